@@ -1,0 +1,61 @@
+import type { SegmentId, BlockId, DocumentId, RowNumber } from './ids.ts';
+import type { Language, Side } from './language.ts';
+import type { RichText } from './text.ts';
+
+/** XLIFF 2.1 (section 4.7.4.1, state) knows initial, translated, reviewed, final; `draft` lies between the first two. */
+export const cellStates = ['empty', 'draft', 'translated', 'reviewed', 'approved'] as const;
+export type CellState = (typeof cellStates)[number];
+
+/** Where the present text came from. Only `imported` and `converted` text may be rewritten by the program unasked. */
+export const cellOrigins = ['imported', 'converted', 'typed'] as const;
+export type CellOrigin = (typeof cellOrigins)[number];
+
+/** One text of one segment. */
+export type Cell = RichText & {
+  readonly state: CellState;
+  readonly locked: boolean;
+  readonly origin: CellOrigin;
+  /** The text this one was made from has changed since. */
+  readonly stale: boolean;
+};
+
+export const emptyCell: Cell = {
+  text: '',
+  tags: [],
+  state: 'empty',
+  locked: false,
+  origin: 'typed',
+  stale: false,
+};
+
+export const blockKinds = ['paragraph', 'heading', 'list-item', 'quote', 'code', 'table-cell'] as const;
+export type BlockKind = (typeof blockKinds)[number];
+
+/** What holds segments together: a paragraph, a heading, a list item. `level` is 1..6 for headings, the depth for lists and quotes, else 0. */
+export type Block = { readonly id: BlockId; readonly kind: BlockKind; readonly level: number };
+
+/** A segment as the screen shows it: its place, its block and its texts. */
+export type Row = {
+  readonly segment: SegmentId;
+  readonly row: RowNumber;
+  readonly document: DocumentId;
+  readonly block: Block;
+  /** True when no earlier row stands in the same block. */
+  readonly opensBlock: boolean;
+  /** White space between this segment and the next, as in the original. */
+  readonly gap: string;
+  readonly cells: Readonly<Partial<Record<Side, Cell>>>;
+  /** Repairs of this row that still wait for a decision. */
+  readonly openRepairs: number;
+};
+
+export type DocumentInfo = {
+  readonly id: DocumentId;
+  readonly name: string;
+  readonly format: 'txt' | 'md' | 'html';
+  readonly encoding: string;
+  readonly language: Language;
+  readonly targets: readonly Language[];
+  readonly firstRow: RowNumber;
+  readonly rows: number;
+};

@@ -1,0 +1,57 @@
+/** Every failure a user can meet. Each has a sentence in `locales/<lang>/failures.json`; a test holds the two together. */
+export const failureCodes = [
+  // The file system
+  'file.not-found', // { path }
+  'file.is-directory', // { path }
+  'file.no-permission', // { path }
+  'file.empty', // { name }
+  'file.too-large', // { name, size, limit } sizes in bytes
+  'file.changed-while-reading', // { name }
+  'disk.full', // { path }
+  'disk.failed', // { path, detail }
+  // Reading documents
+  'document.binary', // { name }
+  'document.unknown-format', // { name }
+  'document.undecodable', // { name, encoding, offset } byte offset of the first bad byte
+  'document.no-text', // { name }
+  'document.unknown', // { id }
+  // Projects
+  'project.none-open',
+  'project.not-a-project', // { path }
+  'project.damaged', // { path, detail }
+  'project.newer', // { path, version, supported }
+  'project.in-use', // { path }
+  'project.read-only', // { path }
+  'project.gone', // { path }
+  'project.exists', // { path }
+  // Editing
+  'row.unknown', // { row }
+  'segment.unknown', // { segment }
+  'cell.unknown-side', // { side }
+  'cell.locked',
+  'cell.stale-edit', // the cell changed under the editor: { } nothing was written
+  'cell.bad-text', // { detail } lone surrogate, tag outside the text
+  'split.at-edge', // the caret stands at an end of the text
+  'merge.no-next', // nothing follows in this document
+  'nothing-to-undo',
+  'nothing-to-redo',
+  // Clean-up
+  'repair.unknown', // { repair }
+  'repair.text-edited', // the words were edited since; undo that edit or mend by hand
+  // Search
+  'find.bad-pattern', // { detail }
+  'find.unsafe-pattern', // { detail } a feature that cannot be run in linear time
+  // Export, backups, jobs
+  'export.no-columns',
+  'export.same-file', // { path } would overwrite the project or an original
+  'backup.unknown', // { id }
+  'backup.damaged', // { id }
+  'job.cancelled',
+  'job.unknown', // { id }
+  // Contract
+  'input.invalid', // { detail }
+  'usage', // { detail } the command line
+  'internal', // { detail } a bug; nothing was written
+] as const;
+
+export type FailureCode = (typeof failureCodes)[number];

@@ -1,0 +1,74 @@
+import type { DocumentInfo } from './cell.ts';
+import type { Language, Region, Side } from './language.ts';
+import type { Sequence } from './ids.ts';
+
+/** A word the conversion leaves alone, or writes the given way. */
+export type ProtectedWord = { readonly word: string; readonly as?: string };
+
+export type ProjectSettings = {
+  readonly region: Region;
+  readonly protectedWords: readonly ProtectedWord[];
+};
+
+export const defaultSettings: ProjectSettings = { region: 'cn', protectedWords: [] };
+
+/** How much of one column is done. `characters` counts Han and other letters without spaces; `words` follows Unicode UAX #29. */
+export type SideCounts = {
+  readonly side: Side;
+  readonly segments: number;
+  readonly empty: number;
+  readonly draft: number;
+  readonly translated: number;
+  readonly reviewed: number;
+  readonly approved: number;
+  readonly characters: number;
+  readonly words: number;
+};
+
+export type ProjectInfo = {
+  readonly path: string;
+  readonly name: string;
+  readonly readOnly: boolean;
+  readonly settings: ProjectSettings;
+  readonly documents: readonly DocumentInfo[];
+  readonly rows: number;
+  readonly sequence: Sequence;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+};
+
+/** The kinds of user actions, each one transaction and one step of undo. */
+export const actionKinds = [
+  'import',
+  'remove-document',
+  'edit',
+  'state',
+  'lock',
+  'copy-source',
+  'convert',
+  'choose-alternative',
+  'split',
+  'merge',
+  'repair',
+  'replace',
+  'settings',
+  'restore',
+] as const;
+export type ActionKind = (typeof actionKinds)[number];
+
+export type HistoryEntry = {
+  readonly sequence: Sequence;
+  readonly kind: ActionKind | 'undo' | 'redo';
+  /** For undo and redo: the action that was undone or redone. */
+  readonly of: Sequence | null;
+  readonly at: string;
+  readonly actor: string;
+  /** How many cells it changed, and the first of them, for a one-line account. */
+  readonly cells: number;
+  readonly row: number | null;
+  readonly side: Side | null;
+  readonly language: Language | null;
+  readonly before: string;
+  readonly after: string;
+  readonly undone: boolean;
+};

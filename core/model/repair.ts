@@ -1,0 +1,59 @@
+import type { RepairId, SegmentId, RowNumber, DocumentId } from './ids.ts';
+import type { Params } from './result.ts';
+
+export const repairKinds = [
+  'gloss', // 現(xiàn) -> 現, left by a bad converter
+  'byte-shift', // 應當?shù)摹?rdquo; -> 應當的。”
+  'entity', // &amp;rdquo; -> ”
+  'tag', // remnants of markup
+  'punctuation', // half-width between Han characters
+  'space', // stray, doubled, no-break
+  'line-break', // a hard break inside a sentence
+  'invisible', // zero-width, bidi, control
+  'script', // left in the other script, or over-converted
+  'mojibake', // UTF-8 read as Latin-1 or Windows-1252
+] as const;
+export type RepairKind = (typeof repairKinds)[number];
+
+/** `certain` ones are accepted at import, `doubtful` ones offered, `hint`s only pointed at. */
+export const certainties = ['certain', 'doubtful', 'hint'] as const;
+export type Certainty = (typeof certainties)[number];
+
+/** A repair as found: what stands in the raw text, what should stand there, and why. */
+export type RepairDraft = {
+  readonly kind: RepairKind;
+  readonly certainty: Certainty;
+  /** Code points in the raw text of one block. */
+  readonly start: number;
+  readonly end: number;
+  readonly before: string;
+  readonly after: string;
+  /** Key below `reasons.` in `locales/<lang>/cleanup.json`, with what it needs. */
+  readonly reason: string;
+  readonly params?: Params;
+};
+
+export type RepairDecision = 'accepted' | 'refused' | 'offered';
+
+/** A repair as kept: it stays on its words through every later edit of the original. */
+export type Repair = {
+  readonly id: RepairId;
+  readonly document: DocumentId;
+  readonly kind: RepairKind;
+  readonly certainty: Certainty;
+  readonly before: string;
+  readonly after: string;
+  readonly reason: string;
+  readonly params: Params;
+  readonly decision: RepairDecision;
+  /** `edited`: the words were changed by hand since, so the repair can no longer be switched. */
+  readonly status: 'live' | 'edited' | 'gone';
+  readonly segment: SegmentId;
+  readonly row: RowNumber;
+  /** Code points in the present text of the segment's original. */
+  readonly start: number;
+  readonly end: number;
+  /** Words before and after, from the present text, for showing the repair in its place. */
+  readonly lead: string;
+  readonly trail: string;
+};

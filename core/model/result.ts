@@ -1,0 +1,19 @@
+import type { FailureCode } from './failures.ts';
+
+export type Params = Readonly<Record<string, string | number>>;
+
+/** What went wrong, as a code and parameters. Its sentence lives in `locales/<lang>/failures.json`. */
+export type Failure = { readonly code: FailureCode; readonly params?: Params };
+
+export type Result<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Failure };
+
+export const ok = <T>(value: T): Result<T> => ({ ok: true, value });
+
+export const fail = (
+  code: FailureCode,
+  params?: Params,
+): { readonly ok: false; readonly error: Failure } => ({
+  ok: false,
+  error: params === undefined ? { code } : { code, params },
+});

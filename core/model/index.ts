@@ -6,3 +6,4 @@ export * from './text.ts';
 export * from './cell.ts';
 export * from './repair.ts';
 export * from './project.ts';
+export * from './change.ts';

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { cellStates, type Row, type Sequence } from '../core/model/index.ts';
+import { call } from './define.ts';
+import { cellAddress, offset, richText, segmentId, side } from './shapes.ts';
+
+/** The answer to every edit: committed under this sequence number, and the row as it now is. */
+export type Committed = { readonly sequence: Sequence; readonly row: Row };
+
+export const cells = {
+  /**
+   * Writes one text. `before` is the text the editor started from: when the cell holds another, nothing is
+   * written and `cell.stale-edit` is answered. Consecutive edits of one cell with the same `burst` are one step of undo.
+   * A Chinese column made by conversion follows its source in the same step, unless people edited it: then it is marked stale.
+   */
+  edit: call(
+    z.object({ ...cellAddress.shape, before: z.string(), after: richText, burst: z.string().optional() }),
+  ).gives<Committed>(),
+  setState: call(z.object({ segments: z.array(segmentId).min(1), side, state: z.enum(cellStates) })).gives<{
+    readonly sequence: Sequence;
+    readonly changed: number;
+  }>(),
+  lock: call(z.object({ segments: z.array(segmentId).min(1), side, locked: z.boolean() })).gives<{
+    readonly sequence: Sequence;
+    readonly changed: number;
+  }>(),
+  copySource: call(cellAddress).gives<Committed>(),
+  /** Converts again. Cells people edited are left alone unless `overwriteEdited`; the answer counts them. */
+  convert: call(
+    z.object({
+      segments: z.union([z.array(segmentId).min(1), z.literal('all')]),
+      side,
+      overwriteEdited: z.boolean(),
+    }),
+  ).gives<{ readonly changed: number; readonly keptEdited: number; readonly keptLocked: number }>(),
+  /** Switches one doubtful character of a converted text (code point `at`) to `to`; the cell stays converted. */
+  chooseAlternative: call(
+    z.object({ ...cellAddress.shape, at: offset, to: z.string().min(1).max(4) }),
+  ).gives<Committed>(),
+};

@@ -1,0 +1,35 @@
+import { backups } from './backups.ts';
+import { cells } from './cells.ts';
+import { cleanup } from './cleanup.ts';
+import { documents } from './documents.ts';
+import { exports } from './exports.ts';
+import { find } from './find.ts';
+import { history } from './history.ts';
+import { jobs } from './jobs.ts';
+import { library } from './library.ts';
+import { preferences } from './preferences.ts';
+import { project } from './project.ts';
+import { rows } from './rows.ts';
+import { segments } from './segments.ts';
+import type { Client, Handlers } from './define.ts';
+
+/** Everything a screen or a command line can ask of the engine. One file per feature. */
+export const contract = {
+  library,
+  project,
+  documents,
+  rows,
+  cells,
+  segments,
+  history,
+  cleanup,
+  find,
+  exports,
+  backups,
+  jobs,
+  preferences,
+};
+
+export type DuizhaoContract = typeof contract;
+export type EngineClient = Client<DuizhaoContract>;
+export type EngineHandlers<Context> = Handlers<DuizhaoContract, Context>;

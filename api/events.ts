@@ -1,0 +1,20 @@
+import type { ProjectInfo, RowNumber, SegmentId, Sequence } from '../core/model/index.ts';
+import type { JobProgress } from './jobs.ts';
+import type { Preferences } from './preferences.ts';
+
+/** What the engine tells every window unasked. */
+export type Events = {
+  /** After each commit. `structure` means rows came, went or moved: every page is out of date. */
+  readonly 'project.changed': {
+    readonly sequence: Sequence;
+    readonly structure: boolean;
+    readonly segments: readonly { readonly segment: SegmentId; readonly row: RowNumber }[];
+    readonly canUndo: boolean;
+    readonly canRedo: boolean;
+  };
+  readonly 'project.opened': ProjectInfo;
+  readonly 'project.closed': { readonly path: string; readonly reason: 'asked' | 'gone' };
+  readonly 'jobs.progress': JobProgress;
+  readonly 'preferences.changed': Preferences;
+};
+export type EventName = keyof Events;

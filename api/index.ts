@@ -1,0 +1,15 @@
+export * from './contract.ts';
+export * from './define.ts';
+export * from './events.ts';
+export type * from './backups.ts';
+export type * from './cells.ts';
+export type * from './cleanup.ts';
+export * from './documents.ts';
+export * from './exports.ts';
+export type * from './find.ts';
+export type * from './history.ts';
+export type * from './jobs.ts';
+export type * from './library.ts';
+export * from './preferences.ts';
+export type * from './project.ts';
+export * from './rows.ts';

@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { call } from './define.ts';
+
+/** How far a job is. `total` is 0 while unknown. Units are the job's own: bytes read, rows written. */
+export type JobProgress = {
+  readonly job: string;
+  readonly phase: 'reading' | 'surveying' | 'storing' | 'writing' | 'searching';
+  readonly done: number;
+  readonly total: number;
+};
+
+export const jobs = {
+  cancel: call(z.object({ job: z.string() })).gives<null>(),
+};

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import type { ProjectInfo } from '../core/model/index.ts';
+import { call } from './define.ts';
+
+/** A project the user has worked on, newest first. `missing` when its file is not where it was. */
+export type RecentProject = {
+  readonly path: string;
+  readonly name: string;
+  readonly openedAt: string;
+  readonly rows: number;
+  readonly missing: boolean;
+};
+
+export type Sample = {
+  readonly id: string;
+  readonly name: string;
+  readonly language: 'zh-Hant' | 'zh-Hans' | 'en';
+};
+
+/** The library: projects known on this machine, and the samples to try. */
+export const library = {
+  recent: call(z.object({})).gives<readonly RecentProject[]>(),
+  samples: call(z.object({})).gives<readonly Sample[]>(),
+  /** Takes a project off the list; the file stays. */
+  forget: call(z.object({ path: z.string() })).gives<null>(),
+  /** Makes an empty project in the library folder (or at `path`) and opens it. A taken name gets a number. */
+  create: call(
+    z.object({ name: z.string().min(1).max(200), path: z.string().optional() }),
+  ).gives<ProjectInfo>(),
+};

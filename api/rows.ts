@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import type { Row, RowNumber, SegmentId } from '../core/model/index.ts';
+import { call } from './define.ts';
+import { rowNumber, segmentId, side } from './shapes.ts';
+
+export const rowWants = ['untranslated', 'unconfirmed', 'stale', 'open-repair'] as const;
+
+/** Pages of rows. Row numbers are 1-based over the whole project. */
+export const rows = {
+  page: call(z.object({ from: rowNumber, count: z.number().int().min(1).max(500) })).gives<{
+    readonly total: number;
+    readonly rows: readonly Row[];
+  }>(),
+  /** The row number of a segment, or null when it is gone. */
+  locate: call(z.object({ segment: segmentId })).gives<RowNumber | null>(),
+  /** The next row after `after` (wrapping round) whose `side` is as wanted, or null. */
+  next: call(
+    z.object({
+      after: z.number().int().nonnegative(),
+      side,
+      want: z.enum(rowWants),
+      backwards: z.boolean().default(false),
+    }),
+  ).gives<{ readonly row: RowNumber; readonly segment: SegmentId } | null>(),
+};

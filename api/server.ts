@@ -1,0 +1,67 @@
+import { createBirpc, type ChannelOptions } from 'birpc';
+import { fail, type Result } from '../core/model/index.ts';
+import { contract } from './contract.ts';
+import type { Call } from './define.ts';
+import type { EventName, Events } from './events.ts';
+
+/** Both ends of a message channel as birpc wants them: `post` sends a message, `on` hears them. */
+export type Channel = Pick<ChannelOptions, 'post' | 'on' | 'off' | 'serialize' | 'deserialize'>;
+
+/** Answers a call by name: `invoke('cells', 'edit', input)`. Input is checked here, at the border. */
+export type Invoke = (feature: string, method: string, input: unknown) => Promise<Result<unknown>>;
+
+/** The functions of the wire. */
+export type EngineSide = { invoke: Invoke };
+export type ScreenSide = { event: <E extends EventName>(name: E, payload: Events[E]) => void };
+
+const isCall = (value: unknown): value is Call =>
+  typeof value === 'object' && value !== null && 'input' in value;
+
+const findCall = (feature: string, method: string): Call | null => {
+  const calls: unknown = Object.hasOwn(contract, feature) ? contract[feature as keyof typeof contract] : null;
+  if (typeof calls !== 'object' || calls === null || !Object.hasOwn(calls, method)) return null;
+  const found: unknown = (calls as Record<string, unknown>)[method];
+  return isCall(found) ? found : null;
+};
+
+/**
+ * Wraps the engine's handlers: unknown names and bad input become `input.invalid`, a thrown error becomes
+ * `internal`. `run` receives checked input only. `report` hears of thrown errors, for the log.
+ */
+export const createInvoke =
+  (
+    run: (feature: string, method: string, input: unknown) => Result<unknown> | Promise<Result<unknown>>,
+    report: (error: unknown) => void,
+  ): Invoke =>
+  async (feature, method, input) => {
+    const found = findCall(feature, method);
+    if (found === null) return fail('input.invalid', { detail: `${feature}.${method}` });
+    const checked = found.input.safeParse(input);
+    if (!checked.success) {
+      const issue = checked.error.issues[0];
+      return fail('input.invalid', {
+        detail: `${feature}.${method}: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`,
+      });
+    }
+    try {
+      return await run(feature, method, checked.data);
+    } catch (error) {
+      report(error);
+      return fail('internal', { detail: error instanceof Error ? error.message : String(error) });
+    }
+  };
+
+/** Serves one window over a channel. Answers how to send it events and how to stop. */
+export const serve = (
+  channel: Channel,
+  invoke: Invoke,
+): { send: <E extends EventName>(name: E, payload: Events[E]) => void; close: () => void } => {
+  const rpc = createBirpc<ScreenSide, EngineSide>(
+    { invoke },
+    { ...channel, eventNames: ['event'], timeout: -1 },
+  );
+  return {
+    send: (name, payload) => void rpc.event(name, payload),
+    close: () => rpc.$close(),
+  };
+};

@@ -1,0 +1,83 @@
+import type { Block, Cell } from './cell.ts';
+import type { BlockId, DocumentId, RepairId, SegmentId } from './ids.ts';
+import type { Language, Side } from './language.ts';
+import type { ProjectSettings } from './project.ts';
+import type { RepairDecision } from './repair.ts';
+import type { ActionKind } from './project.ts';
+
+/** Where a segment stands, without its texts. `rank` orders segments of a project; it sorts as plain bytes. */
+export type SegmentPlace = {
+  readonly id: SegmentId;
+  readonly document: DocumentId;
+  readonly block: BlockId;
+  readonly rank: string;
+  readonly gap: string;
+};
+
+/** Where a repair stands in the present text, and what was decided about it. */
+export type RepairPlace = {
+  readonly segment: SegmentId;
+  readonly start: number;
+  readonly end: number;
+  readonly decision: RepairDecision;
+  readonly status: 'live' | 'edited' | 'gone';
+};
+
+/**
+ * The smallest steps of every action. Each names the value before and after, so that a step is inverted by
+ * swapping them; an action is a list of steps in one transaction. `null` before makes a thing, `null` after removes it.
+ */
+export type Step =
+  | {
+      readonly on: 'cell';
+      readonly segment: SegmentId;
+      readonly side: Side;
+      readonly before: Cell | null;
+      readonly after: Cell | null;
+    }
+  | {
+      readonly on: 'segment';
+      readonly id: SegmentId;
+      readonly before: SegmentPlace | null;
+      readonly after: SegmentPlace | null;
+    }
+  | {
+      readonly on: 'block';
+      readonly id: BlockId;
+      readonly document: DocumentId;
+      readonly before: Block | null;
+      readonly after: Block | null;
+    }
+  | {
+      readonly on: 'repair';
+      readonly id: RepairId;
+      readonly before: RepairPlace;
+      readonly after: RepairPlace;
+    }
+  | {
+      readonly on: 'document';
+      readonly id: DocumentId;
+      readonly before: DocumentPresence;
+      readonly after: DocumentPresence;
+    }
+  | { readonly on: 'settings'; readonly before: ProjectSettings; readonly after: ProjectSettings }
+  /** Lineage: which segments came out of which, so that annotations and reviews can follow. Applies nothing. */
+  | { readonly on: 'lineage'; readonly from: readonly SegmentId[]; readonly into: readonly SegmentId[] };
+
+/** A removed document stays in the file, out of sight, so that removal is undone in a moment. */
+export type DocumentPresence = {
+  readonly present: boolean;
+  readonly language: Language;
+  readonly targets: readonly Language[];
+};
+
+export type Action = { readonly kind: ActionKind; readonly steps: readonly Step[] };
+
+/** The step that takes `step` back. */
+export const invertStep = (step: Step): Step => {
+  if (step.on === 'lineage') return { on: 'lineage', from: step.into, into: step.from };
+  return { ...step, before: step.after, after: step.before } as Step;
+};
+
+/** The steps that take a whole action back, last first. */
+export const invertSteps = (steps: readonly Step[]): readonly Step[] => steps.map(invertStep).reverse();

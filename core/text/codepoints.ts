@@ -1,0 +1,89 @@
+/**
+ * Between code points, which the model counts in, and UTF-16 code units, which JavaScript strings count in.
+ * A lone surrogate counts as one code point, as string iteration has it. Offsets outside a text are clamped.
+ */
+const surrogate = /[\ud800-\udfff]/;
+
+const isHigh = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdbff;
+const isLow = (unit: number): boolean => unit >= 0xdc00 && unit <= 0xdfff;
+
+/** True when UTF-16 offset `at` stands between the two halves of a surrogate pair. */
+const splitsPair = (text: string, at: number): boolean =>
+  at > 0 && at < text.length && isLow(text.charCodeAt(at)) && isHigh(text.charCodeAt(at - 1));
+
+/** True when code points and UTF-16 units are the same thing in this text. */
+export const isBmp = (text: string): boolean => !surrogate.test(text);
+
+/** False when the text holds half of a surrogate pair, which cannot be written as UTF-8. */
+export const isWellFormed = (text: string): boolean => text.isWellFormed();
+
+/** Number of code points. */
+export const codePointLength = (text: string): number => {
+  if (isBmp(text)) return text.length;
+  let pairs = 0;
+  for (let i = 1; i < text.length; i += 1) if (splitsPair(text, i)) pairs += 1;
+  return text.length - pairs;
+};
+
+/** UTF-16 offset of the code point with number `codePoint`, the text's length when there is none. */
+export const utf16Offset = (text: string, codePoint: number): number => {
+  if (codePoint <= 0) return 0;
+  if (isBmp(text)) return Math.min(codePoint, text.length);
+  let at = 0;
+  for (let seen = 0; seen < codePoint && at < text.length; seen += 1) at += splitsPair(text, at + 1) ? 2 : 1;
+  return at;
+};
+
+/** Number of the code point at a UTF-16 offset; inside a surrogate pair, that of the pair. */
+export const codePointOffset = (text: string, utf16: number): number => {
+  const end = Math.min(Math.max(utf16, 0), text.length);
+  const head = text.slice(0, splitsPair(text, end) ? end - 1 : end);
+  return codePointLength(head);
+};
+
+/** The text between two code point offsets. */
+export const sliceCodePoints = (text: string, start: number, end?: number): string => {
+  const from = utf16Offset(text, start);
+  if (end === undefined) return text.slice(from);
+  if (end <= start) return '';
+  const tail = text.slice(from);
+  return tail.slice(0, utf16Offset(tail, end - Math.max(start, 0)));
+};
+
+/** Characters that always begin a grapheme after one of their own kind: ASCII, Han, kana letters, CJK punctuation. */
+const isPlainUnit = (unit: number): boolean =>
+  (unit >= 0x20 && unit < 0x7f) ||
+  (unit >= 0x4e00 && unit <= 0x9fff) ||
+  (unit >= 0x3400 && unit <= 0x4dbf) ||
+  (unit >= 0x3000 && unit <= 0x3029) ||
+  (unit >= 0xff01 && unit <= 0xff9d);
+
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** How far back a start for the search is looked for; longer graphemes than this are pathological and may be cut. */
+const reach = 2048;
+
+/** True when no grapheme (UAX #29, extended) spans UTF-16 offset `at`. */
+export const isGraphemeBoundary = (text: string, at: number): boolean => {
+  if (at <= 0 || at >= text.length) return true;
+  const plainHere = isPlainUnit(text.charCodeAt(at));
+  if (plainHere && isPlainUnit(text.charCodeAt(at - 1))) return true;
+  let from = at - 1;
+  const floor = Math.max(0, at - reach);
+  while (from > floor && !(isPlainUnit(text.charCodeAt(from)) && isPlainUnit(text.charCodeAt(from - 1)))) {
+    from -= 1;
+  }
+  const window = text.slice(from, Math.min(text.length, at + 2));
+  return graphemes.segment(window).containing(at - from)?.index === at - from;
+};
+
+/** The grapheme boundary (code points) nearest to `codePoint`: at or before it (`lean` -1), at or after it (1). */
+export const graphemeBoundary = (text: string, codePoint: number, lean: -1 | 1): number => {
+  let at = utf16Offset(text, codePoint);
+  while (!isGraphemeBoundary(text, at)) at += lean;
+  return codePointOffset(text, at);
+};
+
+/** The graphemes of a text, in order. */
+export const splitGraphemes = (text: string): string[] =>
+  Array.from(graphemes.segment(text), ({ segment }) => segment);

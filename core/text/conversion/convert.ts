@@ -1,0 +1,113 @@
+import type { Language, Region } from '../../model/language.ts';
+import type { ProtectedWord } from '../../model/project.ts';
+import type { RichText } from '../../model/text.ts';
+import { codePointLength, sliceCodePoints } from '../codepoints.ts';
+import { simplifier } from './simplify.ts';
+import type { CharacterConverter } from './tables.ts';
+import { traditionalizer } from './traditionalize.ts';
+import { simplifiedZhu } from './zhu.ts';
+
+export type ConversionOptions = {
+  readonly from: Language;
+  readonly to: Language;
+  readonly region: Region;
+  readonly protectedWords: readonly ProtectedWord[];
+};
+
+export type Converter = (text: string) => string;
+
+/** The converted text, or, should it have lost the alignment, each character converted by itself. */
+const aligned = (text: string, convert: CharacterConverter): string => {
+  const converted = convert(text);
+  if (codePointLength(converted) === codePointLength(text)) return converted;
+  return Array.from(text, (character) => {
+    const other = convert(character);
+    return codePointLength(other) === 1 ? other : character;
+  }).join('');
+};
+
+/** Every 著 of the source decided by `simplifiedZhu`, whatever OpenCC made of it. Both texts are aligned. */
+const settleZhu = (source: string, converted: string): string => {
+  let at = source.indexOf('著');
+  if (at < 0) return converted;
+  const parts: string[] = [];
+  let done = 0;
+  let rest = converted;
+  while (at >= 0) {
+    const head = sliceCodePoints(rest, 0, codePointLength(source.slice(done, at)));
+    parts.push(head, simplifiedZhu(source, at));
+    rest = rest.slice(head.length + 1);
+    done = at + 1;
+    at = source.indexOf('著', done);
+  }
+  parts.push(rest);
+  return parts.join('');
+};
+
+const simplify = (region: Region): CharacterConverter => {
+  const convert = simplifier(region);
+  return (text) => settleZhu(text, aligned(text, convert));
+};
+
+const traditionalize = (region: Region): CharacterConverter => {
+  const convert = traditionalizer(region);
+  return (text) => aligned(text, convert);
+};
+
+const charactersOf = ({ from, to, region }: ConversionOptions): CharacterConverter => {
+  if (from === to || from === 'en' || to === 'en') return (text) => text;
+  return to === 'zh-Hans' ? simplify(region) : traditionalize(region);
+};
+
+const escape = (word: string): string => word.replaceAll(/[\\^$.*+?()[\]{}|/-]/gu, String.raw`\$&`);
+
+/** Finds protected words, of several that begin at one place the longest. */
+const protectedPattern = (words: readonly ProtectedWord[]): RegExp =>
+  new RegExp(
+    words
+      .map(({ word }) => word)
+      .sort((a, b) => b.length - a.length)
+      .map(escape)
+      .join('|'),
+    'gu',
+  );
+
+/**
+ * A converter between Chinese scripts: OpenCC's characters, by region, with the 著 rule; the identity where one side
+ * is English or both are the same. Outside protected words with a form of their own, the result has as many code
+ * points as the text, one for each. A protected word is copied, or written as given.
+ */
+export const createConverter = (options: ConversionOptions): Converter => {
+  const convert = charactersOf(options);
+  const words = options.protectedWords.filter(({ word }) => word !== '');
+  if (words.length === 0) return convert;
+  const pattern = protectedPattern(words);
+  const forms = new Map(words.map(({ word, as }) => [word, as ?? word]));
+  return (text) => {
+    const parts: string[] = [];
+    let done = 0;
+    for (const match of text.matchAll(pattern)) {
+      parts.push(convert(text.slice(done, match.index)), forms.get(match[0]) ?? match[0]);
+      done = match.index + match[0].length;
+    }
+    parts.push(convert(text.slice(done)));
+    return parts.join('');
+  };
+};
+
+/**
+ * A text and its tags converted. Tags keep their code point offsets; where a protected word changed the length, the
+ * offset is what the text before the tag converts to, so a tag inside such a word may land at either end of it.
+ */
+export const convertRich = (rich: RichText, convert: Converter): RichText => {
+  const text = convert(rich.text);
+  const length = codePointLength(text);
+  if (length === codePointLength(rich.text)) return { text, tags: rich.tags };
+  let floor = 0;
+  const tags = rich.tags.map((tag) => {
+    const at = codePointLength(convert(sliceCodePoints(rich.text, 0, tag.at)));
+    floor = Math.min(length, Math.max(floor, at));
+    return { ...tag, at: floor };
+  });
+  return { text, tags };
+};

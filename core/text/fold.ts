@@ -1,0 +1,139 @@
+import { simplifiedCharacters } from './conversion/simplify.ts';
+
+/**
+ * Search keys. `script`: Traditional to Simplified character by character and 著 to 着; `lower`: lower case.
+ * NFKC, and with it full and half width, always.
+ */
+export type FoldOptions = { readonly script: boolean; readonly lower: boolean };
+
+export type Folded = {
+  readonly folded: string;
+  /** For each UTF-16 unit of `folded`, and for its end, the code point offset in the text it came from. */
+  readonly map: Uint32Array;
+};
+
+/** Characters that NFKC may join with the one before: marks, Hangul vowels and finals, half-width voicing signs. */
+const joining = /[\p{M}\u1160-\u11ff\uff9e\uff9f\uffa0-\uffdc]/u;
+
+const foldCharacter = (character: string, { script, lower }: FoldOptions): string => {
+  const cased = lower ? character.toLowerCase() : character;
+  if (!script) return cased;
+  return cased === '著' ? '着' : (simplifiedCharacters().get(cased) ?? cased);
+};
+
+/** A cluster is a character and the marks NFKC may join to it: what is folded as one. */
+const foldCluster = (cluster: string, options: FoldOptions): string => {
+  let folded = '';
+  for (const character of cluster.normalize('NFKC')) folded += foldCharacter(character, options);
+  return folded;
+};
+
+/** In a table: a unit that cannot be folded by itself. No text uses the noncharacter U+FFFF. */
+const complex = 0xffff;
+
+const makeTable = (options: FoldOptions): Uint16Array => {
+  const table = new Uint16Array(0x10000).fill(complex);
+  for (let unit = 0; unit < 0xffff; unit += 1) {
+    if (unit >= 0xd800 && unit <= 0xdfff) continue;
+    const character = String.fromCharCode(unit);
+    if (joining.test(character)) continue;
+    const folded = foldCluster(character, options);
+    if (folded.length === 1) table[unit] = folded.charCodeAt(0);
+  }
+  return table;
+};
+
+const tables = new Map<string, Uint16Array>();
+
+const tableFor = (options: FoldOptions): Uint16Array => {
+  const key = `${options.script}${options.lower}`;
+  const known = tables.get(key);
+  if (known !== undefined) return known;
+  const made = makeTable(options);
+  tables.set(key, made);
+  return made;
+};
+
+const isHigh = (unit: number): boolean => (unit & 0xfc00) === 0xd800;
+const isLow = (unit: number): boolean => (unit & 0xfc00) === 0xdc00;
+
+/** UTF-16 length of the code point at `at`. */
+const stepAt = (text: string, at: number): 1 | 2 =>
+  isHigh(text.charCodeAt(at)) && isLow(text.charCodeAt(at + 1)) ? 2 : 1;
+
+/** Where the cluster that begins at `at` ends. */
+const clusterEnd = (text: string, at: number, table: Uint16Array): number => {
+  let end = at + stepAt(text, at);
+  while (end < text.length && table[text.charCodeAt(end)] === complex) {
+    const step = stepAt(text, end);
+    if (!joining.test(text.slice(end, end + step))) break;
+    end += step;
+  }
+  return end;
+};
+
+const chunk = 8192;
+
+/** True when the unit at `at` can be looked up: it is simple, and nothing after it joins it. */
+const isSimpleAt = (text: string, at: number, table: Uint16Array): boolean =>
+  table[text.charCodeAt(at)] !== complex &&
+  (at + 1 >= text.length || table[text.charCodeAt(at + 1)] !== complex);
+
+const decode = (units: Uint16Array, length: number): string =>
+  String.fromCharCode.apply(null, units.subarray(0, length) as unknown as number[]);
+
+const foldWith = (text: string, options: FoldOptions): string => {
+  const table = tableFor(options);
+  const parts: string[] = [];
+  const buffer = new Uint16Array(Math.min(chunk, text.length));
+  let used = 0;
+  let at = 0;
+  while (at < text.length) {
+    const folded = table[text.charCodeAt(at)] ?? complex;
+    const isSimple = folded !== complex && isSimpleAt(text, at, table);
+    if (used === buffer.length || (!isSimple && used > 0)) {
+      parts.push(decode(buffer, used));
+      used = 0;
+    }
+    if (isSimple) {
+      buffer[used] = folded;
+      used += 1;
+      at += 1;
+    } else {
+      const end = clusterEnd(text, at, table);
+      parts.push(foldCluster(text.slice(at, end), options));
+      at = end;
+    }
+  }
+  parts.push(decode(buffer, used));
+  return parts.join('');
+};
+
+const searchKey: FoldOptions = { script: true, lower: true };
+
+/**
+ * The key under which a text is searched: NFKC (UAX #15), lower case, Traditional to Simplified by character, 著 to
+ * 着. It is for comparing only, never shown. Its length may differ from the text's.
+ */
+export const fold = (text: string, options: FoldOptions = searchKey): string => foldWith(text, options);
+
+/** The same key, with the way back to code points of the text. */
+export const foldWithMap = (text: string, options: FoldOptions = searchKey): Folded => {
+  const table = tableFor(options);
+  const parts: string[] = [];
+  const map: number[] = [];
+  let codePoint = 0;
+  let at = 0;
+  while (at < text.length) {
+    const end = isSimpleAt(text, at, table) ? at + 1 : clusterEnd(text, at, table);
+    const folded = foldCluster(text.slice(at, end), options);
+    parts.push(folded);
+    for (let i = 0; i < folded.length; i += 1) map.push(codePoint);
+    while (at < end) {
+      at += stepAt(text, at);
+      codePoint += 1;
+    }
+  }
+  map.push(codePoint);
+  return { folded: parts.join(''), map: Uint32Array.from(map) };
+};

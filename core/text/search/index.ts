@@ -1,0 +1,1 @@
+export { compileQuery, replaceMatches, requiredKey, type Groups, type Matcher, type Query } from './query.ts';

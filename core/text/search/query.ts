@@ -1,0 +1,154 @@
+import { RE2JS, RE2JSException } from 're2js';
+import { fail, ok, type Result } from '../../model/result.ts';
+import type { Range, TextEdit } from '../../model/text.ts';
+import { codePointOffset, isGraphemeBoundary, sliceCodePoints, utf16Offset } from '../codepoints.ts';
+import { fold, foldWithMap } from '../fold.ts';
+import { foldPattern, foldScript } from './regex-fold.ts';
+
+export type Query = {
+  readonly text: string;
+  readonly mode: 'plain' | 'regex';
+  readonly matchCase: boolean;
+  /** For letters and digits that are written with spaces between words; Han text has no such ends. */
+  readonly wholeWord: boolean;
+  /** Do not find 發現 when 发现 is looked for. */
+  readonly exactScript: boolean;
+};
+
+/** The groups of one hit, the whole hit first; null for a group that took no part. */
+export type Groups = readonly (string | null)[];
+
+/**
+ * Finds the hits in a text: code points of the text as it is, in order, not overlapping, never empty, whole graphemes.
+ * A regular expression's matcher also tells the groups of each hit, by where the hit starts.
+ */
+export type Matcher = ((text: string) => Range[]) & {
+  readonly groups?: (text: string) => ReadonlyMap<number, Groups>;
+};
+
+const spaced = /^[\p{L}\p{N}_]$/u;
+const unspaced = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]$/u;
+
+const isSpacedLetter = (character: string): boolean => spaced.test(character) && !unspaced.test(character);
+
+/** The code point that ends at a UTF-16 offset. */
+const characterBefore = (text: string, at: number): string =>
+  String.fromCodePoint(
+    text.codePointAt(at > 1 && /^[\udc00-\udfff]/.test(text.charAt(at - 1)) ? at - 2 : at - 1) ?? 0,
+  );
+
+const characterAt = (text: string, at: number): string => String.fromCodePoint(text.codePointAt(at) ?? 0);
+
+const isWordEdge = (text: string, at: number): boolean =>
+  at <= 0 ||
+  at >= text.length ||
+  !(isSpacedLetter(characterBefore(text, at)) && isSpacedLetter(characterAt(text, at)));
+
+/** Whether a hit between two UTF-16 offsets may be shown: whole graphemes, and whole words where asked for. */
+const isAcceptable = (text: string, start: number, end: number, wholeWord: boolean): boolean =>
+  isGraphemeBoundary(text, start) &&
+  isGraphemeBoundary(text, end) &&
+  (!wholeWord || (isWordEdge(text, start) && isWordEdge(text, end)));
+
+const plainMatcher = (query: Query): Matcher => {
+  const options = { script: !query.exactScript, lower: !query.matchCase };
+  const needle = fold(query.text, options);
+  const find = (text: string): Range[] => {
+    if (!fold(text, options).includes(needle)) return [];
+    const { folded, map } = foldWithMap(text, options);
+    const hits: Range[] = [];
+    let at = folded.indexOf(needle);
+    while (at >= 0) {
+      const end = at + needle.length;
+      const start = map[at] ?? 0;
+      const stop = map[end] ?? 0;
+      // A hit that begins or ends inside what one character became (㍿, ﬁ, …) is no hit.
+      const isWhole = (at === 0 || map[at - 1] !== start) && map[end - 1] !== stop;
+      const accepted =
+        isWhole && isAcceptable(text, utf16Offset(text, start), utf16Offset(text, stop), query.wholeWord);
+      if (accepted) hits.push({ start, end: stop });
+      at = folded.indexOf(needle, accepted ? end : at + 1);
+    }
+    return hits;
+  };
+  return needle === '' ? () => [] : find;
+};
+
+type Hit = { readonly range: Range; readonly groups: Groups };
+
+const regexHits = (expression: RE2JS, query: Query, text: string): Hit[] => {
+  const searched = query.exactScript ? text : foldScript(text);
+  const isSame = searched.length === text.length;
+  const offset = (at: number): number => (isSame ? at : utf16Offset(text, codePointOffset(searched, at)));
+  const matcher = expression.matcher(searched);
+  const hits: Hit[] = [];
+  while (matcher.find()) {
+    const start = offset(matcher.start());
+    const end = offset(matcher.end());
+    if (end <= start || !isAcceptable(text, start, end, query.wholeWord)) continue;
+    const groups = Array.from({ length: matcher.groupCount() + 1 }, (_, group) => {
+      const from = matcher.start(group);
+      return from < 0 ? null : text.slice(offset(from), offset(matcher.end(group)));
+    });
+    hits.push({ range: { start: codePointOffset(text, start), end: codePointOffset(text, end) }, groups });
+  }
+  return hits;
+};
+
+/** Look-arounds, atomic groups and back-references, which no engine can run in linear time. */
+const unsafe = /\(\?(?:<?[=!]|>)|\\(?:[1-9]|k<)|[*+?}]\+/u;
+
+const regexMatcher = (query: Query): Result<Matcher> => {
+  const pattern = query.exactScript ? query.text : foldPattern(query.text);
+  try {
+    const expression = RE2JS.compile(pattern, query.matchCase ? 0 : RE2JS.CASE_INSENSITIVE);
+    const find = (text: string): Range[] => regexHits(expression, query, text).map(({ range }) => range);
+    const groups = (text: string): Map<number, Groups> =>
+      new Map(regexHits(expression, query, text).map((hit) => [hit.range.start, hit.groups]));
+    return ok(Object.assign(find, { groups }));
+  } catch (error) {
+    if (!(error instanceof RE2JSException)) throw error;
+    return fail(unsafe.test(query.text) ? 'find.unsafe-pattern' : 'find.bad-pattern', {
+      detail: error.message,
+    });
+  }
+};
+
+/**
+ * What a query finds, as a function of a text. Plain text is compared by its search key (`fold`), so width, script
+ * and case do not matter unless the query says so. A regular expression has RE2's syntax and runs in linear time on
+ * the text as it is, script-blind by putting the literals of the pattern and the text into Simplified form.
+ * Fails with `find.bad-pattern` or `find.unsafe-pattern`.
+ */
+export const compileQuery = (query: Query): Result<Matcher> =>
+  query.mode === 'regex' ? regexMatcher(query) : ok(plainMatcher(query));
+
+/** What must occur in the `fold` of a text for the query to have a hit there; null when nothing can be said. */
+export const requiredKey = (query: Query): string | null =>
+  query.mode === 'regex' ? null : fold(query.text) || null;
+
+const expand = (template: string, groups: Groups): string =>
+  template.replaceAll(/\$(?:(\d)|&|\$)/gu, (reference, digit?: string) => {
+    if (reference === '$$') return '$';
+    if (reference === '$&') return groups[0] ?? '';
+    const group = Number(digit);
+    return group > 0 && group < groups.length ? (groups[group] ?? '') : reference;
+  });
+
+/**
+ * The edits that replace the given hits. With a regular expression's matcher, $1 to $9 and $& in the replacement stand
+ * for groups and the whole hit, $$ for a dollar sign, and a number without a group for itself.
+ */
+export const replaceMatches = (
+  text: string,
+  ranges: readonly Range[],
+  replacement: string,
+  matcher?: Matcher,
+): TextEdit[] => {
+  const groups = matcher?.groups?.(text);
+  return ranges.map(({ start, end }) => {
+    if (groups === undefined) return { start, end, insert: replacement };
+    const found = groups.get(start) ?? [sliceCodePoints(text, start, end)];
+    return { start, end, insert: expand(replacement, found) };
+  });
+};

@@ -1,0 +1,1 @@
+export { segmentText, type Piece, type Segmented } from './segment.ts';

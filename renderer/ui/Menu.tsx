@@ -1,0 +1,69 @@
+import { DropdownMenu as Radix } from 'radix-ui';
+import { Check } from 'lucide-react';
+import type { ReactElement, ReactNode } from 'react';
+import { cx } from './cx.ts';
+import { Kbd } from './Kbd.tsx';
+import styles from './Menu.module.css';
+
+/** A menu that opens from `trigger`, a button. */
+export const Menu = ({
+  trigger,
+  align = 'start',
+  children,
+}: {
+  readonly trigger: ReactElement;
+  readonly align?: 'start' | 'end';
+  readonly children: ReactNode;
+}) => (
+  <Radix.Root modal={false}>
+    <Radix.Trigger asChild>{trigger}</Radix.Trigger>
+    <Radix.Portal>
+      <Radix.Content className={styles.menu} align={align} sideOffset={4} collisionPadding={8}>
+        {children}
+      </Radix.Content>
+    </Radix.Portal>
+  </Radix.Root>
+);
+
+export const MenuItem = ({
+  icon,
+  keys,
+  danger = false,
+  disabled = false,
+  checked,
+  onSelect,
+  children,
+}: {
+  readonly icon?: ReactNode;
+  readonly keys?: string | undefined;
+  readonly danger?: boolean;
+  readonly disabled?: boolean;
+  /** Set for an item that is one of a choice: ticked or not. */
+  readonly checked?: boolean;
+  readonly onSelect: () => void;
+  readonly children: ReactNode;
+}) => {
+  const inside = (
+    <>
+      <span className={styles.icon}>{checked === true ? <Check aria-hidden /> : icon}</span>
+      <span className={styles.words}>{children}</span>
+      {keys === undefined ? null : <Kbd keys={keys} />}
+    </>
+  );
+  const className = cx(styles.item, danger && styles.danger);
+  return checked === undefined ? (
+    <Radix.Item className={className} disabled={disabled} onSelect={onSelect}>
+      {inside}
+    </Radix.Item>
+  ) : (
+    <Radix.CheckboxItem className={className} checked={checked} disabled={disabled} onSelect={onSelect}>
+      {inside}
+    </Radix.CheckboxItem>
+  );
+};
+
+export const MenuLine = () => <Radix.Separator className={styles.line} />;
+
+export const MenuHeading = ({ children }: { readonly children: ReactNode }) => (
+  <Radix.Label className={styles.heading}>{children}</Radix.Label>
+);

@@ -1,0 +1,124 @@
+import { useVirtualizer, defaultRangeExtractor } from '@tanstack/react-virtual';
+import { useEffect, useLayoutEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import styles from './VirtualList.module.css';
+
+/** What a drawn item is told. Its focusable part carries `data-list-focus` and `tabIndex={tabIndex}`. */
+export type ItemState = { readonly active: boolean; readonly tabIndex: 0 | -1 };
+
+/**
+ * A list of any length of which only what is in sight is drawn. One item is active; up, down, page up and down,
+ * home and end move it, and the focus with it. `onKey` hears every other key first and answers true when it took it.
+ */
+export const VirtualList = ({
+  count,
+  label,
+  estimate,
+  active,
+  onActive,
+  itemKey,
+  render,
+  onKey,
+  onRange,
+}: {
+  readonly count: number;
+  readonly label: string;
+  /** Height of an item in pixels before it is measured. */
+  readonly estimate: number | ((index: number) => number);
+  readonly active: number;
+  readonly onActive: (index: number) => void;
+  readonly itemKey: (index: number) => string | number;
+  readonly render: (index: number, state: ItemState) => ReactNode;
+  readonly onKey?: (event: KeyboardEvent, index: number) => boolean;
+  /** First and last index in sight (with some on either side), whenever that changes. */
+  readonly onRange?: (first: number, last: number) => void;
+}) => {
+  const scroller = useRef<HTMLDivElement>(null);
+  const takeFocus = useRef(false);
+  const shown = Math.max(0, Math.min(active, count - 1));
+  const virtualizer = useVirtualizer({
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: typeof estimate === 'number' ? () => estimate : estimate,
+    getItemKey: itemKey,
+    overscan: 6,
+    rangeExtractor: (range) => {
+      const wanted = defaultRangeExtractor(range);
+      return count === 0 || wanted.includes(shown) ? wanted : [...wanted, shown].sort((a, b) => a - b);
+    },
+  });
+  const items = virtualizer.getVirtualItems();
+  const first = virtualizer.range?.startIndex ?? 0;
+  const last = virtualizer.range?.endIndex ?? 0;
+
+  useEffect(() => onRange?.(first, last), [onRange, first, last]);
+
+  useLayoutEffect(() => {
+    if (!takeFocus.current) return;
+    takeFocus.current = false;
+    scroller.current
+      ?.querySelector<HTMLElement>(`[data-index="${shown}"] [data-list-focus]`)
+      ?.focus({ preventScroll: true });
+  });
+
+  const move = (to: number) => {
+    const index = Math.max(0, Math.min(count - 1, to));
+    takeFocus.current = true;
+    virtualizer.scrollToIndex(index, { align: 'auto' });
+    onActive(index);
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing || isTyping(event.target)) return;
+    if (onKey?.(event, shown) === true) {
+      event.preventDefault();
+      return;
+    }
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const page = Math.max(1, last - first - 1);
+    const steps: Readonly<Record<string, number>> = {
+      ArrowDown: shown + 1,
+      ArrowUp: shown - 1,
+      PageDown: shown + page,
+      PageUp: shown - page,
+      Home: 0,
+      End: count - 1,
+    };
+    const to = steps[event.key];
+    if (to === undefined) return;
+    event.preventDefault();
+    move(to);
+  };
+
+  return (
+    // Presentation: it only hears the keys of the buttons inside.
+    <div
+      ref={scroller}
+      role="presentation"
+      className={styles.scroller}
+      onKeyDown={onKeyDown}
+      onFocus={(event) => {
+        const index = Number(event.target.closest<HTMLElement>('[data-index]')?.dataset['index'] ?? shown);
+        if (index !== shown) onActive(index);
+      }}
+    >
+      <ul aria-label={label} className={styles.inner} style={{ height: virtualizer.getTotalSize() }}>
+        {items.map((item) => (
+          <li
+            key={item.key}
+            aria-setsize={count}
+            aria-posinset={item.index + 1}
+            data-index={item.index}
+            ref={virtualizer.measureElement}
+            className={styles.item}
+            style={{ transform: `translateY(${item.start}px)` }}
+          >
+            {render(item.index, { active: item.index === shown, tabIndex: item.index === shown ? 0 : -1 })}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+};
+
+const isTyping = (target: EventTarget): boolean =>
+  target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;

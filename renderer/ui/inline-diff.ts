@@ -1,0 +1,49 @@
+import { diffArrays } from 'diff';
+
+/** A stretch that stayed, went or came. `at` is its place in both texts laid end to end: it tells parts apart. */
+export type DiffPart = {
+  readonly at: number;
+  readonly kind: 'same' | 'removed' | 'added';
+  readonly text: string;
+};
+
+/** Han characters one by one, other words and runs of space whole: what a reader takes in at a glance. */
+const tokens = (text: string): string[] =>
+  text.match(/\p{Script=Han}\p{M}*|[\p{L}\p{N}\p{M}]+|\s+|./gsu) ?? [];
+
+const atOnce = (before: string, after: string): readonly DiffPart[] => [
+  { at: 0, kind: 'removed', text: before },
+  { at: before.length, kind: 'added', text: after },
+];
+
+/** What changed between two short texts (excerpts, not documents). Very different texts are shown as one whole for the other. */
+export const inlineDiff = (before: string, after: string): readonly DiffPart[] => {
+  if (before === after) return [{ at: 0, kind: 'same', text: before }];
+  if (before === '') return [{ at: 0, kind: 'added', text: after }];
+  if (after === '') return [{ at: 0, kind: 'removed', text: before }];
+  const changes = diffArrays(tokens(before), tokens(after), { maxEditLength: 400 });
+  if (changes === undefined) return atOnce(before, after);
+  let at = 0;
+  const parts = changes.map(({ added, removed, value }): DiffPart => {
+    const text = value.join('');
+    at += text.length;
+    return { at: at - text.length, kind: added ? 'added' : removed ? 'removed' : 'same', text };
+  });
+  return parts.some((part) => part.kind === 'same' && part.text.trim() !== '')
+    ? parts
+    : atOnce(before, after);
+};
+
+/** The same, with long stretches that stayed cut to `around` code points on the sides that face a change. */
+export const excerptDiff = (parts: readonly DiffPart[], around = 16): readonly DiffPart[] =>
+  parts.map((part, index) => {
+    if (part.kind !== 'same') return part;
+    const points = Array.from(part.text);
+    const isFirst = index === 0;
+    const isLast = index === parts.length - 1;
+    const room = isFirst || isLast ? around : around * 2;
+    if (points.length <= room + 2) return part;
+    const head = isFirst ? '' : points.slice(0, around).join('');
+    const tail = isLast ? '' : points.slice(-around).join('');
+    return { at: part.at, kind: 'same', text: `${head}…${tail}` };
+  });

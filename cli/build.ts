@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { installation } from '../engine/places.ts';
+
+/** What is built, from which folders. A folder's own `vite.config.ts` says how. */
+const targets = {
+  renderer: ['renderer', 'api', 'core', 'locales'],
+  engine: ['engine', 'api', 'core'],
+  electron: ['electron', 'web', 'engine', 'api', 'core'],
+} as const;
+
+export type Target = keyof typeof targets;
+
+const filesBelow = async (folder: string): Promise<readonly string[]> => {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+};
+
+/** Two builds from the same digest are the same build: names and bytes of all inputs, and of the lock file. */
+const digestOf = async (target: Target): Promise<string> => {
+  const hash = createHash('sha256');
+  const folders = await Promise.all(targets[target].map((folder) => filesBelow(join(installation, folder))));
+  for (const file of [join(installation, 'package-lock.json'), ...folders.flat()]) {
+    hash.update(`${file}\0`).update(await readFile(file));
+  }
+  return hash.digest('hex');
+};
+
+const outOf = (target: Target): string => join(installation, 'dist', target);
+const stampOf = (target: Target): string => join(installation, 'dist', `${target}.digest`);
+
+const isCurrent = async (target: Target, digest: string): Promise<boolean> => {
+  const stamp = await readFile(stampOf(target), 'utf8').catch(() => '');
+  return stamp === digest && existsSync(outOf(target));
+};
+
+/** Builds beside the old result and puts it in its place at the end, so that nobody is served half a build. */
+const build = async (target: Target, digest: string): Promise<void> => {
+  const vite = await import('vite');
+  const fresh = join(installation, 'dist', `.${target}-${process.pid}`);
+  await mkdir(fresh, { recursive: true });
+  try {
+    await vite.build({
+      configFile: join(installation, target, 'vite.config.ts'),
+      logLevel: 'error',
+      build: { outDir: fresh, emptyOutDir: true },
+    });
+    await rm(stampOf(target), { force: true });
+    await rm(outOf(target), { recursive: true, force: true });
+    await rename(fresh, outOf(target));
+    await writeFile(stampOf(target), digest);
+  } finally {
+    await rm(fresh, { recursive: true, force: true });
+  }
+};
+
+/**
+ * Brings the given builds up to date and answers those that had to be made. `onStart` is called once, before the
+ * first of them. Rejects with the bundler's message when one fails; the old build then stays.
+ */
+export const bringUpToDate = async (
+  wanted: readonly Target[],
+  onStart: () => void,
+): Promise<readonly Target[]> => {
+  const made: Target[] = [];
+  for (const target of wanted) {
+    const digest = await digestOf(target);
+    if (await isCurrent(target, digest)) continue;
+    if (made.length === 0) onStart();
+    await build(target, digest);
+    made.push(target);
+  }
+  return made;
+};
+
+if (process.argv[1] === import.meta.filename) {
+  const wanted = process.argv.slice(2).filter((name): name is Target => name in targets);
+  const all = Object.keys(targets) as Target[];
+  const made = await bringUpToDate(wanted.length > 0 ? wanted : all, () => undefined);
+  console.log(made.length > 0 ? `Built: ${made.join(', ')}` : 'Everything is up to date');
+}

@@ -1,0 +1,38 @@
+import envPaths from 'env-paths';
+import { existsSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The folders an engine works in. */
+export type Places = {
+  /** App data: preferences, the list of recent projects, backups, uploads. */
+  readonly dataFolder: string;
+  /** Where new projects and exports go. */
+  readonly libraryFolder: string;
+  /** The documents offered to try. */
+  readonly samplesFolder: string;
+};
+
+/** The root of the installation: sources lie one folder below it, bundles two (`dist/engine/`). */
+export const installation = fileURLToPath(
+  new URL(import.meta.url.endsWith('.ts') ? '..' : '../..', import.meta.url),
+);
+
+/**
+ * Where things are kept. `DUIZHAO_DATA` puts everything below one folder; without it app data follows the
+ * platform's custom and projects go to Duizhao in the user's documents (or home, where there are none).
+ */
+export const places = (environment: Readonly<Record<string, string | undefined>>): Places => {
+  const samplesFolder = join(installation, 'samples');
+  const own = environment['DUIZHAO_DATA'];
+  if (own !== undefined && own !== '') {
+    return { dataFolder: join(own, 'data'), libraryFolder: join(own, 'library'), samplesFolder };
+  }
+  const documents = join(homedir(), 'Documents');
+  return {
+    dataFolder: envPaths('duizhao', { suffix: '' }).data,
+    libraryFolder: join(existsSync(documents) ? documents : homedir(), 'Duizhao'),
+    samplesFolder,
+  };
+};

@@ -1,0 +1,14 @@
+/**
+ * What the shell and the engine's process say to each other besides the contract.
+ * A utility process is handed each window's port together with `window`. A plain child process has no ports to be
+ * handed, so its shell numbers the windows and relays: `window`, then `message`s both ways, then `gone`.
+ */
+export type ToEngine =
+  | { readonly kind: 'window'; readonly window: number }
+  | { readonly kind: 'message'; readonly window: number; readonly message: unknown }
+  | { readonly kind: 'gone'; readonly window: number }
+  | { readonly kind: 'stop' };
+
+export type FromEngine =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'message'; readonly window: number; readonly message: unknown };

@@ -1,0 +1,86 @@
+import { serve, type Channel } from '../api/server.ts';
+import { createEngine } from './engine.ts';
+import { places } from './places.ts';
+import type { FromEngine, ToEngine } from './process-messages.ts';
+
+/** The engine as a process of its own, for the Electron shell: a utility process, or a child of another Node. */
+
+/** The little of Electron's MessagePortMain that is used here; the engine does not know Electron. */
+type Port = {
+  postMessage: (message: unknown) => void;
+  on: (event: 'message' | 'close', heard: (event: { readonly data: unknown }) => void) => void;
+  start: () => void;
+};
+type ParentPort = {
+  postMessage: (message: FromEngine) => void;
+  on: (
+    event: 'message',
+    heard: (event: { readonly data: ToEngine; readonly ports: readonly Port[] }) => void,
+  ) => void;
+};
+
+const engine = createEngine(places(process.env));
+
+/** Serves a window until the answered function is called. */
+const serveWindow = (channel: Channel): (() => void) => {
+  const served = serve(channel, engine.invoke);
+  const deaf = engine.onEvent(served.send);
+  return () => {
+    deaf();
+    served.close();
+  };
+};
+
+const stop = (): void => {
+  void engine.close().finally(() => process.exit(0));
+};
+
+const servePort = (port: Port): void => {
+  const gone = serveWindow({
+    post: (message) => port.postMessage(message),
+    on: (hear) => port.on('message', (event) => hear(event.data)),
+  });
+  port.on('close', gone);
+  port.start();
+};
+
+const underElectron = (port: ParentPort): void => {
+  port.on('message', ({ data, ports }) => {
+    const [given] = ports;
+    if (data.kind === 'stop') stop();
+    else if (data.kind === 'window' && given !== undefined) servePort(given);
+  });
+  port.postMessage({ kind: 'ready' });
+};
+
+const underNode = (send: (message: FromEngine) => void): void => {
+  const windows = new Map<number, { hear: (message: unknown) => void; gone: () => void }>();
+  const open = (window: number): void => {
+    const heard: ((message: unknown) => void)[] = [];
+    const gone = serveWindow({
+      post: (message) => send({ kind: 'message', window, message }),
+      on: (hear) => void heard.push(hear),
+    });
+    windows.set(window, { hear: (message) => heard.forEach((hear) => hear(message)), gone });
+  };
+  process.on('message', (data: ToEngine) => {
+    if (data.kind === 'stop') stop();
+    else if (data.kind === 'window') open(data.window);
+    else if (data.kind === 'message') windows.get(data.window)?.hear(data.message);
+    else {
+      windows.get(data.window)?.gone();
+      windows.delete(data.window);
+    }
+  });
+  process.on('disconnect', stop);
+  send({ kind: 'ready' });
+};
+
+process.on('SIGTERM', stop);
+// The terminal's Ctrl+C reaches the whole group; the shell decides when the engine goes.
+process.on('SIGINT', () => undefined);
+
+const { parentPort } = process as unknown as { readonly parentPort?: ParentPort };
+if (parentPort !== undefined) underElectron(parentPort);
+else if (process.send !== undefined) underNode((message) => process.send?.(message));
+else process.exit(2);

@@ -1,0 +1,27 @@
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** Workers are found beside the bundle under their own names, so each is an entry and the folder is flat. */
+const workers = readdirSync(here('workers'))
+  .filter((name) => name.endsWith('-worker.ts'))
+  .map((name) => [name.replace(/\.ts$/, ''), here(`workers/${name}`)]);
+
+export default defineConfig({
+  root: here('.'),
+  ssr: { noExternal: true, target: 'node' },
+  build: {
+    ssr: true,
+    target: 'node22',
+    outDir: here('../dist/engine'),
+    emptyOutDir: true,
+    rolldownOptions: {
+      input: { process: here('process.ts'), ...Object.fromEntries(workers) },
+      // Native code stays where npm put it.
+      external: ['better-sqlite3'],
+      output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
+    },
+  },
+});

@@ -1,0 +1,45 @@
+import type { RepairDraft } from '../../model/repair.ts';
+import { byteShiftLayer } from './byte-shift.ts';
+import { addFindings, newDraft, repairsOf } from './draft.ts';
+import { entityLayer } from './entity.ts';
+import type { Layer } from './finding.ts';
+import { glossLayer } from './gloss.ts';
+import { invisibleLayer } from './invisible.ts';
+import { mojibakeLayer } from './mojibake.ts';
+import { punctuationLayer } from './punctuation.ts';
+import { scriptLayer } from './script.ts';
+import { spaceLayer } from './space.ts';
+import type { Survey } from './survey.ts';
+import { tagLayer } from './tag.ts';
+import { scanTriggers } from './triggers.ts';
+
+/** Outermost damage first: each layer sees the text as the certain findings of those before it leave it. */
+const layers: readonly Layer[] = [
+  mojibakeLayer,
+  byteShiftLayer,
+  glossLayer,
+  entityLayer,
+  tagLayer,
+  invisibleLayer,
+  spaceLayer,
+  punctuationLayer,
+  scriptLayer,
+];
+
+/**
+ * Finds everything in a block of raw text that looks damaged, judged over its document.
+ * In: the text, and the survey of its document. Out: repairs in code points of that text, ordered, not overlapping.
+ * Where damage lies on damage (an entity inside shifted bytes) one repair covers both and bears the more telling kind.
+ * Time is linear in the length of the text, whatever it holds.
+ */
+export const findRepairs = (text: string, survey: Survey): RepairDraft[] => {
+  let bits = scanTriggers(text);
+  let draft = newDraft(text);
+  for (const layer of layers) {
+    if ((bits & layer.triggers) === 0) continue;
+    const next = addFindings(draft, layer.find(draft.text, survey));
+    if (next.text !== draft.text) bits = scanTriggers(next.text);
+    draft = next;
+  }
+  return repairsOf(draft);
+};

@@ -1,0 +1,41 @@
+import { usualness } from '../decode/common-han.ts';
+import { isHanCode } from './characters.ts';
+import { isSimplifiedForm, isTraditionalForm } from './scripts.ts';
+import { pairCount, unitCount } from './survey.ts';
+import type { Survey } from './survey.ts';
+
+const marks = '，。、；：？！“”（）《》「」…—,.?!:;()"&';
+const priorWeight = 2000;
+
+/** How often a character is expected before the document has been looked at, as a share of all characters. */
+const prior = (char: string, code: number, survey: Survey): number => {
+  if (marks.includes(char)) return 1 / 100;
+  if (code < 0x80) return 1 / 1000;
+  if (!isHanCode(code)) return 1 / 500_000;
+  const usual = usualness(char);
+  const share = usual === 1 ? 1 / 800 : usual === undefined ? 1 / 300_000 : 1 / 10_000;
+  return isOtherScript(code, survey) ? share / 100 : share;
+};
+
+const isOtherScript = (code: number, { mainScript }: Survey): boolean =>
+  mainScript === 'zh-Hant'
+    ? isSimplifiedForm(code) && !isTraditionalForm(code)
+    : mainScript === 'zh-Hans' && isTraditionalForm(code) && !isSimplifiedForm(code);
+
+/**
+ * How likely a character is at its place: the logarithm of its expected share in this document (counted there, with
+ * a general prior of 2000 characters' weight), plus up to 4 for a pair with the character before it that is
+ * seen elsewhere in the document. In: the character, the one before (or ''), the survey.
+ */
+export const likelihood = (char: string, before: string, survey: Survey): number => {
+  const code = char.charCodeAt(0);
+  const share =
+    (unitCount(survey, code) + priorWeight * prior(char, code, survey)) / (survey.han * 1.2 + priorWeight);
+  return Math.log(share) + pairBonus(char, before, survey);
+};
+
+/** The part of `likelihood` that rests on the pair alone: 0 to 4. */
+export const pairBonus = (char: string, before: string, survey: Survey): number => {
+  if (before === '' || char === '') return 0;
+  return Math.min(4, Math.log1p(2 * pairCount(survey, before.charCodeAt(0), char.charCodeAt(0))));
+};

@@ -1,0 +1,135 @@
+import type { Certainty } from '../../model/repair.ts';
+import { codeAt, codeBefore, isEast, isEastMark, isHanCode, isWordCode } from './characters.ts';
+import type { Finding, Layer } from './finding.ts';
+import { unitCount } from './survey.ts';
+import type { Survey } from './survey.ts';
+import { triggers } from './triggers.ts';
+
+const full: Readonly<Record<string, string>> = {
+  ',': '，',
+  '.': '。',
+  ':': '：',
+  ';': '；',
+  '?': '？',
+  '!': '！',
+};
+
+/** Addresses and code are left as they are. */
+const literal = /(?:https?:\/\/|www\.)[\w\-./?%&=#:;,!~+@]+|[\w.+-]+@[\w-]+\.[\w.-]+|`[^`\n]{1,500}`/g;
+
+type Range = { readonly start: number; readonly end: number };
+
+const literalRanges = (text: string): Range[] =>
+  /[/@`]|www/.test(text)
+    ? Array.from(text.matchAll(literal), (match) => ({
+        start: match.index,
+        end: match.index + match[0].length,
+      }))
+    : [];
+
+const isEastern = (code: number): boolean => isEast(code) || isEastMark(code);
+
+const finding = (
+  start: number,
+  end: number,
+  after: string,
+  certainty: Certainty,
+  reason: string,
+): Finding => ({
+  kind: 'punctuation',
+  certainty,
+  start,
+  end,
+  after,
+  reason,
+});
+
+const marks = /\.{3,}|[,.:;?!]+ ?/g;
+
+/** Half-width marks with Chinese on both sides, or at the end of a Chinese line. */
+const findMarks = (text: string): Finding[] =>
+  Array.from(text.matchAll(marks)).flatMap((match): Finding[] => {
+    const written = match[0];
+    const end = match.index + written.length;
+    const before = codeBefore(text, match.index);
+    const after = codeAt(text, end);
+    if (written.startsWith('...')) return isHanCode(before) ? [ellipsis(match.index, end)] : [];
+    const mark = written.trimEnd();
+    const ends = after < 0 || after === 0x0a;
+    const wide = widened(mark);
+    if (!wide || (mark.length > 1 && !/^[?!]+$/.test(mark))) return [];
+    if (isEastern(before) && (isEastern(after) || (ends && mark !== ':'))) {
+      const dotInside = mark === '.' && isHanCode(after) && !written.endsWith(' ');
+      const certain =
+        !dotInside && (isHanCode(before) || before === 0x201d || before === 0x300b || isEast(before));
+      const stop = ends ? match.index + mark.length : end;
+      return [finding(match.index, stop, wide, certain ? 'certain' : 'doubtful', 'punctuation.between')];
+    }
+    const mixed = (isHanCode(before) && isWordCode(after)) || (isWordCode(before) && isHanCode(after));
+    if (!mixed || mark === '.' || written.endsWith(' ')) return [];
+    return [finding(match.index, end, wide, 'doubtful', 'punctuation.mixed')];
+  });
+
+const ellipsis = (start: number, end: number): Finding =>
+  finding(start, end, '……', 'certain', 'punctuation.ellipsis');
+
+const widened = (mark: string): string => Array.from(mark, (char) => full[char] ?? '').join('');
+
+/** Half-width parentheses around Chinese, after Chinese. Pinyin and Latin in parentheses are left. */
+const findParentheses = (text: string): Finding[] =>
+  Array.from(text.matchAll(/\(([^()\n]{1,300})\)/g)).flatMap((match): Finding[] => {
+    const inside = match[1] ?? '';
+    const end = match.index + match[0].length;
+    const before = codeBefore(text, match.index);
+    const beside = isEastern(before) || before < 0 || isEastern(codeAt(text, end));
+    if (!beside || !/[\u3400-\u9fff]/.test(inside)) return [];
+    return [
+      finding(match.index, match.index + 1, '（', 'certain', 'punctuation.parenthesis'),
+      finding(end - 1, end, '）', 'certain', 'punctuation.parenthesis'),
+    ];
+  });
+
+/** Straight quotes in pairs around Chinese, in the style the document uses. */
+const findQuotes = (text: string, survey: Survey): Finding[] => {
+  const places = Array.from(text.matchAll(/"/g), ({ index }) => index);
+  if (places.length % 2 !== 0) return [];
+  const corner = unitCount(survey, 0x300c) > unitCount(survey, 0x201c);
+  const [open, close] = corner ? ['「', '」'] : ['“', '”'];
+  const findings: Finding[] = [];
+  for (let pair = 0; pair + 1 < places.length; pair += 2) {
+    const start = places[pair] ?? 0;
+    const end = places[pair + 1] ?? 0;
+    if (!isChineseQuote(text, start, end)) continue;
+    findings.push(finding(start, start + 1, open, 'certain', 'punctuation.quote'));
+    findings.push(finding(end, end + 1, close, 'certain', 'punctuation.quote'));
+  }
+  return findings;
+};
+
+const isChineseQuote = (text: string, start: number, end: number): boolean =>
+  isEast(codeAt(text, start + 1)) || isEast(codeBefore(text, end));
+
+/** Half-width punctuation in Chinese text -> full width; numbers, addresses, code and Latin are left alone. */
+export const punctuationLayer: Layer = {
+  triggers: triggers.halfMark,
+  find: (text, survey) => {
+    const literals = literalRanges(text);
+    const found = [...findMarks(text), ...findParentheses(text), ...findQuotes(text, survey)].sort(
+      (one, other) => one.start - other.start,
+    );
+    return outside(found, literals);
+  },
+};
+
+/** Leaves out what lies in a literal range, and of two that overlap the later. Both lists are ordered. */
+const outside = (found: readonly Finding[], literals: readonly Range[]): Finding[] => {
+  let next = 0;
+  let read = 0;
+  return found.filter(({ start, end }) => {
+    while (next < literals.length && (literals[next]?.end ?? 0) <= start) next++;
+    const inside = (literals[next]?.start ?? Infinity) < end;
+    if (inside || start < read) return false;
+    read = end;
+    return true;
+  });
+};

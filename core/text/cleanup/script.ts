@@ -1,0 +1,100 @@
+import { Converter } from 'opencc-js';
+import { isHanCode } from './characters.ts';
+import type { Finding, Layer } from './finding.ts';
+import { isScriptBound, isSimplifiedForm, isTraditionalForm } from './scripts.ts';
+import { triggers } from './triggers.ts';
+
+/** So much context decides which form a character usually has. */
+const around = 6;
+
+let converters:
+  | { readonly toTraditional: (text: string) => string; readonly toSimplified: (text: string) => string }
+  | undefined;
+
+const convert = (): NonNullable<typeof converters> =>
+  (converters ??= {
+    toTraditional: Converter({ from: 'cn', to: 'tw' }),
+    toSimplified: Converter({ from: 't', to: 'cn' }),
+  });
+
+/** Right in Traditional text as they stand, whatever a table prefers. */
+const settled = '台着著群床峰裡裏麼';
+
+const surnames =
+  '王李張劉陳楊黃趙周吳徐孫朱馬胡郭林何高梁鄭羅宋謝唐韓曹許鄧蕭馮曾程蔡彭潘袁董余蘇葉呂魏蔣田杜丁沈姜范江傅鍾盧汪戴崔任陸廖姚方金邱夏譚韋賈鄒石熊孟秦閻薛侯雷白龍段郝孔邵史毛常萬顧賴武康賀嚴尹錢施';
+
+/** Characters that a converter takes for another word's in given names, with what names are written with. */
+const inNames: Readonly<Record<string, string>> = {
+  巖: '岩',
+  嶽: '岳',
+  穀: '谷',
+  鬆: '松',
+  昇: '升',
+  製: '制',
+  傑: '杰',
+};
+
+const hint = (at: number, char: string, usual: string, reason: string): Finding => ({
+  kind: 'script',
+  certainty: 'hint',
+  start: at,
+  end: at + char.length,
+  after: usual,
+  reason,
+  params: { char, usual },
+});
+
+const windowAt = (text: string, at: number): { readonly context: string; readonly offset: number } => {
+  const start = Math.max(0, at - around);
+  return { context: text.slice(start, at + around + 1), offset: at - start };
+};
+
+const leftSimplified = (text: string, at: number): Finding[] => {
+  const char = text.charAt(at);
+  const { context, offset } = windowAt(text, at);
+  const converted = convert().toTraditional(context);
+  const usual = converted.charAt(offset);
+  if (converted.length !== context.length || usual === char) return [];
+  return [hint(at, char, usual, 'script.leftSimplified')];
+};
+
+const leftTraditional = (text: string, at: number): Finding[] => {
+  const char = text.charAt(at);
+  const { context, offset } = windowAt(text, at);
+  const converted = convert().toSimplified(context);
+  const usual = converted.charAt(offset);
+  if (converted.length !== context.length || usual === char) return [];
+  return [hint(at, char, usual, 'script.leftTraditional')];
+};
+
+const overConverted = (text: string, at: number): Finding[] => {
+  const char = text.charAt(at);
+  const usual = inNames[char];
+  if (usual === undefined || !surnames.includes(text.charAt(at - 1) || '-')) return [];
+  if (isHanCode(text.charCodeAt(at - 2)) && isHanCode(text.charCodeAt(at - 3))) {
+    const { context, offset } = windowAt(text, at);
+    const back = convert().toTraditional(convert().toSimplified(context));
+    if (back.charAt(offset) === char) return [];
+  }
+  return [hint(at, char, usual, 'script.overConverted')];
+};
+
+/** Characters left in the other script, and names that were over-converted: hints, for a reader to judge. */
+export const scriptLayer: Layer = {
+  triggers: triggers.script,
+  find: (text, { mainScript }) => {
+    if (mainScript === 'none') return [];
+    const findings: Finding[] = [];
+    for (let at = 0; at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      if (code < 0x3400 || code > 0x9fff || !isScriptBound(code)) continue;
+      if (mainScript === 'zh-Hant') {
+        if (isSimplifiedForm(code) && !isTraditionalForm(code) && !settled.includes(text.charAt(at)))
+          findings.push(...leftSimplified(text, at));
+        else if (isTraditionalForm(code)) findings.push(...overConverted(text, at));
+      } else if (isTraditionalForm(code) && !isSimplifiedForm(code) && text.charAt(at) !== '著')
+        findings.push(...leftTraditional(text, at));
+    }
+    return findings;
+  },
+};

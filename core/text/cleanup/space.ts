@@ -1,0 +1,70 @@
+import type { Certainty } from '../../model/repair.ts';
+import { codeAt, codeBefore, isEast, isEastMark, isHanCode, isWordCode } from './characters.ts';
+import type { Finding, Layer } from './finding.ts';
+import type { Survey } from './survey.ts';
+import { triggers } from './triggers.ts';
+
+const runs = /[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+/g;
+const odd = /[\u00a0\u2000-\u200a\u202f\u205f]/;
+
+type Verdict = { readonly certainty: Certainty; readonly reason: string; readonly after: string };
+
+const isEastern = (code: number): boolean => isEast(code) || isEastMark(code);
+
+const judgeEastern = (run: string, before: number, after: number, alone: boolean): Verdict => {
+  const afterMark = !isHanCode(before) || !isHanCode(after);
+  if (run.includes('\u00a0')) return { certainty: 'certain', reason: 'space.noBreak', after: '' };
+  if (run.includes('\u3000') || run.includes('\t') || run.length > 2)
+    return { certainty: 'doubtful', reason: 'space.wide', after: '' };
+  if (afterMark) return { certainty: 'certain', reason: 'space.afterMark', after: '' };
+  return alone
+    ? { certainty: 'certain', reason: 'space.stray', after: '' }
+    : { certainty: 'doubtful', reason: 'space.maybeStray', after: '' };
+};
+
+const judgeWestern = (run: string, before: number, after: number): Verdict | undefined => {
+  if (odd.test(run)) {
+    const bothWords = isWordCode(before) && isWordCode(after);
+    return { certainty: bothWords ? 'doubtful' : 'certain', reason: 'space.noBreak', after: ' ' };
+  }
+  if (run.length === 1 || run.includes('\t') || run.includes('\u3000')) return undefined;
+  const sure = run.length === 2 && (isWordCode(before) || isEastern(before)) && !isSentenceEnd(before);
+  return { certainty: sure ? 'certain' : 'doubtful', reason: 'space.doubled', after: ' ' };
+};
+
+const isSentenceEnd = (code: number): boolean => code === 0x2e || code === 0x21 || code === 0x3f;
+
+/**
+ * A single space deep inside a sentence is a slip; several in one block set names or items apart, and where a
+ * converter's byte damage is about, a space may stand for a lost character.
+ */
+const isSlip = (text: string, survey: Survey): boolean => {
+  if (survey.habit.converter) return false;
+  const spaced = text.match(/[\u3400-\u9fff] +[\u3400-\u9fff]/g);
+  return (
+    spaced?.length === 1 &&
+    /[\u3400-\u9fff，、]{6} +[\u3400-\u9fff，、]{6}/.test(text) &&
+    /[。！？]/.test(text)
+  );
+};
+
+/** Spaces that Chinese does not write: between Han characters, doubled, no-break. Indents and line ends are left. */
+export const spaceLayer: Layer = {
+  triggers: triggers.space,
+  find: (text, survey) => {
+    let slip: boolean | undefined;
+    return Array.from(text.matchAll(runs)).flatMap((match): Finding[] => {
+      const run = match[0];
+      const end = match.index + run.length;
+      const before = codeBefore(text, match.index);
+      const after = codeAt(text, end);
+      if (before < 0 || after < 0 || before === 0x0a || after === 0x0a) return [];
+      const eastern = isEastern(before) && isEastern(after) && (isEast(before) || isEast(after));
+      const verdict = eastern
+        ? judgeEastern(run, before, after, (slip ??= isSlip(text, survey)))
+        : judgeWestern(run, before, after);
+      if (!verdict || verdict.after === run) return [];
+      return [{ kind: 'space', start: match.index, end, ...verdict }];
+    });
+  },
+};

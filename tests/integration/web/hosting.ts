@@ -1,0 +1,113 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { request, type IncomingHttpHeaders } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { WebSocket } from 'ws';
+import type { Listener } from '../../../api/client.ts';
+import type { Invoke } from '../../../api/server.ts';
+import { ok } from '../../../core/model/index.ts';
+import { startHost, type Host } from '../../../web/host.ts';
+
+export type Reply = { readonly status: number; readonly headers: IncomingHttpHeaders; readonly body: string };
+
+/** A running host over a stand-in engine, with its folders. */
+export type Hosting = {
+  readonly host: Host;
+  readonly folder: string;
+  readonly calls: readonly string[];
+  readonly emit: Listener;
+  readonly token: string;
+  readonly close: () => Promise<void>;
+};
+
+/** Starts a host whose engine answers every call with its own name, and exports a file it was told to. */
+export const startHosting = async (): Promise<Hosting> => {
+  const folder = await mkdtemp(join(tmpdir(), 'duizhao-host-'));
+  const screen = join(folder, 'screen');
+  await mkdir(join(screen, 'assets'), { recursive: true });
+  await writeFile(join(screen, 'index.html'), '<!doctype html><html><head></head><body>app</body></html>');
+  await writeFile(join(screen, 'assets', 'main-1.js'), 'export {};');
+  await writeFile(join(folder, 'secret.js'), 'outside');
+  await writeFile(join(folder, '出口 "1".docx'), 'exported');
+  const listeners = new Set<Listener>();
+  const calls: string[] = [];
+  const invoke: Invoke = (feature, method) => {
+    calls.push(`${feature}.${method}`);
+    const path = join(folder, '出口 "1".docx');
+    return Promise.resolve(ok(method === 'run' ? { path } : `${feature}.${method}`));
+  };
+  const host = await startHost({
+    engine: {
+      invoke,
+      onEvent: (listener) => {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+    },
+    rendererFolder: screen,
+    dataFolder: join(folder, 'data'),
+    texts: { usedLink: 'used', needsLink: 'needs', notBuilt: 'not built' },
+  });
+  return {
+    host,
+    folder,
+    calls,
+    emit: (name, payload) => listeners.forEach((listener) => listener(name, payload)),
+    token: new URL(host.address).searchParams.get('token') ?? '',
+    close: async () => {
+      await host.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+};
+
+type Ask = {
+  readonly method?: string;
+  readonly path: string;
+  readonly headers?: Readonly<Record<string, string | string[]>>;
+  readonly body?: string | Buffer;
+};
+
+/** One request, sent exactly as given: paths are not tidied and any header may be set. */
+export const ask = (host: Host, { method = 'GET', path, headers = {}, body }: Ask): Promise<Reply> =>
+  new Promise((resolve, reject) => {
+    const sent = request(
+      { host: '127.0.0.1', port: host.port, method, path, headers, agent: false },
+      (response) => {
+        const chunks: Buffer[] = [];
+        response.on('data', (chunk: Buffer) => chunks.push(chunk));
+        response.on('end', () =>
+          resolve({
+            status: response.statusCode ?? 0,
+            headers: response.headers,
+            body: Buffer.concat(chunks).toString('utf8'),
+          }),
+        );
+      },
+    );
+    sent.on('error', reject);
+    sent.end(body);
+  });
+
+/** Redeems the token and answers the cookie to send from then on. */
+export const enter = async ({ host, token }: Hosting): Promise<string> => {
+  const reply = await ask(host, { path: `/?token=${token}` });
+  return (reply.headers['set-cookie']?.[0] ?? '').split(';')[0] ?? '';
+};
+
+/** Tries to open a WebSocket; answers it when open, else the HTTP status it was turned away with. */
+export const dial = (
+  host: Host,
+  headers: Readonly<Record<string, string>>,
+  path = '/rpc',
+): Promise<WebSocket | number> =>
+  new Promise((resolve, reject) => {
+    const { Origin, ...rest } = headers;
+    const socket = new WebSocket(`ws://127.0.0.1:${host.port}${path}`, {
+      headers: rest,
+      ...(Origin === undefined ? {} : { origin: Origin }),
+    });
+    socket.on('open', () => resolve(socket));
+    socket.on('unexpected-response', (_, response) => resolve(response.statusCode ?? 0));
+    socket.on('error', reject);
+  });

@@ -1,0 +1,26 @@
+import { WebSocket } from 'ws';
+import { dial, type Hosting } from './hosting.ts';
+
+/** A WebSocket admitted with the cookie and the host's own origin. */
+export const dialAdmitted = async (hosting: Hosting, cookie: string): Promise<WebSocket> => {
+  const dialled = await dial(hosting.host, {
+    Cookie: cookie,
+    Origin: `http://127.0.0.1:${hosting.host.port}`,
+  });
+  if (!(dialled instanceof WebSocket)) throw new Error(`turned away with ${dialled}`);
+  return dialled;
+};
+
+/** The next message as text, or the code the connection was closed with. */
+export const nextOf = (socket: WebSocket): Promise<string | number> =>
+  new Promise((resolve) => {
+    socket.once('message', (data: Buffer) => resolve(data.toString('utf8')));
+    socket.once('close', (code) => resolve(code));
+  });
+
+/** Calls the engine as a screen does and answers the raw reply. */
+export const callOver = (socket: WebSocket, feature: string, method: string, input: unknown) => {
+  const reply = nextOf(socket);
+  socket.send(JSON.stringify({ t: 'q', i: '1', m: 'invoke', a: [feature, method, input] }));
+  return reply;
+};

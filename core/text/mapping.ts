@@ -114,7 +114,7 @@ export const tagsLeftOfCut = (tags: readonly InlineTag[], from: number, to: numb
 };
 
 /** The opening tags among `tags` that are not closed among them, in order. */
-const unclosed = (tags: readonly InlineTag[]): InlineTag[] => {
+export const unclosed = (tags: readonly InlineTag[]): InlineTag[] => {
   const open = new Map<number, InlineTag>();
   for (const tag of tags) {
     if (tag.kind === 'open') open.set(tag.id, tag);

@@ -46,36 +46,57 @@ const bridges = (mark: number, before: number, after: number): boolean =>
   ((before === kind.letter && (mark === kind.midLetter || mark === kind.midBoth)) ||
     (before === kind.digit && (mark === kind.midDigit || mark === kind.midBoth)));
 
-/**
- * Characters: graphemes that are not white space, as Word's "characters (no spaces)" has it, punctuation included.
- * Words: each Han character or kana, as Word counts Asian text (but not its punctuation), and each run of other
- * letters and digits (UAX #29, as `Intl.Segmenter` marks word-like). The language does not change the rule, since
- * Chinese text has Latin words and English text Chinese names.
- */
-export const countText = (text: string, _language: Language): TextCount => {
-  let characters = 0;
+/** What a code point is; only outside the Basic Multilingual Plane is it not looked up. */
+const kindOfCodePoint = (codePoint: number): number => {
+  if (codePoint < 0x10000) return kinds[codePoint] ?? kind.other;
+  return kindOf(String.fromCodePoint(codePoint));
+};
+
+type Words = { readonly words: number; readonly spaces: number; readonly isComplex: boolean };
+
+/** Words and white space. `isComplex`: some graphemes are longer than a UTF-16 unit. */
+const scanWords = (text: string): Words => {
   let words = 0;
+  let spaces = 0;
   let isComplex = false;
-  let last = 0;
   let inWord = false;
+  let last: number = kind.other;
   for (let i = 0; i < text.length; i += 1) {
-    const now = kinds[text.charCodeAt(i)] ?? 0;
-    if (now !== kind.space) characters += 1;
+    let now = kinds[text.charCodeAt(i)] ?? kind.other;
+    if (now === kind.complex) {
+      isComplex = true;
+      const codePoint = text.codePointAt(i) ?? 0;
+      if (codePoint < 0x10000) continue;
+      now = kindOfCodePoint(codePoint);
+      i += 1;
+    }
     if (now === kind.han) {
       words += 1;
       inWord = false;
     } else if (now === kind.letter || now === kind.digit) {
       if (!inWord) words += 1;
       inWord = true;
-    } else if (now === kind.complex) {
-      isComplex = true;
+    } else if (now === kind.space) {
+      spaces += 1;
+      inWord = false;
     } else if (now !== kind.join) {
-      inWord = inWord && bridges(now, last, kinds[text.charCodeAt(i + 1)] ?? 0);
+      inWord = inWord && bridges(now, last, kinds[text.charCodeAt(i + 1)] ?? kind.other);
     }
     last = now;
   }
-  return isComplex ? { characters: countGraphemes(text), words } : { characters, words };
+  return { words, spaces, isComplex };
 };
 
 const countGraphemes = (text: string): number =>
   splitGraphemes(text).filter((grapheme) => !/^[\s\u0085]/u.test(grapheme)).length;
+
+/**
+ * Characters: graphemes that are not white space, as Word's "characters (no spaces)" has it, punctuation included.
+ * Words: each Han character or kana, as Word counts Asian text (but without its punctuation), and each run of other
+ * letters and digits (UAX #29, what `Intl.Segmenter` calls word-like). The language does not change the rule, since
+ * Chinese text has Latin words and English text Chinese names.
+ */
+export const countText = (text: string, _language: Language): TextCount => {
+  const { words, spaces, isComplex } = scanWords(text);
+  return { characters: isComplex ? countGraphemes(text) : text.length - spaces, words };
+};

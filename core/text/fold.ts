@@ -43,16 +43,10 @@ const makeTable = (options: FoldOptions): Uint16Array => {
   return table;
 };
 
-const tables = new Map<string, Uint16Array>();
+const tables: (Uint16Array | undefined)[] = [];
 
-const tableFor = (options: FoldOptions): Uint16Array => {
-  const key = `${options.script}${options.lower}`;
-  const known = tables.get(key);
-  if (known !== undefined) return known;
-  const made = makeTable(options);
-  tables.set(key, made);
-  return made;
-};
+const tableFor = (options: FoldOptions): Uint16Array =>
+  (tables[Number(options.script) * 2 + Number(options.lower)] ??= makeTable(options));
 
 const isHigh = (unit: number): boolean => (unit & 0xfc00) === 0xd800;
 const isLow = (unit: number): boolean => (unit & 0xfc00) === 0xdc00;
@@ -72,41 +66,51 @@ const clusterEnd = (text: string, at: number, table: Uint16Array): number => {
   return end;
 };
 
-const chunk = 8192;
-
 /** True when the unit at `at` can be looked up: it is simple, and nothing after it joins it. */
 const isSimpleAt = (text: string, at: number, table: Uint16Array): boolean =>
   table[text.charCodeAt(at)] !== complex &&
   (at + 1 >= text.length || table[text.charCodeAt(at + 1)] !== complex);
 
-const decode = (units: Uint16Array, length: number): string =>
-  String.fromCharCode.apply(null, units.subarray(0, length) as unknown as number[]);
+/** Scratch space, so that folding a short text costs no allocation but its result. */
+const buffer = new Uint16Array(4096);
+
+const decode = (length: number): string =>
+  String.fromCharCode.apply(null, buffer.subarray(0, length) as unknown as number[]);
+
+/** From `at` on, folds what can be looked up into the buffer, as far as it goes; how many units that were. */
+const foldSimple = (text: string, at: number, table: Uint16Array): number => {
+  const most = Math.min(buffer.length, text.length - at);
+  for (let i = 0; i < most; i += 1) {
+    const folded = table[text.charCodeAt(at + i)] ?? complex;
+    // The unit before may be joined by this one, so it is not simple after all.
+    if (folded === complex) return Math.max(0, i - 1);
+    buffer[i] = folded;
+  }
+  const isAtEnd = at + most === text.length || table[text.charCodeAt(at + most)] !== complex;
+  return isAtEnd ? most : most - 1;
+};
 
 const foldWith = (text: string, options: FoldOptions): string => {
   const table = tableFor(options);
-  const parts: string[] = [];
-  const buffer = new Uint16Array(Math.min(chunk, text.length));
-  let used = 0;
+  let folded = '';
   let at = 0;
   while (at < text.length) {
-    const folded = table[text.charCodeAt(at)] ?? complex;
-    const isSimple = folded !== complex && isSimpleAt(text, at, table);
-    if (used === buffer.length || (!isSimple && used > 0)) {
-      parts.push(decode(buffer, used));
-      used = 0;
-    }
-    if (isSimple) {
-      buffer[used] = folded;
-      used += 1;
-      at += 1;
-    } else {
+    const simple = foldSimple(text, at, table);
+    if (simple > 0) folded += decode(simple);
+    at += simple;
+    if (at < text.length && !isSimpleAt(text, at, table)) {
       const end = clusterEnd(text, at, table);
-      parts.push(foldCluster(text.slice(at, end), options));
+      folded += foldCluster(text.slice(at, end), options);
       at = end;
     }
   }
-  parts.push(decode(buffer, used));
-  return parts.join('');
+  return folded;
+};
+
+/** Whether every unit is looked up by itself, so that offsets stay as they are. */
+const isAllSimple = (text: string, table: Uint16Array): boolean => {
+  for (let i = 0; i < text.length; i += 1) if (table[text.charCodeAt(i)] === complex) return false;
+  return true;
 };
 
 const searchKey: FoldOptions = { script: true, lower: true };
@@ -120,20 +124,25 @@ export const fold = (text: string, options: FoldOptions = searchKey): string => 
 /** The same key, with the way back to code points of the text. */
 export const foldWithMap = (text: string, options: FoldOptions = searchKey): Folded => {
   const table = tableFor(options);
-  const parts: string[] = [];
+  if (isAllSimple(text, table)) {
+    const map = new Uint32Array(text.length + 1);
+    for (let i = 0; i <= text.length; i += 1) map[i] = i;
+    return { folded: foldWith(text, options), map };
+  }
   const map: number[] = [];
+  let folded = '';
   let codePoint = 0;
   let at = 0;
   while (at < text.length) {
-    const end = isSimpleAt(text, at, table) ? at + 1 : clusterEnd(text, at, table);
-    const folded = foldCluster(text.slice(at, end), options);
-    parts.push(folded);
-    for (let i = 0; i < folded.length; i += 1) map.push(codePoint);
-    while (at < end) {
-      at += stepAt(text, at);
-      codePoint += 1;
-    }
+    const isSimple = isSimpleAt(text, at, table);
+    const end = isSimple ? at + 1 : clusterEnd(text, at, table);
+    const piece = isSimple
+      ? String.fromCharCode(table[text.charCodeAt(at)] ?? 0)
+      : foldCluster(text.slice(at, end), options);
+    folded += piece;
+    for (let i = 0; i < piece.length; i += 1) map.push(codePoint);
+    for (; at < end; codePoint += 1) at += stepAt(text, at);
   }
   map.push(codePoint);
-  return { folded: parts.join(''), map: Uint32Array.from(map) };
+  return { folded, map: Uint32Array.from(map) };
 };

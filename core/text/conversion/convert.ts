@@ -49,9 +49,12 @@ const simplify = (region: Region): CharacterConverter => {
   return (text) => settleZhu(text, aligned(text, convert));
 };
 
+/** OpenCC reads 一个旧… as the town 个旧 (箇舊); after a number or a pronoun 个 is the measure word. */
+const measureWord = /(?<=[一二兩三四五六七八九十百千萬幾這那哪每某整半])箇(?=舊)/gu;
+
 const traditionalize = (region: Region): CharacterConverter => {
   const convert = traditionalizer(region);
-  return (text) => aligned(text, convert);
+  return (text) => aligned(text, convert).replaceAll(measureWord, '個');
 };
 
 const charactersOf = ({ from, to, region }: ConversionOptions): CharacterConverter => {

@@ -1,4 +1,12 @@
 import type { Language } from '../../model/language.ts';
+import { diffText } from '../diff.ts';
+import { fold } from '../fold.ts';
+import { codePointLength } from '../codepoints.ts';
+import { simplifyingDoubts, traditionalizingDoubts, type Doubt } from './doubtful-table.ts';
+import { simplifiedWords } from './simplify.ts';
+import { once } from './tables.ts';
+import { traditionalWords } from './traditionalize.ts';
+import { isSureZhu } from './zhu.ts';
 
 /** A converted character that may have to be another, depending on what is meant. */
 export type DoubtfulCharacter = {
@@ -10,23 +18,128 @@ export type DoubtfulCharacter = {
   readonly alternatives: readonly string[];
 };
 
-const doubts: Readonly<Record<string, readonly string[]>> = { 乾: ['干', '乾'], 著: ['着', '著'] };
+/** Longest words that are looked up; longer ones in OpenCC's lists hold shorter ones that settle the character. */
+const longestWord = 4;
 
+/** OpenCC's words with a doubtful character, for asking whether a word settles it. */
+const wordsWith = (
+  words: ReadonlyMap<string, string>,
+  doubts: ReadonlyMap<string, Doubt>,
+): ReadonlySet<string> => {
+  const known = new Set<string>();
+  for (const word of words.keys()) {
+    if (codePointLength(word) > longestWord) continue;
+    for (const character of word) if (doubts.has(character)) known.add(word);
+  }
+  for (const { sure } of doubts.values()) for (const word of sure ?? []) known.add(word);
+  return known;
+};
+
+type Direction = {
+  readonly doubts: ReadonlyMap<string, Doubt>;
+  readonly words: ReadonlySet<string>;
+  /** Any of the characters, for passing over the many texts that have none. */
+  readonly any: RegExp;
+};
+
+const direction = (words: ReadonlyMap<string, string>, doubts: ReadonlyMap<string, Doubt>): Direction => ({
+  doubts,
+  words: wordsWith(words, doubts),
+  any: new RegExp(`[著${[...doubts.keys()].join('')}]`, 'u'),
+});
+
+const simplifying = once(() => direction(simplifiedWords(), simplifyingDoubts));
+const traditionalizing = once(() => direction(traditionalWords(), traditionalizingDoubts));
+
+/** Whether the character at `at` stands in a word that says which form it takes. */
+const isSettled = (text: readonly string[], at: number, words: ReadonlySet<string>): boolean => {
+  for (let start = Math.max(0, at - longestWord + 1); start <= at; start += 1) {
+    for (let end = Math.max(at + 1, start + 2); end <= Math.min(text.length, start + longestWord); end += 1) {
+      if (words.has(text.slice(start, end).join(''))) return true;
+    }
+  }
+  return false;
+};
+
+const holds = (characters: string | undefined, character: string | undefined): boolean =>
+  characters !== undefined && character !== undefined && characters.includes(character);
+
+const isDoubtful = (text: readonly string[], at: number, { doubts, words }: Direction): Doubt | null => {
+  const doubt = doubts.get(text[at] ?? '');
+  if (doubt === undefined || isSettled(text, at, words)) return null;
+  if (doubt.after === undefined && doubt.before === undefined) return doubt;
+  return holds(doubt.after, text[at - 1]) || holds(doubt.before, text[at + 1]) ? doubt : null;
+};
+
+const zhuDoubt: Doubt = { forms: ['着', '著'] };
+
+const doubtAt = (
+  text: readonly string[],
+  at: number,
+  direction: Direction,
+  isSimplifying: boolean,
+): Doubt | null => {
+  if (!isSimplifying || text[at] !== '著') return isDoubtful(text, at, direction);
+  const from = Math.max(0, at - 4);
+  const context = text.slice(from, at + 5).join('');
+  const offset = text.slice(from, at).join('').length;
+  return isSureZhu(context, offset) ? null : zhuDoubt;
+};
+
+/** Up to this length edited texts are aligned by their difference; longer ones are not worth the wait. */
+const longestEdited = 5000;
+
+/** For each code point of the source, its place in the converted text; -1 where it was edited away. */
+const align = (source: string, converted: string, length: number): Int32Array | null => {
+  const places = Int32Array.from({ length }, (_, at) => at);
+  if (codePointLength(converted) === length) return places;
+  const options = { script: true, lower: false };
+  const [before, after] = [fold(source, options), fold(converted, options)];
+  const isOneToOne =
+    codePointLength(before) === length && codePointLength(after) === codePointLength(converted);
+  if (!isOneToOne || length > longestEdited) return null;
+  let shift = 0;
+  let from = 0;
+  for (const edit of diffText(before, after)) {
+    for (let at = from; at < edit.start; at += 1) places[at] = at + shift;
+    places.fill(-1, edit.start, edit.end);
+    shift += codePointLength(edit.insert) - (edit.end - edit.start);
+    from = edit.end;
+  }
+  for (let at = from; at < length; at += 1) places[at] = at + shift;
+  return places;
+};
+
+/**
+ * The characters of a converted text that may be wrong, because their conversion is a matter of meaning and nothing
+ * beside them settles it: 乾 (干 or 乾), 发 (發 or 髮). OpenCC's own words and curated neighbours settle most.
+ * An edited text is aligned with its source by their difference; a character that is none of the forms its original
+ * may take was chosen by a person and is not marked.
+ */
 export const doubtfulCharacters = (
   source: string,
   converted: string,
   from: Language,
   to: Language,
 ): DoubtfulCharacter[] => {
-  if (from === to || to === 'en' || from === 'en') return [];
+  if (from === to || from === 'en' || to === 'en') return [];
+  const isSimplifying = to === 'zh-Hans';
+  const table = isSimplifying ? simplifying() : traditionalizing();
+  if (!table.any.test(source)) return [];
   const before = Array.from(source);
   const after = Array.from(converted);
-  if (before.length !== after.length) return [];
-  return before.flatMap((original, at) => {
-    const forms = doubts[original];
-    const current = after[at] ?? '';
-    return forms === undefined
-      ? []
-      : [{ at, original, current, alternatives: [...new Set([current, ...forms])] }];
-  });
+  const places = align(source, converted, before.length);
+  if (places === null) return [];
+  const found: DoubtfulCharacter[] = [];
+  for (const [at, original] of before.entries()) {
+    if (original !== '著' && !table.doubts.has(original)) continue;
+    const place = places[at] ?? -1;
+    const current = after[place];
+    const doubt = doubtAt(before, at, table, isSimplifying);
+    if (doubt === null || current === undefined) continue;
+    // Taiwan and Hong Kong have variants of their own (裡, 裏); whatever the conversion wrote is one of the forms.
+    if (current !== original && !doubt.forms.includes(current)) continue;
+    found.push({ at: place, original, current, alternatives: [...new Set([current, ...doubt.forms])] });
+  }
+  return found;
 };

@@ -1,0 +1,43 @@
+import { fail, ok, type Result } from '../core/model/index.ts';
+import type { Clock } from './clock.ts';
+import type { EventHub } from './events.ts';
+import type { Jobs } from './jobs.ts';
+import type { OpenProject } from './project/open-project.ts';
+import type { Projects } from './project/projects.ts';
+import type { PreferencesStore } from './store/preferences-file.ts';
+
+export type EnginePaths = {
+  /** App data: preferences, the library's list, backups. */
+  readonly data: string;
+  /** Where new projects and exports go. */
+  readonly library: string;
+  readonly samples: string;
+};
+
+/** What every handler is given. */
+export type EngineContext = {
+  readonly paths: EnginePaths;
+  readonly clock: Clock;
+  readonly events: EventHub;
+  readonly jobs: Jobs;
+  readonly preferences: PreferencesStore;
+  readonly projects: Projects;
+};
+
+/** The open project, or `project.none-open`. */
+export const currentProject = (context: EngineContext): Result<OpenProject> => {
+  const project = context.projects.current();
+  return project === null ? fail('project.none-open') : ok(project);
+};
+
+/** Runs `work` on the open project; fails with `project.none-open` without one. */
+export const withProject = <T>(
+  context: EngineContext,
+  work: (project: OpenProject) => Result<T>,
+): Result<T> => {
+  const project = currentProject(context);
+  return project.ok ? work(project.value) : project;
+};
+
+/** The name that goes into history. */
+export const authorOf = (context: EngineContext): string => context.preferences.get().author;

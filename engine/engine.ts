@@ -1,0 +1,131 @@
+import { clientOf } from '../api/client.ts';
+import type { EngineClient, EngineHandlers } from '../api/contract.ts';
+import { createInvoke, type Invoke } from '../api/server.ts';
+import type { Result } from '../core/model/index.ts';
+import { systemClock, type Clock } from './clock.ts';
+import type { EngineContext } from './context.ts';
+import { createEventHub, type EventListener } from './events.ts';
+import { backupsHandlers } from './handlers/backups.ts';
+import { cellsHandlers } from './handlers/cells.ts';
+import { cleanupHandlers } from './handlers/cleanup.ts';
+import { documentsHandlers } from './handlers/documents.ts';
+import { exportsHandlers } from './handlers/exports.ts';
+import { findHandlers } from './handlers/find.ts';
+import { historyHandlers } from './handlers/history.ts';
+import { jobsHandlers } from './handlers/jobs.ts';
+import { libraryHandlers } from './handlers/library.ts';
+import { preferencesHandlers } from './handlers/preferences.ts';
+import { projectHandlers } from './handlers/project.ts';
+import { rowsHandlers } from './handlers/rows.ts';
+import { segmentsHandlers } from './handlers/segments.ts';
+import { createJobs } from './jobs.ts';
+import { backupBeforeMigration } from './project/migration-backup.ts';
+import { createProjects } from './project/projects.ts';
+import { createLane } from './serialise.ts';
+import { migrations as allMigrations, type Migration } from './store/migrations/index.ts';
+import { openPreferences } from './store/preferences-file.ts';
+
+export type EngineOptions = {
+  /** App data: preferences, the library's list, backups. */
+  readonly dataFolder: string;
+  /** Where new projects and exports go. */
+  readonly libraryFolder: string;
+  readonly samplesFolder: string;
+  /** For tests: other versions of the file format. */
+  readonly migrations?: readonly Migration[];
+  /** For tests: other time. */
+  readonly clock?: Clock;
+  /** Hears of bugs: errors a handler threw. Their text may hold the user's words; it is for the user's own log. */
+  readonly report?: (error: unknown) => void;
+};
+
+/** The engine of the command line, the web host and Electron. Calls never reject; failures are values. */
+export type Engine = {
+  readonly invoke: Invoke;
+  readonly client: EngineClient;
+  /** Hears everything the engine says unasked, until the answer is called. */
+  readonly onEvent: (listener: EventListener) => () => void;
+  /** Cancels what is running, waits for it, and closes the project. */
+  readonly close: () => Promise<void>;
+};
+
+const handlers: EngineHandlers<EngineContext> = {
+  library: libraryHandlers,
+  project: projectHandlers,
+  documents: documentsHandlers,
+  rows: rowsHandlers,
+  cells: cellsHandlers,
+  segments: segmentsHandlers,
+  history: historyHandlers,
+  cleanup: cleanupHandlers,
+  find: findHandlers,
+  exports: exportsHandlers,
+  backups: backupsHandlers,
+  jobs: jobsHandlers,
+  preferences: preferencesHandlers,
+};
+
+/**
+ * Calls that change which project is open, or need it to stay the same while they take their time: these run one
+ * after another. All others finish without waiting for anything, and so cannot be interrupted.
+ */
+const lasting = new Set([
+  'library.create',
+  'project.open',
+  'project.close',
+  'documents.import',
+  'exports.run',
+  'backups.make',
+  'backups.restore',
+]);
+
+type AnyHandler = (context: EngineContext, input: unknown) => Result<unknown> | Promise<Result<unknown>>;
+
+const handlerOf = (feature: string, method: string): AnyHandler => {
+  const methods = handlers[feature as keyof typeof handlers] as Record<string, unknown>;
+  // createInvoke has checked both names against the contract, and the type of `handlers` that each has its function.
+  return methods[method] as AnyHandler;
+};
+
+const createContext = (options: EngineOptions): EngineContext => {
+  const { dataFolder, libraryFolder, samplesFolder } = options;
+  const clock = options.clock ?? systemClock;
+  const events = createEventHub();
+  return {
+    paths: { data: dataFolder, library: libraryFolder, samples: samplesFolder },
+    clock,
+    events,
+    jobs: createJobs(events.emit, clock),
+    preferences: openPreferences(dataFolder),
+    projects: createProjects({
+      dataFolder,
+      libraryFolder,
+      clock,
+      events,
+      migrations: options.migrations ?? allMigrations,
+      backupBeforeMigration: backupBeforeMigration(dataFolder, clock),
+    }),
+  };
+};
+
+export const createEngine = (options: EngineOptions): Engine => {
+  const context = createContext(options);
+  const lane = createLane();
+  const invoke = createInvoke(
+    (feature, method, input) => {
+      const handler = handlerOf(feature, method);
+      if (!lasting.has(`${feature}.${method}`)) return handler(context, input);
+      return lane(async () => handler(context, input));
+    },
+    options.report ?? (() => undefined),
+  );
+  return {
+    invoke,
+    client: clientOf(invoke),
+    onEvent: context.events.on,
+    close: () => {
+      context.jobs.cancelAll();
+      return lane(async () => context.projects.close('asked'));
+    },
+  };
+};

@@ -1,0 +1,11 @@
+import type { EngineHandlers } from '../../api/index.ts';
+import { fail } from '../../core/model/index.ts';
+import type { EngineContext } from '../context.ts';
+
+const notBuilt = () => fail('internal', { detail: 'not built yet' });
+
+export const cleanupHandlers: EngineHandlers<EngineContext>['cleanup'] = {
+  groups: notBuilt,
+  list: notBuilt,
+  decide: notBuilt,
+};

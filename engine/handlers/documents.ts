@@ -1,0 +1,13 @@
+import type { EngineHandlers } from '../../api/index.ts';
+import { fail } from '../../core/model/index.ts';
+import type { EngineContext } from '../context.ts';
+
+const notBuilt = () => fail('internal', { detail: 'not built yet' });
+
+export const documentsHandlers: EngineHandlers<EngineContext>['documents'] = {
+  inspect: notBuilt,
+  import: notBuilt,
+  list: notBuilt,
+  remove: notBuilt,
+  setTargets: notBuilt,
+};

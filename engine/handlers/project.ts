@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import type { EngineHandlers } from '../../api/index.ts';
+import type { Place } from '../../api/project.ts';
+import { ok } from '../../core/model/index.ts';
+import { authorOf, withProject, type EngineContext } from '../context.ts';
+import { checkProject } from '../project/check.ts';
+import { configure } from '../project/convert-cells.ts';
+import { projectInfo } from '../project/info.ts';
+import { writable } from '../project/open-project.ts';
+import { countCells } from '../store/cells-repository.ts';
+import { transact } from '../store/database.ts';
+import { guarded } from '../store/failures.ts';
+import { readJsonMeta, writeMeta } from '../store/meta-repository.ts';
+
+const keptPlace = z.object({ row: z.number(), side: z.string(), panel: z.string().nullable() });
+
+export const projectHandlers: EngineHandlers<EngineContext>['project'] = {
+  open: ({ projects }, { path }) => {
+    const opened = projects.open(path);
+    return opened.ok ? ok(projectInfo(opened.value)) : opened;
+  },
+  close: ({ projects }) => {
+    projects.close('asked');
+    return ok(null);
+  },
+  info: (context) => withProject(context, (project) => ok(projectInfo(project))),
+  counts: (context) =>
+    withProject(context, (project) => {
+      const all = [...project.documents.values()];
+      const everyDocument = all.every(({ present, status }) => present && status === 'ready');
+      return guarded(project.path, () => countCells(project.handle, everyDocument));
+    }),
+  place: (context) =>
+    withProject(context, (project) => {
+      const kept = keptPlace.safeParse(readJsonMeta(project.handle, 'place'));
+      return ok<Place | null>(kept.success ? kept.data : null);
+    }),
+  keepPlace: (context, place) =>
+    withProject(context, (project) => {
+      const handle = writable(project);
+      if (!handle.ok) return handle;
+      return transact(handle.value, project.path, (write) => {
+        writeMeta(write, 'place', JSON.stringify(place));
+        return null;
+      });
+    }),
+  configure: (context, settings) =>
+    withProject(context, (project) => {
+      const done = configure(project, settings, authorOf(context));
+      return done.ok ? ok(projectInfo(project)) : done;
+    }),
+  check: (context) => withProject(context, (project) => checkProject(project)),
+};

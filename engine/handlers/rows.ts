@@ -1,0 +1,14 @@
+import type { EngineHandlers } from '../../api/index.ts';
+import { ok } from '../../core/model/index.ts';
+import { withProject, type EngineContext } from '../context.ts';
+import { nextWanted } from '../project/next-row.ts';
+import { rowsOf } from '../project/rows.ts';
+
+export const rowsHandlers: EngineHandlers<EngineContext>['rows'] = {
+  page: (context, { from, count }) =>
+    withProject(context, (project) =>
+      ok({ total: project.order.size(), rows: rowsOf(project, project.order.slice(from, count)) }),
+    ),
+  locate: (context, { segment }) => withProject(context, (project) => ok(project.order.rowOf(segment))),
+  next: (context, wanted) => withProject(context, (project) => ok(nextWanted(project, wanted))),
+};

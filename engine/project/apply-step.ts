@@ -1,0 +1,54 @@
+import type { Language, SegmentId, Side, Step } from '../../core/model/index.ts';
+import { removeBlock, writeBlock } from '../store/blocks-repository.ts';
+import { removeCell, writeCell } from '../store/cells-repository.ts';
+import { writePresence } from '../store/documents-repository.ts';
+import type { WriteHandle } from '../store/handles.ts';
+import { writeSettings } from '../store/meta-repository.ts';
+import { writeRepairPlace } from '../store/repairs-repository.ts';
+import { removeSegment, writeSegment } from '../store/segments-repository.ts';
+
+/** The language of a text, which its counts may depend on. */
+export type LanguageOf = (segment: SegmentId, side: Side) => Language;
+
+/** Writes what a step leads to. The one way rows change: doing, undoing (the inverted step) and redoing are the same. */
+export const applyStep = (write: WriteHandle, step: Step, languageOf: LanguageOf): void => {
+  switch (step.on) {
+    case 'cell':
+      if (step.after === null) removeCell(write, step.segment, step.side);
+      else writeCell(write, step.segment, step.side, step.after, languageOf(step.segment, step.side));
+      return;
+    case 'segment':
+      if (step.after === null) removeSegment(write, step.id);
+      else writeSegment(write, step.after);
+      return;
+    case 'block':
+      if (step.after === null) removeBlock(write, step.id);
+      else writeBlock(write, step.document, step.after);
+      return;
+    case 'repair':
+      writeRepairPlace(write, step.id, step.after);
+      return;
+    case 'document':
+      writePresence(write, step.id, step.after);
+      return;
+    case 'settings':
+      writeSettings(write, step.after);
+      return;
+    case 'lineage':
+  }
+};
+
+/** The segments whose rows look different after the steps. */
+export const touchedBy = (steps: readonly Step[]): readonly SegmentId[] => {
+  const touched = new Set<SegmentId>();
+  for (const step of steps) {
+    if (step.on === 'cell') touched.add(step.segment);
+    else if (step.on === 'segment') touched.add(step.id);
+    else if (step.on === 'repair') touched.add(step.before.segment).add(step.after.segment);
+  }
+  return [...touched];
+};
+
+/** True when rows come, go or move. */
+export const isStructural = (steps: readonly Step[]): boolean =>
+  steps.some(({ on }) => on === 'segment' || on === 'block' || on === 'document');

@@ -1,0 +1,99 @@
+import {
+  ok,
+  type ActionKind,
+  type Result,
+  type SegmentId,
+  type Sequence,
+  type Side,
+  type Step,
+} from '../../core/model/index.ts';
+import { transact } from '../store/database.ts';
+import type { WriteHandle } from '../store/handles.ts';
+import { dropUndone, insertEvent, nextToRedo, nextToUndo } from '../store/history-repository.ts';
+import { insertStep } from '../store/steps-repository.ts';
+import { applyStep, isStructural, touchedBy } from './apply-step.ts';
+import { extendBurst } from './burst.ts';
+import { languageOf, scheduleCheckpoint, writable, type OpenProject } from './open-project.ts';
+import { reorder } from './reorder.ts';
+
+/** One user action: what it is called, its steps, and who did it. */
+export type ActionRequest = {
+  readonly kind: ActionKind;
+  readonly steps: readonly Step[];
+  readonly actor: string;
+  /** Consecutive edits of one cell with the same burst become one step of undo. */
+  readonly burst?: string;
+  /** Written in the same transaction, outside history: what an import has to say besides its steps. */
+  readonly also?: (write: WriteHandle) => void;
+};
+
+export type Commitment = { readonly sequence: Sequence; readonly touched: readonly SegmentId[] };
+
+/** Above this many rows a change is told as structural, so that windows read their pages again rather than patch. */
+const manyRows = 500;
+
+const countCellSteps = (steps: readonly Step[]): number => steps.filter(({ on }) => on === 'cell').length;
+
+/** Applies steps to the rows, inside a transaction. */
+export const applySteps = (project: OpenProject, write: WriteHandle, steps: readonly Step[]): void => {
+  const language = (segment: SegmentId, side: Side) => languageOf(project, segment, side);
+  for (const step of steps) applyStep(write, step, language);
+};
+
+const record = (write: WriteHandle, request: ActionRequest, at: string): Sequence => {
+  const { kind, steps, actor, burst } = request;
+  dropUndone(write);
+  const seq = insertEvent(write, {
+    kind,
+    of: null,
+    at,
+    actor,
+    burst: burst ?? null,
+    cells: countCellSteps(steps),
+  });
+  steps.forEach((step, n) => insertStep(write, seq, n, step));
+  return seq;
+};
+
+/** Brings memory up to what was committed, and tells every window. */
+export const afterCommit = (project: OpenProject, sequence: Sequence, steps: readonly Step[]): Commitment => {
+  const { handle, order, services } = project;
+  const touched = touchedBy(steps);
+  for (const step of steps) if (step.on === 'settings') project.settings = step.after;
+  reorder(project, steps);
+  project.sequence = sequence;
+  scheduleCheckpoint(project);
+  const structure = isStructural(steps) || touched.length > manyRows;
+  services.emit('project.changed', {
+    sequence,
+    structure,
+    segments: structure
+      ? []
+      : touched.flatMap((segment) => {
+          const row = order.rowOf(segment);
+          return row === null ? [] : [{ segment, row }];
+        }),
+    canUndo: nextToUndo(handle) !== null,
+    canRedo: nextToRedo(handle) !== null,
+  });
+  return { sequence, touched };
+};
+
+/**
+ * Does one user action: all its steps and its place in history in one transaction, on disk when this returns.
+ * Memory follows only after the commit, so that a failed one leaves everything as it was. No steps, no event.
+ * @returns failures: project.read-only, project.gone, disk.full, disk.failed
+ */
+export const commit = (project: OpenProject, request: ActionRequest): Result<Commitment> => {
+  const handle = writable(project);
+  if (!handle.ok) return handle;
+  if (request.steps.length === 0) return ok({ sequence: project.sequence, touched: [] });
+  const at = project.services.clock.now().toISOString();
+  const written = transact(handle.value, project.path, (write) => {
+    request.also?.(write);
+    applySteps(project, write, request.steps);
+    return extendBurst(write, request, at) ?? record(write, request, at);
+  });
+  if (!written.ok) return written;
+  return ok(afterCommit(project, written.value, request.steps));
+};

@@ -1,0 +1,152 @@
+import {
+  convertedFrom,
+  emptyCell,
+  fail,
+  ok,
+  type Cell,
+  type DocumentId,
+  type Language,
+  type ProjectSettings,
+  type Result,
+  type SegmentId,
+  type Side,
+  type Step,
+} from '../../core/model/index.ts';
+import { convertRich } from '../../core/text/conversion/index.ts';
+import { findCell, pairsOf } from '../store/cells-repository.ts';
+import type { StoredDocument } from '../store/documents-repository.ts';
+import { segmentFor } from './address.ts';
+import { sameCell, sameRich, withText } from './cell-rules.ts';
+import { commit } from './commit.ts';
+import { converterFor, languageOfSide, reconverted } from './conversion.ts';
+import type { OpenProject } from './open-project.ts';
+
+export type ConvertRequest = {
+  readonly segments: readonly SegmentId[] | 'all';
+  readonly side: Side;
+  readonly overwriteEdited: boolean;
+};
+export type ConvertReport = {
+  readonly changed: number;
+  readonly keptEdited: number;
+  readonly keptLocked: number;
+};
+
+type Pair = { readonly segment: SegmentId; readonly from: Cell; readonly target: Cell | null };
+/** One column of one document that is made by conversion. */
+type Column = { readonly document: StoredDocument; readonly target: Language; readonly from: Side };
+
+const columnOf = (document: StoredDocument, side: Side): Column | null => {
+  if (side === 'source' || !document.targets.includes(side)) return null;
+  const from = convertedFrom(document.language, side);
+  return from === null ? null : { document, target: side, from };
+};
+
+const shownDocuments = (project: OpenProject): readonly StoredDocument[] =>
+  project.order.stretches().flatMap(({ document }) => project.documents.get(document) ?? []);
+
+const pairsIn = function* (
+  project: OpenProject,
+  { segments, side }: ConvertRequest,
+): Generator<{ column: Column; pair: Pair }> {
+  if (segments === 'all') {
+    for (const document of shownDocuments(project)) {
+      const column = columnOf(document, side);
+      if (column === null) continue;
+      for (const pair of pairsOf(project.handle, document.id, column.from, side)) yield { column, pair };
+    }
+    return;
+  }
+  for (const segment of new Set(segments)) {
+    const found = segmentFor(project, segment);
+    const column = found.ok ? columnOf(found.value.document, side) : null;
+    const from = column === null ? null : findCell(project.handle, segment, column.from);
+    if (column === null || from === null) continue;
+    yield { column, pair: { segment, from, target: findCell(project.handle, segment, side) } };
+  }
+};
+
+const canConvert = (project: OpenProject, { segments, side }: ConvertRequest): Result<null> => {
+  if (segments !== 'all') {
+    for (const segment of segments) {
+      const found = segmentFor(project, segment);
+      if (!found.ok) return found;
+      if (columnOf(found.value.document, side) === null) return fail('cell.unknown-side', { side });
+    }
+    return ok(null);
+  }
+  const some = shownDocuments(project).some((document) => columnOf(document, side) !== null);
+  return some ? ok(null) : fail('cell.unknown-side', { side });
+};
+
+/** The text converted again: wholly afresh when edits are overwritten, else keeping the characters somebody chose. */
+const convertedCell = (project: OpenProject, column: Column, pair: Pair, afresh: boolean): Cell => {
+  const original = languageOfSide(column.from, column.document.language);
+  const convert = converterFor(project.settings, original, column.target);
+  const before = pair.target ?? emptyCell;
+  const conversion = { from: pair.from, convert };
+  const follows = !afresh && before.origin === 'converted' && before.text !== '';
+  const rich = follows ? reconverted(conversion, before, conversion) : convertRich(pair.from, convert);
+  if (sameRich(rich, before) && before.origin === 'converted') return { ...before, stale: false };
+  return { ...withText(before, rich, 'converted'), stale: false };
+};
+
+/** Converts cells again, as one action. Locked ones are kept, edited ones too unless they are to be overwritten. */
+export const convertCells = (
+  project: OpenProject,
+  request: ConvertRequest,
+  actor: string,
+): Result<ConvertReport> => {
+  const possible = canConvert(project, request);
+  if (!possible.ok) return possible;
+  const steps: Step[] = [];
+  let keptEdited = 0;
+  let keptLocked = 0;
+  for (const { column, pair } of pairsIn(project, request)) {
+    const before = pair.target;
+    const edited = before !== null && before.origin !== 'converted' && before.text !== '';
+    if (before?.locked === true) keptLocked += 1;
+    else if (edited && !request.overwriteEdited) keptEdited += 1;
+    else {
+      const after = convertedCell(project, column, pair, request.overwriteEdited);
+      if (before !== null && sameCell(before, after)) continue;
+      steps.push({ on: 'cell', segment: pair.segment, side: column.target, before, after });
+    }
+  }
+  const done = commit(project, { kind: 'convert', steps, actor });
+  return done.ok ? ok({ changed: steps.length, keptEdited, keptLocked }) : done;
+};
+
+const settingsFollowers = function* (
+  project: OpenProject,
+  document: DocumentId,
+  next: ProjectSettings,
+): Generator<Step> {
+  const stored = project.documents.get(document);
+  for (const target of stored?.targets ?? []) {
+    const column = stored === undefined ? null : columnOf(stored, target);
+    if (column === null) continue;
+    const original = languageOfSide(column.from, column.document.language);
+    const was = converterFor(project.settings, original, target);
+    const now = converterFor(next, original, target);
+    for (const { segment, from, target: cell } of pairsOf(project.handle, document, column.from, target)) {
+      if (cell === null || cell.origin !== 'converted') continue;
+      const rich = reconverted({ from, convert: was }, cell, { from, convert: now });
+      if (sameRich(rich, cell)) continue;
+      const after = cell.locked ? { ...cell, stale: true } : withText(cell, rich, 'converted');
+      if (!sameCell(cell, after)) yield { on: 'cell', segment, side: target, before: cell, after };
+    }
+  }
+};
+
+/** Changes the settings; converted cells nobody edited follow in the same action, locked ones become stale. */
+export const configure = (project: OpenProject, next: ProjectSettings, actor: string): Result<null> => {
+  const { settings } = project;
+  if (JSON.stringify(settings) === JSON.stringify(next)) return ok(null);
+  const steps: Step[] = [{ on: 'settings', before: settings, after: next }];
+  for (const { document } of project.order.stretches()) {
+    for (const step of settingsFollowers(project, document, next)) steps.push(step);
+  }
+  const done = commit(project, { kind: 'settings', steps, actor });
+  return done.ok ? ok(null) : done;
+};

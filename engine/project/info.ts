@@ -1,0 +1,24 @@
+import type { DocumentInfo, ProjectInfo } from '../../core/model/index.ts';
+import { nextToRedo, nextToUndo } from '../store/history-repository.ts';
+import type { OpenProject } from './open-project.ts';
+
+/** The shown documents, with their places among the rows. */
+export const documentInfos = (project: OpenProject): readonly DocumentInfo[] =>
+  project.order.stretches().flatMap(({ document, first, count }) => {
+    const stored = project.documents.get(document);
+    if (stored === undefined) return [];
+    const { id, name, format, encoding, language, targets } = stored;
+    return [{ id, name, format, encoding, language, targets, firstRow: first, rows: count }];
+  });
+
+export const projectInfo = (project: OpenProject): ProjectInfo => ({
+  path: project.path,
+  name: project.name,
+  readOnly: project.readOnly,
+  settings: project.settings,
+  documents: documentInfos(project),
+  rows: project.order.size(),
+  sequence: project.sequence,
+  canUndo: !project.readOnly && nextToUndo(project.handle) !== null,
+  canRedo: !project.readOnly && nextToRedo(project.handle) !== null,
+});

@@ -1,0 +1,129 @@
+import {
+  cellStates,
+  emptyCell,
+  fail,
+  isChinese,
+  ok,
+  type Cell,
+  type CellState,
+  type Language,
+  type Result,
+  type RowNumber,
+  type SegmentId,
+  type SegmentPlace,
+  type Sequence,
+  type Side,
+  type Step,
+} from '../../core/model/index.ts';
+import { codePointLength } from '../../core/text/codepoints.ts';
+import { joinRich } from '../../core/text/mapping.ts';
+import { cellsOf } from '../store/cells-repository.ts';
+import { repairsOf } from '../store/repairs-repository.ts';
+import { segmentAfter } from '../store/segments-repository.ts';
+import { segmentFor } from './address.ts';
+import { changedState } from './cell-rules.ts';
+import { commit } from './commit.ts';
+import { writable, type OpenProject } from './open-project.ts';
+import { followed } from './split-cells.ts';
+
+export type MergeReport = {
+  readonly sequence: Sequence;
+  readonly segment: SegmentId;
+  readonly row: RowNumber;
+};
+
+const joinerOf = (language: Language): string => (isChinese(language) ? '' : ' ');
+
+/** What stands between the two originals once they are one: what stood there, unless it was a new line. */
+const sourceJoiner = (gap: string, language: Language): string =>
+  /[\n\r\u0085\u2028\u2029]/.test(gap) ? joinerOf(language) : gap;
+
+/** What stands between the texts of a column; converted text keeps in step with what it was converted from. */
+const joinerFor = (original: Language, gap: string, side: Side, a: Cell, b: Cell): string => {
+  if (side === 'source') return sourceJoiner(gap, original);
+  if (a.text === '' || b.text === '') return '';
+  const follows = followed(original, side, a) === 'source' && followed(original, side, b) === 'source';
+  return follows ? sourceJoiner(gap, original) : joinerOf(side);
+};
+
+/** The lower of two states; a text that is there is at least a draft. */
+const lowerState = (a: CellState, b: CellState): CellState =>
+  cellStates[Math.max(Math.min(cellStates.indexOf(a), cellStates.indexOf(b)), 1)] ?? 'draft';
+
+const joinCells = (a: Cell, joiner: string, b: Cell): Cell => {
+  const rich = joinRich(a, joiner, b);
+  const empty = changedState(rich) === 'empty';
+  return {
+    ...rich,
+    state: empty ? 'empty' : lowerState(a.state, b.state),
+    locked: a.locked,
+    origin: a.origin === b.origin ? a.origin : 'typed',
+    stale: a.stale || b.stale,
+  };
+};
+
+/** Repairs of the second text move behind the first. */
+const repairSteps = (
+  project: OpenProject,
+  from: SegmentId,
+  into: SegmentId,
+  shift: number,
+): readonly Step[] =>
+  repairsOf(project.handle, from).map(({ id, segment, start, end, decision, status }) => ({
+    on: 'repair',
+    id,
+    before: { segment, start, end, decision, status },
+    after: { segment: into, start: start + shift, end: end + shift, decision, status },
+  }));
+
+type Joined = { readonly steps: readonly Step[]; readonly shift: number };
+
+const joinAll = (
+  project: OpenProject,
+  original: Language,
+  first: SegmentPlace,
+  second: SegmentPlace,
+): Result<Joined> => {
+  const a = new Map(cellsOf(project.handle, first.id).map(({ side, cell }) => [side, cell]));
+  const b = new Map(cellsOf(project.handle, second.id).map(({ side, cell }) => [side, cell]));
+  if ([...a.values(), ...b.values()].some(({ locked }) => locked)) return fail('cell.locked');
+  const steps: Step[] = [];
+  let shift = 0;
+  for (const side of new Set([...a.keys(), ...b.keys()])) {
+    const left = a.get(side) ?? { ...emptyCell, origin: b.get(side)?.origin ?? 'typed' };
+    const right = b.get(side) ?? { ...emptyCell, origin: left.origin };
+    const joiner = joinerFor(original, first.gap, side, left, right);
+    if (side === 'source') shift = codePointLength(left.text) + codePointLength(joiner);
+    const after = joinCells(left, joiner, right);
+    steps.push({ on: 'cell', segment: first.id, side, before: a.get(side) ?? null, after });
+    if (b.has(side)) steps.push({ on: 'cell', segment: second.id, side, before: right, after: null });
+  }
+  return ok({ steps, shift });
+};
+
+/** Joins a segment with the next one of its document, as told in api/segments.ts. Failures: segment.unknown, merge.no-next, cell.locked. */
+export const mergeSegment = (
+  project: OpenProject,
+  segment: SegmentId,
+  actor: string,
+): Result<MergeReport> => {
+  const handle = writable(project);
+  if (!handle.ok) return handle;
+  const found = segmentFor(project, segment);
+  if (!found.ok) return found;
+  const { place, document } = found.value;
+  const next = segmentAfter(project.handle, place.document, place.rank);
+  if (next === null) return fail('merge.no-next');
+  const joined = joinAll(project, document.language, place, next);
+  if (!joined.ok) return joined;
+  const steps: Step[] = [
+    ...repairSteps(project, next.id, segment, joined.value.shift),
+    ...joined.value.steps,
+    { on: 'segment', id: segment, before: place, after: { ...place, gap: next.gap } },
+    { on: 'segment', id: next.id, before: next, after: null },
+    { on: 'lineage', from: [segment, next.id], into: [segment] },
+  ];
+  const done = commit(project, { kind: 'merge', steps, actor });
+  if (!done.ok) return done;
+  return ok({ sequence: done.value.sequence, segment, row: project.order.rowOf(segment) ?? 0 });
+};

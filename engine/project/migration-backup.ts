@@ -1,0 +1,22 @@
+import { basename, join } from 'node:path';
+import type { Clock } from '../clock.ts';
+import { copyProject } from '../store/copy-project.ts';
+import type { BeforeMigration } from '../store/database.ts';
+import { first } from '../store/handles.ts';
+import { projectName } from './open-project.ts';
+
+/** The folder a project's backups are kept in, under app data: by its id, since its name may change. */
+export const backupsFolder = (dataFolder: string, projectId: string): string =>
+  join(dataFolder, 'backups', basename(projectId));
+
+const stamp = (at: Date): string => at.toISOString().replaceAll(/[:.]/g, '-');
+
+/** Copies a project as it was before its file is brought up to a newer format. */
+export const backupBeforeMigration =
+  (dataFolder: string, clock: Clock) =>
+  (path: string): BeforeMigration =>
+  (handle) => {
+    const id = first<{ value: string }>(handle, `SELECT value FROM meta WHERE key = 'id'`)?.value;
+    const folder = backupsFolder(dataFolder, id ?? projectName(path));
+    return copyProject(handle, join(folder, `${stamp(clock.now())}-migration.duizhao`));
+  };

@@ -1,0 +1,180 @@
+import { basename } from 'node:path';
+import {
+  fail,
+  ok,
+  type DocumentId,
+  type Language,
+  type ProjectSettings,
+  type Result,
+  type SegmentId,
+  type Sequence,
+  type Side,
+} from '../../core/model/index.ts';
+import type { Clock } from '../clock.ts';
+import type { Emit } from '../events.ts';
+import {
+  checkpoint,
+  closeDatabase,
+  createDatabase,
+  fileIdentity,
+  openDatabase,
+  transact,
+  type OpenedDatabase,
+  type OpenOptions,
+} from '../store/database.ts';
+import { discardDocument } from '../store/discard-document.ts';
+import { listDocuments, type StoredDocument } from '../store/documents-repository.ts';
+import { guarded } from '../store/failures.ts';
+import type { ReadHandle, WriteHandle } from '../store/handles.ts';
+import { lastEvent } from '../store/history-repository.ts';
+import { readMeta, readSettings, writeMeta } from '../store/meta-repository.ts';
+import { findSegment, orderedSegments } from '../store/segments-repository.ts';
+import { createOrderIndex, type OrderIndex } from './order-index.ts';
+
+/** What an open project needs of the engine around it. */
+export type ProjectServices = {
+  readonly clock: Clock;
+  readonly emit: Emit;
+  /** Called once when the file has vanished from its path; answers where a copy of its content was put, if it could be. */
+  readonly rescue: (project: OpenProject) => string | null;
+};
+
+/** The open project: its file, and the little that is kept in memory beside it. */
+export type OpenProject = {
+  readonly path: string;
+  readonly name: string;
+  readonly readOnly: boolean;
+  readonly database: OpenedDatabase;
+  readonly handle: ReadHandle;
+  readonly order: OrderIndex;
+  readonly services: ProjectServices;
+  settings: ProjectSettings;
+  documents: ReadonlyMap<DocumentId, StoredDocument>;
+  sequence: Sequence;
+  /** Where the content was rescued to when the file vanished; undefined while it is in its place. */
+  rescued: string | null | undefined;
+  stopIdleTimer: () => void;
+};
+
+/** A name for people: the file's, without its ending. */
+export const projectName = (path: string): string => basename(path).replace(/\.duizhao$/i, '');
+
+/** Reads the list of documents and the order of their rows again, after documents came or went. */
+export const reloadOrder = (project: OpenProject): void => {
+  const documents = listDocuments(project.handle);
+  project.documents = new Map(documents.map((document) => [document.id, document]));
+  project.order.replaceAll(
+    documents
+      .filter(({ present, status }) => present && status === 'ready')
+      .map(({ id }) => ({ document: id, segments: orderedSegments(project.handle, id) })),
+  );
+};
+
+/** Removes what an interrupted import left, and gives the project its id. */
+const tidy = (write: WriteHandle, path: string, newId: () => string): Result<null> => {
+  const unfinished = listDocuments(write).filter(({ status }) => status === 'importing');
+  const needsId = readMeta(write, 'id') === null;
+  if (unfinished.length === 0 && !needsId) return ok(null);
+  return transact(write, path, (write) => {
+    for (const { id } of unfinished) discardDocument(write, id);
+    if (needsId) writeMeta(write, 'id', newId());
+    return null;
+  });
+};
+
+const assemble = (
+  opened: Result<OpenedDatabase>,
+  path: string,
+  services: ProjectServices,
+): Result<OpenProject> => {
+  if (!opened.ok) return opened;
+  const database = opened.value;
+  const loaded = guarded(path, () => {
+    const tidied = database.write === null ? ok(null) : tidy(database.write, path, () => crypto.randomUUID());
+    if (!tidied.ok) return tidied;
+    const project: OpenProject = {
+      path,
+      name: projectName(path),
+      readOnly: database.write === null,
+      database,
+      handle: database.read,
+      order: createOrderIndex(),
+      services,
+      settings: readSettings(database.read),
+      documents: new Map(),
+      sequence: lastEvent(database.read)?.seq ?? (0 as Sequence),
+      rescued: undefined,
+      stopIdleTimer: () => undefined,
+    };
+    reloadOrder(project);
+    return ok(project);
+  });
+  const result = loaded.ok ? loaded.value : loaded;
+  if (!result.ok) closeDatabase(database);
+  return result;
+};
+
+/** Opens the project at `path`. Failures: as `openDatabase`. */
+export const openProject = (
+  path: string,
+  options: OpenOptions,
+  services: ProjectServices,
+): Result<OpenProject> => assemble(openDatabase(path, options), path, services);
+
+/** Makes an empty project at `path` and opens it. Fails with `project.exists` when something is there. */
+export const createProject = (
+  path: string,
+  options: OpenOptions,
+  services: ProjectServices,
+): Result<OpenProject> => assemble(createDatabase(path, options), path, services);
+
+/** Closes the project; its log is written into the file, so that the one file is the whole project. */
+export const closeProject = (project: OpenProject): void => {
+  project.stopIdleTimer();
+  closeDatabase(project.database);
+};
+
+/** True while the file that was opened still stands at its path. */
+export const isInPlace = (project: OpenProject): boolean =>
+  project.readOnly || fileIdentity(project.path) === project.database.identity;
+
+const goneFailure = (project: OpenProject): Result<never> => {
+  if (project.rescued === undefined) {
+    // A file that was moved is still ours to write: what the log beside it holds goes into it before all else.
+    checkpoint(project.database, project.path);
+    project.rescued = project.services.rescue(project);
+  }
+  const { path, rescued } = project;
+  return fail('project.gone', rescued === null ? { path } : { path, rescued });
+};
+
+/**
+ * The handle to write through, if the project may be written now. Fails with `project.read-only`, or with
+ * `project.gone` when the file was deleted, moved or replaced since; its content is then rescued once.
+ */
+export const writable = (project: OpenProject): Result<WriteHandle> => {
+  const { write } = project.database;
+  if (write === null) return fail('project.read-only', { path: project.path });
+  if (!isInPlace(project)) return goneFailure(project);
+  project.rescued = undefined;
+  return ok(write);
+};
+
+/** Milliseconds without a commit after which the log is written into the file. */
+export const idleBeforeCheckpoint = 3000;
+
+/** Puts the next checkpoint off until nothing has been committed for a while. */
+export const scheduleCheckpoint = (project: OpenProject): void => {
+  project.stopIdleTimer();
+  project.stopIdleTimer = project.services.clock.later(idleBeforeCheckpoint, () => {
+    if (isInPlace(project)) checkpoint(project.database, project.path);
+  });
+};
+
+/** The language a text is in: of the original, its document's. */
+export const languageOf = (project: OpenProject, segment: SegmentId, side: Side): Language => {
+  if (side !== 'source') return side;
+  const place = findSegment(project.handle, segment);
+  const document = place === null ? undefined : project.documents.get(place.document);
+  return document?.language ?? 'zh-Hant';
+};

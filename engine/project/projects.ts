@@ -1,0 +1,95 @@
+import { mkdirSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { ok, type Result } from '../../core/model/index.ts';
+import type { Clock } from '../clock.ts';
+import type { EventHub } from '../events.ts';
+import { copyProject } from '../store/copy-project.ts';
+import type { BeforeMigration, OpenOptions } from '../store/database.ts';
+import { guarded } from '../store/failures.ts';
+import { freePath } from '../store/file-names.ts';
+import type { Migration } from '../store/migrations/index.ts';
+import { rememberProject } from '../store/recent-projects.ts';
+import { projectInfo } from './info.ts';
+import {
+  closeProject,
+  createProject,
+  openProject,
+  type OpenProject,
+  type ProjectServices,
+} from './open-project.ts';
+
+/** The one project the engine has open, and the ways to change which. */
+export type Projects = {
+  readonly current: () => OpenProject | null;
+  /** Opens a project; the one open before is closed first, but only once the new one could be opened. */
+  readonly open: (path: string) => Result<OpenProject>;
+  /** Makes a project in the library folder, or at `path`, and opens it. */
+  readonly create: (name: string, path?: string) => Result<OpenProject>;
+  readonly close: (reason: 'asked' | 'gone') => void;
+};
+
+export type ProjectsOptions = {
+  readonly dataFolder: string;
+  readonly libraryFolder: string;
+  readonly clock: Clock;
+  readonly events: EventHub;
+  readonly migrations: readonly Migration[];
+  /** Backs a project up before it is migrated; is told where the project lies. */
+  readonly backupBeforeMigration: (path: string) => BeforeMigration;
+};
+
+const servicesFor = ({ dataFolder, clock, events }: ProjectsOptions): ProjectServices => ({
+  clock,
+  emit: events.emit,
+  rescue: (project) => {
+    const to = freePath(join(dataFolder, 'rescued'), project.name, 'duizhao');
+    return copyProject(project.handle, to).ok ? to : null;
+  },
+});
+
+export const createProjects = (options: ProjectsOptions): Projects => {
+  const { dataFolder, libraryFolder, clock, events } = options;
+  const services = servicesFor(options);
+  let current: OpenProject | null = null;
+
+  const openOptions = (path: string): OpenOptions => ({
+    migrations: options.migrations,
+    beforeMigration: options.backupBeforeMigration(path),
+  });
+  const close = (reason: 'asked' | 'gone'): void => {
+    const project = current;
+    if (project === null) return;
+    current = null;
+    closeProject(project);
+    events.emit('project.closed', { path: project.path, reason });
+  };
+  const take = (opened: Result<OpenProject>): Result<OpenProject> => {
+    if (!opened.ok) return opened;
+    close('asked');
+    const project = opened.value;
+    current = project;
+    // A list that cannot be written is no reason to refuse the project.
+    rememberProject(dataFolder, {
+      path: project.path,
+      name: project.name,
+      openedAt: clock.now().toISOString(),
+      rows: project.order.size(),
+    });
+    events.emit('project.opened', projectInfo(project));
+    return opened;
+  };
+
+  return {
+    current: () => current,
+    open: (path) => {
+      const full = resolve(path);
+      return current?.path === full ? ok(current) : take(openProject(full, openOptions(full), services));
+    },
+    create: (name, path) => {
+      const to = path === undefined ? freePath(libraryFolder, name, 'duizhao') : resolve(path);
+      const folder = guarded(dirname(to), () => mkdirSync(dirname(to), { recursive: true }));
+      return folder.ok ? take(createProject(to, openOptions(to), services)) : folder;
+    },
+    close,
+  };
+};

@@ -1,0 +1,102 @@
+import {
+  convertedFrom,
+  type Cell,
+  type Language,
+  type SegmentId,
+  type Side,
+  type Step,
+  type TextEdit,
+} from '../../core/model/index.ts';
+import { diffText } from '../../core/text/diff.ts';
+import { mapRange } from '../../core/text/mapping.ts';
+import { findCell } from '../store/cells-repository.ts';
+import type { StoredDocument } from '../store/documents-repository.ts';
+import { repairsOf, type StoredRepair } from '../store/repairs-repository.ts';
+import { sameCell, sameRich, withText } from './cell-rules.ts';
+import { converterFor, languageOfSide, reconverted } from './conversion.ts';
+import type { OpenProject } from './open-project.ts';
+
+/** One text that changes: the original, or one that another column is converted from. */
+export type TextChange = {
+  readonly segment: SegmentId;
+  readonly document: Pick<StoredDocument, 'language' | 'targets'>;
+  readonly side: Side;
+  readonly before: Cell;
+  readonly after: Cell;
+};
+
+const cellStep = (segment: SegmentId, side: Side, before: Cell, after: Cell): readonly Step[] =>
+  sameCell(before, after) ? [] : [{ on: 'cell', segment, side, before, after }];
+
+/** A converted text follows, unless people wrote in it or locked it: then it is only marked as out of date. */
+const followConversion = (project: OpenProject, change: TextChange, target: Language, cell: Cell): Cell => {
+  if (cell.origin !== 'converted' || cell.locked) return markStale(change, cell);
+  const { document, side, before, after } = change;
+  const convert = converterFor(project.settings, languageOfSide(side, document.language), target);
+  const next = reconverted({ from: before, convert }, cell, { from: after, convert });
+  return sameRich(next, cell) ? cell : withText(cell, next, 'converted');
+};
+
+const markStale = ({ before, after }: TextChange, cell: Cell): Cell =>
+  cell.text === '' || before.text === after.text ? cell : { ...cell, stale: true };
+
+const followers = (project: OpenProject, change: TextChange): readonly Step[] =>
+  change.document.targets.flatMap((target): readonly Step[] => {
+    const from = convertedFrom(change.document.language, target);
+    if (target === change.side || (from !== change.side && change.side !== 'source')) return [];
+    const cell = findCell(project.handle, change.segment, target);
+    if (cell === null) return [];
+    // A column converted from another translation hears of the original through that one.
+    if (from !== null && from !== change.side) return [];
+    const next =
+      from === change.side ? followConversion(project, change, target, cell) : markStale(change, cell);
+    return cellStep(change.segment, target, cell, next);
+  });
+
+/** Where a repair stands after its segment's original was edited. Words changed by hand can no longer be switched. */
+export const repairAfterEdits = (repair: StoredRepair, edits: readonly TextEdit[]): Step | null => {
+  const { id, segment, start, end, decision, status } = repair;
+  if (status === 'gone') return null;
+  const { range, touched, gone } = mapRange(edits, { start, end });
+  const next = status === 'edited' ? status : gone ? 'gone' : touched ? 'edited' : 'live';
+  if (range.start === start && range.end === end && next === status) return null;
+  return {
+    on: 'repair',
+    id,
+    before: { segment, start, end, decision, status },
+    after: { segment, start: range.start, end: range.end, decision, status: next },
+  };
+};
+
+const moveRepairs = (project: OpenProject, { segment, before, after }: TextChange): readonly Step[] => {
+  if (before.text === after.text) return [];
+  const repairs = repairsOf(project.handle, segment);
+  if (repairs.length === 0) return [];
+  const edits = diffText(before.text, after.text);
+  return repairs.map((repair) => repairAfterEdits(repair, edits)).filter((step) => step !== null);
+};
+
+/**
+ * The steps that follow from a changed text in the same action: columns converted from it are converted again,
+ * translations of a changed original become stale, and repairs of the original keep to their words.
+ * `repairs: false` when the caller moves them itself.
+ */
+export const stepsAfterChange = (
+  project: OpenProject,
+  change: TextChange,
+  { repairs = true }: { readonly repairs?: boolean } = {},
+): readonly Step[] => [
+  ...followers(project, change),
+  ...(repairs && change.side === 'source' ? moveRepairs(project, change) : []),
+];
+
+/** The steps of writing one text: the text itself, and all that follows from it. */
+export const textSteps = (
+  project: OpenProject,
+  change: TextChange,
+  options?: { readonly repairs?: boolean },
+): readonly Step[] => {
+  const { segment, side, before, after } = change;
+  const own = cellStep(segment, side, before, after);
+  return own.length === 0 ? [] : [...own, ...stepsAfterChange(project, change, options)];
+};

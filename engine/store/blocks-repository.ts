@@ -1,0 +1,37 @@
+import type { Block, BlockId, BlockKind, DocumentId } from '../../core/model/index.ts';
+import { all, run, type ReadHandle, type WriteHandle } from './handles.ts';
+
+/** The given blocks, in no particular order; unknown ids are left out. */
+export const blocksOf = (handle: ReadHandle, ids: readonly BlockId[]): readonly Block[] =>
+  all<{ id: BlockId; kind: BlockKind; level: number }>(
+    handle,
+    'SELECT id, kind, level FROM blocks WHERE id IN (SELECT value FROM json_each(?))',
+    JSON.stringify(ids),
+  );
+
+/** Adds a block and answers its new id: for imports, which number as they go. */
+export const insertBlock = (handle: WriteHandle, document: DocumentId, block: Omit<Block, 'id'>): BlockId =>
+  run(
+    handle,
+    'INSERT INTO blocks (document_id, kind, level) VALUES (?, ?, ?)',
+    document,
+    block.kind,
+    block.level,
+  ).id as BlockId;
+
+/** Writes a block under its id, new or not. */
+export const writeBlock = (handle: WriteHandle, document: DocumentId, block: Block): void => {
+  run(
+    handle,
+    `INSERT INTO blocks (id, document_id, kind, level) VALUES (?, ?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, level = excluded.level`,
+    block.id,
+    document,
+    block.kind,
+    block.level,
+  );
+};
+
+export const removeBlock = (handle: WriteHandle, id: BlockId): void => {
+  run(handle, 'DELETE FROM blocks WHERE id = ?', id);
+};

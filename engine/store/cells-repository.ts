@@ -1,0 +1,213 @@
+import type {
+  Cell,
+  CellOrigin,
+  CellState,
+  DocumentId,
+  InlineTag,
+  Language,
+  SegmentId,
+  Side,
+  SideCounts,
+} from '../../core/model/index.ts';
+import { countText } from '../../core/text/count.ts';
+import { fold } from '../../core/text/fold.ts';
+import { all, column, each, first, run, type ReadHandle, type WriteHandle } from './handles.ts';
+
+type CellRow = {
+  segment_id: SegmentId;
+  side: Side;
+  text: string;
+  tags: string | null;
+  state: CellState;
+  locked: number;
+  origin: CellOrigin;
+  stale: number;
+};
+
+export type PlacedCell = { readonly segment: SegmentId; readonly side: Side; readonly cell: Cell };
+
+const columns = 'segment_id, side, text, tags, state, locked, origin, stale';
+
+const fromRow = (row: CellRow): Cell => ({
+  text: row.text,
+  tags: row.tags === null ? [] : (JSON.parse(row.tags) as readonly InlineTag[]),
+  state: row.state,
+  locked: row.locked === 1,
+  origin: row.origin,
+  stale: row.stale === 1,
+});
+
+const placed = (row: CellRow): PlacedCell => ({
+  segment: row.segment_id,
+  side: row.side,
+  cell: fromRow(row),
+});
+
+export const findCell = (handle: ReadHandle, segment: SegmentId, side: Side): Cell | null => {
+  const row = first<CellRow>(
+    handle,
+    `SELECT ${columns} FROM cells WHERE segment_id = ? AND side = ?`,
+    segment,
+    side,
+  );
+  return row === undefined ? null : fromRow(row);
+};
+
+/** All texts of one segment. */
+export const cellsOf = (handle: ReadHandle, segment: SegmentId): readonly PlacedCell[] =>
+  all<CellRow>(handle, `SELECT ${columns} FROM cells WHERE segment_id = ?`, segment).map(placed);
+
+/** All texts of the given segments, in no particular order. */
+export const cellsOfAll = (handle: ReadHandle, segments: readonly SegmentId[]): readonly PlacedCell[] =>
+  all<CellRow>(
+    handle,
+    `SELECT ${columns} FROM cells WHERE segment_id IN (SELECT value FROM json_each(?))`,
+    JSON.stringify(segments),
+  ).map(placed);
+
+/** Every text of the file, removed documents too, one at a time. */
+export const eachCell = function* (handle: ReadHandle): Generator<PlacedCell> {
+  for (const row of each<CellRow>(handle, `SELECT ${columns} FROM cells`)) yield placed(row);
+};
+
+/** Two columns of a document side by side, in no particular order; `target` is null where it has no cell yet. */
+export const pairsOf = function* (
+  handle: ReadHandle,
+  document: DocumentId,
+  from: Side,
+  target: Side,
+): Generator<{ segment: SegmentId; from: Cell; target: Cell | null }> {
+  const sql = `SELECT s.id AS segment,
+      f.text, f.tags, f.state, f.locked, f.origin, f.stale,
+      t.text AS t_text, t.tags AS t_tags, t.state AS t_state, t.locked AS t_locked, t.origin AS t_origin, t.stale AS t_stale
+    FROM segments s
+    JOIN cells f ON f.segment_id = s.id AND f.side = ?
+    LEFT JOIN cells t ON t.segment_id = s.id AND t.side = ?
+    WHERE s.document_id = ?`;
+  type PairRow = CellRow & {
+    segment: SegmentId;
+    t_text: string | null;
+    t_tags: string | null;
+    t_state: CellState;
+    t_locked: number;
+    t_origin: CellOrigin;
+    t_stale: number;
+  };
+  for (const row of each<PairRow>(handle, sql, from, target, document)) {
+    const right =
+      row.t_text === null
+        ? null
+        : fromRow({
+            ...row,
+            text: row.t_text,
+            tags: row.t_tags,
+            state: row.t_state,
+            locked: row.t_locked,
+            origin: row.t_origin,
+            stale: row.t_stale,
+          });
+    yield { segment: row.segment, from: fromRow(row), target: right };
+  }
+};
+
+/**
+ * Writes one text, new or not, with its search key and its counts. The key is kept only where folding changes the
+ * text. `language` is the text's own.
+ */
+export const writeCell = (
+  handle: WriteHandle,
+  segment: SegmentId,
+  side: Side,
+  cell: Cell,
+  language: Language,
+): void => {
+  const key = fold(cell.text);
+  const { characters, words } = countText(cell.text, language);
+  run(
+    handle,
+    `INSERT INTO cells (segment_id, side, text, tags, state, locked, origin, stale, key, characters, words)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (segment_id, side) DO UPDATE SET text = excluded.text, tags = excluded.tags, state = excluded.state,
+       locked = excluded.locked, origin = excluded.origin, stale = excluded.stale, key = excluded.key,
+       characters = excluded.characters, words = excluded.words`,
+    segment,
+    side,
+    cell.text,
+    cell.tags.length === 0 ? null : JSON.stringify(cell.tags),
+    cell.state,
+    Number(cell.locked),
+    cell.origin,
+    Number(cell.stale),
+    key === cell.text ? null : key,
+    characters,
+    words,
+  );
+};
+
+export const removeCell = (handle: WriteHandle, segment: SegmentId, side: Side): void => {
+  run(handle, 'DELETE FROM cells WHERE segment_id = ? AND side = ?', segment, side);
+};
+
+type CountRow = { side: Side; state: CellState; segments: number; characters: number; words: number };
+
+const countRows = (handle: ReadHandle, everyDocument: boolean): readonly CountRow[] => {
+  const counted = 'count(*) AS segments, sum(c.characters) AS characters, sum(c.words) AS words';
+  // Without the join the answer comes from one covering index.
+  return everyDocument
+    ? all<CountRow>(handle, `SELECT c.side, c.state, ${counted} FROM cells c GROUP BY c.side, c.state`)
+    : all<CountRow>(
+        handle,
+        `SELECT c.side, c.state, ${counted} FROM cells c JOIN segments s ON s.id = c.segment_id
+         JOIN documents d ON d.id = s.document_id AND d.present = 1 AND d.status = 'ready' GROUP BY c.side, c.state`,
+      );
+};
+
+/** Progress of each column that has cells. `everyDocument`: no document is hidden, so the quick way may be taken. */
+export const countCells = (handle: ReadHandle, everyDocument: boolean): readonly SideCounts[] => {
+  const bySide = new Map<Side, SideCounts>();
+  for (const row of countRows(handle, everyDocument)) {
+    const sum = bySide.get(row.side) ?? {
+      side: row.side,
+      segments: 0,
+      empty: 0,
+      draft: 0,
+      translated: 0,
+      reviewed: 0,
+      approved: 0,
+      characters: 0,
+      words: 0,
+    };
+    bySide.set(row.side, {
+      ...sum,
+      segments: sum.segments + row.segments,
+      [row.state]: row.segments,
+      characters: sum.characters + row.characters,
+      words: sum.words + row.words,
+    });
+  }
+  return [...bySide.values()];
+};
+
+/** Segments whose cell of `side` is in one of `states`, at most `limit`, in no particular order. */
+export const segmentsInState = (
+  handle: ReadHandle,
+  side: Side,
+  states: readonly CellState[],
+  limit: number,
+): SegmentId[] =>
+  column<number>(
+    handle,
+    'SELECT segment_id FROM cells WHERE side = ? AND state IN (SELECT value FROM json_each(?)) LIMIT ?',
+    side,
+    JSON.stringify(states),
+    limit,
+  ) as SegmentId[];
+
+/** Segments whose cell of `side` is stale, at most `limit`, in no particular order. */
+export const staleSegments = (handle: ReadHandle, side: Side, limit: number): SegmentId[] =>
+  column<number>(
+    handle,
+    'SELECT segment_id FROM cells WHERE side = ? AND stale = 1 LIMIT ?',
+    side,
+    limit,
+  ) as SegmentId[];

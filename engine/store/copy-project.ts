@@ -1,0 +1,46 @@
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { Result } from '../../core/model/index.ts';
+import { guarded } from './failures.ts';
+import type { ReadHandle } from './handles.ts';
+
+const flush = (path: string): void => {
+  const file = openSync(path, 'r+');
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+};
+
+/** Makes a rename last through a power cut. Windows has no such call and does not need it. */
+const flushFolder = (path: string): void => {
+  if (process.platform === 'win32') return;
+  const folder = openSync(path, 'r');
+  try {
+    fsyncSync(folder);
+  } finally {
+    closeSync(folder);
+  }
+};
+
+/**
+ * Writes a complete, compact copy of an open project to `to`, replacing what is there: first beside it, flushed,
+ * then renamed, so that a half-written copy never bears the name. Works on a project whose own file is gone.
+ * @returns the size of the copy in bytes, or disk.full, disk.failed, file.no-permission.
+ */
+export const copyProject = (handle: ReadHandle, to: string): Result<number> =>
+  guarded(to, () => {
+    const partial = `${to}.partial`;
+    mkdirSync(dirname(to), { recursive: true });
+    rmSync(partial, { force: true });
+    try {
+      handle.prepare('VACUUM INTO ?').run(partial);
+      flush(partial);
+      renameSync(partial, to);
+      flushFolder(dirname(to));
+    } finally {
+      rmSync(partial, { force: true });
+    }
+    return statSync(to).size;
+  });

@@ -1,0 +1,74 @@
+import type { DocumentId, DocumentInfo, DocumentPresence, Language } from '../../core/model/index.ts';
+import { all, first, run, type ReadHandle, type WriteHandle } from './handles.ts';
+
+/** A document without its place among the rows, which the order index knows. */
+export type StoredDocument = Omit<DocumentInfo, 'firstRow' | 'rows'> & {
+  readonly present: boolean;
+  readonly status: 'importing' | 'ready';
+  readonly bytes: number;
+};
+
+type DocumentRow = {
+  id: number;
+  name: string;
+  format: DocumentInfo['format'];
+  encoding: string;
+  language: Language;
+  targets: string;
+  present: number;
+  status: StoredDocument['status'];
+  bytes: number;
+};
+
+const columns = 'id, name, format, encoding, language, targets, present, status, bytes';
+
+const fromRow = (row: DocumentRow): StoredDocument => ({
+  ...row,
+  id: row.id as DocumentId,
+  targets: JSON.parse(row.targets) as readonly Language[],
+  present: row.present === 1,
+});
+
+/** Every document of the file, removed and half-imported ones too, in the order they came. */
+export const listDocuments = (handle: ReadHandle): readonly StoredDocument[] =>
+  all<DocumentRow>(handle, `SELECT ${columns} FROM documents ORDER BY id`).map(fromRow);
+
+export const findDocument = (handle: ReadHandle, id: DocumentId): StoredDocument | null => {
+  const row = first<DocumentRow>(handle, `SELECT ${columns} FROM documents WHERE id = ?`, id);
+  return row === undefined ? null : fromRow(row);
+};
+
+export const insertDocument = (handle: WriteHandle, document: Omit<StoredDocument, 'id'>): DocumentId =>
+  run(
+    handle,
+    `INSERT INTO documents (name, format, encoding, language, targets, present, status, bytes)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    document.name,
+    document.format,
+    document.encoding,
+    document.language,
+    JSON.stringify(document.targets),
+    Number(document.present),
+    document.status,
+    document.bytes,
+  ).id as DocumentId;
+
+/** Shows or hides a document, and sets its languages. */
+export const writePresence = (handle: WriteHandle, id: DocumentId, to: DocumentPresence): void => {
+  run(
+    handle,
+    'UPDATE documents SET present = ?, language = ?, targets = ? WHERE id = ?',
+    Number(to.present),
+    to.language,
+    JSON.stringify(to.targets),
+    id,
+  );
+};
+
+export const writeDocumentStatus = (
+  handle: WriteHandle,
+  id: DocumentId,
+  status: StoredDocument['status'],
+): void => {
+  run(handle, 'UPDATE documents SET status = ? WHERE id = ?', status, id);
+};

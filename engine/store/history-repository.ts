@@ -1,0 +1,93 @@
+import type { ActionKind, HistoryEntry, Sequence, SegmentId } from '../../core/model/index.ts';
+import { all, first, run, type ReadHandle, type WriteHandle } from './handles.ts';
+
+/** `dropped`: undone, then left behind when something else was done. Kept for the record, never redone. */
+export type EventState = 'done' | 'undone' | 'dropped';
+
+export type StoredEvent = {
+  readonly seq: Sequence;
+  readonly kind: HistoryEntry['kind'];
+  readonly of: Sequence | null;
+  readonly at: string;
+  readonly actor: string;
+  readonly burst: string | null;
+  readonly state: EventState;
+  readonly cells: number;
+};
+
+export type NewEvent = Pick<StoredEvent, 'kind' | 'of' | 'at' | 'actor' | 'burst' | 'cells'>;
+
+const columns = 'seq, kind, of, at, actor, burst, state, cells';
+
+export const findEvent = (handle: ReadHandle, seq: Sequence): StoredEvent | null =>
+  first<StoredEvent>(handle, `SELECT ${columns} FROM history WHERE seq = ?`, seq) ?? null;
+
+export const lastEvent = (handle: ReadHandle): StoredEvent | null =>
+  first<StoredEvent>(handle, `SELECT ${columns} FROM history ORDER BY seq DESC LIMIT 1`) ?? null;
+
+/** What undo would take back: the newest action that stands. */
+export const nextToUndo = (handle: ReadHandle): StoredEvent | null =>
+  first<StoredEvent>(
+    handle,
+    `SELECT ${columns} FROM history WHERE state = 'done' AND of IS NULL ORDER BY seq DESC LIMIT 1`,
+  ) ?? null;
+
+/** What redo would bring back: the oldest action that is undone. */
+export const nextToRedo = (handle: ReadHandle): StoredEvent | null =>
+  first<StoredEvent>(handle, `SELECT ${columns} FROM history WHERE state = 'undone' ORDER BY seq LIMIT 1`) ??
+  null;
+
+/** Newest first, below `before`; with `segment`, only what touched it, directly or by undo and redo. */
+export const listEvents = (
+  handle: ReadHandle,
+  before: number,
+  count: number,
+  segment: SegmentId | null,
+): readonly StoredEvent[] =>
+  segment === null
+    ? all<StoredEvent>(
+        handle,
+        `SELECT ${columns} FROM history WHERE seq < ? ORDER BY seq DESC LIMIT ?`,
+        before,
+        count,
+      )
+    : all<StoredEvent>(
+        handle,
+        `SELECT ${columns} FROM history WHERE seq < ?
+         AND coalesce(of, seq) IN (SELECT seq FROM steps WHERE segment_id = ?) ORDER BY seq DESC LIMIT ?`,
+        before,
+        segment,
+        count,
+      );
+
+export const countEvents = (handle: ReadHandle): number =>
+  first<{ n: number }>(handle, 'SELECT count(*) AS n FROM history')?.n ?? 0;
+
+export const insertEvent = (handle: WriteHandle, event: NewEvent): Sequence =>
+  run(
+    handle,
+    `INSERT INTO history (kind, of, at, actor, burst, state, cells) VALUES (?, ?, ?, ?, ?, 'done', ?)`,
+    event.kind,
+    event.of,
+    event.at,
+    event.actor,
+    event.burst,
+    event.cells,
+  ).id as Sequence;
+
+export const writeEventState = (handle: WriteHandle, seq: Sequence, state: EventState): void => {
+  run(handle, 'UPDATE history SET state = ? WHERE seq = ?', state, seq);
+};
+
+/** A later edit of the same burst: the event now ends then, and holds so many cells. */
+export const extendEvent = (handle: WriteHandle, seq: Sequence, at: string, cells: number): void => {
+  run(handle, 'UPDATE history SET at = ?, cells = ? WHERE seq = ?', at, cells, seq);
+};
+
+/** Leaves everything undone behind: after a new action there is nothing to redo. */
+export const dropUndone = (handle: WriteHandle): void => {
+  run(handle, `UPDATE history SET state = 'dropped' WHERE state = 'undone'`);
+};
+
+export const isAction = (kind: HistoryEntry['kind']): kind is ActionKind =>
+  kind !== 'undo' && kind !== 'redo';

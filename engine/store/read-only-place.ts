@@ -1,0 +1,57 @@
+import {
+  accessSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  chmodSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+
+/** A private copy of a project that cannot be written where it lies; removed when the project is closed. */
+export type WorkingCopy = { readonly folder: string; readonly path: string };
+
+const refusesWriting = (path: string): boolean => {
+  try {
+    accessSync(path, constants.W_OK);
+  } catch {
+    return true;
+  }
+  // The superuser may write anything; a file marked read-only for all is meant to stay as it is.
+  const { mode } = statSync(path);
+  return process.platform !== 'win32' && (mode & 0o222) === 0;
+};
+
+/** True when the file, or the folder its log would be written to, cannot or should not be written. */
+export const isReadOnlyPlace = (path: string): boolean => {
+  if (refusesWriting(path) || refusesWriting(dirname(path))) return true;
+  // The read-only attribute of a Windows file shows as a mode without write bits; of a folder it means something else.
+  return process.platform === 'win32' && (statSync(path).mode & 0o222) === 0;
+};
+
+/**
+ * Copies a project, with the log it may still have beside it, to a private folder. SQLite could read the file in
+ * place as immutable, but then it would ignore that log, and with it the newest edits.
+ */
+export const openCopy = (path: string): WorkingCopy => {
+  const folder = mkdtempSync(join(tmpdir(), 'duizhao-read-'));
+  const copy = { folder, path: join(folder, basename(path)) };
+  try {
+    for (const ending of ['', '-wal']) {
+      if (!existsSync(path + ending)) continue;
+      copyFileSync(path + ending, copy.path + ending);
+      chmodSync(copy.path + ending, 0o600);
+    }
+  } catch (error) {
+    discardCopy(copy);
+    throw error;
+  }
+  return copy;
+};
+
+export const discardCopy = (copy: WorkingCopy | null): void => {
+  if (copy !== null) rmSync(copy.folder, { recursive: true, force: true });
+};

@@ -1,0 +1,41 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import type { Sample } from '../../api/library.ts';
+
+const fileName = /^(?<title>[\w-]+?)-(?<language>zh-Hant|zh-Hans|en)\.(?:txt|md|html)$/;
+
+/** How much of a sample is read for its title, in UTF-16 units. */
+const headLength = 2000;
+
+const htmlTitle = (text: string): string | undefined => /<title>([^<]+)<\/title>/i.exec(text)?.[1];
+
+/** What a document calls itself: its title element, its first heading, or its first line if that is short. */
+const titleOf = (path: string, fallback: string): string => {
+  const text = readFileSync(path, 'utf8')
+    .slice(0, headLength)
+    .replace(/^\uFEFF/, '');
+  const firstLine = text.split(/\r?\n/).find((line) => line.trim() !== '') ?? '';
+  const title = extname(path) === '.html' ? htmlTitle(text) : firstLine.replace(/^#+\s*/, '');
+  const trimmed = (title ?? '').trim();
+  return trimmed !== '' && Array.from(trimmed).length <= 60 ? trimmed : fallback.replaceAll('-', ' ');
+};
+
+/** The documents offered in an empty library, by file name. A folder that is missing offers none. */
+export const listSamples = (folder: string): readonly Sample[] => {
+  let names: string[];
+  try {
+    names = readdirSync(folder).sort();
+  } catch {
+    return [];
+  }
+  return names.flatMap((id) => {
+    const parts = fileName.exec(id)?.groups;
+    if (parts === undefined) return [];
+    const language = parts['language'] as Sample['language'];
+    return [{ id, name: titleOf(join(folder, id), parts['title'] ?? id), language }];
+  });
+};
+
+/** The path of a sample, or null when there is none of that name: an id is a bare file name and never leaves the folder. */
+export const samplePath = (folder: string, id: string): string | null =>
+  listSamples(folder).some((sample) => sample.id === id) ? join(folder, id) : null;

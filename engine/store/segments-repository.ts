@@ -1,0 +1,74 @@
+import type { BlockId, DocumentId, SegmentId, SegmentPlace } from '../../core/model/index.ts';
+import { all, column, first, run, type ReadHandle, type WriteHandle } from './handles.ts';
+
+const columns = 'id, document_id AS document, block_id AS block, rank, gap';
+
+export const findSegment = (handle: ReadHandle, id: SegmentId): SegmentPlace | null =>
+  first<SegmentPlace>(handle, `SELECT ${columns} FROM segments WHERE id = ?`, id) ?? null;
+
+/** The places of the given segments, in no particular order; unknown ids are left out. */
+export const findSegments = (handle: ReadHandle, ids: readonly SegmentId[]): readonly SegmentPlace[] =>
+  all<SegmentPlace>(
+    handle,
+    `SELECT ${columns} FROM segments WHERE id IN (SELECT value FROM json_each(?))`,
+    JSON.stringify(ids),
+  );
+
+/** All ids of a document in reading order: ranks sort as bytes, which is SQLite's BINARY collation. */
+export const orderedSegments = (handle: ReadHandle, document: DocumentId): SegmentId[] =>
+  column<number>(
+    handle,
+    'SELECT id FROM segments WHERE document_id = ? ORDER BY rank, id',
+    document,
+  ) as SegmentId[];
+
+/** The segment after the one at `rank` in its document, or null at the end. */
+export const segmentAfter = (handle: ReadHandle, document: DocumentId, rank: string): SegmentPlace | null =>
+  first<SegmentPlace>(
+    handle,
+    `SELECT ${columns} FROM segments WHERE document_id = ? AND rank > ? ORDER BY rank LIMIT 1`,
+    document,
+    rank,
+  ) ?? null;
+
+/** The segment before the one at `rank` in its document, or null at the start. */
+export const segmentBefore = (handle: ReadHandle, document: DocumentId, rank: string): SegmentId | null =>
+  first<{ id: SegmentId }>(
+    handle,
+    'SELECT id FROM segments WHERE document_id = ? AND rank < ? ORDER BY rank DESC LIMIT 1',
+    document,
+    rank,
+  )?.id ?? null;
+
+/** Writes a segment's place under its id, new or not. */
+export const writeSegment = (handle: WriteHandle, place: SegmentPlace): void => {
+  run(
+    handle,
+    `INSERT INTO segments (id, document_id, block_id, rank, gap) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET document_id = excluded.document_id, block_id = excluded.block_id,
+       rank = excluded.rank, gap = excluded.gap`,
+    place.id,
+    place.document,
+    place.block,
+    place.rank,
+    place.gap,
+  );
+};
+
+/** Adds a segment and answers its new id: for imports, which number as they go. */
+export const insertSegment = (
+  handle: WriteHandle,
+  place: Omit<SegmentPlace, 'id'> & { block: BlockId },
+): SegmentId =>
+  run(
+    handle,
+    'INSERT INTO segments (document_id, block_id, rank, gap) VALUES (?, ?, ?, ?)',
+    place.document,
+    place.block,
+    place.rank,
+    place.gap,
+  ).id as SegmentId;
+
+export const removeSegment = (handle: WriteHandle, id: SegmentId): void => {
+  run(handle, 'DELETE FROM segments WHERE id = ?', id);
+};

@@ -1,13 +1,17 @@
 import type { EngineHandlers } from '../../api/index.ts';
-import { fail } from '../../core/model/index.ts';
-import type { EngineContext } from '../context.ts';
-
-const notBuilt = () => fail('internal', { detail: 'not built yet' });
+import { ok } from '../../core/model/index.ts';
+import { authorOf, withProject, type EngineContext } from '../context.ts';
+import { importDocument } from '../import/import-document.ts';
+import { inspectDocument } from '../import/inspect.ts';
+import { documentInfos } from '../project/info.ts';
+import { removeDocument, setTargets } from '../project/documents.ts';
 
 export const documentsHandlers: EngineHandlers<EngineContext>['documents'] = {
-  inspect: notBuilt,
-  import: notBuilt,
-  list: notBuilt,
-  remove: notBuilt,
-  setTargets: notBuilt,
+  inspect: ({ paths }, { from }) => inspectDocument(paths, from),
+  import: (context, request) => context.jobs.run(request.job, (job) => importDocument(context, request, job)),
+  list: (context) => withProject(context, (project) => ok(documentInfos(project))),
+  remove: (context, { document }) =>
+    withProject(context, (project) => removeDocument(project, document, authorOf(context))),
+  setTargets: (context, { document, targets }) =>
+    withProject(context, (project) => setTargets(project, document, targets, authorOf(context))),
 };

@@ -1,0 +1,130 @@
+import type { RawBlock } from '../formats/raw-block.ts';
+import { convertedFrom, type Language, type ProjectSettings, type RichText } from '../model/index.ts';
+import { applyRepairs, type Survey } from '../text/cleanup/index.ts';
+import { codePointLength } from '../text/codepoints.ts';
+import { convertRich, createConverter, type Converter } from '../text/conversion/index.ts';
+import { mapTags } from '../text/mapping.ts';
+import { segmentText, type Piece, type Segmented } from '../text/segmentation/index.ts';
+import { anchorRepairs, placeRepairs, type Extent, type PlacedRepair } from './anchor.ts';
+import { joinLines, type RawParagraph } from './join-lines.ts';
+import type { PreparedBlock, PreparedRepair, PreparedSegment } from './prepared.ts';
+
+/** The columns that are filled from the original, each with its converter. */
+export type ConvertedColumns = readonly { readonly target: Language; readonly convert: Converter }[];
+
+/** The converters an import needs: for targets in the other Chinese script than the original. */
+export const convertedColumns = (
+  language: Language,
+  targets: readonly Language[],
+  { region, protectedWords }: ProjectSettings,
+): ConvertedColumns =>
+  targets
+    .filter((target) => convertedFrom(language, target) === 'source')
+    .map((target) => ({
+      target,
+      convert: createConverter({ from: language, to: target, region, protectedWords }),
+    }));
+
+type Mended = { readonly rich: RichText; readonly repairs: readonly PlacedRepair[] };
+
+/** The text with the certain repairs applied, its tags moved along. */
+const mend = ({ rich, drafts }: RawParagraph): Mended => {
+  if (drafts.length === 0) return { rich, repairs: [] };
+  const accepted = drafts.filter(({ certainty }) => certainty === 'certain');
+  const repairs = placeRepairs(drafts);
+  if (accepted.length === 0) return { rich, repairs };
+  const { text, edits } = applyRepairs(rich.text, accepted);
+  return { rich: { text, tags: mapTags(rich.tags, edits) }, repairs };
+};
+
+/** A block of tags without words (a picture, say) is a segment too: only words may be mended away. */
+const cut = (rich: RichText, language: Language): Segmented => {
+  const segmented = segmentText(rich, language);
+  if (segmented.pieces.length > 0 || rich.tags.length === 0) return segmented;
+  return {
+    lead: '',
+    pieces: [{ text: '', tags: rich.tags.map((tag) => ({ ...tag, at: 0 })), gap: rich.text }],
+  };
+};
+
+const segmentOf = (piece: Piece, gap: string, columns: ConvertedColumns): PreparedSegment => ({
+  text: piece.text,
+  tags: piece.tags,
+  gap,
+  converted: Object.fromEntries(columns.map(({ target, convert }) => [target, convertRich(piece, convert)])),
+});
+
+const extentsOf = (lead: string, segments: readonly PreparedSegment[]): Extent[] => {
+  let end = codePointLength(lead);
+  return segments.map(({ text, gap }) => {
+    const start = end;
+    end += codePointLength(text) + codePointLength(gap);
+    return { start, end };
+  });
+};
+
+/** White space in front of a block, and repairs in it, that the last segment of the block before takes over. */
+type Leading = { readonly white: string; readonly repairs: readonly PlacedRepair[] };
+
+const inLead = (repair: PlacedRepair, length: number): boolean =>
+  length > 0 && repair.start < length && repair.end <= length;
+
+/** The block before, its last gap grown by `leading`. Repairs in that white space go on its last segment. */
+const withTrailing = (block: PreparedBlock, { white, repairs }: Leading): PreparedBlock => {
+  const last = block.segments.at(-1);
+  if (last === undefined || (white === '' && repairs.length === 0)) return block;
+  const segment = block.segments.length - 1;
+  const offset = codePointLength(last.text) + codePointLength(last.gap);
+  const anchored = repairs.map(({ draft, decision, start, end }): PreparedRepair => {
+    return { draft, decision, segment, start: offset + start, end: offset + end };
+  });
+  return {
+    ...block,
+    segments: block.segments.with(-1, { ...last, gap: last.gap + white }),
+    repairs: [...block.repairs, ...anchored],
+  };
+};
+
+export type PrepareOptions = {
+  readonly language: Language;
+  readonly survey: Survey;
+  readonly columns: ConvertedColumns;
+};
+
+/**
+ * Repairs and cuts raw blocks: certain repairs are applied, all others offered on the words as they stand.
+ * A block of which the repairs leave nothing becomes white space behind the block before it. White space before the
+ * first words of a document is left out (the original bytes are kept beside), and repairs there are put on those words.
+ * @param blocks raw blocks in order; they are taken one at a time, and two are held.
+ */
+export function* prepareBlocks(
+  blocks: Iterable<RawBlock>,
+  { language, survey, columns }: PrepareOptions,
+): Generator<PreparedBlock> {
+  let held: PreparedBlock | null = null;
+  let pending: PlacedRepair[] = [];
+  for (const raw of joinLines(blocks, survey)) {
+    const { rich, repairs } = mend(raw);
+    const { lead, pieces } = cut(rich, language);
+    if (pieces.length === 0) {
+      if (held === null) pending.push(...repairs.map((repair) => ({ ...repair, start: 0, end: 0 })));
+      else held = withTrailing(held, { white: rich.text + raw.gap, repairs });
+      continue;
+    }
+    const leadLength = codePointLength(lead);
+    const leading = held === null ? [] : repairs.filter((repair) => inLead(repair, leadLength));
+    if (held !== null) yield withTrailing(held, { white: lead, repairs: leading });
+    const segments = pieces.map((piece, index) =>
+      segmentOf(piece, index === pieces.length - 1 ? piece.gap + raw.gap : piece.gap, columns),
+    );
+    const own = [...pending, ...repairs.filter((repair) => !leading.includes(repair))];
+    pending = [];
+    held = {
+      kind: raw.kind,
+      level: raw.level,
+      segments,
+      repairs: anchorRepairs(own, extentsOf(lead, segments)),
+    };
+  }
+  if (held !== null) yield held;
+}

@@ -1,0 +1,119 @@
+import { rmSync } from 'node:fs';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { ImportReport } from '../../api/documents.ts';
+import type { Input, DuizhaoContract } from '../../api/index.ts';
+import { ok, type DocumentId, type Result } from '../../core/model/index.ts';
+import { authorOf, currentProject, type EngineContext } from '../context.ts';
+import type { Job } from '../jobs.ts';
+import { commit } from '../project/commit.ts';
+import { projectInfo } from '../project/info.ts';
+import { writable, type OpenProject } from '../project/open-project.ts';
+import { transact } from '../store/database.ts';
+import { discardDocument, discardSome } from '../store/discard-document.ts';
+import { writeDocumentStatus } from '../store/documents-repository.ts';
+import { forgetProject } from '../store/recent-projects.ts';
+import type { ImportOrder } from './messages.ts';
+import { locateOrigin, type LocatedDocument } from './origin.ts';
+import { receiveDocument, type Received } from './receive.ts';
+import { closeSource, openSource } from './source-file.ts';
+
+export type ImportRequest = Input<DuizhaoContract['documents']['import']>;
+
+/** Segments deleted at a time when an import is taken back, so that saves need not wait for it. */
+const discardedAtOnce = 2000;
+
+const discard = async (project: OpenProject, document: DocumentId): Promise<void> => {
+  for (;;) {
+    const handle = writable(project);
+    // What cannot be deleted now is deleted when the project is next opened.
+    if (!handle.ok) return;
+    const more = transact(handle.value, project.path, (write) =>
+      discardSome(write, document, discardedAtOnce),
+    );
+    if (!more.ok) return;
+    if (!more.value) break;
+    await nextTurn();
+  }
+  const handle = writable(project);
+  if (handle.ok) transact(handle.value, project.path, (write) => discardDocument(write, document));
+};
+
+/** Shows what was received: one action, which undo takes back by hiding the document again. */
+const show = (project: OpenProject, { document, head }: Received, actor: string): Result<unknown> => {
+  const { language, targets } = head;
+  const hidden = { present: false, language, targets };
+  return commit(project, {
+    kind: 'import',
+    actor,
+    steps: [{ on: 'document', id: document, before: hidden, after: { ...hidden, present: true } }],
+    also: (write) => writeDocumentStatus(write, document, 'ready'),
+  });
+};
+
+const orderFor = (
+  { encoding, language }: ImportRequest,
+  { path, name }: LocatedDocument,
+  { settings }: OpenProject,
+): ImportOrder => ({
+  path,
+  name,
+  settings,
+  ...(encoding === undefined ? {} : { encoding }),
+  ...(language === undefined ? {} : { language }),
+});
+
+const importInto = async (
+  context: EngineContext,
+  project: OpenProject,
+  order: ImportOrder,
+  job: Job,
+): Promise<Result<ImportReport>> => {
+  const { result, leftover } = await receiveDocument(project, order, job);
+  const shown = result.ok ? show(project, result.value, authorOf(context)) : result;
+  const unwanted = result.ok && !shown.ok ? result.value.document : leftover;
+  if (unwanted !== null) await discard(project, unwanted);
+  if (!result.ok) return result;
+  if (!shown.ok) return shown;
+  const { document, rows, characters, accepted, offered } = result.value;
+  return ok({ document, project: projectInfo(project), rows, characters, repairs: { accepted, offered } });
+};
+
+/** Takes a project that was made for a failed import away again, and opens the one before it. */
+const unmake = (context: EngineContext, made: OpenProject, before: string | null): void => {
+  context.projects.close('asked');
+  for (const ending of ['', '-wal', '-shm']) rmSync(made.path + ending, { force: true });
+  forgetProject(context.paths.data, made.path);
+  if (before !== null) context.projects.open(before);
+};
+
+/** Whether the file can be read at all, before anything is made for it. */
+const isReadable = ({ path, name }: LocatedDocument): Result<null> => {
+  const file = openSource(path, name);
+  if (!file.ok) return file;
+  closeSource(file.value);
+  return ok(null);
+};
+
+/** Reads, cleans, cuts, converts and stores one document as a job. On failure nothing of it, and no new project, stays. */
+export const importDocument = async (
+  context: EngineContext,
+  request: ImportRequest,
+  job: Job,
+): Promise<Result<ImportReport>> => {
+  const located = locateOrigin(context.paths, request.from);
+  if (!located.ok) return located;
+  const readable = isReadable(located.value);
+  if (!readable.ok) return readable;
+  const isNew = request.into === 'new';
+  const before = context.projects.current()?.path ?? null;
+  const project = isNew ? context.projects.create(located.value.title) : currentProject(context);
+  if (!project.ok) return project;
+  const report = await importInto(
+    context,
+    project.value,
+    orderFor(request, located.value, project.value),
+    job,
+  );
+  if (!report.ok && isNew) unmake(context, project.value, before);
+  return report;
+};

@@ -1,0 +1,63 @@
+import type { DocumentOrigin, Inspection } from '../../api/documents.ts';
+import { fail, ok, type Result } from '../../core/model/index.ts';
+import type { EnginePaths } from '../context.ts';
+import { guarded } from '../store/failures.ts';
+import {
+  headLength,
+  judgeFormat,
+  judgeLanguage,
+  probeHead,
+  rankedEncodings,
+  undecodable,
+} from './judge-file.ts';
+import { locateOrigin, type LocatedDocument } from './origin.ts';
+import { chunksOf, closeSource, openSource, type SourceFile } from './source-file.ts';
+
+/** How SQLite files begin (file format, section 1.3.1). */
+const sqlite = 'SQLite format 3\0';
+
+const isProject = (name: string, head: Uint8Array): boolean =>
+  name.toLowerCase().endsWith('.duizhao') ||
+  Buffer.from(head.subarray(0, sqlite.length)).toString('latin1') === sqlite;
+
+const judge = ({ name }: LocatedDocument, file: SourceFile): Result<Inspection> => {
+  const head = chunksOf(file, headLength, headLength).next().value ?? new Uint8Array();
+  const about = { name, bytes: file.size };
+  if (isProject(name, head)) {
+    return ok({
+      ...about,
+      format: 'txt',
+      language: 'zh-Hant',
+      encodings: [],
+      ambiguous: false,
+      project: true,
+    });
+  }
+  const format = judgeFormat(name, head);
+  if (!format.ok) return format;
+  const report = probeHead(head, head.length === file.size);
+  const candidates = rankedEncodings(report, format.value, head);
+  const best = candidates[0];
+  if (best === undefined) return undecodable(report, name);
+  return ok({
+    ...about,
+    format: format.value,
+    language: judgeLanguage(head, best.encoding, format.value),
+    encodings: candidates.map(({ encoding, sample }) => ({ encoding, sample })),
+    // A page that says what it is leaves no doubt.
+    ambiguous: report.ambiguous && best === report.candidates[0],
+    project: false,
+  });
+};
+
+/** Looks at the first part of a file: what it is, in which encoding and language. Writes nothing. */
+export const inspectDocument = (paths: EnginePaths, from: DocumentOrigin): Result<Inspection> => {
+  const located = locateOrigin(paths, from);
+  if (!located.ok) return located;
+  const { path, name } = located.value;
+  const file = openSource(path, name);
+  if (!file.ok) return file;
+  const judged = guarded(path, () => judge(located.value, file.value));
+  closeSource(file.value);
+  return judged.ok ? judged.value : fail(judged.error.code, judged.error.params);
+};

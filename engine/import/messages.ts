@@ -1,0 +1,36 @@
+import type { EncodingName } from '../../api/documents.ts';
+import type { JobProgress } from '../../api/jobs.ts';
+import type { ImportBatch } from '../../core/import/index.ts';
+import type { DocumentInfo, Failure, Language, ProjectSettings } from '../../core/model/index.ts';
+
+/** What the import worker is asked to read. */
+export type ImportOrder = {
+  readonly path: string;
+  /** What the user calls it; its ending tells the format. */
+  readonly name: string;
+  readonly encoding?: EncodingName;
+  readonly language?: Language;
+  readonly settings: ProjectSettings;
+};
+
+/** Found out before the first text is read. */
+export type ImportHead = {
+  readonly format: DocumentInfo['format'];
+  readonly encoding: EncodingName;
+  readonly language: Language;
+  readonly targets: readonly Language[];
+  readonly bytes: number;
+};
+
+/** What a reader of a document says, in this order: a head, originals, batches, each any number of times, and the end. */
+export type ImportMessage =
+  | {
+      readonly is: 'progress';
+      readonly phase: JobProgress['phase'];
+      readonly done: number;
+      readonly total: number;
+    }
+  | { readonly is: 'head'; readonly head: ImportHead }
+  | { readonly is: 'original'; readonly part: number; readonly bytes: Uint8Array<ArrayBuffer> }
+  | { readonly is: 'batch'; readonly batch: ImportBatch }
+  | { readonly is: 'end'; readonly failure: Failure | null };

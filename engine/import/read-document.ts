@@ -1,0 +1,168 @@
+import type { EncodingName } from '../../api/documents.ts';
+import type { JobProgress } from '../../api/jobs.ts';
+import { batchBlocks, convertedColumns, prepareBlocks } from '../../core/import/index.ts';
+import { readBlocks, type RawBlock, type ReadableFormat } from '../../core/formats/read.ts';
+import { fail, ok, targetsFor, type Failure, type Result } from '../../core/model/index.ts';
+import { createSurvey, type Survey } from '../../core/text/cleanup/index.ts';
+import { createEncodingProbe, openDecoder } from '../../core/text/decode/index.ts';
+import { originalPartSize } from '../store/originals-repository.ts';
+import { guarded } from '../store/failures.ts';
+import { headLength, judgeFormat, judgeLanguage, rankedEncodings, undecodable } from './judge-file.ts';
+import type { ImportHead, ImportMessage, ImportOrder } from './messages.ts';
+import { chunksOf, closeSource, isUnchanged, openSource, type SourceFile } from './source-file.ts';
+
+/** Where what was read goes. */
+export type ImportSink = {
+  /** Takes one message; returns when there is room for more. */
+  readonly post: (message: ImportMessage) => void;
+  readonly isCancelled: () => boolean;
+};
+
+/** A batch is a transaction of the engine: small enough that a keystroke's save waits for it unnoticed. */
+const batchSegments = 1000;
+const batchUnits = 60_000;
+
+type Reading = {
+  readonly order: ImportOrder;
+  readonly file: SourceFile;
+  readonly sink: ImportSink;
+};
+
+/** The file's chunks, with progress told of each; ends early, and without more ado, when the job is cancelled. */
+function* tracked({ file, sink }: Reading, phase: JobProgress['phase']): Generator<Uint8Array<ArrayBuffer>> {
+  let done = 0;
+  sink.post({ is: 'progress', phase, done, total: file.size });
+  for (const chunk of chunksOf(file, originalPartSize)) {
+    if (sink.isCancelled()) return;
+    yield chunk;
+    done += chunk.length;
+    sink.post({ is: 'progress', phase, done, total: file.size });
+  }
+}
+
+const judgeEncoding = (reading: Reading, format: ReadableFormat, head: Uint8Array): Result<EncodingName> => {
+  const { order } = reading;
+  const probe = createEncodingProbe();
+  for (const chunk of tracked(reading, 'reading')) probe.push(chunk);
+  if (reading.sink.isCancelled()) return fail('job.cancelled');
+  const report = probe.finish();
+  if (order.encoding !== undefined) return ok(order.encoding);
+  const best = rankedEncodings(report, format, head)[0];
+  return best === undefined ? undecodable(report, order.name) : ok(best.encoding);
+};
+
+const judge = (reading: Reading): Result<ImportHead> => {
+  const { order, file } = reading;
+  const head = chunksOf(file, headLength, headLength).next().value ?? new Uint8Array();
+  const format = judgeFormat(order.name, head);
+  if (!format.ok) return format;
+  const encoding = judgeEncoding(reading, format.value, head);
+  if (!encoding.ok) return encoding;
+  const language = order.language ?? judgeLanguage(head, encoding.value, format.value);
+  return ok({
+    format: format.value,
+    encoding: encoding.value,
+    language,
+    targets: targetsFor(language),
+    bytes: file.size,
+  });
+};
+
+/** A pass over the document's blocks. What went wrong on the way is in `failure` when the blocks are exhausted. */
+type Pass = { readonly blocks: Iterable<RawBlock>; failure: Failure | null };
+
+const named = ({ code, params }: Failure, name: string): Failure => ({ code, params: { ...params, name } });
+
+const openPass = (reading: Reading, { format, encoding }: ImportHead, chunks: Iterable<Uint8Array>): Pass => {
+  const { name } = reading.order;
+  const decoder = openDecoder(encoding);
+  const noted = <T>(result: Result<T>): result is { readonly ok: true; readonly value: T } => {
+    if (!result.ok) pass.failure ??= named(result.error, name);
+    return result.ok;
+  };
+  function* texts(): Generator<string> {
+    for (const chunk of chunks) {
+      const text = decoder.push(chunk);
+      if (!noted(text)) return;
+      yield text.value;
+    }
+    const rest = decoder.end();
+    if (!reading.sink.isCancelled() && noted(rest)) yield rest.value;
+  }
+  function* blocks(): Generator<RawBlock> {
+    for (const block of readBlocks(format, texts())) {
+      if (!noted(block)) return;
+      if (pass.failure !== null) return;
+      yield block.value;
+    }
+  }
+  const pass: Pass = { blocks: blocks(), failure: null };
+  return pass;
+};
+
+/** What ended a pass before its time, if anything did. */
+const cutShort = ({ sink }: Reading, pass: Pass): Result<null> => {
+  if (sink.isCancelled()) return fail('job.cancelled');
+  return pass.failure === null ? ok(null) : { ok: false, error: pass.failure };
+};
+
+/** The pass that learns what the document is like. The bytes go to be kept on the way. */
+const survey = (reading: Reading, head: ImportHead): Result<Survey> => {
+  const builder = createSurvey();
+  function* keeping(): Generator<Uint8Array> {
+    let part = 0;
+    for (const bytes of tracked(reading, 'surveying')) {
+      reading.sink.post({ is: 'original', part, bytes });
+      part += 1;
+      yield bytes;
+    }
+  }
+  const pass = openPass(reading, head, keeping());
+  for (const block of pass.blocks) builder.observe(block.rich.text);
+  const done = cutShort(reading, pass);
+  return done.ok ? ok(builder.finish()) : done;
+};
+
+/** The pass that cleans, cuts and converts. */
+const prepare = (reading: Reading, head: ImportHead, survey: Survey): Result<null> => {
+  const { order, sink } = reading;
+  const { language, targets } = head;
+  const columns = convertedColumns(language, targets, order.settings);
+  const pass = openPass(reading, head, tracked(reading, 'storing'));
+  const prepared = prepareBlocks(pass.blocks, { language, survey, columns });
+  const converted = columns.map(({ target }) => target);
+  const options = { language, targets, converted, segments: batchSegments, units: batchUnits };
+  let isEmpty = true;
+  for (const batch of batchBlocks(prepared, options)) {
+    if (sink.isCancelled()) break;
+    isEmpty = false;
+    sink.post({ is: 'batch', batch });
+  }
+  const done = cutShort(reading, pass);
+  return done.ok && isEmpty ? fail('document.no-text', { name: order.name }) : done;
+};
+
+const readOpened = (reading: Reading): Result<null> => {
+  const head = judge(reading);
+  if (!head.ok) return head;
+  reading.sink.post({ is: 'head', head: head.value });
+  const known = survey(reading, head.value);
+  if (!known.ok) return known;
+  const done = prepare(reading, head.value, known.value);
+  if (!done.ok && done.error.code === 'job.cancelled') return done;
+  // A file that is written to while it is read may have been taken half old, half new, and any other failure come of that.
+  return isUnchanged(reading.file) ? done : fail('file.changed-while-reading', { name: reading.order.name });
+};
+
+/**
+ * Reads a document from disk in three passes (encoding, survey, text) and posts it in parts: memory does not grow with
+ * the document, save for Markdown and HTML, which are bounded. Blocks its thread.
+ */
+export const readDocument = (order: ImportOrder, sink: ImportSink): void => {
+  const opened = openSource(order.path, order.name);
+  const file = opened.ok ? opened.value : null;
+  const read = guarded(order.path, () => (file === null ? opened : readOpened({ order, file, sink })));
+  if (file !== null) closeSource(file);
+  const result = read.ok ? read.value : read;
+  sink.post({ is: 'end', failure: result.ok ? null : result.error });
+};

@@ -1,0 +1,131 @@
+import type { Worker } from 'node:worker_threads';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { fail, ok, type DocumentId, type Result } from '../../core/model/index.ts';
+import type { Job } from '../jobs.ts';
+import { writable, type OpenProject } from '../project/open-project.ts';
+import { insertBatch } from '../store/batches-repository.ts';
+import { transact } from '../store/database.ts';
+import { insertDocument } from '../store/documents-repository.ts';
+import type { WriteHandle } from '../store/handles.ts';
+import { insertOriginalPart } from '../store/originals-repository.ts';
+import { startWorker } from '../workers/start.ts';
+import type { ImportHead, ImportMessage, ImportOrder } from './messages.ts';
+import { cancelReader, createThrottle, makeRoom, type Throttle } from './throttle.ts';
+
+/** A document as far as it was stored: not shown yet, `importing`. */
+export type Received = {
+  readonly document: DocumentId;
+  readonly head: ImportHead;
+  readonly rows: number;
+  readonly characters: number;
+  readonly accepted: number;
+  readonly offered: number;
+};
+
+type Stored = { document: DocumentId | null; head: ImportHead | null } & {
+  -readonly [K in 'rows' | 'characters' | 'accepted' | 'offered']: number;
+};
+
+const store = (write: WriteHandle, name: string, stored: Stored, message: ImportMessage): void => {
+  if (message.is === 'head') {
+    const { format, encoding, language, targets, bytes } = message.head;
+    const row = {
+      name,
+      format,
+      encoding,
+      language,
+      targets,
+      bytes,
+      present: false,
+      status: 'importing',
+    } as const;
+    stored.document = insertDocument(write, row);
+    stored.head = message.head;
+  } else if (message.is === 'original' && stored.document !== null) {
+    insertOriginalPart(write, stored.document, message.part, message.bytes);
+  } else if (message.is === 'batch' && stored.document !== null) {
+    insertBatch(write, stored.document, message.batch);
+    const source = message.batch.columns.find(({ side }) => side === 'source');
+    stored.rows += message.batch.ranks.length;
+    for (const count of source?.characters ?? []) stored.characters += count;
+    for (const { decision } of message.batch.repairs) stored[decision] += 1;
+  }
+};
+
+/** The worker's messages in order; a worker that breaks down ends them with a failure. */
+async function* messagesOf(worker: Worker): AsyncGenerator<ImportMessage> {
+  const waiting: ImportMessage[] = [];
+  let wake = (): void => undefined;
+  const hear = (message: ImportMessage): void => {
+    waiting.push(message);
+    wake();
+  };
+  const broken = (detail: string): void =>
+    hear({ is: 'end', failure: { code: 'internal', params: { detail } } });
+  worker.on('message', hear);
+  worker.on('error', (error) => broken(error instanceof Error ? error.message : String(error)));
+  worker.on('exit', () => broken('the import worker stopped'));
+  for (;;) {
+    const message = waiting.shift();
+    if (message !== undefined) yield message;
+    else await new Promise<void>((resolve) => (wake = resolve));
+  }
+}
+
+const storeAll = async (
+  project: OpenProject,
+  order: ImportOrder,
+  messages: AsyncIterable<ImportMessage>,
+  job: Job,
+  stored: Stored,
+  throttle: Throttle,
+): Promise<Result<null>> => {
+  for await (const message of messages) {
+    if (message.is === 'end') {
+      const { failure } = message;
+      return failure === null ? ok(null) : { ok: false, error: failure };
+    }
+    if (message.is === 'progress') {
+      job.progress(message.phase, message.done, message.total);
+      continue;
+    }
+    const handle = writable(project);
+    const written = handle.ok
+      ? transact(handle.value, project.path, (write) => store(write, order.name, stored, message))
+      : handle;
+    if (!written.ok) return written;
+    if (message.is !== 'head') makeRoom(throttle);
+    // Whatever else waits, a keystroke's save above all, goes before the next batch.
+    await nextTurn();
+  }
+  return fail('internal', { detail: 'the import ended early' });
+};
+
+/**
+ * Has a document read in a worker and stores what it sends, each part in a short transaction of its own. Nothing of it
+ * is shown yet. On any failure, and when the job is cancelled, what was stored is in `leftover`, to be discarded.
+ */
+export const receiveDocument = async (
+  project: OpenProject,
+  order: ImportOrder,
+  job: Job,
+): Promise<{ readonly result: Result<Received>; readonly leftover: DocumentId | null }> => {
+  const throttle = createThrottle();
+  const stored: Stored = { document: null, head: null, rows: 0, characters: 0, accepted: 0, offered: 0 };
+  const worker = startWorker('import-worker', { order, throttle });
+  const cancel = (): void => cancelReader(throttle);
+  job.signal.addEventListener('abort', cancel);
+  if (job.signal.aborted) cancel();
+  try {
+    const done = await storeAll(project, order, messagesOf(worker), job, stored, throttle);
+    const { document, head, ...counts } = stored;
+    const whole = done.ok && document !== null && head !== null ? { document, head, ...counts } : null;
+    const result: Result<Received> =
+      whole !== null ? ok(whole) : done.ok ? fail('internal', { detail: 'no document came' }) : done;
+    return { result, leftover: result.ok ? null : document };
+  } finally {
+    job.signal.removeEventListener('abort', cancel);
+    cancel();
+    await worker.terminate();
+  }
+};

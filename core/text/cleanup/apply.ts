@@ -1,5 +1,6 @@
 import type { RepairDraft } from '../../model/repair.ts';
 import type { TextEdit } from '../../model/text.ts';
+import { countPoints, unitsAt } from './points.ts';
 
 /**
  * Applies repairs to the text they were found in. In: the raw text, and repairs that are ordered and do not overlap
@@ -15,17 +16,11 @@ export const applyRepairs = (
   let point = 0;
   for (const { start, before, after } of changing) {
     const from = unit;
-    for (; point < start; point++) unit += (text.codePointAt(unit) ?? 0) > 0xffff ? 2 : 1;
+    for (; point < start; point++) unit += unitsAt(text, unit);
     out += text.slice(from, unit) + after;
     unit += before.length;
-    point += codePoints(before);
+    point += countPoints(before);
   }
   const edits = changing.map(({ start, end, after }) => ({ start, end, insert: after }));
   return { text: out + text.slice(unit), edits };
-};
-
-const codePoints = (text: string): number => {
-  let count = 0;
-  for (let unit = 0; unit < text.length; count++) unit += (text.codePointAt(unit) ?? 0) > 0xffff ? 2 : 1;
-  return count;
 };

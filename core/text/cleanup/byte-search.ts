@@ -1,4 +1,6 @@
 import type { Certainty } from '../../model/repair.ts';
+import { bytesOf } from './byte-reading.ts';
+import type { Bytes } from './byte-reading.ts';
 import { swallowed } from './byte-swallowed.ts';
 import { glossScore, withPair } from './byte-state.ts';
 import type { State } from './byte-state.ts';
@@ -33,15 +35,52 @@ const clearMargin = 4;
  */
 export const restoreShift = (text: string, at: number, survey: Survey): Restored | undefined => {
   const start = startState(text, at);
-  if (!start) return undefined;
+  const ranked = start ? follow(text, at, [start], survey) : [];
+  const [first, second] = ranked;
+  if (!first) return undefined;
+  const clear = second === undefined || first.total - second.total >= clearMargin;
+  const certain = clear && survey.habit.converter;
+  return {
+    text: first.state.out,
+    end: first.state.at,
+    certainty: certain ? 'certain' : 'doubtful',
+    reason: certain ? (second ? 'byteShift.likeliest' : 'byteShift.unique') : 'byteShift.ambiguous',
+    glosses: glossesIn(text.slice(at, first.state.at)),
+  };
+};
+
+/** A reading that begins without a gloss to lean on must be so much likelier than the text as it stands. */
+const unsyncedMargin = 12;
+
+/**
+ * The same where nothing shows how the bytes fell out of step: the `?` hides the first half of a character.
+ * In: text, the UTF-16 offset of a `?`, the survey. Out: undefined unless what comes out is far likelier.
+ */
+export const restoreUnsynced = (text: string, at: number, survey: Survey): Restored | undefined => {
+  const before = text.charAt(at - 1);
+  const starts: State[] = [];
+  for (let last = firstLead; last <= lastByte; last++)
+    starts.push({ out: '', before, last, pending: true, at: at + 1, score: 0 });
+  const [first] = follow(text, at, starts, survey);
+  if (!first) return undefined;
+  const { state } = first;
+  const asItStands = literalScore(text, { at, before }, state.at, survey);
+  if (state.score - asItStands < unsyncedMargin) return undefined;
+  return { text: state.out, end: state.at, certainty: 'doubtful', reason: 'byteShift.unsynced', glosses: '' };
+};
+
+type Ranked = { readonly state: State; readonly total: number };
+
+/** Follows guesses until the bytes are in step again. Out: all that got there, likeliest first. */
+const follow = (text: string, origin: number, starts: readonly State[], survey: Survey): Ranked[] => {
   const done: State[] = [];
-  let active: State[] = [start];
+  let active: readonly State[] = starts;
   while (active.length > 0) {
-    const next = active.flatMap((state) => step(text, state, survey, at));
+    const next = active.flatMap((state) => step(text, state, survey, origin));
     done.push(...next.filter((state) => isDone(text, state)));
-    active = prune(next.filter((state) => !isDone(text, state)));
+    active = distinct(next.filter((state) => !isDone(text, state))).slice(0, beam);
   }
-  return done.length > 0 ? choose(text, at, prune(done, false), survey) : undefined;
+  return rank(text, distinct(done), survey);
 };
 
 /** The second byte of the character before the damage. A gloss of its own may stand between. */
@@ -60,17 +99,17 @@ const step = (text: string, state: State, survey: Survey, origin: number): State
   const shift = shiftAt(text, state.at);
   if (shift) return swallowedParenthesis(state, shift, survey);
   const char = text.charAt(state.at);
-  if (char === '?') return swallowed(text, state, survey);
-  const bytes = bytesOf(char);
-  if (bytes === undefined) return [];
-  const completed = withPair(state, bytes.first, survey);
+  const read = bytesOf(char).flatMap((bytes) => readBytes(text, state, bytes, survey));
+  return char === '?' ? [...read, ...swallowed(text, state, survey)] : read;
+};
+
+/** The pending half completed by the first byte; a second one is the next half. */
+const readBytes = (text: string, state: State, { first, second, cost }: Bytes, survey: Survey): State[] => {
+  const completed = withPair(state, first, survey);
   if (!completed) return [];
-  const { second } = bytes;
-  const glossed = second === undefined ? gbkChar(state.last, bytes.first) : char;
-  const read = { ...completed, at: state.at + 1 };
-  return [
-    pastGloss(text, second === undefined ? read : { ...read, last: second, pending: true }, glossed, survey),
-  ];
+  const read = { ...completed, at: state.at + 1, score: completed.score + cost };
+  if (second === undefined) return [pastGloss(text, read, completed.before, survey)];
+  return [pastGloss(text, { ...read, last: second, pending: true }, text.charAt(state.at), survey)];
 };
 
 /** `?` for half a character and the parenthesis behind it: the byte is one that makes the glossed character. */
@@ -89,19 +128,6 @@ const swallowedParenthesis = (
   return states;
 };
 
-const euro = { first: 0x80, second: undefined };
-
-/** The bytes a visible character stands for where it is out of step. */
-const bytesOf = (
-  char: string,
-): { readonly first: number; readonly second: number | undefined } | undefined => {
-  if (char === '€') return euro;
-  const code = char.charCodeAt(0);
-  if (code >= 0x40 && code < 0x7f) return { first: code, second: undefined };
-  const pair = gbkPair(char);
-  return pair === undefined ? undefined : { first: pair >> 8, second: pair & 0xff };
-};
-
 /** Drops a whole gloss that stands right here, when it can be one of the character before it. */
 const pastGloss = (text: string, state: State, glossed: string, survey: Survey): State => {
   const gloss = glossAt(text, state.at);
@@ -109,39 +135,31 @@ const pastGloss = (text: string, state: State, glossed: string, survey: Survey):
   return fit === undefined ? state : { ...state, at: gloss?.end ?? state.at, score: state.score + fit };
 };
 
-/** Keeps the best of the guesses that differ. */
-const prune = (states: readonly State[], limited = true): State[] => {
+/** The best of the guesses that differ, best first. */
+const distinct = (states: readonly State[]): State[] => {
   const best = new Map<string, State>();
   for (const state of states) {
     const key = `${state.out}|${state.pending ? state.last : -1}|${state.at}`;
     const other = best.get(key);
     if (!other || other.score < state.score) best.set(key, state);
   }
-  const ordered = [...best.values()].sort((one, other) => other.score - one.score);
-  return limited ? ordered.slice(0, beam) : ordered;
+  return [...best.values()].sort((one, other) => other.score - one.score);
 };
 
-const choose = (text: string, at: number, done: readonly State[], survey: Survey): Restored | undefined => {
-  const furthest = Math.max(...done.map((state) => state.at));
-  const ranked = done
+const rank = (text: string, done: readonly State[], survey: Survey): Ranked[] => {
+  const furthest = done.reduce((most, state) => Math.max(most, state.at), 0);
+  return done
     .map((state) => ({ state, total: state.score + literalScore(text, state, furthest, survey) }))
     .sort((one, other) => other.total - one.total);
-  const [first, second] = ranked;
-  if (!first) return undefined;
-  const unique = second === undefined;
-  const clear = unique || first.total - second.total >= clearMargin;
-  const certain = clear && survey.habit.converter;
-  return {
-    text: first.state.out,
-    end: first.state.at,
-    certainty: certain ? 'certain' : 'doubtful',
-    reason: certain ? (unique ? 'byteShift.unique' : 'byteShift.likeliest') : 'byteShift.ambiguous',
-    glosses: glossesIn(text.slice(at, first.state.at)),
-  };
 };
 
 /** What the rest of the text is worth when taken as it stands: guesses that explain less must pay for it. */
-const literalScore = (text: string, state: State, until: number, survey: Survey): number => {
+const literalScore = (
+  text: string,
+  state: Pick<State, 'at' | 'before'>,
+  until: number,
+  survey: Survey,
+): number => {
   let score = 0;
   let before = state.before;
   for (let at = state.at; at < until; at++) {

@@ -2,7 +2,8 @@ import { gbkGaps } from './byte-gaps.ts';
 import { withPair } from './byte-state.ts';
 import type { State } from './byte-state.ts';
 import { entityAfterAmpersand } from './entity.ts';
-import { gbkChar, gbkPair, lastByte } from './gbk.ts';
+import { bytesOf } from './byte-reading.ts';
+import { gbkChar, lastByte } from './gbk.ts';
 import { likelihood, pairBonus } from './likelihood.ts';
 import type { Survey } from './survey.ts';
 
@@ -49,7 +50,11 @@ const halfWidth = (text: string, state: State, survey: Survey): State[] => {
   const entity = entityAfterAmpersand(text, state.at);
   if (entity)
     return [
-      { ...forced(state, '&'), score: state.score + evident + pairBonus(entity.value, state.before, survey) },
+      {
+        ...forced(state, entity.value),
+        at: entity.end,
+        score: state.score + evident + pairBonus(entity.value, state.before, survey),
+      },
     ];
   if (/^\/?[a-z]{1,10}[^<>]{0,80}>/i.test(text.slice(state.at, state.at + 100)))
     return [{ ...forced(state, '<'), score: state.score + evident }];
@@ -66,7 +71,7 @@ const forced = (state: State, char: string): State => ({
 
 /** The swallowed second byte begins a character of which the next visible one holds the rest. */
 const highPairs = (text: string, state: State, survey: Survey): State[] => {
-  const rest = firstByteOf(text.charAt(state.at));
+  const rest = bytesOf(text.charAt(state.at))[0]?.first;
   if (rest === undefined) return [];
   const states = new Map<number, { readonly state: State; readonly ahead: number }>();
   for (const { lead, trails } of gbkGaps()) {
@@ -84,12 +89,4 @@ const highPairs = (text: string, state: State, survey: Survey): State[] => {
     .sort((one, other) => other.ahead - one.ahead)
     .slice(0, kept)
     .map((one) => one.state);
-};
-
-const firstByteOf = (char: string): number | undefined => {
-  const code = char.charCodeAt(0);
-  if (char === '€') return 0x80;
-  if (code >= 0x40 && code < 0x7f) return code;
-  const pair = gbkPair(char);
-  return pair === undefined ? undefined : pair >> 8;
 };

@@ -1,5 +1,6 @@
 import type { RepairDraft, RepairKind } from '../../model/repair.ts';
 import type { Finding } from './finding.ts';
+import { unitsAt } from './points.ts';
 
 /** A stretch of the present text that certain repairs have made of a stretch of the raw text. UTF-16 offsets. */
 type Span = {
@@ -83,49 +84,64 @@ const withoutBlocked = (placed: readonly Placed[], open: readonly Open[]): Place
   });
 };
 
+/** Spans and edits that overlap one another, directly or in a chain. Offsets in the present text. */
+type Cluster = { readonly start: number; end: number; readonly spans: Span[]; readonly edits: Finding[] };
+
+const clustersOf = (spans: readonly Span[], edits: readonly Finding[]): Cluster[] => {
+  const clusters: Cluster[] = [];
+  const clusterFor = (start: number, end: number): Cluster => {
+    const last = clusters.at(-1);
+    if (last && start < last.end) {
+      last.end = Math.max(last.end, end);
+      return last;
+    }
+    const cluster = { start, end, spans: [], edits: [] };
+    clusters.push(cluster);
+    return cluster;
+  };
+  let span = 0;
+  let edit = 0;
+  for (;;) {
+    const one = spans[span];
+    const other = edits[edit];
+    if (one && (!other || one.start <= other.start)) {
+      clusterFor(one.start, one.end).spans.push(one);
+      span++;
+    } else if (other) {
+      clusterFor(other.start, other.end).edits.push(other);
+      edit++;
+    } else return clusters;
+  }
+};
+
+const edited = (text: string, { start, end, edits }: Cluster): string => {
+  let out = '';
+  let read = start;
+  for (const edit of edits) {
+    out += text.slice(read, edit.start) + edit.after;
+    read = edit.end;
+  }
+  return out + text.slice(read, end);
+};
+
 /** Puts the ordered, certain findings into the text and joins them with the spans they touch. */
 const applyCertain = (draft: Draft, findings: readonly Finding[]): Pick<Draft, 'text' | 'spans'> => {
   const spans: Span[] = [];
   let text = '';
   let read = 0; // present text copied so far
   let rawRead = 0; // raw text that it stands for
-  let span = 0;
-  let edit = 0;
-  while (span < draft.spans.length || edit < findings.length) {
-    const one = draft.spans[span];
-    const other = findings[edit];
-    const start = Math.min(one?.start ?? Infinity, other?.start ?? Infinity);
-    text += draft.text.slice(read, start);
-    const rawStart = rawRead + start - read;
-    let end = start;
-    let rawEnd = rawStart;
-    let finding: Finding | undefined;
-    const newStart = text.length;
-    read = start;
-    for (;;) {
-      const nextSpan = draft.spans[span];
-      const nextEdit = findings[edit];
-      const takesSpan = nextSpan && (finding ? nextSpan.start < end : nextSpan.start === start);
-      const takesEdit = nextEdit && (finding ? nextEdit.start < end : nextEdit.start === start);
-      // An empty span before an edit at the same place is a repair of its own.
-      if (takesSpan && (!takesEdit || nextSpan.start <= nextEdit.start)) {
-        end = Math.max(end, nextSpan.end);
-        rawEnd = nextSpan.rawEnd + end - nextSpan.end;
-        finding = finding ? moreTelling(finding, nextSpan.finding) : nextSpan.finding;
-        span++;
-      } else if (takesEdit) {
-        text += draft.text.slice(read, nextEdit.start) + nextEdit.after;
-        read = nextEdit.end;
-        rawEnd += Math.max(0, nextEdit.end - end);
-        end = Math.max(end, nextEdit.end);
-        finding = finding ? moreTelling(finding, nextEdit) : nextEdit;
-        edit++;
-      } else break;
-    }
-    text += draft.text.slice(read, end);
-    read = end;
+  for (const cluster of clustersOf(draft.spans, findings)) {
+    text += draft.text.slice(read, cluster.start);
+    const start = text.length;
+    const rawStart = rawRead + cluster.start - read;
+    const last = cluster.spans.at(-1);
+    const rawEnd = last ? last.rawEnd + cluster.end - last.end : rawStart + cluster.end - cluster.start;
+    text += edited(draft.text, cluster);
+    const [first, ...others] = [...cluster.spans.map(({ finding }) => finding), ...cluster.edits];
+    if (first)
+      spans.push({ rawStart, rawEnd, start, end: text.length, finding: others.reduce(moreTelling, first) });
+    read = cluster.end;
     rawRead = rawEnd;
-    if (finding) spans.push({ rawStart, rawEnd, start: newStart, end: text.length, finding });
   }
   return { text: text + draft.text.slice(read), spans };
 };
@@ -188,7 +204,7 @@ const inCodePoints = (raw: string, ranges: readonly Ranged[]): RepairDraft[] => 
   let unit = 0;
   let point = 0;
   const pointAt = (target: number): number => {
-    for (; unit < target; point++) unit += (raw.codePointAt(unit) ?? 0) > 0xffff ? 2 : 1;
+    for (; unit < target; point++) unit += unitsAt(raw, unit);
     return point;
   };
   return ranges.map(({ rawStart, rawEnd, finding, after }) => ({

@@ -32,7 +32,10 @@ const judge = (code: number, before: number, after: number, bidiText: boolean): 
   if (code === 0xfffc) return { certainty: 'hint', reason: 'invisible.object' };
   if (code === 0x200c || code === 0x200d)
     return joins(before, after) ? undefined : { certainty: 'certain', reason: 'invisible.zeroWidth' };
-  if (isBidi(code)) return { certainty: bidiText ? 'doubtful' : 'certain', reason: 'invisible.bidi' };
+  if (isBidi(code))
+    return bidiText
+      ? { certainty: 'doubtful', reason: 'invisible.bidiText' }
+      : { certainty: 'certain', reason: 'invisible.bidi' };
   if (code < 0x20 || (code >= 0x7f && code <= 0x9f))
     return { certainty: 'certain', reason: 'invisible.control' };
   if (code === 0x00ad) return { certainty: 'certain', reason: 'invisible.softHyphen' };
@@ -58,7 +61,7 @@ export const invisibleLayer: Layer = {
           end,
           after: verdict.keep ? run : '',
           reason: verdict.reason,
-          params: { code: codeName(code), count: run.length },
+          params: { code: codeName(code), times: run.length },
         },
       ];
     });

@@ -4,12 +4,21 @@ import { isSimplifiedForm, isTraditionalForm } from './scripts.ts';
 import { pairCount, unitCount } from './survey.ts';
 import type { Survey } from './survey.ts';
 
-const marks = '，。、；：？！“”（）《》「」…—,.?!:;()"&';
+/** Shares of punctuation among all characters of running text, roughly. */
+const marks: Readonly<Record<string, number>> = {
+  '，': 1 / 20,
+  '。': 1 / 30,
+  ',': 1 / 60,
+  '、': 1 / 120,
+};
+const otherMarks = '；：？！“”（）《》「」…—.?!:;()"&';
 const priorWeight = 2000;
 
 /** How often a character is expected before the document has been looked at, as a share of all characters. */
 const prior = (char: string, code: number, survey: Survey): number => {
-  if (marks.includes(char)) return 1 / 100;
+  if (otherMarks.includes(char)) return 1 / 400;
+  const mark = marks[char];
+  if (mark !== undefined) return mark;
   if (code < 0x80) return 1 / 1000;
   if (!isHanCode(code)) return 1 / 500_000;
   const usual = usualness(char);
@@ -34,8 +43,14 @@ export const likelihood = (char: string, before: string, survey: Survey): number
   return Math.log(share) + pairBonus(char, before, survey);
 };
 
-/** The part of `likelihood` that rests on the pair alone: 0 to 4. */
+const closers = '”’」』';
+const enders = '。！？';
+/** A quotation that is closed has most likely been ended first. */
+const endedQuote = 4;
+
+/** The part of `likelihood` that rests on the pair alone: 0 to 8. */
 export const pairBonus = (char: string, before: string, survey: Survey): number => {
   if (before === '' || char === '') return 0;
-  return Math.min(4, Math.log1p(2 * pairCount(survey, before.charCodeAt(0), char.charCodeAt(0))));
+  const seen = Math.log1p(2 * pairCount(survey, before.charCodeAt(0), char.charCodeAt(0)));
+  return Math.min(4, seen) + (closers.includes(char) && enders.includes(before) ? endedQuote : 0);
 };

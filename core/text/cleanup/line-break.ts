@@ -1,5 +1,6 @@
 import type { RepairDraft } from '../../model/repair.ts';
 import { codeAt, codeBefore, isEast, isWordCode } from './characters.ts';
+import { countPoints } from './points.ts';
 import type { Survey } from './survey.ts';
 import { stopsInside, widthOf } from './wrapping.ts';
 
@@ -21,7 +22,7 @@ export const findLineBreakRepair = (previous: string, next: string, survey: Surv
   const filled = width > 0 && widthOf(previous) >= width * 0.75;
   if (!filled && width > 0) return null;
   if (width === 0 && widthOf(previous) < 40) return null;
-  const start = [...previous].length;
+  const start = countPoints(previous);
   if (hyphenated.test(previous) && startsLower.test(next))
     return {
       kind: 'line-break',

@@ -41,10 +41,8 @@ const decodeFully = (run: string): string | undefined => {
   return text;
 };
 
-const isChinese = (char: string): boolean => {
-  const code = char.codePointAt(0) ?? 0;
-  return isEast(code) || isEastMark(code);
-};
+const holdsChinese = (text: string): boolean =>
+  Array.from(text, (char) => char.codePointAt(0) ?? 0).some((code) => isEast(code) || isEastMark(code));
 
 const controls = /[\u0000-\u001f\u007f-\u009f\ufffd]/;
 
@@ -57,10 +55,10 @@ export const mojibakeLayer: Layer = {
       before: match[0],
       after: decodeFully(match[0]),
     }));
-    const chinese = found.some(({ after }) => after !== undefined && [...after].some(isChinese));
+    const chinese = found.some(({ after }) => after !== undefined && holdsChinese(after));
     return found.flatMap(({ start, before, after }): Finding[] => {
       if (after === undefined || controls.test(after)) return [];
-      const certain = [...after].some(isChinese) || (chinese && before.length > 1);
+      const certain = holdsChinese(after) || (chinese && before.length > 1);
       const range = { start, end: start + before.length, after };
       return [
         {

@@ -15,7 +15,8 @@ const full: Readonly<Record<string, string>> = {
 };
 
 /** Addresses and code are left as they are. */
-const literal = /(?:https?:\/\/|www\.)[\w\-./?%&=#:;,!~+@]+|[\w.+-]+@[\w-]+\.[\w.-]+|`[^`\n]{1,500}`/g;
+const literal =
+  /(?:https?:\/\/|www\.)[\w\-./?%&=#:;,!~+@]+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}|`[^`\n]{1,500}`/g;
 
 type Range = { readonly start: number; readonly end: number };
 
@@ -63,7 +64,15 @@ const findMarks = (text: string): Finding[] =>
       const certain =
         !dotInside && (isHanCode(before) || before === 0x201d || before === 0x300b || isEast(before));
       const stop = ends ? match.index + mark.length : end;
-      return [finding(match.index, stop, wide, certain ? 'certain' : 'doubtful', 'punctuation.between')];
+      return [
+        finding(
+          match.index,
+          stop,
+          wide,
+          certain ? 'certain' : 'doubtful',
+          dotInside ? 'punctuation.dot' : 'punctuation.between',
+        ),
+      ];
     }
     const mixed = (isHanCode(before) && isWordCode(after)) || (isWordCode(before) && isHanCode(after));
     if (!mixed || mark === '.' || written.endsWith(' ')) return [];

@@ -72,12 +72,12 @@ const markOf = (head: Uint8Array): Encoding | undefined => {
 };
 
 const readable = (text: string): string =>
-  [
-    ...text
+  Array.from(
+    text
       .slice(0, sampleLength * 2)
       .replace(/\s+/g, ' ')
       .trim(),
-  ]
+  )
     .slice(0, sampleLength)
     .join('');
 

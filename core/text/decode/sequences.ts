@@ -1,27 +1,5 @@
 import type { Encoding } from './encodings.ts';
 
-/**
- * How many bytes of an unfinished character stand at the end of valid input.
- * In: the bytes from a character boundary on. Out: 0 to 3 bytes.
- * Byte ranges from the WHATWG Encoding Standard (sections 8.1, 10.2, 11.1, 12.3, 14.2).
- */
-export const unfinishedBytes = (encoding: Encoding, bytes: Uint8Array): number => {
-  switch (encoding) {
-    case 'utf-8':
-      return unfinishedUtf8(bytes);
-    case 'utf-16le':
-      return unfinishedUtf16(bytes, 1);
-    case 'utf-16be':
-      return unfinishedUtf16(bytes, 0);
-    case 'gb18030':
-      return unfinishedGb18030(bytes);
-    case 'big5':
-      return unfinishedDouble(bytes, isBig5Lead);
-    case 'shift_jis':
-      return unfinishedDouble(bytes, isShiftJisLead);
-  }
-};
-
 const isBig5Lead = (byte: number): boolean => byte >= 0x81 && byte <= 0xfe;
 const isShiftJisLead = (byte: number): boolean =>
   (byte >= 0x81 && byte <= 0x9f) || (byte >= 0xe0 && byte <= 0xfc);
@@ -68,3 +46,19 @@ const unfinishedGb18030 = (bytes: Uint8Array): number => {
 };
 
 const isDigit = (byte: number | undefined): boolean => byte !== undefined && byte >= 0x30 && byte <= 0x39;
+
+const unfinished: Readonly<Record<Encoding, (bytes: Uint8Array) => number>> = {
+  'utf-8': unfinishedUtf8,
+  'utf-16le': (bytes) => unfinishedUtf16(bytes, 1),
+  'utf-16be': (bytes) => unfinishedUtf16(bytes, 0),
+  gb18030: unfinishedGb18030,
+  big5: (bytes) => unfinishedDouble(bytes, isBig5Lead),
+  shift_jis: (bytes) => unfinishedDouble(bytes, isShiftJisLead),
+};
+
+/**
+ * How many bytes of an unfinished character stand at the end of valid input.
+ * In: the bytes from a character boundary on. Out: 0 to 3 bytes.
+ * Byte ranges from the WHATWG Encoding Standard (sections 8.1, 10.2, 11.1, 12.3, 14.2).
+ */
+export const unfinishedBytes = (encoding: Encoding, bytes: Uint8Array): number => unfinished[encoding](bytes);

@@ -13,3 +13,4 @@ export type * from './library.ts';
 export * from './preferences.ts';
 export type * from './project.ts';
 export * from './rows.ts';
+export type * from './shell.ts';

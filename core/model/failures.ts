@@ -49,6 +49,7 @@ export const failureCodes = [
   'job.cancelled',
   'job.unknown', // { id }
   // Contract
+  'engine.unreachable', // the wire to the engine is cut; nothing is known of the call
   'input.invalid', // { detail }
   'usage', // { detail } the command line
   'internal', // { detail } a bug; nothing was written

@@ -1,0 +1,37 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { features } from './features.ts';
+import { ToastRegion } from './ui/Toast.tsx';
+import { TooltipProvider } from './ui/Tooltip.tsx';
+import { provideCommands } from './workspace/commands.ts';
+import { Frame } from './workspace/Frame.tsx';
+import { Notices } from './workspace/Notices.tsx';
+import { queryClient } from './workspace/queries.ts';
+import { useWorkspace } from './workspace/store.ts';
+
+/** The library, or the workspace when a project is open. */
+export const App = () => {
+  const { t } = useTranslation('common');
+  const ready = useWorkspace((state) => state.ready);
+  const open = useWorkspace((state) => state.project !== null);
+
+  useEffect(() => {
+    const stops = features.map(({ commands }) => provideCommands(commands ?? {}));
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, []);
+
+  return (
+    <QueryClientProvider client={queryClient}>
+      <TooltipProvider>
+        <ToastRegion label={t('notices')}>
+          {ready && open ? <Frame features={features} /> : null}
+          {features.map(({ id, Overlay }) => (Overlay === undefined ? null : <Overlay key={id} />))}
+          <Notices />
+        </ToastRegion>
+      </TooltipProvider>
+    </QueryClientProvider>
+  );
+};

@@ -1,0 +1,24 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './App.tsx';
+import { startI18n } from './i18n.ts';
+import { listenForKeys } from './workspace/commands.ts';
+import { watchTheme } from './workspace/preferences.ts';
+import { startSession } from './workspace/session.ts';
+import { lendNonce } from './workspace/style-nonce.ts';
+import './styles/base.css';
+
+lendNonce();
+watchTheme();
+await startI18n();
+startSession();
+listenForKeys();
+
+const root = document.querySelector('#root');
+if (root !== null) {
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );
+}

@@ -1,0 +1,18 @@
+import type { ComponentType } from 'react';
+import type { CommandHandler, CommandId } from './commands.ts';
+import type { PanelId } from './store.ts';
+
+/** What a feature brings to the workspace. `features.ts` lists them; the frame shows them; none knows another. */
+export type Feature = {
+  /** The name of its folder. */
+  readonly id: string;
+  readonly commands?: Readonly<Partial<Record<CommandId, CommandHandler>>>;
+  readonly panel?: {
+    readonly id: PanelId;
+    /** Full i18n key of the tab's title. */
+    readonly titleKey: string;
+    readonly Content: ComponentType;
+  };
+  /** Always mounted over the workspace and the library; shows itself when the store says so. */
+  readonly Overlay?: ComponentType;
+};

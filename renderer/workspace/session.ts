@@ -1,0 +1,97 @@
+import { client, onEvent, onWire, shell } from '../api.ts';
+import type { Place } from '../../api/project.ts';
+import { panelIds, useWorkspace, columnsOf, notify, notifyFailure, type PanelId } from './store.ts';
+import { commandOf, runCommand } from './commands.ts';
+import { liveKey, queryClient } from './queries.ts';
+import { takePreferences } from './preferences.ts';
+import type { ProjectInfo, Side } from '../../core/model/index.ts';
+
+const isPanel = (name: string | null): name is PanelId => panelIds.some((id) => id === name);
+
+/** Where the user left off; a first visit begins in the first column people write, at the first row. */
+const placeIn = (project: ProjectInfo, place: Place | null): { row: number; side: Side } => {
+  const columns = columnsOf(project);
+  const kept = columns.find((side) => side === place?.side);
+  const first = columns.includes('en') ? 'en' : (columns[1] ?? 'source');
+  const row = Math.min(Math.max(place?.row ?? 1, 1), Math.max(project.rows, 1));
+  return { row, side: kept ?? first };
+};
+
+/** Shows a project that the engine has opened, at the place where it was left. */
+export const enterProject = async (project: ProjectInfo): Promise<void> => {
+  const known = useWorkspace.getState().project;
+  if (known !== null && known.path === project.path) {
+    useWorkspace.setState({ project, ready: true });
+    return;
+  }
+  const place = await client.project.place({});
+  queryClient.clear();
+  const panel = place.ok ? (place.value?.panel ?? null) : null;
+  useWorkspace.setState({
+    project,
+    ready: true,
+    active: placeIn(project, place.ok ? place.value : null),
+    mode: 'grid',
+    caret: null,
+    panel: isPanel(panel) ? panel : null,
+    panelIntent: null,
+    overlay: null,
+    saving: 'saved',
+  });
+};
+
+/** Shows the library. */
+const leaveProject = (): void => {
+  useWorkspace.setState({ project: null, ready: true, panel: null, overlay: null, saving: 'saved' });
+  queryClient.clear();
+};
+
+/** Asks again how the project stands: its documents, its number of rows, what can be undone. */
+export const refreshProject = async (): Promise<void> => {
+  const info = await client.project.info({});
+  if (info.ok) await enterProject(info.value);
+  else if (info.error.code === 'project.none-open') leaveProject();
+  else notifyFailure(info.error);
+};
+
+let pendingRefresh = false;
+
+const watchProject = (): void => {
+  onEvent('project.opened', (project) => void enterProject(project));
+  onEvent('project.closed', ({ path, reason }) => {
+    leaveProject();
+    if (reason === 'gone') notifyFailure({ code: 'project.gone', params: { path } });
+  });
+  onEvent('project.changed', ({ sequence, structure, canUndo, canRedo }) => {
+    const { project } = useWorkspace.getState();
+    if (project !== null) useWorkspace.setState({ project: { ...project, sequence, canUndo, canRedo } });
+    if (structure) void refreshProject();
+    if (pendingRefresh) return;
+    pendingRefresh = true;
+    // One round of questions for a burst of changes.
+    setTimeout(() => {
+      pendingRefresh = false;
+      void queryClient.invalidateQueries({ queryKey: [liveKey] });
+    }, 150);
+  });
+};
+
+/** Asks the engine how things stand, and listens from then on. Called once. */
+export const startSession = (): void => {
+  let wasCut = false;
+  watchProject();
+  onEvent('preferences.changed', takePreferences);
+  onWire((wire) => {
+    useWorkspace.setState({ wire });
+    if (wire === 'cut' && !wasCut) notify({ tone: 'warning', key: 'common:wire.cut', topic: 'wire' });
+    if (wire === 'open' && wasCut) notify({ tone: 'good', key: 'common:wire.open', topic: 'wire' });
+    wasCut = wire === 'cut';
+    if (wire !== 'open') return;
+    void client.preferences.get({}).then((answer) => (answer.ok ? takePreferences(answer.value) : undefined));
+    void refreshProject();
+  });
+  shell?.onCommand((name) => {
+    const command = commandOf(name);
+    if (command !== null) runCommand(command.id);
+  });
+};

@@ -1,0 +1,142 @@
+import { create } from 'zustand';
+import { defaultPreferences, type Preferences } from '../../api/preferences.ts';
+import type { Failure, Params, ProjectInfo, RowNumber, Side } from '../../core/model/index.ts';
+import type { Wire } from '../api.ts';
+
+/** The tabs of the one side panel. */
+export const panelIds = ['cleanup', 'find', 'history', 'exporting', 'backups', 'settings'] as const;
+export type PanelId = (typeof panelIds)[number];
+export type OverlayId = 'palette' | 'shortcuts';
+
+/** Which cell is the active one. Row numbers are 1-based over the whole project. */
+export type Active = { readonly row: RowNumber; readonly side: Side };
+/** `grid`: arrows move between cells. `edit`: the active cell holds the caret. */
+export type Mode = 'grid' | 'edit';
+/** `saved` is said only after the engine has committed everything typed so far. */
+export type Saving = 'saved' | 'typing' | 'saving' | 'failed';
+
+export type NoticeAction = { readonly key: string; readonly run: () => void };
+/** A passing message: keys are full i18n keys such as `editor:stale.title`. */
+export type Notice = {
+  readonly id: number;
+  readonly tone: 'info' | 'good' | 'warning' | 'danger';
+  readonly key: string;
+  readonly params?: Params;
+  /** At most two. */
+  readonly actions?: readonly NoticeAction[];
+  /** A new notice takes the place of an older one with the same topic. */
+  readonly topic?: string;
+};
+
+export type Workspace = {
+  /** Null while the library is shown. */
+  readonly project: ProjectInfo | null;
+  /** False until the engine has said whether a project is open. */
+  readonly ready: boolean;
+  readonly preferences: Preferences;
+  readonly active: Active;
+  readonly mode: Mode;
+  /** Code point at which the caret is wanted when the cell opens next; null leaves it at the end. */
+  readonly caret: number | null;
+  readonly panel: PanelId | null;
+  /** What the panel was opened for (`replace` for the find panel), and a count that grows with every opening. */
+  readonly panelIntent: string | null;
+  readonly panelOpened: number;
+  readonly overlay: OverlayId | null;
+  readonly notices: readonly Notice[];
+  readonly saving: Saving;
+  readonly wire: Wire;
+};
+
+/** State the features meet in. Read it in React by `useWorkspace(selector)`, elsewhere by `useWorkspace.getState()`. */
+export const useWorkspace = create<Workspace>()(() => ({
+  project: null,
+  ready: false,
+  preferences: defaultPreferences,
+  active: { row: 1, side: 'source' },
+  mode: 'grid',
+  caret: null,
+  panel: null,
+  panelIntent: null,
+  panelOpened: 0,
+  overlay: null,
+  notices: [],
+  saving: 'saved',
+  wire: 'connecting',
+}));
+
+/** Columns a project has: the original, and every language some document is translated into, in a fixed order. */
+export const columnsOf = (project: ProjectInfo): readonly Side[] => {
+  const targets = new Set(project.documents.flatMap(({ targets }) => targets));
+  return ['source', ...(['zh-Hans', 'zh-Hant', 'en'] as const).filter((language) => targets.has(language))];
+};
+
+/** The columns of a project that the user has not hidden; never none. */
+export const shownColumns = (project: ProjectInfo, hidden: readonly string[]): readonly Side[] => {
+  const all = columnsOf(project);
+  const shown = all.filter((side) => !hidden.includes(side));
+  return shown.length > 0 ? shown : all;
+};
+
+/** The document a row belongs to. */
+export const documentAt = (project: ProjectInfo, row: RowNumber): ProjectInfo['documents'][number] | null =>
+  project.documents.findLast(({ firstRow, rows }) => row >= firstRow && row < firstRow + rows) ?? null;
+
+/** Makes a cell the active one; rows outside the project are clamped. `caret` in code points. */
+export const goTo = (place: Partial<Active> & { mode?: Mode; caret?: number | null }): void =>
+  useWorkspace.setState(({ active, mode, project }) => {
+    const rows = Math.max(project?.rows ?? 1, 1);
+    const row = Math.min(Math.max(place.row ?? active.row, 1), rows);
+    const side = place.side ?? active.side;
+    const same = row === active.row && side === active.side;
+    return {
+      active: same ? active : { row, side },
+      mode: place.mode ?? mode,
+      caret: place.caret ?? null,
+    };
+  });
+
+/** Opens the side panel at a tab. `intent` tells the tab what for. */
+export const openPanel = (panel: PanelId, intent: string | null = null): void =>
+  useWorkspace.setState(({ panelOpened }) => ({
+    panel,
+    panelIntent: intent,
+    panelOpened: panelOpened + 1,
+    overlay: null,
+  }));
+
+export const closePanel = (): void => useWorkspace.setState({ panel: null, panelIntent: null });
+
+export const openOverlay = (overlay: OverlayId | null): void => useWorkspace.setState({ overlay });
+
+let lastNotice = 0;
+const mostNotices = 4;
+
+/** Shows a passing message. Answers its id. */
+export const notify = (notice: Omit<Notice, 'id'>): number => {
+  lastNotice += 1;
+  const id = lastNotice;
+  useWorkspace.setState(({ notices }) => ({
+    notices: [
+      ...notices.filter(({ topic }) => topic === undefined || topic !== notice.topic),
+      { ...notice, id },
+    ].slice(-mostNotices),
+  }));
+  return id;
+};
+
+export const dismiss = (id: number): void =>
+  useWorkspace.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }));
+
+/** Tells of a failure in its own sentence. What the user asked to stop needs no telling. */
+export const notifyFailure = (failure: Failure, actions?: readonly NoticeAction[]): void => {
+  if (failure.code === 'job.cancelled') return;
+  const calm = failure.code === 'nothing-to-undo' || failure.code === 'nothing-to-redo';
+  notify({
+    tone: calm ? 'info' : 'danger',
+    key: `failures:${failure.code}`,
+    topic: `failures:${failure.code}`,
+    ...(failure.params === undefined ? {} : { params: failure.params }),
+    ...(actions === undefined ? {} : { actions }),
+  });
+};

@@ -1,0 +1,111 @@
+import { Check, Circle, Undo2, X } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { Language, Repair, RepairDecision } from '../../../core/model/index.ts';
+import { IconButton } from '../../ui/Button.tsx';
+import { cx } from '../../ui/cx.ts';
+import { Mark } from '../../ui/InlineDiff.tsx';
+import { VisibleText } from '../../ui/VisibleText.tsx';
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
+import styles from './RepairItem.module.css';
+
+const glyphs = { accepted: Check, offered: Circle, refused: X } as const;
+/** Kinds whose whole point may be a plain space. */
+const showsSpaces: ReadonlySet<Repair['kind']> = new Set(['space', 'line-break', 'invisible', 'punctuation']);
+
+/** One repair in its place: the words before, what went and came, the words after, and why. */
+export const RepairItem = ({
+  repair,
+  lang,
+  active,
+  tabIndex,
+  onGo,
+  onDecide,
+}: {
+  readonly repair: Repair;
+  readonly lang: Language | undefined;
+  readonly active: boolean;
+  readonly tabIndex: 0 | -1;
+  readonly onGo: () => void;
+  readonly onDecide: (decision: RepairDecision) => void;
+}) => {
+  const { t } = useTranslation('cleanup');
+  const Glyph = glyphs[repair.decision];
+  const spaces = showsSpaces.has(repair.kind);
+  const end = repair.before.length;
+  return (
+    <div className={cx(styles.item, active && styles.active, styles[repair.decision])}>
+      <Glyph aria-hidden className={styles.glyph} />
+      <button type="button" data-list-focus tabIndex={tabIndex} className={styles.main} onClick={onGo}>
+        <span className={styles.where}>
+          {t('panel.row', { row: repair.row })}
+          <VisuallyHidden>{t(`panel.${repair.decision}`)}</VisuallyHidden>
+          {repair.certainty === 'hint' ? <span className={styles.tag}>{t('panel.hint')}</span> : null}
+          {repair.status === 'edited' ? <span className={styles.tag}>{t('panel.edited')}</span> : null}
+        </span>
+        <span className={styles.context} lang={lang}>
+          <VisibleText text={repair.lead} />
+          {repair.before === '' ? null : (
+            <Mark part={{ at: 0, kind: 'removed', text: repair.before }} spaces={spaces} />
+          )}
+          {repair.after === '' ? null : (
+            <Mark part={{ at: end, kind: 'added', text: repair.after }} spaces={spaces} />
+          )}
+          <VisibleText text={repair.trail} />
+        </span>
+        <span className={styles.reason}>{t(`reasons.${repair.reason}`, { ...repair.params })}</span>
+      </button>
+      {repair.status === 'live' ? (
+        <Decide decision={repair.decision} tabIndex={tabIndex} onDecide={onDecide} />
+      ) : null}
+    </div>
+  );
+};
+
+const Decide = ({
+  decision,
+  tabIndex,
+  onDecide,
+}: {
+  readonly decision: RepairDecision;
+  readonly tabIndex: 0 | -1;
+  readonly onDecide: (decision: RepairDecision) => void;
+}) => {
+  const { t } = useTranslation('cleanup');
+  return (
+    <span className={styles.actions}>
+      {decision === 'offered' ? null : (
+        <IconButton
+          small
+          label={t('panel.reopen')}
+          keys="U"
+          tabIndex={tabIndex}
+          onClick={() => onDecide('offered')}
+        >
+          <Undo2 aria-hidden />
+        </IconButton>
+      )}
+      {decision === 'accepted' ? null : (
+        <IconButton
+          small
+          label={t('panel.accept')}
+          keys="A"
+          tabIndex={tabIndex}
+          onClick={() => onDecide('accepted')}
+        >
+          <Check aria-hidden />
+        </IconButton>
+      )}
+      {decision === 'refused' ? null : (
+        <IconButton
+          small
+          label={t('panel.refuse')}
+          keys="R"
+          tabIndex={tabIndex}
+          onClick={() => onDecide('refused')}
+        >
+          <X aria-hidden />
+        </IconButton>
+      )}
+    </span>
+  );
+};

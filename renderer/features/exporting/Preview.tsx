@@ -1,0 +1,52 @@
+import { useTranslation } from 'react-i18next';
+import type { Language, Row, Side } from '../../../core/model/index.ts';
+import type { ExportFormat } from '../../../api/exports.ts';
+import { languageOf, previewLines, type Layout } from './export-choice.ts';
+import styles from './Preview.module.css';
+
+/** The first rows, roughly as the file will show them. Small, and not read out: the choices above say the same. */
+export const Preview = ({
+  rows,
+  columns,
+  format,
+  layout,
+  source,
+}: {
+  readonly rows: readonly Row[];
+  readonly columns: readonly Side[];
+  readonly format: ExportFormat;
+  readonly layout: Layout;
+  readonly source: Language;
+}) => {
+  const { t } = useTranslation('exporting');
+  const cells = (row: Row) =>
+    columns.map((side) => (
+      <span key={side} lang={languageOf(side, source)}>
+        {row.cells[side]?.text ?? ''}
+      </span>
+    ));
+  return (
+    <figure className={styles.preview} aria-label={t('preview')}>
+      {format === 'md' || format === 'txt' ? (
+        <pre className={styles.text}>{previewLines(rows, columns, format)}</pre>
+      ) : (
+        <div className={layout === 'stacked' ? styles.stacked : styles.table}>
+          {rows.map((row, index) => (
+            <div
+              key={row.segment}
+              className={styles.row}
+              style={
+                layout === 'stacked'
+                  ? undefined
+                  : { gridTemplateColumns: `1.6em repeat(${columns.length}, 1fr)` }
+              }
+            >
+              <span className={styles.number}>{index + 1}</span>
+              {cells(row)}
+            </div>
+          ))}
+        </div>
+      )}
+    </figure>
+  );
+};

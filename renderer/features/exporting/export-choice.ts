@@ -1,0 +1,57 @@
+import type { DocumentId, Language, Row, Side } from '../../../core/model/index.ts';
+import type { ExportFormat } from '../../../api/exports.ts';
+
+export type Layout = 'side-by-side' | 'stacked' | 'interleaved';
+
+/** What the user chose. `order` holds every column there is; `chosen` those that are written. */
+export type ExportChoice = {
+  readonly format: ExportFormat;
+  readonly order: readonly Side[];
+  readonly chosen: ReadonlySet<Side>;
+  readonly layout: Layout;
+  readonly document: DocumentId | null;
+};
+
+/** The columns to write, in order. */
+export const columnsOf = (choice: ExportChoice): readonly Side[] =>
+  choice.order.filter((side) => choice.chosen.has(side));
+
+/** The layouts a format knows: a web page stands side by side or stacked, text has one column or goes sentence by sentence. */
+export const layoutsOf = (format: ExportFormat): readonly Layout[] => {
+  if (format === 'html') return ['side-by-side', 'stacked'];
+  return format === 'docx' ? ['side-by-side'] : ['interleaved'];
+};
+
+/** The layout to ask for: the chosen one where the format knows it, else the format's first. */
+export const layoutOf = (choice: ExportChoice): Layout => {
+  const known = layoutsOf(choice.format);
+  return known.includes(choice.layout) ? choice.layout : (known[0] ?? 'side-by-side');
+};
+
+/** Moves a column by `step` places in the order; at an end it stays. */
+export const moved = (order: readonly Side[], side: Side, step: -1 | 1): readonly Side[] => {
+  const from = order.indexOf(side);
+  const to = from + step;
+  const other = order[to];
+  if (from < 0 || other === undefined) return order;
+  return order.map((item, index) => (index === from ? other : index === to ? side : item));
+};
+
+/** Brings an order up to date with the columns there are now: new ones at the end, gone ones left out. */
+export const orderFor = (sides: readonly Side[], order: readonly Side[]): readonly Side[] => [
+  ...order.filter((side) => sides.includes(side)),
+  ...sides.filter((side) => !order.includes(side)),
+];
+
+/** The language a column of a row is written in. */
+export const languageOf = (side: Side, source: Language): Language => (side === 'source' ? source : side);
+
+/** The first lines of a text export, as they will stand in the file. */
+export const previewLines = (rows: readonly Row[], columns: readonly Side[], format: 'md' | 'txt'): string =>
+  rows
+    .map((row) => {
+      const level = row.block.kind === 'heading' ? Math.max(1, row.block.level) : 0;
+      const lead = format === 'md' && level > 0 ? `${'#'.repeat(level)} ` : '';
+      return columns.map((side) => `${lead}${row.cells[side]?.text ?? ''}`).join('\n');
+    })
+    .join(columns.length > 1 ? '\n\n' : '\n');

@@ -1,0 +1,85 @@
+import { useTranslation } from 'react-i18next';
+import type { TFunction } from 'i18next';
+import { cellStates, type HistoryEntry } from '../../../core/model/index.ts';
+import { cx } from '../../ui/cx.ts';
+import { InlineDiff } from '../../ui/InlineDiff.tsx';
+import { dayOf, timeOfDay } from '../../ui/time.ts';
+import styles from './HistoryItem.module.css';
+
+const isState = (word: string): boolean => cellStates.some((state) => state === word);
+
+/** The action in words. An undo or redo names what it undid when that is known. */
+const sentence = (t: TFunction<'history'>, entry: HistoryEntry, of: HistoryEntry | undefined): string => {
+  const own =
+    entry.kind === 'import' && entry.after !== ''
+      ? t('kinds.importNamed', { name: entry.after })
+      : t(`kinds.${entry.kind}`);
+  return of === undefined ? own : t('stepped', { what: own, kind: t(`kinds.${of.kind}`) });
+};
+
+const Change = ({ entry }: { readonly entry: HistoryEntry }) => {
+  const { t } = useTranslation('history');
+  if (entry.kind === 'import' || (entry.before === '' && entry.after === '')) return null;
+  if (entry.kind === 'state' && isState(entry.before) && isState(entry.after)) {
+    return (
+      <span className={styles.states}>
+        {t(`states.${entry.before}`)} → {t(`states.${entry.after}`)}
+      </span>
+    );
+  }
+  return (
+    <span className={styles.words}>
+      <InlineDiff before={entry.before} after={entry.after} lang={entry.language ?? undefined} />
+    </span>
+  );
+};
+
+/** One action: what, where, by whom and when, and its first change with what went and came marked. */
+export const HistoryItem = ({
+  entry,
+  of,
+  opensDay,
+  column,
+  tabIndex,
+  onGo,
+}: {
+  readonly entry: HistoryEntry;
+  /** What an undo or redo is about, when it is in the list. */
+  readonly of: HistoryEntry | undefined;
+  /** The entry above is of another day. */
+  readonly opensDay: boolean;
+  readonly column: string | null;
+  readonly tabIndex: 0 | -1;
+  readonly onGo: () => void;
+}) => {
+  const { t, i18n } = useTranslation('history');
+  const where = [entry.row === null ? null : t('row', { row: entry.row }), column].filter(
+    (part) => part !== null,
+  );
+  return (
+    <>
+      {opensDay ? <p className={styles.day}>{dayOf(entry.at, i18n.language)}</p> : null}
+      <button
+        type="button"
+        data-list-focus
+        tabIndex={tabIndex}
+        className={cx(styles.item, entry.undone && styles.undone)}
+        onClick={onGo}
+      >
+        <span className={styles.head}>
+          <span className={styles.what}>{sentence(t, entry, of)}</span>
+          {entry.undone ? <span className={styles.label}>{t('undone')}</span> : null}
+          <time dateTime={entry.at}>{timeOfDay(entry.at, i18n.language)}</time>
+        </span>
+        <Change entry={entry} />
+        <span className={styles.where}>
+          {where.join(' · ')}
+          {entry.cells > 1
+            ? ` · ${t(entry.row === null ? 'cellsChanged' : 'more', { count: entry.row === null ? entry.cells : entry.cells - 1 })}`
+            : ''}
+          {entry.actor === '' ? '' : ` · ${t('by', { name: entry.actor })}`}
+        </span>
+      </button>
+    </>
+  );
+};

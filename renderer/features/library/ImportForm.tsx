@@ -1,0 +1,91 @@
+import { useTranslation } from 'react-i18next';
+import { languages } from '../../../core/model/index.ts';
+import type { Inspection } from '../../../api/documents.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Segmented } from '../../ui/Choice.tsx';
+import { Field, Select } from '../../ui/Field.tsx';
+import { fileSize } from '../../ui/time.ts';
+import { EncodingChoice } from './EncodingChoice.tsx';
+import type { ImportChoice, Into } from './import-flow.ts';
+import styles from './ImportForm.module.css';
+
+/** What a file was taken for, to be put right before it is imported: encoding when in doubt, language always. */
+export const ImportForm = ({
+  inspection,
+  choice,
+  canAdd,
+  onChange,
+  onGo,
+  onCancel,
+}: {
+  readonly inspection: Inspection;
+  readonly choice: ImportChoice;
+  /** A project is open that the document could be added to. */
+  readonly canAdd: boolean;
+  readonly onChange: (choice: Partial<ImportChoice>) => void;
+  readonly onGo: () => void;
+  readonly onCancel: () => void;
+}) => {
+  const { t, i18n } = useTranslation(['library', 'workspace']);
+  const adds = choice.into === 'open';
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        onGo();
+      }}
+    >
+      <header>
+        <h2 className={styles.title}>
+          {t(adds ? 'import.titleAdd' : 'import.title', { name: inspection.name })}
+        </h2>
+        <p className={styles.facts}>
+          {t('import.facts', {
+            format: t(`format.${inspection.format}`),
+            size: fileSize(inspection.bytes, i18n.language),
+          })}
+        </p>
+      </header>
+      <EncodingChoice
+        inspection={inspection}
+        value={choice.encoding}
+        onChange={(encoding) => onChange({ encoding })}
+      />
+      <Field label={t('import.language')} hint={t('import.languageHelp')}>
+        {(ids) => (
+          <Select
+            {...ids}
+            className={styles.narrow}
+            value={choice.language}
+            options={languages.map((language) => ({
+              value: language,
+              label: t(`workspace:languages.${language}`),
+            }))}
+            onChange={(language) => onChange({ language })}
+          />
+        )}
+      </Field>
+      {canAdd ? (
+        <Segmented<Into>
+          label={t('import.where')}
+          value={choice.into}
+          options={[
+            { value: 'open', label: t('import.intoOpen') },
+            { value: 'new', label: t('import.intoNew') },
+          ]}
+          onChange={(into) => onChange({ into })}
+        />
+      ) : null}
+      <p className={styles.facts}>{t('import.kept')}</p>
+      <div className={styles.buttons}>
+        <Button look="primary" submit autoFocus>
+          {t(adds ? 'import.goAdd' : 'import.go')}
+        </Button>
+        <Button look="quiet" onClick={onCancel}>
+          {t('cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+};

@@ -1,0 +1,48 @@
+import type { Failure, Language } from '../../../core/model/index.ts';
+import type { DocumentOrigin, EncodingName, Inspection } from '../../../api/documents.ts';
+import type { JobProgress } from '../../../api/jobs.ts';
+
+export type Into = 'new' | 'open';
+
+/** What the user may change before a document is imported. */
+export type ImportChoice = {
+  readonly encoding: EncodingName;
+  readonly language: Language;
+  readonly into: Into;
+};
+
+/** How far the opening of one file has come. */
+export type ImportStage =
+  | { readonly at: 'idle' }
+  | { readonly at: 'inspecting'; readonly name: string }
+  | {
+      readonly at: 'asking';
+      readonly origin: DocumentOrigin;
+      readonly inspection: Inspection;
+      readonly choice: ImportChoice;
+    }
+  | { readonly at: 'opening'; readonly name: string }
+  | {
+      readonly at: 'importing';
+      readonly name: string;
+      readonly job: string;
+      readonly progress: JobProgress | null;
+    }
+  | { readonly at: 'failed'; readonly name: string; readonly failure: Failure };
+
+/** What is proposed for a file: the best encoding and the language recognised. */
+export const proposal = (inspection: Inspection, into: Into): ImportChoice => ({
+  encoding: inspection.encodings[0]?.encoding ?? 'utf-8',
+  language: inspection.language,
+  into,
+});
+
+/** Part done, from 0 to 1, or null while that is unknown. */
+export const portion = (progress: JobProgress | null): number | null =>
+  progress === null || progress.total === 0 ? null : Math.min(1, progress.done / progress.total);
+
+/** The last part of a path, for showing while nothing better is known. */
+export const nameOf = (origin: DocumentOrigin): string => {
+  if ('path' in origin) return origin.path.split(/[\\/]/).at(-1) ?? origin.path;
+  return 'name' in origin ? origin.name : origin.sample;
+};

@@ -1,0 +1,56 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { excerptDiff, inlineDiff } from '../../../../renderer/ui/inline-diff.ts';
+
+const brief = (before: string, after: string) =>
+  inlineDiff(before, after).map(({ kind, text }) => [kind, text]);
+
+describe('inline diff', () => {
+  it('compares Han text character by character', () => {
+    expect(brief('他應當去', '他应當去')).toEqual([
+      ['same', '他'],
+      ['removed', '應'],
+      ['added', '应'],
+      ['same', '當去'],
+    ]);
+  });
+
+  it('compares words of other scripts whole', () => {
+    expect(brief('the red house', 'the green house')).toEqual([
+      ['same', 'the '],
+      ['removed', 'red'],
+      ['added', 'green'],
+      ['same', ' house'],
+    ]);
+  });
+
+  it('shows one text for another when they share nothing', () => {
+    expect(brief('甲乙', 'abc')).toEqual([
+      ['removed', '甲乙'],
+      ['added', 'abc'],
+    ]);
+  });
+
+  it('holds both texts, with places that differ', () => {
+    const words = fc.array(fc.constantFrom('甲', '乙', '𠮷', 'ab', ' ', '，')).map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(words, words, (before, after) => {
+        const parts = inlineDiff(before, after);
+        const without = (kind: string) =>
+          parts
+            .filter((part) => part.kind !== kind)
+            .map((part) => part.text)
+            .join('');
+        expect(without('added')).toBe(before);
+        expect(without('removed')).toBe(after);
+        expect(new Set(parts.map((part) => part.at)).size).toBe(parts.length);
+      }),
+    );
+  });
+
+  it('cuts long stretches that stayed', () => {
+    const long = '一二三四五六七八九十'.repeat(6);
+    const parts = excerptDiff(inlineDiff(`${long}甲${long}`, `${long}乙${long}`), 5);
+    expect(parts.map((part) => part.text)).toEqual(['…六七八九十', '甲', '乙', '一二三四五…']);
+  });
+});

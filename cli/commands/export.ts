@@ -1,0 +1,38 @@
+import { resolve } from 'node:path';
+import { ok, sides, type Side } from '../../core/model/index.ts';
+import type { ExportFormat, InterfaceLanguage } from '../../api/index.ts';
+import type { Outcome, Setting } from '../answer.ts';
+import { inProject } from '../session.ts';
+
+type Options = {
+  readonly format: ExportFormat;
+  readonly out: string;
+  readonly columns?: readonly Side[];
+  readonly layout?: 'side-by-side' | 'stacked' | 'interleaved';
+};
+
+/** `export PROJECT --format F --out FILE`: every column the project has, unless some are named. */
+export const exportProject = (
+  { words: { t } }: Setting,
+  language: InterfaceLanguage,
+  path: string,
+  options: Options,
+): Outcome =>
+  inProject(path, async ({ client, project }) => {
+    const present = new Set<Side>(['source', ...project.documents.flatMap((document) => document.targets)]);
+    const report = await client.exports.run({
+      job: 'export',
+      format: options.format,
+      columns: [...(options.columns ?? sides.filter((side) => present.has(side)))],
+      layout:
+        options.layout ??
+        (options.format === 'md' || options.format === 'txt' ? 'interleaved' : 'side-by-side'),
+      path: resolve(options.out),
+      interfaceLanguage: language,
+    });
+    if (!report.ok) return report;
+    return ok({
+      json: report.value,
+      lines: [t('export.done', { path: report.value.path, count: report.value.rows })],
+    });
+  });

@@ -1,0 +1,39 @@
+import { ok, type Side } from '../../core/model/index.ts';
+import type { Hit } from '../../api/index.ts';
+import { field, type Outcome } from '../answer.ts';
+import { inProject } from '../session.ts';
+
+type Options = {
+  readonly regex: boolean;
+  readonly matchCase: boolean;
+  readonly wholeWord: boolean;
+  readonly exactScript: boolean;
+  readonly lang?: Side;
+};
+
+const pageSize = 1000;
+
+/** `find PROJECT TEXT`: cells that hold the text, in either script unless told otherwise. */
+export const find = (path: string, text: string, options: Options): Outcome =>
+  inProject(path, async ({ client }) => {
+    const { regex, lang, ...rest } = options;
+    const query = {
+      ...rest,
+      text,
+      mode: regex ? ('regex' as const) : ('plain' as const),
+      ...(lang && { sides: [lang] }),
+    };
+    const hits: Hit[] = [];
+    for (;;) {
+      const page = await client.find.search({ query, from: hits.length, count: pageSize });
+      if (!page.ok) return page;
+      hits.push(...page.value.hits);
+      if (page.value.hits.length === 0 || hits.length >= page.value.cells) {
+        const { total, cells } = page.value;
+        return ok({
+          json: { total, cells, hits },
+          lines: hits.map((hit) => [hit.row, hit.side, field(hit.excerpt)].join('\t')),
+        });
+      }
+    }
+  });

@@ -1,0 +1,24 @@
+import { ok, sides, type Row } from '../../core/model/index.ts';
+import { field, type Outcome } from '../answer.ts';
+import { inProject } from '../session.ts';
+
+const pageSize = 500;
+
+const line = (row: Row): string =>
+  [
+    row.row,
+    ...sides.flatMap((side) => (row.cells[side] === undefined ? [] : [field(row.cells[side].text)])),
+  ].join('\t');
+
+/** `rows PROJECT [--from N --count M]`: rows N to N + M - 1, 1-based over the project; without a count, to the end. */
+export const rows = (path: string, options: { from: number; count?: number }): Outcome =>
+  inProject(path, async ({ client, project }) => {
+    const end = Math.min(project.rows, options.from - 1 + (options.count ?? project.rows));
+    const found: Row[] = [];
+    for (let from = options.from; from <= end; from += pageSize) {
+      const page = await client.rows.page({ from, count: Math.min(pageSize, end - from + 1) });
+      if (!page.ok) return page;
+      found.push(...page.value.rows);
+    }
+    return ok({ json: { total: project.rows, rows: found }, lines: found.map(line) });
+  });

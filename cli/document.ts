@@ -1,0 +1,77 @@
+import { basename, resolve } from 'node:path';
+import { fail, ok, type Language, type Result } from '../core/model/index.ts';
+import type { EncodingName } from '../api/index.ts';
+import { readBlocks, type RawBlock, type ReadableFormat } from '../core/formats/read.ts';
+import { createEncodingProbe, openDecoder } from '../core/text/decode/index.ts';
+import {
+  headLength,
+  judgeFormat,
+  judgeLanguage,
+  rankedEncodings,
+  undecodable,
+} from '../engine/import/judge-file.ts';
+import { chunksOf, closeSource, openSource, type SourceFile } from '../engine/import/source-file.ts';
+import { guarded } from '../engine/store/failures.ts';
+
+/** A document read into memory, for commands that need no project. */
+export type ReadDocument = {
+  readonly name: string;
+  readonly format: ReadableFormat;
+  readonly encoding: EncodingName;
+  readonly language: Language;
+  readonly text: string;
+};
+
+/** A JavaScript string ends at 2^29 - 24 units (V8); larger files go into a project, which is read as a stream. */
+const largest = 256 * 1024 * 1024;
+const chunkLength = 1024 * 1024;
+
+const decode = (chunks: Iterable<Uint8Array>, encoding: EncodingName, name: string): Result<string> => {
+  const decoder = openDecoder(encoding);
+  const parts: string[] = [];
+  for (const chunk of chunks) {
+    const text = decoder.push(chunk);
+    if (!text.ok) return fail(text.error.code, { ...text.error.params, name });
+    parts.push(text.value);
+  }
+  const rest = decoder.end();
+  if (!rest.ok) return fail(rest.error.code, { ...rest.error.params, name });
+  return ok(parts.join('') + rest.value);
+};
+
+const readOpened = (file: SourceFile, name: string, wanted?: EncodingName): Result<ReadDocument> => {
+  if (file.size > largest) return fail('file.too-large', { name, size: file.size, limit: largest });
+  const head = chunksOf(file, headLength, headLength).next().value ?? new Uint8Array();
+  const format = judgeFormat(name, head);
+  if (!format.ok) return format;
+  const probe = createEncodingProbe();
+  for (const chunk of chunksOf(file, chunkLength)) probe.push(chunk);
+  const report = probe.finish();
+  const encoding = wanted ?? rankedEncodings(report, format.value, head)[0]?.encoding;
+  if (encoding === undefined) return undecodable(report, name);
+  const text = decode(chunksOf(file, chunkLength), encoding, name);
+  if (!text.ok) return text;
+  const language = judgeLanguage(head, encoding, format.value);
+  return ok({ name, format: format.value, encoding, language, text: text.value });
+};
+
+/** Reads `path`; `encoding` overrules what detection finds. Fails as importing the same file would. */
+export const readDocument = (path: string, encoding?: EncodingName): Result<ReadDocument> => {
+  const name = basename(path);
+  const full = resolve(path);
+  const opened = openSource(full, name);
+  if (!opened.ok) return opened;
+  const read = guarded(full, () => readOpened(opened.value, name, encoding));
+  closeSource(opened.value);
+  return read.ok ? read.value : read;
+};
+
+/** Its blocks, read as `format` says: every one, or the first failure. */
+export const blocksOf = (document: ReadDocument, format: ReadableFormat): Result<readonly RawBlock[]> => {
+  const blocks: RawBlock[] = [];
+  for (const block of readBlocks(format, [document.text])) {
+    if (!block.ok) return fail(block.error.code, { ...block.error.params, name: document.name });
+    blocks.push(block.value);
+  }
+  return blocks.length === 0 ? fail('document.no-text', { name: document.name }) : ok(blocks);
+};

@@ -1,0 +1,18 @@
+import type { TFunction } from 'i18next';
+import type { InterfaceLanguage } from '../api/index.ts';
+import type { Failure } from '../core/model/index.ts';
+import { loadWords } from '../engine/words.ts';
+
+/** Every sentence the command line says, in one language. */
+export type Words = { readonly t: TFunction; readonly failure: (failure: Failure) => string };
+
+/** Reads the sentences of `language`. */
+export const wordsIn = async (language: InterfaceLanguage): Promise<Words> => {
+  const t = await loadWords(language, ['cli', 'failures', 'cleanup']);
+  return {
+    t,
+    // Failure codes hold dots, which are no nesting in `failures.json`. A line is a line: breaks inside a parameter do not end it.
+    failure: ({ code, params }) =>
+      t(code, { ns: 'failures', keySeparator: false, ...params }).replace(/\s*[\r\n]+\s*/g, ' '),
+  };
+};

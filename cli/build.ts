@@ -4,11 +4,14 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { join } from 'node:path';
 import { installation } from '../engine/places.ts';
 
-/** What is built, from which folders. A folder's own `vite.config.ts` says how. */
+/** What is built: how (each config is one bundle of the result) and from which folders. */
 const targets = {
-  renderer: ['renderer', 'api', 'core', 'locales'],
-  engine: ['engine', 'api', 'core'],
-  electron: ['electron', 'web', 'engine', 'api', 'core'],
+  renderer: { configs: ['renderer/vite.config.ts'], inputs: ['renderer', 'api', 'core', 'locales'] },
+  engine: { configs: ['engine/vite.config.ts'], inputs: ['engine', 'api', 'core'] },
+  electron: {
+    configs: ['electron/vite.config.ts', 'electron/preload.vite.config.ts'],
+    inputs: ['electron', 'web', 'engine', 'api', 'core'],
+  },
 } as const;
 
 export type Target = keyof typeof targets;
@@ -24,7 +27,9 @@ const filesBelow = async (folder: string): Promise<readonly string[]> => {
 /** Two builds from the same digest are the same build: names and bytes of all inputs, and of the lock file. */
 const digestOf = async (target: Target): Promise<string> => {
   const hash = createHash('sha256');
-  const folders = await Promise.all(targets[target].map((folder) => filesBelow(join(installation, folder))));
+  const folders = await Promise.all(
+    targets[target].inputs.map((folder) => filesBelow(join(installation, folder))),
+  );
   for (const file of [join(installation, 'package-lock.json'), ...folders.flat()]) {
     hash.update(`${file}\0`).update(await readFile(file));
   }
@@ -45,11 +50,13 @@ const build = async (target: Target, digest: string): Promise<void> => {
   const fresh = join(installation, 'dist', `.${target}-${process.pid}`);
   await mkdir(fresh, { recursive: true });
   try {
-    await vite.build({
-      configFile: join(installation, target, 'vite.config.ts'),
-      logLevel: 'error',
-      build: { outDir: fresh, emptyOutDir: true },
-    });
+    for (const config of targets[target].configs) {
+      await vite.build({
+        configFile: join(installation, config),
+        logLevel: 'error',
+        build: { outDir: fresh, emptyOutDir: false },
+      });
+    }
     await rm(stampOf(target), { force: true });
     await rm(outOf(target), { recursive: true, force: true });
     await rename(fresh, outOf(target));

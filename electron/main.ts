@@ -1,0 +1,23 @@
+import { app } from 'electron';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { places } from '../engine/places.ts';
+import { registerScheme } from './app-protocol.ts';
+import { filesIn } from './arguments.ts';
+import { guardContents, silenceChromium } from './guards.ts';
+import { runShell } from './run-shell.ts';
+
+const { dataFolder } = places(process.env);
+const shellFolder = join(dataFolder, 'shell');
+mkdirSync(shellFolder, { recursive: true });
+// The lock that makes a second start join the first lies here, so separate data means separate apps.
+app.setPath('userData', shellFolder);
+
+if (app.requestSingleInstanceLock({ files: filesIn(process.argv, process.cwd()) })) {
+  registerScheme();
+  silenceChromium();
+  guardContents();
+  void runShell(shellFolder);
+} else {
+  app.quit();
+}

@@ -1,0 +1,49 @@
+import { BrowserWindow, type WebContents } from 'electron';
+import { channels } from './shell-channels.ts';
+import { openWindow } from './window.ts';
+
+/** The app's one window and the page in it, with what waits to be told until the page listens. */
+export type Page = {
+  /** Opens the window, or brings the open one to the front. */
+  readonly show: () => void;
+  /** Hands the page a file to open, now or once it listens. */
+  readonly openFile: (path: string) => void;
+  readonly run: (command: string) => void;
+  /** The page has begun to listen. */
+  readonly listens: (contents: WebContents) => void;
+  readonly reload: () => void;
+};
+
+/** `stateFile` keeps where the window stands; `files` wait for the first page. */
+export const createPage = (stateFile: string, files: readonly string[]): Page => {
+  let window: BrowserWindow | null = null;
+  let listening = false;
+  const waiting = [...files];
+  return {
+    show: () => {
+      if (window !== null) {
+        if (window.isMinimized()) window.restore();
+        window.focus();
+        return;
+      }
+      window = openWindow(stateFile);
+      window.webContents.on('did-start-loading', () => {
+        listening = false;
+      });
+      window.on('closed', () => {
+        window = null;
+        listening = false;
+      });
+    },
+    openFile: (path) => {
+      if (listening) window?.webContents.send(channels.openFile, path);
+      else waiting.push(path);
+    },
+    run: (command) => window?.webContents.send(channels.command, command),
+    listens: (contents) => {
+      listening = true;
+      for (const path of waiting.splice(0)) contents.send(channels.openFile, path);
+    },
+    reload: () => window?.webContents.reload(),
+  };
+};

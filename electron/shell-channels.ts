@@ -1,0 +1,13 @@
+/** Names of the messages between preload and main. One list for both ends. */
+export const channels = {
+  connect: 'shell:connect',
+  port: 'shell:port',
+  openDialog: 'shell:open-dialog',
+  saveDialog: 'shell:save-dialog',
+  showInFolder: 'shell:show-in-folder',
+  openExternal: 'shell:open-external',
+  listening: 'shell:listening',
+  openFile: 'shell:open-file',
+  command: 'shell:command',
+  setMenu: 'shell:set-menu',
+} as const;

@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import writeFileAtomic from 'write-file-atomic';
+import { z } from 'zod';
+
+const stateShape = z.object({
+  x: z.number().int(),
+  y: z.number().int(),
+  width: z.number().int().positive(),
+  height: z.number().int().positive(),
+  maximised: z.boolean(),
+});
+
+/** Where the window stood, in device-independent pixels. */
+export type WindowState = z.infer<typeof stateShape>;
+export type Area = {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+};
+
+export const smallestWindow = { width: 720, height: 480 };
+const preferred = { width: 1280, height: 800 };
+/** So much of a window has to be on a screen for its title bar to be within reach. */
+const reachable = { width: 160, height: 60 };
+
+const overlap = (start: number, length: number, otherStart: number, otherLength: number): number =>
+  Math.min(start + length, otherStart + otherLength) - Math.max(start, otherStart);
+
+/**
+ * The state to open a window in, given what was kept and the work areas of the present screens, the main one first.
+ * A window that would open out of reach is put in the middle of the main screen; none is larger than its screen.
+ */
+export const placeWindow = (kept: WindowState | null, screens: readonly [Area, ...Area[]]): WindowState => {
+  const screen =
+    kept === null
+      ? undefined
+      : screens.find(
+          (area) =>
+            overlap(kept.x, kept.width, area.x, area.width) >= reachable.width &&
+            overlap(kept.y, kept.height, area.y, area.height) >= reachable.height &&
+            kept.y >= area.y,
+        );
+  const area = screen ?? screens[0];
+  const wanted = kept ?? { ...preferred, maximised: false };
+  const width = Math.min(Math.max(wanted.width, smallestWindow.width), area.width);
+  const height = Math.min(Math.max(wanted.height, smallestWindow.height), area.height);
+  const middle = {
+    x: area.x + Math.floor((area.width - width) / 2),
+    y: area.y + Math.floor((area.height - height) / 2),
+  };
+  const { x, y } = kept !== null && screen !== undefined ? kept : middle;
+  return { x, y, width, height, maximised: wanted.maximised };
+};
+
+/** Reads what was kept; null when there is nothing, or nothing of use. */
+export const readWindowState = (file: string): WindowState | null => {
+  try {
+    return stateShape.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch {
+    return null;
+  }
+};
+
+/** Keeps the state. A full disk costs the user no more than the window's place. */
+export const keepWindowState = (file: string, state: WindowState): void => {
+  try {
+    writeFileAtomic.sync(file, JSON.stringify(state));
+  } catch {
+    return;
+  }
+};

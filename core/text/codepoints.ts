@@ -60,28 +60,38 @@ const isPlainUnit = (unit: number): boolean =>
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** How far back a start for the search is looked for; longer graphemes than this are pathological and may be cut. */
+/** How far around an offset is looked; longer graphemes than this are pathological and may be cut. */
 const reach = 2048;
 
-/** True when no grapheme (UAX #29, extended) spans UTF-16 offset `at`. */
-export const isGraphemeBoundary = (text: string, at: number): boolean => {
-  if (at <= 0 || at >= text.length) return true;
-  const plainHere = isPlainUnit(text.charCodeAt(at));
-  if (plainHere && isPlainUnit(text.charCodeAt(at - 1))) return true;
+const isPlainPair = (text: string, at: number): boolean =>
+  isPlainUnit(text.charCodeAt(at)) && isPlainUnit(text.charCodeAt(at - 1));
+
+/** The grapheme (UAX #29, extended) that spans UTF-16 offset `at`, or an empty span there when none does. */
+const graphemeSpanning = (text: string, at: number): { start: number; end: number } => {
+  const none = { start: at, end: at };
+  if (at <= 0 || at >= text.length || isPlainPair(text, at)) return none;
   let from = at - 1;
   const floor = Math.max(0, at - reach);
-  while (from > floor && !(isPlainUnit(text.charCodeAt(from)) && isPlainUnit(text.charCodeAt(from - 1)))) {
-    from -= 1;
-  }
-  const window = text.slice(from, Math.min(text.length, at + 2));
-  return graphemes.segment(window).containing(at - from)?.index === at - from;
+  while (from > floor && !isPlainPair(text, from)) from -= 1;
+  let to = at + 1;
+  const ceiling = Math.min(text.length, at + reach);
+  while (to < ceiling && !isPlainPair(text, to)) to += 1;
+  const found = graphemes.segment(text.slice(from, to)).containing(at - from);
+  if (found === undefined || found.index === at - from) return none;
+  return { start: from + found.index, end: from + found.index + found.segment.length };
 };
+
+/** True when no grapheme spans UTF-16 offset `at`. */
+export const isGraphemeBoundary = (text: string, at: number): boolean =>
+  graphemeSpanning(text, at).start === at;
+
+/** The last grapheme boundary (UTF-16) that is not after UTF-16 offset `at`. */
+export const graphemeStart = (text: string, at: number): number => graphemeSpanning(text, at).start;
 
 /** The grapheme boundary (code points) nearest to `codePoint`: at or before it (`lean` -1), at or after it (1). */
 export const graphemeBoundary = (text: string, codePoint: number, lean: -1 | 1): number => {
-  let at = utf16Offset(text, codePoint);
-  while (!isGraphemeBoundary(text, at)) at += lean;
-  return codePointOffset(text, at);
+  const { start, end } = graphemeSpanning(text, utf16Offset(text, codePoint));
+  return codePointOffset(text, lean < 0 ? start : end);
 };
 
 /** The graphemes of a text, in order. */

@@ -88,7 +88,7 @@ const scanWords = (text: string): Words => {
 };
 
 const countGraphemes = (text: string): number =>
-  splitGraphemes(text).filter((grapheme) => !/^[\s\u0085]/u.test(grapheme)).length;
+  splitGraphemes(text).filter((grapheme) => !/^[\s\u0085]+$/u.test(grapheme)).length;
 
 /**
  * Characters: graphemes that are not white space, as Word's "characters (no spaces)" has it, punctuation included.

@@ -1,6 +1,12 @@
 import { diffArrays } from 'diff';
 import type { TextEdit } from '../model/text.ts';
-import { codePointLength, codePointOffset, isGraphemeBoundary, splitGraphemes } from './codepoints.ts';
+import {
+  codePointLength,
+  codePointOffset,
+  graphemeStart,
+  isGraphemeBoundary,
+  splitGraphemes,
+} from './codepoints.ts';
 
 /** Above these bounds the middle counts as rewritten: the work is the product of length and number of changes. */
 const longestMiddle = 20_000;
@@ -11,7 +17,8 @@ const commonPrefix = (a: string, b: string): number => {
   const most = Math.min(a.length, b.length);
   let at = 0;
   while (at < most && a.charCodeAt(at) === b.charCodeAt(at)) at += 1;
-  while (at > 0 && !(isGraphemeBoundary(a, at) && isGraphemeBoundary(b, at))) at -= 1;
+  while (!(isGraphemeBoundary(a, at) && isGraphemeBoundary(b, at)))
+    at = Math.min(graphemeStart(a, at), graphemeStart(b, at));
   return at;
 };
 

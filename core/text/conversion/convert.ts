@@ -62,7 +62,7 @@ const charactersOf = ({ from, to, region }: ConversionOptions): CharacterConvert
   return to === 'zh-Hans' ? simplify(region) : traditionalize(region);
 };
 
-const escape = (word: string): string => word.replaceAll(/[\\^$.*+?()[\]{}|/-]/gu, String.raw`\$&`);
+const escape = (word: string): string => word.replaceAll(/[\\^$.*+?()[\]{}|]/gu, String.raw`\$&`);
 
 /** Finds protected words, of several that begin at one place the longest. */
 const protectedPattern = (words: readonly ProtectedWord[]): RegExp =>

@@ -11,6 +11,8 @@ export type Doubt = {
   readonly before?: string;
   /** Never doubtful in these words (in the script of the source). */
   readonly sure?: readonly string[];
+  /** OpenCC lists these words, but they have more than one reading. */
+  readonly open?: readonly string[];
 };
 
 const list = (words: string): readonly string[] => words.split(' ');
@@ -85,7 +87,7 @@ export const traditionalizingDoubts: ReadonlyMap<string, Doubt> = new Map([
     '发',
     {
       forms: ['發', '髮'],
-      after: '头頭理白黑长短秀染烫金卷毛假银束丝洗剪护华美鬓',
+      after: '的头理白黑长短秀染烫金卷毛假银束丝洗剪护华美鬓',
       before: '型丝夹廊际髻根梢色饰质',
     },
   ],
@@ -98,11 +100,11 @@ export const traditionalizingDoubts: ReadonlyMap<string, Doubt> = new Map([
       before: '程弄长巷',
     },
   ],
-  ['干', { forms: ['幹', '乾', '干'] }],
+  ['干', { forms: ['幹', '乾', '干'], open: list('干了 不干') }],
   ['面', { forms: ['面', '麵'], after: '吃煮下拉汤拌炒泡碗凉热和揉擀', before: '条包粉馆食团筋皮摊' }],
-  ['只', { forms: ['只', '隻'], after: '一二两三四五六七八九十百千万几数每这那哪半整多' }],
-  ['复', { forms: ['復', '複', '覆'] }],
-  ['钟', { forms: ['鐘', '鍾'], after: '姓老小', before: '情爱氏' }],
+  ['只', { forms: ['只', '隻'], after: '一二两三四五六七八九十百千万几数每这那哪半整多来余' }],
+  ['复', { forms: ['復', '複'] }],
+  ['钟', { forms: ['鐘', '鍾'] }],
   ['台', { forms: ['臺', '台', '檯', '颱'], after: '吧柜球灯写字窗梳妆', before: '球灯布面风' }],
   ['松', { forms: ['松', '鬆'] }],
   ['谷', { forms: ['谷', '穀'], before: '物子粒仓类雨草', after: '稻五百米打' }],

@@ -31,7 +31,10 @@ const wordsWith = (
     if (codePointLength(word) > longestWord) continue;
     for (const character of word) if (doubts.has(character)) known.add(word);
   }
-  for (const { sure } of doubts.values()) for (const word of sure ?? []) known.add(word);
+  for (const { sure = [], open = [] } of doubts.values()) {
+    for (const word of sure) known.add(word);
+    for (const word of open) known.delete(word);
+  }
   return known;
 };
 

@@ -1,6 +1,6 @@
 import type { Language } from '../../model/language.ts';
 import type { InlineTag, RichText } from '../../model/text.ts';
-import { codePointLength, isBmp, isGraphemeBoundary, utf16Offset } from '../codepoints.ts';
+import { codePointLength, graphemeStart, isBmp, isGraphemeBoundary, utf16Offset } from '../codepoints.ts';
 import { closeAll, tagsLeftOfCut, unclosed } from '../mapping.ts';
 import { findBreaks } from './breaks.ts';
 import { isSpace, skipSpace } from './characters.ts';
@@ -17,13 +17,6 @@ type Span = { readonly start: number; readonly end: number };
 /** Longest segment in code points: what an editor's row, and a check of it, can be asked to hold. */
 export const longestSegment = 2000;
 
-/** The largest offset up to `from` where no grapheme and no surrogate pair is cut. */
-const boundaryBefore = (text: string, start: number, from: number): number => {
-  let at = from;
-  while (at > start + 1 && !isGraphemeBoundary(text, at)) at -= 1;
-  return at > start + 1 ? at : from;
-};
-
 /** Where to cut a sentence that is too long: after the last ；，、 or before the last space in reach, else hard. */
 const cutWithin = (text: string, { start, end }: Span): number => {
   const window = text.slice(start, Math.min(end, start + 2 * longestSegment));
@@ -34,7 +27,8 @@ const cutWithin = (text: string, { start, end }: Span): number => {
     }
   }
   for (let at = limit; at > start + 1; at -= 1) if (isSpace(text.charAt(at))) return at;
-  return boundaryBefore(text, start, limit);
+  const boundary = graphemeStart(text, limit);
+  return boundary > start ? boundary : limit;
 };
 
 const trimEnd = (text: string, start: number, end: number): number => {

@@ -1,0 +1,119 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Language } from '../../../../../core/model/language.ts';
+import { codePointLength } from '../../../../../core/text/codepoints.ts';
+import { createConverter, doubtfulCharacters } from '../../../../../core/text/conversion/index.ts';
+import {
+  simplifyingDoubts,
+  traditionalizingDoubts,
+} from '../../../../../core/text/conversion/doubtful-table.ts';
+import { messyText } from '../arbitraries.ts';
+
+const marks = (source: string, from: Language, to: Language): string[] => {
+  const convert = createConverter({ from, to, region: 'cn', protectedWords: [] });
+  return doubtfulCharacters(source, convert(source), from, to).map(({ original, at }) => `${original}${at}`);
+};
+
+describe('doubtful characters', () => {
+  it.each([
+    ['眼淚便乾不了了', '乾3'],
+    ['我姓於，叫海生', '於2'],
+    ['甯先生來了', '甯0'],
+    ['老鍾叔叔', '鍾1'],
+    ['他摺了又摺', '摺1'],
+  ])('of %s, to Simplified', (source, first) => {
+    expect(marks(source, 'zh-Hant', 'zh-Hans')[0]).toBe(first);
+  });
+
+  it.each([
+    ['他姓范', '范2'],
+    ['不能松', '松2'],
+    ['十来只', '只2'],
+    ['头上的发', '发3'],
+    ['衣服干了', '干2'],
+  ])('of %s, to Traditional', (source, first) => {
+    expect(marks(source, 'zh-Hans', 'zh-Hant')[0]).toBe(first);
+  });
+
+  it.each([
+    '餅乾很好吃',
+    '乾隆皇帝',
+    '看著他笑',
+    '著名的專著',
+    '對於這件事',
+    '特徵明顯',
+    '瞭解情況',
+    '藉口太多',
+    '覆蓋全城',
+    '夥伴們',
+  ])('are not found in %s, whose words settle it', (source) =>
+    expect(marks(source, 'zh-Hant', 'zh-Hans')).toEqual([]),
+  );
+
+  it.each([
+    '发现问题',
+    '以后再说',
+    '这里很好',
+    '范围很大',
+    '一面镜子',
+    '只有一个',
+    '复杂',
+    '分钟',
+    '上台',
+    '皇后',
+  ])('are not found in %s either', (source) => expect(marks(source, 'zh-Hans', 'zh-Hant')).toEqual([]));
+
+  it('offer what stands there and what else could', () => {
+    expect(doubtfulCharacters('他乾', '他干', 'zh-Hant', 'zh-Hans')).toEqual([
+      { at: 1, original: '乾', current: '干', alternatives: ['干', '乾'] },
+    ]);
+    const tw = createConverter({ from: 'zh-Hans', to: 'zh-Hant', region: 'tw', protectedWords: [] });
+    const [mark] = doubtfulCharacters('头上的发', tw('头上的发'), 'zh-Hans', 'zh-Hant');
+    expect(mark?.alternatives).toContain(mark?.current);
+  });
+
+  it('stay on their characters when the text was edited', () => {
+    expect(doubtfulCharacters('我姓於，叫海生。', '大家好，我姓于，叫海生。', 'zh-Hant', 'zh-Hans')).toEqual([
+      { at: 6, original: '於', current: '于', alternatives: ['于', '於'] },
+    ]);
+    expect(doubtfulCharacters('我姓於。', '', 'zh-Hant', 'zh-Hans')).toEqual([]);
+  });
+
+  it('are gone once somebody wrote something else', () => {
+    expect(doubtfulCharacters('他乾', '他好', 'zh-Hant', 'zh-Hans')).toEqual([]);
+  });
+
+  it('are none in English, or without a conversion', () => {
+    expect(doubtfulCharacters('乾', '干', 'zh-Hant', 'en')).toEqual([]);
+    expect(doubtfulCharacters('乾', '乾', 'zh-Hant', 'zh-Hant')).toEqual([]);
+  });
+
+  it('always point at what they say, whatever the two texts', () => {
+    fc.assert(
+      fc.property(messyText(), messyText(), fc.boolean(), (source, converted, toHans) => {
+        const [from, to] = toHans ? (['zh-Hant', 'zh-Hans'] as const) : (['zh-Hans', 'zh-Hant'] as const);
+        const points = Array.from(converted);
+        for (const mark of doubtfulCharacters(source, converted, from, to)) {
+          expect(points[mark.at]).toBe(mark.current);
+          expect(mark.alternatives).toContain(mark.current);
+        }
+      }),
+    );
+  });
+});
+
+describe('the table', () => {
+  it('offers Traditional forms that all become the Simplified character again', () => {
+    const convert = createConverter({ from: 'zh-Hant', to: 'zh-Hans', region: 'cn', protectedWords: [] });
+    for (const [character, { forms }] of traditionalizingDoubts) {
+      for (const form of forms) expect([form, convert(form)]).toEqual([form, character]);
+    }
+  });
+
+  it('lists words that hold their character', () => {
+    for (const [character, { forms, sure = [] }] of [...simplifyingDoubts, ...traditionalizingDoubts]) {
+      expect(forms.every((form) => codePointLength(form) === 1)).toBe(true);
+      expect(sure.filter((word) => !word.includes(character))).toEqual([]);
+    }
+  });
+});

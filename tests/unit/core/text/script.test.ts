@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { detectLanguage, isSimplifiedOnly, isTraditionalOnly } from '../../../../core/text/script.ts';
+
+describe('detectLanguage', () => {
+  it.each([
+    ['他們說這個問題很難。', 'zh-Hant'],
+    ['他们说这个问题很难。', 'zh-Hans'],
+    ['They said it was hard.', 'en'],
+    ['出現(xiàn)這種問題，原因是數(shù)據(jù)太少，當?shù)摹?rdquo;還有别的', 'zh-Hant'],
+    ['使用React和TypeScript编写的前端应用', 'zh-Hans'],
+    ['The word 發現 means to find something out.', 'en'],
+  ])('%s is %s', (sample, language) => {
+    const guess = detectLanguage(sample);
+    expect(guess.language).toBe(language);
+    expect(guess.confidence).toBeGreaterThan(0.3);
+  });
+
+  it('is sure of nothing where nothing tells', () => {
+    expect(detectLanguage('')).toMatchObject({ language: 'en', confidence: 0 });
+    expect(detectLanguage('人山人海')).toMatchObject({ language: 'zh-Hans', confidence: 0 });
+    expect(detectLanguage('3.14 —— 2026')).toMatchObject({ confidence: 0 });
+  });
+
+  it('gives shares between 0 and 1', () => {
+    const { traditional, simplified, latin } = detectLanguage('這個 app 很好');
+    expect(traditional).toBeCloseTo(2 / 4);
+    expect(simplified).toBe(0);
+    expect(latin).toBeCloseTo(1 / 5);
+  });
+
+  it('does not count characters that both scripts have', () => {
+    for (const shared of '后里干面只谷丑云松系') {
+      expect([shared, isSimplifiedOnly(shared), isTraditionalOnly(shared)]).toEqual([shared, false, false]);
+    }
+    expect(isTraditionalOnly('發')).toBe(true);
+    expect(isSimplifiedOnly('发')).toBe(true);
+  });
+});

@@ -1,0 +1,201 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { codePointLength, sliceCodePoints, splitGraphemes } from '../../../../../core/text/codepoints.ts';
+import { fold } from '../../../../../core/text/fold.ts';
+import { applyEdits } from '../../../../../core/text/mapping.ts';
+import {
+  compileQuery,
+  replaceMatches,
+  requiredKey,
+  type Matcher,
+  type Query,
+} from '../../../../../core/text/search/index.ts';
+import { messyText } from '../arbitraries.ts';
+
+const query = (text: string, options: Partial<Query> = {}): Query => ({
+  text,
+  mode: 'plain',
+  matchCase: false,
+  wholeWord: false,
+  exactScript: false,
+  ...options,
+});
+
+const matcherOf = (text: string, options: Partial<Query> = {}): Matcher => {
+  const compiled = compileQuery(query(text, options));
+  if (!compiled.ok) throw new Error(compiled.error.code);
+  return compiled.value;
+};
+
+const found = (text: string, pattern: string, options: Partial<Query> = {}): string[] =>
+  matcherOf(pattern, options)(text).map(({ start, end }) => sliceCodePoints(text, start, end));
+
+const failure = (text: string): string | null => {
+  const compiled = compileQuery(query(text, { mode: 'regex' }));
+  return compiled.ok ? null : compiled.error.code;
+};
+
+const regex = { mode: 'regex' } as const;
+
+describe('plain search', () => {
+  it('finds either script, any width, any case', () => {
+    expect(found('他發現了，她发现了', '发现')).toEqual(['發現', '发现']);
+    expect(found('他發現了，她发现了', '發現', { exactScript: true })).toEqual(['發現']);
+    expect(found('ＡＢＣ abc Abc', 'abc')).toEqual(['ＡＢＣ', 'abc', 'Abc']);
+    expect(found('ABC abc', 'abc', { matchCase: true })).toEqual(['abc']);
+    expect(found('看著 看着', '看着')).toEqual(['看著', '看着']);
+  });
+
+  it('counts code points', () => {
+    expect(matcherOf('現')('𠮷😀發現')).toEqual([{ start: 3, end: 4 }]);
+    expect(matcherOf('𠮷')('在𠮷野')).toEqual([{ start: 1, end: 2 }]);
+  });
+
+  it('finds whole graphemes only', () => {
+    expect(found('👨‍👩‍👧', '👨')).toEqual([]);
+    expect(found('e\u0301', 'e')).toEqual([]);
+    expect(found('ﬁne', 'i')).toEqual([]);
+    expect(found('ﬁne', 'fi')).toEqual(['ﬁ']);
+    expect(found('㍿', '会社')).toEqual([]);
+  });
+
+  it('does not overlap', () => {
+    expect(matcherOf('哈哈')('哈哈哈哈哈')).toEqual([
+      { start: 0, end: 2 },
+      { start: 2, end: 4 },
+    ]);
+  });
+
+  it('knows whole words of languages that have them', () => {
+    expect(found('art party art', 'art', { wholeWord: true })).toEqual(['art', 'art']);
+    expect(found('用art說話', 'art', { wholeWord: true })).toEqual(['art']);
+    expect(found('發現者', '發現', { wholeWord: true })).toEqual(['發現']);
+  });
+
+  it('finds nothing for nothing', () => {
+    expect(matcherOf('')('發現')).toEqual([]);
+  });
+
+  it('finds what is there, wherever it is, and passes it on to the database by its key', () => {
+    fc.assert(
+      fc.property(
+        messyText(15),
+        messyText(4),
+        fc.boolean(),
+        fc.boolean(),
+        (text, needle, matchCase, exactScript) => {
+          const asked = query(needle, { matchCase, exactScript });
+          const hits = matcherOf(needle, asked)(text);
+          const key = requiredKey(asked);
+          let last = 0;
+          for (const { start, end } of hits) {
+            expect(start).toBeGreaterThanOrEqual(last);
+            expect(end).toBeGreaterThan(start);
+            expect(fold(sliceCodePoints(text, start, end))).toBe(fold(needle));
+            last = end;
+          }
+          if (hits.length > 0) expect(fold(text)).toContain(key);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  it('finds every grapheme of a text in it', () => {
+    fc.assert(
+      fc.property(messyText(12), (text) => {
+        for (const grapheme of splitGraphemes(text)) {
+          if (grapheme.trim() !== '' && grapheme.normalize('NFKC') === grapheme)
+            expect(found(text, grapheme)).toContain(grapheme);
+        }
+      }),
+    );
+  });
+});
+
+describe('regular expressions', () => {
+  it('see through the script', () => {
+    expect(found('發現、发现、發達', '发[现现達]', regex)).toEqual(['發現', '发现', '發達']);
+    expect(found('髮', '[發-鬮]', regex)).toEqual(['髮']);
+    expect(found('A發B发', '[^發A]', regex)).toEqual(['B']);
+    expect(found('發', String.raw`\x{53D1}`, regex)).toEqual(['發']);
+    expect(found('發+現', String.raw`\Q发+\E`, regex)).toEqual(['發+']);
+    expect(found('發現', '发现', { ...regex, exactScript: true })).toEqual([]);
+    expect(found('漢字 abc', String.raw`\p{Han}+`, regex)).toEqual(['漢字']);
+    expect(found('a]b', '[]]', regex)).toEqual([']']);
+  });
+
+  it('count code points, also where a script form leaves the basic plane', () => {
+    expect(matcherOf('[0-9]+年', regex)('𠮷😀在2026年')).toEqual([{ start: 3, end: 8 }]);
+    const text = '㗲𠵾1';
+    expect(matcherOf('[0-9]', regex)(text)).toEqual([{ start: 2, end: 3 }]);
+  });
+
+  it('never match nothing', () => {
+    expect(matcherOf('x*', regex)('axxb')).toEqual([{ start: 1, end: 3 }]);
+    expect(matcherOf('^', regex)('a')).toEqual([]);
+  });
+
+  it('mind case and words', () => {
+    expect(found('Art art party', 'art', { ...regex, matchCase: true })).toEqual(['art', 'art']);
+    expect(found('Art art party', 'ART', { ...regex, wholeWord: true })).toEqual(['Art', 'art']);
+  });
+
+  it('are refused when they are wrong, or could not be run in linear time', () => {
+    for (const pattern of ['(', '[', 'a{2,1}', '*', String.raw`\p{Nothing}`])
+      expect(failure(pattern)).toBe('find.bad-pattern');
+    for (const pattern of ['a(?=b)', '(?!a)b', '(?<=a)b', '(?<!a)b', String.raw`(a)\1`, '(?>a)']) {
+      expect(failure(pattern)).toBe('find.unsafe-pattern');
+    }
+    expect(compileQuery(query('(', regex))).toMatchObject({
+      ok: false,
+      error: { params: { detail: expect.any(String) } },
+    });
+  });
+
+  it('take any pattern without falling over', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 12 }), messyText(10), (pattern, text) => {
+        const compiled = compileQuery(query(pattern, regex));
+        const hits = compiled.ok ? compiled.value(text) : [];
+        for (const { start, end } of hits) {
+          expect(end).toBeGreaterThan(start);
+          expect(end).toBeLessThanOrEqual(codePointLength(text));
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('end on patterns that make others run for ever', () => {
+    expect(found('a'.repeat(2000), '(a+)+$', regex)).toHaveLength(1);
+    expect(found('a'.repeat(2000), '(a|aa)+b', regex)).toEqual([]);
+  });
+});
+
+describe('replacing', () => {
+  const replaced = (
+    text: string,
+    pattern: string,
+    replacement: string,
+    options: Partial<Query> = {},
+  ): string => {
+    const matcher = matcherOf(pattern, options);
+    return applyEdits(text, replaceMatches(text, matcher(text), replacement, matcher));
+  };
+
+  it('writes the words as they are', () => {
+    expect(replaced('發現与发现', '发现', '找到$1')).toBe('找到$1与找到$1');
+  });
+
+  it('writes groups of the original text', () => {
+    expect(replaced('第3章發現，第12章', '第([0-9]+)章(发现)?', '[$1|$2|$&|$$|$9]', regex)).toBe(
+      '[3|發現|第3章發現|$|$9]，[12||第12章|$|$9]',
+    );
+  });
+
+  it('replaces only the hits it is given', () => {
+    const matcher = matcherOf('a');
+    expect(applyEdits('aba', replaceMatches('aba', [{ start: 2, end: 3 }], 'x', matcher))).toBe('abx');
+  });
+});

@@ -37,9 +37,10 @@ export const findRepairs = (text: string, survey: Survey): RepairDraft[] => {
   let draft = newDraft(text);
   for (const layer of layers) {
     if ((bits & layer.triggers) === 0) continue;
-    const next = addFindings(draft, layer.find(draft.text, survey));
-    if (next.text !== draft.text) bits = scanTriggers(next.text);
-    draft = next;
+    const findings = layer.find(draft.text, survey);
+    draft = addFindings(draft, findings);
+    // What a repair puts in may be another layer's business.
+    for (const { after } of findings) bits |= scanTriggers(after);
   }
   return repairsOf(draft);
 };

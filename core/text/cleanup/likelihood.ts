@@ -36,11 +36,23 @@ const isOtherScript = (code: number, { mainScript }: Survey): boolean =>
  * a general prior of 2000 characters' weight), plus up to 4 for a pair with the character before it that is
  * seen elsewhere in the document. In: the character, the one before (or ''), the survey.
  */
-export const likelihood = (char: string, before: string, survey: Survey): number => {
-  const code = char.charCodeAt(0);
-  const share =
-    (unitCount(survey, code) + priorWeight * prior(char, code, survey)) / (survey.han * 1.2 + priorWeight);
-  return Math.log(share) + pairBonus(char, before, survey);
+export const likelihood = (char: string, before: string, survey: Survey): number =>
+  share(char, survey) + pairBonus(char, before, survey);
+
+const shares = new WeakMap<Survey, Map<string, number>>();
+
+/** The logarithm of a character's expected share, worked out once for each. */
+const share = (char: string, survey: Survey): number => {
+  let known = shares.get(survey);
+  if (!known) shares.set(survey, (known = new Map()));
+  let value = known.get(char);
+  if (value === undefined) {
+    const code = char.charCodeAt(0);
+    const expected = unitCount(survey, code) + priorWeight * prior(char, code, survey);
+    value = Math.log(expected / (survey.han * 1.2 + priorWeight));
+    known.set(char, value);
+  }
+  return value;
 };
 
 const closers = '”’」』';

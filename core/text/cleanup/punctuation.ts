@@ -82,7 +82,8 @@ const findMarks = (text: string): Finding[] =>
 const ellipsis = (start: number, end: number): Finding =>
   finding(start, end, '……', 'certain', 'punctuation.ellipsis');
 
-const widened = (mark: string): string => Array.from(mark, (char) => full[char] ?? '').join('');
+const widened = (mark: string): string =>
+  mark.length === 1 ? (full[mark] ?? '') : Array.from(mark, (char) => full[char] ?? '').join('');
 
 /** Half-width parentheses around Chinese, after Chinese. Pinyin and Latin in parentheses are left. */
 const findParentheses = (text: string): Finding[] =>

@@ -5,7 +5,7 @@ import { isScriptBound, isSimplifiedForm, isTraditionalForm } from './scripts.ts
 import { triggers } from './triggers.ts';
 
 /** So much context decides which form a character usually has. */
-const around = 6;
+const around = 4;
 
 let converters:
   | { readonly toTraditional: (text: string) => string; readonly toSimplified: (text: string) => string }
@@ -24,15 +24,12 @@ const surnames =
   '王李張劉陳楊黃趙周吳徐孫朱馬胡郭林何高梁鄭羅宋謝唐韓曹許鄧蕭馮曾程蔡彭潘袁董余蘇葉呂魏蔣田杜丁沈姜范江傅鍾盧汪戴崔任陸廖姚方金邱夏譚韋賈鄒石熊孟秦閻薛侯雷白龍段郝孔邵史毛常萬顧賴武康賀嚴尹錢施';
 
 /** Characters that a converter takes for another word's in given names, with what names are written with. */
-const inNames: Readonly<Record<string, string>> = {
-  巖: '岩',
-  嶽: '岳',
-  穀: '谷',
-  鬆: '松',
-  昇: '升',
-  製: '制',
-  傑: '杰',
-};
+const inNames: ReadonlyMap<number, string> = new Map(
+  ['巖岩', '嶽岳', '穀谷', '鬆松'].map((pair) => [
+    pair.charCodeAt(0),
+    pair.charAt(1),
+  ]),
+);
 
 const hint = (at: number, char: string, usual: string, reason: string): Finding => ({
   kind: 'script',
@@ -69,7 +66,7 @@ const leftTraditional = (text: string, at: number): Finding[] => {
 
 const overConverted = (text: string, at: number): Finding[] => {
   const char = text.charAt(at);
-  const usual = inNames[char];
+  const usual = inNames.get(char.charCodeAt(0));
   if (usual === undefined || !surnames.includes(text.charAt(at - 1) || '-')) return [];
   if (isHanCode(text.charCodeAt(at - 2)) && isHanCode(text.charCodeAt(at - 3))) {
     const { context, offset } = windowAt(text, at);

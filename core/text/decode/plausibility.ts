@@ -6,7 +6,7 @@ export type Plausibility = {
   readonly score: number;
   /** Characters beyond ASCII. */
   readonly judged: number;
-  /** Share of control characters (other than tab and line ends) among all characters, 0 to 1. */
+  /** Control characters other than tab and line ends. */
   readonly controls: number;
 };
 
@@ -36,14 +36,12 @@ export const plausibility = (text: string): Plausibility => {
   let sum = 0;
   let judged = 0;
   let controls = 0;
-  let all = 0;
   for (const char of text) {
     const code = char.codePointAt(0) ?? 0;
-    all++;
     if (isControl(code)) controls++;
     if (code < 0x80) continue;
     judged++;
     sum += weight(char, code);
   }
-  return { score: judged === 0 ? 1 : sum / judged, judged, controls: all === 0 ? 0 : controls / all };
+  return { score: judged === 0 ? 1 : sum / judged, judged, controls };
 };

@@ -32,6 +32,7 @@ export type EncodingProbe = { push(chunk: Uint8Array): void; finish(): EncodingR
 /** Characters beyond ASCII that are judged per candidate; more would only repeat the verdict. */
 const judgedChars = 20_000;
 const sampleLength = 200;
+const headLength = 2 * sampleLength;
 /** Two candidates whose scores differ by less are shown as a choice. */
 const closeScores = 0.1;
 const absurd = 0.1;
@@ -44,22 +45,27 @@ type Runner = {
   readonly encoding: Encoding;
   readonly decoder: StrictDecoder;
   bad: number | undefined;
-  kept: string;
+  head: string;
+  telling: string;
+  /** UTF-16 units that `telling` was taken from. */
+  seen: number;
 };
 
 const isUtf16 = (encoding: Encoding): boolean => encoding.startsWith('utf-16');
-
-/** The part of a text that tells encodings apart: what is beyond ASCII, with a little of the rest. */
-const telling = (text: string): string => {
-  const dense = text.replace(/[\x20-\x7e]{20,}/g, (run) => run.slice(0, 20));
-  return dense.slice(0, judgedChars);
-};
 
 const run = (runner: Runner, chunk: Uint8Array): void => {
   if (runner.bad !== undefined) return;
   const step = runner.decoder.push(chunk);
   if ('bad' in step) runner.bad = step.bad;
-  else if (runner.kept.length < judgedChars) runner.kept += telling(step.text);
+  else keep(runner, step.text);
+};
+
+/** Keeps the beginning for showing, and of what follows only characters that tell encodings apart. */
+const keep = (runner: Runner, text: string): void => {
+  if (runner.head.length < headLength) runner.head = (runner.head + text).slice(0, headLength);
+  if (runner.telling.length >= judgedChars) return;
+  runner.seen += text.length;
+  runner.telling = (runner.telling + text.replace(/[\t\n\f\r\x20-\x7e]+/g, '')).slice(0, judgedChars);
 };
 
 const markOf = (head: Uint8Array): Encoding | undefined => {
@@ -72,14 +78,7 @@ const markOf = (head: Uint8Array): Encoding | undefined => {
 };
 
 const readable = (text: string): string =>
-  Array.from(
-    text
-      .slice(0, sampleLength * 2)
-      .replace(/\s+/g, ' ')
-      .trim(),
-  )
-    .slice(0, sampleLength)
-    .join('');
+  Array.from(text.replace(/\s+/g, ' ').trim()).slice(0, sampleLength).join('');
 
 /**
  * Finds out what encoding a document is in, from its bytes alone. `push` takes chunks cut anywhere, in order;
@@ -91,7 +90,9 @@ export const createEncodingProbe = (): EncodingProbe => {
     encoding,
     decoder: strictDecoder(encoding),
     bad: undefined,
-    kept: '',
+    head: '',
+    telling: '',
+    seen: 0,
   }));
   const head: number[] = [];
   let bytes = noBytes;
@@ -116,8 +117,14 @@ export const createEncodingProbe = (): EncodingProbe => {
 type Judged = Candidate & { readonly judged: number; readonly controls: number };
 
 const judge = (runner: Runner): Judged => {
-  const { score, judged, controls } = plausibility(runner.kept);
-  return { encoding: runner.encoding, sample: readable(runner.kept), score, judged, controls };
+  const { score, judged, controls } = plausibility(runner.telling);
+  return {
+    encoding: runner.encoding,
+    sample: readable(runner.head),
+    score,
+    judged,
+    controls: controls / Math.max(1, runner.seen),
+  };
 };
 
 const report = (

@@ -55,9 +55,13 @@ const isLow = (unit: number): boolean => (unit & 0xfc00) === 0xdc00;
 const stepAt = (text: string, at: number): 1 | 2 =>
   isHigh(text.charCodeAt(at)) && isLow(text.charCodeAt(at + 1)) ? 2 : 1;
 
+/** Nothing joins a control character or the end of a line (UAX #29, GB4). */
+const control = /[\p{Cc}\u2028\u2029]/u;
+
 /** Where the cluster that begins at `at` ends. */
 const clusterEnd = (text: string, at: number, table: Uint16Array): number => {
   let end = at + stepAt(text, at);
+  if (control.test(text.charAt(at))) return end;
   while (end < text.length && table[text.charCodeAt(end)] === complex) {
     const step = stepAt(text, end);
     if (!joining.test(text.slice(end, end + step))) break;

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { splitGraphemes } from '../../../../core/text/codepoints.ts';
 import { countText } from '../../../../core/text/count.ts';

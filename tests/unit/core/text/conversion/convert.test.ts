@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Language, Region } from '../../../../../core/model/language.ts';
 import type { ProtectedWord } from '../../../../../core/model/project.ts';

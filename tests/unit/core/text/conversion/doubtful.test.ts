@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Language } from '../../../../../core/model/language.ts';
 import { codePointLength } from '../../../../../core/text/codepoints.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { codePointLength, sliceCodePoints, splitGraphemes } from '../../../../../core/text/codepoints.ts';
 import { fold } from '../../../../../core/text/fold.ts';
@@ -94,7 +94,7 @@ describe('plain search', () => {
             expect(fold(sliceCodePoints(text, start, end))).toBe(fold(needle));
             last = end;
           }
-          if (hits.length > 0) expect(fold(text)).toContain(key);
+          expect(hits.length === 0 || fold(text).includes(key ?? '\u0000')).toBe(true);
         },
       ),
       { numRuns: 300 },
@@ -104,10 +104,10 @@ describe('plain search', () => {
   it('finds every grapheme of a text in it', () => {
     fc.assert(
       fc.property(messyText(12), (text) => {
-        for (const grapheme of splitGraphemes(text)) {
-          if (grapheme.trim() !== '' && grapheme.normalize('NFKC') === grapheme)
-            expect(found(text, grapheme)).toContain(grapheme);
-        }
+        const comparable = splitGraphemes(text).filter(
+          (grapheme) => grapheme.trim() !== '' && grapheme.normalize('NFKC') === grapheme,
+        );
+        for (const grapheme of comparable) expect(found(text, grapheme)).toContain(grapheme);
       }),
     );
   });

@@ -1,0 +1,80 @@
+import type { BlockKind, Result, RichText } from '../model/index.ts';
+import { ok } from '../model/index.ts';
+import { cutLong } from './cut.ts';
+import type { RawBlock } from './raw-block.ts';
+
+/** A block whose place among the others is not known yet. */
+export type Draft = {
+  readonly kind: BlockKind;
+  readonly level: number;
+  readonly rich: RichText;
+  readonly line: number;
+};
+
+const widestTable = 1000;
+
+/** Lines up the blocks of a Markdown or HTML document and gives each its gap, which also holds the shape of tables. */
+export const blockSink = () => {
+  let waiting: Draft | null = null;
+  let ready: Result<RawBlock>[] = [];
+  let cells = 0; // cells begun in this row
+  let tabs = 0; // cells begun since the last block
+  let newRow = false;
+  let apart = true;
+
+  const gapBefore = (next: Draft): string => {
+    if (next.kind !== 'table-cell') return waiting?.kind === 'list-item' && next.kind === 'list-item' ? '\n' : '\n\n';
+    const rows = apart || waiting?.kind !== 'table-cell' ? '\n\n' : newRow ? '\n' : '';
+    return rows + '\t'.repeat(Math.min(tabs, widestTable));
+  };
+
+  const settle = (gap: string): void => {
+    if (waiting === null) return;
+    const { rich, ...block } = waiting;
+    const pieces = cutLong(rich);
+    pieces.forEach((piece, i) =>
+      ready.push(ok({ ...block, rich: piece, gap: i === pieces.length - 1 ? gap : '', softBreak: false })),
+    );
+    waiting = null;
+  };
+
+  const drain = (): Result<RawBlock>[] => {
+    const drained = ready;
+    ready = [];
+    return drained;
+  };
+
+  return {
+    /** A table begins or ends here. */
+    table: (): void => {
+      apart = true;
+      tabs = 0;
+      cells = 0;
+    },
+    /** A row of a table begins here. */
+    row: (): void => {
+      newRow = true;
+      tabs = 0;
+      cells = 0;
+    },
+    /** A cell begins here; a cell without words still counts. */
+    cell: (): void => {
+      if (cells > 0) tabs++;
+      cells++;
+    },
+    add: (draft: Draft): void => {
+      settle(gapBefore(draft));
+      waiting = draft;
+      tabs = 0;
+      newRow = false;
+      apart = false;
+    },
+    /** The blocks that are complete. */
+    drain,
+    /** The blocks that are complete when nothing follows. */
+    end: (): Result<RawBlock>[] => {
+      settle('');
+      return drain();
+    },
+  };
+};

@@ -1,0 +1,82 @@
+import { longestBlock } from '../raw-block.ts';
+
+/** A stretch of a Markdown text that can be parsed by itself. Offsets are UTF-16 code units. */
+export type Stretch = {
+  readonly from: number;
+  readonly to: number;
+  /** `plain`: one paragraph without any markup; `hostile`: markup nobody writes by hand, to be read as plain text. */
+  readonly as: 'markup' | 'plain' | 'hostile';
+  /** True when the stretch ends for reasons of size, or with the text, and not between two blocks. */
+  readonly cut: boolean;
+};
+
+/** Brackets and emphasis marks per stretch: the parser's time grows with the square of their number in a paragraph. */
+const heaviest = 2000;
+/** Quote and list marks at the start of one line: each is a level of nesting. */
+const deepest = 33;
+
+const weighty = /[*_]+|[[\]`<]/g;
+const containers = new RegExp(
+  `^(?:[ \\t]{0,3}(?:>|[-*+](?=[ \\t])|\\d{1,9}[.)](?=[ \\t]))[ \\t]?){${deepest},}`,
+);
+
+const weightOf = (line: string): number =>
+  containers.test(line) ? heaviest + 1 : (line.match(weighty)?.length ?? 0);
+
+/** A line that begins something which a blank line need not end: a list, a quote, a fence, an HTML block, indented code. */
+const openEnded = /^(?:[ \t\f\v]|>|[-+*](?:\s|$)|\d{1,9}[.)](?:\s|$)|```|~~~|<)/m;
+/** Anything that could be markup inside a paragraph, or make it something else than one. */
+const inlineMarkup = /[\\*_[\]<&`|]|^[#=\-+~:]|[ \t]$/m;
+/** The line below the head of a table. Cells are parsed one by one, so a long table is not heavy. */
+const tableRule = /^[^\n]*\|[^\n]*\n[ \t]*\|?[ \t]*:?-[-|: \t]*\r?$/m;
+
+const lineEnd = (text: string, from: number): number => {
+  const newline = text.indexOf('\n', from);
+  return newline < 0 ? text.length : newline + 1;
+};
+
+const isBlankLine = (line: string): boolean => line.trim() === '' && !line.includes('\u3000');
+
+/** The offset behind the blank lines at `from`. */
+export const skipBlankLines = (text: string, from: number): number => {
+  let at = from;
+  while (at < text.length) {
+    const end = lineEnd(text, at);
+    if (!isBlankLine(text.slice(at, end))) break;
+    at = end;
+  }
+  return at;
+};
+
+/** The stretch from `from` to the next blank line at `to`, when that line ends whatever the stretch holds. */
+const untilBlank = (text: string, from: number, to: number, weight: number): Stretch | null => {
+  const words = text.slice(from, to).trimEnd();
+  if (words.length > longestBlock || openEnded.test(words)) return null;
+  if (!inlineMarkup.test(words)) return { from, to, as: 'plain', cut: false };
+  return weight <= heaviest || tableRule.test(words) ? { from, to, as: 'markup', cut: false } : null;
+};
+
+/** The next stretch from `from`, where a block begins; about `size` code units when no blank line can end it. */
+export const nextStretch = (text: string, from: number, size: number): Stretch => {
+  const first = lineEnd(text, from);
+  if (first - from > longestBlock || weightOf(text.slice(from, first)) > heaviest)
+    return { from, to: first, as: 'hostile', cut: true };
+  let weight = 0;
+  let ended = false; // a blank line has been passed
+  let within = from; // as far as size and weight allow
+  for (let at = from; at < text.length; ) {
+    const end = lineEnd(text, at);
+    const line = text.slice(at, end);
+    if (!ended && isBlankLine(line)) {
+      ended = true;
+      const whole = untilBlank(text, from, at, weight);
+      if (whole !== null) return whole;
+    }
+    weight += weightOf(line);
+    if (at === from || (weight <= heaviest && end - from <= size)) within = end;
+    else if (ended || end - from > longestBlock) break;
+    at = end;
+  }
+  const whole = ended ? null : untilBlank(text, from, text.length, weight);
+  return whole ?? { from, to: within, as: 'markup', cut: true };
+};

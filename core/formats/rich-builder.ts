@@ -1,0 +1,191 @@
+import type { InlineTag, InlineTagType, RichText } from '../model/index.ts';
+import { codePointLength } from '../text/codepoints.ts';
+
+export type TagData = Readonly<Record<string, string>>;
+
+/** Puts one block's text and tags together from the events of a parser. */
+export type RichBuilder = {
+  /** Adds text as it is. */
+  readonly verbatim: (text: string) => void;
+  /** Adds running text: white space is collapsed as CSS Text 3 does (section 4.1), newlines between Han characters vanish (4.1.3). */
+  readonly flow: (text: string) => void;
+  /** Ends the line: segmentation will break here. Nothing at the start of a block. */
+  readonly newline: () => void;
+  readonly open: (type: InlineTagType, data?: TagData) => void;
+  /** Closes the latest open tag of that type, if there is one; `data` is then added to it. */
+  readonly close: (type: InlineTagType, data?: TagData) => void;
+  readonly empty: (type: InlineTagType, data?: TagData) => void;
+  /** True when neither words nor tags that stand for something have arrived since `take`. */
+  readonly isBlank: () => boolean;
+  /** Gives what has arrived and begins anew; pairs that are still open are closed here and opened again there. */
+  readonly take: () => RichText;
+};
+
+/** Deeper formatting has no meaning a reader could see; the words are kept, the tags are not. */
+const deepest = 50;
+
+type Pair = { readonly type: InlineTagType; data: TagData | undefined };
+type Mark = { at: number; readonly kind: InlineTag['kind']; readonly pair: Pair };
+
+const quotes = '“”‘’—…·';
+const isHan = (unit: number): boolean =>
+  (unit >= 0x2e80 && unit <= 0xa4cf) ||
+  (unit >= 0xf900 && unit <= 0xfaff) ||
+  (unit >= 0xfe30 && unit <= 0xfe6f) ||
+  (unit >= 0xff00 && unit <= 0xff60) ||
+  (unit >= 0xd840 && unit <= 0xd8bf);
+
+/** Whether a line break in running text between these two characters stands for nothing. */
+const vanishes = (before: string, after: string): boolean => {
+  const left = before.charCodeAt(0);
+  // The low half of a pair says nothing; a character beyond the BMP in running Chinese text is a Han character.
+  const leftHan = isHan(left) || (left >= 0xdc00 && left <= 0xdfff);
+  const rightHan = isHan(after.charCodeAt(0));
+  return (
+    (leftHan && rightHan) ||
+    (leftHan && quotes.includes(after)) ||
+    (rightHan && quotes.includes(before))
+  );
+};
+
+/** Removes pairs around nothing; a pair's ends are neighbours in the list exactly then. */
+const withoutHollow = (marks: readonly Mark[]): Mark[] => {
+  const kept: Mark[] = [];
+  for (const mark of marks) {
+    const last = kept.at(-1);
+    if (mark.kind === 'close' && last?.kind === 'open' && last.pair === mark.pair && last.at === mark.at)
+      kept.pop();
+    else kept.push(mark);
+  }
+  return kept;
+};
+
+const numbered = (marks: readonly Mark[], from: number, to: number): InlineTag[] => {
+  const ids = new Map<Pair, number>();
+  return marks.map(({ at, kind, pair }) => {
+    const id = ids.get(pair) ?? ids.size + 1;
+    ids.set(pair, id);
+    const tag = { at: Math.min(Math.max(at - from, 0), to - from), kind, id, type: pair.type };
+    return pair.data === undefined || kind === 'close' ? tag : { ...tag, data: pair.data };
+  });
+};
+
+/** White space at the ends of a block, ideographic indents too, is left out of its text. */
+const isEdge = (char: string): boolean => char !== '' && ' \t\n\r\f\v\u3000'.includes(char);
+
+const white = /[ \t\n\r\f]+/g;
+
+/** Collapses the white space inside running text that neither begins nor ends with any. */
+const collapse = (text: string): string =>
+  text.replace(white, (run: string, at: number) =>
+    /[\n\r]/.test(run) && vanishes(text.charAt(at - 1), text.charAt(at + run.length)) ? '' : ' ',
+  );
+
+/** Makes an empty builder. */
+export const richBuilder = (): RichBuilder => {
+  let text = '';
+  let length = 0; // code points in `text`
+  let last = ''; // the last UTF-16 code unit of `text`: asking the text itself each time would flatten it each time
+  let marks: Mark[] = [];
+  let pending: 'none' | 'space' | 'newline' = 'none';
+  let pendingMark = 0; // marks from here on arrived after the pending white space
+  let open: Pair[] = [];
+  const unopened = new Map<InlineTagType, number>();
+
+  const append = (piece: string): void => {
+    text += piece;
+    last = piece.charAt(piece.length - 1);
+    length += codePointLength(piece);
+  };
+
+  /** A pending space goes before the first tag that opened behind it, so that no pair begins with white space. */
+  const settle = (next: string): void => {
+    const space = pending !== 'none' && text !== '' && last !== '\n';
+    const wanted = space && !(pending === 'newline' && vanishes(last, next.charAt(0)));
+    pending = 'none';
+    if (!wanted) return;
+    let shift = false;
+    for (let i = pendingMark; i < marks.length; i++) {
+      const mark = marks[i];
+      if (mark === undefined) break;
+      shift ||= mark.kind !== 'close';
+      if (shift) mark.at += 1;
+    }
+    append(' ');
+  };
+
+  const hold = (space: string): void => {
+    if (pending === 'none') pendingMark = marks.length;
+    if (pending !== 'newline') pending = /[\n\r]/.test(space) ? 'newline' : 'space';
+  };
+
+  const forget = (pair: Pair): void => {
+    open = open.filter((each) => each !== pair);
+  };
+
+  return {
+    verbatim: (piece) => {
+      if (piece === '') return;
+      settle(piece);
+      append(piece);
+    },
+    flow: (piece) => {
+      const words = piece.replace(/^[ \t\n\r\f]+/, '');
+      if (words.length < piece.length) hold(piece.slice(0, piece.length - words.length));
+      let end = words.length;
+      while (end > 0 && ' \t\n\r\f'.includes(words.charAt(end - 1))) end--;
+      if (end > 0) {
+        settle(words);
+        append(collapse(words.slice(0, end)));
+      }
+      if (end < words.length) hold(words.slice(end));
+    },
+    newline: () => {
+      pending = 'none';
+      if (text !== '') append('\n');
+    },
+    open: (type, data) => {
+      if (open.length >= deepest) {
+        unopened.set(type, (unopened.get(type) ?? 0) + 1);
+        return;
+      }
+      const pair: Pair = { type, data };
+      open.push(pair);
+      marks.push({ at: length, kind: 'open', pair });
+    },
+    close: (type, data) => {
+      const skipped = unopened.get(type) ?? 0;
+      if (skipped > 0) {
+        unopened.set(type, skipped - 1);
+        return;
+      }
+      const pair = open.findLast((each) => each.type === type);
+      if (pair === undefined) return;
+      if (data !== undefined) pair.data = { ...pair.data, ...data };
+      forget(pair);
+      marks.push({ at: length, kind: 'close', pair });
+    },
+    empty: (type, data) => {
+      marks.push({ at: length, kind: 'empty', pair: { type, data } });
+    },
+    isBlank: () => (text === '' || text.trim() === '') && marks.every((mark) => mark.kind !== 'empty'),
+    take: () => {
+      for (const pair of [...open].reverse()) marks.push({ at: length, kind: 'close', pair });
+      let from = 0;
+      let to = text.length;
+      while (isEdge(text.charAt(from))) from++;
+      while (to > from && isEdge(text.charAt(to - 1))) to--;
+      const rich: RichText = {
+        text: text.slice(from, to),
+        tags: numbered(withoutHollow(marks), from, length - (text.length - to)),
+      };
+      text = '';
+      last = '';
+      length = 0;
+      pending = 'none';
+      open = open.map((pair) => ({ ...pair }));
+      marks = open.map((pair) => ({ at: 0, kind: 'open', pair }));
+      return rich;
+    },
+  };
+};

@@ -32,6 +32,7 @@ export type Conversion = {
  */
 export const reconverted = (was: Conversion, present: RichText, now: Conversion): RichText => {
   const fresh = convertRich(now.from, now.convert);
+  if (fresh.text === present.text) return fresh;
   const unchosen = was.convert(was.from.text);
   if (unchosen === present.text) return fresh;
   const moves = diffText(unchosen, fresh.text);

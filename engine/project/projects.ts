@@ -4,11 +4,11 @@ import { ok, type Result } from '../../core/model/index.ts';
 import type { Clock } from '../clock.ts';
 import type { EventHub } from '../events.ts';
 import { copyProject } from '../store/copy-project.ts';
-import type { BeforeMigration, OpenOptions } from '../store/database.ts';
+import { fileStamp, type BeforeMigration, type OpenOptions } from '../store/database.ts';
 import { guarded } from '../store/failures.ts';
 import { freePath } from '../store/file-names.ts';
 import type { Migration } from '../store/migrations/index.ts';
-import { rememberProject } from '../store/recent-projects.ts';
+import { rememberClosed, rememberProject, stampOf } from '../store/recent-projects.ts';
 import { projectInfo } from './info.ts';
 import {
   closeProject,
@@ -47,6 +47,11 @@ const servicesFor = ({ dataFolder, clock, events }: ProjectsOptions): ProjectSer
   },
 });
 
+const isUnchanged = (dataFolder: string, path: string): boolean => {
+  const stamp = stampOf(dataFolder, path);
+  return stamp !== null && stamp === fileStamp(path);
+};
+
 export const createProjects = (options: ProjectsOptions): Projects => {
   const { dataFolder, libraryFolder, clock, events } = options;
   const services = servicesFor(options);
@@ -54,6 +59,7 @@ export const createProjects = (options: ProjectsOptions): Projects => {
 
   const openOptions = (path: string): OpenOptions => ({
     migrations: options.migrations,
+    unchanged: isUnchanged(dataFolder, path),
     beforeMigration: options.backupBeforeMigration(path),
   });
   const close = (reason: 'asked' | 'gone'): void => {
@@ -61,6 +67,7 @@ export const createProjects = (options: ProjectsOptions): Projects => {
     if (project === null) return;
     current = null;
     closeProject(project);
+    rememberClosed(dataFolder, project.path, { rows: project.order.size(), stamp: fileStamp(project.path) });
     events.emit('project.closed', { path: project.path, reason });
   };
   const take = (opened: Result<OpenProject>): Result<OpenProject> => {

@@ -9,7 +9,7 @@ import type {
   Side,
   SideCounts,
 } from '../../core/model/index.ts';
-import { countText } from '../../core/text/count.ts';
+import { countText, type TextCount } from '../../core/text/count.ts';
 import { fold } from '../../core/text/fold.ts';
 import { all, column, each, first, run, type ReadHandle, type WriteHandle } from './handles.ts';
 
@@ -110,6 +110,52 @@ export const pairsOf = function* (
   }
 };
 
+/** Rewrites a text whose progress and counts stay the same, without touching the indexes; false when they do not. */
+const rewriteText = (handle: WriteHandle, segment: SegmentId, side: Side, values: CellValues): boolean =>
+  run(
+    handle,
+    `UPDATE cells SET text = ?, tags = ?, locked = ?, origin = ?, key = ?
+     WHERE segment_id = ? AND side = ? AND state = ? AND stale = ? AND characters = ? AND words = ?`,
+    values.text,
+    values.tags,
+    values.locked,
+    values.origin,
+    values.key,
+    segment,
+    side,
+    values.state,
+    values.stale,
+    values.characters,
+    values.words,
+  ).changes === 1;
+
+type CellValues = Omit<CellRow, 'segment_id' | 'side'> & { key: string | null } & TextCount;
+
+const valuesOf = (cell: Cell, language: Language): CellValues => {
+  const key = fold(cell.text);
+  return {
+    text: cell.text,
+    tags: cell.tags.length === 0 ? null : JSON.stringify(cell.tags),
+    state: cell.state,
+    locked: Number(cell.locked),
+    origin: cell.origin,
+    stale: Number(cell.stale),
+    key: key === cell.text ? null : key,
+    ...countText(cell.text, language),
+  };
+};
+
+const upsert = `INSERT INTO cells (segment_id, side, text, tags, state, locked, origin, stale, key, characters, words)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+  ON CONFLICT (segment_id, side) DO UPDATE SET text = excluded.text, tags = excluded.tags, state = excluded.state,
+    locked = excluded.locked, origin = excluded.origin, stale = excluded.stale, key = excluded.key,
+    characters = excluded.characters, words = excluded.words`;
+
+const putCell = (handle: WriteHandle, segment: SegmentId, side: Side, values: CellValues): void => {
+  const { text, tags, state, locked, origin, stale, key, characters, words } = values;
+  run(handle, upsert, segment, side, text, tags, state, locked, origin, stale, key, characters, words);
+};
+
 /**
  * Writes one text, new or not, with its search key and its counts. The key is kept only where folding changes the
  * text. `language` is the text's own.
@@ -121,27 +167,8 @@ export const writeCell = (
   cell: Cell,
   language: Language,
 ): void => {
-  const key = fold(cell.text);
-  const { characters, words } = countText(cell.text, language);
-  run(
-    handle,
-    `INSERT INTO cells (segment_id, side, text, tags, state, locked, origin, stale, key, characters, words)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-     ON CONFLICT (segment_id, side) DO UPDATE SET text = excluded.text, tags = excluded.tags, state = excluded.state,
-       locked = excluded.locked, origin = excluded.origin, stale = excluded.stale, key = excluded.key,
-       characters = excluded.characters, words = excluded.words`,
-    segment,
-    side,
-    cell.text,
-    cell.tags.length === 0 ? null : JSON.stringify(cell.tags),
-    cell.state,
-    Number(cell.locked),
-    cell.origin,
-    Number(cell.stale),
-    key === cell.text ? null : key,
-    characters,
-    words,
-  );
+  const values = valuesOf(cell, language);
+  if (!rewriteText(handle, segment, side, values)) putCell(handle, segment, side, values);
 };
 
 export const removeCell = (handle: WriteHandle, segment: SegmentId, side: Side): void => {

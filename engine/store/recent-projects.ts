@@ -13,6 +13,8 @@ const entry = z.object({
   name: z.string(),
   openedAt: z.string(),
   rows: z.number().int().nonnegative(),
+  /** The file as it was when it was last closed here. */
+  stamp: z.string().optional(),
 });
 type Entry = z.infer<typeof entry>;
 
@@ -32,7 +34,32 @@ const write = (dataFolder: string, projects: readonly Entry[]): Result<null> =>
 
 /** Projects known on this machine, newest first. */
 export const recentProjects = (dataFolder: string): readonly RecentProject[] =>
-  read(dataFolder).map((project) => ({ ...project, missing: !existsSync(project.path) }));
+  read(dataFolder).map(({ path, name, openedAt, rows }) => ({
+    path,
+    name,
+    openedAt,
+    rows,
+    missing: !existsSync(path),
+  }));
+
+/** The stamp a project's file had when it was last closed here, or null. */
+export const stampOf = (dataFolder: string, path: string): string | null =>
+  read(dataFolder).find((project) => project.path === path)?.stamp ?? null;
+
+/** Keeps what is known of a project at its closing; its place in the list stays. */
+export const rememberClosed = (
+  dataFolder: string,
+  path: string,
+  closed: { readonly rows: number; readonly stamp: string | null },
+): Result<null> => {
+  const { rows, stamp } = closed;
+  const known = read(dataFolder);
+  if (!known.some((project) => project.path === path)) return ok(null);
+  const updated = known.map(({ stamp: _old, ...project }) =>
+    project.path === path ? { ...project, rows, ...(stamp === null ? {} : { stamp }) } : project,
+  );
+  return write(dataFolder, updated);
+};
 
 /** Puts a project at the head of the list. */
 export const rememberProject = (dataFolder: string, project: Entry): Result<null> => {

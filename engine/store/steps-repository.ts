@@ -10,15 +10,43 @@ const segmentOf = (step: Step): SegmentId | null => {
   return step.on === 'repair' ? step.after.segment : null;
 };
 
+/** What most cells are, and is therefore left out of what is written. */
+const usual = { tags: [], locked: false, stale: false };
+
+const sameValue = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
+
+const without = (cell: Cell, known: object): Partial<Cell> =>
+  Object.fromEntries(
+    Object.entries(cell).filter(([key, value]) => !sameValue(value, (known as Record<string, unknown>)[key])),
+  );
+
+/** A cell before a change without its usual members, and after it only what is different then. */
 const bodyOf = (step: Step): string => {
   const { on: _on, ...rest } = step;
   if (step.on !== 'cell') return JSON.stringify(rest);
-  return JSON.stringify({ before: step.before, after: step.after });
+  const { before, after } = step;
+  return JSON.stringify({
+    before: before === null ? null : without(before, usual),
+    after: after === null ? null : without(after, before ?? usual),
+  });
 };
 
+type CellBody = { readonly before: Partial<Cell> | null; readonly after: Partial<Cell> | null };
+
+/** Members always in one order, so that equal cells are equal as JSON too. */
+const whole = (...parts: readonly object[]): Cell => {
+  const { text, tags, state, locked, origin, stale } = Object.assign({}, usual, ...parts) as Cell;
+  return { text, tags, state, locked, origin, stale };
+};
+
+const cellsFrom = ({ before, after }: CellBody): Pick<CellStep, 'before' | 'after'> => ({
+  before: before === null ? null : whole(before),
+  after: after === null ? null : whole(before ?? {}, after),
+});
+
 const fromRow = ({ on_what: on, segment_id: segment, side, body }: StepRow): Step => {
-  const rest = JSON.parse(body) as object;
-  return (on === 'cell' ? { on, segment, side, ...rest } : { on, ...rest }) as Step;
+  if (on === 'cell') return { on, segment, side, ...cellsFrom(JSON.parse(body) as CellBody) } as Step;
+  return { on, ...(JSON.parse(body) as object) } as Step;
 };
 
 export const insertStep = (handle: WriteHandle, seq: Sequence, n: number, step: Step): void => {

@@ -80,7 +80,7 @@ const withTrailing = (block: PreparedBlock, { white, repairs }: Leading): Prepar
   });
   return {
     ...block,
-    segments: block.segments.with(-1, { ...last, gap: last.gap + white }),
+    segments: block.segments.with(segment, { ...last, gap: last.gap + white }),
     repairs: [...block.repairs, ...anchored],
   };
 };

@@ -8,7 +8,7 @@ const { order, throttle } = workerData as { readonly order: ImportOrder; readonl
 
 const post = (message: ImportMessage): void => {
   if (message.is === 'batch' || message.is === 'original') waitForRoom(throttle);
-  parentPort?.postMessage(message);
+  parentPort?.postMessage(message, []);
 };
 
 readDocument(order, { post, isCancelled: () => isCancelled(throttle) });

@@ -34,6 +34,16 @@ export const utf16Offset = (text: string, codePoint: number): number => {
   return at;
 };
 
+/** `utf16Offset` for offsets that only ever grow, in one pass over the text for all of them. */
+export const ascendingOffsets = (text: string): ((codePoint: number) => number) => {
+  if (isBmp(text)) return (codePoint) => Math.min(codePoint, text.length);
+  let [unit, point] = [0, 0];
+  return (codePoint) => {
+    for (; point < codePoint && unit < text.length; point += 1) unit += splitsPair(text, unit + 1) ? 2 : 1;
+    return unit;
+  };
+};
+
 /** Number of the code point at a UTF-16 offset; inside a surrogate pair, that of the pair. */
 export const codePointOffset = (text: string, utf16: number): number => {
   const end = Math.min(Math.max(utf16, 0), text.length);

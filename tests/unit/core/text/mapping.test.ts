@@ -10,6 +10,7 @@ import {
   mapOffset,
   mapRange,
   mapTags,
+  offsetMapper,
   splitRich,
   validRich,
 } from '../../../../core/text/mapping.ts';
@@ -33,10 +34,12 @@ describe('edits', () => {
     fc.assert(
       fc.property(textAndEdits, ([text, edits]) => {
         const length = codePointLength(applyEdits(text, edits));
+        const map = offsetMapper(edits);
         let last = 0;
         for (let at = 0; at <= codePointLength(text); at += 1) {
           const before = mapOffset(edits, at, 'before');
           const after = mapOffset(edits, at, 'after');
+          expect([map(at, 'before'), map(at, 'after')]).toEqual([before, after]);
           expect(before).toBeGreaterThanOrEqual(last);
           expect(after).toBeGreaterThanOrEqual(before);
           expect(after).toBeLessThanOrEqual(length);

@@ -1,0 +1,29 @@
+import { defineConfig } from '@playwright/test';
+import { findBrowser } from './tests/e2e/find-browser.ts';
+import type { FormOptions } from './tests/e2e/fixtures.ts';
+
+const browser = await findBrowser();
+/** The same specs twice: in a browser against the loopback host, and in a real Electron window. */
+export default defineConfig<FormOptions>({
+  testDir: 'tests/e2e',
+  outputDir: 'out/e2e',
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list'], ['./tests/e2e/skip-reasons.ts'], ['json', { outputFile: 'out/results/e2e.json' }]],
+  use: {
+    viewport: { width: 1280, height: 800 },
+    trace: 'retain-on-failure',
+    launchOptions: {
+      ...(browser === null ? {} : { executablePath: browser }),
+      // A backstop: nothing the app or the browser itself does leaves this machine.
+      args: ['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost'],
+    },
+  },
+  projects: [
+    { name: 'chromium', use: { form: 'browser' } },
+    { name: 'electron', use: { form: 'window' } },
+  ],
+});

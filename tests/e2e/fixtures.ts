@@ -1,0 +1,83 @@
+import { test as base, expect, type Browser } from '@playwright/test';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { InterfaceLanguage } from '../../api/index.ts';
+import type { App, Theme } from './app.ts';
+import { runInBrowser } from './in-browser.ts';
+import { electronForTests, runInWindow } from './in-window.ts';
+import type { Watch } from './watch.ts';
+
+export { expect };
+export type { App } from './app.ts';
+
+export type FormOptions = {
+  /** Where the app runs: `browser` (loopback host and Chromium) or `window` (Electron). Set by the project. */
+  form: 'browser' | 'window';
+  /** The language the machine asks for. */
+  language: InterfaceLanguage;
+  /** What the machine prefers. */
+  theme: Theme;
+  /** Files named when the app is started, as absolute paths. */
+  files: readonly string[];
+  /** Parts of problems that a test provokes on purpose, so that they are not held against it. */
+  tolerated: readonly string[];
+};
+
+type Fixtures = {
+  /** The running app; ended after the test, and its data removed. */
+  app: App;
+};
+type WorkerFixtures = {
+  /** The worker's one browser, started when first asked for: a window needs none. */
+  openBrowser: () => Promise<Browser>;
+};
+
+const browserForTests = (program: string | undefined): { program: string } | { missing: string } =>
+  program === undefined
+    ? { missing: 'no browser: name one with DUIZHAO_BROWSER, or install Chromium' }
+    : { program };
+
+/**
+ * Every test gets an app of its own over an empty data folder. After the test nothing may have left the machine, no
+ * error may have gone uncaught, and the content policy may have blocked nothing.
+ */
+export const test = base.extend<FormOptions & Fixtures, WorkerFixtures>({
+  form: ['browser', { option: true }],
+  language: ['en', { option: true }],
+  theme: ['light', { option: true }],
+  files: [[], { option: true }],
+  tolerated: [[], { option: true }],
+  openBrowser: [
+    async ({ playwright, browserName, launchOptions }, provide) => {
+      const opened: Promise<Browser>[] = [];
+      await provide(() => {
+        opened[0] ??= playwright[browserName].launch(launchOptions);
+        return opened[0];
+      });
+      for (const browser of opened) await (await browser).close();
+    },
+    { scope: 'worker' },
+  ],
+  app: async ({ form, language, theme, files, tolerated, openBrowser, launchOptions }, provide) => {
+    const setting = { language, theme, files };
+    const watch: Watch = { problems: [] };
+    const runtime = form === 'window' ? electronForTests() : browserForTests(launchOptions.executablePath);
+    if ('missing' in runtime) {
+      test.skip(true, runtime.missing);
+      return;
+    }
+    const folder = await mkdtemp(join(tmpdir(), 'duizhao-e2e-'));
+    try {
+      const app =
+        form === 'browser'
+          ? await runInBrowser(await openBrowser(), folder, setting, watch)
+          : await runInWindow(runtime.program, folder, setting, watch);
+      await provide(app);
+      await app.close();
+    } finally {
+      await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+    }
+    expect(watch.problems.filter((problem) => !tolerated.some((part) => problem.includes(part)))).toEqual([]);
+  },
+});

@@ -24,7 +24,7 @@ const told =
   '(?:告訴|告诉|提醒|警告|回答|安慰|勸|劝|吩咐|追問|追问|反問|反问|詢問|询问|質問|质问)[^，。]{0,6}';
 
 const clausePattern = new RegExp(
-  `(?:(?:${verbs})${complements}${measures}${hearers}${complements}|${told})$`,
+  `(?:(?<![不沒没未有])(?:${verbs})${complements}${measures}${hearers}${complements}|${told})$`,
   'u',
 );
 
@@ -67,12 +67,12 @@ const goesOnAfterComma = (text: string, clause: Clause, placement: Placement): b
   return beat !== null && isClosed(beat.mark) && beat.text.length <= longestBeat;
 };
 
-/** 老人笑了笑，說。 The verb stands in a second, very short clause. */
+/** 老人笑了笑，說。 and 她看著他，問道，「…」: the verb stands in a second, very short clause. */
 const isSecondClause = (text: string, first: Clause): boolean => {
   const second = clauseAt(text, first.end + 1);
   return (
     second !== null &&
-    isClosed(second.mark) &&
+    (isClosed(second.mark) || (isComma(second.mark) && opensQuote(text, second.end + 1))) &&
     second.text.length <= longestRemark &&
     clausePattern.test(second.text)
   );

@@ -24,9 +24,14 @@ const told =
   '(?:告訴|告诉|提醒|警告|回答|安慰|勸|劝|吩咐|追問|追问|反問|反问|詢問|询问|質問|质问)[^，。]{0,6}';
 
 const clausePattern = new RegExp(
-  `(?:(?<![不沒没未有])(?:${verbs})${complements}${measures}${hearers}${complements}|${told})$`,
+  `(?:(?:${verbs})${complements}${measures}${hearers}${complements}|${told})$`,
   'u',
 );
+
+/** 他沒有回答。 reports nothing. */
+const deniedPattern = new RegExp(`[不沒没未]有?再?(?:${verbs})${complements}${measures}${hearers}$`, 'u');
+
+const reportsSpeech = (clause: string): boolean => clausePattern.test(clause) && !deniedPattern.test(clause);
 
 /** Verbs of news prose take a clause of their own: …。”他表示，這… is a new sentence. */
 const formalPattern =
@@ -74,7 +79,7 @@ const isSecondClause = (text: string, first: Clause): boolean => {
     second !== null &&
     (isClosed(second.mark) || (isComma(second.mark) && opensQuote(text, second.end + 1))) &&
     second.text.length <= longestRemark &&
-    clausePattern.test(second.text)
+    reportsSpeech(second.text)
   );
 };
 
@@ -85,7 +90,7 @@ const isSecondClause = (text: string, first: Clause): boolean => {
 export const isReportingClause = (text: string, at: number, placement: Placement): boolean => {
   const clause = clauseAt(text, at);
   if (clause === null || clause.text === '') return false;
-  const reports = clausePattern.test(clause.text);
+  const reports = reportsSpeech(clause.text);
   if (isClosed(clause.mark)) return reports;
   if (!isComma(clause.mark)) return false;
   return reports

@@ -4,7 +4,7 @@ import type { State } from './byte-state.ts';
 import { entityAfterAmpersand } from './entity.ts';
 import { bytesOf } from './byte-reading.ts';
 import { gbkChar, lastByte } from './gbk.ts';
-import { likelihood, pairBonus } from './likelihood.ts';
+import { endBonus, likelihood, pairBonus } from './likelihood.ts';
 import type { Survey } from './survey.ts';
 
 /** Guesses kept for one question mark. */
@@ -19,6 +19,8 @@ const guesses: readonly (readonly [string, number])[] = [
   [')', -8],
 ];
 const evident = 4;
+/** Two bytes that happen to make an invalid pair are a coincidence. */
+const coincidence = -3;
 
 const best = (states: readonly State[], count: number): State[] =>
   [...states].sort((one, other) => other.score - one.score).slice(0, count);
@@ -30,7 +32,11 @@ const best = (states: readonly State[], count: number): State[] =>
 export const swallowed = (text: string, state: State, survey: Survey): State[] => {
   const next = state.at + 1;
   const completed = completions(state, survey).map((one) => ({ ...one, at: next }));
-  if (next === text.length) return best(completed, kept);
+  if (next === text.length)
+    return best(
+      completed.map((one) => ({ ...one, score: one.score + endBonus(one.before) })),
+      kept,
+    );
   const marks = best(completed, kept).flatMap((one) => halfWidth(text, one, survey));
   return best([...marks, ...highPairs(text, { ...state, at: next }, survey)], kept * 2);
 };
@@ -80,9 +86,17 @@ const highPairs = (text: string, state: State, survey: Survey): State[] => {
     for (const trail of trails) {
       const following = gbkChar(trail, rest);
       if (following === '') continue;
-      const ahead = completed.score + likelihood(following, completed.before, survey);
+      const ahead = completed.score + coincidence + likelihood(following, completed.before, survey);
       if (ahead > (states.get(trail)?.ahead ?? -Infinity))
-        states.set(trail, { state: { ...completed, last: trail, pending: true }, ahead });
+        states.set(trail, {
+          state: {
+            ...completed,
+            last: trail,
+            pending: true,
+            score: completed.score + coincidence,
+          },
+          ahead,
+        });
     }
   }
   return [...states.values()]

@@ -6,7 +6,7 @@ import type { Layer } from './finding.ts';
 import { glossLayer } from './gloss.ts';
 import { invisibleLayer } from './invisible.ts';
 import { mojibakeLayer } from './mojibake.ts';
-import { punctuationLayer } from './punctuation.ts';
+import { markLayer, pairLayer } from './punctuation.ts';
 import { scriptLayer } from './script.ts';
 import { spaceLayer } from './space.ts';
 import type { Survey } from './survey.ts';
@@ -21,8 +21,9 @@ const layers: readonly Layer[] = [
   entityLayer,
   tagLayer,
   invisibleLayer,
+  pairLayer,
+  markLayer,
   spaceLayer,
-  punctuationLayer,
   scriptLayer,
 ];
 

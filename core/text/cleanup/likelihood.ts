@@ -57,12 +57,15 @@ const share = (char: string, survey: Survey): number => {
 
 const closers = '”’」』';
 const enders = '。！？';
-/** A quotation that is closed has most likely been ended first. */
-const endedQuote = 4;
+/** A quotation that is closed, and a paragraph, have most likely been ended first. */
+const ended = 4;
+
+/** What speaks for a character as the last of a text: 4 for marks that end sentences, else 0. */
+export const endBonus = (char: string): number => (enders.includes(char) ? ended : 0);
 
 /** The part of `likelihood` that rests on the pair alone: 0 to 8. */
 export const pairBonus = (char: string, before: string, survey: Survey): number => {
   if (before === '' || char === '') return 0;
   const seen = Math.log1p(2 * pairCount(survey, before.charCodeAt(0), char.charCodeAt(0)));
-  return Math.min(4, seen) + (closers.includes(char) && enders.includes(before) ? endedQuote : 0);
+  return Math.min(4, seen) + (closers.includes(char) ? endBonus(before) : 0);
 };

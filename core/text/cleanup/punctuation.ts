@@ -1,6 +1,7 @@
 import type { Certainty } from '../../model/repair.ts';
 import { codeAt, codeBefore, isEast, isEastMark, isHanCode, isWordCode } from './characters.ts';
 import type { Finding, Layer } from './finding.ts';
+import { shiftAt } from './shift-pattern.ts';
 import { unitCount } from './survey.ts';
 import type { Survey } from './survey.ts';
 import { triggers } from './triggers.ts';
@@ -45,7 +46,7 @@ const finding = (
   reason,
 });
 
-const marks = /\.{3,}|[,.:;?!]+ ?/g;
+const marks = /\.{3,}|[,.:;?!]+[ \u00a0]*/g;
 
 /** Half-width marks with Chinese on both sides, or at the end of a Chinese line. */
 const findMarks = (text: string): Finding[] =>
@@ -60,7 +61,7 @@ const findMarks = (text: string): Finding[] =>
     const wide = widened(mark);
     if (!wide || (mark.length > 1 && !/^[?!]+$/.test(mark))) return [];
     if (isEastern(before) && (isEastern(after) || (ends && mark !== ':'))) {
-      const dotInside = mark === '.' && isHanCode(after) && !written.endsWith(' ');
+      const dotInside = mark === '.' && isHanCode(after) && written === mark;
       const certain =
         !dotInside && (isHanCode(before) || before === 0x201d || before === 0x300b || isEast(before));
       const stop = ends ? match.index + mark.length : end;
@@ -75,7 +76,7 @@ const findMarks = (text: string): Finding[] =>
       ];
     }
     const mixed = (isHanCode(before) && isWordCode(after)) || (isWordCode(before) && isHanCode(after));
-    if (!mixed || mark === '.' || written.endsWith(' ')) return [];
+    if (!mixed || mark === '.' || written !== mark || shiftAt(text, match.index)) return [];
     return [finding(match.index, end, wide, 'doubtful', 'punctuation.mixed')];
   });
 
@@ -119,16 +120,22 @@ const findQuotes = (text: string, survey: Survey): Finding[] => {
 const isChineseQuote = (text: string, start: number, end: number): boolean =>
   isEast(codeAt(text, start + 1)) || isEast(codeBefore(text, end));
 
-/** Half-width punctuation in Chinese text -> full width; numbers, addresses, code and Latin are left alone. */
-export const punctuationLayer: Layer = {
+/** Straight quotes and half-width parentheses around Chinese. */
+export const pairLayer: Layer = {
   triggers: triggers.halfMark,
   find: (text, survey) => {
-    const literals = literalRanges(text);
-    const found = [...findMarks(text), ...findParentheses(text), ...findQuotes(text, survey)].sort(
-      (one, other) => one.start - other.start,
+    const found = [...findParentheses(text), ...findQuotes(text, survey)];
+    return outside(
+      found.sort((one, other) => one.start - other.start),
+      literalRanges(text),
     );
-    return outside(found, literals);
   },
+};
+
+/** Half-width marks in Chinese text -> full width; numbers, addresses, code and Latin are left alone. */
+export const markLayer: Layer = {
+  triggers: triggers.halfMark,
+  find: (text) => outside(findMarks(text), literalRanges(text)),
 };
 
 /** Leaves out what lies in a literal range, and of two that overlap the later. Both lists are ordered. */

@@ -25,10 +25,7 @@ const surnames =
 
 /** Characters that a converter takes for another word's in given names, with what names are written with. */
 const inNames: ReadonlyMap<number, string> = new Map(
-  ['巖岩', '嶽岳', '穀谷', '鬆松'].map((pair) => [
-    pair.charCodeAt(0),
-    pair.charAt(1),
-  ]),
+  ['巖岩', '嶽岳', '穀谷', '鬆松'].map((pair) => [pair.charCodeAt(0), pair.charAt(1)]),
 );
 
 const hint = (at: number, char: string, usual: string, reason: string): Finding => ({

@@ -1,0 +1,38 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { writeProse } from '../engine.ts';
+import { round, type Bench, type Line } from '../measure.ts';
+
+const child = fileURLToPath(new URL('../import-child.ts', import.meta.url));
+
+/** One import in a process of its own, so that its peak of memory is its own too. */
+const importOnce = async (folder: string, characters: number, dirty: boolean): Promise<Line> => {
+  const path = await writeProse(folder, characters, dirty);
+  const done = spawnSync(process.execPath, [child, path, join(folder, `${characters}-${dirty}`)], { encoding: 'utf8' });
+  if (done.status !== 0) throw new Error(done.stderr);
+  const { seconds, rows, peak, started } = JSON.parse(done.stdout) as Record<string, number>;
+  return {
+    text: `${round(characters / 1_000_000)} M characters, ${dirty ? 'dirty' : 'clean'}`,
+    rows: rows ?? 0,
+    seconds: round(seconds ?? 0, 2),
+    rate: `${round(characters / 1_000_000 / (seconds ?? 1), 2)} M characters/s`,
+    'peak memory': `${peak} MB`,
+    'of which before': `${started} MB`,
+  };
+};
+
+/** Decode, survey, clean up, cut, convert, store: everything until the document can be worked on. */
+export const importing: Bench = {
+  name: 'import',
+  run: async (folder) => ({
+    title: 'Import, end to end',
+    notes: ['Each in its own process. Memory should not grow with the document: compare the lines.'],
+    lines: [
+      await importOnce(folder, 1_000_000, true),
+      await importOnce(folder, 10_000_000, true),
+      await importOnce(folder, 10_000_000, false),
+      await importOnce(folder, 40_000_000, false),
+    ],
+  }),
+};

@@ -1,0 +1,24 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { commit } from './cases/commit.ts';
+import { docx } from './cases/docx.ts';
+import { editor } from './cases/editor.ts';
+import { importing } from './cases/import.ts';
+import { opencc } from './cases/opencc.ts';
+import { start } from './cases/start.ts';
+import { machine, render, type Bench } from './measure.ts';
+
+/** `npm run bench [-- NAME...]`: runs the named benchmarks, or all, and prints their tables. */
+const all: readonly Bench[] = [start, editor, commit, importing, opencc, docx];
+
+const wanted = process.argv.slice(2);
+console.log(`Machine: ${machine()}\n`);
+for (const bench of all.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
+  const folder = await mkdtemp(join(tmpdir(), `duizhao-bench-${bench.name}-`));
+  try {
+    console.log(render(await bench.run(folder)));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}

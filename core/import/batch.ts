@@ -62,7 +62,7 @@ const emptyBatch = ({ targets, converted }: BatchOptions): ImportBatch => ({
   ranks: [],
   gaps: [],
   columns: [
-    column('source', 'draft', 'imported'),
+    column('source', 'translated', 'imported'),
     ...targets.map((target) =>
       converted.includes(target) ? column(target, 'draft', 'converted') : column(target, 'empty', 'typed'),
     ),

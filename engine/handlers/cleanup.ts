@@ -1,11 +1,46 @@
 import type { EngineHandlers } from '../../api/index.ts';
-import { fail } from '../../core/model/index.ts';
-import type { EngineContext } from '../context.ts';
+import { fail, ok, type Result } from '../../core/model/index.ts';
+import { decideRepairs } from '../cleanup/decide.ts';
+import { describeRepairs, documentsIn, type RepairFilter } from '../cleanup/list-repairs.ts';
+import { authorOf, withProject, type EngineContext } from '../context.ts';
+import type { OpenProject } from '../project/open-project.ts';
+import {
+  countRepairs,
+  filterRepairs,
+  findRepair,
+  groupRepairs,
+  type StoredRepair,
+} from '../store/repairs-repository.ts';
 
-const notBuilt = () => fail('internal', { detail: 'not built yet' });
+const byIds = (project: OpenProject, ids: readonly StoredRepair['id'][]): Result<readonly StoredRepair[]> => {
+  const found: StoredRepair[] = [];
+  for (const id of [...new Set(ids)].sort((a, b) => a - b)) {
+    const repair = findRepair(project.handle, id);
+    if (repair === null || project.order.rowOf(repair.segment) === null)
+      return fail('repair.unknown', { repair: id });
+    found.push(repair);
+  }
+  return ok(found);
+};
+
+const byFilter = (project: OpenProject, filter: RepairFilter): readonly StoredRepair[] =>
+  filterRepairs(project.handle, documentsIn(project, filter), filter);
 
 export const cleanupHandlers: EngineHandlers<EngineContext>['cleanup'] = {
-  groups: notBuilt,
-  list: notBuilt,
-  decide: notBuilt,
+  groups: (context, filter) =>
+    withProject(context, (project) => ok(groupRepairs(project.handle, documentsIn(project, filter)))),
+  list: (context, { from, count, ...filter }) =>
+    withProject(context, (project) => {
+      const documents = documentsIn(project, filter);
+      const stored = filterRepairs(project.handle, documents, filter, { from, count });
+      return ok({
+        total: countRepairs(project.handle, documents, filter),
+        repairs: describeRepairs(project, stored),
+      });
+    }),
+  decide: (context, { repairs, decision }) =>
+    withProject(context, (project) => {
+      const chosen = Array.isArray(repairs) ? byIds(project, repairs) : ok(byFilter(project, repairs));
+      return chosen.ok ? decideRepairs(project, chosen.value, decision, authorOf(context)) : chosen;
+    }),
 };

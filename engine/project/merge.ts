@@ -50,7 +50,8 @@ const joinerFor = (original: Language, gap: string, side: Side, a: Cell, b: Cell
 const lowerState = (a: CellState, b: CellState): CellState =>
   cellStates[Math.max(Math.min(cellStates.indexOf(a), cellStates.indexOf(b)), 1)] ?? 'draft';
 
-const joinCells = (a: Cell, joiner: string, b: Cell): Cell => {
+/** Two texts as one. Typed and imported or converted text together count as typed. */
+export const joinCells = (a: Cell, joiner: string, b: Cell): Cell => {
   const rich = joinRich(a, joiner, b);
   const empty = changedState(rich) === 'empty';
   return {

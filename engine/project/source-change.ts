@@ -40,17 +40,20 @@ const followConversion = (project: OpenProject, change: TextChange, target: Lang
 const markStale = ({ before, after }: TextChange, cell: Cell): Cell =>
   cell.text === '' || before.text === after.text ? cell : { ...cell, stale: true };
 
+/** The text of a column after `change` in the same segment; the very same cell when it is not concerned. */
+export const afterChange = (project: OpenProject, change: TextChange, target: Language, cell: Cell): Cell => {
+  const from = convertedFrom(change.document.language, target);
+  if (from === change.side) return followConversion(project, change, target, cell);
+  // A column converted from another translation hears of the original through that one.
+  return change.side === 'source' && from === null ? markStale(change, cell) : cell;
+};
+
 const followers = (project: OpenProject, change: TextChange): readonly Step[] =>
   change.document.targets.flatMap((target): readonly Step[] => {
-    const from = convertedFrom(change.document.language, target);
-    if (target === change.side || (from !== change.side && change.side !== 'source')) return [];
-    const cell = findCell(project.handle, change.segment, target);
-    if (cell === null) return [];
-    // A column converted from another translation hears of the original through that one.
-    if (from !== null && from !== change.side) return [];
-    const next =
-      from === change.side ? followConversion(project, change, target, cell) : markStale(change, cell);
-    return cellStep(change.segment, target, cell, next);
+    const cell = target === change.side ? null : findCell(project.handle, change.segment, target);
+    return cell === null
+      ? []
+      : cellStep(change.segment, target, cell, afterChange(project, change, target, cell));
   });
 
 /** Where a repair stands after its segment's original was edited. Words changed by hand can no longer be switched. */

@@ -1,4 +1,14 @@
-import type { DocumentId, Params, Repair, RepairId, RepairPlace, SegmentId } from '../../core/model/index.ts';
+import {
+  repairKinds,
+  type DocumentId,
+  type Params,
+  type Repair,
+  type RepairDecision,
+  type RepairId,
+  type RepairKind,
+  type RepairPlace,
+  type SegmentId,
+} from '../../core/model/index.ts';
 import { all, column, first, run, type ReadHandle, type WriteHandle } from './handles.ts';
 
 /** A repair without what only the present text and order tell. */
@@ -82,3 +92,59 @@ export const segmentsWithOpenRepairs = (handle: ReadHandle, document: DocumentId
     `SELECT DISTINCT segment_id FROM repairs WHERE document_id = ? AND decision = 'offered' AND status = 'live'`,
     document,
   ) as SegmentId[];
+
+type Filter = { readonly kind?: RepairKind | undefined; readonly decision?: RepairDecision | undefined };
+
+/** Repairs whose words are gone are for undo only. */
+const shown = `status <> 'gone' AND document_id IN (SELECT value FROM json_each(?))
+  AND (? IS NULL OR kind = ?) AND (? IS NULL OR decision = ?)`;
+
+const filterValues = (documents: readonly DocumentId[], filter: Filter) => {
+  const kind = filter.kind ?? null;
+  const decision = filter.decision ?? null;
+  return [JSON.stringify(documents), kind, kind, decision, decision] as const;
+};
+
+/** Repairs of some documents in text order, which is that of their ids: they never change places. */
+export const filterRepairs = (
+  handle: ReadHandle,
+  documents: readonly DocumentId[],
+  filter: Filter,
+  page: { readonly from: number; readonly count: number } = { from: 0, count: -1 },
+): readonly StoredRepair[] =>
+  all<RepairRow>(
+    handle,
+    `SELECT ${repairColumns} FROM repairs WHERE ${shown} ORDER BY document_id, id LIMIT ? OFFSET ?`,
+    ...filterValues(documents, filter),
+    page.count,
+    page.from,
+  ).map(repairFromRow);
+
+export const countRepairs = (handle: ReadHandle, documents: readonly DocumentId[], filter: Filter): number =>
+  first<{ n: number }>(
+    handle,
+    `SELECT count(*) AS n FROM repairs WHERE ${shown}`,
+    ...filterValues(documents, filter),
+  )?.n ?? 0;
+
+/** How many repairs of each kind were accepted, refused, or wait, in the order of `repairKinds`. */
+export const groupRepairs = (
+  handle: ReadHandle,
+  documents: readonly DocumentId[],
+): readonly ({ readonly kind: RepairKind } & Readonly<Record<RepairDecision, number>>)[] => {
+  const rows = all<{ kind: RepairKind; decision: RepairDecision; n: number }>(
+    handle,
+    `SELECT kind, decision, count(*) AS n FROM repairs WHERE ${shown} GROUP BY kind, decision`,
+    ...filterValues(documents, {}),
+  );
+  const count = (kind: RepairKind, decision: RepairDecision): number =>
+    rows.find((row) => row.kind === kind && row.decision === decision)?.n ?? 0;
+  return repairKinds
+    .map((kind) => ({
+      kind,
+      accepted: count(kind, 'accepted'),
+      refused: count(kind, 'refused'),
+      offered: count(kind, 'offered'),
+    }))
+    .filter(({ accepted, refused, offered }) => accepted + refused + offered > 0);
+};

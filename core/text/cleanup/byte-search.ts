@@ -23,7 +23,7 @@ export type Restored = {
 /** So many guesses are followed at once. */
 const beam = 48;
 /** Damage runs on until the bytes fall into step again; longer runs are given up. UTF-16 units. */
-const longestRun = 300;
+const longestRun = 150;
 /** A guess that is so much likelier than the next (natural logarithm) is taken for certain. */
 const clearMargin = 4;
 

@@ -9,6 +9,10 @@ import { triggers } from './triggers.ts';
 /** Half a character completed by a letter: what text out of step ends with. */
 const maybeUnsynced = /\?[?\u0080-\uffff]{1,12}[@-~€]/y;
 
+/** A search is dear. Real damage is far rarer than this; a text made of it must not hold the program up. */
+const searchesIn = (text: string): number => 64 + text.length / 200;
+
+/** What can be said of the question mark at `at`, if anything; undefined also for one that means a question. */
 const findingAt = (text: string, at: number, survey: Survey): Finding | undefined => {
   const shift = shiftAt(text, at);
   if (shift) {
@@ -16,10 +20,15 @@ const findingAt = (text: string, at: number, survey: Survey): Finding | undefine
     if (restored) return toFinding(at, restored);
     return survey.habit.converter ? unresolved(text, at, shift.end) : undefined;
   }
-  maybeUnsynced.lastIndex = at;
-  if (!survey.habit.converter || !maybeUnsynced.test(text)) return undefined;
   const restored = restoreUnsynced(text, at, survey);
   return restored && toFinding(at, restored);
+};
+
+/** Whether a question mark is worth a search. */
+const isSuspect = (text: string, at: number, { habit }: Survey): boolean => {
+  if (shiftAt(text, at)) return true;
+  maybeUnsynced.lastIndex = at;
+  return habit.converter && maybeUnsynced.test(text);
 };
 
 const toFinding = (start: number, { text, end, certainty, reason, glosses }: Restored): Finding => ({
@@ -49,7 +58,10 @@ export const byteShiftLayer: Layer = {
   triggers: triggers.question | triggers.space,
   find: (text, survey) => {
     const shifted: Finding[] = [];
+    let searches = searchesIn(text);
     for (let at = text.indexOf('?'); at >= 0; at = text.indexOf('?', at + 1)) {
+      if (!isSuspect(text, at, survey)) continue;
+      if (searches-- <= 0) break;
       const finding = findingAt(text, at, survey);
       if (!finding) continue;
       shifted.push(finding);

@@ -14,7 +14,6 @@ export type GlossHabit = {
 type Gloss = {
   readonly key: string;
   readonly glossed: number;
-  readonly bare: number;
   readonly mechanical: boolean;
 };
 
@@ -26,7 +25,7 @@ const describe = (key: string, glossed: number, all: number, glossedOfChar: numb
   const bare = Math.max(0, all - glossedOfChar);
   const consistent = bare <= mostBare * glossedOfChar;
   const bound = isScriptBound(key.charCodeAt(0)) && isReadingOf(char, key.slice(1));
-  return { key, glossed, bare, mechanical: bound && consistent };
+  return { key, glossed, mechanical: bound && consistent };
 };
 
 /**
@@ -43,13 +42,16 @@ export const judgeGlosses = (counts: GlossCounts, countOf: (char: string) => num
   );
   const mechanical = glosses.filter((gloss) => gloss.mechanical);
   const repeated = mechanical.filter(({ glossed }) => glossed > 1);
-  const human = glosses.length - mechanical.length;
-  const converter =
-    human * 4 <= mechanical.length &&
-    (repeated.length >= 2 ||
-      (repeated.length >= 1 && mechanical.length >= 3) ||
-      repeated.some(({ glossed }) => glossed >= 4));
+  const human = occurrences(glosses) - occurrences(mechanical);
+  const repeats =
+    repeated.length >= 2 ||
+    (repeated.length >= 1 && mechanical.length >= 3) ||
+    repeated.some(({ glossed }) => glossed >= 4);
+  const converter = repeats && human * 4 <= occurrences(mechanical);
   const likely = !converter && human === 0 && (mechanical.length >= 4 || repeated.length >= 1);
   const certainty: Certainty | undefined = converter ? 'certain' : likely ? 'doubtful' : undefined;
   return { converter, verdicts: new Map(certainty ? mechanical.map(({ key }) => [key, certainty]) : []) };
 };
+
+const occurrences = (glosses: readonly Gloss[]): number =>
+  glosses.reduce((sum, { glossed }) => sum + glossed, 0);

@@ -38,3 +38,9 @@ export const isSimplifiedForm = (code: number): boolean => (formsOf(code) & hasT
 
 /** Whether the Traditional and Simplified forms of a character differ at all (OpenCC's character tables). */
 export const isScriptBound = (code: number): boolean => formsOf(code) !== 0;
+
+let toSimplified: ((text: string) => string) | undefined;
+
+/** The Simplified form of one character, or the character itself. */
+export const simplifiedForm = (char: string): string =>
+  (toSimplified ??= Converter({ from: 't', to: 'cn' }))(char);

@@ -68,10 +68,8 @@ describe('the damaging tool is undone', () => {
             ({ kind }) => kind === 'gloss' || kind === 'byte-shift',
           );
           if (repairs.some(({ certainty }) => certainty !== 'certain')) doubted++;
-          else {
-            expect(applyRepairs(line, repairs).text).toBe(lines[at]);
-            restored++;
-          }
+          else if (applyRepairs(line, repairs).text === lines[at]) restored++;
+          else throw new Error(`${line} became ${applyRepairs(line, repairs).text}`);
         });
       }),
       { numRuns: 60, seed: 20_240_607 },

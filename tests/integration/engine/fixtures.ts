@@ -160,7 +160,12 @@ export const addDocument = (project: OpenProject, document: DraftDocument): Docu
       kind: 'import',
       actor: 'test',
       steps: [
-        { on: 'document', id, before: { present: false, ...languages }, after: { present: true, ...languages } },
+        {
+          on: 'document',
+          id,
+          before: { present: false, ...languages },
+          after: { present: true, ...languages },
+        },
       ],
     }),
   );
@@ -195,7 +200,13 @@ export const dialogue: DraftDocument = {
   targets: ['zh-Hans', 'en'],
   rows: [
     { source: '他說：「發現了新的東西。」', opens: true },
-    { source: '後來頭髮乾了，里長來看著。', repairs: [{ start: 2, end: 4 }, { start: 7, end: 9 }] },
+    {
+      source: '後來頭髮乾了，里長來看著。',
+      repairs: [
+        { start: 2, end: 4 },
+        { start: 7, end: 9 },
+      ],
+    },
     { source: '這是第三句。', gap: '\n', texts: { en: 'This is the third.' } },
     { source: '新的一段開始了。', opens: true },
     { source: '結束。', texts: { en: 'The end.' } },

@@ -22,7 +22,17 @@ import { closeProject, openProject, type OpenProject } from '../../../engine/pro
 import { findCell } from '../../../engine/store/cells-repository.ts';
 import { copyProject } from '../../../engine/store/copy-project.ts';
 import { migrations } from '../../../engine/store/migrations/index.ts';
-import { codeOf, dialogue, good, handClock, projectFile, quiet, reopen, scratch, startEngine } from './fixtures.ts';
+import {
+  codeOf,
+  dialogue,
+  good,
+  handClock,
+  projectFile,
+  quiet,
+  reopen,
+  scratch,
+  startEngine,
+} from './fixtures.ts';
 
 const open = (path: string) => openProject(path, { migrations }, quiet);
 
@@ -129,7 +139,11 @@ describe('opening', () => {
 
   test('a migration that fails leaves the old version', () => {
     const path = projectFile(scratch(), [dialogue]);
-    const bad = { version: migrations.length + 1, name: 'bad', sql: 'CREATE TABLE extra (x); SELECT nonsense' };
+    const bad = {
+      version: migrations.length + 1,
+      name: 'bad',
+      sql: 'CREATE TABLE extra (x); SELECT nonsense',
+    };
     const opened = openProject(path, { migrations: [...migrations, bad] }, quiet);
     expect(opened.ok).toBe(false);
     const project = reopen(path);
@@ -144,7 +158,9 @@ describe('opening', () => {
     db.close();
     const project = reopen(path);
     expect(project.documents.size).toBe(1);
-    expect(project.handle.prepare('SELECT count(*) AS n FROM segments').get()).toEqual({ n: dialogue.rows.length });
+    expect(project.handle.prepare('SELECT count(*) AS n FROM segments').get()).toEqual({
+      n: dialogue.rows.length,
+    });
     closeProject(project);
   });
 });
@@ -157,7 +173,8 @@ describe('read-only places', () => {
     good(edit(project, 'in the log'));
     const stick = join(folder, 'stick');
     mkdirSync(stick);
-    for (const ending of ['', '-wal']) writeFileSync(join(stick, `p.duizhao${ending}`), readFileSync(path + ending));
+    for (const ending of ['', '-wal'])
+      writeFileSync(join(stick, `p.duizhao${ending}`), readFileSync(path + ending));
     closeProject(project);
     const copy = join(stick, 'p.duizhao');
     chmodSync(copy, 0o444);
@@ -170,10 +187,14 @@ describe('read-only places', () => {
     const segment = row?.segment ?? 0;
     const before = 'in the log';
     const after = plain('x') as { text: string; tags: [] };
-    expect(codeOf(await engine.client.cells.edit({ segment, side: 'en', before, after }))).toBe('project.read-only');
+    expect(codeOf(await engine.client.cells.edit({ segment, side: 'en', before, after }))).toBe(
+      'project.read-only',
+    );
     expect(codeOf(await engine.client.segments.merge({ segment }))).toBe('project.read-only');
     expect(codeOf(await engine.client.history.undo({}))).toBe('project.read-only');
-    expect(codeOf(await engine.client.project.keepPlace({ row: 1, side: 'en', panel: null }))).toBe('project.read-only');
+    expect(codeOf(await engine.client.project.keepPlace({ row: 1, side: 'en', panel: null }))).toBe(
+      'project.read-only',
+    );
     good(await engine.client.project.close({}));
     expect(readFileSync(copy).equals(bytes)).toBe(true);
   });

@@ -1,0 +1,35 @@
+import { writeSync } from 'node:fs';
+import { plain } from '../../../core/model/index.ts';
+import { systemClock } from '../../../engine/clock.ts';
+import { editCell } from '../../../engine/project/edit.ts';
+import { openProject } from '../../../engine/project/open-project.ts';
+import { findCell } from '../../../engine/store/cells-repository.ts';
+import { migrations } from '../../../engine/store/migrations/index.ts';
+
+/**
+ * The program that kill.test.ts kills: opens a project and edits it for ever, saying `sequence segment number` after
+ * each acknowledgement. Numbers go up from the first argument after the path; each text ends with its own. With a third
+ * argument it stops by itself at that number.
+ */
+const [path = '', from = '0', end = 'Infinity'] = process.argv.slice(2);
+const opened = openProject(
+  path,
+  { migrations },
+  { clock: systemClock, emit: () => undefined, rescue: () => null },
+);
+if (!opened.ok) {
+  writeSync(2, JSON.stringify(opened.error));
+  process.exit(1);
+}
+const project = opened.value;
+for (let n = Number(from); n < Number(end); n += 1) {
+  const segment = project.order.segmentAt(1 + ((n * 7) % project.order.size()));
+  if (segment === null) break;
+  const side = n % 3 === 0 ? 'source' : 'en';
+  const before = findCell(project.handle, segment, side)?.text ?? '';
+  const after = plain(`${'字'.repeat(n % 50)} ${side} ${n}`);
+  const burst = n % 4 === 0 ? { burst: 'same' } : {};
+  const done = editCell(project, { segment, side }, { before, after }, { actor: '', ...burst });
+  writeSync(1, done.ok ? `${done.value} ${segment} ${side} ${n}\n` : `${done.error.code}\n`);
+  if (n % 20 === 0) project.handle.pragma('wal_checkpoint(PASSIVE)');
+}

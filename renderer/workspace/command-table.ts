@@ -75,6 +75,8 @@ export const commandTable = [
 
   { id: 'find', group: 'panels', where: 'anywhere', keys: ['Mod+F'], settles: true },
   { id: 'replace', group: 'panels', where: 'anywhere', keys: ['Mod+H'], mac: ['Mod+Alt+F'], settles: true },
+  { id: 'findNext', group: 'panels', where: 'anywhere', keys: ['F3'], mac: ['F3', 'Mod+Alt+G'], settles: true },
+  { id: 'findPrevious', group: 'panels', where: 'anywhere', keys: ['Shift+F3'], mac: ['Shift+F3', 'Mod+Alt+Shift+G'], settles: true },
   { id: 'cleanup', group: 'panels', where: 'anywhere', keys: ['Mod+Alt+C'], settles: true },
   { id: 'history', group: 'panels', where: 'anywhere', keys: ['Mod+Alt+Y'], settles: true },
   { id: 'export', group: 'panels', where: 'anywhere', keys: ['Mod+Shift+E'], settles: true },

@@ -13,6 +13,10 @@ export type Feature = {
     readonly titleKey: string;
     readonly Content: ComponentType;
   };
+  /** At the start of the bar over the text. */
+  readonly Bar?: ComponentType;
+  /** Shown in place of the workspace while no project is open. */
+  readonly Screen?: ComponentType;
   /** Always mounted over the workspace and the library; shows itself when the store says so. */
   readonly Overlay?: ComponentType;
 };

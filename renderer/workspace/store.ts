@@ -6,10 +6,12 @@ import type { Wire } from '../api.ts';
 /** The tabs of the one side panel. */
 export const panelIds = ['cleanup', 'find', 'history', 'exporting', 'backups', 'settings'] as const;
 export type PanelId = (typeof panelIds)[number];
-export type OverlayId = 'palette' | 'shortcuts';
+export type OverlayId = 'palette' | 'shortcuts' | 'goToRow';
 
 /** Which cell is the active one. Row numbers are 1-based over the whole project. */
 export type Active = { readonly row: RowNumber; readonly side: Side };
+/** A caret, or the two ends of a selection, in code points of the cell's text. */
+export type Caret = number | readonly [anchor: number, head: number];
 /** `grid`: arrows move between cells. `edit`: the active cell holds the caret. */
 export type Mode = 'grid' | 'edit';
 /** `saved` is said only after the engine has committed everything typed so far. */
@@ -36,8 +38,8 @@ export type Workspace = {
   readonly preferences: Preferences;
   readonly active: Active;
   readonly mode: Mode;
-  /** Code point at which the caret is wanted when the cell opens next; null leaves it at the end. */
-  readonly caret: number | null;
+  /** Where the caret is wanted when the cell opens next; null leaves it at the end. */
+  readonly caret: Caret | null;
   readonly panel: PanelId | null;
   /** What the panel was opened for (`replace` for the find panel), and a count that grows with every opening. */
   readonly panelIntent: string | null;
@@ -82,8 +84,8 @@ export const shownColumns = (project: ProjectInfo, hidden: readonly string[]): r
 export const documentAt = (project: ProjectInfo, row: RowNumber): ProjectInfo['documents'][number] | null =>
   project.documents.findLast(({ firstRow, rows }) => row >= firstRow && row < firstRow + rows) ?? null;
 
-/** Makes a cell the active one; rows outside the project are clamped. `caret` in code points. */
-export const goTo = (place: Partial<Active> & { mode?: Mode; caret?: number | null }): void =>
+/** Makes a cell the active one; rows outside the project are clamped. */
+export const goTo = (place: Partial<Active> & { mode?: Mode; caret?: Caret | null }): void =>
   useWorkspace.setState(({ active, mode, project }) => {
     const rows = Math.max(project?.rows ?? 1, 1);
     const row = Math.min(Math.max(place.row ?? active.row, 1), rows);

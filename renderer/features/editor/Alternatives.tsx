@@ -1,0 +1,84 @@
+import { Popover } from 'radix-ui';
+import { useRef, type KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { client } from '../../api.ts';
+import { notifyFailure } from '../../workspace/store.ts';
+import { closeDoubt, useDoubted, type Doubted } from './alternatives-state.ts';
+import { drawnCell } from './grid-view.ts';
+import { openCell } from './open-cell.ts';
+import { takeCommitted } from './rows-cache.ts';
+import styles from './Alternatives.module.css';
+
+const choose = async ({ segment, side, doubt }: Doubted, to: string): Promise<void> => {
+  closeDoubt();
+  if (to === doubt.current) return;
+  const answer = await client.cells.chooseAlternative({ segment, side, at: doubt.at, to });
+  if (answer.ok) takeCommitted(answer.value);
+  else notifyFailure(answer.error);
+};
+
+const moveFocus = (event: KeyboardEvent<HTMLElement>): void => {
+  const buttons = Array.from(event.currentTarget.querySelectorAll('button'));
+  const at = buttons.findIndex((button) => button === document.activeElement);
+  const forward = event.key === 'ArrowRight' || event.key === 'ArrowDown';
+  const backward = event.key === 'ArrowLeft' || event.key === 'ArrowUp';
+  const numbered = /^[1-9]$/.test(event.key) ? buttons[Number(event.key) - 1] : undefined;
+  if (numbered !== undefined) numbered.click();
+  else if (forward || backward) buttons[(at + (forward ? 1 : -1) + buttons.length) % buttons.length]?.focus();
+  else return;
+  event.preventDefault();
+};
+
+/** The forms a doubtful character may take, beside it: arrows and Enter, or its number, or a click. */
+export const Alternatives = () => {
+  const { t } = useTranslation('editor');
+  const open = useDoubted((state) => state.open);
+  const anchor = useRef({ getBoundingClientRect: () => new DOMRect() });
+  if (open === null) return null;
+  anchor.current = { getBoundingClientRect: () => open.rect };
+  const { doubt, side, row } = open;
+  const giveFocusBack = (event: Event): void => {
+    event.preventDefault();
+    const editor = openCell();
+    if (editor === null) drawnCell(row, side)?.focus({ preventScroll: true });
+    else editor.view.focus();
+  };
+  return (
+    <Popover.Root
+      open
+      onOpenChange={(now) => {
+        if (!now) closeDoubt();
+      }}
+    >
+      <Popover.Anchor virtualRef={anchor} />
+      <Popover.Portal>
+        <Popover.Content
+          className={styles.popover}
+          sideOffset={6}
+          collisionPadding={8}
+          aria-label={t('alternatives.title', { original: doubt.original })}
+          onCloseAutoFocus={giveFocusBack}
+          onKeyDown={moveFocus}
+        >
+          <p className={styles.title}>{t('alternatives.title', { original: doubt.original })}</p>
+          <div className={styles.choices} lang={side}>
+            {doubt.alternatives.map((form, at) => (
+              <button
+                key={form}
+                type="button"
+                className={styles.choice}
+                aria-pressed={form === doubt.current}
+                onClick={() => void choose(open, form)}
+              >
+                <span className={styles.form}>{form}</span>
+                <span className={styles.key} aria-hidden>
+                  {at + 1}
+                </span>
+              </button>
+            ))}
+          </div>
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+};

@@ -1,0 +1,41 @@
+import { useEffect, useLayoutEffect, useRef } from 'react';
+import type { Cell, Row, Side } from '../../../core/model/index.ts';
+import type { DoubtfulCharacter } from '../../../core/text/conversion/index.ts';
+import { useWorkspace } from '../../workspace/store.ts';
+import { openSession, type CellSession } from './cell-session.ts';
+
+/** The editor of the active cell, in place of its text and with the same measures. */
+export const CellEditor = ({
+  row,
+  side,
+  cell,
+  language,
+  label,
+  doubts,
+}: {
+  readonly row: Row;
+  readonly side: Side;
+  readonly cell: Cell;
+  readonly language: string;
+  readonly label: string;
+  readonly doubts: readonly DoubtfulCharacter[];
+}) => {
+  const parent = useRef<HTMLDivElement>(null);
+  const session = useRef<CellSession | null>(null);
+  const opening = useRef({ row, side, language, label });
+
+  useLayoutEffect(() => {
+    if (parent.current === null) return undefined;
+    const { caret } = useWorkspace.getState();
+    session.current = openSession({ ...opening.current, parent: parent.current, caret });
+    return () => {
+      session.current?.close();
+      session.current = null;
+    };
+  }, []);
+
+  useEffect(() => session.current?.hear(cell), [cell]);
+  useEffect(() => session.current?.mark(doubts), [doubts]);
+
+  return <div ref={parent} data-place="editor" />;
+};

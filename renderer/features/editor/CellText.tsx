@@ -1,0 +1,32 @@
+import { memo } from 'react';
+import type { InlineTagType, RichText } from '../../../core/model/index.ts';
+import type { DoubtfulCharacter } from '../../../core/text/conversion/index.ts';
+import { cellPieces } from './pieces.ts';
+
+const classOf = (looks: readonly InlineTagType[], doubtful: boolean): string =>
+  [...looks.map((look) => `dz-${look}`), ...(doubtful ? ['dz-doubt'] : [])].join(' ');
+
+/** A cell's text as it stands when it is not being edited: plain words, looks for pairs of tags, chips for the rest. */
+export const CellText = memo(
+  ({ rich, doubts }: { readonly rich: RichText; readonly doubts: readonly DoubtfulCharacter[] }) => {
+    const pieces = cellPieces(rich, doubts);
+    if (pieces === null) return rich.text;
+    return pieces.map((piece) => {
+      if ('chip' in piece) {
+        return <span key={piece.key} className="dz-chip" data-label={piece.chip} title={piece.title} />;
+      }
+      const { doubt } = piece;
+      if (piece.looks.length === 0 && doubt === null) return <span key={piece.key}>{piece.text}</span>;
+      return (
+        <span
+          key={piece.key}
+          className={classOf(piece.looks, doubt !== null)}
+          data-doubt={doubt === null ? undefined : doubt.at}
+        >
+          {piece.text}
+        </span>
+      );
+    });
+  },
+);
+CellText.displayName = 'CellText';

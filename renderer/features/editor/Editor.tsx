@@ -1,0 +1,42 @@
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { settleDrafts } from '../../workspace/drafts.ts';
+import { useWorkspace } from '../../workspace/store.ts';
+import { Alternatives } from './Alternatives.tsx';
+import { Grid } from './Grid.tsx';
+import { hasHeldTexts } from './held-drafts.ts';
+import { watchRows } from './rows-cache.ts';
+
+/** A page that is hidden may not come back: what was typed goes out at once. Closing with unsaved text is asked about. */
+const guardTyping = (): (() => void) => {
+  const settle = (): void => {
+    if (document.visibilityState === 'hidden') void settleDrafts();
+  };
+  const ask = (event: BeforeUnloadEvent): void => {
+    void settleDrafts();
+    if (useWorkspace.getState().saving !== 'saved' || hasHeldTexts()) event.preventDefault();
+  };
+  document.addEventListener('visibilitychange', settle);
+  window.addEventListener('beforeunload', ask);
+  return () => {
+    document.removeEventListener('visibilitychange', settle);
+    window.removeEventListener('beforeunload', ask);
+  };
+};
+
+/** The text of the open project. */
+export const Editor = () => {
+  const { t } = useTranslation('editor');
+  const project = useWorkspace((state) => state.project);
+  useEffect(watchRows, []);
+  useEffect(guardTyping, []);
+  if (project === null) return null;
+  if (project.rows === 0) return <EmptyState title={t('noRows')} />;
+  return (
+    <>
+      <Grid key={project.path} project={project} />
+      <Alternatives />
+    </>
+  );
+};

@@ -1,0 +1,154 @@
+import { useVirtualizer, defaultRangeExtractor, type Range } from '@tanstack/react-virtual';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type CSSProperties } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { ProjectInfo } from '../../../core/model/index.ts';
+import { client } from '../../api.ts';
+import { setPreferences } from '../../workspace/preferences.ts';
+import { answerOf, liveKey } from '../../workspace/queries.ts';
+import { documentAt, shownColumns, useWorkspace } from '../../workspace/store.ts';
+import { tracks, type Shares } from './columns.ts';
+import { holdGridView } from './grid-view.ts';
+import { GridRow } from './GridRow.tsx';
+import { Header } from './Header.tsx';
+import { clickIn, typeIn } from './pointer.ts';
+import { useRows } from './rows-cache.ts';
+import { usePaintedFinds } from './use-painted-finds.ts';
+import styles from './Grid.module.css';
+
+/** Height of the heads, which stay on top of the rows. */
+const headHeight = 30;
+const overscan = 8;
+
+/** Rows are two lines high until they have been measured. */
+const estimate = (fontSize: number, leading: number): number => Math.round(fontSize * leading * 2 + 9);
+
+const noCounts: readonly never[] = [];
+
+/** The text: all rows of the project, of which only those in sight are drawn. */
+export const Grid = ({ project }: { readonly project: ProjectInfo }) => {
+  const { t } = useTranslation('editor');
+  const body = useRef<HTMLDivElement>(null);
+  const active = useWorkspace((state) => state.active);
+  const mode = useWorkspace((state) => state.mode);
+  const { fontSize, lineSpacing, hiddenColumns, columnWidths } = useWorkspace((state) => state.preferences);
+  const [moving, setMoving] = useState<Shares | null>(null);
+  const shares = moving ?? columnWidths;
+  const columns = shownColumns(project, hiddenColumns);
+  const counts = useQuery({
+    queryKey: [liveKey, 'counts', project.path],
+    queryFn: () => answerOf(client.project.counts({})),
+  });
+  const activeIndex = active.row - 1;
+
+  const virtualizer = useVirtualizer({
+    count: project.rows,
+    getScrollElement: () => body.current,
+    estimateSize: () => estimate(fontSize, lineSpacing),
+    overscan,
+    scrollMargin: headHeight,
+    scrollPaddingStart: headHeight,
+    // The active row stays: the caret may be in it.
+    rangeExtractor: useCallback(
+      (range: Range) => {
+        const wanted = defaultRangeExtractor(range);
+        const stays = activeIndex < range.count && !wanted.includes(activeIndex);
+        return stays ? [...wanted, activeIndex].sort((a, b) => a - b) : wanted;
+      },
+      [activeIndex],
+    ),
+  });
+  const items = virtualizer.getVirtualItems();
+  const first = (virtualizer.range?.startIndex ?? activeIndex) + 1;
+  const last = (virtualizer.range?.endIndex ?? activeIndex) + 1;
+  const rowOf = useRows(first, last, active.row, project.rows);
+  const drawn = items.flatMap(({ index }) => rowOf(index + 1) ?? []);
+  usePaintedFinds(body, drawn, columns);
+
+  const entered = useRef(false);
+  useLayoutEffect(() => {
+    virtualizer.scrollToIndex(activeIndex, { align: entered.current ? 'auto' : 'center' });
+    entered.current = true;
+  }, [virtualizer, activeIndex]);
+
+  // Other measures: every height known so far is wrong.
+  useLayoutEffect(() => virtualizer.measure(), [virtualizer, fontSize, lineSpacing, columns.length]);
+
+  useEffect(
+    () =>
+      holdGridView({
+        rowsInSight: () => (virtualizer.range?.endIndex ?? 0) - (virtualizer.range?.startIndex ?? 0),
+        cell: (row, side) =>
+          body.current?.querySelector<HTMLElement>(`[data-row="${row}"] [data-side="${side}"]`) ?? null,
+      }),
+    [virtualizer],
+  );
+
+  const source = documentAt(project, active.row)?.language ?? project.documents[0]?.language ?? 'zh-Hant';
+  return (
+    <div
+      role="grid"
+      aria-label={t('grid', { name: project.name })}
+      aria-rowcount={project.rows + 1}
+      aria-colcount={columns.length + 1}
+      aria-readonly={project.readOnly}
+      className={styles.grid}
+      style={{ '--tracks': tracks(shares, columns) } as CSSProperties}
+      data-place="grid"
+      ref={body}
+      tabIndex={-1}
+      onClick={clickIn}
+      onKeyDown={typeIn}
+    >
+      <Header
+        project={project}
+        source={source}
+        columns={columns}
+        counts={counts.data ?? noCounts}
+        shares={shares}
+        onShares={setMoving}
+        onSharesDone={(done) => {
+          setMoving(null);
+          void setPreferences({ columnWidths: done });
+        }}
+      />
+      <div role="rowgroup" className={styles.rows} style={{ height: virtualizer.getTotalSize() }}>
+        {items.map(({ index, key, start }) => {
+          const row = rowOf(index + 1);
+          const document = documentAt(project, index + 1);
+          const isActive = index === activeIndex;
+          return (
+            <div
+              key={key}
+              ref={virtualizer.measureElement}
+              role="row"
+              aria-rowindex={index + 2}
+              data-index={index}
+              data-row={index + 1}
+              data-active={isActive || undefined}
+              className={styles.item}
+              style={{ transform: `translateY(${start - headHeight}px)` }}
+            >
+              {row === null || document === null ? (
+                <div className={styles.waiting} style={{ height: estimate(fontSize, lineSpacing) }}>
+                  <div role="rowheader" className={styles.margin}>
+                    {index + 1}
+                  </div>
+                </div>
+              ) : (
+                <GridRow
+                  row={row}
+                  document={document}
+                  columns={columns}
+                  activeSide={isActive ? active.side : null}
+                  editing={isActive && mode === 'edit'}
+                  readOnly={project.readOnly}
+                />
+              )}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+};

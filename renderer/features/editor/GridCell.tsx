@@ -1,0 +1,110 @@
+import { useLayoutEffect, useMemo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Cell, DocumentInfo, Row, Side } from '../../../core/model/index.ts';
+import { cx } from '../../ui/cx.ts';
+import { CellEditor } from './CellEditor.tsx';
+import { CellText } from './CellText.tsx';
+import { doubtsOf, languageOf } from './doubts.ts';
+import { ConvertedGlyph, LockGlyph, StaleGlyph, StateGlyph } from './glyphs.tsx';
+import styles from './Grid.module.css';
+
+/** What the margin of a cell tells: its state, in words too. */
+const Marks = ({ side, cell }: { readonly side: Side; readonly cell: Cell }) => {
+  const { t } = useTranslation('editor');
+  if (side === 'source' && !cell.locked) return null;
+  const said = [
+    ...(side === 'source' ? [] : [t(`states.${cell.state}`)]),
+    ...(cell.locked ? [t('locked')] : []),
+    ...(cell.stale ? [t('stale.mark')] : []),
+    ...(cell.origin === 'converted' && side !== 'source' && cell.text !== '' ? [t('converted')] : []),
+  ].join(t('listSeparator'));
+  const picture = cell.locked ? (
+    <LockGlyph />
+  ) : cell.stale ? (
+    <StaleGlyph />
+  ) : cell.origin === 'converted' && cell.state === 'draft' ? (
+    <ConvertedGlyph />
+  ) : (
+    <StateGlyph state={cell.state} />
+  );
+  return (
+    <span
+      className={cx(styles.marks, cell.stale && styles.warn, styles[cell.state])}
+      role="img"
+      aria-label={said}
+      title={said}
+    >
+      {picture}
+    </span>
+  );
+};
+
+const useFocusWhenActive = (focused: boolean) => {
+  const cell = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const now = document.activeElement;
+    // The focus is only moved when it is in the text already, or nowhere: never taken from a panel.
+    const free = now === null || now === document.body || now.closest('[data-place]') !== null;
+    if (focused && free) cell.current?.focus({ preventScroll: true });
+  }, [focused]);
+  return cell;
+};
+
+/** One text of one row. The active one can be reached by keyboard; while it is edited, it holds the editor. */
+export const GridCell = ({
+  row,
+  side,
+  document,
+  column,
+  active,
+  editing,
+  readOnly,
+}: {
+  readonly row: Row;
+  readonly side: Side;
+  readonly document: DocumentInfo;
+  /** 1-based, the margin being the first. */
+  readonly column: number;
+  readonly active: boolean;
+  readonly editing: boolean;
+  readonly readOnly: boolean;
+}) => {
+  const { t } = useTranslation('editor');
+  const cell = row.cells[side];
+  const doubts = useMemo(() => doubtsOf(row, side, document.language), [row, side, document.language]);
+  const ref = useFocusWhenActive(active && !editing);
+  const language = languageOf(side, document.language);
+  const open = editing && cell !== undefined && !readOnly;
+  return (
+    <div
+      ref={ref}
+      role="gridcell"
+      aria-colindex={column}
+      aria-selected={active}
+      tabIndex={active && !open ? 0 : -1}
+      className={cx(styles.cell, active && styles.activeCell)}
+      data-side={side}
+    >
+      {cell === undefined ? null : <Marks side={side} cell={cell} />}
+      <div className={styles.text} lang={language} data-text={open ? undefined : ''}>
+        {cell === undefined ? null : open ? (
+          <CellEditor
+            key={`${row.segment}:${side}:${cell.locked}`}
+            row={row}
+            side={side}
+            cell={cell}
+            language={language}
+            label={t('cellLabel', {
+              row: row.row,
+              column: t(`columns.${side}`),
+              state: t(`states.${cell.state}`),
+            })}
+            doubts={doubts}
+          />
+        ) : (
+          <CellText rich={cell} doubts={doubts} />
+        )}
+      </div>
+    </div>
+  );
+};

@@ -1,0 +1,224 @@
+import { EditorState, type ChangeSet } from '@codemirror/state';
+import { EditorView, type ViewUpdate } from '@codemirror/view';
+import { diffText } from '../../../core/text/diff.ts';
+import type { Cell, Failure, RichText, Row, Side } from '../../../core/model/index.ts';
+import type { DoubtfulCharacter } from '../../../core/text/conversion/index.ts';
+import { client } from '../../api.ts';
+import { holdDraft } from '../../workspace/drafts.ts';
+import { goTo, notify, notifyFailure, useWorkspace, type Caret } from '../../workspace/store.ts';
+import type { Keystroke } from './burst.ts';
+import { cellExtensions } from './code-mirror.ts';
+import { doubtMarks, setDoubts } from './doubt-marks.ts';
+import { createDraft, type Draft } from './draft.ts';
+import { holdText, takeHeldText } from './held-drafts.ts';
+import { holdOpenCell, takeEntry } from './open-cell.ts';
+import { docOffset, fromDoc, richOffset, sameRich, toDoc, type RichDoc } from './rich-doc.ts';
+import { knownRow, refreshRow, showTyped, takeCommitted } from './rows-cache.ts';
+import { setTags, tagExtension, tagsIn } from './tag-field.ts';
+
+export type CellSession = {
+  /** The engine tells how the cell now is. */
+  readonly hear: (cell: Cell) => void;
+  readonly mark: (doubts: readonly DoubtfulCharacter[]) => void;
+  readonly close: () => void;
+};
+
+export type CellSessionOptions = {
+  readonly parent: HTMLElement;
+  readonly row: Row;
+  readonly side: Side;
+  readonly language: string;
+  readonly label: string;
+  readonly caret: Caret | null;
+};
+
+let visits = 0;
+const visitPrefix = Date.now().toString(36);
+
+const docIn = (state: EditorState): RichDoc => ({ doc: state.sliceDoc(), tags: tagsIn(state) });
+
+/** The change as one keystroke: from the first place that changed to the last. */
+const keystrokeOf = (changes: ChangeSet, time: number): Keystroke => {
+  let from = Number.POSITIVE_INFINITY;
+  let deleted = 0;
+  let inserted = '';
+  changes.iterChanges((fromA, toA, _fromB, _toB, text) => {
+    from = Math.min(from, fromA);
+    deleted += toA - fromA;
+    inserted += text.sliceString(0);
+  });
+  return { time, at: Number.isFinite(from) ? from : 0, deleted, inserted };
+};
+
+const placeCaret = (view: EditorView, rich: RichText, caret: Caret | null): void => {
+  const entry = takeEntry();
+  if (entry !== null && caret === null) {
+    const box = view.contentDOM.getBoundingClientRect();
+    const half = view.defaultLineHeight / 2;
+    const y = entry.edge === 'top' ? box.top + half : box.bottom - half;
+    view.dispatch({ selection: { anchor: view.posAtCoords({ x: entry.x, y }, false) } });
+    return;
+  }
+  const end = view.state.doc.length;
+  const at = (place: number): number => Math.min(docOffset(rich, place), end);
+  if (caret === null) view.dispatch({ selection: { anchor: end } });
+  else if (typeof caret === 'number') view.dispatch({ selection: { anchor: at(caret) } });
+  else view.dispatch({ selection: { anchor: at(caret[0]), head: at(caret[1]) } });
+};
+
+/** Puts another text into the editor, changing no more of it than differs, so that the caret stays with its words. */
+const replaceText = (view: EditorView, now: RichText): void => {
+  const before = docIn(view.state).doc;
+  const after = toDoc(now);
+  const edits = diffText(before, after.doc);
+  const points = Array.from(before);
+  const utf16 = (codePoint: number): number => points.slice(0, codePoint).join('').length;
+  view.dispatch({
+    changes: edits.map(({ start, end, insert }) => ({ from: utf16(start), to: utf16(end), insert })),
+    effects: setTags.of(after.tags),
+  });
+};
+
+/** Opens the editor of one cell in place of its text, and carries what is typed to the engine. */
+export const openSession = (options: CellSessionOptions): CellSession => {
+  const { row, side, parent } = options;
+  const { segment } = row;
+  const address = { segment, side };
+  const held = takeHeldText(segment, side);
+  const start = held?.known ?? { text: row.cells[side]?.text ?? '', tags: row.cells[side]?.tags ?? [] };
+  let closed = false;
+  let programmatic = false;
+  let composed: Keystroke | null = null;
+  visits += 1;
+
+  const keepForLater = (): void => holdText(segment, side, { known: draft.known(), latest: draft.latest() });
+  const returnHere = { key: 'editor:draft.return', run: () => goTo({ row: row.row, side, mode: 'edit' }) };
+
+  const resolveStale = async (keep: 'mine' | 'theirs'): Promise<void> => {
+    await refreshRow(row.row);
+    const cell = knownRow(row.row)?.cells[side];
+    if (closed || cell === undefined) return;
+    if (keep === 'theirs') {
+      programmatic = true;
+      replaceText(view, cell);
+      programmatic = false;
+    }
+    await draft.rebase({ text: cell.text, tags: cell.tags }, keep);
+  };
+
+  const onFailure = (failure: Failure): void => {
+    if (closed) {
+      keepForLater();
+      notifyFailure(failure, [returnHere]);
+      return;
+    }
+    if (failure.code !== 'cell.stale-edit') {
+      notifyFailure(failure, [
+        { key: 'editor:draft.tryAgain', run: () => void draft.rebase(draft.known(), 'mine') },
+      ]);
+      return;
+    }
+    notify({
+      tone: 'warning',
+      key: 'editor:stale.elsewhere',
+      topic: 'stale-edit',
+      actions: [
+        { key: 'editor:stale.takeTheirs', run: () => void resolveStale('theirs') },
+        { key: 'editor:stale.keepMine', run: () => void resolveStale('mine') },
+      ],
+    });
+  };
+
+  const draft: Draft = createDraft({
+    start,
+    visit: `${visitPrefix}.${visits}`,
+    send: (edit) =>
+      client.cells.edit({ ...address, ...edit, after: { ...edit.after, tags: [...edit.after.tags] } }),
+    onState: (saving) => useWorkspace.setState({ saving }),
+    onCommitted: takeCommitted,
+    onFailure,
+    later: (ms, then) => {
+      const timer = setTimeout(then, ms);
+      return () => clearTimeout(timer);
+    },
+  });
+
+  const take = (keystroke: Keystroke): void => draft.type(fromDoc(docIn(view.state)), keystroke);
+
+  const onUpdate = (update: ViewUpdate): void => {
+    if (!update.docChanged || programmatic) return;
+    const keystroke = keystrokeOf(update.changes, performance.now());
+    // While an input method composes, nothing is taken: what it shows is not yet the text.
+    if (update.view.compositionStarted) composed = keystroke;
+    else take(keystroke);
+  };
+  const endComposition = (): void => {
+    setTimeout(() => {
+      if (closed || view.compositionStarted || composed === null) return;
+      const keystroke = { ...composed, time: performance.now() };
+      composed = null;
+      take(keystroke);
+    });
+  };
+
+  const shown = toDoc(held?.latest ?? start);
+  const view = new EditorView({
+    parent,
+    state: EditorState.create({
+      doc: shown.doc,
+      extensions: [
+        cellExtensions(options.language, options.label),
+        EditorState.readOnly.of(row.cells[side]?.locked === true),
+        tagExtension(shown.tags),
+        doubtMarks,
+        EditorView.updateListener.of(onUpdate),
+        EditorView.domEventHandlers({
+          compositionend: endComposition,
+          blur: () => void draft.flush(),
+        }),
+      ],
+    }),
+  });
+  view.focus();
+  placeCaret(view, fromDoc(shown), options.caret);
+  if (held !== null) void draft.rebase(held.known, 'mine');
+  const caret = (): number => richOffset(docIn(view.state), view.state.selection.main.head);
+  const letGo = [holdDraft(draft.flush), holdOpenCell({ ...address, view, caret })];
+
+  return {
+    hear: (cell) => {
+      // Only when nothing of ours is under way: else the engine's refusal of the next edit tells what happened.
+      if (!draft.settled() || composed !== null || view.compositionStarted) return;
+      const now = { text: cell.text, tags: cell.tags };
+      if (sameRich(now, draft.known())) return;
+      programmatic = true;
+      replaceText(view, now);
+      programmatic = false;
+      void draft.rebase(now, 'theirs');
+    },
+    mark: (doubts) => {
+      const rich = fromDoc(docIn(view.state));
+      const current = draft.settled() ? doubts : [];
+      view.dispatch({
+        effects: setDoubts.of(
+          current
+            .map(({ at }) => ({ from: docOffset(rich, at), to: docOffset(rich, at) + 1 }))
+            .filter(({ to }) => to <= view.state.doc.length),
+        ),
+      });
+    },
+    close: () => {
+      if (composed !== null) take(composed);
+      closed = true;
+      const unsettled = !draft.settled();
+      const flushed = draft.flush();
+      if (unsettled) showTyped(row.row, segment, side, draft.latest());
+      // Text the engine has refused before is refused without another word: keep it.
+      void flushed.then((sent) =>
+        sent || sameRich(draft.known(), draft.latest()) ? undefined : keepForLater(),
+      );
+      for (const end of letGo) end();
+      view.destroy();
+    },
+  };
+};

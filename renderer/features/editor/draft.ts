@@ -1,0 +1,120 @@
+import type { Committed } from '../../../api/cells.ts';
+import type { Failure, Result, RichText } from '../../../core/model/index.ts';
+import { beginsStretch, extendStretch, type Keystroke, type Stretch } from './burst.ts';
+import { sameRich } from './rich-doc.ts';
+
+export type DraftEdit = { readonly before: string; readonly after: RichText; readonly burst: string };
+export type DraftState = 'saved' | 'typing' | 'saving' | 'failed';
+
+export type DraftOptions = {
+  /** The text the engine is known to hold. */
+  readonly start: RichText;
+  /** Made once per visit to a cell; stretches of undo are numbered below it. */
+  readonly visit: string;
+  readonly send: (edit: DraftEdit) => Promise<Result<Committed>>;
+  readonly onState: (state: DraftState) => void;
+  /** Called before any other reader of the answer. */
+  readonly onCommitted: (committed: Committed) => void;
+  readonly onFailure: (failure: Failure) => void;
+  /** Calls back once after some milliseconds; answers how to call it off. */
+  readonly later: (ms: number, then: () => void) => () => void;
+};
+
+/** The text of one cell between the keyboard and the disk. */
+export type Draft = {
+  /** Takes in what was typed. */
+  readonly type: (after: RichText, keystroke: Keystroke) => void;
+  /** Sends what is unsent; true once all of it is committed. */
+  readonly flush: () => Promise<boolean>;
+  /** The text the engine was last known to hold, including what is on its way. */
+  readonly known: () => RichText;
+  readonly latest: () => RichText;
+  /** False while something is unsent, on its way, or refused. */
+  readonly settled: () => boolean;
+  /** The cell now holds another text: ours is written over it (`mine`) or given up. */
+  readonly rebase: (held: RichText, keep: 'mine' | 'theirs') => Promise<boolean>;
+};
+
+/** After the last keystroke; and at the latest, while someone types without a break. */
+const quiet = 300;
+const longest = 2000;
+
+/** Keeps one cell's draft: saves on a short delay, one edit at a time and in order, in stretches that undo takes back. */
+export const createDraft = (options: DraftOptions): Draft => {
+  let known = options.start;
+  let latest = options.start;
+  let stretch: Stretch | null = null;
+  let stretches = 0;
+  let unsentSince: number | null = null;
+  let refused = false;
+  let queue: Promise<boolean> = Promise.resolve(true);
+  let underWay = 0;
+  let callOff = (): void => undefined;
+
+  const unsent = (): boolean => !sameRich(known, latest);
+
+  const sendOne = async (edit: DraftEdit): Promise<boolean> => {
+    if (refused) return false;
+    const answer = await options.send(edit);
+    if (answer.ok) {
+      options.onCommitted(answer.value);
+      return true;
+    }
+    // What was queued behind it builds on a text the engine does not hold.
+    refused = true;
+    options.onFailure(answer.error);
+    return false;
+  };
+
+  const flush = (): Promise<boolean> => {
+    callOff();
+    if (refused || !unsent()) return queue;
+    const edit = { before: known.text, after: latest, burst: `${options.visit}.${stretches}` };
+    const from = known;
+    known = latest;
+    unsentSince = null;
+    underWay += 1;
+    options.onState('saving');
+    queue = queue.then(async () => {
+      const first = !refused;
+      const sent = await sendOne(edit);
+      underWay -= 1;
+      if (!sent && first) known = from;
+      if (refused) options.onState('failed');
+      else if (underWay === 0) options.onState(unsent() ? 'typing' : 'saved');
+      return sent;
+    });
+    return queue;
+  };
+
+  return {
+    type: (after, keystroke) => {
+      // The stretch before this keystroke is sent as its own step of undo.
+      if (beginsStretch(stretch, keystroke)) {
+        if (!refused) void flush();
+        stretches += 1;
+      }
+      stretch = extendStretch(stretch, keystroke);
+      latest = after;
+      if (refused) return;
+      options.onState('typing');
+      unsentSince ??= keystroke.time;
+      callOff();
+      const wait = Math.min(quiet, Math.max(0, longest - (keystroke.time - unsentSince)));
+      callOff = options.later(wait, () => void flush());
+    },
+    flush,
+    known: () => known,
+    latest: () => latest,
+    settled: () => !refused && underWay === 0 && !unsent(),
+    rebase: (held, keep) => {
+      known = held;
+      refused = false;
+      queue = Promise.resolve(true);
+      stretches += 1;
+      if (keep === 'theirs') latest = held;
+      if (!unsent()) options.onState('saved');
+      return flush();
+    },
+  };
+};

@@ -1,0 +1,11 @@
+import type { Feature } from '../../workspace/feature.ts';
+import { moveCommands } from './move-commands.ts';
+import { textCommands } from './text-commands.ts';
+import { viewCommands } from './view-commands.ts';
+
+export { Editor } from './Editor.tsx';
+
+export const editorFeature: Feature = {
+  id: 'editor',
+  commands: { ...moveCommands, ...textCommands, ...viewCommands },
+};

@@ -1,0 +1,115 @@
+import type { rowWants } from '../../../api/rows.ts';
+import type { Side } from '../../../core/model/index.ts';
+import { client } from '../../api.ts';
+import type { CommandHandler, CommandId } from '../../workspace/commands.ts';
+import {
+  closePanel,
+  goTo,
+  notify,
+  notifyFailure,
+  openOverlay,
+  openPanel,
+  shownColumns,
+  useWorkspace,
+} from '../../workspace/store.ts';
+import { drawnCell, rowsInSight } from './grid-view.ts';
+import { caretAtEdge, enterAt } from './open-cell.ts';
+
+export const hasProject = (): boolean => useWorkspace.getState().project !== null;
+const rows = (): number => useWorkspace.getState().project?.rows ?? 0;
+const isEditing = (): boolean => useWorkspace.getState().mode === 'edit';
+
+/** The columns on the screen. */
+export const columnsInSight = (): readonly Side[] => {
+  const { project, preferences } = useWorkspace.getState();
+  return project === null ? [] : shownColumns(project, preferences.hiddenColumns);
+};
+
+/** To another row; an open cell closes and the one it comes to opens, the caret keeping its place on the line. */
+const moveRow = (by: 1 | -1): void => {
+  const { active } = useWorkspace.getState();
+  const caret = isEditing() ? caretAtEdge(by === 1 ? 'bottom' : 'top') : null;
+  if (caret !== null) enterAt(caret.x, by === 1 ? 'top' : 'bottom');
+  goTo({ row: active.row + by });
+};
+
+const canMoveRow = (by: 1 | -1): boolean => {
+  const { row } = useWorkspace.getState().active;
+  if (isEditing()) return caretAtEdge(by === 1 ? 'bottom' : 'top') !== null;
+  return row + by >= 1 && row + by <= rows();
+};
+
+/** To the next cell, over the ends of rows when `wrap`. */
+const moveCell = (by: 1 | -1, wrap: boolean): void => {
+  const { active } = useWorkspace.getState();
+  const columns = columnsInSight();
+  const at = columns.indexOf(active.side) + by;
+  const side = columns[at];
+  if (side !== undefined) goTo({ side });
+  else if (wrap && active.row + by >= 1 && active.row + by <= rows()) {
+    const edge = by === 1 ? columns[0] : columns.at(-1);
+    if (edge !== undefined) goTo({ row: active.row + by, side: edge });
+  }
+};
+
+/** To the next row, from the active one, whose active column is as wanted; says so when there is none. */
+export const goToWanted = async (want: (typeof rowWants)[number], backwards = false): Promise<void> => {
+  const { active, mode } = useWorkspace.getState();
+  const answer = await client.rows.next({ after: active.row, side: active.side, want, backwards });
+  if (!answer.ok) notifyFailure(answer.error);
+  else if (answer.value === null) notify({ tone: 'good', key: 'editor:allDone', topic: 'all-done' });
+  else goTo({ row: answer.value.row, mode });
+};
+
+/** Puts the focus back into the text: the active cell, open or not. */
+export const focusText = (): void => {
+  const { active } = useWorkspace.getState();
+  const cell = drawnCell(active.row, active.side);
+  const editor = cell?.querySelector<HTMLElement>('.cm-content');
+  (editor ?? cell)?.focus({ preventScroll: true });
+};
+
+const lastPanel = { id: 'cleanup' as NonNullable<ReturnType<typeof useWorkspace.getState>['panel']> };
+
+const togglePanel = (): void => {
+  const { panel } = useWorkspace.getState();
+  if (panel === null) {
+    openPanel(lastPanel.id);
+    return;
+  }
+  lastPanel.id = panel;
+  closePanel();
+  focusText();
+};
+
+export const moveCommands: Readonly<Partial<Record<CommandId, CommandHandler>>> = {
+  moveUp: { run: () => moveRow(-1), when: () => canMoveRow(-1) },
+  moveDown: { run: () => moveRow(1), when: () => canMoveRow(1) },
+  moveLeft: { run: () => moveCell(-1, false) },
+  moveRight: { run: () => moveCell(1, false) },
+  nextRow: { run: () => goTo({ row: useWorkspace.getState().active.row + 1 }) },
+  previousRow: { run: () => goTo({ row: useWorkspace.getState().active.row - 1 }) },
+  nextCell: { run: () => moveCell(1, true) },
+  previousCell: { run: () => moveCell(-1, true) },
+  pageUp: { run: () => goTo({ row: useWorkspace.getState().active.row - rowsInSight() }) },
+  pageDown: { run: () => goTo({ row: useWorkspace.getState().active.row + rowsInSight() }) },
+  firstCell: {
+    run: () => {
+      const side = columnsInSight()[0];
+      if (side !== undefined) goTo({ side });
+    },
+  },
+  lastCell: {
+    run: () => {
+      const side = columnsInSight().at(-1);
+      if (side !== undefined) goTo({ side });
+    },
+  },
+  firstRow: { run: () => goTo({ row: 1 }), when: hasProject },
+  lastRow: { run: () => goTo({ row: rows() }), when: hasProject },
+  nextUntranslated: { run: () => goToWanted('unconfirmed'), when: hasProject },
+  previousUntranslated: { run: () => goToWanted('unconfirmed', true), when: hasProject },
+  goToRow: { run: () => openOverlay('goToRow'), when: hasProject },
+  focusText: { run: focusText, when: hasProject },
+  togglePanel: { run: togglePanel, when: hasProject, checked: () => useWorkspace.getState().panel !== null },
+};

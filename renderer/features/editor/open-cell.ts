@@ -1,0 +1,48 @@
+import type { EditorView } from '@codemirror/view';
+import type { SegmentId, Side } from '../../../core/model/index.ts';
+
+/** The one cell that is being edited, for the commands. */
+export type OpenCell = {
+  readonly segment: SegmentId;
+  readonly side: Side;
+  readonly view: EditorView;
+  /** The caret in code points of the cell's text. */
+  readonly caret: () => number;
+};
+
+let open: OpenCell | null = null;
+
+export const openCell = (): OpenCell | null => open;
+
+/** Tells which cell is open. Answers how to say that it no longer is. */
+export const holdOpenCell = (cell: OpenCell): (() => void) => {
+  open = cell;
+  return () => {
+    if (open === cell) open = null;
+  };
+};
+
+/** Where the caret comes from when it moves from row to row: it keeps its place on the line. */
+type Entry = { readonly x: number; readonly edge: 'top' | 'bottom' };
+let entry: Entry | null = null;
+
+export const enterAt = (x: number, edge: Entry['edge']): void => {
+  entry = { x, edge };
+};
+export const takeEntry = (): Entry | null => {
+  const taken = entry;
+  entry = null;
+  return taken;
+};
+
+/** Where the caret stands on the screen, when it is on the cell's first or last line. */
+export const caretAtEdge = (edge: 'top' | 'bottom'): { readonly x: number } | null => {
+  const view = open?.view;
+  if (view === undefined) return null;
+  const { head, empty } = view.state.selection.main;
+  if (!empty) return null;
+  const here = view.coordsAtPos(head);
+  const end = view.coordsAtPos(edge === 'top' ? 0 : view.state.doc.length);
+  if (here === null || end === null) return { x: 0 };
+  return Math.abs(here.top - end.top) < (here.bottom - here.top) / 2 ? { x: here.left } : null;
+};

@@ -1,0 +1,88 @@
+import type { InlineTag, InlineTagType, RichText } from '../../../core/model/index.ts';
+import { utf16Offset } from '../../../core/text/codepoints.ts';
+import type { DoubtfulCharacter } from '../../../core/text/conversion/index.ts';
+import { visiblePieces } from '../../ui/visible-text.ts';
+
+/** Tags that show as the look of the words between them. The others are small numbered chips. */
+const looks: ReadonlySet<InlineTagType> = new Set([
+  'strong',
+  'emphasis',
+  'underline',
+  'strike',
+  'code',
+  'link',
+  'sub',
+  'sup',
+]);
+
+/** True for tags that are shown as the look of the words they hold. */
+export const isLook = (tag: InlineTag): boolean => tag.kind !== 'empty' && looks.has(tag.type);
+
+/** What a chip says: which tag it is, and which end of it. */
+export const chipLabel = (tag: InlineTag): string => {
+  if (tag.type === 'break') return '↵';
+  if (tag.kind === 'open') return `${tag.id}▸`;
+  if (tag.kind === 'close') return `◂${tag.id}`;
+  return String(tag.id);
+};
+
+/** A run of a cell's text that looks the same throughout, or a chip. `at` in code points; `key` is unique in the cell. */
+export type CellPiece =
+  | {
+      readonly key: string;
+      readonly text: string;
+      readonly looks: readonly InlineTagType[];
+      readonly doubt: DoubtfulCharacter | null;
+    }
+  | { readonly key: string; readonly chip: string; readonly title: string };
+
+/** Quick test for characters that do not show by themselves; U+3000 shows well enough as the space it is. */
+const hidden = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u00a0\u2000-\u200a\u202f\u205f]/u;
+
+const isShown = (piece: { readonly chip: string }): boolean => piece.chip === 'IDSP';
+
+const runPieces = (
+  text: string,
+  at: number,
+  under: readonly InlineTagType[],
+  doubt: DoubtfulCharacter | null,
+): CellPiece[] => {
+  if (!hidden.test(text)) return [{ key: `t${at}`, text, looks: under, doubt }];
+  return visiblePieces(text).map((piece) =>
+    'text' in piece
+      ? { key: `t${at}.${piece.at}`, text: piece.text, looks: under, doubt }
+      : isShown(piece)
+        ? { key: `t${at}.${piece.at}`, text: '\u3000', looks: under, doubt }
+        : { key: `h${at}.${piece.at}`, chip: piece.chip, title: piece.codePoint },
+  );
+};
+
+/** Cuts a cell's text at its tags and doubtful characters. Null when it is one plain run, as nearly all are. */
+export const cellPieces = (
+  rich: RichText,
+  doubts: readonly DoubtfulCharacter[],
+): readonly CellPiece[] | null => {
+  if (rich.tags.length === 0 && doubts.length === 0 && !hidden.test(rich.text)) return null;
+  const cuts = new Set([...rich.tags.map(({ at }) => at), ...doubts.flatMap(({ at }) => [at, at + 1])]);
+  const ordered = [...cuts].sort((a, b) => a - b);
+  const pieces: CellPiece[] = [];
+  let under: readonly InlineTagType[] = [];
+  let from = 0;
+  let fromUtf16 = 0;
+  for (const cut of [...ordered, Number.POSITIVE_INFINITY]) {
+    const to = Number.isFinite(cut) ? utf16Offset(rich.text, cut) : rich.text.length;
+    if (to > fromUtf16) {
+      const doubt = doubts.find(({ at }) => at === from) ?? null;
+      pieces.push(...runPieces(rich.text.slice(fromUtf16, to), from, under, doubt));
+    }
+    rich.tags.forEach((tag, index) => {
+      if (tag.at !== cut) return;
+      if (!isLook(tag)) pieces.push({ key: `c${index}`, chip: chipLabel(tag), title: tag.type });
+      else if (tag.kind === 'open') under = [...under, tag.type];
+      else under = under.filter((_, place) => place !== under.lastIndexOf(tag.type));
+    });
+    from = cut;
+    fromUtf16 = to;
+  }
+  return pieces;
+};

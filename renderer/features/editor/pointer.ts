@@ -1,0 +1,45 @@
+import type { KeyboardEvent, MouseEvent } from 'react';
+import { flushSync } from 'react-dom';
+import { sides, type Side } from '../../../core/model/index.ts';
+import { goTo, openPanel, useWorkspace } from '../../workspace/store.ts';
+import { openDoubt } from './alternatives-state.ts';
+import { selectedIn } from './text-places.ts';
+
+const isSide = (name: string | undefined): name is Side => sides.some((side) => side === name);
+
+/** A click in the grid: on a doubtful character it asks for another, in a text it puts the caret there. */
+export const clickIn = (event: MouseEvent<HTMLElement>): void => {
+  const { target } = event;
+  if (!(target instanceof Element) || target.closest('[data-place="editor"]') !== null) return;
+  const row = Number(target.closest<HTMLElement>('[data-row]')?.dataset['row'] ?? Number.NaN);
+  if (!Number.isInteger(row)) return;
+  if (target.closest('[data-repairs]') !== null) openPanel('cleanup');
+  const cell = target.closest<HTMLElement>('[data-side]');
+  const side = cell?.dataset['side'];
+  if (cell === null || !isSide(side)) {
+    goTo({ row, mode: 'grid' });
+    return;
+  }
+  const doubt = target.closest<HTMLElement>('[data-doubt]');
+  if (doubt !== null) {
+    goTo({ row, side, mode: 'grid' });
+    openDoubt(row, side, Number(doubt.dataset['doubt']));
+    return;
+  }
+  const text = cell.querySelector('[data-text]');
+  const selected = text === null ? null : selectedIn(text);
+  // A selection across cells is there to be copied: leave it.
+  if (selected === null && document.getSelection()?.isCollapsed === false) return;
+  goTo({ row, side, mode: 'edit', caret: selected });
+};
+
+/** A character typed while moving about opens the cell, and is typed there. */
+export const typeIn = (event: KeyboardEvent<HTMLElement>): void => {
+  const { mode } = useWorkspace.getState();
+  const modified = event.ctrlKey || event.metaKey || event.altKey;
+  if (mode !== 'grid' || modified || event.key.length !== 1 || event.key === ' ') return;
+  if (event.target instanceof Element && event.target.matches('[role="gridcell"]')) {
+    // The caret has to be in the cell before the key goes on to it.
+    flushSync(() => goTo({ mode: 'edit', caret: null }));
+  }
+};

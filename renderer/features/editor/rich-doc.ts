@@ -1,0 +1,64 @@
+import { codePointLength, utf16Offset } from '../../../core/text/codepoints.ts';
+import type { InlineTag, RichText } from '../../../core/model/index.ts';
+
+/** Stands in the editor's text where a tag is. The same character without a tag on it is just a character. */
+export const tagCharacter = '\uFFFC';
+
+/** A tag's character in the editor's text. `at` counts UTF-16 units. */
+export type PlacedTag = { readonly at: number; readonly tag: InlineTag };
+export type RichDoc = { readonly doc: string; readonly tags: readonly PlacedTag[] };
+
+/** The text the editor shows: one `tagCharacter` per tag, at the tag's place. */
+export const toDoc = ({ text, tags }: RichText): RichDoc => {
+  if (tags.length === 0) return { doc: text, tags: [] };
+  const placed: PlacedTag[] = [];
+  let doc = '';
+  let taken = 0;
+  for (const tag of tags) {
+    const at = utf16Offset(text, tag.at);
+    doc += text.slice(taken, at);
+    taken = at;
+    placed.push({ at: doc.length, tag });
+    doc += tagCharacter;
+  }
+  return { doc: doc + text.slice(taken), tags: placed };
+};
+
+/** The text and tags an editor's text stands for. `tags` are ordered by place. */
+export const fromDoc = ({ doc, tags }: RichDoc): RichText => {
+  if (tags.length === 0) return { text: doc, tags: [] };
+  let text = '';
+  let taken = 0;
+  let codePoints = 0;
+  const kept = tags.map(({ at, tag }): InlineTag => {
+    const run = doc.slice(taken, at);
+    text += run;
+    codePoints += codePointLength(run);
+    taken = at + tagCharacter.length;
+    return { ...tag, at: codePoints };
+  });
+  return { text: text + doc.slice(taken), tags: kept };
+};
+
+/** UTF-16 offset in the editor's text of a code point of the rich text; behind the tags that stand there. */
+export const docOffset = (rich: RichText, codePoint: number): number =>
+  utf16Offset(rich.text, codePoint) + rich.tags.filter(({ at }) => at <= codePoint).length;
+
+/** Code point of the rich text at a UTF-16 offset of the editor's text. */
+export const richOffset = ({ doc, tags }: RichDoc, offset: number): number =>
+  codePointLength(doc.slice(0, offset)) - tags.filter(({ at }) => at < offset).length;
+
+/** True when both hold the same text and the same tags. */
+export const sameRich = (a: RichText, b: RichText): boolean =>
+  a.text === b.text &&
+  a.tags.length === b.tags.length &&
+  a.tags.every((tag, index) => {
+    const other = b.tags[index];
+    return (
+      other !== undefined &&
+      tag.at === other.at &&
+      tag.kind === other.kind &&
+      tag.id === other.id &&
+      tag.type === other.type
+    );
+  });

@@ -1,0 +1,108 @@
+import { useQueries } from '@tanstack/react-query';
+import type { Committed } from '../../../api/cells.ts';
+import type { RichText, Row, RowNumber, SegmentId, Side } from '../../../core/model/index.ts';
+import { client, onEvent } from '../../api.ts';
+import { answerOf, queryClient } from '../../workspace/queries.ts';
+
+export const pageSize = 100;
+type Page = { readonly total: number; readonly rows: readonly Row[] };
+
+const rowsRoot = 'rows';
+const pageKey = (page: number): readonly [string, number] => [rowsRoot, page];
+/** Pages are numbered from 0. */
+export const pageOf = (row: RowNumber): number => Math.floor((row - 1) / pageSize);
+
+/**
+ * How often each segment was committed from this window. A page asked for before a commit and answered after it
+ * would show the text of before; what the commit itself answered stands then.
+ */
+const commits = new Map<SegmentId, number>();
+
+const loadPage = async (page: number): Promise<Page> => {
+  const before = new Map(commits);
+  const answer = await answerOf(client.rows.page({ from: page * pageSize + 1, count: pageSize }));
+  const known = queryClient.getQueryData<Page>(pageKey(page));
+  const overtaken = (row: Row): Row =>
+    before.get(row.segment) === commits.get(row.segment)
+      ? row
+      : (known?.rows.find(({ segment }) => segment === row.segment) ?? row);
+  return { total: answer.total, rows: answer.rows.map(overtaken) };
+};
+
+const patchPage = (row: RowNumber, change: (row: Row) => Row): void => {
+  queryClient.setQueryData<Page>(pageKey(pageOf(row)), (page) =>
+    page === undefined
+      ? page
+      : { ...page, rows: page.rows.map((known) => (known.row === row ? change(known) : known)) },
+  );
+};
+
+/** Takes in the row that a commit answered. */
+export const takeCommitted = ({ row }: Committed): void => {
+  commits.set(row.segment, (commits.get(row.segment) ?? 0) + 1);
+  patchPage(row.row, () => row);
+};
+
+/** Shows what was typed in a cell that is on its way to the disk. */
+export const showTyped = (row: RowNumber, segment: SegmentId, side: Side, typed: RichText): void =>
+  patchPage(row, (known) => {
+    const cell = known.cells[side];
+    if (known.segment !== segment || cell === undefined) return known;
+    return { ...known, cells: { ...known.cells, [side]: { ...cell, ...typed } } };
+  });
+
+/** The row as last known here, or null when its page is not. */
+export const knownRow = (row: RowNumber): Row | null =>
+  queryClient.getQueryData<Page>(pageKey(pageOf(row)))?.rows[(row - 1) % pageSize] ?? null;
+
+/** Asks for one row again and puts it in its page. */
+export const refreshRow = async (row: RowNumber): Promise<void> => {
+  const known = knownRow(row);
+  if (known === null) return;
+  const before = commits.get(known.segment);
+  const answer = await client.rows.page({ from: row, count: 1 });
+  const fresh = answer.ok ? answer.value.rows[0] : undefined;
+  if (fresh === undefined || fresh.row !== row || before !== commits.get(fresh.segment)) return;
+  patchPage(row, () => fresh);
+};
+
+/** Up to this many changed rows are fetched one by one; more, by their pages. */
+const few = 6;
+
+/** Keeps the pages true to the project. Called once; answers how to stop. */
+export const watchRows = (): (() => void) =>
+  onEvent('project.changed', ({ structure, segments }) => {
+    if (structure) {
+      void queryClient.invalidateQueries({ queryKey: [rowsRoot] });
+      return;
+    }
+    if (segments.length <= few) {
+      for (const { row } of segments) void refreshRow(row);
+      return;
+    }
+    const pages = new Set(segments.map(({ row }) => pageOf(row)));
+    for (const page of pages) void queryClient.invalidateQueries({ queryKey: pageKey(page) });
+  });
+
+/**
+ * The rows of the pages in sight and one on either side. The answer looks a row up by its number; null while its
+ * page is on its way.
+ */
+export const useRows = (
+  first: RowNumber,
+  last: RowNumber,
+  active: RowNumber,
+  total: number,
+): ((row: RowNumber) => Row | null) => {
+  const lastPage = pageOf(Math.max(total, 1));
+  const wanted = new Set([pageOf(active)]);
+  for (let page = Math.max(0, pageOf(first) - 1); page <= Math.min(lastPage, pageOf(last) + 1); page += 1) {
+    wanted.add(page);
+  }
+  const pages = [...wanted];
+  const found = useQueries({
+    queries: pages.map((page) => ({ queryKey: pageKey(page), queryFn: () => loadPage(page) })),
+    combine: (results) => results.map(({ data }) => data),
+  });
+  return (row) => found[pages.indexOf(pageOf(row))]?.rows[(row - 1) % pageSize] ?? null;
+};

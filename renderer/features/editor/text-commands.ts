@@ -1,0 +1,173 @@
+import type { CellState, Failure, Result, Row, Side } from '../../../core/model/index.ts';
+import { convertedFrom } from '../../../core/model/index.ts';
+import { client } from '../../api.ts';
+import type { CommandHandler, CommandId } from '../../workspace/commands.ts';
+import { columnsOf, documentAt, goTo, notify, notifyFailure, useWorkspace } from '../../workspace/store.ts';
+import { doubtsAt, openDoubt } from './alternatives-state.ts';
+import { goToWanted, hasProject } from './move-commands.ts';
+import { openCell } from './open-cell.ts';
+import { knownRow, refreshRow, takeCommitted } from './rows-cache.ts';
+
+type Here = { readonly row: Row; readonly side: Side };
+
+/** The active cell, when its row is known here. */
+const here = (): Here | null => {
+  const { active, project } = useWorkspace.getState();
+  const row = project === null ? null : knownRow(active.row);
+  return row === null ? null : { row, side: active.side };
+};
+const isWritable = (): boolean => hasProject() && useWorkspace.getState().project?.readOnly === false;
+const onTranslation = (): boolean => isWritable() && here() !== null && here()?.side !== 'source';
+
+/** The value of an answer; a failure is told to the user and comes back as null. */
+const tell = <T>(answer: Result<T>): T | null => {
+  if (answer.ok) return answer.value;
+  notifyFailure(answer.error);
+  return null;
+};
+
+const step = async (direction: 'undo' | 'redo'): Promise<void> => {
+  const { mode } = useWorkspace.getState();
+  const done = tell(await (direction === 'undo' ? client.history.undo({}) : client.history.redo({})));
+  if (done === null || done.row === null) return;
+  await refreshRow(done.row);
+  goTo({ row: done.row, ...(done.side === null ? {} : { side: done.side }), mode });
+};
+
+const setState = async (state: CellState): Promise<boolean> => {
+  const at = here();
+  if (at === null || at.side === 'source') return false;
+  const cell = at.row.cells[at.side];
+  if (cell === undefined || cell.text === '' || cell.state === state) return cell !== undefined;
+  const done = tell(await client.cells.setState({ segments: [at.row.segment], side: at.side, state }));
+  await refreshRow(at.row.row);
+  return done !== null;
+};
+
+/** Confirms a translation; one that is further along already stays as it is. */
+const confirm = async (): Promise<boolean> => {
+  const at = here();
+  const state = at?.row.cells[at.side]?.state;
+  return state === 'reviewed' || state === 'approved' ? true : setState('translated');
+};
+
+const toggleState = (state: 'reviewed' | 'approved') => async (): Promise<void> => {
+  const at = here();
+  const now = at?.row.cells[at.side]?.state;
+  await setState(now === state ? 'translated' : state);
+};
+
+const isLocked = (): boolean => {
+  const at = here();
+  return at?.row.cells[at.side]?.locked === true;
+};
+
+const toggleLock = async (): Promise<void> => {
+  const at = here();
+  if (at === null) return;
+  tell(await client.cells.lock({ segments: [at.row.segment], side: at.side, locked: !isLocked() }));
+  await refreshRow(at.row.row);
+};
+
+const copySource = async (): Promise<void> => {
+  const at = here();
+  if (at === null) return;
+  const done = tell(await client.cells.copySource({ segment: at.row.segment, side: at.side }));
+  if (done !== null) takeCommitted(done);
+};
+
+const split = async (): Promise<void> => {
+  const cell = openCell();
+  if (cell === null) return;
+  const done = tell(
+    await client.segments.split({ segment: cell.segment, side: cell.side, at: cell.caret() }),
+  );
+  if (done !== null) goTo({ row: done.row + 1, mode: 'edit', caret: 0 });
+};
+
+const merge = async (): Promise<void> => {
+  const at = here();
+  if (at === null) return;
+  const length = Array.from(at.row.cells[at.side]?.text ?? '').length;
+  const done = tell(await client.segments.merge({ segment: at.row.segment }));
+  if (done !== null) goTo({ row: done.row, caret: length });
+};
+
+const isConvertible = (): boolean => {
+  const { project, active } = useWorkspace.getState();
+  const document = project === null ? null : documentAt(project, active.row);
+  return (
+    document !== null && active.side !== 'source' && convertedFrom(document.language, active.side) !== null
+  );
+};
+
+/** Converts the active cell again. What people have written is only written over when they say so. */
+const reconvert = async (overwriteEdited: boolean): Promise<void> => {
+  const at = here();
+  if (at === null) return;
+  const request = { segments: [at.row.segment], side: at.side, overwriteEdited };
+  const done = tell(await client.cells.convert(request));
+  if (done === null) return;
+  await refreshRow(at.row.row);
+  const locked: Failure = { code: 'cell.locked' };
+  if (done.keptLocked > 0) notifyFailure(locked);
+  if (done.keptEdited > 0) {
+    notify({
+      tone: 'warning',
+      key: 'editor:reconvert.edited',
+      topic: 'reconvert',
+      params: { row: at.row.row },
+      actions: [
+        { key: 'editor:reconvert.overwrite', run: () => void reconvert(true) },
+        { key: 'editor:reconvert.keep', run: () => undefined },
+      ],
+    });
+  }
+};
+
+/** The next doubtful character after the one looked at last, in this column; as far ahead as rows are known here. */
+let lookedAt: { row: number; side: Side; at: number } | null = null;
+const nextAlternative = (): void => {
+  const { active, project } = useWorkspace.getState();
+  const side = isConvertible() ? active.side : project === null ? null : (columnsOf(project)[1] ?? null);
+  if (side === null) return;
+  const same = lookedAt !== null && lookedAt.row === active.row && lookedAt.side === side;
+  const from = same ? (lookedAt?.at ?? -1) + 1 : 0;
+  for (let row = active.row; row === active.row || knownRow(row) !== null; row += 1) {
+    const doubt = doubtsAt(row, side).find(({ at }) => row !== active.row || at >= from);
+    if (doubt === undefined) continue;
+    lookedAt = { row, side, at: doubt.at };
+    goTo({ row, side, mode: 'grid' });
+    openDoubt(row, side, doubt.at);
+    return;
+  }
+  lookedAt = null;
+  notify({ tone: 'info', key: 'editor:alternatives.none', topic: 'doubts' });
+};
+
+export const textCommands: Readonly<Partial<Record<CommandId, CommandHandler>>> = {
+  edit: { run: () => goTo({ mode: 'edit' }), when: isWritable },
+  leave: { run: () => goTo({ mode: 'grid' }) },
+  undo: { run: () => step('undo'), when: isWritable },
+  redo: { run: () => step('redo'), when: isWritable },
+  copySource: { run: copySource, when: onTranslation },
+  split: { run: split, when: () => isWritable() && openCell() !== null },
+  merge: { run: merge, when: isWritable },
+  reconvert: { run: () => reconvert(false), when: () => isWritable() && isConvertible() },
+  nextAlternative: { run: nextAlternative, when: isWritable },
+  confirmNext: {
+    run: async () => {
+      if (await confirm()) await goToWanted('unconfirmed');
+    },
+    when: onTranslation,
+  },
+  confirm: {
+    run: async () => {
+      await confirm();
+    },
+    when: onTranslation,
+  },
+  review: { run: toggleState('reviewed'), when: onTranslation },
+  approve: { run: toggleState('approved'), when: onTranslation },
+  lock: { run: toggleLock, when: isWritable, checked: isLocked },
+};

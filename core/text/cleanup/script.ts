@@ -18,7 +18,7 @@ const convert = (): NonNullable<typeof converters> =>
   });
 
 /** Right in Traditional text as they stand, whatever a table prefers. */
-const settled = '台着著群床峰裡裏麼';
+const settled = '台着著群床峰裡裏麼岩占';
 
 const surnames =
   '王李張劉陳楊黃趙周吳徐孫朱馬胡郭林何高梁鄭羅宋謝唐韓曹許鄧蕭馮曾程蔡彭潘袁董余蘇葉呂魏蔣田杜丁沈姜范江傅鍾盧汪戴崔任陸廖姚方金邱夏譚韋賈鄒石熊孟秦閻薛侯雷白龍段郝孔邵史毛常萬顧賴武康賀嚴尹錢施';

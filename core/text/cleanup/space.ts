@@ -11,6 +11,17 @@ type Verdict = { readonly certainty: Certainty; readonly reason: string; readonl
 
 const isEastern = (code: number): boolean => isEast(code) || isEastMark(code);
 
+/** Quotes, dashes and dots that the West shares are Chinese where their other neighbour is. */
+const endsEastern = (text: string, end: number): boolean => {
+  const last = codeBefore(text, end);
+  return isEast(last) || (isEastMark(last) && isEastern(codeBefore(text, end - 1)));
+};
+
+const beginsEastern = (text: string, start: number): boolean => {
+  const first = codeAt(text, start);
+  return isEast(first) || (isEastMark(first) && isEastern(codeAt(text, start + 1)));
+};
+
 const judgeEastern = (run: string, before: number, after: number, alone: boolean): Verdict => {
   const afterMark = !isHanCode(before) || !isHanCode(after);
   if (run.includes('\u00a0')) return { certainty: 'certain', reason: 'space.noBreak', after: '' };
@@ -59,7 +70,7 @@ export const spaceLayer: Layer = {
       const before = codeBefore(text, match.index);
       const after = codeAt(text, end);
       if (before < 0 || after < 0 || before === 0x0a || after === 0x0a) return [];
-      const eastern = isEastern(before) && isEastern(after) && (isEast(before) || isEast(after));
+      const eastern = endsEastern(text, match.index) && beginsEastern(text, end);
       const verdict = eastern
         ? judgeEastern(run, before, after, (slip ??= isSlip(text, survey)))
         : judgeWestern(run, before, after);

@@ -106,6 +106,11 @@ describe('spaces', () => {
     },
   );
 
+  test('marks that the West shares are judged by their other neighbour', () => {
+    expect(cleaned('“天亮了。” 他說。')).toBe('“天亮了。”他說。');
+    expect(listed('a café… 他說 “well”', 'space')).toEqual([]);
+  });
+
   test('what may set names or items apart is offered', () => {
     expect(listed('王明 李華 張三', 'space')).toEqual(['doubtful  >', 'doubtful  >']);
     expect(listed('春眠\u3000處處', 'space')).toEqual(['doubtful \u3000>']);

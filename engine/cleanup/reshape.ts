@@ -37,7 +37,7 @@ const follows = (language: Parameters<typeof followed>[0], side: Side, cell: Cel
   followed(language, side, cell) === 'source' && !cell.locked;
 
 const joinerOf = (side: Side, a: Cell, b: Cell): string =>
-  a.text === '' || b.text === '' || (side !== 'source' && isChinese(side as 'en')) ? '' : ' ';
+  a.text === '' || b.text === '' || (side !== 'source' && isChinese(side)) ? '' : ' ';
 
 /**
  * Joins a segment with the next one, with what stands between them, line ends too: the caller mends that.

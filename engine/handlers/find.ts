@@ -1,10 +1,24 @@
 import type { EngineHandlers } from '../../api/index.ts';
-import { fail } from '../../core/model/index.ts';
-import type { EngineContext } from '../context.ts';
-
-const notBuilt = () => fail('internal', { detail: 'not built yet' });
+import { authorOf, currentProject, type EngineContext } from '../context.ts';
+import { replaceInProject } from '../find/replace.ts';
+import { searchProject } from '../find/search.ts';
 
 export const findHandlers: EngineHandlers<EngineContext>['find'] = {
-  search: notBuilt,
-  replace: notBuilt,
+  search: (context, { query, from, count }) => {
+    const project = currentProject(context);
+    if (!project.ok) return project;
+    const isOpen = (): boolean => context.projects.current() === project.value;
+    return searchProject(project.value, query, { from, count }, isOpen);
+  },
+  replace: (context, { query, replacement, only }) => {
+    const project = currentProject(context);
+    if (!project.ok) return project;
+    const isOpen = (): boolean => context.projects.current() === project.value;
+    return replaceInProject(
+      project.value,
+      query,
+      { replacement, only },
+      { actor: authorOf(context), isOpen },
+    );
+  },
 };

@@ -1,0 +1,69 @@
+import { fail, ok, type Result, type SegmentId, type Side } from '../../core/model/index.ts';
+import { requiredKey, type Matcher, type Query } from '../../core/text/search/index.ts';
+import type { OpenProject } from '../project/open-project.ts';
+import { cellTexts, lastSegment } from '../store/find-repository.ts';
+import { takeTurns } from '../turns.ts';
+
+/** A cell with hits. */
+export type FoundCell = { readonly segment: SegmentId; readonly side: Side; readonly hits: number };
+
+/** Segments whose cells are read at a time: a few milliseconds of work. */
+const stretch = 2000;
+
+/** Which columns of which documents are shown, and so searched. */
+const isShown = (project: OpenProject, sides: readonly Side[] | undefined) => {
+  const shown = new Map(
+    project.order
+      .stretches()
+      .map(({ document }) => [document, new Set<Side>(project.documents.get(document)?.targets)]),
+  );
+  const wanted = sides === undefined ? null : new Set(sides);
+  return (row: number, side: Side): boolean => {
+    if (wanted !== null && !wanted.has(side)) return false;
+    if (side === 'source') return true;
+    const document = project.order.documentAt(row);
+    return document !== null && shown.get(document)?.has(side) === true;
+  };
+};
+
+/** Reading order: by row, within a row the original first. */
+const inOrder = (project: OpenProject, found: readonly FoundCell[]): readonly FoundCell[] => {
+  const { order } = project;
+  const rank = (side: Side): number => (side === 'source' ? 0 : 1);
+  return found.toSorted(
+    (a, b) =>
+      (order.rowOf(a.segment) ?? 0) - (order.rowOf(b.segment) ?? 0) ||
+      rank(a.side) - rank(b.side) ||
+      (a.side < b.side ? -1 : 1),
+  );
+};
+
+/**
+ * All cells a query has hits in, in reading order. Gives way to other work every few milliseconds; `isWanted` is asked
+ * then, and `job.cancelled` answered when it says no: the project may be another by then.
+ */
+export const scanCells = async (
+  project: OpenProject,
+  query: Query,
+  matcher: Matcher,
+  { sides, isWanted }: { readonly sides: readonly Side[] | undefined; readonly isWanted: () => boolean },
+): Promise<Result<readonly FoundCell[]>> => {
+  const key = requiredKey(query);
+  const shown = isShown(project, sides);
+  const turn = takeTurns();
+  const found: FoundCell[] = [];
+  const last = lastSegment(project.handle);
+  for (let from = 1; from <= last; from += stretch) {
+    for (const { segment, side, text } of cellTexts(project.handle, from, from + stretch, key)) {
+      const row = project.order.rowOf(segment);
+      if (row === null || !shown(row, side)) continue;
+      const hits = matcher(text).length;
+      if (hits > 0) found.push({ segment, side, hits });
+      await turn();
+      if (!isWanted()) return fail('job.cancelled');
+    }
+    await turn();
+    if (!isWanted()) return fail('job.cancelled');
+  }
+  return ok(inOrder(project, found));
+};

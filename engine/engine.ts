@@ -22,6 +22,7 @@ import { createJobs } from './jobs.ts';
 import { backupBeforeMigration } from './project/migration-backup.ts';
 import { createProjects } from './project/projects.ts';
 import { createLane } from './serialise.ts';
+import { isStorageError, storageFailure } from './store/failures.ts';
 import { migrations as allMigrations, type Migration } from './store/migrations/index.ts';
 import { openPreferences } from './store/preferences-file.ts';
 
@@ -108,14 +109,24 @@ const createContext = (options: EngineOptions): EngineContext => {
   };
 };
 
+/** An error of the file or the disk that a handler meets while it reads is a failure like any other. */
+const failureOf = (context: EngineContext, error: unknown): Result<never> => {
+  if (!isStorageError(error)) throw error;
+  return { ok: false, error: storageFailure(error, context.projects.current()?.path ?? '') };
+};
+
 export const createEngine = (options: EngineOptions): Engine => {
   const context = createContext(options);
   const lane = createLane();
   const invoke = createInvoke(
-    (feature, method, input) => {
+    async (feature, method, input) => {
       const handler = handlerOf(feature, method);
-      if (!lasting.has(`${feature}.${method}`)) return handler(context, input);
-      return lane(async () => handler(context, input));
+      try {
+        if (!lasting.has(`${feature}.${method}`)) return await handler(context, input);
+        return await lane(async () => handler(context, input));
+      } catch (error) {
+        return failureOf(context, error);
+      }
     },
     options.report ?? (() => undefined),
   );

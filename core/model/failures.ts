@@ -22,7 +22,7 @@ export const failureCodes = [
   'project.newer', // { path, version, supported }
   'project.in-use', // { path }
   'project.read-only', // { path }
-  'project.gone', // { path }
+  'project.gone', // { path, rescued? } `rescued` is where a copy of its content was put
   'project.exists', // { path }
   // Editing
   'row.unknown', // { row }

@@ -42,8 +42,8 @@ export const fileIdentity = (path: string): string | null => {
 /** Size and time of a file: the same ones mean that nothing has written to it since. Null when it is not there. */
 export const fileStamp = (path: string): string | null => {
   try {
-    const { size, mtimeNs, ino } = statSync(path, { bigint: true });
-    return `${size}:${mtimeNs}:${ino}`;
+    const { size, mtimeMs, ino } = statSync(path, { bigint: true });
+    return `${size}:${mtimeMs}:${ino}`;
   } catch {
     return null;
   }
@@ -103,7 +103,7 @@ const recognise = (db: Database.Database, path: string, options: OpenOptions): R
   if (id !== applicationId) return fail('project.not-a-project', { path });
   const version = versionOf(db);
   if (version > supported) return fail('project.newer', { path, version, supported });
-  if (options.unchanged === true && !existsSync(`${path}-wal`)) return { ok: true, value: null };
+  if (options.unchanged === true) return { ok: true, value: null };
   const report = String(db.pragma('quick_check(1)', { simple: true }));
   if (report !== 'ok') return fail('project.damaged', { path, detail: report });
   return { ok: true, value: null };
@@ -142,6 +142,22 @@ const finish = (
   };
 };
 
+/** As `finish`; whatever goes wrong, nothing stays open and no lock is kept. */
+const finishOrClose = (...given: Parameters<typeof finish>): Result<OpenedDatabase> => {
+  const [db, , , , copy] = given;
+  let done = false;
+  try {
+    const opened = finish(...given);
+    done = opened.ok;
+    return opened;
+  } finally {
+    if (!done) {
+      db.close();
+      discardCopy(copy);
+    }
+  }
+};
+
 /**
  * Opens a project file, alone: a second opener is refused at once. Older files are migrated after `beforeMigration`.
  * A file or folder that cannot be written opens read-only, through a private working copy.
@@ -152,6 +168,8 @@ export const openDatabase = (path: string, options: OpenOptions): Result<OpenedD
   if (!stat.ok) return stat;
   if (stat.value.isDirectory()) return fail('file.is-directory', { path });
   const writable = !isReadOnlyPlace(path);
+  // A log beside the file means that it was not closed. Looked for now: connecting makes one.
+  const unchanged = options.unchanged === true && !existsSync(`${path}-wal`);
   const copied = writable ? null : guarded(path, () => openCopy(path));
   if (copied !== null && !copied.ok) return copied;
   const copy = copied?.value ?? null;
@@ -161,10 +179,8 @@ export const openDatabase = (path: string, options: OpenOptions): Result<OpenedD
     return connected;
   }
   const db = connected.value;
-  const opened = finish(db, path, writable, options, copy);
+  const opened = finishOrClose(db, path, writable, { ...options, unchanged }, copy);
   if (opened.ok) return opened;
-  db.close();
-  discardCopy(copy);
   return opened.error.code === 'project.damaged' ? damageOf(path, opened.error) : opened;
 };
 
@@ -182,9 +198,7 @@ export const createDatabase = (path: string, options: OpenOptions): Result<Opene
     db.close();
     return made;
   }
-  const opened = finish(db, path, true, options, null);
-  if (!opened.ok) db.close();
-  return opened;
+  return finishOrClose(db, path, true, options, null);
 };
 
 /** Writes what the log holds into the file itself, so that a copy of the file is the whole project. */

@@ -8,9 +8,14 @@ const codeOf = (error: unknown): string =>
 
 export const detailOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-/** True for errors of SQLite or of the file system: the world's fault, so a failure rather than a bug. */
-export const isStorageError = (error: unknown): boolean =>
-  error instanceof Database.SqliteError || /^E[A-Z]+$/.test(codeOf(error));
+/** SQLite's answers to wrong statements and values: our mistakes, to be reported as such. */
+const ourMistakes = /^SQLITE_(?:ERROR|MISUSE|RANGE|MISMATCH|CONSTRAINT)/;
+
+/** True for errors that the file or the disk is to blame for: failures to tell the user, where all others are bugs. */
+export const isStorageError = (error: unknown): boolean => {
+  const code = codeOf(error);
+  return error instanceof Database.SqliteError ? !ourMistakes.test(code) : /^E[A-Z]+$/.test(code);
+};
 
 /**
  * The failure behind an error of SQLite (its result code names, sqlite.org/rescode.html) or of the file system

@@ -12,16 +12,18 @@ type Value = string | number | bigint | Buffer | Uint8Array | null;
 const prepared = new WeakMap<Database.Database, Map<string, Database.Statement>>();
 
 /** A statement of this connection, compiled once. */
-const statement = (handle: ReadHandle, sql: string): Database.Statement => {
+const statement = (handle: ReadHandle, sql: string, plucked = false): Database.Statement => {
   let known = prepared.get(handle);
   if (known === undefined) {
     known = new Map();
     prepared.set(handle, known);
   }
-  let found = known.get(sql);
+  // Plucking is a mode the statement stays in, so that one which plucks is another statement.
+  const key = plucked ? `pluck ${sql}` : sql;
+  let found = known.get(key);
   if (found === undefined) {
-    found = handle.prepare(sql);
-    known.set(sql, found);
+    found = plucked ? handle.prepare(sql).pluck() : handle.prepare(sql);
+    known.set(key, found);
   }
   return found;
 };
@@ -37,12 +39,8 @@ export const first = <T>(handle: ReadHandle, sql: string, ...values: Value[]): M
 };
 
 /** One column of all result rows, without an object per row: for long lists of ids. */
-export const column = <T extends Value>(handle: ReadHandle, sql: string, ...values: Value[]): T[] => {
-  const rows = statement(handle, sql)
-    .raw(true)
-    .all(...values) as [T][];
-  return rows.map((row) => row[0]);
-};
+export const column = <T extends Value>(handle: ReadHandle, sql: string, ...values: Value[]): T[] =>
+  statement(handle, sql, true).all(...values) as T[];
 
 /** Result rows one at a time. Nothing may be written through the same connection until it is exhausted. */
 export const each = <T>(handle: ReadHandle, sql: string, ...values: Value[]): IterableIterator<T> =>

@@ -11,6 +11,7 @@ import {
   rmSync,
   statSync,
   truncateSync,
+  utimesSync,
   writeFileSync,
   writeSync,
 } from 'node:fs';
@@ -144,8 +145,7 @@ describe('opening', () => {
       name: 'bad',
       sql: 'CREATE TABLE extra (x); SELECT nonsense',
     };
-    const opened = openProject(path, { migrations: [...migrations, bad] }, quiet);
-    expect(opened.ok).toBe(false);
+    expect(() => openProject(path, { migrations: [...migrations, bad] }, quiet)).toThrow(/nonsense/);
     const project = reopen(path);
     expect(project.handle.prepare(`SELECT name FROM sqlite_master WHERE name = 'extra'`).all()).toEqual([]);
     closeProject(project);
@@ -269,6 +269,22 @@ describe('trouble while open', () => {
     const again = reopen(path);
     expect(findCell(again.handle, firstSegment(again), 'en')?.text).toBe(long);
     closeProject(again);
+  });
+
+  test('a file as it was closed is not read whole again; decay in it is told when it is met', async () => {
+    const folder = scratch();
+    const rows = Array.from({ length: 3000 }, (_, n) => ({ source: `第${n}句。` }));
+    const path = projectFile(folder, [{ ...dialogue, rows }]);
+    const { client } = startEngine(folder);
+    good(await client.project.open({ path }));
+    good(await client.project.close({}));
+    const { size, mtime } = statSync(path);
+    overwrite(path, 4096 * 20, Buffer.alloc(size - 4096 * 40, 0xa5));
+    expect(codeOf(await client.project.open({ path }))).toBe('project.damaged');
+    utimesSync(path, mtime, mtime);
+    const opened = await client.project.open({ path });
+    const met = opened.ok ? await client.project.check({}) : opened;
+    expect(met.ok ? met.value.problems.length > 0 : met.error.code === 'project.damaged').toBe(true);
   });
 
   test('a copy is whole, replaces what is there, and leaves no partial file', () => {

@@ -1,0 +1,129 @@
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { EventName } from '../../../api/events.ts';
+import { defaultPreferences } from '../../../api/preferences.ts';
+import { codeOf, dialogue, good, handClock, projectFile, scratch, startEngine } from './fixtures.ts';
+
+describe('the library', () => {
+  test('names projects safely and numbers taken names', async () => {
+    const folder = scratch();
+    const { client } = startEngine(folder);
+    const create = async (name: string) => good(await client.library.create({ name })).path;
+    expect(await create('對照/測試')).toBe(join(folder, 'library', '對照 測試.duizhao'));
+    expect(await create('對照/測試')).toBe(join(folder, 'library', '對照 測試 2.duizhao'));
+    expect(await create('NUL')).toBe(join(folder, 'library', '_NUL.duizhao'));
+    expect(await create(' ... ')).toBe(join(folder, 'library', 'Duizhao.duizhao'));
+    const path = join(folder, 'elsewhere', 'here.duizhao');
+    expect(good(await client.library.create({ name: 'x', path })).name).toBe('here');
+    expect(codeOf(await client.library.create({ name: 'x', path }))).toBe('project.exists');
+    expect(good(await client.project.info({})).path).toBe(path);
+  });
+
+  test('remembers projects newest first, tells which are missing, and forgets on request', async () => {
+    const folder = scratch();
+    const { client } = startEngine(folder, { clock: handClock() });
+    const one = projectFile(folder, [dialogue], 'one');
+    const two = projectFile(folder, [dialogue], 'two');
+    for (const path of [one, two, one]) good(await client.project.open({ path }));
+    good(await client.project.close({}));
+    rmSync(two);
+    const openedAt = '2026-01-02T03:04:05.678Z';
+    const known = { openedAt, rows: dialogue.rows.length };
+    expect(good(await client.library.recent({}))).toEqual([
+      { path: one, name: 'one', missing: false, ...known },
+      { path: two, name: 'two', missing: true, ...known },
+    ]);
+    good(await client.library.forget({ path: one }));
+    expect(good(await client.library.recent({})).map(({ path }) => path)).toEqual([two]);
+    expect(existsSync(one)).toBe(true);
+  });
+
+  test('starts anew from a damaged list, and keeps the sound entries of a half-damaged one', async () => {
+    const folder = scratch();
+    mkdirSync(join(folder, 'data'));
+    const list = join(folder, 'data', 'library.json');
+    const { client } = startEngine(folder);
+    writeFileSync(list, '{"projects": [');
+    expect(good(await client.library.recent({}))).toEqual([]);
+    const sound = { path: '/a.duizhao', name: 'a', openedAt: '2026-01-01T00:00:00.000Z', rows: 1 };
+    writeFileSync(list, JSON.stringify({ projects: [{ path: 3 }, sound] }));
+    expect(good(await client.library.recent({}))).toEqual([{ ...sound, missing: true }]);
+  });
+
+  test('offers samples by the title they bear and the language in their name', async () => {
+    const folder = scratch();
+    const samples = join(folder, 'samples');
+    mkdirSync(samples);
+    writeFileSync(join(samples, 'news-zh-Hant.txt'), '新聞一則\n\n內文。');
+    writeFileSync(join(samples, 'essay-zh-Hans.md'), '\uFEFF# 散文\n\n正文。');
+    writeFileSync(join(samples, 'page-en.html'), '<html><title>A page</title><p>Text.</p>');
+    writeFileSync(join(samples, 'long-way-home-en.txt'), 'word '.repeat(100));
+    writeFileSync(join(samples, 'README.md'), 'no sample');
+    const { client } = startEngine(folder);
+    expect(good(await client.library.samples({}))).toEqual([
+      { id: 'essay-zh-Hans.md', name: '散文', language: 'zh-Hans' },
+      { id: 'long-way-home-en.txt', name: 'long way home', language: 'en' },
+      { id: 'news-zh-Hant.txt', name: '新聞一則', language: 'zh-Hant' },
+      { id: 'page-en.html', name: 'A page', language: 'en' },
+    ]);
+  });
+});
+
+describe('the engine', () => {
+  test('has one project open: another closes the first, one that cannot be opened does not', async () => {
+    const folder = scratch();
+    const engine = startEngine(folder);
+    const heard: EventName[] = [];
+    engine.onEvent((name) => heard.push(name));
+    const one = projectFile(folder, [dialogue], 'one');
+    const two = projectFile(folder, [dialogue], 'two');
+    good(await engine.client.project.open({ path: one }));
+    expect(codeOf(await engine.client.project.open({ path: join(folder, 'none.duizhao') }))).toBe(
+      'file.not-found',
+    );
+    expect(good(await engine.client.project.info({})).path).toBe(one);
+    await Promise.all([engine.client.project.open({ path: two }), engine.client.project.open({ path: one })]);
+    expect(good(await engine.client.project.info({})).path).toBe(one);
+    expect(heard).toEqual([
+      'project.opened',
+      'project.closed',
+      'project.opened',
+      'project.closed',
+      'project.opened',
+    ]);
+    await engine.close();
+    expect(codeOf(await engine.client.project.info({}))).toBe('project.none-open');
+    expect(readdirSync(folder).filter((name) => name.endsWith('-wal'))).toEqual([]);
+  });
+
+  test('refuses unknown calls and input that does not fit', async () => {
+    const engine = startEngine(scratch());
+    expect(codeOf(await engine.invoke('cells', 'explode', {}))).toBe('input.invalid');
+    expect(codeOf(await engine.invoke('constructor', 'name', {}))).toBe('input.invalid');
+    expect(codeOf(await engine.invoke('rows', 'page', { from: 0, count: 1 }))).toBe('input.invalid');
+    expect(codeOf(await engine.client.jobs.cancel({ job: 'none' }))).toBe('job.unknown');
+  });
+
+  test('keeps preferences, member by member, and survives a damaged file', async () => {
+    const folder = scratch();
+    const first = startEngine(folder);
+    expect(good(await first.client.preferences.get({}))).toEqual(defaultPreferences);
+    good(await first.client.preferences.set({ theme: 'dark' }));
+    good(await first.client.preferences.set({ fontSize: 20 }));
+    const file = join(folder, 'data', 'preferences.json');
+    const second = startEngine(folder);
+    expect(good(await second.client.preferences.get({}))).toEqual({
+      ...defaultPreferences,
+      theme: 'dark',
+      fontSize: 20,
+    });
+    writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(file, 'utf8')), fontSize: 'huge' }));
+    expect(good(await startEngine(folder).client.preferences.get({}))).toMatchObject({
+      theme: 'dark',
+      fontSize: 16,
+    });
+    writeFileSync(file, 'not json');
+    expect(good(await startEngine(folder).client.preferences.get({}))).toEqual(defaultPreferences);
+  });
+});

@@ -19,6 +19,7 @@ export const VirtualList = ({
   render,
   onKey,
   onRange,
+  follow = false,
 }: {
   readonly count: number;
   readonly label: string;
@@ -31,6 +32,8 @@ export const VirtualList = ({
   readonly onKey?: (event: KeyboardEvent, index: number) => boolean;
   /** First and last index in sight (with some on either side), whenever that changes. */
   readonly onRange?: (first: number, last: number) => void;
+  /** Keeps the active item in sight when it is moved from outside. */
+  readonly follow?: boolean;
 }) => {
   const scroller = useRef<HTMLDivElement>(null);
   const takeFocus = useRef(false);
@@ -51,6 +54,9 @@ export const VirtualList = ({
   const last = virtualizer.range?.endIndex ?? 0;
 
   useEffect(() => onRange?.(first, last), [onRange, first, last]);
+  useEffect(() => {
+    if (follow) virtualizer.scrollToIndex(shown, { align: 'auto' });
+  }, [virtualizer, follow, shown]);
 
   useLayoutEffect(() => {
     if (!takeFocus.current) return;

@@ -3,6 +3,7 @@ import { languages } from '../../../core/model/index.ts';
 import type { Inspection } from '../../../api/documents.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Segmented } from '../../ui/Choice.tsx';
+import { focusOnMount } from '../../ui/focus-on-mount.ts';
 import { Field, Select } from '../../ui/Field.tsx';
 import { fileSize } from '../../ui/time.ts';
 import { EncodingChoice } from './EncodingChoice.tsx';
@@ -26,7 +27,7 @@ export const ImportForm = ({
   readonly onGo: () => void;
   readonly onCancel: () => void;
 }) => {
-  const { t, i18n } = useTranslation(['library', 'workspace']);
+  const { t, i18n } = useTranslation(['library', 'editor']);
   const adds = choice.into === 'open';
   return (
     <form
@@ -60,7 +61,7 @@ export const ImportForm = ({
             value={choice.language}
             options={languages.map((language) => ({
               value: language,
-              label: t(`workspace:languages.${language}`),
+              label: t(`editor:languages.${language}`),
             }))}
             onChange={(language) => onChange({ language })}
           />
@@ -79,7 +80,7 @@ export const ImportForm = ({
       ) : null}
       <p className={styles.facts}>{t('import.kept')}</p>
       <div className={styles.buttons}>
-        <Button look="primary" submit autoFocus>
+        <Button look="primary" submit ref={focusOnMount}>
           {t(adds ? 'import.goAdd' : 'import.go')}
         </Button>
         <Button look="quiet" onClick={onCancel}>

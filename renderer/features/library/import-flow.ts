@@ -28,7 +28,9 @@ export type ImportStage =
       readonly job: string;
       readonly progress: JobProgress | null;
     }
-  | { readonly at: 'failed'; readonly name: string; readonly failure: Failure };
+  | { readonly at: 'failed'; readonly name: string; readonly failure: Failure }
+  /** A project came through the browser: the engine can only open one where it lies. */
+  | { readonly at: 'project-in-browser'; readonly name: string };
 
 /** What is proposed for a file: the best encoding and the language recognised. */
 export const proposal = (inspection: Inspection, into: Into): ImportChoice => ({

@@ -1,0 +1,15 @@
+import type { Feature } from '../../workspace/feature.ts';
+import { openPanel, useWorkspace } from '../../workspace/store.ts';
+import { BackupsPanel } from './BackupsPanel.tsx';
+
+/** Earlier states of the project, to look into and go back to. */
+export const backupsFeature: Feature = {
+  id: 'backups',
+  commands: {
+    backups: {
+      run: () => openPanel('backups'),
+      when: () => useWorkspace.getState().project !== null,
+    },
+  },
+  panel: { id: 'backups', titleKey: 'backups:title', Content: BackupsPanel },
+};

@@ -1,0 +1,37 @@
+import type { RepairDecision, RepairId, RepairKind } from '../../../core/model/index.ts';
+import { client } from '../../api.ts';
+import { settleDrafts } from '../../workspace/drafts.ts';
+import { notify, notifyFailure } from '../../workspace/store.ts';
+import { runCommand } from '../../workspace/commands.ts';
+
+export type Repairs = readonly RepairId[] | { readonly kind: RepairKind; readonly decision: RepairDecision };
+
+const isList = (repairs: Repairs): repairs is readonly RepairId[] => Array.isArray(repairs);
+
+/** Decides on repairs as one step of undo. Tells of many at once, with undo at hand, and of those that had to be left. */
+export const decide = async (repairs: Repairs, decision: RepairDecision): Promise<void> => {
+  if (!(await settleDrafts())) return;
+  const answer = await client.cleanup.decide({ repairs: isList(repairs) ? [...repairs] : repairs, decision });
+  if (!answer.ok) {
+    notifyFailure(answer.error);
+    return;
+  }
+  const { changed, leftEdited } = answer.value;
+  if (leftEdited > 0) {
+    notify({
+      tone: 'warning',
+      key: 'cleanup:panel.leftEdited',
+      params: { count: leftEdited },
+      topic: 'cleanup-left',
+    });
+  }
+  if (changed > 1) {
+    notify({
+      tone: 'info',
+      key: 'cleanup:panel.changed',
+      params: { count: changed },
+      topic: 'cleanup',
+      actions: [{ key: 'cleanup:panel.undo', run: () => void runCommand('undo') }],
+    });
+  }
+};

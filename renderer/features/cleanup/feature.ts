@@ -1,0 +1,15 @@
+import type { Feature } from '../../workspace/feature.ts';
+import { openPanel, useWorkspace } from '../../workspace/store.ts';
+import { CleanupPanel } from './CleanupPanel.tsx';
+
+/** The repairs of the open project. */
+export const cleanupFeature: Feature = {
+  id: 'cleanup',
+  commands: {
+    cleanup: {
+      run: () => openPanel('cleanup'),
+      when: () => useWorkspace.getState().project !== null,
+    },
+  },
+  panel: { id: 'cleanup', titleKey: 'cleanup:panel.title', Content: CleanupPanel },
+};

@@ -1,0 +1,172 @@
+import { useQuery } from '@tanstack/react-query';
+import { FileCode, FileText, FileType, Globe } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { exportFormats, type ExportFormat } from '../../../api/exports.ts';
+import type { ProjectInfo } from '../../../core/model/index.ts';
+import { client, shell } from '../../api.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Cards, Segmented } from '../../ui/Choice.tsx';
+import { Field, Select } from '../../ui/Field.tsx';
+import { PanelBody, PanelFoot, PanelSection } from '../../ui/Panel.tsx';
+import { answerOf, liveKey } from '../../workspace/queries.ts';
+import { columnsOf as columnsOfProject, useWorkspace } from '../../workspace/store.ts';
+import { ColumnOrder } from './ColumnOrder.tsx';
+import { columnsOf, layoutOf, layoutsOf, orderFor, type ExportChoice, type Layout } from './export-choice.ts';
+import { Outcome } from './Outcome.tsx';
+import { Preview } from './Preview.tsx';
+import { useExport } from './use-export.ts';
+import styles from './Exporting.module.css';
+
+const icons = { docx: FileType, html: Globe, md: FileCode, txt: FileText } as const;
+
+const firstChoice = (project: ProjectInfo): ExportChoice => {
+  const order = columnsOfProject(project);
+  return { format: 'docx', order, chosen: new Set(order), layout: 'side-by-side', document: null };
+};
+
+const usePreviewRows = (project: ProjectInfo, choice: ExportChoice) => {
+  const from = project.documents.find(({ id }) => id === choice.document)?.firstRow ?? 1;
+  const { data } = useQuery({
+    queryKey: [liveKey, 'export-preview', from],
+    enabled: project.rows > 0,
+    queryFn: () => answerOf(client.rows.page({ from, count: 4 })),
+  });
+  return data?.rows ?? [];
+};
+
+const DocumentChoice = ({
+  project,
+  choice,
+  onChange,
+}: {
+  readonly project: ProjectInfo;
+  readonly choice: ExportChoice;
+  readonly onChange: (changed: Partial<ExportChoice>) => void;
+}) => {
+  const { t } = useTranslation('exporting');
+  return (
+    <Field label={t('document')}>
+      {(ids) => (
+        <Select
+          {...ids}
+          value={choice.document === null ? '' : String(choice.document)}
+          onChange={(value) =>
+            onChange({ document: project.documents.find(({ id }) => String(id) === value)?.id ?? null })
+          }
+          options={[
+            { value: '', label: t('allDocuments') },
+            ...project.documents.map(({ id, name }) => ({ value: String(id), label: name })),
+          ]}
+        />
+      )}
+    </Field>
+  );
+};
+
+const Choices = ({
+  project,
+  choice,
+  onChange,
+}: {
+  readonly project: ProjectInfo;
+  readonly choice: ExportChoice;
+  readonly onChange: (changed: Partial<ExportChoice>) => void;
+}) => {
+  const { t } = useTranslation('exporting');
+  const layouts = layoutsOf(choice.format);
+  const several = columnsOf(choice).length > 1;
+  const isText = choice.format === 'md' || choice.format === 'txt';
+  return (
+    <>
+      <PanelSection title={t('format')}>
+        <Cards<ExportFormat>
+          label={t('format')}
+          value={choice.format}
+          onChange={(format) => onChange({ format })}
+          options={exportFormats.map((format) => {
+            const Icon = icons[format];
+            return {
+              value: format,
+              title: t(`formats.${format}`),
+              text: t(`formatText.${format}`),
+              icon: <Icon aria-hidden />,
+            };
+          })}
+        />
+      </PanelSection>
+      <PanelSection title={t('columns')}>
+        <ColumnOrder choice={choice} onChange={onChange} />
+        {isText && several ? <p className={styles.faint}>{t('oneOnly')}</p> : null}
+        {layouts.length > 1 && several ? (
+          <Segmented<Layout>
+            label={t('layout')}
+            value={layoutOf(choice)}
+            onChange={(layout) => onChange({ layout })}
+            options={layouts.map((layout) => ({ value: layout, label: t(`layouts.${layout}`) }))}
+          />
+        ) : null}
+        {project.documents.length > 1 ? (
+          <DocumentChoice project={project} choice={choice} onChange={onChange} />
+        ) : null}
+      </PanelSection>
+    </>
+  );
+};
+
+const Exporter = ({ project }: { readonly project: ProjectInfo }) => {
+  const { t } = useTranslation('exporting');
+  const [made, setMade] = useState(() => firstChoice(project));
+  const choice = { ...made, order: orderFor(columnsOfProject(project), made.order) };
+  const columns = columnsOf(choice);
+  const rows = usePreviewRows(project, choice);
+  const { stage, run, cancel, reset } = useExport();
+  const change = (changed: Partial<ExportChoice>): void => {
+    setMade({ ...choice, ...changed });
+    if (stage.at !== 'writing') reset();
+  };
+  const start = async (): Promise<void> => {
+    if (shell === null) {
+      await run(choice, null);
+      return;
+    }
+    const path = await shell.saveDialog(`${project.name}.${choice.format}`);
+    if (path !== null) await run(choice, path);
+  };
+  return (
+    <>
+      <PanelBody>
+        <Choices project={project} choice={choice} onChange={change} />
+        {columns.length > 0 && rows.length > 0 ? (
+          <PanelSection title={t('preview')}>
+            <Preview
+              rows={rows}
+              columns={columns}
+              format={choice.format}
+              layout={layoutOf(choice)}
+              source={project.documents[0]?.language ?? 'zh-Hant'}
+            />
+          </PanelSection>
+        ) : null}
+      </PanelBody>
+      <PanelFoot>
+        <Outcome stage={stage} onCancel={(job) => void cancel(job)} />
+        {columns.length === 0 ? <p className={styles.faint}>{t('noColumns')}</p> : null}
+        <Button
+          look="primary"
+          busy={stage.at === 'writing'}
+          disabled={columns.length === 0}
+          onClick={() => void start()}
+        >
+          {t('go')}
+        </Button>
+      </PanelFoot>
+    </>
+  );
+};
+
+/** Writing the project out, as a document other people's tools open. */
+export const ExportPanel = () => {
+  const project = useWorkspace((state) => state.project);
+  return project === null ? null : <Exporter key={project.path} project={project} />;
+};

@@ -1,0 +1,50 @@
+import { useCallback, useState } from 'react';
+import type { ExportReport } from '../../../api/exports.ts';
+import type { JobProgress } from '../../../api/jobs.ts';
+import type { Failure } from '../../../core/model/index.ts';
+import { client, onEvent } from '../../api.ts';
+import { interfaceLanguage } from '../../i18n.ts';
+import { settleDrafts } from '../../workspace/drafts.ts';
+import { columnsOf, layoutOf, type ExportChoice } from './export-choice.ts';
+
+/** How far an export has come. */
+export type ExportStage =
+  | { readonly at: 'idle' }
+  | { readonly at: 'writing'; readonly job: string; readonly progress: JobProgress | null }
+  | { readonly at: 'saved'; readonly report: ExportReport }
+  | { readonly at: 'cancelled' }
+  | { readonly at: 'failed'; readonly failure: Failure };
+
+/** Runs exports one at a time. `path` is where to write, or null for the exports folder of the library. */
+export const useExport = () => {
+  const [stage, setStage] = useState<ExportStage>({ at: 'idle' });
+
+  const run = useCallback(async (choice: ExportChoice, path: string | null): Promise<void> => {
+    if (!(await settleDrafts())) return;
+    const job = crypto.randomUUID();
+    setStage({ at: 'writing', job, progress: null });
+    const stop = onEvent('jobs.progress', (progress) => {
+      if (progress.job === job) setStage({ at: 'writing', job, progress });
+    });
+    const answer = await client.exports.run({
+      job,
+      format: choice.format,
+      columns: [...columnsOf(choice)],
+      layout: layoutOf(choice),
+      interfaceLanguage: interfaceLanguage(),
+      ...(choice.document === null ? {} : { document: choice.document }),
+      ...(path === null ? {} : { path }),
+    });
+    stop();
+    if (answer.ok) setStage({ at: 'saved', report: answer.value });
+    else if (answer.error.code === 'job.cancelled') setStage({ at: 'cancelled' });
+    else setStage({ at: 'failed', failure: answer.error });
+  }, []);
+
+  const cancel = useCallback(async (job: string): Promise<void> => {
+    await client.jobs.cancel({ job });
+  }, []);
+
+  const reset = useCallback(() => setStage({ at: 'idle' }), []);
+  return { stage, run, cancel, reset };
+};

@@ -1,0 +1,127 @@
+import { ArrowDown, ArrowUp, Search } from 'lucide-react';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ProjectInfo, Side } from '../../../core/model/index.ts';
+import { IconButton } from '../../ui/Button.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { PanelBody, PanelHead } from '../../ui/Panel.tsx';
+import { useDebounced } from '../../ui/use-debounced.ts';
+import { failureOf, FailureNotice } from '../../workspace/FailureNotice.tsx';
+import { columnsOf, useWorkspace } from '../../workspace/store.ts';
+import { ColumnChoice } from './ColumnChoice.tsx';
+import { queryOf, useFind } from './find-store.ts';
+import { FindFields, isPatternError } from './FindFields.tsx';
+import { HitList } from './HitList.tsx';
+import { ordinalOf } from './places.ts';
+import { useResults } from './results.ts';
+import { stepTo } from './steps.ts';
+import { usePaintedHits } from './use-painted-hits.ts';
+import styles from './Find.module.css';
+
+/** How long the typing must rest before the search runs, in milliseconds. */
+const rest = 160;
+
+const noColumns: readonly Side[] = [];
+
+/** Puts the caret into the search field whenever the panel is opened for typing. */
+const useFocusOnOpen = () => {
+  const input = useRef<HTMLInputElement>(null);
+  const opened = useWorkspace((state) => state.panelOpened);
+  const intent = useWorkspace((state) => state.panelIntent);
+  useEffect(() => {
+    if (opened === 0 || intent === 'step') return;
+    input.current?.focus();
+    input.current?.select();
+  }, [opened, intent]);
+  return input;
+};
+
+const Found = ({
+  project,
+  columns,
+}: {
+  readonly project: ProjectInfo;
+  readonly columns: readonly Side[];
+}) => {
+  const { t } = useTranslation('find');
+  const input = useFocusOnOpen();
+  const state = useFind();
+  const query = queryOf({ ...state, text: useDebounced(state.text, rest) }, columns);
+  const [range, setRange] = useState({ first: 0, last: 40 });
+  const onRange = useCallback((first: number, last: number) => setRange({ first, last }), []);
+  const results = useResults(query, range.first, Math.max(range.last, state.place?.cell ?? 0));
+  const { total, cells, error } = results;
+  usePaintedHits(
+    results.hits,
+    state.place === null ? undefined : results.hitAt(state.place.cell),
+    state.place,
+  );
+  const ordinal =
+    state.place === null ? null : ordinalOf(state.place, (cell) => results.hitAt(cell)?.ranges.length);
+  return (
+    <>
+      <PanelHead>
+        <FindFields input={input} error={error} any={total > 0} />
+        {columns.length > 1 ? <ColumnChoice columns={columns} /> : null}
+        {query === null || error !== null ? null : (
+          <div className={styles.bar}>
+            <span className={styles.count} aria-live="polite">
+              {results.searching
+                ? t('searching')
+                : ordinal === null
+                  ? t('results', { count: total, cells: t('cells', { count: cells }) })
+                  : t('position', { at: ordinal, total })}
+            </span>
+            <IconButton
+              small
+              label={t('previous')}
+              keys="Shift+F3"
+              disabled={total === 0}
+              onClick={() => void stepTo('previous')}
+            >
+              <ArrowUp aria-hidden />
+            </IconButton>
+            <IconButton
+              small
+              label={t('next')}
+              keys="F3"
+              disabled={total === 0}
+              onClick={() => void stepTo('next')}
+            >
+              <ArrowDown aria-hidden />
+            </IconButton>
+          </div>
+        )}
+      </PanelHead>
+      <PanelBody flush>
+        {error !== null && !isPatternError(error) ? <FailureNotice failure={failureOf(error)} /> : null}
+        {query === null ? (
+          <EmptyState icon={<Search aria-hidden />} title={t('start')}>
+            {t('startText')}
+          </EmptyState>
+        ) : null}
+        {query !== null && error === null && !results.searching && total === 0 ? (
+          <EmptyState title={t('none')}>{state.exactScript ? null : t('noneText')}</EmptyState>
+        ) : null}
+        {cells > 0 ? (
+          <HitList
+            project={project}
+            cells={cells}
+            hitAt={results.hitAt}
+            place={state.place}
+            onRange={onRange}
+          />
+        ) : null}
+      </PanelBody>
+    </>
+  );
+};
+
+/** Find and replace over all columns, in either script. */
+export const FindPanel = () => {
+  const project = useWorkspace((state) => state.project);
+  if (project === null) return null;
+  return (
+    <Found project={project} columns={project.documents.length === 0 ? noColumns : columnsOf(project)} />
+  );
+};

@@ -1,0 +1,66 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Hit } from '../../../api/find.ts';
+import type { ProjectInfo } from '../../../core/model/index.ts';
+import { VirtualList } from '../../ui/VirtualList.tsx';
+import { documentAt } from '../../workspace/store.ts';
+import { HitItem } from './HitItem.tsx';
+import type { HitPlace } from './places.ts';
+import { showHit } from './steps.ts';
+import styles from './Find.module.css';
+
+const languageOf = (project: ProjectInfo, hit: Hit): string | undefined =>
+  hit.side === 'source' ? documentAt(project, hit.row)?.language : hit.side;
+
+/** The cells with hits, in the order of their rows. */
+export const HitList = ({
+  project,
+  cells,
+  hitAt,
+  place,
+  onRange,
+}: {
+  readonly project: ProjectInfo;
+  readonly cells: number;
+  readonly hitAt: (cell: number) => Hit | undefined;
+  readonly place: HitPlace | null;
+  readonly onRange: (first: number, last: number) => void;
+}) => {
+  const { t } = useTranslation(['find', 'editor']);
+  const [active, setActive] = useState(0);
+  const [followed, setFollowed] = useState(place);
+  if (place !== followed) {
+    setFollowed(place);
+    if (place !== null) setActive(place.cell);
+  }
+  return (
+    <VirtualList
+      count={cells}
+      label={t('list')}
+      estimate={66}
+      active={active}
+      follow={place !== null}
+      onActive={setActive}
+      onRange={onRange}
+      itemKey={(index) => {
+        const hit = hitAt(index);
+        return hit === undefined ? index : `${hit.segment}:${hit.side}`;
+      }}
+      render={(index, { tabIndex }) => {
+        const hit = hitAt(index);
+        if (hit === undefined) return <div className={styles.waiting} />;
+        return (
+          <HitItem
+            hit={hit}
+            showRow={hitAt(index - 1)?.row !== hit.row}
+            column={t(`editor:columns.${hit.side}`)}
+            lang={languageOf(project, hit)}
+            current={place?.cell === index ? place.hit : null}
+            tabIndex={tabIndex}
+            onGo={() => showHit({ cell: index, hit: 0 }, hit)}
+          />
+        );
+      }}
+    />
+  );
+};

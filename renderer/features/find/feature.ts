@@ -1,0 +1,37 @@
+import type { Feature } from '../../workspace/feature.ts';
+import { openPanel, useWorkspace } from '../../workspace/store.ts';
+import { changeFind, useFind } from './find-store.ts';
+import { FindPanel } from './FindPanel.tsx';
+import { stepTo } from './steps.ts';
+
+const isOpen = (): boolean => useWorkspace.getState().project !== null;
+
+/** Opens the panel to look for what is selected, if that is a few words on one line. */
+const start = (replacing: boolean): void => {
+  const selected = window.getSelection()?.toString() ?? '';
+  const usable = selected !== '' && selected.length <= 200 && !selected.includes('\n');
+  if (usable && selected !== useFind.getState().text) changeFind({ text: selected });
+  if (replacing) useFind.setState({ replacing });
+  openPanel('find', replacing ? 'replace' : 'find');
+};
+
+const step = async (direction: 'next' | 'previous'): Promise<void> => {
+  if (useFind.getState().text === '') {
+    start(false);
+    return;
+  }
+  if (useWorkspace.getState().panel !== 'find') openPanel('find', 'step');
+  await stepTo(direction);
+};
+
+/** Find and replace. */
+export const findFeature: Feature = {
+  id: 'find',
+  commands: {
+    find: { run: () => start(false), when: isOpen },
+    replace: { run: () => start(true), when: isOpen },
+    findNext: { run: () => step('next'), when: isOpen },
+    findPrevious: { run: () => step('previous'), when: isOpen },
+  },
+  panel: { id: 'find', titleKey: 'find:title', Content: FindPanel },
+};

@@ -1,0 +1,86 @@
+import { ChevronDown, FilePlus2, Trash2 } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { DocumentInfo } from '../../../core/model/index.ts';
+import { client } from '../../api.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Menu, MenuHeading, MenuItem, MenuLine } from '../../ui/Menu.tsx';
+import { runCommand } from '../../workspace/commands.ts';
+import { settleDrafts } from '../../workspace/drafts.ts';
+import { refreshProject } from '../../workspace/session.ts';
+import { documentAt, goTo, notify, notifyFailure, useWorkspace } from '../../workspace/store.ts';
+import { chooseFile } from './choose-file.ts';
+import styles from './DocumentMenu.module.css';
+
+const remove = async ({ id, name }: DocumentInfo): Promise<void> => {
+  if (!(await settleDrafts())) return;
+  const answer = await client.documents.remove({ document: id });
+  if (!answer.ok) {
+    notifyFailure(answer.error);
+    return;
+  }
+  await refreshProject();
+  notify({
+    tone: 'info',
+    key: 'library:documents.removed',
+    params: { name },
+    topic: 'documents',
+    actions: [{ key: 'library:undo', run: () => void runCommand('undo') }],
+  });
+};
+
+/** The document the active row belongs to; a menu to go to another, add one or take this one out. */
+export const DocumentMenu = () => {
+  const { t } = useTranslation('library');
+  const project = useWorkspace((state) => state.project);
+  const row = useWorkspace((state) => state.active.row);
+  if (project === null) return null;
+  const current = documentAt(project, row);
+  const name = current?.name ?? project.name;
+  return (
+    <Menu
+      trigger={
+        <Button look="quiet" small className={styles.trigger} aria-label={t('documents.current', { name })}>
+          <span className={styles.name} lang={current?.language}>
+            {name}
+          </span>
+          <ChevronDown aria-hidden />
+        </Button>
+      }
+    >
+      {project.documents.length > 1 ? (
+        <>
+          <MenuHeading>{t('documents.go')}</MenuHeading>
+          {project.documents.map((document) => (
+            <MenuItem
+              key={document.id}
+              checked={document.id === current?.id}
+              onSelect={() => goTo({ row: document.firstRow, mode: 'grid' })}
+            >
+              <span lang={document.language}>{document.name}</span>
+            </MenuItem>
+          ))}
+          <MenuLine />
+        </>
+      ) : null}
+      <MenuItem
+        icon={<FilePlus2 aria-hidden />}
+        disabled={project.readOnly}
+        onSelect={() => void chooseFile('open')}
+      >
+        {t('documents.add')}
+      </MenuItem>
+      {current === null ? null : (
+        <MenuItem
+          icon={<Trash2 aria-hidden />}
+          danger
+          disabled={project.readOnly}
+          onSelect={() => void remove(current)}
+        >
+          {t('documents.remove', { name: current.name })}
+        </MenuItem>
+      )}
+      <MenuLine />
+      <MenuItem onSelect={() => void runCommand('closeProject')}>{t('closeProject')}</MenuItem>
+    </Menu>
+  );
+};

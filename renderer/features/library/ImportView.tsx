@@ -1,0 +1,108 @@
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../ui/Button.tsx';
+import { focusOnMount } from '../../ui/focus-on-mount.ts';
+import { Notice } from '../../ui/Notice.tsx';
+import { Progress } from '../../ui/Progress.tsx';
+import { FailureNotice } from '../../workspace/FailureNotice.tsx';
+import { useWorkspace } from '../../workspace/store.ts';
+import { chooseFile } from './choose-file.ts';
+import { ImportForm } from './ImportForm.tsx';
+import { portion, type ImportStage } from './import-flow.ts';
+import { cancelImport, changeChoice, confirmImport, dismissImport } from './import-store.ts';
+import styles from './ImportForm.module.css';
+
+type Importing = Extract<ImportStage, { at: 'importing' }>;
+
+const Importing = ({ stage }: { readonly stage: Importing }) => {
+  const { t, i18n } = useTranslation('library');
+  const done = portion(stage.progress);
+  const percent = new Intl.NumberFormat(i18n.language, { style: 'percent' });
+  const phase = t(`phase.${stage.progress?.phase ?? 'reading'}`);
+  return (
+    <div className={styles.state}>
+      <h2 className={styles.title}>{stage.name}</h2>
+      <div>
+        <p className={styles.figures}>
+          <span>{phase}</span>
+          <span>{done === null ? '' : percent.format(done)}</span>
+        </p>
+        <Progress value={done} label={phase} />
+      </div>
+      <div className={styles.buttons}>
+        <Button ref={focusOnMount} onClick={() => void cancelImport()}>
+          {t('cancel')}
+        </Button>
+      </div>
+    </div>
+  );
+};
+
+const Waiting = ({ words }: { readonly words: string }) => {
+  const { t } = useTranslation('library');
+  return (
+    <div className={styles.state}>
+      <p aria-live="polite">{words}</p>
+      <Progress value={null} label={words} />
+      <div className={styles.buttons}>
+        <Button ref={focusOnMount} onClick={dismissImport}>
+          {t('cancel')}
+        </Button>
+      </div>
+    </div>
+  );
+};
+
+/** What to do after something could not be opened: another file, or back. */
+const Otherwise = () => {
+  const { t } = useTranslation('library');
+  return (
+    <>
+      <Button ref={focusOnMount} onClick={() => void chooseFile('open')}>
+        {t('choose')}
+      </Button>
+      <Button look="quiet" onClick={dismissImport}>
+        {t('back')}
+      </Button>
+    </>
+  );
+};
+
+/** The opening of a file, at whichever stage it is. */
+export const ImportView = ({ stage }: { readonly stage: Exclude<ImportStage, { at: 'idle' }> }) => {
+  const { t } = useTranslation('library');
+  const canAdd = useWorkspace((state) => state.project !== null && !state.project.readOnly);
+  switch (stage.at) {
+    case 'inspecting':
+      return <Waiting words={t('inspecting', { name: stage.name })} />;
+    case 'opening':
+      return <Waiting words={t('opening', { name: stage.name })} />;
+    case 'asking':
+      return (
+        <ImportForm
+          inspection={stage.inspection}
+          choice={stage.choice}
+          canAdd={canAdd}
+          onChange={changeChoice}
+          onGo={() => void confirmImport()}
+          onCancel={dismissImport}
+        />
+      );
+    case 'importing':
+      return <Importing stage={stage} />;
+    case 'failed':
+      return (
+        <FailureNotice
+          failure={stage.failure}
+          title={t('failed', { name: stage.name })}
+          actions={<Otherwise />}
+        />
+      );
+    case 'project-in-browser':
+      break;
+  }
+  return (
+    <Notice tone="warning" title={t('failed', { name: stage.name })} actions={<Otherwise />}>
+      {t('projectInBrowser')}
+    </Notice>
+  );
+};

@@ -1,0 +1,25 @@
+import { shell } from '../../api.ts';
+import { settleDrafts } from '../../workspace/drafts.ts';
+import type { Into } from './import-flow.ts';
+import { startOpening, startOpeningFile } from './import-store.ts';
+
+/** What the file picker of a browser is asked to show; anything else can still be chosen and is judged by its content. */
+const accepted = '.txt,.md,.markdown,.html,.htm,.duizhao,text/plain,text/markdown,text/html';
+
+/** Lets the user choose a file, by the system's dialog or the browser's, and opens it. */
+export const chooseFile = async (into: Into): Promise<void> => {
+  if (!(await settleDrafts())) return;
+  if (shell !== null) {
+    const path = await shell.openDialog();
+    if (path !== null) await startOpening({ path }, into);
+    return;
+  }
+  const input = document.createElement('input');
+  input.type = 'file';
+  input.accept = accepted;
+  input.addEventListener('change', () => {
+    const file = input.files?.[0];
+    if (file !== undefined) void startOpeningFile(file, into);
+  });
+  input.click();
+};

@@ -1,0 +1,180 @@
+import { useQuery } from '@tanstack/react-query';
+import { Command } from 'cmdk';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ProjectInfo } from '../../../core/model/index.ts';
+import { client } from '../../api.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { Kbd } from '../../ui/Kbd.tsx';
+import { bindingsOf, canRun, commands, runCommand, titleKey } from '../../workspace/commands.ts';
+import { answerOf } from '../../workspace/queries.ts';
+import { enterProject } from '../../workspace/session.ts';
+import { goTo, notifyFailure, openOverlay, useWorkspace } from '../../workspace/store.ts';
+import { keywordsOf, rowTyped, useInitials } from './keywords.ts';
+import styles from './Palette.module.css';
+
+/** Called with what is to be done once the palette has closed and the focus is back where it was. */
+type Choose = (deed: () => void) => void;
+
+const Commands = ({ choose }: { readonly choose: Choose }) => {
+  const { t, i18n } = useTranslation(['palette', 'commands']);
+  const initials = useInitials(i18n.language);
+  const possible = commands.filter(({ id, quiet }) => quiet !== true && id !== 'palette' && canRun(id));
+  return (
+    <Command.Group heading={t('commands')} className={styles.group}>
+      {possible.map(({ id }) => {
+        const title = t(titleKey(id));
+        const keys = bindingsOf(id)[0];
+        return (
+          <Command.Item
+            key={id}
+            value={id}
+            keywords={keywordsOf(id, title, initials)}
+            className={styles.item}
+            onSelect={() => choose(() => void runCommand(id))}
+          >
+            <span className={styles.title}>{title}</span>
+            {keys === undefined ? null : <Kbd keys={keys} />}
+          </Command.Item>
+        );
+      })}
+    </Command.Group>
+  );
+};
+
+const Documents = ({ project, choose }: { readonly project: ProjectInfo; readonly choose: Choose }) => {
+  const { t } = useTranslation('palette');
+  if (project.documents.length < 2) return null;
+  return (
+    <Command.Group heading={t('documents')} className={styles.group}>
+      {project.documents.map(({ id, name, firstRow, language }) => (
+        <Command.Item
+          key={id}
+          value={`document:${id}`}
+          keywords={[name]}
+          className={styles.item}
+          onSelect={() => choose(() => goTo({ row: firstRow, mode: 'grid' }))}
+        >
+          <span className={styles.title} lang={language}>
+            {name}
+          </span>
+        </Command.Item>
+      ))}
+    </Command.Group>
+  );
+};
+
+const openProject = async (path: string): Promise<void> => {
+  const answer = await client.project.open({ path });
+  if (answer.ok) await enterProject(answer.value);
+  else notifyFailure(answer.error);
+};
+
+const Projects = ({ open, choose }: { readonly open: string | null; readonly choose: Choose }) => {
+  const { t } = useTranslation('palette');
+  const { data = [] } = useQuery({
+    queryKey: ['library', 'recent'],
+    queryFn: () => answerOf(client.library.recent({})),
+    staleTime: 0,
+  });
+  const others = data.filter(({ path, missing }) => path !== open && !missing).slice(0, 8);
+  if (others.length === 0) return null;
+  return (
+    <Command.Group heading={t('projects')} className={styles.group}>
+      {others.map(({ path, name }) => (
+        <Command.Item
+          key={path}
+          value={`project:${path}`}
+          keywords={[name]}
+          className={styles.item}
+          onSelect={() => choose(() => void openProject(path))}
+        >
+          <span className={styles.title}>{name}</span>
+        </Command.Item>
+      ))}
+    </Command.Group>
+  );
+};
+
+const Rows = ({
+  typed,
+  project,
+  choose,
+}: {
+  readonly typed: string;
+  readonly project: ProjectInfo | null;
+  readonly choose: Choose;
+}) => {
+  const { t } = useTranslation('palette');
+  const row = rowTyped(typed);
+  if (row === null || project === null) return null;
+  if (row < 1 || row > project.rows)
+    return <p className={styles.none}>{t('noRow', { rows: project.rows })}</p>;
+  return (
+    <Command.Item
+      forceMount
+      value={`row:${row}`}
+      className={styles.item}
+      onSelect={() => choose(() => goTo({ row, mode: 'grid' }))}
+    >
+      <span className={styles.title}>{t('goToRow', { row })}</span>
+    </Command.Item>
+  );
+};
+
+const Content = ({ asksRow, choose }: { readonly asksRow: boolean; readonly choose: Choose }) => {
+  const { t } = useTranslation('palette');
+  const project = useWorkspace((state) => state.project);
+  const [typed, setTyped] = useState('');
+  const askForRow = asksRow && project !== null;
+  return (
+    <Command label={t('title')} loop className={styles.palette}>
+      <Command.Input
+        value={typed}
+        onValueChange={setTyped}
+        className={styles.input}
+        placeholder={askForRow ? t('rowPlaceholder', { rows: project.rows }) : t('placeholder')}
+      />
+      <Command.List className={styles.list} label={t('title')}>
+        {rowTyped(typed) === null ? <Command.Empty className={styles.none}>{t('none')}</Command.Empty> : null}
+        <Rows typed={typed} project={project} choose={choose} />
+        {askForRow ? null : (
+          <>
+            <Commands choose={choose} />
+            {project === null ? null : <Documents project={project} choose={choose} />}
+            <Projects open={project?.path ?? null} choose={choose} />
+          </>
+        )}
+      </Command.List>
+    </Command>
+  );
+};
+
+/** Everything that can be done, by name; or, asked for a row, the way to it by its number. */
+export const Palette = () => {
+  const { t } = useTranslation('palette');
+  const overlay = useWorkspace((state) => state.overlay);
+  const chosen = useRef<(() => void) | null>(null);
+  const choose: Choose = (deed) => {
+    chosen.current = deed;
+    openOverlay(null);
+  };
+  return (
+    <Dialog
+      open={overlay === 'palette' || overlay === 'goToRow'}
+      onClose={() => openOverlay(null)}
+      title={t('title')}
+      hideTitle
+      closeLabel={t('close')}
+      onCloseFocus={() => {
+        const deed = chosen.current;
+        chosen.current = null;
+        // After the focus has gone back: many commands are about the cell that has it.
+        if (deed !== null) setTimeout(deed, 0);
+        return false;
+      }}
+    >
+      <Content asksRow={overlay === 'goToRow'} choose={choose} />
+    </Dialog>
+  );
+};

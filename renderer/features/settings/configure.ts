@@ -1,0 +1,43 @@
+import type { DocumentId, Language, ProjectSettings } from '../../../core/model/index.ts';
+import { client } from '../../api.ts';
+import { runCommand } from '../../workspace/commands.ts';
+import { settleDrafts } from '../../workspace/drafts.ts';
+import { enterProject, refreshProject } from '../../workspace/session.ts';
+import { notify, notifyFailure } from '../../workspace/store.ts';
+
+const tellChanged = (): void =>
+  void notify({
+    tone: 'info',
+    key: 'settings:saved',
+    topic: 'settings',
+    actions: [{ key: 'settings:undo', run: () => void runCommand('undo') }],
+  });
+
+/** Changes the settings of the open project. Converted text follows, and undo takes all of it back. */
+export const configure = async (settings: ProjectSettings): Promise<void> => {
+  if (!(await settleDrafts())) return;
+  const answer = await client.project.configure({
+    region: settings.region,
+    protectedWords: settings.protectedWords.map(({ word, as }) =>
+      as === undefined ? { word } : { word, as },
+    ),
+  });
+  if (!answer.ok) {
+    notifyFailure(answer.error);
+    return;
+  }
+  await enterProject(answer.value);
+  tellChanged();
+};
+
+/** Changes which columns stand beside a document's original. */
+export const setTargets = async (document: DocumentId, targets: readonly Language[]): Promise<void> => {
+  if (!(await settleDrafts())) return;
+  const answer = await client.documents.setTargets({ document, targets: [...targets] });
+  if (!answer.ok) {
+    notifyFailure(answer.error);
+    return;
+  }
+  await refreshProject();
+  tellChanged();
+};

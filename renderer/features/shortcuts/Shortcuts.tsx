@@ -1,0 +1,93 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { TextInput } from '../../ui/Field.tsx';
+import { Kbd } from '../../ui/Kbd.tsx';
+import { keyCaps } from '../../ui/keys.ts';
+import { openOverlay, useWorkspace } from '../../workspace/store.ts';
+import { bindingsOf, commands, titleKey } from '../../workspace/commands.ts';
+import styles from './Shortcuts.module.css';
+
+type Line = { readonly id: string; readonly title: string; readonly keys: readonly string[] };
+type Group = { readonly id: string; readonly title: string; readonly lines: readonly Line[] };
+
+/** Keys that hold only inside a list of the side panel, where single letters are free. */
+const listKeys = [
+  { id: 'accept', keys: ['A'] },
+  { id: 'refuse', keys: ['R'] },
+  { id: 'reopen', keys: ['U'] },
+  { id: 'go', keys: ['Enter'] },
+] as const;
+
+const useShortcutGroups = (): readonly Group[] => {
+  const { t } = useTranslation(['shortcuts', 'commands']);
+  const ids = [...new Set(commands.map(({ group }) => group))];
+  const own = ids.map((group) => ({
+    id: group,
+    title: t(`commands:groups.${group}`),
+    lines: commands
+      .filter((command) => command.group === group)
+      .map(({ id }) => ({ id, title: t(titleKey(id)), keys: bindingsOf(id) }))
+      .filter(({ keys }) => keys.length > 0),
+  }));
+  const lists = listKeys.map(({ id, keys }) => ({ id, title: t(`list.${id}`), keys }));
+  return [...own, { id: 'list', title: t('list.title'), lines: lists }];
+};
+
+const holds = (line: Line, typed: string): boolean => {
+  const wanted = typed.trim().toLowerCase();
+  const keys = line.keys.map((binding) => keyCaps(binding).join('+'));
+  return wanted === '' || [line.title, ...keys].some((words) => words.toLowerCase().includes(wanted));
+};
+
+const Sheet = () => {
+  const { t } = useTranslation('shortcuts');
+  const [typed, setTyped] = useState('');
+  const groups = useShortcutGroups()
+    .map((group) => ({ ...group, lines: group.lines.filter((line) => holds(line, typed)) }))
+    .filter(({ lines }) => lines.length > 0);
+  return (
+    <>
+      <div className={styles.search}>
+        <TextInput
+          type="search"
+          value={typed}
+          aria-label={t('search')}
+          placeholder={t('search')}
+          onChange={(event) => setTyped(event.target.value)}
+        />
+      </div>
+      <div className={styles.sheet}>
+        {groups.length === 0 ? <p className={styles.none}>{t('none')}</p> : null}
+        {groups.map(({ id, title, lines }) => (
+          <section key={id} className={styles.group} aria-label={title}>
+            <h3 className={styles.title}>{title}</h3>
+            <dl className={styles.lines}>
+              {lines.map((line) => (
+                <div key={line.id} className={styles.line}>
+                  <dt>{line.title}</dt>
+                  <dd>
+                    {line.keys.map((binding) => (
+                      <Kbd key={binding} keys={binding} />
+                    ))}
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </>
+  );
+};
+
+/** All keys, by what they are for. */
+export const Shortcuts = () => {
+  const { t } = useTranslation('shortcuts');
+  const open = useWorkspace((state) => state.overlay === 'shortcuts');
+  return (
+    <Dialog open={open} onClose={() => openOverlay(null)} title={t('title')} closeLabel={t('close')} wide>
+      <Sheet />
+    </Dialog>
+  );
+};

@@ -1,0 +1,98 @@
+import { X } from 'lucide-react';
+import { useEffect, useMemo, useRef, useState, type RefObject } from 'react';
+import { useTranslation } from 'react-i18next';
+import { IconButton } from '../ui/Button.tsx';
+import { Tabs, type Tab } from '../ui/Tabs.tsx';
+import { bindingsOf, runCommand } from './commands.ts';
+import type { Feature } from './feature.ts';
+import { PanelEdge } from './PanelEdge.tsx';
+import { setPreferences } from './preferences.ts';
+import { useWorkspace } from './store.ts';
+import styles from './SidePanel.module.css';
+
+/** Openings the user did not ask for, or asked for by a click on a tab, leave the focus where it is. */
+const quietIntents: ReadonlySet<string | null> = new Set(['step', 'welcome', 'tab']);
+
+/** Moves the focus into the panel: to the item of its list where one was, else to the chosen tab. */
+export const focusPanel = (): void => {
+  const panel = document.querySelector('[data-region="panel"]');
+  const inside = panel?.querySelector<HTMLElement>('[data-list-focus][tabindex="0"]');
+  (inside ?? panel?.querySelector<HTMLElement>('[role="tab"][data-state="active"]'))?.focus();
+};
+
+/** Hears Escape in the panel, unless something in it took it: the focus goes back to the text. */
+const useEscape = (region: RefObject<HTMLElement | null>, open: boolean): void =>
+  useEffect(() => {
+    const element = region.current;
+    if (element === null || !open) return undefined;
+    const hear = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape' && !event.defaultPrevented && !event.isComposing) runCommand('focusText');
+    };
+    element.addEventListener('keydown', hear);
+    return () => element.removeEventListener('keydown', hear);
+  }, [region, open]);
+
+const useTabs = (features: readonly Feature[]): readonly Tab[] => {
+  const { t } = useTranslation();
+  return useMemo(
+    () =>
+      features.flatMap(({ panel }) =>
+        panel === undefined ? [] : [{ id: panel.id, title: t(panel.titleKey), content: <panel.Content /> }],
+      ),
+    [features, t],
+  );
+};
+
+/** The one side panel: a tab for every feature that has something to show beside the text. */
+export const SidePanel = ({ features }: { readonly features: readonly Feature[] }) => {
+  const { t } = useTranslation('common');
+  const region = useRef<HTMLElement>(null);
+  const panel = useWorkspace((state) => state.panel);
+  const intent = useWorkspace((state) => state.panelIntent);
+  const opened = useWorkspace((state) => state.panelOpened);
+  const kept = useWorkspace((state) => state.preferences.panelWidth);
+  const [moved, setMoved] = useState<number | null>(null);
+  const tabs = useTabs(features);
+  useEscape(region, panel !== null);
+  useEffect(() => {
+    if (opened === 0 || quietIntents.has(intent)) return;
+    if (region.current?.contains(document.activeElement) !== true) focusPanel();
+  }, [opened, intent]);
+  if (panel === null) return null;
+  const width = moved ?? kept;
+  const switchTo = (id: string): void => {
+    const chosen = features.find((feature) => feature.panel?.id === id)?.panel;
+    if (chosen !== undefined) useWorkspace.setState({ panel: chosen.id, panelIntent: 'tab' });
+  };
+  const keep = (wanted: number): void => {
+    setMoved(null);
+    void setPreferences({ panelWidth: wanted });
+  };
+  return (
+    <aside
+      ref={region}
+      data-region="panel"
+      className={styles.panel}
+      style={{ width }}
+      aria-label={t('sidePanel')}
+    >
+      <PanelEdge width={width} onMove={setMoved} onDone={keep} />
+      <Tabs
+        label={t('sidePanel')}
+        value={panel}
+        onChange={switchTo}
+        tabs={tabs}
+        trailing={
+          <IconButton
+            small
+            label={t('closePanel')}
+            keys={bindingsOf('togglePanel')[0] ?? ''}
+            onClick={() => void runCommand('togglePanel')}
+          >
+            <X aria-hidden />
+          </IconButton>
+        }
+      />
+    </aside>
+  );
+};

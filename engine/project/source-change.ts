@@ -1,5 +1,6 @@
 import {
   convertedFrom,
+  isEmpty,
   type Cell,
   type Language,
   type SegmentId,
@@ -28,9 +29,13 @@ export type TextChange = {
 const cellStep = (segment: SegmentId, side: Side, before: Cell, after: Cell): readonly Step[] =>
   sameCell(before, after) ? [] : [{ on: 'cell', segment, side, before, after }];
 
+/** Whether a text may be rewritten: it was converted before, or there has been nothing yet on either side. */
+const follows = ({ before }: TextChange, cell: Cell): boolean =>
+  !cell.locked && (cell.origin === 'converted' || (isEmpty(cell) && isEmpty(before)));
+
 /** A converted text follows, unless people wrote in it or locked it: then it is only marked as out of date. */
 const followConversion = (project: OpenProject, change: TextChange, target: Language, cell: Cell): Cell => {
-  if (cell.origin !== 'converted' || cell.locked) return markStale(change, cell);
+  if (!follows(change, cell)) return markStale(change, cell);
   const { document, side, before, after } = change;
   const convert = converterFor(project.settings, languageOfSide(side, document.language), target);
   const next = reconverted({ from: before, convert }, cell, { from: after, convert });

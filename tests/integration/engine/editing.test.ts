@@ -169,6 +169,15 @@ describe('editing an original', () => {
     expect(cells['zh-Hans']).toMatchObject({ text: '头一句话。', stale: true });
     expect(cells['zh-Hant']).toMatchObject({ text: '頭一句話。', stale: false });
   });
+
+  test('of an English page: a Traditional text that people emptied stays empty, one not yet begun does not', async () => {
+    good(await write(6, 'zh-Hant', ''));
+    good(await write(6, 'zh-Hans', '头一句话。'));
+    expect(await textAt(6, 'zh-Hant')).toBe('');
+    good(await write(6, 'zh-Hans', ''));
+    good(await write(6, 'zh-Hans', '又一句话。'));
+    expect((await rowAt(6)).cells['zh-Hant']).toMatchObject({ text: '又一句話。', origin: 'converted' });
+  });
 });
 
 describe('many cells at once', () => {

@@ -2,7 +2,11 @@ import { cpus, totalmem, type as systemName, release } from 'node:os';
 
 /** One line of a table: what was measured, and its figures by column. */
 export type Line = Readonly<Record<string, string | number>>;
-export type Table = { readonly title: string; readonly notes: readonly string[]; readonly lines: readonly Line[] };
+export type Table = {
+  readonly title: string;
+  readonly notes: readonly string[];
+  readonly lines: readonly Line[];
+};
 export type Bench = { readonly name: string; readonly run: (folder: string) => Promise<Table> };
 
 /** The value below which a share `p` (0..1) of the sorted sample lies (nearest rank). */
@@ -14,7 +18,9 @@ export const percentile = (sample: readonly number[], p: number): number => {
 export const median = (sample: readonly number[]): number => percentile(sample, 0.5);
 
 /** Milliseconds `work` takes. */
-export const timed = async <T>(work: () => T | Promise<T>): Promise<{ readonly value: T; readonly ms: number }> => {
+export const timed = async <T>(
+  work: () => T | Promise<T>,
+): Promise<{ readonly value: T; readonly ms: number }> => {
   const start = performance.now();
   const value = await work();
   return { value, ms: performance.now() - start };

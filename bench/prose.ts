@@ -9,9 +9,36 @@ export const randomFrom = (seed: number): (() => number) => {
   };
 };
 
-const subjects = ['老城的電車', '檔案館的管理員', '這座橋', '河邊的茶館', '年輕的工程師', '博物館', '退休的司機', '議會'];
-const times = ['去年春天', '上個月', '三十年前', '第二天清早', '雨停以後', '會議結束時', '直到今天', '2019年4月'];
-const verbs = ['重新修復了', '仔細記錄了', '終於找到', '決定保留', '開始整理', '向市民展示了', '悄悄賣掉', '公開出版了'];
+const subjects = [
+  '老城的電車',
+  '檔案館的管理員',
+  '這座橋',
+  '河邊的茶館',
+  '年輕的工程師',
+  '博物館',
+  '退休的司機',
+  '議會',
+];
+const times = [
+  '去年春天',
+  '上個月',
+  '三十年前',
+  '第二天清早',
+  '雨停以後',
+  '會議結束時',
+  '直到今天',
+  '2019年4月',
+];
+const verbs = [
+  '重新修復了',
+  '仔細記錄了',
+  '終於找到',
+  '決定保留',
+  '開始整理',
+  '向市民展示了',
+  '悄悄賣掉',
+  '公開出版了',
+];
 const objects = [
   '一批舊照片',
   '當年的時刻表',
@@ -58,7 +85,7 @@ const damaged = (text: string, random: () => number): string =>
 /** Paragraphs of Traditional prose, `dirty` ones with damage, until `characters` UTF-16 units are reached. */
 export function* paragraphs(characters: number, dirty: boolean, seed = 20): Generator<string> {
   const random = randomFrom(seed);
-  for (let made = 0; made < characters; ) {
+  for (let made = 0; made < characters;) {
     const sentences = Array.from({ length: 2 + Math.floor(random() * 6) }, () => sentence(random));
     const text = sentences.join('');
     const paragraph = `${dirty ? damaged(text, random) : text}\n`;

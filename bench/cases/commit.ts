@@ -19,7 +19,14 @@ export const commit: Bench = {
       const before = texts.get(row.segment) ?? '';
       const text = `Sentence ${edit}, as typed by the translator.`;
       const { ms } = await timed(async () =>
-        must(await engine.client.cells.edit({ segment: row.segment, side: 'en', before, after: { text, tags: [] } })),
+        must(
+          await engine.client.cells.edit({
+            segment: row.segment,
+            side: 'en',
+            before,
+            after: { text, tags: [] },
+          }),
+        ),
       );
       texts.set(row.segment, text);
       taken.push(ms);
@@ -28,7 +35,9 @@ export const commit: Bench = {
     return {
       title: 'Commit to acknowledgement',
       notes: [`${edits} edits of single cells, each its own transaction, synchronous=FULL.`],
-      lines: [{ p50: `${round(percentile(taken, 0.5), 2)} ms`, p99: `${round(percentile(taken, 0.99), 2)} ms` }],
+      lines: [
+        { p50: `${round(percentile(taken, 0.5), 2)} ms`, p99: `${round(percentile(taken, 0.99), 2)} ms` },
+      ],
     };
   },
 };

@@ -11,12 +11,22 @@ const exportOf = async (folder: string, characters: number): Promise<Line> => {
   const out = join(folder, `out-${characters}.docx`);
   const { value, ms } = await timed(async () =>
     must(
-      await engine.client.exports.run({ job: 'out', format: 'docx', columns: ['source', 'zh-Hans', 'en'], path: out }),
+      await engine.client.exports.run({
+        job: 'out',
+        format: 'docx',
+        columns: ['source', 'zh-Hans', 'en'],
+        path: out,
+      }),
     ),
   );
   await engine.close();
   const { size } = await stat(out);
-  return { rows: value.rows, seconds: round(ms / 1000, 2), 'rows per second': Math.round(value.rows / (ms / 1000)), size: `${megabytes(size)} MB` };
+  return {
+    rows: value.rows,
+    seconds: round(ms / 1000, 2),
+    'rows per second': Math.round(value.rows / (ms / 1000)),
+    size: `${megabytes(size)} MB`,
+  };
 };
 
 export const docx: Bench = {

@@ -9,7 +9,9 @@ const child = fileURLToPath(new URL('../import-child.ts', import.meta.url));
 /** One import in a process of its own, so that its peak of memory is its own too. */
 const importOnce = async (folder: string, characters: number, dirty: boolean): Promise<Line> => {
   const path = await writeProse(folder, characters, dirty);
-  const done = spawnSync(process.execPath, [child, path, join(folder, `${characters}-${dirty}`)], { encoding: 'utf8' });
+  const done = spawnSync(process.execPath, [child, path, join(folder, `${characters}-${dirty}`)], {
+    encoding: 'utf8',
+  });
   if (done.status !== 0) throw new Error(done.stderr);
   const { seconds, rows, peak, started } = JSON.parse(done.stdout) as Record<string, number>;
   return {

@@ -28,11 +28,20 @@ export const opencc: Bench = {
     const rate = (ms: number): string => `${round(text.length / ms / 1000, 1)} M characters/s`;
     return {
       title: 'Conversion, Traditional to Simplified',
-      notes: [`${text.length} characters, median of ${runs}.`, ...(isThere ? [] : ['The opencc command is not installed here.'])],
+      notes: [
+        `${text.length} characters, median of ${runs}.`,
+        ...(isThere ? [] : ['The opencc command is not installed here.']),
+      ],
       lines: [
         { what: 'opencc-js in the app', rate: rate(median(own)), ratio: 1 },
         ...(isThere
-          ? [{ what: 'opencc (C++) command', rate: rate(median(command)), ratio: round(median(own) / median(command), 2) }]
+          ? [
+              {
+                what: 'opencc (C++) command',
+                rate: rate(median(command)),
+                ratio: round(median(own) / median(command), 2),
+              },
+            ]
           : []),
       ],
     };

@@ -1,0 +1,42 @@
+import { join } from 'node:path';
+import { startHostProcess } from '../../tests/e2e/host-process.ts';
+import { root } from '../../tests/e2e/app.ts';
+import { openBrowser } from '../browser.ts';
+import { engineIn, must } from '../engine.ts';
+import { median, round, timed, type Bench } from '../measure.ts';
+
+const runs = 5;
+
+/** From starting the program to a window in which the text can be edited, over a project that exists. */
+export const start: Bench = {
+  name: 'start',
+  run: async (folder) => {
+    const engine = engineIn(folder);
+    const path = join(root, 'samples/dirty-news-zh-Hant.txt');
+    const made = must(await engine.client.documents.import({ from: { path }, into: 'new', job: 'bench' }));
+    await engine.close();
+    const browser = await openBrowser();
+    const served: number[] = [];
+    const usable: number[] = [];
+    for (let run = 0; run < runs; run += 1) {
+      const begun = performance.now();
+      const { value: host, ms } = await timed(() => startHostProcess(folder, [made.project.path]));
+      const page = await browser.newPage();
+      await page.goto(host.address);
+      await page.locator('[role="grid"] [role="gridcell"][tabindex="0"]').waitFor();
+      served.push(ms);
+      usable.push(performance.now() - begun);
+      await page.close();
+      await host.end('SIGTERM');
+    }
+    await browser.close();
+    return {
+      title: 'Start to usable window',
+      notes: [`Median of ${runs}; the browser itself was running already.`],
+      lines: [
+        { what: 'process start to address served', ms: round(median(served), 0) },
+        { what: 'process start to a cell that can be edited', ms: round(median(usable), 0) },
+      ],
+    };
+  },
+};

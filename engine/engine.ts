@@ -4,6 +4,7 @@ import { createInvoke, type Invoke } from '../api/server.ts';
 import type { Result } from '../core/model/index.ts';
 import { systemClock, type Clock } from './clock.ts';
 import type { EngineContext } from './context.ts';
+import { scheduleBackups } from './backups/schedule.ts';
 import { createEventHub, type EventListener } from './events.ts';
 import { backupsHandlers } from './handlers/backups.ts';
 import { cellsHandlers } from './handlers/cells.ts';
@@ -117,6 +118,7 @@ const failureOf = (context: EngineContext, error: unknown): Result<never> => {
 
 export const createEngine = (options: EngineOptions): Engine => {
   const context = createContext(options);
+  scheduleBackups(context);
   const lane = createLane();
   const invoke = createInvoke(
     async (feature, method, input) => {

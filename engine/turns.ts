@@ -6,10 +6,9 @@ const longestTurn = 8;
 /** `await turn()` between pieces of long work: goes on at once, or lets others go first when its time is up. */
 export const takeTurns = (): (() => Promise<void> | undefined) => {
   let began = performance.now();
-  return () => {
-    if (performance.now() - began < longestTurn) return undefined;
-    return nextTurn().then(() => {
-      began = performance.now();
-    });
+  const giveWay = async (): Promise<void> => {
+    await nextTurn();
+    began = performance.now();
   };
+  return () => (performance.now() - began < longestTurn ? undefined : giveWay());
 };

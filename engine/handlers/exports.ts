@@ -1,9 +1,11 @@
 import type { EngineHandlers } from '../../api/index.ts';
-import { fail } from '../../core/model/index.ts';
-import type { EngineContext } from '../context.ts';
-
-const notBuilt = () => fail('internal', { detail: 'not built yet' });
+import { currentProject, type EngineContext } from '../context.ts';
+import { runExport } from '../exports/run-export.ts';
 
 export const exportsHandlers: EngineHandlers<EngineContext>['exports'] = {
-  run: notBuilt,
+  run: (context, request) => {
+    const project = currentProject(context);
+    if (!project.ok) return project;
+    return context.jobs.run(request.job, (job) => runExport(context, project.value, request, job));
+  },
 };

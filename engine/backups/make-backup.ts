@@ -1,0 +1,67 @@
+import Database from 'better-sqlite3';
+import { chmodSync, closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
+import type { Backup } from '../../api/backups.ts';
+import { fail, type Result } from '../../core/model/index.ts';
+import type { EngineContext } from '../context.ts';
+import type { OpenProject } from '../project/open-project.ts';
+import { backupsFolder } from '../project/migration-backup.ts';
+import { guarded, isStorageError, storageFailure } from '../store/failures.ts';
+import { readMeta } from '../store/meta-repository.ts';
+import { backupId, backupPath, findBackup, listBackups, removeBackup } from './backup-files.ts';
+import { superfluous } from './thin.ts';
+
+/** Where a project's backups lie. */
+export const folderOf = ({ paths }: EngineContext, { handle, name }: OpenProject): string =>
+  backupsFolder(paths.data, readMeta(handle, 'id') ?? name);
+
+/** Pages of the file copied at a time: about a millisecond's work, so that saves go in between. */
+const pagesAtOnce = 256;
+
+/** Makes a finished copy safe on disk, and read-only: nobody shall work in a backup. */
+const seal = (partial: string, path: string): void => {
+  const copy = new Database(partial);
+  // The copy is a file by itself: without this it would want a log beside it when it is opened.
+  copy.pragma('journal_mode = DELETE');
+  copy.close();
+  const file = openSync(partial, 'r+');
+  fsyncSync(file);
+  closeSync(file);
+  chmodSync(partial, 0o444);
+  renameSync(partial, path);
+};
+
+/** Copies the open project page by page; edits made meanwhile are in the copy or not, each wholly. */
+const copyPages = async ({ handle }: OpenProject, path: string): Promise<Result<null>> => {
+  const partial = `${path}.partial`;
+  try {
+    await handle.backup(partial, { progress: () => pagesAtOnce });
+    seal(partial, path);
+    return { ok: true, value: null };
+  } catch (error) {
+    // Among others: the project was closed before the copy was complete.
+    return isStorageError(error)
+      ? { ok: false, error: storageFailure(error, path) }
+      : fail('disk.failed', { path, detail: error instanceof Error ? error.message : String(error) });
+  } finally {
+    rmSync(partial, { force: true });
+  }
+};
+
+/** Backs the open project up, and removes older backups that are no longer needed. Saves go on meanwhile. */
+export const makeBackup = async (
+  context: EngineContext,
+  project: OpenProject,
+  reason: Backup['reason'],
+): Promise<Result<Backup>> => {
+  const folder = folderOf(context, project);
+  const made = guarded(folder, () => mkdirSync(folder, { recursive: true }));
+  if (!made.ok) return made;
+  const now = context.clock.now();
+  const id = backupId(now, reason, project.order.size());
+  const copied = await copyPages(project, backupPath(folder, id));
+  if (!copied.ok) return copied;
+  const all = listBackups(folder);
+  if (all.ok)
+    for (const backup of superfluous(all.value, now)) if (backup.id !== id) removeBackup(folder, backup);
+  return findBackup(folder, id);
+};

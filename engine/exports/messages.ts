@@ -1,0 +1,33 @@
+import type { MessagePort } from 'node:worker_threads';
+import type { ExportColumn, ExportRow, Labels } from '../../core/formats/export-source.ts';
+import type { Failure } from '../../core/model/index.ts';
+import type { ExportFormat, ExportReport } from '../../api/exports.ts';
+
+export type ExportLayout = 'side-by-side' | 'stacked' | 'interleaved';
+
+/** What the export worker is asked to write. */
+export type ExportOrder = {
+  /** The file to make; nothing may stand there yet. */
+  readonly path: string;
+  readonly format: ExportFormat;
+  readonly layout: ExportLayout;
+  readonly title: string;
+  readonly columns: readonly ExportColumn[];
+  readonly labels: Labels;
+  /** ISO 8601 in UTC. */
+  readonly created: string;
+};
+
+/** How worker and engine talk: pages are asked for on `parentPort`, and come through `pages` after `bell` has rung. */
+export type ExportWorkerData = {
+  readonly order: ExportOrder;
+  readonly pages: MessagePort;
+  readonly bell: SharedArrayBuffer;
+};
+
+/** `null` ends the rows before their time: the job was cancelled. An empty page is the natural end. */
+export type ExportPage = readonly ExportRow[] | null;
+
+export type FromExportWorker =
+  | { readonly is: 'next' }
+  | { readonly is: 'end'; readonly rows: ExportReport['rows']; readonly failure: Failure | null };

@@ -1,0 +1,65 @@
+import { closeSync, fsyncSync, linkSync, openSync, realpathSync, renameSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { Result } from '../../core/model/index.ts';
+import { guarded } from '../store/failures.ts';
+import { freePath } from '../store/file-names.ts';
+
+/** Makes a rename last through a power cut. Windows has no such call and does not need it. */
+const flushFolder = (path: string): void => {
+  if (process.platform === 'win32') return;
+  const folder = openSync(path, 'r');
+  try {
+    fsyncSync(folder);
+  } finally {
+    closeSync(folder);
+  }
+};
+
+/** Whether two paths lead to one file. */
+export const isSameFile = (a: string, b: string): boolean => {
+  const real = (path: string): string => {
+    try {
+      return realpathSync(path);
+    } catch {
+      return path;
+    }
+  };
+  return real(a) === real(b);
+};
+
+/** Puts a finished file in its place, over whatever is there. */
+export const placeOver = (finished: string, to: string): Result<string> =>
+  guarded(to, () => {
+    renameSync(finished, to);
+    flushFolder(dirname(to));
+    return to;
+  });
+
+const codeOf = (error: unknown): string =>
+  typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+
+/** Gives the file a second name, if none has it yet. */
+const claim = (finished: string, to: string): boolean => {
+  try {
+    linkSync(finished, to);
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false;
+    // A file system without hard links: the name was free a moment ago.
+    if (!['EPERM', 'ENOTSUP', 'ENOSYS', 'EOPNOTSUPP'].includes(codeOf(error))) throw error;
+    renameSync(finished, to);
+    return true;
+  }
+};
+
+/** Puts a finished file under a free name in a folder, numbered when `name` is taken; never over another file. */
+export const placeFree = (finished: string, folder: string, name: string, ending: string): Result<string> =>
+  guarded(folder, () => {
+    for (;;) {
+      const to = freePath(folder, name, ending);
+      if (!claim(finished, to)) continue;
+      rmSync(finished, { force: true });
+      flushFolder(folder);
+      return to;
+    }
+  });

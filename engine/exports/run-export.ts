@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { MessageChannel } from 'node:worker_threads';
+import type { DuizhaoContract, ExportReport, Input } from '../../api/index.ts';
+import { fail, ok, type Result, type Side } from '../../core/model/index.ts';
+import type { EngineContext } from '../context.ts';
+import type { Job } from '../jobs.ts';
+import type { OpenProject } from '../project/open-project.ts';
+import type { StoredDocument } from '../store/documents-repository.ts';
+import { guarded } from '../store/failures.ts';
+import { startWorker } from '../workers/start.ts';
+import { documentWords } from './labels.ts';
+import type { ExportOrder, ExportPage, FromExportWorker } from './messages.ts';
+import { openPages, type Pages } from './pages.ts';
+import { isSameFile, placeFree, placeOver } from './place-file.ts';
+
+export type ExportRequest = Input<DuizhaoContract['exports']['run']>;
+
+/** Runs the worker to its end, telling it one page of rows after another. Answers how many rows were written. */
+const write = async (order: ExportOrder, pages: Pages, job: Job): Promise<Result<number>> => {
+  const bell = new SharedArrayBuffer(4);
+  const rung = new Int32Array(bell);
+  const { port1: near, port2: far } = new MessageChannel();
+  const worker = startWorker('export-worker', { order, pages: far, bell }, [far]);
+  let told = 0;
+  const tell = (): void => {
+    const page: ExportPage = job.signal.aborted ? null : pages.next();
+    told += page?.length ?? 0;
+    job.progress('writing', told, pages.total);
+    near.postMessage(page, []);
+    Atomics.add(rung, 0, 1);
+    Atomics.notify(rung, 0);
+  };
+  try {
+    return await new Promise<Result<number>>((settle) => {
+      const broken = (detail: string): void => settle(fail('internal', { detail }));
+      worker.on('message', (message: FromExportWorker) => {
+        if (message.is === 'next') tell();
+        else settle(message.failure === null ? ok(message.rows) : { ok: false, error: message.failure });
+      });
+      worker.on('error', (error) => broken(error instanceof Error ? error.message : String(error)));
+      worker.on('exit', () => broken('the export worker stopped'));
+    });
+  } finally {
+    near.close();
+    await worker.terminate();
+  }
+};
+
+type Target = {
+  readonly folder: string;
+  /** Where the finished file is put. */
+  readonly place: (finished: string) => Result<string>;
+};
+
+const targetOf = (
+  context: EngineContext,
+  project: OpenProject,
+  { path, format }: ExportRequest,
+): Result<Target> => {
+  if (path === undefined) {
+    const folder = join(context.paths.library, 'Exports');
+    return ok({ folder, place: (finished) => placeFree(finished, folder, project.name, format) });
+  }
+  const to = resolve(path);
+  const own = ['', '-wal', '-shm'].some((ending) => isSameFile(to, project.path + ending));
+  if (own) return fail('export.same-file', { path: to });
+  if (statSync(to, { throwIfNoEntry: false })?.isDirectory() === true)
+    return fail('file.is-directory', { path: to });
+  return ok({ folder: dirname(to), place: (finished) => placeOver(finished, to) });
+};
+
+const documentsOf = (
+  project: OpenProject,
+  { document }: ExportRequest,
+): Result<readonly StoredDocument[]> => {
+  const shown = project.order.stretches().flatMap((stretch) => project.documents.get(stretch.document) ?? []);
+  const chosen = shown.filter(({ id }) => document === undefined || id === document);
+  return document !== undefined && chosen.length === 0
+    ? fail('document.unknown', { id: document })
+    : ok(chosen);
+};
+
+/** The columns asked for that are there, in the order asked for. */
+const sidesOf = (
+  { columns }: ExportRequest,
+  documents: readonly StoredDocument[],
+): Result<readonly Side[]> => {
+  const shown = new Set<Side>(['source', ...documents.flatMap(({ targets }) => targets)]);
+  const sides = [...new Set(columns)].filter((side) => shown.has(side));
+  return sides.length === 0 ? fail('export.no-columns') : ok(sides);
+};
+
+/**
+ * Writes the project, or one document, out as a job: into a new file beside the target, which takes its name only when
+ * it is complete and on disk. On failure, and when cancelled, nothing is left, and a file that was there is as it was.
+ */
+export const runExport = async (
+  context: EngineContext,
+  project: OpenProject,
+  request: ExportRequest,
+  job: Job,
+): Promise<Result<ExportReport>> => {
+  const documents = documentsOf(project, request);
+  if (!documents.ok) return documents;
+  const sides = sidesOf(request, documents.value);
+  if (!sides.ok) return sides;
+  const target = targetOf(context, project, request);
+  if (!target.ok) return target;
+  const { folder, place } = target.value;
+  const made = guarded(folder, () => mkdirSync(folder, { recursive: true }));
+  if (!made.ok) return made;
+  const words = await documentWords(request.interfaceLanguage, sides.value, documents.value);
+  const partial = join(folder, `.${randomUUID()}.partial`);
+  const { format, layout } = request;
+  const created = context.clock.now().toISOString();
+  const order = { path: partial, format, layout, title: project.name, created, ...words };
+  try {
+    const written = await write(order, openPages(project, request.document, sides.value), job);
+    if (!written.ok) return written;
+    const placed = place(partial);
+    if (!placed.ok) return placed;
+    const path = placed.value;
+    return ok({ path, name: basename(path), bytes: statSync(path).size, rows: written.value });
+  } finally {
+    rmSync(partial, { force: true });
+  }
+};

@@ -1,0 +1,53 @@
+import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
+import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
+import type { ExportRow } from '../../core/formats/export-source.ts';
+import { fail, type Result } from '../../core/model/index.ts';
+import type { ExportPage, ExportWorkerData, FromExportWorker } from '../exports/messages.ts';
+import { writeDocument } from '../exports/write-document.ts';
+import { guarded } from '../store/failures.ts';
+
+/** Writes one document beside the engine; asks it for pages of rows, and waits for each. */
+const { order, pages, bell } = workerData as ExportWorkerData;
+const rung = new Int32Array(bell);
+
+const say = (message: FromExportWorker): void => parentPort?.postMessage(message, []);
+
+const nextPage = (): ExportPage => {
+  const before = Atomics.load(rung, 0);
+  say({ is: 'next' });
+  Atomics.wait(rung, 0, before);
+  const received = receiveMessageOnPort(pages) as { readonly message: ExportPage } | undefined;
+  return received?.message ?? null;
+};
+
+let isCancelled = false;
+
+function* rows(): Generator<ExportRow> {
+  for (;;) {
+    const page = nextPage();
+    if (page === null) isCancelled = true;
+    if (page === null || page.length === 0) return;
+    yield* page;
+  }
+}
+
+const writeAll = (file: number, bytes: Uint8Array): void => {
+  for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);
+};
+
+const write = (): Result<number> => {
+  const file = openSync(order.path, 'wx', 0o666);
+  try {
+    const written = writeDocument(order, rows(), (bytes) => writeAll(file, bytes));
+    if (isCancelled) return fail('job.cancelled');
+    fsyncSync(file);
+    return written;
+  } finally {
+    closeSync(file);
+  }
+};
+
+const done = guarded(order.path, write);
+const result = done.ok ? done.value : done;
+say({ is: 'end', rows: result.ok ? result.value : 0, failure: result.ok ? null : result.error });
+pages.close();

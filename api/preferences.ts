@@ -8,8 +8,8 @@ export const preferencesSchema = z.object({
   /** `system` follows the machine. */
   language: z.enum(['system', ...interfaceLanguages]).catch('system'),
   theme: z.enum(['system', 'light', 'dark']).catch('system'),
-  fontSize: z.number().min(12).max(32).catch(16),
-  lineSpacing: z.number().min(1.2).max(2.4).catch(1.7),
+  fontSize: z.number().min(12).max(32).catch(15),
+  lineSpacing: z.number().min(1.2).max(2.4).catch(1.6),
   /** Shares of the width, by side. */
   columnWidths: z.record(z.string(), z.number().positive()).catch({}),
   hiddenColumns: z.array(z.string()).catch([]),

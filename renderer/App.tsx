@@ -1,6 +1,8 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Editor } from './features/editor/feature.ts';
+import { StatusBar } from './features/status/StatusBar.tsx';
 import { features } from './features.ts';
 import { ToastRegion } from './ui/Toast.tsx';
 import { TooltipProvider } from './ui/Tooltip.tsx';
@@ -27,7 +29,10 @@ export const App = () => {
     <QueryClientProvider client={queryClient}>
       <TooltipProvider>
         <ToastRegion label={t('notices')}>
-          {ready && open ? <Frame features={features} /> : null}
+          {ready && open ? <Frame features={features} text={<Editor />} status={<StatusBar />} /> : null}
+          {ready && !open
+            ? features.map(({ id, Screen }) => (Screen === undefined ? null : <Screen key={id} />))
+            : null}
           {features.map(({ id, Overlay }) => (Overlay === undefined ? null : <Overlay key={id} />))}
           <Notices />
         </ToastRegion>

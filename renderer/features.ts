@@ -1,4 +1,25 @@
+import { backupsFeature } from './features/backups/feature.ts';
+import { cleanupFeature } from './features/cleanup/feature.ts';
+import { editorFeature } from './features/editor/feature.ts';
+import { exportingFeature } from './features/exporting/feature.ts';
+import { findFeature } from './features/find/feature.ts';
+import { historyFeature } from './features/history/feature.ts';
+import { libraryFeature } from './features/library/feature.ts';
+import { paletteFeature } from './features/palette/feature.ts';
+import { settingsFeature } from './features/settings/feature.ts';
+import { shortcutsFeature } from './features/shortcuts/feature.ts';
 import type { Feature } from './workspace/feature.ts';
 
 /** Every feature of the workspace, in the order of the side panel's tabs. */
-export const features: readonly Feature[] = [];
+export const features: readonly Feature[] = [
+  editorFeature,
+  libraryFeature,
+  cleanupFeature,
+  findFeature,
+  historyFeature,
+  exportingFeature,
+  backupsFeature,
+  settingsFeature,
+  paletteFeature,
+  shortcutsFeature,
+];

@@ -1,5 +1,5 @@
 import { Popover } from 'radix-ui';
-import { useRef, type KeyboardEvent } from 'react';
+import { useMemo, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../api.ts';
 import { notifyFailure } from '../../workspace/store.ts';
@@ -33,9 +33,11 @@ const moveFocus = (event: KeyboardEvent<HTMLElement>): void => {
 export const Alternatives = () => {
   const { t } = useTranslation('editor');
   const open = useDoubted((state) => state.open);
-  const anchor = useRef({ getBoundingClientRect: () => new DOMRect() });
+  const anchor = useMemo(
+    () => ({ current: { getBoundingClientRect: () => open?.rect ?? new DOMRect() } }),
+    [open],
+  );
   if (open === null) return null;
-  anchor.current = { getBoundingClientRect: () => open.rect };
   const { doubt, side, row } = open;
   const giveFocusBack = (event: Event): void => {
     event.preventDefault();

@@ -17,11 +17,13 @@ import { usePaintedFinds } from './use-painted-finds.ts';
 import styles from './Grid.module.css';
 
 /** Height of the heads, which stay on top of the rows. */
-const headHeight = 30;
+const headHeight = 28;
 const overscan = 8;
+/** A table one moves about in cell by cell: screen readers then hand on the arrow keys. HTML allows a table any role. */
+const grid = 'grid';
 
 /** Rows are two lines high until they have been measured. */
-const estimate = (fontSize: number, leading: number): number => Math.round(fontSize * leading * 2 + 9);
+const estimate = (fontSize: number, leading: number): number => Math.round(fontSize * leading * 2 + 5);
 
 const noCounts: readonly never[] = [];
 
@@ -86,55 +88,60 @@ export const Grid = ({ project }: { readonly project: ProjectInfo }) => {
 
   const source = documentAt(project, active.row)?.language ?? project.documents[0]?.language ?? 'zh-Hant';
   return (
-    <div
-      role="grid"
-      aria-label={t('grid', { name: project.name })}
-      aria-rowcount={project.rows + 1}
-      aria-colcount={columns.length + 1}
-      aria-readonly={project.readOnly}
-      className={styles.grid}
-      style={{ '--tracks': tracks(shares, columns) } as CSSProperties}
-      data-place="grid"
-      ref={body}
-      tabIndex={-1}
-      onClick={clickIn}
-      onKeyDown={typeIn}
-    >
-      <Header
-        project={project}
-        source={source}
-        columns={columns}
-        counts={counts.data ?? noCounts}
-        shares={shares}
-        onShares={setMoving}
-        onSharesDone={(done) => {
-          setMoving(null);
-          void setPreferences({ columnWidths: done });
-        }}
-      />
-      <div role="rowgroup" className={styles.rows} style={{ height: virtualizer.getTotalSize() }}>
+    <div className={styles.scroller} ref={body} data-place="grid">
+      <table
+        role={grid}
+        aria-label={t('grid', { name: project.name })}
+        aria-rowcount={project.rows + 1}
+        aria-colcount={columns.length + 1}
+        aria-readonly={project.readOnly}
+        className={styles.grid}
+        style={
+          {
+            '--tracks': tracks(shares, columns),
+            height: headHeight + virtualizer.getTotalSize(),
+          } as CSSProperties
+        }
+        onClick={clickIn}
+        onKeyDown={typeIn}
+      >
+        <Header
+          project={project}
+          source={source}
+          columns={columns}
+          counts={counts.data ?? noCounts}
+          shares={shares}
+          onShares={setMoving}
+          onSharesDone={(done) => {
+            setMoving(null);
+            void setPreferences({ columnWidths: done });
+          }}
+        />
+
         {items.map(({ index, key, start }) => {
           const row = rowOf(index + 1);
           const document = documentAt(project, index + 1);
           const isActive = index === activeIndex;
           return (
-            <div
+            <tbody
               key={key}
               ref={virtualizer.measureElement}
-              role="row"
-              aria-rowindex={index + 2}
               data-index={index}
               data-row={index + 1}
               data-active={isActive || undefined}
               className={styles.item}
-              style={{ transform: `translateY(${start - headHeight}px)` }}
+              style={{ transform: `translateY(${start}px)` }}
             >
               {row === null || document === null ? (
-                <div className={styles.waiting} style={{ height: estimate(fontSize, lineSpacing) }}>
-                  <div role="rowheader" className={styles.margin}>
+                <tr
+                  aria-rowindex={index + 2}
+                  className={styles.waiting}
+                  style={{ height: estimate(fontSize, lineSpacing) }}
+                >
+                  <th scope="row" className={styles.margin}>
                     {index + 1}
-                  </div>
-                </div>
+                  </th>
+                </tr>
               ) : (
                 <GridRow
                   row={row}
@@ -145,10 +152,10 @@ export const Grid = ({ project }: { readonly project: ProjectInfo }) => {
                   readOnly={project.readOnly}
                 />
               )}
-            </div>
+            </tbody>
           );
         })}
-      </div>
+      </table>
     </div>
   );
 };

@@ -28,19 +28,15 @@ const Marks = ({ side, cell }: { readonly side: Side; readonly cell: Cell }) => 
     <StateGlyph state={cell.state} />
   );
   return (
-    <span
-      className={cx(styles.marks, cell.stale && styles.warn, styles[cell.state])}
-      role="img"
-      aria-label={said}
-      title={said}
-    >
+    <span className={cx(styles.marks, cell.stale && styles.warn, styles[cell.state])} title={said}>
       {picture}
+      <span className={styles.said}>{said}</span>
     </span>
   );
 };
 
 const useFocusWhenActive = (focused: boolean) => {
-  const cell = useRef<HTMLDivElement>(null);
+  const cell = useRef<HTMLTableCellElement>(null);
   useLayoutEffect(() => {
     const now = document.activeElement;
     // The focus is only moved when it is in the text already, or nowhere: never taken from a panel.
@@ -76,9 +72,8 @@ export const GridCell = ({
   const language = languageOf(side, document.language);
   const open = editing && cell !== undefined && !readOnly;
   return (
-    <div
+    <td
       ref={ref}
-      role="gridcell"
       aria-colindex={column}
       aria-selected={active}
       tabIndex={active && !open ? 0 : -1}
@@ -105,6 +100,6 @@ export const GridCell = ({
           <CellText rich={cell} doubts={doubts} />
         )}
       </div>
-    </div>
+    </td>
   );
 };

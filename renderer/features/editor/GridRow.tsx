@@ -8,18 +8,14 @@ import styles from './Grid.module.css';
 const Margin = ({ row }: { readonly row: Row }) => {
   const { t } = useTranslation('editor');
   return (
-    <div role="rowheader" aria-colindex={1} className={styles.margin}>
+    <th scope="row" aria-colindex={1} className={styles.margin}>
       <span>{row.row}</span>
       {row.openRepairs > 0 ? (
-        <span
-          className={styles.repairs}
-          role="img"
-          aria-label={t('openRepairs', { count: row.openRepairs })}
-          title={t('openRepairs', { count: row.openRepairs })}
-          data-repairs=""
-        />
+        <span className={styles.repairs} title={t('openRepairs', { count: row.openRepairs })} data-repairs="">
+          <span className={styles.said}>{t('openRepairs', { count: row.openRepairs })}</span>
+        </span>
       ) : null}
-    </div>
+    </th>
   );
 };
 
@@ -41,7 +37,8 @@ export const GridRow = memo(
     readonly editing: boolean;
     readonly readOnly: boolean;
   }) => (
-    <div
+    <tr
+      aria-rowindex={row.row + 1}
       className={cx(styles.row, activeSide !== null && styles.activeRow, row.opensBlock && styles.opensBlock)}
       data-kind={row.block.kind}
       data-level={row.block.level}
@@ -59,7 +56,7 @@ export const GridRow = memo(
           readOnly={readOnly}
         />
       ))}
-    </div>
+    </tr>
   ),
 );
 GridRow.displayName = 'GridRow';

@@ -54,23 +54,17 @@ export const Header = ({
 }) => {
   const { t } = useTranslation('editor');
   return (
-    <div role="rowgroup" className={styles.header}>
-      <div role="row" aria-rowindex={1} className={styles.heads}>
-        <div role="columnheader" aria-colindex={1} className={styles.number}>
+    <thead className={styles.header}>
+      <tr aria-rowindex={1} className={styles.heads}>
+        <th scope="col" aria-colindex={1} className={styles.number}>
           <span aria-hidden>{t('numberSign')}</span>
           <span className={styles.said}>{t('columns.number')}</span>
-        </div>
+        </th>
         {columns.map((side, at) => {
           const right = columns[at + 1];
           const done = doneOf(counts.find((count) => count.side === side));
           return (
-            <div
-              key={side}
-              role="columnheader"
-              aria-colindex={at + 2}
-              data-column={side}
-              className={styles.head}
-            >
+            <th key={side} scope="col" aria-colindex={at + 2} data-column={side} className={styles.head}>
               <span className={styles.name}>
                 <ColumnName side={side} source={source} project={project} />
               </span>
@@ -88,10 +82,10 @@ export const Header = ({
                   onDone={onSharesDone}
                 />
               )}
-            </div>
+            </th>
           );
         })}
-      </div>
-    </div>
+      </tr>
+    </thead>
   );
 };

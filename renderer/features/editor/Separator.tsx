@@ -1,10 +1,8 @@
-import { useRef, type KeyboardEvent, type PointerEvent } from 'react';
+import { useRef, type PointerEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Side } from '../../../core/model/index.ts';
-import { moveBoundary, partOf, type Shares } from './columns.ts';
+import { least, moveBoundary, partOf, type Shares } from './columns.ts';
 import styles from './Header.module.css';
-
-const step = 0.02;
 
 /** The boundary between two columns: dragged with the mouse, moved with the arrow keys, evened out by a double click. */
 export const Separator = ({
@@ -27,7 +25,7 @@ export const Separator = ({
 
   const drag = (event: PointerEvent<HTMLElement>): void => {
     if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
-    const header = event.currentTarget.closest('[role="row"]');
+    const header = event.currentTarget.closest('tr');
     const start = header?.querySelector(`[data-column="${left}"]`)?.getBoundingClientRect();
     const end = header?.querySelector(`[data-column="${right}"]`)?.getBoundingClientRect();
     if (start === undefined || end === undefined) return;
@@ -43,36 +41,25 @@ export const Separator = ({
     if (dragged.current !== null) onDone(dragged.current);
     dragged.current = null;
   };
-  const key = (event: KeyboardEvent): void => {
-    const wanted: Readonly<Record<string, number>> = {
-      ArrowLeft: part - step,
-      ArrowRight: part + step,
-      Home: 0,
-      End: 1,
-      Enter: 0.5,
-    };
-    const next = wanted[event.key];
-    if (next === undefined) return;
-    event.preventDefault();
-    onDone(moveBoundary(shares, left, right, next));
-  };
-
   return (
-    <div
-      role="separator"
-      aria-orientation="vertical"
-      aria-valuenow={Math.round(part * 100)}
-      aria-valuemin={0}
-      aria-valuemax={100}
+    <input
+      type="range"
+      min={least * 100}
+      max={(1 - least) * 100}
+      value={Math.round(part * 100)}
       aria-label={t('separator', { left: t(`columns.${left}`), right: t(`columns.${right}`) })}
-      tabIndex={0}
       className={styles.separator}
-      onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
+      onChange={(event) => onDone(moveBoundary(shares, left, right, Number(event.target.value) / 100))}
+      onPointerDown={(event) => {
+        // The boundary follows the pointer over the whole row, not over its own few pixels.
+        event.preventDefault();
+        event.currentTarget.focus();
+        event.currentTarget.setPointerCapture(event.pointerId);
+      }}
       onPointerMove={drag}
       onPointerUp={drop}
       onPointerCancel={drop}
       onDoubleClick={() => onDone(moveBoundary(shares, left, right, 0.5))}
-      onKeyDown={key}
     />
   );
 };

@@ -5,7 +5,7 @@ export type Shares = Readonly<Partial<Record<string, number>>>;
 
 const even = 1;
 /** No column becomes narrower than this part of a pair. */
-const least = 0.15;
+export const least = 0.15;
 
 export const shareOf = (shares: Shares, side: Side): number => shares[side] ?? even;
 

@@ -38,7 +38,7 @@ export const typeIn = (event: KeyboardEvent<HTMLElement>): void => {
   const { mode } = useWorkspace.getState();
   const modified = event.ctrlKey || event.metaKey || event.altKey;
   if (mode !== 'grid' || modified || event.key.length !== 1 || event.key === ' ') return;
-  if (event.target instanceof Element && event.target.matches('[role="gridcell"]')) {
+  if (event.target instanceof Element && event.target.matches('td')) {
     // The caret has to be in the cell before the key goes on to it.
     flushSync(() => goTo({ mode: 'edit', caret: null }));
   }

@@ -1,0 +1,69 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { SideCounts } from '../../../core/model/index.ts';
+import { client } from '../../api.ts';
+import { answerOf, liveKey } from '../../workspace/queries.ts';
+import { useWorkspace } from '../../workspace/store.ts';
+import { RowField } from './RowField.tsx';
+import { SavedState } from './SavedState.tsx';
+import styles from './StatusBar.module.css';
+
+const doneOf = (counts: SideCounts): number => counts.translated + counts.reviewed + counts.approved;
+
+/** How far one language is, in numbers and as a thin bar. */
+const Progress = ({ counts }: { readonly counts: SideCounts }) => {
+  const { t } = useTranslation('status');
+  const done = doneOf(counts);
+  const part = counts.segments === 0 ? 0 : done / counts.segments;
+  return (
+    <span className={styles.item} title={t('doneOf', { done, count: counts.segments })}>
+      {t(`editor:columns.${counts.side}`)}
+      <span className={styles.track} aria-hidden>
+        <span className={styles.bar} style={{ transform: `scaleX(${part})` }} />
+      </span>
+      <span className={styles.number}>{t('fraction', { done, all: counts.segments })}</span>
+    </span>
+  );
+};
+
+/** Counts of the active column: what the column is measured in by those who pay for it. */
+const Length = ({ counts }: { readonly counts: SideCounts }) => {
+  const { t } = useTranslation('status');
+  return (
+    <span className={styles.item}>
+      {t('characters', { count: counts.characters })}
+      <span className={styles.dot} aria-hidden>
+        ·
+      </span>
+      {t('words', { count: counts.words })}
+    </span>
+  );
+};
+
+/** The line under the text: saved or not, where one is, how far each language is, how long the text is. */
+export const StatusBar = () => {
+  const { t } = useTranslation('status');
+  const project = useWorkspace((state) => state.project);
+  const side = useWorkspace((state) => state.active.side);
+  const path = project?.path ?? '';
+  const { data } = useQuery({
+    queryKey: [liveKey, 'counts', path],
+    queryFn: () => answerOf(client.project.counts({})),
+    enabled: path !== '',
+  });
+  if (project === null) return null;
+  const active = data?.find((counts) => counts.side === side);
+  return (
+    <footer className={styles.status} aria-label={t('label')}>
+      <SavedState readOnly={project.readOnly} />
+      <RowField rows={project.rows} />
+      <span className={styles.space} />
+      {active === undefined ? null : <Length counts={active} />}
+      {data
+        ?.filter((counts) => counts.side !== 'source')
+        .map((counts) => (
+          <Progress key={counts.side} counts={counts} />
+        ))}
+    </footer>
+  );
+};

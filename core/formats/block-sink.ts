@@ -23,7 +23,8 @@ export const blockSink = () => {
   let apart = true;
 
   const gapBefore = (next: Draft): string => {
-    if (next.kind !== 'table-cell') return waiting?.kind === 'list-item' && next.kind === 'list-item' ? '\n' : '\n\n';
+    if (next.kind !== 'table-cell')
+      return waiting?.kind === 'list-item' && next.kind === 'list-item' ? '\n' : '\n\n';
     const rows = apart || waiting?.kind !== 'table-cell' ? '\n\n' : newRow ? '\n' : '';
     return rows + '\t'.repeat(Math.min(tabs, widestTable));
   };

@@ -40,7 +40,7 @@ export const cutLong = (rich: RichText, bound: number = longestBlock): readonly 
   const open = new Map<number, InlineTag>();
   let tag = 0;
   let start = 0;
-  for (let from = 0; from < rich.text.length; ) {
+  for (let from = 0; from < rich.text.length;) {
     const to = cutPoint(rich.text, from, bound);
     const text = rich.text.slice(from, to);
     const end = start + codePointLength(text);

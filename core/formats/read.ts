@@ -23,7 +23,8 @@ const extensions: ReadonlyMap<string, ReadableFormat> = new Map([
   ['xht', 'html'],
 ]);
 
-const pageStart = /^\ufeff?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^]{0,1000}?-->\s*)?(?:<!doctype\s+html|<html[\s>])/i;
+const pageStart =
+  /^\ufeff?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^]{0,1000}?-->\s*)?(?:<!doctype\s+html|<html[\s>])/i;
 
 /**
  * The format of a file, from its name and the beginning of its text; null when it is none that can be read.
@@ -52,10 +53,7 @@ const whole = (chunks: Iterable<string>): string | null => {
  * Plain text is held a line at a time; Markdown and HTML are held in memory, and more than 32 M code units of either
  * gives `file.too-large`, after which nothing follows. No text makes it throw.
  */
-export function* readBlocks(
-  format: ReadableFormat,
-  chunks: Iterable<string>,
-): Generator<Result<RawBlock>> {
+export function* readBlocks(format: ReadableFormat, chunks: Iterable<string>): Generator<Result<RawBlock>> {
   if (format === 'txt') {
     yield* readTxt(chunks);
     return;

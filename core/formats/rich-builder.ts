@@ -42,9 +42,7 @@ const vanishes = (before: string, after: string): boolean => {
   const leftHan = isHan(left) || (left >= 0xdc00 && left <= 0xdfff);
   const rightHan = isHan(after.charCodeAt(0));
   return (
-    (leftHan && rightHan) ||
-    (leftHan && quotes.includes(after)) ||
-    (rightHan && quotes.includes(before))
+    (leftHan && rightHan) || (leftHan && quotes.includes(after)) || (rightHan && quotes.includes(before))
   );
 };
 

@@ -28,7 +28,11 @@ const lineCounter = (text: string): ((at: number) => number) => {
   let line = 1;
   let seen = -1;
   return (at) => {
-    for (let next = text.indexOf('\n', seen + 1); next >= 0 && next < at; next = text.indexOf('\n', seen + 1)) {
+    for (
+      let next = text.indexOf('\n', seen + 1);
+      next >= 0 && next < at;
+      next = text.indexOf('\n', seen + 1)
+    ) {
       line++;
       seen = next;
     }

@@ -3,7 +3,12 @@ import { Tokenizer } from 'htmlparser2';
 /** What a page is made of, in order. Names are in lower case, entities are decoded. */
 export type Token =
   | { readonly is: 'text'; readonly text: string; readonly at: number }
-  | { readonly is: 'open'; readonly name: string; readonly attributes: ReadonlyMap<string, string>; readonly at: number }
+  | {
+      readonly is: 'open';
+      readonly name: string;
+      readonly attributes: ReadonlyMap<string, string>;
+      readonly at: number;
+    }
   | { readonly is: 'close'; readonly name: string };
 
 /** Longer attribute values (pictures written into the page, mostly) are left out. */
@@ -70,7 +75,7 @@ const collector = (html: string, wanted: ReadonlySet<string>) => {
 export function* tokensOf(html: string, wanted: ReadonlySet<string>): Generator<Token> {
   const step = 65_536;
   const { tokenizer, drain } = collector(html, wanted);
-  for (let from = 0; from < html.length; ) {
+  for (let from = 0; from < html.length;) {
     let to = Math.min(from + step, html.length);
     if (to < html.length && isHigh(html.charCodeAt(to - 1))) to++;
     tokenizer.write(html.slice(from, to));

@@ -14,7 +14,8 @@ export const definitionsOf = (text: string): Definitions => {
   const lines = new Map<string, string>();
   if (text.includes(']:'))
     for (const [line, name] of text.matchAll(definition)) {
-      if (name !== undefined && line.length < 2000 && !lines.has(key(name))) lines.set(key(name), line.trim());
+      if (name !== undefined && line.length < 2000 && !lines.has(key(name)))
+        lines.set(key(name), line.trim());
     }
   return {
     neededBy: (stretch) => {

@@ -1,4 +1,4 @@
-import type { PhrasingContent } from 'mdast';
+import type { Definition, PhrasingContent } from 'mdast';
 import type { InlineTagType } from '../../model/index.ts';
 import type { RichBuilder, TagData } from '../rich-builder.ts';
 
@@ -17,6 +17,14 @@ const elements: ReadonlyMap<string, InlineTagType> = new Map([
   ['sup', 'sup'],
 ]);
 
+/** Adds text whose newlines mean nothing: between Han characters they vanish, elsewhere they are a space. */
+export const addLines = (builder: RichBuilder, text: string): void => {
+  text.split(/[ \t]*\n[ \t]*/).forEach((line, i) => {
+    if (i > 0) builder.flow('\n');
+    builder.verbatim(line);
+  });
+};
+
 const withTitle = (data: TagData, title: string | null | undefined): TagData =>
   typeof title === 'string' && title !== '' ? { ...data, title } : data;
 
@@ -32,10 +40,13 @@ const markup = (builder: RichBuilder, value: string): void => {
   else builder.close(type);
 };
 
+/** What the names of link reference definitions stand for. */
+export type Targets = ReadonlyMap<string, Pick<Definition, 'url' | 'title'>>;
+
 /** A stack of these walks any depth of nesting without the machine's own stack. */
 type Step = { readonly node: PhrasingContent } | { readonly close: InlineTagType };
 
-const enter = (builder: RichBuilder, node: PhrasingContent): readonly Step[] => {
+const enter = (builder: RichBuilder, node: PhrasingContent, targets: Targets): readonly Step[] => {
   const pair = (
     type: InlineTagType,
     children: readonly PhrasingContent[],
@@ -46,7 +57,7 @@ const enter = (builder: RichBuilder, node: PhrasingContent): readonly Step[] => 
   };
   switch (node.type) {
     case 'text':
-      builder.flow(node.value);
+      addLines(builder, node.value);
       return [];
     case 'strong':
       return pair('strong', node.children);
@@ -56,8 +67,11 @@ const enter = (builder: RichBuilder, node: PhrasingContent): readonly Step[] => 
       return pair('strike', node.children);
     case 'link':
       return pair('link', node.children, withTitle({ href: node.url }, node.title));
-    case 'linkReference':
-      return node.children.map((child) => ({ node: child })); // resolved ones were made links before
+    case 'linkReference': {
+      const target = targets.get(node.identifier);
+      if (target === undefined) return node.children.map((child) => ({ node: child }));
+      return pair('link', node.children, withTitle({ href: target.url }, target.title));
+    }
     case 'inlineCode':
       builder.open('code');
       builder.verbatim(node.value);
@@ -66,9 +80,11 @@ const enter = (builder: RichBuilder, node: PhrasingContent): readonly Step[] => 
     case 'image':
       builder.empty('image', withTitle({ src: node.url, alt: node.alt ?? '' }, node.title));
       return [];
-    case 'imageReference':
-      builder.empty('image', { alt: node.alt ?? '' });
+    case 'imageReference': {
+      const target = targets.get(node.identifier);
+      builder.empty('image', withTitle({ src: target?.url ?? '', alt: node.alt ?? '' }, target?.title));
       return [];
+    }
     case 'break':
       builder.newline();
       return [];
@@ -81,10 +97,14 @@ const enter = (builder: RichBuilder, node: PhrasingContent): readonly Step[] => 
 };
 
 /** Adds what stands in a line of Markdown to a builder. A hard break becomes a newline in the text. */
-export const addInline = (builder: RichBuilder, children: readonly PhrasingContent[]): void => {
+export const addInline = (
+  builder: RichBuilder,
+  children: readonly PhrasingContent[],
+  targets: Targets,
+): void => {
   const steps: Step[] = children.map((node) => ({ node })).reverse();
   for (let step = steps.pop(); step !== undefined; step = steps.pop()) {
     if ('close' in step) builder.close(step.close);
-    else steps.push(...[...enter(builder, step.node)].reverse());
+    else steps.push(...[...enter(builder, step.node, targets)].reverse());
   }
 };

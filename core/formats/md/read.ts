@@ -6,13 +6,17 @@ import type { BlockKind, Result } from '../../model/index.ts';
 import { fail, plain } from '../../model/index.ts';
 import { blockSink } from '../block-sink.ts';
 import type { RawBlock } from '../raw-block.ts';
-import { longestBlock, longestMarkup } from '../raw-block.ts';
+import { longestMarkup } from '../raw-block.ts';
 import { richBuilder } from '../rich-builder.ts';
 import { definitionsOf } from './definitions.ts';
-import { addInline } from './inline.ts';
+import { addInline, addLines } from './inline.ts';
+import type { Targets } from './inline.ts';
 import { nextStretch, skipBlankLines } from './windows.ts';
 
 type Sink = ReturnType<typeof blockSink>;
+
+/** Where the blocks of a stretch go, and what they need to know of the rest. */
+type Destination = { readonly sink: Sink; readonly targets: Targets; readonly firstLine: number };
 
 /** Where a node stands: the innermost list item or quote around it, and how deep. */
 type Place = {
@@ -27,8 +31,9 @@ type Step = { readonly node: Nodes; readonly place: Place } | { readonly after: 
 const outside: Place = { lists: 0, quotes: 0, kind: 'paragraph', level: 0 };
 
 /** Puts a node's blocks into the sink, or gives what is to be done next in its stead. */
-const enter = (sink: Sink, node: Nodes, place: Place, firstLine: number): readonly Step[] => {
-  const line = firstLine + (node.position?.start.line ?? 1) - 1;
+const enter = (to: Destination, node: Nodes, place: Place): readonly Step[] => {
+  const { sink } = to;
+  const line = to.firstLine + (node.position?.start.line ?? 1) - 1;
   const inside = (children: readonly Nodes[], there: Place): Step[] =>
     children.map((child) => ({ node: child, place: there }));
   switch (node.type) {
@@ -36,10 +41,11 @@ const enter = (sink: Sink, node: Nodes, place: Place, firstLine: number): readon
     case 'heading':
     case 'tableCell': {
       const builder = richBuilder();
-      addInline(builder, node.children);
+      addInline(builder, node.children, to.targets);
       if (node.type === 'tableCell') sink.cell();
       if (builder.isBlank()) return [];
-      const kind = node.type === 'heading' ? 'heading' : node.type === 'tableCell' ? 'table-cell' : place.kind;
+      const kind =
+        node.type === 'heading' ? 'heading' : node.type === 'tableCell' ? 'table-cell' : place.kind;
       const level = node.type === 'heading' ? node.depth : node.type === 'tableCell' ? 0 : place.level;
       sink.add({ kind, level, rich: builder.take(), line });
       return [];
@@ -76,22 +82,28 @@ const enter = (sink: Sink, node: Nodes, place: Place, firstLine: number): readon
   }
 };
 
-const addNode = (sink: Sink, root: RootContent, firstLine: number): void => {
+const addNode = (to: Destination, root: RootContent): void => {
   const steps: Step[] = [{ node: root, place: outside }];
   for (let step = steps.pop(); step !== undefined; step = steps.pop()) {
     if ('after' in step) step.after();
-    else steps.push(...[...enter(sink, step.node, step.place, firstLine)].reverse());
+    else steps.push(...[...enter(to, step.node, step.place)].reverse());
   }
 };
 
 const addPlain = (sink: Sink, text: string, line: number): void => {
   const builder = richBuilder();
-  builder.flow(text);
+  addLines(builder, text);
   if (!builder.isBlank()) sink.add({ kind: 'paragraph', level: 0, rich: builder.take(), line });
 };
 
 const parse = (markdown: string): readonly RootContent[] =>
   fromMarkdown(markdown, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] }).children;
+
+/** What a stretch's definitions, its own and those it was given, stand for. The first of a name counts. */
+const targetsOf = (nodes: readonly RootContent[]): Targets => {
+  const definitions = nodes.filter((node) => node.type === 'definition');
+  return new Map(definitions.reverse().map((node) => [node.identifier, node]));
+};
 
 const frontMatter = /^---[ \t]*\n[\s\S]{0,20000}?\n(?:---|\.\.\.)[ \t]*(?:\n|$)/;
 
@@ -101,7 +113,22 @@ const countLines = (text: string, from: number, to: number): number => {
   return lines;
 };
 
-const usualStretch = 16_384;
+const usualStretch = 8_192;
+const longestStretch = 65_536;
+
+/**
+ * The last block of a stretch that was cut may go on behind the cut: it is read again, with more of what follows.
+ * Gives the blocks (or, when there is one list only, the items) before it, and where it begins.
+ */
+const sureOf = (own: readonly RootContent[]): { nodes: readonly RootContent[]; end: number | null } => {
+  const last = own.at(-1);
+  if (own.length === 1 && last?.type === 'list') {
+    const items = last.children.slice(0, -1);
+    const end = last.children.at(-1)?.position?.start.offset ?? null;
+    return { nodes: items.length === 0 ? [] : [{ ...last, children: items }], end };
+  }
+  return { nodes: own.slice(0, -1), end: last?.position?.start.offset ?? null };
+};
 
 /**
  * Reads Markdown (CommonMark with tables): headings, paragraphs, items, quotes, cells, code; front matter and HTML
@@ -129,19 +156,22 @@ export function* readMd(text: string): Generator<Result<RawBlock>> {
   for (advance(skipBlankLines(markdown, at)); at < markdown.length; advance(skipBlankLines(markdown, at))) {
     const { to, as, cut } = nextStretch(markdown, at, size);
     const stretch = markdown.slice(at, to);
-    if (as !== 'markup') addPlain(sink, stretch, line);
-    const nodes = as === 'markup' ? parse(`${stretch}\n\n${definitions.neededBy(stretch)}`) : [];
-    const own = nodes.filter((node) => (node.position?.start.offset ?? 0) < stretch.length);
-    const lastStart = own.at(-1)?.position?.start.offset ?? 0;
-    // The last block of a stretch that was cut may go on behind the cut: it is read again, with more of what follows.
-    const unsure = cut && as === 'markup' && to < markdown.length;
-    if (unsure && own.length < 2 && size < longestBlock && to - at > size / 2) {
-      size *= 4;
+    if (as !== 'markup') {
+      addPlain(sink, stretch, line);
+      advance(to);
+      yield* sink.drain();
       continue;
     }
-    const keepLast = !unsure || own.length < 2;
-    for (const node of keepLast ? own : own.slice(0, -1)) addNode(sink, node, line);
-    advance(keepLast ? to : at + lastStart);
+    const nodes = parse(`${stretch}\n\n${definitions.neededBy(stretch)}`);
+    const own = nodes.filter((node) => (node.position?.start.offset ?? 0) < stretch.length);
+    const sure = cut && to < markdown.length ? sureOf(own) : { nodes: own, end: null };
+    if (cut && sure.nodes.length === 0 && to - at > size / 2 && size < longestStretch) {
+      size = longestStretch;
+      continue;
+    }
+    const destination = { sink, targets: targetsOf(nodes), firstLine: line };
+    for (const node of sure.nodes.length === 0 ? own : sure.nodes) addNode(destination, node);
+    advance(sure.nodes.length === 0 || sure.end === null ? to : at + sure.end);
     size = usualStretch;
     yield* sink.drain();
   }

@@ -11,9 +11,9 @@ export type Stretch = {
 };
 
 /** Brackets and emphasis marks per stretch: the parser's time grows with the square of their number in a paragraph. */
-const heaviest = 2000;
+const heaviest = 500;
 /** Quote and list marks at the start of one line: each is a level of nesting. */
-const deepest = 33;
+const deepest = 20;
 
 const weighty = /[*_]+|[[\]`<]/g;
 const containers = new RegExp(
@@ -64,7 +64,7 @@ export const nextStretch = (text: string, from: number, size: number): Stretch =
   let weight = 0;
   let ended = false; // a blank line has been passed
   let within = from; // as far as size and weight allow
-  for (let at = from; at < text.length; ) {
+  for (let at = from; at < text.length;) {
     const end = lineEnd(text, at);
     const line = text.slice(at, end);
     if (!ended && isBlankLine(line)) {
@@ -74,7 +74,7 @@ export const nextStretch = (text: string, from: number, size: number): Stretch =
     }
     weight += weightOf(line);
     if (at === from || (weight <= heaviest && end - from <= size)) within = end;
-    else if (ended || end - from > longestBlock) break;
+    else if (ended || end - from > longestBlock || !tableRule.test(text.slice(from, within))) break;
     at = end;
   }
   const whole = ended ? null : untilBlank(text, from, text.length, weight);

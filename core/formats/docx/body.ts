@@ -1,0 +1,139 @@
+import type { Block, RichText } from '../../model/index.ts';
+import { plain } from '../../model/index.ts';
+import type { ExportColumn, ExportRow, ExportSource } from '../export-source.ts';
+import type { SymbolWriter } from '../symbols.ts';
+import { runs } from './runs.ts';
+import type { LinkTable } from './runs.ts';
+import { runStyle, textStyle } from './styles.ts';
+
+/** A4 in twentieths of a point, with margins of 2 cm. */
+const paper = { long: 16838, short: 11906, margin: 1134 };
+const numberWidth = 700;
+
+/** LibreOffice lays out a table in time that grows with the square of its rows. */
+const rowsPerTable = 200;
+
+/** Rows with more than this in a cell (code points, about half a page) may be split between two pages. */
+const longCell = 1000;
+
+export type Page = { readonly landscape: boolean; readonly widths: readonly number[] };
+
+/** The page and the widths of the columns, the number's first. English takes more room than Chinese for the same. */
+export const pageFor = (columns: readonly ExportColumn[]): Page => {
+  const landscape = columns.length >= 3;
+  const room = (landscape ? paper.long : paper.short) - 2 * paper.margin - numberWidth;
+  const weights = columns.map(({ language }) => (language === 'en' ? 1.3 : 1));
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  return {
+    landscape,
+    widths: [numberWidth, ...weights.map((weight) => Math.floor((room * weight) / total))],
+  };
+};
+
+const sectionEnd = ({ landscape }: Page): string => {
+  const [width, height] = landscape ? [paper.long, paper.short] : [paper.short, paper.long];
+  const { margin } = paper;
+  return `<w:sectPr><w:footerReference w:type="default" r:id="rId4"/><w:pgSz w:w="${width}" w:h="${height}"${landscape ? ' w:orient="landscape"' : ''}/><w:pgMar w:top="${margin}" w:right="${margin}" w:bottom="${margin}" w:left="${margin}" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr>`;
+};
+
+const paragraph = (style: string, content: string, extra = ''): string =>
+  `<w:p><w:pPr><w:pStyle w:val="${style}"/>${extra}</w:pPr>${content}</w:p>`;
+
+const cell = (width: number, content: string): string =>
+  `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/></w:tcPr>${content}</w:tc>`;
+
+/** Paragraph properties that show what a block is: the bullet only where the block begins. */
+const blockShape = (block: Block, opens: boolean): string => {
+  const level = Math.min(Math.max(block.level, 1), 9);
+  if (block.kind === 'quote') return `<w:ind w:left="${240 * level}"/>`;
+  if (block.kind !== 'list-item') return '';
+  if (opens) return `<w:numPr><w:ilvl w:val="${level - 1}"/><w:numId w:val="1"/></w:numPr>`;
+  return `<w:ind w:left="${240 * level}"/>`;
+};
+
+/** Turns rows into the XML of the main part, a few hundred characters to a few kilobytes at a time. */
+export const bodyWriter = (source: ExportSource, links: LinkTable, symbols: SymbolWriter) => {
+  const { columns, labels } = source;
+  const page = pageFor(columns);
+  const label = (text: string, look: Parameters<typeof runs>[1]): string =>
+    runs(plain(text), look, links, symbols);
+  const headRow = `<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>${[
+    cell(
+      numberWidth,
+      paragraph('ColumnHead', label(labels.number, { language: labels.language }), '<w:jc w:val="right"/>'),
+    ),
+    ...columns.map(({ language, label: name }, i) =>
+      cell(
+        page.widths[i + 1] ?? 0,
+        paragraph('ColumnHead', label(name, { language, style: runStyle(language) })),
+      ),
+    ),
+  ].join('')}</w:tr>`;
+  const tableHead = `<w:tbl><w:tblPr><w:tblStyle w:val="Columns"/><w:tblW w:w="${page.widths.reduce((sum, width) => sum + width, 0)}" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr><w:tblGrid>${page.widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid>${headRow}`;
+  const spacer = paragraph('Spacer', '');
+  let rowsInTable = 0; // 0 when no table is open
+
+  const closeTable = (): string => {
+    if (rowsInTable === 0) return '';
+    rowsInTable = 0;
+    return `</w:tbl>${spacer}`;
+  };
+
+  const texts = (row: ExportRow): readonly { column: ExportColumn; rich: RichText }[] =>
+    columns.map((column) => ({ column, rich: row.texts[column.side] ?? plain('') }));
+
+  const heading = (row: ExportRow): string => {
+    const level = Math.min(Math.max(row.block.level, 1), 6);
+    const lines = texts(row)
+      .filter(({ rich }) => rich.text !== '')
+      .map(({ column: { language }, rich }, i) => {
+        const style = runStyle(language);
+        const extra = '<w:color w:val="595959"/><w:sz w:val="22"/><w:szCs w:val="22"/>';
+        return runs(rich, i === 0 ? { language, style } : { language, style, extra }, links, symbols);
+      });
+    const number = label(`${row.row}\u2002`, {
+      language: 'en',
+      extra: '<w:color w:val="767676"/><w:sz w:val="16"/><w:szCs w:val="16"/>',
+    });
+    return closeTable() + paragraph(`Heading${level}`, number + lines.join('<w:r><w:br/></w:r>'));
+  };
+
+  const tableRow = (row: ExportRow): string => {
+    const cells = texts(row);
+    const shape = blockShape(row.block, row.opensBlock);
+    const code = row.block.kind === 'code';
+    const whole = cells.every(({ rich }) => rich.text.length <= longCell) ? '<w:cantSplit/>' : '';
+    const full = rowsInTable >= rowsPerTable ? closeTable() : '';
+    const start = full + (rowsInTable === 0 ? tableHead : '');
+    rowsInTable++;
+    const number = cell(numberWidth, paragraph('RowNumber', `<w:r><w:t>${row.row}</w:t></w:r>`));
+    const rest = cells.map(({ column: { language }, rich }, i) =>
+      cell(
+        page.widths[i + 1] ?? 0,
+        paragraph(
+          textStyle(language),
+          runs(rich, { language, code }, links, symbols),
+          rich.text === '' ? '' : shape,
+        ),
+      ),
+    );
+    return `${start}<w:tr>${whole === '' ? '' : `<w:trPr>${whole}</w:trPr>`}${number}${rest.join('')}</w:tr>`;
+  };
+
+  const language = columns[0]?.language ?? labels.language;
+  return {
+    title: (): string =>
+      source.title === ''
+        ? ''
+        : paragraph('Title', label(source.title, { language, style: runStyle(language) })),
+    row: (row: ExportRow): string => {
+      const name = row.opensDocument;
+      const document =
+        name === null || name === source.title
+          ? ''
+          : closeTable() + paragraph('Subtitle', label(name, { language, style: runStyle(language) }));
+      return document + (row.block.kind === 'heading' ? heading(row) : tableRow(row));
+    },
+    end: (): string => `${closeTable()}${sectionEnd(page)}</w:body></w:document>`,
+  };
+};

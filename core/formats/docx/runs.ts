@@ -1,0 +1,84 @@
+import type { InlineTag, Language, RichText } from '../../model/index.ts';
+import { isChinese } from '../../model/index.ts';
+import { safeLink, spansOf } from '../spans.ts';
+import type { Span } from '../spans.ts';
+import { escapeMarkup } from '../symbols.ts';
+import type { SymbolWriter } from '../symbols.ts';
+
+/** The hyperlinks of a document, each address once. Memory grows with their number, not with the rows. */
+export const linkTable = () => {
+  const ids = new Map<string, string>();
+  return {
+    idOf: (href: string): string => {
+      const id = ids.get(href) ?? `rId${ids.size + 101}`;
+      ids.set(href, id);
+      return id;
+    },
+    entries: (): Iterable<[string, string]> => ids.entries(),
+  };
+};
+
+export type LinkTable = ReturnType<typeof linkTable>;
+
+/** How the runs of one text look besides what its tags say. */
+export type RunLook = {
+  readonly language: Language;
+  /** `<w:rStyle>` when the paragraph's style does not say the language. */
+  readonly style?: string;
+  readonly code?: boolean;
+  /** Properties of the run that come after `w:strike` in the order of the schema: `w:color`, `w:sz`. */
+  readonly extra?: string;
+};
+
+/** Run properties in the order of ECMA-376 part 1, section 17.3.2.28 (CT_RPr). */
+const properties = (look: RunLook, open: readonly InlineTag[], link: boolean): string => {
+  const has = (type: InlineTag['type']): boolean => open.some((tag) => tag.type === type);
+  const style = link ? 'Hyperlink' : look.style;
+  const code = look.code === true || has('code');
+  // The hint makes Word take quotation marks and dashes, which both scripts share, from the Chinese font.
+  const hint = isChinese(look.language) ? ' w:hint="eastAsia"' : '';
+  const face = code ? ' w:ascii="Consolas" w:hAnsi="Consolas" w:cs="Consolas"' : '';
+  const list = [
+    style === undefined ? '' : `<w:rStyle w:val="${style}"/>`,
+    hint + face === '' ? '' : `<w:rFonts${hint}${face}/>`,
+    has('strong') ? '<w:b/>' : '',
+    has('emphasis') ? '<w:i/>' : '',
+    has('strike') ? '<w:strike/>' : '',
+    look.extra ?? '',
+    has('underline') && !link ? '<w:u w:val="single"/>' : '',
+    has('sub') ? '<w:vertAlign w:val="subscript"/>' : has('sup') ? '<w:vertAlign w:val="superscript"/>' : '',
+  ].join('');
+  return list === '' ? '' : `<w:rPr>${list}</w:rPr>`;
+};
+
+const words = (text: string): string =>
+  text
+    .split(/(\n|\t)/)
+    .map((part) => {
+      if (part === '\n') return '<w:br/>';
+      if (part === '\t') return '<w:tab/>';
+      return part === '' ? '' : `<w:t xml:space="preserve">${escapeMarkup(part)}</w:t>`;
+    })
+    .join('');
+
+const content = (span: Span): string => {
+  if ('text' in span) return span.text;
+  if (span.placeholder.type === 'break') return '\n';
+  const alt = span.placeholder.data?.['alt'] ?? '';
+  return span.placeholder.type === 'image' && alt !== '' ? `[${alt}]` : '';
+};
+
+/** A text as `<w:r>` and `<w:hyperlink>` elements. */
+export const runs = (rich: RichText, look: RunLook, links: LinkTable, symbols: SymbolWriter): string =>
+  spansOf(rich)
+    .map((span) => {
+      const text = symbols.visible(content(span));
+      if (text === '') return '';
+      const link = span.open.findLast((tag) => tag.type === 'link');
+      const href = link === undefined ? null : safeLink(link);
+      const run = `<w:r>${properties(look, span.open, href !== null)}${words(text)}</w:r>`;
+      return href === null
+        ? run
+        : `<w:hyperlink r:id="${links.idOf(href)}" w:history="1">${run}</w:hyperlink>`;
+    })
+    .join('');

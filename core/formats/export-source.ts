@@ -1,0 +1,39 @@
+import type { Block, Language, RichText, Side } from '../model/index.ts';
+
+/** Words of the interface that stand in an exported document. */
+export type Labels = {
+  /** The language these words are in. */
+  readonly language: Language;
+  /** Head of the column of row numbers, as 'No.' */
+  readonly number: string;
+  /** Foot of a page: `{page}` and `{pages}` stand for the numbers. */
+  readonly page: string;
+};
+
+export type ExportColumn = { readonly side: Side; readonly language: Language; readonly label: string };
+
+export type ExportRow = {
+  readonly row: number;
+  readonly block: Block;
+  readonly opensBlock: boolean;
+  /** The name of the document that begins here, or null. */
+  readonly opensDocument: string | null;
+  /** White space between this segment and the next, as in the original. */
+  readonly gap: string;
+  readonly texts: Readonly<Partial<Record<Side, RichText>>>;
+};
+
+/** What every writer takes. Rows are asked for one at a time, so they may come from a file of any length. */
+export type ExportSource = {
+  readonly title: string;
+  readonly columns: readonly ExportColumn[];
+  readonly rows: Iterable<ExportRow>;
+  readonly labels: Labels;
+};
+
+/** What was written. */
+export type Written = {
+  readonly rows: number;
+  /** Characters the format cannot hold (controls, halves of surrogate pairs) that were written as visible symbols. */
+  readonly symbols: number;
+};

@@ -1,0 +1,58 @@
+import type { InlineTag, InlineTagType, RichText } from '../../model/index.ts';
+import { safeLink, spansOf } from '../spans.ts';
+import type { Span } from '../spans.ts';
+import { escapeMarkup } from '../symbols.ts';
+import type { SymbolWriter } from '../symbols.ts';
+
+const elementOf: Partial<Record<InlineTagType, string>> = {
+  strong: 'strong',
+  emphasis: 'em',
+  underline: 'u',
+  strike: 's',
+  code: 'code',
+  sub: 'sub',
+  sup: 'sup',
+};
+
+type Element = { readonly id: number; readonly start: string; readonly end: string };
+
+/** The element a pair of tags becomes, or null: links of other kinds than http, https and mailto are plain words. */
+const elementFor = (tag: InlineTag, symbols: SymbolWriter): Element | null => {
+  const name = elementOf[tag.type];
+  if (name !== undefined) return { id: tag.id, start: `<${name}>`, end: `</${name}>` };
+  const href = tag.type === 'link' ? safeLink(tag) : null;
+  if (href !== null)
+    return { id: tag.id, start: `<a href="${escapeMarkup(href)}" rel="noopener noreferrer">`, end: '</a>' };
+  const reading = tag.type === 'other' ? (tag.data?.['ruby'] ?? '') : '';
+  if (reading === '') return null;
+  return { id: tag.id, start: '<ruby>', end: `<rt>${escapeMarkup(symbols.visible(reading))}</rt></ruby>` };
+};
+
+const content = (span: Span, symbols: SymbolWriter): string => {
+  if ('text' in span) return escapeMarkup(symbols.visible(span.text)).replaceAll('\n', '<br>');
+  if (span.placeholder.type === 'break') return '<br>';
+  const alt = span.placeholder.type === 'image' ? (span.placeholder.data?.['alt'] ?? '') : '';
+  return alt === '' ? '' : `<span class="alt">[${escapeMarkup(symbols.visible(alt))}]</span>`;
+};
+
+/** A text as HTML with its tags as elements, always well nested; pictures are their words in brackets. */
+export const inlineHtml = (rich: RichText, symbols: SymbolWriter): string => {
+  let html = '';
+  let open: Element[] = [];
+  for (const span of spansOf(rich)) {
+    // A link inside a link cannot be: the outermost counts.
+    const links = span.open.filter((tag) => tag.type === 'link' && safeLink(tag) !== null);
+    const wanted = span.open
+      .filter((tag) => tag.type !== 'link' || tag === links[0])
+      .map((tag) => elementFor(tag, symbols))
+      .filter((element) => element !== null);
+    let shared = 0;
+    while (shared < open.length && open[shared]?.id === wanted[shared]?.id) shared++;
+    for (const element of open.slice(shared).reverse()) html += element.end;
+    for (const element of wanted.slice(shared)) html += element.start;
+    open = wanted;
+    html += content(span, symbols);
+  }
+  for (const element of open.reverse()) html += element.end;
+  return html;
+};

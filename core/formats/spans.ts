@@ -1,0 +1,47 @@
+import type { InlineTag, RichText } from '../model/index.ts';
+import { utf16Offset } from '../text/codepoints.ts';
+
+/** A stretch of text with the pairs that are open over it, outermost first; or a placeholder, with the same. */
+export type Span =
+  | { readonly text: string; readonly open: readonly InlineTag[] }
+  | { readonly placeholder: InlineTag; readonly open: readonly InlineTag[] };
+
+/** UTF-16 offsets of ever later code points of a text. */
+const offsets = (text: string): ((codePoint: number) => number) => {
+  let point = 0;
+  let unit = 0;
+  return (codePoint) => {
+    const step = Math.max(0, codePoint - point);
+    unit += utf16Offset(text.slice(unit, unit + 2 * step), step);
+    point += step;
+    return unit;
+  };
+};
+
+/**
+ * A text cut at its tags. Works for any list of tags: ends without a beginning are ignored, pairs that are never closed
+ * are open to the end, overlapping pairs are simply both open, tags beyond the text stand at its end.
+ */
+export const spansOf = (rich: RichText): readonly Span[] => {
+  if (rich.tags.length === 0) return rich.text === '' ? [] : [{ text: rich.text, open: [] }];
+  const spans: Span[] = [];
+  const offset = offsets(rich.text);
+  let open: readonly InlineTag[] = [];
+  let from = 0;
+  for (const tag of rich.tags) {
+    const to = offset(tag.at);
+    if (to > from) spans.push({ text: rich.text.slice(from, to), open });
+    from = to;
+    if (tag.kind === 'open') open = [...open, tag];
+    else if (tag.kind === 'close') open = open.filter((each) => each.id !== tag.id);
+    else spans.push({ placeholder: tag, open });
+  }
+  if (from < rich.text.length) spans.push({ text: rich.text.slice(from), open });
+  return spans;
+};
+
+/** The address of a link if it is of a kind that may be written into a document (http, https, mailto), else null. */
+export const safeLink = (tag: InlineTag): string | null => {
+  const href = tag.data?.['href']?.trim() ?? '';
+  return /^(?:https?:\/\/|mailto:)[^\s<>"'`\\^{|}]+$/i.test(href) && href.length <= 2048 ? href : null;
+};

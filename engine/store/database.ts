@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { existsSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, rmSync, statSync } from 'node:fs';
 import { fail, type Result } from '../../core/model/index.ts';
 import { damageOf } from './damage.ts';
 import { guarded } from './failures.ts';
@@ -49,9 +49,9 @@ export const fileStamp = (path: string): string | null => {
   }
 };
 
-const connect = (path: string, mustExist: boolean): Database.Database =>
+const connect = (path: string): Database.Database =>
   // No waiting for another engine's lock: the user is told at once that the project is in use.
-  new Database(path, { fileMustExist: mustExist, timeout: 0 });
+  new Database(path, { fileMustExist: true, timeout: 0 });
 
 const versionOf = (db: Database.Database): number => Number(db.pragma('user_version', { simple: true }));
 
@@ -173,7 +173,7 @@ export const openDatabase = (path: string, options: OpenOptions): Result<OpenedD
   const copied = writable ? null : guarded(path, () => openCopy(path));
   if (copied !== null && !copied.ok) return copied;
   const copy = copied?.value ?? null;
-  const connected = guarded(path, () => connect(copy?.path ?? path, true));
+  const connected = guarded(path, () => connect(copy?.path ?? path));
   if (!connected.ok) {
     discardCopy(copy);
     return connected;
@@ -184,11 +184,21 @@ export const openDatabase = (path: string, options: OpenOptions): Result<OpenedD
   return opened.error.code === 'project.damaged' ? damageOf(path, opened.error) : opened;
 };
 
+/** Takes away what a creation that failed has left. */
+const discardFiles = (path: string): void => {
+  for (const ending of ['', '-wal', '-journal']) rmSync(path + ending, { force: true });
+};
+
 /** Makes a new project file. Fails with `project.exists` rather than touching a file that is there. */
 export const createDatabase = (path: string, options: OpenOptions): Result<OpenedDatabase> => {
-  if (existsSync(path)) return fail('project.exists', { path });
-  const connected = guarded(path, () => connect(path, false));
-  if (!connected.ok) return connected;
+  // Fails when something is there, so that what is taken away after a failure is ours.
+  const taken = guarded(path, () => closeSync(openSync(path, 'wx')));
+  if (!taken.ok) return taken;
+  const connected = guarded(path, () => connect(path));
+  if (!connected.ok) {
+    discardFiles(path);
+    return connected;
+  }
   const db = connected.value;
   const made = guarded(path, () => {
     db.pragma('page_size = 4096');
@@ -196,9 +206,12 @@ export const createDatabase = (path: string, options: OpenOptions): Result<Opene
   });
   if (!made.ok) {
     db.close();
+    discardFiles(path);
     return made;
   }
-  return finishOrClose(db, path, true, options, null);
+  const opened = finishOrClose(db, path, true, options, null);
+  if (!opened.ok) discardFiles(path);
+  return opened;
 };
 
 /** Writes what the log holds into the file itself, so that a copy of the file is the whole project. */

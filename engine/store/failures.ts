@@ -36,6 +36,7 @@ export const storageFailure = (error: unknown, path: string): Failure => {
     return { code: 'project.damaged', params: { path, detail } };
   }
   if (code === 'ENOENT') return { code: 'file.not-found', params: { path } };
+  if (code === 'EEXIST') return { code: 'project.exists', params: { path } };
   if (code === 'EISDIR') return { code: 'file.is-directory', params: { path } };
   if (code === 'EACCES' || code === 'EPERM' || code.startsWith('SQLITE_PERM')) {
     return { code: 'file.no-permission', params: { path } };

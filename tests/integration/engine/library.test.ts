@@ -121,7 +121,7 @@ describe('the engine', () => {
     writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(file, 'utf8')), fontSize: 'huge' }));
     expect(good(await startEngine(folder).client.preferences.get({}))).toMatchObject({
       theme: 'dark',
-      fontSize: 16,
+      fontSize: defaultPreferences.fontSize,
     });
     writeFileSync(file, 'not json');
     expect(good(await startEngine(folder).client.preferences.get({}))).toEqual(defaultPreferences);

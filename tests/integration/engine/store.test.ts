@@ -1,3 +1,4 @@
+import { execFileSync, spawnSync } from 'node:child_process';
 import Database from 'better-sqlite3';
 import {
   chmodSync,
@@ -16,10 +17,16 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { plain, type Side } from '../../../core/model/index.ts';
 import { editCell } from '../../../engine/project/edit.ts';
-import { closeProject, openProject, type OpenProject } from '../../../engine/project/open-project.ts';
+import { checkProject } from '../../../engine/project/check.ts';
+import {
+  closeProject,
+  createProject,
+  openProject,
+  type OpenProject,
+} from '../../../engine/project/open-project.ts';
 import { findCell } from '../../../engine/store/cells-repository.ts';
 import { copyProject } from '../../../engine/store/copy-project.ts';
 import { migrations } from '../../../engine/store/migrations/index.ts';
@@ -34,6 +41,13 @@ import {
   scratch,
   startEngine,
 } from './fixtures.ts';
+
+/** Why there can be no small disk to fill, or null when there can. */
+const noSmallDisk = ((): string | null => {
+  if (process.platform !== 'linux') return '(skipped: needs Linux)';
+  const tried = spawnSync('unshare', ['--mount', 'mount', '-t', 'tmpfs', 'tmpfs', '/mnt']);
+  return tried.status === 0 ? null : '(skipped: mounting a disk needs more rights)';
+})();
 
 const open = (path: string) => openProject(path, { migrations }, quiet);
 
@@ -268,6 +282,32 @@ describe('trouble while open', () => {
     closeProject(project);
     const again = reopen(path);
     expect(findCell(again.handle, firstSegment(again), 'en')?.text).toBe(long);
+    closeProject(again);
+  });
+
+  test.skipIf(noSmallDisk !== null)(`a disk that is really full ${noSmallDisk ?? ''}`, () => {
+    const disk = join(scratch(), 'disk');
+    mkdirSync(disk);
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', disk]);
+    onTestFinished(() => void execFileSync('umount', [disk]));
+    const path = projectFile(disk, [dialogue]);
+    const project = reopen(path);
+    let last = '';
+    let n = 0;
+    const next = (): string => `${'長'.repeat(8000)}${n}`;
+    while (edit(project, next()).ok) {
+      last = next();
+      n += 1;
+    }
+    expect(n).toBeGreaterThan(0);
+    expect(codeOf(edit(project, next()))).toBe('disk.full');
+    expect(findCell(project.handle, firstSegment(project), 'en')?.text).toBe(last);
+    expect(codeOf(createProject(join(disk, 'another.duizhao'), { migrations }, quiet))).toBe('disk.full');
+    closeProject(project);
+    expect(readdirSync(disk).filter((name) => name.startsWith('another'))).toEqual([]);
+    const again = reopen(path);
+    expect(findCell(again.handle, firstSegment(again), 'en')?.text).toBe(last);
+    expect(good(checkProject(again)).problems).toEqual([]);
     closeProject(again);
   });
 

@@ -1,0 +1,90 @@
+import { readFileSync, readdirSync, writeFileSync, chmodSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { plain } from '../../../core/model/index.ts';
+import type { Engine } from '../../../engine/engine.ts';
+import { codeOf, dialogue, good, handClock, projectFile, scratch, startEngine } from './fixtures.ts';
+import { allRows } from './importing.ts';
+
+const opened = async (folder: string, clock = handClock()): Promise<Engine> => {
+  const engine = startEngine(folder, { clock });
+  good(await engine.client.project.open({ path: projectFile(folder, [dialogue]) }));
+  return engine;
+};
+
+const write = async (engine: Engine, text: string): Promise<void> => {
+  const row = (await allRows(engine))[0];
+  if (row === undefined) throw new Error('no row');
+  const before = row.cells.en?.text ?? '';
+  good(await engine.client.cells.edit({ segment: row.segment, side: 'en', before, after: plain(text) }));
+};
+
+const firstEnglish = async (engine: Engine): Promise<string | undefined> =>
+  (await allRows(engine))[0]?.cells.en?.text;
+
+test('a backup holds the project as it was, and can be looked into without opening it', async () => {
+  const engine = await opened(scratch());
+  await write(engine, 'before');
+  const made = good(await engine.client.backups.make({}));
+  expect(made).toMatchObject({ reason: 'asked', rows: 5 });
+  await write(engine, 'after');
+  expect(good(await engine.client.backups.list({}))).toEqual([made]);
+  const page = good(await engine.client.backups.look({ id: made.id, from: 1, count: 2 }));
+  expect(page.total).toBe(5);
+  expect(page.rows.map(({ cells }) => cells.en?.text)).toEqual(['before', '']);
+  expect(await firstEnglish(engine)).toBe('after');
+});
+
+test('restoring puts the backup in the place of the project, and keeps what was there as another backup', async () => {
+  const engine = await opened(scratch());
+  await write(engine, 'before');
+  const made = good(await engine.client.backups.make({}));
+  await write(engine, 'after');
+  const info = good(await engine.client.backups.restore({ id: made.id }));
+  expect(info.readOnly).toBe(false);
+  expect(await firstEnglish(engine)).toBe('before');
+  await write(engine, 'and on');
+  const list = good(await engine.client.backups.list({}));
+  expect(list.map(({ reason }) => reason).sort()).toEqual(['asked', 'restore']);
+  const kept = list.find(({ reason }) => reason === 'restore');
+  const page = good(await engine.client.backups.look({ id: kept?.id ?? '', from: 1, count: 1 }));
+  expect(page.rows[0]?.cells.en?.text).toBe('after');
+});
+
+test('a damaged backup is said to be one, and leaves the project alone', async () => {
+  const folder = scratch();
+  const engine = await opened(folder);
+  const made = good(await engine.client.backups.make({}));
+  await write(engine, 'after');
+  const name = readdirSync(join(folder, 'data'), { recursive: true, encoding: 'utf8' }).find((each) =>
+    each.includes(made.id),
+  );
+  const path = join(folder, 'data', name ?? '');
+  const bytes = readFileSync(path);
+  chmodSync(path, 0o644);
+  writeFileSync(path, bytes.fill(0x5a, 4096, bytes.length - 100));
+  expect(codeOf(await engine.client.backups.look({ id: made.id, from: 1, count: 1 }))).toBe('backup.damaged');
+  expect(codeOf(await engine.client.backups.restore({ id: made.id }))).toBe('backup.damaged');
+  expect(await firstEnglish(engine)).toBe('after');
+});
+
+test('an id that is none, or leads out of the folder, is unknown', async () => {
+  const engine = await opened(scratch());
+  for (const id of ['', '../../secret', '2026-01-02T03-04-05-678Z-asked-9']) {
+    expect(codeOf(await engine.client.backups.look({ id, from: 1, count: 1 }))).toBe('backup.unknown');
+  }
+});
+
+test('thirty minutes with commits make a backup by themselves', async () => {
+  const clock = handClock();
+  const engine = await opened(scratch(), clock);
+  for (let minute = 1; minute <= 30; minute += 1) {
+    expect(good(await engine.client.backups.list({}))).toEqual([]);
+    await write(engine, `minute ${minute}`);
+    clock.ring();
+    clock.ring();
+  }
+  await expect
+    .poll(async () => good(await engine.client.backups.list({})).map(({ reason }) => reason))
+    .toEqual(['timer']);
+});

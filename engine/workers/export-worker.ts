@@ -16,8 +16,8 @@ const nextPage = (): ExportPage => {
   const before = Atomics.load(rung, 0);
   say({ is: 'next' });
   Atomics.wait(rung, 0, before);
-  const received = receiveMessageOnPort(pages) as { readonly message: ExportPage } | undefined;
-  return received?.message ?? null;
+  const page: ExportPage | undefined = receiveMessageOnPort(pages)?.message;
+  return page ?? null;
 };
 
 let isCancelled = false;

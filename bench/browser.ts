@@ -39,7 +39,8 @@ export const keydownToPaint = async (page: Page, keys: number): Promise<readonly
         // A message posted in a frame arrives when that frame has been handed over for painting.
         requestAnimationFrame(() => {
           const { port1, port2 } = new MessageChannel();
-          port1.onmessage = () => taken.push(performance.now() - timeStamp);
+          port1.addEventListener('message', () => taken.push(performance.now() - timeStamp));
+          port1.start();
           port2.postMessage(null);
         });
       },

@@ -21,8 +21,8 @@ export const opencc: Bench = {
     for (let run = 0; run < runs; run += 1) {
       own.push((await timed(() => convert(text))).ms);
       if (isThere) {
-        const arguments_ = ['-c', 't2s.json', '-i', path, '-o', `${path}.converted`];
-        command.push((await timed(() => spawnSync('opencc', arguments_))).ms);
+        const options = ['-c', 't2s.json', '-i', path, '-o', `${path}.converted`];
+        command.push((await timed(() => spawnSync('opencc', options))).ms);
       }
     }
     const rate = (ms: number): string => `${round(text.length / ms / 1000, 1)} M characters/s`;

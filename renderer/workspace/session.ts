@@ -21,7 +21,9 @@ const placeIn = (project: ProjectInfo, place: Place | null): { row: number; side
 export const enterProject = async (project: ProjectInfo): Promise<void> => {
   const known = useWorkspace.getState().project;
   if (known !== null && known.path === project.path) {
-    useWorkspace.setState({ project, ready: true });
+    // A new project is heard of before its first document is in: only then has it columns to stand in.
+    const filled = known.rows === 0 && project.rows > 0;
+    useWorkspace.setState({ project, ready: true, ...(filled ? { active: placeIn(project, null) } : {}) });
     return;
   }
   const place = await client.project.place({});

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { TextInput } from '../../ui/Field.tsx';
+import { focusOnMount } from '../../ui/focus-on-mount.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { keyCaps } from '../../ui/keys.ts';
 import { openOverlay, useWorkspace } from '../../workspace/store.ts';
@@ -18,6 +19,9 @@ const listKeys = [
   { id: 'reopen', keys: ['U'] },
   { id: 'go', keys: ['Enter'] },
 ] as const;
+
+/** What scrolls must be within reach of the keyboard (WCAG 2.1, 2.1.1), though there is nothing to press in it. */
+const reachable = { tabIndex: 0 } as const;
 
 const useShortcutGroups = (): readonly Group[] => {
   const { t } = useTranslation(['shortcuts', 'commands']);
@@ -50,6 +54,7 @@ const Sheet = () => {
     <>
       <div className={styles.search}>
         <TextInput
+          ref={focusOnMount}
           type="search"
           value={typed}
           aria-label={t('search')}
@@ -57,11 +62,11 @@ const Sheet = () => {
           onChange={(event) => setTyped(event.target.value)}
         />
       </div>
-      <div className={styles.sheet}>
+      <div {...reachable} role="region" aria-label={t('title')} className={styles.sheet}>
         {groups.length === 0 ? <p className={styles.none}>{t('none')}</p> : null}
         {groups.map(({ id, title, lines }) => (
           <section key={id} className={styles.group} aria-label={title}>
-            <h3 className={styles.title}>{title}</h3>
+            <h2 className={styles.title}>{title}</h2>
             <dl className={styles.lines}>
               {lines.map((line) => (
                 <div key={line.id} className={styles.line}>

@@ -35,7 +35,9 @@ const inlineTag = z.object({
 /** Tags without undefined members, so that what was sent equals what is stored. */
 export const richText = z.object({
   text: z.string().max(2_000_000),
-  tags: z.array(inlineTag.transform(({ data, ...rest }) => (data === undefined ? rest : { ...rest, data }))),
+  tags: z
+    .array(inlineTag.transform(({ data, ...rest }) => (data === undefined ? rest : { ...rest, data })))
+    .readonly(),
 });
 
 /** Which cell of which row. */

@@ -23,7 +23,7 @@ export default defineConfig<FormOptions>({
     },
   },
   projects: [
-    { name: 'chromium', use: { form: 'browser' } },
-    { name: 'electron', use: { form: 'window' } },
+    { name: 'chromium', testIgnore: 'shell.spec.ts', use: { form: 'browser' } },
+    { name: 'electron', testIgnore: 'host.spec.ts', use: { form: 'window' } },
   ],
 });

@@ -1,30 +1,15 @@
 import { spawn } from 'node:child_process';
-import type { TFunction } from 'i18next';
 import { resolve } from 'node:path';
 import { installation } from '../engine/places.ts';
 import { loadWords } from '../engine/words.ts';
-import { hasDisplay } from './browser.ts';
 import { bringUpToDate } from './build.ts';
+import { chooseForm } from './choose-form.ts';
 import { engineNodeFor, fetchElectron, findElectron } from './electron-runtime.ts';
 import { languageOf } from './language.ts';
 import { serveEditor } from './serve.ts';
 
 /** How long a download may stand still, in milliseconds. */
 const patience = 20_000;
-
-/** Either the Electron program, or the key of the sentence that says why there will be no window. */
-const chooseForm = async (t: TFunction): Promise<{ program: string } | { instead: string }> => {
-  if (!hasDisplay(process.platform, process.env)) return { instead: t('start.noDisplay') };
-  // Chromium refuses to run its sandbox as root, and a window without the sandbox is not offered.
-  if (process.platform === 'linux' && process.getuid?.() === 0) return { instead: t('start.asRoot') };
-  const found = findElectron(installation, process.env);
-  if (found !== null) return { program: found };
-  console.error(t('start.fetching'));
-  const fetched = (await fetchElectron(installation, patience))
-    ? findElectron(installation, process.env)
-    : null;
-  return fetched === null ? { instead: t('start.noElectron') } : { program: fetched };
-};
 
 /** Runs the window until it is closed. Null when the program did not even start. */
 const runWindow = (program: string, files: readonly string[]): Promise<number | null> => {
@@ -50,13 +35,22 @@ const runWindow = (program: string, files: readonly string[]): Promise<number | 
 const start = async (files: readonly string[]): Promise<number> => {
   const t = await loadWords(languageOf(process.env), ['shell', 'failures']);
   const [file] = files;
-  const form = await chooseForm(t);
+  const form = await chooseForm({
+    platform: process.platform,
+    environment: process.env,
+    isRoot: process.getuid?.() === 0,
+    find: () => findElectron(installation, process.env),
+    fetch: () => {
+      console.error(t('start.fetching'));
+      return fetchElectron(installation, patience);
+    },
+  });
   if ('program' in form) {
     await bringUpToDate(['renderer', 'engine', 'electron'], () => console.error(t('start.building')));
     const code = await runWindow(form.program, files);
     if (code !== null) return code;
   }
-  console.error('program' in form ? t('start.electronFailed') : form.instead);
+  console.error(t('program' in form ? 'start.electronFailed' : `start.${form.instead}`));
   return serveEditor(t, { openBrowser: true, ...(file === undefined ? {} : { file }) });
 };
 

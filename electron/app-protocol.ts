@@ -1,6 +1,6 @@
 import { protocol } from 'electron';
 import { randomBytes } from 'node:crypto';
-import { Readable } from 'node:stream';
+import { readFile } from 'node:fs/promises';
 import { contentPolicy, guardHeaders, withNonce } from '../web/content-policy.ts';
 import { findStatic, readPage } from '../web/static-files.ts';
 
@@ -35,7 +35,8 @@ export const serveApp = (folder: string): void => {
     if (url.pathname === '/') return page(folder);
     const found = await findStatic(folder, url.pathname);
     if (found === null || url.pathname === '/index.html') return new Response(null, { status: 404 });
-    return new Response(Readable.toWeb(found.open()) as ReadableStream, {
+    // Whole, not as a stream: the files are small, and early runtimes left streams of this kind unfinished.
+    return new Response(await readFile(found.path), {
       headers: { ...guardHeaders, 'Content-Type': found.type, 'Content-Length': String(found.bytes) },
     });
   });

@@ -16,8 +16,11 @@ const nothing = z.unknown();
 
 /** True for addresses that a browser opens: http and https. */
 export const isWebAddress = (address: string): boolean => {
-  if (!URL.canParse(address)) return false;
-  return ['http:', 'https:'].includes(new URL(address).protocol);
+  try {
+    return ['http:', 'https:'].includes(new URL(address).protocol);
+  } catch {
+    return false;
+  }
 };
 
 const windowOf = (contents: WebContents): BrowserWindow | null => BrowserWindow.fromWebContents(contents);

@@ -32,19 +32,22 @@ const overlap = (start: number, length: number, otherStart: number, otherLength:
  * A window that would open out of reach is put in the middle of the main screen; none is larger than its screen.
  */
 export const placeWindow = (kept: WindowState | null, screens: readonly [Area, ...Area[]]): WindowState => {
-  const screen =
-    kept === null
-      ? undefined
-      : screens.find(
-          (area) =>
-            overlap(kept.x, kept.width, area.x, area.width) >= reachable.width &&
-            overlap(kept.y, kept.height, area.y, area.height) >= reachable.height &&
-            kept.y >= area.y,
-        );
-  const area = screen ?? screens[0];
   const wanted = kept ?? { ...preferred, maximised: false };
-  const width = Math.min(Math.max(wanted.width, smallestWindow.width), area.width);
-  const height = Math.min(Math.max(wanted.height, smallestWindow.height), area.height);
+  const sizeOn = (area: Area): { width: number; height: number } => ({
+    width: Math.min(Math.max(wanted.width, smallestWindow.width), area.width),
+    height: Math.min(Math.max(wanted.height, smallestWindow.height), area.height),
+  });
+  const reaches = (area: Area, at: { readonly x: number; readonly y: number }): boolean => {
+    const { width, height } = sizeOn(area);
+    return (
+      at.y >= area.y &&
+      overlap(at.x, width, area.x, area.width) >= reachable.width &&
+      overlap(at.y, height, area.y, area.height) >= reachable.height
+    );
+  };
+  const screen = kept === null ? undefined : screens.find((area) => reaches(area, kept));
+  const area = screen ?? screens[0];
+  const { width, height } = sizeOn(area);
   const middle = {
     x: area.x + Math.floor((area.width - width) / 2),
     y: area.y + Math.floor((area.height - height) / 2),

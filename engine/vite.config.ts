@@ -21,7 +21,13 @@ export default defineConfig({
       input: { process: here('process.ts'), ...Object.fromEntries(workers) },
       // Native code stays where npm put it.
       external: ['better-sqlite3'],
-      output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
+      output: {
+        format: 'es',
+        entryFileNames: '[name].mjs',
+        chunkFileNames: '[name]-[hash].mjs',
+        // Bundled CommonJS packages ask for these, which ECMAScript modules do not have.
+        banner: 'const __filename = import.meta.filename, __dirname = import.meta.dirname;',
+      },
     },
   },
 });

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
@@ -89,7 +90,7 @@ const asset = async (site: Site, response: ServerResponse, path: string): Promis
     // Built files carry a hash of what they hold in their name.
     'Cache-Control': path.startsWith('/assets/') ? 'private, max-age=31536000, immutable' : 'no-store',
   });
-  await pipeline(found.open(), response).catch(() => response.destroy());
+  await pipeline(createReadStream(found.path), response).catch(() => response.destroy());
 };
 
 /** Trades the token of the printed address for the cookie. A window that already has the cookie just goes on. */

@@ -1,7 +1,5 @@
-import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { extname, join, resolve, sep } from 'node:path';
-import type { Readable } from 'node:stream';
 
 const contentTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -34,7 +32,7 @@ export const fileOf = (root: string, urlPath: string): string | null => {
   return file.startsWith(base + sep) ? file : null;
 };
 
-export type StaticFile = { readonly type: string; readonly bytes: number; readonly open: () => Readable };
+export type StaticFile = { readonly path: string; readonly type: string; readonly bytes: number };
 
 /** Finds a file of the built screen by URL path; null when there is none. */
 export const findStatic = async (root: string, urlPath: string): Promise<StaticFile | null> => {
@@ -43,7 +41,7 @@ export const findStatic = async (root: string, urlPath: string): Promise<StaticF
   if (file === null || type === undefined) return null;
   const found = await stat(file).catch(() => null);
   if (found === null || !found.isFile()) return null;
-  return { type, bytes: found.size, open: () => createReadStream(file) };
+  return { path: file, type, bytes: found.size };
 };
 
 /** The one page of the app, or null when it was not built. */

@@ -1,5 +1,12 @@
 import type { ElectronApplication, Page } from '@playwright/test';
 import type { InterfaceLanguage } from '../../api/index.ts';
+import type { DuizhaoShell } from '../../api/shell.ts';
+
+declare global {
+  interface Window {
+    readonly duizhaoShell?: DuizhaoShell;
+  }
+}
 
 export type Theme = 'light' | 'dark';
 

@@ -56,6 +56,7 @@ export const runInWindow = async (
   const enter = async (): Promise<Page> => {
     const page = await running.firstWindow();
     watchPage(page, 'duizhao-app://app', watch);
+    await page.waitForLoadState('load');
     await page.setViewportSize({ width: 1280, height: 800 });
     return page;
   };

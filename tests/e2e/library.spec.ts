@@ -1,0 +1,125 @@
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { cleanLetter, dirtyNews, simplifiedLetter, writeDocument } from './documents.ts';
+import { expect, test } from './fixtures.ts';
+import { libraryOf } from './pages/library.ts';
+import { workspaceOf } from './pages/workspace.ts';
+import { wordsIn } from './words.ts';
+
+const t = wordsIn('en');
+
+test('an empty library offers a document to open and samples to try, and a sample becomes a project', async ({
+  app,
+}) => {
+  const library = libraryOf(app);
+  const workspace = workspaceOf(app);
+  await expect(library.heading()).toBeVisible();
+  await expect(library.open()).toBeVisible();
+  await expect(library.recents()).toHaveCount(0);
+  expect(await library.samples().count()).toBeGreaterThanOrEqual(3);
+  await library.samples().first().click();
+  await workspace.expectReady();
+  await workspace.expectSaved();
+  // The original is there, and the column to write in is the active one.
+  await expect(workspace.text(1, 'source')).not.toHaveText('');
+  await expect(workspace.activeCell()).not.toHaveAttribute('data-side', 'source');
+  await expect(workspace.activeCell()).toBeFocused();
+});
+
+test('a file is opened by the chooser, kept unchanged, and stays in the list of projects', async ({ app }) => {
+  const library = libraryOf(app);
+  const workspace = workspaceOf(app);
+  const path = await writeDocument(app, '早上的信.txt', cleanLetter);
+  await library.choose(path);
+  await expect(library.question('早上的信.txt')).toBeVisible();
+  await expect(library.language()).toHaveValue('zh-Hant');
+  await expect(library.go()).toBeFocused();
+  await app.page.keyboard.press('Enter');
+  await workspace.expectReady(5);
+  await expect(workspace.text(1, 'source')).toHaveText('今天早上下了一場大雨。');
+  await expect(workspace.text(1, 'zh-Hans')).toHaveText('今天早上下了一场大雨。');
+  await expect(workspace.text(1, 'en')).toHaveText('');
+  expect(await readFile(path, 'utf8')).toBe(cleanLetter);
+
+  await workspace.close();
+  await expect(library.recent('早上的信')).toContainText('早上的信');
+  await expect(library.recents()).toContainText(t('library:rows', { count: 5 }));
+  await library.recent('早上的信').click();
+  await workspace.expectReady(5);
+
+  await workspace.close();
+  for (const name of await readdir(app.folder, { recursive: true })) {
+    if (name.endsWith('.duizhao')) await rm(join(app.folder, name));
+  }
+  await library.recent('早上的信').click();
+  await expect(library.failure('早上的信')).toBeVisible();
+  await library.back().click();
+  await expect(library.recents()).toContainText(t('library:missing'));
+  await library.forget('早上的信').click();
+  await expect(library.recents()).toHaveCount(0);
+});
+
+test('a dropped file is read as what it is, and the language can be put right', async ({ app }) => {
+  const library = libraryOf(app);
+  const workspace = workspaceOf(app);
+  await library.drop(await writeDocument(app, 'jian.txt', simplifiedLetter));
+  await expect(library.language()).toHaveValue('zh-Hans');
+  await library.cancel().click();
+  await expect(library.open()).toBeVisible();
+  await library.drop(await writeDocument(app, 'jian.txt', simplifiedLetter));
+  await library.go().click();
+  await workspace.expectReady(3);
+  await expect(workspace.heading('source')).toContainText(t('editor:languages.zh-Hans'));
+  await expect(workspace.heading('zh-Hans')).toHaveCount(0);
+  await expect(workspace.heading('en')).toBeVisible();
+});
+
+test('where bytes can be read in two ways, the user is asked and sees both', async ({ app }) => {
+  const library = libraryOf(app);
+  const workspace = workspaceOf(app);
+  // 中文 in Big5, which GB 18030 reads as other characters.
+  const bytes = Uint8Array.from([0xa4, 0xa4, 0xa4, 0xe5]);
+  await library.drop(await writeDocument(app, 'short.txt', bytes));
+  await expect(app.page.getByRole('radiogroup', { name: t('library:import.encodingAsk') })).toBeVisible();
+  await expect(library.encoding('big5')).toContainText('中文');
+  await library.encoding('big5').click();
+  await library.go().click();
+  await workspace.expectReady(1);
+  await expect(workspace.text(1, 'source')).toHaveText('中文');
+});
+
+test('what cannot be opened is said in place, in words', async ({ app }) => {
+  const library = libraryOf(app);
+  const failures: readonly (readonly [string, Uint8Array | string, string])[] = [
+    ['empty.txt', '', t('failures:file.empty', { name: 'empty.txt' })],
+    [
+      'picture.txt',
+      Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0, 0, 1, 0]),
+      t('failures:document.binary', { name: 'picture.txt' }),
+    ],
+    ['blank.txt', '\n\n \n', t('failures:document.no-text', { name: 'blank.txt' })],
+    [
+      'notes.duizhao',
+      'not a project',
+      t('failures:project.not-a-project', { path: '' }).trim(),
+    ],
+  ];
+  for (const [name, content, words] of failures) {
+    await library.drop(await writeDocument(app, name, content));
+    if (name === 'blank.txt') await library.go().click();
+    await expect(library.failure(name)).toContainText(words);
+    await library.back().click();
+    await expect(library.open()).toBeVisible();
+  }
+});
+
+test('a folder is refused in words', async ({ app }) => {
+  test.skip(app.form === 'browser', 'a browser hands no folder over');
+  const library = libraryOf(app);
+  const path = join(app.folder, 'letters.txt');
+  await mkdir(path);
+  await library.choose(path);
+  await expect(library.failure('letters.txt')).toContainText(
+    t('failures:file.is-directory', { path }),
+  );
+});

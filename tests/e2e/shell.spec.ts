@@ -1,0 +1,188 @@
+import type { ElectronApplication } from '@playwright/test';
+import { spawn } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { root } from './app.ts';
+import { callEngine } from './call-engine.ts';
+import { engineProcessId } from './engine-process-id.ts';
+import { expect, test, type App } from './fixtures.ts';
+import { electronForTests, testSwitches, windowEnvironment } from './in-window.ts';
+
+// Runs in Electron only: what the window's shell does around the page.
+
+const electronOf = (app: App): ElectronApplication => {
+  const electron = app.electron();
+  if (electron === null) throw new Error('these specs belong to the electron project');
+  return electron;
+};
+
+const menuLabels = (app: App): Promise<string[]> =>
+  electronOf(app).evaluate(({ Menu }) =>
+    (Menu.getApplicationMenu()?.items ?? []).flatMap((menu) => [
+      menu.label,
+      ...(menu.submenu?.items ?? []).map((item) => item.label),
+    ]),
+  );
+
+test('the window is sandboxed and isolated', async ({ app }) => {
+  const preferences = await electronOf(app).evaluate(({ BrowserWindow }) => {
+    const contents: object | undefined = BrowserWindow.getAllWindows()[0]?.webContents;
+    // Not in Electron's types, but in every version of it.
+    return contents !== undefined &&
+      'getLastWebPreferences' in contents &&
+      typeof contents.getLastWebPreferences === 'function'
+      ? (contents.getLastWebPreferences() as unknown)
+      : null;
+  });
+  expect(preferences).toMatchObject({
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    nodeIntegrationInSubFrames: false,
+    webSecurity: true,
+    webviewTag: false,
+    allowRunningInsecureContent: false,
+  });
+  const spelling = await electronOf(app).evaluate(({ session }) =>
+    session.defaultSession.isSpellCheckerEnabled(),
+  );
+  expect(spelling).toBe(false);
+});
+
+test.describe('a page that wants out', () => {
+  test.use({ tolerated: ['request to https://example.invalid/'] });
+
+  test('is led nowhere by a link', async ({ app }) => {
+    const seen = await electronOf(app).evaluateHandle(({ webContents }) => {
+      const navigations: unknown[] = [];
+      const [contents] = webContents.getAllWebContents();
+      // The app's own listener came first.
+      contents?.on('will-frame-navigate', (event) => navigations.push([event.url, event.defaultPrevented]));
+      return { contents, navigations };
+    });
+    await app.page.evaluate(() => {
+      const link = document.createElement('a');
+      link.href = 'https://example.invalid/';
+      document.body.append(link);
+      link.click();
+    });
+    await expect
+      .poll(() => seen.evaluate(({ contents, navigations }) => [...navigations, contents?.getURL()]))
+      .toEqual([['https://example.invalid/', true], 'duizhao-app://app/']);
+  });
+
+  test('opens no window', async ({ app }) => {
+    expect(await app.page.evaluate(() => window.open('https://example.invalid/') === null)).toBe(true);
+    expect(electronOf(app).windows()).toHaveLength(1);
+  });
+
+  test('is given no permission', async ({ app }) => {
+    const answers = await app.page.evaluate(async () => {
+      const names = ['geolocation', 'notifications', 'camera', 'microphone', 'midi'] as PermissionName[];
+      const states = await Promise.all(
+        names.map(async (name) => (await navigator.permissions.query({ name })).state),
+      );
+      return [...new Set(states), await Notification.requestPermission()];
+    });
+    expect(answers).toEqual(['denied', 'denied']);
+  });
+
+  test('has only web addresses opened for it', async ({ app }) => {
+    const opened = await electronOf(app).evaluateHandle(({ shell }) => {
+      const addresses: string[] = [];
+      shell.openExternal = (address) => {
+        addresses.push(address);
+        return Promise.resolve();
+      };
+      return addresses;
+    });
+    // Playwright evaluates as if a user had just acted.
+    await app.page.evaluate(() => {
+      for (const address of ['file:///etc/passwd', 'javascript:alert(1)', 'x', 'https://example.invalid/a']) {
+        window.duizhaoShell?.openExternal(address);
+      }
+    });
+    await expect.poll(() => opened.evaluate((addresses) => addresses)).toEqual(['https://example.invalid/a']);
+  });
+});
+
+test('a second start joins the first and hands over its file', async ({ app }) => {
+  const runtime = electronForTests();
+  if (!('program' in runtime)) throw new Error(runtime.missing);
+  const file = join(app.folder, '文章.txt');
+  await writeFile(file, '對照。');
+  const heard = await app.page.evaluateHandle(() => {
+    const paths: string[] = [];
+    window.duizhaoShell?.onOpenFile((path) => paths.push(path));
+    return paths;
+  });
+  const second = spawn(runtime.program, [...testSwitches(), root, file], {
+    env: windowEnvironment(runtime.program, app.folder),
+    stdio: 'ignore',
+  });
+  expect(await new Promise((resolve) => second.once('exit', resolve))).toBe(0);
+  await expect.poll(() => heard.evaluate((paths) => paths)).toEqual([file]);
+  expect(electronOf(app).windows()).toHaveLength(1);
+});
+
+for (const [language, words] of [
+  ['en', ['File', 'Quit Duizhao', 'Paste']],
+  ['zh-Hans', ['文件', '退出对照', '粘贴']],
+  ['zh-Hant', ['檔案', '結束對照', '貼上']],
+] as const) {
+  test.describe(`a machine that speaks ${language}`, () => {
+    test.use({ language });
+
+    test('has the menu in its language', async ({ app }) => {
+      await expect.poll(() => menuLabels(app)).toEqual(expect.arrayContaining([...words]));
+    });
+  });
+}
+
+test('the menu follows the language that is chosen', async ({ app }) => {
+  await expect.poll(() => menuLabels(app)).toContain('Quit Duizhao');
+  await callEngine(app, 'preferences', 'set', { language: 'zh-Hant' });
+  await expect.poll(() => menuLabels(app)).toContain('結束對照');
+});
+
+test('when the engine stops, that is said, and it is started again', async ({ app }) => {
+  const electron = electronOf(app);
+  const said = await electron.evaluateHandle(({ dialog }) => {
+    const messages: unknown[] = [];
+    dialog.showMessageBox = (options: unknown) => {
+      messages.push(options);
+      return Promise.resolve({ response: 0, checkboxChecked: false });
+    };
+    return messages;
+  });
+  const before = await engineProcessId(electron);
+  expect(before).not.toBeNull();
+  const reloaded = app.page.waitForEvent('load');
+  process.kill(before ?? 0, 'SIGKILL');
+  await reloaded;
+  expect(await said.evaluate((messages) => messages)).toMatchObject([
+    { type: 'error', buttons: ['Restart', 'Quit'], message: expect.stringContaining('stopped unexpectedly') },
+  ]);
+  expect(await callEngine(app, 'preferences', 'get', {})).toMatchObject({ ok: true });
+  expect(await engineProcessId(electron)).not.toBe(before);
+});
+
+test('the engine ends with the app', async ({ app }) => {
+  const engine = (await engineProcessId(electronOf(app))) ?? 0;
+  expect(engine).toBeGreaterThan(0);
+  await app.restart();
+  expect(() => process.kill(engine, 0)).toThrow('ESRCH');
+});
+
+test('the window comes back where it was', async ({ app }) => {
+  const wanted = { x: 40, y: 60, width: 900, height: 620 };
+  await electronOf(app).evaluate(
+    ({ BrowserWindow }, bounds) => BrowserWindow.getAllWindows()[0]?.setBounds(bounds),
+    wanted,
+  );
+  await app.restart();
+  const bounds = await electronOf(app).evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.getBounds(),
+  );
+  expect(bounds).toEqual(wanted);
+});

@@ -30,7 +30,7 @@ export const PanelSection = ({
   readonly children: ReactNode;
 }) => (
   <section className={styles.section} aria-label={title}>
-    <h3 className={styles.title}>{title}</h3>
+    <h2 className={styles.title}>{title}</h2>
     {children}
   </section>
 );

@@ -17,3 +17,15 @@ export const cutAt = (
   if (at < points.length) stretches.push({ at, text: points.slice(at).join(''), marked: false });
   return stretches;
 };
+
+/** The last `count` code points of a text, with an ellipsis where more stood before them. */
+export const tailOf = (text: string, count: number): string => {
+  const points = Array.from(text);
+  return points.length > count ? `…${points.slice(-count).join('')}` : text;
+};
+
+/** The first `count` code points of a text, with an ellipsis where more follow. */
+export const headOf = (text: string, count: number): string => {
+  const points = Array.from(text);
+  return points.length > count ? `${points.slice(0, count).join('')}…` : text;
+};

@@ -8,7 +8,13 @@ const macNames: Readonly<Record<string, string>> = {
   Delete: '⌦',
   Escape: 'esc',
 };
-const names: Readonly<Record<string, string>> = { Mod: 'Ctrl', Escape: 'Esc', Delete: 'Del' };
+const names: Readonly<Record<string, string>> = {
+  Mod: 'Ctrl',
+  Escape: 'Esc',
+  Delete: 'Del',
+  PageUp: 'Page Up',
+  PageDown: 'Page Down',
+};
 const arrows: Readonly<Record<string, string>> = {
   ArrowUp: '↑',
   ArrowDown: '↓',

@@ -56,7 +56,8 @@ export const SidePanel = ({ features }: { readonly features: readonly Feature[] 
   useEscape(region, panel !== null);
   useEffect(() => {
     if (opened === 0 || quietIntents.has(intent)) return;
-    if (region.current?.contains(document.activeElement) !== true) focusPanel();
+    const content = region.current?.querySelector('[role="tabpanel"][data-state="active"]');
+    if (content?.contains(document.activeElement) !== true) focusPanel();
   }, [opened, intent]);
   if (panel === null) return null;
   const width = moved ?? kept;

@@ -2,6 +2,7 @@ import { Check, Circle, Undo2, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Language, Repair, RepairDecision } from '../../../core/model/index.ts';
 import { IconButton } from '../../ui/Button.tsx';
+import { headOf, tailOf } from '../../ui/code-points.ts';
 import { cx } from '../../ui/cx.ts';
 import { Mark } from '../../ui/InlineDiff.tsx';
 import { VisibleText } from '../../ui/VisibleText.tsx';
@@ -12,11 +13,15 @@ const glyphs = { accepted: Check, offered: Circle, refused: X } as const;
 /** Kinds whose whole point may be a plain space. */
 const showsSpaces: ReadonlySet<Repair['kind']> = new Set(['space', 'line-break', 'invisible', 'punctuation']);
 
+/** How many code points of the text are shown on either side. */
+const around = 8;
+
 /** One repair in its place: the words before, what went and came, the words after, and why. */
 export const RepairItem = ({
   repair,
   lang,
   active,
+  explained,
   tabIndex,
   onGo,
   onDecide,
@@ -24,6 +29,8 @@ export const RepairItem = ({
   readonly repair: Repair;
   readonly lang: Language | undefined;
   readonly active: boolean;
+  /** The repair above has the same reason: it is told again only on the active one. */
+  readonly explained: boolean;
   readonly tabIndex: 0 | -1;
   readonly onGo: () => void;
   readonly onDecide: (decision: RepairDecision) => void;
@@ -43,16 +50,18 @@ export const RepairItem = ({
           {repair.status === 'edited' ? <span className={styles.tag}>{t('panel.edited')}</span> : null}
         </span>
         <span className={styles.context} lang={lang}>
-          <VisibleText text={repair.lead} />
+          <VisibleText text={tailOf(repair.lead, around)} />
           {repair.before === '' ? null : (
             <Mark part={{ at: 0, kind: 'removed', text: repair.before }} spaces={spaces} />
           )}
           {repair.after === '' ? null : (
             <Mark part={{ at: end, kind: 'added', text: repair.after }} spaces={spaces} />
           )}
-          <VisibleText text={repair.trail} />
+          <VisibleText text={headOf(repair.trail, around)} />
         </span>
-        <span className={styles.reason}>{t(`reasons.${repair.reason}`, { ...repair.params })}</span>
+        {explained && !active ? null : (
+          <span className={styles.reason}>{t(`reasons.${repair.reason}`, { ...repair.params })}</span>
+        )}
       </button>
       {repair.status === 'live' ? (
         <Decide decision={repair.decision} tabIndex={tabIndex} onDecide={onDecide} />

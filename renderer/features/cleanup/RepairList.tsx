@@ -1,9 +1,10 @@
-import { useCallback, useState, type KeyboardEvent } from 'react';
+import { useCallback, useEffect, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Language, Repair, RepairDecision, RepairKind } from '../../../core/model/index.ts';
 import type { RepairGroup } from '../../../api/cleanup.ts';
 import { VirtualList } from '../../ui/VirtualList.tsx';
 import { goTo, useWorkspace } from '../../workspace/store.ts';
+import { cellKey, clearHighlights, setHighlights } from '../../workspace/highlights.ts';
 import { decide } from './decide.ts';
 import { GroupItem } from './GroupItem.tsx';
 import { lineAt, outlineOf, type Filter, type Line, type Outline } from './outline.ts';
@@ -13,13 +14,22 @@ import styles from './RepairList.module.css';
 
 const keyDecisions: Readonly<Record<string, RepairDecision>> = { a: 'accepted', r: 'refused', u: 'offered' };
 
-const goToRepair = (repair: Repair): void => goTo({ row: repair.row, side: 'source', mode: 'grid' });
-
-/** Kinds with something to look at are open at first; when there are none, the first kind is. */
-const openAtFirst = (groups: readonly RepairGroup[]): ReadonlySet<RepairKind> => {
-  const waiting = groups.filter(({ offered }) => offered > 0).map(({ kind }) => kind);
-  return new Set(waiting.length > 0 ? waiting : groups.slice(0, 1).map(({ kind }) => kind));
+/** Makes the repair's cell the active one and marks its words there. */
+const goToRepair = ({ row, segment, start, end }: Repair): void => {
+  goTo({ row, side: 'source', mode: 'grid' });
+  const cell = cellKey(segment, 'source');
+  const range = { start, end };
+  setHighlights({ found: new Map([[cell, [range]]]), now: { cell, range } });
 };
+
+/** One kind is open at first, so that the headings give the whole picture: the first with something to look at. */
+const openAtFirst = (groups: readonly RepairGroup[]): ReadonlySet<RepairKind> => {
+  const first = groups.find(({ offered }) => offered > 0) ?? groups[0];
+  return new Set(first === undefined ? [] : [first.kind]);
+};
+
+const sameReason = (repair: Repair, above: Repair | undefined): boolean =>
+  above?.reason === repair.reason && JSON.stringify(above.params) === JSON.stringify(repair.params);
 
 const decideGroup = (group: RepairGroup, from: RepairDecision, to: RepairDecision): void =>
   void decide({ kind: group.kind, decision: from }, to);
@@ -74,6 +84,7 @@ export const RepairList = ({
   const outline = outlineOf(groups, filter, (kind) => open.has(kind));
   const repairAt = useRepairs(outline, filter, range.first, range.last + 10);
   const onRange = useCallback((first: number, last: number) => setRange({ first, last }), []);
+  useEffect(() => clearHighlights, []);
   const toggle = (kind: RepairKind, to?: boolean): void =>
     setOpen((now) => {
       const next = new Set(now);
@@ -85,7 +96,7 @@ export const RepairList = ({
     <VirtualList
       count={outline.lines}
       label={t('panel.list')}
-      estimate={(index) => (lineAt(outline, index)?.is === 'group' ? 49 : 96)}
+      estimate={(index) => (lineAt(outline, index)?.is === 'group' ? 49 : 62)}
       active={active}
       onActive={setActive}
       onRange={onRange}
@@ -112,6 +123,7 @@ export const RepairList = ({
             repair={repair}
             lang={languageOf(repair)}
             active={state.active}
+            explained={sameReason(repair, repairAt(line.group.kind, line.index - 1))}
             tabIndex={state.tabIndex}
             onGo={() => goToRepair(repair)}
             onDecide={(decision) => void decide([repair.id], decision)}

@@ -9,7 +9,11 @@ import styles from './HistoryItem.module.css';
 const isState = (word: string): boolean => cellStates.some((state) => state === word);
 
 /** The action in words. An undo or redo names what it undid when that is known. */
-const sentence = (t: TFunction<'history'>, entry: HistoryEntry, of: HistoryEntry | undefined): string => {
+const sentence = (
+  t: TFunction<['history', 'editor']>,
+  entry: HistoryEntry,
+  of: HistoryEntry | undefined,
+): string => {
   const own =
     entry.kind === 'import' && entry.after !== ''
       ? t('kinds.importNamed', { name: entry.after })
@@ -18,12 +22,12 @@ const sentence = (t: TFunction<'history'>, entry: HistoryEntry, of: HistoryEntry
 };
 
 const Change = ({ entry }: { readonly entry: HistoryEntry }) => {
-  const { t } = useTranslation('history');
+  const { t } = useTranslation(['history', 'editor']);
   if (entry.kind === 'import' || (entry.before === '' && entry.after === '')) return null;
   if (entry.kind === 'state' && isState(entry.before) && isState(entry.after)) {
     return (
       <span className={styles.states}>
-        {t(`states.${entry.before}`)} → {t(`states.${entry.after}`)}
+        {t(`editor:states.${entry.before}`)} → {t(`editor:states.${entry.after}`)}
       </span>
     );
   }
@@ -52,7 +56,7 @@ export const HistoryItem = ({
   readonly tabIndex: 0 | -1;
   readonly onGo: () => void;
 }) => {
-  const { t, i18n } = useTranslation('history');
+  const { t, i18n } = useTranslation(['history', 'editor']);
   const where = [entry.row === null ? null : t('row', { row: entry.row }), column].filter(
     (part) => part !== null,
   );

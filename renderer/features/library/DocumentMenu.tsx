@@ -1,4 +1,4 @@
-import { ChevronDown, FilePlus2, Trash2 } from 'lucide-react';
+import { ChevronDown, FilePlus2, FileText, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentInfo } from '../../../core/model/index.ts';
 import { client } from '../../api.ts';
@@ -40,9 +40,12 @@ export const DocumentMenu = () => {
     <Menu
       trigger={
         <Button look="quiet" small className={styles.trigger} aria-label={t('documents.current', { name })}>
-          <span className={styles.name} lang={current?.language}>
-            {name}
-          </span>
+          <FileText aria-hidden />
+          {project.documents.length > 1 ? (
+            <span className={styles.name} lang={current?.language}>
+              {name}
+            </span>
+          ) : null}
           <ChevronDown aria-hidden />
         </Button>
       }

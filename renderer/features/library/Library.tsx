@@ -7,6 +7,7 @@ import { useWorkspace } from '../../workspace/store.ts';
 import { DropZone } from './DropZone.tsx';
 import { ImportView } from './ImportView.tsx';
 import { cancelImport, startOpening, useImport } from './import-store.ts';
+import { LanguageChoice } from './LanguageChoice.tsx';
 import { LibraryPage } from './LibraryPage.tsx';
 import styles from './Library.module.css';
 
@@ -22,8 +23,11 @@ export const LibraryScreen = () => {
     <main className={styles.page}>
       <div className={styles.column}>
         <header className={styles.head}>
-          <h1 className={styles.name}>{t('name')}</h1>
-          <p className={styles.tagline}>{t('tagline')}</p>
+          <div>
+            <h1 className={styles.name}>{t('name')}</h1>
+            <p className={styles.tagline}>{t('tagline')}</p>
+          </div>
+          <LanguageChoice />
         </header>
         {stage.at === 'idle' ? (
           <LibraryPage />

@@ -42,7 +42,7 @@ export const ProjectSettings = ({ project }: { readonly project: ProjectInfo }) 
   const { t } = useTranslation('settings');
   return (
     <PanelSection title={t('project')}>
-      <h4 className={styles.subtitle}>{t('region')}</h4>
+      <h3 className={styles.subtitle}>{t('region')}</h3>
       <Cards<Region>
         label={t('region')}
         value={project.settings.region}
@@ -55,7 +55,7 @@ export const ProjectSettings = ({ project }: { readonly project: ProjectInfo }) 
       />
       <p className={styles.faint}>{t('regionHelp')}</p>
       <ProtectedWords settings={project.settings} />
-      <h4 className={styles.subtitle}>{t('columns')}</h4>
+      <h3 className={styles.subtitle}>{t('columns')}</h3>
       {project.documents.map((document) => (
         <Columns key={document.id} document={document} />
       ))}

@@ -59,7 +59,7 @@ export const ProtectedWords = ({ settings }: { readonly settings: ProjectSetting
     });
   return (
     <div className={styles.words}>
-      <h4 className={styles.subtitle}>{t('words')}</h4>
+      <h3 className={styles.subtitle}>{t('words')}</h3>
       <p className={styles.faint}>{t('wordsHelp')}</p>
       {settings.protectedWords.length === 0 ? (
         <p className={styles.faint}>{t('noWords')}</p>

@@ -9,7 +9,7 @@ export type RichBuilder = {
   readonly verbatim: (text: string) => void;
   /** Adds running text: white space is collapsed as CSS Text 3 does (section 4.1), newlines between Han characters vanish (4.1.3). */
   readonly flow: (text: string) => void;
-  /** Ends the line: segmentation will break here. Nothing at the start of a block. */
+  /** Ends the line: segmentation will break here. Nothing at the start of a block or of a line. */
   readonly newline: () => void;
   readonly open: (type: InlineTagType, data?: TagData) => void;
   /** Closes the latest open tag of that type, if there is one; `data` is then added to it. */
@@ -140,7 +140,7 @@ export const richBuilder = (): RichBuilder => {
     },
     newline: () => {
       pending = 'none';
-      if (text !== '') append('\n');
+      if (text !== '' && last !== '\n') append('\n');
     },
     open: (type, data) => {
       if (open.length >= deepest) {

@@ -41,9 +41,9 @@ export const inlineHtml = (rich: RichText, symbols: SymbolWriter): string => {
   let open: Element[] = [];
   for (const span of spansOf(rich)) {
     // A link inside a link cannot be: the outermost counts.
-    const links = span.open.filter((tag) => tag.type === 'link' && safeLink(tag) !== null);
+    const link = span.open.find((tag) => tag.type === 'link' && safeLink(tag) !== null);
     const wanted = span.open
-      .filter((tag) => tag.type !== 'link' || tag === links[0])
+      .filter((tag) => tag.type !== 'link' || tag === link)
       .map((tag) => elementFor(tag, symbols))
       .filter((element) => element !== null);
     let shared = 0;

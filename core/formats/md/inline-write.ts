@@ -1,7 +1,7 @@
 import type { InlineTag, RichText } from '../../model/index.ts';
 import { spansOf } from '../spans.ts';
 import type { Span } from '../spans.ts';
-import { escapeInline, escapeLine } from './escape.ts';
+import { escapeInline, escapeLine, escapeReferences } from './escape.ts';
 
 /** Marks of a pair of tags: what opens it, what closes it. */
 type Marks = { readonly id: number; readonly start: string; readonly end: string };
@@ -17,7 +17,8 @@ const destination = (href: string | undefined): string | null => {
   const address = (href ?? '').trim();
   const allowed = /^(?:https?:\/\/|mailto:)/i.test(address) || /^(?!\/\/)[^:?#]*(?:[?#]|$)/.test(address);
   if (address === '' || address.length > 2048 || !allowed) return null;
-  return `<${address.replaceAll(/[\u0000-\u0020<>\\"|]/g, (char) => encodeURIComponent(char))}>`;
+  const encoded = address.replaceAll(/[\u0000-\u0020<>\\"|]/g, (char) => encodeURIComponent(char));
+  return `<${escapeReferences(encoded)}>`; // or `&#106;avascript:` would be a relative address here and a script there
 };
 
 const title = (tag: InlineTag): string => {
@@ -27,7 +28,7 @@ const title = (tag: InlineTag): string => {
 
 const wordChar = /[\p{L}\p{N}]/u;
 const firstOf = (text: string): string => String.fromCodePoint(text.codePointAt(0) ?? 32);
-const lastOf = (text: string): string => [...text.slice(-2)].at(-1) ?? ' ';
+const lastOf = (text: string): string => Array.from(text.slice(-2)).at(-1) ?? ' ';
 
 const textOf = (span: Span | undefined): string => (span !== undefined && 'text' in span ? span.text : '');
 
@@ -72,9 +73,13 @@ const marksFor = (tag: InlineTag, spans: readonly Span[], at: number): Marks | n
       const href = destination(tag.data?.['href']);
       return href === null ? null : { id: tag.id, start: '[', end: `](${href}${title(tag)})` };
     }
-    default:
-      return null; // code is written whole; other pairs have no marks
+    case 'code': // written whole, by `content`
+    case 'break':
+    case 'image':
+    case 'other':
+      break;
   }
+  return null;
 };
 
 /** A code span (section 6.1): a fence longer than any run of backticks inside, and room where the text begins with one. */

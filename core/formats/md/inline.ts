@@ -91,9 +91,10 @@ const enter = (builder: RichBuilder, node: PhrasingContent, targets: Targets): r
     case 'html':
       markup(builder, node.value);
       return [];
-    case 'footnoteReference':
-      return []; // that extension is not switched on
+    case 'footnoteReference': // that extension is not switched on
+      break;
   }
+  return [];
 };
 
 /** Adds what stands in a line of Markdown to a builder. A hard break becomes a newline in the text. */

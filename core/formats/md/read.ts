@@ -77,9 +77,24 @@ const enter = (to: Destination, node: Nodes, place: Place): readonly Step[] => {
     case 'tableRow':
       sink.row();
       return inside(node.children, place);
-    default:
-      return []; // definitions and lines across the page have no words
+    case 'definition': // no words
+    case 'thematicBreak':
+    case 'footnoteDefinition': // an extension that is not switched on
+    case 'root': // the others stand inside paragraphs
+    case 'text':
+    case 'strong':
+    case 'emphasis':
+    case 'delete':
+    case 'inlineCode':
+    case 'link':
+    case 'linkReference':
+    case 'image':
+    case 'imageReference':
+    case 'break':
+    case 'footnoteReference':
+      break;
   }
+  return [];
 };
 
 const addNode = (to: Destination, root: RootContent): void => {

@@ -31,7 +31,7 @@ const oneColumn = (block: Block, rich: RichText, opens: boolean): string => {
   if (lines.length === 0) return '';
   switch (block.kind) {
     case 'heading':
-      return `${'#'.repeat(Math.min(level, 6))} ${lines.join(' ').replace(/#+$/, '\\$&')}`;
+      return `${'#'.repeat(Math.min(level, 6))} ${lines.join(' ').replace(/(^|[ \t])(#+)$/, '$1\\$2')}`;
     case 'quote': {
       const mark = '> '.repeat(Math.min(level, 9));
       return indented(lines, mark, mark);
@@ -43,8 +43,9 @@ const oneColumn = (block: Block, rich: RichText, opens: boolean): string => {
     case 'table-cell':
       return cellLines(lines);
     case 'paragraph':
-      return lines.join(hardBreak);
+      break;
   }
+  return lines.join(hardBreak);
 };
 
 /** A block in all columns: items and cells hold them as lines of one item or cell, others follow each other. */

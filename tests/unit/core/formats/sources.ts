@@ -69,7 +69,7 @@ export const column = (side: Side, language: Language): ExportSource['columns'] 
 export const hostileText: fc.Arbitrary<string> = fc
   .array(
     fc.constantFrom(
-      ...'<>&"\'`*_[]()!#+-=~|\\/.:;{}1a中。，“”‘’ 𠮷\t\n',
+      ...Array.from('<>&"\'`*_[]()!#+-=~|\\/.:;{}1a中。，“”‘’ 𠮷\t\n'),
       ' ',
       '</w:t>',
       ']]>',

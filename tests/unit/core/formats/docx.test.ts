@@ -1,0 +1,156 @@
+import { spawnSync } from 'node:child_process';
+import { unzipSync, strFromU8 } from 'fflate';
+import * as fc from 'fast-check';
+import { Parser } from 'htmlparser2';
+import { describe, expect, it } from 'vitest';
+import { writeDocx } from '../../../../core/formats/docx/write.ts';
+import type { ExportSource } from '../../../../core/formats/export-source.ts';
+import { hostileRich, hostileText, labels, rowsOf, sourceOf, three } from './sources.ts';
+
+const bytesOf = (source: ExportSource): Uint8Array => {
+  const parts: Uint8Array[] = [];
+  const written = writeDocx(source, { layout: 'table' }, (bytes) => parts.push(bytes));
+  expect(written.ok).toBe(true);
+  return Buffer.concat(parts);
+};
+
+const partsOf = (source: ExportSource): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(unzipSync(bytesOf(source))).map(([name, bytes]) => [name, strFromU8(bytes)]),
+  );
+
+/** Well-formed as far as a lenient parser can tell: every element closed by its own end tag, nothing XML cannot hold. */
+const expectXml = (xml: string): void => {
+  const stack: string[] = [];
+  const parser = new Parser(
+    {
+      onopentagname: (name) => void stack.push(name),
+      onclosetag: (name, implied) => {
+        if (stack.pop() !== name) throw new Error(`crossed: ${name}`);
+        if (implied && !xml.includes('/>')) throw new Error(`unclosed: ${name}`);
+      },
+    },
+    { xmlMode: true },
+  );
+  parser.end(xml);
+  expect(stack).toEqual([]);
+  expect(xml).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/);
+  expect(xml.isWellFormed()).toBe(true);
+};
+
+const words = (xml: string): string =>
+  Array.from(xml.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g), (match) => match[1] ?? '').join('');
+
+const xmllint = spawnSync('xmllint', ['--version']).status === 0;
+if (!xmllint) console.log('skipped: well-formedness by xmllint, which is not installed');
+
+describe('writing DOCX', () => {
+  const sample = sourceOf(
+    [
+      { kind: 'heading', level: 2, texts: { source: '標題', 'zh-Hans': '标题', en: 'Title' } },
+      { texts: { source: '一。', 'zh-Hans': '一。', en: 'One.' } },
+      { kind: 'list-item', level: 1, texts: { source: '項', en: '' } },
+    ],
+    three,
+    '專案',
+  );
+
+  it('has every part that its relationships and content types name', () => {
+    const parts = partsOf(sample);
+    for (const xml of Object.values(parts)) expectXml(xml);
+    for (const [, name] of (parts['[Content_Types].xml'] ?? '').matchAll(/PartName="\/([^"]+)"/g))
+      expect(parts).toHaveProperty([name ?? '']);
+    expect(parts['docProps/core.xml']).toContain('<dc:title>專案</dc:title>');
+    expect(parts['word/styles.xml']).toContain('w:eastAsia="zh-TW"');
+  });
+
+  it('puts headings outside the table, repeats its head and keeps rows whole', () => {
+    const xml = partsOf(sample)['word/document.xml'] ?? '';
+    expect(xml.indexOf('Heading2')).toBeLessThan(xml.indexOf('<w:tbl>'));
+    expect(xml.match(/<w:tblHeader\/>/g)).toHaveLength(1);
+    expect(xml.match(/<w:cantSplit\/>/g)).toHaveLength(3);
+    expect(xml).toContain('w:orient="landscape"');
+    expect(words(xml)).toBe('專案1\u2002標題标题TitleNo.原文简体中文English2一。一。One.3項');
+  });
+
+  it('begins a new table every few hundred rows', () => {
+    const many = sourceOf(Array.from({ length: 450 }, () => ({ texts: { source: '一' } })));
+    expect((partsOf(many)['word/document.xml'] ?? '').match(/<w:tbl>/g)).toHaveLength(3);
+  });
+
+  it('links to http, https and mailto only, by relationships', () => {
+    const link = (href: string) => ({
+      text: 'x',
+      tags: [
+        { at: 0, kind: 'open', id: 1, type: 'link', data: { href } },
+        { at: 1, kind: 'close', id: 1, type: 'link' },
+      ] as const,
+    });
+    const hrefs = [
+      'https://example.org/?a=1&b=2',
+      'javascript:alert(1)',
+      'file:///etc/passwd',
+      'mailto:a@example.org',
+    ];
+    const parts = partsOf(sourceOf([...hrefs, ...hrefs].map((href) => ({ texts: { source: link(href) } }))));
+    const relations = parts['word/_rels/document.xml.rels'] ?? '';
+    expect(Array.from(relations.matchAll(/Target="([^"]*)" TargetMode/g), (match) => match[1])).toEqual([
+      'https://example.org/?a=1&amp;b=2',
+      'mailto:a@example.org',
+    ]);
+    expect((parts['word/document.xml'] ?? '').match(/<w:hyperlink /g)).toHaveLength(4);
+  });
+
+  it('writes any text and tags as well-formed XML', () => {
+    fc.assert(
+      fc.property(fc.array(hostileRich, { maxLength: 3 }), hostileText, (texts, title) => {
+        const source = sourceOf(
+          texts.map((rich) => ({ texts: { source: rich, en: rich } })),
+          three,
+          title,
+        );
+        const parts = partsOf(source);
+        for (const xml of Object.values(parts)) expectXml(xml);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it.skipIf(!xmllint)('is well-formed to xmllint too', () => {
+    const texts = fc.sample(fc.tuple(hostileRich, hostileText), { numRuns: 300, seed: 1 });
+    const source = sourceOf(texts.map(([rich, text]) => ({ texts: { source: rich, en: text } })));
+    for (const xml of Object.values(partsOf(source)))
+      expect(spawnSync('xmllint', ['--noout', '-'], { input: xml }).stderr.toString()).toBe('');
+  });
+
+  it('shows characters that XML cannot hold, and counts them', () => {
+    const source = sourceOf([{ texts: { source: 'a\u0000b\u0007c\ud800d' } }]);
+    const written = writeDocx(source, { layout: 'table' }, () => {});
+    expect(written).toEqual({ ok: true, value: { rows: 1, symbols: 3 } });
+    expect(words(partsOf(source)['word/document.xml'] ?? '')).toContain('a␀b␇c\ufffdd');
+  });
+
+  it('gives bytes away while rows still come in, and the same bytes for the same rows', () => {
+    let given = 0;
+    let early = false;
+    const rows = rowsOf(Array.from({ length: 5000 }, (_, i) => ({ texts: { source: `第${i * 7919}段。` } })));
+    function* watched() {
+      for (const row of rows) {
+        if (row.row === 4000) early = given > 10_000;
+        yield row;
+      }
+    }
+    writeDocx({ title: '', columns: three, rows: watched(), labels }, { layout: 'table' }, (bytes) => {
+      given += bytes.length;
+    });
+    expect(early).toBe(true);
+    expect(bytesOf(sample)).toEqual(bytesOf(sample));
+  });
+
+  it('says so when there is no column', () => {
+    expect(writeDocx(sourceOf([], []), { layout: 'table' }, () => {})).toEqual({
+      ok: false,
+      error: { code: 'export.no-columns' },
+    });
+  });
+});

@@ -25,11 +25,15 @@ export const findEvent = (handle: ReadHandle, seq: Sequence): StoredEvent | null
 export const lastEvent = (handle: ReadHandle): StoredEvent | null =>
   first<StoredEvent>(handle, `SELECT ${columns} FROM history ORDER BY seq DESC LIMIT 1`) ?? null;
 
-/** What undo would take back: the newest action that stands. */
+/**
+ * What undo would take back: the newest action that stands. The import a project began with is no step of undo:
+ * nobody who presses the key once too often means to be shown an empty project.
+ */
 export const nextToUndo = (handle: ReadHandle): StoredEvent | null =>
   first<StoredEvent>(
     handle,
-    `SELECT ${columns} FROM history WHERE state = 'done' AND of IS NULL ORDER BY seq DESC LIMIT 1`,
+    `SELECT ${columns} FROM history WHERE state = 'done' AND of IS NULL
+     AND NOT (kind = 'import' AND seq = (SELECT min(seq) FROM history)) ORDER BY seq DESC LIMIT 1`,
   ) ?? null;
 
 /** What redo would bring back: the oldest action that is undone. */

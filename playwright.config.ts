@@ -6,6 +6,7 @@ const browser = await findBrowser();
 /** The same specs twice: in a browser against the loopback host, and in a real Electron window. */
 export default defineConfig<FormOptions>({
   testDir: 'tests/e2e',
+  globalSetup: './tests/e2e/build-first.ts',
   outputDir: 'out/e2e',
   fullyParallel: true,
   workers: 2,

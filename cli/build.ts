@@ -44,6 +44,19 @@ const isCurrent = async (target: Target, digest: string): Promise<boolean> => {
   return stamp === digest && existsSync(outOf(target));
 };
 
+/** Puts a fresh build in the place of the old one; when another process was quicker, leaves its in place. */
+const putInPlace = async (fresh: string, target: Target, digest: string): Promise<void> => {
+  const old = `${fresh}-old`;
+  await rename(outOf(target), old).catch(() => undefined);
+  try {
+    await rename(fresh, outOf(target));
+    await writeFile(stampOf(target), digest);
+  } catch (error) {
+    if (!existsSync(outOf(target))) throw error;
+  }
+  await rm(old, { recursive: true, force: true });
+};
+
 /** Builds beside the old result and puts it in its place at the end, so that nobody is served half a build. */
 const build = async (target: Target, digest: string): Promise<void> => {
   const vite = await import('vite');
@@ -57,10 +70,7 @@ const build = async (target: Target, digest: string): Promise<void> => {
         build: { outDir: fresh, emptyOutDir: false },
       });
     }
-    await rm(stampOf(target), { force: true });
-    await rm(outOf(target), { recursive: true, force: true });
-    await rename(fresh, outOf(target));
-    await writeFile(stampOf(target), digest);
+    await putInPlace(fresh, target, digest);
   } finally {
     await rm(fresh, { recursive: true, force: true });
   }

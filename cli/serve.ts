@@ -80,11 +80,12 @@ export const serveEditor = async (t: TFunction, options: ServeOptions): Promise<
     await engine.close();
     return 1;
   }
+  const stopped = untilStopped();
   console.log(t('web.ready', { address: host.address }));
   console.log(t('web.once'));
   if (options.openBrowser) openBrowser(host.address);
   if (options.file !== undefined) void openOrSay(engine, t, options.file);
-  await untilStopped();
+  await stopped;
   await host.close();
   await engine.close();
   return 0;

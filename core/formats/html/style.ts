@@ -19,17 +19,19 @@ col.number { width: 3.2rem; }
 thead { display: table-header-group; }
 th { text-align: start; font-size: .78rem; font-weight: 500; color: var(--faint); padding: .4rem .9rem; border-bottom: 1px solid var(--rule); }
 thead th { position: sticky; top: 0; background: var(--paper); }
-td, tbody th { vertical-align: top; padding: .28rem .9rem; overflow-wrap: anywhere; }
+td, tbody th { vertical-align: baseline; padding: .28rem .9rem; overflow-wrap: anywhere; }
 tr { break-inside: avoid; }
 tr.opens > * { border-top: 1px solid var(--hair); padding-top: .6rem; }
 thead + tbody > tr:first-child > * { border-top: 0; }
-tbody th, .number { font: 400 .72rem/2.4 ui-sans-serif, system-ui, sans-serif; color: var(--faint); font-variant-numeric: tabular-nums; text-align: end; border-bottom: 0; }
-thead th.number { line-height: inherit; }
+.number { font: 400 .72rem/2.4 ui-sans-serif, system-ui, sans-serif; color: var(--faint); font-variant-numeric: tabular-nums; text-align: end; }
+tbody th { border-bottom: 0; } thead th.number { text-align: end; line-height: inherit; }
 tr.heading > * { padding-top: 1.9rem; padding-bottom: .5rem; break-after: avoid; }
 tr.heading h2, tr.heading h3, tr.heading h4, tr.heading h5, tr.heading h6 { margin: 0; font-weight: 600; line-height: 1.4; }
 h2 { font-size: 1.4rem; } h3 { font-size: 1.22rem; } h4 { font-size: 1.1rem; } h5, h6 { font-size: 1rem; }
-.list-item > .text { padding-inline-start: 1.1em; } .list-item.opens > .text:not(:empty)::before { content: "•"; color: var(--accent); display: inline-block; width: 1.1em; margin-inline-start: -1.1em; }
-.quote > .text { border-inline-start: 2px solid var(--hair); font-style: normal; color: var(--faint); }
+.list-item { --indent: 1.1em; } .level-2 { --indent: 2.2em; } .level-3 { --indent: 3.3em; } .level-4 { --indent: 4.4em; }
+td.text { padding-inline-start: calc(.9rem + var(--indent, 0em)); } .row > .text { padding-inline-start: var(--indent, 0em); }
+.list-item.opens > .text:not(:empty)::before { content: "•"; font-family: ui-sans-serif, system-ui, "DejaVu Sans", sans-serif; color: var(--accent); display: inline-block; width: 1.1em; margin-inline-start: -1.1em; }
+.quote { --indent: .4em; } .quote > .text { border-inline-start: 2px solid var(--hair); color: var(--faint); }
 .code > .text { font-family: ui-monospace, "Cascadia Mono", Menlo, Consolas, "Noto Sans Mono CJK SC", monospace; font-size: .86em; white-space: pre-wrap; }
 .row { position: relative; padding: .7rem 0 .7rem 3.2rem; break-inside: avoid; } .row.opens { border-top: 1px solid var(--hair); margin-top: .5rem; }
 .row > .number { position: absolute; inset-inline-start: 0; width: 2.2rem; }

@@ -18,8 +18,10 @@ type Layout = {
 /** Headings begin at `<h2>`: the title of the page is its `<h1>`. */
 const headingName = (level: number): string => `h${Math.min(Math.max(level, 1) + 1, 6)}`;
 
-const classes = (row: ExportRow): string =>
-  `${row.block.kind}${row.opensBlock || row.opensDocument !== null ? ' opens' : ''}`;
+const classes = ({ block, opensBlock, opensDocument }: ExportRow): string => {
+  const level = block.kind === 'list-item' && block.level > 1 ? ` level-${Math.min(block.level, 4)}` : '';
+  return `${block.kind}${level}${opensBlock || opensDocument !== null ? ' opens' : ''}`;
+};
 
 const sideBySide = (columns: readonly ExportColumn[], number: string, symbols: SymbolWriter): Layout => ({
   start:
@@ -38,7 +40,7 @@ const sideBySide = (columns: readonly ExportColumn[], number: string, symbols: S
       const inside = name === null || html === '' ? html : `<${name}>${html}</${name}>`;
       return `<td class="text" lang="${language}">${inside}</td>`;
     });
-    return `<tr class="${classes(row)}"><th scope="row">${row.row}</th>${cells.join('')}</tr>\n`;
+    return `<tr class="${classes(row)}"><th scope="row" class="number">${row.row}</th>${cells.join('')}</tr>\n`;
   },
   end: '</tbody></table>\n',
 });

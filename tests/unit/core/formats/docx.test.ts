@@ -102,6 +102,7 @@ describe('writing DOCX', () => {
   });
 
   it('writes any text and tags as well-formed XML', () => {
+    expect.hasAssertions();
     fc.assert(
       fc.property(fc.array(hostileRich, { maxLength: 3 }), hostileText, (texts, title) => {
         const source = sourceOf(

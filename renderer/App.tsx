@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Editor } from './features/editor/feature.ts';
 import { StatusBar } from './features/status/StatusBar.tsx';
 import { features } from './features.ts';
+import { FloatingRegion } from './ui/Floating.tsx';
 import { ToastRegion } from './ui/Toast.tsx';
 import { TooltipProvider } from './ui/Tooltip.tsx';
 import { provideCommands } from './workspace/commands.ts';
@@ -27,16 +28,18 @@ export const App = () => {
 
   return (
     <QueryClientProvider client={queryClient}>
-      <TooltipProvider>
-        <ToastRegion label={t('notices')}>
-          {ready && open ? <Frame features={features} text={<Editor />} status={<StatusBar />} /> : null}
-          {ready && !open
-            ? features.map(({ id, Screen }) => (Screen === undefined ? null : <Screen key={id} />))
-            : null}
-          {features.map(({ id, Overlay }) => (Overlay === undefined ? null : <Overlay key={id} />))}
-          <Notices />
-        </ToastRegion>
-      </TooltipProvider>
+      <FloatingRegion label={t('floating')}>
+        <TooltipProvider>
+          <ToastRegion label={t('notices')}>
+            {ready && open ? <Frame features={features} text={<Editor />} status={<StatusBar />} /> : null}
+            {ready && !open
+              ? features.map(({ id, Screen }) => (Screen === undefined ? null : <Screen key={id} />))
+              : null}
+            {features.map(({ id, Overlay }) => (Overlay === undefined ? null : <Overlay key={id} />))}
+            <Notices />
+          </ToastRegion>
+        </TooltipProvider>
+      </FloatingRegion>
     </QueryClientProvider>
   );
 };

@@ -2,6 +2,7 @@ import { DropdownMenu as Radix } from 'radix-ui';
 import { Check } from 'lucide-react';
 import type { ReactElement, ReactNode } from 'react';
 import { cx } from './cx.ts';
+import { useFloatingRoot } from './Floating.tsx';
 import { Kbd } from './Kbd.tsx';
 import styles from './Menu.module.css';
 
@@ -17,7 +18,7 @@ export const Menu = ({
 }) => (
   <Radix.Root modal={false}>
     <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-    <Radix.Portal>
+    <Radix.Portal container={useFloatingRoot()}>
       <Radix.Content className={styles.menu} align={align} sideOffset={4} collisionPadding={8}>
         {children}
       </Radix.Content>

@@ -1,5 +1,6 @@
 import { Tooltip as Radix } from 'radix-ui';
 import type { ReactElement, ReactNode } from 'react';
+import { useFloatingRoot } from './Floating.tsx';
 import { Kbd } from './Kbd.tsx';
 import styles from './Tooltip.module.css';
 
@@ -22,7 +23,7 @@ export const Tooltip = ({
 }) => (
   <Radix.Root>
     <Radix.Trigger asChild>{children}</Radix.Trigger>
-    <Radix.Portal>
+    <Radix.Portal container={useFloatingRoot()}>
       <Radix.Content className={styles.tooltip} sideOffset={6} collisionPadding={8}>
         {text}
         {keys === undefined ? null : <Kbd keys={keys} />}

@@ -92,10 +92,12 @@ export const BackupView = ({ backup, onBack }: { readonly backup: Backup; readon
     <>
       <PanelHead>
         <div className={styles.bar}>
-          <IconButton label={t('back')} onClick={onBack} ref={focusOnMount}>
+          <IconButton label={t('back')} onClick={onBack}>
             <ArrowLeft aria-hidden />
           </IconButton>
-          <span className={styles.title}>{t('of', { when: moment(backup.at, i18n.language) })}</span>
+          <h2 ref={focusOnMount} tabIndex={-1} className={styles.title}>
+            {t('of', { when: moment(backup.at, i18n.language) })}
+          </h2>
         </div>
         <Field label={t('column')} hideLabel>
           {(ids) => (

@@ -11,6 +11,7 @@ import { ago, fileSize, moment } from '../../ui/time.ts';
 import { VirtualList } from '../../ui/VirtualList.tsx';
 import { failureOf, FailureNotice } from '../../workspace/FailureNotice.tsx';
 import { answerOf } from '../../workspace/queries.ts';
+import { focusPanel } from '../../workspace/SidePanel.tsx';
 import { BackupView } from './BackupView.tsx';
 import { backupsKey, makeBackup } from './backups.ts';
 import styles from './Backups.module.css';
@@ -91,7 +92,12 @@ export const BackupsPanel = () => {
     await queries.invalidateQueries({ queryKey: backupsKey });
     setBusy(false);
   };
-  if (looking !== null) return <BackupView backup={looking} onBack={() => setLooking(null)} />;
+  const leave = (): void => {
+    setLooking(null);
+    // Once the list is there again.
+    requestAnimationFrame(focusPanel);
+  };
+  if (looking !== null) return <BackupView backup={looking} onBack={leave} />;
   return (
     <>
       <PanelHead>

@@ -51,7 +51,12 @@ export const CleanupPanel = () => {
   return (
     <>
       <PanelHead>
-        <p className={styles.summary}>{t('panel.summary', sums)}</p>
+        <p className={styles.summary}>
+          {(['accepted', 'offered', 'refused'] as const)
+            .filter((decision) => sums[decision] > 0)
+            .map((decision) => t(`panel.counts.${decision}`, { count: sums[decision] }))
+            .join(' · ')}
+        </p>
         <Segmented<Filter>
           label={t('panel.filter')}
           value={filter}

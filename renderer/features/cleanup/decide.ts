@@ -2,7 +2,7 @@ import type { RepairDecision, RepairId, RepairKind } from '../../../core/model/i
 import { client } from '../../api.ts';
 import { settleDrafts } from '../../workspace/drafts.ts';
 import { notify, notifyFailure } from '../../workspace/store.ts';
-import { runCommand } from '../../workspace/commands.ts';
+import { notifyUndoable } from '../../workspace/undoable.ts';
 
 export type Repairs = readonly RepairId[] | { readonly kind: RepairKind; readonly decision: RepairDecision };
 
@@ -26,12 +26,11 @@ export const decide = async (repairs: Repairs, decision: RepairDecision): Promis
     });
   }
   if (changed > 1) {
-    notify({
+    notifyUndoable({
       tone: 'info',
       key: 'cleanup:panel.changed',
       params: { count: changed },
       topic: 'cleanup',
-      actions: [{ key: 'cleanup:panel.undo', run: () => void runCommand('undo') }],
     });
   }
 };

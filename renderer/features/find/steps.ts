@@ -1,9 +1,9 @@
 import type { FindQuery, Hit } from '../../../api/find.ts';
 import { client } from '../../api.ts';
 import { settleDrafts } from '../../workspace/drafts.ts';
-import { runCommand } from '../../workspace/commands.ts';
 import { EngineFailure } from '../../workspace/queries.ts';
 import { columnsOf, goTo, notify, notifyFailure, useWorkspace } from '../../workspace/store.ts';
+import { notifyUndoable } from '../../workspace/undoable.ts';
 import { queryOf, useFind } from './find-store.ts';
 import { nextPlace, previousPlace, type HitPlace } from './places.ts';
 import { fetchAround, hitOf, refreshResults } from './results.ts';
@@ -50,13 +50,8 @@ const report = (answer: { readonly replaced: number; readonly keptLocked: number
   if (keptLocked > 0) {
     notify({ tone: 'warning', key: 'find:keptLocked', params: { count: keptLocked }, topic: 'find-locked' });
   }
-  notify({
-    tone: 'info',
-    key: replaced === 0 ? 'find:nothingReplaced' : 'find:replaced',
-    params: { count: replaced },
-    topic: 'find',
-    ...(replaced === 0 ? {} : { actions: [{ key: 'find:undo', run: () => void runCommand('undo') }] }),
-  });
+  if (replaced === 0) notify({ tone: 'info', key: 'find:nothingReplaced', topic: 'find' });
+  else notifyUndoable({ tone: 'info', key: 'find:replaced', params: { count: replaced }, topic: 'find' });
 };
 
 /** Replaces every hit, in one step of undo. */

@@ -7,7 +7,8 @@ import { Menu, MenuHeading, MenuItem, MenuLine } from '../../ui/Menu.tsx';
 import { runCommand } from '../../workspace/commands.ts';
 import { settleDrafts } from '../../workspace/drafts.ts';
 import { refreshProject } from '../../workspace/session.ts';
-import { documentAt, goTo, notify, notifyFailure, useWorkspace } from '../../workspace/store.ts';
+import { documentAt, goTo, notifyFailure, useWorkspace } from '../../workspace/store.ts';
+import { notifyUndoable } from '../../workspace/undoable.ts';
 import { chooseFile } from './choose-file.ts';
 import styles from './DocumentMenu.module.css';
 
@@ -19,13 +20,7 @@ const remove = async ({ id, name }: DocumentInfo): Promise<void> => {
     return;
   }
   await refreshProject();
-  notify({
-    tone: 'info',
-    key: 'library:documents.removed',
-    params: { name },
-    topic: 'documents',
-    actions: [{ key: 'library:undo', run: () => void runCommand('undo') }],
-  });
+  notifyUndoable({ tone: 'info', key: 'library:documents.removed', params: { name }, topic: 'documents' });
 };
 
 /** The document the active row belongs to; a menu to go to another, add one or take this one out. */

@@ -1,17 +1,11 @@
 import type { DocumentId, Language, ProjectSettings } from '../../../core/model/index.ts';
 import { client } from '../../api.ts';
-import { runCommand } from '../../workspace/commands.ts';
 import { settleDrafts } from '../../workspace/drafts.ts';
 import { enterProject, refreshProject } from '../../workspace/session.ts';
-import { notify, notifyFailure } from '../../workspace/store.ts';
+import { notifyFailure } from '../../workspace/store.ts';
+import { notifyUndoable } from '../../workspace/undoable.ts';
 
-const tellChanged = (): void =>
-  void notify({
-    tone: 'info',
-    key: 'settings:saved',
-    topic: 'settings',
-    actions: [{ key: 'settings:undo', run: () => void runCommand('undo') }],
-  });
+const tellChanged = (): void => notifyUndoable({ tone: 'info', key: 'settings:saved', topic: 'settings' });
 
 /** Changes the settings of the open project. Converted text follows, and undo takes all of it back. */
 export const configure = async (settings: ProjectSettings): Promise<void> => {

@@ -1,0 +1,20 @@
+import { runCommand } from './commands.ts';
+import { dismiss, notify, useWorkspace, type Notice } from './store.ts';
+
+/**
+ * Tells what was just done, with undo at hand. The message goes as soon as anything else changes the project:
+ * its undo would then take back something else.
+ */
+export const notifyUndoable = (notice: Omit<Notice, 'id' | 'actions'>): void => {
+  const done = useWorkspace.getState().project?.sequence;
+  const id = notify({
+    ...notice,
+    actions: [{ key: 'commands:titles.undo', run: () => void runCommand('undo') }],
+  });
+  const stop = useWorkspace.subscribe(({ project, notices }) => {
+    const isShown = notices.some((shown) => shown.id === id);
+    if (isShown && project?.sequence === done) return;
+    stop();
+    if (isShown) dismiss(id);
+  });
+};

@@ -1,5 +1,3 @@
-import { basename } from 'node:path';
-import { readFile } from 'node:fs/promises';
 import type { App } from '../app.ts';
 
 /** Does what makes the app ask for a file, and answers it with `path`: in the browser's chooser, or in the system's dialog. */
@@ -24,18 +22,21 @@ export const answerSaveDialog = async (app: App, path: string): Promise<void> =>
   }, path);
 };
 
-/** Drops files on the page, as the file manager does. */
+/** Drops files on the page, as the file manager does: each with its path on the disk. */
 export const dropFiles = async (app: App, paths: readonly string[]): Promise<void> => {
-  const files = await Promise.all(
-    paths.map(async (path) => ({ name: basename(path), bytes: (await readFile(path)).toString('base64') })),
-  );
-  const carried = await app.page.evaluateHandle((dropped) => {
+  const { page } = app;
+  const input = await page.evaluateHandle(() => {
+    const made = document.createElement('input');
+    made.type = 'file';
+    made.multiple = true;
+    return made;
+  });
+  await input.setInputFiles([...paths]);
+  const carried = await input.evaluateHandle(({ files }) => {
     const transfer = new DataTransfer();
-    for (const { name, bytes } of dropped) {
-      transfer.items.add(new File([Uint8Array.from(atob(bytes), (unit) => unit.charCodeAt(0))], name));
-    }
+    for (const file of files ?? []) transfer.items.add(file);
     return transfer;
-  }, files);
-  await app.page.dispatchEvent('body', 'dragenter', { dataTransfer: carried });
-  await app.page.dispatchEvent('body', 'drop', { dataTransfer: carried });
+  });
+  await page.dispatchEvent('body', 'dragenter', { dataTransfer: carried });
+  await page.dispatchEvent('body', 'drop', { dataTransfer: carried });
 };

@@ -54,8 +54,7 @@ export const libraryOf = (app: App): LibraryPage => {
     go,
     cancel: () => button(t('library:cancel')),
     back: () => button(t('library:back')),
-    failure: (name) =>
-      app.page.getByRole('alert').filter({ hasText: t('library:failed', { name }) }),
+    failure: (name) => app.page.getByText(t('library:failed', { name })),
     choose: (path) => choosePath(app, path, () => button(t('library:open')).click()),
     drop,
     import: async (path) => {

@@ -29,7 +29,6 @@ const change = (repair: StoredRepair, decision: RepairDecision): RepairEdit => {
 /** Whether the switch changes words inside the segment only. */
 const isPlain = (segment: WorkingSegment, repair: StoredRepair, decision: RepairDecision): boolean => {
   const { end, insert } = change(repair, decision);
-  if (insert === wordsUnder(repair, repair.decision)) return true;
   return end <= codePointLength(sourceOf(segment).text) && !mayCut.test(insert);
 };
 
@@ -51,7 +50,20 @@ const settle = (segment: WorkingSegment, edits: readonly RepairEdit[], decision:
   });
 };
 
-const isFree = (segment: WorkingSegment): boolean => !sourceOf(segment).locked;
+/** Changes what was decided about repairs whose words are the same either way. */
+const settleSame = (
+  segment: WorkingSegment,
+  wanted: ReadonlySet<RepairId>,
+  decision: RepairDecision,
+): readonly RepairId[] => {
+  const same = segment.repairs.filter(
+    (repair) => wanted.has(repair.id) && wordsUnder(repair, repair.decision) === wordsUnder(repair, decision),
+  );
+  segment.repairs = segment.repairs.map((repair) =>
+    same.includes(repair) ? { ...repair, decision } : repair,
+  );
+  return same.map(({ id }) => id);
+};
 
 /** Switches repairs that stay inside the segment, in one edit. Answers those that were switched. */
 export const switchPlain = (
@@ -61,20 +73,18 @@ export const switchPlain = (
   wanted: ReadonlySet<RepairId>,
   decision: RepairDecision,
 ): readonly RepairId[] => {
-  if (!isFree(segment)) return [];
-  const { text } = sourceOf(segment);
+  const same = settleSame(segment, wanted, decision);
+  const { text, locked } = sourceOf(segment);
   const edits: RepairEdit[] = [];
-  for (const repair of segment.repairs) {
-    if (!wanted.has(repair.id) || !isPlain(segment, repair, decision)) continue;
+  for (const repair of locked ? [] : segment.repairs) {
+    if (!wanted.has(repair.id) || same.includes(repair.id) || !isPlain(segment, repair, decision)) continue;
     const edit = change(repair, decision);
-    const present = wordsUnder(repair, repair.decision);
     const overlaps = edit.start < (edits.at(-1)?.end ?? 0);
-    if (present === edit.insert || (!overlaps && stands(text, edit, present))) edits.push(edit);
+    if (!overlaps && stands(text, edit, wordsUnder(repair, repair.decision))) edits.push(edit);
   }
-  const changing = edits.filter(({ start, end, insert }) => sliceCodePoints(text, start, end) !== insert);
-  if (changing.length > 0) editSource(project, work, segment, changing);
+  if (edits.length > 0) editSource(project, work, segment, edits);
   settle(segment, edits, decision);
-  return edits.map(({ repair }) => repair);
+  return [...same, ...edits.map(({ repair }) => repair)];
 };
 
 /** How far a repair's words are looked for behind its segment. */
@@ -156,7 +166,7 @@ export const switchWide = (
   repair: StoredRepair,
   decision: RepairDecision,
 ): boolean => {
-  if (!isFree(segment)) return false;
+  if (sourceOf(segment).locked) return false;
   const edit = change(repair, decision);
   const expected = wordsUnder(repair, repair.decision);
   if (switchInGap(segment, edit, expected, repair.kind === 'line-break')) {

@@ -59,11 +59,14 @@ const orderProblems = ({ handle, order }: OpenProject): readonly string[] => {
   return same ? twins : [...twins, 'the order in memory is not the order in the file'];
 };
 
+/** A repair stands in its text, or in the gap behind it. */
 const repairProblems = ({ handle }: OpenProject): readonly string[] =>
   all<{ id: number }>(
     handle,
-    `SELECT r.id FROM repairs r LEFT JOIN cells c ON c.segment_id = r.segment_id AND c.side = 'source'
-     WHERE r.status = 'live' AND (c.text IS NULL OR r.start < 0 OR r.start > r."end" OR r."end" > length(c.text))`,
+    `SELECT r.id FROM repairs r LEFT JOIN segments s ON s.id = r.segment_id
+     LEFT JOIN cells c ON c.segment_id = r.segment_id AND c.side = 'source'
+     WHERE r.status = 'live' AND (c.text IS NULL OR r.start < 0 OR r.start > r."end"
+       OR r."end" > length(c.text) + length(s.gap))`,
   ).map(({ id }) => `repair ${id} stands outside its text`);
 
 /** What a step is about, and its value after it, for steps whose values hang together. */

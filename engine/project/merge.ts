@@ -77,7 +77,28 @@ const repairSteps = (
     after: { segment: into, start: start + shift, end: end + shift, decision, status },
   }));
 
-type Joined = { readonly steps: readonly Step[]; readonly shift: number };
+/**
+ * Repairs in the white space behind the first text. What stands there now is something else, unless it was kept as it
+ * was: then they can no longer be switched.
+ */
+const gapRepairSteps = (project: OpenProject, first: SegmentPlace, joined: Joined): readonly Step[] =>
+  repairsOf(project.handle, first.id).flatMap((repair): readonly Step[] => {
+    const { id, segment, start, end, decision, status } = repair;
+    const isKept = joined.shift === joined.length + codePointLength(first.gap);
+    if (isKept || status !== 'live' || end <= joined.length) return [];
+    const at = { start: Math.min(start, joined.length), end: joined.length };
+    return [
+      {
+        on: 'repair',
+        id,
+        before: { segment, start, end, decision, status },
+        after: { segment, ...at, decision, status: end > start ? 'edited' : 'live' },
+      },
+    ];
+  });
+
+/** `length`: code points of the first original; `shift`: where the second now begins. */
+type Joined = { readonly steps: readonly Step[]; readonly length: number; readonly shift: number };
 
 const joinAll = (
   project: OpenProject,
@@ -89,17 +110,21 @@ const joinAll = (
   const b = new Map(cellsOf(project.handle, second.id).map(({ side, cell }) => [side, cell]));
   if ([...a.values(), ...b.values()].some(({ locked }) => locked)) return fail('cell.locked');
   const steps: Step[] = [];
+  let length = 0;
   let shift = 0;
   for (const side of new Set([...a.keys(), ...b.keys()])) {
     const left = a.get(side) ?? { ...emptyCell, origin: b.get(side)?.origin ?? 'typed' };
     const right = b.get(side) ?? { ...emptyCell, origin: left.origin };
     const joiner = joinerFor(original, first.gap, side, left, right);
-    if (side === 'source') shift = codePointLength(left.text) + codePointLength(joiner);
+    if (side === 'source') {
+      length = codePointLength(left.text);
+      shift = length + codePointLength(joiner);
+    }
     const after = joinCells(left, joiner, right);
     steps.push({ on: 'cell', segment: first.id, side, before: a.get(side) ?? null, after });
     if (b.has(side)) steps.push({ on: 'cell', segment: second.id, side, before: right, after: null });
   }
-  return ok({ steps, shift });
+  return ok({ steps, length, shift });
 };
 
 /** Joins a segment with the next one of its document, as told in api/segments.ts. Failures: segment.unknown, merge.no-next, cell.locked. */
@@ -118,6 +143,7 @@ export const mergeSegment = (
   const joined = joinAll(project, document.language, place, next);
   if (!joined.ok) return joined;
   const steps: Step[] = [
+    ...gapRepairSteps(project, place, joined.value),
     ...repairSteps(project, next.id, segment, joined.value.shift),
     ...joined.value.steps,
     { on: 'segment', id: segment, before: place, after: { ...place, gap: next.gap } },

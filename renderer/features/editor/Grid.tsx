@@ -1,7 +1,16 @@
 import { useVirtualizer, defaultRangeExtractor, type Range } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useLayoutEffect, useRef, useState, type CSSProperties } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type CSSProperties,
+} from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { useShallow } from 'zustand/react/shallow';
 import type { ProjectInfo } from '../../../core/model/index.ts';
 import { client } from '../../api.ts';
 import { setPreferences } from '../../workspace/preferences.ts';
@@ -9,9 +18,10 @@ import { answerOf, liveKey } from '../../workspace/queries.ts';
 import { documentAt, shownColumns, useWorkspace } from '../../workspace/store.ts';
 import { tracks, type Shares } from './columns.ts';
 import { holdGridView } from './grid-view.ts';
+import { gridWords } from './grid-words.ts';
 import { GridRow } from './GridRow.tsx';
 import { Header } from './Header.tsx';
-import { clickIn, typeIn } from './pointer.ts';
+import { listenIn } from './pointer.ts';
 import { useRows } from './rows-cache.ts';
 import { usePaintedFinds } from './use-painted-finds.ts';
 import styles from './Grid.module.css';
@@ -19,24 +29,30 @@ import styles from './Grid.module.css';
 /** Height of the heads, which stay on top of the rows. */
 const headHeight = 28;
 const overscan = 8;
+/** A row this close to those in sight is scrolled to the edge; one farther away, to the middle. */
+const nearby = 12;
 /** A table one moves about in cell by cell: screen readers then hand on the arrow keys. HTML allows a table any role. */
 const grid = 'grid';
 
 /** Rows are two lines high until they have been measured. */
 const estimate = (fontSize: number, leading: number): number => Math.round(fontSize * leading * 2 + 5);
 
+/** Room for the longest row number and the mark beside it. */
+const marginFor = (rows: number): string => `${30 + String(rows).length * 7}px`;
+
 const noCounts: readonly never[] = [];
 
 /** The text: all rows of the project, of which only those in sight are drawn. */
 export const Grid = ({ project }: { readonly project: ProjectInfo }) => {
   const { t } = useTranslation('editor');
+  const words = useMemo(() => gridWords(t), [t]);
   const body = useRef<HTMLDivElement>(null);
   const active = useWorkspace((state) => state.active);
   const mode = useWorkspace((state) => state.mode);
   const { fontSize, lineSpacing, hiddenColumns, columnWidths } = useWorkspace((state) => state.preferences);
   const [moving, setMoving] = useState<Shares | null>(null);
   const shares = moving ?? columnWidths;
-  const columns = shownColumns(project, hiddenColumns);
+  const columns = useWorkspace(useShallow(() => shownColumns(project, hiddenColumns)));
   const counts = useQuery({
     queryKey: [liveKey, 'counts', project.path],
     queryFn: () => answerOf(client.project.counts({})),
@@ -69,7 +85,9 @@ export const Grid = ({ project }: { readonly project: ProjectInfo }) => {
 
   const entered = useRef(false);
   useLayoutEffect(() => {
-    virtualizer.scrollToIndex(activeIndex, { align: entered.current ? 'auto' : 'center' });
+    const { startIndex = 0, endIndex = 0 } = virtualizer.range ?? {};
+    const near = entered.current && activeIndex >= startIndex - nearby && activeIndex <= endIndex + nearby;
+    virtualizer.scrollToIndex(activeIndex, { align: near ? 'auto' : 'center' });
     entered.current = true;
   }, [virtualizer, activeIndex]);
 
@@ -86,6 +104,8 @@ export const Grid = ({ project }: { readonly project: ProjectInfo }) => {
     [virtualizer],
   );
 
+  useEffect(() => (body.current === null ? undefined : listenIn(body.current)), []);
+
   const source = documentAt(project, active.row)?.language ?? project.documents[0]?.language ?? 'zh-Hant';
   return (
     <div className={styles.scroller} ref={body} data-place="grid">
@@ -98,12 +118,11 @@ export const Grid = ({ project }: { readonly project: ProjectInfo }) => {
         className={styles.grid}
         style={
           {
+            '--margin': marginFor(project.rows),
             '--tracks': tracks(shares, columns),
             height: headHeight + virtualizer.getTotalSize(),
           } as CSSProperties
         }
-        onClick={clickIn}
-        onKeyDown={typeIn}
       >
         <Header
           project={project}
@@ -150,6 +169,7 @@ export const Grid = ({ project }: { readonly project: ProjectInfo }) => {
                   activeSide={isActive ? active.side : null}
                   editing={isActive && mode === 'edit'}
                   readOnly={project.readOnly}
+                  words={words}
                 />
               )}
             </tbody>

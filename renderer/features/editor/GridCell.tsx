@@ -1,34 +1,49 @@
 import { useLayoutEffect, useMemo, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Cell, DocumentInfo, Row, Side } from '../../../core/model/index.ts';
 import { cx } from '../../ui/cx.ts';
 import { CellEditor } from './CellEditor.tsx';
 import { CellText } from './CellText.tsx';
 import { doubtsOf, languageOf } from './doubts.ts';
+import type { GridWords } from './grid-words.ts';
 import { ConvertedGlyph, LockGlyph, StaleGlyph, StateGlyph } from './glyphs.tsx';
 import styles from './Grid.module.css';
 
 /** What the margin of a cell tells: its state, in words too. */
-const Marks = ({ side, cell }: { readonly side: Side; readonly cell: Cell }) => {
-  const { t } = useTranslation('editor');
+const Marks = ({
+  side,
+  cell,
+  words,
+}: {
+  readonly side: Side;
+  readonly cell: Cell;
+  readonly words: GridWords;
+}) => {
   if (side === 'source' && !cell.locked) return null;
   const said = [
-    ...(side === 'source' ? [] : [t(`states.${cell.state}`)]),
-    ...(cell.locked ? [t('locked')] : []),
-    ...(cell.stale ? [t('stale.mark')] : []),
-    ...(cell.origin === 'converted' && side !== 'source' && cell.text !== '' ? [t('converted')] : []),
-  ].join(t('listSeparator'));
+    ...(side === 'source' ? [] : [words.states[cell.state]]),
+    ...(cell.locked ? [words.locked] : []),
+    ...(cell.stale ? [words.stale] : []),
+    ...(cell.origin === 'converted' && side !== 'source' && cell.text !== '' ? [words.converted] : []),
+  ].join(words.separator);
+  const isConverted = cell.origin === 'converted' && cell.state === 'draft';
   const picture = cell.locked ? (
     <LockGlyph />
   ) : cell.stale ? (
     <StaleGlyph />
-  ) : cell.origin === 'converted' && cell.state === 'draft' ? (
+  ) : isConverted ? (
     <ConvertedGlyph />
   ) : (
     <StateGlyph state={cell.state} />
   );
   return (
-    <span className={cx(styles.marks, cell.stale && styles.warn, styles[cell.state])} title={said}>
+    <span
+      className={cx(
+        styles.marks,
+        cell.stale && styles.warn,
+        isConverted ? styles.converted : styles[cell.state],
+      )}
+      title={said}
+    >
       {picture}
       <span className={styles.said}>{said}</span>
     </span>
@@ -55,6 +70,7 @@ export const GridCell = ({
   active,
   editing,
   readOnly,
+  words,
 }: {
   readonly row: Row;
   readonly side: Side;
@@ -64,8 +80,8 @@ export const GridCell = ({
   readonly active: boolean;
   readonly editing: boolean;
   readonly readOnly: boolean;
+  readonly words: GridWords;
 }) => {
-  const { t } = useTranslation('editor');
   const cell = row.cells[side];
   const doubts = useMemo(() => doubtsOf(row, side, document.language), [row, side, document.language]);
   const ref = useFocusWhenActive(active && !editing);
@@ -80,7 +96,7 @@ export const GridCell = ({
       className={cx(styles.cell, active && styles.activeCell)}
       data-side={side}
     >
-      {cell === undefined ? null : <Marks side={side} cell={cell} />}
+      {cell === undefined ? null : <Marks side={side} cell={cell} words={words} />}
       <div className={styles.text} lang={language} data-text={open ? undefined : ''}>
         {cell === undefined ? null : open ? (
           <CellEditor
@@ -89,11 +105,7 @@ export const GridCell = ({
             side={side}
             cell={cell}
             language={language}
-            label={t('cellLabel', {
-              row: row.row,
-              column: t(`columns.${side}`),
-              state: t(`states.${cell.state}`),
-            })}
+            label={words.cell(row, side, cell)}
             doubts={doubts}
           />
         ) : (

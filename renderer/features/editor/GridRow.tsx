@@ -1,23 +1,20 @@
 import { memo } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { DocumentInfo, Row, Side } from '../../../core/model/index.ts';
 import { cx } from '../../ui/cx.ts';
+import type { GridWords } from './grid-words.ts';
 import { GridCell } from './GridCell.tsx';
 import styles from './Grid.module.css';
 
-const Margin = ({ row }: { readonly row: Row }) => {
-  const { t } = useTranslation('editor');
-  return (
-    <th scope="row" aria-colindex={1} className={styles.margin}>
-      <span>{row.row}</span>
-      {row.openRepairs > 0 ? (
-        <span className={styles.repairs} title={t('openRepairs', { count: row.openRepairs })} data-repairs="">
-          <span className={styles.said}>{t('openRepairs', { count: row.openRepairs })}</span>
-        </span>
-      ) : null}
-    </th>
-  );
-};
+const Margin = ({ row, words }: { readonly row: Row; readonly words: GridWords }) => (
+  <th scope="row" aria-colindex={1} className={styles.margin}>
+    <span>{row.row}</span>
+    {row.openRepairs > 0 ? (
+      <span className={styles.repairs} title={words.repairs(row.openRepairs)} data-repairs="">
+        <span className={styles.said}>{words.repairs(row.openRepairs)}</span>
+      </span>
+    ) : null}
+  </th>
+);
 
 /** One row: its margin and its texts. Drawn again only when the row, its columns or its part in the activity change. */
 export const GridRow = memo(
@@ -28,6 +25,7 @@ export const GridRow = memo(
     activeSide,
     editing,
     readOnly,
+    words,
   }: {
     readonly row: Row;
     readonly document: DocumentInfo;
@@ -36,6 +34,7 @@ export const GridRow = memo(
     readonly activeSide: Side | null;
     readonly editing: boolean;
     readonly readOnly: boolean;
+    readonly words: GridWords;
   }) => (
     <tr
       aria-rowindex={row.row + 1}
@@ -43,7 +42,7 @@ export const GridRow = memo(
       data-kind={row.block.kind}
       data-level={row.block.level}
     >
-      <Margin row={row} />
+      <Margin row={row} words={words} />
       {columns.map((side, at) => (
         <GridCell
           key={side}
@@ -54,6 +53,7 @@ export const GridRow = memo(
           active={activeSide === side}
           editing={editing && activeSide === side}
           readOnly={readOnly}
+          words={words}
         />
       ))}
     </tr>

@@ -1,4 +1,3 @@
-import type { KeyboardEvent, MouseEvent } from 'react';
 import { flushSync } from 'react-dom';
 import { sides, type Side } from '../../../core/model/index.ts';
 import { goTo, openPanel, useWorkspace } from '../../workspace/store.ts';
@@ -8,7 +7,7 @@ import { selectedIn } from './text-places.ts';
 const isSide = (name: string | undefined): name is Side => sides.some((side) => side === name);
 
 /** A click in the grid: on a doubtful character it asks for another, in a text it puts the caret there. */
-export const clickIn = (event: MouseEvent<HTMLElement>): void => {
+const clickIn = (event: MouseEvent): void => {
   const { target } = event;
   if (!(target instanceof Element) || target.closest('[data-place="editor"]') !== null) return;
   const row = Number(target.closest<HTMLElement>('[data-row]')?.dataset['row'] ?? Number.NaN);
@@ -34,7 +33,7 @@ export const clickIn = (event: MouseEvent<HTMLElement>): void => {
 };
 
 /** A character typed while moving about opens the cell, and is typed there. */
-export const typeIn = (event: KeyboardEvent<HTMLElement>): void => {
+const typeIn = (event: KeyboardEvent): void => {
   const { mode } = useWorkspace.getState();
   const modified = event.ctrlKey || event.metaKey || event.altKey;
   if (mode !== 'grid' || modified || event.key.length !== 1 || event.key === ' ') return;
@@ -42,4 +41,14 @@ export const typeIn = (event: KeyboardEvent<HTMLElement>): void => {
     // The caret has to be in the cell before the key goes on to it.
     flushSync(() => goTo({ mode: 'edit', caret: null }));
   }
+};
+
+/** Hears the pointer and the keys of the grid, once for all its cells. Answers how to stop. */
+export const listenIn = (grid: HTMLElement): (() => void) => {
+  grid.addEventListener('click', clickIn);
+  grid.addEventListener('keydown', typeIn);
+  return () => {
+    grid.removeEventListener('click', clickIn);
+    grid.removeEventListener('keydown', typeIn);
+  };
 };

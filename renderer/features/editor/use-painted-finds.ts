@@ -14,25 +14,21 @@ export const usePaintedFinds = (
 ): void => {
   const { found, now } = useHighlights();
   useEffect(() => {
-    if (!('highlights' in CSS)) return undefined;
+    if (found.size === 0 || !('highlights' in CSS)) return undefined;
     const all = new Highlight();
     const current = new Highlight();
     current.priority = 1;
-    if (found.size > 0) {
-      for (const row of rows) {
-        for (const side of columns) {
-          const key = cellKey(row.segment, side);
-          const ranges = found.get(key);
-          const text = body.current?.querySelector(
-            `[data-row="${row.row}"] [data-side="${side}"] [data-text]`,
-          );
-          if (ranges === undefined || text === undefined || text === null) continue;
-          for (const { start, end } of ranges) {
-            const range = rangeIn(text, start, end);
-            if (range === null) continue;
-            const isNow = now !== null && now.cell === key && now.range.start === start;
-            (isNow ? current : all).add(range);
-          }
+    for (const row of rows) {
+      for (const side of columns) {
+        const key = cellKey(row.segment, side);
+        const ranges = found.get(key);
+        const text = body.current?.querySelector(`[data-row="${row.row}"] [data-side="${side}"] [data-text]`);
+        if (ranges === undefined || text === undefined || text === null) continue;
+        for (const { start, end } of ranges) {
+          const range = rangeIn(text, start, end);
+          if (range === null) continue;
+          const isNow = now !== null && now.cell === key && now.range.start === start;
+          (isNow ? current : all).add(range);
         }
       }
     }

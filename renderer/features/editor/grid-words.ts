@@ -1,0 +1,40 @@
+import type { TFunction } from 'i18next';
+import {
+  cellStates,
+  sides,
+  type Cell,
+  type CellState,
+  type Row,
+  type Side,
+} from '../../../core/model/index.ts';
+
+/** The words every row needs, looked up once for the whole grid: a hook in each cell would cost more than the cell. */
+export type GridWords = {
+  readonly states: Readonly<Record<CellState, string>>;
+  readonly columns: Readonly<Record<Side, string>>;
+  readonly locked: string;
+  readonly stale: string;
+  readonly converted: string;
+  readonly separator: string;
+  readonly repairs: (count: number) => string;
+  readonly cell: (row: Row, side: Side, cell: Cell) => string;
+};
+
+const record = <K extends string>(
+  keys: readonly K[],
+  word: (key: K) => string,
+): Readonly<Record<K, string>> =>
+  Object.fromEntries(keys.map((key) => [key, word(key)])) as Readonly<Record<K, string>>;
+
+/** Looks the words up in the present language; `t` is that of the `editor` namespace. */
+export const gridWords = (t: TFunction<'editor'>): GridWords => ({
+  states: record(cellStates, (state) => t(`states.${state}`)),
+  columns: record(sides, (side) => t(`columns.${side}`)),
+  locked: t('locked'),
+  stale: t('stale.mark'),
+  converted: t('converted'),
+  separator: t('listSeparator'),
+  repairs: (count) => t('openRepairs', { count }),
+  cell: ({ row }, side, { state }) =>
+    t('cellLabel', { row, column: t(`columns.${side}`), state: t(`states.${state}`) }),
+});

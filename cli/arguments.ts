@@ -1,22 +1,49 @@
-import { InvalidArgumentError } from 'commander';
+import { CommanderError, Option } from 'commander';
 import { sides, type Side } from '../core/model/index.ts';
+import type { Words } from './words.ts';
 
-/** A positive whole number, for commander to parse an option with. */
+/** The code of errors whose message is a whole sentence in the user's language. */
+export const usageError = 'duizhao.usage';
+
+/** What commander passes on unchanged when the value of an argument or an option does not do. */
+const unfit = (sentence: string): CommanderError => new CommanderError(2, usageError, sentence);
+
+/** A positive whole number. `name` is the option or argument as the user knows it. */
 export const positive =
-  (complaint: string) =>
+  ({ t }: Words, name: string) =>
   (value: string): number => {
     const number = Number(value);
-    if (Number.isInteger(number) && number > 0) return number;
-    throw new InvalidArgumentError(complaint);
+    if (/^\d+$/.test(value) && Number.isSafeInteger(number) && number > 0) return number;
+    throw unfit(t('usage.notPositive', { name, value }));
   };
+
+/** An option that takes one of a few words, named in its help. */
+export const choice = ({ t }: Words, flags: string, description: string, values: readonly string[]): Option =>
+  new Option(flags, description).choices(values).argParser((value) => {
+    if (values.includes(value)) return value;
+    throw unfit(t('usage.notAChoice', { name: flags, value, choices: values.join(', ') }));
+  });
 
 const isSide = (value: string): value is Side => (sides as readonly string[]).includes(value);
 
 /** `source,en`: columns in the order they are wanted. */
 export const sideList =
-  (complaint: string) =>
+  ({ t }: Words, name: string) =>
   (value: string): readonly Side[] => {
-    const named = value.split(',').map((name) => name.trim());
-    if (named.every(isSide)) return named;
-    throw new InvalidArgumentError(complaint);
+    const named = value.split(',').map((side) => side.trim());
+    const strange = named.find((side) => !isSide(side));
+    if (strange === undefined) return named.filter(isSide);
+    throw unfit(t('usage.notAChoice', { name, value: strange, choices: sides.join(', ') }));
+  };
+
+/**
+ * A text from the command line. Bytes that are no UTF-8 arrive as U+FFFD; what was meant is lost by then, so nothing
+ * is made of them. Nothing at all is no text to search for, but a text to write: `mayBeEmpty`.
+ */
+export const text =
+  ({ t }: Words, name: string, mayBeEmpty: boolean) =>
+  (value: string): string => {
+    if (value.includes('\uFFFD') || !value.isWellFormed()) throw unfit(t('usage.notUtf8', { name }));
+    if (value === '' && !mayBeEmpty) throw unfit(t('usage.empty', { name }));
+    return value;
   };

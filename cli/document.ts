@@ -1,7 +1,7 @@
 import { basename, resolve } from 'node:path';
 import { fail, ok, type Language, type Result } from '../core/model/index.ts';
-import type { EncodingName } from '../api/index.ts';
 import { readBlocks, type RawBlock, type ReadableFormat } from '../core/formats/read.ts';
+import type { Encoding } from '../core/text/decode/encodings.ts';
 import { createEncodingProbe, openDecoder } from '../core/text/decode/index.ts';
 import {
   headLength,
@@ -17,7 +17,7 @@ import { guarded } from '../engine/store/failures.ts';
 export type ReadDocument = {
   readonly name: string;
   readonly format: ReadableFormat;
-  readonly encoding: EncodingName;
+  readonly encoding: Encoding;
   readonly language: Language;
   readonly text: string;
 };
@@ -26,7 +26,7 @@ export type ReadDocument = {
 const largest = 256 * 1024 * 1024;
 const chunkLength = 1024 * 1024;
 
-const decode = (chunks: Iterable<Uint8Array>, encoding: EncodingName, name: string): Result<string> => {
+const decode = (chunks: Iterable<Uint8Array>, encoding: Encoding, name: string): Result<string> => {
   const decoder = openDecoder(encoding);
   const parts: string[] = [];
   for (const chunk of chunks) {
@@ -39,7 +39,7 @@ const decode = (chunks: Iterable<Uint8Array>, encoding: EncodingName, name: stri
   return ok(parts.join('') + rest.value);
 };
 
-const readOpened = (file: SourceFile, name: string, wanted?: EncodingName): Result<ReadDocument> => {
+const readOpened = (file: SourceFile, name: string, wanted?: Encoding): Result<ReadDocument> => {
   if (file.size > largest) return fail('file.too-large', { name, size: file.size, limit: largest });
   const head = chunksOf(file, headLength, headLength).next().value ?? new Uint8Array();
   const format = judgeFormat(name, head);
@@ -56,7 +56,7 @@ const readOpened = (file: SourceFile, name: string, wanted?: EncodingName): Resu
 };
 
 /** Reads `path`; `encoding` overrules what detection finds. Fails as importing the same file would. */
-export const readDocument = (path: string, encoding?: EncodingName): Result<ReadDocument> => {
+export const readDocument = (path: string, encoding?: Encoding): Result<ReadDocument> => {
   const name = basename(path);
   const full = resolve(path);
   const opened = openSource(full, name);

@@ -1,11 +1,14 @@
-import { Command } from 'commander';
+import { Command, CommanderError } from 'commander';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { installation } from '../engine/places.ts';
 import { webCommand } from './commands/web.ts';
 import { documentCommands } from './document-commands.ts';
+import { prepared } from './help.ts';
 import { languageOf } from './language.ts';
 import { projectCommands } from './project-commands.ts';
+import { exitCodes, printFailure } from './run.ts';
+import { usageSentence } from './usage.ts';
 import { wordsIn } from './words.ts';
 
 const versionOf = (): string => {
@@ -17,8 +20,31 @@ const versionOf = (): string => {
 
 const language = languageOf(process.env);
 const words = await wordsIn(language);
-const program = new Command('duizhao').description(words.t('about')).version(versionOf());
-for (const command of [...documentCommands(words), ...projectCommands(words, language)])
-  program.addCommand(command);
-program.addCommand(await webCommand());
-await program.parseAsync();
+const { t } = words;
+const commands = [...documentCommands(words), ...projectCommands(words, language), await webCommand()];
+const program = prepared(new Command('duizhao'), words)
+  .description(t('about'))
+  .version(versionOf(), '-V, --version', t('help.versionOption'))
+  .helpCommand('help [command]', t('help.helpCommand'));
+for (const command of commands) program.addCommand(prepared(command, words));
+
+/** Whatever went wrong before or beside a command's own failures, in one line. */
+const say = (error: unknown): void => {
+  const json = process.argv.includes('--json');
+  if (error instanceof CommanderError) {
+    // Help and the version come this way too.
+    if (error.exitCode === 0) return;
+    const asked = commands.find((command) => command.name() === process.argv[2])?.name();
+    printFailure(words, { code: 'usage', params: { detail: usageSentence(words, error, asked) } }, json);
+    process.exitCode = exitCodes.usage;
+    return;
+  }
+  const detail = error instanceof Error ? error.message : String(error);
+  printFailure(words, { code: 'internal', params: { detail } }, json);
+  process.exitCode = exitCodes.failed;
+};
+
+// A reader that closes its end early is dealt with where the output is written.
+process.stdout.on('error', () => undefined);
+if (process.argv.length <= 2) program.outputHelp();
+else await program.parseAsync().catch(say);

@@ -1,110 +1,140 @@
-import { Argument, Command, Option } from 'commander';
-import { cellStates, sides, type CellState, type Side } from '../core/model/index.ts';
-import { exportFormats, type ExportFormat, type InterfaceLanguage } from '../api/index.ts';
-import { positive, sideList } from './arguments.ts';
-import { check } from './commands/check.ts';
-import { exportProject } from './commands/export.ts';
-import { find } from './commands/find.ts';
-import { history } from './commands/history.ts';
-import { info } from './commands/info.ts';
-import { newProject } from './commands/new.ts';
-import { rows } from './commands/rows.ts';
-import { set } from './commands/set.ts';
-import { undo } from './commands/undo.ts';
+import { Argument, Command } from 'commander';
+import { cellStates, sides } from '../core/model/index.ts';
+import type { InterfaceLanguage } from '../api/index.ts';
+import { choice, positive, sideList, text } from './arguments.ts';
+import type { ExportOptions } from './commands/export.ts';
+import type { FindOptions } from './commands/find.ts';
+import type { SetOptions } from './commands/set.ts';
 import { runs } from './run.ts';
 import type { Words } from './words.ts';
 
 const given = (args: readonly string[], index: number): string => args[index] ?? '';
 
-/** The commands that work on a project file. */
-export const projectCommands = (words: Words, language: InterfaceLanguage): readonly Command[] => {
+const describedIn =
+  ({ t }: Words) =>
+  (name: string): Command =>
+    new Command(name).description(t(`commands.${name}`));
+
+const onProjectIn = (words: Words) => {
+  const command = describedIn(words);
+  return (name: string): Command => command(name).argument('<project>', words.t('arguments.project'));
+};
+
+/** `new`, `info`, `rows`, `history`, `check`: making a project, and looking at one. */
+const lookingCommands = (words: Words): readonly Command[] => {
   const { t } = words;
   const setting = { words };
-  const command = (name: string): Command => new Command(name).description(t(`commands.${name}`));
-  const onProject = (name: string): Command => command(name).argument('<project>');
-  const number = positive(t('options.notPositive'));
-  const row = new Argument('<row>').argParser(number);
-  const lang = (): Option => new Option('--lang <side>', t('options.lang')).choices(sides);
+  const onProject = onProjectIn(words);
+  const count = '--count <m>';
   return [
-    runs(command('new').argument('<project>').argument('<files...>'), words, (args) =>
-      newProject(setting, given(args, 0), args.slice(1)),
+    runs(
+      describedIn(words)('new')
+        .argument('<project>', t('arguments.newProject'))
+        .argument('<files...>', t('arguments.files')),
+      words,
+      async (args) => {
+        const { newProject } = await import('./commands/new.ts');
+        return newProject(setting, given(args, 0), args.slice(1));
+      },
     ),
-    runs(onProject('info'), words, (args) => info(setting, given(args, 0))),
+    runs(onProject('info'), words, async (args) => {
+      const { info } = await import('./commands/info.ts');
+      return info(setting, given(args, 0));
+    }),
     runs(
       onProject('rows')
-        .option('--from <n>', t('options.from'), number, 1)
-        .option('--count <m>', t('options.count'), number),
+        .option('--from <n>', t('options.from'), positive(words, '--from <n>'), 1)
+        .option(count, t('options.count'), positive(words, count)),
       words,
-      (args, options) => rows(given(args, 0), options as { from: number; count?: number }),
+      async (args, options) => {
+        const { rows } = await import('./commands/rows.ts');
+        return rows(given(args, 0), options as { from: number; count?: number });
+      },
     ),
     runs(
-      onProject('set')
-        .addArgument(row)
-        .addOption(lang().makeOptionMandatory())
-        .requiredOption('--text <text>', t('options.text'))
-        .addOption(
-          new Option('--state <state>', t('options.state')).choices(
-            cellStates.filter((state) => state !== 'empty'),
-          ),
-        ),
+      onProject('history').option(count, t('options.count'), positive(words, count)),
       words,
-      (args, options) =>
-        set(
-          setting,
-          given(args, 0),
-          Number(given(args, 1)),
-          options as { lang: Side; text: string; state?: CellState },
-        ),
+      async (args, options) => {
+        const { history } = await import('./commands/history.ts');
+        return history(setting, given(args, 0), options as { count?: number });
+      },
     ),
-    runs(
-      onProject('find')
-        .argument('<text>')
-        .addOption(lang())
-        .option('--regex', t('options.regex'), false)
-        .option('--match-case', t('options.matchCase'), false)
-        .option('--whole-word', t('options.wholeWord'), false)
-        .option('--exact-script', t('options.exactScript'), false),
-      words,
-      (args, options) =>
-        find(
-          given(args, 0),
-          given(args, 1),
-          options as {
-            regex: boolean;
-            matchCase: boolean;
-            wholeWord: boolean;
-            exactScript: boolean;
-            lang?: Side;
-          },
-        ),
-    ),
-    runs(
-      onProject('export')
-        .addOption(
-          new Option('--format <format>', t('options.format')).choices(exportFormats).makeOptionMandatory(),
-        )
-        .requiredOption('--out <file>', t('options.out'))
-        .option('--columns <list>', t('options.columns'), sideList(t('options.columns')))
-        .addOption(
-          new Option('--layout <layout>', t('options.layout')).choices([
-            'side-by-side',
-            'stacked',
-            'interleaved',
-          ]),
-        ),
-      words,
-      (args, options) =>
-        exportProject(
-          setting,
-          language,
-          given(args, 0),
-          options as { format: ExportFormat; out: string; columns?: readonly Side[]; layout?: 'stacked' },
-        ),
-    ),
-    runs(onProject('history').option('--count <m>', t('options.count'), number), words, (args, options) =>
-      history(setting, given(args, 0), options as { count?: number }),
-    ),
-    runs(onProject('undo'), words, (args) => undo(setting, given(args, 0))),
-    runs(onProject('check'), words, (args) => check(setting, given(args, 0))),
+    runs(onProject('check'), words, async (args) => {
+      const { check } = await import('./commands/check.ts');
+      return check(setting, given(args, 0));
+    }),
   ];
 };
+
+const setCommand = (words: Words): Command => {
+  const { t } = words;
+  const states = cellStates.filter((state) => state !== 'empty');
+  return runs(
+    onProjectIn(words)('set')
+      .addArgument(new Argument('<row>', t('arguments.row')).argParser(positive(words, '<row>')))
+      .addOption(choice(words, '--lang <side>', t('options.lang'), sides).makeOptionMandatory())
+      .requiredOption('--text <text>', t('options.text'), text(words, '--text <text>', true))
+      .addOption(choice(words, '--state <state>', t('options.state'), states)),
+    words,
+    async (args, options) => {
+      const { set } = await import('./commands/set.ts');
+      return set({ words }, given(args, 0), Number(given(args, 1)), options as SetOptions);
+    },
+  );
+};
+
+const findCommand = (words: Words): Command => {
+  const { t } = words;
+  return runs(
+    onProjectIn(words)('find')
+      .addArgument(new Argument('<text>', t('arguments.text')).argParser(text(words, '<text>', false)))
+      .addOption(choice(words, '--lang <side>', t('options.lang'), sides))
+      .option('--regex', t('options.regex'), false)
+      .option('--match-case', t('options.matchCase'), false)
+      .option('--whole-word', t('options.wholeWord'), false)
+      .option('--exact-script', t('options.exactScript'), false),
+    words,
+    async (args, options) => {
+      const { find } = await import('./commands/find.ts');
+      return find(given(args, 0), given(args, 1), options as FindOptions);
+    },
+  );
+};
+
+const exportCommand = (words: Words, language: InterfaceLanguage): Command => {
+  const { t } = words;
+  const columns = '--columns <list>';
+  return runs(
+    onProjectIn(words)('export')
+      .addOption(
+        choice(words, '--format <format>', t('options.format'), [
+          'docx',
+          'html',
+          'md',
+          'txt',
+        ]).makeOptionMandatory(),
+      )
+      .requiredOption('--out <file>', t('options.out'))
+      .option(columns, t('options.columns'), sideList(words, columns))
+      .addOption(
+        choice(words, '--layout <layout>', t('options.layout'), ['side-by-side', 'stacked', 'interleaved']),
+      ),
+    words,
+    async (args, options) => {
+      const { exportProject } = await import('./commands/export.ts');
+      return exportProject({ words }, language, given(args, 0), options as ExportOptions);
+    },
+  );
+};
+
+/** The commands that work on a project file. Each loads the engine only when it is run. */
+export const projectCommands = (words: Words, language: InterfaceLanguage): readonly Command[] => [
+  ...lookingCommands(words),
+  setCommand(words),
+  findCommand(words),
+  exportCommand(words, language),
+  runs(onProjectIn(words)('undo'), words, async (args) => {
+    const { undo } = await import('./commands/undo.ts');
+    return undo({ words }, given(args, 0));
+  }),
+];

@@ -1,29 +1,24 @@
 import type { Command } from 'commander';
 import type { Failure } from '../core/model/index.ts';
 import type { Outcome } from './answer.ts';
+import { jsonPieces, lineBreaksAfter, writeOutput } from './output.ts';
 import type { Words } from './words.ts';
 
-/** Writes in pieces of about 64 KiB, so that a million lines are neither one string nor a million writes. */
-const print = (lines: Iterable<string>): void => {
-  let held = '';
-  for (const line of lines) {
-    held += `${line}\n`;
-    if (held.length < 65_536) continue;
-    process.stdout.write(held);
-    held = '';
-  }
-  process.stdout.write(held);
-};
-
-const printFailure = (words: Words, failure: Failure, json: boolean): void => {
+/** Says on stderr, in one line, why the command failed. */
+export const printFailure = (words: Words, failure: Failure, json: boolean): void => {
   const message = words.failure(failure);
   const line = json ? JSON.stringify({ error: { ...failure, message } }) : message;
   process.stderr.write(`${line}\n`);
 };
 
+/** What a shell is told: the command failed, or it was not understood. Success is 0. */
+export const exitCodes = { failed: 1, usage: 2 } as const;
+
+const exitCodeOf = ({ code }: Failure): number => (code === 'usage' ? exitCodes.usage : exitCodes.failed);
+
 /**
- * Gives a command its `--json` and runs it: the answer on stdout and exit code 0, or one line on stderr and 1.
- * `act` is given the command's arguments and options as commander parsed them.
+ * Gives a command its `--json` and runs it: the answer on stdout and exit code 0, or one line on stderr and another
+ * exit code. `act` is given the command's arguments and options as commander parsed them.
  */
 export const runs = (
   command: Command,
@@ -32,10 +27,16 @@ export const runs = (
 ): Command =>
   command.option('--json', words.t('jsonOption')).action(async () => {
     const options = command.opts<{ json?: boolean }>();
+    const json = options.json === true;
     const outcome = await act(command.args, options);
-    if (!outcome.ok) {
-      printFailure(words, outcome.error, options.json === true);
-      process.exitCode = 1;
-    } else if (options.json === true) process.stdout.write(`${JSON.stringify(outcome.value.json)}\n`);
-    else print(outcome.value.lines);
+    const written = outcome.ok
+      ? await writeOutput(
+          json ? jsonPieces(outcome.value.json) : lineBreaksAfter(outcome.value.lines),
+          words.t('output'),
+        )
+      : outcome;
+    if (written.ok) return;
+    printFailure(words, written.error, json);
+    // A signal has set it already when that is what ended the command.
+    process.exitCode ??= exitCodeOf(written.error);
   });

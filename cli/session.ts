@@ -1,17 +1,40 @@
+import { constants } from 'node:os';
 import { resolve } from 'node:path';
-import type { ProjectInfo } from '../core/model/index.ts';
+import { fail, type ProjectInfo } from '../core/model/index.ts';
 import type { EngineClient } from '../api/index.ts';
 import { createEngine } from '../engine/engine.ts';
 import { places } from '../engine/places.ts';
 import type { Outcome } from './answer.ts';
 
-/** Runs `work` with an engine of its own in this process, closed whatever happens. */
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** What a shell is told of a process that a signal ended. */
+const exitCodeOf = (signal: (typeof signals)[number]): number => 128 + constants.signals[signal];
+
+/**
+ * Runs `work` with an engine of its own in this process, closed whatever happens. Ctrl+C cancels what is running, so
+ * that nothing half-done is left, and is then the command's failure; a second one ends the process on the spot.
+ */
 export const withEngine = async (work: (client: EngineClient) => Outcome): Outcome => {
   const engine = createEngine(places(process.env));
+  let stopped = false;
+  const stop = (signal: (typeof signals)[number]): void => {
+    if (stopped) process.exit(exitCodeOf(signal));
+    stopped = true;
+    process.exitCode = exitCodeOf(signal);
+    void engine.close();
+  };
+  for (const signal of signals) process.on(signal, stop);
   try {
-    return await work(engine.client);
+    const outcome = await work(engine.client);
+    if (!stopped) return outcome;
+    if (!outcome.ok) return fail('job.cancelled');
+    // It was done before the signal could stop it, and says so.
+    process.exitCode = undefined;
+    return outcome;
   } finally {
     await engine.close();
+    for (const signal of signals) process.off(signal, stop);
   }
 };
 

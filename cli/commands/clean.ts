@@ -1,24 +1,49 @@
 import { joinLines } from '../../core/import/index.ts';
-import { ok, type RepairDraft, type RepairKind } from '../../core/model/index.ts';
-import type { EncodingName } from '../../api/index.ts';
+import { ok, type RepairDraft, type RepairKind, type Result } from '../../core/model/index.ts';
 import { applyRepairs, createSurvey } from '../../core/text/cleanup/index.ts';
+import type { Encoding } from '../../core/text/decode/encodings.ts';
 import { field, type Outcome, type Setting } from '../answer.ts';
-import { blocksOf, readDocument } from '../document.ts';
+import { blocksOf, readDocument, type ReadDocument } from '../document.ts';
+import type { Words } from '../words.ts';
 import { writeOut } from '../write-out.ts';
 
 type Options = {
   readonly applyAll?: boolean;
   readonly certain?: boolean;
   readonly out?: string;
-  readonly encoding?: EncodingName;
+  readonly encoding?: Encoding;
 };
 
+/** A repair, the line of the file that its words (`start`, `end`) are counted from, and whether it was applied. */
 type Found = RepairDraft & { readonly line: number; readonly applied: boolean };
 
-const isWanted = ({ applyAll, certain }: Options, { certainty, before, after }: RepairDraft): boolean => {
+type Cleaned = { readonly text: string; readonly repairs: readonly Found[] };
+
+type Wanted = (draft: RepairDraft) => boolean;
+
+/** Which repairs are applied; null when they are only to be listed. A file to write asks for the certain ones at least. */
+const wantedBy = ({ applyAll, certain, out }: Options): Wanted | null => {
   // A hint may only point at words, with nothing better to put there.
-  if (applyAll === true) return before !== after;
-  return certain === true && certainty === 'certain';
+  if (applyAll === true) return ({ before, after }) => before !== after;
+  if (certain === true || out !== undefined) return ({ certainty }) => certainty === 'certain';
+  return null;
+};
+
+const cleanText = (document: ReadDocument, wanted: Wanted): Result<Cleaned> => {
+  // The lines of Markdown are read as they stand, so that its markup comes through.
+  const blocks = blocksOf(document, document.format === 'md' ? 'txt' : document.format);
+  if (!blocks.ok) return blocks;
+  const survey = createSurvey();
+  for (const block of blocks.value) survey.observe(block.rich.text);
+  const repairs: Found[] = [];
+  const parts: string[] = [];
+  for (const { rich, gap, line, drafts } of joinLines(blocks.value, survey.finish())) {
+    const applied = new Set(drafts.filter(wanted));
+    // The last repair may take the line break that follows the words.
+    parts.push(applyRepairs(rich.text + gap, [...applied]).text);
+    for (const draft of drafts) repairs.push({ ...draft, line, applied: applied.has(draft) });
+  }
+  return ok({ text: parts.join(''), repairs });
 };
 
 const tally = (repairs: readonly Found[]): Partial<Record<RepairKind, number>> => {
@@ -33,31 +58,42 @@ const glossesOf = (repairs: readonly Found[]): { count: number; characters: numb
   return { count: glossed.length, characters: new Set(glossed).size };
 };
 
+const summary = ({ t }: Words, repairs: readonly Found[]): string[] => {
+  const { count, characters } = glossesOf(repairs);
+  const applied = repairs.filter((repair) => repair.applied).length;
+  return [
+    t('clean.summary', { count: repairs.length, applied }),
+    ...(count === 0 ? [] : [t('clean.glosses', { count, characters })]),
+  ];
+};
+
+const listed = ({ t }: Words, repairs: readonly Found[]): string[] =>
+  repairs.map(({ line, kind, certainty, before, after }) =>
+    [
+      line,
+      t(`kinds.${kind}`, { ns: 'cleanup' }),
+      t(`clean.${certainty}`),
+      field(before),
+      before === after ? '' : field(after),
+    ].join('\t'),
+  );
+
 /**
  * `clean FILE`: lists the repairs, or writes the text with the certain ones or all of them applied. Markdown is
  * cleaned line by line with its markup in place; of HTML the text comes out.
  */
-export const clean = async ({ words: { t } }: Setting, path: string, options: Options): Outcome => {
+export const clean = async ({ words }: Setting, path: string, options: Options): Outcome => {
   const read = readDocument(path, options.encoding);
   if (!read.ok) return read;
-  const blocks = blocksOf(read.value, read.value.format === 'md' ? 'txt' : read.value.format);
-  if (!blocks.ok) return blocks;
-  const survey = createSurvey();
-  for (const block of blocks.value) survey.observe(block.rich.text);
-  const repairs: Found[] = [];
-  const parts: string[] = [];
-  for (const { rich, gap, line, drafts } of joinLines(blocks.value, survey.finish())) {
-    const applied = drafts.filter((draft) => isWanted(options, draft));
-    // The last repair may take the line break that follows the words.
-    parts.push(applyRepairs(rich.text + gap, applied).text);
-    repairs.push(...drafts.map((draft) => ({ ...draft, line, applied: applied.includes(draft) })));
-  }
-  const text = parts.join('');
-  const written = options.out === undefined ? ok(null) : writeOut(options.out, text);
+  const wanted = wantedBy(options);
+  const cleaned = cleanText(read.value, wanted ?? (() => false));
+  if (!cleaned.ok) return cleaned;
+  const { text, repairs } = cleaned.value;
+  const written = options.out === undefined ? ok(null) : writeOut(options.out, text, path);
   if (!written.ok) return written;
+  const out = written.value;
   const { name, format, encoding, language } = read.value;
-  const isApplied = options.applyAll === true || options.certain === true;
-  const glosses = glossesOf(repairs);
+  const asText = wanted !== null && out === null ? [text.replace(/\n$/, '')] : null;
   return ok({
     json: {
       file: name,
@@ -65,19 +101,16 @@ export const clean = async ({ words: { t } }: Setting, path: string, options: Op
       encoding,
       language,
       counts: tally(repairs),
-      glosses,
+      glosses: glossesOf(repairs),
       applied: repairs.filter(({ applied }) => applied).length,
       repairs,
-      out: written.value,
-      text: isApplied ? text : null,
+      out,
+      text: wanted === null ? null : text,
     },
-    lines: [
-      ...(isApplied && written.value === null
-        ? [text.replace(/\n$/, '')]
-        : repairs.map(({ line, kind, certainty, before, after }) =>
-            [line, t(`kinds.${kind}`, { ns: 'cleanup' }), certainty, field(before), field(after)].join('\t'),
-          )),
-      ...(written.value === null ? [] : [t('clean.written', { path: written.value })]),
+    lines: asText ?? [
+      ...(wanted === null ? listed(words, repairs) : []),
+      ...summary(words, repairs),
+      ...(out === null ? [] : [words.t('clean.written', { path: out })]),
     ],
   });
 };

@@ -1,5 +1,5 @@
 import { ok, type Region } from '../../core/model/index.ts';
-import type { EncodingName } from '../../api/index.ts';
+import type { Encoding } from '../../core/text/decode/encodings.ts';
 import { createConverter } from '../../core/text/conversion/index.ts';
 import type { Outcome, Setting } from '../answer.ts';
 import { readDocument } from '../document.ts';
@@ -9,7 +9,7 @@ type Options = {
   readonly to: 'zh-Hans' | 'zh-Hant';
   readonly region: Region;
   readonly out?: string;
-  readonly encoding?: EncodingName;
+  readonly encoding?: Encoding;
 };
 
 /** `convert FILE --to zh-Hans|zh-Hant`: characters only; markup passes through, since no markup is written in Han. */
@@ -19,7 +19,7 @@ export const convert = async ({ words: { t } }: Setting, path: string, options: 
   const from = options.to === 'zh-Hans' ? 'zh-Hant' : 'zh-Hans';
   const converter = createConverter({ from, to: options.to, region: options.region, protectedWords: [] });
   const text = converter(read.value.text);
-  const written = options.out === undefined ? ok(null) : writeOut(options.out, text);
+  const written = options.out === undefined ? ok(null) : writeOut(options.out, text, path);
   if (!written.ok) return written;
   const { name, encoding, language } = read.value;
   return ok({

@@ -4,7 +4,7 @@ import type { ExportFormat, InterfaceLanguage } from '../../api/index.ts';
 import type { Outcome, Setting } from '../answer.ts';
 import { inProject } from '../session.ts';
 
-type Options = {
+export type ExportOptions = {
   readonly format: ExportFormat;
   readonly out: string;
   readonly columns?: readonly Side[];
@@ -16,7 +16,7 @@ export const exportProject = (
   { words: { t } }: Setting,
   language: InterfaceLanguage,
   path: string,
-  options: Options,
+  options: ExportOptions,
 ): Outcome =>
   inProject(path, async ({ client, project }) => {
     const present = new Set<Side>(['source', ...project.documents.flatMap((document) => document.targets)]);

@@ -3,7 +3,7 @@ import type { Hit } from '../../api/index.ts';
 import { field, type Outcome } from '../answer.ts';
 import { inProject } from '../session.ts';
 
-type Options = {
+export type FindOptions = {
   readonly regex: boolean;
   readonly matchCase: boolean;
   readonly wholeWord: boolean;
@@ -14,7 +14,7 @@ type Options = {
 const pageSize = 1000;
 
 /** `find PROJECT TEXT`: cells that hold the text, in either script unless told otherwise. */
-export const find = (path: string, text: string, options: Options): Outcome =>
+export const find = (path: string, text: string, options: FindOptions): Outcome =>
   inProject(path, async ({ client }) => {
     const { regex, lang, ...rest } = options;
     const query = {

@@ -1,32 +1,36 @@
-import type { ProjectInfo, SideCounts } from '../../core/model/index.ts';
-import { ok } from '../../core/model/index.ts';
+import { ok, sides, type ProjectInfo, type SideCounts } from '../../core/model/index.ts';
 import { field, type Outcome, type Setting } from '../answer.ts';
 import { inProject } from '../session.ts';
 
 const describe = ({ words: { t } }: Setting, info: ProjectInfo, counts: readonly SideCounts[]): string[] => [
   t('info.project', { name: info.name, path: info.path }),
+  ...(info.readOnly ? [t('info.readOnly')] : []),
   t('info.rows', { count: info.rows }),
   ...info.documents.map((document) =>
-    [document.firstRow, document.rows, document.language, document.encoding, field(document.name)].join('\t'),
+    t('info.document', {
+      name: field(document.name),
+      first: document.firstRow,
+      count: document.rows,
+      language: t(`sides.${document.language}`),
+      encoding: document.encoding,
+    }),
   ),
-  ...counts.map((side) =>
-    t('info.side', {
-      side: t(`sides.${side.side}`),
-      done: side.translated + side.reviewed + side.approved,
-      segments: side.segments,
-      characters: side.characters,
-      words: side.words,
+  ...counts.map(({ side, segments, translated, reviewed, approved, characters, words }) =>
+    t(side === 'source' ? 'info.source' : 'info.side', {
+      side: t(`sides.${side}`),
+      done: translated + reviewed + approved,
+      segments,
+      characters,
+      words,
     }),
   ),
 ];
 
-/** `info PROJECT`: its documents, settings and counts. */
+/** `info PROJECT`: its documents, settings, and counts in the order of the columns. */
 export const info = (setting: Setting, path: string): Outcome =>
   inProject(path, async ({ client, project }) => {
-    const counts = await client.project.counts({});
-    if (!counts.ok) return counts;
-    return ok({
-      json: { ...project, counts: counts.value },
-      lines: describe(setting, project, counts.value),
-    });
+    const found = await client.project.counts({});
+    if (!found.ok) return found;
+    const counts = sides.flatMap((side) => found.value.find((count) => count.side === side) ?? []);
+    return ok({ json: { ...project, counts }, lines: describe(setting, project, counts) });
   });

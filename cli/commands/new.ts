@@ -1,21 +1,29 @@
-import { rm } from 'node:fs/promises';
-import { basename, extname, resolve } from 'node:path';
-import { ok, type Result } from '../../core/model/index.ts';
+import { basename, resolve } from 'node:path';
+import { fail, ok, type Result } from '../../core/model/index.ts';
 import type { EngineClient, ImportReport } from '../../api/index.ts';
+import { removeProject } from '../../engine/store/remove-project.ts';
 import type { Outcome, Setting } from '../answer.ts';
 import { withEngine } from '../session.ts';
 
+const ending = '.duizhao';
+
+/** Whether every document can be read, as far as its beginning tells, before anything is made for them. */
+const inspectAll = async (client: EngineClient, paths: readonly string[]): Promise<Result<null>> => {
+  for (const path of paths) {
+    const seen = await client.documents.inspect({ from: { path } });
+    if (!seen.ok) return seen;
+    if (seen.value.project) return fail('document.unknown-format', { name: seen.value.name });
+  }
+  return ok(null);
+};
+
 const importAll = async (
   client: EngineClient,
-  files: readonly string[],
+  paths: readonly string[],
 ): Promise<Result<readonly ImportReport[]>> => {
   const reports: ImportReport[] = [];
-  for (const [index, file] of files.entries()) {
-    const report = await client.documents.import({
-      from: { path: resolve(file) },
-      into: 'open',
-      job: `import-${index}`,
-    });
+  for (const [index, path] of paths.entries()) {
+    const report = await client.documents.import({ from: { path }, into: 'open', job: `import-${index}` });
     if (!report.ok) return report;
     reports.push(report.value);
   }
@@ -25,14 +33,17 @@ const importAll = async (
 /** `new PROJECT FILE...`: a project with these documents. When one cannot be read there is no project. */
 export const newProject = ({ words: { t } }: Setting, path: string, files: readonly string[]): Outcome =>
   withEngine(async (client) => {
-    const full = resolve(extname(path) === '' ? `${path}.duizhao` : path);
-    const made = await client.library.create({ name: basename(full, extname(full)), path: full });
+    const full = resolve(path.toLowerCase().endsWith(ending) ? path : path + ending);
+    const paths = files.map((file) => resolve(file));
+    const readable = await inspectAll(client, paths);
+    if (!readable.ok) return readable;
+    const made = await client.library.create({ name: basename(full), path: full });
     if (!made.ok) return made;
-    const imported = await importAll(client, files);
+    const imported = await importAll(client, paths);
     if (!imported.ok) {
       await client.project.close({});
       await client.library.forget({ path: full });
-      await rm(full, { force: true });
+      removeProject(full);
       return imported;
     }
     const info = await client.project.info({});
@@ -47,8 +58,12 @@ export const newProject = ({ words: { t } }: Setting, path: string, files: reado
       json: { project: info.value, documents },
       lines: [
         t('new.done', { path: full, count: info.value.rows }),
-        ...documents.map(({ repairs }) =>
-          t('new.repairs', { accepted: repairs.accepted, offered: repairs.offered }),
+        ...imported.value.map(({ repairs }, index) =>
+          t('new.document', {
+            name: info.value.documents[index]?.name ?? '',
+            accepted: repairs.accepted,
+            offered: repairs.offered,
+          }),
         ),
       ],
     });

@@ -1,4 +1,4 @@
-import { ok, sides, type Row } from '../../core/model/index.ts';
+import { fail, ok, sides, type Row } from '../../core/model/index.ts';
 import { field, type Outcome } from '../answer.ts';
 import { inProject } from '../session.ts';
 
@@ -10,9 +10,13 @@ const line = (row: Row): string =>
     ...sides.flatMap((side) => (row.cells[side] === undefined ? [] : [field(row.cells[side].text)])),
   ].join('\t');
 
-/** `rows PROJECT [--from N --count M]`: rows N to N + M - 1, 1-based over the project; without a count, to the end. */
+/**
+ * `rows PROJECT [--from N --count M]`: rows N to N + M - 1, 1-based over the project; without a count, to the end.
+ * Fails with `row.unknown` when the project ends before row N.
+ */
 export const rows = (path: string, options: { from: number; count?: number }): Outcome =>
   inProject(path, async ({ client, project }) => {
+    if (options.from > Math.max(project.rows, 1)) return fail('row.unknown', { row: options.from });
     const end = Math.min(project.rows, options.from - 1 + (options.count ?? project.rows));
     const found: Row[] = [];
     for (let from = options.from; from <= end; from += pageSize) {

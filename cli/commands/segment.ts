@@ -1,6 +1,6 @@
 import { prepareBlocks } from '../../core/import/index.ts';
 import { ok } from '../../core/model/index.ts';
-import type { EncodingName } from '../../api/index.ts';
+import type { Encoding } from '../../core/text/decode/encodings.ts';
 import { createSurvey } from '../../core/text/cleanup/index.ts';
 import { segmentText } from '../../core/text/segmentation/index.ts';
 import type { RawBlock } from '../../core/formats/read.ts';
@@ -35,10 +35,7 @@ const cleaned = (blocks: readonly RawBlock[], language: Language): Sentence[] =>
 };
 
 /** `segment FILE [--clean]`: one sentence a line. */
-export const segment = async (
-  path: string,
-  options: { clean?: boolean; encoding?: EncodingName },
-): Outcome => {
+export const segment = async (path: string, options: { clean?: boolean; encoding?: Encoding }): Outcome => {
   const read = readDocument(path, options.encoding);
   if (!read.ok) return read;
   const blocks = blocksOf(read.value, read.value.format);

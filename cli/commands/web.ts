@@ -1,7 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { loadWords } from '../../engine/words.ts';
 import { languageOf } from '../language.ts';
-import { serveEditor } from '../serve.ts';
 
 /** `web [PROJECT]`: the editor in a browser tab on this machine, until stopped. */
 export const webCommand = async (): Promise<Command> => {
@@ -17,6 +16,8 @@ export const webCommand = async (): Promise<Command> => {
     .option('--port <number>', t('web.portOption'), port)
     .option('--no-open', t('web.noOpenOption'))
     .action(async (file: string | undefined, options: { port?: number; open: boolean }) => {
+      // Host, engine and all: loaded for this command only.
+      const { serveEditor } = await import('../serve.ts');
       process.exitCode = await serveEditor(t, {
         openBrowser: options.open,
         ...(file === undefined ? {} : { file }),

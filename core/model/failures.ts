@@ -3,6 +3,7 @@ export const failureCodes = [
   // The file system
   'file.not-found', // { path }
   'file.is-directory', // { path }
+  'file.not-regular', // { path } a device, a pipe, a socket
   'file.no-permission', // { path }
   'file.empty', // { name }
   'file.too-large', // { name, size, limit } sizes in bytes

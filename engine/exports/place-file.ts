@@ -1,6 +1,15 @@
-import { closeSync, fsyncSync, linkSync, openSync, realpathSync, renameSync, rmSync } from 'node:fs';
-import { dirname } from 'node:path';
-import type { Result } from '../../core/model/index.ts';
+import {
+  closeSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { dirname, extname } from 'node:path';
+import { fail, ok, type Result } from '../../core/model/index.ts';
 import { guarded } from '../store/failures.ts';
 import { freePath } from '../store/file-names.ts';
 
@@ -25,6 +34,19 @@ export const isSameFile = (a: string, b: string): boolean => {
     }
   };
   return real(a) === real(b);
+};
+
+/**
+ * Whether a document may be written to `path`, over a file that may be there: never over a folder, a device (a rename
+ * would put a file in the place of /dev/null) or a project, whose name tells it.
+ */
+export const mayReplace = (path: string): Result<null> => {
+  const found = guarded(path, () => statSync(path, { throwIfNoEntry: false }));
+  if (!found.ok) return found;
+  if (found.value === undefined) return ok(null);
+  if (found.value.isDirectory()) return fail('file.is-directory', { path });
+  if (!found.value.isFile()) return fail('file.not-regular', { path });
+  return extname(path).toLowerCase() === '.duizhao' ? fail('project.exists', { path }) : ok(null);
 };
 
 /** Puts a finished file in its place, over whatever is there. */

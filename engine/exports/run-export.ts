@@ -13,7 +13,7 @@ import { startWorker } from '../workers/start.ts';
 import { documentWords } from './labels.ts';
 import type { ExportOrder, ExportPage, FromExportWorker } from './messages.ts';
 import { openPages, type Pages } from './pages.ts';
-import { isSameFile, placeFree, placeOver } from './place-file.ts';
+import { isSameFile, mayReplace, placeFree, placeOver } from './place-file.ts';
 
 export type ExportRequest = Input<DuizhaoContract['exports']['run']>;
 
@@ -66,8 +66,8 @@ const targetOf = (
   const to = resolve(path);
   const own = ['', '-wal', '-shm'].some((ending) => isSameFile(to, project.path + ending));
   if (own) return fail('export.same-file', { path: to });
-  if (statSync(to, { throwIfNoEntry: false })?.isDirectory() === true)
-    return fail('file.is-directory', { path: to });
+  const free = mayReplace(to);
+  if (!free.ok) return free;
   return ok({ folder: dirname(to), place: (finished) => placeOver(finished, to) });
 };
 

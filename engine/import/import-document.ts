@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ImportReport } from '../../api/documents.ts';
 import type { Input, DuizhaoContract } from '../../api/index.ts';
@@ -12,6 +11,7 @@ import { transact } from '../store/database.ts';
 import { discardDocument, discardSome } from '../store/discard-document.ts';
 import { writeDocumentStatus } from '../store/documents-repository.ts';
 import { forgetProject } from '../store/recent-projects.ts';
+import { removeProject } from '../store/remove-project.ts';
 import type { ImportOrder } from './messages.ts';
 import { locateOrigin, type LocatedDocument } from './origin.ts';
 import { receiveDocument, type Received } from './receive.ts';
@@ -81,7 +81,7 @@ const importInto = async (
 /** Takes a project that was made for a failed import away again, and opens the one before it. */
 const unmake = (context: EngineContext, made: OpenProject, before: string | null): void => {
   context.projects.close('asked');
-  for (const ending of ['', '-wal', '-shm']) rmSync(made.path + ending, { force: true });
+  removeProject(made.path);
   forgetProject(context.paths.data, made.path);
   if (before !== null) context.projects.open(before);
 };

@@ -1,4 +1,6 @@
-import { Converter } from 'opencc-js';
+import { simplifier } from '../conversion/simplify.ts';
+import { once } from '../conversion/tables.ts';
+import { traditionalizer } from '../conversion/traditionalize.ts';
 import { isHanCode } from './characters.ts';
 import type { Finding, Layer } from './finding.ts';
 import { isScriptBound, isSimplifiedForm, isTraditionalForm } from './scripts.ts';
@@ -7,15 +9,7 @@ import { triggers } from './triggers.ts';
 /** So much context decides which form a character usually has. */
 const around = 4;
 
-let converters:
-  | { readonly toTraditional: (text: string) => string; readonly toSimplified: (text: string) => string }
-  | undefined;
-
-const convert = (): NonNullable<typeof converters> =>
-  (converters ??= {
-    toTraditional: Converter({ from: 'cn', to: 'tw' }),
-    toSimplified: Converter({ from: 't', to: 'cn' }),
-  });
+const convert = once(() => ({ toTraditional: traditionalizer('tw'), toSimplified: simplifier('cn') }));
 
 /** Right in Traditional text as they stand, whatever a table prefers. */
 const settled = '台着著群床峰裡裏麼岩占';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { plain, type Repair, type RepairDecision, type RepairId } from '../../../core/model/index.ts';
 import type { Engine } from '../../../engine/engine.ts';

@@ -1,4 +1,4 @@
-import { useState, type KeyboardEvent, type PointerEvent } from 'react';
+import { useState, type PointerEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './SidePanel.module.css';
 
@@ -21,7 +21,10 @@ export const PanelEdge = ({
 }) => {
   const { t } = useTranslation('common');
   const [start, setStart] = useState<{ readonly x: number; readonly width: number } | null>(null);
-  const take = (event: PointerEvent<HTMLElement>): void => {
+  const take = (event: PointerEvent<HTMLInputElement>): void => {
+    // The edge follows the pointer over the whole window, not over its own few pixels.
+    event.preventDefault();
+    event.currentTarget.focus();
     event.currentTarget.setPointerCapture(event.pointerId);
     setStart({ x: event.clientX, width });
   };
@@ -32,27 +35,22 @@ export const PanelEdge = ({
     if (start !== null) onDone(width);
     setStart(null);
   };
-  const key = (event: KeyboardEvent): void => {
-    const by = event.key === 'ArrowLeft' ? step : event.key === 'ArrowRight' ? -step : 0;
-    if (by === 0) return;
-    event.preventDefault();
-    onDone(clamp(width + by));
-  };
   return (
-    <div
-      role="slider"
-      aria-orientation="horizontal"
+    <input
+      type="range"
+      // The panel grows to the left, and so do its numbers.
+      dir="rtl"
+      min={narrowest}
+      max={widest}
+      step={step}
+      value={width}
       aria-label={t('panelWidth')}
-      aria-valuemin={narrowest}
-      aria-valuemax={widest}
-      aria-valuenow={width}
-      tabIndex={0}
       className={styles.edge}
+      onChange={(event) => onDone(clamp(Number(event.target.value)))}
       onPointerDown={take}
       onPointerMove={drag}
       onPointerUp={drop}
       onPointerCancel={drop}
-      onKeyDown={key}
     />
   );
 };

@@ -14,7 +14,7 @@ const glyphs = { accepted: Check, offered: Circle, refused: X } as const;
 const showsSpaces: ReadonlySet<Repair['kind']> = new Set(['space', 'line-break', 'invisible', 'punctuation']);
 
 /** How many code points of the text are shown on either side. */
-const around = 8;
+const around = 7;
 
 /** One repair in its place: the words before, what went and came, the words after, and why. */
 export const RepairItem = ({

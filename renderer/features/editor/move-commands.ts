@@ -2,6 +2,7 @@ import type { rowWants } from '../../../api/rows.ts';
 import type { Side } from '../../../core/model/index.ts';
 import { client } from '../../api.ts';
 import type { CommandHandler, CommandId } from '../../workspace/commands.ts';
+import { focusPanel } from '../../workspace/SidePanel.tsx';
 import {
   closePanel,
   goTo,
@@ -69,6 +70,14 @@ export const focusText = (): void => {
   (editor ?? cell)?.focus({ preventScroll: true });
 };
 
+/** From the side panel, or from anywhere else, into the text; from the text into the side panel, when it is open. */
+const switchRegion = (): void => {
+  const { active, panel } = useWorkspace.getState();
+  const inText = drawnCell(active.row, active.side)?.contains(document.activeElement) === true;
+  if (inText && panel !== null) focusPanel();
+  else focusText();
+};
+
 const lastPanel = { id: 'cleanup' as NonNullable<ReturnType<typeof useWorkspace.getState>['panel']> };
 
 const togglePanel = (): void => {
@@ -110,6 +119,6 @@ export const moveCommands: Readonly<Partial<Record<CommandId, CommandHandler>>> 
   nextUntranslated: { run: () => goToWanted('unconfirmed'), when: hasProject },
   previousUntranslated: { run: () => goToWanted('unconfirmed', true), when: hasProject },
   goToRow: { run: () => openOverlay('goToRow'), when: hasProject },
-  focusText: { run: focusText, when: hasProject },
+  focusText: { run: switchRegion, when: hasProject },
   togglePanel: { run: togglePanel, when: hasProject, checked: () => useWorkspace.getState().panel !== null },
 };

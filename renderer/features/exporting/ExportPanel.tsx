@@ -30,7 +30,7 @@ const usePreviewRows = (project: ProjectInfo, choice: ExportChoice) => {
   const { data } = useQuery({
     queryKey: [liveKey, 'export-preview', from],
     enabled: project.rows > 0,
-    queryFn: () => answerOf(client.rows.page({ from, count: 4 })),
+    queryFn: () => answerOf(client.rows.page({ from, count: 6 })),
   });
   return data?.rows ?? [];
 };

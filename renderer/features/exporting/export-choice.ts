@@ -46,12 +46,31 @@ export const orderFor = (sides: readonly Side[], order: readonly Side[]): readon
 /** The language a column of a row is written in. */
 export const languageOf = (side: Side, source: Language): Language => (side === 'source' ? source : side);
 
-/** The first lines of a text export, as they will stand in the file. */
+const leadOf = ({ block }: Row, format: 'md' | 'txt'): string =>
+  format === 'md' && block.kind === 'heading' ? `${'#'.repeat(Math.max(1, block.level))} ` : '';
+
+/** The rows of each paragraph, heading or item together, as text exports write them. */
+const blocksOf = (rows: readonly Row[]): readonly (readonly Row[])[] => {
+  const blocks: Row[][] = [];
+  for (const row of rows) {
+    const open = blocks.at(-1);
+    if (open?.[0]?.block.id === row.block.id) open.push(row);
+    else blocks.push([row]);
+  }
+  return blocks;
+};
+
+/** The first lines of a text export, roughly as they will stand in the file: what is empty is left out. */
 export const previewLines = (rows: readonly Row[], columns: readonly Side[], format: 'md' | 'txt'): string =>
-  rows
-    .map((row) => {
-      const level = row.block.kind === 'heading' ? Math.max(1, row.block.level) : 0;
-      const lead = format === 'md' && level > 0 ? `${'#'.repeat(level)} ` : '';
-      return columns.map((side) => `${lead}${row.cells[side]?.text ?? ''}`).join('\n');
+  blocksOf(rows)
+    .map((block) => {
+      const first = block[0];
+      const lead = first === undefined ? '' : leadOf(first, format);
+      return columns
+        .map((side) => block.map((row) => row.cells[side]?.text ?? '').join(side === 'en' ? ' ' : ''))
+        .filter((text) => text.trim() !== '')
+        .map((text) => `${lead}${text}`)
+        .join('\n');
     })
+    .filter((text) => text !== '')
     .join(columns.length > 1 ? '\n\n' : '\n');

@@ -63,7 +63,7 @@ const Found = ({
       <PanelHead>
         <FindFields input={input} error={error} any={total > 0} />
         {columns.length > 1 ? <ColumnChoice columns={columns} /> : null}
-        {query === null || error !== null ? null : (
+        {query === null || error !== null || (total === 0 && !results.searching) ? null : (
           <div className={styles.bar}>
             <span className={styles.count} aria-live="polite">
               {results.searching

@@ -62,7 +62,7 @@ const Sheet = () => {
           onChange={(event) => setTyped(event.target.value)}
         />
       </div>
-      <div {...reachable} role="region" aria-label={t('title')} className={styles.sheet}>
+      <section {...reachable} aria-label={t('title')} className={styles.sheet}>
         {groups.length === 0 ? <p className={styles.none}>{t('none')}</p> : null}
         {groups.map(({ id, title, lines }) => (
           <section key={id} className={styles.group} aria-label={title}>
@@ -81,7 +81,7 @@ const Sheet = () => {
             </dl>
           </section>
         ))}
-      </div>
+      </section>
     </>
   );
 };

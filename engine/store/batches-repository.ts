@@ -1,66 +1,77 @@
 import type { ImportBatch } from '../../core/import/index.ts';
-import type { DocumentId, SegmentId } from '../../core/model/index.ts';
-import { run, type WriteHandle } from './handles.ts';
+import type { DocumentId } from '../../core/model/index.ts';
+import type { Value, WriteHandle } from './handles.ts';
 import { nextId } from './ids.ts';
-import { insertRepair } from './repairs-repository.ts';
+import { insertMany } from './insert-many.ts';
+
+type First = { readonly document: DocumentId; readonly block: number; readonly segment: number };
+
+const blockColumns = ['id', 'document_id', 'kind', 'level'];
+const segmentColumns = ['id', 'document_id', 'block_id', 'rank', 'gap'];
+const cellColumns = ['segment_id', 'side', 'text', 'tags', 'state', 'origin', 'key', 'characters', 'words'];
+const repairColumns = [
+  'document_id',
+  'kind',
+  'certainty',
+  'before',
+  'after',
+  'reason',
+  'params',
+  'decision',
+  'status',
+  'segment_id',
+  'start',
+  '"end"',
+];
+
+const blockValues = ({ kinds, levels }: ImportBatch, { document, block }: First): Value[] =>
+  kinds.flatMap((kind, i) => [block + i, document, kind, levels[i] ?? 0]);
+
+const segmentValues = ({ ranks, blocks, gaps }: ImportBatch, first: First): Value[] =>
+  ranks.flatMap((rank, i) => [
+    first.segment + i,
+    first.document,
+    first.block + (blocks[i] ?? 0),
+    rank,
+    gaps[i] ?? '',
+  ]);
+
+/** Segment by segment, in the order of the table's key, so that rows are only ever added at its end. */
+const cellValues = ({ ranks, columns }: ImportBatch, { segment }: First): Value[] => {
+  const values: Value[] = [];
+  const ordered = columns.toSorted((a, b) => (a.side < b.side ? -1 : 1));
+  for (let i = 0; i < ranks.length; i += 1) {
+    for (const { side, state, origin, text, tags, key, characters, words } of ordered) {
+      const own = text[i] ?? '';
+      const isEmpty = own === '' && tags[i] === null;
+      values.push(segment + i, side, own, tags[i] ?? null, isEmpty ? 'empty' : state);
+      values.push(origin, key[i] ?? null, characters[i] ?? 0, words[i] ?? 0);
+    }
+  }
+  return values;
+};
+
+const repairValues = ({ repairs }: ImportBatch, first: First): Value[] =>
+  repairs.flatMap(({ draft, decision, segment, start, end }) => [
+    first.document,
+    draft.kind,
+    draft.certainty,
+    draft.before,
+    draft.after,
+    draft.reason,
+    JSON.stringify(draft.params ?? {}),
+    decision,
+    'live',
+    first.segment + segment,
+    start,
+    end,
+  ]);
 
 /** Adds the prepared segments of one batch to a document: blocks, segments, all cells, repairs. */
 export const insertBatch = (handle: WriteHandle, document: DocumentId, batch: ImportBatch): void => {
-  const firstBlock = nextId(handle, 'blocks');
-  const firstSegment = nextId(handle, 'segments');
-  batch.kinds.forEach((kind, i) => {
-    run(
-      handle,
-      'INSERT INTO blocks (id, document_id, kind, level) VALUES (?, ?, ?, ?)',
-      firstBlock + i,
-      document,
-      kind,
-      batch.levels[i] ?? 0,
-    );
-  });
-  batch.ranks.forEach((rank, i) => {
-    run(
-      handle,
-      'INSERT INTO segments (id, document_id, block_id, rank, gap) VALUES (?, ?, ?, ?, ?)',
-      firstSegment + i,
-      document,
-      firstBlock + (batch.blocks[i] ?? 0),
-      rank,
-      batch.gaps[i] ?? '',
-    );
-    for (const { side, state, origin, text, tags, key, characters, words } of batch.columns) {
-      const own = text[i] ?? '';
-      run(
-        handle,
-        `INSERT INTO cells (segment_id, side, text, tags, state, locked, origin, stale, key, characters, words)
-         VALUES (?, ?, ?, ?, ?, 0, ?, 0, ?, ?, ?)`,
-        firstSegment + i,
-        side,
-        own,
-        tags[i] ?? null,
-        own === '' && tags[i] === null ? 'empty' : state,
-        origin,
-        key[i] ?? null,
-        characters[i] ?? 0,
-        words[i] ?? 0,
-      );
-    }
-  });
-  for (const { draft, decision, segment, start, end } of batch.repairs) {
-    const { kind, certainty, before, after, reason, params = {} } = draft;
-    insertRepair(handle, {
-      document,
-      kind,
-      certainty,
-      before,
-      after,
-      reason,
-      params,
-      decision,
-      status: 'live',
-      segment: (firstSegment + segment) as SegmentId,
-      start,
-      end,
-    });
-  }
+  const first = { document, block: nextId(handle, 'blocks'), segment: nextId(handle, 'segments') };
+  insertMany(handle, 'blocks', blockColumns, blockValues(batch, first));
+  insertMany(handle, 'segments', segmentColumns, segmentValues(batch, first));
+  insertMany(handle, 'cells', cellColumns, cellValues(batch, first));
+  insertMany(handle, 'repairs', repairColumns, repairValues(batch, first));
 };

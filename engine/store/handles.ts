@@ -7,7 +7,7 @@ export type ReadHandle = Brand<Database.Database, 'read'>;
 export type WriteHandle = ReadHandle & { readonly __write: true };
 
 type Maybe<T> = T | undefined;
-type Value = string | number | bigint | Buffer | Uint8Array | null;
+export type Value = string | number | bigint | Buffer | Uint8Array | null;
 
 const prepared = new WeakMap<Database.Database, Map<string, Database.Statement>>();
 

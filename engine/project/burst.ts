@@ -2,7 +2,7 @@ import type { Sequence, Step } from '../../core/model/index.ts';
 import type { WriteHandle } from '../store/handles.ts';
 import { extendEvent, lastEvent } from '../store/history-repository.ts';
 import { insertStep, rewriteStep, stepsOf } from '../store/steps-repository.ts';
-import type { ActionRequest } from './commit.ts';
+import type { ActionRequest } from './action-request.ts';
 
 /** What a step is about: two steps with the same subject follow one another. Null for steps that never merge. */
 const subjectOf = (step: Step): string | null => {

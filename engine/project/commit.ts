@@ -1,6 +1,5 @@
 import {
   ok,
-  type ActionKind,
   type Result,
   type SegmentId,
   type Sequence,
@@ -11,21 +10,11 @@ import { transact } from '../store/database.ts';
 import type { WriteHandle } from '../store/handles.ts';
 import { dropUndone, insertEvent, nextToRedo, nextToUndo } from '../store/history-repository.ts';
 import { insertStep } from '../store/steps-repository.ts';
+import type { ActionRequest } from './action-request.ts';
 import { applyStep, isStructural, touchedBy } from './apply-step.ts';
 import { extendBurst } from './burst.ts';
 import { languageOf, scheduleCheckpoint, writable, type OpenProject } from './open-project.ts';
 import { reorder } from './reorder.ts';
-
-/** One user action: what it is called, its steps, and who did it. */
-export type ActionRequest = {
-  readonly kind: ActionKind;
-  readonly steps: readonly Step[];
-  readonly actor: string;
-  /** Consecutive edits of one cell with the same burst become one step of undo. */
-  readonly burst?: string;
-  /** Written in the same transaction, outside history: what an import has to say besides its steps. */
-  readonly also?: (write: WriteHandle) => void;
-};
 
 export type Commitment = { readonly sequence: Sequence; readonly touched: readonly SegmentId[] };
 

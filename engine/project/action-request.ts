@@ -1,0 +1,11 @@
+import type { Action } from '../../core/model/index.ts';
+import type { WriteHandle } from '../store/handles.ts';
+
+/** One user action: what it is called, its steps, and who did it. */
+export type ActionRequest = Action & {
+  readonly actor: string;
+  /** Consecutive edits of one cell with the same burst become one step of undo. */
+  readonly burst?: string;
+  /** Written in the same transaction, outside history: what an import has to say besides its steps. */
+  readonly also?: (write: WriteHandle) => void;
+};

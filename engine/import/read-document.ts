@@ -71,13 +71,17 @@ const judge = (reading: Reading): Result<ImportHead> => {
 /** A pass over the document's blocks. What went wrong on the way is in `failure` when the blocks are exhausted. */
 type Pass = { readonly blocks: Iterable<RawBlock>; failure: Failure | null };
 
-const named = ({ code, params }: Failure, name: string): Failure => ({ code, params: { ...params, name } });
+/** What the core says of a text, with what the user knows its file by. */
+const named = ({ code, params }: Failure, name: string, size: number): Failure => ({
+  code,
+  params: { ...params, name, ...(code === 'file.too-large' ? { size } : {}) },
+});
 
 const openPass = (reading: Reading, { format, encoding }: ImportHead, chunks: Iterable<Uint8Array>): Pass => {
   const { name } = reading.order;
   const decoder = openDecoder(encoding);
   const noted = <T>(result: Result<T>): result is { readonly ok: true; readonly value: T } => {
-    if (!result.ok) pass.failure ??= named(result.error, name);
+    if (!result.ok) pass.failure ??= named(result.error, name, reading.file.size);
     return result.ok;
   };
   function* texts(): Generator<string> {

@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { batchBlocks, type PreparedBlock } from '../../../../core/import/index.ts';
+import { fold } from '../../../../core/text/fold.ts';
+
+const block = (...texts: string[]): PreparedBlock => ({
+  kind: 'paragraph',
+  level: 0,
+  segments: texts.map((text) => ({
+    text,
+    tags: [],
+    gap: '\n',
+    converted: { 'zh-Hans': { text: '简', tags: [] } },
+  })),
+  repairs: [
+    {
+      draft: { kind: 'gloss', certainty: 'certain', start: 0, end: 1, before: 'a', after: 'b', reason: 'r' },
+      decision: 'accepted',
+      segment: texts.length - 1,
+      start: 0,
+      end: 1,
+    },
+  ],
+});
+
+const batches = (blocks: readonly PreparedBlock[], segments: number, units = 1000) => [
+  ...batchBlocks(blocks, {
+    language: 'zh-Hant',
+    targets: ['zh-Hans', 'en'],
+    converted: ['zh-Hans'],
+    segments,
+    units,
+  }),
+];
+
+test('batches are closed behind the block that fills them, by segments or by length', () => {
+  const blocks = [block('一', '二'), block('三'), block('四'.repeat(50)), block('五')];
+  expect(batches(blocks, 3).map(({ ranks }) => ranks.length)).toEqual([3, 2]);
+  expect(batches(blocks, 100, 40).map(({ ranks }) => ranks.length)).toEqual([4, 1]);
+  expect(batches([], 3)).toEqual([]);
+});
+
+test('ranks rise through all batches; repairs and blocks count within their own', () => {
+  const all = batches(
+    Array.from({ length: 100 }, () => block('一', '二')),
+    10,
+  );
+  const ranks = all.flatMap((batch) => batch.ranks);
+  expect(ranks).toEqual([...new Set(ranks)].sort());
+  for (const { repairs, blocks, kinds } of all) {
+    expect(repairs.map(({ segment }) => segment)).toEqual([1, 3, 5, 7, 9]);
+    expect(blocks).toEqual([0, 0, 1, 1, 2, 2, 3, 3, 4, 4]);
+    expect(kinds).toHaveLength(5);
+  }
+});
+
+test('columns bring state, key and counts; what is not converted begins empty', () => {
+  const [batch] = batches([block('ＡＢ發現')], 10);
+  expect(batch?.columns.map(({ side, state, origin }) => [side, state, origin])).toEqual([
+    ['source', 'translated', 'imported'],
+    ['zh-Hans', 'draft', 'converted'],
+    ['en', 'empty', 'typed'],
+  ]);
+  const [source, converted, empty] = batch?.columns ?? [];
+  expect(source).toMatchObject({ key: [fold('ＡＢ發現')], characters: [4], words: [3], tags: [null] });
+  expect(converted).toMatchObject({ text: ['简'], key: [null] });
+  expect(empty).toMatchObject({ text: [''], characters: [0] });
+});

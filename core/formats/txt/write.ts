@@ -1,5 +1,5 @@
 import type { InlineTag, Result, RichText } from '../../model/index.ts';
-import { fail, isChinese, ok } from '../../model/index.ts';
+import { fail, ok } from '../../model/index.ts';
 import { wholeBlocks } from '../blocks.ts';
 import type { WholeBlock } from '../blocks.ts';
 import type { ExportColumn, ExportSource, Written } from '../export-source.ts';
@@ -8,10 +8,10 @@ import type { Span } from '../spans.ts';
 import { symbolWriter } from '../symbols.ts';
 
 /** A link's address behind its words, unless the words are the address. */
-const address = (tag: InlineTag, words: string, column: ExportColumn): string => {
+const address = (tag: InlineTag, words: string, chinese: boolean): string => {
   const href = safeLink(tag);
   if (href === null || words.includes(href)) return '';
-  return isChinese(column.language) ? `（${href}）` : ` (${href})`;
+  return chinese ? `（${href}）` : ` (${href})`;
 };
 
 const content = (span: Span): string => {
@@ -22,8 +22,9 @@ const content = (span: Span): string => {
 };
 
 /** A text without its tags; where a link ends its address follows, a picture is its words in brackets. */
-export const plainText = (rich: RichText, column: ExportColumn): string => {
+export const plainText = (rich: RichText): string => {
   if (rich.tags.length === 0) return rich.text;
+  const chinese = /\p{Script=Han}/u.test(rich.text);
   const spans = spansOf(rich);
   let text = '';
   let words = ''; // of the link that is open
@@ -35,7 +36,7 @@ export const plainText = (rich: RichText, column: ExportColumn): string => {
     if (link === undefined) return;
     words += piece;
     if (next?.id === link.id) return;
-    text += address(link, words, column);
+    text += address(link, words, chinese);
     words = '';
   });
   return text;
@@ -62,12 +63,7 @@ export const writeTxt = (source: ExportSource, sink: (text: string) => void): Re
   let pending = '';
   for (const block of wholeBlocks(source.rows, columns)) {
     rows += block.rows;
-    const lines = block.texts
-      .map((rich, i) => {
-        const column = columns[i];
-        return column === undefined ? '' : plainText(rich, column);
-      })
-      .filter((line) => line !== '');
+    const lines = block.texts.map(plainText).filter((line) => line !== '');
     if (lines.length === 0) continue;
     sink(pending + symbols.wellFormed(lines.join('\n')) + (columns.length > 1 ? '\n' : ''));
     pending = after(block, columns);

@@ -1,0 +1,63 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { formatOf, readBlocks } from '../../../core/formats/read.ts';
+import type { RawBlock } from '../../../core/formats/read.ts';
+import { writeMd } from '../../../core/formats/md/write.ts';
+import { repairKinds } from '../../../core/model/index.ts';
+import { createSurvey, findLineBreakRepair, findRepairs } from '../../../core/text/cleanup/index.ts';
+import { column, rowsOf, sourceOf } from '../../unit/core/formats/sources.ts';
+
+const folder = join(import.meta.dirname, '../../../samples');
+
+const read = (name: string): RawBlock[] => {
+  const text = readFileSync(join(folder, name), 'utf8');
+  const format = formatOf(name, text);
+  if (format === null) throw new Error(`not a document: ${name}`);
+  return Array.from(readBlocks(format, [text])).flatMap((result) => (result.ok ? [result.value] : []));
+};
+
+const surveyOf = (blocks: readonly RawBlock[]) => {
+  const builder = createSurvey();
+  for (const { rich } of blocks) builder.observe(rich.text);
+  return builder.finish();
+};
+
+describe('the sample documents', () => {
+  it('can all be read', () => {
+    for (const name of readdirSync(folder)) expect(read(name).length).toBeGreaterThan(20);
+  });
+
+  it('show every kind of damage in the article that is there for it, and none in the others', () => {
+    const blocks = read('dirty-news-zh-Hant.txt');
+    const survey = surveyOf(blocks);
+    const kinds = new Set(
+      blocks.flatMap(({ rich }) => findRepairs(rich.text, survey).map(({ kind }) => kind)),
+    );
+    blocks.forEach((block, i) => {
+      const next = blocks[i + 1];
+      if (next === undefined || !block.softBreak) return;
+      if (findLineBreakRepair(block.rich.text, next.rich.text, survey) !== null) kinds.add('line-break');
+    });
+    expect([...kinds].sort()).toEqual([...repairKinds].sort());
+    for (const name of ['essay-zh-Hans.md', 'page-en.html']) {
+      const clean = read(name);
+      const other = surveyOf(clean);
+      expect(clean.flatMap(({ rich }) => findRepairs(rich.text, other))).toEqual([]);
+    }
+  });
+
+  it('give the essay back, words and formatting, through Markdown', () => {
+    const blocks = read('essay-zh-Hans.md');
+    const source = sourceOf([], column('source', 'zh-Hans'));
+    let text = '';
+    const rows = rowsOf(
+      blocks.map(({ kind, level, rich, gap }) => ({ kind, level, gap, texts: { source: rich } })),
+    );
+    writeMd({ ...source, rows }, (piece) => (text += piece));
+    const again = Array.from(readBlocks('md', [text])).flatMap((result) => (result.ok ? [result.value] : []));
+    expect(again.map(({ kind, level, rich }) => [kind, level, rich])).toEqual(
+      blocks.map(({ kind, level, rich }) => [kind, level, rich]),
+    );
+  });
+});

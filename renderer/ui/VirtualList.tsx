@@ -37,6 +37,7 @@ export const VirtualList = ({
 }) => {
   const scroller = useRef<HTMLDivElement>(null);
   const takeFocus = useRef(false);
+  const hasFocus = useRef(false);
   const shown = Math.max(0, Math.min(active, count - 1));
   const virtualizer = useVirtualizer({
     count,
@@ -59,7 +60,9 @@ export const VirtualList = ({
   }, [virtualizer, follow, shown]);
 
   useLayoutEffect(() => {
-    if (!takeFocus.current) return;
+    // An item that went away (decided, replaced, undone) leaves its focus to the one in its place.
+    const lost = hasFocus.current && document.activeElement === document.body;
+    if (!takeFocus.current && !lost) return;
     takeFocus.current = false;
     scroller.current
       ?.querySelector<HTMLElement>(`[data-index="${shown}"] [data-list-focus]`)
@@ -102,7 +105,11 @@ export const VirtualList = ({
       role="presentation"
       className={styles.scroller}
       onKeyDown={onKeyDown}
+      onBlur={() => {
+        hasFocus.current = false;
+      }}
       onFocus={(event) => {
+        hasFocus.current = true;
         const index = Number(event.target.closest<HTMLElement>('[data-index]')?.dataset['index'] ?? shown);
         if (index !== shown) onActive(index);
       }}
@@ -116,7 +123,7 @@ export const VirtualList = ({
             data-index={item.index}
             ref={virtualizer.measureElement}
             className={styles.item}
-            style={{ transform: `translateY(${item.start}px)` }}
+            style={{ top: item.start }}
           >
             {render(item.index, { active: item.index === shown, tabIndex: item.index === shown ? 0 : -1 })}
           </li>

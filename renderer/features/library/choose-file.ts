@@ -17,7 +17,12 @@ export const chooseFile = async (into: Into): Promise<void> => {
   const input = document.createElement('input');
   input.type = 'file';
   input.accept = accepted;
+  // Kept in the page until it has answered: a detached one can be swept away while the user is still choosing.
+  input.hidden = true;
+  document.body.append(input);
+  input.addEventListener('cancel', () => input.remove());
   input.addEventListener('change', () => {
+    input.remove();
     const file = input.files?.[0];
     if (file !== undefined) void startOpeningFile(file, into);
   });

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../ui/Button.tsx';
 import { Toast } from '../ui/Toast.tsx';
+import styles from './Notices.module.css';
 import { dismiss, useWorkspace } from './store.ts';
 
 /** The passing messages. The last action is the toast's own; one before it stands in the text. */
@@ -32,6 +33,7 @@ export const Notices = () => {
         {first === undefined ? null : (
           <Button
             small
+            className={styles.first}
             onClick={() => {
               dismiss(id);
               first.run();

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { shell } from '../../api.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { settleDrafts } from '../../workspace/drafts.ts';
 import { useWorkspace } from '../../workspace/store.ts';
@@ -8,14 +9,19 @@ import { Grid } from './Grid.tsx';
 import { hasHeldTexts } from './held-drafts.ts';
 import { watchRows } from './rows-cache.ts';
 
-/** A page that is hidden may not come back: what was typed goes out at once. Closing with unsaved text is asked about. */
+/**
+ * A page that is hidden may not come back: what was typed goes out at once. Closing with unsaved text is asked about by
+ * a browser; a window asks nothing and would just stay, so it is closed once the text is safe.
+ */
 const guardTyping = (): (() => void) => {
   const settle = (): void => {
     if (document.visibilityState === 'hidden') void settleDrafts();
   };
   const ask = (event: BeforeUnloadEvent): void => {
-    void settleDrafts();
-    if (useWorkspace.getState().saving !== 'saved' || hasHeldTexts()) event.preventDefault();
+    const settled = settleDrafts();
+    if (useWorkspace.getState().saving === 'saved' && !hasHeldTexts()) return;
+    event.preventDefault();
+    if (shell !== null) void settled.then((safe) => (safe && !hasHeldTexts() ? window.close() : undefined));
   };
   document.addEventListener('visibilitychange', settle);
   window.addEventListener('beforeunload', ask);

@@ -3,7 +3,7 @@ import { EditorView, type ViewUpdate } from '@codemirror/view';
 import { diffText } from '../../../core/text/diff.ts';
 import type { Cell, Failure, RichText, Row, Side } from '../../../core/model/index.ts';
 import type { DoubtfulCharacter } from '../../../core/text/conversion/index.ts';
-import { client } from '../../api.ts';
+import { client, onWire } from '../../api.ts';
 import { holdDraft } from '../../workspace/drafts.ts';
 import { goTo, notify, notifyFailure, useWorkspace, type Caret } from '../../workspace/store.ts';
 import type { Keystroke } from './burst.ts';
@@ -91,13 +91,30 @@ export const openSession = (options: CellSessionOptions): CellSession => {
   let composed: Keystroke | null = null;
   visits += 1;
 
+  let cutOff = false;
+
   const keepForLater = (): void => holdText(segment, side, { known: draft.known(), latest: draft.latest() });
-  const returnHere = { key: 'editor:draft.return', run: () => goTo({ row: row.row, side, mode: 'edit' }) };
+  const reopen = (): void => goTo({ row: row.row, side, mode: 'edit' });
+
+  /** Sends again what was refused or could not be sent. */
+  const retry = async (): Promise<void> => {
+    cutOff = false;
+    takeHeldText(segment, side);
+    const sent = await draft.rebase(draft.known(), 'mine');
+    if (!closed) return;
+    if (sent) stopWaiting();
+    else keepForLater();
+  };
 
   const resolveStale = async (keep: 'mine' | 'theirs'): Promise<void> => {
+    // Left meanwhile: the text waits for the cell to be opened, where the question is asked again.
+    if (closed) {
+      reopen();
+      return;
+    }
     await refreshRow(row.row);
     const cell = knownRow(row.row)?.cells[side];
-    if (closed || cell === undefined) return;
+    if (cell === undefined) return;
     if (keep === 'theirs') {
       programmatic = true;
       replaceText(view, cell);
@@ -107,26 +124,21 @@ export const openSession = (options: CellSessionOptions): CellSession => {
   };
 
   const onFailure = (failure: Failure): void => {
-    if (closed) {
-      keepForLater();
-      notifyFailure(failure, [returnHere]);
-      return;
-    }
-    if (failure.code !== 'cell.stale-edit') {
-      notifyFailure(failure, [
-        { key: 'editor:draft.tryAgain', run: () => void draft.rebase(draft.known(), 'mine') },
-      ]);
-      return;
-    }
-    notify({
-      tone: 'warning',
-      key: 'editor:stale.elsewhere',
-      topic: 'stale-edit',
-      actions: [
-        { key: 'editor:stale.takeTheirs', run: () => void resolveStale('theirs') },
-        { key: 'editor:stale.keepMine', run: () => void resolveStale('mine') },
-      ],
-    });
+    if (closed) keepForLater();
+    // The status says that there is no connection; the text goes out as soon as there is one again.
+    if (failure.code === 'engine.unreachable') cutOff = true;
+    else if (failure.code === 'cell.stale-edit') {
+      notify({
+        tone: 'danger',
+        key: 'editor:stale.elsewhere',
+        topic: `stale ${segment} ${side}`,
+        actions: [
+          { key: 'editor:stale.takeTheirs', run: () => void resolveStale('theirs') },
+          { key: 'editor:stale.keepMine', run: () => void resolveStale('mine') },
+        ],
+      });
+    } else if (closed) notifyFailure(failure, [{ key: 'editor:draft.return', run: reopen }]);
+    else notifyFailure(failure, [{ key: 'editor:draft.tryAgain', run: () => void retry() }]);
   };
 
   const draft: Draft = createDraft({
@@ -184,6 +196,15 @@ export const openSession = (options: CellSessionOptions): CellSession => {
   if (held !== null) void draft.rebase(held.known, 'mine');
   const caret = (): number => richOffset(docIn(view.state), view.state.selection.main.head);
   const letGo = [holdDraft(draft.flush), holdOpenCell({ ...address, view, caret })];
+  const stopWaiting = onWire((wire) => {
+    if (wire === 'open' && cutOff) void retry();
+  });
+
+  /** After closing: what was not committed is kept, for when the cell is opened again. */
+  const settle = async (flushed: Promise<boolean>): Promise<void> => {
+    if ((await flushed) || sameRich(draft.known(), draft.latest())) stopWaiting();
+    else keepForLater();
+  };
 
   return {
     hear: (cell) => {
@@ -213,10 +234,7 @@ export const openSession = (options: CellSessionOptions): CellSession => {
       const unsettled = !draft.settled();
       const flushed = draft.flush();
       if (unsettled) showTyped(row.row, segment, side, draft.latest());
-      // Text the engine has refused before is refused without another word: keep it.
-      void flushed.then((sent) =>
-        sent || sameRich(draft.known(), draft.latest()) ? undefined : keepForLater(),
-      );
+      void settle(flushed);
       for (const end of letGo) end();
       view.destroy();
     },

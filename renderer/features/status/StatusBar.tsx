@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { SideCounts } from '../../../core/model/index.ts';
 import { client } from '../../api.ts';
 import { answerOf, liveKey } from '../../workspace/queries.ts';
-import { useWorkspace } from '../../workspace/store.ts';
+import { columnsOf, useWorkspace } from '../../workspace/store.ts';
 import { RowField } from './RowField.tsx';
 import { SavedState } from './SavedState.tsx';
 import styles from './StatusBar.module.css';
@@ -59,8 +59,9 @@ export const StatusBar = () => {
       <RowField rows={project.rows} />
       <span className={styles.space} />
       {active === undefined ? null : <Length counts={active} />}
-      {data
-        ?.filter((counts) => counts.side !== 'source')
+      {columnsOf(project)
+        .filter((column) => column !== 'source')
+        .flatMap((column) => data?.find((counts) => counts.side === column) ?? [])
         .map((counts) => (
           <Progress key={counts.side} counts={counts} />
         ))}

@@ -87,7 +87,7 @@ const codeSpan = (text: string): string => {
   const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
   const fence = '`'.repeat(longest + 1);
   const flat = text.replaceAll('\n', ' ');
-  const room = /^`|`$|^ .*\S.* $/s.test(flat) ? ' ' : '';
+  const room = /^`|`$/.test(flat) || (/^ /.test(flat) && flat.endsWith(' ')) ? ' ' : '';
   return fence + room + flat + room + fence;
 };
 

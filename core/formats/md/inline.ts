@@ -19,9 +19,14 @@ const elements: ReadonlyMap<string, InlineTagType> = new Map([
 
 /** Adds text whose newlines mean nothing: between Han characters they vanish, elsewhere they are a space. */
 export const addLines = (builder: RichBuilder, text: string): void => {
-  text.split(/[ \t]*\n[ \t]*/).forEach((line, i) => {
+  const lines = text.split('\n');
+  lines.forEach((line, i) => {
+    let from = 0;
+    let to = line.length;
+    if (i > 0) while (from < to && ' \t'.includes(line.charAt(from))) from++;
+    if (i + 1 < lines.length) while (to > from && ' \t'.includes(line.charAt(to - 1))) to--;
     if (i > 0) builder.flow('\n');
-    builder.verbatim(line);
+    builder.verbatim(line.slice(from, to));
   });
 };
 

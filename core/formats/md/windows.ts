@@ -28,7 +28,7 @@ const openEnded = /^(?:[ \t\f\v]|>|[-+*](?:\s|$)|\d{1,9}[.)](?:\s|$)|```|~~~|<)/
 /** Anything that could be markup inside a paragraph, or make it something else than one. */
 const inlineMarkup = /[\\*_[\]<&`|]|^[#=\-+~:]|[ \t]$/m;
 /** The line below the head of a table. Cells are parsed one by one, so a long table is not heavy. */
-const tableRule = /^[^\n]*\|[^\n]*\n[ \t]*\|?[ \t]*:?-[-|: \t]*\r?$/m;
+const tableRule = /\n(?=[|: \t]*-)[-|: \t]+(?:\n|$)/;
 
 const lineEnd = (text: string, from: number): number => {
   const newline = text.indexOf('\n', from);

@@ -136,6 +136,14 @@ export const workOn = (project: OpenProject): WorkingSegments => {
     const id = following.get(segment.id) ?? null;
     return id === null ? null : get(id);
   };
+  /** In reading order, so that the account of the action begins with its first row. */
+  const inOrder = (): readonly SegmentId[] => {
+    const rankOf = (id: SegmentId): string => (now.get(id) ?? before.get(id))?.place.rank ?? '';
+    const documentOf = (id: SegmentId): number => (now.get(id) ?? before.get(id))?.place.document ?? 0;
+    return [...before.keys()].sort(
+      (a, b) => documentOf(a) - documentOf(b) || (rankOf(a) < rankOf(b) ? -1 : 1),
+    );
+  };
   const documentOf = ({ place }: WorkingSegment): StoredDocument => {
     const document = project.documents.get(place.document);
     if (document === undefined) throw new Error(`segment ${place.id} is in no document`);
@@ -175,7 +183,7 @@ export const workOn = (project: OpenProject): WorkingSegments => {
     noteLineage: (from, into) => void lineage.push({ on: 'lineage', from, into }),
     steps: () => [
       ...blocks,
-      ...[...before].flatMap(([id, was]) => segmentSteps(id, was, now.get(id) ?? null)),
+      ...inOrder().flatMap((id) => segmentSteps(id, before.get(id) ?? null, now.get(id) ?? null)),
       ...repairSteps(repairsBefore, now.values()),
       ...lineage,
     ],

@@ -31,12 +31,12 @@ const undone = (blocks: readonly PreparedBlock[]): string =>
       const points: string[] = [];
       for (const { text, gap } of segments) {
         starts.push(points.length);
-        points.push(...text, ...gap);
+        points.push(...Array.from(text + gap));
       }
       const accepted = repairs.filter(({ decision }) => decision === 'accepted');
       for (const { draft, segment, start } of accepted.toReversed()) {
         const at = (starts[segment] ?? 0) + start;
-        points.splice(at, Array.from(draft.after).length, ...draft.before);
+        points.splice(at, Array.from(draft.after).length, ...Array.from(draft.before));
       }
       return points.join('');
     })

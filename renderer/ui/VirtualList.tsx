@@ -63,10 +63,10 @@ export const VirtualList = ({
     // An item that went away (decided, replaced, undone) leaves its focus to the one in its place.
     const lost = hasFocus.current && document.activeElement === document.body;
     if (!takeFocus.current && !lost) return;
-    takeFocus.current = false;
-    scroller.current
-      ?.querySelector<HTMLElement>(`[data-index="${shown}"] [data-list-focus]`)
-      ?.focus({ preventScroll: true });
+    const item = scroller.current?.querySelector<HTMLElement>(`[data-index="${shown}"] [data-list-focus]`);
+    // One that is still being read takes the focus once it is there.
+    takeFocus.current = item === null || item === undefined;
+    item?.focus({ preventScroll: true });
   });
 
   const move = (to: number) => {

@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import { startI18n } from './i18n.ts';
 import { listenForKeys } from './workspace/commands.ts';
+import { keepNativeMenu } from './workspace/native-menu.ts';
 import { watchTheme } from './workspace/preferences.ts';
 import { startSession } from './workspace/session.ts';
 import { lendNonce } from './workspace/style-nonce.ts';
@@ -13,6 +14,7 @@ watchTheme();
 await startI18n();
 startSession();
 listenForKeys();
+keepNativeMenu();
 
 const root = document.querySelector('#root');
 if (root !== null) {

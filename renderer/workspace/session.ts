@@ -59,7 +59,11 @@ export const refreshProject = async (): Promise<void> => {
 let pendingRefresh = false;
 
 const watchProject = (): void => {
-  onEvent('project.opened', (project) => void enterProject(project));
+  onEvent('project.opened', (project) => {
+    void enterProject(project);
+    // The same file may have been opened again with other contents: a backup was restored.
+    void queryClient.invalidateQueries();
+  });
   onEvent('project.closed', ({ path, reason }) => {
     leaveProject();
     if (reason === 'gone') notifyFailure({ code: 'project.gone', params: { path } });

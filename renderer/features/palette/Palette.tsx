@@ -27,7 +27,8 @@ const Commands = ({ choose }: { readonly choose: Choose }) => {
         const keys = bindingsOf(id)[0];
         return (
           <Command.Item
-            key={id}
+            // The list reads an item's other words when the item is made.
+            key={`${id}:${initials === null ? 'plain' : 'initials'}`}
             value={id}
             keywords={keywordsOf(id, title, initials)}
             className={styles.item}
@@ -166,12 +167,11 @@ export const Palette = () => {
       title={t('title')}
       hideTitle
       closeLabel={t('close')}
-      onCloseFocus={() => {
+      // Only now, with the focus back: many commands are about the cell that has it.
+      onClosed={() => {
         const deed = chosen.current;
         chosen.current = null;
-        // After the focus has gone back: many commands are about the cell that has it.
-        if (deed !== null) setTimeout(deed, 0);
-        return false;
+        deed?.();
       }}
     >
       <Content asksRow={overlay === 'goToRow'} choose={choose} />

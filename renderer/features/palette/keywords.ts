@@ -1,5 +1,5 @@
-import { getFixedT } from 'i18next';
 import { useEffect, useState } from 'react';
+import { i18n } from '../../i18n.ts';
 import { titleKey, type CommandId } from '../../workspace/commands.ts';
 
 type Initials = (title: string) => string;
@@ -28,7 +28,7 @@ export const useInitials = (language: string): Initials | null => {
 
 /** The other words a command is found by: its title in the interface language and in English, and the pinyin initials. */
 export const keywordsOf = (id: CommandId, title: string, initials: Initials | null): string[] => {
-  const english = getFixedT('en')(titleKey(id));
+  const english = i18n.getFixedT('en')(titleKey(id));
   return [title, english, ...(initials !== null && isHan.test(title) ? [initials(title)] : [])];
 };
 

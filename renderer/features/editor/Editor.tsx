@@ -5,6 +5,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { settleDrafts } from '../../workspace/drafts.ts';
 import { useWorkspace } from '../../workspace/store.ts';
 import { Alternatives } from './Alternatives.tsx';
+import { fetchDoubtRules } from './doubts.ts';
 import { Grid } from './Grid.tsx';
 import { hasHeldTexts } from './held-drafts.ts';
 import { watchRows } from './rows-cache.ts';
@@ -31,12 +32,19 @@ const guardTyping = (): (() => void) => {
   };
 };
 
+/** Milliseconds: the first rows stand by then, and nobody has looked for a doubtful character yet. */
+const afterFirstRows = 300;
+
 /** The text of the open project. */
 export const Editor = () => {
   const { t } = useTranslation('editor');
   const project = useWorkspace((state) => state.project);
   useEffect(watchRows, []);
   useEffect(guardTyping, []);
+  useEffect(() => {
+    const timer = setTimeout(() => void fetchDoubtRules(), afterFirstRows);
+    return () => clearTimeout(timer);
+  }, []);
   if (project === null) return null;
   if (project.rows === 0) return <EmptyState title={t('noRows')} />;
   return (

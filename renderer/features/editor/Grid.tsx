@@ -17,6 +17,7 @@ import { setPreferences } from '../../workspace/preferences.ts';
 import { answerOf, liveKey } from '../../workspace/queries.ts';
 import { documentAt, shownColumns, useWorkspace } from '../../workspace/store.ts';
 import { tracks, type Shares } from './columns.ts';
+import { useDoubtFinder } from './doubts.ts';
 import { holdGridView } from './grid-view.ts';
 import { gridWords } from './grid-words.ts';
 import { GridRow } from './GridRow.tsx';
@@ -45,6 +46,7 @@ const noCounts: readonly never[] = [];
 /** The text: all rows of the project, of which only those in sight are drawn. */
 export const Grid = ({ project }: { readonly project: ProjectInfo }) => {
   const { t } = useTranslation('editor');
+  const findDoubts = useDoubtFinder();
   const words = useMemo(() => gridWords(t), [t]);
   const body = useRef<HTMLDivElement>(null);
   const active = useWorkspace((state) => state.active);
@@ -170,6 +172,7 @@ export const Grid = ({ project }: { readonly project: ProjectInfo }) => {
                   editing={isActive && mode === 'edit'}
                   readOnly={project.readOnly}
                   words={words}
+                  findDoubts={findDoubts}
                 />
               )}
             </tbody>

@@ -3,7 +3,7 @@ import type { Cell, DocumentInfo, Row, Side } from '../../../core/model/index.ts
 import { cx } from '../../ui/cx.ts';
 import { CellEditor } from './CellEditor.tsx';
 import { CellText } from './CellText.tsx';
-import { doubtsOf, languageOf } from './doubts.ts';
+import { doubtsOf, languageOf, type DoubtFinder } from './doubts.ts';
 import type { GridWords } from './grid-words.ts';
 import { ConvertedGlyph, LockGlyph, StaleGlyph, StateGlyph } from './glyphs.tsx';
 import styles from './Grid.module.css';
@@ -71,6 +71,7 @@ export const GridCell = ({
   editing,
   readOnly,
   words,
+  findDoubts,
 }: {
   readonly row: Row;
   readonly side: Side;
@@ -81,9 +82,13 @@ export const GridCell = ({
   readonly editing: boolean;
   readonly readOnly: boolean;
   readonly words: GridWords;
+  readonly findDoubts: DoubtFinder | null;
 }) => {
   const cell = row.cells[side];
-  const doubts = useMemo(() => doubtsOf(row, side, document.language), [row, side, document.language]);
+  const doubts = useMemo(
+    () => doubtsOf(row, side, document.language, findDoubts),
+    [row, side, document.language, findDoubts],
+  );
   const ref = useFocusWhenActive(active && !editing);
   const language = languageOf(side, document.language);
   const open = editing && cell !== undefined && !readOnly;

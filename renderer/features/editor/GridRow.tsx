@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import type { DocumentInfo, Row, Side } from '../../../core/model/index.ts';
 import { cx } from '../../ui/cx.ts';
+import type { DoubtFinder } from './doubts.ts';
 import type { GridWords } from './grid-words.ts';
 import { GridCell } from './GridCell.tsx';
 import styles from './Grid.module.css';
@@ -26,6 +27,7 @@ export const GridRow = memo(
     editing,
     readOnly,
     words,
+    findDoubts,
   }: {
     readonly row: Row;
     readonly document: DocumentInfo;
@@ -35,6 +37,7 @@ export const GridRow = memo(
     readonly editing: boolean;
     readonly readOnly: boolean;
     readonly words: GridWords;
+    readonly findDoubts: DoubtFinder | null;
   }) => (
     <tr
       aria-rowindex={row.row + 1}
@@ -54,6 +57,7 @@ export const GridRow = memo(
           editing={editing && activeSide === side}
           readOnly={readOnly}
           words={words}
+          findDoubts={findDoubts}
         />
       ))}
     </tr>

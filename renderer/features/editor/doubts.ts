@@ -1,3 +1,4 @@
+import { create } from 'zustand';
 import {
   convertedFrom,
   type DocumentInfo,
@@ -5,7 +6,25 @@ import {
   type Row,
   type Side,
 } from '../../../core/model/index.ts';
-import { doubtfulCharacters, type DoubtfulCharacter } from '../../../core/text/conversion/index.ts';
+import type { DoubtfulCharacter, doubtfulCharacters } from '../../../core/text/conversion/index.ts';
+
+export type DoubtFinder = typeof doubtfulCharacters;
+
+/** The rules of conversion come with a megabyte of tables: they are fetched once the first rows stand. */
+const useRules = create<{ readonly find: DoubtFinder | null }>()(() => ({ find: null }));
+
+/** Finds doubtful characters; null until the rules are there. */
+export const useDoubtFinder = (): DoubtFinder | null => useRules(({ find }) => find);
+
+let asked = false;
+
+/** Fetches the rules, once. */
+export const fetchDoubtRules = async (): Promise<void> => {
+  if (asked) return;
+  asked = true;
+  const rules = await import('../../../core/text/conversion/index.ts');
+  useRules.setState({ find: rules.doubtfulCharacters });
+};
 
 const none: readonly DoubtfulCharacter[] = [];
 
@@ -17,12 +36,14 @@ export const doubtsOf = (
   row: Row,
   side: Side,
   source: DocumentInfo['language'],
+  find: DoubtFinder | null = useRules.getState().find,
 ): readonly DoubtfulCharacter[] => {
   const cell = row.cells[side];
-  if (side === 'source' || cell === undefined || cell.origin !== 'converted' || cell.text === '') return none;
+  if (find === null || side === 'source' || cell === undefined) return none;
+  if (cell.origin !== 'converted' || cell.text === '') return none;
   const from = convertedFrom(source, side);
   const original = from === null ? undefined : row.cells[from];
   if (from === null || original === undefined) return none;
-  const found = doubtfulCharacters(original.text, cell.text, languageOf(from, source), side);
+  const found = find(original.text, cell.text, languageOf(from, source), side);
   return found.length === 0 ? none : found;
 };

@@ -14,18 +14,18 @@ const elementOf: Partial<Record<InlineTagType, string>> = {
   sup: 'sup',
 };
 
-type Element = { readonly id: number; readonly start: string; readonly end: string };
+type Element = { readonly tag: InlineTag; readonly start: string; readonly end: string };
 
 /** The element a pair of tags becomes, or null: links of other kinds than http, https and mailto are plain words. */
 const elementFor = (tag: InlineTag, symbols: SymbolWriter): Element | null => {
   const name = elementOf[tag.type];
-  if (name !== undefined) return { id: tag.id, start: `<${name}>`, end: `</${name}>` };
+  if (name !== undefined) return { tag, start: `<${name}>`, end: `</${name}>` };
   const href = tag.type === 'link' ? safeLink(tag) : null;
   if (href !== null)
-    return { id: tag.id, start: `<a href="${escapeMarkup(href)}" rel="noopener noreferrer">`, end: '</a>' };
+    return { tag, start: `<a href="${escapeMarkup(href)}" rel="noopener noreferrer">`, end: '</a>' };
   const reading = tag.type === 'other' ? (tag.data?.['ruby'] ?? '') : '';
   if (reading === '') return null;
-  return { id: tag.id, start: '<ruby>', end: `<rt>${escapeMarkup(symbols.visible(reading))}</rt></ruby>` };
+  return { tag, start: '<ruby>', end: `<rt>${escapeMarkup(symbols.visible(reading))}</rt></ruby>` };
 };
 
 const content = (span: Span, symbols: SymbolWriter): string => {
@@ -47,7 +47,7 @@ export const inlineHtml = (rich: RichText, symbols: SymbolWriter): string => {
       .map((tag) => elementFor(tag, symbols))
       .filter((element) => element !== null);
     let shared = 0;
-    while (shared < open.length && open[shared]?.id === wanted[shared]?.id) shared++;
+    while (shared < open.length && open[shared]?.tag === wanted[shared]?.tag) shared++;
     for (const element of open.slice(shared).reverse()) html += element.end;
     for (const element of wanted.slice(shared)) html += element.start;
     open = wanted;

@@ -4,10 +4,10 @@ import type { Span } from '../spans.ts';
 import { escapeInline, escapeLine, escapeReferences } from './escape.ts';
 
 /** Marks of a pair of tags: what opens it, what closes it. */
-type Marks = { readonly id: number; readonly start: string; readonly end: string };
+type Marks = { readonly tag: InlineTag; readonly start: string; readonly end: string };
 
 const element = (tag: InlineTag, name: string): Marks => ({
-  id: tag.id,
+  tag,
   start: `<${name}>`,
   end: `</${name}>`,
 });
@@ -54,7 +54,7 @@ const emphasis = (tag: InlineTag, spans: readonly Span[], at: number): Marks => 
   const strong = tag.type === 'strong';
   if (!starsFit(spans, at)) return element(tag, strong ? 'strong' : 'em');
   const mark = strong ? '**' : '*';
-  return { id: tag.id, start: mark, end: mark };
+  return { tag, start: mark, end: mark };
 };
 
 const marksFor = (tag: InlineTag, spans: readonly Span[], at: number): Marks | null => {
@@ -71,7 +71,7 @@ const marksFor = (tag: InlineTag, spans: readonly Span[], at: number): Marks | n
       return element(tag, tag.type);
     case 'link': {
       const href = destination(tag.data?.['href']);
-      return href === null ? null : { id: tag.id, start: '[', end: `](${href}${title(tag)})` };
+      return href === null ? null : { tag, start: '[', end: `](${href}${title(tag)})` };
     }
     case 'code': // written whole, by `content`
     case 'break':
@@ -87,7 +87,7 @@ const codeSpan = (text: string): string => {
   const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
   const fence = '`'.repeat(longest + 1);
   const flat = text.replaceAll('\n', ' ');
-  const room = /^`|`$/.test(flat) || (/^ /.test(flat) && flat.endsWith(' ')) ? ' ' : '';
+  const room = /^`|`$/.test(flat) || (flat.startsWith(' ') && flat.endsWith(' ')) ? ' ' : '';
   return fence + room + flat + room + fence;
 };
 
@@ -132,7 +132,7 @@ export const inlineMarkdown = (rich: RichText): readonly string[] => {
   spans.forEach((_, at) => {
     const wanted = wantedAt(spans, at);
     let shared = 0;
-    while (shared < open.length && open[shared]?.id === wanted[shared]?.id) shared++;
+    while (shared < open.length && open[shared]?.tag === wanted[shared]?.tag) shared++;
     for (const marks of open.slice(shared).toReversed()) text += marks.end;
     for (const marks of wanted.slice(shared)) text += marks.start;
     open = [...open.slice(0, shared), ...wanted.slice(shared)];

@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import { fail, ok, type Result } from '../core/model/index.ts';
 import { isSameFile, mayReplace } from '../engine/exports/place-file.ts';
 import { guarded } from '../engine/store/failures.ts';
+import { writeWhole } from '../engine/store/whole-file.ts';
 
 /**
- * Writes a text whole or not at all (temporary file, fsync, rename), but never over `original`, the document it was
+ * Writes a text whole or not at all, but never over `original`, the document it was
  * made from. Answers the full path.
  */
 export const writeOut = (path: string, text: string, original: string): Result<string> => {
@@ -13,6 +13,6 @@ export const writeOut = (path: string, text: string, original: string): Result<s
   if (isSameFile(full, resolve(original))) return fail('export.same-file', { path: full });
   const free = mayReplace(full);
   if (!free.ok) return free;
-  const written = guarded(full, () => writeFileAtomic.sync(full, text));
+  const written = guarded(full, () => writeWhole(full, text));
   return written.ok ? ok(full) : written;
 };

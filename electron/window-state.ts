@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import writeFileAtomic from 'write-file-atomic';
 import { z } from 'zod';
+import { writeWhole } from '../engine/store/whole-file.ts';
 
 const stateShape = z.object({
   x: z.number().int(),
@@ -68,7 +68,7 @@ export const readWindowState = (file: string): WindowState | null => {
 /** Keeps the state. A full disk costs the user no more than the window's place. */
 export const keepWindowState = (file: string, state: WindowState): void => {
   try {
-    writeFileAtomic.sync(file, JSON.stringify(state));
+    writeWhole(file, JSON.stringify(state));
   } catch {
     return;
   }

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { chmodSync, closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import type { Backup } from '../../api/backups.ts';
 import { fail, type Result } from '../../core/model/index.ts';
 import type { EngineContext } from '../context.ts';
@@ -7,6 +7,7 @@ import type { OpenProject } from '../project/open-project.ts';
 import { backupsFolder } from '../project/migration-backup.ts';
 import { guarded, isStorageError, storageFailure } from '../store/failures.ts';
 import { readMeta } from '../store/meta-repository.ts';
+import { flushFile } from '../store/whole-file.ts';
 import { backupId, backupPath, findBackup, listBackups, removeBackup } from './backup-files.ts';
 import { superfluous } from './thin.ts';
 
@@ -23,9 +24,7 @@ const seal = (partial: string, path: string): void => {
   // The copy is a file by itself: without this it would want a log beside it when it is opened.
   copy.pragma('journal_mode = DELETE');
   copy.close();
-  const file = openSync(partial, 'r+');
-  fsyncSync(file);
-  closeSync(file);
+  flushFile(partial);
   chmodSync(partial, 0o444);
   renameSync(partial, path);
 };

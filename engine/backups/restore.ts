@@ -1,9 +1,10 @@
-import { chmodSync, closeSync, copyFileSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, copyFileSync, renameSync, rmSync } from 'node:fs';
 import { fail, ok, type ProjectInfo, type Result } from '../../core/model/index.ts';
 import type { EngineContext } from '../context.ts';
 import { projectInfo } from '../project/info.ts';
 import { writable, type OpenProject } from '../project/open-project.ts';
 import { guarded } from '../store/failures.ts';
+import { flushFile } from '../store/whole-file.ts';
 import { backupPath, findBackup } from './backup-files.ts';
 import { openBackup, stopLooking } from './look.ts';
 import { folderOf, makeBackup } from './make-backup.ts';
@@ -13,9 +14,7 @@ const stage = (backup: string, staged: string): Result<null> =>
   guarded(staged, () => {
     copyFileSync(backup, staged);
     chmodSync(staged, 0o644);
-    const file = openSync(staged, 'r+');
-    fsyncSync(file);
-    closeSync(file);
+    flushFile(staged);
     return null;
   });
 

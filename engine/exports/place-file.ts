@@ -1,28 +1,9 @@
-import {
-  closeSync,
-  fsyncSync,
-  linkSync,
-  openSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
+import { accessSync, constants, linkSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, extname } from 'node:path';
 import { fail, ok, type Result } from '../../core/model/index.ts';
 import { guarded } from '../store/failures.ts';
 import { freePath } from '../store/file-names.ts';
-
-/** Makes a rename last through a power cut. Windows has no such call and does not need it. */
-const flushFolder = (path: string): void => {
-  if (process.platform === 'win32') return;
-  const folder = openSync(path, 'r');
-  try {
-    fsyncSync(folder);
-  } finally {
-    closeSync(folder);
-  }
-};
+import { flushFolder } from '../store/whole-file.ts';
 
 /** Whether two paths lead to one file. */
 export const isSameFile = (a: string, b: string): boolean => {
@@ -41,7 +22,12 @@ export const isSameFile = (a: string, b: string): boolean => {
  * would put a file in the place of /dev/null) or a project, whose name tells it.
  */
 export const mayReplace = (path: string): Result<null> => {
-  const found = guarded(path, () => statSync(path, { throwIfNoEntry: false }));
+  const found = guarded(path, () => {
+    const there = statSync(path, { throwIfNoEntry: false });
+    // A rename would not ask whether the old file may be written.
+    if (there !== undefined) accessSync(path, constants.W_OK);
+    return there;
+  });
   if (!found.ok) return found;
   if (found.value === undefined) return ok(null);
   if (found.value.isDirectory()) return fail('file.is-directory', { path });

@@ -1,28 +1,9 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Result } from '../../core/model/index.ts';
 import { guarded } from './failures.ts';
 import type { ReadHandle } from './handles.ts';
-
-const flush = (path: string): void => {
-  const file = openSync(path, 'r+');
-  try {
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-};
-
-/** Makes a rename last through a power cut. Windows has no such call and does not need it. */
-const flushFolder = (path: string): void => {
-  if (process.platform === 'win32') return;
-  const folder = openSync(path, 'r');
-  try {
-    fsyncSync(folder);
-  } finally {
-    closeSync(folder);
-  }
-};
+import { flushFile, flushFolder } from './whole-file.ts';
 
 /**
  * Writes a complete, compact copy of an open project to `to`, replacing what is there: first beside it, flushed,
@@ -36,7 +17,7 @@ export const copyProject = (handle: ReadHandle, to: string): Result<number> =>
     rmSync(partial, { force: true });
     try {
       handle.prepare('VACUUM INTO ?').run(partial);
-      flush(partial);
+      flushFile(partial);
       renameSync(partial, to);
       flushFolder(dirname(to));
     } finally {

@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import type { Result } from '../../core/model/index.ts';
 import { guarded } from './failures.ts';
+import { writeWhole } from './whole-file.ts';
 
 /** What a small JSON file holds, or undefined when it is missing or damaged: its owner then starts from defaults. */
 export const readJsonFile = (path: string): unknown => {
@@ -17,6 +17,6 @@ export const readJsonFile = (path: string): unknown => {
 export const writeJsonFile = (path: string, value: unknown): Result<null> =>
   guarded(path, () => {
     mkdirSync(dirname(path), { recursive: true });
-    writeFileAtomic.sync(path, `${JSON.stringify(value, null, 2)}\n`);
+    writeWhole(path, `${JSON.stringify(value, null, 2)}\n`);
     return null;
   });

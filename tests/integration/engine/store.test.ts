@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import Database from 'better-sqlite3';
 import {
   chmodSync,
@@ -41,13 +41,7 @@ import {
   scratch,
   startEngine,
 } from './fixtures.ts';
-
-/** Why there can be no small disk to fill, or null when there can. */
-const noSmallDisk = ((): string | null => {
-  if (process.platform !== 'linux') return '(skipped: needs Linux)';
-  const tried = spawnSync('unshare', ['--mount', 'mount', '-t', 'tmpfs', 'tmpfs', '/mnt']);
-  return tried.status === 0 ? null : '(skipped: mounting a disk needs more rights)';
-})();
+import { noSmallDisk } from './small-disk.ts';
 
 const open = (path: string) => openProject(path, { migrations }, quiet);
 
@@ -285,31 +279,34 @@ describe('trouble while open', () => {
     closeProject(again);
   });
 
-  test.skipIf(noSmallDisk !== null)(`a disk that is really full ${noSmallDisk ?? ''}`, () => {
-    const disk = join(scratch(), 'disk');
-    mkdirSync(disk);
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', disk]);
-    onTestFinished(() => void execFileSync('umount', [disk]));
-    const path = projectFile(disk, [dialogue]);
-    const project = reopen(path);
-    let last = '';
-    let n = 0;
-    const next = (): string => `${'長'.repeat(8000)}${n}`;
-    while (edit(project, next()).ok) {
-      last = next();
-      n += 1;
-    }
-    expect(n).toBeGreaterThan(0);
-    expect(codeOf(edit(project, next()))).toBe('disk.full');
-    expect(findCell(project.handle, firstSegment(project), 'en')?.text).toBe(last);
-    expect(codeOf(createProject(join(disk, 'another.duizhao'), { migrations }, quiet))).toBe('disk.full');
-    closeProject(project);
-    expect(readdirSync(disk).filter((name) => name.startsWith('another'))).toEqual([]);
-    const again = reopen(path);
-    expect(findCell(again.handle, firstSegment(again), 'en')?.text).toBe(last);
-    expect(good(checkProject(again)).problems).toEqual([]);
-    closeProject(again);
-  });
+  test.skipIf(noSmallDisk !== null)(
+    `a disk that is really full ${noSmallDisk === null ? '' : `(skipped: ${noSmallDisk})`}`,
+    () => {
+      const disk = join(scratch(), 'disk');
+      mkdirSync(disk);
+      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', disk]);
+      onTestFinished(() => void execFileSync('umount', [disk]));
+      const path = projectFile(disk, [dialogue]);
+      const project = reopen(path);
+      let last = '';
+      let n = 0;
+      const next = (): string => `${'長'.repeat(8000)}${n}`;
+      while (edit(project, next()).ok) {
+        last = next();
+        n += 1;
+      }
+      expect(n).toBeGreaterThan(0);
+      expect(codeOf(edit(project, next()))).toBe('disk.full');
+      expect(findCell(project.handle, firstSegment(project), 'en')?.text).toBe(last);
+      expect(codeOf(createProject(join(disk, 'another.duizhao'), { migrations }, quiet))).toBe('disk.full');
+      closeProject(project);
+      expect(readdirSync(disk).filter((name) => name.startsWith('another'))).toEqual([]);
+      const again = reopen(path);
+      expect(findCell(again.handle, firstSegment(again), 'en')?.text).toBe(last);
+      expect(good(checkProject(again)).problems).toEqual([]);
+      closeProject(again);
+    },
+  );
 
   test('a file as it was closed is not read whole again; decay in it is told when it is met', async () => {
     const folder = scratch();

@@ -6,6 +6,7 @@ import { webCommand } from './commands/web.ts';
 import { documentCommands } from './document-commands.ts';
 import { prepared } from './help.ts';
 import { languageOf } from './language.ts';
+import { writeOutput } from './output.ts';
 import { projectCommands } from './project-commands.ts';
 import { exitCodes, printFailure } from './run.ts';
 import { usageSentence } from './usage.ts';
@@ -22,11 +23,14 @@ const language = languageOf(process.env);
 const words = await wordsIn(language);
 const { t } = words;
 const commands = [...documentCommands(words), ...projectCommands(words, language), await webCommand()];
-const program = prepared(new Command('duizhao'), words)
+/** Help or the version. */
+const said: string[] = [];
+const hear = (text: string): void => void said.push(text);
+const program = prepared(new Command('duizhao'), words, hear)
   .description(t('about'))
   .version(versionOf(), '-V, --version', t('help.versionOption'))
   .helpCommand('help [command]', t('help.helpCommand'));
-for (const command of commands) program.addCommand(prepared(command, words));
+for (const command of commands) program.addCommand(prepared(command, words, hear));
 
 /** Whatever went wrong before or beside a command's own failures, in one line. */
 const say = (error: unknown): void => {
@@ -44,7 +48,12 @@ const say = (error: unknown): void => {
   process.exitCode = exitCodes.failed;
 };
 
-// A reader that closes its end early is dealt with where the output is written.
+// The error itself is dealt with where the output is written.
 process.stdout.on('error', () => undefined);
 if (process.argv.length <= 2) program.outputHelp();
 else await program.parseAsync().catch(say);
+const written = await writeOutput(said, t('output'));
+if (!written.ok) {
+  printFailure(words, written.error, false);
+  process.exitCode = exitCodes.failed;
+}

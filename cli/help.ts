@@ -38,11 +38,14 @@ export const helpIn = (words: Words): HelpConfiguration => ({
   optionDescription: (option) => optionDescription(words, option),
 });
 
-/** Gives a command, and the program, the same help and errors that throw instead of ending the process. */
-export const prepared = <C extends Command>(command: C, words: Words): C => {
+/**
+ * Gives a command, or the program, our help, and errors that throw instead of ending the process. What commander has
+ * to say goes to `hear`; what it says of errors is put in other words elsewhere.
+ */
+export const prepared = (command: Command, words: Words, hear: (text: string) => void): Command => {
   command
     .configureHelp(helpIn(words))
-    .configureOutput({ outputError: () => undefined, writeErr: () => undefined })
+    .configureOutput({ outputError: () => undefined, writeOut: hear, writeErr: () => undefined })
     .helpOption('-h, --help', words.t('help.helpOption'))
     .exitOverride();
   return command;

@@ -1,5 +1,6 @@
 import { Argument, Command } from 'commander';
 import { cellStates, sides } from '../core/model/index.ts';
+import { encodings, type Encoding } from '../core/text/decode/encodings.ts';
 import type { InterfaceLanguage } from '../api/index.ts';
 import { choice, positive, sideList, text } from './arguments.ts';
 import type { ExportOptions } from './commands/export.ts';
@@ -30,11 +31,12 @@ const lookingCommands = (words: Words): readonly Command[] => {
     runs(
       describedIn(words)('new')
         .argument('<project>', t('arguments.newProject'))
-        .argument('<files...>', t('arguments.files')),
+        .argument('<files...>', t('arguments.files'))
+        .addOption(choice(words, '--encoding <name>', t('options.encodings'), encodings)),
       words,
-      async (args) => {
+      async (args, options) => {
         const { newProject } = await import('./commands/new.ts');
-        return newProject(setting, given(args, 0), args.slice(1));
+        return newProject(setting, given(args, 0), args.slice(1), options as { encoding?: Encoding });
       },
     ),
     runs(onProject('info'), words, async (args) => {

@@ -1,6 +1,6 @@
 import { constants } from 'node:os';
 import { resolve } from 'node:path';
-import { fail, type ProjectInfo } from '../core/model/index.ts';
+import { fail, sides, type ProjectInfo, type Side } from '../core/model/index.ts';
 import type { EngineClient } from '../api/index.ts';
 import { createEngine } from '../engine/engine.ts';
 import { places } from '../engine/places.ts';
@@ -47,3 +47,9 @@ export const inProject = (
     const project = await client.project.open({ path: resolve(path) });
     return project.ok ? work({ client, project: project.value }) : project;
   });
+
+/** The columns some document of the project shows, in their order. */
+export const columnsOf = ({ documents }: ProjectInfo): readonly Side[] => {
+  const shown = new Set<Side>(['source', ...documents.flatMap(({ targets }) => targets)]);
+  return sides.filter((side) => shown.has(side));
+};

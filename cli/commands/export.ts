@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
-import { ok, sides, type Side } from '../../core/model/index.ts';
+import { ok, type Side } from '../../core/model/index.ts';
 import type { ExportFormat, InterfaceLanguage } from '../../api/index.ts';
 import type { Outcome, Setting } from '../answer.ts';
-import { inProject } from '../session.ts';
+import { columnsOf, inProject } from '../session.ts';
 
 export type ExportOptions = {
   readonly format: ExportFormat;
@@ -19,11 +19,10 @@ export const exportProject = (
   options: ExportOptions,
 ): Outcome =>
   inProject(path, async ({ client, project }) => {
-    const present = new Set<Side>(['source', ...project.documents.flatMap((document) => document.targets)]);
     const report = await client.exports.run({
       job: 'export',
       format: options.format,
-      columns: [...(options.columns ?? sides.filter((side) => present.has(side)))],
+      columns: [...(options.columns ?? columnsOf(project))],
       layout:
         options.layout ??
         (options.format === 'md' || options.format === 'txt' ? 'interleaved' : 'side-by-side'),

@@ -1,14 +1,12 @@
-import { fail, ok, sides, type Row } from '../../core/model/index.ts';
+import { fail, ok, type Row, type Side } from '../../core/model/index.ts';
 import { field, type Outcome } from '../answer.ts';
-import { inProject } from '../session.ts';
+import { columnsOf, inProject } from '../session.ts';
 
 const pageSize = 500;
 
-const line = (row: Row): string =>
-  [
-    row.row,
-    ...sides.flatMap((side) => (row.cells[side] === undefined ? [] : [field(row.cells[side].text)])),
-  ].join('\t');
+/** The number and every column of the project; a document that lacks one leaves its field empty. */
+const line = (row: Row, columns: readonly Side[]): string =>
+  [row.row, ...columns.map((side) => field(row.cells[side]?.text ?? ''))].join('\t');
 
 /**
  * `rows PROJECT [--from N --count M]`: rows N to N + M - 1, 1-based over the project; without a count, to the end.
@@ -24,5 +22,9 @@ export const rows = (path: string, options: { from: number; count?: number }): O
       if (!page.ok) return page;
       found.push(...page.value.rows);
     }
-    return ok({ json: { total: project.rows, rows: found }, lines: found.map(line) });
+    const columns = columnsOf(project);
+    return ok({
+      json: { total: project.rows, rows: found },
+      lines: found.map((row) => line(row, columns)),
+    });
   });

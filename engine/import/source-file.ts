@@ -17,14 +17,15 @@ const versionOf = (fd: number): { size: number; version: string } => {
 
 /**
  * Opens a document for reading. `name` is what the user calls it.
- * @returns file.not-found, file.is-directory, file.no-permission, file.empty; pipes and devices count as empty.
+ * @returns file.not-found, file.is-directory, file.not-regular, file.no-permission, file.empty.
  */
 export const openSource = (path: string, name: string): Result<SourceFile> => {
   const opened = guarded(path, (): Result<SourceFile> => {
     const found = statSync(path);
     if (found.isDirectory()) return fail('file.is-directory', { path });
     // Opening a pipe would wait for somebody to write into it.
-    if (!found.isFile() || found.size === 0) return fail('file.empty', { name });
+    if (!found.isFile()) return fail('file.not-regular', { path });
+    if (found.size === 0) return fail('file.empty', { name });
     const fd = openSync(path, 'r');
     return ok({ fd, ...versionOf(fd) });
   });

@@ -1,0 +1,221 @@
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { createEngine } from '../../../engine/engine.ts';
+import { answerOf, ended, failureOf, textOf, workplace, type Workplace } from './running.ts';
+
+const bytes = (...values: number[]): Uint8Array => Uint8Array.from(values);
+const binary = Uint8Array.from({ length: 100_000 }, (_, n) => (n * 7919 + ((n * n) >> 3)) & 0xff);
+const sentence = '這是很好的一句話。';
+
+/** What is in the folder beside the data the program keeps for itself. */
+const filesIn = ({ folder }: Workplace): readonly string[] =>
+  readdirSync(folder)
+    .filter((name) => name !== 'data')
+    .sort();
+
+describe('documents that cannot be read', () => {
+  const undecodable = (encoding: string, offset: number) => ({
+    code: 'document.undecodable',
+    params: { encoding, offset },
+  });
+  test.each([
+    ['an empty file', 'a.txt', '', [], { code: 'file.empty' }],
+    ['a binary', 'a.txt', binary, [], { code: 'document.binary' }],
+    ['a kind not known', 'a.docx', 'PK', [], { code: 'document.unknown-format' }],
+    ['10,000 blank lines', 'a.txt', '\n'.repeat(10_000), [], { code: 'document.no-text' }],
+    [
+      'UTF-8 with a bad byte',
+      'a.txt',
+      bytes(0xe4, 0xbb, 0x96, 0xff, 0x41),
+      ['utf-8'],
+      undecodable('utf-8', 3),
+    ],
+    ['UTF-8 that breaks off', 'a.txt', bytes(0xe4, 0xbb, 0x96, 0xe4), ['utf-8'], undecodable('utf-8', 3)],
+    ['UTF-8 with NUL', 'a.txt', bytes(0x41, 0x41, 0, 0x41), ['utf-8'], undecodable('utf-8', 2)],
+    ['GB 18030', 'a.txt', bytes(0xcb, 0xfb, 0xff, 0x41), ['gb18030'], undecodable('gb18030', 2)],
+    ['Big5', 'a.txt', bytes(0xa5, 0x4c, 0xa5, 0x20), ['big5'], undecodable('big5', 2)],
+    ['Shift JIS', 'a.txt', bytes(0x82, 0xa0, 0xfd, 0x41), ['shift_jis'], undecodable('shift_jis', 2)],
+    [
+      'a lone surrogate, little-endian',
+      'a.txt',
+      bytes(0x41, 0, 0, 0xd8, 0x41, 0),
+      ['utf-16le'],
+      undecodable('utf-16le', 2),
+    ],
+    [
+      'a lone surrogate, big-endian',
+      'a.txt',
+      bytes(0, 0x41, 0xdc, 0, 0, 0x41),
+      ['utf-16be'],
+      undecodable('utf-16be', 2),
+    ],
+  ])('%s', async (_, name, content, [encoding], failure) => {
+    const place = workplace();
+    writeFileSync(place.at(name), content);
+    const more = ['--json', ...(encoding === undefined ? [] : ['--encoding', encoding])];
+    const [cleaned, made] = await Promise.all([
+      place.run(['clean', name, ...more]),
+      place.run(['new', 'p', name, ...more]),
+    ]);
+    expect(failureOf(cleaned)).toMatchObject(failure);
+    expect(failureOf(made)).toMatchObject(failure);
+    expect(filesIn(place)).toEqual([name]);
+  });
+
+  test('one that is not there, a folder, a device, one nobody may read', async () => {
+    const place = workplace();
+    const { at, run, start } = place;
+    writeFileSync(at('closed.txt'), sentence);
+    chmodSync(at('closed.txt'), 0);
+    const said = await Promise.all([
+      run(['segment', 'none.txt', '--json']),
+      run(['convert', '.', '--to', 'zh-Hans', '--json']),
+      run(['clean', '/dev/null', '--json']),
+      run(['new', 'p', 'none.txt', '--json']),
+    ]);
+    const codes = ['file.not-found', 'file.is-directory', 'file.not-regular', 'file.not-found'];
+    expect(said.map(failureOf)).toMatchObject(codes.map((code) => ({ code })));
+    // The superuser may read everything, so somebody else has to try.
+    const other = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
+    chmodSync(place.folder, 0o755);
+    const closed = await ended(start(['clean', 'closed.txt', '--json'], other));
+    expect(failureOf(closed)).toMatchObject({ code: 'file.no-permission' });
+    expect(filesIn(place)).toEqual(['closed.txt']);
+  });
+
+  test('one among good ones: there is no project, and the next attempt may have its name', async () => {
+    const place = workplace();
+    const { at, run } = place;
+    writeFileSync(at('good.txt'), sentence);
+    // Good as far as a first look goes.
+    writeFileSync(
+      at('late.txt'),
+      Buffer.concat([Buffer.from(`${sentence}\n`.repeat(20_000)), bytes(0xff, 0xfe)]),
+    );
+    const failed = await run(['new', 'p', 'good.txt', 'late.txt', '--json']);
+    expect(failureOf(failed)).toMatchObject({ code: 'document.undecodable', params: { name: 'late.txt' } });
+    expect(filesIn(place)).toEqual(['good.txt', 'late.txt']);
+    expect(textOf(join(place.folder, 'data', 'data', 'library.json'))).not.toContain('p.duizhao');
+    answerOf(await run(['new', 'p', 'good.txt', '--json']));
+    expect(filesIn(place)).toEqual(['good.txt', 'late.txt', 'p.duizhao']);
+  });
+});
+
+/** A place with a sound project of one row, `p.duizhao`. */
+const withProject = async (): Promise<Workplace> => {
+  const place = workplace();
+  writeFileSync(place.at('a.txt'), sentence);
+  answerOf(await place.run(['new', 'p', 'a.txt', '--json']));
+  return place;
+};
+
+const writing = ['set', 'p.duizhao', '1', '--lang', 'en', '--text', 'A good sentence.', '--json'];
+
+describe('projects that cannot be worked on', () => {
+  test('not one, not there, a folder, damaged, broken off, of a newer version', async () => {
+    const { at, run } = await withProject();
+    const whole = readFileSync(at('p.duizhao'));
+    const altered = (name: string, change: (file: Buffer) => void): void => {
+      const copy = Buffer.from(whole);
+      change(copy);
+      writeFileSync(at(name), copy);
+    };
+    altered('damaged.duizhao', (file) => file.fill(0xa5, 4096, file.length - 4096));
+    // The version stands at offset 60 (SQLite file format, section 1.3).
+    altered('newer.duizhao', (file) => void file.writeUInt32BE(99, 60));
+    copyFileSync(at('p.duizhao'), at('short.duizhao'));
+    truncateSync(at('short.duizhao'), 4096 * 3);
+    writeFileSync(at('empty.duizhao'), '');
+    const files = [
+      'a.txt',
+      'none.duizhao',
+      '.',
+      'damaged.duizhao',
+      'short.duizhao',
+      'newer.duizhao',
+      'empty.duizhao',
+    ];
+    const said = await Promise.all(files.map((file) => run(['check', file, '--json'])));
+    expect(said.map(failureOf)).toMatchObject([
+      { code: 'project.not-a-project' },
+      { code: 'file.not-found' },
+      { code: 'file.is-directory' },
+      { code: 'project.damaged' },
+      { code: 'project.damaged' },
+      { code: 'project.newer', params: { version: 99 } },
+      { code: 'project.not-a-project' },
+    ]);
+    expect(textOf(at('a.txt'))).toBe(sentence);
+    expect(existsSync(at('none.duizhao'))).toBe(false);
+    expect(answerOf(await run(['check', 'p.duizhao', '--json']))).toMatchObject({ problems: [] });
+  });
+
+  test('read-only: it is read, and not written', async () => {
+    const { at, run } = await withProject();
+    answerOf(await run(writing));
+    chmodSync(at('p.duizhao'), 0o444);
+    const before = readFileSync(at('p.duizhao'));
+    expect(answerOf(await run(['info', 'p.duizhao', '--json']))).toMatchObject({ readOnly: true, rows: 1 });
+    expect(failureOf(await run(writing))).toMatchObject({ code: 'project.read-only' });
+    expect(failureOf(await run(['undo', 'p.duizhao', '--json']))).toMatchObject({
+      code: 'project.read-only',
+    });
+    expect(readFileSync(at('p.duizhao')).equals(before)).toBe(true);
+  });
+
+  test('open elsewhere', async () => {
+    const { at, run, folder } = await withProject();
+    const engine = createEngine({
+      dataFolder: join(folder, 'other'),
+      libraryFolder: folder,
+      samplesFolder: folder,
+    });
+    onTestFinished(() => engine.close());
+    expect(await engine.client.project.open({ path: at('p.duizhao') })).toMatchObject({ ok: true });
+    const said = await Promise.all([run(writing), run(['rows', 'p.duizhao', '--json'])]);
+    expect(said.map(failureOf)).toMatchObject([{ code: 'project.in-use' }, { code: 'project.in-use' }]);
+    await engine.close();
+    answerOf(await run(writing));
+  });
+
+  test('a file that is there already is never made into one', async () => {
+    const place = await withProject();
+    const { at, run } = place;
+    const before = readFileSync(at('p.duizhao'));
+    writeFileSync(at('notes.duizhao'), 'not a project, but somebody’s');
+    const said = await Promise.all(
+      ['p', 'p.duizhao', 'notes'].map((name) => run(['new', name, 'a.txt', '--json'])),
+    );
+    for (const ran of said) expect(failureOf(ran)).toMatchObject({ code: 'project.exists' });
+    expect(readFileSync(at('p.duizhao')).equals(before)).toBe(true);
+    expect(textOf(at('notes.duizhao'))).toBe('not a project, but somebody’s');
+    expect(filesIn(place)).toEqual(['a.txt', 'notes.duizhao', 'p.duizhao']);
+  });
+
+  test('rows, columns, patterns and actions that are not there', async () => {
+    const { run } = await withProject();
+    const ask = async (...args: string[]) => failureOf(await run([...args, '--json']));
+    expect(await ask('rows', 'p.duizhao', '--from', '2')).toMatchObject({
+      code: 'row.unknown',
+      params: { row: 2 },
+    });
+    const set = (row: string, lang: string) => ask('set', 'p.duizhao', row, '--lang', lang, '--text', 'x');
+    expect(await set('2', 'en')).toMatchObject({ code: 'row.unknown' });
+    expect(await set('1', 'zh-Hant')).toMatchObject({ code: 'cell.unknown-side' });
+    expect(await ask('find', 'p.duizhao', '(', '--regex')).toMatchObject({ code: 'find.bad-pattern' });
+    expect(await ask('find', 'p.duizhao', '(a)\\1', '--regex')).toMatchObject({
+      code: 'find.unsafe-pattern',
+    });
+    // The document a project began with stays.
+    expect(await ask('undo', 'p.duizhao')).toMatchObject({ code: 'nothing-to-undo' });
+  });
+});

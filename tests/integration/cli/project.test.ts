@@ -1,0 +1,176 @@
+import { readdirSync, writeFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { answerOf, article, failureOf, textOf, workplace } from './running.ts';
+
+const story = '# 河邊\n\n他們來到河邊,發現一隻白鷺。“走吧。”她說。\n';
+const page = '<p>A heron stood by the river.</p>';
+
+type Answer = Readonly<Record<string, unknown>>;
+
+describe('a project from first to last', () => {
+  test('is made of documents, looked at, written in, searched, taken back, and checked', async () => {
+    const { at, run, folder } = workplace();
+    writeFileSync(at('story.md'), story);
+    writeFileSync(at('page.html'), page);
+    const ask = async (...args: string[]): Promise<Answer> =>
+      answerOf(await run([...args, '--json'])) as Answer;
+
+    const made = await ask('new', 'p', 'story.md', 'page.html');
+    const path = at('p.duizhao');
+    expect(made).toMatchObject({
+      project: {
+        path,
+        name: 'p',
+        readOnly: false,
+        rows: 4,
+        documents: [{ name: 'story.md' }, { name: 'page.html' }],
+      },
+      documents: [
+        { document: 1, rows: 3, characters: expect.any(Number), repairs: { accepted: 1, offered: 0 } },
+        { document: 2, rows: 1, characters: expect.any(Number), repairs: { accepted: 0, offered: 0 } },
+      ],
+    });
+    expect(readdirSync(folder).sort()).toEqual(['data', 'p.duizhao', 'page.html', 'story.md']);
+
+    expect(await ask('rows', 'p.duizhao', '--from', '2', '--count', '1')).toEqual({
+      total: 4,
+      rows: [
+        {
+          row: 2,
+          segment: expect.any(Number),
+          document: 1,
+          block: { id: expect.any(Number), kind: 'paragraph', level: 0 },
+          opensBlock: true,
+          gap: '',
+          openRepairs: 0,
+          cells: {
+            source: expect.objectContaining({ text: '他們來到河邊，發現一隻白鷺。', origin: 'imported' }),
+            'zh-Hans': expect.objectContaining({ text: '他们来到河边，发现一只白鹭。', origin: 'converted' }),
+            en: { text: '', tags: [], state: 'empty', locked: false, origin: 'typed', stale: false },
+          },
+        },
+      ],
+    });
+
+    const english = 'They came to the river and saw a heron.';
+    const written = await ask(
+      'set',
+      'p.duizhao',
+      '2',
+      '--lang',
+      'en',
+      '--text',
+      english,
+      '--state',
+      'reviewed',
+    );
+    expect(written).toMatchObject({ row: { row: 2, cells: { en: { text: english, state: 'reviewed' } } } });
+
+    const found = await ask('find', 'p.duizhao', '发现');
+    expect(found).toMatchObject({
+      total: 2,
+      cells: 2,
+      hits: [
+        { row: 2, side: 'source' },
+        { row: 2, side: 'zh-Hans' },
+      ],
+    });
+    expect(await ask('find', 'p.duizhao', '发现', '--exact-script')).toMatchObject({ total: 1 });
+    expect(await ask('find', 'p.duizhao', 'h.ron', '--regex', '--lang', 'en')).toMatchObject({ total: 1 });
+
+    expect(await ask('info', 'p.duizhao')).toMatchObject({
+      path,
+      rows: 4,
+      counts: [
+        { side: 'source', segments: 4 },
+        { side: 'zh-Hant', segments: 1, translated: 0 },
+        { side: 'zh-Hans', segments: 4 },
+        { side: 'en', segments: 3, reviewed: 1, empty: 2 },
+      ],
+    });
+
+    expect(await ask('undo', 'p.duizhao')).toMatchObject({ kind: 'state', row: 2, side: 'en' });
+    expect(await ask('undo', 'p.duizhao')).toMatchObject({ kind: 'edit', row: 2, side: 'en' });
+    const { entries } = await ask('history', 'p.duizhao');
+    expect((entries as Answer[]).map(({ kind, undone }) => [kind, undone])).toEqual([
+      ['undo', false],
+      ['undo', false],
+      ['state', true],
+      ['edit', true],
+      ['import', false],
+      ['import', false],
+    ]);
+    expect(await ask('history', 'p.duizhao', '--count', '1')).toEqual({
+      entries: (entries as Answer[]).slice(0, 1),
+    });
+    expect(await ask('check', 'p.duizhao')).toEqual({ problems: [], rows: 4, events: 6 });
+  });
+});
+
+describe('a project for people to read', () => {
+  test('in three languages', async () => {
+    const { at, run } = workplace();
+    writeFileSync(at('story.md'), story);
+    const made = await run(['new', 'p', 'story.md'], { DUIZHAO_LANG: 'zh-Hant' });
+    expect(made.stdout).toBe(`已建立 ${at('p.duizhao')}，共 3 列\nstory.md：已修復 1 處，待查看 0 處\n`);
+    const info = await run(['info', 'p.duizhao'], { DUIZHAO_LANG: 'zh-Hans' });
+    expect(info.stdout.split('\n').slice(1, 3)).toEqual([
+      '共 3 行',
+      'story.md：自第 1 行起 3 行，繁体，utf-8',
+    ]);
+    const rows = await run(['rows', 'p.duizhao', '--from', '3']);
+    expect(rows.stdout).toBe('3\t“走吧。”她說。\t“走吧。”她说。\t\n');
+    const set = await run(['set', 'p.duizhao', '1', '--lang', 'en', '--text', 'The river']);
+    expect(set.stdout).toBe('Row 1, English: saved.\n');
+    const history = await run(['history', 'p.duizhao', '--count', '1']);
+    expect(history.stdout).toMatch(/^2\t\S+Z\tedited\t1\ten\t\tThe river\n$/);
+    const undone = await run(['undo', 'p.duizhao'], { DUIZHAO_LANG: 'zh-Hant' });
+    expect(undone.stdout).toBe('已復原：編輯\n');
+  });
+});
+
+describe('export', () => {
+  test('writes every format, over an older export, and never over what is no export', async () => {
+    const { at, run } = workplace();
+    writeFileSync(at('story.md'), story);
+    writeFileSync(at('out.md'), 'an older export');
+    answerOf(await run(['new', 'p', 'story.md', '--json']));
+    const before = textOf(at('p.duizhao'));
+    const exported = async (format: string, ...more: string[]) =>
+      answerOf(
+        await run(['export', 'p.duizhao', '--format', format, '--out', `out.${format}`, '--json', ...more]),
+      );
+    for (const format of ['docx', 'html']) {
+      expect(await exported(format)).toMatchObject({
+        path: at(`out.${format}`),
+        name: `out.${format}`,
+        rows: 3,
+      });
+    }
+    await exported('txt', '--columns', 'zh-Hans');
+    expect(textOf(at('out.txt'))).toBe('河边\n\n他们来到河边，发现一只白鹭。“走吧。”她说。\n');
+    await exported('md', '--columns', 'source,zh-Hans');
+    expect(textOf(at('out.md'))).toMatch(/他們來到河邊，發現一隻白鷺。[^]*他们来到河边，发现一只白鹭。/);
+    expect(textOf(at('out.docx')).slice(0, 2)).toBe('PK');
+    expect(textOf(at('out.html'))).toContain('他们来到河边');
+
+    const refused = async (out: string, ...more: string[]) =>
+      failureOf(await run(['export', 'p.duizhao', '--format', 'txt', '--out', out, '--json', ...more]));
+    expect(await refused('p.duizhao')).toMatchObject({ code: 'export.same-file' });
+    expect(await refused('.')).toMatchObject({ code: 'file.is-directory' });
+    expect(await refused('/dev/null')).toMatchObject({ code: 'file.not-regular' });
+    expect(await refused('x.txt', '--columns', 'zh-Hant')).toMatchObject({ code: 'export.no-columns' });
+    expect(textOf(at('p.duizhao'))).toBe(before);
+    expect(readdirSync(at('.')).filter((name) => /^x|partial/.test(name))).toEqual([]);
+  });
+
+  test.skipIf(article === null)('the real article comes out in three columns', async () => {
+    const { at, run } = workplace();
+    answerOf(await run(['new', 'p', article ?? '', '--json']));
+    answerOf(await run(['export', 'p.duizhao', '--format', 'html', '--out', 'out.html', '--json']));
+    const html = textOf(at('out.html'));
+    expect(html).toContain('應當的。”');
+    expect(html).toContain('应当的。”');
+    expect(html).toMatch(/<th[^>]*>English/);
+  });
+});

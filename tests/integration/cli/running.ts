@@ -1,0 +1,78 @@
+import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { expect, onTestFinished } from 'vitest';
+
+export const installation = resolve(import.meta.dirname, '../../..');
+const program = join(installation, 'cli', 'duizhao.mjs');
+
+/** What a command left behind: its exit code, and all it wrote. */
+export type Ran = { readonly code: number | null; readonly stdout: string; readonly stderr: string };
+
+const environment = (folder: string, more: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv => ({
+  PATH: process.env['PATH'],
+  HOME: folder,
+  DUIZHAO_DATA: join(folder, 'data'),
+  ...more,
+});
+
+const gathered = (stream: NodeJS.ReadableStream | null): { readonly text: () => string } => {
+  const parts: Buffer[] = [];
+  stream?.on('data', (part: Buffer) => parts.push(part));
+  return { text: () => Buffer.concat(parts).toString('utf8') };
+};
+
+/** Waits for a started command to end. */
+export const ended = (child: ChildProcess): Promise<Ran> => {
+  const stdout = gathered(child.stdout);
+  const stderr = gathered(child.stderr);
+  return new Promise((settle, reject) => {
+    child.on('error', reject);
+    child.on('close', (code) => settle({ code, stdout: stdout.text(), stderr: stderr.text() }));
+  });
+};
+
+/** A folder of its own for one test, and the command line run in it with nothing of this machine's own settings. */
+export const workplace = () => {
+  const folder = mkdtempSync(join(tmpdir(), 'duizhao-cli-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const start = (args: readonly string[], options: SpawnOptions = {}): ChildProcess =>
+    spawn(process.execPath, [program, ...args], {
+      cwd: folder,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      ...options,
+      env: environment(folder, options.env),
+    });
+  const run = (args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Ran> =>
+    ended(start(args, { env }));
+  return { folder, at: (name: string): string => join(folder, name), start, run };
+};
+
+export type Workplace = ReturnType<typeof workplace>;
+
+/** What a command printed with `--json`; it must have succeeded. */
+export const answerOf = ({ code, stdout, stderr }: Ran): unknown => {
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  expect(stdout.endsWith('\n')).toBe(true);
+  return JSON.parse(stdout);
+};
+
+/** The failure a command ended with under `--json`: one line on stderr, nothing on stdout, exit code 1, or 2 for usage. */
+export const failureOf = ({ code, stdout, stderr }: Ran): unknown => {
+  expect(stdout).toBe('');
+  expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+  const { error } = JSON.parse(stderr) as { error: { code: string; message: string } };
+  expect(error.message).toMatch(/^\S.*\S$/u);
+  expect(error.message).not.toMatch(/\{\{|^[\w.-]+$/);
+  expect(code).toBe(error.code === 'usage' ? 2 : 1);
+  return error;
+};
+
+const articlePath = resolve(installation, '../shared/samples/seed-article.txt');
+
+/** The real damaged article, or null, said so, where it is not. */
+export const article: string | null = existsSync(articlePath) ? articlePath : null;
+if (article === null) console.log(`skipped: the article is not at ${articlePath}`);
+
+export const textOf = (path: string): string => readFileSync(path, 'utf8');

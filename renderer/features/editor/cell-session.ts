@@ -84,6 +84,7 @@ export const openSession = (options: CellSessionOptions): CellSession => {
   const { row, side, parent } = options;
   const { segment } = row;
   const address = { segment, side };
+  const isLocked = row.cells[side]?.locked === true;
   const held = takeHeldText(segment, side);
   const start = held?.known ?? { text: row.cells[side]?.text ?? '', tags: row.cells[side]?.tags ?? [] };
   let closed = false;
@@ -180,13 +181,16 @@ export const openSession = (options: CellSessionOptions): CellSession => {
       doc: shown.doc,
       extensions: [
         cellExtensions(options.language, options.label),
-        EditorState.readOnly.of(row.cells[side]?.locked === true),
+        EditorState.readOnly.of(isLocked),
         tagExtension(shown.tags),
         doubtMarks,
         EditorView.updateListener.of(onUpdate),
         EditorView.domEventHandlers({
           compositionend: endComposition,
           blur: () => void draft.flush(),
+          beforeinput: () => {
+            if (isLocked) notifyFailure({ code: 'cell.locked' });
+          },
         }),
       ],
     }),

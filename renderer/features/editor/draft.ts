@@ -68,7 +68,13 @@ export const createDraft = (options: DraftOptions): Draft => {
 
   const flush = (): Promise<boolean> => {
     callOff();
-    if (refused || !unsent()) return queue;
+    if (refused) return queue;
+    if (!unsent()) {
+      // Typed and taken back, or a composition called off: the engine holds this text already.
+      if (unsentSince !== null && underWay === 0) options.onState('saved');
+      unsentSince = null;
+      return queue;
+    }
     const edit = { before: known.text, after: latest, burst: `${options.visit}.${stretches}` };
     const from = known;
     known = latest;

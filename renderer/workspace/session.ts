@@ -77,6 +77,8 @@ const watchProject = (): void => {
     // One round of questions for a burst of changes.
     setTimeout(() => {
       pendingRefresh = false;
+      // Settings and columns come back with undo, and no event carries them.
+      void refreshProject();
       void queryClient.invalidateQueries({ queryKey: [liveKey] });
     }, 150);
   });

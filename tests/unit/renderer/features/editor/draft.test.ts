@@ -58,6 +58,16 @@ const bench = (start = '') => {
 const committed = ok({} as Committed);
 
 describe('a draft', () => {
+  it('that a composition came to nothing in is as saved as before', async () => {
+    const { draft, ring, sent, states, settle } = bench('Why');
+    draft.type(plain('Why'), { time: 1, at: 3, deleted: 2, inserted: '' });
+    ring();
+    await settle();
+    expect(sent).toEqual([]);
+    expect(states.at(-1)).toBe('saved');
+    expect(draft.settled()).toBe(true);
+  });
+
   it('is saved some time after the last key, and saved only once the engine says so', async () => {
     const { draft, type, ring, answer, sent, states, settle } = bench('Why');
     type(' was');

@@ -20,13 +20,19 @@ const runWindow = (program: string, files: readonly string[]): Promise<number | 
     env: { ...process.env, ...own },
   });
   const started = performance.now();
-  process.on('SIGINT', () => undefined);
-  for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal));
+  let asked = false;
+  process.on('SIGINT', () => (asked = true));
+  for (const signal of ['SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      asked = true;
+      child.kill(signal);
+    });
+  }
   return new Promise((resolve) => {
     child.on('error', () => resolve(null));
-    child.on('exit', (code, signal) => {
-      // A missing library or a broken display ends it before any window could appear.
-      const stillborn = code !== 0 && signal === null && performance.now() - started < 3000;
+    child.on('exit', (code) => {
+      // A missing library, a broken display or a forbidden sandbox ends it before any window could appear.
+      const stillborn = code !== 0 && !asked && performance.now() - started < 3000;
       resolve(stillborn ? null : (code ?? 1));
     });
   });

@@ -1,4 +1,5 @@
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { join } from 'node:path';
 import { engineNodeFor, findElectron } from '../../cli/electron-runtime.ts';
 import { localeOf, root, type App, type Setting } from './app.ts';
 import { watchPage, type Watch } from './watch.ts';
@@ -40,7 +41,13 @@ export const testSwitches = (): readonly string[] => [
 const launch = (program: string, folder: string, setting: Setting): Promise<ElectronApplication> =>
   _electron.launch({
     executablePath: program,
-    args: [...testSwitches(), `--lang=${localeOf[setting.language]}`, root, ...setting.files],
+    args: [
+      ...testSwitches(),
+      `--lang=${localeOf[setting.language]}`,
+      join(root, 'tests/e2e/held-main.cjs'),
+      ...setting.files,
+    ],
+    timeout: 30_000,
     env: { ...windowEnvironment(program, folder), LANGUAGE: localeOf[setting.language].replace('-', '_') },
     colorScheme: setting.theme,
   });

@@ -111,7 +111,7 @@ export const VirtualList = ({
       onFocus={(event) => {
         hasFocus.current = true;
         const index = Number(event.target.closest<HTMLElement>('[data-index]')?.dataset['index'] ?? shown);
-        if (index !== shown) onActive(index);
+        if (index !== active) onActive(index);
       }}
     >
       <ul aria-label={label} className={styles.inner} style={{ height: virtualizer.getTotalSize() }}>

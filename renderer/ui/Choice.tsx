@@ -1,4 +1,4 @@
-import { Checkbox as RadixCheckbox, RadioGroup, Switch as RadixSwitch } from 'radix-ui';
+import { Checkbox as RadixCheckbox, RadioGroup } from 'radix-ui';
 import { Check } from 'lucide-react';
 import { useId, type ReactNode } from 'react';
 import { cx } from './cx.ts';
@@ -30,27 +30,6 @@ export const Checkbox = ({
           <Check aria-hidden />
         </RadixCheckbox.Indicator>
       </RadixCheckbox.Root>
-      <label htmlFor={id}>{children}</label>
-    </span>
-  );
-};
-
-/** On or off, at once. */
-export const Switch = ({
-  checked,
-  onChange,
-  children,
-}: {
-  readonly checked: boolean;
-  readonly onChange: (checked: boolean) => void;
-  readonly children: ReactNode;
-}) => {
-  const id = useId();
-  return (
-    <span className={styles.line}>
-      <RadixSwitch.Root id={id} className={styles.switch} checked={checked} onCheckedChange={onChange}>
-        <RadixSwitch.Thumb className={styles.thumb} />
-      </RadixSwitch.Root>
       <label htmlFor={id}>{children}</label>
     </span>
   );

@@ -34,7 +34,7 @@ const sameReason = (repair: Repair, above: Repair | undefined): boolean =>
 const decideGroup = (group: RepairGroup, from: RepairDecision, to: RepairDecision): void =>
   void decide({ kind: group.kind, decision: from }, to);
 
-/** The keys of a line: on a repair A, R, U and Enter; on a heading left and right, and A and R for those that wait. */
+/** The keys of a line: on a repair A, R, U and Enter; on a heading left and right, and Shift+A and Shift+R for those that wait. */
 const handleKey = (
   event: KeyboardEvent,
   line: Line | null,
@@ -48,7 +48,9 @@ const handleKey = (
       toggle(line.group.kind, event.key === 'ArrowRight');
       return true;
     }
-    if (decision === undefined || decision === 'offered' || line.group.offered === 0) return false;
+    // With Shift, so that going through single repairs never runs on into a whole kind.
+    if (!event.shiftKey || decision === undefined || decision === 'offered') return false;
+    if (line.group.offered === 0) return false;
     decideGroup(line.group, 'offered', decision);
     return true;
   }

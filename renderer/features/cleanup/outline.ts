@@ -67,11 +67,3 @@ export const pagesFor = (
       page: firstPage + index,
     }));
   });
-
-/** Where the next repair stands after `line`, skipping headings; `line` itself when there is none. */
-export const nextRepair = (outline: Outline, line: number): number => {
-  for (let at = line + 1; at < outline.lines; at += 1) {
-    if (lineAt(outline, at)?.is === 'repair') return at;
-  }
-  return line;
-};

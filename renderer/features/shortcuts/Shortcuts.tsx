@@ -18,6 +18,8 @@ const listKeys = [
   { id: 'refuse', keys: ['R'] },
   { id: 'reopen', keys: ['U'] },
   { id: 'go', keys: ['Enter'] },
+  { id: 'acceptKind', keys: ['Shift+A'] },
+  { id: 'refuseKind', keys: ['Shift+R'] },
 ] as const;
 
 /** What scrolls must be within reach of the keyboard (WCAG 2.1, 2.1.1), though there is nothing to press in it. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RepairGroup } from '../../../../../api/cleanup.ts';
-import { lineAt, nextRepair, outlineOf, pagesFor } from '../../../../../renderer/features/cleanup/outline.ts';
+import { lineAt, outlineOf, pagesFor } from '../../../../../renderer/features/cleanup/outline.ts';
 
 const gloss: RepairGroup = { kind: 'gloss', accepted: 3, offered: 1, refused: 0 };
 const space: RepairGroup = { kind: 'space', accepted: 0, offered: 2, refused: 1 };
@@ -37,11 +37,5 @@ describe('outline of the clean-up panel', () => {
       { kind: 'gloss', page: 9 },
       { kind: 'space', page: 0 },
     ]);
-  });
-
-  it('steps over headings to the next repair', () => {
-    const outline = outlineOf([gloss, space], 'offered', () => true);
-    expect(nextRepair(outline, 1)).toBe(3);
-    expect(nextRepair(outline, 4)).toBe(4);
   });
 });

@@ -77,7 +77,7 @@ export const CleanupPanel = () => {
         {filter !== 'all' && shown === 0 ? (
           <NoneLeft words={t(noneKeys[filter])} />
         ) : (
-          <RepairList groups={groups} filter={filter} />
+          <RepairList key={filter} groups={groups} filter={filter} />
         )}
       </PanelBody>
       <p className={styles.help}>{t('panel.help')}</p>

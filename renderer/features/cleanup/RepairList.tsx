@@ -22,8 +22,12 @@ const goToRepair = ({ row, segment, start, end }: Repair): void => {
   setHighlights({ found: new Map([[cell, [range]]]), now: { cell, range } });
 };
 
-/** One kind is open at first, so that the headings give the whole picture: the first with something to look at. */
-const openAtFirst = (groups: readonly RepairGroup[]): ReadonlySet<RepairKind> => {
+/**
+ * Of all repairs one kind is open at first, so that the headings give the whole picture: the first with something
+ * to look at. Under a filter every kind is open, to be gone through in one go.
+ */
+const openAtFirst = (groups: readonly RepairGroup[], filter: Filter): ReadonlySet<RepairKind> => {
+  if (filter !== 'all') return new Set(groups.map(({ kind }) => kind));
   const first = groups.find(({ offered }) => offered > 0) ?? groups[0];
   return new Set(first === undefined ? [] : [first.kind]);
 };
@@ -80,7 +84,7 @@ export const RepairList = ({
   readonly filter: Filter;
 }) => {
   const { t } = useTranslation('cleanup');
-  const [open, setOpen] = useState(() => openAtFirst(groups));
+  const [open, setOpen] = useState(() => openAtFirst(groups, filter));
   const [active, setActive] = useState(0);
   const [range, setRange] = useState({ first: 0, last: 30 });
   const outline = outlineOf(groups, filter, (kind) => open.has(kind));

@@ -22,9 +22,7 @@ export const cleanupOf = (app: App): CleanupPage => {
   const panel = (): Locator => app.page.getByRole('tabpanel', { name: t('cleanup:panel.title') });
   const items = (): Locator => panel().getByRole('listitem');
   const toggle = (kind: RepairKind): Locator =>
-    items().getByRole('button', { expanded: true, name: t(`cleanup:kinds.${kind}`) }).or(
-      items().getByRole('button', { expanded: false, name: t(`cleanup:kinds.${kind}`) }),
-    );
+    app.page.getByRole('button', { name: new RegExp(`^${t(`cleanup:kinds.${kind}`)}`) });
   const inside = (repair: Locator, key: string): Locator =>
     repair.getByRole('button', { name: t(`cleanup:panel.${key}`), exact: true });
   return {

@@ -3,6 +3,7 @@ import type { Side } from '../../../core/model/index.ts';
 import { expect } from '../fixtures.ts';
 import type { App } from '../app.ts';
 import { wordsIn } from '../words.ts';
+import { libraryOf } from './library.ts';
 
 /** The open project: its rows, what is being typed, and the line that says what is saved. */
 export type WorkspacePage = {
@@ -33,6 +34,8 @@ export type WorkspacePage = {
   readonly expectSaved: () => Promise<void>;
   readonly expectReady: (rows?: number) => Promise<void>;
   readonly close: () => Promise<void>;
+  /** Opens a project of the list, as after a restart. */
+  readonly reopen: (name: string) => Promise<void>;
 };
 
 export const workspaceOf = (app: App): WorkspacePage => {
@@ -52,11 +55,11 @@ export const workspaceOf = (app: App): WorkspacePage => {
   };
   const goTo = async (number: number, side: Side): Promise<void> => {
     if ((await editor().count()) > 0) await press('Escape');
-    await row(number).getByRole('rowheader').click();
-    for (const key of ['Home', 'ArrowRight', 'ArrowRight', 'ArrowRight']) {
-      if ((await cell(number, side).getAttribute('aria-selected')) === 'true') break;
-      await press(key);
-    }
+    await row(number).getByRole('rowheader').getByText(String(number), { exact: true }).click();
+    const sides = await row(number)
+      .locator('[data-side]')
+      .evaluateAll((cells) => cells.map((each) => each.getAttribute('data-side')));
+    await press('Home', ...Array.from({ length: sides.indexOf(side) }, () => 'ArrowRight'));
     await expectActive(number, side);
   };
   const edit = async (number: number, side: Side): Promise<void> => {
@@ -88,7 +91,8 @@ export const workspaceOf = (app: App): WorkspacePage => {
       await expect(editor()).toHaveText(text);
     },
     expectActive,
-    expectSaved: () => expect(status().getByText(t('status:saving.saved')).first()).toBeVisible(),
+    // The words for screen readers come later; the lamp and the words beside it change at once.
+    expectSaved: () => expect(status().locator('[data-saving]')).toHaveAttribute('data-saving', 'saved'),
     expectReady: async (count) => {
       await expect(row(1).getByRole('rowheader')).toBeVisible();
       if (count !== undefined) await expect(grid()).toHaveAttribute('aria-rowcount', String(count + 1));
@@ -96,6 +100,10 @@ export const workspaceOf = (app: App): WorkspacePage => {
     close: async () => {
       await app.page.getByRole('banner').getByRole('button').first().click();
       await app.page.getByRole('menuitem', { name: t('library:closeProject') }).click();
+    },
+    reopen: async (name) => {
+      await libraryOf(app).recent(name).click();
+      await expect(row(1).getByRole('rowheader')).toBeVisible();
     },
   };
 };

@@ -45,6 +45,16 @@ const nulAt = (encoding: Encoding, bytes: Uint8Array): number => {
   return -1;
 };
 
+const earlier = (one: number, other: number): number =>
+  one < 0 ? other : other < 0 ? one : Math.min(one, other);
+
+/**
+ * Offset of the first byte that can stand nowhere in `encoding` and that decoders drop without a word all the same,
+ * or -1: ICU's Big5, in Node, passes over 80 and FF (WHATWG Encoding Standard, 12.1.1: neither leads nor trails).
+ */
+const droppedAt = (encoding: Encoding, bytes: Uint8Array): number =>
+  encoding === 'big5' ? earlier(bytes.indexOf(0x80), bytes.indexOf(0xff)) : -1;
+
 /**
  * Decodes a stream of chunks, cut anywhere, and stops at the first bad byte. A byte order mark at the start is
  * removed. NUL counts as bad: no text holds one, and nothing downstream keeps it whole.
@@ -72,9 +82,11 @@ export const strictDecoder = (encoding: Encoding): StrictDecoder => {
     try {
       text = decoder.decode(chunk, { stream: true });
     } catch {
-      return failAt(base + firstBad(encoding, bytes));
+      return failAt(base + earlier(firstBad(encoding, bytes), droppedAt(encoding, bytes)));
     }
-    if (text.includes('\0')) return failAt(base + nulAt(encoding, bytes));
+    const nul = text.includes('\0') ? nulAt(encoding, bytes) : -1;
+    const bad = earlier(nul, droppedAt(encoding, bytes));
+    if (bad >= 0) return failAt(base + bad);
     const unfinished = unfinishedBytes(encoding, bytes);
     pending = bytes.slice(bytes.length - unfinished);
     base += bytes.length - unfinished;

@@ -113,3 +113,9 @@ test.each(['utf-8', 'utf-16le', 'utf-16be', 'gb18030'] as const)(
 test('an empty input is an empty text', () => {
   expect(decodeAll('utf-8', [])).toEqual({ text: '' });
 });
+
+test.each([0x80, 0xff])('Big5 refuses byte %i, which decoders drop without a word', (byte) => {
+  const whole = new Uint8Array([0xa4, 0xa4, byte, 0xa4, 0xa4]);
+  expect(decodeAll('big5', [whole]).failed).toEqual(failure('big5', 2));
+  expect(decodeAll('big5', [whole.subarray(0, 2), whole.subarray(2)]).failed).toEqual(failure('big5', 2));
+});

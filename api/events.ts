@@ -2,6 +2,9 @@ import type { ProjectInfo, RowNumber, SegmentId, Sequence } from '../core/model/
 import type { JobProgress } from './jobs.ts';
 import type { Preferences } from './preferences.ts';
 
+/** Why a project was closed. `restored`: a backup takes its place and is opened at once. */
+export type ProjectClosing = 'asked' | 'gone' | 'restored';
+
 /** What the engine tells every window unasked. */
 export type Events = {
   /** After each commit. `structure` means rows came, went or moved: every page is out of date. */
@@ -13,7 +16,7 @@ export type Events = {
     readonly canRedo: boolean;
   };
   readonly 'project.opened': ProjectInfo;
-  readonly 'project.closed': { readonly path: string; readonly reason: 'asked' | 'gone' };
+  readonly 'project.closed': { readonly path: string; readonly reason: ProjectClosing };
   readonly 'jobs.progress': JobProgress;
   readonly 'preferences.changed': Preferences;
 };

@@ -43,7 +43,7 @@ export const restoreBackup = async (
     rmSync(staged, { force: true });
     return kept;
   }
-  context.projects.close('asked');
+  context.projects.close('restored');
   const replaced = guarded(path, () => {
     renameSync(staged, path);
     for (const ending of ['-wal', '-shm']) rmSync(path + ending, { force: true });

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import type { ProjectClosing } from '../../api/events.ts';
 import { ok, type Result } from '../../core/model/index.ts';
 import type { Clock } from '../clock.ts';
 import type { EventHub } from '../events.ts';
@@ -25,7 +26,7 @@ export type Projects = {
   readonly open: (path: string) => Result<OpenProject>;
   /** Makes a project in the library folder, or at `path`, and opens it. */
   readonly create: (name: string, path?: string) => Result<OpenProject>;
-  readonly close: (reason: 'asked' | 'gone') => void;
+  readonly close: (reason: ProjectClosing) => void;
 };
 
 export type ProjectsOptions = {
@@ -62,7 +63,7 @@ export const createProjects = (options: ProjectsOptions): Projects => {
     unchanged: isUnchanged(dataFolder, path),
     beforeMigration: options.backupBeforeMigration(path),
   });
-  const close = (reason: 'asked' | 'gone'): void => {
+  const close = (reason: ProjectClosing): void => {
     const project = current;
     if (project === null) return;
     current = null;

@@ -65,6 +65,8 @@ const watchProject = (): void => {
     void queryClient.invalidateQueries();
   });
   onEvent('project.closed', ({ path, reason }) => {
+    // The same project is about to be open again: the screen stays as it is.
+    if (reason === 'restored') return;
     leaveProject();
     if (reason === 'gone') notifyFailure({ code: 'project.gone', params: { path } });
   });

@@ -1,6 +1,6 @@
 import { client } from '../../api.ts';
 import { settleDrafts } from '../../workspace/drafts.ts';
-import { enterProject } from '../../workspace/session.ts';
+import { enterProject, refreshProject } from '../../workspace/session.ts';
 import { queryClient } from '../../workspace/queries.ts';
 import { notify, notifyFailure } from '../../workspace/store.ts';
 
@@ -20,6 +20,7 @@ export const restoreBackup = async (id: string): Promise<boolean> => {
   const answer = await client.backups.restore({ id });
   if (!answer.ok) {
     notifyFailure(answer.error);
+    await refreshProject();
     return false;
   }
   await enterProject(answer.value);

@@ -68,6 +68,7 @@ export type HistoryEntry = {
   readonly row: number | null;
   readonly side: Side | null;
   readonly language: Language | null;
+  /** The first cell's text, or its state where only that changed. */
   readonly before: string;
   readonly after: string;
   readonly undone: boolean;

@@ -2,6 +2,7 @@ import {
   fail,
   invertSteps,
   ok,
+  type Cell,
   type HistoryEntry,
   type Result,
   type Sequence,
@@ -69,6 +70,17 @@ const excerpt = (text: string): string =>
         .slice(0, excerptLength)
         .join('');
 
+/** The change of a cell in words: its texts, or its states when the text stayed; nothing when both did. */
+const account = (
+  before: Cell | null | undefined,
+  after: Cell | null | undefined,
+): Pick<HistoryEntry, 'before' | 'after'> => {
+  const [was, is] = [before?.text ?? '', after?.text ?? ''];
+  if (was !== is) return { before: excerpt(was), after: excerpt(is) };
+  const stayed = before?.state === after?.state;
+  return { before: stayed ? '' : (before?.state ?? ''), after: stayed ? '' : (after?.state ?? '') };
+};
+
 /** An event as the history panel shows it. */
 export const historyEntry = (
   project: OpenProject,
@@ -88,8 +100,7 @@ export const historyEntry = (
     row: step === null ? null : project.order.rowOf(step.segment),
     side: step?.side ?? null,
     language: step === null ? null : languageOf(project, step.segment, step.side),
-    before: excerpt(before?.text ?? ''),
-    after: excerpt(after?.text ?? ''),
+    ...account(before, after),
     undone: event.state !== 'done',
   };
 };

@@ -17,7 +17,7 @@ const titleOf = (path: string, fallback: string): string => {
   const firstLine = text.split(/\r?\n/).find((line) => line.trim() !== '') ?? '';
   const title = extname(path) === '.html' ? htmlTitle(text) : firstLine.replace(/^#+\s*/, '');
   const trimmed = (title ?? '').trim();
-  return trimmed !== '' && Array.from(trimmed).length <= 60 ? trimmed : fallback.replaceAll('-', ' ');
+  return trimmed !== '' && Array.from(trimmed).length <= 80 ? trimmed : fallback.replaceAll('-', ' ');
 };
 
 /** The documents offered in an empty library, by file name. A folder that is missing offers none. */

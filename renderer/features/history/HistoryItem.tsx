@@ -21,10 +21,10 @@ const sentence = (
   return of === undefined ? own : t('stepped', { what: own, kind: t(`kinds.${of.kind}`) });
 };
 
-const Change = ({ entry }: { readonly entry: HistoryEntry }) => {
+const Change = ({ entry, of }: { readonly entry: HistoryEntry; readonly of: HistoryEntry | undefined }) => {
   const { t } = useTranslation(['history', 'editor']);
   if (entry.kind === 'import' || (entry.before === '' && entry.after === '')) return null;
-  if (entry.kind === 'state' && isState(entry.before) && isState(entry.after)) {
+  if ((of ?? entry).kind === 'state' && isState(entry.before) && isState(entry.after)) {
     return (
       <span className={styles.states}>
         {t(`editor:states.${entry.before}`)} → {t(`editor:states.${entry.after}`)}
@@ -75,7 +75,7 @@ export const HistoryItem = ({
           {entry.undone ? <span className={styles.label}>{t('undone')}</span> : null}
           <time dateTime={entry.at}>{timeOfDay(entry.at, i18n.language)}</time>
         </span>
-        <Change entry={entry} />
+        <Change entry={entry} of={of} />
         <span className={styles.where}>
           {where.join(' · ')}
           {entry.cells > 1

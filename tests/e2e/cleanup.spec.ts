@@ -41,7 +41,9 @@ test('a refused repair brings the original words back, the conversion follows, a
   const first = cleanup.repair('開(kāi)').first();
   await expect(first).toBeVisible();
   await cleanup.refuse(first).click();
-  await expect(workspace.text(1, 'source')).toHaveText('城西的舊圖書館今天重新開(kāi)放，讀者從清晨就排起了長隊。');
+  await expect(workspace.text(1, 'source')).toHaveText(
+    '城西的舊圖書館今天重新開(kāi)放，讀者從清晨就排起了長隊。',
+  );
   await expect(workspace.text(1, 'zh-Hans')).toHaveText(
     '城西的旧图书馆今天重新开(kāi)放，读者从清晨就排起了长队。',
   );
@@ -49,8 +51,12 @@ test('a refused repair brings the original words back, the conversion follows, a
   await expect(cleanup.group('gloss')).toContainText(t('cleanup:panel.counts.accepted', { count: 18 }));
 
   await workspace.press('Mod+z');
-  await expect(workspace.text(1, 'source')).toHaveText('城西的舊圖書館今天重新開放，讀者從清晨就排起了長隊。');
-  await expect(workspace.text(1, 'zh-Hans')).toHaveText('城西的旧图书馆今天重新开放，读者从清晨就排起了长队。');
+  await expect(workspace.text(1, 'source')).toHaveText(
+    '城西的舊圖書館今天重新開放，讀者從清晨就排起了長隊。',
+  );
+  await expect(workspace.text(1, 'zh-Hans')).toHaveText(
+    '城西的旧图书馆今天重新开放，读者从清晨就排起了长队。',
+  );
   await expect(cleanup.group('gloss')).toContainText(t('cleanup:panel.counts.accepted', { count: 19 }));
   await workspace.press('Mod+y');
   await expect(workspace.text(1, 'source')).toContainText('開(kāi)放');

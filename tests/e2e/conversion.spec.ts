@@ -73,10 +73,7 @@ test('converted text follows the original; what somebody wrote is marked and onl
   await expect(workspace.text(1, 'zh-Hans')).toHaveText('今晚下了一场大雪。');
   await workspace.button(t('editor:reconvert.overwrite')).click();
   await expect(workspace.text(1, 'zh-Hans')).toHaveText('今天晚上下了一场大雨。');
-  await expect(workspace.mark(1, 'zh-Hans')).not.toHaveAttribute(
-    'title',
-    new RegExp(t('editor:stale.mark')),
-  );
+  await expect(workspace.mark(1, 'zh-Hans')).not.toHaveAttribute('title', new RegExp(t('editor:stale.mark')));
   await workspace.press('Mod+z');
   await expect(workspace.text(1, 'zh-Hans')).toHaveText('今晚下了一场大雪。');
 });

@@ -22,7 +22,9 @@ test('each format is written where the message says, with the columns chosen', a
   const docx = await exporting.run('docx', ['source', 'zh-Hans', 'en']);
   expect((await readFile(docx)).subarray(0, 2).toString('latin1')).toBe('PK');
   expect((await stat(docx)).size).toBeGreaterThan(4000);
-  await expect(exporting.panel()).toContainText(t('exporting:savedFacts', { count: 16, size: '' }).split(',')[0] ?? '');
+  await expect(exporting.panel()).toContainText(
+    t('exporting:savedFacts', { count: 16, size: '' }).split(',')[0] ?? '',
+  );
 
   const html = await readFile(await exporting.run('html', ['source', 'en']), 'utf8');
   expect(html).toContain('沒有人能夠回答。');

@@ -27,7 +27,9 @@ test('an empty library offers a document to open and samples to try, and a sampl
   await expect(workspace.activeCell()).toBeFocused();
 });
 
-test('a file is opened by the chooser, kept unchanged, and stays in the list of projects', async ({ app }) => {
+test('a file is opened by the chooser, kept unchanged, and stays in the list of projects', async ({
+  app,
+}) => {
   const library = libraryOf(app);
   const workspace = workspaceOf(app);
   const path = await writeDocument(app, '早上的信.txt', cleanLetter);

@@ -69,18 +69,23 @@ export const workspaceOf = (app: App): WorkspacePage => {
   };
   return {
     grid,
-    rows: () => grid().getByRole('row').filter({ has: app.page.getByRole('rowheader') }),
+    rows: () =>
+      grid()
+        .getByRole('row')
+        .filter({ has: app.page.getByRole('rowheader') }),
     row,
     cell,
     text: (number, side) => cell(number, side).locator('[lang]').first(),
     mark: (number, side) => cell(number, side).locator('[title]').first(),
     activeCell,
     editor,
-    heading: (side) => grid().getByRole('columnheader').filter({ hasText: t(`editor:columns.${side}`) }),
+    heading: (side) =>
+      grid()
+        .getByRole('columnheader')
+        .filter({ hasText: t(`editor:columns.${side}`) }),
     status,
     button: (name) => app.page.getByRole('button', { name, exact: true }),
-    notice: (text) =>
-      app.page.getByRole('region', { name: new RegExp(t('common:notices')) }).getByText(text),
+    notice: (text) => app.page.getByRole('region', { name: new RegExp(t('common:notices')) }).getByText(text),
     press,
     goTo,
     edit,

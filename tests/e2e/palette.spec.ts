@@ -1,0 +1,60 @@
+import { cleanLetter, writeDocument } from './documents.ts';
+import { expect, test, type App } from './fixtures.ts';
+import { libraryOf } from './pages/library.ts';
+import { workspaceOf } from './pages/workspace.ts';
+import { wordsIn } from './words.ts';
+
+const t = wordsIn('en');
+
+const openLetter = async (app: App) => {
+  await libraryOf(app).import(await writeDocument(app, 'letter.txt', cleanLetter));
+  const workspace = workspaceOf(app);
+  await workspace.expectReady(5);
+  return workspace;
+};
+
+test('every command is found by name and run where one was', async ({ app }) => {
+  const workspace = await openLetter(app);
+  const { page } = app;
+  const palette = page.getByRole('dialog', { name: t('palette:title') });
+  await workspace.goTo(3, 'en');
+  await workspace.press('Mod+k');
+  await expect(palette.getByRole('combobox')).toBeFocused();
+  await page.keyboard.type('copy the orig');
+  await expect(palette.getByRole('option')).toHaveCount(1);
+  await workspace.press('Enter');
+  await expect(palette).toHaveCount(0);
+  await expect(workspace.text(3, 'en')).toHaveText('圖書館的門還沒有開。');
+  await workspace.expectActive(3, 'en');
+  await expect(workspace.activeCell()).toBeFocused();
+  // A number goes to a row; words that fit nothing say so; Escape changes nothing.
+  await workspace.press('Mod+k');
+  await page.keyboard.type('5');
+  await workspace.press('Enter');
+  await workspace.expectActive(5, 'en');
+  await workspace.press('Mod+k');
+  await page.keyboard.type('qqqq');
+  await expect(palette).toContainText(t('palette:none'));
+  await workspace.press('Escape');
+  await expect(palette).toHaveCount(0);
+  await workspace.expectActive(5, 'en');
+  await expect(workspace.activeCell()).toBeFocused();
+});
+
+test('the sheet shows every key, can be searched, and closes with Escape at once', async ({ app }) => {
+  const workspace = await openLetter(app);
+  const sheet = app.page.getByRole('dialog', { name: t('shortcuts:title') });
+  await workspace.press('F1');
+  await expect(sheet).toContainText(t('commands:titles.confirmNext'));
+  await expect(sheet.getByRole('searchbox')).toBeFocused();
+  await app.page.keyboard.type('split');
+  await expect(sheet).not.toContainText(t('commands:titles.confirmNext'));
+  await expect(sheet).toContainText('Ctrl');
+  await workspace.press('Escape');
+  await expect(sheet).toHaveCount(0);
+  await expect(workspace.activeCell()).toBeFocused();
+  await workspace.press('Mod+/');
+  await expect(sheet).toBeVisible();
+  await workspace.press('Escape');
+  await expect(sheet).toHaveCount(0);
+});

@@ -1,0 +1,116 @@
+import { interfaceLanguages } from '../../api/index.ts';
+import { expectAccessible } from './accessibility.ts';
+import { expect, test, type App } from './fixtures.ts';
+import { libraryOf } from './pages/library.ts';
+import { workspaceOf } from './pages/workspace.ts';
+import { screenshot } from './screenshot.ts';
+import { wordsIn } from './words.ts';
+
+/** Opens the first sample, the dirty article. */
+const openSample = async (app: App) => {
+  await libraryOf(app).samples().first().click();
+  const workspace = workspaceOf(app);
+  await workspace.expectReady();
+  return workspace;
+};
+
+/** The panels, each by the keys that open it. */
+const panels = [
+  ['cleanup', 'Mod+Alt+c', 'cleanup:panel.title'],
+  ['find', 'Mod+f', 'find:title'],
+  ['history', 'Mod+Alt+y', 'history:title'],
+  ['export', 'Mod+Shift+e', 'exporting:title'],
+  ['settings', 'Mod+,', 'settings:title'],
+] as const;
+
+for (const theme of ['light', 'dark'] as const) {
+  for (const language of interfaceLanguages) {
+    test.describe(`${language}, ${theme}`, () => {
+      test.use({ language, theme });
+
+      test('the main screens, pictured and open to everyone', async ({ app }) => {
+        const t = wordsIn(language);
+        // What axe finds in one language it finds in all.
+        const look = async (name: string): Promise<void> => {
+          await screenshot(app, name);
+          if (language === 'en') await expectAccessible(app);
+        };
+        await expect(libraryOf(app).samples().first()).toBeVisible();
+        await look('library');
+        const workspace = await openSample(app);
+        await workspace.write(1, 'en', 'The old library on the west side opened its doors again today.');
+        await workspace.press('Mod+Enter');
+        await workspace.expectSaved();
+        for (const [name, keys, title] of panels) {
+          await workspace.press(keys);
+          await expect(app.page.getByRole('tabpanel', { name: t(title) })).toBeVisible();
+          if (name === 'find') {
+            await app.page.keyboard.insertText('发现');
+            await expect(app.page.getByRole('list', { name: t('find:list') })).toBeVisible();
+          }
+          await look(name);
+        }
+        await workspace.press('F6', 'Mod+k');
+        await expect(app.page.getByRole('dialog', { name: t('palette:title') })).toBeVisible();
+        await look('palette');
+        await workspace.press('Escape', 'F1');
+        await expect(app.page.getByRole('dialog', { name: t('shortcuts:title') })).toBeVisible();
+        await look('shortcuts');
+      });
+    });
+  }
+}
+
+/** What sticks out of the page to the side, in pixels. */
+const overflow = (app: App): Promise<number> =>
+  app.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+/** Rows that can be read whole without scrolling. */
+const wholeRows = (app: App): Promise<number> =>
+  workspaceOf(app)
+    .rows()
+    .evaluateAll((rows) => {
+      const grid = rows[0]?.closest('[role="grid"]')?.getBoundingClientRect();
+      const head = rows[0]?.closest('[role="grid"]')?.querySelector('[role="columnheader"], thead');
+      const top = head?.getBoundingClientRect().bottom ?? 0;
+      return rows.filter((row) => {
+        const { top: rowTop, bottom } = row.getBoundingClientRect();
+        return rowTop >= top - 1 && bottom <= (grid?.bottom ?? 0) + 1;
+      }).length;
+    });
+
+test('ten rows and more of the article are seen at 1280 by 800', async ({ app }) => {
+  const workspace = await openSample(app);
+  await workspace.press('Mod+b');
+  await expect(app.page.getByRole('tabpanel')).toHaveCount(0);
+  await expect.poll(() => wholeRows(app)).toBeGreaterThanOrEqual(10);
+});
+
+for (const [name, width, height] of [
+  ['a small window', 900, 600],
+  ['a page twice its size', 640, 400],
+] as const) {
+  test(`${name} is narrow but whole: nothing sticks out, everything is in reach`, async ({ app }) => {
+    const t = wordsIn('en');
+    await app.page.setViewportSize({ width, height });
+    await expect(libraryOf(app).samples().first()).toBeInViewport();
+    expect(await overflow(app)).toBeLessThanOrEqual(0);
+    const workspace = await openSample(app);
+    expect(await overflow(app)).toBeLessThanOrEqual(0);
+    for (const [, keys, title] of panels) {
+      await workspace.press(keys);
+      await expect(app.page.getByRole('tabpanel', { name: t(title) })).toBeInViewport();
+      expect(await overflow(app)).toBeLessThanOrEqual(0);
+    }
+    await screenshot(app, `width-${width}`);
+    await app.page.getByRole('button', { name: t('common:closePanel'), exact: true }).click();
+    await expect(app.page.getByRole('tabpanel')).toHaveCount(0);
+    for (const id of ['undo', 'find', 'cleanup', 'export', 'settings', 'palette'] as const) {
+      await expect(workspace.button(t(`commands:titles.${id}`))).toBeInViewport();
+    }
+    await expect(workspace.status().locator('[data-saving]')).toBeInViewport();
+    await workspace.write(2, 'en', 'Words in a small window.');
+    await workspace.expectSaved();
+    await expect(workspace.editor()).toBeInViewport();
+  });
+}

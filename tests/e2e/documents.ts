@@ -34,9 +34,11 @@ export const cleanLetter = [
 ].join('\n');
 
 /** The same words in Simplified Chinese. */
-export const simplifiedLetter = ['今天早上下了一场大雨。', '图书馆的门还没有开。', '我们发现了一封旧信。'].join(
-  '\n',
-);
+export const simplifiedLetter = [
+  '今天早上下了一场大雨。',
+  '图书馆的门还没有开。',
+  '我们发现了一封旧信。',
+].join('\n');
 
 export const markdownPage = [
   '# 舊書的**新生**',
@@ -59,8 +61,12 @@ export const englishPage = [
   'Readers had been waiting since dawn.',
 ].join('\n');
 
-/** 今天早上下了一場大雨。 in Big5: every pair is also a character of GB 18030, so that only a reader can tell. */
-export const writeDocument = async (app: App, name: string, content: string | Uint8Array): Promise<string> => {
+/** Puts a file beside the app's data. Answers its path. */
+export const writeDocument = async (
+  app: App,
+  name: string,
+  content: string | Uint8Array,
+): Promise<string> => {
   const path = join(app.folder, name);
   await writeFile(path, content);
   return path;

@@ -1,6 +1,5 @@
-import { mkdir, readFile, stat } from 'node:fs/promises';
+import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { writeFile, rm } from 'node:fs/promises';
 import { dirtyNews, writeDocument } from './documents.ts';
 import { expect, test } from './fixtures.ts';
 import { answerSaveDialog } from './pages/choose-path.ts';

@@ -7,7 +7,7 @@ export const encodingNames = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'big5'
 export type EncodingName = (typeof encodingNames)[number];
 
 /** Where a document comes from: a path on this machine, bytes uploaded through the loopback host, or a sample. */
-export const documentOrigin = z.union([
+const documentOrigin = z.union([
   z.object({ path: z.string() }),
   z.object({ upload: z.string(), name: z.string() }),
   z.object({ sample: z.string() }),
@@ -51,7 +51,6 @@ export const documents = {
       language: language.optional(),
     }),
   ).gives<ImportReport>(),
-  list: call(z.object({})).gives<readonly DocumentInfo[]>(),
   /** Takes a document out of the project; undo brings it back. */
   remove: call(z.object({ document: documentId })).gives<null>(),
   /** The columns shown beside the original. New Chinese columns are filled by conversion. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Row, RowNumber, SegmentId } from '../core/model/index.ts';
 import { call } from './define.ts';
-import { rowNumber, segmentId, side } from './shapes.ts';
+import { rowNumber, side } from './shapes.ts';
 
 export const rowWants = ['untranslated', 'unconfirmed', 'stale', 'open-repair'] as const;
 
@@ -11,8 +11,6 @@ export const rows = {
     readonly total: number;
     readonly rows: readonly Row[];
   }>(),
-  /** The row number of a segment, or null when it is gone. */
-  locate: call(z.object({ segment: segmentId })).gives<RowNumber | null>(),
   /** The next row after `after` (wrapping round) whose `side` is as wanted, or null. */
   next: call(
     z.object({

@@ -4,7 +4,6 @@ import {
   languages,
   regions,
   sides,
-  type BlockId,
   type DocumentId,
   type RepairId,
   type SegmentId,
@@ -13,7 +12,6 @@ import {
 
 const id = z.number().int().nonnegative();
 export const documentId = id.transform((value) => value as DocumentId);
-export const blockId = id.transform((value) => value as BlockId);
 export const segmentId = id.transform((value) => value as SegmentId);
 export const repairId = id.transform((value) => value as RepairId);
 export const sequence = id.transform((value) => value as Sequence);
@@ -43,7 +41,7 @@ export const richText = z.object({
 /** Which cell of which row. */
 export const cellAddress = z.object({ segment: segmentId, side });
 
-export const protectedWord = z
+const protectedWord = z
   .object({ word: z.string().min(1), as: z.string().optional() })
   .transform(({ word, as }) => (as === undefined ? { word } : { word, as }));
 

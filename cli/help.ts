@@ -29,7 +29,7 @@ const optionDescription = ({ t }: Words, option: Option): string => {
 };
 
 /** Commander's help in the user's language, aligned for characters of two columns. */
-export const helpIn = (words: Words): HelpConfiguration => ({
+const helpIn = (words: Words): HelpConfiguration => ({
   displayWidth: widthOf,
   styleTitle: (title) => {
     const key = headings.get(title);

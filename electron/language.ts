@@ -9,7 +9,7 @@ const languageOfTag = (tag: string): InterfaceLanguage | null => {
 };
 
 /** The first language of the system that the interface speaks, else English. */
-export const systemLanguage = (): InterfaceLanguage =>
+const systemLanguage = (): InterfaceLanguage =>
   [...app.getPreferredSystemLanguages(), app.getLocale()]
     .map(languageOfTag)
     .find((language) => language !== null) ?? 'en';

@@ -15,7 +15,7 @@ export type ShellCalls = {
 const nothing = z.unknown();
 
 /** True for addresses that a browser opens: http and https. */
-export const isWebAddress = (address: string): boolean => {
+const isWebAddress = (address: string): boolean => {
   try {
     return ['http:', 'https:'].includes(new URL(address).protocol);
   } catch {

@@ -6,7 +6,7 @@ import { Transform, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
 /** The largest body taken, in bytes: 1 GiB. */
-export const uploadLimit = 1024 ** 3;
+const uploadLimit = 1024 ** 3;
 
 /** Leftovers of a run that was killed are older than this when the next one starts. */
 const leftoverAge = 24 * 3600 * 1000;

@@ -9,8 +9,7 @@ import { readTxt } from './txt/read.ts';
 export type { RawBlock } from './raw-block.ts';
 export { declaredCharset } from './html/charset.ts';
 
-export const readableFormats = ['txt', 'md', 'html'] as const;
-export type ReadableFormat = (typeof readableFormats)[number];
+export type ReadableFormat = 'txt' | 'md' | 'html';
 
 const extensions: ReadonlyMap<string, ReadableFormat> = new Map([
   ['txt', 'txt'],

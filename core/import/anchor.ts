@@ -11,7 +11,7 @@ export type PlacedRepair = {
 };
 
 /** Certain repairs are accepted at import, all others wait for a decision. */
-export const decisionOf = ({ certainty }: RepairDraft): 'accepted' | 'offered' =>
+const decisionOf = ({ certainty }: RepairDraft): 'accepted' | 'offered' =>
   certainty === 'certain' ? 'accepted' : 'offered';
 
 /** From the raw text to the text with the accepted repairs applied. `drafts` are ordered and do not overlap. */

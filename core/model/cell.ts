@@ -7,8 +7,7 @@ export const cellStates = ['empty', 'draft', 'translated', 'reviewed', 'approved
 export type CellState = (typeof cellStates)[number];
 
 /** Where the present text came from. Only `imported` and `converted` text may be rewritten by the program unasked. */
-export const cellOrigins = ['imported', 'converted', 'typed'] as const;
-export type CellOrigin = (typeof cellOrigins)[number];
+export type CellOrigin = 'imported' | 'converted' | 'typed';
 
 /** One text of one segment. */
 export type Cell = RichText & {
@@ -28,8 +27,7 @@ export const emptyCell: Cell = {
   stale: false,
 };
 
-export const blockKinds = ['paragraph', 'heading', 'list-item', 'quote', 'code', 'table-cell'] as const;
-export type BlockKind = (typeof blockKinds)[number];
+export type BlockKind = 'paragraph' | 'heading' | 'list-item' | 'quote' | 'code' | 'table-cell';
 
 /** What holds segments together: a paragraph, a heading, a list item. `level` is 1..6 for headings, the depth for lists and quotes, else 0. */
 export type Block = { readonly id: BlockId; readonly kind: BlockKind; readonly level: number };

@@ -74,7 +74,7 @@ export type DocumentPresence = {
 export type Action = { readonly kind: ActionKind; readonly steps: readonly Step[] };
 
 /** The step that takes `step` back. */
-export const invertStep = (step: Step): Step => {
+const invertStep = (step: Step): Step => {
   if (step.on === 'lineage') return { on: 'lineage', from: step.into, into: step.from };
   return { ...step, before: step.after, after: step.before } as Step;
 };

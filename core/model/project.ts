@@ -38,23 +38,21 @@ export type ProjectInfo = {
 };
 
 /** The kinds of user actions, each one transaction and one step of undo. */
-export const actionKinds = [
-  'import',
-  'remove-document',
-  'edit',
-  'state',
-  'lock',
-  'copy-source',
-  'convert',
-  'choose-alternative',
-  'split',
-  'merge',
-  'repair',
-  'replace',
-  'settings',
-  'restore',
-] as const;
-export type ActionKind = (typeof actionKinds)[number];
+export type ActionKind =
+  | 'import'
+  | 'remove-document'
+  | 'edit'
+  | 'state'
+  | 'lock'
+  | 'copy-source'
+  | 'convert'
+  | 'choose-alternative'
+  | 'split'
+  | 'merge'
+  | 'repair'
+  | 'replace'
+  | 'settings'
+  | 'restore';
 
 export type HistoryEntry = {
   readonly sequence: Sequence;

@@ -16,8 +16,7 @@ export const repairKinds = [
 export type RepairKind = (typeof repairKinds)[number];
 
 /** `certain` ones are accepted at import, `doubtful` ones offered, `hint`s only pointed at. */
-export const certainties = ['certain', 'doubtful', 'hint'] as const;
-export type Certainty = (typeof certainties)[number];
+export type Certainty = 'certain' | 'doubtful' | 'hint';
 
 /** A repair as found: what stands in the raw text, what should stand there, and why. */
 export type RepairDraft = {

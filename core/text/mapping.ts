@@ -17,23 +17,6 @@ export const applyEdits = (text: string, edits: readonly TextEdit[]): string => 
   return parts.join('');
 };
 
-/** The edits that lead back: `applyEdits(applyEdits(text, edits), invertEdits(text, edits))` is `text`. */
-export const invertEdits = (text: string, edits: readonly TextEdit[]): TextEdit[] => {
-  const offset = ascendingOffsets(text);
-  let shift = 0;
-  return edits.map(({ start, end, insert }) => {
-    const length = codePointLength(insert);
-    const from = offset(start);
-    const inverse = {
-      start: start + shift,
-      end: start + shift + length,
-      insert: text.slice(from, offset(end)),
-    };
-    shift += length - (end - start);
-    return inverse;
-  });
-};
-
 /** `mapOffset` when the first `skip` edits are known to end before the offset and to shift it by `shift`. */
 const mapFrom = (
   edits: readonly TextEdit[],

@@ -1,15 +1,12 @@
 import type { EngineHandlers } from '../../api/index.ts';
-import { ok } from '../../core/model/index.ts';
 import { authorOf, withProject, type EngineContext } from '../context.ts';
 import { importDocument } from '../import/import-document.ts';
 import { inspectDocument } from '../import/inspect.ts';
-import { documentInfos } from '../project/info.ts';
 import { removeDocument, setTargets } from '../project/documents.ts';
 
 export const documentsHandlers: EngineHandlers<EngineContext>['documents'] = {
   inspect: ({ paths }, { from }) => inspectDocument(paths, from),
   import: (context, request) => context.jobs.run(request.job, (job) => importDocument(context, request, job)),
-  list: (context) => withProject(context, (project) => ok(documentInfos(project))),
   remove: (context, { document }) =>
     withProject(context, (project) => removeDocument(project, document, authorOf(context))),
   setTargets: (context, { document, targets }) =>

@@ -9,6 +9,5 @@ export const rowsHandlers: EngineHandlers<EngineContext>['rows'] = {
     withProject(context, (project) =>
       ok({ total: project.order.size(), rows: rowsOf(project, project.order.slice(from, count)) }),
     ),
-  locate: (context, { segment }) => withProject(context, (project) => ok(project.order.rowOf(segment))),
   next: (context, wanted) => withProject(context, (project) => ok(nextWanted(project, wanted))),
 };

@@ -135,7 +135,7 @@ export const closeProject = (project: OpenProject): void => {
 };
 
 /** True while the file that was opened still stands at its path. */
-export const isInPlace = (project: OpenProject): boolean =>
+const isInPlace = (project: OpenProject): boolean =>
   project.readOnly || fileIdentity(project.path) === project.database.identity;
 
 const goneFailure = (project: OpenProject): Result<never> => {
@@ -161,7 +161,7 @@ export const writable = (project: OpenProject): Result<WriteHandle> => {
 };
 
 /** Milliseconds without a commit after which the log is written into the file. */
-export const idleBeforeCheckpoint = 3000;
+const idleBeforeCheckpoint = 3000;
 
 /** Puts the next checkpoint off until nothing has been committed for a while. */
 export const scheduleCheckpoint = (project: OpenProject): void => {

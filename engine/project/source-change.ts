@@ -89,7 +89,7 @@ const moveRepairs = (project: OpenProject, { segment, before, after }: TextChang
  * translations of a changed original become stale, and repairs of the original keep to their words.
  * `repairs: false` when the caller moves them itself.
  */
-export const stepsAfterChange = (
+const stepsAfterChange = (
   project: OpenProject,
   change: TextChange,
   { repairs = true }: { readonly repairs?: boolean } = {},

@@ -9,16 +9,6 @@ export const blocksOf = (handle: ReadHandle, ids: readonly BlockId[]): readonly 
     JSON.stringify(ids),
   );
 
-/** Adds a block and answers its new id: for imports, which number as they go. */
-export const insertBlock = (handle: WriteHandle, document: DocumentId, block: Omit<Block, 'id'>): BlockId =>
-  run(
-    handle,
-    'INSERT INTO blocks (document_id, kind, level) VALUES (?, ?, ?)',
-    document,
-    block.kind,
-    block.level,
-  ).id as BlockId;
-
 /** Writes a block under its id, new or not. */
 export const writeBlock = (handle: WriteHandle, document: DocumentId, block: Block): void => {
   run(

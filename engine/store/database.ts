@@ -8,7 +8,7 @@ import type { Migration } from './migrations/index.ts';
 import { discardCopy, isReadOnlyPlace, openCopy, type WorkingCopy } from './read-only-place.ts';
 
 /** `DZHO` in ASCII: what tells a project from any other SQLite file (PRAGMA application_id). */
-export const applicationId = 0x445a484f;
+const applicationId = 0x445a484f;
 
 export type OpenedDatabase = {
   readonly read: ReadHandle;

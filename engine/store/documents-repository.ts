@@ -1,5 +1,5 @@
 import type { DocumentId, DocumentInfo, DocumentPresence, Language } from '../../core/model/index.ts';
-import { all, first, run, type ReadHandle, type WriteHandle } from './handles.ts';
+import { all, run, type ReadHandle, type WriteHandle } from './handles.ts';
 
 /** A document without its place among the rows, which the order index knows. */
 export type StoredDocument = Omit<DocumentInfo, 'firstRow' | 'rows'> & {
@@ -32,11 +32,6 @@ const fromRow = (row: DocumentRow): StoredDocument => ({
 /** Every document of the file, removed and half-imported ones too, in the order they came. */
 export const listDocuments = (handle: ReadHandle): readonly StoredDocument[] =>
   all<DocumentRow>(handle, `SELECT ${columns} FROM documents ORDER BY id`).map(fromRow);
-
-export const findDocument = (handle: ReadHandle, id: DocumentId): StoredDocument | null => {
-  const row = first<DocumentRow>(handle, `SELECT ${columns} FROM documents WHERE id = ?`, id);
-  return row === undefined ? null : fromRow(row);
-};
 
 export const insertDocument = (handle: WriteHandle, document: Omit<StoredDocument, 'id'>): DocumentId =>
   run(

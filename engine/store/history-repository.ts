@@ -1,4 +1,4 @@
-import type { ActionKind, HistoryEntry, Sequence, SegmentId } from '../../core/model/index.ts';
+import type { HistoryEntry, Sequence, SegmentId } from '../../core/model/index.ts';
 import { all, first, run, type ReadHandle, type WriteHandle } from './handles.ts';
 
 /** `dropped`: undone, then left behind when something else was done. Kept for the record, never redone. */
@@ -18,9 +18,6 @@ export type StoredEvent = {
 export type NewEvent = Pick<StoredEvent, 'kind' | 'of' | 'at' | 'actor' | 'burst' | 'cells'>;
 
 const columns = 'seq, kind, of, at, actor, burst, state, cells';
-
-export const findEvent = (handle: ReadHandle, seq: Sequence): StoredEvent | null =>
-  first<StoredEvent>(handle, `SELECT ${columns} FROM history WHERE seq = ?`, seq) ?? null;
 
 export const lastEvent = (handle: ReadHandle): StoredEvent | null =>
   first<StoredEvent>(handle, `SELECT ${columns} FROM history ORDER BY seq DESC LIMIT 1`) ?? null;
@@ -92,6 +89,3 @@ export const extendEvent = (handle: WriteHandle, seq: Sequence, at: string, cell
 export const dropUndone = (handle: WriteHandle): void => {
   run(handle, `UPDATE history SET state = 'dropped' WHERE state = 'undone'`);
 };
-
-export const isAction = (kind: HistoryEntry['kind']): kind is ActionKind =>
-  kind !== 'undo' && kind !== 'redo';

@@ -19,7 +19,7 @@ type RepairRow = Omit<StoredRepair, 'params'> & { params: string };
 export const repairColumns = `id, document_id AS document, kind, certainty, before, after, reason, params, decision, status,
   segment_id AS segment, start, "end"`;
 
-export const repairFromRow = (row: RepairRow): StoredRepair => ({
+const repairFromRow = (row: RepairRow): StoredRepair => ({
   ...row,
   params: JSON.parse(row.params) as Params,
 });
@@ -36,25 +36,6 @@ export const repairsOf = (handle: ReadHandle, segment: SegmentId): readonly Stor
     `SELECT ${repairColumns} FROM repairs WHERE segment_id = ? ORDER BY start, id`,
     segment,
   ).map(repairFromRow);
-
-export const insertRepair = (handle: WriteHandle, repair: Omit<StoredRepair, 'id'>): RepairId =>
-  run(
-    handle,
-    `INSERT INTO repairs (document_id, kind, certainty, before, after, reason, params, decision, status, segment_id, start, "end")
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    repair.document,
-    repair.kind,
-    repair.certainty,
-    repair.before,
-    repair.after,
-    repair.reason,
-    JSON.stringify(repair.params),
-    repair.decision,
-    repair.status,
-    repair.segment,
-    repair.start,
-    repair.end,
-  ).id as RepairId;
 
 /** Moves a repair, or changes what was decided about it. */
 export const writeRepairPlace = (handle: WriteHandle, id: RepairId, to: RepairPlace): void => {

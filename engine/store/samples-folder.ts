@@ -35,7 +35,3 @@ export const listSamples = (folder: string): readonly Sample[] => {
     return [{ id, name: titleOf(join(folder, id), parts['title'] ?? id), language }];
   });
 };
-
-/** The path of a sample, or null when there is none of that name: an id is a bare file name and never leaves the folder. */
-export const samplePath = (folder: string, id: string): string | null =>
-  listSamples(folder).some((sample) => sample.id === id) ? join(folder, id) : null;

@@ -1,4 +1,4 @@
-import type { BlockId, DocumentId, SegmentId, SegmentPlace } from '../../core/model/index.ts';
+import type { DocumentId, SegmentId, SegmentPlace } from '../../core/model/index.ts';
 import { all, column, first, run, type ReadHandle, type WriteHandle } from './handles.ts';
 
 const columns = 'id, document_id AS document, block_id AS block, rank, gap';
@@ -54,20 +54,6 @@ export const writeSegment = (handle: WriteHandle, place: SegmentPlace): void => 
     place.gap,
   );
 };
-
-/** Adds a segment and answers its new id: for imports, which number as they go. */
-export const insertSegment = (
-  handle: WriteHandle,
-  place: Omit<SegmentPlace, 'id'> & { block: BlockId },
-): SegmentId =>
-  run(
-    handle,
-    'INSERT INTO segments (document_id, block_id, rank, gap) VALUES (?, ?, ?, ?)',
-    place.document,
-    place.block,
-    place.rank,
-    place.gap,
-  ).id as SegmentId;
 
 export const removeSegment = (handle: WriteHandle, id: SegmentId): void => {
   run(handle, 'DELETE FROM segments WHERE id = ?', id);

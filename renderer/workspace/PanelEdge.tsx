@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import styles from './SidePanel.module.css';
 
 const step = 24;
-export const narrowest = 280;
+const narrowest = 280;
 export const widest = 900;
 
 const clamp = (width: number): number => Math.round(Math.min(widest, Math.max(narrowest, width)));

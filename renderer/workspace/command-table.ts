@@ -22,7 +22,7 @@ type Entry = {
   readonly quiet?: true;
 };
 
-export const commandTable = [
+const commandTable = [
   { id: 'moveUp', group: 'move', where: 'cell', keys: ['ArrowUp'], quiet: true },
   { id: 'moveDown', group: 'move', where: 'cell', keys: ['ArrowDown'], quiet: true },
   { id: 'moveLeft', group: 'move', where: 'grid', keys: ['ArrowLeft'], quiet: true },

@@ -10,8 +10,6 @@ export { commandOf, commands, titleKey, type Command, type CommandId } from './c
 export type CommandHandler = {
   readonly run: () => void | Promise<void>;
   readonly when?: () => boolean;
-  /** For commands that switch something: whether it is on. */
-  readonly checked?: () => boolean;
 };
 
 const handlers = new Map<CommandId, CommandHandler>();
@@ -38,8 +36,6 @@ export const canRun = (id: CommandId): boolean => {
   const handler = handlers.get(id);
   return handler !== undefined && (handler.when?.() ?? true);
 };
-
-export const isChecked = (id: CommandId): boolean => handlers.get(id)?.checked?.() ?? false;
 
 /** Runs a command if it can run now; answers whether it did. Settles what was typed first, where the command needs that. */
 export const runCommand = (id: CommandId): boolean => {

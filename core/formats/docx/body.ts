@@ -19,7 +19,7 @@ const longCell = 1000;
 export type Page = { readonly landscape: boolean; readonly widths: readonly number[] };
 
 /** The page and the widths of the columns, the number's first. English takes more room than Chinese for the same. */
-export const pageFor = (columns: readonly ExportColumn[]): Page => {
+const pageFor = (columns: readonly ExportColumn[]): Page => {
   const landscape = columns.length >= 3;
   const room = (landscape ? paper.long : paper.short) - 2 * paper.margin - numberWidth;
   const weights = columns.map(({ language }) => (language === 'en' ? 1.3 : 1));

@@ -27,7 +27,7 @@ export const withPair = (state: State, trail: number, survey: Survey): State | u
 };
 
 /** The state after a character that stands for itself; no half character is left. */
-export const withChar = (state: State, char: string, survey: Survey): State => ({
+const withChar = (state: State, char: string, survey: Survey): State => ({
   ...state,
   out: state.out + char,
   before: char,

@@ -15,7 +15,7 @@ export type Segmented = { readonly lead: string; readonly pieces: Piece[] };
 type Span = { readonly start: number; readonly end: number };
 
 /** Longest segment in code points: what an editor's row, and a check of it, can be asked to hold. */
-export const longestSegment = 2000;
+const longestSegment = 2000;
 
 /** Where to cut a sentence that is too long: after the last ；，、 or before the last space in reach, else hard. */
 const cutWithin = (text: string, { start, end }: Span): number => {

@@ -7,7 +7,7 @@ const even = 1;
 /** No column becomes narrower than this part of a pair. */
 export const least = 0.15;
 
-export const shareOf = (shares: Shares, side: Side): number => shares[side] ?? even;
+const shareOf = (shares: Shares, side: Side): number => shares[side] ?? even;
 
 /** The tracks of the grid: the margin, then one track per column. */
 export const tracks = (shares: Shares, columns: readonly Side[]): string =>

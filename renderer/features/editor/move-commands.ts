@@ -120,5 +120,5 @@ export const moveCommands: Readonly<Partial<Record<CommandId, CommandHandler>>> 
   previousUntranslated: { run: () => goToWanted('unconfirmed', true), when: hasProject },
   goToRow: { run: () => openOverlay('goToRow'), when: hasProject },
   focusText: { run: switchRegion, when: hasProject },
-  togglePanel: { run: togglePanel, when: hasProject, checked: () => useWorkspace.getState().panel !== null },
+  togglePanel: { run: togglePanel, when: hasProject },
 };

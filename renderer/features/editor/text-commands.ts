@@ -169,5 +169,5 @@ export const textCommands: Readonly<Partial<Record<CommandId, CommandHandler>>> 
   },
   review: { run: toggleState('reviewed'), when: onTranslation },
   approve: { run: toggleState('approved'), when: onTranslation },
-  lock: { run: toggleLock, when: isWritable, checked: isLocked },
+  lock: { run: toggleLock, when: isWritable },
 };

@@ -21,7 +21,6 @@ const toggleColumn = (at: number): CommandHandler => {
   const isShown = (): boolean => columnsInSight().some((side) => side === column());
   return {
     when: () => column() !== null && !(isShown() && columnsInSight().length === 1),
-    checked: isShown,
     run: () => {
       const side = column();
       if (side === null) return;

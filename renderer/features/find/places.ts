@@ -4,7 +4,7 @@ export type HitPlace = { readonly cell: number; readonly hit: number };
 /** How many hits a cell of the results holds; undefined while its page is not there yet. */
 export type HitsOf = (cell: number) => number | undefined;
 
-export const firstPlace: HitPlace = { cell: 0, hit: 0 };
+const firstPlace: HitPlace = { cell: 0, hit: 0 };
 
 /** The hit after `place`, going round at the end; null when there is none. */
 export const nextPlace = (place: HitPlace | null, cells: number, hitsOf: HitsOf): HitPlace | null => {

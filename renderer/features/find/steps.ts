@@ -9,7 +9,7 @@ import { nextPlace, previousPlace, type HitPlace } from './places.ts';
 import { fetchAround, hitOf, refreshResults } from './results.ts';
 
 /** What is looked for right now; null when nothing is. */
-export const queryNow = (): FindQuery | null => {
+const queryNow = (): FindQuery | null => {
   const { project } = useWorkspace.getState();
   return project === null ? null : queryOf(useFind.getState(), columnsOf(project));
 };

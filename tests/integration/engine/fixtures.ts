@@ -5,6 +5,7 @@ import { onTestFinished } from 'vitest';
 import {
   convertedFrom,
   plain,
+  type BlockId,
   type Cell,
   type DocumentId,
   type Language,
@@ -16,13 +17,13 @@ import { createEngine, type Engine, type EngineOptions } from '../../../engine/e
 import { commit } from '../../../engine/project/commit.ts';
 import { converterFor, languageOfSide } from '../../../engine/project/conversion.ts';
 import { openProject, createProject, type OpenProject } from '../../../engine/project/open-project.ts';
-import { insertBlock } from '../../../engine/store/blocks-repository.ts';
+import { writeBlock } from '../../../engine/store/blocks-repository.ts';
 import { writeCell } from '../../../engine/store/cells-repository.ts';
 import { insertDocument } from '../../../engine/store/documents-repository.ts';
-import type { WriteHandle } from '../../../engine/store/handles.ts';
+import { run, type WriteHandle } from '../../../engine/store/handles.ts';
+import { nextId } from '../../../engine/store/ids.ts';
 import { migrations } from '../../../engine/store/migrations/index.ts';
-import { insertRepair } from '../../../engine/store/repairs-repository.ts';
-import { insertSegment } from '../../../engine/store/segments-repository.ts';
+import { writeSegment } from '../../../engine/store/segments-repository.ts';
 
 /** A folder of its own for one test, removed when it has finished. */
 export const scratch = (): string => {
@@ -107,21 +108,23 @@ const writeTexts = (
 
 const insertRepairs = (write: WriteHandle, document: DocumentId, segment: SegmentId, row: DraftRow): void => {
   for (const { start, end } of row.repairs ?? []) {
-    insertRepair(write, {
+    run(
+      write,
+      `INSERT INTO repairs (document_id, kind, certainty, before, after, reason, params, decision, status, segment_id, start, "end")
+       VALUES (?, 'gloss', 'certain', '', ?, 'gloss', '{}', 'offered', 'live', ?, ?, ?)`,
       document,
+      Array.from(row.source).slice(start, end).join(''),
       segment,
       start,
       end,
-      kind: 'gloss',
-      certainty: 'certain',
-      before: '',
-      after: Array.from(row.source).slice(start, end).join(''),
-      reason: 'gloss',
-      params: {},
-      decision: 'offered',
-      status: 'live',
-    });
+    );
   }
+};
+
+const addParagraph = (write: WriteHandle, document: DocumentId): BlockId => {
+  const id = nextId(write, 'blocks') as BlockId;
+  writeBlock(write, document, { id, kind: 'paragraph', level: 0 });
+  return id;
 };
 
 /** Ranks of one length, in order: enough for tests, and valid as fractional-indexing keys. */
@@ -145,10 +148,11 @@ export const addDocument = (project: OpenProject, document: DraftDocument): Docu
       status: 'ready',
       bytes: 1,
     });
-    let block = insertBlock(write, made, { kind: 'paragraph', level: 0 });
+    let block = addParagraph(write, made);
     document.rows.forEach((row, n) => {
-      if (row.opens === true && n > 0) block = insertBlock(write, made, { kind: 'paragraph', level: 0 });
-      const segment = insertSegment(write, { document: made, block, rank: rank(n), gap: row.gap ?? '' });
+      if (row.opens === true && n > 0) block = addParagraph(write, made);
+      const segment = nextId(write, 'segments') as SegmentId;
+      writeSegment(write, { id: segment, document: made, block, rank: rank(n), gap: row.gap ?? '' });
       writeTexts(write, project, document, segment, row);
       insertRepairs(write, made, segment, row);
     });

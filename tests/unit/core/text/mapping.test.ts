@@ -5,7 +5,6 @@ import { plain } from '../../../../core/model/text.ts';
 import { codePointLength, sliceCodePoints } from '../../../../core/text/codepoints.ts';
 import {
   applyEdits,
-  invertEdits,
   joinRich,
   mapOffset,
   mapRange,
@@ -21,15 +20,6 @@ const richAndEdits = richText(20).chain((rich) => fc.tuple(fc.constant(rich), ed
 const tag = (at: number, kind: InlineTag['kind'], id = 1): InlineTag => ({ at, kind, id, type: 'strong' });
 
 describe('edits', () => {
-  it('are undone by their inverse', () => {
-    fc.assert(
-      fc.property(textAndEdits, ([text, edits]) => {
-        const after = applyEdits(text, edits);
-        expect(applyEdits(after, invertEdits(text, edits))).toBe(text);
-      }),
-    );
-  });
-
   it('never move two offsets past each other, nor out of the text', () => {
     fc.assert(
       fc.property(textAndEdits, ([text, edits]) => {

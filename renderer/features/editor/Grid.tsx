@@ -22,6 +22,7 @@ import { holdGridView } from './grid-view.ts';
 import { gridWords } from './grid-words.ts';
 import { GridRow } from './GridRow.tsx';
 import { Header } from './Header.tsx';
+import { measureAgain, useActiveInSight } from './keep-in-sight.ts';
 import { listenIn } from './pointer.ts';
 import { useRows } from './rows-cache.ts';
 import { usePaintedFinds } from './use-painted-finds.ts';
@@ -30,8 +31,6 @@ import styles from './Grid.module.css';
 /** Height of the heads, which stay on top of the rows. */
 const headHeight = 28;
 const overscan = 8;
-/** A row this close to those in sight is scrolled to the edge; one farther away, to the middle. */
-const nearby = 12;
 /** A table one moves about in cell by cell: screen readers then hand on the arrow keys. HTML allows a table any role. */
 const grid = 'grid';
 
@@ -61,7 +60,7 @@ export const Grid = ({ project }: { readonly project: ProjectInfo }) => {
   });
   const activeIndex = active.row - 1;
 
-  const virtualizer = useVirtualizer({
+  const virtualizer = useVirtualizer<HTMLDivElement, HTMLTableSectionElement>({
     count: project.rows,
     getScrollElement: () => body.current,
     estimateSize: () => estimate(fontSize, lineSpacing),
@@ -85,16 +84,10 @@ export const Grid = ({ project }: { readonly project: ProjectInfo }) => {
   const drawn = items.flatMap(({ index }) => rowOf(index + 1) ?? []);
   usePaintedFinds(body, drawn, columns);
 
-  const entered = useRef(false);
-  useLayoutEffect(() => {
-    const { startIndex = 0, endIndex = 0 } = virtualizer.range ?? {};
-    const near = entered.current && activeIndex >= startIndex - nearby && activeIndex <= endIndex + nearby;
-    virtualizer.scrollToIndex(activeIndex, { align: near ? 'auto' : 'center' });
-    entered.current = true;
-  }, [virtualizer, activeIndex]);
+  useActiveInSight(virtualizer, body, activeIndex, drawn.length === items.length);
 
   // Other measures: every height known so far is wrong.
-  useLayoutEffect(() => virtualizer.measure(), [virtualizer, fontSize, lineSpacing, columns.length]);
+  useLayoutEffect(() => measureAgain(virtualizer), [virtualizer, fontSize, lineSpacing, columns.length]);
 
   useEffect(
     () =>

@@ -1,0 +1,60 @@
+import type { Virtualizer } from '@tanstack/react-virtual';
+import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
+
+type Rows = Virtualizer<HTMLDivElement, HTMLTableSectionElement>;
+
+/** A row this close to those in sight is scrolled to the edge; one farther away, to the middle. */
+const nearby = 12;
+
+/** Forgets all heights and takes those of the drawn rows again: the observer tells only of rows that changed theirs. */
+export const measureAgain = (rows: Rows): void => {
+  rows.measure();
+  // A height is only taken when it differs from the one laid out: lay the rows out by estimates first.
+  rows.getTotalSize();
+  for (const element of rows.elementsCache.values()) {
+    if (element.isConnected) rows.resizeItem(rows.indexFromElement(element), element.offsetHeight);
+  }
+};
+
+/**
+ * Brings the active row into sight whenever it becomes another one. Rows whose texts are still on their way grow when
+ * they come and push it along, so it is brought back once all drawn rows are `complete`, unless the user has scrolled.
+ * `activeIndex` counts from 0.
+ */
+export const useActiveInSight = (
+  rows: Rows,
+  scroller: RefObject<HTMLDivElement | null>,
+  activeIndex: number,
+  complete: boolean,
+): void => {
+  const entered = useRef(false);
+  const wanted = useRef<'auto' | 'center' | null>(null);
+  const { startIndex = -1, endIndex = -1 } = rows.range ?? {};
+  const arrived = complete && activeIndex >= startIndex && activeIndex <= endIndex;
+
+  useLayoutEffect(() => {
+    const { startIndex = 0, endIndex = 0 } = rows.range ?? {};
+    const near = entered.current && activeIndex >= startIndex - nearby && activeIndex <= endIndex + nearby;
+    wanted.current = near ? 'auto' : 'center';
+    entered.current = true;
+  }, [rows, activeIndex]);
+
+  useLayoutEffect(() => {
+    if (wanted.current === null) return;
+    rows.scrollToIndex(activeIndex, { align: wanted.current });
+    if (arrived) wanted.current = null;
+  }, [rows, activeIndex, arrived]);
+
+  useEffect(() => {
+    const element = scroller.current;
+    const leave = (): void => {
+      wanted.current = null;
+    };
+    element?.addEventListener('wheel', leave, { passive: true });
+    element?.addEventListener('pointerdown', leave);
+    return () => {
+      element?.removeEventListener('wheel', leave);
+      element?.removeEventListener('pointerdown', leave);
+    };
+  }, [scroller]);
+};

@@ -14,19 +14,29 @@ const show = (now: Preferences): void => {
   root.style.setProperty('--cell-leading', String(now.lineSpacing));
 };
 
-/** Takes in preferences as the engine keeps them. */
-export const takePreferences = (now: Preferences): void => {
+/** Changes that the engine has not answered yet. */
+let underWay = 0;
+
+const take = (now: Preferences): void => {
   const before = useWorkspace.getState().preferences;
   useWorkspace.setState({ preferences: now });
   show(now);
   if (before.language !== now.language) void speak(now.language);
 };
 
+/** Takes in preferences as the engine keeps them. While a change of ours is on its way, they are those of before it. */
+export const takePreferences = (now: Preferences): void => {
+  if (underWay === 0) take(now);
+};
+
 /** Changes preferences: on the screen at once, in app data for good. */
 export const setPreferences = async (changed: Partial<Preferences>): Promise<void> => {
-  takePreferences({ ...useWorkspace.getState().preferences, ...changed });
+  take({ ...useWorkspace.getState().preferences, ...changed });
+  underWay += 1;
   const answer = await client.preferences.set(changed);
+  underWay -= 1;
   if (!answer.ok) notifyFailure(answer.error);
+  else takePreferences(answer.value);
 };
 
 /** Shows the default look until the engine has told the user's own, and follows the machine's light and dark. */

@@ -10,10 +10,18 @@ export const cells = {
   /**
    * Writes one text. `before` is the text the editor started from: when the cell holds another, nothing is
    * written and `cell.stale-edit` is answered. Consecutive edits of one cell with the same `burst` are one step of undo.
+   * `project` is the path of the project it was typed in: when another one is open by now, nothing is written and
+   * `project.other` is answered, since the same numbers name other cells there.
    * A Chinese column made by conversion follows its source in the same step, unless people edited it: then it is marked stale.
    */
   edit: call(
-    z.object({ ...cellAddress.shape, before: z.string(), after: richText, burst: z.string().optional() }),
+    z.object({
+      ...cellAddress.shape,
+      project: z.string().optional(),
+      before: z.string(),
+      after: richText,
+      burst: z.string().optional(),
+    }),
   ).gives<Committed>(),
   setState: call(z.object({ segments: z.array(segmentId).min(1), side, state: z.enum(cellStates) })).gives<{
     readonly sequence: Sequence;

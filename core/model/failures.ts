@@ -18,6 +18,7 @@ export const failureCodes = [
   'document.unknown', // { id }
   // Projects
   'project.none-open',
+  'project.other', // { path } what was asked belongs to this one, and another is open
   'project.not-a-project', // { path }
   'project.damaged', // { path, detail }
   'project.newer', // { path, version, supported }

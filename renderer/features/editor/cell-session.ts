@@ -83,9 +83,10 @@ const replaceText = (view: EditorView, now: RichText): void => {
 export const openSession = (options: CellSessionOptions): CellSession => {
   const { row, side, parent } = options;
   const { segment } = row;
-  const address = { segment, side };
+  const project = useWorkspace.getState().project?.path ?? '';
+  const address = { project, segment, side };
   const isLocked = row.cells[side]?.locked === true;
-  const held = takeHeldText(segment, side);
+  const held = takeHeldText(address);
   const start = held?.known ?? { text: row.cells[side]?.text ?? '', tags: row.cells[side]?.tags ?? [] };
   let closed = false;
   let programmatic = false;
@@ -94,13 +95,13 @@ export const openSession = (options: CellSessionOptions): CellSession => {
 
   let cutOff = false;
 
-  const keepForLater = (): void => holdText(segment, side, { known: draft.known(), latest: draft.latest() });
+  const keepForLater = (): void => holdText(address, { known: draft.known(), latest: draft.latest() });
   const reopen = (): void => goTo({ row: row.row, side, mode: 'edit' });
 
   /** Sends again what was refused or could not be sent. */
   const retry = async (): Promise<void> => {
     cutOff = false;
-    takeHeldText(segment, side);
+    takeHeldText(address);
     const sent = await draft.rebase(draft.known(), 'mine');
     if (!closed) return;
     if (sent) stopWaiting();
@@ -128,6 +129,8 @@ export const openSession = (options: CellSessionOptions): CellSession => {
     if (closed) keepForLater();
     // The status says that there is no connection; the text goes out as soon as there is one again.
     if (failure.code === 'engine.unreachable') cutOff = true;
+    // There is no way back to the cell from here: the text waits for its project to be opened.
+    else if (failure.code === 'project.other' || failure.code === 'project.none-open') notifyFailure(failure);
     else if (failure.code === 'cell.stale-edit') {
       notify({
         tone: 'danger',
@@ -199,7 +202,7 @@ export const openSession = (options: CellSessionOptions): CellSession => {
   placeCaret(view, fromDoc(shown), options.caret);
   if (held !== null) void draft.rebase(held.known, 'mine');
   const caret = (): number => richOffset(docIn(view.state), view.state.selection.main.head);
-  const letGo = [holdDraft(draft.flush), holdOpenCell({ ...address, view, caret })];
+  const letGo = [holdDraft(draft.flush), holdOpenCell({ segment, side, view, caret })];
   const stopWaiting = onWire((wire) => {
     if (wire === 'open' && cutOff) void retry();
   });

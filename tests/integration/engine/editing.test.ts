@@ -56,6 +56,16 @@ describe('editing a text', () => {
     expect(good(await client.project.info({})).sequence).toBe(sequence);
   });
 
+  test('typed in another project is refused, though the cell has the same number and text here', async () => {
+    const { segment } = await rowAt(1);
+    const edit = { segment, side: 'en' as const, before: '', after: { text: 'x', tags: [] } };
+    expect(codeOf(await client.cells.edit({ ...edit, project: '/elsewhere.duizhao' }))).toBe('project.other');
+    expect(await textAt(1, 'en')).toBe('');
+    const { path } = good(await client.project.info({}));
+    good(await client.cells.edit({ ...edit, project: path }));
+    expect(await textAt(1, 'en')).toBe('x');
+  });
+
   test('that someone else has changed, locked, or that cannot be stored, is refused', async () => {
     const { segment } = await rowAt(1);
     const edit = (

@@ -26,21 +26,26 @@ const aligned = (text: string, convert: CharacterConverter): string => {
   }).join('');
 };
 
+/** The UTF-16 offset `count` code points after the UTF-16 offset `from`. */
+const advance = (text: string, from: number, count: number): number => {
+  let at = from;
+  for (let left = count; left > 0; left -= 1) at += (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
+  return at;
+};
+
 /** Every 著 of the source decided by `simplifiedZhu`, whatever OpenCC made of it. Both texts are aligned. */
 const settleZhu = (source: string, converted: string): string => {
-  let at = source.indexOf('著');
-  if (at < 0) return converted;
   const parts: string[] = [];
   let done = 0;
-  let rest = converted;
-  while (at >= 0) {
-    const head = sliceCodePoints(rest, 0, codePointLength(source.slice(done, at)));
-    parts.push(head, simplifiedZhu(source, at));
-    rest = rest.slice(head.length + 1);
+  let copied = 0;
+  for (let at = source.indexOf('著'); at >= 0; at = source.indexOf('著', done)) {
+    const next = advance(converted, copied, codePointLength(source.slice(done, at)));
+    parts.push(converted.slice(copied, next), simplifiedZhu(source, at));
     done = at + 1;
-    at = source.indexOf('著', done);
+    copied = next + 1;
   }
-  parts.push(rest);
+  if (parts.length === 0) return converted;
+  parts.push(converted.slice(copied));
   return parts.join('');
 };
 

@@ -41,8 +41,8 @@ export const failureCodes = [
   'repair.unknown', // { repair }
   'repair.text-edited', // the words were edited since; undo that edit or mend by hand
   // Search
-  'find.bad-pattern', // { detail }
-  'find.unsafe-pattern', // { detail } a feature that cannot be run in linear time
+  'find.bad-pattern', // { reason } a key `pattern.*` in failures.json
+  'find.unsafe-pattern', // { reason } likewise: a feature that cannot be run in linear time
   // Export, backups, jobs
   'export.no-columns',
   'export.same-file', // { path } would overwrite the project or an original

@@ -1,8 +1,16 @@
-import { RE2JS, RE2JSException } from 're2js';
-import { fail, ok, type Result } from '../../model/result.ts';
+import { RE2JS } from 're2js';
+import { ok, type Result } from '../../model/result.ts';
 import type { Range, TextEdit } from '../../model/text.ts';
-import { codePointOffset, isGraphemeBoundary, sliceCodePoints, utf16Offset } from '../codepoints.ts';
+import {
+  ascendingOffsets,
+  ascendingPoints,
+  codePointOffset,
+  isGraphemeBoundary,
+  sliceCodePoints,
+  utf16Offset,
+} from '../codepoints.ts';
 import { fold, foldWithMap } from '../fold.ts';
+import { patternFailure } from './pattern-failure.ts';
 import { foldPattern, foldScript } from './regex-fold.ts';
 
 export type Query = {
@@ -56,6 +64,7 @@ const plainMatcher = (query: Query): Matcher => {
   const find = (text: string): Range[] => {
     if (!fold(text, options).includes(needle)) return [];
     const { folded, map } = foldWithMap(text, options);
+    const [startAt, stopAt] = [ascendingOffsets(text), ascendingOffsets(text)];
     const hits: Range[] = [];
     let at = folded.indexOf(needle);
     while (at >= 0) {
@@ -64,8 +73,7 @@ const plainMatcher = (query: Query): Matcher => {
       const stop = map[end] ?? 0;
       // A hit that begins or ends inside what one character became (㍿, ﬁ, …) is no hit.
       const isWhole = (at === 0 || map[at - 1] !== start) && map[end - 1] !== stop;
-      const accepted =
-        isWhole && isAcceptable(text, utf16Offset(text, start), utf16Offset(text, stop), query.wholeWord);
+      const accepted = isWhole && isAcceptable(text, startAt(start), stopAt(stop), query.wholeWord);
       if (accepted) hits.push({ start, end: stop });
       at = folded.indexOf(needle, accepted ? end : at + 1);
     }
@@ -79,24 +87,25 @@ type Hit = { readonly range: Range; readonly groups: Groups };
 const regexHits = (expression: RE2JS, query: Query, text: string): Hit[] => {
   const searched = query.exactScript ? text : foldScript(text);
   const isSame = searched.length === text.length;
-  const offset = (at: number): number => (isSame ? at : utf16Offset(text, codePointOffset(searched, at)));
+  const [unitAt, pointAt] = [ascendingOffsets(text), ascendingPoints(text)];
+  const searchedPointAt = ascendingPoints(searched);
+  const offset = (at: number): number => (isSame ? at : unitAt(searchedPointAt(at)));
   const matcher = expression.matcher(searched);
   const hits: Hit[] = [];
   while (matcher.find()) {
-    const start = offset(matcher.start());
-    const end = offset(matcher.end());
+    const [from, to] = [matcher.start(), matcher.end()];
+    const [start, end] = [offset(from), offset(to)];
     if (end <= start || !isAcceptable(text, start, end, query.wholeWord)) continue;
-    const groups = Array.from({ length: matcher.groupCount() + 1 }, (_, group) => {
-      const from = matcher.start(group);
-      return from < 0 ? null : text.slice(offset(from), offset(matcher.end(group)));
-    });
-    hits.push({ range: { start: codePointOffset(text, start), end: codePointOffset(text, end) }, groups });
+    const [hit, searchedHit] = [text.slice(start, end), searched.slice(from, to)];
+    const inHit = (at: number): number =>
+      isSame ? at - from : utf16Offset(hit, codePointOffset(searchedHit, at - from));
+    const groups = Array.from({ length: matcher.groupCount() + 1 }, (_, group) =>
+      matcher.start(group) < 0 ? null : hit.slice(inHit(matcher.start(group)), inHit(matcher.end(group))),
+    );
+    hits.push({ range: { start: pointAt(start), end: pointAt(end) }, groups });
   }
   return hits;
 };
-
-/** Look-arounds, atomic groups and back-references, which no engine can run in linear time. */
-const unsafe = /\(\?(?:<?[=!]|>)|\\(?:[1-9]|k<)|[*+?}]\+/u;
 
 const regexMatcher = (query: Query): Result<Matcher> => {
   const pattern = query.exactScript ? query.text : foldPattern(query.text);
@@ -107,10 +116,7 @@ const regexMatcher = (query: Query): Result<Matcher> => {
       new Map(regexHits(expression, query, text).map((hit) => [hit.range.start, hit.groups]));
     return ok(Object.assign(find, { groups }));
   } catch (error) {
-    if (!(error instanceof RE2JSException)) throw error;
-    return fail(unsafe.test(query.text) ? 'find.unsafe-pattern' : 'find.bad-pattern', {
-      detail: error.message,
-    });
+    return patternFailure(query.text, error);
   }
 };
 

@@ -10,6 +10,7 @@ import {
   type Matcher,
   type Query,
 } from '../../../../../core/text/search/index.ts';
+import { languages, wordsOf } from '../../../words.ts';
 import { messyText } from '../arbitraries.ts';
 
 const query = (text: string, options: Partial<Query> = {}): Query => ({
@@ -147,10 +148,32 @@ describe('regular expressions', () => {
     for (const pattern of ['a(?=b)', '(?!a)b', '(?<=a)b', '(?<!a)b', String.raw`(a)\1`, '(?>a)']) {
       expect(failure(pattern)).toBe('find.unsafe-pattern');
     }
-    expect(compileQuery(query('(', regex))).toMatchObject({
-      ok: false,
-      error: { params: { detail: expect.any(String) } },
+  });
+
+  it.each([
+    ['parenthesis', '('],
+    ['extra-parenthesis', 'a)'],
+    ['bracket', '[a'],
+    ['nothing-to-repeat', '*a'],
+    ['repeated-twice', 'a**'],
+    ['repeat-count', 'a{2,1}'],
+    ['trailing-backslash', 'a\\'],
+    ['escape', String.raw`\j`],
+    ['range', '[z-a]'],
+    ['group-name', '(?<a-b>c)'],
+    ['group-name', '(?<a>b)(?<a>c)'],
+    ['too-large', 'a'.repeat(2000).replaceAll('a', 'a{1000}')],
+    ['unsupported', '(?y:a)'],
+    ['look-around', 'a(?<=b)'],
+    ['back-reference', String.raw`(a)\1`],
+    ['possessive', 'a++'],
+  ])('are refused, and told why: %s', (reason, pattern) => {
+    expect(compileQuery(query(pattern, regex))).toMatchObject({ ok: false, error: { params: { reason } } });
+    expect(compileQuery(query(pattern, { ...regex, matchCase: true }))).toMatchObject({
+      error: { params: { reason } },
     });
+    for (const language of languages)
+      expect(wordsOf(language).get(`failures:pattern.${reason}`)).toBeDefined();
   });
 
   it('take any pattern without falling over', () => {

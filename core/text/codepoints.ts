@@ -51,6 +51,21 @@ export const codePointOffset = (text: string, utf16: number): number => {
   return codePointLength(head);
 };
 
+/** `codePointOffset` for offsets that only ever grow, in one pass over the text for all of them. */
+export const ascendingPoints = (text: string): ((utf16: number) => number) => {
+  if (isBmp(text)) return (utf16) => Math.min(Math.max(utf16, 0), text.length);
+  let [unit, point] = [0, 0];
+  return (utf16) => {
+    while (unit < text.length) {
+      const next = unit + (splitsPair(text, unit + 1) ? 2 : 1);
+      if (next > utf16) break;
+      unit = next;
+      point += 1;
+    }
+    return point;
+  };
+};
+
 /** The text between two code point offsets. */
 export const sliceCodePoints = (text: string, start: number, end?: number): string => {
   const from = utf16Offset(text, start);

@@ -35,8 +35,11 @@ export const matchingPlace = (text: string, at: number, of: number): number => {
   if (length === of) return at;
   const share = Math.min(Math.max(Math.round((at / of) * length), 1), length - 1);
   let best: number | null = null;
+  let [end, counted] = [0, 0];
   for (const match of text.matchAll(clauseEnd)) {
-    const end = codePointLength(text.slice(0, match.index + match[0].length));
+    const stop = match.index + match[0].length;
+    end += codePointLength(text.slice(counted, stop));
+    counted = stop;
     if (end >= length) break;
     if (best === null || Math.abs(end - share) < Math.abs(best - share)) best = end;
   }

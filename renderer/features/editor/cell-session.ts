@@ -1,5 +1,6 @@
 import { EditorState, type ChangeSet } from '@codemirror/state';
 import { EditorView, type ViewUpdate } from '@codemirror/view';
+import { ascendingOffsets } from '../../../core/text/codepoints.ts';
 import { diffText } from '../../../core/text/diff.ts';
 import type { Cell, Failure, RichText, Row, Side } from '../../../core/model/index.ts';
 import type { DoubtfulCharacter } from '../../../core/text/conversion/index.ts';
@@ -71,8 +72,7 @@ const replaceText = (view: EditorView, now: RichText): void => {
   const before = docIn(view.state).doc;
   const after = toDoc(now);
   const edits = diffText(before, after.doc);
-  const points = Array.from(before);
-  const utf16 = (codePoint: number): number => points.slice(0, codePoint).join('').length;
+  const utf16 = ascendingOffsets(before);
   view.dispatch({
     changes: edits.map(({ start, end, insert }) => ({ from: utf16(start), to: utf16(end), insert })),
     effects: setTags.of(after.tags),

@@ -1,4 +1,4 @@
-import { codePointLength, utf16Offset } from '../../../core/text/codepoints.ts';
+import { ascendingOffsets, codePointLength, utf16Offset } from '../../../core/text/codepoints.ts';
 import type { InlineTag, RichText } from '../../../core/model/index.ts';
 
 /** Stands in the editor's text where a tag is. The same character without a tag on it is just a character. */
@@ -11,11 +11,12 @@ export type RichDoc = { readonly doc: string; readonly tags: readonly PlacedTag[
 /** The text the editor shows: one `tagCharacter` per tag, at the tag's place. */
 export const toDoc = ({ text, tags }: RichText): RichDoc => {
   if (tags.length === 0) return { doc: text, tags: [] };
+  const utf16 = ascendingOffsets(text);
   const placed: PlacedTag[] = [];
   let doc = '';
   let taken = 0;
   for (const tag of tags) {
-    const at = utf16Offset(text, tag.at);
+    const at = utf16(tag.at);
     doc += text.slice(taken, at);
     taken = at;
     placed.push({ at: doc.length, tag });

@@ -1,6 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  ascendingOffsets,
+  ascendingPoints,
   codePointLength,
   codePointOffset,
   graphemeBoundary,
@@ -36,6 +38,16 @@ describe('code points', () => {
         const point = Math.min(at, codePointLength(text));
         expect(utf16Offset(text, at)).toBe(Array.from(text).slice(0, at).join('').length);
         expect(codePointOffset(text, utf16Offset(text, at))).toBe(point);
+      }),
+    );
+  });
+
+  it('does the same in one pass for offsets that only grow', () => {
+    fc.assert(
+      fc.property(anyText, fc.array(fc.nat(25), { maxLength: 8 }), (text, offsets) => {
+        const growing = offsets.sort((a, b) => a - b);
+        expect(growing.map(ascendingOffsets(text))).toEqual(growing.map((at) => utf16Offset(text, at)));
+        expect(growing.map(ascendingPoints(text))).toEqual(growing.map((at) => codePointOffset(text, at)));
       }),
     );
   });

@@ -215,6 +215,8 @@ describe('replacing', () => {
     expect(replaced('第3章發現，第12章', '第([0-9]+)章(发现)?', '[$1|$2|$&|$$|$9]', regex)).toBe(
       '[3|發現|第3章發現|$|$9]，[12||第12章|$|$9]',
     );
+    // 𡞵 takes two UTF-16 units, its Simplified form one.
+    expect(replaced('𡞵𡞵發現x發現', '(.)(发现)', '[$1|$2]', regex)).toBe('𡞵[𡞵|發現][x|發現]');
   });
 
   it('replaces only the hits it is given', () => {

@@ -16,7 +16,8 @@ export default defineConfig<FormOptions>({
   reporter: [['list'], ['./tests/e2e/skip-reasons.ts'], ['json', { outputFile: 'out/results/e2e.json' }]],
   use: {
     viewport: { width: 1280, height: 800 },
-    trace: 'retain-on-failure',
+    // Without the film: two cores have enough to do.
+    trace: { mode: 'retain-on-failure', screenshots: false },
     launchOptions: {
       ...(browser === null ? {} : { executablePath: browser }),
       // A backstop: nothing the app or the browser itself does leaves this machine.

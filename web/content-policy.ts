@@ -3,7 +3,7 @@
 /**
  * The content security policy of the one page. Scripts, fonts and connections come from the app alone.
  * Styles additionally carry the nonce of their response: CodeMirror and the scroll lock of dialogs add style
- * elements at run time, and both accept a nonce (docs/decisions/0010-style-nonce.md).
+ * elements at run time, and both accept a nonce (docs/decisions/0006-style-nonce.md).
  * `connect` lists extra sources of connections, such as the WebSocket of the host.
  */
 export const contentPolicy = (nonce: string, connect: readonly string[]): string =>

@@ -15,7 +15,7 @@ export const call = <In extends z.ZodType>(input: In) => ({
 
 export type Contract = Readonly<Record<string, Readonly<Record<string, Call>>>>;
 
-export type Input<C> = C extends Call<infer In, unknown> ? z.output<In> : never;
+export type Input<C> = C extends Call<infer In> ? z.output<In> : never;
 export type Output<C> = C extends Call<z.ZodType, infer Out> ? Out : never;
 
 /** What the screen calls: `client.cells.edit({...})` answers a promise of a result and never rejects. */
@@ -24,7 +24,7 @@ export type Client<C extends Contract> = {
     readonly [M in keyof C[F]]: (input: ClientInput<C[F][M]>) => Promise<Result<Output<C[F][M]>>>;
   };
 };
-type ClientInput<C> = C extends Call<infer In, unknown> ? z.input<In> : never;
+type ClientInput<C> = C extends Call<infer In> ? z.input<In> : never;
 
 /** What the engine provides: one function per call, given its context and checked input. */
 export type Handlers<C extends Contract, Context> = {

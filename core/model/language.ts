@@ -9,6 +9,7 @@ export type Region = (typeof regions)[number];
 export const sides = ['source', ...languages] as const;
 export type Side = (typeof sides)[number];
 
+/** True for the two languages written in Han characters. */
 export const isChinese = (language: Language): boolean => language !== 'en';
 
 /**

@@ -8,8 +8,10 @@ export type Failure = { readonly code: FailureCode; readonly params?: Params };
 export type Result<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Failure };
 
+/** A good result. */
 export const ok = <T>(value: T): Result<T> => ({ ok: true, value });
 
+/** A failure, with what its sentence is filled with. */
 export const fail = (
   code: FailureCode,
   params?: Params,

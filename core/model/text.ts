@@ -32,7 +32,10 @@ export type InlineTag = {
   readonly data?: Readonly<Record<string, string>>;
 };
 
+/** A text without tags. */
 export const plain = (text: string): RichText => ({ text, tags: [] });
+
+/** True when there are neither words nor tags. */
 export const isEmpty = (rich: RichText): boolean => rich.text === '' && rich.tags.length === 0;
 
 /** A half-open range of code points. */

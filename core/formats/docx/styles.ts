@@ -6,8 +6,9 @@ const latin = 'Cambria';
 /** Serif faces that come with Word on Windows, and that Word for Mac and LibreOffice know replacements for. */
 const han: Readonly<Record<Language, string>> = { 'zh-Hans': 'SimSun', 'zh-Hant': 'PMingLiU', en: 'SimSun' };
 
-/** The style of a run, or of a paragraph, in a language: change it in Word and the whole column changes. */
+/** The style of a run in a language: change it in Word and the whole column changes. */
 export const runStyle = (language: Language): string => `Run-${language}`;
+/** The style of a paragraph in a language. */
 export const textStyle = (language: Language): string => `Text-${language}`;
 
 const fonts = (language: Language): string =>

@@ -36,6 +36,7 @@ export const codeBefore = (text: string, at: number): number => {
 export const isEast = (code: number): boolean =>
   isHanCode(code) || isSyllabic(code) || isEastPunctuation(code);
 
+/** Whether a code point is a punctuation mark of East Asian texts, those shared with Latin texts included. */
 export const isEastMark = (code: number): boolean =>
   isEastPunctuation(code) || (code > 0 && sharedPunctuation.includes(String.fromCodePoint(code)));
 

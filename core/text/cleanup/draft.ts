@@ -22,6 +22,7 @@ export type Draft = {
   readonly open: readonly Open[];
 };
 
+/** A raw text before anything in it is mended. */
 export const newDraft = (raw: string): Draft => ({ raw, text: raw, spans: [], open: [] });
 
 /** Which kind names a merged repair: what explains most of it comes first. */

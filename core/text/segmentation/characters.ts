@@ -41,6 +41,7 @@ const pairKinds: ReadonlyMap<string, PairKind> = new Map(
   ]),
 );
 
+/** What kind of pair a bracket or quotation mark belongs to. */
 export const pairKind = (character: string): PairKind => pairKinds.get(character) ?? 'quote';
 
 const table = new Uint8Array(0x10000);
@@ -59,9 +60,11 @@ put('"＂', kind.straight);
 /** The kind of the unit at `at`; `none` outside the text. */
 export const kindAt = (text: string, at: number): number => table[text.charCodeAt(at)] ?? kind.none;
 
+/** Whether a kind of unit (see `kindAt`) may end a sentence. */
 export const isEnder = (of: number): boolean => of >= kind.strict && of <= kind.ellipsis;
 
 const space = /[\s\u0085]/;
+/** Whether a character is white space, U+0085 included. */
 export const isSpace = (character: string): boolean => space.test(character);
 
 /** The first offset from `at` on that is no white space. */
@@ -79,7 +82,8 @@ export const skipBlanks = (text: string, at: number): number => {
 };
 
 const hanPattern = /[\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\ud840-\ud88f]/;
+/** Whether a unit belongs to Han text: radicals, kana, ideographs, and the first halves of those beyond U+FFFF. */
 export const isHan = (character: string): boolean => hanPattern.test(character);
 
 /** Marks that carry a sentence on; after an ender or a closing quote they mean that it has not ended. */
-export const carriesOn = (character: string): boolean => /[，、；：,;:—–─﹐、]/.test(character);
+export const carriesOn = (character: string): boolean => /[，、；：,;:—–─﹐﹑]/.test(character);

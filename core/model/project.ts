@@ -69,5 +69,7 @@ export type HistoryEntry = {
   /** The first cell's text, or its state where only that changed. */
   readonly before: string;
   readonly after: string;
+  /** The name of the document it brought in or took out. */
+  readonly document: string | null;
   readonly undone: boolean;
 };

@@ -16,7 +16,7 @@ import {
   writeEventState,
   type StoredEvent,
 } from '../store/history-repository.ts';
-import { firstCellStep, stepsOf } from '../store/steps-repository.ts';
+import { firstCellStep, movedDocument, stepsOf } from '../store/steps-repository.ts';
 import { afterCommit, applySteps } from './commit.ts';
 import { languageOf, writable, type OpenProject } from './open-project.ts';
 
@@ -89,6 +89,7 @@ export const historyEntry = (
 ): HistoryEntry => {
   const shown: Sequence = event.of ?? event.seq;
   const step = firstCellStep(project.handle, shown, segment);
+  const document = movedDocument(project.handle, shown);
   const [before, after] = event.kind === 'undo' ? [step?.after, step?.before] : [step?.before, step?.after];
   return {
     sequence: event.seq,
@@ -101,6 +102,7 @@ export const historyEntry = (
     side: step?.side ?? null,
     language: step === null ? null : languageOf(project, step.segment, step.side),
     ...account(before, after),
+    document: document === null ? null : (project.documents.get(document)?.name ?? null),
     undone: event.state !== 'done',
   };
 };

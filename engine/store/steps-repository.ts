@@ -1,4 +1,4 @@
-import type { Cell, Sequence, SegmentId, Side, Step } from '../../core/model/index.ts';
+import type { Cell, DocumentId, Sequence, SegmentId, Side, Step } from '../../core/model/index.ts';
 import { all, each, first, run, type ReadHandle, type WriteHandle } from './handles.ts';
 
 type StepRow = { on_what: Step['on']; segment_id: SegmentId | null; side: Side | null; body: string };
@@ -113,4 +113,15 @@ export const firstCellStep = (
   if (row === undefined) return null;
   const step = fromRow(row);
   return step.on === 'cell' ? step : null;
+};
+
+/** The document an event brought in or took out, or null when it did neither. */
+export const movedDocument = (handle: ReadHandle, seq: Sequence): DocumentId | null => {
+  const row = first<StepRow>(
+    handle,
+    "SELECT on_what, segment_id, side, body FROM steps WHERE seq = ? AND on_what = 'document' ORDER BY n LIMIT 1",
+    seq,
+  );
+  const step = row === undefined ? null : fromRow(row);
+  return step?.on === 'document' && step.before.present !== step.after.present ? step.id : null;
 };

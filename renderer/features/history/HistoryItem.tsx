@@ -14,16 +14,17 @@ const sentence = (
   entry: HistoryEntry,
   of: HistoryEntry | undefined,
 ): string => {
-  const own =
-    entry.kind === 'import' && entry.after !== ''
-      ? t('kinds.importNamed', { name: entry.after })
-      : t(`kinds.${entry.kind}`);
-  return of === undefined ? own : t('stepped', { what: own, kind: t(`kinds.${of.kind}`) });
+  const kind = (of ?? entry).kind;
+  const done =
+    entry.document !== null && (kind === 'import' || kind === 'remove-document')
+      ? t(`named.${kind}`, { name: entry.document })
+      : t(`kinds.${kind}`);
+  return of === undefined ? done : t('stepped', { what: t(`kinds.${entry.kind}`), kind: done });
 };
 
 const Change = ({ entry, of }: { readonly entry: HistoryEntry; readonly of: HistoryEntry | undefined }) => {
   const { t } = useTranslation(['history', 'editor']);
-  if (entry.kind === 'import' || (entry.before === '' && entry.after === '')) return null;
+  if (entry.before === '' && entry.after === '') return null;
   if ((of ?? entry).kind === 'state' && isState(entry.before) && isState(entry.after)) {
     return (
       <span className={styles.states}>

@@ -21,7 +21,7 @@ const placeIn = (project: ProjectInfo, place: Place | null): { row: number; side
 export const enterProject = async (project: ProjectInfo): Promise<void> => {
   const known = useWorkspace.getState().project;
   if (known !== null && known.path === project.path) {
-    // A new project is heard of before its first document is in: only then has it columns to stand in.
+    // Only with its first document has a project columns to stand in.
     const filled = known.rows === 0 && project.rows > 0;
     useWorkspace.setState({ project, ready: true, ...(filled ? { active: placeIn(project, null) } : {}) });
     return;
@@ -48,18 +48,35 @@ const leaveProject = (): void => {
   queryClient.clear();
 };
 
+const hold = { filling: false };
+
 /** Asks again how the project stands: its documents, its number of rows, what can be undone. */
 export const refreshProject = async (): Promise<void> => {
   const info = await client.project.info({});
+  if (hold.filling) return;
   if (info.ok) await enterProject(info.value);
   else if (info.error.code === 'project.none-open') leaveProject();
   else notifyFailure(info.error);
+};
+
+/**
+ * Keeps the library on the screen while `fill` makes a project and reads its first document: the engine opens it
+ * empty. What is open when it is done is for the caller to show.
+ */
+export const whileFilling = async <T>(fill: () => Promise<T>): Promise<T> => {
+  hold.filling = true;
+  try {
+    return await fill();
+  } finally {
+    hold.filling = false;
+  }
 };
 
 let pendingRefresh = false;
 
 const watchProject = (): void => {
   onEvent('project.opened', (project) => {
+    if (hold.filling) return;
     void enterProject(project);
     // The same file may have been opened again with other contents: a backup was restored.
     void queryClient.invalidateQueries();

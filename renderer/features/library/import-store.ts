@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import { client, onEvent, openFileOrigin } from '../../api.ts';
 import type { DocumentOrigin, ImportReport } from '../../../api/documents.ts';
 import type { Failure } from '../../../core/model/index.ts';
-import { enterProject } from '../../workspace/session.ts';
+import { enterProject, refreshProject, whileFilling } from '../../workspace/session.ts';
 import { notify, openPanel, useWorkspace } from '../../workspace/store.ts';
 import { nameOf, proposal, type ImportChoice, type ImportStage, type Into } from './import-flow.ts';
 
@@ -56,15 +56,19 @@ const run = async (
     const stage = stageNow();
     if (progress.job === job && stage.at === 'importing') setStage({ ...stage, progress });
   });
-  const answer = await client.documents.import({
-    from: origin,
-    into,
-    job,
-    ...(choice.encoding === undefined ? {} : { encoding: choice.encoding }),
-    ...(choice.language === undefined ? {} : { language: choice.language }),
-  });
+  const work = () =>
+    client.documents.import({
+      from: origin,
+      into,
+      job,
+      ...(choice.encoding === undefined ? {} : { encoding: choice.encoding }),
+      ...(choice.language === undefined ? {} : { language: choice.language }),
+    });
+  const answer = await (into === 'new' ? whileFilling(work) : work());
   stop();
   if (!answer.ok) {
+    // The project that was open before may be open again.
+    if (into === 'new') await refreshProject();
     failed(name, answer.error);
     return;
   }

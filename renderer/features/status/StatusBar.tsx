@@ -58,7 +58,7 @@ export const StatusBar = () => {
       <SavedState readOnly={project.readOnly} />
       <RowField rows={project.rows} />
       <span className={styles.space} />
-      {active === undefined ? null : <Length counts={active} />}
+      {active === undefined || active.characters + active.words === 0 ? null : <Length counts={active} />}
       {columnsOf(project)
         .filter((column) => column !== 'source')
         .flatMap((column) => data?.find((counts) => counts.side === column) ?? [])

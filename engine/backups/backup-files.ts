@@ -1,4 +1,4 @@
-import { readdirSync, rmSync, statSync } from 'node:fs';
+import { readdirSync, statSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Backup } from '../../api/backups.ts';
 import { fail, ok, type Result } from '../../core/model/index.ts';
@@ -47,5 +47,4 @@ export const findBackup = (folder: string, id: string): Result<Backup> => {
   return found === null ? fail('backup.unknown', { id }) : ok(found);
 };
 
-export const removeBackup = (folder: string, { id }: Backup): void =>
-  rmSync(backupPath(folder, id), { force: true });
+export const removeBackup = (folder: string, { id }: Backup): void => unlinkSync(backupPath(folder, id));

@@ -46,6 +46,15 @@ const copyPages = async ({ handle }: OpenProject, path: string): Promise<Result<
   }
 };
 
+/** Removes what `kept` has made superfluous. One that cannot be removed is no reason to say that the backup failed. */
+const thin = (folder: string, kept: string, now: Date): void => {
+  const all = listBackups(folder);
+  if (!all.ok) return;
+  for (const backup of superfluous(all.value, now)) {
+    if (backup.id !== kept) guarded(folder, () => removeBackup(folder, backup));
+  }
+};
+
 /** Backs the open project up, and removes older backups that are no longer needed. Saves go on meanwhile. */
 export const makeBackup = async (
   context: EngineContext,
@@ -59,8 +68,6 @@ export const makeBackup = async (
   const id = backupId(now, reason, project.order.size());
   const copied = await copyPages(project, backupPath(folder, id));
   if (!copied.ok) return copied;
-  const all = listBackups(folder);
-  if (all.ok)
-    for (const backup of superfluous(all.value, now)) if (backup.id !== id) removeBackup(folder, backup);
+  thin(folder, id, now);
   return findBackup(folder, id);
 };

@@ -1,5 +1,5 @@
-import { readFileSync, readdirSync, writeFileSync, chmodSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { plain } from '../../../core/model/index.ts';
 import type { Engine } from '../../../engine/engine.ts';
@@ -73,6 +73,21 @@ test('an id that is none, or leads out of the folder, is unknown', async () => {
   for (const id of ['', '../../secret', '2026-01-02T03-04-05-678Z-asked-9']) {
     expect(codeOf(await engine.client.backups.look({ id, from: 1, count: 1 }))).toBe('backup.unknown');
   }
+});
+
+test('an old backup that cannot be removed does not spoil a new one', async () => {
+  const folder = scratch();
+  const engine = await opened(folder);
+  const made = good(await engine.client.backups.make({}));
+  const data = join(folder, 'data');
+  const name = readdirSync(data, { recursive: true, encoding: 'utf8' }).find((each) =>
+    each.includes(made.id),
+  );
+  // Folders named like two backups of one week: removing a file is not enough for them.
+  for (const hour of ['03', '04']) {
+    mkdirSync(join(data, dirname(name ?? ''), `2020-01-02T${hour}-00-00-000Z-timer-5.duizhao`));
+  }
+  expect(good(await engine.client.backups.make({})).reason).toBe('asked');
 });
 
 test('thirty minutes with commits make a backup by themselves', async () => {

@@ -35,6 +35,28 @@ export type InlineTag = {
 /** A text without tags. */
 export const plain = (text: string): RichText => ({ text, tags: [] });
 
+/** True when two tags carry the same data, in whatever order. */
+export const sameData = (a: InlineTag['data'], b: InlineTag['data']): boolean => {
+  const left = Object.entries(a ?? {});
+  return left.length === Object.keys(b ?? {}).length && left.every(([key, value]) => b?.[key] === value);
+};
+
+/** True when two texts are the same words with the same tags in the same places. */
+export const sameRich = (a: RichText, b: RichText): boolean =>
+  a.text === b.text &&
+  a.tags.length === b.tags.length &&
+  a.tags.every((tag, index) => {
+    const other = b.tags[index];
+    return (
+      other !== undefined &&
+      tag.at === other.at &&
+      tag.kind === other.kind &&
+      tag.id === other.id &&
+      tag.type === other.type &&
+      sameData(tag.data, other.data)
+    );
+  });
+
 /** True when there are neither words nor tags. */
 export const isEmpty = (rich: RichText): boolean => rich.text === '' && rich.tags.length === 0;
 

@@ -1,4 +1,4 @@
-import type { InlineTag, Range, RichText, TextEdit } from '../model/text.ts';
+import { sameData, type InlineTag, type Range, type RichText, type TextEdit } from '../model/text.ts';
 import { ascendingOffsets, codePointLength, isWellFormed, sliceCodePoints } from './codepoints.ts';
 
 /** Which side of an edit an offset goes to when the edit swallows it, or is an insertion at it. */
@@ -153,11 +153,6 @@ export const splitRich = (rich: RichText, at: number): [RichText, RichText] => {
     { text: sliceCodePoints(rich.text, 0, at), tags: [...left, ...closeAll(open, at)] },
     { text: sliceCodePoints(rich.text, at), tags: [...open.map((tag) => ({ ...tag, at: 0 })), ...right] },
   ];
-};
-
-const sameData = (a: InlineTag['data'], b: InlineTag['data']): boolean => {
-  const left = Object.entries(a ?? {});
-  return left.length === Object.keys(b ?? {}).length && left.every(([key, value]) => b?.[key] === value);
 };
 
 /** Pairs that end where `a` ends and open again, as the same tag, where `b` begins: what `splitRich` leaves. */

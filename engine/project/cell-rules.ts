@@ -1,10 +1,4 @@
-import { isEmpty, type Cell, type CellState, type RichText } from '../../core/model/index.ts';
-
-/** Texts with equal tags in equal places. */
-export const sameRich = (a: RichText, b: RichText): boolean =>
-  a.text === b.text &&
-  (a.tags === b.tags ||
-    (a.tags.length === b.tags.length && JSON.stringify(a.tags) === JSON.stringify(b.tags)));
+import { isEmpty, sameRich, type Cell, type CellState, type RichText } from '../../core/model/index.ts';
 
 export const sameCell = (a: Cell, b: Cell): boolean =>
   sameRich(a, b) &&

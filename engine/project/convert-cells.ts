@@ -3,6 +3,7 @@ import {
   emptyCell,
   fail,
   ok,
+  sameRich,
   type Cell,
   type DocumentId,
   type Language,
@@ -16,7 +17,7 @@ import { convertRich } from '../../core/text/conversion/index.ts';
 import { findCell, pairsOf } from '../store/cells-repository.ts';
 import type { StoredDocument } from '../store/documents-repository.ts';
 import { segmentFor } from './address.ts';
-import { sameCell, sameRich, withText } from './cell-rules.ts';
+import { sameCell, withText } from './cell-rules.ts';
 import { commit } from './commit.ts';
 import { converterFor, languageOfSide, reconverted } from './conversion.ts';
 import type { OpenProject } from './open-project.ts';

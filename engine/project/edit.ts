@@ -1,6 +1,7 @@
 import {
   fail,
   ok,
+  sameRich,
   type ActionKind,
   type Cell,
   type CellState,
@@ -14,7 +15,7 @@ import {
 import { codePointLength, isWellFormed } from '../../core/text/codepoints.ts';
 import { applyEdits, mapTags, validRich } from '../../core/text/mapping.ts';
 import { cellFor, type FoundCell } from './address.ts';
-import { sameRich, withState, withText } from './cell-rules.ts';
+import { withState, withText } from './cell-rules.ts';
 import { commit } from './commit.ts';
 import { writable, type OpenProject } from './open-project.ts';
 import { textSteps } from './source-change.ts';

@@ -1,6 +1,7 @@
 import {
   convertedFrom,
   isEmpty,
+  sameRich,
   type Cell,
   type Language,
   type SegmentId,
@@ -13,7 +14,7 @@ import { mapRange } from '../../core/text/mapping.ts';
 import { findCell } from '../store/cells-repository.ts';
 import type { StoredDocument } from '../store/documents-repository.ts';
 import { repairsOf, type StoredRepair } from '../store/repairs-repository.ts';
-import { sameCell, sameRich, withText } from './cell-rules.ts';
+import { sameCell, withText } from './cell-rules.ts';
 import { converterFor, languageOfSide, reconverted } from './conversion.ts';
 import type { OpenProject } from './open-project.ts';
 

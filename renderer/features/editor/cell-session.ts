@@ -2,7 +2,14 @@ import { EditorState, type ChangeSet } from '@codemirror/state';
 import { EditorView, type ViewUpdate } from '@codemirror/view';
 import { ascendingOffsets } from '../../../core/text/codepoints.ts';
 import { diffText } from '../../../core/text/diff.ts';
-import type { Cell, Failure, RichText, Row, Side } from '../../../core/model/index.ts';
+import {
+  sameRich,
+  type Cell,
+  type Failure,
+  type RichText,
+  type Row,
+  type Side,
+} from '../../../core/model/index.ts';
 import type { DoubtfulCharacter } from '../../../core/text/conversion/index.ts';
 import { client, onWire } from '../../api.ts';
 import { holdDraft } from '../../workspace/drafts.ts';
@@ -13,7 +20,7 @@ import { doubtMarks, setDoubts } from './doubt-marks.ts';
 import { createDraft, type Draft } from './draft.ts';
 import { holdText, takeHeldText } from './held-drafts.ts';
 import { holdOpenCell, takeEntry } from './open-cell.ts';
-import { docOffset, fromDoc, richOffset, sameRich, toDoc, type RichDoc } from './rich-doc.ts';
+import { docOffset, fromDoc, richOffset, toDoc, type RichDoc } from './rich-doc.ts';
 import { knownRow, refreshRow, showTyped, takeCommitted } from './rows-cache.ts';
 import { setTags, tagExtension, tagsIn } from './tag-field.ts';
 

@@ -1,7 +1,6 @@
 import type { Committed } from '../../../api/cells.ts';
-import type { Failure, Result, RichText } from '../../../core/model/index.ts';
+import { sameRich, type Failure, type Result, type RichText } from '../../../core/model/index.ts';
 import { beginsStretch, extendStretch, type Keystroke, type Stretch } from './burst.ts';
-import { sameRich } from './rich-doc.ts';
 
 export type DraftEdit = { readonly before: string; readonly after: RichText; readonly burst: string };
 export type DraftState = 'saved' | 'typing' | 'saving' | 'failed';

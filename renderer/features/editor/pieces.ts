@@ -3,20 +3,11 @@ import { utf16Offset } from '../../../core/text/codepoints.ts';
 import type { DoubtfulCharacter } from '../../../core/text/conversion/index.ts';
 import { visiblePieces } from '../../ui/visible-text.ts';
 
-/** Tags that show as the look of the words between them. The others are small numbered chips. */
-const looks: ReadonlySet<InlineTagType> = new Set([
-  'strong',
-  'emphasis',
-  'underline',
-  'strike',
-  'code',
-  'link',
-  'sub',
-  'sup',
-]);
+/** Tags that show as small numbered chips. The others are the look of the words between them. */
+const chips: ReadonlySet<InlineTagType> = new Set(['break', 'image', 'other']);
 
 /** True for tags that are shown as the look of the words they hold. */
-export const isLook = (tag: InlineTag): boolean => tag.kind !== 'empty' && looks.has(tag.type);
+export const isLook = (tag: InlineTag): boolean => tag.kind !== 'empty' && !chips.has(tag.type);
 
 /** What a chip says: which tag it is, and which end of it. */
 export const chipLabel = (tag: InlineTag): string => {

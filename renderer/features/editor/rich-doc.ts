@@ -48,18 +48,3 @@ export const docOffset = (rich: RichText, codePoint: number): number =>
 /** Code point of the rich text at a UTF-16 offset of the editor's text. */
 export const richOffset = ({ doc, tags }: RichDoc, offset: number): number =>
   codePointLength(doc.slice(0, offset)) - tags.filter(({ at }) => at < offset).length;
-
-/** True when both hold the same text and the same tags. */
-export const sameRich = (a: RichText, b: RichText): boolean =>
-  a.text === b.text &&
-  a.tags.length === b.tags.length &&
-  a.tags.every((tag, index) => {
-    const other = b.tags[index];
-    return (
-      other !== undefined &&
-      tag.at === other.at &&
-      tag.kind === other.kind &&
-      tag.id === other.id &&
-      tag.type === other.type
-    );
-  });

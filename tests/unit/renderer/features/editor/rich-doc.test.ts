@@ -1,11 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { inlineTagTypes, type InlineTag, type RichText } from '../../../../../core/model/index.ts';
+import { inlineTagTypes, sameRich, type InlineTag, type RichText } from '../../../../../core/model/index.ts';
 import {
   docOffset,
   fromDoc,
   richOffset,
-  sameRich,
   tagCharacter,
   toDoc,
 } from '../../../../../renderer/features/editor/rich-doc.ts';

@@ -56,12 +56,19 @@ describe('the library', () => {
     const samples = join(folder, 'samples');
     mkdirSync(samples);
     writeFileSync(join(samples, 'news-zh-Hant.txt'), '新聞一則\n\n內文。');
+    const dirty = [
+      '電(diàn)車線(xiàn)重開(kāi)',
+      '',
+      ...Array<string>(20).fill('電(diàn)車線(xiàn)的電(diàn)。'),
+    ];
+    writeFileSync(join(samples, 'dirty-zh-Hant.txt'), dirty.join('\n'));
     writeFileSync(join(samples, 'essay-zh-Hans.md'), '\uFEFF# 散文\n\n正文。');
     writeFileSync(join(samples, 'page-en.html'), '<html><title>A page</title><p>Text.</p>');
     writeFileSync(join(samples, 'long-way-home-en.txt'), 'word '.repeat(100));
     writeFileSync(join(samples, 'README.md'), 'no sample');
     const { client } = startEngine(folder);
     expect(good(await client.library.samples({}))).toEqual([
+      { id: 'dirty-zh-Hant.txt', name: '電車線重開', language: 'zh-Hant' },
       { id: 'essay-zh-Hans.md', name: '散文', language: 'zh-Hans' },
       { id: 'long-way-home-en.txt', name: 'long way home', language: 'en' },
       { id: 'news-zh-Hant.txt', name: '新聞一則', language: 'zh-Hant' },

@@ -34,8 +34,9 @@ const overscan = 8;
 /** A table one moves about in cell by cell: screen readers then hand on the arrow keys. HTML allows a table any role. */
 const grid = 'grid';
 
-/** Rows are two lines high until they have been measured. */
-const estimate = (fontSize: number, leading: number): number => Math.round(fontSize * leading * 2 + 5);
+/** What rows are high until they have been measured. */
+const heightOfTwoLines = (fontSize: number, leading: number): number =>
+  Math.round(fontSize * leading * 2 + 5);
 
 /** Room for the longest row number and the mark beside it. */
 const marginFor = (rows: number): string => `${30 + String(rows).length * 7}px`;
@@ -59,11 +60,13 @@ export const Grid = ({ project }: { readonly project: ProjectInfo }) => {
     queryFn: () => answerOf(client.project.counts({})),
   });
   const activeIndex = active.row - 1;
+  // Asked for once for every row of the project when heights change: no time to work it out again.
+  const twoLines = heightOfTwoLines(fontSize, lineSpacing);
 
   const virtualizer = useVirtualizer<HTMLDivElement, HTMLTableSectionElement>({
     count: project.rows,
     getScrollElement: () => body.current,
-    estimateSize: () => estimate(fontSize, lineSpacing),
+    estimateSize: () => twoLines,
     overscan,
     scrollMargin: headHeight,
     scrollPaddingStart: headHeight,
@@ -147,11 +150,7 @@ export const Grid = ({ project }: { readonly project: ProjectInfo }) => {
               style={{ transform: `translateY(${start}px)` }}
             >
               {row === null || document === null ? (
-                <tr
-                  aria-rowindex={index + 2}
-                  className={styles.waiting}
-                  style={{ height: estimate(fontSize, lineSpacing) }}
-                >
+                <tr aria-rowindex={index + 2} className={styles.waiting} style={{ height: twoLines }}>
                   <th scope="row" className={styles.margin}>
                     {index + 1}
                   </th>

@@ -2,14 +2,14 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { settleDrafts } from '../../workspace/drafts.ts';
 import { notify, useWorkspace } from '../../workspace/store.ts';
-import { startOpeningFile, useImport } from './import-store.ts';
+import { startOpeningFile } from './import-store.ts';
 import styles from './Library.module.css';
 
 const carriesFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
 
 const take = async (files: FileList): Promise<void> => {
   const file = files[0];
-  if (file === undefined || useImport.getState().stage.at === 'importing') return;
+  if (file === undefined) return;
   if (!(await settleDrafts())) return;
   if (files.length > 1) notify({ tone: 'info', key: 'library:dropMany', topic: 'import' });
   await startOpeningFile(file, 'open');

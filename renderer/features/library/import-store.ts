@@ -79,6 +79,8 @@ const run = async (
 
 /** Looks at what was chosen: a project is opened, a document's reading is put to the user, a sample needs no questions. */
 export const startOpening = async (origin: DocumentOrigin, wanted: Into): Promise<void> => {
+  // One at a time: what is being imported keeps the screen, wherever another file comes from.
+  if (stageNow().at === 'importing') return;
   const name = nameOf(origin);
   const into = useWorkspace.getState().project === null ? 'new' : wanted;
   setStage({ at: 'inspecting', name });
@@ -101,6 +103,7 @@ export const startOpening = async (origin: DocumentOrigin, wanted: Into): Promis
 
 /** The same for a file dropped on the page or chosen in it. */
 export const startOpeningFile = async (file: File, wanted: Into): Promise<void> => {
+  if (stageNow().at === 'importing') return;
   setStage({ at: 'inspecting', name: file.name });
   const origin = await openFileOrigin(file);
   if (stageNow().at !== 'inspecting') return;

@@ -7,6 +7,7 @@ import { client } from '../../api.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { bindingsOf, canRun, commands, runCommand, titleKey } from '../../workspace/commands.ts';
+import { settleDrafts } from '../../workspace/drafts.ts';
 import { answerOf } from '../../workspace/queries.ts';
 import { enterProject } from '../../workspace/session.ts';
 import { goTo, notifyFailure, openOverlay, useWorkspace } from '../../workspace/store.ts';
@@ -66,6 +67,7 @@ const Documents = ({ project, choose }: { readonly project: ProjectInfo; readonl
 };
 
 const openProject = async (path: string): Promise<void> => {
+  if (!(await settleDrafts())) return;
   const answer = await client.project.open({ path });
   if (answer.ok) await enterProject(answer.value);
   else notifyFailure(answer.error);

@@ -38,14 +38,20 @@ export const engineNodeFor = (program: string): string | null => {
   }
 };
 
-const bytesBelow = (folder: string): number =>
-  readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile())
-    .reduce((sum, entry) => sum + (statSync(join(entry.parentPath, entry.name)).size || 0), 0);
+/** Null when something went away while it was looked at, as a download's temporary files do. */
+const bytesBelow = (folder: string): number | null => {
+  try {
+    return readdirSync(folder, { withFileTypes: true, recursive: true })
+      .filter((entry) => entry.isFile())
+      .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0);
+  } catch {
+    return null;
+  }
+};
 
-/** Calls `stalled` once nothing below the folder has grown for `patience` milliseconds. Answers how to stop watching. */
+/** Calls `stalled` once nothing below the folder has changed for `patience` milliseconds. Answers how to stop watching. */
 const watchGrowth = (folder: string, patience: number, stalled: () => void): (() => void) => {
-  let bytes = 0;
+  let bytes: number | null = 0;
   let grewAt = performance.now();
   const timer = setInterval(() => {
     const now = bytesBelow(folder);

@@ -29,8 +29,9 @@ export const connect = (
   const invoke: Invoke = async (feature, method, input) => {
     try {
       return await rpc.invoke(feature, method, input);
-    } catch (error) {
-      return fail('internal', { detail: error instanceof Error ? error.message : String(error) });
+    } catch {
+      // The engine answers every call with a value, so only a wire that was cut rejects.
+      return fail('engine.unreachable');
     }
   };
   return { client: clientOf(invoke), close: () => rpc.$close() };

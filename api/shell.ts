@@ -39,5 +39,8 @@ export type ShellMenuItem =
     }
   | { readonly line: true };
 
-/** The message that brings the engine's port: `event.ports[0]`. */
-export type PortMessage = { readonly type: 'duizhao:port' };
+/**
+ * The message that brings the engine's port: `event.ports[0]`. `again` when the engine was started anew, and the port
+ * takes the place of the one before.
+ */
+export type PortMessage = { readonly type: 'duizhao:port'; readonly again: boolean };

@@ -8,8 +8,8 @@ import { channels } from './shell-channels.ts';
 export type EngineLink = {
   /** The shell's own connection, of the engine that is running now. */
   readonly client: () => EngineClient;
-  /** Hands a page its port. */
-  readonly handTo: (contents: WebContents) => void;
+  /** Hands a page its port; `again` when the page had one of an engine that ended. */
+  readonly handTo: (contents: WebContents, again: boolean) => void;
   readonly restart: () => void;
   readonly stop: () => Promise<void>;
 };
@@ -33,10 +33,10 @@ export const linkEngine = (entry: string, hear: Listener, crashed: (detail: stri
   let running = open();
   return {
     client: () => running.client,
-    handTo: (contents) => {
+    handTo: (contents, again) => {
       const { port1, port2 } = new MessageChannelMain();
       running.process.lead(port2);
-      contents.postMessage(channels.port, null, [port1]);
+      contents.postMessage(channels.port, again, [port1]);
     },
     restart: () => {
       running = open();

@@ -1,5 +1,7 @@
 import { BrowserWindow, type WebContents } from 'electron';
+import type { InterfaceLanguage } from '../api/index.ts';
 import { channels } from './shell-channels.ts';
+import { askBeforeLosing } from './unsaved.ts';
 import { openWindow } from './window.ts';
 
 /** The app's one window and the page in it, with what waits to be told until the page listens. */
@@ -11,11 +13,16 @@ export type Page = {
   readonly run: (command: string) => void;
   /** The page has begun to listen. */
   readonly listens: (contents: WebContents) => void;
-  readonly reload: () => void;
+  /** Gives the page what it needs of an engine that was started again; what was typed meanwhile stays on the page. */
+  readonly reconnect: (hand: (contents: WebContents) => void) => void;
 };
 
 /** `stateFile` keeps where the window stands; `files` wait for the first page. */
-export const createPage = (stateFile: string, files: readonly string[]): Page => {
+export const createPage = (
+  stateFile: string,
+  files: readonly string[],
+  language: () => InterfaceLanguage,
+): Page => {
   let window: BrowserWindow | null = null;
   let listening = false;
   const waiting = [...files];
@@ -27,6 +34,7 @@ export const createPage = (stateFile: string, files: readonly string[]): Page =>
         return;
       }
       window = openWindow(stateFile);
+      askBeforeLosing(window, language);
       window.webContents.on('did-start-loading', () => {
         listening = false;
       });
@@ -44,6 +52,8 @@ export const createPage = (stateFile: string, files: readonly string[]): Page =>
       listening = true;
       for (const path of waiting.splice(0)) contents.send(channels.openFile, path);
     },
-    reload: () => window?.webContents.reload(),
+    reconnect: (hand) => {
+      if (window !== null) hand(window.webContents);
+    },
   };
 };

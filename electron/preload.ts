@@ -44,7 +44,7 @@ const shell: DuizhaoShell = {
 
 contextBridge.exposeInMainWorld('duizhaoShell', shell);
 
-ipcRenderer.on(channels.port, (event) => {
-  const message: PortMessage = { type: 'duizhao:port' };
+ipcRenderer.on(channels.port, (event, again: unknown) => {
+  const message: PortMessage = { type: 'duizhao:port', again: again === true };
   window.postMessage(message, window.location.origin, [...event.ports]);
 });

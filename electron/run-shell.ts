@@ -65,9 +65,10 @@ const follow = (known: Known, menuBar: MenuBar, engine: EngineLink): void => {
 
 /** Runs the shell of the first instance until the app quits. `folder` is the shell's own, in app data. */
 export const runShell = async (folder: string): Promise<void> => {
-  const page = createPage(join(folder, 'window.json'), filesIn(process.argv, process.cwd(), app.isPackaged));
-  const menuBar = createMenuBar(page.run, page.openFile);
   const known: Known = { preferences: null, project: null };
+  const files = filesIn(process.argv, process.cwd(), app.isPackaged);
+  const page = createPage(join(folder, 'window.json'), files, () => languageIn(known.preferences));
+  const menuBar = createMenuBar(page.run, page.openFile);
   takeFiles(page);
   await app.whenReady();
   guardSession();
@@ -88,7 +89,7 @@ export const runShell = async (folder: string): Promise<void> => {
       const path = known.project;
       engine.restart();
       if (path !== null) await engine.client().project.open({ path });
-      page.reload();
+      page.reconnect((contents) => engine.handTo(contents, true));
     },
   );
   const engine = linkEngine(
@@ -97,7 +98,11 @@ export const runShell = async (folder: string): Promise<void> => {
     (detail) => void crashed(detail),
   );
   endTogether(engine);
-  answerShellCalls({ connect: engine.handTo, listening: page.listens, setMenu: menuBar.setMenus });
+  answerShellCalls({
+    connect: (contents) => engine.handTo(contents, false),
+    listening: page.listens,
+    setMenu: menuBar.setMenus,
+  });
   page.show();
   const preferences = await engine.client().preferences.get({});
   if (preferences.ok) known.preferences = preferences.value;

@@ -56,17 +56,27 @@ const portChannel = (port: MessagePort): Channel => ({
   },
 });
 
+/** Takes the port the shell sends. One that comes `again` is of an engine that was started anew. */
 const connectPort = (own: DuizhaoShell): Promise<Connected> =>
   new Promise((resolve) => {
+    let made: Connected | null = null;
     const hear = (event: MessageEvent<unknown>): void => {
       const data = event.data;
       const port = event.ports[0];
       if (event.source !== window || port === undefined) return;
       if (typeof data !== 'object' || data === null || !('type' in data) || data.type !== 'duizhao:port')
         return;
-      window.removeEventListener('message', hear);
-      setWire('open');
-      resolve(connect(portChannel(port), dispatch));
+      const again = 'again' in data && data.again === true;
+      if (made !== null && !again) return;
+      if (made !== null) {
+        // Calls under way fail now; what waits for the wire to be open again hears of it after they have.
+        setWire('cut');
+        made.close();
+      }
+      made = connect(portChannel(port), dispatch);
+      connected = Promise.resolve(made);
+      setTimeout(() => setWire('open'));
+      resolve(made);
     };
     window.addEventListener('message', hear);
     own.connect();
@@ -119,9 +129,7 @@ const invoke: Invoke = async (feature, method, input) => {
   >;
   const call = calls[method];
   if (call === undefined) return fail('input.invalid', { detail: `${feature}.${method}` });
-  const answer = await call(input);
-  const lost = !answer.ok && answer.error.code === 'internal' && wire !== 'open';
-  return lost ? fail('engine.unreachable') : answer;
+  return call(input);
 };
 
 /** Everything the page can ask of the engine. Calls answer a `Result` and never reject. */

@@ -6,7 +6,10 @@ import { root } from './app.ts';
 import { callEngine } from './call-engine.ts';
 import { engineProcessId } from './engine-process-id.ts';
 import { expect, test, type App } from './fixtures.ts';
+import { cleanLetter, writeDocument } from './documents.ts';
 import { electronForTests, testSwitches, windowEnvironment } from './in-window.ts';
+import { libraryOf } from './pages/library.ts';
+import { workspaceOf } from './pages/workspace.ts';
 
 // Runs in Electron only: what the window's shell does around the page.
 
@@ -145,26 +148,77 @@ test('the menu follows the language that is chosen', async ({ app }) => {
   await expect.poll(() => menuLabels(app)).toContain('結束對照');
 });
 
-test('when the engine stops, that is said, and it is started again', async ({ app }) => {
-  const electron = electronOf(app);
-  const said = await electron.evaluateHandle(({ dialog }) => {
-    const messages: unknown[] = [];
-    dialog.showMessageBox = (options: unknown) => {
-      messages.push(options);
-      return Promise.resolve({ response: 0, checkboxChecked: false });
+/** Answers the shell's questions with the button of this number; `questions` tells what was asked so far. */
+const answerQuestions = async (app: App, button: number): Promise<() => Promise<readonly unknown[]>> => {
+  const asked = await electronOf(app).evaluateHandle(({ dialog }, response) => {
+    const questions: unknown[] = [];
+    dialog.showMessageBox = (...given: unknown[]) => {
+      questions.push(given.at(-1));
+      return Promise.resolve({ response, checkboxChecked: false });
     };
-    return messages;
+    return questions;
+  }, button);
+  return () => asked.evaluate((questions) => questions);
+};
+
+test('when the engine stops, that is said, it is started again, and what was being typed is kept', async ({
+  app,
+}) => {
+  await libraryOf(app).import(await writeDocument(app, 'letter.txt', cleanLetter));
+  const workspace = workspaceOf(app);
+  await workspace.expectReady();
+  const questions = await answerQuestions(app, 0);
+  const before = (await engineProcessId(electronOf(app))) ?? 0;
+  expect(before).toBeGreaterThan(0);
+  // A stopped process takes the words, and then never answers.
+  process.kill(before, 'SIGSTOP');
+  await workspace.write(1, 'en', 'Typed while nobody listened.');
+  process.kill(before, 'SIGKILL');
+  await expect
+    .poll(questions)
+    .toMatchObject([
+      {
+        type: 'error',
+        buttons: ['Restart', 'Quit'],
+        message: expect.stringContaining('stopped unexpectedly'),
+      },
+    ]);
+  await workspace.expectSaved();
+  await expect(workspace.text(1, 'en')).toHaveText('Typed while nobody listened.');
+  expect(await engineProcessId(electronOf(app))).not.toBe(before);
+  const page = await callEngine(app, 'rows', 'page', { from: 1, count: 1 });
+  expect(page).toMatchObject({
+    value: { rows: [{ cells: { en: { text: 'Typed while nobody listened.' } } }] },
   });
-  const before = await engineProcessId(electron);
-  expect(before).not.toBeNull();
-  const reloaded = app.page.waitForEvent('load');
-  process.kill(before ?? 0, 'SIGKILL');
-  await reloaded;
-  expect(await said.evaluate((messages) => messages)).toMatchObject([
-    { type: 'error', buttons: ['Restart', 'Quit'], message: expect.stringContaining('stopped unexpectedly') },
-  ]);
-  expect(await callEngine(app, 'preferences', 'get', {})).toMatchObject({ ok: true });
-  expect(await engineProcessId(electron)).not.toBe(before);
+});
+
+test('a window whose text cannot be saved is closed only when that is meant', async ({ app }) => {
+  await libraryOf(app).import(await writeDocument(app, 'letter.txt', cleanLetter));
+  const workspace = workspaceOf(app);
+  await workspace.expectReady();
+  const questions = await answerQuestions(app, 1);
+  const engine = (await engineProcessId(electronOf(app))) ?? 0;
+  const close = () =>
+    electronOf(app).evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+  const windows = () => electronOf(app).evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
+  process.kill(engine, 'SIGSTOP');
+  try {
+    await workspace.write(1, 'en', 'Not on disk.');
+    const refused = await electronOf(app).evaluateHandle(({ BrowserWindow }) => {
+      const seen = { times: 0 };
+      BrowserWindow.getAllWindows()[0]?.webContents.on('will-prevent-unload', () => (seen.times += 1));
+      return seen;
+    });
+    await close();
+    await expect.poll(() => refused.evaluate(({ times }) => times)).toBe(1);
+    expect(await questions()).toEqual([]);
+    expect(await windows()).toBe(1);
+    await close();
+    await expect.poll(questions).toMatchObject([{ type: 'warning', buttons: ['Stay', 'Close without it'] }]);
+  } finally {
+    process.kill(engine, 'SIGCONT');
+  }
+  await expect.poll(() => app.page.isClosed()).toBe(true);
 });
 
 test('the engine ends with the app', async ({ app }) => {

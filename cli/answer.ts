@@ -1,7 +1,10 @@
 import type { Result } from '../core/model/index.ts';
 import type { Words } from './words.ts';
 
-/** What a command found: the documented JSON shape, and the same for a person to read, line by line. */
+/**
+ * What a command found: the documented JSON shape, its lists being anything that can be iterated over, and the same
+ * for a person to read, line by line.
+ */
 export type Answer = { readonly json: unknown; readonly lines: Iterable<string> };
 
 /** What every command is given besides its own arguments. */
@@ -11,3 +14,17 @@ export type Outcome = Promise<Result<Answer>>;
 
 /** A field of a tab-separated line: tabs and line breaks inside would read as more fields. */
 export const field = (text: string): string => text.replace(/[\t\r\n]+/g, ' ');
+
+/** A list made of another as it is read. */
+export const mapped = <T, U>(list: Iterable<T>, change: (value: T) => U): Iterable<U> => ({
+  *[Symbol.iterator]() {
+    for (const value of list) yield change(value);
+  },
+});
+
+/** One list after another. */
+export const chained = <T>(...lists: readonly Iterable<T>[]): Iterable<T> => ({
+  *[Symbol.iterator]() {
+    for (const list of lists) yield* list;
+  },
+});

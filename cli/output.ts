@@ -18,27 +18,38 @@ function* gathered(texts: Iterable<string>): Generator<string> {
   if (held !== '') yield held;
 }
 
+const isList = (value: unknown): value is Iterable<unknown> =>
+  typeof value === 'object' && value !== null && Symbol.iterator in value;
+
+function* listPieces(value: unknown): Generator<string> {
+  if (!isList(value)) {
+    yield JSON.stringify(value);
+    return;
+  }
+  let opening = '[';
+  for (const element of value) {
+    yield `${opening}${JSON.stringify(element)}`;
+    opening = ',';
+  }
+  yield opening === '[' ? '[]' : ']';
+}
+
 /**
- * One JSON document and a line break, the elements of its longest lists one by one: a string of all rows of a large
- * project would be longer than strings can be.
+ * One JSON document and a line break, the elements of its lists one by one: a string of all rows of a large project
+ * would be longer than strings can be. Anything that can be iterated over is a list.
  */
 export function* jsonPieces(value: unknown): Generator<string> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    yield `${JSON.stringify(value)}\n`;
+  if (typeof value !== 'object' || value === null || isList(value)) {
+    yield* listPieces(value);
+    yield '\n';
     return;
   }
   let opening = '{';
   for (const [name, member] of Object.entries(value)) {
     if (member === undefined) continue;
     yield `${opening}${JSON.stringify(name)}:`;
+    yield* listPieces(member);
     opening = ',';
-    if (!Array.isArray(member)) {
-      yield JSON.stringify(member);
-      continue;
-    }
-    for (const [index, element] of member.entries())
-      yield `${index === 0 ? '[' : ','}${JSON.stringify(element)}`;
-    yield member.length === 0 ? '[]' : ']';
   }
   yield opening === '{' ? '{}\n' : '}\n';
 }

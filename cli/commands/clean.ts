@@ -2,7 +2,7 @@ import { joinLines } from '../../core/import/index.ts';
 import { ok, type RepairDraft, type RepairKind, type Result } from '../../core/model/index.ts';
 import { applyRepairs, createSurvey } from '../../core/text/cleanup/index.ts';
 import type { Encoding } from '../../core/text/decode/encodings.ts';
-import { field, type Outcome, type Setting } from '../answer.ts';
+import { chained, field, mapped, type Outcome, type Setting } from '../answer.ts';
 import { blocksOf, readDocument, type ReadDocument } from '../document.ts';
 import type { Words } from '../words.ts';
 import { writeOut } from '../write-out.ts';
@@ -67,8 +67,8 @@ const summary = ({ t }: Words, repairs: readonly Found[]): string[] => {
   ];
 };
 
-const listed = ({ t }: Words, repairs: readonly Found[]): string[] =>
-  repairs.map(({ line, kind, certainty, before, after }) =>
+const listed = ({ t }: Words, repairs: readonly Found[]): Iterable<string> =>
+  mapped(repairs, ({ line, kind, certainty, before, after }) =>
     [
       line,
       t(`kinds.${kind}`, { ns: 'cleanup' }),
@@ -107,10 +107,11 @@ export const clean = async ({ words }: Setting, path: string, options: Options):
       out,
       text: wanted === null ? null : text,
     },
-    lines: asText ?? [
-      ...(wanted === null ? listed(words, repairs) : []),
-      ...summary(words, repairs),
-      ...(out === null ? [] : [words.t('clean.written', { path: out })]),
-    ],
+    lines:
+      asText ??
+      chained(wanted === null ? listed(words, repairs) : [], [
+        ...summary(words, repairs),
+        ...(out === null ? [] : [words.t('clean.written', { path: out })]),
+      ]),
   });
 };

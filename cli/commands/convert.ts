@@ -1,6 +1,7 @@
+import { cutPoint } from '../../core/formats/cut.ts';
 import { ok, type Region } from '../../core/model/index.ts';
+import { createConverter, type Converter } from '../../core/text/conversion/index.ts';
 import type { Encoding } from '../../core/text/decode/encodings.ts';
-import { createConverter } from '../../core/text/conversion/index.ts';
 import type { Outcome, Setting } from '../answer.ts';
 import { readDocument } from '../document.ts';
 import { writeOut } from '../write-out.ts';
@@ -12,26 +13,33 @@ type Options = {
   readonly encoding?: Encoding;
 };
 
+/** UTF-16 units converted at a time: words are not cut, and the time taken grows no faster than the document. */
+const pieceLength = 10_000;
+
+const convertInPieces = (text: string, converter: Converter): string => {
+  const parts: string[] = [];
+  for (let from = 0; from < text.length;) {
+    const to = cutPoint(text, from, pieceLength);
+    parts.push(converter(text.slice(from, to)));
+    from = to;
+  }
+  return parts.join('');
+};
+
 /** `convert FILE --to zh-Hans|zh-Hant`: characters only; markup passes through, since no markup is written in Han. */
 export const convert = async ({ words: { t } }: Setting, path: string, options: Options): Outcome => {
   const read = readDocument(path, options.encoding);
   if (!read.ok) return read;
-  const from = options.to === 'zh-Hans' ? 'zh-Hant' : 'zh-Hans';
-  const converter = createConverter({ from, to: options.to, region: options.region, protectedWords: [] });
-  const text = converter(read.value.text);
-  const written = options.out === undefined ? ok(null) : writeOut(options.out, text, path);
+  const { name, encoding, language, text } = read.value;
+  const { to, region } = options;
+  const from = to === 'zh-Hans' ? 'zh-Hant' : 'zh-Hans';
+  const converted = convertInPieces(text, createConverter({ from, to, region, protectedWords: [] }));
+  const written = options.out === undefined ? ok(null) : writeOut(options.out, converted, path);
   if (!written.ok) return written;
-  const { name, encoding, language } = read.value;
   return ok({
-    json: {
-      file: name,
-      encoding,
-      language,
-      to: options.to,
-      region: options.region,
-      out: written.value,
-      text,
-    },
-    lines: [written.value === null ? text.replace(/\n$/, '') : t('clean.written', { path: written.value })],
+    json: { file: name, encoding, language, to, region, out: written.value, text: converted },
+    lines: [
+      written.value === null ? converted.replace(/\n$/, '') : t('clean.written', { path: written.value }),
+    ],
   });
 };

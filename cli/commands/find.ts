@@ -1,6 +1,7 @@
 import { ok, type Side } from '../../core/model/index.ts';
 import type { Hit } from '../../api/index.ts';
-import { field, type Outcome } from '../answer.ts';
+import { field, mapped, type Outcome } from '../answer.ts';
+import { createPacked } from '../packed.ts';
 import { inProject } from '../session.ts';
 
 export type FindOptions = {
@@ -23,16 +24,18 @@ export const find = (path: string, text: string, options: FindOptions): Outcome 
       mode: regex ? ('regex' as const) : ('plain' as const),
       ...(lang && { sides: [lang] }),
     };
-    const hits: Hit[] = [];
+    const hits = createPacked<Hit>();
+    let from = 0;
     for (;;) {
-      const page = await client.find.search({ query, from: hits.length, count: pageSize });
+      const page = await client.find.search({ query, from, count: pageSize });
       if (!page.ok) return page;
-      hits.push(...page.value.hits);
-      if (page.value.hits.length === 0 || hits.length >= page.value.cells) {
+      hits.add(page.value.hits);
+      from += page.value.hits.length;
+      if (page.value.hits.length === 0 || from >= page.value.cells) {
         const { total, cells } = page.value;
         return ok({
-          json: { total, cells, hits },
-          lines: hits.map((hit) => [hit.row, hit.side, field(hit.excerpt)].join('\t')),
+          json: { total, cells, hits: hits.all },
+          lines: mapped(hits.all, (hit) => [hit.row, hit.side, field(hit.excerpt)].join('\t')),
         });
       }
     }

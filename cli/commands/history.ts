@@ -1,5 +1,6 @@
 import { ok, type HistoryEntry } from '../../core/model/index.ts';
-import { field, type Outcome, type Setting } from '../answer.ts';
+import { field, mapped, type Outcome, type Setting } from '../answer.ts';
+import { createPacked } from '../packed.ts';
 import { inProject } from '../session.ts';
 
 const pageSize = 500;
@@ -8,15 +9,18 @@ const pageSize = 500;
 export const history = ({ words: { t } }: Setting, path: string, options: { count?: number }): Outcome =>
   inProject(path, async ({ client }) => {
     const wanted = options.count ?? Infinity;
-    const entries: HistoryEntry[] = [];
+    const entries = createPacked<HistoryEntry>();
+    let seen = 0;
+    let before: HistoryEntry['sequence'] | undefined;
     for (;;) {
-      const before = entries.at(-1)?.sequence;
-      const count = Math.min(pageSize, wanted - entries.length);
+      const count = Math.min(pageSize, wanted - seen);
       const page =
         count < 1 ? ok([]) : await client.history.list({ count, ...(before !== undefined && { before }) });
       if (!page.ok) return page;
       if (page.value.length === 0) break;
-      entries.push(...page.value);
+      entries.add(page.value);
+      seen += page.value.length;
+      before = page.value.at(-1)?.sequence;
     }
     const line = (entry: HistoryEntry): string =>
       [
@@ -28,5 +32,5 @@ export const history = ({ words: { t } }: Setting, path: string, options: { coun
         field(entry.before),
         field(entry.after),
       ].join('\t');
-    return ok({ json: { entries }, lines: entries.map(line) });
+    return ok({ json: { entries: entries.all }, lines: mapped(entries.all, line) });
   });

@@ -1,5 +1,6 @@
 import { fail, ok, type Row, type Side } from '../../core/model/index.ts';
-import { field, type Outcome } from '../answer.ts';
+import { field, mapped, type Outcome } from '../answer.ts';
+import { createPacked } from '../packed.ts';
 import { columnsOf, inProject } from '../session.ts';
 
 const pageSize = 500;
@@ -16,15 +17,15 @@ export const rows = (path: string, options: { from: number; count?: number }): O
   inProject(path, async ({ client, project }) => {
     if (options.from > Math.max(project.rows, 1)) return fail('row.unknown', { row: options.from });
     const end = Math.min(project.rows, options.from - 1 + (options.count ?? project.rows));
-    const found: Row[] = [];
+    const found = createPacked<Row>();
     for (let from = options.from; from <= end; from += pageSize) {
       const page = await client.rows.page({ from, count: Math.min(pageSize, end - from + 1) });
       if (!page.ok) return page;
-      found.push(...page.value.rows);
+      found.add(page.value.rows);
     }
     const columns = columnsOf(project);
     return ok({
-      json: { total: project.rows, rows: found },
-      lines: found.map((row) => line(row, columns)),
+      json: { total: project.rows, rows: found.all },
+      lines: mapped(found.all, (row) => line(row, columns)),
     });
   });

@@ -1,17 +1,11 @@
-import { cleanLetter, writeDocument } from './documents.ts';
-import { expect, test, type App } from './fixtures.ts';
+import { writeDocument } from './documents.ts';
+import { expect, test } from './fixtures.ts';
 import { libraryOf } from './pages/library.ts';
+import { openLetter } from './pages/open-letter.ts';
 import { workspaceOf } from './pages/workspace.ts';
 import { wordsIn } from './words.ts';
 
 const t = wordsIn('en');
-
-const openLetter = async (app: App) => {
-  await libraryOf(app).import(await writeDocument(app, 'letter.txt', cleanLetter));
-  const workspace = workspaceOf(app);
-  await workspace.expectReady(5);
-  return workspace;
-};
 
 const converted = '她穿着干净的外套，后来去看皇后的画像。';
 

@@ -56,11 +56,6 @@ export const webPage = [
   '</body></html>',
 ].join('\n');
 
-export const englishPage = [
-  'The old library opens again today.',
-  'Readers had been waiting since dawn.',
-].join('\n');
-
 /** Puts a file beside the app's data. Answers its path. */
 export const writeDocument = async (
   app: App,

@@ -1,17 +1,8 @@
-import { cleanLetter, writeDocument } from './documents.ts';
-import { expect, test, type App } from './fixtures.ts';
-import { libraryOf } from './pages/library.ts';
-import { workspaceOf } from './pages/workspace.ts';
+import { expect, test } from './fixtures.ts';
+import { openLetter } from './pages/open-letter.ts';
 import { wordsIn } from './words.ts';
 
 const t = wordsIn('en');
-
-const openLetter = async (app: App) => {
-  await libraryOf(app).import(await writeDocument(app, 'letter.txt', cleanLetter));
-  const workspace = workspaceOf(app);
-  await workspace.expectReady(5);
-  return workspace;
-};
 
 test('what was done is listed, leads to its row, and can be undone after a restart', async ({ app }) => {
   const workspace = await openLetter(app);

@@ -6,10 +6,8 @@ import { root } from './app.ts';
 import { callEngine } from './call-engine.ts';
 import { engineProcessId } from './engine-process-id.ts';
 import { expect, test, type App } from './fixtures.ts';
-import { cleanLetter, writeDocument } from './documents.ts';
 import { electronForTests, testSwitches, windowEnvironment } from './in-window.ts';
-import { libraryOf } from './pages/library.ts';
-import { workspaceOf } from './pages/workspace.ts';
+import { openLetter } from './pages/open-letter.ts';
 
 // Runs in Electron only: what the window's shell does around the page.
 
@@ -164,9 +162,7 @@ const answerQuestions = async (app: App, button: number): Promise<() => Promise<
 test('when the engine stops, that is said, it is started again, and what was being typed is kept', async ({
   app,
 }) => {
-  await libraryOf(app).import(await writeDocument(app, 'letter.txt', cleanLetter));
-  const workspace = workspaceOf(app);
-  await workspace.expectReady();
+  const workspace = await openLetter(app);
   const questions = await answerQuestions(app, 0);
   const before = (await engineProcessId(electronOf(app))) ?? 0;
   expect(before).toBeGreaterThan(0);
@@ -174,15 +170,13 @@ test('when the engine stops, that is said, it is started again, and what was bei
   process.kill(before, 'SIGSTOP');
   await workspace.write(1, 'en', 'Typed while nobody listened.');
   process.kill(before, 'SIGKILL');
-  await expect
-    .poll(questions)
-    .toMatchObject([
-      {
-        type: 'error',
-        buttons: ['Restart', 'Quit'],
-        message: expect.stringContaining('stopped unexpectedly'),
-      },
-    ]);
+  await expect.poll(questions).toMatchObject([
+    {
+      type: 'error',
+      buttons: ['Restart', 'Quit'],
+      message: expect.stringContaining('stopped unexpectedly'),
+    },
+  ]);
   await workspace.expectSaved();
   await expect(workspace.text(1, 'en')).toHaveText('Typed while nobody listened.');
   expect(await engineProcessId(electronOf(app))).not.toBe(before);
@@ -193,9 +187,7 @@ test('when the engine stops, that is said, it is started again, and what was bei
 });
 
 test('a window whose text cannot be saved is closed only when that is meant', async ({ app }) => {
-  await libraryOf(app).import(await writeDocument(app, 'letter.txt', cleanLetter));
-  const workspace = workspaceOf(app);
-  await workspace.expectReady();
+  const workspace = await openLetter(app);
   const questions = await answerQuestions(app, 1);
   const engine = (await engineProcessId(electronOf(app))) ?? 0;
   const close = () =>

@@ -3,7 +3,11 @@ import module from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { launch } from './launch.mjs';
 
-// Keeping what was compiled halves the time a command takes to start. A Node too old for this hands over to another.
-module.enableCompileCache?.(fileURLToPath(new URL('../node_modules/.cache/duizhao', import.meta.url)));
+// Keeping what was compiled halves the time a command takes to start, and its workers, which look for the variable.
+// A Node too old for this hands over to another.
+const kept = (process.env.NODE_COMPILE_CACHE ||= fileURLToPath(
+  new URL('../node_modules/.cache/duizhao', import.meta.url),
+));
+module.enableCompileCache?.(kept);
 
 await launch('./duizhao.ts');

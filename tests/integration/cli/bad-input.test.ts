@@ -61,14 +61,27 @@ describe('documents that cannot be read', () => {
   ])('%s', async (_, name, content, [encoding], failure) => {
     const place = workplace();
     writeFileSync(place.at(name), content);
-    const more = ['--json', ...(encoding === undefined ? [] : ['--encoding', encoding])];
-    const [cleaned, made] = await Promise.all([
-      place.run(['clean', name, ...more]),
-      place.run(['new', 'p', name, ...more]),
-    ]);
-    expect(failureOf(cleaned)).toMatchObject(failure);
-    expect(failureOf(made)).toMatchObject(failure);
+    const more = encoding === undefined ? [] : ['--encoding', encoding];
+    expect(failureOf(await place.run(['clean', name, '--json', ...more]))).toMatchObject(failure);
     expect(filesIn(place)).toEqual([name]);
+  });
+
+  test('leave no project behind, whenever that turns out', async () => {
+    const place = workplace();
+    writeFileSync(place.at('binary.txt'), binary);
+    writeFileSync(place.at('blank.txt'), '\n'.repeat(10_000));
+    writeFileSync(place.at('bad.txt'), bytes(0xcb, 0xfb, 0xff, 0x41));
+    const said = await Promise.all([
+      place.run(['new', 'p', 'binary.txt', '--json']),
+      place.run(['new', 'q', 'blank.txt', '--json']),
+      place.run(['new', 'r', 'bad.txt', '--encoding', 'gb18030', '--json']),
+    ]);
+    expect(said.map(failureOf)).toMatchObject([
+      { code: 'document.binary' },
+      { code: 'document.no-text' },
+      undecodable('gb18030', 2),
+    ]);
+    expect(filesIn(place)).toEqual(['bad.txt', 'binary.txt', 'blank.txt']);
   });
 
   test('one that is not there, a folder, a device, one nobody may read', async () => {
@@ -172,7 +185,7 @@ describe('projects that cannot be worked on', () => {
     expect(readFileSync(at('p.duizhao')).equals(before)).toBe(true);
   });
 
-  test('open elsewhere', async () => {
+  test('open elsewhere, and with a cell that was locked there', async () => {
     const { at, run, folder } = await withProject();
     const engine = createEngine({
       dataFolder: join(folder, 'other'),
@@ -180,10 +193,16 @@ describe('projects that cannot be worked on', () => {
       samplesFolder: folder,
     });
     onTestFinished(() => engine.close());
-    expect(await engine.client.project.open({ path: at('p.duizhao') })).toMatchObject({ ok: true });
+    const { client } = engine;
+    expect(await client.project.open({ path: at('p.duizhao') })).toMatchObject({ ok: true });
     const said = await Promise.all([run(writing), run(['rows', 'p.duizhao', '--json'])]);
     expect(said.map(failureOf)).toMatchObject([{ code: 'project.in-use' }, { code: 'project.in-use' }]);
+    const page = await client.rows.page({ from: 1, count: 1 });
+    const segments = page.ok ? page.value.rows.map(({ segment }) => segment) : [];
+    expect(await client.cells.lock({ segments, side: 'en', locked: true })).toMatchObject({ ok: true });
     await engine.close();
+    expect(failureOf(await run(writing))).toMatchObject({ code: 'cell.locked' });
+    answerOf(await run(['undo', 'p.duizhao', '--json']));
     answerOf(await run(writing));
   });
 

@@ -2,7 +2,7 @@ import { joinLines } from '../../core/import/index.ts';
 import { ok, type RepairDraft, type RepairKind, type Result } from '../../core/model/index.ts';
 import { applyRepairs, createSurvey } from '../../core/text/cleanup/index.ts';
 import type { Encoding } from '../../core/text/decode/encodings.ts';
-import { chained, field, mapped, type Outcome, type Setting } from '../answer.ts';
+import { chained, mapped, type Outcome, type Setting } from '../answer.ts';
 import { blocksOf, readDocument, type ReadDocument } from '../document.ts';
 import type { Words } from '../words.ts';
 import { writeOut } from '../write-out.ts';
@@ -67,14 +67,22 @@ const summary = ({ t }: Words, repairs: readonly Found[]): string[] => {
   ];
 };
 
+/** White space and characters that show nothing, made to be seen: they are often all that a repair is about. */
+const visible = (text: string): string =>
+  text.replace(/[\p{C}\p{Z}]/gu, (character) => {
+    if (character === ' ') return '␣';
+    if (character === '\n') return '⏎';
+    return `<U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}>`;
+  });
+
 const listed = ({ t }: Words, repairs: readonly Found[]): Iterable<string> =>
   mapped(repairs, ({ line, kind, certainty, before, after }) =>
     [
       line,
       t(`kinds.${kind}`, { ns: 'cleanup' }),
       t(`clean.${certainty}`),
-      field(before),
-      before === after ? '' : field(after),
+      visible(before),
+      before === after ? '' : visible(after),
     ].join('\t'),
   );
 

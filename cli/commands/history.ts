@@ -30,7 +30,7 @@ export const history = ({ words: { t } }: Setting, path: string, options: { coun
         entry.row ?? '',
         entry.side ?? '',
         field(entry.before),
-        field(entry.after),
+        field(entry.document ?? entry.after),
       ].join('\t');
     return ok({ json: { entries: entries.all }, lines: mapped(entries.all, line) });
   });

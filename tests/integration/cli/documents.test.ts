@@ -41,6 +41,7 @@ describe('clean', () => {
       ]),
     });
     expect(lines.stdout).toMatch(/^1\tHalf-width punctuation\tcertain\t,\t，$/m);
+    expect(lines.stdout).toMatch(/^3\tStray spaces\t\w+\t<U\+3000><U\+3000>\t/m);
     expect(lines.stdout).toMatch(/^\d+ repairs found, 0 applied\n$/m);
     expect(readdirSync(at('.'))).toEqual(['a.txt']);
   });

@@ -53,13 +53,23 @@ const moveCell = (by: 1 | -1, wrap: boolean): void => {
   }
 };
 
-/** To the next row, from the active one, whose active column is as wanted; says so when there is none. */
-export const goToWanted = async (want: (typeof rowWants)[number], backwards = false): Promise<void> => {
+const step = async (want: (typeof rowWants)[number], backwards: boolean): Promise<void> => {
   const { active, mode } = useWorkspace.getState();
   const answer = await client.rows.next({ after: active.row, side: active.side, want, backwards });
   if (!answer.ok) notifyFailure(answer.error);
   else if (answer.value === null) notify({ tone: 'good', key: 'editor:allDone', topic: 'all-done' });
   else goTo({ row: answer.value.row, mode });
+};
+
+const steps = { last: Promise.resolve() };
+
+/**
+ * To the next row, from the active one, whose active column is as wanted; says so when there is none. Asked again
+ * before the engine has answered, it goes on from where the first step leads.
+ */
+export const goToWanted = (want: (typeof rowWants)[number], backwards = false): Promise<void> => {
+  steps.last = steps.last.then(() => step(want, backwards));
+  return steps.last;
 };
 
 /** Puts the focus back into the text: the active cell, open or not. */

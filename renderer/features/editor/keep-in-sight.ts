@@ -45,6 +45,17 @@ export const useActiveInSight = (
     if (arrived) wanted.current = null;
   }, [rows, activeIndex, arrived]);
 
+  // Rows grow and shrink with the room they have: an open panel must not push the active one out of sight.
+  useEffect(() => {
+    const observer = new ResizeObserver(() => {
+      const { startIndex = -1, endIndex = -1 } = rows.range ?? {};
+      if (activeIndex >= startIndex && activeIndex <= endIndex)
+        rows.scrollToIndex(activeIndex, { align: 'auto' });
+    });
+    if (scroller.current !== null) observer.observe(scroller.current);
+    return () => observer.disconnect();
+  }, [rows, scroller, activeIndex]);
+
   useEffect(() => {
     const element = scroller.current;
     const leave = (): void => {

@@ -1,3 +1,4 @@
+import type { RawBlock } from '../../core/formats/read.ts';
 import { joinLines } from '../../core/import/index.ts';
 import { ok, type RepairDraft, type RepairKind, type Result } from '../../core/model/index.ts';
 import { applyRepairs, createSurvey } from '../../core/text/cleanup/index.ts';
@@ -29,6 +30,10 @@ const wantedBy = ({ applyAll, certain, out }: Options): Wanted | null => {
   return null;
 };
 
+/** What stands before the first words, which readers leave out; in HTML it means nothing. */
+const leadOf = ({ format, text }: ReadDocument, first: RawBlock | undefined): string =>
+  format === 'html' || first === undefined ? '' : text.slice(0, Math.max(0, text.indexOf(first.rich.text)));
+
 const cleanText = (document: ReadDocument, wanted: Wanted): Result<Cleaned> => {
   // The lines of Markdown are read as they stand, so that its markup comes through.
   const blocks = blocksOf(document, document.format === 'md' ? 'txt' : document.format);
@@ -36,7 +41,7 @@ const cleanText = (document: ReadDocument, wanted: Wanted): Result<Cleaned> => {
   const survey = createSurvey();
   for (const block of blocks.value) survey.observe(block.rich.text);
   const repairs: Found[] = [];
-  const parts: string[] = [];
+  const parts = [leadOf(document, blocks.value[0])];
   for (const { rich, gap, line, drafts } of joinLines(blocks.value, survey.finish())) {
     const applied = new Set(drafts.filter(wanted));
     // The last repair may take the line break that follows the words.

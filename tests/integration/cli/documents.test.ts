@@ -9,7 +9,7 @@ type Cleaned = {
 };
 
 /** Damage of several kinds, on lines of their own; the half-width comma is certain, the wide gap is not. */
-const dirty = '他們來到河邊,看見一隻白鷺。\n&ldquo;走吧。&rdquo;她說。\n一個　　寬闊的地方。\n';
+const dirty = '\n  他們來到河邊,看見一隻白鷺。\n&ldquo;走吧。&rdquo;她說。\n一個　　寬闊的地方。\n';
 
 describe('clean', () => {
   test('lists what it finds, and changes nothing', async () => {
@@ -30,7 +30,7 @@ describe('clean', () => {
         {
           kind: 'punctuation',
           certainty: 'certain',
-          line: 1,
+          line: 2,
           start: 6,
           end: 7,
           before: ',',
@@ -40,8 +40,8 @@ describe('clean', () => {
         },
       ]),
     });
-    expect(lines.stdout).toMatch(/^1\tHalf-width punctuation\tcertain\t,\t，$/m);
-    expect(lines.stdout).toMatch(/^3\tStray spaces\t\w+\t<U\+3000><U\+3000>\t/m);
+    expect(lines.stdout).toMatch(/^2\tHalf-width punctuation\tcertain\t,\t，$/m);
+    expect(lines.stdout).toMatch(/^4\tStray spaces\t\w+\t<U\+3000><U\+3000>\t/m);
     expect(lines.stdout).toMatch(/^\d+ repairs found, 0 applied\n$/m);
     expect(readdirSync(at('.'))).toEqual(['a.txt']);
   });
@@ -54,7 +54,7 @@ describe('clean', () => {
       run(['clean', 'a.txt', '--apply-all', '--json']),
       run(['clean', 'a.txt', '--out', 'b.txt', '--json']),
     ]);
-    const mended = '他們來到河邊，看見一隻白鷺。\n“走吧。”她說。\n一個　　寬闊的地方。\n';
+    const mended = '\n  他們來到河邊，看見一隻白鷺。\n“走吧。”她說。\n一個　　寬闊的地方。\n';
     expect(certain).toEqual({ code: 0, stdout: mended, stderr: '' });
     const { text, applied, repairs } = answerOf(all) as Cleaned;
     expect(text).toBe(mended.replace('　　', ''));

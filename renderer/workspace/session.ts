@@ -17,16 +17,13 @@ const placeIn = (project: ProjectInfo, place: Place | null): { row: number; side
   return { row, side: kept ?? first };
 };
 
-/** Shows a project that the engine has opened, at the place where it was left. */
-export const enterProject = async (project: ProjectInfo): Promise<void> => {
-  const known = useWorkspace.getState().project;
-  if (known !== null && known.path === project.path) {
-    // Only with its first document has a project columns to stand in.
-    const filled = known.rows === 0 && project.rows > 0;
-    useWorkspace.setState({ project, ready: true, ...(filled ? { active: placeIn(project, null) } : {}) });
-    return;
-  }
+/** The project that is being shown for the first time, until its place is known. */
+let entering: { readonly path: string; readonly done: Promise<void> } | null = null;
+
+const beginAtPlace = async (project: ProjectInfo): Promise<void> => {
   const place = await client.project.place({});
+  // Another one was opened meanwhile: that one is shown.
+  if (entering?.path !== project.path) return;
   queryClient.clear();
   const panel = place.ok ? (place.value?.panel ?? null) : null;
   useWorkspace.setState({
@@ -40,6 +37,25 @@ export const enterProject = async (project: ProjectInfo): Promise<void> => {
     overlay: null,
     saving: 'saved',
   });
+};
+
+/**
+ * Shows a project that the engine has opened, at the place where it was left. Told of one project twice, by the
+ * answer to a call and by an event, it begins there once: what was opened in between stays open.
+ */
+export const enterProject = async (project: ProjectInfo): Promise<void> => {
+  if (entering?.path === project.path) await entering.done;
+  const known = useWorkspace.getState().project;
+  if (known !== null && known.path === project.path) {
+    // Only with its first document has a project columns to stand in.
+    const filled = known.rows === 0 && project.rows > 0;
+    useWorkspace.setState({ project, ready: true, ...(filled ? { active: placeIn(project, null) } : {}) });
+    return;
+  }
+  const done = beginAtPlace(project);
+  entering = { path: project.path, done };
+  await done;
+  if (entering?.done === done) entering = null;
 };
 
 /** Shows the library. */

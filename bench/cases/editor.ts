@@ -14,7 +14,7 @@ const firstText = `${grid} [data-row] [data-text]`;
 
 /** From the click on the project in the library to the frame in which its rows have words. */
 const openFromLibrary = async (page: Page): Promise<number> => {
-  const known = page.getByRole('listitem').getByRole('button').first();
+  const known = page.getByRole('listitem').getByRole('button', { name: /prose/ }).first();
   await known.waitFor();
   const shown = page.evaluate(
     (selector) =>
@@ -68,7 +68,7 @@ export const editor: Bench = {
       await page.goto(host.address);
       const opened = await openFromLibrary(page);
       const rows = await page.locator(grid).getAttribute('aria-rowcount');
-      const scrolled = await scrollFrames(page, grid, 120, frames);
+      const scrolled = await scrollFrames(page, '[data-place="grid"]', 120, frames);
       await page.locator(`${grid} [data-side="en"]`).nth(3).dblclick();
       await page.locator(`${grid} .cm-content`).waitFor();
       const typed = await keydownToPaint(page, keys);

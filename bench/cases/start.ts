@@ -23,7 +23,7 @@ export const start: Bench = {
       const { value: host, ms } = await timed(() => startHostProcess(folder, [made.project.path]));
       const page = await browser.newPage();
       await page.goto(host.address);
-      await page.locator('[role="grid"] [role="gridcell"][tabindex="0"]').waitFor();
+      await page.locator('[role="grid"] [data-side][aria-selected="true"]').waitFor();
       served.push(ms);
       usable.push(performance.now() - begun);
       await page.close();

@@ -25,9 +25,7 @@ export const EncodingChoice = ({
     const start = inspection.encodings.find(({ encoding }) => encoding === value)?.sample ?? '';
     return (
       <div className={styles.start}>
-        <p className={styles.label}>
-          {t('import.encoding')}: {t(`encodingNames.${value}`)}
-        </p>
+        <p className={styles.label}>{t('import.encodingIs', { name: t(`encodingNames.${value}`) })}</p>
         <p className={styles.sample} lang={inspection.language}>
           <VisibleText text={start} />
         </p>

@@ -1,3 +1,4 @@
+import { annotations } from './annotations.ts';
 import { backups } from './backups.ts';
 import { cells } from './cells.ts';
 import { cleanup } from './cleanup.ts';
@@ -23,6 +24,7 @@ export const contract = {
   segments,
   history,
   cleanup,
+  annotations,
   find,
   exports,
   backups,

@@ -7,7 +7,7 @@ export const encodingNames = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'big5'
 export type EncodingName = (typeof encodingNames)[number];
 
 /** Where a document comes from: a path on this machine, bytes uploaded through the loopback host, or a sample. */
-const documentOrigin = z.union([
+export const documentOrigin = z.union([
   z.object({ path: z.string() }),
   z.object({ upload: z.string(), name: z.string() }),
   z.object({ sample: z.string() }),

@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { call } from './define.ts';
-import { documentId, side } from './shapes.ts';
+import { documentId, interfaceLanguage, side } from './shapes.ts';
 
 export const exportFormats = ['docx', 'html', 'md', 'txt'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
+
+export const exportNotes = ['none', 'export', 'shared', 'all'] as const;
+export type ExportNotes = (typeof exportNotes)[number];
 
 export type ExportReport = {
   readonly path: string;
@@ -26,8 +29,13 @@ export const exports = {
       layout: z.enum(['side-by-side', 'stacked', 'interleaved']).default('side-by-side'),
       document: documentId.optional(),
       path: z.string().optional(),
+      /**
+       * Which annotations go along, in Word as comments and on a web page as notes in its margin; other formats hold none.
+       * `export`: those marked for it; `shared`: the shared ones too; `all`: also private ones.
+       */
+      notes: z.enum(exportNotes).default('none'),
       /** Language of the words the document itself needs: column heads, page numbers. */
-      interfaceLanguage: z.enum(['en', 'zh-Hans', 'zh-Hant']).default('en'),
+      interfaceLanguage: interfaceLanguage.default('en'),
     }),
   ).gives<ExportReport>(),
 };

@@ -1,3 +1,4 @@
+export * from './annotations.ts';
 export * from './contract.ts';
 export * from './define.ts';
 export * from './events.ts';

@@ -4,8 +4,11 @@ import {
   languages,
   regions,
   sides,
+  tagColours,
+  type AnnotationId,
   type DocumentId,
   type RepairId,
+  type ReplyId,
   type SegmentId,
   type Sequence,
 } from '../core/model/index.ts';
@@ -14,10 +17,13 @@ const id = z.number().int().nonnegative();
 export const documentId = id.transform((value) => value as DocumentId);
 export const segmentId = id.transform((value) => value as SegmentId);
 export const repairId = id.transform((value) => value as RepairId);
+export const annotationId = id.transform((value) => value as AnnotationId);
+export const replyId = id.transform((value) => value as ReplyId);
 export const sequence = id.transform((value) => value as Sequence);
 export const rowNumber = z.number().int().positive();
 export const side = z.enum(sides);
 export const language = z.enum(languages);
+export const interfaceLanguage = z.enum(['en', 'zh-Hans', 'zh-Hant']);
 export const region = z.enum(regions);
 /** A count of code points from the start of a text. */
 export const offset = z.number().int().nonnegative();
@@ -45,4 +51,13 @@ const protectedWord = z
   .object({ word: z.string().min(1), as: z.string().optional() })
   .transform(({ word, as }) => (as === undefined ? { word } : { word, as }));
 
-export const projectSettings = z.object({ region, protectedWords: z.array(protectedWord) });
+/** Colours and people came with annotations: older files and callers do not name them. */
+export const projectSettings = z.object({
+  region,
+  protectedWords: z.array(protectedWord),
+  tagColours: z
+    .array(z.object({ tag: z.string().min(1).max(60), colour: z.enum(tagColours) }))
+    .max(500)
+    .default([]),
+  people: z.array(z.string().min(1).max(100)).max(500).default([]),
+});

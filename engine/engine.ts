@@ -6,6 +6,7 @@ import { systemClock, type Clock } from './clock.ts';
 import type { EngineContext } from './context.ts';
 import { scheduleBackups } from './backups/schedule.ts';
 import { createEventHub, type EventListener } from './events.ts';
+import { annotationsHandlers } from './handlers/annotations.ts';
 import { backupsHandlers } from './handlers/backups.ts';
 import { cellsHandlers } from './handlers/cells.ts';
 import { cleanupHandlers } from './handlers/cleanup.ts';
@@ -60,6 +61,7 @@ const handlers: EngineHandlers<EngineContext> = {
   segments: segmentsHandlers,
   history: historyHandlers,
   cleanup: cleanupHandlers,
+  annotations: annotationsHandlers,
   find: findHandlers,
   exports: exportsHandlers,
   backups: backupsHandlers,

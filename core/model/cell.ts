@@ -1,3 +1,4 @@
+import type { Mark } from './annotation.ts';
 import type { SegmentId, BlockId, DocumentId, RowNumber } from './ids.ts';
 import type { Language, Side } from './language.ts';
 import type { RichText } from './text.ts';
@@ -45,6 +46,8 @@ export type Row = {
   readonly cells: Readonly<Partial<Record<Side, Cell>>>;
   /** Repairs of this row that still wait for a decision. */
   readonly openRepairs: number;
+  /** Annotations that have words in this row, in the order of the columns and then of the text. */
+  readonly marks: readonly Mark[];
 };
 
 export type DocumentInfo = {

@@ -1,5 +1,6 @@
 import type { Block, Cell } from './cell.ts';
-import type { BlockId, DocumentId, RepairId, SegmentId } from './ids.ts';
+import type { Anchor, Annotation, Reply } from './annotation.ts';
+import type { AnnotationId, BlockId, DocumentId, RepairId, ReplyId, SegmentId } from './ids.ts';
 import type { Language, Side } from './language.ts';
 import type { ProjectSettings } from './project.ts';
 import type { RepairDecision } from './repair.ts';
@@ -59,6 +60,25 @@ export type Step =
       readonly id: DocumentId;
       readonly before: DocumentPresence;
       readonly after: DocumentPresence;
+    }
+  | {
+      readonly on: 'annotation';
+      readonly id: AnnotationId;
+      readonly before: Annotation | null;
+      readonly after: Annotation | null;
+    }
+  /** Where an annotation's words are: all its anchors, in reading order, side by side. None while it does not exist. */
+  | {
+      readonly on: 'anchors';
+      readonly annotation: AnnotationId;
+      readonly before: readonly Anchor[];
+      readonly after: readonly Anchor[];
+    }
+  | {
+      readonly on: 'reply';
+      readonly id: ReplyId;
+      readonly before: Reply | null;
+      readonly after: Reply | null;
     }
   | { readonly on: 'settings'; readonly before: ProjectSettings; readonly after: ProjectSettings }
   /** Lineage: which segments came out of which, so that annotations and reviews can follow. Applies nothing. */

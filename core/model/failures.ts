@@ -40,6 +40,15 @@ export const failureCodes = [
   // Clean-up
   'repair.unknown', // { repair }
   'repair.text-edited', // the words were edited since; undo that edit or mend by hand
+  // Annotations
+  'annotation.unknown', // { annotation }
+  'annotation.no-words', // the range holds no words
+  'annotation.bad-range', // { detail } outside the text, or ends inside a character
+  'annotation.quote-not-found', // { quote }
+  'annotation.quote-many', // { quote, count }
+  'reply.unknown', // { reply }
+  'annotations.not-json-ld', // { name, detail }
+  'annotations.too-large', // { name, size, limit } in bytes
   // Search
   'find.bad-pattern', // { reason } a key `pattern.*` in failures.json
   'find.unsafe-pattern', // { reason } likewise: a feature that cannot be run in linear time

@@ -5,5 +5,6 @@ export * from './language.ts';
 export * from './text.ts';
 export * from './cell.ts';
 export * from './repair.ts';
+export * from './annotation.ts';
 export * from './project.ts';
 export * from './change.ts';

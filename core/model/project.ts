@@ -1,3 +1,4 @@
+import type { TagColour } from './annotation.ts';
 import type { DocumentInfo } from './cell.ts';
 import type { Language, Region, Side } from './language.ts';
 import type { Sequence } from './ids.ts';
@@ -8,9 +9,18 @@ export type ProtectedWord = { readonly word: string; readonly as?: string };
 export type ProjectSettings = {
   readonly region: Region;
   readonly protectedWords: readonly ProtectedWord[];
+  /** Colours of the tags of annotations; a tag that is not here has none. */
+  readonly tagColours: readonly { readonly tag: string; readonly colour: TagColour }[];
+  /** People one may name with @, besides those who have written in the project. */
+  readonly people: readonly string[];
 };
 
-export const defaultSettings: ProjectSettings = { region: 'cn', protectedWords: [] };
+export const defaultSettings: ProjectSettings = {
+  region: 'cn',
+  protectedWords: [],
+  tagColours: [],
+  people: [],
+};
 
 /** How much of one column is done. `characters` counts Han and other letters without spaces; `words` follows Unicode UAX #29. */
 export type SideCounts = {
@@ -52,7 +62,16 @@ export type ActionKind =
   | 'repair'
   | 'replace'
   | 'settings'
-  | 'restore';
+  | 'restore'
+  | 'annotate'
+  | 'change-annotation'
+  | 'link-annotation'
+  | 'remove-annotation'
+  | 'reply'
+  | 'resolve'
+  | 'reopen'
+  | 'import-annotations'
+  | 'update-document';
 
 export type HistoryEntry = {
   readonly sequence: Sequence;

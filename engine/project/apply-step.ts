@@ -1,9 +1,12 @@
 import type { Language, SegmentId, Side, Step } from '../../core/model/index.ts';
+import { writeAnchors } from '../store/anchors-repository.ts';
+import { removeAnnotation, writeAnnotation } from '../store/annotations-repository.ts';
 import { removeBlock, writeBlock } from '../store/blocks-repository.ts';
 import { removeCell, writeCell } from '../store/cells-repository.ts';
 import { writePresence } from '../store/documents-repository.ts';
 import type { WriteHandle } from '../store/handles.ts';
 import { writeSettings } from '../store/meta-repository.ts';
+import { removeReply, writeReply } from '../store/replies-repository.ts';
 import { writeRepairPlace } from '../store/repairs-repository.ts';
 import { removeSegment, writeSegment } from '../store/segments-repository.ts';
 
@@ -28,6 +31,17 @@ export const applyStep = (write: WriteHandle, step: Step, languageOf: LanguageOf
     case 'repair':
       writeRepairPlace(write, step.id, step.after);
       return;
+    case 'annotation':
+      if (step.after === null) removeAnnotation(write, step.id);
+      else writeAnnotation(write, step.after);
+      return;
+    case 'anchors':
+      writeAnchors(write, step.annotation, step.after);
+      return;
+    case 'reply':
+      if (step.after === null) removeReply(write, step.id);
+      else writeReply(write, step.after);
+      return;
     case 'document':
       writePresence(write, step.id, step.after);
       return;
@@ -45,6 +59,9 @@ export const touchedBy = (steps: readonly Step[]): readonly SegmentId[] => {
     if (step.on === 'cell') touched.add(step.segment);
     else if (step.on === 'segment') touched.add(step.id);
     else if (step.on === 'repair') touched.add(step.before.segment).add(step.after.segment);
+    else if (step.on === 'anchors') {
+      for (const { segment } of [...step.before, ...step.after]) touched.add(segment);
+    }
   }
   return [...touched];
 };

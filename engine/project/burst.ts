@@ -7,6 +7,7 @@ import type { ActionRequest } from './action-request.ts';
 /** What a step is about: two steps with the same subject follow one another. Null for steps that never merge. */
 const subjectOf = (step: Step): string | null => {
   if (step.on === 'cell') return `cell ${step.segment} ${step.side}`;
+  if (step.on === 'anchors') return `anchors ${step.annotation}`;
   return step.on === 'repair' ? `repair ${step.id}` : null;
 };
 

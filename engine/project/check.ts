@@ -77,7 +77,9 @@ const linkOf = (step: Step): { subject: string; before: unknown; after: unknown 
       ? `text of segment ${step.segment}, ${step.side}`
       : step.on === 'settings'
         ? 'settings'
-        : `${step.on} ${step.id}`;
+        : step.on === 'anchors'
+          ? `anchors of annotation ${step.annotation}`
+          : `${step.on} ${step.id}`;
   return { subject, before: step.before, after: step.after };
 };
 

@@ -6,6 +6,7 @@ import {
   type Side,
   type Step,
 } from '../../core/model/index.ts';
+import { anchorsOf } from '../store/anchors-repository.ts';
 import { transact } from '../store/database.ts';
 import type { WriteHandle } from '../store/handles.ts';
 import { dropUndone, insertEvent, nextToRedo, nextToUndo } from '../store/history-repository.ts';
@@ -44,10 +45,22 @@ const record = (write: WriteHandle, request: ActionRequest, at: string): Sequenc
   return seq;
 };
 
+/** The touched rows, and those that show an annotation which changed though its words did not. */
+const withAnnotated = (
+  { handle }: OpenProject,
+  touched: readonly SegmentId[],
+  steps: readonly Step[],
+): readonly SegmentId[] => {
+  const shown = steps.flatMap((step) =>
+    step.on === 'annotation' ? anchorsOf(handle, step.id).map(({ segment }) => segment) : [],
+  );
+  return shown.length === 0 ? touched : [...new Set([...touched, ...shown])];
+};
+
 /** Brings memory up to what was committed, and tells every window. */
 export const afterCommit = (project: OpenProject, sequence: Sequence, steps: readonly Step[]): Commitment => {
   const { handle, order, services } = project;
-  const touched = touchedBy(steps);
+  const touched = withAnnotated(project, touchedBy(steps), steps);
   for (const step of steps) if (step.on === 'settings') project.settings = step.after;
   reorder(project, steps);
   project.sequence = sequence;

@@ -1,4 +1,5 @@
 import type { Block, BlockId, Cell, Row, SegmentId, SegmentPlace, Side } from '../../core/model/index.ts';
+import { marksOf } from '../store/anchors-repository.ts';
 import { blocksOf } from '../store/blocks-repository.ts';
 import { cellsOfAll } from '../store/cells-repository.ts';
 import { openRepairCounts } from '../store/repairs-repository.ts';
@@ -48,6 +49,7 @@ export const rowsOf = (project: OpenProject, segments: readonly SegmentId[]): re
   );
   const cells = cellsBySegment(project, segments);
   const open = openRepairCounts(handle, segments);
+  const marks = marksOf(handle, segments);
   return segments.flatMap((segment, i) => {
     const place = places.get(segment);
     const row = order.rowOf(segment);
@@ -64,6 +66,7 @@ export const rowsOf = (project: OpenProject, segments: readonly SegmentId[]): re
         gap: place.gap,
         cells: shown(project, place, cells.get(segment) ?? {}),
         openRepairs: open.get(segment) ?? 0,
+        marks: marks.get(segment) ?? [],
       },
     ];
   });

@@ -7,6 +7,7 @@ type StepRow = { on_what: Step['on']; segment_id: SegmentId | null; side: Side |
 const segmentOf = (step: Step): SegmentId | null => {
   if (step.on === 'cell') return step.segment;
   if (step.on === 'segment') return step.id;
+  if (step.on === 'anchors') return (step.after[0] ?? step.before[0])?.segment ?? null;
   return step.on === 'repair' ? step.after.segment : null;
 };
 

@@ -1,7 +1,8 @@
 import { initial } from './0001-initial.ts';
+import { annotations } from './0002-annotations.ts';
 import type { Migration } from './migration.ts';
 
 export type { Migration } from './migration.ts';
 
 /** Every version of the project file, oldest first. */
-export const migrations: readonly Migration[] = [initial];
+export const migrations: readonly Migration[] = [initial, annotations];

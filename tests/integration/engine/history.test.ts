@@ -2,7 +2,14 @@ import * as fc from 'fast-check';
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { cellStates, fail, plain, type Result, type Side } from '../../../core/model/index.ts';
+import {
+  cellStates,
+  defaultSettings,
+  fail,
+  plain,
+  type Result,
+  type Side,
+} from '../../../core/model/index.ts';
 import { checkProject } from '../../../engine/project/check.ts';
 import { configure, convertCells } from '../../../engine/project/convert-cells.ts';
 import { chooseAlternative, copySource, editCell, setLock, setState } from '../../../engine/project/edit.ts';
@@ -20,7 +27,7 @@ const dump = ({ handle }: OpenProject): string => {
   const tables = ['documents', 'blocks', 'segments', 'cells', 'repairs'];
   const rows = tables.map((table) => [table, handle.prepare(`SELECT * FROM ${table} ORDER BY 1, 2`).all()]);
   const settings = handle.prepare(`SELECT value FROM meta WHERE key = 'settings'`).get() ?? {
-    value: '{"region":"cn","protectedWords":[]}',
+    value: JSON.stringify(defaultSettings),
   };
   return JSON.stringify([rows, settings]);
 };
@@ -130,7 +137,7 @@ const others: fc.Arbitrary<Move> = fc.oneof(
         (project: OpenProject) =>
           configure(
             project,
-            { region, protectedWords: word === null || word === '' ? [] : [{ word }] },
+            { ...defaultSettings, region, protectedWords: word === null || word === '' ? [] : [{ word }] },
             actor,
           ),
     ),

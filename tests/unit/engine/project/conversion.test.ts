@@ -25,7 +25,7 @@ describe('converting again', () => {
 
   test('keeps a choice when the settings change, and takes tags from the source', () => {
     const strict = converterFor(
-      { region: 'cn', protectedWords: [{ word: '里長', as: '里长先生' }] },
+      { ...defaultSettings, region: 'cn', protectedWords: [{ word: '里長', as: '里长先生' }] },
       'zh-Hant',
       'zh-Hans',
     );

@@ -1,5 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { DocumentId, DocumentInfo, ProjectInfo, Sequence } from '../../../../core/model/index.ts';
+import {
+  defaultSettings,
+  type DocumentId,
+  type DocumentInfo,
+  type ProjectInfo,
+  type Sequence,
+} from '../../../../core/model/index.ts';
 import {
   columnsOf,
   dismiss,
@@ -31,7 +37,7 @@ const project: ProjectInfo = {
   path: '/tmp/p.duizhao',
   name: 'p',
   readOnly: false,
-  settings: { region: 'cn', protectedWords: [] },
+  settings: defaultSettings,
   documents: [document(1, 1, 10, ['en', 'zh-Hans']), document(2, 11, 5, ['en'])],
   rows: 15,
   sequence: 3 as Sequence,

@@ -1,0 +1,235 @@
+import { z } from 'zod';
+import {
+  anchorStatuses,
+  annotationKinds,
+  resolutionReasons,
+  severities,
+  visibilities,
+  type Anchor,
+  type AnchorPlace,
+  type Annotation,
+  type AnnotationId,
+  type Reply,
+  type RowNumber,
+  type SegmentId,
+  type Sequence,
+  type Side,
+} from '../core/model/index.ts';
+import { call } from './define.ts';
+import { documentOrigin } from './documents.ts';
+import type { ExportReport } from './exports.ts';
+import { annotationId, interfaceLanguage, offset, replyId, rowNumber, segmentId, side } from './shapes.ts';
+
+/** An anchor with what stands there now. `row` is null for the words of an orphan. */
+export type PlacedAnchor = Anchor & {
+  readonly row: RowNumber | null;
+  /** The words now inside it, and a few before and after them. */
+  readonly words: string;
+  readonly lead: string;
+  readonly trail: string;
+  readonly places: readonly (AnchorPlace & {
+    readonly row: RowNumber;
+    readonly lead: string;
+    readonly words: string;
+    readonly trail: string;
+  })[];
+};
+
+/** An annotation as the screen shows it. */
+export type AnnotationInfo = {
+  readonly annotation: Annotation;
+  /** The original first, then the columns; within one, in reading order. */
+  readonly anchors: readonly PlacedAnchor[];
+  readonly replies: readonly Reply[];
+  /** Where it stands in the text: row and side of its first anchor that is in a row; null when all its words are gone. */
+  readonly row: RowNumber | null;
+  readonly side: Side;
+};
+
+export const annotationGroups = ['none', 'kind', 'tag', 'author', 'status', 'document'] as const;
+export type AnnotationGroup = (typeof annotationGroups)[number];
+
+/** Each member narrows; a list admits any of its values. An empty filter admits all. */
+export const annotationFilter = z.object({
+  kinds: z.array(z.enum(annotationKinds)).optional(),
+  tags: z.array(z.string()).optional(),
+  authors: z.array(z.string()).optional(),
+  /** `open`: not resolved. */
+  state: z.enum(['open', 'resolved']).optional(),
+  visibilities: z.array(z.enum(visibilities)).optional(),
+  /** Has words on one of these sides. */
+  sides: z.array(side).optional(),
+  /** Has no words on this side: with `sides: ['source']` and `without: 'en'`, noted in the source, no counterpart in English. */
+  without: side.optional(),
+  /** Has an anchor in one of these states; `['orphan']` lists those whose words are gone. */
+  statuses: z.array(z.enum(anchorStatuses)).optional(),
+  categories: z.array(z.string()).optional(),
+  severities: z.array(z.enum(severities)).optional(),
+  /** Names this person with @. */
+  mentions: z.string().optional(),
+  /** Words in body, replies, quotes, wording or tags; script-blind, and pinyin finds Chinese. */
+  text: z.string().max(200).optional(),
+  /** Has words in this row. */
+  row: rowNumber.optional(),
+});
+export type AnnotationFilter = z.input<typeof annotationFilter>;
+export type CheckedAnnotationFilter = z.output<typeof annotationFilter>;
+
+/** How many annotations have each value, among those the rest of the filter admits. */
+export type Facet = { readonly value: string; readonly count: number };
+export type AnnotationFacets = {
+  readonly total: number;
+  readonly open: number;
+  readonly resolved: number;
+  readonly kinds: readonly Facet[];
+  readonly tags: readonly Facet[];
+  readonly authors: readonly Facet[];
+  readonly sides: readonly Facet[];
+  readonly statuses: readonly Facet[];
+  readonly categories: readonly Facet[];
+  readonly severities: readonly Facet[];
+  /** Noted in the original, without words in English. */
+  readonly uncountered: number;
+};
+
+/** Words in one cell. Ends inside a grapheme are moved outward to its edge. */
+const range = z.object({ segment: segmentId, side, start: offset, end: offset });
+export type AnnotationRange = z.infer<typeof range>;
+
+const text = z.string().max(100_000);
+const content = z.object({
+  kind: z.enum(annotationKinds),
+  body: text,
+  wording: text.nullable(),
+  category: z.string().max(100).nullable(),
+  severity: z.enum(severities).nullable(),
+  tags: z.array(z.string().min(1).max(60)).max(50),
+  visibility: z.enum(visibilities),
+});
+export type AnnotationContent = z.infer<typeof content>;
+
+export type Noted = { readonly sequence: Sequence; readonly info: AnnotationInfo };
+
+/** One place the same words stand at. */
+export type Occurrence = AnchorPlace & {
+  readonly side: Side;
+  readonly row: RowNumber;
+  readonly lead: string;
+  readonly words: string;
+  readonly trail: string;
+  /** An annotation of the same kind stands on these words already. */
+  readonly annotated: boolean;
+};
+
+/** What became of one annotation of an imported file. `reason` is a key below `annotations:import.reasons`. */
+export type ImportedAnnotation = {
+  readonly id: string;
+  readonly taken: 'new' | 'updated' | 'same' | 'refused';
+  readonly status: Anchor['status'] | null;
+  readonly reason: string | null;
+  readonly detail: string;
+};
+export type AnnotationImportReport = {
+  readonly taken: number;
+  readonly updated: number;
+  readonly same: number;
+  readonly refused: number;
+  /** Of those taken, how many did not find their words: they are kept as orphans. */
+  readonly orphaned: number;
+  readonly items: readonly ImportedAnnotation[];
+};
+
+export const annotationFormats = ['jsonld', 'csv', 'html'] as const;
+export type AnnotationFormat = (typeof annotationFormats)[number];
+
+const page = {
+  from: z.number().int().nonnegative().default(0),
+  count: z.number().int().min(1).max(500).default(100),
+};
+
+export const annotations = {
+  /** In text order, or by group and then in text order; those without a place come last. `groups` counts all, not the page. */
+  list: call(
+    z.object({
+      filter: annotationFilter.default({}),
+      group: z.enum(annotationGroups).default('none'),
+      ...page,
+    }),
+  ).gives<{
+    readonly total: number;
+    readonly groups: readonly Facet[];
+    readonly items: readonly AnnotationInfo[];
+  }>(),
+  facets: call(z.object({ filter: annotationFilter.default({}) })).gives<AnnotationFacets>(),
+  get: call(z.object({ annotation: annotationId })).gives<AnnotationInfo>(),
+  /** The next annotation that passes the filter, from a place in the text on, wrapping round; null when none does. */
+  next: call(
+    z.object({
+      filter: annotationFilter.default({}),
+      from: z.object({ row: rowNumber, side, at: offset }),
+      after: annotationId.optional(),
+      backwards: z.boolean().default(false),
+    }),
+  ).gives<AnnotationInfo | null>(),
+  /** Annotates words. Several ranges on one side are one stretch over several rows; on several sides, the linked sides. */
+  create: call(
+    z.object({ project: z.string().optional(), content, ranges: z.array(range).min(1).max(500) }),
+  ).gives<Noted>(),
+  /** Changes what it says. */
+  update: call(z.object({ annotation: annotationId, content: content.partial() })).gives<Noted>(),
+  /** Puts it on these words on one side; on none, when `ranges` is empty. Its last words cannot be taken away. */
+  link: call(z.object({ annotation: annotationId, side, ranges: z.array(range).max(500) })).gives<Noted>(),
+  /** Where its words probably are on another side: by aligned characters between the two Chinese texts. Empty when nothing is known. */
+  propose: call(z.object({ ranges: z.array(range).min(1).max(500), side })).gives<
+    readonly AnnotationRange[]
+  >(),
+  /** Settles an ambiguous anchor, by its number in `anchors`, on one of its candidates. */
+  choose: call(
+    z.object({
+      annotation: annotationId,
+      anchor: z.number().int().nonnegative(),
+      candidate: z.number().int().nonnegative(),
+    }),
+  ).gives<Noted>(),
+  remove: call(z.object({ annotations: z.array(annotationId).min(1) })).gives<{
+    readonly sequence: Sequence;
+    readonly removed: number;
+  }>(),
+  resolve: call(
+    z.object({ annotations: z.array(annotationId).min(1), reason: z.enum(resolutionReasons) }),
+  ).gives<{ readonly sequence: Sequence; readonly changed: number }>(),
+  reopen: call(z.object({ annotations: z.array(annotationId).min(1) })).gives<{
+    readonly sequence: Sequence;
+    readonly changed: number;
+  }>(),
+  reply: call(z.object({ annotation: annotationId, body: text.min(1) })).gives<Noted>(),
+  editReply: call(z.object({ reply: replyId, body: text.min(1) })).gives<Noted>(),
+  removeReply: call(z.object({ reply: replyId })).gives<Noted>(),
+  /** Everywhere the annotation's words (of its first side) stand, script-blind, itself left out. */
+  occurrences: call(z.object({ annotation: annotationId, ...page })).gives<{
+    readonly total: number;
+    readonly items: readonly Occurrence[];
+  }>(),
+  /** Puts a copy of it, with an identity of its own, on each of the ranges, as one step of undo. */
+  annotateEach: call(z.object({ annotation: annotationId, ranges: z.array(range).min(1).max(5000) })).gives<{
+    readonly sequence: Sequence;
+    readonly made: readonly AnnotationId[];
+  }>(),
+  /** People who may be named with @: those of the project's settings, and everybody who wrote in it. */
+  people: call(z.object({})).gives<readonly string[]>(),
+  /** Reads W3C Web Annotations (JSON-LD) into the project, as a job and one step of undo. */
+  import: call(z.object({ from: documentOrigin, job: z.string() })).gives<AnnotationImportReport>(),
+  /** Writes those the filter admits, as a job. Without `path`, into the exports folder of the library. */
+  export: call(
+    z.object({
+      job: z.string(),
+      format: z.enum(annotationFormats),
+      filter: annotationFilter.default({}),
+      path: z.string().optional(),
+      interfaceLanguage: interfaceLanguage.default('en'),
+    }),
+  ).gives<ExportReport & { readonly annotations: number }>(),
+};
+
+/** Where an occurrence or a place is, for the screen's own use. */
+export type AnnotatedCell = { readonly segment: SegmentId; readonly side: Side };

@@ -1,0 +1,71 @@
+import type { AnnotationInfo, PlacedAnchor } from '../../api/annotations.ts';
+import {
+  sides,
+  type Anchor,
+  type AnchorPlace,
+  type Annotation,
+  type Reply,
+  type Side,
+} from '../../core/model/index.ts';
+import { sliceCodePoints } from '../../core/text/codepoints.ts';
+import type { OpenProject } from '../project/open-project.ts';
+import { findCell } from '../store/cells-repository.ts';
+
+/** Code points shown before and after the words. */
+const around = 24;
+
+const wordsAt = (text: string, { start, end }: AnchorPlace) => ({
+  lead: sliceCodePoints(text, Math.max(0, start - around), start),
+  words: sliceCodePoints(text, start, end),
+  trail: sliceCodePoints(text, end, end + around),
+});
+
+/** Texts of cells, each read once. */
+const reader = (project: OpenProject) => {
+  const known = new Map<string, string>();
+  return (segment: Anchor['segment'], side: Side): string => {
+    const key = `${segment} ${side}`;
+    const text = known.get(key) ?? findCell(project.handle, segment, side)?.text ?? '';
+    known.set(key, text);
+    return text;
+  };
+};
+
+const placeAnchor = (
+  project: OpenProject,
+  textOf: ReturnType<typeof reader>,
+  anchor: Anchor,
+): PlacedAnchor => {
+  const isNowhere = anchor.status === 'orphan' || anchor.status === 'ambiguous';
+  const row = isNowhere ? null : project.order.rowOf(anchor.segment);
+  const words =
+    row === null
+      ? { lead: anchor.prefix, words: anchor.quote, trail: anchor.suffix }
+      : wordsAt(textOf(anchor.segment, anchor.side), anchor);
+  const places = anchor.candidates.flatMap((place) => {
+    const at = project.order.rowOf(place.segment);
+    return at === null ? [] : [{ ...place, row: at, ...wordsAt(textOf(place.segment, anchor.side), place) }];
+  });
+  return { ...anchor, row, ...words, places };
+};
+
+export type WholeAnnotation = {
+  readonly annotation: Annotation;
+  readonly anchors: readonly Anchor[];
+  readonly replies: readonly Reply[];
+};
+
+/** Annotations as the screen shows them. */
+export const describeAnnotations = (
+  project: OpenProject,
+  annotations: readonly WholeAnnotation[],
+): readonly AnnotationInfo[] => {
+  const textOf = reader(project);
+  return annotations.map(({ annotation, anchors, replies }) => {
+    const placed = anchors
+      .map((anchor) => placeAnchor(project, textOf, anchor))
+      .toSorted((a, b) => sides.indexOf(a.side) - sides.indexOf(b.side));
+    const first = placed.find(({ row }) => row !== null) ?? placed[0];
+    return { annotation, anchors: placed, replies, row: first?.row ?? null, side: first?.side ?? 'source' };
+  });
+};

@@ -1,0 +1,109 @@
+import type { Anchor, AnnotationId, Mark, SegmentId } from '../../core/model/index.ts';
+import { all, run, type ReadHandle, type WriteHandle } from './handles.ts';
+
+type AnchorRow = Omit<Anchor, 'segment' | 'startLean' | 'endLean' | 'candidates'> & {
+  readonly annotation_id: AnnotationId;
+  readonly segment_id: SegmentId;
+  readonly start_lean: Anchor['startLean'];
+  readonly end_lean: Anchor['endLean'];
+  readonly candidates: string;
+};
+
+export type StoredAnchor = { readonly annotation: AnnotationId; readonly anchor: Anchor };
+
+const columns = `annotation_id, side, segment_id, start, "end", start_lean, end_lean, quote, prefix, suffix, folded,
+  hash, status, candidates`;
+
+/** Members always in one order, so that equal anchors are equal as JSON too. */
+const fromRow = (row: AnchorRow): Anchor => ({
+  segment: row.segment_id,
+  start: row.start,
+  end: row.end,
+  side: row.side,
+  startLean: row.start_lean,
+  endLean: row.end_lean,
+  quote: row.quote,
+  prefix: row.prefix,
+  suffix: row.suffix,
+  folded: row.folded,
+  hash: row.hash,
+  status: row.status,
+  candidates: JSON.parse(row.candidates) as Anchor['candidates'],
+});
+
+const storedFromRow = (row: AnchorRow): StoredAnchor => ({
+  annotation: row.annotation_id,
+  anchor: fromRow(row),
+});
+
+export const anchorsOf = (handle: ReadHandle, annotation: AnnotationId): readonly Anchor[] =>
+  all<AnchorRow>(handle, `SELECT ${columns} FROM anchors WHERE annotation_id = ? ORDER BY n`, annotation).map(
+    fromRow,
+  );
+
+/** All anchors of the file, by annotation. */
+export const allAnchors = (handle: ReadHandle): readonly StoredAnchor[] =>
+  all<AnchorRow>(handle, `SELECT ${columns} FROM anchors ORDER BY annotation_id, n`).map(storedFromRow);
+
+/** Annotations with an anchor, of any state, in one of the segments. */
+export const annotationsIn = (handle: ReadHandle, segments: readonly SegmentId[]): readonly AnnotationId[] =>
+  all<{ id: AnnotationId }>(
+    handle,
+    `SELECT DISTINCT annotation_id AS id FROM anchors
+     WHERE segment_id IN (SELECT value FROM json_each(?)) ORDER BY annotation_id`,
+    JSON.stringify(segments),
+  ).map(({ id }) => id);
+
+/** What rows show of annotations. An ambiguous anchor is nowhere yet, so it marks nothing. */
+export const marksOf = (
+  handle: ReadHandle,
+  segments: readonly SegmentId[],
+): ReadonlyMap<SegmentId, readonly Mark[]> => {
+  const rows = all<Omit<Mark, 'resolved'> & { readonly segment: SegmentId; readonly resolved: 0 | 1 }>(
+    handle,
+    `SELECT a.segment_id AS segment, a.annotation_id AS annotation, t.kind, a.side, a.start, a."end", a.status,
+       t.resolution IS NOT NULL AS resolved
+     FROM anchors a JOIN annotations t ON t.id = a.annotation_id
+     WHERE a.segment_id IN (SELECT value FROM json_each(?)) AND a.status <> 'orphan' AND a.status <> 'ambiguous'
+     ORDER BY a.segment_id, CASE a.side WHEN 'source' THEN 0 WHEN 'en' THEN 2 ELSE 1 END, a.side, a.start, a."end" DESC, t.id`,
+    JSON.stringify(segments),
+  );
+  const marks = new Map<SegmentId, Mark[]>();
+  for (const { segment, resolved, ...mark } of rows) {
+    const known = marks.get(segment);
+    const next = { ...mark, resolved: resolved === 1 };
+    if (known === undefined) marks.set(segment, [next]);
+    else known.push(next);
+  }
+  return marks;
+};
+
+/** Puts an annotation's anchors in the place of those it had. */
+export const writeAnchors = (
+  handle: WriteHandle,
+  annotation: AnnotationId,
+  anchors: readonly Anchor[],
+): void => {
+  run(handle, 'DELETE FROM anchors WHERE annotation_id = ?', annotation);
+  anchors.forEach((anchor, n) => {
+    run(
+      handle,
+      `INSERT INTO anchors (${columns}, n) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      annotation,
+      anchor.side,
+      anchor.segment,
+      anchor.start,
+      anchor.end,
+      anchor.startLean,
+      anchor.endLean,
+      anchor.quote,
+      anchor.prefix,
+      anchor.suffix,
+      anchor.folded,
+      anchor.hash,
+      anchor.status,
+      JSON.stringify(anchor.candidates),
+      n,
+    );
+  });
+};

@@ -1,0 +1,61 @@
+import type { Annotation, AnnotationId } from '../../core/model/index.ts';
+import { all, first, run, type ReadHandle, type WriteHandle } from './handles.ts';
+
+type AnnotationRow = Omit<Annotation, 'tags' | 'resolution'> & {
+  readonly tags: string;
+  readonly resolution: string | null;
+};
+
+const columns = `id, uid, kind, body, wording, category, severity, tags, visibility, author, created, changed, revision,
+  resolution, "foreign"`;
+
+const fromRow = ({ tags, resolution, ...rest }: AnnotationRow): Annotation => ({
+  ...rest,
+  tags: JSON.parse(tags) as Annotation['tags'],
+  resolution: resolution === null ? null : (JSON.parse(resolution) as Annotation['resolution']),
+});
+
+export const findAnnotation = (handle: ReadHandle, id: AnnotationId): Annotation | null => {
+  const row = first<AnnotationRow>(handle, `SELECT ${columns} FROM annotations WHERE id = ?`, id);
+  return row === undefined ? null : fromRow(row);
+};
+
+export const annotationWithUid = (handle: ReadHandle, uid: string): Annotation | null => {
+  const row = first<AnnotationRow>(handle, `SELECT ${columns} FROM annotations WHERE uid = ?`, uid);
+  return row === undefined ? null : fromRow(row);
+};
+
+/** All annotations of the file, oldest first. */
+export const allAnnotations = (handle: ReadHandle): readonly Annotation[] =>
+  all<AnnotationRow>(handle, `SELECT ${columns} FROM annotations ORDER BY id`).map(fromRow);
+
+export const writeAnnotation = (handle: WriteHandle, annotation: Annotation): void => {
+  run(
+    handle,
+    `INSERT INTO annotations (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET uid = excluded.uid, kind = excluded.kind, body = excluded.body,
+       wording = excluded.wording, category = excluded.category, severity = excluded.severity, tags = excluded.tags,
+       visibility = excluded.visibility, author = excluded.author, created = excluded.created,
+       changed = excluded.changed, revision = excluded.revision, resolution = excluded.resolution,
+       "foreign" = excluded."foreign"`,
+    annotation.id,
+    annotation.uid,
+    annotation.kind,
+    annotation.body,
+    annotation.wording,
+    annotation.category,
+    annotation.severity,
+    JSON.stringify(annotation.tags),
+    annotation.visibility,
+    annotation.author,
+    annotation.created,
+    annotation.changed,
+    annotation.revision,
+    annotation.resolution === null ? null : JSON.stringify(annotation.resolution),
+    annotation.foreign,
+  );
+};
+
+export const removeAnnotation = (handle: WriteHandle, id: AnnotationId): void => {
+  run(handle, 'DELETE FROM annotations WHERE id = ?', id);
+};

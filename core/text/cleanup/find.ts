@@ -1,8 +1,8 @@
 import type { RepairDraft } from '../../model/repair.ts';
 import { byteShiftLayer } from './byte-shift.ts';
-import { addFindings, newDraft, repairsOf } from './draft.ts';
+import { addFindings, newDraft, repairsOf, type Draft } from './draft.ts';
 import { entityLayer } from './entity.ts';
-import type { Layer } from './finding.ts';
+import type { Finding, Layer } from './finding.ts';
 import { glossLayer } from './gloss.ts';
 import { invisibleLayer } from './invisible.ts';
 import { mojibakeLayer } from './mojibake.ts';
@@ -27,6 +27,25 @@ const layers: readonly Layer[] = [
   scriptLayer,
 ];
 
+/** Text in which a repair puts what a layer before it mends takes another sweep; no real text was seen to need a third. */
+const mostSweeps = 4;
+
+/** The draft after one pass of all layers. */
+const sweep = (from: Draft, survey: Survey, wanted: (finding: Finding) => boolean): Draft => {
+  let bits = scanTriggers(from.text);
+  let draft = from;
+  for (const layer of layers) {
+    if ((bits & layer.triggers) === 0) continue;
+    const findings = layer.find(draft.text, survey).filter(wanted);
+    draft = addFindings(draft, findings);
+    // What a repair puts in may be another layer's business.
+    for (const { after } of findings) bits |= scanTriggers(after);
+  }
+  return draft;
+};
+
+const isCertain = ({ certainty }: Finding): boolean => certainty === 'certain';
+
 /**
  * Finds everything in a block of raw text that looks damaged, judged over its document.
  * In: the text, and the survey of its document. Out: repairs in code points of that text, ordered, not overlapping.
@@ -34,14 +53,12 @@ const layers: readonly Layer[] = [
  * Time is linear in the length of the text, whatever it holds.
  */
 export const findRepairs = (text: string, survey: Survey): RepairDraft[] => {
-  let bits = scanTriggers(text);
-  let draft = newDraft(text);
-  for (const layer of layers) {
-    if ((bits & layer.triggers) === 0) continue;
-    const findings = layer.find(draft.text, survey);
-    draft = addFindings(draft, findings);
-    // What a repair puts in may be another layer's business.
-    for (const { after } of findings) bits |= scanTriggers(after);
+  let draft = sweep(newDraft(text), survey, () => true);
+  let swept = text;
+  // Mended text is looked over again for what only now can be told for certain; doubts were raised in the first sweep.
+  for (let sweeps = 1; draft.text !== swept && sweeps < mostSweeps; sweeps += 1) {
+    swept = draft.text;
+    draft = sweep(draft, survey, isCertain);
   }
   return repairsOf(draft);
 };

@@ -6,10 +6,11 @@
  * edited or not; `grid`, the active cell while moving about; `editor`, the cell with the caret.
  * `settles`: what was typed is committed before the command runs; all others only set it on its way.
  * Keys that browsers keep for themselves (Mod+N, T, W and their Shift forms) or that switch the keyboard
- * (Alt+Shift) are not used. `mac` replaces `keys` on a Mac.
+ * (Alt+Shift, but for Macs) are not used. `mac` replaces `keys` on a Mac.
  */
 export type Where = 'anywhere' | 'page' | 'cell' | 'grid' | 'editor';
-export type CommandGroup = 'move' | 'text' | 'state' | 'view' | 'panels' | 'project';
+export type CommandGroup =
+  'move' | 'select' | 'text' | 'state' | 'annotations' | 'view' | 'panels' | 'project';
 
 type Entry = {
   readonly id: string;
@@ -41,6 +42,61 @@ const commandTable = [
   { id: 'previousUntranslated', group: 'move', where: 'page', keys: ['Alt+ArrowUp'] },
   { id: 'goToRow', group: 'move', where: 'anywhere', keys: ['Mod+G'] },
 
+  { id: 'extendLeft', group: 'select', where: 'grid', keys: ['Shift+ArrowLeft'], quiet: true },
+  { id: 'extendRight', group: 'select', where: 'grid', keys: ['Shift+ArrowRight'], quiet: true },
+  { id: 'extendUp', group: 'select', where: 'grid', keys: ['Shift+ArrowUp'], quiet: true },
+  { id: 'extendDown', group: 'select', where: 'grid', keys: ['Shift+ArrowDown'], quiet: true },
+  {
+    id: 'extendWordLeft',
+    group: 'select',
+    where: 'cell',
+    keys: ['Mod+Shift+ArrowLeft'],
+    mac: ['Alt+Shift+ArrowLeft'],
+    quiet: true,
+  },
+  {
+    id: 'extendWordRight',
+    group: 'select',
+    where: 'cell',
+    keys: ['Mod+Shift+ArrowRight'],
+    mac: ['Alt+Shift+ArrowRight'],
+    quiet: true,
+  },
+  { id: 'extendClauseLeft', group: 'select', where: 'cell', keys: ['Mod+Shift+,'], quiet: true },
+  { id: 'extendClauseRight', group: 'select', where: 'cell', keys: ['Mod+Shift+.'], quiet: true },
+  {
+    id: 'extendSentenceLeft',
+    group: 'select',
+    where: 'cell',
+    keys: ['Mod+Shift+ArrowUp'],
+    mac: ['Mod+Alt+Shift+ArrowUp'],
+    quiet: true,
+  },
+  {
+    id: 'extendSentenceRight',
+    group: 'select',
+    where: 'cell',
+    keys: ['Mod+Shift+ArrowDown'],
+    mac: ['Mod+Alt+Shift+ArrowDown'],
+    quiet: true,
+  },
+  // As in Word.
+  {
+    id: 'growSelection',
+    group: 'select',
+    where: 'cell',
+    keys: ['F8'],
+    mac: ['F8', 'Mod+Alt+Shift+ArrowRight'],
+  },
+  {
+    id: 'shrinkSelection',
+    group: 'select',
+    where: 'cell',
+    keys: ['Shift+F8'],
+    mac: ['Shift+F8', 'Mod+Alt+Shift+ArrowLeft'],
+  },
+  { id: 'clearSelection', group: 'select', where: 'grid', keys: ['Escape'], quiet: true },
+
   { id: 'edit', group: 'text', where: 'grid', keys: ['Enter', 'F2'], quiet: true },
   { id: 'leave', group: 'text', where: 'editor', keys: ['Escape'], quiet: true },
   { id: 'undo', group: 'text', where: 'page', keys: ['Mod+Z'], settles: true },
@@ -63,6 +119,35 @@ const commandTable = [
   { id: 'review', group: 'state', where: 'cell', keys: ['Mod+Alt+R'], settles: true },
   { id: 'approve', group: 'state', where: 'cell', keys: ['Mod+Alt+Enter'], settles: true },
   { id: 'lock', group: 'state', where: 'cell', keys: ['Mod+Shift+L'], settles: true },
+
+  // As in Word, on a Mac too, where Command and Option with M put all windows away.
+  {
+    id: 'annotate',
+    group: 'annotations',
+    where: 'page',
+    keys: ['Mod+Alt+M'],
+    mac: ['Mod+Alt+A'],
+    settles: true,
+  },
+  { id: 'rowAnnotations', group: 'annotations', where: 'cell', keys: ['Alt+Enter'], settles: true },
+  {
+    id: 'nextAnnotation',
+    group: 'annotations',
+    where: 'anywhere',
+    keys: ['F4'],
+    mac: ['F4', 'Mod+Alt+.'],
+    settles: true,
+  },
+  {
+    id: 'previousAnnotation',
+    group: 'annotations',
+    where: 'anywhere',
+    keys: ['Shift+F4'],
+    mac: ['Shift+F4', 'Mod+Alt+,'],
+    settles: true,
+  },
+  // N would be nearer, but calls a screen reader on Windows; A takes pictures of the screen for many in China.
+  { id: 'annotations', group: 'annotations', where: 'anywhere', keys: ['Mod+Alt+K'], settles: true },
 
   { id: 'palette', group: 'view', where: 'anywhere', keys: ['Mod+K'] },
   { id: 'shortcuts', group: 'view', where: 'anywhere', keys: ['F1', 'Mod+/'] },

@@ -4,7 +4,15 @@ import type { Failure, Params, ProjectInfo, RowNumber, Side } from '../../core/m
 import type { Wire } from '../api.ts';
 
 /** The tabs of the one side panel. */
-export const panelIds = ['cleanup', 'find', 'history', 'exporting', 'backups', 'settings'] as const;
+export const panelIds = [
+  'annotations',
+  'cleanup',
+  'find',
+  'history',
+  'exporting',
+  'backups',
+  'settings',
+] as const;
 export type PanelId = (typeof panelIds)[number];
 export type OverlayId = 'palette' | 'shortcuts' | 'goToRow';
 

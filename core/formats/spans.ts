@@ -40,8 +40,11 @@ export const spansOf = (rich: RichText): readonly Span[] => {
   return spans;
 };
 
-/** The address of a link if it is of a kind that may be written into a document (http, https, mailto), else null. */
-export const safeLink = (tag: InlineTag): string | null => {
-  const href = tag.data?.['href']?.trim() ?? '';
+/** An address if it is of a kind that may be written into a document or shown (http, https, mailto), else null. */
+export const safeHref = (address: string): string | null => {
+  const href = address.trim();
   return /^(?:https?:\/\/|mailto:)[^\s<>"'`\\^{|}]+$/i.test(href) && href.length <= 2048 ? href : null;
 };
+
+/** The address of a link if it may be written into a document, else null. */
+export const safeLink = (tag: InlineTag): string | null => safeHref(tag.data?.['href'] ?? '');

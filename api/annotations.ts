@@ -96,14 +96,16 @@ export type AnnotationFacets = {
 const range = z.object({ segment: segmentId, side, start: offset, end: offset });
 export type AnnotationRange = z.infer<typeof range>;
 
-const text = z.string().max(100_000);
+/** Half of a surrogate pair cannot be stored. */
+const wellFormed = (value: string): boolean => value.isWellFormed();
+const text = z.string().max(100_000).refine(wellFormed);
 const content = z.object({
   kind: z.enum(annotationKinds),
   body: text,
   wording: text.nullable(),
-  category: z.string().max(100).nullable(),
+  category: z.string().max(100).refine(wellFormed).nullable(),
   severity: z.enum(severities).nullable(),
-  tags: z.array(z.string().min(1).max(60)).max(50),
+  tags: z.array(z.string().min(1).max(60).refine(wellFormed)).max(50),
   visibility: z.enum(visibilities),
 });
 export type AnnotationContent = z.infer<typeof content>;
@@ -148,7 +150,11 @@ const page = {
 };
 
 export const annotations = {
-  /** In text order, or by group and then in text order; those without a place come last. `groups` counts all, not the page. */
+  /**
+   * In text order, or by group and then in text order; those without a place come last. `groups` counts all, not the
+   * page, and adds up to `total`: an annotation stands once, below the first of its tags. The value of a group is a kind,
+   * a tag, an author, the state of its anchor that can be believed least, or a document's id; '' without one.
+   */
   list: call(
     z.object({
       filter: annotationFilter.default({}),

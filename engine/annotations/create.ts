@@ -12,10 +12,11 @@ import { cellFor } from '../project/address.ts';
 import { commit } from '../project/commit.ts';
 import { writable, type OpenProject } from '../project/open-project.ts';
 import { nextId } from '../store/ids.ts';
+import { inTextOrder } from './text-order.ts';
 
 export type Made = { readonly sequence: Sequence; readonly id: AnnotationId };
 
-/** Live anchors on the ranges. Failures: segment.unknown, cell.unknown-side, annotation.bad-range, annotation.no-words. */
+/** Live anchors on the ranges, in text order. Failures: segment.unknown, cell.unknown-side, annotation.bad-range, annotation.no-words. */
 export const anchorsFor = (
   project: OpenProject,
   ranges: readonly AnnotationRange[],
@@ -28,8 +29,14 @@ export const anchorsFor = (
     if (!anchor.ok) return anchor;
     anchors.push(anchor.value);
   }
-  return ok(anchors);
+  return ok(inTextOrder(project, anchors));
 };
+
+/** Content with each tag once. */
+export const settled = <T extends { readonly tags: readonly string[] }>(content: T): T => ({
+  ...content,
+  tags: [...new Set(content.tags)],
+});
 
 /** A new annotation by `author`, at `at` (ISO 8601, UTC). */
 export const newAnnotation = (
@@ -67,7 +74,7 @@ export const createAnnotation = (
   if (!anchors.ok) return anchors;
   const id = nextId(project.handle, 'annotations') as AnnotationId;
   const at = project.services.clock.now().toISOString();
-  const annotation = newAnnotation(id, content, { author, at });
+  const annotation = newAnnotation(id, settled(content), { author, at });
   const done = commit(project, {
     kind: 'annotate',
     actor: author,

@@ -1,15 +1,9 @@
 import type { AnnotationInfo, PlacedAnchor } from '../../api/annotations.ts';
-import {
-  sides,
-  type Anchor,
-  type AnchorPlace,
-  type Annotation,
-  type Reply,
-  type Side,
-} from '../../core/model/index.ts';
+import type { Anchor, AnchorPlace, Annotation, Reply, Side } from '../../core/model/index.ts';
 import { sliceCodePoints } from '../../core/text/codepoints.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { findCell } from '../store/cells-repository.ts';
+import { inTextOrder, rowOfAnchor } from './text-order.ts';
 
 /** Code points shown before and after the words. */
 const around = 24;
@@ -36,8 +30,7 @@ const placeAnchor = (
   textOf: ReturnType<typeof reader>,
   anchor: Anchor,
 ): PlacedAnchor => {
-  const isNowhere = anchor.status === 'orphan' || anchor.status === 'ambiguous';
-  const row = isNowhere ? null : project.order.rowOf(anchor.segment);
+  const row = rowOfAnchor(project, anchor);
   const words =
     row === null
       ? { lead: anchor.prefix, words: anchor.quote, trail: anchor.suffix }
@@ -62,9 +55,7 @@ export const describeAnnotations = (
 ): readonly AnnotationInfo[] => {
   const textOf = reader(project);
   return annotations.map(({ annotation, anchors, replies }) => {
-    const placed = anchors
-      .map((anchor) => placeAnchor(project, textOf, anchor))
-      .toSorted((a, b) => sides.indexOf(a.side) - sides.indexOf(b.side));
+    const placed = inTextOrder(project, anchors).map((anchor) => placeAnchor(project, textOf, anchor));
     const first = placed.find(({ row }) => row !== null) ?? placed[0];
     return { annotation, anchors: placed, replies, row: first?.row ?? null, side: first?.side ?? 'source' };
   });

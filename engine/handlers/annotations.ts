@@ -1,57 +1,81 @@
 import type { EngineHandlers, Noted } from '../../api/index.ts';
 import { fail, ok, type AnnotationId, type Result, type Sequence } from '../../core/model/index.ts';
+import {
+  linkAnnotation,
+  removeAnnotations,
+  reopenAnnotations,
+  resolveAnnotations,
+  updateAnnotation,
+} from '../annotations/change.ts';
 import { createAnnotation } from '../annotations/create.ts';
 import { describeAnnotations } from '../annotations/describe.ts';
-import { wholeAnnotation, wholeAnnotations } from '../annotations/read.ts';
+import { annotationFacets, listAnnotations, nextAnnotation } from '../annotations/list.ts';
+import { peopleOf } from '../annotations/people.ts';
+import { wholeAnnotation } from '../annotations/read.ts';
+import { addReply, dropReply, editReply, type Replied } from '../annotations/replies.ts';
 import { authorOf, withProject, type EngineContext } from '../context.ts';
 import type { OpenProject } from '../project/open-project.ts';
 
-const noted = (project: OpenProject, id: AnnotationId, sequence: Sequence): Result<Noted> => {
+/** The answer to a change of one annotation: where it stands in history, and the annotation as it now is. */
+const noted = (project: OpenProject, id: AnnotationId, done: Result<Sequence>): Result<Noted> => {
+  if (!done.ok) return done;
   const whole = wholeAnnotation(project, id);
   if (!whole.ok) return whole;
   const [info] = describeAnnotations(project, [whole.value]);
-  return info === undefined ? fail('annotation.unknown', { annotation: id }) : ok({ sequence, info });
+  return info === undefined
+    ? fail('annotation.unknown', { annotation: id })
+    : ok({ sequence: done.value, info });
 };
+
+const replied = (project: OpenProject, done: Result<Replied>): Result<Noted> =>
+  done.ok ? noted(project, done.value.annotation, ok(done.value.sequence)) : done;
 
 const notYet = () => fail('internal', { detail: 'not built yet' });
 
 export const annotationsHandlers: EngineHandlers<EngineContext>['annotations'] = {
-  list: (context, { from, count }) =>
-    withProject(context, (project) => {
-      const all = describeAnnotations(project, wholeAnnotations(project));
-      const ordered = all.toSorted(
-        (a, b) =>
-          (a.row ?? Infinity) - (b.row ?? Infinity) ||
-          (a.anchors[0]?.start ?? 0) - (b.anchors[0]?.start ?? 0),
-      );
-      return ok({ total: all.length, groups: [], items: ordered.slice(from, from + count) });
-    }),
+  list: (context, { filter, group, ...page }) =>
+    withProject(context, (project) => ok(listAnnotations(project, filter, group, page))),
+  facets: (context, { filter }) => withProject(context, (project) => ok(annotationFacets(project, filter))),
   get: (context, { annotation }) =>
     withProject(context, (project) => {
-      const found = noted(project, annotation, project.sequence);
+      const found = noted(project, annotation, ok(project.sequence));
       return found.ok ? ok(found.value.info) : found;
     }),
+  next: (context, { filter, ...whence }) =>
+    withProject(context, (project) => ok(nextAnnotation(project, filter, whence))),
   create: (context, { project: path, content, ranges }) =>
     withProject(context, (project) => {
       if (path !== undefined && path !== project.path) return fail('project.other', { path });
       const made = createAnnotation(project, content, ranges, authorOf(context));
-      return made.ok ? noted(project, made.value.id, made.value.sequence) : made;
+      return made.ok ? noted(project, made.value.id, ok(made.value.sequence)) : made;
     }),
-  facets: notYet,
-  next: notYet,
-  update: notYet,
-  link: notYet,
+  update: (context, { annotation, content }) =>
+    withProject(context, (project) =>
+      noted(project, annotation, updateAnnotation(project, annotation, content, authorOf(context))),
+    ),
+  link: (context, { annotation, side, ranges }) =>
+    withProject(context, (project) =>
+      noted(project, annotation, linkAnnotation(project, annotation, side, ranges, authorOf(context))),
+    ),
+  remove: (context, { annotations }) =>
+    withProject(context, (project) => removeAnnotations(project, annotations, authorOf(context))),
+  resolve: (context, { annotations, reason }) =>
+    withProject(context, (project) => resolveAnnotations(project, annotations, reason, authorOf(context))),
+  reopen: (context, { annotations }) =>
+    withProject(context, (project) => reopenAnnotations(project, annotations, authorOf(context))),
+  reply: (context, { annotation, body }) =>
+    withProject(context, (project) =>
+      replied(project, addReply(project, annotation, body, authorOf(context))),
+    ),
+  editReply: (context, { reply, body }) =>
+    withProject(context, (project) => replied(project, editReply(project, reply, body, authorOf(context)))),
+  removeReply: (context, { reply }) =>
+    withProject(context, (project) => replied(project, dropReply(project, reply, authorOf(context)))),
+  people: (context) => withProject(context, (project) => ok(peopleOf(project))),
   propose: notYet,
   choose: notYet,
-  remove: notYet,
-  resolve: notYet,
-  reopen: notYet,
-  reply: notYet,
-  editReply: notYet,
-  removeReply: notYet,
   occurrences: notYet,
   annotateEach: notYet,
-  people: notYet,
   import: notYet,
   export: notYet,
 };

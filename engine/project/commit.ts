@@ -1,11 +1,13 @@
 import {
   ok,
+  type AnnotationId,
   type Result,
   type SegmentId,
   type Sequence,
   type Side,
   type Step,
 } from '../../core/model/index.ts';
+import { noteAnnotations } from '../annotations/known.ts';
 import { anchorsOf } from '../store/anchors-repository.ts';
 import { transact } from '../store/database.ts';
 import type { WriteHandle } from '../store/handles.ts';
@@ -45,15 +47,21 @@ const record = (write: WriteHandle, request: ActionRequest, at: string): Sequenc
   return seq;
 };
 
+const annotationOf = (step: Step): AnnotationId | null => {
+  if (step.on === 'annotation') return step.id;
+  return step.on === 'reply' ? ((step.after ?? step.before)?.annotation ?? null) : null;
+};
+
 /** The touched rows, and those that show an annotation which changed though its words did not. */
 const withAnnotated = (
   { handle }: OpenProject,
   touched: readonly SegmentId[],
   steps: readonly Step[],
 ): readonly SegmentId[] => {
-  const shown = steps.flatMap((step) =>
-    step.on === 'annotation' ? anchorsOf(handle, step.id).map(({ segment }) => segment) : [],
-  );
+  const shown = steps.flatMap((step) => {
+    const annotation = annotationOf(step);
+    return annotation === null ? [] : anchorsOf(handle, annotation).map(({ segment }) => segment);
+  });
   return shown.length === 0 ? touched : [...new Set([...touched, ...shown])];
 };
 
@@ -63,6 +71,7 @@ export const afterCommit = (project: OpenProject, sequence: Sequence, steps: rea
   const touched = withAnnotated(project, touchedBy(steps), steps);
   for (const step of steps) if (step.on === 'settings') project.settings = step.after;
   reorder(project, steps);
+  noteAnnotations(project, sequence, steps);
   project.sequence = sequence;
   scheduleCheckpoint(project);
   const structure = isStructural(steps) || touched.length > manyRows;

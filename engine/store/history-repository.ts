@@ -1,5 +1,5 @@
 import type { HistoryEntry, Sequence, SegmentId } from '../../core/model/index.ts';
-import { all, first, run, type ReadHandle, type WriteHandle } from './handles.ts';
+import { all, column, first, run, type ReadHandle, type WriteHandle } from './handles.ts';
 
 /** `dropped`: undone, then left behind when something else was done. Kept for the record, never redone. */
 export type EventState = 'done' | 'undone' | 'dropped';
@@ -63,6 +63,10 @@ export const listEvents = (
 
 export const countEvents = (handle: ReadHandle): number =>
   first<{ n: number }>(handle, 'SELECT count(*) AS n FROM history')?.n ?? 0;
+
+/** Everybody who ever did something in the project. */
+export const actors = (handle: ReadHandle): readonly string[] =>
+  column<string>(handle, 'SELECT DISTINCT actor FROM history');
 
 export const insertEvent = (handle: WriteHandle, event: NewEvent): Sequence =>
   run(

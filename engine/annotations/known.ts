@@ -1,0 +1,37 @@
+import type { AnnotationId, Sequence, Step } from '../../core/model/index.ts';
+import type { OpenProject } from '../project/open-project.ts';
+import type { WholeAnnotation } from './describe.ts';
+import { wholeAnnotation, wholeAnnotations } from './read.ts';
+
+/** A project's annotations in memory, as they were at a point of its history. */
+type Known = { sequence: Sequence; readonly annotations: Map<AnnotationId, WholeAnnotation> };
+
+const known = new WeakMap<OpenProject, Known>();
+
+/** Every annotation of the project, oldest first: read once, then kept up with each commit by `noteAnnotations`. */
+export const knownAnnotations = (project: OpenProject): ReadonlyMap<AnnotationId, WholeAnnotation> => {
+  const last = known.get(project);
+  if (last?.sequence === project.sequence) return last.annotations;
+  const annotations = new Map(wholeAnnotations(project).map((whole) => [whole.annotation.id, whole]));
+  known.set(project, { sequence: project.sequence, annotations });
+  return annotations;
+};
+
+const changedBy = (step: Step): AnnotationId | null => {
+  if (step.on === 'annotation') return step.id;
+  if (step.on === 'anchors') return step.annotation;
+  return step.on === 'reply' ? ((step.after ?? step.before)?.annotation ?? null) : null;
+};
+
+/** Reads again what committed steps changed. Call it after each commit, before the project's sequence moves on. */
+export const noteAnnotations = (project: OpenProject, sequence: Sequence, steps: readonly Step[]): void => {
+  const last = known.get(project);
+  if (last === undefined || last.sequence !== project.sequence) return;
+  for (const id of new Set(steps.map(changedBy))) {
+    if (id === null) continue;
+    const whole = wholeAnnotation(project, id);
+    if (whole.ok) last.annotations.set(id, whole.value);
+    else last.annotations.delete(id);
+  }
+  last.sequence = sequence;
+};

@@ -1,0 +1,46 @@
+import type { Anchor, SegmentId, Side } from '../model/index.ts';
+import type { AlignedGroup } from './align.ts';
+import { groupFollower, type SegmentText } from './follow-group.ts';
+
+type Follower = (anchors: readonly Anchor[]) => readonly Anchor[];
+
+/** `reanchor` for many annotations: what changed is worked out once, and only where there are anchors. */
+export const reanchorer = (
+  side: Side,
+  before: readonly SegmentText[],
+  after: readonly SegmentText[],
+  groups: readonly AlignedGroup[],
+): Follower => {
+  const pick = (from: readonly SegmentText[], numbers: readonly number[]): readonly SegmentText[] =>
+    numbers.flatMap((number) => from[number] ?? []);
+  const groupOf = new Map<SegmentId, AlignedGroup>();
+  for (const group of groups)
+    for (const { segment } of pick(before, group.before)) groupOf.set(segment, group);
+  const followers = new Map<AlignedGroup, Follower>();
+  const followerOf = (group: AlignedGroup): Follower => {
+    let follower = followers.get(group);
+    if (follower === undefined) {
+      follower = groupFollower({ side, before: pick(before, group.before), after: pick(after, group.after) });
+      followers.set(group, follower);
+    }
+    return follower;
+  };
+  return (anchors) => {
+    const byGroup = Map.groupBy(anchors, (anchor) =>
+      anchor.side === side ? groupOf.get(anchor.segment) : undefined,
+    );
+    return [...byGroup].flatMap(([group, some]) => (group === undefined ? some : followerOf(group)(some)));
+  };
+};
+
+/**
+ * All anchors of one annotation after a changed document was read in. `before` and `after` are the texts of `side` in
+ * reading order, `groups` (`alignSegments`) says which became which.
+ */
+export const reanchor = (
+  anchors: readonly Anchor[],
+  side: Side,
+  before: readonly SegmentText[],
+  after: readonly SegmentText[],
+  groups: readonly AlignedGroup[],
+): readonly Anchor[] => reanchorer(side, before, after, groups)(anchors);

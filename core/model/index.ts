@@ -8,3 +8,4 @@ export * from './repair.ts';
 export * from './annotation.ts';
 export * from './project.ts';
 export * from './change.ts';
+export * from './review.ts';

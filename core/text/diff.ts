@@ -38,8 +38,11 @@ const commonSuffix = (a: string, b: string, prefix: number): number => {
   return length;
 };
 
-/** Edits between two lists of graphemes that begin at code point `start` of the old text. */
-const diffGraphemes = (before: string[], after: string[], start: number): TextEdit[] | null => {
+/**
+ * The fewest edits between two texts cut in pieces that begin at code point `start` of the old text: ordered, apart,
+ * in whole pieces. Null when there are more than can be found in bounded time.
+ */
+export const diffPieces = (before: string[], after: string[], start: number): TextEdit[] | null => {
   const changes = diffArrays(before, after, { maxEditLength: mostChanges });
   if (changes === undefined) return null;
   const edits: TextEdit[] = [];
@@ -73,5 +76,5 @@ export const diffText = (before: string, after: string): TextEdit[] => {
   const start = codePointOffset(before, prefix);
   const whole = [{ start, end: start + codePointLength(removed), insert }];
   if (removed === '' || insert === '' || removed.length + insert.length > longestMiddle) return whole;
-  return diffGraphemes(splitGraphemes(removed), splitGraphemes(insert), start) ?? whole;
+  return diffPieces(splitGraphemes(removed), splitGraphemes(insert), start) ?? whole;
 };

@@ -3,7 +3,7 @@ import type { Anchor, Annotation, Reply } from './annotation.ts';
 import type { AnnotationId, BlockId, DocumentId, RepairId, ReplyId, SegmentId } from './ids.ts';
 import type { Language, Side } from './language.ts';
 import type { ProjectSettings } from './project.ts';
-import type { RepairDecision } from './repair.ts';
+import type { Repair, RepairDecision } from './repair.ts';
 import type { ActionKind } from './project.ts';
 
 /** Where a segment stands, without its texts. `rank` orders segments of a project; it sorts as plain bytes. */
@@ -23,6 +23,12 @@ export type RepairPlace = {
   readonly decision: RepairDecision;
   readonly status: 'live' | 'edited' | 'gone';
 };
+
+/** What a repair is, whatever becomes of it: the words as they were found, and why they should change. */
+export type FoundRepair = Pick<
+  Repair,
+  'document' | 'kind' | 'certainty' | 'before' | 'after' | 'reason' | 'params'
+>;
 
 /**
  * The smallest steps of every action. Each names the value before and after, so that a step is inverted by
@@ -52,8 +58,10 @@ export type Step =
   | {
       readonly on: 'repair';
       readonly id: RepairId;
-      readonly before: RepairPlace;
-      readonly after: RepairPlace;
+      readonly before: RepairPlace | null;
+      readonly after: RepairPlace | null;
+      /** What it is; of a step that makes or removes it. */
+      readonly found?: FoundRepair;
     }
   | {
       readonly on: 'document';

@@ -12,7 +12,7 @@ const wordsUnder = ({ before, after }: StoredRepair, decision: RepairDecision): 
   decision === 'accepted' ? after : before;
 
 /** Words that may end a sentence or a line, so that switching to them can cut the segment. */
-const mayCut = /[。！？!?.…\n\r\u0085\u2028\u2029]/u;
+export const mayCut = /[。！？!?.…\n\r\u0085\u2028\u2029]/u;
 const lineEnd = /[\n\r\u0085\u2028\u2029]/u;
 const closers = /^[”’」』）】》〉"')\]]*/u;
 

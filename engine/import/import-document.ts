@@ -1,42 +1,21 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ImportReport } from '../../api/documents.ts';
 import type { Input, DuizhaoContract } from '../../api/index.ts';
-import { ok, type DocumentId, type Result } from '../../core/model/index.ts';
+import { ok, type Result } from '../../core/model/index.ts';
 import { authorOf, currentProject, type EngineContext } from '../context.ts';
 import type { Job } from '../jobs.ts';
 import { commit } from '../project/commit.ts';
 import { projectInfo } from '../project/info.ts';
-import { writable, type OpenProject } from '../project/open-project.ts';
-import { transact } from '../store/database.ts';
-import { discardDocument, discardSome } from '../store/discard-document.ts';
+import type { OpenProject } from '../project/open-project.ts';
 import { writeDocumentStatus } from '../store/documents-repository.ts';
 import { forgetProject } from '../store/recent-projects.ts';
 import { removeProject } from '../store/remove-project.ts';
+import { discard } from './discard.ts';
 import type { ImportOrder } from './messages.ts';
 import { locateOrigin, type LocatedDocument } from './origin.ts';
 import { receiveDocument, type Received } from './receive.ts';
 import { closeSource, openSource } from './source-file.ts';
 
 export type ImportRequest = Input<DuizhaoContract['documents']['import']>;
-
-/** Segments deleted at a time when an import is taken back, so that saves need not wait for it. */
-const discardedAtOnce = 2000;
-
-const discard = async (project: OpenProject, document: DocumentId): Promise<void> => {
-  for (;;) {
-    const handle = writable(project);
-    // What cannot be deleted now is deleted when the project is next opened.
-    if (!handle.ok) return;
-    const more = transact(handle.value, project.path, (write) =>
-      discardSome(write, document, discardedAtOnce),
-    );
-    if (!more.ok) return;
-    if (!more.value) break;
-    await nextTurn();
-  }
-  const handle = writable(project);
-  if (handle.ok) transact(handle.value, project.path, (write) => discardDocument(write, document));
-};
 
 /** Shows what was received: one action, which undo takes back by hiding the document again. */
 const show = (project: OpenProject, { document, head }: Received, actor: string): Result<unknown> => {

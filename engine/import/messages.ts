@@ -10,6 +10,8 @@ export type ImportOrder = {
   readonly name: string;
   readonly encoding?: EncodingName;
   readonly language?: Language;
+  /** The columns to make beside the original; those usual for its language when left out. */
+  readonly targets?: readonly Language[];
   readonly settings: ProjectSettings;
 };
 

@@ -63,7 +63,7 @@ const judge = (reading: Reading): Result<ImportHead> => {
     format: format.value,
     encoding: encoding.value,
     language,
-    targets: targetsFor(language),
+    targets: order.targets ?? targetsFor(language),
     bytes: file.size,
   });
 };

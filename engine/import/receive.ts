@@ -26,20 +26,27 @@ type Stored = { document: DocumentId | null; head: ImportHead | null } & {
   -readonly [K in 'rows' | 'characters' | 'accepted' | 'offered']: number;
 };
 
+/** The row of a document that is coming in, which nothing shows yet. */
+export const comingDocument = (
+  { format, encoding, language, targets, bytes }: ImportHead,
+  name: string,
+  versionOf: DocumentId | null,
+) =>
+  ({
+    name,
+    format,
+    encoding,
+    language,
+    targets,
+    bytes,
+    present: false,
+    status: 'importing',
+    versionOf,
+  }) as const;
+
 const store = (write: WriteHandle, name: string, stored: Stored, message: ImportMessage): void => {
   if (message.is === 'head') {
-    const { format, encoding, language, targets, bytes } = message.head;
-    const row = {
-      name,
-      format,
-      encoding,
-      language,
-      targets,
-      bytes,
-      present: false,
-      status: 'importing',
-    } as const;
-    stored.document = insertDocument(write, row);
+    stored.document = insertDocument(write, comingDocument(message.head, name, null));
     stored.head = message.head;
   } else if (message.is === 'original' && stored.document !== null) {
     insertOriginalPart(write, stored.document, message.part, message.bytes);
@@ -72,12 +79,14 @@ async function* messagesOf(worker: Worker): AsyncGenerator<ImportMessage> {
   }
 }
 
-const storeAll = async (
+/** What is done with one message, inside a transaction. */
+export type TakeMessage = (write: WriteHandle, message: ImportMessage) => void;
+
+const takeAll = async (
   project: OpenProject,
-  order: ImportOrder,
   messages: AsyncIterable<ImportMessage>,
   job: Job,
-  stored: Stored,
+  take: TakeMessage,
   throttle: Throttle,
 ): Promise<Result<null>> => {
   for await (const message of messages) {
@@ -91,7 +100,7 @@ const storeAll = async (
     }
     const handle = writable(project);
     const written = handle.ok
-      ? transact(handle.value, project.path, (write) => store(write, order.name, stored, message))
+      ? transact(handle.value, project.path, (write) => take(write, message))
       : handle;
     if (!written.ok) return written;
     if (message.is !== 'head') makeRoom(throttle);
@@ -101,31 +110,42 @@ const storeAll = async (
   return fail('internal', { detail: 'the import ended early' });
 };
 
+/** Has a document read in a worker and gives what it sends to `take`, each part in a short transaction of its own. */
+export const receiveMessages = async (
+  project: OpenProject,
+  order: ImportOrder,
+  job: Job,
+  take: TakeMessage,
+): Promise<Result<null>> => {
+  const throttle = createThrottle();
+  const worker = startWorker('import-worker', { order, throttle });
+  const cancel = (): void => cancelReader(throttle);
+  job.signal.addEventListener('abort', cancel);
+  if (job.signal.aborted) cancel();
+  try {
+    return await takeAll(project, messagesOf(worker), job, take, throttle);
+  } finally {
+    job.signal.removeEventListener('abort', cancel);
+    cancel();
+    await worker.terminate();
+  }
+};
+
 /**
- * Has a document read in a worker and stores what it sends, each part in a short transaction of its own. Nothing of it
- * is shown yet. On any failure, and when the job is cancelled, what was stored is in `leftover`, to be discarded.
+ * Has a document read and stores it. Nothing of it is shown yet. On any failure, and when the job is cancelled, what was
+ * stored is in `leftover`, to be discarded.
  */
 export const receiveDocument = async (
   project: OpenProject,
   order: ImportOrder,
   job: Job,
 ): Promise<{ readonly result: Result<Received>; readonly leftover: DocumentId | null }> => {
-  const throttle = createThrottle();
   const stored: Stored = { document: null, head: null, rows: 0, characters: 0, accepted: 0, offered: 0 };
-  const worker = startWorker('import-worker', { order, throttle });
-  const cancel = (): void => cancelReader(throttle);
-  job.signal.addEventListener('abort', cancel);
-  if (job.signal.aborted) cancel();
-  try {
-    const done = await storeAll(project, order, messagesOf(worker), job, stored, throttle);
-    const { document, head, ...counts } = stored;
-    const whole = done.ok && document !== null && head !== null ? { document, head, ...counts } : null;
-    const result: Result<Received> =
-      whole !== null ? ok(whole) : done.ok ? fail('internal', { detail: 'no document came' }) : done;
-    return { result, leftover: result.ok ? null : document };
-  } finally {
-    job.signal.removeEventListener('abort', cancel);
-    cancel();
-    await worker.terminate();
-  }
+  const take: TakeMessage = (write, message) => store(write, order.name, stored, message);
+  const done = await receiveMessages(project, order, job, take);
+  const { document, head, ...counts } = stored;
+  const whole = done.ok && document !== null && head !== null ? { document, head, ...counts } : null;
+  const result: Result<Received> =
+    whole !== null ? ok(whole) : done.ok ? fail('internal', { detail: 'no document came' }) : done;
+  return { result, leftover: result.ok ? null : document };
 };

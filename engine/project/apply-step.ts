@@ -7,7 +7,7 @@ import { writePresence } from '../store/documents-repository.ts';
 import type { WriteHandle } from '../store/handles.ts';
 import { writeSettings } from '../store/meta-repository.ts';
 import { removeReply, writeReply } from '../store/replies-repository.ts';
-import { writeRepairPlace } from '../store/repairs-repository.ts';
+import { insertRepair, removeRepair, writeRepairPlace } from '../store/repairs-repository.ts';
 import { removeSegment, writeSegment } from '../store/segments-repository.ts';
 
 /** The language of a text, which its counts may depend on. */
@@ -29,7 +29,9 @@ export const applyStep = (write: WriteHandle, step: Step, languageOf: LanguageOf
       else writeBlock(write, step.document, step.after);
       return;
     case 'repair':
-      writeRepairPlace(write, step.id, step.after);
+      if (step.after === null) removeRepair(write, step.id);
+      else if (step.before !== null) writeRepairPlace(write, step.id, step.after);
+      else if (step.found !== undefined) insertRepair(write, step.id, step.found, step.after);
       return;
     case 'annotation':
       if (step.after === null) removeAnnotation(write, step.id);
@@ -58,8 +60,9 @@ export const touchedBy = (steps: readonly Step[]): readonly SegmentId[] => {
   for (const step of steps) {
     if (step.on === 'cell') touched.add(step.segment);
     else if (step.on === 'segment') touched.add(step.id);
-    else if (step.on === 'repair') touched.add(step.before.segment).add(step.after.segment);
-    else if (step.on === 'anchors') {
+    else if (step.on === 'repair') {
+      for (const place of [step.before, step.after]) if (place !== null) touched.add(place.segment);
+    } else if (step.on === 'anchors') {
       for (const { segment } of [...step.before, ...step.after]) touched.add(segment);
     }
   }

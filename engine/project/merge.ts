@@ -39,7 +39,7 @@ const sourceJoiner = (gap: string, language: Language): string =>
   /[\n\r\u0085\u2028\u2029]/.test(gap) ? joinerOf(language) : gap;
 
 /** What stands between the texts of a column; converted text keeps in step with what it was converted from. */
-const joinerFor = (original: Language, gap: string, side: Side, a: Cell, b: Cell): string => {
+export const joinerFor = (original: Language, gap: string, side: Side, a: Cell, b: Cell): string => {
   if (side === 'source') return sourceJoiner(gap, original);
   if (a.text === '' || b.text === '') return '';
   const follows = followed(original, side, a) === 'source' && followed(original, side, b) === 'source';

@@ -6,6 +6,7 @@ import type {
   InlineTag,
   Language,
   SegmentId,
+  SegmentPlace,
   Side,
   SideCounts,
 } from '../../core/model/index.ts';
@@ -69,6 +70,20 @@ export const cellsOfAll = (handle: ReadHandle, segments: readonly SegmentId[]): 
 export const eachCell = function* (handle: ReadHandle): Generator<PlacedCell> {
   for (const row of each<CellRow>(handle, `SELECT ${columns} FROM cells`)) yield placed(row);
 };
+
+export type PlacedOriginal = { readonly place: SegmentPlace; readonly cell: Cell };
+
+/** The originals of a document in reading order, each with its place. */
+export const originalsOf = (handle: ReadHandle, document: DocumentId): readonly PlacedOriginal[] =>
+  all<CellRow & Omit<SegmentPlace, 'id' | 'document'>>(
+    handle,
+    `SELECT ${columns}, s.block_id AS block, s.rank, s.gap FROM segments s
+     JOIN cells c ON c.segment_id = s.id AND c.side = 'source' WHERE s.document_id = ? ORDER BY s.rank, s.id`,
+    document,
+  ).map(({ block, rank, gap, ...row }) => ({
+    place: { id: row.segment_id, document, block, rank, gap },
+    cell: fromRow(row),
+  }));
 
 /** Two columns of a document side by side, in no particular order; `target` is null where it has no cell yet. */
 export const pairsOf = function* (

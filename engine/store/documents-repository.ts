@@ -6,6 +6,8 @@ export type StoredDocument = Omit<DocumentInfo, 'firstRow' | 'rows'> & {
   readonly present: boolean;
   readonly status: 'importing' | 'ready';
   readonly bytes: number;
+  /** The document that this file was read anew for: it holds that version's bytes and is never shown itself. */
+  readonly versionOf: DocumentId | null;
 };
 
 type DocumentRow = {
@@ -18,26 +20,30 @@ type DocumentRow = {
   present: number;
   status: StoredDocument['status'];
   bytes: number;
+  version_of: number | null;
 };
 
-const columns = 'id, name, format, encoding, language, targets, present, status, bytes';
+const columns = 'id, name, format, encoding, language, targets, present, status, bytes, version_of';
 
-const fromRow = (row: DocumentRow): StoredDocument => ({
+const fromRow = ({ version_of: versionOf, ...row }: DocumentRow): StoredDocument => ({
   ...row,
   id: row.id as DocumentId,
   targets: JSON.parse(row.targets) as readonly Language[],
   present: row.present === 1,
+  versionOf: versionOf as DocumentId | null,
 });
 
 /** Every document of the file, removed and half-imported ones too, in the order they came. */
 export const listDocuments = (handle: ReadHandle): readonly StoredDocument[] =>
   all<DocumentRow>(handle, `SELECT ${columns} FROM documents ORDER BY id`).map(fromRow);
 
-export const insertDocument = (handle: WriteHandle, document: Omit<StoredDocument, 'id'>): DocumentId =>
+type NewDocument = Omit<StoredDocument, 'id' | 'versionOf'> & Partial<Pick<StoredDocument, 'versionOf'>>;
+
+export const insertDocument = (handle: WriteHandle, document: NewDocument): DocumentId =>
   run(
     handle,
-    `INSERT INTO documents (name, format, encoding, language, targets, present, status, bytes)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO documents (name, format, encoding, language, targets, present, status, bytes, version_of)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     document.name,
     document.format,
     document.encoding,
@@ -46,6 +52,7 @@ export const insertDocument = (handle: WriteHandle, document: Omit<StoredDocumen
     Number(document.present),
     document.status,
     document.bytes,
+    document.versionOf ?? null,
   ).id as DocumentId;
 
 /** Shows or hides a document, and sets its languages. */

@@ -1,6 +1,7 @@
 import {
   repairKinds,
   type DocumentId,
+  type FoundRepair,
   type Params,
   type Repair,
   type RepairDecision,
@@ -49,6 +50,32 @@ export const writeRepairPlace = (handle: WriteHandle, id: RepairId, to: RepairPl
     to.status,
     id,
   );
+};
+
+/** Puts a repair in under an id of its own. */
+export const insertRepair = (handle: WriteHandle, id: RepairId, found: FoundRepair, at: RepairPlace): void => {
+  run(
+    handle,
+    `INSERT INTO repairs (id, document_id, kind, certainty, before, after, reason, params, decision, status,
+       segment_id, start, "end") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    id,
+    found.document,
+    found.kind,
+    found.certainty,
+    found.before,
+    found.after,
+    found.reason,
+    JSON.stringify(found.params),
+    at.decision,
+    at.status,
+    at.segment,
+    at.start,
+    at.end,
+  );
+};
+
+export const removeRepair = (handle: WriteHandle, id: RepairId): void => {
+  run(handle, 'DELETE FROM repairs WHERE id = ?', id);
 };
 
 /** How many repairs of each of the given segments wait for a decision; segments with none are left out. */

@@ -1,4 +1,4 @@
-import type { Cell, DocumentId, Sequence, SegmentId, Side, Step } from '../../core/model/index.ts';
+import type { ActionKind, Cell, DocumentId, Sequence, SegmentId, Side, Step } from '../../core/model/index.ts';
 import { all, each, first, run, type ReadHandle, type WriteHandle } from './handles.ts';
 
 type StepRow = { on_what: Step['on']; segment_id: SegmentId | null; side: Side | null; body: string };
@@ -8,7 +8,7 @@ const segmentOf = (step: Step): SegmentId | null => {
   if (step.on === 'cell') return step.segment;
   if (step.on === 'segment') return step.id;
   if (step.on === 'anchors') return (step.after[0] ?? step.before[0])?.segment ?? null;
-  return step.on === 'repair' ? step.after.segment : null;
+  return step.on === 'repair' ? ((step.after ?? step.before)?.segment ?? null) : null;
 };
 
 /** What most cells are, and is therefore left out of what is written. */
@@ -89,6 +89,25 @@ export const eachStep = function* (handle: ReadHandle): Generator<{ seq: Sequenc
   );
   for (const row of rows) yield { seq: row.seq, step: fromRow(row) };
 };
+
+/**
+ * The steps of standing actions that changed what originals say or where they stand, newest first, one at a time, with
+ * the kind of their action.
+ */
+export const eachOriginalStep = function* (
+  handle: ReadHandle,
+): Generator<{ kind: ActionKind; step: OriginalStep }> {
+  const rows = each<StepRow & { kind: ActionKind }>(
+    handle,
+    `SELECT h.kind, s.on_what, s.segment_id, s.side, s.body FROM steps s JOIN history h ON h.seq = s.seq
+     WHERE h.state = 'done' AND h.of IS NULL
+       AND (s.on_what = 'segment' OR s.on_what = 'lineage' OR (s.on_what = 'cell' AND s.side = 'source'))
+     ORDER BY s.seq DESC, s.n DESC`,
+  );
+  for (const row of rows) yield { kind: row.kind, step: fromRow(row) as OriginalStep };
+};
+
+export type OriginalStep = Extract<Step, { on: 'cell' | 'segment' | 'lineage' }>;
 
 export type CellStep = {
   readonly segment: SegmentId;

@@ -1,0 +1,83 @@
+import type { BlockId, DocumentId, RichText, SegmentId } from '../../core/model/index.ts';
+import type { PlacedOriginal } from '../store/cells-repository.ts';
+import type { ReadHandle } from '../store/handles.ts';
+import { eachOriginalStep, type OriginalStep } from '../store/steps-repository.ts';
+
+/** A segment as its file last gave it: without what was done to the original here since. */
+export type BaseSegment = RichText & {
+  readonly id: SegmentId;
+  readonly block: BlockId;
+  readonly rank: string;
+  readonly gap: string;
+};
+
+export type Base = {
+  /** In the order of the file. */
+  readonly segments: readonly BaseSegment[];
+  /** Which segments came out of which here since, by cutting and joining. */
+  readonly links: readonly { readonly from: readonly SegmentId[]; readonly into: readonly SegmentId[] }[];
+};
+
+type Rewound = {
+  readonly known: Map<SegmentId, BaseSegment>;
+  /** What the last update from a file wrote is what the file said: before that lies an older file. */
+  readonly settledTexts: Set<SegmentId>;
+  readonly settledPlaces: Set<SegmentId>;
+  readonly links: Extract<OriginalStep, { on: 'lineage' }>[];
+};
+
+const rewindPlace = (
+  { known }: Rewound,
+  { id, before }: Extract<OriginalStep, { on: 'segment' }>,
+  document: DocumentId,
+): void => {
+  if (before === null) known.delete(id);
+  else if (before.document === document) {
+    const { block, rank, gap } = before;
+    known.set(id, { ...(known.get(id) ?? { id, text: '', tags: [] }), block, rank, gap });
+  }
+};
+
+const rewind = (state: Rewound, step: OriginalStep, isUpdate: boolean, document: DocumentId): void => {
+  if (step.on === 'lineage') {
+    if (!isUpdate) state.links.push(step);
+  } else if (step.on === 'segment') {
+    if (isUpdate) state.settledPlaces.add(step.id);
+    else if (!state.settledPlaces.has(step.id)) rewindPlace(state, step, document);
+  } else if (isUpdate) state.settledTexts.add(step.segment);
+  else {
+    const segment = state.known.get(step.segment);
+    if (segment === undefined || step.before === null || state.settledTexts.has(step.segment)) return;
+    const { text, tags } = step.before;
+    state.known.set(step.segment, { ...segment, text, tags });
+  }
+};
+
+const byRank = (a: BaseSegment, b: BaseSegment): number =>
+  a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : a.id - b.id;
+
+/**
+ * The document as its file last gave it, found by taking back in memory what history says was done to its originals
+ * since: edits, repairs switched, segments cut and joined. Against this a newer file shows what changed *there*.
+ */
+export const baseOf = (
+  handle: ReadHandle,
+  document: DocumentId,
+  present: readonly PlacedOriginal[],
+): Base => {
+  const state: Rewound = {
+    known: new Map(
+      present.map(({ place: { id, block, rank, gap }, cell: { text, tags } }) => [
+        id,
+        { id, text, tags, block, rank, gap },
+      ]),
+    ),
+    settledTexts: new Set(),
+    settledPlaces: new Set(),
+    links: [],
+  };
+  for (const { kind, step } of eachOriginalStep(handle)) {
+    rewind(state, step, kind === 'update-document', document);
+  }
+  return { segments: [...state.known.values()].sort(byRank), links: state.links };
+};

@@ -1,0 +1,79 @@
+import {
+  fail,
+  ok,
+  type Block,
+  type DocumentId,
+  type InlineTag,
+  type Result,
+  type RichText,
+} from '../../core/model/index.ts';
+import type { ImportBatch, PreparedRepair } from '../../core/import/index.ts';
+import type { ImportHead, ImportOrder } from '../import/messages.ts';
+import { comingDocument, receiveMessages, type TakeMessage } from '../import/receive.ts';
+import type { Job } from '../jobs.ts';
+import type { OpenProject } from '../project/open-project.ts';
+import { insertDocument } from '../store/documents-repository.ts';
+import { insertOriginalPart } from '../store/originals-repository.ts';
+
+/** One sentence of the newer file, as an import would have stored it. */
+export type NewSegment = RichText & {
+  readonly gap: string;
+  /** Number of its block, from 0. */
+  readonly block: number;
+  /** Repairs that begin in it, in text order. */
+  readonly repairs: readonly PreparedRepair[];
+};
+
+/** A newer file, read. Its bytes are stored as those of the document `version`, which is not shown. */
+export type Newer = {
+  readonly version: DocumentId;
+  readonly head: ImportHead;
+  readonly blocks: readonly Omit<Block, 'id'>[];
+  readonly segments: readonly NewSegment[];
+};
+
+type Growing = { readonly blocks: Omit<Block, 'id'>[]; readonly segments: NewSegment[] };
+
+const takeBatch = ({ blocks, segments }: Growing, batch: ImportBatch): void => {
+  const source = batch.columns.find(({ side }) => side === 'source');
+  const repairs = Map.groupBy(batch.repairs, ({ segment }) => segment);
+  batch.gaps.forEach((gap, n) => {
+    const tags = source?.tags[n] ?? null;
+    segments.push({
+      text: source?.text[n] ?? '',
+      tags: tags === null ? [] : (JSON.parse(tags) as readonly InlineTag[]),
+      gap,
+      block: blocks.length + (batch.blocks[n] ?? 0),
+      repairs: repairs.get(n) ?? [],
+    });
+  });
+  batch.kinds.forEach((kind, n) => blocks.push({ kind, level: batch.levels[n] ?? 0 }));
+};
+
+/**
+ * Reads a newer file of a document as an import reads one, into memory: most of it is there already. On any failure, and
+ * when the job is cancelled, the document that was stored for its bytes is in `leftover`, to be discarded.
+ */
+export const receiveNewer = async (
+  project: OpenProject,
+  document: DocumentId,
+  order: ImportOrder,
+  job: Job,
+): Promise<{ readonly result: Result<Newer>; readonly leftover: DocumentId | null }> => {
+  const growing: Growing = { blocks: [], segments: [] };
+  const seen: { version: DocumentId | null; head: ImportHead | null } = { version: null, head: null };
+  const take: TakeMessage = (write, message) => {
+    if (message.is === 'head') {
+      seen.head = message.head;
+      seen.version = insertDocument(write, comingDocument(message.head, order.name, document));
+    } else if (message.is === 'original' && seen.version !== null) {
+      insertOriginalPart(write, seen.version, message.part, message.bytes);
+    } else if (message.is === 'batch') takeBatch(growing, message.batch);
+  };
+  const done = await receiveMessages(project, order, job, take);
+  const { version, head } = seen;
+  if (done.ok && version !== null && head !== null) {
+    return { result: ok({ version, head, ...growing }), leftover: null };
+  }
+  return { result: done.ok ? fail('internal', { detail: 'no document came' }) : done, leftover: version };
+};

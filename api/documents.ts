@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { DocumentId, DocumentInfo, Language, ProjectInfo } from '../core/model/index.ts';
+import type { AnchorStatus, DocumentId, DocumentInfo, Language, ProjectInfo } from '../core/model/index.ts';
 import { call } from './define.ts';
 import { documentId, language } from './shapes.ts';
 
@@ -35,6 +35,22 @@ export type ImportReport = {
   readonly repairs: { readonly accepted: number; readonly offered: number };
 };
 
+export type UpdateReport = {
+  readonly project: ProjectInfo;
+  /**
+   * `kept`: the file says of them what it said before. `changed`: another original. `moved`: stand elsewhere now, whether
+   * changed or not. `split` and `merged`: so many more, and fewer, came of cutting and joining. `held`: would have been
+   * changed, but are locked.
+   */
+  readonly rows: Readonly<
+    Record<'kept' | 'changed' | 'moved' | 'added' | 'removed' | 'split' | 'merged' | 'held', number>
+  >;
+  /** Of the annotations whose words were concerned, how many are now in each state, by the worst of their words. */
+  readonly annotations: Readonly<Record<AnchorStatus, number>>;
+  /** Repairs of what is new: accepted and offered ones, and how many were decided again as they had been. */
+  readonly repairs: { readonly accepted: number; readonly offered: number; readonly carried: number };
+};
+
 export const documents = {
   inspect: call(z.object({ from: documentOrigin })).gives<Inspection>(),
   /**
@@ -51,6 +67,19 @@ export const documents = {
       language: language.optional(),
     }),
   ).gives<ImportReport>(),
+  /**
+   * Brings a document up to a newer file, as a job and one step of undo. Where the file says what it said before, rows
+   * stay as they are. Rows whose original changed keep their texts, which become stale; converted ones follow. With
+   * nothing new in the file, nothing happens. Cancelled or failed, everything is as it was.
+   */
+  update: call(
+    z.object({
+      document: documentId,
+      from: documentOrigin,
+      job: z.string(),
+      encoding: z.enum(encodingNames).optional(),
+    }),
+  ).gives<UpdateReport>(),
   /** Takes a document out of the project; undo brings it back. */
   remove: call(z.object({ document: documentId })).gives<null>(),
   /** The columns shown beside the original. New Chinese columns are filled by conversion. */

@@ -78,6 +78,7 @@ const lasting = new Set([
   'project.open',
   'project.close',
   'documents.import',
+  'documents.update',
   'exports.run',
   'backups.make',
   'backups.restore',

@@ -3,10 +3,12 @@ import { authorOf, withProject, type EngineContext } from '../context.ts';
 import { importDocument } from '../import/import-document.ts';
 import { inspectDocument } from '../import/inspect.ts';
 import { removeDocument, setTargets } from '../project/documents.ts';
+import { updateDocument } from '../update/update-document.ts';
 
 export const documentsHandlers: EngineHandlers<EngineContext>['documents'] = {
   inspect: ({ paths }, { from }) => inspectDocument(paths, from),
   import: (context, request) => context.jobs.run(request.job, (job) => importDocument(context, request, job)),
+  update: (context, request) => context.jobs.run(request.job, (job) => updateDocument(context, request, job)),
   remove: (context, { document }) =>
     withProject(context, (project) => removeDocument(project, document, authorOf(context))),
   setTargets: (context, { document, targets }) =>

@@ -27,7 +27,9 @@ export const projectHandlers: EngineHandlers<EngineContext>['project'] = {
   counts: (context) =>
     withProject(context, (project) => {
       const all = [...project.documents.values()];
-      const everyDocument = all.every(({ present, status, versionOf }) => versionOf !== null || (present && status === 'ready'));
+      const everyDocument = all.every(
+        ({ present, status, versionOf }) => versionOf !== null || (present && status === 'ready'),
+      );
       return guarded(project.path, () => countCells(project.handle, everyDocument));
     }),
   place: (context) =>

@@ -53,7 +53,12 @@ export const writeRepairPlace = (handle: WriteHandle, id: RepairId, to: RepairPl
 };
 
 /** Puts a repair in under an id of its own. */
-export const insertRepair = (handle: WriteHandle, id: RepairId, found: FoundRepair, at: RepairPlace): void => {
+export const insertRepair = (
+  handle: WriteHandle,
+  id: RepairId,
+  found: FoundRepair,
+  at: RepairPlace,
+): void => {
   run(
     handle,
     `INSERT INTO repairs (id, document_id, kind, certainty, before, after, reason, params, decision, status,

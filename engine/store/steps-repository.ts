@@ -1,4 +1,12 @@
-import type { ActionKind, Cell, DocumentId, Sequence, SegmentId, Side, Step } from '../../core/model/index.ts';
+import type {
+  ActionKind,
+  Cell,
+  DocumentId,
+  Sequence,
+  SegmentId,
+  Side,
+  Step,
+} from '../../core/model/index.ts';
 import { all, each, first, run, type ReadHandle, type WriteHandle } from './handles.ts';
 
 type StepRow = { on_what: Step['on']; segment_id: SegmentId | null; side: Side | null; body: string };

@@ -38,9 +38,25 @@ const rewindPlace = (
   }
 };
 
+/** Segments cut or joined here hang together, unless an update has written one of them since: then all are as it left them. */
+const link = (
+  { settledTexts, settledPlaces, links }: Rewound,
+  step: OriginalStep & { on: 'lineage' },
+): void => {
+  const ids = [...step.from, ...step.into];
+  if (!ids.some((id) => settledTexts.has(id))) {
+    links.push(step);
+    return;
+  }
+  for (const id of ids) {
+    settledTexts.add(id);
+    settledPlaces.add(id);
+  }
+};
+
 const rewind = (state: Rewound, step: OriginalStep, isUpdate: boolean, document: DocumentId): void => {
   if (step.on === 'lineage') {
-    if (!isUpdate) state.links.push(step);
+    if (!isUpdate) link(state, step);
   } else if (step.on === 'segment') {
     if (isUpdate) state.settledPlaces.add(step.id);
     else if (!state.settledPlaces.has(step.id)) rewindPlace(state, step, document);

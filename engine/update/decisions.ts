@@ -71,6 +71,7 @@ export const decideAgain = (segment: NewSegment, decisions: Decisions): Decided 
     return { start: place.start, end: place.start + length, decision: wanted, found };
   });
   const { text, tags } = segment;
-  const rich = edits.length === 0 ? { text, tags } : { text: applyEdits(text, edits), tags: mapTags(tags, edits) };
+  const rich =
+    edits.length === 0 ? { text, tags } : { text: applyEdits(text, edits), tags: mapTags(tags, edits) };
   return { rich, repairs, carried };
 };

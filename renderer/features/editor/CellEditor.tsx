@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
-import type { Cell, Row, Side } from '../../../core/model/index.ts';
+import type { Cell, Mark, Row, Side } from '../../../core/model/index.ts';
 import type { DoubtfulCharacter } from '../../../core/text/conversion/index.ts';
 import { useWorkspace } from '../../workspace/store.ts';
 import { openSession, type CellSession } from './cell-session.ts';
@@ -12,6 +12,7 @@ export const CellEditor = ({
   language,
   label,
   doubts,
+  marks,
 }: {
   readonly row: Row;
   readonly side: Side;
@@ -19,6 +20,7 @@ export const CellEditor = ({
   readonly language: string;
   readonly label: string;
   readonly doubts: readonly DoubtfulCharacter[];
+  readonly marks: readonly Mark[];
 }) => {
   const parent = useRef<HTMLDivElement>(null);
   const session = useRef<CellSession | null>(null);
@@ -36,6 +38,8 @@ export const CellEditor = ({
 
   useEffect(() => session.current?.hear(cell), [cell]);
   useEffect(() => session.current?.mark(doubts), [doubts]);
+  // A commit brings marks of its own, even when they are the same: they are set before the screen shows it.
+  useLayoutEffect(() => session.current?.annotate(marks), [marks]);
 
   return <div ref={parent} data-place="editor" />;
 };

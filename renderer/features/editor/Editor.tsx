@@ -8,7 +8,9 @@ import { Alternatives } from './Alternatives.tsx';
 import { fetchDoubtRules } from './doubts.ts';
 import { Grid } from './Grid.tsx';
 import { hasHeldTexts } from './held-drafts.ts';
+import { watchStates } from './marks/painter.ts';
 import { watchRows } from './rows-cache.ts';
+import { watchChosen } from './selecting/grid-selection.ts';
 
 /**
  * A page that is hidden may not come back: what was typed goes out at once. Closing with unsaved text is asked about by
@@ -41,6 +43,8 @@ export const Editor = () => {
   const project = useWorkspace((state) => state.project);
   useEffect(watchRows, []);
   useEffect(guardTyping, []);
+  useEffect(watchStates, []);
+  useEffect(watchChosen, []);
   useEffect(() => {
     const timer = setTimeout(() => void fetchDoubtRules(), afterFirstRows);
     return () => clearTimeout(timer);

@@ -38,8 +38,8 @@ const grid = 'grid';
 const heightOfTwoLines = (fontSize: number, leading: number): number =>
   Math.round(fontSize * leading * 2 + 5);
 
-/** Room for the longest row number and the mark beside it. */
-const marginFor = (rows: number): string => `${30 + String(rows).length * 7}px`;
+/** Room for the longest row number and the marks beside it. */
+const marginFor = (rows: number): string => `${44 + String(rows).length * 7}px`;
 
 const noCounts: readonly never[] = [];
 

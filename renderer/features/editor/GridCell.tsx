@@ -5,6 +5,8 @@ import { CellEditor } from './CellEditor.tsx';
 import { CellText } from './CellText.tsx';
 import { doubtsOf, languageOf, type DoubtFinder } from './doubts.ts';
 import type { GridWords } from './grid-words.ts';
+import { countNotes } from './marks/groups.ts';
+import { useMarks, usePaintedMarks } from './marks/use-painted-marks.ts';
 import { ConvertedGlyph, LockGlyph, StaleGlyph, StateGlyph } from './glyphs.tsx';
 import styles from './Grid.module.css';
 
@@ -89,20 +91,26 @@ export const GridCell = ({
     () => doubtsOf(row, side, document.language, findDoubts),
     [row, side, document.language, findDoubts],
   );
+  const { marks, brackets } = useMarks(row, side);
   const ref = useFocusWhenActive(active && !editing);
+  const text = useRef<HTMLDivElement>(null);
   const language = languageOf(side, document.language);
   const open = editing && cell !== undefined && !readOnly;
+  const shown = useMemo(() => (cell === undefined || open ? null : { cell, doubts }), [cell, doubts, open]);
+  usePaintedMarks(text, { segment: row.segment, side, marks, shown });
+  const described = marks.length === 0 || open ? undefined : `notes-${row.segment}-${side}`;
   return (
     <td
       ref={ref}
       aria-colindex={column}
       aria-selected={active}
+      aria-describedby={described}
       tabIndex={active && !open ? 0 : -1}
       className={cx(styles.cell, active && styles.activeCell)}
       data-side={side}
     >
       {cell === undefined ? null : <Marks side={side} cell={cell} words={words} />}
-      <div className={styles.text} lang={language} data-text={open ? undefined : ''}>
+      <div ref={text} className={styles.text} lang={language} data-text={open ? undefined : ''}>
         {cell === undefined ? null : open ? (
           <CellEditor
             key={`${row.segment}:${side}:${cell.locked}`}
@@ -112,11 +120,17 @@ export const GridCell = ({
             language={language}
             label={words.cell(row, side, cell)}
             doubts={doubts}
+            marks={marks}
           />
         ) : (
-          <CellText rich={cell} doubts={doubts} />
+          <CellText rich={cell} doubts={doubts} brackets={brackets} />
         )}
       </div>
+      {described === undefined ? null : (
+        <span id={described} hidden>
+          {words.notes(countNotes(marks))}
+        </span>
+      )}
     </td>
   );
 };

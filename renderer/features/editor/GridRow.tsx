@@ -2,13 +2,34 @@ import { memo } from 'react';
 import type { DocumentInfo, Row, Side } from '../../../core/model/index.ts';
 import { cx } from '../../ui/cx.ts';
 import type { DoubtFinder } from './doubts.ts';
+import { countNotes } from './marks/groups.ts';
 import type { GridWords } from './grid-words.ts';
 import { GridCell } from './GridCell.tsx';
 import styles from './Grid.module.css';
 
+/** How many annotations a row has: pressed, it lists them. The keyboard has a command for that. */
+const Notes = ({ row, words }: { readonly row: Row; readonly words: GridWords }) => {
+  const counts = countNotes(row.marks);
+  if (counts.total === 0) return null;
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      className={cx(styles.notes, counts.open === 0 && styles.allResolved)}
+      title={words.notes(counts)}
+      aria-label={words.notes(counts)}
+      aria-haspopup="dialog"
+      data-notes=""
+    >
+      {counts.open === 0 ? counts.total : counts.open}
+    </button>
+  );
+};
+
 const Margin = ({ row, words }: { readonly row: Row; readonly words: GridWords }) => (
   <th scope="row" aria-colindex={1} className={styles.margin}>
     <span>{row.row}</span>
+    <Notes row={row} words={words} />
     {row.openRepairs > 0 ? (
       <span className={styles.repairs} title={words.repairs(row.openRepairs)} data-repairs="">
         <span className={styles.said}>{words.repairs(row.openRepairs)}</span>

@@ -6,6 +6,7 @@ import {
   sameRich,
   type Cell,
   type Failure,
+  type Mark,
   type RichText,
   type Row,
   type Side,
@@ -19,8 +20,9 @@ import { cellExtensions } from './code-mirror.ts';
 import { doubtMarks, setDoubts } from './doubt-marks.ts';
 import { createDraft, type Draft } from './draft.ts';
 import { holdText, takeHeldText } from './held-drafts.ts';
+import { openMarks, setMarks } from './marks/open-marks.ts';
 import { holdOpenCell, takeEntry } from './open-cell.ts';
-import { docOffset, fromDoc, richOffset, toDoc, type RichDoc } from './rich-doc.ts';
+import { docOffset, docRange, fromDoc, richOffset, toDoc, type RichDoc } from './rich-doc.ts';
 import { knownRow, refreshRow, showTyped, takeCommitted } from './rows-cache.ts';
 import { setTags, tagExtension, tagsIn } from './tag-field.ts';
 
@@ -28,6 +30,8 @@ export type CellSession = {
   /** The engine tells how the cell now is. */
   readonly hear: (cell: Cell) => void;
   readonly mark: (doubts: readonly DoubtfulCharacter[]) => void;
+  /** The annotations of the cell, as it was when it was last committed. */
+  readonly annotate: (marks: readonly Mark[]) => void;
   readonly close: () => void;
 };
 
@@ -184,6 +188,9 @@ export const openSession = (options: CellSessionOptions): CellSession => {
     });
   };
 
+  const marking = openMarks(segment, side, (view, start, end) =>
+    docRange(fromDoc(docIn(view.state)), start, end),
+  );
   const shown = toDoc(held?.latest ?? start);
   const view = new EditorView({
     parent,
@@ -194,6 +201,7 @@ export const openSession = (options: CellSessionOptions): CellSession => {
         EditorState.readOnly.of(isLocked),
         tagExtension(shown.tags),
         doubtMarks,
+        marking.extension,
         EditorView.updateListener.of(onUpdate),
         EditorView.domEventHandlers({
           compositionend: endComposition,
@@ -208,8 +216,27 @@ export const openSession = (options: CellSessionOptions): CellSession => {
   view.focus();
   placeCaret(view, fromDoc(shown), options.caret);
   if (held !== null) void draft.rebase(held.known, 'mine');
-  const caret = (): number => richOffset(docIn(view.state), view.state.selection.main.head);
-  const letGo = [holdDraft(draft.flush), holdOpenCell({ segment, side, view, caret })];
+  const selected = (): { anchor: number; head: number } => {
+    const [shown, { anchor, head }] = [docIn(view.state), view.state.selection.main];
+    return { anchor: richOffset(shown, anchor), head: richOffset(shown, head) };
+  };
+  const select = (anchor: number, head: number): void => {
+    const rich = fromDoc(docIn(view.state));
+    const { from, to } = docRange(rich, Math.min(anchor, head), Math.max(anchor, head));
+    view.dispatch({ selection: anchor < head ? { anchor: from, head: to } : { anchor: to, head: from } });
+  };
+  const letGo = [
+    holdDraft(draft.flush),
+    holdOpenCell({
+      segment,
+      side,
+      view,
+      caret: () => selected().head,
+      text: () => draft.latest().text,
+      selected,
+      select,
+    }),
+  ];
   const stopWaiting = onWire((wire) => {
     if (wire === 'open' && cutOff) void retry();
   });
@@ -242,6 +269,14 @@ export const openSession = (options: CellSessionOptions): CellSession => {
         ),
       });
     },
+    annotate: (marks) => {
+      // What was typed since has moved the marks in the editor already; the next commit tells where to.
+      if (!draft.settled() || composed !== null || view.compositionStarted) return;
+      const rich = fromDoc(docIn(view.state));
+      view.dispatch({
+        effects: setMarks.of(marks.map((mark) => ({ mark, ...docRange(rich, mark.start, mark.end) }))),
+      });
+    },
     close: () => {
       if (composed !== null) take(composed);
       closed = true;
@@ -250,6 +285,7 @@ export const openSession = (options: CellSessionOptions): CellSession => {
       if (unsettled) showTyped(row.row, segment, side, draft.latest());
       void settle(flushed);
       for (const end of letGo) end();
+      marking.stop();
       view.destroy();
     },
   };

@@ -7,6 +7,7 @@ import {
   type Row,
   type Side,
 } from '../../../core/model/index.ts';
+import { countNotes, type NoteCounts } from './marks/groups.ts';
 
 /** The words every row needs, looked up once for the whole grid: a hook in each cell would cost more than the cell. */
 export type GridWords = {
@@ -17,8 +18,12 @@ export type GridWords = {
   readonly converted: string;
   readonly separator: string;
   readonly repairs: (count: number) => string;
+  readonly notes: (counts: NoteCounts) => string;
   readonly cell: (row: Row, side: Side, cell: Cell) => string;
 };
+
+const notesIn = (t: TFunction<'editor'>, count: number, open: number): string =>
+  open === 0 ? t('notes.resolved', { count }) : t('notes.counted', { count, open });
 
 const record = <K extends string>(
   keys: readonly K[],
@@ -35,6 +40,10 @@ export const gridWords = (t: TFunction<'editor'>): GridWords => ({
   converted: t('converted'),
   separator: t('listSeparator'),
   repairs: (count) => t('openRepairs', { count }),
-  cell: ({ row }, side, { state }) =>
-    t('cellLabel', { row, column: t(`columns.${side}`), state: t(`states.${state}`) }),
+  notes: ({ total, open }) => notesIn(t, total, open),
+  cell: ({ row, marks }, side, { state }) => {
+    const label = t('cellLabel', { row, column: t(`columns.${side}`), state: t(`states.${state}`) });
+    const { total, open } = countNotes(marks.filter((mark) => mark.side === side));
+    return total === 0 ? label : `${label}${t('listSeparator')}${notesIn(t, total, open)}`;
+  },
 });

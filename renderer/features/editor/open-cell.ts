@@ -8,6 +8,11 @@ export type OpenCell = {
   readonly view: EditorView;
   /** The caret in code points of the cell's text. */
   readonly caret: () => number;
+  /** The text as it stands in the editor. */
+  readonly text: () => string;
+  /** The two ends of the selection, in code points of that text. */
+  readonly selected: () => { readonly anchor: number; readonly head: number };
+  readonly select: (anchor: number, head: number) => void;
 };
 
 let open: OpenCell | null = null;

@@ -25,7 +25,10 @@ export type CellPiece =
       readonly looks: readonly InlineTagType[];
       readonly doubt: DoubtfulCharacter | null;
     }
-  | { readonly key: string; readonly chip: string; readonly title: string };
+  /** A chip that stands for a character of the text counts as one; the others stand for tags. */
+  | { readonly key: string; readonly chip: string; readonly title: string; readonly hidden: boolean }
+  /** Where annotated words were taken away. */
+  | { readonly key: string; readonly bracket: number };
 
 /** Quick test for characters that do not show by themselves; U+3000 shows well enough as the space it is. */
 const hidden = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u00a0\u2000-\u200a\u202f\u205f]/u;
@@ -44,17 +47,23 @@ const runPieces = (
       ? { key: `t${at}.${piece.at}`, text: piece.text, looks: under, doubt }
       : isShown(piece)
         ? { key: `t${at}.${piece.at}`, text: '\u3000', looks: under, doubt }
-        : { key: `h${at}.${piece.at}`, chip: piece.chip, title: piece.codePoint },
+        : { key: `h${at}.${piece.at}`, chip: piece.chip, title: piece.codePoint, hidden: true },
   );
 };
 
-/** Cuts a cell's text at its tags and doubtful characters. Null when it is one plain run, as nearly all are. */
+/** Cuts a cell's text at its tags, doubtful characters and empty brackets. Null when it is one plain run, as nearly all are. */
 export const cellPieces = (
   rich: RichText,
   doubts: readonly DoubtfulCharacter[],
+  brackets: readonly number[] = [],
 ): readonly CellPiece[] | null => {
-  if (rich.tags.length === 0 && doubts.length === 0 && !hidden.test(rich.text)) return null;
-  const cuts = new Set([...rich.tags.map(({ at }) => at), ...doubts.flatMap(({ at }) => [at, at + 1])]);
+  const isCut = rich.tags.length > 0 || doubts.length > 0 || brackets.length > 0;
+  if (!isCut && !hidden.test(rich.text)) return null;
+  const cuts = new Set([
+    ...rich.tags.map(({ at }) => at),
+    ...doubts.flatMap(({ at }) => [at, at + 1]),
+    ...brackets,
+  ]);
   const ordered = [...cuts].sort((a, b) => a - b);
   const pieces: CellPiece[] = [];
   let under: readonly InlineTagType[] = [];
@@ -66,9 +75,11 @@ export const cellPieces = (
       const doubt = doubts.find(({ at }) => at === from) ?? null;
       pieces.push(...runPieces(rich.text.slice(fromUtf16, to), from, under, doubt));
     }
+    if (brackets.includes(cut)) pieces.push({ key: `b${cut}`, bracket: cut });
     rich.tags.forEach((tag, index) => {
       if (tag.at !== cut) return;
-      if (!isLook(tag)) pieces.push({ key: `c${index}`, chip: chipLabel(tag), title: tag.type });
+      if (!isLook(tag))
+        pieces.push({ key: `c${index}`, chip: chipLabel(tag), title: tag.type, hidden: false });
       else if (tag.kind === 'open') under = [...under, tag.type];
       else under = under.filter((_, place) => place !== under.lastIndexOf(tag.type));
     });

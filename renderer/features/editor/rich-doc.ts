@@ -45,6 +45,16 @@ export const fromDoc = ({ doc, tags }: RichDoc): RichText => {
 export const docOffset = (rich: RichText, codePoint: number): number =>
   utf16Offset(rich.text, codePoint) + rich.tags.filter(({ at }) => at <= codePoint).length;
 
+/** The same, in front of the tags that stand there: where a stretch of words ends. */
+export const docEnd = (rich: RichText, codePoint: number): number =>
+  utf16Offset(rich.text, codePoint) + rich.tags.filter(({ at }) => at < codePoint).length;
+
+/** Where a stretch of words (code points) stands in the editor's text, without the tags at its ends. */
+export const docRange = (rich: RichText, start: number, end: number): { from: number; to: number } => {
+  const from = docOffset(rich, start);
+  return { from, to: Math.max(from, docEnd(rich, end)) };
+};
+
 /** Code point of the rich text at a UTF-16 offset of the editor's text. */
 export const richOffset = ({ doc, tags }: RichDoc, offset: number): number =>
   codePointLength(doc.slice(0, offset)) - tags.filter(({ at }) => at < offset).length;

@@ -1,21 +1,33 @@
-import { codePointLength, utf16Offset } from '../../../core/text/codepoints.ts';
+import { codePointLength, codePointOffset, utf16Offset } from '../../../core/text/codepoints.ts';
 import type { Caret } from '../../workspace/store.ts';
 
-const textNodesIn = (element: Element): Text[] => {
-  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-  const nodes: Text[] = [];
+/** What a cell's text is drawn as: its words, and the chips of characters that cannot be seen. Other chips hold no text. */
+type Drawn = { readonly node: Text | HTMLElement; readonly length: number };
+
+const isHiddenCharacter = (node: Node): node is HTMLElement =>
+  node instanceof HTMLElement && node.dataset['hidden'] !== undefined;
+
+const drawnIn = (element: Element): readonly Drawn[] => {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+  const drawn: Drawn[] = [];
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-    if (node instanceof Text) nodes.push(node);
+    if (node instanceof Text) drawn.push({ node, length: codePointLength(node.data) });
+    else if (isHiddenCharacter(node)) drawn.push({ node, length: 1 });
   }
-  return nodes;
+  return drawn;
 };
 
-/** Code point of a cell's text at a place in its DOM. Chips hold no text, so they count for nothing. */
-const codePointAt = (element: Element, node: Node, offset: number): number => {
-  const range = document.createRange();
-  range.setStart(element, 0);
-  range.setEnd(node, offset);
-  return codePointLength(range.toString());
+/** Code point of a cell's text at a place in its DOM. */
+export const codePointAt = (element: Element, node: Node, offset: number): number => {
+  const place = document.createRange();
+  place.setStart(node, offset);
+  let seen = 0;
+  for (const drawn of drawnIn(element)) {
+    if (drawn.node === node) return seen + codePointOffset(drawn.node.textContent ?? '', offset);
+    if (place.comparePoint(drawn.node, 0) >= 0) return seen;
+    seen += drawn.length;
+  }
+  return seen;
 };
 
 /** What a click in a cell's text selected: a caret, or a stretch that lies wholly in it; null for neither. */
@@ -29,19 +41,25 @@ export const selectedIn = (element: Element): Caret | null => {
   return selection.isCollapsed ? head : [codePointAt(element, anchorNode, selection.anchorOffset), head];
 };
 
+const placeEnd = (range: Range, which: 'setStart' | 'setEnd', { node }: Drawn, codePoint: number): void => {
+  if (node instanceof Text) range[which](node, utf16Offset(node.data, codePoint));
+  else if (codePoint === 0) range[`${which}Before`](node);
+  else range[`${which}After`](node);
+};
+
 /** The DOM range of a stretch of a cell's text (code points); null when it lies outside. */
 export const rangeIn = (element: Element, start: number, end: number): Range | null => {
   const range = document.createRange();
   let seen = 0;
   let begun = false;
-  for (const node of textNodesIn(element)) {
-    const length = codePointLength(node.data);
-    if (!begun && start < seen + length) {
-      range.setStart(node, utf16Offset(node.data, start - seen));
+  for (const drawn of drawnIn(element)) {
+    const { length } = drawn;
+    if (!begun && start < seen + length + (start === end ? 1 : 0)) {
+      placeEnd(range, 'setStart', drawn, start - seen);
       begun = true;
     }
     if (begun && end <= seen + length) {
-      range.setEnd(node, utf16Offset(node.data, end - seen));
+      placeEnd(range, 'setEnd', drawn, end - seen);
       return range;
     }
     seen += length;

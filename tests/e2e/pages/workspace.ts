@@ -55,7 +55,7 @@ export const workspaceOf = (app: App): WorkspacePage => {
   };
   const goTo = async (number: number, side: Side): Promise<void> => {
     if ((await editor().count()) > 0) await press('Escape');
-    await row(number).getByRole('rowheader').getByText(String(number), { exact: true }).click();
+    await row(number).getByRole('rowheader').locator('span').first().click();
     const sides = await row(number)
       .locator('[data-side]')
       .evaluateAll((cells) => cells.map((each) => each.getAttribute('data-side')));

@@ -1,12 +1,15 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { InlineTag, RichText } from '../../../../../core/model/index.ts';
-import { cellPieces, chipLabel } from '../../../../../renderer/features/editor/pieces.ts';
+import { cellPieces, chipLabel, type CellPiece } from '../../../../../renderer/features/editor/pieces.ts';
 
 const pair = (id: number, type: InlineTag['type'], from: number, to: number): InlineTag[] => [
   { at: from, kind: 'open', id, type },
   { at: to, kind: 'close', id, type },
 ];
+
+const shown = (piece: CellPiece): string =>
+  'text' in piece ? piece.text : 'chip' in piece ? `[${piece.chip}]` : '^';
 
 describe('the pieces of a cell', () => {
   it('are none for a plain text', () => {
@@ -26,21 +29,18 @@ describe('the pieces of a cell', () => {
 
   it('are chips where a tag has no look', () => {
     const rich: RichText = { text: '見圖。', tags: [{ at: 2, kind: 'empty', id: 3, type: 'image' }] };
-    expect(cellPieces(rich, [])?.map((piece) => ('chip' in piece ? `[${piece.chip}]` : piece.text))).toEqual([
-      '見圖',
-      '[3]',
-      '。',
-    ]);
+    expect(cellPieces(rich, [])?.map(shown)).toEqual(['見圖', '[3]', '。']);
     expect(chipLabel({ at: 0, kind: 'empty', id: 1, type: 'break' })).toBe('↵');
+  });
+
+  it('hold a sign where annotated words were taken away, at the ends as well', () => {
+    const pieces = cellPieces({ text: '一封信', tags: [] }, [], [0, 2, 3]);
+    expect(pieces?.map(shown)).toEqual(['^', '一封', '^', '信', '^']);
   });
 
   it('name what cannot be seen', () => {
     const pieces = cellPieces({ text: 'a\u200bb', tags: [] }, []);
-    expect(pieces?.map((piece) => ('chip' in piece ? `[${piece.chip}]` : piece.text))).toEqual([
-      'a',
-      '[ZWSP]',
-      'b',
-    ]);
+    expect(pieces?.map(shown)).toEqual(['a', '[ZWSP]', 'b']);
   });
 
   it('mark a doubtful character at its code point, behind a surrogate pair too', () => {

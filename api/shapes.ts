@@ -44,6 +44,9 @@ export const richText = z.object({
     .readonly(),
 });
 
+/** Code points from `start` to `end` of a text give way to `insert`. */
+export const textEdit = z.object({ start: offset, end: offset, insert: z.string().max(2_000_000) });
+
 /** Which cell of which row. */
 export const cellAddress = z.object({ segment: segmentId, side });
 

@@ -15,11 +15,11 @@ const committed = (project: OpenProject, segment: SegmentId, done: Result<Sequen
 };
 
 export const cellsHandlers: EngineHandlers<EngineContext>['cells'] = {
-  edit: (context, { project: path, segment, side, before, after, burst }) =>
+  edit: (context, { project: path, segment, side, before, after, edits, burst }) =>
     withProject(context, (project) => {
       if (path !== undefined && path !== project.path) return fail('project.other', { path });
       const who = { actor: authorOf(context), ...(burst === undefined ? {} : { burst }) };
-      return committed(project, segment, editCell(project, { segment, side }, { before, after }, who));
+      return committed(project, segment, editCell(project, { segment, side }, { before, after, edits }, who));
     }),
   setState: (context, { segments, side, state }) =>
     withProject(context, (project) => setState(project, segments, side, state, { actor: authorOf(context) })),

@@ -1,4 +1,5 @@
 import type { Action } from '../../core/model/index.ts';
+import type { KnownEdits } from '../annotations/follow.ts';
 import type { WriteHandle } from '../store/handles.ts';
 
 /** One user action: what it is called, its steps, and who did it. */
@@ -6,6 +7,8 @@ export type ActionRequest = Action & {
   readonly actor: string;
   /** Consecutive edits of one cell with the same burst become one step of undo. */
   readonly burst?: string;
+  /** How texts were changed, where the steps alone would have to be compared to find out. */
+  readonly edits?: KnownEdits;
   /** Written in the same transaction, outside history: what an import has to say besides its steps. */
   readonly also?: (write: WriteHandle) => void;
 };

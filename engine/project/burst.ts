@@ -38,6 +38,7 @@ export const extendBurst = (write: WriteHandle, request: ActionRequest, at: stri
   if (subject === null || known[0] === undefined || subjectOf(known[0]) !== subject) return null;
   const places = new Map(known.map((step, n) => [subjectOf(step), n]));
   let length = known.length;
+  let cells = last.cells;
   for (const step of steps) {
     const n = places.get(subjectOf(step));
     const earlier = n === undefined ? undefined : known[n];
@@ -46,8 +47,9 @@ export const extendBurst = (write: WriteHandle, request: ActionRequest, at: stri
     } else {
       insertStep(write, last.seq, length, step);
       length += 1;
+      if (step.on === 'cell') cells += 1;
     }
   }
-  extendEvent(write, last.seq, at, last.cells + (length - known.length));
+  extendEvent(write, last.seq, at, cells);
   return last.seq;
 };

@@ -7,6 +7,7 @@ import {
   type Side,
   type Step,
 } from '../../core/model/index.ts';
+import { followSteps } from '../annotations/follow.ts';
 import { noteAnnotations } from '../annotations/known.ts';
 import { anchorsOf } from '../store/anchors-repository.ts';
 import { transact } from '../store/database.ts';
@@ -90,6 +91,12 @@ export const afterCommit = (project: OpenProject, sequence: Sequence, steps: rea
   return { sequence, touched };
 };
 
+/** The request with the steps by which annotations follow its texts. */
+const withAnnotations = (project: OpenProject, request: ActionRequest): ActionRequest => {
+  const followed = followSteps(project, request.steps, request.edits);
+  return followed.length === 0 ? request : { ...request, steps: [...request.steps, ...followed] };
+};
+
 /**
  * Does one user action: all its steps and its place in history in one transaction, on disk when this returns.
  * Memory follows only after the commit, so that a failed one leaves everything as it was. No steps, no event.
@@ -101,10 +108,11 @@ export const commit = (project: OpenProject, request: ActionRequest): Result<Com
   if (request.steps.length === 0) return ok({ sequence: project.sequence, touched: [] });
   const at = project.services.clock.now().toISOString();
   const written = transact(handle.value, project.path, (write) => {
+    const whole = withAnnotations(project, request);
     request.also?.(write);
-    applySteps(project, write, request.steps);
-    return extendBurst(write, request, at) ?? record(write, request, at);
+    applySteps(project, write, whole.steps);
+    return { steps: whole.steps, sequence: extendBurst(write, whole, at) ?? record(write, whole, at) };
   });
   if (!written.ok) return written;
-  return ok(afterCommit(project, written.value, request.steps));
+  return ok(afterCommit(project, written.value.sequence, written.value.steps));
 };

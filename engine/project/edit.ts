@@ -11,9 +11,11 @@ import {
   type Sequence,
   type Side,
   type Step,
+  type TextEdit,
 } from '../../core/model/index.ts';
 import { codePointLength, isWellFormed } from '../../core/text/codepoints.ts';
 import { applyEdits, mapTags, validRich } from '../../core/text/mapping.ts';
+import { editKey } from '../annotations/follow.ts';
 import { cellFor, type FoundCell } from './address.ts';
 import { withState, withText } from './cell-rules.ts';
 import { commit } from './commit.ts';
@@ -38,11 +40,12 @@ const write = (
   { segment, side }: CellAddress,
   found: FoundCell,
   after: Cell,
-  kind: ActionKind,
+  { kind, edits }: { readonly kind: ActionKind; readonly edits?: readonly TextEdit[] | undefined },
   who: Who,
 ): Result<Sequence> => {
   const change = { segment, side, document: found.document, before: found.cell, after };
-  const done = commit(project, { kind, steps: textSteps(project, change), ...who });
+  const known = edits === undefined ? {} : { edits: new Map([[editKey(segment, side), edits]]) };
+  const done = commit(project, { kind, steps: textSteps(project, change), ...known, ...who });
   return done.ok ? ok(done.value.sequence) : done;
 };
 
@@ -50,7 +53,15 @@ const write = (
 export const editCell = (
   project: OpenProject,
   address: CellAddress,
-  { before, after }: { readonly before: string; readonly after: RichText },
+  {
+    before,
+    after,
+    edits,
+  }: {
+    readonly before: string;
+    readonly after: RichText;
+    readonly edits?: readonly TextEdit[] | undefined;
+  },
   who: Who,
 ): Result<Sequence> => {
   if (!isWellFormed(after.text)) return fail('cell.bad-text', { detail: 'lone surrogate' });
@@ -60,7 +71,7 @@ export const editCell = (
   const { cell } = found.value;
   if (cell.text !== before) return fail('cell.stale-edit');
   if (sameRich(cell, after)) return ok(project.sequence);
-  return write(project, address, found.value, withText(cell, after, 'typed'), 'edit', who);
+  return write(project, address, found.value, withText(cell, after, 'typed'), { kind: 'edit', edits }, who);
 };
 
 /** Puts the original's text and tags into another column, as a draft. */
@@ -71,7 +82,7 @@ export const copySource = (project: OpenProject, address: CellAddress, who: Who)
   const source = cellFor(project, address.segment, 'source');
   if (!source.ok) return source;
   const after = { ...withText(found.value.cell, source.value.cell, 'typed'), stale: false };
-  return write(project, address, found.value, after, 'copy-source', who);
+  return write(project, address, found.value, after, { kind: 'copy-source' }, who);
 };
 
 /** Replaces the character at code point `at` by `to`; the cell keeps its origin, so that it goes on following its source. */
@@ -90,7 +101,7 @@ export const chooseAlternative = (
   const text = applyEdits(cell.text, edits);
   if (text === cell.text) return ok(project.sequence);
   const after = withText(cell, { text, tags: mapTags(cell.tags, edits) }, cell.origin);
-  return write(project, address, found.value, after, 'choose-alternative', who);
+  return write(project, address, found.value, after, { kind: 'choose-alternative', edits }, who);
 };
 
 const changeEach = (

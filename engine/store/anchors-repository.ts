@@ -45,12 +45,12 @@ export const anchorsOf = (handle: ReadHandle, annotation: AnnotationId): readonl
 export const allAnchors = (handle: ReadHandle): readonly StoredAnchor[] =>
   all<AnchorRow>(handle, `SELECT ${columns} FROM anchors ORDER BY annotation_id, n`).map(storedFromRow);
 
-/** Annotations with an anchor, of any state, in one of the segments. */
+/** Annotations with an anchor, of any state, in one of the segments, and those that may have candidates there. */
 export const annotationsIn = (handle: ReadHandle, segments: readonly SegmentId[]): readonly AnnotationId[] =>
   all<{ id: AnnotationId }>(
     handle,
-    `SELECT DISTINCT annotation_id AS id FROM anchors
-     WHERE segment_id IN (SELECT value FROM json_each(?)) ORDER BY annotation_id`,
+    `SELECT annotation_id AS id FROM anchors WHERE segment_id IN (SELECT value FROM json_each(?))
+     UNION SELECT annotation_id FROM anchors WHERE status = 'ambiguous' ORDER BY 1`,
     JSON.stringify(segments),
   ).map(({ id }) => id);
 

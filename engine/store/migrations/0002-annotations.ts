@@ -45,6 +45,7 @@ CREATE TABLE anchors (
   PRIMARY KEY (annotation_id, n)
 ) WITHOUT ROWID;
 CREATE INDEX anchors_segment ON anchors (segment_id);
+CREATE INDEX anchors_ambiguous ON anchors (annotation_id) WHERE status = 'ambiguous';
 
 CREATE TABLE replies (
   id INTEGER PRIMARY KEY AUTOINCREMENT,

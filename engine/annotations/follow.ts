@@ -1,0 +1,147 @@
+import { editFollower, groupFollower } from '../../core/annotations/follow.ts';
+import type { Anchor, AnchorPlace, SegmentId, Side, Step, TextEdit } from '../../core/model/index.ts';
+import { codePointLength, sliceCodePoints } from '../../core/text/codepoints.ts';
+import { applyEdits } from '../../core/text/mapping.ts';
+import type { OpenProject } from '../project/open-project.ts';
+import { anchorsOf, annotationsIn } from '../store/anchors-repository.ts';
+import { findCell } from '../store/cells-repository.ts';
+import { cutGroups, type CellChange, type CellChanges } from './cut-groups.ts';
+
+/** The true edits of texts (code points), by `editKey`, where whoever changed them knows. */
+export type KnownEdits = ReadonlyMap<string, readonly TextEdit[]>;
+
+export const editKey = (segment: SegmentId, side: Side): string => `${segment} ${side}`;
+
+const changesOf = (steps: readonly Step[]): CellChanges => {
+  const changes = new Map<SegmentId, Map<Side, CellChange>>();
+  for (const step of steps) {
+    if (step.on !== 'cell' || step.before?.text === step.after?.text) continue;
+    const change = { before: step.before?.text ?? null, after: step.after?.text ?? null };
+    const known = changes.get(step.segment);
+    if (known === undefined) changes.set(step.segment, new Map([[step.side, change]]));
+    else known.set(step.side, change);
+  }
+  return changes;
+};
+
+/** True for edits in order, inside the text, that lead from `before` to `after`. */
+const areEdits = (edits: readonly TextEdit[], before: string, after: string): boolean => {
+  let done = 0;
+  for (const { start, end } of edits) {
+    if (start < done || end < start) return false;
+    done = end;
+  }
+  return done <= codePointLength(before) && applyEdits(before, edits) === after;
+};
+
+const orphaned = (anchor: Anchor): Anchor => ({ ...anchor, status: 'orphan', candidates: [] });
+
+/** Where an anchor goes: to several, when its words were cut in two. */
+type Follower = (anchor: Anchor) => readonly Anchor[];
+
+const stay: Follower = (anchor) => [anchor];
+
+/** How anchors in a text follow an action; worked out once for each text, when an anchor is found there. */
+const followersOf = (
+  project: OpenProject,
+  steps: readonly Step[],
+  changes: CellChanges,
+  edits: KnownEdits,
+) => {
+  const groups = cutGroups(project, steps, changes);
+  const removed = new Set(
+    steps.flatMap((step) => (step.on === 'segment' && step.after === null ? [step.id] : [])),
+  );
+  const known = new Map<string, Follower>();
+
+  const make = (segment: SegmentId, side: Side, group: SegmentId | null): Follower => {
+    if (group !== null) {
+      const follow = groupFollower(groups.textGroup(group, side));
+      return (anchor) => follow([anchor]);
+    }
+    if (removed.has(segment)) return (anchor) => [orphaned(anchor)];
+    const change = changes.get(segment)?.get(side);
+    if (change === undefined) return stay;
+    const [before, after] = [change.before ?? '', change.after ?? ''];
+    const given = edits.get(editKey(segment, side));
+    const follow = editFollower(
+      before,
+      after,
+      given !== undefined && areEdits(given, before, after) ? given : undefined,
+    );
+    return (anchor) => [follow(anchor)];
+  };
+  return (segment: SegmentId, side: Side): Follower => {
+    const group = groups.groupOf(segment);
+    const key = editKey(group ?? segment, side);
+    const follower = known.get(key) ?? make(segment, side, group);
+    known.set(key, follower);
+    return follower;
+  };
+};
+
+type FollowerOf = ReturnType<typeof followersOf>;
+
+/** A place to choose goes where words standing there would; it is no choice any more once its segment is gone. */
+const followPlace = (project: OpenProject, followerOf: FollowerOf, anchor: Anchor, place: AnchorPlace) => {
+  const follow = followerOf(place.segment, anchor.side);
+  if (follow === stay) return place;
+  const text = findCell(project.handle, place.segment, anchor.side)?.text ?? '';
+  const quote = sliceCodePoints(text, place.start, place.end);
+  const standIn: Anchor = { ...anchor, ...place, quote, status: 'live', candidates: [] };
+  const [first] = follow(standIn);
+  if (first === undefined || first.status === 'orphan' || first.status === 'replaced') return null;
+  return { segment: first.segment, start: first.start, end: first.end };
+};
+
+const followAmbiguous = (project: OpenProject, followerOf: FollowerOf, anchor: Anchor): Anchor => {
+  const candidates = anchor.candidates
+    .map((place) => followPlace(project, followerOf, anchor, place))
+    .filter((place) => place !== null);
+  if (candidates.length === 0) return orphaned(anchor);
+  const same = candidates.every((place, index) => place === anchor.candidates[index]);
+  return same && candidates.length === anchor.candidates.length ? anchor : { ...anchor, candidates };
+};
+
+const followAnchor = (project: OpenProject, followerOf: FollowerOf, anchor: Anchor): readonly Anchor[] => {
+  if (anchor.status === 'orphan') return [anchor];
+  if (anchor.status === 'ambiguous') return [followAmbiguous(project, followerOf, anchor)];
+  return followerOf(anchor.segment, anchor.side)(anchor);
+};
+
+/** Segments whose anchors an action may move. */
+const concerned = (steps: readonly Step[], changes: CellChanges): readonly SegmentId[] => {
+  const segments = new Set(changes.keys());
+  for (const step of steps) {
+    if (step.on === 'segment' && step.after === null) segments.add(step.id);
+    if (step.on === 'lineage') for (const segment of step.from) segments.add(segment);
+  }
+  return [...segments];
+};
+
+const isSame = (a: readonly Anchor[], b: readonly Anchor[]): boolean =>
+  a.length === b.length &&
+  a.every((anchor, i) => anchor === b[i] || JSON.stringify(anchor) === JSON.stringify(b[i]));
+
+/**
+ * The steps that take annotations along with an action on texts, to be done after its own. Annotations whose anchors
+ * the action sets itself are left to it. Costs one look-up when nothing in the texts is annotated.
+ */
+export const followSteps = (
+  project: OpenProject,
+  steps: readonly Step[],
+  edits: KnownEdits = new Map(),
+): readonly Step[] => {
+  const changes = changesOf(steps);
+  const segments = concerned(steps, changes);
+  if (segments.length === 0) return [];
+  const settled = new Set(steps.flatMap((step) => (step.on === 'anchors' ? [step.annotation] : [])));
+  const annotations = annotationsIn(project.handle, segments).filter((id) => !settled.has(id));
+  if (annotations.length === 0) return [];
+  const followerOf = followersOf(project, steps, changes, edits);
+  return annotations.flatMap((annotation): readonly Step[] => {
+    const before = anchorsOf(project.handle, annotation);
+    const after = before.flatMap((anchor) => followAnchor(project, followerOf, anchor));
+    return isSame(before, after) ? [] : [{ on: 'anchors', annotation, before, after }];
+  });
+};

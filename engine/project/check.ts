@@ -1,3 +1,4 @@
+import { projectSettings } from '../../api/shapes.ts';
 import type { Result, Sequence, Step } from '../../core/model/index.ts';
 import { validRich } from '../../core/text/mapping.ts';
 import { eachCell } from '../store/cells-repository.ts';
@@ -6,6 +7,7 @@ import { all, first } from '../store/handles.ts';
 import { countEvents } from '../store/history-repository.ts';
 import { orderedSegments } from '../store/segments-repository.ts';
 import { eachStep } from '../store/steps-repository.ts';
+import { annotationProblems } from './check-annotations.ts';
 import type { OpenProject } from './open-project.ts';
 
 export type CheckReport = {
@@ -80,6 +82,10 @@ const linkOf = (step: Step): { subject: string; before: unknown; after: unknown 
         : step.on === 'anchors'
           ? `anchors of annotation ${step.annotation}`
           : `${step.on} ${step.id}`;
+  if (step.on === 'settings') {
+    // Members that came with a later version are missing from older steps.
+    return { subject, before: projectSettings.parse(step.before), after: projectSettings.parse(step.after) };
+  }
   return { subject, before: step.before, after: step.after };
 };
 
@@ -116,7 +122,14 @@ const historyProblems = ({ handle }: OpenProject): readonly string[] => {
  */
 export const checkProject = (project: OpenProject): Result<CheckReport> =>
   guarded(project.path, () => {
-    const checks = [fileProblems, cellProblems, orderProblems, repairProblems, historyProblems];
+    const checks = [
+      fileProblems,
+      cellProblems,
+      orderProblems,
+      repairProblems,
+      annotationProblems,
+      historyProblems,
+    ];
     const problems = checks.flatMap((check) => abridged(check(project)));
     return { problems, rows: project.order.size(), events: countEvents(project.handle) };
   });

@@ -1,5 +1,5 @@
 import type { Anchor, AnnotationId, Mark, SegmentId } from '../../core/model/index.ts';
-import { all, run, type ReadHandle, type WriteHandle } from './handles.ts';
+import { all, each, run, type ReadHandle, type WriteHandle } from './handles.ts';
 
 type AnchorRow = Omit<Anchor, 'segment' | 'startLean' | 'endLean' | 'candidates'> & {
   readonly annotation_id: AnnotationId;
@@ -44,6 +44,23 @@ export const anchorsOf = (handle: ReadHandle, annotation: AnnotationId): readonl
 /** All anchors of the file, by annotation. */
 export const allAnchors = (handle: ReadHandle): readonly StoredAnchor[] =>
   all<AnchorRow>(handle, `SELECT ${columns} FROM anchors ORDER BY annotation_id, n`).map(storedFromRow);
+
+export type AnchorWithText = StoredAnchor & {
+  readonly segmentThere: boolean;
+  /** The present text of its cell; '' when there is none. */
+  readonly text: string;
+};
+
+/** Every anchor with the text it is to stand in, one at a time, for checks. */
+export const eachAnchorWithText = function* (handle: ReadHandle): Generator<AnchorWithText> {
+  const rows = each<AnchorRow & { readonly there: 0 | 1; readonly text: string }>(
+    handle,
+    `SELECT a.*, s.id IS NOT NULL AS there, coalesce(c.text, '') AS text
+     FROM anchors a LEFT JOIN segments s ON s.id = a.segment_id
+     LEFT JOIN cells c ON c.segment_id = a.segment_id AND c.side = a.side ORDER BY a.annotation_id, a.n`,
+  );
+  for (const row of rows) yield { ...storedFromRow(row), segmentThere: row.there === 1, text: row.text };
+};
 
 /** Annotations with an anchor, of any state, in one of the segments, and those that may have candidates there. */
 export const annotationsIn = (handle: ReadHandle, segments: readonly SegmentId[]): readonly AnnotationId[] =>

@@ -9,10 +9,23 @@ type AnnotationRow = Omit<Annotation, 'tags' | 'resolution'> & {
 const columns = `id, uid, kind, body, wording, category, severity, tags, visibility, author, created, changed, revision,
   resolution, "foreign"`;
 
-const fromRow = ({ tags, resolution, ...rest }: AnnotationRow): Annotation => ({
-  ...rest,
-  tags: JSON.parse(tags) as Annotation['tags'],
-  resolution: resolution === null ? null : (JSON.parse(resolution) as Annotation['resolution']),
+/** Members always in one order, so that equal annotations are equal as JSON too. */
+const fromRow = (row: AnnotationRow): Annotation => ({
+  id: row.id,
+  uid: row.uid,
+  kind: row.kind,
+  body: row.body,
+  wording: row.wording,
+  category: row.category,
+  severity: row.severity,
+  tags: JSON.parse(row.tags) as Annotation['tags'],
+  visibility: row.visibility,
+  author: row.author,
+  created: row.created,
+  changed: row.changed,
+  revision: row.revision,
+  resolution: row.resolution === null ? null : (JSON.parse(row.resolution) as Annotation['resolution']),
+  foreign: row.foreign,
 });
 
 export const findAnnotation = (handle: ReadHandle, id: AnnotationId): Annotation | null => {

@@ -66,7 +66,13 @@ export type DraftRow = {
   /** Starts a paragraph. */
   readonly opens?: boolean;
   readonly texts?: Partial<Record<Language, string>>;
-  readonly repairs?: readonly { readonly start: number; readonly end: number }[];
+  /** Offered; the words are what `before` and `after` have, or, when not given, glosses that stand in the text. */
+  readonly repairs?: readonly {
+    readonly start: number;
+    readonly end: number;
+    readonly before?: string;
+    readonly after?: string;
+  }[];
 };
 
 export type DraftDocument = {
@@ -107,13 +113,14 @@ const writeTexts = (
 };
 
 const insertRepairs = (write: WriteHandle, document: DocumentId, segment: SegmentId, row: DraftRow): void => {
-  for (const { start, end } of row.repairs ?? []) {
+  for (const { start, end, before, after } of row.repairs ?? []) {
     run(
       write,
       `INSERT INTO repairs (document_id, kind, certainty, before, after, reason, params, decision, status, segment_id, start, "end")
-       VALUES (?, 'gloss', 'certain', '', ?, 'gloss', '{}', 'offered', 'live', ?, ?, ?)`,
+       VALUES (?, 'gloss', 'certain', ?, ?, 'gloss', '{}', 'offered', 'live', ?, ?, ?)`,
       document,
-      Array.from(row.source).slice(start, end).join(''),
+      before ?? '',
+      after ?? Array.from(row.source).slice(start, end).join(''),
       segment,
       start,
       end,

@@ -10,6 +10,10 @@ import {
   type Result,
   type Side,
 } from '../../../core/model/index.ts';
+import { findQuery } from '../../../api/find.ts';
+import { decideRepairs } from '../../../engine/cleanup/decide.ts';
+import { replaceInProject } from '../../../engine/find/replace.ts';
+import { annotationProblems } from '../../../engine/project/check-annotations.ts';
 import { checkProject } from '../../../engine/project/check.ts';
 import { configure, convertCells } from '../../../engine/project/convert-cells.ts';
 import { chooseAlternative, copySource, editCell, setLock, setState } from '../../../engine/project/edit.ts';
@@ -19,12 +23,14 @@ import { closeProject, type OpenProject } from '../../../engine/project/open-pro
 import { splitSegment } from '../../../engine/project/split.ts';
 import { findCell } from '../../../engine/store/cells-repository.ts';
 import { nextToRedo, nextToUndo } from '../../../engine/store/history-repository.ts';
+import { repairsOf } from '../../../engine/store/repairs-repository.ts';
 import { orderedSegments } from '../../../engine/store/segments-repository.ts';
-import { dialogue, good, page, projectFile, reopen, scratch } from './fixtures.ts';
+import { annotationMoves } from './random-annotations.ts';
+import { dialogue, good, page, projectFile, reopen, scratch, type DraftDocument } from './fixtures.ts';
 
 /** Everything a project holds except its history, as one text. */
 const dump = ({ handle }: OpenProject): string => {
-  const tables = ['documents', 'blocks', 'segments', 'cells', 'repairs'];
+  const tables = ['documents', 'blocks', 'segments', 'cells', 'repairs', 'annotations', 'anchors', 'replies'];
   const rows = tables.map((table) => [table, handle.prepare(`SELECT * FROM ${table} ORDER BY 1, 2`).all()]);
   const settings = handle.prepare(`SELECT value FROM meta WHERE key = 'settings'`).get() ?? {
     value: JSON.stringify(defaultSettings),
@@ -40,7 +46,23 @@ const expectOrder = (project: OpenProject): void => {
   stored.forEach((segment, i) => expect(project.order.rowOf(segment)).toBe(i + 1));
 };
 
-type Move = (project: OpenProject) => Result<unknown>;
+/** With repairs that cut a sentence in two, and join two lines. */
+const mendable: DraftDocument = {
+  ...dialogue,
+  rows: dialogue.rows.map((row) =>
+    row.gap === '\n'
+      ? {
+          ...row,
+          repairs: [
+            { start: 2, end: 3, before: '第', after: '。第' },
+            { start: 6, end: 7, before: '\n', after: '' },
+          ],
+        }
+      : row,
+  ),
+};
+
+type Move = (project: OpenProject) => Result<unknown> | Promise<Result<unknown>>;
 
 const side = fc.constantFrom<Side>('source', 'zh-Hans', 'zh-Hant', 'en');
 const row = fc.nat({ max: 12 });
@@ -62,6 +84,9 @@ const segmentOf = (project: OpenProject, n: number) => {
 };
 
 const actor = 'someone';
+
+const allRepairs = ({ handle, order }: OpenProject) =>
+  order.slice(1, order.size()).flatMap((segment) => repairsOf(handle, segment));
 
 const edits: fc.Arbitrary<Move> = fc
   .record({
@@ -141,11 +166,33 @@ const others: fc.Arbitrary<Move> = fc.oneof(
             actor,
           ),
     ),
+  fc
+    .record({
+      first: fc.nat(),
+      decision: fc.constantFrom(...(['accepted', 'refused', 'offered'] as const)),
+      all: fc.boolean(),
+    })
+    .map(({ first, decision, all }) => (project: OpenProject) => {
+      const repairs = allRepairs(project);
+      const chosen = all ? repairs : repairs.slice(first % repairs.length).slice(0, 1);
+      return decideRepairs(project, chosen, decision, actor);
+    }),
+  fc
+    .record({ words, replacement: words, side })
+    .map(({ words, replacement, side }) => (project: OpenProject) => {
+      const text = words === '' ? '的' : words;
+      const query = findQuery.parse({ text, sides: [side] });
+      return replaceInProject(project, query, { replacement }, { actor, isOpen: () => true });
+    }),
   fc.constant<Move>((project) => (hasActions(project) ? undo(project, actor) : fail('nothing-to-undo'))),
   fc.constant<Move>((project) => redo(project, actor)),
 );
 
-const move = fc.oneof({ arbitrary: edits, weight: 3 }, { arbitrary: others, weight: 5 });
+const move = fc.oneof(
+  { arbitrary: edits, weight: 3 },
+  { arbitrary: others, weight: 5 },
+  { arbitrary: annotationMoves, weight: 4 },
+);
 
 /** The import that made the project is event 1; the tests go no further back. */
 const hasActions = (project: OpenProject): boolean => (nextToUndo(project.handle)?.seq ?? 0) > 1;
@@ -160,21 +207,22 @@ const redoAll = (project: OpenProject): void => {
 
 describe('undo', () => {
   test.each([
-    ['a Chinese original', dialogue],
+    ['a Chinese original', mendable],
     ['an English original', page],
-  ])('of any sequence of actions returns the start, redo the end: %s', (_name, document) => {
+  ])('of any sequence of actions returns the start, redo the end: %s', async (_name, document) => {
     const folder = scratch();
     const template = projectFile(folder, [document]);
     let runs = 0;
     const tally = { done: 0, refused: 0 };
-    const run = (moves: readonly Move[], restart: boolean): void => {
+    const run = async (moves: readonly Move[], restart: boolean): Promise<void> => {
       runs += 1;
       const path = join(folder, `run${runs}.duizhao`);
       copyFileSync(template, path);
       let project = reopen(path);
       const start = dump(project);
       for (const step of moves) {
-        const result = step(project);
+        const result = await step(project);
+        expect(annotationProblems(project)).toEqual([]);
         tally[result.ok ? 'done' : 'refused'] += 1;
         expectOrder(project);
       }
@@ -194,7 +242,7 @@ describe('undo', () => {
       expect(good(checkProject(project)).problems).toEqual([]);
       closeProject(project);
     };
-    fc.assert(fc.property(fc.array(move, { minLength: 1, maxLength: 25 }), fc.boolean(), run), {
+    await fc.assert(fc.asyncProperty(fc.array(move, { minLength: 1, maxLength: 25 }), fc.boolean(), run), {
       numRuns: 60,
     });
     expect(tally.done).toBeGreaterThan(tally.refused / 4);

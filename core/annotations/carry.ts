@@ -67,6 +67,8 @@ const carryKept = (edits: readonly TextEdit[], ranges: readonly Range[], length:
 };
 
 export type Carried = {
+  /** The edits it was carried by, as small as they are known. */
+  readonly edits: readonly TextEdit[];
   /** The bracket in the new text. */
   readonly range: Range;
   /** The words of the quote that are left in it. */
@@ -95,9 +97,23 @@ export const carry = (
   const touching = edits.filter((edit) => edit.start <= at.end && at.start <= edit.end);
   const endLean = anchor.status === 'replaced' ? 'after' : anchor.endLean;
   return {
+    edits: refined,
     range: carryEnds(edits, at, anchor.startLean, endLean),
     survivors: carryKept(refined, survivorsOf(anchor, at, bracket), length),
     inserted: touching.map((edit) => placeOf(edits, edit)).filter(({ start, end }) => start < end),
     untouched: touching.length === 0,
   };
+};
+
+/** Where an offset of the new text stood in the old one; of inserted text, the place it was inserted at. Code points. */
+export const carriedBack = ({ edits }: Pick<Carried, 'edits'>, offset: number): number => {
+  let shift = 0;
+  for (const { start, end, insert } of edits) {
+    const from = start + shift;
+    const length = codePointLength(insert);
+    if (offset < from) break;
+    if (offset < from + length || (length > 0 && offset === from)) return start;
+    shift += length - (end - start);
+  }
+  return offset - shift;
 };

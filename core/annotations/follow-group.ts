@@ -1,126 +1,150 @@
-import type { Anchor, Range, SegmentId, Side } from '../model/index.ts';
-import { codePointLength, sliceCodePoints } from '../text/codepoints.ts';
-import { fold } from '../text/fold.ts';
-import { contextLength } from './anchor.ts';
+import type { Anchor, AnchorPlace, Range } from '../model/index.ts';
+import { sliceCodePoints } from '../text/codepoints.ts';
 import { carry, changeOf, type Carried, type Change } from './carry.ts';
-import { textHash } from './hash.ts';
+import { keptBy, weigh } from './change.ts';
+import {
+  join,
+  localRange,
+  localRanges,
+  partsWith,
+  type Joined,
+  type Part,
+  type TextGroup,
+} from './joined.ts';
+import { cutApart, joinPieces } from './pieces.ts';
 import { settle } from './settle.ts';
 
-export type SegmentText = { readonly segment: SegmentId; readonly text: string };
+export type { SegmentText, TextGroup } from './joined.ts';
 
-/** The texts of some neighbouring segments on one side, in reading order, before and after they were cut anew. */
-export type TextGroup = {
-  readonly side: Side;
-  readonly before: readonly SegmentText[];
-  readonly after: readonly SegmentText[];
+type Move = { readonly before: Joined; readonly after: Joined; readonly change: Change };
+
+/** A followed anchor, and the one of before it came from, which stood in `home`. */
+type Followed = { readonly anchor: Anchor; readonly origin: Anchor; readonly home: Part | undefined };
+
+/** The anchor of words whose segment is gone: it stays at its last known place. */
+export const asOrphan = (anchor: Anchor): Anchor =>
+  anchor.status === 'orphan' ? anchor : { ...anchor, status: 'orphan', candidates: [] };
+
+/** Whether most of a segment's text stands in the new texts. */
+const isFound = ({ before, change }: Move, home: Part): boolean => {
+  const kept = keptBy(
+    change.flatMap(({ refined }) => refined),
+    before.length,
+  );
+  const left = localRanges(kept, home).map(({ start, end }) => sliceCodePoints(home.text, start, end));
+  return weigh(left.join('')) * 2 >= weigh(home.text) && home.text !== '';
 };
 
-/** A segment's stretch of the joined texts, in code points. */
-type Part = SegmentText & Range;
-type Joined = { readonly text: string; readonly parts: readonly Part[] };
-
-const join = (segments: readonly SegmentText[]): Joined => {
-  const parts: Part[] = [];
-  let at = 0;
-  for (const { segment, text } of segments) {
-    parts.push({ segment, text, start: at, end: (at += codePointLength(text)) });
-  }
-  return { text: segments.map(({ text }) => text).join(''), parts };
+/** The part that holds most of a range. */
+const mainPart = (parts: readonly Part[], range: Range): Part | undefined => {
+  const size = (part: Part): number => {
+    const { start, end } = localRange(range, part);
+    return end - start;
+  };
+  return parts.toSorted((a, b) => size(b) - size(a))[0];
 };
 
-/** Ranges of the joined text as far as they lie in a part, in offsets of the part's own text. */
-const within = (ranges: readonly Range[], part: Range): Range[] =>
-  ranges
-    .map(({ start, end }) => ({
-      start: Math.max(start, part.start) - part.start,
-      end: Math.min(end, part.end) - part.start,
-    }))
-    .filter(({ start, end }) => start < end);
-
-const partsWith = ({ parts }: Joined, { start, end }: Range, preferred: SegmentId): readonly Part[] => {
-  if (start < end) return parts.filter((part) => part.start < end && start < part.end);
-  const touching = parts.filter((part) => part.start <= start && start <= part.end);
-  return touching
-    .filter(({ segment }) => segment === preferred)
-    .concat(touching)
-    .slice(0, 1);
-};
-
-/** The range without white space at its ends. */
-const trimmed = (text: string, { start, end }: Range): Range => {
-  const words = sliceCodePoints(text, start, end);
-  const lead = codePointLength(words) - codePointLength(words.trimStart());
-  return { start: start + lead, end: start + lead + codePointLength(words.trim()) };
-};
-
-/** The part of an anchor a cut left in one segment. Its quote is what of the words stands there. */
-const pieceIn = (anchor: Anchor, part: Part, range: Range): Anchor[] => {
-  const { start, end } = trimmed(part.text, range);
-  if (start === end) return [];
-  const quote = sliceCodePoints(part.text, start, end);
-  return [
-    {
-      ...anchor,
-      segment: part.segment,
-      start,
-      end,
-      quote,
-      prefix: sliceCodePoints(part.text, Math.max(0, start - contextLength), start),
-      suffix: sliceCodePoints(part.text, end, end + contextLength),
-      folded: fold(quote),
-      hash: textHash(part.text),
-    },
-  ];
-};
-
-const asOrphan = (anchor: Anchor): Anchor => ({ ...anchor, status: 'orphan', candidates: [] });
-
-const spread = (anchor: Anchor, carried: Carried, after: Joined): Anchor[] => {
-  const parts = partsWith(after, carried.range, anchor.segment);
-  const survives = after.parts.some(({ segment }) => segment === anchor.segment);
-  if (parts.length === 0 || (carried.survivors.length === 0 && !survives)) return [asOrphan(anchor)];
-  if (parts.length > 1 && carried.untouched) {
-    return parts.flatMap((part) =>
-      within([carried.range], part).flatMap((range) => pieceIn(anchor, part, range)),
-    );
-  }
-  return parts.slice(0, 1).map((part) => {
-    const range = {
-      start: Math.max(carried.range.start, part.start) - part.start,
-      end: Math.min(carried.range.end, part.end) - part.start,
-    };
-    const here = {
-      ...carried,
-      range,
-      survivors: within(carried.survivors, part),
-      inserted: within(carried.inserted, part),
-    };
-    return settle({ ...anchor, segment: part.segment }, part.text, here);
+const settleIn = (anchor: Anchor, carried: Carried, part: Part): Anchor => {
+  const settled = settle(anchor, part.text, {
+    ...carried,
+    range: localRange(carried.range, part),
+    survivors: localRanges(carried.survivors, part),
+    inserted: localRanges(carried.inserted, part),
   });
+  return settled.segment === part.segment ? settled : { ...settled, segment: part.segment };
 };
 
-const followOne = (anchor: Anchor, before: Joined, after: Joined, change: Change): Anchor[] => {
-  const home = before.parts.find(({ segment }) => segment === anchor.segment);
-  if (home === undefined || anchor.status === 'orphan' || anchor.status === 'ambiguous') return [anchor];
+const followOne = (anchor: Anchor, home: Part, move: Move): Anchor[] => {
+  const { before, after, change } = move;
   const at = { start: anchor.start + home.start, end: anchor.end + home.start };
   const bracket = sliceCodePoints(home.text, anchor.start, anchor.end);
-  return spread(anchor, carry(anchor, at, bracket, change, codePointLength(before.text)), after);
+  const carried = carry(anchor, at, bracket, change, before.length);
+  const parts = partsWith(after, carried.range, anchor.segment);
+  const remains = after.parts.some(({ segment }) => segment === anchor.segment);
+  if (!remains && carried.survivors.length === 0 && !isFound(move, home)) return [asOrphan(anchor)];
+  if (parts.length > 1 && anchor.status !== 'replaced' && carried.survivors.length > 0) {
+    const shares = cutApart(anchor, at, bracket, carried, parts);
+    if (shares.length > 0) return shares;
+  }
+  const part = mainPart(parts, carried.range);
+  return [part === undefined ? asOrphan(anchor) : settleIn(anchor, carried, part)];
+};
+
+/** The places an ambiguous anchor leaves to the user, as far as they are still there. */
+const followCandidates = (anchor: Anchor, { before, after, change }: Move): Anchor => {
+  const candidates = anchor.candidates.flatMap((place): AnchorPlace[] => {
+    const home = before.parts.find(({ segment }) => segment === place.segment);
+    if (home === undefined) return [place];
+    const at = { start: place.start + home.start, end: place.end + home.start };
+    const { range } = carry(anchor, at, '', change, before.length);
+    const part = mainPart(partsWith(after, range, place.segment), range);
+    if (part === undefined || range.start === range.end) return [];
+    const local = localRange(range, part);
+    const same = part.segment === place.segment && local.start === place.start && local.end === place.end;
+    return [same ? place : { segment: part.segment, ...local }];
+  });
+  if (candidates.length === 0) return asOrphan(anchor);
+  const same = candidates.length === anchor.candidates.length;
+  return same && candidates.every((place, index) => place === anchor.candidates[index])
+    ? anchor
+    : { ...anchor, candidates };
+};
+
+const isPlaced = ({ status }: Anchor): boolean => status !== 'orphan' && status !== 'ambiguous';
+
+/** Whether two anchors were one stretch over a cut that is no more: nothing but white space is left between them. */
+const areOne = (a: Followed, b: Followed, text: string): boolean => {
+  if (a.home === undefined || b.home === undefined || b.home.number !== a.home.number + 1) return false;
+  const lastOfHome = sliceCodePoints(a.home.text, a.origin.end).trim() === '';
+  const firstOfHome = sliceCodePoints(b.home.text, 0, b.origin.start).trim() === '';
+  return (
+    lastOfHome &&
+    firstOfHome &&
+    a.anchor.end <= b.anchor.start &&
+    sliceCodePoints(text, a.anchor.end, b.anchor.start).trim() === ''
+  );
+};
+
+const joinTouching = (followed: readonly Followed[], after: Joined): Anchor[] => {
+  const joined: Followed[] = [];
+  for (const next of followed) {
+    const last = joined.at(-1);
+    const part = after.parts.find(({ segment }) => segment === next.anchor.segment);
+    const isSame = last?.anchor.segment === next.anchor.segment && last.anchor.side === next.anchor.side;
+    if (
+      last &&
+      part &&
+      isSame &&
+      isPlaced(last.anchor) &&
+      isPlaced(next.anchor) &&
+      areOne(last, next, part.text)
+    ) {
+      joined[joined.length - 1] = { ...next, anchor: joinPieces(last.anchor, next.anchor, part.text) };
+    } else joined.push(next);
+  }
+  return joined.map(({ anchor }) => anchor);
 };
 
 /** `followGroup` for many annotations: what changed is worked out once. */
 export const groupFollower = (group: TextGroup): ((anchors: readonly Anchor[]) => readonly Anchor[]) => {
-  const before = join(group.before);
-  const after = join(group.after);
-  const change = changeOf(before.text, after.text);
-  return (anchors) =>
-    anchors.flatMap((anchor) =>
-      anchor.side === group.side ? followOne(anchor, before, after, change) : [anchor],
-    );
+  const [before, after] = [join(group.before), join(group.after)];
+  const move = { before, after, change: changeOf(before.text, after.text) };
+  const follow = (origin: Anchor): Followed[] => {
+    const as = (anchor: Anchor, home?: Part): Followed => ({ anchor, origin, home });
+    if (origin.side !== group.side || origin.status === 'orphan') return [as(origin)];
+    if (origin.status === 'ambiguous') return [as(followCandidates(origin, move))];
+    const home = before.parts.find(({ segment }) => segment === origin.segment);
+    return home === undefined
+      ? [as(origin)]
+      : followOne(origin, home, move).map((anchor) => as(anchor, home));
+  };
+  return (anchors) => joinTouching(anchors.flatMap(follow), after);
 };
 
 /**
  * All anchors of one annotation after neighbouring segments were split, merged or otherwise cut anew; white space at
- * the cuts may come and go. Those of other sides and segments are the very same objects.
+ * the cuts may come and go. Words that a cut parts become an anchor in each segment with their share of the quote,
+ * and anchors that meet where a cut was are one again. Those of other sides and segments are the very same objects.
  */
 export const followGroup = (anchors: readonly Anchor[], group: TextGroup): readonly Anchor[] =>
   groupFollower(group)(anchors);

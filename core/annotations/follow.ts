@@ -1,19 +1,22 @@
 import type { Anchor, AnchorPlace, TextEdit } from '../model/index.ts';
 import { codePointLength, sliceCodePoints } from '../text/codepoints.ts';
 import { carry, changeOf, type Change } from './carry.ts';
+import { asOrphan } from './follow-group.ts';
 import { settle, wholeGraphemes } from './settle.ts';
 
 export { followGroup, groupFollower, type SegmentText, type TextGroup } from './follow-group.ts';
 
-/** The places an ambiguous anchor leaves to the user, after a change of one segment's text. */
+/** The places an ambiguous anchor leaves to the user, as far as they are still there. */
 const followCandidates = (anchor: Anchor, change: Change, length: number, after: string): Anchor => {
-  const candidates = anchor.candidates.map((place): AnchorPlace => {
-    if (place.segment !== anchor.segment) return place;
-    const { range } = carry(anchor, place, '', change, length);
-    const { start, end } = wholeGraphemes(after, range);
-    return start === place.start && end === place.end ? place : { ...place, start, end };
+  const candidates = anchor.candidates.flatMap((place): AnchorPlace[] => {
+    if (place.segment !== anchor.segment) return [place];
+    const { start, end } = wholeGraphemes(after, carry(anchor, place, '', change, length).range);
+    if (start === end) return [];
+    return [start === place.start && end === place.end ? place : { ...place, start, end }];
   });
-  return candidates.every((place, index) => place === anchor.candidates[index])
+  if (candidates.length === 0) return asOrphan(anchor);
+  const same = candidates.length === anchor.candidates.length;
+  return same && candidates.every((place, index) => place === anchor.candidates[index])
     ? anchor
     : { ...anchor, candidates };
 };

@@ -128,8 +128,10 @@ export const settle = (anchor: Anchor, text: string, carried: Carried): Anchor =
   const range = wholeGraphemes(text, carried.range);
   const isQuote = (at: Range): boolean => sliceCodePoints(text, at.start, at.end) === anchor.quote;
   if (isQuote(range)) return placed(anchor, range, 'live');
+  const home = homeIn(anchor, text, range);
+  if (home !== undefined) return placed(anchor, home, 'live');
   if (carried.untouched && anchor.status !== 'live') return placed(anchor, range, anchor.status);
-  const found = homeIn(anchor, text, range) ?? writtenAgain(anchor, text, { ...carried, range });
+  const found = writtenAgain(anchor, text, { ...carried, range });
   if (found !== undefined) return placed(anchor, found, 'live');
   return placed(anchor, range, statusOf(anchor, text, carried.survivors));
 };

@@ -1,3 +1,4 @@
+import { annotationsFeature } from './features/annotations/feature.ts';
 import { backupsFeature } from './features/backups/feature.ts';
 import { cleanupFeature } from './features/cleanup/feature.ts';
 import { editorFeature } from './features/editor/feature.ts';
@@ -15,6 +16,7 @@ export const features: readonly Feature[] = [
   editorFeature,
   libraryFeature,
   cleanupFeature,
+  annotationsFeature,
   findFeature,
   historyFeature,
   exportingFeature,

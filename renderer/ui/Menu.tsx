@@ -32,6 +32,8 @@ export const MenuItem = ({
   danger = false,
   disabled = false,
   checked,
+  stays = false,
+  count,
   onSelect,
   children,
 }: {
@@ -41,6 +43,9 @@ export const MenuItem = ({
   readonly disabled?: boolean;
   /** Set for an item that is one of a choice: ticked or not. */
   readonly checked?: boolean;
+  /** The menu stays open, for several choices in a row. */
+  readonly stays?: boolean;
+  readonly count?: number | undefined;
   readonly onSelect: () => void;
   readonly children: ReactNode;
 }) => {
@@ -48,16 +53,21 @@ export const MenuItem = ({
     <>
       <span className={styles.icon}>{checked === true ? <Check aria-hidden /> : icon}</span>
       <span className={styles.words}>{children}</span>
+      {count === undefined ? null : <span className={styles.count}>{count}</span>}
       {keys === undefined ? null : <Kbd keys={keys} />}
     </>
   );
+  const select = (event: Event): void => {
+    if (stays) event.preventDefault();
+    onSelect();
+  };
   const className = cx(styles.item, danger && styles.danger);
   return checked === undefined ? (
-    <Radix.Item className={className} disabled={disabled} onSelect={onSelect}>
+    <Radix.Item className={className} disabled={disabled} onSelect={select}>
       {inside}
     </Radix.Item>
   ) : (
-    <Radix.CheckboxItem className={className} checked={checked} disabled={disabled} onSelect={onSelect}>
+    <Radix.CheckboxItem className={className} checked={checked} disabled={disabled} onSelect={select}>
       {inside}
     </Radix.CheckboxItem>
   );

@@ -78,6 +78,8 @@ export const VirtualList = ({
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || isTyping(event.target)) return;
+    // Taken already, or heard from a menu that React counts among its children and that lies elsewhere in the page.
+    if (event.defaultPrevented || !scroller.current?.contains(event.target as Node)) return;
     if (onKey?.(event, shown) === true) {
       event.preventDefault();
       return;
@@ -109,6 +111,7 @@ export const VirtualList = ({
         hasFocus.current = false;
       }}
       onFocus={(event) => {
+        if (!event.currentTarget.contains(event.target)) return;
         hasFocus.current = true;
         const index = Number(event.target.closest<HTMLElement>('[data-index]')?.dataset['index'] ?? shown);
         if (index !== active) onActive(index);
@@ -134,4 +137,6 @@ export const VirtualList = ({
 };
 
 const isTyping = (target: EventTarget): boolean =>
-  target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+  target instanceof HTMLInputElement ||
+  target instanceof HTMLTextAreaElement ||
+  target instanceof HTMLSelectElement;

@@ -9,11 +9,12 @@ import { Button } from '../../ui/Button.tsx';
 import { Cards, Segmented } from '../../ui/Choice.tsx';
 import { Field, Select } from '../../ui/Field.tsx';
 import { PanelBody, PanelFoot, PanelSection } from '../../ui/Panel.tsx';
+import { fileSize } from '../../ui/time.ts';
+import { ExportOutcome } from '../../workspace/ExportOutcome.tsx';
 import { answerOf, liveKey } from '../../workspace/queries.ts';
 import { columnsOf as columnsOfProject, useWorkspace } from '../../workspace/store.ts';
 import { ColumnOrder } from './ColumnOrder.tsx';
 import { columnsOf, layoutOf, layoutsOf, orderFor, type ExportChoice, type Layout } from './export-choice.ts';
-import { Outcome } from './Outcome.tsx';
 import { Preview } from './Preview.tsx';
 import { useExport } from './use-export.ts';
 import styles from './Exporting.module.css';
@@ -115,7 +116,7 @@ const Choices = ({
 };
 
 const Exporter = ({ project }: { readonly project: ProjectInfo }) => {
-  const { t } = useTranslation('exporting');
+  const { t, i18n } = useTranslation('exporting');
   const [made, setMade] = useState(() => firstChoice(project));
   const choice = { ...made, order: orderFor(columnsOfProject(project), made.order) };
   const columns = columnsOf(choice);
@@ -150,7 +151,12 @@ const Exporter = ({ project }: { readonly project: ProjectInfo }) => {
         ) : null}
       </PanelBody>
       <PanelFoot>
-        <Outcome stage={stage} onCancel={(job) => void cancel(job)} />
+        <ExportOutcome
+          stage={stage}
+          facts={({ rows, bytes }) => t('savedFacts', { count: rows, size: fileSize(bytes, i18n.language) })}
+          progressText={({ done, total }) => t('progressOf', { done, total })}
+          onCancel={(job) => void cancel(job)}
+        />
         {columns.length === 0 ? <p className={styles.faint}>{t('noColumns')}</p> : null}
         <Button
           look="primary"

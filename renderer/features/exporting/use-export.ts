@@ -1,19 +1,9 @@
 import { useCallback, useState } from 'react';
-import type { ExportReport } from '../../../api/exports.ts';
-import type { JobProgress } from '../../../api/jobs.ts';
-import type { Failure } from '../../../core/model/index.ts';
 import { client, onEvent } from '../../api.ts';
 import { interfaceLanguage } from '../../i18n.ts';
 import { settleDrafts } from '../../workspace/drafts.ts';
+import type { ExportStage } from '../../workspace/ExportOutcome.tsx';
 import { columnsOf, layoutOf, type ExportChoice } from './export-choice.ts';
-
-/** How far an export has come. */
-export type ExportStage =
-  | { readonly at: 'idle' }
-  | { readonly at: 'writing'; readonly job: string; readonly progress: JobProgress | null }
-  | { readonly at: 'saved'; readonly report: ExportReport }
-  | { readonly at: 'cancelled' }
-  | { readonly at: 'failed'; readonly failure: Failure };
 
 /** Runs exports one at a time. `path` is where to write, or null for the exports folder of the library. */
 export const useExport = () => {

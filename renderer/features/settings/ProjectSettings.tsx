@@ -9,7 +9,7 @@ import {
 } from '../../../core/model/index.ts';
 import { Cards, Checkbox } from '../../ui/Choice.tsx';
 import { PanelSection } from '../../ui/Panel.tsx';
-import { configure, setTargets } from './configure.ts';
+import { configure, setTargets } from '../../workspace/configure.ts';
 import { ProtectedWords } from './ProtectedWords.tsx';
 import styles from './Settings.module.css';
 

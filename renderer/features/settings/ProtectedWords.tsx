@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ProjectSettings, ProtectedWord } from '../../../core/model/index.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Field, TextInput } from '../../ui/Field.tsx';
-import { configure } from './configure.ts';
+import { configure } from '../../workspace/configure.ts';
 import styles from './Settings.module.css';
 
 const withWord = (words: readonly ProtectedWord[], word: string, as: string): readonly ProtectedWord[] => [

@@ -1,9 +1,9 @@
-import type { DocumentId, Language, ProjectSettings } from '../../../core/model/index.ts';
-import { client } from '../../api.ts';
-import { settleDrafts } from '../../workspace/drafts.ts';
-import { enterProject, refreshProject } from '../../workspace/session.ts';
-import { notifyFailure } from '../../workspace/store.ts';
-import { notifyUndoable } from '../../workspace/undoable.ts';
+import type { DocumentId, Language, ProjectSettings } from '../../core/model/index.ts';
+import { client } from '../api.ts';
+import { settleDrafts } from './drafts.ts';
+import { enterProject, refreshProject } from './session.ts';
+import { notifyFailure } from './store.ts';
+import { notifyUndoable } from './undoable.ts';
 
 const tellChanged = (): void => notifyUndoable({ tone: 'info', key: 'settings:saved', topic: 'settings' });
 
@@ -15,6 +15,8 @@ export const configure = async (settings: ProjectSettings): Promise<void> => {
     protectedWords: settings.protectedWords.map(({ word, as }) =>
       as === undefined ? { word } : { word, as },
     ),
+    tagColours: [...settings.tagColours],
+    people: [...settings.people],
   });
   if (!answer.ok) {
     notifyFailure(answer.error);

@@ -1,0 +1,123 @@
+import { MessageSquareQuote } from 'lucide-react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../ui/Button.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Kbd } from '../../ui/Kbd.tsx';
+import { PanelBody } from '../../ui/Panel.tsx';
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
+import { light, useAnnotating } from '../../workspace/annotations.ts';
+import { bindingsOf } from '../../workspace/commands.ts';
+import { failureOf, FailureNotice } from '../../workspace/FailureNotice.tsx';
+import { Composer } from './Composer.tsx';
+import { forgetKept, goOnComposing, useComposer } from './composer-store.ts';
+import { showsOrphansOnly } from './filters.ts';
+import { Head } from './Head.tsx';
+import { List } from './List.tsx';
+import { setFilter, useList } from './list-store.ts';
+import { indexesBetween, outlineOf } from './outline.ts';
+import { TransferOutcome } from './TransferOutcome.tsx';
+import { useAnnotations, useFacets } from './use-annotations.ts';
+import styles from './Panel.module.css';
+import composerStyles from './Composer.module.css';
+
+/** What was begun and left. */
+const Kept = () => {
+  const { t } = useTranslation('annotations');
+  const kept = useComposer((state) => state.kept);
+  if (kept === null) return null;
+  return (
+    <div className={composerStyles.kept}>
+      <p>{t('kept', { text: kept.draft.body || kept.draft.wording })}</p>
+      <Button small onClick={goOnComposing}>
+        {t('goOn')}
+      </Button>
+      <Button small look="quiet" onClick={forgetKept}>
+        {t('discard')}
+      </Button>
+    </div>
+  );
+};
+
+const None = ({ filtered, orphans }: { readonly filtered: boolean; readonly orphans: boolean }) => {
+  const { t } = useTranslation('annotations');
+  if (!filtered) {
+    return (
+      <EmptyState icon={<MessageSquareQuote aria-hidden />} title={t('empty')}>
+        {t('emptyText')} <Kbd keys={bindingsOf('annotate')[0] ?? ''} />
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState
+      title={t(orphans ? 'noOrphans' : 'noHit')}
+      actions={<Button onClick={() => setFilter({})}>{t('showAll')}</Button>}
+    >
+      {orphans ? t('noOrphansText') : null}
+    </EmptyState>
+  );
+};
+
+const Listed = () => {
+  const { t } = useTranslation('annotations');
+  const { filter, group, shut } = useList();
+  const [range, setRange] = useState({ first: 0, last: 30 });
+  const onRange = useCallback((first: number, last: number) => setRange({ first, last: last + 10 }), []);
+  // Lines are at least as many as the annotations in sight; the pages they need are known once the groups are.
+  const [shown, setShown] = useState({ first: 0, last: 40 });
+  const { total, groups, at, error, loading } = useAnnotations(filter, group, shown.first, shown.last);
+  const outline = useMemo(() => outlineOf(total, groups, (value) => !shut.has(value)), [total, groups, shut]);
+  const needed = indexesBetween(outline, range.first, range.last);
+  if (needed !== null && (needed.first !== shown.first || needed.last !== shown.last)) setShown(needed);
+  if (error !== null) {
+    return (
+      <PanelBody>
+        <FailureNotice failure={failureOf(error)} />
+      </PanelBody>
+    );
+  }
+  if (loading) return <p className={styles.loading}>{t('loading')}</p>;
+  const filtered = Object.keys(filter).length > 0;
+  if (total === 0) return <None filtered={filtered} orphans={showsOrphansOnly(filter)} />;
+  return (
+    <>
+      {showsOrphansOnly(filter) ? <p className={styles.note}>{t('orphansText')}</p> : null}
+      <PanelBody flush>
+        <List key={group} outline={outline} at={at} onRange={onRange} />
+      </PanelBody>
+      <p className={styles.help}>{t('help')}</p>
+    </>
+  );
+};
+
+/** Says that it is saved; each time anew. Only what is committed is said to be. */
+const Saved = () => {
+  const { t } = useTranslation('annotations');
+  const saved = useComposer((state) => state.saved);
+  return (
+    <VisuallyHidden>
+      <output>{saved === 0 ? '' : <span key={saved}>{t('saved')}</span>}</output>
+    </VisuallyHidden>
+  );
+};
+
+/** The annotations beside the text, and the making of new ones. */
+export const AnnotationsPanel = () => {
+  const composing = useAnnotating((state) => state.composing);
+  const filter = useList((state) => state.filter);
+  const facets = useFacets(filter);
+  useEffect(() => () => light(null), []);
+  return (
+    <>
+      <Saved />
+      {composing === null ? (
+        <Kept />
+      ) : (
+        <Composer key={JSON.stringify(composing.ranges)} composing={composing} />
+      )}
+      <Head facets={facets} />
+      <TransferOutcome />
+      <Listed />
+    </>
+  );
+};

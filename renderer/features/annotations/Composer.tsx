@@ -1,0 +1,149 @@
+import { Link2 } from 'lucide-react';
+import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { annotationKinds } from '../../../core/model/index.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Checkbox } from '../../ui/Choice.tsx';
+import { Field, TextInput } from '../../ui/Field.tsx';
+import { Kbd } from '../../ui/Kbd.tsx';
+import { useEscape } from '../../ui/use-escape.ts';
+import type { Composing } from '../../workspace/annotations.ts';
+import { runCommand } from '../../workspace/commands.ts';
+import { setPreferences } from '../../workspace/preferences.ts';
+import { useWorkspace } from '../../workspace/store.ts';
+import { languageAt } from './anchors.ts';
+import { beginDraft, changeDraft, leaveComposer, saveComposer, useComposer } from './composer-store.ts';
+import { ContentFields } from './ContentFields.tsx';
+import { kindOfCode, missingIn } from './draft.ts';
+import { SideSign } from './SideSign.tsx';
+import { useComposedWords, useCounterparts } from './use-composed.ts';
+import styles from './Composer.module.css';
+
+/** Asked once, where a name begins to matter; never in the way. */
+const NameField = () => {
+  const { t } = useTranslation('annotations');
+  const [name, setName] = useState('');
+  const keep = (): void => {
+    if (name.trim() !== '') void setPreferences({ author: name.trim() });
+  };
+  return (
+    <Field label={t('yourName')} hint={t('yourNameHelp')}>
+      {(ids) => (
+        <TextInput
+          {...ids}
+          value={name}
+          maxLength={100}
+          onChange={(event) => setName(event.target.value)}
+          onBlur={keep}
+        />
+      )}
+    </Field>
+  );
+};
+
+/** A new annotation on words that stay painted in the text until it is made or left. */
+export const Composer = ({ composing }: { readonly composing: Composing }) => {
+  const { t } = useTranslation('annotations');
+  const form = useRef<HTMLFormElement>(null);
+  const body = useRef<HTMLTextAreaElement>(null);
+  const { draft, saving } = useComposer();
+  const [tried, setTried] = useState(false);
+  const [refused, setRefused] = useState<ReadonlySet<string>>(new Set());
+  const project = useWorkspace((state) => state.project);
+  const nameless = useWorkspace(({ preferences }) => preferences.author === '');
+  // Once asked, the field stays while the composer is open: it does not vanish under the fingers.
+  const [asksName] = useState(nameless);
+  const side = composing.ranges[0]?.side ?? 'source';
+  const words = useComposedWords(composing.ranges);
+  const counterparts = useCounterparts(composing.ranges);
+  const lang = languageAt(project, side, words.row);
+  const missing = missingIn(draft, words.text);
+  useLayoutEffect(() => beginDraft(composing), [composing]);
+  useLayoutEffect(() => body.current?.focus(), []);
+  // Another wording is mostly the words with one of them changed.
+  useEffect(() => {
+    if (useComposer.getState().draft.wording === '') changeDraft({ wording: words.text });
+  }, [words.text]);
+  useEscape(form, () => {
+    leaveComposer(words.text);
+    return true;
+  });
+  const save = async (): Promise<void> => {
+    setTried(true);
+    if (missing !== null || saving) return;
+    const others = counterparts.filter((one) => !refused.has(one.side)).flatMap(({ ranges }) => ranges);
+    // A name typed and not left yet is written with the first annotation.
+    if (document.activeElement instanceof HTMLInputElement) document.activeElement.blur();
+    if (await saveComposer([...composing.ranges, ...others])) runCommand('focusText');
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      const kind = kindOfCode(event.code, annotationKinds);
+      if (kind === null) return;
+      event.preventDefault();
+      changeDraft({ kind });
+    } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.defaultPrevented) {
+      event.preventDefault();
+      void save();
+    }
+  };
+  return (
+    // The keys are heard from all its fields.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <form
+      ref={form}
+      aria-label={t('compose')}
+      className={styles.composer}
+      onKeyDown={onKeyDown}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <p className={styles.words}>
+        <SideSign side={side} />
+        <span lang={lang} className={styles.quote}>
+          {words.text}
+        </span>
+      </p>
+      <ContentFields
+        draft={draft}
+        lang={lang}
+        bodyRef={body}
+        missing={tried ? missing : null}
+        onChange={changeDraft}
+        onSave={() => void save()}
+      />
+      {counterparts.map((one) => (
+        <Checkbox
+          key={one.side}
+          checked={!refused.has(one.side)}
+          onChange={(on) =>
+            setRefused(
+              (now) => new Set(on ? [...now].filter((each) => each !== one.side) : [...now, one.side]),
+            )
+          }
+        >
+          <span className={styles.counterpart}>
+            <Link2 aria-hidden />
+            <SideSign side={one.side} />
+            <span lang={languageAt(project, one.side, words.row)} className={styles.quote}>
+              {one.words}
+            </span>
+          </span>
+        </Checkbox>
+      ))}
+      {asksName ? <NameField /> : null}
+      <div className={styles.foot}>
+        <Button submit look="primary" busy={saving}>
+          {t('save')}
+        </Button>
+        <Button onClick={() => leaveComposer(words.text)}>{t('cancel')}</Button>
+        <span className={styles.keys} aria-hidden>
+          <Kbd keys="Mod+Enter" /> <Kbd keys="Escape" />
+        </span>
+      </div>
+    </form>
+  );
+};

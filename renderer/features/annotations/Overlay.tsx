@@ -1,0 +1,29 @@
+import { useEffect, useRef } from 'react';
+import { useAnnotating } from '../../workspace/annotations.ts';
+import { openPanel, useWorkspace } from '../../workspace/store.ts';
+import { forgetComposer } from './composer-store.ts';
+import { ImportReport } from './ImportReport.tsx';
+import { forgetList } from './list-store.ts';
+import { Occurrences } from './Occurrences.tsx';
+
+/** What of the annotations is there while their panel is not: dialogs, and the opening of the composer. */
+export const Overlay = () => {
+  const composing = useAnnotating((state) => state.composing);
+  const path = useWorkspace(({ project }) => project?.path);
+  useEffect(() => {
+    if (composing !== null) openPanel('annotations', 'compose');
+  }, [composing]);
+  const shown = useRef(path);
+  useEffect(() => {
+    if (shown.current === path) return;
+    shown.current = path;
+    forgetList();
+    forgetComposer();
+  }, [path]);
+  return (
+    <>
+      <Occurrences />
+      <ImportReport />
+    </>
+  );
+};

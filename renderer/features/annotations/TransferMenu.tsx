@@ -1,0 +1,33 @@
+import { Download, Ellipsis, Upload } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { annotationFormats } from '../../../api/annotations.ts';
+import { IconButton } from '../../ui/Button.tsx';
+import { Menu, MenuItem, MenuLine } from '../../ui/Menu.tsx';
+import { useWorkspace } from '../../workspace/store.ts';
+import { chooseImport, exportAnnotations } from './transfer-store.ts';
+
+/** Taking annotations out, as the list is filtered now, and bringing others in. */
+export const TransferMenu = () => {
+  const { t } = useTranslation('annotations');
+  const readOnly = useWorkspace(({ project }) => project?.readOnly ?? true);
+  return (
+    <Menu
+      align="end"
+      trigger={
+        <IconButton label={t('transfer')}>
+          <Ellipsis aria-hidden />
+        </IconButton>
+      }
+    >
+      {annotationFormats.map((format) => (
+        <MenuItem key={format} icon={<Upload aria-hidden />} onSelect={() => void exportAnnotations(format)}>
+          {t(`export.${format}`)}
+        </MenuItem>
+      ))}
+      <MenuLine />
+      <MenuItem icon={<Download aria-hidden />} disabled={readOnly} onSelect={() => void chooseImport()}>
+        {t('import.title')}
+      </MenuItem>
+    </Menu>
+  );
+};

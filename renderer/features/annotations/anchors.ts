@@ -1,0 +1,58 @@
+import type { AnnotationInfo, AnnotationRange, PlacedAnchor } from '../../../api/annotations.ts';
+import type { AnchorStatus, Language, ProjectInfo, RowNumber, Side } from '../../../core/model/index.ts';
+import { columnsOf, documentAt } from '../../workspace/store.ts';
+
+/** From what needs the user most to what needs nothing. */
+const gravest: readonly AnchorStatus[] = ['ambiguous', 'orphan', 'replaced', 'edited', 'live'];
+
+/** How far the words on one side can be believed: as the worst of them. */
+export const statusOf = (anchors: readonly PlacedAnchor[]): AnchorStatus =>
+  gravest.find((status) => anchors.some((anchor) => anchor.status === status)) ?? 'live';
+
+/** An anchor with its number in the annotation, by which it is chosen. */
+export type NumberedAnchor = PlacedAnchor & { readonly number: number };
+
+export const anchorsOn = ({ anchors }: AnnotationInfo, side: Side): readonly NumberedAnchor[] =>
+  anchors.map((anchor, number) => ({ ...anchor, number })).filter((anchor) => anchor.side === side);
+
+/** The sides an annotation has words on, in their fixed order. */
+export const sidesOf = ({ anchors }: AnnotationInfo): readonly Side[] => [
+  ...new Set(anchors.map(({ side }) => side)),
+];
+
+/** What stands for a side where there is little room. Signs, the same in every language of the interface. */
+export const sideSigns: Readonly<Record<Side, string>> = {
+  source: '原',
+  'zh-Hans': '简',
+  'zh-Hant': '繁',
+  en: 'EN',
+};
+
+/** The language of the sign itself, for the right glyphs. */
+export const signLanguage: Readonly<Record<Side, Language>> = {
+  source: 'zh-Hant',
+  'zh-Hans': 'zh-Hans',
+  'zh-Hant': 'zh-Hant',
+  en: 'en',
+};
+
+/** The language of a text: of an original, that of its document; of an original that is gone, that of the first. */
+export const languageAt = (
+  project: ProjectInfo | null,
+  side: Side,
+  row: RowNumber | null,
+): Language | undefined => {
+  if (side !== 'source') return side;
+  const document = project === null || row === null ? null : documentAt(project, row);
+  return (document ?? project?.documents[0])?.language;
+};
+
+/** Chinese sides whose characters may align with those of `side`: where a counterpart can be proposed. */
+export const alignedSides = (project: ProjectInfo, side: Side): readonly Side[] =>
+  side === 'en' ? [] : columnsOf(project).filter((other) => other !== side && other !== 'en');
+
+/** The words an annotation stands on on one side, as ranges to be asked about. Words that are gone are left out. */
+export const rangesOn = (info: AnnotationInfo, side: Side): readonly AnnotationRange[] =>
+  info.anchors
+    .filter((anchor) => anchor.side === side && anchor.row !== null && anchor.start < anchor.end)
+    .map(({ segment, start, end }) => ({ segment, side, start, end }));

@@ -1,0 +1,107 @@
+import { create } from 'zustand';
+import type { AnnotationFormat, AnnotationImportReport } from '../../../api/annotations.ts';
+import type { DocumentOrigin } from '../../../api/documents.ts';
+import type { ExportReport } from '../../../api/exports.ts';
+import type { Failure } from '../../../core/model/index.ts';
+import { client, onEvent, openFileOrigin, shell } from '../../api.ts';
+import { interfaceLanguage } from '../../i18n.ts';
+import { settleDrafts } from '../../workspace/drafts.ts';
+import type { ExportStage } from '../../workspace/ExportOutcome.tsx';
+import { notifyFailure, useWorkspace } from '../../workspace/store.ts';
+import { useList } from './list-store.ts';
+
+export type AnnotationExport = ExportReport & { readonly annotations: number };
+
+export type ImportStage =
+  | { readonly at: 'idle' }
+  | { readonly at: 'reading'; readonly job: string }
+  | { readonly at: 'done'; readonly report: AnnotationImportReport }
+  | { readonly at: 'failed'; readonly failure: Failure };
+
+type Transfer = {
+  readonly writing: ExportStage<AnnotationExport>;
+  readonly reading: ImportStage;
+};
+
+const idle = { at: 'idle' } as const;
+
+/** What goes out and what comes in; it goes on while the panel is closed. */
+export const useTransfer = create<Transfer>()(() => ({ writing: idle, reading: idle }));
+
+const extensions: Readonly<Record<AnnotationFormat, string>> = { jsonld: 'jsonld', csv: 'csv', html: 'html' };
+
+/** Writes what the list shows. In the desktop app the user says where; else it goes to the exports folder. */
+export const exportAnnotations = async (format: AnnotationFormat): Promise<void> => {
+  if (!(await settleDrafts())) return;
+  const name = useWorkspace.getState().project?.name ?? '';
+  const path = shell === null ? undefined : await shell.saveDialog(`${name}.${extensions[format]}`);
+  if (path === null) return;
+  const job = crypto.randomUUID();
+  useTransfer.setState({ writing: { at: 'writing', job, progress: null } });
+  const stop = onEvent('jobs.progress', (progress) => {
+    if (progress.job === job) useTransfer.setState({ writing: { at: 'writing', job, progress } });
+  });
+  const answer = await client.annotations.export({
+    job,
+    format,
+    filter: useList.getState().filter,
+    interfaceLanguage: interfaceLanguage(),
+    ...(path === undefined ? {} : { path }),
+  });
+  stop();
+  useTransfer.setState({
+    writing: answer.ok
+      ? { at: 'saved', report: answer.value }
+      : answer.error.code === 'job.cancelled'
+        ? { at: 'cancelled' }
+        : { at: 'failed', failure: answer.error },
+  });
+};
+
+export const cancelJob = (job: string): void => void client.jobs.cancel({ job });
+
+export const closeExport = (): void => useTransfer.setState({ writing: idle });
+
+export const closeImport = (): void => useTransfer.setState({ reading: idle });
+
+/** Reads annotations from a file. What came of it is told in a dialog. */
+const importFrom = async (from: DocumentOrigin): Promise<void> => {
+  if (!(await settleDrafts())) return;
+  const job = crypto.randomUUID();
+  useTransfer.setState({ reading: { at: 'reading', job } });
+  const answer = await client.annotations.import({ from, job });
+  const reading: ImportStage = answer.ok
+    ? { at: 'done', report: answer.value }
+    : answer.error.code === 'job.cancelled'
+      ? idle
+      : { at: 'failed', failure: answer.error };
+  useTransfer.setState({ reading });
+};
+
+const importFile = async (file: File): Promise<void> => {
+  const origin = await openFileOrigin(file);
+  if (origin.ok) await importFrom(origin.value);
+  else notifyFailure(origin.error);
+};
+
+/** Lets the user choose a file of annotations, by the system's dialog or the browser's. */
+export const chooseImport = async (): Promise<void> => {
+  if (shell !== null) {
+    const path = await shell.openDialog();
+    if (path !== null) await importFrom({ path });
+    return;
+  }
+  const input = document.createElement('input');
+  input.type = 'file';
+  input.accept = '.jsonld,.json,application/ld+json,application/json';
+  // Kept in the page until it has answered: a detached one can be swept away while the user is still choosing.
+  input.hidden = true;
+  document.body.append(input);
+  input.addEventListener('cancel', () => input.remove());
+  input.addEventListener('change', () => {
+    input.remove();
+    const file = input.files?.[0];
+    if (file !== undefined) void importFile(file);
+  });
+  input.click();
+};

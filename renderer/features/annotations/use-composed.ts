@@ -1,0 +1,72 @@
+import { useQuery } from '@tanstack/react-query';
+import type { AnnotationRange } from '../../../api/annotations.ts';
+import type { Row, RowNumber, Side } from '../../../core/model/index.ts';
+import { client } from '../../api.ts';
+import { cutAt } from '../../ui/code-points.ts';
+import { answerOf, liveKey } from '../../workspace/queries.ts';
+import { useWorkspace } from '../../workspace/store.ts';
+import { alignedSides } from './anchors.ts';
+
+/** Words chosen to be annotated, and the first row they stand in: null while both are being asked for. */
+export type ComposedWords = { readonly text: string; readonly row: RowNumber | null };
+
+const wordsIn = (rows: readonly Row[], ranges: readonly AnnotationRange[]): string =>
+  ranges
+    .map((range) => {
+      const text = rows.find(({ segment }) => segment === range.segment)?.cells[range.side]?.text ?? '';
+      return cutAt(text, [range]).find(({ marked }) => marked)?.text ?? '';
+    })
+    .join(' / ');
+
+/** Reads the rows of the ranges, which stand round the active one: a selection reaches from it or to it. */
+const rowsAround = async (active: RowNumber, ranges: readonly AnnotationRange[]): Promise<readonly Row[]> => {
+  const from = Math.max(1, active - ranges.length + 1);
+  const count = Math.min(500, 2 * ranges.length - 1);
+  return (await answerOf(client.rows.page({ from, count }))).rows;
+};
+
+type Composed = ComposedWords & { readonly rows: readonly Row[] };
+
+const useComposedRows = (ranges: readonly AnnotationRange[]): Composed => {
+  const { data } = useQuery({
+    queryKey: [liveKey, 'annotations', 'composed', ranges],
+    queryFn: async (): Promise<Composed> => {
+      const rows = await rowsAround(useWorkspace.getState().active.row, ranges);
+      const row = rows.find(({ segment }) => segment === ranges[0]?.segment)?.row ?? null;
+      return { rows, row, text: wordsIn(rows, ranges) };
+    },
+  });
+  return data ?? { rows: [], row: null, text: '' };
+};
+
+export const useComposedWords = (ranges: readonly AnnotationRange[]): ComposedWords =>
+  useComposedRows(ranges);
+
+/** Where the words of another side probably are, and which they are. */
+export type Counterpart = {
+  readonly side: Side;
+  readonly ranges: readonly AnnotationRange[];
+  readonly words: string;
+};
+
+/** Counterparts in the project's other Chinese columns, for words in a Chinese one. Sides where nothing is known are left out. */
+export const useCounterparts = (ranges: readonly AnnotationRange[]): readonly Counterpart[] => {
+  const { rows } = useComposedRows(ranges);
+  const project = useWorkspace((state) => state.project);
+  const side = ranges[0]?.side;
+  const sides = project === null || side === undefined ? [] : alignedSides(project, side);
+  const { data = [] } = useQuery({
+    queryKey: [liveKey, 'annotations', 'counterparts', ranges, sides],
+    enabled: sides.length > 0,
+    queryFn: () =>
+      Promise.all(
+        sides.map(async (other) => ({
+          side: other,
+          ranges: await answerOf(client.annotations.propose({ ranges: [...ranges], side: other })),
+        })),
+      ),
+  });
+  return data
+    .map((one) => ({ ...one, words: wordsIn(rows, one.ranges) }))
+    .filter(({ words }) => words !== '');
+};

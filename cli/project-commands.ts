@@ -6,6 +6,7 @@ import { choice, positive, sideList, text } from './arguments.ts';
 import type { ExportOptions } from './commands/export.ts';
 import type { FindOptions } from './commands/find.ts';
 import type { SetOptions } from './commands/set.ts';
+import type { UpdateOptions } from './commands/update.ts';
 import { runs } from './run.ts';
 import type { Words } from './words.ts';
 
@@ -21,7 +22,23 @@ const onProjectIn = (words: Words) => {
   return (name: string): Command => command(name).argument('<project>', words.t('arguments.project'));
 };
 
-/** `new`, `info`, `rows`, `history`, `check`: making a project, and looking at one. */
+const updateCommand = (words: Words): Command => {
+  const { t } = words;
+  const document = '--document <id>';
+  return runs(
+    onProjectIn(words)('update')
+      .argument('<file>', t('arguments.newerFile'))
+      .option(document, t('options.document'), positive(words, document))
+      .addOption(choice(words, '--encoding <name>', t('options.encoding'), encodings)),
+    words,
+    async (args, options) => {
+      const { update } = await import('./commands/update.ts');
+      return update({ words }, given(args, 0), given(args, 1), options as UpdateOptions);
+    },
+  );
+};
+
+/** `new`, `update`, `info`, `rows`, `history`, `check`: making a project, and looking at one. */
 const lookingCommands = (words: Words): readonly Command[] => {
   const { t } = words;
   const setting = { words };
@@ -39,6 +56,7 @@ const lookingCommands = (words: Words): readonly Command[] => {
         return newProject(setting, given(args, 0), args.slice(1), options as { encoding?: Encoding });
       },
     ),
+    updateCommand(words),
     runs(onProject('info'), words, async (args) => {
       const { info } = await import('./commands/info.ts');
       return info(setting, given(args, 0));

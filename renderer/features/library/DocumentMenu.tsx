@@ -1,4 +1,4 @@
-import { ChevronDown, FilePlus2, FileText, Trash2 } from 'lucide-react';
+import { ChevronDown, FilePlus2, FileText, RefreshCw, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentInfo } from '../../../core/model/index.ts';
 import { client } from '../../api.ts';
@@ -67,6 +67,17 @@ export const DocumentMenu = () => {
       >
         {t('documents.add')}
       </MenuItem>
+      {current === null ? null : (
+        <MenuItem
+          icon={<RefreshCw aria-hidden />}
+          disabled={project.readOnly}
+          onSelect={() => void chooseFile('open', current)}
+        >
+          {project.documents.length > 1
+            ? t('documents.updateNamed', { name: current.name })
+            : t('documents.update')}
+        </MenuItem>
+      )}
       {current === null ? null : (
         <MenuItem
           icon={<Trash2 aria-hidden />}

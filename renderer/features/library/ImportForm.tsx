@@ -7,13 +7,14 @@ import { focusOnMount } from '../../ui/focus-on-mount.ts';
 import { Field, Select } from '../../ui/Field.tsx';
 import { fileSize } from '../../ui/time.ts';
 import { EncodingChoice } from './EncodingChoice.tsx';
-import type { ImportChoice, Into } from './import-flow.ts';
+import type { ImportChoice, Into, Updating } from './import-flow.ts';
 import styles from './ImportForm.module.css';
 
 /** What a file was taken for, to be put right before it is imported: encoding when in doubt, language always. */
 export const ImportForm = ({
   inspection,
   choice,
+  updating,
   canAdd,
   onChange,
   onGo,
@@ -21,6 +22,7 @@ export const ImportForm = ({
 }: {
   readonly inspection: Inspection;
   readonly choice: ImportChoice;
+  readonly updating: Updating;
   /** A project is open that the document could be added to. */
   readonly canAdd: boolean;
   readonly onChange: (choice: Partial<ImportChoice>) => void;
@@ -39,7 +41,9 @@ export const ImportForm = ({
     >
       <header>
         <h2 className={styles.title}>
-          {t(adds ? 'import.titleAdd' : 'import.title', { name: inspection.name })}
+          {updating === null
+            ? t(adds ? 'import.titleAdd' : 'import.title', { name: inspection.name })
+            : t('update.title', { name: updating.name, file: inspection.name })}
         </h2>
         <p className={styles.facts}>
           {t('import.facts', {
@@ -53,21 +57,23 @@ export const ImportForm = ({
         value={choice.encoding}
         onChange={(encoding) => onChange({ encoding })}
       />
-      <Field label={t('import.language')} hint={t('import.languageHelp')}>
-        {(ids) => (
-          <Select
-            {...ids}
-            className={styles.narrow}
-            value={choice.language}
-            options={languages.map((language) => ({
-              value: language,
-              label: t(`editor:languages.${language}`),
-            }))}
-            onChange={(language) => onChange({ language })}
-          />
-        )}
-      </Field>
-      {canAdd ? (
+      {updating !== null ? null : (
+        <Field label={t('import.language')} hint={t('import.languageHelp')}>
+          {(ids) => (
+            <Select
+              {...ids}
+              className={styles.narrow}
+              value={choice.language}
+              options={languages.map((language) => ({
+                value: language,
+                label: t(`editor:languages.${language}`),
+              }))}
+              onChange={(language) => onChange({ language })}
+            />
+          )}
+        </Field>
+      )}
+      {canAdd && updating === null ? (
         <Segmented<Into>
           label={t('import.where')}
           value={choice.into}
@@ -78,10 +84,10 @@ export const ImportForm = ({
           onChange={(into) => onChange({ into })}
         />
       ) : null}
-      <p className={styles.facts}>{t('import.kept')}</p>
+      <p className={styles.facts}>{t(updating === null ? 'import.kept' : 'update.stays')}</p>
       <div className={styles.buttons}>
         <Button look="primary" submit ref={focusOnMount}>
-          {t(adds ? 'import.goAdd' : 'import.go')}
+          {t(updating !== null ? 'update.go' : adds ? 'import.goAdd' : 'import.go')}
         </Button>
         <Button look="quiet" onClick={onCancel}>
           {t('cancel')}

@@ -7,8 +7,9 @@ import { FailureNotice } from '../../workspace/FailureNotice.tsx';
 import { useWorkspace } from '../../workspace/store.ts';
 import { chooseFile } from './choose-file.ts';
 import { ImportForm } from './ImportForm.tsx';
-import { portion, type ImportStage } from './import-flow.ts';
+import { portion, type ImportStage, type Updating } from './import-flow.ts';
 import { cancelImport, changeChoice, confirmImport, dismissImport } from './import-store.ts';
+import { Updated } from './Updated.tsx';
 import styles from './ImportForm.module.css';
 
 type Importing = Extract<ImportStage, { at: 'importing' }>;
@@ -53,11 +54,11 @@ const Waiting = ({ words }: { readonly words: string }) => {
 };
 
 /** What to do after something could not be opened: another file, or back. */
-const Otherwise = () => {
+const Otherwise = ({ updating = null }: { readonly updating?: Updating }) => {
   const { t } = useTranslation('library');
   return (
     <>
-      <Button ref={focusOnMount} onClick={() => void chooseFile('open')}>
+      <Button ref={focusOnMount} onClick={() => void chooseFile('open', updating)}>
         {t('choose')}
       </Button>
       <Button look="quiet" onClick={dismissImport}>
@@ -81,6 +82,7 @@ export const ImportView = ({ stage }: { readonly stage: Exclude<ImportStage, { a
         <ImportForm
           inspection={stage.inspection}
           choice={stage.choice}
+          updating={stage.updating}
           canAdd={canAdd}
           onChange={changeChoice}
           onGo={() => void confirmImport()}
@@ -89,12 +91,14 @@ export const ImportView = ({ stage }: { readonly stage: Exclude<ImportStage, { a
       );
     case 'importing':
       return <Importing stage={stage} />;
+    case 'updated':
+      return <Updated name={stage.name} report={stage.report} />;
     case 'failed':
       return (
         <FailureNotice
           failure={stage.failure}
-          title={t('failed', { name: stage.name })}
-          actions={<Otherwise />}
+          title={t(stage.updating === null ? 'failed' : 'update.failed', { name: stage.name })}
+          actions={<Otherwise updating={stage.updating} />}
         />
       );
     case 'project-in-browser':

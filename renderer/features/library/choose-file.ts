@@ -1,17 +1,17 @@
 import { shell } from '../../api.ts';
 import { settleDrafts } from '../../workspace/drafts.ts';
-import type { Into } from './import-flow.ts';
+import type { Into, Updating } from './import-flow.ts';
 import { startOpening, startOpeningFile } from './import-store.ts';
 
 /** What the file picker of a browser is asked to show; anything else can still be chosen and is judged by its content. */
 const accepted = '.txt,.md,.markdown,.html,.htm,.duizhao,text/plain,text/markdown,text/html';
 
-/** Lets the user choose a file, by the system's dialog or the browser's, and opens it. */
-export const chooseFile = async (into: Into): Promise<void> => {
+/** Lets the user choose a file, by the system's dialog or the browser's, and opens it, or updates a document from it. */
+export const chooseFile = async (into: Into, updating: Updating = null): Promise<void> => {
   if (!(await settleDrafts())) return;
   if (shell !== null) {
     const path = await shell.openDialog();
-    if (path !== null) await startOpening({ path }, into);
+    if (path !== null) await startOpening({ path }, into, updating);
     return;
   }
   const input = document.createElement('input');
@@ -24,7 +24,7 @@ export const chooseFile = async (into: Into): Promise<void> => {
   input.addEventListener('change', () => {
     input.remove();
     const file = input.files?.[0];
-    if (file !== undefined) void startOpeningFile(file, into);
+    if (file !== undefined) void startOpeningFile(file, into, updating);
   });
   input.click();
 };

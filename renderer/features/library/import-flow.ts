@@ -1,8 +1,11 @@
-import type { Failure, Language } from '../../../core/model/index.ts';
-import type { DocumentOrigin, EncodingName, Inspection } from '../../../api/documents.ts';
+import type { DocumentInfo, Failure, Language } from '../../../core/model/index.ts';
+import type { DocumentOrigin, EncodingName, Inspection, UpdateReport } from '../../../api/documents.ts';
 import type { JobProgress } from '../../../api/jobs.ts';
 
 export type Into = 'new' | 'open';
+
+/** The document that a file is a newer version of; null when it is one of its own. */
+export type Updating = DocumentInfo | null;
 
 /** What the user may change before a document is imported. */
 export type ImportChoice = {
@@ -20,6 +23,7 @@ export type ImportStage =
       readonly origin: DocumentOrigin;
       readonly inspection: Inspection;
       readonly choice: ImportChoice;
+      readonly updating: Updating;
     }
   | { readonly at: 'opening'; readonly name: string }
   | {
@@ -28,7 +32,14 @@ export type ImportStage =
       readonly job: string;
       readonly progress: JobProgress | null;
     }
-  | { readonly at: 'failed'; readonly name: string; readonly failure: Failure }
+  | {
+      readonly at: 'failed';
+      readonly name: string;
+      readonly failure: Failure;
+      readonly updating: Updating;
+    }
+  /** A document was updated: what came of it is told. */
+  | { readonly at: 'updated'; readonly name: string; readonly report: UpdateReport }
   /** A project came through the browser: the engine can only open one where it lies. */
   | { readonly at: 'project-in-browser'; readonly name: string };
 

@@ -1,10 +1,17 @@
 import { create } from 'zustand';
 import { client, onEvent, openFileOrigin } from '../../api.ts';
-import type { DocumentOrigin, ImportReport } from '../../../api/documents.ts';
-import type { Failure } from '../../../core/model/index.ts';
+import type { DocumentOrigin, ImportReport, UpdateReport } from '../../../api/documents.ts';
+import type { DocumentInfo, Failure } from '../../../core/model/index.ts';
 import { enterProject, refreshProject, whileFilling } from '../../workspace/session.ts';
 import { notify, openPanel, useWorkspace } from '../../workspace/store.ts';
-import { nameOf, proposal, type ImportChoice, type ImportStage, type Into } from './import-flow.ts';
+import {
+  nameOf,
+  proposal,
+  type ImportChoice,
+  type ImportStage,
+  type Into,
+  type Updating,
+} from './import-flow.ts';
 
 /** The one opening or import under way, wherever it was started from. */
 export const useImport = create<{ readonly stage: ImportStage }>()(() => ({ stage: { at: 'idle' } }));
@@ -14,8 +21,8 @@ const stageNow = (): ImportStage => useImport.getState().stage;
 
 export const dismissImport = (): void => setStage({ at: 'idle' });
 
-const failed = (name: string, failure: Failure): void =>
-  setStage(failure.code === 'job.cancelled' ? { at: 'idle' } : { at: 'failed', name, failure });
+const failed = (name: string, failure: Failure, updating: Updating = null): void =>
+  setStage(failure.code === 'job.cancelled' ? { at: 'idle' } : { at: 'failed', name, failure, updating });
 
 const openProject = async (name: string, path: string): Promise<void> => {
   setStage({ at: 'opening', name });
@@ -44,28 +51,38 @@ const welcome = ({ repairs: { accepted, offered } }: ImportReport, name: string)
   openPanel('cleanup', 'welcome');
 };
 
-const run = async (
-  origin: DocumentOrigin,
-  name: string,
-  into: Into,
-  choice: Partial<ImportChoice>,
-): Promise<void> => {
+/** Does a job with its progress on the screen. */
+const showing = async <T>(name: string, work: (job: string) => Promise<T>): Promise<T> => {
   const job = crypto.randomUUID();
   setStage({ at: 'importing', name, job, progress: null });
   const stop = onEvent('jobs.progress', (progress) => {
     const stage = stageNow();
     if (progress.job === job && stage.at === 'importing') setStage({ ...stage, progress });
   });
-  const work = () =>
-    client.documents.import({
-      from: origin,
-      into,
-      job,
-      ...(choice.encoding === undefined ? {} : { encoding: choice.encoding }),
-      ...(choice.language === undefined ? {} : { language: choice.language }),
-    });
-  const answer = await (into === 'new' ? whileFilling(work) : work());
-  stop();
+  try {
+    return await work(job);
+  } finally {
+    stop();
+  }
+};
+
+const run = async (
+  origin: DocumentOrigin,
+  name: string,
+  into: Into,
+  choice: Partial<ImportChoice>,
+): Promise<void> => {
+  const answer = await showing(name, (job) => {
+    const work = () =>
+      client.documents.import({
+        from: origin,
+        into,
+        job,
+        ...(choice.encoding === undefined ? {} : { encoding: choice.encoding }),
+        ...(choice.language === undefined ? {} : { language: choice.language }),
+      });
+    return into === 'new' ? whileFilling(work) : work();
+  });
   if (!answer.ok) {
     // The project that was open before may be open again.
     if (into === 'new') await refreshProject();
@@ -77,8 +94,40 @@ const run = async (
   welcome(answer.value, name);
 };
 
-/** Looks at what was chosen: a project is opened, a document's reading is put to the user, a sample needs no questions. */
-export const startOpening = async (origin: DocumentOrigin, wanted: Into): Promise<void> => {
+/** Whether the newer file brought anything. */
+const isNews = ({ rows: { kept: _kept, ...changes } }: UpdateReport): boolean =>
+  Object.values(changes).some((count) => count > 0);
+
+const runUpdate = async (
+  from: DocumentOrigin,
+  name: string,
+  updating: DocumentInfo,
+  encoding: ImportChoice['encoding'],
+): Promise<void> => {
+  const answer = await showing(name, (job) =>
+    client.documents.update({ document: updating.id, from, job, encoding }),
+  );
+  if (!answer.ok) {
+    failed(name, answer.error, updating);
+    return;
+  }
+  await refreshProject();
+  if (isNews(answer.value)) setStage({ at: 'updated', name: updating.name, report: answer.value });
+  else {
+    setStage({ at: 'idle' });
+    notify({ tone: 'info', key: 'library:update.nothing', params: { name }, topic: 'import' });
+  }
+};
+
+/**
+ * Looks at what was chosen: a project is opened, a document's reading is put to the user, a sample needs no questions.
+ * `updating`: it is to be a newer version of that document.
+ */
+export const startOpening = async (
+  origin: DocumentOrigin,
+  wanted: Into,
+  updating: Updating = null,
+): Promise<void> => {
   // One at a time: what is being imported keeps the screen, wherever another file comes from.
   if (stageNow().at === 'importing') return;
   const name = nameOf(origin);
@@ -87,28 +136,34 @@ export const startOpening = async (origin: DocumentOrigin, wanted: Into): Promis
   const answer = await client.documents.inspect({ from: origin });
   if (stageNow().at !== 'inspecting') return;
   if (!answer.ok) {
-    failed(name, answer.error);
+    failed(name, answer.error, updating);
     return;
   }
   const inspection = answer.value;
-  if (inspection.project) {
+  if (inspection.project && updating !== null) {
+    failed(name, { code: 'document.unknown-format', params: { name } }, updating);
+  } else if (inspection.project) {
     if ('path' in origin) await openProject(inspection.name, origin.path);
     else setStage({ at: 'project-in-browser', name });
   } else if ('sample' in origin) {
     await run(origin, inspection.name, into, {});
   } else {
-    setStage({ at: 'asking', origin, inspection, choice: proposal(inspection, into) });
+    setStage({ at: 'asking', origin, inspection, choice: proposal(inspection, into), updating });
   }
 };
 
 /** The same for a file dropped on the page or chosen in it. */
-export const startOpeningFile = async (file: File, wanted: Into): Promise<void> => {
+export const startOpeningFile = async (
+  file: File,
+  wanted: Into,
+  updating: Updating = null,
+): Promise<void> => {
   if (stageNow().at === 'importing') return;
   setStage({ at: 'inspecting', name: file.name });
   const origin = await openFileOrigin(file);
   if (stageNow().at !== 'inspecting') return;
-  if (origin.ok) await startOpening(origin.value, wanted);
-  else failed(file.name, origin.error);
+  if (origin.ok) await startOpening(origin.value, wanted, updating);
+  else failed(file.name, origin.error, updating);
 };
 
 /** Opens a project of the list. */
@@ -123,7 +178,9 @@ export const changeChoice = (changed: Partial<ImportChoice>): void => {
 export const confirmImport = async (): Promise<void> => {
   const stage = stageNow();
   if (stage.at !== 'asking') return;
-  await run(stage.origin, stage.inspection.name, stage.choice.into, stage.choice);
+  const { origin, inspection, choice, updating } = stage;
+  if (updating === null) await run(origin, inspection.name, choice.into, choice);
+  else await runUpdate(origin, inspection.name, updating, choice.encoding);
 };
 
 /** Stops whatever is under way. The engine leaves nothing of it behind. */

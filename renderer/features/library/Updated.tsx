@@ -1,0 +1,53 @@
+import { useTranslation } from 'react-i18next';
+import type { UpdateReport } from '../../../api/documents.ts';
+import { Button } from '../../ui/Button.tsx';
+import { focusOnMount } from '../../ui/focus-on-mount.ts';
+import { runCommand } from '../../workspace/commands.ts';
+import { openPanel } from '../../workspace/store.ts';
+import { dismissImport } from './import-store.ts';
+import styles from './ImportForm.module.css';
+
+const told = ['changed', 'added', 'removed', 'moved', 'split', 'merged', 'held', 'kept'] as const;
+
+const leaveFor = (next: () => void): void => {
+  dismissImport();
+  next();
+};
+
+/** What came of an update, with what to do about it at hand. */
+export const Updated = ({ name, report }: { readonly name: string; readonly report: UpdateReport }) => {
+  const { t } = useTranslation(['library', 'commands']);
+  const { rows, annotations, repairs } = report;
+  const touched = annotations.edited + annotations.replaced + annotations.ambiguous;
+  return (
+    <div className={styles.state}>
+      <h2 className={styles.title}>{t('update.done', { name })}</h2>
+      <ul className={styles.report}>
+        {told
+          .filter((what) => rows[what] > 0)
+          .map((what) => (
+            <li key={what}>{t(`update.rows.${what}`, { count: rows[what] })}</li>
+          ))}
+        {repairs.offered > 0 ? <li>{t('update.offered', { count: repairs.offered })}</li> : null}
+        {touched > 0 ? <li>{t('update.touched', { count: touched })}</li> : null}
+        {annotations.orphan > 0 ? <li>{t('update.lost', { count: annotations.orphan })}</li> : null}
+      </ul>
+      <div className={styles.buttons}>
+        <Button look="primary" ref={focusOnMount} onClick={dismissImport}>
+          {t('update.close')}
+        </Button>
+        {annotations.orphan > 0 ? (
+          <Button onClick={() => leaveFor(() => openPanel('annotations', 'orphans'))}>
+            {t('update.showLost')}
+          </Button>
+        ) : null}
+        {repairs.offered > 0 ? (
+          <Button onClick={() => leaveFor(() => openPanel('cleanup'))}>{t('update.showRepairs')}</Button>
+        ) : null}
+        <Button look="quiet" onClick={() => leaveFor(() => void runCommand('undo'))}>
+          {t('commands:titles.undo')}
+        </Button>
+      </div>
+    </div>
+  );
+};

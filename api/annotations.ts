@@ -189,7 +189,7 @@ export const annotations = {
   propose: call(z.object({ ranges: z.array(range).min(1).max(500), side })).gives<
     readonly AnnotationRange[]
   >(),
-  /** Settles an ambiguous anchor, by its number in `anchors`, on one of its candidates. */
+  /** Settles an ambiguous anchor, by its number in `anchors`, on one of its `places`. */
   choose: call(
     z.object({
       annotation: annotationId,

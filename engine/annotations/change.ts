@@ -46,6 +46,10 @@ const changeStep = (before: Annotation, change: Partial<Annotation>, at: string)
   after: { ...before, ...change, changed: at, revision: before.revision + 1 },
 });
 
+/** The step by which an annotation is one revision further though it says what it said: its words are others. */
+export const revised = (project: OpenProject, annotation: Annotation): Step =>
+  changeStep(annotation, {}, now(project));
+
 const done = (
   project: OpenProject,
   kind: ActionKind,
@@ -97,7 +101,7 @@ export const linkAnnotation = (
   if (after.length === 0) return fail('annotation.no-words');
   if (sameValue(after, anchors)) return ok(project.sequence);
   const steps: Step[] = [
-    changeStep(annotation, {}, now(project)),
+    revised(project, annotation),
     { on: 'anchors', annotation: id, before: anchors, after },
   ];
   return done(project, 'link-annotation', steps, actor);

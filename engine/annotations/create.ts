@@ -1,16 +1,19 @@
 import type { AnnotationContent, AnnotationRange } from '../../api/annotations.ts';
 import { makeAnchor } from '../../core/annotations/anchor.ts';
 import {
+  fail,
   ok,
   type Anchor,
   type Annotation,
   type AnnotationId,
   type Result,
   type Sequence,
+  type Step,
 } from '../../core/model/index.ts';
 import { cellFor } from '../project/address.ts';
 import { commit } from '../project/commit.ts';
 import { writable, type OpenProject } from '../project/open-project.ts';
+import { findAnnotation } from '../store/annotations-repository.ts';
 import { nextId } from '../store/ids.ts';
 import { inTextOrder } from './text-order.ts';
 
@@ -41,7 +44,7 @@ export const settled = <T extends { readonly tags: readonly string[] }>(content:
 /** A new annotation by `author`, at `at` (ISO 8601, UTC). */
 export const newAnnotation = (
   id: AnnotationId,
-  content: AnnotationContent,
+  content: Omit<AnnotationContent, 'tags'> & Pick<Annotation, 'tags'>,
   { author, at }: { readonly author: string; readonly at: string },
 ): Annotation => ({
   id,
@@ -61,6 +64,11 @@ export const newAnnotation = (
   foreign: null,
 });
 
+const creation = (annotation: Annotation, anchors: readonly Anchor[]): readonly Step[] => [
+  { on: 'annotation', id: annotation.id, before: null, after: annotation },
+  { on: 'anchors', annotation: annotation.id, before: [], after: anchors },
+];
+
 /** Annotates words, as one step of undo. Failures: those of `anchorsFor` and of commit. */
 export const createAnnotation = (
   project: OpenProject,
@@ -78,10 +86,33 @@ export const createAnnotation = (
   const done = commit(project, {
     kind: 'annotate',
     actor: author,
-    steps: [
-      { on: 'annotation', id, before: null, after: annotation },
-      { on: 'anchors', annotation: id, before: [], after: anchors.value },
-    ],
+    steps: creation(annotation, anchors.value),
   });
   return done.ok ? ok({ sequence: done.value.sequence, id }) : done;
+};
+
+/** Puts what an annotation says on each of the ranges, as annotations by `author`, as one step of undo. */
+export const annotateEach = (
+  project: OpenProject,
+  like: AnnotationId,
+  ranges: readonly AnnotationRange[],
+  author: string,
+): Result<{ readonly sequence: Sequence; readonly made: readonly AnnotationId[] }> => {
+  const handle = writable(project);
+  if (!handle.ok) return handle;
+  const model = findAnnotation(project.handle, like);
+  if (model === null) return fail('annotation.unknown', { annotation: like });
+  const at = project.services.clock.now().toISOString();
+  const first = nextId(project.handle, 'annotations');
+  const steps: Step[] = [];
+  const made: AnnotationId[] = [];
+  for (const range of ranges) {
+    const anchors = anchorsFor(project, [range]);
+    if (!anchors.ok) return anchors;
+    const id = (first + made.length) as AnnotationId;
+    made.push(id);
+    steps.push(...creation(newAnnotation(id, model, { author, at }), anchors.value));
+  }
+  const done = commit(project, { kind: 'annotate', actor: author, steps });
+  return done.ok ? ok({ sequence: done.value.sequence, made }) : done;
 };

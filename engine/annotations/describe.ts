@@ -1,5 +1,5 @@
 import type { AnnotationInfo, PlacedAnchor } from '../../api/annotations.ts';
-import type { Anchor, AnchorPlace, Annotation, Reply, Side } from '../../core/model/index.ts';
+import type { Anchor, Annotation, Range, Reply, Side } from '../../core/model/index.ts';
 import { sliceCodePoints } from '../../core/text/codepoints.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { findCell } from '../store/cells-repository.ts';
@@ -8,7 +8,7 @@ import { inTextOrder, rowOfAnchor } from './text-order.ts';
 /** Code points shown before and after the words. */
 const around = 24;
 
-const wordsAt = (text: string, { start, end }: AnchorPlace) => ({
+export const wordsAt = (text: string, { start, end }: Range) => ({
   lead: sliceCodePoints(text, Math.max(0, start - around), start),
   words: sliceCodePoints(text, start, end),
   trail: sliceCodePoints(text, end, end + around),

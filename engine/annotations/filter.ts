@@ -1,43 +1,37 @@
 import type { CheckedAnnotationFilter } from '../../api/annotations.ts';
+import { mentionsIn } from '../../core/annotations/mentions.ts';
+import { matchesKey, searchKeyOf, type SearchKey } from '../../core/annotations/search-text.ts';
 import type { Side } from '../../core/model/index.ts';
-import { fold } from '../../core/text/fold.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import type { WholeAnnotation } from './describe.ts';
+import { peopleOf } from './people.ts';
 import { rowOfAnchor } from './text-order.ts';
 
 export type FilterMember = keyof CheckedAnnotationFilter;
 
 type Test = (whole: WholeAnnotation) => boolean;
 
-const folded = new WeakMap<WholeAnnotation, string>();
+const keys = new WeakMap<WholeAnnotation, SearchKey>();
 
-/** What the text filter looks in: body, replies, quotes, wording and tags, as search keys. */
-const searchKey = (whole: WholeAnnotation): string => {
-  const known = folded.get(whole);
+/** What the text filter looks in: body, replies, quotes, wording and tags. */
+const searchKey = (whole: WholeAnnotation): SearchKey => {
+  const known = keys.get(whole);
   if (known !== undefined) return known;
   const { annotation, anchors, replies } = whole;
-  const texts = [
+  const key = searchKeyOf([
     annotation.body,
     annotation.wording ?? '',
     ...annotation.tags,
     ...anchors.map(({ quote }) => quote),
     ...replies.map(({ body }) => body),
-  ];
-  const key = fold(texts.join('\n'));
-  folded.set(whole, key);
+  ]);
+  keys.set(whole, key);
   return key;
 };
 
 /** Whether it has words on a side. Those of an orphan are gone, so they count as none. */
 export const hasWordsOn = ({ anchors }: WholeAnnotation, side: Side): boolean =>
   anchors.some((anchor) => anchor.side === side && anchor.status !== 'orphan');
-
-/** `@name` not followed by more letters of a Latin name: @Ann is not named by @Anna. */
-const mentionOf = (name: string): ((text: string) => boolean) => {
-  const escaped = fold(name).replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&');
-  const pattern = new RegExp(`@${escaped}(?![\\p{Script=Latin}\\p{N}_])`, 'u');
-  return (text) => pattern.test(fold(text));
-};
 
 const among = <T>(values: readonly T[], valuesOf: (whole: WholeAnnotation) => readonly T[]): Test => {
   const wanted = new Set(values);
@@ -67,14 +61,12 @@ const tests: Tests = {
   statuses: (statuses) => among(statuses, ({ anchors }) => anchors.map(({ status }) => status)),
   categories: (categories) => among(categories, ({ annotation }) => some(annotation.category)),
   severities: (severities) => among(severities, ({ annotation }) => some(annotation.severity)),
-  mentions: (name) => {
-    const names = mentionOf(name);
+  mentions: (name, project) => {
+    const people = [...new Set([name, ...peopleOf(project)])];
+    const names = (body: string): boolean => mentionsIn(body, people).some(({ person }) => person === name);
     return ({ annotation, replies }) => names(annotation.body) || replies.some(({ body }) => names(body));
   },
-  text: (text) => {
-    const key = fold(text.trim());
-    return (whole) => searchKey(whole).includes(key);
-  },
+  text: (text) => (whole) => matchesKey(searchKey(whole), text),
   row:
     (row, project) =>
     ({ anchors }) =>

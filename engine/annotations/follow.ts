@@ -36,10 +36,10 @@ const areEdits = (edits: readonly TextEdit[], before: string, after: string): bo
 
 const orphaned = (anchor: Anchor): Anchor => ({ ...anchor, status: 'orphan', candidates: [] });
 
-/** Where an anchor goes: to several, when its words were cut in two. */
-type Follower = (anchor: Anchor) => readonly Anchor[];
+/** Where anchors of one annotation in one text, or one group of texts, go: to more, when words were cut in two. */
+type Follower = (anchors: readonly Anchor[]) => readonly Anchor[];
 
-const stay: Follower = (anchor) => [anchor];
+const stay: Follower = (anchors) => anchors;
 
 /** How anchors in a text follow an action; worked out once for each text, when an anchor is found there. */
 const followersOf = (
@@ -55,11 +55,8 @@ const followersOf = (
   const known = new Map<string, Follower>();
 
   const make = (segment: SegmentId, side: Side, group: SegmentId | null): Follower => {
-    if (group !== null) {
-      const follow = groupFollower(groups.textGroup(group, side));
-      return (anchor) => follow([anchor]);
-    }
-    if (removed.has(segment)) return (anchor) => [orphaned(anchor)];
+    if (group !== null) return groupFollower(groups.textGroup(group, side));
+    if (removed.has(segment)) return (anchors) => anchors.map(orphaned);
     const change = changes.get(segment)?.get(side);
     if (change === undefined) return stay;
     const [before, after] = [change.before ?? '', change.after ?? ''];
@@ -69,18 +66,22 @@ const followersOf = (
       after,
       given !== undefined && areEdits(given, before, after) ? given : undefined,
     );
-    return (anchor) => [follow(anchor)];
+    return (anchors) => anchors.map(follow);
   };
-  return (segment: SegmentId, side: Side): Follower => {
+  const keyOf = ({ segment, side }: Pick<Anchor, 'segment' | 'side'>): string =>
+    editKey(groups.groupOf(segment) ?? segment, side);
+  const followerOf = (segment: SegmentId, side: Side): Follower => {
     const group = groups.groupOf(segment);
-    const key = editKey(group ?? segment, side);
+    const key = keyOf({ segment, side });
     const follower = known.get(key) ?? make(segment, side, group);
     known.set(key, follower);
     return follower;
   };
+  return { keyOf, followerOf };
 };
 
-type FollowerOf = ReturnType<typeof followersOf>;
+type Followers = ReturnType<typeof followersOf>;
+type FollowerOf = Followers['followerOf'];
 
 /** A place to choose goes where words standing there would; it is no choice any more once its segment is gone. */
 const followPlace = (project: OpenProject, followerOf: FollowerOf, anchor: Anchor, place: AnchorPlace) => {
@@ -89,7 +90,7 @@ const followPlace = (project: OpenProject, followerOf: FollowerOf, anchor: Ancho
   const text = findCell(project.handle, place.segment, anchor.side)?.text ?? '';
   const quote = sliceCodePoints(text, place.start, place.end);
   const standIn: Anchor = { ...anchor, ...place, quote, status: 'live', candidates: [] };
-  const [first] = follow(standIn);
+  const [first] = follow([standIn]);
   if (first === undefined || first.status === 'orphan' || first.status === 'replaced') return null;
   return { segment: first.segment, start: first.start, end: first.end };
 };
@@ -103,10 +104,21 @@ const followAmbiguous = (project: OpenProject, followerOf: FollowerOf, anchor: A
   return same && candidates.length === anchor.candidates.length ? anchor : { ...anchor, candidates };
 };
 
-const followAnchor = (project: OpenProject, followerOf: FollowerOf, anchor: Anchor): readonly Anchor[] => {
-  if (anchor.status === 'orphan') return [anchor];
-  if (anchor.status === 'ambiguous') return [followAmbiguous(project, followerOf, anchor)];
-  return followerOf(anchor.segment, anchor.side)(anchor);
+/** All anchors of an annotation after the action: those of one text together, as a merge may make them one. */
+const followAll = (
+  project: OpenProject,
+  { keyOf, followerOf }: Followers,
+  anchors: readonly Anchor[],
+): readonly Anchor[] => {
+  const bundles = Map.groupBy(anchors, (anchor) =>
+    anchor.status === 'orphan' || anchor.status === 'ambiguous' ? anchor.status : keyOf(anchor),
+  );
+  return [...bundles].flatMap(([key, bundle]) => {
+    if (key === 'orphan') return bundle;
+    if (key === 'ambiguous') return bundle.map((anchor) => followAmbiguous(project, followerOf, anchor));
+    const [first] = bundle;
+    return first === undefined ? [] : followerOf(first.segment, first.side)(bundle);
+  });
 };
 
 /** Segments whose anchors an action may move. */
@@ -138,10 +150,10 @@ export const followSteps = (
   const settled = new Set(steps.flatMap((step) => (step.on === 'anchors' ? [step.annotation] : [])));
   const annotations = annotationsIn(project.handle, segments).filter((id) => !settled.has(id));
   if (annotations.length === 0) return [];
-  const followerOf = followersOf(project, steps, changes, edits);
+  const followers = followersOf(project, steps, changes, edits);
   return annotations.flatMap((annotation): readonly Step[] => {
     const before = anchorsOf(project.handle, annotation);
-    const after = before.flatMap((anchor) => followAnchor(project, followerOf, anchor));
+    const after = followAll(project, followers, before);
     return isSame(before, after) ? [] : [{ on: 'anchors', annotation, before, after }];
   });
 };

@@ -7,13 +7,16 @@ import {
   resolveAnnotations,
   updateAnnotation,
 } from '../annotations/change.ts';
-import { createAnnotation } from '../annotations/create.ts';
+import { choosePlace } from '../annotations/choose.ts';
+import { annotateEach, createAnnotation } from '../annotations/create.ts';
 import { describeAnnotations } from '../annotations/describe.ts';
 import { annotationFacets, listAnnotations, nextAnnotation } from '../annotations/list.ts';
+import { findOccurrences } from '../annotations/occurrences.ts';
 import { peopleOf } from '../annotations/people.ts';
+import { proposeWords } from '../annotations/propose.ts';
 import { wholeAnnotation } from '../annotations/read.ts';
 import { addReply, dropReply, editReply, type Replied } from '../annotations/replies.ts';
-import { authorOf, withProject, type EngineContext } from '../context.ts';
+import { authorOf, currentProject, withProject, type EngineContext } from '../context.ts';
 import type { OpenProject } from '../project/open-project.ts';
 
 /** The answer to a change of one annotation: where it stands in history, and the annotation as it now is. */
@@ -57,6 +60,20 @@ export const annotationsHandlers: EngineHandlers<EngineContext>['annotations'] =
     withProject(context, (project) =>
       noted(project, annotation, linkAnnotation(project, annotation, side, ranges, authorOf(context))),
     ),
+  propose: (context, { ranges, side }) =>
+    withProject(context, (project) => proposeWords(project, ranges, side)),
+  choose: (context, { annotation, ...which }) =>
+    withProject(context, (project) =>
+      noted(project, annotation, choosePlace(project, annotation, which, authorOf(context))),
+    ),
+  occurrences: (context, { annotation, ...page }) => {
+    const project = currentProject(context);
+    if (!project.ok) return project;
+    const isOpen = (): boolean => context.projects.current() === project.value;
+    return findOccurrences(project.value, annotation, page, isOpen);
+  },
+  annotateEach: (context, { annotation, ranges }) =>
+    withProject(context, (project) => annotateEach(project, annotation, ranges, authorOf(context))),
   remove: (context, { annotations }) =>
     withProject(context, (project) => removeAnnotations(project, annotations, authorOf(context))),
   resolve: (context, { annotations, reason }) =>
@@ -72,10 +89,6 @@ export const annotationsHandlers: EngineHandlers<EngineContext>['annotations'] =
   removeReply: (context, { reply }) =>
     withProject(context, (project) => replied(project, dropReply(project, reply, authorOf(context)))),
   people: (context) => withProject(context, (project) => ok(peopleOf(project))),
-  propose: notYet,
-  choose: notYet,
-  occurrences: notYet,
-  annotateEach: notYet,
   import: notYet,
   export: notYet,
 };

@@ -1,3 +1,5 @@
+import type { Anchor, Annotation, Reply } from './annotation.ts';
+import type { CellState } from './cell.ts';
 import type { SegmentId } from './ids.ts';
 import type { Side } from './language.ts';
 import type { Range, RichText } from './text.ts';
@@ -33,4 +35,66 @@ export type ReviewItem = {
   /** What stands there: in the frozen text, and in the reviewer's. */
   readonly removed: string;
   readonly inserted: string;
+};
+
+/** A cell as it was when it was handed over. `hash` is that of its text and tags (`richHash`). */
+export type FrozenCell = RichText & {
+  readonly segment: SegmentId;
+  readonly side: Side;
+  readonly state: CellState;
+  readonly hash: string;
+};
+
+/** What a reviewer made of one cell. Accepted as it is when the text is the frozen one and the state has risen. */
+export type ReviewedCell = {
+  readonly reviewer: string;
+  readonly segment: SegmentId;
+  readonly side: Side;
+  /** Hash of the frozen text it was made from (`richHash`). */
+  readonly base: string;
+  readonly text: RichText;
+  readonly state: CellState;
+};
+
+export const decisions = ['accepted', 'rejected', 'edited'] as const;
+export type Decision = (typeof decisions)[number];
+
+/** What the translator, or an arbiter, said to an item. `at` is ISO 8601 in UTC. */
+export type Answer = {
+  readonly item: string;
+  readonly decision: Decision;
+  readonly reason: string;
+  readonly by: string;
+  readonly at: string;
+};
+
+/** An annotation on its way between files, where it has a uid and no number. */
+export type SharedAnnotation = Omit<Annotation, 'id'> & { readonly anchors: readonly Anchor[] };
+
+/** `annotation` is the uid of the annotation it answers. */
+export type SharedReply = Omit<Reply, 'id' | 'annotation'> & { readonly annotation: string };
+
+/**
+ * A thing that is changed in several files, as one of them left it. Two versions of the same uid of which neither
+ * replaces the other were changed apart.
+ */
+export type Version<T> = {
+  readonly uid: string;
+  readonly revision: number;
+  /** A removed thing keeps what it was, so that it can be shown and brought back. */
+  readonly value: T;
+  readonly removed: boolean;
+  /** Keys (`versionKey`) of all versions this one was made in knowledge of, near or far. */
+  readonly replaces: readonly string[];
+};
+
+/**
+ * All that a review session has gathered beside the frozen texts. Where a uid has one version it is settled, where it has
+ * more it is in conflict.
+ */
+export type ReviewRecord = {
+  readonly cells: readonly Version<ReviewedCell>[];
+  readonly answers: readonly Version<Answer>[];
+  readonly annotations: readonly Version<SharedAnnotation>[];
+  readonly replies: readonly Version<SharedReply>[];
 };

@@ -4,10 +4,10 @@ import { sliceCodePoints } from '../text/codepoints.ts';
 import {
   applyRichEdits,
   byPlace,
+  groupByTags,
   richChanges,
   richHash,
   richKey,
-  tagIdsOf,
   type RichChange,
 } from './rich-edit.ts';
 import { tokenEdits, widenEdits } from './words.ts';
@@ -16,31 +16,12 @@ import { tokenEdits, widenEdits } from './words.ts';
 export type ItemOrigin = { readonly reviewer: string; readonly segment: SegmentId; readonly side: Side };
 
 /**
- * How two texts differ: by character for Chinese, by word for English and other alphabets. `widen` unites what would be
+ * How two texts differ, in groups that cannot be parted (`groupByTags`): by character for Chinese, by word for English and other alphabets. `widen` unites what would be
  * confetti (see `widenEdits`).
  */
-export const compareRich = (base: RichText, own: RichText, widen: boolean): RichChange[] => {
+export const compareRich = (base: RichText, own: RichText, widen: boolean): RichChange[][] => {
   const edits = tokenEdits(base.text, own.text);
-  return richChanges(base, own, widen ? widenEdits(base.text, own.text, edits) : edits);
-};
-
-/** Changes that share a tag's id are one: half a pair is no text. The groups are in the order of their first change. */
-const groupByTags = (base: RichText, changes: readonly RichChange[]): RichChange[][] => {
-  const groups: RichChange[][] = [];
-  const groupOf = new Map<number, RichChange[]>();
-  for (const change of changes) {
-    const ids = tagIdsOf(base, change.edit);
-    const linked = new Set(ids.flatMap((id) => groupOf.get(id) ?? []));
-    const group = [...linked, change];
-    for (const old of new Set(ids.map((id) => groupOf.get(id)))) {
-      if (old !== undefined) groups.splice(groups.indexOf(old), 1);
-    }
-    groups.push(group);
-    for (const { edit } of group) for (const id of tagIdsOf(base, edit)) groupOf.set(id, group);
-  }
-  return groups
-    .map((group) => group.sort((a, b) => byPlace(a.edit, b.edit)))
-    .sort(([a], [b]) => (a === undefined || b === undefined ? 0 : byPlace(a.edit, b.edit)));
+  return groupByTags(base, richChanges(base, own, widen ? widenEdits(base.text, own.text, edits) : edits));
 };
 
 const kindOf = (edits: readonly RichEdit[]): ItemKind => {
@@ -95,9 +76,7 @@ export const itemsOf = (
   { widen = true }: { readonly widen?: boolean } = {},
 ): ReviewItem[] => {
   const hash = richHash(frozen);
-  return groupByTags(frozen, compareRich(frozen, own, widen)).map((group) =>
-    itemFrom(origin, frozen, hash, own, group),
-  );
+  return compareRich(frozen, own, widen).map((group) => itemFrom(origin, frozen, hash, own, group));
 };
 
 /**

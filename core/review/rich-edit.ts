@@ -8,7 +8,7 @@ import { textHash } from '../annotations/hash.ts';
 const placeOf = ({ at, tag }: Cut): number => at + tag;
 
 /** Whether two edits of one text change the same characters or tags, or such as stand beside each other. */
-const overlapOrAbut = (a: RichEdit, b: RichEdit): boolean =>
+export const overlapOrAbut = (a: RichEdit, b: RichEdit): boolean =>
   placeOf(a.from) <= placeOf(b.to) && placeOf(b.from) <= placeOf(a.to);
 
 /** The ids of the tags an edit of `base` takes away or brings in. */
@@ -17,12 +17,39 @@ export const tagIdsOf = (base: RichText, { from, to, insert }: RichEdit): number
 
 /**
  * Whether two edits of `base` cannot be made independently: they change the same or neighbouring characters, or tags
- * of one pair, or bring in tags of the same id.
+ * of one pair of `base`. New pairs of the same id do not count, they are renamed (`withFreshIds`).
  */
 export const editsTouch = (base: RichText, a: RichEdit, b: RichEdit): boolean => {
   if (overlapOrAbut(a, b)) return true;
-  const ids = new Set(tagIdsOf(base, a));
+  const changed = tagIdsOf(base, a);
+  if (changed.length === 0) return false;
+  const ids = new Set(base.tags.map(({ id }) => id).filter((id) => changed.includes(id)));
   return ids.size > 0 && tagIdsOf(base, b).some((id) => ids.has(id));
+};
+
+/** `edits` with the smallest free ids for those new pairs whose ids are taken, the same id for both ends. */
+export const withFreshIds = (
+  edits: readonly RichEdit[],
+  isNew: (id: number) => boolean,
+  taken: ReadonlySet<number>,
+): readonly RichEdit[] => {
+  const inserted = new Set(edits.flatMap(({ insert }) => insert.tags.map(({ id }) => id)));
+  const fresh = new Map<number, number>();
+  let next = 1;
+  for (const id of inserted) {
+    if (!isNew(id) || !taken.has(id)) continue;
+    while (taken.has(next) || inserted.has(next)) next += 1;
+    fresh.set(id, next);
+    next += 1;
+  }
+  if (fresh.size === 0) return edits;
+  return edits.map((edit) => ({
+    ...edit,
+    insert: {
+      ...edit.insert,
+      tags: edit.insert.tags.map((tag) => ({ ...tag, id: fresh.get(tag.id) ?? tag.id })),
+    },
+  }));
 };
 
 /** Whether two edits put the same in the same place. */
@@ -44,7 +71,7 @@ export const sliceRich = (rich: RichText, from: Cut, to: Cut): RichText => ({
 
 /** The text with ordered edits made that do not overlap. */
 export const applyRichEdits = (base: RichText, edits: readonly RichEdit[]): RichText => {
-  if (edits.length === 0) return base;
+  if (edits.length === 0) return { text: base.text, tags: base.tags };
   let text = '';
   let length = 0;
   const tags: InlineTag[] = [];
@@ -166,3 +193,22 @@ const changesIn = (base: RichText, own: RichText, region: Region): RichChange[] 
  */
 export const richChanges = (base: RichText, own: RichText, edits: readonly TextEdit[]): RichChange[] =>
   regionsOf(base, own, edits).flatMap((region) => changesIn(base, own, region));
+
+/** Changes that share a tag's id are one: half a pair is no text. The groups are in the order of their first change. */
+export const groupByTags = (base: RichText, changes: readonly RichChange[]): RichChange[][] => {
+  const groups: RichChange[][] = [];
+  const groupOf = new Map<number, RichChange[]>();
+  for (const change of changes) {
+    const ids = tagIdsOf(base, change.edit);
+    const linked = new Set(ids.flatMap((id) => groupOf.get(id) ?? []));
+    const group = [...linked, change];
+    for (const old of new Set(ids.map((id) => groupOf.get(id)))) {
+      if (old !== undefined) groups.splice(groups.indexOf(old), 1);
+    }
+    groups.push(group);
+    for (const { edit } of group) for (const id of tagIdsOf(base, edit)) groupOf.set(id, group);
+  }
+  return groups
+    .map((group) => group.sort((a, b) => byPlace(a.edit, b.edit)))
+    .sort(([a], [b]) => (a === undefined || b === undefined ? 0 : byPlace(a.edit, b.edit)));
+};

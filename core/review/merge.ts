@@ -1,0 +1,282 @@
+import type {
+  Answer,
+  Cell,
+  CellState,
+  FrozenCell,
+  ReviewItem,
+  ReviewRecord,
+  ReviewedCell,
+  RichEdit,
+  RichText,
+  SegmentId,
+  SharedAnnotation,
+  SharedReply,
+  Side,
+  Version,
+} from '../model/index.ts';
+import { cellStates, sameRich } from '../model/index.ts';
+import { itemsOf } from './items.ts';
+import { changesSince, placeItem, type Placement } from './place.ts';
+import { applyRichEdits, byPlace, editsTouch, sameEdit, withFreshIds } from './rich-edit.ts';
+import { canonicalJson, mergeVersions, versionsByUid } from './versions.ts';
+
+export const emptyRecord: ReviewRecord = { cells: [], answers: [], annotations: [], replies: [] };
+
+/** The name under which a reviewer's version of a cell travels. */
+export const cellUid = ({
+  reviewer,
+  segment,
+  side,
+}: Pick<ReviewedCell, 'reviewer' | 'segment' | 'side'>): string => JSON.stringify([reviewer, segment, side]);
+
+/** The name of a cell, whoever reviews it. */
+export const cellKey = ({ segment, side }: Pick<ReviewedCell, 'segment' | 'side'>): string =>
+  `${segment}:${side}`;
+
+/** Whether a merge brought anything: a package taken in twice changes nothing, whatever was decided in between. */
+export const sameRecord = (a: ReviewRecord, b: ReviewRecord): boolean =>
+  canonicalJson(a) === canonicalJson(b);
+
+/**
+ * What two files know of one review, together. Idempotent, and the same in whatever order any number of files come:
+ * nothing is dropped but what somebody replaced knowing it.
+ */
+export const mergeRecords = (a: ReviewRecord, b: ReviewRecord): ReviewRecord => ({
+  cells: mergeVersions(a.cells, b.cells),
+  answers: mergeVersions(a.answers, b.answers),
+  annotations: mergeVersions(a.annotations, b.annotations),
+  replies: mergeVersions(a.replies, b.replies),
+});
+
+/**
+ * What became of an item. `free`: it waits for an answer and can be accepted as it is; `rivals` are items that touch it,
+ * `twins` items of others that say the same. `made`: the text says so already. `clash`: the translator changed the same
+ * stretch differently. `answered`: somebody decided; more than one answer are a conflict of answers.
+ */
+export type ItemStanding =
+  | (Placement & { readonly is: 'free' } & {
+      readonly rivals: readonly string[];
+      readonly twins: readonly string[];
+    })
+  | Exclude<Placement, { readonly is: 'free' }>
+  | { readonly is: 'answered'; readonly answers: readonly Answer[] };
+
+export type MergedItem = { readonly item: ReviewItem; readonly standing: ItemStanding };
+
+export type MergedCell = {
+  readonly segment: SegmentId;
+  readonly side: Side;
+  /** In the order of the text they are made for, then of their ids: never of their arrival. */
+  readonly items: readonly MergedItem[];
+  /** What the cell's state becomes (`mergeStates`). */
+  readonly state: CellState;
+};
+
+/** A reviewer's cell with the frozen cell it was made from. */
+export type Returned = {
+  readonly cell: ReviewedCell;
+  readonly frozen: FrozenCell;
+};
+
+type Placed = { readonly item: ReviewItem; readonly placement: Placement };
+
+const placedEdits = ({ placement }: Placed): readonly RichEdit[] =>
+  placement.is === 'free' ? placement.edits : [];
+
+const sameEdits = (a: readonly RichEdit[], b: readonly RichEdit[]): boolean =>
+  a.length === b.length &&
+  a.every((edit, index) => {
+    const other = b[index];
+    return other !== undefined && sameEdit(edit, other);
+  });
+
+const anyTouch = (text: RichText, a: readonly RichEdit[], b: readonly RichEdit[]): boolean =>
+  a.some((edit) => b.some((other) => editsTouch(text, edit, other)));
+
+/** A placed item beside all the others that still wait. */
+const standingOf = (ours: RichText, placed: Placed, waiting: readonly Placed[]): ItemStanding => {
+  if (placed.placement.is !== 'free') return placed.placement;
+  const edits = placedEdits(placed);
+  const touching = waiting.filter(
+    (other) => other.item.id !== placed.item.id && anyTouch(ours, edits, placedEdits(other)),
+  );
+  const idsWhere = (same: boolean): string[] =>
+    touching.filter((other) => sameEdits(edits, placedEdits(other)) === same).map(({ item }) => item.id);
+  return { ...placed.placement, rivals: idsWhere(false), twins: idsWhere(true) };
+};
+
+const byStart = (a: ReviewItem, b: ReviewItem): number =>
+  a.before.start - b.before.start || a.before.end - b.before.end || (a.id < b.id ? -1 : Number(a.id > b.id));
+
+const rankOf = (state: CellState): number => cellStates.indexOf(state);
+
+/**
+ * The rule by which states merge. A reviewer's state counts only where the text is still, or again, the one they left; so
+ * a judgement never passes to words that nobody judged. Of those who changed the state, translator or reviewer, the least
+ * finished one has it. While an item of the cell waits or clashes, the state does not rise above the translator's.
+ */
+export const mergeStates = (ours: Cell, returned: readonly Returned[], isOpen: boolean): CellState => {
+  const changed = returned
+    .filter(({ cell, frozen }) => sameRich(cell.text, ours) && cell.state !== frozen.state)
+    .map(({ cell }) => cell.state);
+  const oursChanged = returned.some(({ frozen }) => ours.state !== frozen.state);
+  const states = oursChanged ? [...changed, ours.state] : changed;
+  const least = states.reduce<CellState | null>(
+    (low, state) => (low === null || rankOf(state) < rankOf(low) ? state : low),
+    null,
+  );
+  if (least === null || (isOpen && rankOf(least) > rankOf(ours.state))) return ours.state;
+  return least;
+};
+
+type CellPlace = { readonly segment: SegmentId; readonly side: Side };
+type Answers = ReadonlyMap<string, readonly Answer[]>;
+
+/** The items of all that was handed back, each once, where they stand in the present text. */
+const placeReturned = (
+  { segment, side }: CellPlace,
+  ours: Cell,
+  returned: readonly Returned[],
+  answers: Answers,
+): Placed[] => {
+  const isAccepted = ({ id }: ReviewItem): boolean =>
+    answers.get(id)?.some(({ decision }) => decision === 'accepted') ?? false;
+  const placed = [...Map.groupBy(returned, ({ frozen }) => frozen.hash).values()].flatMap((of) => {
+    const frozen = of[0]?.frozen;
+    if (frozen === undefined) return [];
+    const suggested = of.map(({ cell: { reviewer, text } }) => ({
+      items: itemsOf({ reviewer, segment, side }, frozen, text),
+      isOurs: sameRich(text, ours),
+    }));
+    const made = suggested.flatMap(({ items }) => items.filter(isAccepted).map(({ edits }) => edits));
+    const changes = changesSince(frozen, ours, made);
+    return suggested.flatMap(({ items, isOurs }) =>
+      items.map((item): Placed => ({
+        item,
+        placement: isOurs ? { is: 'made' } : placeItem(item, frozen, ours, changes),
+      })),
+    );
+  });
+  const unique = new Map(placed.map((one) => [one.item.id, one]));
+  return [...unique.values()].sort((a, b) => byStart(a.item, b.item));
+};
+
+/**
+ * One cell between the translator and any number of reviewers: `ours` as it is now, and what each handed back with the
+ * text it was frozen as. The text of the cell is not changed by this; `acceptItems` does that.
+ */
+export const mergeCell = (
+  place: CellPlace,
+  ours: Cell,
+  returned: readonly Returned[],
+  answers: Answers = new Map(),
+): MergedCell => {
+  const placed = placeReturned(place, ours, returned, answers);
+  const waiting = placed.filter(({ item, placement }) => placement.is === 'free' && !answers.has(item.id));
+  const items = placed.map((one): MergedItem => {
+    const given = answers.get(one.item.id);
+    const standing: ItemStanding =
+      given === undefined ? standingOf(ours, one, waiting) : { is: 'answered', answers: given };
+    return { item: one.item, standing };
+  });
+  const isOpen = items.some(({ standing }) => standing.is === 'free' || standing.is === 'clash');
+  return { ...place, items, state: mergeStates(ours, returned, isOpen) };
+};
+
+/**
+ * What was handed back, by cell (`segment` and `side` as `cellKey` has them), each with the frozen text it was made from.
+ * `adrift` are those whose frozen text is not among `frozen`.
+ */
+export const returnedByCell = (
+  record: Pick<ReviewRecord, 'cells'>,
+  frozen: readonly FrozenCell[],
+): { readonly cells: ReadonlyMap<string, readonly Returned[]>; readonly adrift: readonly ReviewedCell[] } => {
+  const keyOf = (cell: { segment: SegmentId; side: Side }, hash: string): string =>
+    `${cellKey(cell)} ${hash}`;
+  const known = new Map(frozen.map((cell) => [keyOf(cell, cell.hash), cell]));
+  const cells = new Map<string, Returned[]>();
+  const adrift: ReviewedCell[] = [];
+  for (const { value: cell, removed } of record.cells) {
+    if (removed) continue;
+    const from = known.get(keyOf(cell, cell.base));
+    if (from === undefined) adrift.push(cell);
+    else cells.set(cellKey(cell), [...(cells.get(cellKey(cell)) ?? []), { cell, frozen: from }]);
+  }
+  return { cells, adrift };
+};
+
+/** The answers of a record by the item they are given to. */
+export const answersOf = (record: Pick<ReviewRecord, 'answers'>): ReadonlyMap<string, readonly Answer[]> =>
+  Map.groupBy(
+    record.answers.filter(({ removed }) => !removed).map(({ value }) => value),
+    ({ item }) => item,
+  );
+
+export type Accepted = {
+  readonly text: RichText;
+  readonly accepted: readonly string[];
+  /** Chosen, but left: they clash, are answered already, or have a rival among the chosen. */
+  readonly left: readonly string[];
+};
+
+/**
+ * The translator's text with the chosen items made in it, all those that can be without deciding between two. Rivals are
+ * accepted one at a time: when one is, the others clash with it and are shown so.
+ */
+export const acceptItems = (
+  ours: RichText,
+  merged: Pick<MergedCell, 'items'>,
+  chosen: ReadonlySet<string>,
+): Accepted => {
+  const wanted = merged.items.filter(({ item }) => chosen.has(item.id));
+  const own = new Set(ours.tags.map(({ id }) => id));
+  const taken = new Set(own);
+  const edits: RichEdit[] = [];
+  const accepted: string[] = [];
+  for (const { item, standing } of wanted) {
+    if (standing.is === 'made') accepted.push(item.id);
+    if (standing.is !== 'free' || standing.rivals.some((rival) => chosen.has(rival))) continue;
+    accepted.push(item.id);
+    const isDone = standing.twins.some((twin) => accepted.includes(twin));
+    if (isDone) continue;
+    const fresh = withFreshIds(standing.edits, (id) => !own.has(id), taken);
+    for (const { insert } of fresh) for (const { id } of insert.tags) taken.add(id);
+    edits.push(...fresh);
+  }
+  const left = wanted.map(({ item }) => item.id).filter((id) => !accepted.includes(id));
+  return { text: applyRichEdits(ours, edits.sort(byPlace)), accepted, left };
+};
+
+/** The translator's text with one clashing item's stretch as the reviewer has it; null when the item does not clash. */
+export const takeTheirs = (ours: RichText, { standing }: MergedItem): RichText | null =>
+  standing.is === 'clash' ? applyRichEdits(ours, standing.edits) : null;
+
+/** One annotation with its replies, each in the version it is settled in, or in all it was changed to apart. */
+export type MergedThread = {
+  readonly uid: string;
+  readonly versions: readonly Version<SharedAnnotation>[];
+  readonly replies: readonly { readonly uid: string; readonly versions: readonly Version<SharedReply>[] }[];
+  /** Something here was changed in two files apart, or removed in one and answered in another. */
+  readonly isConflict: boolean;
+};
+
+const isGone = <T>(versions: readonly Version<T>[]): boolean => versions.every(({ removed }) => removed);
+
+/** Annotations with their replies, oldest reply first; those removed everywhere, and nowhere answered since, are left out. */
+export const mergedThreads = ({
+  annotations,
+  replies,
+}: Pick<ReviewRecord, 'annotations' | 'replies'>): MergedThread[] => {
+  const repliesOf = Map.groupBy(versionsByUid(replies), ([, [first]]) => first?.value.annotation ?? '');
+  return [...versionsByUid(annotations)].flatMap(([uid, versions]) => {
+    const answers = (repliesOf.get(uid) ?? [])
+      .filter(([, of]) => !isGone(of))
+      .map(([reply, of]) => ({ uid: reply, versions: of, created: of[0]?.value.created ?? '' }))
+      .sort((a, b) => (a.created + a.uid < b.created + b.uid ? -1 : 1));
+    const removed = isGone(versions);
+    if (removed && answers.length === 0) return [];
+    const isConflict =
+      removed || [versions, ...answers.map(({ versions: of }) => of)].some((of) => of.length > 1);
+    return [{ uid, versions, replies: answers.map(({ uid, versions }) => ({ uid, versions })), isConflict }];
+  });
+};

@@ -77,10 +77,11 @@ export const light = (lit: AnnotationId | null): void => {
 export const setCurrent = (current: AnnotationId | null): void => useAnnotating.setState({ current });
 
 /**
- * Opens the composer for the selected words; they stay painted until it closes. Answers false, and says so, when
- * there are no words.
+ * Opens the composer for the selected words; they stay painted until it closes. While an annotation waits for words,
+ * they are linked instead. Answers false when nothing is to be composed; that there are no words is said.
  */
 export const requestAnnotation = (kind: AnnotationKind | null = null): boolean => {
+  if (confirmLinking()) return false;
   const ranges = wordsToAnnotate();
   if (ranges.length === 0) {
     notify({ tone: 'info', key: 'editor:annotating.noWords', topic: 'no-words' });
@@ -123,3 +124,6 @@ export const confirmLinking = (): boolean => {
   void linking.link(ranges);
   return true;
 };
+
+/** Enter on selected words: links them when an annotation waits for some. Answers false for any other Enter. */
+export const linkSelection = (): boolean => selection().length > 0 && confirmLinking();

@@ -80,6 +80,22 @@ const commandTable = [
     mac: ['Mod+Alt+Shift+ArrowDown'],
     quiet: true,
   },
+  {
+    id: 'selectWordLeft',
+    group: 'select',
+    where: 'grid',
+    keys: ['Mod+ArrowLeft'],
+    mac: ['Alt+ArrowLeft'],
+    quiet: true,
+  },
+  {
+    id: 'selectWordRight',
+    group: 'select',
+    where: 'grid',
+    keys: ['Mod+ArrowRight'],
+    mac: ['Alt+ArrowRight'],
+    quiet: true,
+  },
   // As in Word.
   {
     id: 'growSelection',

@@ -2,15 +2,21 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { shell } from '../../api.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { provideText } from '../../workspace/annotations.ts';
 import { settleDrafts } from '../../workspace/drafts.ts';
 import { useWorkspace } from '../../workspace/store.ts';
 import { Alternatives } from './Alternatives.tsx';
 import { fetchDoubtRules } from './doubts.ts';
 import { Grid } from './Grid.tsx';
 import { hasHeldTexts } from './held-drafts.ts';
+import { LinkingBar } from './LinkingBar.tsx';
+import { Glance } from './marks/Glance.tsx';
 import { watchStates } from './marks/painter.ts';
+import { RowNotes } from './marks/RowNotes.tsx';
 import { watchRows } from './rows-cache.ts';
 import { watchChosen } from './selecting/grid-selection.ts';
+import { fetchOwnWords } from './selecting/own-words.ts';
+import { textPort } from './selecting/selected.ts';
 
 /**
  * A page that is hidden may not come back: what was typed goes out at once. Closing with unsaved text is asked about by
@@ -45,6 +51,10 @@ export const Editor = () => {
   useEffect(guardTyping, []);
   useEffect(watchStates, []);
   useEffect(watchChosen, []);
+  useEffect(() => provideText(textPort), []);
+  const path = project?.path;
+  // Another project has other words of its own.
+  useEffect(() => (path === undefined ? undefined : fetchOwnWords()), [path]);
   useEffect(() => {
     const timer = setTimeout(() => void fetchDoubtRules(), afterFirstRows);
     return () => clearTimeout(timer);
@@ -53,8 +63,11 @@ export const Editor = () => {
   if (project.rows === 0) return <EmptyState title={t('noRows')} />;
   return (
     <>
+      <LinkingBar />
       <Grid key={project.path} project={project} />
       <Alternatives />
+      <RowNotes />
+      <Glance />
     </>
   );
 };

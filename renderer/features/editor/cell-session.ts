@@ -24,6 +24,8 @@ import { openMarks, setMarks } from './marks/open-marks.ts';
 import { holdOpenCell, takeEntry } from './open-cell.ts';
 import { docOffset, docRange, fromDoc, richOffset, toDoc, type RichDoc } from './rich-doc.ts';
 import { knownRow, refreshRow, showTyped, takeCommitted } from './rows-cache.ts';
+import { takeWords } from './selecting/double-click.ts';
+import { wordAround } from './selecting/own-words.ts';
 import { setTags, tagExtension, tagsIn } from './tag-field.ts';
 
 export type CellSession = {
@@ -191,6 +193,12 @@ export const openSession = (options: CellSessionOptions): CellSession => {
   const marking = openMarks(segment, side, (view, start, end) =>
     docRange(fromDoc(docIn(view.state)), start, end),
   );
+  const wordAt = (view: EditorView, at: number): { from: number; to: number } | null => {
+    const shown = docIn(view.state);
+    const rich = fromDoc(shown);
+    const word = wordAround(row.row, side, rich.text, richOffset(shown, at));
+    return word === null ? null : docRange(rich, word.start, word.end);
+  };
   const shown = toDoc(held?.latest ?? start);
   const view = new EditorView({
     parent,
@@ -202,6 +210,7 @@ export const openSession = (options: CellSessionOptions): CellSession => {
         tagExtension(shown.tags),
         doubtMarks,
         marking.extension,
+        takeWords(wordAt),
         EditorView.updateListener.of(onUpdate),
         EditorView.domEventHandlers({
           compositionend: endComposition,

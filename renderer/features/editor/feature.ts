@@ -1,5 +1,7 @@
 import type { Feature } from '../../workspace/feature.ts';
 import { moveCommands } from './move-commands.ts';
+import { noteCommands } from './marks/note-commands.ts';
+import { selectCommands } from './selecting/select-commands.ts';
 import { textCommands } from './text-commands.ts';
 import { viewCommands } from './view-commands.ts';
 
@@ -7,5 +9,5 @@ export { Editor } from './Editor.tsx';
 
 export const editorFeature: Feature = {
   id: 'editor',
-  commands: { ...moveCommands, ...textCommands, ...viewCommands },
+  commands: { ...moveCommands, ...textCommands, ...viewCommands, ...selectCommands, ...noteCommands },
 };

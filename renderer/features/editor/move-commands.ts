@@ -1,6 +1,7 @@
 import type { rowWants } from '../../../api/rows.ts';
 import type { Side } from '../../../core/model/index.ts';
 import { client } from '../../api.ts';
+import { linkSelection } from '../../workspace/annotations.ts';
 import type { CommandHandler, CommandId } from '../../workspace/commands.ts';
 import { focusPanel } from '../../workspace/SidePanel.tsx';
 import {
@@ -106,7 +107,11 @@ export const moveCommands: Readonly<Partial<Record<CommandId, CommandHandler>>> 
   moveDown: { run: () => moveRow(1), when: () => canMoveRow(1) },
   moveLeft: { run: () => moveCell(-1, false) },
   moveRight: { run: () => moveCell(1, false) },
-  nextRow: { run: () => goTo({ row: useWorkspace.getState().active.row + 1 }) },
+  nextRow: {
+    run: () => {
+      if (!linkSelection()) goTo({ row: useWorkspace.getState().active.row + 1 });
+    },
+  },
   previousRow: { run: () => goTo({ row: useWorkspace.getState().active.row - 1 }) },
   nextCell: { run: () => moveCell(1, true) },
   previousCell: { run: () => moveCell(-1, true) },

@@ -1,7 +1,11 @@
 import { flushSync } from 'react-dom';
 import { sides, type Side } from '../../../core/model/index.ts';
+import { setCurrent } from '../../workspace/annotations.ts';
 import { goTo, openPanel, useWorkspace } from '../../workspace/store.ts';
 import { openDoubt } from './alternatives-state.ts';
+import { markAt, watchPointer } from './marks/hover.ts';
+import { openRowNotes } from './marks/row-notes-state.ts';
+import { tookDrag, watchDrags } from './selecting/drag.ts';
 import { selectedIn } from './text-places.ts';
 
 const isSide = (name: string | undefined): name is Side => sides.some((side) => side === name);
@@ -9,16 +13,22 @@ const isSide = (name: string | undefined): name is Side => sides.some((side) => 
 /** A click in the grid: on a doubtful character it asks for another, in a text it puts the caret there. */
 const clickIn = (event: MouseEvent): void => {
   const { target } = event;
+  // The click that ends a drag over several texts has been taken in.
+  if (tookDrag()) return;
   if (!(target instanceof Element) || target.closest('[data-place="editor"]') !== null) return;
   const row = Number(target.closest<HTMLElement>('[data-row]')?.dataset['row'] ?? Number.NaN);
   if (!Number.isInteger(row)) return;
   if (target.closest('[data-repairs]') !== null) openPanel('cleanup');
+  const notes = target.closest('[data-notes]');
   const cell = target.closest<HTMLElement>('[data-side]');
   const side = cell?.dataset['side'];
   if (cell === null || !isSide(side)) {
     goTo({ row, mode: 'grid' });
+    if (notes !== null) openRowNotes(row, notes);
     return;
   }
+  const mark = markAt(target, event.clientX, event.clientY)?.mark;
+  if (mark !== undefined) setCurrent(mark.annotation);
   const doubt = target.closest<HTMLElement>('[data-doubt]');
   if (doubt !== null) {
     goTo({ row, side, mode: 'grid' });
@@ -27,8 +37,6 @@ const clickIn = (event: MouseEvent): void => {
   }
   const text = cell.querySelector('[data-text]');
   const selected = text === null ? null : selectedIn(text);
-  // A selection across cells is there to be copied: leave it.
-  if (selected === null && document.getSelection()?.isCollapsed === false) return;
   goTo({ row, side, mode: 'edit', caret: selected });
 };
 
@@ -47,7 +55,9 @@ const typeIn = (event: KeyboardEvent): void => {
 export const listenIn = (grid: HTMLElement): (() => void) => {
   grid.addEventListener('click', clickIn);
   grid.addEventListener('keydown', typeIn);
+  const stops = [watchDrags(grid), watchPointer(grid)];
   return () => {
+    for (const stop of stops) stop();
     grid.removeEventListener('click', clickIn);
     grid.removeEventListener('keydown', typeIn);
   };

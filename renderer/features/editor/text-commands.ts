@@ -1,6 +1,7 @@
 import type { CellState, Failure, Result, Row, Side } from '../../../core/model/index.ts';
 import { convertedFrom } from '../../../core/model/index.ts';
 import { client } from '../../api.ts';
+import { linkSelection } from '../../workspace/annotations.ts';
 import type { CommandHandler, CommandId } from '../../workspace/commands.ts';
 import { columnsOf, documentAt, goTo, notify, notifyFailure, useWorkspace } from '../../workspace/store.ts';
 import { doubtsAt, openDoubt } from './alternatives-state.ts';
@@ -146,7 +147,12 @@ const nextAlternative = (): void => {
 };
 
 export const textCommands: Readonly<Partial<Record<CommandId, CommandHandler>>> = {
-  edit: { run: () => goTo({ mode: 'edit' }), when: isWritable },
+  edit: {
+    run: () => {
+      if (!linkSelection()) goTo({ mode: 'edit' });
+    },
+    when: isWritable,
+  },
   leave: { run: () => goTo({ mode: 'grid' }) },
   undo: { run: () => step('undo'), when: isWritable },
   redo: { run: () => step('redo'), when: isWritable },

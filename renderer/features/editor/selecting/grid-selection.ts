@@ -5,7 +5,9 @@ import { knownRow } from '../rows-cache.ts';
 import { rangesOf, type TextSelection } from './selection.ts';
 
 /** The words selected in texts that are not being edited. The head is in the active cell. */
-export const useChosen = create<{ readonly selection: TextSelection | null }>()(() => ({ selection: null }));
+export const useChosen = create<{
+  readonly selection: TextSelection | null;
+}>()(() => ({ selection: null }));
 
 export const clearChosen = (): void => {
   if (useChosen.getState().selection !== null) useChosen.setState({ selection: null });

@@ -1,0 +1,12 @@
+import type { CommandHandler, CommandId } from '../../../workspace/commands.ts';
+import { useWorkspace } from '../../../workspace/store.ts';
+import { hasNotes, openRowNotes } from './row-notes-state.ts';
+
+const activeRow = (): number => useWorkspace.getState().active.row;
+
+export const noteCommands: Readonly<Partial<Record<CommandId, CommandHandler>>> = {
+  rowAnnotations: {
+    run: () => openRowNotes(activeRow()),
+    when: () => useWorkspace.getState().project !== null && hasNotes(activeRow()),
+  },
+};

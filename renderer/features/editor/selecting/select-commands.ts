@@ -1,0 +1,83 @@
+import { moveBy, wordsOf, type SelectionUnit } from '../../../../core/annotations/words.ts';
+import { codePointLength } from '../../../../core/text/codepoints.ts';
+import { endLinking, useAnnotating } from '../../../workspace/annotations.ts';
+import type { CommandHandler, CommandId } from '../../../workspace/commands.ts';
+import { useWorkspace } from '../../../workspace/store.ts';
+import { knownRow } from '../rows-cache.ts';
+import { choose, clearChosen, useChosen } from './grid-selection.ts';
+import { growFrom, shrink } from './grown.ts';
+import { languageAt, ownWords } from './own-words.ts';
+import { select, selectedNow, textAt } from './selected.ts';
+import { endsOf, extendRows, type TextSelection } from './selection.ts';
+
+/** The active cell has a text here. */
+const hasText = (): boolean => {
+  const { active, project } = useWorkspace.getState();
+  return project !== null && knownRow(active.row)?.cells[active.side] !== undefined;
+};
+
+/** Where a selection begins in a cell that holds no caret: at the start for going forwards, at the end for going back. */
+const edge = (by: -1 | 1): TextSelection => {
+  const { row, side } = useWorkspace.getState().active;
+  const place = { row, at: by === 1 ? 0 : codePointLength(textAt(row)) };
+  return { side, anchor: place, head: place };
+};
+
+const extendBy = (unit: SelectionUnit, by: -1 | 1) => (): void => {
+  const { side, anchor, head } = selectedNow() ?? edge(by);
+  const at = moveBy(textAt(head.row), head.at, unit, by, languageAt(head.row, side), ownWords());
+  select({ side, anchor, head: { row: head.row, at } });
+};
+
+/** Over rows, a cell at a time. Without a selection the active cell is taken with its neighbour. */
+const extendRow = (by: -1 | 1) => (): void => {
+  const { row, side } = useWorkspace.getState().active;
+  const whole = { side, anchor: edge(1).anchor, head: edge(-1).head };
+  const now = useChosen.getState().selection ?? whole;
+  if (knownRow(now.head.row + by)?.cells[side] === undefined) return;
+  const lengthOf = (number: number): number =>
+    codePointLength(knownRow(number)?.cells[side]?.text ?? textAt(row));
+  choose(extendRows(now, by, lengthOf));
+};
+
+/** Selects the word after the selection, or before it; the first or the last one of the cell when nothing is selected. */
+const stepWord = (by: -1 | 1) => (): void => {
+  const { side, ...ends } = selectedNow() ?? edge(by);
+  const { from, to } = endsOf({ side, ...ends });
+  const place = by === 1 ? to : from;
+  const words = wordsOf(textAt(place.row), languageAt(place.row, side), ownWords());
+  const word =
+    by === 1 ? words.find(({ start }) => start >= place.at) : words.findLast(({ end }) => end <= place.at);
+  if (word === undefined) return;
+  choose({
+    side,
+    anchor: { row: place.row, at: word.start },
+    head: { row: place.row, at: word.end },
+  });
+};
+
+const isLinking = (): boolean => useAnnotating.getState().linking !== null;
+
+export const selectCommands: Readonly<Partial<Record<CommandId, CommandHandler>>> = {
+  extendLeft: { run: extendBy('character', -1), when: hasText },
+  extendRight: { run: extendBy('character', 1), when: hasText },
+  extendUp: { run: extendRow(-1), when: hasText },
+  extendDown: { run: extendRow(1), when: hasText },
+  extendWordLeft: { run: extendBy('word', -1), when: hasText },
+  extendWordRight: { run: extendBy('word', 1), when: hasText },
+  extendClauseLeft: { run: extendBy('clause', -1), when: hasText },
+  extendClauseRight: { run: extendBy('clause', 1), when: hasText },
+  extendSentenceLeft: { run: extendBy('sentence', -1), when: hasText },
+  extendSentenceRight: { run: extendBy('sentence', 1), when: hasText },
+  selectWordLeft: { run: stepWord(-1), when: hasText },
+  selectWordRight: { run: stepWord(1), when: hasText },
+  growSelection: { run: () => growFrom(edge(1)), when: hasText },
+  shrinkSelection: { run: shrink, when: hasText },
+  clearSelection: {
+    run: () => {
+      if (useChosen.getState().selection === null) endLinking();
+      else clearChosen();
+    },
+    when: () => useChosen.getState().selection !== null || isLinking(),
+  },
+};

@@ -1,13 +1,4 @@
-/** A small repeatable random source (mulberry32, public domain): the same seed gives the same text on every machine. */
-export const randomFrom = (seed: number): (() => number) => {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-};
+import { randomFrom } from '../tests/unit/core/annotations/anchoring/prose.ts';
 
 const subjects = [
   '老城的電車',

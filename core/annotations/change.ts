@@ -1,6 +1,7 @@
 import type { Range, TextEdit } from '../model/text.ts';
 import { codePointLength, sliceCodePoints } from '../text/codepoints.ts';
 import { diffText } from '../text/diff.ts';
+import { slideToBoundaries } from './slide.ts';
 
 /** A stretch both texts have, at a place of each. Code points. */
 export type Kept = Range & { readonly to: number };
@@ -67,7 +68,7 @@ const tellingRun = 10;
 const isRevision = (before: string, after: string, kept: number, edits: number): boolean => {
   const less = Math.min(weigh(before), weigh(after));
   const more = Math.max(weigh(before), weigh(after));
-  return kept >= more / 2 || (kept >= less / 2 && edits === 1) || (kept >= 0.8 * less && edits <= 3);
+  return kept >= more / 2 || (kept >= 0.8 * less && edits <= 3);
 };
 
 /**
@@ -76,7 +77,7 @@ const isRevision = (before: string, after: string, kept: number, edits: number):
  * and all else counts as replaced, because single characters of any two Chinese sentences coincide.
  */
 export const probableChange = (before: string, after: string): TextEdit[] => {
-  const edits = withoutIslands(before, diffText(before, after));
+  const edits = slideToBoundaries(withoutIslands(before, diffText(before, after)), before, after);
   const runs = keptBy(edits, codePointLength(before)).map((run) => ({
     ...run,
     weight: weigh(sliceCodePoints(before, run.start, run.end)),

@@ -1,6 +1,7 @@
 import type { Anchor, SegmentId, Side } from '../model/index.ts';
 import type { AlignedGroup } from './align.ts';
 import { groupFollower, type SegmentText } from './follow-group.ts';
+import { searcher } from './search-place.ts';
 
 type Follower = (anchors: readonly Anchor[]) => readonly Anchor[];
 
@@ -16,6 +17,9 @@ export const reanchorer = (
   const groupOf = new Map<SegmentId, AlignedGroup>();
   for (const group of groups)
     for (const { segment } of pick(before, group.before)) groupOf.set(segment, group);
+  const search = searcher(
+    groups.filter((group) => group.before.length === 0).flatMap((group) => pick(after, group.after)),
+  );
   const followers = new Map<AlignedGroup, Follower>();
   const followerOf = (group: AlignedGroup): Follower => {
     let follower = followers.get(group);
@@ -27,15 +31,20 @@ export const reanchorer = (
   };
   return (anchors) => {
     const byGroup = Map.groupBy(anchors, (anchor) =>
-      anchor.side === side ? groupOf.get(anchor.segment) : undefined,
+      anchor.side === side && anchor.status !== 'orphan' ? groupOf.get(anchor.segment) : undefined,
     );
-    return [...byGroup].flatMap(([group, some]) => (group === undefined ? some : followerOf(group)(some)));
+    return [...byGroup].flatMap(([group, some]) => {
+      if (group === undefined) return some;
+      return group.after.length === 0 ? some.map(search) : followerOf(group)(some);
+    });
   };
 };
 
 /**
  * All anchors of one annotation after a changed document was read in. `before` and `after` are the texts of `side` in
- * reading order, `groups` (`alignSegments`) says which became which.
+ * reading order, `groups` (`alignSegments`) says which became which. Ends go through a character diff of the segments
+ * of a group. Words whose segment is gone are looked for in new segments only, and only when they are longer than four
+ * characters (`search-place.ts`); else they are orphans. Anchors of other sides are the very same objects.
  */
 export const reanchor = (
   anchors: readonly Anchor[],

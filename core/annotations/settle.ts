@@ -6,6 +6,7 @@ import {
   sliceCodePoints,
   utf16Offset,
 } from '../text/codepoints.ts';
+import { fold } from '../text/fold.ts';
 import type { Carried } from './carry.ts';
 import { weigh } from './change.ts';
 import { contextLength } from './anchor.ts';
@@ -72,17 +73,18 @@ const sharedStart = (a: string, b: string): number => {
 /** What an anchor's context must share with a place's, on one side at least, to speak for it. */
 const tellingContext = 4;
 
-/** How much the surroundings of a place (code points) are those of the quote: shared characters before and after. */
+/** How much the surroundings of a place (code points) are those of the quote, in either script: shared characters before and after. */
 export const contextAt = (
   anchor: Anchor,
   text: string,
   { start, end }: Range,
 ): { readonly before: number; readonly after: number; readonly agrees: boolean } => {
-  const lead = sliceCodePoints(text, Math.max(0, start - contextLength), start);
-  const trail = sliceCodePoints(text, end, end + contextLength);
-  const before = sharedEnd(lead, anchor.prefix);
-  const after = sharedStart(trail, anchor.suffix);
-  const isSame = before + after > 0 && lead === anchor.prefix && trail === anchor.suffix;
+  const lead = fold(sliceCodePoints(text, Math.max(0, start - contextLength), start));
+  const trail = fold(sliceCodePoints(text, end, end + contextLength));
+  const [prefix, suffix] = [fold(anchor.prefix), fold(anchor.suffix)];
+  const before = sharedEnd(lead, prefix);
+  const after = sharedStart(trail, suffix);
+  const isSame = before + after > 0 && lead === prefix && trail === suffix;
   return { before, after, agrees: isSame || before >= tellingContext || after >= tellingContext };
 };
 

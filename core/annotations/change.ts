@@ -1,6 +1,7 @@
 import type { Range, TextEdit } from '../model/text.ts';
 import { codePointLength, sliceCodePoints } from '../text/codepoints.ts';
 import { diffText } from '../text/diff.ts';
+import { fold } from '../text/fold.ts';
 import { slideToBoundaries } from './slide.ts';
 
 /** A stretch both texts have, at a place of each. Code points. */
@@ -71,24 +72,39 @@ const isRevision = (before: string, after: string, kept: number, edits: number):
   return kept >= more / 2 || (kept >= 0.8 * less && edits <= 3);
 };
 
+const forms = new Map<string, string>();
+
+/** A character as it is compared: folded, as long as that leaves one code point. */
+const formOf = (character: string): string => {
+  let form = forms.get(character);
+  if (form === undefined) {
+    const folded = fold(character);
+    form = codePointLength(folded) === 1 ? folded : character;
+    forms.set(character, form);
+  }
+  return form;
+};
+
+/** The text as it is compared, code point for code point. */
+const inForms = (text: string): string => Array.from(text, formOf).join('');
+
 /**
  * The edits (code points) that made `after` from `before`, as far as that can be told from the texts: a character
  * diff without its chance islands. Where the texts have little in common, only long common stretches are believed
- * and all else counts as replaced, because single characters of any two Chinese sentences coincide.
+ * and all else counts as replaced, because single characters of any two Chinese sentences coincide. Characters that
+ * differ only by script, case or width count as the same: a text that was converted has no edits.
  */
 export const probableChange = (before: string, after: string): TextEdit[] => {
-  const edits = slideToBoundaries(withoutIslands(before, diffText(before, after)), before, after);
+  const [a, b] = [inForms(before), inForms(after)];
+  const edits = slideToBoundaries(withoutIslands(a, diffText(a, b)), a, b);
   const runs = keptBy(edits, codePointLength(before)).map((run) => ({
     ...run,
     weight: weigh(sliceCodePoints(before, run.start, run.end)),
   }));
   const kept = runs.reduce((sum, { weight }) => sum + weight, 0);
-  if (edits.length === 0 || isRevision(before, after, kept, edits.length)) return edits;
-  return editsBetween(
-    runs.filter(({ weight }) => weight >= tellingRun),
-    before,
-    after,
-  );
+  const isRevised = isRevision(before, after, kept, edits.length);
+  const believed = isRevised ? runs : runs.filter(({ weight }) => weight >= tellingRun);
+  return editsBetween(believed, before, after);
 };
 
 /** A given edit in smaller ones, when what it puts in place is a revision of what it takes away. */

@@ -15,27 +15,32 @@ const after = (text: string, at: number): string => text.slice(at, at + 2).match
 const cutsWord = (text: string, at: number): boolean =>
   isLatinLike(before(text, at)) && isLatinLike(after(text, at));
 
+/** `occurrencesIn` for many quotes in one text. */
+export const occurrenceFinder = (text: string): ((quote: string) => readonly Range[]) => {
+  const { folded, map } = foldWithMap(text);
+  const isWhole = (edge: number): boolean =>
+    edge === 0 || edge === folded.length || map[edge] !== map[edge - 1];
+  const isEdge = (codePoint: number): boolean => {
+    const at = utf16Offset(text, codePoint);
+    return isGraphemeBoundary(text, at) && !cutsWord(text, at);
+  };
+  return (quote) => {
+    const wanted = fold(quote);
+    if (wanted.trim() === '') return [];
+    const places: Range[] = [];
+    for (let at = folded.indexOf(wanted); at >= 0;) {
+      const end = at + wanted.length;
+      const range = { start: map[at] ?? 0, end: map[end] ?? 0 };
+      const stands = isWhole(at) && isWhole(end) && isEdge(range.start) && isEdge(range.end);
+      if (stands) places.push(range);
+      at = folded.indexOf(wanted, stands ? end : at + 1);
+    }
+    return places;
+  };
+};
+
 /**
  * Where the same words stand in a text, in code points, in order and without overlap: in either Chinese script, any
  * case and width. Words of letters are found as whole words only; no place cuts a grapheme.
  */
-export const occurrencesIn = (text: string, quote: string): readonly Range[] => {
-  const wanted = fold(quote);
-  if (wanted.trim() === '') return [];
-  const { folded, map } = foldWithMap(text);
-  const places: Range[] = [];
-  for (let at = folded.indexOf(wanted); at >= 0;) {
-    const end = at + wanted.length;
-    const isWhole = (edge: number): boolean =>
-      edge === 0 || edge === folded.length || map[edge] !== map[edge - 1];
-    const range = { start: map[at] ?? 0, end: map[end] ?? 0 };
-    const edges = [range.start, range.end].map((edge) => utf16Offset(text, edge));
-    const stands =
-      isWhole(at) &&
-      isWhole(end) &&
-      edges.every((edge) => isGraphemeBoundary(text, edge) && !cutsWord(text, edge));
-    if (stands) places.push(range);
-    at = folded.indexOf(wanted, stands ? end : at + 1);
-  }
-  return places;
-};
+export const occurrencesIn = (text: string, quote: string): readonly Range[] => occurrenceFinder(text)(quote);

@@ -29,20 +29,26 @@ export const reanchorer = (
     }
     return follower;
   };
-  return (anchors) => {
-    const byGroup = Map.groupBy(anchors, (anchor) =>
-      anchor.side === side && anchor.status !== 'orphan' ? groupOf.get(anchor.segment) : undefined,
+  const follow = (anchors: readonly Anchor[]): Anchor[] => {
+    const byGroup = Map.groupBy(anchors, ({ status, segment }) =>
+      status === 'orphan' ? undefined : groupOf.get(segment),
     );
     return [...byGroup].flatMap(([group, some]) => {
       if (group === undefined) return some;
       return group.after.length === 0 ? some.map(search) : followerOf(group)(some);
     });
   };
+  const placeOf = new Map(after.map(({ segment }, index) => [segment, index]));
+  const place = ({ segment }: Anchor): number => placeOf.get(segment) ?? after.length;
+  return (anchors) =>
+    [...Map.groupBy(anchors, (anchor) => anchor.side)].flatMap(([of, some]) =>
+      of === side ? follow(some).sort((a, b) => place(a) - place(b) || a.start - b.start) : some,
+    );
 };
 
 /**
  * All anchors of one annotation after a changed document was read in. `before` and `after` are the texts of `side` in
- * reading order, `groups` (`alignSegments`) says which became which. Ends go through a character diff of the segments
+ * reading order, as are the anchors that come out; `groups` (`alignSegments`) says which became which. Ends go through a character diff of the segments
  * of a group. Words whose segment is gone are looked for in new segments only, and only when they are longer than four
  * characters (`search-place.ts`); else they are orphans. Anchors of other sides are the very same objects.
  */

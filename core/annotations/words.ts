@@ -1,7 +1,7 @@
 import { plain, type Language, type Range } from '../model/index.ts';
 import { ascendingPoints, codePointLength, graphemeBoundary } from '../text/codepoints.ts';
 import { segmentText } from '../text/segmentation/index.ts';
-import { occurrencesIn } from './occurrences.ts';
+import { occurrenceFinder } from './occurrences.ts';
 
 const segmenters = {
   en: new Intl.Segmenter('en', { granularity: 'word' }),
@@ -20,9 +20,7 @@ const segmenterWords = (text: string, language: Language): Range[] => {
 
 /** Where own words stand: from the left on, the longest of those that begin at the same place. */
 const ownPlaces = (text: string, ownWords: readonly string[]): Range[] => {
-  const places = ownWords
-    .flatMap((word) => occurrencesIn(text, word))
-    .sort((a, b) => a.start - b.start || b.end - a.end);
+  const places = ownWords.flatMap(occurrenceFinder(text)).sort((a, b) => a.start - b.start || b.end - a.end);
   const taken: Range[] = [];
   for (const place of places) if (place.start >= (taken.at(-1)?.end ?? 0)) taken.push(place);
   return taken;

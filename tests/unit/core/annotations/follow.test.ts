@@ -50,6 +50,9 @@ describe('an anchor through a change that is not known', () => {
     ['電車', '議員們昨夜談到新的電車路線。', 'replaced:議員們昨夜談到新的電車路線。'],
     ['老城的電車來了。', '老城的電車走了。', 'edited:老城的電車走了。'],
     ['電車', '', 'replaced:'],
+    ['電車', '老城的电车来了。', 'edited:电车'],
+    ['老城', '老城的电车来了。', 'live:老城'],
+    ['電車', '昨日，老城的那輛电车又来了。', 'edited:电车'],
   ])('%s in %s', (quote, after, expected) => {
     expect(seen(after, followEdit(anchorOn(line, quote), line, after))).toBe(expected);
   });

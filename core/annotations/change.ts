@@ -1,16 +1,21 @@
 import type { Range, TextEdit } from '../model/text.ts';
 import { codePointLength, sliceCodePoints } from '../text/codepoints.ts';
-import { diffText } from '../text/diff.ts';
 import { fold } from '../text/fold.ts';
 import { slideToBoundaries } from './slide.ts';
+import { diffWords } from './word-diff.ts';
 
 /** A stretch both texts have, at a place of each. Code points. */
 export type Kept = Range & { readonly to: number };
 
-const words = /[^\p{P}\p{Z}\p{C}]/gu;
+const signs = /[^\p{P}\p{Z}\p{C}]/gu;
+const letters = /[\p{Script=Latin}\p{N}]/gu;
 
-/** How much a text says: its code points without punctuation and white space, which coincide everywhere. */
-export const weigh = (text: string): number => text.match(words)?.length ?? 0;
+/**
+ * How much a text says, in Han characters: a letter is a third of one, and punctuation and white space, which coincide
+ * everywhere, are nothing.
+ */
+export const weigh = (text: string): number =>
+  (text.match(signs)?.length ?? 0) - (2 / 3) * (text.match(letters)?.length ?? 0);
 
 /** What edits leave in place, in order; empty stretches left out. `length` is the old text's, in code points. */
 export const keptBy = (edits: readonly TextEdit[], length: number): Kept[] => {
@@ -96,7 +101,7 @@ const inForms = (text: string): string => Array.from(text, formOf).join('');
  */
 export const probableChange = (before: string, after: string): TextEdit[] => {
   const [a, b] = [inForms(before), inForms(after)];
-  const edits = slideToBoundaries(withoutIslands(a, diffText(a, b)), a, b);
+  const edits = slideToBoundaries(withoutIslands(a, diffWords(a, b)), a, b);
   const runs = keptBy(edits, codePointLength(before)).map((run) => ({
     ...run,
     weight: weigh(sliceCodePoints(before, run.start, run.end)),

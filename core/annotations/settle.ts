@@ -48,7 +48,7 @@ const homeIn = (anchor: Anchor, text: string, near: Range): Range | undefined =>
   const after = codePointLength(anchor.suffix);
   const length = codePointLength(text);
   return placesOf(text, anchor.quote)
-    .filter(({ start, end }) => (before === contextLength ? true : start === before && end <= length))
+    .filter(({ start }) => before === contextLength || start === before)
     .filter(({ end }) => after === contextLength || length - end === after)
     .filter(
       ({ start, end }) =>
@@ -58,34 +58,34 @@ const homeIn = (anchor: Anchor, text: string, near: Range): Range | undefined =>
     .sort((a, b) => distance(a, near) - distance(b, near))[0];
 };
 
-/** How many characters two contexts share, counted from the quote outwards. */
-const sharedEnd = (a: string, b: string): number => {
+/** What two contexts share, counted from the quote outwards. */
+const sharedEnd = (a: string, b: string): string => {
   let shared = 0;
   while (shared < Math.min(a.length, b.length) && a.at(-1 - shared) === b.at(-1 - shared)) shared += 1;
-  return shared;
+  return a.slice(a.length - shared);
 };
-const sharedStart = (a: string, b: string): number => {
+const sharedStart = (a: string, b: string): string => {
   let shared = 0;
   while (shared < Math.min(a.length, b.length) && a[shared] === b[shared]) shared += 1;
-  return shared;
+  return a.slice(0, shared);
 };
 
-/** What an anchor's context must share with a place's, on one side at least, to speak for it. */
+/** The weight of what an anchor's context must share with a place's, on one side at least, to speak for it. */
 const tellingContext = 4;
 
-/** How much the surroundings of a place (code points) are those of the quote, in either script: shared characters before and after. */
+/** How much the surroundings of a place (code points) are those of the quote, in either script: what both share. */
 export const contextAt = (
   anchor: Anchor,
   text: string,
   { start, end }: Range,
-): { readonly before: number; readonly after: number; readonly agrees: boolean } => {
+): { readonly shared: number; readonly agrees: boolean } => {
   const lead = fold(sliceCodePoints(text, Math.max(0, start - contextLength), start));
   const trail = fold(sliceCodePoints(text, end, end + contextLength));
   const [prefix, suffix] = [fold(anchor.prefix), fold(anchor.suffix)];
-  const before = sharedEnd(lead, prefix);
-  const after = sharedStart(trail, suffix);
-  const isSame = before + after > 0 && lead === prefix && trail === suffix;
-  return { before, after, agrees: isSame || before >= tellingContext || after >= tellingContext };
+  const [before, after] = [sharedEnd(lead, prefix), sharedStart(trail, suffix)];
+  const shared = before.length + after.length;
+  const isSame = shared > 0 && lead === prefix && trail === suffix;
+  return { shared, agrees: isSame || weigh(before) >= tellingContext || weigh(after) >= tellingContext };
 };
 
 /** Words taken away and written again: the quote in or beside the bracket, made by this very change. */
@@ -107,10 +107,10 @@ const writtenAgain = (
     )
     .map((place) => ({ ...place, ...contextAt(anchor, text, place) }))
     .filter(({ agrees }) => agrees || first !== undefined)
-    .sort((a, b) => b.before + b.after - a.before - a.after);
+    .sort((a, b) => b.shared - a.shared);
   const [best, second] = places;
   if (best === undefined) return undefined;
-  const isTie = second !== undefined && second.before + second.after === best.before + best.after;
+  const isTie = second !== undefined && second.shared === best.shared;
   return isTie ? undefined : { start: best.start, end: best.end };
 };
 

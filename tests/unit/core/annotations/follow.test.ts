@@ -58,6 +58,26 @@ describe('an anchor through a change that is not known', () => {
   });
 });
 
+describe('an anchor in English', () => {
+  const english = 'The old tram came back to the city in spring.';
+  it.each([
+    ['tram', 'In spring the old tram came back.', 'live:tram'],
+    ['tram', 'The old trams came back to the city in spring.', 'live:tram'],
+    ['tram came', 'The old train came back to the city in spring.', 'edited:train came'],
+    ['colour', 'The old tram came back.', 'replaced:'],
+    ['came back', 'The old tram returned to the city in spring.', 'replaced:returned'],
+    ['to the city', 'The old tram came back to our city in spring.', 'edited:to our city'],
+    ['the city', 'Nobody knew where the letters from the war had been kept.', 'replaced'],
+    ['old tram', 'She told her mother that a stranger had called at noon.', 'replaced'],
+    ['in spring', 'Nothing in the spring report says so.', 'replaced'],
+  ])('%s in %s', (quote, after, expected) => {
+    const text = english.replace('tram', quote === 'colour' ? 'colour tram' : 'tram');
+    expect(seen(after, followEdit(anchorOn(text, quote), text, after)).slice(0, expected.length)).toBe(
+      expected,
+    );
+  });
+});
+
 describe('an anchor through known edits', () => {
   it.each<[string, string, readonly (readonly [string, string])[], string]>([
     ['typing before it', '電車', [['電車', '新電車']], 'live:電車'],

@@ -19,14 +19,15 @@ const plans: readonly MenuPlan[] = [
       ['find', 'replace'],
       ['confirmNext', 'confirm', 'review', 'approve', 'lock'],
       ['split', 'merge', 'copySource', 'reconvert', 'nextAlternative'],
-      ['nextUntranslated', 'previousUntranslated', 'goToRow'],
+      ['annotate', 'rowAnnotations', 'growSelection', 'shrinkSelection'],
+      ['nextUntranslated', 'previousUntranslated', 'nextAnnotation', 'previousAnnotation', 'goToRow'],
     ],
   },
   {
     role: 'view',
     groups: [
       ['palette', 'shortcuts'],
-      ['togglePanel', 'cleanup', 'history'],
+      ['togglePanel', 'annotations', 'cleanup', 'history'],
       ['toggleColumn1', 'toggleColumn2', 'toggleColumn3'],
       ['fontLarger', 'fontSmaller', 'toggleTheme'],
     ],

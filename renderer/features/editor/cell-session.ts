@@ -162,7 +162,13 @@ export const openSession = (options: CellSessionOptions): CellSession => {
     start,
     visit: `${visitPrefix}.${visits}`,
     send: (edit) =>
-      client.cells.edit({ ...address, ...edit, after: { ...edit.after, tags: [...edit.after.tags] } }),
+      client.cells.edit({
+        ...address,
+        before: edit.before,
+        after: { ...edit.after, tags: [...edit.after.tags] },
+        burst: edit.burst,
+        ...(edit.edits === undefined ? {} : { edits: [...edit.edits] }),
+      }),
     onState: (saving) => useWorkspace.setState({ saving }),
     onCommitted: takeCommitted,
     onFailure,
@@ -172,11 +178,17 @@ export const openSession = (options: CellSessionOptions): CellSession => {
     },
   });
 
-  const take = (keystroke: Keystroke): void => draft.type(fromDoc(docIn(view.state)), keystroke);
+  let changes: ChangeSet[] = [];
+  const take = (keystroke: Keystroke): void => {
+    const taken = changes;
+    changes = [];
+    draft.type(fromDoc(docIn(view.state)), keystroke, taken);
+  };
 
   const onUpdate = (update: ViewUpdate): void => {
     if (!update.docChanged || programmatic) return;
     const keystroke = keystrokeOf(update.changes, performance.now());
+    changes.push(update.changes);
     // While an input method composes, nothing is taken: what it shows is not yet the text.
     if (update.view.compositionStarted) composed = keystroke;
     else take(keystroke);

@@ -1,8 +1,22 @@
+import type { ChangeSet } from '@codemirror/state';
 import type { Committed } from '../../../api/cells.ts';
-import { sameRich, type Failure, type Result, type RichText } from '../../../core/model/index.ts';
+import {
+  sameRich,
+  type Failure,
+  type Result,
+  type RichText,
+  type TextEdit,
+} from '../../../core/model/index.ts';
 import { beginsStretch, extendStretch, type Keystroke, type Stretch } from './burst.ts';
+import { typedEdits } from './typed-edits.ts';
 
-export type DraftEdit = { readonly before: string; readonly after: RichText; readonly burst: string };
+export type DraftEdit = {
+  readonly before: string;
+  readonly after: RichText;
+  /** How `after` came from `before`, where that is known: annotations then follow their words without guessing. */
+  readonly edits: readonly TextEdit[] | undefined;
+  readonly burst: string;
+};
 export type DraftState = 'saved' | 'typing' | 'saving' | 'failed';
 
 export type DraftOptions = {
@@ -21,8 +35,8 @@ export type DraftOptions = {
 
 /** The text of one cell between the keyboard and the disk. */
 export type Draft = {
-  /** Takes in what was typed. */
-  readonly type: (after: RichText, keystroke: Keystroke) => void;
+  /** Takes in what was typed, with the changes of the editor's text since the last time. */
+  readonly type: (after: RichText, keystroke: Keystroke, changes: readonly ChangeSet[]) => void;
   /** Sends what is unsent; true once all of it is committed. */
   readonly flush: () => Promise<boolean>;
   /** The text the engine was last known to hold, including what is on its way. */
@@ -42,6 +56,8 @@ const longest = 2000;
 export const createDraft = (options: DraftOptions): Draft => {
   let known = options.start;
   let latest = options.start;
+  /** From `known` to `latest`. */
+  let changes: readonly ChangeSet[] = [];
   let stretch: Stretch | null = null;
   let stretches = 0;
   let unsentSince: number | null = null;
@@ -72,10 +88,17 @@ export const createDraft = (options: DraftOptions): Draft => {
       // Typed and taken back, or a composition called off: the engine holds this text already.
       if (unsentSince !== null && underWay === 0) options.onState('saved');
       unsentSince = null;
+      changes = [];
       return queue;
     }
-    const edit = { before: known.text, after: latest, burst: `${options.visit}.${stretches}` };
+    const edit = {
+      before: known.text,
+      after: latest,
+      edits: typedEdits(known, latest, changes),
+      burst: `${options.visit}.${stretches}`,
+    };
     const from = known;
+    changes = [];
     known = latest;
     unsentSince = null;
     underWay += 1;
@@ -93,7 +116,7 @@ export const createDraft = (options: DraftOptions): Draft => {
   };
 
   return {
-    type: (after, keystroke) => {
+    type: (after, keystroke, more) => {
       // The stretch before this keystroke is sent as its own step of undo.
       if (beginsStretch(stretch, keystroke)) {
         if (!refused) void flush();
@@ -101,6 +124,7 @@ export const createDraft = (options: DraftOptions): Draft => {
       }
       stretch = extendStretch(stretch, keystroke);
       latest = after;
+      changes = [...changes, ...more];
       if (refused) return;
       options.onState('typing');
       unsentSince ??= keystroke.time;
@@ -114,6 +138,7 @@ export const createDraft = (options: DraftOptions): Draft => {
     settled: () => !refused && underWay === 0 && !unsent(),
     rebase: (held, keep) => {
       known = held;
+      changes = [];
       refused = false;
       queue = Promise.resolve(true);
       stretches += 1;

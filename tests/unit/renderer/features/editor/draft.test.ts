@@ -1,3 +1,4 @@
+import { ChangeSet } from '@codemirror/state';
 import { describe, expect, it } from 'vitest';
 import type { Committed } from '../../../../../api/cells.ts';
 import { fail, ok, plain, type Failure, type Result } from '../../../../../core/model/index.ts';
@@ -42,7 +43,9 @@ const bench = (start = '') => {
     failures,
     type: (more: string, after = 50) => {
       time += after;
-      draft.type(plain(text + more), { time, at: text.length, deleted: 0, inserted: more });
+      draft.type(plain(text + more), { time, at: text.length, deleted: 0, inserted: more }, [
+        ChangeSet.of({ from: text.length, insert: more }, text.length),
+      ]);
       text += more;
     },
     ring: () => timer?.(),
@@ -60,7 +63,7 @@ const committed = ok({} as Committed);
 describe('a draft', () => {
   it('that a composition came to nothing in is as saved as before', async () => {
     const { draft, ring, sent, states, settle } = bench('Why');
-    draft.type(plain('Why'), { time: 1, at: 3, deleted: 2, inserted: '' });
+    draft.type(plain('Why'), { time: 1, at: 3, deleted: 2, inserted: '' }, []);
     ring();
     await settle();
     expect(sent).toEqual([]);
@@ -75,7 +78,14 @@ describe('a draft', () => {
     expect(draft.settled()).toBe(false);
     ring();
     await settle();
-    expect(sent).toEqual([{ before: 'Why', after: plain('Why was'), burst: 'v.1' }]);
+    expect(sent).toEqual([
+      {
+        before: 'Why',
+        after: plain('Why was'),
+        edits: [{ start: 3, end: 3, insert: ' was' }],
+        burst: 'v.1',
+      },
+    ]);
     expect(states).toEqual(['typing', 'saving']);
     await answer(committed);
     expect(states.at(-1)).toBe('saved');

@@ -1,5 +1,5 @@
 import { CommanderError, Option } from 'commander';
-import { sides, type Side } from '../core/model/index.ts';
+import { sides, type Range, type Side } from '../core/model/index.ts';
 import type { Words } from './words.ts';
 
 /** The code of errors whose message is a whole sentence in the user's language. */
@@ -46,4 +46,30 @@ export const text =
     if (value.includes('\uFFFD') || !value.isWellFormed()) throw unfit(t('usage.notUtf8', { name }));
     if (value === '' && !mayBeEmpty) throw unfit(t('usage.empty', { name }));
     return value;
+  };
+
+/** An option that may be given many times: what `read` makes of each, as a list. */
+export const each =
+  <T>(read: (value: string) => T) =>
+  (value: string, before: readonly T[] | undefined): readonly T[] => [...(before ?? []), read(value)];
+
+/** `choice` that may be given many times. */
+export const choices = (
+  words: Words,
+  flags: string,
+  description: string,
+  values: readonly string[],
+): Option => {
+  const one = choice(words, flags, description, values);
+  const read = one.parseArg;
+  return one.argParser(each((value) => (read === undefined ? value : String(read(value, undefined)))));
+};
+
+/** `A:B`: code points from A up to B, without that. */
+export const codePointRange =
+  ({ t }: Words, name: string) =>
+  (value: string): Range => {
+    const [start, end] = value.split(':').map(Number);
+    if (/^\d{1,9}:\d{1,9}$/.test(value) && start !== undefined && end !== undefined) return { start, end };
+    throw unfit(t('usage.notARange', { name, value }));
   };

@@ -48,5 +48,6 @@ export const prepared = (command: Command, words: Words, hear: (text: string) =>
     .configureOutput({ outputError: () => undefined, writeOut: hear, writeErr: () => undefined })
     .helpOption('-h, --help', words.t('help.helpOption'))
     .exitOverride();
+  for (const below of command.commands) prepared(below, words, hear);
   return command;
 };

@@ -2,6 +2,7 @@ import { Argument, Command } from 'commander';
 import { cellStates, sides } from '../core/model/index.ts';
 import { encodings, type Encoding } from '../core/text/decode/encodings.ts';
 import type { InterfaceLanguage } from '../api/index.ts';
+import { annotationCommands } from './annotation-commands.ts';
 import { choice, positive, sideList, text } from './arguments.ts';
 import type { ExportOptions } from './commands/export.ts';
 import type { FindOptions } from './commands/find.ts';
@@ -152,6 +153,7 @@ export const projectCommands = (words: Words, language: InterfaceLanguage): read
   ...lookingCommands(words),
   setCommand(words),
   findCommand(words),
+  ...annotationCommands(words, language),
   exportCommand(words, language),
   runs(onProjectIn(words)('undo'), words, async (args) => {
     const { undo } = await import('./commands/undo.ts');

@@ -76,7 +76,7 @@ export type Annotation = {
   readonly author: string;
   readonly created: string;
   readonly changed: string;
-  /** Grows by one with every change of it, and with every change back. */
+  /** Grows by one with every change of it; undo brings the old number back with all the rest. */
   readonly revision: number;
   readonly resolution: Resolution | null;
   /** JSON of what an imported annotation held beyond this, to be written out again. */

@@ -85,7 +85,7 @@ export type HistoryEntry = {
   readonly row: number | null;
   readonly side: Side | null;
   readonly language: Language | null;
-  /** The first cell's text, or its state where only that changed. */
+  /** The first cell's text, or its state where only that changed; of an annotation, the words it is on. */
   readonly before: string;
   readonly after: string;
   /** The name of the document it brought in or took out. */

@@ -16,8 +16,14 @@ import { wholeAnnotation } from './read.ts';
 
 export type Replied = { readonly sequence: Sequence; readonly annotation: AnnotationId };
 
-const done = (project: OpenProject, reply: Reply, steps: readonly Step[], actor: string): Result<Replied> => {
-  const committed = commit(project, { kind: 'reply', steps, actor });
+const done = (
+  project: OpenProject,
+  kind: 'reply' | 'change-annotation',
+  reply: Reply,
+  steps: readonly Step[],
+  actor: string,
+): Result<Replied> => {
+  const committed = commit(project, { kind, steps, actor });
   return committed.ok ? ok({ sequence: committed.value.sequence, annotation: reply.annotation }) : committed;
 };
 
@@ -43,7 +49,7 @@ export const addReply = (
     revision: 1,
     body,
   };
-  return done(project, reply, [{ on: 'reply', id: reply.id, before: null, after: reply }], author);
+  return done(project, 'reply', reply, [{ on: 'reply', id: reply.id, before: null, after: reply }], author);
 };
 
 const changeReply = (
@@ -58,7 +64,7 @@ const changeReply = (
   if (before === null) return fail('reply.unknown', { reply: id });
   const after = change(before);
   const steps: Step[] = after === before ? [] : [{ on: 'reply', id, before, after }];
-  return done(project, before, steps, actor);
+  return done(project, 'change-annotation', before, steps, actor);
 };
 
 export const editReply = (

@@ -11,6 +11,7 @@ import {
 } from '../../core/model/index.ts';
 import { applyEdits, mapTags } from '../../core/text/mapping.ts';
 import { compileQuery, replaceMatches, type Matcher } from '../../core/text/search/index.ts';
+import { editKey } from '../annotations/follow.ts';
 import { segmentFor } from '../project/address.ts';
 import { sameCell, withText } from '../project/cell-rules.ts';
 import { commit } from '../project/commit.ts';
@@ -45,6 +46,8 @@ type Replacing = {
   readonly matcher: Matcher;
   readonly replacement: string;
   readonly tally: Tally;
+  /** The edits made, for annotations to follow: of cells that were changed once. */
+  readonly edits: Map<string, readonly TextEdit[]>;
 };
 
 /** Which of a cell's hits are asked for: all, or those named. */
@@ -55,7 +58,7 @@ const chosen = (ranges: readonly Range[], targets: readonly ReplaceTarget[]): re
 
 /** One segment's texts while they are replaced in: a changed original takes converted columns along. */
 const replaceInSegment = (
-  { project, matcher, replacement, tally }: Replacing,
+  { project, matcher, replacement, tally, edits: known }: Replacing,
   segment: SegmentId,
   document: StoredDocument,
   targets: readonly ReplaceTarget[],
@@ -81,6 +84,7 @@ const replaceInSegment = (
     const after = withText(cell, { text, tags: mapTags(cell.tags, edits) }, 'typed');
     now.set(side, after);
     if (side === 'source') sourceEdits = edits;
+    if (cell === before.get(side)) known.set(editKey(segment, side), edits);
     tally.replaced += ranges.length;
     tally.cells += 1;
     for (const target of document.targets) {
@@ -139,7 +143,8 @@ export const replaceInProject = async (
   const handle = writable(project);
   if (!handle.ok) return handle;
   const tally = { replaced: 0, cells: 0, keptLocked: 0 };
-  const replacing = { project, matcher: matcher.value, replacement, tally };
+  const edits = new Map<string, readonly TextEdit[]>();
+  const replacing = { project, matcher: matcher.value, replacement, tally, edits };
   const steps: Step[] = [];
   for (const [segment, group] of bySegment(targets.value)) {
     const found = segmentFor(project, segment);
@@ -149,6 +154,6 @@ export const replaceInProject = async (
     if (!made.ok) return made;
     for (const step of made.value) steps.push(step);
   }
-  const done = commit(project, { kind: 'replace', steps, actor: who.actor });
+  const done = commit(project, { kind: 'replace', steps, edits, actor: who.actor });
   return done.ok ? ok(tally) : done;
 };

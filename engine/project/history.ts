@@ -2,9 +2,11 @@ import {
   fail,
   invertSteps,
   ok,
+  type Anchor,
   type Cell,
   type HistoryEntry,
   type Result,
+  type SegmentId,
   type Sequence,
 } from '../../core/model/index.ts';
 import type { Stepped } from '../../api/history.ts';
@@ -16,7 +18,7 @@ import {
   writeEventState,
   type StoredEvent,
 } from '../store/history-repository.ts';
-import { firstCellStep, movedDocument, stepsOf } from '../store/steps-repository.ts';
+import { firstCellStep, firstNotedWords, movedDocument, stepsOf } from '../store/steps-repository.ts';
 import { afterCommit, applySteps } from './commit.ts';
 import { languageOf, writable, type OpenProject } from './open-project.ts';
 
@@ -38,7 +40,7 @@ const turn = (project: OpenProject, { kind, event }: Turn, actor: string): Resul
   });
   if (!written.ok) return written;
   const { sequence } = afterCommit(project, written.value, steps);
-  const seen = firstCellStep(project.handle, event.seq, null);
+  const seen = told(project, event.seq, null).place;
   return ok({
     sequence,
     of: event.seq,
@@ -46,6 +48,13 @@ const turn = (project: OpenProject, { kind, event }: Turn, actor: string): Resul
     row: seen === null ? null : project.order.rowOf(seen.segment),
     side: seen?.side ?? null,
   });
+};
+
+/** What an event changed first: a text, or else the words of an annotation. */
+const told = (project: OpenProject, seq: Sequence, segment: SegmentId | null) => {
+  const cell = firstCellStep(project.handle, seq, segment);
+  const words = cell === null ? firstNotedWords(project.handle, seq, segment) : null;
+  return { cell, words, place: cell ?? words?.after ?? words?.before ?? null };
 };
 
 /** Takes the newest standing action back, as an event of its own. */
@@ -81,16 +90,26 @@ const account = (
   return { before: stayed ? '' : (before?.state ?? ''), after: stayed ? '' : (after?.state ?? '') };
 };
 
-/** An event as the history panel shows it. */
+const quoteOf = (anchor: Anchor | null): string => excerpt(anchor?.quote ?? '');
+
+/** What was done, in words. Of annotations: the words annotated, before and after; the same ones when they stayed. */
+const accountOf = ({ cell, words }: ReturnType<typeof told>): Pick<HistoryEntry, 'before' | 'after'> =>
+  words === null
+    ? account(cell?.before, cell?.after)
+    : { before: quoteOf(words.before), after: quoteOf(words.after) };
+
+/** An event as the history panel shows it; with `segment`, what it did there. */
 export const historyEntry = (
   project: OpenProject,
   event: StoredEvent,
-  segment: Parameters<typeof firstCellStep>[2],
+  segment: SegmentId | null,
 ): HistoryEntry => {
   const shown: Sequence = event.of ?? event.seq;
-  const step = firstCellStep(project.handle, shown, segment);
+  const seen = told(project, shown, segment);
+  const step = seen.place;
   const document = movedDocument(project.handle, shown);
-  const [before, after] = event.kind === 'undo' ? [step?.after, step?.before] : [step?.before, step?.after];
+  const { before, after } = accountOf(seen);
+  const isUndo = event.kind === 'undo';
   return {
     sequence: event.seq,
     kind: event.kind,
@@ -101,7 +120,8 @@ export const historyEntry = (
     row: step === null ? null : project.order.rowOf(step.segment),
     side: step?.side ?? null,
     language: step === null ? null : languageOf(project, step.segment, step.side),
-    ...account(before, after),
+    before: isUndo ? after : before,
+    after: isUndo ? before : after,
     document: document === null ? null : (project.documents.get(document)?.name ?? null),
     undone: event.state !== 'done',
   };

@@ -1,4 +1,6 @@
 import type {
+  Anchor,
+  AnnotationId,
   ActionKind,
   Cell,
   DocumentId,
@@ -7,6 +9,7 @@ import type {
   Side,
   Step,
 } from '../../core/model/index.ts';
+import { anchorsOf } from './anchors-repository.ts';
 import { all, each, first, run, type ReadHandle, type WriteHandle } from './handles.ts';
 
 type StepRow = { on_what: Step['on']; segment_id: SegmentId | null; side: Side | null; body: string };
@@ -58,6 +61,20 @@ const fromRow = ({ on_what: on, segment_id: segment, side, body }: StepRow): Ste
   return { on, ...(JSON.parse(body) as object) } as Step;
 };
 
+/** Which annotation a step is about that names no words itself. */
+const annotationOf = (step: Step): AnnotationId | null => {
+  if (step.on === 'annotation') return step.id;
+  return step.on === 'reply' ? ((step.after ?? step.before)?.annotation ?? null) : null;
+};
+
+/** The same for a change of what an annotation says: the segment of its first words, once the step is applied. */
+const segmentTold = (handle: ReadHandle, step: Step): SegmentId | null => {
+  const annotation = annotationOf(step);
+  return (
+    segmentOf(step) ?? (annotation === null ? null : (anchorsOf(handle, annotation)[0]?.segment ?? null))
+  );
+};
+
 export const insertStep = (handle: WriteHandle, seq: Sequence, n: number, step: Step): void => {
   run(
     handle,
@@ -65,7 +82,7 @@ export const insertStep = (handle: WriteHandle, seq: Sequence, n: number, step: 
     seq,
     n,
     step.on,
-    segmentOf(step),
+    segmentTold(handle, step),
     step.on === 'cell' ? step.side : null,
     bodyOf(step),
   );
@@ -141,6 +158,40 @@ export const firstCellStep = (
   if (row === undefined) return null;
   const step = fromRow(row);
   return step.on === 'cell' ? step : null;
+};
+
+/** Words an event did something to, as they were annotated: none before, when it was annotated; none after, when removed. */
+export type NotedWords = { readonly before: Anchor | null; readonly after: Anchor | null };
+
+const sameAnchor = (a: Anchor, b: Anchor): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** The first words an event put an annotation on or took it from; of one whose words stayed, its first words now. */
+export const firstNotedWords = (
+  handle: ReadHandle,
+  seq: Sequence,
+  segment: SegmentId | null,
+): NotedWords | null => {
+  const row = first<StepRow>(
+    handle,
+    `SELECT on_what, segment_id, side, body FROM steps
+     WHERE seq = ? AND on_what IN ('anchors', 'annotation', 'reply') AND (? IS NULL OR segment_id = ?)
+     ORDER BY on_what <> 'anchors', n LIMIT 1`,
+    seq,
+    segment,
+    segment,
+  );
+  const step = row === undefined ? null : fromRow(row);
+  if (step === null) return null;
+  if (step.on === 'anchors') {
+    const { before, after } = step;
+    return {
+      before: before.find((anchor) => !after.some((other) => sameAnchor(anchor, other))) ?? null,
+      after: after.find((anchor) => !before.some((other) => sameAnchor(anchor, other))) ?? null,
+    };
+  }
+  const annotation = annotationOf(step);
+  const words = annotation === null ? undefined : anchorsOf(handle, annotation)[0];
+  return words === undefined ? null : { before: words, after: words };
 };
 
 /** The document an event brought in or took out, or null when it did neither. */

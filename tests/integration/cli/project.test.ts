@@ -43,6 +43,7 @@ describe('a project from first to last', () => {
           opensBlock: true,
           gap: '',
           openRepairs: 0,
+          marks: [],
           cells: {
             source: expect.objectContaining({ text: '他們來到河邊，發現一隻白鷺。', origin: 'imported' }),
             'zh-Hans': expect.objectContaining({ text: '他们来到河边，发现一只白鹭。', origin: 'converted' }),

@@ -75,7 +75,10 @@ describe('a command line that is not understood', () => {
 });
 
 describe('help', () => {
-  const commands = 'clean segment convert new info rows history check set find export undo web'.split(' ');
+  const commands =
+    'clean segment convert new info rows history check set find annotate annotations export undo web'.split(
+      ' ',
+    );
 
   test('lists every command, in three languages, on stdout', async () => {
     const { run } = workplace();

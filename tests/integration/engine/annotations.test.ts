@@ -162,6 +162,29 @@ describe('an annotation', () => {
   });
 });
 
+describe('history', () => {
+  test('tells an annotation by its words, leads undo to its row, and lists it with the row', async () => {
+    const made = await annotate(client, [[3, 'en', 'third']]);
+    const { id } = made.annotation;
+    good(await client.annotations.resolve({ annotations: [id], reason: 'done' }));
+    good(await client.annotations.remove({ annotations: [id] }));
+    good(await client.history.undo({}));
+    const told = (await events()).slice(0, 4).map(({ kind, row, side, before, after, cells }) => {
+      return [kind, row, side, before, after, cells];
+    });
+    expect(told).toEqual([
+      ['undo', 3, 'en', '', 'third', 0],
+      ['remove-annotation', 3, 'en', 'third', '', 0],
+      ['resolve', 3, 'en', 'third', 'third', 0],
+      ['annotate', 3, 'en', '', 'third', 0],
+    ]);
+    const { segment } = await rowNumbered(client, 3);
+    const ofRow = good(await client.history.list({ count: 50, segment }));
+    expect(ofRow.map(({ kind }) => kind)).toEqual(['undo', 'remove-annotation', 'resolve', 'annotate']);
+    expect(good(await client.history.undo({}))).toMatchObject({ kind: 'resolve', row: 3, side: 'en' });
+  });
+});
+
 describe('the list', () => {
   test('is in text order, pages, groups, and counts all', async () => {
     await some();

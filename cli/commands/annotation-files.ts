@@ -1,0 +1,40 @@
+import { resolve } from 'node:path';
+import type { AnnotationFormat, InterfaceLanguage } from '../../api/index.ts';
+import { ok } from '../../core/model/index.ts';
+import type { Outcome, Setting } from '../answer.ts';
+import { inProject } from '../session.ts';
+import { filterOf, type FilterOptions } from './annotations.ts';
+
+export type ExportOptions = FilterOptions & { readonly format: AnnotationFormat; readonly out: string };
+
+/** `annotations export PROJECT --format F --out FILE [filters]`. */
+export const exportAnnotations = (
+  { words: { t } }: Setting,
+  language: InterfaceLanguage,
+  path: string,
+  options: ExportOptions,
+): Outcome =>
+  inProject(path, async ({ client }) => {
+    const report = await client.annotations.export({
+      job: 'export',
+      format: options.format,
+      filter: filterOf(options),
+      path: resolve(options.out),
+      interfaceLanguage: language,
+    });
+    if (!report.ok) return report;
+    const { path: written, annotations: count } = report.value;
+    return ok({ json: report.value, lines: [t('annotations.exported', { path: written, count })] });
+  });
+
+/** `annotations import PROJECT FILE`: W3C Web Annotations; tells of each what became of it. */
+export const importAnnotations = ({ words: { t } }: Setting, path: string, file: string): Outcome =>
+  inProject(path, async ({ client }) => {
+    const report = await client.annotations.import({ job: 'import', from: { path: resolve(file) } });
+    if (!report.ok) return report;
+    const { taken, updated, same, refused, orphaned } = report.value;
+    return ok({
+      json: report.value,
+      lines: [t('annotations.imported', { taken, updated, same, refused, orphaned })],
+    });
+  });

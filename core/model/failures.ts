@@ -49,6 +49,15 @@ export const failureCodes = [
   'reply.unknown', // { reply }
   'annotations.not-json-ld', // { name, detail }
   'annotations.too-large', // { name, size, limit } in bytes
+  // Reviews
+  'review.not-a-package', // { name }
+  'review.newer', // { name, version, supported }
+  'review.damaged', // { name, detail } where in it
+  'review.other-project', // { name, title } of the project it belongs to
+  'review.unknown-session', // { name, title } of the review
+  'review.older-base', // { name } made from frozen texts that are not kept here
+  'review.locked', // { name } a passphrase is needed
+  'review.wrong-passphrase', // { name }
   // Search
   'find.bad-pattern', // { reason } a key `pattern.*` in failures.json
   'find.unsafe-pattern', // { reason } likewise: a feature that cannot be run in linear time

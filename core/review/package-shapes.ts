@@ -1,0 +1,166 @@
+import type {
+  Answer,
+  InlineTag,
+  ReviewRecord,
+  ReviewedCell,
+  RichText,
+  SegmentId,
+  SharedAnnotation,
+  SharedReply,
+  Version,
+} from '../model/index.ts';
+import {
+  anchorStatuses,
+  annotationKinds,
+  cellStates,
+  decisions,
+  inlineTagTypes,
+  resolutionReasons,
+  severities,
+  sides,
+  visibilities,
+} from '../model/index.ts';
+import { validRich } from '../text/mapping.ts';
+import { cellUid } from './merge.ts';
+import type { ScoreProfile } from './profiles.ts';
+import {
+  count,
+  hex,
+  list,
+  moment,
+  name,
+  number,
+  object,
+  objectWith,
+  oneOf,
+  orNull,
+  table,
+  text,
+  truth,
+  where,
+  type Reader,
+} from './shape.ts';
+
+/** Hash as `textHash` gives it. */
+export const hash = hex(16);
+export const side = oneOf(sides);
+export const cellState = oneOf(cellStates);
+
+export const segment: Reader<SegmentId> = (value) => {
+  const read = where(count, (id) => id > 0)(value);
+  return read.ok ? { ok: true, value: read.value as SegmentId } : read;
+};
+
+const inlineTag: Reader<InlineTag> = objectWith(
+  { at: count, kind: oneOf(['open', 'close', 'empty']), id: count, type: oneOf(inlineTagTypes) },
+  { data: table(text) },
+);
+
+export const richFields = { text, tags: list(inlineTag) };
+const richText: Reader<RichText> = where(object(richFields), validRich);
+
+const anchorPlace = { segment, start: count, end: count };
+const lean = oneOf(['before', 'after']);
+const anchor = object({
+  ...anchorPlace,
+  side,
+  startLean: lean,
+  endLean: lean,
+  quote: text,
+  prefix: text,
+  suffix: text,
+  folded: text,
+  hash: text,
+  status: oneOf(anchorStatuses),
+  candidates: list(object(anchorPlace)),
+});
+
+const annotation: Reader<SharedAnnotation> = object({
+  uid: name,
+  kind: oneOf(annotationKinds),
+  body: text,
+  wording: orNull(text),
+  category: orNull(text),
+  severity: orNull(oneOf(severities)),
+  tags: list(text),
+  // What is private never travels.
+  visibility: where(oneOf(visibilities), (visibility) => visibility !== 'private'),
+  author: name,
+  created: moment,
+  changed: moment,
+  revision: count,
+  resolution: orNull(object({ reason: oneOf(resolutionReasons), by: name, at: moment })),
+  foreign: orNull(text),
+  anchors: list(anchor),
+});
+
+const reply: Reader<SharedReply> = object({
+  uid: name,
+  annotation: name,
+  author: name,
+  created: moment,
+  changed: moment,
+  revision: count,
+  body: text,
+});
+
+const reviewedCell: Reader<ReviewedCell> = object({
+  reviewer: name,
+  segment,
+  side,
+  base: hash,
+  text: richText,
+  state: cellState,
+});
+
+const answer: Reader<Answer> = object({
+  item: hash,
+  decision: oneOf(decisions),
+  reason: text,
+  by: name,
+  at: moment,
+});
+
+/** A version whose uid is the one its value says. */
+const version = <T>(value: Reader<T>, uidOf: (value: T) => string): Reader<Version<T>> =>
+  where(
+    object({ uid: text, revision: count, value, removed: truth, replaces: list(hash) }),
+    (read) => read.uid === uidOf(read.value),
+  );
+
+/** Every reply belongs to an annotation that is there too, so none can be lost from sight. */
+const isWhole = ({ annotations, replies }: ReviewRecord): boolean => {
+  const known = new Set(annotations.map(({ uid }) => uid));
+  return replies.every(({ value }) => known.has(value.annotation));
+};
+
+export const reviewRecord: Reader<ReviewRecord> = where(
+  object({
+    cells: list(version(reviewedCell, cellUid)),
+    answers: list(version(answer, ({ item }) => item)),
+    annotations: list(version(annotation, ({ uid }) => uid)),
+    replies: list(version(reply, ({ uid }) => uid)),
+  }),
+  isWhole,
+);
+
+const positive = where(number, (value) => value > 0);
+const points = where(number, (value) => value >= 0);
+
+/** A profile with which a score can be computed: nothing is divided by 0, and passing is possible. */
+export const scoreProfile: Reader<ScoreProfile> = where(
+  object({
+    id: name,
+    categories: list(object({ id: name, weight: points })),
+    multipliers: object({ neutral: points, minor: points, major: points, critical: points }),
+    count: object({ side, unit: oneOf(['characters', 'words']) }),
+    reference: positive,
+    maximum: positive,
+    threshold: points,
+    allowed: positive,
+    criticalFails: truth,
+    repeatsOnce: truth,
+    smallSample: count,
+  }),
+  ({ threshold, maximum }) => threshold < maximum,
+);

@@ -1,0 +1,320 @@
+import type {
+  Block,
+  FrozenCell,
+  Result,
+  ReviewRecord,
+  RichText,
+  CellState,
+  SegmentId,
+  Side,
+} from '../model/index.ts';
+import { fail, ok } from '../model/index.ts';
+import { textHash } from '../annotations/hash.ts';
+import { validRich } from '../text/mapping.ts';
+import { cellState, hash, reviewRecord, richFields, scoreProfile, segment, side } from './package-shapes.ts';
+import { richHash } from './rich-edit.ts';
+import {
+  count,
+  either,
+  hex,
+  list,
+  moment,
+  name,
+  object,
+  oneOf,
+  orNull,
+  readJson,
+  text,
+  truth,
+  where,
+  type Reader,
+  type Shape,
+} from './shape.ts';
+
+export const packageFormat = 'duizhao-review';
+export const packageVersion = 1;
+
+/** What a package is for: to be reviewed, handed back, or to tell reviewers what became of their suggestions. */
+export const packageKinds = ['handover', 'return', 'answers'] as const;
+
+/** What is asked of the reviewers: each includes the ones before it. */
+export const asks = ['comment', 'suggest', 'score'] as const;
+export type Ask = (typeof asks)[number];
+
+const scope = either(
+  object({ is: oneOf(['all']) }),
+  object({ is: oneOf(['rows']), from: count, to: count }),
+  /** What was filtered by, in words. */
+  object({ is: oneOf(['filter']), filter: text }),
+  /** What draws the sample again (`sampleRows`). */
+  object({ is: oneOf(['sample']), characters: count, seed: text }),
+);
+/** How the rows were chosen. */
+export type ReviewScope = Shape<typeof scope>;
+
+const session = object({
+  /** The same in every file of the review. */
+  id: name,
+  title: text,
+  opened: moment,
+  asked: oneOf(asks),
+  scope,
+  /** The texts that are reviewed. */
+  sides: where(list(side), (sides) => sides.length > 0 && !sides.includes('source')),
+  /** Only where scores are asked for. */
+  profile: orNull(scoreProfile),
+  reviewers: list(name),
+});
+export type ReviewSession = Shape<typeof session>;
+
+const part = object({ name: oneOf(['content.json']), bytes: count, sha256: hex(64) });
+export type PackagePart = Shape<typeof part>;
+
+const manifest = object({
+  format: oneOf([packageFormat]),
+  version: oneOf([packageVersion]),
+  kind: oneOf(packageKinds),
+  /** The same for every copy of the project. */
+  project: name,
+  /** The project's name, for people. */
+  title: text,
+  session,
+  round: where(count, (round) => round > 0),
+  from: name,
+  made: moment,
+  /** Hash of all frozen texts (`baseOf`). */
+  base: hash,
+  rows: count,
+  parts: where(list(part), (parts) => parts.length === 1),
+});
+/** `manifest.json` of a package: all that can be said of it before its content is read. */
+export type PackageManifest = Shape<typeof manifest>;
+
+const lock = object({
+  cipher: oneOf(['AES-256-GCM']),
+  derivation: oneOf(['PBKDF2-SHA-256']),
+  // Too few are no protection, and too many would keep the program busy for hours.
+  iterations: where(count, (iterations) => iterations >= 100_000 && iterations <= 10_000_000),
+  salt: hex(32),
+  nonce: hex(24),
+});
+const lockedManifest = object({
+  format: oneOf([packageFormat]),
+  version: oneOf([packageVersion]),
+  /** How the whole package inside is locked. */
+  lock,
+});
+export type PackageLock = Shape<typeof lock>;
+export type LockedManifest = Shape<typeof lockedManifest>;
+
+export type PackagedCell = RichText & {
+  readonly side: Side;
+  readonly state: CellState;
+  readonly hash: string;
+};
+
+/** A row with its original and the texts that are reviewed. */
+export type PackagedRow = {
+  readonly segment: SegmentId;
+  /** Its number when it was frozen, for people. */
+  readonly row: number;
+  readonly block: Pick<Block, 'kind' | 'level'>;
+  readonly opensBlock: boolean;
+  /** Only to be read: it stands beside a row that is reviewed. */
+  readonly isContext: boolean;
+  readonly cells: readonly PackagedCell[];
+};
+
+/** A text that can be stored, and is the one its hash was made of. */
+const packagedCell: Reader<PackagedCell> = where(
+  object({ ...richFields, side, state: cellState, hash }),
+  (cell) => validRich(cell) && cell.hash === richHash(cell),
+);
+
+const packagedRow: Reader<PackagedRow> = object({
+  segment,
+  row: count,
+  block: object({
+    kind: oneOf(['paragraph', 'heading', 'list-item', 'quote', 'code', 'table-cell']),
+    level: count,
+  }),
+  opensBlock: truth,
+  isContext: truth,
+  cells: where(list(packagedCell), (cells) => new Set(cells.map((cell) => cell.side)).size === cells.length),
+});
+
+const content = object({
+  rows: where(list(packagedRow), (rows) => new Set(rows.map((row) => row.segment)).size === rows.length),
+  record: reviewRecord,
+});
+/** `content.json` of a package: the frozen rows in reading order, and what was said of them so far. */
+export type PackageContent = Shape<typeof content>;
+
+/** A row of the project that may go into a package. Lists of them are in reading order. */
+export type PackableRow = Omit<PackagedRow, 'isContext' | 'cells'> & {
+  readonly cells: Readonly<Partial<Record<Side, RichText & { readonly state: CellState }>>>;
+};
+
+/** The chosen rows and up to `context` before and after each, in reading order. */
+const withContext = (
+  rows: readonly PackableRow[],
+  chosen: ReadonlySet<SegmentId>,
+  context: number,
+): readonly PackableRow[] => {
+  const near = new Set<number>();
+  for (const [index, { segment }] of rows.entries()) {
+    if (!chosen.has(segment)) continue;
+    const [first, last] = [Math.max(0, index - context), Math.min(rows.length - 1, index + context)];
+    for (let at = first; at <= last; at += 1) near.add(at);
+  }
+  return rows.filter((_, index) => near.has(index));
+};
+
+const freezeCells = ({ cells }: PackableRow, sides: readonly Side[]): PackagedCell[] =>
+  ['source' as const, ...sides].flatMap((side) => {
+    const cell = cells[side];
+    if (cell === undefined) return [];
+    const { text, tags, state } = cell;
+    return [{ side, text, tags, state, hash: richHash(cell) }];
+  });
+
+/** What of a record concerns these rows and may be seen by others: no private annotation, and no reply to one. */
+const shareRecord = (record: ReviewRecord, segments: ReadonlySet<SegmentId>): ReviewRecord => {
+  const isShared = ({ value }: ReviewRecord['annotations'][number]): boolean =>
+    value.visibility !== 'private' && value.anchors.some(({ segment }) => segments.has(segment));
+  // An annotation of which any version is private stays at home whole.
+  const secret = new Set(record.annotations.filter((version) => !isShared(version)).map(({ uid }) => uid));
+  const cells = record.cells.filter(({ value }) => segments.has(value.segment));
+  return {
+    cells,
+    answers: record.answers,
+    annotations: record.annotations.filter(({ uid }) => !secret.has(uid)),
+    replies: record.replies.filter(({ value }) => !secret.has(value.annotation)),
+  };
+};
+
+/**
+ * What goes into a package: the `chosen` rows, frozen, with up to `context` rows to read round each; of every row only
+ * the original and the texts that are reviewed; and of what was said so far all that concerns these rows and is not
+ * private. Nothing else of the project leaves it.
+ */
+export const packContent = (
+  rows: readonly PackableRow[],
+  chosen: ReadonlySet<SegmentId>,
+  { sides }: Pick<ReviewSession, 'sides'>,
+  record: ReviewRecord,
+  context: number,
+): PackageContent => {
+  const packed = withContext(rows, chosen, context).map((row): PackagedRow => {
+    const { segment, row: number, block, opensBlock } = row;
+    const { kind, level } = block;
+    const isContext = !chosen.has(segment);
+    return {
+      segment,
+      row: number,
+      block: { kind, level },
+      opensBlock,
+      isContext,
+      cells: freezeCells(row, sides),
+    };
+  });
+  return { rows: packed, record: shareRecord(record, new Set(packed.map(({ segment }) => segment))) };
+};
+
+/** The frozen texts that are reviewed, in reading order. */
+export const frozenCells = (rows: readonly PackagedRow[]): readonly FrozenCell[] =>
+  rows.flatMap(({ segment, isContext, cells }) =>
+    isContext ? [] : cells.filter(({ side }) => side !== 'source').map((cell) => ({ ...cell, segment })),
+  );
+
+/** The hash by which a round of a review is known: that of all its frozen texts and their originals. */
+export const baseOf = (rows: readonly PackagedRow[]): string =>
+  textHash(
+    JSON.stringify(
+      rows
+        .filter(({ isContext }) => !isContext)
+        .map(({ segment, cells }) => [segment, cells.map(({ side, hash }) => [side, hash])]),
+    ),
+  );
+
+/** Only what must be known to say whether the rest can be read. */
+const head = (json: string): { format: unknown; version: unknown } | null => {
+  const read = readJson(json, (value) =>
+    typeof value === 'object' && value !== null && 'format' in value && 'version' in value
+      ? { ok: true, value: { format: value.format, version: value.version } }
+      : { ok: false, at: 'format' },
+  );
+  return read.ok ? read.value : null;
+};
+
+/**
+ * `manifest.json` of a package, open or locked. `name` is the file's, for the sentence. Failures: review.not-a-package,
+ * review.newer, review.damaged.
+ */
+export const readManifest = (json: string, name: string): Result<PackageManifest | LockedManifest> => {
+  const { format, version } = head(json) ?? { format: null, version: null };
+  if (format !== packageFormat) return fail('review.not-a-package', { name });
+  if (typeof version === 'number' && version > packageVersion) {
+    return fail('review.newer', { name, version, supported: packageVersion });
+  }
+  const locked = readJson(json, lockedManifest);
+  const read = locked.ok ? locked : readJson(json, manifest);
+  return read.ok ? ok(read.value) : fail('review.damaged', { name, detail: read.at });
+};
+
+export const isLocked = (manifest: PackageManifest | LockedManifest): manifest is LockedManifest =>
+  'lock' in manifest;
+
+/**
+ * `content.json` of a package whose manifest this is. Failure: review.damaged, when it is not what the manifest says, holds
+ * what may not be stored, or texts that their hashes were not made of.
+ */
+export const readContent = (
+  json: string,
+  manifest: PackageManifest,
+  name: string,
+): Result<PackageContent> => {
+  const read = readJson(json, content);
+  if (!read.ok) return fail('review.damaged', { name, detail: read.at });
+  const { rows } = read.value;
+  if (rows.filter(({ isContext }) => !isContext).length !== manifest.rows || baseOf(rows) !== manifest.base) {
+    return fail('review.damaged', { name, detail: 'base' });
+  }
+  return ok(read.value);
+};
+
+/** Whether the files of a package are those its manifest names, whole and unchanged. Failure: review.damaged. */
+export const checkParts = (
+  { parts }: Pick<PackageManifest, 'parts'>,
+  found: readonly { readonly name: string; readonly bytes: number; readonly sha256: string }[],
+  name: string,
+): Result<null> => {
+  const wrong = parts.find((part) => {
+    const file = found.find((one) => one.name === part.name);
+    return file === undefined || file.bytes !== part.bytes || file.sha256 !== part.sha256;
+  });
+  const strange = found.find((file) => !parts.some((part) => part.name === file.name));
+  const detail = wrong?.name ?? strange?.name;
+  return detail === undefined ? ok(null) : fail('review.damaged', { name, detail });
+};
+
+/** What a project knows of its reviews: the hashes of the frozen texts (`baseOf`) of each, round by round. */
+export type KnownReviews = {
+  readonly project: string;
+  readonly rounds: ReadonlyMap<string, readonly string[]>;
+};
+
+/**
+ * Whether a package that was handed back belongs here, and the round, from 1, that it answers; it may be an earlier one, whose
+ * frozen texts are kept. Failures: review.other-project, review.unknown-session, review.older-base when its frozen texts
+ * are none of those that are kept.
+ */
+export const checkReturn = (manifest: PackageManifest, known: KnownReviews, name: string): Result<number> => {
+  if (manifest.project !== known.project) {
+    return fail('review.other-project', { name, title: manifest.title });
+  }
+  const rounds = known.rounds.get(manifest.session.id);
+  if (rounds === undefined) return fail('review.unknown-session', { name, title: manifest.session.title });
+  const round = rounds.lastIndexOf(manifest.base) + 1;
+  return round === 0 ? fail('review.older-base', { name }) : ok(round);
+};

@@ -1,0 +1,145 @@
+/** A value that came from outside, read as T; or where it is something else, as a path such as `rows.3.segment`. */
+export type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly at: string };
+export type Reader<T> = (value: unknown) => Read<T>;
+
+/** What a reader reads. */
+export type Shape<R> = R extends Reader<infer T> ? T : never;
+
+const good = <T>(value: T): Read<T> => ({ ok: true, value });
+const bad: { readonly ok: false; readonly at: string } = { ok: false, at: '' };
+
+const inside = <T>(key: string | number, read: Read<T>): Read<T> =>
+  read.ok ? read : { ok: false, at: read.at === '' ? `${key}` : `${key}.${read.at}` };
+
+/** Only values for which `fits` holds. */
+export const where =
+  <T>(reader: Reader<T>, fits: (value: T) => boolean): Reader<T> =>
+  (value) => {
+    const read = reader(value);
+    return read.ok && !fits(read.value) ? bad : read;
+  };
+
+/** Text that can be stored: no lone surrogates. */
+export const text: Reader<string> = (value) =>
+  typeof value === 'string' && value.isWellFormed() ? good(value) : bad;
+
+export const name: Reader<string> = where(text, (value) => value !== '' && value.length <= 200);
+
+export const number: Reader<number> = (value) =>
+  typeof value === 'number' && Number.isFinite(value) ? good(value) : bad;
+
+export const count: Reader<number> = where(number, (value) => Number.isSafeInteger(value) && value >= 0);
+
+export const truth: Reader<boolean> = (value) => (typeof value === 'boolean' ? good(value) : bad);
+
+export const oneOf =
+  <const T extends string | number>(values: readonly T[]): Reader<T> =>
+  (value) => {
+    const found = values.find((one) => one === value);
+    return found === undefined ? bad : good(found);
+  };
+
+/** Hexadecimal digits, so many of them. */
+export const hex = (digits: number): Reader<string> => {
+  const pattern = new RegExp(`^[0-9a-f]{${digits}}$`);
+  return where(text, (value) => pattern.test(value));
+};
+
+/** A moment, ISO 8601 in UTC. */
+export const moment: Reader<string> = where(text, (value) =>
+  /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,3})?Z$/.test(value),
+);
+
+export const orNull =
+  <T>(reader: Reader<T>): Reader<T | null> =>
+  (value) =>
+    value === null ? good(null) : reader(value);
+
+export const list =
+  <T>(reader: Reader<T>): Reader<readonly T[]> =>
+  (value) => {
+    if (!Array.isArray(value)) return bad;
+    const values: T[] = [];
+    for (const [index, part] of value.entries()) {
+      const read = reader(part);
+      if (!read.ok) return inside(index, read);
+      values.push(read.value);
+    }
+    return good(values);
+  };
+
+const entriesOf = (value: unknown): readonly [string, unknown][] | null =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : null;
+
+/** An object used as a table. */
+export const table =
+  <T>(reader: Reader<T>): Reader<Readonly<Record<string, T>>> =>
+  (value) => {
+    const entries = entriesOf(value);
+    if (entries === null) return bad;
+    const found: [string, T][] = [];
+    for (const [key, part] of entries) {
+      const read = reader(part);
+      if (!read.ok) return inside(key, read);
+      found.push([key, read.value]);
+    }
+    return good(Object.fromEntries(found));
+  };
+
+type Fields = Readonly<Record<string, Reader<unknown>>>;
+type Object<F extends Fields> = { readonly [K in keyof F]: Shape<F[K]> };
+
+/** An object read key by key: with all the `needed` keys and none that has no reader. */
+const readFields = (fields: Fields, needed: readonly string[], value: unknown): Read<unknown> => {
+  const entries = entriesOf(value);
+  if (entries === null) return bad;
+  const readers = new Map(Object.entries(fields));
+  const keys = new Set(entries.map(([key]) => key));
+  const missing = needed.find((key) => !keys.has(key));
+  if (missing !== undefined) return inside(missing, bad);
+  const found: [string, unknown][] = [];
+  for (const [key, part] of entries) {
+    const read = readers.get(key)?.(part) ?? bad;
+    if (!read.ok) return inside(key, read);
+    found.push([key, read.value]);
+  }
+  return good(Object.fromEntries(found));
+};
+
+/** An object with these keys and no others. */
+export const object =
+  <F extends Fields>(fields: F): Reader<Object<F>> =>
+  (value) =>
+    // Every key was read by the reader of its name.
+    readFields(fields, Object.keys(fields), value) as Read<Object<F>>;
+
+/** An object with these keys, perhaps with those of `optional`, and with no others. */
+export const objectWith =
+  <F extends Fields, O extends Fields>(fields: F, optional: O): Reader<Object<F> & Partial<Object<O>>> =>
+  (value) =>
+    readFields({ ...optional, ...fields }, Object.keys(fields), value) as Read<
+      Object<F> & Partial<Object<O>>
+    >;
+
+/** What the first of the readers reads that can. */
+export const either =
+  <R extends readonly Reader<unknown>[]>(...readers: R): Reader<Shape<R[number]>> =>
+  (value) => {
+    for (const reader of readers) {
+      const read = reader(value);
+      // The reader is one of R, so what it read is of one of their shapes.
+      if (read.ok) return read as Read<Shape<R[number]>>;
+    }
+    return bad;
+  };
+
+/** JSON text as `reader` has it. */
+export const readJson = <T>(json: string, reader: Reader<T>): Read<T> => {
+  let value: unknown;
+  try {
+    value = JSON.parse(json);
+  } catch {
+    return { ok: false, at: 'JSON' };
+  }
+  return reader(value);
+};

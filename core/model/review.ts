@@ -1,4 +1,4 @@
-import type { Anchor, Annotation, Reply } from './annotation.ts';
+import type { Anchor, Annotation, Reply, Severity } from './annotation.ts';
 import type { CellState } from './cell.ts';
 import type { SegmentId } from './ids.ts';
 import type { Side } from './language.ts';
@@ -68,6 +68,18 @@ export type Answer = {
   readonly at: string;
 };
 
+/**
+ * What a reviewer says of their own item where scores are asked for. `preferential`: they would say it otherwise, without
+ * calling it wrong; it has no category then, and costs nothing.
+ */
+export type Assessment = {
+  readonly item: string;
+  readonly category: string | null;
+  readonly severity: Severity;
+  readonly preferential: boolean;
+  readonly reason: string;
+};
+
 /** An annotation on its way between files, where it has a uid and no number. */
 export type SharedAnnotation = Omit<Annotation, 'id'> & { readonly anchors: readonly Anchor[] };
 
@@ -94,6 +106,7 @@ export type Version<T> = {
  */
 export type ReviewRecord = {
   readonly cells: readonly Version<ReviewedCell>[];
+  readonly assessments: readonly Version<Assessment>[];
   readonly answers: readonly Version<Answer>[];
   readonly annotations: readonly Version<SharedAnnotation>[];
   readonly replies: readonly Version<SharedReply>[];

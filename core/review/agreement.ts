@@ -1,5 +1,6 @@
-import type { Range, SegmentId, Severity, Side } from '../model/index.ts';
+import type { SegmentId } from '../model/index.ts';
 import { severities } from '../model/index.ts';
+import type { ReviewMark } from './marks.ts';
 
 /** How far two reviewers agree. `kappa` is null where chance alone would make them agree, or there is nothing to agree on. */
 export type Agreement = {
@@ -48,26 +49,22 @@ export const agreementOf = (pairs: readonly (readonly [first: string, second: st
   };
 };
 
-/** What somebody marked: a stretch of a frozen text (code points), with what they called it. */
-export type Marked = {
-  readonly segment: SegmentId;
-  readonly side: Side;
-  readonly before: Range;
-  readonly category: string;
-  readonly severity: Severity;
-};
+/** What agreement takes of a mark. */
+export type Marked = Omit<ReviewMark, 'repeat'>;
 
 /** The label of a place or row somebody said nothing about. */
 export const unmarked = '-';
 
-const labelOf = ({ category, severity }: Marked): string => `${category} ${severity}`;
+const labelOf = ({ category, severity, preferential }: Marked): string =>
+  preferential ? 'preferential' : `${category} ${severity}`;
+
+/** Matters of taste weigh least, whatever severity they carry. */
+const gravity = ({ severity, preferential }: Marked): number =>
+  preferential ? -1 : severities.indexOf(severity);
 
 /** The gravest of several, by name where they are equally grave. */
 const gravest = (marks: readonly Marked[]): Marked | undefined =>
-  marks.toSorted(
-    (a, b) =>
-      severities.indexOf(b.severity) - severities.indexOf(a.severity) || (labelOf(a) < labelOf(b) ? -1 : 1),
-  )[0];
+  marks.toSorted((a, b) => gravity(b) - gravity(a) || (labelOf(a) < labelOf(b) ? -1 : 1))[0];
 
 const cellOf = ({ segment, side }: Pick<Marked, 'segment' | 'side'>): string => `${segment} ${side}`;
 
@@ -116,6 +113,9 @@ export const agreementOnRows = (
   second: readonly Marked[],
 ): Agreement => {
   const [ofFirst, ofSecond] = [first, second].map((marks) => Map.groupBy(marks, ({ segment }) => segment));
-  const label = (marks: readonly Marked[] | undefined): string => gravest(marks ?? [])?.severity ?? unmarked;
+  const label = (marks: readonly Marked[] | undefined): string => {
+    const mark = gravest(marks ?? []);
+    return mark === undefined ? unmarked : mark.preferential ? labelOf(mark) : mark.severity;
+  };
   return agreementOf(rows.map((row) => [label(ofFirst?.get(row)), label(ofSecond?.get(row))] as const));
 };

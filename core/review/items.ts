@@ -1,3 +1,4 @@
+import { sameRich } from '../model/index.ts';
 import type { ItemKind, ReviewItem, RichEdit, RichText, SegmentId, Side } from '../model/index.ts';
 import { textHash } from '../annotations/hash.ts';
 import { sliceCodePoints } from '../text/codepoints.ts';
@@ -67,7 +68,8 @@ const itemFrom = (
 
 /**
  * What a reviewer suggests, read off their own text: the changes that make it from the frozen one, in the order of the
- * frozen text. Nothing of how it was typed counts. `widen: false` shows Chinese character by character.
+ * frozen text. Nothing of how it was typed counts. What is stored, answered and merged are these items; `widen: false` only
+ * shows the same change character by character, as items of other identities.
  */
 export const itemsOf = (
   origin: ItemOrigin,
@@ -75,6 +77,7 @@ export const itemsOf = (
   own: RichText,
   { widen = true }: { readonly widen?: boolean } = {},
 ): ReviewItem[] => {
+  if (sameRich(frozen, own)) return [];
   const hash = richHash(frozen);
   return compareRich(frozen, own, widen).map((group) => itemFrom(origin, frozen, hash, own, group));
 };

@@ -20,7 +20,13 @@ import { changesSince, placeItem, type Placement } from './place.ts';
 import { applyRichEdits, byPlace, editsTouch, sameEdit, withFreshIds } from './rich-edit.ts';
 import { canonicalJson, mergeVersions, versionsByUid } from './versions.ts';
 
-export const emptyRecord: ReviewRecord = { cells: [], answers: [], annotations: [], replies: [] };
+export const emptyRecord: ReviewRecord = {
+  cells: [],
+  assessments: [],
+  answers: [],
+  annotations: [],
+  replies: [],
+};
 
 /** The name under which a reviewer's version of a cell travels. */
 export const cellUid = ({
@@ -43,6 +49,7 @@ export const sameRecord = (a: ReviewRecord, b: ReviewRecord): boolean =>
  */
 export const mergeRecords = (a: ReviewRecord, b: ReviewRecord): ReviewRecord => ({
   cells: mergeVersions(a.cells, b.cells),
+  assessments: mergeVersions(a.assessments, b.assessments),
   answers: mergeVersions(a.answers, b.answers),
   annotations: mergeVersions(a.annotations, b.annotations),
   replies: mergeVersions(a.replies, b.replies),
@@ -148,6 +155,7 @@ const placeReturned = (
       items: itemsOf({ reviewer, segment, side }, frozen, text),
       isOurs: sameRich(text, ours),
     }));
+    if (suggested.every(({ items }) => items.length === 0)) return [];
     const made = suggested.flatMap(({ items }) => items.filter(isAccepted).map(({ edits }) => edits));
     const changes = changesSince(frozen, ours, made);
     return suggested.flatMap(({ items, isOurs }) =>

@@ -1,5 +1,6 @@
 import type {
   Answer,
+  Assessment,
   InlineTag,
   ReviewRecord,
   ReviewedCell,
@@ -113,6 +114,14 @@ const reviewedCell: Reader<ReviewedCell> = object({
   state: cellState,
 });
 
+const assessment: Reader<Assessment> = object({
+  item: hash,
+  category: orNull(name),
+  severity: oneOf(severities),
+  preferential: truth,
+  reason: text,
+});
+
 const answer: Reader<Answer> = object({
   item: hash,
   decision: oneOf(decisions),
@@ -137,6 +146,7 @@ const isWhole = ({ annotations, replies }: ReviewRecord): boolean => {
 export const reviewRecord: Reader<ReviewRecord> = where(
   object({
     cells: list(version(reviewedCell, cellUid)),
+    assessments: list(version(assessment, ({ item }) => item)),
     answers: list(version(answer, ({ item }) => item)),
     annotations: list(version(annotation, ({ uid }) => uid)),
     replies: list(version(reply, ({ uid }) => uid)),

@@ -187,6 +187,7 @@ const shareRecord = (record: ReviewRecord, segments: ReadonlySet<SegmentId>): Re
   const cells = record.cells.filter(({ value }) => segments.has(value.segment));
   return {
     cells,
+    assessments: record.assessments,
     answers: record.answers,
     annotations: record.annotations.filter(({ uid }) => !secret.has(uid)),
     replies: record.replies.filter(({ value }) => !secret.has(value.annotation)),

@@ -127,6 +127,7 @@ const regionsOf = (base: RichText, own: RichText, edits: readonly TextEdit[]): R
     regions.push({ base: { start, end }, own: stretch });
     shift = stretch.end - end;
   }
+  if (base.tags.length + own.tags.length === 0) return regions;
   const inside = (at: number, side: 'base' | 'own'): Region | undefined =>
     regions.find((region) => region[side].start <= at && at <= region[side].end);
   const shiftAt = (at: number, side: 'base' | 'own'): number => {

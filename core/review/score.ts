@@ -1,18 +1,11 @@
 import type { Severity } from '../model/index.ts';
 import { severities } from '../model/index.ts';
-import { textHash } from '../annotations/hash.ts';
 import { countText } from '../text/count.ts';
-import { fold } from '../text/fold.ts';
+import type { ReviewMark } from './marks.ts';
 import type { CountUnit, ScoreProfile } from './profiles.ts';
 
-/** An error of a review. `preferential`: the reviewer would say it otherwise, without calling it wrong; it costs nothing. */
-export type ScoredError = {
-  readonly category: string;
-  readonly severity: Severity;
-  readonly preferential: boolean;
-  /** Errors with the same key are one error made again (`repeatKey`); null is like no other. */
-  readonly repeat: string | null;
-};
+/** What a score takes of a mark. */
+export type ScoredError = Pick<ReviewMark, 'category' | 'severity' | 'preferential' | 'repeat'>;
 
 type BySeverity = Readonly<Record<Severity, number>>;
 
@@ -69,10 +62,6 @@ export type Score = {
   readonly smallSample: number;
   readonly isSmallSample: boolean;
 };
-
-/** Key of an error by what was wrong and what it should be; script, width and case do not count. */
-export const repeatKey = (category: string, wrong: string, right: string): string =>
-  textHash(JSON.stringify([category, fold(wrong), fold(right)]));
 
 /** How much text there is, in the profile's unit. `texts` are those of the profile's side. */
 export const countForScore = (texts: readonly string[], { count }: Pick<ScoreProfile, 'count'>): number => {

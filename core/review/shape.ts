@@ -89,37 +89,34 @@ export const table =
 type Fields = Readonly<Record<string, Reader<unknown>>>;
 type Object<F extends Fields> = { readonly [K in keyof F]: Shape<F[K]> };
 
-/** An object read key by key: with all the `needed` keys and none that has no reader. */
-const readFields = (fields: Fields, needed: readonly string[], value: unknown): Read<unknown> => {
-  const entries = entriesOf(value);
-  if (entries === null) return bad;
+/** Reads an object key by key: one with all the `needed` keys and none that has no reader. */
+const fieldsReader = (fields: Fields, needed: readonly string[]): Reader<unknown> => {
   const readers = new Map(Object.entries(fields));
-  const keys = new Set(entries.map(([key]) => key));
-  const missing = needed.find((key) => !keys.has(key));
-  if (missing !== undefined) return inside(missing, bad);
-  const found: [string, unknown][] = [];
-  for (const [key, part] of entries) {
-    const read = readers.get(key)?.(part) ?? bad;
-    if (!read.ok) return inside(key, read);
-    found.push([key, read.value]);
-  }
-  return good(Object.fromEntries(found));
+  return (value) => {
+    const entries = entriesOf(value);
+    if (entries === null) return bad;
+    const found: Record<string, unknown> = {};
+    for (const [key, part] of entries) {
+      const read = readers.get(key)?.(part) ?? bad;
+      if (!read.ok) return inside(key, read);
+      found[key] = read.value;
+    }
+    const missing = needed.find((key) => !Object.hasOwn(found, key));
+    return missing === undefined ? good(found) : inside(missing, bad);
+  };
 };
 
 /** An object with these keys and no others. */
-export const object =
-  <F extends Fields>(fields: F): Reader<Object<F>> =>
-  (value) =>
-    // Every key was read by the reader of its name.
-    readFields(fields, Object.keys(fields), value) as Read<Object<F>>;
+export const object = <F extends Fields>(fields: F): Reader<Object<F>> =>
+  // Every key was read by the reader of its name.
+  fieldsReader(fields, Object.keys(fields)) as Reader<Object<F>>;
 
 /** An object with these keys, perhaps with those of `optional`, and with no others. */
-export const objectWith =
-  <F extends Fields, O extends Fields>(fields: F, optional: O): Reader<Object<F> & Partial<Object<O>>> =>
-  (value) =>
-    readFields({ ...optional, ...fields }, Object.keys(fields), value) as Read<
-      Object<F> & Partial<Object<O>>
-    >;
+export const objectWith = <F extends Fields, O extends Fields>(
+  fields: F,
+  optional: O,
+): Reader<Object<F> & Partial<Object<O>>> =>
+  fieldsReader({ ...optional, ...fields }, Object.keys(fields)) as Reader<Object<F> & Partial<Object<O>>>;
 
 /** What the first of the readers reads that can. */
 export const either =

@@ -63,6 +63,7 @@ describe('two reviewers', () => {
     before: { start, end },
     category: 'accuracy/mistranslation',
     severity,
+    preferential: false,
   });
 
   it('agree on items where they marked the same place the same', () => {

@@ -8,7 +8,8 @@ import {
   scoreProfiles,
   type ScoreProfile,
 } from '../../../../core/review/profiles.ts';
-import { countForScore, repeatKey, scoreReview, type ScoredError } from '../../../../core/review/score.ts';
+import { repeatKey } from '../../../../core/review/marks.ts';
+import { countForScore, scoreReview, type ScoredError } from '../../../../core/review/score.ts';
 
 const [core] = scoreProfiles;
 if (core === undefined) throw new Error('no profile');

@@ -54,6 +54,11 @@ export type ReviewedCell = {
   readonly base: string;
   readonly text: RichText;
   readonly state: CellState;
+  /**
+   * The changes that make it from the frozen text, one list an item, as the reviewer saw them. They travel along because
+   * another version of the program, or of its dictionary, might cut them otherwise, and would not find what was said of them.
+   */
+  readonly changes: readonly (readonly RichEdit[])[];
 };
 
 export const decisions = ['accepted', 'rejected', 'edited'] as const;

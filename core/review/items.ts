@@ -1,14 +1,27 @@
 import { sameRich } from '../model/index.ts';
-import type { ItemKind, ReviewItem, RichEdit, RichText, SegmentId, Side } from '../model/index.ts';
+import type {
+  CellState,
+  Cut,
+  ItemKind,
+  ReviewItem,
+  ReviewedCell,
+  RichEdit,
+  RichText,
+  SegmentId,
+  Side,
+} from '../model/index.ts';
 import { textHash } from '../annotations/hash.ts';
-import { sliceCodePoints } from '../text/codepoints.ts';
+import { codePointLength, sliceCodePoints } from '../text/codepoints.ts';
 import {
   applyRichEdits,
+  areApart,
   byPlace,
+  changesOf,
   groupByTags,
   richChanges,
   richHash,
   richKey,
+  tagIdsOf,
   type RichChange,
 } from './rich-edit.ts';
 import { tokenEdits, widenEdits } from './words.ts';
@@ -17,7 +30,8 @@ import { tokenEdits, widenEdits } from './words.ts';
 export type ItemOrigin = { readonly reviewer: string; readonly segment: SegmentId; readonly side: Side };
 
 /**
- * How two texts differ, in groups that cannot be parted (`groupByTags`): by character for Chinese, by word for English and other alphabets. `widen` unites what would be
+ * How two texts differ, in groups that cannot be parted (`groupByTags`): by character for Chinese, by word for English
+ * and other alphabets. `widen` unites what would be
  * confetti (see `widenEdits`).
  */
 export const compareRich = (base: RichText, own: RichText, widen: boolean): RichChange[][] => {
@@ -80,6 +94,56 @@ export const itemsOf = (
   if (sameRich(frozen, own)) return [];
   const hash = richHash(frozen);
   return compareRich(frozen, own, widen).map((group) => itemFrom(origin, frozen, hash, own, group));
+};
+
+/** A reviewer's cell as it is handed back, with the items of it. */
+export const reviewedCell = (
+  origin: ItemOrigin,
+  frozen: RichText,
+  text: RichText,
+  state: CellState,
+): ReviewedCell => ({
+  reviewer: origin.reviewer,
+  segment: origin.segment,
+  side: origin.side,
+  base: richHash(frozen),
+  text: { text: text.text, tags: text.tags },
+  state,
+  changes: itemsOf(origin, frozen, text).map(({ edits }) => edits),
+});
+
+const isPlace = ({ tags, text }: RichText, { at, tag }: Cut): boolean =>
+  tag <= tags.length &&
+  (tags[tag - 1]?.at ?? 0) <= at &&
+  at <= (tags[tag]?.at ?? codePointLength(text)) &&
+  at <= codePointLength(text);
+
+/** Whether changes from another file make `text`, and any choice of them a text that can be stored. */
+const areSound = (frozen: RichText, { text, changes }: ReviewedCell): boolean => {
+  const edits = changes.flat().sort(byPlace);
+  const areEdits = edits.every(
+    ({ from, to }) => isPlace(frozen, from) && isPlace(frozen, to) && from.at <= to.at && from.tag <= to.tag,
+  );
+  if (!areEdits || !areApart(edits) || !sameRich(applyRichEdits(frozen, edits), text)) return false;
+  const ids = changes.flatMap((group) => [...new Set(group.flatMap((edit) => tagIdsOf(frozen, edit)))]);
+  return changes.every((group) => group.length > 0) && new Set(ids).size === ids.length;
+};
+
+/** The items of a cell that was handed back: as they came, or computed anew where they do not make its text. */
+export const itemsOfCell = (cell: ReviewedCell, frozen: RichText): ReviewItem[] => {
+  const { text, changes } = cell;
+  const origin = { reviewer: cell.reviewer, segment: cell.segment, side: cell.side };
+  if (!areSound(frozen, cell)) return itemsOf(origin, frozen, text);
+  const placed = changesOf(changes.flat().sort(byPlace));
+  return changes.map((group) =>
+    itemFrom(
+      origin,
+      frozen,
+      cell.base,
+      text,
+      placed.filter(({ edit }) => group.includes(edit)),
+    ),
+  );
 };
 
 /**

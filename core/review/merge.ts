@@ -15,7 +15,7 @@ import type {
   Version,
 } from '../model/index.ts';
 import { cellStates, sameRich } from '../model/index.ts';
-import { itemsOf } from './items.ts';
+import { itemsOfCell } from './items.ts';
 import { changesSince, placeItem, type Placement } from './place.ts';
 import { applyRichEdits, byPlace, editsTouch, sameEdit, withFreshIds } from './rich-edit.ts';
 import { canonicalJson, mergeVersions, versionsByUid } from './versions.ts';
@@ -140,20 +140,15 @@ type CellPlace = { readonly segment: SegmentId; readonly side: Side };
 type Answers = ReadonlyMap<string, readonly Answer[]>;
 
 /** The items of all that was handed back, each once, where they stand in the present text. */
-const placeReturned = (
-  { segment, side }: CellPlace,
-  ours: Cell,
-  returned: readonly Returned[],
-  answers: Answers,
-): Placed[] => {
+const placeReturned = (ours: Cell, returned: readonly Returned[], answers: Answers): Placed[] => {
   const isAccepted = ({ id }: ReviewItem): boolean =>
     answers.get(id)?.some(({ decision }) => decision === 'accepted') ?? false;
   const placed = [...Map.groupBy(returned, ({ frozen }) => frozen.hash).values()].flatMap((of) => {
     const frozen = of[0]?.frozen;
     if (frozen === undefined) return [];
-    const suggested = of.map(({ cell: { reviewer, text } }) => ({
-      items: itemsOf({ reviewer, segment, side }, frozen, text),
-      isOurs: sameRich(text, ours),
+    const suggested = of.map(({ cell }) => ({
+      items: itemsOfCell(cell, frozen),
+      isOurs: sameRich(cell.text, ours),
     }));
     if (suggested.every(({ items }) => items.length === 0)) return [];
     const made = suggested.flatMap(({ items }) => items.filter(isAccepted).map(({ edits }) => edits));
@@ -179,7 +174,7 @@ export const mergeCell = (
   returned: readonly Returned[],
   answers: Answers = new Map(),
 ): MergedCell => {
-  const placed = placeReturned(place, ours, returned, answers);
+  const placed = placeReturned(ours, returned, answers);
   const waiting = placed.filter(({ item, placement }) => placement.is === 'free' && !answers.has(item.id));
   const items = placed.map((one): MergedItem => {
     const given = answers.get(one.item.id);

@@ -105,6 +105,10 @@ const reply: Reader<SharedReply> = object({
   body: text,
 });
 
+const cut = object({ at: count, tag: count });
+/** What is put in place may be half a pair; whether all of them together make sense is seen where they are used. */
+const richEdit = object({ from: cut, to: cut, insert: object(richFields) });
+
 const reviewedCell: Reader<ReviewedCell> = object({
   reviewer: name,
   segment,
@@ -112,6 +116,7 @@ const reviewedCell: Reader<ReviewedCell> = object({
   base: hash,
   text: richText,
   state: cellState,
+  changes: list(list(richEdit)),
 });
 
 const assessment: Reader<Assessment> = object({

@@ -3,10 +3,14 @@ import { sameRich } from '../model/index.ts';
 import { compareRich } from './items.ts';
 import {
   applyRichEdits,
+  areApart,
   byPlace,
+  changesOf,
   editsTouch,
   endOf,
   groupByTags,
+  isBefore,
+  moveCut,
   overlapOrAbut,
   sliceRich,
   startOf,
@@ -31,27 +35,6 @@ export type Placement =
       readonly edits: readonly RichEdit[];
     };
 
-const moved = (cut: Cut, past: RichChange | undefined): Cut =>
-  past === undefined
-    ? cut
-    : {
-        at: cut.at + past.own.to.at - past.edit.to.at,
-        tag: cut.tag + past.own.to.tag - past.edit.to.tag,
-      };
-
-const isBefore = (a: Cut, b: Cut): boolean => a.at + a.tag < b.at + b.tag;
-
-/** What ordered edits of a text are in the text they make. */
-const changesOf = (edits: readonly RichEdit[]): RichChange[] => {
-  let past: RichChange | undefined;
-  return edits.map((edit) => {
-    const from = moved(edit.from, past);
-    const size = endOf(edit.insert);
-    past = { edit, own: { from, to: { at: from.at + size.at, tag: from.tag + size.tag } } };
-    return past;
-  });
-};
-
 /**
  * What became of a frozen text `base` since, in groups that cannot be parted. Where `ours` is nothing but the `accepted`
  * changes made in it, it is these: a comparison could tell equal characters apart otherwise than those who changed them.
@@ -62,15 +45,14 @@ export const changesSince = (
   accepted: readonly (readonly RichEdit[])[],
 ): readonly (readonly RichChange[])[] => {
   const edits = accepted.flat().sort(byPlace);
-  const isApart = edits.every((edit, i) => i === 0 || isBefore(edits[i - 1]?.to ?? startOf, edit.from));
-  return isApart && sameRich(applyRichEdits(base, edits), ours)
+  return areApart(edits) && sameRich(applyRichEdits(base, edits), ours)
     ? groupByTags(base, changesOf(edits))
     : compareRich(base, ours, false);
 };
 
 /** A cut of the old text in the new one; no change may begin before it and end at or after it. */
 const carryCut = (changes: readonly RichChange[], cut: Cut): Cut =>
-  moved(
+  moveCut(
     cut,
     changes.findLast(({ edit }) => isBefore(edit.to, cut)),
   );
@@ -156,7 +138,7 @@ const stretchesOf = (
   const { from, to } = spanOf([...edits, ...entangling.map(({ edit }) => edit)]);
   const span = {
     from: carryCut(changes, from),
-    to: moved(
+    to: moveCut(
       to,
       changes.findLast(({ edit }) => !isBefore(to, edit.from)),
     ),

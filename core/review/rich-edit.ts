@@ -213,3 +213,30 @@ export const groupByTags = (base: RichText, changes: readonly RichChange[]): Ric
     .map((group) => group.sort((a, b) => byPlace(a.edit, b.edit)))
     .sort(([a], [b]) => (a === undefined || b === undefined ? 0 : byPlace(a.edit, b.edit)));
 };
+
+/** Whether a cut stands before another. */
+export const isBefore = (a: Cut, b: Cut): boolean => a.at + a.tag < b.at + b.tag;
+
+/** Whether ordered edits have something unchanged between them. */
+export const areApart = (edits: readonly RichEdit[]): boolean =>
+  edits.every((edit, i) => i === 0 || isBefore(edits[i - 1]?.to ?? startOf, edit.from));
+
+/** A cut behind the change `past`, and before the next, in the text they make. */
+export const moveCut = (cut: Cut, past: RichChange | undefined): Cut =>
+  past === undefined
+    ? cut
+    : {
+        at: cut.at + past.own.to.at - past.edit.to.at,
+        tag: cut.tag + past.own.to.tag - past.edit.to.tag,
+      };
+
+/** What ordered edits of a text are in the text they make. */
+export const changesOf = (edits: readonly RichEdit[]): RichChange[] => {
+  let past: RichChange | undefined;
+  return edits.map((edit) => {
+    const from = moveCut(edit.from, past);
+    const size = endOf(edit.insert);
+    past = { edit, own: { from, to: { at: from.at + size.at, tag: from.tag + size.tag } } };
+    return past;
+  });
+};

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { plain, sameRich } from '../../../../core/model/index.ts';
 import type { InlineTag, ReviewItem, RichText, SegmentId } from '../../../../core/model/index.ts';
-import { applyItems, itemsOf } from '../../../../core/review/items.ts';
+import { applyItems, itemsOf, itemsOfCell, reviewedCell } from '../../../../core/review/items.ts';
 import { sliceCodePoints } from '../../../../core/text/codepoints.ts';
 import { validRich } from '../../../../core/text/mapping.ts';
 import { textAndRevision } from './arbitraries.ts';
@@ -11,6 +11,7 @@ const origin = { reviewer: 'Reviewer', segment: 7 as SegmentId, side: 'zh-Hans' 
 const english = { ...origin, side: 'en' as const };
 const items = (before: string, after: string, widen = true): ReviewItem[] =>
   itemsOf(origin, plain(before), plain(after), { widen });
+const nothing = { from: { at: 0, tag: 0 }, to: { at: 0, tag: 0 } };
 const shown = (found: readonly ReviewItem[]): string[] =>
   found.map(({ kind, removed, inserted }) => `${kind} [${removed}|${inserted}]`);
 const tag = (at: number, kind: InlineTag['kind'], id = 1): InlineTag => ({ at, kind, id, type: 'strong' });
@@ -44,6 +45,28 @@ describe('items', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it('travel with the cell, and are computed anew only where they do not make its text', () => {
+    fc.assert(
+      fc.property(textAndRevision, ([frozen, own]) => {
+        const cell = reviewedCell(origin, frozen, own, 'translated');
+        expect(itemsOfCell(cell, frozen)).toEqual(itemsOf(origin, frozen, own));
+        const finer = itemsOf(origin, frozen, own, { widen: false });
+        const cut = { ...cell, changes: finer.map(({ edits }) => edits) };
+        expect(itemsOfCell(cut, frozen)).toEqual(finer);
+        const forged = { ...cell, changes: [...cell.changes.slice(1), [{ ...nothing, insert: plain('x') }]] };
+        expect(itemsOfCell(forged, frozen)).toEqual(itemsOf(origin, frozen, own));
+      }),
+    );
+  });
+
+  it('from elsewhere never part the ends of a pair', () => {
+    const bold = { text: 'one', tags: [tag(0, 'open'), tag(3, 'close')] };
+    const cell = reviewedCell(origin, plain('one'), bold, 'translated');
+    const parted = { ...cell, changes: cell.changes.flat().map((edit) => [edit]) };
+    expect(parted.changes).toHaveLength(2);
+    expect(itemsOfCell(parted, plain('one'))).toHaveLength(1);
   });
 
   it('have an identity that depends on what is suggested, to what, by whom, and on nothing else', () => {

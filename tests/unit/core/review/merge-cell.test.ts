@@ -10,6 +10,7 @@ import type {
   RichText,
   SegmentId,
 } from '../../../../core/model/index.ts';
+import { reviewedCell } from '../../../../core/review/items.ts';
 import { acceptItems, mergeCell, takeTheirs, type MergedCell } from '../../../../core/review/merge.ts';
 import { richHash } from '../../../../core/review/rich-edit.ts';
 import { validRich } from '../../../../core/text/mapping.ts';
@@ -36,7 +37,7 @@ const merge = (
     place,
     ours,
     handed.map(([reviewer, text, state = 'translated']) => ({
-      cell: { ...place, reviewer, base: richHash(base), text, state },
+      cell: reviewedCell({ ...place, reviewer }, base, text, state),
       frozen: frozen(base),
     })),
     answers === undefined ? undefined : Map.groupBy(answers, ({ item }) => item),

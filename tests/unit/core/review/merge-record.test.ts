@@ -9,6 +9,7 @@ import type {
   Version,
 } from '../../../../core/model/index.ts';
 import { plain } from '../../../../core/model/index.ts';
+import { reviewedCell } from '../../../../core/review/items.ts';
 import {
   cellKey,
   emptyRecord,
@@ -182,15 +183,10 @@ describe('what was handed back', () => {
   it('is sorted by cell, and set apart where its frozen text is unknown', () => {
     const text = plain('He went.');
     const place = { segment: 4 as SegmentId, side: 'en' as const };
-    const cell = (reviewer: string, base: string): ReviewedCell => ({
-      ...place,
-      reviewer,
-      base,
-      text: plain('He ran.'),
-      state: 'translated',
-    });
-    const known = cell('A', richHash(text));
-    const unknown = cell('B', richHash(plain('He walked.')));
+    const cell = (reviewer: string, base: string): ReviewedCell =>
+      reviewedCell({ ...place, reviewer }, plain(base), plain('He ran.'), 'translated');
+    const known = cell('A', 'He went.');
+    const unknown = cell('B', 'He walked.');
     const cells = mergeVersions(advanceVersions([], 'A', known), advanceVersions([], 'B', unknown));
     const frozen = { ...place, ...text, state: 'translated' as const, hash: richHash(text) };
     const sorted = returnedByCell({ cells }, [frozen]);

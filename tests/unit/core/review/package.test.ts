@@ -10,6 +10,7 @@ import type {
   Visibility,
 } from '../../../../core/model/index.ts';
 import { plain } from '../../../../core/model/index.ts';
+import { reviewedCell } from '../../../../core/review/items.ts';
 import { cellUid, emptyRecord } from '../../../../core/review/merge.ts';
 import {
   baseOf,
@@ -169,16 +170,14 @@ describe('what goes into a package', () => {
 });
 
 describe('a package', () => {
+  const origin = { reviewer: 'Reviewer', segment: id(2), side: 'en' as const };
   const record: ReviewRecord = {
     ...recordOf([note('shared', 2)], [replyTo('shared')]),
-    cells: advanceVersions([], cellUid({ reviewer: 'Reviewer', segment: id(2), side: 'en' }), {
-      reviewer: 'Reviewer',
-      segment: id(2),
-      side: 'en',
-      base: richHash(plain('Row 2.')),
-      text: plain('The second row.'),
-      state: 'reviewed',
-    }),
+    cells: advanceVersions(
+      [],
+      cellUid(origin),
+      reviewedCell(origin, plain('Row 2.'), plain('The second row.'), 'reviewed'),
+    ),
     answers: advanceVersions([], '0123456789abcdef', {
       item: '0123456789abcdef',
       decision: 'rejected',

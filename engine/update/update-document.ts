@@ -8,6 +8,7 @@ import {
   type Result,
   type Step,
 } from '../../core/model/index.ts';
+import { followSteps } from '../annotations/follow.ts';
 import { authorOf, currentProject, type EngineContext } from '../context.ts';
 import { discard } from '../import/discard.ts';
 import type { ImportOrder } from '../import/messages.ts';
@@ -66,13 +67,20 @@ const draftUpdate = (project: OpenProject, document: StoredDocument, newer: Newe
   const placed = matches
     .toSorted(byPlace)
     .map((match) => ({ at: placeOf(match), slots: rewrite(draft, match) }));
-  draft.steps.unshift(...sequenceSteps(draft, inOrder(placed)));
-  return draft;
+  const steps = [...sequenceSteps(draft, inOrder(placed)), ...draft.steps];
+  return { ...draft, steps: [...steps, ...followSteps(project, steps)] };
 };
+
+/** From bad to good: an annotation is told by the worst of its words. */
+const worstFirst = ['orphan', 'ambiguous', 'replaced', 'edited', 'live'] as const;
 
 const countStatuses = (steps: readonly Step[]): UpdateReport['annotations'] => {
   const counts: Record<AnchorStatus, number> = { live: 0, edited: 0, replaced: 0, orphan: 0, ambiguous: 0 };
-  void steps;
+  for (const step of steps) {
+    if (step.on !== 'anchors') continue;
+    const worst = worstFirst.find((status) => step.after.some((anchor) => anchor.status === status));
+    if (worst !== undefined) counts[worst] += 1;
+  }
   return counts;
 };
 

@@ -14,13 +14,15 @@ import {
 
 const byIds = (project: OpenProject, ids: readonly StoredRepair['id'][]): Result<readonly StoredRepair[]> => {
   const found: StoredRepair[] = [];
-  for (const id of [...new Set(ids)].sort((a, b) => a - b)) {
+  const rowOf = ({ segment }: StoredRepair) => project.order.rowOf(segment);
+  for (const id of new Set(ids)) {
     const repair = findRepair(project.handle, id);
-    if (repair === null || project.order.rowOf(repair.segment) === null)
-      return fail('repair.unknown', { repair: id });
+    if (repair === null || rowOf(repair) === null) return fail('repair.unknown', { repair: id });
     found.push(repair);
   }
-  return ok(found);
+  const inTextOrder = (a: StoredRepair, b: StoredRepair): number =>
+    (rowOf(a) ?? 0) - (rowOf(b) ?? 0) || a.start - b.start || a.id - b.id;
+  return ok(found.sort(inTextOrder));
 };
 
 const byFilter = (project: OpenProject, filter: RepairFilter): readonly StoredRepair[] =>

@@ -118,7 +118,16 @@ const filterValues = (documents: readonly DocumentId[], filter: Filter) => {
   return [JSON.stringify(documents), kind, kind, decision, decision] as const;
 };
 
-/** Repairs of some documents in text order, which is that of their ids: they never change places. */
+const inTextOrder = `(SELECT rank FROM segments WHERE segments.id = segment_id), start, id`;
+
+/** Repairs of documents that came from one file are in text order by their ids; those of a newer file have later ones. */
+const orderFor = (handle: ReadHandle, documents: readonly DocumentId[]): string => {
+  const sql = 'SELECT 1 FROM documents WHERE version_of IN (SELECT value FROM json_each(?)) LIMIT 1';
+  const isUpdated = first(handle, sql, JSON.stringify(documents)) !== undefined;
+  return `document_id, ${isUpdated ? inTextOrder : 'id'}`;
+};
+
+/** Repairs of some documents in text order. */
 export const filterRepairs = (
   handle: ReadHandle,
   documents: readonly DocumentId[],
@@ -127,7 +136,7 @@ export const filterRepairs = (
 ): readonly StoredRepair[] =>
   all<RepairRow>(
     handle,
-    `SELECT ${repairColumns} FROM repairs WHERE ${shown} ORDER BY document_id, id LIMIT ? OFFSET ?`,
+    `SELECT ${repairColumns} FROM repairs WHERE ${shown} ORDER BY ${orderFor(handle, documents)} LIMIT ? OFFSET ?`,
     ...filterValues(documents, filter),
     page.count,
     page.from,

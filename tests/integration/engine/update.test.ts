@@ -231,6 +231,12 @@ test('what was done to the original here stays where the file has not changed', 
   expect(now.toSpliced(-2, 1)).toEqual(sources(await rowsAfter(opened)).toSpliced(-2, 1));
   await sound(opened);
   await redo(opened);
+  // Repairs of what is new are listed where they stand, before those that were there.
+  good(await update(opened, content.replace(river, '河水很清,魚兒很多。')));
+  const repairs = await allRepairs(engine);
+  expect(repairs.map(({ row }) => row)).toEqual(repairs.map(({ row }) => row).toSorted((a, b) => a - b));
+  expect(repairs.map(({ decision }) => decision)).toEqual(['accepted', 'refused']);
+  await undo(opened);
   // And once more the same.
   expect(done(good(await update(opened, content.replace('新的東西', '新的寶物'))))).toEqual({});
 });

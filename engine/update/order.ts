@@ -36,7 +36,7 @@ export const fillRanks = (ranks: readonly (string | null)[]): string[] => {
     let end = at;
     while (end < ranks.length && ranks[end] === null) end += 1;
     const made: string[] = generateNKeysBetween(last, ranks[end] ?? null, end - at);
-    filled.push(...made);
+    for (const rank of made) filled.push(rank);
     last = made.at(-1) ?? last;
     at = end;
   }

@@ -22,6 +22,7 @@ import { writeDocumentStatus, type StoredDocument } from '../store/documents-rep
 import { guarded } from '../store/failures.ts';
 import { baseOf } from './base.ts';
 import { beginDraft, type Draft, type Slot } from './draft.ts';
+import { findAgain } from './find-again.ts';
 import { matchSegments, type Match } from './match.ts';
 import { receiveNewer, type Newer } from './newer.ts';
 import { rewrite } from './rewrite.ts';
@@ -68,7 +69,7 @@ const draftUpdate = (project: OpenProject, document: StoredDocument, newer: Newe
     .toSorted(byPlace)
     .map((match) => ({ at: placeOf(match), slots: rewrite(draft, match) }));
   const steps = [...sequenceSteps(draft, inOrder(placed)), ...draft.steps];
-  return { ...draft, steps: [...steps, ...followSteps(project, steps)] };
+  return { ...draft, steps: [...steps, ...findAgain(steps, followSteps(project, steps))] };
 };
 
 /** From bad to good: an annotation is told by the worst of its words. */

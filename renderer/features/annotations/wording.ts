@@ -34,6 +34,7 @@ const write = async (
     side,
     before: cell.text,
     after: { text: after.text, tags: [...after.tags] },
+    edits: [edit],
   });
   return done.ok ? ok(null) : done;
 };

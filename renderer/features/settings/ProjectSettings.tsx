@@ -10,6 +10,7 @@ import {
 import { Cards, Checkbox } from '../../ui/Choice.tsx';
 import { PanelSection } from '../../ui/Panel.tsx';
 import { configure, setTargets } from '../../workspace/configure.ts';
+import { NoteSettings } from './NoteSettings.tsx';
 import { ProtectedWords } from './ProtectedWords.tsx';
 import styles from './Settings.module.css';
 
@@ -55,6 +56,7 @@ export const ProjectSettings = ({ project }: { readonly project: ProjectInfo }) 
       />
       <p className={styles.faint}>{t('regionHelp')}</p>
       <ProtectedWords settings={project.settings} />
+      <NoteSettings settings={project.settings} />
       <h3 className={styles.subtitle}>{t('columns')}</h3>
       {project.documents.map((document) => (
         <Columns key={document.id} document={document} />

@@ -148,7 +148,7 @@ export const Card = ({
       >
         <Where info={info} />
         <span className={styles.quote}>
-          <AnchorWords anchors={anchors} lang={languageAt(project, info.side, info.row)} context={unfolded} />
+          <AnchorWords anchors={anchors} lang={languageAt(project, info.side, info.row)} />
         </span>
         {status === 'live' ? null : (
           <span className={styles.honest}>

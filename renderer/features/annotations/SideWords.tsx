@@ -7,8 +7,9 @@ import { client } from '../../api.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { headOf, tailOf } from '../../ui/code-points.ts';
 import { show, startLinking } from '../../workspace/annotations.ts';
+import { runCommand } from '../../workspace/commands.ts';
 import { answerOf, liveKey } from '../../workspace/queries.ts';
-import { columnsOf, useWorkspace } from '../../workspace/store.ts';
+import { columnsOf, goTo, useWorkspace } from '../../workspace/store.ts';
 import {
   alignedSides,
   anchorsOn,
@@ -52,9 +53,12 @@ const Places = ({ info, anchor }: { readonly info: AnnotationInfo; readonly anch
   );
 };
 
-/** Lets the user choose the words on a side in the text. */
-const beginLinking = (info: AnnotationInfo, side: Side): void =>
+/** Lets the user choose the words on a side in the text, beside those it has already. */
+const beginLinking = (info: AnnotationInfo, side: Side): void => {
   startLinking({ info, side, link: (ranges) => link(info.annotation.id, side, ranges) });
+  goTo({ side, mode: 'grid', ...(info.row === null ? {} : { row: info.row }) });
+  runCommand('focusText');
+};
 
 /** A side without words: what is probably meant there, or the way to choose by hand. */
 const NoWords = ({ info, side }: { readonly info: AnnotationInfo; readonly side: Side }) => {
@@ -81,7 +85,9 @@ const NoWords = ({ info, side }: { readonly info: AnnotationInfo; readonly side:
           </Button>
         )}
         <Button small look="quiet" onClick={() => beginLinking(info, side)}>
-          {t('linkWords', { column: t(`editor:columns.${side}`) })}
+          {t('linkWords', {
+            column: t(side === 'source' ? 'editor:columns.source' : `editor:languages.${side}`),
+          })}
         </Button>
       </span>
     </div>
@@ -102,7 +108,7 @@ const HasWords = ({
   const anchors = anchorsOn(info, side);
   const status = statusOf(anchors);
   const row = anchors.find((anchor) => anchor.row !== null)?.row ?? null;
-  const column = t(`editor:columns.${side}`);
+  const column = t(side === 'source' ? 'editor:columns.source' : `editor:languages.${side}`);
   return (
     <>
       <div className={styles.side}>

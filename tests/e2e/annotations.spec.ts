@@ -1,0 +1,234 @@
+import { expectAccessible } from './accessibility.ts';
+import { callEngine } from './call-engine.ts';
+import { expect, test, type App } from './fixtures.ts';
+import { annotationsOf } from './pages/annotations.ts';
+import { annotate } from './pages/notes.ts';
+import { openLetter } from './pages/open-letter.ts';
+import { wordsIn } from './words.ts';
+
+const t = wordsIn('en');
+
+const openAnnotated = async (app: App) => {
+  const workspace = await openLetter(app);
+  return { workspace, annotations: annotationsOf(app) };
+};
+
+test('an annotation is made by the keyboard alone, and undo and redo take it with the text', async ({
+  app,
+}) => {
+  const { workspace, annotations } = await openAnnotated(app);
+  await workspace.goTo(1, 'source');
+  await workspace.press('F8', 'Mod+Alt+m');
+  const composer = annotations.composer();
+  await expect(annotations.body(composer)).toBeFocused();
+  await expect(composer).toContainText('今天');
+  // The same words in the other Chinese column come along unless they are refused.
+  await expect(composer.getByRole('checkbox')).toBeChecked();
+  await workspace.press('Alt+2');
+  await expect(annotations.kind('question')).toBeChecked();
+  await workspace.press('Mod+Enter');
+  await expect(composer).toContainText(t('annotations:missing.body'));
+  await app.page.keyboard.insertText('Which **day** is meant?');
+  await workspace.press('Tab');
+  await app.page.keyboard.insertText('dates');
+  await workspace.press('Enter', 'Mod+Enter');
+  await expect(composer).toHaveCount(0);
+  await expect(workspace.activeCell()).toBeFocused();
+  const card = annotations.card('Which day is meant?');
+  await expect(card).toContainText('dates');
+  await expect(card.locator('strong, [class*="strong"]')).toHaveText('day');
+  for (const column of ['source', 'zh-Hans']) {
+    await expect(card.getByText(t(`editor:columns.${column}`))).toHaveCount(1);
+  }
+  await expect(annotations.panel().getByText(t('annotations:saved'))).toHaveCount(1);
+
+  // With Escape what was begun is kept, and can be gone on with.
+  await workspace.press('Mod+Alt+m');
+  await app.page.keyboard.insertText('Half a thought');
+  await workspace.press('Escape');
+  await expect(composer).toHaveCount(0);
+  await expect(workspace.activeCell()).toBeFocused();
+  await annotations.button(annotations.panel(), 'goOn').click();
+  await expect(annotations.body(composer)).toHaveValue('Half a thought');
+  await annotations.body(composer).fill('');
+  await workspace.press('Escape');
+  await expect(annotations.button(annotations.panel(), 'goOn')).toHaveCount(0);
+
+  // Text and annotation are one history.
+  await workspace.edit(1, 'source');
+  await workspace.press('Home', 'Delete', 'Delete', 'Escape');
+  await workspace.expectSaved();
+  await expect(card).toContainText(t('annotations:statuses.replaced'));
+  await workspace.press('Mod+z');
+  await expect(workspace.text(1, 'source')).toHaveText('今天早上下了一場大雨。');
+  await expect(card).not.toContainText(t('annotations:statuses.replaced'));
+  await workspace.press('Mod+z');
+  await expect(annotations.cards()).toHaveCount(0);
+  await workspace.press('Mod+y', 'Mod+y');
+  await expect(card).toContainText(t('annotations:statuses.replaced'));
+});
+
+test('a thread is answered, resolved with a reason and opened again, by the keys of the list', async ({
+  app,
+}) => {
+  const { workspace, annotations } = await openAnnotated(app);
+  await annotate(app, [{ row: 2, side: 'source', words: '皇后' }], { kind: 'question', body: 'Which one?' });
+  await annotate(app, [{ row: 4, side: 'source', words: '舊信' }], { body: 'A letter.' });
+  await annotations.open();
+  const card = annotations.card('Which one?');
+  await annotations.main(card).focus();
+  await workspace.press('r');
+  await expect(annotations.body(card)).toBeFocused();
+  await app.page.keyboard.insertText('The one in row 2.');
+  await workspace.press('Mod+Enter');
+  await expect(card.getByRole('listitem')).toContainText('The one in row 2.');
+  await expect(annotations.main(card)).toBeFocused();
+
+  await workspace.press('d');
+  await expect(annotations.button(card, 'reasons.done')).toBeFocused();
+  await workspace.press('Tab', 'Tab', 'Enter');
+  await annotations.expectResolved(card, 'answered');
+  await annotations.filterBy(new RegExp(t('annotations:states.open')));
+  await expect(annotations.cards()).toHaveCount(1);
+  await annotations.button(annotations.panel(), 'clear').click();
+  await annotations.main(card).focus();
+  await workspace.press('d');
+  await expect(card).not.toContainText(t('annotations:reasons.answered'));
+
+  // The next annotation, from the list and from the text; Enter goes to the words, Delete can be undone.
+  await workspace.press('ArrowDown');
+  await expect(annotations.main(annotations.card('A letter.'))).toBeFocused();
+  await workspace.press('Enter');
+  await workspace.expectActive(4, 'source');
+  await workspace.press('F6', 'F4');
+  await workspace.expectActive(2, 'source');
+  await annotations.main(card).focus();
+  await workspace.press('Delete');
+  await expect(card).toHaveCount(0);
+  await workspace.press('F6', 'Mod+z');
+  await expect(card).toHaveCount(1);
+});
+
+test('the list is searched in either script, filtered and grouped, and stays so while it is closed', async ({
+  app,
+}) => {
+  const { workspace, annotations } = await openAnnotated(app);
+  await workspace.write(2, 'en', 'the portrait of the empress');
+  await workspace.press('Escape');
+  await workspace.expectSaved();
+  const painting = [
+    { row: 2, side: 'source', words: '畫像' },
+    { row: 2, side: 'en', words: 'portrait' },
+  ] as const;
+  await annotate(app, painting, { kind: 'term', tags: ['art'] });
+  await annotate(app, [{ row: 3, side: 'source', words: '圖書館' }], { kind: 'term', tags: ['places'] });
+  await annotate(app, [{ row: 2, side: 'en', words: 'empress' }], { body: 'Or queen?' });
+  await annotations.open();
+  await expect(annotations.cards()).toHaveCount(3);
+  for (const words of ['画像', 'huaxiang']) {
+    await annotations.search().fill(words);
+    await expect(annotations.cards(), words).toHaveCount(1);
+    await expect(annotations.cards()).toContainText('畫像');
+  }
+  await annotations.search().fill('');
+  await annotations.filterBy(new RegExp(t('annotations:uncountered')));
+  await expect(annotations.cards()).toHaveCount(1);
+  await expect(annotations.cards()).toContainText('圖書館');
+  await workspace.press('Mod+b');
+  await expect(annotations.panel()).toHaveCount(0);
+  await annotations.open();
+  await expect(annotations.chips()).toContainText(t('annotations:uncountered'));
+  await expect(annotations.cards()).toHaveCount(1);
+  await annotations.search().fill('nowhere');
+  await expect(annotations.panel()).toContainText(t('annotations:noHit'));
+  await annotations.button(annotations.panel(), 'showAll').click();
+  await annotations.groupBy('tag');
+  const group = annotations.panel().getByRole('button', { name: /^places/ });
+  await group.click();
+  await expect(annotations.cards()).toHaveCount(2);
+  await expect(annotations.card('圖書館')).toHaveCount(0);
+});
+
+test('words that changed are told as they were and as they are, on all three sides', async ({ app }) => {
+  const { workspace, annotations } = await openAnnotated(app);
+  await workspace.write(1, 'en', 'Heavy rain this morning.');
+  await workspace.press('Escape');
+  await workspace.expectSaved();
+  await annotate(app, [{ row: 1, side: 'source', words: '一場大雨' }], {
+    kind: 'alternative',
+    wording: '一場暴雨',
+    body: 'Stronger.',
+  });
+  await annotations.open();
+  const card = annotations.card('Stronger.');
+  await annotations.main(card).click();
+  await annotations.button(card, 'linkProposed').click();
+  await expect(card).toContainText('一场大雨');
+  await annotations.button(card, 'linkWords', { column: t('editor:languages.en') }).click();
+  await workspace.expectActive(1, 'en');
+  await workspace.press('F8', 'Enter');
+  await expect(annotations.button(card, 'unlink', { column: t('editor:languages.en') })).toBeVisible();
+  await expect(card.locator('[lang="en"]').filter({ hasText: 'Heavy' })).toHaveCount(1);
+
+  await annotations.button(card, 'useWording').click();
+  // A passing message offers to call the matter done.
+  await app.page.getByRole('button', { name: t('annotations:resolveDone') }).click();
+  await annotations.expectResolved(card, 'done');
+  await expect(workspace.text(1, 'source')).toHaveText('今天早上下了一場暴雨。');
+  await expect(card).toContainText(t('annotations:statuses.edited'));
+  await expect(card.locator('del').first()).toHaveText('大');
+  await expect(card.locator('ins').first()).toHaveText('暴');
+});
+
+test('one annotation is offered at every place of its words, each confirmed or refused', async ({ app }) => {
+  const { workspace, annotations } = await openAnnotated(app);
+  await annotate(app, [{ row: 4, side: 'source', words: '信' }], { body: 'Letter or message?' });
+  await annotations.open();
+  await annotations.main(annotations.cards()).click();
+  await annotations.button(annotations.cards(), 'more').click();
+  await app.page.getByRole('menuitem', { name: t('annotations:everyOccurrence') }).click();
+  const dialog = app.page.getByRole('dialog');
+  const place = dialog.getByRole('listitem').filter({ hasText: '信上沒有名字' });
+  await place.getByRole('button').focus();
+  await workspace.press('r');
+  await expect(annotations.button(dialog, 'occurrences.make', { count: 0 })).toBeDisabled();
+  await workspace.press('a');
+  await annotations.button(dialog, 'occurrences.make', { count: 1 }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(annotations.cards()).toHaveCount(2);
+  await workspace.press('F6', 'Mod+z');
+  await expect(annotations.cards()).toHaveCount(1);
+});
+
+for (const theme of ['light', 'dark'] as const) {
+  test.describe(theme, () => {
+    test.use({ theme });
+    test('the panel is open to everyone', async ({ app }) => {
+      const { workspace, annotations } = await openAnnotated(app);
+      await callEngine(app, 'preferences', 'set', { author: 'Ann' });
+      const tags = ['red', 'yellow', 'grey'].map((colour) => ({ tag: colour, colour }));
+      await callEngine(app, 'project', 'configure', {
+        region: 'cn',
+        protectedWords: [],
+        tagColours: tags,
+        people: [],
+      });
+      await annotate(app, [{ row: 2, side: 'source', words: '皇后' }], {
+        kind: 'error',
+        category: 'accuracy/mistranslation',
+        severity: 'major',
+        body: '@Ann, see [this](https://example.invalid).',
+        tags: tags.map(({ tag }) => tag),
+        visibility: 'private',
+      });
+      await annotate(app, [{ row: 4, side: 'source', words: '舊信' }], { kind: 'highlight', body: '' });
+      await annotations.open();
+      await expect(annotations.cards()).toHaveCount(2);
+      await annotations.main(annotations.card('皇后')).click();
+      await workspace.goTo(1, 'source');
+      await workspace.press('F8', 'Mod+Alt+m');
+      await expect(annotations.composer()).toBeVisible();
+      await expectAccessible(app, 'aside');
+    });
+  });
+}

@@ -14,6 +14,8 @@ export type StoredAnchor = { readonly annotation: AnnotationId; readonly anchor:
 const columns = `annotation_id, side, segment_id, start, "end", start_lean, end_lean, quote, prefix, suffix, folded,
   hash, status, candidates`;
 
+const none: Anchor['candidates'] = [];
+
 /** Members always in one order, so that equal anchors are equal as JSON too. */
 const fromRow = (row: AnchorRow): Anchor => ({
   segment: row.segment_id,
@@ -28,7 +30,8 @@ const fromRow = (row: AnchorRow): Anchor => ({
   folded: row.folded,
   hash: row.hash,
   status: row.status,
-  candidates: JSON.parse(row.candidates) as Anchor['candidates'],
+  // Nearly all have none: thousands are read when a long list is first shown.
+  candidates: row.candidates === '[]' ? none : (JSON.parse(row.candidates) as Anchor['candidates']),
 });
 
 const storedFromRow = (row: AnchorRow): StoredAnchor => ({

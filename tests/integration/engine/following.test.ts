@@ -1,9 +1,13 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { AnnotationInfo } from '../../../api/annotations.ts';
 import type { EngineClient } from '../../../api/contract.ts';
-import type { Side, TextEdit } from '../../../core/model/index.ts';
-import { annotate, rangeOf, rowNumbered } from './annotating.ts';
-import { dialogue, good, page, projectFile, scratch, startEngine } from './fixtures.ts';
+import { makeAnchor } from '../../../core/annotations/anchor.ts';
+import type { AnnotationId, SegmentId, Side, Step, TextEdit } from '../../../core/model/index.ts';
+import { newAnnotation } from '../../../engine/annotations/create.ts';
+import { commit } from '../../../engine/project/commit.ts';
+import { closeProject } from '../../../engine/project/open-project.ts';
+import { annotate, plainContent, rangeOf, rowNumbered } from './annotating.ts';
+import { dialogue, good, page, projectFile, reopen, scratch, startEngine } from './fixtures.ts';
 
 let client: EngineClient;
 
@@ -183,5 +187,43 @@ describe('the words of an annotation', () => {
     good(await client.history.undo({}));
     good(await client.history.undo({}));
     expect(good(await client.annotations.list({})).total).toBe(1);
+  });
+
+  test('are settled by hand where several places fit, and follow what happens to these till then', async () => {
+    const path = projectFile(scratch(), [dialogue], 'ambiguous');
+    const project = reopen(path);
+    const text = '他說：「發現了新的東西。」';
+    const segment = project.order.segmentAt(1) as SegmentId;
+    const live = good(makeAnchor(text, 'source', { segment, start: 4, end: 6 }));
+    const candidates = [live, { segment, start: 9, end: 11 }].map(({ start, end }) => ({
+      segment,
+      start,
+      end,
+    }));
+    const id = 1 as AnnotationId;
+    const at = '2026-01-02T03:04:05.678Z';
+    const content = { ...plainContent, tags: [] };
+    const steps: Step[] = [
+      { on: 'annotation', id, before: null, after: newAnnotation(id, content, { author: 'a', at }) },
+      { on: 'anchors', annotation: id, before: [], after: [{ ...live, status: 'ambiguous', candidates }] },
+    ];
+    good(commit(project, { kind: 'import-annotations', steps, actor: 'a' }));
+    closeProject(project);
+    good(await client.project.open({ path }));
+    expect((await rowNumbered(client, 1)).marks).toEqual([]);
+    await write(1, 'source', '後來他說：「發現了新的東西。」');
+    const before = good(await client.annotations.get({ annotation: id }));
+    expect(before.row).toBeNull();
+    expect(before.anchors[0]?.places.map(({ words }) => words)).toEqual(['發現', '東西']);
+    const choose = (anchor: number, candidate: number) =>
+      client.annotations.choose({ annotation: id, anchor, candidate });
+    expect(await choose(0, 2)).toMatchObject({ ok: false, error: { code: 'annotation.bad-range' } });
+    expect(good(await choose(0, 0)).info).toMatchObject({
+      row: 1,
+      anchors: [{ start: 6, end: 8, status: 'live', candidates: [] }],
+    });
+    await sound();
+    good(await client.history.undo({}));
+    expect(good(await choose(0, 1)).info.anchors[0]).toMatchObject({ words: '東西', status: 'edited' });
   });
 });

@@ -1,19 +1,15 @@
-import { randomUUID } from 'node:crypto';
-import { mkdirSync, rmSync, statSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
 import { MessageChannel } from 'node:worker_threads';
 import type { DuizhaoContract, ExportReport, Input } from '../../api/index.ts';
-import { fail, ok, type Failure, type Result, type Side } from '../../core/model/index.ts';
+import { fail, ok, type Result, type Side } from '../../core/model/index.ts';
 import type { EngineContext } from '../context.ts';
 import type { Job } from '../jobs.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import type { StoredDocument } from '../store/documents-repository.ts';
-import { guarded } from '../store/failures.ts';
 import { startWorker } from '../workers/start.ts';
 import { documentWords } from './labels.ts';
 import type { ExportOrder, ExportPage, FromExportWorker } from './messages.ts';
 import { openPages, type Pages } from './pages.ts';
-import { isSameFile, mayReplace, placeFree, placeOver } from './place-file.ts';
+import { writeWhole } from './write-whole.ts';
 
 export type ExportRequest = Input<DuizhaoContract['exports']['run']>;
 
@@ -48,35 +44,6 @@ const write = async (order: ExportOrder, pages: Pages, job: Job): Promise<Result
   }
 };
 
-type Target = {
-  readonly folder: string;
-  /** What the user knows of it: the path chosen, or the folder. */
-  readonly name: string;
-  /** Where the finished file is put. */
-  readonly place: (finished: string) => Result<string>;
-};
-
-const targetOf = (
-  context: EngineContext,
-  project: OpenProject,
-  { path, format }: ExportRequest,
-): Result<Target> => {
-  if (path === undefined) {
-    const folder = join(context.paths.library, 'Exports');
-    return ok({
-      folder,
-      name: folder,
-      place: (finished) => placeFree(finished, folder, project.name, format),
-    });
-  }
-  const to = resolve(path);
-  const own = ['', '-wal', '-shm'].some((ending) => isSameFile(to, project.path + ending));
-  if (own) return fail('export.same-file', { path: to });
-  const free = mayReplace(to);
-  if (!free.ok) return free;
-  return ok({ folder: dirname(to), name: to, place: (finished) => placeOver(finished, to) });
-};
-
 const documentsOf = (
   project: OpenProject,
   { document }: ExportRequest,
@@ -98,10 +65,6 @@ const sidesOf = (
   return sides.length === 0 ? fail('export.no-columns') : ok(sides);
 };
 
-/** A failure of the half-written file, told of the place it was meant for. */
-const failureAt = ({ code, params }: Failure, partial: string, name: string): Result<never> =>
-  fail(code, params?.['path'] === partial ? { ...params, path: name } : params);
-
 /**
  * Writes the project, or one document, out as a job: into a new file beside the target, which takes its name only when
  * it is complete and on disk. On failure, and when cancelled, nothing is left, and a file that was there is as it was.
@@ -116,24 +79,12 @@ export const runExport = async (
   if (!documents.ok) return documents;
   const sides = sidesOf(request, documents.value);
   if (!sides.ok) return sides;
-  const target = targetOf(context, project, request);
-  if (!target.ok) return target;
-  const { folder, name, place } = target.value;
-  const made = guarded(folder, () => mkdirSync(folder, { recursive: true }));
-  if (!made.ok) return made;
   const words = await documentWords(request.interfaceLanguage, sides.value, documents.value);
-  const partial = join(folder, `.${randomUUID()}.partial`);
   const { format, layout } = request;
   const created = context.clock.now().toISOString();
-  const order = { path: partial, format, layout, title: project.name, created, ...words };
-  try {
+  return writeWhole(context, project, { path: request.path, ending: format }, async (partial) => {
+    const order = { path: partial, format, layout, title: project.name, created, ...words };
     const written = await write(order, openPages(project, request.document, sides.value), job);
-    if (!written.ok) return failureAt(written.error, partial, name);
-    const placed = place(partial);
-    if (!placed.ok) return placed;
-    const path = placed.value;
-    return ok({ path, name: basename(path), bytes: statSync(path).size, rows: written.value });
-  } finally {
-    rmSync(partial, { force: true });
-  }
+    return written.ok ? ok({ rows: written.value }) : written;
+  });
 };

@@ -15,6 +15,8 @@ import { findOccurrences } from '../annotations/occurrences.ts';
 import { peopleOf } from '../annotations/people.ts';
 import { proposeWords } from '../annotations/propose.ts';
 import { wholeAnnotation } from '../annotations/read.ts';
+import { exportAnnotations } from '../annotations/export.ts';
+import { importAnnotations } from '../annotations/import.ts';
 import { addReply, dropReply, editReply, type Replied } from '../annotations/replies.ts';
 import { authorOf, currentProject, withProject, type EngineContext } from '../context.ts';
 import type { OpenProject } from '../project/open-project.ts';
@@ -32,8 +34,6 @@ const noted = (project: OpenProject, id: AnnotationId, done: Result<Sequence>): 
 
 const replied = (project: OpenProject, done: Result<Replied>): Result<Noted> =>
   done.ok ? noted(project, done.value.annotation, ok(done.value.sequence)) : done;
-
-const notYet = () => fail('internal', { detail: 'not built yet' });
 
 export const annotationsHandlers: EngineHandlers<EngineContext>['annotations'] = {
   list: (context, { filter, group, ...page }) =>
@@ -89,6 +89,8 @@ export const annotationsHandlers: EngineHandlers<EngineContext>['annotations'] =
   removeReply: (context, { reply }) =>
     withProject(context, (project) => replied(project, dropReply(project, reply, authorOf(context)))),
   people: (context) => withProject(context, (project) => ok(peopleOf(project))),
-  import: notYet,
-  export: notYet,
+  import: (context, { from, job: id }) =>
+    context.jobs.run(id, (job) => importAnnotations(context, from, job)),
+  export: (context, request) =>
+    context.jobs.run(request.job, (job) => exportAnnotations(context, request, job)),
 };

@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { fail, ok, type Failure, type Result } from '../../core/model/index.ts';
+import type { EngineContext } from '../context.ts';
+import type { OpenProject } from '../project/open-project.ts';
+import { guarded } from '../store/failures.ts';
+import { isSameFile, mayReplace, placeFree, placeOver } from './place-file.ts';
+
+type Target = {
+  readonly folder: string;
+  /** What the user knows of it: the path chosen, or the folder. */
+  readonly name: string;
+  /** Where the finished file is put. */
+  readonly place: (finished: string) => Result<string>;
+};
+
+/** What a file is to be called: the path chosen, or the ending of one named after the project. */
+export type Wanted = { readonly path: string | undefined; readonly ending: string };
+
+const targetOf = (context: EngineContext, project: OpenProject, { path, ending }: Wanted): Result<Target> => {
+  if (path === undefined) {
+    const folder = join(context.paths.library, 'Exports');
+    return ok({
+      folder,
+      name: folder,
+      place: (finished) => placeFree(finished, folder, project.name, ending),
+    });
+  }
+  const to = resolve(path);
+  const own = ['', '-wal', '-shm'].some((ending) => isSameFile(to, project.path + ending));
+  if (own) return fail('export.same-file', { path: to });
+  const free = mayReplace(to);
+  if (!free.ok) return free;
+  return ok({ folder: dirname(to), name: to, place: (finished) => placeOver(finished, to) });
+};
+
+/** A failure of the half-written file, told of the place it was meant for. */
+const failureAt = ({ code, params }: Failure, partial: string, name: string): Result<never> =>
+  fail(code, params?.['path'] === partial ? { ...params, path: name } : params);
+
+/** The file that was written. */
+export type WholeFile = { readonly path: string; readonly name: string; readonly bytes: number };
+
+/**
+ * Has `write` make a new file beside the target, which takes its name only when it is complete and on disk. On failure
+ * nothing is left, and a file that was there is as it was.
+ */
+export const writeWhole = async <T extends object>(
+  context: EngineContext,
+  project: OpenProject,
+  wanted: Wanted,
+  write: (partial: string) => Promise<Result<T>>,
+): Promise<Result<WholeFile & T>> => {
+  const target = targetOf(context, project, wanted);
+  if (!target.ok) return target;
+  const { folder, name, place } = target.value;
+  const made = guarded(folder, () => mkdirSync(folder, { recursive: true }));
+  if (!made.ok) return made;
+  const partial = join(folder, `.${randomUUID()}.partial`);
+  try {
+    const written = await write(partial);
+    if (!written.ok) return failureAt(written.error, partial, name);
+    const placed = place(partial);
+    if (!placed.ok) return placed;
+    const path = placed.value;
+    return ok({ path, name: basename(path), bytes: statSync(path).size, ...written.value });
+  } finally {
+    rmSync(partial, { force: true });
+  }
+};

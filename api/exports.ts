@@ -13,6 +13,8 @@ export type ExportReport = {
   readonly name: string;
   readonly bytes: number;
   readonly rows: number;
+  /** Notes that went along; those whose words stand nowhere in it are listed at its end. */
+  readonly notes: number;
 };
 
 export const exports = {

@@ -139,7 +139,8 @@ const exportCommand = (words: Words, language: InterfaceLanguage): Command => {
       .option(columns, t('options.columns'), sideList(words, columns))
       .addOption(
         choice(words, '--layout <layout>', t('options.layout'), ['side-by-side', 'stacked', 'interleaved']),
-      ),
+      )
+      .addOption(choice(words, '--notes <notes>', t('options.notes'), ['none', 'export', 'shared', 'all'])),
     words,
     async (args, options) => {
       const { exportProject } = await import('./commands/export.ts');

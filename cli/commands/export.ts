@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { ok, type Side } from '../../core/model/index.ts';
-import type { ExportFormat, InterfaceLanguage } from '../../api/index.ts';
+import type { ExportFormat, ExportNotes, InterfaceLanguage } from '../../api/index.ts';
 import type { Outcome, Setting } from '../answer.ts';
 import { columnsOf, inProject } from '../session.ts';
 
@@ -9,6 +9,7 @@ export type ExportOptions = {
   readonly out: string;
   readonly columns?: readonly Side[];
   readonly layout?: 'side-by-side' | 'stacked' | 'interleaved';
+  readonly notes?: ExportNotes;
 };
 
 /** `export PROJECT --format F --out FILE`: every column the project has, unless some are named. */
@@ -26,6 +27,7 @@ export const exportProject = (
       layout:
         options.layout ??
         (options.format === 'md' || options.format === 'txt' ? 'interleaved' : 'side-by-side'),
+      notes: options.notes ?? 'export',
       path: resolve(options.out),
       interfaceLanguage: language,
     });

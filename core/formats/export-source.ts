@@ -1,4 +1,5 @@
 import type { Block, Language, RichText, Side } from '../model/index.ts';
+import type { NotePlace, NoteSource } from './notes.ts';
 
 /** Words of the interface that stand in an exported document. */
 export type Labels = {
@@ -21,6 +22,8 @@ export type ExportRow = {
   /** White space between this segment and the next, as in the original. */
   readonly gap: string;
   readonly texts: Readonly<Partial<Record<Side, RichText>>>;
+  /** Words of the row's texts that notes are on. */
+  readonly notes?: readonly NotePlace[];
 };
 
 /** What every writer takes. Rows are asked for one at a time, so they may come from a file of any length. */
@@ -29,6 +32,8 @@ export type ExportSource = {
   readonly columns: readonly ExportColumn[];
   readonly rows: Iterable<ExportRow>;
   readonly labels: Labels;
+  /** Present when the document is to show notes. */
+  readonly notes?: NoteSource;
 };
 
 /** What was written. */

@@ -1,5 +1,5 @@
 import type { InlineTag, RichText } from '../model/index.ts';
-import { utf16Offset } from '../text/codepoints.ts';
+import { codePointLength, utf16Offset } from '../text/codepoints.ts';
 
 /** A stretch of text with the pairs that are open over it, outermost first; or a placeholder, with the same. */
 export type Span =
@@ -38,6 +38,31 @@ export const spansOf = (rich: RichText): readonly Span[] => {
   }
   if (from < rich.text.length) spans.push({ text: rich.text.slice(from), open });
   return spans;
+};
+
+/** The spans of a text cut at some of its offsets (code points); where a cut is, it stands between them, placeholders behind it. */
+export const cutSpans = (
+  rich: RichText,
+  offsets: readonly number[],
+): readonly (Span | { readonly cut: number })[] => {
+  const cuts = [...new Set(offsets)].sort((a, b) => a - b);
+  const pieces: (Span | { readonly cut: number })[] = [];
+  let point = 0;
+  for (const span of spansOf(rich)) {
+    let rest = 'text' in span ? span.text : '';
+    const end = point + codePointLength(rest);
+    for (let cut = cuts[0]; cut !== undefined && (cut < end || cut === point); cut = cuts[0]) {
+      const at = utf16Offset(rest, cut - point);
+      if (at > 0) pieces.push({ text: rest.slice(0, at), open: span.open });
+      pieces.push({ cut });
+      rest = rest.slice(at);
+      point = cut;
+      cuts.shift();
+    }
+    pieces.push('text' in span ? { text: rest, open: span.open } : span);
+    point = end;
+  }
+  return [...pieces, ...cuts.map((cut) => ({ cut }))];
 };
 
 /** An address if it is of a kind that may be written into a document or shown (http, https, mailto), else null. */

@@ -1,5 +1,6 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { ExportColumn, ExportRow, Labels } from '../../core/formats/export-source.ts';
+import type { NoteSource } from '../../core/formats/notes.ts';
 import type { Failure } from '../../core/model/index.ts';
 import type { ExportFormat, ExportReport } from '../../api/exports.ts';
 
@@ -14,6 +15,8 @@ export type ExportOrder = {
   readonly title: string;
   readonly columns: readonly ExportColumn[];
   readonly labels: Labels;
+  /** Null when the document is to show no notes. */
+  readonly notes: NoteSource | null;
   /** ISO 8601 in UTC. */
   readonly created: string;
 };

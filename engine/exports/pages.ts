@@ -1,4 +1,5 @@
 import type { ExportRow } from '../../core/formats/export-source.ts';
+import type { Notes } from './notes.ts';
 import type { DocumentId, Row, SegmentId, Side } from '../../core/model/index.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { rowsOf } from '../project/rows.ts';
@@ -21,6 +22,7 @@ export const openPages = (
   project: OpenProject,
   document: DocumentId | undefined,
   sides: readonly Side[],
+  notes: Notes | null = null,
 ): Pages => {
   const stretches = project.order
     .stretches()
@@ -42,6 +44,7 @@ export const openPages = (
     const opensBlock = last === null || last.block.id !== row.block.id;
     last = row;
     number += 1;
+    const here = notes?.places.get(row.segment);
     return {
       row: number,
       block: row.block,
@@ -49,6 +52,7 @@ export const openPages = (
       opensDocument: openings.get(row.segment) ?? null,
       gap: row.gap,
       texts: textsOf(row, sides),
+      ...(here === undefined ? {} : { notes: here }),
     };
   };
 

@@ -8,6 +8,7 @@ import type { StoredDocument } from '../store/documents-repository.ts';
 import { startWorker } from '../workers/start.ts';
 import { documentWords } from './labels.ts';
 import type { ExportOrder, ExportPage, FromExportWorker } from './messages.ts';
+import { notesFor, noteWords } from './notes.ts';
 import { openPages, type Pages } from './pages.ts';
 import { writeWhole } from './write-whole.ts';
 
@@ -81,10 +82,27 @@ export const runExport = async (
   if (!sides.ok) return sides;
   const words = await documentWords(request.interfaceLanguage, sides.value, documents.value);
   const { format, layout } = request;
+  const extent = { sides: sides.value, document: request.document };
+  const holdsNotes = format === 'docx' || format === 'html';
+  const notes = notesFor(
+    project,
+    holdsNotes ? request.notes : 'none',
+    extent,
+    await noteWords(request.interfaceLanguage),
+  );
   const created = context.clock.now().toISOString();
   return writeWhole(context, project, { path: request.path, ending: format }, async (partial) => {
-    const order = { path: partial, format, layout, title: project.name, created, ...words };
-    const written = await write(order, openPages(project, request.document, sides.value), job);
-    return written.ok ? ok({ rows: written.value }) : written;
+    const order: ExportOrder = {
+      path: partial,
+      format,
+      layout,
+      title: project.name,
+      created,
+      notes: notes?.source ?? null,
+      ...words,
+    };
+    const pages = openPages(project, request.document, sides.value, notes);
+    const written = await write(order, pages, job);
+    return written.ok ? ok({ rows: written.value, notes: notes?.count ?? 0 }) : written;
   });
 };

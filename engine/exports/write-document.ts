@@ -47,8 +47,8 @@ export const writeDocument = (
   rows: Iterable<ExportRow>,
   sink: ByteSink,
 ): Result<number> => {
-  const { format, title, columns, labels, created } = order;
-  const source: ExportSource = { title, columns, rows, labels };
+  const { format, title, columns, labels, created, notes } = order;
+  const source: ExportSource = { title, columns, rows, labels, ...(notes === null ? {} : { notes }) };
   const written =
     format === 'docx'
       ? writeDocx(source, { layout: 'table', created }, sink)

@@ -2,8 +2,10 @@ import type { Block, RichText } from '../../model/index.ts';
 import { plain } from '../../model/index.ts';
 import type { ExportColumn, ExportRow, ExportSource } from '../export-source.ts';
 import type { SymbolWriter } from '../symbols.ts';
+import type { ExportNote } from '../notes.ts';
+import type { CommentTable } from './comments.ts';
 import { runs } from './runs.ts';
-import type { LinkTable } from './runs.ts';
+import type { LinkTable, RunMark } from './runs.ts';
 import { runStyle, textStyle } from './styles.ts';
 
 /** A4 in twentieths of a point, with margins of 2 cm. */
@@ -52,9 +54,15 @@ const blockShape = (block: Block, opens: boolean): string => {
 };
 
 /** Turns rows into the XML of the main part, a few hundred characters to a few kilobytes at a time. */
-export const bodyWriter = (source: ExportSource, links: LinkTable, symbols: SymbolWriter) => {
+export const bodyWriter = (
+  source: ExportSource,
+  links: LinkTable,
+  symbols: SymbolWriter,
+  comments: CommentTable | null,
+) => {
   const { columns, labels } = source;
   const page = pageFor(columns);
+  const language = columns[0]?.language ?? labels.language;
   const label = (text: string, look: Parameters<typeof runs>[1]): string =>
     runs(plain(text), look, links, symbols);
   const headRow = `<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>${[
@@ -79,17 +87,46 @@ export const bodyWriter = (source: ExportSource, links: LinkTable, symbols: Symb
     return `</w:tbl>${spacer}`;
   };
 
-  const texts = (row: ExportRow): readonly { column: ExportColumn; rich: RichText }[] =>
-    columns.map((column) => ({ column, rich: row.texts[column.side] ?? plain('') }));
+  type Text = { readonly column: ExportColumn; readonly rich: RichText; readonly marks: readonly RunMark[] };
+  const texts = (row: ExportRow): readonly Text[] =>
+    columns.map((column) => ({
+      column,
+      rich: row.texts[column.side] ?? plain(''),
+      marks: comments?.marksOf((row.notes ?? []).filter(({ side }) => side === column.side)) ?? [],
+    }));
+
+  /** A note whose words stand nowhere: on a line with the words it was made on. */
+  const elsewhere = (note: ExportNote): string => {
+    const rich = plain(note.quote);
+    const place = {
+      note,
+      side: 'source',
+      start: 0,
+      end: Array.from(note.quote).length,
+      isFirst: true,
+    } as const;
+    const marks = comments?.marksOf([place]) ?? [];
+    return paragraph(textStyle(language), runs(rich, { language }, links, symbols, marks));
+  };
+
+  const notesElsewhere = (): string => {
+    const notes = source.notes?.elsewhere ?? [];
+    if (notes.length === 0) return '';
+    const title = label(source.notes?.elsewhereTitle ?? '', {
+      language: labels.language,
+      style: runStyle(labels.language),
+    });
+    return paragraph('Subtitle', title) + notes.map(elsewhere).join('');
+  };
 
   const heading = (row: ExportRow): string => {
     const level = Math.min(Math.max(row.block.level, 1), 6);
     const lines = texts(row)
-      .filter(({ rich }) => rich.text !== '')
-      .map(({ column: { language }, rich }, i) => {
+      .filter(({ rich, marks }) => rich.text !== '' || marks.length > 0)
+      .map(({ column: { language }, rich, marks }, i) => {
         const style = runStyle(language);
         const extra = '<w:color w:val="595959"/><w:sz w:val="22"/><w:szCs w:val="22"/>';
-        return runs(rich, i === 0 ? { language, style } : { language, style, extra }, links, symbols);
+        return runs(rich, i === 0 ? { language, style } : { language, style, extra }, links, symbols, marks);
       });
     const number = label(`${row.row}\u2002`, {
       language: 'en',
@@ -107,12 +144,12 @@ export const bodyWriter = (source: ExportSource, links: LinkTable, symbols: Symb
     const start = full + (rowsInTable === 0 ? tableHead : '');
     rowsInTable++;
     const number = cell(numberWidth, paragraph('RowNumber', `<w:r><w:t>${row.row}</w:t></w:r>`));
-    const rest = cells.map(({ column: { language }, rich }, i) =>
+    const rest = cells.map(({ column: { language }, rich, marks }, i) =>
       cell(
         page.widths[i + 1] ?? 0,
         paragraph(
           textStyle(language),
-          runs(rich, { language, code }, links, symbols),
+          runs(rich, { language, code }, links, symbols, marks),
           rich.text === '' ? '' : shape,
         ),
       ),
@@ -120,7 +157,6 @@ export const bodyWriter = (source: ExportSource, links: LinkTable, symbols: Symb
     return `${start}<w:tr>${whole === '' ? '' : `<w:trPr>${whole}</w:trPr>`}${number}${rest.join('')}</w:tr>`;
   };
 
-  const language = columns[0]?.language ?? labels.language;
   return {
     title: (): string =>
       source.title === ''
@@ -134,6 +170,6 @@ export const bodyWriter = (source: ExportSource, links: LinkTable, symbols: Symb
           : closeTable() + paragraph('Subtitle', label(name, { language, style: runStyle(language) }));
       return document + (row.block.kind === 'heading' ? heading(row) : tableRow(row));
     },
-    end: (): string => `${closeTable()}${sectionEnd(page)}</w:body></w:document>`,
+    end: (): string => `${closeTable()}${notesElsewhere()}${sectionEnd(page)}</w:body></w:document>`,
   };
 };

@@ -8,7 +8,7 @@ export const wordNamespaces =
   'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" ' +
   'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"';
 
-const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+export const xmlHead = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const officeRelation = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const packageSchema = 'http://schemas.openxmlformats.org/package/2006';
 const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
@@ -20,11 +20,16 @@ export const wordLanguage: Readonly<Record<Language, string>> = {
   en: 'en-US',
 };
 
-export const contentTypes = `${head}<Types xmlns="${packageSchema}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="${wordType}.document.main+xml"/><Override PartName="/word/styles.xml" ContentType="${wordType}.styles+xml"/><Override PartName="/word/numbering.xml" ContentType="${wordType}.numbering+xml"/><Override PartName="/word/settings.xml" ContentType="${wordType}.settings+xml"/><Override PartName="/word/footer1.xml" ContentType="${wordType}.footer+xml"/><Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/><Override PartName="/docProps/app.xml" ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/></Types>`;
+const commentTypes = ['comments', 'commentsExtended']
+  .map((name) => `<Override PartName="/word/${name}.xml" ContentType="${wordType}.${name}+xml"/>`)
+  .join('');
 
-export const packageRelations = `${head}<Relationships xmlns="${packageSchema}/relationships"><Relationship Id="rId1" Type="${officeRelation}/officeDocument" Target="word/document.xml"/><Relationship Id="rId2" Type="${packageSchema}/relationships/metadata/core-properties" Target="docProps/core.xml"/><Relationship Id="rId3" Type="${officeRelation}/extended-properties" Target="docProps/app.xml"/></Relationships>`;
+export const contentTypes = (hasComments: boolean): string =>
+  `${xmlHead}<Types xmlns="${packageSchema}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="${wordType}.document.main+xml"/><Override PartName="/word/styles.xml" ContentType="${wordType}.styles+xml"/><Override PartName="/word/numbering.xml" ContentType="${wordType}.numbering+xml"/><Override PartName="/word/settings.xml" ContentType="${wordType}.settings+xml"/><Override PartName="/word/footer1.xml" ContentType="${wordType}.footer+xml"/><Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/><Override PartName="/docProps/app.xml" ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/>${hasComments ? commentTypes : ''}</Types>`;
 
-export const appProperties = `${head}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>Duizhao</Application></Properties>`;
+export const packageRelations = `${xmlHead}<Relationships xmlns="${packageSchema}/relationships"><Relationship Id="rId1" Type="${officeRelation}/officeDocument" Target="word/document.xml"/><Relationship Id="rId2" Type="${packageSchema}/relationships/metadata/core-properties" Target="docProps/core.xml"/><Relationship Id="rId3" Type="${officeRelation}/extended-properties" Target="docProps/app.xml"/></Relationships>`;
+
+export const appProperties = `${xmlHead}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>Duizhao</Application></Properties>`;
 
 /** Title, language and, when the caller names a time (ISO 8601, UTC), when it was written. */
 export const coreProperties = (
@@ -37,10 +42,10 @@ export const coreProperties = (
       ? ''
       : `<dcterms:created xsi:type="dcterms:W3CDTF">${escapeMarkup(created)}</dcterms:created>`;
   const language = source.columns[0]?.language ?? source.labels.language;
-  return `${head}<cp:coreProperties xmlns:cp="${packageSchema}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${escapeMarkup(symbols.visible(source.title))}</dc:title><dc:language>${wordLanguage[language]}</dc:language>${time}</cp:coreProperties>`;
+  return `${xmlHead}<cp:coreProperties xmlns:cp="${packageSchema}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${escapeMarkup(symbols.visible(source.title))}</dc:title><dc:language>${wordLanguage[language]}</dc:language>${time}</cp:coreProperties>`;
 };
 
-export const settings = `${head}<w:settings ${wordNamespaces}><w:defaultTabStop w:val="420"/><w:characterSpacingControl w:val="compressPunctuation"/><w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>`;
+export const settings = `${xmlHead}<w:settings ${wordNamespaces}><w:defaultTabStop w:val="420"/><w:characterSpacingControl w:val="compressPunctuation"/><w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>`;
 
 const bulletLevels = Array.from(
   { length: 9 },
@@ -48,7 +53,7 @@ const bulletLevels = Array.from(
     `<w:lvl w:ilvl="${level}"><w:start w:val="1"/><w:numFmt w:val="bullet"/><w:lvlText w:val="${level % 2 === 0 ? '•' : '–'}"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="${240 * (level + 1)}" w:hanging="240"/></w:pPr></w:lvl>`,
 ).join('');
 
-export const numbering = `${head}<w:numbering ${wordNamespaces}><w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="hybridMultilevel"/>${bulletLevels}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>`;
+export const numbering = `${xmlHead}<w:numbering ${wordNamespaces}><w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="hybridMultilevel"/>${bulletLevels}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>`;
 
 const field = (name: string): string =>
   `<w:fldSimple w:instr=" ${name} "><w:r><w:t>1</w:t></w:r></w:fldSimple>`;
@@ -62,20 +67,29 @@ export const footer = (label: string, symbols: SymbolWriter): string => {
       ? ''
       : `<w:r><w:t xml:space="preserve">${escapeMarkup(symbols.visible(part))}</w:t></w:r>`;
   });
-  return `${head}<w:ftr ${wordNamespaces}><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>${runs.join('')}</w:p></w:ftr>`;
+  return `${xmlHead}<w:ftr ${wordNamespaces}><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>${runs.join('')}</w:p></w:ftr>`;
 };
 
+/** Relationships of the main part to those that hold the comments, and what they are ([MS-DOCX] section 2.5.4). */
+const commentRelations =
+  `<Relationship Id="rId5" Type="${officeRelation}/comments" Target="comments.xml"/>` +
+  `<Relationship Id="rId6" Type="http://schemas.microsoft.com/office/2011/relationships/commentsExtended" Target="commentsExtended.xml"/>`;
+
 /** Relationships of the main part; `links` are the addresses of hyperlinks in the order of their numbers. */
-export const documentRelations = (links: Iterable<[href: string, id: string]>): string => {
+export const documentRelations = (
+  links: Iterable<[href: string, id: string]>,
+  hasComments: boolean,
+): string => {
   const own = ['styles', 'numbering', 'settings'].map(
     (name, i) => `<Relationship Id="rId${i + 1}" Type="${officeRelation}/${name}" Target="${name}.xml"/>`,
   );
   own.push(`<Relationship Id="rId4" Type="${officeRelation}/footer" Target="footer1.xml"/>`);
+  if (hasComments) own.push(commentRelations);
   for (const [href, id] of links)
     own.push(
       `<Relationship Id="${id}" Type="${officeRelation}/hyperlink" Target="${escapeMarkup(href)}" TargetMode="External"/>`,
     );
-  return `${head}<Relationships xmlns="${packageSchema}/relationships">${own.join('')}</Relationships>`;
+  return `${xmlHead}<Relationships xmlns="${packageSchema}/relationships">${own.join('')}</Relationships>`;
 };
 
-export const documentHead = `${head}<w:document ${wordNamespaces}><w:body>`;
+export const documentHead = `${xmlHead}<w:document ${wordNamespaces}><w:body>`;

@@ -1,6 +1,6 @@
 import type { InlineTag, Language, RichText } from '../../model/index.ts';
 import { isChinese } from '../../model/index.ts';
-import { safeLink, spansOf } from '../spans.ts';
+import { cutSpans, safeLink } from '../spans.ts';
 import type { Span } from '../spans.ts';
 import { escapeMarkup } from '../symbols.ts';
 import type { SymbolWriter } from '../symbols.ts';
@@ -68,10 +68,33 @@ const content = (span: Span): string => {
   return span.placeholder.type === 'image' && alt !== '' ? `[${alt}]` : '';
 };
 
-/** A text as `<w:r>` and `<w:hyperlink>` elements. */
-export const runs = (rich: RichText, look: RunLook, links: LinkTable, symbols: SymbolWriter): string =>
-  spansOf(rich)
+/** XML that stands between the runs of a text, at a code point of it: where a comment's words begin or end. */
+export type RunMark = { readonly at: number; readonly closes: boolean; readonly xml: string };
+
+/** Words that look some ways, as one run. What cannot be written must have been made visible. */
+export const textRun = (text: string, look: RunLook, looks: readonly InlineTag['type'][]): string => {
+  const open = looks.map((type, id): InlineTag => ({ at: 0, kind: 'open', id, type }));
+  return `<w:r>${properties(look, open, false)}${words(text)}</w:r>`;
+};
+
+/** A text as `<w:r>` and `<w:hyperlink>` elements, with marks (in order) between them. */
+export const runs = (
+  rich: RichText,
+  look: RunLook,
+  links: LinkTable,
+  symbols: SymbolWriter,
+  marks: readonly RunMark[] = [],
+): string =>
+  cutSpans(
+    rich,
+    marks.map(({ at }) => at),
+  )
     .map((span) => {
+      if ('cut' in span)
+        return marks
+          .filter(({ at }) => at === span.cut)
+          .map(({ xml }) => xml)
+          .join('');
       const text = symbols.visible(content(span));
       if (text === '') return '';
       const link = span.open.findLast((tag) => tag.type === 'link');

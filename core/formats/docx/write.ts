@@ -4,6 +4,7 @@ import { fail, ok } from '../../model/index.ts';
 import type { ExportSource, Written } from '../export-source.ts';
 import { symbolWriter } from '../symbols.ts';
 import { bodyWriter } from './body.ts';
+import { commentTable } from './comments.ts';
 import {
   appProperties,
   contentTypes,
@@ -55,7 +56,7 @@ const batch = 65_536;
 
 /**
  * Writes a Word document: the columns as a table with row numbers, headings as headings between tables. Bytes go to
- * `sink` while rows come in, so memory does not grow with their number. The same source gives the same bytes.
+ * `sink` while rows come in, so memory grows only with the number of notes. The same source gives the same bytes.
  * Fails with `export.no-columns`; what the caller's rows or sink throw passes through.
  */
 export const writeDocx = (
@@ -67,8 +68,9 @@ export const writeDocx = (
   if (first === undefined) return fail('export.no-columns');
   const symbols = symbolWriter();
   const links = linkTable();
+  const comments = source.notes === undefined ? null : commentTable(source.notes, first.language, symbols);
   const zip = zipTo(sink);
-  zip.add('[Content_Types].xml', contentTypes);
+  zip.add('[Content_Types].xml', contentTypes(comments !== null));
   zip.add('_rels/.rels', packageRelations);
   zip.add('docProps/core.xml', coreProperties(source, options.created, symbols));
   zip.add('docProps/app.xml', appProperties);
@@ -77,7 +79,7 @@ export const writeDocx = (
   zip.add('word/settings.xml', settings);
   zip.add('word/footer1.xml', footer(source.labels.page, symbols));
 
-  const body = bodyWriter(source, links, symbols);
+  const body = bodyWriter(source, links, symbols, comments);
   const main = zip.open('word/document.xml');
   let waiting = documentHead + body.title();
   let rows = 0;
@@ -89,7 +91,11 @@ export const writeDocx = (
     waiting = '';
   }
   main(waiting + body.end(), true);
-  zip.add('word/_rels/document.xml.rels', documentRelations(links.entries()));
+  zip.add('word/_rels/document.xml.rels', documentRelations(links.entries(), comments !== null));
+  if (comments !== null) {
+    zip.add('word/comments.xml', comments.comments());
+    zip.add('word/commentsExtended.xml', comments.extended());
+  }
   const problem = zip.end();
   return problem === null ? ok({ rows, symbols: symbols.count() }) : fail('internal', { detail: problem });
 };

@@ -1,8 +1,9 @@
 import type { InlineTag, InlineTagType, RichText } from '../../model/index.ts';
-import { safeLink, spansOf } from '../spans.ts';
+import { cutSpans, safeLink } from '../spans.ts';
 import type { Span } from '../spans.ts';
 import { escapeMarkup } from '../symbols.ts';
 import type { SymbolWriter } from '../symbols.ts';
+import type { TextMark } from './notes.ts';
 
 const elementOf: Partial<Record<InlineTagType, string>> = {
   strong: 'strong',
@@ -35,11 +36,41 @@ const content = (span: Span, symbols: SymbolWriter): string => {
   return alt === '' ? '' : `<span class="alt">[${escapeMarkup(symbols.visible(alt))}]</span>`;
 };
 
-/** A text as HTML with its tags as elements, always well nested; pictures are their words in brackets. */
-export const inlineHtml = (rich: RichText, symbols: SymbolWriter): string => {
+/** Words inside marks, marked once however many there are; quieter when all of them are resolved. */
+const marked = (html: string, over: readonly TextMark[]): string => {
+  if (over.length === 0 || html === '') return html;
+  const quiet = over.every(({ isResolved }) => isResolved) ? ' class="resolved"' : '';
+  return `<mark${quiet}>${html}</mark>`;
+};
+
+/**
+ * A text as HTML with its tags as elements, always well nested; pictures are their words in brackets. Where a mark
+ * ends, its sign stands outside all elements: it is a link, and may follow words that are one.
+ */
+export const inlineHtml = (
+  rich: RichText,
+  symbols: SymbolWriter,
+  marks: readonly TextMark[] = [],
+): string => {
   let html = '';
   let open: Element[] = [];
-  for (const span of spansOf(rich)) {
+  let point = 0;
+  const closeAll = (): void => {
+    for (const element of open.reverse()) html += element.end;
+    open = [];
+  };
+  const cuts = cutSpans(
+    rich,
+    marks.flatMap(({ start, end }) => [start, end]),
+  );
+  for (const span of cuts) {
+    if ('cut' in span) {
+      point = span.cut;
+      const ending = marks.filter(({ end }) => end === point);
+      if (ending.length > 0) closeAll();
+      html += ending.map(({ sign }) => sign).join('');
+      continue;
+    }
     // A link inside a link cannot be: the outermost counts.
     const link = span.open.find((tag) => tag.type === 'link' && safeLink(tag) !== null);
     const wanted = span.open
@@ -51,8 +82,11 @@ export const inlineHtml = (rich: RichText, symbols: SymbolWriter): string => {
     for (const element of open.slice(shared).reverse()) html += element.end;
     for (const element of wanted.slice(shared)) html += element.start;
     open = wanted;
-    html += content(span, symbols);
+    html += marked(
+      content(span, symbols),
+      marks.filter(({ start, end }) => start <= point && point < end),
+    );
   }
-  for (const element of open.reverse()) html += element.end;
+  closeAll();
   return html;
 };

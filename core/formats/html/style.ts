@@ -46,3 +46,33 @@ ruby { ruby-position: over; } rt { font-size: .55em; color: var(--faint); } .alt
   body { font-size: 10.5pt; } main, main.stacked { max-width: none; padding: 0; } thead th { position: static; } a { text-decoration: none; }
 }
 `;
+
+/** What a page with notes needs besides. */
+export const noteStyle = `
+:root { --mark: #fbe6b4; --quiet: #ece8de; } @media (prefers-color-scheme: dark) { :root { --mark: #57451a; --quiet: #2b2822; } }
+mark { background: var(--mark); color: inherit; border-radius: 2px; } mark.resolved { background: var(--quiet); }
+.sign { font: 600 .64em/1 ui-sans-serif, system-ui, sans-serif; margin-inline-start: .12em; } .sign a, .back { color: var(--accent); text-decoration: none; }
+.sign a:target, .back:target { outline: 2px solid var(--accent); } .note:target { border-color: var(--accent); }
+col.notes { width: clamp(13rem, 22%, 19rem); } main.noted.stacked { max-width: 68rem; }
+.note { font: 400 .8rem/1.5 ui-sans-serif, system-ui, sans-serif; border-inline-start: 2px solid var(--rule); padding: 0 0 .1rem .7rem; margin: 0 0 .9rem; break-inside: avoid; overflow-wrap: anywhere; text-align: start; }
+.note :lang(zh-Hans), .note :lang(zh-Hant), .note :lang(en) { font-family: inherit; line-height: inherit; }
+.row .note p, .note p { margin: 0 0 .3rem; } .note .head, .note .state, .note .by { color: var(--faint); font-size: .72rem; } .note .head { display: inline; } .note .head + * { margin-top: .2rem; }
+.note .back { font-weight: 650; margin-inline-end: .45rem; } .note .by b { font-weight: 550; color: var(--ink); } .note q { margin-inline-end: .5rem; }
+.note .wording { font-weight: 550; } .note blockquote { margin: 0 0 .3rem; padding-inline-start: .6rem; border-inline-start: 2px solid var(--hair); color: var(--faint); }
+.note pre { margin: 0 0 .3rem; font-family: ui-monospace, Menlo, Consolas, monospace; font-size: .92em; white-space: pre-wrap; } .note .item { padding-inline-start: 1em; } .note .deep-2 { padding-inline-start: 2em; } .note .deep-3 { padding-inline-start: 3em; } .note .deep-4 { padding-inline-start: 4em; }
+.note .reply { border-inline-start: 1px solid var(--hair); padding-inline-start: .6rem; margin-top: .4rem; } .note.resolved { opacity: .72; border-inline-start-style: dotted; }
+.elsewhere .note { max-width: 42rem; }
+td.notes { padding-inline-end: 0; } .row > .notes { margin-top: .5rem; }
+@media (min-width: 60rem), print { main.noted.stacked .row { display: grid; grid-template: repeat(3, auto) 1fr / minmax(0, 1fr) 19rem; column-gap: 2rem; } main.noted.stacked .row > .text { grid-column: 1; } main.noted.stacked .row > .notes { grid-area: 1 / 2 / span 4; margin: 0; } }
+@media screen and (max-width: 59.99rem) { .noted table, .noted thead, .noted tbody { display: block; } .noted colgroup, .noted thead td.notes { display: none; } .noted tr { display: flex; flex-wrap: wrap; } .noted th.number { flex: 0 0 3.2rem; } .noted thead th:not(.number), .noted td.text { flex: 1 1 0; } .noted tbody td.notes { flex: 1 0 100%; padding-inline-start: 4.1rem; } .noted tbody td.notes:empty { display: none; } }
+@media print { :root { --mark: #eee; --quiet: #f6f6f6; } .note { font-size: 8pt; } main.noted.stacked .row { grid-template-columns: minmax(0, 1fr) 5.6cm; } col.notes { width: 4.4cm; } .note.resolved { opacity: 1; color: var(--faint); } }
+`;
+
+/** What a report on annotations needs besides both. */
+export const reportStyle = `
+main.report { max-width: 60rem; } .summary { display: flex; flex-wrap: wrap; gap: 1.5rem 3rem; margin: 0 0 2.5rem; font: 400 .85rem/1.6 ui-sans-serif, system-ui, sans-serif; }
+.summary h2 { font-size: .8rem; font-weight: 550; color: var(--faint); margin: 0 0 .3rem; } .summary dl { display: grid; grid-template-columns: auto auto; gap: 0 1rem; margin: 0; } .summary dd { margin: 0; text-align: end; font-variant-numeric: tabular-nums; }
+.item-of { border-top: 1px solid var(--hair); padding: 1.1rem 0 .4rem; display: grid; grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); gap: 0 2.5rem; break-inside: avoid; }
+.words { margin: 0 0 .7rem; } .words .place { display: block; font: 400 .72rem/1.6 ui-sans-serif, system-ui, sans-serif; color: var(--faint); }
+@media (max-width: 45rem) { .item-of { display: block; } }
+`;

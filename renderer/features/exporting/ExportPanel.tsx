@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { FileCode, FileText, FileType, Globe } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { exportFormats, type ExportFormat } from '../../../api/exports.ts';
+import { exportFormats, exportNotes, type ExportFormat } from '../../../api/exports.ts';
 import type { ProjectInfo } from '../../../core/model/index.ts';
 import { client, shell } from '../../api.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -14,7 +14,15 @@ import { ExportOutcome } from '../../workspace/ExportOutcome.tsx';
 import { answerOf, liveKey } from '../../workspace/queries.ts';
 import { columnsOf as columnsOfProject, useWorkspace } from '../../workspace/store.ts';
 import { ColumnOrder } from './ColumnOrder.tsx';
-import { columnsOf, layoutOf, layoutsOf, orderFor, type ExportChoice, type Layout } from './export-choice.ts';
+import {
+  columnsOf,
+  holdsNotes,
+  layoutOf,
+  layoutsOf,
+  orderFor,
+  type ExportChoice,
+  type Layout,
+} from './export-choice.ts';
 import { Preview } from './Preview.tsx';
 import { useExport } from './use-export.ts';
 import styles from './Exporting.module.css';
@@ -23,7 +31,14 @@ const icons = { docx: FileType, html: Globe, md: FileCode, txt: FileText } as co
 
 const firstChoice = (project: ProjectInfo): ExportChoice => {
   const order = columnsOfProject(project);
-  return { format: 'docx', order, chosen: new Set(order), layout: 'side-by-side', document: null };
+  return {
+    format: 'docx',
+    order,
+    chosen: new Set(order),
+    layout: 'side-by-side',
+    document: null,
+    notes: 'export',
+  };
 };
 
 const usePreviewRows = (project: ProjectInfo, choice: ExportChoice) => {
@@ -111,6 +126,25 @@ const Choices = ({
           <DocumentChoice project={project} choice={choice} onChange={onChange} />
         ) : null}
       </PanelSection>
+      {holdsNotes(choice.format) ? (
+        <PanelSection title={t('notes')}>
+          <Field
+            label={t('notesToWrite')}
+            hint={t(`notesText.${choice.format === 'docx' ? 'docx' : 'html'}`)}
+          >
+            {(ids) => (
+              <Select
+                {...ids}
+                value={choice.notes}
+                onChange={(value) =>
+                  onChange({ notes: exportNotes.find((each) => each === value) ?? 'none' })
+                }
+                options={exportNotes.map((each) => ({ value: each, label: t(`noteChoices.${each}`) }))}
+              />
+            )}
+          </Field>
+        </PanelSection>
+      ) : null}
     </>
   );
 };

@@ -1,5 +1,5 @@
 import type { DocumentId, Language, Row, Side } from '../../../core/model/index.ts';
-import type { ExportFormat } from '../../../api/exports.ts';
+import type { ExportFormat, ExportNotes } from '../../../api/exports.ts';
 
 export type Layout = 'side-by-side' | 'stacked' | 'interleaved';
 
@@ -10,6 +10,7 @@ export type ExportChoice = {
   readonly chosen: ReadonlySet<Side>;
   readonly layout: Layout;
   readonly document: DocumentId | null;
+  readonly notes: ExportNotes;
 };
 
 /** The columns to write, in order. */
@@ -27,6 +28,9 @@ export const layoutOf = (choice: ExportChoice): Layout => {
   const known = layoutsOf(choice.format);
   return known.includes(choice.layout) ? choice.layout : (known[0] ?? 'side-by-side');
 };
+
+/** Only these two can show notes. */
+export const holdsNotes = (format: ExportFormat): boolean => format === 'docx' || format === 'html';
 
 /** Moves a column by `step` places in the order; at an end it stays. */
 export const moved = (order: readonly Side[], side: Side, step: -1 | 1): readonly Side[] => {

@@ -55,6 +55,67 @@ describe('writing DOCX', () => {
     '專案',
   );
 
+  it('marks the words of notes whatever cuts them, and says who answers whom', () => {
+    const note = {
+      number: 1,
+      quote: 'q',
+      head: 'Comment',
+      body: '> a',
+      wording: null,
+      author: '歐陽 修',
+      created: '2026-01-02T03:04:05.678Z',
+      resolved: 'done',
+      replies: [{ author: 'Ann Lee', created: '2026-01-03T00:00:00Z', body: '1. b' }],
+    };
+    const notes = { elsewhere: [], elsewhereTitle: '', continued: '' };
+    fc.assert(
+      fc.property(hostileRich, fc.nat(40), fc.nat(40), (rich, a, b) => {
+        const place = {
+          note,
+          side: 'source',
+          start: Math.min(a, b),
+          end: Math.max(a, b),
+          isFirst: true,
+        } as const;
+        const rows = rowsOf([{ texts: { source: rich }, notes: [place] }]);
+        const parts = partsOf({ ...sourceOf([]), rows, notes });
+        for (const xml of Object.values(parts)) expectXml(xml);
+        const main = parts['word/document.xml'] ?? '';
+        const bare = partsOf({ ...sourceOf([]), rows: rowsOf([{ texts: { source: rich } }]) });
+        expect(words(main)).toBe(words(bare['word/document.xml'] ?? ''));
+        const ids = [...main.matchAll(/comment(RangeStart|RangeEnd|Reference) w:id="(\d)"/g)];
+        expect(ids.map(([, what, id]) => `${what} ${id}`)).toEqual([
+          'RangeStart 0',
+          'RangeStart 1',
+          'RangeEnd 0',
+          'Reference 0',
+          'RangeEnd 1',
+          'Reference 1',
+        ]);
+      }),
+      { numRuns: 100 },
+    );
+    const parts = partsOf({
+      ...sourceOf([]),
+      rows: rowsOf([
+        { texts: { source: 'ab' }, notes: [{ note, side: 'source', start: 0, end: 1, isFirst: true }] },
+      ]),
+      notes,
+    });
+    expect(parts['word/comments.xml']).toContain(
+      'w:id="0" w:author="歐陽 修" w:date="2026-01-02T03:04:05Z" w:initials="歐陽">',
+    );
+    expect(parts['word/comments.xml']).toContain('w:initials="AL"');
+    expect(parts['word/commentsExtended.xml']?.match(/<w15:commentEx [^>]*>/g)).toEqual([
+      '<w15:commentEx w15:paraId="00000003" w15:done="1"/>',
+      '<w15:commentEx w15:paraId="00000004" w15:paraIdParent="00000003" w15:done="1"/>',
+    ]);
+    for (const part of ['comments', 'commentsExtended']) {
+      expect(parts['[Content_Types].xml']).toContain(`/word/${part}.xml`);
+      expect(parts['word/_rels/document.xml.rels']).toContain(`Target="${part}.xml"`);
+    }
+  });
+
   it('has every part that its relationships and content types name', () => {
     const parts = partsOf(sample);
     for (const xml of Object.values(parts)) expectXml(xml);

@@ -13,6 +13,7 @@ const choice: ExportChoice = {
   chosen: new Set(['en', 'source']),
   layout: 'stacked',
   document: null,
+  notes: 'export',
 };
 
 describe('what is exported', () => {

@@ -12,6 +12,7 @@ import { takeTurns } from '../turns.ts';
 import type { WholeAnnotation } from './describe.ts';
 import { filterTests } from './filter.ts';
 import { knownAnnotations } from './known.ts';
+import { csvReport, htmlReport, reporter } from './report.ts';
 import { sentAnnotation } from './sent.ts';
 import { comparePlaces, placeOf } from './text-order.ts';
 
@@ -97,14 +98,24 @@ export const exportAnnotations = async (
     return !job.signal.aborted && context.projects.current() === project;
   };
   const passed = (count: number): void => job.progress('writing', count, wholes.length);
-  const pieces = writeJsonld({
-    project: readMeta(project.handle, 'id') ?? 'none',
-    title: project.name,
-    at: context.clock.now().toISOString(),
-    annotations: made(wholes, (whole) => sentAnnotation(project, whole), passed),
-  });
-  const written = await writeWhole(context, project, { path: request.path, ending: 'jsonld' }, (partial) =>
+  const asked = made(wholes, (whole) => whole, passed);
+  const { format } = request;
+  const report = await reporter(project, request.interfaceLanguage);
+  const pieces =
+    format === 'csv'
+      ? csvReport(report, asked)
+      : format === 'html'
+        ? htmlReport(report, wholes, asked)
+        : writeJsonld({
+            project: readMeta(project.handle, 'id') ?? 'none',
+            title: project.name,
+            at: context.clock.now().toISOString(),
+            annotations: made(wholes, (whole) => sentAnnotation(project, whole), passed),
+          });
+  const written = await writeWhole(context, project, { path: request.path, ending: format }, (partial) =>
     writePieces(partial, pieces, goOn),
   );
-  return written.ok ? ok({ ...written.value, rows: wholes.length, annotations: wholes.length }) : written;
+  return written.ok
+    ? ok({ ...written.value, rows: wholes.length, notes: wholes.length, annotations: wholes.length })
+    : written;
 };

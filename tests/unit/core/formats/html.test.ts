@@ -239,6 +239,39 @@ describe.each(layouts)('writing HTML %s', (layout) => {
     );
   });
 
+  it('stays well nested and safe when notes cut hostile texts, and loses no word', () => {
+    const notes = { elsewhere: [], elsewhereTitle: '', continued: '{words}' };
+    fc.assert(
+      fc.property(hostileRich, hostileText, fc.nat(40), fc.nat(40), (rich, words, a, b) => {
+        const note = {
+          number: 1,
+          quote: words,
+          head: words,
+          body: `${words}\n\n[x](javascript:1) <script>`,
+          wording: words,
+          author: words,
+          created: words,
+          resolved: null,
+          replies: [{ author: words, created: words, body: words }],
+        };
+        const range = { start: Math.min(a, b), end: Math.max(a, b) };
+        const places = [true, false].map((isFirst) => ({ note, side: 'source' as const, isFirst, ...range }));
+        let html = '';
+        const source = sourceOf([{ texts: { source: rich }, notes: places }], three);
+        writeHtml({ ...source, notes }, { layout }, (piece) => (html += piece));
+        // Links within the page lead from words to note and back.
+        const seen = inspect(html.replaceAll(/href="#(?:note|words)-1"/g, ''));
+        expect(seen.balanced).toBe(true);
+        const further = ['mark', 'aside', 'q', 'time', 'blockquote', 'pre', 'b'];
+        expect([...seen.names].filter((name) => !allowed.concat(further).includes(name))).toEqual([]);
+        expect([...seen.attributes].filter((name) => /^on|src|style/.test(name))).toEqual([]);
+        expect(html.match(/href="#note-1"/g)).toHaveLength(2);
+        expect(html.match(/id="words-1"/g)).toHaveLength(1);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   it('fetches nothing', () => {
     expect(write([{ texts: { source: 'x' } }], layout)).not.toMatch(/<script|<link|@import|url\(|https?:/);
   });

@@ -21,7 +21,7 @@ export const replaced = (text: RichText, edit: TextEdit): RichText => ({
 const write = async (
   { segment, side, row, start, end }: PlacedAnchor,
   wording: string,
-): Promise<Result<null>> => {
+): Promise<Result<true>> => {
   const page = await client.rows.page({ from: row ?? 1, count: 1 });
   if (!page.ok) return page;
   const found = page.value.rows[0];
@@ -36,7 +36,7 @@ const write = async (
     after: { text: after.text, tags: [...after.tags] },
     edits: [edit],
   });
-  return done.ok ? ok(null) : done;
+  return done.ok ? ok(true) : done;
 };
 
 /** Puts the other wording into the text, in one step of undo, and offers to call the matter done. */

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { annotations } from './cases/annotations.ts';
 import { anchors } from './cases/anchors.ts';
 import { commit } from './cases/commit.ts';
 import { docx } from './cases/docx.ts';
@@ -11,7 +12,7 @@ import { start } from './cases/start.ts';
 import { machine, render, type Bench } from './measure.ts';
 
 /** `npm run bench [-- NAME...]`: runs the named benchmarks, or all, and prints their tables. */
-const all: readonly Bench[] = [start, editor, commit, importing, opencc, docx, anchors];
+const all: readonly Bench[] = [start, editor, annotations, commit, importing, opencc, docx, anchors];
 
 const wanted = process.argv.slice(2);
 console.log(`Machine: ${machine()}\n`);

@@ -1,5 +1,6 @@
 import type { AnnotationId, Sequence, Step } from '../../core/model/index.ts';
 import type { OpenProject } from '../project/open-project.ts';
+import { guarded } from '../store/failures.ts';
 import type { WholeAnnotation } from './describe.ts';
 import { wholeAnnotation, wholeAnnotations } from './read.ts';
 
@@ -34,4 +35,14 @@ export const noteAnnotations = (project: OpenProject, sequence: Sequence, steps:
     else last.annotations.delete(id);
   }
   last.sequence = sequence;
+};
+
+/** Milliseconds after a project was opened: by then its rows stand on the screen. */
+const beforeReading = 400;
+
+/** Reads a project's annotations soon, while nobody waits for them, so that their list opens at once. */
+export const readAnnotationsAhead = (project: OpenProject, isOpen: () => boolean): void => {
+  project.services.clock.later(beforeReading, () => {
+    if (isOpen()) guarded(project.path, () => knownAnnotations(project));
+  });
 };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { EngineHandlers } from '../../api/index.ts';
 import type { Place } from '../../api/project.ts';
 import { ok } from '../../core/model/index.ts';
+import { readAnnotationsAhead } from '../annotations/known.ts';
 import { authorOf, withProject, type EngineContext } from '../context.ts';
 import { checkProject } from '../project/check.ts';
 import { configure } from '../project/convert-cells.ts';
@@ -17,6 +18,7 @@ const keptPlace = z.object({ row: z.number(), side: z.string(), panel: z.string(
 export const projectHandlers: EngineHandlers<EngineContext>['project'] = {
   open: ({ projects }, { path }) => {
     const opened = projects.open(path);
+    if (opened.ok) readAnnotationsAhead(opened.value, () => projects.current() === opened.value);
     return opened.ok ? ok(projectInfo(opened.value)) : opened;
   },
   close: ({ projects }) => {

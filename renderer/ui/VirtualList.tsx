@@ -44,7 +44,7 @@ export const VirtualList = ({
     getScrollElement: () => scroller.current,
     estimateSize: typeof estimate === 'number' ? () => estimate : estimate,
     getItemKey: itemKey,
-    overscan: 6,
+    overscan: 4,
     rangeExtractor: (range) => {
       const wanted = defaultRangeExtractor(range);
       return count === 0 || wanted.includes(shown) ? wanted : [...wanted, shown].sort((a, b) => a - b);

@@ -92,13 +92,26 @@ export type AnnotationFacets = {
   readonly uncountered: number;
 };
 
-/** Words in one cell. Ends inside a grapheme are moved outward to its edge. */
-const range = z.object({ segment: segmentId, side, start: offset, end: offset });
-export type AnnotationRange = z.infer<typeof range>;
-
 /** Half of a surrogate pair cannot be stored. */
 const wellFormed = (value: string): boolean => value.isWellFormed();
 const text = z.string().max(100_000).refine(wellFormed);
+
+/**
+ * Words in one cell. Ends inside a grapheme are moved outward to its edge. `quote`: the words as they were chosen; when
+ * the text has changed since, the range is where they now stand, if that is one place only.
+ */
+const range = z.object({
+  segment: segmentId,
+  side,
+  start: offset,
+  end: offset,
+  quote: z.string().optional(),
+});
+export type AnnotationRange = z.infer<typeof range>;
+
+/** The project a change is meant for, by its path: it is refused while another one is open. */
+const meant = { project: z.string().optional() };
+
 const content = z.object({
   kind: z.enum(annotationKinds),
   body: text,
@@ -178,13 +191,13 @@ export const annotations = {
     }),
   ).gives<AnnotationInfo | null>(),
   /** Annotates words. Several ranges on one side are one stretch over several rows; on several sides, the linked sides. */
-  create: call(
-    z.object({ project: z.string().optional(), content, ranges: z.array(range).min(1).max(500) }),
-  ).gives<Noted>(),
+  create: call(z.object({ ...meant, content, ranges: z.array(range).min(1).max(500) })).gives<Noted>(),
   /** Changes what it says. */
-  update: call(z.object({ annotation: annotationId, content: content.partial() })).gives<Noted>(),
+  update: call(z.object({ ...meant, annotation: annotationId, content: content.partial() })).gives<Noted>(),
   /** Puts it on these words on one side; on none, when `ranges` is empty. Its last words cannot be taken away. */
-  link: call(z.object({ annotation: annotationId, side, ranges: z.array(range).max(500) })).gives<Noted>(),
+  link: call(
+    z.object({ ...meant, annotation: annotationId, side, ranges: z.array(range).max(500) }),
+  ).gives<Noted>(),
   /** Where its words probably are on another side: by aligned characters between the two Chinese texts. Empty when nothing is known. */
   propose: call(z.object({ ranges: z.array(range).min(1).max(500), side })).gives<
     readonly AnnotationRange[]
@@ -192,32 +205,35 @@ export const annotations = {
   /** Settles an ambiguous anchor, by its number in `anchors`, on one of its `places`. */
   choose: call(
     z.object({
+      ...meant,
       annotation: annotationId,
       anchor: z.number().int().nonnegative(),
       candidate: z.number().int().nonnegative(),
     }),
   ).gives<Noted>(),
-  remove: call(z.object({ annotations: z.array(annotationId).min(1) })).gives<{
+  remove: call(z.object({ ...meant, annotations: z.array(annotationId).min(1) })).gives<{
     readonly sequence: Sequence;
     readonly removed: number;
   }>(),
   resolve: call(
-    z.object({ annotations: z.array(annotationId).min(1), reason: z.enum(resolutionReasons) }),
+    z.object({ ...meant, annotations: z.array(annotationId).min(1), reason: z.enum(resolutionReasons) }),
   ).gives<{ readonly sequence: Sequence; readonly changed: number }>(),
-  reopen: call(z.object({ annotations: z.array(annotationId).min(1) })).gives<{
+  reopen: call(z.object({ ...meant, annotations: z.array(annotationId).min(1) })).gives<{
     readonly sequence: Sequence;
     readonly changed: number;
   }>(),
-  reply: call(z.object({ annotation: annotationId, body: text.min(1) })).gives<Noted>(),
-  editReply: call(z.object({ reply: replyId, body: text.min(1) })).gives<Noted>(),
-  removeReply: call(z.object({ reply: replyId })).gives<Noted>(),
+  reply: call(z.object({ ...meant, annotation: annotationId, body: text.min(1) })).gives<Noted>(),
+  editReply: call(z.object({ ...meant, reply: replyId, body: text.min(1) })).gives<Noted>(),
+  removeReply: call(z.object({ ...meant, reply: replyId })).gives<Noted>(),
   /** Everywhere the annotation's words (of its first side) stand, script-blind, itself left out. */
   occurrences: call(z.object({ annotation: annotationId, ...page })).gives<{
     readonly total: number;
     readonly items: readonly Occurrence[];
   }>(),
   /** Puts a copy of it, with an identity of its own, on each of the ranges, as one step of undo. */
-  annotateEach: call(z.object({ annotation: annotationId, ranges: z.array(range).min(1).max(5000) })).gives<{
+  annotateEach: call(
+    z.object({ ...meant, annotation: annotationId, ranges: z.array(range).min(1).max(5000) }),
+  ).gives<{
     readonly sequence: Sequence;
     readonly made: readonly AnnotationId[];
   }>(),

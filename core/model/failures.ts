@@ -45,6 +45,8 @@ export const failureCodes = [
   'annotation.no-words', // the range holds no words
   'annotation.bad-range', // { detail } outside the text, or ends inside a character
   'annotation.quote-not-found', // { quote }
+  'annotation.words-changed', // { quote } the text has changed since they were chosen, and they do not stand in one place of it
+  'annotation.other-project', // { path } what was asked belongs to this one, and another is open
   'annotation.quote-many', // { quote, count }
   'reply.unknown', // { reply }
   'annotations.not-json-ld', // { name, detail }

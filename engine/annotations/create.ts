@@ -10,6 +10,7 @@ import {
   type Sequence,
   type Step,
 } from '../../core/model/index.ts';
+import { placed } from './placed.ts';
 import { cellFor } from '../project/address.ts';
 import { commit } from '../project/commit.ts';
 import { writable, type OpenProject } from '../project/open-project.ts';
@@ -19,7 +20,7 @@ import { inTextOrder } from './text-order.ts';
 
 export type Made = { readonly sequence: Sequence; readonly id: AnnotationId };
 
-/** Live anchors on the ranges, in text order. Failures: segment.unknown, cell.unknown-side, annotation.bad-range, annotation.no-words. */
+/** Live anchors on the ranges, in text order. Failures: segment.unknown, cell.unknown-side, annotation.words-changed, annotation.bad-range, annotation.no-words. */
 export const anchorsFor = (
   project: OpenProject,
   ranges: readonly AnnotationRange[],
@@ -28,7 +29,10 @@ export const anchorsFor = (
   for (const range of ranges) {
     const found = cellFor(project, range.segment, range.side);
     if (!found.ok) return found;
-    const anchor = makeAnchor(found.value.cell.text, range.side, range);
+    const { text } = found.value.cell;
+    const place = placed(text, range);
+    if (!place.ok) return place;
+    const anchor = makeAnchor(text, range.side, place.value);
     if (!anchor.ok) return anchor;
     anchors.push(anchor.value);
   }

@@ -5,15 +5,19 @@ import { codePointLength } from '../../core/text/codepoints.ts';
 import { cellFor } from '../project/address.ts';
 import { languageOfSide } from '../project/conversion.ts';
 import type { OpenProject } from '../project/open-project.ts';
+import { placed } from './placed.ts';
 
 /** Where the words of one range stand on another side; null when that cannot be known. */
 const proposeFor = (
   project: OpenProject,
-  range: AnnotationRange,
+  chosen: AnnotationRange,
   side: Side,
 ): Result<AnnotationRange | null> => {
-  const from = cellFor(project, range.segment, range.side);
+  const from = cellFor(project, chosen.segment, chosen.side);
   if (!from.ok) return from;
+  const now = placed(from.value.cell.text, chosen);
+  if (!now.ok) return ok(null);
+  const range = now.value;
   const to = cellFor(project, range.segment, side);
   if (!to.ok) return to;
   const { text } = from.value.cell;

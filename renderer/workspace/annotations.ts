@@ -1,10 +1,12 @@
 import { create } from 'zustand';
 import type { AnnotationInfo, AnnotationRange } from '../../api/annotations.ts';
 import type { AnnotationId, AnnotationKind, Side } from '../../core/model/index.ts';
-import { notify } from './store.ts';
+import { notify, notifyFailure, useWorkspace } from './store.ts';
 
 /** A new annotation somebody asked for: its words, and its kind where that was chosen already. */
 export type Composing = {
+  /** The path of the project they are in. */
+  readonly project: string;
   readonly ranges: readonly AnnotationRange[];
   readonly kind: AnnotationKind | null;
 };
@@ -39,6 +41,8 @@ export type TextPort = {
   readonly selection: () => readonly AnnotationRange[];
   /** The word at the caret, or the whole text of the active cell when no caret stands in it; none in an empty cell. */
   readonly atCaret: () => readonly AnnotationRange[];
+  /** Lets what is selected go; a caret stays. */
+  readonly letGo: () => void;
   /** Goes to words in a row that may not be drawn yet, scrolls there and selects them. */
   readonly reveal: (place: {
     readonly row: number;
@@ -48,7 +52,12 @@ export type TextPort = {
   }) => void;
 };
 
-const silent: TextPort = { selection: () => [], atCaret: () => [], reveal: () => undefined };
+const silent: TextPort = {
+  selection: () => [],
+  atCaret: () => [],
+  letGo: () => undefined,
+  reveal: () => undefined,
+};
 let text = silent;
 
 /** Registers the text. Answers how to let go. */
@@ -68,6 +77,9 @@ export const wordsToAnnotate = (): readonly AnnotationRange[] => {
   return selected.length > 0 ? selected : text.atCaret();
 };
 
+/** What was chosen has been seen to: nothing stays selected to be typed over. */
+export const letSelectionGo = (): void => text.letGo();
+
 export const setPending = (pending: readonly AnnotationRange[]): void => useAnnotating.setState({ pending });
 
 export const light = (lit: AnnotationId | null): void => {
@@ -82,14 +94,23 @@ export const setCurrent = (current: AnnotationId | null): void => useAnnotating.
  */
 export const requestAnnotation = (kind: AnnotationKind | null = null): boolean => {
   if (confirmLinking()) return false;
+  const { project } = useWorkspace.getState();
+  if (project === null) return false;
+  if (project.readOnly) {
+    notifyFailure({ code: 'project.read-only', params: { path: project.path } });
+    return false;
+  }
   const ranges = wordsToAnnotate();
   if (ranges.length === 0) {
     notify({ tone: 'info', key: 'editor:annotating.noWords', topic: 'no-words' });
     return false;
   }
-  useAnnotating.setState({ composing: { ranges, kind }, pending: ranges });
+  useAnnotating.setState({ composing: { project: project.path, ranges, kind }, pending: ranges });
   return true;
 };
+
+/** Everything as at first: another project is open. */
+export const forgetAnnotating = (): void => useAnnotating.setState(nothing);
 
 /** Closes the composer, whether its annotation was made or not. */
 export const endComposing = (): void => useAnnotating.setState({ composing: null, pending: [] });
@@ -117,6 +138,8 @@ export const confirmLinking = (): boolean => {
   if (linking === null) return false;
   const ranges = wordsToAnnotate().filter(({ side }) => side === linking.side);
   if (ranges.length === 0) {
+    // Who did not see it refused and types what is to be said must not type over the words.
+    text.letGo();
     notify({ tone: 'info', key: 'editor:annotating.otherSide', topic: 'no-words' });
     return true;
   }

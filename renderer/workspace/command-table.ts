@@ -143,7 +143,6 @@ const commandTable = [
     where: 'page',
     keys: ['Mod+Alt+M'],
     mac: ['Mod+Alt+A'],
-    settles: true,
   },
   { id: 'rowAnnotations', group: 'annotations', where: 'cell', keys: ['Alt+Enter'], settles: true },
   {

@@ -68,6 +68,62 @@ test('an annotation is made by the keyboard alone, and undo and redo take it wit
   await expect(card).toContainText(t('annotations:statuses.replaced'));
 });
 
+test('what is typed goes where it was meant to go, and is not lost on other ways', async ({ app }) => {
+  const { workspace, annotations } = await openAnnotated(app);
+  const composer = annotations.composer();
+  // At once, while the words themselves are still on their way to the disk.
+  await workspace.edit(1, 'en');
+  await app.page.keyboard.type('Heavy rain fell');
+  for (const key of ['Control+Shift+ArrowLeft', 'Control+Alt+m']) await app.page.keyboard.press(key);
+  await app.page.keyboard.type('Past tense?');
+  await expect(annotations.body(composer)).toHaveValue('Past tense?');
+  await expect(workspace.cell(1, 'en')).toContainText('Heavy rain fell');
+  // Text typed in front of the words before the annotation is made.
+  await workspace.editor().click();
+  await workspace.press('Home');
+  await app.page.keyboard.type('Yesterday: ');
+  await annotations.button(composer, 'save').click();
+  await expect(annotations.card('Past tense?')).toContainText('fell');
+  await expect(composer).toHaveCount(0);
+  await expect.poll(() => app.page.evaluate(() => document.getSelection()?.toString())).toBe('');
+
+  // Other words chosen while a note is being written: it is then about them.
+  await workspace.goTo(2, 'source');
+  await workspace.press('F8', 'Mod+Alt+m');
+  await annotations.body(composer).fill('Which one?');
+  await workspace.goTo(3, 'source');
+  await workspace.press('F8', 'Mod+Alt+m');
+  await expect(annotations.body(composer)).toHaveValue('Which one?');
+
+  // Another project, and back.
+  await workspace.close();
+  await workspace.reopen('letter');
+  await annotations.open();
+  await expect(composer).toHaveCount(0);
+  await annotations.button(annotations.panel(), 'goOn').click();
+  await workspace.press('Mod+Enter');
+  await expect(annotations.cards()).toHaveCount(2);
+
+  // A change that was begun waits while another card is looked at, and while its annotation is gone.
+  const changed = annotations.card('Which one?');
+  await annotations.main(changed).focus();
+  await workspace.press('e');
+  await app.page.keyboard.type(' Or two?');
+  await annotations.main(annotations.card('Past tense?')).click();
+  await annotations.main(changed).focus();
+  await workspace.press('e');
+  await expect(annotations.body(changed)).toHaveValue('Which one? Or two?');
+  const id = Number(await changed.getAttribute('data-annotation'));
+  await callEngine(app, 'annotations', 'remove', { annotations: [id] });
+  await expect(workspace.notice(t('annotations:goneMeanwhile'))).toBeVisible();
+  await app.page
+    .getByRole('button', { name: t('commands:titles.undo'), exact: true })
+    .last()
+    .click();
+  await annotations.button(annotations.cards(), 'save').click();
+  await expect(annotations.card('Which one? Or two?')).toHaveCount(1);
+});
+
 test('a thread is answered, resolved with a reason and opened again, by the keys of the list', async ({
   app,
 }) => {

@@ -9,11 +9,12 @@ import { ago } from '../../ui/time.ts';
 import { useEscape } from '../../ui/use-escape.ts';
 import { useWorkspace } from '../../workspace/store.ts';
 import { anchorsOn, languageAt } from './anchors.ts';
+import { useToldWhenGone, useWriting } from './begun.ts';
 import { ContentFields } from './ContentFields.tsx';
 import { change, remove, reopen, resolve } from './deeds.ts';
-import { contentOf, draftOf, missingIn } from './draft.ts';
+import { changesIn, draftOf, missingIn } from './draft.ts';
 import { focusCard } from './focus-card.ts';
-import { unfold, useList } from './list-store.ts';
+import { keepChange, unfold, useList } from './list-store.ts';
 import { openOccurrences } from './occurrences-store.ts';
 import { SideWords } from './SideWords.tsx';
 import { Thread } from './Thread.tsx';
@@ -34,28 +35,32 @@ const useAway = (info: AnnotationInfo) => {
   return { box, away };
 };
 
-/** Changing what an annotation says, with the fields it was made with. */
+/** Changing what an annotation says, with the fields it was made with. What was begun is kept until it is saved or cancelled. */
 const ChangeForm = ({ info }: { readonly info: AnnotationInfo }) => {
   const { t } = useTranslation('annotations');
   const { id } = info.annotation;
   const { box, away } = useAway(info);
   const body = useRef<HTMLTextAreaElement>(null);
   const project = useWorkspace((state) => state.project);
-  const [draft, setDraft] = useState(() => draftOf(info.annotation));
+  const begun = useList(({ changes }) => changes.get(id));
+  const { from, draft } = begun ?? { from: info.annotation, draft: draftOf(info.annotation) };
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const words = anchorsOn(info, info.side)
     .map((anchor) => anchor.words)
     .join('');
   const missing = missingIn(draft, words);
-  useEffect(() => body.current?.focus(), []);
+  useWriting(body);
+  useToldWhenGone(id);
   const save = async (): Promise<void> => {
     setTried(true);
     if (missing !== null || busy) return;
     setBusy(true);
-    const done = await change(id, contentOf(draft));
+    const done = await change(id, changesIn(from, draft));
     setBusy(false);
-    if (done) away();
+    if (!done) return;
+    keepChange(id, null);
+    away();
   };
   return (
     <fieldset ref={box} className={styles.form} aria-label={t('change')}>
@@ -64,14 +69,20 @@ const ChangeForm = ({ info }: { readonly info: AnnotationInfo }) => {
         lang={languageAt(project, info.side, info.row)}
         bodyRef={body}
         missing={tried ? missing : null}
-        onChange={(changed) => setDraft((now) => ({ ...now, ...changed }))}
+        onChange={(changed) => keepChange(id, { from, draft: { ...draft, ...changed } })}
         onSave={() => void save()}
       />
       <div className={styles.buttons}>
         <Button small look="primary" busy={busy} onClick={() => void save()}>
           {t('save')}
         </Button>
-        <Button small onClick={away}>
+        <Button
+          small
+          onClick={() => {
+            keepChange(id, null);
+            away();
+          }}
+        >
           {t('cancel')}
         </Button>
       </div>

@@ -12,7 +12,14 @@ import { runCommand } from '../../workspace/commands.ts';
 import { setPreferences } from '../../workspace/preferences.ts';
 import { useWorkspace } from '../../workspace/store.ts';
 import { languageAt } from './anchors.ts';
-import { beginDraft, changeDraft, leaveComposer, saveComposer, useComposer } from './composer-store.ts';
+import {
+  beginDraft,
+  beginWording,
+  changeDraft,
+  leaveComposer,
+  saveComposer,
+  useComposer,
+} from './composer-store.ts';
 import { ContentFields } from './ContentFields.tsx';
 import { kindOfCode, missingIn } from './draft.ts';
 import { SideSign } from './SideSign.tsx';
@@ -60,12 +67,9 @@ export const Composer = ({ composing }: { readonly composing: Composing }) => {
   const missing = missingIn(draft, words.text);
   useLayoutEffect(() => beginDraft(composing), [composing]);
   useLayoutEffect(() => body.current?.focus(), []);
-  // Another wording is mostly the words with one of them changed.
-  useEffect(() => {
-    if (useComposer.getState().draft.wording === '') changeDraft({ wording: words.text });
-  }, [words.text]);
+  useEffect(() => beginWording(words.text), [words.text]);
   useEscape(form, () => {
-    leaveComposer(words.text);
+    leaveComposer();
     return true;
   });
   const save = async (): Promise<void> => {
@@ -74,7 +78,7 @@ export const Composer = ({ composing }: { readonly composing: Composing }) => {
     const others = counterparts.filter((one) => !refused.has(one.side)).flatMap(({ ranges }) => ranges);
     // A name typed and not left yet is written with the first annotation.
     if (document.activeElement instanceof HTMLInputElement) document.activeElement.blur();
-    if (await saveComposer([...composing.ranges, ...others])) runCommand('focusText');
+    if (await saveComposer(composing, others)) runCommand('focusText');
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
@@ -139,7 +143,7 @@ export const Composer = ({ composing }: { readonly composing: Composing }) => {
         <Button submit look="primary" busy={saving}>
           {t('save')}
         </Button>
-        <Button onClick={() => leaveComposer(words.text)}>{t('cancel')}</Button>
+        <Button onClick={leaveComposer}>{t('cancel')}</Button>
         <span className={styles.keys} aria-hidden>
           <Kbd keys="Mod+Enter" /> <Kbd keys="Escape" />
         </span>

@@ -5,6 +5,7 @@ import type { AnnotationInfo, Facet } from '../../../api/annotations.ts';
 import type { AnnotationId } from '../../../core/model/index.ts';
 import { VirtualList } from '../../ui/VirtualList.tsx';
 import { setCurrent, show, useAnnotating } from '../../workspace/annotations.ts';
+import { useWorkspace } from '../../workspace/store.ts';
 import { Card } from './Card.tsx';
 import { remove, reopen } from './deeds.ts';
 import { fold, toggleGroup, unfold, useList } from './list-store.ts';
@@ -33,6 +34,8 @@ const keyDeeds: Readonly<Record<string, (info: AnnotationInfo) => void>> = {
   Delete: (info) => void remove(info.annotation.id),
 };
 
+const isReadOnly = (): boolean => useWorkspace.getState().project?.readOnly ?? true;
+
 const handleKey = (event: KeyboardEvent, line: Line | null, at: AnnotationAt): boolean => {
   if (line === null || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return false;
   if (line.is === 'group') {
@@ -43,6 +46,7 @@ const handleKey = (event: KeyboardEvent, line: Line | null, at: AnnotationAt): b
   const info = at(line.index);
   // Only on the card as a whole: Delete on a button inside it removes nothing.
   const isWhole = event.target instanceof Element && event.target.matches('[data-list-focus]');
+  if (isReadOnly() && !event.key.startsWith('Arrow')) return false;
   const deed = keyDeeds[event.key.length === 1 ? event.key.toLowerCase() : event.key];
   if (info === undefined || deed === undefined || !isWhole) return false;
   deed(info);

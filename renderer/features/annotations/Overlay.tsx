@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useAnnotating } from '../../workspace/annotations.ts';
 import { openPanel, useWorkspace } from '../../workspace/store.ts';
-import { forgetComposer } from './composer-store.ts';
+import { changeProject } from './composer-store.ts';
 import { ImportReport } from './ImportReport.tsx';
 import { forgetList } from './list-store.ts';
 import { Occurrences } from './Occurrences.tsx';
@@ -16,9 +16,9 @@ export const Overlay = () => {
   const shown = useRef(path);
   useEffect(() => {
     if (shown.current === path) return;
-    shown.current = path;
     forgetList();
-    forgetComposer();
+    changeProject(shown.current, path);
+    shown.current = path;
   }, [path]);
   return (
     <>

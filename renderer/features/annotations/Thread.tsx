@@ -1,11 +1,12 @@
 import { Pencil, Trash2 } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AnnotationId, Reply } from '../../../core/model/index.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { ago, moment } from '../../ui/time.ts';
 import { useEscape } from '../../ui/use-escape.ts';
+import { useToldWhenGone, useWriting } from './begun.ts';
 import { changeReply, removeReply, reply as send } from './deeds.ts';
 import { focusCard } from './focus-card.ts';
 import { keepReply, unfold, useList } from './list-store.ts';
@@ -37,7 +38,7 @@ const NoteForm = ({
     onAway();
     return true;
   });
-  useEffect(() => area.current?.focus(), []);
+  useWriting(area);
   const submit = async (): Promise<void> => {
     if (value.trim() === '' || busy) return;
     setBusy(true);
@@ -74,6 +75,7 @@ const NoteForm = ({
 const NewReply = ({ annotation }: { readonly annotation: AnnotationId }) => {
   const { t } = useTranslation('annotations');
   const text = useList(({ replies }) => replies.get(annotation) ?? '');
+  useToldWhenGone(annotation);
   const away = (): void => {
     unfold(annotation);
     focusCard(annotation);

@@ -14,19 +14,19 @@ export const ask = async <T>(asked: () => Promise<Result<T>>): Promise<T | null>
   return null;
 };
 
-/** Annotates words. Null when nothing was written. */
+/** The project on the screen, to be told with every change: in another one, other annotations have the same numbers. */
+export const meant = (): { readonly project?: string } => {
+  const { project } = useWorkspace.getState();
+  return project === null ? {} : { project: project.path };
+};
+
+/** Annotates words of a project. Null when nothing was written. */
 export const create = async (
+  project: string,
   content: AnnotationContent,
   ranges: readonly AnnotationRange[],
 ): Promise<AnnotationInfo | null> => {
-  const path = useWorkspace.getState().project?.path;
-  const noted = await ask(() =>
-    client.annotations.create({
-      content,
-      ranges: [...ranges],
-      ...(path === undefined ? {} : { project: path }),
-    }),
-  );
+  const noted = await ask(() => client.annotations.create({ project, content, ranges: [...ranges] }));
   return noted?.info ?? null;
 };
 
@@ -34,34 +34,35 @@ export const create = async (
 export const change = async (
   annotation: AnnotationId,
   content: Partial<AnnotationContent>,
-): Promise<boolean> => (await ask(() => client.annotations.update({ annotation, content }))) !== null;
+): Promise<boolean> =>
+  (await ask(() => client.annotations.update({ ...meant(), annotation, content }))) !== null;
 
 export const remove = async (annotation: AnnotationId): Promise<void> => {
-  const done = await ask(() => client.annotations.remove({ annotations: [annotation] }));
+  const done = await ask(() => client.annotations.remove({ ...meant(), annotations: [annotation] }));
   if (done !== null) notifyUndoable({ tone: 'info', key: 'annotations:removed', topic: 'annotations' });
 };
 
 export const resolve = async (annotation: AnnotationId, reason: ResolutionReason): Promise<void> => {
-  const done = await ask(() => client.annotations.resolve({ annotations: [annotation], reason }));
+  const done = await ask(() => client.annotations.resolve({ ...meant(), annotations: [annotation], reason }));
   if (done !== null) {
     notifyUndoable({ tone: 'info', key: `annotations:resolved.${reason}`, topic: 'annotations' });
   }
 };
 
 export const reopen = async (annotation: AnnotationId): Promise<void> => {
-  const done = await ask(() => client.annotations.reopen({ annotations: [annotation] }));
+  const done = await ask(() => client.annotations.reopen({ ...meant(), annotations: [annotation] }));
   if (done !== null) notifyUndoable({ tone: 'info', key: 'annotations:reopened', topic: 'annotations' });
 };
 
 /** Answers whether the reply is written. */
 export const reply = async (annotation: AnnotationId, body: string): Promise<boolean> =>
-  (await ask(() => client.annotations.reply({ annotation, body }))) !== null;
+  (await ask(() => client.annotations.reply({ ...meant(), annotation, body }))) !== null;
 
 export const changeReply = async (id: ReplyId, body: string): Promise<boolean> =>
-  (await ask(() => client.annotations.editReply({ reply: id, body }))) !== null;
+  (await ask(() => client.annotations.editReply({ ...meant(), reply: id, body }))) !== null;
 
 export const removeReply = async (id: ReplyId): Promise<void> => {
-  const done = await ask(() => client.annotations.removeReply({ reply: id }));
+  const done = await ask(() => client.annotations.removeReply({ ...meant(), reply: id }));
   if (done !== null) notifyUndoable({ tone: 'info', key: 'annotations:replyRemoved', topic: 'annotations' });
 };
 
@@ -71,7 +72,9 @@ export const link = async (
   side: Side,
   ranges: readonly AnnotationRange[],
 ): Promise<void> => {
-  const done = await ask(() => client.annotations.link({ annotation, side, ranges: [...ranges] }));
+  const done = await ask(() =>
+    client.annotations.link({ ...meant(), annotation, side, ranges: [...ranges] }),
+  );
   if (done === null) return;
   const key = ranges.length === 0 ? 'annotations:unlinked' : 'annotations:linked';
   notifyUndoable({ tone: 'info', key, topic: 'annotations' });
@@ -79,5 +82,5 @@ export const link = async (
 
 /** Settles an ambiguous anchor on one of its places. */
 export const choose = async (annotation: AnnotationId, anchor: number, candidate: number): Promise<void> => {
-  await ask(() => client.annotations.choose({ annotation, anchor, candidate }));
+  await ask(() => client.annotations.choose({ ...meant(), annotation, anchor, candidate }));
 };

@@ -44,6 +44,15 @@ export const contentOf = (draft: Draft): AnnotationContent => ({
   visibility: draft.visibility,
 });
 
+/** What of a draft is to be written: only what was changed in it, so that what others changed meanwhile stays. */
+export const changesIn = (from: Annotation, draft: Draft): Partial<AnnotationContent> => {
+  const before: Readonly<Record<string, unknown>> = contentOf(draftOf(from));
+  const changed = Object.entries(contentOf(draft)).filter(
+    ([name, value]) => JSON.stringify(value) !== JSON.stringify(before[name]),
+  );
+  return Object.fromEntries(changed);
+};
+
 /** What a draft about `words` lacks to be saved: a key below `annotations:missing`, or null. A highlight and a term may say nothing. */
 export const missingIn = (draft: Draft, words: string): 'body' | 'wording' | 'category' | null => {
   const isSilent = draft.body.trim() === '';

@@ -1,9 +1,13 @@
 import { create } from 'zustand';
 import type { AnnotationFilter, AnnotationGroup } from '../../../api/annotations.ts';
-import type { AnnotationId } from '../../../core/model/index.ts';
+import type { Annotation, AnnotationId } from '../../../core/model/index.ts';
+import type { Draft } from './draft.ts';
 
 /** What is being done on an unfolded card: a reply, a change of what it says, the choice of why it is resolved. */
 export type CardTask = 'reply' | 'change' | 'resolve' | null;
+
+/** A change that was begun, and what the annotation said then. */
+export type BegunChange = { readonly from: Annotation; readonly draft: Draft };
 
 /** How the list is looked at; kept while the panel is closed. */
 export type ListState = {
@@ -16,6 +20,8 @@ export type ListState = {
   readonly task: CardTask;
   /** Replies begun and not sent, by annotation. */
   readonly replies: ReadonlyMap<AnnotationId, string>;
+  /** Changes begun and not saved. */
+  readonly changes: ReadonlyMap<AnnotationId, BegunChange>;
 };
 
 const start: ListState = {
@@ -25,6 +31,7 @@ const start: ListState = {
   unfolded: null,
   task: null,
   replies: new Map(),
+  changes: new Map(),
 };
 
 export const useList = create<ListState>()(() => start);
@@ -55,6 +62,15 @@ export const keepReply = (annotation: AnnotationId, text: string): void =>
     if (text === '') next.delete(annotation);
     else next.set(annotation, text);
     return { replies: next };
+  });
+
+/** Keeps what was begun as a change of what an annotation says; without one, it is forgotten. */
+export const keepChange = (annotation: AnnotationId, change: BegunChange | null): void =>
+  useList.setState(({ changes }) => {
+    const next = new Map(changes);
+    if (change === null) next.delete(annotation);
+    else next.set(annotation, change);
+    return { changes: next };
   });
 
 /** Everything as at first: another project is open. */

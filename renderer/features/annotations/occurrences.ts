@@ -28,7 +28,7 @@ export const confirmedRanges = (
 ): readonly AnnotationRange[] =>
   places
     .filter((_, index) => decisions.get(index) === true)
-    .map(({ segment, side, start, end }) => ({ segment, side, start, end }));
+    .map(({ segment, side, start, end, words }) => ({ segment, side, start, end, quote: words }));
 
 /** The next place from `index` on that waits for a decision, going round; `index` itself when none does. */
 export const nextUndecided = (decisions: Decisions, places: readonly Occurrence[], index: number): number => {

@@ -3,6 +3,7 @@ import type { AnnotationRange } from '../../../api/annotations.ts';
 import type { Row, RowNumber, Side } from '../../../core/model/index.ts';
 import { client } from '../../api.ts';
 import { cutAt } from '../../ui/code-points.ts';
+import { settleDrafts } from '../../workspace/drafts.ts';
 import { answerOf, liveKey } from '../../workspace/queries.ts';
 import { useWorkspace } from '../../workspace/store.ts';
 import { alignedSides } from './anchors.ts';
@@ -13,6 +14,7 @@ export type ComposedWords = { readonly text: string; readonly row: RowNumber | n
 const wordsIn = (rows: readonly Row[], ranges: readonly AnnotationRange[]): string =>
   ranges
     .map((range) => {
+      if (range.quote !== undefined) return range.quote;
       const text = rows.find(({ segment }) => segment === range.segment)?.cells[range.side]?.text ?? '';
       return cutAt(text, [range]).find(({ marked }) => marked)?.text ?? '';
     })
@@ -31,6 +33,8 @@ const useComposedRows = (ranges: readonly AnnotationRange[]): Composed => {
   const { data } = useQuery({
     queryKey: [liveKey, 'annotations', 'composed', ranges],
     queryFn: async (): Promise<Composed> => {
+      // What is being typed is asked about as well.
+      await settleDrafts();
       const rows = await rowsAround(useWorkspace.getState().active.row, ranges);
       const row = rows.find(({ segment }) => segment === ranges[0]?.segment)?.row ?? null;
       return { rows, row, text: wordsIn(rows, ranges) };

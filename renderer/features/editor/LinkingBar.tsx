@@ -13,7 +13,10 @@ export const LinkingBar = () => {
   return (
     <div className={styles.bar}>
       <output className={styles.words}>
-        {t('annotating.link', { column: t(`columns.${linking.side}`), words })}
+        {t('annotating.link', {
+          column: t(linking.side === 'source' ? 'columns.source' : `languages.${linking.side}`),
+          words,
+        })}
       </output>
       <Button small look="primary" onMouseDown={(event) => event.preventDefault()} onClick={confirmLinking}>
         {t('annotating.linkThese')}

@@ -78,6 +78,46 @@ describe('an annotation', () => {
     expect(await got(made)).toEqual(made);
   });
 
+  test('stands on the words that were chosen, wherever they are by now, or nowhere', async () => {
+    const { segment, cells } = await rowNumbered(client, 1);
+    const chosen = { ...(await rangeOf(client, 1, 'source', '發現')), quote: '發現' };
+    const before = cells.source?.text ?? '';
+    const edit = async (from: string, to: string) =>
+      good(await client.cells.edit({ segment, side: 'source', before: from, after: { text: to, tags: [] } }));
+    await edit(before, `從前，${before}`);
+    const { info } = good(await client.annotations.create({ content: plainContent, ranges: [chosen] }));
+    expect(info.anchors[0]).toMatchObject({ start: chosen.start + 3, words: '發現', status: 'live' });
+    const proposed = good(await client.annotations.propose({ ranges: [chosen], side: 'zh-Hans' }));
+    expect(proposed).toHaveLength(1);
+    for (const text of [before.replace('發現', '看見'), `發現，發現${before.replace('發現', '')}`]) {
+      await edit((await rowNumbered(client, 1)).cells.source?.text ?? '', text);
+      const answer = await client.annotations.create({ content: plainContent, ranges: [chosen] });
+      expect(codeOf(answer)).toBe('annotation.words-changed');
+    }
+  });
+
+  test('is not taken for the one with its number in another project', async () => {
+    const { annotation } = await annotate(client, [[1, 'source', '發現']]);
+    const before = await events();
+    const other = { project: `${path}.other`, annotation: annotation.id };
+    const range = await rangeOf(client, 3, 'en', 'third');
+    for (const answer of [
+      await client.annotations.update({ ...other, content: { body: 'Strange.' } }),
+      await client.annotations.link({ ...other, side: 'en', ranges: [range] }),
+      await client.annotations.reply({ ...other, body: 'Strange.' }),
+      await client.annotations.remove({ project: other.project, annotations: [annotation.id] }),
+      await client.annotations.create({
+        project: other.project,
+        content: plainContent,
+        ranges: [range],
+      }),
+    ]) {
+      expect(codeOf(answer)).toBe('annotation.other-project');
+    }
+    expect(await events()).toEqual(before);
+    good(await client.annotations.update({ ...other, project: path, content: { body: 'Known.' } }));
+  });
+
   test('is linked to words of another side, and cannot lose its last', async () => {
     const made = await annotate(client, [[3, 'source', '第三句']]);
     const annotation = made.annotation.id;

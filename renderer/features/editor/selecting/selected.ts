@@ -1,11 +1,11 @@
 import type { AnnotationRange } from '../../../../api/annotations.ts';
 import type { RowNumber } from '../../../../core/model/index.ts';
-import { codePointLength } from '../../../../core/text/codepoints.ts';
+import { codePointLength, sliceCodePoints } from '../../../../core/text/codepoints.ts';
 import type { TextPort } from '../../../workspace/annotations.ts';
 import { useWorkspace } from '../../../workspace/store.ts';
 import { openCell } from '../open-cell.ts';
 import { knownRow } from '../rows-cache.ts';
-import { choose, chosenRanges, useChosen } from './grid-selection.ts';
+import { choose, chosenRanges, clearChosen, useChosen } from './grid-selection.ts';
 import { wordAround } from './own-words.ts';
 import type { TextSelection } from './selection.ts';
 
@@ -42,7 +42,9 @@ export const select = (selection: TextSelection): void => {
 const inActiveCell = (start: number, end: number): readonly AnnotationRange[] => {
   const { active } = useWorkspace.getState();
   const segment = openCell()?.segment ?? knownRow(active.row)?.segment;
-  return segment === undefined || start >= end ? [] : [{ segment, side: active.side, start, end }];
+  if (segment === undefined || start >= end) return [];
+  const quote = sliceCodePoints(textAt(active.row), start, end);
+  return [{ segment, side: active.side, start, end, quote }];
 };
 
 const selection = (): readonly AnnotationRange[] => {
@@ -60,9 +62,16 @@ const atCaret = (): readonly AnnotationRange[] => {
   return word === null ? inActiveCell(0, codePointLength(text)) : inActiveCell(word.start, word.end);
 };
 
+const letGo = (): void => {
+  const open = openCell();
+  if (open !== null) open.select(open.selected().head, open.selected().head);
+  clearChosen();
+};
+
 /** What the rest of the workspace may ask of the text. */
 export const textPort: TextPort = {
   selection,
   atCaret,
+  letGo,
   reveal: ({ row, side, start, end }) => choose({ side, anchor: { row, at: start }, head: { row, at: end } }),
 };

@@ -1,6 +1,6 @@
 import type { AnnotationRange } from '../../../../api/annotations.ts';
 import type { Row, RowNumber, Side } from '../../../../core/model/index.ts';
-import { codePointLength } from '../../../../core/text/codepoints.ts';
+import { codePointLength, sliceCodePoints } from '../../../../core/text/codepoints.ts';
 
 /** A place between two characters of a column: row, and code point of its text. */
 export type Place = { readonly row: RowNumber; readonly at: number };
@@ -32,7 +32,8 @@ export const rangesOf = (selection: TextSelection, rowAt: RowAt): readonly Annot
     const length = codePointLength(text);
     const start = number === from.row ? Math.min(from.at, length) : 0;
     const end = number === to.row ? Math.min(to.at, length) : length;
-    if (start < end) ranges.push({ segment: row.segment, side, start, end });
+    if (start < end)
+      ranges.push({ segment: row.segment, side, start, end, quote: sliceCodePoints(text, start, end) });
   }
   return ranges;
 };

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { annotationKinds } from '../../../../../core/model/index.ts';
+import { annotationKinds, type Annotation } from '../../../../../core/model/index.ts';
 import {
+  changesIn,
   contentOf,
+  draftOf,
   emptyDraft,
   isBegun,
   kindOfCode,
@@ -66,6 +68,20 @@ describe('a draft that is left', () => {
       kind: 'error',
       severity: 'major',
       visibility: 'private',
+    });
+  });
+});
+
+describe('a change of what an annotation says', () => {
+  it('is only what was changed: what others changed meanwhile stays', () => {
+    const from = { ...full, id: 1, resolution: null } as unknown as Annotation;
+    const draft = draftOf(from);
+    expect(changesIn(from, draft)).toEqual({});
+    expect(changesIn(from, { ...draft, body: 'Other.' })).toEqual({ body: 'Other.' });
+    expect(changesIn(from, { ...draft, kind: 'comment' })).toEqual({
+      kind: 'comment',
+      category: null,
+      severity: null,
     });
   });
 });

@@ -27,7 +27,13 @@ describe('places of the same words', () => {
   it('are annotated when confirmed, and never a second time', () => {
     const some = decided(decided(none, places, 0, true), places, 1, true);
     expect(confirmedRanges(some, places).map(({ segment }) => segment)).toEqual([1]);
-    expect(confirmedRanges(some, places)[0]).toEqual({ segment: 1, side: 'source', start: 1, end: 3 });
+    expect(confirmedRanges(some, places)[0]).toEqual({
+      segment: 1,
+      side: 'source',
+      start: 1,
+      end: 3,
+      quote: '大雨',
+    });
   });
 
   it('are confirmed all at once, but for those refused', () => {

@@ -24,8 +24,8 @@ const from = (row: number, at: number, toRow: number, toAt: number): TextSelecti
 describe('the ranges of a selection', () => {
   it('are one for each row with words in it, whichever way it was drawn', () => {
     const ranges = [
-      { segment: 101, side: 'source', start: 2, end: 5 },
-      { segment: 103, side: 'source', start: 0, end: 3 },
+      { segment: 101, side: 'source', start: 2, end: 5, quote: '下雨。' },
+      { segment: 103, side: 'source', start: 0, end: 3, quote: '𠮷野家' },
     ];
     expect(rangesOf(from(1, 2, 3, 3), rowAt)).toEqual(ranges);
     expect(rangesOf(from(3, 3, 1, 2), rowAt)).toEqual(ranges);
@@ -33,7 +33,9 @@ describe('the ranges of a selection', () => {
 
   it('are none for a caret, and stay inside the text and the known rows', () => {
     expect(rangesOf(from(1, 2, 1, 2), rowAt)).toEqual([]);
-    expect(rangesOf(from(3, 4, 5, 9), rowAt)).toEqual([{ segment: 103, side: 'source', start: 4, end: 6 }]);
+    expect(rangesOf(from(3, 4, 5, 9), rowAt)).toEqual([
+      { segment: 103, side: 'source', start: 4, end: 6, quote: '門。' },
+    ]);
   });
 
   it('copy as a line for each row', () => {

@@ -102,6 +102,7 @@ export const annotations: Bench = {
       const bare = await typeInto(page, 3);
       const beside = await openPanel(page, 'Control+Alt+y');
       await page.keyboard.press('Control+b');
+      await page.locator('[data-region="panel"]').waitFor({ state: 'detached' });
       const opened = await openPanel(page, 'Control+Alt+k');
       const memory = await rendererMemory(browser);
       const lines: Line[] = [

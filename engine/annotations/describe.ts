@@ -8,11 +8,16 @@ import { inTextOrder, rowOfAnchor } from './text-order.ts';
 /** Code points shown before and after the words. */
 const around = 24;
 
-export const wordsAt = (text: string, { start, end }: Range) => ({
-  lead: sliceCodePoints(text, Math.max(0, start - around), start),
-  words: sliceCodePoints(text, start, end),
-  trail: sliceCodePoints(text, end, end + around),
-});
+/** Words in what stands around them; an ellipsis where the text goes on. */
+export const wordsAt = (text: string, { start, end }: Range) => {
+  const rest = sliceCodePoints(text, end);
+  const trail = sliceCodePoints(rest, 0, around);
+  return {
+    lead: (start > around ? '…' : '') + sliceCodePoints(text, Math.max(0, start - around), start),
+    words: sliceCodePoints(text, start, end),
+    trail: trail + (trail.length < rest.length ? '…' : ''),
+  };
+};
 
 /** Texts of cells, each read once. */
 const reader = (project: OpenProject) => {

@@ -135,7 +135,7 @@ const summaryOf = ({ t }: Reporter, wholes: readonly WholeAnnotation[]): ReportS
     by('severity', ({ severity }) =>
       severity === null ? t('report.none') : t(`notes.severities.${severity}`),
     ),
-    by('author', ({ author }) => author),
+    by('author', ({ author }) => (author === '' ? t('report.none') : author)),
   ];
 };
 

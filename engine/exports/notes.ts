@@ -49,7 +49,7 @@ export const noteWords = async (language: InterfaceLanguage): Promise<NoteWords>
     resolved: ({ resolution }) =>
       resolution === null
         ? null
-        : t('notes.resolved', {
+        : t(resolution.by === '' ? 'notes.resolvedByNobody' : 'notes.resolved', {
             reason: t(`notes.reasons.${resolution.reason}`),
             by: resolution.by,
             date: resolution.at.slice(0, 10),

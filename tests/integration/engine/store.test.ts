@@ -18,7 +18,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { plain, type Side } from '../../../core/model/index.ts';
+import { defaultSettings, plain, type Side } from '../../../core/model/index.ts';
 import { editCell } from '../../../engine/project/edit.ts';
 import { checkProject } from '../../../engine/project/check.ts';
 import {
@@ -29,7 +29,10 @@ import {
 } from '../../../engine/project/open-project.ts';
 import { findCell } from '../../../engine/store/cells-repository.ts';
 import { copyProject } from '../../../engine/store/copy-project.ts';
+import { closeDatabase, createDatabase } from '../../../engine/store/database.ts';
+import { initial } from '../../../engine/store/migrations/0001-initial.ts';
 import { migrations } from '../../../engine/store/migrations/index.ts';
+import { annotate } from './annotating.ts';
 import {
   codeOf,
   dialogue,
@@ -144,6 +147,27 @@ describe('opening', () => {
     expect(copy.order.size()).toBe(dialogue.rows.length);
     expect(copy.handle.pragma('user_version', { simple: true })).toBe(migrations.length);
     closeProject(copy);
+  });
+
+  test('a project of the first version is brought up to date, and can be annotated', async () => {
+    const folder = scratch();
+    const path = join(folder, 'first.duizhao');
+    const made = good(createDatabase(path, { migrations: [initial] }));
+    made.write?.exec(`
+      INSERT INTO documents VALUES (1, 'a.txt', 'txt', 'utf-8', 'zh-Hant', '["zh-Hans","en"]', 1, 'ready', 6);
+      INSERT INTO blocks VALUES (1, 1, 'paragraph', 0);
+      INSERT INTO segments VALUES (1, 1, 1, 'a0', '');
+      INSERT INTO cells VALUES (1, 'source', '發現', NULL, 'translated', 0, 'imported', 0, '发现', 2, 1);
+      INSERT INTO meta VALUES ('settings', '{"region":"tw","protectedWords":[]}');`);
+    closeDatabase(made);
+    const { client } = startEngine(folder);
+    expect(good(await client.project.open({ path })).settings).toEqual({ ...defaultSettings, region: 'tw' });
+    await annotate(client, [[1, 'source', '發現']]);
+    const page = good(await client.rows.page({ from: 1, count: 1 }));
+    expect(page.rows[0]?.marks).toMatchObject([{ side: 'source', start: 0, end: 2, status: 'live' }]);
+    expect(good(await client.project.check({})).problems).toEqual([]);
+    const backups = readdirSync(join(folder, 'data', 'backups'), { recursive: true, encoding: 'utf8' });
+    expect(backups.filter((name) => name.endsWith('.duizhao'))).toHaveLength(1);
   });
 
   test('a migration that fails leaves the old version', () => {

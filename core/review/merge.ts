@@ -18,7 +18,7 @@ import { cellStates, sameRich } from '../model/index.ts';
 import { itemsOfCell } from './items.ts';
 import { changesSince, placeItem, type Placement } from './place.ts';
 import { applyRichEdits, byPlace, editsTouch, sameEdit, withFreshIds } from './rich-edit.ts';
-import { canonicalJson, mergeVersions, versionsByUid } from './versions.ts';
+import { canonicalJson, distinctVersions, mergeVersions, versionsByUid } from './versions.ts';
 
 export const emptyRecord: ReviewRecord = {
   cells: [],
@@ -199,7 +199,7 @@ export const returnedByCell = (
   const known = new Map(frozen.map((cell) => [keyOf(cell, cell.hash), cell]));
   const cells = new Map<string, Returned[]>();
   const adrift: ReviewedCell[] = [];
-  for (const { value: cell, removed } of record.cells) {
+  for (const { value: cell, removed } of distinctVersions(record.cells)) {
     if (removed) continue;
     const from = known.get(keyOf(cell, cell.base));
     if (from === undefined) adrift.push(cell);
@@ -211,7 +211,7 @@ export const returnedByCell = (
 /** The answers of a record by the item they are given to. */
 export const answersOf = (record: Pick<ReviewRecord, 'answers'>): ReadonlyMap<string, readonly Answer[]> =>
   Map.groupBy(
-    record.answers.filter(({ removed }) => !removed).map(({ value }) => value),
+    distinctVersions(record.answers.filter(({ removed }) => !removed)).map(({ value }) => value),
     ({ item }) => item,
   );
 
@@ -270,8 +270,11 @@ export const mergedThreads = ({
   annotations,
   replies,
 }: Pick<ReviewRecord, 'annotations' | 'replies'>): MergedThread[] => {
-  const repliesOf = Map.groupBy(versionsByUid(replies), ([, [first]]) => first?.value.annotation ?? '');
-  return [...versionsByUid(annotations)].flatMap(([uid, versions]) => {
+  const repliesOf = Map.groupBy(
+    versionsByUid(distinctVersions(replies)),
+    ([, [first]]) => first?.value.annotation ?? '',
+  );
+  return [...versionsByUid(distinctVersions(annotations))].flatMap(([uid, versions]) => {
     const answers = (repliesOf.get(uid) ?? [])
       .filter(([, of]) => !isGone(of))
       .map(([reply, of]) => ({ uid: reply, versions: of, created: of[0]?.value.created ?? '' }))

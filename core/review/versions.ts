@@ -9,9 +9,12 @@ export const canonicalJson = (value: unknown): string =>
       : part,
   );
 
-/** What tells a version from every other of its uid, in whatever file it stands. */
-export const versionKey = <T>({ uid, revision, value, removed }: Version<T>): string =>
-  textHash(canonicalJson([uid, revision, value, removed]));
+/**
+ * What tells a version from every other of its uid, in whatever file it stands. What it replaces is part of it: the same
+ * words written in ignorance of something are not the version that knew of it.
+ */
+export const versionKey = <T>({ uid, revision, value, removed, replaces }: Version<T>): string =>
+  textHash(canonicalJson([uid, revision, value, removed, replaces]));
 
 type Known<T> = { readonly version: Version<T>; readonly key: string };
 
@@ -24,17 +27,6 @@ const byUidAndKey = <T>(a: Known<T>, b: Known<T>): number => {
 
 const sortedUnion = (...lists: (readonly string[])[]): string[] => [...new Set(lists.flat())].sort();
 
-/** Every key once, with all that any copy of it is known to replace. */
-const uniteCopies = <T>(versions: readonly Version<T>[]): Known<T>[] => {
-  const found = new Map<string, Known<T>>();
-  for (const known of versions.map(withKey)) {
-    const other = found.get(known.key)?.version.replaces ?? [];
-    const replaces = sortedUnion(known.version.replaces, other);
-    found.set(known.key, { key: known.key, version: { ...known.version, replaces } });
-  }
-  return [...found.values()];
-};
-
 /**
  * What two files know, together: every version that no other replaces, sorted by uid and key. It is the same whichever
  * comes first, whoever else is merged before, and however often.
@@ -43,7 +35,7 @@ export const mergeVersions = <T>(
   a: readonly Version<T>[],
   b: readonly Version<T>[],
 ): readonly Version<T>[] => {
-  const known = uniteCopies([...a, ...b]);
+  const known = [...new Map([...a, ...b].map(withKey).map((one) => [one.key, one])).values()];
   const replaced = new Set(known.flatMap(({ version }) => version.replaces));
   return known
     .filter(({ key }) => !replaced.has(key))
@@ -89,6 +81,11 @@ export const advanceVersions = <T>(
   const isKnown = known.some(({ value, removed }) => !removed && canonicalJson(value) === key);
   return isKnown ? known : [replaceVersions(known, uid, present)];
 };
+
+/** Versions of one uid without those that say the same as another: made in two files apart, they are no conflict. */
+export const distinctVersions = <T>(versions: readonly Version<T>[]): readonly Version<T>[] => [
+  ...new Map(versions.map((one) => [canonicalJson([one.value, one.removed]), one])).values(),
+];
 
 /** Versions in lists of one uid each, in the order of `versions`. */
 export const versionsByUid = <T>(

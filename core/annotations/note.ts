@@ -193,7 +193,11 @@ export const noteBlocks = (body: string): readonly NoteBlock[] => {
     else blocks.push(blockOf(outside, [{ text: stretch.trim(), looks: [], href: null }]));
     at = skipBlankLines(markdown, to);
   }
-  return blocks.filter(({ inlines }) => inlines.length > 0);
+  const drawn = blocks.filter(({ inlines }) => inlines.length > 0);
+  const letters = markdown.trim();
+  // A note of marks alone, three stars or a rule, is those marks: nobody writes an empty one.
+  if (drawn.length > 0 || letters === '') return drawn;
+  return [blockOf(outside, [{ text: letters, looks: [], href: null }])];
 };
 
 /** The words of a note in one line, without markup: for tables and excerpts. */

@@ -2,6 +2,7 @@ import { Check, Lock, MessagesSquare, Share2, TriangleAlert } from 'lucide-react
 import { useTranslation } from 'react-i18next';
 import type { AnnotationInfo } from '../../../api/annotations.ts';
 import type { Visibility } from '../../../core/model/index.ts';
+import { headOf } from '../../ui/code-points.ts';
 import { cx } from '../../ui/cx.ts';
 import { ago, moment } from '../../ui/time.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
@@ -35,7 +36,7 @@ const Where = ({ info }: { readonly info: AnnotationInfo }) => {
       {severity === null ? null : <span>{t(`severities.${severity}`)}</span>}
       <span>
         {info.row === null
-          ? t('nowhere')
+          ? t(statusOf(info.anchors) === 'ambiguous' ? 'statusNames.ambiguous' : 'nowhere')
           : rows.size > 1
             ? t('rows', { first: Math.min(...rows), last: Math.max(...rows) })
             : t('row', { row: info.row })}
@@ -97,6 +98,9 @@ const Foot = ({
     </div>
   );
 };
+
+/** Code points of a folded card's note: more than its lines hold, and no more work than that. */
+const shownFolded = 600;
 
 /** One annotation: what it is about, what it says, who said it. Unfolded, everything that can be done with it. */
 export const Card = ({
@@ -167,7 +171,9 @@ export const Card = ({
             {wording}
           </p>
         ) : null}
-        {body.trim() === '' ? null : <NoteBody body={body} className={styles.body} />}
+        {body.trim() === '' ? null : (
+          <NoteBody body={unfolded ? body : headOf(body, shownFolded)} className={styles.body} />
+        )}
         <Foot info={info} unfolded={unfolded} now={now} />
         {unfolded ? <CardDetails info={info} now={now} /> : null}
       </div>

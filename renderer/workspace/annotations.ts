@@ -144,6 +144,7 @@ export const confirmLinking = (): boolean => {
     return true;
   }
   endLinking();
+  text.letGo();
   void linking.link(ranges);
   return true;
 };

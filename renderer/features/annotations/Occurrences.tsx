@@ -173,7 +173,9 @@ const Content = ({ info }: { readonly info: AnnotationInfo }) => {
   });
   if (error !== null) return <FailureNotice failure={failureOf(error)} />;
   if (data === undefined) return <p className={styles.none}>{t('loading')}</p>;
-  return <Places info={info} places={data} />;
+  // Decisions are about these places: when the text changes meanwhile, they are taken anew.
+  const standing = data.map(({ segment, side, start }) => `${segment}:${side}:${start}`).join(' ');
+  return <Places key={standing} info={info} places={data} />;
 };
 
 /** The annotation offered at each place the same words stand at, each to be confirmed or refused. */

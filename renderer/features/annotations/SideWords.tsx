@@ -98,10 +98,12 @@ const HasWords = ({
   info,
   side,
   only,
+  readOnly,
 }: {
   readonly info: AnnotationInfo;
   readonly side: Side;
   readonly only: boolean;
+  readonly readOnly: boolean;
 }) => {
   const { t } = useTranslation(['annotations', 'editor']);
   const project = useWorkspace((state) => state.project);
@@ -122,23 +124,25 @@ const HasWords = ({
             </span>
           )}
         </button>
-        <span className={styles.sideDeeds}>
-          <IconButton small label={t('linkOther', { column })} onClick={() => beginLinking(info, side)}>
-            <Link2 aria-hidden />
-          </IconButton>
-          {only ? null : (
-            <IconButton
-              small
-              label={t('unlink', { column })}
-              onClick={() => void link(info.annotation.id, side, [])}
-            >
-              <Unlink aria-hidden />
+        {readOnly ? null : (
+          <span className={styles.sideDeeds}>
+            <IconButton small label={t('linkOther', { column })} onClick={() => beginLinking(info, side)}>
+              <Link2 aria-hidden />
             </IconButton>
-          )}
-        </span>
+            {only ? null : (
+              <IconButton
+                small
+                label={t('unlink', { column })}
+                onClick={() => void link(info.annotation.id, side, [])}
+              >
+                <Unlink aria-hidden />
+              </IconButton>
+            )}
+          </span>
+        )}
       </div>
       {anchors
-        .filter((anchor) => anchor.status === 'ambiguous')
+        .filter((anchor) => anchor.status === 'ambiguous' && !readOnly)
         .map((anchor) => (
           <Places key={anchor.number} info={info} anchor={anchor} />
         ))}
@@ -157,8 +161,8 @@ export const SideWords = ({ info }: { readonly info: AnnotationInfo }) => {
     <section className={styles.sides} aria-label={t('sides')}>
       {all.map((side) =>
         has.includes(side) ? (
-          <HasWords key={side} info={info} side={side} only={has.length === 1} />
-        ) : (
+          <HasWords key={side} info={info} side={side} only={has.length === 1} readOnly={project.readOnly} />
+        ) : project.readOnly ? null : (
           <NoWords key={side} info={info} side={side} />
         ),
       )}

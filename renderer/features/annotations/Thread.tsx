@@ -6,6 +6,7 @@ import { Button, IconButton } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { ago, moment } from '../../ui/time.ts';
 import { useEscape } from '../../ui/use-escape.ts';
+import { useWorkspace } from '../../workspace/store.ts';
 import { useToldWhenGone, useWriting } from './begun.ts';
 import { changeReply, removeReply, reply as send } from './deeds.ts';
 import { focusCard } from './focus-card.ts';
@@ -98,6 +99,7 @@ const NewReply = ({ annotation }: { readonly annotation: AnnotationId }) => {
 
 const OneReply = ({ reply, now }: { readonly reply: Reply; readonly now: number }) => {
   const { t, i18n } = useTranslation('annotations');
+  const readOnly = useWorkspace(({ project }) => project?.readOnly ?? true);
   const [text, setText] = useState<string | null>(null);
   const away = (): void => {
     setText(null);
@@ -109,14 +111,16 @@ const OneReply = ({ reply, now }: { readonly reply: Reply; readonly now: number 
         <span className={styles.author}>{reply.author === '' ? t('noName') : reply.author}</span>
         <span title={moment(reply.created, i18n.language)}>{ago(reply.created, now, i18n.language)}</span>
         {reply.changed === reply.created ? null : <span>{t('replyChanged')}</span>}
-        <span className={styles.replyDeeds}>
-          <IconButton small label={t('changeReply')} onClick={() => setText(reply.body)}>
-            <Pencil aria-hidden />
-          </IconButton>
-          <IconButton small label={t('removeReply')} onClick={() => void removeReply(reply.id)}>
-            <Trash2 aria-hidden />
-          </IconButton>
-        </span>
+        {readOnly ? null : (
+          <span className={styles.replyDeeds}>
+            <IconButton small label={t('changeReply')} onClick={() => setText(reply.body)}>
+              <Pencil aria-hidden />
+            </IconButton>
+            <IconButton small label={t('removeReply')} onClick={() => void removeReply(reply.id)}>
+              <Trash2 aria-hidden />
+            </IconButton>
+          </span>
+        )}
       </p>
       {text === null ? (
         <NoteBody body={reply.body} />

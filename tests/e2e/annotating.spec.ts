@@ -100,6 +100,11 @@ test('marks stay with their words through typing before, in and after them, and 
   await expect.poll(words).toEqual(['大雷雨', '一場大雷雨']);
   await workspace.expectSaved();
   await expect.poll(() => painted(app, 'note-comment-changed')).toEqual(['大雷雨']);
+  // Taken back and done again in another window, while the cell is open in this one.
+  await callEngine(app, 'history', 'undo', {});
+  await expect.poll(words).toEqual(['大雨', '一場大雨']);
+  await callEngine(app, 'history', 'redo', {});
+  await expect.poll(words).toEqual(['大雷雨', '一場大雷雨']);
   await workspace.press('Mod+a');
   await app.page.keyboard.insertText('晴天。');
   await workspace.expectSaved();

@@ -36,7 +36,8 @@ export const CellEditor = ({
     };
   }, []);
 
-  useEffect(() => session.current?.hear(cell), [cell]);
+  // The text before its marks: marks of the new text would be moved by the change from the old one.
+  useLayoutEffect(() => session.current?.hear(cell), [cell]);
   useEffect(() => session.current?.mark(doubts), [doubts]);
   // A commit brings marks of its own, even when they are the same: they are set before the screen shows it.
   useLayoutEffect(() => session.current?.annotate(marks), [marks]);

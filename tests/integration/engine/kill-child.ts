@@ -1,5 +1,6 @@
 import { writeSync } from 'node:fs';
 import { plain } from '../../../core/model/index.ts';
+import { createAnnotation } from '../../../engine/annotations/create.ts';
 import { systemClock } from '../../../engine/clock.ts';
 import { editCell } from '../../../engine/project/edit.ts';
 import { openProject } from '../../../engine/project/open-project.ts';
@@ -7,8 +8,8 @@ import { findCell } from '../../../engine/store/cells-repository.ts';
 import { migrations } from '../../../engine/store/migrations/index.ts';
 
 /**
- * The program that kill.test.ts kills: opens a project and edits it for ever, saying `sequence segment number` after
- * each acknowledgement. Numbers go up from the first argument after the path; each text ends with its own. With a third
+ * The program that kill.test.ts kills: opens a project and edits and annotates it for ever, saying `sequence segment side
+ * number` after each acknowledgement (of an annotation, `note` in the place of the side). Numbers go up from the first argument after the path; each text ends with its own. With a third
  * argument it stops by itself at that number.
  */
 const [path = '', from = '0', end = 'Infinity'] = process.argv.slice(2);
@@ -22,6 +23,15 @@ if (!opened.ok) {
   process.exit(1);
 }
 const project = opened.value;
+// Not from the fixtures of other tests: this program has to start fast.
+const comment = {
+  kind: 'comment',
+  wording: null,
+  category: null,
+  severity: null,
+  tags: [],
+  visibility: 'shared',
+} as const;
 for (let n = Number(from); n < Number(end); n += 1) {
   const segment = project.order.segmentAt(1 + ((n * 7) % project.order.size()));
   if (segment === null) break;
@@ -31,5 +41,10 @@ for (let n = Number(from); n < Number(end); n += 1) {
   const burst = n % 4 === 0 ? { burst: 'same' } : {};
   const done = editCell(project, { segment, side }, { before, after }, { actor: '', ...burst });
   writeSync(1, done.ok ? `${done.value} ${segment} ${side} ${n}\n` : `${done.error.code}\n`);
+  if (n % 5 === 2) {
+    const words = [{ segment, side, start: 0, end: 2 } as const];
+    const noted = createAnnotation(project, { ...comment, tags: [], body: String(n) }, words, '');
+    writeSync(1, noted.ok ? `${noted.value.sequence} ${segment} note ${n}\n` : `${noted.error.code}\n`);
+  }
   if (n % 20 === 0) project.handle.pragma('wal_checkpoint(PASSIVE)');
 }

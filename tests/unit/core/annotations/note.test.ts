@@ -84,5 +84,11 @@ describe('the Markdown of a note', () => {
   it('is one line in a table', () => {
     expect(noteText('# A\n- **b**\n\n\u3000\ud800c\r\nd <i>')).toBe('A b \ud800c d <i>');
     expect(noteText(' \n\n')).toBe('');
+    expect(['***', '---', '-', '[a]: https://b.example'].map(noteText)).toEqual([
+      '***',
+      '---',
+      '-',
+      '[a]: https://b.example',
+    ]);
   });
 });

@@ -6,6 +6,9 @@ type Rows = Virtualizer<HTMLDivElement, HTMLTableSectionElement>;
 /** A row this close to those in sight is scrolled to the edge; one farther away, to the middle. */
 const nearby = 12;
 
+/** Frames without a change of height after which the rows in sight count as laid out. */
+const settledFrames = 8;
+
 /** Forgets all heights and takes those of the drawn rows again: the observer tells only of rows that changed theirs. */
 export const measureAgain = (rows: Rows): void => {
   rows.measure();
@@ -30,6 +33,7 @@ export const useActiveInSight = (
   const entered = useRef(false);
   const wanted = useRef<'auto' | 'center' | null>(null);
   const { startIndex = -1, endIndex = -1 } = rows.range ?? {};
+  const size = rows.getTotalSize();
   const arrived = complete && activeIndex >= startIndex && activeIndex <= endIndex;
 
   useLayoutEffect(() => {
@@ -40,10 +44,22 @@ export const useActiveInSight = (
   }, [rows, activeIndex]);
 
   useLayoutEffect(() => {
-    if (wanted.current === null) return;
-    rows.scrollToIndex(activeIndex, { align: wanted.current });
-    if (arrived) wanted.current = null;
-  }, [rows, activeIndex, arrived]);
+    if (wanted.current !== null && size > 0) rows.scrollToIndex(activeIndex, { align: wanted.current });
+  }, [rows, activeIndex, size]);
+
+  // Rows are measured some frames after they were drawn, and push it along once more then.
+  useEffect(() => {
+    if (!arrived || activeIndex < 0 || size === 0) return undefined;
+    let left = settledFrames;
+    let frame = 0;
+    const wait = (): void => {
+      left -= 1;
+      if (left === 0) wanted.current = null;
+      else frame = requestAnimationFrame(wait);
+    };
+    frame = requestAnimationFrame(wait);
+    return () => cancelAnimationFrame(frame);
+  }, [activeIndex, arrived, size]);
 
   // Rows grow and shrink with the room they have: an open panel must not push the active one out of sight.
   useEffect(() => {

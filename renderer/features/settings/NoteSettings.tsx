@@ -36,7 +36,7 @@ const AddTag = ({ settings }: { readonly settings: ProjectSettings }) => {
         {(ids) => <Select {...ids} value={colour} onChange={setColour} options={colours} />}
       </Field>
       <Button submit disabled={name === '' || taken}>
-        {t('addWord')}
+        {t('addTag')}
       </Button>
     </form>
   );
@@ -139,7 +139,7 @@ const People = ({ settings }: { readonly settings: ProjectSettings }) => {
           )}
         </Field>
         <Button submit disabled={wanted === '' || taken}>
-          {t('addWord')}
+          {t('addPerson')}
         </Button>
       </form>
     </div>

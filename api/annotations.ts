@@ -11,7 +11,6 @@ import {
   type AnnotationId,
   type Reply,
   type RowNumber,
-  type SegmentId,
   type Sequence,
   type Side,
 } from '../core/model/index.ts';
@@ -252,6 +251,3 @@ export const annotations = {
     }),
   ).gives<ExportReport & { readonly annotations: number }>(),
 };
-
-/** Where an occurrence or a place is, for the screen's own use. */
-export type AnnotatedCell = { readonly segment: SegmentId; readonly side: Side };

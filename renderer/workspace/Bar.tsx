@@ -4,6 +4,8 @@ import {
   Download,
   History,
   ListChecks,
+  MessageSquarePlus,
+  MessageSquareText,
   Redo2,
   Search,
   Settings,
@@ -85,6 +87,7 @@ const ColumnsMenu = () => {
 const panelButtons: readonly { id: CommandId; panel: PanelId; icon: LucideIcon }[] = [
   { id: 'find', panel: 'find', icon: Search },
   { id: 'cleanup', panel: 'cleanup', icon: ListChecks },
+  { id: 'annotations', panel: 'annotations', icon: MessageSquareText },
   { id: 'history', panel: 'history', icon: History },
   { id: 'export', panel: 'exporting', icon: Download },
   { id: 'settings', panel: 'settings', icon: Settings },
@@ -106,6 +109,7 @@ export const Bar = ({ features }: { readonly features: readonly Feature[] }) => 
         <CommandButton id="undo" icon={Undo2} disabled={!canUndo} />
         <CommandButton id="redo" icon={Redo2} disabled={!canRedo} />
         <span className={styles.gap} />
+        <CommandButton id="annotate" icon={MessageSquarePlus} />
         <ColumnsMenu />
         {panelButtons.map(({ id, panel: its, icon }) => (
           <CommandButton key={id} id={id} icon={icon} pressed={panel === its} />

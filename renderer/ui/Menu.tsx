@@ -19,7 +19,8 @@ export const Menu = ({
   <Radix.Root modal={false}>
     <Radix.Trigger asChild>{trigger}</Radix.Trigger>
     <Radix.Portal container={useFloatingRoot()}>
-      <Radix.Content className={styles.menu} align={align} sideOffset={4} collisionPadding={8}>
+      {/* A menu taller than the window is scrolled by keys even while the mouse has left all its items. */}
+      <Radix.Content className={styles.menu} tabIndex={0} align={align} sideOffset={4} collisionPadding={8}>
         {children}
       </Radix.Content>
     </Radix.Portal>

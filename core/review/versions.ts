@@ -91,3 +91,32 @@ export const distinctVersions = <T>(versions: readonly Version<T>[]): readonly V
 export const versionsByUid = <T>(
   versions: readonly Version<T>[],
 ): ReadonlyMap<string, readonly Version<T>[]> => Map.groupBy(versions, ({ uid }) => uid);
+
+/** Keys of all versions that `versions` are or were made in knowledge of. */
+const keysKnownTo = <T>(versions: readonly Version<T>[]): ReadonlySet<string> =>
+  new Set(versions.flatMap((one) => [versionKey(one), ...one.replaces]));
+
+/**
+ * `present` versions of a file, saying as well of each version of `sent` that is not known here any more that it was undone:
+ * what stands now replaces it, and where nothing does, its removal. What came with `received` is not for this file to
+ * withdraw. A conflict that stands again stays one.
+ */
+export const settleVersions = <T>(
+  sent: readonly Version<T>[],
+  present: readonly Version<T>[],
+  received: readonly Version<T>[] = [],
+): readonly Version<T>[] => {
+  const known = keysKnownTo([...present, ...received]);
+  const undone = sent.map(withKey).filter(({ key }) => !known.has(key));
+  const standing = versionsByUid(present);
+  const settled = [...versionsByUid(undone.sort(byUidAndKey).map(({ version }) => version))].flatMap(
+    ([uid, gone]) => {
+      const left = standing.get(uid);
+      const [first] = gone;
+      if (left === undefined) return first ? [replaceVersions(gone, uid, first.value, true)] : [];
+      // An undone version may replace any of them, so each has to be made anew to outlive it.
+      return left.map((one) => replaceVersions([...gone, one], uid, one.value, one.removed));
+    },
+  );
+  return mergeVersions(present, settled);
+};

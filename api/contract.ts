@@ -10,6 +10,7 @@ import { jobs } from './jobs.ts';
 import { library } from './library.ts';
 import { preferences } from './preferences.ts';
 import { project } from './project.ts';
+import { review } from './review.ts';
 import { rows } from './rows.ts';
 import { segments } from './segments.ts';
 import type { Client, Handlers } from './define.ts';
@@ -25,6 +26,7 @@ export const contract = {
   history,
   cleanup,
   annotations,
+  review,
   find,
   exports,
   backups,

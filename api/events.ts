@@ -17,6 +17,8 @@ export type Events = {
   };
   readonly 'project.opened': ProjectInfo;
   readonly 'project.closed': { readonly path: string; readonly reason: ProjectClosing };
+  /** Reviews changed in a way history does not tell: opened, closed, a round frozen, a file gone out or come in. */
+  readonly 'review.changed': { readonly review: string };
   readonly 'jobs.progress': JobProgress;
   readonly 'preferences.changed': Preferences;
 };

@@ -18,6 +18,7 @@ import { jobsHandlers } from './handlers/jobs.ts';
 import { libraryHandlers } from './handlers/library.ts';
 import { preferencesHandlers } from './handlers/preferences.ts';
 import { projectHandlers } from './handlers/project.ts';
+import { reviewHandlers } from './handlers/review.ts';
 import { rowsHandlers } from './handlers/rows.ts';
 import { segmentsHandlers } from './handlers/segments.ts';
 import { createJobs } from './jobs.ts';
@@ -62,6 +63,7 @@ const handlers: EngineHandlers<EngineContext> = {
   history: historyHandlers,
   cleanup: cleanupHandlers,
   annotations: annotationsHandlers,
+  review: reviewHandlers,
   find: findHandlers,
   exports: exportsHandlers,
   backups: backupsHandlers,
@@ -80,6 +82,12 @@ const lasting = new Set([
   'documents.import',
   'documents.update',
   'exports.run',
+  'review.package',
+  'review.merge',
+  'review.take',
+  'review.report',
+  'review.writeDocx',
+  'review.readDocx',
   'backups.make',
   'backups.restore',
 ]);

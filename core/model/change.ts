@@ -5,6 +5,7 @@ import type { Language, Side } from './language.ts';
 import type { ProjectSettings } from './project.ts';
 import type { Repair, RepairDecision } from './repair.ts';
 import type { ActionKind } from './project.ts';
+import type { ReviewList, ReviewVersion } from './review.ts';
 
 /** Where a segment stands, without its texts. `rank` orders segments of a project; it sorts as plain bytes. */
 export type SegmentPlace = {
@@ -87,6 +88,15 @@ export type Step =
       readonly id: ReplyId;
       readonly before: Reply | null;
       readonly after: Reply | null;
+    }
+  /** All versions of one thing that a review has gathered (`ReviewRecord`), sorted as they are kept; none before it is known. */
+  | {
+      readonly on: 'review';
+      readonly review: string;
+      readonly list: ReviewList;
+      readonly uid: string;
+      readonly before: readonly ReviewVersion[];
+      readonly after: readonly ReviewVersion[];
     }
   | { readonly on: 'settings'; readonly before: ProjectSettings; readonly after: ProjectSettings }
   /** Lineage: which segments came out of which, so that annotations and reviews can follow. Applies nothing. */

@@ -60,6 +60,18 @@ export const failureCodes = [
   'review.older-base', // { name } made from frozen texts that are not kept here
   'review.locked', // { name } a passphrase is needed
   'review.wrong-passphrase', // { name }
+  'review.unknown', // no review of this id in the project
+  'review.is-copy', // a reviewer's copy has no reviews of its own
+  'review.no-copy', // the project is no reviewer's copy
+  'review.nothing-in-scope',
+  'review.not-for-reviewers', // { name } it was handed back: its project takes it in
+  'review.not-handed-back', // { name } it is for reviewers
+  'review.not-in-copy', // what may not be done in a reviewer's copy
+  'review.finished', // the copy is finished and takes no edits
+  'review.closed', // the review is closed
+  'review.unknown-item', // { item }
+  'review.unknown-version', // of a conflict that is settled by now
+  'review.not-asked', // { asked } what was not asked for: scores
   // Search
   'find.bad-pattern', // { reason } a key `pattern.*` in failures.json
   'find.unsafe-pattern', // { reason } likewise: a feature that cannot be run in linear time

@@ -71,7 +71,11 @@ export type ActionKind =
   | 'resolve'
   | 'reopen'
   | 'import-annotations'
-  | 'update-document';
+  | 'update-document'
+  | 'merge-review'
+  | 'answer-review'
+  | 'settle-review'
+  | 'assess';
 
 export type HistoryEntry = {
   readonly sequence: Sequence;

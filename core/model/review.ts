@@ -116,3 +116,10 @@ export type ReviewRecord = {
   readonly annotations: readonly Version<SharedAnnotation>[];
   readonly replies: readonly Version<SharedReply>[];
 };
+
+export const reviewLists = ['cells', 'assessments', 'answers', 'annotations', 'replies'] as const;
+/** A list of a review's record. */
+export type ReviewList = (typeof reviewLists)[number];
+
+/** A version of whatever list. */
+export type ReviewVersion = ReviewRecord[ReviewList][number];

@@ -28,12 +28,17 @@ export const emptyRecord: ReviewRecord = {
   replies: [],
 };
 
-/** The name under which a reviewer's version of a cell travels. */
+/**
+ * The name under which a reviewer's version of a cell travels. The frozen text is part of it: what was said of it in one
+ * round stands beside what is said of another text in the next.
+ */
 export const cellUid = ({
   reviewer,
   segment,
   side,
-}: Pick<ReviewedCell, 'reviewer' | 'segment' | 'side'>): string => JSON.stringify([reviewer, segment, side]);
+  base,
+}: Pick<ReviewedCell, 'reviewer' | 'segment' | 'side' | 'base'>): string =>
+  JSON.stringify([reviewer, segment, side, base]);
 
 /** The name of a cell, whoever reviews it. */
 export const cellKey = ({ segment, side }: Pick<ReviewedCell, 'segment' | 'side'>): string =>

@@ -8,7 +8,7 @@ import type {
   SegmentId,
   Side,
 } from '../model/index.ts';
-import { fail, ok } from '../model/index.ts';
+import { fail, languages, ok } from '../model/index.ts';
 import { textHash } from '../annotations/hash.ts';
 import { validRich } from '../text/mapping.ts';
 import { cellState, hash, reviewRecord, richFields, scoreProfile, segment, side } from './package-shapes.ts';
@@ -59,6 +59,8 @@ const session = object({
   opened: moment,
   asked: oneOf(asks),
   scope,
+  /** The language of the original. */
+  language: oneOf(languages),
   /** The texts that are reviewed. */
   sides: where(list(side), (sides) => sides.length > 0 && !sides.includes('source')),
   /** Only where scores are asked for. */

@@ -6,6 +6,7 @@ import { removeCell, writeCell } from '../store/cells-repository.ts';
 import { writePresence } from '../store/documents-repository.ts';
 import type { WriteHandle } from '../store/handles.ts';
 import { writeSettings } from '../store/meta-repository.ts';
+import { writeVersions } from '../store/review-versions-repository.ts';
 import { removeReply, writeReply } from '../store/replies-repository.ts';
 import { insertRepair, removeRepair, writeRepairPlace } from '../store/repairs-repository.ts';
 import { removeSegment, writeSegment } from '../store/segments-repository.ts';
@@ -43,6 +44,9 @@ export const applyStep = (write: WriteHandle, step: Step, languageOf: LanguageOf
     case 'reply':
       if (step.after === null) removeReply(write, step.id);
       else writeReply(write, step.after);
+      return;
+    case 'review':
+      writeVersions(write, step.review, step.list, step.uid, step.after);
       return;
     case 'document':
       writePresence(write, step.id, step.after);

@@ -81,7 +81,9 @@ const linkOf = (step: Step): { subject: string; before: unknown; after: unknown 
         ? 'settings'
         : step.on === 'anchors'
           ? `anchors of annotation ${step.annotation}`
-          : `${step.on} ${step.id}`;
+          : step.on === 'review'
+            ? `${step.list} of review ${step.review}, ${step.uid}`
+            : `${step.on} ${step.id}`;
   if (step.on === 'settings') {
     // Members that came with a later version are missing from older steps.
     return { subject, before: projectSettings.parse(step.before), after: projectSettings.parse(step.after) };

@@ -117,6 +117,7 @@ const manifestOf = (content: PackageContent): PackageManifest => ({
     opened: at,
     asked: 'score',
     scope: { is: 'sample', characters: 500, seed: 'one' },
+    language: 'zh-Hant',
     sides: ['en'],
     profile: scoreProfiles[0] ?? null,
     reviewers: ['Reviewer'],
@@ -175,7 +176,7 @@ describe('a package', () => {
     ...recordOf([note('shared', 2)], [replyTo('shared')]),
     cells: advanceVersions(
       [],
-      cellUid(origin),
+      cellUid({ ...origin, base: richHash(plain('Row 2.')) }),
       reviewedCell(origin, plain('Row 2.'), plain('The second row.'), 'reviewed'),
     ),
     answers: advanceVersions([], '0123456789abcdef', {

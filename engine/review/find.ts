@@ -1,0 +1,18 @@
+import { fail, ok, type Result } from '../../core/model/index.ts';
+import type { OpenProject } from '../project/open-project.ts';
+import { findCopy, findReview, type CopyFacts, type StoredReview } from '../store/reviews-repository.ts';
+
+/** A review of a translator's project. Failures: review.unknown, review.is-copy in a reviewer's copy. */
+export const hostReview = (project: OpenProject, id: string): Result<StoredReview> => {
+  const found = findReview(project.handle, id);
+  if (found === null) return fail('review.unknown');
+  return found.copy === null ? ok(found) : fail('review.is-copy');
+};
+
+export type GuestReview = StoredReview & { readonly copy: CopyFacts };
+
+/** What a reviewer's copy is a copy of. Failure: review.no-copy in a translator's project. */
+export const guestReview = (project: OpenProject): Result<GuestReview> => {
+  const found = findCopy(project.handle);
+  return found === null || found.copy === null ? fail('review.no-copy') : ok({ ...found, copy: found.copy });
+};

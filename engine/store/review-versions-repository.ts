@@ -1,0 +1,70 @@
+import {
+  reviewLists,
+  type ReviewList,
+  type ReviewRecord,
+  type ReviewVersion,
+} from '../../core/model/index.ts';
+import { versionKey } from '../../core/review/versions.ts';
+import { all, run, type ReadHandle, type WriteHandle } from './handles.ts';
+
+/** What history undoes, and what has left the file. */
+type Table = 'review_versions' | 'review_sent';
+
+const recordFrom = (handle: ReadHandle, table: Table, review: string): ReviewRecord => {
+  const rows = all<{ list: ReviewList; version: string }>(
+    handle,
+    `SELECT list, version FROM ${table} WHERE review_id = ? ORDER BY uid, key`,
+    review,
+  );
+  const byList = Map.groupBy(rows, ({ list }) => list);
+  const listed = reviewLists.map((list) => [
+    list,
+    (byList.get(list) ?? []).map(({ version }) => JSON.parse(version) as ReviewVersion),
+  ]);
+  return Object.fromEntries(listed) as ReviewRecord;
+};
+
+/** All that a review has gathered in this file. */
+export const recordOf = (handle: ReadHandle, review: string): ReviewRecord =>
+  recordFrom(handle, 'review_versions', review);
+
+/** All that has left this file, as it was last sent. */
+export const sentRecordOf = (handle: ReadHandle, review: string): ReviewRecord =>
+  recordFrom(handle, 'review_sent', review);
+
+const insertInto = (
+  handle: WriteHandle,
+  table: Table,
+  review: string,
+  list: ReviewList,
+  version: ReviewVersion,
+): void => {
+  run(
+    handle,
+    `INSERT INTO ${table} (review_id, list, uid, key, version) VALUES (?, ?, ?, ?, ?)`,
+    review,
+    list,
+    version.uid,
+    versionKey<unknown>(version),
+    JSON.stringify(version),
+  );
+};
+
+/** Puts all versions of one thing in place of those there are. */
+export const writeVersions = (
+  handle: WriteHandle,
+  review: string,
+  list: ReviewList,
+  uid: string,
+  versions: readonly ReviewVersion[],
+): void => {
+  run(handle, 'DELETE FROM review_versions WHERE review_id = ? AND list = ? AND uid = ?', review, list, uid);
+  for (const version of versions) insertInto(handle, 'review_versions', review, list, version);
+};
+
+/** Keeps a record as what was last sent, in place of the one before. */
+export const writeSentRecord = (handle: WriteHandle, review: string, record: ReviewRecord): void => {
+  run(handle, 'DELETE FROM review_sent WHERE review_id = ?', review);
+  for (const list of reviewLists)
+    for (const version of record[list]) insertInto(handle, 'review_sent', review, list, version);
+};

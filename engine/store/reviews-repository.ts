@@ -1,0 +1,118 @@
+import type { ReviewParcel, ReviewRound } from '../../api/review.ts';
+import type { ReviewSession } from '../../core/review/package.ts';
+import { all, first, run, type ReadHandle, type WriteHandle } from './handles.ts';
+
+/** What a reviewer's copy knows besides the session. */
+export type CopyFacts = {
+  /** The uid and the name of the project it came from. */
+  readonly project: string;
+  readonly title: string;
+  readonly round: number;
+  /** Who handed it over. */
+  readonly from: string;
+  readonly reviewer: string;
+  readonly kind: 'handover' | 'answers';
+};
+
+export type StoredReview = {
+  readonly id: string;
+  readonly session: ReviewSession;
+  /** Of a copy: finished. */
+  readonly closed: boolean;
+  /** Set in a reviewer's copy only. */
+  readonly copy: CopyFacts | null;
+};
+
+type ReviewRow = {
+  readonly id: string;
+  readonly session: string;
+  readonly closed: number;
+  readonly copy: string | null;
+};
+
+const fromRow = ({ id, session, closed, copy }: ReviewRow): StoredReview => ({
+  id,
+  session: JSON.parse(session) as ReviewSession,
+  closed: closed === 1,
+  copy: copy === null ? null : (JSON.parse(copy) as CopyFacts),
+});
+
+/** All reviews of the file, oldest first. */
+export const allReviews = (handle: ReadHandle): readonly StoredReview[] =>
+  all<ReviewRow>(handle, 'SELECT id, session, closed, copy FROM reviews ORDER BY rowid').map(fromRow);
+
+export const findReview = (handle: ReadHandle, id: string): StoredReview | null => {
+  const row = first<ReviewRow>(handle, 'SELECT id, session, closed, copy FROM reviews WHERE id = ?', id);
+  return row === undefined ? null : fromRow(row);
+};
+
+/** The review this file is a reviewer's copy of, or null in a translator's project. */
+export const findCopy = (handle: ReadHandle): StoredReview | null => {
+  const row = first<ReviewRow>(
+    handle,
+    "SELECT id, session, closed, copy FROM reviews WHERE role = 'guest' LIMIT 1",
+  );
+  return row === undefined ? null : fromRow(row);
+};
+
+export const insertReview = (handle: WriteHandle, { id, session, closed, copy }: StoredReview): void => {
+  run(
+    handle,
+    'INSERT INTO reviews (id, role, session, closed, copy) VALUES (?, ?, ?, ?, ?)',
+    id,
+    copy === null ? 'host' : 'guest',
+    JSON.stringify(session),
+    closed ? 1 : 0,
+    copy === null ? null : JSON.stringify(copy),
+  );
+};
+
+export const writeReviewClosed = (handle: WriteHandle, id: string, closed: boolean): void => {
+  run(handle, 'UPDATE reviews SET closed = ? WHERE id = ?', closed ? 1 : 0, id);
+};
+
+export const roundsOf = (handle: ReadHandle, review: string): readonly ReviewRound[] =>
+  all<ReviewRound>(
+    handle,
+    'SELECT round, base, made, rows FROM review_rounds WHERE review_id = ? ORDER BY round',
+    review,
+  );
+
+export const insertRound = (
+  handle: WriteHandle,
+  review: string,
+  { round, base, made, rows }: ReviewRound,
+): void => {
+  run(
+    handle,
+    'INSERT INTO review_rounds (review_id, round, base, made, rows) VALUES (?, ?, ?, ?, ?)',
+    review,
+    round,
+    base,
+    made,
+    rows,
+  );
+};
+
+/** All files that went out and came in, oldest first. */
+export const parcelsOf = (handle: ReadHandle, review: string): readonly ReviewParcel[] =>
+  all<ReviewParcel>(
+    handle,
+    `SELECT direction, kind, round, sender AS "from", at, name FROM review_parcels WHERE review_id = ? ORDER BY id`,
+    review,
+  );
+
+export const insertParcel = (handle: WriteHandle, review: string, parcel: ReviewParcel): void => {
+  const { direction, kind, round, from, at, name } = parcel;
+  run(
+    handle,
+    `INSERT INTO review_parcels (review_id, direction, kind, round, sender, at, name) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    review,
+    direction,
+    kind,
+    round,
+    from,
+    at,
+    name,
+  );
+};

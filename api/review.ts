@@ -1,25 +1,29 @@
 import { z } from 'zod';
-import {
-  decisions,
-  severities,
-  type Answer,
-  type Assessment,
-  type FrozenCell,
-  type ProjectInfo,
-  type Range,
-  type RowNumber,
-  type SegmentId,
-  type Sequence,
-  type Side,
-} from '../core/model/index.ts';
-import type { Agreement } from '../core/review/agreement.ts';
-import type { Ask, ReviewScope } from '../core/review/package.ts';
+import { decisions, severities, type ProjectInfo, type Sequence } from '../core/model/index.ts';
+import type { Ask } from '../core/review/package.ts';
 import type { ScoreProfile } from '../core/review/profiles.ts';
-import type { Score } from '../core/review/score.ts';
 import { call } from './define.ts';
 import { documentOrigin } from './documents.ts';
 import type { ExportReport } from './exports.ts';
+import {
+  itemStandings,
+  type AnswerReport,
+  type DocxReviewReport,
+  type FrozenRow,
+  type MergeReport,
+  type PackagePeek,
+  type PackageReport,
+  type ReviewConflict,
+  type ReviewCopy,
+  type ReviewInfo,
+  type ReviewItems,
+  type ReviewOverview,
+  type ReviewScores,
+  type ReviewSize,
+} from './review-values.ts';
 import { interfaceLanguage, rowNumber, segmentId, side } from './shapes.ts';
+
+export * from './review-values.ts';
 
 const asks = ['comment', 'suggest', 'score'] as const satisfies readonly Ask[];
 const targetSide = z.enum(['zh-Hant', 'zh-Hans', 'en']);
@@ -61,116 +65,6 @@ export const reviewScope = z.discriminatedUnion('is', [
   }),
 ]);
 
-/** How much there is to review. */
-export type ReviewSize = { readonly rows: number; readonly characters: number; readonly words: number };
-
-/** One file that went out or came in. Times are ISO 8601 in UTC. */
-export type ReviewParcel = {
-  readonly direction: 'out' | 'in';
-  readonly kind: 'handover' | 'return' | 'answers' | 'docx';
-  readonly round: number;
-  readonly from: string;
-  readonly at: string;
-  readonly name: string;
-};
-
-export type ReviewRound = {
-  readonly round: number;
-  readonly base: string;
-  readonly made: string;
-  readonly rows: number;
-};
-
-/** `free`, `clash`, `gone` wait for an answer. `gone`: its row is no longer there. `conflict`: several answers were given. */
-export const itemStandings = ['free', 'clash', 'gone', 'made', 'answered', 'conflict'] as const;
-export type ItemStandingName = (typeof itemStandings)[number];
-
-export type ReviewCounts = {
-  readonly items: number;
-  readonly standings: Readonly<Record<ItemStandingName, number>>;
-  /** Cells handed back that were made from a text not kept here. */
-  readonly adrift: number;
-  /** Annotations and replies that were changed in two files apart, and answers or cells that were. */
-  readonly conflicts: number;
-};
-
-/** A review in the translator's project. */
-export type ReviewInfo = {
-  readonly id: string;
-  readonly title: string;
-  readonly opened: string;
-  readonly asked: Ask;
-  readonly scope: ReviewScope;
-  readonly sides: readonly Side[];
-  readonly profile: ScoreProfile | null;
-  readonly reviewers: readonly string[];
-  /** Finished ones stay readable. */
-  readonly closed: boolean;
-  readonly rounds: readonly ReviewRound[];
-  readonly parcels: readonly ReviewParcel[];
-  readonly counts: ReviewCounts;
-  /** True when reviewed texts, or answers, changed since the last round was frozen. */
-  readonly movedOn: boolean;
-};
-
-/** What a reviewer's copy is a copy of, and how far it is. */
-export type ReviewCopy = Pick<
-  ReviewInfo,
-  'id' | 'title' | 'opened' | 'asked' | 'scope' | 'sides' | 'profile' | 'reviewers' | 'parcels'
-> & {
-  /** The project's name. */
-  readonly project: string;
-  readonly round: number;
-  /** Who handed it over. */
-  readonly from: string;
-  readonly reviewer: string;
-  /** `answers`: it only tells what became of the suggestions. */
-  readonly kind: 'handover' | 'answers';
-  readonly finished: boolean;
-  readonly progress: ReviewProgress;
-};
-
-/** Cells of the reviewed texts. `seen`: accepted as they are, changed, or commented on. */
-export type ReviewProgress = {
-  readonly cells: number;
-  readonly seen: number;
-  readonly accepted: number;
-  readonly changed: number;
-  readonly commented: number;
-  readonly items: number;
-  /** Items without a category and severity, where scores are asked for. */
-  readonly unassessed: number;
-};
-
-/** What is open: a translator's project with its reviews, or a reviewer's copy. */
-export type ReviewOverview =
-  | { readonly role: 'host'; readonly reviews: readonly ReviewInfo[] }
-  | { readonly role: 'guest'; readonly copy: ReviewCopy };
-
-/** One suggestion as the translator sees it. Ranges are code points. */
-export type ReviewItemInfo = {
-  readonly id: string;
-  readonly reviewer: string;
-  readonly segment: SegmentId;
-  readonly side: Side;
-  /** Null when the row is gone. */
-  readonly row: RowNumber | null;
-  readonly kind: 'replace' | 'insert' | 'delete' | 'tags';
-  readonly removed: string;
-  readonly inserted: string;
-  /** The frozen text and where in it. */
-  readonly frozen: string;
-  readonly before: Range;
-  readonly standing: ItemStandingName;
-  /** Of a clash: the stretch in the frozen text, the present one and the reviewer's. */
-  readonly clash: { readonly base: string; readonly ours: string; readonly theirs: string } | null;
-  /** Items that touch it, and items of others that say the same. */
-  readonly rivals: readonly string[];
-  readonly twins: readonly string[];
-  readonly assessment: Assessment | null;
-  readonly answers: readonly Answer[];
-};
-
 export const itemFilter = z.object({
   standings: z.array(z.enum(itemStandings)).optional(),
   reviewers: z.array(z.string()).optional(),
@@ -184,116 +78,6 @@ export const itemFilter = z.object({
   search: z.string().max(200).optional(),
 });
 export type ItemFilter = z.infer<typeof itemFilter>;
-
-export type ItemFacet = { readonly value: string; readonly count: number };
-
-export type ReviewItems = {
-  readonly total: number;
-  readonly items: readonly ReviewItemInfo[];
-  readonly facets: Readonly<
-    Record<'standings' | 'reviewers' | 'sides' | 'categories' | 'severities', readonly ItemFacet[]>
-  >;
-};
-
-/** Something that was changed in two files apart, to be settled by choosing. */
-export type ReviewConflict = {
-  readonly list: 'cells' | 'assessments' | 'answers' | 'annotations' | 'replies';
-  readonly uid: string;
-  readonly segment: SegmentId | null;
-  readonly row: RowNumber | null;
-  readonly versions: readonly {
-    readonly key: string;
-    readonly author: string;
-    readonly removed: boolean;
-    /** What it says, for people. */
-    readonly text: string;
-  }[];
-};
-
-export type PackagePeek = {
-  readonly name: string;
-  readonly locked: boolean;
-  /** Null while it is locked. */
-  readonly manifest: {
-    readonly kind: 'handover' | 'return' | 'answers';
-    readonly title: string;
-    readonly session: string;
-    readonly round: number;
-    readonly from: string;
-    readonly made: string;
-    readonly rows: number;
-    readonly asked: Ask;
-    readonly reviewers: readonly string[];
-  } | null;
-};
-
-export type PackageReport = ExportReport & {
-  readonly round: number;
-  readonly kind: 'handover' | 'return' | 'answers';
-};
-
-export type MergeReport = {
-  readonly review: string;
-  readonly round: number;
-  readonly from: string;
-  /** Everything in it was known: nothing changed. */
-  readonly same: boolean;
-  /** Of what it brought: */
-  readonly items: number;
-  readonly applied: number;
-  readonly clashes: number;
-  readonly annotations: number;
-  readonly replies: number;
-  readonly states: number;
-  readonly adrift: number;
-  readonly conflicts: number;
-  readonly sequence: Sequence;
-};
-
-export type AnswerReport = {
-  readonly sequence: Sequence;
-  readonly answered: number;
-  /** Chosen, but left: they clash, have a rival among the chosen, or their row is gone. */
-  readonly left: readonly string[];
-};
-
-export type ReviewScore = {
-  readonly reviewer: string;
-  readonly score: Score;
-  readonly unassessed: number;
-};
-
-export type ReviewScores = {
-  readonly scores: readonly ReviewScore[];
-  /** Of each pair of reviewers of the same rows. */
-  readonly agreement: readonly {
-    readonly first: string;
-    readonly second: string;
-    readonly items: Agreement;
-    readonly rows: Agreement;
-  }[];
-};
-
-/** A cell in a reviewer's copy as it was handed over, what others said of it and what became of that. */
-export type FrozenRow = {
-  readonly segment: SegmentId;
-  readonly isContext: boolean;
-  readonly cells: readonly FrozenCell[];
-  readonly assessments: readonly Assessment[];
-  /** Items of earlier rounds and of other reviewers, with their answers. */
-  readonly earlier: readonly ReviewItemInfo[];
-};
-
-/** What reading a Word document found, row by row; see core/formats/review-docx. */
-export type DocxReviewReport = MergeReport & { readonly rows: readonly DocxReviewRow[] };
-
-export type DocxReviewRow = {
-  readonly what: string;
-  readonly row: RowNumber | null;
-  readonly segment: SegmentId | null;
-  /** The texts concerned, so that nothing is lost. */
-  readonly texts: readonly string[];
-};
 
 export const reportFormats = ['html', 'docx', 'csv'] as const;
 

@@ -44,25 +44,21 @@ const drawn = (
 });
 
 const chosenOf = (project: OpenProject, rows: readonly PackableRow[], asked: AskedScope): Chosen => {
+  if (asked.is === 'sample') {
+    return drawn(project, rows, asked.characters, asked.seed ?? crypto.randomUUID().slice(0, 8));
+  }
   const where = (test: (row: PackableRow) => boolean): ReadonlySet<SegmentId> =>
     new Set(rows.filter(test).map(({ segment }) => segment));
-  switch (asked.is) {
-    case 'all':
-      return { segments: where(() => true), scope: asked };
-    case 'rows': {
-      const [from, to] = [Math.min(asked.from, asked.to), Math.max(asked.from, asked.to)];
-      return { segments: where(({ row }) => row >= from && row <= to), scope: { is: 'rows', from, to } };
-    }
-    case 'filter': {
-      const wanted = new Set(asked.segments);
-      return {
-        segments: where(({ segment }) => wanted.has(segment)),
-        scope: { is: 'filter', filter: asked.filter },
-      };
-    }
-    case 'sample':
-      return drawn(project, rows, asked.characters, asked.seed ?? crypto.randomUUID().slice(0, 8));
+  if (asked.is === 'all') return { segments: where(() => true), scope: asked };
+  if (asked.is === 'rows') {
+    const [from, to] = [Math.min(asked.from, asked.to), Math.max(asked.from, asked.to)];
+    return { segments: where(({ row }) => row >= from && row <= to), scope: { is: 'rows', from, to } };
   }
+  const wanted = new Set(asked.segments);
+  return {
+    segments: where(({ segment }) => wanted.has(segment)),
+    scope: { is: 'filter', filter: asked.filter },
+  };
 };
 
 /** The rows a scope means, of those that have any of the texts. Failure: review.nothing-in-scope. */

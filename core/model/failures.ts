@@ -59,7 +59,8 @@ export const failureCodes = [
   'review.unknown-session', // { name, title } of the review
   'review.older-base', // { name } made from frozen texts that are not kept here
   'review.locked', // { name } a passphrase is needed
-  'review.wrong-passphrase', // { name }
+  'review.wrong-passphrase', // { name } or the file was changed
+  'review.too-large', // { name, size, limit } in bytes
   'review.unknown', // no review of this id in the project
   'review.is-copy', // a reviewer's copy has no reviews of its own
   'review.no-copy', // the project is no reviewer's copy

@@ -5,6 +5,7 @@ import type { Jobs } from './jobs.ts';
 import type { OpenProject } from './project/open-project.ts';
 import type { Projects } from './project/projects.ts';
 import type { PreferencesStore } from './store/preferences-file.ts';
+import { findCopy } from './store/reviews-repository.ts';
 
 export type EnginePaths = {
   /** App data: preferences, the library's list, backups. */
@@ -39,5 +40,9 @@ export const withProject = <T>(
   return project.ok ? work(project.value) : project;
 };
 
-/** The name that goes into history. */
-export const authorOf = (context: EngineContext): string => context.preferences.get().author;
+/** The name that goes into history: in a reviewer's copy, that of the reviewer. */
+export const authorOf = (context: EngineContext): string => {
+  const project = context.projects.current();
+  const copy = project === null ? null : findCopy(project.handle);
+  return copy?.copy?.reviewer ?? context.preferences.get().author;
+};

@@ -1,5 +1,5 @@
 import { clientOf } from '../api/client.ts';
-import type { EngineClient, EngineHandlers } from '../api/contract.ts';
+import type { CallName, EngineClient, EngineHandlers } from '../api/contract.ts';
 import { createInvoke, type Invoke } from '../api/server.ts';
 import type { Result } from '../core/model/index.ts';
 import { systemClock, type Clock } from './clock.ts';
@@ -24,6 +24,7 @@ import { segmentsHandlers } from './handlers/segments.ts';
 import { createJobs } from './jobs.ts';
 import { backupBeforeMigration } from './project/migration-backup.ts';
 import { createProjects } from './project/projects.ts';
+import { mayCall } from './review/guard.ts';
 import { createLane } from './serialise.ts';
 import { isStorageError, storageFailure } from './store/failures.ts';
 import { migrations as allMigrations, type Migration } from './store/migrations/index.ts';
@@ -75,7 +76,7 @@ const handlers: EngineHandlers<EngineContext> = {
  * Calls that change which project is open, or need it to stay the same while they take their time: these run one
  * after another. All others finish without waiting for anything, and so cannot be interrupted.
  */
-const lasting = new Set([
+const lasting: ReadonlySet<string> = new Set<CallName>([
   'library.create',
   'project.open',
   'project.close',
@@ -135,6 +136,8 @@ export const createEngine = (options: EngineOptions): Engine => {
     async (feature, method, input) => {
       const handler = handlerOf(feature, method);
       try {
+        const allowed = mayCall(context.projects.current(), `${feature}.${method}`);
+        if (!allowed.ok) return allowed;
         if (!lasting.has(`${feature}.${method}`)) return await handler(context, input);
         return await lane(async () => handler(context, input));
       } catch (error) {

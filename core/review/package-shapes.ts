@@ -89,11 +89,12 @@ const annotation: Reader<SharedAnnotation> = object({
   tags: list(text),
   // What is private never travels.
   visibility: where(oneOf(visibilities), (visibility) => visibility !== 'private'),
-  author: name,
+  // Who never gave a name has an empty one.
+  author: text,
   created: moment,
   changed: moment,
   revision: count,
-  resolution: orNull(object({ reason: oneOf(resolutionReasons), by: name, at: moment })),
+  resolution: orNull(object({ reason: oneOf(resolutionReasons), by: text, at: moment })),
   foreign: orNull(text),
   anchors: list(anchor),
 });
@@ -101,7 +102,7 @@ const annotation: Reader<SharedAnnotation> = object({
 const reply: Reader<SharedReply> = object({
   uid: name,
   annotation: name,
-  author: name,
+  author: text,
   created: moment,
   changed: moment,
   revision: count,
@@ -134,7 +135,7 @@ const answer: Reader<Answer> = object({
   item: hash,
   decision: oneOf(decisions),
   reason: text,
-  by: name,
+  by: text,
   at: moment,
 });
 

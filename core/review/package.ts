@@ -82,7 +82,8 @@ const manifest = object({
   title: text,
   session,
   round: where(count, (round) => round > 0),
-  from: name,
+  /** Empty when they never gave a name. */
+  from: text,
   made: moment,
   /** Hash of all frozen texts (`baseOf`). */
   base: hash,
@@ -145,11 +146,19 @@ const packagedRow: Reader<PackagedRow> = object({
   cells: where(list(packagedCell), (cells) => new Set(cells.map((cell) => cell.side)).size === cells.length),
 });
 
+/** A text of an earlier round, for which what was said of it then is still told. */
+const earlierCell: Reader<FrozenCell> = where(
+  object({ ...richFields, segment, side, state: cellState, hash }),
+  (cell) => validRich(cell) && cell.hash === richHash(cell),
+);
+
 const content = object({
   rows: where(list(packagedRow), (rows) => new Set(rows.map((row) => row.segment)).size === rows.length),
+  /** Texts of earlier rounds that the record speaks of. */
+  earlier: list(earlierCell),
   record: reviewRecord,
 });
-/** `content.json` of a package: the frozen rows in reading order, and what was said of them so far. */
+/** `content.json` of a package: the frozen rows in reading order, and what was said of them, and of earlier texts, so far. */
 export type PackageContent = Shape<typeof content>;
 
 /** A row of the project that may go into a package. Lists of them are in reading order. */
@@ -196,6 +205,38 @@ const shareRecord = (record: ReviewRecord, segments: ReadonlySet<SegmentId>): Re
   };
 };
 
+/** Those of `frozen` that the record speaks of and the rows do not hold. */
+const earlierOf = (
+  rows: readonly PackagedRow[],
+  { cells }: ReviewRecord,
+  frozen: readonly FrozenCell[],
+): FrozenCell[] => {
+  const keyOf = (segment: SegmentId, side: Side, base: string): string => `${segment} ${side} ${base}`;
+  const held = new Set(
+    rows.flatMap(({ segment, cells }) => cells.map(({ side, hash }) => keyOf(segment, side, hash))),
+  );
+  const spoken = new Set(cells.map(({ value }) => keyOf(value.segment, value.side, value.base)));
+  const found = new Map<string, FrozenCell>();
+  for (const { segment, side, state, hash, text, tags } of frozen) {
+    const key = keyOf(segment, side, hash);
+    if (spoken.has(key) && !held.has(key)) found.set(key, { segment, side, state, hash, text, tags });
+  }
+  return [...found.values()];
+};
+
+/**
+ * Rows that are frozen already with what of a record goes along with them (see `packContent`). `earlier` are frozen texts
+ * of other rounds, of which those go along that the record speaks of.
+ */
+export const packRows = (
+  rows: readonly PackagedRow[],
+  record: ReviewRecord,
+  earlier: readonly FrozenCell[],
+): PackageContent => {
+  const shared = shareRecord(record, new Set(rows.map(({ segment }) => segment)));
+  return { rows, earlier: earlierOf(rows, shared, earlier), record: shared };
+};
+
 /**
  * What goes into a package: the `chosen` rows, frozen, with up to `context` rows to read round each; of every row only
  * the original and the texts that are reviewed; and of what was said so far all that concerns these rows and is not
@@ -221,7 +262,7 @@ export const packContent = (
       cells: freezeCells(row, sides),
     };
   });
-  return { rows: packed, record: shareRecord(record, new Set(packed.map(({ segment }) => segment))) };
+  return packRows(packed, record, []);
 };
 
 /** The frozen texts that are reviewed, in reading order. */

@@ -15,16 +15,20 @@ type Target = {
   readonly place: (finished: string) => Result<string>;
 };
 
-/** What a file is to be called: the path chosen, or the ending of one named after the project. */
-export type Wanted = { readonly path: string | undefined; readonly ending: string };
+/** What a file is to be called: the path chosen, or the ending of one named after the project, or as `name` says. */
+export type Wanted = { readonly path: string | undefined; readonly ending: string; readonly name?: string };
 
-const targetOf = (context: EngineContext, project: OpenProject, { path, ending }: Wanted): Result<Target> => {
+const targetOf = (
+  context: EngineContext,
+  project: OpenProject,
+  { path, ending, name }: Wanted,
+): Result<Target> => {
   if (path === undefined) {
     const folder = join(context.paths.library, 'Exports');
     return ok({
       folder,
       name: folder,
-      place: (finished) => placeFree(finished, folder, project.name, ending),
+      place: (finished) => placeFree(finished, folder, name ?? project.name, ending),
     });
   }
   const to = resolve(path);

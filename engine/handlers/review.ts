@@ -1,19 +1,38 @@
 import type { EngineHandlers } from '../../api/index.ts';
-import { fail, type Result } from '../../core/model/index.ts';
+import { fail, ok, type Result } from '../../core/model/index.ts';
 import { withProject, type EngineContext } from '../context.ts';
+import { guestReview } from '../review/find.ts';
+import { assessItem, finishCopy, frozenRows } from '../review/guest.ts';
+import { closeReview, freezeNextRound, openReview } from '../review/open.ts';
+import { overviewOf, reviewInfoOf } from '../review/overview.ts';
+import { peekAt } from '../review/peek.ts';
 import { measureScope } from '../review/scope.ts';
+import { sendPackage } from '../review/send-package.ts';
+import { takePackage } from '../review/take-package.ts';
 
 const notYet = (): Result<never> => fail('internal', { detail: 'not built yet' });
 
 export const reviewHandlers: EngineHandlers<EngineContext>['review'] = {
+  overview: (context) => withProject(context, (project) => ok(overviewOf(project))),
   measure: (context, { scope, sides }) =>
     withProject(context, (project) => measureScope(project, scope, sides)),
-  overview: notYet,
-  open: notYet,
-  close: notYet,
-  nextRound: notYet,
-  package: notYet,
-  peek: notYet,
+  open: (context, request) =>
+    withProject(context, (project) => {
+      const opened = openReview(project, request);
+      return opened.ok ? reviewInfoOf(project, opened.value) : opened;
+    }),
+  close: (context, { review, closed }) =>
+    withProject(context, (project) => {
+      const done = closeReview(project, review, closed);
+      return done.ok ? reviewInfoOf(project, review) : done;
+    }),
+  nextRound: (context, { review }) =>
+    withProject(context, (project) => {
+      const frozen = freezeNextRound(project, review);
+      return frozen.ok ? reviewInfoOf(project, review) : frozen;
+    }),
+  package: (context, request) => context.jobs.run(request.job, (job) => sendPackage(context, request, job)),
+  peek: (context, { from, passphrase }) => peekAt(context.paths, from, passphrase ?? null),
   merge: notYet,
   items: notYet,
   answer: notYet,
@@ -23,8 +42,16 @@ export const reviewHandlers: EngineHandlers<EngineContext>['review'] = {
   report: notYet,
   writeDocx: notYet,
   readDocx: notYet,
-  take: notYet,
-  frozen: notYet,
-  assess: notYet,
-  finish: notYet,
+  take: (context, request) => context.jobs.run(request.job, (job) => takePackage(context, request, job)),
+  frozen: (context, { segments }) =>
+    withProject(context, (project) => {
+      const copy = guestReview(project);
+      return copy.ok ? ok(frozenRows(project, copy.value, segments)) : copy;
+    }),
+  assess: (context, { item, segment, side, assessment }) =>
+    withProject(context, (project) => {
+      const done = assessItem(project, { item, segment, side }, assessment);
+      return done.ok ? ok({ sequence: done.value }) : done;
+    }),
+  finish: (context, { finished }) => withProject(context, (project) => finishCopy(project, finished)),
 };

@@ -1,6 +1,6 @@
 import type { ImportReport } from '../../api/documents.ts';
 import type { Input, DuizhaoContract } from '../../api/index.ts';
-import { ok, type Result } from '../../core/model/index.ts';
+import { fail, ok, type Result } from '../../core/model/index.ts';
 import { authorOf, currentProject, type EngineContext } from '../context.ts';
 import type { Job } from '../jobs.ts';
 import { commit } from '../project/commit.ts';
@@ -8,6 +8,7 @@ import { projectInfo } from '../project/info.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { writeDocumentStatus } from '../store/documents-repository.ts';
 import { forgetProject } from '../store/recent-projects.ts';
+import { findCopy } from '../store/reviews-repository.ts';
 import { removeProject } from '../store/remove-project.ts';
 import { discard } from './discard.ts';
 import type { ImportOrder } from './messages.ts';
@@ -87,6 +88,7 @@ export const importDocument = async (
   const before = context.projects.current()?.path ?? null;
   const project = isNew ? context.projects.create(located.value.title) : currentProject(context);
   if (!project.ok) return project;
+  if (findCopy(project.value.handle) !== null) return fail('review.not-in-copy');
   const report = await importInto(
     context,
     project.value,

@@ -1,0 +1,48 @@
+import type { ItemStandingName, ReviewItemInfo } from '../../api/review.ts';
+import type { Answer, FrozenCell, ReviewItem, ReviewedCell, SegmentId } from '../../core/model/index.ts';
+import { itemsOfCell } from '../../core/review/items.ts';
+import { answersOf } from '../../core/review/merge.ts';
+import type { OpenProject } from '../project/open-project.ts';
+import { recordOf } from '../store/review-versions-repository.ts';
+import type { GuestReview } from './find.ts';
+import { frozenTexts } from './frozen.ts';
+
+const standingOf = (answers: readonly Answer[]): ItemStandingName =>
+  answers.length === 0 ? 'free' : answers.length === 1 ? 'answered' : 'conflict';
+
+/** What others suggested in a row, and what this reviewer did in rounds before, with the answers. */
+export const earlierItems = (
+  project: OpenProject,
+  review: GuestReview,
+  segment: SegmentId,
+): readonly ReviewItemInfo[] => {
+  const record = recordOf(project.handle, review.id);
+  const answers = answersOf(record);
+  const { cells, earlier } = frozenTexts(project, review);
+  const isOf = (one: FrozenCell, { side, base }: ReviewedCell): boolean =>
+    one.segment === segment && one.side === side && one.hash === base;
+  const assessments = new Map(
+    record.assessments.flatMap(({ uid, value, removed }) => (removed ? [] : [[uid, value] as const])),
+  );
+  return record.cells.flatMap(({ value: cell, removed }): readonly ReviewItemInfo[] => {
+    if (removed || cell.segment !== segment) return [];
+    const present = cells.find((one) => isOf(one, cell));
+    const base = present ?? earlier.find((one) => isOf(one, cell));
+    const isBeingMade = cell.reviewer === review.copy.reviewer && present !== undefined;
+    if (isBeingMade || base === undefined) return [];
+    return itemsOfCell(cell, base).map((item: ReviewItem): ReviewItemInfo => {
+      const given = answers.get(item.id) ?? [];
+      return {
+        ...item,
+        row: project.order.rowOf(segment),
+        frozen: base.text,
+        standing: standingOf(given),
+        clash: null,
+        rivals: [],
+        twins: [],
+        assessment: assessments.get(item.id) ?? null,
+        answers: given,
+      };
+    });
+  });
+};

@@ -1,0 +1,33 @@
+import { frozenCells } from '../../core/review/package.ts';
+import type { PackagedRow } from '../../core/review/package.ts';
+import type { FrozenCell, SegmentId } from '../../core/model/index.ts';
+import type { OpenProject } from '../project/open-project.ts';
+import { rowsOfRound } from '../store/review-rows-repository.ts';
+import type { GuestReview } from './find.ts';
+
+/** The frozen texts of a copy, which never change: read once. */
+export type FrozenTexts = {
+  readonly rows: ReadonlyMap<SegmentId, PackagedRow>;
+  /** The texts that are reviewed, in reading order. */
+  readonly cells: readonly FrozenCell[];
+  /** Texts of rounds before. */
+  readonly earlier: readonly FrozenCell[];
+};
+
+/** In a copy, texts of rounds before its own are kept as a round of this number. */
+export const earlierRound = 0;
+
+const known = new WeakMap<OpenProject, FrozenTexts>();
+
+export const frozenTexts = (project: OpenProject, { id, copy }: GuestReview): FrozenTexts => {
+  const last = known.get(project);
+  if (last !== undefined) return last;
+  const rows = rowsOfRound(project.handle, id, copy.round);
+  const texts = {
+    rows: new Map(rows.map((row) => [row.segment, row])),
+    cells: frozenCells(rows),
+    earlier: frozenCells(rowsOfRound(project.handle, id, earlierRound)),
+  };
+  known.set(project, texts);
+  return texts;
+};

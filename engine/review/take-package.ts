@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import type { DuizhaoContract, Input } from '../../api/index.ts';
+import { fail, ok, type ProjectInfo, type Result } from '../../core/model/index.ts';
+import type { EngineContext } from '../context.ts';
+import { placeFree } from '../exports/place-file.ts';
+import { locateOrigin } from '../import/origin.ts';
+import type { Job } from '../jobs.ts';
+import { applySteps } from '../project/commit.ts';
+import { projectInfo } from '../project/info.ts';
+import {
+  closeProject,
+  createProject,
+  reloadOrder,
+  writable,
+  type OpenProject,
+  type ProjectServices,
+} from '../project/open-project.ts';
+import { transact } from '../store/database.ts';
+import { guarded } from '../store/failures.ts';
+import { migrations } from '../store/migrations/index.ts';
+import { fillCopy, type TakenPackage } from './fill-copy.ts';
+import { landingSteps } from './land.ts';
+import { readPackage } from './package-file/read.ts';
+
+export type TakeRequest = Input<DuizhaoContract['review']['take']>;
+
+/** A copy in the making is nobody's project yet: nothing hears of it. */
+const silent = ({ clock }: EngineContext): ProjectServices => ({
+  clock,
+  emit: () => undefined,
+  rescue: () => null,
+});
+
+/** Puts rows and, once they are there, the annotations on them into the new file. */
+const fill = (project: OpenProject, taken: TakenPackage): Result<null> => {
+  const handle = writable(project);
+  if (!handle.ok) return handle;
+  const filled = transact(handle.value, project.path, (write) => {
+    fillCopy(write, taken);
+    reloadOrder(project);
+    applySteps(project, write, landingSteps(project, taken.manifest.session.id, taken.content.record));
+    return null;
+  });
+  return filled;
+};
+
+/** Where the copy is put, and what it is called there. */
+type Place = { readonly folder: string; readonly name: string };
+
+const placeFor = (context: EngineContext, request: TakeRequest, title: string): Result<Place> => {
+  if (request.path === undefined) {
+    return ok({ folder: context.paths.library, name: `${title} · ${request.reviewer}` });
+  }
+  const path = resolve(request.path);
+  if (existsSync(path)) return fail('project.exists', { path });
+  return ok({ folder: dirname(path), name: basename(path).replace(/\.duizhao$/i, '') });
+};
+
+/** Makes the copy beside its place, under a name nobody looks at, and gives it its own when it is complete. */
+const make = (context: EngineContext, taken: TakenPackage, { folder, name }: Place): Result<string> => {
+  const made = guarded(folder, () => mkdirSync(folder, { recursive: true }));
+  if (!made.ok) return made;
+  const partial = join(folder, `.${randomUUID()}.partial`);
+  try {
+    const project = createProject(partial, { migrations }, silent(context));
+    if (!project.ok) return project;
+    const filled = fill(project.value, taken);
+    closeProject(project.value);
+    return filled.ok ? placeFree(partial, folder, name, 'duizhao') : filled;
+  } finally {
+    for (const ending of ['', '-wal', '-shm']) rmSync(partial + ending, { force: true });
+  }
+};
+
+/**
+ * Makes a reviewer's copy of a package and opens it. Until it is complete nothing of it is to be seen. Failures:
+ * review.not-for-reviewers, project.exists, those of `readPackage`, of making and of opening a project.
+ */
+export const takePackage = async (
+  context: EngineContext,
+  request: TakeRequest,
+  job: Job,
+): Promise<Result<ProjectInfo>> => {
+  const located = locateOrigin(context.paths, request.from);
+  if (!located.ok) return located;
+  const { path, name } = located.value;
+  job.progress('reading', 0, 0);
+  const read = await readPackage(path, name, request.passphrase ?? null, job.signal);
+  if (!read.ok) return read;
+  const { manifest, content } = read.value;
+  if (manifest.kind === 'return') return fail('review.not-for-reviewers', { name });
+  const place = placeFor(context, request, manifest.session.title);
+  if (!place.ok) return place;
+  if (job.signal.aborted) return fail('job.cancelled');
+  job.progress('storing', 0, 0);
+  const at = context.clock.now().toISOString();
+  const { reviewer } = request;
+  const made = make(context, { manifest, content, name, reviewer, at }, place.value);
+  if (!made.ok) return made;
+  const opened = context.projects.open(made.value);
+  return opened.ok ? ok(projectInfo(opened.value)) : opened;
+};

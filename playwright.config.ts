@@ -10,7 +10,8 @@ export default defineConfig<FormOptions>({
   outputDir: 'out/e2e',
   fullyParallel: true,
   workers: 2,
-  retries: 0,
+  // One more try, so that a stutter of the machine does not hide what all the others say. What needs it is named and counted.
+  retries: 1,
   // Bounds on waiting, not on speed: a machine that is busy with something else takes three times as long.
   timeout: 120_000,
   expect: { timeout: 30_000 },

@@ -7,7 +7,13 @@ import { delimiter, join } from 'node:path';
 const root = join(import.meta.dirname, '..');
 const results = join(root, 'out/results');
 
-type Counts = { readonly passed: number; readonly failed: number; readonly skipped: number };
+type Counts = {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+  /** Of those passed, how many did so only at the second try: a fault to look for, in the test or in the app. */
+  readonly retried?: number;
+};
 type Stage = {
   readonly name: string;
   readonly commands: readonly (readonly [string, ...string[]])[];
@@ -42,9 +48,10 @@ const playwrightCounts = (): Counts => {
   const report = reportOf('e2e');
   const stats: unknown = typeof report === 'object' && report !== null ? Reflect.get(report, 'stats') : null;
   return {
-    passed: numberIn(stats, 'expected'),
-    failed: numberIn(stats, 'unexpected') + numberIn(stats, 'flaky'),
+    passed: numberIn(stats, 'expected') + numberIn(stats, 'flaky'),
+    failed: numberIn(stats, 'unexpected'),
     skipped: numberIn(stats, 'skipped'),
+    retried: numberIn(stats, 'flaky'),
   };
 };
 
@@ -97,8 +104,11 @@ const runStage = async (stage: Stage): Promise<Counts> => {
   // A runner that fails without a failed test (a crash, a bad configuration) is a failure too.
   const counts = !sound && counted.failed === 0 ? { ...counted, failed: 1 } : counted;
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  const { passed, failed, skipped } = counts;
-  console.log(`-- ${stage.name}: ${passed} passed, ${failed} failed, ${skipped} skipped (${seconds} s)`);
+  const { passed, failed, skipped, retried = 0 } = counts;
+  const second = retried === 0 ? '' : ` (${retried} only at the second try, named above as flaky)`;
+  console.log(
+    `-- ${stage.name}: ${passed} passed${second}, ${failed} failed, ${skipped} skipped (${seconds} s)`,
+  );
   return counts;
 };
 

@@ -147,21 +147,19 @@ const version = <T>(value: Reader<T>, uidOf: (value: T) => string): Reader<Versi
   );
 
 /** Every reply belongs to an annotation that is there too, so none can be lost from sight. */
-const isWhole = ({ annotations, replies }: ReviewRecord): boolean => {
+export const isWhole = ({ annotations, replies }: ReviewRecord): boolean => {
   const known = new Set(annotations.map(({ uid }) => uid));
   return replies.every(({ value }) => known.has(value.annotation));
 };
 
-export const reviewRecord: Reader<ReviewRecord> = where(
-  object({
-    cells: list(version(reviewedCell, cellUid)),
-    assessments: list(version(assessment, ({ item }) => item)),
-    answers: list(version(answer, ({ item }) => item)),
-    annotations: list(version(annotation, ({ uid }) => uid)),
-    replies: list(version(reply, ({ uid }) => uid)),
-  }),
-  isWhole,
-);
+/** How the versions of each list of a record are read, one by one. */
+export const recordVersions: { readonly [K in keyof ReviewRecord]: Reader<ReviewRecord[K][number]> } = {
+  cells: version(reviewedCell, cellUid),
+  assessments: version(assessment, ({ item }) => item),
+  answers: version(answer, ({ item }) => item),
+  annotations: version(annotation, ({ uid }) => uid),
+  replies: version(reply, ({ uid }) => uid),
+};
 
 const positive = where(number, (value) => value > 0);
 const points = where(number, (value) => value >= 0);

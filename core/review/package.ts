@@ -10,8 +10,7 @@ import type {
 } from '../model/index.ts';
 import { fail, languages, ok } from '../model/index.ts';
 import { textHash } from '../annotations/hash.ts';
-import { validRich } from '../text/mapping.ts';
-import { cellState, hash, reviewRecord, richFields, scoreProfile, segment, side } from './package-shapes.ts';
+import { hash, scoreProfile, side } from './package-shapes.ts';
 import { richHash } from './rich-edit.ts';
 import {
   count,
@@ -25,9 +24,7 @@ import {
   orNull,
   readJson,
   text,
-  truth,
   where,
-  type Reader,
   type Shape,
 } from './shape.ts';
 
@@ -128,38 +125,15 @@ export type PackagedRow = {
   readonly cells: readonly PackagedCell[];
 };
 
-/** A text that can be stored, and is the one its hash was made of. */
-const packagedCell: Reader<PackagedCell> = where(
-  object({ ...richFields, side, state: cellState, hash }),
-  (cell) => validRich(cell) && cell.hash === richHash(cell),
-);
-
-const packagedRow: Reader<PackagedRow> = object({
-  segment,
-  row: count,
-  block: object({
-    kind: oneOf(['paragraph', 'heading', 'list-item', 'quote', 'code', 'table-cell']),
-    level: count,
-  }),
-  opensBlock: truth,
-  isContext: truth,
-  cells: where(list(packagedCell), (cells) => new Set(cells.map((cell) => cell.side)).size === cells.length),
-});
-
-/** A text of an earlier round, for which what was said of it then is still told. */
-const earlierCell: Reader<FrozenCell> = where(
-  object({ ...richFields, segment, side, state: cellState, hash }),
-  (cell) => validRich(cell) && cell.hash === richHash(cell),
-);
-
-const content = object({
-  rows: where(list(packagedRow), (rows) => new Set(rows.map((row) => row.segment)).size === rows.length),
+/** What `content.json` says (`core/review/package-content.ts`). */
+export type PackageContent = {
+  /** The frozen rows in reading order. */
+  readonly rows: readonly PackagedRow[];
   /** Texts of earlier rounds that the record speaks of. */
-  earlier: list(earlierCell),
-  record: reviewRecord,
-});
-/** `content.json` of a package: the frozen rows in reading order, and what was said of them, and of earlier texts, so far. */
-export type PackageContent = Shape<typeof content>;
+  readonly earlier: readonly FrozenCell[];
+  /** What was said of them, and of earlier texts, so far. */
+  readonly record: ReviewRecord;
+};
 
 /** A row of the project that may go into a package. Lists of them are in reading order. */
 export type PackableRow = Omit<PackagedRow, 'isContext' | 'cells'> & {
@@ -308,24 +282,6 @@ export const readManifest = (json: string, name: string): Result<PackageManifest
 
 export const isLocked = (manifest: PackageManifest | LockedManifest): manifest is LockedManifest =>
   'lock' in manifest;
-
-/**
- * `content.json` of a package whose manifest this is. Failure: review.damaged, when it is not what the manifest says, holds
- * what may not be stored, or texts that their hashes were not made of.
- */
-export const readContent = (
-  json: string,
-  manifest: PackageManifest,
-  name: string,
-): Result<PackageContent> => {
-  const read = readJson(json, content);
-  if (!read.ok) return fail('review.damaged', { name, detail: read.at });
-  const { rows } = read.value;
-  if (rows.filter(({ isContext }) => !isContext).length !== manifest.rows || baseOf(rows) !== manifest.base) {
-    return fail('review.damaged', { name, detail: 'base' });
-  }
-  return ok(read.value);
-};
 
 /** Whether the files of a package are those its manifest names, whole and unchanged. Failure: review.damaged. */
 export const checkParts = (

@@ -8,7 +8,8 @@ export type Shape<R> = R extends Reader<infer T> ? T : never;
 const good = <T>(value: T): Read<T> => ({ ok: true, value });
 const bad: { readonly ok: false; readonly at: string } = { ok: false, at: '' };
 
-const inside = <T>(key: string | number, read: Read<T>): Read<T> =>
+/** What was read at `key` of something. */
+export const inside = <T>(key: string | number, read: Read<T>): Read<T> =>
   read.ok ? read : { ok: false, at: read.at === '' ? `${key}` : `${key}.${read.at}` };
 
 /** Only values for which `fits` holds. */
@@ -24,6 +25,9 @@ export const text: Reader<string> = (value) =>
   typeof value === 'string' && value.isWellFormed() ? good(value) : bad;
 
 export const name: Reader<string> = where(text, (value) => value !== '' && value.length <= 200);
+
+/** Anything, to be read later. */
+export const anything: Reader<unknown> = (value) => good(value);
 
 export const number: Reader<number> = (value) =>
   typeof value === 'number' && Number.isFinite(value) ? good(value) : bad;
@@ -67,6 +71,19 @@ export const list =
     }
     return good(values);
   };
+
+/** What `list` reads, with a pause after each value: for lists so long that others should have their turn. */
+export function* readList<T>(reader: Reader<T>, value: unknown): Generator<undefined, Read<readonly T[]>> {
+  if (!Array.isArray(value)) return bad;
+  const values: T[] = [];
+  for (const [index, part] of value.entries()) {
+    const read = reader(part);
+    if (!read.ok) return inside(index, read);
+    values.push(read.value);
+    yield;
+  }
+  return good(values);
+}
 
 const entriesOf = (value: unknown): readonly [string, unknown][] | null =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : null;

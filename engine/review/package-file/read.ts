@@ -1,13 +1,8 @@
 import { createHash } from 'node:crypto';
 import { fail, ok, type Result } from '../../../core/model/index.ts';
 import { jsonFits } from '../../../core/review/json-size.ts';
-import { isAsWritten } from '../../../core/review/package-content.ts';
-import {
-  checkParts,
-  readContent,
-  type PackageContent,
-  type PackageManifest,
-} from '../../../core/review/package.ts';
+import { readContent } from '../../../core/review/package-content.ts';
+import { checkParts, type PackageContent, type PackageManifest } from '../../../core/review/package.ts';
 import { takeTurns } from '../../turns.ts';
 import type { ZipEntry } from './zip-entries.ts';
 import { jsonLimits, packageLimits, partNames } from './limits.ts';
@@ -103,13 +98,9 @@ export const readPackage = async (
   const { manifest } = whole.value;
   const json = await contentJson(whole.value, name, signal);
   if (!json.ok) return json;
-  const content = readContent(json.value, manifest, name);
-  if (!content.ok) return content;
-  const same = await gradually(isAsWritten(json.value, content.value), signal);
-  if (!same.ok) return same;
-  return same.value
-    ? ok({ manifest, content: content.value })
-    : fail('review.damaged', { name, detail: 'JSON' });
+  const read = await gradually(readContent(json.value, manifest, name), signal);
+  if (!read.ok) return read;
+  return read.value.ok ? ok({ manifest, content: read.value.value }) : read.value;
 };
 
 /** The manifest of a package, or that it is locked. Failures: those of `readPackage` that concern the manifest or the file. */

@@ -12,6 +12,7 @@ import type {
 import { plain } from '../../../../core/model/index.ts';
 import { reviewedCell } from '../../../../core/review/items.ts';
 import { cellUid, emptyRecord } from '../../../../core/review/merge.ts';
+import { contentPieces, readContent } from '../../../../core/review/package-content.ts';
 import {
   baseOf,
   checkParts,
@@ -21,7 +22,6 @@ import {
   packageFormat,
   packageVersion,
   packContent,
-  readContent,
   readManifest,
   type LockedManifest,
   type PackableRow,
@@ -30,7 +30,7 @@ import {
 } from '../../../../core/review/package.ts';
 import { scoreProfiles } from '../../../../core/review/profiles.ts';
 import { richHash } from '../../../../core/review/rich-edit.ts';
-import { advanceVersions, replaceVersions } from '../../../../core/review/versions.ts';
+import { advanceVersions, canonicalJson, replaceVersions } from '../../../../core/review/versions.ts';
 import { richText } from '../text/arbitraries.ts';
 
 const file = 'one.duizhao-review';
@@ -130,8 +130,16 @@ const manifestOf = (content: PackageContent): PackageManifest => ({
   parts: [{ name: 'content.json', bytes: 10, sha256: 'ab'.repeat(32) }],
 });
 const codeOf = (result: Result<unknown>): string => (result.ok ? 'ok' : result.error.code);
-const read = (content: unknown, manifest: PackageManifest): Result<PackageContent> =>
-  readContent(JSON.stringify(content), manifest, file);
+const jsonOf = (content: PackageContent): string => [...contentPieces(content)].join('');
+const readJson = (json: string, manifest: PackageManifest): Result<PackageContent> => {
+  const steps = readContent(json, manifest, file);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+};
+const read = (content: PackageContent, manifest: PackageManifest): Result<PackageContent> =>
+  readJson(jsonOf(content), manifest);
 
 describe('what goes into a package', () => {
   it('is the chosen rows with their neighbours, the original and the texts that are reviewed', () => {
@@ -259,8 +267,8 @@ describe('a package', () => {
   });
 
   it('is refused when any text in it is another than it was', () => {
-    const json = JSON.stringify(content);
-    expect(codeOf(readContent(json.replace('Row 2.', 'Raw 2.'), manifest, file))).toBe('review.damaged');
+    const json = jsonOf(content);
+    expect(codeOf(readJson(json.replace('Row 2.', 'Raw 2.'), manifest))).toBe('review.damaged');
     const forged = pack([2, 3]).rows.map((one) => ({
       ...one,
       cells: one.cells.map((cell) => ({ ...cell, text: 'x', hash: richHash(plain('x')) })),
@@ -274,18 +282,41 @@ describe('a package', () => {
   it.each([
     ['a private note', { ...content, record: recordOf([note('p', 2, 'private')]) }],
     ['a reply to nothing', { ...content, record: recordOf([], [replyTo('gone')]) }],
-    ['a row twice', { ...content, rows: [...content.rows, content.rows[0]] }],
+    ['a row twice', { ...content, rows: [...content.rows, ...content.rows.slice(0, 1)] }],
     ['half a character', { ...content, record: recordOf([{ ...note('n', 2), body: '\ud800' }]) }],
     [
       'a version under a name not its own',
       { ...content, record: { ...record, answers: record.answers.map((one) => ({ ...one, uid: 'x' })) } },
     ],
-    [
-      'a prototype',
-      JSON.parse(JSON.stringify(content).replace('"rows"', '"__proto__":{},"rows"')) as unknown,
-    ],
+    ['a prototype', JSON.parse(jsonOf(content).replace('"rows"', '"__proto__":{},"rows"')) as PackageContent],
   ])('is refused for %s in its content', (_, wrong) => {
-    expect(codeOf(read(wrong, manifest))).toBe('review.damaged');
+    const stored = wrong.rows.map((one) => ({
+      ...one,
+      cells: one.cells.map(({ side, state, tags, text }) => ({ side, state, tags, text })),
+    }));
+    expect(codeOf(readJson(canonicalJson({ ...wrong, rows: stored }), manifest))).toBe('review.damaged');
+  });
+
+  it('is written in one way only, little by little, without the hashes that its texts have anyway', () => {
+    const json = jsonOf(content);
+    const stored = content.rows.map((one) => ({
+      ...one,
+      cells: one.cells.map(({ side, state, tags, text }) => ({ side, state, tags, text })),
+    }));
+    expect(json).toBe(canonicalJson({ rows: stored, earlier: [], record: content.record }));
+    for (const other of [
+      JSON.stringify(JSON.parse(json), null, 1),
+      `${json}\n`,
+      json.replace('"rows":', '"rows":[],"rows":'),
+      json.replace('"isContext":false', '"isContext":true,"isContext":false'),
+      json.replace('Row 2.', '\\u0052ow 2.'),
+      json.replace('"level":0', '"level":0.0'),
+      json.replace('"side":', `"hash":"${'0'.repeat(16)}","side":`),
+      `{"rows":${canonicalJson(stored)},"earlier":[],"record":${canonicalJson(content.record)}}`,
+    ]) {
+      expect(other).not.toBe(json);
+      expect(codeOf(readJson(other, manifest))).toBe('review.damaged');
+    }
   });
 
   it('consists of the files its manifest names, whole', () => {

@@ -3,9 +3,9 @@ import type { Answer, FrozenCell, ReviewItem, ReviewedCell, SegmentId } from '..
 import { itemsOfCell } from '../../core/review/items.ts';
 import { answersOf } from '../../core/review/merge.ts';
 import type { OpenProject } from '../project/open-project.ts';
-import { recordOf } from '../store/review-versions-repository.ts';
 import type { GuestReview } from './find.ts';
 import { frozenTexts } from './frozen.ts';
+import { keptRecord } from './kept-record.ts';
 
 const standingOf = (answers: readonly Answer[]): ItemStandingName =>
   answers.length === 0 ? 'free' : answers.length === 1 ? 'answered' : 'conflict';
@@ -16,16 +16,20 @@ export const earlierItems = (
   review: GuestReview,
   segment: SegmentId,
 ): readonly ReviewItemInfo[] => {
-  const record = recordOf(project.handle, review.id);
-  const answers = answersOf(record);
-  const { cells, earlier } = frozenTexts(project, review);
+  const texts = frozenTexts(project, review);
+  const cells = texts.cellsOf.get(segment) ?? [];
+  const earlier = texts.earlierOf.get(segment) ?? [];
   const isOf = (one: FrozenCell, { side, base }: ReviewedCell): boolean =>
     one.segment === segment && one.side === side && one.hash === base;
+  const { record, cellsOf } = keptRecord(project, review.id);
+  const versions = cellsOf.get(segment) ?? [];
+  if (versions.length === 0) return [];
+  const answers = answersOf(record);
   const assessments = new Map(
     record.assessments.flatMap(({ uid, value, removed }) => (removed ? [] : [[uid, value] as const])),
   );
-  return record.cells.flatMap(({ value: cell, removed }): readonly ReviewItemInfo[] => {
-    if (removed || cell.segment !== segment) return [];
+  return versions.flatMap(({ value: cell, removed }): readonly ReviewItemInfo[] => {
+    if (removed) return [];
     const present = cells.find((one) => isOf(one, cell));
     const base = present ?? earlier.find((one) => isOf(one, cell));
     const isBeingMade = cell.reviewer === review.copy.reviewer && present !== undefined;

@@ -10,8 +10,9 @@ export type FrozenTexts = {
   readonly rows: ReadonlyMap<SegmentId, PackagedRow>;
   /** The texts that are reviewed, in reading order. */
   readonly cells: readonly FrozenCell[];
+  readonly cellsOf: ReadonlyMap<SegmentId, readonly FrozenCell[]>;
   /** Texts of rounds before. */
-  readonly earlier: readonly FrozenCell[];
+  readonly earlierOf: ReadonlyMap<SegmentId, readonly FrozenCell[]>;
 };
 
 /** In a copy, texts of rounds before its own are kept as a round of this number. */
@@ -23,10 +24,15 @@ export const frozenTexts = (project: OpenProject, { id, copy }: GuestReview): Fr
   const last = known.get(project);
   if (last !== undefined) return last;
   const rows = rowsOfRound(project.handle, id, copy.round);
+  const cells = frozenCells(rows);
   const texts = {
     rows: new Map(rows.map((row) => [row.segment, row])),
-    cells: frozenCells(rows),
-    earlier: frozenCells(rowsOfRound(project.handle, id, earlierRound)),
+    cells,
+    cellsOf: Map.groupBy(cells, ({ segment }) => segment),
+    earlierOf: Map.groupBy(
+      frozenCells(rowsOfRound(project.handle, id, earlierRound)),
+      ({ segment }) => segment,
+    ),
   };
   known.set(project, texts);
   return texts;

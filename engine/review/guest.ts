@@ -13,6 +13,7 @@ import { earlierItems } from './earlier.ts';
 import { guestReview, type GuestReview } from './find.ts';
 import { frozenTexts } from './frozen.ts';
 import { reviewChanged } from './generation.ts';
+import { keptRecord } from './kept-record.ts';
 import { ownCells, ownItems } from './own-cells.ts';
 import { progressOf } from './progress.ts';
 
@@ -48,11 +49,11 @@ export const frozenRows = (
   segments: readonly SegmentId[],
 ): readonly FrozenRow[] => {
   const { rows } = frozenTexts(project, review);
-  const { assessments } = recordOf(project.handle, review.id);
+  const { assessments } = keptRecord(project, review.id).record;
   const known = new Map(
     assessments.flatMap(({ uid, value, removed }) => (removed ? [] : [[uid, value] as const])),
   );
-  const present = new Map(ownCells(project, review).map((own) => [cellKey(own.frozen), own]));
+  const present = new Map(ownCells(project, review, segments).map((own) => [cellKey(own.frozen), own]));
   return segments.flatMap((segment) => {
     const row = rows.get(segment);
     if (row === undefined) return [];
@@ -88,9 +89,7 @@ export const assessItem = (
   if (!found.ok) return found;
   const review = found.value;
   if (review.session.asked !== 'score') return fail('review.not-asked');
-  const own = ownCells(project, review).find(
-    ({ frozen }) => frozen.segment === segment && frozen.side === side,
-  );
+  const own = ownCells(project, review, [segment]).find(({ frozen }) => frozen.side === side);
   const isKnown = own !== undefined && ownItems(project, review, own).some(({ id }) => id === item);
   if (!isKnown) return fail('review.unknown-item', { item });
   const of = ({ uid }: { readonly uid: string }): boolean => uid === item;

@@ -5,6 +5,7 @@ import {
   type FrozenCell,
   type ReviewItem,
   type ReviewedCell,
+  type SegmentId,
 } from '../../core/model/index.ts';
 import { itemsOf, reviewedCell } from '../../core/review/items.ts';
 import { cellKey } from '../../core/review/merge.ts';
@@ -16,9 +17,15 @@ import { frozenTexts } from './frozen.ts';
 /** A reviewed text as it was handed over and as it stands in the copy. */
 export type OwnCell = { readonly frozen: FrozenCell; readonly cell: Cell; readonly isChanged: boolean };
 
-/** All reviewed texts of a copy, in reading order. */
-export const ownCells = (project: OpenProject, review: GuestReview): readonly OwnCell[] => {
-  const { cells } = frozenTexts(project, review);
+/** All reviewed texts of a copy, or of some rows of it, in reading order. */
+export const ownCells = (
+  project: OpenProject,
+  review: GuestReview,
+  among?: readonly SegmentId[],
+): readonly OwnCell[] => {
+  const texts = frozenTexts(project, review);
+  const cells =
+    among === undefined ? texts.cells : among.flatMap((segment) => texts.cellsOf.get(segment) ?? []);
   const segments = [...new Set(cells.map(({ segment }) => segment))];
   const present = new Map(
     cellsOfAll(project.handle, segments).map(({ segment, side, cell }) => [cellKey({ segment, side }), cell]),

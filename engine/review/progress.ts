@@ -3,8 +3,8 @@ import { cellStates, type CellState } from '../../core/model/index.ts';
 import { cellKey } from '../../core/review/merge.ts';
 import { knownAnnotations } from '../annotations/known.ts';
 import type { OpenProject } from '../project/open-project.ts';
-import { recordOf } from '../store/review-versions-repository.ts';
 import type { GuestReview } from './find.ts';
+import { keptRecord } from './kept-record.ts';
 import { ownCells, ownItems, type OwnCell } from './own-cells.ts';
 
 const reviewedRank = cellStates.indexOf('reviewed');
@@ -34,7 +34,7 @@ export const progressOf = (project: OpenProject, review: GuestReview): ReviewPro
     commented.has(cellKey({ segment, side })) || commented.has(cellKey({ segment, side: 'source' }));
   const items = cells.flatMap((cell) => ownItems(project, review, cell));
   const assessed = new Set(
-    recordOf(project.handle, review.id).assessments.flatMap(({ removed, uid }) => (removed ? [] : [uid])),
+    keptRecord(project, review.id).record.assessments.flatMap(({ removed, uid }) => (removed ? [] : [uid])),
   );
   const count = (test: (cell: OwnCell) => boolean): number => cells.filter(test).length;
   return {

@@ -6,6 +6,7 @@ import {
   type PackageManifest,
 } from '../../../core/review/package.ts';
 import { canonicalJson } from '../../../core/review/versions.ts';
+import { textOf } from './check-content.ts';
 import { packageLimits, partNames } from './limits.ts';
 import { unpacked } from './unpack.ts';
 import { zipEntries, type ZipEntry } from './zip-entries.ts';
@@ -27,15 +28,6 @@ const looksOurs = (bytes: Uint8Array): boolean => {
     first &&
     Buffer.from(bytes.subarray(30, 30 + partNames.manifest.length)).equals(Buffer.from(partNames.manifest))
   );
-};
-
-/** Text of UTF-8 bytes; null where they are not, or begin with a mark. */
-export const textOf = (bytes: Uint8Array): string | null => {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return null;
-  }
 };
 
 /** Failure: review.too-large. */

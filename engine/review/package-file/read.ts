@@ -1,13 +1,11 @@
 import { createHash } from 'node:crypto';
 import { fail, ok, type Result } from '../../../core/model/index.ts';
-import { jsonFits } from '../../../core/review/json-size.ts';
-import { readContent } from '../../../core/review/package-content.ts';
 import { checkParts, type PackageContent, type PackageManifest } from '../../../core/review/package.ts';
 import { takeTurns } from '../../turns.ts';
-import type { ZipEntry } from './zip-entries.ts';
-import { jsonLimits, packageLimits, partNames } from './limits.ts';
+import { checkedContent } from './check-content.ts';
+import { packageLimits, partNames } from './limits.ts';
 import { unlocked } from './lock.ts';
-import { openPackage, textOf, withinLimit, type OpenedPackage } from './open.ts';
+import { openPackage, withinLimit, type OpenedPackage } from './open.ts';
 import { packageBytes } from './package-bytes.ts';
 import { unpacked } from './unpack.ts';
 
@@ -18,17 +16,6 @@ export type PeekedPackage =
   { readonly locked: true } | { readonly locked: false; readonly manifest: PackageManifest };
 
 type OpenPackage = Extract<OpenedPackage, { manifest: PackageManifest }>;
-
-/** Long work done little by little; null when it was cancelled. */
-const gradually = async <T>(steps: Generator<undefined, T>, signal?: AbortSignal): Promise<Result<T>> => {
-  const turn = takeTurns();
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return ok(step.value);
-    await turn();
-    if (signal?.aborted === true) return fail('job.cancelled');
-  }
-};
 
 /** The package inside the lock. */
 const unlockedPackage = async (
@@ -58,23 +45,18 @@ const hashOf = async (bytes: Uint8Array): Promise<string> => {
   return hash.digest('hex');
 };
 
-/** `content.json`, unpacked, and what its manifest says it is. */
-const contentJson = async (
-  { manifest, content }: { manifest: PackageManifest; content: ZipEntry },
+/** `content.json`, unpacked, where it is the file its manifest names. */
+const contentBytes = async (
+  { manifest, content }: OpenPackage,
   name: string,
-  signal?: AbortSignal,
-): Promise<Result<string>> => {
+): Promise<Result<Uint8Array>> => {
   const small = withinLimit(content.size, packageLimits.content, name);
   if (!small.ok) return small;
   const bytes = await unpacked(content);
   if (bytes === null) return fail('review.damaged', { name, detail: content.name });
   const found = { name: content.name, bytes: bytes.length, sha256: await hashOf(bytes) };
   const whole = checkParts(manifest, [found], name);
-  if (!whole.ok) return whole;
-  const fits = await gradually(jsonFits(bytes, jsonLimits), signal);
-  if (!fits.ok) return fits;
-  const json = fits.value ? textOf(bytes) : null;
-  return json === null ? fail('review.damaged', { name, detail: content.name }) : ok(json);
+  return whole.ok ? ok(bytes) : whole;
 };
 
 /**
@@ -96,11 +78,10 @@ export const readPackage = async (
   const whole = await unlockedPackage(opened.value, name, passphrase);
   if (!whole.ok) return whole;
   const { manifest } = whole.value;
-  const json = await contentJson(whole.value, name, signal);
-  if (!json.ok) return json;
-  const read = await gradually(readContent(json.value, manifest, name), signal);
-  if (!read.ok) return read;
-  return read.value.ok ? ok({ manifest, content: read.value.value }) : read.value;
+  const packed = await contentBytes(whole.value, name);
+  if (!packed.ok) return packed;
+  const content = await checkedContent(packed.value, manifest, name, signal);
+  return content.ok ? ok({ manifest, content: content.value }) : content;
 };
 
 /** The manifest of a package, or that it is locked. Failures: those of `readPackage` that concern the manifest or the file. */

@@ -1,19 +1,18 @@
-import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import { fail, ok, type Result } from '../../../core/model/index.ts';
-import { contentPieces } from '../../../core/review/package-content.ts';
 import {
   baseOf,
   packageFormat,
   packageVersion,
+  readManifest,
   type LockedManifest,
   type PackageContent,
   type PackageManifest,
 } from '../../../core/review/package.ts';
 import { canonicalJson } from '../../../core/review/versions.ts';
-import type { Job } from '../../jobs.ts';
 import { isStorageError, storageFailure } from '../../store/failures.ts';
-import { takeTurns } from '../../turns.ts';
+import { checkedContent } from './check-content.ts';
+import { contentFile, type Work } from './content-file.ts';
 import { derivationRounds, packageLimits, partNames } from './limits.ts';
 import { locked, newLock } from './lock.ts';
 import { withinLimit } from './open.ts';
@@ -22,51 +21,24 @@ import { zipOf } from './zip-write.ts';
 /** What the writer does not find out by itself. */
 export type PackageHead = Omit<PackageManifest, 'format' | 'version' | 'base' | 'rows' | 'parts'>;
 
-type Work = Pick<Job, 'progress' | 'signal'>;
-
-/** UTF-16 units gathered before they become bytes. */
-const gathered = 65_536;
-
-type ContentFile = { readonly bytes: Buffer<ArrayBuffer>; readonly sha256: string };
-
-/** `content.json`, made little by little. `title` is for the sentence. Failures: review.too-large, job.cancelled. */
-const contentFile = async (
-  content: PackageContent,
-  title: string,
-  work: Work,
-): Promise<Result<ContentFile>> => {
-  const turn = takeTurns();
-  const hash = createHash('sha256');
-  const parts: Buffer[] = [];
-  let [waiting, size, rows] = ['', 0, 0];
-  const total = content.rows.length;
-  const flush = (): Result<null> => {
-    const bytes = Buffer.from(waiting, 'utf8');
-    parts.push(bytes);
-    hash.update(bytes);
-    [waiting, size] = ['', size + bytes.length];
-    return withinLimit(size, packageLimits.content, title);
-  };
-  for (const piece of contentPieces(content)) {
-    waiting += piece;
-    rows += 1;
-    if (waiting.length < gathered) continue;
-    const small = flush();
-    if (!small.ok) return small;
-    work.progress('writing', Math.min(rows, total), total);
-    await turn();
-    if (work.signal.aborted) return fail('job.cancelled');
-  }
-  const small = flush();
-  return small.ok ? ok({ bytes: Buffer.concat(parts), sha256: hash.digest('hex') }) : small;
+/** Rather no package than one that nobody can read. Failures: internal, review.too-large, job.cancelled. */
+const checkReadable = async (
+  manifest: PackageManifest,
+  json: Buffer,
+  content: Uint8Array,
+  { signal }: Work,
+): Promise<Result<null>> => {
+  const { title } = manifest;
+  const small = withinLimit(json.length, packageLimits.manifest, title);
+  if (!small.ok) return small;
+  const read = readManifest(json.toString('utf8'), title);
+  const checked = read.ok ? await checkedContent(content, manifest, title, signal) : read;
+  if (checked.ok) return ok(null);
+  const { code, params } = checked.error;
+  return code === 'job.cancelled'
+    ? checked
+    : fail('internal', { detail: `${code} ${params?.['detail'] ?? ''}` });
 };
-
-/** The bytes of an open package. */
-const openBytes = (manifest: PackageManifest, content: Buffer<ArrayBuffer>): Promise<Buffer<ArrayBuffer>> =>
-  zipOf([
-    { name: partNames.manifest, bytes: Buffer.from(canonicalJson(manifest), 'utf8'), method: 'deflated' },
-    { name: partNames.content, bytes: content, method: 'deflated' },
-  ]);
 
 /** A package in another that says only how it is locked. */
 const lockedBytes = async (
@@ -103,8 +75,9 @@ const writeNew = async (path: string, bytes: Buffer): Promise<Result<null>> => {
 
 /**
  * Writes a package as a new file at `path`, locked where there is a passphrase. It is on disk when this is done; where it
- * fails, a part of the file may be left (`writeWhole` takes it away). Answers the whole manifest. Failures:
- * review.too-large, job.cancelled, and those of a file that cannot be written.
+ * fails, a part of the file may be left (`writeWhole` takes it away). `rounds` is how often the passphrase is hashed.
+ * Answers the whole manifest. Failures: review.too-large, job.cancelled, those of a file that cannot be written, and
+ * internal where what was given could not be read again.
  */
 export const writePackage = async (
   path: string,
@@ -131,8 +104,14 @@ export const writePackage = async (
     rows: content.rows.filter(({ isContext }) => !isContext).length,
     parts: [{ name: partNames.content, bytes: bytes.length, sha256 }],
   };
-  const open = await openBytes(manifest, bytes);
-  const whole = passphrase === null ? open : await lockedBytes(open, passphrase, rounds);
+  const json = Buffer.from(canonicalJson(manifest), 'utf8');
+  const readable = await checkReadable(manifest, json, bytes, work);
+  if (!readable.ok) return readable;
+  const plain = await zipOf([
+    { name: partNames.manifest, bytes: json, method: 'deflated' },
+    { name: partNames.content, bytes, method: 'deflated' },
+  ]);
+  const whole = passphrase === null ? plain : await lockedBytes(plain, passphrase, rounds);
   if (work.signal.aborted) return fail('job.cancelled');
   const written = await writeNew(path, whole);
   return written.ok ? ok({ manifest }) : written;

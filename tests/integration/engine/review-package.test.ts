@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { plain } from '../../../core/model/index.ts';
 import { baseOf } from '../../../core/review/package.ts';
+import { packageLimits } from '../../../engine/review/package-file/limits.ts';
 import { peekPackage, readPackage } from '../../../engine/review/package-file/read.ts';
 import { writePackage } from '../../../engine/review/package-file/write.ts';
 import { richText } from '../../unit/core/text/arbitraries.ts';
@@ -112,5 +113,28 @@ describe('a locked package', () => {
     expect(readFileSync(path, 'latin1')).toContain('"iterations":600000');
     expect(good(await readPackage(path, fileName, 'x')).content).toEqual(content);
     expect(fewRounds).toBeLessThan(600_000);
+  });
+});
+
+describe('a package that could not be read again', () => {
+  it.each([
+    [
+      'a name too long',
+      { ...head, session: { ...head.session, reviewers: ['x'.repeat(300)] } },
+      contentOf([]),
+    ],
+    ['half a character', head, contentOf([plain('\ud842')])],
+    ['half a character in its title', { ...head, title: '\udfb7' }, contentOf([])],
+  ])('is not written: %s', async (_, wrong, content) => {
+    const path = join(scratch(), fileName);
+    expect(codeOf(await writePackage(path, wrong, content, null, quiet))).toBe('internal');
+    expect(existsSync(path)).toBe(false);
+  });
+
+  it('is not written: too many bytes', async () => {
+    const path = join(scratch(), fileName);
+    const content = contentOf(['', '字'.repeat(packageLimits.content / 3), ''].map(plain));
+    expect(codeOf(await writePackage(path, head, content, null, quiet))).toBe('review.too-large');
+    expect(existsSync(path)).toBe(false);
   });
 });

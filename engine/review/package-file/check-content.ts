@@ -1,0 +1,41 @@
+import { fail, ok, type Result } from '../../../core/model/index.ts';
+import { jsonFits } from '../../../core/review/json-size.ts';
+import { readContent } from '../../../core/review/package-content.ts';
+import type { PackageContent, PackageManifest } from '../../../core/review/package.ts';
+import { takeTurns } from '../../turns.ts';
+import { jsonLimits, partNames } from './limits.ts';
+
+/** Long work done little by little. Failure: job.cancelled. */
+const gradually = async <T>(steps: Generator<undefined, T>, signal?: AbortSignal): Promise<Result<T>> => {
+  const turn = takeTurns();
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return ok(step.value);
+    await turn();
+    if (signal?.aborted === true) return fail('job.cancelled');
+  }
+};
+
+/** Text of UTF-8 bytes; null where they are not, or begin with a mark. */
+export const textOf = (bytes: Uint8Array): string | null => {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+};
+
+/** What `content.json` says, where it is what its manifest says it is. Failures: review.damaged, job.cancelled. */
+export const checkedContent = async (
+  bytes: Uint8Array,
+  manifest: PackageManifest,
+  name: string,
+  signal?: AbortSignal,
+): Promise<Result<PackageContent>> => {
+  const fits = await gradually(jsonFits(bytes, jsonLimits), signal);
+  if (!fits.ok) return fits;
+  const json = fits.value ? textOf(bytes) : null;
+  if (json === null) return fail('review.damaged', { name, detail: partNames.content });
+  const read = await gradually(readContent(json, manifest, name), signal);
+  return read.ok ? read.value : read;
+};

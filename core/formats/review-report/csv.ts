@@ -1,0 +1,110 @@
+import type { Assessment } from '../../model/index.ts';
+import type { ReviewReport } from '../../review/report.ts';
+import type { ReportAfter, ReportItem, ReportRow, ReportText } from '../../review/report-values.ts';
+import { categoryName, severityName, type Words } from '../../review/score-lines.ts';
+import { writeCsv } from '../report/csv.ts';
+import { symbolWriter } from '../symbols.ts';
+import { clashName, shownTime, sideName } from './sentences.ts';
+
+const columns = [
+  ['row', 'text', 'round', 'original', 'before', 'after', 'now', 'reviewer', 'returned'],
+  ['kind', 'removed', 'inserted', 'category', 'severity', 'preferential', 'reason'],
+  ['standing', 'decision', 'answerReason', 'answeredBy', 'answeredAt', 'item'],
+].flat();
+
+/** What the lines of one reviewer's text have in common. */
+const placeCells = (
+  { row, frozenRow, original, cells }: ReportRow,
+  text: ReportText,
+  after: Pick<ReportAfter, 'reviewer' | 'at' | 'text'>,
+  words: Words,
+): readonly string[] => {
+  const { side } = text.frozen;
+  return [
+    row === null ? words('comparison.wasRow', { row: frozenRow }) : String(row),
+    sideName(side, words),
+    text.rounds.join(', '),
+    original?.text ?? '',
+    text.frozen.text,
+    after.text.text,
+    cells.find((cell) => cell.side === side)?.present?.text ?? '',
+    after.reviewer,
+    after.at === null ? '' : shownTime(after.at),
+  ];
+};
+
+/** Several that were said apart stand below each other. */
+const each = <T>(list: readonly T[], text: (one: T) => string): string => list.map(text).join('\n');
+
+const assessmentCells = (assessments: readonly Assessment[], words: Words): readonly string[] => [
+  each(assessments, ({ category }) => (category === null ? '' : categoryName(category, words))),
+  each(assessments, ({ severity }) => severityName(severity, words)),
+  each(assessments, ({ preferential }) => words(`columns.${preferential ? 'yes' : 'no'}`)),
+  each(assessments, ({ reason }) => reason),
+];
+
+const itemCells = (one: ReportItem, words: Words): readonly string[] => {
+  const { item, standing, assessments, answers } = one;
+  const stands = [words(`items.standings.${standing}`), clashName(one, words)].filter((text) => text !== '');
+  return [
+    words(`items.kinds.${item.kind}`),
+    item.removed,
+    item.inserted,
+    ...assessmentCells(assessments, words),
+    stands.join('\n'),
+    each(answers, ({ decision }) => words(`items.decisions.${decision}`)),
+    each(answers, ({ reason }) => reason),
+    each(answers, ({ by }) => by),
+    each(answers, ({ at }) => shownTime(at)),
+    item.id,
+  ];
+};
+
+/** A line without an item: `kind` says why there is none. */
+const bare = (place: readonly string[], kind: string): readonly string[] => [
+  ...place,
+  kind,
+  ...Array.from({ length: columns.length - place.length - 1 }, () => ''),
+];
+
+function* rowLines(row: ReportRow, words: Words): Generator<readonly string[]> {
+  for (const { texts } of row.cells)
+    for (const text of texts)
+      for (const after of text.afters) {
+        const place = placeCells(row, text, after, words);
+        if (after.items.length === 0)
+          yield bare(place, words(after.isAccepted ? 'columns.accepted' : 'columns.noChange'));
+        for (const item of after.items) yield [...place, ...itemCells(item, words)];
+      }
+}
+
+function* lines({ rows, adrift }: ReviewReport, words: Words): Generator<readonly string[]> {
+  for (const row of rows) yield* rowLines(row, words);
+  const bySegment = new Map(adrift.length === 0 ? [] : rows.map((row) => [row.segment, row]));
+  for (const { segment, side, text, reviewer } of adrift) {
+    const row = bySegment.get(segment);
+    const number = row?.row ?? null;
+    const place = [
+      number === null ? '' : String(number),
+      sideName(side, words),
+      '',
+      row?.original?.text ?? '',
+    ];
+    yield bare([...place, '', text.text, '', reviewer, ''], words('columns.adrift'));
+  }
+}
+
+/**
+ * The items of a review as a table for spreadsheets, one a line, and a line for each text that was handed back without
+ * any. Halves of surrogate pairs become U+FFFD; everything else is as it was said.
+ */
+export function* writeReviewCsv(report: ReviewReport, words: Words): Generator<string> {
+  const { wellFormed } = symbolWriter();
+  const sound = function* (): Generator<readonly string[]> {
+    for (const line of lines(report, words)) yield line.map(wellFormed);
+  };
+  yield* writeCsv(
+    columns.map((name) => words(`columns.${name}`)),
+    sound(),
+  );
+}

@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { writeReviewCsv } from '../../../../core/formats/review-report/csv.ts';
+import { itemsOfCell } from '../../../../core/review/items.ts';
+import { reviewReport, type ReviewReport } from '../../../../core/review/report.ts';
+import { languages, type WordLanguage } from '../../words.ts';
+import {
+  answered,
+  assessed,
+  back,
+  inputOf,
+  recordOf,
+  row,
+  textOf,
+  wordsIn,
+} from '../review/report-fixtures.ts';
+import { hostile, hostileInput } from '../review/report-hostile.ts';
+
+const csvOf = (report: ReviewReport, language: WordLanguage = 'en'): string =>
+  [...writeReviewCsv(report, wordsIn(language))].join('');
+
+/** The cells of a table as RFC 4180 has them. */
+const read = (csv: string): string[][] => {
+  const rows: string[][] = [];
+  let cells: string[] = [];
+  let at = 1; // behind the byte order mark
+  while (at < csv.length) {
+    let value = '';
+    if (csv[at] === '"') {
+      for (at += 1; csv[at] !== '"' || csv[at + 1] === '"'; at += 1) {
+        if (csv[at] === '"') at += 1;
+        value += csv[at] ?? '';
+      }
+      at += 1;
+    } else while (at < csv.length && !',\r'.includes(csv[at] ?? '')) value += csv[at++];
+    cells.push(value);
+    if (csv[at] === ',') at += 1;
+    else {
+      at += 2;
+      rows.push(cells);
+      cells = [];
+    }
+  }
+  return rows;
+};
+
+const first = row(1, '他回家了。', 'He goed home late.');
+const second = row(2, '她笑了。', 'She laughed.');
+const third = row(3, '天黑了。', 'It got dark.');
+const ofA = back('A', first, 'He went home.');
+const items = itemsOfCell(ofA, textOf(first));
+const report = reviewReport(
+  inputOf([first, second, third], {
+    record: recordOf({
+      cells: [
+        ofA,
+        back('B', second, 'She laughed.', 'approved'),
+        back('B', row(3, '', 'Dark.'), 'It is dark.'),
+      ],
+      assessments: items.map(({ id }) => assessed(id, { severity: 'major', reason: 'No such form' })),
+      answers: items.slice(0, 1).map(({ id }) => answered(id, { decision: 'rejected', reason: 'Dialect' })),
+    }),
+  }),
+);
+
+describe('the report of a review as a table', () => {
+  const [head, ...lines] = read(csvOf(report));
+  const column = (name: string): readonly (string | undefined)[] =>
+    lines.map((line) => line[head?.indexOf(name) ?? -1]);
+
+  it('has a line for each item, for each text accepted as it is, and for what is adrift', () => {
+    expect(column('Row')).toEqual(['1', '1', '2', '3']);
+    expect(column('Kind')).toEqual([
+      'Replacement',
+      'Deletion',
+      'Accepted as it is',
+      'Made from a text not kept here',
+    ]);
+    expect(column('Removed')).toEqual(['goed', ' late', '', '']);
+    expect(column('Inserted')).toEqual(['went', '', '', '']);
+    expect(column('After')).toEqual(['He went home.', 'He went home.', 'She laughed.', 'It is dark.']);
+    expect(column('Reviewer')).toEqual(['A', 'A', 'B', 'B']);
+  });
+
+  it('says what was thought of the items and what became of them', () => {
+    expect(column('Severity')).toEqual(['Major', 'Major', '', '']);
+    expect(column('Reason')).toEqual(['No such form', 'No such form', '', '']);
+    expect(column('Answer')).toEqual(['rejected', '', '', '']);
+    expect(column('Answer’s reason')).toEqual(['Dialect', '', '', '']);
+    expect(column('Standing')).toEqual(['answered', 'waits for an answer', '', '']);
+  });
+
+  it('has as many cells in every line, in every language', () => {
+    for (const language of languages) {
+      const table = read(csvOf(report, language));
+      expect(new Set(table.map((line) => line.length))).toEqual(new Set([head?.length]));
+      expect(table[0]?.join('')).not.toMatch(/columns\./);
+    }
+  });
+});
+
+describe('hostile words in a table', () => {
+  const csv = csvOf(reviewReport(hostileInput()));
+  const table = read(csv);
+
+  it('begin with a byte order mark and run nothing', () => {
+    expect(csv.startsWith('\ufeff')).toBe(true);
+    for (const line of table) for (const one of line) expect(one).not.toMatch(/^[=+\-@\t\r]/);
+  });
+
+  it('stay in their cells, as they were said', () => {
+    expect(new Set(table.map((line) => line.length)).size).toBe(1);
+    const said = table.flat().join('\n');
+    for (const { given } of hostile) expect(said).toContain(given);
+  });
+});

@@ -21,6 +21,7 @@ import {
   sides,
   visibilities,
 } from '../model/index.ts';
+import { bracketsOf } from '../formats/jsonld/values.ts';
 import { validRich } from '../text/mapping.ts';
 import { cellUid } from './merge.ts';
 import type { ScoreProfile } from './profiles.ts';
@@ -79,6 +80,9 @@ const anchor = object({
   candidates: list(object(anchorPlace)),
 });
 
+/** Brackets in one another; an import lets fewer in. */
+const deepestForeign = 100;
+
 const annotation: Reader<SharedAnnotation> = object({
   uid: name,
   kind: oneOf(annotationKinds),
@@ -95,7 +99,8 @@ const annotation: Reader<SharedAnnotation> = object({
   changed: moment,
   revision: count,
   resolution: orNull(object({ reason: oneOf(resolutionReasons), by: text, at: moment })),
-  foreign: orNull(text),
+  // It is parsed and written out again some day, by what goes down into it.
+  foreign: orNull(where(text, (json) => bracketsOf(json).depth <= deepestForeign)),
   anchors: list(anchor),
 });
 

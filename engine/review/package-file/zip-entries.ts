@@ -31,11 +31,9 @@ const methods: ReadonlyMap<number, ZipEntry['method']> = new Map([
   [8, 'deflated'],
 ]);
 
-/** Longer names and more files are in no package. */
-const [longestName, mostFiles] = [64, 8];
-
+/** One character a byte: names are only compared. */
 const nameAt = (view: DataView, at: number, length: number): string =>
-  String.fromCharCode(...new Uint8Array(view.buffer, view.byteOffset + at, length));
+  new TextDecoder('latin1').decode(new Uint8Array(view.buffer, view.byteOffset + at, length));
 
 /** The directory's place, from the record at the very end of the file: one disk, no comment, nothing in between. */
 const directoryOf = (view: DataView): { start: number; end: number; count: number } | null => {
@@ -46,7 +44,7 @@ const directoryOf = (view: DataView): { start: number; end: number; count: numbe
   const [size, start] = [view.getUint32(at + 12, true), view.getUint32(at + 16, true)];
   const comment = view.getUint16(at + 20, true);
   const isPlain = disks === 0 && here === count && comment === 0 && start + size === at;
-  return isPlain && count <= mostFiles ? { start, end: at, count } : null;
+  return isPlain ? { start, end: at, count } : null;
 };
 
 const listedAt = (view: DataView, at: number, end: number): Listed | null => {
@@ -55,7 +53,7 @@ const listedAt = (view: DataView, at: number, end: number): Listed | null => {
   const next = at + lengths.listed + nameLength;
   // Extra fields, a comment, another disk.
   const hasMore = view.getUint32(at + 30, true) !== 0 || view.getUint16(at + 34, true) !== 0;
-  if (hasMore || nameLength > longestName || next > end) return null;
+  if (hasMore || next > end) return null;
   return {
     name: nameAt(view, at + lengths.listed, nameLength),
     flags: view.getUint16(at + 8, true),
@@ -81,7 +79,6 @@ const entryAt = (view: DataView, at: number, listed: Listed, end: number): [ZipE
   const after = data + packedSize;
   const next = after + ((flags & sizesFollow) === 0 ? 0 : lengths.descriptor);
   if (listed.header !== at || method === undefined || (flags & ~knownFlags) !== 0 || next > end) return null;
-  if (method === 'stored' && packedSize !== size) return null;
   const isSame =
     view.getUint32(at, true) === signatures.local &&
     view.getUint16(at + 6, true) === flags &&

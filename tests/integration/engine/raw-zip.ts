@@ -38,6 +38,8 @@ export type RawEnd = {
   /** Bytes between the files, or the directory, and what follows. */
   readonly gap?: Uint8Array;
   readonly beforeEnd?: Uint8Array;
+  /** Bytes at the end of the directory that are counted as its own. */
+  readonly inDirectory?: Uint8Array;
 };
 
 /** A zip, byte by byte (PKWARE's APPNOTE.TXT), that may lie wherever it is told to. */
@@ -74,7 +76,7 @@ export const rawZip = (files: readonly RawFile[], end: RawEnd = {}): Buffer => {
     add(ownName, ownExtra, packed);
   }
   add(end.gap ?? none);
-  const directory = Buffer.concat(lines);
+  const directory = Buffer.concat([...lines, end.inDirectory ?? none]);
   const start = at;
   const count = end.count ?? files.length;
   const { comment = none, disk = 0 } = end;

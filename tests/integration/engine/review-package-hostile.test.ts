@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { createHash } from 'node:crypto';
+import { createDecipheriv, createHash, pbkdf2Sync } from 'node:crypto';
 import { existsSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -7,9 +7,10 @@ import { constants, deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { plain, type Result } from '../../../core/model/index.ts';
 import { contentPieces } from '../../../core/review/package-content.ts';
-import { packageFormat } from '../../../core/review/package.ts';
+import { packageFormat, type PackageLock } from '../../../core/review/package.ts';
 import { canonicalJson } from '../../../core/review/versions.ts';
 import { jsonLimits, packageLimits } from '../../../engine/review/package-file/limits.ts';
+import { locked as lockedBytes } from '../../../engine/review/package-file/lock.ts';
 import { peekPackage, readPackage, type ReadPackage } from '../../../engine/review/package-file/read.ts';
 import { zipEntries } from '../../../engine/review/package-file/zip-entries.ts';
 import { codeOf, good, scratch } from './fixtures.ts';
@@ -38,6 +39,13 @@ const contentFile = (more: Partial<RawFile> = {}): RawFile => ({
   bytes: Buffer.from(json),
   ...more,
 });
+
+/** The content with another byte where `place` begins. */
+const withByte = (place: string, byte: number): Buffer => {
+  const bytes = Buffer.from(json);
+  bytes[bytes.indexOf(place)] = byte;
+  return bytes;
+};
 
 /** A package with this content, and a manifest that vouches for it. */
 const vouched = (text: string | Buffer): Buffer => {
@@ -166,6 +174,7 @@ describe('a zip that is not quite a package', () => {
       { gap: Buffer.from('x') },
     ],
     ['something after the directory', [manifestFile(), contentFile()], { beforeEnd: Buffer.alloc(20) }],
+    ['something in the directory', [manifestFile(), contentFile()], { inDirectory: Buffer.alloc(20) }],
     ['a comment', [manifestFile(), contentFile()], { comment: Buffer.from('x') }],
     ['another disk', [manifestFile(), contentFile()], { disk: 1 }],
     ['fewer files than there are', [manifestFile(), contentFile()], { count: 1 }],
@@ -267,7 +276,8 @@ describe('a package that would fill the memory', () => {
 describe('a content that nobody would write', () => {
   it.each<readonly [string, string | Buffer]>([
     ['half a character', json.replace('Two 𠮷.', '\\ud842')],
-    ['bytes that are no text', Buffer.from(json.replace('One.', '\u00ff'), 'latin1')],
+    ['bytes that are no text', withByte('One.', 0xff)],
+    ['bytes that are no text in what was said', withByte('甲","body', 0xff)],
     ['a mark at its beginning', `\ufeff${json}`],
     ['a key twice', json.replace('"rows":', '"rows":[],"rows":')],
     ['a row that is two', json.replace('"isContext":false', '"isContext":true,"isContext":false')],
@@ -298,7 +308,7 @@ describe('a content that nobody would write', () => {
 
 describe('a locked package that was changed', () => {
   const [headerEntry, sealedEntry] = zipEntries(locked) ?? [];
-  const header = JSON.parse(Buffer.from(headerEntry?.packed ?? []).toString()) as { lock: object };
+  const header = JSON.parse(Buffer.from(headerEntry?.packed ?? []).toString()) as { lock: PackageLock };
   const sealed = sealedEntry?.packed ?? new Uint8Array();
   const relocked = (lock: object, bytes: Uint8Array = sealed): Buffer =>
     rawZip([
@@ -344,6 +354,33 @@ describe('a locked package that was changed', () => {
         'review.wrong-passphrase',
       );
     }
+  });
+
+  it('is locked as the format says', async () => {
+    const { salt, nonce, iterations } = header.lock;
+    const key = pbkdf2Sync('x', Buffer.from(salt, 'hex'), iterations, 32, 'sha256');
+    const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(nonce, 'hex'), { authTagLength: 16 });
+    decipher.setAAD(bytesOf(header)).setAuthTag(sealed.subarray(-16));
+    const inside = Buffer.concat([decipher.update(sealed.subarray(0, -16)), decipher.final()]);
+    expect(inside.equals(whole)).toBe(true);
+  });
+
+  it('is refused when it is compressed, which can only hide something', async () => {
+    const bomb = rawZip([
+      manifestFile({ bytes: bytesOf(header) }),
+      { name: 'package.locked', bytes: Buffer.alloc(packageLimits.file) },
+    ]);
+    expect(codeOf(await read(bomb, 'x'))).toBe('review.damaged');
+    const squeezed = rawZip([
+      manifestFile({ bytes: bytesOf(header) }),
+      { name: 'package.locked', bytes: sealed },
+    ]);
+    expect(codeOf(await read(squeezed, 'x'))).toBe('review.damaged');
+  });
+
+  it('is refused when another lock is inside', async () => {
+    const again = relocked({}, await lockedBytes(locked, bytesOf(header), 'x', header.lock));
+    expect(codeOf(await read(again, 'x'))).toBe('review.damaged');
   });
 
   it('is refused when its lock is all there is, or the content lies beside it', async () => {

@@ -281,6 +281,13 @@ describe('a package', () => {
 
   it.each([
     ['a private note', { ...content, record: recordOf([note('p', 2, 'private')]) }],
+    [
+      'what nobody could write out again',
+      {
+        ...content,
+        record: recordOf([{ ...note('n', 2), foreign: '['.repeat(200_000) + ']'.repeat(200_000) }]),
+      },
+    ],
     ['a reply to nothing', { ...content, record: recordOf([], [replyTo('gone')]) }],
     ['a row twice', { ...content, rows: [...content.rows, ...content.rows.slice(0, 1)] }],
     ['half a character', { ...content, record: recordOf([{ ...note('n', 2), body: '\ud800' }]) }],

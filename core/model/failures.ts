@@ -61,6 +61,10 @@ export const failureCodes = [
   'review.locked', // { name } a passphrase is needed
   'review.wrong-passphrase', // { name } or the file was changed
   'review.too-large', // { name, size, limit } in bytes
+  'review.not-word', // { name }
+  'review.word-damaged', // { name, detail } where in it
+  'review.word-too-large', // { name, limit } in bytes
+  'review.word-no-rows', // { name } not one row of any round that is kept
   'review.unknown', // no review of this id in the project
   'review.is-copy', // a reviewer's copy has no reviews of its own
   'review.no-copy', // the project is no reviewer's copy

@@ -7,18 +7,19 @@ import type { CommentTable } from './comments.ts';
 import { runs } from './runs.ts';
 import type { LinkTable, RunMark } from './runs.ts';
 import { runStyle, textStyle } from './styles.ts';
+import {
+  cell,
+  longCell,
+  paper,
+  paragraph,
+  rowsPerTable,
+  sectionEnd,
+  spacer,
+  tableStart,
+  type Page,
+} from './table.ts';
 
-/** A4 in twentieths of a point, with margins of 2 cm. */
-const paper = { long: 16838, short: 11906, margin: 1134 };
 const numberWidth = 700;
-
-/** LibreOffice lays out a table in time that grows with the square of its rows. */
-const rowsPerTable = 200;
-
-/** Rows with more than this in a cell (code points, about half a page) may be split between two pages. */
-const longCell = 1000;
-
-export type Page = { readonly landscape: boolean; readonly widths: readonly number[] };
 
 /** The page and the widths of the columns, the number's first. English takes more room than Chinese for the same. */
 const pageFor = (columns: readonly ExportColumn[]): Page => {
@@ -31,18 +32,6 @@ const pageFor = (columns: readonly ExportColumn[]): Page => {
     widths: [numberWidth, ...weights.map((weight) => Math.floor((room * weight) / total))],
   };
 };
-
-const sectionEnd = ({ landscape }: Page): string => {
-  const [width, height] = landscape ? [paper.long, paper.short] : [paper.short, paper.long];
-  const { margin } = paper;
-  return `<w:sectPr><w:footerReference w:type="default" r:id="rId4"/><w:pgSz w:w="${width}" w:h="${height}"${landscape ? ' w:orient="landscape"' : ''}/><w:pgMar w:top="${margin}" w:right="${margin}" w:bottom="${margin}" w:left="${margin}" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr>`;
-};
-
-const paragraph = (style: string, content: string, extra = ''): string =>
-  `<w:p><w:pPr><w:pStyle w:val="${style}"/>${extra}</w:pPr>${content}</w:p>`;
-
-const cell = (width: number, content: string): string =>
-  `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/></w:tcPr>${content}</w:tc>`;
 
 /** Paragraph properties that show what a block is: the bullet only where the block begins. */
 const blockShape = (block: Block, opens: boolean): string => {
@@ -77,8 +66,7 @@ export const bodyWriter = (
       ),
     ),
   ].join('')}</w:tr>`;
-  const tableHead = `<w:tbl><w:tblPr><w:tblStyle w:val="Columns"/><w:tblW w:w="${page.widths.reduce((sum, width) => sum + width, 0)}" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr><w:tblGrid>${page.widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid>${headRow}`;
-  const spacer = paragraph('Spacer', '');
+  const tableHead = tableStart(page.widths) + headRow;
   let rowsInTable = 0; // 0 when no table is open
 
   const closeTable = (): string => {

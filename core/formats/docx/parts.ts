@@ -1,5 +1,4 @@
 import type { Language } from '../../model/index.ts';
-import type { ExportSource } from '../export-source.ts';
 import type { SymbolWriter } from '../symbols.ts';
 import { escapeMarkup } from '../symbols.ts';
 
@@ -24,16 +23,22 @@ const commentTypes = ['comments', 'commentsExtended']
   .map((name) => `<Override PartName="/word/${name}.xml" ContentType="${wordType}.${name}+xml"/>`)
   .join('');
 
-export const contentTypes = (hasComments: boolean): string =>
-  `${xmlHead}<Types xmlns="${packageSchema}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="${wordType}.document.main+xml"/><Override PartName="/word/styles.xml" ContentType="${wordType}.styles+xml"/><Override PartName="/word/numbering.xml" ContentType="${wordType}.numbering+xml"/><Override PartName="/word/settings.xml" ContentType="${wordType}.settings+xml"/><Override PartName="/word/footer1.xml" ContentType="${wordType}.footer+xml"/><Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/><Override PartName="/docProps/app.xml" ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/>${hasComments ? commentTypes : ''}</Types>`;
+const customType = `<Override PartName="/docProps/custom.xml" ContentType="application/vnd.openxmlformats-officedocument.custom-properties+xml"/>`;
 
-export const packageRelations = `${xmlHead}<Relationships xmlns="${packageSchema}/relationships"><Relationship Id="rId1" Type="${officeRelation}/officeDocument" Target="word/document.xml"/><Relationship Id="rId2" Type="${packageSchema}/relationships/metadata/core-properties" Target="docProps/core.xml"/><Relationship Id="rId3" Type="${officeRelation}/extended-properties" Target="docProps/app.xml"/></Relationships>`;
+/** Which parts a document has besides those that all have. */
+export type OptionalParts = { readonly comments: boolean; readonly custom: boolean };
+
+export const contentTypes = ({ comments, custom }: OptionalParts): string =>
+  `${xmlHead}<Types xmlns="${packageSchema}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="${wordType}.document.main+xml"/><Override PartName="/word/styles.xml" ContentType="${wordType}.styles+xml"/><Override PartName="/word/numbering.xml" ContentType="${wordType}.numbering+xml"/><Override PartName="/word/settings.xml" ContentType="${wordType}.settings+xml"/><Override PartName="/word/footer1.xml" ContentType="${wordType}.footer+xml"/><Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/><Override PartName="/docProps/app.xml" ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/>${comments ? commentTypes : ''}${custom ? customType : ''}</Types>`;
+
+export const packageRelations = (hasCustom: boolean): string =>
+  `${xmlHead}<Relationships xmlns="${packageSchema}/relationships"><Relationship Id="rId1" Type="${officeRelation}/officeDocument" Target="word/document.xml"/><Relationship Id="rId2" Type="${packageSchema}/relationships/metadata/core-properties" Target="docProps/core.xml"/><Relationship Id="rId3" Type="${officeRelation}/extended-properties" Target="docProps/app.xml"/>${hasCustom ? `<Relationship Id="rId4" Type="${officeRelation}/custom-properties" Target="docProps/custom.xml"/>` : ''}</Relationships>`;
 
 export const appProperties = `${xmlHead}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>Duizhao</Application></Properties>`;
 
 /** Title, language and, when the caller names a time (ISO 8601, UTC), when it was written. */
 export const coreProperties = (
-  source: ExportSource,
+  { title, language }: { readonly title: string; readonly language: Language },
   created: string | undefined,
   symbols: SymbolWriter,
 ): string => {
@@ -41,11 +46,12 @@ export const coreProperties = (
     created === undefined
       ? ''
       : `<dcterms:created xsi:type="dcterms:W3CDTF">${escapeMarkup(created)}</dcterms:created>`;
-  const language = source.columns[0]?.language ?? source.labels.language;
-  return `${xmlHead}<cp:coreProperties xmlns:cp="${packageSchema}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${escapeMarkup(symbols.visible(source.title))}</dc:title><dc:language>${wordLanguage[language]}</dc:language>${time}</cp:coreProperties>`;
+  return `${xmlHead}<cp:coreProperties xmlns:cp="${packageSchema}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${escapeMarkup(symbols.visible(title))}</dc:title><dc:language>${wordLanguage[language]}</dc:language>${time}</cp:coreProperties>`;
 };
 
-export const settings = `${xmlHead}<w:settings ${wordNamespaces}><w:defaultTabStop w:val="420"/><w:characterSpacingControl w:val="compressPunctuation"/><w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>`;
+/** `tracks`: what people type is tracked from the first letter on. */
+export const settings = (tracks: boolean): string =>
+  `${xmlHead}<w:settings ${wordNamespaces}>${tracks ? '<w:trackRevisions/>' : ''}<w:defaultTabStop w:val="420"/><w:characterSpacingControl w:val="compressPunctuation"/><w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>`;
 
 const bulletLevels = Array.from(
   { length: 9 },
@@ -74,6 +80,18 @@ export const footer = (label: string, symbols: SymbolWriter): string => {
 const commentRelations =
   `<Relationship Id="rId5" Type="${officeRelation}/comments" Target="comments.xml"/>` +
   `<Relationship Id="rId6" Type="http://schemas.microsoft.com/office/2011/relationships/commentsExtended" Target="commentsExtended.xml"/>`;
+
+/** Names and texts that people find under the properties of the document. Numbers begin at 2 ([MS-OSHARED] section 2.3.3.2.2). */
+export const customProperties = (
+  properties: Readonly<Record<string, string>>,
+  symbols: SymbolWriter,
+): string => {
+  const list = Object.entries(properties).map(
+    ([name, value], i) =>
+      `<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="${i + 2}" name="${name}"><vt:lpwstr>${escapeMarkup(symbols.visible(value))}</vt:lpwstr></property>`,
+  );
+  return `${xmlHead}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">${list.join('')}</Properties>`;
+};
 
 /** Relationships of the main part; `links` are the addresses of hyperlinks in the order of their numbers. */
 export const documentRelations = (

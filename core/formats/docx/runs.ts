@@ -28,6 +28,8 @@ export type RunLook = {
   readonly code?: boolean;
   /** Properties of the run that come after `w:strike` in the order of the schema: `w:color`, `w:sz`. */
   readonly extra?: string;
+  /** What stands for a placeholder; unless it is said, a newline for a break and the words of a picture. */
+  readonly placeholder?: (tag: InlineTag) => string;
 };
 
 /** Run properties in the order of ECMA-376 part 1, section 17.3.2.28 (CT_RPr). */
@@ -61,8 +63,9 @@ const words = (text: string): string =>
     })
     .join('');
 
-const content = (span: Span): string => {
+const content = (span: Span, { placeholder }: RunLook): string => {
   if ('text' in span) return span.text;
+  if (placeholder !== undefined) return placeholder(span.placeholder);
   if (span.placeholder.type === 'break') return '\n';
   const alt = span.placeholder.data?.['alt'] ?? '';
   return span.placeholder.type === 'image' && alt !== '' ? `[${alt}]` : '';
@@ -95,7 +98,7 @@ export const runs = (
           .filter(({ at }) => at === span.cut)
           .map(({ xml }) => xml)
           .join('');
-      const text = symbols.visible(content(span));
+      const text = symbols.visible(content(span, look));
       if (text === '') return '';
       const link = span.open.findLast((tag) => tag.type === 'link');
       const href = link === undefined ? null : safeLink(link);

@@ -1,0 +1,199 @@
+import {
+  chosenAlternative,
+  readElement,
+  type CommentMark,
+  type Content,
+  type Surroundings,
+} from './content.ts';
+import { parseColumnBookmark, columnNames, type ColumnName } from './names.ts';
+import { childOf, childrenOf, readXml, treeBuilder, type XmlElement, type XmlVisitor } from './xml.ts';
+
+/** A cell of a row. `column` counts columns of the table's grid, from 0; a wide cell covers `span` of them. */
+export type BodyCell = {
+  readonly content: Content;
+  readonly column: number;
+  readonly span: number;
+  /** Whether it goes on from the cell above, being one with it. */
+  readonly goesOn: boolean;
+};
+
+/** A row of a table, in the order of the document. */
+export type BodyRow = {
+  readonly cells: readonly BodyCell[];
+  /** Where each column of ours is in this table. */
+  readonly columns: ReadonlyMap<ColumnName, number>;
+  /** Said to be the head of its table. */
+  readonly isHead: boolean;
+  readonly tracked: 'inserted' | 'deleted' | null;
+};
+
+/** What a place in the document holds: a cell of a row, or a paragraph outside of tables (`row` null). */
+export type Stop = { readonly row: number | null; readonly cell: number; readonly content: Content };
+
+export type BodyMark = Omit<CommentMark, 'at'> & { readonly stop: number; readonly at: number };
+
+export type Body = {
+  readonly rows: readonly BodyRow[];
+  readonly stops: readonly Stop[];
+  readonly marks: readonly BodyMark[];
+};
+
+const standardColumns: ReadonlyMap<ColumnName, number> = new Map(columnNames.map((name, i) => [name, i]));
+
+const numberOf = (element: XmlElement | undefined, least: number): number => {
+  const value = Number(element?.attributes.get('w:val'));
+  return Number.isSafeInteger(value) && value >= least && value < 1000 ? value : least;
+};
+
+/** The cells of a row, those inside content controls too, in order. */
+const cellsIn = (element: XmlElement): readonly XmlElement[] =>
+  childrenOf(element).flatMap((child) => {
+    if (child.name === 'w:tc') return [child];
+    if (child.name === 'mc:AlternateContent') {
+      const chosen = chosenAlternative(child);
+      return chosen === undefined ? [] : cellsIn(chosen);
+    }
+    return child.name.endsWith('Pr') ? [] : cellsIn(child);
+  });
+
+/** Marks that stand in a row between its cells, each with the number of cells before it. */
+const marksBetween = (
+  element: XmlElement,
+): readonly (Omit<CommentMark, 'at'> & { readonly cell: number })[] => {
+  const found: (Omit<CommentMark, 'at'> & { cell: number })[] = [];
+  let cell = 0;
+  const look = (inside: XmlElement): void =>
+    childrenOf(inside).forEach((child) => {
+      if (child.name === 'w:tc') cell += 1;
+      else if (child.name === 'w:commentRangeStart' || child.name === 'w:commentRangeEnd')
+        found.push({
+          id: child.attributes.get('w:id') ?? '',
+          is: child.name === 'w:commentRangeStart' ? 'start' : 'end',
+          cell,
+        });
+      else if (!child.name.endsWith('Pr')) look(child);
+    });
+  look(element);
+  return found;
+};
+
+const readCells = (row: XmlElement, surroundings: Surroundings): readonly BodyCell[] => {
+  const properties = childOf(row, 'w:trPr');
+  let column = numberOf(childOf(properties, 'w:gridBefore'), 0);
+  return cellsIn(row).map((cell) => {
+    const own = childOf(cell, 'w:tcPr');
+    const span = numberOf(childOf(own, 'w:gridSpan'), 1);
+    const merge = childOf(own, 'w:vMerge');
+    const goesOn = merge !== undefined && merge.attributes.get('w:val') !== 'restart';
+    const read = { content: readElement(cell, surroundings, properties), column, span, goesOn };
+    column += span;
+    return read;
+  });
+};
+
+/** The columns that bookmarks in a row name, or null when not all of the three that matter are there. */
+const namedColumns = (cells: readonly BodyCell[]): ReadonlyMap<ColumnName, number> | null => {
+  const found = new Map<ColumnName, number>();
+  for (const { content, column } of cells) {
+    for (const bookmark of content.bookmarks) {
+      const name = parseColumnBookmark(bookmark);
+      if (name !== null) found.set(name, column);
+    }
+  }
+  return found.has('id') && found.has('source') && found.has('target') ? found : null;
+};
+
+const trackedOf = (properties: XmlElement | undefined): BodyRow['tracked'] => {
+  if (childOf(properties, 'w:del') !== undefined) return 'deleted';
+  return childOf(properties, 'w:ins') === undefined ? null : 'inserted';
+};
+
+/** Gathers rows and paragraphs as they come. */
+const bodyGatherer = (surroundings: Surroundings) => {
+  const rows: BodyRow[] = [];
+  const stops: Stop[] = [];
+  const marks: BodyMark[] = [];
+  /** The columns of each table that is open; one inside another begins anew. */
+  const tables: ReadonlyMap<ColumnName, number>[] = [];
+
+  const stop = (row: number | null, cell: number, content: Content): void => {
+    for (const { id, is, at } of content.marks) marks.push({ id, is, stop: stops.length, at });
+    stops.push({ row, cell, content });
+  };
+  const row = (element: XmlElement): void => {
+    const cells = readCells(element, surroundings);
+    const named = namedColumns(cells);
+    if (named !== null && tables.length > 0) tables[tables.length - 1] = named;
+    const properties = childOf(element, 'w:trPr');
+    const between = marksBetween(element);
+    cells.forEach(({ content }, i) => {
+      for (const { id, is, cell } of between)
+        if (cell === i) marks.push({ id, is, stop: stops.length, at: 0 });
+      stop(rows.length, i, content);
+    });
+    for (const { id, is, cell } of between)
+      if (cell >= cells.length) marks.push({ id, is, stop: stops.length, at: 0 });
+    rows.push({
+      cells,
+      columns: tables.at(-1) ?? standardColumns,
+      isHead: named !== null || childOf(properties, 'w:tblHeader') !== undefined,
+      tracked: trackedOf(properties),
+    });
+  };
+  const block = (element: XmlElement): void => {
+    if (element.name === 'w:tr') row(element);
+    else if (element.name === 'w:p') stop(null, 0, readElement(element, surroundings));
+    else if (element.name === 'mc:AlternateContent') {
+      const chosen = chosenAlternative(element);
+      if (chosen !== undefined) childrenOf(chosen).forEach(block);
+    } else if (element.name === 'w:tbl') {
+      tables.push(standardColumns);
+      childrenOf(element).forEach(block);
+      tables.pop();
+    } else childrenOf(element).forEach(block);
+  };
+  return {
+    block,
+    openTable: (): void => void tables.push(standardColumns),
+    closeTable: (): void => void tables.pop(),
+    mark: (id: string, is: CommentMark['is']): void => void marks.push({ id, is, stop: stops.length, at: 0 }),
+    body: (): Body => ({ rows, stops, marks }),
+  };
+};
+
+const isBlock = (name: string): boolean =>
+  name === 'w:tr' || name === 'w:p' || name === 'mc:AlternateContent';
+
+/**
+ * Reads the main part of a document. A row is held as a tree while it is read, never the document. Answers what is wrong
+ * with the XML, as `readXml` does, or null when its root is none of a document.
+ */
+export const readBody = (
+  xml: string,
+  surroundings: Surroundings,
+): Body | { readonly problem: string | null } => {
+  const gather = bodyGatherer(surroundings);
+  let inner: XmlVisitor | null = null;
+  let root: string | null = null;
+  const problem = readXml(xml, {
+    open: (name, attributes) => {
+      root ??= name;
+      if (inner !== null) inner.open(name, attributes);
+      else if (isBlock(name)) {
+        inner = treeBuilder(name, attributes, (element) => {
+          inner = null;
+          gather.block(element);
+        });
+      } else if (name === 'w:tbl') gather.openTable();
+      else if (name === 'w:commentRangeStart') gather.mark(attributes.get('w:id') ?? '', 'start');
+      else if (name === 'w:commentRangeEnd') gather.mark(attributes.get('w:id') ?? '', 'end');
+    },
+    close: (name) => {
+      if (inner !== null) inner.close(name);
+      else if (name === 'w:tbl') gather.closeTable();
+    },
+    text: (text) => inner?.text(text),
+  });
+  if (problem !== null) return { problem };
+  return root === 'w:document' ? gather.body() : { problem: null };
+};

@@ -1,0 +1,148 @@
+import { Inflate } from 'fflate';
+
+/** A file of a zip, as its directory names it. Sizes in bytes. */
+type Entry = {
+  readonly name: string;
+  readonly stored: boolean;
+  readonly crc: number;
+  readonly packed: number;
+  readonly size: number;
+  readonly header: number;
+};
+
+/** Bytes of the parts that are read, all together, and files a document may have. Word's own limit is 512 MB. */
+export const zipLimits = { bytes: 256 * 1024 * 1024, entries: 10_000 } as const;
+
+/** What is wrong with a zip. */
+export type ZipProblem = 'not-a-zip' | 'damaged' | 'too-large';
+
+/** The parts of a package, by name. Null when there is none of that name. */
+export type Parts = { readonly read: (name: string) => Uint8Array | ZipProblem | null };
+
+const crcTable = Uint32Array.from({ length: 256 }, (_, byte) => {
+  let crc = byte;
+  for (let bit = 0; bit < 8; bit += 1) crc = crc & 1 ? 0xedb88320 ^ (crc >>> 1) : crc >>> 1;
+  return crc;
+});
+
+/** CRC-32 as in ZIP (APPNOTE 4.4.7), of a list of pieces. fflate does not check it. */
+const crcOf = (pieces: readonly Uint8Array[]): number => {
+  let crc = 0xffffffff;
+  for (const piece of pieces)
+    for (const byte of piece) crc = (crcTable[(crc ^ byte) & 255] ?? 0) ^ (crc >>> 8);
+  return (crc ^ 0xffffffff) >>> 0;
+};
+
+const joined = (pieces: readonly Uint8Array[], size: number): Uint8Array => {
+  const whole = new Uint8Array(size);
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
+};
+
+const endMark = 0x06054b50;
+const entryMark = 0x02014b50;
+const fileMark = 0x04034b50;
+const endSize = 22;
+const longestComment = 0xffff;
+
+const findEnd = (view: DataView): number | null => {
+  const last = view.byteLength - endSize;
+  for (let at = last; at >= 0 && at >= last - longestComment; at -= 1)
+    if (view.getUint32(at, true) === endMark) return at;
+  return null;
+};
+
+/** Names of the parts of a document are ASCII (ECMA-376 part 2, section 6.2.2); any other name is never asked for. */
+const nameAt = (bytes: Uint8Array, from: number, length: number): string =>
+  String.fromCharCode(...bytes.subarray(from, from + Math.min(length, 1024)));
+
+/** The directory (APPNOTE 4.3.12). Encrypted files and zip64, which no document of a bearable size needs, are damage. */
+const directory = (bytes: Uint8Array, view: DataView): ReadonlyMap<string, Entry> | ZipProblem => {
+  const end = findEnd(view);
+  if (end === null) return 'not-a-zip';
+  const count = view.getUint16(end + 10, true);
+  if (count > zipLimits.entries) return 'too-large';
+  const entries = new Map<string, Entry>();
+  let at = view.getUint32(end + 16, true);
+  for (let i = 0; i < count; i += 1) {
+    if (at + 46 > end || view.getUint32(at, true) !== entryMark) return 'damaged';
+    const method = view.getUint16(at + 10, true);
+    const [nameLength, extra, comment] = [28, 30, 32].map((offset) => view.getUint16(at + offset, true));
+    const name = nameAt(bytes, at + 46, nameLength ?? 0);
+    const isEncrypted = (view.getUint16(at + 8, true) & 1) === 1;
+    // Two files of one name are two documents, and which of them is shown is a matter of the program.
+    if (isEncrypted || (method !== 0 && method !== 8) || entries.has(name)) return 'damaged';
+    entries.set(name, {
+      name,
+      stored: method === 0,
+      crc: view.getUint32(at + 16, true),
+      packed: view.getUint32(at + 20, true),
+      size: view.getUint32(at + 24, true),
+      header: view.getUint32(at + 42, true),
+    });
+    at += 46 + (nameLength ?? 0) + (extra ?? 0) + (comment ?? 0);
+  }
+  return entries;
+};
+
+/** Packed bytes given to the decompressor at a time: it answers with at most about 1000 times as many. */
+const step = 16_384;
+
+/** Inflates, and stops as soon as there is more than the directory promised. */
+const inflate = (packed: Uint8Array, size: number): readonly Uint8Array[] | null => {
+  const pieces: Uint8Array[] = [];
+  const got = { bytes: 0, all: false };
+  const inflater = new Inflate((piece, last) => {
+    pieces.push(piece);
+    got.bytes += piece.length;
+    got.all = last;
+  });
+  try {
+    for (let from = 0; from < packed.length && got.bytes <= size; from += step)
+      inflater.push(packed.subarray(from, from + step), from + step >= packed.length);
+  } catch {
+    return null;
+  }
+  return got.all && got.bytes === size ? pieces : null;
+};
+
+const packedBytes = (bytes: Uint8Array, view: DataView, entry: Entry): Uint8Array | null => {
+  const { header, packed } = entry;
+  if (header + 30 > bytes.length || view.getUint32(header, true) !== fileMark) return null;
+  const from = header + 30 + view.getUint16(header + 26, true) + view.getUint16(header + 28, true);
+  return from + packed > bytes.length ? null : bytes.subarray(from, from + packed);
+};
+
+/**
+ * Opens a zip whose parts are read one by one, when they are asked for. No more is inflated than the directory says and
+ * `zipLimits` allows, every part is checked against its CRC, and names lead nowhere: nothing is written anywhere.
+ */
+export const openZip = (bytes: Uint8Array): Parts | ZipProblem => {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const entries = directory(bytes, view);
+  if (typeof entries === 'string') return entries;
+  let total = 0;
+  return {
+    read: (name) => {
+      const entry = entries.get(name);
+      if (entry === undefined) return null;
+      total += entry.size;
+      if (total > zipLimits.bytes) return 'too-large';
+      const packed = packedBytes(bytes, view, entry);
+      const pieces =
+        packed === null
+          ? null
+          : entry.stored
+            ? packed.length === entry.size
+              ? [packed]
+              : null
+            : inflate(packed, entry.size);
+      if (pieces === null || crcOf(pieces) !== entry.crc) return 'damaged';
+      return joined(pieces, entry.size);
+    },
+  };
+};

@@ -1,0 +1,246 @@
+import { Tokenizer } from 'htmlparser2';
+import { fatalDecoder } from '../../text/decode/encodings.ts';
+
+/**
+ * Prefixes by which this reader names the namespaces it knows, whatever prefix a document has for them: those of
+ * ECMA-376 in both its forms (transitional and strict), and Microsoft's additions.
+ */
+const office = 'http://schemas.openxmlformats.org';
+const strict = 'http://purl.oclc.org/ooxml';
+const microsoft = 'http://schemas.microsoft.com/office/word';
+const prefixes: ReadonlyMap<string, string> = new Map([
+  [`${office}/wordprocessingml/2006/main`, 'w'],
+  [`${strict}/wordprocessingml/main`, 'w'],
+  [`${office}/officeDocument/2006/relationships`, 'r'],
+  [`${strict}/officeDocument/relationships`, 'r'],
+  [`${office}/officeDocument/2006/math`, 'm'],
+  [`${strict}/officeDocument/math`, 'm'],
+  [`${office}/drawingml/2006/main`, 'a'],
+  [`${strict}/drawingml/main`, 'a'],
+  [`${office}/markup-compatibility/2006`, 'mc'],
+  [`${office}/package/2006/relationships`, 'rel'],
+  [`${office}/package/2006/metadata/core-properties`, 'cp'],
+  [`${office}/officeDocument/2006/custom-properties`, 'op'],
+  [`${strict}/officeDocument/customProperties`, 'op'],
+  [`${office}/officeDocument/2006/docPropsVTypes`, 'vt'],
+  [`${strict}/officeDocument/docPropsVTypes`, 'vt'],
+  [`${microsoft}/2010/wordml`, 'w14'],
+  [`${microsoft}/2012/wordml`, 'w15'],
+  ['urn:schemas-microsoft-com:vml', 'v'],
+  ['http://www.w3.org/XML/1998/namespace', 'xml'],
+]);
+
+export type Attributes = ReadonlyMap<string, string>;
+
+/** Elements of namespaces that are not known are named `?`. */
+export type XmlVisitor = {
+  readonly open: (name: string, attributes: Attributes) => void;
+  readonly close: (name: string) => void;
+  readonly text: (text: string) => void;
+};
+
+/** Deeper than any program nests, and shallow enough for functions that follow the nesting. */
+export const deepest = 400;
+
+/** Knows which namespace each prefix stands for, here and now. */
+const namespaces = () => {
+  const stacks = new Map<string, string[]>([['xml', ['xml']]]);
+  return {
+    declare: (prefix: string, uri: string): void => {
+      const stack = stacks.get(prefix);
+      const known = prefixes.get(uri) ?? '?';
+      if (stack === undefined) stacks.set(prefix, [known]);
+      else stack.push(known);
+    },
+    forget: (prefix: string): void => void stacks.get(prefix)?.pop(),
+    name: (qualified: string, isAttribute: boolean): string => {
+      const colon = qualified.indexOf(':');
+      if (colon < 0 && isAttribute) return qualified;
+      const known = stacks.get(qualified.slice(0, Math.max(colon, 0)))?.at(-1) ?? '?';
+      return known === '?' ? '?' : `${known}:${qualified.slice(colon + 1)}`;
+    },
+  };
+};
+
+const declared = (name: string): string | null =>
+  name === 'xmlns' ? '' : name.startsWith('xmlns:') ? name.slice(6) : null;
+
+type Open = { readonly written: string; readonly name: string; readonly declares: readonly string[] };
+
+/** Turns the tokenizer's events into a visitor's, and holds them to the rules of XML that matter here. */
+const checker = (visitor: XmlVisitor) => {
+  const spaces = namespaces();
+  const open: Open[] = [];
+  let problem: string | null = null;
+  let hasRoot = false;
+
+  const close = (): void => {
+    const last = open.pop();
+    if (last === undefined) return;
+    visitor.close(last.name);
+    last.declares.forEach(spaces.forget);
+  };
+  return {
+    complain: (what: string): void => void (problem ??= what),
+    problem: (): string | null => problem,
+    start: (written: string, attributes: readonly (readonly [string, string])[]): void => {
+      if (problem !== null) return;
+      if (open.length >= deepest) problem = 'nesting';
+      else if (open.length === 0 && hasRoot) problem = 'second root';
+      if (problem !== null) return;
+      hasRoot = true;
+      const declares: string[] = [];
+      for (const [name, value] of attributes) {
+        const prefix = declared(name);
+        if (prefix === null) continue;
+        declares.push(prefix);
+        spaces.declare(prefix, value);
+      }
+      const own = new Map<string, string>();
+      for (const [name, value] of attributes)
+        if (declared(name) === null) own.set(spaces.name(name, true), value);
+      const name = spaces.name(written, false);
+      open.push({ written, name, declares });
+      visitor.open(name, own);
+    },
+    empty: (): void => {
+      if (problem === null) close();
+    },
+    end: (written: string): void => {
+      if (problem !== null) return;
+      if (open.at(-1)?.written === written) close();
+      else problem = `end of ${written.slice(0, 40)}`;
+    },
+    text: (text: string): void => {
+      if (problem !== null) return;
+      if (open.length > 0) visitor.text(text);
+      else if (text.replace('\ufeff', '').trim() !== '') problem = 'text outside';
+    },
+    finish: (): string | null =>
+      problem ??
+      (open.length > 0 ? `${open.at(-1)?.written.slice(0, 40)} not closed` : hasRoot ? null : 'no root'),
+  };
+};
+
+/** Written in pieces, so that a problem found early ends the work. */
+const step = 65_536;
+
+const isHigh = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdbff;
+
+/**
+ * Reads XML and tells `visitor` what is in it. Answers what is wrong, or null: elements that are not closed by their own
+ * ends, a document type (and with it every entity but the five), nesting deeper than `deepest`. The visitor has seen all before it.
+ */
+export const readXml = (xml: string, visitor: XmlVisitor): string | null => {
+  const check = checker(visitor);
+  let name = '';
+  let attributes: [string, string][] = [];
+  let attribute = '';
+  let value = '';
+  const start = (): void => check.start(name, attributes);
+  const tokenizer = new Tokenizer(
+    { xmlMode: true, decodeEntities: true },
+    {
+      ontext: (from, to) => check.text(xml.slice(from, to)),
+      ontextentity: (code) => check.text(String.fromCodePoint(code)),
+      oncdata: (from, to, offset) => check.text(xml.slice(from, to - offset)),
+      onopentagname: (from, to) => {
+        name = xml.slice(from, to);
+        attributes = [];
+      },
+      onattribname: (from, to) => {
+        attribute = xml.slice(from, to);
+        value = '';
+      },
+      onattribdata: (from, to) => void (value += xml.slice(from, to)),
+      onattribentity: (code) => void (value += String.fromCodePoint(code)),
+      onattribend: () => void attributes.push([attribute, value]),
+      onopentagend: start,
+      onselfclosingtag: () => {
+        start();
+        check.empty();
+      },
+      onclosetag: (from, to) => check.end(xml.slice(from, to)),
+      ondeclaration: () => check.complain('document type'),
+      oncomment: () => {},
+      onprocessinginstruction: () => {},
+      onend: () => {},
+    },
+  );
+  for (let from = 0; from < xml.length && check.problem() === null;) {
+    let to = Math.min(from + step, xml.length);
+    if (to < xml.length && isHigh(xml.charCodeAt(to - 1))) to += 1;
+    tokenizer.write(xml.slice(from, to));
+    from = to;
+  }
+  if (check.problem() === null) tokenizer.end();
+  return check.finish();
+};
+
+/** The text of a part: UTF-8, or UTF-16 with its byte order mark. Null when it is neither. */
+export const partText = (bytes: Uint8Array): string | null => {
+  const [first, second] = bytes;
+  const label =
+    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
+  try {
+    return fatalDecoder(label).decode(bytes).replace(/\r\n?/g, '\n');
+  } catch {
+    return null;
+  }
+};
+
+export type XmlElement = {
+  readonly name: string;
+  readonly attributes: Attributes;
+  readonly children: readonly (XmlElement | string)[];
+};
+
+/** Gathers what a visitor is told of one element into a tree. `done` gets it when the element is closed. */
+export const treeBuilder = (
+  name: string,
+  attributes: Attributes,
+  done: (element: XmlElement) => void,
+): XmlVisitor => {
+  type Growing = { name: string; attributes: Attributes; children: (Growing | string)[] };
+  const root: Growing = { name, attributes, children: [] };
+  const path: Growing[] = [root];
+  return {
+    open: (childName, childAttributes) => {
+      const child = { name: childName, attributes: childAttributes, children: [] };
+      path.at(-1)?.children.push(child);
+      path.push(child);
+    },
+    close: () => {
+      path.pop();
+      if (path.length === 0) done(root);
+    },
+    text: (text) => void path.at(-1)?.children.push(text),
+  };
+};
+
+/** The child elements of an element. */
+export const childrenOf = (element: XmlElement): readonly XmlElement[] =>
+  element.children.filter((child) => typeof child !== 'string');
+
+/** The first child of that name. */
+export const childOf = (element: XmlElement | undefined, name: string): XmlElement | undefined =>
+  element === undefined ? undefined : childrenOf(element).find((child) => child.name === name);
+
+/** The text directly in an element. */
+export const textOf = (element: XmlElement): string =>
+  element.children.filter((child) => typeof child === 'string').join('');
+
+/** A small part as a tree, or what is wrong with it. */
+export const readTree = (xml: string): XmlElement | { readonly problem: string } => {
+  let root: XmlElement | null = null;
+  let inner: XmlVisitor | null = null;
+  const problem = readXml(xml, {
+    open: (name, attributes) => {
+      if (inner === null) inner = treeBuilder(name, attributes, (element) => void (root = element));
+      else inner.open(name, attributes);
+    },
+    close: (name) => inner?.close(name),
+    text: (text) => inner?.text(text),
+  });
+  return root === null || problem !== null ? { problem: problem ?? 'no root' } : root;
+};

@@ -222,6 +222,8 @@ export const answersOf = (record: Pick<ReviewRecord, 'answers'>): ReadonlyMap<st
 
 export type Accepted = {
   readonly text: RichText;
+  /** What makes it, in order. */
+  readonly edits: readonly RichEdit[];
   readonly accepted: readonly string[];
   /** Chosen, but left: they clash, are answered already, or have a rival among the chosen. */
   readonly left: readonly string[];
@@ -252,7 +254,8 @@ export const acceptItems = (
     edits.push(...fresh);
   }
   const left = wanted.map(({ item }) => item.id).filter((id) => !accepted.includes(id));
-  return { text: applyRichEdits(ours, edits.sort(byPlace)), accepted, left };
+  edits.sort(byPlace);
+  return { text: applyRichEdits(ours, edits), edits, accepted, left };
 };
 
 /** The translator's text with one clashing item's stretch as the reviewer has it; null when the item does not clash. */

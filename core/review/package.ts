@@ -170,12 +170,14 @@ const shareRecord = (record: ReviewRecord, segments: ReadonlySet<SegmentId>): Re
   // An annotation of which any version is private stays at home whole.
   const secret = new Set(record.annotations.filter((version) => !isShared(version)).map(({ uid }) => uid));
   const cells = record.cells.filter(({ value }) => segments.has(value.segment));
+  const annotations = record.annotations.filter(({ uid }) => !secret.has(uid));
+  const shared = new Set(annotations.map(({ uid }) => uid));
   return {
     cells,
     assessments: record.assessments,
     answers: record.answers,
-    annotations: record.annotations.filter(({ uid }) => !secret.has(uid)),
-    replies: record.replies.filter(({ value }) => !secret.has(value.annotation)),
+    annotations,
+    replies: record.replies.filter(({ value }) => shared.has(value.annotation)),
   };
 };
 

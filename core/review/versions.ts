@@ -92,8 +92,32 @@ export const versionsByUid = <T>(
   versions: readonly Version<T>[],
 ): ReadonlyMap<string, readonly Version<T>[]> => Map.groupBy(versions, ({ uid }) => uid);
 
+/**
+ * Which of several versions made apart is shown until somebody settles them: one that is not removed, of these the
+ * highest revision, then the last change, then the highest key; whatever came first.
+ */
+export const chosenVersion = <T extends { readonly changed: string }>(
+  versions: readonly Version<T>[],
+): Version<T> | undefined => {
+  const rank = (one: Version<T>): readonly (string | number)[] => [
+    Number(!one.removed),
+    one.revision,
+    one.value.changed,
+    versionKey(one),
+  ];
+  const isHigher = (a: Version<T>, b: Version<T>): boolean => {
+    const [left, right] = [rank(a), rank(b)];
+    const at = left.findIndex((part, i) => part !== right[i]);
+    return at >= 0 && (left[at] ?? 0) > (right[at] ?? 0);
+  };
+  return versions.reduce<Version<T> | undefined>(
+    (best, one) => (best === undefined || isHigher(one, best) ? one : best),
+    undefined,
+  );
+};
+
 /** Keys of all versions that `versions` are or were made in knowledge of. */
-const keysKnownTo = <T>(versions: readonly Version<T>[]): ReadonlySet<string> =>
+export const keysKnownTo = <T>(versions: readonly Version<T>[]): ReadonlySet<string> =>
   new Set(versions.flatMap((one) => [versionKey(one), ...one.replaces]));
 
 /**

@@ -1,7 +1,6 @@
 import {
   fail,
   ok,
-  type Cell,
   type Range,
   type Result,
   type SegmentId,
@@ -13,10 +12,10 @@ import { applyEdits, mapTags } from '../../core/text/mapping.ts';
 import { compileQuery, replaceMatches, type Matcher } from '../../core/text/search/index.ts';
 import { editKey } from '../annotations/follow.ts';
 import { segmentFor } from '../project/address.ts';
-import { sameCell, withText } from '../project/cell-rules.ts';
+import { withText } from '../project/cell-rules.ts';
 import { commit } from '../project/commit.ts';
 import { writable, type OpenProject } from '../project/open-project.ts';
-import { afterChange, repairAfterEdits } from '../project/source-change.ts';
+import { afterChange, cellSteps, repairAfterEdits } from '../project/source-change.ts';
 import { cellsOf } from '../store/cells-repository.ts';
 import type { StoredDocument } from '../store/documents-repository.ts';
 import { repairsOf } from '../store/repairs-repository.ts';
@@ -95,16 +94,6 @@ const replaceInSegment = (
   }
   return ok([...cellSteps(segment, before, now), ...repairSteps(project, segment, sourceEdits)]);
 };
-
-const cellSteps = (
-  segment: SegmentId,
-  before: ReadonlyMap<Side, Cell>,
-  now: ReadonlyMap<Side, Cell>,
-): Step[] =>
-  [...now].flatMap(([side, after]): Step[] => {
-    const was = before.get(side) ?? null;
-    return was !== null && sameCell(was, after) ? [] : [{ on: 'cell', segment, side, before: was, after }];
-  });
 
 const repairSteps = (project: OpenProject, segment: SegmentId, edits: readonly TextEdit[]): Step[] =>
   edits.length === 0

@@ -1,8 +1,12 @@
 import type { EngineHandlers } from '../../api/index.ts';
 import { fail, ok, type Result } from '../../core/model/index.ts';
-import { withProject, type EngineContext } from '../context.ts';
-import { guestReview } from '../review/find.ts';
+import { authorOf, withProject, type EngineContext } from '../context.ts';
+import { answerItems } from '../review/answer.ts';
+import { listConflicts, settleConflict } from '../review/conflicts.ts';
+import { guestReview, hostReview } from '../review/find.ts';
 import { assessItem, finishCopy, frozenRows } from '../review/guest.ts';
+import { listItems } from '../review/items.ts';
+import { mergePackage } from '../review/merge-package.ts';
 import { closeReview, freezeNextRound, openReview } from '../review/open.ts';
 import { overviewOf, reviewInfoOf } from '../review/overview.ts';
 import { peekAt } from '../review/peek.ts';
@@ -33,11 +37,23 @@ export const reviewHandlers: EngineHandlers<EngineContext>['review'] = {
     }),
   package: (context, request) => context.jobs.run(request.job, (job) => sendPackage(context, request, job)),
   peek: (context, { from, passphrase }) => peekAt(context.paths, from, passphrase ?? null),
-  merge: notYet,
-  items: notYet,
-  answer: notYet,
-  conflicts: notYet,
-  settle: notYet,
+  merge: (context, request) => context.jobs.run(request.job, (job) => mergePackage(context, request, job)),
+  items: (context, { review, filter, ...page }) =>
+    withProject(context, (project) => {
+      const found = hostReview(project, review);
+      return found.ok ? ok(listItems(project, review, filter, page)) : found;
+    }),
+  answer: (context, { review, items, decision, reason, wording }) =>
+    withProject(context, (project) => {
+      const wish = { decision, reason, wording: wording ?? null, actor: authorOf(context) };
+      return answerItems(project, review, items, wish);
+    }),
+  conflicts: (context, { review }) => withProject(context, (project) => listConflicts(project, review)),
+  settle: (context, { review, list, uid, key }) =>
+    withProject(context, (project) => {
+      const done = settleConflict(project, review, { list, uid }, key, authorOf(context));
+      return done.ok ? ok({ sequence: done.value }) : done;
+    }),
   score: notYet,
   report: notYet,
   writeDocx: notYet,

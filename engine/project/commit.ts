@@ -9,6 +9,7 @@ import {
 } from '../../core/model/index.ts';
 import { followSteps } from '../annotations/follow.ts';
 import { noteAnnotations } from '../annotations/known.ts';
+import { noteReviews } from '../review/known.ts';
 import { anchorsOf } from '../store/anchors-repository.ts';
 import { transact } from '../store/database.ts';
 import type { WriteHandle } from '../store/handles.ts';
@@ -73,6 +74,7 @@ export const afterCommit = (project: OpenProject, sequence: Sequence, steps: rea
   for (const step of steps) if (step.on === 'settings') project.settings = step.after;
   reorder(project, steps);
   noteAnnotations(project, sequence, steps);
+  noteReviews(project, sequence, steps);
   project.sequence = sequence;
   scheduleCheckpoint(project);
   const structure = isStructural(steps) || touched.length > manyRows;

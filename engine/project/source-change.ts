@@ -30,6 +30,17 @@ export type TextChange = {
 const cellStep = (segment: SegmentId, side: Side, before: Cell, after: Cell): readonly Step[] =>
   sameCell(before, after) ? [] : [{ on: 'cell', segment, side, before, after }];
 
+/** The steps from the texts of a segment as they were to what they have become. */
+export const cellSteps = (
+  segment: SegmentId,
+  before: ReadonlyMap<Side, Cell>,
+  now: ReadonlyMap<Side, Cell>,
+): Step[] =>
+  [...now].flatMap(([side, after]): Step[] => {
+    const was = before.get(side) ?? null;
+    return was !== null && sameCell(was, after) ? [] : [{ on: 'cell', segment, side, before: was, after }];
+  });
+
 /** Whether a text may be rewritten: it was converted before, or there has been nothing yet on either side. */
 const follows = ({ before }: TextChange, cell: Cell): boolean =>
   !cell.locked && (cell.origin === 'converted' || (isEmpty(cell) && isEmpty(before)));

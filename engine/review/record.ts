@@ -1,5 +1,113 @@
-import type { ReviewRecord } from '../../core/model/index.ts';
+import type { ReviewRecord, SharedAnnotation, SharedReply, Version } from '../../core/model/index.ts';
+import { settleAgainst } from '../../core/review/settle.ts';
+import { canonicalJson, mergeVersions, versionKey, versionsByUid } from '../../core/review/versions.ts';
+import type { WholeAnnotation } from '../annotations/describe.ts';
+import { knownAnnotations } from '../annotations/known.ts';
 import type { OpenProject } from '../project/open-project.ts';
-import { recordOf } from '../store/review-versions-repository.ts';
-export const presentRecord = (project: OpenProject, review: string): ReviewRecord =>
-  recordOf(project.handle, review);
+import { segmentsOfReview } from '../store/review-rows-repository.ts';
+import { receivedRecordOf, recordOf, sentRecordOf } from '../store/review-versions-repository.ts';
+import { findCopy } from '../store/reviews-repository.ts';
+import { presentVersions, type Remembered } from './present-versions.ts';
+
+/** An annotation as it travels. */
+export const sharedAnnotation = ({ annotation, anchors }: WholeAnnotation): SharedAnnotation => {
+  const { id: _id, ...members } = annotation;
+  return { ...members, anchors };
+};
+
+/** The replies of an annotation as they travel. */
+export const sharedReplies = ({ annotation, replies }: WholeAnnotation): readonly SharedReply[] =>
+  replies.map(({ id: _id, ...members }) => ({ ...members, annotation: annotation.uid }));
+
+/** All an annotation says, wherever its words are by now: anchors move with the text, and that is no change of it. */
+export const saidInAnnotation = (value: SharedAnnotation): string =>
+  canonicalJson({ ...value, anchors: null });
+export const saidInReply = (value: SharedReply): string => canonicalJson(value);
+
+type Remembrance<T> = {
+  readonly stored: readonly Version<T>[];
+  readonly sent: readonly Version<T>[];
+  readonly received: readonly Version<T>[];
+};
+
+/** What is remembered of one list, by uid. */
+const byUid = <T>({
+  stored,
+  sent,
+  received,
+}: Remembrance<T>): { readonly uids: ReadonlySet<string>; readonly of: (uid: string) => Remembered<T> } => {
+  const [here, gone] = [versionsByUid(stored), versionsByUid(sent)];
+  const theirs = new Set(received.map(versionKey));
+  return {
+    uids: new Set([...here.keys(), ...gone.keys()]),
+    of: (uid) => ({ stored: here.get(uid) ?? [], sent: gone.get(uid) ?? [], received: theirs }),
+  };
+};
+
+const isShared = ({ annotation }: WholeAnnotation): boolean => annotation.visibility !== 'private';
+
+type Threads = Pick<ReviewRecord, 'annotations' | 'replies'>;
+
+/**
+ * The annotations and replies of a review as they stand in the project: those on its rows, and those it knew already.
+ * What is private, or was removed, is as if it were not there.
+ */
+export const presentThreads = (
+  project: OpenProject,
+  review: string,
+  [stored, sent, received]: readonly [Threads, Threads, Threads],
+): Threads => {
+  const rows = new Set(segmentsOfReview(project.handle, review));
+  const live = [...knownAnnotations(project).values()].filter(isShared);
+  const notes = byUid({
+    stored: stored.annotations,
+    sent: sent.annotations,
+    received: received.annotations,
+  });
+  const answers = byUid({ stored: stored.replies, sent: sent.replies, received: received.replies });
+  const wholes = new Map(live.map((whole) => [whole.annotation.uid, whole]));
+  const replies = new Map(
+    live.flatMap((whole) => sharedReplies(whole).map((one) => [one.uid, one] as const)),
+  );
+  const isOnRows = ({ anchors }: WholeAnnotation): boolean =>
+    anchors.some(({ segment }) => rows.has(segment));
+  const concerned = new Set([
+    ...notes.uids,
+    ...live.filter(isOnRows).map(({ annotation }) => annotation.uid),
+  ]);
+  const answering = new Set([
+    ...answers.uids,
+    ...[...replies.values()].filter(({ annotation }) => concerned.has(annotation)).map(({ uid }) => uid),
+  ]);
+  return {
+    annotations: [...concerned].flatMap((uid) => {
+      const whole = wholes.get(uid);
+      const value = whole === undefined ? null : sharedAnnotation(whole);
+      return presentVersions(uid, notes.of(uid), value, saidInAnnotation);
+    }),
+    replies: [...answering].flatMap((uid) =>
+      presentVersions(uid, answers.of(uid), replies.get(uid) ?? null, saidInReply),
+    ),
+  };
+};
+
+/**
+ * What this file knows of a review as of now, to be packed or merged: what it gathered, annotations and replies as they
+ * stand in the project, and what was undone after it had left the file withdrawn. Reviewers' texts are as they were
+ * gathered; in a reviewer's copy their own come to it (`withOwnCells`).
+ */
+export const presentRecord = (project: OpenProject, review: string): ReviewRecord => {
+  const { handle } = project;
+  const stored = recordOf(handle, review);
+  const sent = sentRecordOf(handle, review);
+  const received = receivedRecordOf(handle, review);
+  const threads = presentThreads(project, review, [stored, sent, received]);
+  const present: ReviewRecord = {
+    ...stored,
+    annotations: mergeVersions(threads.annotations, []),
+    replies: mergeVersions(threads.replies, []),
+  };
+  // Texts and assessments are the reviewers' own: undoing that they were taken in takes nothing from them.
+  const own = findCopy(handle) === null ? { ...sent, cells: [], assessments: [] } : { ...sent, cells: [] };
+  return settleAgainst(own, present, received);
+};

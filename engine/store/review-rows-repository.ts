@@ -1,6 +1,6 @@
 import type { SegmentId } from '../../core/model/index.ts';
 import type { PackagedRow } from '../../core/review/package.ts';
-import { all, run, type ReadHandle, type WriteHandle } from './handles.ts';
+import { all, column, run, type ReadHandle, type WriteHandle } from './handles.ts';
 
 type BodyRow = { readonly body: string };
 
@@ -28,6 +28,14 @@ export const rowsOfSegments = (
     JSON.stringify(segments),
     review,
   ).map(fromRow);
+
+/** The segments of all rows of a review, of whatever round, those only to be read included. */
+export const segmentsOfReview = (handle: ReadHandle, review: string): readonly SegmentId[] =>
+  column<number>(
+    handle,
+    'SELECT DISTINCT segment_id FROM review_rows WHERE review_id = ?',
+    review,
+  ) as SegmentId[];
 
 /** Keeps the rows of a round, which come in reading order. */
 export const insertRoundRows = (

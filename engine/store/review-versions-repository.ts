@@ -7,8 +7,8 @@ import {
 import { versionKey } from '../../core/review/versions.ts';
 import { all, run, type ReadHandle, type WriteHandle } from './handles.ts';
 
-/** What history undoes, and what has left the file. */
-type Table = 'review_versions' | 'review_sent';
+/** What history undoes, what has left the file, and what others brought into it. */
+type Table = 'review_versions' | 'review_sent' | 'review_received';
 
 const recordFrom = (handle: ReadHandle, table: Table, review: string): ReviewRecord => {
   const rows = all<{ list: ReviewList; version: string }>(
@@ -32,6 +32,10 @@ export const recordOf = (handle: ReadHandle, review: string): ReviewRecord =>
 export const sentRecordOf = (handle: ReadHandle, review: string): ReviewRecord =>
   recordFrom(handle, 'review_sent', review);
 
+/** All that others ever brought here, whatever was undone since. */
+export const receivedRecordOf = (handle: ReadHandle, review: string): ReviewRecord =>
+  recordFrom(handle, 'review_received', review);
+
 const insertInto = (
   handle: WriteHandle,
   table: Table,
@@ -41,7 +45,7 @@ const insertInto = (
 ): void => {
   run(
     handle,
-    `INSERT INTO ${table} (review_id, list, uid, key, version) VALUES (?, ?, ?, ?, ?)`,
+    `INSERT OR IGNORE INTO ${table} (review_id, list, uid, key, version) VALUES (?, ?, ?, ?, ?)`,
     review,
     list,
     version.uid,
@@ -67,4 +71,10 @@ export const writeSentRecord = (handle: WriteHandle, review: string, record: Rev
   run(handle, 'DELETE FROM review_sent WHERE review_id = ?', review);
   for (const list of reviewLists)
     for (const version of record[list]) insertInto(handle, 'review_sent', review, list, version);
+};
+
+/** Keeps versions that others brought, beside those they brought before. */
+export const addReceived = (handle: WriteHandle, review: string, record: ReviewRecord): void => {
+  for (const list of reviewLists)
+    for (const version of record[list]) insertInto(handle, 'review_received', review, list, version);
 };

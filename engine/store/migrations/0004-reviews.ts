@@ -3,7 +3,8 @@ import type { Migration } from './migration.ts';
 /**
  * Reviews: in a translator's project any number of them with their rounds, in a reviewer's copy the one it is a copy
  * of. The frozen rows of a round are kept as they went out; `review_versions` is what history undoes, `review_sent` what
- * has left the file and can no more be unsaid, only replaced.
+ * has left the file and can no more be unsaid, only replaced, `review_received` what others said, which is not for this
+ * file to withdraw when taking it in is undone.
  */
 export const reviews: Migration = {
   version: 4,
@@ -46,6 +47,15 @@ CREATE TABLE review_versions (
 );
 
 CREATE TABLE review_sent (
+  review_id TEXT NOT NULL REFERENCES reviews (id),
+  list TEXT NOT NULL,
+  uid TEXT NOT NULL,
+  key TEXT NOT NULL,
+  version TEXT NOT NULL,
+  PRIMARY KEY (review_id, list, uid, key)
+);
+
+CREATE TABLE review_received (
   review_id TEXT NOT NULL REFERENCES reviews (id),
   list TEXT NOT NULL,
   uid TEXT NOT NULL,

@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest';
+import { codeOf, good } from '../fixtures.ts';
+import {
+  cellAt,
+  countsOf,
+  handBack,
+  handOver,
+  hosting,
+  itemsIn,
+  merge,
+  problemsOf,
+  segmentOf,
+  tablesOf,
+  taking,
+  undo,
+  write,
+} from './reviewing.ts';
+
+/** Two reviewers of one package, with what each has to say. */
+const twoReviewers = async () => {
+  const host = await hosting();
+  const sent = await handOver(host);
+  const a = await taking(host, sent, '甲');
+  await write(a.client, 1, 'He walked away.');
+  await write(a.client, 2, 'The sky was dark and icy.');
+  const b = await taking(host, sent, '乙');
+  await write(b.client, 1, 'He ran away.');
+  await write(b.client, 2, 'The night was dark and cold.');
+  return { host, sent, a, b, back: [await handBack(a), await handBack(b)] as const };
+};
+
+const told = (items: Awaited<ReturnType<typeof itemsIn>>) =>
+  items.map(
+    ({ row, reviewer, removed, inserted, standing }) =>
+      `${row} ${reviewer} ${removed}>${inserted} ${standing}`,
+  );
+
+describe('what is handed back', () => {
+  it('is the same suggestions whichever comes first, and changes nothing when it comes again', async () => {
+    const { host, back } = await twoReviewers();
+    const empty = await tablesOf(host);
+    expect(good(await merge(host, back[0]))).toMatchObject({
+      same: false,
+      round: 1,
+      from: '甲',
+      items: 2,
+      applied: 0,
+      clashes: 0,
+      states: 0,
+      adrift: 0,
+    });
+    expect(good(await merge(host, back[1]))).toMatchObject({ same: false, from: '乙', items: 2 });
+    const items = await itemsIn(host);
+    expect(told(items).sort()).toEqual([
+      '1 乙 went>ran free',
+      '1 甲 went>walked free',
+      '2 乙 sky>night free',
+      '2 甲 cold>icy free',
+    ]);
+    const [first, second] = items;
+    expect(first?.rivals).toEqual([second?.id]);
+    const both = await tablesOf(host);
+    for (const path of back) expect(good(await merge(host, path))).toMatchObject({ same: true, items: 0 });
+    expect(await tablesOf(host)).toEqual(both);
+    expect(await problemsOf(host)).toEqual([]);
+    await undo(host, 2);
+    expect(await tablesOf(host)).toEqual(empty);
+    good(await merge(host, back[1]));
+    good(await merge(host, back[0]));
+    expect(await tablesOf(host)).toEqual(both);
+    expect(await itemsIn(host)).toEqual(items);
+    expect(await problemsOf(host)).toEqual([]);
+  });
+
+  it('is applied at once, when asked, where nothing stands against it', async () => {
+    const { host, back } = await twoReviewers();
+    const before = await tablesOf(host);
+    expect(good(await merge(host, back[0], true))).toMatchObject({ items: 2, applied: 2 });
+    expect((await cellAt(host.client, 1)).text).toBe('He walked away.');
+    // What the first said of row 1 stands now; the second clashes with it, and is free in row 2.
+    expect(good(await merge(host, back[1], true))).toMatchObject({ items: 2, applied: 1, clashes: 1 });
+    expect((await cellAt(host.client, 2)).text).toBe('The night was dark and icy.');
+    expect(told(await itemsIn(host, { standings: ['clash'] }))).toEqual(['1 乙 went>ran clash']);
+    expect(await countsOf(host)).toMatchObject({ items: 4, standings: { answered: 3, clash: 1, free: 0 } });
+    expect(await problemsOf(host)).toEqual([]);
+    await undo(host, 2);
+    expect(await tablesOf(host)).toEqual(before);
+  });
+
+  it('is of this project, of a review that is open, and comes from a reviewer', async () => {
+    const { host, sent, back } = await twoReviewers();
+    expect(codeOf(await merge(host, sent))).toBe('review.not-handed-back');
+    const other = await hosting();
+    expect(codeOf(await merge(other, back[0]))).toBe('review.other-project');
+    good(await host.client.review.close({ review: host.review.id, closed: true }));
+    expect(codeOf(await merge(host, back[0]))).toBe('review.closed');
+    good(await host.client.review.close({ review: host.review.id, closed: false }));
+    good(await merge(host, back[0]));
+  });
+
+  it('leaves locked texts as they are, and tells suggestions of rows that are gone', async () => {
+    const { host, back } = await twoReviewers();
+    const { client } = host;
+    const first = await segmentOf(client, 1);
+    good(await client.segments.merge({ segment: first }));
+    good(await client.cells.lock({ segments: [first], side: 'en', locked: true }));
+    expect(good(await merge(host, back[0], true))).toMatchObject({ items: 2, applied: 0 });
+    const items = await itemsIn(host);
+    expect(items.filter(({ standing }) => standing === 'gone')).toMatchObject([
+      { row: null, inserted: 'icy' },
+    ]);
+    expect(items.find(({ row }) => row === 1)?.standing).toBe('free');
+    expect(await countsOf(host)).toMatchObject({ items: 2, standings: { gone: 1 } });
+    await undo(host, 3);
+    expect(await problemsOf(host)).toEqual([]);
+  });
+});
+
+describe('states', () => {
+  it('of reviewers count where the words are theirs, and the least finished of several', async () => {
+    const host = await hosting();
+    const sent = await handOver(host);
+    const judging = async (reviewer: string, states: Record<number, 'reviewed' | 'approved'>) => {
+      const guest = await taking(host, sent, reviewer);
+      for (const [row, state] of Object.entries(states)) {
+        const segments = [await segmentOf(guest.client, Number(row))];
+        good(await guest.client.cells.setState({ segments, side: 'en', state }));
+      }
+      return handBack(guest);
+    };
+    const back = [
+      await judging('甲', { 1: 'approved', 2: 'reviewed', 3: 'approved' }),
+      await judging('乙', { 1: 'reviewed', 2: 'approved' }),
+    ];
+    await write(host.client, 3, 'Nobody was there.');
+    const states = async () => [1, 2, 3, 4].map(async (row) => (await cellAt(host.client, row)).state);
+    for (const order of [back, back.toReversed()]) {
+      for (const path of order) good(await merge(host, path));
+      expect(await Promise.all(await states())).toEqual(['reviewed', 'reviewed', 'draft', 'draft']);
+      await undo(host, 2);
+    }
+    expect(await problemsOf(host)).toEqual([]);
+  });
+});

@@ -26,9 +26,6 @@ export const text: Reader<string> = (value) =>
 
 export const name: Reader<string> = where(text, (value) => value !== '' && value.length <= 200);
 
-/** Anything, to be read later. */
-export const anything: Reader<unknown> = (value) => good(value);
-
 export const number: Reader<number> = (value) =>
   typeof value === 'number' && Number.isFinite(value) ? good(value) : bad;
 
@@ -71,19 +68,6 @@ export const list =
     }
     return good(values);
   };
-
-/** What `list` reads, with a pause after each value: for lists so long that others should have their turn. */
-export function* readList<T>(reader: Reader<T>, value: unknown): Generator<undefined, Read<readonly T[]>> {
-  if (!Array.isArray(value)) return bad;
-  const values: T[] = [];
-  for (const [index, part] of value.entries()) {
-    const read = reader(part);
-    if (!read.ok) return inside(index, read);
-    values.push(read.value);
-    yield;
-  }
-  return good(values);
-}
 
 const entriesOf = (value: unknown): readonly [string, unknown][] | null =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : null;

@@ -1,9 +1,8 @@
 import { fail, ok, type Result } from '../../../core/model/index.ts';
-import { jsonFits } from '../../../core/review/json-size.ts';
 import { readContent } from '../../../core/review/package-content.ts';
 import type { PackageContent, PackageManifest } from '../../../core/review/package.ts';
 import { takeTurns } from '../../turns.ts';
-import { jsonLimits, partNames } from './limits.ts';
+import { partNames } from './limits.ts';
 
 /** Long work done little by little. Failure: job.cancelled. */
 const gradually = async <T>(steps: Generator<undefined, T>, signal?: AbortSignal): Promise<Result<T>> => {
@@ -32,9 +31,7 @@ export const checkedContent = async (
   name: string,
   signal?: AbortSignal,
 ): Promise<Result<PackageContent>> => {
-  const fits = await gradually(jsonFits(bytes, jsonLimits), signal);
-  if (!fits.ok) return fits;
-  const json = fits.value ? textOf(bytes) : null;
+  const json = textOf(bytes);
   if (json === null) return fail('review.damaged', { name, detail: partNames.content });
   const read = await gradually(readContent(json, manifest, name), signal);
   return read.ok ? read.value : read;

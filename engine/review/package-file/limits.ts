@@ -1,5 +1,3 @@
-import type { JsonLimits } from '../../../core/review/json-size.ts';
-
 /**
  * The most a package may hold, in bytes, so that reading one never takes more than a few times that of memory. A text of
  * 100,000 rows with two translations and a suggestion in each is about half of it.
@@ -10,8 +8,6 @@ export const packageLimits = {
   /** The whole file; what cannot be compressed grows a little. */
   file: 130 * 2 ** 20,
 };
-
-export const jsonLimits: JsonLimits = { values: 12_000_000, depth: 32 };
 
 /** How often the passphrase is hashed: what OWASP asks of PBKDF2-HMAC-SHA256 (Password Storage Cheat Sheet, 2023). */
 export const derivationRounds = 600_000;

@@ -9,7 +9,7 @@ import { plain, type Result } from '../../../core/model/index.ts';
 import { contentPieces } from '../../../core/review/package-content.ts';
 import { packageFormat, type PackageLock } from '../../../core/review/package.ts';
 import { canonicalJson } from '../../../core/review/versions.ts';
-import { jsonLimits, packageLimits } from '../../../engine/review/package-file/limits.ts';
+import { packageLimits } from '../../../engine/review/package-file/limits.ts';
 import { locked as lockedBytes } from '../../../engine/review/package-file/lock.ts';
 import { peekPackage, readPackage, type ReadPackage } from '../../../engine/review/package-file/read.ts';
 import { zipEntries } from '../../../engine/review/package-file/zip-entries.ts';
@@ -261,15 +261,19 @@ describe('a package that would fill the memory', () => {
     });
   });
 
-  it('is refused when it is deep, or made of nothing many times', async () => {
-    for (const bomb of [
-      '['.repeat(200_000),
-      '['.repeat(200_000) + ']'.repeat(200_000),
-      '{"a":'.repeat(200_000),
-      `{"record":{},"rows":[${'[],'.repeat(jsonLimits.values)}[]]}`,
-    ]) {
-      expect(codeOf(await read(vouched(bomb)))).toBe('review.damaged');
-    }
+  const listed = (values: string): string =>
+    `{"earlier":[],"record":{"annotations":[],"answers":[],"assessments":[],"cells":[],"replies":[]},"rows":[${values}]}`;
+  it.each([
+    ['deep', '['.repeat(200_000)],
+    ['deep and whole', listed('['.repeat(200_000) + ']'.repeat(200_000))],
+    ['deep in objects', listed('{"a":'.repeat(200_000))],
+    ['nothing, many times', listed(`${'{},'.repeat(20_000_000)}{}`)],
+    ['many things in one', listed(`[${'{},'.repeat(20_000_000)}{}]`)],
+    ['many names in one', listed(`{${Array.from({ length: 3_000_000 }, (_, i) => `"${i}":0`).join(',')}}`)],
+  ])('is refused when its content is %s', async (_, bomb) => {
+    const bytes = vouched(bomb);
+    const growth = await growthOf(async () => expect(codeOf(await read(bytes))).toBe('review.damaged'));
+    expect(growth).toBeLessThan(512);
   });
 });
 

@@ -1,12 +1,11 @@
-import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
 import type { DuizhaoContract, ExportReport, Input } from '../../api/index.ts';
 import { writeJsonld } from '../../core/formats/jsonld/write.ts';
-import { fail, ok, type Result } from '../../core/model/index.ts';
+import { ok, type Result } from '../../core/model/index.ts';
 import { currentProject, type EngineContext } from '../context.ts';
+import { writePieces } from '../exports/write-pieces.ts';
 import { writeWhole } from '../exports/write-whole.ts';
 import type { Job } from '../jobs.ts';
 import type { OpenProject } from '../project/open-project.ts';
-import { guarded } from '../store/failures.ts';
 import { readMeta } from '../store/meta-repository.ts';
 import { takeTurns } from '../turns.ts';
 import type { WholeAnnotation } from './describe.ts';
@@ -29,43 +28,6 @@ const admitted = (
     .map((whole) => ({ whole, place: placeOf(project, whole.annotation.id, whole.anchors) }))
     .sort((a, b) => comparePlaces(a.place, b.place))
     .map(({ whole }) => whole);
-};
-
-/** UTF-16 units gathered before they go to disk. */
-const gathered = 65_536;
-
-/** Writes pieces of text to a new file, giving way to other work. */
-const writePieces = async (
-  path: string,
-  pieces: Iterable<string>,
-  goOn: () => Promise<boolean>,
-): Promise<Result<object>> => {
-  const opened = guarded(path, () => openSync(path, 'wx', 0o666));
-  if (!opened.ok) return opened;
-  const file = opened.value;
-  let waiting = '';
-  const flush = (): Result<null> =>
-    guarded(path, () => {
-      const bytes = Buffer.from(waiting, 'utf8');
-      for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);
-      waiting = '';
-      return null;
-    });
-  try {
-    for (const piece of pieces) {
-      waiting += piece;
-      if (waiting.length < gathered) continue;
-      const written = flush();
-      if (!written.ok) return written;
-      if (!(await goOn())) return fail('job.cancelled');
-    }
-    const written = flush();
-    if (!written.ok) return written;
-    const synced = guarded(path, () => fsyncSync(file));
-    return synced.ok ? ok({}) : synced;
-  } finally {
-    closeSync(file);
-  }
 };
 
 /** Each item made into what is written when its turn comes. */

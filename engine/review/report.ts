@@ -1,0 +1,93 @@
+import type { DuizhaoContract, Input } from '../../api/index.ts';
+import type { ExportReport } from '../../api/exports.ts';
+import { writeReviewCsv } from '../../core/formats/review-report/csv.ts';
+import { writeReviewHtml } from '../../core/formats/review-report/html.ts';
+import type { ReportVoice } from '../../core/formats/review-report/page.ts';
+import { ok, type Result } from '../../core/model/index.ts';
+import { cellKey } from '../../core/review/merge.ts';
+import { reviewReport, type ReviewReport } from '../../core/review/report.ts';
+import { currentProject, type EngineContext } from '../context.ts';
+import { writePieces } from '../exports/write-pieces.ts';
+import { writeWhole } from '../exports/write-whole.ts';
+import type { Job } from '../jobs.ts';
+import type { OpenProject } from '../project/open-project.ts';
+import { cellsOfAll } from '../store/cells-repository.ts';
+import { rowsOfRound } from '../store/review-rows-repository.ts';
+import { parcelsOf, roundsOf, type StoredReview } from '../store/reviews-repository.ts';
+import { takeTurns } from '../turns.ts';
+import { loadWords } from '../words.ts';
+import { hostReview } from './find.ts';
+import { presentRecord } from './record.ts';
+
+export type ReportRequest = Input<DuizhaoContract['review']['report']>;
+
+/** Everything a review gathered, as of now. */
+export const reportOf = (project: OpenProject, { id, session, closed }: StoredReview): ReviewReport => {
+  const rounds = roundsOf(project.handle, id).map(({ round, made }) => ({
+    round,
+    made,
+    rows: rowsOfRound(project.handle, id, round),
+  }));
+  const segments = [...new Set(rounds.flatMap(({ rows }) => rows.map(({ segment }) => segment)))];
+  const present = new Map(
+    cellsOfAll(project.handle, segments).map(({ segment, side, cell }) => [cellKey({ segment, side }), cell]),
+  );
+  return reviewReport({
+    project: project.name,
+    session,
+    closed,
+    made: project.services.clock.now().toISOString(),
+    rounds,
+    parcels: parcelsOf(project.handle, id),
+    record: presentRecord(project, id),
+    present: (segment, side) => present.get(cellKey({ segment, side })),
+    rowOf: project.order.rowOf,
+  });
+};
+
+/** Counts pieces as they pass: a page comes row by row. */
+function* counted(pieces: Iterable<string>, passed: (count: number) => void): Generator<string> {
+  let count = 0;
+  for (const piece of pieces) {
+    yield piece;
+    count += 1;
+    passed(count);
+  }
+}
+
+/** Writes the report of a review, as a job. Failures: review.unknown, review.is-copy, those of writing a file. */
+export const writeReport = async (
+  context: EngineContext,
+  request: ReportRequest,
+  job: Job,
+): Promise<Result<ExportReport>> => {
+  const current = currentProject(context);
+  if (!current.ok) return current;
+  const project = current.value;
+  const review = hostReview(project, request.review);
+  if (!review.ok) return review;
+  const { format, interfaceLanguage: language } = request;
+  const words = await loadWords(language, ['review-report', 'export', 'annotations']);
+  const voice: ReportVoice = { language, words: (key, params) => words(key, params ?? {}) };
+  const report = reportOf(project, review.value);
+  const turn = takeTurns();
+  const goOn = async (): Promise<boolean> => {
+    await turn();
+    return !job.signal.aborted;
+  };
+  const pieces = format === 'csv' ? writeReviewCsv(report, voice.words) : writeReviewHtml(report, voice);
+  const wanted = {
+    path: request.path,
+    ending: format,
+    name: `${project.name} · ${review.value.session.title}`,
+  };
+  const total = report.rows.length;
+  const written = await writeWhole(context, project, wanted, (partial) =>
+    writePieces(
+      partial,
+      counted(pieces, (count) => job.progress('writing', Math.min(count, total), total)),
+      goOn,
+    ),
+  );
+  return written.ok ? ok({ ...written.value, rows: total, notes: report.facts.counts.threads }) : written;
+};

@@ -7,6 +7,7 @@ import { findFeature } from './features/find/feature.ts';
 import { historyFeature } from './features/history/feature.ts';
 import { libraryFeature } from './features/library/feature.ts';
 import { paletteFeature } from './features/palette/feature.ts';
+import { reviewFeature } from './features/review/feature.ts';
 import { settingsFeature } from './features/settings/feature.ts';
 import { shortcutsFeature } from './features/shortcuts/feature.ts';
 import type { Feature } from './workspace/feature.ts';
@@ -17,6 +18,7 @@ export const features: readonly Feature[] = [
   libraryFeature,
   cleanupFeature,
   annotationsFeature,
+  reviewFeature,
   findFeature,
   historyFeature,
   exportingFeature,

@@ -10,6 +10,7 @@ import {
   Search,
   Settings,
   Undo2,
+  UserCheck,
   type LucideIcon,
 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
@@ -88,6 +89,7 @@ const panelButtons: readonly { id: CommandId; panel: PanelId; icon: LucideIcon }
   { id: 'find', panel: 'find', icon: Search },
   { id: 'cleanup', panel: 'cleanup', icon: ListChecks },
   { id: 'annotations', panel: 'annotations', icon: MessageSquareText },
+  { id: 'reviews', panel: 'review', icon: UserCheck },
   { id: 'history', panel: 'history', icon: History },
   { id: 'export', panel: 'exporting', icon: Download },
   { id: 'settings', panel: 'settings', icon: Settings },

@@ -191,6 +191,8 @@ const commandTable = [
     mac: ['Shift+F3', 'Mod+Alt+Shift+G'],
     settles: true,
   },
+  // V as in versions; R marks a text as reviewed.
+  { id: 'reviews', group: 'panels', where: 'anywhere', keys: ['Mod+Alt+V'], settles: true },
   { id: 'cleanup', group: 'panels', where: 'anywhere', keys: ['Mod+Alt+C'], settles: true },
   { id: 'history', group: 'panels', where: 'anywhere', keys: ['Mod+Alt+Y'], settles: true },
   { id: 'export', group: 'panels', where: 'anywhere', keys: ['Mod+Shift+E'], settles: true },

@@ -27,7 +27,7 @@ const plans: readonly MenuPlan[] = [
     role: 'view',
     groups: [
       ['palette', 'shortcuts'],
-      ['togglePanel', 'annotations', 'cleanup', 'history'],
+      ['togglePanel', 'annotations', 'reviews', 'cleanup', 'history'],
       ['toggleColumn1', 'toggleColumn2', 'toggleColumn3'],
       ['fontLarger', 'fontSmaller', 'toggleTheme'],
     ],

@@ -103,6 +103,7 @@ const watchProject = (): void => {
     leaveProject();
     if (reason === 'gone') notifyFailure({ code: 'project.gone', params: { path } });
   });
+  onEvent('review.changed', () => void queryClient.invalidateQueries({ queryKey: [liveKey, 'review'] }));
   onEvent('project.changed', ({ sequence, structure, canUndo, canRedo }) => {
     const { project } = useWorkspace.getState();
     if (project !== null) useWorkspace.setState({ project: { ...project, sequence, canUndo, canRedo } });

@@ -6,6 +6,7 @@ import type { Wire } from '../api.ts';
 /** The tabs of the one side panel. */
 export const panelIds = [
   'annotations',
+  'review',
   'cleanup',
   'find',
   'history',

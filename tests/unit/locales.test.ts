@@ -144,7 +144,7 @@ const readUses = (file: string): Uses => {
   const named: string[] = [];
   const bare: string[] = [];
   const isNamed = (text: string): boolean =>
-    /^[a-z]+:[\w.-]+$/i.test(text) && namespaceNames.has(text.slice(0, text.indexOf(':')));
+    /^[a-z-]+:[\w.-]+$/i.test(text) && namespaceNames.has(text.slice(0, text.indexOf(':')));
   new Visitor({
     CallExpression: ({ callee, arguments: [first] }) => {
       const name =

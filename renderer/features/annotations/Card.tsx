@@ -10,7 +10,7 @@ import { light, useAnnotating } from '../../workspace/annotations.ts';
 import { useWorkspace } from '../../workspace/store.ts';
 import { anchorsOn, languageAt, sidesOf, statusOf } from './anchors.ts';
 import { AnchorWords } from './AnchorWords.tsx';
-import { useCategoryName } from './category-name.ts';
+import { useCategoryName } from '../../workspace/category-name.ts';
 import { CardDetails } from './CardDetails.tsx';
 import { kindIcons } from './kinds.ts';
 import { NoteBody } from './NoteBody.tsx';

@@ -3,10 +3,11 @@ import type { AnnotationFormat, AnnotationImportReport } from '../../../api/anno
 import type { DocumentOrigin } from '../../../api/documents.ts';
 import type { ExportReport } from '../../../api/exports.ts';
 import type { Failure } from '../../../core/model/index.ts';
-import { client, onEvent, openFileOrigin, shell } from '../../api.ts';
+import { client, onEvent, shell } from '../../api.ts';
 import { interfaceLanguage } from '../../i18n.ts';
 import { settleDrafts } from '../../workspace/drafts.ts';
 import type { ExportStage } from '../../workspace/ExportOutcome.tsx';
+import { pickFile } from '../../workspace/pick-file.ts';
 import { notifyFailure, useWorkspace } from '../../workspace/store.ts';
 import { useList } from './list-store.ts';
 
@@ -78,30 +79,10 @@ const importFrom = async (from: DocumentOrigin): Promise<void> => {
   useTransfer.setState({ reading });
 };
 
-const importFile = async (file: File): Promise<void> => {
-  const origin = await openFileOrigin(file);
+/** Lets the user choose a file of annotations, and reads it. */
+export const chooseImport = async (): Promise<void> => {
+  const origin = await pickFile('.jsonld,.json,application/ld+json,application/json');
+  if (origin === null) return;
   if (origin.ok) await importFrom(origin.value);
   else notifyFailure(origin.error);
-};
-
-/** Lets the user choose a file of annotations, by the system's dialog or the browser's. */
-export const chooseImport = async (): Promise<void> => {
-  if (shell !== null) {
-    const path = await shell.openDialog();
-    if (path !== null) await importFrom({ path });
-    return;
-  }
-  const input = document.createElement('input');
-  input.type = 'file';
-  input.accept = '.jsonld,.json,application/ld+json,application/json';
-  // Kept in the page until it has answered: a detached one can be swept away while the user is still choosing.
-  input.hidden = true;
-  document.body.append(input);
-  input.addEventListener('cancel', () => input.remove());
-  input.addEventListener('change', () => {
-    input.remove();
-    const file = input.files?.[0];
-    if (file !== undefined) void importFile(file);
-  });
-  input.click();
 };

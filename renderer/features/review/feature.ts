@@ -1,0 +1,17 @@
+import type { Feature } from '../../workspace/feature.ts';
+import { openPanel, useWorkspace } from '../../workspace/store.ts';
+import { Overlay } from './Overlay.tsx';
+import { ReviewPanel } from './ReviewPanel.tsx';
+
+/** Review sessions: the translator's side, and the reviewer's copy. */
+export const reviewFeature: Feature = {
+  id: 'review',
+  commands: {
+    reviews: {
+      run: () => openPanel('review'),
+      when: () => useWorkspace.getState().project !== null,
+    },
+  },
+  panel: { id: 'review', titleKey: 'review:title', Content: ReviewPanel },
+  Overlay,
+};

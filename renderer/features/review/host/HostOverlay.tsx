@@ -1,0 +1,44 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import type { ReviewInfo } from '../../../../api/review.ts';
+import { client } from '../../../api.ts';
+import { answerOf, liveKey } from '../../../workspace/queries.ts';
+import { useWorkspace } from '../../../workspace/store.ts';
+import { HandOver } from './HandOver.tsx';
+import { forgetHost, useHost } from './host-store.ts';
+import { OpenDialog } from './OpenDialog.tsx';
+import { closeTakeIn } from './take-in-store.ts';
+import { TakeIn } from './TakeIn.tsx';
+import { closeWriting } from './writing-store.ts';
+
+/** The review that is looked at, while a dialog asks about it. */
+const useShownReview = (): ReviewInfo | undefined => {
+  const { review, dialog } = useHost();
+  const { data } = useQuery({
+    queryKey: [liveKey, 'review', 'overview'],
+    queryFn: () => answerOf(client.review.overview({})),
+    enabled: dialog === 'hand-over',
+  });
+  return data?.role === 'host' ? data.reviews.find(({ id }) => id === review) : undefined;
+};
+
+/** The dialogs of the translator's side. What was begun for one project does not go on in another. */
+export const HostOverlay = () => {
+  const review = useShownReview();
+  const path = useWorkspace(({ project }) => project?.path);
+  const shown = useRef(path);
+  useEffect(() => {
+    if (shown.current === path) return;
+    shown.current = path;
+    forgetHost();
+    closeTakeIn();
+    closeWriting();
+  }, [path]);
+  return (
+    <>
+      <OpenDialog />
+      <HandOver review={review} />
+      <TakeIn />
+    </>
+  );
+};

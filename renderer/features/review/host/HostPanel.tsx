@@ -1,0 +1,11 @@
+import type { ReviewInfo } from '../../../../api/review.ts';
+import { useHost } from './host-store.ts';
+import { ReviewList } from './ReviewList.tsx';
+import { ReviewView } from './ReviewView.tsx';
+
+/** The translator's side: all reviews, or the one that is looked at. */
+export const HostPanel = ({ reviews }: { readonly reviews: readonly ReviewInfo[] }) => {
+  const shown = useHost((state) => state.review);
+  const review = reviews.find(({ id }) => id === shown);
+  return review === undefined ? <ReviewList reviews={reviews} /> : <ReviewView review={review} />;
+};

@@ -1,0 +1,226 @@
+import { Check, Minus, PenLine, Pilcrow, Plus, Replace, TriangleAlert, X } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { ReviewItemInfo } from '../../../../api/review.ts';
+import type { Answer } from '../../../../core/model/index.ts';
+import { IconButton } from '../../../ui/Button.tsx';
+import { cx } from '../../../ui/cx.ts';
+import { DiffLine } from '../../../ui/DiffLine.tsx';
+import { ago, moment } from '../../../ui/time.ts';
+import { unfold } from './host-store.ts';
+import { ItemDeeds, type Answering } from './ItemDeeds.tsx';
+import { aroundOf, isOpen } from './items-words.ts';
+import { useValueName } from './value-names.ts';
+import styles from './ItemCard.module.css';
+
+const kindIcons = { replace: Replace, insert: Plus, delete: Minus, tags: Pilcrow } as const;
+const decisionIcons = { accepted: Check, rejected: X, edited: PenLine } as const;
+
+type Props = { readonly item: ReviewItemInfo };
+
+/** What became of it, or what stands in its way. */
+const Standing = ({ item }: Props) => {
+  const { t } = useTranslation('review-host');
+  const { standing, answers } = item;
+  const last = answers.at(-1);
+  if (standing === 'free') return null;
+  if (standing === 'answered' && last !== undefined) {
+    const Icon = decisionIcons[last.decision];
+    return (
+      <span className={cx(styles.standing, styles[last.decision])}>
+        <Icon aria-hidden />
+        {t(`decisions.${last.decision}`)}
+      </span>
+    );
+  }
+  return (
+    <span className={cx(styles.standing, isOpen(item) && styles.against)}>
+      {isOpen(item) ? <TriangleAlert aria-hidden /> : <Check aria-hidden />}
+      {t(`standings.${standing}`)}
+    </span>
+  );
+};
+
+const Where = ({ item, several }: Props & { readonly several: boolean }) => {
+  const { t } = useTranslation(['review-host', 'editor']);
+  const { kind, row, side, reviewer } = item;
+  return (
+    <span className={styles.where}>
+      <span className={styles.kind}>{t(`kinds.${kind}`)}</span>
+      <span>{row === null ? t('rowGone') : t('row', { row })}</span>
+      {several ? <span>{t(`editor:languages.${side}`)}</span> : null}
+      <span className={styles.who}>{reviewer === '' ? t('noName') : reviewer}</span>
+      <Standing item={item} />
+    </span>
+  );
+};
+
+/** The change in the words around it. */
+const Change = ({ item }: Props) => {
+  const { t } = useTranslation('review-host');
+  const { kind, removed, inserted, side } = item;
+  const { lead, trail } = aroundOf(item);
+  const words = { removed: t('goes'), inserted: t('comes') };
+  return (
+    <>
+      <DiffLine
+        lead={lead}
+        removed={kind === 'tags' ? '' : removed}
+        inserted={inserted}
+        trail={trail}
+        lang={side}
+        words={words}
+      />
+      {kind === 'tags' ? <span className={styles.note}>{t('formatting')}</span> : null}
+    </>
+  );
+};
+
+/** The three versions of a stretch that both sides changed. */
+const Clash = ({
+  clash,
+  lang,
+}: {
+  readonly clash: NonNullable<ReviewItemInfo['clash']>;
+  readonly lang: string;
+}) => {
+  const { t } = useTranslation('review-host');
+  return (
+    <dl className={styles.clash}>
+      {(['base', 'ours', 'theirs'] as const).map((whose) => (
+        <div key={whose} className={styles.version}>
+          <dt>{t(`clash.${whose}`)}</dt>
+          <dd lang={lang}>
+            {clash[whose] === '' ? <span className={styles.none}>{t('clash.empty')}</span> : clash[whose]}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+};
+
+const Assessed = ({ item }: Props) => {
+  const { t } = useTranslation('review-host');
+  const nameOf = useValueName();
+  const { assessment } = item;
+  if (assessment === null) return null;
+  const { category, severity, preferential, reason } = assessment;
+  const facts = preferential
+    ? [t('items.preferential')]
+    : [...(category === null ? [] : [nameOf('categories', category)]), nameOf('severities', severity)];
+  return (
+    <p className={styles.assessed}>
+      <span className={styles.facts}>{facts.join(' · ')}</span>
+      {reason === '' ? null : <span className={styles.reason}>{reason}</span>}
+    </p>
+  );
+};
+
+const Said = ({ answer, now }: { readonly answer: Answer; readonly now: number }) => {
+  const { t, i18n } = useTranslation('review-host');
+  const { decision, by, at, reason } = answer;
+  return (
+    <p className={styles.answer}>
+      <span className={styles.soft} title={moment(at, i18n.language)}>
+        {t(`decisions.${decision}`)} · {by === '' ? t('noName') : by} · {ago(at, now, i18n.language)}
+      </span>
+      {reason === '' ? null : <span className={styles.reason}>{reason}</span>}
+    </p>
+  );
+};
+
+/** Answers within a folded card, for the mouse. */
+const Quick = ({
+  item,
+  tabIndex,
+  onAnswer,
+}: Props & { readonly tabIndex: 0 | -1; readonly onAnswer: Answering }) => {
+  const { t } = useTranslation('review-host');
+  return (
+    <span className={styles.quick}>
+      <IconButton
+        small
+        tabIndex={tabIndex}
+        label={t(item.clash === null ? 'accept' : 'takeTheirs')}
+        keys="A"
+        onClick={() => void onAnswer('accepted')}
+      >
+        <Check aria-hidden />
+      </IconButton>
+      <IconButton
+        small
+        tabIndex={tabIndex}
+        label={t('reject')}
+        keys="R"
+        onClick={() => unfold(item.id, 'reject')}
+      >
+        <X aria-hidden />
+      </IconButton>
+    </span>
+  );
+};
+
+/** One suggestion: what it changes, who says why, what became of it. Unfolded, everything that can be done with it. */
+export const ItemCard = ({
+  item,
+  several,
+  unfolded,
+  writable,
+  now,
+  tabIndex,
+  onGo,
+  onAnswer,
+}: Props & {
+  /** Several texts are reviewed: which one it is about is said. */
+  readonly several: boolean;
+  readonly unfolded: boolean;
+  readonly writable: boolean;
+  /** Milliseconds, for "5 minutes ago". */
+  readonly now: number;
+  readonly tabIndex: 0 | -1;
+  readonly onGo: () => void;
+  readonly onAnswer: Answering;
+}) => {
+  const { t } = useTranslation('review-host');
+  const Icon = kindIcons[item.kind];
+  const { clash, rivals, twins, answers } = item;
+  const open = isOpen(item);
+  return (
+    <article
+      data-item={item.id}
+      data-standing={item.standing}
+      className={cx(styles.card, unfolded && styles.unfolded, !open && styles.settled)}
+    >
+      <Icon aria-hidden className={styles.glyph} />
+      <button
+        type="button"
+        data-list-focus
+        tabIndex={tabIndex}
+        aria-expanded={unfolded}
+        className={styles.main}
+        onClick={onGo}
+      >
+        <Where item={item} several={several} />
+        <span className={styles.change}>
+          <Change item={item} />
+        </span>
+      </button>
+      {open && writable && !unfolded ? <Quick item={item} tabIndex={tabIndex} onAnswer={onAnswer} /> : null}
+      <div className={styles.rest}>
+        {clash !== null && open ? <Clash clash={clash} lang={item.side} /> : null}
+        <Assessed item={item} />
+        {twins.length === 0 && rivals.length === 0 ? null : (
+          <p className={styles.soft}>
+            {[
+              ...(twins.length === 0 ? [] : [t('items.twins', { count: twins.length })]),
+              ...(rivals.length === 0 ? [] : [t('items.rivals', { count: rivals.length })]),
+            ].join(' · ')}
+          </p>
+        )}
+        {answers.map((answer) => (
+          <Said key={`${answer.by} ${answer.at} ${answer.decision}`} answer={answer} now={now} />
+        ))}
+        {unfolded && writable ? <ItemDeeds item={item} onAnswer={onAnswer} /> : null}
+      </div>
+    </article>
+  );
+};

@@ -1,0 +1,208 @@
+import { ListFilter, X } from 'lucide-react';
+import { useEffect, useState, type KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ReviewInfo, ReviewItems } from '../../../../api/review.ts';
+import { IconButton } from '../../../ui/Button.tsx';
+import { Segmented } from '../../../ui/Choice.tsx';
+import { Field, TextInput } from '../../../ui/Field.tsx';
+import { Menu, MenuHeading, MenuItem, MenuLine } from '../../../ui/Menu.tsx';
+import { PanelHead } from '../../../ui/Panel.tsx';
+import { useDebounced } from '../../../ui/use-debounced.ts';
+import { waitingIn } from './counts.ts';
+import { setFilter, useHost } from './host-store.ts';
+import {
+  chipsOf,
+  facetMembers,
+  glanceOf,
+  glances,
+  offered,
+  toggled,
+  valuesOf,
+  withGlance,
+  withoutChip,
+  withPreferential,
+  withSearch,
+  type FacetMember,
+  type Glance,
+} from './item-filter.ts';
+import { useValueName } from './value-names.ts';
+import styles from './Items.module.css';
+
+type Facets = ReviewItems['facets'] | undefined;
+
+/** How long the typing must rest before the search runs, in milliseconds. */
+const rest = 160;
+
+const Search = () => {
+  const { t } = useTranslation('review-host');
+  const filtered = useHost(({ filter }) => filter.search ?? '');
+  const [typed, setTyped] = useState(filtered);
+  const [known, setKnown] = useState(filtered);
+  const settled = useDebounced(typed, rest);
+  // Cleared from elsewhere.
+  if (known !== filtered) {
+    setKnown(filtered);
+    if (filtered === '') setTyped('');
+  }
+  useEffect(() => {
+    const { filter } = useHost.getState();
+    const search = settled.trim();
+    if (search !== (filter.search ?? '')) setFilter(withSearch(filter, search));
+  }, [settled]);
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
+    if (event.key !== 'ArrowDown' || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    event.currentTarget
+      .closest('[role="tabpanel"]')
+      ?.querySelector<HTMLElement>('[data-list-focus][tabindex="0"]')
+      ?.focus();
+  };
+  return (
+    <Field label={t('items.search')} hideLabel>
+      {(ids) => (
+        <TextInput
+          {...ids}
+          type="search"
+          value={typed}
+          maxLength={200}
+          placeholder={t('items.searchPlaceholder')}
+          onChange={(event) => setTyped(event.target.value)}
+          onKeyDown={onKeyDown}
+        />
+      )}
+    </Field>
+  );
+};
+
+const Values = ({ on, facets }: { readonly on: FacetMember; readonly facets: Facets }) => {
+  const { t } = useTranslation('review-host');
+  const filter = useHost((state) => state.filter);
+  const nameOf = useValueName();
+  const values = offered(filter, facets, on);
+  if (values.length === 0) return null;
+  const chosen = on === 'standings' && glanceOf(filter) !== 'own' ? [] : valuesOf(filter, on);
+  return (
+    <>
+      <MenuHeading>{t(`items.members.${on}`)}</MenuHeading>
+      {values.map(({ value, count }) => (
+        <MenuItem
+          key={value}
+          stays
+          checked={chosen.includes(value)}
+          count={count}
+          onSelect={() => setFilter(toggled(filter, on, value))}
+        >
+          {nameOf(on, value)}
+        </MenuItem>
+      ))}
+      <MenuLine />
+    </>
+  );
+};
+
+/** Everything the list can be narrowed to, with how many there are. It stays open while one chooses. */
+const FilterMenu = ({ facets }: { readonly facets: Facets }) => {
+  const { t } = useTranslation('review-host');
+  const filter = useHost((state) => state.filter);
+  return (
+    <Menu
+      align="end"
+      trigger={
+        <IconButton label={t('items.filter')}>
+          <ListFilter aria-hidden />
+        </IconButton>
+      }
+    >
+      {facetMembers.map((on) => (
+        <Values key={on} on={on} facets={facets} />
+      ))}
+      {([true, false] as const).map((value) => (
+        <MenuItem
+          key={String(value)}
+          stays
+          checked={filter.preferential === value}
+          onSelect={() => setFilter(withPreferential(filter, value))}
+        >
+          {t(value ? 'items.preferential' : 'items.notPreferential')}
+        </MenuItem>
+      ))}
+    </Menu>
+  );
+};
+
+/** What narrows the list now, each to be taken away. */
+const Chips = () => {
+  const { t } = useTranslation('review-host');
+  const filter = useHost((state) => state.filter);
+  const nameOf = useValueName();
+  const chips = chipsOf(filter);
+  if (chips.length === 0) return null;
+  return (
+    <ul className={styles.chips} aria-label={t('items.filters')}>
+      {chips.map((chip) => {
+        const name =
+          chip.on === 'preferential'
+            ? t(chip.value ? 'items.preferential' : 'items.notPreferential')
+            : nameOf(chip.on, chip.value);
+        return (
+          <li key={`${chip.on}:${chip.value}`}>
+            <button
+              type="button"
+              className={styles.chip}
+              aria-label={t('items.removeFilter', { name })}
+              onClick={() => setFilter(withoutChip(filter, chip))}
+            >
+              <span className={styles.chipName}>{name}</span>
+              <X aria-hidden />
+            </button>
+          </li>
+        );
+      })}
+    </ul>
+  );
+};
+
+/** Search, filter, and how many there are. */
+export const ItemHead = ({
+  review,
+  total,
+  facets,
+}: {
+  readonly review: ReviewInfo;
+  readonly total: number;
+  readonly facets: Facets;
+}) => {
+  const { t } = useTranslation('review-host');
+  const filter = useHost((state) => state.filter);
+  const waiting = waitingIn(review.counts);
+  const counts: Readonly<Record<Glance, number>> = {
+    open: waiting,
+    done: review.counts.items - waiting,
+    all: review.counts.items,
+  };
+  const glance = glanceOf(filter);
+  return (
+    <PanelHead>
+      <div className={styles.line}>
+        <Search />
+        <FilterMenu facets={facets} />
+      </div>
+      <Segmented<Glance | 'own'>
+        label={t('items.glance')}
+        value={glance}
+        onChange={(to) => {
+          if (to !== 'own') setFilter(withGlance(filter, to));
+        }}
+        options={glances.map((value) => ({
+          value,
+          label: t(`items.glances.${value}`),
+          count: counts[value],
+        }))}
+      />
+      <Chips />
+      <p className={styles.counts} aria-live="polite">
+        {t('items.shown', { count: total })}
+      </p>
+    </PanelHead>
+  );
+};

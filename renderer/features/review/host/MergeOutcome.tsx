@@ -1,0 +1,134 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DocxReviewReport, DocxReviewRow, MergeReport } from '../../../../api/review.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { focusOnMount } from '../../../ui/focus-on-mount.ts';
+import { Notice } from '../../../ui/Notice.tsx';
+import { VirtualList } from '../../../ui/VirtualList.tsx';
+import { openPanel } from '../../../workspace/store.ts';
+import { lookAt } from './host-store.ts';
+import { closeTakeIn } from './take-in-store.ts';
+import styles from './Dialogs.module.css';
+
+const told = [
+  'items',
+  'applied',
+  'clashes',
+  'annotations',
+  'replies',
+  'states',
+  'conflicts',
+  'adrift',
+] as const;
+
+/** What is told even when there is none of it. */
+const always: ReadonlySet<string> = new Set(['items', 'clashes']);
+
+const Row = ({ row, tabIndex }: { readonly row: DocxReviewRow; readonly tabIndex: 0 | -1 }) => {
+  const { t } = useTranslation('review-host');
+  return (
+    <div data-list-focus tabIndex={tabIndex} className={styles.row}>
+      <span>
+        <span className={styles.what}>{t([`word.rows.${row.what}`, 'word.rows.other'], row)}</span>
+        {row.row === null ? null : (
+          <>
+            <br />
+            <span className={styles.where}>{t('row', { row: row.row })}</span>
+          </>
+        )}
+      </span>
+      <span className={styles.quoted}>
+        {row.texts.map((text, at) => (
+          // Texts of one row stand in a fixed order and may be alike.
+          // oxlint-disable-next-line react/no-array-index-key
+          <p key={at}>{text}</p>
+        ))}
+      </span>
+    </div>
+  );
+};
+
+const rowHeight = 58;
+
+/** What a Word document held row by row, so far as it is worth a word. */
+const Rows = ({ rows }: { readonly rows: readonly DocxReviewRow[] }) => {
+  const { t } = useTranslation('review-host');
+  const [active, setActive] = useState(0);
+  if (rows.length === 0) return <p>{t('word.allMatched')}</p>;
+  return (
+    <>
+      <p className={styles.what}>{t('word.found', { count: rows.length })}</p>
+      <div className={styles.rows} style={{ height: Math.min(rows.length * rowHeight, 320) }}>
+        <VirtualList
+          count={rows.length}
+          label={t('word.list')}
+          estimate={rowHeight}
+          active={active}
+          onActive={setActive}
+          itemKey={(index) => index}
+          render={(index, { tabIndex }) => {
+            const row = rows[index];
+            return row === undefined ? null : <Row row={row} tabIndex={tabIndex} />;
+          }}
+        />
+      </div>
+    </>
+  );
+};
+
+/** What became of a package, or of a Word document, that was taken in. */
+export const MergeOutcome = ({ report }: { readonly report: MergeReport | DocxReviewReport }) => {
+  const { t } = useTranslation('review-host');
+  const show = (part: 'items' | 'conflicts'): void => {
+    closeTakeIn();
+    lookAt(report.review, part);
+    openPanel('review', 'step');
+  };
+  const toDecide = report.items > report.applied;
+  return (
+    <div className={styles.body}>
+      <p className={styles.facts}>
+        {t('takeIn.from', {
+          name: report.from === '' ? t('noName') : report.from,
+          round: report.round,
+        })}
+      </p>
+      {report.same ? (
+        <Notice tone="good" title={t('takeIn.same')}>
+          {t('takeIn.sameText')}
+        </Notice>
+      ) : (
+        <>
+          <ul className={styles.counts} aria-label={t('takeIn.done')}>
+            {told
+              .filter((name) => report[name] > 0 || always.has(name))
+              .map((name) => (
+                <li key={name}>{t(`takeIn.counts.${name}`, { count: report[name] })}</li>
+              ))}
+          </ul>
+          <p className={styles.facts}>{t('takeIn.undo')}</p>
+        </>
+      )}
+      {'rows' in report ? <Rows rows={report.rows} /> : null}
+      <div className={styles.buttons}>
+        {toDecide ? (
+          <Button look="primary" ref={focusOnMount} onClick={() => show('items')}>
+            {t('takeIn.show')}
+          </Button>
+        ) : null}
+        {report.conflicts > 0 ? (
+          <Button onClick={() => show('conflicts')}>{t('takeIn.showConflicts')}</Button>
+        ) : null}
+        <Button
+          {...(toDecide ? {} : { look: 'primary' as const, ref: focusOnMount })}
+          onClick={() => {
+            closeTakeIn();
+            lookAt(report.review);
+          }}
+        >
+          {t('close')}
+        </Button>
+      </div>
+    </div>
+  );
+};

@@ -1,0 +1,68 @@
+import { ArrowLeft } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { ReviewInfo } from '../../../../api/review.ts';
+import { IconButton } from '../../../ui/Button.tsx';
+import { Segmented } from '../../../ui/Choice.tsx';
+import { focusOnMount } from '../../../ui/focus-on-mount.ts';
+import { PanelHead } from '../../../ui/Panel.tsx';
+import { Conflicts } from './Conflicts.tsx';
+import { waitingIn } from './counts.ts';
+import { Facts } from './Facts.tsx';
+import { lookAt, reviewParts, showPart, useHost, type ReviewPart } from './host-store.ts';
+import { Items } from './Items.tsx';
+import { Scores } from './Scores.tsx';
+import { WritingOutcome } from './WritingOutcome.tsx';
+import styles from './ReviewView.module.css';
+
+const views = { facts: Facts, items: Items, conflicts: Conflicts, scores: Scores } as const;
+
+/** Parts worth a look: conflicts and scores only where there are any. */
+const partsOf = ({ counts, asked }: ReviewInfo, now: ReviewPart): readonly ReviewPart[] =>
+  reviewParts.filter(
+    (part) =>
+      part === now ||
+      part === 'facts' ||
+      part === 'items' ||
+      (part === 'conflicts' ? counts.conflicts > 0 : asked === 'score'),
+  );
+
+/** One review: its facts and what can be done with it, its suggestions, its conflicts, its scores. */
+export const ReviewView = ({ review }: { readonly review: ReviewInfo }) => {
+  const { t } = useTranslation('review-host');
+  const part = useHost((state) => state.part);
+  const View = views[part];
+  const countOf: Readonly<Partial<Record<ReviewPart, number>>> = {
+    items: waitingIn(review.counts),
+    conflicts: review.counts.conflicts,
+  };
+  return (
+    <>
+      <PanelHead>
+        <div className={styles.top}>
+          <IconButton small label={t('allReviews')} onClick={() => lookAt(null)}>
+            <ArrowLeft aria-hidden />
+          </IconButton>
+          <h2 ref={focusOnMount} tabIndex={-1} className={styles.title}>
+            {review.title}
+          </h2>
+          {review.closed ? <span className={styles.closed}>{t('isClosed')}</span> : null}
+        </div>
+        <Segmented<ReviewPart>
+          label={t('parts')}
+          value={part}
+          onChange={showPart}
+          options={partsOf(review, part).map((value) => {
+            const count = countOf[value];
+            return {
+              value,
+              label: t(`part.${value}`),
+              ...(count === undefined || count === 0 ? {} : { count }),
+            };
+          })}
+        />
+      </PanelHead>
+      <WritingOutcome review={review} />
+      <View key={review.id} review={review} />
+    </>
+  );
+};

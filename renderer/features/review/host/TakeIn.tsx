@@ -1,0 +1,201 @@
+import { useState, type FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../../ui/Button.tsx';
+import { Cards } from '../../../ui/Choice.tsx';
+import { Dialog } from '../../../ui/Dialog.tsx';
+import { Field, TextInput } from '../../../ui/Field.tsx';
+import { focusOnMount } from '../../../ui/focus-on-mount.ts';
+import { Progress } from '../../../ui/Progress.tsx';
+import { moment } from '../../../ui/time.ts';
+import { FailureNotice } from '../../../workspace/FailureNotice.tsx';
+import { cancelJob } from './jobs.ts';
+import { MergeOutcome } from './MergeOutcome.tsx';
+import {
+  chooseReturn,
+  closeTakeIn,
+  takeIn,
+  takeWord,
+  unlock,
+  useTakeIn,
+  type TakeIn as Stage,
+} from './take-in-store.ts';
+import styles from './Dialogs.module.css';
+
+type At<A extends Stage['at']> = { readonly stage: Extract<Stage, { at: A }> };
+
+const Cancel = () => {
+  const { t } = useTranslation('review-host');
+  return <Button onClick={closeTakeIn}>{t('cancel')}</Button>;
+};
+
+const Locked = ({ stage }: At<'locked'>) => {
+  const { t } = useTranslation(['review-host', 'failures']);
+  const [typed, setTyped] = useState('');
+  const { name, wrong, busy } = stage;
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    void unlock(typed);
+  };
+  return (
+    <form className={styles.body} onSubmit={submit}>
+      <Field
+        label={t('takeIn.passphrase', { name })}
+        error={wrong && !busy ? t('failures:review.wrong-passphrase', { name }) : null}
+      >
+        {(ids) => (
+          <TextInput
+            {...ids}
+            ref={focusOnMount}
+            type="password"
+            autoComplete="off"
+            maxLength={1000}
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
+          />
+        )}
+      </Field>
+      <div className={styles.buttons}>
+        <Button submit look="primary" busy={busy} disabled={typed === ''}>
+          {t('takeIn.unlock')}
+        </Button>
+        <Cancel />
+      </div>
+    </form>
+  );
+};
+
+const Ready = ({ stage: { manifest } }: At<'ready'>) => {
+  const { t, i18n } = useTranslation('review-host');
+  const [apply, setApply] = useState<'keep' | 'apply'>('keep');
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    void takeIn(apply === 'apply');
+  };
+  return (
+    <form className={styles.body} onSubmit={submit}>
+      <p className={styles.facts}>
+        <span className={styles.strong}>{manifest.session}</span>
+        <br />
+        {[
+          manifest.from === '' ? t('noName') : manifest.from,
+          t('round', { round: manifest.round }),
+          t('size.rows', { count: manifest.rows }),
+          moment(manifest.made, i18n.language),
+        ].join(' · ')}
+      </p>
+      {manifest.asked === 'comment' ? null : (
+        <Cards<'keep' | 'apply'>
+          label={t('takeIn.how')}
+          value={apply}
+          onChange={setApply}
+          options={(['keep', 'apply'] as const).map((value) => ({
+            value,
+            title: t(`takeIn.hows.${value}`),
+            text: t(`takeIn.howText.${value}`),
+          }))}
+        />
+      )}
+      <div className={styles.buttons}>
+        <Button submit look="primary" ref={focusOnMount}>
+          {t('takeIn.go')}
+        </Button>
+        <Cancel />
+      </div>
+    </form>
+  );
+};
+
+const Word = () => {
+  const { t } = useTranslation('review-host');
+  const [reviewer, setReviewer] = useState('');
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (reviewer.trim() !== '') void takeWord(reviewer.trim());
+  };
+  return (
+    <form className={styles.body} onSubmit={submit}>
+      <Field label={t('word.reviewer')} hint={t('word.reviewerHint')}>
+        {(ids) => (
+          <TextInput
+            {...ids}
+            ref={focusOnMount}
+            maxLength={100}
+            value={reviewer}
+            onChange={(event) => setReviewer(event.target.value)}
+          />
+        )}
+      </Field>
+      <div className={styles.buttons}>
+        <Button submit look="primary" disabled={reviewer.trim() === ''}>
+          {t('takeIn.go')}
+        </Button>
+        <Cancel />
+      </div>
+    </form>
+  );
+};
+
+const Merging = ({ stage: { job, progress } }: At<'merging'>) => {
+  const { t } = useTranslation('review-host');
+  const known = progress !== null && progress.total > 0;
+  return (
+    <div className={styles.body}>
+      <div className={styles.progress}>
+        <p aria-live="polite">
+          {known ? t('takeIn.progress', { done: progress.done, total: progress.total }) : t('takeIn.merging')}
+        </p>
+        <Progress value={known ? progress.done / progress.total : null} label={t('takeIn.merging')} />
+        <Button small onClick={() => cancelJob(job)}>
+          {t('cancel')}
+        </Button>
+      </div>
+    </div>
+  );
+};
+
+const Content = ({ stage }: { readonly stage: Stage }) => {
+  const { t } = useTranslation('review-host');
+  if (stage.at === 'locked') return <Locked stage={stage} />;
+  if (stage.at === 'ready') return <Ready stage={stage} />;
+  if (stage.at === 'word') return <Word />;
+  if (stage.at === 'merging') return <Merging stage={stage} />;
+  if (stage.at === 'done') return <MergeOutcome report={stage.report} />;
+  return (
+    <div className={styles.body}>
+      {stage.at === 'failed' ? (
+        <>
+          <FailureNotice failure={stage.failure} title={t('takeIn.failed')} />
+          <div className={styles.buttons}>
+            <Button look="primary" ref={focusOnMount} onClick={closeTakeIn}>
+              {t('close')}
+            </Button>
+            <Button onClick={() => void chooseReturn()}>{t('takeIn.another')}</Button>
+          </div>
+        </>
+      ) : (
+        <p>{t('takeIn.peeking')}</p>
+      )}
+    </div>
+  );
+};
+
+/** Taking in what came back: what it is, its passphrase, how it is taken, and what became of it. */
+export const TakeIn = () => {
+  const { t } = useTranslation('review-host');
+  const stage = useTakeIn();
+  const close = (): void => {
+    // A merge goes on until it is cancelled: closing is not the way.
+    if (stage.at !== 'merging') closeTakeIn();
+  };
+  return (
+    <Dialog
+      open={stage.at !== 'idle'}
+      onClose={close}
+      title={t(stage.at === 'done' ? 'takeIn.done' : 'takeIn.title')}
+      closeLabel={t('close')}
+      wide={stage.at === 'done' && 'rows' in stage.report}
+    >
+      <Content stage={stage} />
+    </Dialog>
+  );
+};

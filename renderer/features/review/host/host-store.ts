@@ -1,0 +1,69 @@
+import { create } from 'zustand';
+import type { ItemFilter } from '../../../../api/review.ts';
+
+/** The parts of one review. */
+export const reviewParts = ['facts', 'items', 'conflicts', 'scores'] as const;
+export type ReviewPart = (typeof reviewParts)[number];
+
+/** What is being done with the item whose card is unfolded. */
+export type ItemTask = 'reject' | 'edit' | null;
+
+/** A word typed for an item and not sent. */
+export type Begun = { readonly task: 'reject' | 'edit'; readonly text: string };
+
+export type HostState = {
+  /** The review that is looked at; null for the list of all. */
+  readonly review: string | null;
+  readonly part: ReviewPart;
+  readonly filter: ItemFilter;
+  /** The item whose card is unfolded. */
+  readonly unfolded: string | null;
+  readonly task: ItemTask;
+  readonly begun: ReadonlyMap<string, Begun>;
+  /** Which dialog is open. */
+  readonly dialog: 'open' | 'hand-over' | null;
+};
+
+/** What still wants to be decided on. */
+export const openStandings = ['free', 'clash', 'gone', 'conflict'] as const;
+export const openOnly: ItemFilter = { standings: [...openStandings] };
+
+const start: HostState = {
+  review: null,
+  part: 'facts',
+  filter: openOnly,
+  unfolded: null,
+  task: null,
+  begun: new Map(),
+  dialog: null,
+};
+
+/** How the translator's side is looked at; kept while the panel is closed. */
+export const useHost = create<HostState>()(() => start);
+
+/** Looks at one review, or at the list of all. */
+export const lookAt = (review: string | null, part: ReviewPart = 'facts'): void =>
+  useHost.setState({ review, part, filter: openOnly, unfolded: null, task: null });
+
+export const showPart = (part: ReviewPart): void => useHost.setState({ part });
+
+export const setFilter = (filter: ItemFilter): void => useHost.setState({ filter });
+
+export const openDialog = (dialog: HostState['dialog']): void => useHost.setState({ dialog });
+
+/** Unfolds the card of an item, to do something with it. */
+export const unfold = (unfolded: string, task: ItemTask = null): void => useHost.setState({ unfolded, task });
+
+export const fold = (): void => useHost.setState({ unfolded: null, task: null });
+
+/** Keeps what was begun on an item; null forgets it. */
+export const keepBegun = (item: string, begun: Begun | null): void =>
+  useHost.setState((state) => {
+    const next = new Map(state.begun);
+    if (begun === null) next.delete(item);
+    else next.set(item, begun);
+    return { begun: next };
+  });
+
+/** Everything as at first: another project is open. */
+export const forgetHost = (): void => useHost.setState(start);

@@ -1,0 +1,117 @@
+import { create } from 'zustand';
+import type { DocumentOrigin } from '../../../../api/documents.ts';
+import type { JobProgress } from '../../../../api/jobs.ts';
+import type { DocxReviewReport, MergeReport, PackagePeek } from '../../../../api/review.ts';
+import type { Failure } from '../../../../core/model/index.ts';
+import { client } from '../../../api.ts';
+import { settleDrafts } from '../../../workspace/drafts.ts';
+import { pickFile } from '../../../workspace/pick-file.ts';
+import { runJob } from './jobs.ts';
+
+export type Manifest = NonNullable<PackagePeek['manifest']>;
+
+/** How far the taking in of what came back is. */
+export type TakeIn =
+  | { readonly at: 'idle' }
+  | { readonly at: 'peeking' }
+  /** A passphrase is wanted. `wrong`: the last one was. */
+  | {
+      readonly at: 'locked';
+      readonly from: DocumentOrigin;
+      readonly name: string;
+      readonly wrong: boolean;
+      readonly busy: boolean;
+    }
+  | {
+      readonly at: 'ready';
+      readonly from: DocumentOrigin;
+      readonly passphrase: string;
+      readonly manifest: Manifest;
+    }
+  /** A Word document: whose review it is must be said. */
+  | { readonly at: 'word'; readonly review: string; readonly from: DocumentOrigin }
+  | { readonly at: 'merging'; readonly job: string; readonly progress: JobProgress | null }
+  | { readonly at: 'done'; readonly report: MergeReport | DocxReviewReport }
+  | { readonly at: 'failed'; readonly failure: Failure };
+
+const idle: TakeIn = { at: 'idle' };
+const store = create<{ readonly stage: TakeIn }>()(() => ({ stage: idle }));
+
+/** What is being taken in; it goes on while the panel is closed. */
+export const useTakeIn = (): TakeIn => store((state) => state.stage);
+
+const set = (stage: TakeIn): void => store.setState({ stage });
+
+export const closeTakeIn = (): void => set(idle);
+
+const fail = (failure: Failure): void =>
+  set(failure.code === 'job.cancelled' ? idle : { at: 'failed', failure });
+
+/** Looks into a package. What is no package that was handed back is told before anything is asked. */
+const peek = async (from: DocumentOrigin, passphrase: string): Promise<void> => {
+  const answer = await client.review.peek({ from, ...(passphrase === '' ? {} : { passphrase }) });
+  if (store.getState().stage.at === 'idle') return;
+  if (!answer.ok) {
+    const { stage } = store.getState();
+    if (answer.error.code === 'review.wrong-passphrase' && stage.at === 'locked') {
+      set({ ...stage, wrong: true, busy: false });
+    } else fail(answer.error);
+    return;
+  }
+  const { name, manifest } = answer.value;
+  if (manifest === null) set({ at: 'locked', from, name, wrong: false, busy: false });
+  else if (manifest.kind !== 'return') fail({ code: 'review.not-handed-back', params: { name } });
+  else set({ at: 'ready', from, passphrase, manifest });
+};
+
+/** Lets the user choose what came back, and looks into it. */
+export const chooseReturn = async (): Promise<void> => {
+  const origin = await pickFile('.duizhao-review');
+  if (origin === null) return;
+  set({ at: 'peeking' });
+  if (origin.ok) await peek(origin.value, '');
+  else fail(origin.error);
+};
+
+/** Tries a passphrase on the locked package. */
+export const unlock = async (passphrase: string): Promise<void> => {
+  const { stage } = store.getState();
+  if (stage.at !== 'locked' || stage.busy || passphrase === '') return;
+  set({ ...stage, busy: true });
+  await peek(stage.from, passphrase);
+};
+
+const merge = async (run: (job: string) => ReturnType<typeof client.review.merge>): Promise<void> => {
+  if (!(await settleDrafts())) return;
+  const id = crypto.randomUUID();
+  set({ at: 'merging', job: id, progress: null });
+  const answer = await runJob(id, run, (progress) => set({ at: 'merging', job: id, progress }));
+  if (answer.ok) set({ at: 'done', report: answer.value });
+  else fail(answer.error);
+};
+
+/** Takes the package in that is looked at. With `apply`, what nothing stands against is accepted at once. */
+export const takeIn = async (apply: boolean): Promise<void> => {
+  const { stage } = store.getState();
+  if (stage.at !== 'ready') return;
+  const { from, passphrase } = stage;
+  await merge((job) =>
+    client.review.merge({ job, from, apply, ...(passphrase === '' ? {} : { passphrase }) }),
+  );
+};
+
+/** Lets the user choose a Word document of the review that came back. */
+export const chooseWord = async (review: string): Promise<void> => {
+  const origin = await pickFile('.docx');
+  if (origin === null) return;
+  if (origin.ok) set({ at: 'word', review, from: origin.value });
+  else fail(origin.error);
+};
+
+/** Takes the chosen Word document in as the review of `reviewer`. */
+export const takeWord = async (reviewer: string): Promise<void> => {
+  const { stage } = store.getState();
+  if (stage.at !== 'word') return;
+  const { review, from } = stage;
+  await merge((job) => client.review.readDocx({ job, review, from, reviewer }));
+};

@@ -123,23 +123,31 @@ export const keysKnownTo = <T>(versions: readonly Version<T>[]): ReadonlySet<str
 /**
  * `present` versions of a file, saying as well of each version of `sent` that is not known here any more that it was undone:
  * what stands now replaces it, and where nothing does, its removal. What came with `received` is not for this file to
- * withdraw. A conflict that stands again stays one.
+ * withdraw, neither by itself nor under what was made of it here and undone. A conflict that stands again stays one.
  */
 export const settleVersions = <T>(
   sent: readonly Version<T>[],
   present: readonly Version<T>[],
   received: readonly Version<T>[] = [],
 ): readonly Version<T>[] => {
-  const known = keysKnownTo([...present, ...received]);
-  const undone = sent.map(withKey).filter(({ key }) => !known.has(key));
+  const [known, theirs] = [keysKnownTo(present), keysKnownTo(received)];
+  const undone = sent.map(withKey).filter(({ key }) => !known.has(key) && !theirs.has(key));
+  const settle = (
+    versions: readonly Version<T>[],
+    { uid, value }: Version<T>,
+    removed: boolean,
+  ): Version<T> => {
+    const made = replaceVersions(versions, uid, value, removed);
+    return { ...made, replaces: made.replaces.filter((key) => known.has(key) || !theirs.has(key)) };
+  };
   const standing = versionsByUid(present);
   const settled = [...versionsByUid(undone.sort(byUidAndKey).map(({ version }) => version))].flatMap(
     ([uid, gone]) => {
       const left = standing.get(uid);
       const [first] = gone;
-      if (left === undefined) return first ? [replaceVersions(gone, uid, first.value, true)] : [];
+      if (left === undefined) return first ? [settle(gone, first, true)] : [];
       // An undone version may replace any of them, so each has to be made anew to outlive it.
-      return left.map((one) => replaceVersions([...gone, one], uid, one.value, one.removed));
+      return left.map((one) => settle([...gone, one], one, one.removed));
     },
   );
   return mergeVersions(present, settled);

@@ -1,6 +1,6 @@
 /**
- * The most a package may hold, in bytes, so that reading one never takes more than a few times that of memory. A text of
- * 100,000 rows with two translations and a suggestion in each is about half of it.
+ * The most a package may hold, in bytes, so that reading one never takes more than a few times that of memory. 100,000 rows
+ * of prose with two translations are 57 million.
  */
 export const packageLimits = {
   content: 128 * 2 ** 20,

@@ -130,6 +130,27 @@ describe('what was undone after it had been sent', () => {
     );
   });
 
+  it('never takes along what another had sent, even where something was made of it here', () => {
+    let taken = 0;
+    fc.assert(
+      fc.property(histories, (history) => {
+        const { present, sent, received } = play(history);
+        const settled = settleVersions(sent, present, received);
+        const known = new Set(present.flatMap((one) => [versionKey(one), ...one.replaces]));
+        const undone = received.map(versionKey).filter((key) => !known.has(key));
+        const again = new Set(mergeVersions(settled, received).map(versionKey));
+        expect(undone.filter((key) => !again.has(key))).toEqual([]);
+        taken += undone.length;
+        // What is known to have come from others aside, what was undone stays undone.
+        const theirs = new Set(received.flatMap((one) => [versionKey(one), ...one.replaces]));
+        const own = sent.filter((one) => !theirs.has(versionKey(one)));
+        expect(mergeVersions(settled, own)).toEqual(settled);
+      }),
+      { numRuns: 500 },
+    );
+    expect(taken).toBeGreaterThan(0);
+  });
+
   it('is what stood before, a removal where nothing did, and nothing where nothing was undone', () => {
     const first = advanceVersions<string>([], 'a', 'one');
     const second = advanceVersions(first, 'a', 'two');

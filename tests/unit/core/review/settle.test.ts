@@ -133,8 +133,12 @@ describe('what was undone after it had been sent', () => {
   it('never takes along what another had sent, even where something was made of it here', () => {
     let taken = 0;
     fc.assert(
-      fc.property(histories, (history) => {
-        const { present, sent, received } = play(history);
+      fc.property(histories, fc.nat(4), (history, undos) => {
+        const end = [
+          { does: 'send' as const },
+          ...Array.from({ length: undos }, () => ({ does: 'undo' as const })),
+        ];
+        const { present, sent, received } = play([...history, ...end]);
         const settled = settleVersions(sent, present, received);
         const known = new Set(present.flatMap((one) => [versionKey(one), ...one.replaces]));
         const undone = received.map(versionKey).filter((key) => !known.has(key));
@@ -169,6 +173,19 @@ describe('what was undone after it had been sent', () => {
     );
     const settled = settleVersions([replaceVersions(both, 'a', 'mine')], both);
     expect(settled.map(({ value }) => value).sort()).toEqual(['mine', 'theirs']);
+  });
+
+  it('leaves what was another’s alone when what was made of it is undone with it', () => {
+    const theirs = advanceVersions<string>([], 'a', 'theirs');
+    const edited = advanceVersions(theirs, 'a', 'edited');
+    const settled = settleVersions(edited, [], theirs);
+    expect(settled).toMatchObject([{ value: 'edited', removed: true }]);
+    expect(mergeVersions(settled, edited)).toEqual(settled);
+    expect(mergeVersions(settled, theirs)).toEqual(expect.arrayContaining([...theirs]));
+    // While it stands here, it is replaced by itself.
+    expect(mergeVersions(settleVersions(edited, theirs, theirs), theirs)).toMatchObject([
+      { value: 'theirs', removed: false, revision: 3 },
+    ]);
   });
 
   it('comes back when it was another’s and is taken in again', () => {

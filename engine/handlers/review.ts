@@ -3,6 +3,8 @@ import { fail, ok, type Result } from '../../core/model/index.ts';
 import { authorOf, withProject, type EngineContext } from '../context.ts';
 import { answerItems } from '../review/answer.ts';
 import { listConflicts, settleConflict } from '../review/conflicts.ts';
+import { readDocx } from '../review/read-docx.ts';
+import { writeDocx } from '../review/write-docx.ts';
 import { guestReview, hostReview } from '../review/find.ts';
 import { assessItem, finishCopy, frozenRows } from '../review/guest.ts';
 import { listItems } from '../review/items.ts';
@@ -10,6 +12,7 @@ import { mergePackage } from '../review/merge-package.ts';
 import { closeReview, freezeNextRound, openReview } from '../review/open.ts';
 import { overviewOf, reviewInfoOf } from '../review/overview.ts';
 import { peekAt } from '../review/peek.ts';
+import { writeReport } from '../review/report.ts';
 import { measureScope } from '../review/scope.ts';
 import { sendPackage } from '../review/send-package.ts';
 import { takePackage } from '../review/take-package.ts';
@@ -55,9 +58,9 @@ export const reviewHandlers: EngineHandlers<EngineContext>['review'] = {
       return done.ok ? ok({ sequence: done.value }) : done;
     }),
   score: notYet,
-  report: notYet,
-  writeDocx: notYet,
-  readDocx: notYet,
+  report: (context, request) => context.jobs.run(request.job, (job) => writeReport(context, request, job)),
+  writeDocx: (context, request) => context.jobs.run(request.job, (job) => writeDocx(context, request, job)),
+  readDocx: (context, request) => context.jobs.run(request.job, (job) => readDocx(context, request, job)),
   take: (context, request) => context.jobs.run(request.job, (job) => takePackage(context, request, job)),
   frozen: (context, { segments }) =>
     withProject(context, (project) => {

@@ -1,33 +1,18 @@
 import type { DuizhaoContract, Input } from '../../api/index.ts';
 import type { MergeReport } from '../../api/review.ts';
-import { fail, ok, type Result } from '../../core/model/index.ts';
+import { fail, type Result } from '../../core/model/index.ts';
 import { checkReturn } from '../../core/review/package.ts';
-import { authorOf, currentProject, type EngineContext } from '../context.ts';
+import { currentProject, type EngineContext } from '../context.ts';
 import { locateOrigin } from '../import/origin.ts';
 import type { Job } from '../jobs.ts';
-import { commit } from '../project/commit.ts';
 import { writable, type OpenProject } from '../project/open-project.ts';
 import { readMeta } from '../store/meta-repository.ts';
-import { addReceived } from '../store/review-versions-repository.ts';
-import { allReviews, findCopy, insertParcel, roundsOf } from '../store/reviews-repository.ts';
-import { takeTurns } from '../turns.ts';
+import { allReviews, findCopy, roundsOf } from '../store/reviews-repository.ts';
 import { hostReview } from './find.ts';
-import { reviewChanged } from './generation.ts';
-import { planMerge, type MergeCounts, type MergePlan, type Pace } from './merge-plan.ts';
+import { mergeIncoming } from './merge-incoming.ts';
 import { readPackage, type ReadPackage } from './package-file/read.ts';
 
 export type MergeRequest = Input<DuizhaoContract['review']['merge']>;
-
-const nothing: MergeCounts = {
-  items: 0,
-  applied: 0,
-  clashes: 0,
-  annotations: 0,
-  replies: 0,
-  states: 0,
-  adrift: 0,
-  conflicts: 0,
-};
 
 /**
  * Whether a package is one to be taken in here, and the round it answers. Failures: review.not-handed-back,
@@ -44,64 +29,6 @@ const roundAnswered = (project: OpenProject, { manifest }: ReadPackage, name: st
   const review = hostReview(project, manifest.session.id);
   if (!review.ok) return review;
   return review.value.closed ? fail('review.closed') : round;
-};
-
-/** Times the merge is worked out while others may edit; then once more without giving way. */
-const patience = 2;
-
-type Merging = {
-  readonly context: EngineContext;
-  readonly project: OpenProject;
-  readonly came: ReadPackage;
-  readonly name: string;
-  readonly apply: boolean;
-  readonly round: number;
-};
-
-const commitPlan = (
-  { context, project, came, name, round }: Merging,
-  plan: MergePlan,
-): Result<MergeReport> => {
-  const { session, from, made } = came.manifest;
-  const done = commit(project, {
-    kind: 'merge-review',
-    actor: authorOf(context),
-    steps: plan.steps,
-    edits: plan.edits,
-    also: (write) => {
-      insertParcel(write, session.id, { direction: 'in', kind: 'return', round, from, at: made, name });
-      addReceived(write, session.id, plan.received);
-    },
-  });
-  if (!done.ok) return done;
-  reviewChanged(project, session.id);
-  const { sequence } = done.value;
-  return ok({ review: session.id, round, from, same: false, ...plan.counts, sequence });
-};
-
-const merge = async (merging: Merging, job: Job): Promise<Result<MergeReport>> => {
-  const { context, project, came, apply, round } = merging;
-  const { id } = came.manifest.session;
-  const turn = takeTurns();
-  const isStopped = (): boolean => job.signal.aborted || context.projects.current() !== project;
-  for (let attempt = 1; ; attempt += 1) {
-    const { sequence } = project;
-    const pace: Pace = {
-      step: (done, total) => job.progress('surveying', done, total),
-      turn: attempt > patience ? () => undefined : turn,
-      isStopped,
-    };
-    const wish = { apply, actor: authorOf(context), at: context.clock.now().toISOString() };
-    const plan = await planMerge(project, id, came.content.record, wish, pace);
-    if (plan === 'stopped' || isStopped()) return fail('job.cancelled');
-    // Somebody edited meanwhile: what is worked out is of a text that was.
-    if (project.sequence !== sequence && attempt <= patience) continue;
-    if (plan === 'same') {
-      return ok({ review: id, round, from: came.manifest.from, same: true, ...nothing, sequence });
-    }
-    job.progress('storing', 0, 0);
-    return commitPlan(merging, plan);
-  }
 };
 
 /**
@@ -127,8 +54,8 @@ export const mergePackage = async (
   if (!came.ok) return came;
   const round = roundAnswered(project, came.value, name);
   if (!round.ok) return round;
-  return merge(
-    { context, project, came: came.value, name, apply: request.apply ?? false, round: round.value },
-    job,
-  );
+  const { session, from, made } = came.value.manifest;
+  const parcel = { kind: 'return' as const, round: round.value, from, at: made, name };
+  const incoming = { review: session.id, record: came.value.content.record, parcel };
+  return mergeIncoming({ context, project, came: incoming, apply: request.apply ?? false }, job);
 };

@@ -40,6 +40,10 @@ const decimals = 6;
 
 const printed = (value: number): number => Number(value.toFixed(decimals));
 
+/** A number of a score as it is printed everywhere, with a minus like that of the formula. */
+export const scoreNumber = (value: number, words: Words): string =>
+  words('score.number', { value: printed(value) }).replace(/^-/, '−');
+
 /** The name of an error category; one that is not MQM's names itself. */
 export const categoryName = (category: string, words: Words): string =>
   isMqmCategory(category) ? words(`annotations:${mqmKey(category)}`) : category;
@@ -61,9 +65,7 @@ const errorsOf = ({ errors }: Pick<Score, 'errors'>): number =>
 
 /** The sheet as numbers, operators and names of one language. */
 const writer = (score: Score, words: Words) => {
-  // A minus like that of the formula.
-  const number = (value: number): string =>
-    words('score.number', { value: printed(value) }).replace(/^-/, '−');
+  const number = (value: number): string => scoreNumber(value, words);
   const units = (count: number): string => words(`score.units.${score.unit}`, { count });
   /** What is computed and what is printed differ where the one was rounded. */
   const result = (exact: number, value: number): string =>

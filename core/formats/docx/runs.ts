@@ -20,6 +20,15 @@ export const linkTable = () => {
 
 export type LinkTable = ReturnType<typeof linkTable>;
 
+/** A tracked change of the runs of a text. */
+export type RunChange = {
+  readonly is: 'inserted' | 'deleted' | 'reformatted';
+  /** `w:id`, `w:author` and `w:date` of one run's change; its number is another each time. */
+  readonly attributes: () => string;
+  /** Of what is reformatted: the pairs that were open where these are. */
+  readonly was: (open: readonly InlineTag[]) => readonly InlineTag[];
+};
+
 /** How the runs of one text look besides what its tags say. */
 export type RunLook = {
   readonly language: Language;
@@ -30,6 +39,14 @@ export type RunLook = {
   readonly extra?: string;
   /** What stands for a placeholder; unless it is said, a newline for a break and the words of a picture. */
   readonly placeholder?: (tag: InlineTag) => string;
+  readonly change?: RunChange;
+};
+
+/** What the properties of a reformatted run were (ECMA-376 part 1, section 17.13.5.31). */
+const formerly = ({ change, ...look }: RunLook, open: readonly InlineTag[], link: boolean): string => {
+  if (change?.is !== 'reformatted') return '';
+  const were = properties(look, change.was(open), link);
+  return `<w:rPrChange ${change.attributes()}>${were === '' ? '<w:rPr/>' : were}</w:rPrChange>`;
 };
 
 /** Run properties in the order of ECMA-376 part 1, section 17.3.2.28 (CT_RPr). */
@@ -49,17 +66,18 @@ const properties = (look: RunLook, open: readonly InlineTag[], link: boolean): s
     look.extra ?? '',
     has('underline') && !link ? '<w:u w:val="single"/>' : '',
     has('sub') ? '<w:vertAlign w:val="subscript"/>' : has('sup') ? '<w:vertAlign w:val="superscript"/>' : '',
+    formerly(look, open, link),
   ].join('');
   return list === '' ? '' : `<w:rPr>${list}</w:rPr>`;
 };
 
-const words = (text: string): string =>
+const words = (text: string, element = 'w:t'): string =>
   text
     .split(/(\n|\t)/)
     .map((part) => {
       if (part === '\n') return '<w:br/>';
       if (part === '\t') return '<w:tab/>';
-      return part === '' ? '' : `<w:t xml:space="preserve">${escapeMarkup(part)}</w:t>`;
+      return part === '' ? '' : `<${element} xml:space="preserve">${escapeMarkup(part)}</${element}>`;
     })
     .join('');
 
@@ -78,6 +96,15 @@ export type RunMark = { readonly at: number; readonly closes: boolean; readonly 
 export const textRun = (text: string, look: RunLook, looks: readonly InlineTag['type'][]): string => {
   const open = looks.map((type, id): InlineTag => ({ at: 0, kind: 'open', id, type }));
   return `<w:r>${properties(look, open, false)}${words(text)}</w:r>`;
+};
+
+/** A run inside what says that it was inserted or deleted (sections 17.13.5.18 and 17.13.5.14). */
+const tracked = (look: RunLook, properties: string, text: string): string => {
+  const { change } = look;
+  if (change?.is === 'deleted')
+    return `<w:del ${change.attributes()}><w:r>${properties}${words(text, 'w:delText')}</w:r></w:del>`;
+  const run = `<w:r>${properties}${words(text)}</w:r>`;
+  return change?.is === 'inserted' ? `<w:ins ${change.attributes()}>${run}</w:ins>` : run;
 };
 
 /** A text as `<w:r>` and `<w:hyperlink>` elements, with marks (in order) between them. */
@@ -102,7 +129,7 @@ export const runs = (
       if (text === '') return '';
       const link = span.open.findLast((tag) => tag.type === 'link');
       const href = link === undefined ? null : safeLink(link);
-      const run = `<w:r>${properties(look, span.open, href !== null)}${words(text)}</w:r>`;
+      const run = tracked(look, properties(look, span.open, href !== null), text);
       return href === null
         ? run
         : `<w:hyperlink r:id="${links.idOf(href)}" w:history="1">${run}</w:hyperlink>`;

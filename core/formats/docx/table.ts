@@ -26,9 +26,9 @@ export const cell = (width: number, content: string, fill = ''): string => {
   return `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${shade}</w:tcPr>${content}</w:tc>`;
 };
 
-/** The beginning of a table of columns of these widths, before its first row. */
-export const tableStart = (widths: readonly number[]): string =>
-  `<w:tbl><w:tblPr><w:tblStyle w:val="Columns"/><w:tblW w:w="${widths.reduce((sum, width) => sum + width, 0)}" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr><w:tblGrid>${widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid>`;
+/** The beginning of a table of columns of these widths, before its first row, which may be its head. */
+export const tableStart = (widths: readonly number[], hasHead = true): string =>
+  `<w:tbl><w:tblPr><w:tblStyle w:val="Columns"/><w:tblW w:w="${widths.reduce((sum, width) => sum + width, 0)}" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="${hasHead ? '0020' : '0000'}" w:firstRow="${hasHead ? 1 : 0}" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr><w:tblGrid>${widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid>`;
 
 /** Between two tables, which would otherwise be one. */
 export const spacer = paragraph('Spacer', '');

@@ -9,15 +9,25 @@ const noDate = new Date(1980, 0, 1);
 /** A zip that gives its bytes away as soon as it has them. */
 export const zipTo = (sink: (bytes: Uint8Array) => void) => {
   let problem: string | null = null;
+  let ready: Uint8Array[] = [];
   const zip = new Zip((error, bytes) => {
-    if (error === null) sink(bytes);
+    if (error === null) ready.push(bytes);
     else problem = error.message;
   });
+  /** The sink is called out here: inside, fflate would catch what it throws. */
+  const give = (): void => {
+    const bytes = ready;
+    ready = [];
+    for (const piece of bytes) sink(piece);
+  };
   const open = (name: string): ((text: string, last: boolean) => void) => {
     const file = new ZipDeflate(name, { level: 6 });
     file.mtime = noDate;
     zip.add(file);
-    return (text, last) => file.push(strToU8(text), last);
+    return (text, last) => {
+      file.push(strToU8(text), last);
+      give();
+    };
   };
   return {
     add: (name: string, text: string): void => open(name)(text, true),
@@ -35,6 +45,7 @@ export const zipTo = (sink: (bytes: Uint8Array) => void) => {
     },
     end: (): string | null => {
       zip.end();
+      give();
       return problem;
     },
   };

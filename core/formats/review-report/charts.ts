@@ -1,7 +1,13 @@
 import type { Severity } from '../../model/index.ts';
 import { severities } from '../../model/index.ts';
 import type { Score } from '../../review/score.ts';
-import { categoryName, penaltyBySeverity, severityName, type Words } from '../../review/score-lines.ts';
+import {
+  categoryName,
+  penaltyBySeverity,
+  scoreNumber,
+  severityName,
+  type Words,
+} from '../../review/score-lines.ts';
 
 type Shown = (text: string) => string;
 
@@ -16,7 +22,7 @@ const behind = 56;
 /** To a tenth of a unit of the drawing, which no eye can tell from more. */
 const px = (value: number): string => String(Math.round(value * 10) / 10);
 
-const number = (value: number, { words }: ChartMaker): string => words('score.number', { value });
+const number = (value: number, { words }: ChartMaker): string => scoreNumber(value, words);
 
 /**
  * A drawing with its title and its numbers in words, for those who do not see it. Severities differ in brightness and in

@@ -3,7 +3,13 @@ import type { Agreement } from '../../review/agreement.ts';
 import type { ReviewReport } from '../../review/report.ts';
 import type { PairAgreement, ReviewerScore, RoundScores } from '../../review/report-scores.ts';
 import type { Score } from '../../review/score.ts';
-import { categoryName, scoreLines, severityName, type ScoreLine } from '../../review/score-lines.ts';
+import {
+  categoryName,
+  scoreLines,
+  scoreNumber,
+  severityName,
+  type ScoreLine,
+} from '../../review/score-lines.ts';
 import { agreementLabel } from './agreement-label.ts';
 import { categoryChart, gaugeChart, severityChart, type ChartMaker } from './charts.ts';
 import { eventsOf, factLines } from './facts.ts';
@@ -46,7 +52,7 @@ const linesTable = (lines: readonly ScoreLine[], score: Score, { words, shown }:
   );
 
 const categoriesTable = (score: Score, { words, shown }: Page): string => {
-  const number = (value: number) => ({ figure: shown(words('score.number', { value })) });
+  const number = (value: number) => ({ figure: shown(scoreNumber(value, words)) });
   const lines = score.categories.filter(({ errors }) => severities.some((severity) => errors[severity] > 0));
   const heads = [
     shown(words('sheet.category')),

@@ -17,8 +17,9 @@ import {
 export type TrackedPiece = {
   readonly is: 'same' | 'deleted' | 'inserted' | 'reformatted';
   readonly rich: RichText;
-  /** Of what is reformatted: as it was. */
-  readonly was: RichText;
+  /** Of what is reformatted: the pairs that were open over it and are no more, and those that are now. */
+  readonly lost: readonly InlineTag[];
+  readonly gained: readonly InlineTag[];
   /** The item whose change this is; null of what stayed as it was. */
   readonly item: ReviewItem | null;
   /** Where it begins, in code points of the frozen text and of the changed one. */
@@ -42,8 +43,15 @@ const slice = (rich: RichText, from: Cut, to: Cut): RichText => {
   return { text, tags: [...openAt(rich, from).map((tag) => ({ ...tag, at: 0 })), ...tags] };
 };
 
-const idsOf = (tags: readonly InlineTag[]): string =>
-  JSON.stringify(tags.map(({ id, type, data }) => [id, type, data]));
+/** The tags that others do not have. */
+const without = (tags: readonly InlineTag[], others: readonly InlineTag[]): readonly InlineTag[] => {
+  const keyOf = ({ id, type, data }: InlineTag): string => JSON.stringify([id, type, data]);
+  const known = new Set(others.map(keyOf));
+  return tags.filter((tag) => !known.has(keyOf(tag)));
+};
+
+/** What loses no pair and gains none. */
+const kept = { lost: [], gained: [] };
 
 const isNothing = ({ text, tags }: RichText): boolean =>
   text === '' && !tags.some(({ kind }) => kind === 'empty');
@@ -67,25 +75,21 @@ const unchanged = (
   place: Between,
   items: readonly ReviewItem[],
 ): readonly TrackedPiece[] => {
-  const was = slice(frozen, place.from, place.to);
   const rich = slice(own, place.ownFrom, place.ownTo);
   const at = { before: place.from.at, after: place.ownFrom.at };
   const [opened, open] = [openAt(frozen, place.from), openAt(own, place.ownFrom)];
-  if (idsOf(opened) === idsOf(open)) return [{ is: 'same', rich, was, item: null, ...at }];
+  const [lost, gained] = [without(opened, open), without(open, opened)];
+  const differing = [...lost, ...gained];
+  if (differing.length === 0) return [{ is: 'same', rich, item: null, ...kept, ...at }];
   const item = reformats(items, place);
-  const old = new Set(opened.map((tag) => idsOf([tag])));
-  const fresh = new Set(open.map((tag) => idsOf([tag])));
-  const differing = [
-    ...opened.filter((tag) => !fresh.has(idsOf([tag]))),
-    ...open.filter((tag) => !old.has(idsOf([tag]))),
-  ];
   // Where a link leads cannot be tracked as formatting.
   if (!differing.some(({ type }) => type === 'link')) {
-    return [{ is: differing.length === 0 ? 'same' : 'reformatted', rich, was, item, ...at }];
+    return [{ is: 'reformatted', rich, item, lost, gained, ...at }];
   }
+  const was = slice(frozen, place.from, place.to);
   return [
-    { is: 'deleted', rich: was, was, item, ...at },
-    { is: 'inserted', rich, was: rich, item, before: place.to.at, after: place.ownFrom.at },
+    { is: 'deleted', rich: was, item, ...kept, ...at },
+    { is: 'inserted', rich, item, ...kept, before: place.to.at, after: place.ownFrom.at },
   ];
 };
 
@@ -98,8 +102,8 @@ const changed = (
   const removed = slice(frozen, edit.from, edit.to);
   const added = slice(own, at.from, at.to);
   return [
-    { is: 'deleted', rich: removed, was: removed, item, before: edit.from.at, after: at.from.at },
-    { is: 'inserted', rich: added, was: added, item, before: edit.to.at, after: at.from.at },
+    { is: 'deleted', rich: removed, item, ...kept, before: edit.from.at, after: at.from.at },
+    { is: 'inserted', rich: added, item, ...kept, before: edit.to.at, after: at.from.at },
   ];
 };
 

@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { unzipSync, strFromU8 } from 'fflate';
 import * as fc from 'fast-check';
-import { Parser } from 'htmlparser2';
 import { describe, expect, it } from 'vitest';
 import { writeDocx } from '../../../../core/formats/docx/write.ts';
 import type { ExportSource } from '../../../../core/formats/export-source.ts';
+import { expectXml } from './xml.ts';
 import { hostileRich, hostileText, labels, rowsOf, sourceOf, three } from './sources.ts';
 
 const bytesOf = (source: ExportSource): Uint8Array => {
@@ -20,24 +20,6 @@ const partsOf = (source: ExportSource): Record<string, string> =>
   );
 
 /** Well-formed as far as a lenient parser can tell: every element closed by its own end tag, nothing XML cannot hold. */
-const expectXml = (xml: string): void => {
-  const stack: string[] = [];
-  const parser = new Parser(
-    {
-      onopentagname: (name) => void stack.push(name),
-      onclosetag: (name, implied) => {
-        if (stack.pop() !== name) throw new Error(`crossed: ${name}`);
-        if (implied && !xml.includes('/>')) throw new Error(`unclosed: ${name}`);
-      },
-    },
-    { xmlMode: true },
-  );
-  parser.end(xml);
-  expect(stack).toEqual([]);
-  expect(xml).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/);
-  expect(xml.isWellFormed()).toBe(true);
-};
-
 const words = (xml: string): string =>
   Array.from(xml.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g), (match) => match[1] ?? '').join('');
 

@@ -3,9 +3,15 @@ import { asOrphan } from '../annotations/follow-group.ts';
 import { editFollower } from '../annotations/follow.ts';
 import { textHash } from '../annotations/hash.ts';
 import { placesOf } from '../annotations/settle.ts';
-import type { Anchor, Range } from '../model/index.ts';
+import type { Anchor, Range, TextEdit } from '../model/index.ts';
 import { codePointLength, isGraphemeBoundary, sliceCodePoints, utf16Offset } from '../text/codepoints.ts';
 import { fold } from '../text/fold.ts';
+
+/** A text anchors may have been made on; `from` is what a reviewer made it of, and the edits that lead back there. */
+export type KnownText = {
+  readonly text: string;
+  readonly from?: { readonly text: string; readonly edits: readonly TextEdit[] };
+};
 
 const isOn = (text: string, { start, end }: Range): boolean =>
   start <= end &&
@@ -20,25 +26,29 @@ const hasContext = (text: string, { prefix, suffix }: Anchor, { start, end }: Ra
   sliceCodePoints(text, 0, start).endsWith(prefix) && sliceCodePoints(text, end).startsWith(suffix);
 
 /** Of the texts in which a live anchor's words stand where it says, the one that it most likely means. */
-const textOfLive = (anchor: Anchor, texts: readonly string[]): string | undefined => {
-  const standing = texts.filter((text) => hasQuote(text, anchor));
+const textOfLive = (anchor: Anchor, texts: readonly KnownText[]): KnownText | undefined => {
+  const standing = texts.filter(({ text }) => hasQuote(text, anchor));
   return (
-    standing.find((text) => textHash(text) === anchor.hash) ??
-    standing.find((text) => hasContext(text, anchor, anchor)) ??
+    standing.find(({ text }) => textHash(text) === anchor.hash) ??
+    standing.find(({ text }) => hasContext(text, anchor, anchor)) ??
     standing[0]
   );
 };
 
 /** A live anchor on the text it was made on, where its words stood there; null where that text is not known. */
-const asMade = (anchor: Anchor, texts: readonly string[]): { anchor: Anchor; text: string } | null => {
-  const text = texts.find((one) => textHash(one) === anchor.hash);
-  if (text === undefined) return null;
-  const place = placesOf(text, anchor.quote).find((range) => hasContext(text, anchor, range));
-  return place === undefined ? null : { anchor: { ...anchor, ...place, status: 'live' }, text };
+const asMade = (anchor: Anchor, texts: readonly KnownText[]): { anchor: Anchor; on: KnownText } | null => {
+  const on = texts.find(({ text }) => textHash(text) === anchor.hash);
+  if (on === undefined) return null;
+  const place = placesOf(on.text, anchor.quote).find((range) => hasContext(on.text, anchor, range));
+  return place === undefined ? null : { anchor: { ...anchor, ...place, status: 'live' }, on };
 };
 
-const follow = (anchor: Anchor, from: string, present: string): Anchor | null => {
-  const after = editFollower(from, present)(anchor);
+/** From a text to the present one; from a reviewer's by way of the one it was made of, as that is how it is known to differ. */
+const follow = (anchor: Anchor, { text, from }: KnownText, present: string): Anchor | null => {
+  const after =
+    from === undefined || text === present
+      ? editFollower(text, present)(anchor)
+      : editFollower(from.text, present)(editFollower(text, from.text, from.edits)(anchor));
   const isSound = isOn(present, after) && (after.status !== 'live' || hasQuote(present, after));
   return isSound ? after : null;
 };
@@ -51,11 +61,12 @@ const byQuote = (anchor: Anchor, present: string): Anchor | null => {
   return made.ok ? made.value : null;
 };
 
-const placeSingle = (anchor: Anchor, texts: readonly string[], present: string): Anchor => {
+const placeSingle = (anchor: Anchor, texts: readonly KnownText[], present: string): Anchor => {
   const made = anchor.status === 'live' ? null : asMade(anchor, texts);
-  const madeHere = made === null ? null : follow(made.anchor, made.text, present);
+  const madeHere = made === null ? null : follow(made.anchor, made.on, present);
   if (madeHere !== null) return madeHere;
-  const on = anchor.status === 'live' ? textOfLive(anchor, texts) : texts.find((text) => isOn(text, anchor));
+  const on =
+    anchor.status === 'live' ? textOfLive(anchor, texts) : texts.find(({ text }) => isOn(text, anchor));
   const followed = on === undefined ? null : follow(anchor, on, present);
   return followed ?? byQuote(anchor, present) ?? asOrphan(anchor);
 };
@@ -89,11 +100,11 @@ const inOrder = (anchor: Anchor): Anchor => ({
  * on one of `texts`, those that were known where it was made, the likeliest first. Where its words cannot be found
  * without guessing it is an orphan.
  */
-export const placeAnchor = (came: Anchor, texts: readonly string[], present: string | null): Anchor => {
+export const placeAnchor = (came: Anchor, texts: readonly KnownText[], present: string | null): Anchor => {
   const anchor = inOrder(came);
   if (anchor.status === 'orphan' || present === null) {
     return { ...anchor, status: 'orphan', candidates: [] };
   }
   if (anchor.status === 'ambiguous') return placeAmbiguous(anchor, present);
-  return placeSingle({ ...anchor, candidates: [] }, [...texts, present], present);
+  return placeSingle({ ...anchor, candidates: [] }, [...texts, { text: present }], present);
 };

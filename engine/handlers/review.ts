@@ -1,5 +1,5 @@
 import type { EngineHandlers } from '../../api/index.ts';
-import { fail, ok, type Result } from '../../core/model/index.ts';
+import { ok } from '../../core/model/index.ts';
 import { authorOf, withProject, type EngineContext } from '../context.ts';
 import { answerItems } from '../review/answer.ts';
 import { listConflicts, settleConflict } from '../review/conflicts.ts';
@@ -13,11 +13,10 @@ import { closeReview, freezeNextRound, openReview } from '../review/open.ts';
 import { overviewOf, reviewInfoOf } from '../review/overview.ts';
 import { peekAt } from '../review/peek.ts';
 import { writeReport } from '../review/report.ts';
+import { reviewScores } from '../review/score.ts';
 import { measureScope } from '../review/scope.ts';
 import { sendPackage } from '../review/send-package.ts';
 import { takePackage } from '../review/take-package.ts';
-
-const notYet = (): Result<never> => fail('internal', { detail: 'not built yet' });
 
 export const reviewHandlers: EngineHandlers<EngineContext>['review'] = {
   overview: (context) => withProject(context, (project) => ok(overviewOf(project))),
@@ -57,7 +56,8 @@ export const reviewHandlers: EngineHandlers<EngineContext>['review'] = {
       const done = settleConflict(project, review, { list, uid }, key, authorOf(context));
       return done.ok ? ok({ sequence: done.value }) : done;
     }),
-  score: notYet,
+  score: (context, { review, profile }) =>
+    withProject(context, (project) => reviewScores(project, review, profile ?? null)),
   report: (context, request) => context.jobs.run(request.job, (job) => writeReport(context, request, job)),
   writeDocx: (context, request) => context.jobs.run(request.job, (job) => writeDocx(context, request, job)),
   readDocx: (context, request) => context.jobs.run(request.job, (job) => readDocx(context, request, job)),

@@ -1,6 +1,18 @@
-import { placeAnchor } from '../../core/review/place-anchor.ts';
+import { itemsOfCell } from '../../core/review/items.ts';
+import { frozenCells } from '../../core/review/package.ts';
+import { placeAnchor, type KnownText } from '../../core/review/place-anchor.ts';
+import { byPlace, changesOf } from '../../core/review/rich-edit.ts';
+import { sliceCodePoints } from '../../core/text/codepoints.ts';
 import { editFollower } from '../../core/annotations/follow.ts';
-import type { Anchor, ReviewRecord, SegmentId, Side, TextEdit } from '../../core/model/index.ts';
+import type {
+  Anchor,
+  FrozenCell,
+  ReviewRecord,
+  ReviewedCell,
+  SegmentId,
+  Side,
+  TextEdit,
+} from '../../core/model/index.ts';
 import { editKey } from '../annotations/follow.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { findCell } from '../store/cells-repository.ts';
@@ -20,7 +32,24 @@ export type AnchorPlacer = {
   readonly keep: (anchor: Anchor) => Anchor;
 };
 
-type Texts = ReadonlyMap<string, readonly string[]>;
+type Texts = ReadonlyMap<string, readonly KnownText[]>;
+
+/** A reviewer's text, and how it leads back to the frozen one. */
+const ownText = (cell: ReviewedCell, frozen: FrozenCell | undefined): KnownText => {
+  const { text } = cell.text;
+  if (frozen === undefined) return { text };
+  const changes = changesOf(
+    itemsOfCell(cell, frozen)
+      .flatMap(({ edits }) => edits)
+      .sort(byPlace),
+  );
+  const edits = changes.map(({ edit, own }) => ({
+    start: own.from.at,
+    end: own.to.at,
+    insert: sliceCodePoints(frozen.text, edit.from.at, edit.to.at),
+  }));
+  return { text, from: { text: frozen.text, edits } };
+};
 
 /** The texts anchors may stand on: frozen ones, the newest first, then those the reviewers made of them. */
 const knownTexts = (
@@ -29,18 +58,23 @@ const knownTexts = (
   segments: readonly SegmentId[],
   { cells }: Pick<ReviewRecord, 'cells'>,
 ): Texts => {
-  const texts = new Map<string, string[]>();
-  const add = (segment: SegmentId, side: Side, text: string): void => {
+  const texts = new Map<string, KnownText[]>();
+  const add = (segment: SegmentId, side: Side, text: KnownText): void => {
     const key = editKey(segment, side);
     const known = texts.get(key);
     if (known === undefined) texts.set(key, [text]);
     else known.push(text);
   };
-  for (const { segment, cells: frozen } of rowsOfSegments(project.handle, review, segments))
-    for (const { side, text } of frozen) add(segment, side, text);
+  const rows = rowsOfSegments(project.handle, review, segments);
+  for (const { segment, cells: frozen } of rows)
+    for (const { side, text } of frozen) add(segment, side, { text });
+  const keyOf = (segment: SegmentId, side: Side, hash: string): string => `${segment} ${side} ${hash}`;
+  const frozen = new Map(frozenCells(rows).map((cell) => [keyOf(cell.segment, cell.side, cell.hash), cell]));
   const wanted = new Set(segments);
-  for (const { value } of cells)
-    if (wanted.has(value.segment)) add(value.segment, value.side, value.text.text);
+  for (const { value } of cells) {
+    const { segment, side, base } = value;
+    if (wanted.has(segment)) add(segment, side, ownText(value, frozen.get(keyOf(segment, side, base))));
+  }
   return texts;
 };
 

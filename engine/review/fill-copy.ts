@@ -1,6 +1,7 @@
 import { generateNKeysBetween } from 'fractional-indexing';
 import {
   emptyCell,
+  isEmpty,
   reviewLists,
   type BlockId,
   type Cell,
@@ -8,6 +9,7 @@ import {
   type FrozenCell,
   type Language,
   type ReviewVersion,
+  type ReviewedCell,
   type Side,
 } from '../../core/model/index.ts';
 import type {
@@ -16,6 +18,7 @@ import type {
   PackagedCell,
   PackagedRow,
 } from '../../core/review/package.ts';
+import { cellUid } from '../../core/review/merge.ts';
 import { versionsByUid } from '../../core/review/versions.ts';
 import { writeBlock } from '../store/blocks-repository.ts';
 import { writeCell } from '../store/cells-repository.ts';
@@ -41,20 +44,34 @@ export type TakenPackage = {
 const isOpen = ({ kind, session }: PackageManifest, { isContext }: PackagedRow, side: Side): boolean =>
   kind === 'handover' && session.asked !== 'comment' && !isContext && side !== 'source';
 
-const cellFrom = ({ text, tags, state }: PackagedCell, locked: boolean): Cell => ({
+const cellFrom = (
+  { text, tags, state }: Pick<PackagedCell, 'text' | 'tags' | 'state'>,
+  locked: boolean,
+): Cell => ({
   ...emptyCell,
   text,
   tags,
-  state,
+  // What others wrote may say otherwise.
+  state: isEmpty({ text, tags }) ? 'empty' : state === 'empty' ? 'draft' : state,
   locked,
 });
 
-const insertRows = (
-  write: WriteHandle,
-  document: DocumentId,
-  manifest: PackageManifest,
-  rows: readonly PackagedRow[],
-): void => {
+/**
+ * What this reviewer made of the texts before, by `cellUid`: a package that is opened once more goes on from there, or all
+ * they said would be taken back when it is handed back.
+ */
+const ownTexts = ({ content, reviewer }: TakenPackage): ReadonlyMap<string, ReviewedCell> =>
+  new Map(
+    content.record.cells
+      .filter(({ value, removed }) => !removed && value.reviewer === reviewer)
+      .toSorted((a, b) => a.revision - b.revision)
+      .map(({ uid, value }) => [uid, value]),
+  );
+
+const insertRows = (write: WriteHandle, document: DocumentId, taken: TakenPackage): void => {
+  const { manifest, reviewer } = taken;
+  const { rows } = taken.content;
+  const own = ownTexts(taken);
   const ranks: readonly string[] = generateNKeysBetween(null, null, rows.length);
   let block = 0;
   for (const [n, row] of rows.entries()) {
@@ -67,7 +84,10 @@ const insertRows = (
     for (const cell of row.cells) {
       const { side } = cell;
       const language: Language = side === 'source' ? manifest.session.language : side;
-      writeCell(write, segment, side, cellFrom(cell, !isOpen(manifest, row, side)), language);
+      const locked = !isOpen(manifest, row, side);
+      const last = locked ? undefined : own.get(cellUid({ reviewer, segment, side, base: cell.hash }));
+      const now = last === undefined ? cell : { ...last.text, state: last.state };
+      writeCell(write, segment, side, cellFrom(now, locked), language);
     }
   }
 };
@@ -110,7 +130,7 @@ const insertTaken = (write: WriteHandle, taken: TakenPackage): void => {
 
 /** Fills a new project file with a package: its rows under their own numbers, the round, and what was said so far. */
 export const fillCopy = (write: WriteHandle, taken: TakenPackage): void => {
-  const { manifest, content } = taken;
+  const { manifest } = taken;
   const document = insertDocument(write, {
     name: manifest.session.title,
     format: 'txt',
@@ -122,6 +142,6 @@ export const fillCopy = (write: WriteHandle, taken: TakenPackage): void => {
     bytes: 0,
   });
   writeMeta(write, 'id', crypto.randomUUID());
-  insertRows(write, document, manifest, content.rows);
+  insertRows(write, document, taken);
   insertTaken(write, taken);
 };

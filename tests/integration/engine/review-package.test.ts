@@ -78,6 +78,11 @@ describe('a package file', () => {
     const signal = AbortSignal.abort();
     expect(codeOf(await writePackage(path, head, content, null, { ...quiet, signal }))).toBe('job.cancelled');
     expect(existsSync(path)).toBe(false);
+    const stopped = new AbortController();
+    const long = contentOf([plain('字'.repeat(100_000)), plain('字'.repeat(100_000))]);
+    const stopping = { progress: () => stopped.abort(), signal: stopped.signal };
+    expect(codeOf(await writePackage(path, head, long, null, stopping))).toBe('job.cancelled');
+    expect(existsSync(path)).toBe(false);
     expect(codeOf(await readPackage(await packed(scratch(), content), fileName, null, signal))).toBe(
       'job.cancelled',
     );
@@ -128,6 +133,13 @@ describe('a package that could not be read again', () => {
   ])('is not written: %s', async (_, wrong, content) => {
     const path = join(scratch(), fileName);
     expect(codeOf(await writePackage(path, wrong, content, null, quiet))).toBe('internal');
+    expect(existsSync(path)).toBe(false);
+  });
+
+  it('is not written: a manifest too large', async () => {
+    const path = join(scratch(), fileName);
+    const wrong = { ...head, title: 'x'.repeat(packageLimits.manifest) };
+    expect(codeOf(await writePackage(path, wrong, contentOf([]), null, quiet))).toBe('review.too-large');
     expect(existsSync(path)).toBe(false);
   });
 

@@ -1,4 +1,4 @@
-import type { Answer, Assessment, Language, RichText, Side } from '../../model/index.ts';
+import type { Answer, Assessment, Language, ReviewItem, RichText, Side } from '../../model/index.ts';
 import { isEmpty } from '../../model/index.ts';
 import type { ReportThread } from '../../review/report-threads.ts';
 import type {
@@ -48,18 +48,29 @@ export const assessmentHtml = (assessment: Assessment, page: Page): string =>
 export const answerHtml = (answer: Answer, page: Page): string =>
   line('answer', answerName(answer, page.words), page) + line('reason', answer.reason, page);
 
-const itemHtml = (one: ReportItem, isScored: boolean, language: string, page: Page): string => {
-  const { words, shown } = page;
-  const { kind, removed, inserted } = one.item;
-  const change =
+/** What an item puts in place of what; of formatting, the words with their new looks. */
+const itemChange = ({ frozen }: ReportText, item: ReviewItem, page: Page): string => {
+  const { kind, removed, inserted } = item;
+  if (kind === 'tags')
+    return trackedPieces(frozen, [item])
+      .filter(({ is }) => is !== 'same')
+      .map((piece) => pieceHtml(piece, page))
+      .join('');
+  const { shown } = page;
+  return (
     (removed === '' ? '' : `<del>${shown(removed)}</del>`) +
     (removed !== '' && inserted !== '' ? ' → ' : '') +
-    (inserted === '' ? '' : `<ins>${shown(inserted)}</ins>`);
-  const changed = kind === 'tags' ? shown(inserted) : change;
+    (inserted === '' ? '' : `<ins>${shown(inserted)}</ins>`)
+  );
+};
+
+const itemHtml = (text: ReportText, one: ReportItem, isScored: boolean, page: Page): string => {
+  const { words, shown } = page;
+  const { kind } = one.item;
   const unassessed =
     isScored && one.assessments.length === 0 ? line('standing', words('items.unassessed'), page) : '';
   return (
-    `<li><p><span class="kind">${shown(words(`items.kinds.${kind}`))}</span><span class="change" lang="${language}">${changed}</span></p>` +
+    `<li><p><span class="kind">${shown(words(`items.kinds.${kind}`))}</span><span class="change" lang="${text.frozen.side}">${itemChange(text, one.item, page)}</span></p>` +
     one.assessments.map((assessment) => assessmentHtml(assessment, page)).join('') +
     unassessed +
     line('standing', standingName(one, words), page) +
@@ -94,7 +105,7 @@ const linesOf = (cell: ReportCell, text: ReportText, isScored: boolean, page: Pa
     return [`${before}<td class="plain" colspan="2">${who(words('comparison.notReviewed'), page)}</td>`];
   }
   return text.afters.map((after, i) => {
-    const items = after.items.map((item) => itemHtml(item, isScored, language, page)).join('');
+    const items = after.items.map((item) => itemHtml(text, item, isScored, page)).join('');
     const tracked = after.items.length === 0 ? '' : trackedHtml(text, after, page);
     return (
       `${i === 0 ? before : ''}<td class="after" lang="${language}"${name('after', page)}>` +

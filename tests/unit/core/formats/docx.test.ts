@@ -19,7 +19,6 @@ const partsOf = (source: ExportSource): Record<string, string> =>
     Object.entries(unzipSync(bytesOf(source))).map(([name, bytes]) => [name, strFromU8(bytes)]),
   );
 
-/** Well-formed as far as a lenient parser can tell: every element closed by its own end tag, nothing XML cannot hold. */
 const words = (xml: string): string =>
   Array.from(xml.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g), (match) => match[1] ?? '').join('');
 

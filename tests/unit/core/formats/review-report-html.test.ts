@@ -98,6 +98,21 @@ describe('the report of a review as a page', () => {
     expect(page.text).toContain('accepted as it is');
   });
 
+  it('shows changed formatting as it is to be', () => {
+    const bold = {
+      text: 'She laughed.',
+      tags: [
+        { at: 4, kind: 'open' as const, id: 1, type: 'strong' as const },
+        { at: 11, kind: 'close' as const, id: 1, type: 'strong' as const },
+      ],
+    };
+    const record = recordOf({ cells: [back('A', second, bold)] });
+    const shown = seen(htmlOf(reviewReport(inputOf([second], { record }))));
+    expect(shown.wordsOf('strong')).toEqual(['laughed', 'laughed']);
+    expect(shown.wordsOf('li').join('')).toMatch(/^Formattinglaughed/);
+    expect([...shown.wordsOf('ins'), ...shown.wordsOf('del')]).toEqual([]);
+  });
+
   it('shows comments with their words and replies', () => {
     expect(page.wordsOf('q')).toEqual(['laughed']);
     expect(page.wordsOf('aside').join('')).toMatch(/How\?.*Loudly/);

@@ -3,6 +3,7 @@ import type {
   Assessment,
   FrozenCell,
   Range,
+  ReviewItem,
   RowNumber,
   SegmentId,
   Sequence,
@@ -218,7 +219,11 @@ export type FrozenRow = {
   readonly segment: SegmentId;
   readonly isContext: boolean;
   readonly cells: readonly FrozenCell[];
+  /** What the reviewer suggests in it now, cut as it will be handed back: another dictionary of words may cut it otherwise. */
+  readonly items: readonly ReviewItem[];
+  /** What was said of these items: by the reviewer, and by who answered them. */
   readonly assessments: readonly Assessment[];
+  readonly answers: readonly Answer[];
   /** Items of earlier rounds and of other reviewers, with their answers. */
   readonly earlier: readonly ReviewItemInfo[];
 };

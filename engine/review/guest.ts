@@ -1,7 +1,7 @@
 import type { FrozenRow, ReviewCopy } from '../../api/review.ts';
 import type { Assessment, Result, SegmentId, Sequence, Side } from '../../core/model/index.ts';
 import { fail, ok } from '../../core/model/index.ts';
-import { cellKey } from '../../core/review/merge.ts';
+import { answersOf, cellKey } from '../../core/review/merge.ts';
 import { frozenCells } from '../../core/review/package.ts';
 import { replaceVersions } from '../../core/review/versions.ts';
 import { commit } from '../project/commit.ts';
@@ -49,7 +49,9 @@ export const frozenRows = (
   segments: readonly SegmentId[],
 ): readonly FrozenRow[] => {
   const { rows } = frozenTexts(project, review);
-  const { assessments } = keptRecord(project, review.id).record;
+  const { record } = keptRecord(project, review.id);
+  const { assessments } = record;
+  const answers = answersOf(record);
   const known = new Map(
     assessments.flatMap(({ uid, value, removed }) => (removed ? [] : [[uid, value] as const])),
   );
@@ -67,7 +69,9 @@ export const frozenRows = (
         segment,
         isContext: row.isContext,
         cells,
+        items,
         assessments: items.map(({ id }) => known.get(id)).filter((one) => one !== undefined),
+        answers: items.flatMap(({ id }) => answers.get(id) ?? []),
         earlier: earlierItems(project, review, segment),
       },
     ];

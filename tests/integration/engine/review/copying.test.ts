@@ -116,7 +116,8 @@ describe("a reviewer's copy", () => {
     const [cell] = frozen?.cells ?? [];
     if (cell === undefined) throw new Error('no cell');
     const origin = { reviewer: '甲', segment: 5 as SegmentId, side: 'en' as const };
-    const [item] = itemsOf(origin, cell, plain('An end.'));
+    expect(frozen?.items).toEqual(itemsOf(origin, cell, plain('An end.')));
+    const [item] = frozen?.items ?? [];
     if (item === undefined) throw new Error('no item');
     const assessment = {
       category: 'linguistic-conventions/grammar',

@@ -11,6 +11,7 @@ import {
   itemsIn,
   merge,
   problemsOf,
+  segmentOf,
   tablesOf,
   taking,
   undo,
@@ -273,5 +274,20 @@ describe('a package that is opened once more', () => {
       ['walked', 'free'],
       ['no one', 'free'],
     ]);
+  });
+
+  it('tells its reviewer what was answered to the suggestions it goes on from', async () => {
+    const { host, a } = await shared();
+    await write(a.client, 1, 'He walked away.');
+    good(await merge(host, await handBack(a)));
+    const asked = { review: host.review.id, items: {}, decision: 'rejected', reason: 'He ran.' } as const;
+    good(await host.client.review.answer(asked));
+    const { client } = await taking(host, await handOver(host), '甲');
+    const segments = [await segmentOf(client, 1), await segmentOf(client, 2)];
+    const [row, other] = good(await client.review.frozen({ segments }));
+    const [item] = row?.items ?? [];
+    expect(row?.items).toMatchObject([{ removed: 'went', inserted: 'walked' }]);
+    expect(row?.answers).toMatchObject([{ item: item?.id, decision: 'rejected', reason: 'He ran.' }]);
+    expect(other).toMatchObject({ items: [], answers: [] });
   });
 });

@@ -1,12 +1,14 @@
 import type { DuizhaoContract, Input } from '../../api/index.ts';
 import type { ExportReport } from '../../api/exports.ts';
 import { writeReviewCsv } from '../../core/formats/review-report/csv.ts';
+import { writeReviewDocx } from '../../core/formats/review-report/docx.ts';
 import { writeReviewHtml } from '../../core/formats/review-report/html.ts';
 import type { ReportVoice } from '../../core/formats/review-report/page.ts';
 import { ok, type Result } from '../../core/model/index.ts';
 import { cellKey } from '../../core/review/merge.ts';
 import { reviewReport, type ReviewReport } from '../../core/review/report.ts';
 import { currentProject, type EngineContext } from '../context.ts';
+import { writeBytes } from '../exports/write-bytes.ts';
 import { writePieces } from '../exports/write-pieces.ts';
 import { writeWhole } from '../exports/write-whole.ts';
 import type { Job } from '../jobs.ts';
@@ -55,6 +57,35 @@ function* counted(pieces: Iterable<string>, passed: (count: number) => void): Ge
   }
 }
 
+const writeText = (
+  path: string,
+  report: ReviewReport,
+  voice: ReportVoice,
+  format: 'html' | 'csv',
+  job: Job,
+): Promise<Result<object>> => {
+  const turn = takeTurns();
+  const goOn = async (): Promise<boolean> => {
+    await turn();
+    return !job.signal.aborted;
+  };
+  const pieces = format === 'csv' ? writeReviewCsv(report, voice.words) : writeReviewHtml(report, voice);
+  const total = report.rows.length;
+  const passed = (count: number): void => job.progress('writing', Math.min(count, total), total);
+  return writePieces(path, counted(pieces, passed), goOn);
+};
+
+/** A document is written in one go: what it is zipped with cannot wait. */
+const writeWord = async (
+  path: string,
+  report: ReviewReport,
+  voice: ReportVoice,
+  job: Job,
+): Promise<Result<object>> => {
+  job.progress('writing', 0, report.rows.length);
+  return writeBytes(path, (sink) => writeReviewDocx(report, voice, sink));
+};
+
 /** Writes the report of a review, as a job. Failures: review.unknown, review.is-copy, those of writing a file. */
 export const writeReport = async (
   context: EngineContext,
@@ -70,12 +101,6 @@ export const writeReport = async (
   const words = await loadWords(language, ['review-report', 'export', 'annotations']);
   const voice: ReportVoice = { language, words: (key, params) => words(key, params ?? {}) };
   const report = reportOf(project, review.value);
-  const turn = takeTurns();
-  const goOn = async (): Promise<boolean> => {
-    await turn();
-    return !job.signal.aborted;
-  };
-  const pieces = format === 'csv' ? writeReviewCsv(report, voice.words) : writeReviewHtml(report, voice);
   const wanted = {
     path: request.path,
     ending: format,
@@ -83,11 +108,9 @@ export const writeReport = async (
   };
   const total = report.rows.length;
   const written = await writeWhole(context, project, wanted, (partial) =>
-    writePieces(
-      partial,
-      counted(pieces, (count) => job.progress('writing', Math.min(count, total), total)),
-      goOn,
-    ),
+    format === 'docx'
+      ? writeWord(partial, report, voice, job)
+      : writeText(partial, report, voice, format, job),
   );
   return written.ok ? ok({ ...written.value, rows: total, notes: report.facts.counts.threads }) : written;
 };

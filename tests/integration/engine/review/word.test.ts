@@ -82,7 +82,7 @@ describe('a review in Word', () => {
 });
 
 describe('the report of a review', () => {
-  it('is written as a page and as a table', async () => {
+  it('is written as a page, as a table, and as a Word document', async () => {
     const { folder, engine, review } = await written();
     for (const format of ['html', 'csv'] as const) {
       const path = join(folder, `report.${format}`);
@@ -90,5 +90,9 @@ describe('the report of a review', () => {
       expect(report).toMatchObject({ path, rows: 5 });
       expect(readFileSync(path, 'utf8')).toContain(format === 'html' ? 'First look' : '\uFEFF');
     }
+    const path = join(folder, 'report.docx');
+    good(await engine.client.review.report({ job: 'p', review, format: 'docx', path }));
+    const body = unzipSync(readFileSync(path))['word/document.xml'];
+    expect(body === undefined ? '' : strFromU8(body)).toContain('First look');
   });
 });

@@ -31,7 +31,7 @@ if (core === undefined) throw new Error('no profile');
 /** MQM Core, measured in words of the English. */
 export const inWords: ScoreProfile = measuredBy(core, { side: 'en', unit: 'words' });
 
-/** The words a report speaks, of one language. */
+/** The words a report speaks, of one language; it stops at one that is missing. */
 export const wordsIn = (language: WordLanguage): Words => {
   const names = ['review-report', 'annotations', 'export'];
   const i18n = createInstance();
@@ -54,7 +54,10 @@ export const wordsIn = (language: WordLanguage): Words => {
       ),
     },
   });
-  return (key, params) => i18n.t(key, params ?? {});
+  return (key, params = {}) => {
+    if (!i18n.exists(key, params)) throw new Error(`no words for ${key} in ${language}`);
+    return i18n.t(key, params);
+  };
 };
 
 const rich = (text: string | RichText): RichText => (typeof text === 'string' ? plain(text) : text);

@@ -10,6 +10,7 @@ import {
 import { followSteps } from '../annotations/follow.ts';
 import { noteAnnotations } from '../annotations/known.ts';
 import { noteReviews } from '../review/known.ts';
+import { noteOwnCells } from '../review/own-cells.ts';
 import { anchorsOf } from '../store/anchors-repository.ts';
 import { transact } from '../store/database.ts';
 import type { WriteHandle } from '../store/handles.ts';
@@ -75,6 +76,7 @@ export const afterCommit = (project: OpenProject, sequence: Sequence, steps: rea
   reorder(project, steps);
   noteAnnotations(project, sequence, steps);
   noteReviews(project, sequence, steps);
+  noteOwnCells(project, sequence, steps);
   project.sequence = sequence;
   scheduleCheckpoint(project);
   const structure = isStructural(steps) || touched.length > manyRows;

@@ -37,3 +37,15 @@ export const frozenTexts = (project: OpenProject, { id, copy }: GuestReview): Fr
   known.set(project, texts);
   return texts;
 };
+
+const rounds = new WeakMap<OpenProject, Map<string, readonly FrozenCell[]>>();
+
+/** The frozen texts of one round of a review, which never change: read once. */
+export const cellsOfRound = (project: OpenProject, review: string, round: number): readonly FrozenCell[] => {
+  const read = rounds.get(project) ?? new Map<string, readonly FrozenCell[]>();
+  rounds.set(project, read);
+  const key = `${review} ${round}`;
+  const cells = read.get(key) ?? frozenCells(rowsOfRound(project.handle, review, round));
+  read.set(key, cells);
+  return cells;
+};

@@ -1,28 +1,31 @@
 import type { ReviewInfo, ReviewOverview } from '../../api/review.ts';
-import { ok, type Result } from '../../core/model/index.ts';
-import { frozenCells } from '../../core/review/package.ts';
-import { richHash } from '../../core/review/rich-edit.ts';
+import { ok, sameRich, type FrozenCell, type Result } from '../../core/model/index.ts';
+import { cellKey } from '../../core/review/merge.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { cellsOfAll } from '../store/cells-repository.ts';
-import { rowsOfRound } from '../store/review-rows-repository.ts';
 import { allReviews, findCopy, parcelsOf, roundsOf, type StoredReview } from '../store/reviews-repository.ts';
 import { hostReview } from './find.ts';
+import { cellsOfRound } from './frozen.ts';
 import { copyInfo } from './guest.ts';
 import { reviewCounts } from './items.ts';
 
-/** Whether a reviewed text, or its state, is another one than in the last round. */
+/** Cells that are compared at a time. */
+const portion = 500;
+
+/** Whether a reviewed text is another one than in the last round. Stops at the first that is. */
 const hasMovedOn = (project: OpenProject, review: string, round: number): boolean => {
-  const frozen = frozenCells(rowsOfRound(project.handle, review, round));
-  const present = new Map(
-    cellsOfAll(
-      project.handle,
-      frozen.map(({ segment }) => segment),
-    ).map(({ segment, side, cell }) => [`${segment} ${side}`, cell]),
-  );
-  return frozen.some(({ segment, side, hash }) => {
-    const cell = present.get(`${segment} ${side}`);
-    return cell === undefined || richHash(cell) !== hash;
-  });
+  const frozen = cellsOfRound(project, review, round);
+  for (let from = 0; from < frozen.length; from += portion) {
+    const some = frozen.slice(from, from + portion);
+    const found = cellsOfAll(project.handle, [...new Set(some.map(({ segment }) => segment))]);
+    const present = new Map(found.map(({ segment, side, cell }) => [cellKey({ segment, side }), cell]));
+    const isOther = (one: FrozenCell): boolean => {
+      const cell = present.get(cellKey(one));
+      return cell === undefined || !sameRich(cell, one);
+    };
+    if (some.some(isOther)) return true;
+  }
+  return false;
 };
 
 /** A review of the project as lists show it. */

@@ -6,6 +6,8 @@ import {
   type ReviewItem,
   type ReviewedCell,
   type SegmentId,
+  type Sequence,
+  type Step,
 } from '../../core/model/index.ts';
 import { itemsOf, reviewedCell } from '../../core/review/items.ts';
 import { cellKey } from '../../core/review/merge.ts';
@@ -17,23 +19,69 @@ import { frozenTexts } from './frozen.ts';
 /** A reviewed text as it was handed over and as it stands in the copy. */
 export type OwnCell = { readonly frozen: FrozenCell; readonly cell: Cell; readonly isChanged: boolean };
 
+const ownCell = (frozen: FrozenCell, cell: Cell): OwnCell => ({
+  frozen,
+  cell,
+  isChanged: !sameRich(cell, frozen),
+});
+
+type Kept = {
+  sequence: Sequence;
+  readonly cells: OwnCell[];
+  /** Where in `cells` each is, by `cellKey`. */
+  readonly at: ReadonlyMap<string, number>;
+};
+
+const kept = new WeakMap<OpenProject, Kept>();
+
+const read = (project: OpenProject, review: GuestReview): Kept => {
+  const { cells: frozen } = frozenTexts(project, review);
+  const segments = [...new Set(frozen.map(({ segment }) => segment))];
+  const present = new Map(
+    cellsOfAll(project.handle, segments).map(({ segment, side, cell }) => [cellKey({ segment, side }), cell]),
+  );
+  return {
+    sequence: project.sequence,
+    cells: frozen.map((one) => ownCell(one, present.get(cellKey(one)) ?? emptyCell)),
+    at: new Map(frozen.map((one, index) => [cellKey(one), index])),
+  };
+};
+
+const keptCells = (project: OpenProject, review: GuestReview): Kept => {
+  const last = kept.get(project);
+  if (last?.sequence === project.sequence) return last;
+  const next = read(project, review);
+  kept.set(project, next);
+  return next;
+};
+
 /** All reviewed texts of a copy, or of some rows of it, in reading order. */
 export const ownCells = (
   project: OpenProject,
   review: GuestReview,
   among?: readonly SegmentId[],
 ): readonly OwnCell[] => {
-  const texts = frozenTexts(project, review);
-  const cells =
-    among === undefined ? texts.cells : among.flatMap((segment) => texts.cellsOf.get(segment) ?? []);
-  const segments = [...new Set(cells.map(({ segment }) => segment))];
-  const present = new Map(
-    cellsOfAll(project.handle, segments).map(({ segment, side, cell }) => [cellKey({ segment, side }), cell]),
-  );
-  return cells.map((frozen) => {
-    const cell = present.get(cellKey(frozen)) ?? emptyCell;
-    return { frozen, cell, isChanged: !sameRich(cell, frozen) };
-  });
+  const { cells, at } = keptCells(project, review);
+  if (among === undefined) return cells;
+  const { cellsOf } = frozenTexts(project, review);
+  return among
+    .flatMap((segment) => cellsOf.get(segment) ?? [])
+    .map((one) => cells[at.get(cellKey(one)) ?? -1])
+    .filter((own) => own !== undefined);
+};
+
+/** Notes what committed steps changed. Call it after each commit, before the project's sequence moves on. */
+export const noteOwnCells = (project: OpenProject, sequence: Sequence, steps: readonly Step[]): void => {
+  const last = kept.get(project);
+  if (last === undefined || last.sequence !== project.sequence) return;
+  for (const step of steps) {
+    if (step.on !== 'cell') continue;
+    const index = last.at.get(cellKey(step));
+    const own = index === undefined ? undefined : last.cells[index];
+    if (index !== undefined && own !== undefined)
+      last.cells[index] = ownCell(own.frozen, step.after ?? emptyCell);
+  }
+  last.sequence = sequence;
 };
 
 type KnownItems = {

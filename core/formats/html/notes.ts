@@ -34,7 +34,7 @@ export const noteWriter = (source: NoteSource, language: string, symbols: Symbol
     `<p class="by"><b>${shown(author)}</b> <time datetime="${escapeMarkup(created)}">${shown(created.slice(0, 10))}</time></p>`;
 
   const whole = (note: ExportNote, quote: string): string =>
-    `<aside class="note${note.resolved === null ? '' : ' resolved'}" id="note-${note.number}">` +
+    `<aside class="note${note.resolved === null ? '' : ' resolved'}" id="note-${note.number}" aria-label="${note.number}">` +
     `<a class="back" href="#words-${note.number}">${note.number}</a>${quote}` +
     line('head', note.head) +
     line('wording', note.wording) +

@@ -1,0 +1,67 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { EngineClient } from '../../api/index.ts';
+import { plain, type Result, type Side } from '../../core/model/index.ts';
+import { createEngine } from '../../engine/engine.ts';
+import type { App } from './app.ts';
+
+/** The value of an answer that must be good. */
+const good = <T>(answer: Result<T>): T => {
+  if (!answer.ok) throw new Error(`expected success, got ${JSON.stringify(answer.error)}`);
+  return answer.value;
+};
+
+/** Somebody on another machine: an engine of their own, and nothing shared with the app but the files they are sent. */
+export type Reviewer = {
+  readonly client: EngineClient;
+  /** Types another text into the row of the copy. */
+  readonly write: (row: number, side: Side, text: string) => Promise<void>;
+  readonly handBack: (passphrase?: string) => Promise<string>;
+};
+
+/** Lets `work` review a package as `name`, and ends their engine. */
+export const asReviewer = async <T>(
+  app: App,
+  sent: { readonly path: string; readonly passphrase?: string },
+  name: string,
+  work: (reviewer: Reviewer) => Promise<T>,
+): Promise<T> => {
+  const folder = join(app.folder, `reviewer-${name}`);
+  await mkdir(folder, { recursive: true });
+  const engine = createEngine({
+    dataFolder: join(folder, 'data'),
+    libraryFolder: join(folder, 'library'),
+    samplesFolder: join(folder, 'samples'),
+  });
+  const { client } = engine;
+  const passphrase = sent.passphrase === undefined ? {} : { passphrase: sent.passphrase };
+  const copy = join(folder, 'copy.duizhao');
+  try {
+    good(
+      await client.review.take({
+        job: name,
+        from: { path: sent.path },
+        reviewer: name,
+        path: copy,
+        ...passphrase,
+      }),
+    );
+    return await work({
+      client,
+      write: async (row, side, text) => {
+        const found = good(await client.rows.page({ from: row, count: 1 })).rows[0];
+        if (found === undefined) throw new Error(`no row ${row}`);
+        const before = found.cells[side]?.text ?? '';
+        good(await client.cells.edit({ segment: found.segment, side, before, after: plain(text) }));
+      },
+      handBack: async (locked) => {
+        const path = join(app.folder, `${name}.duizhao-review`);
+        const lock = locked === undefined ? {} : { passphrase: locked };
+        good(await client.review.package({ job: name, path, ...lock }));
+        return path;
+      },
+    });
+  } finally {
+    await engine.close();
+  }
+};

@@ -14,7 +14,7 @@ export const preferencesSchema = z.object({
   columnWidths: z.record(z.string(), z.number().positive()).catch({}),
   hiddenColumns: z.array(z.string()).catch([]),
   /** Width of the side panel in pixels. */
-  panelWidth: z.number().min(280).max(900).catch(380),
+  panelWidth: z.number().min(280).max(900).catch(420),
   /** Name written into history and, later, annotations. */
   author: z.string().max(100).catch(''),
 });

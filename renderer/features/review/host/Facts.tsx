@@ -6,6 +6,7 @@ import { Notice } from '../../../ui/Notice.tsx';
 import { moment } from '../../../ui/time.ts';
 import { ReviewDeeds } from './ReviewDeeds.tsx';
 import { useScopeName } from './use-scope-name.ts';
+import { WritingOutcome } from './WritingOutcome.tsx';
 import styles from './ReviewView.module.css';
 
 const Parcel = ({ parcel }: { readonly parcel: ReviewParcel }) => {
@@ -61,7 +62,7 @@ const Basics = ({ review }: { readonly review: ReviewInfo }) => {
   const scopeName = useScopeName();
   const { asked, sides, profile, reviewers, opened, rounds } = review;
   const facts: readonly (readonly [string, string])[] = [
-    [t('open.asked'), t(`asked.${asked}`)],
+    [t('askedFor'), t(`asked.${asked}`)],
     [t('open.scope'), `${scopeName(review)} · ${t('size.rows', { count: rounds.at(-1)?.rows ?? 0 })}`],
     [t('open.texts'), sides.map((side) => t(`editor:languages.${side}`)).join(t('and'))],
     ...(profile === null
@@ -98,6 +99,7 @@ export const Facts = ({ review }: { readonly review: ReviewInfo }) => {
       </PanelSection>
       <PanelSection title={t('deeds')}>
         <ReviewDeeds review={review} />
+        <WritingOutcome review={review} />
         {movedOn && !closed ? <Notice>{t('movedOn')}</Notice> : null}
         {counts.adrift > 0 ? <Notice tone="warning">{t('adrift', { count: counts.adrift })}</Notice> : null}
       </PanelSection>

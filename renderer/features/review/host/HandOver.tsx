@@ -5,6 +5,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { Cards } from '../../../ui/Choice.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { Field, TextInput } from '../../../ui/Field.tsx';
+import { focusOnMount } from '../../../ui/focus-on-mount.ts';
 import { openDialog, useHost } from './host-store.ts';
 import { writePackage } from './writing-store.ts';
 import styles from './Dialogs.module.css';
@@ -30,6 +31,7 @@ const Passphrase = ({
         {(ids) => (
           <TextInput
             {...ids}
+            ref={focusOnMount}
             type="password"
             autoComplete="new-password"
             maxLength={1000}

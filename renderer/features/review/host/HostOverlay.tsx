@@ -1,9 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import type { ReviewInfo } from '../../../../api/review.ts';
-import { client } from '../../../api.ts';
-import { answerOf, liveKey } from '../../../workspace/queries.ts';
 import { useWorkspace } from '../../../workspace/store.ts';
+import { useOverview } from '../use-overview.ts';
 import { HandOver } from './HandOver.tsx';
 import { forgetHost, useHost } from './host-store.ts';
 import { OpenDialog } from './OpenDialog.tsx';
@@ -14,11 +12,7 @@ import { closeWriting } from './writing-store.ts';
 /** The review that is looked at, while a dialog asks about it. */
 const useShownReview = (): ReviewInfo | undefined => {
   const { review, dialog } = useHost();
-  const { data } = useQuery({
-    queryKey: [liveKey, 'review', 'overview'],
-    queryFn: () => answerOf(client.review.overview({})),
-    enabled: dialog === 'hand-over',
-  });
+  const { data } = useOverview(dialog === 'hand-over');
   return data?.role === 'host' ? data.reviews.find(({ id }) => id === review) : undefined;
 };
 

@@ -75,6 +75,10 @@ const Change = ({ item }: Props) => {
   );
 };
 
+const versions = ['base', 'ours', 'theirs'] as const;
+/** More code points than stand well in a third of the panel. */
+const narrow = 24;
+
 /** The three versions of a stretch that both sides changed. */
 const Clash = ({
   clash,
@@ -84,9 +88,10 @@ const Clash = ({
   readonly lang: string;
 }) => {
   const { t } = useTranslation('review-host');
+  const isLong = versions.some((whose) => clash[whose].length > narrow);
   return (
-    <dl className={styles.clash}>
-      {(['base', 'ours', 'theirs'] as const).map((whose) => (
+    <dl className={cx(styles.clash, isLong && styles.long)}>
+      {versions.map((whose) => (
         <div key={whose} className={styles.version}>
           <dt>{t(`clash.${whose}`)}</dt>
           <dd lang={lang}>
@@ -184,10 +189,12 @@ export const ItemCard = ({
   const Icon = kindIcons[item.kind];
   const { clash, rivals, twins, answers } = item;
   const open = isOpen(item);
+  const quick = open && writable && !unfolded;
   return (
     <article
       data-item={item.id}
       data-standing={item.standing}
+      data-quick={quick}
       className={cx(styles.card, unfolded && styles.unfolded, !open && styles.settled)}
     >
       <Icon aria-hidden className={styles.glyph} />
@@ -204,7 +211,7 @@ export const ItemCard = ({
           <Change item={item} />
         </span>
       </button>
-      {open && writable && !unfolded ? <Quick item={item} tabIndex={tabIndex} onAnswer={onAnswer} /> : null}
+      {quick ? <Quick item={item} tabIndex={tabIndex} onAnswer={onAnswer} /> : null}
       <div className={styles.rest}>
         {clash !== null && open ? <Clash clash={clash} lang={item.side} /> : null}
         <Assessed item={item} />

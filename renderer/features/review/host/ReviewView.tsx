@@ -11,7 +11,6 @@ import { Facts } from './Facts.tsx';
 import { lookAt, reviewParts, showPart, useHost, type ReviewPart } from './host-store.ts';
 import { Items } from './Items.tsx';
 import { Scores } from './Scores.tsx';
-import { WritingOutcome } from './WritingOutcome.tsx';
 import styles from './ReviewView.module.css';
 
 const views = { facts: Facts, items: Items, conflicts: Conflicts, scores: Scores } as const;
@@ -61,7 +60,6 @@ export const ReviewView = ({ review }: { readonly review: ReviewInfo }) => {
           })}
         />
       </PanelHead>
-      <WritingOutcome review={review} />
       <View key={review.id} review={review} />
     </>
   );

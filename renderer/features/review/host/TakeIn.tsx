@@ -8,6 +8,7 @@ import { focusOnMount } from '../../../ui/focus-on-mount.ts';
 import { Progress } from '../../../ui/Progress.tsx';
 import { moment } from '../../../ui/time.ts';
 import { FailureNotice } from '../../../workspace/FailureNotice.tsx';
+import { useOverview } from '../use-overview.ts';
 import { cancelJob } from './jobs.ts';
 import { MergeOutcome } from './MergeOutcome.tsx';
 import {
@@ -67,6 +68,9 @@ const Locked = ({ stage }: At<'locked'>) => {
 const Ready = ({ stage: { manifest } }: At<'ready'>) => {
   const { t, i18n } = useTranslation('review-host');
   const [apply, setApply] = useState<'keep' | 'apply'>('keep');
+  const { data } = useOverview();
+  const reviews = data?.role === 'host' ? data.reviews : [];
+  const title = reviews.find(({ id }) => id === manifest.session)?.title ?? manifest.title;
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     void takeIn(apply === 'apply');
@@ -74,7 +78,7 @@ const Ready = ({ stage: { manifest } }: At<'ready'>) => {
   return (
     <form className={styles.body} onSubmit={submit}>
       <p className={styles.facts}>
-        <span className={styles.strong}>{manifest.session}</span>
+        <span className={styles.strong}>{title}</span>
         <br />
         {[
           manifest.from === '' ? t('noName') : manifest.from,

@@ -14,7 +14,7 @@ export const DiffLine = ({
   trail,
   lang,
   words,
-  around = 14,
+  around,
 }: {
   readonly lead: string;
   readonly removed: string;
@@ -22,7 +22,7 @@ export const DiffLine = ({
   readonly trail: string;
   readonly lang: string | undefined;
   readonly words: { readonly removed: string; readonly inserted: string };
-  readonly around?: number;
+  readonly around: number;
 }) => (
   <span lang={lang} className={styles.line}>
     <span className={styles.around}>{tailOf(lead, around)}</span>

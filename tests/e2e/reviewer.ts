@@ -1,7 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { EngineClient } from '../../api/index.ts';
-import { plain, type Result, type Side } from '../../core/model/index.ts';
+import { plain, type Assessment, type Result, type Row, type Side } from '../../core/model/index.ts';
+import { itemsOf } from '../../core/review/items.ts';
 import { createEngine } from '../../engine/engine.ts';
 import type { App } from './app.ts';
 
@@ -11,11 +12,19 @@ const good = <T>(answer: Result<T>): T => {
   return answer.value;
 };
 
+const rowOf = async (client: EngineClient, row: number): Promise<Row> => {
+  const found = good(await client.rows.page({ from: row, count: 1 })).rows[0];
+  if (found === undefined) throw new Error(`no row ${row}`);
+  return found;
+};
+
 /** Somebody on another machine: an engine of their own, and nothing shared with the app but the files they are sent. */
 export type Reviewer = {
   readonly client: EngineClient;
   /** Types another text into the row of the copy. */
   readonly write: (row: number, side: Side, text: string) => Promise<void>;
+  /** Types another text and says of every change in it what kind of error it mends. */
+  readonly mend: (row: number, side: Side, text: string, said: Omit<Assessment, 'item'>) => Promise<void>;
   readonly handBack: (passphrase?: string) => Promise<string>;
 };
 
@@ -36,6 +45,11 @@ export const asReviewer = async <T>(
   const { client } = engine;
   const passphrase = sent.passphrase === undefined ? {} : { passphrase: sent.passphrase };
   const copy = join(folder, 'copy.duizhao');
+  const write: Reviewer['write'] = async (row, side, text) => {
+    const { segment, cells } = await rowOf(client, row);
+    const before = cells[side]?.text ?? '';
+    good(await client.cells.edit({ segment, side, before, after: plain(text) }));
+  };
   try {
     good(
       await client.review.take({
@@ -48,11 +62,16 @@ export const asReviewer = async <T>(
     );
     return await work({
       client,
-      write: async (row, side, text) => {
-        const found = good(await client.rows.page({ from: row, count: 1 })).rows[0];
-        if (found === undefined) throw new Error(`no row ${row}`);
-        const before = found.cells[side]?.text ?? '';
-        good(await client.cells.edit({ segment: found.segment, side, before, after: plain(text) }));
+      write,
+      mend: async (row, side, text, said) => {
+        await write(row, side, text);
+        const { segment } = await rowOf(client, row);
+        const frozen = good(await client.review.frozen({ segments: [segment] }))[0];
+        const cell = frozen?.cells.find((each) => each.side === side);
+        if (cell === undefined) throw new Error(`nothing handed over in row ${row}`);
+        for (const { id } of itemsOf({ reviewer: name, segment, side }, cell, plain(text))) {
+          good(await client.review.assess({ item: id, segment, side, assessment: said }));
+        }
       },
       handBack: async (locked) => {
         const path = join(app.folder, `${name}.duizhao-review`);

@@ -13,14 +13,23 @@ type Line = { readonly id: string; readonly title: string; readonly keys: readon
 type Group = { readonly id: string; readonly title: string; readonly lines: readonly Line[] };
 
 /** Keys that hold only inside a list of the side panel, where single letters are free. */
-const listKeys = [
-  { id: 'accept', keys: ['A'] },
-  { id: 'refuse', keys: ['R'] },
-  { id: 'reopen', keys: ['U'] },
-  { id: 'go', keys: ['Enter'] },
-  { id: 'acceptKind', keys: ['Shift+A'] },
-  { id: 'refuseKind', keys: ['Shift+R'] },
-] as const;
+const listKeys = {
+  list: [
+    { id: 'accept', keys: ['A'] },
+    { id: 'refuse', keys: ['R'] },
+    { id: 'reopen', keys: ['U'] },
+    { id: 'go', keys: ['Enter'] },
+    { id: 'acceptKind', keys: ['Shift+A'] },
+    { id: 'refuseKind', keys: ['Shift+R'] },
+  ],
+  suggestions: [
+    { id: 'accept', keys: ['A'] },
+    { id: 'reject', keys: ['R'] },
+    { id: 'edit', keys: ['E'] },
+    { id: 'go', keys: ['Enter'] },
+    { id: 'unfold', keys: ['ArrowRight'] },
+  ],
+} as const;
 
 /** What scrolls must be within reach of the keyboard (WCAG 2.1, 2.1.1), though there is nothing to press in it. */
 const reachable = { tabIndex: 0 } as const;
@@ -36,8 +45,12 @@ const useShortcutGroups = (): readonly Group[] => {
       .map(({ id }) => ({ id, title: t(titleKey(id)), keys: bindingsOf(id) }))
       .filter(({ keys }) => keys.length > 0),
   }));
-  const lists = listKeys.map(({ id, keys }) => ({ id, title: t(`list.${id}`), keys }));
-  return [...own, { id: 'list', title: t('list.title'), lines: lists }];
+  const lists = (['list', 'suggestions'] as const).map((list) => ({
+    id: list,
+    title: t(`${list}.title`),
+    lines: listKeys[list].map(({ id, keys }) => ({ id, title: t(`${list}.${id}`), keys })),
+  }));
+  return [...own, ...lists];
 };
 
 const holds = (line: Line, typed: string): boolean => {

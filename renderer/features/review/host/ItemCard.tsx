@@ -54,6 +54,10 @@ const Where = ({ item, several }: Props & { readonly several: boolean }) => {
   );
 };
 
+/** Code points of the text shown on either side of a change: about as wide in both scripts. */
+const aroundEnglish = 30;
+const aroundChinese = 16;
+
 /** The change in the words around it. */
 const Change = ({ item }: Props) => {
   const { t } = useTranslation('review-host');
@@ -69,6 +73,7 @@ const Change = ({ item }: Props) => {
         trail={trail}
         lang={side}
         words={words}
+        around={side === 'en' ? aroundEnglish : aroundChinese}
       />
       {kind === 'tags' ? <span className={styles.note}>{t('formatting')}</span> : null}
     </>

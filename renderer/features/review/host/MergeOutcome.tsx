@@ -95,7 +95,7 @@ export const MergeOutcome = ({ report }: { readonly report: MergeReport | DocxRe
       </p>
       {report.same ? (
         <Notice tone="good" title={t('takeIn.same')}>
-          {t('takeIn.sameText')}
+          {t('rows' in report ? 'takeIn.sameWord' : 'takeIn.sameText')}
         </Notice>
       ) : (
         <>

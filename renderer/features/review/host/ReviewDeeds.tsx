@@ -82,26 +82,22 @@ export const ReviewDeeds = ({ review }: Props) => {
     );
   }
   return (
-    <>
-      <div className={styles.deeds}>
-        <Button
-          look="primary"
-          icon={<ArrowUpFromLine aria-hidden />}
-          busy={writing}
-          onClick={() => openDialog('hand-over')}
-        >
-          {t('handOver.button')}
-        </Button>
-        <Button icon={<ArrowDownToLine aria-hidden />} onClick={() => void chooseReturn()}>
-          {t('takeIn.choose')}
-        </Button>
-        <WordMenu review={review} />
-      </div>
-      <div className={styles.deeds}>
-        <Button onClick={() => void nextRound(review.id)}>{t('newRound')}</Button>
-        <ReportMenu review={review} />
-        <Button onClick={() => void setClosed(review.id, true)}>{t('closeReview')}</Button>
-      </div>
-    </>
+    <div className={styles.deeds}>
+      <Button
+        look="primary"
+        icon={<ArrowUpFromLine aria-hidden />}
+        busy={writing}
+        onClick={() => openDialog('hand-over')}
+      >
+        {t('handOver.button')}
+      </Button>
+      <Button icon={<ArrowDownToLine aria-hidden />} onClick={() => void chooseReturn()}>
+        {t('takeIn.choose')}
+      </Button>
+      <WordMenu review={review} />
+      <Button onClick={() => void nextRound(review.id)}>{t('newRound')}</Button>
+      <ReportMenu review={review} />
+      <Button onClick={() => void setClosed(review.id, true)}>{t('closeReview')}</Button>
+    </div>
   );
 };

@@ -20,10 +20,13 @@ export const sectionEnd = ({ landscape }: Page): string => {
 export const paragraph = (style: string, content: string, extra = ''): string =>
   `<w:p><w:pPr><w:pStyle w:val="${style}"/>${extra}</w:pPr>${content}</w:p>`;
 
-/** A cell; `fill` colours its ground (six hexadecimal digits). */
-export const cell = (width: number, content: string, fill = ''): string => {
+/** A cell. `fill` colours its ground (six hexadecimal digits), `rule` draws a line at its left. */
+export const cell = (width: number, content: string, fill = '', rule = false): string => {
+  const border = rule
+    ? '<w:tcBorders><w:left w:val="single" w:sz="4" w:space="0" w:color="C8C8C8"/></w:tcBorders>'
+    : '';
   const shade = fill === '' ? '' : `<w:shd w:val="clear" w:color="auto" w:fill="${fill}"/>`;
-  return `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${shade}</w:tcPr>${content}</w:tc>`;
+  return `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${border}${shade}</w:tcPr>${content}</w:tc>`;
 };
 
 /** The beginning of a table of columns of these widths, before its first row, which may be its head. */

@@ -22,7 +22,7 @@ export type BodyRow = {
   readonly cells: readonly BodyCell[];
   /** Where each column of ours is in this table. */
   readonly columns: ReadonlyMap<ColumnName, number>;
-  /** Said to be the head of its table. */
+  /** It has the bookmarks of a head of ours. */
   readonly isHead: boolean;
   readonly tracked: 'inserted' | 'deleted' | null;
 };
@@ -136,7 +136,7 @@ const bodyGatherer = (surroundings: Surroundings) => {
     rows.push({
       cells,
       columns: tables.at(-1) ?? standardColumns,
-      isHead: named !== null || childOf(properties, 'w:tblHeader') !== undefined,
+      isHead: named !== null,
       tracked: trackedOf(properties),
     });
   };

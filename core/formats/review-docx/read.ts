@@ -143,13 +143,17 @@ const docxRow = (row: BodyRow): DocxRow => {
   return { cells, others, tracked: row.tracked };
 };
 
-/** Whether a row is the head of a table as it was written, or one somebody has written in. */
-const isOwnHead = (row: BodyRow, words: ReadonlySet<string> | null): boolean =>
-  row.isHead &&
-  row.cells.every(({ content }) => {
-    const { text } = viewOf(content, 'after');
-    return words === null || text.trim() === '' || words.has(wordsHash(text));
-  });
+/**
+ * Whether a row is the head of one of our tables as it was written. Where the hashes of its words were lost its bookmarks
+ * tell it; with them a head that somebody has written in is a row like any other.
+ */
+const isOwnHead = (row: BodyRow, words: ReadonlySet<string> | null): boolean => {
+  if (words === null) return row.isHead;
+  const texts = row.cells
+    .map(({ content }) => viewOf(content, 'after').text)
+    .filter((text) => text.trim() !== '');
+  return texts.length > 0 && texts.every((text) => words.has(wordsHash(text)));
+};
 
 const readRows = (body: Body, words: ReadonlySet<string> | null) => {
   const rows: DocxRow[] = [];

@@ -128,6 +128,7 @@ const bodyWriter = (source: ReviewDocxSource, links: LinkTable, symbols: SymbolW
     start: (): string =>
       paragraph('Title', said(words.title)) +
       words.head.map((line) => paragraph(textStyle(words.language), said(line))).join('') +
+      spacer +
       spacer,
     row: (row: PackagedRow): string => {
       const [original, target] = [cellOf(row, 'source'), cellOf(row, side)];
@@ -144,7 +145,7 @@ const bodyWriter = (source: ReviewDocxSource, links: LinkTable, symbols: SymbolW
         idCell(row) +
         textCell('source', session.language, original ?? plain(''), look, grounds.fixed) +
         textCell('target', side, target ?? plain(''), look, ground) +
-        cell(widths.note, paragraph(textStyle(words.language), ''), ground);
+        cell(widths.note, paragraph(textStyle(words.language), ''), ground, true);
       return `${start}<w:tr>${whole}${cells}</w:tr>`;
     },
     end: (): string =>

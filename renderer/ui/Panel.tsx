@@ -7,14 +7,31 @@ export const PanelHead = ({ children }: { readonly children: ReactNode }) => (
   <div className={styles.head}>{children}</div>
 );
 
-/** The part of a panel that scrolls. `flush` leaves the padding to what is inside (lists). */
+/** What scrolls must be within reach of the keyboard (WCAG 2.1, 2.1.1), though there is nothing to press in it. */
+const reachable = { tabIndex: 0 } as const;
+
+/**
+ * The part of a panel that scrolls. `flush` leaves the padding to what is inside (lists). `label` names one in which
+ * there is nothing to press, and lets the keyboard scroll it.
+ */
 export const PanelBody = ({
   flush = false,
+  label,
   children,
 }: {
   readonly flush?: boolean;
+  readonly label?: string;
   readonly children: ReactNode;
-}) => <div className={cx(styles.body, flush && styles.flush)}>{children}</div>;
+}) => {
+  const className = cx(styles.body, flush && styles.flush);
+  return label === undefined ? (
+    <div className={className}>{children}</div>
+  ) : (
+    <section {...reachable} aria-label={label} className={className}>
+      {children}
+    </section>
+  );
+};
 
 /** What stays at the foot of a panel: the button that does the thing. */
 export const PanelFoot = ({ children }: { readonly children: ReactNode }) => (

@@ -2,7 +2,6 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { EngineClient } from '../../api/index.ts';
 import { plain, type Assessment, type Result, type Row, type Side } from '../../core/model/index.ts';
-import { itemsOf } from '../../core/review/items.ts';
 import { createEngine } from '../../engine/engine.ts';
 import type { App } from './app.ts';
 
@@ -67,9 +66,9 @@ export const asReviewer = async <T>(
         await write(row, side, text);
         const { segment } = await rowOf(client, row);
         const frozen = good(await client.review.frozen({ segments: [segment] }))[0];
-        const cell = frozen?.cells.find((each) => each.side === side);
-        if (cell === undefined) throw new Error(`nothing handed over in row ${row}`);
-        for (const { id } of itemsOf({ reviewer: name, segment, side }, cell, plain(text))) {
+        const items = frozen?.items.filter((item) => item.side === side) ?? [];
+        if (items.length === 0) throw new Error(`nothing changed in row ${row}`);
+        for (const { id } of items) {
           good(await client.review.assess({ item: id, segment, side, assessment: said }));
         }
       },

@@ -29,6 +29,9 @@ export type ReviewsPage = {
   readonly takeIn: (path: string) => Promise<void>;
   readonly part: (part: 'facts' | 'items' | 'conflicts' | 'scores') => Promise<void>;
   readonly glance: (glance: 'open' | 'done' | 'all') => Promise<void>;
+  readonly search: () => Locator;
+  /** Chooses an entry of the filter's menu, which stays open, and closes it. */
+  readonly filterBy: (name: string) => Promise<void>;
   readonly cards: () => Locator;
   readonly card: (text: string | RegExp) => Locator;
   /** The part of a card that goes to its row and takes the keys of the list. */
@@ -75,12 +78,7 @@ export const reviewsOf = (app: App): ReviewsPage => {
       await expect(dialog()).toHaveCount(0);
       await expect(panel().getByRole('heading', { name: words('about') })).toBeVisible();
     },
-    ask: (within, asked) =>
-      within
-        .getByRole('radio', {
-          name: new RegExp(`^${words(`open.askedText.${asked}`)}|${words(`open.askedText.${asked}`)}$`),
-        })
-        .click(),
+    ask: (within, asked) => within.getByText(words(`open.askedText.${asked}`)).click(),
     handOver: async (passphrase = '') => {
       await button(panel(), 'handOver.button').click();
       await field(dialog(), 'handOver.passphrase').fill(passphrase);
@@ -106,6 +104,13 @@ export const reviewsOf = (app: App): ReviewsPage => {
         .getByRole('radiogroup', { name: words('items.glance') })
         .getByRole('radio', { name: words(`items.glances.${glance}`) })
         .click(),
+    search: () => panel().getByRole('searchbox', { name: words('items.search') }),
+    filterBy: async (name) => {
+      await button(panel(), 'items.filter').click();
+      await app.page.getByRole('menuitemcheckbox', { name, exact: true }).click();
+      await app.page.keyboard.press('Escape');
+      await expect(app.page.getByRole('menu')).toHaveCount(0);
+    },
     cards: () => panel().getByRole('article'),
     card: (text) => panel().getByRole('article').filter({ hasText: text }),
     main: (card) => card.locator('[data-list-focus]'),

@@ -162,7 +162,7 @@ export const Scores = ({ review }: { readonly review: ReviewInfo }) => {
   if (data.scores.length === 0)
     return <EmptyState title={words('sheet.none')}>{t('scores.noneText')}</EmptyState>;
   return (
-    <PanelBody>
+    <PanelBody label={t('part.scores')}>
       {data.scores.map((score) => (
         <PanelSection key={score.reviewer} title={score.reviewer === '' ? t('noName') : score.reviewer}>
           <p className={styles.verdict} data-verdict={score.score.verdict}>

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { EngineClient } from '../../../../api/contract.ts';
 import type { MergeReport, ReviewInfo, ReviewItemInfo } from '../../../../api/review.ts';
 import { plain, type Result, type SegmentId, type Side } from '../../../../core/model/index.ts';
+import { canonicalJson } from '../../../../core/review/versions.ts';
 import type { Engine } from '../../../../engine/engine.ts';
 import { closeProject } from '../../../../engine/project/open-project.ts';
 import { all } from '../../../../engine/store/handles.ts';
@@ -126,8 +127,10 @@ export const tablesOf = async ({ client, path }: Host): Promise<Record<string, r
   );
   const dump = tables.map((table) => {
     const rows = all<Record<string, unknown>>(project.handle, `SELECT * FROM ${table}`).map(
-      ({ id: _id, annotation_id, ...row }) => ({
+      ({ id: _id, annotation_id, version, ...row }) => ({
         ...row,
+        // Equal versions may have been written with their members in another order.
+        ...(version === undefined ? {} : { version: canonicalJson(JSON.parse(version as string)) }),
         ...(annotation_id === undefined ? {} : { annotation: uids.get(annotation_id as number) }),
       }),
     );

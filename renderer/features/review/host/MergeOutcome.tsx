@@ -116,6 +116,16 @@ export const MergeOutcome = ({ report }: { readonly report: MergeReport | DocxRe
             {t('takeIn.show')}
           </Button>
         ) : null}
+        {report.annotations + report.replies > 0 ? (
+          <Button
+            onClick={() => {
+              closeTakeIn();
+              openPanel('annotations');
+            }}
+          >
+            {t('takeIn.showComments')}
+          </Button>
+        ) : null}
         {report.conflicts > 0 ? (
           <Button onClick={() => show('conflicts')}>{t('takeIn.showConflicts')}</Button>
         ) : null}

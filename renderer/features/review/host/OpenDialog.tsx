@@ -223,7 +223,7 @@ const Begun = ({ project }: { readonly project: ProjectInfo }) => {
   const { t, i18n } = useTranslation('review-host');
   const [first] = useState(() => {
     const day = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium' }).format(Date.now());
-    const title = t('open.defaultTitle', { name: project.name, day });
+    const title = t('open.defaultTitle', { day });
     const { rows } = project;
     return draftFor({ rows, columns: columnsOf(project) }, title, crypto.randomUUID().slice(0, 8));
   });

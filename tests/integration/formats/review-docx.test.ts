@@ -1,0 +1,225 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ReviewDocxMatch } from '../../../core/formats/review-docx/matched.ts';
+import { escapeMarkup } from '../../../core/formats/symbols.ts';
+import type { RichText } from '../../../core/model/index.ts';
+import {
+  edited,
+  frozenRows,
+  matched,
+  pair,
+  partsOf,
+  readOk,
+  written,
+} from '../../unit/core/formats/review-docx/documents.ts';
+import {
+  bodyXml,
+  deleted,
+  inCell,
+  inserted,
+  parseBody,
+  run,
+} from '../../unit/core/formats/review-docx/word-edits.ts';
+
+const missing = spawnSync('soffice', ['--version']).error !== undefined;
+if (missing) console.log('skipped: documents for review through LibreOffice, for want of soffice');
+
+const folder = mkdtempSync(join(tmpdir(), 'duizhao-review-docx-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const profile = join(folder, 'profile');
+const soffice = (...order: string[]): void => {
+  const place = `-env:UserInstallation=${pathToFileURL(profile).href}`;
+  const done = spawnSync('soffice', [place, '--headless', ...order], {
+    timeout: 100_000,
+    killSignal: 'SIGKILL',
+  });
+  expect(done.status, done.stderr.toString()).toBe(0);
+};
+const convert = (name: string, format: string): void =>
+  soffice('--convert-to', format, '--outdir', folder, join(folder, name));
+const urlOf = (name: string): string => pathToFileURL(join(folder, name)).href;
+
+const formatted: RichText = {
+  text: '𠮷祥號 tram, H2O, x2 and code here.',
+  tags: [
+    ...pair(1, 'strong', 0, 3),
+    { at: 4, kind: 'open', id: 7, type: 'other', data: { markup: 'x' } },
+    ...pair(2, 'emphasis', 4, 8),
+    { at: 8, kind: 'close', id: 7, type: 'other' },
+    ...pair(3, 'sub', 11, 12),
+    ...pair(4, 'sup', 16, 17),
+    ...pair(5, 'code', 22, 26),
+    ...pair(6, 'link', 27, 31, { href: 'https://example.org' }),
+    { at: 31, kind: 'empty', id: 8, type: 'image', data: { alt: 'map', src: 'm.png' } },
+  ],
+};
+const rows = frozenRows([
+  { source: '電車在此。', en: 'The tram is here.', kind: 'heading' },
+  { source: '港口在此。', en: 'The harbour is here.' },
+  { source: '檔案館在此。', en: 'The archive is here.' },
+  { source: '鐘聲在此。', en: 'The bell is here.' },
+  { source: '橋在此。', en: formatted },
+  { source: '上下文。', en: 'Context.', isContext: true },
+  { source: '兩行\n與\t空格  在此。', en: 'Two lines\nand\ta tab  here\u00ad.' },
+]);
+
+/** The document as Word leaves it when B has worked in it with tracking on. */
+const reviewed = edited(written(rows), (xml) => {
+  const body = parseBody(xml);
+  const changes: Readonly<Record<number, string>> = {
+    1: run('The ') + deleted(run('harbour')) + inserted(run('port')) + run(' is here.'),
+    3: run('The bell') + inserted(run(' of the tram')) + run(' is here.'),
+  };
+  return bodyXml({
+    ...body,
+    rows: body.rows.map((row, i) => inCell(row, 2, (content) => changes[i] ?? content)),
+  });
+});
+
+/** What somebody does in LibreOffice: accepts the last tracked change, puts the row of the bridge before that of the bell. */
+const macro = `
+Sub Main
+  On Error Goto Failed
+  Dim hidden(0) As New com.sun.star.beans.PropertyValue
+  hidden(0).Name = "Hidden"
+  hidden(0).Value = True
+  doc = StarDesktop.loadComponentFromURL("${urlOf('reviewed.docx')}", "_blank", 0, hidden())
+  frame = doc.CurrentController.Frame
+  view = doc.CurrentController.ViewCursor
+  dispatcher = createUnoService("com.sun.star.frame.DispatchHelper")
+  Dim none()
+  changes = doc.Redlines.createEnumeration()
+  Do While changes.hasMoreElements()
+    change = changes.nextElement()
+  Loop
+  view.gotoRange(change.RedlineStart, False)
+  view.gotoRange(change.RedlineEnd, True)
+  dispatcher.executeDispatch(frame, ".uno:AcceptTrackedChange", "", 0, none())
+  doc.RecordChanges = False
+  table = doc.TextTables.getByIndex(0)
+  view.gotoRange(table.getCellByName("A6").Text.Start, False)
+  dispatcher.executeDispatch(frame, ".uno:EntireRow", "", 0, none())
+  dispatcher.executeDispatch(frame, ".uno:Cut", "", 0, none())
+  table.Rows.removeByIndex(5, 1)
+  view.gotoRange(table.getCellByName("A5").Text.Start, False)
+  dispatcher.executeDispatch(frame, ".uno:PasteRowsBefore", "", 0, none())
+  doc.RecordChanges = True
+  Dim flat(0) As New com.sun.star.beans.PropertyValue
+  flat(0).Name = "FilterName"
+  flat(0).Value = "OpenDocument Text Flat XML"
+  doc.storeToURL("${urlOf('edited.fodt')}", flat())
+  doc.close(True)
+  Tell "done"
+  Exit Sub
+Failed:
+  Tell "error " & Err & ": " & Error$ & ", line " & Erl
+End Sub
+
+Sub Tell(what)
+  file = FreeFile
+  Open "${join(folder, 'told.txt')}" For Output As #file
+  Print #file, what
+  Close #file
+End Sub
+`;
+
+const installMacro = (): void => {
+  const library = join(profile, 'user/basic/Standard');
+  mkdirSync(library, { recursive: true });
+  const head = (root: string, dtd: string): string =>
+    `<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE ${root} PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "${dtd}">\n`;
+  const space = 'xmlns:library="http://openoffice.org/2000/library"';
+  writeFileSync(
+    join(profile, 'user/basic/script.xlc'),
+    `${head('library:libraries', 'libraries.dtd')}<library:libraries ${space}><library:library library:name="Standard" library:link="false"/></library:libraries>`,
+  );
+  writeFileSync(
+    join(library, 'script.xlb'),
+    `${head('library:library', 'library.dtd')}<library:library ${space} library:name="Standard" library:readonly="false" library:passwordprotected="false"><library:element library:name="Module1"/></library:library>`,
+  );
+  writeFileSync(
+    join(library, 'Module1.xba'),
+    `${head('script:module', 'module.dtd')}<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Module1" script:language="StarBasic">${escapeMarkup(macro)}</script:module>`,
+  );
+};
+
+/** A comment by C on the archive. LibreOffice without a screen cannot be made to add one, so it is put in its own format. */
+const commented = (xml: string): string =>
+  xml.replace(
+    /archive(?=[^<]* is here\.)/,
+    '<office:annotation office:name="c1"><dc:creator>C</dc:creator><dc:date>2026-11-26T10:00:00</dc:date><text:p>Which one?</text:p></office:annotation>archive<office:annotation-end office:name="c1"/>',
+  );
+
+describe.skipIf(missing)('a document for review through LibreOffice', () => {
+  it('has numbers, bookmarks, properties, texts and looks when it is only saved again', () => {
+    const bytes = written(rows);
+    writeFileSync(join(folder, 'saved.docx'), bytes);
+    mkdirSync(join(folder, 'again'));
+    soffice('--convert-to', 'docx', '--outdir', join(folder, 'again'), join(folder, 'saved.docx'));
+    const again = readFileSync(join(folder, 'again/saved.docx'));
+    expect(partsOf(again)['docProps/app.xml']).toContain('LibreOffice');
+    expect(readOk(again).origin).toEqual(readOk(bytes).origin);
+    const bookmarks = (docx: Uint8Array) => readOk(docx).rows.map(({ cells }) => cells.id?.bookmarks);
+    expect(bookmarks(again)).toEqual(bookmarks(bytes));
+    const match = matched(again, rows);
+    expect(match.rows.map(({ facts }) => facts)).toEqual(rows.map(() => ['unchanged']));
+    expect(match).toMatchObject({ strange: [], comments: [], outside: [] });
+  }, 120_000);
+
+  describe('that was worked on in both programs', () => {
+    let match: ReviewDocxMatch | null = null;
+
+    beforeAll(() => {
+      writeFileSync(join(folder, 'reviewed.docx'), reviewed);
+      installMacro();
+      soffice('macro:///Standard.Module1.Main');
+      const told = readFileSync(join(folder, 'told.txt'), 'utf8').trim();
+      if (told !== 'done') throw new Error(told);
+      const flat = join(folder, 'edited.fodt');
+      writeFileSync(flat, commented(readFileSync(flat, 'utf8')));
+      convert('edited.fodt', 'docx');
+      match = matched(readFileSync(join(folder, 'edited.docx')), rows);
+    }, 240_000);
+
+    it('is reported as what was done, and nothing else', () => {
+      expect(match?.rows.map(({ row, facts }) => [row, ...facts])).toEqual([
+        [1, 'unchanged'],
+        [2, 'edited'],
+        [3, 'unchanged', 'commented'],
+        [4, 'edited', 'untracked'],
+        [5, 'unchanged', 'moved'],
+        [6, 'unchanged'],
+        [7, 'unchanged'],
+      ]);
+      expect(match).toMatchObject({ strange: [], comments: [], outside: [] });
+      expect(match?.rows[4]?.moved).toEqual({ from: 5, to: 4 });
+    });
+
+    it('has the change that was accepted and the one still open, and who made it', () => {
+      expect(match?.rows[1]?.text).toEqual({ text: 'The port is here.', tags: [] });
+      expect(match?.rows[1]?.changes.map(({ is, author, text }) => [is, author, text])).toEqual([
+        ['delete', 'B', 'harbour'],
+        ['insert', 'B', 'port'],
+      ]);
+      expect(match?.rows[3]?.text).toEqual({ text: 'The bell of the tram is here.', tags: [] });
+      expect(match?.rows[3]?.changes).toEqual([]);
+    });
+
+    it('has the comment with its author, on its words', () => {
+      const words = { start: 4, end: 11 };
+      expect(match?.rows[2]?.comments).toMatchObject([
+        {
+          author: 'C',
+          text: 'Which one?',
+          words: [{ segment: 102, side: 'en', frozen: words, own: words }],
+        },
+      ]);
+      expect(match?.people.map(({ name }) => name)).toEqual(['B', 'C']);
+    });
+  });
+});

@@ -136,7 +136,8 @@ export const review = {
   /**
    * Answers items, by id or all the filter admits, in one step of undo that moves text, annotations and states along.
    * `accepted` puts the suggestion in (of a clash: only when it alone is chosen). `edited` puts `wording` in its place (one item).
-   * A `rejected` one leaves the text. Answered items can be answered anew; the text then stays as it is.
+   * A `rejected` one leaves the text. Answered items can be answered anew; the text then stays as it is. A filter means them only
+   * where it names `standings` or `decisions`.
    */
   answer: call(
     z.object({

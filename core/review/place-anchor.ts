@@ -2,7 +2,7 @@ import { makeAnchor } from '../annotations/anchor.ts';
 import { asOrphan } from '../annotations/follow-group.ts';
 import { editFollower } from '../annotations/follow.ts';
 import { textHash } from '../annotations/hash.ts';
-import { placesOf } from '../annotations/settle.ts';
+import { contextAt, placesOf } from '../annotations/settle.ts';
 import type { Anchor, Range, TextEdit } from '../model/index.ts';
 import { codePointLength, isGraphemeBoundary, sliceCodePoints, utf16Offset } from '../text/codepoints.ts';
 import { fold } from '../text/fold.ts';
@@ -53,10 +53,15 @@ const follow = (anchor: Anchor, { text, from }: KnownText, present: string): Anc
   return isSound ? after : null;
 };
 
-/** The words where they stand in the present text, when that is one place only. */
+/** A quote of this many code points or fewer says too little by itself. */
+const shortQuote = 4;
+
+/** The words where they stand in the present text, when that is one place only, and few words among those they stood among. */
 const byQuote = (anchor: Anchor, present: string): Anchor | null => {
   const [place, other] = placesOf(present, anchor.quote);
   if (place === undefined || other !== undefined) return null;
+  const isShort = codePointLength(anchor.quote) <= shortQuote;
+  if (isShort && !contextAt(anchor, present, place).agrees) return null;
   const made = makeAnchor(present, anchor.side, { segment: anchor.segment, ...place }, anchor);
   return made.ok ? made.value : null;
 };

@@ -33,6 +33,10 @@ export type AnswerWish = {
   readonly actor: string;
 };
 
+/** Whether a filter speaks of what was answered: who answers the rest in one go means not to turn round earlier answers. */
+const asksForAnswered = ({ standings, decisions }: CheckedItemFilter): boolean =>
+  standings !== undefined || decisions !== undefined;
+
 /** The ids meant, each once. Failure: review.unknown-item. */
 const chosenIds = (
   project: OpenProject,
@@ -40,8 +44,12 @@ const chosenIds = (
   known: KnownReview,
   items: readonly string[] | CheckedItemFilter,
 ): Result<ReadonlySet<string>> => {
-  if (!('length' in items))
-    return ok(new Set(admittedItems(project, review, items).map(({ item }) => item.id)));
+  if (!('length' in items)) {
+    const admitted = admittedItems(project, review, items).filter(
+      ({ standing }) => standing.is !== 'answered' || asksForAnswered(items),
+    );
+    return ok(new Set(admitted.map(({ item }) => item.id)));
+  }
   const strange = items.find((id) => !known.cellOf.has(id));
   return strange === undefined ? ok(new Set(items)) : fail('review.unknown-item', { item: strange });
 };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ReviewItemInfo } from '../../../../api/review.ts';
 import { annotate } from '../annotating.ts';
-import { codeOf, good } from '../fixtures.ts';
+import { codeOf, good, page } from '../fixtures.ts';
 import {
   cellAt,
   countsOf,
@@ -83,18 +83,19 @@ describe('answers', () => {
 
   it('by filter accept all that can be, and tell what was left', async () => {
     const host = await suggested();
+    const refused = await only(host, 2, '乙');
+    good(await answer(host, [refused.id], 'rejected'));
     const report = good(await answer(host, { reviewers: ['甲', '乙'] }, 'accepted'));
-    expect(report.answered).toBe(4);
+    expect(report.answered).toBe(3);
+    expect((await only(host, 2, '乙')).answers).toMatchObject([{ decision: 'rejected' }]);
     const rivals = await itemsIn(host, { segments: [await segmentOf(host.client, 1)] });
     expect([...report.left].sort()).toEqual(rivals.map(({ id }) => id).sort());
-    expect(await textsOf(host)).toEqual([
-      'He went away.',
-      'The night was dark and icy.',
-      'There was no one.',
-    ]);
+    expect(await textsOf(host)).toEqual(['He went away.', 'The sky was dark and icy.', 'There was no one.']);
     expect(await countsOf(host)).toMatchObject({ standings: { answered: 4, free: 2 } });
     expect(await problemsOf(host)).toEqual([]);
-    await undo(host);
+    const anew = await answer(host, { standings: ['answered'], segments: [refused.segment] }, 'rejected');
+    expect(good(anew)).toMatchObject({ answered: 2, left: [] });
+    await undo(host, 3);
     expect(await countsOf(host)).toMatchObject({ standings: { answered: 0, free: 6 } });
   });
 
@@ -170,6 +171,30 @@ describe('answers', () => {
     expect((await only(host, 2, '甲')).standing).toBe('free');
     expect((await only(host, 4, '丙')).standing).toBe('free');
     expect(await problemsOf(host)).toEqual([]);
+  });
+});
+
+describe('a suggestion to a text that another is converted from', () => {
+  it('takes the converted text along, or marks it as out of date where somebody wrote in it', async () => {
+    const host = await hosting(page, 'suggest', ['zh-Hans']);
+    const { client } = host;
+    const guest = await taking(host, await handOver(host), '甲');
+    await write(guest.client, 1, '头一句话。', 'zh-Hans');
+    await write(guest.client, 2, '第二句话，有个从句。', 'zh-Hans');
+    await write(client, 2, '第二句，帶從句。', 'zh-Hant');
+    const note = await annotate(client, [[1, 'zh-Hant', '句話']]);
+    const before = await tablesOf(host);
+    good(await merge(host, await handBack(guest), true));
+    expect((await cellAt(client, 1, 'zh-Hant')).text).toBe('頭一句話。');
+    expect(await cellAt(client, 2, 'zh-Hant')).toMatchObject({ text: '第二句，帶從句。', stale: true });
+    const [found] = good(await client.annotations.list({})).items;
+    expect(found).toMatchObject({
+      annotation: { uid: note.annotation.uid },
+      anchors: [{ start: 2, words: '句話' }],
+    });
+    expect(await problemsOf(host)).toEqual([]);
+    await undo(host);
+    expect(await tablesOf(host)).toEqual(before);
   });
 });
 

@@ -231,6 +231,20 @@ const expectNothingLost = async (played: Played): Promise<void> => {
   }
 };
 
+/**
+ * Tables without where exactly anchors stand: a note that one package removes and another brings back is put on its words
+ * again, where one that was there all the time has followed every edit.
+ */
+const unplaced = ({ anchors, ...tables }: Awaited<ReturnType<typeof tablesOf>>) => ({
+  ...tables,
+  anchors: (anchors ?? [])
+    .map((row) => {
+      const { annotation, side, quote, hash } = JSON.parse(row) as Record<string, unknown>;
+      return JSON.stringify([annotation, side, quote, hash]);
+    })
+    .sort(),
+});
+
 const tidy = async ({ host, guests }: Played): Promise<void> => {
   for (const { client } of [host, guests.a, guests.b]) good(await client.project.close({}));
   rmSync(host.folder, { recursive: true, force: true });
@@ -255,7 +269,7 @@ describe('a translator and two reviewers, whatever they do', () => {
           expect(await tablesOf(host)).toEqual(before);
           const order = turned ? files.toReversed() : [...files.slice(1), ...files.slice(0, 1)];
           await mergeAll(host, order);
-          expect(await tablesOf(host)).toEqual(after);
+          expect(unplaced(await tablesOf(host))).toEqual(unplaced(after));
           expect(await problemsOf(host)).toEqual([]);
           await tidy(played);
         },

@@ -116,7 +116,7 @@ export const problemsOf = async ({ client }: { readonly client: EngineClient }) 
 const tables = ['cells', 'annotations', 'anchors', 'replies', 'review_versions'] as const;
 
 /** What the file holds of texts, annotations and what was said, without the numbers annotations have only here. */
-export const tablesOf = async ({ client, path }: Host): Promise<Record<string, readonly unknown[]>> => {
+export const tablesOf = async ({ client, path }: Host): Promise<Record<string, readonly string[]>> => {
   good(await client.project.close({}));
   const project = reopen(path);
   const uids = new Map(

@@ -13,5 +13,6 @@ export type * from './jobs.ts';
 export type * from './library.ts';
 export * from './preferences.ts';
 export type * from './project.ts';
+export * from './review.ts';
 export * from './rows.ts';
 export type * from './shell.ts';

@@ -73,3 +73,13 @@ export const codePointRange =
     if (/^\d{1,9}:\d{1,9}$/.test(value) && start !== undefined && end !== undefined) return { start, end };
     throw unfit(t('usage.notARange', { name, value }));
   };
+
+/** `A:B`: rows from A to B, both counted in, from 1. */
+export const rowRange =
+  ({ t }: Words, name: string) =>
+  (value: string): Range => {
+    const [start, end] = value.split(':').map(Number);
+    const isRange = /^\d{1,9}:\d{1,9}$/.test(value) && start !== undefined && end !== undefined;
+    if (isRange && start > 0 && end >= start) return { start, end };
+    throw unfit(t('usage.notARange', { name, value }));
+  };

@@ -8,6 +8,7 @@ import type { ExportOptions } from './commands/export.ts';
 import type { FindOptions } from './commands/find.ts';
 import type { SetOptions } from './commands/set.ts';
 import type { UpdateOptions } from './commands/update.ts';
+import { reviewCommand } from './review-commands.ts';
 import { runs } from './run.ts';
 import type { Words } from './words.ts';
 
@@ -155,6 +156,7 @@ export const projectCommands = (words: Words, language: InterfaceLanguage): read
   setCommand(words),
   findCommand(words),
   ...annotationCommands(words, language),
+  reviewCommand(words, language),
   exportCommand(words, language),
   runs(onProjectIn(words)('undo'), words, async (args) => {
     const { undo } = await import('./commands/undo.ts');

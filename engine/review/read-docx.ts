@@ -37,7 +37,7 @@ const rowsTold = ({ rows, strange, comments, outside }: ReviewDocxMatch): readon
     segment: null,
     texts: [...textsOf(found), ...said.map(({ text }) => text)],
   })),
-  ...comments.map(({ text }) => ({ what: 'comment-elsewhere', row: null, segment: null, texts: [text] })),
+  ...comments.map(({ text }) => ({ what: 'comment', row: null, segment: null, texts: [text] })),
   ...outside.map((text) => ({ what: 'outside', row: null, segment: null, texts: [text] })),
 ];
 

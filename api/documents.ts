@@ -25,6 +25,8 @@ export type Inspection = {
   readonly ambiguous: boolean;
   /** Set when the file is a project: then it is opened, not imported. */
   readonly project: boolean;
+  /** Set when the file calls itself a review package: then it is looked into (`review.peek`), not imported. */
+  readonly package: boolean;
 };
 
 export type ImportReport = {

@@ -96,6 +96,14 @@ export type ReviewProgress = {
   readonly unassessed: number;
 };
 
+/** What a reviewer goes to next: a text, and of items without an assessment the one meant. */
+export type ReviewPlace = {
+  readonly row: RowNumber;
+  readonly segment: SegmentId;
+  readonly side: Side;
+  readonly item: string | null;
+};
+
 /** What is open: a translator's project with its reviews, or a reviewer's copy. */
 export type ReviewOverview =
   | { readonly role: 'host'; readonly reviews: readonly ReviewInfo[] }
@@ -156,8 +164,11 @@ export type PackagePeek = {
   /** Null while it is locked. */
   readonly manifest: {
     readonly kind: 'handover' | 'return' | 'answers';
+    /** The project's name. */
     readonly title: string;
     readonly session: string;
+    /** What the review is called. */
+    readonly review: string;
     readonly round: number;
     readonly from: string;
     readonly made: string;

@@ -18,6 +18,7 @@ import {
   type ReviewInfo,
   type ReviewItems,
   type ReviewOverview,
+  type ReviewPlace,
   type ReviewScores,
   type ReviewSize,
 } from './review-values.ts';
@@ -198,6 +199,21 @@ export const review = {
   ).gives<ProjectInfo>(),
   /** What the given rows of a reviewer's copy were handed over as. */
   frozen: call(z.object({ segments: z.array(segmentId).max(500) })).gives<readonly FrozenRow[]>(),
+  /**
+   * The next text after `after` (wrapping round) that its reviewer has not seen, or the next item without an assessment:
+   * after `item` of that text, or its first. Null when there is none.
+   */
+  next: call(
+    z.object({
+      after: z.object({
+        row: z.number().int().nonnegative(),
+        side,
+        item: z.string().nullable().default(null),
+      }),
+      want: z.enum(['unseen', 'unassessed']),
+      backwards: z.boolean().default(false),
+    }),
+  ).gives<ReviewPlace | null>(),
   /** What the reviewer says of one item of theirs; null takes it back. A step of undo. */
   assess: call(
     z.object({

@@ -10,6 +10,7 @@ import { assessItem, finishCopy, frozenRows } from '../review/guest.ts';
 import { listItems } from '../review/items.ts';
 import { mergePackage } from '../review/merge-package.ts';
 import { closeReview, freezeNextRound, openReview } from '../review/open.ts';
+import { nextPlace } from '../review/next-place.ts';
 import { overviewOf, reviewInfoOf } from '../review/overview.ts';
 import { peekAt } from '../review/peek.ts';
 import { writeReport } from '../review/report.ts';
@@ -66,6 +67,11 @@ export const reviewHandlers: EngineHandlers<EngineContext>['review'] = {
     withProject(context, (project) => {
       const copy = guestReview(project);
       return copy.ok ? ok(frozenRows(project, copy.value, segments)) : copy;
+    }),
+  next: (context, wanted) =>
+    withProject(context, (project) => {
+      const copy = guestReview(project);
+      return copy.ok ? ok(nextPlace(project, copy.value, wanted)) : copy;
     }),
   assess: (context, { item, segment, side, assessment }) =>
     withProject(context, (project) => {

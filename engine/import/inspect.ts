@@ -20,19 +20,17 @@ const isProject = (name: string, head: Uint8Array): boolean =>
   name.toLowerCase().endsWith('.duizhao') ||
   Buffer.from(head.subarray(0, sqlite.length)).toString('latin1') === sqlite;
 
+/** By its name: what it is inside is looked at, and told, by those who open packages. */
+const isPackage = (name: string): boolean => name.toLowerCase().endsWith('.duizhao-review');
+
+/** What is said of a file that is no document. */
+const noDocument = { format: 'txt', language: 'zh-Hant', encodings: [], ambiguous: false } as const;
+
 const judge = ({ name }: LocatedDocument, file: SourceFile): Result<Inspection> => {
   const head = chunksOf(file, headLength, headLength).next().value ?? new Uint8Array();
   const about = { name, bytes: file.size };
-  if (isProject(name, head)) {
-    return ok({
-      ...about,
-      format: 'txt',
-      language: 'zh-Hant',
-      encodings: [],
-      ambiguous: false,
-      project: true,
-    });
-  }
+  if (isProject(name, head)) return ok({ ...about, ...noDocument, project: true, package: false });
+  if (isPackage(name)) return ok({ ...about, ...noDocument, project: false, package: true });
   const format = judgeFormat(name, head);
   if (!format.ok) return format;
   const report = probeHead(head, head.length === file.size);
@@ -47,6 +45,7 @@ const judge = ({ name }: LocatedDocument, file: SourceFile): Result<Inspection> 
     // A page that says what it is leaves no doubt.
     ambiguous: report.ambiguous && best === report.candidates[0],
     project: false,
+    package: false,
   });
 };
 

@@ -12,7 +12,7 @@ const told = (name: string, locked: boolean, manifest: PackageManifest): Package
   return {
     name,
     locked,
-    manifest: { kind, title, session: id, round, from, made, rows, asked, reviewers },
+    manifest: { kind, title, session: id, review: session.title, round, from, made, rows, asked, reviewers },
   };
 };
 

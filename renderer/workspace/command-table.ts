@@ -10,7 +10,7 @@
  */
 export type Where = 'anywhere' | 'page' | 'cell' | 'grid' | 'editor';
 export type CommandGroup =
-  'move' | 'select' | 'text' | 'state' | 'annotations' | 'view' | 'panels' | 'project';
+  'move' | 'select' | 'text' | 'state' | 'annotations' | 'reviewing' | 'view' | 'panels' | 'project';
 
 type Entry = {
   readonly id: string;
@@ -163,6 +163,21 @@ const commandTable = [
   },
   // N would be nearer, but calls a screen reader on Windows; A takes pictures of the screen for many in China.
   { id: 'annotations', group: 'annotations', where: 'anywhere', keys: ['Mod+Alt+K'], settles: true },
+
+  { id: 'nextUnseen', group: 'reviewing', where: 'anywhere', keys: ['Alt+PageDown'], settles: true },
+  { id: 'previousUnseen', group: 'reviewing', where: 'anywhere', keys: ['Alt+PageUp'], settles: true },
+  { id: 'nextUnassessed', group: 'reviewing', where: 'anywhere', keys: ['Mod+Alt+S'], settles: true },
+  // On a Mac Command and Option with D hide the Dock.
+  {
+    id: 'reviewMarks',
+    group: 'reviewing',
+    where: 'anywhere',
+    keys: ['Mod+Alt+D'],
+    mac: ['Mod+Alt+Shift+D'],
+  },
+  { id: 'toggleHandedOver', group: 'reviewing', where: 'anywhere', keys: ['Mod+Alt+4'] },
+  { id: 'handBack', group: 'reviewing', where: 'anywhere', keys: [], settles: true },
+  { id: 'finishReview', group: 'reviewing', where: 'anywhere', keys: [], settles: true },
 
   { id: 'palette', group: 'view', where: 'anywhere', keys: ['Mod+K'] },
   { id: 'shortcuts', group: 'view', where: 'anywhere', keys: ['F1', 'Mod+/'] },

@@ -11,7 +11,16 @@ type MenuPlan = {
 };
 
 const plans: readonly MenuPlan[] = [
-  { role: 'file', groups: [['open', 'addDocument'], ['export', 'backups'], ['settings'], ['closeProject']] },
+  {
+    role: 'file',
+    groups: [
+      ['open', 'addDocument'],
+      ['export', 'backups'],
+      ['handBack', 'finishReview'],
+      ['settings'],
+      ['closeProject'],
+    ],
+  },
   {
     role: 'edit',
     groups: [
@@ -20,6 +29,7 @@ const plans: readonly MenuPlan[] = [
       ['confirmNext', 'confirm', 'review', 'approve', 'lock'],
       ['split', 'merge', 'copySource', 'reconvert', 'nextAlternative'],
       ['annotate', 'rowAnnotations', 'growSelection', 'shrinkSelection'],
+      ['nextUnseen', 'previousUnseen', 'nextUnassessed'],
       ['nextUntranslated', 'previousUntranslated', 'nextAnnotation', 'previousAnnotation', 'goToRow'],
     ],
   },
@@ -28,7 +38,7 @@ const plans: readonly MenuPlan[] = [
     groups: [
       ['palette', 'shortcuts'],
       ['togglePanel', 'annotations', 'reviews', 'cleanup', 'history'],
-      ['toggleColumn1', 'toggleColumn2', 'toggleColumn3'],
+      ['toggleColumn1', 'toggleColumn2', 'toggleColumn3', 'toggleHandedOver', 'reviewMarks'],
       ['fontLarger', 'fontSmaller', 'toggleTheme'],
     ],
   },

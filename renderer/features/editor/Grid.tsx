@@ -15,8 +15,9 @@ import type { ProjectInfo } from '../../../core/model/index.ts';
 import { client } from '../../api.ts';
 import { setPreferences } from '../../workspace/preferences.ts';
 import { answerOf, liveKey } from '../../workspace/queries.ts';
+import { handedOverColumn, useReviewing } from '../../workspace/reviewing.ts';
 import { documentAt, shownColumns, useWorkspace } from '../../workspace/store.ts';
-import { tracks, type Shares } from './columns.ts';
+import { columnKey, columnsFor, tracks, type Shares } from './columns.ts';
 import { useDoubtFinder } from './doubts.ts';
 import { holdGridView } from './grid-view.ts';
 import { gridWords } from './grid-words.ts';
@@ -55,6 +56,16 @@ export const Grid = ({ project }: { readonly project: ProjectInfo }) => {
   const [moving, setMoving] = useState<Shares | null>(null);
   const shares = moving ?? columnWidths;
   const columns = useWorkspace(useShallow(() => shownColumns(project, hiddenColumns)));
+  const { reviewed, closed, ask } = useReviewing(
+    useShallow(({ sides, closed, ask }) => ({ reviewed: sides, closed, ask })),
+  );
+  const isBesideShown = !hiddenColumns.includes(handedOverColumn);
+  const beside = useMemo(
+    () => (isBesideShown ? columns.filter((side) => reviewed.includes(side)) : []),
+    [columns, reviewed, isBesideShown],
+  );
+  const all = useMemo(() => columnsFor(columns, beside), [columns, beside]);
+  const readOnly = project.readOnly || closed;
   const counts = useQuery({
     queryKey: [liveKey, 'counts', project.path],
     queryFn: () => answerOf(client.project.counts({})),
@@ -86,11 +97,12 @@ export const Grid = ({ project }: { readonly project: ProjectInfo }) => {
   const rowOf = useRows(first, last, active.row, project.rows);
   const drawn = items.flatMap(({ index }) => rowOf(index + 1) ?? []);
   usePaintedFinds(body, drawn, columns);
+  useEffect(() => ask(drawn.map(({ segment }) => segment)));
 
   useActiveInSight(virtualizer, body, activeIndex, drawn.length === items.length);
 
   // Other measures: every height known so far is wrong.
-  useLayoutEffect(() => measureAgain(virtualizer), [virtualizer, fontSize, lineSpacing, columns.length]);
+  useLayoutEffect(() => measureAgain(virtualizer), [virtualizer, fontSize, lineSpacing, all.length]);
 
   useEffect(
     () =>
@@ -111,13 +123,13 @@ export const Grid = ({ project }: { readonly project: ProjectInfo }) => {
         role={grid}
         aria-label={t('grid', { name: project.name })}
         aria-rowcount={project.rows + 1}
-        aria-colcount={columns.length + 1}
-        aria-readonly={project.readOnly}
+        aria-colcount={all.length + 1}
+        aria-readonly={readOnly}
         className={styles.grid}
         style={
           {
             '--margin': marginFor(project.rows),
-            '--tracks': tracks(shares, columns),
+            '--tracks': tracks(shares, all.map(columnKey)),
             height: headHeight + virtualizer.getTotalSize(),
           } as CSSProperties
         }
@@ -125,7 +137,7 @@ export const Grid = ({ project }: { readonly project: ProjectInfo }) => {
         <Header
           project={project}
           source={source}
-          columns={columns}
+          columns={all}
           counts={counts.data ?? noCounts}
           shares={shares}
           onShares={setMoving}
@@ -160,9 +172,10 @@ export const Grid = ({ project }: { readonly project: ProjectInfo }) => {
                   row={row}
                   document={document}
                   columns={columns}
+                  beside={beside}
                   activeSide={isActive ? active.side : null}
                   editing={isActive && mode === 'edit'}
-                  readOnly={project.readOnly}
+                  readOnly={readOnly}
                   words={words}
                   findDoubts={findDoubts}
                 />

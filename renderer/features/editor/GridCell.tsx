@@ -1,6 +1,7 @@
 import { useLayoutEffect, useMemo, useRef } from 'react';
 import type { Cell, DocumentInfo, Row, Side } from '../../../core/model/index.ts';
 import { cx } from '../../ui/cx.ts';
+import type { Stretch } from '../../workspace/reviewing.ts';
 import { CellEditor } from './CellEditor.tsx';
 import { CellText } from './CellText.tsx';
 import { doubtsOf, languageOf, type DoubtFinder } from './doubts.ts';
@@ -74,6 +75,7 @@ export const GridCell = ({
   readOnly,
   words,
   findDoubts,
+  inserted,
 }: {
   readonly row: Row;
   readonly side: Side;
@@ -85,6 +87,8 @@ export const GridCell = ({
   readonly readOnly: boolean;
   readonly words: GridWords;
   readonly findDoubts: DoubtFinder | null;
+  /** What is new in it, where it is compared with what it was handed over as. */
+  readonly inserted?: readonly Stretch[] | undefined;
 }) => {
   const cell = row.cells[side];
   const doubts = useMemo(
@@ -96,7 +100,10 @@ export const GridCell = ({
   const text = useRef<HTMLDivElement>(null);
   const language = languageOf(side, document.language);
   const open = editing && cell !== undefined && !readOnly;
-  const shown = useMemo(() => (cell === undefined || open ? null : { cell, doubts }), [cell, doubts, open]);
+  const shown = useMemo(
+    () => (cell === undefined || open ? null : { cell, doubts, inserted }),
+    [cell, doubts, inserted, open],
+  );
   usePaintedMarks(text, { segment: row.segment, side, marks, shown });
   const described = marks.length === 0 || open ? undefined : `notes-${row.segment}-${side}`;
   return (
@@ -123,7 +130,7 @@ export const GridCell = ({
             marks={marks}
           />
         ) : (
-          <CellText rich={cell} doubts={doubts} brackets={brackets} />
+          <CellText rich={cell} doubts={doubts} brackets={brackets} stretches={inserted} />
         )}
       </div>
       {described === undefined ? null : (

@@ -1,10 +1,12 @@
 import { memo } from 'react';
 import type { DocumentInfo, Row, Side } from '../../../core/model/index.ts';
 import { cx } from '../../ui/cx.ts';
+import { useReviewing } from '../../workspace/reviewing.ts';
 import type { DoubtFinder } from './doubts.ts';
 import { countNotes } from './marks/groups.ts';
 import type { GridWords } from './grid-words.ts';
 import { GridCell } from './GridCell.tsx';
+import { ReviewedCells } from './ReviewedCells.tsx';
 import styles from './Grid.module.css';
 
 /** How many annotations a row has: pressed, it lists them. The keyboard has a command for that. */
@@ -44,6 +46,7 @@ export const GridRow = memo(
     row,
     document,
     columns,
+    beside,
     activeSide,
     editing,
     readOnly,
@@ -53,35 +56,51 @@ export const GridRow = memo(
     readonly row: Row;
     readonly document: DocumentInfo;
     readonly columns: readonly Side[];
+    /** Texts beside which what they were handed over as stands. */
+    readonly beside: readonly Side[];
     /** The active cell's column when it is in this row. */
     readonly activeSide: Side | null;
     readonly editing: boolean;
     readonly readOnly: boolean;
     readonly words: GridWords;
     readonly findDoubts: DoubtFinder | null;
-  }) => (
-    <tr
-      aria-rowindex={row.row + 1}
-      className={cx(styles.row, activeSide !== null && styles.activeRow, row.opensBlock && styles.opensBlock)}
-      data-kind={row.block.kind}
-      data-level={row.block.level}
-    >
-      <Margin row={row} words={words} />
-      {columns.map((side, at) => (
-        <GridCell
-          key={side}
-          row={row}
-          side={side}
-          document={document}
-          column={at + 2}
-          active={activeSide === side}
-          editing={editing && activeSide === side}
-          readOnly={readOnly}
-          words={words}
-          findDoubts={findDoubts}
-        />
-      ))}
-    </tr>
-  ),
+  }) => {
+    const reviewed = useReviewing(({ sides }) => sides);
+    const isContext = useReviewing(({ rows }) => rows.get(row.segment)?.isContext === true);
+    return (
+      <tr
+        aria-rowindex={row.row + 1}
+        className={cx(
+          styles.row,
+          activeSide !== null && styles.activeRow,
+          row.opensBlock && styles.opensBlock,
+          isContext && styles.context,
+        )}
+        data-kind={row.block.kind}
+        data-level={row.block.level}
+      >
+        <Margin row={row} words={words} />
+        {columns.map((side, at) => {
+          const before = columns.slice(0, at).filter((each) => beside.includes(each)).length;
+          const cell = {
+            row,
+            side,
+            document,
+            column: at + before + 2,
+            active: activeSide === side,
+            editing: editing && activeSide === side,
+            readOnly,
+            words,
+            findDoubts,
+          };
+          return reviewed.includes(side) ? (
+            <ReviewedCells key={side} {...cell} beside={beside.includes(side)} />
+          ) : (
+            <GridCell key={side} {...cell} />
+          );
+        })}
+      </tr>
+    );
+  },
 );
 GridRow.displayName = 'GridRow';

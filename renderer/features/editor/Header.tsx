@@ -1,13 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import {
-  isChinese,
-  type Language,
-  type ProjectInfo,
-  type Side,
-  type SideCounts,
-} from '../../../core/model/index.ts';
+import { isChinese, type Language, type ProjectInfo, type SideCounts } from '../../../core/model/index.ts';
 import { Separator } from './Separator.tsx';
-import type { Shares } from './columns.ts';
+import { columnKey, type Column, type Shares } from './columns.ts';
 import styles from './Header.module.css';
 
 /** How much of a column is confirmed, 0 to 1. */
@@ -16,8 +10,26 @@ const doneOf = (counts: SideCounts | undefined): number =>
     ? 0
     : (counts.translated + counts.reviewed + counts.approved) / counts.segments;
 
-const ColumnName = ({ side, source, project }: { side: Side; source: Language; project: ProjectInfo }) => {
+type Named = { readonly column: Column; readonly source: Language; readonly project: ProjectInfo };
+
+/** What a column is called where there is room for a name alone. */
+const useColumnName = (): ((column: Column) => string) => {
   const { t } = useTranslation('editor');
+  return ({ side, before }) =>
+    before ? t('columns.before', { column: t(`columns.${side}`) }) : t(`columns.${side}`);
+};
+
+const ColumnName = ({ column, source, project }: Named) => {
+  const { t } = useTranslation('editor');
+  const nameOf = useColumnName();
+  const { side, before } = column;
+  if (before) {
+    return (
+      <>
+        {t(`columns.${side}`)} <span className={styles.language}>{t('columns.handedOver')}</span>
+      </>
+    );
+  }
   if (side === 'source') {
     return (
       <>
@@ -28,7 +40,7 @@ const ColumnName = ({ side, source, project }: { side: Side; source: Language; p
   const converted = isChinese(side) && isChinese(source) && side === 'zh-Hans';
   return (
     <>
-      {t(`columns.${side}`)}
+      {nameOf(column)}
       {converted ? <span className={styles.language}> {t(`regions.${project.settings.region}`)}</span> : null}
     </>
   );
@@ -46,13 +58,14 @@ export const Header = ({
 }: {
   readonly project: ProjectInfo;
   readonly source: Language;
-  readonly columns: readonly Side[];
+  readonly columns: readonly Column[];
   readonly counts: readonly SideCounts[];
   readonly shares: Shares;
   readonly onShares: (shares: Record<string, number>) => void;
   readonly onSharesDone: (shares: Record<string, number>) => void;
 }) => {
   const { t } = useTranslation('editor');
+  const nameOf = useColumnName();
   return (
     <thead className={styles.header}>
       <tr aria-rowindex={1} className={styles.heads}>
@@ -60,23 +73,26 @@ export const Header = ({
           <span aria-hidden>{t('numberSign')}</span>
           <span className={styles.said}>{t('columns.number')}</span>
         </th>
-        {columns.map((side, at) => {
+        {columns.map((column, at) => {
+          const { side, before } = column;
+          const key = columnKey(column);
           const right = columns[at + 1];
           const done = doneOf(counts.find((count) => count.side === side));
           return (
-            <th key={side} scope="col" aria-colindex={at + 2} data-column={side} className={styles.head}>
+            <th key={key} scope="col" aria-colindex={at + 2} data-column={key} className={styles.head}>
               <span className={styles.name}>
-                <ColumnName side={side} source={source} project={project} />
+                <ColumnName column={column} source={source} project={project} />
               </span>
-              {side === 'source' ? null : (
+              {side === 'source' || before ? null : (
                 <span className={styles.track} aria-hidden>
                   <span className={styles.bar} style={{ transform: `scaleX(${done})` }} />
                 </span>
               )}
               {right === undefined ? null : (
                 <Separator
-                  left={side}
-                  right={right}
+                  left={key}
+                  right={columnKey(right)}
+                  names={{ left: nameOf(column), right: nameOf(right) }}
                   shares={shares}
                   onMove={onShares}
                   onDone={onSharesDone}

@@ -1,6 +1,5 @@
 import { useRef, type PointerEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Side } from '../../../core/model/index.ts';
 import { least, moveBoundary, partOf, type Shares } from './columns.ts';
 import styles from './Header.module.css';
 
@@ -8,12 +7,16 @@ import styles from './Header.module.css';
 export const Separator = ({
   left,
   right,
+  names,
   shares,
   onMove,
   onDone,
 }: {
-  readonly left: Side;
-  readonly right: Side;
+  /** Keys of the columns on either side. */
+  readonly left: string;
+  readonly right: string;
+  /** What they are called. */
+  readonly names: { readonly left: string; readonly right: string };
   readonly shares: Shares;
   /** The boundary is on the move: show it, keep nothing yet. */
   readonly onMove: (shares: Record<string, number>) => void;
@@ -47,7 +50,7 @@ export const Separator = ({
       min={least * 100}
       max={(1 - least) * 100}
       value={Math.round(part * 100)}
-      aria-label={t('separator', { left: t(`columns.${left}`), right: t(`columns.${right}`) })}
+      aria-label={t('separator', names)}
       className={styles.separator}
       onChange={(event) => onDone(moveBoundary(shares, left, right, Number(event.target.value) / 100))}
       onPointerDown={(event) => {

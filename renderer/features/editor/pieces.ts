@@ -2,6 +2,7 @@ import type { InlineTag, InlineTagType, RichText } from '../../../core/model/ind
 import { utf16Offset } from '../../../core/text/codepoints.ts';
 import type { DoubtfulCharacter } from '../../../core/text/conversion/index.ts';
 import { visiblePieces } from '../../ui/visible-text.ts';
+import type { Stretch } from '../../workspace/reviewing.ts';
 
 /** Tags that show as small numbered chips. The others are the look of the words between them. */
 const chips: ReadonlySet<InlineTagType> = new Set(['break', 'image', 'other']);
@@ -24,6 +25,8 @@ export type CellPiece =
       readonly text: string;
       readonly looks: readonly InlineTagType[];
       readonly doubt: DoubtfulCharacter | null;
+      /** In what it differs from the text it is compared with. */
+      readonly differs: Stretch['in'] | null;
     }
   /** A chip that stands for a character of the text counts as one; the others stand for tags. */
   | { readonly key: string; readonly chip: string; readonly title: string; readonly hidden: boolean }
@@ -35,34 +38,41 @@ const hidden = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u00a0\u2000-\u200a\u202f\u205f]/
 
 const isShown = (piece: { readonly chip: string }): boolean => piece.chip === 'IDSP';
 
-const runPieces = (
-  text: string,
-  at: number,
-  under: readonly InlineTagType[],
-  doubt: DoubtfulCharacter | null,
-): CellPiece[] => {
-  if (!hidden.test(text)) return [{ key: `t${at}`, text, looks: under, doubt }];
+type Run = {
+  readonly at: number;
+  readonly looks: readonly InlineTagType[];
+  readonly doubt: DoubtfulCharacter | null;
+  readonly differs: Stretch['in'] | null;
+};
+
+const runPieces = (text: string, { at, ...run }: Run): CellPiece[] => {
+  if (!hidden.test(text)) return [{ key: `t${at}`, text, ...run }];
   return visiblePieces(text).map((piece) =>
     'text' in piece
-      ? { key: `t${at}.${piece.at}`, text: piece.text, looks: under, doubt }
+      ? { key: `t${at}.${piece.at}`, text: piece.text, ...run }
       : isShown(piece)
-        ? { key: `t${at}.${piece.at}`, text: '\u3000', looks: under, doubt }
+        ? { key: `t${at}.${piece.at}`, text: '\u3000', ...run }
         : { key: `h${at}.${piece.at}`, chip: piece.chip, title: piece.codePoint, hidden: true },
   );
 };
 
-/** Cuts a cell's text at its tags, doubtful characters and empty brackets. Null when it is one plain run, as nearly all are. */
+/**
+ * Cuts a cell's text at its tags, doubtful characters, empty brackets and where it differs from another. Null when it is
+ * one plain run, as nearly all are.
+ */
 export const cellPieces = (
   rich: RichText,
   doubts: readonly DoubtfulCharacter[],
   brackets: readonly number[] = [],
+  stretches: readonly Stretch[] = [],
 ): readonly CellPiece[] | null => {
-  const isCut = rich.tags.length > 0 || doubts.length > 0 || brackets.length > 0;
+  const isCut = [rich.tags, doubts, brackets, stretches].some(({ length }) => length > 0);
   if (!isCut && !hidden.test(rich.text)) return null;
   const cuts = new Set([
     ...rich.tags.map(({ at }) => at),
     ...doubts.flatMap(({ at }) => [at, at + 1]),
     ...brackets,
+    ...stretches.flatMap(({ start, end }) => [start, end]),
   ]);
   const ordered = [...cuts].sort((a, b) => a - b);
   const pieces: CellPiece[] = [];
@@ -73,7 +83,9 @@ export const cellPieces = (
     const to = Number.isFinite(cut) ? utf16Offset(rich.text, cut) : rich.text.length;
     if (to > fromUtf16) {
       const doubt = doubts.find(({ at }) => at === from) ?? null;
-      pieces.push(...runPieces(rich.text.slice(fromUtf16, to), from, under, doubt));
+      const at = from;
+      const differs = stretches.find(({ start, end }) => start <= at && at < end)?.in ?? null;
+      pieces.push(...runPieces(rich.text.slice(fromUtf16, to), { at, looks: under, doubt, differs }));
     }
     if (brackets.includes(cut)) pieces.push({ key: `b${cut}`, bracket: cut });
     rich.tags.forEach((tag, index) => {

@@ -3,9 +3,10 @@ import { convertedFrom } from '../../../core/model/index.ts';
 import { client } from '../../api.ts';
 import { linkSelection } from '../../workspace/annotations.ts';
 import type { CommandHandler, CommandId } from '../../workspace/commands.ts';
+import { useReviewing } from '../../workspace/reviewing.ts';
 import { columnsOf, documentAt, goTo, notify, notifyFailure, useWorkspace } from '../../workspace/store.ts';
 import { doubtsAt, openDoubt } from './alternatives-state.ts';
-import { goToWanted, hasProject } from './move-commands.ts';
+import { goToWanted } from './move-commands.ts';
 import { openCell } from './open-cell.ts';
 import { knownRow, refreshRow, takeCommitted } from './rows-cache.ts';
 
@@ -17,7 +18,8 @@ const here = (): Here | null => {
   const row = project === null ? null : knownRow(active.row);
   return row === null ? null : { row, side: active.side };
 };
-const isWritable = (): boolean => hasProject() && useWorkspace.getState().project?.readOnly === false;
+const isWritable = (): boolean =>
+  useWorkspace.getState().project?.readOnly === false && !useReviewing.getState().closed;
 const onTranslation = (): boolean => isWritable() && here() !== null && here()?.side !== 'source';
 
 /** The value of an answer; a failure is told to the user and comes back as null. */
@@ -163,13 +165,16 @@ export const textCommands: Readonly<Partial<Record<CommandId, CommandHandler>>> 
   nextAlternative: { run: nextAlternative, when: isWritable },
   confirmNext: {
     run: async () => {
-      if (await confirm()) await goToWanted('unconfirmed');
+      const { accept } = useReviewing.getState();
+      if (accept !== null) await accept(true);
+      else if (await confirm()) await goToWanted('unconfirmed');
     },
     when: onTranslation,
   },
   confirm: {
     run: async () => {
-      await confirm();
+      const { accept } = useReviewing.getState();
+      await (accept === null ? confirm() : accept(false));
     },
     when: onTranslation,
   },

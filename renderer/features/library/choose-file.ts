@@ -4,7 +4,7 @@ import type { Into, Updating } from './import-flow.ts';
 import { startOpening, startOpeningFile } from './import-store.ts';
 
 /** What the file picker of a browser is asked to show; anything else can still be chosen and is judged by its content. */
-const accepted = '.txt,.md,.markdown,.html,.htm,.duizhao,text/plain,text/markdown,text/html';
+const accepted = '.txt,.md,.markdown,.html,.htm,.duizhao,.duizhao-review,text/plain,text/markdown,text/html';
 
 /** Lets the user choose a file, by the system's dialog or the browser's, and opens it, or updates a document from it. */
 export const chooseFile = async (into: Into, updating: Updating = null): Promise<void> => {

@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import { client, onEvent, openFileOrigin } from '../../api.ts';
 import type { DocumentOrigin, ImportReport, UpdateReport } from '../../../api/documents.ts';
 import type { DocumentInfo, Failure } from '../../../core/model/index.ts';
+import { openPackage } from '../../workspace/packages.ts';
 import { enterProject, refreshProject, whileFilling } from '../../workspace/session.ts';
 import { notify, openPanel, useWorkspace } from '../../workspace/store.ts';
 import {
@@ -140,11 +141,14 @@ export const startOpening = async (
     return;
   }
   const inspection = answer.value;
-  if (inspection.project && updating !== null) {
+  if ((inspection.project || inspection.package) && updating !== null) {
     failed(name, { code: 'document.unknown-format', params: { name } }, updating);
   } else if (inspection.project) {
     if ('path' in origin) await openProject(inspection.name, origin.path);
     else setStage({ at: 'project-in-browser', name });
+  } else if (inspection.package) {
+    setStage({ at: 'idle' });
+    openPackage(origin, inspection.name);
   } else if ('sample' in origin) {
     await run(origin, inspection.name, into, {});
   } else {

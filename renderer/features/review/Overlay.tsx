@@ -1,4 +1,10 @@
+import { GuestOverlay } from './guest/GuestOverlay.tsx';
 import { HostOverlay } from './host/HostOverlay.tsx';
 
 /** What of reviews is there while their panel is not. */
-export const Overlay = () => <HostOverlay />;
+export const Overlay = () => (
+  <>
+    <HostOverlay />
+    <GuestOverlay />
+  </>
+);

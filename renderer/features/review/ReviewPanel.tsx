@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { PanelBody } from '../../ui/Panel.tsx';
 import { failureOf, FailureNotice } from '../../workspace/FailureNotice.tsx';
+import { GuestPanel } from './guest/GuestPanel.tsx';
 import { HostPanel } from './host/HostPanel.tsx';
 import { useOverview } from './use-overview.ts';
 import styles from './Panel.module.css';
@@ -17,5 +18,5 @@ export const ReviewPanel = () => {
     );
   }
   if (data === undefined) return <p className={styles.loading}>{t('loading')}</p>;
-  return data.role === 'host' ? <HostPanel reviews={data.reviews} /> : null;
+  return data.role === 'host' ? <HostPanel reviews={data.reviews} /> : <GuestPanel copy={data.copy} />;
 };

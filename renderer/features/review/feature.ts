@@ -1,5 +1,6 @@
 import type { Feature } from '../../workspace/feature.ts';
 import { openPanel, useWorkspace } from '../../workspace/store.ts';
+import { guestCommands } from './guest/commands.ts';
 import { Overlay } from './Overlay.tsx';
 import { ReviewPanel } from './ReviewPanel.tsx';
 
@@ -11,6 +12,7 @@ export const reviewFeature: Feature = {
       run: () => openPanel('review'),
       when: () => useWorkspace.getState().project !== null,
     },
+    ...guestCommands,
   },
   panel: { id: 'review', titleKey: 'review:title', Content: ReviewPanel },
   Overlay,

@@ -144,6 +144,14 @@ describe('a document', () => {
     const other = startEngine(scratch());
     expect(good(await other.client.documents.inspect({ from: { path: project.path } })).project).toBe(true);
   });
+
+  test('that calls itself a review package is told from a document, whatever is in it', async () => {
+    const folder = scratch();
+    const path = join(folder, 'Letter.Duizhao-Review');
+    writeFileSync(path, text);
+    const inspected = good(await startEngine(folder).client.documents.inspect({ from: { path } }));
+    expect(inspected).toMatchObject({ name: 'Letter.Duizhao-Review', project: false, package: true });
+  });
 });
 
 describe('a job', () => {

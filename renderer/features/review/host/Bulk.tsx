@@ -6,7 +6,7 @@ import { Dialog } from '../../../ui/Dialog.tsx';
 import { Field, TextInput } from '../../../ui/Field.tsx';
 import { focusOnMount } from '../../../ui/focus-on-mount.ts';
 import { answerAll } from './deeds.ts';
-import dialogs from './Dialogs.module.css';
+import dialogs from '../Dialogs.module.css';
 import styles from './Items.module.css';
 
 type Decision = 'accepted' | 'rejected';

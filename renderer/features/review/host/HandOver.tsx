@@ -4,57 +4,10 @@ import type { ReviewInfo } from '../../../../api/review.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Cards } from '../../../ui/Choice.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
-import { Field, TextInput } from '../../../ui/Field.tsx';
-import { focusOnMount } from '../../../ui/focus-on-mount.ts';
+import { NewPassphrase } from '../NewPassphrase.tsx';
 import { openDialog, useHost } from './host-store.ts';
 import { writePackage } from './writing-store.ts';
-import styles from './Dialogs.module.css';
-
-/** The two fields a passphrase is typed into; nothing typed means none. */
-const Passphrase = ({
-  once,
-  twice,
-  differ,
-  onOnce,
-  onTwice,
-}: {
-  readonly once: string;
-  readonly twice: string;
-  readonly differ: boolean;
-  readonly onOnce: (typed: string) => void;
-  readonly onTwice: (typed: string) => void;
-}) => {
-  const { t } = useTranslation('review-host');
-  return (
-    <div className={styles.pair}>
-      <Field label={t('handOver.passphrase')} hint={t('handOver.passphraseHint')}>
-        {(ids) => (
-          <TextInput
-            {...ids}
-            ref={focusOnMount}
-            type="password"
-            autoComplete="new-password"
-            maxLength={1000}
-            value={once}
-            onChange={(event) => onOnce(event.target.value)}
-          />
-        )}
-      </Field>
-      <Field label={t('handOver.again')} error={differ ? t('handOver.differ') : null}>
-        {(ids) => (
-          <TextInput
-            {...ids}
-            type="password"
-            autoComplete="new-password"
-            maxLength={1000}
-            value={twice}
-            onChange={(event) => onTwice(event.target.value)}
-          />
-        )}
-      </Field>
-    </div>
-  );
-};
+import styles from '../Dialogs.module.css';
 
 const Form = ({ review }: { readonly review: ReviewInfo }) => {
   const { t } = useTranslation('review-host');
@@ -85,7 +38,7 @@ const Form = ({ review }: { readonly review: ReviewInfo }) => {
           }))}
         />
       ) : null}
-      <Passphrase
+      <NewPassphrase
         once={once}
         twice={twice}
         differ={tried && once !== twice}

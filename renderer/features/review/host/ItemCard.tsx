@@ -4,11 +4,11 @@ import type { ReviewItemInfo } from '../../../../api/review.ts';
 import type { Answer } from '../../../../core/model/index.ts';
 import { IconButton } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/cx.ts';
-import { DiffLine } from '../../../ui/DiffLine.tsx';
 import { ago, moment } from '../../../ui/time.ts';
+import { Change } from '../Change.tsx';
 import { unfold } from './host-store.ts';
 import { ItemDeeds, type Answering } from './ItemDeeds.tsx';
-import { aroundOf, isOpen } from './items-words.ts';
+import { isOpen } from './items-words.ts';
 import { useValueName } from './value-names.ts';
 import styles from './ItemCard.module.css';
 
@@ -51,32 +51,6 @@ const Where = ({ item, several }: Props & { readonly several: boolean }) => {
       <span className={styles.who}>{reviewer === '' ? t('noName') : reviewer}</span>
       <Standing item={item} />
     </span>
-  );
-};
-
-/** Code points of the text shown on either side of a change: about as wide in both scripts. */
-const aroundEnglish = 30;
-const aroundChinese = 16;
-
-/** The change in the words around it. */
-const Change = ({ item }: Props) => {
-  const { t } = useTranslation('review-host');
-  const { kind, removed, inserted, side } = item;
-  const { lead, trail } = aroundOf(item);
-  const words = { removed: t('goes'), inserted: t('comes') };
-  return (
-    <>
-      <DiffLine
-        lead={lead}
-        removed={kind === 'tags' ? '' : removed}
-        inserted={inserted}
-        trail={trail}
-        lang={side}
-        words={words}
-        around={side === 'en' ? aroundEnglish : aroundChinese}
-      />
-      {kind === 'tags' ? <span className={styles.note}>{t('formatting')}</span> : null}
-    </>
   );
 };
 

@@ -8,7 +8,7 @@ import { VirtualList } from '../../../ui/VirtualList.tsx';
 import { openPanel } from '../../../workspace/store.ts';
 import { lookAt } from './host-store.ts';
 import { closeTakeIn } from './take-in-store.ts';
-import styles from './Dialogs.module.css';
+import styles from '../Dialogs.module.css';
 
 const told = [
   'items',

@@ -8,8 +8,9 @@ import { focusOnMount } from '../../../ui/focus-on-mount.ts';
 import { Progress } from '../../../ui/Progress.tsx';
 import { moment } from '../../../ui/time.ts';
 import { FailureNotice } from '../../../workspace/FailureNotice.tsx';
+import { Unlock } from '../Unlock.tsx';
 import { useOverview } from '../use-overview.ts';
-import { cancelJob } from './jobs.ts';
+import { cancelJob } from '../jobs.ts';
 import { MergeOutcome } from './MergeOutcome.tsx';
 import {
   chooseReturn,
@@ -20,49 +21,13 @@ import {
   useTakeIn,
   type TakeIn as Stage,
 } from './take-in-store.ts';
-import styles from './Dialogs.module.css';
+import styles from '../Dialogs.module.css';
 
 type At<A extends Stage['at']> = { readonly stage: Extract<Stage, { at: A }> };
 
 const Cancel = () => {
   const { t } = useTranslation('review-host');
   return <Button onClick={closeTakeIn}>{t('cancel')}</Button>;
-};
-
-const Locked = ({ stage }: At<'locked'>) => {
-  const { t } = useTranslation(['review-host', 'failures']);
-  const [typed, setTyped] = useState('');
-  const { name, wrong, busy } = stage;
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    void unlock(typed);
-  };
-  return (
-    <form className={styles.body} onSubmit={submit}>
-      <Field
-        label={t('takeIn.passphrase', { name })}
-        error={wrong && !busy ? t('failures:review.wrong-passphrase', { name }) : null}
-      >
-        {(ids) => (
-          <TextInput
-            {...ids}
-            ref={focusOnMount}
-            type="password"
-            autoComplete="off"
-            maxLength={1000}
-            value={typed}
-            onChange={(event) => setTyped(event.target.value)}
-          />
-        )}
-      </Field>
-      <div className={styles.buttons}>
-        <Button submit look="primary" busy={busy} disabled={typed === ''}>
-          {t('takeIn.unlock')}
-        </Button>
-        <Cancel />
-      </div>
-    </form>
-  );
 };
 
 const Ready = ({ stage: { manifest } }: At<'ready'>) => {
@@ -159,7 +124,8 @@ const Merging = ({ stage: { job, progress } }: At<'merging'>) => {
 
 const Content = ({ stage }: { readonly stage: Stage }) => {
   const { t } = useTranslation('review-host');
-  if (stage.at === 'locked') return <Locked stage={stage} />;
+  if (stage.at === 'locked')
+    return <Unlock {...stage} onUnlock={(typed) => void unlock(typed)} onCancel={closeTakeIn} />;
   if (stage.at === 'ready') return <Ready stage={stage} />;
   if (stage.at === 'word') return <Word />;
   if (stage.at === 'merging') return <Merging stage={stage} />;

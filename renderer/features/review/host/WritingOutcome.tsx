@@ -3,7 +3,7 @@ import type { ReviewInfo } from '../../../../api/review.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { fileSize } from '../../../ui/time.ts';
 import { ExportOutcome } from '../../../workspace/ExportOutcome.tsx';
-import { cancelJob } from './jobs.ts';
+import { cancelJob } from '../jobs.ts';
 import { closeWriting, useWriting } from './writing-store.ts';
 import styles from './ReviewView.module.css';
 

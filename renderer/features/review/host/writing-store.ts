@@ -7,7 +7,7 @@ import { interfaceLanguage } from '../../../i18n.ts';
 import { settleDrafts } from '../../../workspace/drafts.ts';
 import type { ExportStage } from '../../../workspace/ExportOutcome.tsx';
 import { useWorkspace } from '../../../workspace/store.ts';
-import { runJob } from './jobs.ts';
+import { runJob } from '../jobs.ts';
 
 export type ReportFormat = (typeof reportFormats)[number];
 /** What was written: how it is told differs. */

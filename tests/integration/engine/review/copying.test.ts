@@ -141,6 +141,42 @@ describe("a reviewer's copy", () => {
     expect(good(await engine.client.project.check({})).problems).toEqual([]);
   });
 
+  it('leads to what was not seen yet, and to what was not assessed, round and round', async () => {
+    const { engine, report } = await handedOver();
+    good(await take(engine, report.path));
+    const next = async (
+      want: 'unseen' | 'unassessed',
+      row: number,
+      item: string | null = null,
+      backwards = false,
+    ) => good(await engine.client.review.next({ after: { row, side: 'en', item }, want, backwards }));
+    expect(await next('unseen', 1)).toEqual({ row: 3, segment: 3, side: 'en', item: null });
+    expect((await next('unseen', 5))?.row).toBe(3);
+    expect((await next('unseen', 3, null, true))?.row).toBe(5);
+    expect(await next('unassessed', 1)).toBeNull();
+    // An empty text cannot be accepted.
+    good(await edit(engine, 4, '', 'Now there is a text.'));
+    expect((await next('unseen', 3))?.row).toBe(5);
+    good(await edit(engine, 3, 'This is the third.', 'That was the third.'));
+    good(await edit(engine, 5, 'The end.', 'An end.'));
+    expect(await next('unseen', 3)).toBeNull();
+    const third = await next('unassessed', 2);
+    const fourth = await next('unassessed', 3, third?.item);
+    const fifth = await next('unassessed', 4, fourth?.item);
+    expect([third?.row, fourth?.row, fifth?.row]).toEqual([3, 4, 5]);
+    expect(await next('unassessed', 5, fifth?.item)).toEqual(third);
+    expect(await next('unassessed', 3, third?.item, true)).toEqual(fifth);
+    good(
+      await engine.client.review.assess({
+        item: fourth?.item ?? '',
+        segment: 4,
+        side: 'en',
+        assessment: { category: null, severity: 'neutral', preferential: true, reason: '' },
+      }),
+    );
+    expect(await next('unassessed', 3, third?.item)).toEqual(fifth);
+  });
+
   it('is handed back with what was touched, again and again, and takes no edits once finished', async () => {
     const { folder, engine, report, review } = await handedOver();
     good(await take(engine, report.path));

@@ -14,6 +14,7 @@ describe('opening a file', () => {
       ],
       ambiguous: true,
       project: false,
+      package: false,
     } as const;
     expect(proposal(inspection, 'new')).toEqual({ encoding: 'big5', language: 'zh-Hant', into: 'new' });
     expect(proposal({ ...inspection, encodings: [] }, 'open').encoding).toBe('utf-8');

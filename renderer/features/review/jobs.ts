@@ -1,6 +1,6 @@
-import type { JobProgress } from '../../../../api/jobs.ts';
-import type { Result } from '../../../../core/model/index.ts';
-import { client, onEvent } from '../../../api.ts';
+import type { JobProgress } from '../../../api/jobs.ts';
+import type { Result } from '../../../core/model/index.ts';
+import { client, onEvent } from '../../api.ts';
 
 /** Runs a job of the engine and tells how far it is. */
 export const runJob = async <T>(

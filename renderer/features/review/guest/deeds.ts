@@ -1,0 +1,121 @@
+import type { FrozenRow, ReviewCopy, ReviewPlace } from '../../../../api/review.ts';
+import { ok, type Assessment, type Result, type ReviewItem, type Row } from '../../../../core/model/index.ts';
+import { acceptedState } from '../../../../core/review/accepted.ts';
+import { applyItems } from '../../../../core/review/items.ts';
+import { client } from '../../../api.ts';
+import { settleDrafts } from '../../../workspace/drafts.ts';
+import { goTo, notify, notifyFailure, openPanel, useWorkspace } from '../../../workspace/store.ts';
+import { notifyUndoable } from '../../../workspace/undoable.ts';
+import { lookAtItem, useGuest } from './guest-store.ts';
+import type { OwnText } from './own-texts.ts';
+
+/** The value of an answer; a failure is told and comes back as undefined. */
+const tell = <T>(answer: Result<T>): T | undefined => {
+  if (answer.ok) return answer.value;
+  notifyFailure(answer.error);
+  return undefined;
+};
+
+/** A row of the copy, and what it was handed over as. */
+export type ReviewedRow = { readonly row: Row; readonly frozen: FrozenRow };
+
+/** Looks a row up; null where there is none. */
+export const reviewedRow = async (number: number): Promise<Result<ReviewedRow | null>> => {
+  const page = await client.rows.page({ from: number, count: 1 });
+  if (!page.ok) return page;
+  const row = page.value.rows[0];
+  if (row === undefined) return ok(null);
+  const found = await client.review.frozen({ segments: [row.segment] });
+  if (!found.ok) return found;
+  const frozen = found.value[0];
+  return ok(frozen === undefined ? null : { row, frozen });
+};
+
+const goToPlace = ({ row, side, item }: ReviewPlace): void => {
+  if (item !== null) {
+    openPanel('review', 'step');
+    lookAtItem({ id: item, row });
+  }
+  // Whoever is led to an item answers in the panel; whoever is led to a text goes on as they were.
+  goTo({ row, side, mode: item === null ? useWorkspace.getState().mode : 'grid' });
+};
+
+const notices = { unseen: 'review-guest:allSeen', unassessed: 'review-guest:allAssessed' } as const;
+
+const step = async (want: keyof typeof notices, backwards: boolean): Promise<void> => {
+  const { active } = useWorkspace.getState();
+  const { item } = useGuest.getState();
+  const after = { ...active, item: item?.row === active.row ? item.id : null };
+  const place = tell(await client.review.next({ after, want, backwards }));
+  if (place === undefined) return;
+  if (place === null) notify({ tone: 'good', key: notices[want], topic: 'review' });
+  else goToPlace(place);
+};
+
+const steps = { last: Promise.resolve() };
+
+/** To the next text not seen yet, or the next item without an assessment; asked again at once, on from where that leads. */
+export const goToNext = (want: keyof typeof notices, backwards = false): Promise<void> => {
+  steps.last = steps.last.then(() => step(want, backwards));
+  return steps.last;
+};
+
+/**
+ * Accepts the active text as it is, or confirms what was made of it, and goes on to the next one not seen yet if that is
+ * wanted. On a text that is not reviewed it only goes on.
+ */
+export const accept = async (goOn: boolean): Promise<void> => {
+  const { active } = useWorkspace.getState();
+  const found = tell(await reviewedRow(active.row));
+  if (found === undefined) return;
+  const frozen = found?.frozen.cells.find(({ side }) => side === active.side);
+  const cell = found?.row.cells[active.side];
+  if (found !== null && frozen !== undefined && cell !== undefined) {
+    if (cell.text === '') {
+      notify({ tone: 'warning', key: 'review-guest:emptyText', topic: 'review' });
+      return;
+    }
+    const state = acceptedState(frozen.state);
+    const request = { segments: [found.row.segment], side: active.side, state };
+    if (cell.state !== state && tell(await client.cells.setState(request)) === undefined) return;
+  }
+  if (goOn) await goToNext('unseen');
+};
+
+/** Takes one of the reviewer's own changes back; the others stay. */
+export const takeBack = async (own: OwnText, item: ReviewItem): Promise<void> => {
+  const rest = own.items.filter(({ id }) => id !== item.id);
+  const after = applyItems(own.frozen, rest);
+  const { project } = useWorkspace.getState();
+  const done = tell(
+    await client.cells.edit({
+      ...(project === null ? {} : { project: project.path }),
+      segment: item.segment,
+      side: item.side,
+      before: own.cell.text,
+      after: { text: after.text, tags: [...after.tags] },
+    }),
+  );
+  if (done !== undefined) notifyUndoable({ tone: 'info', key: 'review-guest:takenBack', topic: 'review' });
+};
+
+/** Keeps what is said of an item; null takes it back. Answers whether it is written. */
+export const assess = async (
+  { id, segment, side }: ReviewItem,
+  assessment: Omit<Assessment, 'item'> | null,
+): Promise<boolean> =>
+  tell(await client.review.assess({ item: id, segment, side, assessment })) !== undefined;
+
+/** Says that the review is finished, or goes on; the message offers the way back. */
+export const finish = async (finished: boolean): Promise<ReviewCopy | undefined> => {
+  if (!(await settleDrafts())) return undefined;
+  const copy = tell(await client.review.finish({ finished }));
+  if (copy === undefined) return undefined;
+  notify({
+    tone: finished ? 'good' : 'info',
+    key: finished ? 'review-guest:finishedNow' : 'review-guest:goesOn',
+    topic: 'review',
+    ...(finished ? { actions: [{ key: 'review-guest:reopen', run: () => void finish(false) }] } : {}),
+  });
+  return copy;
+};

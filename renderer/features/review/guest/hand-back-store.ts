@@ -1,0 +1,39 @@
+import { create } from 'zustand';
+import type { ReviewCopy } from '../../../../api/review.ts';
+import { client, shell } from '../../../api.ts';
+import { settleDrafts } from '../../../workspace/drafts.ts';
+import type { ExportStage } from '../../../workspace/ExportOutcome.tsx';
+import { runJob } from '../jobs.ts';
+
+/** What is being handed back, or was; it goes on while the panel is closed. */
+export const useHandBack = create<{ readonly stage: ExportStage }>()(() => ({ stage: { at: 'idle' } }));
+
+const set = (stage: ExportStage): void => useHandBack.setState({ stage });
+
+export const closeHandBack = (): void => set({ at: 'idle' });
+
+/** Asks where to (in the desktop app), writes the package, locked where a passphrase is given, and tells how it goes. */
+export const handBack = async (
+  { title, reviewer }: Pick<ReviewCopy, 'title' | 'reviewer'>,
+  passphrase: string,
+): Promise<void> => {
+  if (!(await settleDrafts())) return;
+  const name = `${title} · ${reviewer}.duizhao-review`.replace(/[\\/:*?"<>|]/g, ' ');
+  const path = shell === null ? undefined : await shell.saveDialog(name);
+  if (path === null) return;
+  const id = crypto.randomUUID();
+  set({ at: 'writing', job: id, progress: null });
+  const answer = await runJob(
+    id,
+    (job) =>
+      client.review.package({
+        job,
+        ...(path === undefined ? {} : { path }),
+        ...(passphrase === '' ? {} : { passphrase }),
+      }),
+    (progress) => set({ at: 'writing', job: id, progress }),
+  );
+  if (answer.ok) set({ at: 'saved', report: answer.value });
+  else if (answer.error.code === 'job.cancelled') set({ at: 'cancelled' });
+  else set({ at: 'failed', failure: answer.error });
+};

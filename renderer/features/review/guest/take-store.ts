@@ -1,0 +1,88 @@
+import { create } from 'zustand';
+import type { DocumentOrigin } from '../../../../api/documents.ts';
+import type { JobProgress } from '../../../../api/jobs.ts';
+import type { PackagePeek } from '../../../../api/review.ts';
+import type { Failure } from '../../../../core/model/index.ts';
+import { client } from '../../../api.ts';
+import { settleDrafts } from '../../../workspace/drafts.ts';
+import { enterProject } from '../../../workspace/session.ts';
+import { openPanel } from '../../../workspace/store.ts';
+import { runJob } from '../jobs.ts';
+
+export type Manifest = NonNullable<PackagePeek['manifest']>;
+type Package = { readonly from: DocumentOrigin; readonly name: string };
+
+/** How far the opening of a review package is. */
+export type Taking =
+  | { readonly at: 'idle' }
+  | { readonly at: 'peeking' }
+  /** A passphrase is wanted. `wrong`: the last one was. */
+  | (Package & { readonly at: 'locked'; readonly wrong: boolean; readonly busy: boolean })
+  | (Package & { readonly at: 'ready'; readonly passphrase: string; readonly manifest: Manifest })
+  /** It came back from a reviewer: it belongs into the translator's project. */
+  | { readonly at: 'return'; readonly manifest: Manifest }
+  | { readonly at: 'taking'; readonly job: string; readonly progress: JobProgress | null }
+  | { readonly at: 'failed'; readonly name: string; readonly failure: Failure };
+
+const idle: Taking = { at: 'idle' };
+
+/** The one package that is being opened. */
+export const useTaking = create<{ readonly stage: Taking }>()(() => ({ stage: idle }));
+
+const set = (stage: Taking): void => useTaking.setState({ stage });
+const now = (): Taking => useTaking.getState().stage;
+
+export const closeTaking = (): void => set(idle);
+
+const given = (passphrase: string): { passphrase?: string } => (passphrase === '' ? {} : { passphrase });
+
+/** Looks into a package; a wrong passphrase is asked for again. */
+const peek = async ({ from, name }: Package, passphrase: string): Promise<void> => {
+  const answer = await client.review.peek({ from, ...given(passphrase) });
+  const stage = now();
+  if (stage.at !== 'peeking' && stage.at !== 'locked') return;
+  if (!answer.ok) {
+    const isWrong = stage.at === 'locked' && answer.error.code === 'review.wrong-passphrase';
+    set(isWrong ? { ...stage, wrong: true, busy: false } : { at: 'failed', name, failure: answer.error });
+    return;
+  }
+  const { manifest } = answer.value;
+  if (manifest === null) set({ at: 'locked', from, name, wrong: false, busy: false });
+  else if (manifest.kind === 'return') set({ at: 'return', manifest });
+  else set({ at: 'ready', from, name, passphrase, manifest });
+};
+
+/** Begins to open a package, wherever it comes from. One that is being taken keeps the screen. */
+export const startTaking = (from: DocumentOrigin, name: string): void => {
+  if (now().at === 'taking') return;
+  set({ at: 'peeking' });
+  void peek({ from, name }, '');
+};
+
+/** Tries a passphrase on the locked package. */
+export const unlockTaken = async (passphrase: string): Promise<void> => {
+  const stage = now();
+  if (stage.at !== 'locked' || stage.busy || passphrase === '') return;
+  set({ ...stage, busy: true });
+  await peek(stage, passphrase);
+};
+
+/** Makes the reviewer's copy and opens it, with the review beside the text. */
+export const take = async (reviewer: string): Promise<void> => {
+  const stage = now();
+  if (stage.at !== 'ready' || !(await settleDrafts())) return;
+  const { from, name, passphrase } = stage;
+  const id = crypto.randomUUID();
+  set({ at: 'taking', job: id, progress: null });
+  const answer = await runJob(
+    id,
+    (job) => client.review.take({ job, from, reviewer, ...given(passphrase) }),
+    (progress) => set({ at: 'taking', job: id, progress }),
+  );
+  if (answer.ok) {
+    await enterProject(answer.value);
+    set(idle);
+    openPanel('review', 'welcome');
+  } else if (answer.error.code === 'job.cancelled') set(idle);
+  else set({ at: 'failed', name, failure: answer.error });
+};

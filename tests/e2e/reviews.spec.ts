@@ -1,39 +1,15 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { plain } from '../../core/model/index.ts';
-import { callEngine } from './call-engine.ts';
-import { expect, test, type App } from './fixtures.ts';
-import { expectAccessible } from './accessibility.ts';
+import { writeDocument } from './documents.ts';
+import { expect, test } from './fixtures.ts';
+import { answerSaveDialog } from './pages/choose-path.ts';
+import { libraryOf } from './pages/library.ts';
 import { annotate } from './pages/notes.ts';
-import { answerSaveDialog, choosePath } from './pages/choose-path.ts';
-import { openLetter } from './pages/open-letter.ts';
-import { reviewsOf } from './pages/reviews.ts';
+import { english, openTranslated } from './pages/open-reviews.ts';
 import { asReviewer } from './reviewer.ts';
 import { wordsIn } from './words.ts';
 
 const t = wordsIn('en');
-
-const english = [
-  'It rained heavily this morning.',
-  'She went to see the portrait.',
-  'The library door was not open yet.',
-  'We found an old letter.',
-  'There was no name on it.',
-];
-
-type RowsAnswer = { readonly value: { readonly rows: readonly { readonly segment: number }[] } };
-
-/** Puts the English in behind the screen. */
-const openTranslated = async (app: App) => {
-  const workspace = await openLetter(app);
-  const { value } = (await callEngine(app, 'rows', 'page', { from: 1, count: 5 })) as RowsAnswer;
-  for (const [at, text] of english.entries()) {
-    const cell = { segment: value.rows[at]?.segment, side: 'en', before: '', after: plain(text) };
-    expect(await callEngine(app, 'cells', 'edit', cell)).toMatchObject({ ok: true });
-  }
-  await expect(workspace.text(5, 'en')).toHaveText(english[4] ?? '');
-  return { workspace, reviews: reviewsOf(app) };
-};
 
 const passphrase = '春眠不覺曉';
 
@@ -145,9 +121,25 @@ test('a review goes out locked to two reviewers, and what they say is taken in a
   await expect(workspace.text(5, 'en')).toHaveText(english[4] ?? '');
   await expect(reviews.cards()).toHaveCount(left);
 
+  // Where answered ones stay, the next that waits has the focus; the mouse answers without unfolding.
+  await reviews.glance('all');
+  await reviews
+    .card('bore')
+    .getByRole('button', { name: words('accept') })
+    .first()
+    .click();
+  await expect(reviews.card('bore').first()).toContainText(words('decisions.accepted'));
   await reviews.glance('done');
   await expect(reviews.card('A picture it is.')).toContainText(words('decisions.rejected'));
   await expect(reviews.card('poured')).toContainText(words('decisions.accepted'));
+
+  // What became of it goes back to the reviewers.
+  await reviews.part('facts');
+  await button(panel(), 'handOver.button').click();
+  await dialog().getByText(words('handOver.kindText.answers')).click();
+  await answerSaveDialog(app, join(app.folder, 'answers.duizhao-review'));
+  await button(dialog(), 'handOver.go').click();
+  await expect(panel()).toContainText(words('parcels.out.answers'));
 });
 
 test('a file that is damaged, of another project or not for here is refused with a reason', async ({
@@ -183,176 +175,84 @@ test('a file that is damaged, of another project or not for here is refused with
   await expect(dialog()).toHaveCount(0);
   await expect(workspace.text(1, 'en')).toHaveText(english[0] ?? '');
   await expect(panel()).not.toContainText(words('parcels.in.return', { name: '甲' }));
-});
 
-const mistranslated = {
-  category: 'accuracy/mistranslation',
-  severity: 'major',
-  preferential: false,
-  reason: 'It was more than that.',
-} as const;
-const taste = { category: null, severity: 'neutral', preferential: true, reason: '' } as const;
-
-/** A scored review of two reviewers, and a note that was changed on both sides, taken in. */
-const openScored = async (app: App) => {
-  const opened = await openTranslated(app);
-  const { reviews } = opened;
-  const note = await annotate(app, [{ row: 4, side: 'en', words: 'letter' }], { body: 'Which letter?' });
-  await reviews.open();
-  await reviews.openReview((dialog) => reviews.ask(dialog, 'score'));
-  const path = await reviews.handOver();
-  const first = await asReviewer(app, { path }, '甲', async ({ client, mend, handBack }) => {
-    await mend(1, 'en', 'It poured this morning.', mistranslated);
-    await mend(4, 'en', 'We discovered an old letter.', taste);
-    const listed = await client.annotations.list({});
-    const id = listed.ok ? listed.value.items[0]?.annotation.id : undefined;
-    if (id === undefined) throw new Error('the note did not come along');
-    await client.annotations.update({ annotation: id, content: { body: 'The one of row 5?' } });
-    return handBack();
-  });
-  const second = await asReviewer(app, { path }, '乙', async ({ mend, write, handBack }) => {
-    await mend(1, 'en', 'It poured this morning.', { ...mistranslated, reason: '' });
-    await write(3, 'en', 'The library was not open yet.');
-    return handBack();
-  });
-  await callEngine(app, 'annotations', 'update', { annotation: note, content: { body: 'Is it one?' } });
-  for (const back of [first, second]) {
-    await reviews.takeIn(back);
-    await reviews.button(reviews.dialog(), 'close').last().click();
-  }
-  return opened;
-};
-
-test('scores say what the report says, with how far two agree; a note changed on both sides is settled by choosing', async ({
-  app,
-}) => {
-  test.slow();
-  const { workspace, reviews } = await openScored(app);
-  const { panel, button, words } = reviews;
-  await reviews.part('scores');
-  const sheet = panel().getByRole('region', { name: '甲' });
-  // 57 characters, one major error: 5 x 1,000 / 57 points for each 1,000.
-  await expect(sheet.locator('[data-line="normed"]')).toContainText('87.72');
-  await expect(sheet.locator('[data-line="verdict"]')).toContainText(t('review-report:score.verdict.fail'));
-  await expect(sheet.locator('[data-line="preferential"]')).toContainText('1');
-  await expect(sheet.locator('[data-line="smallSample"]')).toBeVisible();
-  const other = panel().getByRole('region', { name: '乙' });
-  await expect(other.locator('[data-line="unassessed"]')).toContainText(
-    t('review-report:score.unassessed.means', { count: 1 }),
-  );
-  // Both mark row 1 alike and 甲 alone row 4; what is not assessed is no mark.
-  const agreement = panel().getByRole('table', { name: words('scores.pair', { first: '乙', second: '甲' }) });
-  await expect(agreement.locator('[data-figure="observed"]')).toContainText('50%80%');
-  await expect(agreement.locator('[data-figure="kappa"]')).toContainText(/\d/);
-
-  await reviews.part('conflicts');
-  const conflict = reviews.card(words('conflicts.lists.annotations'));
-  await expect(conflict).toContainText('Is it one?');
-  await expect(conflict).toContainText('The one of row 5?');
-  await conflict.getByRole('listitem').filter({ hasText: 'row 5' }).getByRole('button').click();
-  await expect(panel()).toContainText(words('conflicts.none'));
-  await workspace.press('F6', 'Mod+z');
-  await expect(conflict).toContainText('Is it one?');
-
-  await reviews.part('items');
-  await reviews.filterBy(words('items.preferential'));
-  await expect(reviews.cards()).toHaveCount(1);
-  await expect(reviews.cards()).toContainText('discovered');
-  await button(panel(), 'items.removeFilter', { name: words('items.preferential') }).click();
-  await reviews.search().fill('more than that');
-  await expect(reviews.cards()).toHaveCount(1);
-  await expect(reviews.cards()).toContainText(words('items.twins', { count: 1 }));
-});
-
-test('reports and a Word document are written, and the document is taken in again row by row', async ({
-  app,
-}) => {
-  test.slow();
-  const { reviews } = await openScored(app);
-  const { panel, dialog, button, field, words } = reviews;
-  const fromMenu = async (menu: string, item: string, written: string): Promise<string> => {
-    await answerSaveDialog(app, join(app.folder, written));
-    await button(panel(), menu).click();
-    await app.page.getByRole('menuitem', { name: item, exact: true }).click();
-    await expect(
-      panel()
-        .getByText(`.${written.split('.').at(-1)}`)
-        .first(),
-    ).toBeVisible();
-    return reviews.savedPath();
-  };
-  const html = await readFile(await fromMenu('report.title', words('report.html'), 'report.html'), 'utf8');
-  expect(html).toContain('It was more than that.');
-  const csv = await readFile(await fromMenu('report.title', words('report.csv'), 'report.csv'), 'utf8');
-  expect(csv).toContain('It was more than that.');
-  const tracked = await readFile(await fromMenu('report.title', words('report.docx'), 'report.docx'));
-  expect(tracked.subarray(0, 2).toString('latin1')).toBe('PK');
-
-  const write = words('word.write', { text: t('editor:languages.en') });
-  const document = await fromMenu('word.title', write, 'review.docx');
-  await button(panel(), 'word.title').click();
-  await choosePath(app, document, () => app.page.getByRole('menuitem', { name: words('word.read') }).click());
-  await field(dialog(), 'word.reviewer').fill('丙');
-  await field(dialog(), 'word.reviewer').press('Enter');
-  await expect(dialog()).toContainText(words('word.allMatched'));
-  await expect(dialog()).toContainText(words('takeIn.sameWord'));
+  // The whole file is taken in, and what nothing stands against is in the text at once; one undo takes all back.
+  await reviews.choose(back);
+  await dialog().getByText(words('takeIn.howText.apply')).click();
+  await button(dialog(), 'takeIn.go').click();
+  await expect(dialog()).toContainText(words('takeIn.counts.applied', { count: 1 }));
   await button(dialog(), 'close').last().click();
-
-  await button(panel(), 'newRound').click();
-  await expect(panel()).toContainText(words('round', { round: 2 }));
-  await button(panel(), 'closeReview').click();
-  await expect(button(panel(), 'handOver.button')).toHaveCount(0);
-  await button(panel(), 'allReviews').click();
-  const entry = panel()
-    .getByRole('list', { name: words('list') })
-    .getByRole('button');
-  await expect(entry).toContainText(words('isClosed'));
-  // It stays readable, and can be opened again.
-  await entry.click();
+  await expect(workspace.text(1, 'en')).toHaveText('It poured this morning.');
+  await workspace.press('F6', 'Mod+z');
+  await expect(workspace.text(1, 'en')).toHaveText(english[0] ?? '');
   await reviews.part('items');
-  await expect(reviews.cards()).toHaveCount(4);
-  await expect(panel().getByRole('button', { name: words('accept') })).toHaveCount(0);
-  await reviews.part('facts');
-  await button(panel(), 'reopen').click();
-  await expect(button(panel(), 'handOver.button')).toBeVisible();
+  await expect(panel()).toContainText(words('items.noneBack'));
+
+  await workspace.close();
+  await libraryOf(app).import(await writeDocument(app, 'other.txt', '這是另一封信。'));
+  await workspace.expectReady(1);
+  await reviews.open();
+  await reviews.openReview();
+  await reviews.choose(back);
+  await button(dialog(), 'takeIn.go').click();
+  await expect(dialog().getByRole('alert')).toContainText(
+    t('failures:review.other-project', { name: '甲.duizhao-review', title: 'letter' }),
+  );
 });
 
-for (const theme of ['light', 'dark'] as const) {
-  test.describe(theme, () => {
-    test.use({ theme });
-    test('reviews are open to everyone', async ({ app }) => {
-      test.slow();
-      const { reviews, workspace } = await openScored(app);
-      const { panel, dialog, button, field, words } = reviews;
-      await expectAccessible(app, 'aside');
-      await reviews.part('items');
-      await reviews.main(reviews.cards().first()).click();
-      await expectAccessible(app, 'aside');
-      await reviews.main(reviews.cards().first()).press('e');
-      await expect(field(panel(), 'items.wording')).toBeFocused();
-      await expectAccessible(app, 'aside');
-      await workspace.press('Escape');
-      await button(panel(), 'items.filter').press('Enter');
-      await expectAccessible(app, '[role="menu"]');
-      await workspace.press('Escape');
-      await button(panel(), 'bulk.button.rejected', { count: 4 }).click();
-      await expectAccessible(app, '[role="dialog"]');
-      await workspace.press('Escape');
-      for (const part of ['conflicts', 'scores'] as const) {
-        await reviews.part(part);
-        await expect(panel().getByText(words('loading'))).toHaveCount(0);
-        await expectAccessible(app, 'aside');
-      }
-      await reviews.part('facts');
-      await button(panel(), 'handOver.button').click();
-      await expectAccessible(app, '[role="dialog"]');
-      await workspace.press('Escape');
-      await button(panel(), 'allReviews').click();
-      await expectAccessible(app, 'aside');
-      await button(panel(), 'openOne').click();
-      await reviews.ask(dialog(), 'score');
-      await dialog().getByText(words('profile.adjust')).click();
-      await expectAccessible(app, '[role="dialog"]');
-    });
-  });
-}
+test('what is reviewed is chosen in several ways, and measured while it is chosen', async ({ app }) => {
+  const { reviews } = await openTranslated(app);
+  const { dialog, button, field, panel, words } = reviews;
+  await annotate(app, [{ row: 4, side: 'en', words: 'letter' }]);
+  await reviews.open();
+  await button(panel(), 'openOne').click();
+  const scope = field(dialog(), 'open.scope');
+  const size = (rows: number, characters: number): string =>
+    `${words('size.rows', { count: rows })} · ${words('size.characters', { count: characters })}`;
+  await expect(dialog()).toContainText(size(5, 57));
+  await scope.selectOption('rows');
+  await field(dialog(), 'open.from').fill('2');
+  await field(dialog(), 'open.to').fill('3');
+  await expect(dialog()).toContainText(words('size.rows', { count: 2 }));
+  await scope.selectOption('annotated');
+  await expect(dialog()).toContainText(words('size.rows', { count: 1 }));
+  // In either script, as everywhere.
+  await scope.selectOption('found');
+  await expect(dialog()).toContainText(words('open.missing.words'));
+  await field(dialog(), 'open.words').fill('图书馆');
+  await expect(dialog()).toContainText(words('size.rows', { count: 1 }));
+  await field(dialog(), 'open.words').fill('nowhere');
+  await expect(dialog()).toContainText(words('open.nothing'));
+  await expect(button(dialog(), 'open.go')).toBeDisabled();
+  // The same seed draws the same rows; whole rows, until there are enough characters.
+  await scope.selectOption('sample');
+  await field(dialog(), 'open.characters').fill('20');
+  await field(dialog(), 'open.seed').fill('one');
+  await expect(dialog()).toContainText(/[2-4] rows/);
+  const drawn = await dialog()
+    .getByText(/[2-4] rows/)
+    .textContent();
+  await field(dialog(), 'open.seed').fill('another');
+  await expect(dialog()).toContainText(/[2-4] rows/);
+  await field(dialog(), 'open.seed').fill('one');
+  await expect(dialog()).toContainText(drawn ?? '');
+  await scope.selectOption('unconfirmed');
+  await expect(dialog()).toContainText(words('size.rows', { count: 5 }));
+  await dialog()
+    .getByRole('checkbox', { name: t('editor:languages.en') })
+    .uncheck();
+  await expect(dialog()).toContainText(words('open.missing.sides'));
+  await dialog()
+    .getByRole('checkbox', { name: t('editor:languages.en') })
+    .check();
+  await field(dialog(), 'open.name').fill('');
+  await button(dialog(), 'open.go').click();
+  await expect(dialog().getByRole('alert')).toContainText(words('open.missing.title'));
+  await field(dialog(), 'open.name').fill('First look');
+  await field(dialog(), 'open.reviewers').fill('甲、乙');
+  await field(dialog(), 'open.reviewers').press('Enter');
+  await expect(dialog()).toHaveCount(0);
+  await expect(panel().getByRole('heading', { name: 'First look' })).toBeFocused();
+  await expect(panel()).toContainText(words('filters.unconfirmed'));
+  await expect(panel()).toContainText('甲, 乙');
+});

@@ -9,6 +9,7 @@ import { VirtualList } from '../../../ui/VirtualList.tsx';
 import { failureOf, FailureNotice } from '../../../workspace/FailureNotice.tsx';
 import { useWorkspace } from '../../../workspace/store.ts';
 import { Bulk } from './Bulk.tsx';
+import { cameBack } from './counts.ts';
 import { answerItem, goToItem } from './deeds.ts';
 import { focusItem } from './focus-item.ts';
 import { fold, openOnly, setFilter, unfold, useHost } from './host-store.ts';
@@ -59,8 +60,10 @@ const None = ({ review }: { readonly review: ReviewInfo }) => {
   const { t } = useTranslation('review-host');
   const filter = useHost((state) => state.filter);
   const narrowed = chipsOf(filter).length > 0 || filter.search !== undefined;
-  if (review.counts.items === 0)
-    return <EmptyState title={t('items.none')}>{t('items.noneText')}</EmptyState>;
+  if (review.counts.items === 0) {
+    const key = cameBack(review) ? 'items.noneBack' : 'items.none';
+    return <EmptyState title={t(key)}>{t(`${key}Text`)}</EmptyState>;
+  }
   if (!narrowed && glanceOf(filter) === 'open') {
     return (
       <EmptyState

@@ -7,7 +7,7 @@ import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { PanelBody, PanelFoot } from '../../../ui/Panel.tsx';
 import { moment } from '../../../ui/time.ts';
 import { useWorkspace } from '../../../workspace/store.ts';
-import { waitingIn } from './counts.ts';
+import { cameBack, waitingIn } from './counts.ts';
 import { lookAt, openDialog } from './host-store.ts';
 import { chooseReturn } from './take-in-store.ts';
 import { useScopeName } from './use-scope-name.ts';
@@ -16,7 +16,8 @@ import styles from './ReviewList.module.css';
 /** What waits in a review, in a few words; that nothing does is said too. */
 const useWaiting = (): ((review: ReviewInfo) => string) => {
   const { t } = useTranslation('review-host');
-  return ({ counts }) => {
+  return (review) => {
+    const { counts } = review;
     const { clash } = counts.standings;
     const waiting = waitingIn(counts);
     const told = [
@@ -25,7 +26,8 @@ const useWaiting = (): ((review: ReviewInfo) => string) => {
       ...(counts.conflicts > 0 ? [t('counts.conflicts', { count: counts.conflicts })] : []),
     ];
     if (told.length > 0) return told.join(' · ');
-    return counts.items === 0 ? t('counts.none') : t('counts.allAnswered', { count: counts.items });
+    if (counts.items > 0) return t('counts.allAnswered', { count: counts.items });
+    return t(cameBack(review) ? 'counts.noItems' : 'counts.none');
   };
 };
 

@@ -15,15 +15,16 @@ import styles from './ReviewView.module.css';
 
 const views = { facts: Facts, items: Items, conflicts: Conflicts, scores: Scores } as const;
 
-/** Parts worth a look: conflicts and scores only where there are any. */
-const partsOf = ({ counts, asked }: ReviewInfo, now: ReviewPart): readonly ReviewPart[] =>
-  reviewParts.filter(
-    (part) =>
-      part === now ||
-      part === 'facts' ||
-      part === 'items' ||
-      (part === 'conflicts' ? counts.conflicts > 0 : asked === 'score'),
-  );
+/** Parts worth a look: suggestions, conflicts and scores only where there may be any. */
+const partsOf = ({ counts, asked }: ReviewInfo, now: ReviewPart): readonly ReviewPart[] => {
+  const worth: Readonly<Record<ReviewPart, boolean>> = {
+    facts: true,
+    items: asked !== 'comment' || counts.items > 0,
+    conflicts: counts.conflicts > 0,
+    scores: asked === 'score',
+  };
+  return reviewParts.filter((part) => part === now || worth[part]);
+};
 
 /** One review: its facts and what can be done with it, its suggestions, its conflicts, its scores. */
 export const ReviewView = ({ review }: { readonly review: ReviewInfo }) => {

@@ -1,0 +1,143 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expectAccessible } from './accessibility.ts';
+import { expect, test } from './fixtures.ts';
+import { answerSaveDialog, choosePath } from './pages/choose-path.ts';
+import { openScored } from './pages/open-reviews.ts';
+import { wordsIn } from './words.ts';
+
+const t = wordsIn('en');
+
+test('scores say what the report says, with how far two agree; a note changed on both sides is settled by choosing', async ({
+  app,
+}) => {
+  test.slow();
+  const { workspace, reviews } = await openScored(app);
+  const { panel, button, words } = reviews;
+  await reviews.part('scores');
+  const sheet = panel().getByRole('region', { name: '甲' });
+  // 57 characters, one major error: 5 x 1,000 / 57 points for each 1,000.
+  await expect(sheet.locator('[data-line="normed"]')).toContainText('87.72');
+  await expect(sheet.locator('[data-line="verdict"]')).toContainText(t('review-report:score.verdict.fail'));
+  await expect(sheet.locator('[data-line="preferential"]')).toContainText('1');
+  await expect(sheet.locator('[data-line="smallSample"]')).toBeVisible();
+  const other = panel().getByRole('region', { name: '乙' });
+  await expect(other.locator('[data-line="unassessed"]')).toContainText(
+    t('review-report:score.unassessed.means', { count: 1 }),
+  );
+  // Both mark row 1 alike and 甲 alone row 4; what is not assessed is no mark.
+  const agreement = panel().getByRole('table', { name: words('scores.pair', { first: '乙', second: '甲' }) });
+  await expect(agreement.locator('[data-figure="observed"]')).toContainText('50%80%');
+  await expect(agreement.locator('[data-figure="kappa"]')).toContainText(/\d/);
+
+  await reviews.part('conflicts');
+  const conflict = reviews.card(words('conflicts.lists.annotations'));
+  await expect(conflict).toContainText('Is it one?');
+  await expect(conflict).toContainText('The one of row 5?');
+  await conflict.getByRole('listitem').filter({ hasText: 'row 5' }).getByRole('button').click();
+  await expect(panel()).toContainText(words('conflicts.none'));
+  await workspace.press('F6', 'Mod+z');
+  await expect(conflict).toContainText('Is it one?');
+
+  await reviews.part('items');
+  await reviews.filterBy(words('items.preferential'));
+  await expect(reviews.cards()).toHaveCount(1);
+  await expect(reviews.cards()).toContainText('discovered');
+  await button(panel(), 'items.removeFilter', { name: words('items.preferential') }).click();
+  await reviews.search().fill('more than that');
+  await expect(reviews.cards()).toHaveCount(1);
+  await expect(reviews.cards()).toContainText(words('items.twins', { count: 1 }));
+});
+
+test('reports and a Word document are written, and the document is taken in again row by row', async ({
+  app,
+}) => {
+  test.slow();
+  const { reviews } = await openScored(app);
+  const { panel, dialog, button, field, words } = reviews;
+  const fromMenu = async (menu: string, item: string, written: string): Promise<string> => {
+    await answerSaveDialog(app, join(app.folder, written));
+    await button(panel(), menu).click();
+    await app.page.getByRole('menuitem', { name: item, exact: true }).click();
+    await expect(
+      panel()
+        .getByText(`.${written.split('.').at(-1)}`)
+        .first(),
+    ).toBeVisible();
+    return reviews.savedPath();
+  };
+  const html = await readFile(await fromMenu('report.title', words('report.html'), 'report.html'), 'utf8');
+  expect(html).toContain('It was more than that.');
+  const csv = await readFile(await fromMenu('report.title', words('report.csv'), 'report.csv'), 'utf8');
+  expect(csv).toContain('It was more than that.');
+  const tracked = await readFile(await fromMenu('report.title', words('report.docx'), 'report.docx'));
+  expect(tracked.subarray(0, 2).toString('latin1')).toBe('PK');
+
+  const write = words('word.write', { text: t('editor:languages.en') });
+  const document = await fromMenu('word.title', write, 'review.docx');
+  await button(panel(), 'word.title').click();
+  await choosePath(app, document, () => app.page.getByRole('menuitem', { name: words('word.read') }).click());
+  await field(dialog(), 'word.reviewer').fill('丙');
+  await field(dialog(), 'word.reviewer').press('Enter');
+  await expect(dialog()).toContainText(words('word.allMatched'));
+  await expect(dialog()).toContainText(words('takeIn.sameWord'));
+  await button(dialog(), 'close').last().click();
+
+  await button(panel(), 'newRound').click();
+  await expect(panel()).toContainText(words('round', { round: 2 }));
+  await button(panel(), 'closeReview').click();
+  await expect(button(panel(), 'handOver.button')).toHaveCount(0);
+  await button(panel(), 'allReviews').click();
+  const entry = panel()
+    .getByRole('list', { name: words('list') })
+    .getByRole('button');
+  await expect(entry).toContainText(words('isClosed'));
+  // It stays readable, and can be opened again.
+  await entry.click();
+  await reviews.part('items');
+  await expect(reviews.cards()).toHaveCount(4);
+  await expect(panel().getByRole('button', { name: words('accept') })).toHaveCount(0);
+  await reviews.part('facts');
+  await button(panel(), 'reopen').click();
+  await expect(button(panel(), 'handOver.button')).toBeVisible();
+});
+
+for (const theme of ['light', 'dark'] as const) {
+  test.describe(theme, () => {
+    test.use({ theme });
+    test('reviews are open to everyone', async ({ app }) => {
+      test.slow();
+      const { reviews, workspace } = await openScored(app);
+      const { panel, dialog, button, field, words } = reviews;
+      await expectAccessible(app, 'aside');
+      await reviews.part('items');
+      await reviews.main(reviews.cards().first()).click();
+      await expectAccessible(app, 'aside');
+      await reviews.main(reviews.cards().first()).press('e');
+      await expect(field(panel(), 'items.wording')).toBeFocused();
+      await expectAccessible(app, 'aside');
+      await workspace.press('Escape');
+      await button(panel(), 'items.filter').press('Enter');
+      await expectAccessible(app, '[role="menu"]');
+      await workspace.press('Escape');
+      await button(panel(), 'bulk.button.rejected', { count: 4 }).click();
+      await expectAccessible(app, '[role="dialog"]');
+      await workspace.press('Escape');
+      for (const part of ['conflicts', 'scores'] as const) {
+        await reviews.part(part);
+        await expect(panel().getByText(words('loading'))).toHaveCount(0);
+        await expectAccessible(app, 'aside');
+      }
+      await reviews.part('facts');
+      await button(panel(), 'handOver.button').click();
+      await expectAccessible(app, '[role="dialog"]');
+      await workspace.press('Escape');
+      await button(panel(), 'allReviews').click();
+      await expectAccessible(app, 'aside');
+      await button(panel(), 'openOne').click();
+      await reviews.ask(dialog(), 'score');
+      await dialog().getByText(words('profile.adjust')).click();
+      await expectAccessible(app, '[role="dialog"]');
+    });
+  });
+}

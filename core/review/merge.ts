@@ -5,6 +5,7 @@ import type {
   FrozenCell,
   ReviewItem,
   ReviewRecord,
+  ReviewVersion,
   ReviewedCell,
   RichEdit,
   RichText,
@@ -14,11 +15,11 @@ import type {
   Side,
   Version,
 } from '../model/index.ts';
-import { cellStates, sameRich } from '../model/index.ts';
+import { cellStates, reviewLists, sameRich } from '../model/index.ts';
 import { itemsOfCell } from './items.ts';
 import { changesSince, placeItem, type Placement } from './place.ts';
 import { applyRichEdits, byPlace, editsTouch, sameEdit, withFreshIds } from './rich-edit.ts';
-import { canonicalJson, distinctVersions, mergeVersions, versionsByUid } from './versions.ts';
+import { distinctVersions, mergeVersions, versionKey, versionsByUid } from './versions.ts';
 
 export const emptyRecord: ReviewRecord = {
   cells: [],
@@ -44,9 +45,13 @@ export const cellUid = ({
 export const cellKey = ({ segment, side }: Pick<ReviewedCell, 'segment' | 'side'>): string =>
   `${segment}:${side}`;
 
+/** Versions of one list as a string that is the same exactly when they are. */
+export const keysOf = (versions: readonly ReviewVersion[]): string =>
+  versions.map(versionKey<unknown>).join(' ');
+
 /** Whether a merge brought anything: a package taken in twice changes nothing, whatever was decided in between. */
 export const sameRecord = (a: ReviewRecord, b: ReviewRecord): boolean =>
-  canonicalJson(a) === canonicalJson(b);
+  reviewLists.every((list) => keysOf(a[list]) === keysOf(b[list]));
 
 /**
  * What two files know of one review, together. Idempotent, and the same in whatever order any number of files come:

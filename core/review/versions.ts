@@ -9,12 +9,21 @@ export const canonicalJson = (value: unknown): string =>
       : part,
   );
 
+/** Keys are asked for many times in one merge, and a version never changes. */
+const keys = new WeakMap<Version<unknown>, string>();
+
 /**
  * What tells a version from every other of its uid, in whatever file it stands. What it replaces is part of it: the same
  * words written in ignorance of something are not the version that knew of it.
  */
-export const versionKey = <T>({ uid, revision, value, removed, replaces }: Version<T>): string =>
-  textHash(canonicalJson([uid, revision, value, removed, replaces]));
+export const versionKey = <T>(version: Version<T>): string => {
+  const known = keys.get(version);
+  if (known !== undefined) return known;
+  const { uid, revision, value, removed, replaces } = version;
+  const key = textHash(canonicalJson([uid, revision, value, removed, replaces]));
+  keys.set(version, key);
+  return key;
+};
 
 type Known<T> = { readonly version: Version<T>; readonly key: string };
 

@@ -16,6 +16,7 @@ import {
   answersOf,
   cellKey,
   emptyRecord,
+  keysOf,
   mergeCell,
   mergeRecords,
   returnedByCell,
@@ -64,8 +65,6 @@ export type Pace = {
   readonly turn: () => Promise<void> | undefined;
   readonly isStopped: () => boolean;
 };
-
-const keysOf = (versions: readonly ReviewVersion[]): string => versions.map(versionKey<unknown>).join(' ');
 
 type AnyVersions = ReadonlyMap<string, readonly ReviewVersion[]>;
 

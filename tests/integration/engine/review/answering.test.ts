@@ -151,6 +151,9 @@ describe('answers', () => {
     expect((await only(host, 2, '甲')).answers).toMatchObject([{ decision: 'rejected', reason: 'no' }]);
     expect(codeOf(await answer(host, ['nothing'], 'rejected'))).toBe('review.unknown-item');
     expect(codeOf(await answer(host, [icy.id], 'edited'))).toBe('input.invalid');
+    good(await host.client.review.close({ review: host.review.id, closed: true }));
+    expect(codeOf(await answer(host, [icy.id], 'accepted'))).toBe('review.closed');
+    expect((await only(host, 2, '甲')).answers).toMatchObject([{ decision: 'rejected' }]);
   });
 
   it('go out with the next package, and undone they are unsaid everywhere', async () => {

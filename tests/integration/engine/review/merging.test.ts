@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import type { Events } from '../../../../api/events.ts';
+import { plain } from '../../../../core/model/index.ts';
 import { codeOf, good } from '../fixtures.ts';
 import {
   cellAt,
   countsOf,
+  english,
   handBack,
   handOver,
   hosting,
@@ -112,6 +115,44 @@ describe('what is handed back', () => {
     expect(items.find(({ row }) => row === 1)?.standing).toBe('free');
     expect(await countsOf(host)).toMatchObject({ items: 2, standings: { gone: 1 } });
     await undo(host, 3);
+    expect(await problemsOf(host)).toEqual([]);
+  });
+});
+
+describe('a merge', () => {
+  it('that is cancelled changes nothing', async () => {
+    const { host, back } = await twoReviewers();
+    const before = await tablesOf(host);
+    host.engine.onEvent((name) => {
+      if (name === 'jobs.progress') void host.client.jobs.cancel({ job: back[0] });
+    });
+    expect(codeOf(await merge(host, back[0], true))).toBe('job.cancelled');
+    expect(await tablesOf(host)).toEqual(before);
+  });
+
+  it('is of the text as it is when it is written, whatever is typed meanwhile', async () => {
+    const rows = Array.from({ length: 60 }, (_, n) => ({
+      source: `第${n}句。`,
+      texts: { en: `Row ${n} went away.` },
+    }));
+    const host = await hosting({ ...english, rows });
+    const guest = await taking(host, await handOver(host), '甲');
+    for (const [n] of rows.entries()) await write(guest.client, n + 1, `Row ${n} walked away.`);
+    const back = await handBack(guest);
+    const typed: Promise<unknown>[] = [];
+    const { client, engine } = host;
+    const segment = await segmentOf(client, 1);
+    engine.onEvent((name, payload) => {
+      const { phase } = payload as Events['jobs.progress'];
+      if (name !== 'jobs.progress' || phase !== 'surveying' || typed.length > 0) return;
+      const after = plain('Row 0 drove away.');
+      typed.push(client.cells.edit({ segment, side: 'en', before: 'Row 0 went away.', after }).then(good));
+    });
+    expect(good(await merge(host, back, true))).toMatchObject({ items: 60, applied: 59, clashes: 1 });
+    await Promise.all(typed);
+    expect((await cellAt(client, 1)).text).toBe('Row 0 drove away.');
+    expect((await cellAt(client, 2)).text).toBe('Row 1 walked away.');
+    expect(told(await itemsIn(host, { standings: ['clash'] }))).toEqual(['1 甲 went>walked clash']);
     expect(await problemsOf(host)).toEqual([]);
   });
 });

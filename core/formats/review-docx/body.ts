@@ -178,8 +178,8 @@ export const readBody = (
   const problem = readXml(xml, {
     open: (name, attributes) => {
       root ??= name;
-      if (inner !== null) inner.open(name, attributes);
-      else if (isBlock(name)) {
+      if (inner !== null) return inner.open(name, attributes);
+      if (isBlock(name)) {
         inner = treeBuilder(name, attributes, (element) => {
           inner = null;
           gather.block(element);
@@ -187,6 +187,7 @@ export const readBody = (
       } else if (name === 'w:tbl') gather.openTable();
       else if (name === 'w:commentRangeStart') gather.mark(attributes.get('w:id') ?? '', 'start');
       else if (name === 'w:commentRangeEnd') gather.mark(attributes.get('w:id') ?? '', 'end');
+      return true;
     },
     close: (name) => {
       if (inner !== null) inner.close(name);

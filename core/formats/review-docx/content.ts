@@ -133,7 +133,11 @@ const symbolOf = ({ attributes }: XmlElement): string => {
 /** White space at the ends of a text counts only where the text says so (ECMA-376 part 1, section 17.3.3.31). */
 const wordsOf = (element: XmlElement): string => {
   const text = textOf(element).replace(/[\n\t]/g, ' ');
-  return element.attributes.get('xml:space') === 'preserve' ? text : text.replace(/^ +| +$/g, '');
+  if (element.attributes.get('xml:space') === 'preserve') return text;
+  let [from, to] = [0, text.length];
+  while (text.charAt(from) === ' ') from += 1;
+  while (to > from && text.charAt(to - 1) === ' ') to -= 1;
+  return text.slice(from, to);
 };
 
 const isWords = (name: string): boolean =>

@@ -7,6 +7,9 @@ import { cellOf } from './names.ts';
 import type { DocxCell, DocxRow } from './read.ts';
 import { ownText, shownOf, shownText, type OwnText } from './shown.ts';
 
+/** The longest text that is taken, in UTF-16 code units: twice what a segment may have when it is imported. */
+export const longestText = 200_000;
+
 const textIn = (cell: DocxCell | undefined): string => cell?.text ?? '';
 
 /** A row as a report shows it. One that was taken out with tracking on is shown as it was. */
@@ -65,6 +68,9 @@ export const ownOf = (row: PackagedRow, side: Side, cell: DocxCell | undefined):
 export const shownFrozen = (row: PackagedRow, side: Side): string =>
   shownText(shownOf(frozenText(row, side)));
 
+/** Nobody splits a sentence in more rows than this. */
+const mostParts = 20;
+
 /**
  * Rows without a number that hold words of the row above them: somebody split it by hand. It is told by words that stood in
  * the frozen translation, stand in it no longer, and are all that the new row has there.
@@ -74,16 +80,27 @@ export const withSplitRows = (
   identities: readonly Identity[],
   side: Side,
 ): readonly Identity[] => {
-  let above: { readonly row: PackagedRow; readonly text: string } | null = null;
+  let above: { readonly row: PackagedRow; readonly text: string; readonly frozen: string } | null = null;
+  let added = 0;
   return identities.map((identity, i) => {
     const row = rows[i];
     if (row === undefined || row.tracked === 'deleted') return identity;
-    if (identity.is === 'known') above = { row: identity.row, text: textIn(row.cells.target) };
-    else if (identity.is !== 'added') above = null;
-    if (identity.is !== 'added' || above === null) return identity;
+    if (identity.is !== 'added') {
+      above =
+        identity.is === 'known'
+          ? {
+              row: identity.row,
+              text: textIn(row.cells.target),
+              frozen: shownFrozen(identity.row, side),
+            }
+          : null;
+      added = 0;
+      return identity;
+    }
+    added += 1;
+    if (above === null || added > mostParts) return identity;
     const words = textIn(row.cells.target).trim();
-    const isFromAbove =
-      words !== '' && shownFrozen(above.row, side).includes(words) && !above.text.includes(words);
+    const isFromAbove = words !== '' && above.frozen.includes(words) && !above.text.includes(words);
     return isFromAbove ? { is: 'part', of: above.row } : identity;
   });
 };

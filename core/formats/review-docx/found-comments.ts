@@ -2,10 +2,10 @@ import type { Range, Side } from '../../model/index.ts';
 import type { PackagedRow } from '../../review/package.ts';
 import { diffText } from '../../text/diff.ts';
 import { mapRange } from '../../text/mapping.ts';
-import { frozenText, ownOf, shownFrozen } from './finds.ts';
+import { frozenText, longestText, ownOf, shownFrozen } from './finds.ts';
 import type { Identity } from './identify.ts';
 import type { CommentWords, FoundComment } from './matched.ts';
-import type { DocxComment, DocxPlace, DocxRow, ReviewDocx } from './read.ts';
+import type { DocxCell, DocxComment, DocxPlace, DocxRow, ReviewDocx } from './read.ts';
 import { ownText, shownOf } from './shown.ts';
 
 const mapped = ({ start, end }: Range, place: (at: number) => number): Range => ({
@@ -13,18 +13,40 @@ const mapped = ({ start, end }: Range, place: (at: number) => number): Range => 
   end: place(end),
 });
 
-/** A place in a text of a frozen row. */
-const wordsAt = (row: PackagedRow, side: Side, docx: DocxRow, place: DocxPlace): CommentWords => {
-  const cell = side === 'source' ? docx.cells.source : docx.cells.target;
+/** Where places in a cell of a frozen row are in its texts. */
+type Placer = (place: DocxPlace) => CommentWords;
+
+const placerFor = (row: PackagedRow, side: Side, cell: DocxCell | undefined): Placer => {
+  const { segment } = row;
   const frozen = frozenText(row, side);
   const { rich, place: toOwn } = ownOf(row, side, cell);
-  const own = mapped(place.after, toOwn);
   // Where the text before all changes is the frozen one its places are exact; else they are led back through what differs.
-  const inFrozen =
-    cell?.before === shownFrozen(row, side)
-      ? mapped(place.before, ownText(frozen, shownOf(frozen)).place)
-      : mapRange(diffText(rich.text, frozen.text), own).range;
-  return { segment: row.segment, side, frozen: inFrozen, own };
+  if (cell?.before === shownFrozen(row, side)) {
+    const { place: toFrozen } = ownText(frozen, shownOf(frozen));
+    return ({ after, before }) => ({
+      segment,
+      side,
+      frozen: mapped(before, toFrozen),
+      own: mapped(after, toOwn),
+    });
+  }
+  const back = diffText(rich.text, frozen.text);
+  return ({ after }) => {
+    const own = mapped(after, toOwn);
+    return { segment, side, frozen: mapRange(back, own).range, own };
+  };
+};
+
+/** `placerFor`, worked out once for each cell. */
+const placers = (rows: readonly DocxRow[], target: Side) => {
+  const known = new Map<string, Placer>();
+  return (row: PackagedRow, at: number, column: 'source' | 'target'): Placer => {
+    const key = `${at} ${column}`;
+    const cell = rows[at]?.cells[column];
+    const placer = known.get(key) ?? placerFor(row, column === 'source' ? 'source' : target, cell);
+    known.set(key, placer);
+    return placer;
+  };
 };
 
 /** Comments by the row of the document they belong to: that of their first words, and replies where what they answer is. */
@@ -40,6 +62,7 @@ export const placeFoundComments = (
   side: Side,
   isTaken: (row: PackagedRow) => boolean,
 ): PlacedComments => {
+  const placerOf = placers(rows, side);
   const byId = new Map(comments.map((comment) => [comment.id, comment]));
   const placesOf = (comment: DocxComment): readonly DocxPlace[] => {
     const parent = comment.parent === null ? undefined : byId.get(comment.parent);
@@ -48,9 +71,10 @@ export const placeFoundComments = (
   const words = (place: DocxPlace): readonly CommentWords[] => {
     const [identity, docx] = [identities[place.row], rows[place.row]];
     if (identity?.is !== 'known' || docx === undefined || docx.tracked === 'deleted') return [];
-    if (!isTaken(identity.row)) return [];
-    if (place.column === 'source') return [wordsAt(identity.row, 'source', docx, place)];
-    return place.column === 'target' ? [wordsAt(identity.row, side, docx, place)] : [];
+    const { column } = place;
+    if (!isTaken(identity.row) || (column !== 'source' && column !== 'target')) return [];
+    const length = docx.cells[column]?.text.length ?? 0;
+    return length > longestText ? [] : [placerOf(identity.row, place.row, column)(place)];
   };
   const ofRow = new Map<number, FoundComment[]>();
   const elsewhere: FoundComment[] = [];

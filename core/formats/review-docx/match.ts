@@ -5,6 +5,7 @@ import {
   findsOf,
   foundRow,
   frozenText,
+  longestText,
   noFinds,
   ownOf,
   shownFrozen,
@@ -39,7 +40,7 @@ const movesOf = (rows: readonly PackagedRow[], finds: ReadonlyMap<PackagedRow, F
 const obstacle = (
   rows: readonly DocxRow[],
   { live, parts }: Finds,
-): 'duplicated' | 'split' | 'merged' | null => {
+): 'duplicated' | 'split' | 'merged' | 'too-long' | null => {
   if (live.length > 1) return 'duplicated';
   const hasWords = (i: number): boolean => {
     const cell = rows[i]?.cells.target;
@@ -51,7 +52,8 @@ const obstacle = (
   if (at === undefined) return null;
   const below = rows[at + 1];
   const isOneWithNext = below?.cells.target?.goesOn === true && !parts.includes(at + 1);
-  return cell === undefined || cell.goesOn || cell.covers.length > 0 || isOneWithNext ? 'merged' : null;
+  if (cell === undefined || cell.goesOn || cell.covers.length > 0 || isOneWithNext) return 'merged';
+  return cell.text.length > longestText ? 'too-long' : null;
 };
 
 const remarksIn = (rows: readonly DocxRow[], places: readonly number[]): string =>
@@ -97,6 +99,7 @@ const matchRow = (row: PackagedRow, finds: Finds, held: Held): RowMatch => {
     duplicated: problem === 'duplicated',
     split: problem === 'split',
     merged: problem === 'merged',
+    'too-long': problem === 'too-long',
     commented: note !== '' || comments.length > 0,
     'original-edited': live.some((at) => (rows[at]?.cells.source?.text ?? '') !== original),
     moved: moved !== null,

@@ -11,6 +11,7 @@ export const rowFacts = [
   'duplicated', // it is there several times: none is taken
   'split', // its translation stands in several rows: none is taken
   'merged', // its translation is in one cell with that of other rows or columns: nothing is taken
+  'too-long', // its translation is longer than any text may be: nothing is taken
   'commented', // a remark or a comment
   'original-edited', // somebody wrote in the original, which is never taken
   'moved', // it stands in another place

@@ -122,13 +122,26 @@ const pairsFor = (
   });
 };
 
-/** Puts a pair among tags: inside those that begin where it begins, and end where it ends. */
-const withPair = (tags: readonly InlineTag[], { from, to, open }: Pair): readonly InlineTag[] => {
-  const start = tags.findIndex(({ at }) => at > from);
-  const opens = tags.toSpliced(start < 0 ? tags.length : start, 0, { ...open, at: from });
-  const end = opens.findIndex(({ at, id }) => at >= to && id !== open.id);
-  const { id, type } = open;
-  return opens.toSpliced(end < 0 ? opens.length : end, 0, { at: to, kind: 'close', id, type });
+/**
+ * Puts pairs, which are ordered and apart, among tags: inside those that begin where they begin, and those that end where
+ * they end.
+ */
+const withPairs = (tags: readonly InlineTag[], pairs: readonly Pair[]): readonly InlineTag[] => {
+  const merged: InlineTag[] = [];
+  let next = 0;
+  const takeUpTo = (at: number, isInclusive: boolean): void => {
+    for (let tag = tags[next]; tag !== undefined; tag = tags[++next]) {
+      if (tag.at > at || (tag.at === at && !isInclusive)) break;
+      merged.push(tag);
+    }
+  };
+  for (const { from, to, open } of pairs) {
+    takeUpTo(from, true);
+    merged.push({ ...open, at: from });
+    takeUpTo(to, false);
+    merged.push({ at: to, kind: 'close', id: open.id, type: open.type });
+  }
+  return [...merged, ...tags.slice(next)];
 };
 
 const without = (tags: readonly InlineTag[], gone: readonly Pair[]): readonly InlineTag[] => {
@@ -171,7 +184,7 @@ export const placePairs = (
     if (isAsRead(trait, looksFrom(tags, own.length))) continue;
     const old = pairsOf(tags).filter(({ open }) => trait.types.includes(open.type) && isShown(open));
     const pairs = pairsFor(trait, stretchesOf(trait, own), old, freshId);
-    tags = pairs.reduce(withPair, without(tags, old));
+    tags = withPairs(without(tags, old), pairs);
   }
   return tags;
 };

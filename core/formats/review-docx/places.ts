@@ -5,7 +5,7 @@ import { viewOf, type View } from './view.ts';
 /** Words a comment is on, in code points: of the cell with all changes made, and of the cell with none. */
 export type StopPlace = { readonly stop: number; readonly after: Range; readonly before: Range };
 
-/** A comment on more cells than this is one on the document; it is shown at the first of them. */
+/** A comment on more places than this, full or empty, is one on the document; it is shown at the first of them. */
 const mostPlaces = 50;
 
 const rangeIn = ({ offsets }: View, from: number, to: number): Range => {
@@ -28,7 +28,8 @@ export const commentPlaces = ({ stops, marks }: Body): ReadonlyMap<string, reado
   };
   const between = (start: BodyMark, end: BodyMark): readonly StopPlace[] => {
     const places: StopPlace[] = [];
-    for (let index = start.stop; index <= end.stop && places.length < mostPlaces; index += 1) {
+    const last = Math.min(end.stop, start.stop + mostPlaces);
+    for (let index = start.stop; index <= last; index += 1) {
       const stop = stops[index];
       if (stop === undefined) break;
       const { after, before } = viewsOf(stop);

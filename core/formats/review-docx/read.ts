@@ -212,9 +212,12 @@ export const readReviewDocx = (bytes: Uint8Array, name: string): Result<ReviewDo
   if (!surroundings.ok) return surroundings;
 
   const partOf = (kind: string) => parts.tree(relationOf(relations.value, kind)?.part ?? null);
-  const rootPart = (kind: string) => parts.tree(relationOf(root.value, kind)?.part ?? null);
+  const rootPart = (...kinds: string[]) =>
+    parts.tree(
+      kinds.map((kind) => relationOf(root.value, kind)?.part ?? null).find((part) => part !== null) ?? null,
+    );
   const [comments, extended] = [partOf('comments'), partOf('commentsExtended')];
-  const [custom, core] = [rootPart('custom-properties'), rootPart('core-properties')];
+  const [custom, core] = [rootPart('custom-properties', 'customProperties'), rootPart('core-properties')];
   if (!comments.ok) return comments;
   if (!extended.ok) return extended;
   if (!custom.ok) return custom;

@@ -91,13 +91,13 @@ const readUnits = (shown: readonly ShownStretch[], { text, tags }: RichText): re
     const placeholder = markers.get(found[0]);
     if (placeholder === undefined) continue;
     const before = codePointLength(whole.slice(done, found.index));
-    units.push(...all.slice(at, at + before));
+    for (const unit of all.slice(at, at + before)) units.push(unit);
     at += before;
     units.push(unitOfPlaceholder(placeholder, found[0], all[at]?.look ?? null));
     at += codePointLength(found[0]);
     done = found.index + found[0].length;
   }
-  return [...units, ...all.slice(at)];
+  return units.concat(all.slice(at));
 };
 
 const signsOf = (units: readonly Unit[]): string => units.map(({ sign }) => sign).join('');
@@ -123,7 +123,7 @@ export const ownText = (frozen: RichText, shown: readonly ShownStretch[]): OwnTe
   let at = 0;
   for (const { start, end, insert } of edits) {
     for (; at < start; at += 1) own.push({ ...(before[at] as Unit), look: read[own.length]?.look ?? null });
-    own.push(...read.slice(own.length, own.length + codePointLength(insert)));
+    for (let left = codePointLength(insert); left > 0; left -= 1) own.push(read[own.length] as Unit);
     at = end;
   }
   for (; at < before.length; at += 1)
@@ -133,10 +133,13 @@ export const ownText = (frozen: RichText, shown: readonly ShownStretch[]): OwnTe
 
 /** Writes units and the pairs between them (whose places count units) as a text. */
 const assemble = (units: readonly Unit[], pairs: readonly InlineTag[]): RichText => {
+  const own = new Set(units.flatMap(({ placeholder }) => (placeholder === null ? [] : [placeholder.id])));
   const used = new Set(pairs.map(({ id }) => id));
-  const fresh = (wanted: number): number => {
-    let id = wanted;
-    while (used.has(id)) id = id === wanted ? 1 : id + 1;
+  let free = 1;
+  /** The id itself the first time, and the smallest that is free for copies. */
+  const idFor = (wanted: number): number => {
+    while (used.has(free) || own.has(free)) free += 1;
+    const id = used.has(wanted) ? free : wanted;
     used.add(id);
     return id;
   };
@@ -153,7 +156,7 @@ const assemble = (units: readonly Unit[], pairs: readonly InlineTag[]): RichText
     if (unit.placeholder === null) {
       text.push(unit.text);
       length += 1;
-    } else tags.push({ ...unit.placeholder, at: length, id: fresh(unit.placeholder.id) });
+    } else tags.push({ ...unit.placeholder, at: length, id: idFor(unit.placeholder.id) });
   });
   putPairs(units.length);
   return { text: text.join(''), tags };

@@ -10,8 +10,8 @@ type Entry = {
   readonly header: number;
 };
 
-/** Bytes of the parts that are read, all together, and files a document may have. Word's own limit is 512 MB. */
-export const zipLimits = { bytes: 256 * 1024 * 1024, entries: 10_000 } as const;
+/** Bytes of the parts that are read, all together, and files a document may have. 10,000 rows are about 15 MB. */
+export const zipLimits = { bytes: 128 * 1024 * 1024, entries: 10_000 } as const;
 
 /** What is wrong with a zip. */
 export type ZipProblem = 'not-a-zip' | 'damaged' | 'too-large';

@@ -34,7 +34,8 @@ export type Attributes = ReadonlyMap<string, string>;
 
 /** Elements of namespaces that are not known are named `?`. */
 export type XmlVisitor = {
-  readonly open: (name: string, attributes: Attributes) => void;
+  /** False when it has had enough: that is a problem too. */
+  readonly open: (name: string, attributes: Attributes) => boolean;
   readonly close: (name: string) => void;
   readonly text: (text: string) => void;
 };
@@ -101,7 +102,7 @@ const checker = (visitor: XmlVisitor) => {
         if (declared(name) === null) own.set(spaces.name(name, true), value);
       const name = spaces.name(written, false);
       open.push({ written, name, declares });
-      visitor.open(name, own);
+      if (!visitor.open(name, own)) problem = 'too many elements';
     },
     empty: (): void => {
       if (problem === null) close();
@@ -195,6 +196,9 @@ export type XmlElement = {
   readonly children: readonly (XmlElement | string)[];
 };
 
+/** Elements held as a tree at a time: a row has some dozens, a part that is read whole some thousands. */
+const mostElements = 500_000;
+
 /** Gathers what a visitor is told of one element into a tree. `done` gets it when the element is closed. */
 export const treeBuilder = (
   name: string,
@@ -204,11 +208,14 @@ export const treeBuilder = (
   type Growing = { name: string; attributes: Attributes; children: (Growing | string)[] };
   const root: Growing = { name, attributes, children: [] };
   const path: Growing[] = [root];
+  let elements = 0;
   return {
     open: (childName, childAttributes) => {
       const child = { name: childName, attributes: childAttributes, children: [] };
       path.at(-1)?.children.push(child);
       path.push(child);
+      elements += 1;
+      return elements <= mostElements;
     },
     close: () => {
       path.pop();
@@ -236,8 +243,9 @@ export const readTree = (xml: string): XmlElement | { readonly problem: string }
   let inner: XmlVisitor | null = null;
   const problem = readXml(xml, {
     open: (name, attributes) => {
-      if (inner === null) inner = treeBuilder(name, attributes, (element) => void (root = element));
-      else inner.open(name, attributes);
+      if (inner !== null) return inner.open(name, attributes);
+      inner = treeBuilder(name, attributes, (element) => void (root = element));
+      return true;
     },
     close: (name) => inner?.close(name),
     text: (text) => inner?.text(text),

@@ -114,6 +114,13 @@ describe('a text as a document for review shows it', () => {
         { ...image, at: 2, id: 1 },
       ],
     });
+    const first = { ...image, id: 1 };
+    expect(
+      ownText({ text: '', tags: [first] }, [{ text: '⟦1 a map⟧⟦1 a map⟧', look: bare }]).rich.tags,
+    ).toEqual([
+      { ...first, at: 0 },
+      { ...image, at: 0, id: 2 },
+    ]);
     expect(own('ab⟦7 a mop⟧')).toEqual(plain('ab⟦7 a mop⟧'));
   });
 

@@ -7,6 +7,7 @@ import { client } from '../../../api.ts';
 import { settleDrafts } from '../../../workspace/drafts.ts';
 import { enterProject } from '../../../workspace/session.ts';
 import { openPanel } from '../../../workspace/store.ts';
+import { goOnTakingIn } from '../host/take-in-store.ts';
 import { runJob } from '../jobs.ts';
 
 export type Manifest = NonNullable<PackagePeek['manifest']>;
@@ -36,6 +37,14 @@ export const closeTaking = (): void => set(idle);
 
 const given = (passphrase: string): { passphrase?: string } => (passphrase === '' ? {} : { passphrase });
 
+/** True when the project that is open is the one whose review it answers. */
+const belongsHere = async ({ session }: Manifest): Promise<boolean> => {
+  const overview = await client.review.overview({});
+  return (
+    overview.ok && overview.value.role === 'host' && overview.value.reviews.some(({ id }) => id === session)
+  );
+};
+
 /** Looks into a package; a wrong passphrase is asked for again. */
 const peek = async ({ from, name }: Package, passphrase: string): Promise<void> => {
   const answer = await client.review.peek({ from, ...given(passphrase) });
@@ -48,8 +57,11 @@ const peek = async ({ from, name }: Package, passphrase: string): Promise<void> 
   }
   const { manifest } = answer.value;
   if (manifest === null) set({ at: 'locked', from, name, wrong: false, busy: false });
-  else if (manifest.kind === 'return') set({ at: 'return', manifest });
-  else set({ at: 'ready', from, name, passphrase, manifest });
+  else if (manifest.kind !== 'return') set({ at: 'ready', from, name, passphrase, manifest });
+  else if (await belongsHere(manifest)) {
+    set(idle);
+    goOnTakingIn(from, passphrase, manifest);
+  } else set({ at: 'return', manifest });
 };
 
 /** Begins to open a package, wherever it comes from. One that is being taken keeps the screen. */

@@ -9,7 +9,6 @@ import { Progress } from '../../../ui/Progress.tsx';
 import { moment } from '../../../ui/time.ts';
 import { FailureNotice } from '../../../workspace/FailureNotice.tsx';
 import { Unlock } from '../Unlock.tsx';
-import { useOverview } from '../use-overview.ts';
 import { cancelJob } from '../jobs.ts';
 import { MergeOutcome } from './MergeOutcome.tsx';
 import {
@@ -33,9 +32,6 @@ const Cancel = () => {
 const Ready = ({ stage: { manifest } }: At<'ready'>) => {
   const { t, i18n } = useTranslation('review-host');
   const [apply, setApply] = useState<'keep' | 'apply'>('keep');
-  const { data } = useOverview();
-  const reviews = data?.role === 'host' ? data.reviews : [];
-  const title = reviews.find(({ id }) => id === manifest.session)?.title ?? manifest.title;
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     void takeIn(apply === 'apply');
@@ -43,7 +39,7 @@ const Ready = ({ stage: { manifest } }: At<'ready'>) => {
   return (
     <form className={styles.body} onSubmit={submit}>
       <p className={styles.facts}>
-        <span className={styles.strong}>{title}</span>
+        <span className={styles.strong}>{manifest.review}</span>
         <br />
         {[
           manifest.from === '' ? t('noName') : manifest.from,

@@ -73,6 +73,11 @@ export const chooseReturn = async (): Promise<void> => {
   else fail(origin.error);
 };
 
+/** Goes on with a package that was looked into elsewhere and comes back to this project. */
+export const goOnTakingIn = (from: DocumentOrigin, passphrase: string, manifest: Manifest): void => {
+  if (store.getState().stage.at !== 'merging') set({ at: 'ready', from, passphrase, manifest });
+};
+
 /** Tries a passphrase on the locked package. */
 export const unlock = async (passphrase: string): Promise<void> => {
   const { stage } = store.getState();

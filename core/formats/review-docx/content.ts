@@ -150,6 +150,9 @@ export const chosenAlternative = (element: XmlElement): XmlElement | undefined =
 const fieldAddress = (instruction: string): string | null =>
   /^\s*HYPERLINK\s+"([^"]+)"/i.exec(instruction)?.[1] ?? null;
 
+/** Fields stand inside fields, but no document nests them like this. */
+const deepestField = 50;
+
 const noContext: Context = { inserted: null, deleted: null, href: null };
 
 /** Walks through elements of a document and gathers what they hold. Every word is gathered once. */
@@ -184,7 +187,7 @@ const gatherer = (surroundings: Surroundings) => {
   const fieldSign = (element: XmlElement): void => {
     const type = element.attributes.get('w:fldCharType');
     const field = fields.at(-1);
-    if (type === 'begin') fields.push({ instruction: '', href: null });
+    if (type === 'begin' && fields.length < deepestField) fields.push({ instruction: '', href: null });
     else if (type === 'separate' && field !== undefined) field.href = fieldAddress(field.instruction);
     else if (type === 'end') fields.pop();
   };

@@ -168,6 +168,37 @@ describe('a zip that means harm', () => {
   });
 });
 
+describe('a document that floods', () => {
+  const flooded = (content: string): ReturnType<typeof readReviewDocx> => {
+    const parts = partsOf(docx);
+    const main = (parts['word/document.xml'] ?? '').replace(/(The tram\.<\/w:t><\/w:r>)/, `$1${content}`);
+    return readReviewDocx(zipped({ ...parts, 'word/document.xml': main }), 'x.docx');
+  };
+  const matchOf = (content: string) => {
+    const read = flooded(content);
+    return read.ok ? matchReviewDocx(read.value, rows, session, 'en') : null;
+  };
+
+  it('with words is reported, and not taken', () => {
+    const long = matchOf(`<w:r><w:t>${'漢'.repeat(200_001)}</w:t></w:r>`);
+    expect(long?.rows[0]).toMatchObject({ facts: ['too-long'], text: null });
+    expect(matchOf(`<w:r><w:t>${'漢'.repeat(150_000)}</w:t></w:r>`)?.rows[0]?.facts).toContain('edited');
+  });
+
+  it('with runs, spaces, fields or elements comes to an end', () => {
+    expect(
+      matchOf('<w:r><w:rPr><w:b/></w:rPr><w:t>a</w:t></w:r><w:r><w:t>b</w:t></w:r>'.repeat(20_000))?.rows[0]
+        ?.text?.tags,
+    ).toHaveLength(40_000);
+    expect(matchOf(`<w:r><w:t>a${' '.repeat(1_000_000)}b</w:t></w:r>`)?.rows[0]?.facts).toContain('too-long');
+    expect(
+      matchOf('<w:r><w:fldChar w:fldCharType="begin"/><w:t>x</w:t></w:r>'.repeat(20_000))?.rows[0]?.facts,
+    ).toContain('edited');
+    const elements = flooded('<w:r/>'.repeat(600_000));
+    expect(elements.ok ? null : elements.error.code).toBe('review.word-damaged');
+  });
+});
+
 describe('a document with damage', () => {
   it('never throws, whatever bytes were changed', () => {
     const stored = zipSync(unzipSync(docx), { level: 0 });

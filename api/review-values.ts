@@ -96,6 +96,12 @@ export type ReviewProgress = {
   readonly unassessed: number;
 };
 
+/** `empty`: there is nothing to confirm. `read-only`: the text is not among those that are reviewed. */
+export type AcceptReport = {
+  readonly sequence: Sequence;
+  readonly outcome: 'accepted' | 'empty' | 'read-only';
+};
+
 /** What a reviewer goes to next: a text, and of items without an assessment the one meant. */
 export type ReviewPlace = {
   readonly row: RowNumber;

@@ -7,6 +7,7 @@ import { documentOrigin } from './documents.ts';
 import type { ExportReport } from './exports.ts';
 import {
   itemStandings,
+  type AcceptReport,
   type AnswerReport,
   type DocxReviewReport,
   type FrozenRow,
@@ -199,6 +200,8 @@ export const review = {
   ).gives<ProjectInfo>(),
   /** What the given rows of a reviewer's copy were handed over as. */
   frozen: call(z.object({ segments: z.array(segmentId).max(500) })).gives<readonly FrozenRow[]>(),
+  /** Confirms a text as its reviewer, as it is or as they left it. A step of undo. Where only comments are asked for, too. */
+  accept: call(z.object({ segment: segmentId, side })).gives<AcceptReport>(),
   /**
    * The next text after `after` (wrapping round) that its reviewer has not seen, or the next item without an assessment:
    * after `item` of that text, or its first. Null when there is none.

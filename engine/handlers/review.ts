@@ -1,6 +1,7 @@
 import type { EngineHandlers } from '../../api/index.ts';
 import { ok } from '../../core/model/index.ts';
 import { authorOf, withProject, type EngineContext } from '../context.ts';
+import { acceptText } from '../review/accept.ts';
 import { answerItems } from '../review/answer.ts';
 import { listConflicts, settleConflict } from '../review/conflicts.ts';
 import { readDocx } from '../review/read-docx.ts';
@@ -67,6 +68,11 @@ export const reviewHandlers: EngineHandlers<EngineContext>['review'] = {
     withProject(context, (project) => {
       const copy = guestReview(project);
       return copy.ok ? ok(frozenRows(project, copy.value, segments)) : copy;
+    }),
+  accept: (context, { segment, side }) =>
+    withProject(context, (project) => {
+      const copy = guestReview(project);
+      return copy.ok ? acceptText(project, copy.value, segment, side) : copy;
     }),
   next: (context, wanted) =>
     withProject(context, (project) => {

@@ -24,6 +24,7 @@ const neverWhenFinished: ReadonlySet<string> = new Set<CallName>([
   'find.replace',
   'history.undo',
   'history.redo',
+  'review.accept',
   'review.assess',
   'annotations.create',
   'annotations.update',

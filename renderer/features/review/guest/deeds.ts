@@ -1,6 +1,5 @@
 import type { FrozenRow, ReviewCopy, ReviewPlace } from '../../../../api/review.ts';
 import { ok, type Assessment, type Result, type ReviewItem, type Row } from '../../../../core/model/index.ts';
-import { acceptedState } from '../../../../core/review/accepted.ts';
 import { applyItems } from '../../../../core/review/items.ts';
 import { client } from '../../../api.ts';
 import { settleDrafts } from '../../../workspace/drafts.ts';
@@ -65,21 +64,16 @@ export const goToNext = (want: keyof typeof notices, backwards = false): Promise
  * wanted. On a text that is not reviewed it only goes on.
  */
 export const accept = async (goOn: boolean): Promise<void> => {
-  const { active } = useWorkspace.getState();
-  const found = tell(await reviewedRow(active.row));
-  if (found === undefined) return;
-  const frozen = found?.frozen.cells.find(({ side }) => side === active.side);
-  const cell = found?.row.cells[active.side];
-  if (found !== null && frozen !== undefined && cell !== undefined) {
-    if (cell.text === '') {
-      notify({ tone: 'warning', key: 'review-guest:emptyText', topic: 'review' });
-      return;
-    }
-    const state = acceptedState(frozen.state);
-    const request = { segments: [found.row.segment], side: active.side, state };
-    if (cell.state !== state && tell(await client.cells.setState(request)) === undefined) return;
-  }
-  if (goOn) await goToNext('unseen');
+  const { active, project } = useWorkspace.getState();
+  const page = tell(await client.rows.page({ from: active.row, count: 1 }));
+  const segment = page?.rows[0]?.segment;
+  if (segment === undefined || project === null) return;
+  const done = project.readOnly
+    ? undefined
+    : tell(await client.review.accept({ segment, side: active.side }));
+  if (done === undefined) return;
+  if (done.outcome === 'empty') notify({ tone: 'warning', key: 'review-guest:emptyText', topic: 'review' });
+  else if (goOn) await goToNext('unseen');
 };
 
 /** Takes one of the reviewer's own changes back; the others stay. */

@@ -92,8 +92,9 @@ export const take = async (reviewer: string): Promise<void> => {
     (progress) => set({ at: 'taking', job: id, progress }),
   );
   if (answer.ok) {
-    await enterProject(answer.value);
+    // The dialog goes first: only then is the focus free for the text.
     set(idle);
+    await enterProject(answer.value);
     openPanel('review', 'welcome');
   } else if (answer.error.code === 'job.cancelled') set(idle);
   else set({ at: 'failed', name, failure: answer.error });

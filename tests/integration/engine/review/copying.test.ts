@@ -106,6 +106,17 @@ describe("a reviewer's copy", () => {
     const { engine, report } = await handedOver('comment');
     good(await take(engine, report.path));
     expect(codeOf(await edit(engine, 3, 'This is the third.', 'x'))).toBe('cell.locked');
+    // What is right as it is can be accepted all the same, and that can be undone.
+    const accept = async (segment: number) =>
+      good(await engine.client.review.accept({ segment, side: 'en' })).outcome;
+    expect(await accept(3)).toBe('accepted');
+    expect(await accept(4)).toBe('empty');
+    expect(await accept(1)).toBe('read-only');
+    expect((await copyOf(engine)).progress).toMatchObject({ seen: 1, accepted: 1, changed: 0 });
+    good(await engine.client.history.undo({}));
+    expect((await copyOf(engine)).progress).toMatchObject({ seen: 0, accepted: 0 });
+    good(await engine.client.review.finish({ finished: true }));
+    expect(codeOf(await engine.client.review.accept({ segment: 3, side: 'en' }))).toBe('review.finished');
   });
 
   it('remembers what is said of an item, as a step of undo, and forgets it with the item', async () => {

@@ -1,0 +1,120 @@
+import type { Locator } from '@playwright/test';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ReviewCopy, ReviewOverview } from '../../../api/review.ts';
+import { plain, type Result } from '../../../core/model/index.ts';
+import type { Ask } from '../../../core/review/package.ts';
+import { createEngine } from '../../../engine/engine.ts';
+import type { App } from '../app.ts';
+import { callEngine } from '../call-engine.ts';
+import { cleanLetter } from '../documents.ts';
+import { expect } from '../fixtures.ts';
+import { wordsIn } from '../words.ts';
+import type { WorkspacePage } from './workspace.ts';
+
+/** The English of the letter, as it is handed over. */
+export const english = [
+  'It rained heavily this morning.',
+  'She went to see the portrait.',
+  'The library door was not open yet.',
+  'We found an old letter.',
+  'There was no name on it.',
+] as const;
+
+/** The value of an answer that must be good. */
+const good = <T>(answer: Result<T>): T => {
+  if (!answer.ok) throw new Error(`expected success, got ${JSON.stringify(answer.error)}`);
+  return answer.value;
+};
+
+type Sending = { readonly asked?: Ask; readonly passphrase?: string };
+
+/**
+ * A package with the English of rows 2 to 4 of the letter, from a translator on another machine, for 甲 and 乙. Answers its path.
+ */
+export const packageFor = async (
+  app: App,
+  { asked = 'score', passphrase }: Sending = {},
+): Promise<string> => {
+  const folder = join(app.folder, 'translator');
+  await mkdir(folder, { recursive: true });
+  const letter = join(folder, 'letter.txt');
+  await writeFile(letter, cleanLetter);
+  const engine = createEngine({
+    dataFolder: join(folder, 'data'),
+    libraryFolder: join(folder, 'library'),
+    samplesFolder: join(folder, 'samples'),
+  });
+  const { client } = engine;
+  try {
+    good(await client.preferences.set({ author: 'A' }));
+    good(await client.documents.import({ from: { path: letter }, into: 'new', job: 'letter' }));
+    const { rows } = good(await client.rows.page({ from: 1, count: english.length }));
+    for (const [at, { segment }] of rows.entries()) {
+      good(await client.cells.edit({ segment, side: 'en', before: '', after: plain(english[at] ?? '') }));
+    }
+    const review = good(
+      await client.review.open({
+        title: 'First look',
+        asked,
+        scope: { is: 'rows', from: 2, to: 4 },
+        sides: ['en'],
+        reviewers: ['甲', '乙'],
+      }),
+    );
+    const sent = await client.review.package({
+      job: 'package',
+      review: review.id,
+      path: join(folder, 'letter.duizhao-review'),
+      ...(passphrase === undefined ? {} : { passphrase }),
+    });
+    return good(sent).path;
+  } finally {
+    await engine.close();
+  }
+};
+
+/** How far the copy that is open is, as the engine has it. */
+export const copyOf = async (app: App): Promise<ReviewCopy> => {
+  const overview = good((await callEngine(app, 'review', 'overview', {})) as Result<ReviewOverview>);
+  if (overview.role !== 'guest') throw new Error('not a copy');
+  return overview.copy;
+};
+
+/** The reviewer's screen: the dialog that opens a package, the panel, and the texts that were handed over. */
+export type ReviewingPage = {
+  readonly dialog: () => Locator;
+  readonly panel: () => Locator;
+  /** The text as it was handed over, beside the reviewer's own. */
+  readonly handedOver: (row: number) => Locator;
+  /** The changes of the active row, each with what is said of it. */
+  readonly items: () => Locator;
+  readonly button: (within: Locator, key: string, params?: object) => Locator;
+  readonly words: (key: string, params?: object) => string;
+  /** Says who reviews and makes the copy. */
+  readonly take: (name: string) => Promise<void>;
+  readonly expectSeen: (seen: number, all: number) => Promise<void>;
+};
+
+export const reviewingOf = (app: App, workspace: WorkspacePage): ReviewingPage => {
+  const t = wordsIn(app.setting.language);
+  const words = (key: string, params: object = {}): string => t(`review-guest:${key}`, { ...params });
+  const dialog = (): Locator => app.page.getByRole('dialog');
+  const panel = (): Locator => app.page.getByRole('complementary', { name: t('common:sidePanel') });
+  const button = (within: Locator, key: string, params: object = {}): Locator =>
+    within.getByRole('button', { name: words(key, params) });
+  return {
+    dialog,
+    panel,
+    handedOver: (row) => workspace.row(row).locator('[data-before="en"]'),
+    items: () => panel().locator('[data-item]'),
+    button,
+    words,
+    take: async (name) => {
+      await dialog().getByLabel(words('take.as')).selectOption(name);
+      await button(dialog(), 'take.go').click();
+      await expect(panel()).toContainText(words('you', { name }));
+    },
+    expectSeen: (seen, count) => expect(panel()).toContainText(words('progress.seen', { seen, count })),
+  };
+};

@@ -95,7 +95,7 @@ describe('the text of a cell', () => {
     const table = `<w:tbl><w:tr><w:tc>${p(run('1'))}</w:tc><w:tc>${p(run('2'))}</w:tc></w:tr></w:tbl>`;
     expect(plainText(p(run('a')) + table + p(''))).toBe('a\n1\n2');
     const box = (text: string): string => `<w:txbxContent>${p(run(text))}</w:txbxContent>`;
-    const drawn = `<w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice Requires="wps"><w:drawing>${box('boxed')}</w:drawing></mc:Choice><mc:Fallback><w:pict>${box('boxed')}</w:pict></mc:Fallback></mc:AlternateContent></w:r>`;
+    const drawn = `<w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice Requires="wps"><w:drawing>${box('boxed')}</w:drawing></mc:Choice><mc:Fallback><w:pict>${box('in an old program')}</w:pict></mc:Fallback></mc:AlternateContent></w:r>`;
     expect(plainText(p(run('a') + drawn + run('b')) + p(run('c')))).toBe('ab\nboxed\nc');
     const ruby = `<w:r><w:ruby><w:rt>${run('hàn')}</w:rt><w:rubyBase>${run('漢')}</w:rubyBase></w:ruby></w:r>`;
     expect(plainText(p(ruby))).toBe('漢(hàn)');
@@ -264,6 +264,15 @@ describe('comments', () => {
     expect(match.comments).toMatchObject([{ text: 'nowhere\nmore', words: [] }]);
   });
 
+  it('have one place, the first, where a document marks their words twice', () => {
+    const words = start(1) + run('The') + end(1);
+    const bytes = commented(
+      inFirst(words + run(' ') + start(1) + run('tram') + end(1)),
+      comment(1, 'B', 'a'),
+    );
+    expect(readOk(bytes).comments[0]?.places.map(({ after }) => after)).toEqual([{ start: 0, end: 3 }]);
+  });
+
   it('that answer stand with what they answer, even where they have no words of their own', () => {
     const bytes = commented(
       inFirst(start(1) + run('The tram.') + end(1)),
@@ -290,6 +299,9 @@ describe('a file', () => {
     expect(failure(withMain((xml) => xml.replace('</w:tc>', '')))).toBe('review.word-damaged');
     expect(failure(withMain((xml) => `${xml}<w:p/>`))).toBe('review.word-damaged');
     expect(failure(withMain(() => '<w:a>'.repeat(100_000)))).toBe('review.word-damaged');
+    const withType = (xml: string): string =>
+      xml.replace('<w:document', '<!DOCTYPE w:document SYSTEM "x"><w:document');
+    expect(failure(withMain(withType))).toBe('review.word-damaged');
     const entities = '<!DOCTYPE w:document [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>';
     expect(failure(withMain((xml) => xml.replace('<w:document', `${entities}<w:document`)))).toBe(
       'review.word-damaged',

@@ -157,6 +157,18 @@ describe('a text as a document for review shows it', () => {
     ]);
   });
 
+  it('takes no line under a link for an underlining', () => {
+    const frozen: RichText = {
+      text: 'one',
+      tags: pair(1, 'link', 0, 3, { href: 'https://example.org/%E4%B8%80' }),
+    };
+    const look = { ...bare, underline: true, href: 'https://example.org/一' };
+    expect(ownText(frozen, [{ text: 'one', look }]).rich).toEqual(frozen);
+    expect(ownText(plain('one'), [{ text: 'one', look: { ...bare, underline: true } }]).rich.tags).toEqual(
+      pair(1, 'underline', 0, 3),
+    );
+  });
+
   it('takes any typing for what it is where there is no formatting', () => {
     const change = messyText(20).chain((text) => fc.tuple(fc.constant(text), editsFor(text)));
     fc.assert(

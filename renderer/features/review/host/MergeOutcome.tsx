@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DocxReviewReport, DocxReviewRow, MergeReport } from '../../../../api/review.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -6,6 +6,7 @@ import { focusOnMount } from '../../../ui/focus-on-mount.ts';
 import { Notice } from '../../../ui/Notice.tsx';
 import { VirtualList } from '../../../ui/VirtualList.tsx';
 import { openPanel } from '../../../workspace/store.ts';
+import { entriesOf, type DocxEntry } from './docx-rows.ts';
 import { lookAt } from './host-store.ts';
 import { closeTakeIn } from './take-in-store.ts';
 import styles from '../Dialogs.module.css';
@@ -24,21 +25,21 @@ const told = [
 /** What is told even when there is none of it. */
 const always: ReadonlySet<string> = new Set(['items', 'clashes']);
 
-const Row = ({ row, tabIndex }: { readonly row: DocxReviewRow; readonly tabIndex: 0 | -1 }) => {
+const Entry = ({ entry, tabIndex }: { readonly entry: DocxEntry; readonly tabIndex: 0 | -1 }) => {
   const { t } = useTranslation('review-host');
+  const { row, facts, texts } = entry;
   return (
     <div data-list-focus tabIndex={tabIndex} className={styles.row}>
       <span>
-        <span className={styles.what}>{t([`word.rows.${row.what}`, 'word.rows.other'], row)}</span>
-        {row.row === null ? null : (
-          <>
-            <br />
-            <span className={styles.where}>{t('row', { row: row.row })}</span>
-          </>
-        )}
+        {facts.map((what) => (
+          <p key={what} className={styles.what}>
+            {t([`word.rows.${what}`, 'word.rows.other'], { what })}
+          </p>
+        ))}
+        {row === null ? null : <p className={styles.where}>{t('row', { row })}</p>}
       </span>
       <span className={styles.quoted}>
-        {row.texts.map((text, at) => (
+        {texts.map((text, at) => (
           // Texts of one row stand in a fixed order and may be alike.
           // oxlint-disable-next-line react/no-array-index-key
           <p key={at}>{text}</p>
@@ -48,27 +49,29 @@ const Row = ({ row, tabIndex }: { readonly row: DocxReviewRow; readonly tabIndex
   );
 };
 
-const rowHeight = 58;
+const entryHeight = 58;
+const tallest = 320;
 
-/** What a Word document held row by row, so far as it is worth a word. */
+/** What became of the rows of a Word document, so far as it is worth a word. */
 const Rows = ({ rows }: { readonly rows: readonly DocxReviewRow[] }) => {
   const { t } = useTranslation('review-host');
   const [active, setActive] = useState(0);
-  if (rows.length === 0) return <p>{t('word.allMatched')}</p>;
+  const entries = useMemo(() => entriesOf(rows), [rows]);
+  if (entries.length === 0) return <p>{t('word.allMatched')}</p>;
   return (
     <>
-      <p className={styles.what}>{t('word.found', { count: rows.length })}</p>
-      <div className={styles.rows} style={{ height: Math.min(rows.length * rowHeight, 320) }}>
+      <p className={styles.what}>{t('word.found', { count: entries.length })}</p>
+      <div className={styles.rows} style={{ height: Math.min(entries.length * (entryHeight + 12), tallest) }}>
         <VirtualList
-          count={rows.length}
+          count={entries.length}
           label={t('word.list')}
-          estimate={rowHeight}
+          estimate={entryHeight}
           active={active}
           onActive={setActive}
           itemKey={(index) => index}
           render={(index, { tabIndex }) => {
-            const row = rows[index];
-            return row === undefined ? null : <Row row={row} tabIndex={tabIndex} />;
+            const entry = entries[index];
+            return entry === undefined ? null : <Entry entry={entry} tabIndex={tabIndex} />;
           }}
         />
       </div>

@@ -4,6 +4,7 @@ import { expectAccessible } from './accessibility.ts';
 import { expect, test } from './fixtures.ts';
 import { answerSaveDialog, choosePath } from './pages/choose-path.ts';
 import { openScored } from './pages/open-reviews.ts';
+import { rewriteRows } from './word-document.ts';
 import { wordsIn } from './words.ts';
 
 const t = wordsIn('en');
@@ -83,6 +84,33 @@ test('reports and a Word document are written, and the document is taken in agai
   await expect(dialog()).toContainText(words('takeIn.sameWord'));
   await button(dialog(), 'close').last().click();
 
+  // Rows 2 and 3 change places, 4 is taken out, and in 5 both texts are changed by hand.
+  const rows = await rewriteRows(document, ([first, second, third, , fifth]) => [
+    first,
+    third,
+    second,
+    fifth?.replace('There was', 'There is').replace('名字', '姓名'),
+  ]);
+  expect(rows).toBe(5);
+  await button(panel(), 'word.title').click();
+  await choosePath(app, document, () => app.page.getByRole('menuitem', { name: words('word.read') }).click());
+  await field(dialog(), 'word.reviewer').fill('丙');
+  await field(dialog(), 'word.reviewer').press('Enter');
+  const told = dialog()
+    .getByRole('list', { name: words('word.list') })
+    .getByRole('listitem');
+  await expect(told).toHaveCount(3);
+  await expect(told.filter({ hasText: words('row', { row: 3 }) })).toContainText(words('word.rows.moved'));
+  await expect(told.filter({ hasText: words('row', { row: 4 }) })).toContainText(words('word.rows.deleted'));
+  const fifth = told.filter({ hasText: words('row', { row: 5 }) });
+  for (const fact of ['edited', 'original-edited', 'untracked']) {
+    await expect(fifth).toContainText(words(`word.rows.${fact}`));
+  }
+  await expect(fifth).toContainText('信上沒有姓名。');
+  await expect(dialog()).toContainText(words('takeIn.counts.items', { count: 1 }));
+  await button(dialog(), 'close').last().click();
+  await expect(panel()).toContainText(words('parcels.in.docx', { name: '丙' }));
+
   await button(panel(), 'newRound').click();
   await expect(panel()).toContainText(words('round', { round: 2 }));
   await button(panel(), 'closeReview').click();
@@ -95,7 +123,7 @@ test('reports and a Word document are written, and the document is taken in agai
   // It stays readable, and can be opened again.
   await entry.click();
   await reviews.part('items');
-  await expect(reviews.cards()).toHaveCount(4);
+  await expect(reviews.cards()).toHaveCount(5);
   await expect(panel().getByRole('button', { name: words('accept') })).toHaveCount(0);
   await reviews.part('facts');
   await button(panel(), 'reopen').click();

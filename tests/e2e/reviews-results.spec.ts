@@ -48,6 +48,12 @@ test('scores say what the report says, with how far two agree; a note changed on
   await reviews.search().fill('more than that');
   await expect(reviews.cards()).toHaveCount(1);
   await expect(reviews.cards()).toContainText(words('items.twins', { count: 1 }));
+  // Both of the row, to be compared, and back to all there is to decide.
+  await reviews.main(reviews.cards()).click();
+  await button(reviews.cards(), 'items.allOfRow').click();
+  await expect(reviews.cards()).toHaveCount(2);
+  await button(panel(), 'items.removeFilter', { name: words('items.oneRow') }).click();
+  await expect(reviews.cards()).toHaveCount(4);
 });
 
 test('reports and a Word document are written, and the document is taken in again row by row', async ({

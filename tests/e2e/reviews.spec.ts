@@ -256,7 +256,18 @@ test('what is reviewed is chosen in several ways, and measured while it is chose
   await field(dialog(), 'open.reviewers').fill('甲、乙');
   await field(dialog(), 'open.reviewers').press('Enter');
   await expect(dialog()).toHaveCount(0);
-  await expect(panel().getByRole('heading', { name: 'First look' })).toBeFocused();
+  const heading = panel().getByRole('heading', { name: 'First look' });
+  await expect(heading).toBeFocused();
+  // Back in the list the focus is on the review it came from; only who comes from there is taken into it.
+  await button(panel(), 'allReviews').press('Enter');
+  const entry = panel().getByRole('button', { name: /^First look/ });
+  await expect(entry).toBeFocused();
+  await entry.press('Enter');
+  await expect(heading).toBeFocused();
+  await app.page.getByRole('tab', { name: t('annotations:title') }).press('Enter');
+  await app.page.getByRole('tab', { name: t('review:title') }).click();
+  await expect(heading).toBeVisible();
+  await expect(heading).not.toBeFocused();
   await expect(panel()).toContainText(words('filters.unconfirmed'));
   await expect(panel()).toContainText('甲, 乙');
 });

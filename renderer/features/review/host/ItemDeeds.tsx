@@ -8,7 +8,7 @@ import { Field, TextInput } from '../../../ui/Field.tsx';
 import { TextArea } from '../../../ui/TextArea.tsx';
 import { useEscape } from '../../../ui/use-escape.ts';
 import { focusItem } from './focus-item.ts';
-import { keepBegun, unfold, useHost } from './host-store.ts';
+import { keepBegun, setFilter, unfold, useHost } from './host-store.ts';
 import { isOpen, wordingToBegin } from './items-words.ts';
 import styles from './ItemCard.module.css';
 
@@ -143,6 +143,11 @@ export const ItemDeeds = (props: Props) => {
         <Button small icon={<PenLine aria-hidden />} onClick={() => unfold(item.id, 'edit')}>
           {t('edit')}
         </Button>
+        {item.twins.length + item.rivals.length === 0 ? null : (
+          <Button small look="quiet" onClick={() => setFilter({ segments: [item.segment] })}>
+            {t('items.allOfRow')}
+          </Button>
+        )}
       </div>
     </>
   );

@@ -25,7 +25,7 @@ import {
   type FacetMember,
   type Glance,
 } from './item-filter.ts';
-import { useValueName } from './value-names.ts';
+import { useChipName, useValueName } from './value-names.ts';
 import styles from './Items.module.css';
 
 type Facets = ReviewItems['facets'] | undefined;
@@ -134,16 +134,13 @@ const FilterMenu = ({ facets }: { readonly facets: Facets }) => {
 const Chips = () => {
   const { t } = useTranslation('review-host');
   const filter = useHost((state) => state.filter);
-  const nameOf = useValueName();
+  const nameOf = useChipName();
   const chips = chipsOf(filter);
   if (chips.length === 0) return null;
   return (
     <ul className={styles.chips} aria-label={t('items.filters')}>
       {chips.map((chip) => {
-        const name =
-          chip.on === 'preferential'
-            ? t(chip.value ? 'items.preferential' : 'items.notPreferential')
-            : nameOf(chip.on, chip.value);
+        const name = nameOf(chip);
         return (
           <li key={`${chip.on}:${chip.value}`}>
             <button

@@ -1,4 +1,5 @@
 import { ChevronRight, UserCheck } from 'lucide-react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReviewInfo } from '../../../../api/review.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -8,7 +9,7 @@ import { PanelBody, PanelFoot } from '../../../ui/Panel.tsx';
 import { moment } from '../../../ui/time.ts';
 import { useWorkspace } from '../../../workspace/store.ts';
 import { cameBack, waitingIn } from './counts.ts';
-import { lookAt, openDialog } from './host-store.ts';
+import { arriveAt, lookAt, openDialog } from './host-store.ts';
 import { chooseReturn } from './take-in-store.ts';
 import { useScopeName } from './use-scope-name.ts';
 import styles from './ReviewList.module.css';
@@ -37,10 +38,14 @@ const Entry = ({ review }: { readonly review: ReviewInfo }) => {
   const scopeName = useScopeName();
   const { id, title, asked, closed, rounds, reviewers, opened } = review;
   const last = rounds.at(-1);
+  const arrive = useMemo(() => arriveAt(id), [id]);
   return (
     <button
       type="button"
+      ref={arrive}
       data-review={id}
+      data-list-focus
+      tabIndex={0}
       className={cx(styles.entry, closed && styles.closed)}
       onClick={() => lookAt(id)}
     >
@@ -77,8 +82,7 @@ export const ReviewList = ({ reviews }: { readonly reviews: readonly ReviewInfo[
     <Button
       look="primary"
       disabled={readOnly || !hasRows}
-      data-list-focus
-      tabIndex={0}
+      {...(reviews.length === 0 ? { 'data-list-focus': true, tabIndex: 0 } : {})}
       onClick={() => openDialog('open')}
     >
       {t('openOne')}

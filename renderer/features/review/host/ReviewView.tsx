@@ -1,14 +1,14 @@
 import { ArrowLeft } from 'lucide-react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReviewInfo } from '../../../../api/review.ts';
 import { IconButton } from '../../../ui/Button.tsx';
 import { Segmented } from '../../../ui/Choice.tsx';
-import { focusOnMount } from '../../../ui/focus-on-mount.ts';
 import { PanelHead } from '../../../ui/Panel.tsx';
 import { Conflicts } from './Conflicts.tsx';
 import { waitingIn } from './counts.ts';
 import { Facts } from './Facts.tsx';
-import { lookAt, reviewParts, showPart, useHost, type ReviewPart } from './host-store.ts';
+import { arriveAt, lookAt, reviewParts, showPart, useHost, type ReviewPart } from './host-store.ts';
 import { Items } from './Items.tsx';
 import { Scores } from './Scores.tsx';
 import styles from './ReviewView.module.css';
@@ -31,6 +31,7 @@ export const ReviewView = ({ review }: { readonly review: ReviewInfo }) => {
   const { t } = useTranslation('review-host');
   const part = useHost((state) => state.part);
   const View = views[part];
+  const arrive = useMemo(() => arriveAt(review.id), [review.id]);
   const countOf: Readonly<Partial<Record<ReviewPart, number>>> = {
     items: waitingIn(review.counts),
     conflicts: review.counts.conflicts,
@@ -42,7 +43,7 @@ export const ReviewView = ({ review }: { readonly review: ReviewInfo }) => {
           <IconButton small label={t('allReviews')} onClick={() => lookAt(null)}>
             <ArrowLeft aria-hidden />
           </IconButton>
-          <h2 ref={focusOnMount} tabIndex={-1} className={styles.title}>
+          <h2 ref={arrive} tabIndex={-1} className={styles.title}>
             {review.title}
           </h2>
           {review.closed ? <span className={styles.closed}>{t('isClosed')}</span> : null}

@@ -22,6 +22,8 @@ export type HostState = {
   readonly begun: ReadonlyMap<string, Begun>;
   /** Which dialog is open. */
   readonly dialog: 'open' | 'hand-over' | null;
+  /** The user went from the list to a review, or back, and the focus has yet to follow: to its title, or its line in the list. */
+  readonly arriving: string | null;
 };
 
 /** What still wants to be decided on. */
@@ -36,6 +38,7 @@ const start: HostState = {
   task: null,
   begun: new Map(),
   dialog: null,
+  arriving: null,
 };
 
 /** How the translator's side is looked at; kept while the panel is closed. */
@@ -43,7 +46,23 @@ export const useHost = create<HostState>()(() => start);
 
 /** Looks at one review, or at the list of all. */
 export const lookAt = (review: string | null, part: ReviewPart = 'facts'): void =>
-  useHost.setState({ review, part, filter: openOnly, unfolded: null, task: null });
+  useHost.setState((before) => ({
+    review,
+    part,
+    filter: openOnly,
+    unfolded: null,
+    task: null,
+    arriving: review ?? before.review,
+  }));
+
+/** A ref for the place where the focus arrives: takes it once, and only when the user came from the list or goes back to it. */
+export const arriveAt =
+  (review: string) =>
+  (element: HTMLElement | null): void => {
+    if (element === null || useHost.getState().arriving !== review) return;
+    element.focus();
+    useHost.setState({ arriving: null });
+  };
 
 export const showPart = (part: ReviewPart): void => useHost.setState({ part });
 

@@ -54,17 +54,22 @@ export const withSearch = (filter: ItemFilter, search: string): ItemFilter =>
 /** One narrowing of the list besides the glance and the words searched for. */
 export type Chip =
   | { readonly on: FacetMember; readonly value: string }
-  | { readonly on: 'preferential'; readonly value: boolean };
+  | { readonly on: 'preferential'; readonly value: boolean }
+  /** The suggestions of one row, whatever their standing. */
+  | { readonly on: 'segments'; readonly value: number };
 
 export const chipsOf = (filter: ItemFilter): readonly Chip[] => [
   ...facetMembers
     .filter((on) => on !== 'standings' || glanceOf(filter) === 'own')
     .flatMap((on) => valuesOf(filter, on).map((value): Chip => ({ on, value }))),
+  ...(filter.segments ?? []).map((value) => ({ on: 'segments' as const, value })),
   ...(filter.preferential === undefined ? [] : [{ on: 'preferential' as const, value: filter.preferential }]),
 ];
 
 export const withoutChip = (filter: ItemFilter, chip: Chip): ItemFilter => {
   if (chip.on === 'preferential') return dropping(filter, 'preferential');
+  // A row was looked at whole; what follows is again what there is to decide.
+  if (chip.on === 'segments') return withGlance(dropping(filter, 'segments'), 'open');
   const next = valuesOf(filter, chip.on).filter((value) => value !== chip.value);
   return next.length === 0 ? dropping(filter, chip.on) : { ...filter, [chip.on]: next };
 };

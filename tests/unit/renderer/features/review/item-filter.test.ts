@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ItemFilter, ReviewItems } from '../../../../../api/review.ts';
 import { itemFilter, itemStandings } from '../../../../../api/review.ts';
+import type { SegmentId } from '../../../../../core/model/index.ts';
 import { openOnly } from '../../../../../renderer/features/review/host/host-store.ts';
 import {
   chipsOf,
@@ -44,6 +45,12 @@ describe('which suggestions are shown', () => {
     ]);
     for (const chip of chipsOf(filter)) filter = withoutChip(filter, chip);
     expect(withSearch(filter, '')).toEqual(openOnly);
+  });
+
+  it('are those of one row, and then again those to decide on', () => {
+    const ofRow: ItemFilter = { segments: [7 as SegmentId] };
+    expect(chipsOf(ofRow)).toEqual([{ on: 'segments', value: 7 }]);
+    expect(withoutChip(ofRow, { on: 'segments', value: 7 })).toEqual(openOnly);
   });
 
   it('are no longer narrowed by what is chosen twice', () => {

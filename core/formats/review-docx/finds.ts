@@ -100,7 +100,9 @@ export const withSplitRows = (
     added += 1;
     if (above === null || added > mostParts) return identity;
     const words = textIn(row.cells.target).trim();
-    const isFromAbove = words !== '' && above.frozen.includes(words) && !above.text.includes(words);
+    // The whole text is no part: that row is a copy.
+    const isPart = words !== '' && words !== above.frozen.trim() && above.frozen.includes(words);
+    const isFromAbove = isPart && !above.text.includes(words);
     return isFromAbove ? { is: 'part', of: above.row } : identity;
   });
 };

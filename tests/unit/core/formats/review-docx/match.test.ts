@@ -153,6 +153,9 @@ describe('a document that came back', () => {
       });
     expect(facts(split('harbour.'))).toEqual(withFacts(1, 'split'));
     expect(rowAt(split('harbour.'), 1).found.map(({ text }) => text)).toEqual(['The', 'harbour.']);
+    const copy = split('The harbour.');
+    expect(facts(copy)).toEqual(withFacts(1, 'edited', 'untracked'));
+    expect(copy.strange).toMatchObject([{ is: 'added', found: { text: 'The harbour.' } }]);
     const added = split('A new row.');
     expect(facts(added)).toEqual(withFacts(1, 'edited', 'untracked'));
     expect(added.strange).toMatchObject([{ is: 'added', after: 101, found: { text: 'A new row.', at: 2 } }]);

@@ -9,24 +9,18 @@ import type {
   Sequence,
   Side,
 } from '../core/model/index.ts';
-import type { Agreement } from '../core/review/agreement.ts';
 import type { Ask, ReviewScope } from '../core/review/package.ts';
 import type { ScoreProfile } from '../core/review/profiles.ts';
-import type { Score } from '../core/review/score.ts';
+import type { ReportParcel } from '../core/review/report-facts.ts';
+import type { PairAgreement, ReviewerScore } from '../core/review/report-scores.ts';
+import { reportStandings, type ReportStanding } from '../core/review/report-values.ts';
 import type { ExportReport } from './exports.ts';
 
 /** How much there is to review. */
 export type ReviewSize = { readonly rows: number; readonly characters: number; readonly words: number };
 
-/** One file that went out or came in. Times are ISO 8601 in UTC. */
-export type ReviewParcel = {
-  readonly direction: 'out' | 'in';
-  readonly kind: 'handover' | 'return' | 'answers' | 'docx';
-  readonly round: number;
-  readonly from: string;
-  readonly at: string;
-  readonly name: string;
-};
+/** One file that went out or came in. */
+export type ReviewParcel = ReportParcel;
 
 export type ReviewRound = {
   readonly round: number;
@@ -36,8 +30,8 @@ export type ReviewRound = {
 };
 
 /** `free`, `clash`, `gone` wait for an answer. `gone`: its row is no longer there. `conflict`: several answers were given. */
-export const itemStandings = ['free', 'clash', 'gone', 'made', 'answered', 'conflict'] as const;
-export type ItemStandingName = (typeof itemStandings)[number];
+export const itemStandings = reportStandings;
+export type ItemStandingName = ReportStanding;
 
 export type ReviewCounts = {
   readonly items: number;
@@ -214,21 +208,12 @@ export type AnswerReport = {
   readonly left: readonly string[];
 };
 
-export type ReviewScore = {
-  readonly reviewer: string;
-  readonly score: Score;
-  readonly unassessed: number;
-};
+export type ReviewScore = ReviewerScore;
 
 export type ReviewScores = {
   readonly scores: readonly ReviewScore[];
   /** Of each pair of reviewers of the same rows. */
-  readonly agreement: readonly {
-    readonly first: string;
-    readonly second: string;
-    readonly items: Agreement;
-    readonly rows: Agreement;
-  }[];
+  readonly agreement: readonly PairAgreement[];
 };
 
 /** A cell in a reviewer's copy as it was handed over, what others said of it and what became of that. */

@@ -17,8 +17,8 @@ import { replaceVersions } from '../../core/review/versions.ts';
 import { isWellFormed } from '../../core/text/codepoints.ts';
 import { applyEdits, mapTags } from '../../core/text/mapping.ts';
 import { commit } from '../project/commit.ts';
-import { writable, type OpenProject } from '../project/open-project.ts';
-import { hostReview } from './find.ts';
+import type { OpenProject } from '../project/open-project.ts';
+import { openReviewOf } from './find.ts';
 import { admittedItems, type CheckedItemFilter } from './items.ts';
 import { knownReview, type KnownReview } from './known.ts';
 import { changeSegment, noWrites, textEditsOf, type CellWrite } from './segment-change.ts';
@@ -214,11 +214,8 @@ export const answerItems = (
   items: readonly string[] | CheckedItemFilter,
   wish: AnswerWish,
 ): Result<AnswerReport> => {
-  const handle = writable(project);
-  if (!handle.ok) return handle;
-  const found = hostReview(project, review);
+  const found = openReviewOf(project, review);
   if (!found.ok) return found;
-  if (found.value.closed) return fail('review.closed');
   const known = knownReview(project, review);
   const chosen = chosenIds(project, review, known, items);
   if (!chosen.ok) return chosen;

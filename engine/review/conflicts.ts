@@ -14,11 +14,11 @@ import { cellKey, returnedByCell } from '../../core/review/merge.ts';
 import { frozenCells } from '../../core/review/package.ts';
 import { chosenVersion, distinctVersions, replaceVersions, versionKey } from '../../core/review/versions.ts';
 import { commit } from '../project/commit.ts';
-import { writable, type OpenProject } from '../project/open-project.ts';
+import type { OpenProject } from '../project/open-project.ts';
 import { rowsOfSegments } from '../store/review-rows-repository.ts';
 import { recordOf } from '../store/review-versions-repository.ts';
 import { conflictUids, type ConflictUid } from './conflict-uids.ts';
-import { hostReview } from './find.ts';
+import { hostReview, openReviewOf } from './find.ts';
 import { knownReview, type KnownReview } from './known.ts';
 import { landThreads } from './land.ts';
 import { recordSteps } from './merge-plan.ts';
@@ -174,11 +174,8 @@ export const settleConflict = (
   key: string,
   actor: string,
 ): Result<Sequence> => {
-  const handle = writable(project);
-  if (!handle.ok) return handle;
-  const found = hostReview(project, review);
+  const found = openReviewOf(project, review);
   if (!found.ok) return found;
-  if (found.value.closed) return fail('review.closed');
   const known = knownReview(project, review);
   const isOpen = conflictUids(known).some(({ list, uid }) => list === conflict.list && uid === conflict.uid);
   const before = presentRecord(project, review);

@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '../../core/model/index.ts';
-import type { OpenProject } from '../project/open-project.ts';
+import { writable, type OpenProject } from '../project/open-project.ts';
+import type { WriteHandle } from '../store/handles.ts';
 import { findCopy, findReview, type CopyFacts, type StoredReview } from '../store/reviews-repository.ts';
 
 /** A review of a translator's project. Failures: review.unknown, review.is-copy in a reviewer's copy. */
@@ -7,6 +8,22 @@ export const hostReview = (project: OpenProject, id: string): Result<StoredRevie
   const found = findReview(project.handle, id);
   if (found === null) return fail('review.unknown');
   return found.copy === null ? ok(found) : fail('review.is-copy');
+};
+
+export type WritableReview = { readonly handle: WriteHandle; readonly review: StoredReview };
+
+/** A review of a project that may be written. Failures: those of `hostReview` and of `writable`. */
+export const writableReview = (project: OpenProject, id: string): Result<WritableReview> => {
+  const handle = writable(project);
+  if (!handle.ok) return handle;
+  const review = hostReview(project, id);
+  return review.ok ? ok({ handle: handle.value, review: review.value }) : review;
+};
+
+/** The same, of one that is not closed. Failure: review.closed besides. */
+export const openReviewOf = (project: OpenProject, id: string): Result<WritableReview> => {
+  const found = writableReview(project, id);
+  return found.ok && found.value.review.closed ? fail('review.closed') : found;
 };
 
 export type GuestReview = StoredReview & { readonly copy: CopyFacts };

@@ -16,7 +16,7 @@ import {
   type StoredReview,
   writeReviewClosed,
 } from '../store/reviews-repository.ts';
-import { hostReview } from './find.ts';
+import { openReviewOf, writableReview } from './find.ts';
 import { reviewChanged } from './generation.ts';
 import { chooseRows, packableRows } from './scope.ts';
 
@@ -85,18 +85,17 @@ export const openReview = (project: OpenProject, request: OpenRequest): Result<s
  * were cut into are not taken in. Failures: review.unknown, review.nothing-in-scope when no row is left.
  */
 export const freezeNextRound = (project: OpenProject, id: string): Result<ReviewRound> => {
-  const handle = writable(project);
-  if (!handle.ok) return handle;
-  const found = hostReview(project, id);
+  const found = openReviewOf(project, id);
   if (!found.ok) return found;
+  const { handle, review } = found.value;
   const last = roundsOf(project.handle, id).at(-1)?.round ?? 0;
   const before = rowsOfRound(project.handle, id, last).filter(({ isContext }) => !isContext);
-  const { sides } = found.value.session;
+  const { sides } = review.session;
   const segments = new Set(before.map(({ segment }) => segment));
   const { rows } = packContent(packableRows(project), segments, { sides }, emptyRecord, contextRows);
   const round = roundOf(rows, last + 1, project.services.clock.now().toISOString());
   if (round.rows === 0) return fail('review.nothing-in-scope');
-  const written = transact(handle.value, project.path, (write) => writeRound(write, id, round, rows));
+  const written = transact(handle, project.path, (write) => writeRound(write, id, round, rows));
   if (!written.ok) return written;
   reviewChanged(project, id);
   return ok(round);
@@ -104,11 +103,9 @@ export const freezeNextRound = (project: OpenProject, id: string): Result<Review
 
 /** Closes a review, which stays readable, or opens it again. */
 export const closeReview = (project: OpenProject, id: string, closed: boolean): Result<null> => {
-  const handle = writable(project);
-  if (!handle.ok) return handle;
-  const found = hostReview(project, id);
+  const found = writableReview(project, id);
   if (!found.ok) return found;
-  const written = transact(handle.value, project.path, (write) => writeReviewClosed(write, id, closed));
+  const written = transact(found.value.handle, project.path, (write) => writeReviewClosed(write, id, closed));
   if (!written.ok) return written;
   reviewChanged(project, id);
   return ok(null);

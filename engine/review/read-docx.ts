@@ -9,10 +9,10 @@ import type { PackagedRow } from '../../core/review/package.ts';
 import { currentProject, type EngineContext } from '../context.ts';
 import { locateOrigin } from '../import/origin.ts';
 import type { Job } from '../jobs.ts';
-import { writable, type OpenProject } from '../project/open-project.ts';
+import type { OpenProject } from '../project/open-project.ts';
 import { rowsOfRound } from '../store/review-rows-repository.ts';
 import { roundsOf, type StoredReview } from '../store/reviews-repository.ts';
-import { hostReview } from './find.ts';
+import { openReviewOf } from './find.ts';
 import { mergeIncoming } from './merge-incoming.ts';
 import { packageBytes } from './package-file/package-bytes.ts';
 import { presentRecord } from './record.ts';
@@ -64,14 +64,14 @@ const matchedWith = (
     rows: rowsOfRound(project.handle, id, round),
   }));
   const of = roundOfReviewDocx(read.value, rounds);
-  if (of === null) return fail('review.older-base', { name });
+  if (of === null) return fail('review.word-no-rows', { name });
   const { rows, round, made } = of.round;
   return ok({ match: matchReviewDocx(read.value, rows, session, of.side), round, made, rows });
 };
 
 /**
  * Takes a Word document back in as the review of `reviewer`: what it says of rows it can be matched with is merged as a
- * package would be, everything else is told. Failures: review.unknown, review.closed, review.older-base when none of its
+ * package would be, everything else is told. Failures: review.unknown, review.closed, review.word-no-rows when none of its
  * rows is known, those of reading and of commit.
  */
 export const readDocx = async (
@@ -82,24 +82,29 @@ export const readDocx = async (
   const current = currentProject(context);
   if (!current.ok) return current;
   const project = current.value;
-  const handle = writable(project);
-  if (!handle.ok) return handle;
-  const found = hostReview(project, request.review);
+  const found = openReviewOf(project, request.review);
   if (!found.ok) return found;
-  const { id, closed } = found.value;
-  if (closed) return fail('review.closed');
+  const { review } = found.value;
   const located = locateOrigin(context.paths, request.from);
   if (!located.ok) return located;
   const { path, name } = located.value;
   job.progress('reading', 0, 0);
   const bytes = await packageBytes(path, name);
-  const matched = bytes.ok ? matchedWith(project, found.value, bytes.value, name) : bytes;
+  const matched = bytes.ok ? matchedWith(project, review, bytes.value, name) : bytes;
   if (!matched.ok) return matched;
   const { match, round, rows, made } = matched.value;
   const { reviewer } = request;
-  const record = docxRecord(match, rows, presentRecord(project, id), { reviewer, review: id, at: made });
+  const record = docxRecord(match, rows, presentRecord(project, review.id), {
+    reviewer,
+    review: review.id,
+    at: made,
+  });
   const at = context.clock.now().toISOString();
-  const came = { review: id, record, parcel: { kind: 'docx' as const, round, from: reviewer, at, name } };
+  const came = {
+    review: review.id,
+    record,
+    parcel: { kind: 'docx' as const, round, from: reviewer, at, name },
+  };
   const merged = await mergeIncoming({ context, project, came, apply: false }, job);
   return merged.ok ? ok({ ...merged.value, rows: rowsTold(match) }) : merged;
 };

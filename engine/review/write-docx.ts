@@ -6,13 +6,13 @@ import { authorOf, currentProject, type EngineContext } from '../context.ts';
 import { writeBytes } from '../exports/write-bytes.ts';
 import { writeWhole } from '../exports/write-whole.ts';
 import type { Job } from '../jobs.ts';
-import { writable, type OpenProject } from '../project/open-project.ts';
+import type { OpenProject } from '../project/open-project.ts';
 import { transact } from '../store/database.ts';
 import { readMeta } from '../store/meta-repository.ts';
 import { rowsOfRound } from '../store/review-rows-repository.ts';
 import { insertParcel, roundsOf, type StoredReview } from '../store/reviews-repository.ts';
 import { loadWords } from '../words.ts';
-import { hostReview } from './find.ts';
+import { writableReview } from './find.ts';
 import { reviewChanged } from './generation.ts';
 
 export type WriteDocxRequest = Input<DuizhaoContract['review']['writeDocx']>;
@@ -52,13 +52,12 @@ export const writeDocx = async (
   const current = currentProject(context);
   if (!current.ok) return current;
   const project = current.value;
-  const handle = writable(project);
-  if (!handle.ok) return handle;
-  const found = hostReview(project, request.review);
+  const found = writableReview(project, request.review);
   if (!found.ok) return found;
-  const { id, session } = found.value;
+  const { handle, review } = found.value;
+  const { id, session } = review;
   if (!session.sides.includes(request.side)) return fail('cell.unknown-side', { side: request.side });
-  const source = await sourceFor(project, found.value, request);
+  const source = await sourceFor(project, review, request);
   job.progress('writing', 0, source.rows.length);
   if (job.signal.aborted) return fail('job.cancelled');
   const wanted = { path: request.path, ending: 'docx', name: `${project.name} · ${session.title}` };
@@ -67,7 +66,7 @@ export const writeDocx = async (
   );
   if (!written.ok) return written;
   const { path, name, bytes, rows } = written.value;
-  const kept = transact(handle.value, project.path, (write) =>
+  const kept = transact(handle, project.path, (write) =>
     insertParcel(write, id, {
       direction: 'out',
       kind: 'docx',

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { expectAccessible } from './accessibility.ts';
 import { expect, test } from './fixtures.ts';
 import { answerSaveDialog, choosePath } from './pages/choose-path.ts';
-import { openScored } from './pages/open-reviews.ts';
+import { openScored, openTranslated } from './pages/open-reviews.ts';
+import { asReviewer } from './reviewer.ts';
 import { rewriteRows } from './word-document.ts';
 import { wordsIn } from './words.ts';
 
@@ -171,6 +172,58 @@ for (const theme of ['light', 'dark'] as const) {
       await button(panel(), 'openOne').click();
       await reviews.ask(dialog(), 'score');
       await dialog().getByText(words('profile.adjust')).click();
+      await expectAccessible(app, '[role="dialog"]');
+    });
+
+    test('the dialogs for what comes back are open to everyone', async ({ app }) => {
+      test.slow();
+      const { reviews, workspace } = await openTranslated(app);
+      const { panel, dialog, button, field, words } = reviews;
+      await reviews.open();
+      await reviews.openReview();
+      const path = await reviews.handOver('secret');
+      const back = await asReviewer(
+        app,
+        { path, passphrase: 'secret' },
+        '甲',
+        async ({ write, handBack }) => {
+          await write(1, 'en', 'It poured this morning.');
+          return handBack('secret');
+        },
+      );
+      await reviews.choose(back);
+      const passphrase = field(dialog(), 'takeIn.passphrase', { name: '甲.duizhao-review' });
+      await expect(passphrase).toBeFocused();
+      await passphrase.fill('wrong');
+      await workspace.press('Enter');
+      await expect(dialog().getByRole('alert')).toBeVisible();
+      await expectAccessible(app, '[role="dialog"]');
+      await passphrase.fill('secret');
+      await workspace.press('Enter');
+      await expect(button(dialog(), 'takeIn.go')).toBeFocused();
+      await expectAccessible(app, '[role="dialog"]');
+      await workspace.press('Enter');
+      await expect(button(dialog(), 'takeIn.show')).toBeFocused();
+      await expectAccessible(app, '[role="dialog"]');
+      await workspace.press('Escape');
+      await expect(dialog()).toHaveCount(0);
+
+      await answerSaveDialog(app, join(app.folder, 'review.docx'));
+      await button(panel(), 'word.title').click();
+      await app.page.getByRole('menuitem').first().click();
+      await expect(panel().getByText('.docx').first()).toBeVisible();
+      const document = await reviews.savedPath();
+      await rewriteRows(document, ([first]) => [first]);
+      await button(panel(), 'word.title').click();
+      await choosePath(app, document, () =>
+        app.page.getByRole('menuitem', { name: words('word.read') }).click(),
+      );
+      await expectAccessible(app, '[role="dialog"]');
+      await field(dialog(), 'word.reviewer').fill('丙');
+      await workspace.press('Enter');
+      await expect(dialog().getByRole('list', { name: words('word.list') })).toContainText(
+        words('word.rows.deleted'),
+      );
       await expectAccessible(app, '[role="dialog"]');
     });
   });

@@ -204,7 +204,8 @@ export const review = {
   accept: call(z.object({ segment: segmentId, side })).gives<AcceptReport>(),
   /**
    * The next text after `after` (wrapping round) that its reviewer has not seen, or the next item without an assessment:
-   * after `item` of that text, or its first. Null when there is none.
+   * after `item` of that text, or its first. In a copy that only tells answers `unseen` is a text with suggestions. Null when
+   * there is none.
    */
   next: call(
     z.object({

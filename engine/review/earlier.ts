@@ -32,7 +32,9 @@ export const earlierItems = (
     if (removed) return [];
     const present = cells.find((one) => isOf(one, cell));
     const base = present ?? earlier.find((one) => isOf(one, cell));
-    const isBeingMade = cell.reviewer === review.copy.reviewer && present !== undefined;
+    const isOwn = cell.reviewer === review.copy.reviewer && present !== undefined;
+    // What only tells answers is not gone on with: one's own suggestions are read there like those of others.
+    const isBeingMade = isOwn && review.copy.kind === 'handover';
     if (isBeingMade || base === undefined) return [];
     return itemsOfCell(cell, base).map((item: ReviewItem): ReviewItemInfo => {
       const given = answers.get(item.id) ?? [];

@@ -3,7 +3,8 @@ import type { ReviewPlace } from '../../api/review.ts';
 import { sides } from '../../core/model/index.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import type { GuestReview } from './find.ts';
-import { ownCells, ownItems } from './own-cells.ts';
+import { keptRecord } from './kept-record.ts';
+import { ownCells, ownItems, type OwnCell } from './own-cells.ts';
 import { assessedTest, seenTest } from './progress.ts';
 
 type Wanted = Input<DuizhaoContract['review']['next']>;
@@ -17,6 +18,12 @@ const compare = (a: Order, b: Order): number => a[0] - b[0] || a[1] - b[1] || a[
 /** All texts, or all items, in reading order, each with whether it still waits. */
 const stopsOf = (project: OpenProject, review: GuestReview, want: Wanted['want']): readonly Stop[] => {
   const isSeen = seenTest(project, review);
+  // Where there are only answers, the texts to look at are those somebody suggested something in.
+  const { cellsOf } = keptRecord(project, review.id);
+  const isWaiting = (own: OwnCell): boolean =>
+    review.copy.kind === 'answers'
+      ? (cellsOf.get(own.frozen.segment) ?? []).some(({ value }) => value.side === own.frozen.side)
+      : !isSeen(own);
   const isAssessed = assessedTest(project, review);
   return ownCells(project, review).flatMap((own): readonly Stop[] => {
     const { segment, side } = own.frozen;
@@ -25,7 +32,7 @@ const stopsOf = (project: OpenProject, review: GuestReview, want: Wanted['want']
     const column = sides.indexOf(side);
     const text = { row, segment, side };
     if (want === 'unseen') {
-      return [{ at: [row, column, 0], place: { ...text, item: null }, waits: !isSeen(own) }];
+      return [{ at: [row, column, 0], place: { ...text, item: null }, waits: isWaiting(own) }];
     }
     return ownItems(project, review, own).map(({ id }, n) => ({
       at: [row, column, n],

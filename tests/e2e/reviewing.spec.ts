@@ -89,8 +89,15 @@ test('a locked package is opened, reviewed and handed back by the keyboard alone
       .nth(item)
       .getByRole('radio', { name: t('annotations:severities.minor') });
     await expect(minor).toBeChecked();
-    await workspace.press('Tab', 'ArrowRight');
-    await expect(items().nth(item).getByRole('radio', { checked: true })).toBeFocused();
+    await workspace.press('Tab');
+    // Held down as by a finger: the next one is chosen while it is.
+    await keyboard.down('ArrowRight');
+    const major = items()
+      .nth(item)
+      .getByRole('radio', { name: t('annotations:severities.major') });
+    await expect(major).toBeChecked();
+    await keyboard.up('ArrowRight');
+    await expect(major).toBeFocused();
     await workspace.press('Tab', 'Tab');
     await expect(items().nth(item).getByRole('textbox')).toBeFocused();
     await keyboard.insertText('Nearer to the original.');
@@ -264,6 +271,17 @@ test.describe('in Chinese and in the dark', () => {
     expect(scores[0]?.score.verdict).toBe('fail');
     await expect(line('verdict')).toHaveText(wordsIn('zh-Hans')('review-report:score.verdict.fail'));
     await expectAccessible(app);
+    // What is typed and what is chosen right after it are both kept.
+    await items().getByRole('textbox').fill('看起来更准确');
+    await items()
+      .getByRole('radio', { name: wordsIn('zh-Hans')('annotations:severities.major') })
+      .click();
+    await expect(line('penalty')).toHaveText('5');
+    await expect(items().getByRole('textbox')).toHaveValue('看起来更准确');
+    await app.page.keyboard.press('F6');
+    await workspace.goTo(3, 'en');
+    await workspace.goTo(2, 'en');
+    await expect(items().getByRole('textbox')).toHaveValue('看起来更准确');
     // A matter of taste costs nothing.
     await items()
       .getByRole('checkbox', { name: words('assess.preferential') })

@@ -46,7 +46,7 @@ const NoItems = ({
 }: Pick<Props, 'copy' | 'frozen'> & { readonly own: OwnText | undefined }) => {
   const { t } = useTranslation('review-guest');
   if (frozen.isContext) return <p className={styles.soft}>{t('context')}</p>;
-  if (copy.kind === 'answers') return null;
+  if (copy.kind === 'answers') return <p className={styles.soft}>{t('nothingSaid')}</p>;
   const isAccepted = own !== undefined && isAcceptedState(own.frozen.state, own.cell.state);
   if (isAccepted) return <p className={styles.soft}>{t('acceptedAlready')}</p>;
   return <p className={styles.soft}>{t(copy.asked === 'comment' ? 'onlyComments' : 'unchanged')}</p>;
@@ -58,6 +58,10 @@ export const ActiveRow = ({ copy, row, frozen }: Props) => {
   const side = useWorkspace(({ active }) => active.side);
   const closed = useReviewing((state) => state.closed);
   const own = ownTexts(copy.reviewer, row, frozen);
+  const { earlier } = frozen;
+  if (copy.kind === 'answers' && earlier.length > 0) {
+    return <Earlier title={t('row', { row: row.row })} items={earlier} reviewer={copy.reviewer} />;
+  }
   const count = own.reduce((sum, { items }) => sum + items.length, 0);
   return (
     <>
@@ -79,6 +83,7 @@ export const ActiveRow = ({ copy, row, frozen }: Props) => {
                   item={item}
                   several={own.length > 1}
                   assessment={frozen.assessments.find((each) => each.item === item.id) ?? null}
+                  answers={frozen.answers.filter((each) => each.item === item.id)}
                   closed={closed}
                 />
               )),
@@ -87,7 +92,9 @@ export const ActiveRow = ({ copy, row, frozen }: Props) => {
         )}
         {closed || frozen.isContext ? null : <Deeds asked={copy.asked} />}
       </PanelSection>
-      {frozen.earlier.length === 0 ? null : <Earlier items={frozen.earlier} reviewer={copy.reviewer} />}
+      {earlier.length === 0 ? null : (
+        <Earlier title={t('earlier')} items={earlier} reviewer={copy.reviewer} />
+      )}
     </>
   );
 };

@@ -25,11 +25,17 @@ const Reason = ({
 }) => {
   const { t } = useTranslation('review-guest');
   const [typed, setTyped] = useState<string | null>(null);
-  const keep = useRef<() => Promise<boolean>>(() => Promise.resolve(true));
+  const sent = useRef(said);
   const send = async (): Promise<boolean> => {
-    if (typed === null || typed.trim() === said) return true;
-    return onSay(typed.trim());
+    const reason = typed?.trim() ?? said;
+    if (typed === null || reason === sent.current) return true;
+    const before = sent.current;
+    sent.current = reason;
+    const done = await onSay(reason);
+    if (!done) sent.current = before;
+    return done;
   };
+  const keep = useRef(send);
   useEffect(() => {
     keep.current = send;
   });
@@ -57,6 +63,28 @@ const Reason = ({
   );
 };
 
+/** What is said of an item: at once what was just chosen, until the engine's answer is there. */
+const useSaid = (item: ReviewItem, assessment: Assessment | null) => {
+  const [chosen, setChosen] = useState<{ readonly said: Said | null } | null>(null);
+  const [known, setKnown] = useState(assessment);
+  if (known !== assessment) {
+    setKnown(assessment);
+    setChosen(null);
+  }
+  const said = chosen === null ? assessment : chosen.said;
+  const keep = async (next: Said | null): Promise<boolean> => {
+    setChosen({ said: next });
+    const done = await assess(item, next);
+    if (!done) setChosen(null);
+    return done;
+  };
+  const say = (changed: Partial<Said>): Promise<boolean> => {
+    const { category, severity, preferential, reason } = { ...(said ?? atFirst), ...changed };
+    return keep({ category: preferential ? null : category, severity, preferential, reason });
+  };
+  return { said, say, clear: () => keep(null) };
+};
+
 /** What the reviewer says of an item: what kind of error it mends and how grave it is, or that it is a matter of taste. */
 export const Assess = ({
   item,
@@ -79,49 +107,45 @@ export const Assess = ({
     select?.focus();
     select?.scrollIntoView({ block: 'nearest' });
   }, [focused]);
-  const said: Said = assessment ?? atFirst;
-  const say = (changed: Partial<Said>): Promise<boolean> => {
-    const { category, severity, preferential, reason } = { ...said, ...changed };
-    return assess(item, { category: preferential ? null : category, severity, preferential, reason });
-  };
+  const { said, say, clear } = useSaid(item, assessment);
+  const { category, severity, preferential, reason } = said ?? atFirst;
   const offered = categories ?? everyCategory;
-  const all =
-    said.category === null || offered.includes(said.category) ? offered : [said.category, ...offered];
+  const all = category === null || offered.includes(category) ? offered : [category, ...offered];
   return (
     <fieldset ref={box} className={styles.assess} aria-label={t('assess.title')}>
-      {said.preferential ? null : (
-        <Field label={t('assess.category')} hint={assessment === null ? t('assess.missing') : null}>
+      {preferential ? null : (
+        <Field label={t('assess.category')} hint={said === null ? t('assess.missing') : null}>
           {(ids) => (
             <Select
               {...ids}
-              value={said.category ?? ''}
+              value={category ?? ''}
               options={[
                 { value: '', label: t('assess.choose') },
                 ...all.map((id) => ({ value: id, label: categoryName(id) })),
               ]}
-              onChange={(category) => void (category === '' ? assess(item, null) : say({ category }))}
+              onChange={(chosen) => void (chosen === '' ? clear() : say({ category: chosen }))}
             />
           )}
         </Field>
       )}
-      {assessment === null || said.preferential ? null : (
+      {said === null || preferential ? null : (
         <Segmented
           label={t('assess.severity')}
-          value={said.severity}
+          value={severity}
           options={severities.map((value) => ({ value, label: t(`annotations:severities.${value}`) }))}
-          onChange={(severity) => void say({ severity })}
+          onChange={(chosen) => void say({ severity: chosen })}
         />
       )}
       <Checkbox
-        checked={said.preferential}
-        onChange={(preferential) => void (preferential ? say({ preferential }) : assess(item, null))}
+        checked={preferential}
+        onChange={(isTaste) => void (isTaste ? say({ preferential: true }) : clear())}
       >
         {t('assess.preferential')}
       </Checkbox>
-      {assessment === null ? null : (
+      {said === null ? null : (
         <>
-          <Reason said={said.reason} onSay={(reason) => say({ reason })} />
-          <Button small look="quiet" onClick={() => void assess(item, null)}>
+          <Reason said={reason} onSay={(typed) => say({ reason: typed })} />
+          <Button small look="quiet" onClick={() => void clear()}>
             {t('assess.clear')}
           </Button>
         </>

@@ -1,44 +1,24 @@
-import { Check, PenLine, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ReviewItemInfo } from '../../../../api/review.ts';
-import type { Answer } from '../../../../core/model/index.ts';
-import { cx } from '../../../ui/cx.ts';
 import { PanelSection } from '../../../ui/Panel.tsx';
-import { moment } from '../../../ui/time.ts';
 import { Change } from '../Change.tsx';
+import { Answered } from './Answered.tsx';
 import { Said } from './Said.tsx';
 import styles from './Guest.module.css';
 
-const icons = { accepted: Check, rejected: X, edited: PenLine } as const;
-
-const Answered = ({ answer: { decision, by, at, reason } }: { readonly answer: Answer }) => {
-  const { t, i18n } = useTranslation(['review-guest', 'review-host']);
-  const Icon = icons[decision];
-  return (
-    <div className={styles.answer}>
-      <p className={cx(styles.decision, styles[decision])}>
-        <Icon aria-hidden />
-        {t(`review-host:decisions.${decision}`)}
-        <span className={styles.soft}>
-          {by === '' ? t('noName') : by} · {moment(at, i18n.language)}
-        </span>
-      </p>
-      {reason === '' ? null : <p>{reason}</p>}
-    </div>
-  );
-};
-
 /** What others suggested here, and what one did oneself in rounds before, with what became of it. */
 export const Earlier = ({
+  title,
   items,
   reviewer,
 }: {
+  readonly title: string;
   readonly items: readonly ReviewItemInfo[];
   readonly reviewer: string;
 }) => {
   const { t } = useTranslation(['review-guest', 'review-host']);
   return (
-    <PanelSection title={t('earlier')}>
+    <PanelSection title={title}>
       <ul className={styles.items}>
         {items.map((item) => (
           <li key={item.id} className={styles.item} data-earlier={item.id}>

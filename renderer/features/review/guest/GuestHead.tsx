@@ -4,19 +4,15 @@ import type { ReviewCopy } from '../../../../api/review.ts';
 import { Button, IconButton } from '../../../ui/Button.tsx';
 import { Kbd } from '../../../ui/Kbd.tsx';
 import { Menu, MenuHeading, MenuItem, MenuLine } from '../../../ui/Menu.tsx';
-import { Notice } from '../../../ui/Notice.tsx';
 import { PanelHead } from '../../../ui/Panel.tsx';
 import { Progress } from '../../../ui/Progress.tsx';
-import { fileSize } from '../../../ui/time.ts';
-import { bindingsOf, runCommand, titleKey, type CommandId } from '../../../workspace/commands.ts';
-import { ExportOutcome } from '../../../workspace/ExportOutcome.tsx';
+import { bindingsOf, runCommand, titleKey } from '../../../workspace/commands.ts';
 import { handedOverColumn } from '../../../workspace/reviewing.ts';
 import { useWorkspace } from '../../../workspace/store.ts';
-import { cancelJob } from '../jobs.ts';
 import { finish } from './deeds.ts';
 import { markings } from './difference.ts';
 import { setMarking, useGuest } from './guest-store.ts';
-import { closeHandBack, useHandBack } from './hand-back-store.ts';
+import { useHandBack } from './hand-back-store.ts';
 import styles from './Guest.module.css';
 
 type Props = { readonly copy: ReviewCopy };
@@ -53,27 +49,38 @@ const LookMenu = () => {
   );
 };
 
-const Step = ({ id, up }: { readonly id: CommandId; readonly up: boolean }) => {
-  const { t } = useTranslation();
-  const Icon = up ? ChevronUp : ChevronDown;
+/** To the next or the previous text that waits for the reviewer; where there are only answers, that has some. */
+const Steps = ({ kind }: Pick<ReviewCopy, 'kind'>) => {
+  const { t } = useTranslation(['review-guest', 'commands']);
+  const labels =
+    kind === 'answers'
+      ? { previousUnseen: t('step.previous'), nextUnseen: t('step.next') }
+      : { previousUnseen: t(titleKey('previousUnseen')), nextUnseen: t(titleKey('nextUnseen')) };
   return (
-    <IconButton small label={t(titleKey(id))} keys={bindingsOf(id)[0] ?? ''} onClick={() => runCommand(id)}>
-      <Icon aria-hidden />
-    </IconButton>
+    <span className={styles.steps}>
+      {(['previousUnseen', 'nextUnseen'] as const).map((id) => (
+        <IconButton
+          key={id}
+          small
+          label={labels[id]}
+          keys={bindingsOf(id)[0] ?? ''}
+          onClick={() => runCommand(id)}
+        >
+          {id === 'nextUnseen' ? <ChevronDown aria-hidden /> : <ChevronUp aria-hidden />}
+        </IconButton>
+      ))}
+    </span>
   );
 };
 
-const HowFar = ({ copy: { progress, asked } }: Props) => {
+const HowFar = ({ copy: { progress, asked, finished, kind } }: Props) => {
   const { t } = useTranslation('review-guest');
   const { cells, seen, accepted, changed, commented, unassessed } = progress;
   return (
     <>
       <div className={styles.line}>
         <p className={styles.seen}>{t('progress.seen', { seen, count: cells })}</p>
-        <span className={styles.steps}>
-          <Step id="previousUnseen" up />
-          <Step id="nextUnseen" up={false} />
-        </span>
+        <Steps kind={kind} />
       </div>
       <Progress value={cells === 0 ? 1 : seen / cells} label={t('progress.label')} />
       <p className={styles.soft}>
@@ -83,7 +90,7 @@ const HowFar = ({ copy: { progress, asked } }: Props) => {
           t('progress.commented', { count: commented }),
         ].join(t('and'))}
       </p>
-      {asked === 'score' && unassessed > 0 ? (
+      {asked === 'score' && unassessed > 0 && !finished ? (
         <div className={styles.deeds}>
           <Button small onClick={() => runCommand('nextUnassessed')}>
             {t('progress.unassessed', { count: unassessed })}
@@ -91,29 +98,6 @@ const HowFar = ({ copy: { progress, asked } }: Props) => {
           </Button>
         </div>
       ) : null}
-    </>
-  );
-};
-
-const Outcome = () => {
-  const { t, i18n } = useTranslation('review-guest');
-  const stage = useHandBack((state) => state.stage);
-  if (stage.at === 'idle') return null;
-  return (
-    <>
-      <ExportOutcome
-        stage={stage}
-        facts={({ rows, bytes }) =>
-          t('handBack.facts', { count: rows, size: fileSize(bytes, i18n.language) })
-        }
-        progressText={({ done, total }) => t('handBack.progress', { done, total })}
-        onCancel={cancelJob}
-      />
-      {stage.at === 'writing' ? null : (
-        <Button small look="quiet" onClick={closeHandBack}>
-          {t('close')}
-        </Button>
-      )}
     </>
   );
 };
@@ -149,7 +133,7 @@ const Deeds = ({ copy }: Props) => {
 /** What is reviewed, how far one is, and what can be done with the review as a whole. */
 export const GuestHead = ({ copy }: Props) => {
   const { t } = useTranslation('review-guest');
-  const { title, round, from, reviewer, kind, finished } = copy;
+  const { title, round, from, reviewer, kind } = copy;
   const facts = [
     t('round', { round }),
     ...(from === '' ? [] : [t('fromWhom', { name: from })]),
@@ -162,16 +146,15 @@ export const GuestHead = ({ copy }: Props) => {
         <LookMenu />
       </div>
       <p className={styles.soft}>{facts.join(' · ')}</p>
-      {kind === 'answers' ? null : (
+      {kind === 'answers' ? (
+        <div className={styles.line}>
+          <p>{t('step.title')}</p>
+          <Steps kind={kind} />
+        </div>
+      ) : (
         <>
           <HowFar copy={copy} />
-          {finished ? (
-            <Notice tone="good" title={t('finished')}>
-              {t('finishedText')}
-            </Notice>
-          ) : null}
           <Deeds copy={copy} />
-          <Outcome />
         </>
       )}
     </PanelHead>

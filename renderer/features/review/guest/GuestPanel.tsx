@@ -1,9 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import type { ReviewCopy } from '../../../../api/review.ts';
+import { Notice } from '../../../ui/Notice.tsx';
 import { PanelBody, PanelSection } from '../../../ui/Panel.tsx';
 import { failureOf, FailureNotice } from '../../../workspace/FailureNotice.tsx';
 import { ActiveRow } from './ActiveRow.tsx';
 import { GuestHead } from './GuestHead.tsx';
+import { HandBackOutcome } from './HandBackOutcome.tsx';
 import { LiveScore } from './LiveScore.tsx';
 import { useActiveRow } from './use-active-row.ts';
 import styles from './Guest.module.css';
@@ -24,6 +26,14 @@ export const GuestPanel = ({ copy }: { readonly copy: ReviewCopy }) => {
     <>
       <GuestHead copy={copy} />
       <PanelBody>
+        <div className={styles.told}>
+          <HandBackOutcome />
+          {copy.finished && copy.kind === 'handover' ? (
+            <Notice tone="good" title={t('finished')}>
+              {t('finishedText')}
+            </Notice>
+          ) : null}
+        </div>
         <Row copy={copy} />
         {copy.asked === 'score' && copy.kind === 'handover' ? (
           <PanelSection title={t('score.title')}>

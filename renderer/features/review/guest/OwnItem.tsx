@@ -1,10 +1,11 @@
 import { Undo2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ReviewCopy } from '../../../../api/review.ts';
-import type { Assessment, ReviewItem } from '../../../../core/model/index.ts';
+import type { Answer, Assessment, ReviewItem } from '../../../../core/model/index.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/cx.ts';
 import { Change } from '../Change.tsx';
+import { Answered } from './Answered.tsx';
 import { Assess } from './Assess.tsx';
 import { Said } from './Said.tsx';
 import { takeBack } from './deeds.ts';
@@ -19,6 +20,7 @@ export const OwnItem = ({
   item,
   several,
   assessment,
+  answers,
   closed,
 }: {
   readonly copy: ReviewCopy;
@@ -26,6 +28,8 @@ export const OwnItem = ({
   readonly item: ReviewItem;
   readonly several: boolean;
   readonly assessment: Assessment | null;
+  /** What was answered to it in a package before. */
+  readonly answers: readonly Answer[];
   readonly closed: boolean;
 }) => {
   const { t } = useTranslation(['review-guest', 'review-host', 'editor']);
@@ -46,6 +50,9 @@ export const OwnItem = ({
       <p className={styles.change}>
         <Change item={{ ...item, frozen: own.frozen.text }} />
       </p>
+      {answers.map((answer) => (
+        <Answered key={`${answer.by} ${answer.at}`} answer={answer} />
+      ))}
       {copy.asked !== 'score' ? null : closed ? (
         <Said assessment={assessment} />
       ) : (

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import type { ReviewCopy } from '../../../../api/review.ts';
 import { endReviewing, setReviewing, useReviewing } from '../../../workspace/reviewing.ts';
+import { dismiss, useWorkspace } from '../../../workspace/store.ts';
 import { accept } from './deeds.ts';
 import { askFrozen } from './frozen-rows.ts';
 import { forgetGuest, holdCopy, setMarking, useGuest } from './guest-store.ts';
@@ -21,6 +22,8 @@ export const ReviewingText = ({ copy }: { readonly copy: ReviewCopy }) => {
       endReviewing();
       forgetGuest();
       closeHandBack();
+      // What they offer would be done in another copy.
+      for (const { id, topic } of useWorkspace.getState().notices) if (topic === 'review') dismiss(id);
     };
   }, []);
   useEffect(() => holdCopy(copy), [copy]);

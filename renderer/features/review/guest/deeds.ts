@@ -41,13 +41,22 @@ const goToPlace = ({ row, side, item }: ReviewPlace): void => {
 
 const notices = { unseen: 'review-guest:allSeen', unassessed: 'review-guest:allAssessed' } as const;
 
+const tellNone = (want: keyof typeof notices): void => {
+  const isAnswers = useGuest.getState().copy?.kind === 'answers';
+  notify(
+    isAnswers
+      ? { tone: 'info', key: 'review-guest:step.none', topic: 'review' }
+      : { tone: 'good', key: notices[want], topic: 'review' },
+  );
+};
+
 const step = async (want: keyof typeof notices, backwards: boolean): Promise<void> => {
   const { active } = useWorkspace.getState();
   const { item } = useGuest.getState();
   const after = { ...active, item: item?.row === active.row ? item.id : null };
   const place = tell(await client.review.next({ after, want, backwards }));
   if (place === undefined) return;
-  if (place === null) notify({ tone: 'good', key: notices[want], topic: 'review' });
+  if (place === null) tellNone(want);
   else goToPlace(place);
 };
 

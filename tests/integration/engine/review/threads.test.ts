@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { EngineClient } from '../../../../api/contract.ts';
 import type { AnnotationInfo } from '../../../../api/annotations.ts';
@@ -289,5 +290,25 @@ describe('a package that is opened once more', () => {
     expect(row?.items).toMatchObject([{ removed: 'went', inserted: 'walked' }]);
     expect(row?.answers).toMatchObject([{ item: item?.id, decision: 'rejected', reason: 'He ran.' }]);
     expect(other).toMatchObject({ items: [], answers: [] });
+  });
+
+  it('shows its reviewer their own suggestions with the answers where it only tells those', async () => {
+    const { host, a } = await shared();
+    await write(a.client, 3, 'There was no one.');
+    good(await merge(host, await handBack(a)));
+    const asked = { review: host.review.id, items: {}, decision: 'rejected', reason: 'He ran.' } as const;
+    good(await host.client.review.answer(asked));
+    const path = join(host.folder, 'answers.duizhao-review');
+    const { review } = host;
+    good(await host.client.review.package({ job: 'answers', review: review.id, kind: 'answers', path }));
+    const { client } = await taking(host, path, '甲');
+    const segment = await segmentOf(client, 3);
+    const [row] = good(await client.review.frozen({ segments: [segment] }));
+    expect(row?.items).toEqual([]);
+    expect(row?.earlier).toMatchObject([
+      { reviewer: '甲', inserted: 'no one', answers: [{ decision: 'rejected', reason: 'He ran.' }] },
+    ]);
+    const next = { after: { row: 1, side: 'en' }, want: 'unseen' } as const;
+    expect(good(await client.review.next(next))).toMatchObject({ row: 3, side: 'en' });
   });
 });

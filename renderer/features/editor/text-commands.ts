@@ -21,6 +21,9 @@ const here = (): Here | null => {
 const isWritable = (): boolean =>
   useWorkspace.getState().project?.readOnly === false && !useReviewing.getState().closed;
 const onTranslation = (): boolean => isWritable() && here() !== null && here()?.side !== 'source';
+/** A reviewer accepts a row wherever in it they read. */
+const onConfirmable = (): boolean =>
+  onTranslation() || (isWritable() && useReviewing.getState().accept !== null);
 
 /** The value of an answer; a failure is told to the user and comes back as null. */
 const tell = <T>(answer: Result<T>): T | null => {
@@ -169,14 +172,14 @@ export const textCommands: Readonly<Partial<Record<CommandId, CommandHandler>>> 
       if (accept !== null) await accept(true);
       else if (await confirm()) await goToWanted('unconfirmed');
     },
-    when: onTranslation,
+    when: onConfirmable,
   },
   confirm: {
     run: async () => {
       const { accept } = useReviewing.getState();
       await (accept === null ? confirm() : accept(false));
     },
-    when: onTranslation,
+    when: onConfirmable,
   },
   review: { run: toggleState('reviewed'), when: onTranslation },
   approve: { run: toggleState('approved'), when: onTranslation },

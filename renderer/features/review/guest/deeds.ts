@@ -1,5 +1,12 @@
 import type { FrozenRow, ReviewCopy, ReviewPlace } from '../../../../api/review.ts';
-import { ok, type Assessment, type Result, type ReviewItem, type Row } from '../../../../core/model/index.ts';
+import {
+  ok,
+  type Assessment,
+  type Result,
+  type ReviewItem,
+  type Row,
+  type Side,
+} from '../../../../core/model/index.ts';
 import { applyItems } from '../../../../core/review/items.ts';
 import { client } from '../../../api.ts';
 import { settleDrafts } from '../../../workspace/drafts.ts';
@@ -68,6 +75,13 @@ export const goToNext = (want: keyof typeof notices, backwards = false): Promise
   return steps.last;
 };
 
+/** The text that is meant while `side` is the active one: in the original, the only one that is reviewed. */
+const meantSide = (side: Side): Side => {
+  const sides = useGuest.getState().copy?.sides ?? [];
+  const [only] = sides;
+  return only !== undefined && sides.length === 1 ? only : side;
+};
+
 /**
  * Accepts the active text as it is, or confirms what was made of it, and goes on to the next one not seen yet if that is
  * wanted. On a text that is not reviewed it only goes on.
@@ -76,10 +90,9 @@ export const accept = async (goOn: boolean): Promise<void> => {
   const { active, project } = useWorkspace.getState();
   const page = tell(await client.rows.page({ from: active.row, count: 1 }));
   const segment = page?.rows[0]?.segment;
-  if (segment === undefined || project === null) return;
-  const done = project.readOnly
-    ? undefined
-    : tell(await client.review.accept({ segment, side: active.side }));
+  if (segment === undefined || project === null || project.readOnly) return;
+  const side = meantSide(active.side);
+  const done = tell(await client.review.accept({ segment, side }));
   if (done === undefined) return;
   if (done.outcome === 'empty') notify({ tone: 'warning', key: 'review-guest:emptyText', topic: 'review' });
   else if (goOn) await goToNext('unseen');

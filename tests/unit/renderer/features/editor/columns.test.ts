@@ -1,6 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { moveBoundary, partOf, tracks } from '../../../../../renderer/features/editor/columns.ts';
+import {
+  columnKey,
+  columnsFor,
+  moveBoundary,
+  partOf,
+  tracks,
+} from '../../../../../renderer/features/editor/columns.ts';
 
 describe('the shares of the columns', () => {
   it('are even until someone moves a boundary', () => {
@@ -20,5 +26,15 @@ describe('the shares of the columns', () => {
         expect(kept).toBeLessThanOrEqual(0.85 + 1e-9);
       }),
     );
+  });
+});
+
+describe('the columns of a text that is reviewed', () => {
+  it('are two, what was handed over before what is made of it, each of a width of its own', () => {
+    const columns = columnsFor(['source', 'zh-Hans', 'en'], ['en']).map(columnKey);
+    expect(columns).toEqual(['source', 'zh-Hans', 'before-en', 'en']);
+    expect(columnsFor(['source', 'en'], []).map(columnKey)).toEqual(['source', 'en']);
+    const moved = moveBoundary({}, 'before-en', 'en', 0.25);
+    expect(tracks(moved, ['before-en', 'en'])).toBe('var(--margin) minmax(0, 0.5fr) minmax(0, 1.5fr)');
   });
 });

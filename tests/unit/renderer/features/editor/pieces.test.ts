@@ -50,6 +50,23 @@ describe('the pieces of a cell', () => {
     expect(marked).toMatchObject([{ text: '干', doubt }]);
   });
 
+  it('say where the text differs from another, in words or in looks, under tags too', () => {
+    const rich: RichText = { text: '𠮷姓一封信', tags: pair(1, 'strong', 1, 3) };
+    const differs = [
+      { start: 0, end: 2, in: 'words' },
+      { start: 3, end: 4, in: 'tags' },
+      { start: 5, end: 5, in: 'words' },
+    ] as const;
+    const pieces = cellPieces(rich, [], [], differs) ?? [];
+    expect(pieces.map((piece) => ('text' in piece ? [piece.text, piece.differs] : piece))).toEqual([
+      ['𠮷', 'words'],
+      ['姓', 'words'],
+      ['一', null],
+      ['封', 'tags'],
+      ['信', null],
+    ]);
+  });
+
   it('hold the whole text in order, each under a key of its own', () => {
     const texts = fc.array(fc.constantFrom('a', '現', '𠮷', '。', ' '), { maxLength: 10 });
     const ends = fc.tuple(fc.nat(10), fc.nat(10));

@@ -134,6 +134,8 @@ test('a review goes out locked to two reviewers, and what they say is taken in a
     .click();
   await expect(reviews.card('bore').first()).toContainText(words('decisions.accepted'));
   await reviews.glance('done');
+  // There is nothing to answer at once among what is answered.
+  await expect(panel().getByRole('button', { name: /shown/ })).toHaveCount(0);
   await expect(reviews.card('A picture it is.')).toContainText(words('decisions.rejected'));
   await expect(reviews.card('poured')).toContainText(words('decisions.accepted'));
 

@@ -13,7 +13,7 @@ import { cameBack } from './counts.ts';
 import { answerItem, goToItem } from './deeds.ts';
 import { focusItem } from './focus-item.ts';
 import { fold, openOnly, setFilter, unfold, useHost } from './host-store.ts';
-import { chipsOf, glanceOf } from './item-filter.ts';
+import { chipsOf, glanceOf, waitingOf, waitingShown } from './item-filter.ts';
 import { ItemCard } from './ItemCard.tsx';
 import type { Answering } from './ItemDeeds.tsx';
 import { ItemHead } from './ItemHead.tsx';
@@ -166,6 +166,8 @@ export const Items = ({ review }: { readonly review: ReviewInfo }) => {
   const onRange = useCallback((first: number, last: number) => setRange({ first, last: last + 10 }), []);
   const { total, facets, at, error, loading } = useItems(review.id, filter, range.first, range.last);
   const writable = !readOnly && !review.closed;
+  const waiting = waitingOf(filter);
+  const count = waitingShown(filter, facets);
   if (error !== null) {
     return (
       <PanelBody>
@@ -190,7 +192,9 @@ export const Items = ({ review }: { readonly review: ReviewInfo }) => {
               onRange={onRange}
             />
           </PanelBody>
-          {writable ? <Bulk review={review.id} filter={filter} total={total} /> : null}
+          {writable && waiting !== null && count > 0 ? (
+            <Bulk review={review.id} filter={waiting} total={count} />
+          ) : null}
           <p className={styles.help}>{t('items.help')}</p>
         </>
       )}

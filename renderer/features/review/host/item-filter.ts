@@ -96,3 +96,17 @@ export const offered = (
   const all = [...there, ...gone];
   return order === undefined ? all : all.toSorted((a, b) => order.indexOf(a.value) - order.indexOf(b.value));
 };
+
+/** The filter without what is decided already: all that may be answered at once. Null when nothing of it waits. */
+export const waitingOf = (filter: ItemFilter): ItemFilter | null => {
+  const standings = openStandings.filter((one) => filter.standings?.includes(one) ?? true);
+  return standings.length === 0 ? null : { ...filter, standings };
+};
+
+/** How many of what the list shows wait for an answer; `facets` are those of its filter. */
+export const waitingShown = (filter: ItemFilter, facets: ReviewItems['facets'] | undefined): number => {
+  const standings: readonly string[] = waitingOf(filter)?.standings ?? [];
+  return (facets?.standings ?? [])
+    .filter(({ value }) => standings.includes(value))
+    .reduce((sum, { count }) => sum + count, 0);
+};

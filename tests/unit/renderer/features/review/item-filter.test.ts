@@ -9,6 +9,8 @@ import {
   glances,
   offered,
   toggled,
+  waitingOf,
+  waitingShown,
   withGlance,
   withoutChip,
   withPreferential,
@@ -51,6 +53,27 @@ describe('which suggestions are shown', () => {
     const ofRow: ItemFilter = { segments: [7 as SegmentId] };
     expect(chipsOf(ofRow)).toEqual([{ on: 'segments', value: 7 }]);
     expect(withoutChip(ofRow, { on: 'segments', value: 7 })).toEqual(openOnly);
+  });
+
+  it('are answered at once as far as they wait, and what is decided is left alone', () => {
+    const facets: ReviewItems['facets'] = {
+      standings: [
+        { value: 'free', count: 3 },
+        { value: 'clash', count: 2 },
+        { value: 'answered', count: 9 },
+      ],
+      reviewers: [],
+      sides: [],
+      categories: [],
+      severities: [],
+    };
+    expect(waitingOf({ reviewers: ['甲'] })).toEqual({ reviewers: ['甲'], ...openOnly });
+    expect(waitingShown({}, facets)).toBe(5);
+    expect(waitingOf({ standings: ['clash', 'answered'] })).toEqual({ standings: ['clash'] });
+    expect(waitingShown({ standings: ['clash', 'answered'] }, facets)).toBe(2);
+    expect(waitingOf(withGlance({}, 'done'))).toBeNull();
+    expect(waitingShown(withGlance({}, 'done'), facets)).toBe(0);
+    expect(waitingShown({}, undefined)).toBe(0);
   });
 
   it('are no longer narrowed by what is chosen twice', () => {

@@ -18,6 +18,7 @@ const openSample = async (app: App) => {
 const panels = [
   ['cleanup', 'Mod+Alt+c', 'cleanup:panel.title'],
   ['find', 'Mod+f', 'find:title'],
+  ['review', 'Mod+Alt+v', 'review:title'],
   ['history', 'Mod+Alt+y', 'history:title'],
   ['export', 'Mod+Shift+e', 'exporting:title'],
   ['settings', 'Mod+,', 'settings:title'],

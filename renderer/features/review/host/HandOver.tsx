@@ -21,7 +21,7 @@ const Form = ({ review }: { readonly review: ReviewInfo }) => {
     setTried(true);
     if (once !== twice) return;
     openDialog(null);
-    void writePackage(review.id, round, kind, once);
+    void writePackage(review, kind, once);
   };
   return (
     <form className={styles.body} onSubmit={submit} aria-label={t('handOver.title')}>

@@ -13,8 +13,6 @@ import styles from './ReviewView.module.css';
 
 type Props = { readonly review: ReviewInfo };
 
-const lastRound = ({ rounds }: ReviewInfo): number => rounds.at(-1)?.round ?? 1;
-
 const WordMenu = ({ review }: Props) => {
   const { t } = useTranslation(['review-host', 'editor']);
   const targets = review.sides.filter((side): side is Language => side !== 'source');
@@ -31,7 +29,7 @@ const WordMenu = ({ review }: Props) => {
         <MenuItem
           key={side}
           icon={<ArrowUpFromLine aria-hidden />}
-          onSelect={() => void writeDocx(review.id, lastRound(review), side)}
+          onSelect={() => void writeDocx(review, side)}
         >
           {t('word.write', { text: t(`editor:languages.${side}`) })}
         </MenuItem>
@@ -56,7 +54,7 @@ const ReportMenu = ({ review }: Props) => {
       }
     >
       {reportFormats.map((format) => (
-        <MenuItem key={format} onSelect={() => void writeReport(review.id, lastRound(review), format)}>
+        <MenuItem key={format} onSelect={() => void writeReport(review, format)}>
           {t(`report.${format}`)}
         </MenuItem>
       ))}

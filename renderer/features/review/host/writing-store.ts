@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { ExportReport } from '../../../../api/exports.ts';
-import type { reportFormats } from '../../../../api/review.ts';
+import type { reportFormats, ReviewInfo } from '../../../../api/review.ts';
 import type { Language, Result } from '../../../../core/model/index.ts';
 import { client, shell } from '../../../api.ts';
 import { interfaceLanguage } from '../../../i18n.ts';
@@ -27,18 +27,29 @@ export const closeWriting = (): void => useWriting.setState(idle);
 
 type Told = { readonly job: string; readonly path?: string };
 
+/** Signs that one system or another does not take in the name of a file. */
+const forbidden = /[\\/:*?"<>|]/g;
+
+/** The name that is proposed: what the engine calls the file where nobody is asked. */
+const nameFor = ({ title, rounds }: ReviewInfo, extension: string): string => {
+  const project = useWorkspace.getState().project?.name ?? '';
+  const round = rounds.at(-1)?.round ?? 1;
+  const name = `${project} · ${title}${round > 1 ? ` ${round}` : ''}`;
+  return `${name.replace(forbidden, '_')}.${extension}`;
+};
+
 /** Asks where to (in the desktop app), writes, and tells how it goes. */
 const write = async (
-  review: string,
+  review: ReviewInfo,
   kind: WrittenKind,
-  name: string,
+  extension: string,
   run: (told: Told) => Promise<Result<ExportReport>>,
 ): Promise<void> => {
   if (!(await settleDrafts())) return;
-  const path = shell === null ? undefined : await shell.saveDialog(name);
+  const path = shell === null ? undefined : await shell.saveDialog(nameFor(review, extension));
   if (path === null) return;
   const id = crypto.randomUUID();
-  const set = (stage: ExportStage): void => useWriting.setState({ review, kind, stage });
+  const set = (stage: ExportStage): void => useWriting.setState({ review: review.id, kind, stage });
   set({ at: 'writing', job: id, progress: null });
   const answer = await runJob(
     id,
@@ -50,29 +61,27 @@ const write = async (
   else set({ at: 'failed', failure: answer.error });
 };
 
-/** The name that is proposed: of the project, with what tells rounds apart. */
-const nameFor = (round: number, extension: string): string => {
-  const project = useWorkspace.getState().project?.name ?? '';
-  return `${project}-${round}.${extension}`;
-};
-
 /** Writes the package of the last round, or of what became of the suggestions. */
 export const writePackage = (
-  review: string,
-  round: number,
+  review: ReviewInfo,
   kind: 'handover' | 'answers',
   passphrase: string,
 ): Promise<void> =>
-  write(review, kind, nameFor(round, 'duizhao-review'), (told) =>
-    client.review.package({ ...told, review, kind, ...(passphrase === '' ? {} : { passphrase }) }),
+  write(review, kind, 'duizhao-review', (told) =>
+    client.review.package({
+      ...told,
+      review: review.id,
+      kind,
+      ...(passphrase === '' ? {} : { passphrase }),
+    }),
   );
 
-export const writeDocx = (review: string, round: number, side: Language): Promise<void> =>
-  write(review, 'docx', nameFor(round, `${side}.docx`), (told) =>
-    client.review.writeDocx({ ...told, review, side, interfaceLanguage: interfaceLanguage() }),
+export const writeDocx = (review: ReviewInfo, side: Language): Promise<void> =>
+  write(review, 'docx', 'docx', (told) =>
+    client.review.writeDocx({ ...told, review: review.id, side, interfaceLanguage: interfaceLanguage() }),
   );
 
-export const writeReport = (review: string, round: number, format: ReportFormat): Promise<void> =>
-  write(review, 'report', nameFor(round, `report.${format}`), (told) =>
-    client.review.report({ ...told, review, format, interfaceLanguage: interfaceLanguage() }),
+export const writeReport = (review: ReviewInfo, format: ReportFormat): Promise<void> =>
+  write(review, 'report', format, (told) =>
+    client.review.report({ ...told, review: review.id, format, interfaceLanguage: interfaceLanguage() }),
   );

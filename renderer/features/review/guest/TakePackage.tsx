@@ -86,6 +86,7 @@ const Reviewer = ({
           {(ids) => (
             <TextInput
               {...ids}
+              ref={focusOnMount}
               maxLength={100}
               value={value}
               onChange={(event) => onChange(event.target.value)}
@@ -102,7 +103,10 @@ const Ready = ({ stage: { manifest } }: At<'ready'>) => {
   const author = useWorkspace(({ preferences }) => preferences.author);
   const { reviewers, kind } = manifest;
   const [first] = reviewers;
-  const [name, setName] = useState(author !== '' || first === undefined ? author : first);
+  const proposed = author !== '' || first === undefined ? author : first;
+  const [name, setName] = useState(proposed);
+  // One of those who were asked only has to say yes; anybody else begins with their name.
+  const isKnown = reviewers.includes(proposed);
   const [tried, setTried] = useState(false);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -115,7 +119,7 @@ const Ready = ({ stage: { manifest } }: At<'ready'>) => {
       <Reviewer names={reviewers} missing={tried && name.trim() === ''} value={name} onChange={setName} />
       <p className={styles.facts}>{t(kind === 'answers' ? 'take.answers' : 'take.copy')}</p>
       <div className={styles.buttons}>
-        <Button submit look="primary" ref={focusOnMount}>
+        <Button submit look="primary" ref={isKnown ? focusOnMount : null}>
           {t(kind === 'answers' ? 'take.read' : 'take.go')}
         </Button>
         <Button onClick={closeTaking}>{t('cancel')}</Button>

@@ -79,6 +79,7 @@ export const ActiveRow = ({ copy, row, frozen }: Props) => {
                 <OwnItem
                   key={item.id}
                   copy={copy}
+                  row={row.row}
                   own={text}
                   item={item}
                   several={own.length > 1}

@@ -1,9 +1,10 @@
 import { Undo2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ReviewCopy } from '../../../../api/review.ts';
-import type { Answer, Assessment, ReviewItem } from '../../../../core/model/index.ts';
+import type { Answer, Assessment, ReviewItem, RowNumber } from '../../../../core/model/index.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/cx.ts';
+import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
 import { Change } from '../Change.tsx';
 import { Answered } from './Answered.tsx';
 import { Assess } from './Assess.tsx';
@@ -16,6 +17,7 @@ import styles from './Guest.module.css';
 /** One of the reviewer's own changes: what it is, what is said of it where scores are asked for, and the way back. */
 export const OwnItem = ({
   copy,
+  row,
   own,
   item,
   several,
@@ -24,6 +26,7 @@ export const OwnItem = ({
   closed,
 }: {
   readonly copy: ReviewCopy;
+  readonly row: RowNumber;
   readonly own: OwnText;
   readonly item: ReviewItem;
   readonly several: boolean;
@@ -42,8 +45,9 @@ export const OwnItem = ({
           {several ? ` · ${t(`editor:languages.${item.side}`)}` : null}
         </span>
         {closed ? null : (
-          <Button small look="quiet" icon={<Undo2 aria-hidden />} onClick={() => void takeBack(own, item)}>
+          <Button small look="quiet" icon={<Undo2 aria-hidden />} onClick={() => void takeBack(row, item)}>
             {t('takeBack')}
+            <VisuallyHidden>{`${item.removed} → ${item.inserted}`}</VisuallyHidden>
           </Button>
         )}
       </div>

@@ -5,6 +5,7 @@ import {
   type Result,
   type ReviewItem,
   type Row,
+  type RowNumber,
   type Side,
 } from '../../../../core/model/index.ts';
 import { applyItems } from '../../../../core/review/items.ts';
@@ -13,7 +14,7 @@ import { settleDrafts } from '../../../workspace/drafts.ts';
 import { goTo, notify, notifyFailure, openPanel, useWorkspace } from '../../../workspace/store.ts';
 import { notifyUndoable } from '../../../workspace/undoable.ts';
 import { lookAtItem, useGuest } from './guest-store.ts';
-import type { OwnText } from './own-texts.ts';
+import { ownTexts } from './own-texts.ts';
 
 /** The value of an answer; a failure is told and comes back as undefined. */
 const tell = <T>(answer: Result<T>): T | undefined => {
@@ -98,21 +99,29 @@ export const accept = async (goOn: boolean): Promise<void> => {
   else if (goOn) await goToNext('unseen');
 };
 
-/** Takes one of the reviewer's own changes back; the others stay. */
-export const takeBack = async (own: OwnText, item: ReviewItem): Promise<void> => {
-  const rest = own.items.filter(({ id }) => id !== item.id);
-  const after = applyItems(own.frozen, rest);
+/** Takes one of the reviewer's own changes back, from the text as it is by now; the others stay. */
+export const takeBack = async (row: RowNumber, item: ReviewItem): Promise<void> => {
+  if (!(await settleDrafts())) return;
+  const found = tell(await reviewedRow(row));
   const { project } = useWorkspace.getState();
-  const done = tell(
-    await client.cells.edit({
-      ...(project === null ? {} : { project: project.path }),
-      segment: item.segment,
-      side: item.side,
-      before: own.cell.text,
-      after: { text: after.text, tags: [...after.tags] },
-    }),
-  );
-  if (done !== undefined) notifyUndoable({ tone: 'info', key: 'review-guest:takenBack', topic: 'review' });
+  if (found === undefined || project === null) return;
+  const own = found === null ? [] : ownTexts(item.reviewer, found.row, found.frozen);
+  const text = own.find(({ items }) => items.some(({ id }) => id === item.id));
+  if (text === undefined) {
+    notifyFailure({ code: 'review.unknown-item', params: { item: item.id } });
+    return;
+  }
+  const rest = text.items.filter(({ id }) => id !== item.id);
+  const after = applyItems(text.frozen, rest);
+  const done = await client.cells.edit({
+    project: project.path,
+    segment: item.segment,
+    side: item.side,
+    before: text.cell.text,
+    after: { text: after.text, tags: [...after.tags] },
+  });
+  if (tell(done) === undefined) return;
+  notifyUndoable({ tone: 'info', key: 'review-guest:takenBack', topic: 'review' });
 };
 
 /** Keeps what is said of an item; null takes it back. Answers whether it is written. */

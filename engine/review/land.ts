@@ -180,12 +180,13 @@ const landAnnotations = (
     const live = wholes.get(uid);
     if (chosen === undefined || isWithheld(live, known.get(uid), versions)) continue;
     const isPrivate = live?.annotation.visibility === 'private';
-    const own =
-      !chosen.removed || (answered.has(uid) && live === undefined)
-        ? landAnnotation(landing, chosen.value)
-        : live === undefined || isPrivate || answered.has(uid)
-          ? []
-          : removal(live);
+    // Shown with the answers to it, it has to say what the removed version says, or it would count as changed here.
+    const stays = !chosen.removed || (answered.has(uid) && !isPrivate);
+    const own = stays
+      ? landAnnotation(landing, chosen.value)
+      : live === undefined || isPrivate
+        ? []
+        : removal(live);
     if (own.length > 0) count += 1;
     for (const step of own) {
       steps.push(step);
@@ -240,15 +241,16 @@ export const landThreads = (
     }),
   );
   const concerned = new Set(notes.keys());
-  for (const [first] of replies.values()) {
-    const uid = first?.value.annotation;
-    // Its annotation says nothing new, but may come back, or go, with its last reply.
-    const isRemoved = uid !== undefined && chosenVersion(came.get(uid) ?? [])?.removed === true;
-    if (isRemoved) concerned.add(uid);
-  }
   const wholes = new Map(
     Array.from(knownAnnotations(project).values(), (whole) => [whole.annotation.uid, whole]),
   );
+  for (const [first] of replies.values()) {
+    const uid = first?.value.annotation;
+    if (uid === undefined) continue;
+    // Its annotation says nothing new, but comes back with a reply, or it would be lost from sight, and goes with its last.
+    const isRemoved = chosenVersion(came.get(uid) ?? [])?.removed === true;
+    if (isRemoved || (answered.has(uid) && !wholes.has(uid))) concerned.add(uid);
+  }
   const segments = [...concerned].flatMap((uid) =>
     (came.get(uid) ?? []).flatMap(({ value }) => value.anchors.map(({ segment }) => segment)),
   );

@@ -200,6 +200,37 @@ describe('what was changed in two files apart', () => {
     expect(await problemsOf(host)).toEqual([]);
   });
 
+  it('is shown as it was rewritten where another removed it', async () => {
+    const { host, a, b, uid } = await shared();
+    await rewrite(a.client, uid, 'A says.');
+    await remove(b.client, uid);
+    const back = [await handBack(a), await handBack(b)];
+    for (const order of [back, back.toReversed()]) {
+      for (const path of order) good(await merge(host, path));
+      expect(await bodies(host.client, uid)).toEqual(['A says.']);
+      expect(await conflictsOf(host)).toMatchObject([{ list: 'annotations', uid }]);
+      expect(await problemsOf(host)).toEqual([]);
+      await undo(host, 2);
+    }
+  });
+
+  it('comes back with an answer to it, though the translator had removed what was shown of it', async () => {
+    const { host, a, b, uid } = await shared();
+    await rewrite(a.client, uid, 'A says.');
+    await rewrite(b.client, uid, 'B says.');
+    for (const guest of [a, b]) good(await merge(host, await handBack(guest)));
+    await remove(host.client, uid);
+    await reply(b.client, uid, 'It was winter.');
+    good(await merge(host, await handBack(b)));
+    const shown = await bodies(host.client, uid);
+    expect(shown).toContain('It was winter.');
+    await reply(a.client, uid, 'It was night.');
+    good(await merge(host, await handBack(a)));
+    expect((await bodies(host.client, uid))?.slice(1)).toEqual(['It was night.', 'It was winter.']);
+    expect(await conflictsOf(host)).toMatchObject([{ list: 'annotations', uid }]);
+    expect(await problemsOf(host)).toEqual([]);
+  });
+
   it('stays to be read where it was removed in one and answered in another', async () => {
     const { host, a, b, uid } = await shared();
     await remove(a.client, uid);

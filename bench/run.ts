@@ -8,11 +8,12 @@ import { docx } from './cases/docx.ts';
 import { editor } from './cases/editor.ts';
 import { importing } from './cases/import.ts';
 import { opencc } from './cases/opencc.ts';
+import { review } from './cases/review.ts';
 import { start } from './cases/start.ts';
 import { machine, render, type Bench } from './measure.ts';
 
 /** `npm run bench [-- NAME...]`: runs the named benchmarks, or all, and prints their tables. */
-const all: readonly Bench[] = [start, editor, annotations, commit, importing, opencc, docx, anchors];
+const all: readonly Bench[] = [start, editor, annotations, commit, importing, opencc, docx, anchors, review];
 
 const wanted = process.argv.slice(2);
 console.log(`Machine: ${machine()}\n`);

@@ -127,6 +127,7 @@ const answersWith = (
 
 /** One answer on its way: whom it concerns, and what came of it. */
 type Answering = {
+  readonly project: OpenProject;
   readonly known: KnownReview;
   readonly chosen: ReadonlySet<string>;
   readonly wish: AnswerWish;
@@ -145,7 +146,7 @@ const answerCell = (
   { frozen, returned }: CellStanding,
   cell: Cell,
 ): CellWrite | null => {
-  const { known, chosen, wish, given } = answering;
+  const { project, known, chosen, wish, given } = answering;
   const { items } = mergeCell(place, cell, returned, known.answers);
   const made =
     wish.decision === 'rejected'
@@ -156,9 +157,8 @@ const answerCell = (
       : makeIn(cell, items, chosen, wish);
   give(answering, made.answered);
   if (frozen === null) return null;
-  const was = { returned, answers: known.answers };
-  const now = { returned, answers: answersWith(known, items, given) };
-  return { after: settledCell(cell, made.text, frozen, was, now), edits: made.edits };
+  const said = { returned, answers: answersWith(known, items, given) };
+  return { after: settledCell(project, cell, made.text, frozen, said), edits: made.edits };
 };
 
 /** Items that cannot be placed can be rejected, and answered anew. */
@@ -222,7 +222,7 @@ export const answerItems = (
   const fine = checkWish(wish, chosen.value);
   if (!fine.ok) return fine;
   const at = project.services.clock.now().toISOString();
-  const answering: Answering = { known, chosen: chosen.value, wish, at, given: new Map() };
+  const answering: Answering = { project, known, chosen: chosen.value, wish, at, given: new Map() };
   const writes = noWrites();
   for (const [segment, cells] of cellsOf(known, chosen.value)) {
     const shown = new Map<Side, CellStanding>(

@@ -139,7 +139,7 @@ const settleState = (
   project: OpenProject,
   { answers }: KnownReview,
   review: string,
-  [before, after]: readonly [ReviewRecord, ReviewRecord],
+  record: ReviewRecord,
   { value }: ReviewRecord['cells'][number],
   writes: Writes,
 ): void => {
@@ -147,16 +147,14 @@ const settleState = (
   if (!isCellShown(project, value)) return;
   const frozen = frozenCells(rowsOfSegments(project.handle, review, [segment]));
   const newest = frozen.find((one) => one.side === side);
-  const returned = (record: ReviewRecord) =>
-    returnedByCell(record, frozen.toReversed()).cells.get(cellKey(value)) ?? [];
   if (newest === undefined) return;
-  const [was, now] = [returned(before), returned(after)];
+  const returned = returnedByCell(record, frozen.toReversed()).cells.get(cellKey(value)) ?? [];
   changeSegment(
     project,
     segment,
     new Set([side]),
     (_side, cell) => ({
-      after: settledCell(cell, cell, newest, { returned: was, answers }, { returned: now, answers }),
+      after: settledCell(project, cell, cell, newest, { returned, answers }),
       edits: [],
     }),
     writes,
@@ -189,7 +187,7 @@ export const settleConflict = (
   const writes = noWrites();
   if (conflict.list === 'cells') {
     const first = before.cells.find(({ uid }) => uid === conflict.uid);
-    if (first !== undefined) settleState(project, known, review, [before, after], first, writes);
+    if (first !== undefined) settleState(project, known, review, after, first, writes);
   }
   const landed = landThreads(project, review, before, after, writes.texts);
   const done = commit(project, {

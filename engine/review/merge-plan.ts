@@ -2,6 +2,7 @@ import type { MergeReport } from '../../api/review.ts';
 import {
   reviewLists,
   type Answer,
+  type Cell,
   type FrozenCell,
   type ReviewList,
   type ReviewRecord,
@@ -112,27 +113,22 @@ const receivedFrom = (ours: ReviewRecord, theirs: ReviewRecord): ReviewRecord =>
 
 type Cells = {
   readonly frozen: ReadonlyMap<string, readonly FrozenCell[]>;
-  readonly was: ReturnType<typeof returnedByCell>['cells'];
-  readonly now: ReturnType<typeof returnedByCell>;
+  readonly returned: ReturnType<typeof returnedByCell>;
 };
 
-/** What is said of the cells a package speaks of, before and after it. */
+/** What is said of the cells a package speaks of, with it. */
 const cellsBeside = (
   project: OpenProject,
   review: string,
   segments: ReadonlySet<SegmentId>,
-  ours: ReviewRecord,
   merged: ReviewRecord,
 ): Cells => {
   const frozen = frozenCells(rowsOfSegments(project.handle, review, [...segments]));
-  const among = ({ cells }: ReviewRecord): Pick<ReviewRecord, 'cells'> => ({
-    cells: cells.filter(({ value }) => segments.has(value.segment)),
-  });
-  const oldestFirst = frozen.toReversed();
+  const cells = merged.cells.filter(({ value }) => segments.has(value.segment));
   return {
     frozen: Map.groupBy(frozen, cellKey),
-    was: returnedByCell(among(ours), oldestFirst).cells,
-    now: returnedByCell(among(merged), oldestFirst),
+    // Of two rounds with the same text the newer one tells the state it had.
+    returned: returnedByCell({ cells }, frozen.toReversed()),
   };
 };
 
@@ -148,9 +144,10 @@ type Sums = { items: number; applied: number; clashes: number; states: number };
 
 /** Everything the merge of one cell needs to know. */
 type Merging = {
+  readonly project: OpenProject;
   readonly wish: MergeWish;
   readonly cells: Cells;
-  readonly answers: { readonly was: SaidOfCell['answers']; readonly now: SaidOfCell['answers'] };
+  readonly answers: SaidOfCell['answers'];
   readonly given: Answer[];
   readonly sums: Sums;
 };
@@ -164,16 +161,16 @@ const answerOf = (item: string, { actor, at }: MergeWish): Answer => ({
 });
 
 const mergeOne = (
-  { wish, cells, answers, given, sums }: Merging,
+  { project, wish, cells, answers, given, sums }: Merging,
   place: { readonly segment: SegmentId; readonly side: Side },
-  cell: Parameters<typeof settledCell>[0],
+  cell: Cell,
   reviewers: ReadonlySet<string>,
 ): CellWrite | null => {
   const key = cellKey(place);
-  const returned = cells.now.cells.get(key) ?? [];
+  const returned = cells.returned.cells.get(key) ?? [];
   const [frozen] = cells.frozen.get(key) ?? [];
   if (frozen === undefined || returned.length === 0) return null;
-  const merged = mergeCell(place, cell, returned, answers.now);
+  const merged = mergeCell(place, cell, returned, answers);
   const own = merged.items.filter(({ item }) => reviewers.has(item.reviewer));
   sums.items += own.length;
   sums.clashes += own.filter(({ standing }) => standing.is === 'clash').length;
@@ -184,18 +181,12 @@ const mergeOne = (
   sums.applied += made.length;
   const answered = new Map([
     ...merged.items.flatMap(({ item: { id } }) => {
-      const known = answers.now.get(id);
+      const known = answers.get(id);
       return known === undefined ? [] : [[id, known] as const];
     }),
     ...made.map((one) => [one.item, [one]] as const),
   ]);
-  const after = settledCell(
-    cell,
-    text,
-    frozen,
-    { returned: cells.was.get(key) ?? [], answers: answers.was },
-    { returned, answers: answered },
-  );
+  const after = settledCell(project, cell, text, frozen, { returned, answers: answered });
   if (after.text === cell.text && after.state !== cell.state) sums.states += 1;
   return { after, edits: textEditsOf(edits) };
 };
@@ -246,10 +237,9 @@ export const planMerge = async (
   const brought = broughtCells(ours, merged);
   const places = [...brought].flatMap(([, [first]]) => (first === undefined ? [] : [first.value]));
   const segments = Map.groupBy(places, ({ segment }) => segment);
-  const cells = cellsBeside(project, review, new Set(segments.keys()), ours, merged);
+  const cells = cellsBeside(project, review, new Set(segments.keys()), merged);
   const sums: Sums = { items: 0, applied: 0, clashes: 0, states: 0 };
-  const answers = { was: answersOf(ours), now: answersOf(merged) };
-  const merging: Merging = { wish, cells, answers, given: [], sums };
+  const merging: Merging = { project, wish, cells, answers: answersOf(merged), given: [], sums };
   const writes = noWrites();
   let done = 0;
   for (const [segment, of] of segments) {
@@ -265,7 +255,7 @@ export const planMerge = async (
     );
     for (const place of of) {
       if (shown.includes(place)) continue;
-      const gone = (cells.now.cells.get(cellKey(place)) ?? []).filter(({ cell }) =>
+      const gone = (cells.returned.cells.get(cellKey(place)) ?? []).filter(({ cell }) =>
         reviewersOf(place.side).has(cell.reviewer),
       );
       sums.items += gone.flatMap(({ cell, frozen }) => itemsOfCell(cell, frozen)).length;
@@ -281,7 +271,7 @@ export const planMerge = async (
     ...writes.steps,
     ...landed.steps,
   ];
-  const isBrought = (cell: (typeof cells.now.adrift)[number]): boolean =>
+  const isBrought = (cell: (typeof cells.returned.adrift)[number]): boolean =>
     brought.get(cellKey(cell))?.some(({ value }) => value === cell) ?? false;
   return {
     steps,
@@ -291,7 +281,7 @@ export const planMerge = async (
       ...sums,
       annotations: landed.annotations,
       replies: landed.replies,
-      adrift: cells.now.adrift.filter(isBrought).length,
+      adrift: cells.returned.adrift.filter(isBrought).length,
       conflicts: conflictsIn(ours, merged),
     },
   };

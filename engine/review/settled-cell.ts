@@ -1,6 +1,7 @@
 import {
   cellStates,
   sameRich,
+  type ActionKind,
   type Answer,
   type Cell,
   type CellState,
@@ -9,8 +10,10 @@ import {
 } from '../../core/model/index.ts';
 import { mergeCell, mergeStates, type Returned } from '../../core/review/merge.ts';
 import { withState, withText } from '../project/cell-rules.ts';
+import type { OpenProject } from '../project/open-project.ts';
+import { eachStepOfCell } from '../store/steps-repository.ts';
 
-/** What was said of a cell, at one time. */
+/** What is said of a cell. */
 export type SaidOfCell = {
   readonly returned: readonly Returned[];
   readonly answers: ReadonlyMap<string, readonly Answer[]>;
@@ -29,24 +32,40 @@ const stateBy = (cell: Cell, frozen: FrozenCell, { returned, answers }: SaidOfCe
   return mergeStates(cell, newest, isOpen);
 };
 
+const byReview: ReadonlySet<ActionKind> = new Set(['merge-review', 'answer-review', 'settle-review']);
+
 /**
- * A cell with the text it gets and the state that follows from what is said of it now (`mergeStates`). A state that came
- * about by what `was` said alone is not the translator's own, so that it makes no difference who was heard first. Words
- * that nobody left so are a draft.
+ * The state the translator gave a cell, without what followed from reviews since: a state that came about by what others
+ * said would otherwise count as one more judgement, and it would make a difference who was heard first.
+ */
+const ownState = ({ handle }: OpenProject, { text, state }: Cell, frozen: FrozenCell): CellState => {
+  if (state === frozen.state) return state;
+  let own = state;
+  for (const { kind, step } of eachStepOfCell(handle, frozen.segment, frozen.side)) {
+    if (!byReview.has(kind) || step.before?.text !== text || step.before.state === 'empty') break;
+    own = step.before.state;
+    // A round is frozen with the state it has by then, wherever that came from.
+    if (own === frozen.state) break;
+  }
+  return own;
+};
+
+/**
+ * A cell with the text it gets and the state that follows from what is said of it now (`mergeStates`). Words that nobody
+ * left so are a draft.
  */
 export const settledCell = (
+  project: OpenProject,
   before: Cell,
   text: RichText,
   frozen: FrozenCell,
-  was: SaidOfCell,
-  now: SaidOfCell,
+  said: SaidOfCell,
 ): Cell => {
   const cell = sameRich(text, before) ? before : withText(before, text, 'typed');
-  const isLeftSo = now.returned.some(
+  const isLeftSo = said.returned.some(
     (one) => one.frozen.hash === frozen.hash && sameRich(one.cell.text, text),
   );
   if (cell !== before && !isLeftSo) return cell;
-  const isUntouched = stateBy({ ...before, state: frozen.state }, frozen, was) === before.state;
-  const state = isUntouched ? frozen.state : before.state;
-  return withState(cell, stateBy({ ...cell, state }, frozen, now)) ?? cell;
+  const state = ownState(project, before, frozen);
+  return withState(cell, stateBy({ ...cell, state }, frozen, said)) ?? cell;
 };

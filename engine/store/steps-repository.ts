@@ -160,6 +160,26 @@ export const firstCellStep = (
   return step.on === 'cell' ? step : null;
 };
 
+/** The steps of standing actions on one text, newest first, one at a time, with the kind of their action. */
+export const eachStepOfCell = function* (
+  handle: ReadHandle,
+  segment: SegmentId,
+  side: Side,
+): Generator<{ kind: ActionKind; step: CellStep }> {
+  const rows = each<StepRow & { kind: ActionKind }>(
+    handle,
+    `SELECT h.kind, s.on_what, s.segment_id, s.side, s.body FROM steps s JOIN history h ON h.seq = s.seq
+     WHERE s.segment_id = ? AND s.on_what = 'cell' AND s.side = ? AND h.state = 'done' AND h.of IS NULL
+     ORDER BY s.seq DESC, s.n DESC`,
+    segment,
+    side,
+  );
+  for (const row of rows) {
+    const step = fromRow(row);
+    if (step.on === 'cell') yield { kind: row.kind, step };
+  }
+};
+
 /** Words an event did something to, as they were annotated: none before, when it was annotated; none after, when removed. */
 export type NotedWords = { readonly before: Anchor | null; readonly after: Anchor | null };
 

@@ -182,4 +182,42 @@ describe('states', () => {
     }
     expect(await problemsOf(host)).toEqual([]);
   });
+
+  it('are the translator’s own where a suggestion waits, whoever is heard first', async () => {
+    const host = await hosting();
+    const sent = await handOver(host);
+    const a = await taking(host, sent, '甲');
+    const b = await taking(host, sent, '乙');
+    const setState = async ({ client }: { readonly client: typeof host.client }) => {
+      const segments = [await segmentOf(client, 1)];
+      good(await client.cells.setState({ segments, side: 'en', state: 'reviewed' }));
+    };
+    await setState(a);
+    await write(b.client, 1, 'He ran away.');
+    const back = [await handBack(a), await handBack(b)];
+    // The same state as the reviewer's, and not because of it.
+    await setState(host);
+    for (const order of [back, back.toReversed()]) {
+      for (const path of order) good(await merge(host, path));
+      expect((await cellAt(host.client, 1)).state).toBe('reviewed');
+      await undo(host, 2);
+    }
+  });
+
+  it('of an earlier round are the ones the next begins with', async () => {
+    const host = await hosting();
+    const { client, review } = host;
+    const judge = async (reviewer: string, state: 'reviewed' | 'approved') => {
+      const guest = await taking(host, await handOver(host), reviewer);
+      const segments = [await segmentOf(guest.client, 1)];
+      good(await guest.client.cells.setState({ segments, side: 'en', state }));
+      good(await merge(host, await handBack(guest)));
+      return (await cellAt(client, 1)).state;
+    };
+    expect(await judge('甲', 'reviewed')).toBe('reviewed');
+    good(await client.review.nextRound({ review: review.id }));
+    expect(await judge('乙', 'approved')).toBe('approved');
+    expect(await judge('丙', 'approved')).toBe('approved');
+    expect(await problemsOf(host)).toEqual([]);
+  });
 });

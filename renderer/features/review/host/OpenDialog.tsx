@@ -15,13 +15,19 @@ import { failureOf, FailureNotice } from '../../../workspace/FailureNotice.tsx';
 import { EngineFailure, liveKey } from '../../../workspace/queries.ts';
 import { columnsOf, openPanel, useWorkspace } from '../../../workspace/store.ts';
 import { lookAt, openDialog, useHost } from './host-store.ts';
-import { draftFor, missingIn, namesIn, scopeDraftOf, toggledSide, type OpenDraft } from './open-draft.ts';
+import {
+  draftFor,
+  missingIn,
+  namesIn,
+  scopeDraftOf,
+  toggledSide,
+  type ChangeDraft,
+  type OpenDraft,
+} from './open-draft.ts';
 import { ProfileFields } from './ProfileFields.tsx';
 import { measureDraft, type Measured } from './scope-rows.ts';
 import { ScopeFields } from './ScopeFields.tsx';
 import styles from './OpenDialog.module.css';
-
-export type Change = (changed: Partial<OpenDraft>) => void;
 
 const isTarget = (side: string): side is Language => side !== 'source';
 
@@ -32,7 +38,7 @@ const Texts = ({
 }: {
   readonly project: ProjectInfo;
   readonly draft: OpenDraft;
-  readonly onChange: Change;
+  readonly onChange: ChangeDraft;
 }) => {
   const { t } = useTranslation(['review-host', 'editor']);
   const targets = columnsOf(project).filter(isTarget);
@@ -144,7 +150,7 @@ const Form = ({ project, first }: { readonly project: ProjectInfo; readonly firs
   const { measured, failure: unmeasured } = useMeasured(draft, named);
   const { busy, failure, open } = useOpening(draft, named);
   const missing = missingIn(draft);
-  const change: Change = (changed) => setDraft({ ...draft, ...changed });
+  const change: ChangeDraft = (changed) => setDraft({ ...draft, ...changed });
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     setTried(true);

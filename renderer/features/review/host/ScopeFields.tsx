@@ -3,11 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { IconButton } from '../../../ui/Button.tsx';
 import { Field, Select, TextInput } from '../../../ui/Field.tsx';
 import { NumberInput } from '../../../ui/NumberInput.tsx';
-import { scopeKinds, type missingIn, type OpenDraft } from './open-draft.ts';
-import type { Change } from './OpenDialog.tsx';
+import { scopeKinds, type ChangeDraft, type missingIn, type OpenDraft } from './open-draft.ts';
 import styles from './OpenDialog.module.css';
 
-type Fields = { readonly draft: OpenDraft; readonly rows: number; readonly onChange: Change };
+type Fields = { readonly draft: OpenDraft; readonly rows: number; readonly onChange: ChangeDraft };
 
 const RowRange = ({ draft, rows, onChange }: Fields) => {
   const { t } = useTranslation('review-host');

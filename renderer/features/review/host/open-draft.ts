@@ -33,6 +33,9 @@ export type OpenDraft = {
   readonly reviewers: string;
 };
 
+/** Changes some members of a draft. */
+export type ChangeDraft = (changed: Partial<OpenDraft>) => void;
+
 /** What a dialog begins with: everything, as suggestions, of the text people write themselves. */
 export const draftFor = (
   project: { readonly rows: number; readonly columns: readonly Side[] },

@@ -4,6 +4,7 @@ import type { App } from './app.ts';
 
 /** Expects axe to find nothing against WCAG 2.2 A and AA, nor against its own good practice. `within` is a CSS selector. */
 export const expectAccessible = async (app: App, within = 'html'): Promise<void> => {
+  await expect(app.page.locator(within).first()).toBeVisible();
   // The other mode opens a page of its own, which a window does not allow.
   const found = await new AxeBuilder({ page: app.page })
     .include(within)

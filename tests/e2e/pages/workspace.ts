@@ -105,6 +105,8 @@ export const workspaceOf = (app: App): WorkspacePage => {
     close: async () => {
       await app.page.getByRole('banner').getByRole('button').first().click();
       await app.page.getByRole('menuitem', { name: t('library:closeProject') }).click();
+      // What is dropped sooner would still be meant for the project.
+      await expect(libraryOf(app).heading()).toBeVisible();
     },
     reopen: async (name) => {
       await libraryOf(app).recent(name).click();

@@ -10,10 +10,22 @@ import { importing } from './cases/import.ts';
 import { opencc } from './cases/opencc.ts';
 import { review } from './cases/review.ts';
 import { start } from './cases/start.ts';
+import { truth } from './cases/truth.ts';
 import { machine, render, type Bench } from './measure.ts';
 
 /** `npm run bench [-- NAME...]`: runs the named benchmarks, or all, and prints their tables. */
-const all: readonly Bench[] = [start, editor, annotations, commit, importing, opencc, docx, anchors, review];
+const all: readonly Bench[] = [
+  start,
+  editor,
+  annotations,
+  commit,
+  importing,
+  opencc,
+  docx,
+  anchors,
+  review,
+  truth,
+];
 
 const wanted = process.argv.slice(2);
 console.log(`Machine: ${machine()}\n`);

@@ -1,6 +1,11 @@
-import { makeAnchor } from '../../core/annotations/anchor.ts';
+import { contextLength, makeAnchor } from '../../core/annotations/anchor.ts';
 import { textHash } from '../../core/annotations/hash.ts';
-import { contextAt, placesOf } from '../../core/annotations/settle.ts';
+import { piecesText, type QuoteIndex, type QuotePlace } from '../../core/annotations/quotes/index-texts.ts';
+import {
+  resolveQuote,
+  type QuoteQuery,
+  type QuoteResolution,
+} from '../../core/annotations/quotes/resolve.ts';
 import type { AnchorDraft, ImportReason, PlaceDraft } from '../../core/formats/jsonld/draft.ts';
 import type { Anchor, AnchorPlace, DocumentId, SegmentId, Side } from '../../core/model/index.ts';
 import {
@@ -17,22 +22,19 @@ import { indexTexts, type TextIndex } from './text-index.ts';
 
 /** Where the words of a file's annotation are here, and why not as the file says. */
 export type Attached = {
-  readonly anchor: Anchor;
+  /** Several when the words go over several segments. */
+  readonly anchors: readonly Anchor[];
   readonly reason: ImportReason | null;
   /** False for words of a text that is not known here at all. */
   readonly belongs: boolean;
 };
 
-/** A quote of this many code points or fewer says too little to be searched for outside its segment. */
-const shortQuote = 4;
 /** Places a user may choose from. */
 const mostCandidates = 20;
 /** No segment has this id: where a segment was never known here. */
 const nowhere = 0 as SegmentId;
 
 const searchOrder: readonly Side[] = ['source', 'zh-Hans', 'zh-Hant', 'en'];
-
-type Place = AnchorPlace & { readonly text: string };
 
 /** An anchor with all the file says of it. */
 const kept = (draft: AnchorDraft, side: Side, place: AnchorPlace, hash: string): Anchor => ({
@@ -43,8 +45,8 @@ const kept = (draft: AnchorDraft, side: Side, place: AnchorPlace, hash: string):
   startLean: draft.startLean,
   endLean: draft.endLean,
   quote: draft.quote,
-  prefix: draft.prefix,
-  suffix: draft.suffix,
+  prefix: sliceCodePoints(draft.prefix, Math.max(0, codePointLength(draft.prefix) - contextLength)),
+  suffix: sliceCodePoints(draft.suffix, 0, contextLength),
   folded: fold(draft.quote),
   hash,
   status: draft.status,
@@ -67,44 +69,74 @@ const fits = (draft: AnchorDraft, text: string, place: AnchorPlace): boolean =>
   isOn(text, place) &&
   (draft.status !== 'live' || sliceCodePoints(text, place.start, place.end) === draft.quote);
 
-const placesIn = (
-  draft: AnchorDraft,
-  texts: readonly { segment: SegmentId; text: string }[],
-): readonly Place[] =>
-  texts.flatMap(({ segment, text }) =>
-    placesOf(text, draft.quote).map(({ start, end }) => ({ segment, start, end, text })),
-  );
+/** The query for the words of a draft. A document that is not known here is no reason not to look for them. */
+const queryOf = (draft: AnchorDraft, document: DocumentId | null, segment: SegmentId | null): QuoteQuery => ({
+  quote: draft.quote,
+  prefix: draft.prefix,
+  suffix: draft.suffix,
+  document,
+  segment,
+});
 
-const isShort = ({ quote }: AnchorDraft): boolean => codePointLength(quote) <= shortQuote;
+type Leans = Pick<AnchorDraft, 'startLean' | 'endLean'>;
+
+/** A live anchor on each text that a place lies in, which together are the words. */
+const anchorsAt = (
+  { texts }: QuoteIndex,
+  { pieces }: QuotePlace,
+  side: Side,
+  leans: Leans,
+): readonly Anchor[] =>
+  pieces.flatMap(({ text: number, start, end }) => {
+    const text = texts[number];
+    const made =
+      text === undefined ? null : makeAnchor(text.text, side, { segment: text.segment, start, end }, leans);
+    return made?.ok === true ? [made.value] : [];
+  });
 
 /**
- * The one place among several that the quote's context speaks for; the only one there is when there is no context, or
- * when it is in the very segment and long enough to speak for itself. Null when nothing decides.
+ * Anchors for words that may be in several places: one for each text they lie in, with that part of each place to
+ * choose from. Where the places lie in different numbers of texts, one that is on the first part of each.
  */
-const decided = (
+const ambiguousAt = (
+  index: QuoteIndex,
+  places: readonly QuotePlace[],
   draft: AnchorDraft,
   side: Side,
-  places: readonly Place[],
-  isNamed: boolean,
-): Place | null => {
-  const [only] = places;
-  const speaks = (draft.prefix === '' && draft.suffix === '') || (isNamed && !isShort(draft));
-  if (only !== undefined && places.length === 1 && speaks) return only;
-  const like = kept(draft, side, { segment: nowhere, start: 0, end: 0 }, '');
-  const agreeing = places
-    .map((place) => ({ place, ...contextAt(like, place.text, place) }))
-    .filter(({ agrees }) => agrees)
-    .sort((a, b) => b.shared - a.shared);
-  const [best, second] = agreeing;
-  if (best === undefined) return null;
-  const isTie = second !== undefined && second.shared === best.shared;
-  return isTie ? null : best.place;
+): readonly Anchor[] => {
+  const shown = places.slice(0, mostCandidates);
+  const counts = new Set(shown.map(({ pieces }) => pieces.length));
+  const parts = counts.size === 1 ? (shown[0]?.pieces.length ?? 0) : 1;
+  return Array.from({ length: parts }, (_, part): Anchor => {
+    const candidates = shown.flatMap(({ pieces }): AnchorPlace[] => {
+      const piece = pieces[part];
+      const text = piece === undefined ? undefined : index.texts[piece.text];
+      return piece === undefined || text === undefined
+        ? []
+        : [{ segment: text.segment, start: piece.start, end: piece.end }];
+    });
+    const first = shown[0];
+    const words = first === undefined || parts === 1 ? draft.quote : (piecesText(index, first)[part] ?? '');
+    const at = candidates[0] ?? { segment: nowhere, start: 0, end: 0 };
+    const anchor = kept({ ...draft, quote: words }, side, at, draft.madeOn ?? textHash(''));
+    return { ...anchor, status: 'ambiguous', candidates };
+  });
 };
+
+type Found = { readonly index: TextIndex; readonly side: Side; readonly resolution: QuoteResolution };
+
+/** How much there is to a resolution: words that were found before places to choose, then what is more exactly theirs. */
+const rankOf = ({ resolution }: Found): number => {
+  if (resolution.is === 'none') return -1;
+  return (resolution.is === 'found' ? 3 : 0) + resolution.exactness;
+};
+
+const bestRank = 5;
 
 /**
  * Puts the words of a file's annotations where they are in the project: exactly, where the segment it names or a text
- * with the same hash is there; else by quote and context in that segment; else by quote in the document. Several
- * places are ambiguous, none is an orphan. Texts are read once; `turn` gives way to other work.
+ * with the same hash is there; else by quote, context and position (`resolveQuote`), in several anchors where they go over several
+ * segments. Several places are ambiguous, none is an orphan. Texts are read once; `turn` gives way to other work.
  */
 export const attacher = (project: OpenProject, turn: () => Promise<void> | undefined) => {
   const own = readMeta(project.handle, 'id');
@@ -114,9 +146,15 @@ export const attacher = (project: OpenProject, turn: () => Promise<void> | undef
     indices.set(side, index);
     return index;
   };
-  const byName = new Map(
-    project.order.stretches().map(({ document }) => [project.documents.get(document)?.name, document]),
+  const byName = Map.groupBy(
+    project.order.stretches(),
+    ({ document }) => project.documents.get(document)?.name,
   );
+  /** The document that is called so; null when there is none, or several. */
+  const named = (name: string | null): DocumentId | null => {
+    const [only, ...others] = (name === null ? undefined : byName.get(name)) ?? [];
+    return only === undefined || others.length > 0 ? null : only.document;
+  };
 
   const textAt = (segment: SegmentId, side: Side): string | null =>
     project.order.rowOf(segment) === null ? null : (findCell(project.handle, segment, side)?.text ?? '');
@@ -126,37 +164,17 @@ export const attacher = (project: OpenProject, turn: () => Promise<void> | undef
       draft.place === null || !belongs ? { segment: nowhere, start: 0, end: 0 } : asPlace(draft.place);
     const hash = draft.madeOn ?? draft.present ?? textHash('');
     const reason = draft.status === 'orphan' ? null : 'words-gone';
-    return { anchor: { ...kept(draft, side, place, hash), status: 'orphan' }, reason, belongs };
+    return { anchors: [{ ...kept(draft, side, place, hash), status: 'orphan' }], reason, belongs };
   };
 
   const exact = (draft: AnchorDraft, side: Side, place: AnchorPlace, text: string): Attached => ({
-    anchor: kept(draft, side, place, draft.madeOn ?? textHash(text)),
+    anchors: [kept(draft, side, place, draft.madeOn ?? textHash(text))],
     reason: null,
     belongs: true,
   });
 
-  /** At the place decided on, or at several to choose from. */
-  const found = (draft: AnchorDraft, side: Side, places: readonly Place[], isNamed: boolean): Attached => {
-    const place = decided(draft, side, places, isNamed);
-    const made =
-      place === null
-        ? null
-        : makeAnchor(place.text, side, place, { startLean: draft.startLean, endLean: draft.endLean });
-    if (made?.ok === true) return { anchor: made.value, reason: 'by-quote', belongs: true };
-    const candidates = places
-      .slice(0, mostCandidates)
-      .map(({ segment, start, end }) => ({ segment, start, end }));
-    const first = candidates[0] ?? { segment: nowhere, start: 0, end: 0 };
-    const anchor = {
-      ...kept(draft, side, first, draft.madeOn ?? textHash('')),
-      status: 'ambiguous' as const,
-    };
-    return { anchor: { ...anchor, candidates }, reason: 'several-places', belongs: true };
-  };
-
-  /** In the segment the file names, of this very project. */
-  const inSegment = (draft: AnchorDraft, side: Side, place: AnchorPlace): Attached | null => {
-    const text = textAt(place.segment, side);
+  /** What the file itself is sure of, in a segment of this very project. */
+  const asTheFileSays = (draft: AnchorDraft, side: Side, place: AnchorPlace): Attached | null => {
     if (draft.status === 'orphan') return orphan(draft, side, true);
     if (draft.status === 'ambiguous') {
       const candidates = draft.candidates.map(asPlace).filter((candidate) => {
@@ -165,32 +183,51 @@ export const attacher = (project: OpenProject, turn: () => Promise<void> | undef
       });
       if (candidates.length === 0) return null;
       const anchor = kept(draft, side, place, draft.madeOn ?? draft.present ?? '');
-      return { anchor: { ...anchor, candidates }, reason: null, belongs: true };
+      return { anchors: [{ ...anchor, candidates }], reason: null, belongs: true };
     }
-    if (text === null) return null;
-    if (textHash(text) === draft.present && fits(draft, text, place)) return exact(draft, side, place, text);
-    const places = placesIn(draft, [{ segment: place.segment, text }]);
-    return places.length === 0 ? null : found(draft, side, places, true);
+    const text = textAt(place.segment, side);
+    const isThere = text !== null && textHash(text) === draft.present && fits(draft, text, place);
+    return isThere ? exact(draft, side, place, text) : null;
   };
 
-  const inDocument = async (
+  /** In the one text that is the very one the file's place counts in. */
+  const inSameText = async (
     draft: AnchorDraft,
     side: Side,
     document: DocumentId | null,
   ): Promise<Attached | null> => {
-    const index = await indexOf(side);
     const { place, present } = draft;
-    if (place !== null && present !== null && draft.status !== 'ambiguous') {
-      const same = index
-        .withHash(present, document)
-        .filter(({ text }) => fits(draft, text, asPlace(place)))
-        .map(({ segment, text }) => ({ segment, text, start: place.start, end: place.end }));
-      const [only] = same;
-      if (only !== undefined && same.length === 1) return exact(draft, side, only, only.text);
+    if (place === null || present === null || draft.status === 'ambiguous') return null;
+    const same = (await indexOf(side))
+      .withHash(present, document)
+      .filter(({ text }) => fits(draft, text, asPlace(place)));
+    const [only, ...others] = same;
+    if (only === undefined || others.length > 0) return null;
+    return exact(draft, side, { ...asPlace(place), segment: only.segment }, only.text);
+  };
+
+  const byQuote = async (
+    draft: AnchorDraft,
+    wanted: readonly Side[],
+    query: QuoteQuery,
+  ): Promise<Attached | null> => {
+    let best: Found | null = null;
+    for (const side of wanted) {
+      const index = await indexOf(side);
+      const atPosition = draft.position === null ? undefined : index.atPosition(draft.position);
+      const found = { index, side, resolution: resolveQuote(index.quotes, query, atPosition) };
+      if (best === null || rankOf(found) > rankOf(best)) best = found;
+      if (rankOf(best) === bestRank) break;
     }
-    if (isShort(draft)) return null;
-    const places = placesIn(draft, index.withQuote(draft.quote, document, mostCandidates + 1));
-    return places.length === 0 ? null : found(draft, side, places, false);
+    if (best === null || best.resolution.is === 'none') return null;
+    const { index, side, resolution } = best;
+    return resolution.is === 'found'
+      ? { anchors: anchorsAt(index.quotes, resolution.place, side, draft), reason: 'by-quote', belongs: true }
+      : {
+          anchors: ambiguousAt(index.quotes, resolution.places, draft, side),
+          reason: 'several-places',
+          belongs: true,
+        };
   };
 
   return async (draft: AnchorDraft): Promise<Attached> => {
@@ -198,19 +235,23 @@ export const attacher = (project: OpenProject, turn: () => Promise<void> | undef
     const document =
       (isOwn
         ? project.order.stretches().find((one) => one.document === draft.text?.document)?.document
-        : undefined) ??
-      byName.get(draft.name ?? undefined) ??
-      null;
+        : undefined) ?? named(draft.name);
     const said = draft.text?.side ?? null;
-    if (isOwn && said !== null && draft.place !== null) {
-      const here = inSegment(draft, said, asPlace(draft.place));
+    const isNamed = isOwn && said !== null && draft.place !== null;
+    if (isNamed && draft.place !== null) {
+      const here = asTheFileSays(draft, said, asPlace(draft.place));
       if (here !== null) return here;
     }
-    for (const side of said === null ? searchOrder : [said]) {
-      const there = await inDocument(draft, side, document);
-      if (there !== null) return there;
+    const wanted = said === null ? searchOrder : [said];
+    for (const side of wanted) {
+      const same = await inSameText(draft, side, document);
+      if (same !== null) return same;
     }
-    const belongs = isOwn || document !== null || (draft.text === null && draft.name === null);
+    const segment = isNamed && draft.place !== null ? (draft.place.segment as SegmentId) : null;
+    const found = await byQuote(draft, wanted, queryOf(draft, document, segment));
+    if (found !== null) return found;
+    const isElsewhere = draft.name === null ? draft.text !== null : !byName.has(draft.name);
+    const belongs = isOwn || !isElsewhere;
     return orphan(draft, said ?? 'source', belongs);
   };
 };

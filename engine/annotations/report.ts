@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import type { InterfaceLanguage, AnnotationInfo, PlacedAnchor } from '../../api/index.ts';
 import { noteText } from '../../core/annotations/note.ts';
 import { writeCsv } from '../../core/formats/report/csv.ts';
+import { listCell } from '../../core/formats/report/list-cell.ts';
 import { writeReport, type ReportItem, type ReportSource } from '../../core/formats/report/html.ts';
 import { exportNote, noteWords, type NoteWords } from '../exports/notes.ts';
 import { languageOf, type OpenProject } from '../project/open-project.ts';
@@ -57,11 +58,11 @@ const csvRow = (report: Reporter, whole: WholeAnnotation, number: number): reado
     first === undefined ? '' : sideName(report, first),
     first?.quote ?? '',
     first === undefined ? '' : t(`report.states.${first.status}`),
-    others.map((anchor) => briefly(report, anchor)).join('\n'),
+    listCell(others.map((anchor) => briefly(report, anchor))),
     t(`notes.kinds.${annotation.kind}`),
     category === null ? '' : words.category(category),
     severity === null ? '' : t(`notes.severities.${severity}`),
-    annotation.tags.join(', '),
+    listCell(annotation.tags),
     noteText(annotation.body),
     annotation.wording ?? '',
     annotation.author,
@@ -71,9 +72,9 @@ const csvRow = (report: Reporter, whole: WholeAnnotation, number: number): reado
     resolution === null ? '' : t(`notes.reasons.${resolution.reason}`),
     resolution?.by ?? '',
     resolution?.at ?? '',
-    replies
-      .map(({ author, created, body }) => `${author} (${created.slice(0, 10)}): ${noteText(body)}`)
-      .join('\n'),
+    listCell(
+      replies.map(({ author, created, body }) => `${author} (${created.slice(0, 10)}): ${noteText(body)}`),
+    ),
   ];
 };
 

@@ -53,7 +53,7 @@ export const takeNew = (
     changed: draft.changed ?? created,
     revision: draft.revision ?? 1,
   };
-  const anchors = attached.map(({ anchor }) => anchor);
+  const anchors = attached.flatMap((one) => one.anchors);
   return {
     steps: [
       { on: 'annotation', id, before: null, after: annotation },
@@ -99,7 +99,7 @@ export const takeKnown = (
     const isOlder = (draft.annotation.revision ?? ours.revision) < ours.revision;
     return refused(uid, isOlder ? 'older' : 'conflict');
   }
-  const found = attached.map(({ anchor }) => anchor);
+  const found = attached.flatMap((one) => one.anchors);
   // Words the file knows no place for any more may still have theirs here.
   const anchors = found.every(({ status }) => status === 'orphan') ? before : found;
   const steps: Step[] = [{ on: 'annotation', id: ours.id, before: ours, after }];

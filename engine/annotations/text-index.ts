@@ -1,67 +1,60 @@
 import { textHash } from '../../core/annotations/hash.ts';
-import type { DocumentId, SegmentId, Side } from '../../core/model/index.ts';
+import {
+  quoteIndexer,
+  type IndexedText,
+  type QuoteIndex,
+} from '../../core/annotations/quotes/index-texts.ts';
+import { positionFilter, type TextJoint } from '../../core/annotations/quotes/positions.ts';
+import type { PositionFilter } from '../../core/annotations/quotes/resolve.ts';
+import type { DocumentId, Range, SegmentId, Side } from '../../core/model/index.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { cellTexts, lastSegment } from '../store/find-repository.ts';
-
-/** A text of a shown row. */
-export type IndexedText = {
-  readonly segment: SegmentId;
-  readonly document: DocumentId;
-  readonly text: string;
-};
+import { findSegments } from '../store/segments-repository.ts';
 
 /** Every text of one column, to be searched for many quotes. */
 export type TextIndex = {
-  /** The texts in which `quote` stands, up to `limit` of them, in the order of their segments. */
-  readonly withQuote: (quote: string, document: DocumentId | null, limit: number) => readonly IndexedText[];
+  readonly quotes: QuoteIndex;
   /** The texts that are the very one with this hash. */
   readonly withHash: (hash: string, document: DocumentId | null) => readonly IndexedText[];
+  /** Which of several places a position in the document says; one counted over all its rows. */
+  readonly atPosition: (position: Range) => PositionFilter;
 };
 
-/** Between two texts: a noncharacter, which no text uses. */
-const between = '\uffff';
 /** Segments whose texts are read at a time. */
 const stretch = 2000;
+
+type ReadText = IndexedText & { readonly row: number };
 
 const textsOn = async (
   project: OpenProject,
   side: Side,
   turn: () => Promise<void> | undefined,
-): Promise<readonly IndexedText[]> => {
-  const texts: IndexedText[] = [];
+): Promise<readonly ReadText[]> => {
+  const texts: ReadText[] = [];
   const last = lastSegment(project.handle);
   for (let from = 1; from <= last; from += stretch) {
-    for (const cell of cellTexts(project.handle, from, from + stretch, null)) {
-      const row = cell.side === side ? project.order.rowOf(cell.segment) : null;
+    for (const { segment, side: of, text } of cellTexts(project.handle, from, from + stretch, null)) {
+      const row = of === side ? project.order.rowOf(segment) : null;
       const document = row === null ? null : project.order.documentAt(row);
-      if (document !== null) texts.push({ segment: cell.segment, document, text: cell.text });
+      if (row !== null && document !== null) texts.push({ segment, document, text, row });
     }
     await turn();
   }
-  return texts;
+  return texts.sort((a, b) => a.row - b.row);
 };
 
-const grouped = (texts: readonly IndexedText[]): ReadonlyMap<string, readonly IndexedText[]> => {
-  const groups = new Map<string, IndexedText[]>();
-  for (const text of texts) {
-    const hash = textHash(text.text);
-    const group = groups.get(hash);
-    if (group === undefined) groups.set(hash, [text]);
-    else group.push(text);
-  }
-  return groups;
-};
+const grouped = (texts: readonly IndexedText[]): ReadonlyMap<string, readonly IndexedText[]> =>
+  Map.groupBy(texts, ({ text }) => textHash(text));
 
-/** The number of the last of the ascending `starts` that is not above `at`. */
-const lastNotAbove = (starts: readonly number[], at: number): number => {
-  let low = 0;
-  let high = starts.length;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if ((starts[middle] ?? 0) <= at) low = middle;
-    else high = middle;
-  }
-  return low;
+/** What stands before each text of a list: white space of the original within a block, or the beginning of another. */
+const jointsOf = (project: OpenProject, texts: readonly IndexedText[]): ((text: number) => TextJoint) => {
+  const ids = texts.map(({ segment }) => segment);
+  const places = new Map(findSegments(project.handle, ids).map((place) => [place.id, place]));
+  const placeAt = (text: number) => places.get(ids[text] ?? (0 as SegmentId));
+  return (text) => {
+    const [before, own] = [placeAt(text - 1), placeAt(text)];
+    return { gap: before?.gap ?? '', opensBlock: before?.block !== own?.block };
+  };
 };
 
 /** Reads all texts of a column once; gives way to other work through `turn`. */
@@ -71,29 +64,21 @@ export const indexTexts = async (
   turn: () => Promise<void> | undefined,
 ): Promise<TextIndex> => {
   const texts = await textsOn(project, side, turn);
-  const all = texts.map(({ text }) => text).join(between);
-  const starts: number[] = [];
-  let start = 0;
-  for (const { text } of texts) {
-    starts.push(start);
-    start += text.length + between.length;
+  const indexer = quoteIndexer();
+  for (const [at, text] of texts.entries()) {
+    indexer.add(text);
+    if (at % stretch === 0) await turn();
   }
+  const quotes = indexer.index();
   let hashes: ReturnType<typeof grouped> | null = null;
-  const isIn = (document: DocumentId | null) => (text: IndexedText) =>
-    document === null || text.document === document;
+  let joints: ReturnType<typeof jointsOf> | null = null;
   return {
-    withQuote: (quote, document, limit) => {
-      const found: IndexedText[] = [];
-      if (quote === '' || quote.includes(between)) return found;
-      for (let at = all.indexOf(quote); at >= 0 && found.length < limit;) {
-        const number = lastNotAbove(starts, at);
-        const text = texts[number];
-        if (text !== undefined && isIn(document)(text)) found.push(text);
-        const next = starts[number + 1];
-        at = next === undefined ? -1 : all.indexOf(quote, next);
-      }
-      return found;
-    },
-    withHash: (hash, document) => ((hashes ??= grouped(texts)).get(hash) ?? []).filter(isIn(document)),
+    quotes,
+    withHash: (hash, document) =>
+      ((hashes ??= grouped(texts)).get(hash) ?? []).filter(
+        (text) => document === null || text.document === document,
+      ),
+    atPosition: (position) => (places) =>
+      positionFilter(quotes, position, (joints ??= jointsOf(project, texts)))(places),
   };
 };

@@ -1,4 +1,4 @@
-import type { AnchorLean, AnchorStatus, Annotation, Reply } from '../../model/index.ts';
+import type { AnchorLean, AnchorStatus, Annotation, Range, Reply } from '../../model/index.ts';
 import type { TextName } from './vocabulary.ts';
 
 /** Why an annotation of a file was not taken, or not taken as it was: keys below `annotations:import.reasons`. */
@@ -28,9 +28,13 @@ export type AnchorDraft = {
   /** What the document is called, or the last part of its address. */
   readonly name: string | null;
   readonly quote: string;
+  /** Up to `longestContext` code points beside it. */
   readonly prefix: string;
   readonly suffix: string;
+  /** Where it is in a segment, in a file of ours. */
   readonly place: PlaceDraft | null;
+  /** Where it is in the whole document, as another program counted: code points or UTF-16 units. */
+  readonly position: Range | null;
   readonly status: AnchorStatus;
   readonly startLean: AnchorLean;
   readonly endLean: AnchorLean;

@@ -1,4 +1,4 @@
-import { anchorStatuses } from '../../model/index.ts';
+import { anchorStatuses, type Range } from '../../model/index.ts';
 import type { AnchorDraft, PlaceDraft } from './draft.ts';
 import type { JsonObject } from './values.ts';
 import { addressOf, isObject, listOf, member, oneOf, textOf, wholeNumber, without } from './values.ts';
@@ -7,6 +7,8 @@ import { ownPrefix, segmentOf, textNameOf } from './vocabulary.ts';
 const leans = ['before', 'after'] as const;
 /** Places an ambiguous anchor may be at: more is no choice any more. */
 const mostCandidates = 100;
+/** Code points of context that are read: more than an anchor keeps, for sentences that begin alike. */
+const longestContext = 256;
 /** Links of a chain of selectors that refine each other. */
 const longestChain = 8;
 
@@ -52,6 +54,33 @@ const placeIn = (chains: readonly (readonly JsonObject[])[]): PlaceDraft | null 
   return null;
 };
 
+const rangeOf = (start: number | null, end: number | null): Range | null =>
+  start === null ? null : { start, end: Math.max(start, end ?? start) };
+
+const isType = (selector: JsonObject | undefined, type: string): selector is JsonObject =>
+  selector !== undefined && typeOf(selector).endsWith(type);
+
+/** A position of characters in a text of its own (RFC 5147, section 2.2.1). */
+const characterFragment = (value: string): Range | null => {
+  const [, start, end] = /^#?char=(\d{1,15})(?:,(\d{1,15}))?(?:;|$)/.exec(value) ?? [];
+  return start === undefined ? null : rangeOf(Number(start), end === undefined ? null : Number(end));
+};
+
+/** What one selector says of a place in the whole document, unless it only refines another (sections 4.2.1, 4.2.5 and 4.2.9). */
+const positionOf = (selector: JsonObject | undefined): Range | null => {
+  if (isType(selector, 'TextPositionSelector')) {
+    return rangeOf(wholeNumber(member(selector, 'start')), wholeNumber(member(selector, 'end')));
+  }
+  if (isType(selector, 'FragmentSelector')) return characterFragment(textOf(member(selector, 'value')) ?? '');
+  if (!isType(selector, 'RangeSelector')) return null;
+  const [from, to] = ['startSelector', 'endSelector'].map((name) =>
+    listOf(member(selector, name)).find(isObject),
+  );
+  const start = isType(from, 'RangeSelector') ? null : positionOf(from);
+  const end = isType(to, 'RangeSelector') ? null : positionOf(to);
+  return start === null ? null : rangeOf(start.start, end?.start ?? null);
+};
+
 const fileName = (address: string): string | null => {
   const last = /([^/\\?#]+)(?:[?#].*)?$/.exec(address)?.[1] ?? null;
   try {
@@ -62,8 +91,10 @@ const fileName = (address: string): string | null => {
 };
 
 const contextOf = (quote: JsonObject, name: 'prefix' | 'suffix'): string => {
-  const points = Array.from((textOf(member(quote, name)) ?? '').slice(-200_000).toWellFormed());
-  return (name === 'prefix' ? points.slice(-32) : points.slice(0, 32)).join('');
+  const text = textOf(member(quote, name)) ?? '';
+  const near = name === 'prefix' ? text.slice(-2 * longestContext) : text.slice(0, 2 * longestContext);
+  const points = Array.from(near.toWellFormed());
+  return (name === 'prefix' ? points.slice(-longestContext) : points.slice(0, longestContext)).join('');
 };
 
 export type ReadTarget = {
@@ -95,6 +126,7 @@ export const readTarget = (target: unknown): ReadTarget | null => {
       prefix: contextOf(quote, 'prefix'),
       suffix: contextOf(quote, 'suffix'),
       place: placeOf(kept) ?? placeIn(chains),
+      position: chains.map(([first]) => positionOf(first)).find((one) => one !== null) ?? null,
       status: oneOf(own(kept, 'status'), anchorStatuses) ?? 'live',
       startLean: oneOf(own(kept, 'startLean'), leans) ?? 'after',
       endLean: oneOf(own(kept, 'endLean'), leans) ?? 'before',

@@ -104,6 +104,8 @@ const targetOf = (
   const { side, segment, start, end, quote, prefix, suffix } = anchor;
   const isSomewhere = anchor.status !== 'orphan' && anchor.status !== 'ambiguous' && present !== null;
   return {
+    // What was read of a target that named no text of ours is kept without a side.
+    ...partOf(foreign, partName.target(null, quote)),
     ...partOf(foreign, partName.target(side, quote)),
     type: 'SpecificResource',
     source: {

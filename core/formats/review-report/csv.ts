@@ -3,6 +3,7 @@ import type { ReviewReport } from '../../review/report.ts';
 import type { ReportAfter, ReportItem, ReportRow, ReportText } from '../../review/report-values.ts';
 import { categoryName, severityName, type Words } from '../../review/score-lines.ts';
 import { writeCsv } from '../report/csv.ts';
+import { listCell } from '../report/list-cell.ts';
 import { symbolWriter } from '../symbols.ts';
 import { clashName, shownTime, sideName } from './sentences.ts';
 
@@ -33,8 +34,8 @@ const placeCells = (
   ];
 };
 
-/** Several that were said apart stand below each other. */
-const each = <T>(list: readonly T[], text: (one: T) => string): string => list.map(text).join('\n');
+/** Several that were said apart. */
+const each = <T>(list: readonly T[], text: (one: T) => string): string => listCell(list.map(text));
 
 const assessmentCells = (assessments: readonly Assessment[], words: Words): readonly string[] => [
   each(assessments, ({ category }) => (category === null ? '' : categoryName(category, words))),

@@ -184,7 +184,7 @@ describe('annotations in a file of their own', () => {
 
     good(await client.project.open({ path: copy }));
     await write(client, 1, 'source', '昨天他說：「發現了新的東西。」');
-    await write(client, 2, 'source', '後來乾了。這是第三句。');
+    await write(client, 2, 'source', '後來乾了，這是第三句話。');
     await write(client, 3, 'source', '別的。');
     await write(client, 3, 'en', 'a third; a third');
     const { items } = await imported(engine, file);
@@ -264,7 +264,7 @@ describe('annotations in a file of their own', () => {
     writeFileSync(file, JSON.stringify(theirs));
     const report = await imported(engine, file);
     expect(report.items.map(({ id, taken, status, reason }) => [id, taken, status, reason])).toEqual([
-      ['https://example.org/a/1', 'new', 'orphan', 'words-gone'],
+      ['https://example.org/a/1', 'new', 'live', 'by-quote'],
       ['https://example.org/a/3', 'new', 'live', 'by-quote'],
     ]);
     expect(await imported(engine, file)).toMatchObject({ same: 2, taken: 0, updated: 0 });
@@ -288,7 +288,10 @@ describe('annotations in a file of their own', () => {
         { ex: 'https://example.org/ns#' },
       ],
       created: '2020-01-02T02:04:05.000Z',
-      target: [{ selector: [{ exact: '新的一段' }] }, { selector: { type: 'SvgSelector' } }],
+      target: [
+        { selector: [{ exact: '新的一段' }, { value: 'segment=4' }] },
+        { selector: { type: 'SvgSelector' } },
+      ],
     });
     expect(answer).toMatchObject({ 'ex:mood': 1, target: second?.target });
   });

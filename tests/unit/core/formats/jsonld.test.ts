@@ -133,7 +133,7 @@ describe('reading web annotations', () => {
               value: 'segment=99999999999999999',
               refinedBy: { type: 'TextPositionSelector', start: 0, end: 1 },
             },
-            { type: 'TextQuoteSelector', exact: 'half \udc00', prefix: { a: 1 }, suffix: '字'.repeat(90) },
+            { type: 'TextQuoteSelector', exact: 'half \udc00', prefix: { a: 1 }, suffix: '字'.repeat(900) },
           ],
           'duizhao:anchor': {
             'duizhao:segment': 1,
@@ -161,7 +161,7 @@ describe('reading web annotations', () => {
         text: { project: 'p', document: 1, side: 'en' },
         quote: 'half \ufffd',
         prefix: '',
-        suffix: '字'.repeat(32),
+        suffix: '字'.repeat(256),
         place: null,
         candidates: [],
       },

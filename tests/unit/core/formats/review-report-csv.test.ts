@@ -13,35 +13,11 @@ import {
   textOf,
   wordsIn,
 } from '../review/report-fixtures.ts';
+import { readCsv } from './read-csv.ts';
 import { hostile, hostileInput } from '../review/report-hostile.ts';
 
 const csvOf = (report: ReviewReport, language: WordLanguage = 'en'): string =>
   [...writeReviewCsv(report, wordsIn(language))].join('');
-
-/** The cells of a table as RFC 4180 has them. */
-const read = (csv: string): string[][] => {
-  const rows: string[][] = [];
-  let cells: string[] = [];
-  let at = 1; // behind the byte order mark
-  while (at < csv.length) {
-    let value = '';
-    if (csv[at] === '"') {
-      for (at += 1; csv[at] !== '"' || csv[at + 1] === '"'; at += 1) {
-        if (csv[at] === '"') at += 1;
-        value += csv[at] ?? '';
-      }
-      at += 1;
-    } else while (at < csv.length && !',\r'.includes(csv[at] ?? '')) value += csv[at++];
-    cells.push(value);
-    if (csv[at] === ',') at += 1;
-    else {
-      at += 2;
-      rows.push(cells);
-      cells = [];
-    }
-  }
-  return rows;
-};
 
 const first = row(1, '他回家了。', 'He goed home late.');
 const second = row(2, '她笑了。', 'She laughed.');
@@ -63,7 +39,7 @@ const report = reviewReport(
 );
 
 describe('the report of a review as a table', () => {
-  const [head, ...lines] = read(csvOf(report));
+  const [head, ...lines] = readCsv(csvOf(report));
   const column = (name: string): readonly (string | undefined)[] =>
     lines.map((line) => line[head?.indexOf(name) ?? -1]);
 
@@ -91,7 +67,7 @@ describe('the report of a review as a table', () => {
 
   it('has as many cells in every line, in every language', () => {
     for (const language of languages) {
-      const table = read(csvOf(report, language));
+      const table = readCsv(csvOf(report, language));
       expect(new Set(table.map((line) => line.length))).toEqual(new Set([head?.length]));
       expect(table[0]?.join('')).not.toMatch(/columns\./);
     }
@@ -100,7 +76,7 @@ describe('the report of a review as a table', () => {
 
 describe('hostile words in a table', () => {
   const csv = csvOf(reviewReport(hostileInput()));
-  const table = read(csv);
+  const table = readCsv(csv);
 
   it('begin with a byte order mark and run nothing', () => {
     expect(csv.startsWith('\ufeff')).toBe(true);

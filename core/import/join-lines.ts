@@ -1,7 +1,8 @@
 import type { RawBlock } from '../formats/raw-block.ts';
 import { longestBlock } from '../formats/raw-block.ts';
 import type { BlockKind, RepairDraft, RichText } from '../model/index.ts';
-import { findLineBreakRepair, findRepairs, type Survey } from '../text/cleanup/index.ts';
+import { findLineBreakRepair, findRepairs, isTableRow, type Survey } from '../text/cleanup/index.ts';
+import { codePointRanges } from '../text/code-ranges.ts';
 import { codePointLength } from '../text/codepoints.ts';
 
 /** A block in its raw words, with every repair found in it. Lines that a wrapped sentence runs through are one block. */
@@ -30,13 +31,19 @@ type Open = {
 const shifted = (draft: RepairDraft, by: number): RepairDraft =>
   by === 0 ? draft : { ...draft, start: draft.start + by, end: draft.end + by };
 
+/** The repairs of a block's words. Code has no prose: whatever is found in it is at most offered. */
+const repairsIn = ({ kind, rich }: RawBlock, survey: Survey): RepairDraft[] => {
+  if (kind === 'code') return findRepairs(rich.text, survey, [{ start: 0, end: codePointLength(rich.text) }]);
+  return findRepairs(rich.text, survey, codePointRanges(rich));
+};
+
 const begin = (block: RawBlock, survey: Survey): Open => ({
   first: block,
   last: block,
   parts: [block.rich.text],
   units: block.rich.text.length,
   points: codePointLength(block.rich.text),
-  drafts: findRepairs(block.rich.text, survey),
+  drafts: repairsIn(block, survey),
 });
 
 const finish = ({ first, last, parts, drafts }: Open): RawParagraph => ({
@@ -55,6 +62,7 @@ const finish = ({ first, last, parts, drafts }: Open): RawParagraph => ({
 const breakBetween = (open: Open, next: RawBlock, survey: Survey): RepairDraft | null => {
   const { last } = open;
   if (!last.softBreak || last.rich.tags.length > 0 || next.rich.tags.length > 0) return null;
+  if (isTableRow(last.rich.text) || isTableRow(next.rich.text)) return null;
   const found = findLineBreakRepair(last.rich.text, next.rich.text, survey);
   if (found === null) return null;
   const lineStart = open.points - codePointLength(last.rich.text);
@@ -68,7 +76,7 @@ const clashes = (open: Open, found: RepairDraft): boolean => (open.drafts.at(-1)
 
 const join = (open: Open, found: RepairDraft, next: RawBlock, survey: Survey): void => {
   const base = open.points + codePointLength(open.last.gap);
-  const drafts = findRepairs(next.rich.text, survey);
+  const drafts = repairsIn(next, survey);
   open.drafts.push(found, ...drafts.map((draft) => shifted(draft, base)));
   open.parts.push(open.last.gap, next.rich.text);
   open.units += open.last.gap.length + next.rich.text.length;

@@ -1,5 +1,11 @@
 import type { RawBlock } from '../formats/raw-block.ts';
-import { convertedFrom, type Language, type ProjectSettings, type RichText } from '../model/index.ts';
+import {
+  convertedFrom,
+  type BlockKind,
+  type Language,
+  type ProjectSettings,
+  type RichText,
+} from '../model/index.ts';
 import { applyRepairs, type Survey } from '../text/cleanup/index.ts';
 import { codePointLength } from '../text/codepoints.ts';
 import { convertRich, createConverter, type Converter } from '../text/conversion/index.ts';
@@ -47,11 +53,21 @@ const cut = (rich: RichText, language: Language): Segmented => {
   };
 };
 
-const segmentOf = (piece: Piece, gap: string, columns: ConvertedColumns): PreparedSegment => ({
+const segmentOf = (
+  piece: Piece,
+  gap: string,
+  kind: BlockKind,
+  columns: ConvertedColumns,
+): PreparedSegment => ({
   text: piece.text,
   tags: piece.tags,
   gap,
-  converted: Object.fromEntries(columns.map(({ target, convert }) => [target, convertRich(piece, convert)])),
+  converted: Object.fromEntries(
+    columns.map(({ target, convert }) => [
+      target,
+      kind === 'code' ? { text: piece.text, tags: piece.tags } : convertRich(piece, convert),
+    ]),
+  ),
 });
 
 const extentsOf = (lead: string, segments: readonly PreparedSegment[]): Extent[] => {
@@ -115,7 +131,7 @@ export function* prepareBlocks(
     const leading = held === null ? [] : repairs.filter((repair) => inLead(repair, leadLength));
     if (held !== null) yield withTrailing(held, { white: lead, repairs: leading });
     const segments = pieces.map((piece, index) =>
-      segmentOf(piece, index === pieces.length - 1 ? piece.gap + raw.gap : piece.gap, columns),
+      segmentOf(piece, index === pieces.length - 1 ? piece.gap + raw.gap : piece.gap, raw.kind, columns),
     );
     const own = [...pending, ...repairs.filter((repair) => !leading.includes(repair))];
     pending = [];

@@ -1,12 +1,20 @@
-import type { Language, ProjectSettings, RichText, Side } from '../../core/model/index.ts';
+import type { BlockKind, Language, ProjectSettings, RichText, Side } from '../../core/model/index.ts';
 import { convertRich, createConverter, type Converter } from '../../core/text/conversion/index.ts';
 import { diffText } from '../../core/text/diff.ts';
 import { applyEdits, mapRange, mapTags } from '../../core/text/mapping.ts';
 
 const made = new WeakMap<ProjectSettings, Map<string, Converter>>();
 
-/** The converter these settings ask for; made once per settings. */
-export const converterFor = (settings: ProjectSettings, from: Language, to: Language): Converter => {
+const unchanged: Converter = (text) => text;
+
+/** The converter these settings ask for in blocks of this kind, made once per settings: code stays as it is. */
+export const converterFor = (
+  settings: ProjectSettings,
+  from: Language,
+  to: Language,
+  kind: BlockKind | null,
+): Converter => {
+  if (kind === 'code') return unchanged;
   const known = made.get(settings) ?? new Map<string, Converter>();
   made.set(settings, known);
   const key = `${from} ${to}`;
@@ -33,7 +41,7 @@ export type Conversion = {
 export const reconverted = (was: Conversion, present: RichText, now: Conversion): RichText => {
   const fresh = convertRich(now.from, now.convert);
   if (fresh.text === present.text) return fresh;
-  const unchosen = was.convert(was.from.text);
+  const unchosen = convertRich(was.from, was.convert).text;
   if (unchosen === present.text) return fresh;
   const moves = diffText(unchosen, fresh.text);
   const kept = diffText(unchosen, present.text).flatMap((choice) => {

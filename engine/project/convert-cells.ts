@@ -4,6 +4,7 @@ import {
   fail,
   ok,
   sameRich,
+  type BlockKind,
   type Cell,
   type DocumentId,
   type Language,
@@ -14,6 +15,7 @@ import {
   type Step,
 } from '../../core/model/index.ts';
 import { convertRich } from '../../core/text/conversion/index.ts';
+import { kindOf } from '../store/blocks-repository.ts';
 import { findCell, pairsOf } from '../store/cells-repository.ts';
 import type { StoredDocument } from '../store/documents-repository.ts';
 import { segmentFor } from './address.ts';
@@ -33,7 +35,12 @@ export type ConvertReport = {
   readonly keptLocked: number;
 };
 
-type Pair = { readonly segment: SegmentId; readonly from: Cell; readonly target: Cell | null };
+type Pair = {
+  readonly segment: SegmentId;
+  readonly kind: BlockKind | null;
+  readonly from: Cell;
+  readonly target: Cell | null;
+};
 /** One column of one document that is made by conversion. */
 type Column = { readonly document: StoredDocument; readonly target: Language; readonly from: Side };
 
@@ -63,7 +70,8 @@ const pairsIn = function* (
     const column = found.ok ? columnOf(found.value.document, side) : null;
     const from = column === null ? null : findCell(project.handle, segment, column.from);
     if (column === null || from === null) continue;
-    yield { column, pair: { segment, from, target: findCell(project.handle, segment, side) } };
+    const kind = kindOf(project.handle, segment);
+    yield { column, pair: { segment, kind, from, target: findCell(project.handle, segment, side) } };
   }
 };
 
@@ -83,7 +91,7 @@ const canConvert = (project: OpenProject, { segments, side }: ConvertRequest): R
 /** The text converted again: wholly afresh when edits are overwritten, else keeping the characters somebody chose. */
 const convertedCell = (project: OpenProject, column: Column, pair: Pair, afresh: boolean): Cell => {
   const original = languageOfSide(column.from, column.document.language);
-  const convert = converterFor(project.settings, original, column.target);
+  const convert = converterFor(project.settings, original, column.target, pair.kind);
   const before = pair.target ?? emptyCell;
   const conversion = { from: pair.from, convert };
   const follows = !afresh && before.origin === 'converted' && before.text !== '';
@@ -128,11 +136,12 @@ const settingsFollowers = function* (
     const column = stored === undefined ? null : columnOf(stored, target);
     if (column === null) continue;
     const original = languageOfSide(column.from, column.document.language);
-    const was = converterFor(project.settings, original, target);
-    const now = converterFor(next, original, target);
-    for (const { segment, from, target: cell } of pairsOf(project.handle, document, column.from, target)) {
+    for (const pair of pairsOf(project.handle, document, column.from, target)) {
+      const { segment, kind, from, target: cell } = pair;
       if (cell === null || cell.origin !== 'converted') continue;
-      const rich = reconverted({ from, convert: was }, cell, { from, convert: now });
+      const was = { from, convert: converterFor(project.settings, original, target, kind) };
+      const now = { from, convert: converterFor(next, original, target, kind) };
+      const rich = reconverted(was, cell, now);
       if (sameRich(rich, cell)) continue;
       const after = cell.locked ? { ...cell, stale: true } : withText(cell, rich, 'converted');
       if (!sameCell(cell, after)) yield { on: 'cell', segment, side: target, before: cell, after };

@@ -43,15 +43,15 @@ const newColumn = function* (
   target: Language,
 ): Generator<Step> {
   const from = convertedFrom(language, target);
-  const convert =
-    from === null ? null : converterFor(project.settings, languageOfSide(from, language), target);
-  for (const { segment, from: original, target: cell } of pairsOf(
+  for (const { segment, kind, from: original, target: cell } of pairsOf(
     project.handle,
     id,
     from ?? 'source',
     target,
   )) {
     if (cell !== null) continue;
+    const convert =
+      from === null ? null : converterFor(project.settings, languageOfSide(from, language), target, kind);
     const after =
       convert === null ? emptyCell : withText(emptyCell, convertRich(original, convert), 'converted');
     yield { on: 'cell', segment, side: target, before: null, after };

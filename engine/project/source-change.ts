@@ -11,6 +11,7 @@ import {
 } from '../../core/model/index.ts';
 import { diffText } from '../../core/text/diff.ts';
 import { mapRange } from '../../core/text/mapping.ts';
+import { kindOf } from '../store/blocks-repository.ts';
 import { findCell } from '../store/cells-repository.ts';
 import type { StoredDocument } from '../store/documents-repository.ts';
 import { repairsOf, type StoredRepair } from '../store/repairs-repository.ts';
@@ -49,7 +50,8 @@ const follows = ({ before }: TextChange, cell: Cell): boolean =>
 const followConversion = (project: OpenProject, change: TextChange, target: Language, cell: Cell): Cell => {
   if (!follows(change, cell)) return markStale(change, cell);
   const { document, side, before, after } = change;
-  const convert = converterFor(project.settings, languageOfSide(side, document.language), target);
+  const kind = kindOf(project.handle, change.segment);
+  const convert = converterFor(project.settings, languageOfSide(side, document.language), target, kind);
   const next = reconverted({ from: before, convert }, cell, { from: after, convert });
   return sameRich(next, cell) ? cell : withText(cell, next, 'converted');
 };

@@ -1,5 +1,5 @@
-import type { Block, BlockId, BlockKind, DocumentId } from '../../core/model/index.ts';
-import { all, run, type ReadHandle, type WriteHandle } from './handles.ts';
+import type { Block, BlockId, BlockKind, DocumentId, SegmentId } from '../../core/model/index.ts';
+import { all, first, run, type ReadHandle, type WriteHandle } from './handles.ts';
 
 /** The given blocks, in no particular order; unknown ids are left out. */
 export const blocksOf = (handle: ReadHandle, ids: readonly BlockId[]): readonly Block[] =>
@@ -25,3 +25,11 @@ export const writeBlock = (handle: WriteHandle, document: DocumentId, block: Blo
 export const removeBlock = (handle: WriteHandle, id: BlockId): void => {
   run(handle, 'DELETE FROM blocks WHERE id = ?', id);
 };
+
+/** The kind of the block that a segment is in; null for a segment that is not there. */
+export const kindOf = (handle: ReadHandle, segment: SegmentId): BlockKind | null =>
+  first<{ kind: BlockKind }>(
+    handle,
+    'SELECT b.kind FROM segments s JOIN blocks b ON b.id = s.block_id WHERE s.id = ?',
+    segment,
+  )?.kind ?? null;

@@ -1,4 +1,5 @@
 import type {
+  BlockKind,
   Cell,
   CellOrigin,
   CellState,
@@ -91,16 +92,18 @@ export const pairsOf = function* (
   document: DocumentId,
   from: Side,
   target: Side,
-): Generator<{ segment: SegmentId; from: Cell; target: Cell | null }> {
-  const sql = `SELECT s.id AS segment,
+): Generator<{ segment: SegmentId; kind: BlockKind; from: Cell; target: Cell | null }> {
+  const sql = `SELECT s.id AS segment, b.kind,
       f.text, f.tags, f.state, f.locked, f.origin, f.stale,
       t.text AS t_text, t.tags AS t_tags, t.state AS t_state, t.locked AS t_locked, t.origin AS t_origin, t.stale AS t_stale
     FROM segments s
+    JOIN blocks b ON b.id = s.block_id
     JOIN cells f ON f.segment_id = s.id AND f.side = ?
     LEFT JOIN cells t ON t.segment_id = s.id AND t.side = ?
     WHERE s.document_id = ?`;
   type PairRow = CellRow & {
     segment: SegmentId;
+    kind: BlockKind;
     t_text: string | null;
     t_tags: string | null;
     t_state: CellState;
@@ -121,7 +124,7 @@ export const pairsOf = function* (
             origin: row.t_origin,
             stale: row.t_stale,
           });
-    yield { segment: row.segment, from: fromRow(row), target: right };
+    yield { segment: row.segment, kind: row.kind, from: fromRow(row), target: right };
   }
 };
 

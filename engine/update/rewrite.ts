@@ -3,6 +3,7 @@ import {
   emptyCell,
   isEmpty,
   sameRich,
+  type BlockKind,
   type Cell,
   type RichText,
   type SegmentId,
@@ -102,11 +103,11 @@ const removeSegment = (draft: Draft, { place }: PlacedOriginal): void => {
 };
 
 /** The texts of a new segment; columns converted from the original are filled, the others begin empty. */
-const newCells = ({ project, document }: Draft, rich: RichText): Cells => {
+const newCells = ({ project, document }: Draft, kind: BlockKind | null, rich: RichText): Cells => {
   const cells = new Map<Side, Cell>([['source', imported(rich)]]);
   for (const target of document.targets) {
     const follows = convertedFrom(document.language, target) === 'source';
-    const convert = follows ? converterFor(project.settings, document.language, target) : null;
+    const convert = follows ? converterFor(project.settings, document.language, target, kind) : null;
     cells.set(
       target,
       convert === null ? emptyCell : withText(emptyCell, convertRich(rich, convert), 'converted'),
@@ -121,7 +122,11 @@ const addSegment = (draft: Draft, fresh: number, decisions: Decisions): Slot[] =
   if (segment === undefined) return [];
   const id = draft.newSegment();
   const decided = decideAgain(segment, decisions);
-  for (const [side, after] of newCells(draft, decided.rich)) {
+  for (const [side, after] of newCells(
+    draft,
+    draft.newer.blocks[segment.block]?.kind ?? null,
+    decided.rich,
+  )) {
     draft.steps.push({ on: 'cell', segment: id, side, before: null, after });
   }
   addRepairs(draft, id, decided);

@@ -13,6 +13,9 @@ const elements: ReadonlyMap<string, InlineTagType> = new Map([
   ['s', 'strike'],
   ['del', 'strike'],
   ['code', 'code'],
+  ['kbd', 'code'],
+  ['samp', 'code'],
+  ['tt', 'code'],
   ['sub', 'sub'],
   ['sup', 'sup'],
 ]);

@@ -1,10 +1,12 @@
 import type { RepairDraft } from '../../model/repair.ts';
+import type { Range } from '../../model/text.ts';
 import { byteShiftLayer } from './byte-shift.ts';
 import { addFindings, newDraft, repairsOf, type Draft } from './draft.ts';
 import { entityLayer } from './entity.ts';
 import type { Finding, Layer } from './finding.ts';
 import { glossLayer } from './gloss.ts';
 import { invisibleLayer } from './invisible.ts';
+import { keepLiteral } from './keep-literal.ts';
 import { mojibakeLayer } from './mojibake.ts';
 import { markLayer, pairLayer } from './punctuation.ts';
 import { scriptLayer } from './script.ts';
@@ -50,9 +52,10 @@ const isCertain = ({ certainty }: Finding): boolean => certainty === 'certain';
  * Finds everything in a block of raw text that looks damaged, judged over its document.
  * In: the text, and the survey of its document. Out: repairs in code points of that text, ordered, not overlapping.
  * Where damage lies on damage (an entity inside shifted bytes) one repair covers both and bears the more telling kind.
+ * Addresses, paths, code and the like are left as they are; `code` names further ranges of this kind (code points, in order).
  * Time is linear in the length of the text, whatever it holds.
  */
-export const findRepairs = (text: string, survey: Survey): RepairDraft[] => {
+export const findRepairs = (text: string, survey: Survey, code: readonly Range[] = []): RepairDraft[] => {
   let draft = sweep(newDraft(text), survey, () => true);
   let swept = text;
   // Mended text is looked over again for what only now can be told for certain; doubts were raised in the first sweep.
@@ -60,5 +63,5 @@ export const findRepairs = (text: string, survey: Survey): RepairDraft[] => {
     swept = draft.text;
     draft = sweep(draft, survey, isCertain);
   }
-  return repairsOf(draft);
+  return keepLiteral(text, repairsOf(draft), survey, code);
 };

@@ -1,6 +1,7 @@
 import type { Certainty } from '../../model/repair.ts';
 import { codeAt, codeBefore, isEast, isEastMark, isHanCode, isWordCode } from './characters.ts';
 import type { Finding, Layer } from './finding.ts';
+import { isTableRow } from './gutters.ts';
 import type { Survey } from './survey.ts';
 import { triggers } from './triggers.ts';
 
@@ -64,6 +65,7 @@ export const spaceLayer: Layer = {
   triggers: triggers.space,
   find: (text, survey) => {
     let slip: boolean | undefined;
+    const table = isTableRow(text);
     return Array.from(text.matchAll(runs)).flatMap((match): Finding[] => {
       const run = match[0];
       const end = match.index + run.length;
@@ -75,7 +77,8 @@ export const spaceLayer: Layer = {
         ? judgeEastern(run, before, after, (slip ??= isSlip(text, survey)))
         : judgeWestern(run, before, after);
       if (!verdict || verdict.after === run) return [];
-      return [{ kind: 'space', start: match.index, end, ...verdict }];
+      const certainty = table && run.length > 1 ? 'doubtful' : verdict.certainty;
+      return [{ kind: 'space', start: match.index, end, ...verdict, certainty }];
     });
   },
 };

@@ -1,6 +1,7 @@
 import { judgeGlosses } from './gloss-habit.ts';
 import type { GlossCounts, GlossHabit } from './gloss-habit.ts';
 import { findGlosses } from './gloss-pattern.ts';
+import { countLesson, type LessonCounts } from './lesson.ts';
 import { isSimplifiedForm, isTraditionalForm } from './scripts.ts';
 import { createWrapSurvey } from './wrapping.ts';
 import type { Wrapping } from './wrapping.ts';
@@ -24,6 +25,8 @@ export type Survey = {
   readonly pairs: Uint16Array;
   readonly habit: GlossHabit;
   readonly wrapping: Wrapping;
+  /** Blocks with markup as letters in them, and those that tell of it. */
+  readonly lesson: Readonly<LessonCounts>;
 };
 
 export type SurveyBuilder = {
@@ -53,6 +56,7 @@ export const createSurvey = (): SurveyBuilder => {
   const pairs = new Uint16Array(pairSlots);
   const glosses: GlossCounts = new Map();
   const wrap = createWrapSurvey();
+  const lesson: LessonCounts = { marked: 0, taught: 0 };
   let paired = 0;
 
   const countPairs = (text: string): void => {
@@ -76,6 +80,7 @@ export const createSurvey = (): SurveyBuilder => {
         glosses.set(key, (glosses.get(key) ?? 0) + 1);
       }
     wrap.observe(blockText);
+    countLesson(lesson, blockText);
   };
 
   const finish = (): Survey => {
@@ -83,7 +88,17 @@ export const createSurvey = (): SurveyBuilder => {
     const mainScript =
       traditional + simplified === 0 ? 'none' : traditional >= simplified ? 'zh-Hant' : 'zh-Hans';
     const habit = judgeGlosses(glosses, (char) => counts[char.charCodeAt(0)] ?? 0);
-    return { counts, han, traditional, simplified, mainScript, pairs, habit, wrapping: wrap.finish() };
+    return {
+      counts,
+      han,
+      traditional,
+      simplified,
+      mainScript,
+      pairs,
+      habit,
+      wrapping: wrap.finish(),
+      lesson: { ...lesson },
+    };
   };
 
   return { observe, finish };

@@ -2,6 +2,8 @@ import type { Language, Region } from '../../model/language.ts';
 import type { ProtectedWord } from '../../model/project.ts';
 import type { RichText } from '../../model/text.ts';
 import { codePointLength, sliceCodePoints } from '../codepoints.ts';
+import { codeRanges } from '../code-ranges.ts';
+import { outsideRanges, protectedRanges } from '../protected-ranges.ts';
 import { simplifier } from './simplify.ts';
 import type { CharacterConverter } from './tables.ts';
 import { traditionalizer } from './traditionalize.ts';
@@ -80,14 +82,8 @@ const protectedPattern = (words: readonly ProtectedWord[]): RegExp =>
     'gu',
   );
 
-/**
- * A converter between Chinese scripts: OpenCC's characters, by region, with the 著 rule; the identity where one side
- * is English or both are the same. Outside protected words with a form of their own, the result has as many code
- * points as the text, one for each. A protected word is copied, or written as given.
- */
-export const createConverter = (options: ConversionOptions): Converter => {
-  const convert = charactersOf(options);
-  const words = options.protectedWords.filter(({ word }) => word !== '');
+const withWords = (convert: CharacterConverter, protectedWords: readonly ProtectedWord[]): Converter => {
+  const words = protectedWords.filter(({ word }) => word !== '');
   if (words.length === 0) return convert;
   const pattern = protectedPattern(words);
   const forms = new Map(words.map(({ word, as }) => [word, as ?? word]));
@@ -104,16 +100,33 @@ export const createConverter = (options: ConversionOptions): Converter => {
 };
 
 /**
- * A text and its tags converted. Tags keep their code point offsets; where a protected word changed the length, the
- * offset is what the text before the tag converts to, so a tag inside such a word may land at either end of it.
+ * A converter between Chinese scripts: OpenCC's characters, by region, with the 著 rule; the identity where one side
+ * is English or both are the same. Outside protected words with a form of their own, the result has as many code
+ * points as the text, one for each. A protected word is copied, or written as given. Addresses, paths, code in
+ * backticks and the like (`protectedRanges`) are copied.
+ */
+export const createConverter = (options: ConversionOptions): Converter => {
+  const { from, to } = options;
+  if (from === to || from === 'en' || to === 'en') return (text) => text;
+  const convert = withWords(charactersOf(options), options.protectedWords);
+  return (text) => outsideRanges(text, protectedRanges(text), convert);
+};
+
+/**
+ * A text and its tags converted; code (between tags of that type) is copied. Tags keep their code point offsets; where
+ * a protected word changed the length, the offset is what the text before the tag converts to, so a tag inside such a
+ * word may land at either end of it.
  */
 export const convertRich = (rich: RichText, convert: Converter): RichText => {
-  const text = convert(rich.text);
+  const code = codeRanges(rich);
+  const inWords = (text: string): string =>
+    code.length === 0 ? convert(text) : outsideRanges(text, code, convert);
+  const text = inWords(rich.text);
   const length = codePointLength(text);
   if (length === codePointLength(rich.text)) return { text, tags: rich.tags };
   let floor = 0;
   const tags = rich.tags.map((tag) => {
-    const at = codePointLength(convert(sliceCodePoints(rich.text, 0, tag.at)));
+    const at = codePointLength(inWords(sliceCodePoints(rich.text, 0, tag.at)));
     floor = Math.min(length, Math.max(floor, at));
     return { ...tag, at: floor };
   });

@@ -104,7 +104,7 @@ const writeTexts = (
     const convert =
       from === null
         ? () => ''
-        : converterFor(project.settings, languageOfSide(from, document.language), target);
+        : converterFor(project.settings, languageOfSide(from, document.language), target, null);
     const text = given ?? convert(written.get(from ?? 'source') ?? '');
     written.set(target, text);
     const origin = given === undefined && from !== null ? 'converted' : 'typed';

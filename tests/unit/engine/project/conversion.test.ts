@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { defaultSettings, plain, type InlineTag } from '../../../../core/model/index.ts';
 import { converterFor, reconverted } from '../../../../engine/project/conversion.ts';
 
-const convert = converterFor(defaultSettings, 'zh-Hant', 'zh-Hans');
+const convert = converterFor(defaultSettings, 'zh-Hant', 'zh-Hans', null);
 const from = (text: string) => ({ from: plain(text), convert });
 
 describe('converting again', () => {
@@ -28,6 +28,7 @@ describe('converting again', () => {
       { ...defaultSettings, region: 'cn', protectedWords: [{ word: '里長', as: '里长先生' }] },
       'zh-Hant',
       'zh-Hans',
+      null,
     );
     const tags: InlineTag[] = [
       { at: 2, kind: 'open', id: 1, type: 'strong' },

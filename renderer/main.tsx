@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import { startI18n } from './i18n.ts';
 import { listenForKeys } from './workspace/commands.ts';
+import { startInputHold } from './workspace/input-hold/input-hold.ts';
 import { keepNativeMenu } from './workspace/native-menu.ts';
 import { watchTheme } from './workspace/preferences.ts';
 import { startSession } from './workspace/session.ts';
@@ -13,6 +14,7 @@ lendNonce();
 watchTheme();
 await startI18n();
 startSession();
+startInputHold();
 listenForKeys();
 keepNativeMenu();
 

@@ -1,14 +1,30 @@
 import { isMac } from '../ui/keys.ts';
-import { commandOf, commands, type Command, type CommandId, type Where } from './command-table.ts';
+import {
+  commandOf,
+  commands,
+  type Command,
+  type CommandGroup,
+  type CommandId,
+  type Where,
+} from './command-table.ts';
 import { settleDrafts } from './drafts.ts';
+import { holdInput, holdUntilDrawn, onThisJourney, refuseInput, takeKey } from './input-hold/input-hold.ts';
 import { strikes } from './keys.ts';
-import { useWorkspace } from './store.ts';
+import { useWorkspace, type Active } from './store.ts';
 
 export { commandOf, commands, titleKey, type Command, type CommandId } from './command-table.ts';
 
+/** Where the user was when a command was called: until it runs, what was typed is saved, and a click may lead elsewhere. */
+export type CommandCall = {
+  /** The cell that was active. */
+  readonly active: Active;
+  /** False once the user has gone elsewhere by a click: the command takes them nowhere then. */
+  readonly isStillMeant: () => boolean;
+};
+
 /** What a feature does when a command is called. `when` false: the command does nothing now, and its keys pass on. */
 export type CommandHandler = {
-  readonly run: () => void | Promise<void>;
+  readonly run: (call: CommandCall) => void | Promise<void>;
   readonly when?: () => boolean;
 };
 
@@ -37,16 +53,46 @@ export const canRun = (id: CommandId): boolean => {
   return handler !== undefined && (handler.when?.() ?? true);
 };
 
+/** Groups whose commands do something to the text or take the user somewhere in it: what is typed waits for them. */
+const groupsInText: ReadonlySet<CommandGroup> = new Set([
+  'move',
+  'text',
+  'state',
+  'annotations',
+  'reviewing',
+  'panels',
+]);
+
+/** Runs what takes its time; what is typed meanwhile waits, and is then typed where that has led. */
+const runInTurn = async (
+  id: CommandId,
+  run: () => void | Promise<void>,
+  settled: Promise<boolean> | null,
+): Promise<void> => {
+  const group = commandOf(id)?.group;
+  const end = group !== undefined && groupsInText.has(group) ? holdInput() : null;
+  try {
+    if (settled === null || (await settled)) await run();
+    // What was typed could not be saved, and stays in its cell: nothing else goes there.
+    else if (end !== null) refuseInput();
+  } finally {
+    end?.();
+  }
+};
+
 /** Runs a command if it can run now; answers whether it did. Settles what was typed first, where the command needs that. */
 export const runCommand = (id: CommandId): boolean => {
   const handler = handlers.get(id);
   if (handler === undefined || !(handler.when?.() ?? true)) return false;
+  const call = { active: useWorkspace.getState().active, isStillMeant: onThisJourney() };
   const settled = settleDrafts();
   if (commandOf(id)?.settles === true) {
-    void settled.then((committed) => (committed ? handler.run() : undefined));
-  } else {
-    void handler.run();
+    void runInTurn(id, () => handler.run(call), settled);
+    return true;
   }
+  const running = handler.run(call);
+  if (running === undefined) holdUntilDrawn();
+  else void runInTurn(id, () => running, null);
   return true;
 };
 
@@ -54,6 +100,9 @@ export const runCommand = (id: CommandId): boolean => {
 const placeOf = (target: EventTarget | null): 'editor' | 'grid' | 'field' | 'page' => {
   if (!(target instanceof Element)) return 'page';
   if (target.closest('[data-place="editor"]') !== null) return 'editor';
+  if (target.closest('[data-place="receiver"]') !== null) {
+    return useWorkspace.getState().mode === 'edit' ? 'editor' : 'grid';
+  }
   if (
     target.matches('input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable="true"]')
   ) {
@@ -88,12 +137,21 @@ const struck = (event: KeyboardEvent, mac: boolean): Command | null => {
 /** True while an input method is at work on the key: it is not ours. 229 is what older engines say instead. */
 const isComposing = (event: KeyboardEvent): boolean => event.isComposing || event.keyCode === 229;
 
+/** True for a stroke that some command in the text is bound to, whether it could run now or not. */
+const isBound = (event: KeyboardEvent, mac: boolean): boolean =>
+  commands.some(({ id }) => bindingsOf(id, mac).some((binding) => strikes(event, binding, mac)));
+
+/** True for a command that only moves the active cell, by a place that is known at once. */
+const isStep = (command: Command | null): boolean => command?.group === 'move' && command.quiet === true;
+
 /** Hears the keys of all commands. Goes before everything else on the page. Answers how to stop. */
 export const listenForKeys = (): (() => void) => {
   const mac = isMac();
   const hear = (event: KeyboardEvent): void => {
-    if (event.defaultPrevented || isComposing(event) || event.getModifierState('AltGraph')) return;
-    const command = struck(event, mac);
+    if (event.defaultPrevented || isComposing(event)) return;
+    const isAltGraph = event.getModifierState('AltGraph');
+    const command = isAltGraph ? null : struck(event, mac);
+    if (takeKey(event, !isAltGraph && isBound(event, mac), isStep(command))) return;
     if (command === null || !runCommand(command.id)) return;
     event.preventDefault();
     event.stopPropagation();

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { Active } from './store.ts';
 import type { Range, RichText, SegmentId, Side } from '../../core/model/index.ts';
 
 /** A stretch of a text in which it differs from another, in code points. `tags`: only in its formatting. */
@@ -24,8 +25,8 @@ export type Reviewing = {
     ((segment: SegmentId, side: Side, before: RichText, after: RichText) => Difference) | null;
   /** Asks for the rows that are drawn. */
   readonly ask: (segments: readonly SegmentId[]) => void;
-  /** Confirms the active text as its reviewer, and goes on to the next one where that is wanted. */
-  readonly accept: ((goOn: boolean) => Promise<void>) | null;
+  /** Confirms a text as its reviewer, and goes on to the next one where that is wanted, while it `isStillMeant`. */
+  readonly accept: ((goOn: boolean, active: Active, isStillMeant: () => boolean) => Promise<void>) | null;
   /** Finished, or never meant to be written in: nothing can be edited. */
   readonly closed: boolean;
 };

@@ -9,6 +9,7 @@ import { Kbd } from '../../ui/Kbd.tsx';
 import { useEscape } from '../../ui/use-escape.ts';
 import type { Composing } from '../../workspace/annotations.ts';
 import { runCommand } from '../../workspace/commands.ts';
+import { holdInput } from '../../workspace/input-hold/input-hold.ts';
 import { setPreferences } from '../../workspace/preferences.ts';
 import { useWorkspace } from '../../workspace/store.ts';
 import { languageAt } from './anchors.ts';
@@ -78,7 +79,11 @@ export const Composer = ({ composing }: { readonly composing: Composing }) => {
     const others = counterparts.filter((one) => !refused.has(one.side)).flatMap(({ ranges }) => ranges);
     // A name typed and not left yet is written with the first annotation.
     if (document.activeElement instanceof HTMLInputElement) document.activeElement.blur();
+    // What is typed from here on is for the text, where the focus goes next.
+    const end = holdInput('elsewhere');
     if (await saveComposer(composing, others)) runCommand('focusText');
+    else body.current?.focus();
+    end();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;

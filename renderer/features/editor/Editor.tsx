@@ -4,6 +4,7 @@ import { shell } from '../../api.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { provideText } from '../../workspace/annotations.ts';
 import { settleDrafts } from '../../workspace/drafts.ts';
+import { provideTyping } from '../../workspace/input-hold/input-hold.ts';
 import { useWorkspace } from '../../workspace/store.ts';
 import { Alternatives } from './Alternatives.tsx';
 import { fetchDoubtRules } from './doubts.ts';
@@ -17,6 +18,7 @@ import { watchRows } from './rows-cache.ts';
 import { watchChosen } from './selecting/grid-selection.ts';
 import { fetchOwnWords } from './selecting/own-words.ts';
 import { textPort } from './selecting/selected.ts';
+import { typingPort } from './typing-port.ts';
 
 /**
  * A page that is hidden may not come back: what was typed goes out at once. Closing with unsaved text is asked about by
@@ -52,6 +54,7 @@ export const Editor = () => {
   useEffect(watchStates, []);
   useEffect(watchChosen, []);
   useEffect(() => provideText(textPort), []);
+  useEffect(() => provideTyping(typingPort), []);
   const path = project?.path;
   // Another project has other words of its own.
   useEffect(() => (path === undefined ? undefined : fetchOwnWords()), [path]);

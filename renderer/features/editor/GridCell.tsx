@@ -1,6 +1,7 @@
 import { useLayoutEffect, useMemo, useRef } from 'react';
 import type { Cell, DocumentInfo, Row, Side } from '../../../core/model/index.ts';
 import { cx } from '../../ui/cx.ts';
+import { inputMayGoOn, mayTakeFocus } from '../../workspace/input-hold/input-hold.ts';
 import type { Stretch } from '../../workspace/reviewing.ts';
 import { CellEditor } from './CellEditor.tsx';
 import { CellText } from './CellText.tsx';
@@ -59,7 +60,8 @@ const useFocusWhenActive = (focused: boolean) => {
     const now = document.activeElement;
     // The focus is only moved when it is in the text already, or nowhere: never taken from a panel.
     const free = now === null || now === document.body || now.closest('[data-place]') !== null;
-    if (focused && free) cell.current?.focus({ preventScroll: true });
+    if (focused && free && mayTakeFocus()) cell.current?.focus({ preventScroll: true });
+    if (focused) inputMayGoOn();
   }, [focused]);
   return cell;
 };
@@ -96,10 +98,10 @@ export const GridCell = ({
     [row, side, document.language, findDoubts],
   );
   const { marks, brackets } = useMarks(row, side);
-  const ref = useFocusWhenActive(active && !editing);
   const text = useRef<HTMLDivElement>(null);
   const language = languageOf(side, document.language);
   const open = editing && cell !== undefined && !readOnly;
+  const ref = useFocusWhenActive(active && !open);
   const shown = useMemo(
     () => (cell === undefined || open ? null : { cell, doubts, inserted }),
     [cell, doubts, inserted, open],

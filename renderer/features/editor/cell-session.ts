@@ -14,6 +14,7 @@ import {
 import type { DoubtfulCharacter } from '../../../core/text/conversion/index.ts';
 import { client, onWire } from '../../api.ts';
 import { holdDraft } from '../../workspace/drafts.ts';
+import { inputMayGoOn, mayTakeFocus } from '../../workspace/input-hold/input-hold.ts';
 import { goTo, notify, notifyFailure, useWorkspace, type Caret } from '../../workspace/store.ts';
 import type { Keystroke } from './burst.ts';
 import { cellExtensions } from './code-mirror.ts';
@@ -92,6 +93,12 @@ const replaceText = (view: EditorView, now: RichText): void => {
   });
 };
 
+/** What is still being sent of cells that were left, by their addresses: until it is there, a next visit waits to send. */
+const leaving = new Map<string, { readonly of: Draft; readonly sent: Promise<void> }>();
+
+const addressKey = ({ project, segment, side }: { project: string; segment: number; side: Side }): string =>
+  `${segment}:${side}:${project}`;
+
 /** Opens the editor of one cell in place of its text, and carries what is typed to the engine. */
 export const openSession = (options: CellSessionOptions): CellSession => {
   const { row, side, parent } = options;
@@ -107,6 +114,13 @@ export const openSession = (options: CellSessionOptions): CellSession => {
   visits += 1;
 
   let cutOff = false;
+  const earlier = leaving.get(addressKey(address))?.sent;
+  let isCatchingUp = earlier !== undefined;
+  const catchUp = async (): Promise<void> => {
+    await earlier;
+    isCatchingUp = false;
+  };
+  void catchUp();
 
   const keepForLater = (): void => holdText(address, { known: draft.known(), latest: draft.latest() });
   const reopen = (): void => goTo({ row: row.row, side, mode: 'edit' });
@@ -161,14 +175,17 @@ export const openSession = (options: CellSessionOptions): CellSession => {
   const draft: Draft = createDraft({
     start,
     visit: `${visitPrefix}.${visits}`,
-    send: (edit) =>
-      client.cells.edit({
+    send: async (edit) => {
+      // What was typed here in an earlier visit goes first, also when its answer is late.
+      await earlier;
+      return client.cells.edit({
         ...address,
         before: edit.before,
         after: { ...edit.after, tags: [...edit.after.tags] },
         burst: edit.burst,
         ...(edit.edits === undefined ? {} : { edits: [...edit.edits] }),
-      }),
+      });
+    },
     onState: (saving) => useWorkspace.setState({ saving }),
     onCommitted: takeCommitted,
     onFailure,
@@ -234,7 +251,7 @@ export const openSession = (options: CellSessionOptions): CellSession => {
       ],
     }),
   });
-  view.focus();
+  if (mayTakeFocus()) view.focus();
   placeCaret(view, fromDoc(shown), options.caret);
   if (held !== null) void draft.rebase(held.known, 'mine');
   const selected = (): { anchor: number; head: number } => {
@@ -246,8 +263,8 @@ export const openSession = (options: CellSessionOptions): CellSession => {
     const { from, to } = docRange(rich, Math.min(anchor, head), Math.max(anchor, head));
     view.dispatch({ selection: anchor < head ? { anchor: from, head: to } : { anchor: to, head: from } });
   };
+  const letDraftGo = holdDraft(draft.flush);
   const letGo = [
-    holdDraft(draft.flush),
     holdOpenCell({
       segment,
       side,
@@ -258,20 +275,25 @@ export const openSession = (options: CellSessionOptions): CellSession => {
       select,
     }),
   ];
+  inputMayGoOn();
   const stopWaiting = onWire((wire) => {
     if (wire === 'open' && cutOff) void retry();
   });
 
   /** After closing: what was not committed is kept, for when the cell is opened again. */
   const settle = async (flushed: Promise<boolean>): Promise<void> => {
+    await earlier;
     if ((await flushed) || sameRich(draft.known(), draft.latest())) stopWaiting();
     else keepForLater();
+    // Until now it was something that commands, and a next visit, had to wait for.
+    letDraftGo();
+    if (leaving.get(addressKey(address))?.of === draft) leaving.delete(addressKey(address));
   };
 
   return {
     hear: (cell) => {
       // Only when nothing of ours is under way: else the engine's refusal of the next edit tells what happened.
-      if (!draft.settled() || composed !== null || view.compositionStarted) return;
+      if (isCatchingUp || !draft.settled() || composed !== null || view.compositionStarted) return;
       const now = { text: cell.text, tags: cell.tags };
       if (sameRich(now, draft.known())) return;
       programmatic = true;
@@ -304,7 +326,7 @@ export const openSession = (options: CellSessionOptions): CellSession => {
       const unsettled = !draft.settled();
       const flushed = draft.flush();
       if (unsettled) showTyped(row.row, segment, side, draft.latest());
-      void settle(flushed);
+      leaving.set(addressKey(address), { of: draft, sent: settle(flushed) });
       for (const end of letGo) end();
       marking.stop();
       view.destroy();

@@ -3,6 +3,7 @@ import type { Side } from '../../../core/model/index.ts';
 import { client } from '../../api.ts';
 import { linkSelection } from '../../workspace/annotations.ts';
 import type { CommandHandler, CommandId } from '../../workspace/commands.ts';
+import { onThisJourney, refuseInput } from '../../workspace/input-hold/input-hold.ts';
 import { focusPanel } from '../../workspace/SidePanel.tsx';
 import {
   closePanel,
@@ -54,12 +55,24 @@ const moveCell = (by: 1 | -1, wrap: boolean): void => {
   }
 };
 
-const step = async (want: (typeof rowWants)[number], backwards: boolean): Promise<void> => {
+const step = async (
+  want: (typeof rowWants)[number],
+  backwards: boolean,
+  isStillMeant: () => boolean,
+): Promise<void> => {
+  if (!isStillMeant()) return;
   const { active, mode } = useWorkspace.getState();
   const answer = await client.rows.next({ after: active.row, side: active.side, want, backwards });
+  if (!isStillMeant()) return;
+  if (answer.ok && answer.value !== null) {
+    goTo({ row: answer.value.row, mode });
+    return;
+  }
+  // What is typed on was meant for another cell: this one is closed, so that nothing of it lands here.
+  refuseInput();
+  goTo({ mode: 'grid' });
   if (!answer.ok) notifyFailure(answer.error);
-  else if (answer.value === null) notify({ tone: 'good', key: 'editor:allDone', topic: 'all-done' });
-  else goTo({ row: answer.value.row, mode });
+  else notify({ tone: 'good', key: 'editor:allDone', topic: 'all-done' });
 };
 
 const steps = { last: Promise.resolve() };
@@ -68,8 +81,12 @@ const steps = { last: Promise.resolve() };
  * To the next row, from the active one, whose active column is as wanted; says so when there is none. Asked again
  * before the engine has answered, it goes on from where the first step leads.
  */
-export const goToWanted = (want: (typeof rowWants)[number], backwards = false): Promise<void> => {
-  steps.last = steps.last.then(() => step(want, backwards));
+export const goToWanted = (
+  want: (typeof rowWants)[number],
+  backwards = false,
+  isStillMeant = onThisJourney(),
+): Promise<void> => {
+  steps.last = steps.last.then(() => step(want, backwards, isStillMeant));
   return steps.last;
 };
 

@@ -7,6 +7,7 @@ import { markAt, watchPointer } from './marks/hover.ts';
 import { openRowNotes } from './marks/row-notes-state.ts';
 import { tookDrag, watchDrags } from './selecting/drag.ts';
 import { selectedIn } from './text-places.ts';
+import { isWritable, tellNotWritable } from './typing-port.ts';
 
 const isSide = (name: string | undefined): name is Side => sides.some((side) => side === name);
 
@@ -46,6 +47,10 @@ const typeIn = (event: KeyboardEvent): void => {
   const modified = event.ctrlKey || event.metaKey || event.altKey;
   if (mode !== 'grid' || modified || event.key.length !== 1 || event.key === ' ') return;
   if (event.target instanceof Element && event.target.matches('td')) {
+    if (!isWritable()) {
+      tellNotWritable();
+      return;
+    }
     // The caret has to be in the cell before the key goes on to it.
     flushSync(() => goTo({ mode: 'edit', caret: null }));
   }

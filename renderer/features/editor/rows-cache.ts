@@ -2,6 +2,7 @@ import { useQueries } from '@tanstack/react-query';
 import type { Committed } from '../../../api/cells.ts';
 import type { RichText, Row, RowNumber, SegmentId, Side } from '../../../core/model/index.ts';
 import { client, onEvent } from '../../api.ts';
+import { inputMayGoOn } from '../../workspace/input-hold/input-hold.ts';
 import { answerOf, queryClient } from '../../workspace/queries.ts';
 
 export const pageSize = 100;
@@ -69,11 +70,29 @@ export const refreshRow = async (row: RowNumber): Promise<void> => {
 /** Up to this many changed rows are fetched one by one; more, by their pages. */
 const few = 6;
 
+let restructuring = 0;
+let settled: Promise<unknown> = Promise.resolve();
+
+/** True from the news that rows were made, removed or moved until the pages in sight have been read again. */
+export const isRestructuring = (): boolean => restructuring > 0;
+
+/** Waits until row numbers mean the rows they mean to the engine, after news of another structure. */
+export const rowsSettled = async (): Promise<void> => {
+  await settled;
+};
+
+const readAllAgain = async (): Promise<void> => {
+  restructuring += 1;
+  await queryClient.invalidateQueries({ queryKey: [rowsRoot] });
+  restructuring -= 1;
+  inputMayGoOn();
+};
+
 /** Keeps the pages true to the project. Called once; answers how to stop. */
 export const watchRows = (): (() => void) =>
   onEvent('project.changed', ({ structure, segments }) => {
     if (structure) {
-      void queryClient.invalidateQueries({ queryKey: [rowsRoot] });
+      settled = Promise.all([settled, readAllAgain()]);
       return;
     }
     if (segments.length <= few) {

@@ -2,24 +2,33 @@ import type { CellState, Failure, Result, Row, Side } from '../../../core/model/
 import { convertedFrom } from '../../../core/model/index.ts';
 import { client } from '../../api.ts';
 import { linkSelection } from '../../workspace/annotations.ts';
-import type { CommandHandler, CommandId } from '../../workspace/commands.ts';
+import type { CommandCall, CommandHandler, CommandId } from '../../workspace/commands.ts';
+import { refuseInput } from '../../workspace/input-hold/input-hold.ts';
 import { useReviewing } from '../../workspace/reviewing.ts';
-import { columnsOf, documentAt, goTo, notify, notifyFailure, useWorkspace } from '../../workspace/store.ts';
+import { refreshProject } from '../../workspace/session.ts';
+import {
+  columnsOf,
+  documentAt,
+  goTo,
+  notify,
+  notifyFailure,
+  useWorkspace,
+  type Active,
+} from '../../workspace/store.ts';
 import { doubtsAt, openDoubt } from './alternatives-state.ts';
 import { goToWanted } from './move-commands.ts';
 import { openCell } from './open-cell.ts';
-import { knownRow, refreshRow, takeCommitted } from './rows-cache.ts';
+import { isRestructuring, knownRow, refreshRow, rowsSettled, takeCommitted } from './rows-cache.ts';
+import { isWritable } from './typing-port.ts';
 
 type Here = { readonly row: Row; readonly side: Side };
 
-/** The active cell, when its row is known here. */
-const here = (): Here | null => {
-  const { active, project } = useWorkspace.getState();
+/** The active cell, or the one that was when a command was called, when its row is known here. */
+const here = (active: Active = useWorkspace.getState().active): Here | null => {
+  const { project } = useWorkspace.getState();
   const row = project === null ? null : knownRow(active.row);
   return row === null ? null : { row, side: active.side };
 };
-const isWritable = (): boolean =>
-  useWorkspace.getState().project?.readOnly === false && !useReviewing.getState().closed;
 const onTranslation = (): boolean => isWritable() && here() !== null && here()?.side !== 'source';
 /** A reviewer accepts a row wherever in it they read. */
 const onConfirmable = (): boolean =>
@@ -32,16 +41,23 @@ const tell = <T>(answer: Result<T>): T | null => {
   return null;
 };
 
+/** Waits until the rows, and how many there are, are as the engine has them: only then do their numbers lead anywhere. */
+const structureSettled = async (): Promise<void> => {
+  if (!isRestructuring()) return;
+  await Promise.all([rowsSettled(), refreshProject()]);
+};
+
 const step = async (direction: 'undo' | 'redo'): Promise<void> => {
   const { mode } = useWorkspace.getState();
   const done = tell(await (direction === 'undo' ? client.history.undo({}) : client.history.redo({})));
   if (done === null || done.row === null) return;
+  await structureSettled();
   await refreshRow(done.row);
   goTo({ row: done.row, ...(done.side === null ? {} : { side: done.side }), mode });
 };
 
-const setState = async (state: CellState): Promise<boolean> => {
-  const at = here();
+const setState = async (active: Active, state: CellState): Promise<boolean> => {
+  const at = here(active);
   if (at === null || at.side === 'source') return false;
   const cell = at.row.cells[at.side];
   if (cell === undefined || cell.text === '' || cell.state === state) return cell !== undefined;
@@ -51,32 +67,30 @@ const setState = async (state: CellState): Promise<boolean> => {
 };
 
 /** Confirms a translation; one that is further along already stays as it is. */
-const confirm = async (): Promise<boolean> => {
-  const at = here();
+const confirm = async (active: Active): Promise<boolean> => {
+  const at = here(active);
   const state = at?.row.cells[at.side]?.state;
-  return state === 'reviewed' || state === 'approved' ? true : setState('translated');
+  return state === 'reviewed' || state === 'approved' ? true : setState(active, 'translated');
 };
 
-const toggleState = (state: 'reviewed' | 'approved') => async (): Promise<void> => {
-  const at = here();
-  const now = at?.row.cells[at.side]?.state;
-  await setState(now === state ? 'translated' : state);
-};
+const toggleState =
+  (state: 'reviewed' | 'approved') =>
+  async ({ active }: CommandCall): Promise<void> => {
+    const at = here(active);
+    const now = at?.row.cells[at.side]?.state;
+    await setState(active, now === state ? 'translated' : state);
+  };
 
-const isLocked = (): boolean => {
-  const at = here();
-  return at?.row.cells[at.side]?.locked === true;
-};
-
-const toggleLock = async (): Promise<void> => {
-  const at = here();
+const toggleLock = async ({ active }: CommandCall): Promise<void> => {
+  const at = here(active);
   if (at === null) return;
-  tell(await client.cells.lock({ segments: [at.row.segment], side: at.side, locked: !isLocked() }));
+  const locked = at.row.cells[at.side]?.locked !== true;
+  tell(await client.cells.lock({ segments: [at.row.segment], side: at.side, locked }));
   await refreshRow(at.row.row);
 };
 
-const copySource = async (): Promise<void> => {
-  const at = here();
+const copySource = async ({ active }: CommandCall): Promise<void> => {
+  const at = here(active);
   if (at === null) return;
   const done = tell(await client.cells.copySource({ segment: at.row.segment, side: at.side }));
   if (done !== null) takeCommitted(done);
@@ -88,15 +102,22 @@ const split = async (): Promise<void> => {
   const done = tell(
     await client.segments.split({ segment: cell.segment, side: cell.side, at: cell.caret() }),
   );
-  if (done !== null) goTo({ row: done.row + 1, mode: 'edit', caret: 0 });
+  if (done === null) {
+    refuseInput();
+    return;
+  }
+  await structureSettled();
+  goTo({ row: done.row + 1, mode: 'edit', caret: 0 });
 };
 
-const merge = async (): Promise<void> => {
-  const at = here();
+const merge = async ({ active, isStillMeant }: CommandCall): Promise<void> => {
+  const at = here(active);
   if (at === null) return;
   const length = Array.from(at.row.cells[at.side]?.text ?? '').length;
   const done = tell(await client.segments.merge({ segment: at.row.segment }));
-  if (done !== null) goTo({ row: done.row, caret: length });
+  if (done === null) return;
+  await structureSettled();
+  if (isStillMeant()) goTo({ row: done.row, caret: length });
 };
 
 const isConvertible = (): boolean => {
@@ -108,8 +129,8 @@ const isConvertible = (): boolean => {
 };
 
 /** Converts the active cell again. What people have written is only written over when they say so. */
-const reconvert = async (overwriteEdited: boolean): Promise<void> => {
-  const at = here();
+const reconvert = async (active: Active, overwriteEdited: boolean): Promise<void> => {
+  const at = here(active);
   if (at === null) return;
   const request = { segments: [at.row.segment], side: at.side, overwriteEdited };
   const done = tell(await client.cells.convert(request));
@@ -124,7 +145,7 @@ const reconvert = async (overwriteEdited: boolean): Promise<void> => {
       topic: 'reconvert',
       params: { row: at.row.row },
       actions: [
-        { key: 'editor:reconvert.overwrite', run: () => void reconvert(true) },
+        { key: 'editor:reconvert.overwrite', run: () => void reconvert(active, true) },
         { key: 'editor:reconvert.keep', run: () => undefined },
       ],
     });
@@ -164,20 +185,21 @@ export const textCommands: Readonly<Partial<Record<CommandId, CommandHandler>>> 
   copySource: { run: copySource, when: onTranslation },
   split: { run: split, when: () => isWritable() && openCell() !== null },
   merge: { run: merge, when: isWritable },
-  reconvert: { run: () => reconvert(false), when: () => isWritable() && isConvertible() },
+  reconvert: { run: ({ active }) => reconvert(active, false), when: () => isWritable() && isConvertible() },
   nextAlternative: { run: nextAlternative, when: isWritable },
   confirmNext: {
-    run: async () => {
+    run: async ({ active, isStillMeant }) => {
       const { accept } = useReviewing.getState();
-      if (accept !== null) await accept(true);
-      else if (await confirm()) await goToWanted('unconfirmed');
+      if (accept !== null) await accept(true, active, isStillMeant);
+      else if (await confirm(active)) await goToWanted('unconfirmed', false, isStillMeant);
+      else refuseInput();
     },
     when: onConfirmable,
   },
   confirm: {
-    run: async () => {
+    run: async ({ active, isStillMeant }) => {
       const { accept } = useReviewing.getState();
-      await (accept === null ? confirm() : accept(false));
+      await (accept === null ? confirm(active) : accept(false, active, isStillMeant));
     },
     when: onConfirmable,
   },

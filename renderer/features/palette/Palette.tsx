@@ -8,6 +8,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { bindingsOf, canRun, commands, runCommand, titleKey } from '../../workspace/commands.ts';
 import { settleDrafts } from '../../workspace/drafts.ts';
+import { holdInput } from '../../workspace/input-hold/input-hold.ts';
 import { answerOf } from '../../workspace/queries.ts';
 import { enterProject } from '../../workspace/session.ts';
 import { goTo, notifyFailure, openOverlay, useWorkspace } from '../../workspace/store.ts';
@@ -159,7 +160,12 @@ export const Palette = () => {
   const overlay = useWorkspace((state) => state.overlay);
   const chosen = useRef<(() => void) | null>(null);
   const choose: Choose = (deed) => {
-    chosen.current = deed;
+    // The focus comes back a moment after the palette has closed: what is typed by then is for where the deed leads.
+    const end = holdInput('elsewhere');
+    chosen.current = () => {
+      deed();
+      end();
+    };
     openOverlay(null);
   };
   return (

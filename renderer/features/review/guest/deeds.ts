@@ -11,6 +11,7 @@ import {
 import { applyItems } from '../../../../core/review/items.ts';
 import { client } from '../../../api.ts';
 import { settleDrafts } from '../../../workspace/drafts.ts';
+import { onThisJourney, refuseInput } from '../../../workspace/input-hold/input-hold.ts';
 import { goTo, notify, notifyFailure, openPanel, useWorkspace } from '../../../workspace/store.ts';
 import { notifyUndoable } from '../../../workspace/undoable.ts';
 import { lookAtItem, useGuest } from './guest-store.ts';
@@ -58,21 +59,35 @@ const tellNone = (want: keyof typeof notices): void => {
   );
 };
 
-const step = async (want: keyof typeof notices, backwards: boolean): Promise<void> => {
+const step = async (
+  want: keyof typeof notices,
+  backwards: boolean,
+  isStillMeant: () => boolean,
+): Promise<void> => {
+  if (!isStillMeant()) return;
   const { active } = useWorkspace.getState();
   const { item } = useGuest.getState();
   const after = { ...active, item: item?.row === active.row ? item.id : null };
   const place = tell(await client.review.next({ after, want, backwards }));
-  if (place === undefined) return;
+  if (!isStillMeant()) return;
+  if (place !== undefined && place !== null) {
+    goToPlace(place);
+    return;
+  }
+  refuseInput();
+  goTo({ mode: 'grid' });
   if (place === null) tellNone(want);
-  else goToPlace(place);
 };
 
 const steps = { last: Promise.resolve() };
 
 /** To the next text not seen yet, or the next item without an assessment; asked again at once, on from where that leads. */
-export const goToNext = (want: keyof typeof notices, backwards = false): Promise<void> => {
-  steps.last = steps.last.then(() => step(want, backwards));
+export const goToNext = (
+  want: keyof typeof notices,
+  backwards = false,
+  isStillMeant = onThisJourney(),
+): Promise<void> => {
+  steps.last = steps.last.then(() => step(want, backwards, isStillMeant));
   return steps.last;
 };
 
@@ -87,16 +102,21 @@ const meantSide = (side: Side): Side => {
  * Accepts the active text as it is, or confirms what was made of it, and goes on to the next one not seen yet if that is
  * wanted. On a text that is not reviewed it only goes on.
  */
-export const accept = async (goOn: boolean): Promise<void> => {
-  const { active, project } = useWorkspace.getState();
+export const accept = async (
+  goOn: boolean,
+  active = useWorkspace.getState().active,
+  isStillMeant = onThisJourney(),
+): Promise<void> => {
+  const { project } = useWorkspace.getState();
   const page = tell(await client.rows.page({ from: active.row, count: 1 }));
   const segment = page?.rows[0]?.segment;
-  if (segment === undefined || project === null || project.readOnly) return;
+  const isOpen = segment !== undefined && project !== null && !project.readOnly;
   const side = meantSide(active.side);
-  const done = tell(await client.review.accept({ segment, side }));
-  if (done === undefined) return;
-  if (done.outcome === 'empty') notify({ tone: 'warning', key: 'review-guest:emptyText', topic: 'review' });
-  else if (goOn) await goToNext('unseen');
+  const done = isOpen ? tell(await client.review.accept({ segment, side })) : undefined;
+  if (done?.outcome === 'empty') notify({ tone: 'warning', key: 'review-guest:emptyText', topic: 'review' });
+  if (!goOn) return;
+  if (done === undefined || done.outcome === 'empty') refuseInput();
+  else await goToNext('unseen', false, isStillMeant);
 };
 
 /** Takes one of the reviewer's own changes back, from the text as it is by now; the others stay. */

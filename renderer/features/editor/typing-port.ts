@@ -1,0 +1,67 @@
+import type { TypingPort } from '../../workspace/input-hold/input-hold.ts';
+import { useReviewing } from '../../workspace/reviewing.ts';
+import { notifyFailure, useWorkspace } from '../../workspace/store.ts';
+import { drawnCell } from './grid-view.ts';
+import { focusText } from './move-commands.ts';
+import { openCell } from './open-cell.ts';
+import { isRestructuring, knownRow } from './rows-cache.ts';
+
+/** True where texts can be edited at all. */
+export const isWritable = (): boolean =>
+  useWorkspace.getState().project?.readOnly === false && !useReviewing.getState().closed;
+
+/** Says why nothing can be typed anywhere in what is open. */
+export const tellNotWritable = (): void => {
+  const { project } = useWorkspace.getState();
+  if (project?.readOnly === true)
+    notifyFailure({ code: 'project.read-only', params: { path: project.path } });
+  else if (useReviewing.getState().closed) notifyFailure({ code: 'review.finished' });
+};
+
+const state: TypingPort['state'] = () => {
+  const { active, mode } = useWorkspace.getState();
+  // Row numbers mean other rows until the pages have been read again.
+  if (isRestructuring() || drawnCell(active.row, active.side) === null) return 'coming';
+  const row = knownRow(active.row);
+  if (mode === 'grid' || !isWritable() || row?.cells[active.side] === undefined) return 'ready';
+  const open = openCell();
+  const isOpen =
+    open !== null && open.segment === row.segment && open.side === active.side && open.view.dom.isConnected;
+  return isOpen ? 'ready' : 'coming';
+};
+
+const insert: TypingPort['insert'] = (text) => {
+  const view = openCell()?.view;
+  if (view === undefined) {
+    if (text.trim() !== '' && !isWritable()) tellNotWritable();
+    return false;
+  }
+  if (view.state.readOnly) notifyFailure({ code: 'cell.locked' });
+  else {
+    view.dispatch({ ...view.state.replaceSelection(text), userEvent: 'input.type', scrollIntoView: true });
+  }
+  return true;
+};
+
+const copy: TypingPort['copy'] = (how) => {
+  const view = openCell()?.view;
+  if (view === undefined || view.state.selection.main.empty) return false;
+  const { from, to } = view.state.selection.main;
+  void navigator.clipboard.writeText(view.state.sliceDoc(from, to));
+  if (how === 'cut' && !view.state.readOnly) {
+    view.dispatch({ ...view.state.replaceSelection(''), userEvent: 'delete.cut', scrollIntoView: true });
+  }
+  return true;
+};
+
+/** What input that had to wait may ask of the text. */
+export const typingPort: TypingPort = {
+  state,
+  focus: focusText,
+  place: () => {
+    const { active } = useWorkspace.getState();
+    return drawnCell(active.row, active.side)?.getBoundingClientRect() ?? null;
+  },
+  insert,
+  copy,
+};

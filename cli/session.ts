@@ -5,6 +5,8 @@ import type { EngineClient } from '../api/index.ts';
 import { createEngine } from '../engine/engine.ts';
 import { places } from '../engine/places.ts';
 import type { Outcome } from './answer.ts';
+import { languageOf } from './language.ts';
+import { wordsIn } from './words.ts';
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
@@ -38,6 +40,13 @@ export const withEngine = async (work: (client: EngineClient) => Outcome): Outco
   }
 };
 
+/** Says on stderr when a log that did not belong to the project was set aside: it is no part of the command's answer. */
+const tellOfLog = async ({ logSetAside: path }: ProjectInfo): Promise<void> => {
+  if (path === null) return;
+  const { t } = await wordsIn(languageOf(process.env));
+  process.stderr.write(`${t('logSetAside', { path })}\n`);
+};
+
 /** The same with a project opened first. The failure to open it is the command's failure. */
 export const inProject = (
   path: string,
@@ -45,7 +54,9 @@ export const inProject = (
 ): Outcome =>
   withEngine(async (client) => {
     const project = await client.project.open({ path: resolve(path) });
-    return project.ok ? work({ client, project: project.value }) : project;
+    if (!project.ok) return project;
+    await tellOfLog(project.value);
+    return work({ client, project: project.value });
   });
 
 /** The columns some document of the project shows, in their order. */

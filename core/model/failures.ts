@@ -21,10 +21,12 @@ export const failureCodes = [
   'project.other', // { path } what was asked belongs to this one, and another is open
   'project.not-a-project', // { path }
   'project.damaged', // { path, detail }
+  'project.foreign-parts', // { path, detail } `detail` names a trigger, view or table that no version of this program makes
   'project.newer', // { path, version, supported }
   'project.in-use', // { path }
   'project.read-only', // { path }
   'project.gone', // { path, rescued? } `rescued` is where a copy of its content was put
+  'project.overwritten', // { path, rescued? } another program wrote into the file while it was open
   'project.exists', // { path }
   // Editing
   'row.unknown', // { row }

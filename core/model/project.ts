@@ -39,6 +39,8 @@ export type ProjectInfo = {
   readonly path: string;
   readonly name: string;
   readonly readOnly: boolean;
+  /** Where a log that belonged to another state of the file was put when the project was opened; null when there was none. */
+  readonly logSetAside: string | null;
   readonly settings: ProjectSettings;
   readonly documents: readonly DocumentInfo[];
   readonly rows: number;

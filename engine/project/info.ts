@@ -15,6 +15,7 @@ export const projectInfo = (project: OpenProject): ProjectInfo => ({
   path: project.path,
   name: project.name,
   readOnly: project.readOnly,
+  logSetAside: project.database.logSetAside,
   settings: project.settings,
   documents: documentInfos(project),
   rows: project.order.size(),

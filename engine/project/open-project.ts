@@ -16,7 +16,7 @@ import {
   checkpoint,
   closeDatabase,
   createDatabase,
-  fileIdentity,
+  fileState,
   openDatabase,
   transact,
   type OpenedDatabase,
@@ -27,6 +27,7 @@ import { listDocuments, type StoredDocument } from '../store/documents-repositor
 import { guarded } from '../store/failures.ts';
 import type { ReadHandle, WriteHandle } from '../store/handles.ts';
 import { lastEvent } from '../store/history-repository.ts';
+import { logSize } from '../store/log-tie.ts';
 import { readMeta, readSettings, writeMeta } from '../store/meta-repository.ts';
 import { findSegment, orderedSegments } from '../store/segments-repository.ts';
 import { createOrderIndex, type OrderIndex } from './order-index.ts';
@@ -110,7 +111,7 @@ const assemble = (
     return ok(project);
   });
   const result = loaded.ok ? loaded.value : loaded;
-  if (!result.ok) closeDatabase(database);
+  if (!result.ok) closeDatabase(database, path);
   return result;
 };
 
@@ -131,32 +132,38 @@ export const createProject = (
 /** Closes the project; its log is written into the file, so that the one file is the whole project. */
 export const closeProject = (project: OpenProject): void => {
   project.stopIdleTimer();
-  closeDatabase(project.database);
+  closeDatabase(project.database, project.path);
 };
 
-/** True while the file that was opened still stands at its path. */
-const isInPlace = (project: OpenProject): boolean =>
-  project.readOnly || fileIdentity(project.path) === project.database.identity;
-
-const goneFailure = (project: OpenProject): Result<never> => {
+/** What the file was changed to behind our back is refused by; a copy of the content is kept once. */
+const lost = (project: OpenProject, code: 'project.gone' | 'project.overwritten'): Result<never> => {
   if (project.rescued === undefined) {
     // A file that was moved is still ours to write: what the log beside it holds goes into it before all else.
-    checkpoint(project.database, project.path);
+    if (code === 'project.gone') checkpoint(project.database, project.path);
     project.rescued = project.services.rescue(project);
   }
   const { path, rescued } = project;
-  return fail('project.gone', rescued === null ? { path } : { path, rescued });
+  return fail(code, rescued === null ? { path } : { path, rescued });
 };
 
+/** Bytes of log from which on it is written into the file before the next transaction: a bound for long jobs. */
+const largestLog = 100 * 1024 * 1024;
+
 /**
- * The handle to write through, if the project may be written now. Fails with `project.read-only`, or with
- * `project.gone` when the file was deleted, moved or replaced since; its content is then rescued once.
+ * The handle to write through, if the project may be written now. Fails with `project.read-only`; with `project.gone` when the
+ * file was deleted, moved or replaced since; with `project.overwritten` when another program has written into it. In the last two
+ * cases its content is rescued once.
  */
 export const writable = (project: OpenProject): Result<WriteHandle> => {
   const { write } = project.database;
   if (write === null) return fail('project.read-only', { path: project.path });
-  if (!isInPlace(project)) return goneFailure(project);
+  const state = fileState(project.database, project.path);
+  if (state !== 'ours') return lost(project, state === 'gone' ? 'project.gone' : 'project.overwritten');
   project.rescued = undefined;
+  if (logSize(project.path) > largestLog && !write.inTransaction) {
+    const written = checkpoint(project.database, project.path);
+    if (!written.ok) return written;
+  }
   return ok(write);
 };
 
@@ -167,7 +174,8 @@ const idleBeforeCheckpoint = 3000;
 export const scheduleCheckpoint = (project: OpenProject): void => {
   project.stopIdleTimer();
   project.stopIdleTimer = project.services.clock.later(idleBeforeCheckpoint, () => {
-    if (isInPlace(project)) checkpoint(project.database, project.path);
+    const isOurs = fileState(project.database, project.path) === 'ours';
+    if (isOurs && project.database.write !== null) checkpoint(project.database, project.path);
   });
 };
 

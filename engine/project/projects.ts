@@ -1,10 +1,10 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, realpathSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { ProjectClosing } from '../../api/events.ts';
 import { ok, type Result } from '../../core/model/index.ts';
 import type { Clock } from '../clock.ts';
 import type { EventHub } from '../events.ts';
-import { copyProject } from '../store/copy-project.ts';
+import { copyProject, isSound } from '../store/copy-project.ts';
 import { fileStamp, type BeforeMigration, type OpenOptions } from '../store/database.ts';
 import { guarded } from '../store/failures.ts';
 import { freePath } from '../store/file-names.ts';
@@ -44,9 +44,22 @@ const servicesFor = ({ dataFolder, clock, events }: ProjectsOptions): ProjectSer
   emit: events.emit,
   rescue: (project) => {
     const to = freePath(join(dataFolder, 'rescued'), project.name, 'duizhao');
-    return copyProject(project.handle, to).ok ? to : null;
+    if (!copyProject(project.handle, to).ok) return null;
+    // Where another program wrote into the file, pages of two states may have come together: no copy at all is better than that.
+    if (isSound(to)) return to;
+    rmSync(to, { force: true });
+    return null;
   },
 });
+
+const realPath = (path: string): string => {
+  const full = resolve(path);
+  try {
+    return realpathSync(full);
+  } catch {
+    return full;
+  }
+};
 
 const isUnchanged = (dataFolder: string, path: string): boolean => {
   const stamp = stampOf(dataFolder, path);
@@ -90,7 +103,8 @@ export const createProjects = (options: ProjectsOptions): Projects => {
   return {
     current: () => current,
     open: (path) => {
-      const full = resolve(path);
+      // A link is followed at once, so that the file and the log beside it are meant by every later name of them.
+      const full = realPath(path);
       return current?.path === full ? ok(current) : take(openProject(full, openOptions(full), services));
     },
     create: (name, path) => {

@@ -1,5 +1,6 @@
 import { mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
+import Database from 'better-sqlite3';
 import type { Result } from '../../core/model/index.ts';
 import { guarded } from './failures.ts';
 import type { ReadHandle } from './handles.ts';
@@ -25,3 +26,16 @@ export const copyProject = (handle: ReadHandle, to: string): Result<number> =>
     }
     return statSync(to).size;
   });
+
+/** True when SQLite finds nothing wrong with the file at `path`, which nobody else has open. Reads all of it. */
+export const isSound = (path: string): boolean => {
+  const checked = guarded(path, () => {
+    const db = new Database(path, { readonly: true, fileMustExist: true });
+    try {
+      return db.pragma('integrity_check(1)', { simple: true }) === 'ok';
+    } finally {
+      db.close();
+    }
+  });
+  return checked.ok && checked.value;
+};

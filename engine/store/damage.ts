@@ -1,4 +1,5 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { applicationId } from './application-id.ts';
 import { fail, type Failure, type Result } from '../../core/model/index.ts';
 
 const magic = 'SQLite format 3\0';
@@ -19,7 +20,7 @@ export const damageOf = (path: string, failure: Failure): Result<never> => {
     return { ok: false, error: failure };
   }
   const wasDatabase = header.subarray(0, magic.length).toString('latin1') === magic;
-  const wasOurs = length === 100 && header.readUInt32BE(68) === 0x445a484f;
+  const wasOurs = length === 100 && header.readUInt32BE(68) === applicationId;
   const blanked = length === 100 && header.every((byte) => byte === 0) && statSync(path).size % 512 === 0;
   if (wasDatabase || wasOurs || blanked) return { ok: false, error: failure };
   return fail('project.not-a-project', { path });

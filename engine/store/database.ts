@@ -1,14 +1,15 @@
 import Database from 'better-sqlite3';
-import { closeSync, existsSync, openSync, rmSync, statSync } from 'node:fs';
-import { fail, type Result } from '../../core/model/index.ts';
+import { closeSync, existsSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
+import { fail, ok, type Result } from '../../core/model/index.ts';
+import { applicationId } from './application-id.ts';
 import { damageOf } from './damage.ts';
 import { guarded } from './failures.ts';
+import { isOverwritten, noteWritten, stopWatching, watchFile, type FileWatch } from './file-watch.ts';
 import type { ReadHandle, WriteHandle } from './handles.ts';
+import { inspectFile, setLogAside } from './inspect.ts';
+import { logSize, writeTie } from './log-tie.ts';
 import type { Migration } from './migrations/index.ts';
 import { discardCopy, isReadOnlyPlace, openCopy, type WorkingCopy } from './read-only-place.ts';
-
-/** `DZHO` in ASCII: what tells a project from any other SQLite file (PRAGMA application_id). */
-const applicationId = 0x445a484f;
 
 export type OpenedDatabase = {
   readonly read: ReadHandle;
@@ -17,6 +18,10 @@ export type OpenedDatabase = {
   /** Which file this is on its volume, to notice when another one, or none, stands at its path. */
   readonly identity: string;
   readonly copy: WorkingCopy | null;
+  /** Where a log that belonged to another state of the file was put when it was opened; null when there was none. */
+  readonly logSetAside: string | null;
+  /** The file as this engine wrote it last; null for a copy. */
+  readonly watch: FileWatch | null;
 };
 
 /** Called with the still unmigrated file before it is changed; a failure stops the opening. */
@@ -56,12 +61,14 @@ const connect = (path: string): Database.Database =>
 const versionOf = (db: Database.Database): number => Number(db.pragma('user_version', { simple: true }));
 
 const prepare = (db: Database.Database): void => {
+  db.pragma('trusted_schema = OFF');
   db.pragma('locking_mode = EXCLUSIVE');
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = FULL');
   db.pragma('foreign_keys = ON');
-  // The engine checkpoints when idle, so that a keystroke's save never waits for one; this is the backstop in long jobs.
-  db.pragma('wal_autocheckpoint = 25000');
+  // The engine checkpoints when idle, so that a keystroke's save never waits for one, and in long jobs when the log has grown:
+  // never by itself, because each new log is to be tied to the file (see log-tie.ts).
+  db.pragma('wal_autocheckpoint = 0');
   db.pragma('cache_size = -64000');
   db.pragma('temp_store = MEMORY');
   // Takes the exclusive lock now rather than at the first write.
@@ -85,8 +92,10 @@ const migrate = (
     db.pragma('foreign_keys = OFF');
     for (const { version, sql } of due) {
       db.transaction(() => {
+        const beginsLog = logSize(path) === 0;
         db.exec(sql);
         db.pragma(`user_version = ${version}`);
+        if (beginsLog) writeTie(db as unknown as WriteHandle);
       }).immediate();
     }
     db.pragma('foreign_keys = ON');
@@ -94,92 +103,100 @@ const migrate = (
   });
 };
 
-const newestOf = (migrations: readonly Migration[]): number => migrations.at(-1)?.version ?? 0;
-
-/** Is this an undamaged project that this version understands? */
-const recognise = (db: Database.Database, path: string, options: OpenOptions): Result<null> => {
-  const supported = newestOf(options.migrations);
-  const id = db.pragma('application_id', { simple: true });
-  if (id !== applicationId) return fail('project.not-a-project', { path });
-  const version = versionOf(db);
-  if (version > supported) return fail('project.newer', { path, version, supported });
-  if (options.unchanged === true) return { ok: true, value: null };
-  const report = String(db.pragma('quick_check(1)', { simple: true }));
-  if (report !== 'ok') return fail('project.damaged', { path, detail: report });
-  return { ok: true, value: null };
+/** What is known of a file before it is opened for work. */
+type Prepared = {
+  readonly copy: WorkingCopy | null;
+  readonly watch: FileWatch | null;
+  readonly logSetAside: string | null;
 };
 
+const release = ({ copy, watch }: Prepared): void => {
+  if (watch !== null) stopWatching(watch);
+  discardCopy(copy);
+};
+
+/** Takes the lock, and brings the file up to date. What is in it has been looked through before. */
 const finish = (
   db: Database.Database,
   path: string,
-  writable: boolean,
   options: OpenOptions,
-  copy: WorkingCopy | null,
+  prepared: Prepared,
 ): Result<OpenedDatabase> => {
-  const checked = guarded(path, () => {
-    // Locking mode first: reading the id already takes the lock, and tells whether another engine holds it.
-    db.pragma('locking_mode = EXCLUSIVE');
-    return recognise(db, path, options);
-  });
-  const known = checked.ok ? checked.value : checked;
-  if (!known.ok) return known;
+  const writable = prepared.copy === null;
   const ready = guarded(path, () => {
     prepare(db);
     const migrated = migrate(db, path, options);
     if (migrated.ok && !writable) db.pragma('query_only = ON');
+    if (prepared.watch !== null) noteWritten(prepared.watch);
     return migrated;
   });
   const migrated = ready.ok ? ready.value : ready;
   if (!migrated.ok) return migrated;
-  return {
-    ok: true,
-    value: {
-      read: db as unknown as ReadHandle,
-      write: writable ? (db as unknown as WriteHandle) : null,
-      identity: fileIdentity(path) ?? '',
-      copy,
-    },
-  };
+  return ok({
+    read: db as unknown as ReadHandle,
+    write: writable ? (db as unknown as WriteHandle) : null,
+    identity: fileIdentity(path) ?? '',
+    ...prepared,
+  });
 };
 
-/** As `finish`; whatever goes wrong, nothing stays open and no lock is kept. */
-const finishOrClose = (...given: Parameters<typeof finish>): Result<OpenedDatabase> => {
-  const [db, , , , copy] = given;
+/** Connects and finishes; whatever goes wrong, nothing stays open and no lock is kept. */
+const connectAndFinish = (
+  path: string,
+  options: OpenOptions,
+  prepared: Prepared,
+  begin: (db: Database.Database) => void = () => undefined,
+): Result<OpenedDatabase> => {
+  const connected = guarded(path, () => connect(prepared.copy?.path ?? path));
+  if (!connected.ok) {
+    release(prepared);
+    return connected;
+  }
+  const db = connected.value;
   let done = false;
   try {
-    const opened = finish(...given);
+    const begun = guarded(path, () => begin(db));
+    const opened = begun.ok ? finish(db, path, options, prepared) : begun;
     done = opened.ok;
     return opened;
   } finally {
     if (!done) {
       db.close();
-      discardCopy(copy);
+      release(prepared);
     }
   }
 };
 
+/** Looks through the file, sets a log of another state aside, and makes the private copy where the file cannot be written. */
+const prepareFile = (path: string, options: OpenOptions): Result<Prepared> => {
+  const writable = !isReadOnlyPlace(path);
+  // A log beside the file means that it was not closed.
+  const unchanged = options.unchanged === true && logSize(path) === 0 && !existsSync(`${path}-journal`);
+  const verdict = unchanged ? ok('none' as const) : inspectFile(path, options.migrations);
+  if (!verdict.ok) return verdict;
+  const mismatched = verdict.value === 'mismatched';
+  if (!writable) {
+    const copied = guarded(path, () => openCopy(path, !mismatched));
+    return copied.ok ? ok({ copy: copied.value, watch: null, logSetAside: null }) : copied;
+  }
+  const aside = mismatched ? setLogAside(path) : ok(null);
+  if (!aside.ok) return aside;
+  const watch = guarded(path, () => watchFile(path));
+  return watch.ok ? ok({ copy: null, watch: watch.value, logSetAside: aside.value }) : watch;
+};
+
 /**
  * Opens a project file, alone: a second opener is refused at once. Older files are migrated after `beforeMigration`.
- * A file or folder that cannot be written opens read-only, through a private working copy.
- * @returns failures: file.not-found, file.is-directory, project.not-a-project, .damaged, .newer, .in-use, disk.*
+ * A file or folder that cannot be written opens read-only, through a private working copy. Unless the file is as this engine
+ * closed it, a private copy is looked through first, so that a refusal has changed neither the file nor the log beside it.
+ * @returns failures: file.not-found, file.is-directory, project.not-a-project, .damaged, .foreign-parts, .newer, .in-use, disk.*
  */
 export const openDatabase = (path: string, options: OpenOptions): Result<OpenedDatabase> => {
   const stat = guarded(path, () => statSync(path));
   if (!stat.ok) return stat;
   if (stat.value.isDirectory()) return fail('file.is-directory', { path });
-  const writable = !isReadOnlyPlace(path);
-  // A log beside the file means that it was not closed. Looked for now: connecting makes one.
-  const unchanged = options.unchanged === true && !existsSync(`${path}-wal`);
-  const copied = writable ? null : guarded(path, () => openCopy(path));
-  if (copied !== null && !copied.ok) return copied;
-  const copy = copied?.value ?? null;
-  const connected = guarded(path, () => connect(copy?.path ?? path));
-  if (!connected.ok) {
-    discardCopy(copy);
-    return connected;
-  }
-  const db = connected.value;
-  const opened = finishOrClose(db, path, writable, { ...options, unchanged }, copy);
+  const prepared = prepareFile(path, options);
+  const opened = prepared.ok ? connectAndFinish(path, options, prepared.value) : prepared;
   if (opened.ok) return opened;
   return opened.error.code === 'project.damaged' ? damageOf(path, opened.error) : opened;
 };
@@ -194,39 +211,66 @@ export const createDatabase = (path: string, options: OpenOptions): Result<Opene
   // Fails when something is there, so that what is taken away after a failure is ours.
   const taken = guarded(path, () => closeSync(openSync(path, 'wx')));
   if (!taken.ok) return taken;
-  const connected = guarded(path, () => connect(path));
-  if (!connected.ok) {
-    discardFiles(path);
-    return connected;
-  }
-  const db = connected.value;
-  const made = guarded(path, () => {
-    db.pragma('page_size = 4096');
-    db.pragma(`application_id = ${applicationId}`);
-  });
-  if (!made.ok) {
-    db.close();
-    discardFiles(path);
-    return made;
-  }
-  const opened = finishOrClose(db, path, true, options, null);
+  const watch = guarded(path, () => watchFile(path));
+  const opened = watch.ok
+    ? connectAndFinish(path, options, { copy: null, watch: watch.value, logSetAside: null }, (db) => {
+        db.pragma('page_size = 4096');
+        db.pragma(`application_id = ${applicationId}`);
+      })
+    : watch;
   if (!opened.ok) discardFiles(path);
   return opened;
 };
 
+/**
+ * True while what was opened still stands at `path`, and nobody else has written into it. Asked before each write; a few
+ * microseconds.
+ */
+export const fileState = (opened: OpenedDatabase, path: string): 'ours' | 'gone' | 'overwritten' => {
+  if (opened.write === null) return 'ours';
+  if (fileIdentity(path) !== opened.identity) return 'gone';
+  return opened.watch !== null && isOverwritten(opened.watch) ? 'overwritten' : 'ours';
+};
+
 /** Writes what the log holds into the file itself, so that a copy of the file is the whole project. */
-export const checkpoint = ({ write }: OpenedDatabase, path: string): Result<null> =>
+export const checkpoint = ({ write, watch }: OpenedDatabase, path: string): Result<null> =>
   guarded(path, () => {
     write?.pragma('wal_checkpoint(TRUNCATE)');
+    if (watch !== null) noteWritten(watch);
     return null;
   });
 
-/** Closes the file; SQLite writes its log into it and removes the log. */
-export const closeDatabase = (opened: OpenedDatabase): void => {
-  opened.read.close();
-  discardCopy(opened.copy);
+/**
+ * Closes without writing the log into the file. SQLite has no other way to be told so than that it spares a file which is not at
+ * its path any more (pager.c, databaseIsUnmoved).
+ */
+const closeKeepingLog = (handle: ReadHandle, path: string): void => {
+  const aside = `${path}.closing`;
+  renameSync(path, aside);
+  try {
+    handle.close();
+  } finally {
+    renameSync(aside, path);
+  }
+};
+
+/** Closes the file; SQLite writes its log into it and removes the log, unless another program has put something else there. */
+export const closeDatabase = (opened: OpenedDatabase, path: string): void => {
+  try {
+    if (fileState(opened, path) === 'overwritten') closeKeepingLog(opened.read, path);
+    else opened.read.close();
+  } finally {
+    release(opened);
+  }
 };
 
 /** One transaction: all of `work`, or nothing of it. Errors of the disk are failures, and are rolled back. */
 export const transact = <T>(write: WriteHandle, path: string, work: (write: WriteHandle) => T): Result<T> =>
-  guarded(path, () => write.transaction(() => work(write)).immediate());
+  guarded(path, () =>
+    write
+      .transaction(() => {
+        if (logSize(path) === 0) writeTie(write);
+        return work(write);
+      })
+      .immediate(),
+  );

@@ -14,6 +14,9 @@ import { basename, dirname, join } from 'node:path';
 /** A private copy of a project that cannot be written where it lies; removed when the project is closed. */
 export type WorkingCopy = { readonly folder: string; readonly path: string };
 
+/** What the folders of private copies begin with, in the system's temporary folder; the process's number follows. */
+export const copyPrefix = 'duizhao-read-';
+
 const refusesWriting = (path: string): boolean => {
   try {
     accessSync(path, constants.W_OK);
@@ -35,14 +38,16 @@ export const isReadOnlyPlace = (path: string): boolean => {
 /**
  * Copies a project, with the log it may still have beside it, to a private folder. SQLite could read the file in
  * place as immutable, but then it would ignore that log, and with it the newest edits.
+ * @param withLog false when the log does not belong to the file
  */
-export const openCopy = (path: string): WorkingCopy => {
-  const folder = mkdtempSync(join(tmpdir(), 'duizhao-read-'));
+export const openCopy = (path: string, withLog = true): WorkingCopy => {
+  // The process is named, so that a later one knows whether a copy left behind by a crash is still in use.
+  const folder = mkdtempSync(join(tmpdir(), `${copyPrefix}${process.pid}-`));
   const copy = { folder, path: join(folder, basename(path)) };
   try {
-    for (const ending of ['', '-wal']) {
+    for (const ending of withLog ? ['', '-wal', '-journal'] : ['']) {
       if (!existsSync(path + ending)) continue;
-      copyFileSync(path + ending, copy.path + ending);
+      copyFileSync(path + ending, copy.path + ending, constants.COPYFILE_FICLONE);
       chmodSync(copy.path + ending, 0o600);
     }
   } catch (error) {

@@ -94,6 +94,9 @@ const watchProject = (): void => {
   onEvent('project.opened', (project) => {
     if (hold.filling) return;
     void enterProject(project);
+    const { logSetAside: path } = project;
+    if (path !== null)
+      notify({ tone: 'warning', key: 'library:logSetAside', topic: 'log', params: { path } });
     // The same file may have been opened again with other contents: a backup was restored.
     void queryClient.invalidateQueries();
   });

@@ -22,6 +22,7 @@ describe('a project from first to last', () => {
         path,
         name: 'p',
         readOnly: false,
+        logSetAside: null,
         rows: 4,
         documents: [{ name: 'story.md' }, { name: 'page.html' }],
       },

@@ -19,6 +19,7 @@ import {
 } from '../../../core/model/index.ts';
 import { fold } from '../../../core/text/fold.ts';
 import type { Engine } from '../../../engine/engine.ts';
+import { closeProject } from '../../../engine/project/open-project.ts';
 import { commit } from '../../../engine/project/commit.ts';
 import { annotate, rowNumbered } from './annotating.ts';
 import { dialogue, good, page, projectFile, reopen, scratch, startEngine } from './fixtures.ts';
@@ -146,7 +147,7 @@ describe('annotations in a file of their own', () => {
         for (const path of [full, copy]) copyFileSync(bare, path);
         const project = reopen(full);
         good(commit(project, { kind: 'annotate', actor: 'test', steps: stepsFor(wholes) }));
-        project.database.read.close();
+        closeProject(project);
         good(await engine.client.project.open({ path: full }));
         const before = withoutIds(await list(engine));
         await exported(engine, file);
@@ -172,7 +173,7 @@ describe('annotations in a file of their own', () => {
     const { client } = engine;
     const path = projectFile(folder, [dialogue]);
     const copy = join(folder, 'copy.duizhao');
-    reopen(path).database.read.close();
+    closeProject(reopen(path));
     copyFileSync(path, copy);
     good(await client.project.open({ path }));
     await annotate(client, [[1, 'source', '發現']], { body: 'short, elsewhere in its segment' });

@@ -16,7 +16,12 @@ import {
 import { createEngine, type Engine, type EngineOptions } from '../../../engine/engine.ts';
 import { commit } from '../../../engine/project/commit.ts';
 import { converterFor, languageOfSide } from '../../../engine/project/conversion.ts';
-import { openProject, createProject, type OpenProject } from '../../../engine/project/open-project.ts';
+import {
+  closeProject,
+  openProject,
+  createProject,
+  type OpenProject,
+} from '../../../engine/project/open-project.ts';
 import { writeBlock } from '../../../engine/store/blocks-repository.ts';
 import { writeCell } from '../../../engine/store/cells-repository.ts';
 import { insertDocument } from '../../../engine/store/documents-repository.ts';
@@ -188,7 +193,7 @@ export const projectFile = (folder: string, documents: readonly DraftDocument[],
   const path = join(folder, `${name}.duizhao`);
   const project = good(createProject(path, { migrations }, quiet));
   for (const document of documents) addDocument(project, document);
-  project.database.read.close();
+  closeProject(project);
   return path;
 };
 

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import type { JobProgress } from '../../../api/index.ts';
 import { plain, type DocumentId } from '../../../core/model/index.ts';
 import type { Engine } from '../../../engine/engine.ts';
+import { closeProject } from '../../../engine/project/open-project.ts';
 import { originalParts } from '../../../engine/store/originals-repository.ts';
 import { codeOf, good, reopen, scratch, startEngine } from './fixtures.ts';
 import { allRepairs, allRows, importFile, joined } from './importing.ts';
@@ -18,7 +19,7 @@ const long = (sentences: number): string =>
 const kept = (path: string, document: DocumentId): Buffer => {
   const project = reopen(path);
   const bytes = Buffer.concat([...originalParts(project.handle, document)]);
-  project.database.read.close();
+  closeProject(project);
   return bytes;
 };
 
@@ -192,7 +193,7 @@ describe('a job', () => {
     for (const table of ['documents', 'originals', 'blocks', 'segments', 'cells', 'repairs']) {
       expect(project.handle.prepare(`SELECT count(*) AS n FROM ${table}`).get()).toEqual({ n: 0 });
     }
-    project.database.read.close();
+    closeProject(project);
   });
 
   test('tells how far it is in all three phases, and lets edits go on between', async () => {
@@ -237,10 +238,10 @@ test('an interrupted import is gone when the project is opened again', async () 
   await engine.close();
   const opened = reopen(project.path);
   opened.database.write?.exec(`UPDATE documents SET status = 'importing', present = 0`);
-  opened.database.read.close();
+  closeProject(opened);
   const again = reopen(project.path);
   expect(again.handle.prepare('SELECT count(*) AS n FROM segments').get()).toEqual({ n: 0 });
-  again.database.read.close();
+  closeProject(again);
 });
 
 test('what a repair leaves nothing of is white space, and its repair can still be switched', async () => {

@@ -5,6 +5,7 @@ import { systemClock } from '../../../engine/clock.ts';
 import { editCell } from '../../../engine/project/edit.ts';
 import { openProject } from '../../../engine/project/open-project.ts';
 import { findCell } from '../../../engine/store/cells-repository.ts';
+import { checkpoint } from '../../../engine/store/database.ts';
 import { migrations } from '../../../engine/store/migrations/index.ts';
 
 /**
@@ -46,5 +47,5 @@ for (let n = Number(from); n < Number(end); n += 1) {
     const noted = createAnnotation(project, { ...comment, tags: [], body: String(n) }, words, '');
     writeSync(1, noted.ok ? `${noted.value.sequence} ${segment} note ${n}\n` : `${noted.error.code}\n`);
   }
-  if (n % 20 === 0) project.handle.pragma('wal_checkpoint(PASSIVE)');
+  if (n % 20 === 0) checkpoint(project.database, path);
 }

@@ -159,7 +159,7 @@ describe('opening', () => {
       INSERT INTO segments VALUES (1, 1, 1, 'a0', '');
       INSERT INTO cells VALUES (1, 'source', '發現', NULL, 'translated', 0, 'imported', 0, '发现', 2, 1);
       INSERT INTO meta VALUES ('settings', '{"region":"tw","protectedWords":[]}');`);
-    closeDatabase(made);
+    closeDatabase(made, path);
     const { client } = startEngine(folder);
     expect(good(await client.project.open({ path })).settings).toEqual({ ...defaultSettings, region: 'tw' });
     await annotate(client, [[1, 'source', '發現']]);

@@ -37,6 +37,7 @@ const project: ProjectInfo = {
   path: '/tmp/p.duizhao',
   name: 'p',
   readOnly: false,
+  logSetAside: null,
   settings: defaultSettings,
   documents: [document(1, 1, 10, ['en', 'zh-Hans']), document(2, 11, 5, ['en'])],
   rows: 15,

@@ -1,10 +1,21 @@
 import { z } from 'zod';
 import type { AnchorStatus, DocumentId, DocumentInfo, Language, ProjectInfo } from '../core/model/index.ts';
+import type { Damage } from '../core/text/decode/damage.ts';
+import { encodings as encodingNames, type Encoding } from '../core/text/decode/encodings.ts';
 import { call } from './define.ts';
 import { documentId, language } from './shapes.ts';
 
-export const encodingNames = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'big5', 'shift_jis'] as const;
-export type EncodingName = (typeof encodingNames)[number];
+export { encodings as encodingNames } from '../core/text/decode/encodings.ts';
+export type EncodingName = Encoding;
+
+/** A place of the file that could not be read; in the text U+FFFD stands there. The file's own bytes are kept. */
+export type DamagedPlace = Damage & {
+  /** Row of the project that the place came into; null when it is in none, as in a comment of a page. */
+  readonly row: number | null;
+};
+
+/** All such places: how many, and the first thousand. */
+export type DamageReport = { readonly count: number; readonly places: readonly DamagedPlace[] };
 
 /** Where a document comes from: a path on this machine, bytes uploaded through the loopback host, or a sample. */
 export const documentOrigin = z.union([
@@ -20,8 +31,17 @@ export type Inspection = {
   readonly bytes: number;
   readonly format: 'txt' | 'md' | 'html';
   readonly language: Language;
-  /** Best first. The user is asked when `ambiguous`. */
-  readonly encodings: readonly { readonly encoding: EncodingName; readonly sample: string }[];
+  /**
+   * Every encoding known, best first, with what the first part of the file is when read in it: the language of its words,
+   * how it begins, how many places cannot be read. Those that do not fit come last. The user is asked when `ambiguous`.
+   */
+  readonly encodings: readonly {
+    readonly encoding: EncodingName;
+    readonly fits: boolean;
+    readonly language: Language;
+    readonly sample: string;
+    readonly damaged: number;
+  }[];
   readonly ambiguous: boolean;
   /** Set when the file is a project: then it is opened, not imported. */
   readonly project: boolean;
@@ -35,6 +55,8 @@ export type ImportReport = {
   readonly rows: number;
   readonly characters: number;
   readonly repairs: { readonly accepted: number; readonly offered: number };
+  readonly encoding: EncodingName;
+  readonly damage: DamageReport;
 };
 
 export type UpdateReport = {

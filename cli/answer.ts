@@ -5,7 +5,12 @@ import type { Words } from './words.ts';
  * What a command found: the documented JSON shape, its lists being anything that can be iterated over, and the same
  * for a person to read, line by line.
  */
-export type Answer = { readonly json: unknown; readonly lines: Iterable<string> };
+export type Answer = {
+  readonly json: unknown;
+  readonly lines: Iterable<string>;
+  /** What a person should know besides, on stderr; the JSON says the same in its own way. */
+  readonly warnings?: readonly string[];
+};
 
 /** What every command is given besides its own arguments. */
 export type Setting = { readonly words: Words };

@@ -32,7 +32,7 @@ export const documentCommands = (words: Words): readonly Command[] => {
     ),
     runs(onFile('segment').option('--clean', t('options.cleanFirst')), words, async (args, options) => {
       const { segment } = await import('./commands/segment.ts');
-      return segment(given(args), options as Shared & { clean?: boolean });
+      return segment(setting, given(args), options as Shared & { clean?: boolean });
     }),
     runs(
       onFile('convert')

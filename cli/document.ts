@@ -3,7 +3,7 @@ import { getHeapStatistics } from 'node:v8';
 import { fail, ok, type Language, type Result } from '../core/model/index.ts';
 import { readBlocks, type RawBlock, type ReadableFormat } from '../core/formats/read.ts';
 import type { Encoding } from '../core/text/decode/encodings.ts';
-import { createEncodingProbe, openDecoder } from '../core/text/decode/index.ts';
+import { createEncodingProbe, openDecoder, type DamageList } from '../core/text/decode/index.ts';
 import {
   headLength,
   judgeFormat,
@@ -21,6 +21,8 @@ export type ReadDocument = {
   readonly encoding: Encoding;
   readonly language: Language;
   readonly text: string;
+  /** What could not be read; U+FFFD stands there in the text. */
+  readonly damage: DamageList;
 };
 
 /**
@@ -31,17 +33,15 @@ export type ReadDocument = {
 const largest = Math.min(256 * 1024 * 1024, Math.floor(getHeapStatistics().heap_size_limit / 16));
 const chunkLength = 1024 * 1024;
 
-const decode = (chunks: Iterable<Uint8Array>, encoding: Encoding, name: string): Result<string> => {
+const decode = (
+  chunks: Iterable<Uint8Array>,
+  encoding: Encoding,
+): Pick<ReadDocument, 'text' | 'encoding' | 'damage'> => {
   const decoder = openDecoder(encoding);
   const parts: string[] = [];
-  for (const chunk of chunks) {
-    const text = decoder.push(chunk);
-    if (!text.ok) return fail(text.error.code, { ...text.error.params, name });
-    parts.push(text.value);
-  }
-  const rest = decoder.end();
-  if (!rest.ok) return fail(rest.error.code, { ...rest.error.params, name });
-  return ok(parts.join('') + rest.value);
+  for (const chunk of chunks) parts.push(decoder.push(chunk));
+  parts.push(decoder.end());
+  return { text: parts.join(''), encoding, damage: decoder.damage() };
 };
 
 const readOpened = (file: SourceFile, name: string, wanted?: Encoding): Result<ReadDocument> => {
@@ -52,12 +52,11 @@ const readOpened = (file: SourceFile, name: string, wanted?: Encoding): Result<R
   const probe = createEncodingProbe();
   for (const chunk of chunksOf(file, chunkLength)) probe.push(chunk);
   const report = probe.finish();
+  if (report.binary !== null) return undecodable(report, name);
   const encoding = wanted ?? rankedEncodings(report, format.value, head)[0]?.encoding;
   if (encoding === undefined) return undecodable(report, name);
-  const text = decode(chunksOf(file, chunkLength), encoding, name);
-  if (!text.ok) return text;
   const language = judgeLanguage(head, encoding, format.value);
-  return ok({ name, format: format.value, encoding, language, text: text.value });
+  return ok({ name, format: format.value, language, ...decode(chunksOf(file, chunkLength), encoding) });
 };
 
 /** Reads `path`; `encoding` overrules what detection finds. Fails as importing the same file would. */

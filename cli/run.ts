@@ -29,6 +29,8 @@ export const runs = (
     const options = command.opts<{ json?: boolean }>();
     const json = options.json === true;
     const outcome = await act(command.args, options);
+    if (outcome.ok && !json)
+      for (const warning of outcome.value.warnings ?? []) process.stderr.write(`${warning}\n`);
     const written = outcome.ok
       ? await writeOutput(
           json ? jsonPieces(outcome.value.json) : lineBreaksAfter(outcome.value.lines),

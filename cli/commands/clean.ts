@@ -4,6 +4,7 @@ import { ok, type RepairDraft, type RepairKind, type Result } from '../../core/m
 import { applyRepairs, createSurvey } from '../../core/text/cleanup/index.ts';
 import type { Encoding } from '../../core/text/decode/encodings.ts';
 import { chained, mapped, type Outcome, type Setting } from '../answer.ts';
+import { damageWarnings } from '../damage.ts';
 import { blocksOf, readDocument, type ReadDocument } from '../document.ts';
 import type { Words } from '../words.ts';
 import { writeOut } from '../write-out.ts';
@@ -105,7 +106,7 @@ export const clean = async ({ words }: Setting, path: string, options: Options):
   const written = options.out === undefined ? ok(null) : writeOut(options.out, text, path);
   if (!written.ok) return written;
   const out = written.value;
-  const { name, format, encoding, language } = read.value;
+  const { name, format, encoding, language, damage } = read.value;
   const asText = wanted !== null && out === null ? [text.replace(/\n$/, '')] : null;
   return ok({
     json: {
@@ -113,6 +114,7 @@ export const clean = async ({ words }: Setting, path: string, options: Options):
       format,
       encoding,
       language,
+      damage,
       counts: tally(repairs),
       glosses: glossesOf(repairs),
       applied: repairs.filter(({ applied }) => applied).length,
@@ -126,5 +128,6 @@ export const clean = async ({ words }: Setting, path: string, options: Options):
         ...summary(words, repairs),
         ...(out === null ? [] : [words.t('clean.written', { path: out })]),
       ]),
+    warnings: damageWarnings(words, name, encoding, damage),
   });
 };

@@ -3,6 +3,7 @@ import { fail, ok, type FailureCode, type Result } from '../../core/model/index.
 import type { EncodingName, EngineClient, ImportReport } from '../../api/index.ts';
 import { removeProject } from '../../engine/store/remove-project.ts';
 import type { Outcome, Setting } from '../answer.ts';
+import { damageWarnings } from '../damage.ts';
 import { withEngine } from '../session.ts';
 
 const ending = '.duizhao';
@@ -10,7 +11,7 @@ const ending = '.duizhao';
 type Wish = { readonly encoding?: EncodingName };
 
 /** Doubts about the encoding, which are the user's to settle. */
-const ofEncoding: ReadonlySet<FailureCode> = new Set(['document.undecodable', 'document.binary']);
+const ofEncoding: ReadonlySet<FailureCode> = new Set(['document.undecodable']);
 
 /** Whether every document is there and can be one, as far as its beginning tells, before anything is made for them. */
 const inspectAll = async (
@@ -44,12 +45,13 @@ const importAll = async (
 
 /** `new PROJECT FILE... [--encoding E]`: a project with these documents. When one cannot be read there is no project. */
 export const newProject = (
-  { words: { t } }: Setting,
+  { words }: Setting,
   path: string,
   files: readonly string[],
   { encoding }: Wish,
 ): Outcome =>
   withEngine(async (client) => {
+    const { t } = words;
     const full = resolve(path.toLowerCase().endsWith(ending) ? path : path + ending);
     const paths = files.map((file) => resolve(file));
     const wish: Wish = encoding === undefined ? {} : { encoding };
@@ -66,12 +68,7 @@ export const newProject = (
     }
     const info = await client.project.info({});
     if (!info.ok) return info;
-    const documents = imported.value.map(({ document, rows, characters, repairs }) => ({
-      document,
-      rows,
-      characters,
-      repairs,
-    }));
+    const documents = imported.value.map(({ project: _project, ...report }) => report);
     return ok({
       json: { project: info.value, documents },
       lines: [
@@ -84,5 +81,8 @@ export const newProject = (
           }),
         ),
       ],
+      warnings: imported.value.flatMap(({ encoding, damage }, index) =>
+        damageWarnings(words, info.value.documents[index]?.name ?? '', encoding, damage),
+      ),
     });
   });

@@ -5,7 +5,8 @@ import { createSurvey } from '../../core/text/cleanup/index.ts';
 import { segmentText } from '../../core/text/segmentation/index.ts';
 import type { RawBlock } from '../../core/formats/read.ts';
 import type { Language } from '../../core/model/index.ts';
-import { field, type Outcome } from '../answer.ts';
+import { field, type Outcome, type Setting } from '../answer.ts';
+import { damageWarnings } from '../damage.ts';
 import { blocksOf, readDocument } from '../document.ts';
 
 type Sentence = {
@@ -35,15 +36,20 @@ const cleaned = (blocks: readonly RawBlock[], language: Language): Sentence[] =>
 };
 
 /** `segment FILE [--clean]`: one sentence a line. */
-export const segment = async (path: string, options: { clean?: boolean; encoding?: Encoding }): Outcome => {
+export const segment = async (
+  { words }: Setting,
+  path: string,
+  options: { clean?: boolean; encoding?: Encoding },
+): Outcome => {
   const read = readDocument(path, options.encoding);
   if (!read.ok) return read;
   const blocks = blocksOf(read.value, read.value.format);
   if (!blocks.ok) return blocks;
-  const { name, format, encoding, language } = read.value;
+  const { name, format, encoding, language, damage } = read.value;
   const sentences = (options.clean === true ? cleaned : asTheyStand)(blocks.value, language);
   return ok({
-    json: { file: name, format, encoding, language, segments: sentences },
+    json: { file: name, format, encoding, language, damage, segments: sentences },
     lines: sentences.map(({ text }) => field(text)),
+    warnings: damageWarnings(words, name, encoding, damage),
   });
 };

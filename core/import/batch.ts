@@ -25,6 +25,8 @@ export type BatchColumn = {
 export type ImportBatch = {
   readonly kinds: BlockKind[];
   readonly levels: number[];
+  /** For each block the 1-based line of the file it begins on. */
+  readonly lines: number[];
   /** For each segment the number of its block within the batch. */
   readonly blocks: number[];
   readonly ranks: string[];
@@ -58,6 +60,7 @@ const column = (side: Side, state: CellState, origin: CellOrigin): BatchColumn =
 const emptyBatch = ({ targets, converted }: BatchOptions): ImportBatch => ({
   kinds: [],
   levels: [],
+  lines: [],
   blocks: [],
   ranks: [],
   gaps: [],
@@ -102,6 +105,7 @@ const addBlock = (
   }
   batch.kinds.push(block.kind);
   batch.levels.push(block.level);
+  batch.lines.push(block.line);
   for (const repair of block.repairs) batch.repairs.push({ ...repair, segment: base + repair.segment });
   return rank;
 };

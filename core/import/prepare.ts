@@ -138,6 +138,7 @@ export function* prepareBlocks(
     held = {
       kind: raw.kind,
       level: raw.level,
+      line: raw.line,
       segments,
       repairs: anchorRepairs(own, extentsOf(lead, segments)),
     };

@@ -23,6 +23,8 @@ export type PreparedSegment = RichText & {
 export type PreparedBlock = {
   readonly kind: BlockKind;
   readonly level: number;
+  /** 1-based line of the file where it starts. */
+  readonly line: number;
   readonly segments: readonly PreparedSegment[];
   readonly repairs: readonly PreparedRepair[];
 };

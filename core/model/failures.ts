@@ -11,9 +11,9 @@ export const failureCodes = [
   'disk.full', // { path }
   'disk.failed', // { path, detail }
   // Reading documents
-  'document.binary', // { name }
+  'document.binary', // { name, kind } kind: `binaryKinds` in core/text/decode/binary.ts
   'document.unknown-format', // { name }
-  'document.undecodable', // { name, encoding, offset } byte offset of the first bad byte
+  'document.undecodable', // { name } no encoding fits
   'document.no-text', // { name }
   'document.unknown', // { id }
   // Projects

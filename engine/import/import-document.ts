@@ -1,4 +1,4 @@
-import type { ImportReport } from '../../api/documents.ts';
+import type { DamageReport, ImportReport } from '../../api/documents.ts';
 import type { Input, DuizhaoContract } from '../../api/index.ts';
 import { fail, ok, type Result } from '../../core/model/index.ts';
 import { authorOf, currentProject, type EngineContext } from '../context.ts';
@@ -42,6 +42,12 @@ const orderFor = (
   ...(language === undefined ? {} : { language }),
 });
 
+/** Damage with rows of the project instead of rows of the document. */
+const inProject = ({ count, places }: DamageReport, firstRow: number): DamageReport => ({
+  count,
+  places: places.map((place) => ({ ...place, row: place.row === null ? null : place.row + firstRow - 1 })),
+});
+
 const importInto = async (
   context: EngineContext,
   project: OpenProject,
@@ -54,8 +60,17 @@ const importInto = async (
   if (unwanted !== null) await discard(project, unwanted);
   if (!result.ok) return result;
   if (!shown.ok) return shown;
-  const { document, rows, characters, accepted, offered } = result.value;
-  return ok({ document, project: projectInfo(project), rows, characters, repairs: { accepted, offered } });
+  const { document, head, rows, characters, accepted, offered, damage } = result.value;
+  const info = projectInfo(project);
+  return ok({
+    document,
+    project: info,
+    rows,
+    characters,
+    repairs: { accepted, offered },
+    encoding: head.encoding,
+    damage: inProject(damage, info.documents.find(({ id }) => id === document)?.firstRow ?? 1),
+  });
 };
 
 /** Takes a project that was made for a failed import away again, and opens the one before it. */

@@ -2,14 +2,7 @@ import type { DocumentOrigin, Inspection } from '../../api/documents.ts';
 import { fail, ok, type Result } from '../../core/model/index.ts';
 import type { EnginePaths } from '../context.ts';
 import { guarded } from '../store/failures.ts';
-import {
-  headLength,
-  judgeFormat,
-  judgeLanguage,
-  probeHead,
-  rankedEncodings,
-  undecodable,
-} from './judge-file.ts';
+import { headLength, judgeFormat, probeHead, rankedEncodings, readHead, undecodable } from './judge-file.ts';
 import { locateOrigin, type LocatedDocument } from './origin.ts';
 import { chunksOf, closeSource, openSource, type SourceFile } from './source-file.ts';
 
@@ -23,6 +16,9 @@ const isProject = (name: string, head: Uint8Array): boolean =>
 /** By its name: what it is inside is looked at, and told, by those who open packages. */
 const isPackage = (name: string): boolean => name.toLowerCase().endsWith('.duizhao-review');
 
+/** Units that are enough to judge the language by in an encoding that hardly fits. */
+const elsewhereUnits = 10_000;
+
 /** What is said of a file that is no document. */
 const noDocument = { format: 'txt', language: 'zh-Hant', encodings: [], ambiguous: false } as const;
 
@@ -35,15 +31,23 @@ const judge = ({ name }: LocatedDocument, file: SourceFile): Result<Inspection> 
   if (!format.ok) return format;
   const report = probeHead(head, head.length === file.size);
   const candidates = rankedEncodings(report, format.value, head);
-  const best = candidates[0];
-  if (best === undefined) return undecodable(report, name);
+  if (report.binary !== null) return undecodable(report, name);
+  const fitting = new Set(candidates);
+  // Those that do not fit can be chosen all the same: nobody knows a file better than who brings it.
+  const readings = [...candidates, ...report.others.filter((other) => !fitting.has(other))].map(
+    (candidate) => {
+      const fits = fitting.has(candidate);
+      const reading = readHead(head, candidate.encoding, format.value, fits ? undefined : elsewhereUnits);
+      return { encoding: candidate.encoding, fits, ...reading };
+    },
+  );
   return ok({
     ...about,
     format: format.value,
-    language: judgeLanguage(head, best.encoding, format.value),
-    encodings: candidates.map(({ encoding, sample }) => ({ encoding, sample })),
+    language: readings[0]?.language ?? 'zh-Hant',
+    encodings: readings,
     // A page that says what it is leaves no doubt.
-    ambiguous: report.ambiguous && best === report.candidates[0],
+    ambiguous: report.ambiguous && candidates[0] === report.candidates[0],
     project: false,
     package: false,
   });

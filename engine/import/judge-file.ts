@@ -1,7 +1,13 @@
 import type { EncodingName } from '../../api/documents.ts';
 import { fail, ok, type Language, type Result } from '../../core/model/index.ts';
 import { declaredCharset, formatOf, readBlocks, type ReadableFormat } from '../../core/formats/read.ts';
-import { createEncodingProbe, openDecoder, type EncodingReport } from '../../core/text/decode/index.ts';
+import {
+  createEncodingProbe,
+  encodingOfLabel,
+  openDecoder,
+  type Candidate,
+  type EncodingReport,
+} from '../../core/text/decode/index.ts';
 import { detectLanguage } from '../../core/text/script.ts';
 
 /** How many bytes of a document its language is judged by. */
@@ -9,19 +15,8 @@ export const headLength = 256 * 1024;
 /** More text than this says nothing new about the language. */
 const sampledUnits = 100_000;
 
-/** Labels pages use, in terms of the encodings known here (WHATWG Encoding Standard, section 4.2). */
-const declared: Readonly<Record<string, EncodingName>> = {
-  'utf-8': 'utf-8',
-  utf8: 'utf-8',
-  gb2312: 'gb18030',
-  gbk: 'gb18030',
-  gb18030: 'gb18030',
-  big5: 'big5',
-  'big5-hkscs': 'big5',
-  shift_jis: 'shift_jis',
-  'shift-jis': 'shift_jis',
-  'x-sjis': 'shift_jis',
-};
+/** How much likelier another encoding may be than the one a page declares, for the page to be believed. */
+const labelWorth = 0.25;
 
 const latin1 = (bytes: Uint8Array): string => Buffer.from(bytes.subarray(0, 4096)).toString('latin1');
 
@@ -31,53 +26,85 @@ export const judgeFormat = (name: string, head: Uint8Array): Result<ReadableForm
   return format === null ? fail('document.unknown-format', { name }) : ok(format);
 };
 
-/** The candidates best first, that which a page declares itself to be before all others. */
+/**
+ * The candidates best first. What a page declares itself to be decides between encodings that fit about equally well; it
+ * does not win over the bytes, since labels are often wrong: text in the shape of UTF-8 is UTF-8 whatever it is called.
+ */
 export const rankedEncodings = (
-  { candidates }: EncodingReport,
+  { candidates, others }: EncodingReport,
   format: ReadableFormat,
   head: Uint8Array,
-): EncodingReport['candidates'] => {
+): readonly Candidate[] => {
   const label = format === 'html' ? declaredCharset(latin1(head)) : null;
-  const own = candidates.find(({ encoding }) => label !== null && declared[label] === encoding);
-  return own === undefined ? candidates : [own, ...candidates.filter((other) => other !== own)];
+  const declared = label === null ? null : encodingOfLabel(label);
+  const best = candidates[0];
+  if (declared === null || best === undefined || best.encoding === declared) return candidates;
+  const own = candidates.find(({ encoding }) => encoding === declared);
+  if (own !== undefined && best.encoding !== 'utf-8' && own.score >= best.score - labelWorth)
+    return [own, ...candidates.filter((other) => other !== own)];
+  // A stray byte in a page of plain letters: what it calls itself says more than the one byte.
+  const utf8 = others.find(({ encoding }) => encoding === 'utf-8' && declared === encoding);
+  return utf8 !== undefined && best.encoding === 'windows-1252' && best.score < 1 - labelWorth
+    ? [utf8, ...candidates]
+    : candidates;
 };
 
-/** Why no encoding fits: no text at all, or a text with damage, told of the encoding that got furthest. */
-export const undecodable = ({ binary, bad }: EncodingReport, name: string): Result<never> => {
-  if (binary) return fail('document.binary', { name });
-  const furthest = bad.toSorted((a, b) => b.offset - a.offset)[0];
-  return fail('document.undecodable', {
-    name,
-    encoding: furthest?.encoding ?? 'utf-8',
-    offset: furthest?.offset ?? 0,
-  });
+/** Why a file is not read: no text at all, or a text in no encoding known here. */
+export const undecodable = ({ binary }: EncodingReport, name: string): Result<never> =>
+  binary === null ? fail('document.undecodable', { name }) : fail('document.binary', { name, kind: binary });
+
+const sampleLength = 200;
+const besideDamage = 24;
+
+const start = (text: string, length: number): string => Array.from(text).slice(0, length).join('');
+
+/** The first words, and those round the first U+FFFD when it comes later: where the encoding shows whether it is right. */
+const sampleOf = (text: string): string => {
+  const words = text.replace(/\s+/g, ' ').trim();
+  const first = start(words, sampleLength);
+  const damage = words.indexOf('\ufffd');
+  if (damage < first.length) return first;
+  const around = words.slice(damage - besideDamage, damage + besideDamage);
+  return `${first} … ${around.replace(/^[\udc00-\udfff]|[\ud800-\udbff]$/g, '')} …`;
+};
+
+/** What the beginning of a document says when it is read in one encoding. */
+export type Reading = {
+  /** Judged by its words. */
+  readonly language: Language;
+  readonly sample: string;
+  /** Stretches of bytes that could not be read. */
+  readonly damaged: number;
+};
+
+/** Reads the beginning of a document in `encoding`; it may end within a character. */
+export const readHead = (
+  head: Uint8Array,
+  encoding: EncodingName,
+  format: ReadableFormat,
+  most = sampledUnits,
+): Reading => {
+  const decoder = openDecoder(encoding);
+  const text = decoder.push(head);
+  let words = '';
+  for (const block of readBlocks(format, [text])) {
+    if (!block.ok || words.length > most) break;
+    words += `${block.value.rich.text}\n`;
+  }
+  return {
+    language: detectLanguage(words).language,
+    sample: sampleOf(words === '' ? text : words),
+    damaged: decoder.damage().count,
+  };
 };
 
 /** The language of a document, judged by the words at its beginning. */
-export const judgeLanguage = (head: Uint8Array, encoding: EncodingName, format: ReadableFormat): Language => {
-  const text = openDecoder(encoding).push(head);
-  let sample = '';
-  for (const block of readBlocks(format, text.ok ? [text.value] : [])) {
-    if (!block.ok || sample.length > sampledUnits) break;
-    sample += `${block.value.rich.text}\n`;
-  }
-  return detectLanguage(sample).language;
-};
+export const judgeLanguage = (head: Uint8Array, encoding: EncodingName, format: ReadableFormat): Language =>
+  readHead(head, encoding, format).language;
 
-/**
- * What the beginning of a document tells about its encoding. It may end within a character: then up to three bytes at
- * its end are left out.
- */
+/** What the beginning of a document tells about its encoding. It may end within a character when it is not the whole. */
 export const probeHead = (head: Uint8Array, isWhole: boolean): EncodingReport => {
-  const reports = (isWhole ? [0] : [0, 1, 2, 3]).map((dropped) => {
-    const probe = createEncodingProbe();
-    probe.push(head.subarray(0, head.length - dropped));
-    return probe.finish();
-  });
-  const best = (report: EncodingReport): number => {
-    const top = report.candidates[0];
-    if (top === undefined) return report.binary ? -1 : -2;
-    return top.score + (top.encoding === 'utf-8' ? 1 : 0);
-  };
-  return reports.reduce((one, other) => (best(other) > best(one) ? other : one));
+  const probe = createEncodingProbe();
+  probe.push(head);
+  return probe.finish(isWhole);
 };

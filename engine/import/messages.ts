@@ -1,4 +1,4 @@
-import type { EncodingName } from '../../api/documents.ts';
+import type { DamageReport, EncodingName } from '../../api/documents.ts';
 import type { JobProgress } from '../../api/jobs.ts';
 import type { ImportBatch } from '../../core/import/index.ts';
 import type { DocumentInfo, Failure, Language, ProjectSettings } from '../../core/model/index.ts';
@@ -24,7 +24,7 @@ export type ImportHead = {
   readonly bytes: number;
 };
 
-/** What a reader of a document says, in this order: a head, originals, batches, each any number of times, and the end. */
+/** What a reader of a document says, in this order: a head, originals, batches (each any number of times), what could not be read, and the end. */
 export type ImportMessage =
   | {
       readonly is: 'progress';
@@ -35,4 +35,5 @@ export type ImportMessage =
   | { readonly is: 'head'; readonly head: ImportHead }
   | { readonly is: 'original'; readonly part: number; readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly is: 'batch'; readonly batch: ImportBatch }
+  | { readonly is: 'damage'; readonly damage: DamageReport }
   | { readonly is: 'end'; readonly failure: Failure | null };

@@ -1,10 +1,10 @@
 import type { EncodingName } from '../../api/documents.ts';
 import type { JobProgress } from '../../api/jobs.ts';
-import { batchBlocks, convertedColumns, prepareBlocks } from '../../core/import/index.ts';
+import { batchBlocks, convertedColumns, damagePlacer, prepareBlocks } from '../../core/import/index.ts';
 import { readBlocks, type RawBlock, type ReadableFormat } from '../../core/formats/read.ts';
 import { fail, ok, targetsFor, type Failure, type Result } from '../../core/model/index.ts';
 import { createSurvey, type Survey } from '../../core/text/cleanup/index.ts';
-import { createEncodingProbe, openDecoder } from '../../core/text/decode/index.ts';
+import { createEncodingProbe, openDecoder, type DamageList } from '../../core/text/decode/index.ts';
 import { originalPartSize } from '../store/originals-repository.ts';
 import { guarded } from '../store/failures.ts';
 import { headLength, judgeFormat, judgeLanguage, rankedEncodings, undecodable } from './judge-file.ts';
@@ -46,6 +46,7 @@ const judgeEncoding = (reading: Reading, format: ReadableFormat, head: Uint8Arra
   for (const chunk of tracked(reading, 'reading')) probe.push(chunk);
   if (reading.sink.isCancelled()) return fail('job.cancelled');
   const report = probe.finish();
+  if (report.binary !== null) return undecodable(report, order.name);
   if (order.encoding !== undefined) return ok(order.encoding);
   const best = rankedEncodings(report, format, head)[0];
   return best === undefined ? undecodable(report, order.name) : ok(best.encoding);
@@ -69,7 +70,12 @@ const judge = (reading: Reading): Result<ImportHead> => {
 };
 
 /** A pass over the document's blocks. What went wrong on the way is in `failure` when the blocks are exhausted. */
-type Pass = { readonly blocks: Iterable<RawBlock>; failure: Failure | null };
+type Pass = {
+  readonly blocks: Iterable<RawBlock>;
+  failure: Failure | null;
+  /** What could not be read so far. */
+  readonly damage: () => DamageList;
+};
 
 /** What the core says of a text, with what the user knows its file by. */
 const named = ({ code, params }: Failure, name: string, size: number): Failure => ({
@@ -85,13 +91,8 @@ const openPass = (reading: Reading, { format, encoding }: ImportHead, chunks: It
     return result.ok;
   };
   function* texts(): Generator<string> {
-    for (const chunk of chunks) {
-      const text = decoder.push(chunk);
-      if (!noted(text)) return;
-      yield text.value;
-    }
-    const rest = decoder.end();
-    if (!reading.sink.isCancelled() && noted(rest)) yield rest.value;
+    for (const chunk of chunks) yield decoder.push(chunk);
+    if (!reading.sink.isCancelled()) yield decoder.end();
   }
   function* blocks(): Generator<RawBlock> {
     for (const block of readBlocks(format, texts())) {
@@ -100,7 +101,7 @@ const openPass = (reading: Reading, { format, encoding }: ImportHead, chunks: It
       yield block.value;
     }
   }
-  const pass: Pass = { blocks: blocks(), failure: null };
+  const pass: Pass = { blocks: blocks(), failure: null, damage: () => decoder.damage() };
   return pass;
 };
 
@@ -136,13 +137,15 @@ const prepare = (reading: Reading, head: ImportHead, survey: Survey): Result<nul
   const prepared = prepareBlocks(pass.blocks, { language, survey, columns });
   const converted = columns.map(({ target }) => target);
   const options = { language, targets, converted, segments: batchSegments, units: batchUnits };
+  const placer = damagePlacer();
   let isEmpty = true;
   for (const batch of batchBlocks(prepared, options)) {
     if (sink.isCancelled()) break;
     isEmpty = false;
-    sink.post({ is: 'batch', batch });
+    sink.post({ is: 'batch', batch: placer.take(batch, pass.damage()) });
   }
   const done = cutShort(reading, pass);
+  if (done.ok) sink.post({ is: 'damage', damage: placer.placed(pass.damage()) });
   return done.ok && isEmpty ? fail('document.no-text', { name: order.name }) : done;
 };
 

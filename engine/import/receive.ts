@@ -1,3 +1,4 @@
+import type { DamageReport } from '../../api/documents.ts';
 import type { Worker } from 'node:worker_threads';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { fail, ok, type DocumentId, type Result } from '../../core/model/index.ts';
@@ -20,9 +21,10 @@ export type Received = {
   readonly characters: number;
   readonly accepted: number;
   readonly offered: number;
+  readonly damage: DamageReport;
 };
 
-type Stored = { document: DocumentId | null; head: ImportHead | null } & {
+type Stored = { document: DocumentId | null; head: ImportHead | null; damage: DamageReport } & {
   -readonly [K in 'rows' | 'characters' | 'accepted' | 'offered']: number;
 };
 
@@ -56,6 +58,8 @@ const store = (write: WriteHandle, name: string, stored: Stored, message: Import
     stored.rows += message.batch.ranks.length;
     for (const count of source?.characters ?? []) stored.characters += count;
     for (const { decision } of message.batch.repairs) stored[decision] += 1;
+  } else if (message.is === 'damage') {
+    stored.damage = message.damage;
   }
 };
 
@@ -140,7 +144,15 @@ export const receiveDocument = async (
   order: ImportOrder,
   job: Job,
 ): Promise<{ readonly result: Result<Received>; readonly leftover: DocumentId | null }> => {
-  const stored: Stored = { document: null, head: null, rows: 0, characters: 0, accepted: 0, offered: 0 };
+  const stored: Stored = {
+    document: null,
+    head: null,
+    rows: 0,
+    characters: 0,
+    accepted: 0,
+    offered: 0,
+    damage: { count: 0, places: [] },
+  };
   const take: TakeMessage = (write, message) => store(write, order.name, stored, message);
   const done = await receiveMessages(project, order, job, take);
   const { document, head, ...counts } = stored;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { cleanLetter, simplifiedLetter, writeDocument } from './documents.ts';
 import { expect, test } from './fixtures.ts';
 import { findProject, holdOpen, runCommandLine } from './other-program.ts';
+import { screenshot } from './screenshot.ts';
 import { libraryOf } from './pages/library.ts';
 import { workspaceOf } from './pages/workspace.ts';
 import { wordsIn } from './words.ts';
@@ -90,6 +91,37 @@ test('where bytes can be read in two ways, the user is asked and sees both', asy
   await library.go().click();
   await workspace.expectReady(1);
   await expect(workspace.text(1, 'source')).toHaveText('中文');
+});
+
+test('any encoding can be chosen, its words and their language are shown at once, and damage is told', async ({
+  app,
+}) => {
+  const library = libraryOf(app);
+  const workspace = workspaceOf(app);
+  const bytes = Buffer.concat([
+    Buffer.from('第一段很好，'),
+    Buffer.from([0xff]),
+    Buffer.from('這是說明。\n第二段。'),
+  ]);
+  await library.drop(await writeDocument(app, 'one-bad-byte.txt', bytes));
+  const form = app.page.locator('form');
+  await expect(library.encodings()).toHaveValue('utf-8');
+  await expect(library.language()).toHaveValue('zh-Hant');
+  await expect(form).toContainText('第一段很好，');
+  await expect(form).toContainText(t('library:import.damaged', { count: 1 }));
+  await screenshot(app, 'encoding-damaged');
+  await library.encodings().selectOption('windows-1252');
+  await expect(form).toContainText('ç¬¬ä¸€æ®µ');
+  await expect(library.language()).toHaveValue('en');
+  await library.encodings().selectOption('utf-8');
+  await expect(library.language()).toHaveValue('zh-Hant');
+  await library.go().click();
+  await workspace.expectReady(2);
+  await expect(workspace.text(1, 'source')).toHaveText('第一段很好，\ufffd這是說明。');
+  await expect(
+    app.page.getByText(t('library:doneDamaged', { name: 'one-bad-byte.txt', count: 1, rows: '1' })),
+  ).toBeVisible();
+  await screenshot(app, 'encoding-damaged-imported');
 });
 
 test('what cannot be opened is said in place, in words', async ({ app }) => {

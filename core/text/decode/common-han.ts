@@ -9,9 +9,12 @@ const frequent =
 
 const common = 0.85;
 
+/** What written Cantonese uses in every sentence, which neither first level has (HKSCS). */
+const cantonese = '佢哋喺嘅嘢唔咗啲冇咁係嚟嗰咩喎㗎乜嘥攞瞓嬲搵噉啱諗嗌嘞咪喇囉嘈揾';
+
 /**
  * How usual a character is in Chinese text: 1 for the most frequent few hundred, 0.85 for those of the first levels of
- * GB 2312 (rows 16 to 55) and of Big5 (A440 to C67E), undefined for others. In: one character.
+ * GB 2312 (rows 16 to 55) and of Big5 (A440 to C67E) and of written Cantonese, undefined for others. In: one character.
  */
 export const usualness = (char: string): number | undefined => (table ??= build()).get(char);
 
@@ -20,6 +23,7 @@ let table: Map<string, number> | undefined;
 const build = (): Map<string, number> => {
   const levels = new Map<string, number>();
   for (const char of firstLevels()) levels.set(char, common);
+  for (const char of cantonese) levels.set(char, common);
   for (const char of frequent) levels.set(char, 1);
   return levels;
 };

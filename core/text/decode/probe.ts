@@ -1,35 +1,52 @@
+import {
+  countBytes,
+  isEmptyOfText,
+  looksBinary,
+  noBytes,
+  nulsOfUtf16,
+  signatureLength,
+  signatureOf,
+} from './binary.ts';
+import type { BinaryKind, ByteCounts } from './binary.ts';
+import { openDecoder } from './decoder.ts';
+import type { DocumentDecoder, Tally } from './decoder.ts';
 import { encodings } from './encodings.ts';
 import type { Encoding } from './encodings.ts';
-import { countBytes, looksBinary, noBytes } from './binary.ts';
-import type { ByteCounts } from './binary.ts';
 import { plausibility } from './plausibility.ts';
-import { strictDecoder } from './strict-decoder.ts';
-import type { StrictDecoder } from './strict-decoder.ts';
+import type { Plausibility } from './plausibility.ts';
 
 export type Candidate = {
   readonly encoding: Encoding;
-  /** Plausibility of the text it gives, 0 to 1. */
+  /** Plausibility of the text it gives, 0 to 1, less for what could not be read. */
   readonly score: number;
   /** The first 200 or so readable characters. */
   readonly sample: string;
+  /** Bad sequences and NULs met while this encoding was still considered. */
+  readonly damaged: number;
 };
 
 export type EncodingReport = {
-  /** No text in any encoding known here. */
-  readonly binary: boolean;
+  /** What the file is when it is no text in any encoding known here. */
+  readonly binary: BinaryKind | null;
   /** The input began with a byte order mark. */
   readonly bom: boolean;
-  /** The two best candidates are about equally likely: ask. */
+  /** The two best candidates are about equally likely, or none is likely: ask. */
   readonly ambiguous: boolean;
-  /** Encodings in which every byte is valid and the text is not absurd, best first. */
+  /** Encodings in which nearly every byte is valid and the text is not absurd, best first. */
   readonly candidates: readonly Candidate[];
-  /** Encodings that met a bad sequence, with the byte offset where it begins. */
-  readonly bad: readonly { readonly encoding: Encoding; readonly offset: number }[];
+  /** The other encodings, with what the text would be. */
+  readonly others: readonly Candidate[];
 };
 
-export type EncodingProbe = { push(chunk: Uint8Array): void; finish(): EncodingReport };
+export type EncodingProbe = {
+  push(chunk: Uint8Array): void;
+  /** `isWhole`: false when the input is only the beginning of a file, and may end within a character. */
+  finish(isWhole?: boolean): EncodingReport;
+};
 
-/** Characters beyond ASCII that are judged per candidate; more would only repeat the verdict. */
+/** Bytes judged at a time. What is decided on the way is decided at multiples of this, wherever the chunks are cut. */
+const blockLength = 65_536;
+/** Characters that are judged per candidate; more would only repeat the verdict. */
 const judgedChars = 20_000;
 const sampleLength = 200;
 const headLength = 2 * sampleLength;
@@ -40,32 +57,52 @@ const absurd = 0.1;
 const utf16Shape = 0.7;
 /** Above this share of control characters a text is none. */
 const mostControls = 0.02;
+/** Above this share of bad sequences among those beyond ASCII an encoding is not the right one. */
+const mostBad = 0.25;
+/** Japanese has kana in every clause, Chinese next to none. */
+const leastKana = 0.1;
 
 type Runner = {
   readonly encoding: Encoding;
-  readonly decoder: StrictDecoder;
-  bad: number | undefined;
+  readonly decoder: DocumentDecoder;
   head: string;
   telling: string;
   /** UTF-16 units that `telling` was taken from. */
   seen: number;
+  dropped: boolean;
 };
 
 const isUtf16 = (encoding: Encoding): boolean => encoding.startsWith('utf-16');
 
-const run = (runner: Runner, chunk: Uint8Array): void => {
-  if (runner.bad !== undefined) return;
-  const step = runner.decoder.push(chunk);
-  if ('bad' in step) runner.bad = step.bad;
-  else keep(runner, step.text);
-};
-
-/** Keeps the beginning for showing, and of what follows only characters that tell encodings apart. */
+/** Keeps the beginning for showing, and of what follows characters beyond ASCII with what stands beside them. */
 const keep = (runner: Runner, text: string): void => {
   if (runner.head.length < headLength) runner.head = (runner.head + text).slice(0, headLength);
   if (runner.telling.length >= judgedChars) return;
   runner.seen += text.length;
-  runner.telling = (runner.telling + text.replace(/[\t\n\f\r\x20-\x7e]+/g, '')).slice(0, judgedChars);
+  const telling = text.replace(/([\t\n\f\r\x20-\x7e])[\t\n\f\r\x20-\x7e]+(?=[\t\n\f\r\x20-\x7e])/g, '$1');
+  runner.telling = (runner.telling + telling).slice(0, judgedChars);
+};
+
+/** The share of bad sequences among all that are not ASCII. */
+const badShare = ({ valid, bad }: Tally): number => (bad === 0 ? 0 : bad / (valid + bad));
+
+/**
+ * Whether bytes are UTF-8 by their shape: no other encoding gives its sequences but by chance, about one valid pair in six
+ * characters of GBK and hardly ever three valid bytes in a row. So a text that is whole but for some places is UTF-8, and
+ * one of which a good half is: what does not fit in then shows as U+FFFD, instead of all the rest as wrong characters.
+ */
+const isUtf8 = ({ valid, long, bad }: Tally): boolean =>
+  bad === 0 ? valid > 0 : 3 * long + 0.5 * (valid - long) >= bad && long + valid > 1;
+
+/** Drops what cannot win any more, so that the rest of a long file is read in few encodings. */
+const dropHopeless = (runners: readonly Runner[]): void => {
+  const utf8 = runners.find(({ encoding, dropped }) => encoding === 'utf-8' && !dropped)?.decoder.tally();
+  const sure = utf8 !== undefined && utf8.long > 1000 && utf8.bad * 20 < utf8.long;
+  for (const runner of runners) {
+    const tally = runner.decoder.tally();
+    const isBad = tally.valid + tally.bad > 200 && badShare(tally) > 2 * mostBad && !isUtf8(tally);
+    if (isBad || (sure && runner.encoding !== 'utf-8')) runner.dropped = true;
+  }
 };
 
 const markOf = (head: Uint8Array): Encoding | undefined => {
@@ -80,83 +117,160 @@ const markOf = (head: Uint8Array): Encoding | undefined => {
 const readable = (text: string): string =>
   Array.from(text.replace(/\s+/g, ' ').trim()).slice(0, sampleLength).join('');
 
+/** Passes bytes on in blocks of `blockLength`, whatever they come in. */
+const inBlocks = (take: (block: Uint8Array) => void) => {
+  let block = new Uint8Array(0);
+  let filled = 0;
+  return {
+    push: (chunk: Uint8Array): void => {
+      for (let at = 0; at < chunk.length;) {
+        const part = chunk.subarray(at, at + blockLength - filled);
+        if (block.length < filled + part.length) {
+          const larger = new Uint8Array(filled === 0 ? part.length : blockLength);
+          larger.set(block.subarray(0, filled));
+          block = larger;
+        }
+        block.set(part, filled);
+        filled += part.length;
+        at += part.length;
+        if (filled < blockLength) continue;
+        take(block);
+        filled = 0;
+      }
+    },
+    end: (): void => {
+      if (filled > 0) take(block.slice(0, filled));
+    },
+  };
+};
+
 /**
  * Finds out what encoding a document is in, from its bytes alone. `push` takes chunks cut anywhere, in order;
- * `finish` is called once and gives the report. Every byte is tested against every encoding; plausibility is judged on
- * the beginning. Memory does not grow with the document.
+ * `finish` is called once and gives the report. Every byte is tested against every encoding that may still be right;
+ * plausibility is judged on the beginning. Linear; memory does not grow with the document.
  */
 export const createEncodingProbe = (): EncodingProbe => {
   const runners: Runner[] = encodings.map((encoding) => ({
     encoding,
-    decoder: strictDecoder(encoding),
-    bad: undefined,
+    decoder: openDecoder(encoding),
     head: '',
     telling: '',
     seen: 0,
+    dropped: false,
   }));
-  const head: number[] = [];
+  const head = new Uint8Array(signatureLength);
+  let headFilled = 0;
   let bytes = noBytes;
 
-  const push = (chunk: Uint8Array): void => {
-    for (let at = 0; head.length < 4 && at < chunk.length; at++) head.push(chunk[at] ?? 0);
-    bytes = countBytes(bytes, chunk);
-    for (const runner of runners) run(runner, chunk);
+  const blocks = inBlocks((block) => {
+    const start = block.subarray(0, signatureLength - headFilled);
+    head.set(start, headFilled);
+    headFilled += start.length;
+    bytes = countBytes(bytes, block);
+    for (const runner of runners) if (!runner.dropped) keep(runner, runner.decoder.push(block));
+    dropHopeless(runners);
+  });
+
+  const finish = (isWhole = true): EncodingReport => {
+    blocks.end();
+    if (isWhole) for (const runner of runners) if (!runner.dropped) keep(runner, runner.decoder.end());
+    return report(runners, bytes, head.subarray(0, headFilled));
   };
 
-  const finish = (): EncodingReport => {
-    for (const runner of runners) {
-      const step = runner.decoder.end();
-      if (runner.bad === undefined && 'bad' in step) runner.bad = step.bad;
-    }
-    return report(runners, bytes, markOf(Uint8Array.from(head)));
-  };
-
-  return { push, finish };
+  return { push: blocks.push, finish };
 };
 
-type Judged = Candidate & { readonly judged: number; readonly controls: number };
+type Judged = Candidate & {
+  readonly judged: number;
+  readonly tally: Tally;
+  readonly fits: boolean;
+};
+
+/** What kana say about the encodings that share their bytes: GBK and EUC-JP have the same kana in the same places. */
+const kanaFactor = (encoding: Encoding, { kana, judged }: Plausibility): number => {
+  if (encoding === 'euc-jp') return kana >= leastKana ? 1 : 0.5;
+  if (encoding === 'shift_jis') return kana >= leastKana ? 1 : 0.7;
+  return encoding === 'gb18030' && kana >= leastKana && judged > 4 ? 0.7 : 1;
+};
 
 const judge = (runner: Runner): Judged => {
-  const { score, judged, controls } = plausibility(runner.telling);
+  const { encoding, decoder } = runner;
+  const tally = decoder.tally();
+  const shape = plausibility(runner.telling, encoding);
+  const share = badShare(tally);
+  const controls = shape.controls / Math.max(1, runner.seen);
+  const score = shape.score * (1 - share) * kanaFactor(encoding, shape);
+  const isShaped =
+    encoding === 'utf-8'
+      ? isUtf8(tally) || (tally.valid === 0 && tally.bad === 0)
+      : share <= (isUtf16(encoding) ? mostBad / 5 : mostBad) || tally.bad <= 1;
+  const enough = isUtf16(encoding) ? utf16Shape : absurd;
+  const fits =
+    !runner.dropped && controls < mostControls && isShaped && (score >= enough || encoding === 'utf-8');
   return {
-    encoding: runner.encoding,
-    sample: readable(runner.head),
+    encoding,
     score,
-    judged,
-    controls: controls / Math.max(1, runner.seen),
+    sample: readable(runner.head),
+    damaged: tally.bad + tally.nuls,
+    judged: shape.judged,
+    tally,
+    fits,
   };
 };
 
-const report = (
-  runners: readonly Runner[],
-  bytes: ByteCounts,
-  mark: Encoding | undefined,
-): EncodingReport => {
-  const bad = runners.flatMap(({ encoding, bad: offset }) =>
-    offset === undefined ? [] : [{ encoding, offset }],
-  );
-  const valid = runners.filter(({ bad: offset }) => offset === undefined);
-  const text = valid.map(judge).filter(({ controls }) => controls < mostControls);
-  const strip = ({ encoding, score, sample }: Judged): Candidate => ({ encoding, score, sample });
+const strip = ({ encoding, score, sample, damaged }: Judged): Candidate => ({
+  encoding,
+  score,
+  sample,
+  damaged,
+});
 
-  const marked = text.find(({ encoding }) => encoding === mark);
-  if (marked) return { binary: false, bom: true, ambiguous: false, candidates: [strip(marked)], bad };
+/** Bytes that have the shape of UTF-8 beyond ASCII are so by design: legacy text hardly ever is. */
+const rank = ({ encoding, score, fits, judged }: Judged): number =>
+  score + (encoding === 'utf-8' && fits && judged > 0 ? 1 : 0);
 
-  const plain = text.find(({ encoding, judged }) => encoding === 'utf-8' && judged === 0);
-  if (plain) return { binary: false, bom: false, ambiguous: false, candidates: [strip(plain)], bad };
+/** Whether a text in UTF-8 is so short and so damaged that another reading may be the right one. */
+const isThin = ({ encoding, tally: { valid, long, bad } }: Judged): boolean =>
+  encoding !== 'utf-8' || (bad > 0 && (valid < 3 || 3 * bad > long + valid));
 
-  const ranked = text
-    .filter(({ encoding, score }) => score >= (isUtf16(encoding) ? utf16Shape : absurd))
-    .sort((one, other) => rank(other) - rank(one));
-  const [best, second] = ranked;
-  const ambiguous =
-    best !== undefined &&
-    second !== undefined &&
-    best.encoding !== 'utf-8' &&
-    best.score - second.score < closeScores;
-  const binary = ranked.length === 0 && mark === undefined && looksBinary(bytes);
-  return { binary, bom: false, ambiguous, candidates: ranked.map(strip), bad };
+const isDoubtful = ([best, second]: readonly Judged[]): boolean => {
+  if (best === undefined || second === undefined) return best === undefined;
+  const gap = best.encoding === 'utf-8' ? best.score - second.score : rank(best) - rank(second);
+  return gap < closeScores && isThin(best);
 };
 
-/** Bytes that are valid UTF-8 beyond ASCII are so by design: legacy text hardly ever is. */
-const rank = ({ encoding, score }: Judged): number => score + (encoding === 'utf-8' ? 1 : 0);
+/** The encoding of a byte order mark, when what follows is not quite something else. */
+const byMark = (all: readonly Judged[], mark: Encoding | undefined): Judged | undefined =>
+  all.find(({ encoding, tally, score }) => {
+    if (encoding !== mark) return false;
+    if (encoding === 'utf-8') return isUtf8(tally);
+    return (badShare(tally) <= mostBad || tally.bad <= 1) && score >= absurd;
+  });
+
+const report = (runners: readonly Runner[], bytes: ByteCounts, head: Uint8Array): EncodingReport => {
+  const all = runners.map(judge).sort((one, other) => rank(other) - rank(one));
+  // Latin text in UTF-16 is half NULs in every other encoding.
+  const isUtf16Latin = nulsOfUtf16(bytes) && all.some(({ encoding, fits }) => isUtf16(encoding) && fits);
+  const fitting = all.filter(({ encoding, fits }) => fits && (isUtf16(encoding) || !isUtf16Latin));
+  const utf8 = fitting.find(({ encoding }) => encoding === 'utf-8');
+  const answer = (candidates: readonly Judged[], rest: Partial<EncodingReport>): EncodingReport => ({
+    binary: null,
+    bom: false,
+    ambiguous: false,
+    candidates: candidates.map(strip),
+    others: all.filter((each) => !candidates.includes(each)).map(strip),
+    ...rest,
+  });
+
+  const signature = signatureOf(head);
+  // A text may begin with the letters of a signature; then all of it is text.
+  const isClean = utf8 !== undefined && utf8.damaged === 0;
+  if (signature !== null && !isClean) return answer([], { binary: signature });
+
+  const marked = byMark(all, markOf(head));
+  if (marked !== undefined) return answer([marked], { bom: true });
+  if (isEmptyOfText(bytes)) return answer([], { binary: 'other' });
+  if (utf8 !== undefined && utf8.tally.valid + utf8.tally.bad === 0) return answer([utf8], {});
+  if (fitting.length === 0 && looksBinary(bytes)) return answer([], { binary: 'other' });
+  return answer(fitting, { ambiguous: isDoubtful(fitting) });
+};

@@ -1,64 +1,155 @@
 import type { Encoding } from './encodings.ts';
-
-const isBig5Lead = (byte: number): boolean => byte >= 0x81 && byte <= 0xfe;
-const isShiftJisLead = (byte: number): boolean =>
-  (byte >= 0x81 && byte <= 0x9f) || (byte >= 0xe0 && byte <= 0xfc);
-
-const unfinishedUtf8 = (bytes: Uint8Array): number => {
-  for (let back = 1; back <= 3 && back <= bytes.length; back++) {
-    const byte = bytes[bytes.length - back] ?? 0;
-    if (byte < 0x80) return 0;
-    if (byte < 0xc0) continue;
-    const length = byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4;
-    return back < length ? back : 0;
-  }
-  return 0;
-};
-
-const unfinishedUtf16 = (bytes: Uint8Array, highByte: 0 | 1): number => {
-  const odd = bytes.length % 2;
-  const last = bytes[bytes.length - odd - 2 + highByte] ?? 0;
-  return odd + (last >= 0xd8 && last <= 0xdb ? 2 : 0);
-};
-
-/** No byte below 0x30 is ever part of a longer character, so the walk may begin after the last of them. */
-const lastSafe = (bytes: Uint8Array): number => {
-  let at = bytes.length;
-  while (at > 0 && (bytes[at - 1] ?? 0) >= 0x30) at--;
-  return at;
-};
-
-const unfinishedDouble = (bytes: Uint8Array, isLead: (byte: number) => boolean): number => {
-  let at = lastSafe(bytes);
-  while (at < bytes.length) at += isLead(bytes[at] ?? 0) ? 2 : 1;
-  return at > bytes.length ? 1 : 0;
-};
-
-const unfinishedGb18030 = (bytes: Uint8Array): number => {
-  let at = lastSafe(bytes);
-  while (at < bytes.length) {
-    const lead = bytes[at] ?? 0;
-    const length = lead <= 0x80 || lead === 0xff ? 1 : isDigit(bytes[at + 1]) ? 4 : 2;
-    if (at + length > bytes.length) return bytes.length - at;
-    at += length;
-  }
-  return 0;
-};
-
-const isDigit = (byte: number | undefined): boolean => byte !== undefined && byte >= 0x30 && byte <= 0x39;
-
-const unfinished: Readonly<Record<Encoding, (bytes: Uint8Array) => number>> = {
-  'utf-8': unfinishedUtf8,
-  'utf-16le': (bytes) => unfinishedUtf16(bytes, 1),
-  'utf-16be': (bytes) => unfinishedUtf16(bytes, 0),
-  gb18030: unfinishedGb18030,
-  big5: (bytes) => unfinishedDouble(bytes, isBig5Lead),
-  shift_jis: (bytes) => unfinishedDouble(bytes, isShiftJisLead),
-};
+import { fourByteCode, pairTable, supplementaryTable, type PairEncoding } from './pair-tables.ts';
 
 /**
- * How many bytes of an unfinished character stand at the end of valid input.
- * In: the bytes from a character boundary on. Out: 0 to 3 bytes.
- * Byte ranges from the WHATWG Encoding Standard (sections 8.1, 10.2, 11.1, 12.3, 14.2).
+ * What stands at one place of the bytes, as one number so that nothing is allocated: `code << 3 | length` for a
+ * character, `bad << 3 | length` for a sequence that no text of the encoding holds, 0 when the bytes end within it.
+ * `length` is 1 to 4 bytes; a code from `firstDouble` on stands for two code points.
  */
-export const unfinishedBytes = (encoding: Encoding, bytes: Uint8Array): number => unfinished[encoding](bytes);
+export type Sequence = number;
+export type SequenceReader = (bytes: Uint8Array, at: number) => Sequence;
+
+export const badCode = 0x1fffff;
+const bad = (length: number): Sequence => (badCode << 3) | length;
+const whole = (code: number, length: number): Sequence => (code << 3) | length;
+
+/** Bad sequences as the standard's decoder takes them (8.1.1): the longest beginning of a character, else one byte. */
+const utf8: SequenceReader = (bytes, at) => {
+  const lead = bytes[at] ?? 0;
+  if (lead < 0x80) return whole(lead, 1);
+  if (lead < 0xc2 || lead > 0xf4) return bad(1);
+  const length = lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+  let code = lead & (0x7f >> length);
+  for (let offset = 1; offset < length; offset++) {
+    const byte = bytes[at + offset];
+    if (byte === undefined) return 0;
+    const low = offset === 1 ? (lead === 0xe0 ? 0xa0 : lead === 0xf0 ? 0x90 : 0x80) : 0x80;
+    const high = offset === 1 ? (lead === 0xed ? 0x9f : lead === 0xf4 ? 0x8f : 0xbf) : 0xbf;
+    if (byte < low || byte > high) return bad(offset);
+    code = (code << 6) | (byte & 0x3f);
+  }
+  return whole(code, length);
+};
+
+const utf16 =
+  (highByte: 0 | 1): SequenceReader =>
+  (bytes, at) => {
+    if (at + 1 >= bytes.length) return 0;
+    const unit = (from: number): number =>
+      ((bytes[from + highByte] ?? 0) << 8) | (bytes[from + 1 - highByte] ?? 0);
+    const first = unit(at);
+    if (first < 0xd800 || first > 0xdfff) return whole(first, 2);
+    if (first > 0xdbff) return bad(2);
+    if (at + 3 >= bytes.length) return 0;
+    const second = unit(at + 2);
+    if (second < 0xdc00 || second > 0xdfff) return bad(2);
+    return whole(0x10000 + ((first & 0x3ff) << 10) + (second & 0x3ff), 4);
+  };
+
+/** A pair without a character: an ASCII byte at its end is a character of its own (10.2.1, 11.1.1, 12.1.1, 12.3.1). */
+const badPair = (trail: number): Sequence => bad(trail < 0x80 ? 1 : 2);
+
+const pairOf = (table: Int32Array, lead: number, trail: number): number =>
+  table[((lead - 0x80) << 8) | trail] ?? 0;
+
+const isDigit = (byte: number): boolean => byte >= 0x30 && byte <= 0x39;
+const isGbLead = (byte: number): boolean => byte >= 0x81 && byte <= 0xfe;
+
+const gb18030 = (): SequenceReader => {
+  const table = pairTable('gb18030');
+  return (bytes, at) => {
+    const lead = bytes[at] ?? 0;
+    if (lead < 0x80) return whole(lead, 1);
+    if (lead === 0x80) return whole(0x20ac, 1);
+    if (lead === 0xff) return bad(1);
+    const second = bytes[at + 1];
+    if (second === undefined) return 0;
+    if (!isDigit(second)) {
+      const code = pairOf(table, lead, second);
+      return code === 0 ? badPair(second) : whole(code, 2);
+    }
+    const third = bytes[at + 2];
+    if (third === undefined) return 0;
+    if (!isGbLead(third)) return bad(1);
+    const fourth = bytes[at + 3];
+    if (fourth === undefined) return 0;
+    if (!isDigit(fourth)) return bad(1);
+    const code = fourByteCode(bytes.subarray(at, at + 4));
+    return code < 0 ? bad(4) : whole(code, 4);
+  };
+};
+
+/** `single` gives the character of a byte that stands alone, `isLead` tells those that begin a pair. */
+const pairs =
+  (encoding: PairEncoding, isLead: (byte: number) => boolean, single: (byte: number) => number = () => 0) =>
+  (): SequenceReader => {
+    const table = pairTable(encoding);
+    return (bytes, at) => {
+      const lead = bytes[at] ?? 0;
+      if (lead < 0x80) return whole(lead, 1);
+      if (!isLead(lead)) {
+        const alone = single(lead);
+        return alone === 0 ? bad(1) : whole(alone, 1);
+      }
+      const trail = bytes[at + 1];
+      if (trail === undefined) return 0;
+      const code = pairOf(table, lead, trail);
+      return code === 0 ? badPair(trail) : whole(code, 2);
+    };
+  };
+
+const big5 = pairs('big5', (byte) => byte >= 0x81 && byte <= 0xfe);
+
+const shiftJis = pairs(
+  'shift_jis',
+  (byte) => (byte >= 0x81 && byte <= 0x9f) || (byte >= 0xe0 && byte <= 0xfc),
+  (byte) => (byte === 0x80 ? 0x80 : byte >= 0xa1 && byte <= 0xdf ? 0xfec0 + byte : 0),
+);
+
+const isEucByte = (byte: number): boolean => byte >= 0xa1 && byte <= 0xfe;
+
+/** 8E before half-width katakana, 8F before a pair of the supplementary set (12.1.1). */
+const eucJp = (): SequenceReader => {
+  const table = pairTable('euc-jp');
+  return (bytes, at) => {
+    const lead = bytes[at] ?? 0;
+    if (lead < 0x80) return whole(lead, 1);
+    if (lead !== 0x8e && lead !== 0x8f && !isEucByte(lead)) return bad(1);
+    const second = bytes[at + 1];
+    if (second === undefined) return 0;
+    if (lead === 0x8e) return second >= 0xa1 && second <= 0xdf ? whole(0xfec0 + second, 2) : badPair(second);
+    if (lead !== 0x8f) {
+      const code = pairOf(table, lead, second);
+      return code === 0 ? badPair(second) : whole(code, 2);
+    }
+    if (!isEucByte(second)) return badPair(second);
+    const third = bytes[at + 2];
+    if (third === undefined) return 0;
+    const code = pairOf(supplementaryTable(), second, third);
+    return code === 0 ? bad(third < 0x80 ? 2 : 3) : whole(code, 3);
+  };
+};
+
+/** Windows-1252 beyond ISO 8859-1, 80 to 9F; five bytes stand for C1 controls, as in the standard's index. */
+const western =
+  '\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f' +
+  '\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178';
+
+const windows1252: SequenceReader = (bytes, at) => {
+  const byte = bytes[at] ?? 0;
+  return whole(byte >= 0x80 && byte <= 0x9f ? western.charCodeAt(byte - 0x80) : byte, 1);
+};
+
+const readers: Readonly<Record<Encoding, () => SequenceReader>> = {
+  'utf-8': () => utf8,
+  'utf-16le': () => utf16(1),
+  'utf-16be': () => utf16(0),
+  gb18030,
+  big5,
+  shift_jis: shiftJis,
+  'euc-jp': eucJp,
+  'windows-1252': () => windows1252,
+};
+
+/** Reads one character of `encoding` after another, by the decoders of the WHATWG Encoding Standard (sections 8 to 14). */
+export const sequenceReader = (encoding: Encoding): SequenceReader => readers[encoding]();

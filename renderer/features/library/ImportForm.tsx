@@ -7,7 +7,7 @@ import { focusOnMount } from '../../ui/focus-on-mount.ts';
 import { Field, Select } from '../../ui/Field.tsx';
 import { fileSize } from '../../ui/time.ts';
 import { EncodingChoice } from './EncodingChoice.tsx';
-import type { ImportChoice, Into, Updating } from './import-flow.ts';
+import type { ImportChange, ImportChoice, Into, Updating } from './import-flow.ts';
 import styles from './ImportForm.module.css';
 
 /** What a file was taken for, to be put right before it is imported: encoding when in doubt, language always. */
@@ -25,7 +25,7 @@ export const ImportForm = ({
   readonly updating: Updating;
   /** A project is open that the document could be added to. */
   readonly canAdd: boolean;
-  readonly onChange: (choice: Partial<ImportChoice>) => void;
+  readonly onChange: (change: ImportChange) => void;
   readonly onGo: () => void;
   readonly onCancel: () => void;
 }) => {

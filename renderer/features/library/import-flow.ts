@@ -12,6 +12,8 @@ export type ImportChoice = {
   readonly encoding: EncodingName;
   readonly language: Language;
   readonly into: Into;
+  /** The user said which encoding, or which language; what was only proposed may still be known better by the whole file. */
+  readonly chosen: { readonly encoding: boolean; readonly language: boolean };
 };
 
 /** How far the opening of one file has come. */
@@ -48,7 +50,35 @@ export const proposal = (inspection: Inspection, into: Into): ImportChoice => ({
   encoding: inspection.encodings[0]?.encoding ?? 'utf-8',
   language: inspection.language,
   into,
+  chosen: { encoding: false, language: false },
 });
+
+/** What the user changes in it, one at a time. */
+export type ImportChange = Partial<Pick<ImportChoice, 'encoding' | 'language' | 'into'>>;
+
+/** The choice after the user changed something. The language proposed follows the encoding, until one was chosen. */
+export const changed = (
+  choice: ImportChoice,
+  change: ImportChange,
+  { encodings }: Pick<Inspection, 'encodings'>,
+): ImportChoice => {
+  const chosen = {
+    encoding: choice.chosen.encoding || change.encoding !== undefined,
+    language: choice.chosen.language || change.language !== undefined,
+  };
+  const reading = encodings.find(({ encoding }) => encoding === change.encoding);
+  const language = chosen.language || reading === undefined ? choice.language : reading.language;
+  return { ...choice, language, ...change, chosen };
+};
+
+/**
+ * What the import is told of the encoding: what the user chose, or was asked about and left as proposed. A mere proposal was
+ * made by the file's first part; the import looks at all of it.
+ */
+export const toldEncoding = (
+  { encoding, chosen }: ImportChoice,
+  { ambiguous }: Pick<Inspection, 'ambiguous'>,
+): EncodingName | undefined => (chosen.encoding || ambiguous ? encoding : undefined);
 
 /** Part done, from 0 to 1, or null while that is unknown. */
 export const portion = (progress: JobProgress | null): number | null =>

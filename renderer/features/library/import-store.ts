@@ -7,7 +7,10 @@ import { enterProject, refreshProject, whileFilling } from '../../workspace/sess
 import { notify, openPanel, useWorkspace } from '../../workspace/store.ts';
 import {
   nameOf,
+  changed,
   proposal,
+  toldEncoding,
+  type ImportChange,
   type ImportChoice,
   type ImportStage,
   type Into,
@@ -36,8 +39,27 @@ const openProject = async (name: string, path: string): Promise<void> => {
   setStage({ at: 'idle' });
 };
 
+/** Rows named in a message; the clean-up panel has them all. */
+const rowsNamed = 5;
+
+/** Says that part of a file could not be read, and where. */
+const tellDamage = ({ count, places }: ImportReport['damage'], name: string): void => {
+  const rows = [...new Set(places.map(({ row }) => row))].filter((row) => row !== null);
+  notify({
+    tone: 'warning',
+    key: rows.length === 0 ? 'library:doneDamagedElsewhere' : 'library:doneDamaged',
+    params: {
+      name,
+      count,
+      rows: `${rows.slice(0, rowsNamed).join(', ')}${rows.length > rowsNamed ? ', …' : ''}`,
+    },
+    topic: 'import-damage',
+  });
+};
+
 /** Says what the import repaired, and shows it when there is something to see. */
-const welcome = ({ repairs: { accepted, offered } }: ImportReport, name: string): void => {
+const welcome = ({ repairs: { accepted, offered }, damage }: ImportReport, name: string): void => {
+  if (damage.count > 0) tellDamage(damage, name);
   if (accepted + offered === 0) {
     notify({ tone: 'good', key: 'library:doneClean', params: { name }, topic: 'import' });
     return;
@@ -67,11 +89,17 @@ const showing = async <T>(name: string, work: (job: string) => Promise<T>): Prom
   }
 };
 
+/** What the import is told of a document; the rest it finds out. */
+type Told = {
+  readonly encoding?: ImportChoice['encoding'] | undefined;
+  readonly language?: ImportChoice['language'] | undefined;
+};
+
 const run = async (
   origin: DocumentOrigin,
   name: string,
   into: Into,
-  choice: Partial<ImportChoice>,
+  { encoding, language }: Told,
 ): Promise<void> => {
   const answer = await showing(name, (job) => {
     const work = () =>
@@ -79,8 +107,8 @@ const run = async (
         from: origin,
         into,
         job,
-        ...(choice.encoding === undefined ? {} : { encoding: choice.encoding }),
-        ...(choice.language === undefined ? {} : { language: choice.language }),
+        ...(encoding === undefined ? {} : { encoding }),
+        ...(language === undefined ? {} : { language }),
       });
     return into === 'new' ? whileFilling(work) : work();
   });
@@ -103,10 +131,15 @@ const runUpdate = async (
   from: DocumentOrigin,
   name: string,
   updating: DocumentInfo,
-  encoding: ImportChoice['encoding'],
+  encoding: Told['encoding'],
 ): Promise<void> => {
   const answer = await showing(name, (job) =>
-    client.documents.update({ document: updating.id, from, job, encoding }),
+    client.documents.update({
+      document: updating.id,
+      from,
+      job,
+      ...(encoding === undefined ? {} : { encoding }),
+    }),
   );
   if (!answer.ok) {
     failed(name, answer.error, updating);
@@ -173,9 +206,9 @@ export const startOpeningFile = async (
 /** Opens a project of the list. */
 export const openRecent = (name: string, path: string): Promise<void> => openProject(name, path);
 
-export const changeChoice = (changed: Partial<ImportChoice>): void => {
+export const changeChoice = (change: ImportChange): void => {
   const stage = stageNow();
-  if (stage.at === 'asking') setStage({ ...stage, choice: { ...stage.choice, ...changed } });
+  if (stage.at === 'asking') setStage({ ...stage, choice: changed(stage.choice, change, stage.inspection) });
 };
 
 /** Imports with what the user settled on. */
@@ -183,8 +216,10 @@ export const confirmImport = async (): Promise<void> => {
   const stage = stageNow();
   if (stage.at !== 'asking') return;
   const { origin, inspection, choice, updating } = stage;
-  if (updating === null) await run(origin, inspection.name, choice.into, choice);
-  else await runUpdate(origin, inspection.name, updating, choice.encoding);
+  const encoding = toldEncoding(choice, inspection);
+  if (updating === null)
+    await run(origin, inspection.name, choice.into, { encoding, language: choice.language });
+  else await runUpdate(origin, inspection.name, updating, encoding);
 };
 
 /** Stops whatever is under way. The engine leaves nothing of it behind. */

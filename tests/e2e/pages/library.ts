@@ -15,6 +15,8 @@ export type LibraryPage = {
   /** The question how a file is to be read. */
   readonly question: (name: string) => Locator;
   readonly encoding: (encoding: string) => Locator;
+  /** The list of all encodings. */
+  readonly encodings: () => Locator;
   readonly language: () => Locator;
   readonly go: () => Locator;
   readonly cancel: () => Locator;
@@ -50,6 +52,7 @@ export const libraryOf = (app: App): LibraryPage => {
     forget: (name) => button(t('library:forgetNamed', { name })),
     question: (name) => app.page.getByRole('heading', { name: t('library:import.title', { name }) }),
     encoding: (encoding) => app.page.getByRole('radio', { name: t(`library:encodingNames.${encoding}`) }),
+    encodings: () => app.page.locator('form').getByRole('combobox', { name: t('library:import.encoding') }),
     language: () => app.page.getByLabel(t('library:import.language')),
     go,
     cancel: () => button(t('library:cancel')),

@@ -23,41 +23,12 @@ const filesIn = ({ folder }: Workplace): readonly string[] =>
     .sort();
 
 describe('documents that cannot be read', () => {
-  const undecodable = (encoding: string, offset: number) => ({
-    code: 'document.undecodable',
-    params: { encoding, offset },
-  });
   test.each([
     ['an empty file', 'a.txt', '', [], { code: 'file.empty' }],
     ['a binary', 'a.txt', binary, [], { code: 'document.binary' }],
+    ['a binary, with an encoding named', 'a.txt', binary, ['utf-8'], { code: 'document.binary' }],
     ['a kind not known', 'a.docx', 'PK', [], { code: 'document.unknown-format' }],
     ['10,000 blank lines', 'a.txt', '\n'.repeat(10_000), [], { code: 'document.no-text' }],
-    [
-      'UTF-8 with a bad byte',
-      'a.txt',
-      bytes(0xe4, 0xbb, 0x96, 0xff, 0x41),
-      ['utf-8'],
-      undecodable('utf-8', 3),
-    ],
-    ['UTF-8 that breaks off', 'a.txt', bytes(0xe4, 0xbb, 0x96, 0xe4), ['utf-8'], undecodable('utf-8', 3)],
-    ['UTF-8 with NUL', 'a.txt', bytes(0x41, 0x41, 0, 0x41), ['utf-8'], undecodable('utf-8', 2)],
-    ['GB 18030', 'a.txt', bytes(0xcb, 0xfb, 0xff, 0x41), ['gb18030'], undecodable('gb18030', 2)],
-    ['Big5', 'a.txt', bytes(0xa5, 0x4c, 0xa5, 0x20), ['big5'], undecodable('big5', 2)],
-    ['Shift JIS', 'a.txt', bytes(0x82, 0xa0, 0xfd, 0x41), ['shift_jis'], undecodable('shift_jis', 2)],
-    [
-      'a lone surrogate, little-endian',
-      'a.txt',
-      bytes(0x41, 0, 0, 0xd8, 0x41, 0),
-      ['utf-16le'],
-      undecodable('utf-16le', 2),
-    ],
-    [
-      'a lone surrogate, big-endian',
-      'a.txt',
-      bytes(0, 0x41, 0xdc, 0, 0, 0x41),
-      ['utf-16be'],
-      undecodable('utf-16be', 2),
-    ],
   ])('%s', async (_, name, content, [encoding], failure) => {
     const place = workplace();
     writeFileSync(place.at(name), content);
@@ -70,18 +41,17 @@ describe('documents that cannot be read', () => {
     const place = workplace();
     writeFileSync(place.at('binary.txt'), binary);
     writeFileSync(place.at('blank.txt'), '\n'.repeat(10_000));
-    writeFileSync(place.at('bad.txt'), bytes(0xcb, 0xfb, 0xff, 0x41));
     const said = await Promise.all([
       place.run(['new', 'p', 'binary.txt', '--json']),
       place.run(['new', 'q', 'blank.txt', '--json']),
-      place.run(['new', 'r', 'bad.txt', '--encoding', 'gb18030', '--json']),
+      place.run(['new', 'r', 'binary.txt', '--encoding', 'gb18030', '--json']),
     ]);
     expect(said.map(failureOf)).toMatchObject([
       { code: 'document.binary' },
       { code: 'document.no-text' },
-      undecodable('gb18030', 2),
+      { code: 'document.binary' },
     ]);
-    expect(filesIn(place)).toEqual(['bad.txt', 'binary.txt', 'blank.txt']);
+    expect(filesIn(place)).toEqual(['binary.txt', 'blank.txt']);
   });
 
   test('one that is not there, a folder, a device, one nobody may read', async () => {
@@ -110,16 +80,56 @@ describe('documents that cannot be read', () => {
     const { at, run } = place;
     writeFileSync(at('good.txt'), sentence);
     // Good as far as a first look goes.
-    writeFileSync(
-      at('late.txt'),
-      Buffer.concat([Buffer.from(`${sentence}\n`.repeat(20_000)), bytes(0xff, 0xfe)]),
-    );
+    writeFileSync(at('late.txt'), '\n'.repeat(400_000));
     const failed = await run(['new', 'p', 'good.txt', 'late.txt', '--json']);
-    expect(failureOf(failed)).toMatchObject({ code: 'document.undecodable', params: { name: 'late.txt' } });
+    expect(failureOf(failed)).toMatchObject({ code: 'document.no-text', params: { name: 'late.txt' } });
     expect(filesIn(place)).toEqual(['good.txt', 'late.txt']);
     expect(textOf(join(place.folder, 'data', 'data', 'library.json'))).not.toContain('p.duizhao');
     answerOf(await run(['new', 'p', 'good.txt', '--json']));
     expect(filesIn(place)).toEqual(['good.txt', 'late.txt', 'p.duizhao']);
+  });
+});
+
+describe('documents with damage are read, and it is said where', () => {
+  const damaged = Buffer.concat([
+    Buffer.from('第一段很好，'),
+    bytes(0),
+    Buffer.from(`${sentence}\n第二`),
+    bytes(0xe6),
+  ]);
+  const places = [
+    { offset: 18, length: 1, bytes: '00', line: 1 },
+    { offset: 53, length: 1, bytes: 'e6', line: 2 },
+  ];
+
+  test('by clean, segment and convert', async () => {
+    const { at, run } = workplace();
+    writeFileSync(at('a.txt'), damaged);
+    for (const more of [[], ['--encoding', 'utf-8']])
+      for (const command of [['clean'], ['segment'], ['convert', '--to', 'zh-Hans']])
+        expect(answerOf(await run([...command, 'a.txt', '--json', ...more]))).toMatchObject({
+          encoding: 'utf-8',
+          damage: { count: 2, places },
+        });
+    const said = await run(['segment', 'a.txt']);
+    expect(said).toMatchObject({ code: 0, stdout: `第一段很好，�${sentence}\n第二�\n` });
+    expect(said.stderr).toContain('2 places could not be read as utf-8');
+    expect(said.stderr).toContain('line 2, byte 53: e6');
+  });
+
+  test('by new, with the rows', async () => {
+    const { at, run } = workplace();
+    writeFileSync(at('a.txt'), damaged);
+    expect(answerOf(await run(['new', 'p', 'a.txt', '--json']))).toMatchObject({
+      documents: [
+        {
+          encoding: 'utf-8',
+          damage: { count: 2, places: places.map((place, n) => ({ ...place, row: n + 1 })) },
+        },
+      ],
+    });
+    const said = await run(['new', 'q', 'a.txt']);
+    expect(said.stderr).toContain('row 1, byte 18: 00');
   });
 });
 

@@ -275,7 +275,9 @@ const rowsAfter = async (opened: Opened): Promise<readonly Row[]> => {
 test('failed or cancelled, an update leaves everything as it was', async () => {
   const opened = await translated(text(article.slice(0, 2)));
   const before = await dump(opened);
-  expect(codeOf(await update(opened, new Uint8Array([0xff, 0xfe, 0x00])))).toBe('document.undecodable');
+  expect(codeOf(await update(opened, new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])))).toBe(
+    'document.binary',
+  );
   expect(codeOf(await update({ ...opened, document: 99 as DocumentId }, text(article)))).toBe(
     'document.unknown',
   );

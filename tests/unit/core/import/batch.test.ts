@@ -5,6 +5,7 @@ import { fold } from '../../../../core/text/fold.ts';
 const block = (...texts: string[]): PreparedBlock => ({
   kind: 'paragraph',
   level: 0,
+  line: 1,
   segments: texts.map((text) => ({
     text,
     tags: [],

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { languages, repairKinds } from '../../../../../core/model/index.ts';
 
 const root = new URL('../../../../../', import.meta.url);
-const folder = new URL('core/text/cleanup/', root);
+const folders = ['core/text/cleanup/', 'core/import/'].map((folder) => new URL(folder, root));
 
 const flatten = (tree: unknown, path = ''): [string, string][] =>
   typeof tree === 'object' && tree !== null
@@ -18,10 +18,12 @@ const reasonPattern =
 
 /** Every reason that the rules can give, read from their sources. */
 const given = new Set(
-  readdirSync(folder).flatMap((file) =>
-    Array.from(
-      readFileSync(new URL(file, folder), 'utf8').matchAll(reasonPattern),
-      ([, reason]) => reason ?? '',
+  folders.flatMap((folder) =>
+    readdirSync(folder).flatMap((file) =>
+      Array.from(
+        readFileSync(new URL(file, folder), 'utf8').matchAll(reasonPattern),
+        ([, reason]) => reason ?? '',
+      ),
     ),
   ),
 );

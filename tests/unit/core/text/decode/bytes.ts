@@ -1,20 +1,22 @@
+import { openDecoder } from '../../../../../core/text/decode/index.ts';
 import type { Encoding } from '../../../../../core/text/decode/index.ts';
 
-/** Turns text into the bytes of an encoding, by inverting the platform's decoder. */
-const tables = new Map<string, Map<string, number[]>>();
+/** Turns text into the bytes of an encoding, by inverting the decoder: every single byte, pair, and pair behind 8F. */
+const tables = new Map<Encoding, Map<string, number[]>>();
 
-const tableOf = (encoding: string): Map<string, number[]> => {
+const tableOf = (encoding: Encoding): Map<string, number[]> => {
   const known = tables.get(encoding);
   if (known) return known;
-  const decoder = new TextDecoder(encoding);
   const table = new Map<string, number[]>();
   const add = (bytes: number[]): void => {
-    const char = decoder.decode(Uint8Array.from(bytes));
+    const decoder = openDecoder(encoding);
+    const char = decoder.push(Uint8Array.from(bytes)) + decoder.end();
     if (Array.from(char).length === 1 && char !== '\ufffd' && !table.has(char)) table.set(char, bytes);
   };
   for (let byte = 0; byte < 0x100; byte++) add([byte]);
-  for (let lead = 0x81; lead <= 0xfe; lead++)
-    for (let trail = 0x40; trail <= 0xfe; trail++) add([lead, trail]);
+  if (encoding !== 'windows-1252')
+    for (let lead = 0x81; lead <= 0xfe; lead++)
+      for (let trail = 0x40; trail <= 0xfe; trail++) add([lead, trail]);
   tables.set(encoding, table);
   return table;
 };

@@ -1,23 +1,59 @@
 import { describe, expect, it } from 'vitest';
-import { nameOf, portion, proposal } from '../../../../../renderer/features/library/import-flow.ts';
+import {
+  changed,
+  nameOf,
+  portion,
+  proposal,
+  toldEncoding,
+} from '../../../../../renderer/features/library/import-flow.ts';
 
 describe('opening a file', () => {
+  const reading = { fits: true, language: 'zh-Hant', sample: '', damaged: 0 } as const;
+  const inspection = {
+    name: 'a.txt',
+    bytes: 9,
+    format: 'txt',
+    language: 'zh-Hant',
+    encodings: [
+      { ...reading, encoding: 'big5' },
+      { ...reading, encoding: 'gb18030', language: 'zh-Hans' },
+      { ...reading, encoding: 'windows-1252', language: 'en', fits: false },
+    ],
+    ambiguous: true,
+    project: false,
+    package: false,
+  } as const;
+
   it('proposes the best encoding and the language recognised', () => {
-    const inspection = {
-      name: 'a.txt',
-      bytes: 9,
-      format: 'txt',
+    expect(proposal(inspection, 'new')).toEqual({
+      encoding: 'big5',
       language: 'zh-Hant',
-      encodings: [
-        { encoding: 'big5', sample: '' },
-        { encoding: 'gb18030', sample: '' },
-      ],
-      ambiguous: true,
-      project: false,
-      package: false,
-    } as const;
-    expect(proposal(inspection, 'new')).toEqual({ encoding: 'big5', language: 'zh-Hant', into: 'new' });
+      into: 'new',
+      chosen: { encoding: false, language: false },
+    });
     expect(proposal({ ...inspection, encodings: [] }, 'open').encoding).toBe('utf-8');
+  });
+
+  it('lets the language follow the encoding, until one was chosen', () => {
+    const start = proposal(inspection, 'new');
+    const simplified = changed(start, { encoding: 'gb18030' }, inspection);
+    expect(simplified).toMatchObject({ encoding: 'gb18030', language: 'zh-Hans' });
+    expect(changed(simplified, { encoding: 'windows-1252' }, inspection)).toMatchObject({ language: 'en' });
+    const chosen = changed(simplified, { language: 'en' }, inspection);
+    expect(changed(chosen, { encoding: 'big5' }, inspection)).toMatchObject({
+      encoding: 'big5',
+      language: 'en',
+    });
+    expect(changed(start, { into: 'open' }, inspection)).toMatchObject({ into: 'open', language: 'zh-Hant' });
+  });
+
+  it('tells the import an encoding that was chosen or asked about, not one that was only proposed', () => {
+    const start = proposal(inspection, 'new');
+    const sure = { ambiguous: false };
+    expect(toldEncoding(start, sure)).toBeUndefined();
+    expect(toldEncoding(start, { ambiguous: true })).toBe('big5');
+    expect(toldEncoding(changed(start, { encoding: 'gb18030' }, inspection), sure)).toBe('gb18030');
+    expect(toldEncoding(changed(start, { language: 'en' }, inspection), sure)).toBeUndefined();
   });
 
   it('knows how far it is only when the whole is known', () => {

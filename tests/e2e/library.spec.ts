@@ -119,7 +119,9 @@ test('any encoding can be chosen, its words and their language are shown at once
   await workspace.expectReady(2);
   await expect(workspace.text(1, 'source')).toHaveText('第一段很好，\ufffd這是說明。');
   await expect(
-    app.page.getByText(t('library:doneDamaged', { name: 'one-bad-byte.txt', count: 1, rows: '1' })),
+    app.page.getByText(t('library:doneDamaged', { name: 'one-bad-byte.txt', count: 1, rows: '1' }), {
+      exact: true,
+    }),
   ).toBeVisible();
   await screenshot(app, 'encoding-damaged-imported');
 });

@@ -14,11 +14,13 @@ import {
   type TextEdit,
 } from '../../core/model/index.ts';
 import { codePointLength, isWellFormed } from '../../core/text/codepoints.ts';
+import { convertRich } from '../../core/text/conversion/index.ts';
 import { applyEdits, mapTags, validRich } from '../../core/text/mapping.ts';
 import { editKey } from '../annotations/follow.ts';
 import { cellFor, type FoundCell } from './address.ts';
 import { withState, withText } from './cell-rules.ts';
 import { commit } from './commit.ts';
+import { converterFor } from './conversion.ts';
 import { writable, type OpenProject } from './open-project.ts';
 import { textSteps } from './source-change.ts';
 
@@ -74,14 +76,16 @@ export const editCell = (
   return write(project, address, found.value, withText(cell, after, 'typed'), { kind: 'edit', edits }, who);
 };
 
-/** Puts the original's text and tags into another column, as a draft. */
+/** Puts the original's text and tags into another column, as a draft; in Chinese, in that column's script. */
 export const copySource = (project: OpenProject, address: CellAddress, who: Who): Result<Sequence> => {
   if (address.side === 'source') return fail('cell.unknown-side', { side: address.side });
   const found = editable(project, address);
   if (!found.ok) return found;
   const source = cellFor(project, address.segment, 'source');
   if (!source.ok) return source;
-  const after = { ...withText(found.value.cell, source.value.cell, 'typed'), stale: false };
+  const { cell, document } = found.value;
+  const convert = converterFor(project.settings, document.language, address.side);
+  const after = { ...withText(cell, convertRich(source.value.cell, convert), 'typed'), stale: false };
   return write(project, address, found.value, after, { kind: 'copy-source' }, who);
 };
 

@@ -233,6 +233,9 @@ describe('many cells at once', () => {
     const { row } = good(await client.cells.copySource({ segment, side: 'en' }));
     expect(row.cells.en).toMatchObject({ text: row.cells.source?.text, state: 'draft', origin: 'typed' });
     expect(codeOf(await client.cells.copySource({ segment, side: 'source' }))).toBe('cell.unknown-side');
+    good(await write(1, 'zh-Hans', '别的。'));
+    const copied = good(await client.cells.copySource({ segment, side: 'zh-Hans' })).row.cells['zh-Hans'];
+    expect(copied).toMatchObject({ text: '他说：「发现了新的东西。」', state: 'draft', origin: 'typed' });
   });
 });
 

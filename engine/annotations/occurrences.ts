@@ -11,6 +11,7 @@ import {
   type Side,
 } from '../../core/model/index.ts';
 import { scanCells } from '../find/scan.ts';
+import type { CellText } from '../store/find-repository.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { marksOf } from '../store/anchors-repository.ts';
 import { findCell } from '../store/cells-repository.ts';
@@ -58,8 +59,8 @@ const findPlaces = async (
     wholeWord: false,
     exactScript: false,
   } as const;
-  const matcher = (text: string): Range[] => [...occurrencesIn(text, words.quote)];
-  const found = await scanCells(project, query, matcher, { sides: [words.side], isWanted: isOpen });
+  const countIn = ({ text }: CellText): number => occurrencesIn(text, words.quote).length;
+  const found = await scanCells(project, query, countIn, { sides: [words.side], isWanted: isOpen });
   if (!found.ok) return found;
   const own = new Set(whole.anchors.map(({ segment }) => segment));
   const places = found.value

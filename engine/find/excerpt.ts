@@ -20,7 +20,11 @@ export const excerptOf = (text: string, ranges: readonly Range[]): Excerpt => {
   return {
     excerpt: before + sliceCodePoints(text, start, end) + after,
     excerptRanges: ranges
-      .filter((range) => range.start < end && range.end > start)
+      .filter(
+        (range) =>
+          (range.start < end && range.end > start) ||
+          (range.start === range.end && range.start >= start && range.end <= end),
+      )
       .map((range) => ({
         start: Math.max(range.start, start) + shift,
         end: Math.min(range.end, end) + shift,

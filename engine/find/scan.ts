@@ -1,7 +1,7 @@
 import { fail, ok, type Result, type SegmentId, type Side } from '../../core/model/index.ts';
-import { requiredKey, type Matcher, type Query } from '../../core/text/search/index.ts';
+import { requiredKey, type Query } from '../../core/text/search/index.ts';
 import type { OpenProject } from '../project/open-project.ts';
-import { cellTexts, lastSegment } from '../store/find-repository.ts';
+import { cellTexts, lastSegment, type CellText } from '../store/find-repository.ts';
 import { takeTurns } from '../turns.ts';
 
 /** A cell with hits. */
@@ -39,13 +39,13 @@ const inOrder = (project: OpenProject, found: readonly FoundCell[]): readonly Fo
 };
 
 /**
- * All cells a query has hits in, in reading order. Gives way to other work every few milliseconds; `isWanted` is asked
+ * All cells a query has hits in, in reading order; `hitsIn` counts those of a text that may have some. Gives way to other work every few milliseconds; `isWanted` is asked
  * then, and `job.cancelled` answered when it says no: the project may be another by then.
  */
 export const scanCells = async (
   project: OpenProject,
   query: Query,
-  matcher: Matcher,
+  hitsIn: (cell: CellText) => number,
   { sides, isWanted }: { readonly sides: readonly Side[] | undefined; readonly isWanted: () => boolean },
 ): Promise<Result<readonly FoundCell[]>> => {
   const key = requiredKey(query);
@@ -54,10 +54,11 @@ export const scanCells = async (
   const found: FoundCell[] = [];
   const last = lastSegment(project.handle);
   for (let from = 1; from <= last; from += stretch) {
-    for (const { segment, side, text } of cellTexts(project.handle, from, from + stretch, key)) {
+    for (const cell of cellTexts(project.handle, from, from + stretch, key)) {
+      const { segment, side } = cell;
       const row = project.order.rowOf(segment);
       if (row === null || !shown(row, side)) continue;
-      const hits = matcher(text).length;
+      const hits = hitsIn(cell);
       if (hits > 0) found.push({ segment, side, hits });
       await turn();
       if (!isWanted()) return fail('job.cancelled');

@@ -1,16 +1,19 @@
 import type { Hit } from '../../api/find.ts';
-import { ok, type Result } from '../../core/model/index.ts';
-import { compileQuery, type Matcher } from '../../core/text/search/index.ts';
+import { ok, type Result, type Side } from '../../core/model/index.ts';
+import { compileQuery } from '../../core/text/search/index.ts';
+import { segmentFor } from '../project/address.ts';
 import type { OpenProject } from '../project/open-project.ts';
-import { findCell } from '../store/cells-repository.ts';
+import { cellsOf } from '../store/cells-repository.ts';
 import { excerptOf } from './excerpt.ts';
-import { scanCells, type FoundCell } from './scan.ts';
 import type { CheckedQuery } from './query.ts';
+import { replacingIn, sessionOf } from './replacing.ts';
+import { scanCells, type FoundCell } from './scan.ts';
+import { changesWith, waitingIn, type Scope } from './scope.ts';
 
 export type SearchAnswer = { readonly total: number; readonly cells: number; readonly hits: readonly Hit[] };
 
 /** The last search of a project, so that its further pages need no further search. */
-type Kept = { readonly query: string; readonly sequence: number; readonly found: readonly FoundCell[] };
+type Kept = { readonly name: string; readonly found: readonly FoundCell[] };
 
 const kept = new WeakMap<OpenProject, Kept>();
 const newest = new WeakMap<OpenProject, number>();
@@ -25,28 +28,38 @@ const beginSearch = (project: OpenProject, isOpen: () => boolean): (() => boolea
 const findAll = async (
   project: OpenProject,
   query: CheckedQuery,
-  matcher: Matcher,
-  isOpen: () => boolean,
+  scope: Scope,
+  { page, isOpen }: { readonly page: SearchPage; readonly isOpen: () => boolean },
 ): Promise<Result<readonly FoundCell[]>> => {
-  const name = JSON.stringify(query);
+  const nameNow = (): string =>
+    JSON.stringify([query, page.session, scope.session.revision, project.sequence]);
+  const name = nameNow();
   const last = kept.get(project);
-  if (last !== undefined && last.query === name && last.sequence === project.sequence) return ok(last.found);
-  const { sequence } = project;
+  if (last?.name === name) return ok(last.found);
   const isWanted = beginSearch(project, isOpen);
-  const found = await scanCells(project, query, matcher, { sides: query.sides, isWanted });
-  if (found.ok && sequence === project.sequence)
-    kept.set(project, { query: name, sequence, found: found.value });
+  const found = await scanCells(project, query, waitingIn(scope), { sides: query.sides, isWanted });
+  if (found.ok && name === nameNow()) kept.set(project, { name, found: found.value });
   return found;
 };
 
-const describe = (project: OpenProject, matcher: Matcher, { segment, side }: FoundCell): readonly Hit[] => {
+const describe = (project: OpenProject, scope: Scope, { segment, side }: FoundCell): readonly Hit[] => {
+  const found = segmentFor(project, segment);
   const row = project.order.rowOf(segment);
-  const text = findCell(project.handle, segment, side)?.text ?? '';
-  const ranges = matcher(text);
+  if (!found.ok || row === null) return [];
+  const cells = new Map(cellsOf(project.handle, segment).map(({ side, cell }) => [side, cell]));
+  const text = cells.get(side)?.text ?? '';
+  const { hits } = replacingIn(scope.session, scope.matcher, { segment, side }, text);
+  const ranges = hits.map(({ start, end }) => ({ start, end }));
+  const follows = changesWith(scope, { segment, side }, found.value.document, cells);
   // Cells may have changed while the rest was searched.
-  return row === null || ranges.length === 0
-    ? []
-    : [{ segment, row, side, ranges, ...excerptOf(text, ranges) }];
+  return ranges.length === 0 ? [] : [{ segment, row, side, follows, ranges, ...excerptOf(text, ranges) }];
+};
+
+export type SearchPage = {
+  readonly from: number;
+  readonly count: number;
+  /** The replacing session whose waiting hits are asked for. */
+  readonly session?: string | undefined;
 };
 
 /**
@@ -56,19 +69,20 @@ const describe = (project: OpenProject, matcher: Matcher, { segment, side }: Fou
 export const searchProject = async (
   project: OpenProject,
   query: CheckedQuery,
-  page: { readonly from: number; readonly count: number },
+  page: SearchPage,
   isOpen: () => boolean,
 ): Promise<Result<SearchAnswer>> => {
   const matcher = compileQuery(query);
   if (!matcher.ok) return matcher;
-  const all = await findAll(project, query, matcher.value, isOpen);
+  const session = sessionOf(project, page.session, query);
+  const isInScope = (side: Side): boolean => query.sides?.includes(side) ?? true;
+  const scope: Scope = { session, matcher: matcher.value, isInScope };
+  const all = await findAll(project, query, scope, { page, isOpen });
   if (!all.ok) return all;
   const found = all.value;
   return ok({
     total: found.reduce((sum, { hits }) => sum + hits, 0),
     cells: found.length,
-    hits: found
-      .slice(page.from, page.from + page.count)
-      .flatMap((cell) => describe(project, matcher.value, cell)),
+    hits: found.slice(page.from, page.from + page.count).flatMap((cell) => describe(project, scope, cell)),
   });
 };

@@ -4,20 +4,20 @@ import { replaceInProject } from '../find/replace.ts';
 import { searchProject } from '../find/search.ts';
 
 export const findHandlers: EngineHandlers<EngineContext>['find'] = {
-  search: (context, { query, from, count }) => {
+  search: (context, { query, from, count, session }) => {
     const project = currentProject(context);
     if (!project.ok) return project;
     const isOpen = (): boolean => context.projects.current() === project.value;
-    return searchProject(project.value, query, { from, count }, isOpen);
+    return searchProject(project.value, query, { from, count, session }, isOpen);
   },
-  replace: (context, { query, replacement, only }) => {
+  replace: (context, { query, replacement, only, session }) => {
     const project = currentProject(context);
     if (!project.ok) return project;
     const isOpen = (): boolean => context.projects.current() === project.value;
     return replaceInProject(
       project.value,
       query,
-      { replacement, only },
+      { replacement, only, session },
       { actor: authorOf(context), isOpen },
     );
   },

@@ -17,6 +17,7 @@ import { codePointLength, isWellFormed } from '../../core/text/codepoints.ts';
 import { convertRich } from '../../core/text/conversion/index.ts';
 import { applyEdits, mapTags, validRich } from '../../core/text/mapping.ts';
 import { editKey } from '../annotations/follow.ts';
+import { kindOf } from '../store/blocks-repository.ts';
 import { cellFor, type FoundCell } from './address.ts';
 import { withState, withText } from './cell-rules.ts';
 import { commit } from './commit.ts';
@@ -84,7 +85,8 @@ export const copySource = (project: OpenProject, address: CellAddress, who: Who)
   const source = cellFor(project, address.segment, 'source');
   if (!source.ok) return source;
   const { cell, document } = found.value;
-  const convert = converterFor(project.settings, document.language, address.side);
+  const kind = kindOf(project.handle, address.segment);
+  const convert = converterFor(project.settings, document.language, address.side, kind);
   const after = { ...withText(cell, convertRich(source.value.cell, convert), 'typed'), stale: false };
   return write(project, address, found.value, after, { kind: 'copy-source' }, who);
 };

@@ -26,6 +26,8 @@ export type TextChange = {
   readonly side: Side;
   readonly before: Cell;
   readonly after: Cell;
+  /** What makes the one text the other, in code points, where whoever changed it knows. */
+  readonly edits?: readonly TextEdit[] | undefined;
 };
 
 const cellStep = (segment: SegmentId, side: Side, before: Cell, after: Cell): readonly Step[] =>
@@ -49,10 +51,10 @@ const follows = ({ before }: TextChange, cell: Cell): boolean =>
 /** A converted text follows, unless people wrote in it or locked it: then it is only marked as out of date. */
 const followConversion = (project: OpenProject, change: TextChange, target: Language, cell: Cell): Cell => {
   if (!follows(change, cell)) return markStale(change, cell);
-  const { document, side, before, after } = change;
+  const { document, side, before, after, edits } = change;
   const kind = kindOf(project.handle, change.segment);
   const convert = converterFor(project.settings, languageOfSide(side, document.language), target, kind);
-  const next = reconverted({ from: before, convert }, cell, { from: after, convert });
+  const next = reconverted({ from: before, convert }, cell, { from: after, convert }, edits);
   return sameRich(next, cell) ? cell : withText(cell, next, 'converted');
 };
 

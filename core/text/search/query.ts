@@ -1,12 +1,11 @@
 import { RE2JS } from 're2js';
 import { ok, type Result } from '../../model/result.ts';
-import type { Range, TextEdit } from '../../model/text.ts';
+import type { Range } from '../../model/text.ts';
 import {
   ascendingOffsets,
   ascendingPoints,
   codePointOffset,
   isGraphemeBoundary,
-  sliceCodePoints,
   utf16Offset,
 } from '../codepoints.ts';
 import { fold, foldWithMap } from '../fold.ts';
@@ -26,13 +25,14 @@ export type Query = {
 /** The groups of one hit, the whole hit first; null for a group that took no part. */
 export type Groups = readonly (string | null)[];
 
+/** A hit, in code points of the text it was found in, and its groups; null for a hit of plain text. */
+export type SearchHit = Range & { readonly groups: Groups | null };
+
 /**
- * Finds the hits in a text: code points of the text as it is, in order, not overlapping, never empty, whole graphemes.
- * A regular expression's matcher also tells the groups of each hit, by where the hit starts.
+ * Finds the hits in a text: code points of the text as it is, in order, not overlapping, whole graphemes. Only a regular
+ * expression can have empty hits (`^`, `$`); an empty text has none. `hits` also tells the groups.
  */
-export type Matcher = ((text: string) => Range[]) & {
-  readonly groups?: (text: string) => ReadonlyMap<number, Groups>;
-};
+export type Matcher = ((text: string) => Range[]) & { readonly hits: (text: string) => SearchHit[] };
 
 const spaced = /^[\p{L}\p{N}_]$/u;
 const unspaced = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]$/u;
@@ -79,30 +79,36 @@ const plainMatcher = (query: Query): Matcher => {
     }
     return hits;
   };
-  return needle === '' ? () => [] : find;
+  const hits = (text: string): SearchHit[] => find(text).map((range) => ({ ...range, groups: null }));
+  return needle === '' ? Object.assign(() => [], { hits: () => [] }) : Object.assign(find, { hits });
 };
 
-type Hit = { readonly range: Range; readonly groups: Groups };
-
-const regexHits = (expression: RE2JS, query: Query, text: string): Hit[] => {
+/**
+ * As RE2's GlobalReplace has it, an empty match right after another match is none, so that `.*` is found once in a text.
+ */
+const regexHits = (expression: RE2JS, query: Query, text: string): SearchHit[] => {
+  if (text === '') return [];
   const searched = query.exactScript ? text : foldScript(text);
   const isSame = searched.length === text.length;
   const [unitAt, pointAt] = [ascendingOffsets(text), ascendingPoints(text)];
   const searchedPointAt = ascendingPoints(searched);
   const offset = (at: number): number => (isSame ? at : unitAt(searchedPointAt(at)));
   const matcher = expression.matcher(searched);
-  const hits: Hit[] = [];
+  const hits: SearchHit[] = [];
+  let last = -1;
   while (matcher.find()) {
     const [from, to] = [matcher.start(), matcher.end()];
+    const isEmptyBehind = from === to && from === last;
+    last = to;
     const [start, end] = [offset(from), offset(to)];
-    if (end <= start || !isAcceptable(text, start, end, query.wholeWord)) continue;
+    if (isEmptyBehind || !isAcceptable(text, start, end, query.wholeWord)) continue;
     const [hit, searchedHit] = [text.slice(start, end), searched.slice(from, to)];
     const inHit = (at: number): number =>
       isSame ? at - from : utf16Offset(hit, codePointOffset(searchedHit, at - from));
     const groups = Array.from({ length: matcher.groupCount() + 1 }, (_, group) =>
       matcher.start(group) < 0 ? null : hit.slice(inHit(matcher.start(group)), inHit(matcher.end(group))),
     );
-    hits.push({ range: { start: pointAt(start), end: pointAt(end) }, groups });
+    hits.push({ start: pointAt(start), end: pointAt(end), groups });
   }
   return hits;
 };
@@ -111,10 +117,9 @@ const regexMatcher = (query: Query): Result<Matcher> => {
   const pattern = query.exactScript ? query.text : foldPattern(query.text);
   try {
     const expression = RE2JS.compile(pattern, query.matchCase ? 0 : RE2JS.CASE_INSENSITIVE);
-    const find = (text: string): Range[] => regexHits(expression, query, text).map(({ range }) => range);
-    const groups = (text: string): Map<number, Groups> =>
-      new Map(regexHits(expression, query, text).map((hit) => [hit.range.start, hit.groups]));
-    return ok(Object.assign(find, { groups }));
+    const hits = (text: string): SearchHit[] => regexHits(expression, query, text);
+    const find = (text: string): Range[] => hits(text).map(({ start, end }) => ({ start, end }));
+    return ok(Object.assign(find, { hits }));
   } catch (error) {
     return patternFailure(query.text, error);
   }
@@ -132,29 +137,3 @@ export const compileQuery = (query: Query): Result<Matcher> =>
 /** What must occur in the `fold` of a text for the query to have a hit there; null when nothing can be said. */
 export const requiredKey = (query: Query): string | null =>
   query.mode === 'regex' ? null : fold(query.text) || null;
-
-const expand = (template: string, groups: Groups): string =>
-  template.replaceAll(/\$(?:(\d)|&|\$)/gu, (reference, digit?: string) => {
-    if (reference === '$$') return '$';
-    if (reference === '$&') return groups[0] ?? '';
-    const group = Number(digit);
-    return group > 0 && group < groups.length ? (groups[group] ?? '') : reference;
-  });
-
-/**
- * The edits that replace the given hits. With a regular expression's matcher, $1 to $9 and $& in the replacement stand
- * for groups and the whole hit, $$ for a dollar sign, and a number without a group for itself.
- */
-export const replaceMatches = (
-  text: string,
-  ranges: readonly Range[],
-  replacement: string,
-  matcher?: Matcher,
-): TextEdit[] => {
-  const groups = matcher?.groups?.(text);
-  return ranges.map(({ start, end }) => {
-    if (groups === undefined) return { start, end, insert: replacement };
-    const found = groups.get(start) ?? [sliceCodePoints(text, start, end)];
-    return { start, end, insert: expand(replacement, found) };
-  });
-};

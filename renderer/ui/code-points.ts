@@ -1,7 +1,10 @@
 /** One stretch of a text, marked or not. `at` is its start in code points. */
 export type Stretch = { readonly at: number; readonly text: string; readonly marked: boolean };
 
-/** Cuts a text at ranges given in code points (ordered, not overlapping) into marked and unmarked stretches. */
+/**
+ * Cuts a text at ranges given in code points (ordered, not overlapping) into marked and unmarked stretches. An empty range
+ * is an empty stretch.
+ */
 export const cutAt = (
   text: string,
   ranges: readonly { readonly start: number; readonly end: number }[],
@@ -11,7 +14,8 @@ export const cutAt = (
   let at = 0;
   for (const { start, end } of ranges) {
     if (start > at) stretches.push({ at, text: points.slice(at, start).join(''), marked: false });
-    if (end > start) stretches.push({ at: start, text: points.slice(start, end).join(''), marked: true });
+    if (start <= points.length)
+      stretches.push({ at: start, text: points.slice(start, end).join(''), marked: true });
     at = Math.max(at, end);
   }
   if (at < points.length) stretches.push({ at, text: points.slice(at).join(''), marked: false });

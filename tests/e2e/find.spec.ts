@@ -88,3 +88,57 @@ test('everything found is replaced at once but for locked cells, as one step of 
   await expect(workspace.text(1, 'en')).toHaveText('One library.');
   await expect(workspace.text(3, 'en')).toHaveText('The library is shut.');
 });
+
+test('replacing keeps to the column one is in; with the original chosen, what is converted from it follows', async ({
+  app,
+}) => {
+  const { workspace, query, panel, hits } = await openLetter(app);
+  await workspace.write(4, 'en', 'We found an old 信.');
+  await workspace.press('Escape', 'Mod+h');
+  await query.fill('信');
+  const scope = panel.getByRole('toolbar', { name: t('find:replaceColumns') });
+  const column = (side: string) => scope.getByRole('button', { name: t(`editor:columns.${side}`) });
+  await expect(column('en')).toHaveAttribute('aria-pressed', 'true');
+  await expect(column('source')).toHaveAttribute('aria-pressed', 'false');
+  await expect(panel).toContainText(t('find:originalLeft'));
+  await expect(hits).toHaveCount(1);
+  await column('source').click();
+  await column('zh-Hans').click();
+  await expect(hits).toHaveCount(5);
+  await expect(panel.getByText(t('find:follows', { column: t('editor:columns.source') }))).toHaveCount(2);
+  await panel.getByRole('textbox', { name: t('find:replacement') }).fill('信件');
+  await panel.getByRole('button', { name: t('find:replaceAll'), exact: true }).click();
+  await expect(workspace.text(4, 'source')).toHaveText('我們發現了一封舊信件。');
+  await expect(workspace.text(4, 'zh-Hans')).toHaveText('我们发现了一封旧信件。');
+  await expect(workspace.text(4, 'en')).toHaveText('We found an old 信件.');
+  const original = t('find:countIn', { count: 2, column: t('editor:columns.source') });
+  await expect(app.page.getByText(original).first()).toBeVisible();
+  await expect(panel).toContainText(t('find:allReplaced'));
+  // A second time by mistake changes nothing.
+  await panel.getByRole('textbox', { name: t('find:replacement') }).focus();
+  await workspace.press('Mod+Enter');
+  await expect(app.page.getByText(t('find:nothingReplaced')).first()).toBeVisible();
+  await expect(workspace.text(5, 'source')).toHaveText('信件上沒有名字。');
+  await panel.getByRole('button', { name: t('find:searchAgain') }).click();
+  await expect(query).toBeFocused();
+  await expect(hits).toHaveCount(5);
+});
+
+test('one by one, each hit is replaced once and what was written is passed over', async ({ app }) => {
+  const { workspace, query, panel, hits } = await openLetter(app);
+  await workspace.write(1, 'en', 'tram, tram and tram');
+  await workspace.write(2, 'en', 'a tram');
+  await workspace.press('Escape', 'Mod+h');
+  await query.fill('tram');
+  const replacement = panel.getByRole('textbox', { name: t('find:replacement') });
+  await replacement.fill('tram car, tram');
+  await expect(hits).toHaveCount(2);
+  await replacement.press('Enter'); // goes to the first
+  for (const total of [4, 3, 2, 1]) {
+    await expect(panel).toContainText(t('find:position', { at: 1, total }));
+    await replacement.press('Enter');
+  }
+  await expect(panel).toContainText(t('find:allReplaced'));
+  await expect(workspace.text(1, 'en')).toHaveText('tram car, tram, tram car, tram and tram car, tram');
+  await expect(workspace.text(2, 'en')).toHaveText('a tram car, tram');
+});

@@ -13,7 +13,8 @@ import type { FailureCode } from '../../../core/model/index.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Field, TextInput } from '../../ui/Field.tsx';
 import { EngineFailure } from '../../workspace/queries.ts';
-import { changeFind, useFind, type FindFlag } from './find-store.ts';
+import { useWorkspace } from '../../workspace/store.ts';
+import { beginReplacing, changeFind, endReplacing, useFind, type FindFlag } from './find-store.ts';
 import { replaceAll, replaceOne, stepTo } from './steps.ts';
 import styles from './Find.module.css';
 
@@ -114,7 +115,7 @@ export const FindFields = ({
         className={styles.toggle}
         aria-expanded={replacing}
         aria-label={t('showReplace')}
-        onClick={() => useFind.setState({ replacing: !replacing })}
+        onClick={() => (replacing ? endReplacing() : beginReplacing(useWorkspace.getState().active.side))}
       >
         <Chevron aria-hidden />
       </Button>

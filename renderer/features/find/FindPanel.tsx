@@ -2,14 +2,14 @@ import { ArrowDown, ArrowUp, Search } from 'lucide-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProjectInfo, Side } from '../../../core/model/index.ts';
-import { IconButton } from '../../ui/Button.tsx';
+import { Button, IconButton } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PanelBody, PanelHead } from '../../ui/Panel.tsx';
 import { useDebounced } from '../../ui/use-debounced.ts';
 import { failureOf, FailureNotice } from '../../workspace/FailureNotice.tsx';
 import { columnsOf, useWorkspace } from '../../workspace/store.ts';
 import { ColumnChoice } from './ColumnChoice.tsx';
-import { queryOf, useFind } from './find-store.ts';
+import { askedOf, searchAgain, useFind } from './find-store.ts';
 import { FindFields, isPatternError } from './FindFields.tsx';
 import { HitList } from './HitList.tsx';
 import { ordinalOf } from './places.ts';
@@ -36,6 +36,24 @@ const useFocusOnOpen = () => {
   return input;
 };
 
+/** Nothing was found, or all of it was replaced: then the texts may hold the words again. */
+const NothingWaits = ({ onAgain }: { readonly onAgain: () => void }) => {
+  const { t } = useTranslation('find');
+  const { replacing, replaced, exactScript } = useFind();
+  if (!replacing || replaced === 0)
+    return <EmptyState title={t('none')}>{exactScript ? null : t('noneText')}</EmptyState>;
+  return (
+    <EmptyState
+      title={t('allReplaced')}
+      actions={
+        <Button small onClick={onAgain}>
+          {t('searchAgain')}
+        </Button>
+      }
+    />
+  );
+};
+
 const Found = ({
   project,
   columns,
@@ -46,10 +64,10 @@ const Found = ({
   const { t } = useTranslation('find');
   const input = useFocusOnOpen();
   const state = useFind();
-  const query = queryOf({ ...state, text: useDebounced(state.text, rest) }, columns);
+  const asked = askedOf({ ...state, text: useDebounced(state.text, rest) }, columns);
   const [range, setRange] = useState({ first: 0, last: 40 });
   const onRange = useCallback((first: number, last: number) => setRange({ first, last }), []);
-  const results = useResults(query, range.first, Math.max(range.last, state.place?.cell ?? 0));
+  const results = useResults(asked, range.first, Math.max(range.last, state.place?.cell ?? 0));
   const { total, cells, error } = results;
   usePaintedHits(
     results.hits,
@@ -63,7 +81,7 @@ const Found = ({
       <PanelHead>
         <FindFields input={input} error={error} any={total > 0} />
         {columns.length > 1 ? <ColumnChoice columns={columns} /> : null}
-        {query === null || error !== null || (total === 0 && !results.searching) ? null : (
+        {asked === null || error !== null || (total === 0 && !results.searching) ? null : (
           <div className={styles.bar}>
             <span className={styles.count} aria-live="polite">
               {results.searching
@@ -95,13 +113,18 @@ const Found = ({
       </PanelHead>
       <PanelBody flush>
         {error !== null && !isPatternError(error) ? <FailureNotice failure={failureOf(error)} /> : null}
-        {query === null ? (
+        {asked === null ? (
           <EmptyState icon={<Search aria-hidden />} title={t('start')}>
             {t('startText')}
           </EmptyState>
         ) : null}
-        {query !== null && error === null && !results.searching && total === 0 ? (
-          <EmptyState title={t('none')}>{state.exactScript ? null : t('noneText')}</EmptyState>
+        {asked !== null && error === null && !results.searching && total === 0 ? (
+          <NothingWaits
+            onAgain={() => {
+              searchAgain();
+              input.current?.focus();
+            }}
+          />
         ) : null}
         {cells > 0 ? (
           <HitList

@@ -9,6 +9,7 @@ export const HitItem = ({
   hit,
   showRow,
   column,
+  follows,
   lang,
   current,
   tabIndex,
@@ -17,6 +18,8 @@ export const HitItem = ({
   readonly hit: Hit;
   readonly showRow: boolean;
   readonly column: string;
+  /** Said of a text that changes with another while hits are replaced; null of others. */
+  readonly follows: string | null;
   readonly lang: string | undefined;
   /** Which hit of this cell is the current one, or null. */
   readonly current: number | null;
@@ -43,7 +46,14 @@ export const HitItem = ({
       <span className={styles.words} lang={lang}>
         {stretches.map((stretch) =>
           stretch.marked ? (
-            <mark key={stretch.at} className={cx(styles.mark, stretch.at === currentAt && styles.now)}>
+            <mark
+              key={stretch.at}
+              className={cx(
+                styles.mark,
+                stretch.text === '' && styles.point,
+                stretch.at === currentAt && styles.now,
+              )}
+            >
               {stretch.text}
             </mark>
           ) : (
@@ -51,6 +61,7 @@ export const HitItem = ({
           ),
         )}
       </span>
+      {follows === null ? null : <span className={styles.more}>{follows}</span>}
       {unseen > 0 ? <span className={styles.more}>{t('more', { count: unseen })}</span> : null}
     </button>
   );

@@ -1,13 +1,20 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Hit } from '../../../api/find.ts';
-import type { ProjectInfo } from '../../../core/model/index.ts';
+import { convertedFrom, type ProjectInfo, type Side } from '../../../core/model/index.ts';
 import { VirtualList } from '../../ui/VirtualList.tsx';
 import { documentAt } from '../../workspace/store.ts';
 import { HitItem } from './HitItem.tsx';
+import { useFind } from './find-store.ts';
 import type { HitPlace } from './places.ts';
 import { showHit } from './steps.ts';
 import styles from './Find.module.css';
+
+/** The column a hit's text is converted from. */
+const sourceOf = (project: ProjectInfo, { row, side }: Hit): Side => {
+  const language = documentAt(project, row)?.language;
+  return (language === undefined || side === 'source' ? null : convertedFrom(language, side)) ?? 'source';
+};
 
 const languageOf = (project: ProjectInfo, hit: Hit): string | undefined =>
   hit.side === 'source' ? documentAt(project, hit.row)?.language : hit.side;
@@ -27,6 +34,7 @@ export const HitList = ({
   readonly onRange: (first: number, last: number) => void;
 }) => {
   const { t } = useTranslation(['find', 'editor']);
+  const replacing = useFind((state) => state.replacing);
   const [active, setActive] = useState(0);
   const [followed, setFollowed] = useState(place);
   if (place !== followed) {
@@ -54,6 +62,11 @@ export const HitList = ({
             hit={hit}
             showRow={hitAt(index - 1)?.row !== hit.row}
             column={t(`editor:columns.${hit.side}`)}
+            follows={
+              replacing && hit.follows
+                ? t('follows', { column: t(`editor:columns.${sourceOf(project, hit)}`) })
+                : null
+            }
             lang={languageOf(project, hit)}
             current={place?.cell === index ? place.hit : null}
             tabIndex={tabIndex}

@@ -1,17 +1,28 @@
 import type { Feature } from '../../workspace/feature.ts';
-import { openPanel, useWorkspace } from '../../workspace/store.ts';
-import { changeFind, useFind } from './find-store.ts';
+import { columnsOf, openPanel, useWorkspace } from '../../workspace/store.ts';
+import { beginReplacing, changeFind, endReplacing, sidesOf, useFind } from './find-store.ts';
 import { FindPanel } from './FindPanel.tsx';
 import { stepTo } from './steps.ts';
 
 const isOpen = (): boolean => useWorkspace.getState().project !== null;
+
+/** Begins to replace where the user is; what is under way goes on, unless they went to a column that is not part of it. */
+const startReplacing = (): void => {
+  const { panel, active, project } = useWorkspace.getState();
+  const state = useFind.getState();
+  const isUnderWay = panel === 'find' && state.replacing;
+  const isElsewhere =
+    state.chosen === null && project !== null && !sidesOf(state, columnsOf(project)).includes(active.side);
+  if (!isUnderWay || isElsewhere) beginReplacing(active.side);
+};
 
 /** Opens the panel to look for what is selected, if that is a few words on one line. */
 const start = (replacing: boolean): void => {
   const selected = window.getSelection()?.toString() ?? '';
   const usable = selected !== '' && selected.length <= 200 && !selected.includes('\n');
   if (usable && selected !== useFind.getState().text) changeFind({ text: selected });
-  if (replacing) useFind.setState({ replacing });
+  if (replacing) startReplacing();
+  else endReplacing();
   openPanel('find', replacing ? 'replace' : 'find');
 };
 

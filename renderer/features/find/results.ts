@@ -1,9 +1,10 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { FindQuery, Hit } from '../../../api/find.ts';
+import type { Hit } from '../../../api/find.ts';
 import { client } from '../../api.ts';
 import { usePages } from '../../ui/use-pages.ts';
 import { answerOf, liveKey, queryClient } from '../../workspace/queries.ts';
+import type { Asked } from './find-store.ts';
 
 const pageSize = 200;
 
@@ -11,17 +12,17 @@ const pageSize = 200;
 export type FoundPage = { readonly total: number; readonly cells: number; readonly hits: readonly Hit[] };
 
 const nothing: FoundPage = { total: 0, cells: 0, hits: [] };
-const keyOf = (query: FindQuery | null, page: number) => [liveKey, 'find', query, page];
+const keyOf = (asked: Asked | null, page: number) => [liveKey, 'find', asked, page];
 
-const load = (query: FindQuery | null, page: number): Promise<FoundPage> =>
-  query === null
+const load = (asked: Asked | null, page: number): Promise<FoundPage> =>
+  asked === null
     ? Promise.resolve(nothing)
-    : answerOf(client.find.search({ query, from: page * pageSize, count: pageSize }));
+    : answerOf(client.find.search({ ...asked, from: page * pageSize, count: pageSize }));
 
 /** The page of results that holds a cell, from the cache unless something changed; rejects with `EngineFailure`. */
-export const fetchAround = (query: FindQuery, cell: number): Promise<FoundPage> => {
+export const fetchAround = (asked: Asked, cell: number): Promise<FoundPage> => {
   const page = Math.floor(cell / pageSize);
-  return queryClient.fetchQuery({ queryKey: keyOf(query, page), queryFn: () => load(query, page) });
+  return queryClient.fetchQuery({ queryKey: keyOf(asked, page), queryFn: () => load(asked, page) });
 };
 
 /** The cell with hits at a place of the results, given the page that holds it. */
@@ -35,10 +36,10 @@ const pagesBetween = (first: number, last: number): readonly number[] =>
   Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
 
 /** What a search found, as far as places `first` to `last` need it. Old results stay until new ones are there. */
-export const useResults = (query: FindQuery | null, first: number, last: number) => {
+export const useResults = (asked: Asked | null, first: number, last: number) => {
   const { data, error, isPlaceholderData } = useQuery({
-    queryKey: keyOf(query, 0),
-    queryFn: () => load(query, 0),
+    queryKey: keyOf(asked, 0),
+    queryFn: () => load(asked, 0),
     placeholderData: keepPreviousData,
   });
   const head = error === null ? (data ?? nothing) : nothing;
@@ -46,8 +47,8 @@ export const useResults = (query: FindQuery | null, first: number, last: number)
   const lastPage = isPlaceholderData ? 0 : Math.floor(Math.min(last, head.cells - 1) / pageSize);
   const pages = usePages(
     pagesBetween(firstPage, lastPage).map((page) => ({
-      key: keyOf(query, page),
-      load: () => load(query, page),
+      key: keyOf(asked, page),
+      load: () => load(asked, page),
     })),
   );
   const hitAt = (cell: number): Hit | undefined => {

@@ -1,20 +1,21 @@
-import type { FindQuery, Hit } from '../../../api/find.ts';
+import type { Hit, ReplaceReport } from '../../../api/find.ts';
 import { client } from '../../api.ts';
+import { i18n } from '../../i18n.ts';
 import { settleDrafts } from '../../workspace/drafts.ts';
 import { EngineFailure } from '../../workspace/queries.ts';
 import { columnsOf, goTo, notify, notifyFailure, useWorkspace } from '../../workspace/store.ts';
 import { notifyUndoable } from '../../workspace/undoable.ts';
-import { queryOf, useFind } from './find-store.ts';
+import { askedOf, useFind, type Asked } from './find-store.ts';
 import { nextPlace, previousPlace, type HitPlace } from './places.ts';
 import { fetchAround, hitOf, refreshResults } from './results.ts';
 
 /** What is looked for right now; null when nothing is. */
-const queryNow = (): FindQuery | null => {
+const askedNow = (): Asked | null => {
   const { project } = useWorkspace.getState();
-  return project === null ? null : queryOf(useFind.getState(), columnsOf(project));
+  return project === null ? null : askedOf(useFind.getState(), columnsOf(project));
 };
 
-const settledQuery = async (): Promise<FindQuery | null> => ((await settleDrafts()) ? queryNow() : null);
+const settledAsk = async (): Promise<Asked | null> => ((await settleDrafts()) ? askedNow() : null);
 
 /** Shows one hit: it becomes the current one, and its cell the active one. */
 export const showHit = (place: HitPlace, hit: Hit): void => {
@@ -22,89 +23,123 @@ export const showHit = (place: HitPlace, hit: Hit): void => {
   goTo({ row: hit.row, side: hit.side, mode: 'grid' });
 };
 
-const fetchHit = async (query: FindQuery, cell: number): Promise<Hit | undefined> =>
-  hitOf(await fetchAround(query, cell), cell);
+const fetchHit = async (asked: Asked, cell: number): Promise<Hit | undefined> =>
+  hitOf(await fetchAround(asked, cell), cell);
 
 /** Goes to the hit after or before the current one. Bad patterns are told by the panel, not here. */
 export const stepTo = async (direction: 'next' | 'previous'): Promise<void> => {
-  const query = await settledQuery();
-  if (query === null) return;
+  const asked = await settledAsk();
+  if (asked === null) return;
   try {
     const { place } = useFind.getState();
-    const { cells } = await fetchAround(query, 0);
-    const here = place === null ? undefined : (await fetchHit(query, place.cell))?.ranges.length;
+    const { cells } = await fetchAround(asked, 0);
+    const here = place === null ? undefined : (await fetchHit(asked, place.cell))?.ranges.length;
     const before = place === null ? cells - 1 : (place.cell + cells - 1) % Math.max(cells, 1);
     const there =
-      direction === 'previous' && cells > 0 ? (await fetchHit(query, before))?.ranges.length : undefined;
+      direction === 'previous' && cells > 0 ? (await fetchHit(asked, before))?.ranges.length : undefined;
     const hitsOf = (cell: number): number | undefined => (cell === place?.cell ? here : there);
     const next = (direction === 'next' ? nextPlace : previousPlace)(place, cells, hitsOf);
-    const hit = next === null ? undefined : await fetchHit(query, next.cell);
+    const hit = next === null ? undefined : await fetchHit(asked, next.cell);
     if (next !== null && hit !== undefined) showHit(next, hit);
   } catch (error) {
     if (!(error instanceof EngineFailure)) throw error;
   }
 };
 
-const report = (answer: { readonly replaced: number; readonly keptLocked: number }): void => {
-  const { replaced, keptLocked } = answer;
+const listed = (parts: readonly string[]): string => parts.join(i18n.t('find:listSeparator'));
+
+/** How many hits in which columns, and which columns followed. */
+const wordsOf = ({ columns, followed }: ReplaceReport): Record<string, string> => ({
+  columns: listed(
+    columns.map(({ side, replaced }) =>
+      i18n.t('find:countIn', { count: replaced, column: i18n.t(`editor:columns.${side}`) }),
+    ),
+  ),
+  followed: listed(
+    followed.map(({ side, cells }) =>
+      i18n.t('find:cellsIn', { count: cells, column: i18n.t(`editor:columns.${side}`) }),
+    ),
+  ),
+});
+
+const tell = (report: ReplaceReport): void => {
+  const { replaced, followed, following, keptLocked } = report;
   if (keptLocked > 0) {
     notify({ tone: 'warning', key: 'find:keptLocked', params: { count: keptLocked }, topic: 'find-locked' });
   }
-  if (replaced === 0) notify({ tone: 'info', key: 'find:nothingReplaced', topic: 'find' });
-  else notifyUndoable({ tone: 'info', key: 'find:replaced', params: { count: replaced }, topic: 'find' });
-};
-
-/** Replaces every hit, in one step of undo. */
-export const replaceAll = async (): Promise<void> => {
-  const query = await settledQuery();
-  if (query === null) return;
-  const answer = await client.find.replace({ query, replacement: useFind.getState().replacement });
-  if (!answer.ok) {
-    notifyFailure(answer.error);
+  if (replaced > 0) {
+    const key = followed.length > 0 ? 'find:replacedFollowed' : 'find:replaced';
+    notifyUndoable({ tone: 'info', key, params: { count: replaced, ...wordsOf(report) }, topic: 'find' });
     return;
   }
-  useFind.setState({ place: null });
+  const key = following > 0 ? 'find:changesWithOther' : 'find:nothingReplaced';
+  notify({ tone: 'info', key, topic: 'find' });
+};
+
+const replaceIn = async (
+  asked: Asked,
+  only?: { segment: Hit['segment']; side: Hit['side']; hit: number }[],
+): Promise<ReplaceReport | null> => {
+  const { replacement } = useFind.getState();
+  const answer = await client.find.replace({
+    ...asked,
+    replacement,
+    ...(only === undefined ? {} : { only }),
+  });
+  if (!answer.ok) {
+    notifyFailure(answer.error);
+    return null;
+  }
+  const { replaced } = answer.value;
+  useFind.setState((state) => ({ replaced: state.replaced + replaced }));
   await refreshResults();
-  report(answer.value);
+  return answer.value;
+};
+
+/** Replaces every hit that waits, in one step of undo. */
+export const replaceAll = async (): Promise<void> => {
+  const asked = await settledAsk();
+  if (asked === null) return;
+  const report = await replaceIn(asked);
+  if (report === null) return;
+  useFind.setState({ place: null });
+  tell(report);
 };
 
 /** Replaces the current hit and goes on to the next; without a current one, goes to the first. */
 export const replaceOne = async (): Promise<void> => {
-  const { place, replacement } = useFind.getState();
-  const query = await settledQuery();
-  if (query === null) return;
+  const { place } = useFind.getState();
+  const asked = await settledAsk();
+  if (asked === null) return;
   if (place === null) {
     await stepTo('next');
     return;
   }
-  const hit = await fetchHit(query, place.cell).catch(() => undefined);
+  const hit = await fetchHit(asked, place.cell).catch(() => undefined);
   if (hit === undefined) return;
-  const only = [{ segment: hit.segment, side: hit.side, hit: place.hit }];
-  const answer = await client.find.replace({ query, replacement, only });
-  if (!answer.ok) {
-    notifyFailure(answer.error);
+  const report = await replaceIn(asked, [{ segment: hit.segment, side: hit.side, hit: place.hit }]);
+  if (report === null) return;
+  if (report.keptLocked + report.following === 0) {
+    await goOn(asked, place, hit);
     return;
   }
-  if (answer.value.replaced === 0) report(answer.value);
-  await refreshResults();
-  await goOn(query, place, hit);
+  tell(report);
+  await stepTo('next');
 };
 
-/** After a replacement: the hit that moved into the replaced one's place, or the next one when the new words match again. */
-const goOn = async (query: FindQuery, place: HitPlace, replaced: Hit): Promise<void> => {
-  const now = await fetchHit(query, place.cell).catch(() => undefined);
-  const inPlace = now !== undefined && now.segment === replaced.segment && now.side === replaced.side;
-  if (inPlace && now.ranges.length >= replaced.ranges.length) {
-    await stepTo('next');
+/** After a replacement: the replaced hit waits no more, so the next one has its place, in its cell or the next. */
+const goOn = async (asked: Asked, place: HitPlace, replaced: Hit): Promise<void> => {
+  const at = (cell: number): Promise<Hit | undefined> => fetchHit(asked, cell).catch(() => undefined);
+  let { cell } = place;
+  let hit = await at(cell);
+  const inPlace = hit !== undefined && hit.segment === replaced.segment && hit.side === replaced.side;
+  if (inPlace && hit !== undefined && place.hit < hit.ranges.length) {
+    showHit(place, hit);
     return;
   }
-  if (now !== undefined && place.hit < now.ranges.length && inPlace) {
-    showHit(place, now);
-    return;
-  }
-  // The cell is done: the next one has taken its place in the results, or stands one further on.
-  const next = inPlace ? { cell: place.cell + 1, hit: 0 } : { cell: place.cell, hit: 0 };
-  const hit = await fetchHit(query, next.cell).catch(() => undefined);
+  if (inPlace) hit = await at((cell += 1));
+  // Texts that follow the one replaced have changed with it.
+  while (hit?.follows === true) hit = await at((cell += 1));
   if (hit === undefined) useFind.setState({ place: null });
-  else showHit(next, hit);
+  else showHit({ cell, hit: 0 }, hit);
 };

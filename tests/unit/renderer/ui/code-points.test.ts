@@ -12,6 +12,11 @@ describe('cutting text at code points', () => {
       { at: 0, text: 'a', marked: false },
       { at: 1, text: 'bc', marked: true },
     ]);
+    expect(cutAt('a𠮷', [{ start: 1, end: 1 }])).toEqual([
+      { at: 0, text: 'a', marked: false },
+      { at: 1, text: '', marked: true },
+      { at: 1, text: '𠮷', marked: false },
+    ]);
   });
 
   it('keeps an end and says that there was more', () => {

@@ -19,9 +19,11 @@ import { documentOrigin } from './documents.ts';
 import type { ExportReport } from './exports.ts';
 import { annotationId, interfaceLanguage, offset, replyId, rowNumber, segmentId, side } from './shapes.ts';
 
-/** An anchor with what stands there now. `row` is null for the words of an orphan. */
+/** An anchor with what stands there now. `row` is null for the words of an orphan, and of a row that is not here. */
 export type PlacedAnchor = Anchor & {
   readonly row: RowNumber | null;
+  /** Its text was not sent along with this review: `words` are those of its quote, and say nothing of what stands there. */
+  readonly absent: boolean;
   /** The words now inside it, and a few before and after them. */
   readonly words: string;
   readonly lead: string;

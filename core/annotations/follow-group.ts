@@ -12,7 +12,8 @@ import {
   type TextGroup,
 } from './joined.ts';
 import { cutApart, joinPieces } from './pieces.ts';
-import { settle } from './settle.ts';
+import { relocate } from './relocate.ts';
+import { isChoice, homeIn, placed, settle } from './settle.ts';
 
 export type { SegmentText, TextGroup } from './joined.ts';
 
@@ -54,14 +55,14 @@ const settleIn = (anchor: Anchor, carried: Carried, part: Part): Anchor => {
   return settled.segment === part.segment ? settled : { ...settled, segment: part.segment };
 };
 
-const followOne = (anchor: Anchor, home: Part, move: Move): Anchor[] => {
-  const { before, after, change } = move;
-  const at = { start: anchor.start + home.start, end: anchor.end + home.start };
-  const bracket = sliceCodePoints(home.text, anchor.start, anchor.end);
-  const carried = carry(anchor, at, bracket, change, before.length);
-  const parts = partsWith(after, carried.range, anchor.segment);
-  const remains = after.parts.some(({ segment }) => segment === anchor.segment);
-  if (!remains && carried.survivors.length === 0 && !isFound(move, home)) return [asOrphan(anchor)];
+/** The anchor in the parts that its bracket lies in: several when these share its words. */
+const settleAmong = (
+  anchor: Anchor,
+  at: Range,
+  bracket: string,
+  carried: Carried,
+  parts: readonly Part[],
+): readonly Anchor[] => {
   if (parts.length > 1 && anchor.status !== 'replaced' && carried.survivors.length > 0) {
     const shares = cutApart(anchor, at, bracket, carried, parts);
     if (shares.length > 0) return shares;
@@ -70,24 +71,64 @@ const followOne = (anchor: Anchor, home: Part, move: Move): Anchor[] => {
   return [part === undefined ? asOrphan(anchor) : settleIn(anchor, carried, part)];
 };
 
-/** The places an ambiguous anchor leaves to the user, as far as they are still there. */
+const followOne = (anchor: Anchor, home: Part, move: Move): readonly Anchor[] => {
+  const { before, after, change } = move;
+  const at = { start: anchor.start + home.start, end: anchor.end + home.start };
+  const bracket = sliceCodePoints(home.text, anchor.start, anchor.end);
+  const carried = carry(anchor, at, bracket, change, before.length);
+  const parts = partsWith(after, carried.range, anchor.segment);
+  const remains = after.parts.some(({ segment }) => segment === anchor.segment);
+  if (!remains && carried.survivors.length === 0 && !isFound(move, home)) return [asOrphan(anchor)];
+  return relocate(anchor, settleAmong(anchor, at, bracket, carried, parts), {
+    old: before.text,
+    at,
+    carried,
+    parts: after.parts,
+    made: undefined,
+  });
+};
+
+/** Where an ambiguous anchor was made, if one of the texts is again the very text it was made on. */
+const atHome = (anchor: Anchor, { parts }: Joined): Anchor | undefined => {
+  for (const { segment, text } of parts) {
+    const home = homeIn(anchor, text, anchor);
+    if (home !== undefined) return { ...placed({ ...anchor, segment }, home, 'live'), candidates: [] };
+  }
+  return undefined;
+};
+
+/** The places an ambiguous anchor leaves to the user, as far as they are still there; see `editFollower`. */
 const followCandidates = (anchor: Anchor, { before, after, change }: Move): Anchor => {
-  const candidates = anchor.candidates.flatMap((place): AnchorPlace[] => {
+  const follow = (place: AnchorPlace): AnchorPlace | undefined => {
     const home = before.parts.find(({ segment }) => segment === place.segment);
-    if (home === undefined) return [place];
+    if (home === undefined) return place;
     const at = { start: place.start + home.start, end: place.end + home.start };
     const { range } = carry(anchor, at, '', change, before.length);
     const part = mainPart(partsWith(after, range, place.segment), range);
-    if (part === undefined || range.start === range.end) return [];
+    if (part === undefined) return undefined;
     const local = localRange(range, part);
     const same = part.segment === place.segment && local.start === place.start && local.end === place.end;
-    return [same ? place : { segment: part.segment, ...local }];
+    return same ? place : { segment: part.segment, ...local };
+  };
+  const isHere = anchor.candidates.every((place) =>
+    before.parts.some(({ segment }) => segment === place.segment),
+  );
+  const home = isHere ? atHome(anchor, after) : undefined;
+  if (home !== undefined) return home;
+  const wordsAt = ({ parts }: Joined, { segment, start, end }: AnchorPlace): string =>
+    sliceCodePoints(parts.find((part) => part.segment === segment)?.text ?? '', start, end);
+  const candidates = anchor.candidates.flatMap((place): AnchorPlace[] => {
+    const followed = follow(place);
+    if (followed === undefined || followed === place) return followed === undefined ? [] : [place];
+    return isChoice(anchor, wordsAt(before, place), wordsAt(after, followed)) ? [followed] : [];
   });
-  if (candidates.length === 0) return asOrphan(anchor);
+  if (candidates.length === 0) {
+    const gone = isHere ? follow(anchor) : undefined;
+    return gone === undefined ? asOrphan(anchor) : { ...anchor, ...gone, status: 'replaced', candidates: [] };
+  }
   const same = candidates.length === anchor.candidates.length;
-  return same && candidates.every((place, index) => place === anchor.candidates[index])
-    ? anchor
-    : { ...anchor, candidates };
+  if (same && candidates.every((place, index) => place === anchor.candidates[index])) return anchor;
+  return isHere ? { ...anchor, ...candidates[0], candidates } : { ...anchor, candidates };
 };
 
 const isPlaced = ({ status }: Anchor): boolean => status !== 'orphan' && status !== 'ambiguous';

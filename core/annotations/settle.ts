@@ -6,9 +6,10 @@ import {
   sliceCodePoints,
   utf16Offset,
 } from '../text/codepoints.ts';
+import { diffText } from '../text/diff.ts';
 import { fold } from '../text/fold.ts';
 import type { Carried } from './carry.ts';
-import { weigh } from './change.ts';
+import { keptBy, weigh } from './change.ts';
 import { contextLength } from './anchor.ts';
 import { textHash } from './hash.ts';
 
@@ -42,7 +43,7 @@ const distance = (range: Range, from: Range): number =>
   Math.abs(range.start - from.start) + Math.abs(range.end - from.end);
 
 /** Where the anchor was made, when `text` is again the very text it was made on; of several such places the nearest. */
-const homeIn = (anchor: Anchor, text: string, near: Range): Range | undefined => {
+export const homeIn = (anchor: Anchor, text: string, near: Range): Range | undefined => {
   if (textHash(text) !== anchor.hash) return undefined;
   const before = codePointLength(anchor.prefix);
   const after = codePointLength(anchor.suffix);
@@ -117,6 +118,15 @@ const writtenAgain = (
 const statusOf = (anchor: Anchor, text: string, survivors: readonly Range[]): AnchorStatus => {
   const left = survivors.map(({ start, end }) => sliceCodePoints(text, start, end)).join('');
   return weigh(left) > 0 || (left !== '' && weigh(anchor.quote) === 0) ? 'edited' : 'replaced';
+};
+
+/** Whether words that an ambiguous anchor may be on are still a choice after a change: as they were, or something of the quote is left in them. */
+export const isChoice = ({ quote }: Anchor, before: string, after: string): boolean => {
+  if (after === '' || before === after) return after !== '';
+  const wanted = fold(quote);
+  const kept = keptBy(diffText(wanted, fold(after)), codePointLength(wanted));
+  const left = kept.map(({ start, end }) => sliceCodePoints(wanted, start, end)).join('');
+  return weigh(left) > 0 || weigh(quote) === 0;
 };
 
 /** An anchor put at a place of its segment's text; the very same one when nothing about it changes. */

@@ -83,8 +83,11 @@ const placeAmbiguous = (anchor: Anchor, present: string): Anchor => {
   return candidates.length === 0 ? asOrphan(anchor) : { ...anchor, candidates };
 };
 
-/** Its members in the order in which they are read again, so that equal anchors are equal as JSON too. */
-const inOrder = (anchor: Anchor): Anchor => ({
+/**
+ * An anchor on a text that is not here, unchanged; its members in the order in which they are read again, so that equal
+ * anchors are equal as JSON too.
+ */
+export const anchorAsItCame = (anchor: Anchor): Anchor => ({
   segment: anchor.segment,
   start: anchor.start,
   end: anchor.end,
@@ -106,7 +109,7 @@ const inOrder = (anchor: Anchor): Anchor => ({
  * without guessing it is an orphan.
  */
 export const placeAnchor = (came: Anchor, texts: readonly KnownText[], present: string | null): Anchor => {
-  const anchor = inOrder(came);
+  const anchor = anchorAsItCame(came);
   if (anchor.status === 'orphan' || present === null) {
     return { ...anchor, status: 'orphan', candidates: [] };
   }

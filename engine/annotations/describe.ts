@@ -2,6 +2,7 @@ import type { AnnotationInfo, PlacedAnchor } from '../../api/annotations.ts';
 import type { Anchor, Annotation, Range, Reply, Side } from '../../core/model/index.ts';
 import { sliceCodePoints } from '../../core/text/codepoints.ts';
 import type { OpenProject } from '../project/open-project.ts';
+import { absentTexts } from './absent.ts';
 import { findCell } from '../store/cells-repository.ts';
 import { inTextOrder, rowOfAnchor } from './text-order.ts';
 
@@ -33,18 +34,19 @@ const reader = (project: OpenProject) => {
 const placeAnchor = (
   project: OpenProject,
   textOf: ReturnType<typeof reader>,
+  absent: boolean,
   anchor: Anchor,
 ): PlacedAnchor => {
   const row = rowOfAnchor(project, anchor);
   const words =
-    row === null
+    row === null || absent
       ? { lead: anchor.prefix, words: anchor.quote, trail: anchor.suffix }
       : wordsAt(textOf(anchor.segment, anchor.side), anchor);
   const places = anchor.candidates.flatMap((place) => {
     const at = project.order.rowOf(place.segment);
     return at === null ? [] : [{ ...place, row: at, ...wordsAt(textOf(place.segment, anchor.side), place) }];
   });
-  return { ...anchor, row, ...words, places };
+  return { ...anchor, row, absent, ...words, places };
 };
 
 export type WholeAnnotation = {
@@ -59,9 +61,13 @@ export const describeAnnotations = (
   annotations: readonly WholeAnnotation[],
 ): readonly AnnotationInfo[] => {
   const textOf = reader(project);
+  const isAbsent = absentTexts(project);
   return annotations.map(({ annotation, anchors, replies }) => {
-    const placed = inTextOrder(project, anchors).map((anchor) => placeAnchor(project, textOf, anchor));
-    const first = placed.find(({ row }) => row !== null) ?? placed[0];
+    const placed = inTextOrder(project, anchors).map((anchor) =>
+      placeAnchor(project, textOf, isAbsent(anchor), anchor),
+    );
+    const inRow = placed.filter(({ row }) => row !== null);
+    const first = inRow.find(({ absent }) => !absent) ?? inRow[0] ?? placed[0];
     return { annotation, anchors: placed, replies, row: first?.row ?? null, side: first?.side ?? 'source' };
   });
 };

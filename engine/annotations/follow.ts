@@ -91,11 +91,17 @@ const followPlace = (project: OpenProject, followerOf: FollowerOf, anchor: Ancho
   const quote = sliceCodePoints(text, place.start, place.end);
   const standIn: Anchor = { ...anchor, ...place, quote, status: 'live', candidates: [] };
   const [first] = follow([standIn]);
-  if (first === undefined || first.status === 'orphan' || first.status === 'replaced') return null;
+  if (first === undefined || (first.status !== 'live' && first.status !== 'edited')) return null;
   return { segment: first.segment, start: first.start, end: first.end };
 };
 
-const followAmbiguous = (project: OpenProject, followerOf: FollowerOf, anchor: Anchor): Anchor => {
+/** One whose places are all in one text, or in texts that were cut anew together, follows as others there do. */
+const followAmbiguous = (project: OpenProject, { keyOf, followerOf }: Followers, anchor: Anchor): Anchor => {
+  const { segment, side } = anchor;
+  const key = keyOf(anchor);
+  if (anchor.candidates.every((place) => keyOf({ segment: place.segment, side }) === key)) {
+    return followerOf(segment, side)([anchor])[0] ?? anchor;
+  }
   const candidates = anchor.candidates
     .map((place) => followPlace(project, followerOf, anchor, place))
     .filter((place) => place !== null);
@@ -107,15 +113,16 @@ const followAmbiguous = (project: OpenProject, followerOf: FollowerOf, anchor: A
 /** All anchors of an annotation after the action: those of one text together, as a merge may make them one. */
 const followAll = (
   project: OpenProject,
-  { keyOf, followerOf }: Followers,
+  followers: Followers,
   anchors: readonly Anchor[],
 ): readonly Anchor[] => {
+  const { keyOf, followerOf } = followers;
   const bundles = Map.groupBy(anchors, (anchor) =>
     anchor.status === 'orphan' || anchor.status === 'ambiguous' ? anchor.status : keyOf(anchor),
   );
   return [...bundles].flatMap(([key, bundle]) => {
     if (key === 'orphan') return bundle;
-    if (key === 'ambiguous') return bundle.map((anchor) => followAmbiguous(project, followerOf, anchor));
+    if (key === 'ambiguous') return bundle.map((anchor) => followAmbiguous(project, followers, anchor));
     const [first] = bundle;
     return first === undefined ? [] : followerOf(first.segment, first.side)(bundle);
   });

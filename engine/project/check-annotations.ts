@@ -1,5 +1,6 @@
 import { annotationKinds, anchorStatuses, type Anchor, type AnnotationId } from '../../core/model/index.ts';
 import { codePointLength, graphemeBoundary, sliceCodePoints } from '../../core/text/codepoints.ts';
+import { absentTexts } from '../annotations/absent.ts';
 import { eachAnchorWithText, type AnchorWithText } from '../store/anchors-repository.ts';
 import { all } from '../store/handles.ts';
 import type { OpenProject } from './open-project.ts';
@@ -26,10 +27,11 @@ const faultOf = ({ anchor, segmentThere, text }: AnchorWithText): string | null 
     : 'says that its words stand there, and they do not';
 };
 
-const anchorFaults = ({ handle }: OpenProject): readonly string[] => {
+const anchorFaults = (project: OpenProject): readonly string[] => {
   const problems: string[] = [];
-  for (const found of eachAnchorWithText(handle)) {
-    const fault = faultOf(found);
+  const isAbsent = absentTexts(project);
+  for (const found of eachAnchorWithText(project.handle)) {
+    const fault = isAbsent(found.anchor) ? null : faultOf(found);
     if (fault === null) continue;
     problems.push(`anchor of annotation ${found.annotation} (${found.anchor.side}): ${fault}`);
   }

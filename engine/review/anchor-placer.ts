@@ -1,6 +1,6 @@
 import { itemsOfCell } from '../../core/review/items.ts';
 import { frozenCells } from '../../core/review/package.ts';
-import { placeAnchor, type KnownText } from '../../core/review/place-anchor.ts';
+import { anchorAsItCame, placeAnchor, type KnownText } from '../../core/review/place-anchor.ts';
 import { byPlace, changesOf } from '../../core/review/rich-edit.ts';
 import { sliceCodePoints } from '../../core/text/codepoints.ts';
 import { editFollower } from '../../core/annotations/follow.ts';
@@ -13,6 +13,7 @@ import type {
   Side,
   TextEdit,
 } from '../../core/model/index.ts';
+import { absentTexts } from '../annotations/absent.ts';
 import { editKey } from '../annotations/follow.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { findCell } from '../store/cells-repository.ts';
@@ -91,7 +92,9 @@ export const anchorPlacer = (
     const change = changing.get(editKey(anchor.segment, anchor.side));
     return change === undefined ? anchor : editFollower(change.before, change.after, change.edits)(anchor);
   };
+  const isAbsent = absentTexts(project);
   const place = (anchor: Anchor): Anchor => {
+    if (isAbsent(anchor)) return anchorAsItCame(anchor);
     const { segment, side } = anchor;
     const isThere = findSegment(project.handle, segment) !== null;
     const present = isThere ? (findCell(project.handle, segment, side)?.text ?? '') : null;

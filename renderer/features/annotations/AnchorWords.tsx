@@ -9,7 +9,8 @@ const around = 14;
 
 /** One stretch as it is now: unchanged, or with what went struck out and what came underlined. */
 const Words = ({ anchor }: { readonly anchor: PlacedAnchor }) => {
-  const { status, quote, words } = anchor;
+  const { status, quote, words, absent } = anchor;
+  if (absent) return <span className={styles.absent}>{words}</span>;
   if (status === 'edited') return <InlineDiff before={quote} after={words} />;
   if (status === 'replaced') {
     return (

@@ -8,7 +8,7 @@ import { ago, moment } from '../../ui/time.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { light, useAnnotating } from '../../workspace/annotations.ts';
 import { useWorkspace } from '../../workspace/store.ts';
-import { anchorsOn, languageAt, sidesOf, statusOf } from './anchors.ts';
+import { anchorsOn, areAbsent, languageAt, sidesOf, statusOf } from './anchors.ts';
 import { AnchorWords } from './AnchorWords.tsx';
 import { useCategoryName } from '../../workspace/category-name.ts';
 import { CardDetails } from './CardDetails.tsx';
@@ -154,6 +154,7 @@ export const Card = ({
         <span className={styles.quote}>
           <AnchorWords anchors={anchors} lang={languageAt(project, info.side, info.row)} />
         </span>
+        {areAbsent(info.anchors) ? <span className={styles.honest}>{t('notSent')}</span> : null}
         {status === 'live' ? null : (
           <span className={styles.honest}>
             <TriangleAlert aria-hidden />

@@ -12,6 +12,7 @@ import { answerOf, liveKey } from '../../workspace/queries.ts';
 import { columnsOf, goTo, useWorkspace } from '../../workspace/store.ts';
 import {
   alignedSides,
+  areAbsent,
   anchorsOn,
   languageAt,
   rangesOn,
@@ -109,7 +110,8 @@ const HasWords = ({
   const project = useWorkspace((state) => state.project);
   const anchors = anchorsOn(info, side);
   const status = statusOf(anchors);
-  const row = anchors.find((anchor) => anchor.row !== null)?.row ?? null;
+  const row = anchors.find((anchor) => anchor.row !== null && !anchor.absent)?.row ?? null;
+  const isAbsent = areAbsent(anchors);
   const column = t(side === 'source' ? 'editor:columns.source' : `editor:languages.${side}`);
   return (
     <>
@@ -117,6 +119,7 @@ const HasWords = ({
         <SideSign side={side} />
         <button type="button" className={styles.go} onClick={() => show(info, side)} disabled={row === null}>
           <AnchorWords anchors={anchors} lang={languageAt(project, side, row)} context />
+          {isAbsent ? <span className={styles.status}>{t('notSent')}</span> : null}
           {status === 'live' ? null : (
             <span className={styles.status}>
               <TriangleAlert aria-hidden />
@@ -124,7 +127,7 @@ const HasWords = ({
             </span>
           )}
         </button>
-        {readOnly ? null : (
+        {readOnly || isAbsent ? null : (
           <span className={styles.sideDeeds}>
             <IconButton small label={t('linkOther', { column })} onClick={() => beginLinking(info, side)}>
               <Link2 aria-hidden />
@@ -142,7 +145,7 @@ const HasWords = ({
         )}
       </div>
       {anchors
-        .filter((anchor) => anchor.status === 'ambiguous' && !readOnly)
+        .filter((anchor) => anchor.status === 'ambiguous' && !anchor.absent && !readOnly)
         .map((anchor) => (
           <Places key={anchor.number} info={info} anchor={anchor} />
         ))}

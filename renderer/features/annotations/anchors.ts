@@ -5,9 +5,13 @@ import { columnsOf, documentAt } from '../../workspace/store.ts';
 /** From what needs the user most to what needs nothing. */
 const gravest: readonly AnchorStatus[] = ['ambiguous', 'orphan', 'replaced', 'edited', 'live'];
 
-/** How far the words on one side can be believed: as the worst of them. */
+/** How far the words on one side can be believed: as the worst of them. Those whose text is not here say nothing. */
 export const statusOf = (anchors: readonly PlacedAnchor[]): AnchorStatus =>
-  gravest.find((status) => anchors.some((anchor) => anchor.status === status)) ?? 'live';
+  gravest.find((status) => anchors.some((anchor) => !anchor.absent && anchor.status === status)) ?? 'live';
+
+/** Whether none of these texts is part of the review that this copy is for. */
+export const areAbsent = (anchors: readonly PlacedAnchor[]): boolean =>
+  anchors.length > 0 && anchors.every(({ absent }) => absent);
 
 /** An anchor with its number in the annotation, by which it is chosen. */
 export type NumberedAnchor = PlacedAnchor & { readonly number: number };
@@ -54,5 +58,7 @@ export const alignedSides = (project: ProjectInfo, side: Side): readonly Side[] 
 /** The words an annotation stands on on one side, as ranges to be asked about. Words that are gone are left out. */
 export const rangesOn = (info: AnnotationInfo, side: Side): readonly AnnotationRange[] =>
   info.anchors
-    .filter((anchor) => anchor.side === side && anchor.row !== null && anchor.start < anchor.end)
+    .filter(
+      (anchor) => anchor.side === side && anchor.row !== null && !anchor.absent && anchor.start < anchor.end,
+    )
     .map(({ segment, start, end }) => ({ segment, side, start, end }));

@@ -9,7 +9,9 @@ import { ask, resolve } from './deeds.ts';
 /** The one stretch another wording would replace; null when its words are gone, or are several. */
 export const replaceable = (info: AnnotationInfo): PlacedAnchor | null => {
   const [anchor, another] = anchorsOn(info, info.side);
-  return anchor === undefined || another !== undefined || anchor.row === null ? null : anchor;
+  return anchor === undefined || another !== undefined || anchor.row === null || anchor.absent
+    ? null
+    : anchor;
 };
 
 /** The text with a stretch replaced; inline tags stay where they belong. */

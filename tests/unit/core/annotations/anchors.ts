@@ -38,7 +38,11 @@ export const faults = (text: string, anchor: Anchor): string[] => {
     inside: 0 <= anchor.start && anchor.start <= anchor.end && anchor.end <= codePointLength(text),
     whole: [anchor.start, anchor.end].every((at) => isGraphemeBoundary(text, utf16Offset(text, at))),
     wellFormed: isWellFormed(words),
-    honest: (anchor.status === 'live') === (words === anchor.quote) || anchor.status === 'orphan',
+    honest:
+      (anchor.status === 'live') === (words === anchor.quote) ||
+      anchor.status === 'orphan' ||
+      anchor.status === 'ambiguous',
+    choosable: (anchor.status === 'ambiguous') === anchor.candidates.length > 0,
     emptyOnlyWhereReplaced: anchor.start < anchor.end || anchor.status === 'replaced',
   };
   return Object.entries(faultless).flatMap(([name, holds]) => (holds ? [] : [name]));

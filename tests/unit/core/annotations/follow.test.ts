@@ -85,12 +85,7 @@ describe('an anchor through known edits', () => {
     ['another word for it', '電車', [['電車', '巴士']], 'replaced:巴士'],
     ['a replacement of its end', '電車', [['車', '纜車']], 'edited:電纜車'],
     ['a revised sentence pasted', '電車', [[line, '老城裡的電車終於來了。']], 'live:電車'],
-    [
-      'another sentence pasted',
-      '的電',
-      [[line, '昨夜下雪，的電車停駛。']],
-      'replaced:昨夜下雪，的電車停駛。',
-    ],
+    ['another sentence pasted', '的電', [[line, '昨夜下雪，的電車停駛。']], 'ambiguous:的電'],
     [
       'taken out and put back',
       '電車',

@@ -40,7 +40,7 @@ const cleanText = (document: ReadDocument, wanted: Wanted): Result<Cleaned> => {
   const blocks = blocksOf(document, document.format === 'md' ? 'txt' : document.format);
   if (!blocks.ok) return blocks;
   const survey = createSurvey();
-  for (const block of blocks.value) survey.observe(block.rich.text);
+  for (const block of blocks.value) survey.observe(block.rich.text, block);
   const repairs: Found[] = [];
   const parts = [leadOf(document, blocks.value[0])];
   for (const { rich, gap, line, drafts } of joinLines(blocks.value, survey.finish())) {

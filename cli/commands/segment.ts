@@ -28,7 +28,7 @@ const asTheyStand = (blocks: readonly RawBlock[], language: Language): Sentence[
 
 const cleaned = (blocks: readonly RawBlock[], language: Language): Sentence[] => {
   const survey = createSurvey();
-  for (const block of blocks) survey.observe(block.rich.text);
+  for (const block of blocks) survey.observe(block.rich.text, block);
   const prepared = prepareBlocks(blocks, { language, survey: survey.finish(), columns: [] });
   return [...prepared].flatMap(({ kind, level, segments }) =>
     segments.map(({ text, gap }) => ({ kind, level, text, gap })),

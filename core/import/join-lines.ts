@@ -1,7 +1,7 @@
 import type { RawBlock } from '../formats/raw-block.ts';
 import { longestBlock } from '../formats/raw-block.ts';
 import type { BlockKind, RepairDraft, RichText } from '../model/index.ts';
-import { findLineBreakRepair, findRepairs, isTableRow, type Survey } from '../text/cleanup/index.ts';
+import { findLineBreaks, findRepairs, indentOf, isSetIn, type Survey } from '../text/cleanup/index.ts';
 import { codePointRanges } from '../text/code-ranges.ts';
 import { codePointLength } from '../text/codepoints.ts';
 
@@ -56,15 +56,11 @@ const finish = ({ first, last, parts, drafts }: Open): RawParagraph => ({
 });
 
 /**
- * The repair of the break between two lines, if it is one inside a sentence. Its raw words are those of the file:
- * the reader's "\n" is put back into what really stood there, so that refusing it restores that.
+ * The repair of a break, where it stands in the open block. Its raw words are those of the file: the reader's "\n"
+ * is put back into what really stood there, so that refusing it restores that.
  */
-const breakBetween = (open: Open, next: RawBlock, survey: Survey): RepairDraft | null => {
+const placed = (open: Open, found: RepairDraft): RepairDraft => {
   const { last } = open;
-  if (!last.softBreak || last.rich.tags.length > 0 || next.rich.tags.length > 0) return null;
-  if (isTableRow(last.rich.text) || isTableRow(next.rich.text)) return null;
-  const found = findLineBreakRepair(last.rich.text, next.rich.text, survey);
-  if (found === null) return null;
   const lineStart = open.points - codePointLength(last.rich.text);
   const before = found.before.replace('\n', () => last.gap);
   const start = lineStart + found.start;
@@ -84,20 +80,77 @@ const join = (open: Open, found: RepairDraft, next: RawBlock, survey: Survey): v
   open.last = next;
 };
 
+/** Lines are judged together, so many at a time: their number and their length in UTF-16 units are bounded. */
+const mostLines = 64;
+
+/** A block, and the repair of the break before it, if it is one inside a sentence. */
+type Judged = { readonly block: RawBlock; readonly found: RepairDraft | null };
+
+/** `indent` is that of the previous block. */
+const mayContinue = (previous: RawBlock, indent: string | null, next: RawBlock): boolean =>
+  previous.softBreak &&
+  previous.rich.tags.length === 0 &&
+  next.rich.tags.length === 0 &&
+  !isSetIn(previous.gap, indent);
+
+/**
+ * Finds the breaks of lines that may belong together, which are held until they end or are many. A line that ends
+ * one such group begins the next when the group was cut only for its size.
+ */
+function* judged(blocks: Iterable<RawBlock>, survey: Survey): Generator<Judged> {
+  let held: RawBlock[] = [];
+  let indents: (string | null)[] = [];
+  let units = 0;
+  /** Whether the first of the lines held was handed on before, with the group that it ended. */
+  let isOverlap = false;
+  function* flush(): Generator<Judged> {
+    const breaks =
+      held.length > 1
+        ? findLineBreaks(
+            held.map(({ rich }, at) => ({ text: rich.text, indent: indents[at] ?? null })),
+            survey,
+          )
+        : [];
+    for (const [at, block] of held.entries()) {
+      if (at === 0 && isOverlap) continue;
+      yield { block, found: at === 0 ? null : (breaks[at - 1] ?? null) };
+    }
+  }
+  for (const block of blocks) {
+    const previous = held.at(-1);
+    if (previous !== undefined) {
+      const above = indents.at(-1) ?? null;
+      const continues = mayContinue(previous, above, block);
+      const isFull = held.length >= mostLines || units + block.rich.text.length > longestBlock;
+      if (!continues || isFull) {
+        yield* flush();
+        held = continues ? [previous] : [];
+        indents = continues ? [above] : [];
+        units = continues ? previous.rich.text.length : 0;
+        isOverlap = continues;
+      }
+    }
+    held.push(block);
+    indents.push(previous === undefined ? null : indentOf(previous.gap));
+    units += block.rich.text.length;
+  }
+  yield* flush();
+}
+
 /**
  * Finds the repairs of every block, and makes one block of lines that a sentence was broken over, where that is
- * certain. A doubtful break is the last repair of the block it ends. Holds one block; none grows beyond
- * `longestBlock` UTF-16 units.
+ * certain. A doubtful break is the last repair of the block it ends. Holds at most `mostLines` lines, or two blocks;
+ * none grows beyond `longestBlock` UTF-16 units.
  */
 export function* joinLines(blocks: Iterable<RawBlock>, survey: Survey): Generator<RawParagraph> {
   let open: Open | null = null;
-  for (const block of blocks) {
+  for (const { block, found: unplaced } of judged(blocks, survey)) {
     if (open === null) {
       open = begin(block, survey);
       continue;
     }
-    const found = breakBetween(open, block, survey);
-    const usable = found !== null && !clashes(open, found) ? found : null;
+    const found: RepairDraft | null = unplaced === null ? null : placed(open, unplaced);
+    const usable: RepairDraft | null = found !== null && !clashes(open, found) ? found : null;
     const fits = open.units + open.last.gap.length + block.rich.text.length <= longestBlock;
     if (usable?.certainty === 'certain' && fits) {
       join(open, usable, block, survey);

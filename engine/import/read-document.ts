@@ -123,7 +123,7 @@ const survey = (reading: Reading, head: ImportHead): Result<Survey> => {
     }
   }
   const pass = openPass(reading, head, keeping());
-  for (const block of pass.blocks) builder.observe(block.rich.text);
+  for (const block of pass.blocks) builder.observe(block.rich.text, block);
   const done = cutShort(reading, pass);
   return done.ok ? ok(builder.finish()) : done;
 };

@@ -4,7 +4,7 @@ import { findGlosses } from './gloss-pattern.ts';
 import { countLesson, type LessonCounts } from './lesson.ts';
 import { isSimplifiedForm, isTraditionalForm } from './scripts.ts';
 import { createWrapSurvey } from './wrapping.ts';
-import type { Wrapping } from './wrapping.ts';
+import type { Following, Wrapping } from './wrapping.ts';
 
 export type MainScript = 'zh-Hant' | 'zh-Hans' | 'none';
 
@@ -30,8 +30,8 @@ export type Survey = {
 };
 
 export type SurveyBuilder = {
-  /** Takes the raw text of the next block; order matters little. */
-  observe(blockText: string): void;
+  /** Takes the raw text of the next block, in order, and what follows it (a single line break when nothing is said). */
+  observe(blockText: string, following?: Following): void;
   finish(): Survey;
 };
 
@@ -68,7 +68,7 @@ export const createSurvey = (): SurveyBuilder => {
     paired += text.length;
   };
 
-  const observe = (blockText: string): void => {
+  const observe = (blockText: string, following?: Following): void => {
     for (let at = 0; at < blockText.length; at++) {
       const unit = blockText.charCodeAt(at);
       counts[unit] = (counts[unit] ?? 0) + 1;
@@ -79,7 +79,7 @@ export const createSurvey = (): SurveyBuilder => {
         const key = `${char}${reading}`;
         glosses.set(key, (glosses.get(key) ?? 0) + 1);
       }
-    wrap.observe(blockText);
+    wrap.observe(blockText, following);
     countLesson(lesson, blockText);
   };
 

@@ -5,7 +5,7 @@ import { formatOf, readBlocks } from '../../../core/formats/read.ts';
 import type { RawBlock } from '../../../core/formats/read.ts';
 import { writeMd } from '../../../core/formats/md/write.ts';
 import { repairKinds } from '../../../core/model/index.ts';
-import { createSurvey, findLineBreakRepair, findRepairs } from '../../../core/text/cleanup/index.ts';
+import { createSurvey, findLineBreaks, findRepairs } from '../../../core/text/cleanup/index.ts';
 import { column, rowsOf, sourceOf } from '../../unit/core/formats/sources.ts';
 
 const folder = join(import.meta.dirname, '../../../samples');
@@ -19,7 +19,7 @@ const read = (name: string): RawBlock[] => {
 
 const surveyOf = (blocks: readonly RawBlock[]) => {
   const builder = createSurvey();
-  for (const { rich } of blocks) builder.observe(rich.text);
+  for (const block of blocks) builder.observe(block.rich.text, block);
   return builder.finish();
 };
 
@@ -37,7 +37,8 @@ describe('the sample documents', () => {
     blocks.forEach((block, i) => {
       const next = blocks[i + 1];
       if (next === undefined || !block.softBreak) return;
-      if (findLineBreakRepair(block.rich.text, next.rich.text, survey) !== null) kinds.add('line-break');
+      const lines = [block, next].map(({ rich }) => ({ text: rich.text, indent: '' }));
+      if (findLineBreaks(lines, survey).some((found) => found !== null)) kinds.add('line-break');
     });
     expect([...kinds].sort()).toEqual([...repairKinds].sort());
     for (const name of ['essay-zh-Hans.md', 'page-en.html']) {

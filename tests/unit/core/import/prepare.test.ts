@@ -15,7 +15,7 @@ const prepare = (
 ): readonly PreparedBlock[] => {
   const blocks = rawBlocks(text, format);
   const builder = createSurvey();
-  for (const { rich } of blocks) builder.observe(rich.text);
+  for (const block of blocks) builder.observe(block.rich.text, block);
   const columns = convertedColumns(language, ['zh-Hans', 'en'], defaultSettings);
   return [...prepareBlocks(blocks, { language, survey: builder.finish(), columns })];
 };
@@ -69,11 +69,18 @@ describe('prepared blocks', () => {
   });
 
   test('join the lines of a wrapped text where that is certain', () => {
-    const line = '這是一行寫滿了的文字它還沒有說完就到了行尾';
-    const blocks = prepare(Array.from({ length: 8 }, () => line).join('\n') + '\n這就完了。');
+    const lines = [
+      '清晨的時候，村裡的人都還沒有起來，只有',
+      '老王一個人挑著水桶，慢慢地走過了那座小',
+      '橋。橋下的水很淺，看得見一條條小魚在石',
+      '頭中間游來游去。他放下水桶，坐在橋邊，',
+      '想起了小時候的事情。那時候他常常和弟弟',
+      '一起來這裡捉魚，一捉就是一整天。',
+    ];
+    const blocks = prepare(lines.join('\n'));
     expect(blocks).toHaveLength(1);
     const breaks = blocks[0]?.repairs.filter(({ draft }) => draft.kind === 'line-break') ?? [];
-    expect(breaks).toHaveLength(8);
+    expect(breaks).toHaveLength(5);
     expect(breaks.every(({ draft, decision }) => draft.before === '\n' && decision === 'accepted')).toBe(
       true,
     );

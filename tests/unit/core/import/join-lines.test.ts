@@ -1,0 +1,104 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { readBlocks } from '../../../../core/formats/read.ts';
+import { joinLines } from '../../../../core/import/index.ts';
+import { applyRepairs, createSurvey } from '../../../../core/text/cleanup/index.ts';
+import { wrapParagraph } from '../text/cleanup/wrap-paragraph.ts';
+
+const cases = new URL('../../../../bench/truth/cases/', import.meta.url);
+const given = new URL('../../../../../shared/cases/clean/', import.meta.url);
+
+const paragraphsOf = (text: string) => {
+  const blocks = [...readBlocks('txt', [text])].flatMap((block) => (block.ok ? [block.value] : []));
+  const survey = createSurvey();
+  for (const block of blocks) survey.observe(block.rich.text, block);
+  return [...joinLines(blocks, survey.finish())];
+};
+
+const certainBreaks = (text: string): string[] =>
+  paragraphsOf(text)
+    .flatMap(({ drafts }) => drafts)
+    .filter(({ kind, certainty }) => kind === 'line-break' && certainty === 'certain')
+    .map(({ before }) => before);
+
+/** The text of every block with its certain repairs made. */
+const joined = (text: string): string[] =>
+  paragraphsOf(text).map(
+    ({ rich, drafts }) =>
+      applyRepairs(
+        rich.text,
+        drafts.filter(({ certainty }) => certainty === 'certain'),
+      ).text,
+  );
+
+const lists = readFileSync(new URL('lines-apart.txt', cases), 'utf8')
+  .split(/^=== /m)
+  .slice(1)
+  .map((part): [string, string] => [part.slice(0, part.indexOf('\n')), part.slice(part.indexOf('\n') + 1)]);
+
+describe('lines of their own stay apart', () => {
+  test.each(lists)('%s', (_, text) => {
+    expect(certainBreaks(text)).toEqual([]);
+  });
+
+  const names = ['headline-list.txt', 'recipe.txt', 'ascii-table.txt'] as const;
+  if (!existsSync(given)) console.log('skipped: the given texts are not beside the project');
+  test.skipIf(!existsSync(given)).each(names)('given: %s', (name) => {
+    expect(certainBreaks(readFileSync(new URL(name, given), 'utf8'))).toEqual([]);
+  });
+});
+
+const prose = (file: string): string[] =>
+  readFileSync(new URL(file, cases), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '');
+
+describe('wrapped prose becomes paragraphs again', () => {
+  const zh = prose('prose-zh-Hant.txt');
+
+  test.each([30, 40, 72])('with blank lines between, at %i columns', (width) => {
+    const text = zh.map((paragraph) => wrapParagraph(paragraph, width).join('\n')).join('\n\n');
+    // A line that ends with a sentence ends a block; the words come back all the same.
+    expect(joined(text).join('')).toBe(zh.join(''));
+    expect(joined(text).every((block) => /[。」？]$/.test(block))).toBe(true);
+  });
+
+  test('with indents', () => {
+    const text = zh
+      .map((paragraph) => wrapParagraph(paragraph, 40, { indent: '\u3000\u3000' }).join('\n'))
+      .join('\n');
+    expect(joined(text).every((block) => /[。」？]$/.test(block))).toBe(true);
+  });
+
+  test('in English, each line set in by the same white space, with the line ends of Windows', () => {
+    const en = prose('prose-en.txt');
+    const text = en
+      .map((paragraph) =>
+        wrapParagraph(paragraph, 60)
+          .map((line) => `    ${line}`)
+          .join('\r\n'),
+      )
+      .join('\r\n\r\n');
+    expect(joined(text).join(' ')).toBe(en.join(' '));
+    expect(new Set(certainBreaks(text))).toEqual(new Set(['\r\n    ']));
+  });
+
+  test('a list amid the prose stays a list', () => {
+    const wrapped = zh.map((paragraph) => wrapParagraph(paragraph, 24).join('\n'));
+    for (const [, list] of lists.filter(
+      ([name]) => name.startsWith('headlines') || name.startsWith('recipe'),
+    )) {
+      const around = `${wrapped.slice(0, 4).join('\n\n')}\n\n${list}\n${wrapped.slice(4).join('\n\n')}`;
+      const alone = `${wrapped.slice(0, 4).join('\n\n')}\n\n${wrapped.slice(4).join('\n\n')}`;
+      expect(certainBreaks(around)).toHaveLength(certainBreaks(alone).length);
+    }
+  });
+});
+
+test('more lines than are judged together are joined all the same', () => {
+  const paragraph = prose('prose-zh-Hant.txt').join('');
+  const lines = wrapParagraph(paragraph, 20);
+  expect(lines.length).toBeGreaterThan(64);
+  const inside = lines.slice(0, -1).filter((line) => !/[。？！][」）]?$/.test(line));
+  expect(certainBreaks(lines.join('\n'))).toHaveLength(inside.length);
+});

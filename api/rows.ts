@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Row, RowNumber, SegmentId } from '../core/model/index.ts';
 import { call } from './define.ts';
-import { rowNumber, side } from './shapes.ts';
+import { rowNumber, segmentId, side } from './shapes.ts';
 
 export const rowWants = ['untranslated', 'unconfirmed', 'stale', 'open-repair'] as const;
 
@@ -11,6 +11,8 @@ export const rows = {
     readonly total: number;
     readonly rows: readonly Row[];
   }>(),
+  /** The rows of some segments, in the order of the text; segments that are in no document now are left out. */
+  of: call(z.object({ segments: z.array(segmentId).max(500) })).gives<readonly Row[]>(),
   /** The next row after `after` (wrapping round) whose `side` is as wanted, or null. */
   next: call(
     z.object({

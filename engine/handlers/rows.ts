@@ -9,5 +9,11 @@ export const rowsHandlers: EngineHandlers<EngineContext>['rows'] = {
     withProject(context, (project) =>
       ok({ total: project.order.size(), rows: rowsOf(project, project.order.slice(from, count)) }),
     ),
+  of: (context, { segments }) =>
+    withProject(context, (project) => {
+      const numbers = [...new Set(segments)].flatMap((segment) => project.order.rowOf(segment) ?? []);
+      const placed = numbers.sort((a, b) => a - b).flatMap((row) => project.order.segmentAt(row) ?? []);
+      return ok(rowsOf(project, placed));
+    }),
   next: (context, wanted) => withProject(context, (project) => ok(nextWanted(project, wanted))),
 };

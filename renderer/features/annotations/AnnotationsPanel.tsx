@@ -10,34 +10,16 @@ import { light, useAnnotating } from '../../workspace/annotations.ts';
 import { bindingsOf } from '../../workspace/commands.ts';
 import { failureOf, FailureNotice } from '../../workspace/FailureNotice.tsx';
 import { Composer } from './Composer.tsx';
-import { forgetKept, goOnComposing, useComposer } from './composer-store.ts';
+import { useComposer } from './composer-store.ts';
 import { showsOrphansOnly } from './filters.ts';
 import { Head } from './Head.tsx';
 import { List } from './List.tsx';
 import { setFilter, useList } from './list-store.ts';
 import { indexesBetween, outlineOf } from './outline.ts';
 import { TransferOutcome } from './TransferOutcome.tsx';
+import { UnfinishedList } from './UnfinishedList.tsx';
 import { useAnnotations, useFacets } from './use-annotations.ts';
 import styles from './Panel.module.css';
-import composerStyles from './Composer.module.css';
-
-/** What was begun and left. */
-const Kept = () => {
-  const { t } = useTranslation('annotations');
-  const kept = useComposer((state) => state.kept);
-  if (kept === null) return null;
-  return (
-    <div className={composerStyles.kept}>
-      <p>{t('kept', { text: kept.draft.body || kept.draft.wording })}</p>
-      <Button small onClick={goOnComposing}>
-        {t('goOn')}
-      </Button>
-      <Button small look="quiet" onClick={forgetKept}>
-        {t('discard')}
-      </Button>
-    </div>
-  );
-};
 
 const None = ({ filtered, orphans }: { readonly filtered: boolean; readonly orphans: boolean }) => {
   const { t } = useTranslation('annotations');
@@ -110,11 +92,8 @@ export const AnnotationsPanel = () => {
   return (
     <>
       <Saved />
-      {composing === null ? (
-        <Kept />
-      ) : (
-        <Composer key={JSON.stringify(composing.ranges)} composing={composing} />
-      )}
+      {composing === null ? null : <Composer key={JSON.stringify(composing.ranges)} composing={composing} />}
+      <UnfinishedList />
       <Head facets={facets} />
       <TransferOutcome />
       <Listed />

@@ -58,7 +58,9 @@ const ChangeForm = ({ info }: { readonly info: AnnotationInfo }) => {
     setBusy(true);
     const done = await change(id, changesIn(from, draft));
     setBusy(false);
-    if (!done) return;
+    // Typed on meanwhile, it stays open: the rest is not saved yet.
+    const now = useList.getState().changes.get(id)?.draft ?? draft;
+    if (!done || now !== draft) return;
     keepChange(id, null);
     away();
   };

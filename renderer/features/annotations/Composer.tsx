@@ -13,16 +13,10 @@ import { holdInput } from '../../workspace/input-hold/input-hold.ts';
 import { setPreferences } from '../../workspace/preferences.ts';
 import { useWorkspace } from '../../workspace/store.ts';
 import { languageAt } from './anchors.ts';
-import {
-  beginDraft,
-  beginWording,
-  changeDraft,
-  leaveComposer,
-  saveComposer,
-  useComposer,
-} from './composer-store.ts';
+import { beginDraft, beginWording, changeDraft, leaveComposer, useComposer } from './composer-store.ts';
 import { ContentFields } from './ContentFields.tsx';
 import { kindOfCode, missingIn } from './draft.ts';
+import { saveComposer } from './save-composer.ts';
 import { SideSign } from './SideSign.tsx';
 import { useComposedWords, useCounterparts } from './use-composed.ts';
 import styles from './Composer.module.css';

@@ -3,7 +3,7 @@ import { useAnnotating } from '../../workspace/annotations.ts';
 import { openPanel, useWorkspace } from '../../workspace/store.ts';
 import { changeProject } from './composer-store.ts';
 import { ImportReport } from './ImportReport.tsx';
-import { forgetList } from './list-store.ts';
+import { changeListProject } from './list-store.ts';
 import { Occurrences } from './Occurrences.tsx';
 
 /** What of the annotations is there while their panel is not: dialogs, and the opening of the composer. */
@@ -16,7 +16,7 @@ export const Overlay = () => {
   const shown = useRef(path);
   useEffect(() => {
     if (shown.current === path) return;
-    forgetList();
+    changeListProject(shown.current, path);
     changeProject(shown.current, path);
     shown.current = path;
   }, [path]);

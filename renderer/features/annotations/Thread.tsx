@@ -10,7 +10,7 @@ import { useWorkspace } from '../../workspace/store.ts';
 import { useToldWhenGone, useWriting } from './begun.ts';
 import { changeReply, removeReply, reply as send } from './deeds.ts';
 import { focusCard } from './focus-card.ts';
-import { keepReply, unfold, useList } from './list-store.ts';
+import { keepReply, keepReplyChange, openReplyChange, typedSince, unfold, useList } from './list-store.ts';
 import { NoteArea } from './NoteArea.tsx';
 import { NoteBody } from './NoteBody.tsx';
 import styles from './CardDetails.module.css';
@@ -23,13 +23,17 @@ const NoteForm = ({
   onChange,
   onSend,
   onAway,
+  onCancel = onAway,
 }: {
   readonly label: string;
   readonly sendLabel: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly onSend: () => Promise<void>;
+  /** Puts it away; what was begun is kept. */
   readonly onAway: () => void;
+  /** What the button does that puts it away, where that is something else. */
+  readonly onCancel?: () => void;
 }) => {
   const { t } = useTranslation('annotations');
   const box = useRef<HTMLDivElement>(null);
@@ -64,7 +68,7 @@ const NoteForm = ({
         <Button small look="primary" busy={busy} disabled={value.trim() === ''} onClick={() => void submit()}>
           {sendLabel}
         </Button>
-        <Button small onClick={onAway}>
+        <Button small onClick={onCancel}>
           {t('cancel')}
         </Button>
       </div>
@@ -89,8 +93,10 @@ const NewReply = ({ annotation }: { readonly annotation: AnnotationId }) => {
       onChange={(value) => keepReply(annotation, value)}
       onSend={async () => {
         if (!(await send(annotation, text.trim()))) return;
-        keepReply(annotation, '');
-        away();
+        // What was typed while it was on its way is another reply.
+        const rest = typedSince(useList.getState().replies.get(annotation) ?? '', text);
+        keepReply(annotation, rest);
+        if (rest === '') away();
       }}
       onAway={away}
     />
@@ -100,9 +106,11 @@ const NewReply = ({ annotation }: { readonly annotation: AnnotationId }) => {
 const OneReply = ({ reply, now }: { readonly reply: Reply; readonly now: number }) => {
   const { t, i18n } = useTranslation('annotations');
   const readOnly = useWorkspace(({ project }) => project?.readOnly ?? true);
-  const [text, setText] = useState<string | null>(null);
+  const begun = useList(({ replyChanges }) => replyChanges.get(reply.id));
+  const isOpen = useList(({ changedReply }) => changedReply === reply.id);
+  const text = begun ?? reply.body;
   const away = (): void => {
-    setText(null);
+    openReplyChange(null);
     focusCard(reply.annotation);
   };
   return (
@@ -113,7 +121,7 @@ const OneReply = ({ reply, now }: { readonly reply: Reply; readonly now: number 
         {reply.changed === reply.created ? null : <span>{t('replyChanged')}</span>}
         {readOnly ? null : (
           <span className={styles.replyDeeds}>
-            <IconButton small label={t('changeReply')} onClick={() => setText(reply.body)}>
+            <IconButton small label={t('changeReply')} onClick={() => openReplyChange(reply.id)}>
               <Pencil aria-hidden />
             </IconButton>
             <IconButton small label={t('removeReply')} onClick={() => void removeReply(reply.id)}>
@@ -122,18 +130,26 @@ const OneReply = ({ reply, now }: { readonly reply: Reply; readonly now: number 
           </span>
         )}
       </p>
-      {text === null ? (
+      {!isOpen ? (
         <NoteBody body={reply.body} />
       ) : (
         <NoteForm
           label={t('changeReply')}
           sendLabel={t('save')}
           value={text}
-          onChange={setText}
+          onChange={(value) => keepReplyChange(reply.id, value)}
           onSend={async () => {
-            if (await changeReply(reply.id, text.trim())) away();
+            if (!(await changeReply(reply.id, text.trim()))) return;
+            // Typed on meanwhile, it stays open: the rest is not saved yet.
+            if ((useList.getState().replyChanges.get(reply.id) ?? text) !== text) return;
+            keepReplyChange(reply.id, null);
+            away();
           }}
           onAway={away}
+          onCancel={() => {
+            keepReplyChange(reply.id, null);
+            away();
+          }}
         />
       )}
     </li>

@@ -1,25 +1,29 @@
 import { create } from 'zustand';
-import type { AnnotationRange } from '../../../api/annotations.ts';
 import {
   endComposing,
   forgetAnnotating,
-  letSelectionGo,
-  setCurrent,
   useAnnotating,
   type Composing,
 } from '../../workspace/annotations.ts';
 import { runCommand } from '../../workspace/commands.ts';
-import { create as createAnnotation } from './deeds.ts';
-import { contentOf, emptyDraft, isBegun, nextDraft, type Draft } from './draft.ts';
+import { notify, useWorkspace } from '../../workspace/store.ts';
+import { emptyDraft, isBegun, nextDraft, type Draft } from './draft.ts';
 
-/** A draft that was begun and left, with the words it was about. */
-type Kept = { readonly draft: Draft; readonly composing: Composing };
+/** A draft that was begun and left, with the words it is about. */
+export type Unfinished = {
+  readonly id: number;
+  readonly draft: Draft;
+  readonly composing: Composing;
+  /** Those words, as the composer showed them. */
+  readonly words: string;
+};
 
 type ComposerState = {
   readonly draft: Draft;
   /** The words the draft is about, as the composer shows them: another wording begins with them. */
   readonly words: string;
-  readonly kept: Kept | null;
+  /** What was begun about other words, the latest first. Each stays with the words it was begun about. */
+  readonly unfinished: readonly Unfinished[];
   /** The words the draft was begun for: coming back to them, it goes on. */
   readonly begun: Composing | null;
   readonly saving: boolean;
@@ -30,7 +34,7 @@ type ComposerState = {
 const start: ComposerState = {
   draft: emptyDraft,
   words: '',
-  kept: null,
+  unfinished: [],
   begun: null,
   saving: false,
   saved: 0,
@@ -48,82 +52,100 @@ export const beginWording = (words: string): void =>
     draft: draft.wording === '' ? { ...draft, wording: words } : draft,
   }));
 
+let lastUnfinished = 0;
+
 /** What would be missed of the draft of the open composer. */
-const unsaved = (): Kept | null => {
+const unsaved = (): Unfinished | null => {
   const { composing } = useAnnotating.getState();
   const { draft, words, begun } = useComposer.getState();
   if (composing === null || begun === null || !isBegun(draft, words)) return null;
-  return { draft, composing: begun };
+  lastUnfinished += 1;
+  return { id: lastUnfinished, draft, composing: begun, words };
+};
+
+const placesOf = ({ ranges }: Composing): string =>
+  JSON.stringify(ranges.map(({ segment, side, start, end }) => [segment, side, start, end]));
+
+/** The draft to begin with about some words: what was begun about them, else an empty one. */
+const draftAbout = (
+  composing: Composing,
+  unfinished: readonly Unfinished[],
+  last: Draft,
+): Pick<ComposerState, 'draft' | 'words' | 'unfinished'> => {
+  const places = placesOf(composing);
+  const going = unfinished.find((each) => placesOf(each.composing) === places);
+  return {
+    draft: nextDraft(going?.draft ?? null, last, composing.kind),
+    words: going?.words ?? '',
+    unfinished: unfinished.filter((each) => each !== going),
+  };
 };
 
 /**
- * Gets the draft ready for a composer that has just been opened. What was begun about other words goes on about these:
- * words are chosen again, and nothing typed is lost by it.
+ * Gets the draft ready for a composer that has just been opened. What was begun about other words stays with them, to be
+ * gone on with; what was begun about these goes on.
  */
-export const beginDraft = (composing: Composing): void =>
-  useComposer.setState(({ draft, words, kept, begun }) => {
+export const beginDraft = (composing: Composing): void => {
+  const left = unsaved();
+  useComposer.setState(({ draft, unfinished, begun }) => {
     if (begun === composing) return {};
-    const left = kept?.draft ?? unsaved()?.draft ?? null;
-    const going = left?.wording === words ? { ...left, wording: '' } : left;
-    return {
-      draft: nextDraft(going, draft, composing.kind),
-      words: '',
-      begun: composing,
-      kept: null,
-      saving: false,
-    };
+    const others = left === null ? unfinished : [left, ...unfinished];
+    return { ...draftAbout(composing, others, draft), begun: composing, saving: false };
   });
+};
 
 /** Closes the composer. What was begun is kept, to be gone on with. */
 export const leaveComposer = (): void => {
-  useComposer.setState({ kept: unsaved(), begun: null });
+  const left = unsaved();
+  useComposer.setState(({ unfinished }) => ({
+    unfinished: left === null ? unfinished : [left, ...unfinished],
+    begun: null,
+  }));
   endComposing();
   runCommand('focusText');
 };
 
-/** Opens the composer again on what was left. */
-export const goOnComposing = (): void => {
-  const { kept } = useComposer.getState();
-  if (kept !== null) useAnnotating.setState({ composing: kept.composing, pending: kept.composing.ranges });
+/** Opens the composer on what was left, about the words it was begun about. */
+export const goOnComposing = ({ composing }: Unfinished): void =>
+  useAnnotating.setState({ composing: { ...composing, kind: null }, pending: composing.ranges });
+
+/** Makes what was begun about other words the draft about the words the composer is open for. */
+export const moveHere = (chosen: Unfinished): void =>
+  useComposer.setState(({ unfinished, words }) => ({
+    // A wording that was only the other words is none.
+    draft: chosen.draft.wording === chosen.words ? { ...chosen.draft, wording: words } : chosen.draft,
+    unfinished: unfinished.filter((each) => each !== chosen),
+  }));
+
+/** Forgets what was begun; the message gives it back. */
+export const discardUnfinished = (chosen: Unfinished): void => {
+  const { composing } = chosen;
+  useComposer.setState(({ unfinished }) => ({ unfinished: unfinished.filter((each) => each !== chosen) }));
+  notify({
+    tone: 'info',
+    key: 'annotations:discarded',
+    topic: 'annotations',
+    actions: [
+      {
+        key: 'commands:titles.undo',
+        run: () => {
+          if (useWorkspace.getState().project?.path !== composing.project) return;
+          useComposer.setState(({ unfinished }) => ({ unfinished: [chosen, ...unfinished] }));
+        },
+      },
+    ],
+  });
 };
 
-export const forgetKept = (): void => useComposer.setState({ kept: null });
-
 /** What was begun in projects that are not on the screen, by their paths. */
-const shelf = new Map<string, Kept>();
+const shelf = new Map<string, readonly Unfinished[]>();
 
 /** Another project is open, or none: everything as at first, and what was begun in one waits until it is open again. */
 export const changeProject = (from: string | undefined, to: string | undefined): void => {
-  const left = unsaved() ?? useComposer.getState().kept;
-  if (from !== undefined && left !== null) shelf.set(from, left);
+  const left = unsaved();
+  const { unfinished } = useComposer.getState();
+  if (from !== undefined) shelf.set(from, left === null ? unfinished : [left, ...unfinished]);
   forgetAnnotating();
-  useComposer.setState({ ...start, kept: shelf.get(to ?? '') ?? null });
+  useComposer.setState({ ...start, unfinished: shelf.get(to ?? '') ?? [] });
   shelf.delete(to ?? '');
-};
-
-/** Makes the annotation; answers whether it is written. When it is not, everything typed stays. */
-export const saveComposer = async (
-  composing: Composing,
-  others: readonly AnnotationRange[],
-): Promise<boolean> => {
-  useComposer.setState({ saving: true });
-  const content = contentOf(useComposer.getState().draft);
-  const info = await createAnnotation(composing.project, content, [...composing.ranges, ...others]);
-  // Meanwhile the composer may have been opened for other words, or another project.
-  if (useAnnotating.getState().composing !== composing) return info !== null;
-  useComposer.setState(({ draft, saved }) =>
-    info === null
-      ? { saving: false }
-      : {
-          saving: false,
-          saved: saved + 1,
-          begun: null,
-          draft: { ...draft, body: '', wording: '', tags: [] },
-        },
-  );
-  if (info === null) return false;
-  endComposing();
-  letSelectionGo();
-  setCurrent(info.annotation.id);
-  return true;
 };

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { AnnotationFilter, AnnotationGroup } from '../../../api/annotations.ts';
-import type { Annotation, AnnotationId } from '../../../core/model/index.ts';
+import type { Annotation, AnnotationId, ReplyId } from '../../../core/model/index.ts';
 import type { Draft } from './draft.ts';
 
 /** What is being done on an unfolded card: a reply, a change of what it says, the choice of why it is resolved. */
@@ -20,6 +20,10 @@ export type ListState = {
   readonly task: CardTask;
   /** Replies begun and not sent, by annotation. */
   readonly replies: ReadonlyMap<AnnotationId, string>;
+  /** Changes of replies that were begun and not sent. */
+  readonly replyChanges: ReadonlyMap<ReplyId, string>;
+  /** The reply whose field is open. */
+  readonly changedReply: ReplyId | null;
   /** Changes begun and not saved. */
   readonly changes: ReadonlyMap<AnnotationId, BegunChange>;
 };
@@ -31,6 +35,8 @@ const start: ListState = {
   unfolded: null,
   task: null,
   replies: new Map(),
+  replyChanges: new Map(),
+  changedReply: null,
   changes: new Map(),
 };
 
@@ -64,6 +70,22 @@ export const keepReply = (annotation: AnnotationId, text: string): void =>
     return { replies: next };
   });
 
+/** Keeps what was begun as a change of a reply; null forgets it. */
+export const keepReplyChange = (reply: ReplyId, text: string | null): void =>
+  useList.setState(({ replyChanges }) => {
+    const next = new Map(replyChanges);
+    if (text === null) next.delete(reply);
+    else next.set(reply, text);
+    return { replyChanges: next };
+  });
+
+/** Opens the field of a reply, or closes the one that is open; what was begun in it is kept. */
+export const openReplyChange = (changedReply: ReplyId | null): void => useList.setState({ changedReply });
+
+/** What of a text was typed after `sent` of it went out: only that is still to be sent. */
+export const typedSince = (now: string, sent: string): string =>
+  now.startsWith(sent) ? now.slice(sent.length) : now;
+
 /** Keeps what was begun as a change of what an annotation says; without one, it is forgotten. */
 export const keepChange = (annotation: AnnotationId, change: BegunChange | null): void =>
   useList.setState(({ changes }) => {
@@ -73,5 +95,15 @@ export const keepChange = (annotation: AnnotationId, change: BegunChange | null)
     return { changes: next };
   });
 
-/** Everything as at first: another project is open. */
-export const forgetList = (): void => useList.setState(start);
+type Begun = Pick<ListState, 'replies' | 'replyChanges' | 'changes'>;
+
+/** What was begun in projects that are not on the screen, by their paths. */
+const shelf = new Map<string, Begun>();
+
+/** Another project is open, or none: the list as at first, and what was begun in one waits until it is open again. */
+export const changeListProject = (from: string | undefined, to: string | undefined): void => {
+  const { replies, replyChanges, changes } = useList.getState();
+  if (from !== undefined) shelf.set(from, { replies, replyChanges, changes });
+  useList.setState({ ...start, ...shelf.get(to ?? '') });
+  shelf.delete(to ?? '');
+};

@@ -20,13 +20,6 @@ const wordsIn = (rows: readonly Row[], ranges: readonly AnnotationRange[]): stri
     })
     .join(' / ');
 
-/** Reads the rows of the ranges, which stand round the active one: a selection reaches from it or to it. */
-const rowsAround = async (active: RowNumber, ranges: readonly AnnotationRange[]): Promise<readonly Row[]> => {
-  const from = Math.max(1, active - ranges.length + 1);
-  const count = Math.min(500, 2 * ranges.length - 1);
-  return (await answerOf(client.rows.page({ from, count }))).rows;
-};
-
 type Composed = ComposedWords & { readonly rows: readonly Row[] };
 
 const useComposedRows = (ranges: readonly AnnotationRange[]): Composed => {
@@ -35,7 +28,8 @@ const useComposedRows = (ranges: readonly AnnotationRange[]): Composed => {
     queryFn: async (): Promise<Composed> => {
       // What is being typed is asked about as well.
       await settleDrafts();
-      const rows = await rowsAround(useWorkspace.getState().active.row, ranges);
+      const segments = ranges.map(({ segment }) => segment);
+      const rows = await answerOf(client.rows.of({ segments: [...segments] }));
       const row = rows.find(({ segment }) => segment === ranges[0]?.segment)?.row ?? null;
       return { rows, row, text: wordsIn(rows, ranges) };
     },

@@ -55,6 +55,7 @@ export const Alternatives = () => {
       <Popover.Anchor virtualRef={anchor} />
       <Popover.Portal>
         <Popover.Content
+          data-takes-focus
           className={styles.popover}
           sideOffset={6}
           collisionPadding={8}

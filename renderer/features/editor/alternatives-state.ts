@@ -42,14 +42,20 @@ const rectOf = (row: RowNumber, side: Side, at: number): DOMRect | null => {
 
 const frames = 30;
 
+const nextFrame = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => resolve()));
+
 /** Opens the choice for the doubtful character at code point `at`; waits some frames for its row to be drawn. */
-export const openDoubt = (row: RowNumber, side: Side, at: number, left = frames): void => {
-  const doubt = doubtsAt(row, side).find((one) => one.at === at);
-  const rect = rectOf(row, side, at);
-  const segment = knownRow(row)?.segment;
-  if (doubt !== undefined && rect !== null && segment !== undefined) {
-    useDoubted.setState({ open: { segment, row, side, doubt, rect } });
-  } else if (left > 0) {
-    requestAnimationFrame(() => openDoubt(row, side, at, left - 1));
+export const openDoubt = async (row: RowNumber, side: Side, at: number): Promise<void> => {
+  for (let left = frames; left > 0; left -= 1) {
+    const doubt = doubtsAt(row, side).find((one) => one.at === at);
+    const rect = rectOf(row, side, at);
+    const segment = knownRow(row)?.segment;
+    if (doubt !== undefined && rect !== null && segment !== undefined) {
+      useDoubted.setState({ open: { segment, row, side, doubt, rect } });
+      return;
+    }
+    // One after the other: each looks at what the frame before has drawn.
+    // oxlint-disable-next-line no-await-in-loop
+    await nextFrame();
   }
 };

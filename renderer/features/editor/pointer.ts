@@ -33,7 +33,7 @@ const clickIn = (event: MouseEvent): void => {
   const doubt = target.closest<HTMLElement>('[data-doubt]');
   if (doubt !== null) {
     goTo({ row, side, mode: 'grid' });
-    openDoubt(row, side, Number(doubt.dataset['doubt']));
+    void openDoubt(row, side, Number(doubt.dataset['doubt']));
     return;
   }
   const text = cell.querySelector('[data-text]');

@@ -154,7 +154,7 @@ const reconvert = async (active: Active, overwriteEdited: boolean): Promise<void
 
 /** The next doubtful character after the one looked at last, in this column; as far ahead as rows are known here. */
 let lookedAt: { row: number; side: Side; at: number } | null = null;
-const nextAlternative = (): void => {
+const nextAlternative = async (): Promise<void> => {
   const { active, project } = useWorkspace.getState();
   const side = isConvertible() ? active.side : project === null ? null : (columnsOf(project)[1] ?? null);
   if (side === null) return;
@@ -165,7 +165,7 @@ const nextAlternative = (): void => {
     if (doubt === undefined) continue;
     lookedAt = { row, side, at: doubt.at };
     goTo({ row, side, mode: 'grid' });
-    openDoubt(row, side, doubt.at);
+    await openDoubt(row, side, doubt.at);
     return;
   }
   lookedAt = null;

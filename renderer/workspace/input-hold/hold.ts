@@ -30,6 +30,8 @@ export type InputHold = {
   readonly isHolding: () => boolean;
   /** True when only the drawing of the destination is waited for, and nothing stands in line. */
   readonly isIdle: () => boolean;
+  /** True when Escape was pressed already and only the drawing is waited for: nothing may be coming any more. */
+  readonly isLeaving: () => boolean;
   /** A command is under way; what comes waits. Answers how to say that it has ended. */
   readonly begin: () => () => void;
   /** What comes waits until the focus has arrived. */
@@ -93,6 +95,10 @@ export const createHold = (ports: HoldPorts): InputHold => {
   return {
     isHolding: () => holding,
     isIdle: () => holding && underWay.size === 0 && waiting.length === 0,
+    isLeaving: () => {
+      const last = waiting.at(-1);
+      return holding && underWay.size === 0 && last?.kind === 'key' && last.stroke.key === 'Escape';
+    },
     begin: () => {
       const command = {};
       underWay.add(command);

@@ -39,6 +39,7 @@ const isInText = (): boolean => {
 const focusReceiver = (): void => {
   if (receiver === null) return;
   receiver.element.setAttribute('aria-label', i18n.t('editor:typing.receiver'));
+  receiver.element.hidden = false;
   receiver.element.focus({ preventScroll: true });
 };
 
@@ -46,7 +47,14 @@ const receive = (): void => {
   if (isInText()) focusReceiver();
 };
 
+/** True while something small beside the text is open that will have the focus: it closes when the focus goes elsewhere. */
+const isAwaitedElsewhere = (): boolean => {
+  const opened = document.querySelector('[data-takes-focus]');
+  return opened !== null && !opened.contains(document.activeElement);
+};
+
 const arrive = (): Destination => {
+  if (isAwaitedElsewhere()) return 'coming';
   // A dialog that is opening takes the focus in a moment; any other field has it already.
   if (!isInText()) return isNowhere(document.activeElement) ? 'coming' : 'arrived';
   if (port === null || port.state() === 'coming') {
@@ -196,7 +204,10 @@ export const takeKey = (event: KeyboardEvent, isCommand: boolean, isStep: boolea
     hold.wait();
   } else if (isStep && hold.isIdle() && useWorkspace.getState().mode === 'grid') return false;
   consume(event);
-  hold.add({ kind: 'key', stroke });
+  if (stroke.key === 'Escape' && hold.isLeaving()) {
+    hold.release();
+    port.focus();
+  } else hold.add({ kind: 'key', stroke });
   return true;
 };
 

@@ -32,6 +32,11 @@ export const createReceiver = ({ onText, onComposed }: Heard, placeOf: () => DOM
   element.autocapitalize = 'off';
   element.setAttribute('autocorrect', 'off');
   element.dataset['place'] = 'receiver';
+  // Not there for anybody who looks through the page, until it has the focus.
+  element.hidden = true;
+  element.addEventListener('blur', () => {
+    element.hidden = true;
+  });
   let composing = false;
 
   const empty = (): void => {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Events } from '../../../api/events.ts';
 import type { EngineClient } from '../../../api/contract.ts';
-import type { Row, Side } from '../../../core/model/index.ts';
+import type { Row, SegmentId, Side } from '../../../core/model/index.ts';
 import type { Engine } from '../../../engine/engine.ts';
 import { codeOf, dialogue, good, page, projectFile, scratch, startEngine } from './fixtures.ts';
 
@@ -312,6 +312,17 @@ describe('cutting and joining', () => {
 });
 
 describe('finding one’s way', () => {
+  test('rows are found by their segments, in the order of the text, wherever they stand by now', async () => {
+    const segments = good(await client.rows.page({ from: 1, count: 5 })).rows.map(({ segment }) => segment);
+    const [first, , , fourth, fifth] = segments as [SegmentId, SegmentId, SegmentId, SegmentId, SegmentId];
+    good(await client.segments.merge({ segment: first }));
+    const found = good(await client.rows.of({ segments: [fifth, fourth, fifth, 999 as SegmentId] }));
+    expect(found.map(({ row, segment }) => [row, segment])).toEqual([
+      [3, fourth],
+      [4, fifth],
+    ]);
+  });
+
   test('the next row wanted is found in both directions and round the end', async () => {
     const next = async (after: number, side: Side, want: 'untranslated' | 'open-repair', backwards = false) =>
       good(await client.rows.next({ after, side, want, backwards }))?.row ?? null;

@@ -109,6 +109,7 @@ export const RowNotes = () => {
       <Popover.Anchor virtualRef={anchor} />
       <Popover.Portal container={floating}>
         <Popover.Content
+          data-takes-focus
           className={styles.popover}
           align="start"
           sideOffset={4}

@@ -3,7 +3,7 @@ import type { ReviewInfo } from '../../../../api/review.ts';
 import { useWorkspace } from '../../../workspace/store.ts';
 import { useOverview } from '../use-overview.ts';
 import { HandOver } from './HandOver.tsx';
-import { forgetHost, useHost } from './host-store.ts';
+import { changeHostProject, useHost } from './host-store.ts';
 import { OpenDialog } from './OpenDialog.tsx';
 import { closeTakeIn } from './take-in-store.ts';
 import { TakeIn } from './TakeIn.tsx';
@@ -16,15 +16,15 @@ const useShownReview = (): ReviewInfo | undefined => {
   return data?.role === 'host' ? data.reviews.find(({ id }) => id === review) : undefined;
 };
 
-/** The dialogs of the translator's side. What was begun for one project does not go on in another. */
+/** The dialogs of the translator's side. What was begun for one project does not go on in another, and waits for it. */
 export const HostOverlay = () => {
   const review = useShownReview();
   const path = useWorkspace(({ project }) => project?.path);
   const shown = useRef(path);
   useEffect(() => {
     if (shown.current === path) return;
+    changeHostProject(shown.current, path);
     shown.current = path;
-    forgetHost();
     closeTakeIn();
     closeWriting();
   }, [path]);

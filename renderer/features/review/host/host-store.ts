@@ -84,5 +84,12 @@ export const keepBegun = (item: string, begun: Begun | null): void =>
     return { begun: next };
   });
 
-/** Everything as at first: another project is open. */
-export const forgetHost = (): void => useHost.setState(start);
+/** What was begun in projects that are not on the screen, by their paths. */
+const shelf = new Map<string, HostState['begun']>();
+
+/** Another project is open, or none: as at first, and what was begun in one waits until it is open again. */
+export const changeHostProject = (from: string | undefined, to: string | undefined): void => {
+  if (from !== undefined) shelf.set(from, useHost.getState().begun);
+  useHost.setState({ ...start, begun: shelf.get(to ?? '') ?? start.begun });
+  shelf.delete(to ?? '');
+};

@@ -109,6 +109,9 @@ export type ReviewOverview =
   | { readonly role: 'host'; readonly reviews: readonly ReviewInfo[] }
   | { readonly role: 'guest'; readonly copy: ReviewCopy };
 
+/** One change within a suggestion, at a place of the frozen text (code points). */
+export type ItemPart = { readonly before: Range; readonly removed: string; readonly inserted: string };
+
 /** One suggestion as the translator sees it. Ranges are code points. */
 export type ReviewItemInfo = {
   readonly id: string;
@@ -126,9 +129,13 @@ export type ReviewItemInfo = {
   readonly standing: ItemStandingName;
   /** Of a clash: the stretch in the frozen text, the present one and the reviewer's. */
   readonly clash: { readonly base: string; readonly ours: string; readonly theirs: string } | null;
-  /** Items that touch it, and items of others that say the same. */
+  /** Items of others that touch it or change the same clause, and items of others that say the same. */
   readonly rivals: readonly string[];
   readonly twins: readonly string[];
+  /** Others changed the same segment differently: it waits for a decision on the whole. */
+  readonly contested: boolean;
+  /** The changes it consists of; more than one where a rewritten segment is one suggestion. */
+  readonly parts: readonly ItemPart[];
   readonly assessment: Assessment | null;
   readonly answers: readonly Answer[];
 };
@@ -193,6 +200,10 @@ export type MergeReport = {
   readonly items: number;
   readonly applied: number;
   readonly clashes: number;
+  /** Those that fit, and wait because others changed the same segment differently. */
+  readonly contested: number;
+  /** Suggestions accepted at once before, which wait again for that reason. */
+  readonly reopened: number;
   readonly annotations: number;
   readonly replies: number;
   readonly states: number;
@@ -201,11 +212,42 @@ export type MergeReport = {
   readonly sequence: Sequence;
 };
 
+/** A text that accepting would make, which nobody wrote: it is written when it is asked for again with `confirmed`. */
+export type Unconfirmed = {
+  readonly segment: SegmentId;
+  readonly side: Side;
+  readonly row: RowNumber | null;
+  readonly text: string;
+};
+
 export type AnswerReport = {
   readonly sequence: Sequence;
   readonly answered: number;
-  /** Chosen, but left: they clash, have a rival among the chosen, or their row is gone. */
+  /** Chosen, but left: they clash, have a rival among the chosen, wait for a decision on the segment, or their row is gone. */
   readonly left: readonly string[];
+  /** Of those left: what they would make. */
+  readonly unconfirmed: readonly Unconfirmed[];
+};
+
+/** A text that can be chosen for a segment; `tagged` when formatting is in it that `text` does not show. */
+export type SegmentChoiceInfo = {
+  readonly is: 'sent' | 'mine' | 'reviewer' | 'combined';
+  readonly reviewers: readonly string[];
+  readonly text: string;
+  readonly tagged: boolean;
+};
+
+/** What can be decided on a segment as a whole. */
+export type SegmentDecision = {
+  readonly segment: SegmentId;
+  readonly side: Side;
+  readonly row: RowNumber;
+  readonly locked: boolean;
+  /** Several changed it differently. */
+  readonly contested: boolean;
+  /** As it stands now. */
+  readonly present: string;
+  readonly choices: readonly SegmentChoiceInfo[];
 };
 
 export type ReviewScore = ReviewerScore;

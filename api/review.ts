@@ -22,6 +22,7 @@ import {
   type ReviewPlace,
   type ReviewScores,
   type ReviewSize,
+  type SegmentDecision,
 } from './review-values.ts';
 import { interfaceLanguage, rowNumber, segmentId, side } from './shapes.ts';
 
@@ -121,8 +122,9 @@ export const review = {
   /** What a package says of itself. A locked one says only that it is, unless the passphrase is given. */
   peek: call(z.object({ from: documentOrigin, passphrase })).gives<PackagePeek>(),
   /**
-   * Takes what was handed back into the project, as a job and one step of undo. With `apply` suggestions that nothing stands
-   * against are accepted at once. A package taken in before changes nothing.
+   * Takes what was handed back into the project, as a job and one step of undo. With `apply` suggestions are accepted at once
+   * where nobody else changed the segment otherwise; those accepted so before wait again where somebody did. A package taken
+   * in before changes nothing.
    */
   merge: call(
     z.object({ job: z.string(), from: documentOrigin, passphrase, apply: z.boolean().default(false) }),
@@ -137,7 +139,9 @@ export const review = {
   ).gives<ReviewItems>(),
   /**
    * Answers items, by id or all the filter admits, in one step of undo that moves text, annotations and states along.
-   * `accepted` puts the suggestion in (of a clash: only when it alone is chosen). `edited` puts `wording` in its place (one item).
+   * `accepted` puts the suggestion in (of a clash: only when it alone is chosen). Where several changed a segment differently,
+   * items chosen by id are accepted only if somebody wrote the text that comes of it, or if it is the `confirmed` one; items chosen
+   * by a filter are left. `edited` puts `wording` in its place (one item).
    * A `rejected` one leaves the text. Answered items can be answered anew; the text then stays as it is. A filter means them only
    * where it names `standings` or `decisions`.
    */
@@ -148,6 +152,24 @@ export const review = {
       decision: z.enum(decisions),
       reason: z.string().max(10_000).default(''),
       wording: z.string().max(2_000_000).optional(),
+      confirmed: z.string().max(2_000_000).optional(),
+    }),
+  ).gives<AnswerReport>(),
+  /** The texts that can be chosen for a segment as a whole. */
+  choices: call(z.object({ ...meant, segment: segmentId, side })).gives<SegmentDecision>(),
+  /**
+   * Decides on a segment as a whole, in one step of undo: `text` is put in, one of the `choices` as it was read there, and all
+   * suggestions of the segment are answered by whether it holds them. Of choices with the same characters, that of `reviewer`.
+   */
+  decide: call(
+    z.object({
+      ...meant,
+      segment: segmentId,
+      side,
+      is: z.enum(['sent', 'mine', 'reviewer', 'combined']),
+      reviewer: z.string().optional(),
+      text: z.string().max(2_000_000),
+      reason: z.string().max(10_000).default(''),
     }),
   ).gives<AnswerReport>(),
   conflicts: call(z.object(meant)).gives<readonly ReviewConflict[]>(),

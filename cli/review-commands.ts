@@ -3,6 +3,7 @@ import { itemStandings, reportFormats, type InterfaceLanguage } from '../api/ind
 import { decisions, languages, reviewLists, severities, sides } from '../core/model/index.ts';
 import { scoreProfiles } from '../core/review/profiles.ts';
 import { choice, choices, each, positive, rowRange, text } from './arguments.ts';
+import type { ChoicesOptions, DecideOptions } from './commands/review/deciding.ts';
 import type { AnswerOptions, ItemOptions, SettleOptions } from './commands/review/items.ts';
 import type {
   MergeOptions,
@@ -164,11 +165,15 @@ const parcelCommands = (words: Words, language: InterfaceLanguage): readonly Com
   ];
 };
 
+const atRow = (words: Words): Option =>
+  new Option('--row <n>', words.t('review.options.row')).argParser(positive(words, '--row <n>'));
+
 /** Gives a command the options that say which suggestions are meant. */
 const filtered = (words: Words, command: Command): Command => {
   const { t } = words;
   return which(words, command)
     .addOption(choices(words, '--standing <standing>', t('review.options.standing'), itemStandings))
+    .addOption(atRow(words))
     .addOption(texts(words, '--reviewer <name>', t('review.options.byReviewer')))
     .addOption(choices(words, '--side <side>', t('options.onSide'), sides))
     .addOption(texts(words, '--category <type>', t('options.category')))
@@ -200,7 +205,8 @@ const itemCommands = (words: Words): readonly Command[] => {
         .addOption(texts(words, '--item <id>', t('review.options.item')))
         .option('--all', t('review.options.all'))
         .addOption(oneText(words, '--reason <text>', t('review.options.reason')))
-        .option('--wording <text>', t('review.options.wording'), text(words, '--wording <text>', true)),
+        .option('--wording <text>', t('review.options.wording'), text(words, '--wording <text>', true))
+        .option('--confirm <text>', t('review.options.confirm'), text(words, '--confirm <text>', true)),
       words,
       async (args, options) => (await load()).answerReview(setting, given(args, 0), options as AnswerOptions),
     ),
@@ -216,6 +222,40 @@ const itemCommands = (words: Words): readonly Command[] => {
         .addOption(oneText(words, '--key <key>', t('review.options.key')).makeOptionMandatory()),
       words,
       async (args, options) => (await load()).settleReview(setting, given(args, 0), options as SettleOptions),
+    ),
+  ];
+};
+
+/** Gives a command the options that say which segment is meant. */
+const ofSegment = (words: Words, command: Command): Command =>
+  which(words, command)
+    .addOption(atRow(words).makeOptionMandatory())
+    .addOption(choice(words, '--side <side>', words.t('review.options.onlySide'), languages));
+
+const segmentCommands = (words: Words): readonly Command[] => {
+  const { t } = words;
+  const setting = { words };
+  const below = belowReview(words);
+  const load = () => import('./commands/review/deciding.ts');
+  return [
+    runs(ofSegment(words, below('choices')), words, async (args, options) =>
+      (await load()).reviewChoices(setting, given(args, 0), options as ChoicesOptions),
+    ),
+    runs(
+      ofSegment(words, below('decide'))
+        .addOption(
+          choice(words, '--choose <choice>', t('review.options.choose'), [
+            'sent',
+            'mine',
+            'reviewer',
+            'combined',
+          ]).makeOptionMandatory(),
+        )
+        .addOption(oneText(words, '--reviewer <name>', t('review.options.choiceReviewer')))
+        .option('--confirm <text>', t('review.options.confirm'), text(words, '--confirm <text>', true))
+        .addOption(oneText(words, '--reason <text>', t('review.options.reason'))),
+      words,
+      async (args, options) => (await load()).decideReview(setting, given(args, 0), options as DecideOptions),
     ),
   ];
 };
@@ -259,6 +299,7 @@ export const reviewCommand = (words: Words, language: InterfaceLanguage): Comman
     ...sessionCommands(words),
     ...parcelCommands(words, language),
     ...itemCommands(words),
+    ...segmentCommands(words),
     ...scoreCommands(words, language),
   ];
   for (const one of below) command.addCommand(one);

@@ -77,6 +77,8 @@ export const failureCodes = [
   'review.finished', // the copy is finished and takes no edits
   'review.closed', // the review is closed
   'review.unknown-item', // { item }
+  'review.nothing-to-decide', // nobody suggested anything for this text, or its row or column is gone
+  'review.other-choice', // what was chosen reads otherwise by now
   'review.unknown-version', // of a conflict that is settled by now
   'review.not-asked', // { asked } what was not asked for: scores
   // Search

@@ -76,6 +76,7 @@ export type ActionKind =
   | 'update-document'
   | 'merge-review'
   | 'answer-review'
+  | 'answer-all-review'
   | 'settle-review'
   | 'assess';
 

@@ -3,6 +3,7 @@ import type {
   CellState,
   Cut,
   ItemKind,
+  Range,
   ReviewItem,
   ReviewedCell,
   RichEdit,
@@ -24,19 +25,34 @@ import {
   tagIdsOf,
   type RichChange,
 } from './rich-edit.ts';
-import { tokenEdits, widenEdits } from './words.ts';
+import { readableEdits } from './readable.ts';
+import { tokenEdits } from './words.ts';
 
 /** Whose text it is, and of what. */
 export type ItemOrigin = { readonly reviewer: string; readonly segment: SegmentId; readonly side: Side };
 
+/** Groups of changes united wherever one stretch of `base` that is taken or left as a whole holds some of several. */
+const uniteWithin = (groups: RichChange[][], stretches: readonly Range[]): RichChange[][] =>
+  stretches.reduce((left, { start, end }) => {
+    const isWithin = ({ edit: { from, to } }: RichChange): boolean => start <= from.at && to.at <= end;
+    const within = left.filter((group) => group.some(isWithin));
+    if (within.length < 2) return left;
+    const first = left.findIndex((group) => within.includes(group));
+    const one = within.flat().sort((a, b) => byPlace(a.edit, b.edit));
+    return left.toSpliced(first, 1, one).filter((group) => !within.includes(group));
+  }, groups);
+
 /**
- * How two texts differ, in groups that cannot be parted (`groupByTags`): by character for Chinese, by word for English
- * and other alphabets. `widen` unites what would be
- * confetti (see `widenEdits`).
+ * How two texts differ, in groups that cannot be parted: those of one suggestion (`readableEdits`) and those that share a
+ * pair of tags (`groupByTags`). Without `widen` every change by itself: by character for Chinese, by word for English and
+ * other alphabets.
  */
 export const compareRich = (base: RichText, own: RichText, widen: boolean): RichChange[][] => {
-  const edits = tokenEdits(base.text, own.text);
-  return groupByTags(base, richChanges(base, own, widen ? widenEdits(base.text, own.text, edits) : edits));
+  if (!widen) return groupByTags(base, richChanges(base, own, tokenEdits(base.text, own.text)));
+  const suggested = readableEdits(base.text, own.text);
+  const groups = groupByTags(base, richChanges(base, own, suggested.flat()));
+  const stretches = suggested.map((edits) => ({ start: edits[0]?.start ?? 0, end: edits.at(-1)?.end ?? 0 }));
+  return uniteWithin(groups, stretches);
 };
 
 const kindOf = (edits: readonly RichEdit[]): ItemKind => {

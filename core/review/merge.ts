@@ -3,6 +3,7 @@ import type {
   Cell,
   CellState,
   FrozenCell,
+  Range,
   ReviewItem,
   ReviewRecord,
   ReviewVersion,
@@ -16,9 +17,11 @@ import type {
   Version,
 } from '../model/index.ts';
 import { cellStates, reviewLists, sameRich } from '../model/index.ts';
+import { clausesOf, shareClause } from './clauses.ts';
 import { itemsOfCell } from './items.ts';
-import { changesSince, placeItem, type Placement } from './place.ts';
-import { applyRichEdits, byPlace, editsTouch, sameEdit, withFreshIds } from './rich-edit.ts';
+import { isContested, writtenTexts, type Returned } from './parties.ts';
+import { changesSince, claimOf, placeItem, type Placement } from './place.ts';
+import { editsTouch, sameEdit } from './rich-edit.ts';
 import { distinctVersions, mergeVersions, versionKey, versionsByUid } from './versions.ts';
 
 export const emptyRecord: ReviewRecord = {
@@ -65,9 +68,11 @@ export const mergeRecords = (a: ReviewRecord, b: ReviewRecord): ReviewRecord => 
   replies: mergeVersions(a.replies, b.replies),
 });
 
+export type { Returned };
+
 /**
- * What became of an item. `free`: it waits for an answer and can be accepted as it is; `rivals` are items that touch it,
- * `twins` items of others that say the same. `made`: the text says so already. `clash`: the translator changed the same
+ * What became of an item. `free`: it waits for an answer and fits into the text; `rivals` are items of others that touch it
+ * or change the same clause, `twins` items of others that say the same. `made`: the text says so already. `clash`: the translator changed the same
  * stretch differently. `answered`: somebody decided; more than one answer are a conflict of answers.
  */
 export type ItemStanding =
@@ -78,24 +83,30 @@ export type ItemStanding =
   | Exclude<Placement, { readonly is: 'free' }>
   | { readonly is: 'answered'; readonly answers: readonly Answer[] };
 
-export type MergedItem = { readonly item: ReviewItem; readonly standing: ItemStanding };
+export type MergedItem = {
+  readonly item: ReviewItem;
+  readonly standing: ItemStanding;
+  /** Others, not all of whose changes were rejected, changed the same text otherwise (`isContested`): it waits for a decision. */
+  readonly contested: boolean;
+};
 
 export type MergedCell = {
   readonly segment: SegmentId;
   readonly side: Side;
   /** In the order of the text they are made for, then of their ids: never of their arrival. */
   readonly items: readonly MergedItem[];
+  /** `writtenTexts` */
+  readonly written: readonly RichText[];
   /** What the cell's state becomes (`mergeStates`). */
   readonly state: CellState;
 };
 
-/** A reviewer's cell with the frozen cell it was made from. */
-export type Returned = {
-  readonly cell: ReviewedCell;
+type Placed = {
+  readonly item: ReviewItem;
+  readonly placement: Placement;
   readonly frozen: FrozenCell;
+  readonly contested: boolean;
 };
-
-type Placed = { readonly item: ReviewItem; readonly placement: Placement };
 
 const placedEdits = ({ placement }: Placed): readonly RichEdit[] =>
   placement.is === 'free' ? placement.edits : [];
@@ -108,17 +119,35 @@ const sameEdits = (a: readonly RichEdit[], b: readonly RichEdit[]): boolean =>
   });
 
 const anyTouch = (text: RichText, a: readonly RichEdit[], b: readonly RichEdit[]): boolean =>
-  a.some((edit) => b.some((other) => editsTouch(text, edit, other)));
+  claimOf(a).some((edit) => claimOf(b).some((other) => editsTouch(text, edit, other)));
+
+const isFree = ({ placement }: Placed): boolean => placement.is === 'free';
+
+/** Which items change a clause that this one changes: of the text both were made for, or else of the present one. */
+const clauseTest = (ours: RichText, placed: Placed): ((other: Placed) => boolean) => {
+  const [sent, present] = [clausesOf(placed.frozen.text), clausesOf(ours.text)];
+  const reach = (of: Placed): Range => {
+    const edits = placedEdits(of);
+    return { start: edits[0]?.from.at ?? 0, end: edits.at(-1)?.to.at ?? 0 };
+  };
+  return (other) =>
+    other.frozen.hash === placed.frozen.hash
+      ? shareClause(sent, placed.item.before, other.item.before)
+      : isFree(other) && shareClause(present, reach(placed), reach(other));
+};
 
 /** A placed item beside all the others that still wait. */
 const standingOf = (ours: RichText, placed: Placed, waiting: readonly Placed[]): ItemStanding => {
   if (placed.placement.is !== 'free') return placed.placement;
   const edits = placedEdits(placed);
-  const touching = waiting.filter(
-    (other) => other.item.id !== placed.item.id && anyTouch(ours, edits, placedEdits(other)),
+  const sharesClause = clauseTest(ours, placed);
+  const near = waiting.filter(
+    (other) =>
+      other.item.reviewer !== placed.item.reviewer &&
+      (anyTouch(ours, edits, placedEdits(other)) || sharesClause(other)),
   );
   const idsWhere = (same: boolean): string[] =>
-    touching.filter((other) => sameEdits(edits, placedEdits(other)) === same).map(({ item }) => item.id);
+    near.filter((other) => sameEdits(edits, placedEdits(other)) === same).map(({ item }) => item.id);
   return { ...placed.placement, rivals: idsWhere(false), twins: idsWhere(true) };
 };
 
@@ -149,10 +178,16 @@ export const mergeStates = (ours: Cell, returned: readonly Returned[], isOpen: b
 type CellPlace = { readonly segment: SegmentId; readonly side: Side };
 type Answers = ReadonlyMap<string, readonly Answer[]>;
 
+/** Which items somebody answered so. */
+export const isAnsweredBy =
+  (answers: Answers, decision: Answer['decision']) =>
+  (item: string): boolean =>
+    answers.get(item)?.some((one) => one.decision === decision) ?? false;
+
 /** The items of all that was handed back, each once, where they stand in the present text. */
 const placeReturned = (ours: Cell, returned: readonly Returned[], answers: Answers): Placed[] => {
-  const isAccepted = ({ id }: ReviewItem): boolean =>
-    answers.get(id)?.some(({ decision }) => decision === 'accepted') ?? false;
+  const isAccepted = isAnsweredBy(answers, 'accepted');
+  const decided = { isAccepted, isRejected: isAnsweredBy(answers, 'rejected') };
   const placed = [...Map.groupBy(returned, ({ frozen }) => frozen.hash).values()].flatMap((of) => {
     const frozen = of[0]?.frozen;
     if (frozen === undefined) return [];
@@ -161,12 +196,17 @@ const placeReturned = (ours: Cell, returned: readonly Returned[], answers: Answe
       isOurs: sameRich(cell.text, ours),
     }));
     if (suggested.every(({ items }) => items.length === 0)) return [];
-    const made = suggested.flatMap(({ items }) => items.filter(isAccepted).map(({ edits }) => edits));
+    const made = suggested.flatMap(({ items }) =>
+      items.filter(({ id }) => isAccepted(id)).map(({ edits }) => edits),
+    );
     const changes = changesSince(frozen, ours, made);
+    const contested = isContested(ours, of, decided);
     return suggested.flatMap(({ items, isOurs }) =>
       items.map((item): Placed => ({
         item,
         placement: isOurs ? { is: 'made' } : placeItem(item, frozen, ours, changes),
+        frozen,
+        contested,
       })),
     );
   });
@@ -190,10 +230,15 @@ export const mergeCell = (
     const given = answers.get(one.item.id);
     const standing: ItemStanding =
       given === undefined ? standingOf(ours, one, waiting) : { is: 'answered', answers: given };
-    return { item: one.item, standing };
+    return { item: one.item, standing, contested: one.contested };
   });
   const isOpen = items.some(({ standing }) => standing.is === 'free' || standing.is === 'clash');
-  return { ...place, items, state: mergeStates(ours, returned, isOpen) };
+  return {
+    ...place,
+    items,
+    written: writtenTexts(ours, returned),
+    state: mergeStates(ours, returned, isOpen),
+  };
 };
 
 /**
@@ -224,48 +269,6 @@ export const answersOf = (record: Pick<ReviewRecord, 'answers'>): ReadonlyMap<st
     distinctVersions(record.answers.filter(({ removed }) => !removed)).map(({ value }) => value),
     ({ item }) => item,
   );
-
-export type Accepted = {
-  readonly text: RichText;
-  /** What makes it, in order. */
-  readonly edits: readonly RichEdit[];
-  readonly accepted: readonly string[];
-  /** Chosen, but left: they clash, are answered already, or have a rival among the chosen. */
-  readonly left: readonly string[];
-};
-
-/**
- * The translator's text with the chosen items made in it, all those that can be without deciding between two. Rivals are
- * accepted one at a time: when one is, the others clash with it and are shown so.
- */
-export const acceptItems = (
-  ours: RichText,
-  merged: Pick<MergedCell, 'items'>,
-  chosen: ReadonlySet<string>,
-): Accepted => {
-  const wanted = merged.items.filter(({ item }) => chosen.has(item.id));
-  const own = new Set(ours.tags.map(({ id }) => id));
-  const taken = new Set(own);
-  const edits: RichEdit[] = [];
-  const accepted: string[] = [];
-  for (const { item, standing } of wanted) {
-    if (standing.is === 'made') accepted.push(item.id);
-    if (standing.is !== 'free' || standing.rivals.some((rival) => chosen.has(rival))) continue;
-    accepted.push(item.id);
-    const isDone = standing.twins.some((twin) => accepted.includes(twin));
-    if (isDone) continue;
-    const fresh = withFreshIds(standing.edits, (id) => !own.has(id), taken);
-    for (const { insert } of fresh) for (const { id } of insert.tags) taken.add(id);
-    edits.push(...fresh);
-  }
-  const left = wanted.map(({ item }) => item.id).filter((id) => !accepted.includes(id));
-  edits.sort(byPlace);
-  return { text: applyRichEdits(ours, edits), edits, accepted, left };
-};
-
-/** The translator's text with one clashing item's stretch as the reviewer has it; null when the item does not clash. */
-export const takeTheirs = (ours: RichText, { standing }: MergedItem): RichText | null =>
-  standing.is === 'clash' ? applyRichEdits(ours, standing.edits) : null;
 
 /** One annotation with its replies, each in the version it is settled in, or in all it was changed to apart. */
 export type MergedThread = {

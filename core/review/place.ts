@@ -95,6 +95,16 @@ const entangled = (
   }
 };
 
+/** Whether an edit changes words, and not formatting alone. */
+const changesWords = ({ from, to, insert }: RichEdit): boolean => to.at > from.at || insert.text !== '';
+
+/**
+ * What edits lay claim to: themselves, and of a suggestion that rewrites words in several places all between these as well,
+ * since it was written as one. The two ends of a formatted stretch leave the words between them alone.
+ */
+export const claimOf = (edits: readonly RichEdit[]): readonly RichEdit[] =>
+  edits.filter(changesWords).length < 2 ? edits : [...edits, { ...spanOf(edits), insert: noInsert }];
+
 /** `base` between two cuts, with edits made that lie there. */
 const editedSlice = (base: RichText, from: Cut, to: Cut, edits: readonly RichEdit[]): RichText => {
   const shift = (cut: Cut): Cut => ({ at: cut.at - from.at, tag: cut.tag - from.tag });
@@ -188,7 +198,8 @@ export const placeItem = (
   const changes = groups.flat().sort((a, b) => byPlace(a.edit, b.edit));
   const old = idsOf(base);
   const isNew = (id: number): boolean => !old.has(id);
-  if (!changes.some(({ edit }) => edits.some((other) => editsTouch(base, other, edit)))) {
+  const claim = claimOf(edits);
+  if (!changes.some(({ edit }) => claim.some((other) => editsTouch(base, other, edit)))) {
     const carry = (cut: Cut): Cut => carryCut(changes, cut);
     const carried = edits.map((edit) => ({ ...edit, from: carry(edit.from), to: carry(edit.to) }));
     return { is: 'free', edits: withFreshIds(carried, isNew, idsOf(ours)) };

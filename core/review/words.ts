@@ -4,10 +4,16 @@ import { diffPieces } from '../text/diff.ts';
 
 const words = new Intl.Segmenter('zh', { granularity: 'word' });
 const spelled = /^(?!\p{Script=Han})[\p{L}\p{N}]/u;
+/** Numbers written in Chinese, which the segmenter cuts. */
+const chineseNumber = /[〇零一二三四五六七八九十百千万萬亿億两兩]{2,}/gu;
 
 /** UTF-16 offsets at which a word, or what stands between words, begins (UAX #29; for Han by dictionary). */
-const wordStarts = (text: string): Set<number> =>
-  new Set(Array.from(words.segment(text), ({ index }) => index).concat(text.length));
+const wordStarts = (text: string): Set<number> => {
+  const starts = new Set(Array.from(words.segment(text), ({ index }) => index).concat(text.length));
+  for (const { index, 0: number } of text.matchAll(chineseNumber))
+    for (let at = index + 1; at < index + number.length; at += 1) starts.delete(at);
+  return starts;
+};
 
 /**
  * What a text is compared by: each Han character and mark for itself, each word of an alphabet and each number as a
@@ -56,10 +62,11 @@ export const tokenEdits = (before: string, after: string): TextEdit[] => {
   return removed.length + added.length > mostTokens ? whole : (diffPieces(removed, added, start) ?? whole);
 };
 
-/** An edit with its place in the new text. */
-type Placed = TextEdit & { readonly to: number; readonly toEnd: number };
+/** An edit with its place in the new text: [`to`, `toEnd`). */
+export type PlacedEdit = TextEdit & { readonly to: number; readonly toEnd: number };
 
-const place = (edits: readonly TextEdit[]): Placed[] => {
+/** Ordered edits with their places in the text they make. */
+export const placeEdits = (edits: readonly TextEdit[]): PlacedEdit[] => {
   let shift = 0;
   return edits.map((edit) => {
     const to = edit.start + shift;
@@ -69,72 +76,57 @@ const place = (edits: readonly TextEdit[]): Placed[] => {
   });
 };
 
-/** Code point offsets of the word starts of a text. */
-const wordPlaces = (text: string): number[] => {
-  let at = 0;
-  return [0, ...Array.from(words.segment(text), ({ segment }) => (at += codePointLength(segment)))];
-};
+/** Two edits, and what stands between them, as one. */
+export const joinEdits = (after: string, a: PlacedEdit, b: PlacedEdit): PlacedEdit => ({
+  start: a.start,
+  end: b.end,
+  to: a.to,
+  toEnd: b.toEnd,
+  insert: sliceCodePoints(after, a.to, b.toEnd),
+});
 
-const noneWithin = (places: readonly number[], start: number, end: number): boolean =>
-  !places.some((at) => start <= at && at <= end);
-
-/** More changes than this in one clause are read more easily as one. */
-export const mostInClause = 3;
-
-const clauseMark = /[，。；：！？、…\n]|[,;:.!?](?=\s|$)/u;
-
-/** Edits united wherever `joins` says that two neighbours, with what stands between them, are one. */
-const unite = (
-  after: string,
-  edits: readonly Placed[],
-  joins: (a: Placed, b: Placed) => boolean,
-): Placed[] => {
-  const united: Placed[] = [];
-  for (const edit of edits) {
-    const last = united.at(-1);
-    if (last === undefined || !joins(last, edit)) {
-      united.push(edit);
-      continue;
-    }
-    united.pop();
-    const insert = sliceCodePoints(after, last.to, edit.toEnd);
-    united.push({ start: last.start, end: edit.end, to: last.to, toEnd: edit.toEnd, insert });
+/** Code point offsets at which words of a text begin or end. */
+const wordPlaces = (text: string): ReadonlySet<number> => {
+  const starts = [...wordStarts(text)].sort((a, b) => a - b);
+  const places = new Set<number>();
+  let [at, point] = [0, 0];
+  for (const start of starts) {
+    point += codePointLength(text.slice(at, start));
+    at = start;
+    places.add(point);
   }
-  return united;
-};
-
-/** The edits in groups with no end of a clause left standing between them. */
-const byClause = (before: string, edits: readonly Placed[]): Placed[][] => {
-  const groups: Placed[][] = [];
-  for (const edit of edits) {
-    const group = groups.at(-1);
-    const last = group?.at(-1);
-    const goesOn = last !== undefined && !clauseMark.test(sliceCodePoints(before, last.end, edit.start));
-    if (goesOn) group?.push(edit);
-    else groups.push([edit]);
-  }
-  return groups;
+  return places;
 };
 
 /**
- * Small edits united where one by one they would be confetti:
- * - two in one word: all that stands unchanged between them, with both its ends, lies inside one word of the text
- *   before or of the text after (`Intl.Segmenter`);
- * - two with nothing but white space between them;
- * - all of a clause that still has more than `mostInClause` of them.
- * All other edits stay as they are.
+ * Edits widened until none begins or ends inside a word, neither of the text before nor of the one after (`Intl.Segmenter`):
+ * 夏天 that becomes 盛夏 is one word for another, not a character in front and one less behind. Those that meet then are one.
+ * O(length of the texts).
  */
-export const widenEdits = (before: string, after: string, edits: readonly TextEdit[]): TextEdit[] => {
-  if (edits.length < 2) return [...edits];
+export const wholeWords = (before: string, after: string, edits: readonly TextEdit[]): PlacedEdit[] => {
+  if (edits.length === 0) return [];
   const [inBefore, inAfter] = [wordPlaces(before), wordPlaces(after)];
-  const near = unite(after, place(edits), (a, b) => {
-    const between = sliceCodePoints(before, a.end, b.start);
-    return (
-      between.trim() === '' || noneWithin(inBefore, a.end, b.start) || noneWithin(inAfter, a.toEnd, b.to)
-    );
-  });
-  const readable = byClause(before, near).flatMap((group) =>
-    group.length > mostInClause ? unite(after, group, () => true) : group,
-  );
-  return readable.map(({ start, end, insert }) => ({ start, end, insert }));
+  const length = codePointLength(before);
+  const placed = placeEdits(edits);
+  const isCut = (at: number, to: number): boolean => !inBefore.has(at) || !inAfter.has(to);
+  const found: PlacedEdit[] = [];
+  for (const [n, edit] of placed.entries()) {
+    const last = found.at(-1);
+    const [floor, ceiling] = [last?.end ?? 0, placed[n + 1]?.start ?? length];
+    let [left, right] = [0, 0];
+    while (edit.start - left > floor && isCut(edit.start - left, edit.to - left)) left += 1;
+    while (edit.end + right < ceiling && isCut(edit.end + right, edit.toEnd + right)) right += 1;
+    const [to, toEnd] = [edit.to - left, edit.toEnd + right];
+    const wide = {
+      start: edit.start - left,
+      end: edit.end + right,
+      to,
+      toEnd,
+      insert: sliceCodePoints(after, to, toEnd),
+    };
+    const meets = last !== undefined && last.end >= wide.start;
+    if (meets) found[found.length - 1] = joinEdits(after, last, wide);
+    else found.push(wide);
+  }
+  return found;
 };

@@ -3,6 +3,7 @@ import { ok } from '../../core/model/index.ts';
 import { authorOf, withProject, type EngineContext } from '../context.ts';
 import { acceptText } from '../review/accept.ts';
 import { answerItems } from '../review/answer.ts';
+import { decideSegment, listChoices } from '../review/decide.ts';
 import { listConflicts, settleConflict } from '../review/conflicts.ts';
 import { readDocx } from '../review/read-docx.ts';
 import { writeDocx } from '../review/write-docx.ts';
@@ -47,11 +48,18 @@ export const reviewHandlers: EngineHandlers<EngineContext>['review'] = {
       const found = hostReview(project, review);
       return found.ok ? ok(listItems(project, review, filter, page)) : found;
     }),
-  answer: (context, { review, items, decision, reason, wording }) =>
+  answer: (context, { review, items, decision, reason, wording, confirmed }) =>
     withProject(context, (project) => {
-      const wish = { decision, reason, wording: wording ?? null, actor: authorOf(context) };
+      const actor = authorOf(context);
+      const wish = { decision, reason, wording: wording ?? null, confirmed: confirmed ?? null, actor };
       return answerItems(project, review, items, wish);
     }),
+  choices: (context, { review, segment, side }) =>
+    withProject(context, (project) => listChoices(project, review, { segment, side })),
+  decide: (context, { review, segment, side, ...wish }) =>
+    withProject(context, (project) =>
+      decideSegment(project, review, { segment, side }, { ...wish, actor: authorOf(context) }),
+    ),
   conflicts: (context, { review }) => withProject(context, (project) => listConflicts(project, review)),
   settle: (context, { review, list, uid, key }) =>
     withProject(context, (project) => {

@@ -1,4 +1,4 @@
-import type { AnswerReport } from '../../api/review.ts';
+import type { AnswerReport, Unconfirmed } from '../../api/review.ts';
 import {
   fail,
   ok,
@@ -12,7 +12,8 @@ import {
   type Step,
   type TextEdit,
 } from '../../core/model/index.ts';
-import { acceptItems, mergeCell, takeTheirs, type MergedItem } from '../../core/review/merge.ts';
+import { acceptItems, acceptUncontested, isKnownText, takeTheirs } from '../../core/review/accept-items.ts';
+import { mergeCell, type MergedCell, type MergedItem } from '../../core/review/merge.ts';
 import { replaceVersions } from '../../core/review/versions.ts';
 import { isWellFormed } from '../../core/text/codepoints.ts';
 import { applyEdits, mapTags } from '../../core/text/mapping.ts';
@@ -30,6 +31,8 @@ export type AnswerWish = {
   readonly reason: string;
   /** What stands in place of an `edited` item's words. */
   readonly wording: string | null;
+  /** The text that comes of accepting, where nobody wrote it and the translator has read it. */
+  readonly confirmed: string | null;
   readonly actor: string;
 };
 
@@ -59,6 +62,8 @@ type Made = {
   readonly text: RichText;
   readonly edits: readonly TextEdit[];
   readonly answered: readonly string[];
+  /** The text the others would make, which nobody wrote and nobody confirmed yet. */
+  readonly unconfirmed?: string;
 };
 
 const nothingMade = (cell: Cell, answered: readonly string[] = []): Made => ({
@@ -86,14 +91,23 @@ const withWording = (cell: Cell, item: MergedItem, wording: string): Made => {
 
 const isAnswered = ({ standing }: MergedItem): boolean => standing.is === 'answered';
 
-/** What accepting or editing makes of one cell. Items that were answered before are answered anew and leave the text. */
-const makeIn = (
+/** The one chosen item of all, where it clashes, with the text that takes it in its place. */
+const madeOfClash = (
   cell: Cell,
-  items: readonly MergedItem[],
-  chosen: ReadonlySet<string>,
-  { decision, wording }: AnswerWish,
-): Made => {
-  const own = items.filter(({ item }) => chosen.has(item.id));
+  merged: MergedCell,
+  item: MergedItem,
+  confirmed: string | null,
+): Made | null => {
+  const theirs = takeTheirs(cell, item);
+  if (theirs === null || item.standing.is !== 'clash') return null;
+  if (!isKnownText(merged, theirs, confirmed)) return { ...nothingMade(cell), unconfirmed: theirs.text };
+  return { text: theirs, edits: textEditsOf(item.standing.edits), answered: [item.item.id] };
+};
+
+/** What accepting or editing makes of one cell. Items that were answered before are answered anew and leave the text. */
+const makeIn = (cell: Cell, merged: MergedCell, { chosen, isBulk, wish }: Answering): Made => {
+  const { decision, wording, confirmed } = wish;
+  const own = merged.items.filter(({ item }) => chosen.has(item.id));
   const anew = own.filter(isAnswered).map(({ item }) => item.id);
   if (cell.locked) {
     const made = decision === 'accepted' ? own.filter(({ standing }) => standing.is === 'made') : [];
@@ -102,14 +116,16 @@ const makeIn = (
   const [only] = own;
   if (only !== undefined && chosen.size === 1 && !isAnswered(only)) {
     if (decision === 'edited') return withWording(cell, only, wording ?? '');
-    const theirs = takeTheirs(cell, only);
-    if (theirs !== null && only.standing.is === 'clash') {
-      return { text: theirs, edits: textEditsOf(only.standing.edits), answered: [only.item.id] };
-    }
+    const made = isBulk ? null : madeOfClash(cell, merged, only, confirmed);
+    if (made !== null) return made;
   }
   if (decision === 'edited') return nothingMade(cell, anew);
-  const { text, edits, accepted } = acceptItems(cell, { items }, chosen);
-  return { text, edits: textEditsOf(edits), answered: [...anew, ...accepted] };
+  const result = isBulk
+    ? acceptUncontested(cell, merged, chosen)
+    : acceptItems(cell, merged, chosen, { confirmed });
+  const { text, edits, accepted, unconfirmed } = result;
+  const made = { text, edits: textEditsOf(edits), answered: [...anew, ...accepted] };
+  return unconfirmed === null ? made : { ...made, unconfirmed };
 };
 
 const answersWith = (
@@ -130,9 +146,12 @@ type Answering = {
   readonly project: OpenProject;
   readonly known: KnownReview;
   readonly chosen: ReadonlySet<string>;
+  /** They were chosen by a filter, without a look at each. */
+  readonly isBulk: boolean;
   readonly wish: AnswerWish;
   readonly at: string;
   readonly given: Map<string, Answer>;
+  readonly unconfirmed: Unconfirmed[];
 };
 
 const give = ({ wish, at, given }: Answering, ids: readonly string[]): void => {
@@ -147,15 +166,22 @@ const answerCell = (
   cell: Cell,
 ): CellWrite | null => {
   const { project, known, chosen, wish, given } = answering;
-  const { items } = mergeCell(place, cell, returned, known.answers);
+  const merged = mergeCell(place, cell, returned, known.answers);
+  const { items } = merged;
   const made =
     wish.decision === 'rejected'
       ? nothingMade(
           cell,
           items.flatMap(({ item }) => (chosen.has(item.id) ? [item.id] : [])),
         )
-      : makeIn(cell, items, chosen, wish);
+      : makeIn(cell, merged, answering);
   give(answering, made.answered);
+  if (made.unconfirmed !== undefined)
+    answering.unconfirmed.push({
+      ...place,
+      row: project.order.rowOf(place.segment),
+      text: made.unconfirmed,
+    });
   if (frozen === null) return null;
   const said = { returned, answers: answersWith(known, items, given) };
   return { after: settledCell(project, cell, made.text, frozen, said), edits: made.edits };
@@ -176,9 +202,10 @@ const answerGone = (answering: Answering, { items }: CellStanding): void => {
 const isSaid = (known: readonly Answer[] | undefined, { decision, reason, by }: Answer): boolean =>
   known?.length === 1 && known[0]?.decision === decision && known[0].reason === reason && known[0].by === by;
 
-const answerSteps = (review: string, { known, given }: Answering): readonly Step[] =>
+const answerSteps = (review: string, { known, given, isBulk }: Answering): readonly Step[] =>
   [...given].flatMap(([item, answer]): readonly Step[] => {
-    if (isSaid(known.answers.get(item), answer)) return [];
+    // Said again of one that is looked at, it is said anew: what was accepted at once is decided now.
+    if (isBulk && isSaid(known.answers.get(item), answer)) return [];
     const before = known.lists.answers.get(item) ?? [];
     const after = [replaceVersions(before, item, answer)];
     return [{ on: 'review', review, list: 'answers', uid: item, before, after }];
@@ -205,7 +232,8 @@ const checkWish = ({ decision, wording }: AnswerWish, chosen: ReadonlySet<string
 
 /**
  * Answers items of a review, in one step of undo that takes texts, states and annotations along. What cannot be done is left
- * and told: clashes among several, rivals of each other, locked texts, rows that are gone. Failures: review.unknown,
+ * and told: clashes among several, rivals of each other, texts that several changed differently where a filter chose them
+ * or nobody wrote and confirmed what comes of it, locked texts, rows that are gone. Failures: review.unknown,
  * review.closed, review.unknown-item, cell.bad-text, input.invalid, those of `commit`.
  */
 export const answerItems = (
@@ -222,7 +250,16 @@ export const answerItems = (
   const fine = checkWish(wish, chosen.value);
   if (!fine.ok) return fine;
   const at = project.services.clock.now().toISOString();
-  const answering: Answering = { project, known, chosen: chosen.value, wish, at, given: new Map() };
+  const answering: Answering = {
+    project,
+    known,
+    chosen: chosen.value,
+    isBulk: !('length' in items),
+    wish,
+    at,
+    given: new Map(),
+    unconfirmed: [],
+  };
   const writes = noWrites();
   for (const [segment, cells] of cellsOf(known, chosen.value)) {
     const shown = new Map<Side, CellStanding>(
@@ -236,12 +273,13 @@ export const answerItems = (
     changeSegment(project, segment, new Set(shown.keys()), change, writes);
   }
   const done = commit(project, {
-    kind: 'answer-review',
+    kind: answering.isBulk && wish.decision === 'accepted' ? 'answer-all-review' : 'answer-review',
     actor: wish.actor,
     steps: [...answerSteps(review, answering), ...writes.steps],
     edits: writes.edits,
   });
   if (!done.ok) return done;
   const left = [...chosen.value].filter((id) => !answering.given.has(id));
-  return ok({ sequence: done.value.sequence, answered: answering.given.size, left });
+  const { given, unconfirmed } = answering;
+  return ok({ sequence: done.value.sequence, answered: given.size, left, unconfirmed });
 };

@@ -5,6 +5,7 @@ import { answersOf } from '../../core/review/merge.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import type { GuestReview } from './find.ts';
 import { frozenTexts } from './frozen.ts';
+import { partsOf } from './items.ts';
 import { keptRecord } from './kept-record.ts';
 
 const standingOf = (answers: readonly Answer[]): ItemStandingName =>
@@ -46,6 +47,8 @@ export const earlierItems = (
         clash: null,
         rivals: [],
         twins: [],
+        contested: false,
+        parts: partsOf(item, base.text),
         assessment: assessments.get(item.id) ?? null,
         answers: given,
       };

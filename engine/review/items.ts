@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import {
   itemStandings,
   type ItemFacet,
+  type ItemPart,
   type ItemStandingName,
   type ReviewCounts,
   type ReviewItemInfo,
@@ -9,7 +10,8 @@ import {
 } from '../../api/review-values.ts';
 import type { itemFilter } from '../../api/review.ts';
 import { matchesKey, searchKeyOf, type SearchKey } from '../../core/annotations/search-text.ts';
-import { severities, sides } from '../../core/model/index.ts';
+import { severities, sides, type ReviewItem } from '../../core/model/index.ts';
+import { sliceCodePoints } from '../../core/text/codepoints.ts';
 import { sideRank } from '../annotations/text-order.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { conflictUids } from './conflict-uids.ts';
@@ -146,6 +148,16 @@ const clashOf = ({ standing }: StandingItem): ReviewItemInfo['clash'] =>
     ? { base: standing.base.text, ours: standing.ours.text, theirs: standing.theirs.text }
     : null;
 
+/** The changes of words an item consists of. */
+export const partsOf = ({ edits }: Pick<ReviewItem, 'edits'>, frozen: string): readonly ItemPart[] =>
+  edits
+    .filter(({ from, to, insert }) => to.at > from.at || insert.text !== '')
+    .map(({ from, to, insert }) => ({
+      before: { start: from.at, end: to.at },
+      removed: sliceCodePoints(frozen, from.at, to.at),
+      inserted: insert.text,
+    }));
+
 /** An item as the translator sees it. */
 export const itemInfo = (project: OpenProject, listed: ListedItem): ReviewItemInfo => {
   const { item, standing, name, frozen, assessment, answers } = listed;
@@ -165,6 +177,8 @@ export const itemInfo = (project: OpenProject, listed: ListedItem): ReviewItemIn
     clash: clashOf(listed),
     rivals: standing.is === 'free' ? standing.rivals : [],
     twins: standing.is === 'free' ? standing.twins : [],
+    contested: listed.contested,
+    parts: partsOf(item, frozen),
     assessment,
     answers,
   };

@@ -14,6 +14,8 @@ const nothing: MergeCounts = {
   items: 0,
   applied: 0,
   clashes: 0,
+  contested: 0,
+  reopened: 0,
   annotations: 0,
   replies: 0,
   states: 0,

@@ -1,9 +1,6 @@
 import type { MergeReport } from '../../api/review.ts';
 import {
   reviewLists,
-  type Answer,
-  type Cell,
-  type FrozenCell,
   type ReviewList,
   type ReviewRecord,
   type ReviewVersion,
@@ -13,16 +10,12 @@ import {
 } from '../../core/model/index.ts';
 import { itemsOfCell } from '../../core/review/items.ts';
 import {
-  acceptItems,
-  answersOf,
   cellKey,
   emptyRecord,
   keysOf,
-  mergeCell,
   mergeRecords,
   returnedByCell,
   sameRecord,
-  type MergedCell,
 } from '../../core/review/merge.ts';
 import { frozenCells } from '../../core/review/package.ts';
 import {
@@ -36,18 +29,10 @@ import type { OpenProject } from '../project/open-project.ts';
 import { rowsOfSegments } from '../store/review-rows-repository.ts';
 import { recordOf } from '../store/review-versions-repository.ts';
 import { landThreads } from './land.ts';
+import { mergeCells, mergeOne, type MergedCells, type MergeWish, type Merging } from './merge-cell.ts';
 import { presentRecord } from './record.ts';
-import { changeSegment, noWrites, textEditsOf, type CellWrite, type Writes } from './segment-change.ts';
-import { settledCell, type SaidOfCell } from './settled-cell.ts';
+import { changeSegment, noWrites, type Writes } from './segment-change.ts';
 import { isCellShown } from './standing.ts';
-
-export type MergeWish = {
-  /** Suggestions that nothing stands against are accepted at once. */
-  readonly apply: boolean;
-  readonly actor: string;
-  /** ISO 8601 in UTC. */
-  readonly at: string;
-};
 
 export type MergeCounts = Omit<MergeReport, 'review' | 'round' | 'from' | 'same' | 'sequence'>;
 
@@ -111,18 +96,13 @@ const receivedFrom = (ours: ReviewRecord, theirs: ReviewRecord): ReviewRecord =>
   };
 };
 
-type Cells = {
-  readonly frozen: ReadonlyMap<string, readonly FrozenCell[]>;
-  readonly returned: ReturnType<typeof returnedByCell>;
-};
-
 /** What is said of the cells a package speaks of, with it. */
 const cellsBeside = (
   project: OpenProject,
   review: string,
   segments: ReadonlySet<SegmentId>,
   merged: ReviewRecord,
-): Cells => {
+): MergedCells => {
   const frozen = frozenCells(rowsOfSegments(project.handle, review, [...segments]));
   const cells = merged.cells.filter(({ value }) => segments.has(value.segment));
   return {
@@ -132,77 +112,31 @@ const cellsBeside = (
   };
 };
 
-/** Items that nothing stands against, of these reviewers. */
-const unopposed = ({ items }: MergedCell, reviewers: ReadonlySet<string>): ReadonlySet<string> =>
-  new Set(
-    items.flatMap(({ item, standing }) =>
-      standing.is === 'free' && standing.rivals.length === 0 && reviewers.has(item.reviewer) ? [item.id] : [],
-    ),
-  );
-
-type Sums = { items: number; applied: number; clashes: number; states: number };
-
-/** Everything the merge of one cell needs to know. */
-type Merging = {
-  readonly project: OpenProject;
-  readonly wish: MergeWish;
-  readonly cells: Cells;
-  readonly answers: SaidOfCell['answers'];
-  readonly given: Answer[];
-  readonly sums: Sums;
-};
-
-const answerOf = (item: string, { actor, at }: MergeWish): Answer => ({
-  item,
-  decision: 'accepted',
-  reason: '',
-  by: actor,
-  at,
-});
-
-const mergeOne = (
-  { project, wish, cells, answers, given, sums }: Merging,
-  place: { readonly segment: SegmentId; readonly side: Side },
-  cell: Cell,
-  reviewers: ReadonlySet<string>,
-): CellWrite | null => {
-  const key = cellKey(place);
-  const returned = cells.returned.cells.get(key) ?? [];
-  const [frozen] = cells.frozen.get(key) ?? [];
-  if (frozen === undefined || returned.length === 0) return null;
-  const merged = mergeCell(place, cell, returned, answers);
-  const own = merged.items.filter(({ item }) => reviewers.has(item.reviewer));
-  sums.items += own.length;
-  sums.clashes += own.filter(({ standing }) => standing.is === 'clash').length;
-  const chosen = wish.apply && !cell.locked ? unopposed(merged, reviewers) : new Set<string>();
-  const { text, edits, accepted } = acceptItems(cell, merged, chosen);
-  const made = accepted.map((item) => answerOf(item, wish));
-  given.push(...made);
-  sums.applied += made.length;
-  const answered = new Map([
-    ...merged.items.flatMap(({ item: { id } }) => {
-      const known = answers.get(id);
-      return known === undefined ? [] : [[id, known] as const];
-    }),
-    ...made.map((one) => [one.item, [one]] as const),
-  ]);
-  const after = settledCell(project, cell, text, frozen, { returned, answers: answered });
-  if (after.text === cell.text && after.state !== cell.state) sums.states += 1;
-  return { after, edits: textEditsOf(edits) };
-};
-
-/** The merged record with answers given besides. */
-const withAnswers = (record: ReviewRecord, given: readonly Answer[]): ReviewRecord => {
-  if (given.length === 0) return record;
+/** The merged record with answers given besides, and without those that are taken back. */
+const withAnswers = (record: ReviewRecord, { given, withdrawn }: Merging): ReviewRecord => {
+  if (given.length + withdrawn.size === 0) return record;
   const known = versionsByUid(record.answers);
   const answered = new Map(
     given.map((answer) => [answer.item, replaceVersions(known.get(answer.item) ?? [], answer.item, answer)]),
   );
   return {
     ...record,
-    answers: [...record.answers.filter(({ uid }) => !answered.has(uid)), ...answered.values()],
+    answers: [
+      ...record.answers.filter(({ uid }) => !answered.has(uid) && !withdrawn.has(uid)),
+      ...answered.values(),
+    ],
   };
 };
+
+/** The steps that take back answers that were given at once: as undoing them would, so that nobody hears of them any more. */
+const withdrawalSteps = (
+  review: string,
+  stored: ReviewRecord,
+  withdrawn: ReadonlySet<string>,
+): readonly Step[] =>
+  [...Map.groupBy(stored.answers, ({ uid }) => uid)].flatMap(([uid, before]): readonly Step[] =>
+    withdrawn.has(uid) ? [{ on: 'review', review, list: 'answers', uid, before, after: [] }] : [],
+  );
 
 /** How many things a package brought are now in conflict. */
 const conflictsIn = (ours: ReviewRecord, merged: ReviewRecord): number =>
@@ -238,8 +172,8 @@ export const planMerge = async (
   const places = [...brought].flatMap(([, [first]]) => (first === undefined ? [] : [first.value]));
   const segments = Map.groupBy(places, ({ segment }) => segment);
   const cells = cellsBeside(project, review, new Set(segments.keys()), merged);
-  const sums: Sums = { items: 0, applied: 0, clashes: 0, states: 0 };
-  const merging: Merging = { project, wish, cells, answers: answersOf(merged), given: [], sums };
+  const merging = mergeCells(project, review, wish, cells, ours, merged);
+  const { sums } = merging;
   const writes = noWrites();
   let done = 0;
   for (const [segment, of] of segments) {
@@ -266,8 +200,10 @@ export const planMerge = async (
     if (pace.isStopped()) return 'stopped';
   }
   const landed = landThreads(project, review, ours, merged, writes.texts);
+  const stored = recordOf(project.handle, review);
   const steps = [
-    ...recordSteps(review, recordOf(project.handle, review), withAnswers(merged, merging.given)),
+    ...recordSteps(review, stored, withAnswers(merged, merging)),
+    ...withdrawalSteps(review, stored, merging.withdrawn),
     ...writes.steps,
     ...landed.steps,
   ];

@@ -32,7 +32,12 @@ const stateBy = (cell: Cell, frozen: FrozenCell, { returned, answers }: SaidOfCe
   return mergeStates(cell, newest, isOpen);
 };
 
-const byReview: ReadonlySet<ActionKind> = new Set(['merge-review', 'answer-review', 'settle-review']);
+const byReview: ReadonlySet<ActionKind> = new Set([
+  'merge-review',
+  'answer-review',
+  'answer-all-review',
+  'settle-review',
+]);
 
 /**
  * The state the translator gave a cell, without what followed from reviews since: a state that came about by what others
@@ -42,7 +47,10 @@ const ownState = ({ handle }: OpenProject, { text, state }: Cell, frozen: Frozen
   if (state === frozen.state) return state;
   let own = state;
   for (const { kind, step } of eachStepOfCell(handle, frozen.segment, frozen.side)) {
-    if (!byReview.has(kind) || step.before?.text !== text || step.before.state === 'empty') break;
+    if (!byReview.has(kind) || step.before === null || step.before.state === 'empty') break;
+    // Accepted at once, and open again since.
+    if (step.before.text !== text && kind !== 'answer-review') continue;
+    if (step.before.text !== text) break;
     own = step.before.state;
     // A round is frozen with the state it has by then, wherever that came from.
     if (own === frozen.state) break;

@@ -30,6 +30,8 @@ export type StandingItem = {
   /** `gone`: its row is no longer there, or its column no longer shown. */
   readonly standing: ItemStanding | { readonly is: 'gone' };
   readonly name: ItemStandingName;
+  /** Others changed the same text otherwise. */
+  readonly contested: boolean;
   /** The text it is suggested for. */
   readonly frozen: string;
 };
@@ -66,7 +68,9 @@ const goneItems = (
   const items = returned.flatMap(({ cell, frozen }) => itemsOfCell(cell, frozen));
   return [...new Map(items.map((item) => [item.id, item])).values()].map((item) => {
     const given = answers.get(item.id);
-    return { item, standing: given === undefined ? { is: 'gone' } : { is: 'answered', answers: given } };
+    const standing =
+      given === undefined ? ({ is: 'gone' } as const) : ({ is: 'answered', answers: given } as const);
+    return { item, standing, contested: false };
   });
 };
 
@@ -92,9 +96,10 @@ const standingOf = (
     cell,
     frozen: frozen[0] ?? null,
     returned,
-    items: items.map(({ item, standing }) => ({
+    items: items.map(({ item, standing, contested }) => ({
       item,
       standing,
+      contested,
       name: standingName(standing),
       frozen: texts.get(item.base) ?? '',
     })),

@@ -160,15 +160,15 @@ export const firstCellStep = (
   return step.on === 'cell' ? step : null;
 };
 
-/** The steps of standing actions on one text, newest first, one at a time, with the kind of their action. */
+/** The steps of standing actions on one text, newest first, one at a time, with their action and its kind. */
 export const eachStepOfCell = function* (
   handle: ReadHandle,
   segment: SegmentId,
   side: Side,
-): Generator<{ kind: ActionKind; step: CellStep }> {
-  const rows = each<StepRow & { kind: ActionKind }>(
+): Generator<{ seq: Sequence; kind: ActionKind; step: CellStep }> {
+  const rows = each<StepRow & { seq: Sequence; kind: ActionKind }>(
     handle,
-    `SELECT h.kind, s.on_what, s.segment_id, s.side, s.body FROM steps s JOIN history h ON h.seq = s.seq
+    `SELECT h.seq, h.kind, s.on_what, s.segment_id, s.side, s.body FROM steps s JOIN history h ON h.seq = s.seq
      WHERE s.segment_id = ? AND s.on_what = 'cell' AND s.side = ? AND h.state = 'done' AND h.of IS NULL
      ORDER BY s.seq DESC, s.n DESC`,
     segment,
@@ -176,7 +176,7 @@ export const eachStepOfCell = function* (
   );
   for (const row of rows) {
     const step = fromRow(row);
-    if (step.on === 'cell') yield { kind: row.kind, step };
+    if (step.on === 'cell') yield { seq: row.seq, kind: row.kind, step };
   }
 };
 

@@ -1,13 +1,15 @@
-import type { ItemFilter, ItemStandingName, ReviewItemInfo } from '../../../api/index.ts';
-import { fail, ok, type Decision, type Severity, type Side } from '../../../core/model/index.ts';
+import type { EngineClient, ItemFilter, ItemStandingName, ReviewItemInfo } from '../../../api/index.ts';
+import { fail, ok, type Decision, type Result, type Severity, type Side } from '../../../core/model/index.ts';
 import { field, mapped, type Outcome, type Setting } from '../../answer.ts';
 import { createPacked } from '../../packed.ts';
 import { inProject } from '../../session.ts';
 import type { Words } from '../../words.ts';
+import { segmentOfRow } from './deciding.ts';
 import type { WhichOptions } from './sessions.ts';
 import { reviewFor } from './which.ts';
 
 export type ItemOptions = WhichOptions & {
+  readonly row?: number;
   readonly standing?: readonly ItemStandingName[];
   readonly reviewer?: readonly string[];
   readonly side?: readonly Side[];
@@ -18,8 +20,15 @@ export type ItemOptions = WhichOptions & {
   readonly text?: string;
 };
 
-/** The filter of the contract; an option that is not given narrows nothing. */
-const filterOf = (options: ItemOptions): ItemFilter => {
+/** The filter of the contract; an option that is not given narrows nothing. Failure: row.unknown. */
+const filterOf = async (client: EngineClient, options: ItemOptions): Promise<Result<ItemFilter>> => {
+  const { row } = options;
+  const segment = row === undefined ? null : await segmentOfRow(client, row);
+  if (segment?.ok === false) return segment;
+  return ok({ ...filterBy(options), ...(segment === null ? {} : { segments: [segment.value] }) });
+};
+
+const filterBy = (options: ItemOptions): ItemFilter => {
   const { standing, reviewer, side, category, severity, preferential, decided, text } = options;
   return {
     ...(standing && { standings: [...standing] }),
@@ -59,7 +68,9 @@ export const reviewItems = ({ words }: Setting, path: string, options: ItemOptio
   inProject(path, async ({ client }) => {
     const found = await reviewFor(words, client, options.review);
     if (!found.ok) return found;
-    const filter = filterOf(options);
+    const filtering = await filterOf(client, options);
+    if (!filtering.ok) return filtering;
+    const filter = filtering.value;
     const items = createPacked<ReviewItemInfo>();
     for (let from = 0; ; from += pageSize) {
       const page = await client.review.items({ review: found.value.id, filter, from, count: pageSize });
@@ -80,30 +91,38 @@ export type AnswerOptions = ItemOptions & {
   readonly decision: Decision;
   readonly reason?: string;
   readonly wording?: string;
+  readonly confirm?: string;
 };
 
 /** `review answer PROJECT (--item ID ... | --all [filters]) --decision D`: answers suggestions, as one step of undo. */
 export const answerReview = ({ words }: Setting, path: string, options: AnswerOptions): Outcome => {
-  const { item, all, decision, reason, wording } = options;
+  const { item, all, decision, reason, wording, confirm } = options;
   if ((item === undefined) !== (all === true)) {
     return Promise.resolve(fail('usage', { detail: words.t('review.noItems') }));
   }
   return inProject(path, async ({ client }) => {
     const found = await reviewFor(words, client, options.review);
     if (!found.ok) return found;
+    const filter = await filterOf(client, options);
+    if (!filter.ok) return filter;
     const report = await client.review.answer({
       review: found.value.id,
-      items: item === undefined ? filterOf(options) : [...item],
+      items: item === undefined ? filter.value : [...item],
       decision,
       ...(reason === undefined ? {} : { reason }),
       ...(wording === undefined ? {} : { wording }),
+      ...(confirm === undefined ? {} : { confirmed: confirm }),
     });
     if (!report.ok) return report;
-    const { answered, left } = report.value;
+    const { answered, left, unconfirmed } = report.value;
     const leftLine = left.length === 0 ? [] : [words.t('review.left', { count: left.length })];
     return ok({
       json: report.value,
-      lines: [words.t('review.answered', { count: answered }), ...leftLine],
+      lines: [
+        words.t('review.answered', { count: answered }),
+        ...leftLine,
+        ...unconfirmed.map(({ row, text }) => words.t('review.unconfirmed', { row: row ?? '', text })),
+      ],
     });
   });
 };

@@ -64,8 +64,10 @@ export const takeReview = ({ words }: Setting, file: string, options: TakeOption
 
 const mergeLines = ({ t }: Words, report: MergeReport): string[] => {
   if (report.same) return [t('review.merged.same', { from: report.from })];
-  const { items, applied, clashes, annotations, replies, states, adrift, conflicts } = report;
-  const counts = { items, applied, clashes, annotations, replies, states, adrift, conflicts };
+  const { items, applied, clashes, contested, reopened } = report;
+  const { annotations, replies, states, adrift, conflicts } = report;
+  const ofItems = { items, applied, clashes, contested, reopened };
+  const counts = { ...ofItems, annotations, replies, states, adrift, conflicts };
   return [
     t('review.merged.from', { from: report.from, round: report.round }),
     ...Object.entries(counts)

@@ -122,6 +122,37 @@ describe('a review by commands alone', () => {
     expect(answerOf(await run(['check', 'B2.duizhao', '--json']))).toMatchObject({ problems: [] });
   });
 
+  test('waits where two changed one row, and is decided by the text as it would read', async () => {
+    const place = workplace();
+    const { run } = place;
+    await project(place);
+    answerOf(await run(open('--json')));
+    answerOf(await run(['review', 'package', 'p.duizhao', '--out', 'out', '--json']));
+    const first = await reviewed(place, 'A', 2, 'Then the boat left.');
+    const second = await reviewed(place, 'B', 2, 'The boat departed.');
+    const merge = (file: string) => run(['review', 'merge', 'p.duizhao', file, '--apply', '--json']);
+    expect(answerOf(await merge(first))).toMatchObject({ applied: 1, reopened: 0 });
+    expect(answerOf(await merge(second))).toMatchObject({ applied: 0, contested: 1, reopened: 1 });
+    const all = ['review', 'answer', 'p.duizhao', '--all', '--row', '2', '--decision', 'accepted', '--json'];
+    expect(answerOf(await run(all))).toMatchObject({ answered: 0, unconfirmed: [] });
+    const row = ['p.duizhao', '--row', '2'];
+    expect((await run(['review', 'choices', ...row])).stdout).toBe(
+      'as sent\t\tThe boat left.\nreviewer\tA\tThen the boat left.\nreviewer\tB\tThe boat departed.\n',
+    );
+    const decide = (...more: string[]) => run(['review', 'decide', ...row, ...more, '--json']);
+    expect(failureOf(await decide('--choose', 'reviewer'))).toMatchObject({ code: 'usage' });
+    expect(failureOf(await decide('--choose', 'combined'))).toMatchObject({ code: 'usage' });
+    expect(
+      failureOf(await decide('--choose', 'reviewer', '--reviewer', 'B', '--confirm', 'The boat went.')),
+    ).toMatchObject({ code: 'review.other-choice' });
+    expect(answerOf(await decide('--choose', 'reviewer', '--reviewer', 'B'))).toMatchObject({ answered: 2 });
+    expect(answerOf(await run(['rows', 'p.duizhao', '--from', '2', '--count', '1', '--json']))).toMatchObject(
+      {
+        rows: [{ cells: { en: { text: 'The boat departed.' } } }],
+      },
+    );
+  });
+
   test('lets the reviewer list what they suggest, say what it mends, and finish', async () => {
     const place = workplace();
     const { run } = place;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { EngineClient } from '../../../../api/contract.ts';
 import type { Events } from '../../../../api/events.ts';
 import { plain } from '../../../../core/model/index.ts';
 import { codeOf, good } from '../fixtures.ts';
@@ -31,6 +32,9 @@ const twoReviewers = async () => {
   await write(b.client, 2, 'The night was dark and cold.');
   return { host, sent, a, b, back: [await handBack(a), await handBack(b)] as const };
 };
+
+const textsOf = async (client: EngineClient): Promise<readonly string[]> =>
+  Promise.all([1, 2, 3, 4].map(async (row) => (await cellAt(client, row)).text));
 
 const told = (items: Awaited<ReturnType<typeof itemsIn>>) =>
   items.map(
@@ -75,19 +79,66 @@ describe('what is handed back', () => {
     expect(await problemsOf(host)).toEqual([]);
   });
 
-  it('is applied at once, when asked, where nothing stands against it', async () => {
-    const { host, back } = await twoReviewers();
+  it('is applied at once, when asked, where nobody else changed the segment otherwise', async () => {
+    const { host, a, b } = await twoReviewers();
+    await write(a.client, 3, 'There was no one.');
+    await write(b.client, 3, 'There was no one.');
+    await write(b.client, 4, 'That is the end.');
+    const back = [await handBack(a), await handBack(b)] as const;
     const before = await tablesOf(host);
-    expect(good(await merge(host, back[0], true))).toMatchObject({ items: 2, applied: 2 });
-    expect((await cellAt(host.client, 1)).text).toBe('He walked away.');
-    // What the first said of row 1 stands now; the second clashes with it, and is free in row 2.
-    expect(good(await merge(host, back[1], true))).toMatchObject({ items: 2, applied: 1, clashes: 1 });
-    expect((await cellAt(host.client, 2)).text).toBe('The night was dark and icy.');
-    expect(told(await itemsIn(host, { standings: ['clash'] }))).toEqual(['1 乙 went>ran clash']);
-    expect(await countsOf(host)).toMatchObject({ items: 4, standings: { answered: 3, clash: 1, free: 0 } });
+    const results = [];
+    for (const [first, second] of [back, back.toReversed()] as const) {
+      if (first === undefined || second === undefined) throw new Error('two packages are there');
+      const { items, applied, clashes } = good(await merge(host, first, true));
+      expect({ applied, clashes }).toEqual({ applied: items, clashes: 0 });
+      // What the first said of rows 1 and 2 stood until the second came and said otherwise.
+      expect(good(await merge(host, second, true))).toMatchObject({ clashes: 0, contested: 2, reopened: 2 });
+      expect(await textsOf(host.client)).toEqual([
+        'He went away.',
+        'The sky was dark and cold.',
+        'There was no one.',
+        'That is the end.',
+      ]);
+      expect(await countsOf(host)).toMatchObject({ items: 7, standings: { clash: 0, free: 4 } });
+      expect(await problemsOf(host)).toEqual([]);
+      results.push(await tablesOf(host));
+      await undo(host, 2);
+      expect(await tablesOf(host)).toEqual(before);
+    }
+    expect(results[1]?.cells).toEqual(results[0]?.cells);
+  });
+
+  it('waits again when others said otherwise, but what was decided or changed since stays', async () => {
+    const { host, back } = await twoReviewers();
+    const { client, review } = host;
+    good(await merge(host, back[0], true));
+    const walked = (await itemsIn(host)).find(({ inserted }) => inserted === 'walked');
+    good(await client.review.answer({ review: review.id, items: [walked?.id ?? ''], decision: 'accepted' }));
+    await write(client, 2, 'The sky was dark and icy cold.');
+    expect(good(await merge(host, back[1], true))).toMatchObject({ applied: 0, reopened: 0 });
+    expect((await cellAt(client, 1)).text).toBe('He walked away.');
+    expect((await cellAt(client, 2)).text).toBe('The sky was dark and icy cold.');
     expect(await problemsOf(host)).toEqual([]);
-    await undo(host, 2);
-    expect(await tablesOf(host)).toEqual(before);
+  });
+
+  it('says no more to reviewers of what waits again', async () => {
+    const { host, back } = await twoReviewers();
+    good(await merge(host, back[0], true));
+    const sent = await handOver(host);
+    good(await merge(host, back[1], true));
+    const guest = await taking(host, await handOver(host), '丙');
+    const segments = [await segmentOf(host.client, 1)];
+    const [row] = good(await guest.client.review.frozen({ segments }));
+    expect(row?.earlier.map(({ reviewer, standing }) => `${reviewer} ${standing}`).sort()).toEqual([
+      '乙 free',
+      '甲 free',
+    ]);
+    // A copy of the package that still said so brings it back to nobody.
+    const late = await taking(host, sent, '丁');
+    await write(late.client, 4, 'Curtain.');
+    good(await merge(host, await handBack(late)));
+    expect(await countsOf(host)).toMatchObject({ standings: { answered: 0, free: 5 } });
+    expect(await problemsOf(host)).toEqual([]);
   });
 
   it('is of this project, of a review that is open, and comes from a reviewer', async () => {

@@ -87,34 +87,96 @@ describe('items', () => {
 });
 
 describe('Chinese', () => {
-  it('is compared by character', () => {
-    expect(shown(items('他昨天走了。', '他今天走了。'))).toEqual(['replace [昨|今]']);
-    expect(shown(items('這是書。', '這是一本書。'))).toEqual(['insert [|一本]']);
-    expect(shown(items('这就是的书。', '这是书。'))).toEqual(['delete [就|]', 'delete [的|]']);
+  it('is cut at words, never inside one', () => {
+    expect(shown(items('夏天的风很大。', '盛夏的风很大。'))).toEqual(['replace [夏天|盛夏]']);
+    expect(shown(items('夏天的风很大。', '夏日的风很大。'))).toEqual(['replace [夏天|夏日]']);
+    expect(shown(items('他昨天走了。', '他今天走了。'))).toEqual(['replace [昨天|今天]']);
+    expect(shown(items('他走了。', '他昨天走了。'))).toEqual(['insert [|昨天]']);
+    expect(shown(items('他在研究所工作。', '他在科究院工作。'))).toEqual(['replace [研究所|科究院]']);
   });
 
-  it('is compared by word where two changes fall into one', () => {
-    expect(shown(items('他在研究所工作。', '他在科究院工作。'))).toEqual(['replace [研究所|科究院]']);
+  it('is compared by character where every change is to be seen by itself', () => {
+    expect(shown(items('夏天的风很大。', '盛夏的风很大。', false))).toEqual(['insert [|盛]', 'delete [天|]']);
     expect(shown(items('他在研究所工作。', '他在科究院工作。', false))).toEqual([
       'replace [研|科]',
       'replace [所|院]',
     ]);
   });
 
-  it('is compared by clause where that holds more than three changes', () => {
-    const before = '他在北京大學裡教歷史，今天不來。';
-    const four = '她在東京大學外教地理，明天不來。';
-    expect(shown(items(before, four, false))).toHaveLength(5);
-    expect(shown(items(before, four))).toEqual([
-      'replace [他在北京大學裡教歷史|她在東京大學外教地理]',
-      'replace [今|明]',
+  it('keeps Latin words, numbers in any script and astral characters whole', () => {
+    expect(shown(items('用 color 吧', '用 colour 吧'))).toEqual(['replace [color|colour]']);
+    expect(shown(items('1949年', '1950年'))).toEqual(['replace [1949|1950]']);
+    expect(shown(items('共 1,234.5 元。', '共 1,243.5 元。'))).toEqual(['replace [1,234.5|1,243.5]']);
+    expect(shown(items('一共三百二十五页。', '一共三百二十八页。'))).toEqual([
+      'replace [三百二十五|三百二十八]',
+    ]);
+    expect(shown(items('𠮷野家', '𠮷野屋'))).toEqual(['replace [野家|野屋]']);
+    expect(shown(items('家👨‍👩‍👧好', '家👨‍👩‍👦好'))).toEqual(['replace [👨‍👩‍👧|👨‍👩‍👦]']);
+  });
+});
+
+describe('a rewritten segment', () => {
+  const rewritten = [
+    ['他在北京大學裡教歷史，今天不來。', '她在東京大學外教地理，明天不來。'],
+    ['春天的風吹過小山。', '夏天和風雨過大山。'],
+    ['He stood at the gate, and said nothing at all.', 'She waited by the door, and spoke not one word.'],
+    ['老人们在码头上看见了电车。', '电车被码头上的老人们看见了。'],
+  ] as const;
+  const moved = [
+    ['The old men of the pier saw the tram.', 'The tram was seen by the old men of the pier.'],
+    ['The rain fell on the tin roof all night.', 'All night the rain drummed on the tin roof.'],
+    ['The cat saw the dog in the garden yesterday.', 'The dog saw the cat in the garden yesterday.'],
+    ['我们昨天在图书馆里安静地看了一本旧书。', '昨天我们在图书馆里安静地看了一本旧书。'],
+    ['渡船在傍晚慢慢地靠了岸，没有人下船。', '傍晚渡船慢慢地靠了岸，没有人下船。'],
+  ] as const;
+
+  it.each([...rewritten, ...moved])('is one suggestion: %s', (before, after) => {
+    const found = items(before, after);
+    expect(found).toHaveLength(1);
+    expect(applyItems(plain(before), found).text).toBe(after);
+  });
+
+  it('keeps what stays between its changes, so that annotations there stay on their words', () => {
+    const [only] = items(
+      'The cat saw the dog in the garden yesterday.',
+      'The dog saw the cat in the garden yesterday.',
+    );
+    expect(only?.edits.map(({ from, to }) => [from.at, to.at])).toEqual([
+      [4, 7],
+      [16, 19],
     ]);
   });
 
-  it('keeps Latin words and numbers whole, and astral characters', () => {
-    expect(shown(items('用 color 吧', '用 colour 吧'))).toEqual(['replace [color|colour]']);
-    expect(shown(items('1949年', '1950年'))).toEqual(['replace [1949|1950]']);
-    expect(shown(items('𠮷野家', '𠮷野屋'))).toEqual(['replace [家|屋]']);
+  it('is one clause where only a clause was rewritten', () => {
+    expect(
+      shown(
+        items(
+          '渡船在傍晚靠了岸，雾还没有散，没有人下船。',
+          '渡船在傍晚靠了岸，海面上一片白茫茫，没有人下船。',
+        ),
+      ),
+    ).toEqual(['replace [雾还没有散|海面上一片白茫茫]']);
+  });
+
+  it('is several suggestions where single words changed far apart', () => {
+    expect(
+      shown(
+        items(
+          '他每天早上六点起床，吃完早饭就去上班，晚上很晚才回家。',
+          '他每天清晨六点起床，吃完早饭就去上班，夜里很晚才回家。',
+        ),
+      ),
+    ).toEqual(['replace [早上|清晨]', 'replace [晚上|夜里]']);
+    expect(shown(items('Price rose 1,234.5 yuan in May.', 'Price rose 1,243.5 yuan in June.'))).toEqual([
+      'replace [1,234.5|1,243.5]',
+      'replace [May|June]',
+    ]);
+    expect(
+      shown(
+        items('The house by the river was sold in spring.', 'A house by the river was sold in the spring.'),
+      ),
+    ).toEqual(['replace [The|A]', 'insert [| the]']);
+    expect(shown(items('He went home late.', 'He ran home early.'))).toHaveLength(2);
   });
 });
 

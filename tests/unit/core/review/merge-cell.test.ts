@@ -11,7 +11,8 @@ import type {
   SegmentId,
 } from '../../../../core/model/index.ts';
 import { reviewedCell } from '../../../../core/review/items.ts';
-import { acceptItems, mergeCell, takeTheirs, type MergedCell } from '../../../../core/review/merge.ts';
+import { acceptItems, takeTheirs, type Accepted } from '../../../../core/review/accept-items.ts';
+import { mergeCell, type MergedCell } from '../../../../core/review/merge.ts';
 import { richHash } from '../../../../core/review/rich-edit.ts';
 import { validRich } from '../../../../core/text/mapping.ts';
 import { richText } from '../text/arbitraries.ts';
@@ -48,6 +49,11 @@ const words = (base: string, ours: string, ...theirs: string[]): MergedCell =>
     cell(plain(ours)),
     theirs.map((text, i) => [`Reviewer ${i}`, plain(text)]),
   );
+/** Accepts all that can be, what comes of it read and confirmed. */
+const acceptAll = (ours: RichText, merged: MergedCell, chosen = all(merged)): Accepted => {
+  const { unconfirmed } = acceptItems(ours, merged, chosen);
+  return acceptItems(ours, merged, chosen, { confirmed: unconfirmed });
+};
 const all = ({ items }: MergedCell): Set<string> => new Set(items.map(({ item }) => item.id));
 const standings = ({ items }: MergedCell): string[] => items.map(({ standing }) => standing.is);
 
@@ -85,7 +91,7 @@ describe('merging a cell', () => {
           ['B', b ?? base],
         ];
         const merged = merge(base, cell(ours ?? base), handed);
-        const result = acceptItems(ours ?? base, merged, all(merged));
+        const result = acceptAll(ours ?? base, merged);
         expect(validRich(result.text)).toBe(true);
         // An accepted deletion takes away only what stands in the frozen text: all that the translator typed stays.
         expect(count(result.text.text, 0)).toBe(count((ours ?? base).text, 0));
@@ -146,7 +152,7 @@ describe('merging a cell', () => {
         const both = merge(base, cell(ours ?? base), [['A', ours ?? base]]);
         expect(standings(both).every((is) => is === 'made')).toBe(true);
         expect(sameRich(acceptItems(ours ?? base, both, all(both)).text, ours ?? base)).toBe(true);
-        expect(merge(base, cell(base), [['A', base]])).toEqual({ ...place, items: [], state: 'translated' });
+        expect(merge(base, cell(base), [['A', base]])).toMatchObject({ items: [], state: 'translated' });
       }),
       { numRuns: 100 },
     );
@@ -183,7 +189,13 @@ describe('two who change the same', () => {
       at: { start: 3, end: 9 },
     });
     const ours = plain('He walked home late.');
-    expect(acceptItems(ours, merged, all(merged)).text.text).toBe('He walked home early.');
+    // A sentence nobody wrote: it is shown first.
+    expect(acceptItems(ours, merged, all(merged))).toMatchObject({
+      text: { text: 'He walked home late.' },
+      accepted: [],
+      unconfirmed: 'He walked home early.',
+    });
+    expect(acceptAll(ours, merged).text.text).toBe('He walked home early.');
     expect(clash && takeTheirs(ours, clash)?.text).toBe('He ran home late.');
   });
 
@@ -216,18 +228,18 @@ describe('two who change the same', () => {
         { at: from, kind: 'open', id: 1, type: 'strong' },
         { at: to, kind: 'close', id: 1, type: 'strong' },
       ];
-      return { text: 'one two three', tags };
+      return { text: 'one, two, three', tags };
     };
-    const base = plain('one two three');
+    const base = plain('one, two, three');
     const merged = merge(base, cell(bold(0, 3)), [
-      ['A', bold(4, 7)],
-      ['B', bold(8, 13)],
+      ['A', bold(5, 8)],
+      ['B', bold(10, 15)],
     ]);
-    const { text } = acceptItems(bold(0, 3), merged, all(merged));
+    const { text } = acceptAll(bold(0, 3), merged);
     expect(text.tags.map(({ at, kind }) => [at, kind])).toEqual(
-      [0, 4, 8].flatMap((at, i) => [
+      [0, 5, 10].flatMap((at, i) => [
         [at, 'open'],
-        [[3, 7, 13][i], 'close'],
+        [[3, 8, 15][i], 'close'],
       ]),
     );
     expect(validRich(text)).toBe(true);

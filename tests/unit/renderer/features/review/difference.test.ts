@@ -20,15 +20,29 @@ describe('where a text differs from what it was handed over as', () => {
       inserted: ['夏', '和', '雨', '大'],
     });
     expect(stretchesOf('words', before, after)).toEqual({
-      removed: ['春天的風吹過小'],
-      inserted: ['夏天和風雨過大'],
+      removed: ['春天的風吹過小山'],
+      inserted: ['夏天和風雨過大山'],
     });
   });
 
   it('marks nothing on the side where nothing stands, and counts code points', () => {
-    expect(stretchesOf('words', plain('𠮷野家'), plain('𠮷野'))).toEqual({ removed: ['家'], inserted: [] });
-    expect(stretchesOf('words', plain('雨。'), plain('大雨。'))).toEqual({ removed: [], inserted: ['大'] });
+    expect(stretchesOf('words', plain('𠮷是書。'), plain('𠮷書。'))).toEqual({
+      removed: ['是'],
+      inserted: [],
+    });
+    expect(stretchesOf('words', plain('雨停了。'), plain('今天雨停了。'))).toEqual({
+      removed: [],
+      inserted: ['今天'],
+    });
     expect(stretchesOf('words', plain('雨。'), plain('雨。'))).toEqual({ removed: [], inserted: [] });
+  });
+
+  it('is told change by change within a text that was rewritten', () => {
+    const [before, after] = ['The cat saw the dog run.', 'The dog saw the cat run.'];
+    expect(stretchesOf('words', plain(before), plain(after))).toEqual({
+      removed: ['cat', 'dog'],
+      inserted: ['dog', 'cat'],
+    });
   });
 
   it('tells formatting from words', () => {

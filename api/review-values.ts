@@ -116,6 +116,8 @@ export type ItemPart = { readonly before: Range; readonly removed: string; reado
 export type ReviewItemInfo = {
   readonly id: string;
   readonly reviewer: string;
+  /** When it was written (ISO 8601, UTC); null where what it came in does not say. */
+  readonly made: string | null;
   readonly segment: SegmentId;
   readonly side: Side;
   /** Null when the row is gone. */

@@ -203,9 +203,12 @@ export const review = {
       interfaceLanguage: interfaceLanguage.default('en'),
     }),
   ).gives<ExportReport>(),
-  /** Takes such a document back in, as a job and one step of undo, as the review of `reviewer`. */
+  /**
+   * Takes such a document back in, as a job and one step of undo. What it says bears the names it has in it; what has none is
+   * `reviewer`'s. Failure: review.word-unnamed where something has none and nobody is named here.
+   */
   readDocx: call(
-    z.object({ ...meant, job: z.string(), from: documentOrigin, reviewer: person }),
+    z.object({ ...meant, job: z.string(), from: documentOrigin, reviewer: person.optional() }),
   ).gives<DocxReviewReport>(),
 
   // The reviewer's side.

@@ -10,6 +10,7 @@ import type {
   PackageOptions,
   ReportOptions,
   TakeOptions,
+  ReadDocxOptions,
   WriteDocxOptions,
 } from './commands/review/parcels.ts';
 import type { AssessOptions } from './commands/review/score.ts';
@@ -150,17 +151,10 @@ const parcelCommands = (words: Words, language: InterfaceLanguage): readonly Com
     runs(
       which(words, below('read-docx'))
         .argument('<file>', t('review.arguments.docx'))
-        .addOption(
-          oneText(words, '--reviewer <name>', t('review.options.docxReviewer')).makeOptionMandatory(),
-        ),
+        .addOption(oneText(words, '--reviewer <name>', t('review.options.docxReviewer'))),
       words,
       async (args, options) =>
-        (await load()).readDocx(
-          setting,
-          given(args, 0),
-          given(args, 1),
-          options as WhichOptions & { reviewer: string },
-        ),
+        (await load()).readDocx(setting, given(args, 0), given(args, 1), options as ReadDocxOptions),
     ),
   ];
 };

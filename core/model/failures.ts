@@ -67,6 +67,8 @@ export const failureCodes = [
   'review.word-damaged', // { name, detail } where in it
   'review.word-too-large', // { name, limit } in bytes
   'review.word-no-rows', // { name } not one row of any round that is kept
+  'review.word-columns', // { name, heads } the column of the translation, or those rows are known by, cannot be told
+  'review.word-unnamed', // { name, savedBy } something in it bears no name: whose it is must be said
   'review.unknown', // no review of this id in the project
   'review.is-copy', // a reviewer's copy has no reviews of its own
   'review.no-copy', // the project is no reviewer's copy

@@ -59,6 +59,8 @@ export type ReviewedCell = {
    * another version of the program, or of its dictionary, might cut them otherwise, and would not find what was said of them.
    */
   readonly changes: readonly (readonly RichEdit[])[];
+  /** When it was written (ISO 8601, UTC), where what it came in says so: a Word document has the time of each change. */
+  readonly made?: string;
 };
 
 export const decisions = ['accepted', 'rejected', 'edited'] as const;

@@ -118,15 +118,18 @@ const cut = object({ at: count, tag: count });
 /** What is put in place may be half a pair; whether all of them together make sense is seen where they are used. */
 const richEdit = object({ from: cut, to: cut, insert: object(richFields) });
 
-const reviewedCell: Reader<ReviewedCell> = object({
-  reviewer: name,
-  segment,
-  side,
-  base: hash,
-  text: richText,
-  state: cellState,
-  changes: list(list(richEdit)),
-});
+const reviewedCell: Reader<ReviewedCell> = objectWith(
+  {
+    reviewer: name,
+    segment,
+    side,
+    base: hash,
+    text: richText,
+    state: cellState,
+    changes: list(list(richEdit)),
+  },
+  { made: moment },
+);
 
 const assessment: Reader<Assessment> = object({
   item: hash,

@@ -133,7 +133,7 @@ const reportCell = (
           text: cell.text,
           state: cell.state,
           isAccepted: sameRich(cell.text, from) && rankOf(cell.state) > rankOf(from.state),
-          at: said.handedBack(cell.reviewer, rounds),
+          at: cell.made ?? said.handedBack(cell.reviewer, rounds),
           items: items.map((item) => reportItem(item, mergedById.get(item.id), said)),
         };
       })

@@ -41,6 +41,7 @@ export const earlierItems = (
       const given = answers.get(item.id) ?? [];
       return {
         ...item,
+        made: cell.made ?? null,
         row: project.order.rowOf(segment),
         frozen: base.text,
         standing: standingOf(given),

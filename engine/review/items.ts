@@ -16,16 +16,21 @@ import { sideRank } from '../annotations/text-order.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { conflictUids } from './conflict-uids.ts';
 import { assessmentOf, knownReview, type KnownReview } from './known.ts';
-import type { StandingItem } from './standing.ts';
+import type { CellStanding, StandingItem } from './standing.ts';
 
 export type CheckedItemFilter = z.output<typeof itemFilter>;
 type Member = keyof CheckedItemFilter;
 
 /** An item with all that filters look at. */
-export type ListedItem = StandingItem & Pick<ReviewItemInfo, 'assessment' | 'answers'>;
+export type ListedItem = StandingItem & Pick<ReviewItemInfo, 'made' | 'assessment' | 'answers'>;
 
-const listed = (review: KnownReview, item: StandingItem): ListedItem => ({
+/** When the text was written that an item is of. */
+const madeOf = ({ returned }: CellStanding, { item }: StandingItem): string | null =>
+  returned.find(({ cell }) => cell.reviewer === item.reviewer && cell.base === item.base)?.cell.made ?? null;
+
+const listed = (review: KnownReview, cell: CellStanding, item: StandingItem): ListedItem => ({
   ...item,
+  made: madeOf(cell, item),
   assessment: assessmentOf(review, item.item.id),
   answers: review.answers.get(item.item.id) ?? [],
 });
@@ -41,7 +46,7 @@ const allItems = (project: OpenProject, review: KnownReview): readonly ListedIte
         a.cell.place.segment - b.cell.place.segment ||
         sideRank(a.cell.place.side) - sideRank(b.cell.place.side),
     )
-    .flatMap(({ cell }) => cell.items.map((item) => listed(review, item)));
+    .flatMap(({ cell }) => cell.items.map((item) => listed(review, cell, item)));
 
 const keys = new WeakMap<StandingItem['item'], { readonly said: string; readonly key: SearchKey }>();
 
@@ -160,11 +165,12 @@ export const partsOf = ({ edits }: Pick<ReviewItem, 'edits'>, frozen: string): r
 
 /** An item as the translator sees it. */
 export const itemInfo = (project: OpenProject, listed: ListedItem): ReviewItemInfo => {
-  const { item, standing, name, frozen, assessment, answers } = listed;
+  const { item, made, standing, name, frozen, assessment, answers } = listed;
   const { id, reviewer, segment, side, kind, removed, inserted, before } = item;
   return {
     id,
     reviewer,
+    made,
     segment,
     side,
     row: project.order.rowOf(segment),

@@ -1,17 +1,21 @@
 import type { DocxReviewReport, DocxReviewRow } from '../../api/review.ts';
 import type { DuizhaoContract, Input } from '../../api/index.ts';
+import { columnClues } from '../../core/formats/review-docx/clues.ts';
 import { matchReviewDocx, roundOfReviewDocx } from '../../core/formats/review-docx/match.ts';
 import type { FoundRow, ReviewDocxMatch, RowMatch } from '../../core/formats/review-docx/matched.ts';
-import { readReviewDocx } from '../../core/formats/review-docx/read.ts';
-import { docxRecord } from '../../core/formats/review-docx/record.ts';
-import { fail, ok, type Result } from '../../core/model/index.ts';
+import { columnNames, personOf } from '../../core/formats/review-docx/names.ts';
+import { readReviewDocx, type DocxTable, type ReviewDocx } from '../../core/formats/review-docx/read.ts';
+import { docxRecord, hasUnnamed } from '../../core/formats/review-docx/record.ts';
+import { fail, ok, type Failure, type Result } from '../../core/model/index.ts';
 import type { PackagedRow } from '../../core/review/package.ts';
 import { currentProject, type EngineContext } from '../context.ts';
 import { locateOrigin } from '../import/origin.ts';
 import type { Job } from '../jobs.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { rowsOfRound } from '../store/review-rows-repository.ts';
+import { receivedRecordOf } from '../store/review-versions-repository.ts';
 import { roundsOf, type StoredReview } from '../store/reviews-repository.ts';
+import { columnHeads } from './docx-heads.ts';
 import { openReviewOf } from './find.ts';
 import { mergeIncoming } from './merge-incoming.ts';
 import { packageBytes } from './package-file/package-bytes.ts';
@@ -48,31 +52,61 @@ type Matched = {
   readonly rows: readonly PackagedRow[];
 };
 
+/** Whether texts can be taken from a table: it has the one that is reviewed, and what tells its rows apart. */
+const isUsable = ({ missing }: DocxTable): boolean =>
+  !missing.includes('target') && !(missing.includes('id') && missing.includes('source'));
+
+/** Why nothing can be taken from a document: its columns where it has any of ours, else its rows. Null when something can. */
+const refusalOf = ({ tables }: ReviewDocx, isKnown: boolean, name: string): Failure | null => {
+  const ours = tables.find(({ hasIds, missing }) => hasIds || missing.length < columnNames.length - 1);
+  if (ours !== undefined && !tables.some(isUsable)) {
+    const heads = ours.heads.map((head) => (head.trim() === '' ? '–' : head.trim())).join(' · ');
+    return { code: 'review.word-columns', params: { name, heads } };
+  }
+  return isKnown ? null : { code: 'review.word-no-rows', params: { name } };
+};
+
 /** A document held against the round it was made for. */
-const matchedWith = (
+const matchedWith = async (
   project: OpenProject,
   { id, session }: StoredReview,
   bytes: Uint8Array,
   name: string,
-): Result<Matched> => {
-  const read = readReviewDocx(bytes, name);
-  if (!read.ok) return read;
+): Promise<Result<Matched>> => {
   const rounds = roundsOf(project.handle, id).map(({ round, made }) => ({
     session,
     round,
     made,
     rows: rowsOfRound(project.handle, id, round),
   }));
+  const read = readReviewDocx(bytes, name, columnClues(await columnHeads(session.sides), rounds));
+  if (!read.ok) return read;
   const of = roundOfReviewDocx(read.value, rounds);
+  const refusal = refusalOf(read.value, of !== null, name);
+  if (refusal !== null) return { ok: false, error: refusal };
   if (of === null) return fail('review.word-no-rows', { name });
   const { rows, round, made } = of.round;
   return ok({ match: matchReviewDocx(read.value, rows, session, of.side), round, made, rows });
 };
 
+/** Who stands for what bears no name in the document: who was named, else the only person who wrote in it; null when that must be said. */
+const unnamedOf = ({ people, ...match }: ReviewDocxMatch, named: string | undefined): string | null => {
+  const [only, ...others] = people;
+  if (named !== undefined) return named;
+  if (only !== undefined && others.length === 0) return only.name;
+  return hasUnnamed(match) ? null : (only?.name ?? '');
+};
+
+/** Everybody whose review the document is: those who are named in it, and who stands for the rest. */
+const namesIn = (match: ReviewDocxMatch, unnamed: string): string => {
+  const names = match.people.map(({ name }) => name);
+  return [...new Set(names.length === 0 || hasUnnamed(match) ? [...names, unnamed] : names)].join(', ');
+};
+
 /**
- * Takes a Word document back in as the review of `reviewer`: what it says of rows it can be matched with is merged as a
- * package would be, everything else is told. Failures: review.unknown, review.closed, review.word-no-rows when none of its
- * rows is known, those of reading and of commit.
+ * Takes a Word document back in: what its authors say of rows it can be matched with is merged as packages of theirs would
+ * be, what bears no name as `reviewer`'s, and everything else is told. Failures: review.unknown, review.closed,
+ * review.word-columns, review.word-no-rows when none of its rows is known, review.word-unnamed, those of reading and of commit.
  */
 export const readDocx = async (
   context: EngineContext,
@@ -90,20 +124,21 @@ export const readDocx = async (
   const { path, name } = located.value;
   job.progress('reading', 0, 0);
   const bytes = await packageBytes(path, name);
-  const matched = bytes.ok ? matchedWith(project, review, bytes.value, name) : bytes;
+  const matched = bytes.ok ? await matchedWith(project, review, bytes.value, name) : bytes;
   if (!matched.ok) return matched;
   const { match, round, rows, made } = matched.value;
-  const { reviewer } = request;
-  const record = docxRecord(match, rows, presentRecord(project, review.id), {
-    reviewer,
-    review: review.id,
-    at: made,
-  });
+  const reviewer = unnamedOf(match, request.reviewer);
+  if (reviewer === null) return fail('review.word-unnamed', { name, savedBy: personOf(match.savedBy) });
+  const known = {
+    present: presentRecord(project, review.id),
+    received: receivedRecordOf(project.handle, review.id),
+  };
+  const record = docxRecord(match, rows, known, { reviewer, review: review.id, at: made });
   const at = context.clock.now().toISOString();
   const came = {
     review: review.id,
     record,
-    parcel: { kind: 'docx' as const, round, from: reviewer, at, name },
+    parcel: { kind: 'docx' as const, round, from: namesIn(match, reviewer), at, name },
   };
   const merged = await mergeIncoming({ context, project, came, apply: false }, job);
   return merged.ok ? ok({ ...merged.value, rows: rowsTold(match) }) : merged;

@@ -154,12 +154,14 @@ export const writeDocx = (
 const rowLine = ({ t }: Words, { what, row, texts }: DocxReviewRow): string =>
   [row ?? '', t(`review-host:word.rows.${what}`), ...texts.map(field)].join('\t');
 
-/** `review read-docx PROJECT FILE --reviewer NAME`: takes such a document back in. */
+export type ReadDocxOptions = WhichOptions & { readonly reviewer?: string };
+
+/** `review read-docx PROJECT FILE [--reviewer NAME]`: takes such a document back in; NAME for what bears none in it. */
 export const readDocx = (
   { words }: Setting,
   path: string,
   file: string,
-  { review, reviewer }: WhichOptions & { readonly reviewer: string },
+  { review, reviewer }: ReadDocxOptions,
 ): Outcome =>
   inProject(path, async ({ client }) => {
     const found = await reviewFor(words, client, review);
@@ -168,7 +170,7 @@ export const readDocx = (
       job: 'docx',
       review: found.value.id,
       from: { path: resolve(file) },
-      reviewer,
+      ...(reviewer === undefined ? {} : { reviewer }),
     });
     if (!report.ok) return report;
     const { rows } = report.value;

@@ -5,7 +5,7 @@ import {
   type Content,
   type Surroundings,
 } from './content.ts';
-import { parseColumnBookmark, columnNames, type ColumnName } from './names.ts';
+import { parseColumnBookmark, type ColumnName } from './names.ts';
 import { childOf, childrenOf, readXml, treeBuilder, type XmlElement, type XmlVisitor } from './xml.ts';
 
 /** A cell of a row. `column` counts columns of the table's grid, from 0; a wide cell covers `span` of them. */
@@ -20,10 +20,10 @@ export type BodyCell = {
 /** A row of a table, in the order of the document. */
 export type BodyRow = {
   readonly cells: readonly BodyCell[];
-  /** Where each column of ours is in this table. */
-  readonly columns: ReadonlyMap<ColumnName, number>;
-  /** It has the bookmarks of a head of ours. */
-  readonly isHead: boolean;
+  /** Its table: they are numbered as they begin, one inside another too. */
+  readonly table: number;
+  /** The columns that bookmarks in it name: it is a head of ours. */
+  readonly marks: ReadonlyMap<ColumnName, number>;
   readonly tracked: 'inserted' | 'deleted' | null;
 };
 
@@ -37,8 +37,6 @@ export type Body = {
   readonly stops: readonly Stop[];
   readonly marks: readonly BodyMark[];
 };
-
-const standardColumns: ReadonlyMap<ColumnName, number> = new Map(columnNames.map((name, i) => [name, i]));
 
 const numberOf = (element: XmlElement | undefined, least: number): number => {
   const value = Number(element?.attributes.get('w:val'));
@@ -91,8 +89,8 @@ const readCells = (row: XmlElement, surroundings: Surroundings): readonly BodyCe
   });
 };
 
-/** The columns that bookmarks in a row name, or null when not all of the three that matter are there. */
-const namedColumns = (cells: readonly BodyCell[]): ReadonlyMap<ColumnName, number> | null => {
+/** The columns that bookmarks in a row name. */
+const namedColumns = (cells: readonly BodyCell[]): ReadonlyMap<ColumnName, number> => {
   const found = new Map<ColumnName, number>();
   for (const { content, column } of cells) {
     for (const bookmark of content.bookmarks) {
@@ -100,7 +98,7 @@ const namedColumns = (cells: readonly BodyCell[]): ReadonlyMap<ColumnName, numbe
       if (name !== null) found.set(name, column);
     }
   }
-  return found.has('id') && found.has('source') && found.has('target') ? found : null;
+  return found;
 };
 
 const trackedOf = (properties: XmlElement | undefined): BodyRow['tracked'] => {
@@ -113,8 +111,9 @@ const bodyGatherer = (surroundings: Surroundings) => {
   const rows: BodyRow[] = [];
   const stops: Stop[] = [];
   const marks: BodyMark[] = [];
-  /** The columns of each table that is open; one inside another begins anew. */
-  const tables: ReadonlyMap<ColumnName, number>[] = [];
+  /** The tables that are open, by their numbers. */
+  const open: number[] = [];
+  let tables = 0;
 
   const stop = (row: number | null, cell: number, content: Content): void => {
     for (const { id, is, at } of content.marks) marks.push({ id, is, stop: stops.length, at });
@@ -122,8 +121,6 @@ const bodyGatherer = (surroundings: Surroundings) => {
   };
   const row = (element: XmlElement): void => {
     const cells = readCells(element, surroundings);
-    const named = namedColumns(cells);
-    if (named !== null && tables.length > 0) tables[tables.length - 1] = named;
     const properties = childOf(element, 'w:trPr');
     const between = marksBetween(element);
     cells.forEach(({ content }, i) => {
@@ -135,11 +132,13 @@ const bodyGatherer = (surroundings: Surroundings) => {
       if (cell >= cells.length) marks.push({ id, is, stop: stops.length, at: 0 });
     rows.push({
       cells,
-      columns: tables.at(-1) ?? standardColumns,
-      isHead: named !== null,
+      table: open.at(-1) ?? 0,
+      marks: namedColumns(cells),
       tracked: trackedOf(properties),
     });
   };
+  const openTable = (): void => void open.push((tables += 1));
+  const closeTable = (): void => void open.pop();
   const block = (element: XmlElement): void => {
     if (element.name === 'w:tr') row(element);
     else if (element.name === 'w:p') stop(null, 0, readElement(element, surroundings));
@@ -147,15 +146,15 @@ const bodyGatherer = (surroundings: Surroundings) => {
       const chosen = chosenAlternative(element);
       if (chosen !== undefined) childrenOf(chosen).forEach(block);
     } else if (element.name === 'w:tbl') {
-      tables.push(standardColumns);
+      openTable();
       childrenOf(element).forEach(block);
-      tables.pop();
+      closeTable();
     } else childrenOf(element).forEach(block);
   };
   return {
     block,
-    openTable: (): void => void tables.push(standardColumns),
-    closeTable: (): void => void tables.pop(),
+    openTable,
+    closeTable,
     mark: (id: string, is: CommentMark['is']): void => void marks.push({ id, is, stop: stops.length, at: 0 }),
     body: (): Body => ({ rows, stops, marks }),
   };

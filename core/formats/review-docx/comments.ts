@@ -1,4 +1,5 @@
 import { readElement, type Surroundings } from './content.ts';
+import { personOf } from './names.ts';
 import { childrenOf, type XmlElement } from './xml.ts';
 import { viewOf } from './view.ts';
 
@@ -57,7 +58,7 @@ export const readComments = (
     const parent = above === null ? null : (byParagraph.get(above) ?? null);
     return {
       id,
-      author: attributes.get('w:author') ?? '',
+      author: personOf(attributes.get('w:author')),
       date: attributes.get('w:date') ?? null,
       text: viewOf(readElement(element, surroundings), 'after').text,
       parent: parent === id ? null : parent,

@@ -1,7 +1,8 @@
 import { bare, type Look, type ShownStretch } from './look.ts';
+import { personOf } from './names.ts';
 import { childOf, childrenOf, textOf, type XmlElement } from './xml.ts';
 
-/** Who changed something with tracking on, and when (as the document has it, null when it does not say). */
+/** Who changed something with tracking on (empty when the document does not say), and when (as it has it, null when it does not say). */
 export type TrackedChange = {
   readonly is: 'insert' | 'delete' | 'move-in' | 'move-out';
   readonly author: string;
@@ -20,8 +21,9 @@ export type CommentMark = {
 
 /** A stretch of text that all looks one way and was all put in and taken out together. */
 export type Piece = ShownStretch & {
-  readonly inserted: boolean;
-  readonly deleted: boolean;
+  /** Who put it in, and who took it out, with tracking on: a name, which may be empty; null when nobody did. */
+  readonly inserted: string | null;
+  readonly deleted: string | null;
   /** The end of a paragraph. */
   readonly isEnd: boolean;
 };
@@ -61,7 +63,7 @@ const deleting = new Map([
 ] as const);
 
 const authorOf = ({ attributes }: XmlElement): Author => ({
-  author: attributes.get('w:author') ?? '',
+  author: personOf(attributes.get('w:author')),
   date: attributes.get('w:date') ?? null,
 });
 
@@ -177,7 +179,8 @@ const gatherer = (surroundings: Surroundings) => {
     // What was put in and taken out again before the document came back is in neither version.
     if (inserted !== null && deleted === null) change(look === null ? '' : text, inserted);
     if (deleted !== null && inserted === null) change(look === null ? '' : text, deleted);
-    pieces.push({ text, look, inserted: inserted !== null, deleted: deleted !== null, isEnd: look === null });
+    const [by, from] = [inserted?.author ?? null, deleted?.author ?? null];
+    pieces.push({ text, look, inserted: by, deleted: from, isEnd: look === null });
   };
   const mark = (element: XmlElement, is: CommentMark['is']): void => {
     const id = element.attributes.get('w:id');

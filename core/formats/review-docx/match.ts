@@ -1,4 +1,4 @@
-import type { SegmentId, Side } from '../../model/index.ts';
+import type { RichText, SegmentId, Side } from '../../model/index.ts';
 import { sameRich } from '../../model/index.ts';
 import { baseOf, type PackagedRow, type ReviewSession } from '../../review/package.ts';
 import {
@@ -13,12 +13,13 @@ import {
   type Finds,
 } from './finds.ts';
 import { placeFoundComments, type PlacedComments } from './found-comments.ts';
-import { identifyRows, indexRows, originalOf, type Identity } from './identify.ts';
-import type { ReviewDocxMatch, RowFact, RowMatch, StrangeRow } from './matched.ts';
+import { identifyRows, indexRows, originalOf, type FoundBy, type Identity } from './identify.ts';
+import type { ReviewDocxMatch, RowFact, RowMatch, RowVersion, StrangeRow } from './matched.ts';
 import { cellOf } from './names.ts';
 import { movedPlaces } from './order.ts';
 import { peopleOf } from './people.ts';
-import type { DocxRow, ReviewDocx } from './read.ts';
+import type { Authored, DocxCell, DocxRow, ReviewDocx } from './read.ts';
+import { ownText } from './shown.ts';
 
 type Moves = ReadonlyMap<PackagedRow, { readonly from: number; readonly to: number }>;
 
@@ -36,11 +37,16 @@ const movesOf = (rows: readonly PackagedRow[], finds: ReadonlyMap<PackagedRow, F
   );
 };
 
+/** Whether a cell is empty without anybody having taken its words out with tracking on: a lost column looks the same. */
+const isEmptied = ({ text, changes }: DocxCell): boolean =>
+  text.trim() === '' && !changes.some(({ is }) => is === 'delete' || is === 'move-out');
+
 /** Why a row's translation cannot be taken as it stands, or null. */
 const obstacle = (
   rows: readonly DocxRow[],
   { live, parts }: Finds,
-): 'duplicated' | 'split' | 'merged' | 'too-long' | null => {
+  frozen: string,
+): 'duplicated' | 'split' | 'merged' | 'emptied' | 'too-long' | null => {
   if (live.length > 1) return 'duplicated';
   const hasWords = (i: number): boolean => {
     const cell = rows[i]?.cells.target;
@@ -53,17 +59,51 @@ const obstacle = (
   const below = rows[at + 1];
   const isOneWithNext = below?.cells.target?.goesOn === true && !parts.includes(at + 1);
   if (cell === undefined || cell.goesOn || cell.covers.length > 0 || isOneWithNext) return 'merged';
+  if (isEmptied(cell) && frozen.trim() !== '') return 'emptied';
   return cell.text.length > longestText ? 'too-long' : null;
 };
 
-const remarksIn = (rows: readonly DocxRow[], places: readonly number[]): string =>
-  places
-    .flatMap((at) => {
-      const row = rows[at];
-      return row === undefined || row.cells.note?.goesOn === true ? [] : [foundRow(row, at).note.trim()];
-    })
-    .filter((text) => text !== '')
-    .join('\n');
+const sharesIn = (row: DocxRow): readonly Authored[] => {
+  const { note } = row.cells;
+  if (note === undefined || note.goesOn) return [];
+  // A row that was taken out with tracking on is as it was.
+  const text = note.before.trim();
+  return row.tracked === 'deleted' ? (text === '' ? [] : [{ author: '', date: null, text }]) : note.shares;
+};
+
+/** Remarks at these places, those of one author together. */
+const remarksIn = (rows: readonly DocxRow[], places: readonly number[]): readonly Authored[] => {
+  const shares = places.flatMap((at) => {
+    const row = rows[at];
+    return row === undefined ? [] : sharesIn(row);
+  });
+  return Array.from(
+    Map.groupBy(shares, ({ author }) => author),
+    ([author, own]) => ({
+      author,
+      date: own.findLast(({ date }) => date !== null)?.date ?? null,
+      text: own.map(({ text }) => text).join('\n'),
+    }),
+  );
+};
+
+/** Who made what of a row's text: by the changes that were tracked; one that nobody is named for is of nobody. */
+const versionsOf = (
+  row: PackagedRow,
+  side: Side,
+  cell: DocxCell | undefined,
+  own: RichText,
+): readonly RowVersion[] => {
+  const frozen = frozenText(row, side);
+  // What one took out and another put back is as it was.
+  if (sameRich(frozen, own)) return [];
+  const versions = (cell?.versions ?? [])
+    .map(({ author, date, shown }) => ({ author, date, text: ownText(frozen, shown).rich }))
+    .filter(({ text }) => !sameRich(frozen, text));
+  return versions.length > 0 ? versions : [{ author: '', date: null, text: own }];
+};
+
+const hasText = ({ text, before }: DocxCell): boolean => text.trim() !== '' || before.trim() !== '';
 
 /** What rows of the document are held against, worked out once. */
 type Held = {
@@ -83,12 +123,12 @@ const matchRow = (row: PackagedRow, finds: Finds, held: Held): RowMatch => {
   const places = [...live, ...takenOut, ...parts].sort((a, b) => a - b);
   const [only] = live;
   const docx = only === undefined ? undefined : rows[only];
-  const problem = obstacle(rows, finds);
   const frozen = frozenText(row, side);
+  const problem = obstacle(rows, finds, shownFrozen(row, side));
   const own = docx === undefined || problem !== null ? null : ownOf(row, side, docx.cells.target).rich;
   const isEdited = own !== null && !sameRich(frozen, own);
   const comments = places.flatMap(placed.ofRow);
-  const note = remarksIn(rows, live.length > 0 ? [...live, ...parts] : takenOut);
+  const notes = remarksIn(rows, live.length > 0 ? [...live, ...parts] : takenOut);
   const known = identities[only ?? takenOut[0] ?? -1];
   const moved = moves.get(row) ?? null;
   const original = originalOf(row);
@@ -100,8 +140,13 @@ const matchRow = (row: PackagedRow, finds: Finds, held: Held): RowMatch => {
     split: problem === 'split',
     merged: problem === 'merged',
     'too-long': problem === 'too-long',
-    commented: note !== '' || comments.length > 0,
-    'original-edited': live.some((at) => (rows[at]?.cells.source?.text ?? '') !== original),
+    emptied: problem === 'emptied',
+    'own-column': places.some((at) => rows[at]?.others.some(hasText) === true),
+    commented: notes.length > 0 || comments.length > 0,
+    'original-edited': live.some((at) => {
+      const one = rows[at];
+      return one?.missing.includes('source') !== true && (one?.cells.source?.text ?? '') !== original;
+    }),
     moved: moved !== null,
     'id-damaged': live.some((at) => {
       const identity = identities[at];
@@ -116,7 +161,8 @@ const matchRow = (row: PackagedRow, finds: Finds, held: Held): RowMatch => {
     facts: (Object.keys(facts) as RowFact[]).filter((fact) => facts[fact]),
     foundBy: known?.is === 'known' ? known.by : null,
     text: isEdited ? own : null,
-    note,
+    versions: own === null ? [] : versionsOf(row, side, docx?.cells.target, own),
+    notes,
     comments,
     changes: docx?.cells.target?.changes ?? [],
     moved,
@@ -157,7 +203,7 @@ export const matchReviewDocx = (
   const finds = findsOf(rows, identities);
   const isTaken = (row: PackagedRow): boolean => {
     const own = finds.get(row) ?? noFinds;
-    return own.live.length === 1 && obstacle(rows, own) === null;
+    return own.live.length === 1 && obstacle(rows, own, shownFrozen(row, side)) === null;
   };
   const held: Held = {
     side,
@@ -198,9 +244,11 @@ export const roundOfReviewDocx = <T extends KnownRound>(
   let best: { readonly round: T; readonly side: Side; readonly score: number } | null = null;
   for (const round of rounds) {
     for (const side of round.session.sides) {
-      const identities = identifyRows(read, indexRows(round.rows, round.session, side), baseOf(round.rows));
-      const count = identities.filter((one) => one.is === 'known' && one.by !== 'original').length;
       const isNamed = read.origin?.session === round.session.id && read.origin.round === round.round;
+      const identities = identifyRows(read, indexRows(round.rows, round.session, side), baseOf(round.rows));
+      // Originals alone may stand in any document, but not in one that says it is of this round.
+      const isTold = (by: FoundBy): boolean => by !== 'original' || isNamed;
+      const count = identities.filter((one) => one.is === 'known' && isTold(one.by)).length;
       const score = count === 0 ? 0 : count + (isNamed ? 0.5 : 0);
       if (score > 0 && score >= (best?.score ?? 0)) best = { round, side, score };
     }

@@ -1,7 +1,7 @@
 import type { Range, RichText, SegmentId, Side } from '../../model/index.ts';
 import type { TrackedChange } from './content.ts';
 import type { FoundBy } from './identify.ts';
-import type { DocxComment } from './read.ts';
+import type { Authored, DocxComment } from './read.ts';
 
 /** What happened to a row. Several may be true of one. */
 export const rowFacts = [
@@ -16,6 +16,8 @@ export const rowFacts = [
   'original-edited', // somebody wrote in the original, which is never taken
   'moved', // it stands in another place
   'id-damaged', // its number was changed; `foundBy` says by what it was known
+  'emptied', // its cell is empty, and nothing was taken out with tracking on: nothing is taken
+  'own-column', // words in a column that is none of ours
   'untracked', // the translation was changed without tracking
 ] as const;
 export type RowFact = (typeof rowFacts)[number];
@@ -50,6 +52,8 @@ export type FoundComment = Omit<DocxComment, 'places'> & {
   readonly words: readonly CommentWords[];
 };
 
+export type RowVersion = Omit<Authored, 'text'> & { readonly text: RichText };
+
 /** What became of a frozen row. */
 export type RowMatch = {
   readonly segment: SegmentId;
@@ -60,8 +64,10 @@ export type RowMatch = {
   readonly foundBy: FoundBy | null;
   /** The reviewer's text; null unless it is `edited` and may be taken as it is. */
   readonly text: RichText | null;
-  /** What stands in the column of remarks. */
-  readonly note: string;
+  /** What each of those who changed it made of the frozen text; the name is empty where the document does not say it. */
+  readonly versions: readonly RowVersion[];
+  /** What stands in the column of remarks, by who wrote it. */
+  readonly notes: readonly Authored[];
   readonly comments: readonly FoundComment[];
   /** Changes of the translation made with tracking on. */
   readonly changes: readonly TrackedChange[];

@@ -70,5 +70,19 @@ export const parseColumnBookmark = (name: string): ColumnName | null => {
   return columnNames.find((column) => column === found) ?? null;
 };
 
+/** What programs write for somebody whose name they do not know, or must not say. */
+const nobody = new Set(
+  [
+    ['', 'author', 'unknown', 'unknown author', 'anonymous', 'guest', 'user', 'admin', 'administrator'],
+    ['windows user', 'office user', 'microsoft office user', '作者', '未知作者', '匿名', '用户', '使用者'],
+  ].flat(),
+);
+
+/** Who a name in a document is; empty when it is nobody's name. */
+export const personOf = (name: string | undefined): string => {
+  const person = (name ?? '').trim();
+  return nobody.has(person.normalize('NFKC').toLowerCase()) ? '' : person;
+};
+
 /** Hash of words round the rows, short, as there is little room in a property. White space does not count. */
 export const wordsHash = (text: string): string => textHash(text.replace(/\s+/g, '')).slice(0, 8);

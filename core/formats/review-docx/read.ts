@@ -2,7 +2,15 @@ import type { Range, Result } from '../../model/index.ts';
 import { fail, ok } from '../../model/index.ts';
 import { readBody, type Body, type BodyCell, type BodyRow } from './body.ts';
 import { readComments, type CommentText } from './comments.ts';
-import { looksOf, readElement, type Surroundings, type TrackedChange } from './content.ts';
+import {
+  columnsOfTables,
+  hasRowId,
+  isLabel,
+  noClues,
+  type ColumnClues,
+  type TableColumns,
+} from './columns.ts';
+import { looksOf, readElement, type Content, type Surroundings, type TrackedChange } from './content.ts';
 import type { Look, ShownStretch } from './look.ts';
 import { columnNames, wordsHash, type ColumnName, type ReviewDocxOrigin } from './names.ts';
 import { openParts, type DocumentParts, type Relation } from './package-parts.ts';
@@ -10,6 +18,11 @@ import { commentPlaces } from './places.ts';
 import { readProperties } from './properties.ts';
 import { viewOf } from './view.ts';
 import { childOf, childrenOf, textOf, type XmlElement } from './xml.ts';
+
+/** Who wrote something and when; the name is empty, and the time null, where the document does not say. */
+export type Authored = { readonly author: string; readonly date: string | null; readonly text: string };
+
+export type DocxVersion = Omit<Authored, 'text'> & { readonly shown: readonly ShownStretch[] };
 
 /** A cell as it stands in the document. */
 export type DocxCell = {
@@ -20,6 +33,10 @@ export type DocxCell = {
   /** The text as it was before anything was changed with tracking on. */
   readonly before: string;
   readonly changes: readonly TrackedChange[];
+  /** What each author of changes made of the text before: theirs made, and nobody else's. */
+  readonly versions: readonly DocxVersion[];
+  /** The text with all changes made, by who put it in; what was there before, or came without tracking, is nobody's. */
+  readonly shares: readonly Authored[];
   readonly bookmarks: readonly string[];
   /** Columns of ours it covers besides its own, having been merged with them. */
   readonly covers: readonly ColumnName[];
@@ -32,6 +49,8 @@ export type DocxRow = {
   readonly cells: Readonly<Partial<Record<ColumnName, DocxCell>>>;
   /** Cells in columns that are none of ours. */
   readonly others: readonly DocxCell[];
+  /** Columns of ours that its table has not. */
+  readonly missing: readonly ColumnName[];
   /** Put in or taken out as a whole with tracking on. */
   readonly tracked: 'inserted' | 'deleted' | null;
 };
@@ -52,6 +71,14 @@ export type DocxComment = CommentText & {
   readonly places: readonly DocxPlace[];
 };
 
+/** A table of the document that has numbers of our rows, or columns of ours. */
+export type DocxTable = {
+  /** What stands in its head, column by column. */
+  readonly heads: readonly string[];
+  readonly missing: readonly ColumnName[];
+  readonly hasIds: boolean;
+};
+
 /** A document as it came back. Nothing of it has been held against the review yet. */
 export type ReviewDocx = {
   /** Null when its properties were lost or are not ours. */
@@ -60,6 +87,7 @@ export type ReviewDocx = {
   readonly savedBy: string;
   /** In the order of the document. */
   readonly rows: readonly DocxRow[];
+  readonly tables: readonly DocxTable[];
   readonly comments: readonly DocxComment[];
   /** Words outside the rows that we did not write, paragraph by paragraph. */
   readonly outside: readonly string[];
@@ -120,56 +148,117 @@ const surroundingsOf = (parts: DocumentParts, relations: readonly Relation[]): R
   });
 };
 
-const columnsCovered = (row: BodyRow, { column, span }: BodyCell): readonly ColumnName[] =>
+type Columns = ReadonlyMap<ColumnName, number>;
+
+const columnsCovered = (columns: Columns, { column, span }: BodyCell): readonly ColumnName[] =>
   columnNames.filter((name) => {
-    const at = row.columns.get(name);
+    const at = columns.get(name);
     return at !== undefined && at >= column && at < column + span;
   });
+
+const lastDate = (changes: readonly TrackedChange[]): string | null =>
+  changes.reduce<string | null>(
+    (last, { date }) => (date !== null && (last === null || date > last) ? date : last),
+    null,
+  );
+
+/** The authors of changes, each with the time of their last. */
+const authorsOf = ({ changes }: Content): readonly Omit<Authored, 'text'>[] =>
+  Array.from(
+    Map.groupBy(changes, ({ author }) => author),
+    ([author, own]) => ({ author, date: lastDate(own) }),
+  );
+
+/** The words of a content as it is now, by who put them in; what stood there already is nobody's. */
+const sharesOf = (content: Content): readonly Authored[] => {
+  const dates = new Map(authorsOf(content).map(({ author, date }) => [author, date]));
+  const live = content.pieces.filter(({ deleted }) => deleted === null);
+  return Array.from(
+    Map.groupBy(live, ({ inserted }) => inserted),
+    ([by, pieces]) => ({
+      author: by ?? '',
+      date: by === null ? null : (dates.get(by) ?? null),
+      text: pieces
+        .map(({ text }) => text)
+        .join('')
+        .trim(),
+    }),
+  ).filter(({ text }) => text !== '');
+};
 
 const docxCell = ({ content, goesOn }: BodyCell, covers: readonly ColumnName[]): DocxCell => {
   const { text, shown } = viewOf(content, 'after');
   const { changes, bookmarks } = content;
-  return { text, shown, before: viewOf(content, 'before').text, changes, bookmarks, covers, goesOn };
+  const versions = authorsOf(content).map((by) => ({ ...by, shown: viewOf(content, by).shown }));
+  const before = viewOf(content, 'before').text;
+  return { text, shown, before, changes, versions, shares: sharesOf(content), bookmarks, covers, goesOn };
 };
 
-const docxRow = (row: BodyRow): DocxRow => {
+const missingIn = (columns: Columns): readonly ColumnName[] =>
+  columnNames.filter((name) => !columns.has(name));
+
+const docxRow = (row: BodyRow, columns: Columns): DocxRow => {
   const cells: Partial<Record<ColumnName, DocxCell>> = {};
   const others: DocxCell[] = [];
   for (const cell of row.cells) {
-    const [own, ...more] = columnsCovered(row, cell);
+    const [own, ...more] = columnsCovered(columns, cell);
     if (own === undefined || cells[own] !== undefined) others.push(docxCell(cell, []));
     else cells[own] = docxCell(cell, more);
   }
-  return { cells, others, tracked: row.tracked };
+  return { cells, others, missing: missingIn(columns), tracked: row.tracked };
 };
 
-/**
- * Whether a row is the head of one of our tables as it was written. Where the hashes of its words were lost its bookmarks
- * tell it; with them a head that somebody has written in is a row like any other.
- */
-const isOwnHead = (row: BodyRow, words: ReadonlySet<string> | null): boolean => {
-  if (words === null) return row.isHead;
-  const texts = row.cells
-    .map(({ content }) => viewOf(content, 'after').text)
-    .filter((text) => text.trim() !== '');
-  return texts.length > 0 && texts.every((text) => words.has(wordsHash(text)));
-};
+type Tables = ReadonlyMap<number, TableColumns>;
 
-const readRows = (body: Body, words: ReadonlySet<string> | null) => {
+const noColumns: Columns = new Map();
+const columnsAt = (tables: Tables, { table }: BodyRow): Columns => tables.get(table)?.columns ?? noColumns;
+const isHeadIn = (tables: Tables, row: BodyRow): boolean => tables.get(row.table)?.heads.has(row) === true;
+
+const textAfter = ({ content }: Pick<BodyCell, 'content'>): string => viewOf(content, 'after').text;
+
+/** The rows of a document, heads left out, and the number each row of its body has among them. */
+const readRows = (body: Body, tables: Tables) => {
   const rows: DocxRow[] = [];
-  const numbers = body.rows.map((row) => (isOwnHead(row, words) ? null : rows.push(docxRow(row)) - 1));
+  const numbers = body.rows.map((row) =>
+    isHeadIn(tables, row) ? null : rows.push(docxRow(row, columnsAt(tables, row))) - 1,
+  );
   return { rows, numbers };
 };
 
-const readOutside = (body: Body, words: ReadonlySet<string> | null): readonly string[] =>
-  body.stops
-    .filter(({ row }) => row === null)
-    .map(({ content }) => viewOf(content, 'after').text)
-    .filter((text) => text.trim() !== '' && words?.has(wordsHash(text)) !== true);
+const readTables = (body: Body, tables: Tables): readonly DocxTable[] =>
+  Array.from(tables, ([number, { columns, heads }]) => {
+    const rows = body.rows.filter(({ table }) => table === number);
+    return {
+      heads: [...heads].slice(0, 1).flatMap(({ cells }) => cells.map(textAfter)),
+      missing: missingIn(columns),
+      hasIds: rows.some(hasRowId),
+    };
+  });
+
+/** What stands outside the rows, and in heads, that we did not write. */
+const readOutside = (
+  body: Body,
+  tables: Tables,
+  words: ReadonlySet<string> | null,
+  clues: ColumnClues,
+): readonly string[] =>
+  body.stops.flatMap((stop): readonly string[] => {
+    const row = stop.row === null ? undefined : body.rows[stop.row];
+    const isHead = row !== undefined && isHeadIn(tables, row);
+    if (row !== undefined && !isHead) return [];
+    const text = textAfter(stop);
+    // Without the hashes of our words, a head over a column of ours is taken for what was written there.
+    const column = row?.cells[stop.cell]?.column;
+    const isOver =
+      words === null && row !== undefined && [...columnsAt(tables, row).values()].some((at) => at === column);
+    const isOurs = words?.has(wordsHash(text)) === true || (isHead && (isOver || isLabel(text, clues)));
+    return text.trim() === '' || isOurs ? [] : [text];
+  });
 
 const placeComments = (
   comments: readonly CommentText[],
   body: Body,
+  tables: Tables,
   numbers: readonly (number | null)[],
 ): readonly DocxComment[] => {
   const places = commentPlaces(body);
@@ -181,7 +270,14 @@ const placeComments = (
       const bodyRow = row === null ? undefined : body.rows[row];
       const bodyCell = bodyRow?.cells[cell];
       if (number === null || bodyRow === undefined || bodyCell === undefined) return [];
-      return [{ row: number, column: columnsCovered(bodyRow, bodyCell)[0] ?? null, after, before }];
+      return [
+        {
+          row: number,
+          column: columnsCovered(columnsAt(tables, bodyRow), bodyCell)[0] ?? null,
+          after,
+          before,
+        },
+      ];
     }),
   }));
 };
@@ -193,10 +289,15 @@ const savedByOf = (root: XmlElement | null): string => {
 
 /**
  * Reads a Word document that came back from review: the rows of all its tables, comments with their words, and what else was
- * written. `name` is the file's, for sentences. Failures: review.not-word, review.word-damaged, review.word-too-large. No
+ * written. `name` is the file's, for sentences; `clues` tell its columns
+ * where their bookmarks were lost. Failures: review.not-word, review.word-damaged, review.word-too-large. No
  * bytes make it throw, or work longer than their number allows.
  */
-export const readReviewDocx = (bytes: Uint8Array, name: string): Result<ReviewDocx> => {
+export const readReviewDocx = (
+  bytes: Uint8Array,
+  name: string,
+  clues: ColumnClues = noClues,
+): Result<ReviewDocx> => {
   const opened = openParts(bytes, name);
   if (!opened.ok) return opened;
   const parts = opened.value;
@@ -229,14 +330,16 @@ export const readReviewDocx = (bytes: Uint8Array, name: string): Result<ReviewDo
       ? fail('review.not-word', { name })
       : fail('review.word-damaged', { name, detail: `${main}: ${body.problem}` });
   const { origin, words } = readProperties(custom.value);
-  const { rows, numbers } = readRows(body, words);
+  const tables = columnsOfTables(body.rows, clues);
+  const { rows, numbers } = readRows(body, tables);
   const texts =
     comments.value === null ? [] : readComments(comments.value, extended.value, surroundings.value);
   return ok({
     origin,
     savedBy: savedByOf(core.value),
     rows,
-    comments: placeComments(texts, body, numbers),
-    outside: readOutside(body, words),
+    tables: readTables(body, tables),
+    comments: placeComments(texts, body, tables, numbers),
+    outside: readOutside(body, tables, words, clues),
   });
 };

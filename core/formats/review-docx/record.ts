@@ -7,6 +7,7 @@ import type {
   FrozenCell,
   ReviewRecord,
   ReviewedCell,
+  RichText,
   SegmentId,
   SharedAnnotation,
   SharedReply,
@@ -17,13 +18,19 @@ import { codePointLength } from '../../text/codepoints.ts';
 import { reviewedCell } from '../../review/items.ts';
 import { cellUid, emptyRecord } from '../../review/merge.ts';
 import { frozenCells, type PackagedRow } from '../../review/package.ts';
-import { advanceVersions, mergeVersions, versionsByUid } from '../../review/versions.ts';
+import { advanceVersions, mergeVersions, replaceVersions, versionsByUid } from '../../review/versions.ts';
 
 /**
- * Whose review a document is to be taken as, of which review. `at` (ISO 8601, UTC) stands for the time of what has none of
- * its own: one that is the same at each reading, as that of the round.
+ * Of which review a document is. `reviewer` stands for who wrote what bears no name in it, `at` (ISO 8601, UTC) for the time
+ * of what has none: one that is the same at each reading, as that of the round.
  */
 export type DocxReviewer = { readonly reviewer: string; readonly review: string; readonly at: string };
+
+/** What is known of a review before a document is read: as it is now, and what others brought so far. */
+export type KnownRecords = {
+  readonly present: ReviewRecord;
+  readonly received: Pick<ReviewRecord, 'annotations' | 'replies'>;
+};
 
 type Frozen = ReadonlyMap<SegmentId, PackagedRow>;
 
@@ -64,9 +71,9 @@ const asMarkdown = (text: string): string =>
 
 type Said = { readonly author: string; readonly created: string; readonly body: string };
 
-/** The same words of the same person at the same place have one name, however often the document is read. */
-const uidOf = ({ review }: DocxReviewer, place: string, said: Said): string =>
-  `docx-${textHash(JSON.stringify([review, place, said]))}`;
+/** One thing has one name, however often the document is read. */
+const uidOf = ({ review }: DocxReviewer, ...what: readonly unknown[]): string =>
+  `docx-${textHash(JSON.stringify([review, ...what]))}`;
 
 const annotationOf = (
   uid: string,
@@ -91,16 +98,19 @@ const annotationOf = (
   anchors,
 });
 
-/** What stands in the column of remarks. */
-const remarkOf = (
-  { segment, note }: RowMatch,
+/** What stands in the column of remarks: one annotation of each who wrote there, whatever they make of it later. */
+const remarksOf = (
+  { segment, notes }: RowMatch,
   anchors: readonly Anchor[],
   who: DocxReviewer,
-): readonly SharedAnnotation[] => {
-  if (note.trim() === '' || anchors.length === 0) return [];
-  const said = { author: who.reviewer, created: who.at, body: asMarkdown(note) };
-  return [annotationOf(uidOf(who, `${segment} remark`, said), said, anchors, false)];
-};
+): readonly SharedAnnotation[] =>
+  anchors.length === 0
+    ? []
+    : notes.map(({ author, date, text }) => {
+        const by = author === '' ? who.reviewer : author;
+        const said = { author: by, created: momentOf(date, who.at), body: asMarkdown(text) };
+        return annotationOf(uidOf(who, segment, 'remark', by), said, anchors, false);
+      });
 
 const saidIn = ({ author, date, text }: FoundComment, who: DocxReviewer): Said => ({
   author: author === '' ? who.reviewer : author,
@@ -108,20 +118,48 @@ const saidIn = ({ author, date, text }: FoundComment, who: DocxReviewer): Said =
   body: asMarkdown(text),
 });
 
+/**
+ * Names for comments. Author and time stay when a comment is edited, and are its name where no other has the same; the words
+ * tell apart those that were written in one second.
+ */
+const commentUids = (
+  { rows }: Pick<ReviewDocxMatch, 'rows'>,
+  who: DocxReviewer,
+): ((row: RowMatch, comment: FoundComment) => string) => {
+  const keyOf = ({ author, date }: FoundComment): string => JSON.stringify([author, date]);
+  const counts = new Map<string, number>();
+  for (const comment of rows.flatMap(({ comments }) => comments)) {
+    counts.set(keyOf(comment), (counts.get(keyOf(comment)) ?? 0) + 1);
+  }
+  return ({ segment }, comment) => {
+    const { author, date, text } = comment;
+    const isOnly = date !== null && counts.get(keyOf(comment)) === 1;
+    return isOnly
+      ? uidOf(who, 'comment', author, date)
+      : uidOf(who, segment, 'comment', author, date, asMarkdown(text));
+  };
+};
+
 type Threads = {
   readonly annotations: readonly SharedAnnotation[];
   readonly replies: readonly SharedReply[];
 };
 
 /** Comments and the remark of a row; replies whose comment is not there begin a thread of their own. */
-const threadsOfRow = (row: RowMatch, frozen: Frozen, side: Side, who: DocxReviewer): Threads => {
+const threadsOfRow = (
+  row: RowMatch,
+  frozen: Frozen,
+  side: Side,
+  who: DocxReviewer,
+  uidFor: ReturnType<typeof commentUids>,
+): Threads => {
   const whole = anchorOnRow(frozen, row.segment, side);
   const roots = new Map<string, SharedAnnotation>();
   const replies: SharedReply[] = [];
   const rootsFirst = row.comments.toSorted((a, b) => Number(a.parent !== null) - Number(b.parent !== null));
   for (const comment of rootsFirst) {
     const said = saidIn(comment, who);
-    const uid = uidOf(who, `${row.segment} comment`, said);
+    const uid = uidFor(row, comment);
     const above = comment.parent === null ? undefined : roots.get(comment.parent);
     if (above !== undefined) {
       replies.push({ uid, annotation: above.uid, ...said, changed: said.created, revision: 1 });
@@ -131,22 +169,61 @@ const threadsOfRow = (row: RowMatch, frozen: Frozen, side: Side, who: DocxReview
     const anchors = found.length === 0 ? whole : found;
     if (anchors.length > 0) roots.set(comment.id, annotationOf(uid, said, anchors, comment.resolved));
   }
-  return { annotations: [...roots.values(), ...remarkOf(row, whole, who)], replies };
+  return { annotations: [...roots.values(), ...remarksOf(row, whole, who)], replies };
 };
+
+/** Whether a document holds anything that bears no name: only then it must be asked whose it is. */
+export const hasUnnamed = ({ rows }: Pick<ReviewDocxMatch, 'rows'>): boolean =>
+  rows.some(({ versions, notes, comments }) =>
+    [...versions, ...notes, ...comments].some(({ author }) => author === ''),
+  );
+
+type Written = { readonly text: RichText; readonly made: string | null };
+
+/**
+ * The texts of a row by their reviewers, with the time of their last change. Changes that bear no name are those of `who`;
+ * where these wrote under their name too, the text as it stands is theirs.
+ */
+const textsBy = ({ versions, text }: RowMatch, who: DocxReviewer): ReadonlyMap<string, Written> =>
+  new Map(
+    Array.from(
+      Map.groupBy(versions, ({ author }) => (author === '' ? who.reviewer : author)),
+      ([by, own]): readonly [string, Written][] => {
+        const [only, ...others] = own;
+        const whole = others.length > 0 ? text : (only?.text ?? null);
+        const date = own.reduce<string | null>(
+          (last, one) => (one.date !== null && (last === null || one.date > last) ? one.date : last),
+          null,
+        );
+        const made = date === null ? null : momentOf(date, who.at);
+        return whole === null ? [] : [[by, { text: whole, made }]];
+      },
+    ).flat(),
+  );
 
 /** What a document makes of the texts: those that were edited, and those it has as they were frozen. */
 const cellsOf = (
-  { rows, side }: ReviewDocxMatch,
+  { rows, side, people }: ReviewDocxMatch,
   frozen: readonly FrozenCell[],
-  { reviewer }: DocxReviewer,
+  who: DocxReviewer,
 ): readonly { readonly value: ReviewedCell; readonly isEdited: boolean }[] => {
   const bySegment = new Map(frozen.filter((cell) => cell.side === side).map((cell) => [cell.segment, cell]));
-  return rows.flatMap(({ segment, text, facts }) => {
+  const texts = new Map(rows.map((row) => [row, textsBy(row, who)]));
+  const reviewers = new Set([...texts.values()].flatMap((of) => [...of.keys()]));
+  // A document that bears other names only says nothing of what this one said before.
+  const isTheirs = hasUnnamed({ rows }) || people.every(({ name }) => name === who.reviewer);
+  if (isTheirs) reviewers.add(who.reviewer);
+  return rows.flatMap((row) => {
+    const { segment, facts } = row;
     const cell = bySegment.get(segment);
-    const own = text ?? (facts.includes('unchanged') ? cell : undefined);
-    if (cell === undefined || own === undefined) return [];
-    const value = reviewedCell({ reviewer, segment, side }, cell, own, cell.state);
-    return [{ value, isEdited: text !== null }];
+    const isTaken = facts.includes('edited') || facts.includes('unchanged');
+    if (cell === undefined || !isTaken) return [];
+    return [...reviewers].map((reviewer) => {
+      const own = texts.get(row)?.get(reviewer);
+      const value = reviewedCell({ reviewer, segment, side }, cell, own?.text ?? cell, cell.state);
+      const made = own?.made ?? null;
+      return { value: made === null ? value : { ...value, made }, isEdited: own !== undefined };
+    });
   });
 };
 
@@ -165,37 +242,67 @@ const advance = <T>(
   );
 };
 
+/** What a comment says, as far as a document can say otherwise later. */
+const sayingOf = (value: SharedAnnotation | SharedReply): string =>
+  JSON.stringify([value.body, 'resolution' in value ? value.resolution?.reason : null]);
+
 /**
- * A Word document that came back, as what a package would have brought, to be merged with what is `known`. Read twice it
- * is the same; read in a later state it replaces what it said before, where it speaks of the same texts.
+ * Comments, remarks or replies that are new, and those that say something no document said before: they were edited since. What
+ * was said already is not told again, as it may have been answered, resolved or changed here.
+ */
+const newOrEdited = <T extends SharedAnnotation | SharedReply>(
+  found: readonly T[],
+  present: readonly Version<T>[],
+  received: readonly Version<T>[],
+): readonly Version<T>[] => {
+  const here = new Set(present.map(({ uid }) => uid));
+  const once = [...new Map(found.toReversed().map((value) => [value.uid, value])).values()].reverse();
+  const earlier = versionsByUid(received);
+  return once.flatMap((value): Version<T>[] => {
+    const { uid } = value;
+    const before = earlier.get(uid) ?? [];
+    if (before.length === 0) return here.has(uid) ? [] : [replaceVersions<T>([], uid, value)];
+    if (before.some((one) => sayingOf(one.value) === sayingOf(value))) return [];
+    // What somebody made of it in Duizhao since is not replaced by what was written in ignorance of it.
+    const read = before.filter((one) => one.value.changed === one.value.created);
+    const revision = 1 + read.reduce((most, one) => Math.max(most, one.value.revision), 0);
+    return [replaceVersions<T>(read, uid, { ...value, revision })];
+  });
+};
+
+/**
+ * A Word document that came back, as what packages of its authors would have brought, to be merged with what is known. Read twice
+ * it is the same; read in a later state it replaces what it said before, where it speaks of the same texts.
  */
 export const docxRecord = (
   match: ReviewDocxMatch,
   rows: readonly PackagedRow[],
-  known: ReviewRecord,
+  { present, received }: KnownRecords,
   who: DocxReviewer,
 ): ReviewRecord => {
   const frozen: Frozen = new Map(rows.map((row) => [row.segment, row]));
-  const threads = match.rows.map((row) => threadsOfRow(row, frozen, match.side, who));
-  const uids = new Set(known.cells.map(({ uid }) => uid));
+  const uidFor = commentUids(match, who);
+  const threads = match.rows.map((row) => threadsOfRow(row, frozen, match.side, who, uidFor));
+  const uids = new Set(present.cells.map(({ uid }) => uid));
   const cells = cellsOf(match, frozenCells(rows), who).filter(
     ({ value, isEdited }) => isEdited || uids.has(cellUid(value)),
   );
-  // What is there already is not told anew: it may have been answered, resolved or changed since.
-  const isNew = (list: readonly { readonly uid: string }[]) => {
-    const there = new Set(list.map(({ uid }) => uid));
-    return ({ uid }: { readonly uid: string }): boolean => !there.has(uid);
-  };
-  const annotations = threads.flatMap((one) => one.annotations).filter(isNew(known.annotations));
-  const replies = threads.flatMap((one) => one.replies).filter(isNew(known.replies));
   return {
     ...emptyRecord,
     cells: advance(
-      known.cells,
+      present.cells,
       cells.map(({ value }) => value),
       cellUid,
     ),
-    annotations: advance<SharedAnnotation>([], annotations, ({ uid }) => uid),
-    replies: advance<SharedReply>([], replies, ({ uid }) => uid),
+    annotations: newOrEdited<SharedAnnotation>(
+      threads.flatMap((one) => one.annotations),
+      present.annotations,
+      received.annotations,
+    ),
+    replies: newOrEdited<SharedReply>(
+      threads.flatMap((one) => one.replies),
+      present.replies,
+      received.replies,
+    ),
   };
 };

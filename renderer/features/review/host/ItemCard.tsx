@@ -41,14 +41,15 @@ const Standing = ({ item }: Props) => {
 };
 
 const Where = ({ item, several }: Props & { readonly several: boolean }) => {
-  const { t } = useTranslation(['review-host', 'editor']);
-  const { kind, row, side, reviewer } = item;
+  const { t, i18n } = useTranslation(['review-host', 'editor']);
+  const { kind, row, side, reviewer, made } = item;
   return (
     <span className={styles.where}>
       <span className={styles.kind}>{t(`kinds.${kind}`)}</span>
       <span>{row === null ? t('rowGone') : t('row', { row })}</span>
       {several ? <span>{t(`editor:languages.${side}`)}</span> : null}
       <span className={styles.who}>{reviewer === '' ? t('noName') : reviewer}</span>
+      {made === null ? null : <span className={styles.soft}>{moment(made, i18n.language)}</span>}
       <Standing item={item} />
     </span>
   );

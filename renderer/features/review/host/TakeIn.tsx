@@ -70,9 +70,9 @@ const Ready = ({ stage: { manifest } }: At<'ready'>) => {
   );
 };
 
-const Word = () => {
+const Word = ({ stage: { proposed } }: At<'word'>) => {
   const { t } = useTranslation('review-host');
-  const [reviewer, setReviewer] = useState('');
+  const [reviewer, setReviewer] = useState(proposed);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     if (reviewer.trim() !== '') void takeWord(reviewer.trim());
@@ -123,7 +123,7 @@ const Content = ({ stage }: { readonly stage: Stage }) => {
   if (stage.at === 'locked')
     return <Unlock {...stage} onUnlock={(typed) => void unlock(typed)} onCancel={closeTakeIn} />;
   if (stage.at === 'ready') return <Ready stage={stage} />;
-  if (stage.at === 'word') return <Word />;
+  if (stage.at === 'word') return <Word stage={stage} />;
   if (stage.at === 'merging') return <Merging stage={stage} />;
   if (stage.at === 'done') return <MergeOutcome report={stage.report} />;
   return (

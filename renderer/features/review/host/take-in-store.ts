@@ -28,8 +28,13 @@ export type TakeIn =
       readonly passphrase: string;
       readonly manifest: Manifest;
     }
-  /** A Word document: whose review it is must be said. */
-  | { readonly at: 'word'; readonly review: string; readonly from: DocumentOrigin }
+  /** A Word document in which something bears no name: whose review it is must be said. `proposed`: who saved it, or empty. */
+  | {
+      readonly at: 'word';
+      readonly review: string;
+      readonly from: DocumentOrigin;
+      readonly proposed: string;
+    }
   | { readonly at: 'merging'; readonly job: string; readonly progress: JobProgress | null }
   | { readonly at: 'done'; readonly report: MergeReport | DocxReviewReport }
   | { readonly at: 'failed'; readonly failure: Failure };
@@ -86,13 +91,16 @@ export const unlock = async (passphrase: string): Promise<void> => {
   await peek(stage.from, passphrase);
 };
 
-const merge = async (run: (job: string) => ReturnType<typeof client.review.merge>): Promise<void> => {
+const merge = async (
+  run: (job: string) => ReturnType<typeof client.review.merge>,
+  failed: (failure: Failure) => void = fail,
+): Promise<void> => {
   if (!(await settleDrafts())) return;
   const id = crypto.randomUUID();
   set({ at: 'merging', job: id, progress: null });
   const answer = await runJob(id, run, (progress) => set({ at: 'merging', job: id, progress }));
   if (answer.ok) set({ at: 'done', report: answer.value });
-  else fail(answer.error);
+  else failed(answer.error);
 };
 
 /** Takes the package in that is looked at. With `apply`, what nothing stands against is accepted at once. */
@@ -105,18 +113,26 @@ export const takeIn = async (apply: boolean): Promise<void> => {
   );
 };
 
-/** Lets the user choose a Word document of the review that came back. */
+/** Takes a Word document in; asks whose review it is where the document does not say. */
+const readWord = (review: string, from: DocumentOrigin, reviewer?: string): Promise<void> =>
+  merge(
+    (job) => client.review.readDocx({ job, review, from, ...(reviewer === undefined ? {} : { reviewer }) }),
+    (failure) => {
+      if (failure.code !== 'review.word-unnamed') fail(failure);
+      else set({ at: 'word', review, from, proposed: String(failure.params?.['savedBy'] ?? '') });
+    },
+  );
+
+/** Lets the user choose a Word document of the review that came back, and takes it in. */
 export const chooseWord = async (review: string): Promise<void> => {
   const origin = await pickFile('.docx');
   if (origin === null) return;
-  if (origin.ok) set({ at: 'word', review, from: origin.value });
+  if (origin.ok) await readWord(review, origin.value);
   else fail(origin.error);
 };
 
-/** Takes the chosen Word document in as the review of `reviewer`. */
+/** Takes the chosen Word document in; what bears no name in it is `reviewer`'s. */
 export const takeWord = async (reviewer: string): Promise<void> => {
   const { stage } = store.getState();
-  if (stage.at !== 'word') return;
-  const { review, from } = stage;
-  await merge((job) => client.review.readDocx({ job, review, from, reviewer }));
+  if (stage.at === 'word') await readWord(stage.review, stage.from, reviewer);
 };

@@ -99,7 +99,7 @@ describe('a document that came back', () => {
       same,
     ]);
     expect(rowAt(match, 3).isContext).toBe(true);
-    expect(rowAt(match, 2).note).toBe('why?');
+    expect(rowAt(match, 2).notes).toEqual([{ author: '', date: null, text: 'why?' }]);
     expect(rowAt(match, 0).found[0]?.original).toBe('電車！');
   });
 
@@ -274,6 +274,7 @@ describe('a document that came back', () => {
       ...body,
       before: body.before.replace('>review-docx:columns.note<', '>my notes<'),
     }));
-    expect(head.strange).toMatchObject([{ is: 'id-unknown', found: { note: 'my notes' } }]);
+    expect(head.outside).toEqual(['my notes']);
+    expect(facts(head)).toEqual(untouched);
   });
 });

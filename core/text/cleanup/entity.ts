@@ -56,7 +56,7 @@ export const entityLayer: Layer = {
       const written = text.slice(at, reading.end);
       findings.push({
         kind: 'entity',
-        certainty: 'certain',
+        certainty: isSure(text, at, reading, written) ? 'certain' : 'doubtful',
         start: at,
         end: reading.end,
         after: reading.value,
@@ -68,6 +68,14 @@ export const entityLayer: Layer = {
     return findings;
   },
 };
+
+/** Names that pages are full of; the standard's other names (`&int;`, `&num;`, `&or;`) may be words of a program. */
+const usual =
+  /^&(?:#|(?:amp|lt|gt|quot|apos|nbsp|ensp|emsp|thinsp|ldquo|rdquo|lsquo|rsquo|sbquo|bdquo|laquo|raquo|mdash|ndash|hellip|middot|bull|copy|reg|trade|times|divide|deg|plusmn|sect|para|euro|yen|pound|cent|frac\d\d|sup\d|[a-zA-Z](?:acute|grave|circ|uml|tilde|cedil|ring|caron|slash)|szlig|aelig|oelig|AElig|OElig|iexcl|iquest|[lr]arr|[ud]arr|zwn?j|shy|lrm|rlm);)/;
+
+/** Whether an entity is one for certain: a usual name, a number, one that was encoded twice, or one beside Chinese. */
+const isSure = (text: string, at: number, { end }: Reading, written: string): boolean =>
+  usual.test(written) || isEast(codeBefore(text, at)) || isEast(codeAt(text, end));
 
 const reasonFor = (written: string, closed: boolean): string => {
   if (!closed) return 'entity.unclosed';

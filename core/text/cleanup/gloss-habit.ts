@@ -20,6 +20,9 @@ type Gloss = {
 /** So many bare occurrences beside glossed ones are put down to damage. */
 const mostBare = 0.1;
 
+/** Fewer may as well be the new words of a lesson, each written twice. */
+const fewestOfConverter = 6;
+
 const describe = (key: string, glossed: number, all: number, glossedOfChar: number): Gloss => {
   const char = key.slice(0, 1);
   const bare = Math.max(0, all - glossedOfChar);
@@ -47,7 +50,8 @@ export const judgeGlosses = (counts: GlossCounts, countOf: (char: string) => num
     repeated.length >= 2 ||
     (repeated.length >= 1 && mechanical.length >= 3) ||
     repeated.some(({ glossed }) => glossed >= 4);
-  const converter = repeats && human * 4 <= occurrences(mechanical);
+  const converter =
+    repeats && occurrences(mechanical) >= fewestOfConverter && human * 4 <= occurrences(mechanical);
   const likely = !converter && human === 0 && (mechanical.length >= 4 || repeated.length >= 1);
   const certainty: Certainty | undefined = converter ? 'certain' : likely ? 'doubtful' : undefined;
   return { converter, verdicts: new Map(certainty ? mechanical.map(({ key }) => [key, certainty]) : []) };

@@ -1,7 +1,7 @@
 import type { Certainty } from '../../model/repair.ts';
 import { codeAt, codeBefore, isEast, isEastMark, isHanCode, isWordCode } from './characters.ts';
 import type { Finding, Layer } from './finding.ts';
-import { shiftAt } from './shift-pattern.ts';
+import { mayBeHalfCharacter, shiftAt } from './shift-pattern.ts';
 import { unitCount } from './survey.ts';
 import type { Survey } from './survey.ts';
 import { triggers } from './triggers.ts';
@@ -48,40 +48,72 @@ const finding = (
 
 const marks = /\.{3,}|[,.:;?!]+[ \u00a0]*/g;
 
-/** Half-width marks with Chinese on both sides, or at the end of a Chinese line. */
-const findMarks = (text: string): Finding[] =>
-  Array.from(text.matchAll(marks)).flatMap((match): Finding[] => {
-    const written = match[0];
-    const end = match.index + written.length;
-    const before = codeBefore(text, match.index);
-    const after = codeAt(text, end);
-    if (written.startsWith('...')) return isHanCode(before) ? [ellipsis(match.index, end)] : [];
-    const mark = written.trimEnd();
-    const ends = after < 0 || after === 0x0a;
-    const wide = widened(mark);
-    if (!wide || (mark.length > 1 && !/^[?!]+$/.test(mark))) return [];
-    if (isEastern(before) && (isEastern(after) || (ends && mark !== ':'))) {
-      const dotInside = mark === '.' && isHanCode(after) && written === mark;
-      const certain =
-        !dotInside && (isHanCode(before) || before === 0x201d || before === 0x300b || isEast(before));
-      const stop = ends ? match.index + mark.length : end;
-      return [
-        finding(
-          match.index,
-          stop,
-          wide,
-          certain ? 'certain' : 'doubtful',
-          dotInside ? 'punctuation.dot' : 'punctuation.between',
-        ),
-      ];
-    }
-    const mixed = (isHanCode(before) && isWordCode(after)) || (isWordCode(before) && isHanCode(after));
-    if (!mixed || mark === '.' || written !== mark || shiftAt(text, match.index)) return [];
-    return [finding(match.index, end, wide, 'doubtful', 'punctuation.mixed')];
-  });
+/** Japanese has marks of its own: what is right for Chinese is only offered in a text with kana. */
+const japanese = /[\u3041-\u30fa].*[\u3041-\u30fa]/s;
+/** Sets and objects in braces. */
+const braces = /\{[^{}]{1,500}\}/g;
 
-const ellipsis = (start: number, end: number): Finding =>
-  finding(start, end, '……', 'certain', 'punctuation.ellipsis');
+const rangesOf = (text: string, pattern: RegExp): Range[] =>
+  Array.from(text.matchAll(pattern), ({ index, 0: found }) => ({ start: index, end: index + found.length }));
+
+/** Half-width marks with Chinese on both sides, or at the end of a Chinese line. */
+const findMarks = (text: string, survey: Survey): Finding[] => {
+  const doubted = japanese.test(text) ? [{ start: 0, end: text.length }] : rangesOf(text, braces);
+  let next = 0;
+  const isDoubted = (at: number): boolean => {
+    while (next < doubted.length && (doubted[next]?.end ?? 0) <= at) next++;
+    return (doubted[next]?.start ?? Infinity) <= at;
+  };
+  return Array.from(text.matchAll(marks)).flatMap((match) => markAt(text, match, isDoubted, survey));
+};
+
+const markAt = (
+  text: string,
+  match: RegExpExecArray,
+  isDoubted: (at: number) => boolean,
+  survey: Survey,
+): Finding[] => {
+  const written = match[0];
+  const end = match.index + written.length;
+  const before = codeBefore(text, match.index);
+  const after = codeAt(text, end);
+  if (written.startsWith('...')) return isHanCode(before) ? [ellipsis(text, match.index, end)] : [];
+  const mark = written.trimEnd();
+  const ends = after < 0 || after === 0x0a;
+  const wide = widened(mark);
+  if (!wide || (mark.length > 1 && !/^[?!]+$/.test(mark))) return [];
+  if (mark.includes('?') && mayBeHalfCharacter(text, match.index, mark.length, survey)) return [];
+  if (isEastern(before) && (isEastern(after) || (ends && mark !== ':'))) {
+    const dotInside = mark === '.' && isHanCode(after) && written === mark;
+    const certain = !dotInside && isCertainAfter(before) && !isDoubted(match.index);
+    const stop = ends ? match.index + mark.length : end;
+    return [
+      finding(
+        match.index,
+        stop,
+        wide,
+        certain ? 'certain' : 'doubtful',
+        dotInside ? 'punctuation.dot' : 'punctuation.between',
+      ),
+    ];
+  }
+  const mixed = (isHanCode(before) && isWordCode(after)) || (isWordCode(before) && isHanCode(after));
+  if (!mixed || mark === '.' || written !== mark || shiftAt(text, match.index)) return [];
+  return [finding(match.index, end, wide, 'doubtful', 'punctuation.mixed')];
+};
+
+const isCertainAfter = (before: number): boolean =>
+  isHanCode(before) || before === 0x201d || before === 0x300b || isEast(before);
+
+/** Dots inside brackets may be a program's, or mark what is left out of a list of arguments. */
+const ellipsis = (text: string, start: number, end: number): Finding =>
+  finding(
+    start,
+    end,
+    '……',
+    /[a-z([]/i.test(text.charAt(end)) ? 'doubtful' : 'certain',
+    'punctuation.ellipsis',
+  );
 
 const widened = (mark: string): string =>
   mark.length === 1 ? (full[mark] ?? '') : Array.from(mark, (char) => full[char] ?? '').join('');
@@ -94,9 +126,11 @@ const findParentheses = (text: string): Finding[] =>
     const before = codeBefore(text, match.index);
     const beside = isEastern(before) || before < 0 || isEastern(codeAt(text, end));
     if (!beside || !/[\u3400-\u9fff]/.test(inside)) return [];
+    // f(甲), print("甲"): an argument rather than an aside
+    const certain = !isWordCode(before) && !/["'=]/.test(inside) ? 'certain' : 'doubtful';
     return [
-      finding(match.index, match.index + 1, '（', 'certain', 'punctuation.parenthesis'),
-      finding(end - 1, end, '）', 'certain', 'punctuation.parenthesis'),
+      finding(match.index, match.index + 1, '（', certain, 'punctuation.parenthesis'),
+      finding(end - 1, end, '）', certain, 'punctuation.parenthesis'),
     ];
   });
 
@@ -111,14 +145,25 @@ const findQuotes = (text: string, survey: Survey): Finding[] => {
     const start = places[pair] ?? 0;
     const end = places[pair + 1] ?? 0;
     if (!isChineseQuote(text, start, end)) continue;
-    findings.push(finding(start, start + 1, open, 'certain', 'punctuation.quote'));
-    findings.push(finding(end, end + 1, close, 'certain', 'punctuation.quote'));
+    const certain = isQuotation(text, start, end) ? 'certain' : 'doubtful';
+    findings.push(finding(start, start + 1, open, certain, 'punctuation.quote'));
+    findings.push(finding(end, end + 1, close, certain, 'punctuation.quote'));
   }
   return findings;
 };
 
 const isChineseQuote = (text: string, start: number, end: number): boolean =>
   isEast(codeAt(text, start + 1)) || isEast(codeBefore(text, end));
+
+/** Inches, seconds of arc and strings of programs are written with the same mark: Chinese must stand outside too. */
+const isQuotation = (text: string, start: number, end: number): boolean => {
+  const outside = /^[:,]$/.test(text.charAt(start - 1))
+    ? codeBefore(text, start - 1)
+    : codeBefore(text, start);
+  const isFree = (code: number): boolean => code < 0 || code === 0x0a || code === 0x20 || isEastern(code);
+  const after = /^[,.;:!?]$/.test(text.charAt(end + 1)) ? codeAt(text, end + 2) : codeAt(text, end + 1);
+  return isFree(outside) && isFree(after) && !/[{}=<>\\]/.test(text);
+};
 
 /** Straight quotes and half-width parentheses around Chinese. */
 export const pairLayer: Layer = {
@@ -135,7 +180,7 @@ export const pairLayer: Layer = {
 /** Half-width marks in Chinese text -> full width; numbers, addresses, code and Latin are left alone. */
 export const markLayer: Layer = {
   triggers: triggers.halfMark,
-  find: (text) => outside(findMarks(text), literalRanges(text)),
+  find: (text, survey) => outside(findMarks(text, survey), literalRanges(text)),
 };
 
 /** Leaves out what lies in a literal range, and of two that overlap the later. Both lists are ordered. */

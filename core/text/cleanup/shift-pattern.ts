@@ -1,4 +1,8 @@
+import { usualness } from '../decode/common-han.ts';
+import { isHanCode } from './characters.ts';
 import { pinyinLetters } from './readings.ts';
+import { isSimplifiedForm, isTraditionalForm } from './scripts.ts';
+import type { Survey } from './survey.ts';
 
 const pattern = new RegExp(`\\?([${pinyinLetters}]{1,6})\\)`, 'y');
 
@@ -13,4 +17,36 @@ export const shiftAt = (
   pattern.lastIndex = at;
   const match = pattern.exec(text);
   return match ? { reading: match[1] ?? '', end: pattern.lastIndex } : undefined;
+};
+
+/** What may follow half a character: up to twelve misread ones, and the letter that completed the last. */
+const misread = /\?([?\u0080-\uffff]{1,12})([A-Za-z@-~€])(.?)/y;
+
+/**
+ * Whether a question mark may stand for half a character: to widen it would destroy what the inversion needs. Text that
+ * was read one byte off holds rare characters, or those of the other script, and ends with one letter between Han.
+ * In: text, the UTF-16 offset of a run of marks and its length, the survey.
+ */
+export const mayBeHalfCharacter = (text: string, start: number, length: number, survey: Survey): boolean => {
+  for (let at = start; at < start + length; at++)
+    if (text.charAt(at) === '?' && isHalfAt(text, at, survey)) return true;
+  return false;
+};
+
+const isHalfAt = (text: string, at: number, survey: Survey): boolean => {
+  if (shiftAt(text, at)) return true;
+  misread.lastIndex = at;
+  const [, between = '', letter = '', after = ''] = misread.exec(text) ?? [];
+  if (letter === '') return false;
+  const isAlone = letter === '€' || after === '' || after === '(' || isHanCode(after.charCodeAt(0));
+  return isAlone && Array.from(between).some((char) => isOdd(char, survey));
+};
+
+/** Not what running Chinese of the document's script is made of. */
+const isOdd = (char: string, { mainScript }: Survey): boolean => {
+  const code = char.codePointAt(0) ?? 0;
+  if (!isHanCode(code)) return char !== '?' && !'，。、；：！「」『』“”（）《》…—'.includes(char);
+  if (usualness(char) === undefined) return true;
+  if (mainScript === 'zh-Hant') return isSimplifiedForm(code) && !isTraditionalForm(code);
+  return mainScript === 'zh-Hans' && isTraditionalForm(code) && !isSimplifiedForm(code);
 };

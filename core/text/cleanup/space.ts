@@ -1,4 +1,5 @@
 import type { Certainty } from '../../model/repair.ts';
+import { once } from '../conversion/tables.ts';
 import { codeAt, codeBefore, isEast, isEastMark, isHanCode, isWordCode } from './characters.ts';
 import type { Finding, Layer } from './finding.ts';
 import { isTableRow } from './gutters.ts';
@@ -23,25 +24,42 @@ const beginsEastern = (text: string, start: number): boolean => {
   return isEast(first) || (isEastMark(first) && isEastern(codeAt(text, start + 1)));
 };
 
-const judgeEastern = (run: string, before: number, after: number, alone: boolean): Verdict => {
-  const afterMark = !isHanCode(before) || !isHanCode(after);
-  if (run.includes('\u00a0')) return { certainty: 'certain', reason: 'space.noBreak', after: '' };
+/** Kana and Bopomofo are spaced by those who teach them: 「きょうは いい」, ㄓㄨˋ ㄧㄣ. */
+const isSyllabary = (code: number): boolean => code >= 0x3041 && code <= 0x31bf;
+
+const judgeEastern = (run: string, before: number, after: number, context: Context): Verdict | undefined => {
+  if (isSyllabary(before) || isSyllabary(after)) return undefined;
+  const bothHan = isHanCode(before) && isHanCode(after);
+  if (run.includes('\u00a0')) {
+    const certain = !bothHan || context.isProse();
+    return { certainty: certain ? 'certain' : 'doubtful', reason: 'space.noBreak', after: '' };
+  }
   if (run.includes('\u3000') || run.includes('\t') || run.length > 2)
     return { certainty: 'doubtful', reason: 'space.wide', after: '' };
-  if (afterMark) return { certainty: 'certain', reason: 'space.afterMark', after: '' };
-  return alone
+  if (!bothHan) return { certainty: 'certain', reason: 'space.afterMark', after: '' };
+  return context.isSlip()
     ? { certainty: 'certain', reason: 'space.stray', after: '' }
     : { certainty: 'doubtful', reason: 'space.maybeStray', after: '' };
 };
 
-const judgeWestern = (run: string, before: number, after: number): Verdict | undefined => {
+/** French sets marks and numbers off with a no-break space, and so do other languages: that is no damage. */
+const isTypographic = (before: number, after: number): boolean =>
+  (after > 0 && '»›!?:;%‰€$£°–—'.includes(String.fromCodePoint(after))) ||
+  (before > 0 && '«‹–—§№'.includes(String.fromCodePoint(before)));
+
+const judgeWestern = (run: string, before: number, after: number, context: Context): Verdict | undefined => {
   if (odd.test(run)) {
-    const bothWords = isWordCode(before) && isWordCode(after);
-    return { certainty: bothWords ? 'doubtful' : 'certain', reason: 'space.noBreak', after: ' ' };
+    const besideEast = isEast(before) || isEast(after);
+    if (!besideEast && isTypographic(before, after)) return undefined;
+    return { certainty: besideEast ? 'certain' : 'doubtful', reason: 'space.noBreak', after: ' ' };
   }
   if (run.length === 1 || run.includes('\t') || run.includes('\u3000')) return undefined;
-  const sure = run.length === 2 && (isWordCode(before) || isEastern(before)) && !isSentenceEnd(before);
-  return { certainty: sure ? 'certain' : 'doubtful', reason: 'space.doubled', after: ' ' };
+  const typed = run.length === 2 && (isWordCode(before) || isEastern(before)) && !isSentenceEnd(before);
+  return {
+    certainty: typed && context.isSentence() ? 'certain' : 'doubtful',
+    reason: 'space.doubled',
+    after: ' ',
+  };
 };
 
 const isSentenceEnd = (code: number): boolean => code === 0x2e || code === 0x21 || code === 0x3f;
@@ -60,11 +78,33 @@ const isSlip = (text: string, survey: Survey): boolean => {
   );
 };
 
+/** What the whole text tells of a space in it; each is worked out when it is asked for. */
+type Context = {
+  readonly isSlip: () => boolean;
+  /** Chinese with punctuation: not a name, a title or a row of items that white space sets apart. */
+  readonly isProse: () => boolean;
+  /** A sentence of words; one doubled space in it is no column. */
+  readonly isSentence: () => boolean;
+};
+
+const fewestWords = 6;
+
+const contextOf = (text: string, survey: Survey): Context => ({
+  isSlip: once(() => isSlip(text, survey)),
+  isProse: once(() => /[，。！？；：、]/.test(text)),
+  isSentence: once(
+    () =>
+      (text.match(/[^\s] {2,}[^\s]/g)?.length ?? 0) === 1 &&
+      ((text.match(/[^\s]+/g)?.length ?? 0) >= fewestWords || /[，。！？；：、]/.test(text)) &&
+      /[.!?。！？…]["'”’」』)）]*\s*$/.test(text),
+  ),
+});
+
 /** Spaces that Chinese does not write: between Han characters, doubled, no-break. Indents and line ends are left. */
 export const spaceLayer: Layer = {
   triggers: triggers.space,
   find: (text, survey) => {
-    let slip: boolean | undefined;
+    const context = contextOf(text, survey);
     const table = isTableRow(text);
     return Array.from(text.matchAll(runs)).flatMap((match): Finding[] => {
       const run = match[0];
@@ -74,8 +114,8 @@ export const spaceLayer: Layer = {
       if (before < 0 || after < 0 || before === 0x0a || after === 0x0a) return [];
       const eastern = endsEastern(text, match.index) && beginsEastern(text, end);
       const verdict = eastern
-        ? judgeEastern(run, before, after, (slip ??= isSlip(text, survey)))
-        : judgeWestern(run, before, after);
+        ? judgeEastern(run, before, after, context)
+        : judgeWestern(run, before, after, context);
       if (!verdict || verdict.after === run) return [];
       const certainty = table && run.length > 1 ? 'doubtful' : verdict.certainty;
       return [{ kind: 'space', start: match.index, end, ...verdict, certainty }];

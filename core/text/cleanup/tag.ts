@@ -10,8 +10,12 @@ const short = 'a|b|i|p|u|s';
 const rest = `(?:\\s[^<>]{0,2000})?\\s?/?>`;
 const tag = new RegExp(`</?(?:${long}|${short})${rest}`, 'giy');
 const closing = /^<\//;
+const selfClosed = /\/>$/;
 const attributes = /^<\w+\s[^=]*=/;
-const oneLetter = new RegExp(`^</?(?:${short})\\W`, 'i');
+/** Names that are words too, and stand in brackets for what a reader is to put there: `<code>`, `<table>`. */
+const wordLike =
+  'font|table|center|section|article|small|big|strike|script|style|input|figure|pre|code|sub|sup|em';
+const uncertain = new RegExp(`^</?(?:${short}|${wordLike})\\W`, 'i');
 
 const comment = '<!--';
 
@@ -44,14 +48,18 @@ export const tagLayer: Layer = {
   },
 };
 
-/** One letter in brackets may be a placeholder or a variable: then a closing partner or attributes must speak for it. */
+/** One letter or a word in brackets may be a placeholder or a variable: then a closing partner or attributes must speak for it. */
 const isSure = (found: string, closers: ReadonlySet<string>): boolean =>
-  !oneLetter.test(found) || closing.test(found) || attributes.test(found) || closers.has(nameOf(found));
+  !uncertain.test(found) ||
+  selfClosed.test(found) ||
+  closing.test(found) ||
+  attributes.test(found) ||
+  closers.has(nameOf(found));
 
-const nameOf = (found: string): string => /[a-z]+/i.exec(found)?.[0].toLowerCase() ?? '';
+const nameOf = (found: string): string => /[a-z][a-z0-9:]*/i.exec(found)?.[0].toLowerCase() ?? '';
 
 const closersOf = (text: string): ReadonlySet<string> =>
-  new Set(Array.from(text.matchAll(/<\/([a-z])\s?>/gi), ([, name]) => (name ?? '').toLowerCase()));
+  new Set(Array.from(text.matchAll(/<\/([a-z][a-z0-9:]*)\s?>/gi), ([, name]) => (name ?? '').toLowerCase()));
 
 const breaks = /^<\/?(?:br|p|div|li|tr|td|th|h[1-6]|hr)\b/i;
 

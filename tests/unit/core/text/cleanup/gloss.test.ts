@@ -9,13 +9,19 @@ const glossesIn = (blocks: readonly string[]): RepairDraft[] => {
 };
 
 test('glosses at every occurrence, of characters with two forms, are a converter’s', () => {
-  const blocks = ['他發(fā)現(xiàn)了一條路。', '我們發(fā)出請求，現(xiàn)在等回信。'];
+  const blocks = [
+    '他發(fā)現(xiàn)了一條路。',
+    '我們發(fā)出請求，現(xiàn)在等回信。',
+    '現(xiàn)在發(fā)車。',
+  ];
   const glosses = glossesIn(blocks);
   expect(glosses.map(({ before, after, certainty }) => [before, after, certainty])).toEqual([
     ['發(fā)', '發', 'certain'],
     ['現(xiàn)', '現', 'certain'],
     ['發(fā)', '發', 'certain'],
     ['現(xiàn)', '現', 'certain'],
+    ['現(xiàn)', '現', 'certain'],
+    ['發(fā)', '發', 'certain'],
   ]);
   expect(glosses[0]).toMatchObject({ reason: 'gloss.converter', params: { char: '發', reading: 'fā' } });
 });
@@ -36,6 +42,12 @@ describe('an author’s glosses are left alone', () => {
   });
 });
 
+test('new words of a lesson, each written twice, are only offered', () => {
+  const glosses = glossesIn(['請讀(dú)一讀(dú)：書(shū)店、看書(shū)。']);
+  expect(glosses).toHaveLength(4);
+  expect(glosses.every(({ certainty }) => certainty === 'doubtful')).toBe(true);
+});
+
 test('a document too short to judge by offers them', () => {
   const glosses = glossesIn(['風(fēng)從東(dōng)邊來，馬(mǎ)兒跑過長(cháng)橋。']);
   expect(glosses).toHaveLength(4);
@@ -50,7 +62,7 @@ test('some bare occurrences beside many glossed ones do not clear a converter; a
 });
 
 test('a gloss and the damage around it come out as separate repairs in raw places', () => {
-  const blocks = ['𠮷田發(fā)現(xiàn),路上有人。', '發(fā)現(xiàn)了。'];
+  const blocks = ['𠮷田發(fā)現(xiàn),路上有人。', '發(fā)現(xiàn)了。', '現(xiàn)在發(fā)車。'];
   const survey = surveyOf(blocks);
   const text = blocks[0] ?? '';
   const repairs = findRepairs(text, survey);

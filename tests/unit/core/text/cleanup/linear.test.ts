@@ -80,6 +80,10 @@ const bricks = [
   '\ud842',
   'www.',
   '天...',
+  '{天,天}',
+  '天 地,',
+  'é\u00a0»',
+  '"天"',
 ];
 
 describe('twice the text is about twice the work', () => {

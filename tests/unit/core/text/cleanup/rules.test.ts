@@ -7,8 +7,8 @@ describe('entities', () => {
     ['他說&#8220;好&#x201D;。', '他說“好”。'],
     ['他說&amp;ldquo;好&amp;amp;rdquo;。', '他說“好”。'],
     ['他說&#38;ldquo;好&amp;#8221;。', '他說“好”。'],
-    ['天&nbsp;地', '天地'],
-    ['春天&nbsp來了', '春天來了'],
+    ['天亮了，他&nbsp;走了。', '天亮了，他走了。'],
+    ['春天&nbsp來了，花開了。', '春天來了，花開了。'],
     ['a &lt; b &amp;&amp; c', 'a < b && c'],
   ])('%s -> %s', (text, after) => {
     expect(cleaned(text)).toBe(after);
@@ -92,8 +92,8 @@ describe('spaces', () => {
   test.each([
     ['天亮了。 他起來了。', '天亮了。他起來了。'],
     ['我們昨天一起在河邊 看見了一條大魚。', '我們昨天一起在河邊看見了一條大魚。'],
-    ['天\u00a0地', '天地'],
-    ['two  words', 'two words'],
+    ['天亮了，他\u00a0走了。', '天亮了，他走了。'],
+    ['There are two  words in this line.', 'There are two words in this line.'],
     ['用\u00a0Word 寫', '用 Word 寫'],
   ])('%j -> %j', (text, after) => {
     expect(cleaned(text)).toBe(after);

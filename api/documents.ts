@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import type { AnchorStatus, DocumentId, DocumentInfo, Language, ProjectInfo } from '../core/model/index.ts';
+import type {
+  AnchorStatus,
+  DocumentId,
+  DocumentInfo,
+  Failure,
+  Language,
+  ProjectInfo,
+} from '../core/model/index.ts';
 import type { Damage } from '../core/text/decode/damage.ts';
 import { encodings as encodingNames, type Encoding } from '../core/text/decode/encodings.ts';
 import { call } from './define.ts';
@@ -59,6 +66,17 @@ export type ImportReport = {
   readonly damage: DamageReport;
 };
 
+/** A document of several; `file` is the place of its file among those asked for, from 0. */
+export type ImportedDocument = Omit<ImportReport, 'project'> & { readonly file: number };
+
+export type ImportAllReport = {
+  /** The project as it is now; null when no file could be read, so that nothing was changed or made. */
+  readonly project: ProjectInfo | null;
+  readonly documents: readonly ImportedDocument[];
+  /** The files that could not be read, and why. */
+  readonly failed: readonly { readonly file: number; readonly name: string; readonly failure: Failure }[];
+};
+
 export type UpdateReport = {
   readonly project: ProjectInfo;
   /**
@@ -91,6 +109,26 @@ export const documents = {
       language: language.optional(),
     }),
   ).gives<ImportReport>(),
+  /**
+   * The same for several files, as one job and one step of undo. Each file that cannot be read is told with its reason, and
+   * the others are taken. Cancelled, or when the project cannot be written, nothing of any stays.
+   */
+  importAll: call(
+    z.object({
+      files: z
+        .array(
+          z.object({
+            from: documentOrigin,
+            encoding: z.enum(encodingNames).optional(),
+            language: language.optional(),
+          }),
+        )
+        .min(1)
+        .max(10_000),
+      into: z.enum(['new', 'open']),
+      job: z.string(),
+    }),
+  ).gives<ImportAllReport>(),
   /**
    * Brings a document up to a newer file, as a job and one step of undo. Where the file says what it said before, rows
    * stay as they are. Rows whose original changed keep their texts, which become stale; converted ones follow. With

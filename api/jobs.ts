@@ -7,6 +7,8 @@ export type JobProgress = {
   readonly phase: 'reading' | 'surveying' | 'storing' | 'writing' | 'searching';
   readonly done: number;
   readonly total: number;
+  /** The file that is worked on, of a job over several; `at` counts from 1. */
+  readonly file?: { readonly name: string; readonly at: number; readonly of: number };
 };
 
 export const jobs = {

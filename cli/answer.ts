@@ -10,6 +10,8 @@ export type Answer = {
   readonly lines: Iterable<string>;
   /** What a person should know besides, on stderr; the JSON says the same in its own way. */
   readonly warnings?: readonly string[];
+  /** What of it could not be done, a line each: on stderr, and the exit code says so; the JSON has them as `failed`. */
+  readonly failures?: readonly string[];
 };
 
 /** What every command is given besides its own arguments. */

@@ -29,13 +29,13 @@ const updateCommand = (words: Words): Command => {
   const document = '--document <id>';
   return runs(
     onProjectIn(words)('update')
-      .argument('<file>', t('arguments.newerFile'))
+      .argument('<files...>', t('arguments.newerFile'))
       .option(document, t('options.document'), positive(words, document))
       .addOption(choice(words, '--encoding <name>', t('options.encoding'), encodings)),
     words,
     async (args, options) => {
       const { update } = await import('./commands/update.ts');
-      return update({ words }, given(args, 0), given(args, 1), options as UpdateOptions);
+      return update({ words }, given(args, 0), args.slice(1), options as UpdateOptions);
     },
   );
 };

@@ -18,7 +18,7 @@ const exitCodeOf = ({ code }: Failure): number => (code === 'usage' ? exitCodes.
 
 /**
  * Gives a command its `--json` and runs it: the answer on stdout and exit code 0, or one line on stderr and another
- * exit code. `act` is given the command's arguments and options as commander parsed them.
+ * exit code; of a command over several files, that of a failure when one of them failed. `act` is given the command's arguments and options as commander parsed them.
  */
 export const runs = (
   command: Command,
@@ -29,15 +29,19 @@ export const runs = (
     const options = command.opts<{ json?: boolean }>();
     const json = options.json === true;
     const outcome = await act(command.args, options);
+    const failures = outcome.ok ? (outcome.value.failures ?? []) : [];
     if (outcome.ok && !json)
-      for (const warning of outcome.value.warnings ?? []) process.stderr.write(`${warning}\n`);
+      for (const line of [...(outcome.value.warnings ?? []), ...failures]) process.stderr.write(`${line}\n`);
     const written = outcome.ok
       ? await writeOutput(
           json ? jsonPieces(outcome.value.json) : lineBreaksAfter(outcome.value.lines),
           words.t('output'),
         )
       : outcome;
-    if (written.ok) return;
+    if (written.ok) {
+      if (failures.length > 0) process.exitCode ??= exitCodes.failed;
+      return;
+    }
     printFailure(words, written.error, json);
     // A signal has set it already when that is what ended the command.
     process.exitCode ??= exitCodeOf(written.error);

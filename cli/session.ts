@@ -47,11 +47,11 @@ const tellOfLog = async ({ logSetAside: path }: ProjectInfo): Promise<void> => {
   process.stderr.write(`${t('logSetAside', { path })}\n`);
 };
 
+/** A project, and the engine that has it open. */
+export type OpenedProject = { readonly client: EngineClient; readonly project: ProjectInfo };
+
 /** The same with a project opened first. The failure to open it is the command's failure. */
-export const inProject = (
-  path: string,
-  work: (opened: { client: EngineClient; project: ProjectInfo }) => Outcome,
-): Outcome =>
+export const inProject = (path: string, work: (opened: OpenedProject) => Outcome): Outcome =>
   withEngine(async (client) => {
     const project = await client.project.open({ path: resolve(path) });
     if (!project.ok) return project;

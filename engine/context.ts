@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../core/model/index.ts';
 import type { Clock } from './clock.ts';
 import type { EventHub } from './events.ts';
+import type { DocumentReader } from './import/reader.ts';
 import type { Jobs } from './jobs.ts';
 import type { OpenProject } from './project/open-project.ts';
 import type { Projects } from './project/projects.ts';
@@ -21,6 +22,8 @@ export type EngineContext = {
   readonly clock: Clock;
   readonly events: EventHub;
   readonly jobs: Jobs;
+  /** Reads documents beside the engine. */
+  readonly reader: DocumentReader;
   readonly preferences: PreferencesStore;
   readonly projects: Projects;
 };

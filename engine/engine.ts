@@ -21,6 +21,7 @@ import { projectHandlers } from './handlers/project.ts';
 import { reviewHandlers } from './handlers/review.ts';
 import { rowsHandlers } from './handlers/rows.ts';
 import { segmentsHandlers } from './handlers/segments.ts';
+import { createReader } from './import/reader.ts';
 import { createJobs } from './jobs.ts';
 import { backupBeforeMigration } from './project/migration-backup.ts';
 import { createProjects } from './project/projects.ts';
@@ -81,6 +82,7 @@ const lasting: ReadonlySet<string> = new Set<CallName>([
   'project.open',
   'project.close',
   'documents.import',
+  'documents.importAll',
   'documents.update',
   'exports.run',
   'review.package',
@@ -110,6 +112,7 @@ const createContext = (options: EngineOptions): EngineContext => {
     clock,
     events,
     jobs: createJobs(events.emit, clock),
+    reader: createReader(),
     preferences: openPreferences(dataFolder),
     projects: createProjects({
       dataFolder,
@@ -152,7 +155,10 @@ export const createEngine = (options: EngineOptions): Engine => {
     onEvent: context.events.on,
     close: () => {
       context.jobs.cancelAll();
-      return lane(async () => context.projects.close('asked'));
+      return lane(async () => {
+        context.projects.close('asked');
+        await context.reader.close();
+      });
     },
   };
 };

@@ -7,7 +7,12 @@ import type { Emit } from './events.ts';
 export type Job = {
   readonly id: string;
   readonly signal: AbortSignal;
-  readonly progress: (phase: JobProgress['phase'], done: number, total: number) => void;
+  readonly progress: (
+    phase: JobProgress['phase'],
+    done: number,
+    total: number,
+    file?: JobProgress['file'],
+  ) => void;
 };
 
 export type Jobs = {
@@ -25,11 +30,11 @@ export const createJobs = (emit: Emit, clock: Clock): Jobs => {
 
   const reporter = (id: string): Job['progress'] => {
     let last = { at: 0, phase: '' };
-    return (phase, done, total) => {
+    return (phase, done, total, file) => {
       const at = clock.now().getTime();
       if (phase === last.phase && done < total && at - last.at < progressInterval) return;
       last = { at, phase };
-      emit('jobs.progress', { job: id, phase, done, total });
+      emit('jobs.progress', { job: id, phase, done, total, ...(file === undefined ? {} : { file }) });
     };
   };
 

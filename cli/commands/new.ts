@@ -1,88 +1,76 @@
 import { basename, resolve } from 'node:path';
-import { fail, ok, type FailureCode, type Result } from '../../core/model/index.ts';
-import type { EncodingName, EngineClient, ImportReport } from '../../api/index.ts';
+import { ok, type Result } from '../../core/model/index.ts';
+import type { EncodingName, EngineClient, ImportAllReport } from '../../api/index.ts';
 import { removeProject } from '../../engine/store/remove-project.ts';
-import type { Outcome, Setting } from '../answer.ts';
+import type { Answer, Outcome, Setting } from '../answer.ts';
 import { damageWarnings } from '../damage.ts';
+import { failedFiles } from '../failed-files.ts';
 import { withEngine } from '../session.ts';
+import type { Words } from '../words.ts';
 
 const ending = '.duizhao';
 
 type Wish = { readonly encoding?: EncodingName };
 
-/** Doubts about the encoding, which are the user's to settle. */
-const ofEncoding: ReadonlySet<FailureCode> = new Set(['document.undecodable']);
-
-/** Whether every document is there and can be one, as far as its beginning tells, before anything is made for them. */
-const inspectAll = async (
+/** Makes the project with all documents that can be read; without any, or cancelled, there is none. */
+const importInto = async (
   client: EngineClient,
-  paths: readonly string[],
-  { encoding }: Wish,
-): Promise<Result<null>> => {
-  for (const path of paths) {
-    const seen = await client.documents.inspect({ from: { path } });
-    if (!seen.ok && encoding !== undefined && ofEncoding.has(seen.error.code)) continue;
-    if (!seen.ok) return seen;
-    if (seen.value.project) return fail('document.unknown-format', { name: seen.value.name });
-  }
-  return ok(null);
-};
-
-const importAll = async (
-  client: EngineClient,
-  paths: readonly string[],
-  wish: Wish,
-): Promise<Result<readonly ImportReport[]>> => {
-  const reports: ImportReport[] = [];
-  for (const [index, path] of paths.entries()) {
-    const job = `import-${index}`;
-    const report = await client.documents.import({ from: { path }, into: 'open', job, ...wish });
-    if (!report.ok) return report;
-    reports.push(report.value);
-  }
-  return ok(reports);
-};
-
-/** `new PROJECT FILE... [--encoding E]`: a project with these documents. When one cannot be read there is no project. */
-export const newProject = (
-  { words }: Setting,
   path: string,
   files: readonly string[],
   { encoding }: Wish,
-): Outcome =>
+): Promise<Result<ImportAllReport>> => {
+  const made = await client.library.create({ name: basename(path), path });
+  if (!made.ok) return made;
+  const wish = encoding === undefined ? {} : { encoding };
+  const wanted = files.map((file) => ({ from: { path: resolve(file) }, ...wish }));
+  const report = await client.documents.importAll({ files: wanted, into: 'open', job: 'import' });
+  if (report.ok && report.value.project !== null) return report;
+  await client.project.close({});
+  await client.library.forget({ path });
+  removeProject(path);
+  return report;
+};
+
+const answerOf = (
+  words: Words,
+  path: string,
+  files: readonly string[],
+  { project, documents, failed }: ImportAllReport,
+): Answer => {
+  const { t } = words;
+  const nameOf = (index: number): string => project?.documents[index]?.name ?? '';
+  const refused = failedFiles(
+    words,
+    failed.map(({ file, failure }) => ({ file: files[file] ?? '', failure })),
+  );
+  const made = project === null ? [] : [t('new.done', { path, count: project.rows })];
+  return {
+    json: {
+      project,
+      documents: documents.map(({ file: _file, ...report }) => report),
+      failed: refused.json,
+    },
+    lines: [
+      ...made,
+      ...documents.map(({ repairs }, index) => t('new.document', { name: nameOf(index), ...repairs })),
+    ],
+    warnings: documents.flatMap(({ encoding, damage }, index) =>
+      damageWarnings(words, nameOf(index), encoding, damage),
+    ),
+    failures: refused.failures,
+  };
+};
+
+/**
+ * `new PROJECT FILE... [--encoding E]`: a project with these documents. Of several files those that cannot be read are told
+ * and the others taken; when none can be read there is no project.
+ */
+export const newProject = ({ words }: Setting, path: string, files: readonly string[], wish: Wish): Outcome =>
   withEngine(async (client) => {
-    const { t } = words;
     const full = resolve(path.toLowerCase().endsWith(ending) ? path : path + ending);
-    const paths = files.map((file) => resolve(file));
-    const wish: Wish = encoding === undefined ? {} : { encoding };
-    const readable = await inspectAll(client, paths, wish);
-    if (!readable.ok) return readable;
-    const made = await client.library.create({ name: basename(full), path: full });
-    if (!made.ok) return made;
-    const imported = await importAll(client, paths, wish);
-    if (!imported.ok) {
-      await client.project.close({});
-      await client.library.forget({ path: full });
-      removeProject(full);
-      return imported;
-    }
-    const info = await client.project.info({});
-    if (!info.ok) return info;
-    const documents = imported.value.map(({ project: _project, ...report }) => report);
-    return ok({
-      json: { project: info.value, documents },
-      lines: [
-        t('new.done', { path: full, count: info.value.rows }),
-        ...imported.value.map(({ repairs }, index) =>
-          t('new.document', {
-            name: info.value.documents[index]?.name ?? '',
-            accepted: repairs.accepted,
-            offered: repairs.offered,
-          }),
-        ),
-      ],
-      warnings: imported.value.flatMap(({ encoding, damage }, index) =>
-        damageWarnings(words, info.value.documents[index]?.name ?? '', encoding, damage),
-      ),
-    });
+    const report = await importInto(client, full, files, wish);
+    if (!report.ok) return report;
+    const [only] = report.value.failed;
+    if (files.length === 1 && only !== undefined) return { ok: false, error: only.failure };
+    return ok(answerOf(words, full, files, report.value));
   });

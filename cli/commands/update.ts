@@ -2,7 +2,8 @@ import { basename, resolve } from 'node:path';
 import { fail, ok, type DocumentId, type ProjectInfo, type Result } from '../../core/model/index.ts';
 import type { EncodingName, UpdateReport } from '../../api/index.ts';
 import type { Outcome, Setting } from '../answer.ts';
-import { inProject } from '../session.ts';
+import { failedFiles, type FailedFile } from '../failed-files.ts';
+import { inProject, type OpenedProject } from '../session.ts';
 import type { Words } from '../words.ts';
 
 export type UpdateOptions = { readonly document?: number; readonly encoding?: EncodingName };
@@ -35,26 +36,75 @@ const linesOf = ({ t }: Words, { rows, annotations, repairs }: UpdateReport): st
   ];
 };
 
-/** `update PROJECT FILE [--document ID] [--encoding E]`: brings a document up to a newer file of it. */
+type Updated = { readonly file: string; readonly document: DocumentId; readonly report: UpdateReport };
+
+const updateOne = async (
+  words: Words,
+  { client, project }: OpenedProject,
+  file: string,
+  { document: wanted, encoding }: UpdateOptions,
+): Promise<Result<Updated>> => {
+  const document = documentFor(words, project, file, wanted);
+  if (!document.ok) return document;
+  const report = await client.documents.update({
+    document: document.value,
+    from: { path: resolve(file) },
+    job: 'update',
+    ...(encoding === undefined ? {} : { encoding }),
+  });
+  return report.ok ? ok({ file, document: document.value, report: report.value }) : report;
+};
+
+const jsonOf = ({ document, report: { rows, annotations, repairs } }: Updated) => ({
+  document,
+  rows,
+  annotations,
+  repairs,
+});
+
+/** Failures that the next file would only meet again. */
+const ofAll = /^(?:job\.cancelled|disk\.full|project\..*)$/;
+
+/** Several files one after another: what cannot be read or belongs to no document is told, the others are taken. */
+const updateAll = async (
+  words: Words,
+  opened: OpenedProject,
+  files: readonly string[],
+  options: UpdateOptions,
+): Outcome => {
+  const updated: Updated[] = [];
+  const failed: FailedFile[] = [];
+  for (const file of files) {
+    const one = await updateOne(words, opened, file, options);
+    if (one.ok) updated.push(one.value);
+    else if (ofAll.test(one.error.code)) return one;
+    else failed.push({ file, failure: one.error });
+  }
+  const told = failedFiles(words, failed);
+  return ok({
+    json: { updated: updated.map((one) => ({ file: one.file, ...jsonOf(one) })), failed: told.json },
+    lines: updated.flatMap(({ file, report }) => linesOf(words, report).map((line) => `${file}: ${line}`)),
+    failures: told.failures,
+  });
+};
+
+/**
+ * `update PROJECT FILE... [--document ID] [--encoding E]`: brings documents up to newer files of them, each one step of
+ * undo. `--document` is for one file.
+ */
 export const update = (
   { words }: Setting,
   path: string,
-  file: string,
-  { document: wanted, encoding }: UpdateOptions,
+  files: readonly string[],
+  options: UpdateOptions,
 ): Outcome =>
-  inProject(path, async ({ client, project }) => {
-    const document = documentFor(words, project, file, wanted);
-    if (!document.ok) return document;
-    const report = await client.documents.update({
-      document: document.value,
-      from: { path: resolve(file) },
-      job: 'update',
-      ...(encoding === undefined ? {} : { encoding }),
-    });
-    if (!report.ok) return report;
-    const { rows, annotations, repairs } = report.value;
-    return ok({
-      json: { document: document.value, rows, annotations, repairs },
-      lines: linesOf(words, report.value),
-    });
+  inProject(path, async (opened) => {
+    const [only] = files;
+    if (files.length > 1 || only === undefined) {
+      return options.document === undefined
+        ? updateAll(words, opened, files, options)
+        : fail('usage', { detail: words.t('update.oneFile') });
+    }
+    const one = await updateOne(words, opened, only, options);
+    return one.ok ? ok({ json: jsonOf(one.value), lines: linesOf(words, one.value.report) }) : one;
   });

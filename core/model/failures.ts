@@ -15,6 +15,8 @@ export const failureCodes = [
   'document.unknown-format', // { name }
   'document.undecodable', // { name } no encoding fits
   'document.no-text', // { name }
+  'document.is-project', // { name } where documents are asked for
+  'document.is-package', // { name }
   'document.unknown', // { id }
   // Projects
   'project.none-open',

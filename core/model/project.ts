@@ -95,7 +95,8 @@ export type HistoryEntry = {
   /** The first cell's text, or its state where only that changed; of an annotation, the words it is on. */
   readonly before: string;
   readonly after: string;
-  /** The name of the document it brought in or took out. */
+  /** The name of the document it brought in or took out, the first of several, and how many they are. */
   readonly document: string | null;
+  readonly documents: number;
   readonly undone: boolean;
 };

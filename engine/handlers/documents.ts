@@ -1,6 +1,6 @@
 import type { EngineHandlers } from '../../api/index.ts';
 import { authorOf, withProject, type EngineContext } from '../context.ts';
-import { importDocument } from '../import/import-document.ts';
+import { importDocument, importDocuments } from '../import/import-documents.ts';
 import { inspectDocument } from '../import/inspect.ts';
 import { removeDocument, setTargets } from '../project/documents.ts';
 import { updateDocument } from '../update/update-document.ts';
@@ -8,6 +8,8 @@ import { updateDocument } from '../update/update-document.ts';
 export const documentsHandlers: EngineHandlers<EngineContext>['documents'] = {
   inspect: ({ paths }, { from }) => inspectDocument(paths, from),
   import: (context, request) => context.jobs.run(request.job, (job) => importDocument(context, request, job)),
+  importAll: (context, request) =>
+    context.jobs.run(request.job, (job) => importDocuments(context, request, job)),
   update: (context, request) => context.jobs.run(request.job, (job) => updateDocument(context, request, job)),
   remove: (context, { document }) =>
     withProject(context, (project) => removeDocument(project, document, authorOf(context))),

@@ -53,6 +53,17 @@ const judge = ({ name }: LocatedDocument, file: SourceFile): Result<Inspection> 
   });
 };
 
+/** Whether a file may be a document: it can be opened, and is neither a project nor a package of a review. */
+export const checkDocument = ({ path, name }: LocatedDocument): Result<null> => {
+  const file = openSource(path, name);
+  if (!file.ok) return file;
+  const head = guarded(path, () => chunksOf(file.value, sqlite.length, sqlite.length).next().value);
+  closeSource(file.value);
+  if (!head.ok) return head;
+  if (isProject(name, head.value ?? new Uint8Array())) return fail('document.is-project', { name });
+  return isPackage(name) ? fail('document.is-package', { name }) : ok(null);
+};
+
 /** Looks at the first part of a file: what it is, in which encoding and language. Writes nothing. */
 export const inspectDocument = (paths: EnginePaths, from: DocumentOrigin): Result<Inspection> => {
   const located = locateOrigin(paths, from);

@@ -2,6 +2,7 @@ import type { DamageReport, EncodingName } from '../../api/documents.ts';
 import type { JobProgress } from '../../api/jobs.ts';
 import type { ImportBatch } from '../../core/import/index.ts';
 import type { DocumentInfo, Failure, Language, ProjectSettings } from '../../core/model/index.ts';
+import type { Throttle } from './throttle.ts';
 
 /** What the import worker is asked to read. */
 export type ImportOrder = {
@@ -14,6 +15,9 @@ export type ImportOrder = {
   readonly targets?: readonly Language[];
   readonly settings: ProjectSettings;
 };
+
+/** One document for the import worker to read. */
+export type ImportTask = { readonly order: ImportOrder; readonly throttle: Throttle };
 
 /** Found out before the first text is read. */
 export type ImportHead = {

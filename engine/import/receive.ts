@@ -1,5 +1,4 @@
 import type { DamageReport } from '../../api/documents.ts';
-import type { Worker } from 'node:worker_threads';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { fail, ok, type DocumentId, type Result } from '../../core/model/index.ts';
 import type { Job } from '../jobs.ts';
@@ -9,7 +8,7 @@ import { transact } from '../store/database.ts';
 import { insertDocument } from '../store/documents-repository.ts';
 import type { WriteHandle } from '../store/handles.ts';
 import { insertOriginalPart } from '../store/originals-repository.ts';
-import { startWorker } from '../workers/start.ts';
+import type { DocumentReader } from './reader.ts';
 import type { ImportHead, ImportMessage, ImportOrder } from './messages.ts';
 import { cancelReader, createThrottle, makeRoom, type Throttle } from './throttle.ts';
 
@@ -63,26 +62,6 @@ const store = (write: WriteHandle, name: string, stored: Stored, message: Import
   }
 };
 
-/** The worker's messages in order; a worker that breaks down ends them with a failure. */
-async function* messagesOf(worker: Worker): AsyncGenerator<ImportMessage> {
-  const waiting: ImportMessage[] = [];
-  let wake = (): void => undefined;
-  const hear = (message: ImportMessage): void => {
-    waiting.push(message);
-    wake();
-  };
-  const broken = (detail: string): void =>
-    hear({ is: 'end', failure: { code: 'internal', params: { detail } } });
-  worker.on('message', hear);
-  worker.on('error', (error) => broken(error instanceof Error ? error.message : String(error)));
-  worker.on('exit', () => broken('the import worker stopped'));
-  for (;;) {
-    const message = waiting.shift();
-    if (message !== undefined) yield message;
-    else await new Promise<void>((resolve) => (wake = resolve));
-  }
-}
-
 /** What is done with one message, inside a transaction. */
 export type TakeMessage = (write: WriteHandle, message: ImportMessage) => void;
 
@@ -114,24 +93,23 @@ const takeAll = async (
   return fail('internal', { detail: 'the import ended early' });
 };
 
-/** Has a document read in a worker and gives what it sends to `take`, each part in a short transaction of its own. */
+/** Has a document read beside the engine and gives what it sends to `take`, each part in a short transaction of its own. */
 export const receiveMessages = async (
+  reader: DocumentReader,
   project: OpenProject,
   order: ImportOrder,
   job: Job,
   take: TakeMessage,
 ): Promise<Result<null>> => {
   const throttle = createThrottle();
-  const worker = startWorker('import-worker', { order, throttle });
   const cancel = (): void => cancelReader(throttle);
   job.signal.addEventListener('abort', cancel);
   if (job.signal.aborted) cancel();
   try {
-    return await takeAll(project, messagesOf(worker), job, take, throttle);
+    return await takeAll(project, reader.read(order, throttle), job, take, throttle);
   } finally {
     job.signal.removeEventListener('abort', cancel);
     cancel();
-    await worker.terminate();
   }
 };
 
@@ -140,6 +118,7 @@ export const receiveMessages = async (
  * stored is in `leftover`, to be discarded.
  */
 export const receiveDocument = async (
+  reader: DocumentReader,
   project: OpenProject,
   order: ImportOrder,
   job: Job,
@@ -154,7 +133,7 @@ export const receiveDocument = async (
     damage: { count: 0, places: [] },
   };
   const take: TakeMessage = (write, message) => store(write, order.name, stored, message);
-  const done = await receiveMessages(project, order, job, take);
+  const done = await receiveMessages(reader, project, order, job, take);
   const { document, head, ...counts } = stored;
   const whole = done.ok && document !== null && head !== null ? { document, head, ...counts } : null;
   const result: Result<Received> =

@@ -18,7 +18,7 @@ import {
   writeEventState,
   type StoredEvent,
 } from '../store/history-repository.ts';
-import { firstCellStep, firstNotedWords, movedDocument, stepsOf } from '../store/steps-repository.ts';
+import { firstCellStep, firstNotedWords, movedDocuments, stepsOf } from '../store/steps-repository.ts';
 import { afterCommit, applySteps } from './commit.ts';
 import { languageOf, writable, type OpenProject } from './open-project.ts';
 
@@ -107,7 +107,8 @@ export const historyEntry = (
   const shown: Sequence = event.of ?? event.seq;
   const seen = told(project, shown, segment);
   const step = seen.place;
-  const document = movedDocument(project.handle, shown);
+  const moved = movedDocuments(project.handle, shown);
+  const [document] = moved;
   const { before, after } = accountOf(seen);
   const isUndo = event.kind === 'undo';
   return {
@@ -122,7 +123,8 @@ export const historyEntry = (
     language: step === null ? null : languageOf(project, step.segment, step.side),
     before: isUndo ? after : before,
     after: isUndo ? before : after,
-    document: document === null ? null : (project.documents.get(document)?.name ?? null),
+    document: document === undefined ? null : (project.documents.get(document)?.name ?? null),
+    documents: moved.length,
     undone: event.state !== 'done',
   };
 };

@@ -214,13 +214,13 @@ export const firstNotedWords = (
   return words === undefined ? null : { before: words, after: words };
 };
 
-/** The document an event brought in or took out, or null when it did neither. */
-export const movedDocument = (handle: ReadHandle, seq: Sequence): DocumentId | null => {
-  const row = first<StepRow>(
+/** The documents an event brought in or took out, in their order. */
+export const movedDocuments = (handle: ReadHandle, seq: Sequence): readonly DocumentId[] =>
+  all<StepRow>(
     handle,
-    "SELECT on_what, segment_id, side, body FROM steps WHERE seq = ? AND on_what = 'document' ORDER BY n LIMIT 1",
+    "SELECT on_what, segment_id, side, body FROM steps WHERE seq = ? AND on_what = 'document' ORDER BY n",
     seq,
-  );
-  const step = row === undefined ? null : fromRow(row);
-  return step?.on === 'document' && step.before.present !== step.after.present ? step.id : null;
-};
+  ).flatMap((row) => {
+    const step = fromRow(row);
+    return step.on === 'document' && step.before.present !== step.after.present ? [step.id] : [];
+  });

@@ -9,6 +9,7 @@ import {
 } from '../../core/model/index.ts';
 import type { ImportBatch, PreparedRepair } from '../../core/import/index.ts';
 import type { ImportHead, ImportOrder } from '../import/messages.ts';
+import type { DocumentReader } from '../import/reader.ts';
 import { comingDocument, receiveMessages, type TakeMessage } from '../import/receive.ts';
 import type { Job } from '../jobs.ts';
 import type { OpenProject } from '../project/open-project.ts';
@@ -55,6 +56,7 @@ const takeBatch = ({ blocks, segments }: Growing, batch: ImportBatch): void => {
  * when the job is cancelled, the document that was stored for its bytes is in `leftover`, to be discarded.
  */
 export const receiveNewer = async (
+  reader: DocumentReader,
   project: OpenProject,
   document: DocumentId,
   order: ImportOrder,
@@ -70,7 +72,7 @@ export const receiveNewer = async (
       insertOriginalPart(write, seen.version, message.part, message.bytes);
     } else if (message.is === 'batch') takeBatch(growing, message.batch);
   };
-  const done = await receiveMessages(project, order, job, take);
+  const done = await receiveMessages(reader, project, order, job, take);
   const { version, head } = seen;
   if (done.ok && version !== null && head !== null) {
     return { result: ok({ version, head, ...growing }), leftover: null };

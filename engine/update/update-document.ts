@@ -149,7 +149,7 @@ const updateIn = async (
   const located = locateOrigin(context.paths, request.from);
   if (!located.ok) return located;
   const order = orderFor(request, located.value, project, document.value);
-  const { result, leftover } = await receiveNewer(project, document.value.id, order, job);
+  const { result, leftover } = await receiveNewer(context.reader, project, document.value.id, order, job);
   if (!result.ok) {
     if (leftover !== null) await discard(project, leftover);
     return result;

@@ -15,10 +15,14 @@ const sentence = (
   of: HistoryEntry | undefined,
 ): string => {
   const kind = (of ?? entry).kind;
-  const done =
-    entry.document !== null && (kind === 'import' || kind === 'remove-document')
-      ? t(`named.${kind}`, { name: entry.document })
-      : t(`kinds.${kind}`);
+  const { document: name, documents } = entry;
+  const named = (): string | null => {
+    if (name === null || (kind !== 'import' && kind !== 'remove-document')) return null;
+    return documents > 1 && kind === 'import'
+      ? t('named.importSeveral', { name, count: documents - 1 })
+      : t(`named.${kind}`, { name });
+  };
+  const done = named() ?? t(`kinds.${kind}`);
   return of === undefined ? done : t('stepped', { what: t(`kinds.${entry.kind}`), kind: done });
 };
 

@@ -1,0 +1,135 @@
+import { generateKeyBetween } from 'fractional-indexing';
+import type { WriteHandle } from '../store/handles.ts';
+import { all, column, first, run } from '../store/handles.ts';
+
+/** What had to be made up so that the rows that were found hang together. */
+export type Mended = {
+  readonly documents: number;
+  readonly places: number;
+  readonly texts: number;
+  readonly dropped: number;
+};
+
+type Place = {
+  readonly id: number;
+  readonly document_id: number;
+  readonly block_id: number;
+  readonly rank: string;
+};
+
+/** A document and a paragraph for rows that have lost theirs. */
+const makeDocument = (write: WriteHandle, id: number | null): number =>
+  run(
+    write,
+    `INSERT INTO documents (id, name, format, encoding, language, targets, present, status, bytes)
+     VALUES (?, 'recovered.txt', 'txt', 'utf-8', 'zh-Hant', '["zh-Hans","en"]', 1, 'ready', 0)`,
+    id,
+  ).id;
+
+const makeBlock = (write: WriteHandle, id: number | null, document: number): number =>
+  run(write, `INSERT INTO blocks (id, document_id, kind, level) VALUES (?, ?, 'paragraph', 0)`, id, document)
+    .id;
+
+const mendDocuments = (write: WriteHandle): number => {
+  const missing = column<number>(
+    write,
+    `SELECT document_id FROM segments UNION SELECT document_id FROM blocks EXCEPT SELECT id FROM documents ORDER BY 1`,
+  );
+  for (const id of missing) makeDocument(write, id);
+  const blocks = all<{ block_id: number; document_id: number }>(
+    write,
+    'SELECT DISTINCT block_id, document_id FROM segments WHERE block_id NOT IN (SELECT id FROM blocks)',
+  );
+  const made = new Set<number>();
+  for (const { block_id, document_id } of blocks) {
+    if (!made.has(block_id)) makeBlock(write, block_id, document_id);
+    made.add(block_id);
+  }
+  return missing.length;
+};
+
+/** The place of a segment is lost, and its texts are there: it goes behind the segment with the next lower number. */
+const mendPlaces = (write: WriteHandle): number => {
+  const missing = column<number>(
+    write,
+    'SELECT DISTINCT segment_id FROM cells WHERE segment_id NOT IN (SELECT id FROM segments) ORDER BY 1',
+  );
+  for (const id of missing) {
+    const before = first<Place>(write, 'SELECT * FROM segments WHERE id < ? ORDER BY id DESC LIMIT 1', id);
+    const near = before ?? first<Place>(write, 'SELECT * FROM segments ORDER BY document_id, rank LIMIT 1');
+    const document = near?.document_id ?? makeDocument(write, null);
+    const block = near?.block_id ?? makeBlock(write, null, document);
+    const next =
+      before === undefined
+        ? near?.rank
+        : first<{ rank: string }>(
+            write,
+            'SELECT rank FROM segments WHERE document_id = ? AND rank > ? ORDER BY rank LIMIT 1',
+            document,
+            before.rank,
+          )?.rank;
+    run(
+      write,
+      `INSERT INTO segments (id, document_id, block_id, rank, gap) VALUES (?, ?, ?, ?, '')`,
+      id,
+      document,
+      block,
+      generateKeyBetween(before?.rank ?? null, next ?? null),
+    );
+  }
+  return missing.length;
+};
+
+/** Every segment has a text in each column of its document; lost ones are empty. */
+const mendTexts = (write: WriteHandle): number =>
+  run(
+    write,
+    `INSERT OR IGNORE INTO cells (segment_id, side, text, state, origin, characters, words)
+     SELECT s.id, c.side, '', 'empty', 'typed', 0, 0 FROM segments AS s JOIN documents AS d ON d.id = s.document_id
+     JOIN (SELECT d2.id, t.value AS side FROM documents AS d2, json_each(CASE WHEN json_valid(d2.targets) THEN d2.targets ELSE '[]' END) AS t
+           UNION ALL SELECT d3.id, 'source' FROM documents AS d3) AS c ON c.id = d.id
+     WHERE NOT EXISTS (SELECT 1 FROM cells WHERE segment_id = s.id AND side = c.side)`,
+  ).changes;
+
+/** Rows that refer to what is lost, and repairs that stand outside their text. Dropping some may orphan others. */
+const dropStrays = (write: WriteHandle): number => {
+  let dropped = run(
+    write,
+    `DELETE FROM repairs WHERE status = 'live' AND id IN (SELECT r.id FROM repairs AS r LEFT JOIN segments AS s ON s.id = r.segment_id
+       LEFT JOIN cells AS c ON c.segment_id = r.segment_id AND c.side = 'source'
+       WHERE c.text IS NULL OR r.start < 0 OR r.start > r."end" OR r."end" > length(c.text) + length(s.gap))`,
+  ).changes;
+  for (;;) {
+    const strays = write.pragma('foreign_key_check') as readonly {
+      table: string;
+      rowid: number | null;
+      parent: string;
+      fkid: number;
+    }[];
+    let gone = 0;
+    for (const { table, rowid } of strays) {
+      if (rowid !== null) gone += run(write, `DELETE FROM "${table}" WHERE rowid = ?`, rowid).changes;
+    }
+    // Tables without row numbers: by what they refer to.
+    gone += run(write, 'DELETE FROM anchors WHERE annotation_id NOT IN (SELECT id FROM annotations)').changes;
+    gone += run(write, 'DELETE FROM steps WHERE seq NOT IN (SELECT seq FROM history)').changes;
+    gone += run(write, 'DELETE FROM review_rounds WHERE review_id NOT IN (SELECT id FROM reviews)').changes;
+    dropped += gone;
+    if (gone === 0) return dropped;
+  }
+};
+
+/** Makes rows that were found one by one hang together. To be run in a transaction, foreign keys off. */
+export const mendProject = (write: WriteHandle): Mended => {
+  const documents = mendDocuments(write);
+  const places = mendPlaces(write);
+  const texts = mendTexts(write);
+  const dropped = dropStrays(write);
+  return { documents, places, texts, dropped };
+};
+
+/** Takes history away: it cannot be undone step by step any more when some of its steps, or what they changed, are lost. */
+export const dropHistory = (write: WriteHandle): void => {
+  run(write, 'DELETE FROM steps');
+  run(write, 'DELETE FROM history');
+};

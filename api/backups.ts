@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ProjectInfo, Row } from '../core/model/index.ts';
+import type { ProjectInfo, Row, Side } from '../core/model/index.ts';
 import { call } from './define.ts';
 import { rowNumber } from './shapes.ts';
 
@@ -12,15 +12,59 @@ export type Backup = {
   readonly reason: 'timer' | 'migration' | 'restore' | 'asked';
 };
 
+/** A project that has backups on this machine, whether or not its file is still there. */
+export type BackedUpProject = {
+  /** Names the folder of its backups. */
+  readonly id: string;
+  readonly name: string;
+  /** Where it was last, or null when that is not known. */
+  readonly path: string | null;
+  readonly missing: boolean;
+  readonly backups: number;
+  readonly bytes: number;
+  /** Time of the newest backup. */
+  readonly newest: string;
+};
+
+/** A copy that was made of a project whose file vanished or was overwritten while it was open. */
+export type RescuedCopy = {
+  readonly path: string;
+  readonly name: string;
+  readonly at: string;
+  readonly bytes: number;
+};
+
+/** Whose backups: a project's id as `projects` tells it; the open project's when left out. */
+const project = z.string().min(1).optional();
+
 export const backups = {
-  list: call(z.object({})).gives<readonly Backup[]>(),
+  /** Everything that is kept on this machine: projects with backups, newest first, and rescued copies. */
+  projects: call(z.object({})).gives<{
+    readonly projects: readonly BackedUpProject[];
+    readonly rescued: readonly RescuedCopy[];
+  }>(),
+  list: call(z.object({ project })).gives<readonly Backup[]>(),
   /** Backs the project up now. */
   make: call(z.object({})).gives<Backup>(),
   /** Rows of a backup, without opening it for work. */
-  look: call(z.object({ id: z.string(), from: rowNumber, count: z.number().int().min(1).max(200) })).gives<{
+  look: call(
+    z.object({ project, id: z.string(), from: rowNumber, count: z.number().int().min(1).max(200) }),
+  ).gives<{
     readonly total: number;
+    /** The columns that some document of the backup has. */
+    readonly sides: readonly Side[];
     readonly rows: readonly Row[];
   }>(),
-  /** Puts a backup in the project's place, after backing up what is there now. */
+  /** Puts a backup in the open project's place, after backing up what is there now. */
   restore: call(z.object({ id: z.string() })).gives<ProjectInfo>(),
+  /** Makes a new project of a backup, in the library folder or at `path`; never over a file that is there. Does not open it. */
+  restoreAs: call(z.object({ project, id: z.string(), path: z.string().min(1).optional() })).gives<{
+    readonly path: string;
+  }>(),
+  /** Deletes backups for good: those named, or all of the project. */
+  remove: call(z.object({ project, ids: z.array(z.string()).optional() })).gives<{
+    readonly removed: number;
+  }>(),
+  /** Deletes a rescued copy for good. */
+  removeRescued: call(z.object({ path: z.string() })).gives<null>(),
 };

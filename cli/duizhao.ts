@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { installation } from '../engine/places.ts';
+import { backupCommands } from './backup-commands.ts';
 import { webCommand } from './commands/web.ts';
 import { documentCommands } from './document-commands.ts';
 import { prepared } from './help.ts';
@@ -22,7 +23,12 @@ const versionOf = (): string => {
 const language = languageOf(process.env);
 const words = await wordsIn(language);
 const { t } = words;
-const commands = [...documentCommands(words), ...projectCommands(words, language), await webCommand()];
+const commands = [
+  ...documentCommands(words),
+  ...projectCommands(words, language),
+  ...backupCommands(words),
+  await webCommand(),
+];
 /** Help or the version. */
 const said: string[] = [];
 const hear = (text: string): void => void said.push(text);

@@ -93,6 +93,8 @@ const lasting: ReadonlySet<string> = new Set<CallName>([
   'review.readDocx',
   'backups.make',
   'backups.restore',
+  'backups.restoreAs',
+  'backups.remove',
 ]);
 
 type AnyHandler = (context: EngineContext, input: unknown) => Result<unknown> | Promise<Result<unknown>>;

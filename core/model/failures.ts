@@ -92,6 +92,7 @@ export const failureCodes = [
   'export.no-columns',
   'export.same-file', // { path } would overwrite the project or an original
   'backup.unknown', // { id }
+  'backup.no-project', // { name } no project of this name, path or id has backups here
   'backup.damaged', // { id }
   'job.cancelled',
   'job.unknown', // { id }

@@ -1,5 +1,5 @@
 import type { DuizhaoContract, Output } from '../../api/index.ts';
-import { fail, ok, type Result } from '../../core/model/index.ts';
+import { fail, ok, sides, type Result, type Side } from '../../core/model/index.ts';
 import type { EngineContext } from '../context.ts';
 import { closeProject, openProject, type OpenProject } from '../project/open-project.ts';
 import { rowsOf } from '../project/rows.ts';
@@ -45,6 +45,8 @@ export const lookInto = (
 ): Result<Output<DuizhaoContract['backups']['look']>> => {
   const opened = openBackup(context, folder, id);
   if (!opened.ok) return opened;
-  const { order } = opened.value;
-  return ok({ total: order.size(), rows: rowsOf(opened.value, order.slice(from, count)) });
+  const { order, documents } = opened.value;
+  const shown = new Set<Side>(['source', ...[...documents.values()].flatMap(({ targets }) => targets)]);
+  const sidesThere = sides.filter((side) => shown.has(side));
+  return ok({ total: order.size(), sides: sidesThere, rows: rowsOf(opened.value, order.slice(from, count)) });
 };

@@ -1,12 +1,15 @@
 import Database from 'better-sqlite3';
-import { chmodSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, renameSync, rmSync } from 'node:fs';
+import { basename } from 'node:path';
 import type { Backup } from '../../api/backups.ts';
 import { fail, type Result } from '../../core/model/index.ts';
 import type { EngineContext } from '../context.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { backupsFolder } from '../project/migration-backup.ts';
 import { guarded, isStorageError, storageFailure } from '../store/failures.ts';
+import { rememberBackedUp } from '../store/backup-index.ts';
 import { readMeta } from '../store/meta-repository.ts';
+import { privateFile, privateFolder } from '../store/private-folder.ts';
 import { flushFile } from '../store/whole-file.ts';
 import { backupId, backupPath, findBackup, listBackups, removeBackup } from './backup-files.ts';
 import { superfluous } from './thin.ts';
@@ -25,7 +28,7 @@ const seal = (partial: string, path: string): void => {
   copy.pragma('journal_mode = DELETE');
   copy.close();
   flushFile(partial);
-  chmodSync(partial, 0o444);
+  chmodSync(partial, 0o400);
   renameSync(partial, path);
 };
 
@@ -33,6 +36,7 @@ const seal = (partial: string, path: string): void => {
 const copyPages = async ({ handle }: OpenProject, path: string): Promise<Result<null>> => {
   const partial = `${path}.partial`;
   try {
+    privateFile(partial);
     await handle.backup(partial, { progress: () => pagesAtOnce });
     seal(partial, path);
     return { ok: true, value: null };
@@ -62,12 +66,14 @@ export const makeBackup = async (
   reason: Backup['reason'],
 ): Promise<Result<Backup>> => {
   const folder = folderOf(context, project);
-  const made = guarded(folder, () => mkdirSync(folder, { recursive: true }));
+  const made = guarded(folder, () => privateFolder(folder));
   if (!made.ok) return made;
   const now = context.clock.now();
   const id = backupId(now, reason, project.order.size());
   const copied = await copyPages(project, backupPath(folder, id));
   if (!copied.ok) return copied;
+  // An index that cannot be written is no reason to say that the backup failed.
+  rememberBackedUp(context.paths.data, { id: basename(folder), name: project.name, path: project.path });
   thin(folder, id, now);
   return findBackup(folder, id);
 };

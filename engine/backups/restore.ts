@@ -1,4 +1,6 @@
-import { chmodSync, copyFileSync, renameSync, rmSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { chmodSync, constants, copyFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fail, ok, type ProjectInfo, type Result } from '../../core/model/index.ts';
 import type { EngineContext } from '../context.ts';
 import { projectInfo } from '../project/info.ts';
@@ -9,11 +11,12 @@ import { backupPath, findBackup } from './backup-files.ts';
 import { openBackup, stopLooking } from './look.ts';
 import { folderOf, makeBackup } from './make-backup.ts';
 
-/** Copies a backup beside the project, so that one rename puts it in its place. */
-const stage = (backup: string, staged: string): Result<null> =>
+/** Copies a backup beside the project, with the project's permissions, so that one rename puts it in its place. */
+const stage = (backup: string, staged: string, path: string): Result<null> =>
   guarded(staged, () => {
-    copyFileSync(backup, staged);
-    chmodSync(staged, 0o644);
+    const { mode } = statSync(path);
+    copyFileSync(backup, staged, constants.COPYFILE_EXCL);
+    chmodSync(staged, mode & 0o777);
     flushFile(staged);
     return null;
   });
@@ -36,8 +39,9 @@ export const restoreBackup = async (
   if (!sound.ok) return sound;
   stopLooking(context);
   const { path } = project;
-  const staged = `${path}.restoring`;
-  const copied = stage(backupPath(folder, id), staged);
+  // A name nobody can guess: what stands under one that can be might lead elsewhere.
+  const staged = join(dirname(path), `.${randomUUID()}.partial`);
+  const copied = stage(backupPath(folder, id), staged, path);
   const kept = copied.ok ? await makeBackup(context, project, 'restore') : copied;
   if (!kept.ok) {
     rmSync(staged, { force: true });

@@ -1,28 +1,43 @@
 import type { EngineContext } from '../context.ts';
+import type { OpenProject } from '../project/open-project.ts';
 import { stopLooking } from './look.ts';
 import { makeBackup } from './make-backup.ts';
 
 const minute = 60_000;
 
-/** Minutes of work between two backups. */
-const workBetween = 30;
+/** Minutes of work between two backups, at least. */
+const leastBetween = 5;
+
+/** Of a very large project a copy costs much: then no more than one hundredth of the time goes into copies. */
+const largestShare = 1 / 100;
+
+/** Minutes of work until the next backup, when the last one took `milliseconds`. */
+export const workUntilNext = (milliseconds: number): number =>
+  Math.max(leastBetween, Math.ceil(milliseconds / largestShare / minute));
 
 /**
- * Backs the open project up after every half hour of work. Only minutes in which something was committed count, so
- * that a project left open overnight makes no copies of itself.
+ * Backs the open project up after every five minutes of work, less often when copying it takes long. Only minutes in which
+ * something was committed count, so that a project left open overnight makes no copies of itself.
  */
 export const scheduleBackups = (context: EngineContext): void => {
   let worked = 0;
   let isCounting = false;
+  let wanted = leastBetween;
+
+  const backUp = async (project: OpenProject): Promise<void> => {
+    const started = context.clock.now().getTime();
+    // A backup that fails is tried again later; work is not interrupted for it.
+    await makeBackup(context, project, 'timer');
+    wanted = workUntilNext(context.clock.now().getTime() - started);
+  };
 
   const endMinute = (): void => {
     isCounting = false;
     worked += 1;
     const project = context.projects.current();
-    if (worked < workBetween || project === null) return;
+    if (worked < wanted || project === null) return;
     worked = 0;
-    // A backup that fails is tried again after the next half hour; work is not interrupted for it.
-    void makeBackup(context, project, 'timer');
+    void backUp(project);
   };
 
   context.events.on((name) => {
@@ -32,6 +47,7 @@ export const scheduleBackups = (context: EngineContext): void => {
     }
     if (name === 'project.closed') {
       worked = 0;
+      wanted = leastBetween;
       stopLooking(context);
     }
   });

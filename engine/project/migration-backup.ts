@@ -3,6 +3,7 @@ import type { Clock } from '../clock.ts';
 import { copyProject } from '../store/copy-project.ts';
 import type { BeforeMigration } from '../store/database.ts';
 import { first } from '../store/handles.ts';
+import { rememberBackedUp } from '../store/backup-index.ts';
 import { projectName } from './open-project.ts';
 
 /** The folder a project's backups are kept in, under app data: by its id, since its name may change. */
@@ -18,5 +19,7 @@ export const backupBeforeMigration =
   (handle) => {
     const id = first<{ value: string }>(handle, `SELECT value FROM meta WHERE key = 'id'`)?.value;
     const folder = backupsFolder(dataFolder, id ?? projectName(path));
-    return copyProject(handle, join(folder, `${stamp(clock.now())}-migration.duizhao`));
+    const copied = copyProject(handle, join(folder, `${stamp(clock.now())}-migration.duizhao`));
+    if (copied.ok) rememberBackedUp(dataFolder, { id: basename(folder), name: projectName(path), path });
+    return copied;
   };

@@ -1,21 +1,22 @@
-import { mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Result } from '../../core/model/index.ts';
 import { guarded } from './failures.ts';
 import type { ReadHandle } from './handles.ts';
+import { privateFile } from './private-folder.ts';
 import { flushFile, flushFolder } from './whole-file.ts';
 
 /**
  * Writes a complete, compact copy of an open project to `to`, replacing what is there: first beside it, flushed,
- * then renamed, so that a half-written copy never bears the name. Works on a project whose own file is gone.
+ * then renamed, so that a half-written copy never bears the name. Only the owner may read the copy and its folder. Works on a project whose own file is gone.
  * @returns the size of the copy in bytes, or disk.full, disk.failed, file.no-permission.
  */
 export const copyProject = (handle: ReadHandle, to: string): Result<number> =>
   guarded(to, () => {
     const partial = `${to}.partial`;
-    mkdirSync(dirname(to), { recursive: true });
     rmSync(partial, { force: true });
+    privateFile(partial);
     try {
       handle.prepare('VACUUM INTO ?').run(partial);
       flushFile(partial);

@@ -1,7 +1,8 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Result } from '../../core/model/index.ts';
 import { guarded } from './failures.ts';
+import { privateFolder } from './private-folder.ts';
 import { writeWhole } from './whole-file.ts';
 
 /** What a small JSON file holds, or undefined when it is missing or damaged: its owner then starts from defaults. */
@@ -13,10 +14,10 @@ export const readJsonFile = (path: string): unknown => {
   }
 };
 
-/** Writes a small JSON file whole or not at all. */
+/** Writes a small JSON file of app data whole or not at all; only its owner may read it, whatever the umask. */
 export const writeJsonFile = (path: string, value: unknown): Result<null> =>
   guarded(path, () => {
-    mkdirSync(dirname(path), { recursive: true });
-    writeWhole(path, `${JSON.stringify(value, null, 2)}\n`);
+    privateFolder(dirname(path));
+    writeWhole(path, `${JSON.stringify(value, null, 2)}\n`, 0o600);
     return null;
   });

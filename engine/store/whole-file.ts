@@ -40,9 +40,11 @@ const targetOf = (path: string): { readonly to: string; readonly mode: number } 
  * Writes a text whole or not at all, over what may be there: beside it first, flushed, then renamed. A full disk leaves
  * the old file as it was. (The library write-file-atomic takes a write that was cut short for a complete one, and so
  * puts half a file in the old one's place.) Throws errors of the file system.
+ * @param wanted the permissions of the file; without it those of the file that is there, or the usual ones
  */
-export const writeWhole = (path: string, text: string): void => {
-  const { to, mode } = targetOf(path);
+export const writeWhole = (path: string, text: string, wanted?: number): void => {
+  const { to, mode: usual } = targetOf(path);
+  const mode = wanted ?? usual;
   const partial = join(dirname(to), `.${randomUUID()}.partial`);
   try {
     const file = openSync(partial, 'wx', mode);

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { plain } from '../../../core/model/index.ts';
@@ -90,10 +90,10 @@ test('an old backup that cannot be removed does not spoil a new one', async () =
   expect(good(await engine.client.backups.make({})).reason).toBe('asked');
 });
 
-test('thirty minutes with commits make a backup by themselves', async () => {
+test('five minutes with commits make a backup by themselves', async () => {
   const clock = handClock();
   const engine = await opened(scratch(), clock);
-  for (let minute = 1; minute <= 30; minute += 1) {
+  for (let minute = 1; minute <= 5; minute += 1) {
     expect(good(await engine.client.backups.list({}))).toEqual([]);
     await write(engine, `minute ${minute}`);
     clock.ring();
@@ -102,4 +102,60 @@ test('thirty minutes with commits make a backup by themselves', async () => {
   await expect
     .poll(async () => good(await engine.client.backups.list({})).map(({ reason }) => reason))
     .toEqual(['timer']);
+});
+
+test('backups and rescued copies are listed without the project, looked into, and restored to a new name', async () => {
+  const folder = scratch();
+  const engine = await opened(folder);
+  await write(engine, 'before');
+  const made = good(await engine.client.backups.make({}));
+  const { path } = good(await engine.client.project.info({}));
+  good(await engine.client.project.close({}));
+  rmSync(path);
+  const { projects, rescued } = good(await engine.client.backups.projects({}));
+  expect(rescued).toEqual([]);
+  expect(projects).toMatchObject([{ name: 'p', path, missing: true, backups: 1, newest: made.at }]);
+  const project = projects[0]?.id ?? '';
+  expect(good(await engine.client.backups.list({ project }))).toEqual([made]);
+  const page = good(await engine.client.backups.look({ project, id: made.id, from: 1, count: 1 }));
+  expect(page.sides).toEqual(['source', 'zh-Hans', 'en']);
+  expect(page.rows[0]?.cells.en?.text).toBe('before');
+  const again = good(await engine.client.backups.restoreAs({ project, id: made.id }));
+  expect(again.path).toBe(join(folder, 'library', 'p.duizhao'));
+  const second = good(await engine.client.backups.restoreAs({ project, id: made.id }));
+  expect(second.path).toBe(join(folder, 'library', 'p 2.duizhao'));
+  expect(codeOf(await engine.client.backups.restoreAs({ project, id: made.id, path: again.path }))).toBe(
+    'project.exists',
+  );
+  good(await engine.client.project.open({ path: again.path }));
+  expect(await firstEnglish(engine)).toBe('before');
+});
+
+test('backups are deleted one by one or all, with their folder and their line in the index', async () => {
+  const folder = scratch();
+  const engine = await opened(folder);
+  const made = good(await engine.client.backups.make({}));
+  const project = good(await engine.client.backups.projects({})).projects[0]?.id ?? '';
+  expect(codeOf(await engine.client.backups.remove({ project, ids: [made.id, 'other'] }))).toBe(
+    'backup.unknown',
+  );
+  expect(good(await engine.client.backups.list({}))).toHaveLength(1);
+  expect(good(await engine.client.backups.remove({ project, ids: [made.id] }))).toEqual({ removed: 1 });
+  expect(good(await engine.client.backups.projects({})).projects).toEqual([]);
+  expect(readdirSync(join(folder, 'data', 'backups'))).toEqual(['index.json']);
+});
+
+test('backups, their folder and index are for their owner alone, and a restored project keeps its permissions', async () => {
+  const folder = scratch();
+  const engine = await opened(folder);
+  const { path } = good(await engine.client.project.info({}));
+  chmodSync(path, 0o600);
+  const made = good(await engine.client.backups.make({}));
+  const backups = join(folder, 'data', 'backups');
+  for (const name of readdirSync(backups, { recursive: true, encoding: 'utf8' })) {
+    const { mode } = statSync(join(backups, name));
+    expect({ name, others: mode & 0o077 }).toEqual({ name, others: 0 });
+  }
+  good(await engine.client.backups.restore({ id: made.id }));
+  expect(statSync(path).mode & 0o777).toBe(0o600);
 });

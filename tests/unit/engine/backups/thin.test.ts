@@ -15,9 +15,14 @@ const keptOf = (backups: readonly Backup[]): readonly Backup[] => {
   return backups.filter((each) => !gone.has(each));
 };
 
-test('all of the last day are kept', () => {
-  const day = Array.from({ length: 48 }, (_, n) => backup(n / 2));
-  expect(superfluous(day, now)).toEqual([]);
+test('all of the last hour are kept, and of the day before it the newest of each hour', () => {
+  const fiveMinutes = Array.from({ length: 12 * 24 }, (_, n) => backup(n / 12));
+  const kept = keptOf(fiveMinutes);
+  const age = ({ at }: Backup): number => (now.getTime() - new Date(at).getTime()) / hour;
+  expect(kept.filter((one) => age(one) <= 1)).toHaveLength(13);
+  const older = kept.filter((one) => age(one) > 1);
+  expect(new Set(older.map(({ at }) => at.slice(0, 13))).size).toBe(older.length);
+  expect(older.length).toBeGreaterThanOrEqual(22);
 });
 
 test('of the two weeks before, the newest of each day; of all before those, the newest of each week', () => {

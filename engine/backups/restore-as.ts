@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import { chmodSync, constants, copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { fail, ok, type Result } from '../../core/model/index.ts';
+import type { EngineContext } from '../context.ts';
+import { placeFree } from '../exports/place-file.ts';
+import { projectName } from '../project/open-project.ts';
+import { readBackupIndex } from '../store/backup-index.ts';
+import { guarded } from '../store/failures.ts';
+import { flushFile } from '../store/whole-file.ts';
+import { backupPath, findBackup } from './backup-files.ts';
+import { openBackup, stopLooking } from './look.ts';
+
+/** Where the new project goes: at `path`, or under its old name in the library folder, numbered when that is taken. */
+const placeFor = (
+  { paths }: EngineContext,
+  folder: string,
+  path: string | undefined,
+): Result<{ readonly folder: string; readonly name: string }> => {
+  if (path === undefined) {
+    const known = readBackupIndex(paths.data).find(({ id }) => id === basename(folder));
+    return ok({ folder: paths.library, name: known?.name ?? basename(folder) });
+  }
+  const to = resolve(path);
+  return existsSync(to)
+    ? fail('project.exists', { path: to })
+    : ok({ folder: dirname(to), name: projectName(to) });
+};
+
+/**
+ * Makes a project of a backup under a new name, for when the project itself is damaged, gone, or to be left as it is. The backup is looked
+ * through first; nothing is written over.
+ * @returns where it is; backup.unknown, backup.damaged, project.exists, disk.*
+ */
+export const restoreAs = (
+  context: EngineContext,
+  folder: string,
+  id: string,
+  path: string | undefined,
+): Result<{ readonly path: string }> => {
+  const found = findBackup(folder, id);
+  if (!found.ok) return found;
+  const place = placeFor(context, folder, path);
+  if (!place.ok) return place;
+  const sound = openBackup(context, folder, id);
+  if (!sound.ok) return sound;
+  stopLooking(context);
+  const partial = join(place.value.folder, `.${randomUUID()}.partial`);
+  const copied = guarded(place.value.folder, () => {
+    mkdirSync(place.value.folder, { recursive: true });
+    copyFileSync(backupPath(folder, id), partial, constants.COPYFILE_EXCL);
+    // The project's permissions are not known any more: its owner may widen them.
+    chmodSync(partial, 0o600);
+    flushFile(partial);
+  });
+  const placed = copied.ok ? placeFree(partial, place.value.folder, place.value.name, 'duizhao') : copied;
+  rmSync(partial, { force: true });
+  return placed.ok ? ok({ path: placed.value }) : placed;
+};

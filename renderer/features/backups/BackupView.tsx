@@ -1,7 +1,7 @@
 import { ArrowLeft } from 'lucide-react';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Row, Side } from '../../../core/model/index.ts';
+import type { Language, Row, Side } from '../../../core/model/index.ts';
 import type { Backup } from '../../../api/backups.ts';
 import { client } from '../../api.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
@@ -12,50 +12,65 @@ import { moment } from '../../ui/time.ts';
 import { usePages } from '../../ui/use-pages.ts';
 import { VirtualList } from '../../ui/VirtualList.tsx';
 import { answerOf } from '../../workspace/queries.ts';
-import { columnsOf, useWorkspace } from '../../workspace/store.ts';
-import { restoreBackup } from './backups.ts';
+import { useWorkspace } from '../../workspace/store.ts';
 import styles from './Backups.module.css';
 
 const pageSize = 100;
 
+/** A backup of the open project, or of the one that `project` names. */
+export type Looked = { readonly project: string | undefined; readonly backup: Backup };
+
 const BackupRow = ({
   row,
   side,
+  language,
   tabIndex,
 }: {
   readonly row: Row;
   readonly side: Side;
+  /** Of the original, where it is known. */
+  readonly language: Language | undefined;
   readonly tabIndex: 0 | -1;
-}) => {
-  const language = useWorkspace(
-    (state) => state.project?.documents.find(({ id }) => id === row.document)?.language,
+}) => (
+  // Focusable, so that the keyboard can walk through rows in which there is nothing to press.
+  <div className={styles.row} data-list-focus tabIndex={tabIndex} role="note">
+    <span className={styles.number}>{row.row}</span>
+    <span lang={side === 'source' ? language : side}>{row.cells[side]?.text ?? ''}</span>
+  </div>
+);
+
+const usePage = ({ project, backup }: Looked, first: number, last: number) => {
+  const firstPage = Math.floor(first / pageSize);
+  const lastPage = Math.floor(Math.max(first, Math.min(last, backup.rows - 1)) / pageSize);
+  const pages = usePages(
+    Array.from({ length: lastPage - firstPage + 1 }, (_, index) => firstPage + index).map((page) => ({
+      key: ['backups', project ?? '', backup.id, page],
+      load: () =>
+        answerOf(
+          client.backups.look({
+            ...(project === undefined ? {} : { project }),
+            id: backup.id,
+            from: page * pageSize + 1,
+            count: pageSize,
+          }),
+        ),
+    })),
   );
-  return (
-    // Focusable, so that the keyboard can walk through rows in which there is nothing to press.
-    <div className={styles.row} data-list-focus tabIndex={tabIndex} role="note">
-      <span className={styles.number}>{row.row}</span>
-      <span lang={side === 'source' ? language : side}>{row.cells[side]?.text ?? ''}</span>
-    </div>
-  );
+  return { firstPage, pages };
 };
 
-const BackupRows = ({ backup, side }: { readonly backup: Backup; readonly side: Side }) => {
+const BackupRows = ({ looked, side }: { readonly looked: Looked; readonly side: Side }) => {
   const { t } = useTranslation('backups');
   const [active, setActive] = useState(0);
   const [range, setRange] = useState({ first: 0, last: 40 });
   const onRange = useCallback((first: number, last: number) => setRange({ first, last }), []);
-  const firstPage = Math.floor(range.first / pageSize);
-  const lastPage = Math.floor(Math.max(range.first, Math.min(range.last, backup.rows - 1)) / pageSize);
-  const pages = usePages(
-    Array.from({ length: lastPage - firstPage + 1 }, (_, index) => firstPage + index).map((page) => ({
-      key: ['backups', backup.id, page],
-      load: () =>
-        answerOf(client.backups.look({ id: backup.id, from: page * pageSize + 1, count: pageSize })),
-    })),
+  const documents = useWorkspace((state) =>
+    looked.project === undefined ? state.project?.documents : undefined,
   );
+  const { firstPage, pages } = usePage(looked, range.first, range.last);
   return (
     <VirtualList
-      count={backup.rows}
+      count={looked.backup.rows}
       label={t('rows')}
       estimate={44}
       active={active}
@@ -64,27 +79,35 @@ const BackupRows = ({ backup, side }: { readonly backup: Backup; readonly side: 
       itemKey={(index) => index}
       render={(index, { tabIndex }) => {
         const row = pages[Math.floor(index / pageSize) - firstPage]?.rows[index % pageSize];
-        return row === undefined ? (
-          <div className={styles.row} aria-busy="true" />
-        ) : (
-          <BackupRow row={row} side={side} tabIndex={tabIndex} />
-        );
+        if (row === undefined) return <div className={styles.row} aria-busy="true" />;
+        const language = documents?.find(({ id }) => id === row.document)?.language;
+        return <BackupRow row={row} side={side} language={language} tabIndex={tabIndex} />;
       }}
     />
   );
 };
 
-/** A look into one backup, one column at a time, and the way back to it. */
-export const BackupView = ({ backup, onBack }: { readonly backup: Backup; readonly onBack: () => void }) => {
+/** A look into one backup, one column at a time, and the way back to it. `onRestore` answers whether it was done. */
+export const BackupView = ({
+  looked,
+  restoreKey,
+  onRestore,
+  onBack,
+}: {
+  readonly looked: Looked;
+  /** What the button says and what it means: keys of `backups`. */
+  readonly restoreKey: { readonly button: string; readonly help: string; readonly disabled: boolean };
+  readonly onRestore: () => Promise<boolean>;
+  readonly onBack: () => void;
+}) => {
   const { t, i18n } = useTranslation(['backups', 'editor']);
-  const columns = useWorkspace((state) => state.project);
-  const sides = columns === null ? [] : columnsOf(columns);
+  const { pages } = usePage(looked, 0, 0);
+  const sides = pages[0]?.sides ?? ['source'];
   const [side, setSide] = useState<Side>('source');
   const [busy, setBusy] = useState(false);
-  const readOnly = columns?.readOnly ?? true;
   const restore = async (): Promise<void> => {
     setBusy(true);
-    const restored = await restoreBackup(backup.id);
+    const restored = await onRestore();
     setBusy(false);
     if (restored) onBack();
   };
@@ -96,7 +119,7 @@ export const BackupView = ({ backup, onBack }: { readonly backup: Backup; readon
             <ArrowLeft aria-hidden />
           </IconButton>
           <h2 ref={focusOnMount} tabIndex={-1} className={styles.title}>
-            {t('of', { when: moment(backup.at, i18n.language) })}
+            {t('of', { when: moment(looked.backup.at, i18n.language) })}
           </h2>
         </div>
         <Field label={t('column')} hideLabel>
@@ -111,12 +134,12 @@ export const BackupView = ({ backup, onBack }: { readonly backup: Backup; readon
         </Field>
       </PanelHead>
       <PanelBody flush>
-        <BackupRows backup={backup} side={side} />
+        <BackupRows looked={looked} side={side} />
       </PanelBody>
       <PanelFoot>
-        <p className={styles.faint}>{t('restoreHelp')}</p>
-        <Button look="primary" busy={busy} disabled={readOnly} onClick={() => void restore()}>
-          {t('restore')}
+        <p className={styles.faint}>{t(restoreKey.help)}</p>
+        <Button look="primary" busy={busy} disabled={restoreKey.disabled} onClick={() => void restore()}>
+          {t(restoreKey.button)}
         </Button>
       </PanelFoot>
     </>

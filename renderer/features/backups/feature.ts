@@ -1,5 +1,7 @@
 import type { Feature } from '../../workspace/feature.ts';
 import { openPanel, useWorkspace } from '../../workspace/store.ts';
+import { AllBackups } from './AllBackups.tsx';
+import { openAllBackups } from './all-backups.ts';
 import { BackupsPanel } from './BackupsPanel.tsx';
 
 /** Earlier states of the project, to look into and go back to. */
@@ -10,6 +12,8 @@ export const backupsFeature: Feature = {
       run: () => openPanel('backups'),
       when: () => useWorkspace.getState().project !== null,
     },
+    allBackups: { run: openAllBackups },
   },
+  Overlay: AllBackups,
   panel: { id: 'backups', titleKey: 'backups:title', Content: BackupsPanel },
 };

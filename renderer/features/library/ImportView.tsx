@@ -3,6 +3,7 @@ import { Button } from '../../ui/Button.tsx';
 import { focusOnMount } from '../../ui/focus-on-mount.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { Progress } from '../../ui/Progress.tsx';
+import { runCommand } from '../../workspace/commands.ts';
 import { FailureNotice } from '../../workspace/FailureNotice.tsx';
 import { useWorkspace } from '../../workspace/store.ts';
 import { chooseFile } from './choose-file.ts';
@@ -68,6 +69,23 @@ const Otherwise = ({ updating = null }: { readonly updating?: Updating }) => {
   );
 };
 
+/** The message gives way: what is restored is opened at once. */
+const showBackups = (): void => {
+  dismissImport();
+  runCommand('allBackups');
+};
+
+/** Failures of a project that its backups are the way back from. */
+const hasBackups = (code: string): boolean =>
+  [
+    'project.damaged',
+    'project.not-a-project',
+    'project.foreign-parts',
+    'project.gone',
+    'project.overwritten',
+    'file.not-found',
+  ].includes(code);
+
 /** The opening of a file, at whichever stage it is. */
 export const ImportView = ({ stage }: { readonly stage: Exclude<ImportStage, { at: 'idle' }> }) => {
   const { t } = useTranslation('library');
@@ -98,7 +116,12 @@ export const ImportView = ({ stage }: { readonly stage: Exclude<ImportStage, { a
         <FailureNotice
           failure={stage.failure}
           title={t(stage.updating === null ? 'failed' : 'update.failed', { name: stage.name })}
-          actions={<Otherwise updating={stage.updating} />}
+          actions={
+            <>
+              {hasBackups(stage.failure.code) ? <Button onClick={showBackups}>{t('backups')}</Button> : null}
+              <Otherwise updating={stage.updating} />
+            </>
+          }
         />
       );
     case 'project-in-browser':

@@ -6,6 +6,7 @@ import { client } from '../../api.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { ago } from '../../ui/time.ts';
+import { runCommand } from '../../workspace/commands.ts';
 import { failureOf, FailureNotice } from '../../workspace/FailureNotice.tsx';
 import { answerOf } from '../../workspace/queries.ts';
 import { notifyFailure } from '../../workspace/store.ts';
@@ -146,6 +147,9 @@ export const LibraryPage = () => {
         {samples.length === 0 ? null : <Samples samples={samples} />}
       </div>
       <Recents />
+      <Button look="quiet" className={styles.backups} onClick={() => runCommand('allBackups')}>
+        {t('backups')}
+      </Button>
     </>
   );
 };

@@ -18,13 +18,12 @@ const findProject = async (
   if (!known.ok) return known;
   const { projects } = known.value;
   const path = resolve(named);
-  const found =
-    projects.find((project) => project.id === named || project.path === path) ??
-    projects.filter(({ name }) => name === named);
-  if (!Array.isArray(found)) return ok(found);
-  const [first] = found;
-  if (first === undefined) return fail('backup.no-project', { name: named });
-  if (found.length === 1) return ok(first);
+  const exact = projects.find((project) => project.id === named || project.path === path);
+  if (exact !== undefined) return ok(exact);
+  const found = projects.filter(({ name }) => name === named);
+  if (found.length === 0) return fail('backup.no-project', { name: named });
+  const [first, second] = found;
+  if (first !== undefined && second === undefined) return ok(first);
   const ids = found.map(({ id }) => id).join(', ');
   return fail('usage', { detail: t('backups.which', { name: named, ids }) });
 };

@@ -23,8 +23,8 @@ const withBackup = async (app: App): Promise<string> => {
   await expect(panel.getByRole('listitem')).toHaveCount(1);
   await app.restart();
   const folder = join(app.folder, 'library');
-  const [name = ''] = (await readdir(folder)).filter((each) => each.endsWith('.duizhao'));
-  return join(folder, name);
+  const name = (await readdir(folder)).find((each) => each.endsWith('.duizhao'));
+  return join(folder, name ?? '');
 };
 
 const ways = { 'a project that is gone': null, 'a damaged project': 'damage' } as const;

@@ -15,6 +15,8 @@ export type BodyCell = {
   readonly span: number;
   /** Whether it goes on from the cell above, being one with it. */
   readonly goesOn: boolean;
+  /** Taken out with tracking on, as with its whole column: the cell, and not just its words (ECMA-376 part 1, section 17.13.5.1). */
+  readonly isTakenOut: boolean;
 };
 
 /** A row of a table, in the order of the document. */
@@ -83,7 +85,8 @@ const readCells = (row: XmlElement, surroundings: Surroundings): readonly BodyCe
     const span = numberOf(childOf(own, 'w:gridSpan'), 1);
     const merge = childOf(own, 'w:vMerge');
     const goesOn = merge !== undefined && merge.attributes.get('w:val') !== 'restart';
-    const read = { content: readElement(cell, surroundings, properties), column, span, goesOn };
+    const isTakenOut = childOf(own, 'w:cellDel') !== undefined;
+    const read = { content: readElement(cell, surroundings, properties), column, span, goesOn, isTakenOut };
     column += span;
     return read;
   });

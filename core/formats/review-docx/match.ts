@@ -37,9 +37,9 @@ const movesOf = (rows: readonly PackagedRow[], finds: ReadonlyMap<PackagedRow, F
   );
 };
 
-/** Whether a cell is empty without anybody having taken its words out with tracking on: a lost column looks the same. */
-const isEmptied = ({ text, changes }: DocxCell): boolean =>
-  text.trim() === '' && !changes.some(({ is }) => is === 'delete' || is === 'move-out');
+/** Whether a cell is empty without anybody having taken just its words out with tracking on: a lost column looks the same. */
+const isEmptied = ({ text, changes, isTakenOut }: DocxCell): boolean =>
+  isTakenOut || (text.trim() === '' && !changes.some(({ is }) => is === 'delete' || is === 'move-out'));
 
 /** Why a row's translation cannot be taken as it stands, or null. */
 const obstacle = (
@@ -145,7 +145,8 @@ const matchRow = (row: PackagedRow, finds: Finds, held: Held): RowMatch => {
     commented: notes.length > 0 || comments.length > 0,
     'original-edited': live.some((at) => {
       const one = rows[at];
-      return one?.missing.includes('source') !== true && (one?.cells.source?.text ?? '') !== original;
+      const isThere = one?.missing.includes('source') !== true && one?.cells.source?.isTakenOut !== true;
+      return isThere && (one?.cells.source?.text ?? '') !== original;
     }),
     moved: moved !== null,
     'id-damaged': live.some((at) => {

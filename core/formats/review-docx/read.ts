@@ -42,6 +42,8 @@ export type DocxCell = {
   readonly covers: readonly ColumnName[];
   /** Whether it is one with the cell above. */
   readonly goesOn: boolean;
+  /** Whether the cell itself, as with its column, was taken out with tracking on. */
+  readonly isTakenOut: boolean;
 };
 
 /** A row of a table; the heads of our own tables are left out. */
@@ -186,12 +188,23 @@ const sharesOf = (content: Content): readonly Authored[] => {
   ).filter(({ text }) => text !== '');
 };
 
-const docxCell = ({ content, goesOn }: BodyCell, covers: readonly ColumnName[]): DocxCell => {
+const docxCell = ({ content, goesOn, isTakenOut }: BodyCell, covers: readonly ColumnName[]): DocxCell => {
   const { text, shown } = viewOf(content, 'after');
   const { changes, bookmarks } = content;
   const versions = authorsOf(content).map((by) => ({ ...by, shown: viewOf(content, by).shown }));
   const before = viewOf(content, 'before').text;
-  return { text, shown, before, changes, versions, shares: sharesOf(content), bookmarks, covers, goesOn };
+  return {
+    text,
+    shown,
+    before,
+    changes,
+    versions,
+    shares: sharesOf(content),
+    bookmarks,
+    covers,
+    goesOn,
+    isTakenOut,
+  };
 };
 
 const missingIn = (columns: Columns): readonly ColumnName[] =>

@@ -4,7 +4,7 @@ import { noClues, type ColumnClues } from '../../../../../core/formats/review-do
 import { matchReviewDocx, roundOfReviewDocx } from '../../../../../core/formats/review-docx/match.ts';
 import { readReviewDocx, type ReviewDocx } from '../../../../../core/formats/review-docx/read.ts';
 import { edited, frozenRows, partsOf, session, written, zipped } from './documents.ts';
-import { deleted, inserted, run } from './word-edits.ts';
+import { by, deleted, inserted, run } from './word-edits.ts';
 
 const rows = frozenRows([
   { source: '電車。', en: 'The tram.' },
@@ -43,6 +43,7 @@ const changed = (change: (table: Table) => Table, rest: (xml: string) => string 
     return rest(named.slice(0, at) + body + named.slice(end));
   });
 
+const cellDel = `<w:cellDel ${by('B')}/>`;
 const cell = (text: string): string => `<w:tc><w:tcPr/><w:p>${run(text)}</w:p></w:tc>`;
 const withText = (xml: string | undefined, content: string): string =>
   (xml ?? '').replace(/(<\/w:pPr>).*(<\/w:p>)/s, (_, a: string, b: string) => a + content + b);
@@ -218,6 +219,24 @@ describe('an empty cell', () => {
       ...table.slice(3),
     ]);
     expect(matchOf(one).rows[1]).toMatchObject({ facts: ['edited'], text: { text: '' } });
+  });
+
+  it('of a column that was taken out with tracking on takes nothing out either', () => {
+    const takenOut =
+      (column: number) =>
+      (table: Table): Table =>
+        table.map((cells) =>
+          cells.with(
+            column,
+            (cells[column] ?? '')
+              .replace(/<w:tcPr>|<w:tcPr\/>/, (tag) =>
+                tag === '<w:tcPr/>' ? `<w:tcPr>${cellDel}</w:tcPr>` : `${tag}${cellDel}`,
+              )
+              .replaceAll(/<w:r>.*?<\/w:r>/gs, (one) => deleted(one.replaceAll('<w:t>', '<w:t >'))),
+          ),
+        );
+    expect(factsIn(changed(takenOut(2)))).toEqual(rows.map(() => 'emptied'));
+    expect(factsIn(changed(takenOut(1)))).toEqual(same);
   });
 
   it('that was empty before is as it was, and may be filled', () => {

@@ -76,7 +76,7 @@ export const searcher = (segments: readonly SegmentText[]): ((anchor: Anchor) =>
       foundIn(anchor, number, (text) => placesOf(text, anchor.quote)),
     );
     if (exact.length > 0) return exact;
-    return textsWith(stacked().folded, anchor.folded).flatMap((number) =>
+    return textsWith(stacked().folded, fold(anchor.quote)).flatMap((number) =>
       foundIn(anchor, number, (text) => occurrencesIn(text, anchor.quote)),
     );
   };

@@ -1,10 +1,10 @@
 import { simplifiedCharacters } from './conversion/simplify.ts';
 
 /**
- * Search keys. `script`: Traditional to Simplified character by character and 著 to 着; `lower`: lower case.
- * NFKC, and with it full and half width, always.
+ * Search keys. `script`: Traditional to Simplified character by character, 著 to 着, and quotation marks of every kind to
+ * one (`quotes: false`: not those); `lower`: lower case. NFKC, and with it full and half width, always.
  */
-export type FoldOptions = { readonly script: boolean; readonly lower: boolean };
+export type FoldOptions = { readonly script: boolean; readonly lower: boolean; readonly quotes?: false };
 
 export type Folded = {
   readonly folded: string;
@@ -15,9 +15,29 @@ export type Folded = {
 /** Characters that NFKC may join with the one before: marks, Hangul vowels and finals, half-width voicing signs. */
 const joining = /[\p{M}\u1160-\u11ff\uff9e\uff9f\uffa0-\uffdc]/u;
 
-const foldCharacter = (character: string, { script, lower }: FoldOptions): string => {
+/** Quotation marks of China, Taiwan, Hong Kong, Japan and Europe, single and double, straight and curved. */
+const quotationMarks = '"“”„‟〝〞〟「」『』﹁﹂﹃﹄«»‹›‘’‚‛\'';
+
+/** Whether a text is nothing but quotation marks and white space. */
+export const isQuotationMarks = (text: string): boolean =>
+  Array.from(text.normalize('NFKC')).every(
+    (character) => quotationMarks.includes(character) || character.trim() === '',
+  );
+
+const quotationMark = '"';
+const apostrophes = "'’";
+const latinLetter = /[A-Za-z\u00c0-\u024f]/;
+
+/** Between Latin letters it is no quotation mark: don’t and don't. */
+const isApostrophe = (text: string, at: number): boolean =>
+  apostrophes.includes(text.charAt(at) || '-') &&
+  latinLetter.test(text.charAt(at - 1)) &&
+  latinLetter.test(text.charAt(at + 1));
+
+const foldCharacter = (character: string, { script, lower, quotes }: FoldOptions): string => {
   const cased = lower ? character.toLowerCase() : character;
   if (!script) return cased;
+  if (quotationMarks.includes(cased)) return quotes === false ? cased : quotationMark;
   return cased === '著' ? '着' : (simplifiedCharacters().get(cased) ?? cased);
 };
 
@@ -45,8 +65,10 @@ const makeTable = (options: FoldOptions): Uint16Array => {
 
 const tables: (Uint16Array | undefined)[] = [];
 
-const tableFor = (options: FoldOptions): Uint16Array =>
-  (tables[Number(options.script) * 2 + Number(options.lower)] ??= makeTable(options));
+const tableFor = (options: FoldOptions): Uint16Array => {
+  const kind = Number(options.script) * 2 + Number(options.lower) + (options.quotes === false ? 4 : 0);
+  return (tables[kind] ??= makeTable(options));
+};
 
 const isHigh = (unit: number): boolean => (unit & 0xfc00) === 0xd800;
 const isLow = (unit: number): boolean => (unit & 0xfc00) === 0xdc00;
@@ -70,6 +92,9 @@ const clusterEnd = (text: string, at: number, table: Uint16Array): number => {
   return end;
 };
 
+const markUnit = quotationMark.charCodeAt(0);
+const apostropheUnit = "'".charCodeAt(0);
+
 /** True when the unit at `at` can be looked up: it is simple, and nothing after it joins it. */
 const isSimpleAt = (text: string, at: number, table: Uint16Array): boolean =>
   table[text.charCodeAt(at)] !== complex &&
@@ -88,7 +113,7 @@ const foldSimple = (text: string, at: number, table: Uint16Array): number => {
     const folded = table[text.charCodeAt(at + i)] ?? complex;
     // The unit before may be joined by this one, so it is not simple after all.
     if (folded === complex) return Math.max(0, i - 1);
-    buffer[i] = folded;
+    buffer[i] = folded === markUnit && isApostrophe(text, at + i) ? apostropheUnit : folded;
   }
   const isAtEnd = at + most === text.length || table[text.charCodeAt(at + most)] !== complex;
   return isAtEnd ? most : most - 1;
@@ -121,7 +146,7 @@ const searchKey: FoldOptions = { script: true, lower: true };
 
 /**
  * The key under which a text is searched: NFKC (UAX #15), lower case, Traditional to Simplified by character, 著 to
- * 着. It is for comparing only, never shown. Its length may differ from the text's.
+ * 着, one quotation mark for all. It is for comparing only, never shown. Its length may differ from the text's.
  */
 export const fold = (text: string, options: FoldOptions = searchKey): string => foldWith(text, options);
 
@@ -141,7 +166,9 @@ export const foldWithMap = (text: string, options: FoldOptions = searchKey): Fol
     const isSimple = isSimpleAt(text, at, table);
     const end = isSimple ? at + 1 : clusterEnd(text, at, table);
     const piece = isSimple
-      ? String.fromCharCode(table[text.charCodeAt(at)] ?? 0)
+      ? isApostrophe(text, at)
+        ? "'"
+        : String.fromCharCode(table[text.charCodeAt(at)] ?? 0)
       : foldCluster(text.slice(at, end), options);
     folded += piece;
     for (let i = 0; i < piece.length; i += 1) map.push(codePoint);

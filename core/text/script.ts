@@ -1,7 +1,7 @@
 import type { Language } from '../model/language.ts';
 import { simplifiedCharacters } from './conversion/simplify.ts';
 import { once } from './conversion/tables.ts';
-import { traditionalCharacters, traditionalWords } from './conversion/traditionalize.ts';
+import { traditionalCharacters, traditionalWords } from './conversion/traditional-tables.ts';
 
 export type LanguageGuess = {
   readonly language: Language;

@@ -36,3 +36,14 @@ export const givenTexts = (folder: string): NamedText[] | null => {
   if (!existsSync(path)) return null;
   return readdirSync(path).map((name) => ({ name, text: readFileSync(join(path, name), 'utf8') }));
 };
+
+/** The rows of a given table beside the project, its first line left out, or null when it is not there. */
+export const givenRows = (path: string): string[][] | null => {
+  const file = join(import.meta.dirname, '../../../../shared/cases', path);
+  if (!existsSync(file)) return null;
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .slice(1)
+    .filter((line) => line !== '')
+    .map((line) => line.split('\t'));
+};

@@ -1,6 +1,6 @@
 import { simplifier } from '../conversion/simplify.ts';
 import { once } from '../conversion/tables.ts';
-import { traditionalizer } from '../conversion/traditionalize.ts';
+import { traditionalize } from '../conversion/traditionalize.ts';
 import { isHanCode } from './characters.ts';
 import type { Finding, Layer } from './finding.ts';
 import { isScriptBound, isSimplifiedForm, isTraditionalForm } from './scripts.ts';
@@ -9,7 +9,10 @@ import { triggers } from './triggers.ts';
 /** So much context decides which form a character usually has. */
 const around = 4;
 
-const convert = once(() => ({ toTraditional: traditionalizer('tw'), toSimplified: simplifier('cn') }));
+const convert = once(() => ({
+  toTraditional: (text: string) => traditionalize(text, 'tw'),
+  toSimplified: simplifier('cn'),
+}));
 
 /** Right in Traditional text as they stand, whatever a table prefers. */
 const settled = '台着著群床峰裡裏麼岩占';
@@ -37,12 +40,11 @@ const windowAt = (text: string, at: number): { readonly context: string; readonl
   return { context: text.slice(start, at + around + 1), offset: at - start };
 };
 
-const leftSimplified = (text: string, at: number): Finding[] => {
+/** `converted` is the whole text in Traditional: which form is meant, words on both sides say. */
+const leftSimplified = (text: string, at: number, converted: string): Finding[] => {
   const char = text.charAt(at);
-  const { context, offset } = windowAt(text, at);
-  const converted = convert().toTraditional(context);
-  const usual = converted.charAt(offset);
-  if (converted.length !== context.length || usual === char) return [];
+  const usual = converted.charAt(at);
+  if (converted.length !== text.length || usual === char) return [];
   return [hint(at, char, usual, 'script.leftSimplified')];
 };
 
@@ -73,12 +75,13 @@ export const scriptLayer: Layer = {
   find: (text, { mainScript }) => {
     if (mainScript === 'none') return [];
     const findings: Finding[] = [];
+    let traditional: string | null = null;
     for (let at = 0; at < text.length; at++) {
       const code = text.charCodeAt(at);
       if (code < 0x3400 || code > 0x9fff || !isScriptBound(code)) continue;
       if (mainScript === 'zh-Hant') {
         if (isSimplifiedForm(code) && !isTraditionalForm(code) && !settled.includes(text.charAt(at)))
-          findings.push(...leftSimplified(text, at));
+          findings.push(...leftSimplified(text, at, (traditional ??= convert().toTraditional(text))));
         else if (isTraditionalForm(code)) findings.push(...overConverted(text, at));
       } else if (isTraditionalForm(code) && !isSimplifiedForm(code) && text.charAt(at) !== '著')
         findings.push(...leftTraditional(text, at));

@@ -1,6 +1,6 @@
 import { once } from '../conversion/tables.ts';
 import { simplifiedCharacters } from '../conversion/simplify.ts';
-import { traditionalCharacters } from '../conversion/traditionalize.ts';
+import { traditionalCharacters } from '../conversion/traditional-tables.ts';
 
 const hasSimplified = 1;
 const hasTraditional = 2;

@@ -1,13 +1,13 @@
 import type { Language, Region } from '../../model/language.ts';
 import type { ProtectedWord } from '../../model/project.ts';
 import type { RichText } from '../../model/text.ts';
-import { codePointLength, sliceCodePoints } from '../codepoints.ts';
+import { codePointLength, isBmp, sliceCodePoints } from '../codepoints.ts';
 import { codeRanges } from '../code-ranges.ts';
 import { outsideRanges, protectedRanges } from '../protected-ranges.ts';
 import { simplifier } from './simplify.ts';
 import type { CharacterConverter } from './tables.ts';
-import { traditionalizer } from './traditionalize.ts';
-import { simplifiedZhu } from './zhu.ts';
+import { traditionalize } from './traditionalize.ts';
+import { decideZhu } from './zhu.ts';
 
 export type ConversionOptions = {
   readonly from: Language;
@@ -21,7 +21,8 @@ export type Converter = (text: string) => string;
 /** The converted text, or, should it have lost the alignment, each character converted by itself. */
 const aligned = (text: string, convert: CharacterConverter): string => {
   const converted = convert(text);
-  if (codePointLength(converted) === codePointLength(text)) return converted;
+  const isBmpOnly = converted.length === text.length && isBmp(converted) && isBmp(text);
+  if (isBmpOnly || codePointLength(converted) === codePointLength(text)) return converted;
   return Array.from(text, (character) => {
     const other = convert(character);
     return codePointLength(other) === 1 ? other : character;
@@ -35,18 +36,18 @@ const advance = (text: string, from: number, count: number): number => {
   return at;
 };
 
-/** Every 著 of the source decided by `simplifiedZhu`, whatever OpenCC made of it. Both texts are aligned. */
+/** Every 著 of the source decided by `decideZhu`, whatever OpenCC made of it. Both texts are aligned. */
 const settleZhu = (source: string, converted: string): string => {
   const parts: string[] = [];
+  const isSame = isBmp(source) && isBmp(converted);
   let done = 0;
   let copied = 0;
-  for (let at = source.indexOf('著'); at >= 0; at = source.indexOf('著', done)) {
-    const next = advance(converted, copied, codePointLength(source.slice(done, at)));
-    parts.push(converted.slice(copied, next), simplifiedZhu(source, at));
+  for (const { at, form } of decideZhu(source)) {
+    const next = isSame ? at : advance(converted, copied, codePointLength(source.slice(done, at)));
+    parts.push(converted.slice(copied, next), form);
     done = at + 1;
     copied = next + 1;
   }
-  if (parts.length === 0) return converted;
   parts.push(converted.slice(copied));
   return parts.join('');
 };
@@ -56,17 +57,9 @@ const simplify = (region: Region): CharacterConverter => {
   return (text) => settleZhu(text, aligned(text, convert));
 };
 
-/** OpenCC reads 一个旧… as the town 个旧 (箇舊); after a number or a pronoun 个 is the measure word. */
-const measureWord = /(?<=[一二兩三四五六七八九十百千萬幾這那哪每某整半])箇(?=舊)/gu;
-
-const traditionalize = (region: Region): CharacterConverter => {
-  const convert = traditionalizer(region);
-  return (text) => aligned(text, convert).replaceAll(measureWord, '個');
-};
-
 const charactersOf = ({ from, to, region }: ConversionOptions): CharacterConverter => {
   if (from === to || from === 'en' || to === 'en') return (text) => text;
-  return to === 'zh-Hans' ? simplify(region) : traditionalize(region);
+  return to === 'zh-Hans' ? simplify(region) : (text) => traditionalize(text, region);
 };
 
 const escape = (word: string): string => word.replaceAll(/[\\^$.*+?()[\]{}|]/gu, String.raw`\$&`);
@@ -88,13 +81,18 @@ const withWords = (convert: CharacterConverter, protectedWords: readonly Protect
   const pattern = protectedPattern(words);
   const forms = new Map(words.map(({ word, as }) => [word, as ?? word]));
   return (text) => {
+    // Converted as a whole: the words round a protected one say how the characters beside it are written.
+    const converted = convert(text);
     const parts: string[] = [];
     let done = 0;
+    let copied = 0;
     for (const match of text.matchAll(pattern)) {
-      parts.push(convert(text.slice(done, match.index)), forms.get(match[0]) ?? match[0]);
+      const start = advance(converted, copied, codePointLength(text.slice(done, match.index)));
+      parts.push(converted.slice(copied, start), forms.get(match[0]) ?? match[0]);
       done = match.index + match[0].length;
+      copied = advance(converted, start, codePointLength(match[0]));
     }
-    parts.push(convert(text.slice(done)));
+    parts.push(converted.slice(copied));
     return parts.join('');
   };
 };

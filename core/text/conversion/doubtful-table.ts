@@ -1,5 +1,5 @@
 /**
- * Characters whose conversion is a matter of meaning, and what makes it sure. OpenCC's word lists settle most
+ * Characters whose conversion to Simplified is a matter of meaning, and what makes it sure. OpenCC's word lists settle most
  * occurrences (`doubtful.ts` asks them first); this table says what to do with the rest. `after` and `before` are
  * neighbours; as strings they list characters, `words` whole words the character stands in.
  */
@@ -79,67 +79,4 @@ export const simplifyingDoubts: ReadonlyMap<string, Doubt> = new Map([
   ['甚', { forms: ['什', '甚'], before: '麼麽么' }],
   ['祇', { forms: ['只', '祇'], sure: list('神祇 地祇') }],
   ['衹', { forms: ['只', '衹'] }],
-] satisfies [string, Doubt][]);
-
-/** Simplified to Traditional, for what OpenCC's words leave open. */
-export const traditionalizingDoubts: ReadonlyMap<string, Doubt> = new Map([
-  [
-    '发',
-    {
-      forms: ['發', '髮'],
-      after: '的头理白黑长短秀染烫金卷毛假银束丝洗剪护华美鬓',
-      before: '型丝夹廊际髻根梢色饰质',
-    },
-  ],
-  ['后', { forms: ['後', '后'], after: '皇王太母天影歌帝', before: '妃冠羿土稷' }],
-  [
-    '里',
-    {
-      forms: ['裡', '裏', '里'],
-      after: '一二三四五六七八九十百千万两几数公华英海故乡邻',
-      before: '程弄长巷',
-    },
-  ],
-  ['干', { forms: ['幹', '乾', '干'], open: list('干了 不干') }],
-  ['面', { forms: ['面', '麵'], after: '吃煮下拉汤拌炒泡碗凉热和揉擀', before: '条包粉馆食团筋皮摊' }],
-  ['只', { forms: ['只', '隻'], after: '一二两三四五六七八九十百千万几数每这那哪半整多来余' }],
-  ['复', { forms: ['復', '複'] }],
-  ['钟', { forms: ['鐘', '鍾'] }],
-  ['台', { forms: ['臺', '台', '檯', '颱'], after: '吧柜球灯写字窗梳妆', before: '球灯布面风' }],
-  ['松', { forms: ['松', '鬆'] }],
-  ['谷', { forms: ['谷', '穀'], before: '物子粒仓类雨草', after: '稻五百米打' }],
-  ['丑', { forms: ['醜', '丑'], after: '子癸乙丁己辛小', before: '时牛角年月日' }],
-  ['斗', { forms: ['鬥', '斗'] }],
-  ['范', { forms: ['範', '范'] }],
-  ['郁', { forms: ['鬱', '郁'] }],
-  ['征', { forms: ['徵', '征'] }],
-  ['表', { forms: ['表', '錶'], after: '手怀钟电跑秒块戴修', before: '带链盘壳针匠' }],
-  ['系', { forms: ['系', '係', '繫'], after: '干确实乃联维', before: '上着住紧鞋绳带好' }],
-  ['冲', { forms: ['衝', '沖'] }],
-  ['云', { forms: ['雲', '云'], after: '人诗书子曰又云', before: '云尔' }],
-  ['几', { forms: ['幾', '几'], after: '茶案条窗', before: '案' }],
-  ['制', { forms: ['制', '製'], after: '自手特精研缝烧炼铜铁木纸皮监调炮', before: '衣药糖茶陶图表片冰' }],
-  ['历', { forms: ['歷', '曆'], after: '日公农阴阳挂台旧新年万皇', before: '法书' }],
-  ['致', { forms: ['致', '緻'], after: '细精雅别标密' }],
-  ['卷', { forms: ['卷', '捲'], before: '起入走进土烟发曲缩成着了', after: '席翻漫' }],
-  ['舍', { forms: ['舍', '捨'] }],
-  ['余', { forms: ['餘', '余'], after: '姓曰', before: '氏' }],
-  ['姜', { forms: ['姜', '薑'] }],
-  ['尽', { forms: ['盡', '儘'], before: '快早先可' }],
-  ['须', { forms: ['須', '鬚'], after: '胡长白虎触根捻剃' }],
-  ['签', { forms: ['簽', '籤'], after: '抽竹牙标书求上下中' }],
-  ['汇', { forms: ['匯', '彙'], before: '编集总', after: '词字语' }],
-  ['准', { forms: ['準', '准'] }],
-  ['咸', { forms: ['鹹', '咸'] }],
-  ['采', { forms: ['採', '采'], after: '风神丰文', before: '邑' }],
-  ['脏', { forms: ['髒', '臟'], after: '内五心肝脾肺肾' }],
-  ['坛', { forms: ['壇', '罈'], after: '一二两三四五六七八九十几酒醋' }],
-  ['恶', { forms: ['惡', '噁'], before: '心' }],
-  ['仆', { forms: ['僕', '仆'], after: '前颠', before: '倒' }],
-  ['愈', { forms: ['愈', '癒'], after: '痊病治自' }],
-  ['游', { forms: ['遊', '游'], after: '上中下', before: '泳水动走' }],
-  ['辟', { forms: ['闢', '辟'], after: '复', before: '邪谷' }],
-  ['向', { forms: ['向', '嚮'], before: '往导' }],
-  ['蒙', { forms: ['蒙', '矇', '濛', '懞'], before: '骗眼住混' }],
-  ['杯', { forms: ['杯', '盃'], after: '奖世界足' }],
 ] satisfies [string, Doubt][]);

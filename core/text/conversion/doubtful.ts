@@ -2,11 +2,11 @@ import type { Language } from '../../model/language.ts';
 import { diffText } from '../diff.ts';
 import { fold } from '../fold.ts';
 import { codePointLength } from '../codepoints.ts';
-import { simplifyingDoubts, traditionalizingDoubts, type Doubt } from './doubtful-table.ts';
+import { simplifyingDoubts, type Doubt } from './doubtful-table.ts';
 import { simplifiedWords } from './simplify.ts';
 import { once } from './tables.ts';
-import { traditionalWords } from './traditionalize.ts';
-import { isSureZhu } from './zhu.ts';
+import { decideTraditional, traditionalAlternatives } from './traditionalize.ts';
+import { decideZhu } from './zhu.ts';
 
 /** A converted character that may have to be another, depending on what is meant. */
 export type DoubtfulCharacter = {
@@ -45,14 +45,11 @@ type Direction = {
   readonly any: RegExp;
 };
 
-const direction = (words: ReadonlyMap<string, string>, doubts: ReadonlyMap<string, Doubt>): Direction => ({
-  doubts,
-  words: wordsWith(words, doubts),
-  any: new RegExp(`[著${[...doubts.keys()].join('')}]`, 'u'),
-});
-
-const simplifying = once(() => direction(simplifiedWords(), simplifyingDoubts));
-const traditionalizing = once(() => direction(traditionalWords(), traditionalizingDoubts));
+const simplifying = once((): Direction => ({
+  doubts: simplifyingDoubts,
+  words: wordsWith(simplifiedWords(), simplifyingDoubts),
+  any: new RegExp(`[著${[...simplifyingDoubts.keys()].join('')}]`, 'u'),
+}));
 
 /** Whether the character at `at` stands in a word that says which form it takes. */
 const isSettled = (text: readonly string[], at: number, words: ReadonlySet<string>): boolean => {
@@ -76,17 +73,46 @@ const isDoubtful = (text: readonly string[], at: number, { doubts, words }: Dire
 
 const zhuDoubt: Doubt = { forms: ['着', '著'] };
 
-const doubtAt = (
-  text: readonly string[],
-  at: number,
-  direction: Direction,
-  isSimplifying: boolean,
-): Doubt | null => {
-  if (!isSimplifying || text[at] !== '著') return isDoubtful(text, at, direction);
-  const from = Math.max(0, at - 4);
-  const context = text.slice(from, at + 5).join('');
-  const offset = text.slice(from, at).join('').length;
-  return isSureZhu(context, offset) ? null : zhuDoubt;
+/** A character whose form is a matter of meaning: where it stands (code points of the source), and its forms. */
+type Doubted = { readonly at: number; readonly original: string; readonly forms: readonly string[] };
+
+/** UTF-16 offsets of a text, ascending, as code points. */
+const inCodePoints = (text: string, units: readonly number[]): number[] => {
+  let [unit, point] = [0, 0];
+  return units.map((at) => {
+    point += codePointLength(text.slice(unit, at));
+    unit = at;
+    return point;
+  });
+};
+
+const doubtedInTraditional = (source: string): Doubted[] => {
+  const table = simplifying();
+  if (!table.any.test(source)) return [];
+  const unsure = decideZhu(source).filter(({ isDoubtful }) => isDoubtful);
+  const zhu = new Set(
+    inCodePoints(
+      source,
+      unsure.map(({ at }) => at),
+    ),
+  );
+  const text = Array.from(source);
+  return text.flatMap((original, at) => {
+    const doubt = zhu.has(at) ? zhuDoubt : isDoubtful(text, at, table);
+    return doubt === null ? [] : [{ at, original, forms: doubt.forms }];
+  });
+};
+
+const doubtedInSimplified = (source: string): Doubted[] => {
+  const unsure = decideTraditional(source).filter(({ isDoubtful }) => isDoubtful);
+  const points = inCodePoints(
+    source,
+    unsure.map(({ at }) => at),
+  );
+  return unsure.map(({ at: unit }, index) => {
+    const original = source.charAt(unit);
+    return { at: points[index] ?? 0, original, forms: traditionalAlternatives(original) };
+  });
 };
 
 /** Up to this length edited texts are aligned by their difference; longer ones are not worth the wait. */
@@ -126,23 +152,16 @@ export const doubtfulCharacters = (
   to: Language,
 ): DoubtfulCharacter[] => {
   if (from === to || from === 'en' || to === 'en') return [];
-  const isSimplifying = to === 'zh-Hans';
-  const table = isSimplifying ? simplifying() : traditionalizing();
-  if (!table.any.test(source)) return [];
-  const before = Array.from(source);
+  const doubted = to === 'zh-Hans' ? doubtedInTraditional(source) : doubtedInSimplified(source);
+  if (doubted.length === 0) return [];
   const after = Array.from(converted);
-  const places = align(source, converted, before.length);
+  const places = align(source, converted, codePointLength(source));
   if (places === null) return [];
-  const found: DoubtfulCharacter[] = [];
-  for (const [at, original] of before.entries()) {
-    if (original !== '著' && !table.doubts.has(original)) continue;
+  return doubted.flatMap(({ at, original, forms }) => {
     const place = places[at] ?? -1;
     const current = after[place];
-    const doubt = doubtAt(before, at, table, isSimplifying);
-    if (doubt === null || current === undefined) continue;
-    // Taiwan and Hong Kong have variants of their own (裡, 裏); whatever the conversion wrote is one of the forms.
-    if (current !== original && !doubt.forms.includes(current)) continue;
-    found.push({ at: place, original, current, alternatives: [...new Set([current, ...doubt.forms])] });
-  }
-  return found;
+    // A character that is none of the forms was chosen by a person.
+    if (current === undefined || (current !== original && !forms.includes(current))) return [];
+    return [{ at: place, original, current, alternatives: [...new Set([current, ...forms])] }];
+  });
 };

@@ -1,20 +1,52 @@
-import * as preset from 'opencc-js/preset/t2cn';
+import type { LocalePreset } from 'opencc-js/core';
+import * as opencc from 'opencc-js/preset/t2cn';
 import { codePointLength } from '../codepoints.ts';
+import { mainlandVariants, mainlandWords } from './mainland-variants.ts';
 import { once, perRegion, tableEntries } from './tables.ts';
 
-/** OpenCC's t2s, tw2s or hk2s. */
+const serialize = (entries: readonly (readonly [string, string])[]): string =>
+  entries.map(([from, to]) => `${from} ${to}`).join('|');
+
+/** Configuration `config` of OpenCC with our own entries where it looks up the Simplified forms: they come first and win. */
+const extended = (config: string): LocalePreset['configs'] => {
+  const found = opencc.configs?.[config];
+  if (found === undefined) return {};
+  const own = serialize(mainlandWords);
+  const chain = [...found.conversionChain];
+  const simplifying = chain.pop() ?? [];
+  return {
+    [config]: {
+      ...found,
+      // Without a segmentation of its own, a configuration looks words up in the whole text.
+      ...(Array.isArray(found.segmentation)
+        ? { segmentation: [...found.segmentation, own] as string[] }
+        : {}),
+      conversionChain: [...chain, [own, serialize(mainlandVariants), ...simplifying]],
+    },
+  };
+};
+
+const preset = once((): LocalePreset => ({
+  ...opencc,
+  configs: { ...opencc.configs, ...extended('t2s'), ...extended('tw2s'), ...extended('hk2s') },
+}));
+
+/** OpenCC's t2s, tw2s or hk2s, with the mainland's form of the variants and words it leaves. */
 export const simplifier = perRegion(preset, (locale) => ({ from: locale, to: 'cn' }));
 
 const tables = once(() => {
-  const entries = tableEntries(preset, 't2s');
+  const entries = [...tableEntries(opencc, 't2s'), ...mainlandVariants];
   return {
     characters: new Map(entries.filter(([from]) => codePointLength(from) === 1)),
-    words: new Map(entries.filter(([from]) => codePointLength(from) > 1)),
+    words: new Map([...entries.filter(([from]) => codePointLength(from) > 1), ...mainlandWords]),
   };
 });
 
-/** OpenCC's Traditional to Simplified table of single characters, without those that stay as they are. */
+/** The Traditional to Simplified table of single characters. */
 export const simplifiedCharacters = (): ReadonlyMap<string, string> => tables().characters;
 
-/** OpenCC's words whose characters do not simply follow that table, with their Simplified form. */
+/** Words whose characters do not simply follow that table, with their Simplified form. */
 export const simplifiedWords = (): ReadonlyMap<string, string> => tables().words;
+
+/** Those of its characters that are our own addition to OpenCC's. */
+export const simplifiedVariants = once((): ReadonlyMap<string, string> => new Map(mainlandVariants));

@@ -12,14 +12,14 @@ export const once = <T>(make: () => T): (() => T) => {
 
 /** One converter for each region, each made at first use. */
 export const perRegion = (
-  preset: LocalePreset,
+  preset: () => LocalePreset,
   options: (locale: string) => { from: string; to: string },
 ): ((region: Region) => CharacterConverter) => {
   // OpenCC's own standard stands for the mainland, which has no Traditional spelling of its own.
   const converters = {
-    cn: once(() => ConverterBuilder(preset)(options('t'))),
-    tw: once(() => ConverterBuilder(preset)(options('tw'))),
-    hk: once(() => ConverterBuilder(preset)(options('hk'))),
+    cn: once(() => ConverterBuilder(preset())(options('t'))),
+    tw: once(() => ConverterBuilder(preset())(options('tw'))),
+    hk: once(() => ConverterBuilder(preset())(options('hk'))),
   };
   return (region) => converters[region]();
 };

@@ -1,96 +1,72 @@
+import { decideForms, type Decision, type Targets } from './lattice.ts';
+import { finders } from './lone-forms.ts';
+import { once } from './tables.ts';
+
 /**
  * 著 in Traditional text is two words: zhù, to write or to be plain (著作, 顯著), which Simplified writes 著 too,
  * and the particle or verb zhe, zháo, zhuó (看著, 著急, 執著), which it writes 着. OpenCC's t2s leaves all alone, its
- * tw2s turns all into 着. The second is by far the commoner, so 着 unless a word of the first kind is seen. The
- * patterns accept both scripts, because damaged text mixes them; `@` is the 著 in question.
+ * tw2s turns all into 着. The words on both sides decide (隨著|作者, not 隨|著作|者); outside words, these rules do. They
+ * are written as those of `lone-rules.ts`, for text in Simplified with 着 for both.
  */
+const edge = '^|[^\\p{L}\\p{N}]';
+const stop = '$|[^\\p{L}\\p{N}]';
 
-/** Words of the first kind. */
-const zhu = [
-  '[顯显專专原名土編编卓昭遺遗巨鉅钜論论譯译拙彰炳撰纂合所新]@',
-  '知@',
-  '@[作名者述錄录稱称]',
-  '@[書书]立[說说]',
-  '@有(?:《|「|『|〈|多[部本種种]|[詩诗小散專专論论文])',
-  '[^看讀读拿捧翻抱着著](?:等|合|主|自|\\s)@(?=\\s|$|[，。）)])',
+const surname =
+  '[王李张刘陈杨黄赵周吴徐孙朱马胡郭林何高梁郑罗宋谢唐韩曹许邓萧冯曾程蔡彭潘袁董余苏叶吕魏蒋田杜丁沈姜范江傅钟卢汪戴崔任陆廖姚方金邱夏谭韦贾邹石熊孟秦阎薛侯雷白龙段郝孔邵史毛常万顾赖武康贺严尹钱施鲁茅巴冰老]';
+
+/** Verbs that take 着; one of them before makes 着 certain. */
+const verb =
+  '[哼看望盯瞧瞅瞪听说讲谈问答叫喊唱笑哭叹想念记爱恨怕等站坐躺蹲跪走跑跳飞爬游追跟随陪领带拉拖推抱背扛抬提拿握捏抓捧举指点拍打敲踢踩踏骑开关挂贴插放摆堆铺盖挡遮藏躲穿披裹围绕沿顺向朝对凭靠倚依按照为本借藉有存活住睡醒忙闲吃喝嚼含吸抽烧燃煮冒流淌滴飘吹响亮闪映发散透露充满怀持维保护守伴伺养教学读写画刻印载装盛盼渴期待试接连紧急趁逼催迫压忍受承担负味示识虑索琢磨盘算计划寻找搜查摸探观察视凝默沉低昂仰俯弯歪斜竖立倒垂悬吊牵挽扶搭挨挤争抢闹嚷吵骂劝哄逗玩耍演做干办理用隔空虚闭张睁眯咬叼噙揣拎扯拽拄撑顶套绑捆系锁困缠陷夹伸缩抖颤晃摇转旋滚动停留剩缺少亏熬冲奔赶搬运送递传迎映衬烘托踮皱攥攢攒憋蒙捂绷叉杵瞒荷仗逆欠晾煎熏烤炖泡揉搓捶捣磨搅拌撒洒泼浇灌种栽挖刨锄割砍劈锯钉缝补绣织洗刷擦扫拖晒挑扒趴卧伏倾趿蹭挠抠抹涂描扇鼓翘噘撅咧嘟哆嗦哈弓佝驮载搂拢拦候守盖罩包握撇扭甩舞挥荡漾起惦耷端恶呆]';
+
+const rules: readonly string[] = [
+  // Credits: 《邊城》，沈從文著。
+  `!》[，,、：:]?\\s?\\p{Script=Han}{1,4}(?:等|合|主|编|原)?@(?=${stop})=著`,
+  `!(?:${edge})${surname}\\p{Script=Han}{1,2}(?:等|合|主)?(?<!${verb})@(?=[《〈])=著`,
+  '!\\p{Script=Han}{2,4}(?<![看读写念背抄捧举拿翻抱听想])@(?=《)=著?',
+  `!(?:${edge})(?:编|合|原|校|译|主)?@(?=[：:]|$)=著`,
+  `!(?:编|合|校)@(?=${stop})=著`,
+  `!(?:[》、，]|${surname})\\p{Script=Han}{1,2}(?:等|主)@(?=${stop})=著`,
+  '!\\s@(?=\\s|$|[，。）)])=著',
+  `(?:${edge})${surname}\\p{Script=Han}{1,2}@(?=${stop})=著?`,
+  // 名 and 作 after a verb begin the next word: 看著名單, 忙著作畫.
+  `!${verb}@(?=名(?:[字单片牌册额角医家师胜伶妓旦着曲画酒茶车犬马校城山川楼言句人士流模媛将臣相]|的?演员))=着`,
+  `!${verb}@(?=作(?:业|准|画|势|揖|呕|战|对|文|曲|者|品|家|息|物|案|伴|乐|祟|弊))=着`,
+  `!${verb}@(?=[述录称书者](?![立说目着]))=着?`,
+  `![笑哭喊叫点嚷说]@(?=[述称])=着`,
+  // 編著, 合著, 論著, 譯著: a verb with 着, or a work.
+  '!编@(?=(?:故事|谎|瞎|辫|织|筐|篮|竹|草|花|歌|网|理由|借口|段子|顺口溜|舞|席|毛衣|中国结|手链))=着',
+  `!编@(?=\\p{Script=Han})(?!的|者|了|有|过|本|成|由|为|及|和|与|人|教材|书|出版|丛书|词典|辞典)=著?`,
+  '!合@(?=[眼双嘴手掌十上拢拍唇嘴节])=着',
+  '!合@(?=\\p{Script=Han})(?!的|者|了|有|过|一|论文|作品|小说|研究|教材|书|出版|完成)=著?',
+  '![讨议谈争辩评理推]论@=着',
+  '!翻译@=着',
+  '![翻更]新@=着',
+  '!(?:撰|编)写@=着',
+  '!所@(?=[眼手重急])=着',
+  '![不全]知@=着',
+  '!(?:跟|带|看|守|喊|叫)@(?=有)=着',
+  // To be plain: 其功甚著.
+  `[甚最尤颇素夙愈益弥未]@(?=${stop}|者)=著`,
+  `(?:效果|成效|疗效|功效|功绩|名声|声名|政绩|业绩|劳绩|罪行|劣迹|特征)(?:亦|也|并|均|都)?不@(?=${stop})=著?`,
+  // To write: 他著過一本書, 此書著於明末.
+  '(?:书|文|篇|诗|论|稿|作|集|卷|册|经|史|传)@(?=于)=著',
+  '@(?=[此该是]书|成[此一]?书|书(?:立说|二|三|十|数|多|百|甚|颇|达|满)|有(?:[《「『〈一二三四五六七八九十百数]|多[部本种]|[诗小散专论]|长篇|短篇))=著',
+  '(?:曾|并|先后|共|独|自|另|所|又|一生|生平|毕生)@(?=有|书|过|[成作诗文论]|序)=著',
+  '[他她我你]@(?=过)=著?',
+  // A verb that takes 着; 不 and 得 between make no difference.
+  `${verb}[不得]?@=着`,
+  '@(?=[急火陆手眼重想落迷凉魔色装实力慌忙地床数呢了紧意笔墨劲边调令])=着',
+  '@=着?',
 ];
 
-/** What looks like one of them and is not: the verb before, or the word that 著 does not belong to. */
-const zhe = [
-  // 看著名單, 寫著名字, 喊著名言: a verb takes 著, and 名 begins the next word.
-  '[看望盯指聽听拿寫写唸念叫喊刻印標标掛挂頂顶帶带戴填列記记簽签繡绣舉举對对背冒報报]@名',
-  '@名(?:字|單|单|片|牌(?!大)|冊|册|額|额)',
-  // 做著作業, 忙著作畫
-  '@作(?:業|业|準|准|畫|画|勢|势|揖|嘔|呕|戰|战|對|对)',
-  '[忙做趕赶]@作(?!品|者|家|權|权)',
-  // 寫著作者: on a cover stands an author oftener than somebody writes 著作者
-  '[寫写印刻署標标]@作[者家]',
-  // 活著者, 跟著者
-  '[活跟隨随]@者',
-  // 討論著, 翻譯著, 合著眼, 編著辮子, 名著 after a measure word does not occur
-  '[討讨議议談谈爭争辯辩評评理推]論@',
-  '[討讨议議谈談争爭辩辯评評理推]论@',
-  '翻[譯译]@',
-  '合@(?:眼|雙|双|嘴|手|掌|十)',
-  '[編编]@(?:辮|辫|織|织|筐|籃|篮|竹|草|花|瞎|謊|谎)',
-  '撰[寫写]@',
-  '[翻更]新@',
-  '所@(?:眼|手|重|急)',
-  '[看讀读拿捧翻抱背念唸寫写抄]@[書书述錄录]',
-  '[喊叫跟帶带看守]@有',
-  '[不全]知@',
-];
+const forms = new Map([['着', ['着', '著']]]);
 
-const sided = (patterns: readonly string[]): { before: RegExp; after: RegExp; both: RegExp } => {
-  const split = patterns.map((pattern) => pattern.split('@'));
-  const join = (parts: string[]): string => (parts.length === 0 ? '(?!)' : parts.join('|'));
-  return {
-    before: new RegExp(
-      `(?:${join(split.filter(([, after]) => after === '').map(([before = '']) => before))})$`,
-      'u',
-    ),
-    after: new RegExp(
-      `^(?:${join(split.filter(([before]) => before === '').map(([, after = '']) => after))})`,
-      'u',
-    ),
-    both: new RegExp(
-      join(
-        split
-          .filter(([before, after]) => before !== '' && after !== '')
-          .map(([before = '', after = '']) => `${before}@${after}`),
-      ),
-      'u',
-    ),
-  };
-};
+const targets = once((): Targets => {
+  const kinds = new Uint8Array(0x10000);
+  kinds['著'.charCodeAt(0)] = 2;
+  return { kinds, forms, ...finders({ 着: rules }) };
+});
 
-const isOne = (kinds: ReturnType<typeof sided>, before: string, after: string): boolean =>
-  kinds.before.test(before) || kinds.after.test(after) || kinds.both.test(`${before}@${after}`);
-
-const zhuKinds = sided(zhu);
-const zheKinds = sided(zhe);
-
-const verbs =
-  '哼看望盯瞧瞅瞪聽听說说講讲談谈問问答叫喊唱笑哭嘆叹想念唸記记愛爱恨怕等站坐躺蹲跪走跑跳飛飞爬游追跟隨随陪領领帶带拉拖推抱背扛抬提拿握捏抓捧舉举指點点拍打敲踢踩踏踱騎骑開开關关掛挂貼贴插放擺摆堆鋪铺蓋盖擋挡遮藏躲穿戴披裹圍围繞绕沿順顺向朝對对憑凭靠倚依按照為为本藉借有存活住睡醒忙閒闲吃喝嚼含吸抽燒烧燃煮冒流淌滴飄飘吹響响亮閃闪照映映發发散透露帶充滿满懷怀抱持維维保護护守伴伺候養养教學学讀读寫写畫画刻印載载裝装盛盼渴期待試试接連连緊紧急趁逼催迫壓压忍受承擔担負负意味代表象徵征標标誌志表示顯显示意識识考慮虑思索琢磨盤盘算計计劃划尋寻找搜查摸探望觀观察注視视凝默沉低昂仰俯彎弯歪斜豎竖立倒垂懸悬吊牽牵挽扶搭挨擠挤爭争搶抢鬧闹嚷吵罵骂勸劝哄逗玩耍演做幹干辦办管理用使隔空虛虚閉闭合張张睜睁眯咬叼噙揣拎扯拽拄撐撑頂顶套綁绑捆繫系鎖锁困纏缠陷夾夹伸縮缩抖顫颤晃搖摇擺轉转旋滾滚動动停留剩餘余缺少欠虧亏折熬頂衝冲奔趕赶搬運运送遞递傳传迎逆映襯衬烘托';
-
-/** 著急, 著火, 著陸: what 著 (zháo, zhuó) begins, and what it ends. */
-const settled =
-  /@(?:急|火|陸|陆|手|眼|重|想|落|迷|涼|凉|魔|色|裝|装|實|实|力|慌|忙|地|床|數|数|稱|称|作|名|者|述|錄|录|呢|了)|[執执穿衣附膠胶沉吸睡猜找]@/u;
-
-const isVerb = new Set(verbs);
-
-/** Whether the choice of `simplifiedZhu` needs no second look: a known word of either kind, or a common verb before. */
-export const isSureZhu = (text: string, at: number): boolean => {
-  const before = text.slice(Math.max(0, at - 3), at);
-  const after = text.slice(at + 1, at + 4);
-  const isZhu = isOne(zhuKinds, before, after);
-  if (isZhu && isOne(zheKinds, before, after)) return false;
-  return isZhu || settled.test(`${before}@${after}`) || isVerb.has(before.slice(-1));
-};
-
-/** 著 or 着: what Simplified writes for the 著 at UTF-16 offset `at` of a text in either script. */
-export const simplifiedZhu = (text: string, at: number): '著' | '着' => {
-  const before = text.slice(Math.max(0, at - 3), at);
-  const after = text.slice(at + 1, at + 4);
-  return isOne(zhuKinds, before, after) && !isOne(zheKinds, before, after) ? '著' : '着';
-};
+/** For each 著 of a text in either script, what Simplified writes: 著 or 着. */
+export const decideZhu = (text: string): Decision[] =>
+  text.includes('著') ? decideForms(text, targets()) : [];

@@ -8,7 +8,9 @@ import {
   isGraphemeBoundary,
   utf16Offset,
 } from '../codepoints.ts';
-import { fold, foldWithMap } from '../fold.ts';
+import { once } from '../conversion/tables.ts';
+import { simplifiedVariants } from '../conversion/simplify.ts';
+import { fold, foldWithMap, isQuotationMarks, type FoldOptions } from '../fold.ts';
 import { patternFailure } from './pattern-failure.ts';
 import { foldPattern, foldScript } from './regex-fold.ts';
 
@@ -59,7 +61,12 @@ const isAcceptable = (text: string, start: number, end: number, wholeWord: boole
   (!wholeWord || (isWordEdge(text, start) && isWordEdge(text, end)));
 
 const plainMatcher = (query: Query): Matcher => {
-  const options = { script: !query.exactScript, lower: !query.matchCase };
+  const script = !query.exactScript;
+  const lower = !query.matchCase;
+  // Who looks for “ alone means that mark, to replace it, and no other.
+  const options: FoldOptions = isQuotationMarks(query.text)
+    ? { script, lower, quotes: false }
+    : { script, lower };
   const needle = fold(query.text, options);
   const find = (text: string): Range[] => {
     if (!fold(text, options).includes(needle)) return [];
@@ -134,6 +141,20 @@ const regexMatcher = (query: Query): Result<Matcher> => {
 export const compileQuery = (query: Query): Result<Matcher> =>
   query.mode === 'regex' ? regexMatcher(query) : ok(plainMatcher(query));
 
-/** What must occur in the `fold` of a text for the query to have a hit there; null when nothing can be said. */
-export const requiredKey = (query: Query): string | null =>
-  query.mode === 'regex' ? null : fold(query.text) || null;
+/**
+ * What older versions folded otherwise than today's; their keys stand in projects. 姪 was 姪 and is 侄, so a text that has
+ * 侄 in today's key need not have it in its stored one; nor need it have any quotation mark or apostrophe.
+ */
+const changedSince = once(
+  () => new RegExp(`["'${[...new Set(simplifiedVariants().values())].join('')}]+`, 'u'),
+);
+
+/**
+ * What must occur in the stored search key of a text, of this version or an older one, for the query to have a hit
+ * there: the longest part of the query's own key that all versions fold alike; null when nothing can be said.
+ */
+export const requiredKey = (query: Query): string | null => {
+  if (query.mode === 'regex') return null;
+  const parts = fold(query.text).split(changedSince());
+  return parts.reduce((longest, part) => (part.length > longest.length ? part : longest), '') || null;
+};

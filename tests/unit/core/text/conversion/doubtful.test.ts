@@ -3,10 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { Language } from '../../../../../core/model/language.ts';
 import { codePointLength } from '../../../../../core/text/codepoints.ts';
 import { createConverter, doubtfulCharacters } from '../../../../../core/text/conversion/index.ts';
-import {
-  simplifyingDoubts,
-  traditionalizingDoubts,
-} from '../../../../../core/text/conversion/doubtful-table.ts';
+import { ambiguousForms } from '../../../../../core/text/conversion/ambiguous.ts';
+import { simplifyingDoubts } from '../../../../../core/text/conversion/doubtful-table.ts';
+import { rules } from '../../../../../core/text/conversion/lone-rules.ts';
 import { messyText } from '../arbitraries.ts';
 
 const marks = (source: string, from: Language, to: Language): string[] => {
@@ -26,11 +25,12 @@ describe('doubtful characters', () => {
   });
 
   it.each([
-    ['他姓范', '范2'],
-    ['不能松', '松2'],
-    ['十来只', '只2'],
+    ['大家都说干', '干4'],
+    ['把它卷', '卷2'],
     ['头上的发', '发3'],
-    ['衣服干了', '干2'],
+    ['此事准否', '准2'],
+    ['作家余小川', '余2'],
+    ['村里的咸', '咸3'],
   ])('of %s, to Traditional', (source, first) => {
     expect(marks(source, 'zh-Hans', 'zh-Hant')[0]).toBe(first);
   });
@@ -102,18 +102,31 @@ describe('doubtful characters', () => {
   });
 });
 
-describe('the table', () => {
+describe('the tables', () => {
   it('offers Traditional forms that all become the Simplified character again', () => {
     const convert = createConverter({ from: 'zh-Hant', to: 'zh-Hans', region: 'cn', protectedWords: [] });
-    for (const [character, { forms }] of traditionalizingDoubts) {
-      for (const form of forms) expect([form, convert(form)]).toEqual([form, character]);
-    }
+    const others = Array.from(ambiguousForms, ([character, forms]) => [
+      character,
+      forms.filter((form) => convert(form) !== character && !simplifyingDoubts.has(form)).join(''),
+    ]).filter(([, left]) => left !== '');
+    // These are Simplified characters too, of other words: 彷徨, 薰衣草, 菜薹.
+    expect(Object.fromEntries(others)).toEqual({ 仿: '彷', 熏: '薰', 苔: '薹' });
   });
 
   it('lists words that hold their character', () => {
-    for (const [character, { forms, sure = [] }] of [...simplifyingDoubts, ...traditionalizingDoubts]) {
+    for (const [character, { forms, sure = [] }] of simplifyingDoubts) {
       expect(forms.every((form) => codePointLength(form) === 1)).toBe(true);
       expect(sure.filter((word) => !word.includes(character))).toEqual([]);
+    }
+  });
+
+  it('has rules that name forms of their character', () => {
+    for (const [character, sources] of Object.entries(rules)) {
+      for (const source of sources) {
+        const form = /=(.)\??$/u.exec(source)?.[1] ?? '';
+        expect([source, ambiguousForms.get(character)?.includes(form)]).toEqual([source, true]);
+      }
+      expect(sources.at(-1)).toMatch(/^@=/u);
     }
   });
 });

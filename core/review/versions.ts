@@ -9,6 +9,10 @@ export const canonicalJson = (value: unknown): string =>
       : part,
   );
 
+/** What a value says, wherever its words are by now: anchors move with the text, and that is no other version. */
+const saidBy = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null && 'anchors' in value ? { ...value, anchors: null } : value;
+
 /** Keys are asked for many times in one merge, and a version never changes. */
 const keys = new WeakMap<Version<unknown>, string>();
 
@@ -20,7 +24,7 @@ export const versionKey = <T>(version: Version<T>): string => {
   const known = keys.get(version);
   if (known !== undefined) return known;
   const { uid, revision, value, removed, replaces } = version;
-  const key = textHash(canonicalJson([uid, revision, value, removed, replaces]));
+  const key = textHash(canonicalJson([uid, revision, saidBy(value), removed, replaces]));
   keys.set(version, key);
   return key;
 };
@@ -38,13 +42,14 @@ const sortedUnion = (...lists: (readonly string[])[]): string[] => [...new Set(l
 
 /**
  * What two files know, together: every version that no other replaces, sorted by uid and key. It is the same whichever
- * comes first, whoever else is merged before, and however often.
+ * comes first, whoever else is merged before, and however often; but for the places of an annotation that both know, which
+ * are those of `a`.
  */
 export const mergeVersions = <T>(
   a: readonly Version<T>[],
   b: readonly Version<T>[],
 ): readonly Version<T>[] => {
-  const known = [...new Map([...a, ...b].map(withKey).map((one) => [one.key, one])).values()];
+  const known = [...new Map([...b, ...a].map(withKey).map((one) => [one.key, one])).values()];
   const replaced = new Set(known.flatMap(({ version }) => version.replaces));
   return known
     .filter(({ key }) => !replaced.has(key))
@@ -93,7 +98,7 @@ export const advanceVersions = <T>(
 
 /** Versions of one uid without those that say the same as another: made in two files apart, they are no conflict. */
 export const distinctVersions = <T>(versions: readonly Version<T>[]): readonly Version<T>[] => [
-  ...new Map(versions.map((one) => [canonicalJson([one.value, one.removed]), one])).values(),
+  ...new Map(versions.map((one) => [canonicalJson([saidBy(one.value), one.removed]), one])).values(),
 ];
 
 /** Versions in lists of one uid each, in the order of `versions`. */

@@ -53,7 +53,7 @@ const ownText = (cell: ReviewedCell, frozen: FrozenCell | undefined): KnownText 
 };
 
 /** The texts anchors may stand on: frozen ones, the newest first, then those the reviewers made of them. */
-const knownTexts = (
+export const knownTexts = (
   project: OpenProject,
   review: string,
   segments: readonly SegmentId[],
@@ -79,15 +79,24 @@ const knownTexts = (
   return texts;
 };
 
-/** Places anchors of these segments. `changing`: what this action writes besides. */
+/** The texts of the newest round alone: in a package that was just opened every anchor stands on one of these. */
+const sentTexts = (project: OpenProject, review: string, segments: readonly SegmentId[]): Texts => {
+  const known = knownTexts(project, review, segments, { cells: [] });
+  return new Map([...known].map(([key, texts]) => [key, texts.slice(0, 1)]));
+};
+
+/** Places anchors of these segments. `changing`: what this action writes besides; null when a package is opened. */
 export const anchorPlacer = (
   project: OpenProject,
   review: string,
   segments: readonly SegmentId[],
   record: Pick<ReviewRecord, 'cells'>,
-  changing: TextsInChange,
+  inAction: TextsInChange | null,
 ): AnchorPlacer => {
-  const known = knownTexts(project, review, [...new Set(segments)], record);
+  const own = [...new Set(segments)];
+  const known =
+    inAction === null ? sentTexts(project, review, own) : knownTexts(project, review, own, record);
+  const changing: TextsInChange = inAction ?? new Map();
   const keep = (anchor: Anchor): Anchor => {
     const change = changing.get(editKey(anchor.segment, anchor.side));
     return change === undefined ? anchor : editFollower(change.before, change.after, change.edits)(anchor);

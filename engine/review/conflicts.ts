@@ -8,11 +8,13 @@ import {
   type ReviewVersion,
   type SegmentId,
   type Sequence,
+  type SharedAnnotation,
   type Step,
 } from '../../core/model/index.ts';
 import { cellKey, returnedByCell } from '../../core/review/merge.ts';
 import { frozenCells } from '../../core/review/package.ts';
 import { chosenVersion, distinctVersions, replaceVersions, versionKey } from '../../core/review/versions.ts';
+import { knownAnnotations } from '../annotations/known.ts';
 import { commit } from '../project/commit.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { rowsOfSegments } from '../store/review-rows-repository.ts';
@@ -27,11 +29,20 @@ import { changeSegment, noWrites, type Writes } from './segment-change.ts';
 import { settledCell } from './settled-cell.ts';
 import { isCellShown } from './standing.ts';
 
+/** The segment an annotation stands in now, which those of its versions do not tell. */
+const segmentsNow = (project: OpenProject): ReadonlyMap<string, SegmentId> =>
+  new Map(
+    [...knownAnnotations(project).values()].flatMap(({ annotation, anchors: [first] }) =>
+      first === undefined ? [] : [[annotation.uid, first.segment] as const],
+    ),
+  );
+
 type Told = { readonly author: string; readonly text: string; readonly segment: SegmentId | null };
 
 /** Who said what, and of which row. */
 const tell = (
   known: KnownReview,
+  now: ReadonlyMap<string, SegmentId>,
   record: ReviewRecord,
   list: ReviewList,
   value: ReviewVersion['value'],
@@ -49,11 +60,12 @@ const tell = (
       text: [value.decision, value.reason].filter((part) => part !== '').join(': '),
       segment: ofItem(value.item).segment,
     };
-  if ('anchors' in value)
-    return { author: value.author, text: value.body, segment: value.anchors[0]?.segment ?? null };
+  const segmentOf = (annotation: SharedAnnotation | undefined): SegmentId | null =>
+    now.get(annotation?.uid ?? '') ?? annotation?.anchors[0]?.segment ?? null;
+  if ('anchors' in value) return { author: value.author, text: value.body, segment: segmentOf(value) };
   if ('annotation' in value) {
     const note = record.annotations.find(({ uid }) => uid === value.annotation);
-    return { author: value.author, text: value.body, segment: note?.value.anchors[0]?.segment ?? null };
+    return { author: value.author, text: value.body, segment: segmentOf(note?.value) };
   }
   if (!('item' in value)) return { author: '', text: '', segment: null };
   const { segment, reviewer } = ofItem(value.item);
@@ -94,11 +106,12 @@ export const listConflicts = (project: OpenProject, review: string): Result<read
   const conflicts = conflictUids(known);
   if (conflicts.length === 0) return ok([]);
   const record = presentRecord(project, review);
+  const now = segmentsNow(project);
   return ok(
     conflicts.map((conflict) => {
       const versions = choices(record, conflict).map((version) => ({
         version,
-        told: tell(known, record, conflict.list, version.value),
+        told: tell(known, now, record, conflict.list, version.value),
       }));
       const segment = versions[0]?.told.segment ?? null;
       return {

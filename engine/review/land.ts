@@ -221,14 +221,14 @@ const replyStep = (
 /**
  * The steps that bring annotations and replies of a merged record into the project, where the file knew `ours` before. Of
  * one that was changed apart, one version is shown (`chosenVersion`) until somebody settles it. One that was removed while
- * others answered it is shown with their answers. `changing`: texts the same action changes.
+ * others answered it is shown with their answers. `changing`: texts the same action changes; null when a package is opened.
  */
 export const landThreads = (
   project: OpenProject,
   review: string,
   ours: Threads,
   merged: Threads & Pick<ReviewRecord, 'cells'>,
-  changing: TextsInChange = new Map(),
+  changing: TextsInChange | null = new Map(),
 ): Landed => {
   const notes = changedIn(ours.annotations, merged.annotations);
   const replies = changedIn(ours.replies, merged.replies);
@@ -288,4 +288,4 @@ export const landThreads = (
 
 /** The steps that bring the annotations and replies of a package into a copy that has none yet. */
 export const landingSteps = (project: OpenProject, review: string, record: ReviewRecord): readonly Step[] =>
-  landThreads(project, review, { annotations: [], replies: [] }, record).steps;
+  landThreads(project, review, { annotations: [], replies: [] }, record, null).steps;

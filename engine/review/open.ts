@@ -16,6 +16,7 @@ import {
   type StoredReview,
   writeReviewClosed,
 } from '../store/reviews-repository.ts';
+import { descendantsOf } from './descendants.ts';
 import { openReviewOf, writableReview } from './find.ts';
 import { reviewChanged } from './generation.ts';
 import { chooseRows, packableRows } from './scope.ts';
@@ -81,8 +82,8 @@ export const openReview = (project: OpenProject, request: OpenRequest): Result<s
 };
 
 /**
- * Freezes the present texts of a review's rows as its next round. Rows that are gone are left out, rows their segments
- * were cut into are not taken in. Failures: review.unknown, review.nothing-in-scope when no row is left.
+ * Freezes the present texts of a review's rows as its next round, with those that were cut off them since. Rows that are
+ * gone are left out. Failures: review.unknown, review.nothing-in-scope when no row is left.
  */
 export const freezeNextRound = (project: OpenProject, id: string): Result<ReviewRound> => {
   const found = openReviewOf(project, id);
@@ -91,7 +92,7 @@ export const freezeNextRound = (project: OpenProject, id: string): Result<Review
   const last = roundsOf(project.handle, id).at(-1)?.round ?? 0;
   const before = rowsOfRound(project.handle, id, last).filter(({ isContext }) => !isContext);
   const { sides } = review.session;
-  const segments = new Set(before.map(({ segment }) => segment));
+  const segments = descendantsOf(project, before);
   const { rows } = packContent(packableRows(project), segments, { sides }, emptyRecord, contextRows);
   const round = roundOf(rows, last + 1, project.services.clock.now().toISOString());
   if (round.rows === 0) return fail('review.nothing-in-scope');

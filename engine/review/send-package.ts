@@ -17,6 +17,7 @@ import { hostReview } from './find.ts';
 import { reviewChanged } from './generation.ts';
 import { withOwnCells } from './hand-back.ts';
 import { writePackage, type PackageHead } from './package-file/write.ts';
+import { anchorsInCopy, anchorsInRows } from './present-anchors.ts';
 import { presentRecord } from './record.ts';
 
 export type PackageRequest = Input<DuizhaoContract['review']['package']>;
@@ -54,13 +55,13 @@ const gather = (
   const { id, session, copy } = review;
   if (copy?.kind === 'answers') return fail('review.not-in-copy');
   const round = copy?.round ?? roundsOf(project.handle, id).at(-1)?.round ?? 1;
-  const content = packRows(
-    rowsOfRound(project.handle, id, round),
+  const rows = rowsOfRound(project.handle, id, round);
+  const present = presentRecord(project, id);
+  const record =
     copy === null
-      ? presentRecord(project, id)
-      : withOwnCells(project, { ...review, copy }, presentRecord(project, id)),
-    earlierThan(project, id, round),
-  );
+      ? anchorsInRows(project, id, rows, present)
+      : anchorsInCopy(project, withOwnCells(project, { ...review, copy }, present));
+  const content = packRows(rows, record, earlierThan(project, id, round));
   const head: PackageHead = {
     kind: kindOf(review, request),
     project: copy?.project ?? readMeta(project.handle, 'id') ?? 'none',

@@ -134,6 +134,25 @@ export const eachOriginalStep = function* (
 
 export type OriginalStep = Extract<Step, { on: 'cell' | 'segment' | 'lineage' }>;
 
+/** The cuts and joins of standing actions, oldest first, each with what the originals of its segments became. */
+export const lineageSteps = (
+  handle: ReadHandle,
+): readonly {
+  readonly lineage: Extract<Step, { on: 'lineage' }>;
+  readonly sources: readonly CellStep[];
+}[] => {
+  const found = all<{ seq: Sequence }>(
+    handle,
+    `SELECT DISTINCT s.seq AS seq FROM steps s JOIN history h ON h.seq = s.seq
+     WHERE s.on_what = 'lineage' AND h.state = 'done' AND h.of IS NULL ORDER BY s.seq`,
+  );
+  return found.flatMap(({ seq }) => {
+    const steps = stepsOf(handle, seq);
+    const sources = steps.filter((step) => step.on === 'cell' && step.side === 'source') as CellStep[];
+    return steps.flatMap((step) => (step.on === 'lineage' ? [{ lineage: step, sources }] : []));
+  });
+};
+
 export type CellStep = {
   readonly segment: SegmentId;
   readonly side: Side;

@@ -89,6 +89,17 @@ describe('versions', () => {
     );
   });
 
+  it('of an annotation are the same wherever its words have moved', () => {
+    const at = (start: number, body: string) => ({ uid: 'n', body, anchors: [{ start }] });
+    const [first] = advanceVersions([], 'n', at(0, 'why?'));
+    if (first === undefined) throw new Error('nothing was made');
+    const moved = { ...first, value: at(7, 'why?') };
+    expect(versionKey(moved)).toBe(versionKey(first));
+    expect(mergeVersions([first], [moved])).toEqual([first]);
+    const rewritten = replaceVersions([moved], 'n', at(7, 'why not?'));
+    expect(mergeVersions([first], [rewritten])).toEqual([rewritten]);
+  });
+
   it('stay as they are while their thing does, in conflict until it is settled', () => {
     const [first] = advanceVersions<string>([], 'a', 'one');
     if (first === undefined) throw new Error('nothing was made');

@@ -8,15 +8,15 @@ export type DuizhaoShell = {
   readonly connect: () => void;
   /** The path of a `File` that was dropped on the page or chosen in it, '' when it has none. */
   readonly pathForFile: (file: { readonly name: string; readonly size: number }) => string;
-  /** The system's dialog for opening a file. Null when the user thinks better of it. */
-  readonly openDialog: () => Promise<string | null>;
+  /** The system's dialog for opening a file, or several. Answers none when the user thinks better of it. */
+  readonly openDialog: (several: boolean) => Promise<readonly string[]>;
   /** The system's dialog for saving, with a name proposed. Null when the user thinks better of it. */
   readonly saveDialog: (name: string) => Promise<string | null>;
   readonly showInFolder: (path: string) => void;
   /** Opens an http or https address in the user's browser; anything else is refused. */
   readonly openExternal: (url: string) => void;
-  /** A file was opened from outside: the command line, the file manager, the list of recent files. Answers how to stop listening. */
-  readonly onOpenFile: (heard: (path: string) => void) => () => void;
+  /** Files were opened from outside: the command line, the file manager, the list of recent files. Answers how to stop listening. */
+  readonly onOpenFiles: (heard: (paths: readonly string[]) => void) => () => void;
   /** A menu item was chosen; it carries the id of a command of the page. Answers how to stop listening. */
   readonly onCommand: (heard: (command: string) => void) => () => void;
   /** Builds the native menu in the interface language. */

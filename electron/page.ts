@@ -8,8 +8,8 @@ import { openWindow } from './window.ts';
 export type Page = {
   /** Opens the window, or brings the open one to the front. */
   readonly show: () => void;
-  /** Hands the page a file to open, now or once it listens. */
-  readonly openFile: (path: string) => void;
+  /** Hands the page files to open, now or once it listens. */
+  readonly openFiles: (paths: readonly string[]) => void;
   readonly run: (command: string) => void;
   /** The page has begun to listen. */
   readonly listens: (contents: WebContents) => void;
@@ -43,14 +43,15 @@ export const createPage = (
         listening = false;
       });
     },
-    openFile: (path) => {
-      if (listening) window?.webContents.send(channels.openFile, path);
-      else waiting.push(path);
+    openFiles: (paths) => {
+      if (listening) window?.webContents.send(channels.openFiles, paths);
+      else waiting.push(...paths);
     },
     run: (command) => window?.webContents.send(channels.command, command),
     listens: (contents) => {
       listening = true;
-      for (const path of waiting.splice(0)) contents.send(channels.openFile, path);
+      const paths = waiting.splice(0);
+      if (paths.length > 0) contents.send(channels.openFiles, paths);
     },
     reconnect: (hand) => {
       if (window !== null) hand(window.webContents);

@@ -13,32 +13,36 @@ const pathForFile: DuizhaoShell['pathForFile'] = (file) => {
 
 const listenTo =
   (channel: string) =>
-  (heard: (value: string) => void): (() => void) => {
+  <T>(isValue: (value: unknown) => value is T) =>
+  (heard: (value: T) => void): (() => void) => {
     const hear = (_: unknown, value: unknown): void => {
-      if (typeof value === 'string') heard(value);
+      if (isValue(value)) heard(value);
     };
     ipcRenderer.on(channel, hear);
     return () => void ipcRenderer.off(channel, hear);
   };
 
+const isText = (value: unknown): value is string => typeof value === 'string';
+const isTexts = (value: unknown): value is readonly string[] => Array.isArray(value) && value.every(isText);
+
 const shell: DuizhaoShell = {
   platform: process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux',
   connect: () => ipcRenderer.send(channels.connect),
   pathForFile,
-  openDialog: () => ipcRenderer.invoke(channels.openDialog) as Promise<string | null>,
+  openDialog: (several) => ipcRenderer.invoke(channels.openDialog, several) as Promise<readonly string[]>,
   saveDialog: (name) => ipcRenderer.invoke(channels.saveDialog, name) as Promise<string | null>,
   showInFolder: (path) => ipcRenderer.send(channels.showInFolder, path),
   openExternal: (url) => {
     // Only right after a click or a key: a page does not open other pages by itself.
     if (navigator.userActivation.isActive) ipcRenderer.send(channels.openExternal, url);
   },
-  onOpenFile: (heard) => {
-    const stop = listenTo(channels.openFile)(heard);
+  onOpenFiles: (heard) => {
+    const stop = listenTo(channels.openFiles)(isTexts)(heard);
     // Files named on the command line wait in the shell until somebody listens.
     ipcRenderer.send(channels.listening);
     return stop;
   },
-  onCommand: listenTo(channels.command),
+  onCommand: listenTo(channels.command)(isText),
   setMenu: (menu) => ipcRenderer.send(channels.setMenu, menu),
 };
 

@@ -21,12 +21,12 @@ const takeFiles = (page: Page): void => {
   app.on('second-instance', (_, _argv, _folder, data) => {
     const given = joined.safeParse(data);
     page.show();
-    if (given.success) given.data.files.forEach(page.openFile);
+    if (given.success && given.data.files.length > 0) page.openFiles(given.data.files);
   });
   app.on('open-file', (event, path) => {
     event.preventDefault();
     if (app.isReady()) page.show();
-    page.openFile(path);
+    page.openFiles([path]);
   });
   app.on('activate', page.show);
 };
@@ -68,7 +68,7 @@ export const runShell = async (folder: string): Promise<void> => {
   const known: Known = { preferences: null, project: null };
   const files = filesIn(process.argv, process.cwd(), app.isPackaged);
   const page = createPage(join(folder, 'window.json'), files, () => languageIn(known.preferences));
-  const menuBar = createMenuBar(page.run, page.openFile);
+  const menuBar = createMenuBar(page.run, (path) => page.openFiles([path]));
   takeFiles(page);
   await app.whenReady();
   guardSession();

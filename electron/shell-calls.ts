@@ -27,11 +27,13 @@ const windowOf = (contents: WebContents): BrowserWindow | null => BrowserWindow.
 
 /** Serves `DuizhaoShell` to the page. */
 export const answerShellCalls = (calls: ShellCalls): void => {
-  answer(channels.openDialog, nothing, async (_, sender) => {
+  answer(channels.openDialog, z.boolean(), async (several, sender) => {
     const window = windowOf(sender);
-    if (window === null) return null;
-    const { filePaths } = await dialog.showOpenDialog(window, { properties: ['openFile'] });
-    return filePaths[0] ?? null;
+    if (window === null) return [];
+    const { filePaths } = await dialog.showOpenDialog(window, {
+      properties: several ? ['openFile', 'multiSelections'] : ['openFile'],
+    });
+    return filePaths;
   });
   answer(channels.saveDialog, z.string().max(1000), async (name, sender) => {
     const window = windowOf(sender);

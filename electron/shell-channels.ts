@@ -7,7 +7,7 @@ export const channels = {
   showInFolder: 'shell:show-in-folder',
   openExternal: 'shell:open-external',
   listening: 'shell:listening',
-  openFile: 'shell:open-file',
+  openFiles: 'shell:open-files',
   command: 'shell:command',
   setMenu: 'shell:set-menu',
 } as const;

@@ -26,8 +26,8 @@ const pickInPage = (accept: string): Promise<File | null> =>
  */
 export const pickFile = async (accept: string): Promise<Result<DocumentOrigin> | null> => {
   if (shell !== null) {
-    const path = await shell.openDialog();
-    return path === null ? null : ok({ path });
+    const [path] = await shell.openDialog(false);
+    return path === undefined ? null : ok({ path });
   }
   const file = await pickInPage(accept);
   return file === null ? null : openFileOrigin(file);

@@ -114,7 +114,7 @@ test('a second start joins the first and hands over its file', async ({ app }) =
   await writeFile(file, '對照。');
   const heard = await app.page.evaluateHandle(() => {
     const paths: string[] = [];
-    window.duizhaoShell?.onOpenFile((path) => paths.push(path));
+    window.duizhaoShell?.onOpenFiles((given) => paths.push(...given));
     return paths;
   });
   const second = spawn(runtime.program, [...testSwitches(), root, file], {

@@ -1,21 +1,19 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { settleDrafts } from '../../workspace/drafts.ts';
-import { notify, useWorkspace } from '../../workspace/store.ts';
-import { startOpeningFile } from './import-store.ts';
+import { useWorkspace } from '../../workspace/store.ts';
+import { openGiven } from './choose-file.ts';
 import styles from './Library.module.css';
 
 const carriesFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
 
 const take = async (files: FileList): Promise<void> => {
-  const file = files[0];
-  if (file === undefined) return;
-  if (!(await settleDrafts())) return;
-  if (files.length > 1) notify({ tone: 'info', key: 'library:dropMany', topic: 'import' });
-  await startOpeningFile(file, 'open');
+  // The list is the browser's, and empty once the drop is over.
+  const given = [...files];
+  if (await settleDrafts()) await openGiven(given, 'open');
 };
 
-/** A file can be dropped anywhere in the window. Shows that it may, while one hovers. */
+/** Files can be dropped anywhere in the window. Shows that they may, while one hovers. */
 export const DropZone = () => {
   const { t } = useTranslation('library');
   const open = useWorkspace((state) => state.project !== null);

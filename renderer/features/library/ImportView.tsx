@@ -8,8 +8,10 @@ import { FailureNotice } from '../../workspace/FailureNotice.tsx';
 import { useWorkspace } from '../../workspace/store.ts';
 import { chooseFile } from './choose-file.ts';
 import { ImportForm } from './ImportForm.tsx';
+import { ImportedMany, ImportMany } from './ImportMany.tsx';
 import { portion, type ImportStage, type Updating } from './import-flow.ts';
-import { cancelImport, changeChoice, confirmImport, dismissImport } from './import-store.ts';
+import { dismissImport } from './import-stage.ts';
+import { cancelImport, changeChoice, confirmImport } from './import-store.ts';
 import { Updated } from './Updated.tsx';
 import styles from './ImportForm.module.css';
 
@@ -19,10 +21,14 @@ const Importing = ({ stage }: { readonly stage: Importing }) => {
   const { t, i18n } = useTranslation('library');
   const done = portion(stage.progress);
   const percent = new Intl.NumberFormat(i18n.language, { style: 'percent' });
+  const file = stage.progress?.file;
   const phase = t(`phase.${stage.progress?.phase ?? 'reading'}`);
   return (
     <div className={styles.state}>
-      <h2 className={styles.title}>{stage.name}</h2>
+      <h2 className={styles.title}>{file?.name ?? stage.name}</h2>
+      {file === undefined ? null : (
+        <p className={styles.facts}>{t('many.position', { at: file.at, total: file.of })}</p>
+      )}
       <div>
         <p className={styles.figures}>
           <span>{phase}</span>
@@ -107,6 +113,10 @@ export const ImportView = ({ stage }: { readonly stage: Exclude<ImportStage, { a
           onCancel={dismissImport}
         />
       );
+    case 'asking-many':
+      return <ImportMany stage={stage} canAdd={canAdd} />;
+    case 'imported-many':
+      return <ImportedMany stage={stage} />;
     case 'importing':
       return <Importing stage={stage} />;
     case 'updated':

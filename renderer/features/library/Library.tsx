@@ -6,13 +6,19 @@ import { settleDrafts } from '../../workspace/drafts.ts';
 import { useWorkspace } from '../../workspace/store.ts';
 import { DropZone } from './DropZone.tsx';
 import { ImportView } from './ImportView.tsx';
-import { cancelImport, startOpening, useImport } from './import-store.ts';
+import { openGiven } from './choose-file.ts';
+import { useImport } from './import-stage.ts';
+import { cancelImport } from './import-store.ts';
 import { LanguageChoice } from './LanguageChoice.tsx';
 import { LibraryPage } from './LibraryPage.tsx';
 import styles from './Library.module.css';
 
-const openFromOutside = async (path: string): Promise<void> => {
-  if (await settleDrafts()) await startOpening({ path }, 'new');
+const openFromOutside = async (paths: readonly string[]): Promise<void> => {
+  if (!(await settleDrafts())) return;
+  await openGiven(
+    paths.map((path) => ({ path })),
+    'new',
+  );
 };
 
 /** The library: what is shown while no project is open. */
@@ -61,7 +67,7 @@ const Over = () => {
 /** The opening of files at all times: dropped, sent from outside, or added to the open project. */
 export const Openings = () => {
   const open = useWorkspace((state) => state.project !== null);
-  useEffect(() => shell?.onOpenFile((path) => void openFromOutside(path)), []);
+  useEffect(() => shell?.onOpenFiles((paths) => void openFromOutside(paths)), []);
   return (
     <>
       {open ? <Over /> : null}

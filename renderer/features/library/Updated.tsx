@@ -4,7 +4,7 @@ import { Button } from '../../ui/Button.tsx';
 import { focusOnMount } from '../../ui/focus-on-mount.ts';
 import { runCommand } from '../../workspace/commands.ts';
 import { openPanel } from '../../workspace/store.ts';
-import { dismissImport } from './import-store.ts';
+import { dismissImport } from './import-stage.ts';
 import styles from './ImportForm.module.css';
 
 const told = ['changed', 'added', 'removed', 'moved', 'split', 'merged', 'held', 'kept'] as const;

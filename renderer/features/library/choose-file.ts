@@ -1,30 +1,50 @@
 import { shell } from '../../api.ts';
 import { settleDrafts } from '../../workspace/drafts.ts';
+import { startOpeningAll, type Given } from './batch-store.ts';
 import type { Into, Updating } from './import-flow.ts';
 import { startOpening, startOpeningFile } from './import-store.ts';
 
 /** What the file picker of a browser is asked to show; anything else can still be chosen and is judged by its content. */
 const accepted = '.txt,.md,.markdown,.html,.htm,.duizhao,.duizhao-review,text/plain,text/markdown,text/html';
 
-/** Lets the user choose a file, by the system's dialog or the browser's, and opens it, or updates a document from it. */
+/** Opens files that were chosen, dropped, or sent from outside: one with its questions, several with a list of them. */
+export const openGiven = async (
+  given: readonly Given[],
+  into: Into,
+  updating: Updating = null,
+): Promise<void> => {
+  const [first] = given;
+  if (first === undefined) return;
+  if (given.length > 1 && updating === null) await startOpeningAll(given, into);
+  else if (first instanceof File) await startOpeningFile(first, into, updating);
+  else await startOpening(first, into, updating);
+};
+
+/**
+ * Lets the user choose files, by the system's dialog or the browser's, and opens them, or one to update a document from.
+ */
 export const chooseFile = async (into: Into, updating: Updating = null): Promise<void> => {
   if (!(await settleDrafts())) return;
   if (shell !== null) {
-    const path = await shell.openDialog();
-    if (path !== null) await startOpening({ path }, into, updating);
+    const paths = await shell.openDialog(updating === null);
+    await openGiven(
+      paths.map((path) => ({ path })),
+      into,
+      updating,
+    );
     return;
   }
   const input = document.createElement('input');
   input.type = 'file';
   input.accept = accepted;
+  input.multiple = updating === null;
   // Kept in the page until it has answered: a detached one can be swept away while the user is still choosing.
   input.hidden = true;
   document.body.append(input);
   input.addEventListener('cancel', () => input.remove());
   input.addEventListener('change', () => {
     input.remove();
-    const file = input.files?.[0];
-    if (file !== undefined) void startOpeningFile(file, into, updating);
+    void openGiven([...(input.files ?? [])], into, updating);
   });
   input.click();
 };

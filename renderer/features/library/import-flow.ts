@@ -16,7 +16,20 @@ export type ImportChoice = {
   readonly chosen: { readonly encoding: boolean; readonly language: boolean };
 };
 
-/** How far the opening of one file has come. */
+/** One of several files that can be imported, and how it is read. */
+export type BatchFile = {
+  /** Its place among the files that were given. */
+  readonly id: number;
+  readonly origin: DocumentOrigin;
+  readonly inspection: Inspection;
+  /** What is proposed, until the user chooses another where there is a doubt. */
+  readonly encoding: EncodingName;
+};
+
+/** One of several files that cannot be imported, and why. */
+export type RefusedFile = { readonly id: number; readonly name: string; readonly failure: Failure };
+
+/** How far the opening of a file, or of several, has come. */
 export type ImportStage =
   | { readonly at: 'idle' }
   | { readonly at: 'inspecting'; readonly name: string }
@@ -26,6 +39,13 @@ export type ImportStage =
       readonly inspection: Inspection;
       readonly choice: ImportChoice;
       readonly updating: Updating;
+    }
+  /** Several files: those that can be imported wait for a yes. */
+  | {
+      readonly at: 'asking-many';
+      readonly files: readonly BatchFile[];
+      readonly refused: readonly RefusedFile[];
+      readonly into: Into;
     }
   | { readonly at: 'opening'; readonly name: string }
   | {
@@ -39,6 +59,13 @@ export type ImportStage =
       readonly name: string;
       readonly failure: Failure;
       readonly updating: Updating;
+    }
+  /** Of several files not all came in whole: which, and why. `damaged`: with places that could not be read. */
+  | {
+      readonly at: 'imported-many';
+      readonly imported: number;
+      readonly refused: readonly RefusedFile[];
+      readonly damaged: readonly { readonly id: number; readonly name: string; readonly count: number }[];
     }
   /** A document was updated: what came of it is told. */
   | { readonly at: 'updated'; readonly name: string; readonly report: UpdateReport }

@@ -1,7 +1,6 @@
-import { create } from 'zustand';
-import { client, onEvent, openFileOrigin } from '../../api.ts';
+import { client, openFileOrigin } from '../../api.ts';
 import type { DocumentOrigin, ImportReport, UpdateReport } from '../../../api/documents.ts';
-import type { DocumentInfo, Failure } from '../../../core/model/index.ts';
+import type { DocumentInfo } from '../../../core/model/index.ts';
 import { openPackage } from '../../workspace/packages.ts';
 import { enterProject, refreshProject, whileFilling } from '../../workspace/session.ts';
 import { notify, openPanel, useWorkspace } from '../../workspace/store.ts';
@@ -12,21 +11,10 @@ import {
   toldEncoding,
   type ImportChange,
   type ImportChoice,
-  type ImportStage,
   type Into,
   type Updating,
 } from './import-flow.ts';
-
-/** The one opening or import under way, wherever it was started from. */
-export const useImport = create<{ readonly stage: ImportStage }>()(() => ({ stage: { at: 'idle' } }));
-
-const setStage = (stage: ImportStage): void => useImport.setState({ stage });
-const stageNow = (): ImportStage => useImport.getState().stage;
-
-export const dismissImport = (): void => setStage({ at: 'idle' });
-
-const failed = (name: string, failure: Failure, updating: Updating = null): void =>
-  setStage(failure.code === 'job.cancelled' ? { at: 'idle' } : { at: 'failed', name, failure, updating });
+import { failed, setStage, showing, stageNow } from './import-stage.ts';
 
 const openProject = async (name: string, path: string): Promise<void> => {
   setStage({ at: 'opening', name });
@@ -72,21 +60,6 @@ const welcome = ({ repairs: { accepted, offered }, damage }: ImportReport, name:
     topic: 'import',
   });
   openPanel('cleanup', 'welcome');
-};
-
-/** Does a job with its progress on the screen. */
-const showing = async <T>(name: string, work: (job: string) => Promise<T>): Promise<T> => {
-  const job = crypto.randomUUID();
-  setStage({ at: 'importing', name, job, progress: null });
-  const stop = onEvent('jobs.progress', (progress) => {
-    const stage = stageNow();
-    if (progress.job === job && stage.at === 'importing') setStage({ ...stage, progress });
-  });
-  try {
-    return await work(job);
-  } finally {
-    stop();
-  }
 };
 
 /** What the import is told of a document; the rest it finds out. */

@@ -1,17 +1,22 @@
 import type { App } from '../app.ts';
 
-/** Does what makes the app ask for a file, and answers it with `path`: in the browser's chooser, or in the system's dialog. */
-export const choosePath = async (app: App, path: string, ask: () => Promise<void>): Promise<void> => {
+/** Does what makes the app ask for files, and answers it with `paths`: in the browser's chooser, or in the system's dialog. */
+export const choosePath = async (
+  app: App,
+  paths: string | readonly string[],
+  ask: () => Promise<void>,
+): Promise<void> => {
+  const chosenPaths = typeof paths === 'string' ? [paths] : [...paths];
   const electron = app.electron();
   if (electron === null) {
     const chooser = app.page.waitForEvent('filechooser');
     await ask();
-    await (await chooser).setFiles(path);
+    await (await chooser).setFiles(chosenPaths);
     return;
   }
   await electron.evaluate(({ dialog }, chosen) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
-  }, path);
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: chosen });
+  }, chosenPaths);
   await ask();
 };
 

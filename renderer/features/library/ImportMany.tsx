@@ -1,0 +1,152 @@
+import { FileText, FileX2 } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../ui/Button.tsx';
+import { Segmented } from '../../ui/Choice.tsx';
+import { Select } from '../../ui/Field.tsx';
+import { focusOnMount } from '../../ui/focus-on-mount.ts';
+import { fileSize } from '../../ui/time.ts';
+import { chooseEncoding, chooseInto, confirmImportAll } from './batch-store.ts';
+import type { BatchFile, ImportStage, Into, RefusedFile } from './import-flow.ts';
+import { dismissImport } from './import-stage.ts';
+import form from './ImportForm.module.css';
+import styles from './ImportMany.module.css';
+
+/** Files that were not imported, each with its reason. */
+const Refused = ({ files, title }: { readonly files: readonly RefusedFile[]; readonly title: string }) => {
+  const { t } = useTranslation(['library', 'failures']);
+  if (files.length === 0) return null;
+  return (
+    <section>
+      <h3 className={styles.heading}>{title}</h3>
+      <ul className={styles.files} aria-label={title}>
+        {files.map(({ id, name, failure }) => (
+          <li key={id} className={styles.file}>
+            <FileX2 aria-hidden className={styles.bad} />
+            <span className={styles.about}>
+              <span className={styles.name}>{name}</span>
+              <span className={form.facts}>{t(`failures:${failure.code}`, { ...failure.params })}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};
+
+/** One file that can be imported; where its bytes can be read in more than one way, the encoding is asked. */
+const Readable = ({ file }: { readonly file: BatchFile }) => {
+  const { t, i18n } = useTranslation(['library', 'editor']);
+  const { id, inspection, encoding } = file;
+  const { name, format, bytes, encodings, ambiguous } = inspection;
+  const language =
+    encodings.find((reading) => reading.encoding === encoding)?.language ?? inspection.language;
+  return (
+    <li className={styles.file}>
+      <FileText aria-hidden className={styles.good} />
+      <span className={styles.about}>
+        <span className={styles.name}>{name}</span>
+        <span className={form.facts}>
+          {t('many.facts', {
+            format: t(`format.${format}`),
+            size: fileSize(bytes, i18n.language),
+            language: t(`editor:languages.${language}`),
+          })}
+        </span>
+      </span>
+      {ambiguous ? (
+        <Select
+          aria-label={t('many.encoding', { name })}
+          value={encoding}
+          options={encodings.map((reading) => ({
+            value: reading.encoding,
+            label: t(`encodingNames.${reading.encoding}`),
+          }))}
+          onChange={(chosen) => chooseEncoding(id, chosen)}
+        />
+      ) : null}
+    </li>
+  );
+};
+
+/** Several files before they are imported: what each is, and which cannot be. */
+export const ImportMany = ({
+  stage: { files, refused, into },
+  canAdd,
+}: {
+  readonly stage: Extract<ImportStage, { at: 'asking-many' }>;
+  /** A project is open that the documents could be added to. */
+  readonly canAdd: boolean;
+}) => {
+  const { t } = useTranslation('library');
+  const count = files.length;
+  const title = t(into === 'open' ? 'many.titleAdd' : 'many.title', { count });
+  return (
+    <form
+      className={form.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void confirmImportAll();
+      }}
+    >
+      <h2 className={form.title}>{count === 0 ? t('many.none') : title}</h2>
+      {count === 0 ? null : (
+        <ul className={styles.files} aria-label={title}>
+          {files.map((file) => (
+            <Readable key={file.id} file={file} />
+          ))}
+        </ul>
+      )}
+      <Refused files={refused} title={t('many.refused', { count: refused.length })} />
+      {canAdd && count > 0 ? (
+        <Segmented<Into>
+          label={t('import.where')}
+          value={into}
+          options={[
+            { value: 'open', label: t('import.intoOpen') },
+            { value: 'new', label: t('import.intoNew') },
+          ]}
+          onChange={chooseInto}
+        />
+      ) : null}
+      <div className={form.buttons}>
+        {count === 0 ? null : (
+          <Button look="primary" submit ref={focusOnMount}>
+            {t(into === 'open' ? 'many.goAdd' : 'many.go', { count })}
+          </Button>
+        )}
+        <Button look="quiet" ref={count === 0 ? focusOnMount : null} onClick={dismissImport}>
+          {t(count === 0 ? 'back' : 'cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+};
+
+/** What came of several files when not all went well. */
+export const ImportedMany = ({
+  stage: { imported, refused, damaged },
+}: {
+  readonly stage: Extract<ImportStage, { at: 'imported-many' }>;
+}) => {
+  const { t } = useTranslation('library');
+  return (
+    <div className={form.state}>
+      <h2 className={form.title}>
+        {imported === 0 ? t('many.none') : t('many.imported', { count: imported })}
+      </h2>
+      <Refused files={refused} title={t('many.left', { count: refused.length })} />
+      {damaged.length === 0 ? null : (
+        <ul className={form.report}>
+          {damaged.map(({ id, name, count }) => (
+            <li key={id}>{t('many.damaged', { name, count })}</li>
+          ))}
+        </ul>
+      )}
+      <div className={form.buttons}>
+        <Button look="primary" ref={focusOnMount} onClick={dismissImport}>
+          {t('update.close')}
+        </Button>
+      </div>
+    </div>
+  );
+};

@@ -1,0 +1,126 @@
+import type { DocumentOrigin, ImportAllReport } from '../../../api/documents.ts';
+import type { Result } from '../../../core/model/index.ts';
+import { client, openFileOrigin } from '../../api.ts';
+import { enterProject, refreshProject, whileFilling } from '../../workspace/session.ts';
+import { notify, openPanel, useWorkspace } from '../../workspace/store.ts';
+import {
+  nameOf,
+  proposal,
+  toldEncoding,
+  type BatchFile,
+  type Into,
+  type RefusedFile,
+} from './import-flow.ts';
+import { failed, setStage, showing, stageNow } from './import-stage.ts';
+
+/** A file of several as it was given: on the disk, or in the page. */
+export type Given = DocumentOrigin | File;
+
+const nameOfGiven = (given: Given): string => (given instanceof File ? given.name : nameOf(given));
+
+const originOf = async (given: Given): Promise<Result<DocumentOrigin>> =>
+  given instanceof File ? openFileOrigin(given) : { ok: true, value: given };
+
+/** Looks at one file. A project and a package are opened by themselves. */
+const inspect = async (given: Given, id: number): Promise<Result<BatchFile>> => {
+  const origin = await originOf(given);
+  if (!origin.ok) return origin;
+  const answer = await client.documents.inspect({ from: origin.value });
+  if (!answer.ok) return answer;
+  const inspection = answer.value;
+  const { name } = inspection;
+  if (inspection.project) return { ok: false, error: { code: 'document.is-project', params: { name } } };
+  if (inspection.package) return { ok: false, error: { code: 'document.is-package', params: { name } } };
+  const { encoding } = proposal(inspection, 'open');
+  return { ok: true, value: { id, origin: origin.value, inspection, encoding } };
+};
+
+/** Looks at several files and shows which can be imported, and why the others cannot. */
+export const startOpeningAll = async (all: readonly Given[], wanted: Into): Promise<void> => {
+  if (stageNow().at === 'importing') return;
+  const into = useWorkspace.getState().project === null ? 'new' : wanted;
+  const files: BatchFile[] = [];
+  const refused: RefusedFile[] = [];
+  for (const [id, given] of all.entries()) {
+    const name = nameOfGiven(given);
+    const stage = { at: 'inspecting', name } as const;
+    setStage(stage);
+    const inspected = await inspect(given, id);
+    // Somebody stopped it, or something else was begun.
+    if (stageNow() !== stage) return;
+    if (inspected.ok) files.push(inspected.value);
+    else refused.push({ id, name, failure: inspected.error });
+  }
+  setStage({ at: 'asking-many', files, refused, into });
+};
+
+export const chooseInto = (into: Into): void => {
+  const stage = stageNow();
+  if (stage.at === 'asking-many') setStage({ ...stage, into });
+};
+
+/** Has one of the files read in another encoding. */
+export const chooseEncoding = (id: number, encoding: BatchFile['encoding']): void => {
+  const stage = stageNow();
+  if (stage.at !== 'asking-many') return;
+  const files = stage.files.map((file) => (file.id === id ? { ...file, encoding } : file));
+  setStage({ ...stage, files });
+};
+
+const orderFor = ({ origin, inspection, encoding }: BatchFile) => {
+  const proposed = proposal(inspection, 'open');
+  const chosen = { encoding: encoding !== proposed.encoding, language: false };
+  const told = toldEncoding({ ...proposed, encoding, chosen }, inspection);
+  return { from: origin, ...(told === undefined ? {} : { encoding: told }) };
+};
+
+/** Says what came of it: in passing when all went well, else file by file. */
+const welcome = (
+  { documents, failed: late }: ImportAllReport,
+  files: readonly BatchFile[],
+  before: readonly RefusedFile[],
+): void => {
+  const at = (file: number): { readonly id: number; readonly name: string } => ({
+    id: files[file]?.id ?? file,
+    name: files[file]?.inspection.name ?? '',
+  });
+  const refused = [...before, ...late.map(({ file, failure }) => ({ ...at(file), failure }))];
+  const damaged = documents.flatMap(({ file, damage: { count } }) =>
+    count === 0 ? [] : [{ ...at(file), count }],
+  );
+  if (documents.some(({ repairs: { accepted, offered } }) => accepted + offered > 0))
+    openPanel('cleanup', 'welcome');
+  if (refused.length + damaged.length > 0) {
+    setStage({ at: 'imported-many', imported: documents.length, refused, damaged });
+    return;
+  }
+  setStage({ at: 'idle' });
+  notify({
+    tone: 'good',
+    key: 'library:many.imported',
+    params: { count: documents.length },
+    topic: 'import',
+  });
+};
+
+/** Imports the files that can be, with what the user settled on. */
+export const confirmImportAll = async (): Promise<void> => {
+  const stage = stageNow();
+  if (stage.at !== 'asking-many') return;
+  const { files, refused, into } = stage;
+  const name = files[0]?.inspection.name ?? '';
+  const answer = await showing(name, (job) => {
+    const work = () => client.documents.importAll({ files: files.map(orderFor), into, job });
+    return into === 'new' ? whileFilling(work) : work();
+  });
+  if (!answer.ok) {
+    // The project that was open before may be open again.
+    if (into === 'new') await refreshProject();
+    failed(name, answer.error);
+    return;
+  }
+  const { project } = answer.value;
+  if (project !== null) await enterProject(project);
+  else if (into === 'new') await refreshProject();
+  welcome(answer.value, files, refused);
+};

@@ -167,6 +167,20 @@ test('what cannot be reviewed is said in its own words, and nothing is made of i
   await expect(libraryOf(app).heading()).toBeVisible();
 });
 
+test('words of a column that was not sent are not part of the review, and not gone', async ({ app }) => {
+  const t = wordsIn('en');
+  await opened(app, { annotated: true });
+  const annotations = annotationsOf(app);
+  await annotations.open();
+  const card = annotations.card('Which library?');
+  await annotations.main(card).click();
+  await expect(card.getByRole('region', { name: t('annotations:sides') })).toContainText(
+    t('annotations:notSent'),
+  );
+  await expect(card).not.toContainText(t('annotations:statuses.orphan'));
+  await expectAccessible(app, 'aside');
+});
+
 test('a copy that was closed goes on where it was', async ({ app }) => {
   const { workspace } = await opened(app);
   await workspace.write(3, 'en', 'The library was still closed.');

@@ -119,7 +119,7 @@ const HasWords = ({
         <SideSign side={side} />
         <button type="button" className={styles.go} onClick={() => show(info, side)} disabled={row === null}>
           <AnchorWords anchors={anchors} lang={languageAt(project, side, row)} context />
-          {isAbsent ? <span className={styles.status}>{t('notSent')}</span> : null}
+          {isAbsent ? <span className={styles.faint}>{t('notSent')}</span> : null}
           {status === 'live' ? null : (
             <span className={styles.status}>
               <TriangleAlert aria-hidden />

@@ -27,14 +27,19 @@ const good = <T>(answer: Result<T>): T => {
   return answer.value;
 };
 
-type Sending = { readonly asked?: Ask; readonly passphrase?: string };
+type Sending = {
+  readonly asked?: Ask;
+  readonly passphrase?: string;
+  /** The first characters of row 3 are annotated, in the original and in the Simplified text, which is not sent. */
+  readonly annotated?: boolean;
+};
 
 /**
  * A package with the English of rows 2 to 4 of the letter, from a translator on another machine, for 甲 and 乙. Answers its path.
  */
 export const packageFor = async (
   app: App,
-  { asked = 'score', passphrase }: Sending = {},
+  { asked = 'score', passphrase, annotated = false }: Sending = {},
 ): Promise<string> => {
   const folder = join(app.folder, 'translator');
   await mkdir(folder, { recursive: true });
@@ -52,6 +57,18 @@ export const packageFor = async (
     const { rows } = good(await client.rows.page({ from: 1, count: english.length }));
     for (const [at, { segment }] of rows.entries()) {
       good(await client.cells.edit({ segment, side: 'en', before: '', after: plain(english[at] ?? '') }));
+    }
+    const third = rows[2]?.segment;
+    if (annotated && third !== undefined) {
+      const content = { kind: 'comment', body: 'Which library?', visibility: 'shared' } as const;
+      const more = { wording: null, category: null, severity: null, tags: [] };
+      const ranges = (['source', 'zh-Hans'] as const).map((side) => ({
+        segment: third,
+        side,
+        start: 0,
+        end: 3,
+      }));
+      good(await client.annotations.create({ content: { ...content, ...more }, ranges }));
     }
     const review = good(
       await client.review.open({

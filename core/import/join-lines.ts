@@ -46,6 +46,33 @@ const begin = (block: RawBlock, survey: Survey): Open => ({
   drafts: repairsIn(block, survey),
 });
 
+/** Shorter lines, and lines without a mark, are repeated on purpose: refrains, entries of a table. */
+const shortestRepeat = 10;
+
+/** The line before once more, all of it: offered to be taken out. Certain repairs in the line stand against it. */
+const repeatOf = (block: RawBlock, above: readonly string[]): RepairDraft | null => {
+  const { text, tags } = block.rich;
+  const isSame = text === above.at(-1) && text !== above.at(-2);
+  if (!isSame || tags.length > 0 || text.length < shortestRepeat || !/[，。！？；：,.!?;:]/.test(text))
+    return null;
+  return {
+    kind: 'repeat',
+    certainty: 'doubtful',
+    start: 0,
+    end: codePointLength(text),
+    before: text,
+    after: '',
+    reason: 'repeat.line',
+  };
+};
+
+const beginBelow = (block: RawBlock, above: readonly string[], survey: Survey): Open => {
+  const open = begin(block, survey);
+  const found = repeatOf(block, above);
+  if (found === null || open.drafts.some(({ certainty }) => certainty === 'certain')) return open;
+  return { ...open, drafts: [found] };
+};
+
 const finish = ({ first, last, parts, drafts }: Open): RawParagraph => ({
   kind: first.kind,
   level: first.level,
@@ -144,7 +171,10 @@ function* judged(blocks: Iterable<RawBlock>, survey: Survey): Generator<Judged> 
  */
 export function* joinLines(blocks: Iterable<RawBlock>, survey: Survey): Generator<RawParagraph> {
   let open: Open | null = null;
+  let above: string[] = [];
   for (const { block, found: unplaced } of judged(blocks, survey)) {
+    const before = above;
+    above = [...before.slice(-1), block.rich.text];
     if (open === null) {
       open = begin(block, survey);
       continue;
@@ -158,7 +188,7 @@ export function* joinLines(blocks: Iterable<RawBlock>, survey: Survey): Generato
     }
     if (usable !== null) open.drafts.push(usable);
     yield finish(open);
-    open = begin(block, survey);
+    open = beginBelow(block, before, survey);
   }
   if (open !== null) yield finish(open);
 }

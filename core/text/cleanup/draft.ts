@@ -29,6 +29,7 @@ export const newDraft = (raw: string): Draft => ({ raw, text: raw, spans: [], op
 const telling: readonly RepairKind[] = [
   'byte-shift',
   'mojibake',
+  'escape',
   'gloss',
   'entity',
   'tag',
@@ -36,7 +37,11 @@ const telling: readonly RepairKind[] = [
   'punctuation',
   'space',
   'line-break',
+  'repeat',
+  'radical',
+  'page',
   'script',
+  'lost',
 ];
 
 const moreTelling = (one: Finding, other: Finding): Finding =>

@@ -3,29 +3,42 @@ import type { Range } from '../../model/text.ts';
 import { byteShiftLayer } from './byte-shift.ts';
 import { addFindings, newDraft, repairsOf, type Draft } from './draft.ts';
 import { entityLayer } from './entity.ts';
+import { escapeLayer } from './escape.ts';
 import type { Finding, Layer } from './finding.ts';
 import { glossLayer } from './gloss.ts';
 import { invisibleLayer } from './invisible.ts';
 import { keepLiteral } from './keep-literal.ts';
+import { lostLayer } from './lost.ts';
+import { misreadLayer } from './misread.ts';
 import { mojibakeLayer } from './mojibake.ts';
-import { markLayer, pairLayer } from './punctuation.ts';
+import { pageLayer } from './page.ts';
+import { doubledLayer, markLayer, pairLayer } from './punctuation.ts';
+import { radicalLayer } from './radical.ts';
 import { scriptLayer } from './script.ts';
 import { spaceLayer } from './space.ts';
+import { spacedLayer } from './spaced.ts';
 import type { Survey } from './survey.ts';
 import { tagLayer } from './tag.ts';
 import { scanTriggers } from './triggers.ts';
 
 /** Outermost damage first: each layer sees the text as the certain findings of those before it leave it. */
 const layers: readonly Layer[] = [
+  pageLayer,
   mojibakeLayer,
+  misreadLayer,
+  escapeLayer,
   byteShiftLayer,
   glossLayer,
   entityLayer,
   tagLayer,
   invisibleLayer,
+  radicalLayer,
   pairLayer,
   markLayer,
+  doubledLayer,
+  spacedLayer,
   spaceLayer,
+  lostLayer,
   scriptLayer,
 ];
 

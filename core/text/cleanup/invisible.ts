@@ -4,7 +4,7 @@ import type { Finding, Layer } from './finding.ts';
 import { triggers } from './triggers.ts';
 
 const pattern =
-  /([\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffd])\1*/g;
+  /([\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffc])\1*/g;
 
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 const pictograph = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f/u;
@@ -32,6 +32,7 @@ const windowsMarks: Readonly<Record<number, string>> = {
 const isC1 = (code: number): boolean => code >= 0x80 && code <= 0x9f;
 const isLatin1 = (code: number): boolean => code >= 0x80 && code <= 0xff;
 
+const isUpper = (code: number): boolean => code >= 0xa1 && code <= 0xff;
 /** Latin-1 above ASCII, but no letter. */
 const isMark = (code: number): boolean => code >= 0xa1 && code <= 0xbf;
 
@@ -79,7 +80,6 @@ type Place = { readonly before: number; readonly after: number; readonly times: 
 const judge = (code: number, { before, after, times }: Place, bidiText: boolean): Verdict | undefined => {
   if (isC1(code)) return judgeC1(code, times, before, after);
   if (code >= 0x2061 && code <= 0x2064) return { certainty: 'doubtful', reason: 'invisible.zeroWidth' };
-  if (code === 0xfffd) return { certainty: 'hint', reason: 'invisible.lost', keep: true };
   if (code === 0xfffc) return { certainty: 'hint', reason: 'invisible.object' };
   if (code === 0x200c || code === 0x200d)
     return joins(before, after) ? undefined : { certainty: 'certain', reason: 'invisible.zeroWidth' };
@@ -90,7 +90,7 @@ const judge = (code: number, { before, after, times }: Place, bidiText: boolean)
   if (code < 0x20 || code === 0x7f) return { certainty: 'certain', reason: 'invisible.control' };
   if (code === 0x00ad) {
     // UTF-8 read as Latin-1 is full of them: 中 is ä¸ and a soft hyphen.
-    const misread = isMark(before) || (isLatin1(after) && isMark(after));
+    const misread = isMark(before) || (isUpper(before) && isUpper(after));
     return { certainty: misread ? 'doubtful' : 'certain', reason: 'invisible.softHyphen' };
   }
   return { certainty: 'certain', reason: 'invisible.zeroWidth' };

@@ -109,7 +109,7 @@ export const mojibakeLayer: Layer = {
     return found.flatMap(({ start, before, after, telling: own }): Finding[] => {
       const certain = isCertain && isPlausible(after) && (own > 0 || before.length > 1);
       // Alone, what typesetters write needs no explanation.
-      if (!certain && own === 0 && typographicOnly(before)) return [];
+      if (!certain && own === 0 && !isWorthOffering(before, after)) return [];
       return [
         {
           kind: 'mojibake',
@@ -124,5 +124,18 @@ export const mojibakeLayer: Layer = {
   },
 };
 
-const typographicOnly = (before: string): boolean =>
-  Array.from(before.matchAll(sequences)).every(([one]) => one.length > 2 && typographic.test(one));
+/** Letters of European languages and their marks, or a word in one of the other alphabets. */
+const european = /^[\u00a0-\u017f\u2010-\u2122]+$/;
+const otherAlphabet = /^(?:[\u0370-\u03ff]{3,}|[\u0400-\u045f]{3,})$/;
+
+/** What typesetters write needs no explanation, and bytes of Chinese give rare letters of many alphabets. */
+const isWorthOffering = (before: string, after: string): boolean => {
+  const written = Array.from(before.matchAll(sequences)).every(
+    ([one]) => one.length > 2 && typographic.test(one),
+  );
+  return !written && (european.test(after) || otherAlphabet.test(after) || isTwice(before, after));
+};
+
+/** Misread twice, or with Chinese in it. */
+const isTwice = (before: string, after: string): boolean =>
+  after.length * 3 < before.length || Array.from(after).some((char) => isChinese(char.codePointAt(0) ?? 0));

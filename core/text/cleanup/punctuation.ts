@@ -195,3 +195,22 @@ const outside = (found: readonly Finding[], literals: readonly Range[]): Finding
     return true;
   });
 };
+
+const doubled = /(?<=[\u3400-\u9fff」』”》）])([，、；：。])\1(?!\1)(?=[\u3400-\u9fff「『“《（]|$)/g;
+
+/** A mark typed twice. Two full stops may be a short ellipsis; ……, ——, ！！ and ？？ are meant. */
+export const doubledLayer: Layer = {
+  triggers: triggers.script,
+  find: (text) => {
+    if (!/，，|、、|；；|：：|。。/.test(text)) return [];
+    const isProse = /[。！？]["'」』”]?\s*$/.test(text);
+    return Array.from(text.matchAll(doubled), ({ index, 0: marks, 1: mark = '' }): Finding => ({
+      kind: 'repeat',
+      certainty: isProse && (mark === '，' || mark === '、') ? 'certain' : 'doubtful',
+      start: index,
+      end: index + marks.length,
+      after: mark,
+      reason: 'repeat.mark',
+    }));
+  },
+};

@@ -2,6 +2,7 @@ import { judgeGlosses } from './gloss-habit.ts';
 import type { GlossCounts, GlossHabit } from './gloss-habit.ts';
 import { findGlosses } from './gloss-pattern.ts';
 import { countLesson, type LessonCounts } from './lesson.ts';
+import { createPageSurvey, type PageHabit } from './page-survey.ts';
 import { isSimplifiedForm, isTraditionalForm } from './scripts.ts';
 import { createWrapSurvey } from './wrapping.ts';
 import type { Following, Wrapping } from './wrapping.ts';
@@ -25,6 +26,7 @@ export type Survey = {
   readonly pairs: Uint16Array;
   readonly habit: GlossHabit;
   readonly wrapping: Wrapping;
+  readonly pages: PageHabit;
   /** Blocks with markup as letters in them, and those that tell of it. */
   readonly lesson: Readonly<LessonCounts>;
 };
@@ -56,6 +58,7 @@ export const createSurvey = (): SurveyBuilder => {
   const pairs = new Uint16Array(pairSlots);
   const glosses: GlossCounts = new Map();
   const wrap = createWrapSurvey();
+  const pages = createPageSurvey();
   const lesson: LessonCounts = { marked: 0, taught: 0 };
   let paired = 0;
 
@@ -80,6 +83,7 @@ export const createSurvey = (): SurveyBuilder => {
         glosses.set(key, (glosses.get(key) ?? 0) + 1);
       }
     wrap.observe(blockText, following);
+    pages.observe(blockText);
     countLesson(lesson, blockText);
   };
 
@@ -97,6 +101,7 @@ export const createSurvey = (): SurveyBuilder => {
       pairs,
       habit,
       wrapping: wrap.finish(),
+      pages: pages.finish(),
       lesson: { ...lesson },
     };
   };

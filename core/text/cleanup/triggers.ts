@@ -1,3 +1,5 @@
+import { usualness } from '../decode/common-han.ts';
+
 /** Which kinds of telling characters a text holds, as bits. */
 export const triggers = {
   ampersand: 1,
@@ -9,6 +11,10 @@ export const triggers = {
   invisible: 64,
   latin1: 128,
   script: 256,
+  radical: 512,
+  lost: 1024,
+  escape: 2048,
+  misread: 4096,
 } as const;
 
 const always = triggers.script;
@@ -34,7 +40,7 @@ const build = (): Uint16Array => {
   mark(table, triggers.halfMark, ',.:;?!("');
   mark(table, triggers.space, ' \t\u00a0\u202f\u205f\u3000');
   span(table, triggers.space, 0x2000, 0x200a);
-  mark(table, triggers.invisible, '\u00ad\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\ufffc\ufffd');
+  mark(table, triggers.invisible, '\u00ad\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\ufffc');
   for (const [from, to] of [
     [0x00, 0x08],
     [0x0b, 0x0c],
@@ -45,6 +51,16 @@ const build = (): Uint16Array => {
     [0xfff9, 0xfffb],
   ] as const)
     span(table, triggers.invisible, from, to);
+  span(table, triggers.radical, 0x2e80, 0x2fd5);
+  span(table, triggers.radical, 0xf900, 0xfaff);
+  mark(table, triggers.lost, '\ufffd锟斤烫屯');
+  span(table, triggers.lost, 0xe000, 0xf8ff);
+  span(table, triggers.lost, 0xdb80, 0xdbff);
+  mark(table, triggers.escape, '\\%');
+  span(table, triggers.misread, 0xff61, 0xff9f);
+  span(table, triggers.misread, 0x80, 0xff);
+  for (let unit = 0x3400; unit <= 0x9fff; unit++)
+    if (usualness(String.fromCharCode(unit)) === undefined) add(table, triggers.misread, unit);
   span(table, triggers.latin1, 0xc2, 0xf4);
   return table;
 };

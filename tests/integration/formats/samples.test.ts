@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { formatOf, readBlocks } from '../../../core/formats/read.ts';
 import type { RawBlock } from '../../../core/formats/read.ts';
 import { writeMd } from '../../../core/formats/md/write.ts';
-import { repairKinds } from '../../../core/model/index.ts';
+import { repairKinds, type RepairKind } from '../../../core/model/index.ts';
 import { createSurvey, findLineBreaks, findRepairs } from '../../../core/text/cleanup/index.ts';
 import { column, rowsOf, sourceOf } from '../../unit/core/formats/sources.ts';
 
@@ -40,7 +40,9 @@ describe('the sample documents', () => {
       const lines = [block, next].map(({ rich }) => ({ text: rich.text, indent: '' }));
       if (findLineBreaks(lines, survey).some((found) => found !== null)) kinds.add('line-break');
     });
-    expect([...kinds].sort()).toEqual([...repairKinds].sort());
+    // What a converter and a page leave. Radicals, escapes, lost characters and page numbers come with other files.
+    const elsewhere = new Set<RepairKind>(['radical', 'escape', 'lost', 'repeat', 'page']);
+    expect([...kinds].sort()).toEqual(repairKinds.filter((kind) => !elsewhere.has(kind)).sort());
     for (const name of ['essay-zh-Hans.md', 'page-en.html']) {
       const clean = read(name);
       const other = surveyOf(clean);

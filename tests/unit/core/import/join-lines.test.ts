@@ -102,3 +102,25 @@ test('more lines than are judged together are joined all the same', () => {
   const inside = lines.slice(0, -1).filter((line) => !/[。？！][」）]?$/.test(line));
   expect(certainBreaks(lines.join('\n'))).toHaveLength(inside.length);
 });
+
+describe('a line that says the same as the one before', () => {
+  const offered = (text: string): string[] =>
+    paragraphsOf(text)
+      .flatMap(({ drafts }) => drafts)
+      .filter(({ kind }) => kind === 'repeat')
+      .map(({ certainty, before, after }) => `${certainty} ${before}>${after}`);
+
+  test('is offered to be taken out', () => {
+    expect(offered('他放下水桶，坐在橋邊。\n他放下水桶，坐在橋邊。\n天黑了。')).toEqual([
+      'doubtful 他放下水桶，坐在橋邊。>',
+    ]);
+  });
+
+  test.each([
+    '啦啦啦，啦啦啦\n啦啦啦，啦啦啦',
+    '王小明\n王小明',
+    '他放下水桶，坐在橋邊。\n天黑了。\n他放下水桶，坐在橋邊。',
+  ])('%j: nothing is offered', (text) => {
+    expect(offered(text)).toEqual([]);
+  });
+});

@@ -14,7 +14,7 @@ const wordsIn = (language: string): ReadonlyMap<string, string> =>
   new Map(flatten(JSON.parse(readFileSync(new URL(`locales/${language}/cleanup.json`, root), 'utf8'))));
 
 const reasonPattern =
-  /'((?:gloss|byteShift|entity|tag|punctuation|space|lineBreak|invisible|script|mojibake)\.[a-zA-Z0-9]+)'/g;
+  /'((?:gloss|byteShift|entity|tag|punctuation|space|lineBreak|invisible|script|mojibake|radical|escape|lost|repeat|page)\.[a-zA-Z0-9]+)'/g;
 
 /** Every reason that the rules can give, read from their sources. */
 const given = new Set(

@@ -1,0 +1,211 @@
+import { usualness } from '../decode/common-han.ts';
+import { fatalDecoder } from '../decode/encodings.ts';
+import { isHanCode } from './characters.ts';
+import type { Finding, Layer } from './finding.ts';
+import { misreadTables, type MisreadAs } from './misread-tables.ts';
+import { countOdd, isEverydayChinese } from './plausible.ts';
+import { triggers } from './triggers.ts';
+
+const lengthOf = (byte: number): number =>
+  byte >= 0xe2 && byte <= 0xef ? 3 : byte >= 0xc2 && byte <= 0xdf ? 2 : 0;
+const isFollowing = (byte: number): boolean => byte >= 0x80 && byte <= 0xbf;
+
+/** Longer runs are read in parts. UTF-16 units. */
+const longestRun = 400;
+
+type Read = {
+  /** What was read, in step: no character of the text is taken by half. */
+  readonly after: string;
+  /** UTF-16 offset behind it. */
+  readonly end: number;
+  /** Bytes of one more character, the last of which is lost, and the offset behind these and the sign of the loss. */
+  readonly torn: { readonly bytes: readonly number[]; readonly end: number } | undefined;
+};
+
+const utf8 = (bytes: readonly number[]): string => fatalDecoder('utf-8').decode(Uint8Array.from(bytes));
+
+/** Reads characters from `start` on as bytes, and these as UTF-8, until one of the two fails. */
+const readFrom = (text: string, start: number, as: MisreadAs): Read | undefined => {
+  const table = misreadTables[as]();
+  const bytes: number[] = [];
+  /** Bytes that the present sequence still waits for; where the last whole sequence in step with the text ended. */
+  let wanting = 0;
+  let whole = { bytes: 0, end: start };
+  let begun = 0;
+  const last = Math.min(text.length, start + longestRun);
+  let at = start;
+  reading: for (; at < last; at++) {
+    const own = table.get(text.charAt(at));
+    if (own === undefined) break;
+    for (const byte of own) {
+      if (wanting > 0 ? !isFollowing(byte) : lengthOf(byte) === 0) break reading;
+      if (wanting === 0) begun = bytes.length;
+      wanting = wanting > 0 ? wanting - 1 : lengthOf(byte) - 1;
+      bytes.push(byte);
+    }
+    if (wanting === 0) whole = { bytes: bytes.length, end: at + 1 };
+  }
+  const isTorn = wanting === 1 && bytes.length - begun === 2 && /[?\ufffd]/.test(text.charAt(at));
+  if (whole.bytes === 0 && !isTorn) return undefined;
+  try {
+    return {
+      after: utf8(bytes.slice(0, whole.bytes)),
+      end: whole.end,
+      torn: isTorn ? { bytes: bytes.slice(whole.bytes), end: at + 1 } : undefined,
+    };
+  } catch {
+    return undefined;
+  }
+};
+
+const hanIn = (text: string): number =>
+  Array.from(text).filter((char) => isHanCode(char.codePointAt(0) ?? 0)).length;
+
+/** Texts that tell of misread characters mean them. */
+const telling = /亂碼|乱码|mojibake|編碼|编码|encoding/i;
+
+/** Half of the bytes are lost where Big5 was taken for the encoding, and short words come out by chance. */
+const fewestHan: Readonly<Record<MisreadAs, number>> = { gbk: 2, shift_jis: 2, big5: 3 };
+
+/** Marks that stand where sentences are torn: what follows E3 80 and EF BC most often. */
+const usualMarks = '。、，？！：；「」『』（）';
+
+/** The likeliest character that begins with two bytes. */
+const likeliest = (two: readonly number[]): string => {
+  let best = { char: '', weight: 0 };
+  for (let third = 0x80; third <= 0xbf; third++) {
+    const char = utf8([...two, third]);
+    const mark = usualMarks.indexOf(char);
+    const weight = mark < 0 ? (usualness(char) ?? 0) : 3 - mark / usualMarks.length;
+    if (weight > best.weight) best = { char, weight };
+  }
+  return best.char;
+};
+
+/** Text whose last byte is lost can be read to its last character, which is guessed. */
+const tornFinding = ({ end, torn }: Read, as: MisreadAs): Finding[] => {
+  if (torn === undefined) return [];
+  const whole = utf8(torn.bytes.slice(0, -2));
+  const guess = likeliest(torn.bytes.slice(-2));
+  if (guess === '' || !isEverydayChinese(whole)) return [];
+  return [
+    {
+      kind: 'mojibake',
+      certainty: 'doubtful',
+      start: end,
+      end: torn.end,
+      after: whole + guess,
+      reason: 'mojibake.torn',
+      params: { encoding: names[as], guess },
+    },
+  ];
+};
+
+const names: Readonly<Record<MisreadAs, string>> = { gbk: 'GBK', big5: 'Big5', shift_jis: 'Shift JIS' };
+
+type Reading = { readonly findings: readonly Finding[]; readonly end: number };
+
+const asUtf8 = (text: string, start: number, as: MisreadAs): Reading | undefined => {
+  const read = readFrom(text, start, as);
+  if (read === undefined || !isEverydayChinese(read.after)) return undefined;
+  const torn = tornFinding(read, as);
+  const end = torn[0]?.end ?? read.end;
+  const han = hanIn(read.after + (torn[0]?.after ?? ''));
+  // Everyday characters that would come out as everyday characters are what they are.
+  if (han < 2 || countOdd(text.slice(start, end)) * 4 < end - start) return undefined;
+  if (read.after === '') return { findings: torn, end };
+  const certain = hanIn(read.after) >= fewestHan[as] && !telling.test(text);
+  const whole: Finding = {
+    kind: 'mojibake',
+    certainty: certain ? 'certain' : 'doubtful',
+    start,
+    end: read.end,
+    after: read.after,
+    reason: 'mojibake.misread',
+    params: { encoding: names[as] },
+  };
+  return { findings: [whole, ...torn], end };
+};
+
+/** Runs of the upper half of Latin-1 that no language writes: four and more letters and signs without a plain one. */
+const upperHalf = /[\u0080-\u00ff]{4,2000}/g;
+
+const decodeAs = (run: string, label: 'gbk' | 'big5'): string | undefined => {
+  try {
+    return fatalDecoder(label).decode(Uint8Array.from(run, (char) => char.charCodeAt(0)));
+  } catch {
+    return undefined;
+  }
+};
+
+/** How everyday a text is: the sum over its characters, for choosing between two readings. */
+const everyday = (text: string): number =>
+  Array.from(text).reduce((sum, char) => sum + (usualness(char) ?? 0), 0);
+
+const asLegacy = (text: string, start: number, run: string): Finding | undefined => {
+  const readings = (['gbk', 'big5'] as const)
+    .map((label) => decodeAs(run, label))
+    .filter(
+      (after) => after !== undefined && hanIn(after) * 3 >= after.length * 2 && isEverydayChinese(after),
+    )
+    .sort((one, other) => everyday(other ?? '') - everyday(one ?? ''));
+  const after = readings[0];
+  if (after === undefined) return undefined;
+  return {
+    kind: 'mojibake',
+    certainty: hanIn(after) >= 4 && readings.length === 1 && !telling.test(text) ? 'certain' : 'doubtful',
+    start,
+    end: start + run.length,
+    after,
+    reason: 'mojibake.legacy',
+  };
+};
+
+/** A rare character, or half-width kana: in everyday Chinese a sign that something was misread. */
+const isSuspect = (text: string, at: number): boolean => {
+  const unit = text.charCodeAt(at);
+  if (unit >= 0x3400 && unit <= 0x9fff) return usualness(text.charAt(at)) === undefined;
+  return unit >= 0xff61 && unit <= 0xff9f;
+};
+
+/** So far before its first rare character a run may begin. UTF-16 units. */
+const mostBefore = 8;
+
+/** The reading that goes furthest, of those that begin at `start`. */
+const bestFrom = (text: string, start: number): Reading | undefined =>
+  (['gbk', 'shift_jis', 'big5'] as const)
+    .map((as) => asUtf8(text, start, as))
+    .filter((one) => one !== undefined)
+    .sort((one, other) => other.end - one.end)[0];
+
+/** Runs of misread text, each looked for around a rare character. Out: ordered findings. */
+const findUtf8 = (text: string): Finding[] => {
+  const findings: Finding[] = [];
+  let read = 0;
+  for (let at = 0; at < text.length; at++) {
+    if (!isSuspect(text, at)) continue;
+    for (let start = Math.max(read, at - mostBefore); start <= at; start++) {
+      const found = bestFrom(text, start);
+      if (found === undefined || found.end <= at) continue;
+      findings.push(...found.findings);
+      read = found.end;
+      at = read - 1;
+      break;
+    }
+  }
+  return findings;
+};
+
+/**
+ * Text in one encoding that was read in another: UTF-8 as GBK (鏄ュぉ -> 春天), as Shift JIS or Big5, and GBK or Big5 as
+ * Latin-1 (ÖÐÎÄ -> 中文). What comes out must be everyday Chinese where what stands there is not.
+ */
+export const misreadLayer: Layer = {
+  triggers: triggers.misread,
+  find: (text) => {
+    const legacy = Array.from(text.matchAll(upperHalf)).flatMap(
+      ({ index, 0: run }) => asLegacy(text, index, run) ?? [],
+    );
+    return [...findUtf8(text), ...legacy].sort((one, other) => one.start - other.start);
+  },
+};

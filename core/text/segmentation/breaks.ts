@@ -9,8 +9,17 @@ import {
   skipBlanks,
   skipSpace,
 } from './characters.ts';
-import { endsAtDots, endsAtHalfWidth, endsAtStop, isLatinLower, isLatinUpper } from './latin.ts';
+import {
+  endsAtDots,
+  endsAtEllipsis,
+  endsAtHalfWidth,
+  endsAtStop,
+  isLatinLower,
+  isLatinUpper,
+  startsClearly,
+} from './latin.ts';
 import { holdsTogether, markPairs, type Marks } from './pairs.ts';
+import { trailingEnd } from './trailing.ts';
 import { carriesQuotationOn, isEnglishReport, isReportingClause, type Placement } from './reporting.ts';
 
 /** The text under the knife. Offsets are UTF-16 units. */
@@ -26,6 +35,8 @@ type Scan = {
 type Run = {
   readonly at: number;
   readonly end: number;
+  /** Where the footnote marks and the like are over that belong to the sentence, should it end here. */
+  readonly tail: number;
   /** The first mark after all of it. */
   readonly nextMark: number;
   /** Opener of the quotation that ends here, -1 when none does. */
@@ -58,6 +69,13 @@ const isCitation = (text: string, marks: Marks, mark: number): boolean => {
   return after >= text.length || isEnder(kindAt(text, after)) || kindAt(text, after) === kind.newline;
 };
 
+/** 「！」 and “？？”: a mark that is spoken of, not a quotation. */
+const isMentioned = (text: string, open: number): boolean => {
+  const inside = text.slice(open + 1, open + 8);
+  const close = inside.search(/[”’」』"]/u);
+  return close > 0 && !/[\p{L}\p{N}…⋯]/u.test(inside.slice(0, close));
+};
+
 /** Whether the sentence ends with the quotation from `open`, whose last sign is an ender and which is over at `end`. */
 const endsAfterQuotation = (scan: Scan, open: number, end: number, nextMark: number): boolean => {
   const { text, marks } = scan;
@@ -65,12 +83,15 @@ const endsAfterQuotation = (scan: Scan, open: number, end: number, nextMark: num
   const following = text.charAt(next);
   const of = kindAt(text, next);
   if (following === '' || of === kind.newline) return true;
+  if (isMentioned(text, open) && next === end) return false;
   if (carriesOn(following) || isEnder(of)) return false;
   if (of === kind.opener && pairKind(following) === 'bracket') return !isCitation(text, marks, nextMark);
   if (of === kind.opener || of === kind.straight) return true;
   if (isLatinLower(following)) return false;
   if (isLatinUpper(following) && next > end && isEnglishReport(text, next)) return false;
   const placement = placementOf(scan, open);
+  // 他說：「……。」 has been reported already.
+  if (/[：:]/u.test(text.charAt(open - 1)) && placement === 'introduced') return true;
   if (isReportingClause(text, next, placement) || carriesQuotationOn(text, next, placement)) return false;
   return !(placement === 'embedded' && next === end && isHan(following));
 };
@@ -120,27 +141,28 @@ const runFrom = (scan: Scan, mark: number): Run => {
     end += 1;
   }
   const enders = end - at;
-  return { at, strongest, enders, ...skipClosers(scan, end, mark + enders) };
+  const closed = skipClosers(scan, end, mark + enders);
+  return { at, strongest, enders, ...closed, tail: trailingEnd(text, closed.end, closed.quotation >= 0) };
 };
 
 /** Whether the sentence ends after a run of enders that stands outside short quotations and brackets. */
 const endsAfterRun = (scan: Scan, run: Run): boolean => {
   const { text } = scan;
-  if (run.quotation >= 0) return endsAfterQuotation(scan, run.quotation, run.end, run.nextMark);
-  const next = skipBlanks(text, run.end);
-  const hasSpace = next > run.end;
+  if (run.quotation >= 0) return endsAfterQuotation(scan, run.quotation, run.tail, run.nextMark);
+  const next = skipBlanks(text, run.tail);
+  const hasSpace = next > run.tail;
   if (next >= text.length || carriesOn(text.charAt(next))) return false;
   switch (run.strongest) {
     case kind.strict:
       return true;
     case kind.half:
-      return endsAtHalfWidth(text, run.at, run.end, next);
+      return endsAtHalfWidth(text, run, next);
     case kind.dot:
       return run.enders === 1
         ? endsAtStop(text, { at: run.at, next, hasSpace, sentence: scan.sentence })
         : endsAtDots(text, run.enders, next, hasSpace);
     default:
-      return false;
+      return endsAtEllipsis(text, next, hasSpace);
   }
 };
 
@@ -151,14 +173,23 @@ const endsInside = (text: string, close: number): boolean => {
   return isEnder(kindAt(text, before));
 };
 
+/** "But I—" He cut her off. */
+const isBrokenOff = ({ text, isEnglish }: Scan, close: number): boolean =>
+  isEnglish &&
+  text.charAt(close - 1) === '—' &&
+  isSpace(text.charAt(close + 1)) &&
+  startsClearly(text, close + 2);
+
 /** Whether the sentence ends after the pair that mark `mark` closes, and where; null when it goes on. */
 const endAfterPair = (scan: Scan, mark: number): number | null => {
   const { text, marks } = scan;
   const close = marks.at[mark] ?? 0;
   const open = marks.partner[mark] ?? 0;
   const of = pairKind(text.charAt(open));
-  if (of === 'title' || !endsInside(text, close)) return null;
-  const { end, nextMark, quotation } = skipClosers(scan, close + 1, mark + 1);
+  if (of === 'title') return null;
+  if (!endsInside(text, close)) return isBrokenOff(scan, close) ? close + 1 : null;
+  const { end: closed, nextMark, quotation } = skipClosers(scan, close + 1, mark + 1);
+  const end = trailingEnd(text, closed, of === 'quote' || quotation >= 0);
   const first = quotation >= 0 ? quotation : open;
   if (of === 'bracket' && quotation < 0) {
     const following = text.charAt(skipBlanks(text, end));
@@ -166,6 +197,13 @@ const endAfterPair = (scan: Scan, mark: number): number | null => {
     return isWhole && !isEnder(kindAt(text, end)) ? end : null;
   }
   return endsAfterQuotation(scan, first, end, nextMark) ? end : null;
+};
+
+/** The first mark from `mark` on that does not stand before `at`. */
+const marksBefore = (marks: Marks, mark: number, at: number): number => {
+  let next = mark;
+  while ((marks.at[next] ?? Infinity) < at) next += 1;
+  return next;
 };
 
 /**
@@ -190,11 +228,15 @@ export const findBreaks = (text: string, isEnglish: boolean): number[] => {
       if (at >= scan.sentence) breakAt(at);
     } else if (isEnder(of)) {
       const run = runFrom(scan, mark);
-      if (endsAfterRun(scan, run)) breakAt(run.end);
       mark = run.nextMark - 1;
+      if (!endsAfterRun(scan, run)) continue;
+      breakAt(run.tail);
+      mark = marksBefore(marks, run.nextMark, run.tail) - 1;
     } else if (at === heldUntil) {
       const end = endAfterPair(scan, mark);
-      if (end !== null) breakAt(end);
+      if (end === null) continue;
+      breakAt(end);
+      mark = marksBefore(marks, mark + 1, end) - 1;
     } else if (partner > at && holdsTogether(text, at, partner, isEnglish)) heldUntil = partner;
   }
   return breaks;

@@ -107,7 +107,8 @@ const distribute = (tags: readonly InlineTag[], spans: readonly Span[]): InlineT
  * Rules: a newline always breaks. 。！？ and their runs end a sentence after the closing quotes and brackets that
  * follow; inside 《》, brackets of up to 200 and quotations of up to 120 characters (300 in English) nothing does. A
  * quotation that ends with an ender ends the sentence, unless a reporting clause or words that carry it on follow.
- * Ellipses and semicolons do not end one. Full stops are judged by `latin.ts`. No piece is longer than 2,000 code points.
+ * Footnote marks, emoji, and a source in brackets after an end belong to the sentence before (`trailing.ts`).
+ * Ellipses and semicolons do not end one, except … before a Latin capital. Full stops are judged by `latin.ts`. No piece is longer than 2,000 code points.
  */
 export const segmentText = (rich: RichText, language: Language): Segmented => {
   const { text } = rich;

@@ -103,7 +103,7 @@ describe('Latin full stops', () => {
     'Mr. Smith met Dr. J. K. Jones in Washington, D.C. on Jan. 5. |He left at 3 p.m. and slept.',
     'See Fig. 3 and No. 5 of the U.S. Army report (p. 12). |Thanks.',
     'The price is $3.14. |Version v2.0.1 is at www.example.org/a.b?c=d!e now. |Write to a.b@example.org. |Open main.py first.',
-    'Well... maybe not. |I don’t know... He did. |Is it? |Yes! |Good.',
+    'Well... maybe not. |I don’t know... |He did. |Is it? |Yes! |Good.',
     'He lives in the U.S. |The end. |We like pears, plums, etc. |They are good.',
     '1. First item. |Plan B. |The rest, e.g. this, i.e. that.',
     '"Go home!" she said. |"Why?" Tom asked. |"Because." |He left.',

@@ -67,6 +67,8 @@ const most = 8;
  * quotation, so that a name in brackets is its author's. Looks a bounded way ahead.
  */
 export const trailingEnd = (text: string, at: number, isQuotation: boolean): number => {
+  // Nearly always the next sentence or line follows.
+  if (at >= text.length || /[\p{Script=Han}\n]/u.test(text.charAt(at))) return at;
   let end = at;
   for (let count = 0; count < most; count += 1) {
     const length = match(footnote, text, end) || match(face, text, end);

@@ -7,6 +7,7 @@ import type {
   Language,
   ProjectInfo,
 } from '../core/model/index.ts';
+import type { ReadFinding } from '../core/formats/read.ts';
 import type { Damage } from '../core/text/decode/damage.ts';
 import { encodings as encodingNames, type Encoding } from '../core/text/decode/encodings.ts';
 import { call } from './define.ts';
@@ -64,6 +65,7 @@ export type ImportReport = {
   readonly repairs: { readonly accepted: number; readonly offered: number };
   readonly encoding: EncodingName;
   readonly damage: DamageReport;
+  readonly findings: readonly ReadFinding[];
 };
 
 /** A document of several; `file` is the place of its file among those asked for, from 0. */

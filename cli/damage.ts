@@ -1,4 +1,5 @@
 import type { DamagedPlace } from '../api/index.ts';
+import type { ReadFinding } from '../core/formats/read.ts';
 import type { Damage } from '../core/text/decode/index.ts';
 import type { Words } from './words.ts';
 
@@ -25,3 +26,7 @@ export const damageWarnings = (
   const more = count > lines.length ? [`  ${t('damage.more', { count: count - lines.length })}`] : [];
   return [t('damage.summary', { name, encoding, count }), ...lines, ...more];
 };
+
+/** What else was remarkable when a file was read, a line for each. */
+export const findingWarnings = ({ t }: Words, name: string, findings: readonly ReadFinding[]): string[] =>
+  findings.map(({ code, line, detail }) => t(`findings.${code}`, { name, line, detail }));

@@ -1,7 +1,7 @@
 import { basename, resolve } from 'node:path';
 import { getHeapStatistics } from 'node:v8';
 import { fail, ok, type Language, type Result } from '../core/model/index.ts';
-import { readBlocks, type RawBlock, type ReadableFormat } from '../core/formats/read.ts';
+import { readBlocks, type RawBlock, type ReadableFormat, type ReadFinding } from '../core/formats/read.ts';
 import type { Encoding } from '../core/text/decode/encodings.ts';
 import { createEncodingProbe, openDecoder, type DamageList } from '../core/text/decode/index.ts';
 import {
@@ -70,10 +70,14 @@ export const readDocument = (path: string, encoding?: Encoding): Result<ReadDocu
   return read.ok ? read.value : read;
 };
 
-/** Its blocks, read as `format` says: every one, or the first failure. */
-export const blocksOf = (document: ReadDocument, format: ReadableFormat): Result<readonly RawBlock[]> => {
+/** Its blocks, read as `format` says: every one, or the first failure. `report` is told what was remarkable. */
+export const blocksOf = (
+  document: ReadDocument,
+  format: ReadableFormat,
+  report: (finding: ReadFinding) => void = () => undefined,
+): Result<readonly RawBlock[]> => {
   const blocks: RawBlock[] = [];
-  for (const block of readBlocks(format, [document.text])) {
+  for (const block of readBlocks(format, [document.text], { name: document.name, report })) {
     if (!block.ok) return fail(block.error.code, { ...block.error.params, name: document.name });
     blocks.push(block.value);
   }

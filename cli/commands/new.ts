@@ -3,7 +3,7 @@ import { ok, type Result } from '../../core/model/index.ts';
 import type { EncodingName, EngineClient, ImportAllReport } from '../../api/index.ts';
 import { removeProject } from '../../engine/store/remove-project.ts';
 import type { Answer, Outcome, Setting } from '../answer.ts';
-import { damageWarnings } from '../damage.ts';
+import { damageWarnings, findingWarnings } from '../damage.ts';
 import { failedFiles } from '../failed-files.ts';
 import { withEngine } from '../session.ts';
 import type { Words } from '../words.ts';
@@ -54,9 +54,10 @@ const answerOf = (
       ...made,
       ...documents.map(({ repairs }, index) => t('new.document', { name: nameOf(index), ...repairs })),
     ],
-    warnings: documents.flatMap(({ encoding, damage }, index) =>
-      damageWarnings(words, nameOf(index), encoding, damage),
-    ),
+    warnings: documents.flatMap(({ encoding, damage, findings }, index) => [
+      ...damageWarnings(words, nameOf(index), encoding, damage),
+      ...findingWarnings(words, nameOf(index), findings),
+    ]),
     failures: refused.failures,
   };
 };

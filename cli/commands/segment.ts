@@ -3,10 +3,10 @@ import { ok } from '../../core/model/index.ts';
 import type { Encoding } from '../../core/text/decode/encodings.ts';
 import { createSurvey } from '../../core/text/cleanup/index.ts';
 import { segmentText } from '../../core/text/segmentation/index.ts';
-import type { RawBlock } from '../../core/formats/read.ts';
+import type { RawBlock, ReadFinding } from '../../core/formats/read.ts';
 import type { Language } from '../../core/model/index.ts';
 import { field, type Outcome, type Setting } from '../answer.ts';
-import { damageWarnings } from '../damage.ts';
+import { damageWarnings, findingWarnings } from '../damage.ts';
 import { blocksOf, readDocument } from '../document.ts';
 
 type Sentence = {
@@ -43,13 +43,14 @@ export const segment = async (
 ): Outcome => {
   const read = readDocument(path, options.encoding);
   if (!read.ok) return read;
-  const blocks = blocksOf(read.value, read.value.format);
+  const findings: ReadFinding[] = [];
+  const blocks = blocksOf(read.value, read.value.format, (finding) => findings.push(finding));
   if (!blocks.ok) return blocks;
   const { name, format, encoding, language, damage } = read.value;
   const sentences = (options.clean === true ? cleaned : asTheyStand)(blocks.value, language);
   return ok({
-    json: { file: name, format, encoding, language, damage, segments: sentences },
+    json: { file: name, format, encoding, language, damage, findings, segments: sentences },
     lines: sentences.map(({ text }) => field(text)),
-    warnings: damageWarnings(words, name, encoding, damage),
+    warnings: [...damageWarnings(words, name, encoding, damage), ...findingWarnings(words, name, findings)],
   });
 };

@@ -58,9 +58,9 @@ export const blockSink = () => {
       tabs = 0;
       cells = 0;
     },
-    /** A cell begins here; a cell without words still counts. */
-    cell: (): void => {
-      if (cells > 0) tabs++;
+    /** A cell begins here; a cell without words still counts, and so do the `skipped` columns that other cells span. */
+    cell: (skipped = 0): void => {
+      tabs += skipped + (cells > 0 ? 1 : 0);
       cells++;
     },
     add: (draft: Draft): void => {

@@ -1,12 +1,13 @@
 import type { Result } from '../model/index.ts';
 import { fail } from '../model/index.ts';
-import { readHtml } from './html/read.ts';
+import { readHtml, type ReadFinding } from './html/read.ts';
 import { readMd } from './md/read.ts';
 import { longestMarkup } from './raw-block.ts';
 import type { RawBlock } from './raw-block.ts';
 import { readTxt } from './txt/read.ts';
 
 export type { RawBlock } from './raw-block.ts';
+export type { ReadFinding } from './html/read.ts';
 export { declaredCharset } from './html/charset.ts';
 
 export type ReadableFormat = 'txt' | 'md' | 'html';
@@ -47,12 +48,25 @@ const whole = (chunks: Iterable<string>): string | null => {
   return parts.join('');
 };
 
+export type ReadOptions = {
+  /** Of the file: `.xhtml` and `.xht` are XML, whatever they hold. */
+  readonly name?: string;
+  /** Told what was remarkable about the document. */
+  readonly report?: (finding: ReadFinding) => void;
+};
+
+const isXmlName = (name: string): boolean => /\.(?:xhtml|xht)$/i.test(name);
+
 /**
  * Reads a document into blocks, one after the other, from its decoded text in chunks of any size.
  * Plain text is held a line at a time; Markdown and HTML are held in memory, and more than 32 M code units of either
  * gives `file.too-large`, after which nothing follows. No text makes it throw.
  */
-export function* readBlocks(format: ReadableFormat, chunks: Iterable<string>): Generator<Result<RawBlock>> {
+export function* readBlocks(
+  format: ReadableFormat,
+  chunks: Iterable<string>,
+  { name = '', report = () => undefined }: ReadOptions = {},
+): Generator<Result<RawBlock>> {
   if (format === 'txt') {
     yield* readTxt(chunks);
     return;
@@ -60,5 +74,5 @@ export function* readBlocks(format: ReadableFormat, chunks: Iterable<string>): G
   const text = whole(chunks);
   if (text === null) yield fail('file.too-large', { limit: longestMarkup });
   else if (format === 'md') yield* readMd(text);
-  else yield* readHtml(text);
+  else yield* readHtml(text, isXmlName(name), report);
 }

@@ -11,7 +11,8 @@ export type RichBuilder = {
   readonly flow: (text: string) => void;
   /** Ends the line: segmentation will break here. Nothing at the start of a block or of a line. */
   readonly newline: () => void;
-  readonly open: (type: InlineTagType, data?: TagData) => void;
+  /** Opens a pair; null when it is too deep to be kept. The data of what comes back may be changed until `take`. */
+  readonly open: (type: InlineTagType, data?: TagData) => OpenPair | null;
   /** Closes the latest open tag of that type, if there is one; `data` is then added to it. */
   readonly close: (type: InlineTagType, data?: TagData) => void;
   readonly empty: (type: InlineTagType, data?: TagData) => void;
@@ -25,6 +26,8 @@ export type RichBuilder = {
 const deepest = 50;
 
 type Pair = { readonly type: InlineTagType; data: TagData | undefined };
+export type OpenPair = Pair;
+
 type Mark = { at: number; readonly kind: InlineTag['kind']; readonly pair: Pair };
 
 const quotes = '“”‘’—…·';
@@ -145,11 +148,12 @@ export const richBuilder = (): RichBuilder => {
     open: (type, data) => {
       if (open.length >= deepest) {
         unopened.set(type, (unopened.get(type) ?? 0) + 1);
-        return;
+        return null;
       }
       const pair: Pair = { type, data };
       open.push(pair);
       marks.push({ at: length, kind: 'open', pair });
+      return pair;
     },
     close: (type, data) => {
       const skipped = unopened.get(type) ?? 0;

@@ -150,6 +150,7 @@ const documentsOf = (project: OpenProject, { received }: Gathered): readonly Imp
     repairs: { accepted: counts.accepted, offered: counts.offered },
     encoding: head.encoding,
     damage: inProject(counts.damage, firstRows.get(document) ?? 1),
+    findings: counts.findings,
   }));
 };
 

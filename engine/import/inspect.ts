@@ -37,7 +37,10 @@ const judge = ({ name }: LocatedDocument, file: SourceFile): Result<Inspection> 
   const readings = [...candidates, ...report.others.filter((other) => !fitting.has(other))].map(
     (candidate) => {
       const fits = fitting.has(candidate);
-      const reading = readHead(head, candidate.encoding, format.value, fits ? undefined : elsewhereUnits);
+      const reading = readHead(head, candidate.encoding, format.value, {
+        name,
+        most: fits ? undefined : elsewhereUnits,
+      });
       return { encoding: candidate.encoding, fits, ...reading };
     },
   );

@@ -82,12 +82,12 @@ export const readHead = (
   head: Uint8Array,
   encoding: EncodingName,
   format: ReadableFormat,
-  most = sampledUnits,
+  { name, most = sampledUnits }: { readonly name?: string; readonly most?: number | undefined } = {},
 ): Reading => {
   const decoder = openDecoder(encoding);
   const text = decoder.push(head);
   let words = '';
-  for (const block of readBlocks(format, [text])) {
+  for (const block of readBlocks(format, [text], name === undefined ? {} : { name })) {
     if (!block.ok || words.length > most) break;
     words += `${block.value.rich.text}\n`;
   }
@@ -99,8 +99,12 @@ export const readHead = (
 };
 
 /** The language of a document, judged by the words at its beginning. */
-export const judgeLanguage = (head: Uint8Array, encoding: EncodingName, format: ReadableFormat): Language =>
-  readHead(head, encoding, format).language;
+export const judgeLanguage = (
+  head: Uint8Array,
+  encoding: EncodingName,
+  format: ReadableFormat,
+  name?: string,
+): Language => readHead(head, encoding, format, name === undefined ? {} : { name }).language;
 
 /** What the beginning of a document tells about its encoding. It may end within a character when it is not the whole. */
 export const probeHead = (head: Uint8Array, isWhole: boolean): EncodingReport => {

@@ -1,5 +1,6 @@
 import type { DamageReport, EncodingName } from '../../api/documents.ts';
 import type { JobProgress } from '../../api/jobs.ts';
+import type { ReadFinding } from '../../core/formats/read.ts';
 import type { ImportBatch } from '../../core/import/index.ts';
 import type { DocumentInfo, Failure, Language, ProjectSettings } from '../../core/model/index.ts';
 import type { Throttle } from './throttle.ts';
@@ -39,5 +40,5 @@ export type ImportMessage =
   | { readonly is: 'head'; readonly head: ImportHead }
   | { readonly is: 'original'; readonly part: number; readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly is: 'batch'; readonly batch: ImportBatch }
-  | { readonly is: 'damage'; readonly damage: DamageReport }
+  | { readonly is: 'report'; readonly damage: DamageReport; readonly findings: readonly ReadFinding[] }
   | { readonly is: 'end'; readonly failure: Failure | null };

@@ -1,7 +1,7 @@
 import type { EncodingName } from '../../api/documents.ts';
 import type { JobProgress } from '../../api/jobs.ts';
 import { batchBlocks, convertedColumns, damagePlacer, prepareBlocks } from '../../core/import/index.ts';
-import { readBlocks, type RawBlock, type ReadableFormat } from '../../core/formats/read.ts';
+import { readBlocks, type RawBlock, type ReadableFormat, type ReadFinding } from '../../core/formats/read.ts';
 import { fail, ok, targetsFor, type Failure, type Result } from '../../core/model/index.ts';
 import { createSurvey, type Survey } from '../../core/text/cleanup/index.ts';
 import { createEncodingProbe, openDecoder, type DamageList } from '../../core/text/decode/index.ts';
@@ -59,7 +59,7 @@ const judge = (reading: Reading): Result<ImportHead> => {
   if (!format.ok) return format;
   const encoding = judgeEncoding(reading, format.value, head);
   if (!encoding.ok) return encoding;
-  const language = order.language ?? judgeLanguage(head, encoding.value, format.value);
+  const language = order.language ?? judgeLanguage(head, encoding.value, format.value, order.name);
   return ok({
     format: format.value,
     encoding: encoding.value,
@@ -75,6 +75,7 @@ type Pass = {
   failure: Failure | null;
   /** What could not be read so far. */
   readonly damage: () => DamageList;
+  readonly findings: readonly ReadFinding[];
 };
 
 /** What the core says of a text, with what the user knows its file by. */
@@ -86,6 +87,7 @@ const named = ({ code, params }: Failure, name: string, size: number): Failure =
 const openPass = (reading: Reading, { format, encoding }: ImportHead, chunks: Iterable<Uint8Array>): Pass => {
   const { name } = reading.order;
   const decoder = openDecoder(encoding);
+  const findings: ReadFinding[] = [];
   const noted = <T>(result: Result<T>): result is { readonly ok: true; readonly value: T } => {
     if (!result.ok) pass.failure ??= named(result.error, name, reading.file.size);
     return result.ok;
@@ -95,13 +97,14 @@ const openPass = (reading: Reading, { format, encoding }: ImportHead, chunks: It
     if (!reading.sink.isCancelled()) yield decoder.end();
   }
   function* blocks(): Generator<RawBlock> {
-    for (const block of readBlocks(format, texts())) {
+    const report = (finding: ReadFinding): void => void findings.push(finding);
+    for (const block of readBlocks(format, texts(), { name, report })) {
       if (!noted(block)) return;
       if (pass.failure !== null) return;
       yield block.value;
     }
   }
-  const pass: Pass = { blocks: blocks(), failure: null, damage: () => decoder.damage() };
+  const pass: Pass = { blocks: blocks(), failure: null, damage: () => decoder.damage(), findings };
   return pass;
 };
 
@@ -145,7 +148,7 @@ const prepare = (reading: Reading, head: ImportHead, survey: Survey): Result<nul
     sink.post({ is: 'batch', batch: placer.take(batch, pass.damage()) });
   }
   const done = cutShort(reading, pass);
-  if (done.ok) sink.post({ is: 'damage', damage: placer.placed(pass.damage()) });
+  if (done.ok) sink.post({ is: 'report', damage: placer.placed(pass.damage()), findings: pass.findings });
   return done.ok && isEmpty ? fail('document.no-text', { name: order.name }) : done;
 };
 

@@ -1,5 +1,6 @@
 import type { DamageReport } from '../../api/documents.ts';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { ReadFinding } from '../../core/formats/read.ts';
 import { fail, ok, type DocumentId, type Result } from '../../core/model/index.ts';
 import type { Job } from '../jobs.ts';
 import { writable, type OpenProject } from '../project/open-project.ts';
@@ -21,9 +22,15 @@ export type Received = {
   readonly accepted: number;
   readonly offered: number;
   readonly damage: DamageReport;
+  readonly findings: readonly ReadFinding[];
 };
 
-type Stored = { document: DocumentId | null; head: ImportHead | null; damage: DamageReport } & {
+type Stored = {
+  document: DocumentId | null;
+  head: ImportHead | null;
+  damage: DamageReport;
+  findings: readonly ReadFinding[];
+} & {
   -readonly [K in 'rows' | 'characters' | 'accepted' | 'offered']: number;
 };
 
@@ -57,8 +64,9 @@ const store = (write: WriteHandle, name: string, stored: Stored, message: Import
     stored.rows += message.batch.ranks.length;
     for (const count of source?.characters ?? []) stored.characters += count;
     for (const { decision } of message.batch.repairs) stored[decision] += 1;
-  } else if (message.is === 'damage') {
+  } else if (message.is === 'report') {
     stored.damage = message.damage;
+    stored.findings = message.findings;
   }
 };
 
@@ -131,6 +139,7 @@ export const receiveDocument = async (
     accepted: 0,
     offered: 0,
     damage: { count: 0, places: [] },
+    findings: [],
   };
   const take: TakeMessage = (write, message) => store(write, order.name, stored, message);
   const done = await receiveMessages(reader, project, order, job, take);

@@ -9,13 +9,13 @@ export const blockElements: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** Elements whose content is no text of the page. (What else stands in `head` has no text.) */
+/** Elements whose content is no text of the page. (What else stands in `head` has no text, but for the title.) */
 export const skippedElements: ReadonlySet<string> = new Set(
-  (
-    'title script style template svg math iframe object noembed noframes noscript select textarea datalist ' +
-    'audio video canvas'
-  ).split(' '),
+  'script style template iframe noembed noframes noscript textarea datalist audio video canvas'.split(' '),
 );
+
+/** Elements that stand in a line of words as one thing: a placeholder keeps their place, and the words behind them. */
+export const objectElements: ReadonlySet<string> = new Set(['svg', 'math', 'select']);
 
 /** Elements without an end tag (HTML, section 13.1.2). */
 export const voidElements: ReadonlySet<string> = new Set(

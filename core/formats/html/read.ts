@@ -1,21 +1,23 @@
 import type { Result } from '../../model/index.ts';
 import { fail } from '../../model/index.ts';
-import { blockSink } from '../block-sink.ts';
+import { blockSink, type Draft } from '../block-sink.ts';
 import type { RawBlock } from '../raw-block.ts';
 import { longestMarkup } from '../raw-block.ts';
 import { richBuilder } from '../rich-builder.ts';
 import type { TagData } from '../rich-builder.ts';
 import { outermost, within } from './context.ts';
 import type { Context } from './context.ts';
-import { blockElements, inlineElements, skippedElements, voidElements } from './elements.ts';
-import { tokensOf } from './tokens.ts';
-import type { Token } from './tokens.ts';
+import { blockElements, inlineElements, voidElements } from './elements.ts';
+import { htmlSource } from './html-source.ts';
+import type { Attributes, PageSink } from './page-sink.ts';
+import { rubyReader } from './ruby.ts';
+import { tableGrid, type TableGrid } from './table-grid.ts';
+import { xmlFault, xmlSource } from './xml-source.ts';
 
-const longestReading = 200;
+/** The text of a drawing or formula, as its tag carries it. */
+const shortened = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
-const wantedAttributes: ReadonlySet<string> = new Set(['href', 'src', 'alt', 'title']);
-
-const present = (attributes: ReadonlyMap<string, string>, names: readonly string[]): TagData =>
+const present = (attributes: Attributes, names: readonly string[]): TagData =>
   Object.fromEntries(
     names.flatMap((name) => {
       const value = attributes.get(name);
@@ -23,59 +25,51 @@ const present = (attributes: ReadonlyMap<string, string>, names: readonly string
     }),
   );
 
-/** Line numbers of ever later offsets. */
-const lineCounter = (text: string): ((at: number) => number) => {
-  let line = 1;
-  let seen = -1;
-  return (at) => {
-    for (
-      let next = text.indexOf('\n', seen + 1);
-      next >= 0 && next < at;
-      next = text.indexOf('\n', seen + 1)
-    ) {
-      line++;
-      seen = next;
-    }
-    return line;
-  };
-};
-
 const tableParts: ReadonlySet<string> = new Set(['td', 'th', 'tr', 'thead', 'tbody', 'tfoot']);
 
-/** Reads tokens into blocks. Open block elements are a stack (an array, so that no nesting is too deep). */
-const pageReader = (lineAt: (at: number) => number, titleIsHeading: boolean) => {
-  let titleWanted = titleIsHeading;
+/** Reads a page into blocks. Open block elements are a stack (an array, so that no nesting is too deep). */
+const pageReader = (titleIsHeading: boolean) => {
   const builder = richBuilder();
+  const ruby = rubyReader(builder);
   const sink = blockSink();
-  const stack: { readonly name: string; readonly context: Context }[] = [];
-  const openBlocks = new Map<string, number>();
+  const stack: { readonly name: string; readonly context: Context; readonly grid: TableGrid | null }[] = [];
   const links: boolean[] = [];
-  let skipping: { readonly name: string; depth: number } | null = null;
+  let title: Draft | null = null; // waits for the first block, which may be the same words
+  let titleWanted = titleIsHeading;
   let line = 0; // of the first words of the block being built, 0 before there are any
-  let reading: { readonly kept: boolean; text: string } | null = null; // inside <rt>, or <rp>, which is not kept
+  let hasContent = false; // words, or a picture with words: a mere drawing makes no block
   let breaks = 0;
 
   const context = (): Context => stack.at(-1)?.context ?? outermost;
 
+  const add = (draft: Draft): void => {
+    const heading = title;
+    title = null;
+    titleWanted = false;
+    if (heading !== null && heading.rich.text !== draft.rich.text) sink.add(heading);
+    sink.add(draft);
+  };
+
   const flush = (): void => {
-    if (reading !== null) endReading();
+    ruby.flush();
     breaks = 0;
     const here = context();
-    if (!builder.isBlank()) {
+    if (hasContent && !builder.isBlank()) {
       const kind = here.kind === 'list-item' && here.item.used ? 'paragraph' : here.kind;
       if (kind === 'list-item') here.item.used = true;
-      sink.add({ kind, level: kind === 'paragraph' ? 0 : here.level, rich: builder.take(), line: line || 1 });
+      add({ kind, level: kind === 'paragraph' ? 0 : here.level, rich: builder.take(), line: line || 1 });
     } else builder.take();
     line = 0;
+    hasContent = false;
   };
 
   const words = (text: string, at: number): void => {
-    if (reading !== null) {
-      if (reading.text.length < longestReading) reading.text += text.slice(0, longestReading);
-      return;
+    if (ruby.takes(text)) return;
+    if (text.trim() !== '') {
+      if (line === 0) line = at;
+      hasContent = true;
+      breaks = 0;
     }
-    if (line === 0 && text.trim() !== '') line = lineAt(at);
-    if (text.trim() !== '') breaks = 0;
     if (context().preserves) builder.verbatim(text.replaceAll(/\r\n?/g, '\n'));
     else builder.flow(text);
   };
@@ -89,53 +83,44 @@ const pageReader = (lineAt: (at: number) => number, titleIsHeading: boolean) => 
     else builder.newline();
   };
 
-  const enter = (name: string): void => {
+  const enter = (name: string, attributes: Attributes): void => {
     const inside = within(context(), name);
     if (inside.kind === 'table-cell' && !tableParts.has(name)) boundary();
     else flush();
-    if (name === 'tr') sink.row();
-    if (name === 'td' || name === 'th') sink.cell();
+    const grid = name === 'table' ? tableGrid() : (stack.at(-1)?.grid ?? null);
+    if (name === 'thead' || name === 'tbody' || name === 'tfoot') grid?.section();
+    if (name === 'tr') {
+      grid?.row();
+      sink.row();
+    }
+    if (name === 'td' || name === 'th') sink.cell(grid?.cell(attributes) ?? 0);
     if (name === 'table') sink.table();
-    stack.push({ name, context: inside });
-    openBlocks.set(name, (openBlocks.get(name) ?? 0) + 1);
+    stack.push({ name, context: inside, grid });
   };
 
   const leave = (name: string): void => {
-    if (!openBlocks.get(name)) return;
-    boundary();
-    for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
-      if (top.context.kind === 'table-cell' && (top.name === 'td' || top.name === 'th')) flush();
-      stack.pop();
-      openBlocks.set(top.name, (openBlocks.get(top.name) ?? 1) - 1);
-      if (top.name === name) break;
-    }
+    if (context().kind === 'table-cell' && (name === 'td' || name === 'th')) flush();
+    else boundary();
+    stack.pop();
     if (name === 'table') sink.table();
   };
 
-  /** A reading belongs to the characters since the last one: they become a pair of tags that carries it. */
-  const endReading = (): void => {
-    if (reading?.kept === true) {
-      builder.close('other', { ruby: reading.text.trim() });
-      builder.open('other');
-    }
-    reading = null;
+  const picture = (data: TagData): void => {
+    if ((data['alt'] ?? '').trim() === '') return;
+    hasContent = true;
+    builder.empty('image', data);
   };
 
-  const inlineOpen = (name: string, attributes: ReadonlyMap<string, string>): void => {
+  const inlineOpen = (name: string, attributes: Attributes): void => {
     const type = inlineElements.get(name);
     if (type !== undefined) builder.open(type);
     else if (name === 'br') lineBreak();
-    else if (name === 'img' && (attributes.get('alt') ?? '') !== '')
-      builder.empty('image', present(attributes, ['src', 'alt', 'title']));
+    else if (name === 'img') picture(present(attributes, ['src', 'alt', 'title']));
     else if (name === 'a') {
       const data = present(attributes, ['href', 'title']);
       if (links.length < 100) links.push('href' in data);
       if ('href' in data) builder.open('link', data);
-    } else if (name === 'ruby') builder.open('other');
-    else if (name === 'rt' || name === 'rp') {
-      endReading();
-      reading = { kept: name === 'rt', text: '' };
-    }
+    } else ruby.open(name);
   };
 
   const inlineClose = (name: string): void => {
@@ -143,64 +128,105 @@ const pageReader = (lineAt: (at: number) => number, titleIsHeading: boolean) => 
     if (type !== undefined) builder.close(type);
     else if (name === 'a') {
       if (links.pop() === true) builder.close('link');
-    } else if (name === 'rt' || name === 'rp') endReading();
-    else if (name === 'ruby') {
-      endReading();
-      builder.close('other');
-    }
+    } else ruby.close(name);
   };
 
-  /** True while the token belongs to something that is no text of the page. The first title may be a heading. */
-  const skip = (token: Token): boolean => {
-    if (skipping === null) return false;
-    const { name } = skipping;
-    if (token.is === 'open' && name === 'svg' && blockElements.has(token.name)) {
-      skipping = null; // HTML, section 13.2.6.5: a page's elements break out of an unclosed drawing
-      return false;
+  /** A drawing keeps its place among the words; one that says what it shows is a picture with words. */
+  const object = (name: string, label: string, text: string, at: number): void => {
+    const alt = shortened(label);
+    if (name === 'svg' && alt !== '') {
+      if (line === 0) line = at;
+      picture({ alt });
+      return;
     }
-    if (name === 'title' && titleWanted) {
-      if (token.is === 'text') words(token.text, token.at);
-      if (token.is === 'close' && !builder.isBlank()) {
-        sink.add({ kind: 'heading', level: 1, rich: builder.take(), line: line || 1 });
-        line = 0;
-        titleWanted = false;
-      }
-    }
-    if (token.is === 'open' && token.name === name) skipping.depth++;
-    if (token.is === 'close' && token.name === name && --skipping.depth < 0) skipping = null;
-    return true;
+    const own = shortened(text);
+    builder.empty('other', own === '' ? { element: name } : { element: name, text: own });
   };
 
-  const take = (token: Token): void => {
-    if (skip(token)) return;
-    if (token.is === 'text') words(token.text, token.at);
-    else if (token.is === 'open') {
-      if (skippedElements.has(token.name)) skipping = { name: token.name, depth: 0 };
-      else if (!blockElements.has(token.name)) inlineOpen(token.name, token.attributes);
-      else if (voidElements.has(token.name)) boundary();
-      else enter(token.name);
-    } else if (blockElements.has(token.name)) leave(token.name);
-    else inlineClose(token.name);
+  /** The first title may be a heading. */
+  const takeTitle = (text: string, at: number): void => {
+    if (!titleWanted || text.trim() === '') return;
+    titleWanted = false;
+    const own = richBuilder();
+    own.flow(text);
+    title = { kind: 'heading', level: 1, rich: own.take(), line: at };
   };
 
-  return { take, drain: sink.drain, end: () => (flush(), sink.end()) };
+  const page: PageSink = {
+    text: words,
+    title: takeTitle,
+    object,
+    open: (name, attributes) => {
+      if (!blockElements.has(name)) inlineOpen(name, attributes);
+      else if (voidElements.has(name)) boundary();
+      else enter(name, attributes);
+    },
+    close: (name) => {
+      if (!blockElements.has(name)) inlineClose(name);
+      else if (!voidElements.has(name)) leave(name);
+    },
+  };
+
+  const end = (): Result<RawBlock>[] => {
+    flush();
+    if (title !== null) sink.add(title);
+    return sink.end();
+  };
+  return { page, drain: sink.drain, end };
+};
+
+/** What was remarkable about a document when it was read. */
+export type ReadFinding = {
+  /** A page that is, or calls itself, XML is not well-formed, and was read by the rules of HTML. */
+  readonly code: 'xml-malformed';
+  readonly line: number;
+  /** What is wrong there, in English, as the parser says it. */
+  readonly detail: string;
+};
+
+/** Pages that are meant to be XML: by their declaration, or by the namespace of their root. */
+const isXmlPage = (text: string): boolean =>
+  /^\s*(?:<\?xml\b|(?:<!--[^]{0,2000}?-->\s*|<!doctype\b[^>[]{0,500}(?:\[[^\]]{0,2000}\])?[^>]{0,500}>\s*)*<(?:[\w-]+:)?html\b[^>]{0,2000}\bxmlns(?::[\w-]+)?\s*=\s*["']http:\/\/www\.w3\.org\/1999\/xhtml["'])/i.test(
+    text.slice(0, 8192),
+  );
+
+/** A document type with declarations of its own, which the HTML rules would read as text. */
+const declarations = /^([^]{0,4096}?<!doctype\b[^>[]{0,500})\[[^\]]*\]/i;
+
+const sourceOf = (
+  text: string,
+  page: PageSink,
+  isXml: boolean,
+  report: (finding: ReadFinding) => void,
+): Generator<void> => {
+  if (!isXml && !isXmlPage(text)) return htmlSource(text, page);
+  const fault = xmlFault(text);
+  if (fault === null) return xmlSource(text, page);
+  report({ code: 'xml-malformed', ...fault });
+  return htmlSource(text.replace(declarations, '$1'), page, true);
 };
 
 /**
  * Reads a page: block elements become blocks, inline elements become inline tags, `<br>` a newline in the text (two of
- * them a new paragraph), cells of a table blocks of their own. Scripts, styles, pictures without words and the like are
- * left out; the title is a heading when the page has no `<h1>`. What comes out is text and tags, never markup.
- * Fails with `file.too-large` beyond `longestMarkup` code units.
+ * them a new paragraph), cells of a table blocks of their own, drawings and formulas placeholders. Scripts, styles,
+ * pictures without words and the like are left out; the title is a heading when the page has no `<h1>` and does not begin
+ * with the same words. What comes out is text and tags, never markup.
+ *
+ * A page that is XML (`isXml`, or by its declaration or namespace) is read by an XML parser; when it is not well-formed, by the
+ * rules of HTML with `<x/>` closing any element, and `report` is told. All others are read by the rules of HTML.
+ * Linear. Fails with `file.too-large` beyond `longestMarkup` code units.
  */
-export function* readHtml(html: string): Generator<Result<RawBlock>> {
+export function* readHtml(
+  html: string,
+  isXml = false,
+  report: (finding: ReadFinding) => void = () => undefined,
+): Generator<Result<RawBlock>> {
   if (html.length > longestMarkup) {
     yield fail('file.too-large', { size: html.length, limit: longestMarkup });
     return;
   }
-  const reader = pageReader(lineCounter(html), !/<h1[\s>]/i.test(html));
-  for (const token of tokensOf(html, wantedAttributes)) {
-    reader.take(token);
-    yield* reader.drain();
-  }
+  const reader = pageReader(!/<(?:[\w-]+:)?h1[\s>]/i.test(html));
+  const source = sourceOf(html, reader.page, isXml, report);
+  while (source.next().done !== true) yield* reader.drain();
   yield* reader.end();
 }

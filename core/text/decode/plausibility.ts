@@ -3,9 +3,9 @@ import { usualness } from './common-han.ts';
 
 /** How likely a text is to be what was written, and how much there was to judge by. */
 export type Plausibility = {
-  /** 0 to 1, the mean over all characters beyond ASCII; 1 when there are none. */
+  /** 0 to 1, the mean over all characters judged; 1 when there are none. */
   readonly score: number;
-  /** Characters beyond ASCII. */
+  /** Characters beyond ASCII; U+FFFD is none, what could not be read is counted elsewhere. */
   readonly judged: number;
   /** The share of kana among them. */
   readonly kana: number;
@@ -22,7 +22,7 @@ const isLatinLetter = (code: number): boolean =>
   (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
 
 const weight = (char: string, code: number): number => {
-  if (code < 0xa0 || code === 0xfffd) return 0;
+  if (code < 0xa0) return 0;
   if (code >= 0xe000 && code <= 0xf8ff) return 0;
   if (isHan(code)) return usualness(char) ?? 0.15;
   if (code >= 0x3001 && code <= 0x3015) return 1;
@@ -58,7 +58,7 @@ const westernWeight = (code: number, before: number, after: number): number => {
 
 /**
  * Judges a decoded text by its characters: usual Han, kana and Chinese punctuation speak for it, rare Han, private-use
- * characters, half-width katakana, U+FFFD and controls against it. What was read as Windows-1252, in which every byte is
+ * characters, half-width katakana and controls against it. What was read as Windows-1252, in which every byte is
  * some character, is judged as western prose. In: decoded text. Out: see Plausibility.
  */
 export const plausibility = (text: string, encoding: Encoding): Plausibility => {
@@ -72,7 +72,7 @@ export const plausibility = (text: string, encoding: Encoding): Plausibility => 
     const code = text.codePointAt(at) ?? 0;
     const length = code > 0xffff ? 2 : 1;
     if (isControl(code)) controls++;
-    if (code >= 0x80) {
+    if (code >= 0x80 && code !== 0xfffd) {
       judged++;
       const after = text.codePointAt(at + length) ?? 0x20;
       const char = text.slice(at, at + length);

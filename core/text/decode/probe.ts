@@ -55,6 +55,8 @@ const closeScores = 0.1;
 const absurd = 0.1;
 /** UTF-16 is believed without a mark only when the text it gives is mostly usual. */
 const utf16Shape = 0.7;
+/** A text of which about half is usual is a text. */
+const partlyUsual = 0.45;
 /** Above this share of control characters a text is none. */
 const mostControls = 0.02;
 /** Above this share of bad sequences among those beyond ASCII an encoding is not the right one. */
@@ -69,6 +71,8 @@ type Runner = {
   telling: string;
   /** UTF-16 units that `telling` was taken from. */
   seen: number;
+  /** UTF-16 units of all text. */
+  units: number;
   dropped: boolean;
 };
 
@@ -76,6 +80,7 @@ const isUtf16 = (encoding: Encoding): boolean => encoding.startsWith('utf-16');
 
 /** Keeps the beginning for showing, and of what follows characters beyond ASCII with what stands beside them. */
 const keep = (runner: Runner, text: string): void => {
+  runner.units += text.length;
   if (runner.head.length < headLength) runner.head = (runner.head + text).slice(0, headLength);
   if (runner.telling.length >= judgedChars) return;
   runner.seen += text.length;
@@ -156,6 +161,7 @@ export const createEncodingProbe = (): EncodingProbe => {
     head: '',
     telling: '',
     seen: 0,
+    units: 0,
     dropped: false,
   }));
   const head = new Uint8Array(signatureLength);
@@ -197,7 +203,8 @@ const judge = (runner: Runner): Judged => {
   const { encoding, decoder } = runner;
   const tally = decoder.tally();
   const shape = plausibility(runner.telling, encoding);
-  const share = badShare(tally);
+  // In UTF-16 a Latin letter is as much a valid sequence as any.
+  const share = isUtf16(encoding) ? tally.bad / Math.max(1, runner.units) : badShare(tally);
   const controls = shape.controls / Math.max(1, runner.seen);
   const score = shape.score * (1 - share) * kanaFactor(encoding, shape);
   const isShaped =
@@ -271,6 +278,8 @@ const report = (runners: readonly Runner[], bytes: ByteCounts, head: Uint8Array)
   if (marked !== undefined) return answer([marked], { bom: true });
   if (isEmptyOfText(bytes)) return answer([], { binary: 'other' });
   if (utf8 !== undefined && utf8.tally.valid + utf8.tally.bad === 0) return answer([utf8], {});
-  if (fitting.length === 0 && looksBinary(bytes)) return answer([], { binary: 'other' });
+  // UTF-16 from which a byte is missing is right up to there; its low bytes look like controls.
+  const isPartlyUtf16 = all.some(({ encoding, score }) => isUtf16(encoding) && score >= partlyUsual);
+  if (fitting.length === 0 && !isPartlyUtf16 && looksBinary(bytes)) return answer([], { binary: 'other' });
   return answer(fitting, { ambiguous: isDoubtful(fitting) });
 };

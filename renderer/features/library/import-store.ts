@@ -46,8 +46,15 @@ const tellDamage = ({ count, places }: ImportReport['damage'], name: string): vo
 };
 
 /** Says what the import repaired, and shows it when there is something to see. */
-const welcome = ({ repairs: { accepted, offered }, damage }: ImportReport, name: string): void => {
+const welcome = ({ repairs: { accepted, offered }, damage, findings }: ImportReport, name: string): void => {
   if (damage.count > 0) tellDamage(damage, name);
+  for (const { line, detail } of findings)
+    notify({
+      tone: 'warning',
+      key: 'library:doneMalformed',
+      params: { name, line, detail },
+      topic: 'import-finding',
+    });
   if (accepted + offered === 0) {
     notify({ tone: 'good', key: 'library:doneClean', params: { name }, topic: 'import' });
     return;

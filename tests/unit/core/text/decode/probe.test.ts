@@ -99,6 +99,13 @@ describe('a damaged text keeps its encoding', () => {
     expect(best([0xfe, 0xff], bytesIn('utf-16be', simplified), [0x4e])).toBe('utf-16be');
   });
 
+  test('UTF-16 from which a byte is missing is no binary, and nothing is chosen for the user', () => {
+    const bytes = bytesIn('utf-16le', `${traditional}\n`.repeat(4));
+    const report = probe(concat(bytes.subarray(0, 101), bytes.subarray(102)));
+    expect(report).toMatchObject({ binary: null, ambiguous: true, candidates: [] });
+    expect(report.others.map(({ encoding }) => encoding)).toContain('utf-16le');
+  });
+
   test('a byte order mark holds when what follows is broken', () => {
     const report = probe(concat([0xef, 0xbb, 0xbf], bytesIn('utf-8', '好'), [0xff, 0x41, 0xfe]));
     expect(report).toMatchObject({ bom: true, candidates: [{ encoding: 'utf-8', sample: '好�A�' }] });

@@ -1,0 +1,97 @@
+import { html } from 'parse5';
+import { objectElements, skippedElements } from './elements.ts';
+import { visitPage } from './page-parser.ts';
+import { longestObjectText, noAttributes, type Attributes, type PageSink } from './page-sink.ts';
+import type { PageNode } from './page-tree.ts';
+
+/** Elements of SVG and MathML that hold text. Text elsewhere is none of a drawing's: something was left unclosed before it. */
+const textHolders: ReadonlySet<string> = new Set(
+  (
+    'text tspan textpath a title desc metadata style script ' +
+    'mi mn mo ms mtext annotation annotation-xml maction merror option optgroup select'
+  ).split(' '),
+);
+
+/** Texts of a subtree, without recursion. */
+function* textsIn(root: PageNode): Generator<PageNode> {
+  let node: PageNode = root;
+  for (;;) {
+    if (node.name === '#text') yield node;
+    if (node.first !== null) {
+      node = node.first;
+      continue;
+    }
+    while (node.next === null || node === root) {
+      if (node === root || node.parent === null) return;
+      node = node.parent;
+    }
+    node = node.next;
+  }
+}
+
+const isOwn = ({ parent }: PageNode): boolean =>
+  parent !== null &&
+  textHolders.has(parent.name) &&
+  (parent.namespace !== html.NS.HTML || isSelection(parent));
+
+const isSelection = ({ name }: PageNode): boolean =>
+  name === 'option' || name === 'optgroup' || name === 'select';
+
+/** The text of a subtree, up to a bound. */
+const textOf = (root: PageNode, isWanted: (text: PageNode) => boolean = () => true): string => {
+  let text = '';
+  for (const node of textsIn(root)) {
+    if (isWanted(node)) text += node.text;
+    if (text.length >= longestObjectText) break;
+  }
+  return text.slice(0, longestObjectText);
+};
+
+/** A title has nothing but text in it, and all of the page when it is never closed. */
+const titleOf = (node: PageNode): string => Array.from(textsIn(node), ({ text }) => text).join('');
+
+const attributesOf = ({ attributes }: PageNode): Attributes =>
+  attributes.length === 0 ? noAttributes : new Map(attributes.map(({ name, value }) => [name, value]));
+
+/** What a drawing is called: its accessible name (SVG-AAM, section 8): `aria-label`, else its own title. */
+const labelOf = (node: PageNode): string => {
+  const label = node.attributes.find(({ name }) => name === 'aria-label')?.value ?? '';
+  if (label.trim() !== '') return label;
+  for (let child = node.first; child !== null; child = child.next)
+    if (child.name === 'title') return textOf(child);
+  return '';
+};
+
+const isLeftOut = ({ name }: PageNode): boolean =>
+  name === 'title' || skippedElements.has(name) || objectElements.has(name);
+
+const enter = (sink: PageSink, node: PageNode): boolean => {
+  const { name, line } = node;
+  if (name === '#text') sink.text(node.text, line);
+  else if (name === 'title') sink.title(titleOf(node), line);
+  else if (objectElements.has(name)) {
+    sink.object(name, labelOf(node), textOf(node, isOwn), line);
+    for (const text of textsIn(node)) if (!isOwn(text)) sink.text(text.text, text.line);
+  } else if (!skippedElements.has(name)) {
+    if (!name.startsWith('#')) sink.open(name, attributesOf(node), line);
+    return true;
+  }
+  return false;
+};
+
+/**
+ * Gives a page to `sink`, parsed by the tree rules of the HTML standard (section 13.2.6), in steps. `closesItself`: `<x/>`
+ * closes any element, for XML that is not well-formed.
+ */
+export const htmlSource = (text: string, sink: PageSink, closesItself = false): Generator<void> =>
+  visitPage(
+    text,
+    {
+      enter: (node) => enter(sink, node),
+      leave: (node) => {
+        if (!node.name.startsWith('#') && !isLeftOut(node)) sink.close(node.name);
+      },
+      splits: (node) => !isLeftOut(node),
+    },
+    closesItself,
+  );

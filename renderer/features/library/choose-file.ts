@@ -5,7 +5,8 @@ import type { Into, Updating } from './import-flow.ts';
 import { startOpening, startOpeningFile } from './import-store.ts';
 
 /** What the file picker of a browser is asked to show; anything else can still be chosen and is judged by its content. */
-const accepted = '.txt,.md,.markdown,.html,.htm,.xhtml,.xht,.duizhao,.duizhao-review,text/plain,text/markdown,text/html';
+const accepted =
+  '.txt,.md,.markdown,.html,.htm,.xhtml,.xht,.duizhao,.duizhao-review,text/plain,text/markdown,text/html';
 
 /** Opens files that were chosen, dropped, or sent from outside: one with its questions, several with a list of them. */
 export const openGiven = async (

@@ -176,6 +176,8 @@ const commandTable = [
     mac: ['Mod+Alt+Shift+D'],
   },
   { id: 'toggleHandedOver', group: 'reviewing', where: 'anywhere', keys: ['Mod+Alt+4'] },
+  { id: 'acceptSegment', group: 'reviewing', where: 'anywhere', keys: ['Mod+Alt+Shift+A'], settles: true },
+  { id: 'decideSegment', group: 'reviewing', where: 'anywhere', keys: ['Mod+Alt+Shift+V'], settles: true },
   { id: 'handBack', group: 'reviewing', where: 'anywhere', keys: [], settles: true },
   { id: 'finishReview', group: 'reviewing', where: 'anywhere', keys: [], settles: true },
 

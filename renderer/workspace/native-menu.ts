@@ -29,7 +29,7 @@ const plans: readonly MenuPlan[] = [
       ['confirmNext', 'confirm', 'review', 'approve', 'lock'],
       ['split', 'merge', 'copySource', 'reconvert', 'nextAlternative'],
       ['annotate', 'rowAnnotations', 'growSelection', 'shrinkSelection'],
-      ['nextUnseen', 'previousUnseen', 'nextUnassessed'],
+      ['nextUnseen', 'previousUnseen', 'nextUnassessed', 'acceptSegment', 'decideSegment'],
       ['nextUntranslated', 'previousUntranslated', 'nextAnnotation', 'previousAnnotation', 'goToRow'],
     ],
   },

@@ -182,7 +182,7 @@ test('a file that is damaged, of another project or not for here is refused with
   await expect(workspace.text(1, 'en')).toHaveText(english[0] ?? '');
   await expect(panel()).not.toContainText(words('parcels.in.return', { name: '甲' }));
 
-  // The whole file is taken in, and what nothing stands against is in the text at once; one undo takes all back.
+  // The whole file is taken in, and what nobody else changed otherwise is in the text at once; one undo takes all back.
   await reviews.choose(back);
   await dialog().getByText(words('takeIn.howText.apply')).click();
   await button(dialog(), 'takeIn.go').click();

@@ -1,6 +1,9 @@
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ReviewItemInfo } from '../../../api/review.ts';
+import type { ItemPart, ReviewItemInfo } from '../../../api/review.ts';
 import { DiffLine } from '../../ui/DiffLine.tsx';
+import { Mark } from '../../ui/InlineDiff.tsx';
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { aroundOf } from './host/items-words.ts';
 import styles from './Change.module.css';
 
@@ -31,5 +34,39 @@ export const Change = ({
       />
       {kind === 'tags' ? <span className={styles.note}>{t('formatting')}</span> : null}
     </>
+  );
+};
+
+/** A suggestion of several changes, each of them marked in the text between. */
+export const Parts = ({
+  item,
+  parts,
+}: {
+  readonly item: Pick<ReviewItemInfo, 'frozen' | 'side'>;
+  readonly parts: readonly ItemPart[];
+}) => {
+  const { t } = useTranslation('review-host');
+  const points = Array.from(item.frozen);
+  return (
+    <span lang={item.side} className={styles.parts}>
+      {parts.map(({ before, removed, inserted }, n) => (
+        <Fragment key={before.start}>
+          <span>{points.slice(parts[n - 1]?.before.end ?? 0, before.start).join('')}</span>
+          {removed === '' ? null : (
+            <>
+              <VisuallyHidden>{t('goes')}</VisuallyHidden>
+              <Mark part={{ at: 0, kind: 'removed', text: removed }} />
+            </>
+          )}
+          {inserted === '' ? null : (
+            <>
+              <VisuallyHidden>{t('comes')}</VisuallyHidden>
+              <Mark part={{ at: 1, kind: 'added', text: inserted }} />
+            </>
+          )}
+        </Fragment>
+      ))}
+      <span>{points.slice(parts.at(-1)?.before.end ?? 0).join('')}</span>
+    </span>
   );
 };

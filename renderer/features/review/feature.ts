@@ -1,6 +1,7 @@
 import type { Feature } from '../../workspace/feature.ts';
 import { openPanel, useWorkspace } from '../../workspace/store.ts';
 import { guestCommands } from './guest/commands.ts';
+import { hostCommands } from './host/commands.ts';
 import { Overlay } from './Overlay.tsx';
 import { ReviewPanel } from './ReviewPanel.tsx';
 
@@ -12,6 +13,7 @@ export const reviewFeature: Feature = {
       run: () => openPanel('review'),
       when: () => useWorkspace.getState().project !== null,
     },
+    ...hostCommands,
     ...guestCommands,
   },
   panel: { id: 'review', titleKey: 'review:title', Content: ReviewPanel },

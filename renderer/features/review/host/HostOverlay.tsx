@@ -2,6 +2,8 @@ import { useEffect, useRef } from 'react';
 import type { ReviewInfo } from '../../../../api/review.ts';
 import { useWorkspace } from '../../../workspace/store.ts';
 import { useOverview } from '../use-overview.ts';
+import { Decide } from './Decide.tsx';
+import { closeDeciding } from './decide-store.ts';
 import { HandOver } from './HandOver.tsx';
 import { changeHostProject, useHost } from './host-store.ts';
 import { OpenDialog } from './OpenDialog.tsx';
@@ -25,6 +27,7 @@ export const HostOverlay = () => {
     if (shown.current === path) return;
     changeHostProject(shown.current, path);
     shown.current = path;
+    closeDeciding();
     closeTakeIn();
     closeWriting();
   }, [path]);
@@ -33,6 +36,7 @@ export const HostOverlay = () => {
       <OpenDialog />
       <HandOver review={review} />
       <TakeIn />
+      <Decide />
     </>
   );
 };

@@ -1,13 +1,15 @@
 import { Check, Minus, PenLine, Pilcrow, Plus, Replace, TriangleAlert, X } from 'lucide-react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReviewItemInfo } from '../../../../api/review.ts';
 import type { Answer } from '../../../../core/model/index.ts';
 import { IconButton } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/cx.ts';
 import { ago, moment } from '../../../ui/time.ts';
-import { Change } from '../Change.tsx';
-import { unfold } from './host-store.ts';
-import { ItemDeeds, type Answering } from './ItemDeeds.tsx';
+import { Change, Parts } from '../Change.tsx';
+import { finePartsOf } from './fine-parts.ts';
+import { unfold, useHost } from './host-store.ts';
+import { ItemDeeds, type Answering, type SegmentDeeds } from './ItemDeeds.tsx';
 import { isOpen } from './items-words.ts';
 import { useValueName } from './value-names.ts';
 import styles from './ItemCard.module.css';
@@ -20,9 +22,9 @@ type Props = { readonly item: ReviewItemInfo };
 /** What became of it, or what stands in its way. */
 const Standing = ({ item }: Props) => {
   const { t } = useTranslation('review-host');
-  const { standing, answers } = item;
+  const { standing, answers, contested } = item;
   const last = answers.at(-1);
-  if (standing === 'free') return null;
+  if (standing === 'free' && !contested) return null;
   if (standing === 'answered' && last !== undefined) {
     const Icon = decisionIcons[last.decision];
     return (
@@ -35,7 +37,7 @@ const Standing = ({ item }: Props) => {
   return (
     <span className={cx(styles.standing, isOpen(item) && styles.against)}>
       {isOpen(item) ? <TriangleAlert aria-hidden /> : <Check aria-hidden />}
-      {t(`standings.${standing}`)}
+      {t(standing === 'free' ? 'items.contested' : `standings.${standing}`)}
     </span>
   );
 };
@@ -154,6 +156,7 @@ export const ItemCard = ({
   tabIndex,
   onGo,
   onAnswer,
+  onSegment,
 }: Props & {
   /** Several texts are reviewed: which one it is about is said. */
   readonly several: boolean;
@@ -164,10 +167,13 @@ export const ItemCard = ({
   readonly tabIndex: 0 | -1;
   readonly onGo: () => void;
   readonly onAnswer: Answering;
+  readonly onSegment: SegmentDeeds;
 }) => {
   const { t } = useTranslation('review-host');
+  const eachChange = useHost((state) => state.eachChange);
+  const fine = useMemo(() => (eachChange ? finePartsOf(item) : []), [eachChange, item]);
   const Icon = kindIcons[item.kind];
-  const { clash, rivals, twins, answers } = item;
+  const { clash, rivals, twins, answers, parts } = item;
   const open = isOpen(item);
   const quick = open && writable && !unfolded;
   return (
@@ -188,16 +194,17 @@ export const ItemCard = ({
       >
         <Where item={item} several={several} />
         <span className={styles.change}>
-          <Change item={item} />
+          {fine.length > 1 ? <Parts item={item} parts={fine} /> : <Change item={item} />}
         </span>
       </button>
       {quick ? <Quick item={item} tabIndex={tabIndex} onAnswer={onAnswer} /> : null}
       <div className={styles.rest}>
         {clash !== null && open ? <Clash clash={clash} lang={item.side} /> : null}
         <Assessed item={item} />
-        {twins.length === 0 && rivals.length === 0 ? null : (
+        {twins.length + rivals.length === 0 && parts.length < 2 ? null : (
           <p className={styles.soft}>
             {[
+              ...(parts.length < 2 ? [] : [t('items.parts', { count: parts.length })]),
               ...(twins.length === 0 ? [] : [t('items.twins', { count: twins.length })]),
               ...(rivals.length === 0 ? [] : [t('items.rivals', { count: rivals.length })]),
             ].join(' · ')}
@@ -206,7 +213,7 @@ export const ItemCard = ({
         {answers.map((answer) => (
           <Said key={`${answer.by} ${answer.at} ${answer.decision}`} answer={answer} now={now} />
         ))}
-        {unfolded && writable ? <ItemDeeds item={item} onAnswer={onAnswer} /> : null}
+        {unfolded && writable ? <ItemDeeds item={item} onAnswer={onAnswer} onSegment={onSegment} /> : null}
       </div>
     </article>
   );

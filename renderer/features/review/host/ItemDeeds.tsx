@@ -18,6 +18,9 @@ export type Answering = (
   said?: { readonly reason?: string; readonly wording?: string },
 ) => Promise<boolean>;
 
+/** What can be done with the segment of the card as a whole. */
+export type SegmentDeeds = { readonly accept: () => void; readonly decide: () => void };
+
 type Props = { readonly item: ReviewItemInfo; readonly onAnswer: Answering };
 
 /** Puts the focus into the field when it appears, and takes Escape: back to the card, what was typed is kept. */
@@ -124,12 +127,12 @@ const Editing = ({ item, onAnswer }: Props) => {
 };
 
 /** What can be done with an item: to accept, to reject, to write other words in its place. */
-export const ItemDeeds = (props: Props) => {
+export const ItemDeeds = (props: Props & { readonly onSegment: SegmentDeeds }) => {
   const { t } = useTranslation('review-host');
   const task = useHost((state) => state.task);
-  const { item, onAnswer } = props;
-  if (task === 'reject') return <Rejecting {...props} />;
-  if (task === 'edit') return <Editing {...props} />;
+  const { item, onAnswer, onSegment } = props;
+  if (task === 'reject') return <Rejecting item={item} onAnswer={onAnswer} />;
+  if (task === 'edit') return <Editing item={item} onAnswer={onAnswer} />;
   return (
     <>
       {isOpen(item) ? null : <p className={styles.soft}>{t('items.anew')}</p>}
@@ -143,6 +146,16 @@ export const ItemDeeds = (props: Props) => {
         <Button small icon={<PenLine aria-hidden />} onClick={() => unfold(item.id, 'edit')}>
           {t('edit')}
         </Button>
+        {item.row === null ? null : (
+          <>
+            <Button small onClick={onSegment.accept}>
+              {t('decide.acceptSegment')}
+            </Button>
+            <Button small onClick={onSegment.decide}>
+              {t('decide.open')}
+            </Button>
+          </>
+        )}
         {item.twins.length + item.rivals.length === 0 ? null : (
           <Button small look="quiet" onClick={() => setFilter({ segments: [item.segment] })}>
             {t('items.allOfRow')}

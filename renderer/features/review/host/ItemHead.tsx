@@ -9,7 +9,7 @@ import { Menu, MenuHeading, MenuItem, MenuLine } from '../../../ui/Menu.tsx';
 import { PanelHead } from '../../../ui/Panel.tsx';
 import { useDebounced } from '../../../ui/use-debounced.ts';
 import { waitingIn } from './counts.ts';
-import { setFilter, useHost } from './host-store.ts';
+import { setFilter, showEachChange, useHost } from './host-store.ts';
 import {
   chipsOf,
   facetMembers,
@@ -103,7 +103,7 @@ const Values = ({ on, facets }: { readonly on: FacetMember; readonly facets: Fac
 /** Everything the list can be narrowed to, with how many there are. It stays open while one chooses. */
 const FilterMenu = ({ facets }: { readonly facets: Facets }) => {
   const { t } = useTranslation('review-host');
-  const filter = useHost((state) => state.filter);
+  const { filter, eachChange } = useHost();
   return (
     <Menu
       align="end"
@@ -126,6 +126,10 @@ const FilterMenu = ({ facets }: { readonly facets: Facets }) => {
           {t(value ? 'items.preferential' : 'items.notPreferential')}
         </MenuItem>
       ))}
+      <MenuLine />
+      <MenuItem stays checked={eachChange} onSelect={() => showEachChange(!eachChange)}>
+        {t('items.eachChange')}
+      </MenuItem>
     </Menu>
   );
 };

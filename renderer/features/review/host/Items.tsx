@@ -10,7 +10,7 @@ import { failureOf, FailureNotice } from '../../../workspace/FailureNotice.tsx';
 import { useWorkspace } from '../../../workspace/store.ts';
 import { Bulk } from './Bulk.tsx';
 import { cameBack } from './counts.ts';
-import { answerItem, goToItem } from './deeds.ts';
+import { acceptSegment, answerItem, askAbout, goToItem } from './deeds.ts';
 import { focusItem } from './focus-item.ts';
 import { fold, openOnly, setFilter, unfold, useHost } from './host-store.ts';
 import { chipsOf, glanceOf, waitingOf, waitingShown } from './item-filter.ts';
@@ -22,6 +22,12 @@ import { indexOf, refreshItems, useItems, type ItemAt } from './use-items.ts';
 import styles from './Items.module.css';
 
 type Answer = (item: ReviewItemInfo, decision: Decision, said?: Parameters<Answering>[1]) => Promise<boolean>;
+
+/** What is done with the segment of an item as a whole. */
+type SegmentAnswer = {
+  readonly accept: (item: ReviewItemInfo) => void;
+  readonly decide: (item: ReviewItemInfo) => void;
+};
 
 /** Goes to the row, and opens the card for what may be done with it. */
 const go = (item: ReviewItemInfo): void => {
@@ -43,10 +49,18 @@ const handleKey = (
   event: KeyboardEvent,
   item: ReviewItemInfo | undefined,
   answer: Answer | null,
+  segment: SegmentAnswer,
 ): boolean => {
-  if (item === undefined || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return false;
+  if (item === undefined || event.ctrlKey || event.metaKey || event.altKey) return false;
   // Only on the card as a whole: A in a field inside it is a letter.
   const isWhole = event.target instanceof Element && event.target.matches('[data-list-focus]');
+  const key = event.key.toLowerCase();
+  if (isWhole && answer !== null && item.row !== null && (key === 'd' || (key === 'a' && event.shiftKey))) {
+    if (key === 'd') segment.decide(item);
+    else segment.accept(item);
+    return true;
+  }
+  if (event.shiftKey) return false;
   const deed = keyDeeds[event.key.length === 1 ? event.key.toLowerCase() : event.key];
   if (deed === undefined || !isWhole) return false;
   if (answer === null) {
@@ -126,6 +140,10 @@ const List = ({
     const next = at(index);
     if (next !== undefined) focusItem(next.id);
   });
+  const segment: SegmentAnswer = {
+    accept: (item) => void acceptSegment(review.id, item).then(refreshItems),
+    decide: (item) => askAbout(review.id, item),
+  };
   return (
     <VirtualList
       count={total}
@@ -136,7 +154,7 @@ const List = ({
       onActive={(active) => setPlace({ active, follow: false })}
       onRange={onRange}
       itemKey={(index) => at(index)?.id ?? index}
-      onKey={(event, index) => handleKey(event, at(index), writable ? answer : null)}
+      onKey={(event, index) => handleKey(event, at(index), writable ? answer : null, segment)}
       render={(index, { tabIndex }) => {
         const item = at(index);
         if (item === undefined) return <div className={styles.waiting} />;
@@ -150,6 +168,7 @@ const List = ({
             tabIndex={tabIndex}
             onGo={() => go(item)}
             onAnswer={(decision, said) => answer(item, decision, said)}
+            onSegment={{ accept: () => segment.accept(item), decide: () => segment.decide(item) }}
           />
         );
       }}

@@ -15,6 +15,8 @@ const told = [
   'items',
   'applied',
   'clashes',
+  'contested',
+  'reopened',
   'annotations',
   'replies',
   'states',

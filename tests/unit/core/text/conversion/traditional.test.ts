@@ -42,6 +42,7 @@ describe('conversion to Traditional', () => {
     ['把头发吹干再发言', '把頭髮吹乾再發言'],
     ['我困了，困难使人困', '我睏了，困難使人睏'],
     ['他说这件事跟我不相干', '他說這件事跟我不相干'],
+    ['唇干舌燥，天文历算', '唇乾舌燥，天文曆算'],
   ])('writes %s', (text, wanted) => {
     expect(judge({ text, wanted: [wanted] }, options)).toMatchObject({ verdict: 'right' });
   });

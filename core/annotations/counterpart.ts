@@ -1,7 +1,13 @@
 import type { Range } from '../model/index.ts';
-import { codePointLength, codePointOffset, sliceCodePoints, utf16Offset } from '../text/codepoints.ts';
+import {
+  codePointLength,
+  codePointOffset,
+  graphemeBoundary,
+  sliceCodePoints,
+  utf16Offset,
+} from '../text/codepoints.ts';
 import { fold, foldWithMap, type Folded } from '../text/fold.ts';
-import { mapRange } from '../text/mapping.ts';
+import { mapOffset, mapRange } from '../text/mapping.ts';
 import { keptBy, probableChange, weigh } from './change.ts';
 import { wholeGraphemes } from './settle.ts';
 
@@ -39,4 +45,19 @@ export const counterpart = (from: string, range: Range, to: string): Range | nul
     end: textOffset(target, mapped.range.end),
   });
   return found.start < found.end ? found : null;
+};
+
+/**
+ * The code point of the same text in the other Chinese script at which code point `at` of this one stands: the same
+ * number where both are equally long and equal but for the script, else by a diff that does not see the script. Never
+ * inside a grapheme.
+ */
+export const counterpartPoint = (from: string, at: number, to: string): number => {
+  if (codePointLength(from) === codePointLength(to) && fold(from) === fold(to)) return at;
+  const [source, target] = [foldWithMap(from), foldWithMap(to)];
+  const edits = probableChange(source.folded, target.folded);
+  const there = mapOffset(edits, foldedOffset(source, at), 'after');
+  return there >= codePointLength(target.folded)
+    ? codePointLength(to)
+    : graphemeBoundary(to, textOffset(target, there), 1);
 };

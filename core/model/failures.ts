@@ -37,7 +37,8 @@ export const failureCodes = [
   'cell.locked',
   'cell.stale-edit', // the cell changed under the editor: { } nothing was written
   'cell.bad-text', // { detail } lone surrogate, tag outside the text
-  'split.at-edge', // the caret stands at an end of the text
+  'split.at-edge', // there is no place where both halves would be something, and no word is parted
+  'split.bad-place', // { side } at an end of that text, or inside something that is one
   'merge.no-next', // nothing follows in this document
   'nothing-to-undo',
   'nothing-to-redo',

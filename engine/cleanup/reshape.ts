@@ -6,7 +6,8 @@ import { withText } from '../project/cell-rules.ts';
 import { joinCells } from '../project/merge.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { afterChange } from '../project/source-change.ts';
-import { followed, splitCell } from '../project/split-cells.ts';
+import { splitCell } from '../project/split-cells.ts';
+import { followed } from '../../core/splitting/texts.ts';
 import { movedBy, type RepairEdit } from './move-repairs.ts';
 import type { WorkingSegment, WorkingSegments } from './working-segments.ts';
 

@@ -1,11 +1,18 @@
 import type { EngineHandlers } from '../../api/index.ts';
 import { authorOf, withProject, type EngineContext } from '../context.ts';
 import { mergeSegment } from '../project/merge.ts';
-import { splitSegment } from '../project/split.ts';
+import { proposedSplit, splitSegment } from '../project/split.ts';
 
 export const segmentsHandlers: EngineHandlers<EngineContext>['segments'] = {
-  split: (context, { segment, side, at }) =>
-    withProject(context, (project) => splitSegment(project, { segment, side, at }, authorOf(context))),
+  proposeSplit: (context, request) => withProject(context, (project) => proposedSplit(project, request)),
+  split: (context, { segment, side, at, places = [] }) =>
+    withProject(context, (project) =>
+      splitSegment(
+        project,
+        { segment, side, at, places: new Map(places.map((place) => [place.side, place.at])) },
+        authorOf(context),
+      ),
+    ),
   merge: (context, { segment }) =>
     withProject(context, (project) => mergeSegment(project, segment, authorOf(context))),
 };

@@ -24,7 +24,8 @@ import { segmentFor } from './address.ts';
 import { changedState } from './cell-rules.ts';
 import { commit } from './commit.ts';
 import { writable, type OpenProject } from './open-project.ts';
-import { followed } from './split-cells.ts';
+import { restoredBy, type Restored } from './restore-split.ts';
+import { followed } from '../../core/splitting/texts.ts';
 
 export type MergeReport = {
   readonly sequence: Sequence;
@@ -68,13 +69,19 @@ const repairSteps = (
   project: OpenProject,
   from: SegmentId,
   into: SegmentId,
-  shift: number,
+  { shift, restored }: Joined,
 ): readonly Step[] =>
   repairsOf(project.handle, from).map(({ id, segment, start, end, decision, status }) => ({
     on: 'repair',
     id,
     before: { segment, start, end, decision, status },
-    after: { segment: into, start: start + shift, end: end + shift, decision, status },
+    after: restored.repairs.get(id) ?? {
+      segment: into,
+      start: start + shift,
+      end: end + shift,
+      decision,
+      status,
+    },
   }));
 
 /**
@@ -84,6 +91,10 @@ const repairSteps = (
 const gapRepairSteps = (project: OpenProject, first: SegmentPlace, joined: Joined): readonly Step[] =>
   repairsOf(project.handle, first.id).flatMap((repair): readonly Step[] => {
     const { id, segment, start, end, decision, status } = repair;
+    const was = joined.restored.repairs.get(id);
+    if (was !== undefined) {
+      return [{ on: 'repair', id, before: { segment, start, end, decision, status }, after: was }];
+    }
     const isKept = joined.shift === joined.length + codePointLength(first.gap);
     if (isKept || status !== 'live' || end <= joined.length) return [];
     const at = { start: Math.min(start, joined.length), end: joined.length };
@@ -98,7 +109,12 @@ const gapRepairSteps = (project: OpenProject, first: SegmentPlace, joined: Joine
   });
 
 /** `length`: code points of the first original; `shift`: where the second now begins. */
-type Joined = { readonly steps: readonly Step[]; readonly length: number; readonly shift: number };
+type Joined = {
+  readonly steps: readonly Step[];
+  readonly length: number;
+  readonly shift: number;
+  readonly restored: Restored;
+};
 
 const joinAll = (
   project: OpenProject,
@@ -108,26 +124,32 @@ const joinAll = (
 ): Result<Joined> => {
   const a = new Map(cellsOf(project.handle, first.id).map(({ side, cell }) => [side, cell]));
   const b = new Map(cellsOf(project.handle, second.id).map(({ side, cell }) => [side, cell]));
-  if ([...a.values(), ...b.values()].some(({ locked }) => locked)) return fail('cell.locked');
+  const restored = restoredBy(project, first.id, second.id, { left: a, right: b });
+  const sides = new Set([...a.keys(), ...b.keys()]);
+  // What comes back as it was is not written in: a locked text that the split left whole keeps nobody from joining.
+  const isLocked = [...sides].some(
+    (side) => !restored.cells.has(side) && (a.get(side)?.locked === true || b.get(side)?.locked === true),
+  );
+  if (isLocked) return fail('cell.locked');
   const steps: Step[] = [];
   let length = 0;
   let shift = 0;
-  for (const side of new Set([...a.keys(), ...b.keys()])) {
+  for (const side of sides) {
     const left = a.get(side) ?? { ...emptyCell, origin: b.get(side)?.origin ?? 'typed' };
     const right = b.get(side) ?? { ...emptyCell, origin: left.origin };
     const joiner = joinerFor(original, first.gap, side, left, right);
+    const after = restored.cells.get(side) ?? joinCells(left, joiner, right);
     if (side === 'source') {
       length = codePointLength(left.text);
-      shift = length + codePointLength(joiner);
+      shift = codePointLength(after.text) - codePointLength(right.text);
     }
-    const after = joinCells(left, joiner, right);
     steps.push({ on: 'cell', segment: first.id, side, before: a.get(side) ?? null, after });
     if (b.has(side)) steps.push({ on: 'cell', segment: second.id, side, before: right, after: null });
   }
-  return ok({ steps, length, shift });
+  return ok({ steps: [...steps, ...restored.anchors], length, shift, restored });
 };
 
-/** Joins a segment with the next one of its document, as told in api/segments.ts. Failures: segment.unknown, merge.no-next, cell.locked. */
+/** Joins a segment with the next one of its document, as told in api/segments.ts. Joined right after a split, everything is as it was. Failures: segment.unknown, merge.no-next, cell.locked. */
 export const mergeSegment = (
   project: OpenProject,
   segment: SegmentId,
@@ -144,7 +166,7 @@ export const mergeSegment = (
   if (!joined.ok) return joined;
   const steps: Step[] = [
     ...gapRepairSteps(project, place, joined.value),
-    ...repairSteps(project, next.id, segment, joined.value.shift),
+    ...repairSteps(project, next.id, segment, joined.value),
     ...joined.value.steps,
     { on: 'segment', id: segment, before: place, after: { ...place, gap: next.gap } },
     { on: 'segment', id: next.id, before: next, after: null },

@@ -1,11 +1,15 @@
 import {
-  convertedFrom,
   emptyCell,
+  fail,
+  ok,
   type Cell,
   type Language,
+  type Result,
   type RichText,
   type Side,
 } from '../../core/model/index.ts';
+import { splitTexts } from '../../core/splitting/texts.ts';
+import { moveSplit, proposeSplit, type SplitProposal, type SplitText } from '../../core/splitting/propose.ts';
 import { codePointLength, graphemeBoundary, sliceCodePoints } from '../../core/text/codepoints.ts';
 import { applyEdits, mapTags, splitRich } from '../../core/text/mapping.ts';
 import { changedState } from './cell-rules.ts';
@@ -23,29 +27,6 @@ export const cutAt = (text: string, at: number): Cut | null => {
   return end === 0 || resume === length ? null : { end, resume, length };
 };
 
-/** Ends of sentences and clauses: good places to cut when the exact one is not known. */
-const clauseEnd = /[。！？；，、：…!?;,.:][”’」』"')\]]*\s*/gu;
-
-/**
- * The place in `text` that matches `at` of `of` code points in another text: the same one in texts of equal length,
- * else the end of a clause that lies nearest to the same share of the text.
- */
-export const matchingPlace = (text: string, at: number, of: number): number => {
-  const length = codePointLength(text);
-  if (length === of) return at;
-  const share = Math.min(Math.max(Math.round((at / of) * length), 1), length - 1);
-  let best: number | null = null;
-  let [end, counted] = [0, 0];
-  for (const match of text.matchAll(clauseEnd)) {
-    const stop = match.index + match[0].length;
-    end += codePointLength(text.slice(counted, stop));
-    counted = stop;
-    if (end >= length) break;
-    if (best === null || Math.abs(end - share) < Math.abs(best - share)) best = end;
-  }
-  return best ?? share;
-};
-
 const dropTail = (rich: RichText, from: number, to: number): RichText => {
   const edits = from === to ? [] : [{ start: from, end: to, insert: '' }];
   return { text: applyEdits(rich.text, edits), tags: mapTags(rich.tags, edits) };
@@ -57,41 +38,59 @@ export const halves = (rich: RichText, { end, resume }: Cut): readonly [RichText
   return [dropTail(head, end, resume), rest];
 };
 
-/** The column a text goes along with when it is cut: what it was converted from, if nobody wrote in it. */
-export const followed = (original: Language, side: Side, cell: Cell): Side | null =>
-  side === 'source' || cell.origin !== 'converted' ? null : convertedFrom(original, side);
-
 export type Cells = ReadonlyMap<Side, Cell>;
 export type Cuts = ReadonlyMap<Side, Cut>;
+/** Where somebody wants each text cut, in code points; null keeps it whole. Columns without one are proposed. */
+export type WantedCuts = ReadonlyMap<Side, number | null>;
 
-/** Where each text is cut when the caret stands at `at` of `side`; null when the original cannot be cut. */
-export const cutsFor = (original: Language, cells: Cells, side: Side, at: number): Cuts | null => {
-  const caretCell = cells.get(side);
-  if (caretCell === undefined) return null;
-  const base = followed(original, side, caretCell);
-  const baseCell = base === null ? undefined : cells.get(base);
-  if (base !== null && baseCell !== undefined) {
-    const length = codePointLength(caretCell.text);
-    if (at <= 0 || at >= length) return null;
-    return cutsFor(original, cells, base, matchingPlace(baseCell.text, at, length));
+/** The proposal with what was chosen by hand. Failures: split.at-edge, split.bad-place. */
+const withWanted = (
+  texts: readonly SplitText[],
+  proposal: SplitProposal,
+  wanted: WantedCuts,
+): Result<SplitProposal> => {
+  let now = proposal;
+  for (const { side, follows } of texts) {
+    const at = wanted.get(side);
+    // What goes along by conversion is cut where that is cut.
+    if (at === undefined || follows !== null || now.get(side)?.at === at) continue;
+    const moved = moveSplit(texts, now, side, at);
+    if (moved === null) return fail('split.bad-place', { side });
+    now = moved;
   }
-  const caret = cutAt(caretCell.text, at);
-  if (caret === null) return null;
-  const cuts = new Map<Side, Cut>([[side, caret]]);
-  const source = cells.get('source');
-  if (side !== 'source' && source !== undefined) {
-    const place = cutAt(source.text, matchingPlace(source.text, caret.resume, caret.length));
-    if (place === null) return null;
-    cuts.set('source', place);
+  return ok(now);
+};
+
+/**
+ * Where each text is cut when the caret stands at `at` of `side`; texts that are not in the answer stay whole.
+ * Failures: split.at-edge, split.bad-place.
+ */
+export const cutsFor = (
+  original: Language,
+  cells: Cells,
+  {
+    side,
+    at,
+    wanted,
+    ownWords,
+  }: {
+    readonly side: Side;
+    readonly at: number;
+    readonly wanted: WantedCuts;
+    readonly ownWords: readonly string[];
+  },
+): Result<Cuts> => {
+  const texts = splitTexts(original, cells);
+  const proposal = proposeSplit(texts, side, at, ownWords);
+  const places = proposal === null ? null : withWanted(texts, proposal, wanted);
+  if (places === null) return fail('split.at-edge');
+  if (!places.ok) return places;
+  const cuts = new Map<Side, Cut>();
+  for (const [each, place] of places.value) {
+    const cut = place.at === null ? null : cutAt(cells.get(each)?.text ?? '', place.at);
+    if (cut !== null) cuts.set(each, cut);
   }
-  for (const [other, cell] of cells) {
-    const leader = followed(original, other, cell);
-    const lead = leader === null ? undefined : cuts.get(leader);
-    const place =
-      lead === undefined ? null : cutAt(cell.text, matchingPlace(cell.text, lead.resume, lead.length));
-    if (place !== null) cuts.set(other, place);
-  }
-  return cuts;
+  return cuts.has('source') ? ok(cuts) : fail('split.at-edge');
 };
 
 /** A text's two halves as cells. Uncut texts stay with the first half, out of date as half of their original is gone. */

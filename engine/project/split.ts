@@ -11,6 +11,9 @@ import {
   type Side,
   type Step,
 } from '../../core/model/index.ts';
+import type { ProposedCut } from '../../api/segments.ts';
+import { proposeSplit } from '../../core/splitting/propose.ts';
+import { splitTexts } from '../../core/splitting/texts.ts';
 import { sliceCodePoints } from '../../core/text/codepoints.ts';
 import { cellsOf } from '../store/cells-repository.ts';
 import { nextId } from '../store/ids.ts';
@@ -20,7 +23,7 @@ import { cellFor } from './address.ts';
 import { sameCell } from './cell-rules.ts';
 import { commit } from './commit.ts';
 import { writable, type OpenProject } from './open-project.ts';
-import { cutsFor, splitCell, type Cut } from './split-cells.ts';
+import { cutsFor, splitCell, type Cut, type WantedCuts } from './split-cells.ts';
 
 export type SplitReport = {
   readonly sequence: Sequence;
@@ -62,10 +65,40 @@ const placeAfter = (project: OpenProject, place: SegmentPlace): SegmentPlace => 
   ),
 });
 
-/** Cuts a segment in two, as told in api/segments.ts. Failures: segment.unknown, cell.unknown-side, cell.locked, split.at-edge. */
+export type SplitRequest = {
+  readonly segment: SegmentId;
+  readonly side: Side;
+  readonly at: number;
+  /** Columns whose place was chosen by hand. */
+  readonly places?: WantedCuts;
+};
+
+const ownWordsOf = ({ settings }: OpenProject): readonly string[] =>
+  settings.protectedWords.map(({ word }) => word);
+
+const cellsFor = (project: OpenProject, segment: SegmentId): ReadonlyMap<Side, Cell> =>
+  new Map(cellsOf(project.handle, segment).map((placed) => [placed.side, placed.cell]));
+
+/** Where `splitSegment` would cut the texts, as told in api/segments.ts. Failures: segment.unknown, cell.unknown-side, split.at-edge. */
+export const proposedSplit = (
+  project: OpenProject,
+  { segment, side, at }: SplitRequest,
+): Result<readonly ProposedCut[]> => {
+  const found = cellFor(project, segment, side);
+  if (!found.ok) return found;
+  const texts = splitTexts(found.value.document.language, cellsFor(project, segment));
+  const proposal = proposeSplit(texts, side, at, ownWordsOf(project));
+  if (proposal === null) return fail('split.at-edge');
+  return ok([...proposal].map(([each, place]) => ({ side: each, ...place })));
+};
+
+/**
+ * Cuts a segment in two, as told in api/segments.ts. Failures: segment.unknown, cell.unknown-side, cell.locked, split.at-edge,
+ * split.bad-place.
+ */
 export const splitSegment = (
   project: OpenProject,
-  { segment, side, at }: { readonly segment: SegmentId; readonly side: Side; readonly at: number },
+  { segment, side, at, places = new Map() }: SplitRequest,
   actor: string,
 ): Result<SplitReport> => {
   const handle = writable(project);
@@ -73,11 +106,18 @@ export const splitSegment = (
   const found = cellFor(project, segment, side);
   if (!found.ok) return found;
   const { place, document } = found.value;
-  const cells = new Map(cellsOf(project.handle, segment).map((placed) => [placed.side, placed.cell]));
-  const cuts = cutsFor(document.language, cells, side, at);
+  const cells = cellsFor(project, segment);
+  const cutting = cutsFor(document.language, cells, {
+    side,
+    at,
+    wanted: places,
+    ownWords: ownWordsOf(project),
+  });
+  if (!cutting.ok) return cutting;
+  const cuts = cutting.value;
   const source = cells.get('source');
-  const sourceCut = cuts?.get('source');
-  if (cuts === null || source === undefined || sourceCut === undefined) return fail('split.at-edge');
+  const sourceCut = cuts.get('source');
+  if (source === undefined || sourceCut === undefined) return fail('split.at-edge');
   if ([...cuts.keys()].some((cut) => cells.get(cut)?.locked === true)) return fail('cell.locked');
   const made = placeAfter(project, place);
   const gap = sliceCodePoints(source.text, sourceCut.end, sourceCut.resume);

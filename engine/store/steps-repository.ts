@@ -106,6 +106,18 @@ export const stepsOf = (handle: ReadHandle, seq: Sequence): readonly Step[] =>
     fromRow,
   );
 
+/** The steps of the standing split that made a segment; none when it was made in another way. */
+export const stepsOfSplit = (handle: ReadHandle, made: SegmentId): readonly Step[] => {
+  const row = first<{ seq: Sequence }>(
+    handle,
+    `SELECT s.seq FROM steps s JOIN history h ON h.seq = s.seq
+     WHERE s.segment_id = ? AND s.on_what = 'segment' AND h.kind = 'split' AND h.state = 'done'
+     ORDER BY s.seq LIMIT 1`,
+    made,
+  );
+  return row === undefined ? [] : stepsOf(handle, row.seq);
+};
+
 /** Every step of the file in order, one at a time, for checks. */
 export const eachStep = function* (handle: ReadHandle): Generator<{ seq: Sequence; step: Step }> {
   const rows = each<StepRow & { seq: Sequence }>(

@@ -51,6 +51,7 @@ export const Dialog = ({
       <Radix.Portal>
         <Radix.Overlay className={styles.overlay} />
         <Radix.Content
+          data-takes-focus
           className={cx(styles.dialog, wide && styles.wide)}
           aria-describedby={undefined}
           onCloseAutoFocus={(event) => {

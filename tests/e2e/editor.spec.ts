@@ -84,7 +84,7 @@ test('segments are split and merged where the caret stands, and undo puts them b
   await workspace.edit(2, 'source');
   await workspace.press('Home');
   for (let at = 0; at < '她穿著乾淨的外套，'.length; at += 1) await workspace.press('ArrowRight');
-  await workspace.press('Mod+e');
+  await workspace.press('Mod+e', 'Enter');
   await workspace.expectReady(6);
   await expect(workspace.text(2, 'source')).toHaveText('她穿著乾淨的外套，');
   await expect(workspace.text(3, 'source')).toHaveText('後來去看皇后的畫像。');

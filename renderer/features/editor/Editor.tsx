@@ -18,6 +18,7 @@ import { watchRows } from './rows-cache.ts';
 import { watchChosen } from './selecting/grid-selection.ts';
 import { fetchOwnWords } from './selecting/own-words.ts';
 import { textPort } from './selecting/selected.ts';
+import { SplitPreview } from './splitting/SplitPreview.tsx';
 import { typingPort } from './typing-port.ts';
 
 /**
@@ -69,6 +70,7 @@ export const Editor = () => {
       <LinkingBar />
       <Grid key={project.path} project={project} />
       <Alternatives />
+      <SplitPreview />
       <RowNotes />
       <Glance />
     </>

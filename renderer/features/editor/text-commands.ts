@@ -5,7 +5,6 @@ import { linkSelection } from '../../workspace/annotations.ts';
 import type { CommandCall, CommandHandler, CommandId } from '../../workspace/commands.ts';
 import { refuseInput } from '../../workspace/input-hold/input-hold.ts';
 import { useReviewing } from '../../workspace/reviewing.ts';
-import { refreshProject } from '../../workspace/session.ts';
 import {
   columnsOf,
   documentAt,
@@ -18,7 +17,9 @@ import {
 import { doubtsAt, openDoubt } from './alternatives-state.ts';
 import { goToWanted } from './move-commands.ts';
 import { openCell } from './open-cell.ts';
-import { isRestructuring, knownRow, refreshRow, rowsSettled, takeCommitted } from './rows-cache.ts';
+import { knownRow, refreshRow, takeCommitted } from './rows-cache.ts';
+import { previewSplit } from './splitting/split-store.ts';
+import { structureSettled } from './structure.ts';
 import { isWritable } from './typing-port.ts';
 
 type Here = { readonly row: Row; readonly side: Side };
@@ -39,12 +40,6 @@ const tell = <T>(answer: Result<T>): T | null => {
   if (answer.ok) return answer.value;
   notifyFailure(answer.error);
   return null;
-};
-
-/** Waits until the rows, and how many there are, are as the engine has them: only then do their numbers lead anywhere. */
-const structureSettled = async (): Promise<void> => {
-  if (!isRestructuring()) return;
-  await Promise.all([rowsSettled(), refreshProject()]);
 };
 
 const step = async (direction: 'undo' | 'redo'): Promise<void> => {
@@ -94,20 +89,6 @@ const copySource = async ({ active }: CommandCall): Promise<void> => {
   if (at === null) return;
   const done = tell(await client.cells.copySource({ segment: at.row.segment, side: at.side }));
   if (done !== null) takeCommitted(done);
-};
-
-const split = async (): Promise<void> => {
-  const cell = openCell();
-  if (cell === null) return;
-  const done = tell(
-    await client.segments.split({ segment: cell.segment, side: cell.side, at: cell.caret() }),
-  );
-  if (done === null) {
-    refuseInput();
-    return;
-  }
-  await structureSettled();
-  goTo({ row: done.row + 1, mode: 'edit', caret: 0 });
 };
 
 const merge = async ({ active, isStillMeant }: CommandCall): Promise<void> => {
@@ -183,7 +164,7 @@ export const textCommands: Readonly<Partial<Record<CommandId, CommandHandler>>> 
   undo: { run: () => step('undo'), when: isWritable },
   redo: { run: () => step('redo'), when: isWritable },
   copySource: { run: copySource, when: onTranslation },
-  split: { run: split, when: () => isWritable() && openCell() !== null },
+  split: { run: previewSplit, when: () => isWritable() && openCell() !== null },
   merge: { run: merge, when: isWritable },
   reconvert: { run: ({ active }) => reconvert(active, false), when: () => isWritable() && isConvertible() },
   nextAlternative: { run: nextAlternative, when: isWritable },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { emptyCell, plain, type Cell, type InlineTag, type Side } from '../../../../core/model/index.ts';
-import { cutAt, cutsFor, halves, matchingPlace } from '../../../../engine/project/split-cells.ts';
+import { cutAt, cutsFor, halves } from '../../../../engine/project/split-cells.ts';
 
 const cell = (text: string, origin: Cell['origin']): Cell => ({
   ...emptyCell,
@@ -22,12 +22,6 @@ describe('where a text is cut', () => {
     expect(cutAt('一  ', 1)).toBeNull();
   });
 
-  test('the matching place is the same one in texts of equal length, else the nearest clause, else the share', () => {
-    expect(matchingPlace('一二三四', 3, 4)).toBe(3);
-    expect(matchingPlace('The second, with a clause.', 4, 9)).toBe(12);
-    expect(matchingPlace('no clause ends here', 5, 10)).toBe(10);
-  });
-
   test('tags go with their halves, a pair across the cut is closed and opened again', () => {
     const tags: InlineTag[] = [
       { at: 0, kind: 'open', id: 1, type: 'strong' },
@@ -45,9 +39,47 @@ describe('where a text is cut', () => {
       ['zh-Hans', cell('一句，又一句。', 'typed')],
       ['zh-Hant', cell('一句，又一句。', 'converted')],
     ]);
-    const cuts = cutsFor('en', cells, 'zh-Hant', 3);
-    expect(cuts?.get('zh-Hans')).toEqual({ end: 3, resume: 3, length: 7 });
-    expect(cuts?.get('zh-Hant')).toEqual({ end: 3, resume: 3, length: 7 });
-    expect(cuts?.get('source')).toEqual({ end: 11, resume: 12, length: 20 });
+    const cutting = cutsFor('en', cells, { side: 'zh-Hant', at: 3, wanted: new Map(), ownWords: [] });
+    expect(cutting.ok ? Object.fromEntries(cutting.value) : cutting.error).toEqual({
+      'zh-Hans': { end: 3, resume: 3, length: 7 },
+      'zh-Hant': { end: 3, resume: 3, length: 7 },
+      source: { end: 11, resume: 12, length: 20 },
+    });
+  });
+
+  test('places chosen by hand are kept to, and refused where no text may be cut', () => {
+    const cells = new Map<Side, Cell>([
+      ['source', cell('團隊發布GPT-4，很快。', 'imported')],
+      ['zh-Hans', cell('团队发布GPT-4，很快。', 'converted')],
+      ['en', cell('The team released GPT-4, and fast.', 'typed')],
+    ]);
+    const cut = (wanted: readonly (readonly [Side, number | null])[]) => {
+      const cutting = cutsFor('zh-Hant', cells, {
+        side: 'en',
+        at: 25,
+        wanted: new Map(wanted),
+        ownWords: [],
+      });
+      return cutting.ok
+        ? [...cutting.value].map(([side, { resume }]) => [side, resume])
+        : [cutting.error.code, cutting.error.params];
+    };
+    expect(cut([])).toEqual([
+      ['en', 25],
+      ['source', 10],
+      ['zh-Hans', 10],
+    ]);
+    expect(cut([['source', 2]])).toEqual([
+      ['en', 25],
+      ['source', 2],
+      ['zh-Hans', 2],
+    ]);
+    expect(cut([['en', null]])).toEqual([
+      ['source', 10],
+      ['zh-Hans', 10],
+    ]);
+    expect(cut([['source', 6]])).toEqual(['split.bad-place', { side: 'source' }]);
+    expect(cut([['source', null]])).toEqual(['split.bad-place', { side: 'source' }]);
+    expect(cut([['en', 20]])).toEqual(['split.bad-place', { side: 'en' }]);
   });
 });

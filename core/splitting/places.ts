@@ -1,7 +1,7 @@
 import { plain, type InlineTag, type Language, type RichText } from '../model/index.ts';
 import { isGraphemeBoundary } from '../text/codepoints.ts';
 import { segmentText } from '../text/segmentation/index.ts';
-import { hanWords, unbreakable } from './unbreakable.ts';
+import { hanWords, initialedNames, unbreakable } from './unbreakable.ts';
 
 /** What a place stands behind: nothing but a word, a comma, a stronger mark inside a sentence, a sentence. */
 export type CutLevel = 0 | 1 | 2 | 3;
@@ -122,6 +122,7 @@ export const cutPlaces = (
   ownWords: readonly string[] = [],
 ): CutPlaces => {
   const hard = insideOf(text.length, unbreakable(text));
+  const named = insideOf(text.length, initialedNames(text));
   const own = ownWords.flatMap((word) => occurrences(text, word));
   const soft = insideOf(text.length, [...hanWords(text), ...own]);
   const sentences = sentenceStarts(text, language);
@@ -140,8 +141,7 @@ export const cutPlaces = (
       opening.test(previous) ||
       (isQuoted && (character === '"' || previous === '"'));
     const isSentence = sentences.has(at);
-    // A sentence can end with what otherwise goes with the next word: the U.S. Nobody
-    const isHard = hard[at] === 1 && !(isSentence && /[\s。！？」』”]/u.test(previous));
+    const isHard = hard[at] === 1 || (named[at] === 1 && !isSentence);
     if (hasBegun && !isSpace && !isHard && (isSentence || !isBound) && isGraphemeBoundary(text, at)) {
       const formatted = formatting(points);
       if (formatted !== 'hard' && (formatted !== 'link' || isSentence)) {

@@ -41,10 +41,9 @@ const things: readonly RegExp[] = [
     'gu',
   ),
   new RegExp(String.raw`[${hanNumber}\d]+分之[${hanNumber}\d]+`, 'gu'),
-  // A title or an initial with the name, a reference with its number.
+  // A title with the name, a reference with its number.
   new RegExp(String.raw`(?<!${letter})(?:${titles})\.?[ \u00a0]+(?=\p{Lu})${letter}+`, 'gu'),
   new RegExp(String.raw`(?<!${letter})(?:${referents})\.?[ \u00a0]*\d[\d.–-]*`, 'gu'),
-  /(?<!\p{L})\p{Lu}\.(?:[ \u00a0]?\p{Lu}\.)*[ \u00a0]+\p{Lu}\p{L}+/gu,
   /(?<!\p{L})(?:e\.g|i\.e|viz|cf|vs)\.[ \u00a0]+[\p{L}\p{N}]+/giu,
   // Foreign names in Chinese keep their dot, and one letter goes with its character: T恤, 卡拉OK, X光.
   /\p{Script=Han}[·・‧•]\p{Script=Han}/gu,
@@ -59,6 +58,9 @@ const joinedWord = new RegExp(
   String.raw`[$€£¥￥＄#@№±]?(?:(?<![\p{L}\p{N}])[-−+])?${letter}+(?:(?:[-.'’_/@&‐‑–·~]|(?<=${digit})[,:：，．](?=${digit}))${letter}+)*(?:\+\+|#|(?<=${digit})[%‰％°℃]+|(?<=s)['’](?=\s))?`,
   'gu',
 );
+
+/** An initial with its name, J. K. Rowling: unless a sentence ends there, as in: the U.S. They */
+const initials = /(?<!\p{L})\p{Lu}\.(?:[ \u00a0]?\p{Lu}\.)*[ \u00a0]+\p{Lu}\p{L}+/gu;
 
 /** Where the space between two sentences is missing: rained.She */
 const missingSpace = /(?<=\p{Ll}{2}\.)(?=\p{Lu})/u;
@@ -84,6 +86,10 @@ export const unbreakable = (text: string): readonly Range[] => [
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
 const isHanWord = /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}/u;
+
+/** Initials with their names, in UTF-16 units: cut only where a sentence ends. */
+export const initialedNames = (text: string): readonly Range[] =>
+  Array.from(text.matchAll(initials), ({ index, 0: found }) => ({ start: index, end: index + found.length }));
 
 /** Chinese words as the dictionary of `Intl.Segmenter` finds them, in UTF-16 units: it can be wrong about names. */
 export const hanWords = (text: string): readonly Range[] =>

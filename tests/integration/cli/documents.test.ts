@@ -108,6 +108,8 @@ describe('segment', () => {
       format: 'md',
       encoding: 'utf-8',
       language: 'zh-Hant',
+      damage: { count: 0, places: [] },
+      findings: [],
       segments: [
         { kind: 'heading', level: 1, text: '河邊', gap: '\n\n' },
         { kind: 'paragraph', level: 0, text: '“走吧,”她說。', gap: '' },
@@ -134,6 +136,7 @@ describe('convert', () => {
       file: 'hans.txt',
       encoding: 'gb18030',
       language: 'zh-Hans',
+      damage: { count: 0, places: [] },
       to: 'zh-Hant',
       region: 'cn',
       out: at('out.txt'),

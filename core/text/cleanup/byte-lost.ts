@@ -1,3 +1,4 @@
+import { association, endingShare } from './character-pairs.ts';
 import type { Finding } from './finding.ts';
 import { gbkChar, lastByte } from './gbk.ts';
 import { isTraditionalForm } from './scripts.ts';
@@ -31,12 +32,32 @@ const lostAfter = (before: string, survey: Survey): string | undefined => {
   return best?.char;
 };
 
+/** Logarithms: a pair so much commoner than chance, behind a character that seldom ends a word. */
+const leastAssociation = 4.5;
+const mostEnding = 0.3;
+
+/** The character that ordinary text has behind this one, where one must follow: 規 alone is no word, 規範 is. */
+const expectedAfter = (before: string): string | undefined => {
+  const unit = before.charCodeAt(0);
+  if (endingShare(unit) > mostEnding || !isTraditionalForm(unit)) return undefined;
+  const fitting = (losable ??= build()).filter(
+    (char) => association(unit, char.charCodeAt(0)) >= leastAssociation,
+  );
+  return fitting.length === 1 ? fitting[0] : undefined;
+};
+
+const hasOneSpace = (text: string): boolean =>
+  (text.match(/[\u3400-\u9fff] [\u3400-\u9fff]/g)?.length ?? 0) === 1;
+
 /**
  * What a byte-minded tool made of byte A0: a character that ended with it became a space, a no-break space two question
- * marks around one. In: text and survey. Out: doubtful findings, ordered, only where a converter was at work.
+ * marks around one. In: text and survey. Out: doubtful findings, ordered: where a converter was at work, and where a
+ * single space stands in a word.
  */
 export const findLost = (text: string, survey: Survey): Finding[] => {
-  if (!survey.habit.converter) return [];
+  const { converter } = survey.habit;
+  const alone = !converter && hasOneSpace(text);
+  if (!converter && !alone) return [];
   return Array.from(text.matchAll(spaces)).flatMap(({ 0: found, index }): Finding[] => {
     const range = {
       kind: 'byte-shift',
@@ -44,8 +65,10 @@ export const findLost = (text: string, survey: Survey): Finding[] => {
       start: index,
       end: index + found.length,
     } as const;
-    if (found.length > 1) return [{ ...range, after: ' ', reason: 'byteShift.noBreakSpace' }];
-    const char = lostAfter(text.charAt(index - 1), survey);
+    if (found.length > 1)
+      return converter ? [{ ...range, after: ' ', reason: 'byteShift.noBreakSpace' }] : [];
+    const before = text.charAt(index - 1);
+    const char = (converter ? lostAfter(before, survey) : undefined) ?? expectedAfter(before);
     return char === undefined ? [] : [{ ...range, after: char, reason: 'byteShift.lostCharacter' }];
   });
 };

@@ -4,10 +4,12 @@ import type { Bytes } from './byte-reading.ts';
 import { swallowed } from './byte-swallowed.ts';
 import { glossScore, withPair } from './byte-state.ts';
 import type { State } from './byte-state.ts';
+import { isHanCode } from './characters.ts';
 import { firstLead, gbkChar, gbkPair, lastByte } from './gbk.ts';
 import { glossAt, glossStartBefore } from './gloss-pattern.ts';
-import { likelihood } from './likelihood.ts';
-import { shiftAt } from './shift-pattern.ts';
+import { endsWord, likelihood } from './likelihood.ts';
+import { isHalfInFragment, mayBeHalfCharacter, shiftAt } from './shift-pattern.ts';
+import { isEverydayChinese } from './plausible.ts';
 import type { Survey } from './survey.ts';
 
 export type Restored = {
@@ -51,6 +53,8 @@ export const restoreShift = (text: string, at: number, survey: Survey): Restored
 
 /** A reading that begins without a gloss to lean on must be so much likelier than the text as it stands. */
 const unsyncedMargin = 12;
+/** Where rare characters, or those of the other script, stand behind the question mark, less will do. */
+const oddMargin = 6;
 
 /**
  * The same where nothing shows how the bytes fell out of step: the `?` hides the first half of a character.
@@ -58,14 +62,20 @@ const unsyncedMargin = 12;
  */
 export const restoreUnsynced = (text: string, at: number, survey: Survey): Restored | undefined => {
   const before = text.charAt(at - 1);
+  const isBound = endsWord(text.charAt(at - 2), before);
   const starts: State[] = [];
   for (let last = firstLead; last <= lastByte; last++)
-    starts.push({ out: '', before, last, pending: true, at: at + 1, score: 0 });
+    starts.push({ out: '', before, isBound, last, pending: true, at: at + 1, score: 0 });
   const [first] = follow(text, at, starts, survey);
   if (!first) return undefined;
   const { state } = first;
+  if (!isEverydayChinese(state.out)) return undefined;
   const asItStands = literalScore(text, { at, before }, state.at, survey);
-  if (state.score - asItStands < unsyncedMargin) return undefined;
+  const margin =
+    mayBeHalfCharacter(text, at, 1, survey) || isHalfInFragment(text, at, survey)
+      ? oddMargin
+      : unsyncedMargin;
+  if (state.score - asItStands < margin) return undefined;
   return { text: state.out, end: state.at, certainty: 'doubtful', reason: 'byteShift.unsynced', glosses: '' };
 };
 
@@ -89,7 +99,8 @@ const startState = (text: string, at: number): State | undefined => {
   const before = text.charAt(end - 1);
   const pair = before === '' ? undefined : gbkPair(before);
   if (pair === undefined) return undefined;
-  return { out: '', before, last: pair & 0xff, pending: false, at, score: 0 };
+  const isBound = endsWord(text.charAt(end - 2), before);
+  return { out: '', before, isBound, last: pair & 0xff, pending: false, at, score: 0 };
 };
 
 const isDone = (text: string, state: State): boolean => !state.pending && !shiftAt(text, state.at);
@@ -164,10 +175,22 @@ const literalScore = (
   let before = state.before;
   for (let at = state.at; at < until; at++) {
     const char = text.charAt(at);
-    score += likelihood(char, before, survey);
+    score += likelihood(char, before, survey) - oddness(text, at);
     before = char;
   }
   return score;
+};
+
+/** Signs that text is still out of step, which a guess that stops there leaves unexplained: natural logarithms. */
+const openQuestion = 8;
+const strayLetter = 4;
+
+const oddness = (text: string, at: number): number => {
+  const char = text.charAt(at);
+  const isHanBeside = isHanCode(text.charCodeAt(at - 1)) || isHanCode(text.charCodeAt(at + 1));
+  if (char === '?') return /[\s"'”」』]|^$/.test(text.charAt(at + 1)) ? 0 : openQuestion;
+  const isAlone = !/[A-Za-z]/.test(text.charAt(at - 1) + text.charAt(at + 1));
+  return isHanBeside && isAlone && /[@-Z^-z]/.test(char) ? strayLetter : 0;
 };
 
 const glossesIn = (damaged: string): string =>

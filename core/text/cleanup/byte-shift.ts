@@ -2,7 +2,7 @@ import { findLost } from './byte-lost.ts';
 import { restoreShift, restoreUnsynced } from './byte-search.ts';
 import type { Restored } from './byte-search.ts';
 import type { Finding, Layer } from './finding.ts';
-import { shiftAt } from './shift-pattern.ts';
+import { isHalfInFragment, mayBeHalfCharacter, shiftAt } from './shift-pattern.ts';
 import type { Survey } from './survey.ts';
 import { triggers } from './triggers.ts';
 
@@ -25,10 +25,10 @@ const findingAt = (text: string, at: number, survey: Survey): Finding | undefine
 };
 
 /** Whether a question mark is worth a search. */
-const isSuspect = (text: string, at: number, { habit }: Survey): boolean => {
-  if (shiftAt(text, at)) return true;
+const isSuspect = (text: string, at: number, survey: Survey): boolean => {
+  if (mayBeHalfCharacter(text, at, 1, survey) || isHalfInFragment(text, at, survey)) return true;
   maybeUnsynced.lastIndex = at;
-  return habit.converter && maybeUnsynced.test(text);
+  return survey.habit.converter && maybeUnsynced.test(text);
 };
 
 const toFinding = (start: number, { text, end, certainty, reason, glosses }: Restored): Finding => ({

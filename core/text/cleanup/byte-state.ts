@@ -1,7 +1,7 @@
 import { gbkChar } from './gbk.ts';
 import { isReadingOf } from './readings.ts';
 import { isScriptBound } from './scripts.ts';
-import { likelihood } from './likelihood.ts';
+import { endsWord, likelihood } from './likelihood.ts';
 import type { Survey } from './survey.ts';
 
 /**
@@ -12,6 +12,8 @@ export type State = {
   readonly out: string;
   /** The character before the present one, for judging pairs. */
   readonly before: string;
+  /** That character ends a word with the one before it: it seldom begins another. */
+  readonly isBound: boolean;
   readonly last: number;
   readonly pending: boolean;
   /** UTF-16 offset in the damaged text up to which it has been read. */
@@ -31,8 +33,9 @@ const withChar = (state: State, char: string, survey: Survey): State => ({
   ...state,
   out: state.out + char,
   before: char,
+  isBound: !state.isBound && endsWord(state.before, char),
   pending: false,
-  score: state.score + likelihood(char, state.before, survey),
+  score: state.score + likelihood(char, state.before, survey, state.isBound),
 });
 
 const knownGloss = 4;

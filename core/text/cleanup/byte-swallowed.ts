@@ -71,6 +71,7 @@ const forced = (state: State, char: string): State => ({
   ...state,
   out: state.out + char,
   before: char,
+  isBound: false,
   last: char.charCodeAt(0),
   pending: false,
 });

@@ -1,4 +1,4 @@
-import { usualness } from '../decode/common-han.ts';
+import { association, generalShare } from './character-pairs.ts';
 import { isHanCode } from './characters.ts';
 import { isSimplifiedForm, isTraditionalForm } from './scripts.ts';
 import { pairCount, unitCount } from './survey.ts';
@@ -21,23 +21,38 @@ const prior = (char: string, code: number, survey: Survey): number => {
   if (mark !== undefined) return mark;
   if (code < 0x80) return 1 / 1000;
   if (!isHanCode(code)) return 1 / 500_000;
-  const usual = usualness(char);
-  const share = usual === 1 ? 1 / 800 : usual === undefined ? 1 / 300_000 : 1 / 10_000;
+  const share = Math.max(generalShare(code) * shareOfHan, 1 / 1_000_000);
   return isOtherScript(code, survey) ? share / 100 : share;
 };
 
-const isOtherScript = (code: number, { mainScript }: Survey): boolean =>
-  mainScript === 'zh-Hant'
+/** Of all characters of running text, those that are Han, roughly. */
+const shareOfHan = 0.85;
+/** A document shows its script by so many characters that the two write differently, most of them of one. */
+const fewestBound = 5;
+const mostOther = 0.4;
+
+const isOtherScript = (code: number, { mainScript, traditional, simplified }: Survey): boolean => {
+  const bound = traditional + simplified;
+  if (bound < fewestBound || Math.min(traditional, simplified) > bound * mostOther) return false;
+  return mainScript === 'zh-Hant'
     ? isSimplifiedForm(code) && !isTraditionalForm(code)
     : mainScript === 'zh-Hans' && isTraditionalForm(code) && !isSimplifiedForm(code);
+};
 
 /**
  * How likely a character is at its place: the logarithm of its expected share in this document (counted there, with
- * a general prior of 2000 characters' weight), plus up to 4 for a pair with the character before it that is
- * seen elsewhere in the document. In: the character, the one before (or ''), the survey.
+ * the share in ordinary text at 2000 characters' weight), plus up to 4 for a pair with the character before it that is
+ * seen elsewhere in the document or common in ordinary text. In: the character, the one before (or ''), the survey.
  */
-export const likelihood = (char: string, before: string, survey: Survey): number =>
-  share(char, survey) + pairBonus(char, before, survey);
+export const likelihood = (char: string, before: string, survey: Survey, isBound = false): number =>
+  share(char, survey) + pairBonus(char, before, survey, isBound);
+
+/** A pair so much commoner than chance is taken for a word: natural logarithm. */
+const wordAssociation = 3;
+
+/** Whether two neighbours make a word, the second character its end. */
+export const endsWord = (one: string, other: string): boolean =>
+  one !== '' && other !== '' && association(one.charCodeAt(0), other.charCodeAt(0)) >= wordAssociation;
 
 const shares = new WeakMap<Survey, Map<string, number>>();
 
@@ -64,8 +79,12 @@ const ended = 4;
 export const endBonus = (char: string): number => (enders.includes(char) ? ended : 0);
 
 /** The part of `likelihood` that rests on the pair alone: 0 to 8. */
-export const pairBonus = (char: string, before: string, survey: Survey): number => {
+export const pairBonus = (char: string, before: string, survey: Survey, isBound = false): number => {
   if (before === '' || char === '') return 0;
-  const seen = Math.log1p(2 * pairCount(survey, before.charCodeAt(0), char.charCodeAt(0)));
-  return Math.min(4, seen) + (closers.includes(char) ? endBonus(before) : 0);
+  const one = before.charCodeAt(0);
+  const other = char.charCodeAt(0);
+  const seen = Math.log1p(2 * pairCount(survey, one, other));
+  // What ends a word seldom begins the next with the same character: 應當, then 地, is not 當地.
+  const general = association(one, other) * (isBound ? 0.5 : 1);
+  return Math.min(4, Math.max(seen, general)) + (closers.includes(char) ? endBonus(before) : 0);
 };

@@ -1,4 +1,5 @@
 import { lenientDecoder, type DecoderLabel } from '../decode/encodings.ts';
+import { usualness } from '../decode/common-han.ts';
 import { once } from '../conversion/tables.ts';
 
 /** Characters to the bytes that an encoding has for them, made by inverting the platform's decoder. */
@@ -25,3 +26,24 @@ export const misreadTables = {
 } as const;
 
 export type MisreadAs = keyof typeof misreadTables;
+
+export const rareSign = 1;
+export const leadSign = 2;
+
+/**
+ * Per UTF-16 unit what it is a sign of: rare Han and half-width kana of any misreading; of UTF-8 read as GBK what its
+ * first two bytes (E4 to E9, then 80 to BF) make, save the most frequent characters.
+ */
+export const misreadSigns = once((): Uint8Array => {
+  const signs = new Uint8Array(0x10000);
+  const decoder = lenientDecoder('gbk');
+  for (let lead = 0xe4; lead <= 0xe9; lead++)
+    for (let trail = 0x80; trail <= 0xbf; trail++) {
+      const char = decoder.decode(Uint8Array.of(lead, trail));
+      if (/^[\u3400-\u9fff]$/.test(char) && usualness(char) !== 1) signs[char.charCodeAt(0)] = leadSign;
+    }
+  for (let unit = 0x3400; unit <= 0x9fff; unit++)
+    if (usualness(String.fromCharCode(unit)) === undefined) signs[unit] = rareSign;
+  signs.fill(rareSign, 0xff61, 0xffa0);
+  return signs;
+});

@@ -1,8 +1,9 @@
 import { usualness } from '../decode/common-han.ts';
 import { fatalDecoder } from '../decode/encodings.ts';
-import { isHanCode } from './characters.ts';
+import { association, generalShare } from './character-pairs.ts';
+import { isEastMark, isHanCode } from './characters.ts';
 import type { Finding, Layer } from './finding.ts';
-import { misreadTables, type MisreadAs } from './misread-tables.ts';
+import { leadSign, misreadSigns, misreadTables, rareSign, type MisreadAs } from './misread-tables.ts';
 import { countOdd, isEverydayChinese } from './plausible.ts';
 import { triggers } from './triggers.ts';
 
@@ -22,7 +23,14 @@ type Read = {
   readonly torn: { readonly bytes: readonly number[]; readonly end: number } | undefined;
 };
 
-const utf8 = (bytes: readonly number[]): string => fatalDecoder('utf-8').decode(Uint8Array.from(bytes));
+/** '' for what is no UTF-8: overlong forms and surrogates. */
+const utf8 = (bytes: readonly number[]): string => {
+  try {
+    return fatalDecoder('utf-8').decode(Uint8Array.from(bytes));
+  } catch {
+    return '';
+  }
+};
 
 /** Reads characters from `start` on as bytes, and these as UTF-8, until one of the two fails. */
 const readFrom = (text: string, start: number, as: MisreadAs): Read | undefined => {
@@ -47,15 +55,11 @@ const readFrom = (text: string, start: number, as: MisreadAs): Read | undefined 
   }
   const isTorn = wanting === 1 && bytes.length - begun === 2 && /[?\ufffd]/.test(text.charAt(at));
   if (whole.bytes === 0 && !isTorn) return undefined;
-  try {
-    return {
-      after: utf8(bytes.slice(0, whole.bytes)),
-      end: whole.end,
-      torn: isTorn ? { bytes: bytes.slice(whole.bytes), end: at + 1 } : undefined,
-    };
-  } catch {
-    return undefined;
-  }
+  return {
+    after: utf8(bytes.slice(0, whole.bytes)),
+    end: whole.end,
+    torn: isTorn ? { bytes: bytes.slice(whole.bytes), end: at + 1 } : undefined,
+  };
 };
 
 const hanIn = (text: string): number =>
@@ -64,29 +68,48 @@ const hanIn = (text: string): number =>
 /** Texts that tell of misread characters mean them. */
 const telling = /亂碼|乱码|mojibake|編碼|编码|encoding/i;
 
+/** What comes out must be so much likelier as ordinary text than what stands there: natural logarithm. */
+const clearGain = 8;
+const unheardOf = Math.log(1 / 1_000_000);
+
+/** How likely a text is as ordinary Chinese, by its characters and their pairs. */
+const ordinariness = (text: string): number => {
+  let sum = 0;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    const share = isEastMark(unit) || (unit >= 0xff01 && unit <= 0xff1f) ? leastOfMarks : generalShare(unit);
+    sum += share > 0 ? Math.max(unheardOf, Math.log(share)) : unheardOf;
+    if (at > 0) sum += Math.max(-3, Math.min(4, association(text.charCodeAt(at - 1), unit)));
+  }
+  return sum;
+};
+
 /** Half of the bytes are lost where Big5 was taken for the encoding, and short words come out by chance. */
 const fewestHan: Readonly<Record<MisreadAs, number>> = { gbk: 2, shift_jis: 2, big5: 3 };
 
 /** Marks that stand where sentences are torn: what follows E3 80 and EF BC most often. */
 const usualMarks = '。、，？！：；「」『』（）';
+const leastOfMarks = 0.002;
 
-/** The likeliest character that begins with two bytes. */
-const likeliest = (two: readonly number[]): string => {
-  let best = { char: '', weight: 0 };
+/** The likeliest character that begins with two bytes, behind the character before it. */
+const likeliest = (two: readonly number[], before: string): string => {
+  let best = { char: '', weight: -Infinity };
   for (let third = 0x80; third <= 0xbf; third++) {
     const char = utf8([...two, third]);
+    if (char === '') continue;
     const mark = usualMarks.indexOf(char);
-    const weight = mark < 0 ? (usualness(char) ?? 0) : 3 - mark / usualMarks.length;
+    const share = mark < 0 ? generalShare(char.charCodeAt(0)) : leastOfMarks * (usualMarks.length - mark);
+    const weight = Math.log(share) + (mark < 0 ? association(before.charCodeAt(0), char.charCodeAt(0)) : 0);
     if (weight > best.weight) best = { char, weight };
   }
   return best.char;
 };
 
 /** Text whose last byte is lost can be read to its last character, which is guessed. */
-const tornFinding = ({ end, torn }: Read, as: MisreadAs): Finding[] => {
+const tornFinding = ({ after, end, torn }: Read, as: MisreadAs): Finding[] => {
   if (torn === undefined) return [];
   const whole = utf8(torn.bytes.slice(0, -2));
-  const guess = likeliest(torn.bytes.slice(-2));
+  const guess = likeliest(torn.bytes.slice(-2), (after + whole).slice(-1));
   if (guess === '' || !isEverydayChinese(whole)) return [];
   return [
     {
@@ -111,10 +134,12 @@ const asUtf8 = (text: string, start: number, as: MisreadAs): Reading | undefined
   const torn = tornFinding(read, as);
   const end = torn[0]?.end ?? read.end;
   const han = hanIn(read.after + (torn[0]?.after ?? ''));
-  // Everyday characters that would come out as everyday characters are what they are.
-  if (han < 2 || countOdd(text.slice(start, end)) * 4 < end - start) return undefined;
+  const before = text.slice(start, end);
+  // Ordinary text that would come out as ordinary text is what it is.
+  if (han < 2 || ordinariness(read.after + (torn[0]?.after ?? '')) - ordinariness(before) < clearGain)
+    return undefined;
   if (read.after === '') return { findings: torn, end };
-  const certain = hanIn(read.after) >= fewestHan[as] && !telling.test(text);
+  const certain = hanIn(read.after) >= fewestHan[as] && countOdd(before) > 0 && !telling.test(text);
   const whole: Finding = {
     kind: 'mojibake',
     certainty: certain ? 'certain' : 'doubtful',
@@ -161,11 +186,14 @@ const asLegacy = (text: string, start: number, run: string): Finding | undefined
   };
 };
 
-/** A rare character, or half-width kana: in everyday Chinese a sign that something was misread. */
+/**
+ * Whether something may have been misread here: a rare character, half-width kana, or a character that two first bytes
+ * make before one that does not follow it in ordinary text.
+ */
 const isSuspect = (text: string, at: number): boolean => {
   const unit = text.charCodeAt(at);
-  if (unit >= 0x3400 && unit <= 0x9fff) return usualness(text.charAt(at)) === undefined;
-  return unit >= 0xff61 && unit <= 0xff9f;
+  const sign = misreadSigns()[unit];
+  return sign === rareSign || (sign === leadSign && association(unit, text.charCodeAt(at + 1)) <= 0);
 };
 
 /** So far before its first rare character a run may begin. UTF-16 units. */

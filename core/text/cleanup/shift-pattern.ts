@@ -35,12 +35,23 @@ export const mayBeHalfCharacter = (text: string, start: number, length: number, 
 
 const isHalfAt = (text: string, at: number, survey: Survey): boolean => {
   if (shiftAt(text, at)) return true;
+  return Array.from(misreadAfter(text, at)).some((char) => isOdd(char, survey));
+};
+
+/** What stands between a question mark and one letter between Han, which may have completed a misread character; or ''. */
+const misreadAfter = (text: string, at: number): string => {
   misread.lastIndex = at;
   const [, between = '', letter = '', after = ''] = misread.exec(text) ?? [];
-  if (letter === '') return false;
   const isAlone = letter === '€' || after === '' || after === '(' || isHanCode(after.charCodeAt(0));
-  return isAlone && Array.from(between).some((char) => isOdd(char, survey));
+  return letter !== '' && isAlone ? between : '';
 };
+
+/** So few characters that only one script writes do not show a document's script. */
+const fewestBound = 5;
+
+/** Whether a document is too short to tell what is odd in it, and the pattern of half a character is there. */
+export const isHalfInFragment = (text: string, at: number, { traditional, simplified }: Survey): boolean =>
+  traditional + simplified < fewestBound && misreadAfter(text, at) !== '';
 
 /** Not what running Chinese of the document's script is made of. */
 const isOdd = (char: string, { mainScript }: Survey): boolean => {

@@ -1,4 +1,4 @@
-import { usualness } from '../decode/common-han.ts';
+import { misreadSigns } from './misread-tables.ts';
 
 /** Which kinds of telling characters a text holds, as bits. */
 export const triggers = {
@@ -57,11 +57,9 @@ const build = (): Uint16Array => {
   span(table, triggers.lost, 0xe000, 0xf8ff);
   span(table, triggers.lost, 0xdb80, 0xdbff);
   mark(table, triggers.escape, '\\%');
-  span(table, triggers.misread, 0xff61, 0xff9f);
   span(table, triggers.misread, 0x80, 0xff);
-  for (let unit = 0x3400; unit <= 0x9fff; unit++)
-    if (usualness(String.fromCharCode(unit)) === undefined) add(table, triggers.misread, unit);
   span(table, triggers.latin1, 0xc2, 0xf4);
+  for (const [unit, sign] of misreadSigns().entries()) if (sign !== 0) add(table, triggers.misread, unit);
   return table;
 };
 

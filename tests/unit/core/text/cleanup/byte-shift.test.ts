@@ -103,3 +103,26 @@ describe('question marks that mean a question are left alone', () => {
     expect(kinds).not.toContain('byte-shift doubtful');
   });
 });
+
+describe('fragments pasted alone are read by what ordinary text is made of', () => {
+  test.each([
+    ['日?qǐng)?bào)', '日報'],
+    ['向?qū)W生', '向學生'],
+    ['輸?shù)榷鄠€', '輸等多個'],
+    ['??涩F(xiàn)', '。可現'],
+    ['?！读x', '。《義'],
+    ['規 有', '規範有'],
+    ['應當?shù)摹?rdquo;', '應當的。”'],
+  ])('%s', (text, right) => {
+    const repairs = findRepairs(text, surveyOf([text]));
+    expect(applyRepairs(text, repairs).text).toBe(right);
+    expect(certainOnly(repairs).filter(({ kind }) => kind === 'byte-shift')).toEqual([]);
+  });
+
+  test.each(['王 明', '目 錄', '陳 靜', '春 天', '是嗎?看B座', '好嗎?要C(三)', '你去嗎?選A組', '第 一'])(
+    '%s: nothing is made up',
+    (text) => {
+      expect(findRepairs(text, surveyOf([text])).filter(({ kind }) => kind === 'byte-shift')).toEqual([]);
+    },
+  );
+});

@@ -1,6 +1,7 @@
 import type { Nodes, PhrasingContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
-import { definitionsOf } from '../formats/md/definitions.ts';
+import type { Definitions } from '../formats/md/definitions.ts';
+import { definitionsOf } from '../formats/md/stretches.ts';
 import { nextStretch, skipBlankLines } from '../formats/md/windows.ts';
 import { safeHref } from '../formats/spans.ts';
 import { finished } from './note-inlines.ts';
@@ -158,13 +159,10 @@ const enter = (node: Nodes, place: Place, targets: Targets): Entered => {
   return { inside: [] };
 };
 
-const blocksOf = (markdown: string): NoteBlock[] => {
-  const { children } = fromMarkdown(markdown);
-  const targets: Targets = new Map(
-    children
-      .filter((node) => node.type === 'definition')
-      .reverse()
-      .map((node) => [node.identifier, node.url]),
+const blocksOf = (stretch: string, definitions: Definitions, targets: Targets): NoteBlock[] => {
+  const before = definitions.neededBy(stretch);
+  const children = fromMarkdown(before + stretch).children.filter(
+    (node) => (node.position?.start.offset ?? 0) >= before.length,
   );
   const found: NoteBlock[] = [];
   const stack: { node: Nodes; place: Place }[] = children.map((node) => ({ node, place: outside })).reverse();
@@ -184,12 +182,13 @@ const blocksOf = (markdown: string): NoteBlock[] => {
 export const noteBlocks = (body: string): readonly NoteBlock[] => {
   const markdown = body.replaceAll(/\r\n?/g, '\n');
   const definitions = definitionsOf(markdown);
+  const targets: Targets = new Map([...definitions.targets].map(([name, { url }]) => [name, url]));
   const blocks: NoteBlock[] = [];
   let at = skipBlankLines(markdown, 0);
   while (at < markdown.length) {
     const { to, as } = nextStretch(markdown, at, stretchSize);
     const stretch = markdown.slice(at, to);
-    if (as === 'markup') blocks.push(...blocksOf(`${stretch}\n\n${definitions.neededBy(stretch)}`));
+    if (as === 'markup') blocks.push(...blocksOf(stretch, definitions, targets));
     else blocks.push(blockOf(outside, [{ text: stretch.trim(), looks: [], href: null }]));
     at = skipBlankLines(markdown, to);
   }

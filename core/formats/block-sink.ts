@@ -1,7 +1,8 @@
-import type { BlockKind, Result, RichText } from '../model/index.ts';
+import type { BlockKind, RepairDraft, Result, RichText } from '../model/index.ts';
 import { ok } from '../model/index.ts';
 import { cutLong } from './cut.ts';
 import type { RawBlock } from './raw-block.ts';
+import type { SourcePlace } from './source-place.ts';
 
 /** A block whose place among the others is not known yet. */
 export type Draft = {
@@ -9,6 +10,8 @@ export type Draft = {
   readonly level: number;
   readonly rich: RichText;
   readonly line: number;
+  readonly place?: SourcePlace;
+  readonly drafts?: readonly RepairDraft[];
 };
 
 const widestTable = 1000;
@@ -31,8 +34,10 @@ export const blockSink = () => {
 
   const settle = (gap: string): void => {
     if (waiting === null) return;
-    const { rich, ...block } = waiting;
+    const { rich, ...whole } = waiting;
     const pieces = cutLong(rich);
+    const { place: _place, drafts: _drafts, ...pieceOnly } = whole;
+    const block = pieces.length === 1 ? whole : pieceOnly; // pieces have no marks of their own in the file
     pieces.forEach((piece, i) =>
       ready.push(ok({ ...block, rich: piece, gap: i === pieces.length - 1 ? gap : '', softBreak: false })),
     );

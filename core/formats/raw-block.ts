@@ -1,4 +1,5 @@
-import type { BlockKind, RichText } from '../model/index.ts';
+import type { BlockKind, RepairDraft, RichText } from '../model/index.ts';
+import type { SourcePlace } from './source-place.ts';
 
 /** One paragraph, heading, item, cell or line of a document, as it was read. */
 export type RawBlock = {
@@ -14,6 +15,10 @@ export type RawBlock = {
   readonly gap: string;
   /** 1-based line of the file where it starts. */
   readonly line: number;
+  /** Where its words stand in the file; of Markdown. */
+  readonly place?: SourcePlace;
+  /** Repairs that only the reader of its format can see; code points of the text, in order. */
+  readonly drafts?: readonly RepairDraft[];
   /** True when a single newline of a plain text separates it from the next, so that the two may be one sentence. */
   readonly softBreak: boolean;
 };

@@ -1,5 +1,6 @@
 import type { InlineTag, InlineTagType, RichText } from '../model/index.ts';
 import { codePointLength } from '../text/codepoints.ts';
+import type { TagSlice } from './source-place.ts';
 
 export type TagData = Readonly<Record<string, string>>;
 
@@ -12,15 +13,20 @@ export type RichBuilder = {
   /** Ends the line: segmentation will break here. Nothing at the start of a block or of a line. */
   readonly newline: () => void;
   /** Opens a pair; null when it is too deep to be kept. The data of what comes back may be changed until `take`. */
-  readonly open: (type: InlineTagType, data?: TagData) => OpenPair | null;
+  readonly open: (type: InlineTagType, data?: TagData, source?: TagSlice) => OpenPair | null;
   /** Closes the latest open tag of that type, if there is one; `data` is then added to it. */
-  readonly close: (type: InlineTagType, data?: TagData) => void;
-  readonly empty: (type: InlineTagType, data?: TagData) => void;
+  readonly close: (type: InlineTagType, data?: TagData, source?: TagSlice) => void;
+  readonly empty: (type: InlineTagType, data?: TagData, source?: TagSlice) => void;
   /** True when neither words nor tags that stand for something have arrived since `take`. */
   readonly isBlank: () => boolean;
   /** Gives what has arrived and begins anew; pairs that are still open are closed here and opened again there. */
   readonly take: () => RichText;
+  /** The same, with what stands for each tag in the file (null where nothing does). */
+  readonly takeSourced: () => Sourced;
 };
+
+/** A text, and for each of its tags the part of the file that is its mark. */
+export type Sourced = { readonly rich: RichText; readonly slices: readonly (TagSlice | null)[] };
 
 /** Deeper formatting has no meaning a reader could see; the words are kept, the tags are not. */
 const deepest = 50;
@@ -28,7 +34,12 @@ const deepest = 50;
 type Pair = { readonly type: InlineTagType; data: TagData | undefined };
 export type OpenPair = Pair;
 
-type Mark = { at: number; readonly kind: InlineTag['kind']; readonly pair: Pair };
+type Mark = {
+  at: number;
+  readonly kind: InlineTag['kind'];
+  readonly pair: Pair;
+  readonly source?: TagSlice | undefined;
+};
 
 const quotes = '“”‘’—…·';
 const isHan = (unit: number): boolean =>
@@ -124,6 +135,27 @@ export const richBuilder = (): RichBuilder => {
     open = open.filter((each) => each !== pair);
   };
 
+  const takeSourced = (): Sourced => {
+    for (const pair of [...open].reverse()) marks.push({ at: length, kind: 'close', pair });
+    let from = 0;
+    let to = text.length;
+    while (isEdge(text.charAt(from))) from++;
+    while (to > from && isEdge(text.charAt(to - 1))) to--;
+    const kept = withoutHollow(marks);
+    const rich: RichText = {
+      text: text.slice(from, to),
+      tags: numbered(kept, from, length - (text.length - to)),
+    };
+    const slices = kept.map(({ source }) => source ?? null);
+    text = '';
+    last = '';
+    length = 0;
+    pending = 'none';
+    open = open.map((pair) => ({ ...pair }));
+    marks = open.map((pair) => ({ at: 0, kind: 'open', pair }));
+    return { rich, slices };
+  };
+
   return {
     verbatim: (piece) => {
       if (piece === '') return;
@@ -145,17 +177,17 @@ export const richBuilder = (): RichBuilder => {
       pending = 'none';
       if (text !== '' && last !== '\n') append('\n');
     },
-    open: (type, data) => {
+    open: (type, data, source) => {
       if (open.length >= deepest) {
         unopened.set(type, (unopened.get(type) ?? 0) + 1);
         return null;
       }
       const pair: Pair = { type, data };
       open.push(pair);
-      marks.push({ at: length, kind: 'open', pair });
+      marks.push({ at: length, kind: 'open', pair, source });
       return pair;
     },
-    close: (type, data) => {
+    close: (type, data, source) => {
       const skipped = unopened.get(type) ?? 0;
       if (skipped > 0) {
         unopened.set(type, skipped - 1);
@@ -165,29 +197,13 @@ export const richBuilder = (): RichBuilder => {
       if (pair === undefined) return;
       if (data !== undefined) pair.data = { ...pair.data, ...data };
       forget(pair);
-      marks.push({ at: length, kind: 'close', pair });
+      marks.push({ at: length, kind: 'close', pair, source });
     },
-    empty: (type, data) => {
-      marks.push({ at: length, kind: 'empty', pair: { type, data } });
+    empty: (type, data, source) => {
+      marks.push({ at: length, kind: 'empty', pair: { type, data }, source });
     },
     isBlank: () => (text === '' || text.trim() === '') && marks.every((mark) => mark.kind !== 'empty'),
-    take: () => {
-      for (const pair of [...open].reverse()) marks.push({ at: length, kind: 'close', pair });
-      let from = 0;
-      let to = text.length;
-      while (isEdge(text.charAt(from))) from++;
-      while (to > from && isEdge(text.charAt(to - 1))) to--;
-      const rich: RichText = {
-        text: text.slice(from, to),
-        tags: numbered(withoutHollow(marks), from, length - (text.length - to)),
-      };
-      text = '';
-      last = '';
-      length = 0;
-      pending = 'none';
-      open = open.map((pair) => ({ ...pair }));
-      marks = open.map((pair) => ({ at: 0, kind: 'open', pair }));
-      return rich;
-    },
+    take: () => takeSourced().rich,
+    takeSourced,
   };
 };

@@ -1,5 +1,6 @@
 import type { RawBlock } from '../formats/raw-block.ts';
 import { longestBlock } from '../formats/raw-block.ts';
+import type { SourcePlace } from '../formats/source-place.ts';
 import type { BlockKind, RepairDraft, RichText } from '../model/index.ts';
 import { findLineBreaks, findRepairs, indentOf, isSetIn, type Survey } from '../text/cleanup/index.ts';
 import { codePointRanges } from '../text/code-ranges.ts';
@@ -14,6 +15,8 @@ export type RawParagraph = {
   readonly rich: RichText;
   /** White space between this block and the next. */
   readonly gap: string;
+  /** Where its words stand in the file, if its reader tells. */
+  readonly place?: SourcePlace;
   /** Ordered, not overlapping; offsets in `rich.text`, save for a last line break, which reaches into `gap`. */
   readonly drafts: readonly RepairDraft[];
 };
@@ -31,10 +34,19 @@ type Open = {
 const shifted = (draft: RepairDraft, by: number): RepairDraft =>
   by === 0 ? draft : { ...draft, start: draft.start + by, end: draft.end + by };
 
-/** The repairs of a block's words. Code has no prose: whatever is found in it is at most offered. */
-const repairsIn = ({ kind, rich }: RawBlock, survey: Survey): RepairDraft[] => {
-  if (kind === 'code') return findRepairs(rich.text, survey, [{ start: 0, end: codePointLength(rich.text) }]);
-  return findRepairs(rich.text, survey, codePointRanges(rich));
+/** Repairs that the reader of the format found, and of the others those that do not touch them. Both are ordered. */
+const withReaders = (own: readonly RepairDraft[], found: readonly RepairDraft[]): RepairDraft[] =>
+  [
+    ...own,
+    ...found.filter(({ start, end }) => !own.some((draft) => draft.start < end && start < draft.end)),
+  ].sort((a, b) => a.start - b.start);
+
+/** The repairs of a block's words. Code and attributes are no prose: whatever is found in them is at most offered. */
+const repairsIn = ({ kind, rich, place, drafts }: RawBlock, survey: Survey): RepairDraft[] => {
+  const whole = [{ start: 0, end: codePointLength(rich.text) }];
+  const isLiteral = kind === 'code' || place?.syntax === 'attribute' || place?.syntax === 'verbatim';
+  const found = findRepairs(rich.text, survey, isLiteral ? whole : codePointRanges(rich));
+  return drafts === undefined ? found : withReaders(drafts, found);
 };
 
 const begin = (block: RawBlock, survey: Survey): Open => ({
@@ -79,6 +91,7 @@ const finish = ({ first, last, parts, drafts }: Open): RawParagraph => ({
   line: first.line,
   rich: parts.length === 1 ? first.rich : { text: parts.join(''), tags: [] },
   gap: last.gap,
+  ...(parts.length === 1 && first.place !== undefined ? { place: first.place } : {}),
   drafts,
 });
 

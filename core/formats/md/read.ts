@@ -1,22 +1,18 @@
-import type { Nodes, RootContent } from 'mdast';
-import { fromMarkdown } from 'mdast-util-from-markdown';
-import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
-import { gfmTable } from 'micromark-extension-gfm-table';
+import type { Html, Nodes, PhrasingContent, RootContent } from 'mdast';
 import type { BlockKind, Result } from '../../model/index.ts';
 import { fail, plain } from '../../model/index.ts';
-import { blockSink } from '../block-sink.ts';
+import { blockSink, type Draft } from '../block-sink.ts';
+import { readFragment, type FragmentBlock } from '../html/fragment.ts';
 import type { RawBlock } from '../raw-block.ts';
 import { longestMarkup } from '../raw-block.ts';
-import { richBuilder } from '../rich-builder.ts';
-import { definitionsOf } from './definitions.ts';
-import { addInline, addLines } from './inline.ts';
-import type { Targets } from './inline.ts';
-import { nextStretch, skipBlankLines } from './windows.ts';
-
-type Sink = ReturnType<typeof blockSink>;
-
-/** Where the blocks of a stretch go, and what they need to know of the rest. */
-type Destination = { readonly sink: Sink; readonly targets: Targets; readonly firstLine: number };
+import { richBuilder, type Sourced } from '../rich-builder.ts';
+import type { Slice, SourcePlace, Syntax } from '../source-place.ts';
+import type { Definitions, Target } from './definitions.ts';
+import { frontMatterOf, readableValues } from './front-matter.ts';
+import { addLines, inlineReader, type Aside } from './inline.ts';
+import { unifyLineEnds } from './line-ends.ts';
+import { repairedEmphasis, withoutRepairMarks } from './emphasis.ts';
+import { definitionsOf, parsedStretches, type Parsed } from './stretches.ts';
 
 /** Where a node stands: the innermost list item or quote around it, and how deep. */
 type Place = {
@@ -29,98 +25,233 @@ type Place = {
 type Step = { readonly node: Nodes; readonly place: Place } | { readonly after: () => void };
 
 const outside: Place = { lists: 0, quotes: 0, kind: 'paragraph', level: 0 };
+const paragraph: Pick<Draft, 'kind' | 'level'> = { kind: 'paragraph', level: 0 };
 
-/** Puts a node's blocks into the sink, or gives what is to be done next in its stead. */
-const enter = (to: Destination, node: Nodes, place: Place): readonly Step[] => {
-  const { sink } = to;
-  const line = to.firstLine + (node.position?.start.line ?? 1) - 1;
-  const inside = (children: readonly Nodes[], there: Place): Step[] =>
-    children.map((child) => ({ node: child, place: there }));
-  switch (node.type) {
-    case 'paragraph':
-    case 'heading':
-    case 'tableCell': {
-      const builder = richBuilder();
-      addInline(builder, node.children, to.targets);
-      if (node.type === 'tableCell') sink.cell();
-      if (builder.isBlank()) return [];
-      const kind =
-        node.type === 'heading' ? 'heading' : node.type === 'tableCell' ? 'table-cell' : place.kind;
-      const level = node.type === 'heading' ? node.depth : node.type === 'tableCell' ? 0 : place.level;
-      sink.add({ kind, level, rich: builder.take(), line });
-      return [];
-    }
-    case 'code':
-    case 'html':
-    case 'yaml':
-      if (node.value.trim() !== '') sink.add({ kind: 'code', level: 0, rich: plain(node.value), line });
-      return [];
-    case 'list':
-      return inside(node.children, { ...place, lists: place.lists + 1 });
-    case 'listItem': {
-      const later = { ...place, kind: 'paragraph', level: 0 } as const;
-      return node.children.map((child, i) => ({
-        node: child,
-        place: i === 0 ? { ...place, kind: 'list-item', level: place.lists } : later,
-      }));
-    }
-    case 'blockquote':
-      return inside(node.children, {
-        ...place,
-        quotes: place.quotes + 1,
-        kind: 'quote',
-        level: place.quotes + 1,
-      });
-    case 'table':
-      sink.table();
-      return [...inside(node.children, place), { after: sink.table }];
-    case 'tableRow':
-      sink.row();
-      return inside(node.children, place);
-    case 'definition': // no words
-    case 'thematicBreak':
-    case 'footnoteDefinition': // an extension that is not switched on
-    case 'root': // the others stand inside paragraphs
-    case 'text':
-    case 'strong':
-    case 'emphasis':
-    case 'delete':
-    case 'inlineCode':
-    case 'link':
-    case 'linkReference':
-    case 'image':
-    case 'imageReference':
-    case 'break':
-    case 'footnoteReference':
-      break;
-  }
-  return [];
+export type MdOptions = {
+  /** Also gives, as blocks of the syntax `quoted` or `attribute`, titles of links and values of front matter that are words. */
+  readonly titles?: boolean;
+  /** The definitions to read the text with, where it is a part of another; its own when left out. */
+  readonly definitions?: Definitions;
 };
 
-const addNode = (to: Destination, root: RootContent): void => {
-  const steps: Step[] = [{ node: root, place: outside }];
-  for (let step = steps.pop(); step !== undefined; step = steps.pop()) {
-    if ('after' in step) step.after();
-    else steps.push(...[...enter(to, step.node, step.place)].reverse());
-  }
+/** Puts the nodes of parsed stretches into a sink. */
+const stretchReader = (
+  sink: ReturnType<typeof blockSink>,
+  original: (offset: number) => number,
+  targets: ReadonlyMap<string, Target>,
+  titles: boolean,
+) => {
+  let parsed: Parsed = { from: 0, to: 0, source: '', before: 0, nodes: null };
+  let firstLine = 1;
+  let repaired: ReadonlySet<string> = new Set();
+  let inTable = false;
+  let waiting: Draft[] = []; // words beside a table's, which would part its cells
+
+  const placed = (offset: number): number => original(parsed.from + offset - parsed.before);
+  const sliced = (from: number, to: number): Slice => ({ from: placed(from), to: placed(to) });
+
+  const lineOf = (node: Nodes): number => {
+    const own = node.position?.start.offset ?? 0;
+    let line = firstLine;
+    for (
+      let at = parsed.source.indexOf('\n', parsed.before);
+      at >= 0 && at < own;
+      at = parsed.source.indexOf('\n', at + 1)
+    )
+      line++;
+    return line;
+  };
+
+  /** What a further line of a block begins with that begins at `offset`. */
+  const indentAt = (offset: number): string =>
+    parsed.source
+      .slice(parsed.source.lastIndexOf('\n', offset - 1) + 1, offset)
+      .replace(/\[[ xX]\][ \t]+$/, '')
+      .replace(/\[\^[^\]]*\]:[ \t]*/, '    ')
+      .replaceAll(/[^>\s]/g, ' ');
+
+  const placeOf = (
+    slice: Slice,
+    syntax: Syntax,
+    at: number,
+    slices: SourcePlace['slices'] = [],
+  ): SourcePlace => ({
+    ...slice,
+    syntax,
+    slices,
+    indent: syntax === 'paragraph' || syntax === 'code' ? indentAt(at) : '',
+  });
+
+  const beside = (aside: Aside, line: number): void => {
+    if (aside.text.trim() === '' || (aside.as === 'title' && !titles)) return;
+    const { from, to, syntax, suffix } = aside;
+    const place = { from, to, syntax, slices: [], indent: '', ...(suffix === undefined ? {} : { suffix }) };
+    const draft = { ...paragraph, rich: plain(aside.text.replaceAll(/\s*\n\s*/g, ' ')), line, place };
+    if (inTable) waiting.push(draft);
+    else sink.add(draft);
+  };
+
+  const words = (
+    children: readonly PhrasingContent[],
+    syntax: Syntax,
+    line: number,
+    as: Pick<Draft, 'kind' | 'level'>,
+  ): void => {
+    const builder = richBuilder();
+    const asides: Aside[] = [];
+    const { source } = parsed;
+    const aside = (found: Aside): void => void asides.push(found);
+    inlineReader(builder, { source, targets, place: placed, repaired, aside })(children);
+    const isBlank = builder.isBlank();
+    const { sourced, drafts } = withoutRepairMarks(builder.takeSourced());
+    const isPicture = sourced.rich.text === '' && asides.some(({ as }) => as === 'alt');
+    const from = children[0]?.position?.start.offset ?? 0;
+    const to = children.at(-1)?.position?.end.offset ?? from;
+    const place = placeOf(sliced(from, to), syntax, from, sourced.slices);
+    if (!isBlank && !isPicture)
+      sink.add({ ...as, rich: sourced.rich, line, place, ...(drafts.length === 0 ? {} : { drafts }) });
+    for (const each of asides) beside(each, line);
+  };
+
+  const code = (node: Nodes, text: string, line: number): void => {
+    if (text.trim() === '') return;
+    const from = node.position?.start.offset ?? 0;
+    const slice = sliced(from, node.position?.end.offset ?? from);
+    sink.add({ kind: 'code', level: 0, rich: plain(text), line, place: placeOf(slice, 'code', from) });
+  };
+
+  const fragment = ({ from, to, syntax, sourced }: FragmentBlock, at: number, as: Draft): Draft => ({
+    ...as,
+    rich: sourced.rich,
+    place: {
+      ...sliced(at + from, at + to),
+      syntax: syntax === 'code' ? 'raw' : syntax,
+      indent: '',
+      slices: sourced.slices.map((slice) => (slice === null ? null : sliced(at + slice.from, at + slice.to))),
+    },
+  });
+
+  /** HTML on its own lines. In a quote its lines begin with marks that are none of it: then it is kept as it is. */
+  const html = (node: Html, place: Place, line: number): void => {
+    const at = node.position?.start.offset ?? 0;
+    const source = parsed.source.slice(at, node.position?.end.offset ?? at);
+    const events = place.quotes > 0 && source.includes('\n') ? null : readFragment(source, titles);
+    if (events === null) {
+      if (node.value.trim() !== '')
+        sink.add({
+          kind: 'code',
+          level: 0,
+          rich: plain(node.value),
+          line,
+          place: { ...sliced(at, at + source.length), syntax: 'raw', slices: [], indent: '' },
+        });
+      return;
+    }
+    for (const event of events) {
+      if (event.is !== 'block') sink[event.is]();
+      else {
+        const { kind, level, from } = event.block;
+        const lines = source.slice(0, from).split('\n').length - 1;
+        sink.add(fragment(event.block, at, { kind, level, rich: plain(''), line: line + lines }));
+      }
+    }
+  };
+
+  const enter = (node: Nodes, place: Place): readonly Step[] => {
+    const inside = (children: readonly Nodes[], there: Place): Step[] =>
+      children.map((child) => ({ node: child, place: there }));
+    const line = lineOf(node);
+    switch (node.type) {
+      case 'paragraph':
+        words(node.children, 'paragraph', line, { kind: place.kind, level: place.level });
+        return [];
+      case 'heading':
+        words(node.children, 'heading', line, { kind: 'heading', level: node.depth });
+        return [];
+      case 'tableCell':
+        sink.cell();
+        words(node.children, 'cell', line, { kind: 'table-cell', level: 0 });
+        return [];
+      case 'code':
+        code(node, node.value, line);
+        return [];
+      case 'html':
+        html(node, place, line);
+        return [];
+      case 'list':
+        return inside(node.children, { ...place, lists: place.lists + 1 });
+      case 'listItem': {
+        const later = { ...place, kind: 'paragraph', level: 0 } as const;
+        return node.children.map((child, i) => ({
+          node: child,
+          place: i === 0 ? { ...place, kind: 'list-item', level: place.lists } : later,
+        }));
+      }
+      case 'blockquote': {
+        const quotes = place.quotes + 1;
+        return inside(node.children, { ...place, quotes, kind: 'quote', level: quotes });
+      }
+      case 'footnoteDefinition':
+        return inside(node.children, { ...place, kind: 'paragraph', level: 0 });
+      case 'table':
+        sink.table();
+        inTable = true;
+        return [...inside(node.children, place), { after: endTable }];
+      case 'tableRow':
+        sink.row();
+        return inside(node.children, place);
+      case 'definition': {
+        const { title } = node.data ?? {};
+        if (title !== undefined)
+          beside(
+            { ...sliced(title.from, title.to), text: node.title ?? '', as: 'title', syntax: 'quoted' },
+            line,
+          );
+        return [];
+      }
+      case 'thematicBreak': // no words
+      case 'yaml': // front matter is read before
+      case 'root': // the others stand inside paragraphs
+      case 'text':
+      case 'strong':
+      case 'emphasis':
+      case 'delete':
+      case 'inlineCode':
+      case 'link':
+      case 'linkReference':
+      case 'image':
+      case 'imageReference':
+      case 'break':
+      case 'footnoteReference':
+        break;
+    }
+    return [];
+  };
+
+  const endTable = (): void => {
+    sink.table();
+    inTable = false;
+    for (const draft of waiting) sink.add(draft);
+    waiting = [];
+  };
+
+  return (stretch: Parsed & { readonly nodes: readonly RootContent[] }, line: number): void => {
+    parsed = stretch;
+    firstLine = line;
+    repaired = repairedEmphasis(stretch);
+    const steps: Step[] = stretch.nodes.map((node) => ({ node, place: outside })).reverse();
+    for (let step = steps.pop(); step !== undefined; step = steps.pop()) {
+      if ('after' in step) step.after();
+      else steps.push(...[...enter(step.node, step.place)].reverse());
+    }
+  };
 };
 
-const addPlain = (sink: Sink, text: string, line: number): void => {
+const plainSourced = (text: string): Sourced => {
   const builder = richBuilder();
   addLines(builder, text);
-  if (!builder.isBlank()) sink.add({ kind: 'paragraph', level: 0, rich: builder.take(), line });
+  return builder.takeSourced();
 };
-
-const parse = (markdown: string): readonly RootContent[] =>
-  fromMarkdown(markdown, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] }).children;
-
-/** What a stretch's definitions, its own and those it was given, stand for. The first of a name counts. */
-const targetsOf = (nodes: readonly RootContent[]): Targets => {
-  const definitions = nodes.filter((node) => node.type === 'definition');
-  return new Map(definitions.reverse().map((node) => [node.identifier, node]));
-};
-
-const frontMatter = /^---[ \t]*\n[\s\S]{0,20000}?\n(?:---|\.\.\.)[ \t]*(?:\n|$)/;
 
 const countLines = (text: string, from: number, to: number): number => {
   let lines = 0;
@@ -128,66 +259,63 @@ const countLines = (text: string, from: number, to: number): number => {
   return lines;
 };
 
-const usualStretch = 8_192;
-const longestStretch = 65_536;
-
 /**
- * The last block of a stretch that was cut may go on behind the cut: it is read again, with more of what follows.
- * Gives the blocks (or, when there is one list only, the items) before it, and where it begins.
+ * Reads Markdown (CommonMark 0.31 with GFM's tables, footnotes, strikethrough, task lists): headings, paragraphs,
+ * items, quotes, cells, footnotes; labels of pictures and words in HTML are blocks of their own; code, front matter
+ * and programs in HTML are code. Every block knows its place in the file. The text is parsed in stretches, so that
+ * neither memory nor time grows faster than it; lines of more markup than anybody writes are read as plain text.
+ * Fails with `file.too-large` beyond `longestMarkup`.
  */
-const sureOf = (own: readonly RootContent[]): { nodes: readonly RootContent[]; end: number | null } => {
-  const last = own.at(-1);
-  if (own.length === 1 && last?.type === 'list') {
-    const items = last.children.slice(0, -1);
-    const end = last.children.at(-1)?.position?.start.offset ?? null;
-    return { nodes: items.length === 0 ? [] : [{ ...last, children: items }], end };
-  }
-  return { nodes: own.slice(0, -1), end: last?.position?.start.offset ?? null };
-};
-
-/**
- * Reads Markdown (CommonMark with tables): headings, paragraphs, items, quotes, cells, code; front matter and HTML
- * blocks are kept as code. The text is parsed in stretches, so that neither memory nor time grows faster than it;
- * lines of more markup than anybody writes are read as plain text. Fails with `file.too-large` beyond `longestMarkup`.
- */
-export function* readMd(text: string): Generator<Result<RawBlock>> {
+export function* readMd(text: string, options: MdOptions = {}): Generator<Result<RawBlock>> {
+  const { titles = false } = options;
   if (text.length > longestMarkup) {
     yield fail('file.too-large', { size: text.length, limit: longestMarkup });
     return;
   }
-  const markdown = text.includes('\r') ? text.replaceAll(/\r\n?/g, '\n') : text;
-  const definitions = definitionsOf(markdown);
+  const { text: markdown, original } = unifyLineEnds(text);
+  const definitions = options.definitions ?? definitionsOf(markdown);
   const sink = blockSink();
+  const add = stretchReader(sink, original, definitions.targets, titles);
   let line = 1;
-  let size = usualStretch;
-  const front = frontMatter.exec(markdown)?.[0] ?? '';
-  if (front !== '') sink.add({ kind: 'code', level: 0, rich: plain(front.trim()), line });
-  let at = 0;
-  const advance = (to: number): void => {
-    line += countLines(markdown, at, to);
-    at = to;
+  let counted = 0;
+  const lineAt = (offset: number): number => {
+    line += countLines(markdown, counted, offset);
+    counted = offset;
+    return line;
   };
-  advance(front.length);
-  for (advance(skipBlankLines(markdown, at)); at < markdown.length; advance(skipBlankLines(markdown, at))) {
-    const { to, as, cut } = nextStretch(markdown, at, size);
-    const stretch = markdown.slice(at, to);
-    if (as !== 'markup') {
-      addPlain(sink, stretch, line);
-      advance(to);
-      yield* sink.drain();
-      continue;
+  const placed = (from: number, to: number, syntax: Syntax): SourcePlace => ({
+    from: original(from),
+    to: original(to),
+    syntax,
+    slices: [],
+    indent: '',
+  });
+  const front = frontMatterOf(markdown);
+  if (front !== '')
+    sink.add({
+      kind: 'code',
+      level: 0,
+      rich: plain(front.trim()),
+      line,
+      place: placed(0, front.trimEnd().length, 'raw'),
+    });
+  if (titles)
+    for (const { from, to } of readableValues(front))
+      sink.add({
+        ...paragraph,
+        rich: plain(front.slice(from, to)),
+        line,
+        place: placed(from, to, 'verbatim'),
+      });
+  for (const parsed of parsedStretches(markdown, front.length, 'friendly', definitions)) {
+    const { from, source, nodes } = parsed;
+    if (nodes !== null) add({ ...parsed, nodes }, lineAt(from));
+    else {
+      const { rich } = plainSourced(source);
+      const end = from + source.trimEnd().length;
+      if (rich.text !== '')
+        sink.add({ ...paragraph, rich, line: lineAt(from), place: placed(from, end, 'paragraph') });
     }
-    const nodes = parse(`${stretch}\n\n${definitions.neededBy(stretch)}`);
-    const own = nodes.filter((node) => (node.position?.start.offset ?? 0) < stretch.length);
-    const sure = cut && to < markdown.length ? sureOf(own) : { nodes: own, end: null };
-    if (cut && sure.nodes.length === 0 && to - at > size / 2 && size < longestStretch) {
-      size = longestStretch;
-      continue;
-    }
-    const destination = { sink, targets: targetsOf(nodes), firstLine: line };
-    for (const node of sure.nodes.length === 0 ? own : sure.nodes) addNode(destination, node);
-    advance(sure.nodes.length === 0 || sure.end === null ? to : at + sure.end);
-    size = usualStretch;
     yield* sink.drain();
   }
   yield* sink.end();

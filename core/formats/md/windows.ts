@@ -20,11 +20,17 @@ const containers = new RegExp(
   `^(?:[ \\t]{0,3}(?:>|[-*+](?=[ \\t])|\\d{1,9}[.)](?=[ \\t]))[ \\t]?){${deepest},}`,
 );
 
-const weightOf = (line: string): number =>
-  containers.test(line) ? heaviest + 1 : (line.match(weighty)?.length ?? 0);
+/** The parser takes the square of a run of definitions. */
+const definition = /^[ \t>]{0,20}\[[^\]\n]{1,999}\]:/;
+const definitionWeight = 8;
 
-/** A line that begins something which a blank line need not end: a list, a quote, a fence, an HTML block, indented code. */
-const openEnded = /^(?:[ \t\f\v]|>|[-+*](?:\s|$)|\d{1,9}[.)](?:\s|$)|```|~~~|<)/m;
+const weightOf = (line: string): number =>
+  containers.test(line)
+    ? heaviest + 1
+    : (line.match(weighty)?.length ?? 0) + (definition.test(line) ? definitionWeight : 0);
+
+/** A line that begins something which a blank line need not end: a list, a quote, a fence, an HTML block, a footnote, indented code. */
+const openEnded = /^(?:[ \t\f\v]|>|[-+*](?:\s|$)|\d{1,9}[.)](?:\s|$)|```|~~~|<|\[\^)/m;
 /** Anything that could be markup inside a paragraph, or make it something else than one. */
 const inlineMarkup = /[\\*_[\]<&`|]|^[#=\-+~:]|[ \t]$/m;
 /** The line below the head of a table. Cells are parsed one by one, so a long table is not heavy. */

@@ -36,7 +36,7 @@ describe('reading Markdown', () => {
       ['table-cell', 0, 'i'],
       ['table-cell', 0, '2'],
       ['code', 0, 'x\n\ny'],
-      ['code', 0, '<div>\nhtml\n</div>'],
+      ['paragraph', 0, 'html'],
     ]);
   });
 

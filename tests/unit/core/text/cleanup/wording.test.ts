@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { languages, repairKinds } from '../../../../../core/model/index.ts';
 
 const root = new URL('../../../../../', import.meta.url);
-const folders = ['core/text/cleanup/', 'core/import/'].map((folder) => new URL(folder, root));
+const folders = ['core/text/cleanup/', 'core/import/', 'core/formats/md/'].map(
+  (folder) => new URL(folder, root),
+);
 
 const flatten = (tree: unknown, path = ''): [string, string][] =>
   typeof tree === 'object' && tree !== null

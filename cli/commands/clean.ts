@@ -1,7 +1,10 @@
 import type { RawBlock } from '../../core/formats/read.ts';
+import { applySourceEdits, type SourceEdit } from '../../core/formats/patch.ts';
+import { placedBlocks, wordEdits } from '../../core/formats/placed-words.ts';
 import { joinLines } from '../../core/import/index.ts';
-import { ok, type RepairDraft, type RepairKind, type Result } from '../../core/model/index.ts';
-import { applyRepairs, createSurvey } from '../../core/text/cleanup/index.ts';
+import { fail, ok, type RepairDraft, type RepairKind, type Result } from '../../core/model/index.ts';
+import { applyRepairs, createSurvey, type Survey } from '../../core/text/cleanup/index.ts';
+import { mapTags } from '../../core/text/mapping.ts';
 import type { Encoding } from '../../core/text/decode/encodings.ts';
 import { chained, mapped, type Outcome, type Setting } from '../answer.ts';
 import { damageWarnings } from '../damage.ts';
@@ -31,25 +34,57 @@ const wantedBy = ({ applyAll, certain, out }: Options): Wanted | null => {
   return null;
 };
 
-/** What stands before the first words, which readers leave out; in HTML it means nothing. */
-const leadOf = ({ format, text }: ReadDocument, first: RawBlock | undefined): string =>
-  format === 'html' || first === undefined ? '' : text.slice(0, Math.max(0, text.indexOf(first.rich.text)));
+/** What stands before the first words, which the reader leaves out. */
+const leadOf = ({ text }: ReadDocument, first: RawBlock | undefined): string =>
+  first === undefined ? '' : text.slice(0, Math.max(0, text.indexOf(first.rich.text)));
 
-const cleanText = (document: ReadDocument, wanted: Wanted): Result<Cleaned> => {
-  // The lines of Markdown are read as they stand, so that its markup comes through.
-  const blocks = blocksOf(document, document.format === 'md' ? 'txt' : document.format);
-  if (!blocks.ok) return blocks;
+const surveyOf = (blocks: readonly RawBlock[]): Survey => {
   const survey = createSurvey();
-  for (const block of blocks.value) survey.observe(block.rich.text, block);
+  for (const block of blocks) survey.observe(block.rich.text, block);
+  return survey.finish();
+};
+
+const cleanLines = (document: ReadDocument, wanted: Wanted): Result<Cleaned> => {
+  const blocks = blocksOf(document, 'txt');
+  if (!blocks.ok) return blocks;
   const repairs: Found[] = [];
   const parts = [leadOf(document, blocks.value[0])];
-  for (const { rich, gap, line, drafts } of joinLines(blocks.value, survey.finish())) {
+  for (const { rich, gap, line, drafts } of joinLines(blocks.value, surveyOf(blocks.value))) {
     const applied = new Set(drafts.filter(wanted));
     // The last repair may take the line break that follows the words.
     parts.push(applyRepairs(rich.text + gap, [...applied]).text);
     for (const draft of drafts) repairs.push({ ...draft, line, applied: applied.has(draft) });
   }
   return ok({ text: parts.join(''), repairs });
+};
+
+/** Marked-up text: only words are changed, everything else stays as it is, byte by byte. */
+const cleanMarkup = (text: string, blocks: readonly RawBlock[], wanted: Wanted): Cleaned => {
+  const repairs: Found[] = [];
+  const edits: SourceEdit[] = [];
+  for (const paragraph of joinLines(blocks, surveyOf(blocks))) {
+    const { rich, line, drafts } = paragraph;
+    const block = { ...paragraph, softBreak: false };
+    const asked = drafts.filter((draft) => wanted(draft) && !isMarkOfEmphasis(draft));
+    const mended = applyRepairs(rich.text, asked);
+    const after = { text: mended.text, tags: mapTags(rich.tags, mended.edits) };
+    const own = asked.length === 0 ? [] : wordEdits(text, block, after);
+    edits.push(...(own ?? []));
+    const made = new Set(own === null ? [] : asked);
+    for (const draft of drafts) repairs.push({ ...draft, line, applied: made.has(draft) });
+  }
+  return { text: applySourceEdits(text, edits).join(''), repairs };
+};
+
+/** These letters are markup as their writer meant it: they are pointed at, and stay in the file. */
+const isMarkOfEmphasis = ({ reason }: RepairDraft): boolean => reason === 'tag.emphasis';
+
+const cleanText = (document: ReadDocument, wanted: Wanted): Result<Cleaned> => {
+  const { format, text } = document;
+  if (format === 'txt') return cleanLines(document, wanted);
+  const blocks = placedBlocks(format, text);
+  if (!blocks.ok) return fail(blocks.error.code, { ...blocks.error.params, name: document.name });
+  return blocks.value === null ? cleanLines(document, wanted) : ok(cleanMarkup(text, blocks.value, wanted));
 };
 
 const tally = (repairs: readonly Found[]): Partial<Record<RepairKind, number>> => {
@@ -93,8 +128,8 @@ const listed = ({ t }: Words, repairs: readonly Found[]): Iterable<string> =>
   );
 
 /**
- * `clean FILE`: lists the repairs, or writes the text with the certain ones or all of them applied. Markdown is
- * cleaned line by line with its markup in place; of HTML the text comes out.
+ * `clean FILE`: lists the repairs, or writes the text with the certain ones or all of them applied. In Markdown and
+ * HTML only words are changed: markup, code, addresses and attributes stay as they are.
  */
 export const clean = async ({ words }: Setting, path: string, options: Options): Outcome => {
   const read = readDocument(path, options.encoding);

@@ -1,10 +1,13 @@
 import { cutPoint } from '../../core/formats/cut.ts';
-import { ok, type Region } from '../../core/model/index.ts';
-import { createConverter, type Converter } from '../../core/text/conversion/index.ts';
+import { applySourceEdits } from '../../core/formats/patch.ts';
+import { placedBlocks, wordEdits } from '../../core/formats/placed-words.ts';
+import type { RawBlock } from '../../core/formats/read.ts';
+import { fail, ok, type Region, type Result } from '../../core/model/index.ts';
+import { convertRich, createConverter, type Converter } from '../../core/text/conversion/index.ts';
 import type { Encoding } from '../../core/text/decode/encodings.ts';
 import type { Outcome, Setting } from '../answer.ts';
 import { damageWarnings } from '../damage.ts';
-import { readDocument } from '../document.ts';
+import { readDocument, type ReadDocument } from '../document.ts';
 import { writeOut } from '../write-out.ts';
 
 type Options = {
@@ -27,14 +30,34 @@ const convertInPieces = (text: string, converter: Converter): string => {
   return parts.join('');
 };
 
-/** `convert FILE --to zh-Hans|zh-Hant`: characters only; markup passes through, since no markup is written in Han. */
+/** Marked-up text: words are converted, titles and alternative texts too; everything else stays as it is, byte by byte. */
+const convertMarkup = (text: string, blocks: readonly RawBlock[], converter: Converter): string => {
+  const edits = blocks.flatMap((block) => {
+    if (block.kind === 'code') return [];
+    return wordEdits(text, block, convertRich(block.rich, converter)) ?? [];
+  });
+  return applySourceEdits(text, edits).join('');
+};
+
+const convertText = ({ format, text, name }: ReadDocument, converter: Converter): Result<string> => {
+  if (format === 'txt') return ok(convertInPieces(text, converter));
+  const blocks = placedBlocks(format, text);
+  if (!blocks.ok) return fail(blocks.error.code, { ...blocks.error.params, name });
+  return ok(
+    blocks.value === null ? convertInPieces(text, converter) : convertMarkup(text, blocks.value, converter),
+  );
+};
+
+/** `convert FILE --to zh-Hans|zh-Hant`: the characters of words; markup, code, addresses and names of files stay as they are. */
 export const convert = async ({ words }: Setting, path: string, options: Options): Outcome => {
   const read = readDocument(path, options.encoding);
   if (!read.ok) return read;
-  const { name, encoding, language, text, damage } = read.value;
+  const { name, encoding, language, damage } = read.value;
   const { to, region } = options;
   const from = to === 'zh-Hans' ? 'zh-Hant' : 'zh-Hans';
-  const converted = convertInPieces(text, createConverter({ from, to, region, protectedWords: [] }));
+  const done = convertText(read.value, createConverter({ from, to, region, protectedWords: [] }));
+  if (!done.ok) return done;
+  const converted = done.value;
   const written = options.out === undefined ? ok(null) : writeOut(options.out, converted, path);
   if (!written.ok) return written;
   return ok({

@@ -1,0 +1,166 @@
+import type { RichText, TextEdit } from '../model/index.ts';
+import { ascendingOffsets, codePointLength } from '../text/codepoints.ts';
+import { diffText } from '../text/diff.ts';
+import { betweenTags, sameTagOrder, withJoinedPairs } from './shown.ts';
+import { mapSource, type Escaping, type SourceMap } from './source-map.ts';
+import type { Slice, SourcePlace } from './source-place.ts';
+
+/** Puts `text` where the slice is. */
+export type SourceEdit = Slice & { readonly text: string };
+
+export type PatchRules = {
+  readonly escaping: Escaping;
+  /** Writes new words so that they are read as themselves. */
+  readonly escape: (words: string) => string;
+};
+
+/** Characters exchanged one for one, as conversion does; null where the texts are not as long as each other. */
+const exchanges = (was: string, now: string): readonly TextEdit[] | null => {
+  const [before, after] = [Array.from(was), Array.from(now)];
+  if (before.length !== after.length) return null;
+  const edits: { start: number; end: number; insert: string }[] = [];
+  before.forEach((char, at) => {
+    const other = after[at] ?? '';
+    const last = edits.at(-1);
+    if (char === other) return;
+    if (last?.end === at) {
+      last.end = at + 1;
+      last.insert += other;
+    } else edits.push({ start: at, end: at + 1, insert: other });
+  });
+  return edits;
+};
+
+const sizeOf = (edits: readonly TextEdit[]): number =>
+  edits.reduce((sum, { start, end, insert }) => sum + Math.max(end - start, codePointLength(insert)), 0);
+
+/** The smaller of two ways to tell how a text became another. */
+const smallestEdits = (was: string, now: string): readonly TextEdit[] => {
+  const exchanged = exchanges(was, now);
+  const edits = diffText(was, now);
+  return exchanged !== null && sizeOf(exchanged) <= sizeOf(edits) ? exchanged : edits;
+};
+
+/**
+ * The parts of the source that units `first` to `last` are written in, each with its share of `insert` where there are as
+ * many characters: what lies between two parts, a line's end, is left alone. Else one part for all.
+ */
+const piecesOf = (
+  { starts, ends }: SourceMap,
+  first: number,
+  last: number,
+  insert: readonly string[],
+  points: number,
+): readonly SourceEdit[] => {
+  const pieces: { from: number; to: number; points: number }[] = [];
+  for (let unit = first; unit < last; unit++) {
+    const [start, end] = [starts[unit] ?? 0, ends[unit] ?? 0];
+    const before = pieces.at(-1);
+    if (before !== undefined && start < before.to) continue; // the second half of a pair, or of an entity
+    if (before?.to === start) {
+      before.to = end;
+      before.points++;
+    } else pieces.push({ from: start, to: end, points: 1 });
+  }
+  const shared = insert.length === points && pieces.reduce((sum, piece) => sum + piece.points, 0) === points;
+  const whole = { from: starts[first] ?? 0, to: ends[last - 1] ?? 0, text: insert.join('') };
+  if (!shared) return [whole];
+  let read = 0;
+  return pieces.map(({ from, to, points: own }) => {
+    const text = insert.slice(read, read + own).join('');
+    read += own;
+    return { from, to, text };
+  });
+};
+
+const stretchEdits = (
+  was: string,
+  now: string,
+  source: string,
+  from: number,
+  { escaping, escape }: PatchRules,
+): readonly SourceEdit[] | null => {
+  const map = mapSource(was, source, escaping);
+  if (map === null) return null;
+  const unit = ascendingOffsets(was);
+  return smallestEdits(was, now).flatMap(({ start, end, insert }) => {
+    const first = unit(start);
+    const last = unit(end);
+    if (first === last) {
+      const at = first < was.length ? (map.starts[first] ?? 0) : (map.ends.at(-1) ?? 0);
+      return [{ from: from + at, to: from + at, text: escape(insert) }];
+    }
+    return piecesOf(map, first, last, Array.from(insert), end - start).map((piece) => ({
+      from: from + piece.from,
+      to: from + piece.to,
+      text: escape(piece.text),
+    }));
+  });
+};
+
+const inCode = ({ tags }: RichText, stretch: number): boolean => {
+  let depth = 0;
+  for (const { type, kind } of tags.slice(0, stretch))
+    if (type === 'code') depth += kind === 'open' ? 1 : kind === 'close' ? -1 : 0;
+  return depth > 0;
+};
+
+/** The stretches between the tags of the pair that the tag at `close` ends. */
+const stretchesInside = ({ tags }: RichText, close: number): readonly number[] => {
+  const open = tags.findIndex(({ kind, id }) => kind === 'open' && id === tags[close]?.id);
+  return Array.from({ length: Math.max(close - open, 0) }, (_, n) => open + 1 + n);
+};
+
+/**
+ * The changes of a file that make the words of one block others, character by character: what did not change, marks,
+ * line ends and escapes among it, stays as it is, byte by byte. Null when the tags are others, or when the block holds
+ * something that its text does not tell of.
+ */
+export const patchEdits = (
+  original: string,
+  place: SourcePlace,
+  before: RichText,
+  after: RichText,
+  rules: PatchRules,
+): readonly SourceEdit[] | null => {
+  const now = sameTagOrder(before, after) ? after : withJoinedPairs(after);
+  if (!sameTagOrder(before, now) || place.slices.length !== before.tags.length) return null;
+  const [old, fresh] = [betweenTags(before), betweenTags(now)];
+  if (place.suffix !== undefined) {
+    const text = rules.escape(after.text) + place.suffix;
+    return before.text === after.text ? [] : [{ from: place.from, to: place.to, text }];
+  }
+  const edits: SourceEdit[] = [];
+  let from = place.from;
+  for (const [at, was] of old.entries()) {
+    const slice = place.slices[at];
+    const to = at < place.slices.length ? slice?.from : place.to;
+    if (to === undefined || to < from) return null;
+    const text = fresh[at] ?? '';
+    if (text !== was) {
+      const code: PatchRules = { escaping: 'none', escape: (words) => words };
+      const own = inCode(before, at) ? code : rules;
+      const found = stretchEdits(was, text, original.slice(from, to), from, own);
+      if (found === null) return null;
+      edits.push(...found);
+    }
+    const words = slice?.changed === undefined ? null : stretchesInside(before, at);
+    if (slice?.changed !== undefined && words?.some((n) => old[n] !== fresh[n]) === true)
+      edits.push({ from: slice.from, to: slice.to, text: slice.changed });
+    from = slice?.to ?? to;
+  }
+  return edits;
+};
+
+/** The text with the changes made; of two that overlap the earlier. */
+export const applySourceEdits = (original: string, edits: readonly SourceEdit[]): string[] => {
+  const parts: string[] = [];
+  let read = 0;
+  for (const { from, to, text } of edits.toSorted((a, b) => a.from - b.from || b.to - a.to)) {
+    if (from < read) continue;
+    parts.push(original.slice(read, from), text);
+    read = to;
+  }
+  parts.push(original.slice(read));
+  return parts;
+};

@@ -1,5 +1,5 @@
-import type { Block, RichText } from '../model/index.ts';
-import { isChinese, isEmpty } from '../model/index.ts';
+import type { Block, DocumentId, RichText } from '../model/index.ts';
+import { isChinese, isEmpty, sameRich } from '../model/index.ts';
 import { joinRich } from '../text/mapping.ts';
 import type { ExportColumn, ExportRow } from './export-source.ts';
 
@@ -7,6 +7,7 @@ import type { ExportColumn, ExportRow } from './export-source.ts';
 export type WholeBlock = {
   readonly block: Block;
   readonly opensDocument: string | null;
+  readonly document: DocumentId | null;
   readonly texts: readonly RichText[];
   /** The gap behind the block's last segment. */
   readonly gap: string;
@@ -46,30 +47,56 @@ const joinAll = (parts: readonly Part[]): RichText => {
   return left[0]?.rich ?? { text: '', tags: [] };
 };
 
-const columnText = (rows: readonly ExportRow[], column: ExportColumn): RichText => {
+/** Code keeps its shape in every column; a line that is not translated is the original's. */
+const codeText = (rows: readonly ExportRow[], column: ExportColumn): RichText => {
+  const own = rows.map(({ texts }) => texts[column.side] ?? { text: '', tags: [] });
+  if (own.every(isEmpty)) return { text: '', tags: [] };
+  return joinAll(
+    own.map((rich, i) => ({
+      rich: isEmpty(rich) ? (rows[i]?.texts.source ?? rich) : rich,
+      joiner: rows[i - 1]?.gap ?? '',
+    })),
+  );
+};
+
+/** Whether a column says of these rows what the original says: then it keeps the original's white space too. */
+const isCopy = (rows: readonly ExportRow[], { side }: ExportColumn): boolean =>
+  rows.every(({ texts }) => {
+    const [own, source] = [texts[side], texts.source];
+    return own !== undefined && source !== undefined && sameRich(own, source);
+  });
+
+const columnText = (rows: readonly ExportRow[], column: ExportColumn, keepsCopies: boolean): RichText => {
+  if (rows[0]?.block.kind === 'code') return codeText(rows, column);
+  const keepsGaps = column.side === 'source' || (keepsCopies && isCopy(rows, column));
   const parts: Part[] = [];
   let before = '';
   rows.forEach((row, i) => {
     const rich = row.texts[column.side] ?? { text: '', tags: [] };
     if (column.side !== 'source' && isEmpty(rich)) return;
-    parts.push({ rich, joiner: joiner(column, rows[i - 1]?.gap ?? '', before, rich.text) });
+    const gap = rows[i - 1]?.gap ?? '';
+    parts.push({ rich, joiner: keepsGaps ? gap : joiner(column, gap, before, rich.text) });
     before = rich.text;
   });
   return joinAll(parts);
 };
 
-/** Rows gathered into blocks. Holds one block at a time. */
+/**
+ * Rows gathered into blocks. Holds one block at a time. With `keepsCopies`, a column that says what the original says has
+ * the original's white space too.
+ */
 export function* wholeBlocks(
   rows: Iterable<ExportRow>,
   columns: readonly ExportColumn[],
+  keepsCopies = false,
 ): Generator<WholeBlock> {
   let open: ExportRow[] = [];
   const close = (): WholeBlock[] => {
     const [first] = open;
     if (first === undefined) return [];
-    const { block, opensDocument } = first;
-    const texts = columns.map((column) => columnText(open, column));
-    return [{ block, opensDocument, texts, gap: open.at(-1)?.gap ?? '', rows: open.length }];
+    const { block, opensDocument, document = null } = first;
+    const texts = columns.map((column) => columnText(open, column, keepsCopies));
+    return [{ block, opensDocument, document, texts, gap: open.at(-1)?.gap ?? '', rows: open.length }];
   };
   for (const row of rows) {
     if (row.opensBlock || row.opensDocument !== null) {

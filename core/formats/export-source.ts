@@ -1,4 +1,4 @@
-import type { Block, Language, RichText, Side } from '../model/index.ts';
+import type { Block, DocumentId, Language, RichText, Side } from '../model/index.ts';
 import type { NotePlace, NoteSource } from './notes.ts';
 
 /** Words of the interface that stand in an exported document. */
@@ -15,6 +15,8 @@ export type ExportColumn = { readonly side: Side; readonly language: Language; r
 
 export type ExportRow = {
   readonly row: number;
+  /** The document it is of; left out by sources that know nothing of documents. */
+  readonly document?: DocumentId;
   readonly block: Block;
   readonly opensBlock: boolean;
   /** The name of the document that begins here, or null. */
@@ -32,6 +34,11 @@ export type ExportSource = {
   readonly columns: readonly ExportColumn[];
   readonly rows: Iterable<ExportRow>;
   readonly labels: Labels;
+  /**
+   * The texts of a document's file, the newest version first, where it is of the format that is written: then its words
+   * are put into it. Rows of such a document hold the original too, whatever the columns are.
+   */
+  readonly originals?: (document: DocumentId) => readonly string[];
   /** Present when the document is to show notes. */
   readonly notes?: NoteSource;
 };

@@ -1,7 +1,8 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { ExportColumn, ExportRow, Labels } from '../../core/formats/export-source.ts';
 import type { NoteSource } from '../../core/formats/notes.ts';
-import type { Failure } from '../../core/model/index.ts';
+import type { DocumentId, Failure } from '../../core/model/index.ts';
+import type { Encoding } from '../../core/text/decode/encodings.ts';
 import type { ExportFormat, ExportReport } from '../../api/exports.ts';
 
 export type ExportLayout = 'side-by-side' | 'stacked' | 'interleaved';
@@ -31,6 +32,11 @@ export type ExportWorkerData = {
 /** `null` ends the rows before their time: the job was cancelled. An empty page is the natural end. */
 export type ExportPage = readonly ExportRow[] | null;
 
+/** The versions of a document's file, newest first, as they came. */
+export type OriginalFiles = readonly { readonly encoding: Encoding; readonly parts: readonly Uint8Array[] }[];
+
 export type FromExportWorker =
   | { readonly is: 'next' }
+  /** Answered on `pages`, like a page. */
+  | { readonly is: 'original'; readonly document: DocumentId }
   | { readonly is: 'end'; readonly rows: ExportReport['rows']; readonly failure: Failure | null };

@@ -47,6 +47,7 @@ export const openPages = (
     const here = notes?.places.get(row.segment);
     return {
       row: number,
+      document: row.document,
       block: row.block,
       opensBlock,
       opensDocument: openings.get(row.segment) ?? null,

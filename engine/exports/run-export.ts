@@ -1,13 +1,15 @@
 import { MessageChannel } from 'node:worker_threads';
 import type { DuizhaoContract, ExportReport, Input } from '../../api/index.ts';
-import { fail, ok, type Result, type Side } from '../../core/model/index.ts';
+import { fail, ok, type DocumentId, type Result, type Side } from '../../core/model/index.ts';
+import type { Encoding } from '../../core/text/decode/encodings.ts';
 import type { EngineContext } from '../context.ts';
 import type { Job } from '../jobs.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import type { StoredDocument } from '../store/documents-repository.ts';
+import { originalParts } from '../store/originals-repository.ts';
 import { startWorker } from '../workers/start.ts';
 import { documentWords } from './labels.ts';
-import type { ExportOrder, ExportPage, FromExportWorker } from './messages.ts';
+import type { ExportOrder, ExportPage, FromExportWorker, OriginalFiles } from './messages.ts';
 import { notesFor, noteWords } from './notes.ts';
 import { openPages, type Pages } from './pages.ts';
 import { writeWhole } from './write-whole.ts';
@@ -15,25 +17,34 @@ import { writeWhole } from './write-whole.ts';
 export type ExportRequest = Input<DuizhaoContract['exports']['run']>;
 
 /** Runs the worker to its end, telling it one page of rows after another. Answers how many rows were written. */
-const write = async (order: ExportOrder, pages: Pages, job: Job): Promise<Result<number>> => {
+const write = async (
+  order: ExportOrder,
+  pages: Pages,
+  originals: (document: DocumentId) => OriginalFiles,
+  job: Job,
+): Promise<Result<number>> => {
   const bell = new SharedArrayBuffer(4);
   const rung = new Int32Array(bell);
   const { port1: near, port2: far } = new MessageChannel();
   const worker = startWorker('export-worker', { order, pages: far, bell }, [far]);
   let told = 0;
+  const answer = (value: ExportPage | OriginalFiles): void => {
+    near.postMessage(value, []);
+    Atomics.add(rung, 0, 1);
+    Atomics.notify(rung, 0);
+  };
   const tell = (): void => {
     const page: ExportPage = job.signal.aborted ? null : pages.next();
     told += page?.length ?? 0;
     job.progress('writing', told, pages.total);
-    near.postMessage(page, []);
-    Atomics.add(rung, 0, 1);
-    Atomics.notify(rung, 0);
+    answer(page);
   };
   try {
     return await new Promise<Result<number>>((settle) => {
       const broken = (detail: string): void => settle(fail('internal', { detail }));
       worker.on('message', (message: FromExportWorker) => {
         if (message.is === 'next') tell();
+        else if (message.is === 'original') answer(originals(message.document));
         else settle(message.failure === null ? ok(message.rows) : { ok: false, error: message.failure });
       });
       worker.on('error', (error) => broken(error instanceof Error ? error.message : String(error)));
@@ -55,6 +66,22 @@ const documentsOf = (
     ? fail('document.unknown', { id: document })
     : ok(chosen);
 };
+
+/** The files of a Markdown document: words go back into its own. */
+const originalsIn =
+  (project: OpenProject) =>
+  (document: DocumentId): OriginalFiles => {
+    const versions = [...project.documents.values()].filter(
+      ({ id, format, status, versionOf }) =>
+        format === 'md' && status === 'ready' && (id === document || versionOf === document),
+    );
+    return versions
+      .sort((a, b) => b.id - a.id)
+      .map(({ id, encoding }) => ({
+        encoding: encoding as Encoding,
+        parts: [...originalParts(project.handle, id)],
+      }));
+  };
 
 /** The columns asked for that are there, in the order asked for. */
 const sidesOf = (
@@ -101,8 +128,9 @@ export const runExport = async (
       notes: notes?.source ?? null,
       ...words,
     };
-    const pages = openPages(project, request.document, sides.value, notes);
-    const written = await write(order, pages, job);
+    const told = format === 'md' ? [...new Set<Side>([...sides.value, 'source'])] : sides.value;
+    const pages = openPages(project, request.document, told, notes);
+    const written = await write(order, pages, originalsIn(project), job);
     return written.ok ? ok({ rows: written.value, notes: notes?.count ?? 0 }) : written;
   });
 };

@@ -3,7 +3,7 @@ import type { ExportRow, ExportSource, Written } from '../../core/formats/export
 import { writeHtml } from '../../core/formats/html/write.ts';
 import { writeMd } from '../../core/formats/md/write.ts';
 import { writeTxt } from '../../core/formats/txt/write.ts';
-import type { Result } from '../../core/model/index.ts';
+import type { DocumentId, Result } from '../../core/model/index.ts';
 import type { ExportOrder } from './messages.ts';
 
 type ByteSink = (bytes: Uint8Array) => void;
@@ -41,14 +41,22 @@ const writeText = (order: ExportOrder, source: ExportSource, sink: ByteSink): Re
   return written;
 };
 
-/** Writes rows in the format asked for, as bytes; answers how many rows there were. */
+/** Writes rows in the format asked for, into the documents' own files where they are of that format, as bytes; answers how many rows there were. */
 export const writeDocument = (
   order: ExportOrder,
   rows: Iterable<ExportRow>,
+  originals: (document: DocumentId) => readonly string[],
   sink: ByteSink,
 ): Result<number> => {
   const { format, title, columns, labels, created, notes } = order;
-  const source: ExportSource = { title, columns, rows, labels, ...(notes === null ? {} : { notes }) };
+  const source: ExportSource = {
+    title,
+    columns,
+    rows,
+    labels,
+    originals,
+    ...(notes === null ? {} : { notes }),
+  };
   const written =
     format === 'docx'
       ? writeDocx(source, { layout: 'table', created }, sink)

@@ -1,8 +1,9 @@
 import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import type { ExportRow } from '../../core/formats/export-source.ts';
-import { fail, type Result } from '../../core/model/index.ts';
-import type { ExportPage, ExportWorkerData, FromExportWorker } from '../exports/messages.ts';
+import { fail, type DocumentId, type Result } from '../../core/model/index.ts';
+import { openDecoder } from '../../core/text/decode/index.ts';
+import type { ExportPage, ExportWorkerData, FromExportWorker, OriginalFiles } from '../exports/messages.ts';
 import { writeDocument } from '../exports/write-document.ts';
 import { guarded } from '../store/failures.ts';
 
@@ -12,13 +13,21 @@ const rung = new Int32Array(bell);
 
 const say = (message: FromExportWorker): void => parentPort?.postMessage(message, []);
 
-const nextPage = (): ExportPage => {
+/** Asks the engine, and waits for its answer. */
+const asked = (message: FromExportWorker): unknown => {
   const before = Atomics.load(rung, 0);
-  say({ is: 'next' });
+  say(message);
   Atomics.wait(rung, 0, before);
-  const page: ExportPage | undefined = receiveMessageOnPort(pages)?.message;
-  return page ?? null;
+  return receiveMessageOnPort(pages)?.message;
 };
+
+const nextPage = (): ExportPage => (asked({ is: 'next' }) as ExportPage | undefined) ?? null;
+
+const originals = (document: DocumentId): readonly string[] =>
+  ((asked({ is: 'original', document }) as OriginalFiles | undefined) ?? []).map(({ encoding, parts }) => {
+    const decoder = openDecoder(encoding);
+    return [...parts.map((bytes) => decoder.push(bytes)), decoder.end()].join('');
+  });
 
 let isCancelled = false;
 
@@ -38,7 +47,7 @@ const writeAll = (file: number, bytes: Uint8Array): void => {
 const write = (): Result<number> => {
   const file = openSync(order.path, 'wx', 0o666);
   try {
-    const written = writeDocument(order, rows(), (bytes) => writeAll(file, bytes));
+    const written = writeDocument(order, rows(), originals, (bytes) => writeAll(file, bytes));
     if (isCancelled) return fail('job.cancelled');
     fsyncSync(file);
     return written;

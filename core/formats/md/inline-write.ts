@@ -1,6 +1,7 @@
 import type { InlineTag, RichText } from '../../model/index.ts';
 import { spansOf } from '../spans.ts';
 import type { Span } from '../spans.ts';
+import type { KnownMarks } from './known-marks.ts';
 import { escapeInline, escapeLine, escapeReferences } from './escape.ts';
 
 /** Marks of a pair of tags: what opens it, what closes it. */
@@ -57,7 +58,14 @@ const emphasis = (tag: InlineTag, spans: readonly Span[], at: number): Marks => 
   return { tag, start: mark, end: mark };
 };
 
-const marksFor = (tag: InlineTag, spans: readonly Span[], at: number): Marks | null => {
+/** How tags are written: with the marks they have in the file where there are some; `plainly` with elements only. */
+export type Manner = { readonly known?: KnownMarks; readonly plainly?: boolean };
+
+const marksFor = (tag: InlineTag, spans: readonly Span[], at: number, manner: Manner): Marks | null => {
+  const own = manner.known?.get(tag.id);
+  if (own !== undefined) return { tag, ...own };
+  if (manner.plainly === true && (tag.type === 'strong' || tag.type === 'emphasis'))
+    return element(tag, tag.type === 'strong' ? 'strong' : 'em');
   switch (tag.type) {
     case 'strong':
     case 'emphasis':
@@ -91,7 +99,9 @@ const codeSpan = (text: string): string => {
   return fence + room + flat + room + fence;
 };
 
-const placeholder = (tag: InlineTag): string => {
+const placeholder = (tag: InlineTag, { known }: Manner): string => {
+  const own = known?.get(tag.id);
+  if (own !== undefined) return own.start;
   if (tag.type === 'break') return '\n';
   if (tag.type !== 'image') return '';
   const alt = escapeInline((tag.data?.['alt'] ?? '').replaceAll(/\s+/g, ' '));
@@ -102,41 +112,46 @@ const placeholder = (tag: InlineTag): string => {
 
 const isCode = (span: Span | undefined): boolean => span?.open.some((tag) => tag.type === 'code') ?? false;
 
-const content = (spans: readonly Span[], at: number): string => {
+const content = (spans: readonly Span[], at: number, manner: Manner): string => {
   const span = spans[at];
   if (span === undefined) return '';
-  if (!isCode(span)) return 'text' in span ? escapeInline(span.text) : placeholder(span.placeholder);
+  if (!isCode(span)) return 'text' in span ? escapeInline(span.text) : placeholder(span.placeholder, manner);
   if (isCode(spans[at - 1])) return ''; // written with the first span of the run
   let text = '';
   for (let i = at; i < spans.length && isCode(spans[i]); i++) text += textOf(spans[i]);
+  const tag = span.open.find(({ type }) => type === 'code');
+  const own = tag === undefined ? undefined : manner.known?.get(tag.id);
+  if (own?.start.startsWith('<') === true) return own.start + escapeInline(text) + own.end; // `<kbd>`
   return text.trim() === '' ? escapeInline(text) : codeSpan(text);
 };
 
 /** Marks open over a span, outermost first. Code holds no other marks, and a link no other link. */
-const wantedAt = (spans: readonly Span[], at: number): readonly Marks[] => {
+const wantedAt = (spans: readonly Span[], at: number, manner: Manner): readonly Marks[] => {
   const open = spans[at]?.open ?? [];
   const inner = open.findIndex((tag) => tag.type === 'code');
   const tags = inner < 0 ? open : open.slice(0, inner);
-  const link = tags.find((tag) => tag.type === 'link' && destination(tag.data?.['href']) !== null);
+  const isWritable = (tag: InlineTag): boolean =>
+    tag.type === 'link' && (manner.known?.has(tag.id) === true || destination(tag.data?.['href']) !== null);
+  const link = tags.find(isWritable);
   return tags
     .filter((tag) => tag.type !== 'link' || tag === link)
-    .map((tag) => marksFor(tag, spans, at))
+    .map((tag) => marksFor(tag, spans, at, manner))
     .filter((marks) => marks !== null);
 };
 
 /** One text as lines of Markdown; a newline in the text begins the next line. */
-export const inlineMarkdown = (rich: RichText): readonly string[] => {
+export const inlineMarkdown = (rich: RichText, manner: Manner = {}): readonly string[] => {
   const spans = spansOf(rich);
   let text = '';
   let open: readonly Marks[] = [];
   spans.forEach((_, at) => {
-    const wanted = wantedAt(spans, at);
+    const wanted = wantedAt(spans, at, manner);
     let shared = 0;
     while (shared < open.length && open[shared]?.tag === wanted[shared]?.tag) shared++;
     for (const marks of open.slice(shared).toReversed()) text += marks.end;
     for (const marks of wanted.slice(shared)) text += marks.start;
     open = [...open.slice(0, shared), ...wanted.slice(shared)];
-    text += content(spans, at);
+    text += content(spans, at, manner);
   });
   for (const marks of open.toReversed()) text += marks.end;
   return text

@@ -2,8 +2,9 @@ import type { Block, Result, RichText } from '../../model/index.ts';
 import { fail, ok } from '../../model/index.ts';
 import { wholeBlocks } from '../blocks.ts';
 import type { WholeBlock } from '../blocks.ts';
-import type { ExportSource, Written } from '../export-source.ts';
-import { symbolWriter } from '../symbols.ts';
+import type { ExportColumn, ExportSource, Written } from '../export-source.ts';
+import { symbolWriter, type SymbolWriter } from '../symbols.ts';
+import { fillDocument } from './fill-document.ts';
 import { inlineMarkdown } from './inline-write.ts';
 
 /** A backslash before the end of a line is a hard break (CommonMark 0.31, section 6.7). */
@@ -91,15 +92,16 @@ const tableMarkdown = (grid: Grid): string => {
 /** Tables longer than this begin anew, so that memory does not grow with them. */
 const longestTable = 5000;
 
-/**
- * Writes Markdown (CommonMark with tables): one column, or several interleaved block by block. Everything in the texts
- * that could be markup is escaped; inline tags become marks, or elements without attributes where marks would not
- * hold. Links and pictures keep addresses of http, https, mailto and relative ones only. Text goes to `sink` block by
- * block. Fails with `export.no-columns`.
- */
-export const writeMd = (source: ExportSource, sink: (text: string) => void): Result<Written> => {
-  if (source.columns.length === 0) return fail('export.no-columns');
-  const symbols = symbolWriter();
+function* withoutOriginal(blocks: Iterable<WholeBlock>, columns: number): Generator<WholeBlock> {
+  for (const block of blocks) yield { ...block, texts: block.texts.slice(0, columns) };
+}
+
+/** Writes blocks of whatever document as Markdown of our own. Answers how many rows they had. */
+const writeAnew = (
+  blocks: Iterable<WholeBlock>,
+  symbols: SymbolWriter,
+  sink: (text: string) => void,
+): number => {
   let rows = 0;
   let grid: Grid | null = null;
   let before: Block['kind'] | null = null;
@@ -113,7 +115,7 @@ export const writeMd = (source: ExportSource, sink: (text: string) => void): Res
     grid = null;
   };
   let depth = 0; // of the list item before: an item cannot be more than one deeper, or it would be code
-  for (const whole of wholeBlocks(source.rows, source.columns)) {
+  for (const whole of blocks) {
     rows += whole.rows;
     const { kind, level } = whole.block;
     const block = kind === 'list-item' ? { ...whole.block, level: Math.min(level, depth + 1) } : whole.block;
@@ -130,5 +132,58 @@ export const writeMd = (source: ExportSource, sink: (text: string) => void): Res
   }
   endTable();
   if (before !== null) sink('\n');
+  return rows;
+};
+
+/** One document's blocks after another; those of one document are taken one at a time. */
+function* byDocument(
+  blocks: Iterable<WholeBlock>,
+): Generator<{ first: WholeBlock; all: Iterable<WholeBlock> }> {
+  const iterator = blocks[Symbol.iterator]();
+  let next = iterator.next();
+  while (next.done !== true) {
+    const first = next.value;
+    const own = function* (): Generator<WholeBlock> {
+      while (next.done !== true && next.value.document === first.document) {
+        yield next.value;
+        next = iterator.next();
+      }
+    };
+    const all = own();
+    yield { first, all };
+    for (const _ of all) void _; // whatever was not taken
+  }
+}
+
+/**
+ * Writes Markdown: one column, or several interleaved block by block. The words of a document that was Markdown go back
+ * into its own file, which otherwise stays as it is (`fill.ts`); others are written anew. Then everything in the texts
+ * that could be markup is escaped; inline tags become marks, or elements without attributes where marks would not
+ * hold. Links and pictures keep addresses of http, https, mailto and relative ones only. Text goes to `sink` in pieces.
+ * Fails with `export.no-columns`.
+ */
+export const writeMd = (source: ExportSource, sink: (text: string) => void): Result<Written> => {
+  const { columns, originals } = source;
+  if (columns.length === 0) return fail('export.no-columns');
+  const symbols = symbolWriter();
+  let rows = 0;
+  let last = '';
+  const put = (text: string): void => {
+    if (text === '') return;
+    sink(text);
+    last = text;
+  };
+  const original: ExportColumn = { side: 'source', language: columns[0]?.language ?? 'zh-Hant', label: '' };
+  const own = originals === undefined ? columns : [...columns, original];
+  for (const { first, all } of byDocument(wholeBlocks(source.rows, own, originals !== undefined))) {
+    if (last !== '') put(last.endsWith('\n') ? '\n' : '\n\n');
+    const files = first.document === null || originals === undefined ? [] : originals(first.document);
+    const taken = files.length === 0 ? all : [...all];
+    const filled = files.length === 0 ? null : fillDocument(files, [...taken], symbols);
+    if (filled !== null) {
+      rows += filled.rows;
+      for (const piece of filled.pieces) put(piece);
+    } else rows += writeAnew(withoutOriginal(taken, columns.length), symbols, put);
+  }
   return ok({ rows, symbols: symbols.count() });
 };

@@ -4,6 +4,7 @@ import type { BlockKind } from '../../model/index.ts';
 import { richBuilder, type Sourced } from '../rich-builder.ts';
 import type { Slice, Syntax } from '../source-place.ts';
 import { attributeSlices } from './attribute-slices.ts';
+import { tableGrid } from './table-grid.ts';
 import { blockElements, inlineElements, voidElements } from './elements.ts';
 
 /** Words in HTML, and where they stand. Offsets are UTF-16 units of the source. */
@@ -18,7 +19,9 @@ export type FragmentBlock = Slice & {
 export type FragmentEvent =
   | { readonly is: 'block'; readonly block: FragmentBlock }
   /** A table, a row or a cell begins, or a table ends. */
-  | { readonly is: 'table' | 'row' | 'cell' };
+  | { readonly is: 'table' | 'row' }
+  /** `skipped`: columns between it and the cell before it that other cells span. */
+  | { readonly is: 'cell'; readonly skipped: number };
 
 type Token =
   | (Slice & { readonly is: 'text'; readonly text: string })
@@ -95,6 +98,8 @@ const contextOf = (name: string, outer: Context): Context => {
   return name === 'table' || name === 'ul' || name === 'ol' ? outside : outer;
 };
 
+const spanAttributes: ReadonlySet<string> = new Set(['colspan', 'rowspan']);
+
 /** Elements outside the body that part words, and those that stand between two texts. */
 const pageParts: ReadonlySet<string> = new Set([
   'head',
@@ -127,6 +132,8 @@ export const readFragment = (html: string, titles: boolean): readonly FragmentEv
   let ruby: { from: number; to: number; reading: string; within: 'base' | 'rt' | 'rp' | 'done' } | null =
     null;
   let raw: { readonly name: string; readonly from: number; depth: number } | null = null;
+
+  let grid = tableGrid();
 
   const context = (): Context => stack.at(-1)?.context ?? outside;
   const flush = (): void => {
@@ -187,7 +194,8 @@ export const readFragment = (html: string, titles: boolean): readonly FragmentEv
       ruby = null;
     } else if (token.name === 'rt' || token.name === 'rp') {
       if (token.is === 'open' && ruby.within === 'base') ruby.from = token.from;
-      ruby.within = token.is === 'open' ? token.name : 'done';
+      if (token.is === 'open') ruby.within = token.name;
+      else if (ruby.within !== 'base') ruby.within = 'done';
       ruby.to = token.to;
     } else if (token.name === 'rb' && token.is === 'close' && ruby.within === 'base')
       ruby = { ...ruby, from: token.from, to: token.to, within: 'done' };
@@ -215,13 +223,23 @@ export const readFragment = (html: string, titles: boolean): readonly FragmentEv
     }
   };
 
+  const spansOf = ({ from: at, to: end }: Slice): ReadonlyMap<string, string> =>
+    new Map(attributeSlices(html.slice(at, end), at, spanAttributes).map(({ name, value }) => [name, value]));
+
   const block = (token: Token & { name: string }): void => {
     flush();
     const { name } = token;
     if (token.is === 'open') {
-      if (name === 'table') events.push({ is: 'table' });
-      if (name === 'tr') events.push({ is: 'row' });
-      if (name === 'td' || name === 'th') events.push({ is: 'cell' });
+      if (name === 'table') {
+        events.push({ is: 'table' });
+        grid = tableGrid();
+      }
+      if (name === 'thead' || name === 'tbody' || name === 'tfoot') grid.section();
+      if (name === 'tr') {
+        events.push({ is: 'row' });
+        grid.row();
+      }
+      if (name === 'td' || name === 'th') events.push({ is: 'cell', skipped: grid.cell(spansOf(token)) });
       if (!voidElements.has(name) && stack.length < 500)
         stack.push({ name, context: contextOf(name, context()) });
       return;

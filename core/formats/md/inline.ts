@@ -161,7 +161,8 @@ export const inlineReader = (builder: RichBuilder, around: Surroundings) => {
     const { within } = ruby;
     if (name === 'rt' || name === 'rp') {
       if (!closes && within === 'base') ruby.from = startOf(node);
-      ruby.within = closes ? 'done' : name;
+      if (!closes) ruby.within = name;
+      else if (within !== 'base') ruby.within = 'done';
       ruby.to = endOf(node);
     } else if (name === 'ruby' && closes) {
       if (within === 'base') builder.close('other', undefined, whole(node));

@@ -3,7 +3,6 @@ import { fromMarkdown, type Extension } from 'mdast-util-from-markdown';
 import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
-import { gfmTaskListItemFromMarkdown } from 'mdast-util-gfm-task-list-item';
 import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly';
 import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
@@ -15,6 +14,8 @@ declare module 'mdast' {
     /** Offsets of the words of a picture's label, and of the title of a link, picture or definition. */
     label?: { from: number; to: number };
     title?: { from: number; to: number };
+    /** A box of a task stands before its words. */
+    isTask?: boolean;
   }
 }
 
@@ -43,11 +44,35 @@ const noteParts: Extension = {
   },
 };
 
+/**
+ * Leaves out the white space behind the box of a task. (The usual extension of the tree asserts that a box stands in a
+ * list item, which micromark's does not always.)
+ */
+const tasks: Extension = {
+  exit: {
+    taskListCheck() {
+      const node = this.stack.at(-1);
+      if (node?.type === 'paragraph') node.data = { ...node.data, isTask: true };
+    },
+    paragraph(token) {
+      const node = this.stack.at(-1);
+      const head = node?.type === 'paragraph' && node.data?.isTask === true ? node.children[0] : undefined;
+      if (head?.type === 'text' && head.position !== undefined) {
+        const space = head.value.length - head.value.trimStart().length;
+        head.value = head.value.slice(space);
+        const { line, column, offset } = head.position.start;
+        head.position.start = { line, column: column + space, offset: (offset ?? 0) + space };
+      }
+      this.exit(token);
+    },
+  },
+};
+
 const treeExtensions = () => [
   gfmTableFromMarkdown(),
   gfmFootnoteFromMarkdown(),
   gfmStrikethroughFromMarkdown(),
-  gfmTaskListItemFromMarkdown(),
+  tasks,
   noteParts,
 ];
 

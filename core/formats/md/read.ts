@@ -148,7 +148,8 @@ const stretchReader = (
       return;
     }
     for (const event of events) {
-      if (event.is !== 'block') sink[event.is]();
+      if (event.is === 'cell') sink.cell(event.skipped);
+      else if (event.is !== 'block') sink[event.is]();
       else {
         const { kind, level, from } = event.block;
         const lines = source.slice(0, from).split('\n').length - 1;

@@ -129,6 +129,13 @@ describe('what Markdown holds', () => {
     ]);
   });
 
+  it('puts cells of spanned tables under their own heads', () => {
+    const gaps = read(
+      '<table><tr><th>甲</th><th>乙</th><th>丙</th></tr><tr><td rowspan="2">一</td><td>二</td><td>三</td></tr><tr><td colspan="2">四</td></tr></table>\n',
+    ).map(({ rich, gap }) => rich.text + gap);
+    expect(gaps).toEqual(['甲\t', '乙\t', '丙\n', '一\t', '二\t', '三\n\t', '四']);
+  });
+
   it('reads task lists and struck words without their marks', () => {
     expect(texts('- [ ] 甲\n- [x] ~~乙~~丙\n')).toEqual(['甲', '乙丙']);
   });

@@ -15,7 +15,8 @@ const personal = /^nr$/u;
 
 type Word = { readonly word: string; readonly count: number };
 
-const isAmbiguous = (word: string): boolean => [...word].some((character) => ambiguousForms.has(character));
+const isAmbiguous = (word: string): boolean =>
+  Array.from(word).some((character) => ambiguousForms.has(character));
 
 const fewestOf = (word: string): number => {
   // Conversion to Simplified tells these two apart by their words.

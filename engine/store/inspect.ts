@@ -67,6 +67,8 @@ const judge = (path: string, withLog: boolean, migrations: readonly Migration[])
       const db = new Database(copy.path, { fileMustExist: true, timeout: 0 });
       try {
         db.pragma('trusted_schema = OFF');
+        // The copy is thrown away: nothing in it need last.
+        db.pragma('synchronous = OFF');
         db.pragma('locking_mode = EXCLUSIVE');
         const recognised = recognise(db, path, migrations);
         // Nothing is read of what was not recognised: what bears the name of a table of ours may be a view that never ends.

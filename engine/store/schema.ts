@@ -15,7 +15,9 @@ const objectsOf = (db: Database.Database): readonly SchemaObject[] =>
     )
     .all();
 
-const expected = (migrations: readonly Migration[], version: number): ReadonlySet<string> => {
+const made = new WeakMap<readonly Migration[], Map<number, ReadonlySet<string>>>();
+
+const makeExpected = (migrations: readonly Migration[], version: number): ReadonlySet<string> => {
   const db = new Database(':memory:');
   try {
     for (const migration of migrations) if (migration.version <= version) db.exec(migration.sql);
@@ -23,6 +25,15 @@ const expected = (migrations: readonly Migration[], version: number): ReadonlySe
   } finally {
     db.close();
   }
+};
+
+/** Made once for each version: running all migrations takes longer than looking at a small project. */
+const expected = (migrations: readonly Migration[], version: number): ReadonlySet<string> => {
+  const known = made.get(migrations) ?? new Map<number, ReadonlySet<string>>();
+  made.set(migrations, known);
+  const found = known.get(version) ?? makeExpected(migrations, version);
+  known.set(version, found);
+  return found;
 };
 
 /**

@@ -48,6 +48,23 @@ const mendDocuments = (write: WriteHandle): number => {
   return missing.length;
 };
 
+/** A rank between two others. Those of a damaged file may be none that the library takes; one behind the first will do then. */
+const rankBetween = (before: string | null, after: string | null): string => {
+  try {
+    return generateKeyBetween(before, after);
+  } catch {
+    return `${before ?? ''}V`;
+  }
+};
+
+const rankAfter = (write: WriteHandle, document: number, rank: string): string | null =>
+  first<{ rank: string }>(
+    write,
+    'SELECT rank FROM segments WHERE document_id = ? AND rank > ? ORDER BY rank LIMIT 1',
+    document,
+    rank,
+  )?.rank ?? null;
+
 /** The place of a segment is lost, and its texts are there: it goes behind the segment with the next lower number. */
 const mendPlaces = (write: WriteHandle): number => {
   const missing = column<number>(
@@ -59,25 +76,31 @@ const mendPlaces = (write: WriteHandle): number => {
     const near = before ?? first<Place>(write, 'SELECT * FROM segments ORDER BY document_id, rank LIMIT 1');
     const document = near?.document_id ?? makeDocument(write, null);
     const block = near?.block_id ?? makeBlock(write, null, document);
-    const next =
-      before === undefined
-        ? near?.rank
-        : first<{ rank: string }>(
-            write,
-            'SELECT rank FROM segments WHERE document_id = ? AND rank > ? ORDER BY rank LIMIT 1',
-            document,
-            before.rank,
-          )?.rank;
+    const next = before === undefined ? near?.rank : rankAfter(write, document, before.rank);
     run(
       write,
       `INSERT INTO segments (id, document_id, block_id, rank, gap) VALUES (?, ?, ?, ?, '')`,
       id,
       document,
       block,
-      generateKeyBetween(before?.rank ?? null, next ?? null),
+      rankBetween(before?.rank ?? null, next ?? null),
     );
   }
   return missing.length;
+};
+
+/** A changed letter may have given two segments one rank: the later one goes behind the other. */
+const mendTwins = (write: WriteHandle): number => {
+  const twins = all<Place>(
+    write,
+    `SELECT s.* FROM segments AS s WHERE EXISTS
+       (SELECT 1 FROM segments AS o WHERE o.document_id = s.document_id AND o.rank = s.rank AND o.id < s.id)`,
+  );
+  for (const { id, document_id, rank } of twins) {
+    const free = rankBetween(rank, rankAfter(write, document_id, rank));
+    run(write, 'UPDATE segments SET rank = ? WHERE id = ?', free, id);
+  }
+  return twins.length;
 };
 
 /** Every segment has a text in each column of its document; lost ones are empty. */
@@ -122,7 +145,7 @@ const dropStrays = (write: WriteHandle): number => {
 /** Makes rows that were found one by one hang together. To be run in a transaction, foreign keys off. */
 export const mendProject = (write: WriteHandle): Mended => {
   const documents = mendDocuments(write);
-  const places = mendPlaces(write);
+  const places = mendTwins(write) + mendPlaces(write);
   const texts = mendTexts(write);
   const dropped = dropStrays(write);
   return { documents, places, texts, dropped };

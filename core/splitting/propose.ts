@@ -37,8 +37,10 @@ const anchorsIn = (text: string): readonly Anchored[] => {
     word: word.toLowerCase(),
     at: codePointLength(text.slice(0, index)),
   }));
-  const counts = Map.groupBy(found, ({ word }) => word);
-  return found.filter(({ word }) => counts.get(word)?.length === 1);
+  // Counted by hand: this runs in windows too, and the oldest browser they are built for knows no Map.groupBy.
+  const counts = new Map<string, number>();
+  for (const { word } of found) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return found.filter(({ word }) => counts.get(word) === 1);
 };
 
 /** How many words that both texts have come to stand on another side of the cut than in the text with the caret. */

@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import { startI18n } from './i18n.ts';
+import { keepCompositionKeys } from './ui/composition.ts';
 import { listenForKeys } from './workspace/commands.ts';
 import { startInputHold } from './workspace/input-hold/input-hold.ts';
 import { keepNativeMenu } from './workspace/native-menu.ts';
@@ -10,6 +11,7 @@ import { startSession } from './workspace/session.ts';
 import { lendNonce } from './workspace/style-nonce.ts';
 import './styles/base.css';
 
+keepCompositionKeys();
 lendNonce();
 watchTheme();
 await startI18n();

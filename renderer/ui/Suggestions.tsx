@@ -28,7 +28,7 @@ export const useSuggestions = (id: string, options: readonly string[], onTake: (
   }
   const open = options.length > 0 && !away;
   const onKey = (event: KeyboardEvent): boolean => {
-    if (!open || event.nativeEvent.isComposing) return false;
+    if (!open) return false;
     if (event.ctrlKey || event.metaKey || event.altKey) return false;
     const option = options[chosen];
     if (event.key === 'ArrowDown') setChosen((at) => (at + 1) % options.length);

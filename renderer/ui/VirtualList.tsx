@@ -77,7 +77,7 @@ export const VirtualList = ({
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing || isTyping(event.target)) return;
+    if (isTyping(event.target)) return;
     // Taken already, or heard from a menu that React counts among its children and that lies elsewhere in the page.
     if (event.defaultPrevented || !scroller.current?.contains(event.target as Node)) return;
     if (onKey?.(event, shown) === true) {

@@ -13,7 +13,7 @@ export const useEscape = (element: RefObject<HTMLElement | null>, take: () => bo
     const inside = element.current;
     if (inside === null) return undefined;
     const hear = (event: KeyboardEvent): void => {
-      if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return;
+      if (event.key !== 'Escape' || event.defaultPrevented) return;
       if (!latest.current()) return;
       event.preventDefault();
       event.stopPropagation();

@@ -26,7 +26,7 @@ const useEscape = (region: RefObject<HTMLElement | null>, open: boolean): void =
     const element = region.current;
     if (element === null || !open) return undefined;
     const hear = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape' && !event.defaultPrevented && !event.isComposing) runCommand('focusText');
+      if (event.key === 'Escape' && !event.defaultPrevented) runCommand('focusText');
     };
     element.addEventListener('keydown', hear);
     return () => element.removeEventListener('keydown', hear);

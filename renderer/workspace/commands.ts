@@ -134,9 +134,6 @@ const struck = (event: KeyboardEvent, mac: boolean): Command | null => {
   );
 };
 
-/** True while an input method is at work on the key: it is not ours. 229 is what older engines say instead. */
-const isComposing = (event: KeyboardEvent): boolean => event.isComposing || event.keyCode === 229;
-
 /** True for a stroke that some command in the text is bound to, whether it could run now or not. */
 const isBound = (event: KeyboardEvent, mac: boolean): boolean =>
   commands.some(({ id }) => bindingsOf(id, mac).some((binding) => strikes(event, binding, mac)));
@@ -144,11 +141,11 @@ const isBound = (event: KeyboardEvent, mac: boolean): boolean =>
 /** True for a command that only moves the active cell, by a place that is known at once. */
 const isStep = (command: Command | null): boolean => command?.group === 'move' && command.quiet === true;
 
-/** Hears the keys of all commands. Goes before everything else on the page. Answers how to stop. */
+/** Hears the keys of all commands. Goes before everything else on the page but input methods. Answers how to stop. */
 export const listenForKeys = (): (() => void) => {
   const mac = isMac();
   const hear = (event: KeyboardEvent): void => {
-    if (event.defaultPrevented || isComposing(event)) return;
+    if (event.defaultPrevented) return;
     const isAltGraph = event.getModifierState('AltGraph');
     const command = isAltGraph ? null : struck(event, mac);
     if (takeKey(event, !isAltGraph && isBound(event, mac), isStep(command))) return;

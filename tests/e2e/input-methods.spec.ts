@@ -1,9 +1,10 @@
-import type { CDPSession } from '@playwright/test';
+import type { CDPSession, Locator } from '@playwright/test';
 import { cleanLetter, writeDocument } from './documents.ts';
 import { callEngine } from './call-engine.ts';
 import { expect, test, type App } from './fixtures.ts';
 import { libraryOf } from './pages/library.ts';
 import { workspaceOf } from './pages/workspace.ts';
+import { wordsIn } from './words.ts';
 
 type Pages = { readonly rows: readonly { readonly cells: { readonly en: { readonly text: string } } }[] };
 
@@ -81,3 +82,42 @@ const segmentOf = async (app: App, row: number): Promise<number | undefined> => 
   };
   return answer.value.rows[0]?.segment;
 };
+
+test('the keys that choose among candidates close no dialog, palette, field or panel and send nothing', async ({
+  app,
+}) => {
+  test.skip(app.form === 'window', 'a window gives no access to its input method');
+  const { page } = app;
+  await libraryOf(app).import(await writeDocument(app, 'letter.txt', cleanLetter));
+  const workspace = workspaceOf(app);
+  await workspace.expectReady(5);
+  const cdp = await page.context().newCDPSession(page);
+  /** Composes in the field that has the focus, and strikes the keys of the candidates. */
+  const cancelIn = async (field: Locator, keys = ['Escape']): Promise<void> => {
+    await expect(field).toBeFocused();
+    for (const key of keys) {
+      await compose(cdp, "zhang'jie");
+      await expect(field).toHaveValue("zhang'jie");
+      await page.keyboard.press(key);
+      await expect(field).toBeFocused();
+      await compose(cdp, '');
+      await expect(field).toHaveValue('');
+      // Another stroke than the one that ended the composition, however soon it comes.
+      await page.keyboard.press('Shift');
+    }
+  };
+
+  await page.keyboard.press('Control+k');
+  const palette = page.getByRole('dialog');
+  await cancelIn(palette.getByRole('combobox'), ['Escape', 'Enter', 'ArrowDown']);
+  await expect(palette).toBeVisible();
+  // Nothing is composed now: the same key is the user's.
+  await page.keyboard.press('Escape');
+  await expect(palette).toBeHidden();
+
+  await page.keyboard.press('Control+f');
+  const find = page.getByRole('textbox', { name: wordsIn('en')('find:query'), exact: true });
+  await cancelIn(find, ['Escape', 'Enter']);
+  await page.keyboard.press('Escape');
+  await expect(find).not.toBeFocused();
+});

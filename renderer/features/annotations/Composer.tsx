@@ -80,7 +80,6 @@ export const Composer = ({ composing }: { readonly composing: Composing }) => {
     end();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.nativeEvent.isComposing) return;
     if (event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
       const kind = kindOfCode(event.code, annotationKinds);
       if (kind === null) return;

@@ -84,7 +84,7 @@ export const ContentFields = ({
               value={draft.wording}
               onChange={(event) => onChange({ wording: event.target.value })}
               onKeyDown={(event) => {
-                if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+                if (event.key !== 'Enter') return;
                 // A wording stands in one text: it has no lines.
                 event.preventDefault();
                 if (event.ctrlKey || event.metaKey) onSave();

@@ -34,7 +34,7 @@ const Search = () => {
     if (text !== (filter.text ?? '')) setFilter(chosen(filter, 'text', text === '' ? null : text));
   }, [settled]);
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
-    if (event.key !== 'ArrowDown' || event.nativeEvent.isComposing) return;
+    if (event.key !== 'ArrowDown') return;
     event.preventDefault();
     event.currentTarget
       .closest('[role="tabpanel"]')

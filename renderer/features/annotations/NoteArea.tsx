@@ -42,7 +42,7 @@ export const NoteArea = ({
   const { open, chosen, onKey, putAway, props } = useSuggestions(listId, names, take);
   useEscape(box, putAway);
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
-    if (onKey(event) || event.nativeEvent.isComposing) return;
+    if (onKey(event)) return;
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       onSave();

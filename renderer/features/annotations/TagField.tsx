@@ -83,7 +83,6 @@ export const TagField = ({
   const { open, chosen, onKey, putAway, props } = useSuggestions(listId, options, take);
   useEscape(box, putAway);
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
-    if (event.nativeEvent.isComposing) return;
     const isModified = event.ctrlKey || event.metaKey || event.altKey;
     if (event.key === 'Enter' && !isModified && typed.trim() !== '' && !open) {
       event.preventDefault();

@@ -55,13 +55,13 @@ const Flags = () => {
 };
 
 const stepOnEnter = (event: KeyboardEvent): void => {
-  if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+  if (event.key !== 'Enter') return;
   event.preventDefault();
   void stepTo(event.shiftKey ? 'previous' : 'next');
 };
 
 const replaceOnEnter = (event: KeyboardEvent): void => {
-  if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+  if (event.key !== 'Enter') return;
   event.preventDefault();
   void (event.ctrlKey || event.metaKey ? replaceAll() : replaceOne());
 };

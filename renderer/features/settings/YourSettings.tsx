@@ -68,7 +68,7 @@ const Author = ({ author }: { readonly author: string }) => {
           onChange={(event) => setName(event.target.value)}
           onBlur={keep}
           onKeyDown={(event) => {
-            if (event.key === 'Enter' && !event.nativeEvent.isComposing) keep();
+            if (event.key === 'Enter') keep();
           }}
         />
       )}

@@ -83,7 +83,6 @@ const Cut = ({
     );
   }
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.nativeEvent.isComposing) return;
     if (event.key === 'ArrowLeft') stepCut(text, at, -1, unitOf(event));
     else if (event.key === 'ArrowRight') stepCut(text, at, 1, unitOf(event));
     else if (event.key === 'Home') stepCut(text, 0, 1, unitOf(event));
@@ -144,7 +143,7 @@ const Texts = ({ previewed, onSplit }: { readonly previewed: Previewed; readonly
   const leader = texts.find((text) => text.side === side)?.follows ?? side;
   const onKeyDown = (event: KeyboardEvent): void => {
     const isButton = event.target instanceof Element && event.target.closest('button') !== null;
-    if (event.key !== 'Enter' || event.nativeEvent.isComposing || isButton) return;
+    if (event.key !== 'Enter' || isButton) return;
     event.preventDefault();
     onSplit();
   };

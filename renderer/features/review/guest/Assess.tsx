@@ -43,7 +43,7 @@ const Reason = ({
   // Another row is looked at, or the panel is closed.
   useEffect(() => () => void keep.current(), []);
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+    if (event.key !== 'Enter') return;
     event.preventDefault();
     void send();
   };

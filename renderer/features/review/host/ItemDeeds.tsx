@@ -54,7 +54,7 @@ const Rejecting = ({ item: { id }, onAnswer }: Props) => {
     setBusy(false);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+    if (event.key !== 'Enter') return;
     event.preventDefault();
     void send();
   };
@@ -97,7 +97,7 @@ const Editing = ({ item, onAnswer }: Props) => {
     setBusy(false);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.shiftKey) return;
+    if (event.key !== 'Enter' || event.shiftKey) return;
     event.preventDefault();
     void send();
   };

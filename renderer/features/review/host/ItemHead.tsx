@@ -50,7 +50,7 @@ const Search = () => {
     if (search !== (filter.search ?? '')) setFilter(withSearch(filter, search));
   }, [settled]);
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
-    if (event.key !== 'ArrowDown' || event.nativeEvent.isComposing) return;
+    if (event.key !== 'ArrowDown') return;
     event.preventDefault();
     event.currentTarget
       .closest('[role="tabpanel"]')

@@ -19,8 +19,8 @@ export type ExportReport = {
 
 export const exports = {
   /**
-   * Writes a document out, as a job. Without `path` it goes to the exports folder of the library under the
-   * project's name, never over another file. Written to a temporary file first, then renamed.
+   * Writes a document out, as a job. Without `path` it goes to the exports folder of the library under a
+   * name that tells project and columns, never over another file. Written to a temporary file first, then renamed.
    * `interleaved` and one-column texts are for md and txt; `stacked` and `side-by-side` for html.
    */
   run: call(

@@ -117,6 +117,8 @@ export const review = {
       kind: z.enum(['handover', 'answers']).default('handover'),
       passphrase,
       path: z.string().optional(),
+      /** Of the name, where there is no `path`. */
+      interfaceLanguage: interfaceLanguage.default('en'),
     }),
   ).gives<PackageReport>(),
   /** What a package says of itself. A locked one says only that it is, unless the passphrase is given. */
@@ -221,6 +223,7 @@ export const review = {
       passphrase,
       reviewer: person,
       path: z.string().optional(),
+      interfaceLanguage: interfaceLanguage.default('en'),
     }),
   ).gives<ProjectInfo>(),
   /** What the given rows of a reviewer's copy were handed over as. */

@@ -113,14 +113,15 @@ const parcelCommands = (words: Words, language: InterfaceLanguage): readonly Com
         .option('--out <file>', t('options.out')),
       words,
       async (args, options) =>
-        (await load()).packageReview(setting, given(args, 0), options as PackageOptions),
+        (await load()).packageReview(setting, language, given(args, 0), options as PackageOptions),
     ),
     runs(
       locked(words, below('take', 'package'))
         .addOption(oneText(words, '--reviewer <name>', t('review.options.reviewer')).makeOptionMandatory())
         .option('--out <file>', t('review.options.copy')),
       words,
-      async (args, options) => (await load()).takeReview(setting, given(args, 0), options as TakeOptions),
+      async (args, options) =>
+        (await load()).takeReview(setting, language, given(args, 0), options as TakeOptions),
     ),
     runs(
       locked(words, below('merge'))

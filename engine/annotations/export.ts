@@ -1,7 +1,9 @@
 import type { DuizhaoContract, ExportReport, Input } from '../../api/index.ts';
+import { annotationFileKinds } from '../../core/formats/file-names.ts';
 import { writeJsonld } from '../../core/formats/jsonld/write.ts';
 import { ok, type Result } from '../../core/model/index.ts';
 import { currentProject, type EngineContext } from '../context.ts';
+import { fileNameIn } from '../exports/file-name.ts';
 import { writePieces } from '../exports/write-pieces.ts';
 import { writeWhole } from '../exports/write-whole.ts';
 import type { Job } from '../jobs.ts';
@@ -74,9 +76,13 @@ export const exportAnnotations = async (
             at: context.clock.now().toISOString(),
             annotations: made(wholes, (whole) => sentAnnotation(project, whole), passed),
           });
-  const written = await writeWhole(context, project, { path: request.path, ending: format }, (partial) =>
-    writePieces(partial, pieces, goOn),
-  );
+  const named = { is: annotationFileKinds[format], project: project.name };
+  const wanted = {
+    path: request.path,
+    ending: format,
+    name: await fileNameIn(request.interfaceLanguage, named),
+  };
+  const written = await writeWhole(context, project, wanted, (partial) => writePieces(partial, pieces, goOn));
   return written.ok
     ? ok({ ...written.value, rows: wholes.length, notes: wholes.length, annotations: wholes.length })
     : written;

@@ -8,6 +8,7 @@ import type { OpenProject } from '../project/open-project.ts';
 import type { StoredDocument } from '../store/documents-repository.ts';
 import { originalParts } from '../store/originals-repository.ts';
 import { startWorker } from '../workers/start.ts';
+import { fileNameIn } from './file-name.ts';
 import { documentWords } from './labels.ts';
 import type { ExportOrder, ExportPage, FromExportWorker, OriginalFiles } from './messages.ts';
 import { notesFor, noteWords } from './notes.ts';
@@ -118,7 +119,14 @@ export const runExport = async (
     await noteWords(request.interfaceLanguage),
   );
   const created = context.clock.now().toISOString();
-  return writeWhole(context, project, { path: request.path, ending: format }, async (partial) => {
+  const [only] = documents.value;
+  const name = await fileNameIn(request.interfaceLanguage ?? 'en', {
+    is: 'translation',
+    project: project.name,
+    document: request.document === undefined || only === undefined ? null : only.name,
+    columns: sides.value,
+  });
+  return writeWhole(context, project, { path: request.path, ending: format, name }, async (partial) => {
     const order: ExportOrder = {
       path: partial,
       format,

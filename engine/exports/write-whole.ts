@@ -15,8 +15,8 @@ type Target = {
   readonly place: (finished: string) => Result<string>;
 };
 
-/** What a file is to be called: the path chosen, or the ending of one named after the project, or as `name` says. */
-export type Wanted = { readonly path: string | undefined; readonly ending: string; readonly name?: string };
+/** What a file is to be called: the path chosen, or, without one, `name` with an ending, numbered where that is taken. */
+export type Wanted = { readonly path: string | undefined; readonly ending: string; readonly name: string };
 
 const targetOf = (
   context: EngineContext,
@@ -28,7 +28,7 @@ const targetOf = (
     return ok({
       folder,
       name: folder,
-      place: (finished) => placeFree(finished, folder, name ?? project.name, ending),
+      place: (finished) => placeFree(finished, folder, name, ending),
     });
   }
   const to = resolve(path);

@@ -4,10 +4,12 @@ import { writeReviewCsv } from '../../core/formats/review-report/csv.ts';
 import { writeReviewDocx } from '../../core/formats/review-report/docx.ts';
 import { writeReviewHtml } from '../../core/formats/review-report/html.ts';
 import type { ReportVoice } from '../../core/formats/review-report/page.ts';
+import { localDay } from '../../core/formats/file-names.ts';
 import { ok, type Result } from '../../core/model/index.ts';
 import { cellKey } from '../../core/review/merge.ts';
 import { reviewReport, type ReviewReport } from '../../core/review/report.ts';
 import { currentProject, type EngineContext } from '../context.ts';
+import { fileNameIn } from '../exports/file-name.ts';
 import { writeBytes } from '../exports/write-bytes.ts';
 import { writePieces } from '../exports/write-pieces.ts';
 import { writeWhole } from '../exports/write-whole.ts';
@@ -101,11 +103,14 @@ export const writeReport = async (
   const words = await loadWords(language, ['review-report', 'export', 'annotations']);
   const voice: ReportVoice = { language, words: (key, params) => words(key, params ?? {}) };
   const report = reportOf(project, review.value);
-  const wanted = {
-    path: request.path,
-    ending: format,
-    name: `${project.name} · ${review.value.session.title}`,
-  };
+  const name = await fileNameIn(language, {
+    is: 'reviewReport',
+    project: project.name,
+    review: review.value.session.title,
+    round: roundsOf(project.handle, review.value.id).at(-1)?.round ?? 1,
+    date: localDay(context.clock.now()),
+  });
+  const wanted = { path: request.path, ending: format, name };
   const total = report.rows.length;
   const written = await writeWhole(context, project, wanted, (partial) =>
     format === 'docx'

@@ -3,7 +3,9 @@ import type { PackageReport } from '../../api/review.ts';
 import { fail, ok, type FrozenCell, type Result } from '../../core/model/index.ts';
 import { mergeRecords } from '../../core/review/merge.ts';
 import { frozenCells, packRows, type PackageContent } from '../../core/review/package.ts';
+import type { NamedFile } from '../../core/formats/file-names.ts';
 import { authorOf, currentProject, type EngineContext } from '../context.ts';
+import { fileNameIn } from '../exports/file-name.ts';
 import { writeWhole } from '../exports/write-whole.ts';
 import type { Job } from '../jobs.ts';
 import { writable, type OpenProject } from '../project/open-project.ts';
@@ -74,10 +76,10 @@ const gather = (
   return ok({ review, head, content });
 };
 
-const nameOf = (project: OpenProject, { review, head }: Sending): string =>
-  review.copy === null
-    ? `${project.name} · ${review.session.title}${head.round > 1 ? ` ${head.round}` : ''}`
-    : `${review.session.title} · ${review.copy.reviewer}`;
+const named = ({ review: { session, copy }, head: { kind, title, round } }: Sending): NamedFile => {
+  const of = { project: title, review: session.title, round };
+  return kind === 'return' ? { ...of, is: kind, reviewer: copy?.reviewer ?? '' } : { ...of, is: kind };
+};
 
 /**
  * Keeps what the package says, before anybody can have it: to have kept more than went out does no harm, to have forgotten
@@ -122,7 +124,7 @@ export const sendPackage = async (
   const wanted = {
     path: request.path,
     ending: 'duizhao-review',
-    name: nameOf(project, sending.value),
+    name: await fileNameIn(request.interfaceLanguage, named(sending.value)),
   };
   const { head, content } = sending.value;
   const written = await writeWhole(context, project, wanted, async (partial) => {

@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { DuizhaoContract, Input } from '../../api/index.ts';
+import type { PackageManifest } from '../../core/review/package.ts';
 import { fail, ok, type ProjectInfo, type Result } from '../../core/model/index.ts';
 import type { EngineContext } from '../context.ts';
+import { fileNameIn } from '../exports/file-name.ts';
 import { placeFree } from '../exports/place-file.ts';
 import { locateOrigin } from '../import/origin.ts';
 import type { Job } from '../jobs.ts';
@@ -49,9 +51,15 @@ const fill = (project: OpenProject, taken: TakenPackage): Result<null> => {
 /** Where the copy is put, and what it is called there. */
 type Place = { readonly folder: string; readonly name: string };
 
-const placeFor = (context: EngineContext, request: TakeRequest, title: string): Result<Place> => {
+const placeFor = async (
+  context: EngineContext,
+  { reviewer, interfaceLanguage, ...request }: TakeRequest,
+  { kind, title, session, round }: PackageManifest,
+): Promise<Result<Place>> => {
   if (request.path === undefined) {
-    return ok({ folder: context.paths.library, name: `${title} · ${request.reviewer}` });
+    const is = kind === 'answers' ? ('decisionsCopy' as const) : ('reviewCopy' as const);
+    const of = { is, project: title, review: session.title, round, reviewer };
+    return ok({ folder: context.paths.library, name: await fileNameIn(interfaceLanguage, of) });
   }
   const path = resolve(request.path);
   if (existsSync(path)) return fail('project.exists', { path });
@@ -91,7 +99,7 @@ export const takePackage = async (
   if (!read.ok) return read;
   const { manifest, content } = read.value;
   if (manifest.kind === 'return') return fail('review.not-for-reviewers', { name });
-  const place = placeFor(context, request, manifest.session.title);
+  const place = await placeFor(context, request, manifest);
   if (!place.ok) return place;
   if (job.signal.aborted) return fail('job.cancelled');
   job.progress('storing', 0, 0);

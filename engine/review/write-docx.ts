@@ -3,6 +3,7 @@ import { reviewDocxWords } from '../../core/formats/review-docx/words.ts';
 import { writeReviewDocx, type ReviewDocxSource } from '../../core/formats/review-docx/write.ts';
 import { fail, ok, type Result } from '../../core/model/index.ts';
 import { authorOf, currentProject, type EngineContext } from '../context.ts';
+import { fileNameIn } from '../exports/file-name.ts';
 import { writeBytes } from '../exports/write-bytes.ts';
 import { writeWhole } from '../exports/write-whole.ts';
 import type { Job } from '../jobs.ts';
@@ -60,12 +61,19 @@ export const writeDocx = async (
   const source = await sourceFor(project, review, request);
   job.progress('writing', 0, source.rows.length);
   if (job.signal.aborted) return fail('job.cancelled');
-  const wanted = { path: request.path, ending: 'docx', name: `${project.name} · ${session.title}` };
+  const name = await fileNameIn(request.interfaceLanguage, {
+    is: 'reviewDocument',
+    project: project.name,
+    review: session.title,
+    round: source.round,
+    column: request.side,
+  });
+  const wanted = { path: request.path, ending: 'docx', name };
   const written = await writeWhole(context, project, wanted, async (partial) =>
     writeBytes(partial, (sink) => writeReviewDocx(source, sink)),
   );
   if (!written.ok) return written;
-  const { path, name, bytes, rows } = written.value;
+  const { path, bytes, rows } = written.value;
   const kept = transact(handle, project.path, (write) =>
     insertParcel(write, id, {
       direction: 'out',
@@ -73,10 +81,10 @@ export const writeDocx = async (
       round: source.round,
       from: authorOf(context),
       at: source.created ?? '',
-      name,
+      name: written.value.name,
     }),
   );
   if (!kept.ok) return kept;
   reviewChanged(project, id);
-  return ok({ path, name, bytes, rows, notes: 0 });
+  return ok({ path, name: written.value.name, bytes, rows, notes: 0 });
 };

@@ -190,7 +190,7 @@ test('a copy that was closed goes on where it was', async ({ app }) => {
   await app.restart();
   const again = workspaceOf(app);
   const { expectSeen, handedOver, items } = reviewingOf(app, again);
-  await again.reopen('First look · 甲');
+  await again.reopen('letter · First look · review copy, round 1, 甲');
   await again.expectActive(3, 'en');
   await expectSeen(1, 3);
   await expect(handedOver(3).locator('del').first()).toBeVisible();

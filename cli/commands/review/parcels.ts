@@ -14,7 +14,12 @@ export type PackageOptions = WhichOptions &
   Locked & { readonly answers?: boolean; readonly nextRound?: boolean; readonly out?: string };
 
 /** `review package PROJECT`: writes what is handed over, or, of a reviewer's copy, handed back. */
-export const packageReview = ({ words }: Setting, path: string, options: PackageOptions): Outcome =>
+export const packageReview = (
+  { words }: Setting,
+  language: InterfaceLanguage,
+  path: string,
+  options: PackageOptions,
+): Outcome =>
   inProject(path, async ({ client }) => {
     const lock = passphraseIn(words, options.passphraseFile);
     if (!lock.ok) return lock;
@@ -31,6 +36,7 @@ export const packageReview = ({ words }: Setting, path: string, options: Package
     const report = await client.review.package({
       job: 'package',
       kind: options.answers === true ? 'answers' : 'handover',
+      interfaceLanguage: language,
       ...which,
       ...lock.value,
       ...(options.out === undefined ? {} : { path: resolve(options.out) }),
@@ -46,7 +52,12 @@ export const packageReview = ({ words }: Setting, path: string, options: Package
 export type TakeOptions = Locked & { readonly reviewer: string; readonly out?: string };
 
 /** `review take PACKAGE --reviewer NAME`: makes the reviewer's copy of a package. */
-export const takeReview = ({ words }: Setting, file: string, options: TakeOptions): Outcome =>
+export const takeReview = (
+  { words }: Setting,
+  language: InterfaceLanguage,
+  file: string,
+  options: TakeOptions,
+): Outcome =>
   withEngine(async (client) => {
     const lock = passphraseIn(words, options.passphraseFile);
     if (!lock.ok) return lock;
@@ -54,6 +65,7 @@ export const takeReview = ({ words }: Setting, file: string, options: TakeOption
       job: 'take',
       from: { path: resolve(file) },
       reviewer: options.reviewer,
+      interfaceLanguage: language,
       ...lock.value,
       ...(options.out === undefined ? {} : { path: resolve(options.out) }),
     });

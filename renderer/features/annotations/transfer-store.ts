@@ -2,11 +2,13 @@ import { create } from 'zustand';
 import type { AnnotationFormat, AnnotationImportReport } from '../../../api/annotations.ts';
 import type { DocumentOrigin } from '../../../api/documents.ts';
 import type { ExportReport } from '../../../api/exports.ts';
+import { annotationFileKinds } from '../../../core/formats/file-names.ts';
 import type { Failure } from '../../../core/model/index.ts';
 import { client, onEvent, shell } from '../../api.ts';
 import { interfaceLanguage } from '../../i18n.ts';
 import { settleDrafts } from '../../workspace/drafts.ts';
 import type { ExportStage } from '../../workspace/ExportOutcome.tsx';
+import { proposedName } from '../../workspace/file-name.ts';
 import { pickFile } from '../../workspace/pick-file.ts';
 import { notifyFailure, useWorkspace } from '../../workspace/store.ts';
 import { useList } from './list-store.ts';
@@ -29,13 +31,12 @@ const idle = { at: 'idle' } as const;
 /** What goes out and what comes in; it goes on while the panel is closed. */
 export const useTransfer = create<Transfer>()(() => ({ writing: idle, reading: idle }));
 
-const extensions: Readonly<Record<AnnotationFormat, string>> = { jsonld: 'jsonld', csv: 'csv', html: 'html' };
-
 /** Writes what the list shows. In the desktop app the user says where; else it goes to the exports folder. */
 export const exportAnnotations = async (format: AnnotationFormat): Promise<void> => {
   if (!(await settleDrafts())) return;
-  const name = useWorkspace.getState().project?.name ?? '';
-  const path = shell === null ? undefined : await shell.saveDialog(`${name}.${extensions[format]}`);
+  const project = useWorkspace.getState().project?.name ?? '';
+  const file = { is: annotationFileKinds[format], project };
+  const path = shell === null ? undefined : await shell.saveDialog(proposedName(file, format));
   if (path === null) return;
   const job = crypto.randomUUID();
   useTransfer.setState({ writing: { at: 'writing', job, progress: null } });

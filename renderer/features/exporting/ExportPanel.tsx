@@ -11,6 +11,7 @@ import { Field, Select } from '../../ui/Field.tsx';
 import { PanelBody, PanelFoot, PanelSection } from '../../ui/Panel.tsx';
 import { fileSize } from '../../ui/time.ts';
 import { ExportOutcome } from '../../workspace/ExportOutcome.tsx';
+import { proposedName } from '../../workspace/file-name.ts';
 import { answerOf, liveKey } from '../../workspace/queries.ts';
 import { columnsOf as columnsOfProject, useWorkspace } from '../../workspace/store.ts';
 import { ColumnOrder } from './ColumnOrder.tsx';
@@ -165,7 +166,9 @@ const Exporter = ({ project }: { readonly project: ProjectInfo }) => {
       await run(choice, null);
       return;
     }
-    const path = await shell.saveDialog(`${project.name}.${choice.format}`);
+    const document = project.documents.find(({ id }) => id === choice.document)?.name ?? null;
+    const file = { is: 'translation', project: project.name, document, columns } as const;
+    const path = await shell.saveDialog(proposedName(file, choice.format));
     if (path !== null) await run(choice, path);
   };
   return (

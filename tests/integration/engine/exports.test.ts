@@ -26,6 +26,9 @@ const long: DraftDocument = {
   rows: Array.from({ length: 3000 }, (_, n) => ({ source: `第${n}句。`, opens: n % 5 === 0 })),
 };
 
+/** What an export of all columns is called. */
+const name = 'p · Original + Simplified Chinese + English';
+
 describe('a document written out', () => {
   test.each(['docx', 'html', 'md', 'txt'] as const)(
     'as %s goes to the exports folder, numbered when taken',
@@ -34,8 +37,8 @@ describe('a document written out', () => {
       const engine = await opened(folder);
       const first = good(await run(engine, format));
       const second = good(await run(engine, format));
-      expect(first.path).toBe(join(folder, 'library', 'Exports', `p.${format}`));
-      expect(second.name).toBe(`p 2.${format}`);
+      expect(first.path).toBe(join(folder, 'library', 'Exports', `${name}.${format}`));
+      expect(second.name).toBe(`${name} 2.${format}`);
       const bytes = readFileSync(first.path);
       expect(bytes.length).toBe(first.bytes);
       const text =
@@ -45,7 +48,7 @@ describe('a document written out', () => {
       for (const words of ['他說：「發現了新的東西。」', '他说：「发现了新的东西。」', 'The end.'])
         expect(text).toContain(words);
       expect(first.rows).toBe(5);
-      expect(readdirSync(dirname(first.path)).sort()).toEqual([`p 2.${format}`, `p.${format}`]);
+      expect(readdirSync(dirname(first.path)).sort()).toEqual([`${name} 2.${format}`, `${name}.${format}`]);
     },
   );
 

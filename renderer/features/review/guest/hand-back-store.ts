@@ -1,8 +1,10 @@
 import { create } from 'zustand';
 import type { ReviewCopy } from '../../../../api/review.ts';
 import { client, shell } from '../../../api.ts';
+import { interfaceLanguage } from '../../../i18n.ts';
 import { settleDrafts } from '../../../workspace/drafts.ts';
 import type { ExportStage } from '../../../workspace/ExportOutcome.tsx';
+import { proposedName } from '../../../workspace/file-name.ts';
 import { runJob } from '../jobs.ts';
 
 /** What is being handed back, or was; it goes on while the panel is closed. */
@@ -14,12 +16,12 @@ export const closeHandBack = (): void => set({ at: 'idle' });
 
 /** Asks where to (in the desktop app), writes the package, locked where a passphrase is given, and tells how it goes. */
 export const handBack = async (
-  { title, reviewer }: Pick<ReviewCopy, 'title' | 'reviewer'>,
+  { project, title, round, reviewer }: Pick<ReviewCopy, 'project' | 'title' | 'round' | 'reviewer'>,
   passphrase: string,
 ): Promise<void> => {
   if (!(await settleDrafts())) return;
-  const name = `${title} · ${reviewer}.duizhao-review`.replace(/[\\/:*?"<>|]/g, ' ');
-  const path = shell === null ? undefined : await shell.saveDialog(name);
+  const file = { is: 'return', project, review: title, round, reviewer } as const;
+  const path = shell === null ? undefined : await shell.saveDialog(proposedName(file, 'duizhao-review'));
   if (path === null) return;
   const id = crypto.randomUUID();
   set({ at: 'writing', job: id, progress: null });
@@ -28,6 +30,7 @@ export const handBack = async (
     (job) =>
       client.review.package({
         job,
+        interfaceLanguage: interfaceLanguage(),
         ...(path === undefined ? {} : { path }),
         ...(passphrase === '' ? {} : { passphrase }),
       }),

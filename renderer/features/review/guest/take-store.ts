@@ -4,6 +4,7 @@ import type { JobProgress } from '../../../../api/jobs.ts';
 import type { PackagePeek } from '../../../../api/review.ts';
 import type { Failure } from '../../../../core/model/index.ts';
 import { client } from '../../../api.ts';
+import { interfaceLanguage } from '../../../i18n.ts';
 import { settleDrafts } from '../../../workspace/drafts.ts';
 import { enterProject } from '../../../workspace/session.ts';
 import { openPanel } from '../../../workspace/store.ts';
@@ -88,7 +89,14 @@ export const take = async (reviewer: string): Promise<void> => {
   set({ at: 'taking', job: id, progress: null });
   const answer = await runJob(
     id,
-    (job) => client.review.take({ job, from, reviewer, ...given(passphrase) }),
+    (job) =>
+      client.review.take({
+        job,
+        from,
+        reviewer,
+        interfaceLanguage: interfaceLanguage(),
+        ...given(passphrase),
+      }),
     (progress) => set({ at: 'taking', job: id, progress }),
   );
   if (answer.ok) {

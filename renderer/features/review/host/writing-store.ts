@@ -2,10 +2,12 @@ import { create } from 'zustand';
 import type { ExportReport } from '../../../../api/exports.ts';
 import type { reportFormats, ReviewInfo } from '../../../../api/review.ts';
 import type { Language, Result } from '../../../../core/model/index.ts';
+import { localDay } from '../../../../core/formats/file-names.ts';
 import { client, shell } from '../../../api.ts';
 import { interfaceLanguage } from '../../../i18n.ts';
 import { settleDrafts } from '../../../workspace/drafts.ts';
 import type { ExportStage } from '../../../workspace/ExportOutcome.tsx';
+import { proposedName } from '../../../workspace/file-name.ts';
 import { useWorkspace } from '../../../workspace/store.ts';
 import { runJob } from '../jobs.ts';
 
@@ -27,26 +29,22 @@ export const closeWriting = (): void => useWriting.setState(idle);
 
 type Told = { readonly job: string; readonly path?: string };
 
-/** Signs that one system or another does not take in the name of a file. */
-const forbidden = /[\\/:*?"<>|]/g;
-
-/** The name that is proposed: what the engine calls the file where nobody is asked. */
-const nameFor = ({ title, rounds }: ReviewInfo, extension: string): string => {
-  const project = useWorkspace.getState().project?.name ?? '';
-  const round = rounds.at(-1)?.round ?? 1;
-  const name = `${project} · ${title}${round > 1 ? ` ${round}` : ''}`;
-  return `${name.replace(forbidden, '_')}.${extension}`;
-};
+/** What the names of all files of a review's last round tell. */
+const roundOf = ({ title, rounds }: ReviewInfo) => ({
+  project: useWorkspace.getState().project?.name ?? '',
+  review: title,
+  round: rounds.at(-1)?.round ?? 1,
+});
 
 /** Asks where to (in the desktop app), writes, and tells how it goes. */
 const write = async (
   review: ReviewInfo,
   kind: WrittenKind,
-  extension: string,
+  proposed: string,
   run: (told: Told) => Promise<Result<ExportReport>>,
 ): Promise<void> => {
   if (!(await settleDrafts())) return;
-  const path = shell === null ? undefined : await shell.saveDialog(nameFor(review, extension));
+  const path = shell === null ? undefined : await shell.saveDialog(proposed);
   if (path === null) return;
   const id = crypto.randomUUID();
   const set = (stage: ExportStage): void => useWriting.setState({ review: review.id, kind, stage });
@@ -67,21 +65,30 @@ export const writePackage = (
   kind: 'handover' | 'answers',
   passphrase: string,
 ): Promise<void> =>
-  write(review, kind, 'duizhao-review', (told) =>
+  write(review, kind, proposedName({ ...roundOf(review), is: kind }, 'duizhao-review'), (told) =>
     client.review.package({
       ...told,
       review: review.id,
       kind,
+      interfaceLanguage: interfaceLanguage(),
       ...(passphrase === '' ? {} : { passphrase }),
     }),
   );
 
 export const writeDocx = (review: ReviewInfo, side: Language): Promise<void> =>
-  write(review, 'docx', 'docx', (told) =>
-    client.review.writeDocx({ ...told, review: review.id, side, interfaceLanguage: interfaceLanguage() }),
+  write(
+    review,
+    'docx',
+    proposedName({ ...roundOf(review), is: 'reviewDocument', column: side }, 'docx'),
+    (told) =>
+      client.review.writeDocx({ ...told, review: review.id, side, interfaceLanguage: interfaceLanguage() }),
   );
 
 export const writeReport = (review: ReviewInfo, format: ReportFormat): Promise<void> =>
-  write(review, 'report', format, (told) =>
-    client.review.report({ ...told, review: review.id, format, interfaceLanguage: interfaceLanguage() }),
+  write(
+    review,
+    'report',
+    proposedName({ ...roundOf(review), is: 'reviewReport', date: localDay(new Date()) }, format),
+    (told) =>
+      client.review.report({ ...told, review: review.id, format, interfaceLanguage: interfaceLanguage() }),
   );

@@ -5,7 +5,6 @@ import { Editor } from './features/editor/feature.ts';
 import { StatusBar } from './features/status/StatusBar.tsx';
 import { features } from './features.ts';
 import { FloatingRegion } from './ui/Floating.tsx';
-import { ToastRegion } from './ui/Toast.tsx';
 import { TooltipProvider } from './ui/Tooltip.tsx';
 import { provideCommands } from './workspace/commands.ts';
 import { Frame } from './workspace/Frame.tsx';
@@ -30,14 +29,12 @@ export const App = () => {
     <QueryClientProvider client={queryClient}>
       <FloatingRegion label={t('floating')}>
         <TooltipProvider>
-          <ToastRegion label={t('notices')}>
-            {ready && open ? <Frame features={features} text={<Editor />} status={<StatusBar />} /> : null}
-            {ready && !open
-              ? features.map(({ id, Screen }) => (Screen === undefined ? null : <Screen key={id} />))
-              : null}
-            {features.map(({ id, Overlay }) => (Overlay === undefined ? null : <Overlay key={id} />))}
-            <Notices />
-          </ToastRegion>
+          {ready && open ? <Frame features={features} text={<Editor />} status={<StatusBar />} /> : null}
+          {ready && !open
+            ? features.map(({ id, Screen }) => (Screen === undefined ? null : <Screen key={id} />))
+            : null}
+          {features.map(({ id, Overlay }) => (Overlay === undefined ? null : <Overlay key={id} />))}
+          <Notices />
         </TooltipProvider>
       </FloatingRegion>
     </QueryClientProvider>

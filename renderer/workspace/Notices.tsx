@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../ui/Button.tsx';
-import { Toast } from '../ui/Toast.tsx';
+import { Toast, ToastRegion } from '../ui/Toast.tsx';
+import { runCommand } from './commands.ts';
 import styles from './Notices.module.css';
 import { dismiss, useWorkspace } from './store.ts';
 
@@ -8,7 +9,7 @@ import { dismiss, useWorkspace } from './store.ts';
 export const Notices = () => {
   const { t } = useTranslation();
   const notices = useWorkspace((state) => state.notices);
-  return notices.map(({ id, tone, key, params, actions = [] }) => {
+  const messages = notices.map(({ id, tone, key, params, actions = [] }) => {
     const last = actions.at(-1);
     const first = actions.length > 1 ? actions[0] : undefined;
     return (
@@ -45,4 +46,9 @@ export const Notices = () => {
       </Toast>
     );
   });
+  return (
+    <ToastRegion label={t('common:notices')} onNowhere={() => void runCommand('focusText')}>
+      {messages}
+    </ToastRegion>
+  );
 };

@@ -96,7 +96,13 @@ const watchProject = (): void => {
     void enterProject(project);
     const { logSetAside: path } = project;
     if (path !== null)
-      notify({ tone: 'warning', key: 'library:logSetAside', topic: 'log', params: { path } });
+      notify({
+        tone: 'warning',
+        key: 'library:logSetAside',
+        topic: 'log',
+        params: { path },
+        about: project.path,
+      });
     // The same file may have been opened again with other contents: a backup was restored.
     void queryClient.invalidateQueries();
   });
@@ -130,8 +136,10 @@ export const startSession = (): void => {
   onEvent('preferences.changed', takePreferences);
   onWire((wire) => {
     useWorkspace.setState({ wire });
-    if (wire === 'cut' && !wasCut) notify({ tone: 'warning', key: 'common:wire.cut', topic: 'wire' });
-    if (wire === 'open' && wasCut) notify({ tone: 'good', key: 'common:wire.open', topic: 'wire' });
+    if (wire === 'cut' && !wasCut)
+      notify({ tone: 'warning', key: 'common:wire.cut', topic: 'wire', about: 'app' });
+    if (wire === 'open' && wasCut)
+      notify({ tone: 'good', key: 'common:wire.open', topic: 'wire', about: 'app' });
     wasCut = wire === 'cut';
     if (wire !== 'open') return;
     void client.preferences.get({}).then((answer) => (answer.ok ? takePreferences(answer.value) : undefined));

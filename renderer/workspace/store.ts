@@ -37,7 +37,11 @@ export type Notice = {
   readonly actions?: readonly NoticeAction[];
   /** A new notice takes the place of an older one with the same topic. */
   readonly topic?: string;
+  /** What it is about: `app`, or else the path of a project; `library` where none was open. It goes when that is left. */
+  readonly about: string;
 };
+/** A notice to be shown; `about` is what is open, unless said. */
+export type NewNotice = Omit<Notice, 'id' | 'about'> & { readonly about?: string };
 
 export type Workspace = {
   /** Null while the library is shown. */
@@ -93,6 +97,24 @@ export const shownColumns = (project: ProjectInfo, hidden: readonly string[]): r
 export const documentAt = (project: ProjectInfo, row: RowNumber): ProjectInfo['documents'][number] | null =>
   project.documents.findLast(({ firstRow, rows }) => row >= firstRow && row < firstRow + rows) ?? null;
 
+/**
+ * The active cell as it can be in a project: a row that is no more gives way to the last one, a column that is no more
+ * or hidden to the first of those shown.
+ */
+const activeIn = (active: Active, project: ProjectInfo, hidden: readonly string[]): Active => {
+  const columns = shownColumns(project, hidden);
+  const row = Math.min(Math.max(active.row, 1), Math.max(project.rows, 1));
+  const side = columns.includes(active.side) ? active.side : (columns[0] ?? 'source');
+  return row === active.row && side === active.side ? active : { row, side };
+};
+
+// Rows and columns come and go by removal, undo, merging, updates, other windows: whatever the way, nobody stands in none.
+useWorkspace.subscribe(({ project, preferences, active }, before) => {
+  if (project === null || (project === before.project && preferences === before.preferences)) return;
+  const there = activeIn(active, project, preferences.hiddenColumns);
+  if (there !== active) useWorkspace.setState({ active: there, mode: 'grid', caret: null });
+});
+
 /** Makes a cell the active one; rows outside the project are clamped. */
 export const goTo = (place: Partial<Active> & { mode?: Mode; caret?: Caret | null }): void =>
   useWorkspace.setState(({ active, mode, project }) => {
@@ -123,18 +145,29 @@ export const openOverlay = (overlay: OverlayId | null): void => useWorkspace.set
 let lastNotice = 0;
 const mostNotices = 4;
 
+/** What the screen is about: the open project, by its path, or the library. */
+const placeOf = ({ project }: Workspace): string => project?.path ?? 'library';
+
 /** Shows a passing message. Answers its id. */
-export const notify = (notice: Omit<Notice, 'id'>): number => {
+export const notify = (notice: NewNotice): number => {
   lastNotice += 1;
   const id = lastNotice;
-  useWorkspace.setState(({ notices }) => ({
+  useWorkspace.setState((state) => ({
     notices: [
-      ...notices.filter(({ topic }) => topic === undefined || topic !== notice.topic),
-      { ...notice, id },
+      ...state.notices.filter(({ topic }) => topic === undefined || topic !== notice.topic),
+      { about: placeOf(state), ...notice, id },
     ].slice(-mostNotices),
   }));
   return id;
 };
+
+// What was said of one project is not left standing over another, nor over the library.
+useWorkspace.subscribe((state, before) => {
+  const place = placeOf(state);
+  if (place === placeOf(before)) return;
+  const notices = state.notices.filter(({ about }) => about === 'app' || about === place);
+  if (notices.length < state.notices.length) useWorkspace.setState({ notices });
+});
 
 export const dismiss = (id: number): void =>
   useWorkspace.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }));

@@ -1,11 +1,11 @@
 import { runCommand } from './commands.ts';
-import { dismiss, notify, useWorkspace, type Notice } from './store.ts';
+import { dismiss, notify, useWorkspace, type NewNotice } from './store.ts';
 
 /**
  * Tells what was just done, with undo at hand. The message goes as soon as anything else changes the project:
  * its undo would then take back something else.
  */
-export const notifyUndoable = (notice: Omit<Notice, 'id' | 'actions'>): void => {
+export const notifyUndoable = (notice: Omit<NewNotice, 'actions'>): void => {
   const done = useWorkspace.getState().project?.sequence;
   const id = notify({
     ...notice,

@@ -29,6 +29,6 @@ export const restoreToNewName = async (project: string, id: string): Promise<boo
     return false;
   }
   const { path } = made.value;
-  notify({ tone: 'good', key: 'backups:restoredAs', params: { path }, topic: 'backups' });
+  notify({ tone: 'good', key: 'backups:restoredAs', params: { path }, topic: 'backups', about: path });
   return openMade(path);
 };

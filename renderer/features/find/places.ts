@@ -22,8 +22,9 @@ export const previousPlace = (place: HitPlace | null, cells: number, hitsOf: Hit
   return { cell, hit: Math.max(0, (hitsOf(cell) ?? 1) - 1) };
 };
 
-/** The number of a hit among all (from 1), or null when a cell before it is not read yet. */
+/** The number of a hit among all (from 1), or null when it is no more, or its cell or one before it is not read yet. */
 export const ordinalOf = (place: HitPlace, hitsOf: HitsOf): number | null => {
+  if (place.hit >= (hitsOf(place.cell) ?? 0)) return null;
   let before = 0;
   for (let cell = 0; cell < place.cell; cell += 1) {
     const hits = hitsOf(cell);

@@ -8,6 +8,8 @@ import styles from './StatusBar.module.css';
 export const RowField = ({ rows }: { readonly rows: number }) => {
   const { t } = useTranslation('status');
   const row = useWorkspace((state) => state.active.row);
+  // With its last document a project loses its last row.
+  if (rows === 0) return <span className={styles.item}>{t('noRows')}</span>;
   return (
     <Tooltip text={t('goToRow')} keys={bindingsOf('goToRow')[0]}>
       <button type="button" className={styles.place} onClick={() => runCommand('goToRow')}>

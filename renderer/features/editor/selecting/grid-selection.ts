@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { AnnotationRange } from '../../../../api/annotations.ts';
+import { onEvent } from '../../../api.ts';
 import { goTo, useWorkspace } from '../../../workspace/store.ts';
 import { knownRow } from '../rows-cache.ts';
 import { rangesOf, type TextSelection } from './selection.ts';
@@ -25,11 +26,23 @@ export const choose = (selection: TextSelection): void => {
   goTo({ row: selection.head.row, side: selection.side, mode: 'grid' });
 };
 
-/** Lets the selection go when the user goes elsewhere or begins to edit. Answers how to stop. */
-export const watchChosen = (): (() => void) =>
-  useWorkspace.subscribe(({ active, mode }) => {
-    const { selection } = useChosen.getState();
-    if (selection === null) return;
-    const isHere = mode === 'grid' && active.row === selection.head.row && active.side === selection.side;
-    if (!isHere) clearChosen();
-  });
+/**
+ * Lets the selection go when the user goes elsewhere or begins to edit, and when rows come or go: its numbers then mean
+ * other rows. Answers how to stop.
+ */
+export const watchChosen = (): (() => void) => {
+  const stops = [
+    useWorkspace.subscribe(({ active, mode }) => {
+      const { selection } = useChosen.getState();
+      if (selection === null) return;
+      const isHere = mode === 'grid' && active.row === selection.head.row && active.side === selection.side;
+      if (!isHere) clearChosen();
+    }),
+    onEvent('project.changed', ({ structure }) => {
+      if (structure) clearChosen();
+    }),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
+};

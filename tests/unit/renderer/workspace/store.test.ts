@@ -5,6 +5,7 @@ import {
   type DocumentInfo,
   type ProjectInfo,
   type Sequence,
+  type Side,
 } from '../../../../core/model/index.ts';
 import {
   columnsOf,
@@ -85,7 +86,66 @@ describe('going to a cell', () => {
   });
 });
 
+describe('the active cell', () => {
+  const at = (row: number, side: Side) => {
+    useWorkspace.setState({ project });
+    goTo({ row, side, mode: 'edit' });
+  };
+  const documents = (...kept: DocumentInfo[]): ProjectInfo => ({
+    ...project,
+    documents: kept,
+    rows: kept.reduce((sum, { rows }) => sum + rows, 0),
+  });
+
+  it('is the last row when its own was taken out, undone or merged away, and is open no more', () => {
+    at(15, 'en');
+    useWorkspace.setState({ project: documents(document(1, 1, 10, ['en', 'zh-Hans'])) });
+    expect(useWorkspace.getState()).toMatchObject({ active: { row: 10, side: 'en' }, mode: 'grid' });
+    useWorkspace.setState({ project: { ...project, rows: 9 } });
+    expect(useWorkspace.getState().active.row).toBe(9);
+    useWorkspace.setState({ project: documents() });
+    expect(useWorkspace.getState().active).toEqual({ row: 1, side: 'source' });
+  });
+
+  it('is in a column that is there and shown', () => {
+    at(3, 'zh-Hans');
+    useWorkspace.setState({ project: documents(document(2, 1, 10, ['en'])) });
+    expect(useWorkspace.getState().active).toEqual({ row: 3, side: 'source' });
+    at(3, 'en');
+    const { preferences } = useWorkspace.getState();
+    useWorkspace.setState({ preferences: { ...preferences, hiddenColumns: ['en', 'source'] } });
+    expect(useWorkspace.getState().active).toEqual({ row: 3, side: 'zh-Hans' });
+  });
+
+  it('stays as it was, and open, when rows come, or go behind it', () => {
+    at(10, 'en');
+    const { active } = useWorkspace.getState();
+    useWorkspace.setState({ project: { ...project, rows: 20 } });
+    useWorkspace.setState({ project: { ...project, rows: 10 } });
+    expect(useWorkspace.getState().active).toBe(active);
+    expect(useWorkspace.getState().mode).toBe('edit');
+  });
+});
+
 describe('messages', () => {
+  const shown = (): readonly string[] => useWorkspace.getState().notices.map(({ key }) => key);
+
+  it('of one project are not left standing over another, nor over the library', () => {
+    useWorkspace.setState({ project });
+    notifyFailure({ code: 'cell.locked' });
+    notify({ tone: 'info', key: 'app', about: 'app' });
+    notify({ tone: 'info', key: 'coming', about: '/tmp/q.duizhao' });
+    useWorkspace.setState({ project: { ...project, sequence: 4 as Sequence } });
+    expect(shown()).toEqual(['failures:cell.locked', 'app', 'coming']);
+    useWorkspace.setState({ project: { ...project, path: '/tmp/q.duizhao' } });
+    expect(shown()).toEqual(['app', 'coming']);
+    useWorkspace.setState({ project: null });
+    expect(shown()).toEqual(['app']);
+    notifyFailure({ code: 'project.gone', params: { path: '/tmp/q.duizhao' } });
+    useWorkspace.setState({ project });
+    expect(shown()).toEqual(['app']);
+  });
+
   it('take the place of older ones on the same topic, and go when dismissed', () => {
     notify({ tone: 'info', key: 'editor:allDone', topic: 'all-done' });
     const id = notify({ tone: 'info', key: 'editor:allDone', topic: 'all-done' });

@@ -114,7 +114,7 @@ describe('an annotation that was begun', () => {
       ['大雨', 'Heavy?'],
     ]);
     const [coat] = useComposer.getState().unfinished;
-    useWorkspace.setState({ project: { path } as never });
+    useWorkspace.setState({ project: { path, documents: [], rows: 0 } as never });
     if (coat !== undefined) discardUnfinished(coat);
     expect(now().waiting).toEqual([['大雨', 'Heavy?']]);
     useWorkspace.getState().notices.at(-1)?.actions?.[0]?.run();

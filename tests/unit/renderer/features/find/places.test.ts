@@ -40,4 +40,11 @@ describe('moving among hits', () => {
   it('does not number a hit behind a page not read yet', () => {
     expect(ordinalOf({ cell: 2, hit: 0 }, (cell) => (cell === 0 ? 2 : undefined))).toBeNull();
   });
+
+  it('have no number once they are gone: nothing is the sixth of five', () => {
+    const hitsOf = (cell: number) => [2, 3][cell];
+    expect(ordinalOf({ cell: 1, hit: 2 }, hitsOf)).toBe(5);
+    expect(ordinalOf({ cell: 1, hit: 3 }, hitsOf)).toBeNull();
+    expect(ordinalOf({ cell: 2, hit: 0 }, hitsOf)).toBeNull();
+  });
 });

@@ -1,0 +1,55 @@
+import { cleanLetter, writeDocument } from './documents.ts';
+import { expect, test } from './fixtures.ts';
+import { libraryOf } from './pages/library.ts';
+import { workspaceOf } from './pages/workspace.ts';
+import { wordsIn } from './words.ts';
+
+const t = wordsIn('en');
+
+test('a message takes no focus, expires also after another was closed, and stays with its project', async ({
+  app,
+}) => {
+  test.skip(app.form === 'window', 'the same in both forms');
+  const { page } = app;
+  await libraryOf(app).import(await writeDocument(app, 'letter.txt', cleanLetter));
+  const workspace = workspaceOf(app);
+  await workspace.expectReady(5);
+  await workspace.goTo(2, 'en');
+  await workspace.press('Mod+Shift+l');
+  await workspace.press('Enter');
+  const message = page.getByText(t('failures:cell.locked'), { exact: true }).first();
+  const close = page.getByRole('button', { name: t('common:close'), exact: true });
+  const complain = async (): Promise<void> => {
+    await page.keyboard.press('x');
+    await expect(message).toBeVisible();
+  };
+
+  // Closed with the mouse, the caret stays; by keyboard, it comes back.
+  await complain();
+  await close.last().click();
+  await expect(message).toBeHidden();
+  await expect(workspace.editor()).toBeFocused();
+  await complain();
+  await close.last().focus();
+  await page.keyboard.press('Enter');
+  await expect(message).toBeHidden();
+  await expect(workspace.editor()).toBeFocused();
+
+  // The one closed last had stopped the clock: the next one must not.
+  await complain();
+  await close.last().click();
+  await expect(message).toBeHidden();
+  await page.mouse.move(10, 300);
+  await workspace.press('Mod+.');
+  const calm = page.getByText(t('editor:alternatives.none'), { exact: true }).first();
+  await expect(calm).toBeVisible();
+  await expect(calm).toBeHidden();
+
+  // An error, which stays by itself, goes with its project.
+  await complain();
+  await workspace.press('Mod+k');
+  await page.keyboard.insertText(t('commands:titles.closeProject'));
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: t('library:open'), exact: true })).toBeVisible();
+  await expect(message).toBeHidden();
+});

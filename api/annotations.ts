@@ -17,7 +17,17 @@ import {
 import { call } from './define.ts';
 import { documentOrigin } from './documents.ts';
 import type { ExportReport } from './exports.ts';
-import { annotationId, interfaceLanguage, offset, replyId, rowNumber, segmentId, side } from './shapes.ts';
+import {
+  annotationId,
+  interfaceLanguage,
+  offset,
+  pathOfProject,
+  pathToWrite,
+  replyId,
+  rowNumber,
+  segmentId,
+  side,
+} from './shapes.ts';
 
 /** An anchor with what stands there now. `row` is null for the words of an orphan, and of a row that is not here. */
 export type PlacedAnchor = Anchor & {
@@ -111,7 +121,7 @@ const range = z.object({
 export type AnnotationRange = z.infer<typeof range>;
 
 /** The project a change is meant for, by its path: it is refused while another one is open. */
-const meant = { project: z.string().optional() };
+const meant = { project: pathOfProject.optional() };
 
 const content = z.object({
   kind: z.enum(annotationKinds),
@@ -248,8 +258,8 @@ export const annotations = {
       job: z.string(),
       format: z.enum(annotationFormats),
       filter: annotationFilter.default({}),
-      path: z.string().optional(),
+      path: pathToWrite.optional(),
       interfaceLanguage: interfaceLanguage.default('en'),
     }),
-  ).gives<ExportReport & { readonly annotations: number }>(),
+  ).writes<ExportReport & { readonly annotations: number }>(),
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ProjectInfo, Row, Side } from '../core/model/index.ts';
-import { call } from './define.ts';
-import { rowNumber } from './shapes.ts';
+import { call, type WrittenFile } from './define.ts';
+import { pathOfProject, pathToWrite, rowNumber } from './shapes.ts';
 
 export type Backup = {
   readonly id: string;
@@ -58,13 +58,13 @@ export const backups = {
   /** Puts a backup in the open project's place, after backing up what is there now. */
   restore: call(z.object({ id: z.string() })).gives<ProjectInfo>(),
   /** Makes a new project of a backup, in the library folder or at `path`; never over a file that is there. Does not open it. */
-  restoreAs: call(z.object({ project, id: z.string(), path: z.string().min(1).optional() })).gives<{
-    readonly path: string;
-  }>(),
+  restoreAs: call(
+    z.object({ project, id: z.string(), path: pathToWrite.min(1).optional() }),
+  ).writes<WrittenFile>(),
   /** Deletes backups for good: those named, or all of the project. */
   remove: call(z.object({ project, ids: z.array(z.string()).optional() })).gives<{
     readonly removed: number;
   }>(),
   /** Deletes a rescued copy for good. */
-  removeRescued: call(z.object({ path: z.string() })).gives<null>(),
+  removeRescued: call(z.object({ path: pathOfProject })).gives<null>(),
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { cellStates, type Row, type Sequence } from '../core/model/index.ts';
 import { call } from './define.ts';
-import { cellAddress, offset, richText, segmentId, side, textEdit } from './shapes.ts';
+import { cellAddress, offset, pathOfProject, richText, segmentId, side, textEdit } from './shapes.ts';
 
 /** The answer to every edit: committed under this sequence number, and the row as it now is. */
 export type Committed = { readonly sequence: Sequence; readonly row: Row };
@@ -19,7 +19,7 @@ export const cells = {
   edit: call(
     z.object({
       ...cellAddress.shape,
-      project: z.string().optional(),
+      project: pathOfProject.optional(),
       before: z.string(),
       after: richText,
       edits: z.array(textEdit).max(10_000).optional(),

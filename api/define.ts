@@ -1,16 +1,28 @@
 import type { z } from 'zod';
 import type { Result } from '../core/model/index.ts';
 
+/** The answer of a call that wrote a file for the user: where it is, its name there, and its size. */
+export type WrittenFile = { readonly path: string; readonly name: string; readonly bytes: number };
+
 /** One call of the contract: what goes in (checked where it enters the engine) and what comes out. */
 export type Call<In extends z.ZodType = z.ZodType, Out = unknown> = {
   readonly input: In;
   /** Never set; carries the type of the answer. */
   readonly output?: Out;
+  /** The call writes a file the user asked for, and its answer says where: a browser tab may download it. */
+  readonly writes?: true;
 };
 
-/** `call(schema).gives<T>()`: a call that takes what `schema` admits and answers `Result<T>`. */
+/** Answers that name a written file are declared by `writes`; `gives` does not take them. */
+type NoFile<Out> = Out extends WrittenFile ? [declareItBy: 'writes'] : [];
+
+/**
+ * `call(schema).gives<T>()`: a call that takes what `schema` admits and answers `Result<T>`.
+ * `call(schema).writes<T>()`: one that writes a file for the user besides.
+ */
 export const call = <In extends z.ZodType>(input: In) => ({
-  gives: <Out>(): Call<In, Out> => ({ input }),
+  gives: <Out>(..._none: NoFile<Out>): Call<In, Out> => ({ input }),
+  writes: <Out extends WrittenFile>(): Call<In, Out> => ({ input, writes: true }),
 });
 
 export type Contract = Readonly<Record<string, Readonly<Record<string, Call>>>>;

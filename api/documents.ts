@@ -11,7 +11,7 @@ import type { ReadFinding } from '../core/formats/read.ts';
 import type { Damage } from '../core/text/decode/damage.ts';
 import { encodings as encodingNames, type Encoding } from '../core/text/decode/encodings.ts';
 import { call } from './define.ts';
-import { documentId, language } from './shapes.ts';
+import { documentId, language, pathToRead, uploadName } from './shapes.ts';
 
 export { encodings as encodingNames } from '../core/text/decode/encodings.ts';
 export type EncodingName = Encoding;
@@ -27,8 +27,8 @@ export type DamageReport = { readonly count: number; readonly places: readonly D
 
 /** Where a document comes from: a path on this machine, bytes uploaded through the loopback host, or a sample. */
 export const documentOrigin = z.union([
-  z.object({ path: z.string() }),
-  z.object({ upload: z.string(), name: z.string() }),
+  z.object({ path: pathToRead }),
+  z.object({ upload: uploadName, name: z.string() }),
   z.object({ sample: z.string() }),
 ]);
 export type DocumentOrigin = z.infer<typeof documentOrigin>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { call } from './define.ts';
-import { documentId, interfaceLanguage, side } from './shapes.ts';
+import { call, type WrittenFile } from './define.ts';
+import { documentId, interfaceLanguage, pathToWrite, side } from './shapes.ts';
 
 export const exportFormats = ['docx', 'html', 'md', 'txt'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
@@ -8,10 +8,7 @@ export type ExportFormat = (typeof exportFormats)[number];
 export const exportNotes = ['none', 'export', 'shared', 'all'] as const;
 export type ExportNotes = (typeof exportNotes)[number];
 
-export type ExportReport = {
-  readonly path: string;
-  readonly name: string;
-  readonly bytes: number;
+export type ExportReport = WrittenFile & {
   readonly rows: number;
   /** Notes that went along; those whose words stand nowhere in it are listed at its end. */
   readonly notes: number;
@@ -30,7 +27,7 @@ export const exports = {
       columns: z.array(side).min(1),
       layout: z.enum(['side-by-side', 'stacked', 'interleaved']).default('side-by-side'),
       document: documentId.optional(),
-      path: z.string().optional(),
+      path: pathToWrite.optional(),
       /**
        * Which annotations go along, in Word as comments and on a web page as notes in its margin; other formats hold none.
        * `export`: those marked for it; `shared`: the shared ones too; `all`: also private ones.
@@ -39,5 +36,5 @@ export const exports = {
       /** Language of the words the document itself needs: column heads, page numbers. */
       interfaceLanguage: interfaceLanguage.default('en'),
     }),
-  ).gives<ExportReport>(),
+  ).writes<ExportReport>(),
 };

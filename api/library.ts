@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ProjectInfo } from '../core/model/index.ts';
 import { call } from './define.ts';
+import { pathOfProject, pathToWrite } from './shapes.ts';
 
 /** A project the user has worked on, newest first. `missing` when its file is not where it was. */
 export type RecentProject = {
@@ -22,9 +23,9 @@ export const library = {
   recent: call(z.object({})).gives<readonly RecentProject[]>(),
   samples: call(z.object({})).gives<readonly Sample[]>(),
   /** Takes a project off the list; the file stays. */
-  forget: call(z.object({ path: z.string() })).gives<null>(),
+  forget: call(z.object({ path: pathOfProject })).gives<null>(),
   /** Makes an empty project in the library folder (or at `path`) and opens it. A taken name gets a number. */
   create: call(
-    z.object({ name: z.string().min(1).max(200), path: z.string().optional() }),
+    z.object({ name: z.string().min(1).max(200), path: pathToWrite.optional() }),
   ).gives<ProjectInfo>(),
 };

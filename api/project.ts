@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import type { ProjectInfo, SideCounts } from '../core/model/index.ts';
 import { call } from './define.ts';
-import { projectSettings, rowNumber, side } from './shapes.ts';
+import { pathToRead, projectSettings, rowNumber, side } from './shapes.ts';
 
 /** The place to return to: the active row and cell, and the side panel. */
 export type Place = { readonly row: number; readonly side: string; readonly panel: string | null };
 
 /** The one project the engine has open. */
 export const project = {
-  open: call(z.object({ path: z.string() })).gives<ProjectInfo>(),
+  open: call(z.object({ path: pathToRead })).gives<ProjectInfo>(),
   close: call(z.object({})).gives<null>(),
   /** Fails with `project.none-open` when none is. */
   info: call(z.object({})).gives<ProjectInfo>(),

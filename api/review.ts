@@ -24,7 +24,7 @@ import {
   type ReviewSize,
   type SegmentDecision,
 } from './review-values.ts';
-import { interfaceLanguage, rowNumber, segmentId, side } from './shapes.ts';
+import { interfaceLanguage, pathToWrite, rowNumber, segmentId, side } from './shapes.ts';
 
 export * from './review-values.ts';
 
@@ -116,11 +116,11 @@ export const review = {
       review: z.string().optional(),
       kind: z.enum(['handover', 'answers']).default('handover'),
       passphrase,
-      path: z.string().optional(),
+      path: pathToWrite.optional(),
       /** Of the name, where there is no `path`. */
       interfaceLanguage: interfaceLanguage.default('en'),
     }),
-  ).gives<PackageReport>(),
+  ).writes<PackageReport>(),
   /** What a package says of itself. A locked one says only that it is, unless the passphrase is given. */
   peek: call(z.object({ from: documentOrigin, passphrase })).gives<PackagePeek>(),
   /**
@@ -191,20 +191,20 @@ export const review = {
       ...meant,
       job: z.string(),
       format: z.enum(reportFormats),
-      path: z.string().optional(),
+      path: pathToWrite.optional(),
       interfaceLanguage: interfaceLanguage.default('en'),
     }),
-  ).gives<ExportReport>(),
+  ).writes<ExportReport>(),
   /** A bilingual Word document of the last round, for a reviewer without Duizhao. */
   writeDocx: call(
     z.object({
       ...meant,
       job: z.string(),
       side: targetSide,
-      path: z.string().optional(),
+      path: pathToWrite.optional(),
       interfaceLanguage: interfaceLanguage.default('en'),
     }),
-  ).gives<ExportReport>(),
+  ).writes<ExportReport>(),
   /**
    * Takes such a document back in, as a job and one step of undo. What it says bears the names it has in it; what has none is
    * `reviewer`'s. Failure: review.word-unnamed where something has none and nobody is named here.
@@ -222,7 +222,7 @@ export const review = {
       from: documentOrigin,
       passphrase,
       reviewer: person,
-      path: z.string().optional(),
+      path: pathToWrite.optional(),
       interfaceLanguage: interfaceLanguage.default('en'),
     }),
   ).gives<ProjectInfo>(),

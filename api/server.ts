@@ -17,7 +17,8 @@ export type ScreenSide = { event: <E extends EventName>(name: E, payload: Events
 const isCall = (value: unknown): value is Call =>
   typeof value === 'object' && value !== null && 'input' in value;
 
-const findCall = (feature: string, method: string): Call | null => {
+/** The call of this name, or null when the contract has none. */
+export const callOf = (feature: string, method: string): Call | null => {
   const calls: unknown = Object.hasOwn(contract, feature) ? contract[feature as keyof typeof contract] : null;
   if (typeof calls !== 'object' || calls === null || !Object.hasOwn(calls, method)) return null;
   const found: unknown = (calls as Record<string, unknown>)[method];
@@ -34,7 +35,7 @@ export const createInvoke =
     report: (error: unknown) => void,
   ): Invoke =>
   async (feature, method, input) => {
-    const found = findCall(feature, method);
+    const found = callOf(feature, method);
     if (found === null) return fail('input.invalid', { detail: `${feature}.${method}` });
     const checked = found.input.safeParse(input);
     if (!checked.success) {

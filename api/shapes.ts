@@ -47,6 +47,21 @@ export const richText = z.object({
 /** Code points from `start` to `end` of a text give way to `insert`. */
 export const textEdit = z.object({ start: offset, end: offset, insert: z.string().max(2_000_000) });
 
+/** What the engine does with a path or an upload that a call names. */
+export type FileUse = 'read' | 'write' | 'compare' | 'upload';
+
+/** Marks the members of inputs that name files, so that whoever passes calls on finds all of them (`api/files.ts`). */
+export const fileUses = z.registry<{ readonly use: FileUse }>();
+
+/** A file on this machine that is read or opened. */
+export const pathToRead = z.string().register(fileUses, { use: 'read' });
+/** Where a file is written, or a project made. */
+export const pathToWrite = z.string().register(fileUses, { use: 'write' });
+/** Is only compared with paths the engine keeps by itself, and leads nowhere else. */
+export const pathOfProject = z.string().register(fileUses, { use: 'compare' });
+/** Names bytes that were uploaded through the loopback host. */
+export const uploadName = z.string().register(fileUses, { use: 'upload' });
+
 /** Which cell of which row. */
 export const cellAddress = z.object({ segment: segmentId, side });
 

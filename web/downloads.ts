@@ -16,11 +16,19 @@ const disposition = (name: string): string => {
   return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`;
 };
 
-/** Sends a file the engine exported in this run. Whether it did is the caller's to check. */
-export const sendExport = async (response: ServerResponse, path: string): Promise<void> => {
+/** A project that is open keeps its latest edits beside the file: without them it is no whole project. */
+const isOpenProject = async (path: string): Promise<boolean> =>
+  (await stat(`${path}-wal`).catch(() => null)) !== null;
+
+/** Sends a file the engine wrote in this run. Whether it did is the caller's to check. */
+export const sendFile = async (response: ServerResponse, path: string): Promise<void> => {
   const found = await stat(path).catch(() => null);
   if (found === null || !found.isFile()) {
     answerText(response, 404, 'Not found');
+    return;
+  }
+  if (await isOpenProject(path)) {
+    answerText(response, 409, 'Open');
     return;
   }
   response.writeHead(200, {

@@ -8,7 +8,7 @@ import { WebSocketServer } from 'ws';
 import type { Listener } from '../api/client.ts';
 import type { Invoke } from '../api/server.ts';
 import { withNonce, guardHeaders } from './content-policy.ts';
-import { sendExport } from './downloads.ts';
+import { sendFile } from './downloads.ts';
 import { answerJson, answerPage, answerText } from './pages.ts';
 import { refuseRequest, refuseUpgrade } from './request-checks.ts';
 import { messageLimit, serveSocket, type Window } from './rpc-socket.ts';
@@ -49,7 +49,7 @@ type Site = HostOptions & {
   readonly host: string;
   readonly session: Session;
   readonly uploads: Uploads;
-  readonly exported: ReadonlySet<string>;
+  readonly written: ReadonlySet<string>;
 };
 
 const upload = async (site: Site, request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -127,7 +127,7 @@ const route = async (site: Site, request: IncomingMessage, response: ServerRespo
   else if (path === '/') await page(site, response);
   else if (path === '/download') {
     const file = asked.get('path') ?? '';
-    if (site.exported.has(file)) await sendExport(response, file);
+    if (site.written.has(file)) await sendFile(response, file);
     else answerText(response, 404, 'Not found');
   } else await asset(site, response, path);
 };
@@ -178,7 +178,7 @@ const listen = (server: Server, port: number): Promise<number> =>
  */
 export const startHost = async (options: HostOptions): Promise<Host> => {
   const uploads = await openUploads(options.dataFolder, Date.now());
-  const exported = new Set<string>();
+  const written = new Set<string>();
   const server = createServer({ requestTimeout: 0 });
   const port = await listen(server, options.port ?? 0);
   const site: Site = {
@@ -186,11 +186,11 @@ export const startHost = async (options: HostOptions): Promise<Host> => {
     host: `127.0.0.1:${port}`,
     session: createSession(port),
     uploads,
-    exported,
+    written,
   };
   const invoke = watchCalls(options.engine.invoke, {
-    exported: (path) => void exported.add(path),
-    imported: (id) => void uploads.drop(id),
+    written: (path) => void written.add(path),
+    consumed: (id) => void uploads.drop(id),
   });
   server.on('request', (request, response) => {
     void route(site, request, response).catch(() => response.destroy());

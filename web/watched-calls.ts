@@ -1,11 +1,12 @@
-import type { Invoke } from '../api/server.ts';
+import { callOf, type Invoke } from '../api/server.ts';
+import { filesIn } from '../api/files.ts';
 
 /** What the host has to notice among the calls that pass through it. */
 export type Watch = {
-  /** An export was written to this path, so this run may hand the file to the browser. */
-  readonly exported: (path: string) => void;
-  /** An upload became a document, so its copy is no longer needed. */
-  readonly imported: (upload: string) => void;
+  /** A file was written to this path for the user, so this run may hand it to the browser. */
+  readonly written: (path: string) => void;
+  /** An upload was read to its end, so its copy is no longer needed. */
+  readonly consumed: (upload: string) => void;
 };
 
 const member = (value: unknown, key: string): unknown =>
@@ -13,19 +14,28 @@ const member = (value: unknown, key: string): unknown =>
     ? (value as Readonly<Record<string, unknown>>)[key]
     : undefined;
 
-/** The same calls, with `watch` told of exports and imports that succeeded. */
+/** What is only looked into is no job; where some of several files failed, the user may try these again. */
+const isConsuming = (input: unknown, answer: unknown): boolean => {
+  const failed = member(answer, 'failed');
+  return member(input, 'job') !== undefined && !(Array.isArray(failed) && failed.length > 0);
+};
+
+/**
+ * The same calls, with `watch` told of the files that those which succeeded have written and read. Which members of which
+ * calls these are is said by the contract.
+ */
 export const watchCalls =
   (invoke: Invoke, watch: Watch): Invoke =>
   async (feature, method, input) => {
     const answer = await invoke(feature, method, input);
-    if (!answer.ok) return answer;
-    if (feature === 'exports' && method === 'run') {
+    const call = callOf(feature, method);
+    if (!answer.ok || call === null) return answer;
+    if (call.writes === true) {
       const path = member(answer.value, 'path');
-      if (typeof path === 'string') watch.exported(path);
+      if (typeof path === 'string') watch.written(path);
     }
-    if (feature === 'documents' && method === 'import') {
-      const upload = member(member(input, 'from'), 'upload');
-      if (typeof upload === 'string') watch.imported(upload);
+    if (isConsuming(input, answer.value)) {
+      for (const { use, name } of filesIn(call.input, input)) if (use === 'upload') watch.consumed(name);
     }
     return answer;
   };

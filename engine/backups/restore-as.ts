@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { chmodSync, constants, copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { chmodSync, constants, copyFileSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import type { WrittenFile } from '../../api/index.ts';
 import { fail, ok, type Result } from '../../core/model/index.ts';
 import type { EngineContext } from '../context.ts';
 import { placeFree } from '../exports/place-file.ts';
@@ -37,7 +38,7 @@ export const restoreAs = (
   folder: string,
   id: string,
   path: string | undefined,
-): Result<{ readonly path: string }> => {
+): Result<WrittenFile> => {
   const found = findBackup(folder, id);
   if (!found.ok) return found;
   const place = placeFor(context, folder, path);
@@ -55,5 +56,7 @@ export const restoreAs = (
   });
   const placed = copied.ok ? placeFree(partial, place.value.folder, place.value.name, 'duizhao') : copied;
   rmSync(partial, { force: true });
-  return placed.ok ? ok({ path: placed.value }) : placed;
+  if (!placed.ok) return placed;
+  const made = placed.value;
+  return guarded(made, () => ({ path: made, name: basename(made), bytes: statSync(made).size }));
 };

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import type { WrittenFile } from '../../api/index.ts';
 import { fail, ok, type Failure, type Result } from '../../core/model/index.ts';
 import type { EngineContext } from '../context.ts';
 import type { OpenProject } from '../project/open-project.ts';
@@ -43,9 +44,6 @@ const targetOf = (
 const failureAt = ({ code, params }: Failure, partial: string, name: string): Result<never> =>
   fail(code, params?.['path'] === partial ? { ...params, path: name } : params);
 
-/** The file that was written. */
-export type WholeFile = { readonly path: string; readonly name: string; readonly bytes: number };
-
 /**
  * Has `write` make a new file beside the target, which takes its name only when it is complete and on disk. On failure
  * nothing is left, and a file that was there is as it was.
@@ -55,7 +53,7 @@ export const writeWhole = async <T extends object>(
   project: OpenProject,
   wanted: Wanted,
   write: (partial: string) => Promise<Result<T>>,
-): Promise<Result<WholeFile & T>> => {
+): Promise<Result<WrittenFile & T>> => {
   const target = targetOf(context, project, wanted);
   if (!target.ok) return target;
   const { folder, name, place } = target.value;

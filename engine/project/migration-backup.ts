@@ -6,9 +6,14 @@ import { first } from '../store/handles.ts';
 import { rememberBackedUp } from '../store/backup-index.ts';
 import { projectName } from './open-project.ts';
 
-/** The folder a project's backups are kept in, under app data: by its id, since its name may change. */
-export const backupsFolder = (dataFolder: string, projectId: string): string =>
-  join(dataFolder, 'backups', basename(projectId));
+/**
+ * The folder a project's backups are kept in, under app data: by its id, since its name may change. Ids stand in files
+ * that may come from anywhere: none leads to another folder.
+ */
+export const backupsFolder = (dataFolder: string, projectId: string): string => {
+  const name = basename(projectId.replaceAll(/[\\\0]/g, '_'));
+  return join(dataFolder, 'backups', ['', '.', '..'].includes(name) ? '_' : name);
+};
 
 const stamp = (at: Date): string => at.toISOString().replaceAll(/[:.]/g, '-');
 

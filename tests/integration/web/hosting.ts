@@ -6,7 +6,7 @@ import { WebSocket } from 'ws';
 import type { Listener } from '../../../api/client.ts';
 import type { Invoke } from '../../../api/server.ts';
 import { ok } from '../../../core/model/index.ts';
-import { startHost, type Host } from '../../../web/host.ts';
+import { startHost, type Host, type HostedEngine } from '../../../web/host.ts';
 
 export type Reply = { readonly status: number; readonly headers: IncomingHttpHeaders; readonly body: string };
 
@@ -20,8 +20,8 @@ export type Hosting = {
   readonly close: () => Promise<void>;
 };
 
-/** Starts a host whose engine answers every call with its own name, and exports a file it was told to. */
-export const startHosting = async (): Promise<Hosting> => {
+/** Starts a host over `engine`; without one, over one that answers every call with its own name, and exports a file it was told to. */
+export const startHosting = async (engine?: HostedEngine): Promise<Hosting> => {
   const folder = await mkdtemp(join(tmpdir(), 'duizhao-host-'));
   const screen = join(folder, 'screen');
   await mkdir(join(screen, 'assets'), { recursive: true });
@@ -37,7 +37,7 @@ export const startHosting = async (): Promise<Hosting> => {
     return Promise.resolve(ok(method === 'run' ? { path } : `${feature}.${method}`));
   };
   const host = await startHost({
-    engine: {
+    engine: engine ?? {
       invoke,
       onEvent: (listener) => {
         listeners.add(listener);
@@ -94,6 +94,10 @@ export const enter = async ({ host, token }: Hosting): Promise<string> => {
   const reply = await ask(host, { path: `/?token=${token}` });
   return (reply.headers['set-cookie']?.[0] ?? '').split(';')[0] ?? '';
 };
+
+/** Asks for a file as the page does. */
+export const download = ({ host }: Hosting, cookie: string, path: string): Promise<Reply> =>
+  ask(host, { path: `/download?path=${encodeURIComponent(path)}`, headers: { Cookie: cookie } });
 
 /** Tries to open a WebSocket; answers it when open, else the HTTP status it was turned away with. */
 export const dial = (

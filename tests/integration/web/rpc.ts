@@ -18,9 +18,18 @@ export const nextOf = (socket: WebSocket): Promise<string | number> =>
     socket.once('close', (code) => resolve(code));
   });
 
-/** Calls the engine as a screen does and answers the raw reply. */
-export const callOver = (socket: WebSocket, feature: string, method: string, input: unknown) => {
-  const reply = nextOf(socket);
-  socket.send(JSON.stringify({ t: 'q', i: '1', m: 'invoke', a: [feature, method, input] }));
-  return reply;
-};
+/** Calls the engine as a screen does and answers the raw reply; events that come before it are passed over. */
+export const callOver = (
+  socket: WebSocket,
+  feature: string,
+  method: string,
+  input: unknown,
+): Promise<string | number> =>
+  new Promise((resolve) => {
+    socket.on('message', (data: Buffer) => {
+      const text = data.toString('utf8');
+      if (!text.includes('"m":"event"')) resolve(text);
+    });
+    socket.once('close', (code) => resolve(code));
+    socket.send(JSON.stringify({ t: 'q', i: '1', m: 'invoke', a: [feature, method, input] }));
+  });

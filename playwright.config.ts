@@ -3,7 +3,14 @@ import { findBrowser } from './tests/e2e/find-browser.ts';
 import type { FormOptions } from './tests/e2e/fixtures.ts';
 
 const browser = await findBrowser();
-/** The same specs twice: in a browser against the loopback host, and in a real Electron window. */
+
+/** `DUIZHAO_FORMS=both` runs every spec in a window too, which takes as long again. */
+const bothForms = process.env['DUIZHAO_FORMS'] === 'both';
+
+/**
+ * All specs in a browser against the loopback host; in a real Electron window those marked `@window`: one way through
+ * each feature, and whatever depends on the window (files, menus, the clipboard, restarts).
+ */
 export default defineConfig<FormOptions>({
   testDir: 'tests/e2e',
   globalSetup: './tests/e2e/build-first.ts',
@@ -18,8 +25,8 @@ export default defineConfig<FormOptions>({
   reporter: [['list'], ['./tests/e2e/skip-reasons.ts'], ['json', { outputFile: 'out/results/e2e.json' }]],
   use: {
     viewport: { width: 1280, height: 800 },
-    // Without the film: two cores have enough to do.
-    trace: { mode: 'retain-on-failure', screenshots: false },
+    // Only of the second try, and without the film: two cores have enough to do.
+    trace: { mode: 'on-first-retry', screenshots: false },
     launchOptions: {
       ...(browser === null ? {} : { executablePath: browser }),
       // A backstop: nothing the app or the browser itself does leaves this machine.
@@ -28,10 +35,15 @@ export default defineConfig<FormOptions>({
   },
   projects: [
     { name: 'chromium', testIgnore: 'shell.spec.ts', use: { form: 'browser' } },
-    // The pictures of all screens are taken once: they take as long as a third of everything else.
     {
       name: 'electron',
-      testIgnore: ['host.spec.ts', 'late-texts.spec.ts', 'screens.spec.ts'],
+      testIgnore: ['host.spec.ts', 'late-texts.spec.ts', 'screens.spec.ts', 'shell.spec.ts'],
+      ...(bothForms ? {} : { grep: /@window/ }),
+      use: { form: 'window' },
+    },
+    {
+      name: 'electron-shell',
+      testMatch: 'shell.spec.ts',
       use: { form: 'window' },
     },
   ],

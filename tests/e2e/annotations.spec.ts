@@ -13,7 +13,7 @@ const openAnnotated = async (app: App) => {
   return { workspace, annotations: annotationsOf(app) };
 };
 
-test('an annotation is made by the keyboard alone, and undo and redo take it with the text', async ({
+test('an annotation is made by the keyboard alone, and undo and redo take it with the text @window', async ({
   app,
 }) => {
   const { workspace, annotations } = await openAnnotated(app);

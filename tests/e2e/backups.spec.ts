@@ -6,7 +6,7 @@ import { wordsIn } from './words.ts';
 
 const t = wordsIn('en');
 
-test('a backup is made, looked into and restored, and what was there before is a backup itself', async ({
+test('a backup is made, looked into and restored, and what was there before is a backup itself @window', async ({
   app,
 }) => {
   await libraryOf(app).import(await writeDocument(app, 'letter.txt', cleanLetter));

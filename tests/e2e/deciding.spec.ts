@@ -2,7 +2,7 @@ import { expect, test } from './fixtures.ts';
 import { openTranslated } from './pages/open-reviews.ts';
 import { asReviewer } from './reviewer.ts';
 
-test('a row that two reviewers changed is decided by the text as it would read, by keys alone', async ({
+test('a row that two reviewers changed is decided by the text as it would read, by keys alone @window', async ({
   app,
 }) => {
   test.slow();

@@ -4,7 +4,9 @@ import { wordsIn } from './words.ts';
 
 const t = wordsIn('en');
 
-test('a translation is typed, confirmed and followed by the next, without the mouse', async ({ app }) => {
+test('a translation is typed, confirmed and followed by the next, without the mouse @window', async ({
+  app,
+}) => {
   const workspace = await openLetter(app);
   // A new project begins where one writes: no click, no Tab.
   await workspace.expectActive(1, 'en');
@@ -35,7 +37,7 @@ test('a translation is typed, confirmed and followed by the next, without the mo
   await expect(workspace.status()).toContainText('2/5');
 });
 
-test('saved is said only once the engine has answered', async ({ app }) => {
+test('saved is said only once the engine has answered @window', async ({ app }) => {
   const workspace = await openLetter(app);
   await workspace.edit(1, 'en');
   // Every word the status says is noted, in order.
@@ -79,7 +81,9 @@ test('undo takes back what was typed stretch by stretch, then the state, and red
   await workspace.expectActive(3, 'en');
 });
 
-test('segments are split and merged where the caret stands, and undo puts them back', async ({ app }) => {
+test('segments are split and merged where the caret stands, and undo puts them back @window', async ({
+  app,
+}) => {
   const workspace = await openLetter(app);
   await workspace.edit(2, 'source');
   await workspace.press('Home');
@@ -144,7 +148,7 @@ test('columns are hidden, made wider and narrower by keyboard, and kept', async 
   await expect(separator()).toHaveValue(String(before + 3));
 });
 
-test('one goes to a row by its number, and is there again after a restart', async ({ app }) => {
+test('one goes to a row by its number, and is there again after a restart @window', async ({ app }) => {
   const workspace = await openLetter(app);
   await workspace.press('Mod+g');
   await app.page.keyboard.type('4');

@@ -10,7 +10,7 @@ import { wordsIn } from './words.ts';
 
 const t = wordsIn('en');
 
-test('each format is written where the message says, with the columns chosen', async ({ app }) => {
+test('each format is written where the message says, with the columns chosen @window', async ({ app }) => {
   await libraryOf(app).import(await writeDocument(app, 'news.txt', dirtyNews));
   const workspace = workspaceOf(app);
   await workspace.expectReady(16);
@@ -44,7 +44,7 @@ test('each format is written where the message says, with the columns chosen', a
   await expect(exporting.panel()).toContainText(t('exporting:noColumns'));
 });
 
-test('a place that cannot be written to is said, and nothing is left there', async ({ app }) => {
+test('a place that cannot be written to is said, and nothing is left there @window', async ({ app }) => {
   await libraryOf(app).import(await writeDocument(app, 'news.txt', dirtyNews));
   await workspaceOf(app).expectReady(16);
   const exporting = exportingOf(app);

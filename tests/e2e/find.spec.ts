@@ -20,7 +20,7 @@ const openLetter = async (app: App) => {
   };
 };
 
-test('what is written in one script is found in both, and one steps through it by keyboard', async ({
+test('what is written in one script is found in both, and one steps through it by keyboard @window', async ({
   app,
 }) => {
   const { workspace, query, panel, hits, flag } = await openLetter(app);

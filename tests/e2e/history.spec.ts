@@ -4,7 +4,9 @@ import { wordsIn } from './words.ts';
 
 const t = wordsIn('en');
 
-test('what was done is listed, leads to its row, and can be undone after a restart', async ({ app }) => {
+test('what was done is listed, leads to its row, and can be undone after a restart @window', async ({
+  app,
+}) => {
   const workspace = await openLetter(app);
   await workspace.write(1, 'en', 'Rain.');
   await workspace.write(3, 'en', 'Shut.');
@@ -31,7 +33,7 @@ test('what was done is listed, leads to its row, and can be undone after a resta
   await expect(workspace.text(3, 'en')).toHaveText('Shut.');
 });
 
-test('nothing that was shown as saved is lost when the app is killed', async ({ app }) => {
+test('nothing that was shown as saved is lost when the app is killed @window', async ({ app }) => {
   const workspace = await openLetter(app);
   await workspace.write(1, 'en', 'It rained this morning.');
   await workspace.expectSaved();

@@ -15,6 +15,7 @@ export const runInBrowser = async (
     const context = await browser.newContext({
       locale: localeOf[setting.language],
       colorScheme: setting.theme,
+      reducedMotion: 'reduce',
       viewport: { width: 1280, height: 800 },
       acceptDownloads: true,
     });

@@ -10,7 +10,7 @@ import { wordsIn } from './words.ts';
 
 const t = wordsIn('en');
 
-test('an empty library offers a document to open and samples to try, and a sample becomes a project', async ({
+test('an empty library offers a document to open and samples to try, and a sample becomes a project @window', async ({
   app,
 }) => {
   const library = libraryOf(app);
@@ -28,7 +28,7 @@ test('an empty library offers a document to open and samples to try, and a sampl
   await expect(workspace.activeCell()).toBeFocused();
 });
 
-test('a file is opened by the chooser, kept unchanged, and stays in the list of projects', async ({
+test('a file is opened by the chooser, kept unchanged, and stays in the list of projects @window', async ({
   app,
 }) => {
   const library = libraryOf(app);
@@ -63,7 +63,7 @@ test('a file is opened by the chooser, kept unchanged, and stays in the list of 
   await expect(library.recents()).toHaveCount(0);
 });
 
-test('a dropped file is read as what it is, and the language can be put right', async ({ app }) => {
+test('a dropped file is read as what it is, and the language can be put right @window', async ({ app }) => {
   const library = libraryOf(app);
   const workspace = workspaceOf(app);
   await library.drop(await writeDocument(app, 'jian.txt', simplifiedLetter));
@@ -126,7 +126,7 @@ test('any encoding can be chosen, its words and their language are shown at once
   await screenshot(app, 'encoding-damaged-imported');
 });
 
-test('what cannot be opened is said in place, in words', async ({ app }) => {
+test('what cannot be opened is said in place, in words @window', async ({ app }) => {
   const library = libraryOf(app);
   const notAProject =
     app.form === 'window'
@@ -152,7 +152,7 @@ test('what cannot be opened is said in place, in words', async ({ app }) => {
   }
 });
 
-test('a folder is refused in words', async ({ app }) => {
+test('a folder is refused in words @window', async ({ app }) => {
   test.skip(app.form === 'browser', 'a browser hands no folder over');
   const library = libraryOf(app);
   const path = join(app.folder, 'letters.txt');
@@ -161,7 +161,7 @@ test('a folder is refused in words', async ({ app }) => {
   await expect(app.page.getByText(t('failures:file.is-directory', { path }))).toBeVisible();
 });
 
-test('a project that another Duizhao has open is left to it', async ({ app }) => {
+test('a project that another Duizhao has open is left to it @window', async ({ app }) => {
   const library = libraryOf(app);
   const workspace = workspaceOf(app);
   await library.import(await writeDocument(app, 'letter.txt', cleanLetter));

@@ -32,7 +32,7 @@ const partsOf = (app: App) => {
   };
 };
 
-test('of many dropped files those that can be read are opened, and each other is told with its reason', async ({
+test('of many dropped files those that can be read are opened, and each other is told with its reason @window', async ({
   app,
 }) => {
   const { t, list, button, heading } = partsOf(app);
@@ -54,7 +54,9 @@ test('of many dropped files those that can be read are opened, and each other is
   await expect(workspace.text(6, 'source')).toHaveText('開放時間');
 });
 
-test('several files chosen at once are added to the open project in one step of undo', async ({ app }) => {
+test('several files chosen at once are added to the open project in one step of undo @window', async ({
+  app,
+}) => {
   const { t, button } = partsOf(app);
   const library = libraryOf(app);
   const workspace = workspaceOf(app);

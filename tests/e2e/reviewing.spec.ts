@@ -37,7 +37,9 @@ const opened = async (app: App, sending: Parameters<typeof packageFor>[1] = {}) 
   return { path, workspace, reviewing };
 };
 
-test('a locked package is opened, reviewed and handed back by the keyboard alone', async ({ app }) => {
+test('a locked package is opened, reviewed and handed back by the keyboard alone @window', async ({
+  app,
+}) => {
   test.slow();
   const { keyboard } = app.page;
   const t = wordsIn('en');

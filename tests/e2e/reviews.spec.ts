@@ -13,7 +13,7 @@ const t = wordsIn('en');
 
 const passphrase = '春眠不覺曉';
 
-test('a review goes out locked to two reviewers, and what they say is taken in and answered by keys', async ({
+test('a review goes out locked to two reviewers, and what they say is taken in and answered by keys @window', async ({
   app,
 }) => {
   test.slow();

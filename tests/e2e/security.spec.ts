@@ -1,6 +1,6 @@
 import { expect, test } from './fixtures.ts';
 
-test('the page has no way to Node', async ({ app }) => {
+test('the page has no way to Node @window', async ({ app }) => {
   const reached = await app.page.evaluate(() =>
     ['process', 'require', 'module', 'Buffer', '__dirname', 'electron', 'ipcRenderer'].filter(
       (name) => name in globalThis,
@@ -9,7 +9,7 @@ test('the page has no way to Node', async ({ app }) => {
   expect(reached).toEqual([]);
 });
 
-test('the address keeps no token, and scripts see no cookie', async ({ app }) => {
+test('the address keeps no token, and scripts see no cookie @window', async ({ app }) => {
   await expect(app.page).toHaveURL(/^(http:\/\/127\.0\.0\.1:\d+|duizhao-app:\/\/app)\/$/);
   expect(await app.page.evaluate(() => document.cookie)).toBe('');
 });
@@ -17,7 +17,7 @@ test('the address keeps no token, and scripts see no cookie', async ({ app }) =>
 test.describe('the content policy', () => {
   test.use({ tolerated: ['blocked: ', 'request to '] });
 
-  test('stops inline scripts and styles, and everything from elsewhere', async ({ app }) => {
+  test('stops inline scripts and styles, and everything from elsewhere @window', async ({ app }) => {
     const stopped = await app.page.evaluateHandle(() => {
       const seen = new Set<string>();
       document.addEventListener('securitypolicyviolation', (event) => seen.add(event.effectiveDirective));

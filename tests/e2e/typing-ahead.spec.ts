@@ -32,7 +32,7 @@ const heldIn = async (app: App, from: number, count: number): Promise<readonly H
 
 const translated = (text: string): Held => ({ text, state: 'translated' });
 
-test('fifty rows are typed and confirmed without a pause: every word is in its cell, and stays confirmed', async ({
+test('fifty rows are typed and confirmed without a pause: every word is in its cell, and stays confirmed @window', async ({
   app,
 }) => {
   const workspace = await openLines(app, 60);

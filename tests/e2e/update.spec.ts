@@ -7,7 +7,7 @@ import { wordsIn } from './words.ts';
 
 const t = wordsIn('en');
 
-test('a document follows a newer file, keeps what was translated, and goes back as one step', async ({
+test('a document follows a newer file, keeps what was translated, and goes back as one step @window', async ({
   app,
 }) => {
   const workspace = workspaceOf(app);

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { installation } from '../engine/places.ts';
+import { bundleInputs } from './bundle.mjs';
 
 /** What is built: how (each config is one bundle of the result) and from which folders. */
 const targets = {
@@ -12,6 +13,7 @@ const targets = {
     configs: ['electron/vite.config.ts', 'electron/preload.vite.config.ts'],
     inputs: ['electron', 'web', 'engine', 'api', 'core'],
   },
+  cli: { configs: ['cli/vite.config.ts'], inputs: bundleInputs },
 } as const;
 
 export type Target = keyof typeof targets;
@@ -86,11 +88,15 @@ export const bringUpToDate = async (
 ): Promise<readonly Target[]> => {
   const made: Target[] = [];
   for (const target of wanted) {
+    const asOf = new Date();
     const digest = await digestOf(target);
-    if (await isCurrent(target, digest)) continue;
-    if (made.length === 0) onStart();
-    await build(target, digest);
-    made.push(target);
+    if (!(await isCurrent(target, digest))) {
+      if (made.length === 0) onStart();
+      await build(target, digest);
+      made.push(target);
+    }
+    // Sources changed after this moment are newer than the build, which `currentBundle` sees without reading them.
+    await utimes(stampOf(target), asOf, asOf).catch(() => undefined);
   }
   return made;
 };

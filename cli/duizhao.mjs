@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import module from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { currentBundle } from './bundle.mjs';
 import { launch } from './launch.mjs';
 
 // Keeping what was compiled halves the time a command takes to start, and its workers, which look for the variable.
@@ -10,4 +11,4 @@ const kept = (process.env.NODE_COMPILE_CACHE ||= fileURLToPath(
 ));
 module.enableCompileCache?.(kept);
 
-await launch('./duizhao.ts');
+await launch(currentBundle() ?? new URL('./duizhao.ts', import.meta.url));

@@ -36,9 +36,8 @@ const hand = (node, entry) => {
   child.on('exit', (code, signal) => process.exit(signal === null ? (code ?? 1) : 1));
 };
 
-/** Runs a TypeScript entry of this folder: in this Node if it can, else in the one `npm ci` brings on Linux. */
-export const launch = async (name) => {
-  const entry = new URL(name, import.meta.url);
+/** Runs an entry (its address): in this Node if it can, else in the one `npm ci` brings on Linux. */
+export const launch = async (entry) => {
   if (recentEnough()) {
     await import(entry.href);
     return;

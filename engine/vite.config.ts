@@ -9,25 +9,28 @@ const workers = readdirSync(here('workers'))
   .filter((name) => name.endsWith('-worker.ts'))
   .map((name) => [name.replace(/\.ts$/, ''), here(`workers/${name}`)]);
 
-export default defineConfig({
-  root: here('.'),
-  ssr: { noExternal: true, target: 'node' },
-  build: {
-    ssr: true,
-    target: 'node22',
-    outDir: here('../dist/engine'),
-    emptyOutDir: true,
-    rolldownOptions: {
-      input: { process: here('process.ts'), ...Object.fromEntries(workers) },
-      // Native code stays where npm put it.
-      external: ['better-sqlite3'],
-      output: {
-        format: 'es',
-        entryFileNames: '[name].mjs',
-        chunkFileNames: '[name]-[hash].mjs',
-        // Bundled CommonJS packages ask for these, which ECMAScript modules do not have.
-        banner: 'const __filename = import.meta.filename, __dirname = import.meta.dirname;',
+/** A bundle with the engine in it, for Node: `entries` by the names of their files, without their endings. */
+export const bundleOf = (entries: Readonly<Record<string, string>>) =>
+  defineConfig({
+    root: here('.'),
+    ssr: { noExternal: true, target: 'node' },
+    build: {
+      ssr: true,
+      target: 'node22',
+      emptyOutDir: true,
+      rolldownOptions: {
+        input: { ...entries, ...Object.fromEntries(workers) },
+        // Native code stays where npm put it, and the bundler is only there in a development tree.
+        external: ['better-sqlite3', 'vite'],
+        output: {
+          format: 'es',
+          entryFileNames: '[name].mjs',
+          chunkFileNames: '[name]-[hash].mjs',
+          // Bundled CommonJS packages ask for these, which ECMAScript modules do not have.
+          banner: 'const __filename = import.meta.filename, __dirname = import.meta.dirname;',
+        },
       },
     },
-  },
-});
+  });
+
+export default bundleOf({ process: here('process.ts') });

@@ -9,7 +9,7 @@ import { salvage } from '../../../engine/salvage/salvage.ts';
 import { codeOf, good, projectFile, reopen, scratch, type DraftDocument } from './fixtures.ts';
 
 /** How many damaged files are tried; `DUIZHAO_DAMAGED=200` tries more than every run does. */
-const files = Number(process.env['DUIZHAO_DAMAGED'] ?? 30);
+const files = Number(process.env['DUIZHAO_DAMAGED'] ?? 10);
 
 const rowCount = 1500;
 

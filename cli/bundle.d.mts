@@ -1,0 +1,2 @@
+export const bundleInputs: readonly string[];
+export const currentBundle: (root?: string) => URL | null;

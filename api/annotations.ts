@@ -99,6 +99,7 @@ export type AnnotationFacets = {
   readonly statuses: readonly Facet[];
   readonly categories: readonly Facet[];
   readonly severities: readonly Facet[];
+  readonly visibilities: readonly Facet[];
   /** Noted in the original, without words in English. */
   readonly uncountered: number;
 };
@@ -163,6 +164,12 @@ export type AnnotationImportReport = {
   /** Of those taken, how many did not find their words: they are kept as orphans. */
   readonly orphaned: number;
   readonly items: readonly ImportedAnnotation[];
+};
+
+/** What was written, and how many private annotations of those the filter admits were not. */
+export type AnnotationExportReport = ExportReport & {
+  readonly annotations: number;
+  readonly withheld: number;
 };
 
 export const annotationFormats = ['jsonld', 'csv', 'html'] as const;
@@ -252,7 +259,10 @@ export const annotations = {
   people: call(z.object({})).gives<readonly string[]>(),
   /** Reads W3C Web Annotations (JSON-LD) into the project, as a job and one step of undo. */
   import: call(z.object({ from: documentOrigin, job: z.string() })).gives<AnnotationImportReport>(),
-  /** Writes those the filter admits, as a job. Without `path`, into the exports folder of the library. */
+  /**
+   * Writes those the filter admits, as a job. Without `path`, into the exports folder of the library. Private ones go along
+   * only where the filter names them (`visibilities`); `withheld` of those it admits otherwise stay.
+   */
   export: call(
     z.object({
       job: z.string(),
@@ -261,5 +271,5 @@ export const annotations = {
       path: pathToWrite.optional(),
       interfaceLanguage: interfaceLanguage.default('en'),
     }),
-  ).writes<ExportReport & { readonly annotations: number }>(),
+  ).writes<AnnotationExportReport>(),
 };

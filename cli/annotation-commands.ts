@@ -57,6 +57,7 @@ const filtered = (words: Words, command: Command): Command => {
     .addOption(choice(words, '--without <side>', t('options.without'), sides))
     .addOption(choices(words, '--status <status>', t('options.status'), anchorStatuses))
     .addOption(texts(words, '--category <type>', t('options.category')))
+    .addOption(choices(words, '--visibility <who>', t('options.visibilities'), visibilities))
     .option('--text <text>', t('options.search'), text(words, '--text <text>', false))
     .option('--row <n>', t('options.row'), positive(words, '--row <n>'));
 };

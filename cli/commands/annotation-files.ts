@@ -23,8 +23,14 @@ export const exportAnnotations = (
       interfaceLanguage: language,
     });
     if (!report.ok) return report;
-    const { path: written, annotations: count } = report.value;
-    return ok({ json: report.value, lines: [t('annotations.exported', { path: written, count })] });
+    const { path: written, annotations: count, withheld } = report.value;
+    return ok({
+      json: report.value,
+      lines: [
+        t('annotations.exported', { path: written, count }),
+        ...(withheld === 0 ? [] : [t('annotations.withheld', { count: withheld })]),
+      ],
+    });
   });
 
 /** `annotations import PROJECT FILE`: W3C Web Annotations; tells of each what became of it. */

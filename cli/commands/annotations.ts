@@ -1,5 +1,11 @@
 import type { AnnotationFilter, AnnotationInfo } from '../../api/index.ts';
-import { ok, type AnchorStatus, type AnnotationKind, type Side } from '../../core/model/index.ts';
+import {
+  ok,
+  type AnchorStatus,
+  type AnnotationKind,
+  type Side,
+  type Visibility,
+} from '../../core/model/index.ts';
 import { field, mapped, type Outcome, type Setting } from '../answer.ts';
 import { createPacked } from '../packed.ts';
 import { inProject } from '../session.ts';
@@ -15,13 +21,15 @@ export type FilterOptions = {
   readonly without?: Side;
   readonly status?: readonly AnchorStatus[];
   readonly category?: readonly string[];
+  readonly visibility?: readonly Visibility[];
   readonly text?: string;
   readonly row?: number;
 };
 
 /** The filter of the contract; an option that is not given narrows nothing. */
 export const filterOf = (options: FilterOptions): AnnotationFilter => {
-  const { kind, tag, author, open, resolved, side, without, status, category, text, row } = options;
+  const { kind, tag, author, open, resolved, side, without, status, category, visibility, text, row } =
+    options;
   return {
     ...(kind && { kinds: [...kind] }),
     ...(tag && { tags: [...tag] }),
@@ -32,6 +40,7 @@ export const filterOf = (options: FilterOptions): AnnotationFilter => {
     ...(without && { without }),
     ...(status && { statuses: [...status] }),
     ...(category && { categories: [...category] }),
+    ...(visibility && { visibilities: [...visibility] }),
     ...(text !== undefined && { text }),
     ...(row !== undefined && { row }),
   };

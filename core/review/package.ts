@@ -165,8 +165,10 @@ const freezeCells = ({ cells }: PackableRow, sides: readonly Side[]): PackagedCe
 
 /** What of a record concerns these rows and may be seen by others: no private annotation, and no reply to one. */
 const shareRecord = (record: ReviewRecord, segments: ReadonlySet<SegmentId>): ReviewRecord => {
-  const isShared = ({ value }: ReviewRecord['annotations'][number]): boolean =>
-    value.visibility !== 'private' && value.anchors.some(({ segment }) => segments.has(segment));
+  // Of a removed one that came without its words nobody knows where it stood.
+  const isShared = ({ value, removed }: ReviewRecord['annotations'][number]): boolean =>
+    value.visibility !== 'private' &&
+    (value.anchors.some(({ segment }) => segments.has(segment)) || (removed && value.anchors.length === 0));
   // An annotation of which any version is private stays at home whole.
   const secret = new Set(record.annotations.filter((version) => !isShared(version)).map(({ uid }) => uid));
   const cells = record.cells.filter(({ value }) => segments.has(value.segment));
@@ -191,7 +193,9 @@ const earlierOf = (
   const held = new Set(
     rows.flatMap(({ segment, cells }) => cells.map(({ side, hash }) => keyOf(segment, side, hash))),
   );
-  const spoken = new Set(cells.map(({ value }) => keyOf(value.segment, value.side, value.base)));
+  const spoken = new Set(
+    cells.flatMap(({ value, removed }) => (removed ? [] : [keyOf(value.segment, value.side, value.base)])),
+  );
   const found = new Map<string, FrozenCell>();
   for (const { segment, side, state, hash, text, tags } of frozen) {
     const key = keyOf(segment, side, hash);

@@ -13,6 +13,15 @@ export const canonicalJson = (value: unknown): string =>
 const saidBy = (value: unknown): unknown =>
   typeof value === 'object' && value !== null && 'anchors' in value ? { ...value, anchors: null } : value;
 
+/**
+ * What a version says of its thing. A removal says that it is gone and nothing else: what it was is kept only where it was
+ * known before, and never travels (`core/review/withhold.ts`).
+ */
+const saidIn = <T>({ value, removed }: Version<T>): unknown => (removed ? null : saidBy(value));
+
+/** The same for two versions exactly when they say the same, wherever the words of an annotation are. */
+export const sayingOf = <T>(version: Version<T>): string => canonicalJson([saidIn(version), version.removed]);
+
 /** Keys are asked for many times in one merge, and a version never changes. */
 const keys = new WeakMap<Version<unknown>, string>();
 
@@ -23,8 +32,8 @@ const keys = new WeakMap<Version<unknown>, string>();
 export const versionKey = <T>(version: Version<T>): string => {
   const known = keys.get(version);
   if (known !== undefined) return known;
-  const { uid, revision, value, removed, replaces } = version;
-  const key = textHash(canonicalJson([uid, revision, saidBy(value), removed, replaces]));
+  const { uid, revision, removed, replaces } = version;
+  const key = textHash(canonicalJson([uid, revision, saidIn(version), removed, replaces]));
   keys.set(version, key);
   return key;
 };
@@ -98,7 +107,7 @@ export const advanceVersions = <T>(
 
 /** Versions of one uid without those that say the same as another: made in two files apart, they are no conflict. */
 export const distinctVersions = <T>(versions: readonly Version<T>[]): readonly Version<T>[] => [
-  ...new Map(versions.map((one) => [canonicalJson([saidBy(one.value), one.removed]), one])).values(),
+  ...new Map(versions.map((one) => [sayingOf(one), one])).values(),
 ];
 
 /** Versions in lists of one uid each, in the order of `versions`. */

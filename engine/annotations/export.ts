@@ -1,5 +1,6 @@
-import type { DuizhaoContract, ExportReport, Input } from '../../api/index.ts';
 import { annotationFileKinds } from '../../core/formats/file-names.ts';
+import type { AnnotationExportReport } from '../../api/annotations.ts';
+import type { DuizhaoContract, Input } from '../../api/index.ts';
 import { writeJsonld } from '../../core/formats/jsonld/write.ts';
 import { ok, type Result } from '../../core/model/index.ts';
 import { currentProject, type EngineContext } from '../context.ts';
@@ -7,30 +8,20 @@ import { fileNameIn } from '../exports/file-name.ts';
 import { writePieces } from '../exports/write-pieces.ts';
 import { writeWhole } from '../exports/write-whole.ts';
 import type { Job } from '../jobs.ts';
-import type { OpenProject } from '../project/open-project.ts';
 import { readMeta } from '../store/meta-repository.ts';
 import { takeTurns } from '../turns.ts';
 import type { WholeAnnotation } from './describe.ts';
-import { filterTests } from './filter.ts';
-import { knownAnnotations } from './known.ts';
+import { admitted } from './list.ts';
 import { csvReport, htmlReport, reporter } from './report.ts';
 import { sentAnnotation } from './sent.ts';
-import { comparePlaces, placeOf } from './text-order.ts';
 
 export type AnnotationExportRequest = Input<DuizhaoContract['annotations']['export']>;
 
-/** Those the filter admits, in text order. */
-const admitted = (
-  project: OpenProject,
-  filter: AnnotationExportRequest['filter'],
-): readonly WholeAnnotation[] => {
-  const failed = filterTests(project, filter);
-  return [...knownAnnotations(project).values()]
-    .filter((whole) => failed(whole).length === 0)
-    .map((whole) => ({ whole, place: placeOf(project, whole.annotation.id, whole.anchors) }))
-    .sort((a, b) => comparePlaces(a.place, b.place))
-    .map(({ whole }) => whole);
-};
+/** Private annotations stay, unless the filter names them. */
+const isWithheld =
+  ({ visibilities }: AnnotationExportRequest['filter']) =>
+  ({ annotation }: WholeAnnotation): boolean =>
+    visibilities === undefined && annotation.visibility === 'private';
 
 /** Each item made into what is written when its turn comes. */
 function* made<T, U>(
@@ -46,16 +37,18 @@ function* made<T, U>(
   }
 }
 
-/** Writes the annotations the filter admits into a file of their own, as a job. */
+/** Writes the annotations the filter admits into a file of their own, as a job; private ones only where it names them. */
 export const exportAnnotations = async (
   context: EngineContext,
   request: AnnotationExportRequest,
   job: Job,
-): Promise<Result<ExportReport & { readonly annotations: number }>> => {
+): Promise<Result<AnnotationExportReport>> => {
   const current = currentProject(context);
   if (!current.ok) return current;
   const project = current.value;
-  const wholes = admitted(project, request.filter);
+  const all = admitted(project, request.filter);
+  const stays = isWithheld(request.filter);
+  const wholes = all.filter((whole) => !stays(whole));
   const turn = takeTurns();
   const goOn = async (): Promise<boolean> => {
     await turn();
@@ -84,6 +77,12 @@ export const exportAnnotations = async (
   };
   const written = await writeWhole(context, project, wanted, (partial) => writePieces(partial, pieces, goOn));
   return written.ok
-    ? ok({ ...written.value, rows: wholes.length, notes: wholes.length, annotations: wholes.length })
+    ? ok({
+        ...written.value,
+        rows: wholes.length,
+        notes: wholes.length,
+        annotations: wholes.length,
+        withheld: all.length - wholes.length,
+      })
     : written;
 };

@@ -10,6 +10,7 @@ import {
   annotationKinds,
   severities,
   sides,
+  visibilities,
   type Anchor,
   type AnnotationId,
   type RowNumber,
@@ -24,7 +25,7 @@ import { comparePlaces, placeOf, type TextPlace } from './text-order.ts';
 type Placed = { readonly whole: WholeAnnotation; readonly place: TextPlace };
 
 /** False for what belongs to a document that was taken out: it is out of sight like the document's text. */
-const isShown = ({ order }: OpenProject, anchors: readonly Anchor[]): boolean =>
+export const isShown = ({ order }: OpenProject, anchors: readonly Anchor[]): boolean =>
   anchors.some(
     ({ status, segment, candidates }) =>
       status === 'orphan' ||
@@ -145,6 +146,7 @@ const counted = {
   statuses: ({ anchors }: WholeAnnotation) => anchors.map(({ status }) => status),
   categories: ({ annotation }: WholeAnnotation) => annotation.category ?? [],
   severities: ({ annotation }: WholeAnnotation) => annotation.severity ?? [],
+  visibilities: ({ annotation }: WholeAnnotation) => [annotation.visibility],
 } satisfies Partial<Record<FilterMember, (whole: WholeAnnotation) => string | readonly string[]>>;
 
 type Counted = keyof typeof counted;
@@ -180,6 +182,7 @@ export const annotationFacets = (project: OpenProject, filter: CheckedAnnotation
     statuses: tallies.statuses.inOrder(anchorStatuses),
     categories: tallies.categories.byCount(),
     severities: tallies.severities.inOrder(severities),
+    visibilities: tallies.visibilities.inOrder(visibilities),
   };
 };
 

@@ -1,3 +1,4 @@
+import { contextIn } from '../../core/annotations/context.ts';
 import { textHash } from '../../core/annotations/hash.ts';
 import type { SentAnchor, SentAnnotation } from '../../core/formats/jsonld/write.ts';
 import type { Anchor } from '../../core/model/index.ts';
@@ -11,9 +12,16 @@ const sentAnchor = (project: OpenProject, anchor: Anchor): SentAnchor => {
   const id = row === null ? null : project.order.documentAt(row);
   const document = id === null ? undefined : project.documents.get(id);
   const language = languageOf(project, segment, side);
-  if (document === undefined) return { anchor, document: null, language, present: null };
+  if (document === undefined) {
+    return { anchor: contextIn(anchor, []), document: null, language, present: null };
+  }
   const text = findCell(project.handle, segment, side)?.text ?? '';
-  return { anchor, document: { id: document.id, name: document.name }, language, present: textHash(text) };
+  return {
+    anchor: contextIn(anchor, [text]),
+    document: { id: document.id, name: document.name },
+    language,
+    present: textHash(text),
+  };
 };
 
 /** An annotation with what another program needs to find its words. */

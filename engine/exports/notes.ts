@@ -3,6 +3,7 @@ import type { ExportNote, NotePlace, NoteSource } from '../../core/formats/notes
 import type { Annotation, Anchor, DocumentId, SegmentId, Side, Visibility } from '../../core/model/index.ts';
 import { knownAnnotations } from '../annotations/known.ts';
 import type { WholeAnnotation } from '../annotations/describe.ts';
+import { isShown } from '../annotations/list.ts';
 import { comparePlaces, inTextOrder, placeOf, rowOfAnchor } from '../annotations/text-order.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { loadWords } from '../words.ts';
@@ -118,7 +119,7 @@ export const notesFor = (
   if (wanted === 'none') return null;
   const wholes = [...knownAnnotations(project).values()]
     .filter(({ annotation }) => admitted[wanted].includes(annotation.visibility))
-    .filter(({ anchors }) => !isOfAnother(project, anchors, extent))
+    .filter(({ anchors }) => isShown(project, anchors) && !isOfAnother(project, anchors, extent))
     .map((whole) => ({ whole, place: placeOf(project, whole.annotation.id, whole.anchors) }))
     .sort((a, b) => comparePlaces(a.place, b.place));
   const places = new Map<SegmentId, NotePlace[]>();

@@ -19,15 +19,17 @@ import {
 } from '../../core/review/merge.ts';
 import { frozenCells } from '../../core/review/package.ts';
 import {
+  canonicalJson,
   distinctVersions,
   keysKnownTo,
   replaceVersions,
   versionKey,
   versionsByUid,
 } from '../../core/review/versions.ts';
+import { withRecalled } from '../../core/review/withhold.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { rowsOfSegments } from '../store/review-rows-repository.ts';
-import { recordOf } from '../store/review-versions-repository.ts';
+import { recordOf, sentRecordOf } from '../store/review-versions-repository.ts';
 import { landThreads } from './land.ts';
 import { mergeCells, mergeOne, type MergedCells, type MergeWish, type Merging } from './merge-cell.ts';
 import { presentRecord } from './record.ts';
@@ -59,13 +61,20 @@ const listOf = (record: ReviewRecord, list: ReviewList): AnyVersions => {
   return versionsByUid<unknown>(versions) as AnyVersions;
 };
 
+/** The same for two lists of versions exactly when both say the same and remember the same of what was removed. */
+const remembered = (versions: readonly ReviewVersion[]): string =>
+  [
+    keysOf(versions),
+    ...versions.flatMap(({ removed, value }) => (removed ? [canonicalJson(value)] : [])),
+  ].join(' ');
+
 /** The steps from one record to another. */
 export const recordSteps = (review: string, before: ReviewRecord, after: ReviewRecord): readonly Step[] =>
   reviewLists.flatMap((list) => {
     const stored = listOf(before, list);
     return [...listOf(after, list)].flatMap(([uid, versions]): readonly Step[] => {
       const was = stored.get(uid) ?? [];
-      return keysOf(was) === keysOf(versions)
+      return remembered(was) === remembered(versions)
         ? []
         : [{ on: 'review', review, list, uid, before: was, after: versions }];
     });
@@ -164,7 +173,11 @@ export const planMerge = async (
 ): Promise<MergePlan | 'same' | 'stopped'> => {
   const ours = presentRecord(project, review);
   await pace.turn();
-  const merged = mergeRecords(ours, theirs);
+  const merged = withRecalled(mergeRecords(ours, theirs), [
+    sentRecordOf(project.handle, review),
+    ours,
+    theirs,
+  ]);
   await pace.turn();
   if (sameRecord(ours, merged)) return 'same';
   await pace.turn();

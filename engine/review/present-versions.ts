@@ -1,11 +1,11 @@
 import type { Version } from '../../core/model/index.ts';
 import {
-  canonicalJson,
   chosenVersion,
   distinctVersions,
   keysKnownTo,
   mergeVersions,
   replaceVersions,
+  sayingOf,
   settleVersions,
   versionKey,
 } from '../../core/review/versions.ts';
@@ -23,9 +23,9 @@ export type Remembered<T> = {
 /** Whether a conflict that stands here had been settled by choosing when it was sent: choosing was undone since. */
 const wasSettled = <T>(stored: readonly Version<T>[], sent: readonly Version<T>[]): boolean => {
   if (distinctVersions(stored).length < 2) return false;
-  const said = new Set(stored.map(({ value, removed }) => canonicalJson([value, removed])));
+  const said = new Set(stored.map(sayingOf));
   const here = keysKnownTo(stored);
-  return sent.some((one) => !here.has(versionKey(one)) && said.has(canonicalJson([one.value, one.removed])));
+  return sent.some((one) => !here.has(versionKey(one)) && said.has(sayingOf(one)));
 };
 
 /** The versions an edit of what is shown was made in knowledge of: not the others of a conflict. */

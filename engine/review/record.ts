@@ -1,6 +1,7 @@
 import type { ReviewRecord, SharedAnnotation, SharedReply, Version } from '../../core/model/index.ts';
 import { settleAgainst } from '../../core/review/settle.ts';
 import { canonicalJson, mergeVersions, versionKey, versionsByUid } from '../../core/review/versions.ts';
+import type { Shown } from '../../core/review/withhold.ts';
 import type { WholeAnnotation } from '../annotations/describe.ts';
 import { knownAnnotations } from '../annotations/known.ts';
 import type { OpenProject } from '../project/open-project.ts';
@@ -45,6 +46,15 @@ const byUid = <T>({
 };
 
 const isShared = ({ annotation }: WholeAnnotation): boolean => annotation.visibility !== 'private';
+
+/** What of the project's annotations everybody may see now. */
+export const shownThreads = (project: OpenProject): Shown => {
+  const live = [...knownAnnotations(project).values()].filter(isShared);
+  return {
+    annotations: new Set(live.map(({ annotation }) => annotation.uid)),
+    replies: new Set(live.flatMap(({ replies }) => replies.map(({ uid }) => uid))),
+  };
+};
 
 type Threads = Pick<ReviewRecord, 'annotations' | 'replies'>;
 

@@ -4,6 +4,7 @@ import { fail, ok, type FrozenCell, type Result } from '../../core/model/index.t
 import { mergeRecords } from '../../core/review/merge.ts';
 import { frozenCells, packRows, type PackageContent } from '../../core/review/package.ts';
 import type { NamedFile } from '../../core/formats/file-names.ts';
+import { withoutRemoved, withoutWithdrawn, withSentContexts } from '../../core/review/withhold.ts';
 import { authorOf, currentProject, type EngineContext } from '../context.ts';
 import { fileNameIn } from '../exports/file-name.ts';
 import { writeWhole } from '../exports/write-whole.ts';
@@ -20,7 +21,7 @@ import { reviewChanged } from './generation.ts';
 import { withOwnCells } from './hand-back.ts';
 import { writePackage, type PackageHead } from './package-file/write.ts';
 import { anchorsInCopy, anchorsInRows } from './present-anchors.ts';
-import { presentRecord } from './record.ts';
+import { presentRecord, shownThreads } from './record.ts';
 
 export type PackageRequest = Input<DuizhaoContract['review']['package']>;
 
@@ -59,11 +60,17 @@ const gather = (
   const round = copy?.round ?? roundsOf(project.handle, id).at(-1)?.round ?? 1;
   const rows = rowsOfRound(project.handle, id, round);
   const present = presentRecord(project, id);
+  const earlier = earlierThan(project, id, round);
   const record =
     copy === null
       ? anchorsInRows(project, id, rows, present)
-      : anchorsInCopy(project, withOwnCells(project, { ...review, copy }, present));
-  const content = packRows(rows, record, earlierThan(project, id, round));
+      : withoutWithdrawn(anchorsInCopy(project, withOwnCells(project, { ...review, copy }, present)), [
+          ...frozenCells(rows),
+          ...earlier,
+        ]);
+  const packed = packRows(rows, record, earlier);
+  const sent = withSentContexts(withoutRemoved(packed.record, shownThreads(project)), rows, packed.earlier);
+  const content = { ...packed, record: sent };
   const head: PackageHead = {
     kind: kindOf(review, request),
     project: copy?.project ?? readMeta(project.handle, 'id') ?? 'none',

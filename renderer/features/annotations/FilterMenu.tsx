@@ -1,7 +1,6 @@
 import { ListFilter } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { AnnotationFacets, Facet } from '../../../api/annotations.ts';
-import { visibilities } from '../../../core/model/index.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { Menu, MenuHeading, MenuItem, MenuLine } from '../../ui/Menu.tsx';
 import { useWorkspace } from '../../workspace/store.ts';
@@ -54,7 +53,16 @@ const Values = ({
   );
 };
 
-const facetMembers = ['statuses', 'kinds', 'tags', 'authors', 'sides', 'categories', 'severities'] as const;
+const facetMembers = [
+  'statuses',
+  'kinds',
+  'tags',
+  'authors',
+  'sides',
+  'categories',
+  'severities',
+  'visibilities',
+] as const;
 
 /** Everything the list can be narrowed to, with how many there are. It stays open while one chooses. */
 export const FilterMenu = ({ facets }: { readonly facets: AnnotationFacets | undefined }) => {
@@ -101,7 +109,6 @@ export const FilterMenu = ({ facets }: { readonly facets: AnnotationFacets | und
       {facetMembers.map((on) => (
         <Values key={on} on={on} facets={offered(facets?.[on] ?? [], valuesOf(filter, on))} />
       ))}
-      <Values on="visibilities" facets={visibilities.map((value) => ({ value }))} />
     </Menu>
   );
 };

@@ -119,7 +119,7 @@ export const Head = ({ facets }: { readonly facets: AnnotationFacets | undefined
         <Search />
         <FilterMenu facets={facets} />
         <GroupMenu />
-        <TransferMenu />
+        <TransferMenu facets={facets} />
       </div>
       <Chips />
       <p className={styles.counts} aria-live="polite">

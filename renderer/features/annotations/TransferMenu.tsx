@@ -1,14 +1,18 @@
 import { Download, Ellipsis, Upload } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { annotationFormats } from '../../../api/annotations.ts';
+import { annotationFormats, type AnnotationFacets } from '../../../api/annotations.ts';
 import { IconButton } from '../../ui/Button.tsx';
-import { Menu, MenuItem, MenuLine } from '../../ui/Menu.tsx';
+import { Menu, MenuHeading, MenuItem, MenuLine } from '../../ui/Menu.tsx';
 import { useWorkspace } from '../../workspace/store.ts';
+import { useList } from './list-store.ts';
 import { chooseImport, exportAnnotations } from './transfer-store.ts';
 
 /** Taking annotations out, as the list is filtered now, and bringing others in. */
-export const TransferMenu = () => {
+export const TransferMenu = ({ facets }: { readonly facets: AnnotationFacets | undefined }) => {
   const { t } = useTranslation('annotations');
+  const filter = useList((state) => state.filter);
+  const isNamed = filter.visibilities !== undefined;
+  const withheld = facets?.visibilities.find(({ value }) => value === 'private')?.count ?? 0;
   const readOnly = useWorkspace(({ project }) => project?.readOnly ?? true);
   return (
     <Menu
@@ -19,6 +23,9 @@ export const TransferMenu = () => {
         </IconButton>
       }
     >
+      {isNamed || withheld === 0 ? null : (
+        <MenuHeading>{t('export.willStay', { count: withheld })}</MenuHeading>
+      )}
       {annotationFormats.map((format) => (
         <MenuItem key={format} icon={<Upload aria-hidden />} onSelect={() => void exportAnnotations(format)}>
           {t(`export.${format}`)}

@@ -26,8 +26,11 @@ export const TransferOutcome = () => {
     <div className={styles.outcome}>
       <ExportOutcome
         stage={writing}
-        facts={({ annotations, bytes }) =>
-          t('export.facts', { count: annotations, size: fileSize(bytes, i18n.language) })
+        facts={({ annotations, withheld, bytes }) =>
+          [
+            t('export.facts', { count: annotations, size: fileSize(bytes, i18n.language) }),
+            ...(withheld === 0 ? [] : [t('export.withheld', { count: withheld })]),
+          ].join(' · ')
         }
         progressText={({ done, total }) => t('export.progress', { done, total })}
         onCancel={cancelJob}

@@ -1,7 +1,10 @@
 import { create } from 'zustand';
-import type { AnnotationFormat, AnnotationImportReport } from '../../../api/annotations.ts';
+import type {
+  AnnotationExportReport,
+  AnnotationFormat,
+  AnnotationImportReport,
+} from '../../../api/annotations.ts';
 import type { DocumentOrigin } from '../../../api/documents.ts';
-import type { ExportReport } from '../../../api/exports.ts';
 import { annotationFileKinds } from '../../../core/formats/file-names.ts';
 import type { Failure } from '../../../core/model/index.ts';
 import { client, onEvent, shell } from '../../api.ts';
@@ -13,8 +16,6 @@ import { pickFile } from '../../workspace/pick-file.ts';
 import { notifyFailure, useWorkspace } from '../../workspace/store.ts';
 import { useList } from './list-store.ts';
 
-export type AnnotationExport = ExportReport & { readonly annotations: number };
-
 export type ImportStage =
   | { readonly at: 'idle' }
   | { readonly at: 'reading'; readonly job: string }
@@ -22,7 +23,7 @@ export type ImportStage =
   | { readonly at: 'failed'; readonly failure: Failure };
 
 type Transfer = {
-  readonly writing: ExportStage<AnnotationExport>;
+  readonly writing: ExportStage<AnnotationExportReport>;
   readonly reading: ImportStage;
 };
 

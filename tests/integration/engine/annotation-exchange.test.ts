@@ -29,7 +29,8 @@ const list = async ({ client }: Engine): Promise<readonly AnnotationInfo[]> =>
 
 let jobs = 0;
 const exported = async ({ client }: Engine, path: string): Promise<unknown> => {
-  good(await client.annotations.export({ job: `out ${++jobs}`, format: 'jsonld', path }));
+  const filter = { visibilities: [...visibilities] };
+  good(await client.annotations.export({ job: `out ${++jobs}`, format: 'jsonld', filter, path }));
   return JSON.parse(readFileSync(path, 'utf8')) as unknown;
 };
 

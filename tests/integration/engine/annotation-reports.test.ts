@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { AnnotationFilter } from '../../../api/annotations.ts';
 import type { EngineClient } from '../../../api/contract.ts';
-import { annotate } from './annotating.ts';
+import { annotate, rowNumbered } from './annotating.ts';
+import { plain } from '../../../core/model/index.ts';
 import { dialogue, good, projectFile, scratch, startEngine } from './fixtures.ts';
 
 let client: EngineClient;
@@ -42,7 +44,7 @@ const report = async (format: 'csv' | 'html', filter = {}): Promise<string> => {
 
 describe('reports on annotations', () => {
   test('are a table that no spreadsheet takes for formulas', async () => {
-    const csv = await report('csv');
+    const csv = await report('csv', { visibilities: ['private', 'export'] });
     const [head, ...lines] = csv.split('\r\n');
     expect(head).toBe(
       '\ufeffNo.,Row,Document,Text,Words,Words now,Other words,Kind,Category,Severity,Tags,Note,Proposed wording,Author,Created,Changed,Visibility,Resolution,Resolved by,Resolved on,Replies',
@@ -66,6 +68,67 @@ describe('reports on annotations', () => {
     expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
     expect(html).not.toMatch(/<script|javascript:/i);
     expect(html).not.toContain('SUM');
+  });
+
+  test('hold private ones only when these are named, and say how many stay', async () => {
+    const secret = await annotate(client, [[3, 'source', '這是']], {
+      kind: 'term',
+      body: 'SECRET',
+      tags: ['SECRETTAG'],
+      visibility: 'private',
+    });
+    good(await client.annotations.reply({ annotation: secret.annotation.id, body: 'SECRETREPLY' }));
+    for (const format of ['jsonld', 'csv', 'html'] as const) {
+      const written = async (filter: AnnotationFilter) => {
+        const path = join(folder, `${crypto.randomUUID()}.${format}`);
+        const { annotations, withheld } = good(
+          await client.annotations.export({ job: path, format, filter, path }),
+        );
+        return { annotations, withheld, secret: readFileSync(path, 'utf8').includes('SECRET') };
+      };
+      expect(await written({})).toEqual({ annotations: 1, withheld: 2, secret: false });
+      expect(await written({ kinds: ['term'] })).toEqual({ annotations: 0, withheld: 1, secret: false });
+      expect(await written({ visibilities: ['shared', 'export'] })).toEqual({
+        annotations: 1,
+        withheld: 0,
+        secret: false,
+      });
+      expect(await written({ visibilities: ['private'] })).toEqual({
+        annotations: 2,
+        withheld: 0,
+        secret: true,
+      });
+    }
+    expect(good(await client.annotations.facets({})).visibilities).toEqual([
+      { value: 'private', count: 2 },
+      { value: 'export', count: 1 },
+    ]);
+  });
+
+  test('hold nothing of a document that was taken out, nor of a text that is no more', async () => {
+    const { segment, cells } = await rowNumbered(client, 1);
+    await annotate(client, [[1, 'source', '發現']], { body: 'KEPT' });
+    const before = cells.source?.text ?? '';
+    good(
+      await client.cells.edit({
+        segment,
+        side: 'source',
+        before,
+        after: plain(before.slice(0, before.indexOf('發現') + 2)),
+      }),
+    );
+    const gone = before.slice(before.indexOf('發現') + 2);
+    expect(gone.length).toBeGreaterThan(1);
+    const path = join(folder, 'now.jsonld');
+    good(await client.annotations.export({ job: 'now', format: 'jsonld', path }));
+    expect(readFileSync(path, 'utf8')).toContain('KEPT');
+    expect(readFileSync(path, 'utf8')).not.toContain(gone);
+    const [document] = good(await client.project.info({})).documents;
+    if (document === undefined) throw new Error('no document');
+    good(await client.documents.remove({ document: document.id }));
+    const out = good(await client.annotations.export({ job: 'out', format: 'jsonld', path }));
+    expect(out).toMatchObject({ annotations: 0, withheld: 0 });
+    expect(readFileSync(path, 'utf8')).not.toContain('KEPT');
   });
 
   test('notes go along with documents as far as they are meant to', async () => {

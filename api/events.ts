@@ -19,6 +19,8 @@ export type Events = {
   readonly 'project.closed': { readonly path: string; readonly reason: ProjectClosing };
   /** Reviews changed in a way history does not tell: opened, closed, a round frozen, a file gone out or come in. */
   readonly 'review.changed': { readonly review: string };
+  /** Only in a browser tab: the address was opened a second time, or a program of another user of this machine connected. */
+  readonly 'host.refused': { readonly why: 'link-used' | 'other-user' };
   readonly 'jobs.progress': JobProgress;
   readonly 'preferences.changed': Preferences;
 };

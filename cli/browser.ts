@@ -12,7 +12,10 @@ const opener = (platform: NodeJS.Platform, address: string): readonly [string, r
   return ['xdg-open', [address]];
 };
 
-/** Asks the system to open an address in the user's browser. Where there is none, nothing happens. */
+/**
+ * Asks the system to open an address in the user's browser. Where there is none, nothing happens. The address becomes an argument of a program, which
+ * everybody on the machine can read: it must hold no secret.
+ */
 export const openBrowser = (address: string): void => {
   if (!hasDisplay(process.platform, process.env)) return;
   const [command, args] = opener(process.platform, address);

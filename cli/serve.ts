@@ -4,8 +4,9 @@ import type { Result } from '../core/model/index.ts';
 import { createEngine, type Engine } from '../engine/engine.ts';
 import { installation, places } from '../engine/places.ts';
 import { startHost, type Host } from '../web/host.ts';
-import { openBrowser } from './browser.ts';
+import { hasDisplay, openBrowser } from './browser.ts';
 import { bringUpToDate } from './build.ts';
+import { writeEntryFile, type EntryFile } from './entry-file.ts';
 
 export type ServeOptions = {
   /** A project to open, or a document to make one of. */
@@ -53,6 +54,19 @@ const untilStopped = (): Promise<void> =>
     }
   });
 
+/** Starts the user's browser on a file that leads to the address. Null where there is none to start, or the file cannot be written. */
+const openInBrowser = (dataFolder: string, address: string): EntryFile | null => {
+  if (!hasDisplay(process.platform, process.env)) return null;
+  try {
+    const entry = writeEntryFile(dataFolder, address);
+    openBrowser(entry.url);
+    return entry;
+  } catch {
+    // The printed address is all there is then.
+    return null;
+  }
+};
+
 /**
  * Serves the editor to a browser until the process is told to stop; then closes the engine. The address is the last
  * thing printed that holds the token. Answers the exit code.
@@ -67,12 +81,21 @@ export const serveEditor = async (t: TFunction, options: ServeOptions): Promise<
   const where = places(process.env);
   const engine = createEngine(where);
   let host: Host;
+  let entry: EntryFile | null = null;
   try {
     host = await startHost({
       engine,
       rendererFolder: join(installation, 'dist', 'renderer'),
       dataFolder: where.dataFolder,
-      texts: { usedLink: t('host.usedLink'), needsLink: t('host.needsLink'), notBuilt: t('host.notBuilt') },
+      libraryFolder: where.libraryFolder,
+      texts: {
+        usedLink: t('host.usedLink'),
+        expiredLink: t('host.expiredLink'),
+        wrongLink: t('host.needsLink'),
+        notBuilt: t('host.notBuilt'),
+      },
+      entered: () => entry?.remove(),
+      refused: (why) => console.error(t(`host.refused.${why}`)),
       port: options.port ?? 0,
     });
   } catch (error) {
@@ -83,9 +106,10 @@ export const serveEditor = async (t: TFunction, options: ServeOptions): Promise<
   const stopped = untilStopped();
   console.log(t('web.ready', { address: host.address }));
   console.log(t('web.once'));
-  if (options.openBrowser) openBrowser(host.address);
+  if (options.openBrowser) entry = openInBrowser(where.dataFolder, host.address);
   if (options.file !== undefined) void openOrSay(engine, t, options.file);
   await stopped;
+  entry?.remove();
   await host.close();
   await engine.close();
   return 0;

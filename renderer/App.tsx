@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Editor } from './features/editor/feature.ts';
 import { StatusBar } from './features/status/StatusBar.tsx';
 import { features } from './features.ts';
+import { EmptyState } from './ui/EmptyState.tsx';
 import { FloatingRegion } from './ui/Floating.tsx';
 import { TooltipProvider } from './ui/Tooltip.tsx';
 import { provideCommands } from './workspace/commands.ts';
@@ -16,6 +17,7 @@ import { useWorkspace } from './workspace/store.ts';
 export const App = () => {
   const { t } = useTranslation('common');
   const ready = useWorkspace((state) => state.ready);
+  const noKey = useWorkspace((state) => state.wire === 'no-key');
   const open = useWorkspace((state) => state.project !== null);
 
   useEffect(() => {
@@ -29,6 +31,7 @@ export const App = () => {
     <QueryClientProvider client={queryClient}>
       <FloatingRegion label={t('floating')}>
         <TooltipProvider>
+          {!ready && noKey ? <EmptyState title={t('wire.noKey')}>{t('wire.noKeyText')}</EmptyState> : null}
           {ready && open ? <Frame features={features} text={<Editor />} status={<StatusBar />} /> : null}
           {ready && !open
             ? features.map(({ id, Screen }) => (Screen === undefined ? null : <Screen key={id} />))

@@ -5,6 +5,8 @@ import type { EventName, Events } from '../api/events.ts';
 import type { Channel, Invoke } from '../api/server.ts';
 import type { DuizhaoShell } from '../api/shell.ts';
 import { fail, ok, type Result } from '../core/model/index.ts';
+import { provenAddress } from './host-session.ts';
+import { dialHost, untilRetry } from './host-socket.ts';
 
 declare global {
   interface Window {
@@ -15,7 +17,8 @@ declare global {
 /** The desktop shell, or null in a browser tab. */
 export const shell: DuizhaoShell | null = window.duizhaoShell ?? null;
 
-export type Wire = 'connecting' | 'open' | 'cut';
+/** `no-key`: whatever answers at this address is not the host this tab belongs to. */
+export type Wire = 'connecting' | 'open' | 'cut' | 'no-key';
 type Connected = { readonly client: EngineClient; readonly close: () => void };
 type Handler<E extends EventName> = (payload: Events[E]) => void;
 
@@ -82,47 +85,29 @@ const connectPort = (own: DuizhaoShell): Promise<Connected> =>
     own.connect();
   });
 
-const socketChannel = (socket: WebSocket): Channel => ({
-  serialize: (value) => JSON.stringify(value),
-  deserialize: (text: string) => JSON.parse(text) as unknown,
-  post: (text: string) => socket.send(text),
-  on: (hear) => socket.addEventListener('message', (event) => hear(event.data)),
-});
-
-const retryAfter = 1500;
-const later = (ms: number): Promise<void> =>
-  new Promise((resolve) => {
-    setTimeout(resolve, ms);
-  });
-
-/** Opens the socket; when it is cut, calls under way fail and new ones wait for the next socket. */
-const connectSocket = (): Promise<Connected> =>
-  new Promise((resolve) => {
-    const open = (): void => {
-      const socket = new WebSocket(`${location.origin.replace(/^http/, 'ws')}/rpc`);
-      let made: Connected | null = null;
-      socket.addEventListener('open', () => {
-        made = connect(socketChannel(socket), dispatch);
-        setWire('open');
-        resolve(made);
-      });
-      socket.addEventListener('close', () => {
+/** Connects; when the wire is cut, calls under way fail and new ones wait for the next. */
+const connectHost = async (): Promise<Connected> => {
+  for (;;) {
+    const dialled = await dialHost();
+    if (typeof dialled === 'object') {
+      const made = connect(dialled.channel, dispatch);
+      dialled.onClose(() => {
         setWire('cut');
-        if (made === null) {
-          setTimeout(open, retryAfter);
-          return;
-        }
         made.close();
-        connected = later(retryAfter).then(connectSocket);
+        connected = untilRetry().then(connectHost);
       });
-    };
-    open();
-  });
+      setTimeout(() => setWire('open'));
+      return made;
+    }
+    setWire(dialled === 'no-key' ? 'no-key' : 'cut');
+    await untilRetry();
+  }
+};
 
-connected = shell === null ? connectSocket() : connectPort(shell);
+connected = shell === null ? connectHost() : connectPort(shell);
 
 const invoke: Invoke = async (feature, method, input) => {
-  if (wire === 'cut') return fail('engine.unreachable');
+  if (wire === 'cut' || wire === 'no-key') return fail('engine.unreachable');
   const { client } = await connected;
   const calls = client[feature as keyof EngineClient] as Readonly<
     Record<string, (input: unknown) => Promise<Result<unknown>>>
@@ -142,11 +127,12 @@ export const client: EngineClient = clientOf(invoke);
 export const openFileOrigin = async (file: File): Promise<Result<DocumentOrigin>> => {
   const path = shell?.pathForFile(file) ?? '';
   if (path !== '') return ok({ path });
+  const nonce = crypto.randomUUID();
+  const address = await provenAddress('/upload', `upload ${nonce}`, { nonce });
+  // A host that is gone may have left its port to a program of somebody else.
+  if (address === null || wire !== 'open') return fail('engine.unreachable');
   try {
-    const answer = await fetch(`/upload?name=${encodeURIComponent(file.name)}`, {
-      method: 'POST',
-      body: file,
-    });
+    const answer = await fetch(address, { method: 'POST', body: file });
     const body: unknown = await answer.json();
     if (answer.ok && typeof body === 'object' && body !== null && 'upload' in body) {
       return ok({ upload: String(body.upload), name: file.name });
@@ -157,5 +143,6 @@ export const openFileOrigin = async (file: File): Promise<Result<DocumentOrigin>
   }
 };
 
-/** The address from which a browser tab downloads a file the engine has exported. */
-export const downloadAddress = (path: string): string => `/download?path=${encodeURIComponent(path)}`;
+/** The address from which a browser tab downloads a file the engine has written; null where it may not. */
+export const downloadAddress = (path: string): Promise<string | null> =>
+  provenAddress('/download', `download ${path}`, { path });

@@ -33,6 +33,12 @@ export const guardHeaders: Readonly<Record<string, string>> = {
   'Cache-Control': 'no-store',
 };
 
+/** Puts the key of the session where the page finds it; the page takes it out again before anything else runs. */
+export const withKey = (html: string, key: string | null): string =>
+  key === null
+    ? html
+    : html.replace(/<head(?:\s[^>]*)?>/i, (head) => `${head}<meta name="duizhao-session" content="${key}">`);
+
 /**
  * Puts the nonce of this response where the page's scripts find it:
  * `document.querySelector('meta[property="csp-nonce"]').nonce`, the convention Vite uses too.

@@ -6,10 +6,14 @@ import type { Duplex } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { WebSocketServer } from 'ws';
 import type { Listener } from '../api/client.ts';
+import type { Events } from '../api/events.ts';
 import type { Invoke } from '../api/server.ts';
-import { withNonce, guardHeaders } from './content-policy.ts';
+import { confinePaths } from './confine-paths.ts';
+import { guardHeaders, withKey, withNonce } from './content-policy.ts';
+import { openDraftKey } from './draft-key.ts';
 import { sendFile } from './downloads.ts';
 import { answerJson, answerPage, answerText } from './pages.ts';
+import { openPeerCheck } from './peer-user.ts';
 import { refuseRequest, refuseUpgrade } from './request-checks.ts';
 import { messageLimit, serveSocket, type Window } from './rpc-socket.ts';
 import { createSession, type Session } from './session.ts';
@@ -24,7 +28,14 @@ export type HostedEngine = {
 };
 
 /** Sentences a browser may be shown before the app itself has loaded. */
-export type HostTexts = { readonly usedLink: string; readonly needsLink: string; readonly notBuilt: string };
+export type HostTexts = {
+  readonly usedLink: string;
+  readonly expiredLink: string;
+  readonly wrongLink: string;
+  readonly notBuilt: string;
+};
+
+type Refused = Events['host.refused']['why'];
 
 export type HostOptions = {
   readonly engine: HostedEngine;
@@ -32,7 +43,13 @@ export type HostOptions = {
   readonly rendererFolder: string;
   /** App data; uploads are kept in a folder below it until imported. */
   readonly dataFolder: string;
+  /** Where projects and exports are made; a browser tab may name no path outside of it but those on the engine's lists. */
+  readonly libraryFolder: string;
   readonly texts: HostTexts;
+  /** Somebody has opened the address and has the key now. */
+  readonly entered?: () => void;
+  /** Somebody was turned away who should not have come. */
+  readonly refused?: (why: Refused) => void;
   /** 0 or nothing: any free port. */
   readonly port?: number;
 };
@@ -50,6 +67,8 @@ type Site = HostOptions & {
   readonly session: Session;
   readonly uploads: Uploads;
   readonly written: ReadonlySet<string>;
+  /** Tells every window and the terminal. */
+  readonly tellRefused: (why: Refused) => void;
 };
 
 const upload = async (site: Site, request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -67,14 +86,15 @@ const upload = async (site: Site, request: IncomingMessage, response: ServerResp
   answerJson(response, answer.refused === 'too-large' ? 413 : 507, answer);
 };
 
-const page = async (site: Site, response: ServerResponse): Promise<void> => {
+/** The page; with the key of the session inside for whoever brought the token. */
+const page = async (site: Site, response: ServerResponse, key: string | null = null): Promise<void> => {
   const html = await readPage(site.rendererFolder);
   if (html === null) {
     answerText(response, 503, site.texts.notBuilt);
     return;
   }
   const nonce = randomBytes(16).toString('base64');
-  answerPage(response, withNonce(html, nonce), nonce, [`ws://${site.host}`]);
+  answerPage(response, withKey(withNonce(html, nonce), key), nonce, [`ws://${site.host}`]);
 };
 
 const asset = async (site: Site, response: ServerResponse, path: string): Promise<void> => {
@@ -93,73 +113,111 @@ const asset = async (site: Site, response: ServerResponse, path: string): Promis
   await pipeline(createReadStream(found.path), response).catch(() => response.destroy());
 };
 
-/** Trades the token of the printed address for the cookie. A window that already has the cookie just goes on. */
-const enter = (site: Site, request: IncomingMessage, response: ServerResponse, token: string): void => {
+/** Trades the token of the printed address for the page with the key in it. */
+const enter = async (site: Site, response: ServerResponse, token: string): Promise<void> => {
   const redeemed = site.session.redeem(token);
-  if (!redeemed && !site.session.admits(request.headers.cookie)) {
-    answerText(response, 401, site.texts.usedLink);
+  if (redeemed === 'entered') {
+    site.entered?.();
+    await page(site, response, site.session.key);
     return;
   }
-  const cookie = redeemed ? { 'Set-Cookie': site.session.setCookie } : {};
-  response.writeHead(303, { ...guardHeaders, ...cookie, Location: '/' });
-  response.end();
+  if (redeemed === 'used') site.tellRefused('link-used');
+  const { usedLink, expiredLink, wrongLink } = site.texts;
+  answerText(response, 401, { used: usedLink, expired: expiredLink, wrong: wrongLink }[redeemed]);
+};
+
+const download = async (site: Site, response: ServerResponse, file: string): Promise<void> => {
+  if (site.written.has(file)) await sendFile(response, file);
+  else answerText(response, 404, 'Not found');
+};
+
+/** What only a holder of the key may ask for, and what the proof it brings has to be about. */
+const purposeOf = (method: string | undefined, path: string, asked: URLSearchParams): string | null => {
+  const nonce = asked.get('nonce') ?? '';
+  if (path === '/upload') return `upload ${nonce}`;
+  if (path === '/download') return `download ${asked.get('path') ?? ''}`;
+  if (path === '/session') return `session ${nonce}`;
+  // The page and its assets hold nothing of anybody's: a tab has to have them before it can prove anything.
+  return method === 'GET' || method === 'HEAD' ? null : 'nothing';
 };
 
 const route = async (site: Site, request: IncomingMessage, response: ServerResponse): Promise<void> => {
-  if (refuseRequest(request, site.host) !== null) {
-    answerText(response, 403, 'Forbidden');
-    return;
-  }
   // Split by hand: URL would resolve `..` before anyone could refuse it.
   const [path = '', query = ''] = (request.url ?? '').split('?', 2);
   const asked = new URLSearchParams(query);
-  const token = asked.get('token');
-  if (request.method === 'GET' && path === '/' && token !== null) {
-    enter(site, request, response, token);
+  const { method } = request;
+  const token = method === 'GET' && path === '/' ? asked.get('token') : null;
+  if (refuseRequest(request, site.host, token !== null) !== null) {
+    answerText(response, 403, 'Forbidden');
     return;
   }
-  if (!site.session.admits(request.headers.cookie)) {
-    answerText(response, 401, site.texts.needsLink);
+  if (token !== null) {
+    await enter(site, response, token);
     return;
   }
-  if (request.method === 'POST' && path === '/upload') await upload(site, request, response);
-  else if (request.method !== 'GET') answerText(response, 405, 'Method not allowed');
+  const purpose = purposeOf(method, path, asked);
+  if (purpose !== null && !site.session.proves(purpose, asked.get('proof'))) {
+    answerText(response, 401, site.texts.wrongLink);
+    return;
+  }
+  if (method === 'POST' && path === '/upload') await upload(site, request, response);
+  else if (method !== 'GET') answerText(response, 405, 'Method not allowed');
   else if (path === '/') await page(site, response);
-  else if (path === '/download') {
-    const file = asked.get('path') ?? '';
-    if (site.written.has(file)) await sendFile(response, file);
-    else answerText(response, 404, 'Not found');
-  } else await asset(site, response, path);
+  else if (path === '/session') answerJson(response, 200, {});
+  else if (path === '/download') await download(site, response, asked.get('path') ?? '');
+  else await asset(site, response, path);
 };
 
 const turnAway = (socket: Duplex, status: string): void => {
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 };
 
-/** Lets admitted windows in at `/rpc` and passes the engine's events to all of them. Answers how to close them. */
-const openRpc = (server: Server, site: Site, invoke: Invoke): (() => void) => {
+/** What a window has to hear once it is in: that this host holds the key too, and what seals the texts that it keeps for itself. */
+type Greeting = { readonly proof: string; readonly draftKey: string };
+
+type Rpc = { readonly tell: (why: Refused) => void; readonly close: () => void };
+
+/** Lets admitted windows in at `/rpc` and passes the engine's events to all of them. */
+const openRpc = (server: Server, site: Site, invoke: Invoke, draftKey: string): Rpc => {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: messageLimit, perMessageDeflate: false });
   const windows = new Set<Window>();
-  const deaf = site.engine.onEvent((name, payload) => {
+  /** Told to the first window that comes, where there was none to hear it. */
+  const untold = new Set<Refused>();
+  const { engine, session, host } = site;
+  const deaf = engine.onEvent((name, payload) => {
     for (const window of windows) window.send(name, payload);
   });
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', () => socket.destroy());
-    if (refuseUpgrade(request, site.host) !== null) turnAway(socket, '403 Forbidden');
-    else if (!site.session.admits(request.headers.cookie)) turnAway(socket, '401 Unauthorized');
-    else if (request.url !== '/rpc') turnAway(socket, '404 Not Found');
+    const [path, query = ''] = (request.url ?? '').split('?', 2);
+    const asked = new URLSearchParams(query);
+    const nonce = asked.get('nonce') ?? '';
+    if (refuseUpgrade(request, host) !== null) turnAway(socket, '403 Forbidden');
+    else if (!session.proves(`rpc ${nonce}`, asked.get('proof'))) turnAway(socket, '401 Unauthorized');
+    else if (path !== '/rpc') turnAway(socket, '404 Not Found');
     else {
       sockets.handleUpgrade(request, socket, head, (connected) => {
+        connected.send(
+          JSON.stringify({ proof: session.proof(`host ${nonce}`), draftKey } satisfies Greeting),
+        );
         const window = serveSocket(connected, invoke);
         windows.add(window);
         connected.on('close', () => windows.delete(window));
+        for (const why of untold) window.send('host.refused', { why });
+        untold.clear();
       });
     }
   });
-  return () => {
-    deaf();
-    for (const window of windows) window.close();
-    sockets.close();
+  return {
+    tell: (why) => {
+      if (windows.size === 0) untold.add(why);
+      for (const window of windows) window.send('host.refused', { why });
+    },
+    close: () => {
+      deaf();
+      for (const window of windows) window.close();
+      sockets.close();
+    },
   };
 };
 
@@ -172,35 +230,54 @@ const listen = (server: Server, port: number): Promise<number> =>
     });
   });
 
+/** The same call, made at most once a minute for each argument. */
+const seldom = (tell: (why: Refused) => void): ((why: Refused) => void) => {
+  const last = new Map<Refused, number>();
+  return (why) => {
+    const now = performance.now();
+    if (now - (last.get(why) ?? -Infinity) < 60_000) return;
+    last.set(why, now);
+    tell(why);
+  };
+};
+
 /**
- * Serves screen and engine to browsers on this machine: 127.0.0.1 only, one session, everything else turned away.
- * Rejects when the port is taken or the data folder cannot be written.
+ * Serves screen and engine to browsers on this machine: 127.0.0.1 only, one session, everything else turned away, and programs of other users as soon as
+ * they connect, where the system tells whose they are. Rejects when the port is taken or the data folder cannot be written.
  */
 export const startHost = async (options: HostOptions): Promise<Host> => {
   const uploads = await openUploads(options.dataFolder, Date.now());
+  const draftKey = openDraftKey(options.dataFolder);
+  const admitPeer = await openPeerCheck();
   const written = new Set<string>();
   const server = createServer({ requestTimeout: 0 });
+  const session = createSession();
+  let tellRefused: (why: Refused) => void = () => undefined;
+  server.on('connection', (socket) => {
+    if (admitPeer(socket)) return;
+    socket.destroy();
+    tellRefused('other-user');
+  });
   const port = await listen(server, options.port ?? 0);
-  const site: Site = {
-    ...options,
-    host: `127.0.0.1:${port}`,
-    session: createSession(port),
-    uploads,
-    written,
-  };
-  const invoke = watchCalls(options.engine.invoke, {
+  const host = `127.0.0.1:${port}`;
+  const site: Site = { ...options, host, session, uploads, written, tellRefused: (why) => tellRefused(why) };
+  const invoke = watchCalls(confinePaths(options.engine.invoke, options.libraryFolder), {
     written: (path) => void written.add(path),
     consumed: (id) => void uploads.drop(id),
   });
   server.on('request', (request, response) => {
     void route(site, request, response).catch(() => response.destroy());
   });
-  const closeRpc = openRpc(server, site, invoke);
+  const rpc = openRpc(server, site, invoke, draftKey);
+  tellRefused = seldom((why) => {
+    rpc.tell(why);
+    options.refused?.(why);
+  });
   return {
-    address: `http://${site.host}/?token=${site.session.token}`,
+    address: `http://${host}/?token=${session.token}`,
     port,
     close: async () => {
-      closeRpc();
+      rpc.close();
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeAllConnections();
       await closed;

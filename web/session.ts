@@ -1,4 +1,4 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 
 const secret = (): string => randomBytes(32).toString('base64url');
 
@@ -6,36 +6,44 @@ const secret = (): string => randomBytes(32).toString('base64url');
 const same = (a: string, b: string): boolean =>
   timingSafeEqual(createHash('sha256').update(a).digest(), createHash('sha256').update(b).digest());
 
-/** Who may talk to this host: whoever brings the token first, and after that whoever holds the cookie. */
+/** How long the printed address can be opened, in milliseconds. */
+const tokenLife = 3600 * 1000;
+
+export type Redeemed = 'entered' | 'wrong' | 'used' | 'expired';
+
+/**
+ * Who may talk to this host: whoever brings the token first is given the key, and after that whoever proves to hold the key. The key itself is sent
+ * once, inside the page that the token buys; the page keeps it for its own origin, which another port is not, and proves it by
+ * HMAC-SHA256 over what it asks for.
+ */
 export type Session = {
-  /** Stands in the printed address. Works once. */
+  /** Stands in the printed address. Works once, for an hour. */
   readonly token: string;
-  /** True for the right token, the first time only. */
-  readonly redeem: (token: string) => boolean;
-  /** The `Set-Cookie` value that a redeemed token buys. */
-  readonly setCookie: string;
-  /** Whether a request's `Cookie` header holds the cookie. */
-  readonly admits: (cookieHeader: string | undefined) => boolean;
+  readonly key: string;
+  readonly redeem: (token: string) => Redeemed;
+  /** The proof, as base64url, that the holder of the key means `purpose`. */
+  readonly proof: (purpose: string) => string;
+  readonly proves: (purpose: string, proof: string | null) => boolean;
 };
 
-/** Starts a session. Cookies do not tell ports of one machine apart, so the cookie's name carries the port. */
-export const createSession = (port: number): Session => {
+/** Starts a session. `now` tells milliseconds. */
+export const createSession = (now: () => number = Date.now): Session => {
   const token = secret();
-  const value = secret();
-  const name = `duizhao-${port}`;
+  const key = secret();
+  const until = now() + tokenLife;
   let redeemed = false;
+  const proof = (purpose: string): string => createHmac('sha256', key).update(purpose).digest('base64url');
   return {
     token,
+    key,
     redeem: (given) => {
-      const right = same(given, token) && !redeemed;
-      redeemed ||= right;
-      return right;
+      if (!same(given, token)) return 'wrong';
+      if (redeemed) return 'used';
+      if (now() > until) return 'expired';
+      redeemed = true;
+      return 'entered';
     },
-    setCookie: `${name}=${value}; HttpOnly; SameSite=Strict; Path=/`,
-    admits: (cookieHeader) =>
-      (cookieHeader ?? '').split(';').some((pair) => {
-        const at = pair.indexOf('=');
-        return at > 0 && pair.slice(0, at).trim() === name && same(pair.slice(at + 1).trim(), value);
-      }),
+    proof,
+    proves: (purpose, given) => given !== null && same(given, proof(purpose)),
   };
 };

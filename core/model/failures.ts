@@ -5,6 +5,7 @@ export const failureCodes = [
   'file.is-directory', // { path }
   'file.not-regular', // { path } a device, a pipe, a socket
   'file.no-permission', // { path }
+  'file.not-chosen', // { path } a browser tab may name only files the user chose
   'file.empty', // { name }
   'file.too-large', // { name, size, limit } sizes in bytes
   'file.changed-while-reading', // { name }

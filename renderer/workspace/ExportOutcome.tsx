@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ExportReport } from '../../api/exports.ts';
 import type { JobProgress } from '../../api/jobs.ts';
@@ -18,6 +18,27 @@ export type ExportStage<R extends ExportReport = ExportReport> =
   | { readonly at: 'cancelled' }
   | { readonly at: 'failed'; readonly failure: Failure };
 
+/** A link to the file, once its address is known. */
+const DownloadLink = ({ report }: { readonly report: ExportReport }) => {
+  const { t } = useTranslation('exporting');
+  const [address, setAddress] = useState<string | null>(null);
+  useEffect(() => {
+    let gone = false;
+    void (async () => {
+      const found = await downloadAddress(report.path);
+      if (!gone) setAddress(found);
+    })();
+    return () => {
+      gone = true;
+    };
+  }, [report.path]);
+  return address === null ? null : (
+    <a className={styles.download} href={address} download={report.name}>
+      {t('download')}
+    </a>
+  );
+};
+
 const Saved = ({ report, facts }: { readonly report: ExportReport; readonly facts: ReactNode }) => {
   const { t } = useTranslation('exporting');
   return (
@@ -26,9 +47,7 @@ const Saved = ({ report, facts }: { readonly report: ExportReport; readonly fact
       title={t('saved', { path: report.path })}
       actions={
         shell === null ? (
-          <a className={styles.download} href={downloadAddress(report.path)} download={report.name}>
-            {t('download')}
-          </a>
+          <DownloadLink report={report} />
         ) : (
           <Button onClick={() => shell?.showInFolder(report.path)}>{t('show')}</Button>
         )

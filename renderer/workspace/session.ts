@@ -1,4 +1,4 @@
-import { client, onEvent, onWire, shell } from '../api.ts';
+import { client, onEvent, onWire, shell, type Wire } from '../api.ts';
 import type { Place } from '../../api/project.ts';
 import { panelIds, useWorkspace, columnsOf, notify, notifyFailure, type PanelId } from './store.ts';
 import { commandOf, runCommand } from './commands.ts';
@@ -131,16 +131,21 @@ const watchProject = (): void => {
 
 /** Asks the engine how things stand, and listens from then on. Called once. */
 export const startSession = (): void => {
-  let wasCut = false;
+  let before: Wire = 'connecting';
   watchProject();
   onEvent('preferences.changed', takePreferences);
+  onEvent('host.refused', ({ why }) =>
+    notify({ tone: 'warning', key: `common:refused.${why}`, topic: `refused ${why}`, about: 'app' }),
+  );
   onWire((wire) => {
+    const isKnown = useWorkspace.getState().ready;
     useWorkspace.setState({ wire });
-    if (wire === 'cut' && !wasCut)
-      notify({ tone: 'warning', key: 'common:wire.cut', topic: 'wire', about: 'app' });
-    if (wire === 'open' && wasCut)
-      notify({ tone: 'good', key: 'common:wire.open', topic: 'wire', about: 'app' });
-    wasCut = wire === 'cut';
+    const tell = (tone: 'good' | 'warning', key: string): void =>
+      void notify({ tone, key: `common:wire.${key}`, topic: 'wire', about: 'app' });
+    if (wire === 'cut' && before !== 'cut') tell('warning', 'cut');
+    if (wire === 'no-key' && isKnown) tell('warning', 'noKeyText');
+    if (wire === 'open' && before !== 'connecting') tell('good', 'open');
+    before = wire;
     if (wire !== 'open') return;
     void client.preferences.get({}).then((answer) => (answer.ok ? takePreferences(answer.value) : undefined));
     void refreshProject();

@@ -17,7 +17,21 @@ export const callEngine = (app: App, feature: string, method: string, input: obj
           ? { r: message.r }
           : null;
       if (window.duizhaoShell === undefined) {
-        const socket = new WebSocket(`${location.origin.replace('http', 'ws')}/rpc`);
+        const encoder = new TextEncoder();
+        const key = await crypto.subtle.importKey(
+          'raw',
+          encoder.encode(localStorage.getItem('duizhao-session') ?? ''),
+          { name: 'HMAC', hash: 'SHA-256' },
+          false,
+          ['sign'],
+        );
+        const signed = await crypto.subtle.sign('HMAC', key, encoder.encode('rpc test'));
+        const proof = btoa(String.fromCharCode(...new Uint8Array(signed)))
+          .replaceAll('+', '-')
+          .replaceAll('/', '_')
+          .replaceAll('=', '');
+        const address = `${location.origin.replace('http', 'ws')}/rpc?nonce=test&proof=${proof}`;
+        const socket = new WebSocket(address);
         return new Promise<unknown>((resolve) => {
           socket.addEventListener('open', () => socket.send(JSON.stringify(request)));
           socket.addEventListener('message', (event: MessageEvent<string>) => {

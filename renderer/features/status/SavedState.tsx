@@ -21,7 +21,7 @@ const useSettled = (saving: Saving): Saving => {
 export const SavedState = ({ readOnly }: { readonly readOnly: boolean }) => {
   const { t } = useTranslation('status');
   const saving = useWorkspace((state) => state.saving);
-  const cut = useWorkspace((state) => state.wire === 'cut');
+  const cut = useWorkspace((state) => state.wire === 'cut' || state.wire === 'no-key');
   const settled = useSettled(saving);
   if (readOnly) return <span className={styles.item}>{t('readOnly')}</span>;
   const state = cut ? 'cut' : saving;

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { request, type IncomingHttpHeaders } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -6,7 +7,7 @@ import { WebSocket } from 'ws';
 import type { Listener } from '../../../api/client.ts';
 import type { Invoke } from '../../../api/server.ts';
 import { ok } from '../../../core/model/index.ts';
-import { startHost, type Host, type HostedEngine } from '../../../web/host.ts';
+import { startHost, type Host, type HostedEngine, type HostOptions } from '../../../web/host.ts';
 
 export type Reply = { readonly status: number; readonly headers: IncomingHttpHeaders; readonly body: string };
 
@@ -21,7 +22,10 @@ export type Hosting = {
 };
 
 /** Starts a host over `engine`; without one, over one that answers every call with its own name, and exports a file it was told to. */
-export const startHosting = async (engine?: HostedEngine): Promise<Hosting> => {
+export const startHosting = async (
+  engine?: HostedEngine,
+  options: Partial<HostOptions> = {},
+): Promise<Hosting> => {
   const folder = await mkdtemp(join(tmpdir(), 'duizhao-host-'));
   const screen = join(folder, 'screen');
   await mkdir(join(screen, 'assets'), { recursive: true });
@@ -46,7 +50,9 @@ export const startHosting = async (engine?: HostedEngine): Promise<Hosting> => {
     },
     rendererFolder: screen,
     dataFolder: join(folder, 'data'),
-    texts: { usedLink: 'used', needsLink: 'needs', notBuilt: 'not built' },
+    libraryFolder: join(folder, 'library'),
+    texts: { usedLink: 'used', expiredLink: 'expired', wrongLink: 'wrong', notBuilt: 'not built' },
+    ...options,
   });
   return {
     host,
@@ -89,29 +95,43 @@ export const ask = (host: Host, { method = 'GET', path, headers = {}, body }: As
     sent.end(body);
   });
 
-/** Redeems the token and answers the cookie to send from then on. */
-export const enter = async ({ host, token }: Hosting): Promise<string> => {
-  const reply = await ask(host, { path: `/?token=${token}` });
-  return (reply.headers['set-cookie']?.[0] ?? '').split(';')[0] ?? '';
-};
+/** Proves to hold a key, as the page does. */
+export const proof = (key: string, purpose: string): string =>
+  createHmac('sha256', key).update(purpose).digest('base64url');
+
+/** The key in a page, '' when there is none. */
+export const keyIn = (page: string): string =>
+  /name="duizhao-session" content="([\w-]+)"/.exec(page)?.[1] ?? '';
+
+/** Redeems the token and answers the key of the session. */
+export const enter = async ({ host, token }: Hosting): Promise<string> =>
+  keyIn((await ask(host, { path: `/?token=${token}` })).body);
+
+/** Where to ask for a file, or to send one, with the proof. */
+export const downloadPath = (key: string, path: string): string =>
+  `/download?${new URLSearchParams({ path, proof: proof(key, `download ${path}`) }).toString()}`;
+export const uploadPath = (key: string): string => `/upload?nonce=n&proof=${proof(key, 'upload n')}`;
 
 /** Asks for a file as the page does. */
-export const download = ({ host }: Hosting, cookie: string, path: string): Promise<Reply> =>
-  ask(host, { path: `/download?path=${encodeURIComponent(path)}`, headers: { Cookie: cookie } });
+export const download = ({ host }: Hosting, key: string, path: string): Promise<Reply> =>
+  ask(host, { path: downloadPath(key, path) });
 
-/** Tries to open a WebSocket; answers it when open, else the HTTP status it was turned away with. */
+/** Tries to open a WebSocket; answers it when open, with what it was told first, else the HTTP status it was turned away with. */
 export const dial = (
   host: Host,
   headers: Readonly<Record<string, string>>,
-  path = '/rpc',
-): Promise<WebSocket | number> =>
+  path: string,
+): Promise<{ readonly socket: WebSocket; readonly greeting: string } | number> =>
   new Promise((resolve, reject) => {
     const { Origin, ...rest } = headers;
     const socket = new WebSocket(`ws://127.0.0.1:${host.port}${path}`, {
       headers: rest,
       ...(Origin === undefined ? {} : { origin: Origin }),
     });
-    socket.on('open', () => resolve(socket));
+    socket.once('message', (data: Buffer) => resolve({ socket, greeting: data.toString('utf8') }));
     socket.on('unexpected-response', (_, response) => resolve(response.statusCode ?? 0));
     socket.on('error', reject);
   });
+
+/** The path of the way in, with the proof. */
+export const rpcPath = (key: string, path = '/rpc'): string => `${path}?nonce=n&proof=${proof(key, 'rpc n')}`;

@@ -1,14 +1,11 @@
-import { WebSocket } from 'ws';
-import { dial, type Hosting } from './hosting.ts';
+import type { WebSocket } from 'ws';
+import { dial, rpcPath, type Hosting } from './hosting.ts';
 
-/** A WebSocket admitted with the cookie and the host's own origin. */
-export const dialAdmitted = async (hosting: Hosting, cookie: string): Promise<WebSocket> => {
-  const dialled = await dial(hosting.host, {
-    Cookie: cookie,
-    Origin: `http://127.0.0.1:${hosting.host.port}`,
-  });
-  if (!(dialled instanceof WebSocket)) throw new Error(`turned away with ${dialled}`);
-  return dialled;
+/** A WebSocket admitted with the key and the host's own origin. */
+export const dialAdmitted = async (hosting: Hosting, key: string): Promise<WebSocket> => {
+  const dialled = await dial(hosting.host, { Origin: `http://127.0.0.1:${hosting.host.port}` }, rpcPath(key));
+  if (typeof dialled === 'number') throw new Error(`turned away with ${dialled}`);
+  return dialled.socket;
 };
 
 /** The next message as text, or the code the connection was closed with. */

@@ -1,0 +1,29 @@
+import { randomUUID } from 'node:crypto';
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { privateFolder } from '../engine/store/private-folder.ts';
+
+/** A page on disk that only its owner can read and that leads to an address with a secret in it. */
+export type EntryFile = { readonly path: string; readonly url: string; readonly remove: () => void };
+
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+
+/**
+ * Writes the page into a folder of its own in app data. Every user of a machine can read the arguments of every program that runs, so an address that admits
+ * is never one: the browser is given the name of this file. Throws errors of the file system.
+ */
+export const writeEntryFile = (dataFolder: string, address: string): EntryFile => {
+  const folder = join(dataFolder, 'open');
+  privateFolder(folder);
+  const path = join(folder, `${randomUUID()}.html`);
+  const to = escaped(address);
+  const html = `<!doctype html><meta charset="utf-8"><meta name="referrer" content="no-referrer"><meta http-equiv="refresh" content="0;url=${to}"><title>Duizhao</title><a href="${to}">Duizhao</a>\n`;
+  writeFileSync(path, html, { flag: 'wx', mode: 0o600 });
+  return {
+    path,
+    url: pathToFileURL(path).href,
+    remove: () => rmSync(path, { force: true }),
+  };
+};

@@ -14,7 +14,7 @@ import {
   type Sequence,
   type Side,
 } from '../core/model/index.ts';
-import { call } from './define.ts';
+import { call, editing, reading } from './define.ts';
 import { documentOrigin } from './documents.ts';
 import type { ExportReport } from './exports.ts';
 import {
@@ -192,13 +192,14 @@ export const annotations = {
       group: z.enum(annotationGroups).default('none'),
       ...page,
     }),
+    reading,
   ).gives<{
     readonly total: number;
     readonly groups: readonly Facet[];
     readonly items: readonly AnnotationInfo[];
   }>(),
-  facets: call(z.object({ filter: annotationFilter.default({}) })).gives<AnnotationFacets>(),
-  get: call(z.object({ annotation: annotationId })).gives<AnnotationInfo>(),
+  facets: call(z.object({ filter: annotationFilter.default({}) }), reading).gives<AnnotationFacets>(),
+  get: call(z.object({ annotation: annotationId }), reading).gives<AnnotationInfo>(),
   /** The next annotation that passes the filter, from a place in the text on, wrapping round; null when none does. */
   next: call(
     z.object({
@@ -207,17 +208,25 @@ export const annotations = {
       after: annotationId.optional(),
       backwards: z.boolean().default(false),
     }),
+    reading,
   ).gives<AnnotationInfo | null>(),
   /** Annotates words. Several ranges on one side are one stretch over several rows; on several sides, the linked sides. */
-  create: call(z.object({ ...meant, content, ranges: z.array(range).min(1).max(500) })).gives<Noted>(),
+  create: call(
+    z.object({ ...meant, content, ranges: z.array(range).min(1).max(500) }),
+    editing,
+  ).gives<Noted>(),
   /** Changes what it says. */
-  update: call(z.object({ ...meant, annotation: annotationId, content: content.partial() })).gives<Noted>(),
+  update: call(
+    z.object({ ...meant, annotation: annotationId, content: content.partial() }),
+    editing,
+  ).gives<Noted>(),
   /** Puts it on these words on one side; on none, when `ranges` is empty. Its last words cannot be taken away. */
   link: call(
     z.object({ ...meant, annotation: annotationId, side, ranges: z.array(range).max(500) }),
+    editing,
   ).gives<Noted>(),
   /** Where its words probably are on another side: by aligned characters between the two Chinese texts. Empty when nothing is known. */
-  propose: call(z.object({ ranges: z.array(range).min(1).max(500), side })).gives<
+  propose: call(z.object({ ranges: z.array(range).min(1).max(500), side }), reading).gives<
     readonly AnnotationRange[]
   >(),
   /** Settles an ambiguous anchor, by its number in `anchors`, on one of its `places`. */
@@ -228,37 +237,40 @@ export const annotations = {
       anchor: z.number().int().nonnegative(),
       candidate: z.number().int().nonnegative(),
     }),
+    editing,
   ).gives<Noted>(),
-  remove: call(z.object({ ...meant, annotations: z.array(annotationId).min(1) })).gives<{
+  remove: call(z.object({ ...meant, annotations: z.array(annotationId).min(1) }), editing).gives<{
     readonly sequence: Sequence;
     readonly removed: number;
   }>(),
   resolve: call(
     z.object({ ...meant, annotations: z.array(annotationId).min(1), reason: z.enum(resolutionReasons) }),
+    editing,
   ).gives<{ readonly sequence: Sequence; readonly changed: number }>(),
-  reopen: call(z.object({ ...meant, annotations: z.array(annotationId).min(1) })).gives<{
+  reopen: call(z.object({ ...meant, annotations: z.array(annotationId).min(1) }), editing).gives<{
     readonly sequence: Sequence;
     readonly changed: number;
   }>(),
-  reply: call(z.object({ ...meant, annotation: annotationId, body: text.min(1) })).gives<Noted>(),
-  editReply: call(z.object({ ...meant, reply: replyId, body: text.min(1) })).gives<Noted>(),
-  removeReply: call(z.object({ ...meant, reply: replyId })).gives<Noted>(),
+  reply: call(z.object({ ...meant, annotation: annotationId, body: text.min(1) }), editing).gives<Noted>(),
+  editReply: call(z.object({ ...meant, reply: replyId, body: text.min(1) }), editing).gives<Noted>(),
+  removeReply: call(z.object({ ...meant, reply: replyId }), editing).gives<Noted>(),
   /** Everywhere the annotation's words (of its first side) stand, script-blind, itself left out. */
-  occurrences: call(z.object({ annotation: annotationId, ...page })).gives<{
+  occurrences: call(z.object({ annotation: annotationId, ...page }), reading).gives<{
     readonly total: number;
     readonly items: readonly Occurrence[];
   }>(),
   /** Puts a copy of it, with an identity of its own, on each of the ranges, as one step of undo. */
   annotateEach: call(
     z.object({ ...meant, annotation: annotationId, ranges: z.array(range).min(1).max(5000) }),
+    editing,
   ).gives<{
     readonly sequence: Sequence;
     readonly made: readonly AnnotationId[];
   }>(),
   /** People who may be named with @: those of the project's settings, and everybody who wrote in it. */
-  people: call(z.object({})).gives<readonly string[]>(),
+  people: call(z.object({}), reading).gives<readonly string[]>(),
   /** Reads W3C Web Annotations (JSON-LD) into the project, as a job and one step of undo. */
-  import: call(z.object({ from: documentOrigin, job: z.string() })).gives<AnnotationImportReport>(),
+  import: call(z.object({ from: documentOrigin, job: z.string() }), editing).gives<AnnotationImportReport>(),
   /**
    * Writes those the filter admits, as a job. Without `path`, into the exports folder of the library. Private ones go along
    * only where the filter names them (`visibilities`); `withheld` of those it admits otherwise stay.
@@ -271,5 +283,6 @@ export const annotations = {
       path: pathToWrite.optional(),
       interfaceLanguage: interfaceLanguage.default('en'),
     }),
+    reading,
   ).writes<AnnotationExportReport>(),
 };

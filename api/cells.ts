@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { cellStates, type Row, type Sequence } from '../core/model/index.ts';
-import { call } from './define.ts';
+import { call, editing } from './define.ts';
 import { cellAddress, offset, pathOfProject, richText, segmentId, side, textEdit } from './shapes.ts';
 
 /** The answer to every edit: committed under this sequence number, and the row as it now is. */
@@ -25,8 +25,12 @@ export const cells = {
       edits: z.array(textEdit).max(10_000).optional(),
       burst: z.string().optional(),
     }),
+    editing,
   ).gives<Committed>(),
-  setState: call(z.object({ segments: z.array(segmentId).min(1), side, state: z.enum(cellStates) })).gives<{
+  setState: call(
+    z.object({ segments: z.array(segmentId).min(1), side, state: z.enum(cellStates) }),
+    editing,
+  ).gives<{
     readonly sequence: Sequence;
     readonly changed: number;
   }>(),
@@ -34,7 +38,7 @@ export const cells = {
     readonly sequence: Sequence;
     readonly changed: number;
   }>(),
-  copySource: call(cellAddress).gives<Committed>(),
+  copySource: call(cellAddress, editing).gives<Committed>(),
   /** Converts again. Cells people edited are left alone unless `overwriteEdited`; the answer counts them. */
   convert: call(
     z.object({
@@ -42,9 +46,11 @@ export const cells = {
       side,
       overwriteEdited: z.boolean(),
     }),
+    editing,
   ).gives<{ readonly changed: number; readonly keptEdited: number; readonly keptLocked: number }>(),
   /** Switches one doubtful character of a converted text (code point `at`) to `to`; the cell stays converted. */
   chooseAlternative: call(
     z.object({ ...cellAddress.shape, at: offset, to: z.string().min(1).max(4) }),
+    editing,
   ).gives<Committed>(),
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { repairKinds, type Repair, type RepairDecision, type RepairKind } from '../core/model/index.ts';
-import { call } from './define.ts';
+import { call, reading } from './define.ts';
 import { documentId, repairId } from './shapes.ts';
 
 /** Counts of one kind, for the groups of the panel. */
@@ -9,7 +9,7 @@ export type RepairGroup = { readonly kind: RepairKind } & Readonly<Record<Repair
 const decision = z.enum(['accepted', 'refused', 'offered']);
 
 export const cleanup = {
-  groups: call(z.object({ document: documentId.optional() })).gives<readonly RepairGroup[]>(),
+  groups: call(z.object({ document: documentId.optional() }), reading).gives<readonly RepairGroup[]>(),
   /** In text order. `after` pages on from a repair. */
   list: call(
     z.object({
@@ -19,6 +19,7 @@ export const cleanup = {
       from: z.number().int().nonnegative().default(0),
       count: z.number().int().min(1).max(500).default(100),
     }),
+    reading,
   ).gives<{ readonly total: number; readonly repairs: readonly Repair[] }>(),
   /**
    * Accepts, refuses or reopens repairs, as one step of undo. Those whose words were edited since are left and counted.

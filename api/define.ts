@@ -4,9 +4,42 @@ import type { Result } from '../core/model/index.ts';
 /** The answer of a call that wrote a file for the user: where it is, its name there, and its size. */
 export type WrittenFile = { readonly path: string; readonly name: string; readonly bytes: number };
 
+/** What a call does, and when it may be made. Refused before its handler hears of it otherwise. */
+export type CallRules = {
+  /** It is about the open project: refused when none is open. */
+  readonly needsProject: boolean;
+  /** It writes into the open project: refused in one that is only read. */
+  readonly changes: boolean;
+  /**
+   * Whether it may be made in a reviewer's copy: always, until the reviewer is finished, or never, since it would make other
+   * rows than those handed over (`never`) or is about reviews that only the translator's project has (`translator`).
+   */
+  readonly inReview: 'always' | 'unfinished' | 'never' | 'translator';
+  /**
+   * It changes which project is open, or needs it to stay the same while it takes its time: such calls run one after another.
+   * All others finish without waiting for anything, and so cannot be interrupted.
+   */
+  readonly lasting: boolean;
+};
+
+/** Looks into the open project. */
+export const reading = { changes: false, inReview: 'always' } as const satisfies Partial<CallRules>;
+/** Changes texts of the open project or says something of them: not once a review is finished. */
+export const editing = { inReview: 'unfinished' } as const satisfies Partial<CallRules>;
+/** Changes the reviews of the translator's project. */
+export const hosting = { inReview: 'translator' } as const satisfies Partial<CallRules>;
+/** Has nothing to do with the project that is open. */
+export const aside = { ...reading, needsProject: false } as const satisfies Partial<CallRules>;
+/** The same rules for a call that waits its turn and lets others wait. */
+export const lasting = (rules: Partial<CallRules>): Partial<CallRules> => ({ ...rules, lasting: true });
+
+/** What is not said of a call is refused: it is taken to change the project, in a way that no reviewer's copy admits. */
+const strictest: CallRules = { needsProject: true, changes: true, inReview: 'never', lasting: false };
+
 /** One call of the contract: what goes in (checked where it enters the engine) and what comes out. */
 export type Call<In extends z.ZodType = z.ZodType, Out = unknown> = {
   readonly input: In;
+  readonly rules: CallRules;
   /** Never set; carries the type of the answer. */
   readonly output?: Out;
   /** The call writes a file the user asked for, and its answer says where: a browser tab may download it. */
@@ -17,13 +50,16 @@ export type Call<In extends z.ZodType = z.ZodType, Out = unknown> = {
 type NoFile<Out> = Out extends WrittenFile ? [declareItBy: 'writes'] : [];
 
 /**
- * `call(schema).gives<T>()`: a call that takes what `schema` admits and answers `Result<T>`.
- * `call(schema).writes<T>()`: one that writes a file for the user besides.
+ * `call(schema, rules).gives<T>()`: a call that takes what `schema` admits and answers `Result<T>`.
+ * `call(schema, rules).writes<T>()`: one that writes a file for the user besides.
  */
-export const call = <In extends z.ZodType>(input: In) => ({
-  gives: <Out>(..._none: NoFile<Out>): Call<In, Out> => ({ input }),
-  writes: <Out extends WrittenFile>(): Call<In, Out> => ({ input, writes: true }),
-});
+export const call = <In extends z.ZodType>(input: In, rules: Partial<CallRules> = {}) => {
+  const ruled = { input, rules: { ...strictest, ...rules } };
+  return {
+    gives: <Out>(..._none: NoFile<Out>): Call<In, Out> => ruled,
+    writes: <Out extends WrittenFile>(): Call<In, Out> => ({ ...ruled, writes: true }),
+  };
+};
 
 export type Contract = Readonly<Record<string, Readonly<Record<string, Call>>>>;
 

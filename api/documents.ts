@@ -10,7 +10,7 @@ import type {
 import type { ReadFinding } from '../core/formats/read.ts';
 import type { Damage } from '../core/text/decode/damage.ts';
 import { encodings as encodingNames, type Encoding } from '../core/text/decode/encodings.ts';
-import { call } from './define.ts';
+import { call, aside, lasting } from './define.ts';
 import { documentId, language, pathToRead, uploadName } from './shapes.ts';
 
 export { encodings as encodingNames } from '../core/text/decode/encodings.ts';
@@ -96,7 +96,7 @@ export type UpdateReport = {
 };
 
 export const documents = {
-  inspect: call(z.object({ from: documentOrigin })).gives<Inspection>(),
+  inspect: call(z.object({ from: documentOrigin }), aside).gives<Inspection>(),
   /**
    * Reads, cleans, cuts, converts and stores one document, as a job (`jobs.progress` events, `jobs.cancel`).
    * With `into: 'new'` a project named after the document is made and opened first.
@@ -110,6 +110,7 @@ export const documents = {
       encoding: z.enum(encodingNames).optional(),
       language: language.optional(),
     }),
+    lasting(aside),
   ).gives<ImportReport>(),
   /**
    * The same for several files, as one job and one step of undo. Each file that cannot be read is told with its reason, and
@@ -130,6 +131,7 @@ export const documents = {
       into: z.enum(['new', 'open']),
       job: z.string(),
     }),
+    lasting(aside),
   ).gives<ImportAllReport>(),
   /**
    * Brings a document up to a newer file, as a job and one step of undo. Where the file says what it said before, rows
@@ -143,6 +145,7 @@ export const documents = {
       job: z.string(),
       encoding: z.enum(encodingNames).optional(),
     }),
+    lasting({}),
   ).gives<UpdateReport>(),
   /** Takes a document out of the project; undo brings it back. */
   remove: call(z.object({ document: documentId })).gives<null>(),

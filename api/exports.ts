@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { call, type WrittenFile } from './define.ts';
+import { call, lasting, reading, type WrittenFile } from './define.ts';
 import { documentId, interfaceLanguage, pathToWrite, side } from './shapes.ts';
 
 export const exportFormats = ['docx', 'html', 'md', 'txt'] as const;
@@ -36,5 +36,6 @@ export const exports = {
       /** Language of the words the document itself needs: column heads, page numbers. */
       interfaceLanguage: interfaceLanguage.default('en'),
     }),
+    lasting(reading),
   ).writes<ExportReport>(),
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Range, RowNumber, SegmentId, Side } from '../core/model/index.ts';
-import { call } from './define.ts';
+import { call, editing, reading } from './define.ts';
 import { segmentId, side } from './shapes.ts';
 
 export const findQuery = z.object({
@@ -54,6 +54,7 @@ export const find = {
       count: z.number().int().min(1).max(1000).default(200),
       session,
     }),
+    reading,
   ).gives<{ readonly total: number; readonly cells: number; readonly hits: readonly Hit[] }>(),
   /**
    * Replaces in the given cells, or everywhere in the query's columns. The hits are those of the texts as they were before:
@@ -70,5 +71,6 @@ export const find = {
         .optional(),
       session,
     }),
+    editing,
   ).gives<ReplaceReport>(),
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { HistoryEntry, RowNumber, Sequence, Side } from '../core/model/index.ts';
-import { call } from './define.ts';
+import { call, editing, reading } from './define.ts';
 import { segmentId } from './shapes.ts';
 
 /** What undo or redo did, and where to look. */
@@ -20,7 +20,8 @@ export const history = {
       count: z.number().int().min(1).max(500).default(100),
       segment: segmentId.optional(),
     }),
+    reading,
   ).gives<readonly HistoryEntry[]>(),
-  undo: call(z.object({})).gives<Stepped>(),
-  redo: call(z.object({})).gives<Stepped>(),
+  undo: call(z.object({}), editing).gives<Stepped>(),
+  redo: call(z.object({}), editing).gives<Stepped>(),
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { call } from './define.ts';
+import { call, aside } from './define.ts';
 
 /** How far a job is. `total` is 0 while unknown. Units are the job's own: bytes read, rows written. */
 export type JobProgress = {
@@ -12,5 +12,5 @@ export type JobProgress = {
 };
 
 export const jobs = {
-  cancel: call(z.object({ job: z.string() })).gives<null>(),
+  cancel: call(z.object({ job: z.string() }), aside).gives<null>(),
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ProjectInfo } from '../core/model/index.ts';
-import { call } from './define.ts';
+import { call, aside, lasting } from './define.ts';
 import { pathOfProject, pathToWrite } from './shapes.ts';
 
 /** A project the user has worked on, newest first. `missing` when its file is not where it was. */
@@ -20,12 +20,13 @@ export type Sample = {
 
 /** The library: projects known on this machine, and the samples to try. */
 export const library = {
-  recent: call(z.object({})).gives<readonly RecentProject[]>(),
-  samples: call(z.object({})).gives<readonly Sample[]>(),
+  recent: call(z.object({}), aside).gives<readonly RecentProject[]>(),
+  samples: call(z.object({}), aside).gives<readonly Sample[]>(),
   /** Takes a project off the list; the file stays. */
-  forget: call(z.object({ path: pathOfProject })).gives<null>(),
+  forget: call(z.object({ path: pathOfProject }), aside).gives<null>(),
   /** Makes an empty project in the library folder (or at `path`) and opens it. A taken name gets a number. */
   create: call(
     z.object({ name: z.string().min(1).max(200), path: pathToWrite.optional() }),
+    lasting(aside),
   ).gives<ProjectInfo>(),
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { call } from './define.ts';
+import { call, aside } from './define.ts';
 
 export const interfaceLanguages = ['en', 'zh-Hans', 'zh-Hant'] as const;
 export type InterfaceLanguage = (typeof interfaceLanguages)[number];
@@ -23,6 +23,6 @@ export const defaultPreferences: Preferences = preferencesSchema.parse({});
 
 /** What the user likes, kept for all projects in app data. */
 export const preferences = {
-  get: call(z.object({})).gives<Preferences>(),
-  set: call(preferencesSchema.partial()).gives<Preferences>(),
+  get: call(z.object({}), aside).gives<Preferences>(),
+  set: call(preferencesSchema.partial(), aside).gives<Preferences>(),
 };

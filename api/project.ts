@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ProjectInfo, SideCounts } from '../core/model/index.ts';
-import { call } from './define.ts';
+import { call, aside, editing, lasting, reading } from './define.ts';
 import { pathToRead, projectSettings, rowNumber, side } from './shapes.ts';
 
 /** The place to return to: the active row and cell, and the side panel. */
@@ -8,17 +8,20 @@ export type Place = { readonly row: number; readonly side: string; readonly pane
 
 /** The one project the engine has open. */
 export const project = {
-  open: call(z.object({ path: pathToRead })).gives<ProjectInfo>(),
-  close: call(z.object({})).gives<null>(),
+  open: call(z.object({ path: pathToRead }), lasting(aside)).gives<ProjectInfo>(),
+  close: call(z.object({}), lasting(aside)).gives<null>(),
   /** Fails with `project.none-open` when none is. */
-  info: call(z.object({})).gives<ProjectInfo>(),
-  counts: call(z.object({})).gives<readonly SideCounts[]>(),
-  place: call(z.object({})).gives<Place | null>(),
-  keepPlace: call(z.object({ row: rowNumber, side, panel: z.string().nullable() })).gives<null>(),
+  info: call(z.object({}), reading).gives<ProjectInfo>(),
+  counts: call(z.object({}), reading).gives<readonly SideCounts[]>(),
+  place: call(z.object({}), reading).gives<Place | null>(),
+  keepPlace: call(z.object({ row: rowNumber, side, panel: z.string().nullable() }), {
+    ...editing,
+    inReview: 'always',
+  }).gives<null>(),
   /** Changes region or protected words; converted cells nobody edited follow, in the same step of undo. */
-  configure: call(projectSettings).gives<ProjectInfo>(),
+  configure: call(projectSettings, editing).gives<ProjectInfo>(),
   /** Reads the whole file and reports what is wrong with it; an empty list means sound. */
-  check: call(z.object({})).gives<{
+  check: call(z.object({}), reading).gives<{
     readonly problems: readonly string[];
     readonly rows: number;
     readonly events: number;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { decisions, severities, type ProjectInfo, type Sequence } from '../core/model/index.ts';
 import type { Ask } from '../core/review/package.ts';
 import type { ScoreProfile } from '../core/review/profiles.ts';
-import { call } from './define.ts';
+import { call, aside, editing, hosting, lasting, reading } from './define.ts';
 import { documentOrigin } from './documents.ts';
 import type { ExportReport } from './exports.ts';
 import {
@@ -85,12 +85,15 @@ export type ItemFilter = z.infer<typeof itemFilter>;
 export const reportFormats = ['html', 'docx', 'csv'] as const;
 
 export const review = {
-  overview: call(z.object({})).gives<ReviewOverview>(),
+  overview: call(z.object({}), reading).gives<ReviewOverview>(),
 
   // The translator's side.
 
   /** How much a scope holds, before it is opened. */
-  measure: call(z.object({ scope: reviewScope, sides: z.array(targetSide).min(1) })).gives<ReviewSize>(),
+  measure: call(
+    z.object({ scope: reviewScope, sides: z.array(targetSide).min(1) }),
+    reading,
+  ).gives<ReviewSize>(),
   /** Opens a review and freezes the present text as its first round. No step of undo; it can be closed. */
   open: call(
     z.object({
@@ -101,11 +104,12 @@ export const review = {
       profile: scoreProfileInput.nullable().default(null),
       reviewers: z.array(person).max(100).default([]),
     }),
+    hosting,
   ).gives<ReviewInfo>(),
   /** Finished ones stay readable, and can be opened again. */
-  close: call(z.object({ ...meant, closed: z.boolean() })).gives<ReviewInfo>(),
+  close: call(z.object({ ...meant, closed: z.boolean() }), hosting).gives<ReviewInfo>(),
   /** Freezes the present text as a new round. */
-  nextRound: call(z.object(meant)).gives<ReviewInfo>(),
+  nextRound: call(z.object(meant), hosting).gives<ReviewInfo>(),
   /**
    * Writes a package, as a job: the last round of a review, or, in a reviewer's copy, what is handed back. Without `path` it goes
    * to the exports folder of the library, never over another file. `answers` only tells what became of suggestions.
@@ -120,9 +124,10 @@ export const review = {
       /** Of the name, where there is no `path`. */
       interfaceLanguage: interfaceLanguage.default('en'),
     }),
+    lasting(reading),
   ).writes<PackageReport>(),
   /** What a package says of itself. A locked one says only that it is, unless the passphrase is given. */
-  peek: call(z.object({ from: documentOrigin, passphrase })).gives<PackagePeek>(),
+  peek: call(z.object({ from: documentOrigin, passphrase }), aside).gives<PackagePeek>(),
   /**
    * Takes what was handed back into the project, as a job and one step of undo. With `apply` suggestions are accepted at once
    * where nobody else changed the segment otherwise; those accepted so before wait again where somebody did. A package taken
@@ -130,6 +135,8 @@ export const review = {
    */
   merge: call(
     z.object({ job: z.string(), from: documentOrigin, passphrase, apply: z.boolean().default(false) }),
+    // Of a copy the handler says better what it is.
+    lasting({ inReview: 'always' }),
   ).gives<MergeReport>(),
   items: call(
     z.object({
@@ -138,6 +145,7 @@ export const review = {
       from: z.number().int().nonnegative().default(0),
       count: z.number().int().min(1).max(5000).default(200),
     }),
+    reading,
   ).gives<ReviewItems>(),
   /**
    * Answers items, by id or all the filter admits, in one step of undo that moves text, annotations and states along.
@@ -156,9 +164,10 @@ export const review = {
       wording: z.string().max(2_000_000).optional(),
       confirmed: z.string().max(2_000_000).optional(),
     }),
+    hosting,
   ).gives<AnswerReport>(),
   /** The texts that can be chosen for a segment as a whole. */
-  choices: call(z.object({ ...meant, segment: segmentId, side })).gives<SegmentDecision>(),
+  choices: call(z.object({ ...meant, segment: segmentId, side }), reading).gives<SegmentDecision>(),
   /**
    * Decides on a segment as a whole, in one step of undo: `text` is put in, one of the `choices` as it was read there, and all
    * suggestions of the segment are answered by whether it holds them. Of choices with the same characters, that of `reviewer`.
@@ -173,8 +182,9 @@ export const review = {
       text: z.string().max(2_000_000),
       reason: z.string().max(10_000).default(''),
     }),
+    hosting,
   ).gives<AnswerReport>(),
-  conflicts: call(z.object(meant)).gives<readonly ReviewConflict[]>(),
+  conflicts: call(z.object(meant), reading).gives<readonly ReviewConflict[]>(),
   /** Settles a conflict in favour of one version. */
   settle: call(
     z.object({
@@ -183,9 +193,10 @@ export const review = {
       uid: z.string(),
       key: z.string(),
     }),
+    hosting,
   ).gives<{ readonly sequence: Sequence }>(),
   /** Scores of all reviewers who marked something (in a copy: one's own), and how far they agree. `profile`: another than the review's. */
-  score: call(z.object({ ...meant, profile: scoreProfileInput.optional() })).gives<ReviewScores>(),
+  score: call(z.object({ ...meant, profile: scoreProfileInput.optional() }), reading).gives<ReviewScores>(),
   report: call(
     z.object({
       ...meant,
@@ -194,6 +205,7 @@ export const review = {
       path: pathToWrite.optional(),
       interfaceLanguage: interfaceLanguage.default('en'),
     }),
+    lasting(reading),
   ).writes<ExportReport>(),
   /** A bilingual Word document of the last round, for a reviewer without Duizhao. */
   writeDocx: call(
@@ -204,6 +216,7 @@ export const review = {
       path: pathToWrite.optional(),
       interfaceLanguage: interfaceLanguage.default('en'),
     }),
+    lasting(reading),
   ).writes<ExportReport>(),
   /**
    * Takes such a document back in, as a job and one step of undo. What it says bears the names it has in it; what has none is
@@ -211,6 +224,7 @@ export const review = {
    */
   readDocx: call(
     z.object({ ...meant, job: z.string(), from: documentOrigin, reviewer: person.optional() }),
+    lasting(hosting),
   ).gives<DocxReviewReport>(),
 
   // The reviewer's side.
@@ -225,11 +239,12 @@ export const review = {
       path: pathToWrite.optional(),
       interfaceLanguage: interfaceLanguage.default('en'),
     }),
+    lasting(aside),
   ).gives<ProjectInfo>(),
   /** What the given rows of a reviewer's copy were handed over as. */
-  frozen: call(z.object({ segments: z.array(segmentId).max(500) })).gives<readonly FrozenRow[]>(),
+  frozen: call(z.object({ segments: z.array(segmentId).max(500) }), reading).gives<readonly FrozenRow[]>(),
   /** Confirms a text as its reviewer, as it is or as they left it. A step of undo. Where only comments are asked for, too. */
-  accept: call(z.object({ segment: segmentId, side })).gives<AcceptReport>(),
+  accept: call(z.object({ segment: segmentId, side }), editing).gives<AcceptReport>(),
   /**
    * The next text after `after` (wrapping round) that its reviewer has not seen, or the next item without an assessment:
    * after `item` of that text, or its first. In a copy that only tells answers `unseen` is a text with suggestions. Null when
@@ -245,6 +260,7 @@ export const review = {
       want: z.enum(['unseen', 'unassessed']),
       backwards: z.boolean().default(false),
     }),
+    reading,
   ).gives<ReviewPlace | null>(),
   /** What the reviewer says of one item of theirs; null takes it back. A step of undo. */
   assess: call(
@@ -261,7 +277,8 @@ export const review = {
         })
         .nullable(),
     }),
+    editing,
   ).gives<{ readonly sequence: Sequence }>(),
   /** Says that the review is finished, or not after all. A finished copy takes no edits. */
-  finish: call(z.object({ finished: z.boolean() })).gives<ReviewCopy>(),
+  finish: call(z.object({ finished: z.boolean() }), { ...editing, inReview: 'always' }).gives<ReviewCopy>(),
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { sides, type RowNumber, type SegmentId, type Sequence, type Side } from '../core/model/index.ts';
 import type { SplitPlace } from '../core/splitting/propose.ts';
-import { call } from './define.ts';
+import { call, reading } from './define.ts';
 import { offset, segmentId, side } from './shapes.ts';
 
 /** Where one text would be cut, and how that place was found. */
@@ -12,7 +12,9 @@ export const segments = {
    * Where each text of a segment would be cut when the caret stands at `at` (code points) of `side`: what `split` does
    * without `places`. See core/splitting/propose.ts. Failures: segment.unknown, cell.unknown-side, split.at-edge.
    */
-  proposeSplit: call(z.object({ segment: segmentId, side, at: offset })).gives<readonly ProposedCut[]>(),
+  proposeSplit: call(z.object({ segment: segmentId, side, at: offset }), reading).gives<
+    readonly ProposedCut[]
+  >(),
   /**
    * Cuts a segment in two. The text of `side` is cut at `at` (code points), or at the nearest place that parts no word;
    * the others where `places` says, else where `proposeSplit` would. A place of null keeps a translation whole, in the

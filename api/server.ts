@@ -1,7 +1,7 @@
 import { createBirpc, type ChannelOptions } from 'birpc';
 import { fail, type Result } from '../core/model/index.ts';
 import { contract } from './contract.ts';
-import type { Call } from './define.ts';
+import type { Call, CallRules } from './define.ts';
 import type { EventName, Events } from './events.ts';
 
 /** Both ends of a message channel as birpc wants them: `post` sends a message, `on` hears them. */
@@ -9,6 +9,14 @@ export type Channel = Pick<ChannelOptions, 'post' | 'on' | 'off' | 'serialize' |
 
 /** Answers a call by name: `invoke('cells', 'edit', input)`. Input is checked here, at the border. */
 export type Invoke = (feature: string, method: string, input: unknown) => Promise<Result<unknown>>;
+
+/** A call of the contract with input that has been checked. */
+export type CheckedCall = {
+  readonly feature: string;
+  readonly method: string;
+  readonly rules: CallRules;
+  readonly input: unknown;
+};
 
 /** The functions of the wire. */
 export type EngineSide = { invoke: Invoke };
@@ -31,7 +39,7 @@ export const callOf = (feature: string, method: string): Call | null => {
  */
 export const createInvoke =
   (
-    run: (feature: string, method: string, input: unknown) => Result<unknown> | Promise<Result<unknown>>,
+    run: (call: CheckedCall) => Result<unknown> | Promise<Result<unknown>>,
     report: (error: unknown) => void,
   ): Invoke =>
   async (feature, method, input) => {
@@ -45,7 +53,7 @@ export const createInvoke =
       });
     }
     try {
-      return await run(feature, method, checked.data);
+      return await run({ feature, method, rules: found.rules, input: checked.data });
     } catch (error) {
       report(error);
       return fail('internal', { detail: error instanceof Error ? error.message : String(error) });

@@ -1,7 +1,8 @@
 import { clientOf } from '../api/client.ts';
-import type { CallName, EngineClient, EngineHandlers } from '../api/contract.ts';
+import type { EngineClient, EngineHandlers } from '../api/contract.ts';
 import { createInvoke, type Invoke } from '../api/server.ts';
 import type { Result } from '../core/model/index.ts';
+import { admit } from './admit.ts';
 import { systemClock, type Clock } from './clock.ts';
 import type { EngineContext } from './context.ts';
 import { scheduleBackups } from './backups/schedule.ts';
@@ -25,7 +26,6 @@ import { createReader } from './import/reader.ts';
 import { createJobs } from './jobs.ts';
 import { backupBeforeMigration } from './project/migration-backup.ts';
 import { createProjects } from './project/projects.ts';
-import { mayCall } from './review/guard.ts';
 import { createLane } from './serialise.ts';
 import { isStorageError, storageFailure } from './store/failures.ts';
 import { migrations as allMigrations, type Migration } from './store/migrations/index.ts';
@@ -73,30 +73,6 @@ const handlers: EngineHandlers<EngineContext> = {
   preferences: preferencesHandlers,
 };
 
-/**
- * Calls that change which project is open, or need it to stay the same while they take their time: these run one
- * after another. All others finish without waiting for anything, and so cannot be interrupted.
- */
-const lasting: ReadonlySet<string> = new Set<CallName>([
-  'library.create',
-  'project.open',
-  'project.close',
-  'documents.import',
-  'documents.importAll',
-  'documents.update',
-  'exports.run',
-  'review.package',
-  'review.merge',
-  'review.take',
-  'review.report',
-  'review.writeDocx',
-  'review.readDocx',
-  'backups.make',
-  'backups.restore',
-  'backups.restoreAs',
-  'backups.remove',
-]);
-
 type AnyHandler = (context: EngineContext, input: unknown) => Result<unknown> | Promise<Result<unknown>>;
 
 const handlerOf = (feature: string, method: string): AnyHandler => {
@@ -138,13 +114,14 @@ export const createEngine = (options: EngineOptions): Engine => {
   scheduleBackups(context);
   const lane = createLane();
   const invoke = createInvoke(
-    async (feature, method, input) => {
+    async ({ feature, method, rules, input }) => {
       const handler = handlerOf(feature, method);
+      const make = (): Result<unknown> | Promise<Result<unknown>> => {
+        const admitted = admit(context.projects.current(), rules);
+        return admitted.ok ? handler(context, input) : admitted;
+      };
       try {
-        const allowed = mayCall(context.projects.current(), `${feature}.${method}`);
-        if (!allowed.ok) return allowed;
-        if (!lasting.has(`${feature}.${method}`)) return await handler(context, input);
-        return await lane(async () => handler(context, input));
+        return rules.lasting ? await lane(async () => make()) : await make();
       } catch (error) {
         return failureOf(context, error);
       }

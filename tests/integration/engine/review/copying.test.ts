@@ -89,6 +89,13 @@ describe("a reviewer's copy", () => {
     expect(codeOf(await client.segments.split({ segment, side: 'source', at: 1 }))).toBe(
       'review.not-in-copy',
     );
+    const opened = await client.review.open({
+      title: 'x',
+      asked: 'comment',
+      scope: { is: 'all' },
+      sides: ['en'],
+    });
+    expect(codeOf(opened)).toBe('review.is-copy');
     good(await edit(engine, 3, 'This is the third.', 'This is the third sentence.'));
     good(await client.cells.setState({ segments: [5], side: 'en', state: 'reviewed' }));
     expect((await copyOf(engine)).progress).toEqual({
@@ -210,6 +217,10 @@ describe("a reviewer's copy", () => {
     ]);
     good(await engine.client.review.finish({ finished: true }));
     expect(codeOf(await edit(engine, 3, 'This is the third.', 'x'))).toBe('review.finished');
+    // Whatever changes a text in its own way: other protected words convert again.
+    expect(
+      codeOf(await engine.client.project.configure({ region: 'tw', protectedWords: [{ word: '第三' }] })),
+    ).toBe('review.finished');
     good(await engine.client.review.finish({ finished: false }));
     good(await edit(engine, 3, 'This is the third.', 'x'));
   });

@@ -1,7 +1,7 @@
 import { app } from 'electron';
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { places } from '../engine/places.ts';
+import { privateFolder } from '../engine/store/private-folder.ts';
 import { registerScheme } from './app-protocol.ts';
 import { filesIn } from './arguments.ts';
 import { guardContents, silenceChromium } from './guards.ts';
@@ -9,7 +9,8 @@ import { runShell } from './run-shell.ts';
 
 const { dataFolder } = places(process.env);
 const shellFolder = join(dataFolder, 'shell');
-mkdirSync(shellFolder, { recursive: true });
+privateFolder(dataFolder);
+privateFolder(shellFolder);
 // The lock that makes a second start join the first lies here, so separate data means separate apps.
 app.setPath('userData', shellFolder);
 

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { z } from 'zod';
+import { privateFolder } from '../engine/store/private-folder.ts';
 import { writeWhole } from '../engine/store/whole-file.ts';
 
 const stateShape = z.object({
@@ -68,7 +70,8 @@ export const readWindowState = (file: string): WindowState | null => {
 /** Keeps the state. A full disk costs the user no more than the window's place. */
 export const keepWindowState = (file: string, state: WindowState): void => {
   try {
-    writeWhole(file, JSON.stringify(state));
+    privateFolder(dirname(file));
+    writeWhole(file, JSON.stringify(state), { most: 0o600 });
   } catch {
     return;
   }

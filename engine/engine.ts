@@ -29,7 +29,9 @@ import { createProjects } from './project/projects.ts';
 import { createLane } from './serialise.ts';
 import { isStorageError, storageFailure } from './store/failures.ts';
 import { migrations as allMigrations, type Migration } from './store/migrations/index.ts';
+import { narrowAppData } from './store/private-folder.ts';
 import { openPreferences } from './store/preferences-file.ts';
+import { sweepAtStart } from './store/sweep.ts';
 
 export type EngineOptions = {
   /** App data: preferences, the library's list, backups. */
@@ -110,7 +112,10 @@ const failureOf = (context: EngineContext, error: unknown): Result<never> => {
 };
 
 export const createEngine = (options: EngineOptions): Engine => {
+  narrowAppData(options.dataFolder);
   const context = createContext(options);
+  const { data, library } = context.paths;
+  sweepAtStart({ data, library }, context.clock.now().getTime());
   scheduleBackups(context);
   const lane = createLane();
   const invoke = createInvoke(

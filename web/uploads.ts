@@ -1,15 +1,15 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Transform, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { ownerText } from '../engine/store/owner.ts';
+import { privateFolder } from '../engine/store/private-folder.ts';
+import { sweepUploads } from '../engine/store/sweep.ts';
 
 /** The largest body taken, in bytes: 1 GiB. */
 const uploadLimit = 1024 ** 3;
-
-/** Leftovers of a run that was killed are older than this when the next one starts. */
-const leftoverAge = 24 * 3600 * 1000;
 
 export type UploadAnswer =
   { readonly upload: string } | { readonly refused: 'too-large' | 'disk' | 'broken-off' };
@@ -34,19 +34,11 @@ const capped = (limit: number): Transform => {
   });
 };
 
-const sweep = async (folder: string, now: number): Promise<void> => {
-  for (const name of await readdir(folder)) {
-    const file = join(folder, name);
-    const found = await stat(file).catch(() => null);
-    if (found !== null && now - found.mtimeMs > leftoverAge) await rm(file, { force: true });
-  }
-};
-
 /** Makes the folder `uploads` in the data folder and clears it of what a killed run left behind. */
 export const openUploads = async (dataFolder: string, now: number, limit = uploadLimit): Promise<Uploads> => {
   const folder = join(dataFolder, 'uploads');
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  await sweep(folder, now);
+  privateFolder(folder);
+  sweepUploads(folder, now);
   const kept = new Set<string>();
 
   const drop = async (id: string): Promise<void> => {
@@ -55,7 +47,8 @@ export const openUploads = async (dataFolder: string, now: number, limit = uploa
   return {
     receive: async (body, announcedBytes) => {
       if (announcedBytes !== null && announcedBytes > limit) return { refused: 'too-large' };
-      const id = randomUUID();
+      // Whose it is stands in its name, so that a later start knows whether it is still wanted.
+      const id = `${ownerText()}-${randomBytes(8).toString('hex')}`;
       kept.add(id);
       try {
         await pipeline(

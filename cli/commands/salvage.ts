@@ -1,10 +1,11 @@
 import { ok } from '../../core/model/index.ts';
+import { places } from '../../engine/places.ts';
 import { salvage as readWhatCanBeRead } from '../../engine/salvage/salvage.ts';
 import type { Outcome, Setting } from '../answer.ts';
 
 /** `salvage FILE --out NEW`: every row that can be read of a damaged project, in a new one, and what was lost. */
 export const salvage = async ({ words: { t } }: Setting, file: string, out: string): Outcome => {
-  const salvaged = await Promise.resolve(readWhatCanBeRead(file, out));
+  const salvaged = await Promise.resolve(readWhatCanBeRead(file, out, places(process.env).dataFolder));
   if (!salvaged.ok) return salvaged;
   const { path, rows, tables, mended, history, problems } = salvaged.value;
   const damaged = tables.filter(({ whole }) => !whole).map(({ table }) => table);

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
-import { chmodSync, renameSync, rmSync } from 'node:fs';
-import { basename } from 'node:path';
+import { chmodSync, renameSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import type { Backup } from '../../api/backups.ts';
 import { fail, type Result } from '../../core/model/index.ts';
 import type { EngineContext } from '../context.ts';
@@ -10,6 +10,7 @@ import { guarded, isStorageError, storageFailure } from '../store/failures.ts';
 import { rememberBackedUp } from '../store/backup-index.ts';
 import { readMeta } from '../store/meta-repository.ts';
 import { privateFile, privateFolder } from '../store/private-folder.ts';
+import { temporaryIn } from '../store/temporary.ts';
 import { flushFile } from '../store/whole-file.ts';
 import { backupId, backupPath, findBackup, listBackups, removeBackup } from './backup-files.ts';
 import { superfluous } from './thin.ts';
@@ -34,7 +35,7 @@ const seal = (partial: string, path: string): void => {
 
 /** Copies the open project page by page; edits made meanwhile are in the copy or not, each wholly. */
 const copyPages = async ({ handle }: OpenProject, path: string): Promise<Result<null>> => {
-  const partial = `${path}.partial`;
+  const { path: partial, discard } = temporaryIn(dirname(path));
   try {
     privateFile(partial);
     await handle.backup(partial, { progress: () => pagesAtOnce });
@@ -46,7 +47,7 @@ const copyPages = async ({ handle }: OpenProject, path: string): Promise<Result<
       ? { ok: false, error: storageFailure(error, path) }
       : fail('disk.failed', { path, detail: error instanceof Error ? error.message : String(error) });
   } finally {
-    rmSync(partial, { force: true });
+    discard();
   }
 };
 

@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto';
-import { chmodSync, constants, copyFileSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { chmodSync, constants, copyFileSync, existsSync, mkdirSync, statSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
 import type { WrittenFile } from '../../api/index.ts';
 import { fail, ok, type Result } from '../../core/model/index.ts';
 import type { EngineContext } from '../context.ts';
@@ -8,6 +7,7 @@ import { placeFree } from '../exports/place-file.ts';
 import { projectName } from '../project/open-project.ts';
 import { readBackupIndex } from '../store/backup-index.ts';
 import { guarded } from '../store/failures.ts';
+import { temporaryIn } from '../store/temporary.ts';
 import { flushFile } from '../store/whole-file.ts';
 import { backupPath, findBackup } from './backup-files.ts';
 import { openBackup, stopLooking } from './look.ts';
@@ -46,7 +46,7 @@ export const restoreAs = (
   const sound = openBackup(context, folder, id);
   if (!sound.ok) return sound;
   stopLooking(context);
-  const partial = join(place.value.folder, `.${randomUUID()}.partial`);
+  const { path: partial, discard } = temporaryIn(place.value.folder, context.paths.data);
   const copied = guarded(place.value.folder, () => {
     mkdirSync(place.value.folder, { recursive: true });
     copyFileSync(backupPath(folder, id), partial, constants.COPYFILE_EXCL);
@@ -55,7 +55,7 @@ export const restoreAs = (
     flushFile(partial);
   });
   const placed = copied.ok ? placeFree(partial, place.value.folder, place.value.name, 'duizhao') : copied;
-  rmSync(partial, { force: true });
+  discard();
   if (!placed.ok) return placed;
   const made = placed.value;
   return guarded(made, () => ({ path: made, name: basename(made), bytes: statSync(made).size }));

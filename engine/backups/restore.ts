@@ -1,11 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import { chmodSync, constants, copyFileSync, renameSync, rmSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { fail, ok, type ProjectInfo, type Result } from '../../core/model/index.ts';
 import type { EngineContext } from '../context.ts';
 import { projectInfo } from '../project/info.ts';
 import { writable, type OpenProject } from '../project/open-project.ts';
 import { guarded } from '../store/failures.ts';
+import { temporaryIn } from '../store/temporary.ts';
 import { flushFile } from '../store/whole-file.ts';
 import { backupPath, findBackup } from './backup-files.ts';
 import { openBackup, stopLooking } from './look.ts';
@@ -39,12 +39,11 @@ export const restoreBackup = async (
   if (!sound.ok) return sound;
   stopLooking(context);
   const { path } = project;
-  // A name nobody can guess: what stands under one that can be might lead elsewhere.
-  const staged = join(dirname(path), `.${randomUUID()}.partial`);
+  const { path: staged, discard } = temporaryIn(dirname(path), context.paths.data);
   const copied = stage(backupPath(folder, id), staged, path);
   const kept = copied.ok ? await makeBackup(context, project, 'restore') : copied;
   if (!kept.ok) {
-    rmSync(staged, { force: true });
+    discard();
     return kept;
   }
   context.projects.close('restored');
@@ -52,7 +51,7 @@ export const restoreBackup = async (
     renameSync(staged, path);
     for (const ending of ['-wal', '-shm']) rmSync(path + ending, { force: true });
   });
-  rmSync(staged, { force: true });
+  discard();
   const opened = context.projects.open(path);
   if (!replaced.ok) return fail(replaced.error.code, replaced.error.params);
   return opened.ok ? ok(projectInfo(opened.value)) : opened;

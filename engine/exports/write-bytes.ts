@@ -8,7 +8,7 @@ export const writeBytes = <T>(
   work: (sink: (bytes: Uint8Array) => void) => Result<T>,
 ): Result<T> => {
   const written = guarded(path, () => {
-    const file = openSync(path, 'wx', 0o666);
+    const file = openSync(path, 'w', 0o600);
     try {
       const done = work((bytes) => {
         for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);

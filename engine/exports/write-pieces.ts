@@ -11,7 +11,7 @@ export const writePieces = async (
   pieces: Iterable<string>,
   goOn: () => Promise<boolean>,
 ): Promise<Result<object>> => {
-  const opened = guarded(path, () => openSync(path, 'wx', 0o666));
+  const opened = guarded(path, () => openSync(path, 'w', 0o600));
   if (!opened.ok) return opened;
   const file = opened.value;
   let waiting = '';

@@ -10,6 +10,7 @@ import { guarded } from '../store/failures.ts';
 import { freePath } from '../store/file-names.ts';
 import type { Migration } from '../store/migrations/index.ts';
 import { rememberClosed, rememberProject, stampOf } from '../store/recent-projects.ts';
+import { sweepFolder } from '../store/sweep.ts';
 import { projectInfo } from './info.ts';
 import {
   closeProject,
@@ -105,7 +106,9 @@ export const createProjects = (options: ProjectsOptions): Projects => {
     open: (path) => {
       // A link is followed at once, so that the file and the log beside it are meant by every later name of them.
       const full = realPath(path);
-      return current?.path === full ? ok(current) : take(openProject(full, openOptions(full), services));
+      if (current?.path === full) return ok(current);
+      sweepFolder(dirname(full), clock.now().getTime());
+      return take(openProject(full, openOptions(full), services));
     },
     create: (name, path) => {
       const to = path === undefined ? freePath(libraryFolder, name, 'duizhao') : resolve(path);

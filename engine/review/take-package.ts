@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { existsSync, mkdirSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
 import type { DuizhaoContract, Input } from '../../api/index.ts';
 import type { PackageManifest } from '../../core/review/package.ts';
 import { fail, ok, type ProjectInfo, type Result } from '../../core/model/index.ts';
@@ -21,6 +20,8 @@ import {
 } from '../project/open-project.ts';
 import { transact } from '../store/database.ts';
 import { guarded } from '../store/failures.ts';
+import { everybody, mostOf } from '../store/file-mode.ts';
+import { temporaryIn } from '../store/temporary.ts';
 import { migrations } from '../store/migrations/index.ts';
 import { fillCopy, type TakenPackage } from './fill-copy.ts';
 import { landingSteps } from './land.ts';
@@ -67,18 +68,23 @@ const placeFor = async (
 };
 
 /** Makes the copy beside its place, under a name nobody looks at, and gives it its own when it is complete. */
-const make = (context: EngineContext, taken: TakenPackage, { folder, name }: Place): Result<string> => {
+const make = (
+  context: EngineContext,
+  taken: TakenPackage,
+  { folder, name }: Place,
+  most: number,
+): Result<string> => {
   const made = guarded(folder, () => mkdirSync(folder, { recursive: true }));
   if (!made.ok) return made;
-  const partial = join(folder, `.${randomUUID()}.partial`);
+  const { path: partial, discard } = temporaryIn(folder, context.paths.data);
   try {
-    const project = createProject(partial, { migrations }, silent(context));
+    const project = createProject(partial, { migrations, most }, silent(context));
     if (!project.ok) return project;
     const filled = fill(project.value, taken);
     closeProject(project.value);
     return filled.ok ? placeFree(partial, folder, name, 'duizhao') : filled;
   } finally {
-    for (const ending of ['', '-wal', '-shm']) rmSync(partial + ending, { force: true });
+    discard();
   }
 };
 
@@ -105,7 +111,9 @@ export const takePackage = async (
   job.progress('storing', 0, 0);
   const at = context.clock.now().toISOString();
   const { reviewer } = request;
-  const made = make(context, { manifest, content, name, reviewer, at }, place.value);
+  // An upload is a copy the browser made: what its file allows to others is not known.
+  const most = 'upload' in request.from ? everybody : mostOf(path);
+  const made = make(context, { manifest, content, name, reviewer, at }, place.value, most);
   if (!made.ok) return made;
   const opened = context.projects.open(made.value);
   return opened.ok ? ok(projectInfo(opened.value)) : opened;

@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
 import { fail, ok, type Result } from '../../core/model/index.ts';
 import { systemClock } from '../clock.ts';
 import { placeFree } from '../exports/place-file.ts';
@@ -8,6 +7,8 @@ import { checkProject } from '../project/check.ts';
 import { closeProject, openProject, projectName } from '../project/open-project.ts';
 import { closeDatabase, createDatabase, transact, type OpenedDatabase } from '../store/database.ts';
 import { guarded } from '../store/failures.ts';
+import { mostOf } from '../store/file-mode.ts';
+import { temporaryIn } from '../store/temporary.ts';
 import { isInUse } from '../store/inspect.ts';
 import { run } from '../store/handles.ts';
 import { migrations } from '../store/migrations/index.ts';
@@ -125,6 +126,7 @@ const salvageInto = (path: string, partial: string): Result<Omit<SalvageReport, 
   if (tables.every(({ rows }) => rows.length === 0)) return fail('project.not-a-project', { path });
   const made = createDatabase(partial, {
     migrations: migrations.filter((migration) => migration.version <= version),
+    most: mostOf(path),
   });
   if (!made.ok) return made;
   const taken = takeOver(made.value, partial, tables);
@@ -141,10 +143,10 @@ const salvageInto = (path: string, partial: string): Result<Omit<SalvageReport, 
 
 /**
  * Reads every row that can be read of a damaged project, and of the log beside it, into a new project at `out`. The damaged file is only read.
- * Where rows have lost what they belong to, it is made up (see `Mended`), so that the new project opens and is sound.
+ * Nobody may do more with it than with the damaged file. `dataFolder`: see `temporaryIn`. Where rows have lost what they belong to, it is made up (see `Mended`), so that the new project opens and is sound.
  * @returns failures: file.not-found, project.exists, project.not-a-project (no row was found), project.in-use, disk.*
  */
-export const salvage = (path: string, out: string): Result<SalvageReport> => {
+export const salvage = (path: string, out: string, dataFolder?: string): Result<SalvageReport> => {
   const from = resolve(path);
   const to = resolve(out);
   if (existsSync(to)) return fail('project.exists', { path: to });
@@ -153,7 +155,7 @@ export const salvage = (path: string, out: string): Result<SalvageReport> => {
   if (!there.ok) return there;
   if (there.value.isDirectory()) return fail('file.is-directory', { path: from });
   const folder = dirname(to);
-  const partial = join(folder, `.${randomUUID()}.partial`);
+  const { path: partial, discard } = temporaryIn(folder, dataFolder);
   try {
     const made = guarded(folder, () => mkdirSync(folder, { recursive: true }));
     if (!made.ok) return made;
@@ -163,6 +165,6 @@ export const salvage = (path: string, out: string): Result<SalvageReport> => {
     const placed = placeFree(partial, folder, projectName(basename(to)), 'duizhao');
     return placed.ok ? ok({ path: placed.value, ...salvaged.value }) : placed;
   } finally {
-    for (const ending of ['', '-wal', '-shm']) rmSync(partial + ending, { force: true });
+    discard();
   }
 };

@@ -1,10 +1,11 @@
-import { renameSync, rmSync, statSync } from 'node:fs';
+import { renameSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Result } from '../../core/model/index.ts';
 import { guarded } from './failures.ts';
 import type { ReadHandle } from './handles.ts';
 import { privateFile } from './private-folder.ts';
+import { temporaryIn } from './temporary.ts';
 import { flushFile, flushFolder } from './whole-file.ts';
 
 /**
@@ -14,8 +15,7 @@ import { flushFile, flushFolder } from './whole-file.ts';
  */
 export const copyProject = (handle: ReadHandle, to: string): Result<number> =>
   guarded(to, () => {
-    const partial = `${to}.partial`;
-    rmSync(partial, { force: true });
+    const { path: partial, discard } = temporaryIn(dirname(to));
     privateFile(partial);
     try {
       handle.prepare('VACUUM INTO ?').run(partial);
@@ -23,7 +23,7 @@ export const copyProject = (handle: ReadHandle, to: string): Result<number> =>
       renameSync(partial, to);
       flushFolder(dirname(to));
     } finally {
-      rmSync(partial, { force: true });
+      discard();
     }
     return statSync(to).size;
   });

@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '../../core/model/index.ts';
 import { applicationId } from './application-id.ts';
 import { damageOf } from './damage.ts';
 import { guarded } from './failures.ts';
+import { everybody } from './file-mode.ts';
 import { isOverwritten, noteWritten, stopWatching, watchFile, type FileWatch } from './file-watch.ts';
 import type { ReadHandle, WriteHandle } from './handles.ts';
 import { inspectFile, setLogAside } from './inspect.ts';
@@ -32,6 +33,8 @@ export type OpenOptions = {
   readonly beforeMigration?: BeforeMigration;
   /** The file is as this engine closed it (see `fileStamp`): reading all of it for damage can be spared. */
   readonly unchanged?: boolean;
+  /** Of a file that is made: the most that others may do with it, where that is not everything. */
+  readonly most?: number;
 };
 
 /** Which file stands at `path` now, or null when none does. */
@@ -209,7 +212,7 @@ const discardFiles = (path: string): void => {
 /** Makes a new project file. Fails with `project.exists` rather than touching a file that is there. */
 export const createDatabase = (path: string, options: OpenOptions): Result<OpenedDatabase> => {
   // Fails when something is there, so that what is taken away after a failure is ours.
-  const taken = guarded(path, () => closeSync(openSync(path, 'wx')));
+  const taken = guarded(path, () => closeSync(openSync(path, 'wx', options.most ?? everybody)));
   if (!taken.ok) return taken;
   const watch = guarded(path, () => watchFile(path));
   const opened = watch.ok

@@ -18,6 +18,6 @@ export const readJsonFile = (path: string): unknown => {
 export const writeJsonFile = (path: string, value: unknown): Result<null> =>
   guarded(path, () => {
     privateFolder(dirname(path));
-    writeWhole(path, `${JSON.stringify(value, null, 2)}\n`, 0o600);
+    writeWhole(path, `${JSON.stringify(value, null, 2)}\n`, { most: 0o600 });
     return null;
   });

@@ -11,10 +11,12 @@ import {
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 
+import { ownerText } from './owner.ts';
+
 /** A private copy of a project that cannot be written where it lies; removed when the project is closed. */
 export type WorkingCopy = { readonly folder: string; readonly path: string };
 
-/** What the folders of private copies begin with, in the system's temporary folder; the process's number follows. */
+/** What the folders of private copies begin with, in the system's temporary folder; whose they are follows. */
 export const copyPrefix = 'duizhao-read-';
 
 const refusesWriting = (path: string): boolean => {
@@ -42,7 +44,7 @@ export const isReadOnlyPlace = (path: string): boolean => {
  */
 export const openCopy = (path: string, withLog = true): WorkingCopy => {
   // The process is named, so that a later one knows whether a copy left behind by a crash is still in use.
-  const folder = mkdtempSync(join(tmpdir(), `${copyPrefix}${process.pid}-`));
+  const folder = mkdtempSync(join(tmpdir(), `${copyPrefix}${ownerText()}-`));
   const copy = { folder, path: join(folder, basename(path)) };
   try {
     for (const ending of withLog ? ['', '-wal', '-journal'] : ['']) {

@@ -1,15 +1,7 @@
-import { randomUUID } from 'node:crypto';
-import {
-  closeSync,
-  fsyncSync,
-  openSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { dirname, join } from 'node:path';
+import { closeSync, existsSync, fsyncSync, openSync, realpathSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { beginFile, everybody } from './file-mode.ts';
+import { temporaryIn } from './temporary.ts';
 
 const flush = (path: string, flags: string): void => {
   const file = openSync(path, flags);
@@ -28,26 +20,30 @@ export const flushFolder = (path: string): void => {
   if (process.platform !== 'win32') flush(path, 'r');
 };
 
-/** The file behind a link, and the permissions it has; a new file gets the usual ones. */
-const targetOf = (path: string): { readonly to: string; readonly mode: number } => {
-  const found = statSync(path, { throwIfNoEntry: false });
-  return found === undefined
-    ? { to: path, mode: 0o666 }
-    : { to: realpathSync(path), mode: found.mode & 0o777 };
+/** How a text is written. */
+export type WholeOptions = {
+  /** The most that others may do with the file. A file that is there keeps its own permissions as far as these go. */
+  readonly most?: number;
+  /** Where app data notes the file in the making (see `temporaryIn`). */
+  readonly dataFolder?: string | undefined;
 };
 
 /**
  * Writes a text whole or not at all, over what may be there: beside it first, flushed, then renamed. A full disk leaves
  * the old file as it was. (The library write-file-atomic takes a write that was cut short for a complete one, and so
  * puts half a file in the old one's place.) Throws errors of the file system.
- * @param wanted the permissions of the file; without it those of the file that is there, or the usual ones
  */
-export const writeWhole = (path: string, text: string, wanted?: number): void => {
-  const { to, mode: usual } = targetOf(path);
-  const mode = wanted ?? usual;
-  const partial = join(dirname(to), `.${randomUUID()}.partial`);
+export const writeWhole = (
+  path: string,
+  text: string,
+  { most = everybody, dataFolder }: WholeOptions = {},
+): void => {
+  // A link is followed: the file behind it is written.
+  const to = existsSync(path) ? realpathSync(path) : path;
+  const { path: partial, discard } = temporaryIn(dirname(to), dataFolder);
   try {
-    const file = openSync(partial, 'wx', mode);
+    beginFile(partial, to, most);
+    const file = openSync(partial, 'r+');
     try {
       writeFileSync(file, text);
       fsyncSync(file);
@@ -57,6 +53,6 @@ export const writeWhole = (path: string, text: string, wanted?: number): void =>
     renameSync(partial, to);
     flushFolder(dirname(to));
   } finally {
-    rmSync(partial, { force: true });
+    discard();
   }
 };

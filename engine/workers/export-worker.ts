@@ -45,7 +45,7 @@ const writeAll = (file: number, bytes: Uint8Array): void => {
 };
 
 const write = (): Result<number> => {
-  const file = openSync(order.path, 'wx', 0o666);
+  const file = openSync(order.path, 'w', 0o600);
   try {
     const written = writeDocument(order, rows(), originals, (bytes) => writeAll(file, bytes));
     if (isCancelled) return fail('job.cancelled');

@@ -58,7 +58,7 @@ const lockedBytes = async (
 /** Writes a new file and has it on disk before it is done. */
 const writeNew = async (path: string, bytes: Buffer): Promise<Result<null>> => {
   try {
-    const file = await open(path, 'wx', 0o666);
+    const file = await open(path, 'w', 0o600);
     try {
       await file.writeFile(bytes);
       await file.sync();

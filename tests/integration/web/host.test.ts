@@ -223,7 +223,7 @@ describe('what it serves', () => {
       body: '對照',
     });
     const { upload } = JSON.parse(reply.body) as { upload: string };
-    expect(upload).toMatch(/^[0-9a-f-]{36}$/);
+    expect(upload).toMatch(/^\d+-\d+-[0-9a-f]{8}-[0-9a-f]{16}$/);
     const folder = join(hosting.folder, 'data', 'uploads');
     expect(await readdir(folder)).toEqual([upload]);
     await hosting.host.close();

@@ -112,12 +112,28 @@ export type ReviewOverview =
 /** One change within a suggestion, at a place of the frozen text (code points). */
 export type ItemPart = { readonly before: Range; readonly removed: string; readonly inserted: string };
 
+/**
+ * A suggestion of somebody else in the same text. `rival`: it touches the item or changes the same clause; `twin`: it says the same;
+ * `segment`: it is elsewhere in a segment that waits for a decision.
+ */
+export type ReviewOther = {
+  readonly id: string;
+  readonly is: 'rival' | 'twin' | 'segment';
+  readonly reviewer: string;
+  readonly made: string | null;
+  readonly round: number | null;
+  readonly removed: string;
+  readonly inserted: string;
+};
+
 /** One suggestion as the translator sees it. Ranges are code points. */
 export type ReviewItemInfo = {
   readonly id: string;
   readonly reviewer: string;
-  /** When it was written (ISO 8601, UTC); null where what it came in does not say. */
+  /** When it was written, or else when the file was made that brought it (ISO 8601, UTC); null where that is not known. */
   readonly made: string | null;
+  /** The round that file answers. */
+  readonly round: number | null;
   readonly segment: SegmentId;
   readonly side: Side;
   /** Null when the row is gone. */
@@ -134,6 +150,8 @@ export type ReviewItemInfo = {
   /** Items of others that touch it or change the same clause, and items of others that say the same. */
   readonly rivals: readonly string[];
   readonly twins: readonly string[];
+  /** These, and others it has to do with, so that they can be named. */
+  readonly others: readonly ReviewOther[];
   /** Others changed the same segment differently: it waits for a decision on the whole. */
   readonly contested: boolean;
   /** The changes it consists of; more than one where a rewritten segment is one suggestion. */
@@ -161,6 +179,15 @@ export type ReviewConflict = {
   readonly versions: readonly {
     readonly key: string;
     readonly author: string;
+    /** Who sent it, in which round, when, and in which file; null for what was changed in this project. */
+    readonly from: {
+      readonly name: string;
+      readonly round: number;
+      readonly at: string;
+      readonly file: string;
+    } | null;
+    /** When it was last changed (ISO 8601, UTC), where it says so. */
+    readonly changed: string | null;
     readonly removed: boolean;
     /** What it says, for people. */
     readonly text: string;

@@ -3,7 +3,8 @@ import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import { startI18n } from './i18n.ts';
 import { keepCompositionKeys } from './ui/composition.ts';
-import { listenForKeys } from './workspace/commands.ts';
+import { keepFocus } from './ui/keep-focus.ts';
+import { listenForKeys, runCommand } from './workspace/commands.ts';
 import { startInputHold } from './workspace/input-hold/input-hold.ts';
 import { keepNativeMenu } from './workspace/native-menu.ts';
 import { watchTheme } from './workspace/preferences.ts';
@@ -18,6 +19,7 @@ await startI18n();
 startSession();
 startInputHold();
 listenForKeys();
+keepFocus(() => void runCommand('focusText'));
 keepNativeMenu();
 
 const root = document.querySelector('#root');

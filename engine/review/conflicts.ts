@@ -18,7 +18,7 @@ import { knownAnnotations } from '../annotations/known.ts';
 import { commit } from '../project/commit.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { rowsOfSegments } from '../store/review-rows-repository.ts';
-import { recordOf } from '../store/review-versions-repository.ts';
+import { originsOf, recordOf } from '../store/review-versions-repository.ts';
 import { conflictUids, type ConflictUid } from './conflict-uids.ts';
 import { hostReview, openReviewOf } from './find.ts';
 import { knownReview, type KnownReview } from './known.ts';
@@ -38,6 +38,13 @@ const segmentsNow = (project: OpenProject): ReadonlyMap<string, SegmentId> =>
   );
 
 type Told = { readonly author: string; readonly text: string; readonly segment: SegmentId | null };
+
+/** When a version was last changed, where its list says so. */
+const changedAt = (value: ReviewVersion['value']): string | null => {
+  if ('changed' in value) return value.changed;
+  if ('decision' in value) return value.at;
+  return 'changes' in value ? (value.made ?? null) : null;
+};
 
 /** Who said what, and of which row. */
 const tell = (
@@ -114,16 +121,26 @@ export const listConflicts = (project: OpenProject, review: string): Result<read
         told: tell(known, now, record, conflict.list, version.value),
       }));
       const segment = versions[0]?.told.segment ?? null;
+      const origins = originsOf(project.handle, review, conflict.list, conflict.uid);
       return {
         ...conflict,
         segment,
         row: segment === null ? null : project.order.rowOf(segment),
-        versions: versions.map(({ version, told: { author, text } }) => ({
-          key: versionKey<unknown>(version),
-          author,
-          removed: version.removed,
-          text,
-        })),
+        versions: versions.map(({ version, told: { author, text } }) => {
+          const key = versionKey<unknown>(version);
+          const origin = origins.get(key);
+          return {
+            key,
+            author,
+            from:
+              origin === undefined
+                ? null
+                : { name: origin.from, round: origin.round, at: origin.at, file: origin.name },
+            changed: changedAt(version.value),
+            removed: version.removed,
+            text,
+          };
+        }),
       };
     }),
   );

@@ -11,26 +11,23 @@ import {
 import type { itemFilter } from '../../api/review.ts';
 import { matchesKey, searchKeyOf, type SearchKey } from '../../core/annotations/search-text.ts';
 import { severities, sides, type ReviewItem } from '../../core/model/index.ts';
+import { cellKey } from '../../core/review/merge.ts';
 import { sliceCodePoints } from '../../core/text/codepoints.ts';
 import { sideRank } from '../annotations/text-order.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { conflictUids } from './conflict-uids.ts';
+import { othersOf, sendings } from './item-others.ts';
 import { assessmentOf, knownReview, type KnownReview } from './known.ts';
-import type { CellStanding, StandingItem } from './standing.ts';
+import type { StandingItem } from './standing.ts';
 
 export type CheckedItemFilter = z.output<typeof itemFilter>;
 type Member = keyof CheckedItemFilter;
 
 /** An item with all that filters look at. */
-export type ListedItem = StandingItem & Pick<ReviewItemInfo, 'made' | 'assessment' | 'answers'>;
+export type ListedItem = StandingItem & Pick<ReviewItemInfo, 'assessment' | 'answers'>;
 
-/** When the text was written that an item is of. */
-const madeOf = ({ returned }: CellStanding, { item }: StandingItem): string | null =>
-  returned.find(({ cell }) => cell.reviewer === item.reviewer && cell.base === item.base)?.cell.made ?? null;
-
-const listed = (review: KnownReview, cell: CellStanding, item: StandingItem): ListedItem => ({
+const listed = (review: KnownReview, item: StandingItem): ListedItem => ({
   ...item,
-  made: madeOf(cell, item),
   assessment: assessmentOf(review, item.item.id),
   answers: review.answers.get(item.item.id) ?? [],
 });
@@ -46,7 +43,7 @@ const allItems = (project: OpenProject, review: KnownReview): readonly ListedIte
         a.cell.place.segment - b.cell.place.segment ||
         sideRank(a.cell.place.side) - sideRank(b.cell.place.side),
     )
-    .flatMap(({ cell }) => cell.items.map((item) => listed(review, cell, item)));
+    .flatMap(({ cell }) => cell.items.map((item) => listed(review, item)));
 
 const keys = new WeakMap<StandingItem['item'], { readonly said: string; readonly key: SearchKey }>();
 
@@ -163,14 +160,16 @@ export const partsOf = ({ edits }: Pick<ReviewItem, 'edits'>, frozen: string): r
       inserted: insert.text,
     }));
 
+type Told = Pick<ReviewItemInfo, 'made' | 'round' | 'others'>;
+
 /** An item as the translator sees it. */
-export const itemInfo = (project: OpenProject, listed: ListedItem): ReviewItemInfo => {
-  const { item, made, standing, name, frozen, assessment, answers } = listed;
+const itemInfo = (project: OpenProject, listed: ListedItem, told: Told): ReviewItemInfo => {
+  const { item, standing, name, frozen, assessment, answers } = listed;
   const { id, reviewer, segment, side, kind, removed, inserted, before } = item;
   return {
     id,
     reviewer,
-    made,
+    ...told,
     segment,
     side,
     row: project.order.rowOf(segment),
@@ -198,14 +197,20 @@ export const listItems = (
   { from, count }: { readonly from: number; readonly count: number },
 ): ReviewItems => {
   const failing = filterTests(filter);
-  const all = allItems(project, knownReview(project, review)).map((item) => ({
+  const known = knownReview(project, review);
+  const sentOf = sendings(project, review, known);
+  const toldOf = (item: ListedItem): Told => ({
+    ...sentOf(item.item),
+    others: othersOf(item, known.cells.get(cellKey(item.item)), sentOf),
+  });
+  const all = allItems(project, known).map((item) => ({
     item,
     failed: failing(item),
   }));
   const admitted = all.filter(({ failed }) => failed.length === 0);
   return {
     total: admitted.length,
-    items: admitted.slice(from, from + count).map(({ item }) => itemInfo(project, item)),
+    items: admitted.slice(from, from + count).map(({ item }) => itemInfo(project, item, toldOf(item))),
     facets: facetsOf(all),
   };
 };

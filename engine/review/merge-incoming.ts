@@ -4,7 +4,7 @@ import { authorOf, type EngineContext } from '../context.ts';
 import type { Job } from '../jobs.ts';
 import { commit } from '../project/commit.ts';
 import type { OpenProject } from '../project/open-project.ts';
-import { addReceived } from '../store/review-versions-repository.ts';
+import { addOrigins, addReceived } from '../store/review-versions-repository.ts';
 import { insertParcel } from '../store/reviews-repository.ts';
 import { takeTurns } from '../turns.ts';
 import { reviewChanged } from './generation.ts';
@@ -48,8 +48,9 @@ const commitPlan = ({ context, project, came }: Merging, plan: MergePlan): Resul
     steps: plan.steps,
     edits: plan.edits,
     also: (write) => {
-      insertParcel(write, review, { direction: 'in', ...parcel });
+      const entry = insertParcel(write, review, { direction: 'in', ...parcel });
       addReceived(write, review, plan.received);
+      addOrigins(write, review, plan.brought, entry);
     },
   });
   if (!done.ok) return done;

@@ -9,14 +9,7 @@ import {
   type Step,
 } from '../../core/model/index.ts';
 import { itemsOfCell } from '../../core/review/items.ts';
-import {
-  cellKey,
-  emptyRecord,
-  keysOf,
-  mergeRecords,
-  returnedByCell,
-  sameRecord,
-} from '../../core/review/merge.ts';
+import { cellKey, keysOf, mergeRecords, returnedByCell, sameRecord } from '../../core/review/merge.ts';
 import { frozenCells } from '../../core/review/package.ts';
 import {
   canonicalJson,
@@ -42,7 +35,9 @@ export type MergeCounts = Omit<MergeReport, 'review' | 'round' | 'from' | 'same'
 export type MergePlan = {
   readonly steps: readonly Step[];
   readonly edits: Writes['edits'];
-  /** What is new and others' own. */
+  /** What is new. */
+  readonly brought: ReviewRecord;
+  /** What of that is others' own. */
   readonly received: ReviewRecord;
   readonly counts: MergeCounts;
 };
@@ -90,15 +85,16 @@ const broughtCells = (
   return Map.groupBy(fresh, ({ value }) => cellKey(value));
 };
 
-/** What of a package is new and was said by others: it is theirs to take back. */
-const receivedFrom = (ours: ReviewRecord, theirs: ReviewRecord): ReviewRecord => {
-  const strange = <L extends 'answers' | 'annotations' | 'replies'>(list: L): ReviewRecord[L] => {
+/** What of a package is new. */
+const broughtBy = (ours: ReviewRecord, theirs: ReviewRecord): ReviewRecord => {
+  const strange = <L extends ReviewList>(list: L): ReviewRecord[L] => {
     const [mine, came]: readonly (readonly ReviewVersion[])[] = [ours[list], theirs[list]];
     const known = keysKnownTo<unknown>(mine ?? []);
     return (came ?? []).filter((one) => !known.has(versionKey<unknown>(one))) as unknown as ReviewRecord[L];
   };
   return {
-    ...emptyRecord,
+    cells: strange('cells'),
+    assessments: strange('assessments'),
     answers: strange('answers'),
     annotations: strange('annotations'),
     replies: strange('replies'),
@@ -220,12 +216,15 @@ export const planMerge = async (
     ...writes.steps,
     ...landed.steps,
   ];
+  const fresh = broughtBy(ours, theirs);
   const isBrought = (cell: (typeof cells.returned.adrift)[number]): boolean =>
     brought.get(cellKey(cell))?.some(({ value }) => value === cell) ?? false;
   return {
     steps,
     edits: writes.edits,
-    received: receivedFrom(ours, theirs),
+    brought: fresh,
+    // Texts and assessments are the reviewers' own in any case; the rest is theirs to take back.
+    received: { ...fresh, cells: [], assessments: [] },
     counts: {
       ...sums,
       annotations: landed.annotations,

@@ -5,6 +5,7 @@ import {
   type ReviewVersion,
 } from '../../core/model/index.ts';
 import { versionKey } from '../../core/review/versions.ts';
+import type { ReviewParcel } from '../../api/review.ts';
 import { all, run, type ReadHandle, type WriteHandle } from './handles.ts';
 
 /** What history undoes, what has left the file, and what others brought into it. */
@@ -78,3 +79,44 @@ export const addReceived = (handle: WriteHandle, review: string, record: ReviewR
   for (const list of reviewLists)
     for (const version of record[list]) insertInto(handle, 'review_received', review, list, version);
 };
+
+/** Keeps which file brought each version first. */
+export const addOrigins = (
+  handle: WriteHandle,
+  review: string,
+  record: ReviewRecord,
+  parcel: number,
+): void => {
+  for (const list of reviewLists)
+    for (const version of record[list])
+      run(
+        handle,
+        'INSERT OR IGNORE INTO review_origins (review_id, list, uid, key, parcel) VALUES (?, ?, ?, ?, ?)',
+        review,
+        list,
+        version.uid,
+        versionKey<unknown>(version),
+        parcel,
+      );
+};
+
+/** Who sent a version here, in which round, when, and in which file. */
+export type VersionOrigin = Pick<ReviewParcel, 'from' | 'round' | 'at' | 'name'>;
+
+/** Where the versions of one thing came from, by `versionKey`; those made here are not among them. */
+export const originsOf = (
+  handle: ReadHandle,
+  review: string,
+  list: ReviewList,
+  uid: string,
+): ReadonlyMap<string, VersionOrigin> =>
+  new Map(
+    all<VersionOrigin & { readonly key: string }>(
+      handle,
+      `SELECT o.key, p.sender AS "from", p.round, p.at, p.name FROM review_origins o
+       JOIN review_parcels p ON p.id = o.parcel WHERE o.review_id = ? AND o.list = ? AND o.uid = ?`,
+      review,
+      list,
+      uid,
+    ).map(({ key, ...origin }) => [key, origin]),
+  );

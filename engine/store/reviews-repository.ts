@@ -102,9 +102,10 @@ export const parcelsOf = (handle: ReadHandle, review: string): readonly ReviewPa
     review,
   );
 
-export const insertParcel = (handle: WriteHandle, review: string, parcel: ReviewParcel): void => {
+/** @returns the number of the entry, for `addOrigins`. */
+export const insertParcel = (handle: WriteHandle, review: string, parcel: ReviewParcel): number => {
   const { direction, kind, round, from, at, name } = parcel;
-  run(
+  return run(
     handle,
     `INSERT INTO review_parcels (review_id, direction, kind, round, sender, at, name) VALUES (?, ?, ?, ?, ?, ?, ?)`,
     review,
@@ -114,5 +115,5 @@ export const insertParcel = (handle: WriteHandle, review: string, parcel: Review
     from,
     at,
     name,
-  );
+  ).id;
 };

@@ -52,6 +52,7 @@ export const Dialog = ({
         <Radix.Overlay className={styles.overlay} />
         <Radix.Content
           data-takes-focus
+          data-keeps-focus
           className={cx(styles.dialog, wide && styles.wide)}
           aria-describedby={undefined}
           onCloseAutoFocus={(event) => {

@@ -13,7 +13,7 @@ export const EmptyState = ({
   readonly actions?: ReactNode;
   readonly children?: ReactNode;
 }) => (
-  <div className={styles.empty} aria-live="polite">
+  <div data-focus-home tabIndex={-1} className={styles.empty} aria-live="polite">
     {icon === undefined ? null : <span className={styles.icon}>{icon}</span>}
     <p className={styles.title}>{title}</p>
     {children === undefined || children === null ? null : <div className={styles.text}>{children}</div>}

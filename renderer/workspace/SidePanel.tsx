@@ -73,6 +73,7 @@ export const SidePanel = ({ features }: { readonly features: readonly Feature[] 
     <aside
       ref={region}
       data-region="panel"
+      data-keeps-focus
       className={styles.panel}
       style={{ width }}
       aria-label={t('sidePanel')}

@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures.ts';
+import { expectFocusIn } from './focus.ts';
 import { openTranslated } from './pages/open-reviews.ts';
 import { asReviewer } from './reviewer.ts';
 
@@ -30,7 +31,7 @@ test('a row that two reviewers changed is decided by the text as it would read, 
   }
   await reviews.part('items');
   await expect(reviews.cards()).toHaveCount(2);
-  await expect(reviews.cards().first()).toContainText(words('items.contested'));
+  await expect(reviews.cards().first()).toContainText(words('items.contestedBy', { names: '甲' }));
 
   // D decides on the segment, Escape leaves it as it is.
   await reviews.main(reviews.card('乙')).focus();
@@ -50,6 +51,7 @@ test('a row that two reviewers changed is decided by the text as it would read, 
   await expect(dialog()).toHaveCount(0);
   await expect(workspace.text(1, 'en')).toHaveText('It poured this morning.');
   await expect(panel()).toContainText(words('items.allDone'));
+  await expectFocusIn(panel());
   await workspace.press('F6', 'Mod+z');
   await expect(reviews.cards()).toHaveCount(2);
 

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expectAccessible } from './accessibility.ts';
 import { expect, test } from './fixtures.ts';
+import { expectFocusIn } from './focus.ts';
 import { answerSaveDialog, choosePath } from './pages/choose-path.ts';
 import { openScored, openTranslated } from './pages/open-reviews.ts';
 import { asReviewer } from './reviewer.ts';
@@ -36,8 +37,15 @@ test('scores say what the report says, with how far two agree; a note changed on
   const conflict = reviews.card(words('conflicts.lists.annotations'));
   await expect(conflict).toContainText('Is it one?');
   await expect(conflict).toContainText('The one of row 5?');
-  await conflict.getByRole('listitem').filter({ hasText: 'row 5' }).getByRole('button').click();
+  // Both are of one note: who changed it, and in which round, tells them apart.
+  const theirs = conflict.getByRole('listitem').filter({ hasText: 'row 5' });
+  await expect(theirs).toContainText(`甲 · ${words('round', { round: 1 })}`);
+  const ours = conflict.getByRole('listitem').filter({ hasText: 'Is it one?' });
+  await expect(ours).toContainText(words('conflicts.here'));
+  await theirs.getByRole('button').focus();
+  await workspace.press('Enter');
   await expect(panel()).toContainText(words('conflicts.none'));
+  await expectFocusIn(panel());
   await workspace.press('F6', 'Mod+z');
   await expect(conflict).toContainText('Is it one?');
 
@@ -48,7 +56,13 @@ test('scores say what the report says, with how far two agree; a note changed on
   await button(panel(), 'items.removeFilter', { name: words('items.preferential') }).click();
   await reviews.search().fill('more than that');
   await expect(reviews.cards()).toHaveCount(1);
-  await expect(reviews.cards()).toContainText(words('items.twins', { count: 1 }));
+  // The one that says the same is named, and a click away.
+  await button(reviews.cards(), 'items.is.twin', { name: '乙' }).click();
+  await expect(reviews.cards()).toHaveCount(2);
+  await expect(reviews.main(reviews.card('乙'))).toBeFocused();
+  await button(panel(), 'items.removeFilter', { name: words('items.oneRow') }).click();
+  await reviews.search().fill('more than that');
+  await expect(reviews.cards()).toHaveCount(1);
   // Both of the row, to be compared, and back to all there is to decide.
   await reviews.main(reviews.cards()).click();
   await button(reviews.cards(), 'items.allOfRow').click();

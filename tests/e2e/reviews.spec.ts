@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeDocument } from './documents.ts';
 import { expect, test } from './fixtures.ts';
+import { expectFocusIn } from './focus.ts';
 import { answerSaveDialog, dropFiles } from './pages/choose-path.ts';
 import { libraryOf } from './pages/library.ts';
 import { annotate } from './pages/notes.ts';
@@ -120,6 +121,7 @@ test('a review goes out locked to two reviewers, and what they say is taken in a
   await expect(workspace.text(4, 'en')).toHaveText('We discovered an old letter.');
   await expect(workspace.text(5, 'en')).toHaveText('It bore no name.');
   await expect(panel()).toContainText(words('items.allDone'));
+  await expectFocusIn(panel());
   await workspace.press('F6', 'Mod+z');
   await expect(workspace.text(4, 'en')).toHaveText(english[3] ?? '');
   await expect(workspace.text(5, 'en')).toHaveText(english[4] ?? '');

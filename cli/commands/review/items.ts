@@ -1,4 +1,10 @@
-import type { EngineClient, ItemFilter, ItemStandingName, ReviewItemInfo } from '../../../api/index.ts';
+import type {
+  EngineClient,
+  ItemFilter,
+  ItemStandingName,
+  ReviewConflict,
+  ReviewItemInfo,
+} from '../../../api/index.ts';
 import { fail, ok, type Decision, type Result, type Severity, type Side } from '../../../core/model/index.ts';
 import { field, mapped, type Outcome, type Setting } from '../../answer.ts';
 import { createPacked } from '../../packed.ts';
@@ -127,6 +133,18 @@ export const answerReview = ({ words }: Setting, path: string, options: AnswerOp
   });
 };
 
+/** What tells a version of a conflict from the others: its key, who made it, what it says, and the round and time it came with. */
+const versionFields = (
+  { t }: Words,
+  { key, author, from, changed, removed, text }: ReviewConflict['versions'][number],
+): readonly (string | number)[] => [
+  key,
+  field(from?.name ?? author),
+  removed ? t('review.removed') : field(text),
+  from === null ? t('review.conflictHere') : t('review-host:round', { round: from.round }),
+  changed ?? from?.at ?? '',
+];
+
 /** `review conflicts PROJECT`: what was changed in two files apart, with all its versions. */
 export const reviewConflicts = ({ words }: Setting, path: string, { review }: WhichOptions): Outcome =>
   inProject(path, async ({ client }) => {
@@ -137,11 +155,7 @@ export const reviewConflicts = ({ words }: Setting, path: string, { review }: Wh
     return ok({
       json: { conflicts: conflicts.value },
       lines: conflicts.value.flatMap(({ list, uid, row, versions }) =>
-        versions.map(({ key, author, removed, text }) =>
-          [list, uid, row ?? '', key, field(author), removed ? words.t('review.removed') : field(text)].join(
-            '\t',
-          ),
-        ),
+        versions.map((version) => [list, uid, row ?? '', ...versionFields(words, version)].join('\t')),
       ),
     });
   });

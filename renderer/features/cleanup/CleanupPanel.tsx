@@ -1,5 +1,5 @@
 import { Sparkles } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RepairDecision } from '../../../core/model/index.ts';
 import type { RepairGroup } from '../../../api/cleanup.ts';
@@ -7,7 +7,6 @@ import { Segmented } from '../../ui/Choice.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PanelBody, PanelHead } from '../../ui/Panel.tsx';
 import { failureOf, FailureNotice } from '../../workspace/FailureNotice.tsx';
-import { focusPanel } from '../../workspace/SidePanel.tsx';
 import type { Filter } from './outline.ts';
 import { RepairList } from './RepairList.tsx';
 import { useGroups } from './use-repairs.ts';
@@ -25,14 +24,6 @@ const totals = (groups: readonly RepairGroup[]): Readonly<Record<RepairDecision,
   offered: groups.reduce((sum, group) => sum + group.offered, 0),
   refused: groups.reduce((sum, group) => sum + group.refused, 0),
 });
-
-/** Shown once nothing is left under a filter. The focus that was on the last repair goes to the tab. */
-const NoneLeft = ({ words }: { readonly words: string }) => {
-  useEffect(() => {
-    if (document.activeElement === document.body) focusPanel();
-  }, []);
-  return <EmptyState title={words} />;
-};
 
 /** Every repair found, by kind, to be looked over and decided. */
 export const CleanupPanel = () => {
@@ -75,7 +66,7 @@ export const CleanupPanel = () => {
       </PanelHead>
       <PanelBody flush>
         {filter !== 'all' && shown === 0 ? (
-          <NoneLeft words={t(noneKeys[filter])} />
+          <EmptyState title={t(noneKeys[filter])} />
         ) : (
           <RepairList key={filter} groups={groups} filter={filter} />
         )}

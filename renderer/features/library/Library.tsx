@@ -26,7 +26,7 @@ export const LibraryScreen = () => {
   const { t } = useTranslation('library');
   const stage = useImport((state) => state.stage);
   return (
-    <main className={styles.page}>
+    <main data-keeps-focus className={styles.page}>
       <div className={styles.column}>
         <header className={styles.head}>
           <div>

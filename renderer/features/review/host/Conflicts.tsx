@@ -6,6 +6,7 @@ import { client } from '../../../api.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { PanelBody } from '../../../ui/Panel.tsx';
+import { moment } from '../../../ui/time.ts';
 import { VirtualList } from '../../../ui/VirtualList.tsx';
 import { failureOf, FailureNotice } from '../../../workspace/FailureNotice.tsx';
 import { answerOf, liveKey } from '../../../workspace/queries.ts';
@@ -13,6 +14,21 @@ import { goTo, useWorkspace } from '../../../workspace/store.ts';
 import { settle } from './deeds.ts';
 import styles from './Conflicts.module.css';
 import items from './Items.module.css';
+
+/** Who made a version, with the round and the time: what tells it from the others. */
+const useMadeOf = (): ((version: ReviewConflict['versions'][number]) => string) => {
+  const { t, i18n } = useTranslation('review-host');
+  return ({ author, from, changed }) => {
+    const at = changed ?? from?.at;
+    const name = from?.name ?? author;
+    return [
+      ...(from === null
+        ? [t('conflicts.here')]
+        : [name === '' ? t('noName') : name, t('round', { round: from.round })]),
+      ...(at === undefined ? [] : [moment(at, i18n.language)]),
+    ].join(' · ');
+  };
+};
 
 const Card = ({
   review,
@@ -27,8 +43,15 @@ const Card = ({
 }) => {
   const { t } = useTranslation('review-host');
   const { list, row, versions } = conflict;
+  const madeOf = useMadeOf();
+  // All versions are of one thing, and that is somebody's: whoever changed it is told of each version.
+  const author = versions[0]?.author ?? '';
+  const what =
+    list === 'annotations' || list === 'replies'
+      ? t('conflicts.of', { what: t(`conflicts.lists.${list}`), name: author === '' ? t('noName') : author })
+      : t(`conflicts.lists.${list}`);
   return (
-    <article className={styles.card} aria-label={t(`conflicts.lists.${list}`)}>
+    <article className={styles.card} aria-label={what}>
       <button
         type="button"
         data-list-focus
@@ -38,32 +61,35 @@ const Card = ({
           if (row !== null) goTo({ row, mode: 'grid' });
         }}
       >
-        <span className={styles.what}>{t(`conflicts.lists.${list}`)}</span>
+        <span className={styles.what}>{what}</span>
         <span className={styles.soft}>{row === null ? t('rowGone') : t('row', { row })}</span>
       </button>
       <ul className={styles.versions} aria-label={t('conflicts.versions')}>
-        {versions.map(({ key, author, removed, text }) => (
-          <li key={key} className={styles.version}>
-            <div className={styles.words}>
-              <p className={styles.soft}>
-                {author === '' ? t('noName') : author}
-                {removed ? ` · ${t('conflicts.removed')}` : ''}
-              </p>
-              <p className={removed ? styles.removed : styles.text}>
-                {text === '' ? <span className={styles.soft}>{t('clash.empty')}</span> : text}
-              </p>
-            </div>
-            {writable ? (
-              <Button
-                small
-                aria-label={t('conflicts.chooseOf', { name: author === '' ? t('noName') : author, text })}
-                onClick={() => void settle(review, conflict, key)}
-              >
-                {t('conflicts.choose')}
-              </Button>
-            ) : null}
-          </li>
-        ))}
+        {versions.map((version) => {
+          const { key, removed, text } = version;
+          const made = madeOf(version);
+          return (
+            <li key={key} className={styles.version}>
+              <div className={styles.words}>
+                <p className={styles.soft} title={version.from?.file}>
+                  {[made, ...(removed ? [t('conflicts.removed')] : [])].join(' · ')}
+                </p>
+                <p className={removed ? styles.removed : styles.text}>
+                  {text === '' ? <span className={styles.soft}>{t('clash.empty')}</span> : text}
+                </p>
+              </div>
+              {writable ? (
+                <Button
+                  small
+                  aria-label={t('conflicts.chooseOf', { name: made, text })}
+                  onClick={() => void settle(review, conflict, key)}
+                >
+                  {t('conflicts.choose')}
+                </Button>
+              ) : null}
+            </li>
+          );
+        })}
       </ul>
     </article>
   );

@@ -8,9 +8,10 @@ import { cx } from '../../../ui/cx.ts';
 import { ago, moment } from '../../../ui/time.ts';
 import { Change, Parts } from '../Change.tsx';
 import { finePartsOf } from './fine-parts.ts';
-import { unfold, useHost } from './host-store.ts';
+import { arriveAt, unfold, useHost } from './host-store.ts';
 import { ItemDeeds, type Answering, type SegmentDeeds } from './ItemDeeds.tsx';
 import { isOpen } from './items-words.ts';
+import { Others } from './Others.tsx';
 import { useValueName } from './value-names.ts';
 import styles from './ItemCard.module.css';
 
@@ -24,6 +25,12 @@ const Standing = ({ item }: Props) => {
   const { t } = useTranslation('review-host');
   const { standing, answers, contested } = item;
   const last = answers.at(-1);
+  const contestedBy = ({ others }: ReviewItemInfo): string => {
+    const names = [...new Set(others.filter(({ is }) => is !== 'twin').map(({ reviewer }) => reviewer))];
+    return names.length === 0
+      ? t('items.contestedByYou')
+      : t('items.contestedBy', { names: names.map((name) => name || t('noName')).join(t('and')) });
+  };
   if (standing === 'free' && !contested) return null;
   if (standing === 'answered' && last !== undefined) {
     const Icon = decisionIcons[last.decision];
@@ -37,20 +44,21 @@ const Standing = ({ item }: Props) => {
   return (
     <span className={cx(styles.standing, isOpen(item) && styles.against)}>
       {isOpen(item) ? <TriangleAlert aria-hidden /> : <Check aria-hidden />}
-      {t(standing === 'free' ? 'items.contested' : `standings.${standing}`)}
+      {standing === 'free' ? contestedBy(item) : t(`standings.${standing}`)}
     </span>
   );
 };
 
 const Where = ({ item, several }: Props & { readonly several: boolean }) => {
   const { t, i18n } = useTranslation(['review-host', 'editor']);
-  const { kind, row, side, reviewer, made } = item;
+  const { kind, row, side, reviewer, round, made } = item;
   return (
     <span className={styles.where}>
       <span className={styles.kind}>{t(`kinds.${kind}`)}</span>
       <span>{row === null ? t('rowGone') : t('row', { row })}</span>
       {several ? <span>{t(`editor:languages.${side}`)}</span> : null}
       <span className={styles.who}>{reviewer === '' ? t('noName') : reviewer}</span>
+      {round === null ? null : <span className={styles.soft}>{t('round', { round })}</span>}
       {made === null ? null : <span className={styles.soft}>{moment(made, i18n.language)}</span>}
       <Standing item={item} />
     </span>
@@ -173,7 +181,7 @@ export const ItemCard = ({
   const eachChange = useHost((state) => state.eachChange);
   const fine = useMemo(() => (eachChange ? finePartsOf(item) : []), [eachChange, item]);
   const Icon = kindIcons[item.kind];
-  const { clash, rivals, twins, answers, parts } = item;
+  const { clash, answers, parts } = item;
   const open = isOpen(item);
   const quick = open && writable && !unfolded;
   return (
@@ -190,6 +198,7 @@ export const ItemCard = ({
         tabIndex={tabIndex}
         aria-expanded={unfolded}
         className={styles.main}
+        ref={arriveAt(item.id)}
         onClick={onGo}
       >
         <Where item={item} several={several} />
@@ -201,15 +210,8 @@ export const ItemCard = ({
       <div className={styles.rest}>
         {clash !== null && open ? <Clash clash={clash} lang={item.side} /> : null}
         <Assessed item={item} />
-        {twins.length + rivals.length === 0 && parts.length < 2 ? null : (
-          <p className={styles.soft}>
-            {[
-              ...(parts.length < 2 ? [] : [t('items.parts', { count: parts.length })]),
-              ...(twins.length === 0 ? [] : [t('items.twins', { count: twins.length })]),
-              ...(rivals.length === 0 ? [] : [t('items.rivals', { count: rivals.length })]),
-            ].join(' · ')}
-          </p>
-        )}
+        {parts.length < 2 ? null : <p className={styles.soft}>{t('items.parts', { count: parts.length })}</p>}
+        <Others item={item} tabIndex={tabIndex} />
         {answers.map((answer) => (
           <Said key={`${answer.by} ${answer.at} ${answer.decision}`} answer={answer} now={now} />
         ))}

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { ItemFilter } from '../../../../api/review.ts';
+import type { SegmentId } from '../../../../core/model/index.ts';
 
 /** The parts of one review. */
 export const reviewParts = ['facts', 'items', 'conflicts', 'scores'] as const;
@@ -24,7 +25,7 @@ export type HostState = {
   readonly eachChange: boolean;
   /** Which dialog is open. */
   readonly dialog: 'open' | 'hand-over' | null;
-  /** The user went from the list to a review, or back, and the focus has yet to follow: to its title, or its line in the list. */
+  /** The user went from the list to a review, or back, or to an item, and the focus has yet to follow: to its title, its line in the list, its card. */
   readonly arriving: string | null;
 };
 
@@ -58,11 +59,11 @@ export const lookAt = (review: string | null, part: ReviewPart = 'facts'): void 
     arriving: review ?? before.review,
   }));
 
-/** A ref for the place where the focus arrives: takes it once, and only when the user came from the list or goes back to it. */
+/** A ref for the place where the focus arrives, of a review or an item: takes it once, and only when the user was led there. */
 export const arriveAt =
-  (review: string) =>
+  (id: string) =>
   (element: HTMLElement | null): void => {
-    if (element === null || useHost.getState().arriving !== review) return;
+    if (element === null || useHost.getState().arriving !== id) return;
     element.focus();
     useHost.setState({ arriving: null });
   };
@@ -77,6 +78,10 @@ export const openDialog = (dialog: HostState['dialog']): void => useHost.setStat
 
 /** Unfolds the card of an item, to do something with it. */
 export const unfold = (unfolded: string, task: ItemTask = null): void => useHost.setState({ unfolded, task });
+
+/** Shows all suggestions of a segment, the card of one of them unfolded and with the focus. */
+export const showItem = (item: string, segment: SegmentId): void =>
+  useHost.setState({ filter: { segments: [segment] }, unfolded: item, task: null, arriving: item });
 
 export const fold = (): void => useHost.setState({ unfolded: null, task: null });
 

@@ -170,7 +170,14 @@ const admitted = ({ before, after }: Expected): readonly (readonly [name: string
 
 const undoable = new Set<OperationName>(['merge', 'merge and apply', 'answer']);
 /** What undo leaves as it is: that something happened, and what once came in. */
-const lasting = new Set(['history', 'steps', 'review_parcels', 'review_received', 'sqlite_sequence']);
+const lasting = new Set([
+  'history',
+  'steps',
+  'review_parcels',
+  'review_received',
+  'review_origins',
+  'sqlite_sequence',
+]);
 const undone = (tables: Tables): Tables =>
   Object.fromEntries(Object.entries(tables).filter(([table]) => !lasting.has(table)));
 

@@ -66,6 +66,15 @@ describe('what is handed back', () => {
     ]);
     const [first, second] = items;
     expect(first?.rivals).toEqual([second?.id]);
+    // Whose it is, of which round, and when that file was made.
+    const made = expect.stringMatching(/^\d{4}-\d\d-\d\dT/);
+    const walked = { id: second?.id, is: 'rival', reviewer: '甲', round: 1, made, removed: 'went' };
+    expect(first?.others).toEqual([{ ...walked, inserted: 'walked' }]);
+    expect(first).toMatchObject({ round: 1, made });
+    // Another change of the same clause.
+    expect(items[2]?.others).toMatchObject([
+      { id: items[3]?.id, is: 'rival', reviewer: items[3]?.reviewer, round: 1 },
+    ]);
     const both = await tablesOf(host);
     for (const path of back) expect(good(await merge(host, path))).toMatchObject({ same: true, items: 0 });
     expect(await tablesOf(host)).toEqual(both);

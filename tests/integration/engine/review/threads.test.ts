@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { EngineClient } from '../../../../api/contract.ts';
 import type { AnnotationInfo } from '../../../../api/annotations.ts';
@@ -168,6 +168,13 @@ describe('what was changed in two files apart', () => {
     expect(shownFirst[1]).toEqual(shownFirst[0]);
     expect(await countsOf(host)).toMatchObject({ conflicts: 1 });
     const [conflict] = await conflictsOf(host);
+    // Both versions are of the translator's note: what tells them apart is who changed it, in which round, when, in which file.
+    const told = conflict?.versions.map(({ text, from }) => [text, from?.name, from?.round, from?.file]);
+    expect(told?.toSorted()).toEqual([
+      ['A says.', '甲', 1, basename(back[0] ?? '')],
+      ['B says.', '乙', 1, basename(back[1] ?? '')],
+    ]);
+    for (const { changed } of conflict?.versions ?? []) expect(changed).toMatch(/^\d{4}-/);
     expect(conflict).toMatchObject({ list: 'annotations', row: 2 });
     expect(conflict?.versions.map(({ text }) => text).toSorted()).toEqual(['A says.', 'B says.']);
     const shown = (await bodies(host.client, uid))?.[0];
@@ -195,6 +202,9 @@ describe('what was changed in two files apart', () => {
     const other = shown === 'A says.' ? 'B says.' : 'A says.';
     const [conflict] = await conflictsOf(host);
     expect(conflict?.versions.map(({ text }) => text).toSorted()).toEqual([other, 'Mine.'].toSorted());
+    const own = conflict?.versions.find(({ text }) => text === 'Mine.');
+    const theirs = conflict?.versions.find(({ text }) => text === other);
+    expect([own?.from, theirs?.from?.name]).toEqual([null, other === 'A says.' ? '甲' : '乙']);
     good(await settle(host, 'Mine.'));
     expect(await bodies(host.client, uid)).toEqual(['Mine.']);
     expect(await problemsOf(host)).toEqual([]);

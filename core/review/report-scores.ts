@@ -13,7 +13,7 @@ import { marksOf, type ReviewMark } from './marks.ts';
 import { returnedByCell } from './merge.ts';
 import { frozenCells, type PackagedRow, type ReviewSession } from './package.ts';
 import type { ScoreProfile } from './profiles.ts';
-import { countForScore, scoreReview, type Score } from './score.ts';
+import { countForScore, scoreReview, verdictSoFar, type Score, type VerdictSoFar } from './score.ts';
 
 /** One round of a review: the rows as they were frozen, and when (ISO 8601 in UTC). */
 export type RoundRows = {
@@ -27,6 +27,8 @@ export type ReviewerScore = {
   readonly score: Score;
   /** Items that still lack a category and a severity: the score is not final while there are any. */
   readonly unassessed: number;
+  /** What can be said so far. */
+  readonly verdict: VerdictSoFar;
 };
 
 /** How far two reviewers of the same rows agree, the names in order. */
@@ -79,7 +81,8 @@ export const scoreOf = (
   const texts = reviewedRows(rows).flatMap(({ cells }) =>
     cells.filter(({ side }) => side === profile.count.side).map(({ text }) => text),
   );
-  return { reviewer, score: scoreReview(marks, countForScore(texts, profile), profile), unassessed };
+  const score = scoreReview(marks, countForScore(texts, profile), profile);
+  return { reviewer, score, unassessed, verdict: verdictSoFar(score, unassessed) };
 };
 
 /** All items suggested to these frozen texts, by whomever. */

@@ -1,7 +1,7 @@
 import { isMqmCategory, mqmKey } from '../annotations/mqm.ts';
 import type { Severity } from '../model/index.ts';
 import { severities } from '../model/index.ts';
-import type { CategoryScore, Score } from './score.ts';
+import { verdictSoFar, type CategoryScore, type Score } from './score.ts';
 
 /**
  * Sentences by key, as i18next gives them: keys of `locales/<lang>/review-report.json`, and of others with their
@@ -92,9 +92,16 @@ const writer = (score: Score, words: Words) => {
 const sideName = ({ side }: Pick<Score, 'side'>, words: Words): string =>
   words(side === 'source' ? 'score.sides.source' : `score.sides.${side}`);
 
-const verdictOf = (score: Score, words: Words, number: (value: number) => string): string => {
+const verdictOf = (
+  score: Score,
+  words: Words,
+  number: (value: number) => string,
+  unassessed: number,
+): string => {
   if (score.verdict === 'none') return words('score.verdict.nothing');
   const params = { calibrated: number(score.calibrated), threshold: number(score.threshold) };
+  if (verdictSoFar(score, unassessed) === 'preliminary')
+    return words('score.verdict.open', { ...params, count: unassessed });
   if (score.reasons.length === 0) return words('score.verdict.reached', params);
   return score.reasons
     .map((reason) =>
@@ -113,9 +120,11 @@ export const scoreLines = (score: Score, words: Words, unassessed = 0): readonly
   const { number, units, result, penalty } = writer(score, words);
   const { count, reference, maximum, threshold, allowed } = score;
   const [points, whole] = [number(score.penalty), number(maximum)];
+  const labelOf = (id: ScoreLineId): string =>
+    id === 'calibrated' && unassessed > 0 ? 'score.calibrated.preliminary' : `score.${id}.label`;
   const line = (id: ScoreLineId, value: string, formula: string): ScoreLine => ({
     id,
-    label: words(`score.${id}.label`, { units: units(reference), unit: words(`score.unit.${score.unit}`) }),
+    label: words(labelOf(id), { units: units(reference), unit: words(`score.unit.${score.unit}`) }),
     value,
     formula,
   });
@@ -160,7 +169,11 @@ export const scoreLines = (score: Score, words: Words, unassessed = 0): readonly
       number(threshold),
       words('score.threshold.means', { allowed: number(allowed), units: units(reference) }),
     ),
-    line('verdict', words(`score.verdict.${score.verdict}`), verdictOf(score, words, number)),
+    line(
+      'verdict',
+      words(`score.verdict.${verdictSoFar(score, unassessed)}`),
+      verdictOf(score, words, number, unassessed),
+    ),
     ...(score.isSmallSample
       ? [
           line(

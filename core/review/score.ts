@@ -20,6 +20,9 @@ export type CategoryScore = {
 
 export type Verdict = 'pass' | 'fail' | 'none';
 
+/** The verdict while suggestions may still lack an assessment. */
+export type VerdictSoFar = Verdict | 'preliminary';
+
 /**
  * A score with every number of its formula; screen and report print these and compute nothing. Scores and penalties are
  * rounded to two decimals before they are compared, so that what is printed is what was decided on.
@@ -156,3 +159,10 @@ export const scoreReview = (errors: readonly ScoredError[], count: number, profi
     isSmallSample: count < smallSample,
   };
 };
+
+/**
+ * What can be said of a score while `unassessed` suggestions lack a category and a severity: they can only lower it, so that a fail stays
+ * one, and a pass is none yet.
+ */
+export const verdictSoFar = ({ verdict }: Pick<Score, 'verdict'>, unassessed: number): VerdictSoFar =>
+  verdict === 'pass' && unassessed > 0 ? 'preliminary' : verdict;

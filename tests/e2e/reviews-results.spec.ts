@@ -29,9 +29,16 @@ test('scores say what the report says, with how far two agree; a note changed on
     t('review-report:score.unassessed.means', { count: 1 }),
   );
   // Both mark row 1 alike and 甲 alone row 4; what is not assessed is no mark.
-  const agreement = panel().getByRole('table', { name: words('scores.pair', { first: '乙', second: '甲' }) });
-  await expect(agreement.locator('[data-figure="observed"]')).toContainText('50%80%');
-  await expect(agreement.locator('[data-figure="kappa"]')).toContainText(/\d/);
+  const agreement = panel().getByRole('region', {
+    name: words('scores.pair', { first: '乙', second: '甲' }),
+  });
+  const [places, rows] = [agreement.getByRole('region').first(), agreement.getByRole('region').last()];
+  await expect(places.locator('[data-figure="percent"]')).toContainText('50%');
+  await expect(rows.locator('[data-figure="percent"]')).toContainText('80%');
+  // Each with what it means for this pair.
+  await expect(rows.locator('[data-figure="percent"]')).toContainText('4 of 5');
+  await expect(rows.locator('[data-figure="kappa"]')).toContainText(/\d/);
+  await expect(other.locator('[data-verdict]')).toContainText(t('review-report:score.verdict.preliminary'));
 
   await reviews.part('conflicts');
   const conflict = reviews.card(words('conflicts.lists.annotations'));
@@ -57,7 +64,8 @@ test('scores say what the report says, with how far two agree; a note changed on
   await reviews.search().fill('more than that');
   await expect(reviews.cards()).toHaveCount(1);
   // The one that says the same is named, and a click away.
-  await button(reviews.cards(), 'items.is.twin', { name: '乙' }).click();
+  const twin = words('items.is.twin', { name: '乙' });
+  await reviews.cards().getByRole('button', { name: twin }).click();
   await expect(reviews.cards()).toHaveCount(2);
   await expect(reviews.main(reviews.card('乙'))).toBeFocused();
   await button(panel(), 'items.removeFilter', { name: words('items.oneRow') }).click();

@@ -1,6 +1,8 @@
 import type { InterfaceLanguage, ReviewScores } from '../../../api/index.ts';
 import { fail, ok, type Result, type Severity, type Side } from '../../../core/model/index.ts';
-import { scoreLines } from '../../../core/review/score-lines.ts';
+import type { Agreement } from '../../../core/review/agreement.ts';
+import { agreementSentences, type AgreementOn } from '../../../core/review/agreement-sentences.ts';
+import { scoreLines, type Words as ReportWords } from '../../../core/review/score-lines.ts';
 import type { EngineClient } from '../../../api/index.ts';
 import { loadWords } from '../../../engine/words.ts';
 import type { Outcome, Setting } from '../../answer.ts';
@@ -22,13 +24,21 @@ const reviewOrCopy = async (
   return found.ok ? ok(found.value.id) : found;
 };
 
+/** The figures in a sentence each, for this very pair. */
+const explained = (agreement: Agreement, on: AgreementOn, say: ReportWords): readonly string[] => {
+  const { percent, kappa } = agreementSentences(agreement, on, say);
+  const of = (figure: string, sentence: string): string =>
+    ['', say(`agreement.${on}`), say(`agreement.${figure}`), sentence].join('\t');
+  return [of('percent', percent), ...(agreement.units === 0 ? [] : [of('kappa', kappa)])];
+};
+
 const linesOf = async (
   { t }: Words,
   language: InterfaceLanguage,
   { scores, agreement }: ReviewScores,
 ): Promise<string[]> => {
   const report = await loadWords(language, ['review-report', 'annotations', 'export']);
-  const say = (key: string, params?: object): string => report(key, { ...params });
+  const say: ReportWords = (key, params) => report(key, { ...params });
   const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
   const kappa = (value: number | null): string => (value === null ? '–' : value.toFixed(2));
   return [
@@ -38,7 +48,7 @@ const linesOf = async (
         ['', label, value, formula].join('\t'),
       ),
     ]),
-    ...agreement.map(({ first, second, items, rows }) =>
+    ...agreement.flatMap(({ first, second, items, rows }) => [
       t('review.agreement', {
         first,
         second,
@@ -47,7 +57,9 @@ const linesOf = async (
         rows: percent(rows.observed),
         rowsKappa: kappa(rows.kappa),
       }),
-    ),
+      ...explained(items, 'items', say),
+      ...explained(rows, 'rows', say),
+    ]),
   ];
 };
 

@@ -1,6 +1,6 @@
 import type { Severity } from '../../model/index.ts';
 import { severities } from '../../model/index.ts';
-import type { Score } from '../../review/score.ts';
+import type { Score, VerdictSoFar } from '../../review/score.ts';
 import {
   categoryName,
   penaltyBySeverity,
@@ -125,8 +125,11 @@ export const severityChart = (score: Score, maker: ChartMaker): string => {
 };
 
 /** The calibrated score on a line from 0 to the maximum, with the threshold. A score below 0 is an empty line. */
-export const gaugeChart = (score: Score, maker: ChartMaker): string => {
-  const { calibrated, threshold, maximum, verdict } = score;
+export const gaugeChart = (
+  { calibrated, threshold, maximum }: Score,
+  verdict: VerdictSoFar,
+  maker: ChartMaker,
+): string => {
   const x = (value: number): number => (Math.min(Math.max(value, 0), maximum) / maximum) * width;
   const mark = x(threshold);
   const said = maker.words('sheet.gaugeMeans', {

@@ -1,7 +1,7 @@
 import type { Assessment } from '../../model/index.ts';
 import type { ReviewReport } from '../../review/report.ts';
 import type { ReportAfter, ReportItem, ReportRow, ReportText } from '../../review/report-values.ts';
-import { categoryName, severityName, type Words } from '../../review/score-lines.ts';
+import { categoryName, scoreNumber, severityName, type Words } from '../../review/score-lines.ts';
 import { writeCsv } from '../report/csv.ts';
 import { listCell } from '../report/list-cell.ts';
 import { symbolWriter } from '../symbols.ts';
@@ -12,6 +12,9 @@ const columns = [
   ['kind', 'removed', 'inserted', 'category', 'severity', 'preferential', 'reason'],
   ['standing', 'decision', 'answerReason', 'answeredBy', 'answeredAt', 'item'],
 ].flat();
+
+/** Where scores were asked for: those of the reviewer whose line it is, in the round of its text. */
+const scoreColumns = ['score', 'verdict', 'unassessed'];
 
 /** What the lines of one reviewer's text have in common. */
 const placeCells = (
@@ -68,19 +71,42 @@ const bare = (place: readonly string[], kind: string): readonly string[] => [
   ...Array.from({ length: columns.length - place.length - 1 }, () => ''),
 ];
 
-function* rowLines(row: ReportRow, words: Words): Generator<readonly string[]> {
+/** A line's cells of the score: how much it is, what can be said so far, and how many suggestions it still waits for. */
+const scoreCells = (
+  { scores }: ReviewReport,
+  { rounds }: ReportText,
+  { reviewer }: Pick<ReportAfter, 'reviewer'>,
+  words: Words,
+): readonly string[] => {
+  if (scores.length === 0) return [];
+  const found = scores
+    .filter(({ round }) => rounds.includes(round))
+    .flatMap((round) => round.scores)
+    .find((one) => one.reviewer === reviewer);
+  return found === undefined
+    ? scoreColumns.map(() => '')
+    : [
+        scoreNumber(found.score.calibrated, words),
+        words(`score.verdict.${found.verdict}`),
+        String(found.unassessed),
+      ];
+};
+
+function* rowLines(report: ReviewReport, row: ReportRow, words: Words): Generator<readonly string[]> {
   for (const { texts } of row.cells)
     for (const text of texts)
       for (const after of text.afters) {
         const place = placeCells(row, text, after, words);
+        const score = scoreCells(report, text, after, words);
         if (after.items.length === 0)
-          yield bare(place, words(after.isAccepted ? 'columns.accepted' : 'columns.noChange'));
-        for (const item of after.items) yield [...place, ...itemCells(item, words)];
+          yield [...bare(place, words(after.isAccepted ? 'columns.accepted' : 'columns.noChange')), ...score];
+        for (const item of after.items) yield [...place, ...itemCells(item, words), ...score];
       }
 }
 
-function* lines({ rows, adrift }: ReviewReport, words: Words): Generator<readonly string[]> {
-  for (const row of rows) yield* rowLines(row, words);
+function* lines(report: ReviewReport, words: Words): Generator<readonly string[]> {
+  const { rows, adrift, scores } = report;
+  for (const row of rows) yield* rowLines(report, row, words);
   const bySegment = new Map(adrift.length === 0 ? [] : rows.map((row) => [row.segment, row]));
   for (const { segment, side, text, reviewer } of adrift) {
     const row = bySegment.get(segment);
@@ -91,7 +117,8 @@ function* lines({ rows, adrift }: ReviewReport, words: Words): Generator<readonl
       '',
       row?.original?.text ?? '',
     ];
-    yield bare([...place, '', text.text, '', reviewer, ''], words('columns.adrift'));
+    const line = bare([...place, '', text.text, '', reviewer, ''], words('columns.adrift'));
+    yield scores.length === 0 ? line : [...line, ...scoreColumns.map(() => '')];
   }
 }
 
@@ -105,7 +132,7 @@ export function* writeReviewCsv(report: ReviewReport, words: Words): Generator<s
     for (const line of lines(report, words)) yield line.map(wellFormed);
   };
   yield* writeCsv(
-    columns.map((name) => words(`columns.${name}`)),
+    [...columns, ...(report.scores.length === 0 ? [] : scoreColumns)].map((name) => words(`columns.${name}`)),
     sound(),
   );
 }

@@ -1,9 +1,10 @@
 import type { Severity } from '../../model/index.ts';
 import { severities } from '../../model/index.ts';
 import type { Agreement } from '../../review/agreement.ts';
+import { agreementSentences, type AgreementOn } from '../../review/agreement-sentences.ts';
 import type { ReportFacts } from '../../review/report-facts.ts';
 import type { PairAgreement, ReviewerScore, RoundScores } from '../../review/report-scores.ts';
-import type { Score } from '../../review/score.ts';
+import type { Score, VerdictSoFar } from '../../review/score.ts';
 import {
   categoryName,
   penaltyBySeverity,
@@ -25,7 +26,8 @@ const fills: Readonly<Record<Severity, string>> = {
   major: 'B0703A',
   critical: '6D1D12',
 };
-const verdictFills: Readonly<Record<Score['verdict'], string>> = {
+const verdictFills: Readonly<Record<VerdictSoFar, string>> = {
+  preliminary: '999999',
   pass: '2F7A52',
   fail: 'A5382C',
   none: '999999',
@@ -122,9 +124,9 @@ const categoriesDocx = (score: Score, desk: Desk): string => {
 const chart = (title: string, bars: readonly Bar[], most: number, desk: Desk): string =>
   bars.length === 0 ? '' : paragraph('ColumnHead', said(title, desk)) + barTable(bars, most, desk);
 
-const chartsDocx = (score: Score, desk: Desk): string => {
+const chartsDocx = ({ score, verdict }: ReviewerScore, desk: Desk): string => {
   const { words } = desk;
-  const { calibrated, threshold, maximum, verdict } = score;
+  const { calibrated, threshold, maximum } = score;
   const gauge = [
     {
       name: words('score.calibrated.label'),
@@ -176,6 +178,15 @@ const agreementLine = (name: string, agreement: Agreement, { words }: Desk): Lin
   };
 };
 
+/** The figures in a sentence each, for this very pair. */
+const explained = (agreement: Agreement, on: AgreementOn, desk: Desk): string => {
+  const { words } = desk;
+  const { percent, kappa } = agreementSentences(agreement, on, words);
+  const line = (name: string, sentence: string): string =>
+    saidLine(`${words(`agreement.${on}`)}, ${words(`agreement.${name}`)}: ${sentence}`, desk, 'faint');
+  return line('percent', percent) + (agreement.units === 0 ? '' : line('kappa', kappa));
+};
+
 const pairDocx = ({ first, second, items, rows }: PairAgreement, round: number, desk: Desk): string => {
   const { words } = desk;
   const columns = [
@@ -205,6 +216,8 @@ const pairDocx = ({ first, second, items, rows }: PairAgreement, round: number, 
   return (
     heading(words('agreement.of', { first, second, round }), 2, desk) +
     figures(columns, lines, desk) +
+    explained(items, 'items', desk) +
+    explained(rows, 'rows', desk) +
     (table.length === 0
       ? ''
       : saidLine(words('agreement.table'), desk, 'faint') + figures(names, table, desk))
@@ -222,7 +235,7 @@ export function* scoresDocx(scores: readonly RoundScores[], desk: Desk): Generat
       yield (
         heading(words('sheet.of', { reviewer: one.reviewer, round }), 2, desk) +
         linesDocx(one, desk) +
-        chartsDocx(one.score, desk) +
+        chartsDocx(one, desk) +
         categoriesDocx(one.score, desk)
       );
   if (scores.every(({ agreement }) => agreement.length === 0)) return;

@@ -1,8 +1,9 @@
 import { severities } from '../../model/index.ts';
 import type { Agreement } from '../../review/agreement.ts';
+import { agreementSentences, type AgreementOn } from '../../review/agreement-sentences.ts';
 import type { ReviewReport } from '../../review/report.ts';
 import type { PairAgreement, ReviewerScore, RoundScores } from '../../review/report-scores.ts';
-import type { Score } from '../../review/score.ts';
+import type { Score, VerdictSoFar } from '../../review/score.ts';
 import {
   categoryName,
   scoreLines,
@@ -37,7 +38,7 @@ export const factsHtml = ({ facts }: ReviewReport, { words, shown }: Page): stri
   );
 };
 
-const linesTable = (lines: readonly ScoreLine[], score: Score, { words, shown }: Page): string =>
+const linesTable = (lines: readonly ScoreLine[], verdict: VerdictSoFar, { words, shown }: Page): string =>
   figuresTable(
     [shown(words('sheet.line')), { figure: shown(words('sheet.value')) }, shown(words('sheet.formula'))],
     lines.map(({ id, label, value, formula }) => ({
@@ -45,7 +46,7 @@ const linesTable = (lines: readonly ScoreLine[], score: Score, { words, shown }:
         id === 'smallSample' || id === 'unassessed'
           ? `${id} caution`
           : id === 'verdict'
-            ? `${id} is-${score.verdict}`
+            ? `${id} is-${verdict}`
             : id,
       cells: [shown(label), { figure: shown(value) }, `<span class="formula">${shown(formula)}</span>`],
     })),
@@ -88,15 +89,16 @@ const categoriesTable = (score: Score, { words, shown }: Page): string => {
 const figure = (caption: string, chart: string, { shown }: Page): string =>
   chart === '' ? '' : `<figure><figcaption>${shown(caption)}</figcaption>${chart}</figure>`;
 
-const scoreHtml = ({ reviewer, score, unassessed }: ReviewerScore, round: number, page: Page): string => {
+const scoreHtml = (of: ReviewerScore, round: number, page: Page): string => {
+  const { reviewer, score, unassessed, verdict } = of;
   const { words, shown } = page;
   const maker = (): ChartMaker => ({ shown, words, id: `chart-${page.nextChart()}` });
   return (
     `<h3>${shown(words('sheet.of', { reviewer, round }))}</h3>\n<div class="sheet plain"><div>` +
-    linesTable(scoreLines(score, words, unassessed), score, page) +
+    linesTable(scoreLines(score, words, unassessed), verdict, page) +
     categoriesTable(score, page) +
     '</div><div class="charts">' +
-    figure(words('sheet.gauge'), gaugeChart(score, maker()), page) +
+    figure(words('sheet.gauge'), gaugeChart(score, verdict, maker()), page) +
     figure(words('sheet.byCategory'), categoryChart(score, maker()), page) +
     figure(words('sheet.bySeverity'), severityChart(score, maker()), page) +
     '</div></div>\n'
@@ -140,6 +142,14 @@ const agreementTable = ({ first, second, items }: PairAgreement, page: Page): st
   );
 };
 
+/** The figures in a sentence each, for this very pair. */
+const explained = (agreement: Agreement, on: AgreementOn, { words, shown }: Page): string => {
+  const { percent: share, kappa } = agreementSentences(agreement, on, words);
+  const line = (name: string, sentence: string): string =>
+    `<p>${shown(words(`agreement.${on}`))}, ${shown(words(`agreement.${name}`))}: ${shown(sentence)}</p>`;
+  return line('percent', share) + (agreement.units === 0 ? '' : line('kappa', kappa));
+};
+
 const pairHtml = (pair: PairAgreement, round: number, page: Page): string => {
   const { words, shown } = page;
   const { first, second, items, rows } = pair;
@@ -155,6 +165,7 @@ const pairHtml = (pair: PairAgreement, round: number, page: Page): string => {
       agreementRow(words('agreement.items'), items, page),
       agreementRow(words('agreement.rows'), rows, page),
     ]) +
+    `<div class="explained">${explained(items, 'items', page)}${explained(rows, 'rows', page)}</div>` +
     agreementTable(pair, page) +
     '</section>\n'
   );

@@ -17,6 +17,7 @@ tr.caution > * { background: var(--mark); }
 ins, del { text-decoration-thickness: .09em; border-radius: 2px; } ins { color: var(--ins); background: var(--ins-back); text-decoration: underline; text-underline-offset: .2em; } del { color: var(--del); background: var(--del-back); text-decoration: line-through; } .reformatted { border-bottom: 2px dotted var(--rule); }
 main.review :is(b, ins, del, q, .kind, .change, .formula) { unicode-bidi: isolate; }
 .note.resolved { opacity: 1; }
+.explained { color: var(--faint); margin: -.6rem 0 1.2rem; max-width: 46rem; } .explained p { margin: 0 0 .2rem; }
 .legend { color: var(--faint); margin: 0 0 1rem; }
 table.comparison col.number { width: 3.4rem; } table.comparison col.said { width: 24%; } table.comparison tbody { border-top: 1px solid var(--hair); } table.comparison tbody :is(td, th) { padding-top: .55rem; padding-bottom: .55rem; vertical-align: top; } table.comparison tbody th.number { line-height: 2.6; }
 table.comparison tr { break-inside: auto; } table.comparison tbody { break-inside: avoid; } td.before { color: var(--faint); } .who { display: block; color: var(--faint); font-size: .74rem; } .who b { color: var(--ink); font-weight: 550; }

@@ -24,7 +24,7 @@ export const useReportWords = (): Words => {
 /** Lines that say how far the others can be believed. */
 const cautions: ReadonlySet<ScoreLineId> = new Set(['smallSample', 'unassessed']);
 
-const Lines = ({ score: { score, unassessed } }: Sheet) => {
+const Lines = ({ score: { score, unassessed, verdict } }: Sheet) => {
   const words = useReportWords();
   return (
     <dl className={styles.lines}>
@@ -32,11 +32,7 @@ const Lines = ({ score: { score, unassessed } }: Sheet) => {
         <div
           key={id}
           data-line={id}
-          className={cx(
-            styles.line,
-            cautions.has(id) && styles.caution,
-            id === 'verdict' && styles[score.verdict],
-          )}
+          className={cx(styles.line, cautions.has(id) && styles.caution, id === 'verdict' && styles[verdict])}
         >
           <dt>
             {cautions.has(id) ? <TriangleAlert aria-hidden /> : null}
@@ -95,9 +91,14 @@ export const ScoreSheet = ({ score }: Sheet) => {
   const words = useReportWords();
   return (
     <>
-      <p className={styles.verdict} data-verdict={score.score.verdict}>
+      <p className={styles.verdict} data-verdict={score.verdict}>
         <span className={styles.big}>{words('score.number', { value: score.score.calibrated })}</span>
-        <span className={styles[score.score.verdict]}>{words(`score.verdict.${score.score.verdict}`)}</span>
+        <span className={styles[score.verdict]}>{words(`score.verdict.${score.verdict}`)}</span>
+        {score.unassessed === 0 ? null : (
+          <span className={styles.waiting}>
+            {words('score.verdict.waiting', { count: score.unassessed })}
+          </span>
+        )}
       </p>
       <Lines score={score} />
       <Categories score={score.score} />

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { ReviewInfo, ReviewScores } from '../../../../api/review.ts';
 import type { Agreement } from '../../../../core/review/agreement.ts';
+import { agreementSentences, type AgreementOn } from '../../../../core/review/agreement-sentences.ts';
 import { client } from '../../../api.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { PanelBody, PanelSection } from '../../../ui/Panel.tsx';
@@ -13,48 +14,50 @@ import items from './Items.module.css';
 
 const agreements = ['items', 'rows'] as const;
 
+/** How far two agree on the marked places, or on rows: percent and kappa, each with what this value of it means. */
+const On = ({ agreement, on }: { readonly agreement: Agreement; readonly on: AgreementOn }) => {
+  const words = useReportWords();
+  const { units, observed, kappa } = agreement;
+  const sentences = agreementSentences(agreement, on, words);
+  const figures = [
+    ['percent', words('agreement.share', { value: observed }), sentences.percent],
+    [
+      'kappa',
+      kappa === null ? words('agreement.none') : words('agreement.number', { value: kappa }),
+      sentences.kappa,
+    ],
+  ] as const;
+  return (
+    <section aria-label={words(`agreement.${on}`)}>
+      <h4 className={styles.on}>{words(`agreement.${on}`)}</h4>
+      {units === 0 ? (
+        <p className={styles.waiting}>{sentences.percent}</p>
+      ) : (
+        <dl className={styles.lines}>
+          {figures.map(([figure, value, sentence]) => (
+            <div key={figure} data-figure={figure} className={styles.line}>
+              <dt>{words(`agreement.${figure}`)}</dt>
+              <dd className={styles.value}>{value}</dd>
+              <dd className={styles.formula}>{sentence}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </section>
+  );
+};
+
 /** How far two agree: percent, and beyond chance. */
 const Pair = ({ pair }: { readonly pair: ReviewScores['agreement'][number] }) => {
   const { t } = useTranslation('review-host');
-  const words = useReportWords();
-  const kappaOf = ({ units, kappa }: Agreement): string =>
-    kappa === null
-      ? words(units === 0 ? 'agreement.nothing' : 'agreement.undefined')
-      : words('agreement.number', { value: kappa });
-  const figures = [
-    ['units', ({ units }: Agreement) => words('agreement.number', { value: units })],
-    ['agreed', ({ agreed }: Agreement) => words('agreement.number', { value: agreed })],
-    ['observed', ({ observed }: Agreement) => words('agreement.share', { value: observed })],
-    ['kappa', kappaOf],
-  ] as const;
+  const name = t('scores.pair', { first: pair.first, second: pair.second });
   return (
-    <div className={styles.scroll}>
-      <table className={styles.table}>
-        <caption>{t('scores.pair', { first: pair.first, second: pair.second })}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{words('agreement.what')}</th>
-            {agreements.map((on) => (
-              <th key={on} scope="col" className={styles.figure}>
-                {words(`agreement.${on}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {figures.map(([name, show]) => (
-            <tr key={name} data-figure={name}>
-              <th scope="row">{words(`agreement.${name === 'observed' ? 'percent' : name}`)}</th>
-              {agreements.map((on) => (
-                <td key={on} className={styles.figure}>
-                  {show(pair[on])}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <section aria-label={name}>
+      <h3 className={styles.pair}>{name}</h3>
+      {agreements.map((on) => (
+        <On key={on} on={on} agreement={pair[on]} />
+      ))}
+    </section>
   );
 };
 

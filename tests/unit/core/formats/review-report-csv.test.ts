@@ -8,6 +8,7 @@ import {
   assessed,
   back,
   inputOf,
+  inWords,
   recordOf,
   row,
   textOf,
@@ -63,6 +64,23 @@ describe('the report of a review as a table', () => {
     expect(column('Answer')).toEqual(['rejected', '', '', '']);
     expect(column('Answer’s reason')).toEqual(['Dialect', '', '', '']);
     expect(column('Standing')).toEqual(['answered', 'waits for an answer', '', '']);
+  });
+
+  it('gives the score of each line’s reviewer, preliminary while suggestions wait for an assessment', () => {
+    const input = inputOf([first, second], {
+      record: recordOf({
+        cells: [ofA, back('B', second, 'She smiled.')],
+        assessments: items.map(({ id }) => assessed(id, { severity: 'minor' })),
+      }),
+    });
+    const session = { ...input.session, profile: { ...inWords, allowed: 1000 } };
+    const [names, ...scored] = readCsv(csvOf(reviewReport({ ...input, session })));
+    const of = (name: string) => scored.map((line) => line[names?.indexOf(name) ?? -1]);
+    expect(of('Reviewer')).toEqual(['A', 'A', 'B']);
+    expect(of('Verdict')).toEqual(['Pass', 'Pass', 'Preliminary']);
+    expect(of('Not assessed yet')).toEqual(['0', '0', '1']);
+    expect(of('Score of the reviewer')[2]).toBe('100');
+    expect(new Set([names, ...scored].map((line) => line?.length)).size).toBe(1);
   });
 
   it('has as many cells in every line, in every language', () => {

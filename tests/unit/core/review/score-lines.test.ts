@@ -76,6 +76,23 @@ describe('the lines of a score sheet', () => {
     ]);
   });
 
+  it('call nothing passed while suggestions wait for an assessment, and a fail a fail', () => {
+    const score = scoreReview([], 1000, inWords);
+    expect(line(score, 'verdict').slice(1)).toEqual(['Pass', '100 ≥ 90: the threshold is reached.']);
+    expect(line(score, 'calibrated')[0]).toBe('Calibrated score');
+    expect(line(score, 'verdict', 3).slice(1)).toEqual([
+      'Preliminary',
+      '3 suggestions are not assessed yet and can still cost points. So far: 100 ≥ 90.',
+    ]);
+    expect(line(score, 'verdict', 1)[2]).toMatch(/^1 suggestion is not assessed yet/);
+    expect(line(score, 'calibrated', 3).slice(0, 2)).toEqual(['Preliminary score', '100']);
+    expect(line(score, 'unassessed', 3)[1]).toBe('3');
+    // What is assessed later only costs points.
+    expect(line(scoreReview(errors(11, 'minor'), 1000, inWords), 'verdict', 3)[1]).toBe('Fail');
+    expect(line(scoreReview(errors(1, 'critical'), 100_000, inWords), 'verdict', 3)[1]).toBe('Fail');
+    expect(line(scoreReview([], 0, inWords), 'verdict', 3)[1]).toBe('None');
+  });
+
   it('give no verdict on nothing', () => {
     const nothing = scoreReview([], 0, inWords);
     expect(line(nothing, 'verdict').slice(1)).toEqual(['None', 'There is no text to score.']);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ProjectInfo, SideCounts } from '../core/model/index.ts';
+import type { ProjectInfo, SideCounts, SideLength } from '../core/model/index.ts';
 import { call, aside, editing, lasting, reading } from './define.ts';
 import { pathToRead, projectSettings, rowNumber, side } from './shapes.ts';
 
@@ -13,6 +13,8 @@ export const project = {
   /** Fails with `project.none-open` when none is. */
   info: call(z.object({}), reading).gives<ProjectInfo>(),
   counts: call(z.object({}), reading).gives<readonly SideCounts[]>(),
+  /** How long each column is, white space included: reads every text, so it is for when somebody asks. */
+  lengths: call(z.object({}), reading).gives<readonly SideLength[]>(),
   place: call(z.object({}), reading).gives<Place | null>(),
   keepPlace: call(z.object({ row: rowNumber, side, panel: z.string().nullable() }), {
     ...editing,

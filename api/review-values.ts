@@ -16,8 +16,13 @@ import type { PairAgreement, ReviewerScore } from '../core/review/report-scores.
 import { reportStandings, type ReportStanding } from '../core/review/report-values.ts';
 import type { ExportReport } from './exports.ts';
 
-/** How much there is to review. */
-export type ReviewSize = { readonly rows: number; readonly characters: number; readonly words: number };
+/** How much there is to review: of the originals their characters and their words (字数), and words of English. */
+export type ReviewSize = {
+  readonly rows: number;
+  readonly characters: number;
+  readonly sourceWords: number;
+  readonly words: number;
+};
 
 /** One file that went out or came in. */
 export type ReviewParcel = ReportParcel;

@@ -2,7 +2,10 @@ import { ok, sides, type ProjectInfo, type SideCounts } from '../../core/model/i
 import { field, type Outcome, type Setting } from '../answer.ts';
 import { inProject } from '../session.ts';
 
-const describe = ({ words: { t } }: Setting, info: ProjectInfo, counts: readonly SideCounts[]): string[] => [
+/** The counts of a column, and its white space. */
+type Counts = SideCounts & { readonly spaces: number };
+
+const describe = ({ words: { t } }: Setting, info: ProjectInfo, counts: readonly Counts[]): string[] => [
   t('info.project', { name: info.name, path: info.path }),
   ...(info.readOnly ? [t('info.readOnly')] : []),
   t('info.rows', { count: info.rows }),
@@ -15,12 +18,13 @@ const describe = ({ words: { t } }: Setting, info: ProjectInfo, counts: readonly
       encoding: document.encoding,
     }),
   ),
-  ...counts.map(({ side, segments, translated, reviewed, approved, characters, words }) =>
+  ...counts.map(({ side, segments, translated, reviewed, approved, characters, spaces, words }) =>
     t(side === 'source' ? 'info.source' : 'info.side', {
       side: t(`sides.${side}`),
       done: translated + reviewed + approved,
       segments,
       characters,
+      all: characters + spaces,
       words,
     }),
   ),
@@ -31,6 +35,12 @@ export const info = (setting: Setting, path: string): Outcome =>
   inProject(path, async ({ client, project }) => {
     const found = await client.project.counts({});
     if (!found.ok) return found;
-    const counts = sides.flatMap((side) => found.value.find((count) => count.side === side) ?? []);
+    const lengths = await client.project.lengths({});
+    if (!lengths.ok) return lengths;
+    const counts = sides.flatMap((side) => {
+      const count = found.value.find((each) => each.side === side);
+      const spaces = lengths.value.find((each) => each.side === side)?.spaces ?? 0;
+      return count === undefined ? [] : { ...count, spaces };
+    });
     return ok({ json: { ...project, counts }, lines: describe(setting, project, counts) });
   });

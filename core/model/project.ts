@@ -22,7 +22,7 @@ export const defaultSettings: ProjectSettings = {
   people: [],
 };
 
-/** How much of one column is done. `characters` counts Han and other letters without spaces; `words` follows Unicode UAX #29. */
+/** How much of one column is done. `characters` (without white space) and `words` (字数) as `core/text/count.ts` counts them. */
 export type SideCounts = {
   readonly side: Side;
   readonly segments: number;
@@ -33,6 +33,14 @@ export type SideCounts = {
   readonly approved: number;
   readonly characters: number;
   readonly words: number;
+};
+
+/** How long one column is, as `core/text/count.ts` counts. `spaces`: white space, which `characters` leaves out. */
+export type SideLength = {
+  readonly side: Side;
+  readonly words: number;
+  readonly characters: number;
+  readonly spaces: number;
 };
 
 export type ProjectInfo = {

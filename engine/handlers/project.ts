@@ -3,10 +3,11 @@ import type { EngineHandlers } from '../../api/index.ts';
 import type { Place } from '../../api/project.ts';
 import { ok } from '../../core/model/index.ts';
 import { readAnnotationsAhead } from '../annotations/known.ts';
-import { authorOf, withProject, type EngineContext } from '../context.ts';
+import { authorOf, currentProject, withProject, type EngineContext } from '../context.ts';
 import { checkProject } from '../project/check.ts';
 import { configure } from '../project/convert-cells.ts';
 import { projectInfo } from '../project/info.ts';
+import { measureColumns } from '../project/lengths.ts';
 import { writable } from '../project/open-project.ts';
 import { countCells } from '../store/cells-repository.ts';
 import { transact } from '../store/database.ts';
@@ -34,6 +35,11 @@ export const projectHandlers: EngineHandlers<EngineContext>['project'] = {
       );
       return guarded(project.path, () => countCells(project.handle, everyDocument));
     }),
+  lengths: (context) => {
+    const project = currentProject(context);
+    if (!project.ok) return project;
+    return measureColumns(project.value, () => context.projects.current() === project.value);
+  },
   place: (context) =>
     withProject(context, (project) => {
       const kept = keptPlace.safeParse(readJsonMeta(project.handle, 'place'));

@@ -29,6 +29,7 @@ import type { ReadHandle, WriteHandle } from '../store/handles.ts';
 import { lastEvent } from '../store/history-repository.ts';
 import { logSize } from '../store/log-tie.ts';
 import { readMeta, readSettings, writeMeta } from '../store/meta-repository.ts';
+import { needsRecount, recount } from '../store/recount.ts';
 import { findSegment, orderedSegments } from '../store/segments-repository.ts';
 import { createOrderIndex, type OrderIndex } from './order-index.ts';
 
@@ -71,14 +72,16 @@ export const reloadOrder = (project: OpenProject): void => {
   );
 };
 
-/** Removes what an interrupted import left, and gives the project its id. */
+/** Removes what an interrupted import left, gives the project its id, and counts its texts by today's rule. */
 const tidy = (write: WriteHandle, path: string, newId: () => string): Result<null> => {
   const unfinished = listDocuments(write).filter(({ status }) => status === 'importing');
   const needsId = readMeta(write, 'id') === null;
-  if (unfinished.length === 0 && !needsId) return ok(null);
+  const isCountedOtherwise = needsRecount(write);
+  if (unfinished.length === 0 && !needsId && !isCountedOtherwise) return ok(null);
   return transact(write, path, (write) => {
     for (const { id } of unfinished) discardDocument(write, id);
     if (needsId) writeMeta(write, 'id', newId());
+    if (isCountedOtherwise) recount(write);
     return null;
   });
 };

@@ -24,8 +24,8 @@ export type AskedScope = z.output<typeof reviewScope>;
 
 export type Chosen = { readonly segments: ReadonlySet<SegmentId>; readonly scope: ReviewScope };
 
-const charactersOf = (project: OpenProject, { segment, cells }: PackableRow): number =>
-  countText(cells.source?.text ?? '', languageOf(project, segment, 'source')).characters;
+const countOriginal = (project: OpenProject, { segment, cells }: PackableRow) =>
+  countText(cells.source?.text ?? '', languageOf(project, segment, 'source'));
 
 const drawn = (
   project: OpenProject,
@@ -35,7 +35,7 @@ const drawn = (
 ): Chosen => ({
   segments: new Set(
     sampleRows(
-      rows.map((row) => ({ segment: row.segment, characters: charactersOf(project, row) })),
+      rows.map((row) => ({ segment: row.segment, characters: countOriginal(project, row).characters })),
       characters,
       seed,
     ).map(({ segment }) => segment),
@@ -73,7 +73,7 @@ export const chooseRows = (
   return chosen.segments.size === 0 ? fail('review.nothing-in-scope') : ok(chosen);
 };
 
-/** How much a scope holds: rows, characters of their originals, words of their English. Failure: review.nothing-in-scope. */
+/** How much a scope holds: rows, characters and words of their originals, words of their English. Failure: review.nothing-in-scope. */
 export const measureScope = (
   project: OpenProject,
   asked: AskedScope,
@@ -85,7 +85,8 @@ export const measureScope = (
   const among = rows.filter(({ segment }) => chosen.value.segments.has(segment));
   return ok({
     rows: among.length,
-    characters: among.reduce((sum, row) => sum + charactersOf(project, row), 0),
+    characters: among.reduce((sum, row) => sum + countOriginal(project, row).characters, 0),
+    sourceWords: among.reduce((sum, row) => sum + countOriginal(project, row).words, 0),
     words: among.reduce((sum, { cells }) => sum + countText(cells.en?.text ?? '', 'en').words, 0),
   });
 };

@@ -216,7 +216,7 @@ test('what is reviewed is chosen in several ways, and measured while it is chose
   await button(panel(), 'openOne').click();
   const scope = field(dialog(), 'open.scope');
   const size = (rows: number, characters: number): string =>
-    `${words('size.rows', { count: rows })} · ${words('size.characters', { count: characters })}`;
+    `${words('size.rows', { count: rows })} · ${words('size.sourceWords', { count: characters })}`;
   await expect(dialog()).toContainText(size(5, 57));
   await scope.selectOption('rows');
   await field(dialog(), 'open.from').fill('2');

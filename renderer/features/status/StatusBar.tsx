@@ -4,6 +4,7 @@ import type { SideCounts } from '../../../core/model/index.ts';
 import { client } from '../../api.ts';
 import { answerOf, liveKey } from '../../workspace/queries.ts';
 import { columnsOf, useWorkspace } from '../../workspace/store.ts';
+import { Length } from './Counts.tsx';
 import { RowField } from './RowField.tsx';
 import { SavedState } from './SavedState.tsx';
 import styles from './StatusBar.module.css';
@@ -26,20 +27,6 @@ const Progress = ({ counts }: { readonly counts: SideCounts }) => {
   );
 };
 
-/** Counts of the active column: what the column is measured in by those who pay for it. */
-const Length = ({ counts }: { readonly counts: SideCounts }) => {
-  const { t } = useTranslation('status');
-  return (
-    <span className={styles.item}>
-      {t('characters', { count: counts.characters })}
-      <span className={styles.dot} aria-hidden>
-        ·
-      </span>
-      {t('words', { count: counts.words })}
-    </span>
-  );
-};
-
 /** The line under the text: saved or not, where one is, how far each language is, how long the text is. */
 export const StatusBar = () => {
   const { t } = useTranslation('status');
@@ -58,7 +45,9 @@ export const StatusBar = () => {
       <SavedState readOnly={project.readOnly} />
       <RowField rows={project.rows} />
       <span className={styles.space} />
-      {active === undefined || active.characters + active.words === 0 ? null : <Length counts={active} />}
+      {active === undefined || active.characters + active.words === 0 ? null : (
+        <Length project={project} counts={active} />
+      )}
       {columnsOf(project)
         .filter((column) => column !== 'source')
         .flatMap((column) => data?.find((counts) => counts.side === column) ?? [])

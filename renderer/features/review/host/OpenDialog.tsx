@@ -135,7 +135,7 @@ const Size = ({ measured }: { readonly measured: Measured | undefined }) => {
           ? t('open.nothing')
           : [
               t('size.rows', { count: measured.size.rows }),
-              t('size.characters', { count: measured.size.characters }),
+              t('size.sourceWords', { count: measured.size.sourceWords }),
               ...(measured.size.words > 0 ? [t('size.words', { count: measured.size.words })] : []),
             ].join(' · ')}
     </p>

@@ -62,7 +62,7 @@ test('columns bring state, key and counts; what is not converted begins empty', 
     ['en', 'empty', 'typed'],
   ]);
   const [source, converted, empty] = batch?.columns ?? [];
-  expect(source).toMatchObject({ key: [fold('ＡＢ發現')], characters: [4], words: [3], tags: [null] });
+  expect(source).toMatchObject({ key: [fold('ＡＢ發現')], characters: [4], words: [4], tags: [null] });
   expect(converted).toMatchObject({ text: ['简'], key: [null] });
   expect(empty).toMatchObject({ text: [''], characters: [0] });
 });

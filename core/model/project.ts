@@ -58,35 +58,38 @@ export type ProjectInfo = {
 };
 
 /** The kinds of user actions, each one transaction and one step of undo. */
-export type ActionKind =
-  | 'import'
-  | 'remove-document'
-  | 'edit'
-  | 'state'
-  | 'lock'
-  | 'copy-source'
-  | 'convert'
-  | 'choose-alternative'
-  | 'split'
-  | 'merge'
-  | 'repair'
-  | 'replace'
-  | 'settings'
-  | 'restore'
-  | 'annotate'
-  | 'change-annotation'
-  | 'link-annotation'
-  | 'remove-annotation'
-  | 'reply'
-  | 'resolve'
-  | 'reopen'
-  | 'import-annotations'
-  | 'update-document'
-  | 'merge-review'
-  | 'answer-review'
-  | 'answer-all-review'
-  | 'settle-review'
-  | 'assess';
+export const actionKinds = [
+  'import',
+  'remove-document',
+  'edit',
+  'state',
+  'lock',
+  'copy-source',
+  'convert',
+  'choose-alternative',
+  'split',
+  'merge',
+  'repair',
+  'replace',
+  'settings',
+  'restore',
+  'annotate',
+  'change-annotation',
+  'link-annotation',
+  'remove-annotation',
+  'reply',
+  'resolve',
+  'reopen',
+  'import-annotations',
+  'update-document',
+  'merge-review',
+  'answer-review',
+  'answer-all-review',
+  'settle-review',
+  'assess',
+] as const;
+
+export type ActionKind = (typeof actionKinds)[number];
 
 export type HistoryEntry = {
   readonly sequence: Sequence;
@@ -100,6 +103,8 @@ export type HistoryEntry = {
   readonly row: number | null;
   readonly side: Side | null;
   readonly language: Language | null;
+  /** What `before` and `after` are: words, ids of `cellStates`, or nothing. */
+  readonly shows: 'text' | 'state' | 'nothing';
   /** The first cell's text, or its state where only that changed; of an annotation, the words it is on. */
   readonly before: string;
   readonly after: string;

@@ -79,24 +79,24 @@ const excerpt = (text: string): string =>
         .slice(0, excerptLength)
         .join('');
 
-/** The change of a cell in words: its texts, or its states when the text stayed; nothing when both did. */
-const account = (
-  before: Cell | null | undefined,
-  after: Cell | null | undefined,
-): Pick<HistoryEntry, 'before' | 'after'> => {
+type Account = Pick<HistoryEntry, 'shows' | 'before' | 'after'>;
+
+/** The change of a cell: its texts, or its states when the text stayed; nothing when both did. */
+const account = (before: Cell | null | undefined, after: Cell | null | undefined): Account => {
   const [was, is] = [before?.text ?? '', after?.text ?? ''];
-  if (was !== is) return { before: excerpt(was), after: excerpt(is) };
-  const stayed = before?.state === after?.state;
-  return { before: stayed ? '' : (before?.state ?? ''), after: stayed ? '' : (after?.state ?? '') };
+  if (was !== is) return { shows: 'text', before: excerpt(was), after: excerpt(is) };
+  // A cell that came or went without a text had no state that anybody saw.
+  if (!before || !after || before.state === after.state) return { shows: 'nothing', before: '', after: '' };
+  return { shows: 'state', before: before.state, after: after.state };
 };
 
 const quoteOf = (anchor: Anchor | null): string => excerpt(anchor?.quote ?? '');
 
 /** What was done, in words. Of annotations: the words annotated, before and after; the same ones when they stayed. */
-const accountOf = ({ cell, words }: ReturnType<typeof told>): Pick<HistoryEntry, 'before' | 'after'> =>
+const accountOf = ({ cell, words }: ReturnType<typeof told>): Account =>
   words === null
     ? account(cell?.before, cell?.after)
-    : { before: quoteOf(words.before), after: quoteOf(words.after) };
+    : { shows: 'text', before: quoteOf(words.before), after: quoteOf(words.after) };
 
 /** An event as the history panel shows it; with `segment`, what it did there. */
 export const historyEntry = (
@@ -109,7 +109,7 @@ export const historyEntry = (
   const step = seen.place;
   const moved = movedDocuments(project.handle, shown);
   const [document] = moved;
-  const { before, after } = accountOf(seen);
+  const { shows, before, after } = accountOf(seen);
   const isUndo = event.kind === 'undo';
   return {
     sequence: event.seq,
@@ -121,6 +121,7 @@ export const historyEntry = (
     row: step === null ? null : project.order.rowOf(step.segment),
     side: step?.side ?? null,
     language: step === null ? null : languageOf(project, step.segment, step.side),
+    shows,
     before: isUndo ? after : before,
     after: isUndo ? before : after,
     document: document === undefined ? null : (project.documents.get(document)?.name ?? null),

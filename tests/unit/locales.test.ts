@@ -3,7 +3,7 @@ import { join, relative } from 'node:path';
 import { parseSync, Visitor } from 'oxc-parser';
 import { Converter } from 'opencc-js';
 import { describe, expect, it } from 'vitest';
-import { failureCodes } from '../../core/model/index.ts';
+import { failureCodes, sides } from '../../core/model/index.ts';
 import { baseKey, languages, parametersOf, root, wordsOf, type WordLanguage } from './words.ts';
 
 const words = new Map(languages.map((language) => [language, wordsOf(language)]));
@@ -64,6 +64,15 @@ describe('the words of the interface', () => {
     for (const language of languages) {
       expect(wordsIn(language).get(`failures:${code}`), language).toMatch(/\p{L}|\{\{detail\}\}/u);
     }
+  });
+
+  it.each(languages)('name columns and reasons of failures by words, never by their ids (%s)', (language) => {
+    const sentences = [...wordsIn(language)].filter(([key]) => key.startsWith('failures:'));
+    const raw = sentences.filter(([, text]) =>
+      /\{\{(?:side|reason|kind|state)\}\}/.test(text.replace(/\$t\([^)]*\)/g, '')),
+    );
+    expect(raw).toEqual([]);
+    for (const side of sides) expect(wordsIn(language).get(`failures:column.${side}`)).toBeDefined();
   });
 
   it('tell of failures only what the failure carries', () => {

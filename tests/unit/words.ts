@@ -5,12 +5,16 @@ export const root = join(import.meta.dirname, '../..');
 export const languages = ['en', 'zh-Hans', 'zh-Hant'] as const;
 export type WordLanguage = (typeof languages)[number];
 
-type Words = { readonly [key: string]: string | Words };
+export type Words = { readonly [key: string]: string | Words };
 
 const flatten = (words: Words, prefix: string): [string, string][] =>
   Object.entries(words).flatMap(([key, value]): [string, string][] =>
     typeof value === 'string' ? [[`${prefix}${key}`, value]] : flatten(value, `${prefix}${key}.`),
   );
+
+/** One file of the locales as it is: what i18next takes for a namespace. */
+export const namespaceOf = (language: WordLanguage, name: string): Words =>
+  JSON.parse(readFileSync(join(root, 'locales', language, `${name}.json`), 'utf8')) as Words;
 
 /** Every string of one language: `namespace:key.with.dots` and what it says. */
 export const wordsOf = (language: WordLanguage): ReadonlyMap<string, string> => {

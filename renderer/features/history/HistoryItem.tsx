@@ -1,12 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import type { TFunction } from 'i18next';
-import { cellStates, type HistoryEntry } from '../../../core/model/index.ts';
+import type { HistoryEntry } from '../../../core/model/index.ts';
 import { cx } from '../../ui/cx.ts';
 import { InlineDiff } from '../../ui/InlineDiff.tsx';
 import { dayOf, timeOfDay } from '../../ui/time.ts';
 import styles from './HistoryItem.module.css';
-
-const isState = (word: string): boolean => cellStates.some((state) => state === word);
 
 /** The action in words. An undo or redo names what it undid when that is known. */
 const sentence = (
@@ -26,10 +24,10 @@ const sentence = (
   return of === undefined ? done : t('stepped', { what: t(`kinds.${entry.kind}`), kind: done });
 };
 
-const Change = ({ entry, of }: { readonly entry: HistoryEntry; readonly of: HistoryEntry | undefined }) => {
+const Change = ({ entry }: { readonly entry: HistoryEntry }) => {
   const { t } = useTranslation(['history', 'editor']);
-  if (entry.before === '' && entry.after === '') return null;
-  if ((of ?? entry).kind === 'state' && isState(entry.before) && isState(entry.after)) {
+  if (entry.shows === 'nothing') return null;
+  if (entry.shows === 'state') {
     return (
       <span className={styles.states}>
         {t(`editor:states.${entry.before}`)} → {t(`editor:states.${entry.after}`)}
@@ -80,7 +78,7 @@ export const HistoryItem = ({
           {entry.undone ? <span className={styles.label}>{t('undone')}</span> : null}
           <time dateTime={entry.at}>{timeOfDay(entry.at, i18n.language)}</time>
         </span>
-        <Change entry={entry} of={of} />
+        <Change entry={entry} />
         <span className={styles.where}>
           {where.join(' · ')}
           {entry.cells > 1

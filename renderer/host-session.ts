@@ -4,6 +4,7 @@
  * proofs of it are.
  */
 const place = 'duizhao-session';
+/** The key where nothing can be stored. */
 let held: string | null = null;
 
 const stored = (): string | null => {
@@ -33,9 +34,7 @@ takeFromPage();
 /** Hears of a key that another tab was given. Answers how to stop. */
 export const onNewKey = (heard: () => void): (() => void) => {
   const hear = (event: StorageEvent): void => {
-    if (event.key !== place || event.newValue === null) return;
-    held = event.newValue;
-    heard();
+    if (event.key === place && event.newValue !== null) heard();
   };
   window.addEventListener('storage', hear);
   return () => window.removeEventListener('storage', hear);
@@ -49,11 +48,12 @@ const base64url = (bytes: ArrayBuffer): string =>
 
 /** HMAC-SHA256 by the key over `purpose`, as base64url; null without a key. */
 export const proofOf = async (purpose: string): Promise<string | null> => {
-  held ??= stored();
-  if (held === null) return null;
+  // Read each time: another tab may have been given the key of a host that was started anew.
+  const secret = stored() ?? held;
+  if (secret === null) return null;
   const encoder = new TextEncoder();
   const algorithm = { name: 'HMAC', hash: 'SHA-256' };
-  const key = await crypto.subtle.importKey('raw', encoder.encode(held), algorithm, false, ['sign']);
+  const key = await crypto.subtle.importKey('raw', encoder.encode(secret), algorithm, false, ['sign']);
   return base64url(await crypto.subtle.sign('HMAC', key, encoder.encode(purpose)));
 };
 

@@ -2,6 +2,7 @@ import { client, onEvent, onWire, shell, type Wire } from '../api.ts';
 import type { Place } from '../../api/project.ts';
 import { panelIds, useWorkspace, columnsOf, notify, notifyFailure, type PanelId } from './store.ts';
 import { commandOf, runCommand } from './commands.ts';
+import { tellResumed } from './resumed.ts';
 import { liveKey, queryClient } from './queries.ts';
 import { takePreferences } from './preferences.ts';
 import type { ProjectInfo, Side } from '../../core/model/index.ts';
@@ -73,6 +74,28 @@ export const refreshProject = async (): Promise<void> => {
   if (info.ok) await enterProject(info.value);
   else if (info.error.code === 'project.none-open') leaveProject();
   else notifyFailure(info.error);
+};
+
+/**
+ * The connection is there, at first or again. A host that was started anew has no project open: the one on the screen is opened again, and stays there
+ * with what is typed in it, also when that fails.
+ */
+const resume = async (): Promise<void> => {
+  const shown = useWorkspace.getState().project;
+  if (shown === null || hold.filling) {
+    await refreshProject();
+    return;
+  }
+  const info = await client.project.info({});
+  const isNone = !info.ok && info.error.code === 'project.none-open';
+  const opened = isNone ? await client.project.open({ path: shown.path }) : info;
+  if (!opened.ok) {
+    notifyFailure(opened.error, [{ key: 'common:wire.again', run: () => void resume() }]);
+    return;
+  }
+  await enterProject(opened.value);
+  void queryClient.invalidateQueries();
+  tellResumed();
 };
 
 /**
@@ -148,7 +171,7 @@ export const startSession = (): void => {
     before = wire;
     if (wire !== 'open') return;
     void client.preferences.get({}).then((answer) => (answer.ok ? takePreferences(answer.value) : undefined));
-    void refreshProject();
+    void resume();
   });
   shell?.onCommand((name) => {
     const command = commandOf(name);

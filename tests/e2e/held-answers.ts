@@ -12,7 +12,7 @@ export type HeldAnswers = {
 export const holdAnswers = async (page: Page): Promise<HeldAnswers> => {
   const waiting: (() => void)[] = [];
   let holding = false;
-  await page.routeWebSocket(/\/rpc$/, (screen) => {
+  await page.routeWebSocket(/\/rpc\?/, (screen) => {
     const engine = screen.connectToServer();
     screen.onMessage((message) => engine.send(message));
     engine.onMessage((message) => {

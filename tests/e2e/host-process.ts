@@ -13,9 +13,14 @@ export type HostProcess = {
   readonly printed: () => string;
 };
 
-/** Starts `duizhao web` over a data folder and waits for the address it prints. */
-export const startHostProcess = async (folder: string, files: readonly string[]): Promise<HostProcess> => {
-  const child = spawn(process.execPath, [join(root, 'cli/duizhao.mjs'), 'web', '--no-open', ...files], {
+/** Starts `duizhao web` over a data folder, on any free port or the given one, and waits for the address it prints. */
+export const startHostProcess = async (
+  folder: string,
+  files: readonly string[],
+  port = 0,
+): Promise<HostProcess> => {
+  const words = ['web', '--no-open', '--port', String(port), ...files];
+  const child = spawn(process.execPath, [join(root, 'cli/duizhao.mjs'), ...words], {
     env: { ...process.env, DUIZHAO_DATA: folder, LC_ALL: 'C' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

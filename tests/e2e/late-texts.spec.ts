@@ -20,7 +20,7 @@ test('a far row stays in sight when its texts come late and make it high', async
 
   const held: (() => void)[] = [];
   let holding = false;
-  await page.routeWebSocket(/\/rpc$/, (screen) => {
+  await page.routeWebSocket(/\/rpc\?/, (screen) => {
     const engine = screen.connectToServer();
     screen.onMessage((message) => engine.send(message));
     engine.onMessage((message) => {

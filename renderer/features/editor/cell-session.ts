@@ -12,8 +12,10 @@ import {
   type Side,
 } from '../../../core/model/index.ts';
 import type { DoubtfulCharacter } from '../../../core/text/conversion/index.ts';
-import { client, onWire } from '../../api.ts';
+import { client } from '../../api.ts';
 import { holdDraft } from '../../workspace/drafts.ts';
+import { createTextKeeper } from '../../workspace/kept-texts.ts';
+import { onResumed } from '../../workspace/resumed.ts';
 import { inputMayGoOn, mayTakeFocus } from '../../workspace/input-hold/input-hold.ts';
 import { goTo, notify, notifyFailure, useWorkspace, type Caret } from '../../workspace/store.ts';
 import type { Keystroke } from './burst.ts';
@@ -122,7 +124,15 @@ export const openSession = (options: CellSessionOptions): CellSession => {
   };
   void catchUp();
 
-  const keepForLater = (): void => holdText(address, { known: draft.known(), latest: draft.latest() });
+  const keeper = createTextKeeper();
+  const projectName = useWorkspace.getState().project?.name ?? '';
+  const keepInStore = (): void =>
+    keeper.keep({ ...address, projectName, known: draft.known(), latest: draft.latest() });
+  const keepForLater = (): void => {
+    holdText(address, { known: draft.known(), latest: draft.latest(), forget: keeper.forget });
+    keepInStore();
+    keeper.leave();
+  };
   const reopen = (): void => goTo({ row: row.row, side, mode: 'edit' });
 
   /** Sends again what was refused or could not be sent. */
@@ -157,8 +167,10 @@ export const openSession = (options: CellSessionOptions): CellSession => {
     // The status says that there is no connection; the text goes out as soon as there is one again.
     if (failure.code === 'engine.unreachable') cutOff = true;
     // There is no way back to the cell from here: the text waits for its project to be opened.
-    else if (failure.code === 'project.other' || failure.code === 'project.none-open') notifyFailure(failure);
-    else if (failure.code === 'cell.stale-edit') {
+    else if (failure.code === 'project.other' || failure.code === 'project.none-open') {
+      cutOff = failure.code === 'project.none-open';
+      notifyFailure(failure);
+    } else if (failure.code === 'cell.stale-edit') {
       notify({
         tone: 'danger',
         key: 'editor:stale.elsewhere',
@@ -186,7 +198,10 @@ export const openSession = (options: CellSessionOptions): CellSession => {
         ...(edit.edits === undefined ? {} : { edits: [...edit.edits] }),
       });
     },
-    onState: (saving) => useWorkspace.setState({ saving }),
+    onState: (saving) => {
+      useWorkspace.setState({ saving });
+      if (saving === 'saved') keeper.forget();
+    },
     onCommitted: takeCommitted,
     onFailure,
     later: (ms, then) => {
@@ -200,6 +215,7 @@ export const openSession = (options: CellSessionOptions): CellSession => {
     const taken = changes;
     changes = [];
     draft.type(fromDoc(docIn(view.state)), keystroke, taken);
+    if (!draft.settled()) keepInStore();
   };
 
   const onUpdate = (update: ViewUpdate): void => {
@@ -253,7 +269,11 @@ export const openSession = (options: CellSessionOptions): CellSession => {
   });
   if (mayTakeFocus()) view.focus();
   placeCaret(view, fromDoc(shown), options.caret);
-  if (held !== null) void draft.rebase(held.known, 'mine');
+  if (held !== null) {
+    keepInStore();
+    held.forget?.();
+    void draft.rebase(held.known, 'mine');
+  }
   const selected = (): { anchor: number; head: number } => {
     const [shown, { anchor, head }] = [docIn(view.state), view.state.selection.main];
     return { anchor: richOffset(shown, anchor), head: richOffset(shown, head) };
@@ -276,8 +296,8 @@ export const openSession = (options: CellSessionOptions): CellSession => {
     }),
   ];
   inputMayGoOn();
-  const stopWaiting = onWire((wire) => {
-    if (wire === 'open' && cutOff) void retry();
+  const stopWaiting = onResumed(() => {
+    if (cutOff && useWorkspace.getState().project?.path === project) void retry();
   });
 
   /** After closing: what was not committed is kept, for when the cell is opened again. */

@@ -3,11 +3,13 @@ import { moveCommands } from './move-commands.ts';
 import { noteCommands } from './marks/note-commands.ts';
 import { selectCommands } from './selecting/select-commands.ts';
 import { textCommands } from './text-commands.ts';
+import { UnsavedOverlay } from './unsaved/UnsavedOverlay.tsx';
 import { viewCommands } from './view-commands.ts';
 
 export { Editor } from './Editor.tsx';
 
 export const editorFeature: Feature = {
   id: 'editor',
+  Overlay: UnsavedOverlay,
   commands: { ...moveCommands, ...textCommands, ...viewCommands, ...selectCommands, ...noteCommands },
 };

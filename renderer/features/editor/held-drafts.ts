@@ -4,7 +4,12 @@ import type { RichText, SegmentId, Side } from '../../../core/model/index.ts';
 type Place = { readonly project: string; readonly segment: SegmentId; readonly side: Side };
 
 /** Texts the engine refused or could not keep, by cell: they come back when the cell is opened again. */
-type Held = { readonly known: RichText; readonly latest: RichText };
+type Held = {
+  readonly known: RichText;
+  readonly latest: RichText;
+  /** Called once the text is safe elsewhere: the browser need not keep it for this cell any longer. */
+  readonly forget?: () => void;
+};
 
 const held = new Map<string, Held>();
 const keyOf = ({ project, segment, side }: Place): string => `${segment}:${side}:${project}`;

@@ -6,6 +6,7 @@ import { anchors } from './cases/anchors.ts';
 import { commit } from './cases/commit.ts';
 import { docx } from './cases/docx.ts';
 import { editor } from './cases/editor.ts';
+import { hostile } from './cases/hostile.ts';
 import { importing } from './cases/import.ts';
 import { opencc } from './cases/opencc.ts';
 import { repeated } from './cases/trials.ts';
@@ -23,6 +24,7 @@ const all: readonly Bench[] = [
   importing,
   opencc,
   docx,
+  hostile,
   anchors,
   review,
   truth,

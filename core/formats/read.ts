@@ -1,7 +1,7 @@
 import type { Result } from '../model/index.ts';
 import { fail } from '../model/index.ts';
 import { readHtml, type ReadFinding } from './html/read.ts';
-import { readMd } from './md/read.ts';
+import { readMd, type MdMemo } from './md/read.ts';
 import { longestMarkup } from './raw-block.ts';
 import type { RawBlock } from './raw-block.ts';
 import { readTxt } from './txt/read.ts';
@@ -53,6 +53,8 @@ export type ReadOptions = {
   readonly name?: string;
   /** Told what was remarkable about the document. */
   readonly report?: (finding: ReadFinding) => void;
+  /** Given again with the same text: what was found out about it. */
+  readonly memo?: MdMemo;
 };
 
 const isXmlName = (name: string): boolean => /\.(?:xhtml|xht)$/i.test(name);
@@ -65,7 +67,7 @@ const isXmlName = (name: string): boolean => /\.(?:xhtml|xht)$/i.test(name);
 export function* readBlocks(
   format: ReadableFormat,
   chunks: Iterable<string>,
-  { name = '', report = () => undefined }: ReadOptions = {},
+  { name = '', report = () => undefined, memo = {} }: ReadOptions = {},
 ): Generator<Result<RawBlock>> {
   if (format === 'txt') {
     yield* readTxt(chunks);
@@ -73,6 +75,6 @@ export function* readBlocks(
   }
   const text = whole(chunks);
   if (text === null) yield fail('file.too-large', { limit: longestMarkup });
-  else if (format === 'md') yield* readMd(text);
+  else if (format === 'md') yield* readMd(text, { memo });
   else yield* readHtml(text, isXmlName(name), report);
 }

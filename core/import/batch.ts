@@ -32,6 +32,8 @@ export type ImportBatch = {
   readonly ranks: string[];
   readonly gaps: string[];
   readonly columns: readonly BatchColumn[];
+  /** Its first block is the last one of the batch before, and goes on: no batch is longer than the block it ends in allows. */
+  readonly continues: boolean;
   /** `segment` counts the batch's segments from 0. */
   readonly repairs: PreparedRepair[];
 };
@@ -57,7 +59,8 @@ const column = (side: Side, state: CellState, origin: CellOrigin): BatchColumn =
   words: [],
 });
 
-const emptyBatch = ({ targets, converted }: BatchOptions): ImportBatch => ({
+const emptyBatch = ({ targets, converted }: BatchOptions, continues = false): ImportBatch => ({
+  continues,
   kinds: [],
   levels: [],
   lines: [],
@@ -85,15 +88,19 @@ const addCell = (to: BatchColumn, { text, tags }: RichText, language: Language):
 
 const nothing: RichText = { text: '', tags: [] };
 
+/** Segments of a block, by their numbers. */
+type Stretch = { readonly from: number; readonly to: number };
+
 const addBlock = (
   batch: ImportBatch,
   block: PreparedBlock,
   language: Language,
   after: string | null,
+  { from, to }: Stretch,
 ): string | null => {
   const base = batch.ranks.length;
   let rank = after;
-  for (const segment of block.segments) {
+  for (const segment of block.segments.slice(from, to)) {
     rank = generateKeyBetween(rank, null);
     batch.blocks.push(batch.kinds.length);
     batch.ranks.push(rank);
@@ -106,7 +113,9 @@ const addBlock = (
   batch.kinds.push(block.kind);
   batch.levels.push(block.level);
   batch.lines.push(block.line);
-  for (const repair of block.repairs) batch.repairs.push({ ...repair, segment: base + repair.segment });
+  for (const repair of block.repairs)
+    if (repair.segment >= from && repair.segment < to)
+      batch.repairs.push({ ...repair, segment: base + repair.segment - from });
   return rank;
 };
 
@@ -119,7 +128,15 @@ export function* batchBlocks(blocks: Iterable<PreparedBlock>, options: BatchOpti
   let units = 0;
   let rank: string | null = null;
   for (const block of blocks) {
-    rank = addBlock(batch, block, options.language, rank);
+    let from = 0;
+    // A block of very many segments is a batch several times over.
+    for (; block.segments.length - from > options.segments; from += options.segments) {
+      rank = addBlock(batch, block, options.language, rank, { from, to: from + options.segments });
+      yield batch;
+      batch = emptyBatch(options, true);
+      units = 0;
+    }
+    rank = addBlock(batch, block, options.language, rank, { from, to: block.segments.length });
     units += unitsOf(block);
     if (batch.ranks.length < options.segments && units < options.units) continue;
     yield batch;

@@ -8,6 +8,9 @@ export const failureCodes = [
   'file.not-chosen', // { path } a browser tab may name only files the user chose
   'file.empty', // { name }
   'file.too-large', // { name, size, limit } sizes in bytes
+  'file.too-many', // { name, what, limit } `what` is a key `limits.*` in failures.json
+  'file.needs-memory', // { name, limit } in megabytes: reading it needs more
+  'file.takes-too-long', // { name, limit } in seconds: so long nothing came of reading it
   'file.changed-while-reading', // { name }
   'disk.full', // { path }
   'disk.failed', // { path, detail }

@@ -11,6 +11,8 @@ import {
   type Step,
 } from '../../core/model/index.ts';
 import { authorOf, currentProject, type EngineContext } from '../context.ts';
+import { readForeign } from '../foreign/read-foreign.ts';
+import { locateOrigin } from '../import/origin.ts';
 import type { Job } from '../jobs.ts';
 import { commit } from '../project/commit.ts';
 import { writable, type OpenProject } from '../project/open-project.ts';
@@ -18,7 +20,6 @@ import { nextId } from '../store/ids.ts';
 import { takeTurns } from '../turns.ts';
 import { attacher, type Attached } from './attach.ts';
 import { knownAnnotations } from './known.ts';
-import { readAnnotationsFile } from './read-file.ts';
 import { takeKnown, takeNew, takeReply, type Taking } from './take.ts';
 
 /** Where every annotation of the file has its words, worked out at one point of the project's history. */
@@ -182,7 +183,10 @@ export const importAnnotations = async (
   const handle = writable(project);
   if (!handle.ok) return handle;
   job.progress('reading', 0, 0);
-  const read = readAnnotationsFile(context.paths, from);
+  const located = locateOrigin(context.paths, from);
+  if (!located.ok) return located;
+  const { path, name } = located.value;
+  const read = await readForeign<'annotations'>({ is: 'annotations', path, name }, job.signal);
   if (!read.ok) return read;
   const turn = takeTurns();
   for (let attempt = 1; ; attempt += 1) {

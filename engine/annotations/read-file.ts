@@ -1,17 +1,15 @@
-import type { DocumentOrigin } from '../../api/documents.ts';
 import type { ReadAnnotations } from '../../core/formats/jsonld/draft.ts';
 import { largestJsonld, readJsonld } from '../../core/formats/jsonld/read.ts';
 import { fail, type Result } from '../../core/model/index.ts';
-import type { EnginePaths } from '../context.ts';
-import { locateOrigin } from '../import/origin.ts';
+import type { LocatedDocument } from '../import/origin.ts';
 import { chunksOf, closeSource, isUnchanged, openSource } from '../import/source-file.ts';
 import { guarded } from '../store/failures.ts';
 
-/** The annotations in a file. Failures: those of finding and opening a file, and of `readJsonld`. */
-export const readAnnotationsFile = (paths: EnginePaths, from: DocumentOrigin): Result<ReadAnnotations> => {
-  const located = locateOrigin(paths, from);
-  if (!located.ok) return located;
-  const { path, name } = located.value;
+/** The annotations in a file. Failures: those of opening a file, and of `readJsonld`. Blocks its thread. */
+export const readAnnotationsFile = ({
+  path,
+  name,
+}: Pick<LocatedDocument, 'path' | 'name'>): Result<ReadAnnotations> => {
   const opened = openSource(path, name);
   if (!opened.ok) return opened;
   const file = opened.value;

@@ -1,12 +1,15 @@
 import type { EngineHandlers } from '../../api/index.ts';
 import { authorOf, withProject, type EngineContext } from '../context.ts';
 import { importDocument, importDocuments } from '../import/import-documents.ts';
-import { inspectDocument } from '../import/inspect.ts';
+import { locateOrigin } from '../import/origin.ts';
 import { removeDocument, setTargets } from '../project/documents.ts';
 import { updateDocument } from '../update/update-document.ts';
 
 export const documentsHandlers: EngineHandlers<EngineContext>['documents'] = {
-  inspect: ({ paths }, { from }) => inspectDocument(paths, from),
+  inspect: ({ paths, reader }, { from }) => {
+    const located = locateOrigin(paths, from);
+    return located.ok ? reader.inspect(located.value) : located;
+  },
   import: (context, request) => context.jobs.run(request.job, (job) => importDocument(context, request, job)),
   importAll: (context, request) =>
     context.jobs.run(request.job, (job) => importDocuments(context, request, job)),

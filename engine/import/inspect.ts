@@ -1,9 +1,8 @@
-import type { DocumentOrigin, Inspection } from '../../api/documents.ts';
+import type { Inspection } from '../../api/documents.ts';
 import { fail, ok, type Result } from '../../core/model/index.ts';
-import type { EnginePaths } from '../context.ts';
 import { guarded } from '../store/failures.ts';
 import { headLength, judgeFormat, probeHead, rankedEncodings, readHead, undecodable } from './judge-file.ts';
-import { locateOrigin, type LocatedDocument } from './origin.ts';
+import type { LocatedDocument } from './origin.ts';
 import { chunksOf, closeSource, openSource, type SourceFile } from './source-file.ts';
 
 /** How SQLite files begin (file format, section 1.3.1). */
@@ -22,7 +21,7 @@ const elsewhereUnits = 10_000;
 /** What is said of a file that is no document. */
 const noDocument = { format: 'txt', language: 'zh-Hant', encodings: [], ambiguous: false } as const;
 
-const judge = ({ name }: LocatedDocument, file: SourceFile): Result<Inspection> => {
+const judge = (name: string, file: SourceFile): Result<Inspection> => {
   const head = chunksOf(file, headLength, headLength).next().value ?? new Uint8Array();
   const about = { name, bytes: file.size };
   if (isProject(name, head)) return ok({ ...about, ...noDocument, project: true, package: false });
@@ -68,13 +67,10 @@ export const checkDocument = ({ path, name }: LocatedDocument): Result<null> => 
 };
 
 /** Looks at the first part of a file: what it is, in which encoding and language. Writes nothing. */
-export const inspectDocument = (paths: EnginePaths, from: DocumentOrigin): Result<Inspection> => {
-  const located = locateOrigin(paths, from);
-  if (!located.ok) return located;
-  const { path, name } = located.value;
+export const inspectFile = ({ path, name }: Pick<LocatedDocument, 'path' | 'name'>): Result<Inspection> => {
   const file = openSource(path, name);
   if (!file.ok) return file;
-  const judged = guarded(path, () => judge(located.value, file.value));
+  const judged = guarded(path, () => judge(name, file.value));
   closeSource(file.value);
   return judged.ok ? judged.value : fail(judged.error.code, judged.error.params);
 };

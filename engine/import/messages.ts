@@ -1,4 +1,4 @@
-import type { DamageReport, EncodingName } from '../../api/documents.ts';
+import type { DamageReport, EncodingName, Inspection } from '../../api/documents.ts';
 import type { JobProgress } from '../../api/jobs.ts';
 import type { ReadFinding } from '../../core/formats/read.ts';
 import type { ImportBatch } from '../../core/import/index.ts';
@@ -17,8 +17,10 @@ export type ImportOrder = {
   readonly settings: ProjectSettings;
 };
 
-/** One document for the import worker to read. */
-export type ImportTask = { readonly order: ImportOrder; readonly throttle: Throttle };
+/** One document for the import worker to read, or a file for it to look at. */
+export type ImportTask =
+  | { readonly order: ImportOrder; readonly throttle: Throttle }
+  | { readonly inspect: { readonly path: string; readonly name: string } };
 
 /** Found out before the first text is read. */
 export type ImportHead = {
@@ -29,7 +31,7 @@ export type ImportHead = {
   readonly bytes: number;
 };
 
-/** What a reader of a document says, in this order: a head, originals, batches (each any number of times), what could not be read, and the end. */
+/** What a reader of a document says, in this order: a head, originals, batches (each any number of times), what could not be read, and the end. `inspected` answers a look at a file. */
 export type ImportMessage =
   | {
       readonly is: 'progress';
@@ -41,4 +43,5 @@ export type ImportMessage =
   | { readonly is: 'original'; readonly part: number; readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly is: 'batch'; readonly batch: ImportBatch }
   | { readonly is: 'report'; readonly damage: DamageReport; readonly findings: readonly ReadFinding[] }
+  | { readonly is: 'inspected'; readonly inspection: Inspection }
   | { readonly is: 'end'; readonly failure: Failure | null };

@@ -1,7 +1,14 @@
 import type { EncodingName } from '../../api/documents.ts';
 import type { JobProgress } from '../../api/jobs.ts';
 import { batchBlocks, convertedColumns, damagePlacer, prepareBlocks } from '../../core/import/index.ts';
-import { readBlocks, type RawBlock, type ReadableFormat, type ReadFinding } from '../../core/formats/read.ts';
+import {
+  readBlocks,
+  type RawBlock,
+  type ReadableFormat,
+  type ReadFinding,
+  type ReadOptions,
+} from '../../core/formats/read.ts';
+import { beyond, readLimits } from '../../core/formats/limits.ts';
 import { fail, ok, targetsFor, type Failure, type Result } from '../../core/model/index.ts';
 import { createSurvey, type Survey } from '../../core/text/cleanup/index.ts';
 import { createEncodingProbe, openDecoder, type DamageList } from '../../core/text/decode/index.ts';
@@ -26,6 +33,8 @@ type Reading = {
   readonly order: ImportOrder;
   readonly file: SourceFile;
   readonly sink: ImportSink;
+  /** What the first pass found out of a text for the second. */
+  readonly memo: NonNullable<ReadOptions['memo']>;
 };
 
 /** The file's chunks, with progress told of each; ends early, and without more ado, when the job is cancelled. */
@@ -98,7 +107,7 @@ const openPass = (reading: Reading, { format, encoding }: ImportHead, chunks: It
   }
   function* blocks(): Generator<RawBlock> {
     const report = (finding: ReadFinding): void => void findings.push(finding);
-    for (const block of readBlocks(format, texts(), { name, report })) {
+    for (const block of readBlocks(format, texts(), { name, report, memo: reading.memo })) {
       if (!noted(block)) return;
       if (pass.failure !== null) return;
       yield block.value;
@@ -141,15 +150,16 @@ const prepare = (reading: Reading, head: ImportHead, survey: Survey): Result<nul
   const converted = columns.map(({ target }) => target);
   const options = { language, targets, converted, segments: batchSegments, units: batchUnits };
   const placer = damagePlacer();
-  let isEmpty = true;
+  let rows = 0;
   for (const batch of batchBlocks(prepared, options)) {
     if (sink.isCancelled()) break;
-    isEmpty = false;
+    rows += batch.ranks.length;
+    if (rows > readLimits.rows) return beyond('rows', order.name);
     sink.post({ is: 'batch', batch: placer.take(batch, pass.damage()) });
   }
   const done = cutShort(reading, pass);
   if (done.ok) sink.post({ is: 'report', damage: placer.placed(pass.damage()), findings: pass.findings });
-  return done.ok && isEmpty ? fail('document.no-text', { name: order.name }) : done;
+  return done.ok && rows === 0 ? fail('document.no-text', { name: order.name }) : done;
 };
 
 const readOpened = (reading: Reading): Result<null> => {
@@ -171,7 +181,9 @@ const readOpened = (reading: Reading): Result<null> => {
 export const readDocument = (order: ImportOrder, sink: ImportSink): void => {
   const opened = openSource(order.path, order.name);
   const file = opened.ok ? opened.value : null;
-  const read = guarded(order.path, () => (file === null ? opened : readOpened({ order, file, sink })));
+  const read = guarded(order.path, () =>
+    file === null ? opened : readOpened({ order, file, sink, memo: {} }),
+  );
   if (file !== null) closeSource(file);
   const result = read.ok ? read.value : read;
   sink.post({ is: 'end', failure: result.ok ? null : result.error });

@@ -1,4 +1,7 @@
 import type { Worker } from 'node:worker_threads';
+import type { Inspection } from '../../api/documents.ts';
+import { ok, type Failure, type Result } from '../../core/model/index.ts';
+import { listen } from '../workers/listen.ts';
 import { startWorker } from '../workers/start.ts';
 import type { ImportMessage, ImportOrder, ImportTask } from './messages.ts';
 import type { Throttle } from './throttle.ts';
@@ -8,45 +11,30 @@ import type { Throttle } from './throttle.ts';
  * of conversion), so it stays for the next document, for a while.
  */
 export type DocumentReader = {
-  /** The reader's messages about one document in order, `end` last; a thread that breaks down ends them with a failure. */
-  readonly read: (order: ImportOrder, throttle: Throttle) => AsyncGenerator<ImportMessage>;
+  /**
+   * The reader's messages about one document in order, `end` last; a thread that breaks down, or does not stop soon when
+   * `signal` asks it to, ends them with a failure.
+   */
+  readonly read: (
+    order: ImportOrder,
+    throttle: Throttle,
+    signal?: AbortSignal,
+  ) => AsyncGenerator<ImportMessage>;
+  /** `inspectFile` beside the engine: the beginning of a file, read in every encoding it may be in. */
+  readonly inspect: (file: { readonly path: string; readonly name: string }) => Promise<Result<Inspection>>;
   readonly close: () => Promise<void>;
 };
 
 /** Milliseconds a thread without work is kept. */
 const longestIdle = 20_000;
 
+/** Nobody waits long for a look at a file, and it cannot be cancelled. Milliseconds. */
+const patienceToLook = { cancel: 0, silence: 30_000 };
+
 /** After a document of more bytes the thread is let go, and its memory with it. */
 const largestKept = 4 * 1024 * 1024;
 
-/** What a worker says, as it comes, until nobody listens any more. */
-const listen = (worker: Worker) => {
-  const waiting: ImportMessage[] = [];
-  let wake = (): void => undefined;
-  const hear = (message: ImportMessage): void => {
-    waiting.push(message);
-    wake();
-  };
-  const broken = { is: false };
-  const breakDown = (detail: string): void => {
-    broken.is = true;
-    hear({ is: 'end', failure: { code: 'internal', params: { detail } } });
-  };
-  const onError = (error: unknown): void => breakDown(error instanceof Error ? error.message : String(error));
-  const onExit = (): void => breakDown('the import worker stopped');
-  worker.on('message', hear).on('error', onError).on('exit', onExit);
-  return {
-    broken,
-    next: async (): Promise<ImportMessage> => {
-      for (;;) {
-        const message = waiting.shift();
-        if (message !== undefined) return message;
-        await new Promise<void>((resolve) => (wake = resolve));
-      }
-    },
-    stop: (): void => void worker.off('message', hear).off('error', onError).off('exit', onExit),
-  };
-};
+const endOf = (failure: Failure): ImportMessage => ({ is: 'end', failure });
 
 /** `begin` starts a thread; tests count its calls. */
 export const createReader = (begin = (): Worker => startWorker('import-worker', null)): DocumentReader => {
@@ -80,9 +68,13 @@ export const createReader = (begin = (): Worker => startWorker('import-worker', 
     idle = setTimeout(() => void close(), longestIdle).unref();
   };
 
-  async function* read(order: ImportOrder, throttle: Throttle): AsyncGenerator<ImportMessage> {
+  async function* read(
+    order: ImportOrder,
+    throttle: Throttle,
+    signal?: AbortSignal,
+  ): AsyncGenerator<ImportMessage> {
     const worker = takeWorker();
-    const heard = listen(worker);
+    const heard = listen(worker, { name: order.name, signal }, endOf);
     let [isWhole, bytes] = [false, 0];
     worker.postMessage({ order, throttle } satisfies ImportTask, []);
     try {
@@ -94,11 +86,24 @@ export const createReader = (begin = (): Worker => startWorker('import-worker', 
       }
     } finally {
       heard.stop();
-      const isReady = isWhole && !heard.broken.is && bytes <= largestKept && resident === null;
+      const isReady = isWhole && !heard.isBroken() && bytes <= largestKept && resident === null;
       if (isReady) keep(worker);
       else await worker.terminate();
     }
   }
 
-  return { read, close };
+  const inspect: DocumentReader['inspect'] = async ({ path, name }) => {
+    const worker = takeWorker();
+    const heard = listen(worker, { name }, endOf, patienceToLook);
+    worker.postMessage({ inspect: { path, name } } satisfies ImportTask, []);
+    const message = await heard.next();
+    heard.stop();
+    if (heard.isBroken() || resident !== null) await worker.terminate();
+    else keep(worker);
+    if (message.is === 'inspected') return ok(message.inspection);
+    const failure = message.is === 'end' ? message.failure : null;
+    return { ok: false, error: failure ?? { code: 'internal', params: { detail: message.is } } };
+  };
+
+  return { read, inspect, close };
 };

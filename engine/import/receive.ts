@@ -27,6 +27,8 @@ export type Received = {
 
 type Stored = {
   document: DocumentId | null;
+  /** The last block there is. */
+  block: number | null;
   head: ImportHead | null;
   damage: DamageReport;
   findings: readonly ReadFinding[];
@@ -59,7 +61,7 @@ const store = (write: WriteHandle, name: string, stored: Stored, message: Import
   } else if (message.is === 'original' && stored.document !== null) {
     insertOriginalPart(write, stored.document, message.part, message.bytes);
   } else if (message.is === 'batch' && stored.document !== null) {
-    insertBatch(write, stored.document, message.batch);
+    stored.block = insertBatch(write, stored.document, message.batch, stored.block);
     const source = message.batch.columns.find(({ side }) => side === 'source');
     stored.rows += message.batch.ranks.length;
     for (const count of source?.characters ?? []) stored.characters += count;
@@ -114,7 +116,7 @@ export const receiveMessages = async (
   job.signal.addEventListener('abort', cancel);
   if (job.signal.aborted) cancel();
   try {
-    return await takeAll(project, reader.read(order, throttle), job, take, throttle);
+    return await takeAll(project, reader.read(order, throttle, job.signal), job, take, throttle);
   } finally {
     job.signal.removeEventListener('abort', cancel);
     cancel();
@@ -133,6 +135,7 @@ export const receiveDocument = async (
 ): Promise<{ readonly result: Result<Received>; readonly leftover: DocumentId | null }> => {
   const stored: Stored = {
     document: null,
+    block: null,
     head: null,
     rows: 0,
     characters: 0,
@@ -143,7 +146,7 @@ export const receiveDocument = async (
   };
   const take: TakeMessage = (write, message) => store(write, order.name, stored, message);
   const done = await receiveMessages(reader, project, order, job, take);
-  const { document, head, ...counts } = stored;
+  const { document, head, block: _, ...counts } = stored;
   const whole = done.ok && document !== null && head !== null ? { document, head, ...counts } : null;
   const result: Result<Received> =
     whole !== null ? ok(whole) : done.ok ? fail('internal', { detail: 'no document came' }) : done;

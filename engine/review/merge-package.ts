@@ -3,6 +3,7 @@ import type { MergeReport } from '../../api/review.ts';
 import { fail, type Result } from '../../core/model/index.ts';
 import { checkReturn } from '../../core/review/package.ts';
 import { currentProject, type EngineContext } from '../context.ts';
+import { readForeign } from '../foreign/read-foreign.ts';
 import { locateOrigin } from '../import/origin.ts';
 import type { Job } from '../jobs.ts';
 import { writable, type OpenProject } from '../project/open-project.ts';
@@ -10,7 +11,7 @@ import { readMeta } from '../store/meta-repository.ts';
 import { allReviews, findCopy, roundsOf } from '../store/reviews-repository.ts';
 import { hostReview } from './find.ts';
 import { mergeIncoming } from './merge-incoming.ts';
-import { readPackage, type ReadPackage } from './package-file/read.ts';
+import type { ReadPackage } from './package-file/read.ts';
 
 export type MergeRequest = Input<DuizhaoContract['review']['merge']>;
 
@@ -50,7 +51,10 @@ export const mergePackage = async (
   if (!located.ok) return located;
   const { path, name } = located.value;
   job.progress('reading', 0, 0);
-  const came = await readPackage(path, name, request.passphrase ?? null, job.signal);
+  const came = await readForeign<'package'>(
+    { is: 'package', path, name, passphrase: request.passphrase ?? null },
+    job.signal,
+  );
   if (!came.ok) return came;
   const round = roundAnswered(project, came.value, name);
   if (!round.ok) return round;

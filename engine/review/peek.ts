@@ -3,8 +3,8 @@ import type { PackagePeek } from '../../api/review.ts';
 import { ok, type Result } from '../../core/model/index.ts';
 import type { PackageManifest } from '../../core/review/package.ts';
 import type { EnginePaths } from '../context.ts';
+import { readForeign } from '../foreign/read-foreign.ts';
 import { locateOrigin } from '../import/origin.ts';
-import { peekPackage, readPackage } from './package-file/read.ts';
 
 const told = (name: string, locked: boolean, manifest: PackageManifest): PackagePeek => {
   const { kind, title, session, round, from, made, rows } = manifest;
@@ -25,10 +25,10 @@ export const peekAt = async (
   const located = locateOrigin(paths, from);
   if (!located.ok) return located;
   const { path, name } = located.value;
-  const peeked = await peekPackage(path, name);
+  const peeked = await readForeign<'peek'>({ is: 'peek', path, name });
   if (!peeked.ok) return peeked;
   if (!peeked.value.locked) return ok(told(name, false, peeked.value.manifest));
   if (passphrase === null) return ok({ name, locked: true, manifest: null });
-  const read = await readPackage(path, name, passphrase);
+  const read = await readForeign<'package'>({ is: 'package', path, name, passphrase });
   return read.ok ? ok(told(name, true, read.value.manifest)) : read;
 };

@@ -1,15 +1,13 @@
 import type { DocxReviewReport, DocxReviewRow } from '../../api/review.ts';
 import type { DuizhaoContract, Input } from '../../api/index.ts';
-import { columnClues } from '../../core/formats/review-docx/clues.ts';
-import { matchReviewDocx, roundOfReviewDocx } from '../../core/formats/review-docx/match.ts';
 import type { FoundRow, ReviewDocxMatch, RowMatch } from '../../core/formats/review-docx/matched.ts';
-import { columnNames, personOf } from '../../core/formats/review-docx/names.ts';
-import { readReviewDocx, type DocxTable, type ReviewDocx } from '../../core/formats/review-docx/read.ts';
+import { personOf } from '../../core/formats/review-docx/names.ts';
 import { docxRecord, hasUnnamed } from '../../core/formats/review-docx/record.ts';
-import { fail, ok, type Failure, type Result } from '../../core/model/index.ts';
+import { fail, ok, type Result } from '../../core/model/index.ts';
 import type { PackagedRow } from '../../core/review/package.ts';
 import { currentProject, type EngineContext } from '../context.ts';
-import { locateOrigin } from '../import/origin.ts';
+import { readForeign } from '../foreign/read-foreign.ts';
+import { locateOrigin, type LocatedDocument } from '../import/origin.ts';
 import type { Job } from '../jobs.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { rowsOfRound } from '../store/review-rows-repository.ts';
@@ -18,7 +16,6 @@ import { roundsOf, type StoredReview } from '../store/reviews-repository.ts';
 import { columnHeads } from './docx-heads.ts';
 import { openReviewOf } from './find.ts';
 import { mergeIncoming } from './merge-incoming.ts';
-import { packageBytes } from './package-file/package-bytes.ts';
 import { presentRecord } from './record.ts';
 
 export type ReadDocxRequest = Input<DuizhaoContract['review']['readDocx']>;
@@ -52,41 +49,25 @@ type Matched = {
   readonly rows: readonly PackagedRow[];
 };
 
-/** Whether texts can be taken from a table: it has the one that is reviewed, and what tells its rows apart. */
-const isUsable = ({ missing }: DocxTable): boolean =>
-  !missing.includes('target') && !(missing.includes('id') && missing.includes('source'));
-
-/** Why nothing can be taken from a document: its columns where it has any of ours, else its rows. Null when something can. */
-const refusalOf = ({ tables }: ReviewDocx, isKnown: boolean, name: string): Failure | null => {
-  const ours = tables.find(({ hasIds, missing }) => hasIds || missing.length < columnNames.length - 1);
-  if (ours !== undefined && !tables.some(isUsable)) {
-    const heads = ours.heads.map((head) => (head.trim() === '' ? '–' : head.trim())).join(' · ');
-    return { code: 'review.word-columns', params: { name, heads } };
-  }
-  return isKnown ? null : { code: 'review.word-no-rows', params: { name } };
-};
-
-/** A document held against the round it was made for. */
+/** A document held against the round it was made for, in a thread of its own. */
 const matchedWith = async (
   project: OpenProject,
   { id, session }: StoredReview,
-  bytes: Uint8Array,
-  name: string,
+  { path, name }: LocatedDocument,
+  signal: AbortSignal,
 ): Promise<Result<Matched>> => {
-  const rounds = roundsOf(project.handle, id).map(({ round, made }) => ({
+  const stored = roundsOf(project.handle, id);
+  const rounds = stored.map(({ round }) => ({
     session,
     round,
-    made,
     rows: rowsOfRound(project.handle, id, round),
   }));
-  const read = readReviewDocx(bytes, name, columnClues(await columnHeads(session.sides), rounds));
+  const heads = await columnHeads(session.sides);
+  const read = await readForeign<'word'>({ is: 'word', path, name, heads, rounds }, signal);
   if (!read.ok) return read;
-  const of = roundOfReviewDocx(read.value, rounds);
-  const refusal = refusalOf(read.value, of !== null, name);
-  if (refusal !== null) return { ok: false, error: refusal };
-  if (of === null) return fail('review.word-no-rows', { name });
-  const { rows, round, made } = of.round;
-  return ok({ match: matchReviewDocx(read.value, rows, session, of.side), round, made, rows });
+  const { match, round: at } = read.value;
+  const { rows = [], round = 0 } = rounds[at] ?? {};
+  return ok({ match, round, made: stored[at]?.made ?? '', rows });
 };
 
 /** Who stands for what bears no name in the document: who was named, else the only person who wrote in it; null when that must be said. */
@@ -121,10 +102,9 @@ export const readDocx = async (
   const { review } = found.value;
   const located = locateOrigin(context.paths, request.from);
   if (!located.ok) return located;
-  const { path, name } = located.value;
+  const { name } = located.value;
   job.progress('reading', 0, 0);
-  const bytes = await packageBytes(path, name);
-  const matched = bytes.ok ? await matchedWith(project, review, bytes.value, name) : bytes;
+  const matched = await matchedWith(project, review, located.value, job.signal);
   if (!matched.ok) return matched;
   const { match, round, rows, made } = matched.value;
   const reviewer = unnamedOf(match, request.reviewer);

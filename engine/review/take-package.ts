@@ -6,6 +6,7 @@ import { fail, ok, type ProjectInfo, type Result } from '../../core/model/index.
 import type { EngineContext } from '../context.ts';
 import { fileNameIn } from '../exports/file-name.ts';
 import { placeFree } from '../exports/place-file.ts';
+import { readForeign } from '../foreign/read-foreign.ts';
 import { locateOrigin } from '../import/origin.ts';
 import type { Job } from '../jobs.ts';
 import { applySteps } from '../project/commit.ts';
@@ -25,7 +26,6 @@ import { temporaryIn } from '../store/temporary.ts';
 import { migrations } from '../store/migrations/index.ts';
 import { fillCopy, type TakenPackage } from './fill-copy.ts';
 import { landingSteps } from './land.ts';
-import { readPackage } from './package-file/read.ts';
 
 export type TakeRequest = Input<DuizhaoContract['review']['take']>;
 
@@ -101,7 +101,10 @@ export const takePackage = async (
   if (!located.ok) return located;
   const { path, name } = located.value;
   job.progress('reading', 0, 0);
-  const read = await readPackage(path, name, request.passphrase ?? null, job.signal);
+  const read = await readForeign<'package'>(
+    { is: 'package', path, name, passphrase: request.passphrase ?? null },
+    job.signal,
+  );
   if (!read.ok) return read;
   const { manifest, content } = read.value;
   if (manifest.kind === 'return') return fail('review.not-for-reviewers', { name });

@@ -4,7 +4,12 @@ import type { Value, WriteHandle } from './handles.ts';
 import { nextId } from './ids.ts';
 import { insertMany } from './insert-many.ts';
 
-type First = { readonly document: DocumentId; readonly block: number; readonly segment: number };
+/** Where the ids of a batch begin; those of its blocks, by their numbers in it. */
+type First = {
+  readonly document: DocumentId;
+  readonly block: (number: number) => number;
+  readonly segment: number;
+};
 
 const blockColumns = ['id', 'document_id', 'kind', 'level'];
 const segmentColumns = ['id', 'document_id', 'block_id', 'rank', 'gap'];
@@ -24,14 +29,14 @@ const repairColumns = [
   '"end"',
 ];
 
-const blockValues = ({ kinds, levels }: ImportBatch, { document, block }: First): Value[] =>
-  kinds.flatMap((kind, i) => [block + i, document, kind, levels[i] ?? 0]);
+const blockValues = ({ kinds, levels, continues }: ImportBatch, { document, block }: First): Value[] =>
+  kinds.flatMap((kind, i) => (continues && i === 0 ? [] : [block(i), document, kind, levels[i] ?? 0]));
 
 const segmentValues = ({ ranks, blocks, gaps }: ImportBatch, first: First): Value[] =>
   ranks.flatMap((rank, i) => [
     first.segment + i,
     first.document,
-    first.block + (blocks[i] ?? 0),
+    first.block(blocks[i] ?? 0),
     rank,
     gaps[i] ?? '',
   ]);
@@ -67,11 +72,24 @@ const repairValues = ({ repairs }: ImportBatch, first: First): Value[] =>
     end,
   ]);
 
-/** Adds the prepared segments of one batch to a document: blocks, segments, all cells, repairs. */
-export const insertBatch = (handle: WriteHandle, document: DocumentId, batch: ImportBatch): void => {
-  const first = { document, block: nextId(handle, 'blocks'), segment: nextId(handle, 'segments') };
+/**
+ * Adds the prepared segments of one batch to a document: blocks, segments, all cells, repairs. `last` is the block that the
+ * batch before ended in; the answer is the one this ends in.
+ */
+export const insertBatch = (
+  handle: WriteHandle,
+  document: DocumentId,
+  batch: ImportBatch,
+  last: number | null,
+): number => {
+  const own = nextId(handle, 'blocks');
+  const continued = batch.continues ? last : null;
+  const block = (number: number): number =>
+    continued === null ? own + number : number === 0 ? continued : own + number - 1;
+  const first = { document, block, segment: nextId(handle, 'segments') };
   insertMany(handle, 'blocks', blockColumns, blockValues(batch, first));
   insertMany(handle, 'segments', segmentColumns, segmentValues(batch, first));
   insertMany(handle, 'cells', cellColumns, cellValues(batch, first));
   insertMany(handle, 'repairs', repairColumns, repairValues(batch, first));
+  return block(batch.kinds.length - 1);
 };

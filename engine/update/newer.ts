@@ -37,6 +37,7 @@ type Growing = { readonly blocks: Omit<Block, 'id'>[]; readonly segments: NewSeg
 
 const takeBatch = ({ blocks, segments }: Growing, batch: ImportBatch): void => {
   const source = batch.columns.find(({ side }) => side === 'source');
+  const first = blocks.length - (batch.continues ? 1 : 0);
   const repairs = Map.groupBy(batch.repairs, ({ segment }) => segment);
   batch.gaps.forEach((gap, n) => {
     const tags = source?.tags[n] ?? null;
@@ -44,11 +45,13 @@ const takeBatch = ({ blocks, segments }: Growing, batch: ImportBatch): void => {
       text: source?.text[n] ?? '',
       tags: tags === null ? [] : (JSON.parse(tags) as readonly InlineTag[]),
       gap,
-      block: blocks.length + (batch.blocks[n] ?? 0),
+      block: first + (batch.blocks[n] ?? 0),
       repairs: repairs.get(n) ?? [],
     });
   });
-  batch.kinds.forEach((kind, n) => blocks.push({ kind, level: batch.levels[n] ?? 0 }));
+  batch.kinds.forEach((kind, n) => {
+    if (!batch.continues || n > 0) blocks.push({ kind, level: batch.levels[n] ?? 0 });
+  });
 };
 
 /**

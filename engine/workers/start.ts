@@ -1,15 +1,24 @@
-import { Worker, type Transferable } from 'node:worker_threads';
+import { Worker, type ResourceLimits, type Transferable } from 'node:worker_threads';
+
+/**
+ * Memory of a thread that reads files of others, in megabytes of heap: with the bytes of a file beside it, at most about
+ * 512 MB. A reader that needs more ends with an error, and the engine goes on.
+ */
+export const readerMemory = 384;
+
+const readerLimits: ResourceLimits = { maxOldGenerationSizeMb: readerMemory, maxYoungGenerationSizeMb: 32 };
 
 /**
  * Starts `engine/workers/<name>.ts`, or, in a bundled engine, `<name>.mjs` beside the bundle.
  * The address is put together here at run time, so that bundlers leave it alone. `transfer`: what in `data` moves over.
  */
 export const startWorker = (
-  name: 'import-worker' | 'export-worker',
+  name: 'import-worker' | 'export-worker' | 'foreign-worker',
   data: unknown,
   transfer: readonly Transferable[] = [],
 ): Worker => {
   const here = import.meta.url;
   const file = here.endsWith('.ts') ? `./${name}.ts` : `./${name}.mjs`;
-  return new Worker(new URL(file, here), { workerData: data, transferList: [...transfer] });
+  const limits = name === 'export-worker' ? {} : { resourceLimits: readerLimits };
+  return new Worker(new URL(file, here), { workerData: data, transferList: [...transfer], ...limits });
 };

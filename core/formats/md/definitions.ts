@@ -18,7 +18,7 @@ export type Definitions = {
 const label = /\[((?:[^\\[\]]|\\[^]){1,999})\]/g;
 const ownLabel = /^\[((?:[^\\\]]|\\[^])*)\]:/;
 /** CommonMark 0.31, section 4.7: how names are compared; as mdast's `identifier` has it. */
-const key = (name: string): string =>
+export const identifierOf = (name: string): string =>
   name
     .replaceAll(/[\t\n\r ]+/g, ' ')
     .trim()
@@ -55,9 +55,10 @@ export const definitionCollector = () => {
         if ((links.size === 0 && footnotes.size === 0) || !stretch.includes('[')) return '';
         const needed = new Set<string>();
         for (const [, name] of stretch.matchAll(label)) {
-          const link = links.get(key(name ?? ''));
+          const link = links.get(identifierOf(name ?? ''));
           if (link !== undefined) needed.add(`[${link}]: <#>`);
-          const note = name?.startsWith('^') === true ? footnotes.get(key(name.slice(1))) : undefined;
+          const note =
+            name?.startsWith('^') === true ? footnotes.get(identifierOf(name.slice(1))) : undefined;
           if (note !== undefined) needed.add(`[${note}]: #`);
         }
         return needed.size === 0 ? '' : [...needed].join('\n\n') + separator;

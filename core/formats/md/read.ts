@@ -32,6 +32,16 @@ export type MdOptions = {
   readonly titles?: boolean;
   /** The definitions to read the text with, where it is a part of another; its own when left out. */
   readonly definitions?: Definitions;
+  /** Keeps the definitions that were found for the next reading of the same text. */
+  readonly memo?: MdMemo;
+};
+
+export type MdMemo = { definitions?: Definitions };
+
+const countLines = (text: string, from: number, to: number): number => {
+  let lines = 0;
+  for (let at = text.indexOf('\n', from); at >= 0 && at < to; at = text.indexOf('\n', at + 1)) lines++;
+  return lines;
 };
 
 /** Puts the nodes of parsed stretches into a sink. */
@@ -50,16 +60,16 @@ const stretchReader = (
   const placed = (offset: number): number => original(parsed.from + offset - parsed.before);
   const sliced = (from: number, to: number): Slice => ({ from: placed(from), to: placed(to) });
 
+  let counted = { line: 1, to: 0 }; // lines up to an offset of the stretch: nodes mostly come in order
+
   const lineOf = (node: Nodes): number => {
     const own = node.position?.start.offset ?? 0;
-    let line = firstLine;
-    for (
-      let at = parsed.source.indexOf('\n', parsed.before);
-      at >= 0 && at < own;
-      at = parsed.source.indexOf('\n', at + 1)
-    )
-      line++;
-    return line;
+    if (own < counted.to) counted = { line: firstLine, to: parsed.before };
+    counted = {
+      line: counted.line + countLines(parsed.source, counted.to, own),
+      to: Math.max(own, counted.to),
+    };
+    return counted.line;
   };
 
   /** What a further line of a block begins with that begins at `offset`. */
@@ -239,6 +249,7 @@ const stretchReader = (
   return (stretch: Parsed & { readonly nodes: readonly RootContent[] }, line: number): void => {
     parsed = stretch;
     firstLine = line;
+    counted = { line, to: stretch.before };
     repaired = repairedEmphasis(stretch);
     const steps: Step[] = stretch.nodes.map((node) => ({ node, place: outside })).reverse();
     for (let step = steps.pop(); step !== undefined; step = steps.pop()) {
@@ -252,12 +263,6 @@ const plainSourced = (text: string): Sourced => {
   const builder = richBuilder();
   addLines(builder, text);
   return builder.takeSourced();
-};
-
-const countLines = (text: string, from: number, to: number): number => {
-  let lines = 0;
-  for (let at = text.indexOf('\n', from); at >= 0 && at < to; at = text.indexOf('\n', at + 1)) lines++;
-  return lines;
 };
 
 /**
@@ -274,7 +279,9 @@ export function* readMd(text: string, options: MdOptions = {}): Generator<Result
     return;
   }
   const { text: markdown, original } = unifyLineEnds(text);
-  const definitions = options.definitions ?? definitionsOf(markdown);
+  const memo = options.memo ?? {};
+  const definitions = options.definitions ?? memo.definitions ?? definitionsOf(markdown);
+  memo.definitions = definitions;
   const sink = blockSink();
   const add = stretchReader(sink, original, definitions.targets, titles);
   let line = 1;

@@ -1,7 +1,8 @@
 import type { RootContent } from 'mdast';
 import { definitionCollector, type Definitions } from './definitions.ts';
 import { parse, type Reading } from './parse.ts';
-import { nextStretch, skipBlankLines } from './windows.ts';
+import { simpleDefinitions } from './simple-definitions.ts';
+import { joinedStretch, skipBlankLines } from './windows.ts';
 
 /** A parsed stretch of a text. Offsets of its nodes count in `source`, of which the first `before` units are not the text's. */
 export type Parsed = {
@@ -45,9 +46,15 @@ export function* parsedStretches(
 ): Generator<Parsed> {
   let size = usualStretch;
   for (let at = skipBlankLines(text, from); at < text.length; at = skipBlankLines(text, at)) {
-    const { to, as, cut } = nextStretch(text, at, size);
+    const simple = simpleDefinitions(text, at);
+    if (simple !== null) {
+      yield { from: at, to: simple.to, source: text.slice(at, simple.to), before: 0, nodes: simple.nodes };
+      at = simple.to;
+      continue;
+    }
+    const { to, as, cut } = joinedStretch(text, at, size);
     const stretch = text.slice(at, to);
-    if (as !== 'markup') {
+    if (as !== 'markup' || (reading === 'blocks' && !cut && !stretch.includes(']:'))) {
       yield { from: at, to, source: stretch, before: 0, nodes: null };
       at = to;
       continue;

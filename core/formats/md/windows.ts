@@ -8,6 +8,8 @@ export type Stretch = {
   readonly as: 'markup' | 'plain' | 'hostile';
   /** True when the stretch ends for reasons of size, or with the text, and not between two blocks. */
   readonly cut: boolean;
+  /** How much the parser has to do, as `weightOf` counts. */
+  readonly weight: number;
 };
 
 /** Brackets and emphasis marks per stretch: the parser's time grows with the square of their number in a paragraph. */
@@ -58,15 +60,15 @@ export const skipBlankLines = (text: string, from: number): number => {
 const untilBlank = (text: string, from: number, to: number, weight: number): Stretch | null => {
   const words = text.slice(from, to).trimEnd();
   if (words.length > longestBlock || openEnded.test(words)) return null;
-  if (!inlineMarkup.test(words)) return { from, to, as: 'plain', cut: false };
-  return weight <= heaviest || tableRule.test(words) ? { from, to, as: 'markup', cut: false } : null;
+  if (!inlineMarkup.test(words)) return { from, to, as: 'plain', cut: false, weight };
+  return weight <= heaviest || tableRule.test(words) ? { from, to, as: 'markup', cut: false, weight } : null;
 };
 
 /** The next stretch from `from`, where a block begins; about `size` code units when no blank line can end it. */
 export const nextStretch = (text: string, from: number, size: number): Stretch => {
   const first = lineEnd(text, from);
   if (first - from > longestBlock || weightOf(text.slice(from, first)) > heaviest)
-    return { from, to: first, as: 'hostile', cut: true };
+    return { from, to: first, as: 'hostile', cut: true, weight: 0 };
   let weight = 0;
   let ended = false; // a blank line has been passed
   let within = from; // as far as size and weight allow
@@ -84,5 +86,23 @@ export const nextStretch = (text: string, from: number, size: number): Stretch =
     at = end;
   }
   const whole = ended ? null : untilBlank(text, from, text.length, weight);
-  return whole ?? { from, to: within, as: 'markup', cut: true };
+  return whole ?? { from, to: within, as: 'markup', cut: true, weight };
+};
+
+/** Small blocks are parsed together up to so many code units: the parser takes as long to begin as for some lines. */
+const joinedSize = 2_048;
+
+/** Like `nextStretch`, with the small blocks that follow as long as each is ended by a blank line whatever it holds. */
+export const joinedStretch = (text: string, from: number, size: number): Stretch => {
+  let joined = nextStretch(text, from, size);
+  while (joined.as === 'markup' && !joined.cut && joined.to - from < joinedSize) {
+    const at = skipBlankLines(text, joined.to);
+    if (at >= text.length) break;
+    const next = nextStretch(text, at, joinedSize);
+    const weight = joined.weight + next.weight;
+    const isSmall = next.to - from <= joinedSize && weight <= heaviest;
+    if (next.as !== 'markup' || next.cut || !isSmall) break;
+    joined = { ...joined, to: next.to, weight };
+  }
+  return joined;
 };

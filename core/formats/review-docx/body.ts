@@ -6,7 +6,16 @@ import {
   type Surroundings,
 } from './content.ts';
 import { parseColumnBookmark, type ColumnName } from './names.ts';
-import { childOf, childrenOf, readXml, treeBuilder, type XmlElement, type XmlVisitor } from './xml.ts';
+import {
+  childOf,
+  childrenOf,
+  readXml,
+  treeBuilder,
+  type XmlElement,
+  type XmlProblem,
+  type XmlVisitor,
+} from './xml.ts';
+import { readLimits, type LimitName } from '../limits.ts';
 
 /** A cell of a row. `column` counts columns of the table's grid, from 0; a wide cell covers `span` of them. */
 export type BodyCell = {
@@ -109,6 +118,11 @@ const trackedOf = (properties: XmlElement | undefined): BodyRow['tracked'] => {
   return childOf(properties, 'w:ins') === undefined ? null : 'inserted';
 };
 
+/** Every author of changes has a version of the cell, so their number counts twice. */
+const hasManyAuthors = ({ changes }: Content): boolean =>
+  changes.length > readLimits.wordAuthors &&
+  new Set(changes.map(({ author }) => author)).size > readLimits.wordAuthors;
+
 /** Gathers rows and paragraphs as they come. */
 const bodyGatherer = (surroundings: Surroundings) => {
   const rows: BodyRow[] = [];
@@ -117,6 +131,8 @@ const bodyGatherer = (surroundings: Surroundings) => {
   /** The tables that are open, by their numbers. */
   const open: number[] = [];
   let tables = 0;
+  let paragraphs = 0;
+  let overflow: LimitName | null = null;
 
   const stop = (row: number | null, cell: number, content: Content): void => {
     for (const { id, is, at } of content.marks) marks.push({ id, is, stop: stops.length, at });
@@ -124,6 +140,8 @@ const bodyGatherer = (surroundings: Surroundings) => {
   };
   const row = (element: XmlElement): void => {
     const cells = readCells(element, surroundings);
+    if (cells.length > readLimits.wordCells) overflow = 'wordCells';
+    if (cells.some(({ content }) => hasManyAuthors(content))) overflow = 'wordAuthors';
     const properties = childOf(element, 'w:trPr');
     const between = marksBetween(element);
     cells.forEach(({ content }, i) => {
@@ -144,8 +162,10 @@ const bodyGatherer = (surroundings: Surroundings) => {
   const closeTable = (): void => void open.pop();
   const block = (element: XmlElement): void => {
     if (element.name === 'w:tr') row(element);
-    else if (element.name === 'w:p') stop(null, 0, readElement(element, surroundings));
-    else if (element.name === 'mc:AlternateContent') {
+    else if (element.name === 'w:p') {
+      paragraphs += 1;
+      stop(null, 0, readElement(element, surroundings));
+    } else if (element.name === 'mc:AlternateContent') {
       const chosen = chosenAlternative(element);
       if (chosen !== undefined) childrenOf(chosen).forEach(block);
     } else if (element.name === 'w:tbl') {
@@ -159,6 +179,14 @@ const bodyGatherer = (surroundings: Surroundings) => {
     openTable,
     closeTable,
     mark: (id: string, is: CommentMark['is']): void => void marks.push({ id, is, stop: stops.length, at: 0 }),
+    /** What there is more of than is read; null when there is not. */
+    full: (): LimitName | null =>
+      overflow ??
+      (rows.length > readLimits.wordRows
+        ? 'wordRows'
+        : paragraphs > readLimits.wordParagraphs
+          ? 'wordParagraphs'
+          : null),
     body: (): Body => ({ rows, stops, marks }),
   };
 };
@@ -171,16 +199,19 @@ const isBlock = (name: string): boolean =>
  * with the XML, as `readXml` does, or null when its root is none of a document.
  */
 export const readBody = (
-  xml: string,
+  xml: Iterable<string>,
   surroundings: Surroundings,
-): Body | { readonly problem: string | null } => {
+): Body | { readonly problem: XmlProblem | null } => {
   const gather = bodyGatherer(surroundings);
   let inner: XmlVisitor | null = null;
   let root: string | null = null;
+  let full: LimitName | null = null;
   const problem = readXml(xml, {
     open: (name, attributes) => {
       root ??= name;
-      if (inner !== null) return inner.open(name, attributes);
+      if (inner !== null) return full ?? inner.open(name, attributes);
+      full ??= gather.full();
+      if (full !== null) return full;
       if (isBlock(name)) {
         inner = treeBuilder(name, attributes, (element) => {
           inner = null;
@@ -189,7 +220,7 @@ export const readBody = (
       } else if (name === 'w:tbl') gather.openTable();
       else if (name === 'w:commentRangeStart') gather.mark(attributes.get('w:id') ?? '', 'start');
       else if (name === 'w:commentRangeEnd') gather.mark(attributes.get('w:id') ?? '', 'end');
-      return true;
+      return null;
     },
     close: (name) => {
       if (inner !== null) inner.close(name);
@@ -198,5 +229,7 @@ export const readBody = (
     text: (text) => inner?.text(text),
   });
   if (problem !== null) return { problem };
+  full = gather.full();
+  if (full !== null) return { problem: { beyond: full } };
   return root === 'w:document' ? gather.body() : { problem: null };
 };

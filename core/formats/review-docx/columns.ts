@@ -183,16 +183,20 @@ export const columnsOfTables = (
   const tables = new Map<number, TableColumns>();
   let last: TableColumns | undefined;
   for (const [number, own] of Map.groupBy(rows, ({ table }) => table)) {
-    const width = Math.max(...own.flatMap(({ cells }) => cells.map(({ column, span }) => column + span)), 0);
+    const width = own.reduce(
+      (most, { cells }) => cells.reduce((wide, { column, span }) => Math.max(wide, column + span), most),
+      0,
+    );
     const heads = own.filter((row) => isHead(row, clues));
-    const body = own.filter((row) => !heads.includes(row));
+    const isOne = new Set(heads);
+    const body = own.filter((row) => !isOne.has(row));
     const inherited =
       heads.length === 0 && last?.width === width
         ? Array.from(last.columns, ([name, column]) => ({ name, column, score: weights.inherited }))
         : [];
     const found = assigned([...headScores(heads, clues), ...contentScores(body, clues), ...inherited]);
     const columns = withNote(inPlace(found, width, clues), width, body, clues);
-    const table = { columns, heads: new Set(heads), width };
+    const table = { columns, heads: isOne, width };
     tables.set(number, table);
     last = columns.has('target') ? table : last;
   }

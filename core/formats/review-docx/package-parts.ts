@@ -1,7 +1,8 @@
 import type { Result } from '../../model/index.ts';
 import { fail, ok } from '../../model/index.ts';
+import { beyond } from '../limits.ts';
 import { openZip, zipLimits } from './unzip.ts';
-import { childrenOf, partText, readTree, type XmlElement } from './xml.ts';
+import { childrenOf, partTexts, readTree, type XmlElement, type XmlProblem } from './xml.ts';
 
 /** Where a relationship of a part leads: to another part (`part`), or to an address outside the document. */
 export type Relation = {
@@ -12,10 +13,16 @@ export type Relation = {
   readonly address: string | null;
 };
 
+export type PartText = {
+  readonly texts: Iterable<string>;
+  /** What is wrong with the part, known when its texts were taken: a failure, or null. */
+  readonly problem: () => Result<never> | null;
+};
+
 /** The parts of a document that are asked for, by name. */
 export type DocumentParts = {
-  /** Its text, or null when it is not there. */
-  readonly text: (name: string) => Result<string | null>;
+  /** Its text in steps (of which nothing may be believed before the end: `problem`), or null when it is not there. */
+  readonly texts: (name: string) => PartText | null;
   /** Its elements, or null when it is not there. */
   readonly tree: (name: string | null) => Result<XmlElement | null>;
   /** The relationships of a part, or of the whole package for ''. */
@@ -49,6 +56,12 @@ const relationOf = (part: string, { attributes }: XmlElement): Relation => {
   };
 };
 
+/** Failures: review.word-damaged, file.too-many. `part` is where in the file called `name`. */
+export const xmlFailure = (problem: XmlProblem, part: string, name: string): Result<never> =>
+  typeof problem === 'string'
+    ? fail('review.word-damaged', { name, detail: `${part}: ${problem}` })
+    : beyond(problem.beyond, name);
+
 /**
  * Opens a file as a package of parts (ECMA-376 part 2). `name` is the file's, for the sentence. Failures: review.not-word
  * when it is no zip, and when a part is asked for review.word-damaged, review.word-too-large.
@@ -62,20 +75,27 @@ export const openParts = (bytes: Uint8Array, name: string): Result<DocumentParts
   if (zip === 'not-a-zip') return fail('review.not-word', { name });
   if (typeof zip === 'string') return failed(zip, 'zip');
 
-  const text = (part: string): Result<string | null> => {
-    const read = zip.read(part);
-    if (read === null) return ok(null);
-    const decoded = typeof read === 'string' ? null : partText(read);
-    return decoded === null ? failed(typeof read === 'string' ? read : '', part) : ok(decoded);
+  const texts = (part: string): PartText | null => {
+    const pieces = zip.pieces(part);
+    if (pieces === null) return null;
+    if (typeof pieces === 'string') return { texts: [], problem: () => failed(pieces, part) };
+    let problem: Result<never> | null = null;
+    function* steps(all: Generator<string, string | null>): Generator<string> {
+      const wrong = yield* all;
+      if (wrong !== null) problem = failed(wrong, part);
+    }
+    return { texts: steps(partTexts(pieces)), problem: () => problem };
   };
   const tree = (part: string | null): Result<XmlElement | null> => {
-    const xml = part === null ? ok(null) : text(part);
-    if (!xml.ok || xml.value === null) return xml.ok ? ok(null) : xml;
-    const root = readTree(xml.value);
-    return 'problem' in root ? failed('', `${part}: ${root.problem}`) : ok(root);
+    const own = part === null ? null : texts(part);
+    if (own === null) return ok(null);
+    const root = readTree(own.texts);
+    const problem = own.problem();
+    if (problem !== null) return problem;
+    return 'problem' in root ? xmlFailure(root.problem, part ?? '', name) : ok(root);
   };
   return ok({
-    text,
+    texts,
     tree,
     relations: (part) => {
       const root = tree(relationsName(part));

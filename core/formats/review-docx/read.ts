@@ -1,5 +1,6 @@
 import type { Range, Result } from '../../model/index.ts';
 import { fail, ok } from '../../model/index.ts';
+import { beyond, readLimits } from '../limits.ts';
 import { readBody, type Body, type BodyCell, type BodyRow } from './body.ts';
 import { readComments, type CommentText } from './comments.ts';
 import {
@@ -13,7 +14,7 @@ import {
 import { looksOf, readElement, type Content, type Surroundings, type TrackedChange } from './content.ts';
 import type { Look, ShownStretch } from './look.ts';
 import { columnNames, wordsHash, type ColumnName, type ReviewDocxOrigin } from './names.ts';
-import { openParts, type DocumentParts, type Relation } from './package-parts.ts';
+import { openParts, xmlFailure, type DocumentParts, type Relation } from './package-parts.ts';
 import { commentPlaces } from './places.ts';
 import { readProperties } from './properties.ts';
 import { viewOf } from './view.ts';
@@ -238,15 +239,14 @@ const readRows = (body: Body, tables: Tables) => {
   return { rows, numbers };
 };
 
-const readTables = (body: Body, tables: Tables): readonly DocxTable[] =>
-  Array.from(tables, ([number, { columns, heads }]) => {
-    const rows = body.rows.filter(({ table }) => table === number);
-    return {
-      heads: [...heads].slice(0, 1).flatMap(({ cells }) => cells.map(textAfter)),
-      missing: missingIn(columns),
-      hasIds: rows.some(hasRowId),
-    };
-  });
+const readTables = (body: Body, tables: Tables): readonly DocxTable[] => {
+  const numbered = new Set(body.rows.filter(hasRowId).map(({ table }) => table));
+  return Array.from(tables, ([number, { columns, heads }]) => ({
+    heads: [...heads].slice(0, 1).flatMap(({ cells }) => cells.map(textAfter)),
+    missing: missingIn(columns),
+    hasIds: numbered.has(number),
+  }));
+};
 
 /** What stands outside the rows, and in heads, that we did not write. */
 const readOutside = (
@@ -303,8 +303,8 @@ const savedByOf = (root: XmlElement | null): string => {
 /**
  * Reads a Word document that came back from review: the rows of all its tables, comments with their words, and what else was
  * written. `name` is the file's, for sentences; `clues` tell its columns
- * where their bookmarks were lost. Failures: review.not-word, review.word-damaged, review.word-too-large. No
- * bytes make it throw, or work longer than their number allows.
+ * where their bookmarks were lost. Failures: review.not-word, review.word-damaged, review.word-too-large. More
+ * than `readLimits` allow gives file.too-many. No bytes make it throw, or work longer than their number allows.
  */
 export const readReviewDocx = (
   bytes: Uint8Array,
@@ -317,9 +317,8 @@ export const readReviewDocx = (
   const root = parts.relations('');
   if (!root.ok) return root;
   const main = relationOf(root.value, 'officeDocument')?.part ?? null;
-  const xml = main === null ? ok(null) : parts.text(main);
-  if (!xml.ok) return xml;
-  if (main === null || xml.value === null) return fail('review.not-word', { name });
+  const xml = main === null ? null : parts.texts(main);
+  if (main === null || xml === null) return fail('review.not-word', { name });
   const relations = parts.relations(main);
   if (!relations.ok) return relations;
   const surroundings = surroundingsOf(parts, relations.value);
@@ -337,16 +336,17 @@ export const readReviewDocx = (
   if (!custom.ok) return custom;
   if (!core.ok) return core;
 
-  const body = readBody(xml.value, surroundings.value);
+  const body = readBody(xml.texts, surroundings.value);
+  const damage = xml.problem();
+  if (damage !== null) return damage;
   if ('problem' in body)
-    return body.problem === null
-      ? fail('review.not-word', { name })
-      : fail('review.word-damaged', { name, detail: `${main}: ${body.problem}` });
+    return body.problem === null ? fail('review.not-word', { name }) : xmlFailure(body.problem, main, name);
   const { origin, words } = readProperties(custom.value);
   const tables = columnsOfTables(body.rows, clues);
   const { rows, numbers } = readRows(body, tables);
   const texts =
     comments.value === null ? [] : readComments(comments.value, extended.value, surroundings.value);
+  if (texts.length > readLimits.wordComments) return beyond('wordComments', name);
   return ok({
     origin,
     savedBy: savedByOf(core.value),

@@ -16,8 +16,14 @@ export const zipLimits = { bytes: 128 * 1024 * 1024, entries: 10_000 } as const;
 /** What is wrong with a zip. */
 export type ZipProblem = 'not-a-zip' | 'damaged' | 'too-large';
 
+/** The bytes of a part in pieces. Nothing of them may be believed before the end, which says what is wrong, or null. */
+export type PartPieces = Generator<Uint8Array, ZipProblem | null>;
+
 /** The parts of a package, by name. Null when there is none of that name. */
-export type Parts = { readonly read: (name: string) => Uint8Array | ZipProblem | null };
+export type Parts = {
+  readonly read: (name: string) => Uint8Array | ZipProblem | null;
+  readonly pieces: (name: string) => PartPieces | ZipProblem | null;
+};
 
 const crcTable = Uint32Array.from({ length: 256 }, (_, byte) => {
   let crc = byte;
@@ -25,12 +31,11 @@ const crcTable = Uint32Array.from({ length: 256 }, (_, byte) => {
   return crc;
 });
 
-/** CRC-32 as in ZIP (APPNOTE 4.4.7), of a list of pieces. fflate does not check it. */
-const crcOf = (pieces: readonly Uint8Array[]): number => {
-  let crc = 0xffffffff;
-  for (const piece of pieces)
-    for (const byte of piece) crc = (crcTable[(crc ^ byte) & 255] ?? 0) ^ (crc >>> 8);
-  return (crc ^ 0xffffffff) >>> 0;
+/** CRC-32 as in ZIP (APPNOTE 4.4.7), gone on with from `before`. fflate does not check it. */
+const crcOf = (piece: Uint8Array, before: number): number => {
+  let crc = ~before;
+  for (const byte of piece) crc = (crcTable[(crc ^ byte) & 255] ?? 0) ^ (crc >>> 8);
+  return ~crc >>> 0;
 };
 
 const joined = (pieces: readonly Uint8Array[], size: number): Uint8Array => {
@@ -92,23 +97,46 @@ const directory = (bytes: Uint8Array, view: DataView): ReadonlyMap<string, Entry
 /** Packed bytes given to the decompressor at a time: it answers with at most about 1000 times as many. */
 const step = 16_384;
 
-/** Inflates, and stops as soon as there is more than the directory promised. */
-const inflate = (packed: Uint8Array, size: number): readonly Uint8Array[] | null => {
-  const pieces: Uint8Array[] = [];
-  const got = { bytes: 0, all: false };
+/** Inflates piece by piece. False in the end when the data is no deflate, or does not end where it should. */
+function* inflated(packed: Uint8Array): Generator<Uint8Array, boolean> {
+  let pieces: Uint8Array[] = [];
+  const got = { all: false };
   const inflater = new Inflate((piece, last) => {
     pieces.push(piece);
-    got.bytes += piece.length;
     got.all = last;
   });
-  try {
-    for (let from = 0; from < packed.length && got.bytes <= size; from += step)
+  for (let from = 0; from < packed.length; from += step) {
+    try {
       inflater.push(packed.subarray(from, from + step), from + step >= packed.length);
-  } catch {
-    return null;
+    } catch {
+      return false;
+    }
+    yield* pieces;
+    pieces = [];
   }
-  return got.all && got.bytes === size ? pieces : null;
-};
+  return got.all;
+}
+
+/** Bytes, some at a time. True in the end. */
+function* sliced(bytes: Uint8Array): Generator<Uint8Array, boolean> {
+  for (let from = 0; from < bytes.length; from += step) yield bytes.subarray(from, from + step);
+  return true;
+}
+
+/** What a part unpacks to, held to its size and its CRC; it stops as soon as there is more than the directory promised. */
+function* checked(packed: Uint8Array, { size, crc, stored }: Entry): PartPieces {
+  const pieces = stored ? sliced(packed) : inflated(packed);
+  let [bytes, sum] = [0, 0];
+  for (;;) {
+    const next = pieces.next();
+    if (next.done === true) return next.value && bytes === size && sum === crc ? null : 'damaged';
+    bytes += next.value.length;
+    if (bytes > size) return 'damaged';
+    sum = crcOf(next.value, sum);
+    // Little bytes may inflate to much: whoever reads on is given a little at a time.
+    yield* sliced(next.value);
+  }
+}
 
 const packedBytes = (bytes: Uint8Array, view: DataView, entry: Entry): Uint8Array | null => {
   const { header, packed } = entry;
@@ -126,23 +154,25 @@ export const openZip = (bytes: Uint8Array): Parts | ZipProblem => {
   const entries = directory(bytes, view);
   if (typeof entries === 'string') return entries;
   let total = 0;
-  return {
-    read: (name) => {
-      const entry = entries.get(name);
-      if (entry === undefined) return null;
-      total += entry.size;
-      if (total > zipLimits.bytes) return 'too-large';
-      const packed = packedBytes(bytes, view, entry);
-      const pieces =
-        packed === null
-          ? null
-          : entry.stored
-            ? packed.length === entry.size
-              ? [packed]
-              : null
-            : inflate(packed, entry.size);
-      if (pieces === null || crcOf(pieces) !== entry.crc) return 'damaged';
-      return joined(pieces, entry.size);
-    },
+  const pieces = (name: string): PartPieces | ZipProblem | null => {
+    const entry = entries.get(name);
+    if (entry === undefined) return null;
+    total += entry.size;
+    if (total > zipLimits.bytes) return 'too-large';
+    const packed = packedBytes(bytes, view, entry);
+    return packed === null ? 'damaged' : checked(packed, entry);
   };
+  const read = (name: string): Uint8Array | ZipProblem | null => {
+    const own = pieces(name);
+    if (own === null || typeof own === 'string') return own;
+    const got: Uint8Array[] = [];
+    let size = 0;
+    for (;;) {
+      const next = own.next();
+      if (next.done === true) return next.value ?? joined(got, size);
+      got.push(next.value);
+      size += next.value.length;
+    }
+  };
+  return { read, pieces };
 };

@@ -1,5 +1,6 @@
 import { Tokenizer } from 'htmlparser2';
 import { fatalDecoder } from '../../text/decode/encodings.ts';
+import { readLimits, type LimitName } from '../limits.ts';
 
 /**
  * Prefixes by which this reader names the namespaces it knows, whatever prefix a document has for them: those of
@@ -34,8 +35,8 @@ export type Attributes = ReadonlyMap<string, string>;
 
 /** Elements of namespaces that are not known are named `?`. */
 export type XmlVisitor = {
-  /** False when it has had enough: that is a problem too. */
-  readonly open: (name: string, attributes: Attributes) => boolean;
+  /** The name of a limit when it has had enough: that is a problem too. */
+  readonly open: (name: string, attributes: Attributes) => LimitName | null;
   readonly close: (name: string) => void;
   readonly text: (text: string) => void;
 };
@@ -66,13 +67,16 @@ const namespaces = () => {
 const declared = (name: string): string | null =>
   name === 'xmlns' ? '' : name.startsWith('xmlns:') ? name.slice(6) : null;
 
+/** What is wrong with a text: it is no XML that is read here, or has more of something than is read. */
+export type XmlProblem = string | { readonly beyond: LimitName };
+
 type Open = { readonly written: string; readonly name: string; readonly declares: readonly string[] };
 
 /** Turns the tokenizer's events into a visitor's, and holds them to the rules of XML that matter here. */
 const checker = (visitor: XmlVisitor) => {
   const spaces = namespaces();
   const open: Open[] = [];
-  let problem: string | null = null;
+  let problem: XmlProblem | null = null;
   let hasRoot = false;
 
   const close = (): void => {
@@ -83,11 +87,12 @@ const checker = (visitor: XmlVisitor) => {
   };
   return {
     complain: (what: string): void => void (problem ??= what),
-    problem: (): string | null => problem,
+    problem: (): XmlProblem | null => problem,
     start: (written: string, attributes: readonly (readonly [string, string])[]): void => {
       if (problem !== null) return;
       if (open.length >= deepest) problem = 'nesting';
       else if (open.length === 0 && hasRoot) problem = 'second root';
+      else if (attributes.length > readLimits.attributes) problem = { beyond: 'attributes' };
       if (problem !== null) return;
       hasRoot = true;
       const declares: string[] = [];
@@ -102,7 +107,8 @@ const checker = (visitor: XmlVisitor) => {
         if (declared(name) === null) own.set(spaces.name(name, true), value);
       const name = spaces.name(written, false);
       open.push({ written, name, declares });
-      if (!visitor.open(name, own)) problem = 'too many elements';
+      const had = visitor.open(name, own);
+      if (had !== null) problem = { beyond: had };
     },
     empty: (): void => {
       if (problem === null) close();
@@ -117,23 +123,43 @@ const checker = (visitor: XmlVisitor) => {
       if (open.length > 0) visitor.text(text);
       else if (text.replace('\ufeff', '').trim() !== '') problem = 'text outside';
     },
-    finish: (): string | null =>
+    finish: (): XmlProblem | null =>
       problem ??
       (open.length > 0 ? `${open.at(-1)?.written.slice(0, 40)} not closed` : hasRoot ? null : 'no root'),
   };
 };
 
-/** Written in pieces, so that a problem found early ends the work. */
-const step = 65_536;
+/** A comment, a name, a stretch of CDATA or an instruction is held until it ends, and is never longer than this. */
+const longestToken = 4 * 1024 * 1024;
 
 const isHigh = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdbff;
 
+/** What the tokenizer may still ask for: it counts from the beginning of the whole text. */
+const textWindow = () => {
+  let text = '';
+  let before = 0; // units that were let go
+  let used = 0;
+  return {
+    add: (more: string): void => {
+      text = text.slice(used - before) + more;
+      before = used;
+    },
+    slice: (from: number, to: number): string => {
+      used = Math.max(used, to);
+      return text.slice(from - before, to - before);
+    },
+    length: (): number => text.length,
+  };
+};
+
 /**
- * Reads XML and tells `visitor` what is in it. Answers what is wrong, or null: elements that are not closed by their own
- * ends, a document type (and with it every entity but the five), nesting deeper than `deepest`. The visitor has seen all before it.
+ * Reads XML, given in steps of which none ends within a surrogate pair, and tells `visitor` what is in it. Answers what is wrong, or null: elements that are not closed by their own
+ * ends, a document type (and with it every entity but the five), nesting deeper than `deepest`, more than `readLimits`
+ * allow. The visitor has seen all before it. Holds what one token needs.
  */
-export const readXml = (xml: string, visitor: XmlVisitor): string | null => {
+export const readXml = (xml: Iterable<string>, visitor: XmlVisitor): XmlProblem | null => {
   const check = checker(visitor);
+  const window = textWindow();
   let name = '';
   let attributes: [string, string][] = [];
   let attribute = '';
@@ -142,18 +168,18 @@ export const readXml = (xml: string, visitor: XmlVisitor): string | null => {
   const tokenizer = new Tokenizer(
     { xmlMode: true, decodeEntities: true },
     {
-      ontext: (from, to) => check.text(xml.slice(from, to)),
+      ontext: (from, to) => check.text(window.slice(from, to)),
       ontextentity: (code) => check.text(String.fromCodePoint(code)),
-      oncdata: (from, to, offset) => check.text(xml.slice(from, to - offset)),
+      oncdata: (from, to, offset) => check.text(window.slice(from, to - offset)),
       onopentagname: (from, to) => {
-        name = xml.slice(from, to);
+        name = window.slice(from, to);
         attributes = [];
       },
       onattribname: (from, to) => {
-        attribute = xml.slice(from, to);
+        attribute = window.slice(from, to);
         value = '';
       },
-      onattribdata: (from, to) => void (value += xml.slice(from, to)),
+      onattribdata: (from, to) => void (value += window.slice(from, to)),
       onattribentity: (code) => void (value += String.fromCodePoint(code)),
       onattribend: () => void attributes.push([attribute, value]),
       onopentagend: start,
@@ -161,43 +187,59 @@ export const readXml = (xml: string, visitor: XmlVisitor): string | null => {
         start();
         check.empty();
       },
-      onclosetag: (from, to) => check.end(xml.slice(from, to)),
+      onclosetag: (from, to) => check.end(window.slice(from, to)),
       ondeclaration: () => check.complain('document type'),
       oncomment: () => {},
       onprocessinginstruction: () => {},
       onend: () => {},
     },
   );
-  for (let from = 0; from < xml.length && check.problem() === null;) {
-    let to = Math.min(from + step, xml.length);
-    if (to < xml.length && isHigh(xml.charCodeAt(to - 1))) to += 1;
-    tokenizer.write(xml.slice(from, to));
-    from = to;
+  for (const piece of xml) {
+    window.add(piece);
+    tokenizer.write(piece);
+    if (window.length() > longestToken) check.complain('token');
+    if (check.problem() !== null) break;
   }
   if (check.problem() === null) tokenizer.end();
   return check.finish();
 };
 
-/** The text of a part: UTF-8, or UTF-16 with its byte order mark. Null when it is neither. */
-export const partText = (bytes: Uint8Array): string | null => {
-  const [first, second] = bytes;
-  const label =
-    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
-  try {
-    return fatalDecoder(label).decode(bytes).replace(/\r\n?/g, '\n');
-  } catch {
-    return null;
+const labelOf = ([first, second]: Uint8Array) =>
+  first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
+
+/**
+ * The text of a part, from its bytes in pieces: UTF-8, or UTF-16 with its byte order mark. In the end, what is wrong with it:
+ * that of the pieces, or that it is neither.
+ */
+export function* partTexts<P extends string>(
+  pieces: Generator<Uint8Array, P | null>,
+): Generator<string, P | 'damaged' | null> {
+  let decoder: ReturnType<typeof fatalDecoder> | null = null;
+  let held = ''; // a CR that may be half of a CRLF, or half a surrogate pair
+  for (;;) {
+    const next = pieces.next();
+    if (next.done === true && next.value !== null) return next.value;
+    const bytes = next.done === true ? new Uint8Array() : next.value;
+    if (next.done !== true && bytes.length === 0) continue;
+    decoder ??= fatalDecoder(labelOf(bytes));
+    let text: string;
+    try {
+      text = held + decoder.decode(bytes, { stream: next.done !== true });
+    } catch {
+      return 'damaged';
+    }
+    const isSplit = next.done !== true && (text.endsWith('\r') || isHigh(text.charCodeAt(text.length - 1)));
+    held = isSplit ? text.slice(-1) : '';
+    yield (isSplit ? text.slice(0, -1) : text).replace(/\r\n?/g, '\n');
+    if (next.done === true) return null;
   }
-};
+}
 
 export type XmlElement = {
   readonly name: string;
   readonly attributes: Attributes;
   readonly children: readonly (XmlElement | string)[];
 };
-
-/** Elements held as a tree at a time: a row has some dozens, a part that is read whole some thousands. */
-const mostElements = 500_000;
 
 /** Gathers what a visitor is told of one element into a tree. `done` gets it when the element is closed. */
 export const treeBuilder = (
@@ -215,7 +257,7 @@ export const treeBuilder = (
       path.at(-1)?.children.push(child);
       path.push(child);
       elements += 1;
-      return elements <= mostElements;
+      return elements <= readLimits.wordElements ? null : 'wordElements';
     },
     close: () => {
       path.pop();
@@ -238,14 +280,14 @@ export const textOf = (element: XmlElement): string =>
   element.children.filter((child) => typeof child === 'string').join('');
 
 /** A small part as a tree, or what is wrong with it. */
-export const readTree = (xml: string): XmlElement | { readonly problem: string } => {
+export const readTree = (xml: Iterable<string>): XmlElement | { readonly problem: XmlProblem } => {
   let root: XmlElement | null = null;
   let inner: XmlVisitor | null = null;
   const problem = readXml(xml, {
     open: (name, attributes) => {
       if (inner !== null) return inner.open(name, attributes);
       inner = treeBuilder(name, attributes, (element) => void (root = element));
-      return true;
+      return null;
     },
     close: (name) => inner?.close(name),
     text: (text) => inner?.text(text),

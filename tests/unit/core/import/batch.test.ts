@@ -66,3 +66,19 @@ test('columns bring state, key and counts; what is not converted begins empty', 
   expect(converted).toMatchObject({ text: ['简'], key: [null] });
   expect(empty).toMatchObject({ text: [''], characters: [0] });
 });
+
+test('a block of more segments than a batch goes on in the next, with its repairs where they belong', () => {
+  const texts = Array.from({ length: 25 }, (_, n) => `${n}`);
+  const all = batches([block('一'), block(...texts), block('二')], 10);
+  expect(all.map(({ ranks }) => ranks.length)).toEqual([11, 10, 6]);
+  expect(all.map(({ continues }) => continues)).toEqual([false, true, true]);
+  expect(all.map(({ kinds }) => kinds.length)).toEqual([2, 1, 2]);
+  expect(all.map(({ blocks }) => blocks.at(-1))).toEqual([1, 0, 1]);
+  expect(all.flatMap(({ columns }) => columns[0]?.text ?? [])).toEqual(['一', ...texts, '二']);
+  const marked = all.flatMap(({ repairs, columns }) =>
+    repairs.map(({ segment }) => columns[0]?.text[segment]),
+  );
+  expect(marked).toEqual(['一', '24', '二']);
+  const ranks = all.flatMap((batch) => batch.ranks);
+  expect(ranks).toEqual([...new Set(ranks)].sort());
+});

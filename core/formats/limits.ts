@@ -1,0 +1,29 @@
+import { fail, type Result } from '../model/index.ts';
+
+/**
+ * The most that is read of files of others, beside their bytes: far beyond books and dictionaries, and little enough that a
+ * small file made to flood memory ends in a sentence. Keys are those of `limits.*` in `failures.json`.
+ */
+export const readLimits = {
+  /** Rows that a document becomes: a dictionary of 300,000 entries with three cells each fits. */
+  rows: 1_000_000,
+  /** Elements and texts of a page that are held at once: those of one table, or of what was left unclosed. */
+  pageNodes: 1_500_000,
+  /** Rows of the tables of a Word document, and paragraphs outside of them. 85,000 of our rows fill the bytes it may have. */
+  wordRows: 100_000,
+  wordParagraphs: 200_000,
+  /** Cells of a row of a Word document. Word itself ends at 63 columns. */
+  wordCells: 1_000,
+  /** Elements of a row, or of a part that is read whole. */
+  wordElements: 500_000,
+  wordComments: 50_000,
+  /** People who changed one cell. */
+  wordAuthors: 100,
+  attributes: 1_000,
+} as const;
+
+export type LimitName = keyof typeof readLimits;
+
+/** Failure: file.too-many. `name` is what the user calls the file. */
+export const beyond = (what: LimitName, name: string): Result<never> =>
+  fail('file.too-many', { name, what, limit: readLimits[what] });

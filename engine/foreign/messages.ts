@@ -1,0 +1,43 @@
+import type { ColumnClues } from '../../core/formats/review-docx/columns.ts';
+import type { KnownRound } from '../../core/formats/review-docx/match.ts';
+import type { ReviewDocxMatch } from '../../core/formats/review-docx/matched.ts';
+import type { ReadAnnotations } from '../../core/formats/jsonld/draft.ts';
+import type { Failure } from '../../core/model/index.ts';
+import type { Throttle } from '../import/throttle.ts';
+import type { PeekedPackage, ReadPackage } from '../review/package-file/read.ts';
+import type { Slice } from './pieces.ts';
+
+/** A file of somebody else: where it is, and what the user calls it. */
+type ForeignFile = { readonly path: string; readonly name: string };
+
+/** What can be read of files of others beside documents that are imported; `import-worker.ts` reads those. */
+export type ForeignTask = ForeignFile &
+  (
+    | { readonly is: 'annotations' }
+    | { readonly is: 'peek' }
+    | { readonly is: 'package'; readonly passphrase: string | null }
+    | {
+        readonly is: 'word';
+        readonly heads: ColumnClues['heads'];
+        readonly rounds: readonly KnownRound[];
+      }
+  );
+
+/** A Word document held against the round it was made for: the number of that among `rounds`. */
+export type MatchedWord = { readonly match: ReviewDocxMatch; readonly round: number };
+
+/** What each task answers. */
+export type ForeignAnswers = {
+  readonly annotations: ReadAnnotations;
+  readonly peek: PeekedPackage;
+  readonly package: ReadPackage;
+  readonly word: MatchedWord;
+};
+
+export type ForeignWorkerData = { readonly task: ForeignTask; readonly throttle: Throttle };
+
+/** A frame, then slices (each waits for room), then the end. */
+export type ForeignMessage =
+  | { readonly is: 'frame'; readonly frame: unknown }
+  | { readonly is: 'slice'; readonly slice: Slice }
+  | { readonly is: 'end'; readonly failure: Failure | null };

@@ -1,0 +1,53 @@
+import { columnClues } from '../../core/formats/review-docx/clues.ts';
+import { matchReviewDocx, roundOfReviewDocx } from '../../core/formats/review-docx/match.ts';
+import { columnNames } from '../../core/formats/review-docx/names.ts';
+import { readReviewDocx, type DocxTable, type ReviewDocx } from '../../core/formats/review-docx/read.ts';
+import { fail, ok, type Failure, type Result } from '../../core/model/index.ts';
+import { readAnnotationsFile } from '../annotations/read-file.ts';
+import { packageBytes } from '../review/package-file/package-bytes.ts';
+import { peekPackage, readPackage } from '../review/package-file/read.ts';
+import type { ForeignTask, MatchedWord } from './messages.ts';
+
+type WordTask = Extract<ForeignTask, { is: 'word' }>;
+
+/** Whether texts can be taken from a table: it has the one that is reviewed, and what tells its rows apart. */
+const isUsable = ({ missing }: DocxTable): boolean =>
+  !missing.includes('target') && !(missing.includes('id') && missing.includes('source'));
+
+/** Why nothing can be taken from a document: its columns where it has any of ours, else its rows. Null when something can. */
+const refusalOf = ({ tables }: ReviewDocx, isKnown: boolean, name: string): Failure | null => {
+  const ours = tables.find(({ hasIds, missing }) => hasIds || missing.length < columnNames.length - 1);
+  if (ours !== undefined && !tables.some(isUsable)) {
+    const heads = ours.heads.map((head) => (head.trim() === '' ? '–' : head.trim())).join(' · ');
+    return { code: 'review.word-columns', params: { name, heads } };
+  }
+  return isKnown ? null : { code: 'review.word-no-rows', params: { name } };
+};
+
+/** A document held against the round it was made for. Failures: review.word-columns, review.word-no-rows, those of reading. */
+const readWord = async ({ path, name, heads, rounds }: WordTask): Promise<Result<MatchedWord>> => {
+  const bytes = await packageBytes(path, name);
+  if (!bytes.ok) return bytes;
+  const read = readReviewDocx(bytes.value, name, columnClues(heads, rounds));
+  if (!read.ok) return read;
+  const of = roundOfReviewDocx(read.value, rounds);
+  const refusal = refusalOf(read.value, of !== null, name);
+  if (refusal !== null) return { ok: false, error: refusal };
+  if (of === null) return fail('review.word-no-rows', { name });
+  const { rows, session } = of.round;
+  return ok({ match: matchReviewDocx(read.value, rows, session, of.side), round: rounds.indexOf(of.round) });
+};
+
+/** Reads what a task asks for, in this thread. Failures: those of what reads it. */
+export const readTask = async (task: ForeignTask): Promise<Result<unknown>> => {
+  switch (task.is) {
+    case 'annotations':
+      return readAnnotationsFile(task);
+    case 'peek':
+      return peekPackage(task.path, task.name);
+    case 'package':
+      return readPackage(task.path, task.name, task.passphrase);
+    case 'word':
+      return readWord(task);
+  }
+};

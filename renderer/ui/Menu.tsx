@@ -27,6 +27,59 @@ export const Menu = ({
   </Radix.Root>
 );
 
+/** A menu at a point of the window, as a right click opens it: controlled, as there is no button that it opens from. */
+export const PointMenu = ({
+  x,
+  y,
+  label,
+  onClose,
+  onClosed,
+  children,
+}: {
+  /** CSS pixels from the window's top left corner. */
+  readonly x: number;
+  readonly y: number;
+  readonly label: string;
+  readonly onClose: () => void;
+  /** Called when it has gone: the focus is to be put back. */
+  readonly onClosed: () => void;
+  readonly children: ReactNode;
+}) => {
+  const root = useFloatingRoot();
+  return (
+    <Radix.Root
+      open
+      modal={false}
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
+    >
+      <Radix.Portal container={root}>
+        <Radix.Trigger asChild>
+          <span aria-hidden tabIndex={-1} className={styles.point} style={{ left: x, top: y }} />
+        </Radix.Trigger>
+      </Radix.Portal>
+      <Radix.Portal container={root}>
+        <Radix.Content
+          data-takes-focus
+          className={styles.menu}
+          tabIndex={0}
+          aria-label={label}
+          align="start"
+          sideOffset={2}
+          collisionPadding={8}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            onClosed();
+          }}
+        >
+          {children}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+};
+
 export const MenuItem = ({
   icon,
   keys,

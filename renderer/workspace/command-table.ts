@@ -10,7 +10,16 @@
  */
 export type Where = 'anywhere' | 'page' | 'cell' | 'grid' | 'editor';
 export type CommandGroup =
-  'move' | 'select' | 'text' | 'state' | 'annotations' | 'reviewing' | 'view' | 'panels' | 'project';
+  | 'move'
+  | 'select'
+  | 'text'
+  | 'format'
+  | 'state'
+  | 'annotations'
+  | 'reviewing'
+  | 'view'
+  | 'panels'
+  | 'project';
 
 type Entry = {
   readonly id: string;
@@ -18,6 +27,8 @@ type Entry = {
   readonly where: Where;
   readonly keys: readonly string[];
   readonly mac?: readonly string[];
+  /** Those of its keys that are another command's in the cell with the caret. */
+  readonly notInEditor?: readonly string[];
   readonly settles?: true;
   /** Not worth a line in the palette: moving the caret about. */
   readonly quiet?: true;
@@ -130,6 +141,16 @@ const commandTable = [
   { id: 'reconvert', group: 'text', where: 'cell', keys: ['F9'], settles: true },
   { id: 'nextAlternative', group: 'text', where: 'cell', keys: ['Mod+.'], settles: true },
 
+  // As in every word processor. While moving about they say that a cell has to be open.
+  { id: 'formatStrong', group: 'format', where: 'cell', keys: ['Mod+B'], settles: true },
+  { id: 'formatEmphasis', group: 'format', where: 'cell', keys: ['Mod+I'], settles: true },
+  { id: 'formatLink', group: 'format', where: 'editor', keys: ['Mod+K'], settles: true },
+  // As in Google Docs; Word's Control and Space switches input methods in China.
+  { id: 'removeFormatting', group: 'format', where: 'cell', keys: ['Mod+\\'], settles: true },
+  { id: 'nextTag', group: 'format', where: 'cell', keys: ['Mod+;'], settles: true },
+  { id: 'sourceTags', group: 'format', where: 'cell', keys: ['Mod+Shift+;'], settles: true },
+  { id: 'formatMenu', group: 'format', where: 'editor', keys: [], settles: true },
+
   { id: 'confirmNext', group: 'state', where: 'cell', keys: ['Mod+Enter'], settles: true },
   { id: 'confirm', group: 'state', where: 'cell', keys: ['Mod+Shift+Enter'], settles: true },
   { id: 'review', group: 'state', where: 'cell', keys: ['Mod+Alt+R'], settles: true },
@@ -181,7 +202,13 @@ const commandTable = [
   { id: 'handBack', group: 'reviewing', where: 'anywhere', keys: [], settles: true },
   { id: 'finishReview', group: 'reviewing', where: 'anywhere', keys: [], settles: true },
 
-  { id: 'palette', group: 'view', where: 'anywhere', keys: ['Mod+K'] },
+  {
+    id: 'palette',
+    group: 'view',
+    where: 'anywhere',
+    keys: ['Mod+K', 'Mod+Shift+P'],
+    notInEditor: ['Mod+K'],
+  },
   { id: 'shortcuts', group: 'view', where: 'anywhere', keys: ['F1', 'Mod+/'] },
   { id: 'toggleColumn1', group: 'view', where: 'anywhere', keys: ['Mod+Alt+1'] },
   { id: 'toggleColumn2', group: 'view', where: 'anywhere', keys: ['Mod+Alt+2'] },
@@ -215,7 +242,7 @@ const commandTable = [
   { id: 'export', group: 'panels', where: 'anywhere', keys: ['Mod+Shift+E'], settles: true },
   { id: 'backups', group: 'panels', where: 'anywhere', keys: [], settles: true },
   { id: 'settings', group: 'panels', where: 'anywhere', keys: ['Mod+,'] },
-  { id: 'togglePanel', group: 'panels', where: 'anywhere', keys: ['Mod+B'] },
+  { id: 'togglePanel', group: 'panels', where: 'anywhere', keys: ['Mod+Alt+B'] },
   { id: 'focusText', group: 'panels', where: 'anywhere', keys: ['F6'] },
 
   { id: 'open', group: 'project', where: 'anywhere', keys: ['Mod+O'], settles: true },

@@ -57,6 +57,7 @@ export const canRun = (id: CommandId): boolean => {
 const groupsInText: ReadonlySet<CommandGroup> = new Set([
   'move',
   'text',
+  'format',
   'state',
   'annotations',
   'reviewing',
@@ -125,10 +126,12 @@ const struck = (event: KeyboardEvent, mac: boolean): Command | null => {
   const overlaid = useWorkspace.getState().overlay !== null;
   return (
     commands.find(
-      ({ id, where }) =>
+      ({ id, where, notInEditor = [] }) =>
         hears(where, place) &&
         (!overlaid || id === 'palette' || id === 'shortcuts') &&
-        bindingsOf(id, mac).some((binding) => strikes(event, binding, mac)) &&
+        bindingsOf(id, mac).some(
+          (binding) => strikes(event, binding, mac) && !(place === 'editor' && notInEditor.includes(binding)),
+        ) &&
         canRun(id),
     ) ?? null
   );

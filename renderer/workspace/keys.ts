@@ -18,6 +18,7 @@ const codes: Readonly<Record<string, string>> = {
   '=': 'Equal',
   '-': 'Minus',
   '\\': 'Backslash',
+  ';': 'Semicolon',
 };
 const codeOf = (key: string): string | undefined =>
   /^[A-Z]$/.test(key) ? `Key${key}` : /^\d$/.test(key) ? `Digit${key}` : codes[key];

@@ -28,6 +28,7 @@ const plans: readonly MenuPlan[] = [
       ['find', 'replace'],
       ['confirmNext', 'confirm', 'review', 'approve', 'lock'],
       ['split', 'merge', 'copySource', 'reconvert', 'nextAlternative'],
+      ['formatStrong', 'formatEmphasis', 'formatLink', 'removeFormatting', 'nextTag', 'sourceTags'],
       ['annotate', 'rowAnnotations', 'growSelection', 'shrinkSelection'],
       ['nextUnseen', 'previousUnseen', 'nextUnassessed', 'acceptSegment', 'decideSegment'],
       ['nextUntranslated', 'previousUntranslated', 'nextAnnotation', 'previousAnnotation', 'goToRow'],

@@ -15,7 +15,7 @@ export const panelIds = [
   'settings',
 ] as const;
 export type PanelId = (typeof panelIds)[number];
-export type OverlayId = 'palette' | 'shortcuts' | 'goToRow' | 'split';
+export type OverlayId = 'palette' | 'shortcuts' | 'goToRow' | 'split' | 'link';
 
 /** Which cell is the active one. Row numbers are 1-based over the whole project. */
 export type Active = { readonly row: RowNumber; readonly side: Side };

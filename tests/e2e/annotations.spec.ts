@@ -186,7 +186,7 @@ test('the list is searched in either script, filtered and grouped, and stays so 
   await annotations.filterBy(new RegExp(t('annotations:uncountered')));
   await expect(annotations.cards()).toHaveCount(1);
   await expect(annotations.cards()).toContainText('圖書館');
-  await workspace.press('Mod+b');
+  await workspace.press('Mod+Alt+b');
   await expect(annotations.panel()).toHaveCount(0);
   await annotations.open();
   await expect(annotations.chips()).toContainText(t('annotations:uncountered'));

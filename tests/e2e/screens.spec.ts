@@ -90,7 +90,7 @@ const wholeRows = (app: App): Promise<number> =>
 
 test('ten rows and more of the article are seen at 1280 by 800', async ({ app }) => {
   const workspace = await openSample(app);
-  await workspace.press('Mod+b');
+  await workspace.press('Mod+Alt+b');
   await expect(app.page.getByRole('tabpanel')).toHaveCount(0);
   await expect.poll(() => wholeRows(app)).toBeGreaterThanOrEqual(10);
 });

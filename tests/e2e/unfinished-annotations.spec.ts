@@ -68,7 +68,7 @@ test('it survives the panel, another tab, other rows and another project, and ca
   await workspace.goTo(2, 'source');
   await workspace.press('F8', 'Mod+Alt+m');
   await annotations.body(composer).fill('Half a thought');
-  await workspace.press('Mod+b');
+  await workspace.press('Mod+Alt+b');
   await expect(annotations.panel()).toHaveCount(0);
   await workspace.goTo(5, 'source');
   await workspace.press('Mod+f');

@@ -8,6 +8,8 @@ import { provideTyping } from '../../workspace/input-hold/input-hold.ts';
 import { useWorkspace } from '../../workspace/store.ts';
 import { Alternatives } from './Alternatives.tsx';
 import { fetchDoubtRules } from './doubts.ts';
+import { FormatMenu } from './formatting/FormatMenu.tsx';
+import { LinkDialog } from './formatting/LinkDialog.tsx';
 import { Grid } from './Grid.tsx';
 import { hasHeldTexts } from './held-drafts.ts';
 import { LinkingBar } from './LinkingBar.tsx';
@@ -71,6 +73,8 @@ export const Editor = () => {
       <Grid key={project.path} project={project} />
       <Alternatives />
       <SplitPreview />
+      <LinkDialog />
+      <FormatMenu />
       <RowNotes />
       <Glance />
     </>

@@ -9,6 +9,8 @@ export type Keystroke = {
   readonly at: number;
   readonly deleted: number;
   readonly inserted: string;
+  /** Set for what is undone by itself, as a change of formatting: nothing typed before or after goes with it. */
+  readonly apart?: true;
 };
 
 /** What is known of the stretch under way. */
@@ -28,7 +30,7 @@ const endsWord = /[\s\p{P}\p{Script=Han}]$/u;
 export const beginsStretch = (stretch: Stretch | null, next: Keystroke): boolean => {
   if (stretch === null) return true;
   const { last, length } = stretch;
-  if (next.time - last.time >= pause) return true;
+  if (next.time - last.time >= pause || next.apart === true || last.apart === true) return true;
   const erasing = next.inserted === '';
   if (erasing !== (last.inserted === '')) return true;
   const caret = last.at + last.inserted.length;

@@ -22,14 +22,18 @@ import type { Keystroke } from './burst.ts';
 import { cellExtensions } from './code-mirror.ts';
 import { doubtMarks, setDoubts } from './doubt-marks.ts';
 import { createDraft, type Draft } from './draft.ts';
+import { richClipboard } from './formatting/clipboard.ts';
+import { formatMenuEvents, sourceOfOpen } from './formatting/format-store.ts';
+import { settlePending } from './formatting/format-view.ts';
+import { pendingExtension } from './formatting/pending.ts';
 import { holdText, takeHeldText } from './held-drafts.ts';
 import { openMarks, setMarks } from './marks/open-marks.ts';
 import { holdOpenCell, takeEntry } from './open-cell.ts';
-import { docOffset, docRange, fromDoc, richOffset, toDoc, type RichDoc } from './rich-doc.ts';
+import { docOffset, docRange, fromDoc, richOffset, toDoc } from './rich-doc.ts';
 import { knownRow, refreshRow, showTyped, takeCommitted } from './rows-cache.ts';
 import { takeWords } from './selecting/double-click.ts';
 import { wordAround } from './selecting/own-words.ts';
-import { setTags, tagExtension, tagsIn } from './tag-field.ts';
+import { docIn, isRetagged, setTags, tagExtension } from './tag-field.ts';
 
 export type CellSession = {
   /** The engine tells how the cell now is. */
@@ -51,8 +55,6 @@ export type CellSessionOptions = {
 
 let visits = 0;
 const visitPrefix = Date.now().toString(36);
-
-const docIn = (state: EditorState): RichDoc => ({ doc: state.sliceDoc(), tags: tagsIn(state) });
 
 /** The change as one keystroke: from the first place that changed to the last. */
 const keystrokeOf = (changes: ChangeSet, time: number): Keystroke => {
@@ -218,20 +220,32 @@ export const openSession = (options: CellSessionOptions): CellSession => {
     if (!draft.settled()) keepInStore();
   };
 
+  /** Takes a keystroke, after the formats that were chosen for its words are on them. */
+  const takeFormatted = (keystroke: Keystroke): void => {
+    const before = changes.length;
+    settlePending(view, sourceOfOpen());
+    // The tags came in before the words: the next keystroke follows behind them.
+    const shift = changes.slice(before).reduce((at, change) => change.mapPos(at, 1), keystroke.at);
+    take({ ...keystroke, at: shift });
+  };
   const onUpdate = (update: ViewUpdate): void => {
-    if (!update.docChanged || programmatic) return;
-    const keystroke = keystrokeOf(update.changes, performance.now());
+    if (!(update.docChanged || isRetagged(update.transactions)) || programmatic) return;
+    const isFormat = update.transactions.some((transaction) => transaction.isUserEvent('format'));
+    const isOfTyped = update.transactions.some((transaction) => transaction.isUserEvent('format.typed'));
+    const typed = keystrokeOf(update.changes, performance.now());
+    const keystroke: Keystroke = isFormat ? { ...typed, apart: true } : typed;
     changes.push(update.changes);
+    if (isOfTyped) return;
     // While an input method composes, nothing is taken: what it shows is not yet the text.
     if (update.view.compositionStarted) composed = keystroke;
-    else take(keystroke);
+    else takeFormatted(keystroke);
   };
   const endComposition = (): void => {
     setTimeout(() => {
       if (closed || view.compositionStarted || composed === null) return;
       const keystroke = { ...composed, time: performance.now() };
       composed = null;
-      take(keystroke);
+      takeFormatted(keystroke);
     });
   };
 
@@ -253,6 +267,9 @@ export const openSession = (options: CellSessionOptions): CellSession => {
         cellExtensions(options.language, options.label),
         EditorState.readOnly.of(isLocked),
         tagExtension(shown.tags),
+        pendingExtension,
+        richClipboard,
+        formatMenuEvents,
         doubtMarks,
         marking.extension,
         takeWords(wordAt),

@@ -1,4 +1,5 @@
 import type { Feature } from '../../workspace/feature.ts';
+import { formatCommands } from './formatting/format-commands.ts';
 import { moveCommands } from './move-commands.ts';
 import { noteCommands } from './marks/note-commands.ts';
 import { selectCommands } from './selecting/select-commands.ts';
@@ -11,5 +12,12 @@ export { Editor } from './Editor.tsx';
 export const editorFeature: Feature = {
   id: 'editor',
   Overlay: UnsavedOverlay,
-  commands: { ...moveCommands, ...textCommands, ...viewCommands, ...selectCommands, ...noteCommands },
+  commands: {
+    ...moveCommands,
+    ...textCommands,
+    ...formatCommands,
+    ...viewCommands,
+    ...selectCommands,
+    ...noteCommands,
+  },
 };

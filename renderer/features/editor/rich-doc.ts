@@ -58,3 +58,46 @@ export const docRange = (rich: RichText, start: number, end: number): { from: nu
 /** Code point of the rich text at a UTF-16 offset of the editor's text. */
 export const richOffset = ({ doc, tags }: RichDoc, offset: number): number =>
   codePointLength(doc.slice(0, offset)) - tags.filter(({ at }) => at < offset).length;
+
+const isEnd = ({ tag }: PlacedTag): boolean => tag.kind !== 'empty';
+
+/** The place (core/text/formatting/pairs.ts) at a UTF-16 offset of the editor's text. */
+export const placeAt = ({ doc, tags }: RichDoc, offset: number): number =>
+  codePointLength(doc.slice(0, offset)) - tags.filter((placed) => isEnd(placed) && placed.at < offset).length;
+
+/** The UTF-16 offset of a place in the editor's text: before or behind the ends of pairs that stand there. */
+export const offsetOfPlace = ({ doc, tags }: RichDoc, place: number, side: 'before' | 'behind'): number => {
+  const ends = new Set(tags.filter(isEnd).map(({ at }) => at));
+  let passed = 0;
+  let offset = 0;
+  for (const character of doc) {
+    if (!ends.has(offset)) {
+      if (passed === place) break;
+      passed += 1;
+    } else if (passed === place && side === 'before') break;
+    offset += character.length;
+  }
+  return offset;
+};
+
+/** A change of the editor's text, in UTF-16 offsets of the old one. */
+type DocChange = { readonly from: number; readonly to: number; readonly insert: string };
+
+/** The changes that lead from one text to another of the same words, where only tags differ: theirs alone, so that what is marked in the words stays. */
+export const tagChanges = (before: RichDoc, after: RichDoc): readonly DocChange[] => {
+  const counted = ({ tags }: RichDoc): ReadonlyMap<number, number> => {
+    const counts = new Map<number, number>();
+    tags.forEach(({ at }, index) => counts.set(at - index, (counts.get(at - index) ?? 0) + 1));
+    return counts;
+  };
+  const [old, now] = [counted(before), counted(after)];
+  const words = [...new Set([...old.keys(), ...now.keys()])].sort((a, b) => a - b);
+  let passed = 0;
+  return words.flatMap((at): DocChange[] => {
+    const [had, has] = [old.get(at) ?? 0, now.get(at) ?? 0];
+    passed += had;
+    const end = at + passed;
+    if (has > had) return [{ from: end, to: end, insert: tagCharacter.repeat(has - had) }];
+    return has < had ? [{ from: end - (had - has), to: end, insert: '' }] : [];
+  });
+};

@@ -5,11 +5,12 @@ import {
   StateField,
   type Extension,
   type Range,
+  type Transaction,
 } from '@codemirror/state';
 import { Decoration, EditorView, WidgetType, type DecorationSet } from '@codemirror/view';
 import type { InlineTag, InlineTagType } from '../../../core/model/index.ts';
 import { chipLabel, isLook } from './pieces.ts';
-import { tagCharacter, type PlacedTag } from './rich-doc.ts';
+import { tagCharacter, type PlacedTag, type RichDoc } from './rich-doc.ts';
 
 /** A tag in the text: a mark without width where the words show its look, a chip where they do not. */
 class TagWidget extends WidgetType {
@@ -41,12 +42,22 @@ const decorate = ({ at, tag }: PlacedTag): Range<Decoration> =>
 /** Puts other tags in place of all there are; comes with the change of the whole text. */
 export const setTags = StateEffect.define<readonly PlacedTag[]>();
 
+/** Puts tags on tag characters that the same change brings in; places count in the text as it is after the change. */
+export const addTags = StateEffect.define<readonly PlacedTag[]>({
+  map: (tags, changes) => tags.map(({ at, tag }) => ({ at: changes.mapPos(at, 1), tag })),
+});
+
+/** True when tags were changed by themselves, as a link's address is: the characters may be the same then. */
+export const isRetagged = (transactions: readonly Transaction[]): boolean =>
+  transactions.some(({ effects }) => effects.some((effect) => effect.is(setTags)));
+
 const tagField = StateField.define<DecorationSet>({
   create: () => Decoration.none,
   update: (tags, transaction) => {
     let now = tags.map(transaction.changes);
     for (const effect of transaction.effects) {
       if (effect.is(setTags)) now = Decoration.set(effect.value.map(decorate));
+      else if (effect.is(addTags)) now = now.update({ add: effect.value.map(decorate), sort: true });
     }
     return now;
   },
@@ -66,6 +77,9 @@ export const tagsIn = (state: EditorState): readonly PlacedTag[] => {
   }
   return found;
 };
+
+/** The editor's text with its tags. */
+export const docIn = (state: EditorState): RichDoc => ({ doc: state.sliceDoc(), tags: tagsIn(state) });
 
 /** Marks the words between the two ends of a tag with its look. */
 const looksIn = (state: EditorState): DecorationSet => {

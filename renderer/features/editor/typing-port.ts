@@ -1,6 +1,7 @@
 import type { TypingPort } from '../../workspace/input-hold/input-hold.ts';
 import { useReviewing } from '../../workspace/reviewing.ts';
 import { notifyFailure, useWorkspace } from '../../workspace/store.ts';
+import { plainWords } from './formatting/clipboard.ts';
 import { drawnCell } from './grid-view.ts';
 import { focusText } from './move-commands.ts';
 import { openCell } from './open-cell.ts';
@@ -46,8 +47,7 @@ const insert: TypingPort['insert'] = (text) => {
 const copy: TypingPort['copy'] = (how) => {
   const view = openCell()?.view;
   if (view === undefined || view.state.selection.main.empty) return false;
-  const { from, to } = view.state.selection.main;
-  void navigator.clipboard.writeText(view.state.sliceDoc(from, to));
+  void navigator.clipboard.writeText(plainWords(view));
   if (how === 'cut' && !view.state.readOnly) {
     view.dispatch({ ...view.state.replaceSelection(''), userEvent: 'delete.cut', scrollIntoView: true });
   }

@@ -32,7 +32,9 @@ describe.each([
   const bound = commands.flatMap((command) => {
     const keys = (mac ? command.mac : undefined) ?? command.keys;
     return keys.flatMap((key) =>
-      places[command.where].map((place) => ({ id: command.id, at: `${place}: ${key}`, key })),
+      places[command.where]
+        .filter((place) => place !== 'editor' || command.notInEditor?.includes(key) !== true)
+        .map((place) => ({ id: command.id, at: `${place}: ${key}`, key })),
     );
   });
 

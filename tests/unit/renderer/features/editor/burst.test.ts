@@ -50,3 +50,14 @@ describe('the stretches that undo takes back', () => {
     expect(beginsStretch(erased, { time: 20, at: 3, deleted: 0, inserted: 'k' })).toBe(true);
   });
 });
+
+describe('a change of formatting', () => {
+  it('is undone by itself, apart from what was typed before and after', () => {
+    const typed = { time: 0, at: 0, deleted: 0, inserted: 'a' };
+    const format = { time: 10, at: 1, deleted: 0, inserted: '\uFFFC', apart: true } as const;
+    const next = { time: 20, at: 2, deleted: 0, inserted: 'b' };
+    const stretch = extendStretch(null, typed);
+    expect(beginsStretch(stretch, format)).toBe(true);
+    expect(beginsStretch(extendStretch(stretch, format), next)).toBe(true);
+  });
+});

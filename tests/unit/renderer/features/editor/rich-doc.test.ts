@@ -1,10 +1,14 @@
+import { ChangeSet, Text } from '@codemirror/state';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { inlineTagTypes, sameRich, type InlineTag, type RichText } from '../../../../../core/model/index.ts';
 import {
   docOffset,
   fromDoc,
+  offsetOfPlace,
+  placeAt,
   richOffset,
+  tagChanges,
   tagCharacter,
   toDoc,
 } from '../../../../../renderer/features/editor/rich-doc.ts';
@@ -56,5 +60,37 @@ describe('a rich text in the editor', () => {
     };
     expect(toDoc(rich).doc).toBe(`a${tagCharacter}${tagCharacter}b`);
     expect(fromDoc(toDoc(rich))).toEqual(rich);
+  });
+
+  it('has places for characters and placeholders, none for the ends of pairs', () => {
+    fc.assert(
+      fc.property(richTexts, (rich) => {
+        const shown = toDoc(rich);
+        const last = Array.from(rich.text).length + rich.tags.filter(({ kind }) => kind === 'empty').length;
+        expect(placeAt(shown, shown.doc.length)).toBe(last);
+        for (let place = 0; place <= last; place += 1) {
+          const before = offsetOfPlace(shown, place, 'before');
+          const behind = offsetOfPlace(shown, place, 'behind');
+          expect([placeAt(shown, before), placeAt(shown, behind)]).toEqual([place, place]);
+          expect(before).toBeLessThanOrEqual(behind);
+        }
+      }),
+    );
+  });
+
+  it('is led to other tags by changes of the tags alone', () => {
+    fc.assert(
+      fc.property(richTexts, richTexts, (rich, other) => {
+        const length = Array.from(rich.text).length;
+        const tags = other.tags.map((tag) => ({ ...tag, at: Math.min(tag.at, length) }));
+        const [before, after] = [toDoc(rich), toDoc({ text: rich.text, tags })];
+        const changes = ChangeSet.of([...tagChanges(before, after)], before.doc.length);
+        expect(changes.apply(Text.of(before.doc.split('\n'))).toString()).toBe(after.doc);
+        const touched = new Set(before.tags.map(({ at }) => at));
+        changes.iterChanges((from, to) => {
+          for (let at = from; at < to; at += 1) expect(touched).toContain(at);
+        });
+      }),
+    );
   });
 });

@@ -1,0 +1,13 @@
+import { safeHref } from '../../../../core/formats/spans.ts';
+
+/**
+ * The address as it is kept, of what was typed for one: of the kinds that exports write, `https://` where none was
+ * said. Null for anything else.
+ */
+export const addressOf = (typed: string): string | null => {
+  const address = typed.trim();
+  const isMail = /^[^\s@/:]+@[^\s@/:]+\.[^\s@/:]+$/.test(address);
+  const hasScheme = /^[a-z][a-z0-9+.-]*:(?!\d+(?:\/|$))/i.test(address);
+  if (address === '') return null;
+  return safeHref(isMail ? `mailto:${address}` : hasScheme ? address : `https://${address}`);
+};

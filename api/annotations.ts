@@ -95,6 +95,8 @@ export type AnnotationFacets = {
   readonly kinds: readonly Facet[];
   readonly tags: readonly Facet[];
   readonly authors: readonly Facet[];
+  /** People named with @. */
+  readonly mentions: readonly Facet[];
   readonly sides: readonly Facet[];
   readonly statuses: readonly Facet[];
   readonly categories: readonly Facet[];
@@ -146,6 +148,8 @@ export type Occurrence = AnchorPlace & {
   readonly trail: string;
   /** An annotation of the same kind stands on these words already. */
   readonly annotated: boolean;
+  /** The words of other columns that an annotation here would be linked to, as the first one is. */
+  readonly links: readonly { readonly side: Side; readonly words: string }[];
 };
 
 /** What became of one annotation of an imported file. `reason` is a key below `annotations:import.reasons`. */
@@ -259,7 +263,7 @@ export const annotations = {
     readonly total: number;
     readonly items: readonly Occurrence[];
   }>(),
-  /** Puts a copy of it, with an identity of its own, on each of the ranges, as one step of undo. */
+  /** Puts a copy of it, with an identity of its own, on each of the ranges, linked to other columns as it is, as one step of undo. */
   annotateEach: call(
     z.object({ ...meant, annotation: annotationId, ranges: z.array(range).min(1).max(5000) }),
     editing,
@@ -267,7 +271,7 @@ export const annotations = {
     readonly sequence: Sequence;
     readonly made: readonly AnnotationId[];
   }>(),
-  /** People who may be named with @: those of the project's settings, and everybody who wrote in it. */
+  /** People who may be named with @: those of the project's settings, everybody who wrote in it, and everybody who was named in it. */
   people: call(z.object({}), reading).gives<readonly string[]>(),
   /** Reads W3C Web Annotations (JSON-LD) into the project, as a job and one step of undo. */
   import: call(z.object({ from: documentOrigin, job: z.string() }), editing).gives<AnnotationImportReport>(),

@@ -20,6 +20,12 @@ const isNamedAt = (body: string, at: number, name: string): boolean =>
   fold(body.slice(at, at + name.length)) === fold(name) &&
   !(endsInWord.test(name) && wordAfter.test(body.slice(at + name.length)));
 
+/** Where an @ (of either width, as input methods give it) stands that can name somebody: UTF-16 offsets. */
+const signsIn = (text: string): readonly number[] =>
+  [...text.matchAll(/[@\uff20]/gu)]
+    .map(({ index }) => index)
+    .filter((index) => !addressBefore.test(text.slice(Math.max(0, index - 2), index)));
+
 /**
  * The people a note names with @, in order, each place in code points with its @. Where one name begins another, the
  * longer one is meant. Addresses of e-mail and code name nobody.
@@ -29,12 +35,31 @@ export const mentionsIn = (body: string, people: readonly string[]): readonly Me
   const text = withoutCode(body);
   const point = ascendingPoints(body);
   const mentions: Mention[] = [];
-  for (const { index } of text.matchAll(/@/gu)) {
-    if (addressBefore.test(text.slice(Math.max(0, index - 2), index))) continue;
+  for (const index of signsIn(text)) {
     const person = names.find((name) => isNamedAt(text, index + 1, name));
     if (person !== undefined) {
       mentions.push({ person, start: point(index), end: point(index + 1 + person.length) });
     }
   }
   return mentions;
+};
+
+/** A name in letters up to a space or mark, or two to four Han characters with nothing of the kind behind them. */
+const typedName =
+  /^(?:\p{Script=Latin}[\p{Script=Latin}\p{M}\p{N}_'’-]{0,39}|\p{Script=Han}{2,4}(?![\p{Script=Han}\p{L}\p{N}]))/u;
+
+/**
+ * Names that a note has behind an @ and that are none of these people's, in order, each once: somebody who has not written
+ * in the project yet. A name of several words is known by its first; characters that run on behind a Chinese one leave
+ * open where it ends, so that there is none.
+ */
+export const typedNames = (body: string, people: readonly string[]): readonly string[] => {
+  if (!/[@\uff20]/.test(body)) return [];
+  const text = withoutCode(body);
+  const names = signsIn(text).flatMap((index) => {
+    if (people.some((person) => person !== '' && isNamedAt(text, index + 1, person))) return [];
+    const [name] = typedName.exec(text.slice(index + 1)) ?? [];
+    return name === undefined ? [] : [name.replace(/['’_-]+$/u, '')];
+  });
+  return [...new Set(names)];
 };

@@ -1,7 +1,6 @@
 import type { AnnotationContent, AnnotationRange } from '../../api/annotations.ts';
 import { makeAnchor } from '../../core/annotations/anchor.ts';
 import {
-  fail,
   ok,
   type Anchor,
   type Annotation,
@@ -14,8 +13,9 @@ import { placed } from './placed.ts';
 import { cellFor } from '../project/address.ts';
 import { commit } from '../project/commit.ts';
 import { writable, type OpenProject } from '../project/open-project.ts';
-import { findAnnotation } from '../store/annotations-repository.ts';
 import { nextId } from '../store/ids.ts';
+import { linksLike } from './linked.ts';
+import { wholeAnnotation } from './read.ts';
 import { inTextOrder } from './text-order.ts';
 
 export type Made = { readonly sequence: Sequence; readonly id: AnnotationId };
@@ -37,6 +37,12 @@ export const anchorsFor = (
     anchors.push(anchor.value);
   }
   return ok(inTextOrder(project, anchors));
+};
+
+/** A range where its words now stand. */
+const placedRange = (project: OpenProject, range: AnnotationRange): Result<AnnotationRange> => {
+  const found = cellFor(project, range.segment, range.side);
+  return found.ok ? placed(found.value.cell.text, range) : found;
 };
 
 /** Content with each tag once. */
@@ -95,7 +101,10 @@ export const createAnnotation = (
   return done.ok ? ok({ sequence: done.value.sequence, id }) : done;
 };
 
-/** Puts what an annotation says on each of the ranges, as annotations by `author`, as one step of undo. */
+/**
+ * Puts what an annotation says on each of the ranges, as annotations by `author`, as one step of undo. Each is linked to
+ * words of the other columns as that annotation is, where they are found.
+ */
 export const annotateEach = (
   project: OpenProject,
   like: AnnotationId,
@@ -104,14 +113,17 @@ export const annotateEach = (
 ): Result<{ readonly sequence: Sequence; readonly made: readonly AnnotationId[] }> => {
   const handle = writable(project);
   if (!handle.ok) return handle;
-  const model = findAnnotation(project.handle, like);
-  if (model === null) return fail('annotation.unknown', { annotation: like });
+  const found = wholeAnnotation(project, like);
+  if (!found.ok) return found;
+  const { annotation: model, anchors: words } = found.value;
   const at = project.services.clock.now().toISOString();
   const first = nextId(project.handle, 'annotations');
   const steps: Step[] = [];
   const made: AnnotationId[] = [];
   for (const range of ranges) {
-    const anchors = anchorsFor(project, [range]);
+    const place = placedRange(project, range);
+    if (!place.ok) return place;
+    const anchors = anchorsFor(project, [place.value, ...linksLike(project, words, place.value)]);
     if (!anchors.ok) return anchors;
     const id = (first + made.length) as AnnotationId;
     made.push(id);

@@ -1,10 +1,9 @@
 import type { CheckedAnnotationFilter } from '../../api/annotations.ts';
-import { mentionsIn } from '../../core/annotations/mentions.ts';
 import { matchesKey, searchKeyOf, type SearchKey } from '../../core/annotations/search-text.ts';
 import type { Side } from '../../core/model/index.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import type { WholeAnnotation } from './describe.ts';
-import { peopleOf } from './people.ts';
+import { mentionedIn, peopleOf } from './people.ts';
 import { rowOfAnchor } from './text-order.ts';
 
 export type FilterMember = keyof CheckedAnnotationFilter;
@@ -62,9 +61,8 @@ const tests: Tests = {
   categories: (categories) => among(categories, ({ annotation }) => some(annotation.category)),
   severities: (severities) => among(severities, ({ annotation }) => some(annotation.severity)),
   mentions: (name, project) => {
-    const people = [...new Set([name, ...peopleOf(project)])];
-    const names = (body: string): boolean => mentionsIn(body, people).some(({ person }) => person === name);
-    return ({ annotation, replies }) => names(annotation.body) || replies.some(({ body }) => names(body));
+    const mentioned = mentionedIn([...new Set([name, ...peopleOf(project)])]);
+    return (whole) => mentioned(whole).includes(name);
   },
   text: (text) => (whole) => matchesKey(searchKey(whole), text),
   row:

@@ -21,6 +21,7 @@ import { describeAnnotations, type WholeAnnotation } from './describe.ts';
 import { filterTests, hasWordsOn, type FilterMember } from './filter.ts';
 import { knownAnnotations } from './known.ts';
 import { comparePlaces, placeOf, type TextPlace } from './text-order.ts';
+import { mentionedIn, peopleOf } from './people.ts';
 
 type Placed = { readonly whole: WholeAnnotation; readonly place: TextPlace };
 
@@ -161,6 +162,8 @@ export const annotationFacets = (project: OpenProject, filter: CheckedAnnotation
     Counted,
     ReturnType<typeof tally>
   >;
+  const mentioned = mentionedIn(peopleOf(project));
+  const mentions = tally();
   const sums = { total: 0, open: 0, resolved: 0, uncountered: 0 };
   for (const whole of shown(project)) {
     const failed = failing(whole);
@@ -169,6 +172,7 @@ export const annotationFacets = (project: OpenProject, filter: CheckedAnnotation
     if (failed.length === 0) sums.total += 1;
     if (onlyFails('state')) sums[whole.annotation.resolution === null ? 'open' : 'resolved'] += 1;
     if (onlyFails('sides', 'without') && isUncountered(whole)) sums.uncountered += 1;
+    if (onlyFails('mentions')) mentions.add(mentioned(whole));
     for (const member of Object.keys(counted) as Counted[]) {
       if (onlyFails(member)) tallies[member].add([counted[member](whole)].flat());
     }
@@ -178,6 +182,7 @@ export const annotationFacets = (project: OpenProject, filter: CheckedAnnotation
     kinds: tallies.kinds.inOrder(annotationKinds),
     tags: tallies.tags.byCount(),
     authors: tallies.authors.byCount(),
+    mentions: mentions.byCount(),
     sides: tallies.sides.inOrder(sides),
     statuses: tallies.statuses.inOrder(anchorStatuses),
     categories: tallies.categories.byCount(),

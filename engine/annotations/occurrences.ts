@@ -16,6 +16,7 @@ import type { OpenProject } from '../project/open-project.ts';
 import { marksOf } from '../store/anchors-repository.ts';
 import { findCell } from '../store/cells-repository.ts';
 import { wordsAt, type WholeAnnotation } from './describe.ts';
+import { linksLike } from './linked.ts';
 import { wholeAnnotation } from './read.ts';
 import { inTextOrder } from './text-order.ts';
 
@@ -97,6 +98,10 @@ const describePlace = (
     row,
     ...wordsAt(text, { start, end }),
     annotated: marks.some((mark) => mark.start <= start && mark.end >= end),
+    links: linksLike(project, whole.anchors, { segment, side, start, end }).map((link) => ({
+      side: link.side,
+      words: link.quote ?? '',
+    })),
   }));
 };
 

@@ -20,6 +20,7 @@ export const VirtualList = ({
   onKey,
   onRange,
   follow = false,
+  focusFirst = false,
 }: {
   readonly count: number;
   readonly label: string;
@@ -34,9 +35,11 @@ export const VirtualList = ({
   readonly onRange?: (first: number, last: number) => void;
   /** Keeps the active item in sight when it is moved from outside. */
   readonly follow?: boolean;
+  /** The active item takes the focus when the list appears: for what the user just asked to see. */
+  readonly focusFirst?: boolean;
 }) => {
   const scroller = useRef<HTMLDivElement>(null);
-  const takeFocus = useRef(false);
+  const takeFocus = useRef(focusFirst);
   const hasFocus = useRef(false);
   const shown = Math.max(0, Math.min(active, count - 1));
   const virtualizer = useVirtualizer({

@@ -13,6 +13,7 @@ import {
   type ListMember,
 } from './filters.ts';
 import { setFilter, useList } from './list-store.ts';
+import { TagChip } from './TagChip.tsx';
 import { useValueName } from './value-names.ts';
 
 /** Values to offer: those there are, and those chosen that no annotation has any more. */
@@ -46,9 +47,38 @@ const Values = ({
           count={count}
           onSelect={() => setFilter(toggled(filter, on, value))}
         >
-          {nameOf(on, value)}
+          {on === 'tags' && value !== '' ? <TagChip tag={value} /> : nameOf(on, value)}
         </MenuItem>
       ))}
+    </>
+  );
+};
+
+/** The people named with @, oneself first: one of them at a time. */
+const Mentions = ({ facets }: { readonly facets: readonly Facet[] }) => {
+  const { t } = useTranslation('annotations');
+  const filter = useList((state) => state.filter);
+  const author = useWorkspace(({ preferences }) => preferences.author);
+  const chosenOne = filter.mentions === undefined ? [] : [filter.mentions];
+  const people = offered(facets, [...new Set([...(author === '' ? [] : [author]), ...chosenOne])]);
+  if (people.length === 0) return null;
+  return (
+    <>
+      <MenuLine />
+      <MenuHeading>{t('members.mentions')}</MenuHeading>
+      {people
+        .toSorted((a, b) => Number(b.value === author) - Number(a.value === author))
+        .map(({ value, count }) => (
+          <MenuItem
+            key={value}
+            stays
+            checked={filter.mentions === value}
+            count={count}
+            onSelect={() => setFilter(chosen(filter, 'mentions', value))}
+          >
+            {value === author ? t('atMe', { name: value }) : `@${value}`}
+          </MenuItem>
+        ))}
     </>
   );
 };
@@ -68,7 +98,6 @@ const facetMembers = [
 export const FilterMenu = ({ facets }: { readonly facets: AnnotationFacets | undefined }) => {
   const { t } = useTranslation('annotations');
   const filter = useList((state) => state.filter);
-  const author = useWorkspace(({ preferences }) => preferences.author);
   return (
     <Menu
       align="end"
@@ -97,15 +126,7 @@ export const FilterMenu = ({ facets }: { readonly facets: AnnotationFacets | und
       >
         {t('uncountered')}
       </MenuItem>
-      {author === '' ? null : (
-        <MenuItem
-          stays
-          checked={filter.mentions === author}
-          onSelect={() => setFilter(chosen(filter, 'mentions', author))}
-        >
-          {t('atMe', { name: author })}
-        </MenuItem>
-      )}
+      <Mentions facets={facets?.mentions ?? []} />
       {facetMembers.map((on) => (
         <Values key={on} on={on} facets={offered(facets?.[on] ?? [], valuesOf(filter, on))} />
       ))}

@@ -11,6 +11,7 @@ import { chipsOf, chosen, withoutChip } from './filters.ts';
 import { FilterMenu } from './FilterMenu.tsx';
 import { setFilter, setGroup, useList } from './list-store.ts';
 import { TransferMenu } from './TransferMenu.tsx';
+import { TagChip } from './TagChip.tsx';
 import { useChipName } from './value-names.ts';
 import styles from './Head.module.css';
 
@@ -96,7 +97,9 @@ const Chips = () => {
             aria-label={t('removeFilter', { name: nameOf(chip) })}
             onClick={() => setFilter(withoutChip(filter, chip))}
           >
-            <span className={styles.chipName}>{nameOf(chip)}</span>
+            <span className={styles.chipName}>
+              {chip.on === 'tags' && chip.value !== '' ? <TagChip tag={chip.value} /> : nameOf(chip)}
+            </span>
             <X aria-hidden />
           </button>
         </li>

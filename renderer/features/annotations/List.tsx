@@ -11,6 +11,7 @@ import { remove, reopen } from './deeds.ts';
 import { fold, toggleGroup, unfold, useList } from './list-store.ts';
 import { lineAt, lineOf, type Line, type Outline } from './outline.ts';
 import { indexIn, type AnnotationAt } from './use-annotations.ts';
+import { TagChip } from './TagChip.tsx';
 import { useGroupName } from './value-names.ts';
 import cards from './Card.module.css';
 import styles from './List.module.css';
@@ -94,6 +95,7 @@ const GroupHead = ({
 }) => {
   const { t } = useTranslation('annotations');
   const nameOf = useGroupName();
+  const by = useList((state) => state.group);
   const Chevron = open ? ChevronDown : ChevronRight;
   return (
     <button
@@ -105,7 +107,9 @@ const GroupHead = ({
       onClick={() => toggleGroup(group.value)}
     >
       <Chevron aria-hidden className={styles.chevron} />
-      <span className={styles.name}>{nameOf(group.value)}</span>
+      <span className={styles.name}>
+        {by === 'tag' && group.value !== '' ? <TagChip tag={group.value} /> : nameOf(group.value)}
+      </span>
       <span className={styles.count}>{t('count', { count: group.count })}</span>
     </button>
   );

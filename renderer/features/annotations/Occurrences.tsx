@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Check, Circle, CircleDot, X } from 'lucide-react';
+import { Check, Circle, CircleDot, Link2, X } from 'lucide-react';
 import { useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AnnotationInfo, Occurrence } from '../../../api/annotations.ts';
@@ -24,16 +24,20 @@ const pageSize = 500;
 /** As many as one step may annotate. */
 const most = 5000;
 
-const loadAll = async ({ annotation }: AnnotationInfo): Promise<readonly Occurrence[]> => {
+type Found = { readonly places: readonly Occurrence[]; readonly total: number };
+
+const loadAll = async ({ annotation }: AnnotationInfo): Promise<Found> => {
   const found: Occurrence[] = [];
+  let all = 0;
   for (let total = 1; found.length < Math.min(total, most);) {
     const page = await answerOf(
       client.annotations.occurrences({ annotation: annotation.id, from: found.length, count: pageSize }),
     );
     found.push(...page.items);
+    all = page.total;
     total = page.items.length === 0 ? 0 : page.total;
   }
-  return found.slice(0, most);
+  return { places: found.slice(0, most), total: all };
 };
 
 const glyphs = { yes: Check, no: X, open: Circle, annotated: CircleDot } as const;
@@ -73,6 +77,15 @@ const Place = ({
         <mark className={styles.mark}>{place.words}</mark>
         {headOf(place.trail, 16)}
       </span>
+      {standing === 'annotated'
+        ? null
+        : place.links.map(({ side, words }) => (
+            <span key={`${side} ${words}`} className={styles.link}>
+              <VisuallyHidden>{t('occurrences.linked')}</VisuallyHidden>
+              <Link2 aria-hidden className={styles.linkGlyph} />
+              <span lang={languageAt(project, side, place.row)}>{headOf(words, 24)}</span>
+            </span>
+          ))}
       {standing === 'annotated' ? (
         <span className={styles.said}>{t('occurrences.annotated')}</span>
       ) : (
@@ -84,16 +97,24 @@ const Place = ({
 
 const keyDecisions: Readonly<Record<string, boolean>> = { Enter: true, ' ': true, a: true, r: false };
 
-const Places = ({
-  info,
-  places,
-}: {
-  readonly info: AnnotationInfo;
-  readonly places: readonly Occurrence[];
-}) => {
+/** How many places there are, and how many of them are still to be had. */
+const Counts = ({ places, total }: Found) => {
+  const { t } = useTranslation('annotations');
+  const annotated = places.filter((place) => place.annotated).length;
+  return (
+    <p className={styles.counts}>
+      {t('occurrences.total', { count: total })}
+      {annotated === 0 ? null : ` · ${t('occurrences.annotatedOf', { count: annotated })}`}
+      {total > places.length ? ` · ${t('occurrences.shownOf', { count: places.length })}` : null}
+    </p>
+  );
+};
+
+const Places = ({ info, places, total }: Found & { readonly info: AnnotationInfo }) => {
   const { t } = useTranslation('annotations');
   const [decisions, setDecisions] = useState<Decisions>(new Map());
-  const [active, setActive] = useState(0);
+  // The first place that can be decided about, so that the first key is about one.
+  const [active, setActive] = useState(() => nextUndecided(new Map(), places, -1));
   const [busy, setBusy] = useState(false);
   const ranges = confirmedRanges(decisions, places);
   const onKey = (event: KeyboardEvent, index: number): boolean => {
@@ -124,6 +145,7 @@ const Places = ({
   if (places.length === 0) return <p className={styles.none}>{t('occurrences.none')}</p>;
   return (
     <>
+      <Counts places={places} total={total} />
       <div className={styles.list} style={{ height: Math.min(places.length * 38, 380) }}>
         <VirtualList
           count={places.length}
@@ -131,6 +153,7 @@ const Places = ({
           estimate={38}
           active={active}
           follow
+          focusFirst
           onActive={setActive}
           itemKey={(index) => index}
           onKey={onKey}
@@ -174,8 +197,8 @@ const Content = ({ info }: { readonly info: AnnotationInfo }) => {
   if (error !== null) return <FailureNotice failure={failureOf(error)} />;
   if (data === undefined) return <p className={styles.none}>{t('loading')}</p>;
   // Decisions are about these places: when the text changes meanwhile, they are taken anew.
-  const standing = data.map(({ segment, side, start }) => `${segment}:${side}:${start}`).join(' ');
-  return <Places key={standing} info={info} places={data} />;
+  const standing = data.places.map(({ segment, side, start }) => `${segment}:${side}:${start}`).join(' ');
+  return <Places key={standing} info={info} {...data} />;
 };
 
 /** The annotation offered at each place the same words stand at, each to be confirmed or refused. */

@@ -30,11 +30,11 @@ export const confirmedRanges = (
     .filter((_, index) => decisions.get(index) === true)
     .map(({ segment, side, start, end, words }) => ({ segment, side, start, end, quote: words }));
 
-/** The next place from `index` on that waits for a decision, going round; `index` itself when none does. */
+/** The next place from `index` on that waits for a decision, going round; `index`, or the first, when none does. */
 export const nextUndecided = (decisions: Decisions, places: readonly Occurrence[], index: number): number => {
   for (let step = 1; step <= places.length; step += 1) {
     const at = (index + step) % places.length;
     if (!decisions.has(at) && places[at]?.annotated === false) return at;
   }
-  return index;
+  return Math.max(index, 0);
 };

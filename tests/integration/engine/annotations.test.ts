@@ -325,3 +325,20 @@ test('people are those of the settings, then whoever wrote in the project', asyn
   await annotate(client, [[1, 'source', '發現']]);
   expect(good(await client.annotations.people({}))).toEqual(['Zhou', 'Wen', 'Li', 'test']);
 });
+
+test('whoever was named with @ can be named again, and chosen with how often that was', async () => {
+  good(await client.project.configure({ region: 'cn', protectedWords: [], people: ['Wen'] }));
+  await annotate(client, [[1, 'source', '發現']], { body: '@wen, @Mira: 請 @王小明 看' });
+  await annotate(client, [[1, 'source', '發現']], { body: 'for @Mira, not mail@Wen' });
+  expect(good(await client.annotations.people({}))).toEqual(['Wen', 'test', 'Mira', '王小明']);
+  const { mentions } = good(await client.annotations.facets({ filter: {} }));
+  expect(mentions).toEqual([
+    { value: 'Mira', count: 2 },
+    { value: 'Wen', count: 1 },
+    { value: '王小明', count: 1 },
+  ]);
+  // The rest of the filter narrows the counts, the choice of a person does not.
+  const chosen = { mentions: '王小明' };
+  expect(good(await client.annotations.facets({ filter: chosen })).mentions).toEqual(mentions);
+  expect(good(await client.annotations.list({ filter: chosen })).total).toBe(1);
+});

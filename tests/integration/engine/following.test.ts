@@ -189,6 +189,46 @@ describe('the words of an annotation', () => {
     expect(good(await client.annotations.list({})).total).toBe(1);
   });
 
+  test('are linked to the other columns wherever they stand, as the first one is', async () => {
+    await write(1, 'en', 'He said he had found it.');
+    await write(4, 'source', '新的一段發現了，又发现。');
+    await write(4, 'en', 'Found, and found again.');
+    await write(5, 'source', '發現與發現。');
+    await write(5, 'en', 'Found once.');
+    const words = [
+      [1, 'source', '發現'],
+      [1, 'zh-Hans', '发现'],
+      [1, 'en', 'found'],
+    ] as const;
+    const made = await annotate(client, words, { kind: 'term', body: 'find', tags: [] });
+    const annotation = made.annotation.id;
+    const { items } = good(await client.annotations.occurrences({ annotation }));
+    expect(items.map(({ row, links }) => [row, ...links.map((link) => link.words)])).toEqual([
+      [4, '发现', 'Found'],
+      [4, '发现', 'found'],
+      // As often in the original as in English they are not: which is which is left to people.
+      [5, '发现'],
+      [5, '发现'],
+    ]);
+    const ranges = items.map(({ segment, side, start, end }) => ({ segment, side, start, end }));
+    good(await client.annotations.annotateEach({ annotation, ranges }));
+    const listed = good(await client.annotations.list({ filter: { row: 4 } })).items;
+    expect(
+      listed.map(({ anchors }) => anchors.map(({ side, start, words }) => [side, start, words])),
+    ).toEqual([
+      [
+        ['source', 4, '發現'],
+        ['zh-Hans', 4, '发现'],
+        ['en', 0, 'Found'],
+      ],
+      [
+        ['source', 9, '发现'],
+        ['zh-Hans', 9, '发现'],
+        ['en', 11, 'found'],
+      ],
+    ]);
+  });
+
   test('are settled by hand where several places fit, and follow what happens to these till then', async () => {
     const path = projectFile(scratch(), [dialogue], 'ambiguous');
     const project = reopen(path);

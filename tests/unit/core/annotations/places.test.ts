@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { counterpart } from '../../../../core/annotations/counterpart.ts';
-import { mentionsIn } from '../../../../core/annotations/mentions.ts';
+import { mentionsIn, typedNames } from '../../../../core/annotations/mentions.ts';
 import { occurrencesIn } from '../../../../core/annotations/occurrences.ts';
 import { sliceCodePoints } from '../../../../core/text/codepoints.ts';
 
@@ -56,5 +56,24 @@ describe('people named with @', () => {
     const found = mentionsIn(body, people);
     expect(found.map(({ person }) => person)).toEqual(expected);
     for (const { start } of found) expect(sliceCodePoints(body, start, start + 1)).toBe('@');
+  });
+});
+
+describe('names typed with @ that nobody has written under', () => {
+  it.each([
+    ['@Mira, please look', ['Mira']],
+    ['請 @王小明 看看', ['王小明']],
+    ['＠李四，在嗎', ['李四']],
+    ['@Mira and @mira-jo and @Mira', ['Mira', 'mira-jo']],
+    ["@Mira's note", ["Mira's"]],
+    ['@Ann Lee knows', []],
+    ['@ann lee knows', []],
+    // Where a Chinese name ends, nobody can say.
+    ['@王小明請看看', []],
+    ['mail to me@example.org, 3@4, @ alone, @7, @', []],
+    ['`@code` and\n```\n@more\n```', []],
+    ['a `@b` but @Cy', ['Cy']],
+  ])('%s', (body, names) => {
+    expect(typedNames(body, ['Ann Lee', ''])).toEqual(names);
   });
 });

@@ -15,6 +15,11 @@ describe('people named in a note', () => {
     expect(named('@Anna wrote from mail@Ann')).toEqual([null]);
   });
 
+  it('are found whatever their case and the width of the sign, as where they are filtered', () => {
+    expect(named('@ann lee, ＠王小明')).toEqual(['Ann Lee', null, '王小明']);
+    expect(mentionTyped('請＠王', 3)).toEqual({ start: 1, typed: '王' });
+  });
+
   it('never lose a character', () => {
     const text = '𠮷@Ann@王小明@@Ann Lee @nobody';
     expect(

@@ -19,6 +19,7 @@ const place = (row: number, annotated = false): Occurrence => ({
   words: '大雨',
   trail: '',
   annotated,
+  links: [],
 });
 const places = [place(1), place(2, true), place(3), place(4)];
 const none: Decisions = new Map();

@@ -6,6 +6,7 @@ import type {
   Failure,
   Language,
   ProjectInfo,
+  Sequence,
 } from '../core/model/index.ts';
 import type { ReadFinding } from '../core/formats/read.ts';
 import type { Damage } from '../core/text/decode/damage.ts';
@@ -81,6 +82,8 @@ export type ImportAllReport = {
 
 export type UpdateReport = {
   readonly project: ProjectInfo;
+  /** The update in the history, whose `changes` are the rows; null when nothing changed. */
+  readonly sequence: Sequence | null;
   /**
    * `kept`: the file says of them what it said before. `changed`: another original. `moved`: stand elsewhere now, whether
    * changed or not. `split` and `merged`: so many more, and fewer, came of cutting and joining. `held`: would have been

@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import type { HistoryEntry, RowNumber, Sequence, Side } from '../core/model/index.ts';
+import type { HistoryEntry, Language, RowNumber, SegmentId, Sequence, Side } from '../core/model/index.ts';
 import { call, editing, reading } from './define.ts';
-import { segmentId } from './shapes.ts';
+import { offset, segmentId, sequence } from './shapes.ts';
+
+const page = { from: offset.default(0), count: z.number().int().min(1).max(500).default(100) };
 
 /** What undo or redo did, and where to look. */
 export type Stepped = {
@@ -10,6 +12,26 @@ export type Stepped = {
   readonly kind: HistoryEntry['kind'];
   readonly row: RowNumber | null;
   readonly side: Side | null;
+};
+
+/** What an action did to one text of a row, or to the row. */
+export type RowChange = {
+  readonly segment: SegmentId;
+  /** Where the row now is; null when it is not there any more. */
+  readonly row: RowNumber | null;
+  readonly side: Side;
+  readonly language: Language;
+  /** `formatted`: only the tags. `state`: only the state, which `before` and `after` then name. `moved`: the row, unchanged. */
+  readonly is: 'changed' | 'formatted' | 'state' | 'added' | 'removed' | 'moved';
+  /** The text, or of a long one a part with the change in it. */
+  readonly before: string;
+  readonly after: string;
+};
+
+export type RowChanges = {
+  readonly entry: HistoryEntry;
+  readonly total: number;
+  readonly items: readonly RowChange[];
 };
 
 export const history = {
@@ -22,6 +44,11 @@ export const history = {
     }),
     reading,
   ).gives<readonly HistoryEntry[]>(),
+  /**
+   * What an action of the history did to rows, in the order of the text; rows that are gone come last. Of an update only
+   * what happened to the originals, and texts that follow others by conversion never beside these. Failures: history.unknown.
+   */
+  changes: call(z.object({ sequence, ...page }), reading).gives<RowChanges>(),
   undo: call(z.object({}), editing).gives<Stepped>(),
   redo: call(z.object({}), editing).gives<Stepped>(),
 };

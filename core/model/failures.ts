@@ -44,6 +44,7 @@ export const failureCodes = [
   'split.at-edge', // there is no place where both halves would be something, and no word is parted
   'split.bad-place', // { side } at an end of that text, or inside something that is one
   'merge.no-next', // nothing follows in this document
+  'history.unknown',
   'nothing-to-undo',
   'nothing-to-redo',
   // Clean-up

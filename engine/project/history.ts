@@ -10,6 +10,7 @@ import {
   type Sequence,
 } from '../../core/model/index.ts';
 import type { Stepped } from '../../api/history.ts';
+import { changeExcerpt } from '../../core/text/change-excerpt.ts';
 import { transact } from '../store/database.ts';
 import {
   insertEvent,
@@ -84,7 +85,7 @@ type Account = Pick<HistoryEntry, 'shows' | 'before' | 'after'>;
 /** The change of a cell: its texts, or its states when the text stayed; nothing when both did. */
 const account = (before: Cell | null | undefined, after: Cell | null | undefined): Account => {
   const [was, is] = [before?.text ?? '', after?.text ?? ''];
-  if (was !== is) return { shows: 'text', before: excerpt(was), after: excerpt(is) };
+  if (was !== is) return { shows: 'text', ...changeExcerpt(was, is, excerptLength) };
   // A cell that came or went without a text had no state that anybody saw.
   if (!before || !after || before.state === after.state) return { shows: 'nothing', before: '', after: '' };
   return { shows: 'state', before: before.state, after: after.state };

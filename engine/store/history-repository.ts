@@ -64,6 +64,10 @@ export const listEvents = (
 export const countEvents = (handle: ReadHandle): number =>
   first<{ n: number }>(handle, 'SELECT count(*) AS n FROM history')?.n ?? 0;
 
+/** One event; null for a number that is none. */
+export const findEvent = (handle: ReadHandle, seq: Sequence): StoredEvent | null =>
+  first<StoredEvent>(handle, `SELECT ${columns} FROM history WHERE seq = ?`, seq) ?? null;
+
 /** Everybody who ever did something in the project. */
 export const actors = (handle: ReadHandle): readonly string[] =>
   column<string>(handle, 'SELECT DISTINCT actor FROM history');

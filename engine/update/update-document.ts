@@ -6,6 +6,7 @@ import {
   type AnchorStatus,
   type DocumentId,
   type Result,
+  type Sequence,
   type Step,
 } from '../../core/model/index.ts';
 import { followSteps } from '../annotations/follow.ts';
@@ -85,10 +86,11 @@ const countStatuses = (steps: readonly Step[]): UpdateReport['annotations'] => {
   return counts;
 };
 
-const reportOf = (project: OpenProject, { tally, steps }: Draft): UpdateReport => {
+const reportOf = (project: OpenProject, { tally, steps }: Draft, sequence: Sequence): UpdateReport => {
   const { accepted, offered, carried, ...rows } = tally;
   return {
     project: projectInfo(project),
+    sequence: steps.length === 0 ? null : sequence,
     rows,
     annotations: countStatuses(steps),
     repairs: { accepted, offered, carried },
@@ -112,7 +114,7 @@ const apply = (
     steps: draft.steps,
     also: (write) => writeDocumentStatus(write, newer.version, 'ready'),
   });
-  return done.ok ? ok({ report: reportOf(project, draft), isUsed: draft.steps.length > 0 }) : done;
+  return done.ok ? ok({ report: reportOf(project, draft, done.value.sequence), isUsed: draft.steps.length > 0 }) : done;
 };
 
 const orderFor = (

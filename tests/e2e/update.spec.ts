@@ -35,7 +35,12 @@ test('a document follows a newer file, keeps what was translated, and goes back 
   ).toBeVisible();
   await expect(app.page.getByText(t('library:update.rows.added', { count: 1 }))).toBeVisible();
   await expect(app.page.getByText(t('library:update.rows.kept', { count: 5 }))).toBeVisible();
-  await app.page.keyboard.press('Enter');
+  // The row that came leads to its place, and the list of what changed stays beside the text.
+  const changes = app.page.getByRole('list', { name: t('history:changes.list') });
+  await expect(changes.getByRole('listitem')).toHaveText([/這一句是新加的。/]);
+  await changes.getByRole('button').click();
+  await workspace.expectActive(1, 'source');
+  await expect(changes.getByRole('listitem')).toHaveText([/這一句是新加的。/]);
   await workspace.expectReady(6);
   await expect(workspace.text(1, 'zh-Hans')).toHaveText('这一句是新加的。');
   await expect(workspace.text(3, 'source')).toHaveText(second);

@@ -7,7 +7,7 @@ import { dayOf, timeOfDay } from '../../ui/time.ts';
 import styles from './HistoryItem.module.css';
 
 /** The action in words. An undo or redo names what it undid when that is known. */
-const sentence = (
+export const sentence = (
   t: TFunction<['history', 'editor']>,
   entry: HistoryEntry,
   of: HistoryEntry | undefined,
@@ -49,6 +49,7 @@ export const HistoryItem = ({
   column,
   tabIndex,
   onGo,
+  onChanges,
 }: {
   readonly entry: HistoryEntry;
   /** What an undo or redo is about, when it is in the list. */
@@ -58,6 +59,7 @@ export const HistoryItem = ({
   readonly column: string | null;
   readonly tabIndex: 0 | -1;
   readonly onGo: () => void;
+  readonly onChanges: () => void;
 }) => {
   const { t, i18n } = useTranslation(['history', 'editor']);
   const where = [entry.row === null ? null : t('row', { row: entry.row }), column].filter(
@@ -87,6 +89,11 @@ export const HistoryItem = ({
           {entry.actor === '' ? '' : ` · ${t('by', { name: entry.actor })}`}
         </span>
       </button>
+      {entry.cells > 1 ? (
+        <button type="button" tabIndex={tabIndex} className={styles.changes} onClick={onChanges}>
+          {t('changes.show')}
+        </button>
+      ) : null}
     </>
   );
 };

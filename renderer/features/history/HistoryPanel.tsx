@@ -10,7 +10,9 @@ import { PanelBody, PanelHead } from '../../ui/Panel.tsx';
 import { VirtualList } from '../../ui/VirtualList.tsx';
 import { failureOf, FailureNotice } from '../../workspace/FailureNotice.tsx';
 import { answerOf, liveKey } from '../../workspace/queries.ts';
-import { goTo, useWorkspace } from '../../workspace/store.ts';
+import { changesIntent, sequenceOf } from '../../workspace/row-changes.ts';
+import { goTo, openPanel, useWorkspace } from '../../workspace/store.ts';
+import { Changes } from './Changes.tsx';
 import { HistoryItem } from './HistoryItem.tsx';
 import { useActiveSegment } from './use-active-segment.ts';
 
@@ -43,7 +45,9 @@ const sameDay = (one: HistoryEntry, other: HistoryEntry | undefined): boolean =>
 const Entries = ({
   entries,
   onEnd,
+  onChanges,
 }: {
+  readonly onChanges: (entry: HistoryEntry) => void;
   readonly entries: readonly HistoryEntry[];
   readonly onEnd: () => void;
 }) => {
@@ -76,6 +80,7 @@ const Entries = ({
             column={entry.side === null ? null : t(`editor:columns.${entry.side}`)}
             tabIndex={state.tabIndex}
             onGo={() => goToEntry(entry)}
+            onChanges={() => onChanges(entry)}
           />
         );
       }}
@@ -83,8 +88,7 @@ const Entries = ({
   );
 };
 
-/** What was done to the project, newest first. */
-export const HistoryPanel = () => {
+const AllEntries = () => {
   const { t } = useTranslation('history');
   const [scope, setScope] = useState<Scope>('all');
   const segment = useActiveSegment(scope === 'row');
@@ -119,9 +123,22 @@ export const HistoryPanel = () => {
       ) : null}
       {entries.length > 0 ? (
         <PanelBody flush>
-          <Entries key={scope} entries={entries} onEnd={onEnd} />
+          <Entries
+            key={scope}
+            entries={entries}
+            onEnd={onEnd}
+            onChanges={({ sequence }) => openPanel('history', changesIntent(sequence))}
+          />
         </PanelBody>
       ) : null}
     </>
   );
+};
+
+/** What was done to the project, newest first; or the rows that one action changed. */
+export const HistoryPanel = () => {
+  const intent = useWorkspace((state) => state.panelIntent);
+  const sequence = sequenceOf(intent);
+  if (sequence !== null) return <Changes sequence={sequence} onBack={() => openPanel('history')} />;
+  return <AllEntries />;
 };

@@ -1,9 +1,12 @@
 import { useTranslation } from 'react-i18next';
+import type { Sequence } from '../../../core/model/index.ts';
 import type { UpdateReport } from '../../../api/documents.ts';
 import { Button } from '../../ui/Button.tsx';
 import { focusOnMount } from '../../ui/focus-on-mount.ts';
 import { runCommand } from '../../workspace/commands.ts';
 import { openPanel } from '../../workspace/store.ts';
+import { changesIntent, goToChange } from '../../workspace/row-changes.ts';
+import { RowChanges } from '../../workspace/RowChanges.tsx';
 import { dismissImport } from './import-stage.ts';
 import styles from './ImportForm.module.css';
 
@@ -13,6 +16,20 @@ const leaveFor = (next: () => void): void => {
   dismissImport();
   next();
 };
+
+/** The rows it changed, before and after. They stay at hand in the history, where each of them leads on to the next. */
+const Changed = ({ sequence }: { readonly sequence: Sequence }) => (
+  <RowChanges
+    sequence={sequence}
+    height={260}
+    onGo={(change) =>
+      leaveFor(() => {
+        openPanel('history', changesIntent(sequence));
+        goToChange(change);
+      })
+    }
+  />
+);
 
 /** What came of an update, with what to do about it at hand. */
 export const Updated = ({ name, report }: { readonly name: string; readonly report: UpdateReport }) => {
@@ -32,6 +49,7 @@ export const Updated = ({ name, report }: { readonly name: string; readonly repo
         {touched > 0 ? <li>{t('update.touched', { count: touched })}</li> : null}
         {annotations.orphan > 0 ? <li>{t('update.lost', { count: annotations.orphan })}</li> : null}
       </ul>
+      {report.sequence === null ? null : <Changed sequence={report.sequence} />}
       <div className={styles.buttons}>
         <Button look="primary" ref={focusOnMount} onClick={dismissImport}>
           {t('update.close')}

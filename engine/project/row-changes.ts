@@ -1,0 +1,118 @@
+import type { RowChange, RowChanges } from '../../api/history.ts';
+import {
+  fail,
+  invertSteps,
+  ok,
+  sameRich,
+  type HistoryEntry,
+  type Result,
+  type SegmentId,
+  type Sequence,
+  type Step,
+} from '../../core/model/index.ts';
+import { changeExcerpt } from '../../core/text/change-excerpt.ts';
+import { findEvent } from '../store/history-repository.ts';
+import { stepsOf, type CellStep } from '../store/steps-repository.ts';
+import { historyEntry } from './history.ts';
+import { languageOf, type OpenProject } from './open-project.ts';
+
+/** Code points of a text that are shown. */
+const longest = 2000;
+
+type SegmentStep = Extract<Step, { on: 'segment' }>;
+
+const cellOf = (step: CellStep): Pick<RowChange, 'is' | 'before' | 'after'> | null => {
+  const { before, after } = step;
+  const texts = changeExcerpt(before?.text ?? '', after?.text ?? '', longest);
+  if (before !== null && after !== null && before.text === after.text) {
+    if (!sameRich(before, after)) return { is: 'formatted', ...texts };
+    return before.state === after.state ? null : { is: 'state', before: before.state, after: after.state };
+  }
+  return { is: before === null ? 'added' : after === null ? 'removed' : 'changed', ...texts };
+};
+
+/** What became of one segment. Texts made by conversion follow others, and are left out where there are others. */
+const changesOf = (
+  kind: HistoryEntry['kind'],
+  place: SegmentStep | undefined,
+  cells: readonly CellStep[],
+): readonly (Pick<RowChange, 'is' | 'before' | 'after'> & { readonly cell: CellStep | null })[] => {
+  const source = cells.find(({ side }) => side === 'source') ?? null;
+  const row =
+    place === undefined ? null : place.before === null ? 'added' : place.after === null ? 'removed' : null;
+  if (row !== null && place !== undefined) {
+    const texts = changeExcerpt(source?.before?.text ?? '', source?.after?.text ?? '', longest);
+    return [{ is: row, ...texts, cell: source }];
+  }
+  const own = cells.filter(
+    ({ after, before, side }) => side === 'source' || (after ?? before)?.origin !== 'converted',
+  );
+  const told = (own.length === 0 ? cells : own).flatMap((cell) => {
+    const change = cellOf(cell);
+    // A translation whose original changed is out of date, which the change of the original says.
+    const isAside = kind === 'update-document' && cell.side !== 'source';
+    return change === null || isAside ? [] : [{ ...change, cell }];
+  });
+  const [was, is] = [place?.before ?? null, place?.after ?? null];
+  const moved = was !== null && is !== null && was.rank !== is.rank;
+  return moved && told.length === 0 ? [{ is: 'moved', before: '', after: '', cell: null }] : told;
+};
+
+const isCell = (step: Step): step is Extract<Step, { on: 'cell' }> => step.on === 'cell';
+
+const listChanges = (
+  project: OpenProject,
+  kind: HistoryEntry['kind'],
+  steps: readonly Step[],
+): readonly RowChange[] => {
+  const places = new Map<SegmentId, SegmentStep>();
+  const cells = new Map<SegmentId, CellStep[]>();
+  for (const step of steps) {
+    if (step.on === 'segment') places.set(step.id, step);
+    if (isCell(step)) cells.set(step.segment, [...(cells.get(step.segment) ?? []), step]);
+  }
+  const segments = [...new Set([...places.keys(), ...cells.keys()])];
+  const changes = segments.flatMap((segment) =>
+    changesOf(kind, places.get(segment), cells.get(segment) ?? []).map(({ cell, ...change }): RowChange => ({
+      ...change,
+      segment,
+      row: project.order.rowOf(segment),
+      side: cell?.side ?? 'source',
+      language: languageOf(project, segment, cell?.side ?? 'source'),
+    })),
+  );
+  const rowOf = ({ row }: RowChange): number => row ?? Number.MAX_SAFE_INTEGER;
+  return changes.toSorted((a, b) => rowOf(a) - rowOf(b));
+};
+
+type Kept = { readonly of: Sequence; readonly at: number; readonly changes: readonly RowChange[] };
+
+/** What was listed last of each project, so that its further pages need no second look. */
+const kept = new WeakMap<OpenProject, Kept>();
+
+/**
+ * A page of what an action did to the rows of the project, in the order of the text as it now is; rows that are no longer
+ * there come last. Of an undo or redo, what that did. Failures: history.unknown.
+ */
+export const rowChanges = (
+  project: OpenProject,
+  sequence: Sequence,
+  { from, count }: { readonly from: number; readonly count: number },
+): Result<RowChanges> => {
+  const event = findEvent(project.handle, sequence);
+  if (event === null) return fail('history.unknown', { sequence });
+  const last = kept.get(project);
+  const isKnown = last?.of === sequence && last.at === project.sequence;
+  const done = (): readonly Step[] => {
+    const steps = stepsOf(project.handle, event.of ?? event.seq);
+    return event.kind === 'undo' ? invertSteps(steps) : steps;
+  };
+  const kind = event.of === null ? event.kind : (findEvent(project.handle, event.of)?.kind ?? event.kind);
+  const changes = isKnown && last !== undefined ? last.changes : listChanges(project, kind, done());
+  kept.set(project, { of: sequence, at: project.sequence, changes });
+  return ok({
+    entry: historyEntry(project, event, null),
+    total: changes.length,
+    items: changes.slice(from, from + count),
+  });
+};

@@ -114,7 +114,9 @@ const apply = (
     steps: draft.steps,
     also: (write) => writeDocumentStatus(write, newer.version, 'ready'),
   });
-  return done.ok ? ok({ report: reportOf(project, draft, done.value.sequence), isUsed: draft.steps.length > 0 }) : done;
+  return done.ok
+    ? ok({ report: reportOf(project, draft, done.value.sequence), isUsed: draft.steps.length > 0 })
+    : done;
 };
 
 const orderFor = (

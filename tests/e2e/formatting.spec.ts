@@ -49,7 +49,6 @@ const selectLast = async (workspace: WorkspacePage, count: number): Promise<void
 test('words are formatted by keys, at a selection and at the caret, and each is one step of undo', async ({
   app,
 }) => {
-  test.skip(app.form === 'window', 'the keys and the text are the same in both forms');
   const workspace = await open(app);
   await workspace.goTo(2, 'en');
   await workspace.press('Mod+b');
@@ -112,7 +111,6 @@ test('a composed word takes the format of its caret once it stands', async ({ ap
 test('links and the tags of the original go into a translation, and out with its exports', async ({
   app,
 }) => {
-  test.skip(app.form === 'window', 'the text is the same in both forms');
   const workspace = await open(app);
   await workspace.edit(2, 'en');
   await app.page.keyboard.type('Read the manual with needles');
@@ -160,7 +158,6 @@ test('links and the tags of the original go into a translation, and out with its
 });
 
 test('a right click opens the menu of formats, and a locked cell takes none', async ({ app }) => {
-  test.skip(app.form === 'window', 'the menu is the same in both forms');
   const workspace = await open(app);
   await workspace.edit(2, 'en');
   await app.page.keyboard.type('needles');

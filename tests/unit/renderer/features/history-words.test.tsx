@@ -99,6 +99,7 @@ describe('history', () => {
             column="中"
             tabIndex={-1}
             onGo={() => undefined}
+            onChanges={() => undefined}
           />
         </I18nextProvider>,
       );

@@ -37,7 +37,13 @@ export default defineConfig<FormOptions>({
     { name: 'chromium', testIgnore: 'shell.spec.ts', use: { form: 'browser' } },
     {
       name: 'electron',
-      testIgnore: ['host.spec.ts', 'late-texts.spec.ts', 'screens.spec.ts', 'shell.spec.ts'],
+      testIgnore: [
+        'host.spec.ts',
+        'late-texts.spec.ts',
+        'screens.spec.ts',
+        'shell.spec.ts',
+        'unsaved.spec.ts',
+      ],
       ...(bothForms ? {} : { grep: /@window/ }),
       use: { form: 'window' },
     },

@@ -17,6 +17,24 @@ export type Page = {
   readonly reconnect: (hand: (contents: WebContents) => void) => void;
 };
 
+/** A page that crashes again within so many milliseconds would only crash once more. */
+const tooSoon = 10_000;
+
+/** Shows the page again after it has crashed: what it kept of unsaved texts is offered then. */
+const reloadWhenGone = (contents: WebContents): void => {
+  let last = -Infinity;
+  contents.on('render-process-gone', (_, { reason }) => {
+    if (reason === 'clean-exit' || contents.isDestroyed()) return;
+    const before = last;
+    last = performance.now();
+    if (last - before <= tooSoon) return;
+    // Not within the news of it: the process is still being put away.
+    setImmediate(() => {
+      if (!contents.isDestroyed()) contents.reload();
+    });
+  });
+};
+
 /** `stateFile` keeps where the window stands; `files` wait for the first page. */
 export const createPage = (
   stateFile: string,
@@ -38,6 +56,7 @@ export const createPage = (
       window.webContents.on('did-start-loading', () => {
         listening = false;
       });
+      reloadWhenGone(window.webContents);
       window.on('closed', () => {
         window = null;
         listening = false;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { sides, type RichText, type SegmentId, type Side } from '../../core/model/index.ts';
 import { richText, segmentId } from '../../api/shapes.ts';
-import { seal, unseal } from '../sealed-store.ts';
+import { sides, type RichText, type SegmentId, type Side } from '../../core/model/index.ts';
+import { createSlot, isKept, isOfEndedTab, readSlots, type KeptSlot } from './kept-slots.ts';
 
 /** What was typed in a cell and is not committed. */
 export type KeptText = {
@@ -25,113 +25,17 @@ const keptShape = z.object({
   latest: richText,
 });
 
-const prefix = 'duizhao-text.';
-const tab = crypto.randomUUID();
-/** Those of cells that are open here: they are on their way, or on the screen. */
-const live = new Set<string>();
-
-/** Held as long as this tab lives, also when it ends without a word: others see by it whose texts are nobody's any more. */
-const holdTab = (): void => {
-  void navigator.locks?.request(prefix + tab, () => new Promise<never>(() => undefined));
-};
-holdTab();
-
-const tabsAlive = async (): Promise<ReadonlySet<string>> => {
-  const { held = [] } = (await navigator.locks?.query()) ?? {};
-  return new Set(
-    held.flatMap(({ name = '' }) => (name.startsWith(prefix) ? [name.slice(prefix.length)] : [])),
-  );
-};
-
-const put = (key: string, value: string): void => {
-  try {
-    localStorage.setItem(key, value);
-  } catch {
-    // The store is full, or may not be used: the text is still in the page.
-  }
-};
-
-const remove = (key: string): void => {
-  try {
-    localStorage.removeItem(key);
-  } catch {
-    // Nothing is kept there then.
-  }
-};
-
-const keys = (): readonly string[] => {
-  try {
-    return Object.keys(localStorage).filter((key) => key.startsWith(prefix));
-  } catch {
-    return [];
-  }
-};
-
-/** Forgets a text that is committed, or given up. */
-export const forgetKept = (key: string): void => remove(key);
-
-/** Whether a text is still kept: another tab may have settled it. */
-export const isKept = (key: string): boolean => keys().includes(key);
-
-/** Keeps the text of one open cell. Only the latest is sealed and stored, one at a time. */
-export type TextKeeper = {
-  readonly keep: (text: KeptText) => void;
-  readonly forget: () => void;
-  /** The cell was closed, and its text is not committed: it is offered when its project is open again. */
-  readonly leave: () => void;
-};
-
-export const createTextKeeper = (): TextKeeper => {
-  const key = `${prefix}${tab}.${crypto.randomUUID()}`;
-  let next: KeptText | null = null;
-  let isSealing = false;
-  const store = async (): Promise<void> => {
-    if (isSealing) return;
-    isSealing = true;
-    while (next !== null) {
-      const text: KeptText = next;
-      const sealed = await seal(JSON.stringify(text));
-      if (next !== text) continue;
-      put(key, sealed);
-      next = null;
-    }
-    isSealing = false;
-  };
-  return {
-    keep: (text) => {
-      live.add(key);
-      next = text;
-      void store();
-    },
-    forget: () => {
-      live.delete(key);
-      next = null;
-      remove(key);
-    },
-    leave: () => void live.delete(key),
-  };
-};
-
-const read = async (key: string): Promise<KeptEntry | null> => {
-  const text = await unseal(localStorage.getItem(key) ?? '');
-  try {
-    return { key, text: keptShape.parse(JSON.parse(text ?? '')) };
-  } catch {
-    // Sealed under the key of other app data, or of another version: nothing here can show it.
-    return null;
-  }
-};
+/** Keeps the text of one open cell. */
+export const createTextKeeper = (): KeptSlot<KeptText> => createSlot('text');
 
 /** Texts that nobody is at work on: of tabs that are gone, and of cells that were closed here. */
-export const readKept = async (): Promise<readonly KeptEntry[]> => {
-  const alive = await tabsAlive();
-  const left = keys().filter((key) => {
-    const owner = key.slice(prefix.length).split('.')[0] ?? '';
-    return owner === tab ? !live.has(key) : !alive.has(owner);
+export const readKept = async (): Promise<readonly KeptEntry[]> =>
+  (await readSlots('text')).flatMap(({ key, value }) => {
+    const text = keptShape.safeParse(value);
+    return text.success ? [{ key, text: text.data }] : [];
   });
-  const entries = await Promise.all(left.map(read));
-  return entries.filter((entry) => entry !== null);
-};
+
+export const isTextKept = (key: string): boolean => isKept('text', key);
 
 /** Whether an entry is of a tab that has ended. */
-export const isOfEndedTab = ({ key }: KeptEntry): boolean => !key.startsWith(prefix + tab);
+export const isOfEndedSession = (entry: KeptEntry): boolean => isOfEndedTab('text', entry);

@@ -2,6 +2,7 @@ import type { ElectronApplication } from '@playwright/test';
 import { spawn } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { root } from './app.ts';
 import { callEngine } from './call-engine.ts';
 import { engineProcessId } from './engine-process-id.ts';
@@ -184,6 +185,44 @@ test('when the engine stops, that is said, it is started again, and what was bei
   expect(page).toMatchObject({
     value: { rows: [{ cells: { en: { text: 'Typed while nobody listened.' } } }] },
   });
+});
+
+test('a page that has crashed is shown again, with the text that was not saved beside what is there', async ({
+  app,
+}) => {
+  const workspace = await openLetter(app);
+  await workspace.write(1, 'en', 'Rain');
+  await workspace.expectSaved();
+  const { value: project } = z
+    .object({ value: z.object({ path: z.string(), name: z.string() }) })
+    .parse(await callEngine(app, 'project', 'info', {}));
+  const rows = await callEngine(app, 'rows', 'page', { from: 1, count: 1 });
+  const { segment } = z
+    .object({ value: z.object({ rows: z.tuple([z.object({ segment: z.number() })]) }) })
+    .parse(rows).value.rows[0];
+  await app.page.evaluate((kept) => localStorage.setItem('duizhao-text.gone.1', JSON.stringify(kept)), {
+    project: project.path,
+    projectName: project.name,
+    segment,
+    side: 'en',
+    known: { text: 'Rain', tags: [] },
+    latest: { text: 'Rain since dawn.', tags: [] },
+  });
+  const shown = () =>
+    electronOf(app).evaluate(async ({ BrowserWindow }) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+      if (contents === undefined || contents.isCrashed() || contents.isLoading()) return 'no page';
+      const read = contents.executeJavaScript(
+        `(document.querySelector('[role="dialog"]') ?? document.body).textContent`,
+      ) as Promise<unknown>;
+      // What is asked of a page between two loads is never answered: then it is asked again.
+      const unanswered = new Promise<string>((resolve) => setTimeout(() => resolve('unanswered'), 2000));
+      return String(await Promise.race([read, unanswered]));
+    });
+  await electronOf(app).evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
+  );
+  await expect.poll(shown).toContain('Rain since dawn.');
 });
 
 test('a window whose text cannot be saved is closed only when that is meant', async ({ app }) => {

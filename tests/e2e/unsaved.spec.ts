@@ -4,6 +4,7 @@ import { expectAccessible } from './accessibility.ts';
 import { cleanLetter, writeDocument } from './documents.ts';
 import { expect, test, type App } from './fixtures.ts';
 import { startHostProcess, type HostProcess } from './host-process.ts';
+import { annotationsOf } from './pages/annotations.ts';
 import { workspaceOf, type WorkspacePage } from './pages/workspace.ts';
 import { wordsIn } from './words.ts';
 
@@ -80,6 +81,29 @@ test('text typed while the host is gone stays on the screen, and is saved when i
     await expect(seen.text(1, 'en')).toHaveText('It rained all morning.');
     await expect(other.getByRole('dialog')).toHaveCount(0);
     expect(await other.evaluate(() => Object.keys(localStorage))).toEqual(['duizhao-session']);
+  });
+});
+
+test('an annotation that was begun in a tab that is gone waits in the panel', async ({ app }) => {
+  await withTabs(app, async ({ page, workspace, kill, again, pageAs }) => {
+    const annotations = annotationsOf(pageAs(page));
+    await workspace.goTo(2, 'source');
+    await workspace.press('F8', 'Mod+Alt+m');
+    await annotations.body(annotations.composer()).fill('Half a thought');
+    const kept = () =>
+      page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('duizhao-begun.')));
+    await expect.poll(kept).toHaveLength(1);
+    await kill();
+    await page.close({ runBeforeUnload: false });
+    const other = await again();
+    const seen = workspaceOf(pageAs(other));
+    await seen.reopen('letter');
+    const notices = other.getByRole('region', { name: new RegExp(t('common:notices')) });
+    await notices.getByRole('button', { name: t('annotations:begunShow') }).click();
+    const unfinished = annotationsOf(pageAs(other))
+      .panel()
+      .getByRole('region', { name: /unfinished/ });
+    await expect(unfinished.getByRole('listitem')).toContainText('Half a thought');
   });
 });
 

@@ -3,6 +3,7 @@ import { useAnnotating } from '../../workspace/annotations.ts';
 import { openPanel, useWorkspace } from '../../workspace/store.ts';
 import { changeProject } from './composer-store.ts';
 import { ImportReport } from './ImportReport.tsx';
+import { watchBegun } from './kept-begun.ts';
 import { changeListProject } from './list-store.ts';
 import { Occurrences } from './Occurrences.tsx';
 
@@ -13,6 +14,7 @@ export const Overlay = () => {
   useEffect(() => {
     if (composing !== null) openPanel('annotations', 'compose');
   }, [composing]);
+  useEffect(watchBegun, []);
   const shown = useRef(path);
   useEffect(() => {
     if (shown.current === path) return;

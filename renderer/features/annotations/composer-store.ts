@@ -63,6 +63,24 @@ const unsaved = (): Unfinished | null => {
   return { id: lastUnfinished, draft, composing: begun, words };
 };
 
+/** Everything that was begun and is not written: what was left, and what stands in the open composer. */
+export const begunNow = (): readonly Omit<Unfinished, 'id'>[] => {
+  const { draft, words, begun, unfinished } = useComposer.getState();
+  const isOpen = useAnnotating.getState().composing !== null;
+  return isOpen && begun !== null && isBegun(draft, words)
+    ? [{ draft, composing: begun, words }, ...unfinished]
+    : unfinished;
+};
+
+/** Takes in what was begun elsewhere, behind what was begun here. */
+export const adoptUnfinished = (begun: readonly Omit<Unfinished, 'id'>[]): void => {
+  const adopted = begun.map(({ draft, composing, words }) => {
+    lastUnfinished += 1;
+    return { id: lastUnfinished, draft, composing, words };
+  });
+  useComposer.setState(({ unfinished }) => ({ unfinished: [...unfinished, ...adopted] }));
+};
+
 const placesOf = ({ ranges }: Composing): string =>
   JSON.stringify(ranges.map(({ segment, side, start, end }) => [segment, side, start, end]));
 

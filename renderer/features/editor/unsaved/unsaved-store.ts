@@ -1,7 +1,8 @@
 import { create } from 'zustand';
 import { sameRich, type RichText, type RowNumber } from '../../../../core/model/index.ts';
 import { client } from '../../../api.ts';
-import { forgetKept, isKept, isOfEndedTab, readKept, type KeptEntry } from '../../../workspace/kept-texts.ts';
+import { forgetKept } from '../../../workspace/kept-slots.ts';
+import { isOfEndedSession, isTextKept, readKept, type KeptEntry } from '../../../workspace/kept-texts.ts';
 import { onResumed } from '../../../workspace/resumed.ts';
 import { enterProject } from '../../../workspace/session.ts';
 import { notify, notifyFailure, useWorkspace } from '../../../workspace/store.ts';
@@ -55,7 +56,7 @@ const offer = async (project: string): Promise<void> => {
   const offers = await offersFor(project);
   if (useWorkspace.getState().project?.path !== project) return;
   // After a crash nothing is begun here yet. Else somebody may be in the middle of something: a message is enough.
-  const isNews = offers.some(isOfEndedTab);
+  const isNews = offers.some(isOfEndedSession);
   useUnsaved.setState({ offers, open: isNews });
   if (offers.length === 0 || isNews) return;
   notify({
@@ -71,7 +72,7 @@ const offer = async (project: string): Promise<void> => {
 export const restoreText = async (chosen: Offer): Promise<void> => {
   const { key, text, now } = chosen;
   if (now === null) return;
-  if (!isKept(key)) {
+  if (!isTextKept(key)) {
     without(chosen);
     return;
   }

@@ -36,10 +36,11 @@ const openTab = async (browser: ReturnType<typeof startBrowser>, key: string) =>
   vi.resetModules();
   const before = new Set(browser.held);
   const { takeDraftKey } = await import('../../../../renderer/sealed-store.ts');
+  const slots = await import('../../../../renderer/workspace/kept-slots.ts');
   const kept = await import('../../../../renderer/workspace/kept-texts.ts');
   await takeDraftKey(key);
   const own = [...browser.held].filter((name) => !before.has(name));
-  return { ...kept, crash: () => own.forEach((name) => browser.held.delete(name)) };
+  return { ...slots, ...kept, crash: () => own.forEach((name) => browser.held.delete(name)) };
 };
 
 const key = Buffer.alloc(32, 1).toString('base64');
@@ -70,7 +71,7 @@ test('a text is offered once its tab is gone, as it was typed last, and to nobod
   await vi.waitFor(async () => {
     const [entry] = await two.readKept();
     expect(entry?.text).toEqual(typed('Half a thought 🀄'));
-    expect(entry === undefined ? false : two.isOfEndedTab(entry)).toBe(true);
+    expect(entry === undefined ? false : two.isOfEndedSession(entry)).toBe(true);
   });
 });
 
@@ -97,7 +98,7 @@ test('a text that is committed, or of a cell that is open, is not offered; one o
   left.leave();
   const [entry] = await one.readKept();
   expect(entry?.text.latest.text).toBe('left');
-  expect(entry === undefined ? true : one.isOfEndedTab(entry)).toBe(false);
+  expect(entry === undefined ? true : one.isOfEndedSession(entry)).toBe(false);
   one.forgetKept(entry?.key ?? '');
   expect(await one.readKept()).toEqual([]);
 });

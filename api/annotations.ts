@@ -159,6 +159,14 @@ export type ImportedAnnotation = {
   readonly status: Anchor['status'] | null;
   readonly reason: string | null;
   readonly detail: string;
+  /** Its first words in the text, who said what (its beginning), as far as that is known. */
+  readonly quote: string;
+  readonly author: string;
+  readonly body: string;
+  /** Where the words are here, or last were. */
+  readonly row: RowNumber | null;
+  /** Of one that could not be read: which of the file it is, from 1. */
+  readonly number: number | null;
 };
 export type AnnotationImportReport = {
   readonly taken: number;

@@ -1,3 +1,4 @@
+import type { Visibility } from '../core/model/index.ts';
 import { z } from 'zod';
 import { call, lasting, reading, type WrittenFile } from './define.ts';
 import { documentId, interfaceLanguage, pathToWrite, side } from './shapes.ts';
@@ -14,7 +15,18 @@ export type ExportReport = WrittenFile & {
   readonly notes: number;
 };
 
+/** Annotations by who may see them. */
+export type NotesByVisibility = Readonly<Record<Visibility, number>>;
+
+/** A document that was written. `left`: annotations of what is in it that did not go along. */
+export type DocumentExportReport = ExportReport & { readonly left: NotesByVisibility };
+
 export const exports = {
+  /** How many annotations there are in what would be written, by who may see them: what `notes` of `run` chooses from. */
+  notes: call(
+    z.object({ columns: z.array(side).min(1), document: documentId.optional() }),
+    reading,
+  ).gives<NotesByVisibility>(),
   /**
    * Writes a document out, as a job. Without `path` it goes to the exports folder of the library under a
    * name that tells project and columns, never over another file. Written to a temporary file first, then renamed.
@@ -37,5 +49,5 @@ export const exports = {
       interfaceLanguage: interfaceLanguage.default('en'),
     }),
     lasting(reading),
-  ).writes<ExportReport>(),
+  ).writes<DocumentExportReport>(),
 };

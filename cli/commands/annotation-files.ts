@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
-import type { AnnotationFormat, InterfaceLanguage } from '../../api/index.ts';
+import type { AnnotationFormat, ImportedAnnotation, InterfaceLanguage } from '../../api/index.ts';
 import { ok } from '../../core/model/index.ts';
-import type { Outcome, Setting } from '../answer.ts';
+import { field, type Outcome, type Setting } from '../answer.ts';
 import { inProject } from '../session.ts';
 import { filterOf, type FilterOptions } from './annotations.ts';
 
@@ -33,14 +33,39 @@ export const exportAnnotations = (
     });
   });
 
+/** What came in whole needs no line. */
+const isWorthTelling = ({ taken, status }: ImportedAnnotation): boolean =>
+  taken === 'refused' || (status !== null && status !== 'live');
+
+/** One that was not taken, or not as the file has it, by its words, its row, who said what, and why. */
+const importedLine = (
+  t: Setting['words']['t'],
+  { taken, status, reason, detail, quote, row, author, body, number }: ImportedAnnotation,
+): string =>
+  [
+    taken === 'refused' || status === null
+      ? t(`annotations:import.taken.${taken}`)
+      : t(`annotations:statusNames.${status}`),
+    quote !== '' ? field(quote) : number === null ? '' : t('annotations:import.nth', { number }),
+    row ?? '',
+    field(author),
+    field(body),
+    reason === null
+      ? ''
+      : t([`annotations:import.reasons.${reason}`, 'annotations:import.reasons.unreadable'], { detail }),
+  ].join('\t');
+
 /** `annotations import PROJECT FILE`: W3C Web Annotations; tells of each what became of it. */
 export const importAnnotations = ({ words: { t } }: Setting, path: string, file: string): Outcome =>
   inProject(path, async ({ client }) => {
     const report = await client.annotations.import({ job: 'import', from: { path: resolve(file) } });
     if (!report.ok) return report;
-    const { taken, updated, same, refused, orphaned } = report.value;
+    const { taken, updated, same, refused, orphaned, items } = report.value;
     return ok({
       json: report.value,
-      lines: [t('annotations.imported', { taken, updated, same, refused, orphaned })],
+      lines: [
+        t('annotations.imported', { taken, updated, same, refused, orphaned }),
+        ...items.filter(isWorthTelling).map((item) => importedLine(t, item)),
+      ],
     });
   });

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { ok, type Side } from '../../core/model/index.ts';
-import type { ExportFormat, ExportNotes, InterfaceLanguage } from '../../api/index.ts';
+import type { DocumentExportReport, ExportFormat, ExportNotes, InterfaceLanguage } from '../../api/index.ts';
 import type { Outcome, Setting } from '../answer.ts';
 import { columnsOf, inProject } from '../session.ts';
 
@@ -10,6 +10,22 @@ export type ExportOptions = {
   readonly columns?: readonly Side[];
   readonly layout?: 'side-by-side' | 'stacked' | 'interleaved';
   readonly notes?: ExportNotes;
+};
+
+/** How many annotations went along and how many stayed, why, and what includes them. Nothing where there are none. */
+const noteLines = (
+  t: Setting['words']['t'],
+  format: ExportFormat,
+  { notes, left }: DocumentExportReport,
+): readonly string[] => {
+  const all = left.export + left.shared + left.private;
+  if (notes + all === 0) return [];
+  if (format === 'md' || format === 'txt') return [t('export.leftByFormat', { count: all })];
+  const stayed = (['export', 'shared', 'private'] as const).filter((who) => left[who] > 0);
+  return [
+    t('export.notes', { count: notes }),
+    ...stayed.map((who) => t(`export.left.${who}`, { count: left[who] })),
+  ];
 };
 
 /** `export PROJECT --format F --out FILE`: every column the project has, unless some are named. */
@@ -34,6 +50,9 @@ export const exportProject = (
     if (!report.ok) return report;
     return ok({
       json: report.value,
-      lines: [t('export.done', { path: report.value.path, count: report.value.rows })],
+      lines: [
+        t('export.done', { path: report.value.path, count: report.value.rows }),
+        ...noteLines(t, options.format, report.value),
+      ],
     });
   });

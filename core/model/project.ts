@@ -50,6 +50,8 @@ export type ProjectInfo = {
   /** Where a log that belonged to another state of the file was put when the project was opened; null when there was none. */
   readonly logSetAside: string | null;
   readonly settings: ProjectSettings;
+  /** Of a reviewer's copy, whose it is: the name everything in it is signed with. Null in any other project. */
+  readonly reviewer: string | null;
   readonly documents: readonly DocumentInfo[];
   readonly rows: number;
   readonly sequence: Sequence;

@@ -1,6 +1,6 @@
 import type { AnnotationImportReport, ImportedAnnotation } from '../../api/annotations.ts';
 import type { DocumentOrigin } from '../../api/documents.ts';
-import type { ReadAnnotations, ReplyDraft } from '../../core/formats/jsonld/draft.ts';
+import type { AnnotationDraft, ReadAnnotations, ReplyDraft } from '../../core/formats/jsonld/draft.ts';
 import {
   fail,
   ok,
@@ -19,6 +19,7 @@ import { writable, type OpenProject } from '../project/open-project.ts';
 import { nextId } from '../store/ids.ts';
 import { takeTurns } from '../turns.ts';
 import { attacher, type Attached } from './attach.ts';
+import type { WholeAnnotation } from './describe.ts';
 import { knownAnnotations } from './known.ts';
 import { takeKnown, takeNew, takeReply, type Taking } from './take.ts';
 
@@ -64,6 +65,29 @@ const rootOf = (
   return null;
 };
 
+/** Enough of what somebody said to know it again by. */
+const beginning = (body: string): string => body.slice(0, 200).toWellFormed();
+
+/** What tells people which annotation is meant: its words, where they are or last were, who said what. */
+const namedBy = (
+  project: OpenProject,
+  { annotation: { author, body }, anchors }: AnnotationDraft,
+  attached: readonly Attached[],
+  ours: WholeAnnotation | undefined,
+): Pick<ImportedAnnotation, 'quote' | 'author' | 'body' | 'row' | 'number'> => {
+  // An orphan keeps the place where its words last were: a row to look at, where it is still there.
+  const places = [...attached.flatMap((one) => one.anchors), ...(ours?.anchors ?? [])];
+  const rows = places.map(({ segment }) => project.order.rowOf(segment));
+  const quote = anchors.find((anchor) => anchor.quote !== '')?.quote ?? '';
+  return {
+    quote: beginning(quote),
+    author,
+    body: beginning(body),
+    row: rows.find((row) => row !== null) ?? null,
+    number: null,
+  };
+};
+
 type Plan = { readonly steps: readonly Step[]; readonly items: readonly ImportedAnnotation[] };
 
 const planReplies = (
@@ -94,7 +118,9 @@ const planReplies = (
     const reason =
       root === null ? 'no-parent' : ours !== null && ours.annotation !== root ? 'duplicate' : null;
     if (root === null || reason !== null) {
-      items.push({ id: reply.uid, taken: 'refused', status: null, reason, detail: reply.to });
+      const { uid: id, author, body } = reply;
+      const named = { quote: '', author, body: beginning(body), row: null, number: null };
+      items.push({ id, taken: 'refused', status: null, reason, detail: reply.to, ...named });
       continue;
     }
     const step = takeReply(reply, root, ours, () => number() as ReplyId, at);
@@ -137,16 +163,24 @@ const plan = (
   return {
     steps: [...takings.flatMap(({ steps }) => steps), ...replies.steps],
     items: [
-      ...takings.map(({ item }) =>
-        item.taken === 'same' && answered.has(item.id) ? { ...item, taken: 'updated' as const } : item,
-      ),
+      ...takings.map(({ item }, i): ImportedAnnotation => {
+        const draft = read.drafts[i];
+        const named =
+          draft === undefined
+            ? { quote: '', author: '', body: '', row: null, number: null }
+            : namedBy(project, draft, attached[i] ?? [], byUid.get(item.id));
+        const taken = item.taken === 'same' && answered.has(item.id) ? 'updated' : item.taken;
+        return { ...item, ...named, taken };
+      }),
       ...replies.items,
-      ...read.refusals.map(({ id, reason, detail }): ImportedAnnotation => ({
+      ...read.refusals.map(({ id, reason, detail, described }): ImportedAnnotation => ({
         id,
         taken: 'refused',
         status: null,
         reason,
         detail,
+        ...described,
+        row: null,
       })),
     ],
   };

@@ -6,7 +6,10 @@ import { sameValue } from './change.ts';
 import type { WholeAnnotation } from './describe.ts';
 
 /** What becomes of one annotation of a file: the steps that bring it in, if any, and what is told of it. */
-export type Taking = { readonly steps: readonly Step[]; readonly item: ImportedAnnotation };
+export type Taking = { readonly steps: readonly Step[]; readonly item: TakenAnnotation };
+
+/** What became of an annotation, without what tells people which one it is. */
+export type TakenAnnotation = Pick<ImportedAnnotation, 'id' | 'taken' | 'status' | 'reason' | 'detail'>;
 
 /** One word for all anchors of an annotation: what the user should look at first. */
 const statusOf = (anchors: readonly Anchor[]): Anchor['status'] => {
@@ -90,7 +93,7 @@ export const takeKnown = (
     revision: theirs.revision ?? ours.revision + 1,
   };
   const same = sameValue(saying(after), saying(ours));
-  const tell = (taken: 'same' | 'updated', anchors: readonly Anchor[]): ImportedAnnotation => {
+  const tell = (taken: 'same' | 'updated', anchors: readonly Anchor[]): TakenAnnotation => {
     const reason = taken === 'updated' ? reasonOf(attached, draft.mended) : null;
     return { id: uid, taken, status: statusOf(anchors), reason, detail: '' };
   };

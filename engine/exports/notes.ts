@@ -1,4 +1,4 @@
-import type { ExportNotes, InterfaceLanguage } from '../../api/index.ts';
+import type { ExportNotes, InterfaceLanguage, NotesByVisibility } from '../../api/index.ts';
 import type { ExportNote, NotePlace, NoteSource } from '../../core/formats/notes.ts';
 import type { Annotation, Anchor, DocumentId, SegmentId, Side, Visibility } from '../../core/model/index.ts';
 import { knownAnnotations } from '../annotations/known.ts';
@@ -109,6 +109,28 @@ const isOfAnother = (project: OpenProject, anchors: readonly Anchor[], { documen
   return document !== undefined && documents.length > 0 && !documents.includes(document);
 };
 
+/** The annotations that have to do with what is written. */
+const concerned = (project: OpenProject, extent: Extent): readonly WholeAnnotation[] =>
+  [...knownAnnotations(project).values()].filter(
+    ({ anchors }) => isShown(project, anchors) && !isOfAnother(project, anchors, extent),
+  );
+
+const counted = (wholes: readonly WholeAnnotation[]): NotesByVisibility => {
+  const of = (visibility: Visibility): number =>
+    wholes.filter(({ annotation }) => annotation.visibility === visibility).length;
+  return { export: of('export'), shared: of('shared'), private: of('private') };
+};
+
+/** How many annotations an export could take along, by who may see them. */
+export const noteCounts = (project: OpenProject, extent: Extent): NotesByVisibility =>
+  counted(concerned(project, extent));
+
+/** How many annotations an export leaves behind. */
+export const notesLeft = (project: OpenProject, wanted: ExportNotes, extent: Extent): NotesByVisibility =>
+  counted(
+    concerned(project, extent).filter(({ annotation }) => !admitted[wanted].includes(annotation.visibility)),
+  );
+
 /** The notes that go along with an export, numbered in the order of the text; null when none are wanted. */
 export const notesFor = (
   project: OpenProject,
@@ -117,9 +139,8 @@ export const notesFor = (
   words: NoteWords,
 ): Notes | null => {
   if (wanted === 'none') return null;
-  const wholes = [...knownAnnotations(project).values()]
+  const wholes = concerned(project, extent)
     .filter(({ annotation }) => admitted[wanted].includes(annotation.visibility))
-    .filter(({ anchors }) => isShown(project, anchors) && !isOfAnother(project, anchors, extent))
     .map((whole) => ({ whole, place: placeOf(project, whole.annotation.id, whole.anchors) }))
     .sort((a, b) => comparePlaces(a.place, b.place));
   const places = new Map<SegmentId, NotePlace[]>();

@@ -1,5 +1,5 @@
 import { MessageChannel } from 'node:worker_threads';
-import type { DuizhaoContract, ExportReport, Input } from '../../api/index.ts';
+import type { DocumentExportReport, DuizhaoContract, Input } from '../../api/index.ts';
 import { fail, ok, type DocumentId, type Result, type Side } from '../../core/model/index.ts';
 import type { Encoding } from '../../core/text/decode/encodings.ts';
 import type { EngineContext } from '../context.ts';
@@ -11,7 +11,7 @@ import { startWorker } from '../workers/start.ts';
 import { fileNameIn } from './file-name.ts';
 import { documentWords } from './labels.ts';
 import type { ExportOrder, ExportPage, FromExportWorker, OriginalFiles } from './messages.ts';
-import { notesFor, noteWords } from './notes.ts';
+import { notesFor, notesLeft, noteWords } from './notes.ts';
 import { openPages, type Pages } from './pages.ts';
 import { writeWhole } from './write-whole.ts';
 
@@ -103,7 +103,7 @@ export const runExport = async (
   project: OpenProject,
   request: ExportRequest,
   job: Job,
-): Promise<Result<ExportReport>> => {
+): Promise<Result<DocumentExportReport>> => {
   const documents = documentsOf(project, request);
   if (!documents.ok) return documents;
   const sides = sidesOf(request, documents.value);
@@ -112,12 +112,9 @@ export const runExport = async (
   const { format, layout } = request;
   const extent = { sides: sides.value, document: request.document };
   const holdsNotes = format === 'docx' || format === 'html';
-  const notes = notesFor(
-    project,
-    holdsNotes ? request.notes : 'none',
-    extent,
-    await noteWords(request.interfaceLanguage),
-  );
+  const wanted = holdsNotes ? request.notes : 'none';
+  const left = notesLeft(project, wanted, extent);
+  const notes = notesFor(project, wanted, extent, await noteWords(request.interfaceLanguage));
   const created = context.clock.now().toISOString();
   const [only] = documents.value;
   const name = await fileNameIn(request.interfaceLanguage ?? 'en', {
@@ -139,6 +136,6 @@ export const runExport = async (
     const told = format === 'md' ? [...new Set<Side>([...sides.value, 'source'])] : sides.value;
     const pages = openPages(project, request.document, told, notes);
     const written = await write(order, pages, originalsIn(project), job);
-    return written.ok ? ok({ rows: written.value, notes: notes?.count ?? 0 }) : written;
+    return written.ok ? ok({ rows: written.value, notes: notes?.count ?? 0, left }) : written;
   });
 };

@@ -1,8 +1,12 @@
 import type { EngineHandlers } from '../../api/index.ts';
-import { currentProject, type EngineContext } from '../context.ts';
+import { ok } from '../../core/model/index.ts';
+import { currentProject, withProject, type EngineContext } from '../context.ts';
+import { noteCounts } from '../exports/notes.ts';
 import { runExport } from '../exports/run-export.ts';
 
 export const exportsHandlers: EngineHandlers<EngineContext>['exports'] = {
+  notes: (context, { columns, document }) =>
+    withProject(context, (project) => ok(noteCounts(project, { sides: columns, document }))),
   run: (context, request) => {
     const project = currentProject(context);
     if (!project.ok) return project;

@@ -1,5 +1,6 @@
 import type { DocumentInfo, ProjectInfo } from '../../core/model/index.ts';
 import { nextToRedo, nextToUndo } from '../store/history-repository.ts';
+import { findCopy } from '../store/reviews-repository.ts';
 import type { OpenProject } from './open-project.ts';
 
 /** The shown documents, with their places among the rows. */
@@ -17,6 +18,7 @@ export const projectInfo = (project: OpenProject): ProjectInfo => ({
   readOnly: project.readOnly,
   logSetAside: project.database.logSetAside,
   settings: project.settings,
+  reviewer: findCopy(project.handle)?.copy?.reviewer ?? null,
   documents: documentInfos(project),
   rows: project.order.size(),
   sequence: project.sequence,

@@ -80,6 +80,10 @@ export const useWorkspace = create<Workspace>()(() => ({
   wire: 'connecting',
 }));
 
+/** The name that what one says is signed with: in a reviewer's copy, that of the reviewer. Empty while nobody gave one. */
+export const signedAs = ({ project, preferences }: Workspace): string =>
+  project?.reviewer ?? preferences.author;
+
 /** Columns a project has: the original, and every language some document is translated into, in a fixed order. */
 export const columnsOf = (project: ProjectInfo): readonly Side[] => {
   const targets = new Set(project.documents.flatMap(({ targets }) => targets));

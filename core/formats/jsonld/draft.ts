@@ -1,4 +1,5 @@
 import type { AnchorLean, AnchorStatus, Annotation, Range, Reply } from '../../model/index.ts';
+import type { Described } from './described.ts';
 import type { TextName } from './vocabulary.ts';
 
 /** Why an annotation of a file was not taken, or not taken as it was: keys below `annotations:import.reasons`. */
@@ -63,7 +64,12 @@ export type ReplyDraft = Undated<Omit<Reply, 'id' | 'annotation'>> & {
   readonly to: string;
 };
 
-export type Refusal = { readonly id: string; readonly reason: ImportReason; readonly detail: string };
+export type Refusal = {
+  readonly id: string;
+  readonly reason: ImportReason;
+  readonly detail: string;
+  readonly described: Described;
+};
 
 export type ReadAnnotations = {
   readonly drafts: readonly AnnotationDraft[];

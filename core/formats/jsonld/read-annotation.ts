@@ -166,7 +166,7 @@ const isTooLarge = ({ body, wording, tags, category, foreign }: Omit<Annotation,
 export type ReadItem =
   | { readonly is: 'annotation'; readonly draft: AnnotationDraft }
   | { readonly is: 'reply'; readonly draft: ReplyDraft; readonly more: JsonObject | null }
-  | { readonly is: 'refusal'; readonly refusal: Refusal };
+  | { readonly is: 'refusal'; readonly refusal: Omit<Refusal, 'described'> };
 
 const dated = (item: JsonObject) => {
   const created = timeOf(member(item, 'created', 'dcterms:created'));

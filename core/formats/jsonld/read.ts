@@ -1,3 +1,4 @@
+import { describedItem } from './described.ts';
 import type { Result } from '../../model/index.ts';
 import { fail, ok } from '../../model/index.ts';
 import { fatalDecoder } from '../../text/decode/encodings.ts';
@@ -61,11 +62,12 @@ const sort = ({ items, context }: Page): ReadAnnotations => {
   items.forEach((item, i) => {
     const read = readItem(item, context, i + 1);
     if (read.is === 'refusal') {
-      refusals.push(read.refusal);
+      refusals.push({ ...read.refusal, described: describedItem(item, i + 1) });
       return;
     }
     const { uid } = read.is === 'annotation' ? read.draft.annotation : read.draft;
-    if (drafts.has(uid) || replies.has(uid)) refusals.push({ id: uid, reason: 'duplicate', detail: '' });
+    if (drafts.has(uid) || replies.has(uid))
+      refusals.push({ id: uid, reason: 'duplicate', detail: '', described: describedItem(item, i + 1) });
     else if (read.is === 'annotation') drafts.set(uid, read.draft);
     else {
       replies.set(uid, read.draft);

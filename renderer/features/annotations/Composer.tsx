@@ -11,7 +11,7 @@ import type { Composing } from '../../workspace/annotations.ts';
 import { runCommand } from '../../workspace/commands.ts';
 import { holdInput } from '../../workspace/input-hold/input-hold.ts';
 import { setPreferences } from '../../workspace/preferences.ts';
-import { useWorkspace } from '../../workspace/store.ts';
+import { signedAs, useWorkspace } from '../../workspace/store.ts';
 import { languageAt } from './anchors.ts';
 import { beginDraft, beginWording, changeDraft, leaveComposer, useComposer } from './composer-store.ts';
 import { ContentFields } from './ContentFields.tsx';
@@ -52,7 +52,7 @@ export const Composer = ({ composing }: { readonly composing: Composing }) => {
   const [tried, setTried] = useState(false);
   const [refused, setRefused] = useState<ReadonlySet<string>>(new Set());
   const project = useWorkspace((state) => state.project);
-  const nameless = useWorkspace(({ preferences }) => preferences.author === '');
+  const nameless = useWorkspace(signedAs) === '';
   // Once asked, the field stays while the composer is open: it does not vanish under the fingers.
   const [asksName] = useState(nameless);
   const side = composing.ranges[0]?.side ?? 'source';

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { AnnotationFacets, Facet } from '../../../api/annotations.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { Menu, MenuHeading, MenuItem, MenuLine } from '../../ui/Menu.tsx';
-import { useWorkspace } from '../../workspace/store.ts';
+import { signedAs, useWorkspace } from '../../workspace/store.ts';
 import {
   chosen,
   toggled,
@@ -58,7 +58,7 @@ const Values = ({
 const Mentions = ({ facets }: { readonly facets: readonly Facet[] }) => {
   const { t } = useTranslation('annotations');
   const filter = useList((state) => state.filter);
-  const author = useWorkspace(({ preferences }) => preferences.author);
+  const author = useWorkspace(signedAs);
   const chosenOne = filter.mentions === undefined ? [] : [filter.mentions];
   const people = offered(facets, [...new Set([...(author === '' ? [] : [author]), ...chosenOne])]);
   if (people.length === 0) return null;

@@ -14,6 +14,22 @@ import styles from './Transfer.module.css';
 const worthTelling = (report: AnnotationImportReport): readonly ImportedAnnotation[] =>
   report.items.filter(({ taken, status }) => taken === 'refused' || (status !== null && status !== 'live'));
 
+/** Which annotation it is: its words and where they are, who said what; never its number in some program. */
+const Named = ({ item: { id, quote, row, author, body, number } }: { readonly item: ImportedAnnotation }) => {
+  const { t } = useTranslation('annotations');
+  const facts = [
+    ...(quote === '' ? [] : [t('import.quoted', { quote })]),
+    ...(row === null ? [] : [t('row', { row })]),
+    ...(author === '' ? [] : [author]),
+  ];
+  return (
+    <span className={styles.named} title={id}>
+      {facts.length === 0 && body === '' && number !== null ? t('import.nth', { number }) : facts.join(' · ')}
+      {body === '' ? null : <span className={styles.body}>{body}</span>}
+    </span>
+  );
+};
+
 const Item = ({ item, tabIndex }: { readonly item: ImportedAnnotation; readonly tabIndex: 0 | -1 }) => {
   const { t } = useTranslation('annotations');
   const { taken, status, reason } = item;
@@ -29,7 +45,7 @@ const Item = ({ item, tabIndex }: { readonly item: ImportedAnnotation; readonly 
           ? null
           : t([`import.reasons.${reason}`, 'import.reasons.unreadable'], { detail: item.detail })}
       </span>
-      <span className={styles.id}>{item.id}</span>
+      <Named item={item} />
     </div>
   );
 };
@@ -49,11 +65,11 @@ const Report = ({ report }: { readonly report: AnnotationImportReport }) => {
         ))}
       </ul>
       {items.length === 0 ? null : (
-        <div className={styles.items} style={{ height: Math.min(items.length * 46, 320) }}>
+        <div className={styles.items} style={{ height: Math.min(items.length * 66, 320) }}>
           <VirtualList
             count={items.length}
             label={t('import.items')}
-            estimate={46}
+            estimate={66}
             active={active}
             onActive={setActive}
             itemKey={(index) => index}

@@ -2,7 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { FileCode, FileText, FileType, Globe } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { exportFormats, exportNotes, type ExportFormat } from '../../../api/exports.ts';
+import {
+  exportFormats,
+  exportNotes,
+  type ExportFormat,
+  type NotesByVisibility,
+} from '../../../api/exports.ts';
 import type { ProjectInfo } from '../../../core/model/index.ts';
 import { client, shell } from '../../api.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -24,6 +29,7 @@ import {
   type ExportChoice,
   type Layout,
 } from './export-choice.ts';
+import { NotesAlong } from './NotesAlong.tsx';
 import { Preview } from './Preview.tsx';
 import { useExport } from './use-export.ts';
 import styles from './Exporting.module.css';
@@ -144,11 +150,16 @@ const Choices = ({
               />
             )}
           </Field>
+          <NotesAlong choice={choice} onChange={onChange} />
         </PanelSection>
-      ) : null}
+      ) : (
+        <NotesAlong choice={choice} onChange={onChange} />
+      )}
     </>
   );
 };
+
+const staying = (left: NotesByVisibility): number => left.export + left.shared + left.private;
 
 const Exporter = ({ project }: { readonly project: ProjectInfo }) => {
   const { t, i18n } = useTranslation('exporting');
@@ -190,7 +201,13 @@ const Exporter = ({ project }: { readonly project: ProjectInfo }) => {
       <PanelFoot>
         <ExportOutcome
           stage={stage}
-          facts={({ rows, bytes }) => t('savedFacts', { count: rows, size: fileSize(bytes, i18n.language) })}
+          facts={({ rows, bytes, notes, left }) =>
+            [
+              t('savedFacts', { count: rows, size: fileSize(bytes, i18n.language) }),
+              ...(notes === 0 ? [] : [t('savedNotes', { count: notes })]),
+              ...(staying(left) === 0 ? [] : [t('savedLeft', { count: staying(left) })]),
+            ].join(' · ')
+          }
           progressText={({ done, total }) => t('progressOf', { done, total })}
           onCancel={(job) => void cancel(job)}
         />

@@ -1,5 +1,5 @@
 import type { DocumentId, Language, Row, Side } from '../../../core/model/index.ts';
-import type { ExportFormat, ExportNotes } from '../../../api/exports.ts';
+import type { ExportFormat, ExportNotes, NotesByVisibility } from '../../../api/exports.ts';
 
 export type Layout = 'side-by-side' | 'stacked' | 'interleaved';
 
@@ -31,6 +31,39 @@ export const layoutOf = (choice: ExportChoice): Layout => {
 
 /** Only these two can show notes. */
 export const holdsNotes = (format: ExportFormat): boolean => format === 'docx' || format === 'html';
+
+/** Annotations that stay, why, and the choice that would include them. */
+export type Staying = {
+  readonly why: 'export' | 'shared' | 'private' | 'format';
+  readonly count: number;
+  readonly change: Partial<ExportChoice>;
+};
+
+/** Whom each choice of annotations takes along, and the least that takes each kind. */
+const going = {
+  none: [],
+  export: ['export'],
+  shared: ['export', 'shared'],
+  all: ['export', 'shared', 'private'],
+} as const satisfies Record<ExportNotes, readonly (keyof NotesByVisibility)[]>;
+const taking = { export: 'export', shared: 'shared', private: 'all' } as const;
+
+/** How many annotations go along with an export, and which stay. */
+export const notesGoing = (
+  { format, notes }: Pick<ExportChoice, 'format' | 'notes'>,
+  counts: NotesByVisibility,
+): { readonly along: number; readonly stay: readonly Staying[] } => {
+  const all = counts.export + counts.shared + counts.private;
+  if (!holdsNotes(format)) {
+    const stay = { why: 'format', count: all, change: { format: 'docx' } } as const;
+    return { along: 0, stay: all === 0 ? [] : [stay] };
+  }
+  const along = going[notes].reduce((sum, who) => sum + counts[who], 0);
+  const stay = (['export', 'shared', 'private'] as const)
+    .filter((who) => counts[who] > 0 && !going[notes].some((one) => one === who))
+    .map((who): Staying => ({ why: who, count: counts[who], change: { notes: taking[who] } }));
+  return { along, stay };
+};
 
 /** Moves a column by `step` places in the order; at an end it stays. */
 export const moved = (order: readonly Side[], side: Side, step: -1 | 1): readonly Side[] => {

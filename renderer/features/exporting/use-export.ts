@@ -1,4 +1,5 @@
 import { useCallback, useState } from 'react';
+import type { DocumentExportReport } from '../../../api/exports.ts';
 import { client, onEvent } from '../../api.ts';
 import { interfaceLanguage } from '../../i18n.ts';
 import { settleDrafts } from '../../workspace/drafts.ts';
@@ -7,7 +8,7 @@ import { columnsOf, holdsNotes, layoutOf, type ExportChoice } from './export-cho
 
 /** Runs exports one at a time. `path` is where to write, or null for the exports folder of the library. */
 export const useExport = () => {
-  const [stage, setStage] = useState<ExportStage>({ at: 'idle' });
+  const [stage, setStage] = useState<ExportStage<DocumentExportReport>>({ at: 'idle' });
 
   const run = useCallback(async (choice: ExportChoice, path: string | null): Promise<void> => {
     if (!(await settleDrafts())) return;

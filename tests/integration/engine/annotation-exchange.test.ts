@@ -196,6 +196,13 @@ describe('annotations in a file of their own', () => {
       ['new', 'ambiguous', 'several-places'],
       ['new', 'ambiguous', 'several-places'],
     ]);
+    // Which they are is told by their words, where these are, and what was said of them.
+    expect(items.map(({ quote, row, body }) => [quote, row, body])).toEqual([
+      ['發現', 1, 'short, elsewhere in its segment'],
+      ['頭髮', 2, 'short, gone'],
+      ['這是第三句', 2, 'long, in another segment'],
+      ['third', 3, 'twice'],
+    ]);
     const found = new Map((await list(engine)).map((info) => [info.annotation.body, info.anchors[0]]));
     expect(found.get('short, elsewhere in its segment')).toMatchObject({ row: 1, start: 6, words: '發現' });
     expect(found.get('short, gone')).toMatchObject({ row: null, quote: '頭髮' });

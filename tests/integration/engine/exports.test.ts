@@ -2,9 +2,10 @@ import { chmodSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from '
 import { dirname, join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import type { ExportFormat, ExportReport } from '../../../api/index.ts';
+import type { ExportFormat, ExportNotes, ExportReport } from '../../../api/index.ts';
 import { plain, type Result, type Side } from '../../../core/model/index.ts';
 import type { Engine } from '../../../engine/engine.ts';
+import { annotate } from './annotating.ts';
 import { codeOf, dialogue, good, projectFile, scratch, startEngine, type DraftDocument } from './fixtures.ts';
 import { allRows } from './importing.ts';
 
@@ -51,6 +52,22 @@ describe('a document written out', () => {
       expect(readdirSync(dirname(first.path)).sort()).toEqual([`${name} 2.${format}`, `${name}.${format}`]);
     },
   );
+
+  test('says how many annotations went along, and how many stayed', async () => {
+    const { client } = await opened(scratch());
+    for (const visibility of ['export', 'shared', 'shared', 'private'] as const)
+      await annotate(client, [[1, 'source', '他']], { body: 'x', visibility });
+    const columns: Side[] = ['source', 'en'];
+    const all = { export: 1, shared: 2, private: 1 };
+    expect(good(await client.exports.notes({ columns }))).toEqual(all);
+    const written = async (format: ExportFormat, notes: ExportNotes) => {
+      const { notes: along, left } = good(await client.exports.run({ job: 'x', format, columns, notes }));
+      return { along, left };
+    };
+    expect(await written('docx', 'export')).toEqual({ along: 1, left: { ...all, export: 0 } });
+    expect(await written('html', 'shared')).toEqual({ along: 3, left: { export: 0, shared: 0, private: 1 } });
+    expect(await written('txt', 'all')).toEqual({ along: 0, left: all });
+  });
 
   test('in the interface language asked for', async () => {
     const engine = await opened(scratch());

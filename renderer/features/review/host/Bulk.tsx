@@ -1,11 +1,10 @@
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ItemFilter } from '../../../../api/review.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
-import { Field, TextInput } from '../../../ui/Field.tsx';
-import { focusOnMount } from '../../../ui/focus-on-mount.ts';
 import { answerAll } from './deeds.ts';
+import { ReasonForm } from './ReasonForm.tsx';
 import dialogs from '../Dialogs.module.css';
 import styles from './Items.module.css';
 
@@ -20,36 +19,14 @@ const Confirm = ({
   onDone,
 }: Props & { readonly decision: Decision; readonly onDone: () => void }) => {
   const { t } = useTranslation('review-host');
-  const [reason, setReason] = useState('');
-  const [busy, setBusy] = useState(false);
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    if (busy) return;
-    setBusy(true);
-    const done = await answerAll(review, filter, decision, reason.trim());
-    setBusy(false);
-    if (done) onDone();
-  };
   return (
-    <form className={dialogs.body} onSubmit={(event) => void submit(event)}>
+    <ReasonForm
+      go={t(`bulk.go.${decision}`, { count: total })}
+      onSend={(reason) => answerAll(review, filter, decision, reason)}
+      onDone={onDone}
+    >
       <p className={dialogs.text}>{t(`bulk.text.${decision}`, { count: total })}</p>
-      <Field label={t('items.reason')}>
-        {(ids) => (
-          <TextInput
-            {...ids}
-            maxLength={1000}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        )}
-      </Field>
-      <div className={dialogs.buttons}>
-        <Button submit look="primary" busy={busy} ref={focusOnMount}>
-          {t(`bulk.go.${decision}`, { count: total })}
-        </Button>
-        <Button onClick={onDone}>{t('cancel')}</Button>
-      </div>
-    </form>
+    </ReasonForm>
   );
 };
 

@@ -1,18 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SegmentChoiceInfo, SegmentDecision } from '../../../../api/review.ts';
 import { client } from '../../../api.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Cards } from '../../../ui/Choice.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
-import { Field, TextInput } from '../../../ui/Field.tsx';
 import { focusOnMount } from '../../../ui/focus-on-mount.ts';
 import { InlineDiff } from '../../../ui/InlineDiff.tsx';
 import { failureOf, FailureNotice } from '../../../workspace/FailureNotice.tsx';
 import { answerOf, liveKey } from '../../../workspace/queries.ts';
 import { closeDeciding, useDeciding, type Deciding } from './decide-store.ts';
 import { decideOn } from './deeds.ts';
+import { ReasonForm } from './ReasonForm.tsx';
 import dialogs from '../Dialogs.module.css';
 import styles from './Decide.module.css';
 
@@ -50,21 +50,13 @@ const Choosing = ({
   const nameOf = useChoiceName();
   const options = optionsOf(decision, deciding);
   const [value, setValue] = useState(() => firstOf(options, deciding));
-  const [reason, setReason] = useState('');
-  const [busy, setBusy] = useState(false);
   const chosen = options.find((option) => option.value === value);
   const { side, locked, present } = decision;
   const isBarred = locked && chosen?.text !== present;
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    if (busy || chosen === undefined || isBarred) return;
-    setBusy(true);
-    const done = await decideOn(deciding, chosen, reason.trim());
-    setBusy(false);
-    if (done) closeDeciding();
-  };
+  const send = (reason: string): Promise<boolean> =>
+    chosen === undefined ? Promise.resolve(false) : decideOn(deciding, chosen, reason);
   return (
-    <form className={dialogs.body} onSubmit={(event) => void submit(event)}>
+    <ReasonForm go={t('decide.go')} disabled={isBarred} onSend={send} onDone={closeDeciding}>
       <Cards
         label={t('decide.choose')}
         value={value}
@@ -94,23 +86,7 @@ const Choosing = ({
         ) : null}
         {isBarred ? <p className={styles.unread}>{t('decide.locked')}</p> : null}
       </section>
-      <Field label={t('items.reason')}>
-        {(ids) => (
-          <TextInput
-            {...ids}
-            maxLength={1000}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        )}
-      </Field>
-      <div className={dialogs.buttons}>
-        <Button submit look="primary" busy={busy} disabled={isBarred} ref={focusOnMount}>
-          {t('decide.go')}
-        </Button>
-        <Button onClick={closeDeciding}>{t('cancel')}</Button>
-      </div>
-    </form>
+    </ReasonForm>
   );
 };
 

@@ -107,6 +107,35 @@ describe('reading web annotations', () => {
     expect([twice.drafts.length, twice.refusals[0]?.reason]).toEqual([1, 'duplicate']);
   });
 
+  it('tells which one was refused by its words, who said what, and its place in the file', () => {
+    const theirs = { creator: { type: 'Person', name: '甲' }, body: { value: 'Why?' } };
+    const { refusals } = read([
+      item(),
+      item(theirs),
+      item({
+        id: 'urn:x:2',
+        ...theirs,
+        target: [quote('幾個字'), 's'],
+        body: [{ value: 'x'.repeat(2_000_000) }],
+      }),
+      {
+        type: 'Annotation',
+        target: { selector: { refinedBy: { exact: '裡面' } } },
+        body: { value: 7 },
+        creator: 7,
+      },
+      'nothing',
+      { type: 'Thing', target: { selector: 7 }, body: null },
+    ]);
+    expect(refusals.map(({ described }) => described)).toMatchObject([
+      { number: 2, quote: '詞語', author: '甲', body: 'Why?' },
+      { number: 3, quote: '幾個字', author: '甲', body: 'x'.repeat(200) },
+      { number: 4, quote: '裡面', author: '', body: '' },
+      { number: 5, quote: '', author: '', body: '' },
+      { number: 6, quote: '', author: '', body: '' },
+    ]);
+  });
+
   it('believes no member that is not what it should be', () => {
     const { drafts } = read([
       item({

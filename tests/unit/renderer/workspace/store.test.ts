@@ -15,6 +15,7 @@ import {
   notify,
   notifyFailure,
   shownColumns,
+  signedAs,
   useWorkspace,
 } from '../../../../renderer/workspace/store.ts';
 
@@ -39,6 +40,7 @@ const project: ProjectInfo = {
   name: 'p',
   readOnly: false,
   logSetAside: null,
+  reviewer: null,
   settings: defaultSettings,
   documents: [document(1, 1, 10, ['en', 'zh-Hans']), document(2, 11, 5, ['en'])],
   rows: 15,
@@ -49,6 +51,17 @@ const project: ProjectInfo = {
 
 const start = useWorkspace.getState();
 afterEach(() => useWorkspace.setState(start, true));
+
+describe('the name one signs with', () => {
+  it('is the reviewer’s in a copy, whoever uses the machine, and else that of the preferences', () => {
+    const { preferences } = start;
+    expect(signedAs({ ...start, project })).toBe('');
+    expect(signedAs({ ...start, project: { ...project, reviewer: '甲' } })).toBe('甲');
+    const named = { ...start, preferences: { ...preferences, author: 'A' } };
+    expect(signedAs({ ...named, project })).toBe('A');
+    expect(signedAs({ ...named, project: { ...project, reviewer: '甲' } })).toBe('甲');
+  });
+});
 
 describe('the columns of a project', () => {
   it('are the original and every language of its documents, always in one order', () => {

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { ExportFormat, ExportNotes } from '../../../../../api/exports.ts';
 import {
   columnsOf,
   layoutOf,
   moved,
+  notesGoing,
   orderFor,
   type ExportChoice,
 } from '../../../../../renderer/features/exporting/export-choice.ts';
@@ -39,5 +41,30 @@ describe('what is exported', () => {
       'source',
       'zh-Hant',
     ]);
+  });
+});
+
+describe('annotations in an export', () => {
+  const counts = { export: 1, shared: 2, private: 3 };
+  const told = (format: ExportFormat, notes: ExportNotes) => {
+    const { along, stay } = notesGoing({ format, notes }, counts);
+    return [along, ...stay.map(({ why, count, change }) => [why, count, change.notes ?? change.format])];
+  };
+
+  it.each([
+    ['none', [0, ['export', 1, 'export'], ['shared', 2, 'shared'], ['private', 3, 'all']]],
+    ['export', [1, ['shared', 2, 'shared'], ['private', 3, 'all']]],
+    ['shared', [3, ['private', 3, 'all']]],
+    ['all', [6]],
+  ] as const)('go along or stay, each with what includes them: %s', (notes, expected) => {
+    expect(told('docx', notes)).toEqual(expected);
+    expect(told('html', notes)).toEqual(expected);
+    expect(told('md', notes)).toEqual([0, ['format', 6, 'docx']]);
+  });
+
+  it('are not spoken of where there are none', () => {
+    const none = { export: 0, shared: 0, private: 0 };
+    for (const format of ['docx', 'txt'] as const)
+      expect(notesGoing({ format, notes: 'none' }, none)).toEqual({ along: 0, stay: [] });
   });
 });

@@ -1,4 +1,4 @@
-import type { Side } from '../model/index.ts';
+import type { AnnotationKind, Side } from '../model/index.ts';
 
 export type NoteReply = { readonly author: string; readonly created: string; readonly body: string };
 
@@ -8,6 +8,8 @@ export type NoteReply = { readonly author: string; readonly created: string; rea
  */
 export type ExportNote = {
   readonly number: number;
+  /** By which its words are marked; those of notes without one as a comment's are. */
+  readonly kind?: AnnotationKind;
   /** The words it was made on, the first of them when they are on several sides. */
   readonly quote: string;
   /** What kind of note it is, how severe, its category and tags. */

@@ -67,6 +67,7 @@ export const exportNote = (
   words: NoteWords,
 ): ExportNote => ({
   number,
+  kind: annotation.kind,
   quote: anchors[0]?.quote ?? '',
   head: words.head(annotation),
   body: annotation.body,

@@ -1,5 +1,8 @@
 import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { markElement } from '../../core/formats/html/notes.ts';
+import { noteStyle, pageStyle } from '../../core/formats/html/style.ts';
+import { annotationKinds } from '../../core/model/index.ts';
 import { dirtyNews, writeDocument } from './documents.ts';
 import { expect, test } from './fixtures.ts';
 import { answerSaveDialog } from './pages/choose-path.ts';
@@ -61,4 +64,23 @@ test('a place that cannot be written to is said, and nothing is left there @wind
   await mkdir(folder);
   await exporting.go().click();
   await expect(exporting.panel()).toContainText(t('exporting:saved', { path: '' }).trim());
+});
+
+test('a printed page marks annotated words by lines, each kind by its own, where grounds and colours are left out', async ({
+  openBrowser,
+}) => {
+  const page = await (await openBrowser()).newPage();
+  const kinds = [...annotationKinds, 'resolved'] as const;
+  const words = kinds.map((kind) => markElement('字', kind)).join('');
+  await page.setContent(`<style>${pageStyle}${noteStyle}</style><p lang="zh-Hant">${words}</p>`);
+  await page.emulateMedia({ media: 'print' });
+  const lines = await page.locator('mark').evaluateAll((marks) =>
+    marks.map((mark) => {
+      const style = getComputedStyle(mark);
+      return [style.textDecorationLine, style.textDecorationStyle, style.textDecorationThickness].join(' ');
+    }),
+  );
+  await page.close();
+  expect(lines.filter((line) => !line.startsWith('underline'))).toEqual([]);
+  expect(new Set(lines).size).toBe(kinds.length);
 });

@@ -3,7 +3,7 @@ import { cutSpans, safeLink } from '../spans.ts';
 import type { Span } from '../spans.ts';
 import { escapeMarkup } from '../symbols.ts';
 import type { SymbolWriter } from '../symbols.ts';
-import type { TextMark } from './notes.ts';
+import { markElement, type TextMark } from './notes.ts';
 
 const elementOf: Partial<Record<InlineTagType, string>> = {
   strong: 'strong',
@@ -36,11 +36,10 @@ const content = (span: Span, symbols: SymbolWriter): string => {
   return alt === '' ? '' : `<span class="alt">[${escapeMarkup(symbols.visible(alt))}]</span>`;
 };
 
-/** Words inside marks, marked once however many there are; quieter when all of them are resolved. */
+/** Words inside marks, marked once however many there are: as the first that is open, quieter when all are resolved. */
 const marked = (html: string, over: readonly TextMark[]): string => {
   if (over.length === 0 || html === '') return html;
-  const quiet = over.every(({ isResolved }) => isResolved) ? ' class="resolved"' : '';
-  return `<mark${quiet}>${html}</mark>`;
+  return markElement(html, over.find(({ look }) => look !== 'resolved')?.look ?? 'resolved');
 };
 
 /**

@@ -1,7 +1,16 @@
 import { noteBlocks, type NoteBlock, type NoteInline } from '../../annotations/note.ts';
-import type { Side } from '../../model/index.ts';
+import type { AnnotationKind, Side } from '../../model/index.ts';
 import { continuedLine, type ExportNote, type NotePlace, type NoteSource } from '../notes.ts';
 import { escapeMarkup, type SymbolWriter } from '../symbols.ts';
+
+/** How words of a note are marked, which is the class of their element: by its kind, or by its being resolved. */
+export type MarkLook = AnnotationKind | 'resolved';
+export const markLook = ({ kind = 'comment', resolved }: ExportNote): MarkLook =>
+  resolved === null ? kind : 'resolved';
+
+/** Words inside a mark; the look of a comment is that of the element itself. */
+export const markElement = (html: string, look: MarkLook): string =>
+  `<mark${look === 'comment' ? '' : ` class="${look}"`}>${html}</mark>`;
 
 const elementOf = { strong: 'strong', emphasis: 'em', code: 'code', strike: 's' } as const;
 
@@ -69,7 +78,7 @@ export const noteWriter = (source: NoteSource, language: string, symbols: Symbol
         .map(({ note, start, end, isFirst }) => ({
           start,
           end,
-          isResolved: note.resolved !== null,
+          look: markLook(note),
           sign: `<sup class="sign"><a${isFirst ? ` id="words-${note.number}"` : ` title="${escapeMarkup(symbols.visible(continuedLine(source, note)))}"`} href="#note-${note.number}">${note.number}</a></sup>`,
         })),
   };
@@ -81,6 +90,6 @@ export type NoteWriter = ReturnType<typeof noteWriter>;
 export type TextMark = {
   readonly start: number;
   readonly end: number;
-  readonly isResolved: boolean;
+  readonly look: MarkLook;
   readonly sign: string;
 };

@@ -47,10 +47,15 @@ ruby { ruby-position: over; } rt { font-size: .55em; color: var(--faint); } .alt
 }
 `;
 
-/** What a page with notes needs besides. */
+/**
+ * What a page with notes needs besides. Marks differ by the line under the words, as on the screen, since printers leave
+ * grounds out and many have no colours.
+ */
 export const noteStyle = `
 :root { --mark: #fbe6b4; --quiet: #ece8de; } @media (prefers-color-scheme: dark) { :root { --mark: #57451a; --quiet: #2b2822; } }
-mark { background: var(--mark); color: inherit; border-radius: 2px; } mark.resolved { background: var(--quiet); }
+mark { background: var(--mark); color: inherit; border-radius: 2px; text-decoration: underline solid 1.5px; text-underline-offset: .2em; text-decoration-skip-ink: none; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
+mark.question { text-decoration: underline dotted 2px; } mark.highlight { text-decoration: none; } mark.term { text-decoration: underline double 1px; } mark.alternative { text-decoration: underline solid 3px; } mark.error { text-decoration: underline wavy 1.5px; }
+mark.resolved { background: var(--quiet); text-decoration: underline dotted 1px var(--faint); }
 .sign { font: 600 .64em/1 ui-sans-serif, system-ui, sans-serif; margin-inline-start: .12em; } .sign a, .back { color: var(--accent); text-decoration: none; }
 .sign a:target, .back:target { outline: 2px solid var(--accent); } .note:target { border-color: var(--accent); }
 col.notes { width: clamp(13rem, 22%, 19rem); } main.noted.stacked { max-width: 68rem; }
@@ -65,7 +70,7 @@ col.notes { width: clamp(13rem, 22%, 19rem); } main.noted.stacked { max-width: 6
 td.notes { padding-inline-end: 0; } .row > .notes { margin-top: .5rem; }
 @media (min-width: 60rem), print { main.noted.stacked .row { display: grid; grid-template: repeat(3, auto) 1fr / minmax(0, 1fr) 19rem; column-gap: 2rem; } main.noted.stacked .row > .text { grid-column: 1; } main.noted.stacked .row > .notes { grid-area: 1 / 2 / span 4; margin: 0; } }
 @media screen and (max-width: 59.99rem) { .noted table, .noted thead, .noted tbody { display: block; } .noted colgroup, .noted thead td.notes { display: none; } .noted tr { display: flex; flex-wrap: wrap; } .noted th.number { flex: 0 0 3.2rem; } .noted thead th:not(.number), .noted td.text { flex: 1 1 0; } .noted tbody td.notes { flex: 1 0 100%; padding-inline-start: 4.1rem; } .noted tbody td.notes:empty { display: none; } }
-@media print { :root { --mark: #eee; --quiet: #f6f6f6; } .note { font-size: 8pt; } main.noted.stacked .row { grid-template-columns: minmax(0, 1fr) 5.6cm; } col.notes { width: 4.4cm; } .note.resolved { opacity: 1; color: var(--faint); } }
+@media print { :root { --mark: #eee; --quiet: #f6f6f6; } mark.highlight { text-decoration: underline solid .28em #b5b5b5; } .note { font-size: 8pt; } main.noted.stacked .row { grid-template-columns: minmax(0, 1fr) 5.6cm; } col.notes { width: 4.4cm; } .note.resolved { opacity: 1; color: var(--faint); } }
 `;
 
 /** What a report on annotations needs besides both. */

@@ -1,5 +1,6 @@
 import type { Language } from '../../model/index.ts';
 import { noteWriter } from '../html/notes.ts';
+import { markElement, markLook } from '../html/notes.ts';
 import { noteStyle, pageStyle, reportStyle } from '../html/style.ts';
 import type { ExportNote } from '../notes.ts';
 import { escapeMarkup, symbolWriter } from '../symbols.ts';
@@ -47,7 +48,7 @@ export function* writeReport({ title, language, summary, items }: ReportSource):
   for (const { note, words } of items) {
     const lines = words.map(
       (one) =>
-        `<p class="words" lang="${one.language}"><span class="place" lang="${language}">${shown([one.place, one.state].filter((text) => text !== '').join(' · '))}</span>${shown(one.lead)}<mark${note.resolved === null ? '' : ' class="resolved"'}>${shown(one.words)}</mark>${shown(one.trail)}</p>`,
+        `<p class="words" lang="${one.language}"><span class="place" lang="${language}">${shown([one.place, one.state].filter((text) => text !== '').join(' · '))}</span>${shown(one.lead)}${markElement(shown(one.words), markLook(note))}${shown(one.trail)}</p>`,
     );
     yield `<section class="item-of"><div id="words-${note.number}">${lines.join('')}</div>${notes.whole(note)}</section>\n`;
   }

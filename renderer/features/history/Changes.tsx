@@ -39,7 +39,14 @@ export const Changes = ({
   return (
     <>
       <PanelHead>
-        <Button ref={focusOnMount} look="quiet" small icon={<ArrowLeft aria-hidden />} onClick={onBack}>
+        <Button
+          ref={focusOnMount}
+          className={styles.back}
+          look="quiet"
+          small
+          icon={<ArrowLeft aria-hidden />}
+          onClick={onBack}
+        >
           {t('changes.back')}
         </Button>
         {first === undefined ? null : <Head entry={first.entry} total={first.total} />}

@@ -1,6 +1,7 @@
 import { Parser } from 'htmlparser2';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { AnnotationKind } from '../../../../core/model/index.ts';
 import { writeHtml } from '../../../../core/formats/html/write.ts';
 import type { HtmlOptions } from '../../../../core/formats/html/write.ts';
 import { declaredCharset, formatOf } from '../../../../core/formats/read.ts';
@@ -270,6 +271,45 @@ describe.each(layouts)('writing HTML %s', (layout) => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it('marks the words of notes by kind, several notes as the first that is open', () => {
+    const note = (number: number, kind: AnnotationKind, resolved: string | null = null) => ({
+      number,
+      kind,
+      resolved,
+      quote: '',
+      head: '',
+      body: '',
+      wording: null,
+      author: '',
+      created: '',
+      replies: [],
+    });
+    const place = (start: number, end: number, of: ReturnType<typeof note>) => ({
+      note: of,
+      side: 'source' as const,
+      isFirst: true,
+      start,
+      end,
+    });
+    const notes = [
+      place(0, 1, note(1, 'comment')),
+      place(1, 2, note(2, 'error')),
+      place(2, 3, note(3, 'term', 'done')),
+      place(3, 4, note(4, 'question', 'done')),
+      place(3, 4, note(5, 'highlight')),
+    ];
+    let html = '';
+    const source = sourceOf([{ texts: { source: '甲乙丙丁' }, notes }], three);
+    const around = { elsewhere: [], elsewhereTitle: '', continued: '' };
+    writeHtml({ ...source, notes: around }, { layout }, (piece) => (html += piece));
+    expect(html.match(/<mark.*?<\/mark>/g)).toEqual([
+      '<mark>甲</mark>',
+      '<mark class="error">乙</mark>',
+      '<mark class="resolved">丙</mark>',
+      '<mark class="highlight">丁</mark>',
+    ]);
   });
 
   it('fetches nothing', () => {

@@ -1,7 +1,8 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { ownerText } from '../engine/store/owner.ts';
 import { privateFolder } from '../engine/store/private-folder.ts';
 
 /** A page on disk that only its owner can read and that leads to an address with a secret in it. */
@@ -17,7 +18,7 @@ const escaped = (text: string): string =>
 export const writeEntryFile = (dataFolder: string, address: string): EntryFile => {
   const folder = join(dataFolder, 'open');
   privateFolder(folder);
-  const path = join(folder, `${randomUUID()}.html`);
+  const path = join(folder, `${ownerText()}-${randomBytes(8).toString('hex')}.html`);
   const to = escaped(address);
   const html = `<!doctype html><meta charset="utf-8"><meta name="referrer" content="no-referrer"><meta http-equiv="refresh" content="0;url=${to}"><title>Duizhao</title><a href="${to}">Duizhao</a>\n`;
   writeFileSync(path, html, { flag: 'wx', mode: 0o600 });

@@ -11,6 +11,9 @@ const longAge = 7 * 24 * 3600 * 1000;
 const copyPattern = new RegExp(`^${copyPrefix}${ownerPattern}-`);
 const uploadPattern = new RegExp(`^${ownerPattern}-[0-9a-f]{16}$`);
 
+/** Files a browser is started with (`cli/entry-file.ts`). */
+const entryPattern = new RegExp(String.raw`^${ownerPattern}-[0-9a-f]{16}\.html$`);
+
 const ownerIn = (pattern: RegExp, name: string): Owner | null => {
   const groups = pattern.exec(name)?.groups;
   return groups === undefined ? null : ownerFrom(groups);
@@ -83,7 +86,7 @@ const sweepNoted = (dataFolder: string, now: number): number => {
 export type SweptPlaces = { readonly data: string; readonly library: string };
 
 /**
- * Removes all that processes which are gone have left: unfinished files, working copies in the temporary folder, uploads. What a
+ * Removes all that processes which are gone have left: unfinished files, working copies in the temporary folder, uploads, files that led a browser in. What a
  * running process, or the user, has there stays. Answers how many were removed.
  */
 export const sweepAtStart = ({ data, library }: SweptPlaces, now: number): number => {
@@ -100,6 +103,7 @@ export const sweepAtStart = ({ data, library }: SweptPlaces, now: number): numbe
     folders.reduce((count, folder) => count + sweepFolder(folder, now), 0) +
     sweepNoted(data, now) +
     sweepUploads(join(data, 'uploads'), now) +
+    sweepNamed(join(data, 'open'), entryPattern, 'file', now) +
     sweepNamed(tmpdir(), copyPattern, 'folder', now)
   );
 };

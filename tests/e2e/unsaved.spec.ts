@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from '@playwright/test';
-import { join } from 'node:path';
+import { readdir } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { expectAccessible } from './accessibility.ts';
 import { cleanLetter, writeDocument } from './documents.ts';
 import { expect, test, type App } from './fixtures.ts';
@@ -20,8 +21,8 @@ type Tabs = {
   readonly context: BrowserContext;
   /** Kills the host, as a power cut would. */
   readonly kill: () => Promise<void>;
-  /** Starts it again on the same port, with nothing open, and opens its address in a new tab. */
-  readonly again: () => Promise<Page>;
+  /** Starts it again on the same port, with nothing or other files open, and opens its address in a new tab. */
+  readonly again: (files?: readonly string[]) => Promise<Page>;
   readonly pageAs: (page: Page) => App;
 };
 
@@ -48,9 +49,14 @@ const withTabs = async (app: App, work: (tabs: Tabs) => Promise<void>): Promise<
       context,
       pageAs,
       kill: async () => void (await host.end('SIGKILL')),
-      again: async () => {
-        const started = await startHostProcess(folder, [], port);
+      again: async (files = []) => {
+        const started = await startHostProcess(folder, files, port);
         hosts.push(started);
+        // The projects made of files are open before anybody looks.
+        for (const file of files) {
+          const made = basename(file).replace('.txt', '.duizhao');
+          await expect.poll(() => readdir(join(folder, 'library'))).toContain(made);
+        }
         const opened = await context.newPage();
         await opened.goto(started.address);
         return opened;
@@ -81,6 +87,27 @@ test('text typed while the host is gone stays on the screen, and is saved when i
     await expect(seen.text(1, 'en')).toHaveText('It rained all morning.');
     await expect(other.getByRole('dialog')).toHaveCount(0);
     expect(await other.evaluate(() => Object.keys(localStorage))).toEqual(['duizhao-session']);
+  });
+});
+
+test('where the host comes back with another project, the way back to the text is shown', async ({ app }) => {
+  await withTabs(app, async ({ page, workspace, kill, again }) => {
+    await workspace.write(1, 'en', 'Rain');
+    await workspace.expectSaved();
+    await kill();
+    await page.keyboard.insertText(' since dawn.');
+    await expect(workspace.status()).toContainText(t('status:saving.cut'));
+    await again([await writeDocument(app, 'another.txt', '另一封信。')]);
+    const notices = page.getByRole('region', { name: new RegExp(t('common:notices')) });
+    await expect(notices).toContainText(t('editor:unsaved.in', { name: 'letter' }));
+    await notices.getByRole('button', { name: t('editor:unsaved.open') }).click();
+    await workspace.expectReady(5);
+    await notices.getByRole('button', { name: t('editor:unsaved.show') }).click();
+    const dialog = page.getByRole('dialog', { name: t('editor:unsaved.title') });
+    await dialog.getByRole('button', { name: t('editor:unsaved.keepTheirs') }).click();
+    await expect(dialog).toHaveCount(0);
+    await expect(workspace.text(1, 'en')).toHaveText('Rain');
+    expect(await page.evaluate(() => Object.keys(localStorage))).toEqual(['duizhao-session']);
   });
 });
 

@@ -14,7 +14,7 @@ import {
 import type { DoubtfulCharacter } from '../../../core/text/conversion/index.ts';
 import { client } from '../../api.ts';
 import { holdDraft } from '../../workspace/drafts.ts';
-import { createTextKeeper } from '../../workspace/kept-texts.ts';
+import { createTextKeeper, type KeptText } from '../../workspace/kept-texts.ts';
 import { onResumed } from '../../workspace/resumed.ts';
 import { inputMayGoOn, mayTakeFocus } from '../../workspace/input-hold/input-hold.ts';
 import { goTo, notify, notifyFailure, useWorkspace, type Caret } from '../../workspace/store.ts';
@@ -34,6 +34,7 @@ import { knownRow, refreshRow, showTyped, takeCommitted } from './rows-cache.ts'
 import { takeWords } from './selecting/double-click.ts';
 import { wordAround } from './selecting/own-words.ts';
 import { docIn, isRetagged, setTags, tagExtension } from './tag-field.ts';
+import { tellLeft } from './unsaved/unsaved-store.ts';
 
 export type CellSession = {
   /** The engine tells how the cell now is. */
@@ -128,12 +129,13 @@ export const openSession = (options: CellSessionOptions): CellSession => {
 
   const keeper = createTextKeeper();
   const projectName = useWorkspace.getState().project?.name ?? '';
-  const keepInStore = (): void =>
-    keeper.keep({ ...address, projectName, known: draft.known(), latest: draft.latest() });
+  const present = (): KeptText => ({ ...address, projectName, known: draft.known(), latest: draft.latest() });
+  const keepInStore = (): void => keeper.keep(present());
   const keepForLater = (): void => {
     holdText(address, { known: draft.known(), latest: draft.latest(), forget: keeper.forget });
     keepInStore();
     keeper.leave();
+    tellLeft(present());
   };
   const reopen = (): void => goTo({ row: row.row, side, mode: 'edit' });
 

@@ -2,7 +2,13 @@ import { create } from 'zustand';
 import { sameRich, type RichText, type RowNumber } from '../../../../core/model/index.ts';
 import { client } from '../../../api.ts';
 import { forgetKept } from '../../../workspace/kept-slots.ts';
-import { isOfEndedSession, isTextKept, readKept, type KeptEntry } from '../../../workspace/kept-texts.ts';
+import {
+  isOfEndedSession,
+  isTextKept,
+  readKept,
+  type KeptEntry,
+  type KeptText,
+} from '../../../workspace/kept-texts.ts';
 import { onResumed } from '../../../workspace/resumed.ts';
 import { enterProject } from '../../../workspace/session.ts';
 import { notify, notifyFailure, useWorkspace } from '../../../workspace/store.ts';
@@ -92,10 +98,10 @@ const openProject = async (path: string): Promise<void> => {
   else notifyFailure(opened.error);
 };
 
-/** Where no project is open: says which has texts that were not saved. */
-const offerProject = async (): Promise<void> => {
-  const [first] = await readKept();
-  if (first === undefined || useWorkspace.getState().project !== null) return;
+/** Says which other project than the one on the screen has texts that were not saved. */
+const offerProject = async (entries: Promise<readonly KeptEntry[]>): Promise<void> => {
+  const [first] = await entries;
+  if (first === undefined || useWorkspace.getState().project?.path === first.text.project) return;
   const { project, projectName } = first.text;
   notify({
     tone: 'danger',
@@ -110,8 +116,14 @@ const offerProject = async (): Promise<void> => {
 const look = (): void => {
   const { project, ready } = useWorkspace.getState();
   if (!ready) return;
-  if (project === null) void offerProject();
+  if (project === null) void offerProject(readKept());
   else if (project.rows > 0) void offer(project.path);
+};
+
+/** The text of a cell was left unsaved, of a project that is on the screen no more: the way back to it is shown. */
+export const tellLeft = (text: KeptText): void => {
+  if (useWorkspace.getState().project?.path === text.project) return;
+  void offerProject(Promise.resolve([{ key: '', text }]));
 };
 
 /** Offers what is kept whenever another project is shown, or none, and after a reconnection. Answers how to stop. */

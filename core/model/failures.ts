@@ -6,6 +6,9 @@ export const failureCodes = [
   'file.not-regular', // { path } a device, a pipe, a socket
   'file.no-permission', // { path }
   'file.not-chosen', // { path } a browser tab may name only files the user chose
+  'file.name-too-long', // { path, name, letters, characters } so many letters, or Chinese characters, fit
+  'file.path-too-long', // { path, letters, characters }
+  'file.bad-name', // { path, name } Windows does not take it
   'file.empty', // { name }
   'file.too-large', // { name, size, limit } sizes in bytes
   'file.too-many', // { name, what, limit } `what` is a key `limits.*` in failures.json

@@ -7,6 +7,10 @@ const reserved = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|cono
 /** Separators and wildcards of one system or another, controls, and signs that turn the direction of what follows. */
 const forbidden = /[\u0000-\u001f\u007f-\u009f<>:"/\\|?*\u200e\u200f\u202a-\u202e\u2066-\u2069]+/g;
 
+/** Whether Windows refuses a file of this name: it is a device's, holds what stands for something else, or ends with a dot or space. */
+export const isReservedName = (name: string): boolean =>
+  reserved.test(name) || /[<>:"/\\|?*\u0000-\u001f]/.test(name) || /[. ]$/.test(name);
+
 /** The longest name in bytes of UTF-8 that every common file system takes (255), less room for number and ending. */
 export const longestName = 200;
 

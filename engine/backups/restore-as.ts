@@ -1,10 +1,9 @@
-import { chmodSync, constants, copyFileSync, existsSync, mkdirSync, statSync } from 'node:fs';
-import { basename, dirname, resolve } from 'node:path';
+import { chmodSync, constants, copyFileSync, mkdirSync, statSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import type { WrittenFile } from '../../api/index.ts';
-import { fail, ok, type Result } from '../../core/model/index.ts';
+import { ok, type Result } from '../../core/model/index.ts';
 import type { EngineContext } from '../context.ts';
-import { placeFree } from '../exports/place-file.ts';
-import { projectName } from '../project/open-project.ts';
+import { newProjectAt, placeFree, placeNew } from '../exports/place-file.ts';
 import { readBackupIndex } from '../store/backup-index.ts';
 import { guarded } from '../store/failures.ts';
 import { temporaryIn } from '../store/temporary.ts';
@@ -17,15 +16,19 @@ const placeFor = (
   { paths }: EngineContext,
   folder: string,
   path: string | undefined,
-): Result<{ readonly folder: string; readonly name: string }> => {
+): Result<{ readonly folder: string; readonly place: (finished: string) => Result<string> }> => {
   if (path === undefined) {
     const known = readBackupIndex(paths.data).find(({ id }) => id === basename(folder));
-    return ok({ folder: paths.library, name: known?.name ?? basename(folder) });
+    const name = known?.name ?? basename(folder);
+    return ok({
+      folder: paths.library,
+      place: (finished) => placeFree(finished, paths.library, name, 'duizhao'),
+    });
   }
-  const to = resolve(path);
-  return existsSync(to)
-    ? fail('project.exists', { path: to })
-    : ok({ folder: dirname(to), name: projectName(to) });
+  const target = newProjectAt(path);
+  if (!target.ok) return target;
+  const to = target.value;
+  return ok({ folder: dirname(to), place: (finished) => placeNew(finished, to) });
 };
 
 /**
@@ -54,7 +57,7 @@ export const restoreAs = (
     chmodSync(partial, 0o600);
     flushFile(partial);
   });
-  const placed = copied.ok ? placeFree(partial, place.value.folder, place.value.name, 'duizhao') : copied;
+  const placed = copied.ok ? place.value.place(partial) : copied;
   discard();
   if (!placed.ok) return placed;
   const made = placed.value;

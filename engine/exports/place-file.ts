@@ -1,8 +1,18 @@
-import { accessSync, constants, linkSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
-import { dirname, extname } from 'node:path';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  linkSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { dirname, extname, resolve } from 'node:path';
 import { fail, ok, type Result } from '../../core/model/index.ts';
 import { guarded } from '../store/failures.ts';
 import { freePath } from '../store/file-names.ts';
+import { badPath } from '../store/path-limits.ts';
 import { flushFolder } from '../store/whole-file.ts';
 
 /** Whether two paths lead to one file. */
@@ -22,6 +32,8 @@ export const isSameFile = (a: string, b: string): boolean => {
  * would put a file in the place of /dev/null) or a project, whose name tells it.
  */
 export const mayReplace = (path: string): Result<null> => {
+  const bad = badPath(path);
+  if (bad !== null) return fail(bad.code, bad.params);
   const found = guarded(path, () => {
     const there = statSync(path, { throwIfNoEntry: false });
     // A rename would not ask whether the old file may be written.
@@ -58,6 +70,31 @@ const claim = (finished: string, to: string): boolean => {
     renameSync(finished, to);
     return true;
   }
+};
+
+/**
+ * Where a project goes whose user chose a path: there, with the ending of projects. Failures: project.exists, file.name-too-long,
+ * file.path-too-long, file.bad-name.
+ */
+export const newProjectAt = (path: string): Result<string> => {
+  const chosen = resolve(path);
+  const to = extname(chosen).toLowerCase() === '.duizhao' ? chosen : `${chosen}.duizhao`;
+  const bad = badPath(to);
+  if (bad !== null) return fail(bad.code, bad.params);
+  const taken = [chosen, to].find((one) => existsSync(one));
+  return taken === undefined ? ok(to) : fail('project.exists', { path: taken });
+};
+
+/** Puts a finished file at the path its user chose, under that very name; never over another file: project.exists. */
+export const placeNew = (finished: string, to: string): Result<string> => {
+  const claimed = guarded(to, () => claim(finished, to));
+  if (!claimed.ok) return claimed;
+  if (!claimed.value) return fail('project.exists', { path: to });
+  return guarded(to, () => {
+    rmSync(finished, { force: true });
+    flushFolder(dirname(to));
+    return to;
+  });
 };
 
 /** Puts a finished file under a free name in a folder, numbered when `name` is taken; never over another file. */

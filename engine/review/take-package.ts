@@ -1,11 +1,11 @@
-import { existsSync, mkdirSync } from 'node:fs';
-import { basename, dirname, resolve } from 'node:path';
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { DuizhaoContract, Input } from '../../api/index.ts';
 import type { PackageManifest } from '../../core/review/package.ts';
 import { fail, ok, type ProjectInfo, type Result } from '../../core/model/index.ts';
 import type { EngineContext } from '../context.ts';
 import { fileNameIn } from '../exports/file-name.ts';
-import { placeFree } from '../exports/place-file.ts';
+import { newProjectAt, placeFree, placeNew } from '../exports/place-file.ts';
 import { readForeign } from '../foreign/read-foreign.ts';
 import { locateOrigin } from '../import/origin.ts';
 import type { Job } from '../jobs.ts';
@@ -50,7 +50,7 @@ const fill = (project: OpenProject, taken: TakenPackage): Result<null> => {
 };
 
 /** Where the copy is put, and what it is called there. */
-type Place = { readonly folder: string; readonly name: string };
+type Place = { readonly folder: string; readonly place: (finished: string) => Result<string> };
 
 const placeFor = async (
   context: EngineContext,
@@ -60,18 +60,21 @@ const placeFor = async (
   if (request.path === undefined) {
     const is = kind === 'answers' ? ('decisionsCopy' as const) : ('reviewCopy' as const);
     const of = { is, project: title, review: session.title, round, reviewer };
-    return ok({ folder: context.paths.library, name: await fileNameIn(interfaceLanguage, of) });
+    const { library: folder } = context.paths;
+    const name = await fileNameIn(interfaceLanguage, of);
+    return ok({ folder, place: (finished) => placeFree(finished, folder, name, 'duizhao') });
   }
-  const path = resolve(request.path);
-  if (existsSync(path)) return fail('project.exists', { path });
-  return ok({ folder: dirname(path), name: basename(path).replace(/\.duizhao$/i, '') });
+  const target = newProjectAt(request.path);
+  if (!target.ok) return target;
+  const to = target.value;
+  return ok({ folder: dirname(to), place: (finished) => placeNew(finished, to) });
 };
 
 /** Makes the copy beside its place, under a name nobody looks at, and gives it its own when it is complete. */
 const make = (
   context: EngineContext,
   taken: TakenPackage,
-  { folder, name }: Place,
+  { folder, place }: Place,
   most: number,
 ): Result<string> => {
   const made = guarded(folder, () => mkdirSync(folder, { recursive: true }));
@@ -82,7 +85,7 @@ const make = (
     if (!project.ok) return project;
     const filled = fill(project.value, taken);
     closeProject(project.value);
-    return filled.ok ? placeFree(partial, folder, name, 'duizhao') : filled;
+    return filled.ok ? place(partial) : filled;
   } finally {
     discard();
   }

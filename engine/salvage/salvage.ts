@@ -1,10 +1,10 @@
-import { existsSync, mkdirSync, statSync } from 'node:fs';
-import { basename, dirname, resolve } from 'node:path';
+import { mkdirSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { fail, ok, type Result } from '../../core/model/index.ts';
 import { systemClock } from '../clock.ts';
-import { placeFree } from '../exports/place-file.ts';
+import { newProjectAt, placeNew } from '../exports/place-file.ts';
 import { checkProject } from '../project/check.ts';
-import { closeProject, openProject, projectName } from '../project/open-project.ts';
+import { closeProject, openProject } from '../project/open-project.ts';
 import { closeDatabase, createDatabase, transact, type OpenedDatabase } from '../store/database.ts';
 import { guarded } from '../store/failures.ts';
 import { mostOf } from '../store/file-mode.ts';
@@ -148,8 +148,9 @@ const salvageInto = (path: string, partial: string): Result<Omit<SalvageReport, 
  */
 export const salvage = (path: string, out: string, dataFolder?: string): Result<SalvageReport> => {
   const from = resolve(path);
-  const to = resolve(out);
-  if (existsSync(to)) return fail('project.exists', { path: to });
+  const target = newProjectAt(out);
+  if (!target.ok) return target;
+  const to = target.value;
   if (isInUse(from)) return fail('project.in-use', { path: from });
   const there = guarded(from, () => statSync(from));
   if (!there.ok) return there;
@@ -161,8 +162,7 @@ export const salvage = (path: string, out: string, dataFolder?: string): Result<
     if (!made.ok) return made;
     const salvaged = salvageInto(from, partial);
     if (!salvaged.ok) return salvaged;
-    if (existsSync(to)) return fail('project.exists', { path: to });
-    const placed = placeFree(partial, folder, projectName(basename(to)), 'duizhao');
+    const placed = placeNew(partial, to);
     return placed.ok ? ok({ path: placed.value, ...salvaged.value }) : placed;
   } finally {
     discard();

@@ -10,6 +10,7 @@ import type { ReadHandle, WriteHandle } from './handles.ts';
 import { inspectFile, setLogAside } from './inspect.ts';
 import { logSize, writeTie } from './log-tie.ts';
 import type { Migration } from './migrations/index.ts';
+import { badPath, tooLong } from './path-limits.ts';
 import { discardCopy, isReadOnlyPlace, openCopy, type WorkingCopy } from './read-only-place.ts';
 
 export type OpenedDatabase = {
@@ -198,6 +199,8 @@ export const openDatabase = (path: string, options: OpenOptions): Result<OpenedD
   const stat = guarded(path, () => statSync(path));
   if (!stat.ok) return stat;
   if (stat.value.isDirectory()) return fail('file.is-directory', { path });
+  const long = tooLong(path);
+  if (long !== null) return fail(long.code, long.params);
   const prepared = prepareFile(path, options);
   const opened = prepared.ok ? connectAndFinish(path, options, prepared.value) : prepared;
   if (opened.ok) return opened;
@@ -211,6 +214,8 @@ const discardFiles = (path: string): void => {
 
 /** Makes a new project file. Fails with `project.exists` rather than touching a file that is there. */
 export const createDatabase = (path: string, options: OpenOptions): Result<OpenedDatabase> => {
+  const bad = badPath(path);
+  if (bad !== null) return fail(bad.code, bad.params);
   // Fails when something is there, so that what is taken away after a failure is ours.
   const taken = guarded(path, () => closeSync(openSync(path, 'wx', options.most ?? everybody)));
   if (!taken.ok) return taken;

@@ -1,10 +1,17 @@
 import Database from 'better-sqlite3';
 import { fail, type Failure, type Result } from '../../core/model/index.ts';
+import { tooLong, tooLongHere } from './path-limits.ts';
 
 const codeOf = (error: unknown): string =>
   typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
     ? error.code
     : '';
+
+/** Which file an error of the file system is about. */
+const pathIn = (error: unknown): string | null =>
+  typeof error === 'object' && error !== null && 'path' in error && typeof error.path === 'string'
+    ? error.path
+    : null;
 
 export const detailOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
@@ -34,6 +41,11 @@ export const storageFailure = (error: unknown, path: string): Failure => {
     return { code: 'project.read-only', params: { path } };
   if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') {
     return { code: 'project.damaged', params: { path, detail } };
+  }
+  if (code === 'ENAMETOOLONG' || code.startsWith('SQLITE_CANTOPEN') || code.startsWith('SQLITE_IOERR')) {
+    const long =
+      tooLong(path) ?? tooLong(pathIn(error) ?? path) ?? (code === 'ENAMETOOLONG' ? tooLongHere(path) : null);
+    if (long !== null) return long;
   }
   if (code === 'ENOENT') return { code: 'file.not-found', params: { path } };
   if (code === 'EEXIST') return { code: 'project.exists', params: { path } };

@@ -1,10 +1,13 @@
 import Database from 'better-sqlite3';
 import { existsSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { fail, ok, type Result } from '../../core/model/index.ts';
+import { cutToBytes } from '../../core/text/file-name.ts';
 import { applicationId } from './application-id.ts';
 import { guarded } from './failures.ts';
 import { judgeTie, logSize, readTie, type LogTie } from './log-tie.ts';
 import type { Migration } from './migrations/index.ts';
+import { longestName } from './path-limits.ts';
 import { discardCopy, openCopy } from './read-only-place.ts';
 import { schemaDifferences } from './schema.ts';
 
@@ -113,6 +116,12 @@ export const inspectFile = (path: string, migrations: readonly Migration[]): Res
   return alone.value.known.ok ? fail('project.damaged', { path, detail: 'log' }) : alone.value.known;
 };
 
+/** The name of a log that was set aside: the file's, shortened by whole characters where it would not fit. */
+const asideName = (path: string, n: number): string => {
+  const ending = `.mismatched-log-${n}`;
+  return join(dirname(path), cutToBytes(basename(path), longestName - ending.length) + ending);
+};
+
 const logEndings = ['-wal', '-journal'];
 
 /**
@@ -125,8 +134,8 @@ export const setLogAside = (path: string): Result<string> =>
     for (const ending of logEndings) {
       if (!existsSync(path + ending)) continue;
       let n = 1;
-      while (existsSync(`${path}.mismatched-log-${n}`)) n += 1;
-      aside = `${path}.mismatched-log-${n}`;
+      while (existsSync(asideName(path, n))) n += 1;
+      aside = asideName(path, n);
       renameSync(path + ending, aside);
     }
     rmSync(`${path}-shm`, { force: true });

@@ -32,8 +32,20 @@ const watch = (of: object, method: string): void => {
 };
 
 const calls = [
-  ...['openSync', 'writeSync', 'writeFileSync', 'fsyncSync', 'closeSync', 'linkSync', 'renameSync', 'rmSync'],
-  ...['copyFileSync', 'mkdtempSync', 'mkdirSync', 'chmodSync', 'fchmodSync', 'createWriteStream'],
+  'openSync',
+  'writeSync',
+  'writeFileSync',
+  'fsyncSync',
+  'closeSync',
+  'linkSync',
+  'renameSync',
+  'rmSync',
+  'copyFileSync',
+  'mkdtempSync',
+  'mkdirSync',
+  'chmodSync',
+  'fchmodSync',
+  'createWriteStream',
 ];
 for (const call of calls) watch(fs, call);
 syncBuiltinESMExports();

@@ -97,6 +97,7 @@ export const sweepAtStart = ({ data, library }: SweptPlaces, now: number): numbe
     join(data, 'rescued'),
     library,
     join(library, 'Exports'),
+    backups,
     ...namesIn(backups).map((name) => join(backups, name)),
   ];
   return (

@@ -52,7 +52,14 @@ test('a start removes what ended processes left, and nothing else', async (conte
   const gone = goneOwner();
   const [pid, start, place] = gone.split('-');
   const hex = '0123456789abcdef';
-  const swept = ['data', 'library', 'library/Exports', 'data/backups/p', 'data/rescued'].flatMap((name) => [
+  const swept = [
+    'data',
+    'library',
+    'library/Exports',
+    'data/backups',
+    'data/backups/p',
+    'data/rescued',
+  ].flatMap((name) => [
     `${name}/.duizhao-${gone}-${hex}.partial`,
     `${name}/.duizhao-${gone}-${hex}.partial-wal`,
   ]);

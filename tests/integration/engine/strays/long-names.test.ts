@@ -56,7 +56,7 @@ describe('names and paths', () => {
         ok: false,
         error: { code: 'file.name-too-long', params: { letters: 255, characters: 85 } },
       });
-      good(await write(client, join(folder, han(fits, `.${ending}`))));
+      good<unknown>(await write(client, join(folder, han(fits, `.${ending}`))));
       expect(existsSync(join(folder, han(fits, `.${ending}`)))).toBe(true);
     }
     const path = join(deep(folder, 4000), 'x'.repeat(120));
@@ -75,7 +75,7 @@ describe('names and paths', () => {
     const { client, folder, path } = await openOne();
     const backup = good(await client.backups.make({}));
     const sent = join(folder, 'sent.duizhao-review');
-    good(await writers['duizhao-review'](client, sent));
+    good<unknown>(await writers['duizhao-review'](client, sent));
     const makers: Readonly<Record<string, (to: string) => Promise<Result<unknown>>>> = {
       create: (to) => client.library.create({ name: 'a', path: to }),
       salvage: (to) => Promise.resolve(salvage(path, to)),
@@ -94,7 +94,7 @@ describe('names and paths', () => {
       ]);
       const room = Math.floor((247 - name.length - 8) / 3);
       const chosen = join(folder, `${name}${han(room, '.duizhao')}`);
-      good(await make(chosen));
+      good<unknown>(await make(chosen));
       // Under the very name that was chosen, not one that was shortened.
       expect(existsSync(chosen)).toBe(true);
       good(await client.project.open({ path: chosen }));

@@ -1,4 +1,5 @@
 import { html } from 'parse5';
+import type { LimitName } from '../limits.ts';
 import { objectElements, skippedElements } from './elements.ts';
 import { visitPage } from './page-parser.ts';
 import { longestObjectText, noAttributes, type Attributes, type PageSink } from './page-sink.ts';
@@ -83,7 +84,11 @@ const enter = (sink: PageSink, node: PageNode): boolean => {
  * Gives a page to `sink`, parsed by the tree rules of the HTML standard (section 13.2.6), in steps. `closesItself`: `<x/>`
  * closes any element, for XML that is not well-formed.
  */
-export const htmlSource = (text: string, sink: PageSink, closesItself = false): Generator<void> =>
+export const htmlSource = (
+  text: string,
+  sink: PageSink,
+  closesItself = false,
+): Generator<void, LimitName | null> =>
   visitPage(
     text,
     {

@@ -1,4 +1,5 @@
 import { Parser, TokenizerMode, html, Token } from 'parse5';
+import { readLimits, type LimitName } from '../limits.ts';
 import { detach, pageTree, type PageNode, type PageNodes } from './page-tree.ts';
 
 const { TAG_ID: id } = html;
@@ -118,11 +119,12 @@ const isHigh = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdbff;
 /** Nodes visited between two pauses, in which what came of them can be taken away. */
 const pauseAfter = 1000;
 
-/** Visits a finished subtree without recursion, and pauses now and then. */
-function* walk(root: PageNode, { enter, leave }: NodeVisitor): Generator<void> {
+/** Visits a finished subtree without recursion, and pauses now and then. `passed` hears of every node. */
+function* walk(root: PageNode, { enter, leave }: NodeVisitor, passed: () => void): Generator<void> {
   let node = root;
   for (let visited = 1; ; visited++) {
     if (visited % pauseAfter === 0) yield;
+    passed();
     const isWanted = enter(node);
     if (isWanted && node.first !== null) {
       node = node.first;
@@ -138,6 +140,20 @@ function* walk(root: PageNode, { enter, leave }: NodeVisitor): Generator<void> {
   }
 }
 
+/** How many nodes hang on one. */
+const countNodes = (root: PageNode): number => {
+  let count = 0;
+  for (let node: PageNode | null = root; node !== null;) {
+    count++;
+    if (node.first !== null) node = node.first;
+    else {
+      while (node !== null && node !== root && node.next === null) node = node.parent;
+      node = node === null || node === root ? null : node.next;
+    }
+  }
+  return count;
+};
+
 /** Marks the open elements and all they stand in. (`</form>` takes a form off the stack while elements in it stay open.) */
 const markOpen = ({ openElements }: PageParser, now: number): void => {
   // Elements that were taken out of the middle of the stack leave their places empty.
@@ -148,12 +164,21 @@ const markOpen = ({ openElements }: PageParser, now: number): void => {
 
 /**
  * Parses a page by the rules of the HTML standard and visits its nodes in the order of the tree, while it is read: what is
- * finished is visited and forgotten, so that memory grows with the largest unfinished table, not with the page. Linear.
+ * finished is visited and forgotten, so that memory grows with the largest unfinished table, not with the page; more than `readLimits.pageNodes` of that are
+ * too many, which is the answer in the end, else null. Linear.
  * `closesItself`: any element may be closed by `/>`, as in XML. Pauses now and then. No text makes it throw.
  */
-export function* visitPage(text: string, visitor: NodeVisitor, closesItself: boolean): Generator<void> {
+export function* visitPage(
+  text: string,
+  visitor: NodeVisitor,
+  closesItself: boolean,
+): Generator<void, LimitName | null> {
+  let held = 0; // nodes that may be there: those of what was left out are not taken off
   const parser: PageParser = new PageParser({
-    treeAdapter: pageTree(() => parser.tokenizer.preprocessor.line),
+    treeAdapter: pageTree(
+      () => parser.tokenizer.preprocessor.line,
+      () => void held++,
+    ),
   });
   parser.closesItself = closesItself;
   parser.isUnclosed = enclosing(text).isUnclosed;
@@ -172,7 +197,7 @@ export function* visitPage(text: string, visitor: NodeVisitor, closesItself: boo
         node = entered.at(-1) ?? parser.document;
       } else if (child.openAt !== now) {
         detach(child);
-        yield* walk(child, visitor);
+        yield* walk(child, visitor, () => void held--);
       } else if (unsettled.has(child.name) || !visitor.splits(child)) return;
       else {
         visitor.enter(child);
@@ -189,6 +214,8 @@ export function* visitPage(text: string, visitor: NodeVisitor, closesItself: boo
     parser.tokenizer.write(text.slice(from, to), false);
     markOpen(parser, ++now);
     yield* finished();
+    if (held > readLimits.pageNodes) held = countNodes(parser.document);
+    if (held > readLimits.pageNodes) return 'pageNodes';
     from = to;
     // Marking takes as long as the stack is deep: the deeper, the more is read before it is done again.
     length = Math.max(stepLength, 2 * parser.openElements.items.length);
@@ -196,4 +223,5 @@ export function* visitPage(text: string, visitor: NodeVisitor, closesItself: boo
   parser.tokenizer.write('', true);
   now++;
   yield* finished();
+  return null;
 }

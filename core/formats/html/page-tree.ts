@@ -97,16 +97,20 @@ const countLines = (text: string): number => {
 };
 
 /**
- * How parse5 builds the tree. Comments and document types are left out. `lineNow` gives the line the tokenizer has come to.
+ * How parse5 builds the tree. Comments and document types are left out. `lineNow` gives the line the tokenizer has come to, `made`
+ * hears of every element and text.
  * Methods that only serialising or source locations need are there because the interface asks for them.
  */
-export const pageTree = (lineNow: () => number) => {
+export const pageTree = (lineNow: () => number, made: () => void) => {
   let mode = html.DOCUMENT_MODE.NO_QUIRKS;
   const insertTextBefore = (parent: PageNode, text: string, reference: PageNode | null): void => {
     const before = reference === null ? parent.last : reference.previous;
     // White space says nothing about where the words begin.
     if (before?.name === '#text' && before.text.trim() !== '') before.text += text;
-    else insert(parent, makeNode('#text', html.NS.HTML, none, lineNow() - countLines(text), text), reference);
+    else {
+      made();
+      insert(parent, makeNode('#text', html.NS.HTML, none, lineNow() - countLines(text), text), reference);
+    }
   };
   const children = (node: PageNode): PageNode[] => {
     const found: PageNode[] = [];
@@ -116,8 +120,10 @@ export const pageTree = (lineNow: () => number) => {
   return {
     createDocument: () => makeNode('#document', html.NS.HTML, none, 1),
     createDocumentFragment: () => makeNode('#fragment', html.NS.HTML, none, lineNow()),
-    createElement: (name: string, namespace: html.NS, attributes: Token.Attribute[]) =>
-      makeNode(name.toLowerCase(), namespace, kept(attributes), lineNow()),
+    createElement: (name: string, namespace: html.NS, attributes: Token.Attribute[]) => {
+      made();
+      return makeNode(name.toLowerCase(), namespace, kept(attributes), lineNow());
+    },
     createCommentNode: () => makeNode('#comment', html.NS.HTML, none, 0),
     createTextNode: (text: string) => makeNode('#text', html.NS.HTML, none, lineNow(), text),
     adoptAttributes: () => undefined,

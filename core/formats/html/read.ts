@@ -1,6 +1,7 @@
 import type { Result } from '../../model/index.ts';
 import { fail } from '../../model/index.ts';
 import { blockSink, type Draft } from '../block-sink.ts';
+import { beyond, type LimitName } from '../limits.ts';
 import type { RawBlock } from '../raw-block.ts';
 import { longestMarkup } from '../raw-block.ts';
 import { richBuilder } from '../rich-builder.ts';
@@ -198,7 +199,7 @@ const sourceOf = (
   page: PageSink,
   isXml: boolean,
   report: (finding: ReadFinding) => void,
-): Generator<void> => {
+): Generator<void, LimitName | null> => {
   if (!isXml && !isXmlPage(text)) return htmlSource(text, page);
   const fault = xmlFault(text);
   if (fault === null) return xmlSource(text, page);
@@ -214,7 +215,7 @@ const sourceOf = (
  *
  * A page that is XML (`isXml`, or by its declaration or namespace) is read by an XML parser; when it is not well-formed, by the
  * rules of HTML with `<x/>` closing any element, and `report` is told. All others are read by the rules of HTML.
- * Linear. Fails with `file.too-large` beyond `longestMarkup` code units.
+ * Linear. Fails with `file.too-large` beyond `longestMarkup` code units, with `file.too-many` beyond `readLimits.pageNodes`.
  */
 export function* readHtml(
   html: string,
@@ -227,6 +228,8 @@ export function* readHtml(
   }
   const reader = pageReader(!/<(?:[\w-]+:)?h1[\s>]/i.test(html));
   const source = sourceOf(html, reader.page, isXml, report);
-  while (source.next().done !== true) yield* reader.drain();
-  yield* reader.end();
+  let next = source.next();
+  for (; next.done !== true; next = source.next()) yield* reader.drain();
+  if (next.value === null) yield* reader.end();
+  else yield beyond(next.value, '');
 }

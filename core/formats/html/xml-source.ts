@@ -106,7 +106,7 @@ const connect = (parser: SaxesParser, sink: PageSink): void => {
 };
 
 /** Gives a page in well-formed XML (see `xmlFault`) to `sink`, in steps. */
-export function* xmlSource(text: string, sink: PageSink): Generator<void> {
+export function* xmlSource(text: string, sink: PageSink): Generator<void, null> {
   const parser = new SaxesParser();
   entitiesFor(parser);
   connect(parser, sink);
@@ -116,4 +116,5 @@ export function* xmlSource(text: string, sink: PageSink): Generator<void> {
     yield;
   }
   parser.close();
+  return null;
 }

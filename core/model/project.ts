@@ -105,8 +105,8 @@ export type HistoryEntry = {
   readonly row: number | null;
   readonly side: Side | null;
   readonly language: Language | null;
-  /** What `before` and `after` are: words, ids of `cellStates`, or nothing. */
-  readonly shows: 'text' | 'state' | 'nothing';
+  /** What `before` and `after` are: words, ids of `cellStates`, or nothing; nothing either where only the `tags` changed. */
+  readonly shows: 'text' | 'tags' | 'state' | 'nothing';
   /** The first cell's text, or its state where only that changed; of an annotation, the words it is on. */
   readonly before: string;
   readonly after: string;

@@ -2,6 +2,7 @@ import {
   fail,
   invertSteps,
   ok,
+  sameRich,
   type Anchor,
   type Cell,
   type HistoryEntry,
@@ -82,10 +83,11 @@ const excerpt = (text: string): string =>
 
 type Account = Pick<HistoryEntry, 'shows' | 'before' | 'after'>;
 
-/** The change of a cell: its texts, or its states when the text stayed; nothing when both did. */
+/** The change of a cell: its texts, that only its tags changed, or its states when it stayed; nothing when both did. */
 const account = (before: Cell | null | undefined, after: Cell | null | undefined): Account => {
   const [was, is] = [before?.text ?? '', after?.text ?? ''];
   if (was !== is) return { shows: 'text', ...changeExcerpt(was, is, excerptLength) };
+  if (before && after && !sameRich(before, after)) return { shows: 'tags', before: '', after: '' };
   // A cell that came or went without a text had no state that anybody saw.
   if (!before || !after || before.state === after.state) return { shows: 'nothing', before: '', after: '' };
   return { shows: 'state', before: before.state, after: after.state };

@@ -241,7 +241,9 @@ test('one annotation is offered at every place of its words, each confirmed or r
   await app.page.getByRole('menuitem', { name: t('annotations:everyOccurrence') }).click();
   const dialog = app.page.getByRole('dialog');
   const place = dialog.getByRole('listitem').filter({ hasText: '信上沒有名字' });
-  await place.getByRole('button').focus();
+  await expect(dialog).toContainText(t('annotations:occurrences.total', { count: 1 }));
+  // Its keys are heard from the start.
+  await expect(place.getByRole('button')).toBeFocused();
   await workspace.press('r');
   await expect(annotations.button(dialog, 'occurrences.make', { count: 0 })).toBeDisabled();
   await workspace.press('a');

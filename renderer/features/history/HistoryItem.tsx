@@ -27,6 +27,7 @@ export const sentence = (
 const Change = ({ entry }: { readonly entry: HistoryEntry }) => {
   const { t } = useTranslation(['history', 'editor']);
   if (entry.shows === 'nothing') return null;
+  if (entry.shows === 'tags') return <span className={styles.states}>{t('changes.is.formatted')}</span>;
   if (entry.shows === 'state') {
     return (
       <span className={styles.states}>

@@ -1,7 +1,7 @@
-import { mkdirSync, realpathSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, realpathSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { ProjectClosing } from '../../api/events.ts';
-import { ok, type Result } from '../../core/model/index.ts';
+import { fail, ok, type Result } from '../../core/model/index.ts';
 import type { Clock } from '../clock.ts';
 import type { EventHub } from '../events.ts';
 import { copyProject, isSound } from '../store/copy-project.ts';
@@ -11,6 +11,9 @@ import { freePath } from '../store/file-names.ts';
 import type { Migration } from '../store/migrations/index.ts';
 import { rememberClosed, rememberProject, stampOf } from '../store/recent-projects.ts';
 import { sweepFolder } from '../store/sweep.ts';
+import { badPath } from '../store/path-limits.ts';
+import { temporaryIn } from '../store/temporary.ts';
+import { placeNew } from '../exports/place-file.ts';
 import { projectInfo } from './info.ts';
 import {
   closeProject,
@@ -67,6 +70,32 @@ const isUnchanged = (dataFolder: string, path: string): boolean => {
   return stamp !== null && stamp === fileStamp(path);
 };
 
+/** Makes an empty project beside its place, which takes its name only when it is complete: a crash leaves no half of one. */
+const makeAt = (
+  to: string,
+  options: OpenOptions,
+  services: ProjectServices,
+  dataFolder: string,
+): Result<string> => {
+  const bad = badPath(to);
+  if (bad !== null) return fail(bad.code, bad.params);
+  if (existsSync(to)) return fail('project.exists', { path: to });
+  const folder = guarded(dirname(to), () => mkdirSync(dirname(to), { recursive: true }));
+  if (!folder.ok) return folder;
+  const { path: partial, discard } = temporaryIn(dirname(to), dataFolder);
+  try {
+    const made = createProject(partial, options, services);
+    if (!made.ok) {
+      const { code, params } = made.error;
+      return fail(code, params?.['path'] === partial ? { ...params, path: to } : params);
+    }
+    closeProject(made.value);
+    return placeNew(partial, to);
+  } finally {
+    discard();
+  }
+};
+
 export const createProjects = (options: ProjectsOptions): Projects => {
   const { dataFolder, libraryFolder, clock, events } = options;
   const services = servicesFor(options);
@@ -112,8 +141,9 @@ export const createProjects = (options: ProjectsOptions): Projects => {
     },
     create: (name, path) => {
       const to = path === undefined ? freePath(libraryFolder, name, 'duizhao') : resolve(path);
-      const folder = guarded(dirname(to), () => mkdirSync(dirname(to), { recursive: true }));
-      return folder.ok ? take(createProject(to, openOptions(to), services)) : folder;
+      const made = makeAt(to, openOptions(to), services, dataFolder);
+      if (!made.ok) return made;
+      return take(openProject(to, { ...openOptions(to), unchanged: true }, services));
     },
     close,
   };

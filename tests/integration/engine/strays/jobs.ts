@@ -134,6 +134,14 @@ const inProject =
 const columns = ['source', 'en'] as const;
 
 export const strayJobs = {
+  'new project': async (folder) => {
+    const { client, close } = engineIn(folder);
+    try {
+      good(await client.library.create({ name: 'new', path: join(folder, 'out', 'new.duizhao') }));
+    } finally {
+      await close();
+    }
+  },
   import: inProject(at.project, (client, to) =>
     client.documents.import({
       from: { path: join(to('.'), '..', at.document) },

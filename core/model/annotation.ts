@@ -81,6 +81,11 @@ export type Annotation = {
   readonly resolution: Resolution | null;
   /** JSON of what an imported annotation held beyond this, to be written out again. */
   readonly foreign: string | null;
+  /**
+   * Set when what is stored of it, or of its words, is not what was written: this is what can be read. It takes no change until
+   * somebody has decided what holds. Never stored.
+   */
+  readonly damaged?: true;
 };
 
 export type Reply = {
@@ -92,6 +97,8 @@ export type Reply = {
   readonly changed: string;
   readonly revision: number;
   readonly body: string;
+  /** As of an annotation. */
+  readonly damaged?: true;
 };
 
 /** What a row shows of an annotation: one of its anchors, as a stretch of one of the row's texts. */

@@ -17,7 +17,15 @@ export type Cell = RichText & {
   readonly origin: CellOrigin;
   /** The text this one was made from has changed since. */
   readonly stale: boolean;
+  /**
+   * Set when what is stored is not what was written: this is what can be read of it. Nothing may be written over it or made from
+   * it until somebody has decided what holds. Never stored.
+   */
+  readonly damaged?: true;
 };
+
+/** True when nothing may be written into the cell: somebody locked it, or it waits for a decision on its damage. */
+export const isFixed = ({ locked, damaged }: Cell): boolean => locked || damaged === true;
 
 export const emptyCell: Cell = {
   text: '',
@@ -48,6 +56,8 @@ export type Row = {
   readonly openRepairs: number;
   /** Annotations that have words in this row, in the order of the columns and then of the text. */
   readonly marks: readonly Mark[];
+  /** Set when what is stored of its place or its paragraph is not what was written. */
+  readonly damaged?: true;
 };
 
 export type DocumentInfo = {

@@ -99,8 +99,21 @@ export type Step =
       readonly after: readonly ReviewVersion[];
     }
   | { readonly on: 'settings'; readonly before: ProjectSettings; readonly after: ProjectSettings }
+  /**
+   * What is stored in a row of the file, whatever it is: of rows that were damaged, so that what was decided on them can be taken
+   * back to the byte. Its columns in the order of the table, its checksum last; null where there is no such row.
+   */
+  | {
+      readonly on: 'row';
+      readonly table: string;
+      readonly before: readonly StoredValue[] | null;
+      readonly after: readonly StoredValue[] | null;
+    }
   /** Lineage: which segments came out of which, so that annotations and reviews can follow. Applies nothing. */
   | { readonly on: 'lineage'; readonly from: readonly SegmentId[]; readonly into: readonly SegmentId[] };
+
+/** A value of a row as the file holds it; bytes as base64. */
+export type StoredValue = string | number | null | { readonly base64: string };
 
 /** A removed document stays in the file, out of sight, so that removal is undone in a moment. */
 export type DocumentPresence = {

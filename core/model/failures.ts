@@ -50,6 +50,9 @@ export const failureCodes = [
   'history.unknown',
   'nothing-to-undo',
   'nothing-to-redo',
+  'history.damaged', // { sequence } what this event changed cannot be read, so it can be neither undone nor redone
+  'cell.damaged', // { row, side } its text is not as it was written; what holds is to be decided first
+  'annotation.damaged', // { annotation } likewise
   // Clean-up
   'repair.unknown', // { repair }
   'repair.text-edited', // the words were edited since; undo that edit or mend by hand

@@ -89,6 +89,7 @@ export const actionKinds = [
   'answer-all-review',
   'settle-review',
   'assess',
+  'mend',
 ] as const;
 
 export type ActionKind = (typeof actionKinds)[number];
@@ -114,4 +115,6 @@ export type HistoryEntry = {
   readonly document: string | null;
   readonly documents: number;
   readonly undone: boolean;
+  /** Set when part of what is stored of it is not what was written: it cannot be undone or redone. */
+  readonly damaged?: true;
 };

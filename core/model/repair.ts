@@ -57,6 +57,8 @@ export type Repair = {
   /** Code points in the present text of the segment's original. */
   readonly start: number;
   readonly end: number;
+  /** Set when what is stored of it is not what was written. It cannot be switched any more. */
+  readonly damaged?: true;
   /** Words before and after, from the present text, for showing the repair in its place. */
   readonly lead: string;
   readonly trail: string;

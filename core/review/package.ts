@@ -49,7 +49,7 @@ const scope = either(
 /** How the rows were chosen. */
 export type ReviewScope = Shape<typeof scope>;
 
-const session = object({
+export const reviewSession = object({
   /** The same in every file of the review. */
   id: name,
   title: text,
@@ -64,7 +64,7 @@ const session = object({
   profile: orNull(scoreProfile),
   reviewers: list(name),
 });
-export type ReviewSession = Shape<typeof session>;
+export type ReviewSession = Shape<typeof reviewSession>;
 
 const part = object({ name: oneOf(['content.json']), bytes: count, sha256: hex(64) });
 export type PackagePart = Shape<typeof part>;
@@ -77,7 +77,7 @@ const manifest = object({
   project: name,
   /** The project's name, for people. */
   title: text,
-  session,
+  session: reviewSession,
   round: where(count, (round) => round > 0),
   /** Empty when they never gave a name. */
   from: text,

@@ -33,6 +33,7 @@ const changeable = (
   for (const id of new Set(ids)) {
     const whole = wholeAnnotation(project, id);
     if (!whole.ok) return whole;
+    if (whole.value.annotation.damaged === true) return fail('annotation.damaged', { annotation: id });
     wholes.push(whole.value);
   }
   return ok(wholes);

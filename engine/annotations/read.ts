@@ -1,6 +1,13 @@
-import { fail, ok, type Anchor, type AnnotationId, type Reply, type Result } from '../../core/model/index.ts';
+import {
+  fail,
+  ok,
+  type Annotation,
+  type AnnotationId,
+  type Reply,
+  type Result,
+} from '../../core/model/index.ts';
 import type { OpenProject } from '../project/open-project.ts';
-import { allAnchors, anchorsOf } from '../store/anchors-repository.ts';
+import { allAnchors, storedAnchorsOf, type StoredAnchor } from '../store/anchors-repository.ts';
 import { allAnnotations, findAnnotation } from '../store/annotations-repository.ts';
 import { allReplies, repliesOf } from '../store/replies-repository.ts';
 import type { WholeAnnotation } from './describe.ts';
@@ -15,14 +22,22 @@ const gather = <T>(items: readonly T[], keyOf: (item: T) => AnnotationId): Reado
   return groups;
 };
 
+/** An annotation whose words are damaged is damaged itself. */
+const marked = (
+  annotation: Annotation,
+  anchors: readonly StoredAnchor[],
+): Omit<WholeAnnotation, 'replies'> => ({
+  annotation: anchors.some(({ damaged }) => damaged) ? { ...annotation, damaged: true } : annotation,
+  anchors: anchors.map(({ anchor }) => anchor),
+});
+
 /** One annotation with its words and replies, or `annotation.unknown`. */
 export const wholeAnnotation = (project: OpenProject, id: AnnotationId): Result<WholeAnnotation> => {
   const annotation = findAnnotation(project.handle, id);
   return annotation === null
     ? fail('annotation.unknown', { annotation: id })
     : ok({
-        annotation,
-        anchors: anchorsOf(project.handle, id),
+        ...marked(annotation, storedAnchorsOf(project.handle, id)),
         replies: repliesOf(project.handle, id),
       });
 };
@@ -32,8 +47,7 @@ export const wholeAnnotations = ({ handle }: OpenProject): readonly WholeAnnotat
   const anchors = gather(allAnchors(handle), ({ annotation }) => annotation);
   const replies = gather<Reply>(allReplies(handle), ({ annotation }) => annotation);
   return allAnnotations(handle).map((annotation) => ({
-    annotation,
-    anchors: (anchors.get(annotation.id) ?? []).map(({ anchor }): Anchor => anchor),
+    ...marked(annotation, anchors.get(annotation.id) ?? []),
     replies: replies.get(annotation.id) ?? [],
   }));
 };

@@ -1,5 +1,12 @@
 import { generateKeyBetween } from 'fractional-indexing';
-import { emptyCell, isChinese, type Cell, type RepairId, type Side } from '../../core/model/index.ts';
+import {
+  emptyCell,
+  isChinese,
+  type Cell,
+  type RepairId,
+  type Side,
+  isFixed,
+} from '../../core/model/index.ts';
 import { codePointLength, sliceCodePoints } from '../../core/text/codepoints.ts';
 import { applyEdits, mapTags } from '../../core/text/mapping.ts';
 import { withText } from '../project/cell-rules.ts';
@@ -35,7 +42,7 @@ export const editSource = (
 
 /** Whether a column holds nothing but what was converted from the original. */
 const follows = (language: Parameters<typeof followed>[0], side: Side, cell: Cell): boolean =>
-  followed(language, side, cell) === 'source' && !cell.locked;
+  followed(language, side, cell) === 'source' && !isFixed(cell);
 
 const joinerOf = (side: Side, a: Cell, b: Cell): string =>
   a.text === '' || b.text === '' || (side !== 'source' && isChinese(side)) ? '' : ' ';
@@ -48,7 +55,7 @@ export const joinNext = (work: WorkingSegments, segment: WorkingSegment): boolea
   const next = work.next(segment);
   if (next === null) return false;
   const all = [...segment.cells.values(), ...next.cells.values()];
-  if (all.some(({ locked }) => locked)) return false;
+  if (all.some(isFixed)) return false;
   const { language } = work.documentOf(segment);
   const { gap } = segment.place;
   const shift = codePointLength(sourceOf(segment).text) + codePointLength(gap);

@@ -1,4 +1,4 @@
-import { type RepairDecision, type RepairId } from '../../core/model/index.ts';
+import { type RepairDecision, type RepairId, isFixed } from '../../core/model/index.ts';
 import { codePointLength, sliceCodePoints } from '../../core/text/codepoints.ts';
 import { segmentText } from '../../core/text/segmentation/index.ts';
 import type { OpenProject } from '../project/open-project.ts';
@@ -74,13 +74,13 @@ export const switchPlain = (
   decision: RepairDecision,
 ): readonly RepairId[] => {
   const same = settleSame(segment, wanted, decision);
-  const { text, locked } = sourceOf(segment);
+  const source = sourceOf(segment);
   const edits: RepairEdit[] = [];
-  for (const repair of locked ? [] : segment.repairs) {
+  for (const repair of isFixed(source) ? [] : segment.repairs) {
     if (!wanted.has(repair.id) || same.includes(repair.id) || !isPlain(segment, repair, decision)) continue;
     const edit = change(repair, decision);
     const overlaps = edit.start < (edits.at(-1)?.end ?? 0);
-    if (!overlaps && stands(text, edit, wordsUnder(repair, repair.decision))) edits.push(edit);
+    if (!overlaps && stands(source.text, edit, wordsUnder(repair, repair.decision))) edits.push(edit);
   }
   if (edits.length > 0) editSource(project, work, segment, edits);
   settle(segment, edits, decision);
@@ -166,7 +166,7 @@ export const switchWide = (
   repair: StoredRepair,
   decision: RepairDecision,
 ): boolean => {
-  if (sourceOf(segment).locked) return false;
+  if (isFixed(sourceOf(segment))) return false;
   const edit = change(repair, decision);
   const expected = wordsUnder(repair, repair.decision);
   if (switchInGap(segment, edit, expected, repair.kind === 'line-break')) {

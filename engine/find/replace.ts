@@ -12,6 +12,7 @@ import {
   type Side,
   type Step,
   type TextEdit,
+  isFixed,
 } from '../../core/model/index.ts';
 import { mapTags } from '../../core/text/mapping.ts';
 import {
@@ -112,7 +113,7 @@ const replaceInCell = (
   const isChosen = isNamed(targets);
   const chosen = was.hits.filter((_, index) => isChosen(index)).length;
   if (chosen === 0) return ok(null);
-  if (cell.locked) {
+  if (isFixed(cell)) {
     tally.keptLocked += 1;
     return ok(null);
   }

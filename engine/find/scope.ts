@@ -1,4 +1,4 @@
-import { convertedFrom, type Cell, type SegmentId, type Side } from '../../core/model/index.ts';
+import { convertedFrom, type Cell, type SegmentId, type Side, isFixed } from '../../core/model/index.ts';
 import type { Matcher } from '../../core/text/search/index.ts';
 import { editKey } from '../annotations/follow.ts';
 import type { StoredDocument } from '../store/documents-repository.ts';
@@ -23,7 +23,7 @@ export const changesWith = (
   cells: ReadonlyMap<Side, Cell>,
 ): boolean => {
   const cell = cells.get(side);
-  if (side === 'source' || cell === undefined || cell.locked || cell.origin !== 'converted') return false;
+  if (side === 'source' || cell === undefined || isFixed(cell) || cell.origin !== 'converted') return false;
   const from = convertedFrom(document.language, side);
   const source = from === null ? undefined : cells.get(from);
   if (from === null || source === undefined || !isInScope(from)) return false;

@@ -4,7 +4,7 @@ import type { Place } from '../../api/project.ts';
 import { ok } from '../../core/model/index.ts';
 import { readAnnotationsAhead } from '../annotations/known.ts';
 import { authorOf, currentProject, withProject, type EngineContext } from '../context.ts';
-import { checkProject } from '../project/check.ts';
+import { checkProject } from '../project/check/check.ts';
 import { configure } from '../project/convert-cells.ts';
 import { projectInfo } from '../project/info.ts';
 import { measureColumns } from '../project/lengths.ts';

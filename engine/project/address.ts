@@ -16,6 +16,10 @@ import type { OpenProject } from './open-project.ts';
 export type FoundSegment = { readonly place: SegmentPlace; readonly document: StoredDocument };
 export type FoundCell = FoundSegment & { readonly cell: Cell };
 
+/** Why nothing may be written into a cell, or made from it, that is not as it was written. */
+export const damagedCell = (project: OpenProject, segment: SegmentId, side: Side) =>
+  fail('cell.damaged', { row: project.order.rowOf(segment) ?? 0, side });
+
 /** A segment of a shown document, or `segment.unknown`. */
 export const segmentFor = (project: OpenProject, segment: SegmentId): Result<FoundSegment> => {
   const place = project.order.rowOf(segment) === null ? null : findSegment(project.handle, segment);

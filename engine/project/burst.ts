@@ -1,7 +1,7 @@
 import type { Sequence, Step } from '../../core/model/index.ts';
 import type { WriteHandle } from '../store/handles.ts';
 import { extendEvent, lastEvent } from '../store/history-repository.ts';
-import { insertStep, rewriteStep, stepsOf } from '../store/steps-repository.ts';
+import { insertStep, rewriteStep, wholeStepsOf } from '../store/steps-repository.ts';
 import type { ActionRequest } from './action-request.ts';
 
 /** What a step is about: two steps with the same subject follow one another. Null for steps that never merge. */
@@ -33,7 +33,8 @@ export const extendBurst = (write: WriteHandle, request: ActionRequest, at: stri
   ) {
     return null;
   }
-  const known = stepsOf(write, last.seq);
+  // An event of which something is damaged is not gone on from: it can still be left standing.
+  const known = wholeStepsOf(write, last.seq) ?? [];
   const subject = subjectOf(first);
   if (subject === null || known[0] === undefined || subjectOf(known[0]) !== subject) return null;
   const places = new Map(known.map((step, n) => [subjectOf(step), n]));

@@ -6,6 +6,7 @@ import {
   type Sequence,
   type Side,
   type Step,
+  fail,
 } from '../../core/model/index.ts';
 import { followSteps } from '../annotations/follow.ts';
 import { noteAnnotations } from '../annotations/known.ts';
@@ -17,6 +18,7 @@ import type { WriteHandle } from '../store/handles.ts';
 import { dropUndone, insertEvent, nextToRedo, nextToUndo } from '../store/history-repository.ts';
 import { insertStep } from '../store/steps-repository.ts';
 import type { ActionRequest } from './action-request.ts';
+import { damagedCell } from './address.ts';
 import { applyStep, isStructural, touchedBy } from './apply-step.ts';
 import { extendBurst } from './burst.ts';
 import { languageOf, scheduleCheckpoint, writable, type OpenProject } from './open-project.ts';
@@ -102,14 +104,35 @@ const withAnnotations = (project: OpenProject, request: ActionRequest): ActionRe
 };
 
 /**
+ * Nothing is written over what is damaged, nor made from it, as if it were what somebody wrote: whatever the action, it would leave no
+ * trace of the damage. The last of the guards, behind those of the actions.
+ */
+const fromSound = (project: OpenProject, steps: readonly Step[]): Result<null> => {
+  for (const step of steps) {
+    if (step.on === 'cell' && step.before?.damaged === true) {
+      return damagedCell(project, step.segment, step.side);
+    }
+    if (step.on === 'annotation' && (step.before ?? step.after)?.damaged === true) {
+      return fail('annotation.damaged', { annotation: step.id });
+    }
+    if (step.on === 'reply' && step.before?.damaged === true) {
+      return fail('annotation.damaged', { annotation: step.before.annotation });
+    }
+  }
+  return ok(null);
+};
+
+/**
  * Does one user action: all its steps and its place in history in one transaction, on disk when this returns.
  * Memory follows only after the commit, so that a failed one leaves everything as it was. No steps, no event.
- * @returns failures: project.read-only, project.gone, disk.full, disk.failed
+ * @returns failures: project.read-only, project.gone, cell.damaged, annotation.damaged, disk.full, disk.failed
  */
 export const commit = (project: OpenProject, request: ActionRequest): Result<Commitment> => {
   const handle = writable(project);
   if (!handle.ok) return handle;
   if (request.steps.length === 0) return ok({ sequence: project.sequence, touched: [] });
+  const sound = fromSound(project, request.steps);
+  if (!sound.ok) return sound;
   const at = project.services.clock.now().toISOString();
   const written = transact(handle.value, project.path, (write) => {
     const whole = withAnnotations(project, request);

@@ -13,6 +13,7 @@ import {
   type SegmentId,
   type Side,
   type Step,
+  isFixed,
 } from '../../core/model/index.ts';
 import { convertRich } from '../../core/text/conversion/index.ts';
 import { kindOf } from '../store/blocks-repository.ts';
@@ -114,7 +115,7 @@ export const convertCells = (
   for (const { column, pair } of pairsIn(project, request)) {
     const before = pair.target;
     const edited = before !== null && before.origin !== 'converted' && before.text !== '';
-    if (before?.locked === true) keptLocked += 1;
+    if (pair.from.damaged === true || (before !== null && isFixed(before))) keptLocked += 1;
     else if (edited && !request.overwriteEdited) keptEdited += 1;
     else {
       const after = convertedCell(project, column, pair, request.overwriteEdited);
@@ -139,6 +140,7 @@ const settingsFollowers = function* (
     for (const pair of pairsOf(project.handle, document, column.from, target)) {
       const { segment, kind, from, target: cell } = pair;
       if (cell === null || cell.origin !== 'converted') continue;
+      if (cell.damaged === true || from.damaged === true) continue;
       const was = { from, convert: converterFor(project.settings, original, target, kind) };
       const now = { from, convert: converterFor(next, original, target, kind) };
       const rich = reconverted(was, cell, now);

@@ -18,7 +18,7 @@ import { convertRich } from '../../core/text/conversion/index.ts';
 import { applyEdits, mapTags, validRich } from '../../core/text/mapping.ts';
 import { editKey } from '../annotations/follow.ts';
 import { kindOf } from '../store/blocks-repository.ts';
-import { cellFor, type FoundCell } from './address.ts';
+import { cellFor, damagedCell, type FoundCell } from './address.ts';
 import { withState, withText } from './cell-rules.ts';
 import { commit } from './commit.ts';
 import { converterFor } from './conversion.ts';
@@ -35,7 +35,9 @@ const editable = (project: OpenProject, { segment, side }: CellAddress): Result<
   if (!handle.ok) return handle;
   const found = cellFor(project, segment, side);
   if (!found.ok) return found;
-  return found.value.cell.locked ? fail('cell.locked') : found;
+  const { locked, damaged } = found.value.cell;
+  if (damaged === true) return damagedCell(project, segment, side);
+  return locked ? fail('cell.locked') : found;
 };
 
 const write = (
@@ -52,7 +54,7 @@ const write = (
   return done.ok ? ok(done.value.sequence) : done;
 };
 
-/** Writes one text, if the cell still holds `before`. Failures: cell.locked, cell.bad-text, cell.stale-edit and those of commit. */
+/** Writes one text, if the cell still holds `before`. Failures: cell.locked, cell.damaged, cell.bad-text, cell.stale-edit and those of commit. */
 export const editCell = (
   project: OpenProject,
   address: CellAddress,
@@ -84,6 +86,7 @@ export const copySource = (project: OpenProject, address: CellAddress, who: Who)
   if (!found.ok) return found;
   const source = cellFor(project, address.segment, 'source');
   if (!source.ok) return source;
+  if (source.value.cell.damaged === true) return damagedCell(project, address.segment, 'source');
   const { cell, document } = found.value;
   const kind = kindOf(project.handle, address.segment);
   const convert = converterFor(project.settings, document.language, address.side, kind);
@@ -121,7 +124,7 @@ const changeEach = (
     const found = cellFor(project, segment, side);
     if (!found.ok) return found;
     const before = found.value.cell;
-    const after = change(before);
+    const after = before.damaged === true ? null : change(before);
     if (after !== null) steps.push({ on: 'cell', segment, side, before, after });
   }
   return ok(steps);

@@ -20,7 +20,7 @@ import {
   writeEventState,
   type StoredEvent,
 } from '../store/history-repository.ts';
-import { firstCellStep, firstNotedWords, movedDocuments, stepsOf } from '../store/steps-repository.ts';
+import { firstCellStep, firstNotedWords, movedDocuments, wholeStepsOf } from '../store/steps-repository.ts';
 import { afterCommit, applySteps } from './commit.ts';
 import { languageOf, writable, type OpenProject } from './open-project.ts';
 
@@ -32,7 +32,8 @@ type Turn = {
 const turn = (project: OpenProject, { kind, event }: Turn, actor: string): Result<Stepped> => {
   const handle = writable(project);
   if (!handle.ok) return handle;
-  const done = stepsOf(project.handle, event.seq);
+  const done = wholeStepsOf(project.handle, event.seq);
+  if (done === null || event.damaged === true) return fail('history.damaged', { sequence: event.seq });
   const steps = kind === 'undo' ? invertSteps(done) : done;
   const at = project.services.clock.now().toISOString();
   const written = transact(handle.value, project.path, (write) => {

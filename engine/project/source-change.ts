@@ -63,6 +63,7 @@ const markStale = ({ before, after }: TextChange, cell: Cell): Cell =>
 
 /** The text of a column after `change` in the same segment; the very same cell when it is not concerned. */
 export const afterChange = (project: OpenProject, change: TextChange, target: Language, cell: Cell): Cell => {
+  if (cell.damaged === true) return cell;
   const from = convertedFrom(change.document.language, target);
   if (from === change.side) return followConversion(project, change, target, cell);
   // A column converted from another translation hears of the original through that one.

@@ -11,6 +11,7 @@ import {
   type Side,
   type Step,
   type TextEdit,
+  isFixed,
 } from '../../core/model/index.ts';
 import { acceptItems, acceptUncontested, isKnownText, takeTheirs } from '../../core/review/accept-items.ts';
 import { mergeCell, type MergedCell, type MergedItem } from '../../core/review/merge.ts';
@@ -109,7 +110,7 @@ const makeIn = (cell: Cell, merged: MergedCell, { chosen, isBulk, wish }: Answer
   const { decision, wording, confirmed } = wish;
   const own = merged.items.filter(({ item }) => chosen.has(item.id));
   const anew = own.filter(isAnswered).map(({ item }) => item.id);
-  if (cell.locked) {
+  if (isFixed(cell)) {
     const made = decision === 'accepted' ? own.filter(({ standing }) => standing.is === 'made') : [];
     return nothingMade(cell, [...anew, ...made.map(({ item }) => item.id)]);
   }

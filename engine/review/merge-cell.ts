@@ -1,4 +1,12 @@
-import type { Answer, Cell, FrozenCell, ReviewRecord, SegmentId, Side } from '../../core/model/index.ts';
+import {
+  isFixed,
+  type Answer,
+  type Cell,
+  type FrozenCell,
+  type ReviewRecord,
+  type SegmentId,
+  type Side,
+} from '../../core/model/index.ts';
 import { acceptUncontested } from '../../core/review/accept-items.ts';
 import { itemsOfCell } from '../../core/review/items.ts';
 import {
@@ -129,7 +137,7 @@ const settleCell = (
   const waiting = contestedTexts(base, returned, answers);
   const isOwn = ({ item }: MergedItem): boolean => own.some((one) => one.item === item);
   const mayBeAccepted = (one: MergedItem): boolean =>
-    before.has(one.item.id) || (wish.apply && !cell.locked && !waiting.has(one.item.base) && isOwn(one));
+    before.has(one.item.id) || (wish.apply && !isFixed(cell) && !waiting.has(one.item.base) && isOwn(one));
   const chosen = new Set(merged.items.filter(mayBeAccepted).map(({ item }) => item.id));
   const { text, edits, accepted } = acceptUncontested(base, merged, chosen);
   const made = accepted.filter((id) => !before.has(id)).map((item) => answerOf(item, wish));

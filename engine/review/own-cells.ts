@@ -34,6 +34,12 @@ type Kept = {
 
 const kept = new WeakMap<OpenProject, Kept>();
 
+/** A damaged text suggests nothing: what nobody wrote is not handed back. */
+const presentCell = (frozen: FrozenCell, cell: Cell | undefined): Cell =>
+  cell?.damaged === true
+    ? { ...cell, text: frozen.text, tags: frozen.tags, state: frozen.state }
+    : (cell ?? emptyCell);
+
 const read = (project: OpenProject, review: GuestReview): Kept => {
   const { cells: frozen } = frozenTexts(project, review);
   const segments = [...new Set(frozen.map(({ segment }) => segment))];
@@ -42,7 +48,7 @@ const read = (project: OpenProject, review: GuestReview): Kept => {
   );
   return {
     sequence: project.sequence,
-    cells: frozen.map((one) => ownCell(one, present.get(cellKey(one)) ?? emptyCell)),
+    cells: frozen.map((one) => ownCell(one, presentCell(one, present.get(cellKey(one))))),
     at: new Map(frozen.map((one, index) => [cellKey(one), index])),
   };
 };

@@ -53,6 +53,7 @@ export const changeSegment = (
   for (const side of document.targets) {
     if (!wanted.has(side)) continue;
     const cell = now.get(side) ?? emptyCell;
+    if (cell.damaged === true) continue;
     const write = change(side, cell);
     if (write === null || sameCell(write.after, cell)) continue;
     now.set(side, write.after);

@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { fail, ok, type Result } from '../../core/model/index.ts';
 import { systemClock } from '../clock.ts';
 import { newProjectAt, placeNew } from '../exports/place-file.ts';
-import { checkProject } from '../project/check.ts';
+import { checkProject } from '../project/check/check.ts';
 import { closeProject, openProject } from '../project/open-project.ts';
 import { closeDatabase, createDatabase, transact, type OpenedDatabase } from '../store/database.ts';
 import { guarded } from '../store/failures.ts';

@@ -1,5 +1,8 @@
 import type { Anchor, AnnotationId, Mark, SegmentId } from '../../core/model/index.ts';
-import { all, each, run, type ReadHandle, type WriteHandle } from './handles.ts';
+import { all, each, run, type ReadHandle, type Value, type WriteHandle } from './handles.ts';
+import { rowSum } from './row-sums.ts';
+import { readableCount, readableText } from './sound-values.ts';
+import { anchorPlaces, storedJson } from './stored-shapes.ts';
 
 type AnchorRow = Omit<Anchor, 'segment' | 'startLean' | 'endLean' | 'candidates'> & {
   readonly annotation_id: AnnotationId;
@@ -7,17 +10,69 @@ type AnchorRow = Omit<Anchor, 'segment' | 'startLean' | 'endLean' | 'candidates'
   readonly start_lean: Anchor['startLean'];
   readonly end_lean: Anchor['endLean'];
   readonly candidates: string;
+  readonly n: number;
+  readonly sum: number | null;
 };
 
-export type StoredAnchor = { readonly annotation: AnnotationId; readonly anchor: Anchor };
+export type StoredAnchor = {
+  readonly annotation: AnnotationId;
+  readonly anchor: Anchor;
+  /** Set when the row is not as it was written. */
+  readonly damaged: boolean;
+};
 
-const columns = `annotation_id, side, segment_id, start, "end", start_lean, end_lean, quote, prefix, suffix, folded,
+const columns = `annotation_id, n, side, segment_id, start, "end", start_lean, end_lean, quote, prefix, suffix, folded,
   hash, status, candidates`;
+
+const valuesOf = (row: Omit<AnchorRow, 'sum'>): Value[] => [
+  row.annotation_id,
+  row.n,
+  row.side,
+  row.segment_id,
+  row.start,
+  row.end,
+  row.start_lean,
+  row.end_lean,
+  row.quote,
+  row.prefix,
+  row.suffix,
+  row.folded,
+  row.hash,
+  row.status,
+  row.candidates,
+];
 
 const none: Anchor['candidates'] = [];
 
+/** Nearly all have none: thousands are read when a long list is first shown. */
+const candidatesOf = ({ candidates }: AnchorRow): Anchor['candidates'] | undefined =>
+  candidates === '[]' ? none : storedJson<Anchor['candidates']>(candidates, anchorPlaces);
+
+const isDamaged = (row: AnchorRow): boolean =>
+  row.sum !== rowSum(valuesOf(row)) || candidatesOf(row) === undefined;
+
+/** What can be read of a damaged row: words that stand nowhere any more where its place cannot be relied on. */
+const readable = (anchor: Anchor): Anchor => {
+  const start = readableCount(anchor.start);
+  const end = readableCount(anchor.end);
+  const stands = start === anchor.start && end === anchor.end && start <= end;
+  return {
+    ...anchor,
+    segment: readableCount(anchor.segment) as SegmentId,
+    start: stands ? start : 0,
+    end: stands ? end : 0,
+    quote: readableText(anchor.quote),
+    prefix: readableText(anchor.prefix),
+    suffix: readableText(anchor.suffix),
+    folded: readableText(anchor.folded),
+    hash: readableText(anchor.hash),
+    status: stands && anchor.status !== 'ambiguous' ? anchor.status : 'orphan',
+    candidates: none,
+  };
+};
+
 /** Members always in one order, so that equal anchors are equal as JSON too. */
-const fromRow = (row: AnchorRow): Anchor => ({
+const memberwise = (row: AnchorRow): Anchor => ({
   segment: row.segment_id,
   start: row.start,
   end: row.end,
@@ -30,23 +85,32 @@ const fromRow = (row: AnchorRow): Anchor => ({
   folded: row.folded,
   hash: row.hash,
   status: row.status,
-  // Nearly all have none: thousands are read when a long list is first shown.
-  candidates: row.candidates === '[]' ? none : (JSON.parse(row.candidates) as Anchor['candidates']),
+  candidates: candidatesOf(row) ?? none,
 });
 
-const storedFromRow = (row: AnchorRow): StoredAnchor => ({
-  annotation: row.annotation_id,
-  anchor: fromRow(row),
-});
+const storedFromRow = (row: AnchorRow): StoredAnchor => {
+  const damaged = isDamaged(row);
+  const anchor = memberwise(row);
+  return { annotation: row.annotation_id, anchor: damaged ? readable(anchor) : anchor, damaged };
+};
+
+const rowsOf = (handle: ReadHandle, annotation: AnnotationId): readonly AnchorRow[] =>
+  all<AnchorRow>(
+    handle,
+    `SELECT ${columns}, sum FROM anchors WHERE annotation_id = ? ORDER BY n`,
+    annotation,
+  );
+
+/** The anchors of an annotation, each with whether it is damaged. */
+export const storedAnchorsOf = (handle: ReadHandle, annotation: AnnotationId): readonly StoredAnchor[] =>
+  rowsOf(handle, annotation).map(storedFromRow);
 
 export const anchorsOf = (handle: ReadHandle, annotation: AnnotationId): readonly Anchor[] =>
-  all<AnchorRow>(handle, `SELECT ${columns} FROM anchors WHERE annotation_id = ? ORDER BY n`, annotation).map(
-    fromRow,
-  );
+  storedAnchorsOf(handle, annotation).map(({ anchor }) => anchor);
 
 /** All anchors of the file, by annotation. */
 export const allAnchors = (handle: ReadHandle): readonly StoredAnchor[] =>
-  all<AnchorRow>(handle, `SELECT ${columns} FROM anchors ORDER BY annotation_id, n`).map(storedFromRow);
+  all<AnchorRow>(handle, `SELECT ${columns}, sum FROM anchors ORDER BY annotation_id, n`).map(storedFromRow);
 
 export type AnchorWithText = StoredAnchor & {
   readonly segmentThere: boolean;
@@ -74,7 +138,7 @@ export const annotationsIn = (handle: ReadHandle, segments: readonly SegmentId[]
     JSON.stringify(segments),
   ).map(({ id }) => id);
 
-/** What rows show of annotations. An ambiguous anchor is nowhere yet, so it marks nothing. */
+/** What rows show of annotations. An ambiguous anchor is nowhere yet, so it marks nothing; nor does one whose place is no place. */
 export const marksOf = (
   handle: ReadHandle,
   segments: readonly SegmentId[],
@@ -85,6 +149,7 @@ export const marksOf = (
        t.resolution IS NOT NULL AS resolved
      FROM anchors a JOIN annotations t ON t.id = a.annotation_id
      WHERE a.segment_id IN (SELECT value FROM json_each(?)) AND a.status <> 'orphan' AND a.status <> 'ambiguous'
+       AND typeof(a.start) = 'integer' AND typeof(a."end") = 'integer' AND 0 <= a.start AND a.start <= a."end"
      ORDER BY a.segment_id, CASE a.side WHEN 'source' THEN 0 WHEN 'en' THEN 2 ELSE 1 END, a.side, a.start, a."end" DESC, t.id`,
     JSON.stringify(segments),
   );
@@ -98,32 +163,40 @@ export const marksOf = (
   return marks;
 };
 
+const sameWords = (before: AnchorRow | undefined, after: Omit<AnchorRow, 'sum'>): boolean =>
+  before !== undefined &&
+  isDamaged(before) &&
+  (['quote', 'prefix', 'suffix', 'folded', 'hash'] as const).every(
+    (key) => readableText(before[key]) === after[key],
+  );
+
 /** Puts an annotation's anchors in the place of those it had. */
 export const writeAnchors = (
   handle: WriteHandle,
   annotation: AnnotationId,
   anchors: readonly Anchor[],
 ): void => {
+  const before = rowsOf(handle, annotation);
   run(handle, 'DELETE FROM anchors WHERE annotation_id = ?', annotation);
   anchors.forEach((anchor, n) => {
+    const { segment, startLean, endLean, candidates, ...rest } = anchor;
+    const row = {
+      ...rest,
+      annotation_id: annotation,
+      n,
+      segment_id: segment,
+      start_lean: startLean,
+      end_lean: endLean,
+      candidates: JSON.stringify(candidates),
+    };
+    const values = valuesOf(row);
+    const sum = rowSum(values);
     run(
       handle,
-      `INSERT INTO anchors (${columns}, n) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      annotation,
-      anchor.side,
-      anchor.segment,
-      anchor.start,
-      anchor.end,
-      anchor.startLean,
-      anchor.endLean,
-      anchor.quote,
-      anchor.prefix,
-      anchor.suffix,
-      anchor.folded,
-      anchor.hash,
-      anchor.status,
-      JSON.stringify(anchor.candidates),
-      n,
+      `INSERT INTO anchors (${columns}, sum) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      ...values,
+      // Words that were damaged before they moved are damaged still.
+      sameWords(before[n], row) ? ~sum : sum,
     );
   });
 };

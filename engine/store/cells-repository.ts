@@ -11,10 +11,14 @@ import type {
   Side,
   SideCounts,
 } from '../../core/model/index.ts';
-import { countText, type TextCount } from '../../core/text/count.ts';
+import { countText } from '../../core/text/count.ts';
 import { fold } from '../../core/text/fold.ts';
+import { validRich } from '../../core/text/mapping.ts';
 import { all, column, each, first, run, type ReadHandle, type WriteHandle } from './handles.ts';
+import { rowSum } from './row-sums.ts';
+import { inlineTags, storedJson } from './stored-shapes.ts';
 
+/** A row of the table, in the order of its columns. */
 type CellRow = {
   segment_id: SegmentId;
   side: Side;
@@ -24,20 +28,55 @@ type CellRow = {
   locked: number;
   origin: CellOrigin;
   stale: number;
+  key: string | null;
+  characters: number;
+  words: number;
+  sum: number | null;
 };
 
 export type PlacedCell = { readonly segment: SegmentId; readonly side: Side; readonly cell: Cell };
 
-const columns = 'segment_id, side, text, tags, state, locked, origin, stale';
+const columns = 'segment_id, side, text, tags, state, locked, origin, stale, key, characters, words, sum';
 
-const fromRow = (row: CellRow): Cell => ({
-  text: row.text,
-  tags: row.tags === null ? [] : (JSON.parse(row.tags) as readonly InlineTag[]),
-  state: row.state,
-  locked: row.locked === 1,
-  origin: row.origin,
-  stale: row.stale === 1,
-});
+/** The checksum of a row's other columns. */
+export const cellSum = (row: Omit<CellRow, 'sum'>): number =>
+  rowSum([
+    row.segment_id,
+    row.side,
+    row.text,
+    row.tags,
+    row.state,
+    row.locked,
+    row.origin,
+    row.stale,
+    row.key,
+    row.characters,
+    row.words,
+  ]);
+
+const none: readonly InlineTag[] = [];
+
+/** The tags of a row; undefined when they cannot be read, or cannot stand in its text. */
+const tagsOf = ({ text, tags }: CellRow): readonly InlineTag[] | undefined => {
+  if (tags === null) return none;
+  const read = storedJson<readonly InlineTag[]>(tags, inlineTags);
+  return read !== undefined && typeof text === 'string' && validRich({ text, tags: read }) ? read : undefined;
+};
+
+/** What can be read of a row. One that is not as it was written is marked, and stops nobody from reading the others. */
+const fromRow = (row: CellRow): Cell => {
+  const tags = tagsOf(row);
+  const cell = {
+    // A damaged one may hold bytes, whatever its type says.
+    text: typeof row.text === 'string' ? row.text : String(row.text),
+    tags: tags ?? none,
+    state: row.state,
+    locked: row.locked === 1,
+    origin: row.origin,
+    stale: row.stale === 1,
+  };
+  return tags !== undefined && row.sum === cellSum(row) ? cell : { ...cell, damaged: true };
+};
 
 const placed = (row: CellRow): PlacedCell => ({
   segment: row.segment_id,
@@ -78,13 +117,41 @@ export type PlacedOriginal = { readonly place: SegmentPlace; readonly cell: Cell
 export const originalsOf = (handle: ReadHandle, document: DocumentId): readonly PlacedOriginal[] =>
   all<CellRow & Omit<SegmentPlace, 'id' | 'document'>>(
     handle,
-    `SELECT ${columns}, s.block_id AS block, s.rank, s.gap FROM segments s
+    `SELECT c.*, s.block_id AS block, s.rank, s.gap FROM segments s
      JOIN cells c ON c.segment_id = s.id AND c.side = 'source' WHERE s.document_id = ? ORDER BY s.rank, s.id`,
     document,
   ).map(({ block, rank, gap, ...row }) => ({
     place: { id: row.segment_id, document, block, rank, gap },
     cell: fromRow(row),
   }));
+
+type TargetRow = { readonly [K in keyof CellRow as `t_${K}`]: CellRow[K] };
+
+const rightOf = (row: TargetRow): CellRow => ({
+  segment_id: row.t_segment_id,
+  side: row.t_side,
+  text: row.t_text,
+  tags: row.t_tags,
+  state: row.t_state,
+  locked: row.t_locked,
+  origin: row.t_origin,
+  stale: row.t_stale,
+  key: row.t_key,
+  characters: row.t_characters,
+  words: row.t_words,
+  sum: row.t_sum,
+});
+
+const isPair = (row: PairRow): row is PairRow & TargetRow => row.t_side !== null;
+
+type PairRow = CellRow & { readonly segment: SegmentId; readonly kind: BlockKind } & {
+  readonly [K in keyof TargetRow]: TargetRow[K] | null;
+};
+
+const targetColumns = columns
+  .split(', ')
+  .map((name) => `t.${name} AS t_${name}`)
+  .join(', ');
 
 /** Two columns of a document side by side, in no particular order; `target` is null where it has no cell yet. */
 export const pairsOf = function* (
@@ -93,37 +160,14 @@ export const pairsOf = function* (
   from: Side,
   target: Side,
 ): Generator<{ segment: SegmentId; kind: BlockKind; from: Cell; target: Cell | null }> {
-  const sql = `SELECT s.id AS segment, b.kind,
-      f.text, f.tags, f.state, f.locked, f.origin, f.stale,
-      t.text AS t_text, t.tags AS t_tags, t.state AS t_state, t.locked AS t_locked, t.origin AS t_origin, t.stale AS t_stale
+  const sql = `SELECT s.id AS segment, b.kind, f.*, ${targetColumns}
     FROM segments s
     JOIN blocks b ON b.id = s.block_id
     JOIN cells f ON f.segment_id = s.id AND f.side = ?
     LEFT JOIN cells t ON t.segment_id = s.id AND t.side = ?
     WHERE s.document_id = ?`;
-  type PairRow = CellRow & {
-    segment: SegmentId;
-    kind: BlockKind;
-    t_text: string | null;
-    t_tags: string | null;
-    t_state: CellState;
-    t_locked: number;
-    t_origin: CellOrigin;
-    t_stale: number;
-  };
   for (const row of each<PairRow>(handle, sql, from, target, document)) {
-    const right =
-      row.t_text === null
-        ? null
-        : fromRow({
-            ...row,
-            text: row.t_text,
-            tags: row.t_tags,
-            state: row.t_state,
-            locked: row.t_locked,
-            origin: row.t_origin,
-            stale: row.t_stale,
-          });
+    const right = isPair(row) ? fromRow(rightOf(row)) : null;
     yield { segment: row.segment, kind: row.kind, from: fromRow(row), target: right };
   }
 };
@@ -132,13 +176,14 @@ export const pairsOf = function* (
 const rewriteText = (handle: WriteHandle, segment: SegmentId, side: Side, values: CellValues): boolean =>
   run(
     handle,
-    `UPDATE cells SET text = ?, tags = ?, locked = ?, origin = ?, key = ?
+    `UPDATE cells SET text = ?, tags = ?, locked = ?, origin = ?, key = ?, sum = ?
      WHERE segment_id = ? AND side = ? AND state = ? AND stale = ? AND characters = ? AND words = ?`,
     values.text,
     values.tags,
     values.locked,
     values.origin,
     values.key,
+    cellSum({ segment_id: segment, side, ...values }),
     segment,
     side,
     values.state,
@@ -147,7 +192,7 @@ const rewriteText = (handle: WriteHandle, segment: SegmentId, side: Side, values
     values.words,
   ).changes === 1;
 
-type CellValues = Omit<CellRow, 'segment_id' | 'side'> & { key: string | null } & TextCount;
+type CellValues = Omit<CellRow, 'segment_id' | 'side' | 'sum'>;
 
 const valuesOf = (cell: Cell, language: Language): CellValues => {
   const key = fold(cell.text);
@@ -163,15 +208,15 @@ const valuesOf = (cell: Cell, language: Language): CellValues => {
   };
 };
 
-const upsert = `INSERT INTO cells (segment_id, side, text, tags, state, locked, origin, stale, key, characters, words)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+const upsert = `INSERT INTO cells (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
   ON CONFLICT (segment_id, side) DO UPDATE SET text = excluded.text, tags = excluded.tags, state = excluded.state,
     locked = excluded.locked, origin = excluded.origin, stale = excluded.stale, key = excluded.key,
-    characters = excluded.characters, words = excluded.words`;
+    characters = excluded.characters, words = excluded.words, sum = excluded.sum`;
 
 const putCell = (handle: WriteHandle, segment: SegmentId, side: Side, values: CellValues): void => {
   const { text, tags, state, locked, origin, stale, key, characters, words } = values;
-  run(handle, upsert, segment, side, text, tags, state, locked, origin, stale, key, characters, words);
+  const sum = cellSum({ segment_id: segment, side, ...values });
+  run(handle, upsert, segment, side, text, tags, state, locked, origin, stale, key, characters, words, sum);
 };
 
 /**

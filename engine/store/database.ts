@@ -11,6 +11,7 @@ import { inspectFile, setLogAside } from './inspect.ts';
 import { logSize, writeTie } from './log-tie.ts';
 import type { Migration } from './migrations/index.ts';
 import { badPath, tooLong } from './path-limits.ts';
+import { keepSums } from './row-sums.ts';
 import { discardCopy, isReadOnlyPlace, openCopy, type WorkingCopy } from './read-only-place.ts';
 
 export type OpenedDatabase = {
@@ -94,12 +95,13 @@ const migrate = (
   return guarded(path, () => {
     // Foreign keys cannot be switched inside a transaction, and a migration may rebuild tables.
     db.pragma('foreign_keys = OFF');
-    for (const { version, sql } of due) {
+    for (const { version, sql, fill } of due) {
       db.transaction(() => {
         const beginsLog = logSize(path) === 0;
         db.exec(sql);
         db.pragma(`user_version = ${version}`);
         if (beginsLog) writeTie(db as unknown as WriteHandle);
+        fill?.(db);
       }).immediate();
     }
     db.pragma('foreign_keys = ON');
@@ -130,6 +132,7 @@ const finish = (
   const ready = guarded(path, () => {
     prepare(db);
     const migrated = migrate(db, path, options);
+    if (migrated.ok && writable) keepSums(db);
     if (migrated.ok && !writable) db.pragma('query_only = ON');
     if (prepared.watch !== null) noteWritten(prepared.watch);
     return migrated;

@@ -1,5 +1,14 @@
-import type { DocumentId, DocumentInfo, DocumentPresence, Language } from '../../core/model/index.ts';
+import {
+  languages,
+  targetsFor,
+  type DocumentId,
+  type DocumentInfo,
+  type DocumentPresence,
+  type Language,
+} from '../../core/model/index.ts';
 import { all, run, type ReadHandle, type WriteHandle } from './handles.ts';
+import { readableChoice, readableText } from './sound-values.ts';
+import { storedJson, targetLanguages } from './stored-shapes.ts';
 
 /** A document without its place among the rows, which the order index knows. */
 export type StoredDocument = Omit<DocumentInfo, 'firstRow' | 'rows'> & {
@@ -25,10 +34,18 @@ type DocumentRow = {
 
 const columns = 'id, name, format, encoding, language, targets, present, status, bytes, version_of';
 
+/** The columns of a document; the usual ones of its language where they cannot be read. */
+const targetsOf = (targets: string, language: Language): readonly Language[] =>
+  storedJson<readonly Language[]>(targets, targetLanguages) ??
+  targetsFor(readableChoice(language, languages, 'zh-Hant'));
+
 const fromRow = ({ version_of: versionOf, ...row }: DocumentRow): StoredDocument => ({
   ...row,
   id: row.id as DocumentId,
-  targets: JSON.parse(row.targets) as readonly Language[],
+  name: readableText(row.name),
+  encoding: readableText(row.encoding),
+  language: readableChoice(row.language, languages, 'zh-Hant'),
+  targets: targetsOf(row.targets, row.language),
   present: row.present === 1,
   versionOf: versionOf as DocumentId | null,
 });

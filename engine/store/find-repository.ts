@@ -17,13 +17,13 @@ export const cellTexts = (
   key === null
     ? all<CellText>(
         handle,
-        `SELECT segment_id AS segment, side, text FROM cells WHERE segment_id >= ? AND segment_id < ? AND text <> ''`,
+        `SELECT segment_id AS segment, side, CAST(text AS TEXT) AS text FROM cells WHERE segment_id >= ? AND segment_id < ? AND text <> ''`,
         from,
         to,
       )
     : all<CellText>(
         handle,
-        `SELECT segment_id AS segment, side, text FROM cells
+        `SELECT segment_id AS segment, side, CAST(text AS TEXT) AS text FROM cells
          WHERE segment_id >= ? AND segment_id < ? AND instr(coalesce(key, text), ?) > 0`,
         from,
         to,

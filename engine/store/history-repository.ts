@@ -1,5 +1,6 @@
 import type { HistoryEntry, Sequence, SegmentId } from '../../core/model/index.ts';
 import { all, column, first, run, type ReadHandle, type WriteHandle } from './handles.ts';
+import { rowSum } from './row-sums.ts';
 
 /** `dropped`: undone, then left behind when something else was done. Kept for the record, never redone. */
 export type EventState = 'done' | 'undone' | 'dropped';
@@ -13,30 +14,45 @@ export type StoredEvent = {
   readonly burst: string | null;
   readonly state: EventState;
   readonly cells: number;
+  /** Set when the row is not as it was written. */
+  readonly damaged?: true;
 };
 
 export type NewEvent = Pick<StoredEvent, 'kind' | 'of' | 'at' | 'actor' | 'burst' | 'cells'>;
 
-const columns = 'seq, kind, of, at, actor, burst, state, cells';
+const columns = 'seq, kind, of, at, actor, burst, state, cells, sum';
+
+type EventRow = Omit<StoredEvent, 'damaged'> & { readonly sum: number | null };
+
+const fromRow = ({ sum, ...event }: EventRow): StoredEvent => {
+  const { seq, kind, of, at, actor, burst, state, cells } = event;
+  return sum === rowSum([seq, kind, of, at, actor, burst, state, cells])
+    ? event
+    : { ...event, damaged: true };
+};
+
+const firstEvent = (handle: ReadHandle, sql: string): StoredEvent | null => {
+  const row = first<EventRow>(handle, sql);
+  return row === undefined ? null : fromRow(row);
+};
 
 export const lastEvent = (handle: ReadHandle): StoredEvent | null =>
-  first<StoredEvent>(handle, `SELECT ${columns} FROM history ORDER BY seq DESC LIMIT 1`) ?? null;
+  firstEvent(handle, `SELECT ${columns} FROM history ORDER BY seq DESC LIMIT 1`);
 
 /**
  * What undo would take back: the newest action that stands. The import a project began with is no step of undo:
  * nobody who presses the key once too often means to be shown an empty project.
  */
 export const nextToUndo = (handle: ReadHandle): StoredEvent | null =>
-  first<StoredEvent>(
+  firstEvent(
     handle,
     `SELECT ${columns} FROM history WHERE state = 'done' AND of IS NULL
      AND NOT (kind = 'import' AND seq = (SELECT min(seq) FROM history)) ORDER BY seq DESC LIMIT 1`,
-  ) ?? null;
+  );
 
 /** What redo would bring back: the oldest action that is undone. */
 export const nextToRedo = (handle: ReadHandle): StoredEvent | null =>
-  first<StoredEvent>(handle, `SELECT ${columns} FROM history WHERE state = 'undone' ORDER BY seq LIMIT 1`) ??
-  null;
+  firstEvent(handle, `SELECT ${columns} FROM history WHERE state = 'undone' ORDER BY seq LIMIT 1`);
 
 /** Newest first, below `before`; with `segment`, only what touched it, directly or by undo and redo. */
 export const listEvents = (
@@ -45,21 +61,22 @@ export const listEvents = (
   count: number,
   segment: SegmentId | null,
 ): readonly StoredEvent[] =>
-  segment === null
-    ? all<StoredEvent>(
+  (segment === null
+    ? all<EventRow>(
         handle,
         `SELECT ${columns} FROM history WHERE seq < ? ORDER BY seq DESC LIMIT ?`,
         before,
         count,
       )
-    : all<StoredEvent>(
+    : all<EventRow>(
         handle,
         `SELECT ${columns} FROM history WHERE seq < ?
          AND coalesce(of, seq) IN (SELECT seq FROM steps WHERE segment_id = ?) ORDER BY seq DESC LIMIT ?`,
         before,
         segment,
         count,
-      );
+      )
+  ).map(fromRow);
 
 export const countEvents = (handle: ReadHandle): number =>
   first<{ n: number }>(handle, 'SELECT count(*) AS n FROM history')?.n ?? 0;

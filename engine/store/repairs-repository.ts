@@ -11,19 +11,54 @@ import {
   type SegmentId,
 } from '../../core/model/index.ts';
 import { all, column, first, run, type ReadHandle, type WriteHandle } from './handles.ts';
+import { rowSum } from './row-sums.ts';
+import { readableChoice, readableCount, readableText } from './sound-values.ts';
+import { repairParams, storedJson } from './stored-shapes.ts';
 
 /** A repair without what only the present text and order tell. */
 export type StoredRepair = Omit<Repair, 'row' | 'lead' | 'trail'>;
 
-type RepairRow = Omit<StoredRepair, 'params'> & { params: string };
+type RepairRow = Omit<StoredRepair, 'params' | 'damaged'> & { params: string; sum: number | null };
 
 export const repairColumns = `id, document_id AS document, kind, certainty, before, after, reason, params, decision, status,
-  segment_id AS segment, start, "end"`;
+  segment_id AS segment, start, "end", sum`;
 
-const repairFromRow = (row: RepairRow): StoredRepair => ({
-  ...row,
-  params: JSON.parse(row.params) as Params,
-});
+const sumOf = (row: RepairRow): number =>
+  rowSum([
+    row.id,
+    row.document,
+    row.kind,
+    row.certainty,
+    row.before,
+    row.after,
+    row.reason,
+    row.params,
+    row.decision,
+    row.status,
+    row.segment,
+    row.start,
+    row.end,
+  ]);
+
+const noParams: Params = {};
+
+const repairFromRow = ({ sum, ...row }: RepairRow): StoredRepair => {
+  const params = row.params === '{}' ? noParams : storedJson<Params>(row.params, repairParams);
+  if (params !== undefined && sum === sumOf({ ...row, sum })) return { ...row, params };
+  return {
+    ...row,
+    kind: readableChoice(row.kind, repairKinds, 'lost'),
+    before: readableText(row.before),
+    after: readableText(row.after),
+    reason: readableText(row.reason),
+    start: readableCount(row.start),
+    end: readableCount(row.end),
+    params: params ?? noParams,
+    // Its words are not to be changed by what cannot be relied on.
+    status: row.status === 'live' ? 'edited' : row.status,
+    damaged: true,
+  };
+};
 
 export const findRepair = (handle: ReadHandle, id: RepairId): StoredRepair | null => {
   const row = first<RepairRow>(handle, `SELECT ${repairColumns} FROM repairs WHERE id = ?`, id);

@@ -1,19 +1,38 @@
 import type { SegmentId } from '../../core/model/index.ts';
 import type { PackagedRow } from '../../core/review/package.ts';
 import { all, column, run, type ReadHandle, type WriteHandle } from './handles.ts';
+import { rowSum } from './row-sums.ts';
+import { frozenRow, storedJson } from './stored-shapes.ts';
 
-type BodyRow = { readonly body: string };
+type BodyRow = {
+  readonly review_id: string;
+  readonly round: number;
+  readonly n: number;
+  readonly segment_id: number;
+  readonly body: string;
+  readonly sum: number | null;
+};
 
-const fromRow = ({ body }: BodyRow): PackagedRow => JSON.parse(body) as PackagedRow;
+const columns = 'review_id, round, n, segment_id, body, sum';
+
+/** The frozen row, as far as rows are as they were written: a damaged one would give a reviewer words nobody wrote. */
+const readable = (rows: readonly BodyRow[]): readonly PackagedRow[] =>
+  rows.flatMap(({ review_id, round, n, segment_id, body, sum }) => {
+    const isSound = sum === rowSum([review_id, round, n, segment_id, body]);
+    const row = isSound ? storedJson<PackagedRow>(body, frozenRow) : undefined;
+    return row === undefined ? [] : [row];
+  });
 
 /** The frozen rows of a round, in reading order. */
 export const rowsOfRound = (handle: ReadHandle, review: string, round: number): readonly PackagedRow[] =>
-  all<BodyRow>(
-    handle,
-    'SELECT body FROM review_rows WHERE review_id = ? AND round = ? ORDER BY n',
-    review,
-    round,
-  ).map(fromRow);
+  readable(
+    all<BodyRow>(
+      handle,
+      `SELECT ${columns} FROM review_rows WHERE review_id = ? AND round = ? ORDER BY n`,
+      review,
+      round,
+    ),
+  );
 
 /** The frozen rows of these segments, of all rounds of a review, the newest round first. */
 export const rowsOfSegments = (
@@ -21,13 +40,15 @@ export const rowsOfSegments = (
   review: string,
   segments: readonly SegmentId[],
 ): readonly PackagedRow[] =>
-  all<BodyRow>(
-    handle,
-    `SELECT body FROM review_rows WHERE segment_id IN (SELECT value FROM json_each(?)) AND review_id = ?
+  readable(
+    all<BodyRow>(
+      handle,
+      `SELECT ${columns} FROM review_rows WHERE segment_id IN (SELECT value FROM json_each(?)) AND review_id = ?
      ORDER BY round DESC, n`,
-    JSON.stringify(segments),
-    review,
-  ).map(fromRow);
+      JSON.stringify(segments),
+      review,
+    ),
+  );
 
 /** The segments of all rows of a review, of whatever round, those only to be read included. */
 export const segmentsOfReview = (handle: ReadHandle, review: string): readonly SegmentId[] =>

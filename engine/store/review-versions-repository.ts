@@ -7,21 +7,36 @@ import {
 import { versionKey } from '../../core/review/versions.ts';
 import type { ReviewParcel } from '../../api/review.ts';
 import { all, run, type ReadHandle, type WriteHandle } from './handles.ts';
+import { rowSum } from './row-sums.ts';
+import { reviewVersions, storedJson } from './stored-shapes.ts';
 
 /** What history undoes, what has left the file, and what others brought into it. */
 type Table = 'review_versions' | 'review_sent' | 'review_received';
 
+type VersionRow = {
+  readonly review_id: string;
+  readonly list: ReviewList;
+  readonly uid: string;
+  readonly key: string;
+  readonly version: string;
+  readonly sum: number | null;
+};
+
+/** The version in a row, unless it is damaged: what nobody said is not to be merged, nor sent on. `check` tells of it. */
+const readable = ({ review_id, list, uid, key, version, sum }: VersionRow): readonly ReviewVersion[] => {
+  if (sum !== rowSum([review_id, list, uid, key, version])) return [];
+  const read = storedJson<ReviewVersion>(version, reviewVersions[list]);
+  return read === undefined ? [] : [read];
+};
+
 const recordFrom = (handle: ReadHandle, table: Table, review: string): ReviewRecord => {
-  const rows = all<{ list: ReviewList; version: string }>(
+  const rows = all<VersionRow>(
     handle,
-    `SELECT list, version FROM ${table} WHERE review_id = ? ORDER BY uid, key`,
+    `SELECT review_id, list, uid, key, version, sum FROM ${table} WHERE review_id = ? ORDER BY uid, key`,
     review,
   );
   const byList = Map.groupBy(rows, ({ list }) => list);
-  const listed = reviewLists.map((list) => [
-    list,
-    (byList.get(list) ?? []).map(({ version }) => JSON.parse(version) as ReviewVersion),
-  ]);
+  const listed = reviewLists.map((list) => [list, (byList.get(list) ?? []).flatMap(readable)]);
   return Object.fromEntries(listed) as ReviewRecord;
 };
 

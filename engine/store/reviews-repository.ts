@@ -1,6 +1,7 @@
 import type { ReviewParcel, ReviewRound } from '../../api/review.ts';
-import type { ReviewSession } from '../../core/review/package.ts';
+import { reviewSession, type ReviewSession } from '../../core/review/package.ts';
 import { all, first, run, type ReadHandle, type WriteHandle } from './handles.ts';
+import { copyFacts, storedJson } from './stored-shapes.ts';
 
 /** What a reviewer's copy knows besides the session. */
 export type CopyFacts = {
@@ -30,20 +31,22 @@ type ReviewRow = {
   readonly copy: string | null;
 };
 
-const fromRow = ({ id, session, closed, copy }: ReviewRow): StoredReview => ({
-  id,
-  session: JSON.parse(session) as ReviewSession,
-  closed: closed === 1,
-  copy: copy === null ? null : (JSON.parse(copy) as CopyFacts),
-});
+/** The review in a row; none where what it is cannot be read. */
+const readable = ({ id, session, closed, copy }: ReviewRow): readonly StoredReview[] => {
+  const read = storedJson<ReviewSession>(session, reviewSession);
+  const facts = copy === null ? null : storedJson<CopyFacts>(copy, copyFacts);
+  return read === undefined || facts === undefined
+    ? []
+    : [{ id, session: read, closed: closed === 1, copy: facts }];
+};
 
 /** All reviews of the file, oldest first. */
 export const allReviews = (handle: ReadHandle): readonly StoredReview[] =>
-  all<ReviewRow>(handle, 'SELECT id, session, closed, copy FROM reviews ORDER BY rowid').map(fromRow);
+  all<ReviewRow>(handle, 'SELECT id, session, closed, copy FROM reviews ORDER BY rowid').flatMap(readable);
 
 export const findReview = (handle: ReadHandle, id: string): StoredReview | null => {
   const row = first<ReviewRow>(handle, 'SELECT id, session, closed, copy FROM reviews WHERE id = ?', id);
-  return row === undefined ? null : fromRow(row);
+  return row === undefined ? null : (readable(row)[0] ?? null);
 };
 
 /** The review this file is a reviewer's copy of, or null in a translator's project. */
@@ -52,7 +55,7 @@ export const findCopy = (handle: ReadHandle): StoredReview | null => {
     handle,
     "SELECT id, session, closed, copy FROM reviews WHERE role = 'guest' LIMIT 1",
   );
-  return row === undefined ? null : fromRow(row);
+  return row === undefined ? null : (readable(row)[0] ?? null);
 };
 
 export const insertReview = (handle: WriteHandle, { id, session, closed, copy }: StoredReview): void => {

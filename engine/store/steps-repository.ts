@@ -11,8 +11,20 @@ import type {
 } from '../../core/model/index.ts';
 import { anchorsOf } from './anchors-repository.ts';
 import { all, each, first, run, type ReadHandle, type WriteHandle } from './handles.ts';
+import { rowSum } from './row-sums.ts';
+import { stepBodies, storedJson } from './stored-shapes.ts';
 
-type StepRow = { on_what: Step['on']; segment_id: SegmentId | null; side: Side | null; body: string };
+type StepRow = {
+  seq: Sequence;
+  n: number;
+  on_what: Step['on'];
+  segment_id: SegmentId | null;
+  side: Side | null;
+  body: string;
+  sum: number | null;
+};
+
+const columns = 's.seq, s.n, s.on_what, s.segment_id, s.side, s.body, s.sum';
 
 /** The column that says which segment a step touches, so that "what happened to this segment" is one look-up. */
 const segmentOf = (step: Step): SegmentId | null => {
@@ -56,10 +68,25 @@ const cellsFrom = ({ before, after }: CellBody): Pick<CellStep, 'before' | 'afte
   after: after === null ? null : whole(before ?? {}, after),
 });
 
-const fromRow = ({ on_what: on, segment_id: segment, side, body }: StepRow): Step => {
-  if (on === 'cell') return { on, segment, side, ...cellsFrom(JSON.parse(body) as CellBody) } as Step;
-  return { on, ...(JSON.parse(body) as object) } as Step;
+const bodyReader = (on: string) => (Object.hasOwn(stepBodies, on) ? stepBodies[on] : undefined);
+
+/** The step in a row, or null when the row is not as it was written, or holds what no step can be. */
+const fromRow = ({ seq, n, on_what: on, segment_id: segment, side, body, sum }: StepRow): Step | null => {
+  if (sum !== rowSum([seq, n, on, segment, side, body])) return null;
+  const reader = bodyReader(on);
+  const read = reader === undefined ? undefined : storedJson<object>(body, reader);
+  if (read === undefined) return null;
+  return on === 'cell'
+    ? ({ on, segment, side, ...cellsFrom(read as CellBody) } as Step)
+    : ({ on, ...read } as Step);
 };
+
+/** What can be read of steps; damaged ones are left out. */
+const readable = (rows: readonly StepRow[]): readonly Step[] =>
+  rows.flatMap((row) => {
+    const step = fromRow(row);
+    return step === null ? [] : [step];
+  });
 
 /** Which annotation a step is about that names no words itself. */
 const annotationOf = (step: Step): AnnotationId | null => {
@@ -76,15 +103,13 @@ const segmentTold = (handle: ReadHandle, step: Step): SegmentId | null => {
 };
 
 export const insertStep = (handle: WriteHandle, seq: Sequence, n: number, step: Step): void => {
+  const side = step.on === 'cell' ? step.side : null;
+  const values = [seq, n, step.on, segmentTold(handle, step), side, bodyOf(step)];
   run(
     handle,
-    'INSERT INTO steps (seq, n, on_what, segment_id, side, body) VALUES (?, ?, ?, ?, ?, ?)',
-    seq,
-    n,
-    step.on,
-    segmentTold(handle, step),
-    step.on === 'cell' ? step.side : null,
-    bodyOf(step),
+    'INSERT INTO steps (seq, n, on_what, segment_id, side, body, sum) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    ...values,
+    rowSum(values),
   );
 };
 
@@ -100,11 +125,19 @@ export const rewriteStep = (handle: WriteHandle, seq: Sequence, n: number, step:
   );
 };
 
-/** The steps of one event, in the order they were done. */
+const rowsOfEvent = (handle: ReadHandle, seq: Sequence): readonly StepRow[] =>
+  all<StepRow>(handle, `SELECT ${columns} FROM steps s WHERE s.seq = ? ORDER BY s.n`, seq);
+
+/** The steps of one event, in the order they were done, as far as they can be read. */
 export const stepsOf = (handle: ReadHandle, seq: Sequence): readonly Step[] =>
-  all<StepRow>(handle, 'SELECT on_what, segment_id, side, body FROM steps WHERE seq = ? ORDER BY n', seq).map(
-    fromRow,
-  );
+  readable(rowsOfEvent(handle, seq));
+
+/** All steps of one event, or null when one of them is damaged or missing: the event can be neither undone nor redone then. */
+export const wholeStepsOf = (handle: ReadHandle, seq: Sequence): readonly Step[] | null => {
+  const rows = rowsOfEvent(handle, seq);
+  const steps = readable(rows);
+  return steps.length === rows.length && rows.every(({ n }, at) => n === at) ? steps : null;
+};
 
 /** The steps of the standing split that made a segment; none when it was made in another way. */
 export const stepsOfSplit = (handle: ReadHandle, made: SegmentId): readonly Step[] => {
@@ -115,15 +148,12 @@ export const stepsOfSplit = (handle: ReadHandle, made: SegmentId): readonly Step
      ORDER BY s.seq LIMIT 1`,
     made,
   );
-  return row === undefined ? [] : stepsOf(handle, row.seq);
+  return row === undefined ? [] : (wholeStepsOf(handle, row.seq) ?? []);
 };
 
-/** Every step of the file in order, one at a time, for checks. */
-export const eachStep = function* (handle: ReadHandle): Generator<{ seq: Sequence; step: Step }> {
-  const rows = each<StepRow & { seq: Sequence }>(
-    handle,
-    'SELECT seq, on_what, segment_id, side, body FROM steps ORDER BY seq, n',
-  );
+/** Every step of the file in order, one at a time, for checks; null where one is damaged. */
+export const eachStep = function* (handle: ReadHandle): Generator<{ seq: Sequence; step: Step | null }> {
+  const rows = each<StepRow>(handle, `SELECT ${columns} FROM steps s ORDER BY s.seq, s.n`);
   for (const row of rows) yield { seq: row.seq, step: fromRow(row) };
 };
 
@@ -136,12 +166,15 @@ export const eachOriginalStep = function* (
 ): Generator<{ kind: ActionKind; step: OriginalStep }> {
   const rows = each<StepRow & { kind: ActionKind }>(
     handle,
-    `SELECT h.kind, s.on_what, s.segment_id, s.side, s.body FROM steps s JOIN history h ON h.seq = s.seq
+    `SELECT h.kind, ${columns} FROM steps s JOIN history h ON h.seq = s.seq
      WHERE h.state = 'done' AND h.of IS NULL
        AND (s.on_what = 'segment' OR s.on_what = 'lineage' OR (s.on_what = 'cell' AND s.side = 'source'))
      ORDER BY s.seq DESC, s.n DESC`,
   );
-  for (const row of rows) yield { kind: row.kind, step: fromRow(row) as OriginalStep };
+  for (const row of rows) {
+    const step = fromRow(row);
+    if (step !== null) yield { kind: row.kind, step: step as OriginalStep };
+  }
 };
 
 export type OriginalStep = Extract<Step, { on: 'cell' | 'segment' | 'lineage' }>;
@@ -180,7 +213,7 @@ export const firstCellStep = (
 ): CellStep | null => {
   const row = first<StepRow>(
     handle,
-    `SELECT on_what, segment_id, side, body FROM steps
+    `SELECT ${columns} FROM steps s
      WHERE seq = ? AND on_what = 'cell' AND (? IS NULL OR segment_id = ?) ORDER BY n LIMIT 1`,
     seq,
     segment,
@@ -188,7 +221,7 @@ export const firstCellStep = (
   );
   if (row === undefined) return null;
   const step = fromRow(row);
-  return step.on === 'cell' ? step : null;
+  return step?.on === 'cell' ? step : null;
 };
 
 /** The steps of standing actions on one text, newest first, one at a time, with their action and its kind. */
@@ -197,9 +230,9 @@ export const eachStepOfCell = function* (
   segment: SegmentId,
   side: Side,
 ): Generator<{ seq: Sequence; kind: ActionKind; step: CellStep }> {
-  const rows = each<StepRow & { seq: Sequence; kind: ActionKind }>(
+  const rows = each<StepRow & { kind: ActionKind }>(
     handle,
-    `SELECT h.seq, h.kind, s.on_what, s.segment_id, s.side, s.body FROM steps s JOIN history h ON h.seq = s.seq
+    `SELECT h.kind, ${columns} FROM steps s JOIN history h ON h.seq = s.seq
      WHERE s.segment_id = ? AND s.on_what = 'cell' AND s.side = ? AND h.state = 'done' AND h.of IS NULL
      ORDER BY s.seq DESC, s.n DESC`,
     segment,
@@ -207,7 +240,7 @@ export const eachStepOfCell = function* (
   );
   for (const row of rows) {
     const step = fromRow(row);
-    if (step.on === 'cell') yield { seq: row.seq, kind: row.kind, step };
+    if (step?.on === 'cell') yield { seq: row.seq, kind: row.kind, step };
   }
 };
 
@@ -224,7 +257,7 @@ export const firstNotedWords = (
 ): NotedWords | null => {
   const row = first<StepRow>(
     handle,
-    `SELECT on_what, segment_id, side, body FROM steps
+    `SELECT ${columns} FROM steps s
      WHERE seq = ? AND on_what IN ('anchors', 'annotation', 'reply') AND (? IS NULL OR segment_id = ?)
      ORDER BY on_what <> 'anchors', n LIMIT 1`,
     seq,
@@ -249,9 +282,9 @@ export const firstNotedWords = (
 export const movedDocuments = (handle: ReadHandle, seq: Sequence): readonly DocumentId[] =>
   all<StepRow>(
     handle,
-    "SELECT on_what, segment_id, side, body FROM steps WHERE seq = ? AND on_what = 'document' ORDER BY n",
+    `SELECT ${columns} FROM steps s WHERE seq = ? AND on_what = 'document' ORDER BY n`,
     seq,
   ).flatMap((row) => {
     const step = fromRow(row);
-    return step.on === 'document' && step.before.present !== step.after.present ? [step.id] : [];
+    return step?.on === 'document' && step.before.present !== step.after.present ? [step.id] : [];
   });

@@ -8,6 +8,7 @@ import {
   type RichText,
   type SegmentId,
   type Side,
+  isFixed,
 } from '../../core/model/index.ts';
 import { codePointLength } from '../../core/text/codepoints.ts';
 import { convertRich } from '../../core/text/conversion/index.ts';
@@ -167,7 +168,7 @@ const rewritePair = (draft: Draft, { present: n, fresh, base }: Match & { is: 'p
   const repairs = repairsOf(draft.project.handle, place.id);
   const decided = decideAgain(segment, decisionsOf(repairs));
   if (sameRich(cell, decided.rich)) return stays();
-  if (cell.locked) {
+  if (isFixed(cell)) {
     draft.tally.held += 1;
     if (gap !== place.gap) leaveGap(draft, original);
     return [slot];
@@ -201,7 +202,7 @@ const joinAll = (draft: Draft, originals: readonly PlacedOriginal[]): Cells => {
 };
 
 const isHeld = (draft: Draft, originals: readonly PlacedOriginal[]): boolean =>
-  originals.some(({ place }) => [...cellsIn(draft, place.id).values()].some(({ locked }) => locked));
+  originals.some(({ place }) => [...cellsIn(draft, place.id).values()].some(isFixed));
 
 const countOther = ({ tally }: Draft, before: number, after: number): void => {
   if (before === 0) tally.added += after;

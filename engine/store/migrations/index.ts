@@ -3,9 +3,17 @@ import { annotations } from './0002-annotations.ts';
 import { versions } from './0003-versions.ts';
 import { reviews } from './0004-reviews.ts';
 import { reviewOrigins } from './0005-review-origins.ts';
+import { checksums } from './0006-checksums.ts';
 import type { Migration } from './migration.ts';
 
 export type { Migration } from './migration.ts';
 
 /** Every version of the project file, oldest first. */
-export const migrations: readonly Migration[] = [initial, annotations, versions, reviews, reviewOrigins];
+export const migrations: readonly Migration[] = [
+  initial,
+  annotations,
+  versions,
+  reviews,
+  reviewOrigins,
+  checksums,
+];

@@ -384,6 +384,11 @@ describe('finding one’s way', () => {
     expect(codeOf(await client.project.info({}))).toBe('project.none-open');
     expect(good(await client.project.open({ path })).sequence).toBe(sequence);
     expect(good(await client.project.place({}))).toEqual({ row: 3, side: 'en', panel: 'cleanup' });
-    expect(good(await client.project.check({}))).toEqual({ problems: [], rows: 7, events: 2 });
+    expect(good(await client.project.check({}))).toEqual({
+      problems: [],
+      damaged: [],
+      rows: 7,
+      events: 2,
+    });
   });
 });

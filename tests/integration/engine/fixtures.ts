@@ -158,7 +158,7 @@ export const addDocument = (project: OpenProject, document: DraftDocument): Docu
       targets,
       present: false,
       status: 'ready',
-      bytes: 1,
+      bytes: 0,
     });
     let block = addParagraph(write, made);
     document.rows.forEach((row, n) => {

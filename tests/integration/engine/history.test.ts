@@ -13,8 +13,8 @@ import {
 import { findQuery } from '../../../api/find.ts';
 import { decideRepairs } from '../../../engine/cleanup/decide.ts';
 import { replaceInProject } from '../../../engine/find/replace.ts';
-import { annotationProblems } from '../../../engine/project/check-annotations.ts';
-import { checkProject } from '../../../engine/project/check.ts';
+import { annotationProblems } from '../../../engine/project/check/annotations.ts';
+import { checkProject } from '../../../engine/project/check/check.ts';
 import { configure, convertCells } from '../../../engine/project/convert-cells.ts';
 import { chooseAlternative, copySource, editCell, setLock, setState } from '../../../engine/project/edit.ts';
 import { redo, undo } from '../../../engine/project/history.ts';

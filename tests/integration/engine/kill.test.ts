@@ -2,7 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { SegmentId, Side } from '../../../core/model/index.ts';
-import { checkProject } from '../../../engine/project/check.ts';
+import { checkProject } from '../../../engine/project/check/check.ts';
 import { redo, undo } from '../../../engine/project/history.ts';
 import { closeProject, type OpenProject } from '../../../engine/project/open-project.ts';
 import { anchorsOf } from '../../../engine/store/anchors-repository.ts';

@@ -4,7 +4,7 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFi
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { plain } from '../../../core/model/index.ts';
-import { checkProject } from '../../../engine/project/check.ts';
+import { checkProject } from '../../../engine/project/check/check.ts';
 import { editCell } from '../../../engine/project/edit.ts';
 import { closeProject, openProject, type OpenProject } from '../../../engine/project/open-project.ts';
 import { findCell } from '../../../engine/store/cells-repository.ts';

@@ -7,8 +7,8 @@ import type { InlineTag, Result, SegmentId, Side } from '../../../core/model/ind
 import { codePointLength } from '../../../core/text/codepoints.ts';
 import { replaceInProject } from '../../../engine/find/replace.ts';
 import { searchProject } from '../../../engine/find/search.ts';
-import { annotationProblems } from '../../../engine/project/check-annotations.ts';
-import { checkProject } from '../../../engine/project/check.ts';
+import { annotationProblems } from '../../../engine/project/check/annotations.ts';
+import { checkProject } from '../../../engine/project/check/check.ts';
 import { chooseAlternative, editCell, setLock } from '../../../engine/project/edit.ts';
 import { redo, undo } from '../../../engine/project/history.ts';
 import { closeProject, type OpenProject } from '../../../engine/project/open-project.ts';

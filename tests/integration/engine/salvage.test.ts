@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { checkProject } from '../../../engine/project/check.ts';
+import { checkProject } from '../../../engine/project/check/check.ts';
 import { closeProject } from '../../../engine/project/open-project.ts';
 import { rowsOf } from '../../../engine/project/rows.ts';
 import { salvage } from '../../../engine/salvage/salvage.ts';
@@ -122,7 +122,9 @@ test(`at least 99 % of the undamaged rows of ${files} damaged files are salvaged
     writeFileSync(broken, bytes);
     const report = good(salvage(broken, join(folder, `out-${n}.duizhao`)));
     expect(readFileSync(broken).equals(bytes)).toBe(true);
-    expect({ n, problems: report.problems }).toEqual({ n, problems: [] });
+    // A text that was hit and can still be read is told as such; everything else hangs together.
+    const others = report.problems.filter((problem) => !/\(checksum\)|more like the last/.test(problem));
+    expect({ n, others }).toEqual({ n, others: [] });
     const found = textsOf(report.path);
     for (const [text, [from, to]] of places) {
       if (hit.some(([start, end]) => start < to && end > from)) continue;

@@ -20,7 +20,7 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { defaultSettings, plain, type Side } from '../../../core/model/index.ts';
 import { editCell } from '../../../engine/project/edit.ts';
-import { checkProject } from '../../../engine/project/check.ts';
+import { checkProject } from '../../../engine/project/check/check.ts';
 import {
   closeProject,
   createProject,

@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { expect, test } from 'vitest';
-import { checkProject } from '../../../../engine/project/check.ts';
+import { checkProject } from '../../../../engine/project/check/check.ts';
 import { undo } from '../../../../engine/project/history.ts';
 import { closeProject, type OpenProject } from '../../../../engine/project/open-project.ts';
 import { readPackage } from '../../../../engine/review/package-file/read.ts';

@@ -1,9 +1,14 @@
-import { annotationKinds, anchorStatuses, type Anchor, type AnnotationId } from '../../core/model/index.ts';
-import { codePointLength, graphemeBoundary, sliceCodePoints } from '../../core/text/codepoints.ts';
-import { absentTexts } from '../annotations/absent.ts';
-import { eachAnchorWithText, type AnchorWithText } from '../store/anchors-repository.ts';
-import { all } from '../store/handles.ts';
-import type { OpenProject } from './open-project.ts';
+import {
+  annotationKinds,
+  anchorStatuses,
+  type Anchor,
+  type AnnotationId,
+} from '../../../core/model/index.ts';
+import { codePointLength, graphemeBoundary, sliceCodePoints } from '../../../core/text/codepoints.ts';
+import { absentTexts } from '../../annotations/absent.ts';
+import { eachAnchorWithText, type AnchorWithText } from '../../store/anchors-repository.ts';
+import { all } from '../../store/handles.ts';
+import type { OpenProject } from '../open-project.ts';
 
 const isWithin = (text: string, { start, end }: Anchor): boolean =>
   start >= 0 && start <= end && end <= codePointLength(text);

@@ -1,0 +1,139 @@
+import { projectSettings } from '../../../api/shapes.ts';
+import type { AnnotationId, DocumentId, ReplyId, Sequence, Step } from '../../../core/model/index.ts';
+import { anchorsOf } from '../../store/anchors-repository.ts';
+import { findAnnotation } from '../../store/annotations-repository.ts';
+import { blocksOf } from '../../store/blocks-repository.ts';
+import { findCell } from '../../store/cells-repository.ts';
+import { all, first } from '../../store/handles.ts';
+import { findRepair } from '../../store/repairs-repository.ts';
+import { findReply } from '../../store/replies-repository.ts';
+import { findSegment } from '../../store/segments-repository.ts';
+import { eachStep } from '../../store/steps-repository.ts';
+import type { OpenProject } from '../open-project.ts';
+
+/** What a step is about, for people and as a key; null for steps that change nothing. */
+const subjectOf = (step: Step): string | null => {
+  switch (step.on) {
+    case 'lineage':
+    case 'row':
+      return null;
+    case 'cell':
+      return `text of segment ${step.segment}, ${step.side}`;
+    case 'settings':
+      return 'settings';
+    case 'anchors':
+      return `anchors of annotation ${step.annotation}`;
+    case 'review':
+      return `${step.list} of review ${step.review}, ${step.uid}`;
+    default:
+      return `${step.on} ${step.id}`;
+  }
+};
+
+type Link = { readonly before: unknown; readonly after: unknown };
+
+/** The values of a step, as they are compared with others. */
+const linkOf = (step: Step): Link | null => {
+  if (step.on === 'lineage' || step.on === 'row') return null;
+  if (step.on !== 'settings') return step;
+  // Members that came with a later version are missing from older steps.
+  return { before: projectSettings.parse(step.before), after: projectSettings.parse(step.after) };
+};
+
+const presence = ({ documents }: OpenProject, id: DocumentId): unknown => {
+  const document = documents.get(id);
+  if (document === undefined) return null;
+  const { present, language, targets } = document;
+  return { present, language, targets };
+};
+
+/** What a step is about as it is now; undefined where nothing is compared. */
+const presentOf = (project: OpenProject, step: Step): unknown => {
+  const { handle } = project;
+  switch (step.on) {
+    case 'cell':
+      return findCell(handle, step.segment, step.side);
+    case 'segment':
+      return findSegment(handle, step.id);
+    case 'block':
+      return blocksOf(handle, [step.id])[0] ?? null;
+    case 'repair': {
+      const found = findRepair(handle, step.id);
+      if (found === null) return null;
+      const { segment, start, end, decision, status } = found;
+      return { segment, start, end, decision, status };
+    }
+    case 'document':
+      return presence(project, step.id);
+    case 'annotation':
+      return findAnnotation(handle, step.id as AnnotationId);
+    case 'anchors':
+      return anchorsOf(handle, step.annotation);
+    case 'reply':
+      return findReply(handle, step.id as ReplyId);
+    case 'settings':
+      return project.settings;
+    default:
+      return undefined;
+  }
+};
+
+const standingEvents = ({ handle }: OpenProject): ReadonlySet<Sequence> =>
+  new Set(
+    all<{ seq: Sequence }>(handle, `SELECT seq FROM history WHERE state = 'done' AND of IS NULL`).map(
+      ({ seq }) => seq,
+    ),
+  );
+
+type Chain = { readonly step: Step; readonly seq: Sequence; end: string };
+
+/** Members in any order: what was stored by another version may have them in another. */
+const sorted = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, one]) => [key, sorted(one)]),
+  );
+};
+
+const isDamaged = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && 'damaged' in value;
+
+/** Each thing must be as the newest standing step on it left it. */
+const endProblems = (project: OpenProject, chains: ReadonlyMap<string, Chain>): readonly string[] =>
+  [...chains].flatMap(([subject, { step, seq, end }]) => {
+    const present = presentOf(project, step);
+    // What is damaged is told as such.
+    if (present === undefined || isDamaged(present)) return [];
+    if (JSON.stringify(sorted(present)) === end) return [];
+    return [`event ${seq}: the ${subject} is not as this event left it`];
+  });
+
+/**
+ * Each standing step must begin where the standing step before it on the same thing ended, and the thing be now as the last one left
+ * it, so that what was lost, changed or put in without history is seen.
+ */
+export const historyProblems = (project: OpenProject): readonly string[] => {
+  const { handle } = project;
+  const problems: string[] = [];
+  const standing = standingEvents(project);
+  const chains = new Map<string, Chain>();
+  for (const { seq, step } of eachStep(handle)) {
+    if (step === null || !standing.has(seq)) continue;
+    const [subject, link] = [subjectOf(step), linkOf(step)];
+    if (subject === null || link === null) continue;
+    const known = chains.get(subject);
+    if (known !== undefined && known.end !== JSON.stringify(sorted(link.before))) {
+      problems.push(`event ${seq}: the ${subject} was not as the event before left it`);
+    }
+    chains.set(subject, { step, seq, end: JSON.stringify(sorted(link.after)) });
+  }
+  const empty = first<{ n: number }>(
+    handle,
+    `SELECT count(*) AS n FROM history h WHERE h.of IS NULL AND NOT EXISTS (SELECT 1 FROM steps WHERE seq = h.seq)`,
+  );
+  if (empty !== undefined && empty.n > 0) problems.push(`${empty.n} events without steps`);
+  return [...problems, ...endProblems(project, chains)];
+};

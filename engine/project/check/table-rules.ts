@@ -1,0 +1,60 @@
+import { reviewSession } from '../../../core/review/package.ts';
+import { object, orNull, text, type Reader } from '../../../core/review/shape.ts';
+import { projectSettings } from '../../../api/shapes.ts';
+import type { Value } from '../../store/handles.ts';
+import {
+  anchorPlaces,
+  copyFacts,
+  frozenRow,
+  inlineTags,
+  repairParams,
+  resolution,
+  reviewVersions,
+  stepBodies,
+  tagNames,
+  targetLanguages,
+} from '../../store/stored-shapes.ts';
+
+/** A row by the names of its columns. */
+export type StoredRow = Readonly<Record<string, Value>>;
+
+/** How a JSON column is read; undefined where the rest of the row does not say. Null may stand where there is nothing. */
+type JsonColumn = (row: StoredRow) => Reader<unknown> | undefined;
+
+const anyJson: Reader<unknown> = (value) => ({ ok: true, value });
+const settings: Reader<unknown> = (value) =>
+  projectSettings.safeParse(value).success ? { ok: true, value } : { ok: false, at: '' };
+const version: JsonColumn = ({ list }) => own(reviewVersions, list);
+
+function own(readers: Readonly<Record<string, Reader<unknown>>>, name: Value | undefined) {
+  return typeof name === 'string' && Object.hasOwn(readers, name) ? readers[name] : undefined;
+}
+
+const metaValues: Readonly<Record<string, Reader<unknown>>> = {
+  settings,
+  log: object({ base: orNull(text), token: text }),
+  place: anyJson,
+};
+
+/** Values of `meta` that are no JSON. */
+const plainMeta: ReadonlySet<Value | undefined> = new Set(['id']);
+
+/** The JSON columns of each table. */
+export const jsonColumns: Readonly<Record<string, Readonly<Record<string, JsonColumn>>>> = {
+  meta: { value: ({ key }) => (plainMeta.has(key) ? text : own(metaValues, key)) },
+  documents: { targets: () => targetLanguages },
+  cells: { tags: () => inlineTags },
+  repairs: { params: () => repairParams },
+  steps: { body: ({ on_what }) => own(stepBodies, on_what) },
+  annotations: { tags: () => tagNames, resolution: () => resolution, foreign: () => anyJson },
+  anchors: { candidates: () => anchorPlaces },
+  reviews: { session: () => reviewSession, copy: () => copyFacts },
+  review_rows: { body: () => frozenRow },
+  review_versions: { version },
+  review_sent: { version },
+  review_received: { version },
+};
+
+/** True where a column holds plain text though others of its name hold JSON. */
+export const isPlainText = (table: string, { key }: StoredRow): boolean =>
+  table === 'meta' && plainMeta.has(key);

@@ -1,0 +1,22 @@
+/*
+ * Values of rows that are not as they were written, made such that everything else can go on with them. What is sound is never sent
+ * through here.
+ */
+
+/** A text: bytes and numbers as text. */
+export const readableText = (value: unknown): string =>
+  typeof value === 'string' ? value.toWellFormed() : value === null ? '' : String(value);
+
+/** A count or a number of something; 0 where there is none. */
+export const readableCount = (value: unknown): number =>
+  typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : 0;
+
+/** A moment; the beginning of time where there is none. */
+export const readableTime = (value: unknown): string => {
+  const text = readableText(value);
+  return Number.isNaN(Date.parse(text)) ? new Date(0).toISOString() : text;
+};
+
+/** One of the values that may stand there, else `usual`. */
+export const readableChoice = <T>(value: unknown, values: readonly T[], usual: T): T =>
+  values.find((one) => one === value) ?? usual;

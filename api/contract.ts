@@ -2,6 +2,7 @@ import { annotations } from './annotations.ts';
 import { backups } from './backups.ts';
 import { cells } from './cells.ts';
 import { cleanup } from './cleanup.ts';
+import { damage } from './damage.ts';
 import { documents } from './documents.ts';
 import { exports } from './exports.ts';
 import { find } from './find.ts';
@@ -25,6 +26,7 @@ export const contract = {
   segments,
   history,
   cleanup,
+  damage,
   annotations,
   review,
   find,

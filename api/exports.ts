@@ -13,6 +13,8 @@ export type ExportReport = WrittenFile & {
   readonly rows: number;
   /** Notes that went along; those whose words stand nowhere in it are listed at its end. */
   readonly notes: number;
+  /** Rows with a text that is not as it was written: it went along as it can be read. The first of them, and how many there are; absent where there are none. */
+  readonly damaged?: { readonly count: number; readonly rows: readonly number[] };
 };
 
 /** Annotations by who may see them. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ProjectInfo, SideCounts, SideLength } from '../core/model/index.ts';
+import type { DamagedItem } from './damage.ts';
 import { call, aside, editing, lasting, reading } from './define.ts';
 import { pathToRead, projectSettings, rowNumber, side } from './shapes.ts';
 
@@ -25,6 +26,8 @@ export const project = {
   /** Reads the whole file and reports what is wrong with it; an empty list means sound. */
   check: call(z.object({}), reading).gives<{
     readonly problems: readonly string[];
+    /** The rows among them that are damaged by themselves, and can be decided on (`damage.mend`). */
+    readonly damaged: readonly DamagedItem[];
     readonly rows: number;
     readonly events: number;
   }>(),

@@ -1,4 +1,4 @@
-import type { Result } from '../core/model/index.ts';
+import type { Failure, Result } from '../core/model/index.ts';
 import type { Words } from './words.ts';
 
 /**
@@ -12,6 +12,8 @@ export type Answer = {
   readonly warnings?: readonly string[];
   /** What of it could not be done, a line each: on stderr, and the exit code says so; the JSON has them as `failed`. */
   readonly failures?: readonly string[];
+  /** The answer itself is bad news: it is given, and then the command fails with this. */
+  readonly failure?: Failure;
 };
 
 /** What every command is given besides its own arguments. */

@@ -6,6 +6,7 @@ import { annotationCommands } from './annotation-commands.ts';
 import { choice, positive, sideList, text } from './arguments.ts';
 import type { ExportOptions } from './commands/export.ts';
 import type { FindOptions } from './commands/find.ts';
+import type { MendOptions } from './commands/mend.ts';
 import type { SetOptions } from './commands/set.ts';
 import type { UpdateOptions } from './commands/update.ts';
 import { reviewCommand } from './review-commands.ts';
@@ -88,6 +89,21 @@ const lookingCommands = (words: Words): readonly Command[] => {
   ];
 };
 
+const mendCommand = (words: Words): Command => {
+  const { t } = words;
+  return runs(
+    onProjectIn(words)('mend')
+      .argument('[items...]', t('arguments.items'))
+      .addOption(choice(words, '--take <which>', t('options.take'), ['backup', 'history', 'present']))
+      .option('--all', t('options.allDamaged'), false),
+    words,
+    async (args, options) => {
+      const { mend } = await import('./commands/mend.ts');
+      return mend({ words }, given(args, 0), args.slice(1), options as MendOptions);
+    },
+  );
+};
+
 const setCommand = (words: Words): Command => {
   const { t } = words;
   const states = cellStates.filter((state) => state !== 'empty');
@@ -153,6 +169,7 @@ const exportCommand = (words: Words, language: InterfaceLanguage): Command => {
 /** The commands that work on a project file. Each loads the engine only when it is run. */
 export const projectCommands = (words: Words, language: InterfaceLanguage): readonly Command[] => [
   ...lookingCommands(words),
+  mendCommand(words),
   setCommand(words),
   findCommand(words),
   ...annotationCommands(words, language),

@@ -39,7 +39,9 @@ export const runs = (
         )
       : outcome;
     if (written.ok) {
-      if (failures.length > 0) process.exitCode ??= exitCodes.failed;
+      const told = outcome.ok ? outcome.value.failure : undefined;
+      if (told !== undefined) printFailure(words, told, json);
+      if (failures.length > 0 || told !== undefined) process.exitCode ??= exitCodes.failed;
       return;
     }
     printFailure(words, written.error, json);

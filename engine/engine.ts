@@ -11,6 +11,7 @@ import { annotationsHandlers } from './handlers/annotations.ts';
 import { backupsHandlers } from './handlers/backups.ts';
 import { cellsHandlers } from './handlers/cells.ts';
 import { cleanupHandlers } from './handlers/cleanup.ts';
+import { damageHandlers } from './handlers/damage.ts';
 import { documentsHandlers } from './handlers/documents.ts';
 import { exportsHandlers } from './handlers/exports.ts';
 import { findHandlers } from './handlers/find.ts';
@@ -66,6 +67,7 @@ const handlers: EngineHandlers<EngineContext> = {
   segments: segmentsHandlers,
   history: historyHandlers,
   cleanup: cleanupHandlers,
+  damage: damageHandlers,
   annotations: annotationsHandlers,
   review: reviewHandlers,
   find: findHandlers,

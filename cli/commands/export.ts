@@ -48,8 +48,13 @@ export const exportProject = (
       interfaceLanguage: language,
     });
     if (!report.ok) return report;
+    const { damaged } = report.value;
+    const rows = damaged?.rows.join(', ') ?? '';
     return ok({
       json: report.value,
+      ...(damaged === undefined
+        ? {}
+        : { warnings: [t('export.damaged', { count: damaged.count, rows, project: path })] }),
       lines: [
         t('export.done', { path: report.value.path, count: report.value.rows }),
         ...noteLines(t, options.format, report.value),

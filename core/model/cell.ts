@@ -36,7 +36,8 @@ export const emptyCell: Cell = {
   stale: false,
 };
 
-export type BlockKind = 'paragraph' | 'heading' | 'list-item' | 'quote' | 'code' | 'table-cell';
+export const blockKinds = ['paragraph', 'heading', 'list-item', 'quote', 'code', 'table-cell'] as const;
+export type BlockKind = (typeof blockKinds)[number];
 
 /** What holds segments together: a paragraph, a heading, a list item. `level` is 1..6 for headings, the depth for lists and quotes, else 0. */
 export type Block = { readonly id: BlockId; readonly kind: BlockKind; readonly level: number };

@@ -50,6 +50,8 @@ export const failureCodes = [
   'history.unknown',
   'nothing-to-undo',
   'nothing-to-redo',
+  'damage.none', // { item } it is sound, or is not there
+  'damage.no-such-way', // { item } neither history nor a backup has it, or too little of it can be read
   'history.damaged', // { sequence } what this event changed cannot be read, so it can be neither undone nor redone
   'cell.damaged', // { row, side } its text is not as it was written; what holds is to be decided first
   'annotation.damaged', // { annotation } likewise

@@ -28,6 +28,10 @@ const changedBy = (step: Step): AnnotationId | null => {
 export const noteAnnotations = (project: OpenProject, sequence: Sequence, steps: readonly Step[]): void => {
   const last = known.get(project);
   if (last === undefined || last.sequence !== project.sequence) return;
+  if (steps.some(({ on }) => on === 'row')) {
+    known.delete(project);
+    return;
+  }
   for (const id of new Set(steps.map(changedBy))) {
     if (id === null) continue;
     const whole = wholeAnnotation(project, id);

@@ -8,7 +8,12 @@ import { rowsOf } from '../project/rows.ts';
 const pageLength = 200;
 
 /** Pages of the rows there were when the export began; a row that goes meanwhile is left out. */
-export type Pages = { readonly total: number; readonly next: () => readonly ExportRow[] };
+export type Pages = {
+  readonly total: number;
+  readonly next: () => readonly ExportRow[];
+  /** Rows told so far of which a text is not as it was written. */
+  readonly damaged: () => readonly number[];
+};
 
 const textsOf = ({ cells }: Row, sides: readonly Side[]): ExportRow['texts'] =>
   Object.fromEntries(
@@ -39,11 +44,13 @@ export const openPages = (
   let at = 0;
   let last: Row | null = null;
   let number = 0;
+  const damaged: number[] = [];
 
   const toExport = (row: Row): ExportRow => {
     const opensBlock = last === null || last.block.id !== row.block.id;
     last = row;
     number += 1;
+    if (sides.some((side) => row.cells[side]?.damaged === true)) damaged.push(row.row);
     const here = notes?.places.get(row.segment);
     return {
       row: number,
@@ -59,6 +66,7 @@ export const openPages = (
 
   return {
     total: segments.length,
+    damaged: () => damaged,
     next: () => {
       while (at < segments.length) {
         const page = rowsOf(project, segments.slice(at, at + pageLength));

@@ -6,6 +6,7 @@ import type { EngineContext } from '../context.ts';
 import type { Job } from '../jobs.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import type { StoredDocument } from '../store/documents-repository.ts';
+import { detailOf, guarded, isStorageError } from '../store/failures.ts';
 import { originalParts } from '../store/originals-repository.ts';
 import { startWorker } from '../workers/start.ts';
 import { fileNameIn } from './file-name.ts';
@@ -17,10 +18,22 @@ import { writeWhole } from './write-whole.ts';
 
 export type ExportRequest = Input<DuizhaoContract['exports']['run']>;
 
+/** What an unforeseen error says; errors of the file go on up. */
+const attempt = (work: () => void): string | null => {
+  try {
+    work();
+    return null;
+  } catch (error) {
+    if (isStorageError(error)) throw error;
+    return detailOf(error);
+  }
+};
+
 /** Runs the worker to its end, telling it one page of rows after another. Answers how many rows were written. */
 const write = async (
   order: ExportOrder,
   pages: Pages,
+  path: string,
   originals: (document: DocumentId) => OriginalFiles,
   job: Job,
 ): Promise<Result<number>> => {
@@ -43,10 +56,16 @@ const write = async (
   try {
     return await new Promise<Result<number>>((settle) => {
       const broken = (detail: string): void => settle(fail('internal', { detail }));
-      worker.on('message', (message: FromExportWorker) => {
+      const hear = (message: FromExportWorker): void => {
         if (message.is === 'next') tell();
         else if (message.is === 'original') answer(originals(message.document));
         else settle(message.failure === null ? ok(message.rows) : { ok: false, error: message.failure });
+      };
+      // Nobody above would catch what is thrown here: the engine would be gone with it.
+      worker.on('message', (message: FromExportWorker) => {
+        const heard = guarded(path, () => attempt(() => hear(message)));
+        if (!heard.ok) settle(heard);
+        else if (heard.value !== null) broken(heard.value);
       });
       worker.on('error', (error) => broken(error instanceof Error ? error.message : String(error)));
       worker.on('exit', () => broken('the export worker stopped'));
@@ -83,6 +102,9 @@ const originalsIn =
         parts: [...originalParts(project.handle, id)],
       }));
   };
+
+/** Damaged rows that are named in a report; the others are counted. */
+const namedRows = 20;
 
 /** The columns asked for that are there, in the order asked for. */
 const sidesOf = (
@@ -133,9 +155,12 @@ export const runExport = async (
       notes: notes?.source ?? null,
       ...words,
     };
-    const told = format === 'md' ? [...new Set<Side>([...sides.value, 'source'])] : sides.value;
-    const pages = openPages(project, request.document, told, notes);
-    const written = await write(order, pages, originalsIn(project), job);
-    return written.ok ? ok({ rows: written.value, notes: notes?.count ?? 0, left }) : written;
+    const asked = format === 'md' ? [...new Set<Side>([...sides.value, 'source'])] : sides.value;
+    const pages = openPages(project, request.document, asked, notes);
+    const written = await write(order, pages, project.path, originalsIn(project), job);
+    const damaged = pages.damaged();
+    const told =
+      damaged.length === 0 ? {} : { damaged: { count: damaged.length, rows: damaged.slice(0, namedRows) } };
+    return written.ok ? ok({ rows: written.value, notes: notes?.count ?? 0, left, ...told }) : written;
   });
 };

@@ -9,6 +9,7 @@ import { writeSettings } from '../store/meta-repository.ts';
 import { writeVersions } from '../store/review-versions-repository.ts';
 import { removeReply, writeReply } from '../store/replies-repository.ts';
 import { insertRepair, removeRepair, writeRepairPlace } from '../store/repairs-repository.ts';
+import { writeRow } from '../store/rows-repository.ts';
 import { removeSegment, writeSegment } from '../store/segments-repository.ts';
 
 /** The language of a text, which its counts may depend on. */
@@ -54,6 +55,9 @@ export const applyStep = (write: WriteHandle, step: Step, languageOf: LanguageOf
     case 'settings':
       writeSettings(write, step.after);
       return;
+    case 'row':
+      writeRow(write, step.table, step.before, step.after);
+      return;
     case 'lineage':
   }
 };
@@ -66,6 +70,9 @@ export const touchedBy = (steps: readonly Step[]): readonly SegmentId[] => {
     else if (step.on === 'segment') touched.add(step.id);
     else if (step.on === 'repair') {
       for (const place of [step.before, step.after]) if (place !== null) touched.add(place.segment);
+    } else if (step.on === 'row' && step.table === 'cells') {
+      const id = (step.after ?? step.before)?.[0];
+      if (typeof id === 'number') touched.add(id as SegmentId);
     } else if (step.on === 'anchors') {
       for (const { segment } of [...step.before, ...step.after]) touched.add(segment);
     }
@@ -73,6 +80,12 @@ export const touchedBy = (steps: readonly Step[]): readonly SegmentId[] => {
   return [...touched];
 };
 
-/** True when rows come, go or move. */
+/** True when rows come, go or move, or nobody can say what is different after it. */
 export const isStructural = (steps: readonly Step[]): boolean =>
-  steps.some(({ on }) => on === 'segment' || on === 'block' || on === 'document');
+  steps.some(
+    (step) =>
+      step.on === 'segment' ||
+      step.on === 'block' ||
+      step.on === 'document' ||
+      (step.on === 'row' && step.table !== 'cells'),
+  );

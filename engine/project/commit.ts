@@ -15,6 +15,7 @@ import { noteOwnCells } from '../review/own-cells.ts';
 import { anchorsOf } from '../store/anchors-repository.ts';
 import { transact } from '../store/database.ts';
 import type { WriteHandle } from '../store/handles.ts';
+import { readSettings } from '../store/meta-repository.ts';
 import { dropUndone, insertEvent, nextToRedo, nextToUndo } from '../store/history-repository.ts';
 import { insertStep } from '../store/steps-repository.ts';
 import type { ActionRequest } from './action-request.ts';
@@ -74,7 +75,10 @@ const withAnnotated = (
 export const afterCommit = (project: OpenProject, sequence: Sequence, steps: readonly Step[]): Commitment => {
   const { handle, order, services } = project;
   const touched = withAnnotated(project, touchedBy(steps), steps);
-  for (const step of steps) if (step.on === 'settings') project.settings = step.after;
+  for (const step of steps) {
+    if (step.on === 'settings') project.settings = step.after;
+    else if (step.on === 'row' && step.table === 'meta') project.settings = readSettings(handle);
+  }
   reorder(project, steps);
   noteAnnotations(project, sequence, steps);
   noteReviews(project, sequence, steps);

@@ -20,7 +20,13 @@ import {
   writeEventState,
   type StoredEvent,
 } from '../store/history-repository.ts';
-import { firstCellStep, firstNotedWords, movedDocuments, wholeStepsOf } from '../store/steps-repository.ts';
+import {
+  firstCellStep,
+  firstStoredText,
+  firstNotedWords,
+  movedDocuments,
+  wholeStepsOf,
+} from '../store/steps-repository.ts';
 import { afterCommit, applySteps } from './commit.ts';
 import { languageOf, writable, type OpenProject } from './open-project.ts';
 
@@ -55,7 +61,7 @@ const turn = (project: OpenProject, { kind, event }: Turn, actor: string): Resul
 
 /** What an event changed first: a text, or else the words of an annotation. */
 const told = (project: OpenProject, seq: Sequence, segment: SegmentId | null) => {
-  const cell = firstCellStep(project.handle, seq, segment);
+  const cell = firstCellStep(project.handle, seq, segment) ?? firstStoredText(project.handle, seq, segment);
   const words = cell === null ? firstNotedWords(project.handle, seq, segment) : null;
   return { cell, words, place: cell ?? words?.after ?? words?.before ?? null };
 };
@@ -102,6 +108,13 @@ const accountOf = ({ cell, words }: ReturnType<typeof told>): Account =>
     ? account(cell?.before, cell?.after)
     : { shows: 'text', before: quoteOf(words.before), after: quoteOf(words.after) };
 
+/** Events of more changes are looked through by undo and by `check`: a list is to be there at once. */
+const fewChanges = 500;
+
+const isDamaged = ({ handle }: OpenProject, event: StoredEvent): boolean =>
+  event.damaged === true ||
+  (event.of === null && event.cells <= fewChanges && wholeStepsOf(handle, event.seq) === null);
+
 /** An event as the history panel shows it; with `segment`, what it did there. */
 export const historyEntry = (
   project: OpenProject,
@@ -131,5 +144,6 @@ export const historyEntry = (
     document: document === undefined ? null : (project.documents.get(document)?.name ?? null),
     documents: moved.length,
     undone: event.state !== 'done',
+    ...(isDamaged(project, event) ? { damaged: true } : {}),
   };
 };

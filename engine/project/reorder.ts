@@ -23,7 +23,7 @@ const insertAt = (project: OpenProject, place: SegmentPlace): void => {
 /** Brings the order index up to the committed steps. */
 export const reorder = (project: OpenProject, steps: readonly Step[]): void => {
   const moved = steps.filter(moves);
-  if (moved.length > fewMoves || steps.some(({ on }) => on === 'document')) {
+  if (moved.length > fewMoves || steps.some(({ on }) => on === 'document' || on === 'row')) {
     reloadOrder(project);
     return;
   }

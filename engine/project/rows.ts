@@ -1,9 +1,10 @@
 import type { Block, BlockId, Cell, Row, SegmentId, SegmentPlace, Side } from '../../core/model/index.ts';
 import { marksOf } from '../store/anchors-repository.ts';
-import { blocksOf } from '../store/blocks-repository.ts';
+import { blocksOf, damagedBlocks } from '../store/blocks-repository.ts';
 import { cellsOfAll } from '../store/cells-repository.ts';
 import { openRepairCounts } from '../store/repairs-repository.ts';
-import { findSegments } from '../store/segments-repository.ts';
+import { damagedSegments, findSegments } from '../store/segments-repository.ts';
+import { readableText } from '../store/sound-values.ts';
 import type { OpenProject } from './open-project.ts';
 
 const cellsBySegment = (
@@ -48,13 +49,17 @@ export const rowsOf = (project: OpenProject, segments: readonly SegmentId[]): re
     ]),
   );
   const cells = cellsBySegment(project, segments);
+  const oddPlaces = damagedSegments(handle, segments);
+  const oddBlocks = damagedBlocks(handle, [...blocks.keys()]);
   const open = openRepairCounts(handle, segments);
   const marks = marksOf(handle, segments);
   return segments.flatMap((segment, i) => {
     const place = places.get(segment);
     const row = order.rowOf(segment);
-    const block = place === undefined ? undefined : blocks.get(place.block);
-    if (place === undefined || row === null || block === undefined) return [];
+    if (place === undefined || row === null) return [];
+    // Its paragraph may be lost: the texts are not.
+    const block = blocks.get(place.block) ?? { id: place.block, kind: 'paragraph', level: 0 };
+    const damaged = oddPlaces.has(segment) || oddBlocks.has(block.id) || !blocks.has(block.id);
     const previous = before[i] ?? null;
     return [
       {
@@ -63,10 +68,11 @@ export const rowsOf = (project: OpenProject, segments: readonly SegmentId[]): re
         document: place.document,
         block,
         opensBlock: previous === null || places.get(previous)?.block !== place.block,
-        gap: place.gap,
+        gap: readableText(place.gap),
         cells: shown(project, place, cells.get(segment) ?? {}),
         openRepairs: open.get(segment) ?? 0,
         marks: marks.get(segment) ?? [],
+        ...(damaged ? { damaged } : {}),
       },
     ];
   });

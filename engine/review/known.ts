@@ -135,6 +135,10 @@ export const knownReview = (project: OpenProject, id: string): KnownReview => {
 export const noteReviews = (project: OpenProject, sequence: Sequence, steps: readonly Step[]): void => {
   const all = known.get(project);
   if (all === undefined || all.sequence !== project.sequence) return;
+  if (steps.some(({ on }) => on === 'row')) {
+    known.delete(project);
+    return;
+  }
   for (const step of steps) {
     if (step.on === 'review') {
       const review = all.reviews.get(step.review);

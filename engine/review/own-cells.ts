@@ -80,6 +80,10 @@ export const ownCells = (
 export const noteOwnCells = (project: OpenProject, sequence: Sequence, steps: readonly Step[]): void => {
   const last = kept.get(project);
   if (last === undefined || last.sequence !== project.sequence) return;
+  if (steps.some(({ on }) => on === 'row')) {
+    kept.delete(project);
+    return;
+  }
   for (const step of steps) {
     if (step.on !== 'cell') continue;
     const index = last.at.get(cellKey(step));

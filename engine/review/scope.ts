@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { ReviewSize, reviewScope } from '../../api/review.ts';
-import { fail, ok, type Result, type SegmentId, type Side } from '../../core/model/index.ts';
+import { fail, ok, type Result, type Row, type SegmentId, type Side } from '../../core/model/index.ts';
 import type { PackableRow, ReviewScope } from '../../core/review/package.ts';
 import { sampleRows } from '../../core/review/sample.ts';
 import { countText } from '../../core/text/count.ts';
@@ -10,12 +10,16 @@ import { rowsOf } from '../project/rows.ts';
 /** Rows read at a time. */
 const page = 2000;
 
+/** Texts that are as they were written: what nobody wrote is not for others to review. */
+const soundCells = (cells: Row['cells']): Row['cells'] =>
+  Object.fromEntries(Object.entries(cells).filter(([, cell]) => cell.damaged !== true));
+
 /** Every row of the project as it is now, in reading order. */
 export const packableRows = (project: OpenProject): readonly PackableRow[] => {
   const rows: PackableRow[] = [];
   for (let from = 1; from <= project.order.size(); from += page) {
     for (const { segment, row, block, opensBlock, cells } of rowsOf(project, project.order.slice(from, page)))
-      rows.push({ segment, row, block, opensBlock, cells });
+      rows.push({ segment, row, block, opensBlock, cells: soundCells(cells) });
   }
   return rows;
 };

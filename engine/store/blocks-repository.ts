@@ -1,5 +1,14 @@
-import type { Block, BlockId, BlockKind, DocumentId, SegmentId } from '../../core/model/index.ts';
+import {
+  blockKinds,
+  type Block,
+  type BlockId,
+  type BlockKind,
+  type DocumentId,
+  type SegmentId,
+} from '../../core/model/index.ts';
 import { all, first, run, type ReadHandle, type WriteHandle } from './handles.ts';
+import { rowSum } from './row-sums.ts';
+import { readableChoice, readableCount } from './sound-values.ts';
 
 /** The given blocks, in no particular order; unknown ids are left out. */
 export const blocksOf = (handle: ReadHandle, ids: readonly BlockId[]): readonly Block[] =>
@@ -7,6 +16,22 @@ export const blocksOf = (handle: ReadHandle, ids: readonly BlockId[]): readonly 
     handle,
     'SELECT id, kind, level FROM blocks WHERE id IN (SELECT value FROM json_each(?))',
     JSON.stringify(ids),
+  ).map(({ id, kind, level }) => ({
+    id,
+    kind: readableChoice(kind, blockKinds, 'paragraph'),
+    level: readableCount(level),
+  }));
+
+/** Which of the given blocks are not as they were written. */
+export const damagedBlocks = (handle: ReadHandle, ids: readonly BlockId[]): ReadonlySet<BlockId> =>
+  new Set(
+    all<{ id: BlockId; document: number; kind: string; level: number; sum: number | null }>(
+      handle,
+      `SELECT id, document_id AS document, kind, level, sum FROM blocks WHERE id IN (SELECT value FROM json_each(?))`,
+      JSON.stringify(ids),
+    )
+      .filter(({ id, document, kind, level, sum }) => sum !== rowSum([id, document, kind, level]))
+      .map(({ id }) => id),
   );
 
 /** Writes a block under its id, new or not. */

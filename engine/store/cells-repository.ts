@@ -14,7 +14,7 @@ import type {
 import { countText } from '../../core/text/count.ts';
 import { fold } from '../../core/text/fold.ts';
 import { validRich } from '../../core/text/mapping.ts';
-import { all, column, each, first, run, type ReadHandle, type WriteHandle } from './handles.ts';
+import { all, column, each, first, run, type ReadHandle, type Value, type WriteHandle } from './handles.ts';
 import { rowSum } from './row-sums.ts';
 import { inlineTags, storedJson } from './stored-shapes.ts';
 
@@ -207,6 +207,16 @@ const valuesOf = (cell: Cell, language: Language): CellValues => {
     ...countText(cell.text, language),
   };
 };
+
+/** A text as the columns of its row, without the checksum. */
+export const cellRow = (segment: SegmentId, side: Side, cell: Cell, language: Language): readonly Value[] => {
+  const { text, tags, state, locked, origin, stale, key, characters, words } = valuesOf(cell, language);
+  return [segment, side, text, tags, state, locked, origin, stale, key, characters, words];
+};
+
+/** The text in a row as the file holds it. */
+export const cellFromRaw = (raw: readonly Value[]): Cell =>
+  fromRow(Object.fromEntries(columns.split(', ').map((name, index) => [name, raw[index]])) as CellRow);
 
 const upsert = `INSERT INTO cells (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
   ON CONFLICT (segment_id, side) DO UPDATE SET text = excluded.text, tags = excluded.tags, state = excluded.state,

@@ -1,6 +1,7 @@
 import type { HistoryEntry, Sequence, SegmentId } from '../../core/model/index.ts';
 import { all, column, first, run, type ReadHandle, type WriteHandle } from './handles.ts';
 import { rowSum } from './row-sums.ts';
+import { readableCount, readableText, readableTime } from './sound-values.ts';
 
 /** `dropped`: undone, then left behind when something else was done. Kept for the record, never redone. */
 export type EventState = 'done' | 'undone' | 'dropped';
@@ -28,7 +29,13 @@ const fromRow = ({ sum, ...event }: EventRow): StoredEvent => {
   const { seq, kind, of, at, actor, burst, state, cells } = event;
   return sum === rowSum([seq, kind, of, at, actor, burst, state, cells])
     ? event
-    : { ...event, damaged: true };
+    : {
+        ...event,
+        at: readableTime(at),
+        actor: readableText(actor),
+        cells: readableCount(cells),
+        damaged: true,
+      };
 };
 
 const firstEvent = (handle: ReadHandle, sql: string): StoredEvent | null => {

@@ -25,9 +25,7 @@ const mixValue = (sum: number, value: Value): number => {
   if (typeof value === 'string') return mixText(mixed(mixed(sum, 2), value.length), value);
   if (typeof value === 'bigint') return mixText(mixed(sum, 4), String(value));
   if (typeof value !== 'number') return mixed(mixed(mixed(sum, 5), value.length), crc32(value));
-  return Number.isInteger(value)
-    ? mixed(mixed(mixed(sum, 3), value | 0), Math.floor(value / 2 ** 32))
-    : mixText(mixed(sum, 4), String(value));
+  return value === (value | 0) ? mixed(mixed(sum, 3), value) : mixText(mixed(sum, 4), String(value));
 };
 
 /**

@@ -1,5 +1,6 @@
 import type { DocumentId, SegmentId, SegmentPlace } from '../../core/model/index.ts';
 import { all, column, first, run, type ReadHandle, type WriteHandle } from './handles.ts';
+import { rowSum } from './row-sums.ts';
 
 const columns = 'id, document_id AS document, block_id AS block, rank, gap';
 
@@ -12,6 +13,18 @@ export const findSegments = (handle: ReadHandle, ids: readonly SegmentId[]): rea
     handle,
     `SELECT ${columns} FROM segments WHERE id IN (SELECT value FROM json_each(?))`,
     JSON.stringify(ids),
+  );
+
+/** Which of the given segments have a place that is not as it was written. */
+export const damagedSegments = (handle: ReadHandle, ids: readonly SegmentId[]): ReadonlySet<SegmentId> =>
+  new Set(
+    all<SegmentPlace & { readonly sum: number | null }>(
+      handle,
+      `SELECT ${columns}, sum FROM segments WHERE id IN (SELECT value FROM json_each(?))`,
+      JSON.stringify(ids),
+    )
+      .filter(({ id, document, block, rank, gap, sum }) => sum !== rowSum([id, document, block, rank, gap]))
+      .map(({ id }) => id),
   );
 
 /** All ids of a document in reading order: ranks sort as bytes, which is SQLite's BINARY collation. */

@@ -9,12 +9,14 @@ import type {
   Side,
   Step,
 } from '../../core/model/index.ts';
+import { cellFromRaw } from './cells-repository.ts';
+import { fromStored } from './rows-repository.ts';
 import { anchorsOf } from './anchors-repository.ts';
 import { all, each, first, run, type ReadHandle, type WriteHandle } from './handles.ts';
 import { rowSum } from './row-sums.ts';
 import { stepBodies, storedJson } from './stored-shapes.ts';
 
-type StepRow = {
+export type StepRow = {
   seq: Sequence;
   n: number;
   on_what: Step['on'];
@@ -24,12 +26,20 @@ type StepRow = {
   sum: number | null;
 };
 
-const columns = 's.seq, s.n, s.on_what, s.segment_id, s.side, s.body, s.sum';
+/** The columns of a step, of the table as `s`. */
+export const stepColumns = 's.seq, s.n, s.on_what, s.segment_id, s.side, s.body, s.sum';
+
+/** The segment of a stored text: the first part of its key. */
+const segmentIn = ({ before, after }: Extract<Step, { on: 'row' }>): SegmentId | null => {
+  const id = (after ?? before)?.[0];
+  return typeof id === 'number' ? (id as SegmentId) : null;
+};
 
 /** The column that says which segment a step touches, so that "what happened to this segment" is one look-up. */
 const segmentOf = (step: Step): SegmentId | null => {
   if (step.on === 'cell') return step.segment;
   if (step.on === 'segment') return step.id;
+  if (step.on === 'row') return step.table === 'cells' ? segmentIn(step) : null;
   if (step.on === 'anchors') return (step.after[0] ?? step.before[0])?.segment ?? null;
   return step.on === 'repair' ? ((step.after ?? step.before)?.segment ?? null) : null;
 };
@@ -71,7 +81,15 @@ const cellsFrom = ({ before, after }: CellBody): Pick<CellStep, 'before' | 'afte
 const bodyReader = (on: string) => (Object.hasOwn(stepBodies, on) ? stepBodies[on] : undefined);
 
 /** The step in a row, or null when the row is not as it was written, or holds what no step can be. */
-const fromRow = ({ seq, n, on_what: on, segment_id: segment, side, body, sum }: StepRow): Step | null => {
+export const readStep = ({
+  seq,
+  n,
+  on_what: on,
+  segment_id: segment,
+  side,
+  body,
+  sum,
+}: StepRow): Step | null => {
   if (sum !== rowSum([seq, n, on, segment, side, body])) return null;
   const reader = bodyReader(on);
   const read = reader === undefined ? undefined : storedJson<object>(body, reader);
@@ -84,7 +102,7 @@ const fromRow = ({ seq, n, on_what: on, segment_id: segment, side, body, sum }: 
 /** What can be read of steps; damaged ones are left out. */
 const readable = (rows: readonly StepRow[]): readonly Step[] =>
   rows.flatMap((row) => {
-    const step = fromRow(row);
+    const step = readStep(row);
     return step === null ? [] : [step];
   });
 
@@ -126,7 +144,7 @@ export const rewriteStep = (handle: WriteHandle, seq: Sequence, n: number, step:
 };
 
 const rowsOfEvent = (handle: ReadHandle, seq: Sequence): readonly StepRow[] =>
-  all<StepRow>(handle, `SELECT ${columns} FROM steps s WHERE s.seq = ? ORDER BY s.n`, seq);
+  all<StepRow>(handle, `SELECT ${stepColumns} FROM steps s WHERE s.seq = ? ORDER BY s.n`, seq);
 
 /** The steps of one event, in the order they were done, as far as they can be read. */
 export const stepsOf = (handle: ReadHandle, seq: Sequence): readonly Step[] =>
@@ -153,8 +171,8 @@ export const stepsOfSplit = (handle: ReadHandle, made: SegmentId): readonly Step
 
 /** Every step of the file in order, one at a time, for checks; null where one is damaged. */
 export const eachStep = function* (handle: ReadHandle): Generator<{ seq: Sequence; step: Step | null }> {
-  const rows = each<StepRow>(handle, `SELECT ${columns} FROM steps s ORDER BY s.seq, s.n`);
-  for (const row of rows) yield { seq: row.seq, step: fromRow(row) };
+  const rows = each<StepRow>(handle, `SELECT ${stepColumns} FROM steps s ORDER BY s.seq, s.n`);
+  for (const row of rows) yield { seq: row.seq, step: readStep(row) };
 };
 
 /**
@@ -166,13 +184,13 @@ export const eachOriginalStep = function* (
 ): Generator<{ kind: ActionKind; step: OriginalStep }> {
   const rows = each<StepRow & { kind: ActionKind }>(
     handle,
-    `SELECT h.kind, ${columns} FROM steps s JOIN history h ON h.seq = s.seq
+    `SELECT h.kind, ${stepColumns} FROM steps s JOIN history h ON h.seq = s.seq
      WHERE h.state = 'done' AND h.of IS NULL
        AND (s.on_what = 'segment' OR s.on_what = 'lineage' OR (s.on_what = 'cell' AND s.side = 'source'))
      ORDER BY s.seq DESC, s.n DESC`,
   );
   for (const row of rows) {
-    const step = fromRow(row);
+    const step = readStep(row);
     if (step !== null) yield { kind: row.kind, step: step as OriginalStep };
   }
 };
@@ -213,15 +231,42 @@ export const firstCellStep = (
 ): CellStep | null => {
   const row = first<StepRow>(
     handle,
-    `SELECT ${columns} FROM steps s
+    `SELECT ${stepColumns} FROM steps s
      WHERE seq = ? AND on_what = 'cell' AND (? IS NULL OR segment_id = ?) ORDER BY n LIMIT 1`,
     seq,
     segment,
     segment,
   );
   if (row === undefined) return null;
-  const step = fromRow(row);
+  const step = readStep(row);
   return step?.on === 'cell' ? step : null;
+};
+
+/** The first text that an event took as it was stored, or put in place of what was: of decisions on damage. */
+export const firstStoredText = (
+  handle: ReadHandle,
+  seq: Sequence,
+  segment: SegmentId | null,
+): CellStep | null => {
+  const row = first<StepRow>(
+    handle,
+    `SELECT ${stepColumns} FROM steps s
+     WHERE seq = ? AND on_what = 'row' AND segment_id IS NOT NULL AND (? IS NULL OR segment_id = ?) ORDER BY n LIMIT 1`,
+    seq,
+    segment,
+    segment,
+  );
+  const step = row === undefined ? null : readStep(row);
+  if (step?.on !== 'row' || step.table !== 'cells') return null;
+  const cellIn = (stored: typeof step.before): Cell | null =>
+    stored === null ? null : cellFromRaw(fromStored(stored));
+  const [id, side] = step.after ?? step.before ?? [];
+  return {
+    segment: id as SegmentId,
+    side: side as Side,
+    before: cellIn(step.before),
+    after: cellIn(step.after),
+  };
 };
 
 /** The steps of standing actions on one text, newest first, one at a time, with their action and its kind. */
@@ -232,14 +277,14 @@ export const eachStepOfCell = function* (
 ): Generator<{ seq: Sequence; kind: ActionKind; step: CellStep }> {
   const rows = each<StepRow & { kind: ActionKind }>(
     handle,
-    `SELECT h.kind, ${columns} FROM steps s JOIN history h ON h.seq = s.seq
+    `SELECT h.kind, ${stepColumns} FROM steps s JOIN history h ON h.seq = s.seq
      WHERE s.segment_id = ? AND s.on_what = 'cell' AND s.side = ? AND h.state = 'done' AND h.of IS NULL
      ORDER BY s.seq DESC, s.n DESC`,
     segment,
     side,
   );
   for (const row of rows) {
-    const step = fromRow(row);
+    const step = readStep(row);
     if (step?.on === 'cell') yield { seq: row.seq, kind: row.kind, step };
   }
 };
@@ -257,14 +302,14 @@ export const firstNotedWords = (
 ): NotedWords | null => {
   const row = first<StepRow>(
     handle,
-    `SELECT ${columns} FROM steps s
+    `SELECT ${stepColumns} FROM steps s
      WHERE seq = ? AND on_what IN ('anchors', 'annotation', 'reply') AND (? IS NULL OR segment_id = ?)
      ORDER BY on_what <> 'anchors', n LIMIT 1`,
     seq,
     segment,
     segment,
   );
-  const step = row === undefined ? null : fromRow(row);
+  const step = row === undefined ? null : readStep(row);
   if (step === null) return null;
   if (step.on === 'anchors') {
     const { before, after } = step;
@@ -282,9 +327,9 @@ export const firstNotedWords = (
 export const movedDocuments = (handle: ReadHandle, seq: Sequence): readonly DocumentId[] =>
   all<StepRow>(
     handle,
-    `SELECT ${columns} FROM steps s WHERE seq = ? AND on_what = 'document' ORDER BY n`,
+    `SELECT ${stepColumns} FROM steps s WHERE seq = ? AND on_what = 'document' ORDER BY n`,
     seq,
   ).flatMap((row) => {
-    const step = fromRow(row);
+    const step = readStep(row);
     return step?.on === 'document' && step.before.present !== step.after.present ? [step.id] : [];
   });

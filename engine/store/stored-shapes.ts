@@ -1,6 +1,7 @@
 import {
   anchorStatuses,
   annotationKinds,
+  blockKinds,
   cellStates,
   decisions,
   inlineTagTypes,
@@ -122,7 +123,7 @@ export const reviewVersions: Readonly<Record<(typeof reviewLists)[number], Reade
   replies: version(object({ ...replyFields, annotation: text })),
 };
 
-const blockKind = oneOf(['paragraph', 'heading', 'list-item', 'quote', 'code', 'table-cell']);
+const blockKind = oneOf(blockKinds);
 
 /** A frozen row of a round. */
 export const frozenRow = object({

@@ -54,6 +54,9 @@ const Saved = ({ report, facts }: { readonly report: ExportReport; readonly fact
       }
     >
       {facts}
+      {report.damaged === undefined ? null : (
+        <p>{t('damaged', { count: report.damaged.count, rows: report.damaged.rows.join(', ') })}</p>
+      )}
     </Notice>
   );
 };

@@ -61,13 +61,20 @@ const gaps = [
      GROUP BY seq HAVING min(n) <> 0 OR max(n) + 1 <> count(*)`,
   ),
   by(
+    `SELECT 'event ' || h.seq || ': it changed ' || h.cells || ' texts, and ' || count(s.n) || ' of these changes are there' AS told
+     FROM history h LEFT JOIN steps s ON s.seq = h.seq AND s.on_what = 'cell' WHERE h.of IS NULL
+     GROUP BY h.seq HAVING h.cells <> count(s.n)`,
+  ),
+  by(
     `SELECT 'annotation ' || annotation_id || ': some of its words are missing' AS told FROM anchors
      GROUP BY annotation_id HAVING min(n) <> 0 OR max(n) + 1 <> count(*)`,
   ),
   by(
-    `SELECT 'round ' || r.round || ' of a review: ' || count(w.n) || ' of ' || r.rows || ' rows are there' AS told
-     FROM review_rounds r LEFT JOIN review_rows w ON w.review_id = r.review_id AND w.round = r.round AND r.round > 0
-     WHERE r.round > 0 GROUP BY r.review_id, r.round HAVING count(w.n) <> r.rows`,
+    `SELECT 'round ' || r.round || ' of a review: rows of it are missing' AS told
+     FROM review_rounds r LEFT JOIN review_rows w ON w.review_id = r.review_id AND w.round = r.round
+     WHERE r.round > 0 GROUP BY r.review_id, r.round
+     HAVING max(w.n) IS NULL OR max(w.n) + 1 <> count(w.n)
+       OR total(CASE WHEN json_valid(w.body) THEN json_extract(w.body, '$.isContext') = 0 ELSE 1 END) <> r.rows`,
   ),
   by(
     `SELECT 'review ' || id || ': no round of it is there' AS told FROM reviews

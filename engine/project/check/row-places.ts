@@ -87,6 +87,7 @@ const placers: Readonly<Record<string, Placer>> = {
   review_versions: versionIn('gathered'),
   review_sent: versionIn('sent'),
   review_received: versionIn('received'),
+  review_origins: versionIn('origin of'),
   review_parcels: (project, row) => named(`${inReview(project, row)}, file ${String(row['id'])}`),
 };
 

@@ -75,12 +75,15 @@ export const itemOf = (
   }
 };
 
+const typesOf = ({ handle }: OpenProject, { name }: SummedTable): readonly ColumnType[] =>
+  all<ColumnType>(handle, 'SELECT name, type, "notnull" FROM pragma_table_info(?)', name);
+
+/** What is wrong with a row by itself; nothing when it is sound. */
+export const problemsOfRow = (project: OpenProject, table: SummedTable, row: StoredRow): readonly string[] =>
+  faultsOf(table, typesOf(project, table), row);
+
 const inTable = function* (project: OpenProject, table: SummedTable): Generator<DamagedRow> {
-  const types = all<ColumnType>(
-    project.handle,
-    'SELECT name, type, "notnull" FROM pragma_table_info(?)',
-    table.name,
-  );
+  const types = typesOf(project, table);
   const damaged: { row: StoredRow; what: readonly string[] }[] = [];
   for (const row of each<StoredRow>(project.handle, `SELECT * FROM "${table.name}"`)) {
     const what = faultsOf(table, types, row);

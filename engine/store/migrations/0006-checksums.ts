@@ -21,6 +21,7 @@ const tables = [
   'review_sent',
   'review_received',
   'review_parcels',
+  'review_origins',
 ];
 
 /** A checksum in each row, of all its other columns (see row-sums.ts): SQLite does not notice a changed letter. */

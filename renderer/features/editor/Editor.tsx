@@ -20,6 +20,7 @@ import { watchRows } from './rows-cache.ts';
 import { watchChosen } from './selecting/grid-selection.ts';
 import { fetchOwnWords } from './selecting/own-words.ts';
 import { textPort } from './selecting/selected.ts';
+import { DamageDialog } from './damage/DamageDialog.tsx';
 import { SplitPreview } from './splitting/SplitPreview.tsx';
 import { typingPort } from './typing-port.ts';
 
@@ -75,6 +76,7 @@ export const Editor = () => {
       <SplitPreview />
       <LinkDialog />
       <FormatMenu />
+      <DamageDialog />
       <RowNotes />
       <Glance />
     </>

@@ -1,11 +1,12 @@
 import { useLayoutEffect, useMemo, useRef } from 'react';
-import type { Cell, DocumentInfo, Row, Side } from '../../../core/model/index.ts';
+import { isFixed, type Cell, type DocumentInfo, type Row, type Side } from '../../../core/model/index.ts';
 import { cx } from '../../ui/cx.ts';
 import { inputMayGoOn, mayTakeFocus } from '../../workspace/input-hold/input-hold.ts';
 import type { Stretch } from '../../workspace/reviewing.ts';
 import { CellEditor } from './CellEditor.tsx';
 import { CellText } from './CellText.tsx';
 import { doubtsOf, languageOf, type DoubtFinder } from './doubts.ts';
+import { DamagedNote } from './damage/DamagedNote.tsx';
 import type { GridWords } from './grid-words.ts';
 import { countNotes } from './marks/groups.ts';
 import { useMarks, usePaintedMarks } from './marks/use-painted-marks.ts';
@@ -22,28 +23,33 @@ const Marks = ({
   readonly cell: Cell;
   readonly words: GridWords;
 }) => {
-  if (side === 'source' && !cell.locked) return null;
+  if (side === 'source' && !cell.locked && cell.damaged !== true) return null;
   const said = [
+    ...(cell.damaged === true ? [words.damaged] : []),
     ...(side === 'source' ? [] : [words.states[cell.state]]),
     ...(cell.locked ? [words.locked] : []),
     ...(cell.stale ? [words.stale] : []),
     ...(cell.origin === 'converted' && side !== 'source' && cell.text !== '' ? [words.converted] : []),
   ].join(words.separator);
   const isConverted = cell.origin === 'converted' && cell.state === 'draft';
-  const picture = cell.locked ? (
-    <LockGlyph />
-  ) : cell.stale ? (
-    <StaleGlyph />
-  ) : isConverted ? (
-    <ConvertedGlyph />
-  ) : (
-    <StateGlyph state={cell.state} />
-  );
+  const picture =
+    cell.damaged === true ? (
+      <StaleGlyph />
+    ) : cell.locked ? (
+      <LockGlyph />
+    ) : cell.stale ? (
+      <StaleGlyph />
+    ) : isConverted ? (
+      <ConvertedGlyph />
+    ) : (
+      <StateGlyph state={cell.state} />
+    );
   return (
     <span
       className={cx(
         styles.marks,
         cell.stale && styles.warn,
+        cell.damaged === true && styles.damaged,
         isConverted ? styles.converted : styles[cell.state],
       )}
       title={said}
@@ -122,7 +128,7 @@ export const GridCell = ({
       <div ref={text} className={styles.text} lang={language} data-text={open ? undefined : ''}>
         {cell === undefined ? null : open ? (
           <CellEditor
-            key={`${row.segment}:${side}:${cell.locked}`}
+            key={`${row.segment}:${side}:${isFixed(cell)}`}
             row={row}
             side={side}
             cell={cell}
@@ -135,6 +141,7 @@ export const GridCell = ({
           <CellText rich={cell} doubts={doubts} brackets={brackets} stretches={inserted} />
         )}
       </div>
+      {cell?.damaged === true ? <DamagedNote row={row} side={side} words={words} /> : null}
       {described === undefined ? null : (
         <span id={described} hidden>
           {words.notes(countNotes(marks))}

@@ -3,6 +3,7 @@ import { EditorView, type ViewUpdate } from '@codemirror/view';
 import { ascendingOffsets } from '../../../core/text/codepoints.ts';
 import { diffText } from '../../../core/text/diff.ts';
 import {
+  isFixed,
   sameRich,
   type Cell,
   type Failure,
@@ -17,6 +18,7 @@ import { holdDraft } from '../../workspace/drafts.ts';
 import { createTextKeeper, type KeptText } from '../../workspace/kept-texts.ts';
 import { onResumed } from '../../workspace/resumed.ts';
 import { inputMayGoOn, mayTakeFocus } from '../../workspace/input-hold/input-hold.ts';
+import { refuseTyping } from './damage/damage-store.ts';
 import { goTo, notify, notifyFailure, useWorkspace, type Caret } from '../../workspace/store.ts';
 import type { Keystroke } from './burst.ts';
 import { cellExtensions } from './code-mirror.ts';
@@ -110,7 +112,7 @@ export const openSession = (options: CellSessionOptions): CellSession => {
   const { segment } = row;
   const project = useWorkspace.getState().project?.path ?? '';
   const address = { project, segment, side };
-  const isLocked = row.cells[side]?.locked === true;
+  const isLocked = row.cells[side] !== undefined && isFixed(row.cells[side]);
   const held = takeHeldText(address);
   const start = held?.known ?? { text: row.cells[side]?.text ?? '', tags: row.cells[side]?.tags ?? [] };
   let closed = false;
@@ -280,7 +282,7 @@ export const openSession = (options: CellSessionOptions): CellSession => {
           compositionend: endComposition,
           blur: () => void draft.flush(),
           beforeinput: () => {
-            if (isLocked) notifyFailure({ code: 'cell.locked' });
+            if (isLocked) refuseTyping(row, side);
           },
         }),
       ],

@@ -16,6 +16,8 @@ export type GridWords = {
   readonly locked: string;
   readonly stale: string;
   readonly converted: string;
+  readonly damaged: string;
+  readonly decideOnDamage: string;
   readonly separator: string;
   readonly repairs: (count: number) => string;
   readonly notes: (counts: NoteCounts) => string;
@@ -38,11 +40,14 @@ export const gridWords = (t: TFunction<'editor'>): GridWords => ({
   locked: t('locked'),
   stale: t('stale.mark'),
   converted: t('converted'),
+  damaged: t('damage.mark'),
+  decideOnDamage: t('damage.decide'),
   separator: t('listSeparator'),
   repairs: (count) => t('openRepairs', { count }),
   notes: ({ total, open }) => notesIn(t, total, open),
-  cell: ({ row, marks }, side, { state }) => {
-    const label = t('cellLabel', { row, column: t(`columns.${side}`), state: t(`states.${state}`) });
+  cell: ({ row, marks }, side, { state, damaged }) => {
+    const named = t('cellLabel', { row, column: t(`columns.${side}`), state: t(`states.${state}`) });
+    const label = damaged === true ? `${named}${t('listSeparator')}${t('damage.mark')}` : named;
     const { total, open } = countNotes(marks.filter((mark) => mark.side === side));
     return total === 0 ? label : `${label}${t('listSeparator')}${notesIn(t, total, open)}`;
   },

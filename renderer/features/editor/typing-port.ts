@@ -2,6 +2,7 @@ import type { TypingPort } from '../../workspace/input-hold/input-hold.ts';
 import { useReviewing } from '../../workspace/reviewing.ts';
 import { notifyFailure, useWorkspace } from '../../workspace/store.ts';
 import { plainWords } from './formatting/clipboard.ts';
+import { refuseTyping } from './damage/damage-store.ts';
 import { drawnCell } from './grid-view.ts';
 import { focusText } from './move-commands.ts';
 import { openCell } from './open-cell.ts';
@@ -17,6 +18,14 @@ export const tellNotWritable = (): void => {
   if (project?.readOnly === true)
     notifyFailure({ code: 'project.read-only', params: { path: project.path } });
   else if (useReviewing.getState().closed) notifyFailure({ code: 'review.finished' });
+};
+
+/** Says why the open cell takes nothing. */
+const refuse = (): void => {
+  const { active } = useWorkspace.getState();
+  const row = knownRow(active.row);
+  if (row === null) notifyFailure({ code: 'cell.locked' });
+  else refuseTyping(row, active.side);
 };
 
 const state: TypingPort['state'] = () => {
@@ -37,7 +46,7 @@ const insert: TypingPort['insert'] = (text) => {
     if (text.trim() !== '' && !isWritable()) tellNotWritable();
     return false;
   }
-  if (view.state.readOnly) notifyFailure({ code: 'cell.locked' });
+  if (view.state.readOnly) refuse();
   else {
     view.dispatch({ ...view.state.replaceSelection(text), userEvent: 'input.type', scrollIntoView: true });
   }

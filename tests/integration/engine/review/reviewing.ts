@@ -127,7 +127,7 @@ export const tablesOf = async ({ client, path }: Host): Promise<Record<string, r
   );
   const dump = tables.map((table) => {
     const rows = all<Record<string, unknown>>(project.handle, `SELECT * FROM ${table}`).map(
-      ({ id: _id, annotation_id, version, ...row }) => ({
+      ({ id: _id, sum: _sum, annotation_id, version, ...row }) => ({
         ...row,
         // Equal versions may have been written with their members in another order.
         ...(version === undefined ? {} : { version: canonicalJson(JSON.parse(version as string)) }),

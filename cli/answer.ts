@@ -12,7 +12,7 @@ export type Answer = {
   readonly warnings?: readonly string[];
   /** What of it could not be done, a line each: on stderr, and the exit code says so; the JSON has them as `failed`. */
   readonly failures?: readonly string[];
-  /** The answer itself is bad news: it is given, and then the command fails with this. */
+  /** The answer itself is bad news: a person is given it, and then the command fails with this; the JSON stands beside the error. */
   readonly failure?: Failure;
 };
 

@@ -30,8 +30,15 @@ export const runs = (
     const json = options.json === true;
     const outcome = await act(command.args, options);
     const failures = outcome.ok ? (outcome.value.failures ?? []) : [];
+    const bad = outcome.ok ? outcome.value.failure : undefined;
     if (outcome.ok && !json)
       for (const line of [...(outcome.value.warnings ?? []), ...failures]) process.stderr.write(`${line}\n`);
+    if (outcome.ok && bad !== undefined && json) {
+      const error = { ...bad, message: words.failure(bad) };
+      process.stderr.write(`${JSON.stringify({ error, ...(outcome.value.json as object) })}\n`);
+      process.exitCode ??= exitCodes.failed;
+      return;
+    }
     const written = outcome.ok
       ? await writeOutput(
           json ? jsonPieces(outcome.value.json) : lineBreaksAfter(outcome.value.lines),
@@ -39,9 +46,8 @@ export const runs = (
         )
       : outcome;
     if (written.ok) {
-      const told = outcome.ok ? outcome.value.failure : undefined;
-      if (told !== undefined) printFailure(words, told, json);
-      if (failures.length > 0 || told !== undefined) process.exitCode ??= exitCodes.failed;
+      if (bad !== undefined) printFailure(words, bad, json);
+      if (failures.length > 0 || bad !== undefined) process.exitCode ??= exitCodes.failed;
       return;
     }
     printFailure(words, written.error, json);

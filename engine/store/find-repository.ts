@@ -1,11 +1,13 @@
 import type { SegmentId, Side } from '../../core/model/index.ts';
 import { all, first, type ReadHandle } from './handles.ts';
+import { highestSegment } from './segments-repository.ts';
 
 export type CellText = { readonly segment: SegmentId; readonly side: Side; readonly text: string };
 
-/** The highest id of any segment. */
+/** The highest id of any segment that can be in a row. */
 export const lastSegment = (handle: ReadHandle): number =>
-  first<{ id: number | null }>(handle, 'SELECT max(id) AS id FROM segments')?.id ?? 0;
+  first<{ id: number | null }>(handle, 'SELECT max(id) AS id FROM segments WHERE id <= ?', highestSegment)
+    ?.id ?? 0;
 
 /** Texts of the segments from one id up to another, without that. With `key`, only those whose search key holds it. */
 export const cellTexts = (

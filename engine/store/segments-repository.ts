@@ -27,12 +27,19 @@ export const damagedSegments = (handle: ReadHandle, ids: readonly SegmentId[]): 
       .map(({ id }) => id),
   );
 
+/**
+ * The highest number a segment can have: rows are found by it in a table as long as the highest. One beyond is a damaged one, and in
+ * no row.
+ */
+export const highestSegment = 2 ** 26;
+
 /** All ids of a document in reading order: ranks sort as bytes, which is SQLite's BINARY collation. */
 export const orderedSegments = (handle: ReadHandle, document: DocumentId): SegmentId[] =>
   column<number>(
     handle,
-    'SELECT id FROM segments WHERE document_id = ? ORDER BY rank, id',
+    'SELECT id FROM segments WHERE document_id = ? AND id BETWEEN 1 AND ? ORDER BY rank, id',
     document,
+    highestSegment,
   ) as SegmentId[];
 
 /** The segment after the one at `rank` in its document, or null at the end. */

@@ -313,13 +313,25 @@ test('400 flipped bits in stored texts: check finds all of them, and they are to
   expect(missed).toEqual([]);
 }, 600_000);
 
+/** All that the rows of a file hold; null where they cannot be read. */
+const contentOf = (path: string): string | null => {
+  const db = new Database(path);
+  try {
+    const tables = db
+      .prepare<[], { name: string }>(
+        `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'`,
+      )
+      .all();
+    return JSON.stringify(tables.map(({ name }) => db.prepare(`SELECT * FROM "${name}"`).all()));
+  } catch {
+    return null;
+  } finally {
+    db.close();
+  }
+};
+
 test('bits flipped in the file itself, inside texts, are found by check or by opening', async () => {
   const { path, folder } = await richProject();
-  // Without what was deleted: bytes that no row holds any more may change unseen.
-  const compact = new Database(path);
-  compact.pragma('journal_mode = DELETE');
-  compact.exec('VACUUM');
-  compact.close();
   const bytes = readFileSync(path);
   const project = reopen(path);
   const random = randomFrom(77);
@@ -328,6 +340,7 @@ test('bits flipped in the file itself, inside texts, are found by check or by op
     'SELECT text FROM cells WHERE length(text) > 4 UNION SELECT body FROM steps UNION SELECT body FROM annotations',
   ).map(({ text }) => Buffer.from(text));
   closeProject(project);
+  const content = contentOf(path);
   const flips = 40 * times;
   let done = 0;
   const missed: string[] = [];
@@ -339,6 +352,8 @@ test('bits flipped in the file itself, inside texts, are found by check or by op
     flipIn(text, random).copy(broken, at);
     const to = join(folder, `flip-${done}.duizhao`);
     writeFileSync(to, broken);
+    // Bytes that no row holds any more may change unseen: they are nobody's text.
+    if (contentOf(to) === content) continue;
     done += 1;
     const opened = openProject(to, { migrations }, quiet);
     if (!opened.ok) continue;

@@ -21,7 +21,7 @@ type Counted = {
 export const recount = (write: WriteHandle): void => {
   const texts = each<Counted>(
     write,
-    `SELECT c.segment_id AS id, c.side, c.text, c.characters, c.words,
+    `SELECT c.segment_id AS id, c.side, CAST(c.text AS TEXT) AS text, c.characters, c.words,
        CASE c.side WHEN 'source' THEN d.language ELSE c.side END AS language
      FROM cells c JOIN segments s ON s.id = c.segment_id JOIN documents d ON d.id = s.document_id`,
   );

@@ -36,12 +36,9 @@ const metaValues: Readonly<Record<string, Reader<unknown>>> = {
   place: anyJson,
 };
 
-/** Values of `meta` that are no JSON. */
-const plainMeta: ReadonlySet<Value | undefined> = new Set(['id']);
-
 /** The JSON columns of each table. */
 export const jsonColumns: Readonly<Record<string, Readonly<Record<string, JsonColumn>>>> = {
-  meta: { value: ({ key }) => (plainMeta.has(key) ? text : own(metaValues, key)) },
+  meta: { value: ({ key }) => own(metaValues, key) },
   documents: { targets: () => targetLanguages },
   cells: { tags: () => inlineTags },
   repairs: { params: () => repairParams },
@@ -55,6 +52,6 @@ export const jsonColumns: Readonly<Record<string, Readonly<Record<string, JsonCo
   review_received: { version },
 };
 
-/** True where a column holds plain text though others of its name hold JSON. */
+/** True where a column holds plain text though others of its name hold JSON: of `meta`, what is not listed above. */
 export const isPlainText = (table: string, { key }: StoredRow): boolean =>
-  table === 'meta' && plainMeta.has(key);
+  table === 'meta' && own(metaValues, key) === undefined;

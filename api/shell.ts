@@ -21,6 +21,8 @@ export type DuizhaoShell = {
   readonly onCommand: (heard: (command: string) => void) => () => void;
   /** Builds the native menu in the interface language. */
   readonly setMenu: (menu: readonly ShellMenu[]) => void;
+  /** Pastes into what has the focus, as the keys do: pages are not allowed to read the clipboard. */
+  readonly paste: () => void;
 };
 
 /** One menu of the menu bar. Items without a command are lines between groups. */

@@ -44,6 +44,10 @@ const shell: DuizhaoShell = {
   },
   onCommand: listenTo(channels.command)(isText),
   setMenu: (menu) => ipcRenderer.send(channels.setMenu, menu),
+  paste: () => {
+    // Only right after a click or a key: a page does not look into the clipboard by itself.
+    if (navigator.userActivation.isActive) ipcRenderer.send(channels.paste);
+  },
 };
 
 contextBridge.exposeInMainWorld('duizhaoShell', shell);

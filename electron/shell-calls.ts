@@ -44,6 +44,7 @@ export const answerShellCalls = (calls: ShellCalls): void => {
   hear(channels.connect, nothing, (_, sender) => calls.connect(sender));
   hear(channels.listening, nothing, (_, sender) => calls.listening(sender));
   hear(channels.setMenu, menusShape, calls.setMenu);
+  hear(channels.paste, nothing, (_, sender) => sender.paste());
   hear(channels.showInFolder, z.string(), (path) => {
     if (isAbsolute(path)) shell.showItemInFolder(path);
   });

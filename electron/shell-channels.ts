@@ -10,4 +10,5 @@ export const channels = {
   openFiles: 'shell:open-files',
   command: 'shell:command',
   setMenu: 'shell:set-menu',
+  paste: 'shell:paste',
 } as const;

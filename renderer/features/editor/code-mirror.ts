@@ -56,7 +56,7 @@ const showHidden = ViewPlugin.fromClass(
 const han = /\p{Script=Han}|[，。、；：？！」』）》”’]/u;
 
 /** A cell is one line: pasted line breaks become a space, and nothing at all between Chinese characters. */
-const oneLine = (text: string): string =>
+export const oneLine = (text: string): string =>
   text.replace(/[ \t]*(?:\r\n?|\n)\s*/g, (_, at: number) => {
     const before = text[at - 1] ?? '';
     const after = text.slice(at).trimStart()[0] ?? '';

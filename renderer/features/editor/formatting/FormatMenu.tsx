@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import type { EditorView } from '@codemirror/view';
 import type { SourceTag } from '../../../../core/text/formatting/source-tags.ts';
+import { shell } from '../../../api.ts';
 import { MenuHeading, MenuItem, MenuLine, PointMenu } from '../../../ui/Menu.tsx';
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
 import { bindingsOf, canRun, runCommand, titleKey, type CommandId } from '../../../workspace/commands.ts';
 import { notify } from '../../../workspace/store.ts';
+import { oneLine } from '../code-mirror.ts';
 import { openCell } from '../open-cell.ts';
 import { insertRich, plainWords } from './clipboard.ts';
 import { closeMenu, putTag, tagsOfOriginal, useFormatting, type OpenFormatMenu } from './format-store.ts';
@@ -66,10 +68,15 @@ const Tags = ({ view }: { readonly view: EditorView }) => {
 };
 
 const paste = async (view: EditorView): Promise<void> => {
+  if (shell !== null) {
+    view.focus();
+    shell.paste();
+    return;
+  }
   try {
     const text = await navigator.clipboard.readText();
     if (!view.dom.isConnected || view.state.readOnly) return;
-    insertRich(view, { text: text.replaceAll(/\s*[\r\n]+\s*/g, ' '), tags: [] });
+    insertRich(view, { text: oneLine(text), tags: [] });
   } catch {
     // The browser asks the user, who may say no; the keys always work.
     notify({ tone: 'info', key: 'editor:format.pasteByKeys', topic: 'format' });

@@ -1,27 +1,53 @@
 import type { Extension } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { inlineTagTypes, type InlineTag, type RichText } from '../../../../core/model/index.ts';
-import { nextId } from '../../../../core/text/formatting/pairs.ts';
+import { lookTypes } from '../../../../core/text/formatting/format.ts';
+import { nextId, withPair } from '../../../../core/text/formatting/pairs.ts';
 import { validRich } from '../../../../core/text/mapping.ts';
-import { fromDoc, tagCharacter, toDoc, type RichDoc } from '../rich-doc.ts';
+import { fromDoc, placeAt, tagCharacter, toDoc, type RichDoc } from '../rich-doc.ts';
 import { addTags, docIn } from '../tag-field.ts';
 
 /** Formatted words of a cell among the kinds of a clipboard; every other program takes the plain words beside it. */
 const kind = 'application/x-duizhao-text';
 
-/** A stretch of the editor's text, with the tags that are whole in it. */
-const cutOut = ({ doc, tags }: RichDoc, from: number, to: number): RichText => {
+/** The place, counted from `from`, at an offset of the editor's text. */
+const placeOf = (doc: string, tags: RichDoc['tags'], from: number, offset: number): number =>
+  placeAt({ doc, tags }, offset) - placeAt({ doc, tags }, from);
+
+/**
+ * A stretch of the editor's text: with the tags that are whole in it, and with the looks that its words have by pairs that
+ * reach beyond it, since a selection of formatted words takes no ends along.
+ */
+export const cutOut = ({ doc, tags }: RichDoc, from: number, to: number): RichText => {
   const inside = tags.filter(({ at }) => at >= from && at < to);
-  const ends = new Map<number, number>();
-  for (const { tag } of inside) ends.set(tag.id, (ends.get(tag.id) ?? 0) + 1);
+  const whole = (id: number): boolean => inside.filter(({ tag }) => tag.id === id).length === 2;
+  const around = tags.filter(
+    ({ at, tag }) =>
+      tag.kind === 'open' &&
+      at < to &&
+      lookTypes.has(tag.type) &&
+      !whole(tag.id) &&
+      tags.some((other) => other.tag.kind === 'close' && other.tag.id === tag.id && other.at >= from),
+  );
+  const kept = inside.filter(({ tag }) => tag.kind === 'empty' || whole(tag.id));
   const rich = fromDoc({
     doc: doc.slice(from, to),
     tags: inside.map(({ at, tag }) => ({ at: at - from, tag })),
   });
-  return {
+  const start = {
     text: rich.text,
-    tags: rich.tags.filter(({ kind: end, id }) => end === 'empty' || ends.get(id) === 2),
+    tags: rich.tags.filter(({ id }) => kept.some(({ tag }) => tag.id === id)),
   };
+  return around.reduceRight<RichText>((cut, { at, tag }) => {
+    const close = tags.find((other) => other.tag.kind === 'close' && other.tag.id === tag.id)?.at ?? to;
+    const stretch = {
+      start: placeOf(doc, tags, from, Math.max(at, from)),
+      end: placeOf(doc, tags, from, Math.min(close, to)),
+    };
+    return stretch.start < stretch.end
+      ? { text: cut.text, tags: withPair(cut.tags, stretch, tag.id, tag) }
+      : cut;
+  }, start);
 };
 
 const isTag = (value: unknown): value is InlineTag => {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { formattedFrom } from '../../../../../../renderer/features/editor/formatting/clipboard.ts';
+import type { InlineTag } from '../../../../../../core/model/index.ts';
+import { toDoc } from '../../../../../../renderer/features/editor/rich-doc.ts';
+import { cutOut, formattedFrom } from '../../../../../../renderer/features/editor/formatting/clipboard.ts';
 import { addressOf } from '../../../../../../renderer/features/editor/formatting/address.ts';
 
 const pair = [
@@ -34,6 +36,37 @@ describe('formatted words on a clipboard', () => {
     ],
   ])('are refused when they are %s', (_, given) => {
     expect(formattedFrom(given)).toBeNull();
+  });
+});
+
+describe('words that are copied', () => {
+  const [open, close] = pair as unknown as [InlineTag, InlineTag];
+  /** ab with b in a link, then 圖 and c in bold; the editor holds a character for each end. */
+  const shown = toDoc({
+    text: 'ab圖c',
+    tags: [
+      { ...open, at: 1 },
+      { ...close, at: 2 },
+      { at: 2, kind: 'open', id: 2, type: 'strong' },
+      { at: 4, kind: 'close', id: 2, type: 'strong' },
+    ],
+  });
+  const looks = (from: number, to: number): readonly string[] => {
+    const { text, tags } = cutOut(shown, from, to);
+    return [text, ...tags.map(({ at, kind, type }) => `${kind} ${type} ${at}`)];
+  };
+
+  it.each([
+    [0, 1, ['a']],
+    [0, 8, ['ab圖c', 'open link 1', 'close link 2', 'open strong 2', 'close strong 4']],
+    // Formatted words keep their format, selected with the ends of pairs or without.
+    [1, 4, ['b', 'open link 0', 'close link 1']],
+    [2, 3, ['b', 'open link 0', 'close link 1']],
+    [5, 6, ['圖', 'open strong 0', 'close strong 1']],
+    [2, 6, ['b圖', 'open link 0', 'close link 1', 'open strong 1', 'close strong 2']],
+    [3, 5, ['']],
+  ])('from %i to %i', (from, to, expected) => {
+    expect(looks(from, to)).toEqual(expected);
   });
 });
 

@@ -54,7 +54,7 @@ const kinds = once((): Uint8Array => {
 
 /** Abbreviations and initials end no sentence: at least two small letters, or a closing mark, come before the dot. */
 const latinEnd = /[a-z\u00df-\u00ff)\]]{2}[.!?]["'”’)]? {1,2}["'“‘(]?[A-Z\u00c0-\u00de0-9]/;
-const columns = /[^\s.!?:"'”’)] {2,}\S|\S\t|\S[ \u3000]*\u3000[ \u3000]*\S|\d {3,}\S/;
+const columns = /[^\s.!?:"'”’)] {2,}\S|\S\t|\S *\u3000[ \u3000]*\S|\d {3,}\S/;
 const leaders = /\.{4}|·{3}|-{3}|_{3}|={3}/;
 
 const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39;
@@ -63,6 +63,7 @@ const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39;
 export const factsOf = (line: string, indent = 0): LineFacts => {
   const table = kinds();
   const last = line.length - 1;
+  const endMarks = endMarksFrom(line);
   let hanCount = 0;
   let firstMark = -1;
   let sentenceEnds = false;
@@ -77,7 +78,7 @@ export const factsOf = (line: string, indent = 0): LineFacts => {
     // 3:30, 1,000: part of a number
     if ((kind & mark) !== 0 && firstMark < 0 && (unit > 0x7f || !isDigit(line.charCodeAt(at + 1))))
       firstMark = at;
-    if ((kind & eastSentence) !== 0 && !sentenceEnds && !endsAt(line, at)) sentenceEnds = true;
+    if ((kind & eastSentence) !== 0 && at + 1 < endMarks) sentenceEnds = true;
   }
   const isChinese = hanCount * 4 >= line.length;
   return {
@@ -92,15 +93,15 @@ export const factsOf = (line: string, indent = 0): LineFacts => {
   };
 };
 
-/** Whether nothing but closing marks follows the mark at `at`. */
-const endsAt = (line: string, at: number): boolean => {
-  let next = at + 1;
+/** Where the marks begin that end and close the line; its length when there are none. */
+const endMarksFrom = (line: string): number => {
+  let from = line.length;
   while (
-    next < line.length &&
-    (closers.includes(line.charAt(next)) || sentenceMarks.includes(line.charAt(next)))
+    from > 0 &&
+    (closers.includes(line.charAt(from - 1)) || sentenceMarks.includes(line.charAt(from - 1)))
   )
-    next++;
-  return next >= line.length;
+    from--;
+  return from;
 };
 
 const ended = /[。！？!?.:：;；…」』”’"）)》〉】\]—]\s*$/u;

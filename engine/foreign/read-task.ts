@@ -39,10 +39,10 @@ const readWord = async ({ path, name, heads, rounds }: WordTask): Promise<Result
 };
 
 /** Reads what a task asks for, in this thread. Failures: those of what reads it. */
-export const readTask = async (task: ForeignTask): Promise<Result<unknown>> => {
+export const readTask = (task: ForeignTask): Promise<Result<unknown>> => {
   switch (task.is) {
     case 'annotations':
-      return readAnnotationsFile(task);
+      return Promise.resolve(readAnnotationsFile(task));
     case 'peek':
       return peekPackage(task.path, task.name);
     case 'package':

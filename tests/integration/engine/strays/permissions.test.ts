@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { scratch } from '../fixtures.ts';
@@ -49,6 +49,10 @@ describe('what the app writes', () => {
     context.skip(process.platform === 'win32', noModes);
     const folder = everyJob('000', '600');
     expect(openAppData(folder)).toEqual([]);
+    // A new project is made of nothing, and follows the umask.
+    const fresh = join(folder, 'out', 'new.duizhao');
+    expect(octal(modeOf(fresh))).toBe('666');
+    rmSync(fresh);
     const made = everythingIn(folder).filter((path) => statSync(path).isFile());
     expect(made.length).toBeGreaterThan(20);
     const wider = made.filter((path) => (modeOf(path) & 0o077) !== 0);

@@ -202,6 +202,8 @@ export type ReviewConflict = {
 export type PackagePeek = {
   readonly name: string;
   readonly locked: boolean;
+  /** The reviewer's own copy of this review that this machine knows, for what became of their suggestions; null for none. */
+  readonly copy: { readonly path: string; readonly name: string } | null;
   /** Null while it is locked. */
   readonly manifest: {
     readonly kind: 'handover' | 'return' | 'answers';
@@ -218,6 +220,9 @@ export type PackagePeek = {
     readonly reviewers: readonly string[];
   } | null;
 };
+
+/** How many decisions were new to the copy. */
+export type DecisionsReport = { readonly decisions: number; readonly sequence: Sequence };
 
 export type PackageReport = ExportReport & {
   readonly round: number;

@@ -9,6 +9,7 @@ import {
   itemStandings,
   type AcceptReport,
   type AnswerReport,
+  type DecisionsReport,
   type DocxReviewReport,
   type FrozenRow,
   type MergeReport,
@@ -17,6 +18,7 @@ import {
   type ReviewConflict,
   type ReviewCopy,
   type ReviewInfo,
+  type ReviewItemInfo,
   type ReviewItems,
   type ReviewOverview,
   type ReviewPlace,
@@ -241,6 +243,13 @@ export const review = {
     }),
     lasting(aside),
   ).gives<ProjectInfo>(),
+  /** What became of suggestions: in a copy that only tells that, of all; in a reviewer's own, of theirs. */
+  decisions: call(z.object({}), reading).gives<readonly ReviewItemInfo[]>(),
+  /** Takes the decisions of a package into the reviewer's own copy that is open, as a job and one step of undo. */
+  takeDecisions: call(z.object({ job: z.string(), from: documentOrigin, passphrase }), {
+    ...lasting(editing),
+    inReview: 'always',
+  }).gives<DecisionsReport>(),
   /** What the given rows of a reviewer's copy were handed over as. */
   frozen: call(z.object({ segments: z.array(segmentId).max(500) }), reading).gives<readonly FrozenRow[]>(),
   /** Confirms a text as its reviewer, as it is or as they left it. A step of undo. Where only comments are asked for, too. */

@@ -4,6 +4,7 @@ import { authorOf, withProject, type EngineContext } from '../context.ts';
 import { acceptText } from '../review/accept.ts';
 import { answerItems } from '../review/answer.ts';
 import { decideSegment, listChoices } from '../review/decide.ts';
+import { listDecisions, takeDecisions } from '../review/decisions.ts';
 import { listConflicts, settleConflict } from '../review/conflicts.ts';
 import { readDocx } from '../review/read-docx.ts';
 import { writeDocx } from '../review/write-docx.ts';
@@ -72,6 +73,9 @@ export const reviewHandlers: EngineHandlers<EngineContext>['review'] = {
   writeDocx: (context, request) => context.jobs.run(request.job, (job) => writeDocx(context, request, job)),
   readDocx: (context, request) => context.jobs.run(request.job, (job) => readDocx(context, request, job)),
   take: (context, request) => context.jobs.run(request.job, (job) => takePackage(context, request, job)),
+  decisions: (context) => withProject(context, listDecisions),
+  takeDecisions: (context, request) =>
+    context.jobs.run(request.job, (job) => takeDecisions(context, request, job)),
   frozen: (context, { segments }) =>
     withProject(context, (project) => {
       const copy = guestReview(project);

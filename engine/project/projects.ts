@@ -9,6 +9,7 @@ import { fileStamp, type BeforeMigration, type OpenOptions } from '../store/data
 import { guarded } from '../store/failures.ts';
 import { freePath } from '../store/file-names.ts';
 import type { Migration } from '../store/migrations/index.ts';
+import { findCopy } from '../store/reviews-repository.ts';
 import { rememberClosed, rememberProject, stampOf } from '../store/recent-projects.ts';
 import { sweepFolder } from '../store/sweep.ts';
 import { badPath } from '../store/path-limits.ts';
@@ -96,6 +97,12 @@ const makeAt = (
   }
 };
 
+/** What a reviewer's own copy is remembered by: decisions on it are shown there. */
+const ownCopyOf = ({ handle }: OpenProject): { readonly review?: string } => {
+  const found = findCopy(handle);
+  return found?.copy?.kind === 'handover' ? { review: found.id } : {};
+};
+
 export const createProjects = (options: ProjectsOptions): Projects => {
   const { dataFolder, libraryFolder, clock, events } = options;
   const services = servicesFor(options);
@@ -125,6 +132,7 @@ export const createProjects = (options: ProjectsOptions): Projects => {
       name: project.name,
       openedAt: clock.now().toISOString(),
       rows: project.order.size(),
+      ...ownCopyOf(project),
     });
     events.emit('project.opened', projectInfo(project));
     return opened;

@@ -4,14 +4,16 @@ import { ok, type Result } from '../../core/model/index.ts';
 import type { PackageManifest } from '../../core/review/package.ts';
 import type { EnginePaths } from '../context.ts';
 import { readForeign } from '../foreign/read-foreign.ts';
+import { copyOfReview } from '../store/recent-projects.ts';
 import { locateOrigin } from '../import/origin.ts';
 
-const told = (name: string, locked: boolean, manifest: PackageManifest): PackagePeek => {
+const told = (paths: EnginePaths, name: string, locked: boolean, manifest: PackageManifest): PackagePeek => {
   const { kind, title, session, round, from, made, rows } = manifest;
   const { id, asked, reviewers } = session;
   return {
     name,
     locked,
+    copy: kind === 'answers' ? copyOfReview(paths.data, id) : null,
     manifest: { kind, title, session: id, review: session.title, round, from, made, rows, asked, reviewers },
   };
 };
@@ -27,8 +29,8 @@ export const peekAt = async (
   const { path, name } = located.value;
   const peeked = await readForeign<'peek'>({ is: 'peek', path, name });
   if (!peeked.ok) return peeked;
-  if (!peeked.value.locked) return ok(told(name, false, peeked.value.manifest));
-  if (passphrase === null) return ok({ name, locked: true, manifest: null });
+  if (!peeked.value.locked) return ok(told(paths, name, false, peeked.value.manifest));
+  if (passphrase === null) return ok({ name, locked: true, copy: null, manifest: null });
   const read = await readForeign<'package'>({ is: 'package', path, name, passphrase });
-  return read.ok ? ok(told(name, true, read.value.manifest)) : read;
+  return read.ok ? ok(told(paths, name, true, read.value.manifest)) : read;
 };

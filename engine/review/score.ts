@@ -33,6 +33,16 @@ const hostScores = (
 const guestScores = (project: OpenProject, review: GuestReview, profile: ScoreProfile): ReviewScores => {
   const { copy, session, id } = review;
   const rows = [...frozenTexts(project, review).rows.values()];
+  // What only tells decisions holds what was handed back, of everybody, and nothing that is being made.
+  if (copy.kind === 'answers') {
+    const [told] = scoresOf(
+      session,
+      [{ round: copy.round, made: '', rows }],
+      presentRecord(project, id),
+      profile,
+    );
+    return { scores: told?.scores ?? [], agreement: told?.agreement ?? [] };
+  }
   const items = ownCells(project, review).flatMap((own) => ownItems(project, review, own));
   const record = presentRecord(project, id);
   return {

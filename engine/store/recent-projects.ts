@@ -15,6 +15,8 @@ const entry = z.object({
   rows: z.number().int().nonnegative(),
   /** The file as it was when it was last closed here. */
   stamp: z.string().optional(),
+  /** Of a reviewer's own copy: the review it is of. */
+  review: z.string().optional(),
 });
 type Entry = z.infer<typeof entry>;
 
@@ -41,6 +43,12 @@ export const recentProjects = (dataFolder: string): readonly RecentProject[] =>
     rows,
     missing: !existsSync(path),
   }));
+
+/** The reviewer's own copy of a review that was open last, if its file is still there. */
+export const copyOfReview = (dataFolder: string, review: string): Pick<Entry, 'path' | 'name'> | null => {
+  const found = read(dataFolder).find((project) => project.review === review && existsSync(project.path));
+  return found === undefined ? null : { path: found.path, name: found.name };
+};
 
 /** The stamp a project's file had when it was last closed here, or null. */
 export const stampOf = (dataFolder: string, path: string): string | null =>

@@ -46,7 +46,6 @@ const NoItems = ({
 }: Pick<Props, 'copy' | 'frozen'> & { readonly own: OwnText | undefined }) => {
   const { t } = useTranslation('review-guest');
   if (frozen.isContext) return <p className={styles.soft}>{t('context')}</p>;
-  if (copy.kind === 'answers') return <p className={styles.soft}>{t('nothingSaid')}</p>;
   const isAccepted = own !== undefined && isAcceptedState(own.frozen.state, own.cell.state);
   if (isAccepted) return <p className={styles.soft}>{t('acceptedAlready')}</p>;
   return <p className={styles.soft}>{t(copy.asked === 'comment' ? 'onlyComments' : 'unchanged')}</p>;
@@ -59,9 +58,6 @@ export const ActiveRow = ({ copy, row, frozen }: Props) => {
   const closed = useReviewing((state) => state.closed);
   const own = ownTexts(copy.reviewer, row, frozen);
   const { earlier } = frozen;
-  if (copy.kind === 'answers' && earlier.length > 0) {
-    return <Earlier title={t('row', { row: row.row })} items={earlier} reviewer={copy.reviewer} />;
-  }
   const count = own.reduce((sum, { items }) => sum + items.length, 0);
   return (
     <>

@@ -13,7 +13,16 @@ import { useWorkspace } from '../../../workspace/store.ts';
 import styles from '../Dialogs.module.css';
 import { cancelJob } from '../jobs.ts';
 import { Unlock } from '../Unlock.tsx';
-import { closeTaking, take, unlockTaken, useTaking, type Manifest, type Taking } from './take-store.ts';
+import {
+  closeTaking,
+  readApart,
+  take,
+  takeIntoCopy,
+  unlockTaken,
+  useTaking,
+  type Manifest,
+  type Taking,
+} from './take-store.ts';
 
 type At<A extends Taking['at']> = { readonly stage: Extract<Taking, { at: A }> };
 
@@ -128,6 +137,24 @@ const Ready = ({ stage: { manifest } }: At<'ready'>) => {
   );
 };
 
+/** Decisions on what the reviewer suggested in a copy that is on this machine. */
+const ForOwnCopy = ({ stage: { manifest, copy } }: At<'decisions'>) => {
+  const { t } = useTranslation('review-guest');
+  return (
+    <div className={styles.body}>
+      <Facts manifest={manifest} />
+      <p className={styles.text}>{t('take.decisions', { name: copy.name })}</p>
+      <div className={styles.buttons}>
+        <Button look="primary" ref={focusOnMount} onClick={() => void takeIntoCopy()}>
+          {t('take.intoCopy')}
+        </Button>
+        <Button onClick={readApart}>{t('take.apart')}</Button>
+        <Button onClick={closeTaking}>{t('cancel')}</Button>
+      </div>
+    </div>
+  );
+};
+
 const phases = ['reading', 'storing'] as const;
 
 const TakingNow = ({ stage: { job, progress } }: At<'taking'>) => {
@@ -170,6 +197,16 @@ const Content = ({ stage }: { readonly stage: Taking }) => {
     return <Unlock {...stage} onUnlock={(typed) => void unlockTaken(typed)} onCancel={closeTaking} />;
   if (stage.at === 'ready') return <Ready stage={stage} />;
   if (stage.at === 'taking') return <TakingNow stage={stage} />;
+  if (stage.at === 'decisions') return <ForOwnCopy stage={stage} />;
+  if (stage.at === 'sent')
+    return (
+      <div className={styles.body}>
+        <Notice tone="info" title={t('sent.title')}>
+          {t('sent.text', { title: stage.manifest.title })}
+        </Notice>
+        <Otherwise />
+      </div>
+    );
   if (stage.at === 'return') {
     const { from, title } = stage.manifest;
     return (

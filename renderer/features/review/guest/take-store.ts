@@ -7,7 +7,8 @@ import { client } from '../../../api.ts';
 import { interfaceLanguage } from '../../../i18n.ts';
 import { settleDrafts } from '../../../workspace/drafts.ts';
 import { enterProject } from '../../../workspace/session.ts';
-import { openPanel } from '../../../workspace/store.ts';
+import { notify, openPanel, useWorkspace } from '../../../workspace/store.ts';
+import { notifyUndoable } from '../../../workspace/undoable.ts';
 import { goOnTakingIn } from '../host/take-in-store.ts';
 import { runJob } from '../jobs.ts';
 
@@ -21,6 +22,15 @@ export type Taking =
   /** A passphrase is wanted. `wrong`: the last one was. */
   | (Package & { readonly at: 'locked'; readonly wrong: boolean; readonly busy: boolean })
   | (Package & { readonly at: 'ready'; readonly passphrase: string; readonly manifest: Manifest })
+  /** Decisions on suggestions, and the reviewer's own copy they can be shown in. */
+  | (Package & {
+      readonly at: 'decisions';
+      readonly passphrase: string;
+      readonly manifest: Manifest;
+      readonly copy: NonNullable<PackagePeek['copy']>;
+    })
+  /** Decisions that the open project itself sent. */
+  | { readonly at: 'sent'; readonly manifest: Manifest }
   /** It came back from a reviewer: it belongs into the translator's project. */
   | { readonly at: 'return'; readonly manifest: Manifest }
   | { readonly at: 'taking'; readonly job: string; readonly progress: JobProgress | null }
@@ -56,8 +66,10 @@ const peek = async ({ from, name }: Package, passphrase: string): Promise<void> 
     set(isWrong ? { ...stage, wrong: true, busy: false } : { at: 'failed', name, failure: answer.error });
     return;
   }
-  const { manifest } = answer.value;
+  const { manifest, copy } = answer.value;
   if (manifest === null) set({ at: 'locked', from, name, wrong: false, busy: false });
+  else if (manifest.kind === 'answers' && (await belongsHere(manifest))) set({ at: 'sent', manifest });
+  else if (copy !== null) set({ at: 'decisions', from, name, passphrase, manifest, copy });
   else if (manifest.kind !== 'return') set({ at: 'ready', from, name, passphrase, manifest });
   else if (await belongsHere(manifest)) {
     set(idle);
@@ -106,4 +118,49 @@ export const take = async (reviewer: string): Promise<void> => {
     openPanel('review', 'welcome');
   } else if (answer.error.code === 'job.cancelled') set(idle);
   else set({ at: 'failed', name, failure: answer.error });
+};
+
+/** Opens decisions apart from the reviewer's own copy, to be read. */
+export const readApart = (): void => {
+  const stage = now();
+  if (stage.at !== 'decisions') return;
+  const { copy: _copy, ...rest } = stage;
+  set({ ...rest, at: 'ready' });
+};
+
+/** Opens the reviewer's own copy, unless it is open, and shows the decisions there. */
+export const takeIntoCopy = async (): Promise<void> => {
+  const stage = now();
+  if (stage.at !== 'decisions' || !(await settleDrafts())) return;
+  const { from, name, passphrase, copy } = stage;
+  const id = crypto.randomUUID();
+  set({ at: 'taking', job: id, progress: null });
+  if (useWorkspace.getState().project?.path !== copy.path) {
+    const opened = await client.project.open({ path: copy.path });
+    if (!opened.ok) {
+      set({ at: 'failed', name, failure: opened.error });
+      return;
+    }
+    await enterProject(opened.value);
+  }
+  const answer = await runJob(
+    id,
+    (job) => client.review.takeDecisions({ job, from, ...given(passphrase) }),
+    (progress) => set({ at: 'taking', job: id, progress }),
+  );
+  if (!answer.ok) {
+    set(answer.error.code === 'job.cancelled' ? idle : { at: 'failed', name, failure: answer.error });
+    return;
+  }
+  set(idle);
+  openPanel('review', 'welcome');
+  const { decisions } = answer.value;
+  if (decisions === 0) notify({ tone: 'info', key: 'review-guest:decisions.same', topic: 'review' });
+  else
+    notifyUndoable({
+      tone: 'good',
+      key: 'review-guest:decisions.taken',
+      params: { count: decisions },
+      topic: 'review',
+    });
 };

@@ -83,7 +83,7 @@ const callOn = ({ columns }: SummedTable, prefix: string): string =>
  * damaged before it was written stays so, unless the statement brings a checksum itself: the rest of it was not looked at.
  */
 const triggersOf = (table: SummedTable): string => {
-  const here = `${table.key.map((column) => `${quoted(column)} IS NEW.${quoted(column)}`).join(' AND ')}`;
+  const here = table.key.map((column) => `${quoted(column)} IS NEW.${quoted(column)}`).join(' AND ');
   return `
 CREATE TEMP TRIGGER IF NOT EXISTS sum_of_new_${table.name} AFTER INSERT ON main.${table.name} WHEN NEW.sum IS NULL BEGIN
   UPDATE ${table.name} SET sum = ${callOn(table, 'NEW.')} WHERE ${here};

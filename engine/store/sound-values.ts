@@ -5,7 +5,13 @@
 
 /** A text: bytes and numbers as text. */
 export const readableText = (value: unknown): string =>
-  typeof value === 'string' ? value.toWellFormed() : value === null ? '' : String(value);
+  typeof value === 'string'
+    ? value.toWellFormed()
+    : typeof value === 'number' || typeof value === 'bigint'
+      ? String(value)
+      : value instanceof Uint8Array
+        ? Buffer.from(value).toString()
+        : '';
 
 /** A count or a number of something; 0 where there is none. */
 export const readableCount = (value: unknown): number =>

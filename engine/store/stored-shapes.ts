@@ -224,11 +224,13 @@ function anything(value: unknown): { readonly ok: true; readonly value: unknown 
   return { ok: true, value };
 }
 
+type Maybe<T> = T | undefined;
+
 /**
  * The value of a JSON column, or undefined where it is none of the kind its reader knows: bad JSON, another type, members that
  * are missing, strange or of a wrong type. Every JSON column is read through this, so that one bad value stops nothing else.
  */
-export const storedJson = <T>(json: unknown, reader: Reader<unknown>): T | undefined => {
+export const storedJson = <T>(json: unknown, reader: Reader<unknown>): Maybe<T> => {
   if (typeof json !== 'string') return undefined;
   let value: unknown;
   try {

@@ -1,5 +1,5 @@
 import { projectSettings } from '../../../api/shapes.ts';
-import type { AnnotationId, DocumentId, ReplyId, Sequence, Step } from '../../../core/model/index.ts';
+import type { DocumentId, Sequence, Step } from '../../../core/model/index.ts';
 import { anchorsOf } from '../../store/anchors-repository.ts';
 import { findAnnotation } from '../../store/annotations-repository.ts';
 import { blocksOf } from '../../store/blocks-repository.ts';
@@ -25,9 +25,15 @@ const subjectOf = (step: Step): string | null => {
       return `anchors of annotation ${step.annotation}`;
     case 'review':
       return `${step.list} of review ${step.review}, ${step.uid}`;
-    default:
-      return `${step.on} ${step.id}`;
+    case 'segment':
+    case 'block':
+    case 'repair':
+    case 'document':
+    case 'annotation':
+    case 'reply':
+      break;
   }
+  return `${step.on} ${step.id}`;
 };
 
 type Link = { readonly before: unknown; readonly after: unknown };
@@ -66,16 +72,19 @@ const presentOf = (project: OpenProject, step: Step): unknown => {
     case 'document':
       return presence(project, step.id);
     case 'annotation':
-      return findAnnotation(handle, step.id as AnnotationId);
+      return findAnnotation(handle, step.id);
     case 'anchors':
       return anchorsOf(handle, step.annotation);
     case 'reply':
-      return findReply(handle, step.id as ReplyId);
+      return findReply(handle, step.id);
     case 'settings':
       return project.settings;
-    default:
-      return undefined;
+    case 'review':
+    case 'lineage':
+    case 'row':
+      break;
   }
+  return undefined;
 };
 
 const standingEvents = ({ handle }: OpenProject): ReadonlySet<Sequence> =>

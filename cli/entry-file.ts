@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ownerText } from '../engine/store/owner.ts';
@@ -12,11 +12,13 @@ const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 
 /**
- * Writes the page into a folder of its own in app data. Every user of a machine can read the arguments of every program that runs, so an address that admits
- * is never one: the browser is given the name of this file. Throws errors of the file system.
+ * Writes the page into a folder of its own in the library. Every user of a machine can read the arguments of every program that runs, so an address that admits
+ * is never one: the browser is given the name of this file. Not in app data: that is below a hidden folder of the user's, which
+ * browsers packaged as snaps may not read. Throws errors of the file system.
  */
-export const writeEntryFile = (dataFolder: string, address: string): EntryFile => {
-  const folder = join(dataFolder, 'open');
+export const writeEntryFile = (libraryFolder: string, address: string): EntryFile => {
+  const folder = join(libraryFolder, '.open');
+  mkdirSync(libraryFolder, { recursive: true });
   privateFolder(folder);
   const path = join(folder, `${ownerText()}-${randomBytes(8).toString('hex')}.html`);
   const to = escaped(address);
@@ -25,6 +27,13 @@ export const writeEntryFile = (dataFolder: string, address: string): EntryFile =
   return {
     path,
     url: pathToFileURL(path).href,
-    remove: () => rmSync(path, { force: true }),
+    remove: () => {
+      rmSync(path, { force: true });
+      try {
+        rmdirSync(folder);
+      } catch {
+        // Another host's file is in it, or it is gone.
+      }
+    },
   };
 };

@@ -55,10 +55,10 @@ const untilStopped = (): Promise<void> =>
   });
 
 /** Starts the user's browser on a file that leads to the address. Null where there is none to start, or the file cannot be written. */
-const openInBrowser = (dataFolder: string, address: string): EntryFile | null => {
+const openInBrowser = (libraryFolder: string, address: string): EntryFile | null => {
   if (!hasDisplay(process.platform, process.env)) return null;
   try {
-    const entry = writeEntryFile(dataFolder, address);
+    const entry = writeEntryFile(libraryFolder, address);
     openBrowser(entry.url);
     return entry;
   } catch {
@@ -106,7 +106,7 @@ export const serveEditor = async (t: TFunction, options: ServeOptions): Promise<
   const stopped = untilStopped();
   console.log(t('web.ready', { address: host.address }));
   console.log(t('web.once'));
-  if (options.openBrowser) entry = openInBrowser(where.dataFolder, host.address);
+  if (options.openBrowser) entry = openInBrowser(where.libraryFolder, host.address);
   if (options.file !== undefined) void openOrSay(engine, t, options.file);
   await stopped;
   entry?.remove();

@@ -104,7 +104,7 @@ export const sweepAtStart = ({ data, library }: SweptPlaces, now: number): numbe
     folders.reduce((count, folder) => count + sweepFolder(folder, now), 0) +
     sweepNoted(data, now) +
     sweepUploads(join(data, 'uploads'), now) +
-    sweepNamed(join(data, 'open'), entryPattern, 'file', now) +
+    sweepNamed(join(library, '.open'), entryPattern, 'file', now) +
     sweepNamed(tmpdir(), copyPattern, 'folder', now)
   );
 };

@@ -132,18 +132,18 @@ describe('another user of the machine', () => {
 
 describe('the file the browser is started with', () => {
   test('is private, leads to the address, names no secret, and can be removed', () => {
-    const data = mkdtempSync(join(tmpdir(), 'duizhao-entry-'));
+    const library = mkdtempSync(join(tmpdir(), 'duizhao-entry-'));
     try {
-      const entry = writeEntryFile(data, 'http://127.0.0.1:1/?token=abc&x="<');
+      const entry = writeEntryFile(library, 'http://127.0.0.1:1/?token=abc&x="<');
       expect(entry.url).toMatch(/^file:\/\/\/.*\.html$/);
       expect(entry.url).not.toContain('abc');
       expect(statSync(entry.path).mode & 0o777).toBe(0o600);
-      expect(statSync(join(data, 'open')).mode & 0o777).toBe(0o700);
+      expect(statSync(join(library, '.open')).mode & 0o777).toBe(0o700);
       entry.remove();
       expect(existsSync(entry.path)).toBe(false);
-      expect(readdirSync(join(data, 'open'))).toEqual([]);
+      expect(readdirSync(library)).toEqual([]);
     } finally {
-      rmSync(data, { recursive: true, force: true });
+      rmSync(library, { recursive: true, force: true });
     }
   });
 });

@@ -13,6 +13,8 @@ export const project = {
   close: call(z.object({}), lasting(aside)).gives<null>(),
   /** Fails with `project.none-open` when none is. */
   info: call(z.object({}), reading).gives<ProjectInfo>(),
+  /** Writes a copy of the open project, as it is now, into the library folder. Does not open it. */
+  copy: call(z.object({}), reading).gives<{ readonly path: string }>(),
   counts: call(z.object({}), reading).gives<readonly SideCounts[]>(),
   /** How long each column is, white space included: reads every text, so it is for when somebody asks. */
   lengths: call(z.object({}), reading).gives<readonly SideLength[]>(),

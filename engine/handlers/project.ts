@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import { z } from 'zod';
 import type { EngineHandlers } from '../../api/index.ts';
 import type { Place } from '../../api/project.ts';
@@ -10,8 +11,10 @@ import { projectInfo } from '../project/info.ts';
 import { measureColumns } from '../project/lengths.ts';
 import { writable } from '../project/open-project.ts';
 import { countCells } from '../store/cells-repository.ts';
+import { copyProject } from '../store/copy-project.ts';
 import { transact } from '../store/database.ts';
 import { guarded } from '../store/failures.ts';
+import { freePath } from '../store/file-names.ts';
 import { readJsonMeta, writeMeta } from '../store/meta-repository.ts';
 
 const keptPlace = z.object({ row: z.number(), side: z.string(), panel: z.string().nullable() });
@@ -34,6 +37,15 @@ export const projectHandlers: EngineHandlers<EngineContext>['project'] = {
         ({ present, status, versionOf }) => versionOf !== null || (present && status === 'ready'),
       );
       return guarded(project.path, () => countCells(project.handle, everyDocument));
+    }),
+  copy: (context) =>
+    withProject(context, (project) => {
+      const folder = context.paths.library;
+      const made = guarded(folder, () => mkdirSync(folder, { recursive: true }));
+      if (!made.ok) return made;
+      const to = freePath(folder, project.name, 'duizhao');
+      const copied = copyProject(project.handle, to);
+      return copied.ok ? ok({ path: to }) : copied;
     }),
   lengths: (context) => {
     const project = currentProject(context);

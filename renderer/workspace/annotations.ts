@@ -1,7 +1,8 @@
 import { create } from 'zustand';
 import type { AnnotationInfo, AnnotationRange } from '../../api/annotations.ts';
 import type { AnnotationId, AnnotationKind, Side } from '../../core/model/index.ts';
-import { notify, notifyFailure, useWorkspace } from './store.ts';
+import { tellUnavailable } from './commands.ts';
+import { notify, useWorkspace } from './store.ts';
 
 /** A new annotation somebody asked for: its words, and its kind where that was chosen already. */
 export type Composing = {
@@ -97,7 +98,7 @@ export const requestAnnotation = (kind: AnnotationKind | null = null): boolean =
   const { project } = useWorkspace.getState();
   if (project === null) return false;
   if (project.readOnly) {
-    notifyFailure({ code: 'project.read-only', params: { path: project.path } });
+    tellUnavailable('read-only');
     return false;
   }
   const ranges = wordsToAnnotate();

@@ -248,6 +248,7 @@ const commandTable = [
   { id: 'open', group: 'project', where: 'anywhere', keys: ['Mod+O'], settles: true },
   { id: 'addDocument', group: 'project', where: 'anywhere', keys: [], settles: true },
   { id: 'allBackups', group: 'project', where: 'anywhere', keys: [], settles: true },
+  { id: 'saveCopy', group: 'project', where: 'anywhere', keys: [], settles: true },
   { id: 'closeProject', group: 'project', where: 'anywhere', keys: [], settles: true },
 ] as const satisfies readonly Entry[];
 

@@ -1,7 +1,9 @@
 import { isMac } from '../ui/keys.ts';
+import type { Availability, Unavailable } from './availability.ts';
 import {
   commandOf,
   commands,
+  titleKey,
   type Command,
   type CommandGroup,
   type CommandId,
@@ -10,7 +12,7 @@ import {
 import { settleDrafts } from './drafts.ts';
 import { holdInput, holdUntilDrawn, onThisJourney, refuseInput, takeKey } from './input-hold/input-hold.ts';
 import { strikes } from './keys.ts';
-import { useWorkspace, type Active } from './store.ts';
+import { notify, notifyFailure, useWorkspace, type Active } from './store.ts';
 
 export { commandOf, commands, titleKey, type Command, type CommandId } from './command-table.ts';
 
@@ -22,9 +24,14 @@ export type CommandCall = {
   readonly isStillMeant: () => boolean;
 };
 
-/** What a feature does when a command is called. `when` false: the command does nothing now, and its keys pass on. */
+/**
+ * What a feature does when a command is called. `unless` says why it can do nothing now; the palette shows that, and
+ * its keys pass on, unless they would have changed what cannot be changed. `when` false: the same without a word, for
+ * commands that nobody looks for by name.
+ */
 export type CommandHandler = {
   readonly run: (call: CommandCall) => void | Promise<void>;
+  readonly unless?: Availability;
   readonly when?: () => boolean;
 };
 
@@ -47,10 +54,13 @@ export const bindingsOf = (id: CommandId, mac = isMac()): readonly string[] => {
   return (mac ? command?.mac : undefined) ?? command?.keys ?? [];
 };
 
+/** Why a command can do nothing now; null when it can, or when there is nothing to say. */
+export const whyNot = (id: CommandId): Unavailable | null => handlers.get(id)?.unless?.() ?? null;
+
 /** True when the command would do something now. */
 export const canRun = (id: CommandId): boolean => {
   const handler = handlers.get(id);
-  return handler !== undefined && (handler.when?.() ?? true);
+  return handler !== undefined && whyNot(id) === null && (handler.when?.() ?? true);
 };
 
 /** Groups whose commands do something to the text or take the user somewhere in it: what is typed waits for them. */
@@ -84,7 +94,7 @@ const runInTurn = async (
 /** Runs a command if it can run now; answers whether it did. Settles what was typed first, where the command needs that. */
 export const runCommand = (id: CommandId): boolean => {
   const handler = handlers.get(id);
-  if (handler === undefined || !(handler.when?.() ?? true)) return false;
+  if (handler === undefined || !canRun(id)) return false;
   const call = { active: useWorkspace.getState().active, isStillMeant: onThisJourney() };
   const settled = settleDrafts();
   if (commandOf(id)?.settles === true) {
@@ -95,6 +105,17 @@ export const runCommand = (id: CommandId): boolean => {
   if (running === undefined) holdUntilDrawn();
   else void runInTurn(id, () => running, null);
   return true;
+};
+
+/** Tells the user why something they wanted cannot be done, and what to do about it. */
+export const tellUnavailable = (reason: Unavailable): void => {
+  const { project } = useWorkspace.getState();
+  if (reason === 'finished') notifyFailure({ code: 'review.finished' });
+  else if (reason === 'read-only' && project !== null) {
+    notifyFailure({ code: 'project.read-only', params: { path: project.path } }, [
+      { key: titleKey('saveCopy'), run: () => void runCommand('saveCopy') },
+    ]);
+  } else notify({ tone: 'info', key: `commands:unavailable.${reason}`, topic: 'unavailable' });
 };
 
 /** The place a key stroke falls in, from the element that has the focus. */
@@ -120,22 +141,23 @@ export const hears = (where: Where, place: ReturnType<typeof placeOf>): boolean 
   return place === where;
 };
 
-/** The command a key stroke calls in a place, or null. */
-const struck = (event: KeyboardEvent, mac: boolean): Command | null => {
+/** The commands a key stroke may call in a place, whether they can run now or not. */
+const struck = (event: KeyboardEvent, mac: boolean): readonly Command[] => {
   const place = placeOf(event.target);
   const overlaid = useWorkspace.getState().overlay !== null;
-  return (
-    commands.find(
-      ({ id, where, notInEditor = [] }) =>
-        hears(where, place) &&
-        (!overlaid || id === 'palette' || id === 'shortcuts') &&
-        bindingsOf(id, mac).some(
-          (binding) => strikes(event, binding, mac) && !(place === 'editor' && notInEditor.includes(binding)),
-        ) &&
-        canRun(id),
-    ) ?? null
+  return commands.filter(
+    ({ id, where, notInEditor = [] }) =>
+      hears(where, place) &&
+      (!overlaid || id === 'palette' || id === 'shortcuts') &&
+      bindingsOf(id, mac).some(
+        (binding) => strikes(event, binding, mac) && !(place === 'editor' && notInEditor.includes(binding)),
+      ),
   );
 };
+
+/** Why what was struck changes nothing, where that has to be said: who writes shall not think that it was written. */
+const refusal = (meant: readonly Command[]): Unavailable | null =>
+  meant.map(({ id }) => whyNot(id)).find((reason) => reason === 'read-only' || reason === 'finished') ?? null;
 
 /** True for a stroke that some command in the text is bound to, whether it could run now or not. */
 const isBound = (event: KeyboardEvent, mac: boolean): boolean =>
@@ -150,9 +172,12 @@ export const listenForKeys = (): (() => void) => {
   const hear = (event: KeyboardEvent): void => {
     if (event.defaultPrevented) return;
     const isAltGraph = event.getModifierState('AltGraph');
-    const command = isAltGraph ? null : struck(event, mac);
+    const meant = isAltGraph ? [] : struck(event, mac);
+    const command = meant.find(({ id }) => canRun(id)) ?? null;
     if (takeKey(event, !isAltGraph && isBound(event, mac), isStep(command))) return;
-    if (command === null || !runCommand(command.id)) return;
+    const reason = command === null ? refusal(meant) : null;
+    if (reason !== null) tellUnavailable(reason);
+    else if (command === null || !runCommand(command.id)) return;
     event.preventDefault();
     event.stopPropagation();
   };

@@ -1,20 +1,19 @@
 import { requestAnnotation } from '../../workspace/annotations.ts';
+import { needsProject, needsWritableFile } from '../../workspace/availability.ts';
 import type { Feature } from '../../workspace/feature.ts';
-import { openPanel, useWorkspace } from '../../workspace/store.ts';
+import { openPanel } from '../../workspace/store.ts';
 import { AnnotationsPanel } from './AnnotationsPanel.tsx';
 import { Overlay } from './Overlay.tsx';
 import { stepTo } from './steps.ts';
-
-const isOpen = (): boolean => useWorkspace.getState().project !== null;
 
 /** The list of annotations, their threads, and the making of new ones. */
 export const annotationsFeature: Feature = {
   id: 'annotations',
   commands: {
-    annotate: { run: () => void requestAnnotation(), when: isOpen },
-    annotations: { run: () => openPanel('annotations'), when: isOpen },
-    nextAnnotation: { run: () => stepTo('next'), when: isOpen },
-    previousAnnotation: { run: () => stepTo('previous'), when: isOpen },
+    annotate: { run: () => void requestAnnotation(), unless: needsWritableFile },
+    annotations: { run: () => openPanel('annotations'), unless: needsProject },
+    nextAnnotation: { run: () => stepTo('next'), unless: needsProject },
+    previousAnnotation: { run: () => stepTo('previous'), unless: needsProject },
   },
   panel: { id: 'annotations', titleKey: 'annotations:title', Content: AnnotationsPanel },
   Overlay,

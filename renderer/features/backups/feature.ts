@@ -1,5 +1,6 @@
+import { needsProject } from '../../workspace/availability.ts';
 import type { Feature } from '../../workspace/feature.ts';
-import { openPanel, useWorkspace } from '../../workspace/store.ts';
+import { openPanel } from '../../workspace/store.ts';
 import { AllBackups } from './AllBackups.tsx';
 import { openAllBackups } from './all-backups.ts';
 import { BackupsPanel } from './BackupsPanel.tsx';
@@ -10,7 +11,7 @@ export const backupsFeature: Feature = {
   commands: {
     backups: {
       run: () => openPanel('backups'),
-      when: () => useWorkspace.getState().project !== null,
+      unless: needsProject,
     },
     allBackups: { run: openAllBackups },
   },

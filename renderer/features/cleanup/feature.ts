@@ -1,5 +1,6 @@
+import { needsProject } from '../../workspace/availability.ts';
 import type { Feature } from '../../workspace/feature.ts';
-import { openPanel, useWorkspace } from '../../workspace/store.ts';
+import { openPanel } from '../../workspace/store.ts';
 import { CleanupPanel } from './CleanupPanel.tsx';
 
 /** The repairs of the open project. */
@@ -8,7 +9,7 @@ export const cleanupFeature: Feature = {
   commands: {
     cleanup: {
       run: () => openPanel('cleanup'),
-      when: () => useWorkspace.getState().project !== null,
+      unless: needsProject,
     },
   },
   panel: { id: 'cleanup', titleKey: 'cleanup:panel.title', Content: CleanupPanel },

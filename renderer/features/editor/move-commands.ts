@@ -2,6 +2,7 @@ import type { rowWants } from '../../../api/rows.ts';
 import type { Side } from '../../../core/model/index.ts';
 import { client } from '../../api.ts';
 import { linkSelection } from '../../workspace/annotations.ts';
+import { needsProject } from '../../workspace/availability.ts';
 import type { CommandHandler, CommandId } from '../../workspace/commands.ts';
 import { onThisJourney, refuseInput } from '../../workspace/input-hold/input-hold.ts';
 import { focusPanel } from '../../workspace/SidePanel.tsx';
@@ -18,7 +19,6 @@ import {
 import { drawnCell, rowsInSight } from './grid-view.ts';
 import { caretAtEdge, enterAt } from './open-cell.ts';
 
-export const hasProject = (): boolean => useWorkspace.getState().project !== null;
 const rows = (): number => useWorkspace.getState().project?.rows ?? 0;
 const isEditing = (): boolean => useWorkspace.getState().mode === 'edit';
 
@@ -146,11 +146,11 @@ export const moveCommands: Readonly<Partial<Record<CommandId, CommandHandler>>> 
       if (side !== undefined) goTo({ side });
     },
   },
-  firstRow: { run: () => goTo({ row: 1 }), when: hasProject },
-  lastRow: { run: () => goTo({ row: rows() }), when: hasProject },
-  nextUntranslated: { run: () => goToWanted('unconfirmed'), when: hasProject },
-  previousUntranslated: { run: () => goToWanted('unconfirmed', true), when: hasProject },
-  goToRow: { run: () => openOverlay('goToRow'), when: hasProject },
-  focusText: { run: switchRegion, when: hasProject },
-  togglePanel: { run: togglePanel, when: hasProject },
+  firstRow: { run: () => goTo({ row: 1 }), unless: needsProject },
+  lastRow: { run: () => goTo({ row: rows() }), unless: needsProject },
+  nextUntranslated: { run: () => goToWanted('unconfirmed'), unless: needsProject },
+  previousUntranslated: { run: () => goToWanted('unconfirmed', true), unless: needsProject },
+  goToRow: { run: () => openOverlay('goToRow'), unless: needsProject },
+  focusText: { run: switchRegion, unless: needsProject },
+  togglePanel: { run: togglePanel, unless: needsProject },
 };

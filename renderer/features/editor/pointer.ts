@@ -45,25 +45,42 @@ const clickIn = (event: MouseEvent): void => {
 const typeIn = (event: KeyboardEvent): void => {
   const { mode } = useWorkspace.getState();
   const modified = event.ctrlKey || event.metaKey || event.altKey;
-  if (mode !== 'grid' || modified || event.key.length !== 1 || event.key === ' ') return;
+  if (modified || event.key.length !== 1 || event.key === ' ') return;
   if (event.target instanceof Element && event.target.matches('td')) {
+    // A cell that cannot be written in has no caret, also after a click into it.
     if (!isWritable()) {
       tellNotWritable();
       return;
     }
+    if (mode !== 'grid') return;
     // The caret has to be in the cell before the key goes on to it.
     flushSync(() => goTo({ mode: 'edit', caret: null }));
   }
+};
+
+const ways = ['paste', 'cut', 'dragover', 'drop'] as const;
+
+/** Says why words that come by another way than typing come to nothing. */
+const refuseWords = (event: Event): void => {
+  if (isWritable() || !(event.target instanceof Element) || event.target.closest('td') === null) return;
+  const isDrag = event instanceof DragEvent;
+  // Files are for the library, wherever they are dropped.
+  if (isDrag && event.dataTransfer?.types.includes('Files') === true) return;
+  event.preventDefault();
+  // Nothing is dropped where dragging over was not allowed first.
+  if (event.type !== 'dragover') tellNotWritable();
 };
 
 /** Hears the pointer and the keys of the grid, once for all its cells. Answers how to stop. */
 export const listenIn = (grid: HTMLElement): (() => void) => {
   grid.addEventListener('click', clickIn);
   grid.addEventListener('keydown', typeIn);
+  for (const name of ways) grid.addEventListener(name, refuseWords);
   const stops = [watchDrags(grid), watchPointer(grid)];
   return () => {
     for (const stop of stops) stop();
     grid.removeEventListener('click', clickIn);
     grid.removeEventListener('keydown', typeIn);
+    for (const name of ways) grid.removeEventListener(name, refuseWords);
   };
 };

@@ -2,6 +2,7 @@ import type { CellState, Failure, Result, Row, Side } from '../../../core/model/
 import { convertedFrom } from '../../../core/model/index.ts';
 import { client } from '../../api.ts';
 import { linkSelection } from '../../workspace/annotations.ts';
+import { needsWritable, type Availability } from '../../workspace/availability.ts';
 import type { CommandCall, CommandHandler, CommandId } from '../../workspace/commands.ts';
 import { refuseInput } from '../../workspace/input-hold/input-hold.ts';
 import { useReviewing } from '../../workspace/reviewing.ts';
@@ -20,7 +21,6 @@ import { openCell } from './open-cell.ts';
 import { knownRow, refreshRow, takeCommitted } from './rows-cache.ts';
 import { previewSplit } from './splitting/split-store.ts';
 import { structureSettled } from './structure.ts';
-import { isWritable } from './typing-port.ts';
 
 type Here = { readonly row: Row; readonly side: Side };
 
@@ -30,10 +30,15 @@ const here = (active: Active = useWorkspace.getState().active): Here | null => {
   const row = project === null ? null : knownRow(active.row);
   return row === null ? null : { row, side: active.side };
 };
-const onTranslation = (): boolean => isWritable() && here() !== null && here()?.side !== 'source';
+const needsTranslation: Availability = () => {
+  const refused = needsWritable();
+  if (refused !== null) return refused;
+  const at = here();
+  return at === null ? 'no-text' : at.side === 'source' ? 'original-column' : null;
+};
 /** A reviewer accepts a row wherever in it they read. */
-const onConfirmable = (): boolean =>
-  onTranslation() || (isWritable() && useReviewing.getState().accept !== null);
+const needsConfirmable: Availability = () =>
+  useReviewing.getState().accept === null ? needsTranslation() : needsWritable();
 
 /** The value of an answer; a failure is told to the user and comes back as null. */
 const tell = <T>(answer: Result<T>): T | null => {
@@ -158,16 +163,16 @@ export const textCommands: Readonly<Partial<Record<CommandId, CommandHandler>>> 
     run: () => {
       if (!linkSelection()) goTo({ mode: 'edit' });
     },
-    when: isWritable,
+    unless: needsWritable,
   },
   leave: { run: () => goTo({ mode: 'grid' }) },
-  undo: { run: () => step('undo'), when: isWritable },
-  redo: { run: () => step('redo'), when: isWritable },
-  copySource: { run: copySource, when: onTranslation },
-  split: { run: previewSplit, when: () => isWritable() && openCell() !== null },
-  merge: { run: merge, when: isWritable },
-  reconvert: { run: ({ active }) => reconvert(active, false), when: () => isWritable() && isConvertible() },
-  nextAlternative: { run: nextAlternative, when: isWritable },
+  undo: { run: () => step('undo'), unless: needsWritable },
+  redo: { run: () => step('redo'), unless: needsWritable },
+  copySource: { run: copySource, unless: needsTranslation },
+  split: { run: previewSplit, unless: () => needsWritable() ?? (openCell() === null ? 'no-caret' : null) },
+  merge: { run: merge, unless: needsWritable },
+  reconvert: { run: ({ active }) => reconvert(active, false), unless: () => needsWritable() ?? (isConvertible() ? null : 'not-converted') },
+  nextAlternative: { run: nextAlternative, unless: needsWritable },
   confirmNext: {
     run: async ({ active, isStillMeant }) => {
       const { accept } = useReviewing.getState();
@@ -175,16 +180,16 @@ export const textCommands: Readonly<Partial<Record<CommandId, CommandHandler>>> 
       else if (await confirm(active)) await goToWanted('unconfirmed', false, isStillMeant);
       else refuseInput();
     },
-    when: onConfirmable,
+    unless: needsConfirmable,
   },
   confirm: {
     run: async ({ active, isStillMeant }) => {
       const { accept } = useReviewing.getState();
       await (accept === null ? confirm(active) : accept(false, active, isStillMeant));
     },
-    when: onConfirmable,
+    unless: needsConfirmable,
   },
-  review: { run: toggleState('reviewed'), when: onTranslation },
-  approve: { run: toggleState('approved'), when: onTranslation },
-  lock: { run: toggleLock, when: isWritable },
+  review: { run: toggleState('reviewed'), unless: needsTranslation },
+  approve: { run: toggleState('approved'), unless: needsTranslation },
+  lock: { run: toggleLock, unless: needsWritable },
 };

@@ -1,5 +1,6 @@
+import { needsWritable } from '../../workspace/availability.ts';
+import { tellUnavailable } from '../../workspace/commands.ts';
 import type { TypingPort } from '../../workspace/input-hold/input-hold.ts';
-import { useReviewing } from '../../workspace/reviewing.ts';
 import { notifyFailure, useWorkspace } from '../../workspace/store.ts';
 import { plainWords } from './formatting/clipboard.ts';
 import { refuseTyping } from './damage/damage-store.ts';
@@ -9,15 +10,12 @@ import { openCell } from './open-cell.ts';
 import { isRestructuring, knownRow } from './rows-cache.ts';
 
 /** True where texts can be edited at all. */
-export const isWritable = (): boolean =>
-  useWorkspace.getState().project?.readOnly === false && !useReviewing.getState().closed;
+export const isWritable = (): boolean => needsWritable() === null;
 
 /** Says why nothing can be typed anywhere in what is open. */
 export const tellNotWritable = (): void => {
-  const { project } = useWorkspace.getState();
-  if (project?.readOnly === true)
-    notifyFailure({ code: 'project.read-only', params: { path: project.path } });
-  else if (useReviewing.getState().closed) notifyFailure({ code: 'review.finished' });
+  const reason = needsWritable();
+  if (reason !== null && reason !== 'no-project') tellUnavailable(reason);
 };
 
 /** Says why the open cell takes nothing. */

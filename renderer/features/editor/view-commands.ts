@@ -1,8 +1,9 @@
 import { preferencesSchema, type Preferences } from '../../../api/preferences.ts';
+import { needsProject } from '../../workspace/availability.ts';
 import type { CommandHandler, CommandId } from '../../workspace/commands.ts';
 import { setPreferences } from '../../workspace/preferences.ts';
 import { columnsOf, goTo, useWorkspace } from '../../workspace/store.ts';
-import { columnsInSight, hasProject } from './move-commands.ts';
+import { columnsInSight } from './move-commands.ts';
 
 const sizeStep = 1;
 
@@ -20,7 +21,10 @@ const toggleColumn = (at: number): CommandHandler => {
   };
   const isShown = (): boolean => columnsInSight().some((side) => side === column());
   return {
-    when: () => column() !== null && !(isShown() && columnsInSight().length === 1),
+    unless: () => {
+      if (column() === null) return needsProject() ?? 'no-such-column';
+      return isShown() && columnsInSight().length === 1 ? 'last-column' : null;
+    },
     run: () => {
       const side = column();
       if (side === null) return;
@@ -44,7 +48,7 @@ export const viewCommands: Readonly<Partial<Record<CommandId, CommandHandler>>> 
   toggleColumn1: toggleColumn(0),
   toggleColumn2: toggleColumn(1),
   toggleColumn3: toggleColumn(2),
-  fontLarger: { run: () => changeSize(sizeStep), when: hasProject },
-  fontSmaller: { run: () => changeSize(-sizeStep), when: hasProject },
+  fontLarger: { run: () => changeSize(sizeStep), unless: needsProject },
+  fontSmaller: { run: () => changeSize(-sizeStep), unless: needsProject },
   toggleTheme: { run: toggleTheme },
 };

@@ -1,5 +1,6 @@
+import { needsProject } from '../../workspace/availability.ts';
 import type { Feature } from '../../workspace/feature.ts';
-import { openPanel, useWorkspace } from '../../workspace/store.ts';
+import { openPanel } from '../../workspace/store.ts';
 import { ExportPanel } from './ExportPanel.tsx';
 
 /** Writing the project out. */
@@ -8,7 +9,7 @@ export const exportingFeature: Feature = {
   commands: {
     export: {
       run: () => openPanel('exporting'),
-      when: () => useWorkspace.getState().project !== null,
+      unless: needsProject,
     },
   },
   panel: { id: 'exporting', titleKey: 'exporting:title', Content: ExportPanel },

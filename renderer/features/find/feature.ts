@@ -1,10 +1,9 @@
+import { needsProject } from '../../workspace/availability.ts';
 import type { Feature } from '../../workspace/feature.ts';
 import { columnsOf, openPanel, useWorkspace } from '../../workspace/store.ts';
 import { beginReplacing, changeFind, endReplacing, sidesOf, useFind } from './find-store.ts';
 import { FindPanel } from './FindPanel.tsx';
 import { stepTo } from './steps.ts';
-
-const isOpen = (): boolean => useWorkspace.getState().project !== null;
 
 /** Begins to replace where the user is; what is under way goes on, unless they went to a column that is not part of it. */
 const startReplacing = (): void => {
@@ -39,10 +38,10 @@ const step = async (direction: 'next' | 'previous'): Promise<void> => {
 export const findFeature: Feature = {
   id: 'find',
   commands: {
-    find: { run: () => start(false), when: isOpen },
-    replace: { run: () => start(true), when: isOpen },
-    findNext: { run: () => step('next'), when: isOpen },
-    findPrevious: { run: () => step('previous'), when: isOpen },
+    find: { run: () => start(false), unless: needsProject },
+    replace: { run: () => start(true), unless: needsProject },
+    findNext: { run: () => step('next'), unless: needsProject },
+    findPrevious: { run: () => step('previous'), unless: needsProject },
   },
   panel: { id: 'find', titleKey: 'find:title', Content: FindPanel },
 };

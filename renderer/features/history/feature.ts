@@ -1,5 +1,6 @@
+import { needsProject } from '../../workspace/availability.ts';
 import type { Feature } from '../../workspace/feature.ts';
-import { openPanel, useWorkspace } from '../../workspace/store.ts';
+import { openPanel } from '../../workspace/store.ts';
 import { HistoryPanel } from './HistoryPanel.tsx';
 
 /** What was done, and to which rows. */
@@ -8,7 +9,7 @@ export const historyFeature: Feature = {
   commands: {
     history: {
       run: () => openPanel('history'),
-      when: () => useWorkspace.getState().project !== null,
+      unless: needsProject,
     },
   },
   panel: { id: 'history', titleKey: 'history:title', Content: HistoryPanel },

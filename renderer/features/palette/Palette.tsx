@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Command } from 'cmdk';
-import { useRef, useState } from 'react';
+import { useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProjectInfo } from '../../../core/model/index.ts';
 import { client } from '../../api.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
-import { bindingsOf, canRun, commands, runCommand, titleKey } from '../../workspace/commands.ts';
+import { bindingsOf, commands, runCommand, tellUnavailable, titleKey, whyNot } from '../../workspace/commands.ts';
 import { settleDrafts } from '../../workspace/drafts.ts';
 import { holdInput } from '../../workspace/input-hold/input-hold.ts';
 import { answerOf } from '../../workspace/queries.ts';
@@ -21,28 +21,64 @@ type Choose = (deed: () => void) => void;
 const Commands = ({ choose }: { readonly choose: Choose }) => {
   const { t, i18n } = useTranslation(['palette', 'commands']);
   const initials = useInitials(i18n.language);
-  const possible = commands.filter(({ id, quiet }) => quiet !== true && id !== 'palette' && canRun(id));
+  const named = commands.filter(({ id, quiet }) => quiet !== true && id !== 'palette');
+  const listed = named.map(({ id }) => ({ id, reason: whyNot(id) }));
   return (
     <Command.Group heading={t('commands')} className={styles.group}>
-      {possible.map(({ id }) => {
+      {listed.map(({ id, reason }) => {
         const title = t(titleKey(id));
         const keys = bindingsOf(id)[0];
+        const why = reason === null ? undefined : t(`commands:unavailable.${reason}`);
         return (
           <Command.Item
             // The list reads an item's other words when the item is made.
-            key={`${id}:${initials === null ? 'plain' : 'initials'}`}
+            key={`${id}:${initials === null ? 'plain' : 'initials'}:${reason ?? ''}`}
+            ref={reason === null ? undefined : markUnavailable}
             value={id}
             keywords={keywordsOf(id, title, initials)}
             className={styles.item}
-            onSelect={() => choose(() => void runCommand(id))}
+            aria-description={why}
+            onSelect={() => {
+              if (reason === null) choose(() => void runCommand(id));
+              else tellUnavailable(reason);
+            }}
           >
             <span className={styles.title}>{title}</span>
+            {why === undefined ? null : (
+              <span className={styles.why} aria-hidden>
+                {why}
+              </span>
+            )}
             {keys === undefined ? null : <Kbd keys={keys} />}
           </Command.Item>
         );
       })}
     </Command.Group>
   );
+};
+
+/** Says that an item does nothing now. The list would not let anybody come to one that it was told of, nor read why. */
+const markUnavailable = (item: HTMLElement | null): void => item?.setAttribute('aria-disabled', 'true');
+
+/** The items on the screen, also those that do nothing now, in which the list by itself would not step. */
+const stepItems = (event: KeyboardEvent<HTMLElement>): void => {
+  const { key, altKey, metaKey, ctrlKey, currentTarget } = event;
+  if (!['ArrowDown', 'ArrowUp', 'Home', 'End'].includes(key) || altKey || metaKey || ctrlKey) return;
+  const items = [...currentTarget.querySelectorAll<HTMLElement>('[cmdk-item]')];
+  const last = items.length - 1;
+  if (last < 0) return;
+  event.preventDefault();
+  const at = items.findIndex((item) => item.getAttribute('aria-selected') === 'true');
+  const steps: Readonly<Record<string, number>> = {
+    ArrowDown: at === last ? 0 : at + 1,
+    ArrowUp: at <= 0 ? last : at - 1,
+    Home: 0,
+    End: last,
+  };
+  const item = items[steps[key] ?? 0];
+  // The list selects what the pointer moves over, whatever it is.
+  item?.dispatchEvent(new PointerEvent('pointermove', { bubbles: true }));
+  item?.scrollIntoView({ block: 'nearest' });
 };
 
 const Documents = ({ project, choose }: { readonly project: ProjectInfo; readonly choose: Choose }) => {
@@ -132,7 +168,7 @@ const Content = ({ asksRow, choose }: { readonly asksRow: boolean; readonly choo
   const [typed, setTyped] = useState('');
   const askForRow = asksRow && project !== null;
   return (
-    <Command label={t('title')} loop className={styles.palette}>
+    <Command label={t('title')} loop className={styles.palette} onKeyDown={stepItems}>
       <Command.Input
         value={typed}
         onValueChange={setTyped}

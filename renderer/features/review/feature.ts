@@ -1,5 +1,6 @@
+import { needsProject } from '../../workspace/availability.ts';
 import type { Feature } from '../../workspace/feature.ts';
-import { openPanel, useWorkspace } from '../../workspace/store.ts';
+import { openPanel } from '../../workspace/store.ts';
 import { guestCommands } from './guest/commands.ts';
 import { hostCommands } from './host/commands.ts';
 import { Overlay } from './Overlay.tsx';
@@ -11,7 +12,7 @@ export const reviewFeature: Feature = {
   commands: {
     reviews: {
       run: () => openPanel('review'),
-      when: () => useWorkspace.getState().project !== null,
+      unless: needsProject,
     },
     ...hostCommands,
     ...guestCommands,

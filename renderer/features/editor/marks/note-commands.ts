@@ -1,3 +1,4 @@
+import { needsProject } from '../../../workspace/availability.ts';
 import type { CommandHandler, CommandId } from '../../../workspace/commands.ts';
 import { useWorkspace } from '../../../workspace/store.ts';
 import { hasNotes, openRowNotes } from './row-notes-state.ts';
@@ -7,6 +8,6 @@ const activeRow = (): number => useWorkspace.getState().active.row;
 export const noteCommands: Readonly<Partial<Record<CommandId, CommandHandler>>> = {
   rowAnnotations: {
     run: () => openRowNotes(activeRow()),
-    when: () => useWorkspace.getState().project !== null && hasNotes(activeRow()),
+    unless: () => needsProject() ?? (hasNotes(activeRow()) ? null : 'no-annotation-here'),
   },
 };

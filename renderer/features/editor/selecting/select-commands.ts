@@ -1,6 +1,7 @@
 import { moveBy, wordsOf, type SelectionUnit } from '../../../../core/annotations/words.ts';
 import { codePointLength } from '../../../../core/text/codepoints.ts';
 import { endLinking, useAnnotating } from '../../../workspace/annotations.ts';
+import { needsProject, type Unavailable } from '../../../workspace/availability.ts';
 import type { CommandHandler, CommandId } from '../../../workspace/commands.ts';
 import { useWorkspace } from '../../../workspace/store.ts';
 import { knownRow } from '../rows-cache.ts';
@@ -15,6 +16,8 @@ const hasText = (): boolean => {
   const { active, project } = useWorkspace.getState();
   return project !== null && knownRow(active.row)?.cells[active.side] !== undefined;
 };
+
+const needsText = (): Unavailable | null => needsProject() ?? (hasText() ? null : 'no-text');
 
 /** Where a selection begins in a cell that holds no caret: at the start for going forwards, at the end for going back. */
 const edge = (by: -1 | 1): TextSelection => {
@@ -71,8 +74,8 @@ export const selectCommands: Readonly<Partial<Record<CommandId, CommandHandler>>
   extendSentenceRight: { run: extendBy('sentence', 1), when: hasText },
   selectWordLeft: { run: stepWord(-1), when: hasText },
   selectWordRight: { run: stepWord(1), when: hasText },
-  growSelection: { run: () => growFrom(edge(1)), when: hasText },
-  shrinkSelection: { run: shrink, when: hasText },
+  growSelection: { run: () => growFrom(edge(1)), unless: needsText },
+  shrinkSelection: { run: shrink, unless: needsText },
   clearSelection: {
     run: () => {
       if (useChosen.getState().selection === null) endLinking();

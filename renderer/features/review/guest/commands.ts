@@ -1,4 +1,5 @@
 import type { ReviewCopy } from '../../../../api/review.ts';
+import { needsProject, needsWritableFile, type Availability } from '../../../workspace/availability.ts';
 import type { CommandHandler, CommandId } from '../../../workspace/commands.ts';
 import { setPreferences } from '../../../workspace/preferences.ts';
 import { handedOverColumn } from '../../../workspace/reviewing.ts';
@@ -7,10 +8,10 @@ import { finish, goToNext } from './deeds.ts';
 import { askToHandBack, turnMarking, useGuest } from './guest-store.ts';
 
 const copy = (): ReviewCopy | null => useGuest.getState().copy;
-const inCopy = (): boolean => copy() !== null;
-/** True in a copy that is for reviewing, not for reading answers only. */
-const isReviewed = (): boolean =>
-  copy()?.kind === 'handover' && useWorkspace.getState().project?.readOnly === false;
+const needsCopy: Availability = () => needsProject() ?? (copy() === null ? 'no-review-copy' : null);
+/** For a copy that is for reviewing, not for reading answers only. */
+const needsReviewed: Availability = () =>
+  needsCopy() ?? (copy()?.kind === 'handover' ? needsWritableFile() : 'only-answers');
 
 const toggleHandedOver = (): void => {
   const { hiddenColumns } = useWorkspace.getState().preferences;
@@ -21,16 +22,16 @@ const toggleHandedOver = (): void => {
 
 /** What a reviewer can do from anywhere. */
 export const guestCommands: Readonly<Partial<Record<CommandId, CommandHandler>>> = {
-  nextUnseen: { run: () => goToNext('unseen'), when: inCopy },
-  previousUnseen: { run: () => goToNext('unseen', true), when: inCopy },
-  nextUnassessed: { run: () => goToNext('unassessed'), when: () => copy()?.asked === 'score' },
-  reviewMarks: { run: turnMarking, when: inCopy },
-  toggleHandedOver: { run: toggleHandedOver, when: inCopy },
-  handBack: { run: () => askToHandBack(true), when: isReviewed },
+  nextUnseen: { run: () => goToNext('unseen'), unless: needsCopy },
+  previousUnseen: { run: () => goToNext('unseen', true), unless: needsCopy },
+  nextUnassessed: { run: () => goToNext('unassessed'), unless: () => needsCopy() ?? (copy()?.asked === 'score' ? null : 'not-scored') },
+  reviewMarks: { run: turnMarking, unless: needsCopy },
+  toggleHandedOver: { run: toggleHandedOver, unless: needsCopy },
+  handBack: { run: () => askToHandBack(true), unless: needsReviewed },
   finishReview: {
     run: async () => {
       await finish(true);
     },
-    when: () => isReviewed() && copy()?.finished === false,
+    unless: () => needsReviewed() ?? (copy()?.finished === true ? 'finished' : null),
   },
 };

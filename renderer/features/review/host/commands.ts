@@ -1,5 +1,6 @@
 import type { ReviewItemInfo } from '../../../../api/review.ts';
 import { client } from '../../../api.ts';
+import { needsWritableFile, type Availability } from '../../../workspace/availability.ts';
 import type { CommandHandler, CommandId } from '../../../workspace/commands.ts';
 import { useReviewing } from '../../../workspace/reviewing.ts';
 import { notify, useWorkspace } from '../../../workspace/store.ts';
@@ -42,14 +43,14 @@ const onSegment = async (run: (review: string, item: ReviewItemInfo) => Promise<
 };
 
 /** In a translator's project; a reviewer's copy has texts that are reviewed. */
-const mayDecide = (): boolean =>
-  useWorkspace.getState().project?.readOnly === false && useReviewing.getState().sides.length === 0;
+const needsDeciding: Availability = () =>
+  needsWritableFile() ?? (useReviewing.getState().sides.length === 0 ? null : 'in-review-copy');
 
 /** What a translator can do with the suggestions for the active segment, from anywhere. */
 export const hostCommands: Readonly<Partial<Record<CommandId, CommandHandler>>> = {
-  acceptSegment: { run: () => onSegment(acceptSegment), when: mayDecide },
+  acceptSegment: { run: () => onSegment(acceptSegment), unless: needsDeciding },
   decideSegment: {
     run: () => onSegment((review, item) => Promise.resolve(askAbout(review, item))),
-    when: mayDecide,
+    unless: needsDeciding,
   },
 };

@@ -23,14 +23,12 @@ import { holdGridView } from './grid-view.ts';
 import { gridWords } from './grid-words.ts';
 import { GridRow } from './GridRow.tsx';
 import { Header } from './Header.tsx';
-import { measureAgain, useActiveInSight } from './keep-in-sight.ts';
+import { headHeight, measureAgain, scrollInRow, useActiveInSight } from './keep-in-sight.ts';
 import { listenIn } from './pointer.ts';
 import { useRows } from './rows-cache.ts';
 import { usePaintedFinds } from './use-painted-finds.ts';
 import styles from './Grid.module.css';
 
-/** Height of the heads, which stay on top of the rows. */
-const headHeight = 28;
 const overscan = 8;
 /** A table one moves about in cell by cell: screen readers then hand on the arrow keys. HTML allows a table any role. */
 const grid = 'grid';
@@ -99,7 +97,7 @@ export const Grid = ({ project }: { readonly project: ProjectInfo }) => {
   usePaintedFinds(body, drawn, columns);
   useEffect(() => ask(drawn.map(({ segment }) => segment)));
 
-  useActiveInSight(virtualizer, body, activeIndex, drawn.length === items.length);
+  useActiveInSight(virtualizer, body, activeIndex, mode === 'edit', drawn.length === items.length);
 
   // Other measures: every height known so far is wrong.
   useLayoutEffect(() => measureAgain(virtualizer), [virtualizer, fontSize, lineSpacing, all.length]);
@@ -108,6 +106,7 @@ export const Grid = ({ project }: { readonly project: ProjectInfo }) => {
     () =>
       holdGridView({
         rowsInSight: () => (virtualizer.range?.endIndex ?? 0) - (virtualizer.range?.startIndex ?? 0),
+        scrollInRow: (row, by) => body.current !== null && scrollInRow(body.current, row - 1, by),
         cell: (row, side) =>
           body.current?.querySelector<HTMLElement>(`[data-row="${row}"] [data-side="${side}"]`) ?? null,
       }),

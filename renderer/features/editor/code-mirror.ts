@@ -10,6 +10,7 @@ import {
   type DecorationSet,
   type ViewUpdate,
 } from '@codemirror/view';
+import { headHeight } from './keep-in-sight.ts';
 import { visiblePieces } from '../../ui/visible-text.ts';
 import { styleNonce } from '../../workspace/style-nonce.ts';
 
@@ -76,6 +77,8 @@ export const cellExtensions = (language: string, label: string): Extension => [
   EditorState.lineSeparator.of('\n'),
   EditorState.tabSize.of(4),
   EditorView.lineWrapping,
+  // The heads of the columns lie over the rows, in front of what scrolls under them.
+  EditorView.scrollMargins.of(() => ({ top: headHeight + 6, bottom: 6 })),
   EditorView.cspNonce.of(styleNonce()),
   EditorView.contentAttributes.of({
     lang: language,

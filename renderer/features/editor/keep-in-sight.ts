@@ -1,5 +1,8 @@
 import type { Virtualizer } from '@tanstack/react-virtual';
 import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
+import { useHighlights } from '../../workspace/highlights.ts';
+import { openCell } from './open-cell.ts';
+import { useChosen } from './selecting/grid-selection.ts';
 
 type Rows = Virtualizer<HTMLDivElement, HTMLTableSectionElement>;
 
@@ -8,6 +11,80 @@ const nearby = 12;
 
 /** Frames without a change of height after which the rows in sight count as laid out. */
 const settledFrames = 8;
+
+/** Height of the heads in pixels, which stay on top of the rows. */
+export const headHeight = 28;
+
+/** Room left between what is brought into sight and the edge, in pixels. */
+const margin = 6;
+
+/** What is painted where the user is in a row, by the names of its highlights, the first that is there. */
+const paintedPlaces = ['found-now', 'chosen', 'note-current'] as const;
+
+/** Where on the screen the user is in a row: the caret, or the words that are gone to. Null when that is the whole row. */
+const placeIn = (row: Element): { readonly top: number; readonly bottom: number } | null => {
+  const view = openCell()?.view;
+  if (view !== undefined && row.contains(view.dom)) return view.coordsAtPos(view.state.selection.main.head);
+  if (!('highlights' in CSS)) return null;
+  for (const name of paintedPlaces) {
+    for (const range of CSS.highlights.get(name) ?? []) {
+      if (range instanceof Range && row.contains(range.startContainer))
+        return range.getClientRects()[0] ?? null;
+    }
+  }
+  return null;
+};
+
+/** Scrolls by no more than it takes until a place is between the heads and the lower edge. */
+const showPlace = (scroller: HTMLElement, place: { readonly top: number; readonly bottom: number }): void => {
+  const { top, bottom } = scroller.getBoundingClientRect();
+  const [from, to] = [top + headHeight + margin, bottom - margin];
+  if (place.top < from) scroller.scrollTop -= from - place.top;
+  else if (place.bottom > to) scroller.scrollTop += place.bottom - to;
+};
+
+/** Brings the caret into sight where it is in the row. */
+const showCaret = (scroller: HTMLElement, index: number): void => {
+  const row = scroller.querySelector(`[data-index="${index}"]`);
+  const view = openCell()?.view;
+  if (row === null || view === undefined || !row.contains(view.dom)) return;
+  const place = view.coordsAtPos(view.state.selection.main.head);
+  if (place !== null) showPlace(scroller, place);
+};
+
+/**
+ * A row that does not fit between the heads and the lower edge cannot be in sight as a whole: scrolls to the caret in
+ * it, or to the words that are gone to; else to its start, unless it fills the window already. Answers false for a
+ * row that fits, or is not drawn.
+ */
+const showInTallRow = (scroller: HTMLElement, index: number): boolean => {
+  const row = scroller.querySelector(`[data-index="${index}"]`);
+  if (row === null) return false;
+  const { top, bottom } = scroller.getBoundingClientRect();
+  const [from, to] = [top + headHeight, bottom];
+  const whole = row.getBoundingClientRect();
+  if (whole.height <= to - from) return false;
+  const place = placeIn(row);
+  if (place !== null) showPlace(scroller, place);
+  else if (whole.top > from || whole.bottom < to) scroller.scrollTop += whole.top - from;
+  return true;
+};
+
+/**
+ * Scrolls on in the active row by a window, while there is more of it that way than is seen. Answers false when there
+ * is not: then pages go by rows.
+ */
+export const scrollInRow = (scroller: HTMLElement, index: number, by: -1 | 1): boolean => {
+  const row = scroller.querySelector(`[data-index="${index}"]`)?.getBoundingClientRect();
+  if (row === undefined) return false;
+  const { top, bottom } = scroller.getBoundingClientRect();
+  const room = bottom - top - headHeight;
+  const more = by === 1 ? row.bottom - bottom : top + headHeight - row.top;
+  if (row.height <= room || more <= margin) return false;
+  // A line or two stay in sight, so that one finds one's place.
+  scroller.scrollTop += by * Math.min(more + margin, room * 0.85);
+  return true;
+};
 
 /** Forgets all heights and takes those of the drawn rows again: the observer tells only of rows that changed theirs. */
 export const measureAgain = (rows: Rows): void => {
@@ -22,12 +99,13 @@ export const measureAgain = (rows: Rows): void => {
 /**
  * Brings the active row into sight whenever it becomes another one. Rows whose texts are still on their way grow when
  * they come and push it along, so it is brought back once all drawn rows are `complete`, unless the user has scrolled.
- * `activeIndex` counts from 0.
+ * `activeIndex` counts from 0; `editing`: the active cell is open.
  */
 export const useActiveInSight = (
   rows: Rows,
   scroller: RefObject<HTMLDivElement | null>,
   activeIndex: number,
+  editing: boolean,
   complete: boolean,
 ): void => {
   const entered = useRef(false);
@@ -44,8 +122,42 @@ export const useActiveInSight = (
   }, [rows, activeIndex]);
 
   useLayoutEffect(() => {
-    if (wanted.current !== null && size > 0) rows.scrollToIndex(activeIndex, { align: wanted.current });
-  }, [rows, activeIndex, size]);
+    if (wanted.current === null || size === 0) return;
+    if (scroller.current !== null && showInTallRow(scroller.current, activeIndex)) return;
+    rows.scrollToIndex(activeIndex, { align: wanted.current });
+  }, [rows, scroller, activeIndex, size]);
+
+  // The caret's editor and what is painted are there a moment after their row.
+  useEffect(() => {
+    let frame = 0;
+    const follow = (): void => {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(() => {
+        if (scroller.current !== null) showInTallRow(scroller.current, activeIndex);
+      });
+    };
+    follow();
+    const stops = [useHighlights, useChosen].map((store) => store.subscribe(follow));
+    return () => {
+      cancelAnimationFrame(frame);
+      for (const stop of stops) stop();
+    };
+  }, [scroller, activeIndex]);
+
+  // The rows get their room a moment after what was typed, pasted or deleted has made the active one grow or shrink.
+  const activeSize = rows.getVirtualItems().find(({ index }) => index === activeIndex)?.size;
+  useEffect(() => {
+    if (!editing || activeSize === undefined) return undefined;
+    let left = settledFrames;
+    let frame = 0;
+    const show = (): void => {
+      if (scroller.current !== null) showCaret(scroller.current, activeIndex);
+      left -= 1;
+      if (left > 0) frame = requestAnimationFrame(show);
+    };
+    frame = requestAnimationFrame(show);
+    return () => cancelAnimationFrame(frame);
+  }, [scroller, activeIndex, editing, activeSize]);
 
   // Rows are measured some frames after they were drawn, and push it along once more then.
   useEffect(() => {
@@ -65,8 +177,9 @@ export const useActiveInSight = (
   useEffect(() => {
     const observer = new ResizeObserver(() => {
       const { startIndex = -1, endIndex = -1 } = rows.range ?? {};
-      if (activeIndex >= startIndex && activeIndex <= endIndex)
-        rows.scrollToIndex(activeIndex, { align: 'auto' });
+      if (activeIndex < startIndex || activeIndex > endIndex) return;
+      if (scroller.current !== null && showInTallRow(scroller.current, activeIndex)) return;
+      rows.scrollToIndex(activeIndex, { align: 'auto' });
     });
     if (scroller.current !== null) observer.observe(scroller.current);
     return () => observer.disconnect();

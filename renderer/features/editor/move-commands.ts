@@ -16,8 +16,8 @@ import {
   shownColumns,
   useWorkspace,
 } from '../../workspace/store.ts';
-import { drawnCell, rowsInSight } from './grid-view.ts';
-import { caretAtEdge, enterAt } from './open-cell.ts';
+import { drawnCell, rowsInSight, scrollsInRow } from './grid-view.ts';
+import { caretAtEdge, enterAt, moveCaretByPage } from './open-cell.ts';
 
 const rows = (): number => useWorkspace.getState().project?.rows ?? 0;
 const isEditing = (): boolean => useWorkspace.getState().mode === 'edit';
@@ -40,6 +40,13 @@ const canMoveRow = (by: 1 | -1): boolean => {
   const { row } = useWorkspace.getState().active;
   if (isEditing()) return caretAtEdge(by === 1 ? 'bottom' : 'top') !== null;
   return row + by >= 1 && row + by <= rows();
+};
+
+/** On by what is in sight: through a row that is taller than that first. An open cell takes its caret along. */
+const movePage = (by: -1 | 1): void => {
+  const { row } = useWorkspace.getState().active;
+  if (isEditing() ? moveCaretByPage(by) : scrollsInRow(row, by)) return;
+  goTo({ row: row + by * Math.max(1, rowsInSight()) });
 };
 
 /** To the next cell, over the ends of rows when `wrap`. */
@@ -132,8 +139,8 @@ export const moveCommands: Readonly<Partial<Record<CommandId, CommandHandler>>> 
   previousRow: { run: () => goTo({ row: useWorkspace.getState().active.row - 1 }) },
   nextCell: { run: () => moveCell(1, true) },
   previousCell: { run: () => moveCell(-1, true) },
-  pageUp: { run: () => goTo({ row: useWorkspace.getState().active.row - rowsInSight() }) },
-  pageDown: { run: () => goTo({ row: useWorkspace.getState().active.row + rowsInSight() }) },
+  pageUp: { run: () => movePage(-1) },
+  pageDown: { run: () => movePage(1) },
   firstCell: {
     run: () => {
       const side = columnsInSight()[0];

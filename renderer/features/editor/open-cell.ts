@@ -51,3 +51,25 @@ export const caretAtEdge = (edge: 'top' | 'bottom'): { readonly x: number } | nu
   if (here === null || end === null) return { x: 0 };
   return Math.abs(here.top - end.top) < (here.bottom - here.top) / 2 ? { x: here.left } : null;
 };
+
+/**
+ * Moves the caret by about as many lines as are seen, in a text that is taller than the window. Answers false where the
+ * text ends sooner: then pages go by rows.
+ */
+export const moveCaretByPage = (by: -1 | 1): boolean => {
+  const view = open?.view;
+  const seen = view?.dom.closest('[data-place="grid"]')?.clientHeight ?? Number.POSITIVE_INFINITY;
+  if (view === undefined || view.dom.offsetHeight <= seen) return false;
+  const here = view.coordsAtPos(view.state.selection.main.head);
+  const end = view.coordsAtPos(by === 1 ? view.state.doc.length : 0);
+  if (here === null || end === null) return false;
+  const distance = Math.min(Math.abs(end.top - here.top), seen * 0.85);
+  if (distance < view.defaultLineHeight / 2) return false;
+  const { main } = view.state.selection;
+  view.dispatch({
+    selection: view.moveVertically(main, by === 1, distance),
+    scrollIntoView: true,
+    userEvent: 'select',
+  });
+  return true;
+};

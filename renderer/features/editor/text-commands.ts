@@ -171,7 +171,10 @@ export const textCommands: Readonly<Partial<Record<CommandId, CommandHandler>>> 
   copySource: { run: copySource, unless: needsTranslation },
   split: { run: previewSplit, unless: () => needsWritable() ?? (openCell() === null ? 'no-caret' : null) },
   merge: { run: merge, unless: needsWritable },
-  reconvert: { run: ({ active }) => reconvert(active, false), unless: () => needsWritable() ?? (isConvertible() ? null : 'not-converted') },
+  reconvert: {
+    run: ({ active }) => reconvert(active, false),
+    unless: () => needsWritable() ?? (isConvertible() ? null : 'not-converted'),
+  },
   nextAlternative: { run: nextAlternative, unless: needsWritable },
   confirmNext: {
     run: async ({ active, isStillMeant }) => {

@@ -6,7 +6,14 @@ import type { ProjectInfo } from '../../../core/model/index.ts';
 import { client } from '../../api.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
-import { bindingsOf, commands, runCommand, tellUnavailable, titleKey, whyNot } from '../../workspace/commands.ts';
+import {
+  bindingsOf,
+  commands,
+  runCommand,
+  tellUnavailable,
+  titleKey,
+  whyNot,
+} from '../../workspace/commands.ts';
 import { settleDrafts } from '../../workspace/drafts.ts';
 import { holdInput } from '../../workspace/input-hold/input-hold.ts';
 import { answerOf } from '../../workspace/queries.ts';

@@ -1,7 +1,9 @@
+import { Lock } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cx } from '../../ui/cx.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
+import { tellUnavailable } from '../../workspace/commands.ts';
 import { useWorkspace, type Saving } from '../../workspace/store.ts';
 import styles from './StatusBar.module.css';
 
@@ -23,7 +25,18 @@ export const SavedState = ({ readOnly }: { readonly readOnly: boolean }) => {
   const saving = useWorkspace((state) => state.saving);
   const cut = useWorkspace((state) => state.wire === 'cut' || state.wire === 'no-key');
   const settled = useSettled(saving);
-  if (readOnly) return <span className={styles.item}>{t('readOnly')}</span>;
+  if (readOnly) {
+    return (
+      <button
+        type="button"
+        className={cx(styles.place, styles.readOnly)}
+        onClick={() => tellUnavailable('read-only')}
+      >
+        <Lock aria-hidden />
+        {t('readOnly')}
+      </button>
+    );
+  }
   const state = cut ? 'cut' : saving;
   return (
     <span className={cx(styles.item, styles.saved)} data-saving={state}>

@@ -9,7 +9,6 @@ const t = wordsIn('en');
 test('a message takes no focus, expires also after another was closed, and stays with its project', async ({
   app,
 }) => {
-  test.skip(app.form === 'window', 'the same in both forms');
   const { page } = app;
   await libraryOf(app).import(await writeDocument(app, 'letter.txt', cleanLetter));
   const workspace = workspaceOf(app);

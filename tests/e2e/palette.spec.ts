@@ -32,6 +32,29 @@ test('every command is found by name and run where one was @window', async ({ ap
   await expect(workspace.activeCell()).toBeFocused();
 });
 
+test('what cannot be done now is listed too, with the reason, and Enter on it says why', async ({ app }) => {
+  const workspace = await openLetter(app);
+  const { page } = app;
+  const palette = page.getByRole('dialog', { name: t('palette:title') });
+  const why = t('commands:unavailable.original-column');
+  await workspace.goTo(3, 'source');
+  await workspace.press('Mod+k');
+  const option = palette.getByRole('option', { name: t('commands:titles.copySource') });
+  await page.keyboard.type('copy the orig');
+  await expect(palette.getByRole('option')).toHaveCount(1);
+  await expect(option).toHaveAttribute('aria-disabled', 'true');
+  await expect(option).toHaveAttribute('aria-description', why);
+  await expect(option).toContainText(why);
+  await workspace.press('ArrowDown');
+  await expect(option).toHaveAttribute('aria-selected', 'true');
+  const id = (await option.getAttribute('id')) ?? '';
+  await expect(palette.getByRole('combobox')).toHaveAttribute('aria-activedescendant', id);
+  await workspace.press('Enter');
+  // Said aloud, and shown over the palette, which stays.
+  await expect(page.locator('li').filter({ hasText: why })).toBeVisible();
+  await expect(palette).toBeVisible();
+});
+
 test('the sheet shows every key, can be searched, and closes with Escape at once', async ({ app }) => {
   const workspace = await openLetter(app);
   const sheet = app.page.getByRole('dialog', { name: t('shortcuts:title') });

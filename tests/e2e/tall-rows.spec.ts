@@ -28,7 +28,6 @@ const expectInSight = (page: Page, painted: string | null = null): Promise<void>
   expect.poll(() => outOfSight(page, painted)).toBeLessThanOrEqual(1);
 
 test('in rows taller than the window the caret and what is gone to stay in sight', async ({ app }) => {
-  test.skip(app.form === 'window', 'the same in both forms');
   const { page } = app;
   await page.setViewportSize({ width: 900, height: 420 });
   await libraryOf(app).import(await writeDocument(app, 'long.txt', '一。\n二。\n三。\n'));

@@ -21,7 +21,10 @@ vi.mock('../../../../renderer/api.ts', () => ({
   onEvent: () => () => undefined,
   onWire: () => () => undefined,
 }));
-vi.hoisted(() => vi.stubGlobal('CSS', {}));
+vi.hoisted(() => {
+  vi.stubGlobal('CSS', {});
+  vi.stubGlobal('window', {});
+});
 vi.mock('../../../../renderer/workspace/preferences.ts', () => ({
   setPreferences: () => Promise.resolve(),
   takePreferences: () => undefined,

@@ -1,7 +1,8 @@
 import type { EditorView } from '@codemirror/view';
 import type { InlineTagType } from '../../../../core/model/index.ts';
+import { needsWritable } from '../../../workspace/availability.ts';
 import type { CommandHandler, CommandId } from '../../../workspace/commands.ts';
-import { notify, notifyFailure, useWorkspace } from '../../../workspace/store.ts';
+import { notify, notifyFailure } from '../../../workspace/store.ts';
 import { openCell } from '../open-cell.ts';
 import { isWritable, tellNotWritable } from '../typing-port.ts';
 import { clearIn, toggleIn } from './format-view.ts';
@@ -21,14 +22,12 @@ const formattable = (): EditorView | null => {
   return null;
 };
 
-const hasProject = (): boolean => useWorkspace.getState().project !== null;
-
 const toggle = (type: InlineTagType): CommandHandler => ({
   run: () => {
     const view = formattable();
     if (view !== null) sayFormat(type, toggleIn(view, type, sourceOfOpen()));
   },
-  when: hasProject,
+  unless: needsWritable,
 });
 
 const withView = (run: (view: EditorView) => void): CommandHandler => ({
@@ -36,7 +35,7 @@ const withView = (run: (view: EditorView) => void): CommandHandler => ({
     const view = formattable();
     if (view !== null) run(view);
   },
-  when: hasProject,
+  unless: needsWritable,
 });
 
 /** Runs in a translation whose original has tags; says so where there are none. */

@@ -35,6 +35,7 @@ const project: ProjectInfo = {
   name: 'p',
   readOnly: false,
   logSetAside: null,
+  reviewer: null,
   settings: defaultSettings,
   documents: [],
   rows: 0,

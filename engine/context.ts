@@ -3,6 +3,7 @@ import type { Clock } from './clock.ts';
 import type { EventHub } from './events.ts';
 import type { DocumentReader } from './import/reader.ts';
 import type { Jobs } from './jobs.ts';
+import type { Lane } from './serialise.ts';
 import type { OpenProject } from './project/open-project.ts';
 import type { Projects } from './project/projects.ts';
 import type { PreferencesStore } from './store/preferences-file.ts';
@@ -26,6 +27,8 @@ export type EngineContext = {
   readonly reader: DocumentReader;
   readonly preferences: PreferencesStore;
   readonly projects: Projects;
+  /** Runs what changes which project is open after all else that does or takes its time: see `lasting` in api/define.ts. */
+  readonly alone: Lane;
 };
 
 /** The open project, or `project.none-open`. */

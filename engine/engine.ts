@@ -27,7 +27,7 @@ import { createReader } from './import/reader.ts';
 import { createJobs } from './jobs.ts';
 import { backupBeforeMigration } from './project/migration-backup.ts';
 import { createProjects } from './project/projects.ts';
-import { createLane } from './serialise.ts';
+import { createLane, type Lane } from './serialise.ts';
 import { isStorageError, storageFailure } from './store/failures.ts';
 import { migrations as allMigrations, type Migration } from './store/migrations/index.ts';
 import { narrowAppData } from './store/private-folder.ts';
@@ -85,7 +85,7 @@ const handlerOf = (feature: string, method: string): AnyHandler => {
   return methods[method] as AnyHandler;
 };
 
-const createContext = (options: EngineOptions): EngineContext => {
+const createContext = (options: EngineOptions, alone: Lane): EngineContext => {
   const { dataFolder, libraryFolder, samplesFolder } = options;
   const clock = options.clock ?? systemClock;
   const events = createEventHub();
@@ -96,6 +96,7 @@ const createContext = (options: EngineOptions): EngineContext => {
     jobs: createJobs(events.emit, clock),
     reader: createReader(),
     preferences: openPreferences(dataFolder),
+    alone,
     projects: createProjects({
       dataFolder,
       libraryFolder,
@@ -115,11 +116,11 @@ const failureOf = (context: EngineContext, error: unknown): Result<never> => {
 
 export const createEngine = (options: EngineOptions): Engine => {
   narrowAppData(options.dataFolder);
-  const context = createContext(options);
+  const lane = createLane();
+  const context = createContext(options, lane);
   const { data, library } = context.paths;
   sweepAtStart({ data, library }, context.clock.now().getTime());
   scheduleBackups(context);
-  const lane = createLane();
   const invoke = createInvoke(
     async ({ feature, method, rules, input }) => {
       const handler = handlerOf(feature, method);

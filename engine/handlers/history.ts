@@ -1,9 +1,23 @@
 import type { EngineHandlers } from '../../api/index.ts';
-import { ok } from '../../core/model/index.ts';
-import { authorOf, withProject, type EngineContext } from '../context.ts';
+import type { Stepped } from '../../api/history.ts';
+import { ok, type Result } from '../../core/model/index.ts';
+import { stepOverRestore, restoreToStepOver } from '../backups/step-over.ts';
+import { authorOf, currentProject, withProject, type EngineContext } from '../context.ts';
 import { historyEntry, redo, undo } from '../project/history.ts';
 import { rowChanges } from '../project/row-changes.ts';
 import { listEvents } from '../store/history-repository.ts';
+
+/** One step of undo or redo: at once, but for the restore of a backup, after which another file is open. */
+const stepped = (
+  context: EngineContext,
+  step: 'undo' | 'redo',
+): Result<Stepped> | Promise<Result<Stepped>> => {
+  const project = currentProject(context);
+  if (!project.ok) return project;
+  if (restoreToStepOver(project.value, step) !== null)
+    return context.alone(() => stepOverRestore(context, step));
+  return (step === 'undo' ? undo : redo)(project.value, authorOf(context));
+};
 
 export const historyHandlers: EngineHandlers<EngineContext>['history'] = {
   list: (context, { before, count, segment }) =>
@@ -14,6 +28,6 @@ export const historyHandlers: EngineHandlers<EngineContext>['history'] = {
     }),
   changes: (context, { sequence, ...page }) =>
     withProject(context, (project) => rowChanges(project, sequence, page)),
-  undo: (context) => withProject(context, (project) => undo(project, authorOf(context))),
-  redo: (context) => withProject(context, (project) => redo(project, authorOf(context))),
+  undo: (context) => stepped(context, 'undo'),
+  redo: (context) => stepped(context, 'redo'),
 };

@@ -141,7 +141,7 @@ export const historyProblems = (project: OpenProject): readonly string[] => {
   }
   const empty = first<{ n: number }>(
     handle,
-    `SELECT count(*) AS n FROM history h WHERE h.of IS NULL AND NOT EXISTS (SELECT 1 FROM steps WHERE seq = h.seq)`,
+    `SELECT count(*) AS n FROM history h WHERE h.of IS NULL AND h.kind <> 'restore' AND NOT EXISTS (SELECT 1 FROM steps WHERE seq = h.seq)`,
   );
   if (empty !== undefined && empty.n > 0) problems.push(`${empty.n} events without steps`);
   return [...problems, ...endProblems(project, chains)];

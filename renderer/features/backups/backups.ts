@@ -3,6 +3,7 @@ import { settleDrafts } from '../../workspace/drafts.ts';
 import { enterProject, refreshProject } from '../../workspace/session.ts';
 import { queryClient } from '../../workspace/queries.ts';
 import { notify, notifyFailure } from '../../workspace/store.ts';
+import { notifyUndoable } from '../../workspace/undoable.ts';
 
 export const backupsKey = ['backups'];
 
@@ -25,6 +26,6 @@ export const restoreBackup = async (id: string): Promise<boolean> => {
   }
   await enterProject(answer.value);
   await queryClient.invalidateQueries();
-  notify({ tone: 'good', key: 'backups:restored', topic: 'backups' });
+  notifyUndoable({ tone: 'good', key: 'backups:restored', topic: 'backups' });
   return true;
 };

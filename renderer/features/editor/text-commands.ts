@@ -4,6 +4,8 @@ import { client } from '../../api.ts';
 import { linkSelection } from '../../workspace/annotations.ts';
 import { needsWritable, type Availability } from '../../workspace/availability.ts';
 import type { CommandCall, CommandHandler, CommandId } from '../../workspace/commands.ts';
+import { queryClient } from '../../workspace/queries.ts';
+import { refreshProject } from '../../workspace/session.ts';
 import { refuseInput } from '../../workspace/input-hold/input-hold.ts';
 import { useReviewing } from '../../workspace/reviewing.ts';
 import {
@@ -47,10 +49,20 @@ const tell = <T>(answer: Result<T>): T | null => {
   return null;
 };
 
+/** The whole project is as it was before a backup was restored, or after: says so, since no row shows it. */
+const showOtherState = async (direction: 'undo' | 'redo'): Promise<void> => {
+  await refreshProject();
+  await queryClient.invalidateQueries();
+  const key = direction === 'undo' ? 'backups:undone' : 'backups:restoredAgain';
+  notify({ tone: 'info', key, topic: 'backups' });
+};
+
 const step = async (direction: 'undo' | 'redo'): Promise<void> => {
   const { mode } = useWorkspace.getState();
   const done = tell(await (direction === 'undo' ? client.history.undo({}) : client.history.redo({})));
-  if (done === null || done.row === null) return;
+  if (done === null) return;
+  if (done.kind === 'restore') await showOtherState(direction);
+  if (done.row === null) return;
   await structureSettled();
   await refreshRow(done.row);
   goTo({ row: done.row, ...(done.side === null ? {} : { side: done.side }), mode });

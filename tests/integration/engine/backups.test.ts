@@ -51,6 +51,63 @@ test('restoring puts the backup in the place of the project, and keeps what was 
   expect(page.rows[0]?.cells.en?.text).toBe('after');
 });
 
+/** A clock that goes on by a second whenever it is looked at: backups are named by it. */
+const goingClock = () => {
+  let seconds = 0;
+  return { ...handClock(), now: () => new Date(Date.UTC(2026, 0, 2, 3, 4, (seconds += 1))) };
+};
+
+test('a restore is in history, and is undone and done again like anything else', async () => {
+  const engine = await opened(scratch(), goingClock());
+  const { client } = engine;
+  await write(engine, 'one');
+  const made = good(await client.backups.make({}));
+  await write(engine, 'two');
+  await write(engine, 'three');
+  good(await client.backups.restore({ id: made.id }));
+  expect(await firstEnglish(engine)).toBe('one');
+  const newest = async () => good(await client.history.list({ count: 1 }))[0];
+  expect(await newest()).toMatchObject({ kind: 'restore', undone: false, row: null });
+  expect(good(await client.project.info({}))).toMatchObject({ canUndo: true });
+
+  expect(good(await client.history.undo({}))).toMatchObject({ kind: 'restore', row: null });
+  expect(await firstEnglish(engine)).toBe('three');
+  expect(await newest()).toMatchObject({ kind: 'undo' });
+  expect(good(await client.project.info({}))).toMatchObject({ canUndo: true, canRedo: true });
+  expect(good(await client.history.redo({}))).toMatchObject({ kind: 'restore' });
+  expect(await firstEnglish(engine)).toBe('one');
+  // Back again, and on to what was done before: step by step, nothing is passed over.
+  good(await client.history.undo({}));
+  expect(await firstEnglish(engine)).toBe('three');
+  good(await client.history.undo({}));
+  expect(await firstEnglish(engine)).toBe('two');
+  expect(good(await client.project.check({})).problems).toEqual([]);
+
+  // What is done after a restore is undone before it.
+  good(await client.backups.restore({ id: made.id }));
+  await write(engine, 'four');
+  expect(good(await client.history.undo({}))).toMatchObject({ kind: 'edit' });
+  expect(await firstEnglish(engine)).toBe('one');
+  expect(good(await client.history.undo({}))).toMatchObject({ kind: 'restore' });
+  expect(await firstEnglish(engine)).toBe('two');
+});
+
+test('a restore whose backup was deleted is not undone, and holds nothing else up', async () => {
+  const engine = await opened(scratch(), goingClock());
+  const { client } = engine;
+  await write(engine, 'one');
+  await write(engine, 'two');
+  const made = good(await client.backups.make({}));
+  await write(engine, 'three');
+  good(await client.backups.restore({ id: made.id }));
+  const kept = good(await client.backups.list({})).filter(({ reason }) => reason === 'restore');
+  good(await client.backups.remove({ ids: kept.map(({ id }) => id) }));
+  expect(codeOf(await client.history.undo({}))).toBe('backup.unknown');
+  expect(await firstEnglish(engine)).toBe('two');
+  expect(good(await client.history.undo({}))).toMatchObject({ kind: 'edit' });
+  expect(await firstEnglish(engine)).toBe('one');
+});
+
 test('a damaged backup is said to be one, and leaves the project alone', async () => {
   const folder = scratch();
   const engine = await opened(folder);

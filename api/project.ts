@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ProjectInfo, SideCounts, SideLength } from '../core/model/index.ts';
+import type { Failure, ProjectInfo, SideCounts, SideLength } from '../core/model/index.ts';
 import type { DamagedItem } from './damage.ts';
 import { call, aside, editing, lasting, reading } from './define.ts';
 import { pathToRead, projectSettings, rowNumber, side } from './shapes.ts';
@@ -9,7 +9,13 @@ export type Place = { readonly row: number; readonly side: string; readonly pane
 
 /** The one project the engine has open. */
 export const project = {
-  open: call(z.object({ path: pathToRead }), lasting(aside)).gives<ProjectInfo>(),
+  /** `unattended`: nobody is there to be told of a failure; it is kept for `refused`. */
+  open: call(
+    z.object({ path: pathToRead, unattended: z.boolean().optional() }),
+    lasting(aside),
+  ).gives<ProjectInfo>(),
+  /** Why the project that was opened unattended is not open; told once. Null when it is, or none was. */
+  refused: call(z.object({}), aside).gives<Failure | null>(),
   close: call(z.object({}), lasting(aside)).gives<null>(),
   /** Fails with `project.none-open` when none is. */
   info: call(z.object({}), reading).gives<ProjectInfo>(),

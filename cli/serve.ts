@@ -28,9 +28,9 @@ const sayHostFailed = (t: TFunction, error: unknown, port: number, dataFolder: s
 const openFile = async (engine: Engine, file: string): Promise<Result<unknown>> => {
   const path = resolve(file);
   const seen = await engine.client.documents.inspect({ from: { path } });
-  if (!seen.ok) return seen;
-  return seen.value.project
-    ? engine.client.project.open({ path })
+  // The tab tells of it as well as the terminal, which may be out of sight.
+  return !seen.ok || seen.value.project
+    ? engine.client.project.open({ path, unattended: true })
     : engine.client.documents.import({ from: { path }, into: 'new', job: 'start' });
 };
 
@@ -79,7 +79,7 @@ export const serveEditor = async (t: TFunction, options: ServeOptions): Promise<
     return 1;
   }
   const where = places(process.env);
-  const engine = createEngine(where);
+  const engine = createEngine({ ...where, form: 'browser' });
   let host: Host;
   let entry: EntryFile | null = null;
   try {

@@ -88,7 +88,7 @@ export const runShell = async (folder: string): Promise<void> => {
     async () => {
       const path = known.project;
       engine.restart();
-      if (path !== null) await engine.client().project.open({ path });
+      if (path !== null) await engine.client().project.open({ path, unattended: true });
       page.reconnect((contents) => engine.handTo(contents, true));
     },
   );

@@ -1,4 +1,4 @@
-import { fail, ok, type Result } from '../core/model/index.ts';
+import { fail, ok, type Failure, type Result } from '../core/model/index.ts';
 import type { Clock } from './clock.ts';
 import type { EventHub } from './events.ts';
 import type { DocumentReader } from './import/reader.ts';
@@ -27,6 +27,8 @@ export type EngineContext = {
   readonly reader: DocumentReader;
   readonly preferences: PreferencesStore;
   readonly projects: Projects;
+  /** Why a project could not be opened that nobody waited for; told to the first window that asks. */
+  readonly refused: { failure: Failure | null };
   /** Runs what changes which project is open after all else that does or takes its time: see `lasting` in api/define.ts. */
   readonly alone: Lane;
 };

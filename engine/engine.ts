@@ -27,6 +27,7 @@ import { createReader } from './import/reader.ts';
 import { createJobs } from './jobs.ts';
 import { backupBeforeMigration } from './project/migration-backup.ts';
 import { createProjects } from './project/projects.ts';
+import type { Form } from './store/open-marks.ts';
 import { createLane, type Lane } from './serialise.ts';
 import { isStorageError, storageFailure } from './store/failures.ts';
 import { migrations as allMigrations, type Migration } from './store/migrations/index.ts';
@@ -40,6 +41,8 @@ export type EngineOptions = {
   /** Where new projects and exports go. */
   readonly libraryFolder: string;
   readonly samplesFolder: string;
+  /** The form of the program this engine is in, for others that find a project open here; the command line unless said. */
+  readonly form?: Form;
   /** For tests: other versions of the file format. */
   readonly migrations?: readonly Migration[];
   /** For tests: other time. */
@@ -97,9 +100,11 @@ const createContext = (options: EngineOptions, alone: Lane): EngineContext => {
     reader: createReader(),
     preferences: openPreferences(dataFolder),
     alone,
+    refused: { failure: null },
     projects: createProjects({
       dataFolder,
       libraryFolder,
+      form: options.form ?? 'cli',
       clock,
       events,
       migrations: options.migrations ?? allMigrations,

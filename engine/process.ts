@@ -19,7 +19,7 @@ type ParentPort = {
   ) => void;
 };
 
-const engine = createEngine(places(process.env));
+const engine = createEngine({ ...places(process.env), form: 'window' });
 
 /** Serves a window until the answered function is called. */
 const serveWindow = (channel: Channel): (() => void) => {

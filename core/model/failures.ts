@@ -32,7 +32,10 @@ export const failureCodes = [
   'project.damaged', // { path, detail }
   'project.foreign-parts', // { path, detail } `detail` names a trigger, view or table that no version of this program makes
   'project.newer', // { path, version, supported }
-  'project.in-use', // { path }
+  'project.in-use', // { path } by a program that is not known
+  'project.in-use-window', // { path } by Duizhao in a window
+  'project.in-use-browser', // { path } by Duizhao in a browser tab
+  'project.in-use-cli', // { path } by a command of the command line
   'project.read-only', // { path }
   'project.gone', // { path, rescued? } `rescued` is where a copy of its content was put
   'project.overwritten', // { path, rescued? } another program wrote into the file while it was open

@@ -20,10 +20,16 @@ import { readJsonMeta, writeMeta } from '../store/meta-repository.ts';
 const keptPlace = z.object({ row: z.number(), side: z.string(), panel: z.string().nullable() });
 
 export const projectHandlers: EngineHandlers<EngineContext>['project'] = {
-  open: ({ projects }, { path }) => {
+  open: ({ projects, refused }, { path, unattended = false }) => {
     const opened = projects.open(path);
+    refused.failure = opened.ok || !unattended ? null : opened.error;
     if (opened.ok) readAnnotationsAhead(opened.value, () => projects.current() === opened.value);
     return opened.ok ? ok(projectInfo(opened.value)) : opened;
+  },
+  refused: ({ refused }) => {
+    const { failure } = refused;
+    refused.failure = null;
+    return ok(failure);
   },
   close: ({ projects }) => {
     projects.close('asked');

@@ -9,6 +9,7 @@ import { fileStamp, type BeforeMigration, type OpenOptions } from '../store/data
 import { guarded } from '../store/failures.ts';
 import { freePath } from '../store/file-names.ts';
 import type { Migration } from '../store/migrations/index.ts';
+import { holderOf, markOpen, unmarkOpen, type Form } from '../store/open-marks.ts';
 import { findCopy } from '../store/reviews-repository.ts';
 import { rememberClosed, rememberProject, stampOf } from '../store/recent-projects.ts';
 import { sweepFolder } from '../store/sweep.ts';
@@ -37,6 +38,8 @@ export type Projects = {
 export type ProjectsOptions = {
   readonly dataFolder: string;
   readonly libraryFolder: string;
+  /** What other engines are told that has a project open here. */
+  readonly form: Form;
   readonly clock: Clock;
   readonly events: EventHub;
   readonly migrations: readonly Migration[];
@@ -103,8 +106,15 @@ const ownCopyOf = ({ handle }: OpenProject): { readonly review?: string } => {
   return found?.copy?.kind === 'handover' ? { review: found.id } : {};
 };
 
+/** Says who has the project open, where that is known. */
+const withHolder = <T>(dataFolder: string, path: string, opened: Result<T>): Result<T> => {
+  if (opened.ok || opened.error.code !== 'project.in-use') return opened;
+  const holder = holderOf(dataFolder, path);
+  return holder === null ? opened : fail(`project.in-use-${holder}`, { path });
+};
+
 export const createProjects = (options: ProjectsOptions): Projects => {
-  const { dataFolder, libraryFolder, clock, events } = options;
+  const { dataFolder, libraryFolder, form, clock, events } = options;
   const services = servicesFor(options);
   let current: OpenProject | null = null;
 
@@ -118,6 +128,7 @@ export const createProjects = (options: ProjectsOptions): Projects => {
     if (project === null) return;
     current = null;
     closeProject(project);
+    unmarkOpen(dataFolder, project.path);
     rememberClosed(dataFolder, project.path, { rows: project.order.size(), stamp: fileStamp(project.path) });
     events.emit('project.closed', { path: project.path, reason });
   };
@@ -126,6 +137,7 @@ export const createProjects = (options: ProjectsOptions): Projects => {
     close('asked');
     const project = opened.value;
     current = project;
+    markOpen(dataFolder, project.path, form);
     // A list that cannot be written is no reason to refuse the project.
     rememberProject(dataFolder, {
       path: project.path,
@@ -145,7 +157,7 @@ export const createProjects = (options: ProjectsOptions): Projects => {
       const full = realPath(path);
       if (current?.path === full) return ok(current);
       sweepFolder(dirname(full), clock.now().getTime());
-      return take(openProject(full, openOptions(full), services));
+      return take(withHolder(dataFolder, full, openProject(full, openOptions(full), services)));
     },
     create: (name, path) => {
       const to = path === undefined ? freePath(libraryFolder, name, 'duizhao') : resolve(path);

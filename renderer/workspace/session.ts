@@ -5,7 +5,7 @@ import { commandOf, runCommand } from './commands.ts';
 import { tellResumed } from './resumed.ts';
 import { liveKey, queryClient } from './queries.ts';
 import { takePreferences } from './preferences.ts';
-import type { ProjectInfo, Side } from '../../core/model/index.ts';
+import type { Failure, ProjectInfo, Side } from '../../core/model/index.ts';
 
 const isPanel = (name: string | null): name is PanelId => panelIds.some((id) => id === name);
 
@@ -67,13 +67,33 @@ const leaveProject = (): void => {
 
 const hold = { filling: false };
 
+/** Opens a project; answers whether it is open. What stands against it is told, with the ways on. */
+export const openPath = async (path: string): Promise<boolean> => {
+  const answer = await client.project.open({ path });
+  if (answer.ok) await enterProject(answer.value);
+  else tellNotOpened(answer.error);
+  return answer.ok;
+};
+
+/** Says why a project is not open: it can be tried again, or its backups looked into. */
+const tellNotOpened = (failure: Failure): void => {
+  const path = failure.params?.['path'];
+  notifyFailure(failure, [
+    { key: 'library:backups', run: () => void runCommand('allBackups') },
+    ...(typeof path === 'string' ? [{ key: 'library:again', run: () => void openPath(path) }] : []),
+  ]);
+};
+
 /** Asks again how the project stands: its documents, its number of rows, what can be undone. */
 export const refreshProject = async (): Promise<void> => {
   const info = await client.project.info({});
   if (hold.filling) return;
   if (info.ok) await enterProject(info.value);
-  else if (info.error.code === 'project.none-open') leaveProject();
-  else notifyFailure(info.error);
+  else if (info.error.code === 'project.none-open') {
+    leaveProject();
+    const refused = await client.project.refused({});
+    if (refused.ok && refused.value !== null) tellNotOpened(refused.value);
+  } else notifyFailure(info.error);
 };
 
 /**

@@ -168,7 +168,7 @@ test('a project that another Duizhao has open is left to it @window', async ({ a
   await workspace.expectReady(5);
   const project = await findProject(app);
   const said = await runCommandLine(app, ['undo', project]);
-  expect(said).toEqual({ code: 1, error: t('failures:project.in-use', { path: project }) });
+  expect(said).toEqual({ code: 1, error: t(`failures:project.in-use-${app.form}`, { path: project }) });
   await workspace.write(1, 'en', 'It rained.');
   await workspace.expectSaved();
   await workspace.close();

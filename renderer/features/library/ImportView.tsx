@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import type { Failure } from '../../../core/model/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { focusOnMount } from '../../ui/focus-on-mount.ts';
 import { Notice } from '../../ui/Notice.tsx';
@@ -11,7 +12,7 @@ import { ImportForm } from './ImportForm.tsx';
 import { ImportedMany, ImportMany } from './ImportMany.tsx';
 import { portion, type ImportStage, type Updating } from './import-flow.ts';
 import { dismissImport } from './import-stage.ts';
-import { cancelImport, changeChoice, confirmImport } from './import-store.ts';
+import { cancelImport, changeChoice, confirmImport, openRecent } from './import-store.ts';
 import { Updated } from './Updated.tsx';
 import styles from './ImportForm.module.css';
 
@@ -90,7 +91,17 @@ const hasBackups = (code: string): boolean =>
     'project.gone',
     'project.overwritten',
     'file.not-found',
-  ].includes(code);
+  ].includes(code) || code.startsWith('project.in-use');
+
+/** Another program has the project open; once it is closed there, it can be opened here. */
+const isOpenElsewhere = ({ code }: Failure): boolean => code.startsWith('project.in-use');
+
+const TryAgain = ({ name, failure }: { readonly name: string; readonly failure: Failure }) => {
+  const { t } = useTranslation('library');
+  const path = failure.params?.['path'];
+  if (typeof path !== 'string') return null;
+  return <Button onClick={() => void openRecent(name, path)}>{t('again')}</Button>;
+};
 
 /** The opening of a file, at whichever stage it is. */
 export const ImportView = ({ stage }: { readonly stage: Exclude<ImportStage, { at: 'idle' }> }) => {
@@ -128,6 +139,7 @@ export const ImportView = ({ stage }: { readonly stage: Exclude<ImportStage, { a
           title={t(stage.updating === null ? 'failed' : 'update.failed', { name: stage.name })}
           actions={
             <>
+              {isOpenElsewhere(stage.failure) ? <TryAgain name={stage.name} failure={stage.failure} /> : null}
               {hasBackups(stage.failure.code) ? <Button onClick={showBackups}>{t('backups')}</Button> : null}
               <Otherwise updating={stage.updating} />
             </>

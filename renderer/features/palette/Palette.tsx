@@ -17,8 +17,8 @@ import {
 import { settleDrafts } from '../../workspace/drafts.ts';
 import { holdInput } from '../../workspace/input-hold/input-hold.ts';
 import { answerOf } from '../../workspace/queries.ts';
-import { enterProject } from '../../workspace/session.ts';
-import { goTo, notifyFailure, openOverlay, useWorkspace } from '../../workspace/store.ts';
+import { openPath } from '../../workspace/session.ts';
+import { goTo, openOverlay, useWorkspace } from '../../workspace/store.ts';
 import { keywordsOf, rowTyped, useInitials } from './keywords.ts';
 import styles from './Palette.module.css';
 
@@ -112,9 +112,7 @@ const Documents = ({ project, choose }: { readonly project: ProjectInfo; readonl
 
 const openProject = async (path: string): Promise<void> => {
   if (!(await settleDrafts())) return;
-  const answer = await client.project.open({ path });
-  if (answer.ok) await enterProject(answer.value);
-  else notifyFailure(answer.error);
+  await openPath(path);
 };
 
 const Projects = ({ open, choose }: { readonly open: string | null; readonly choose: Choose }) => {

@@ -13,13 +13,16 @@ import styles from './StatusBar.module.css';
 /** How long every column is: words, characters without and with white space. */
 const Lengths = ({ project }: { readonly project: ProjectInfo }) => {
   const { t, i18n } = useTranslation(['status', 'editor']);
-  const { data = [], error } = useQuery({
+  const { data, error } = useQuery({
     queryKey: [liveKey, 'lengths', project.path],
     queryFn: () => answerOf(client.project.lengths({})),
   });
   const number = (count: number): string => count.toLocaleString(i18n.language);
-  const columns = columnsOf(project).flatMap((side) => data.find((length) => length.side === side) ?? []);
   if (error !== null) return <FailureNotice failure={failureOf(error)} />;
+  if (data === undefined) return null;
+  const columns = columnsOf(project).map(
+    (side) => data.find((length) => length.side === side) ?? { side, words: 0, characters: 0, spaces: 0 },
+  );
   return (
     <>
       <table className={styles.counts}>

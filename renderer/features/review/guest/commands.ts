@@ -24,7 +24,10 @@ const toggleHandedOver = (): void => {
 export const guestCommands: Readonly<Partial<Record<CommandId, CommandHandler>>> = {
   nextUnseen: { run: () => goToNext('unseen'), unless: needsCopy },
   previousUnseen: { run: () => goToNext('unseen', true), unless: needsCopy },
-  nextUnassessed: { run: () => goToNext('unassessed'), unless: () => needsCopy() ?? (copy()?.asked === 'score' ? null : 'not-scored') },
+  nextUnassessed: {
+    run: () => goToNext('unassessed'),
+    unless: () => needsCopy() ?? (copy()?.asked === 'score' ? null : 'not-scored'),
+  },
   reviewMarks: { run: turnMarking, unless: needsCopy },
   toggleHandedOver: { run: toggleHandedOver, unless: needsCopy },
   handBack: { run: () => askToHandBack(true), unless: needsReviewed },

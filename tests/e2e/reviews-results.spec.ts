@@ -38,7 +38,9 @@ test('scores say what the report says, with how far two agree; a note changed on
   // Each with what it means for this pair.
   await expect(rows.locator('[data-figure="percent"]')).toContainText('4 of 5');
   await expect(rows.locator('[data-figure="kappa"]')).toContainText(/\d/);
-  await expect(other.locator('[data-verdict]')).toContainText(t('review-report:score.verdict.preliminary'));
+  await expect(other.locator('[data-verdict]')).toContainText(
+    t('review-report:score.verdict.waiting', { count: 1 }),
+  );
 
   await reviews.part('conflicts');
   const conflict = reviews.card(words('conflicts.lists.annotations'));

@@ -40,14 +40,8 @@ const readWord = async ({ path, name, heads, rounds }: WordTask): Promise<Result
 
 /** Reads what a task asks for, in this thread. Failures: those of what reads it. */
 export const readTask = (task: ForeignTask): Promise<Result<unknown>> => {
-  switch (task.is) {
-    case 'annotations':
-      return Promise.resolve(readAnnotationsFile(task));
-    case 'peek':
-      return peekPackage(task.path, task.name);
-    case 'package':
-      return readPackage(task.path, task.name, task.passphrase);
-    case 'word':
-      return readWord(task);
-  }
+  if (task.is === 'annotations') return Promise.resolve(readAnnotationsFile(task));
+  if (task.is === 'peek') return peekPackage(task.path, task.name);
+  if (task.is === 'package') return readPackage(task.path, task.name, task.passphrase);
+  return readWord(task);
 };

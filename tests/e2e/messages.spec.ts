@@ -46,8 +46,11 @@ test('a message takes no focus, expires also after another was closed, and stays
 
   // An error, which stays by itself, goes with its project.
   await complain();
-  await workspace.press('Mod+k');
+  // In an open cell the same keys make a link.
+  await workspace.press('Escape', 'Mod+k');
+  const option = page.getByRole('option', { name: t('commands:titles.closeProject') });
   await page.keyboard.insertText(t('commands:titles.closeProject'));
+  await expect(option).toHaveAttribute('aria-selected', 'true');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: t('library:open'), exact: true })).toBeVisible();
   await expect(message).toBeHidden();

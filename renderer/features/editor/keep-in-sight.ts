@@ -137,7 +137,15 @@ export const useActiveInSight = (
       });
     };
     follow();
-    const stops = [useHighlights, useChosen].map((store) => store.subscribe(follow));
+    // What is gone to is followed; that something is let go moves nothing.
+    const stops = [
+      useHighlights.subscribe(({ now }, before) => {
+        if (now !== null && now !== before.now) follow();
+      }),
+      useChosen.subscribe(({ selection }) => {
+        if (selection !== null) follow();
+      }),
+    ];
     return () => {
       cancelAnimationFrame(frame);
       for (const stop of stops) stop();

@@ -123,7 +123,7 @@ describe('a Node that is too old', () => {
     const { cp, mkdir } = await import('node:fs/promises');
     const { root } = await import('./run-start.ts');
     await mkdir(join(folder, 'cli'));
-    for (const name of ['launch.mjs', 'duizhao.mjs'])
+    for (const name of ['launch.mjs', 'bundle.mjs', 'duizhao.mjs'])
       await cp(join(root, 'cli', name), join(folder, 'cli', name));
     await cp(join(root, 'locales'), join(folder, 'locales'), { recursive: true });
     const script = join('..', '..', '..', '..', '..', '..', folder, 'cli/duizhao.mjs');

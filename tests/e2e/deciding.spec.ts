@@ -34,7 +34,7 @@ test('a row that two reviewers changed is decided by the text as it would read, 
   await expect(reviews.cards().first()).toContainText(words('items.contestedBy', { names: '甲' }));
 
   // D decides on the segment, Escape leaves it as it is.
-  await reviews.main(reviews.card('乙')).focus();
+  await reviews.main(reviews.cardsOf('乙')).focus();
   await workspace.press('d');
   const choices = dialog().getByRole('radio');
   await expect(choices).toHaveCount(3);
@@ -43,7 +43,7 @@ test('a row that two reviewers changed is decided by the text as it would read, 
   await expect(dialog()).toHaveCount(0);
 
   // Shift+A asks too, with that reviewer's text chosen.
-  await reviews.main(reviews.card('甲')).focus();
+  await reviews.main(reviews.cardsOf('甲')).focus();
   await workspace.press('Shift+A');
   await expect(dialog().getByRole('radio', { checked: true })).toContainText('It poured this morning.');
   await expect(dialog().getByRole('region', { name: words('decide.result') })).toContainText('poured');

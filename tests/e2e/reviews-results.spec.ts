@@ -69,7 +69,7 @@ test('scores say what the report says, with how far two agree; a note changed on
   const twin = words('items.is.twin', { name: '乙' });
   await reviews.cards().getByRole('button', { name: twin }).click();
   await expect(reviews.cards()).toHaveCount(2);
-  await expect(reviews.main(reviews.card('乙'))).toBeFocused();
+  await expect(reviews.main(reviews.cardsOf('乙'))).toBeFocused();
   await button(panel(), 'items.removeFilter', { name: words('items.oneRow') }).click();
   await reviews.search().fill('more than that');
   await expect(reviews.cards()).toHaveCount(1);

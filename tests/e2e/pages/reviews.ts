@@ -34,6 +34,8 @@ export type ReviewsPage = {
   readonly filterBy: (name: string) => Promise<void>;
   readonly cards: () => Locator;
   readonly card: (text: string | RegExp) => Locator;
+  /** The cards of a reviewer's suggestions, also where those of others name them. */
+  readonly cardsOf: (reviewer: string) => Locator;
   /** The part of a card that goes to its row and takes the keys of the list. */
   readonly main: (card: Locator) => Locator;
   /** The path the panel says something was saved to. */
@@ -113,6 +115,7 @@ export const reviewsOf = (app: App): ReviewsPage => {
     },
     cards: () => panel().getByRole('article'),
     card: (text) => panel().getByRole('article').filter({ hasText: text }),
+    cardsOf: (reviewer) => panel().locator(`[data-reviewer="${reviewer}"]`),
     main: (card) => card.locator('[data-list-focus]'),
     savedPath,
   };

@@ -187,6 +187,7 @@ export const ItemCard = ({
   return (
     <article
       data-item={item.id}
+      data-reviewer={item.reviewer}
       data-standing={item.standing}
       data-quick={quick}
       className={cx(styles.card, unfolded && styles.unfolded, !open && styles.settled)}

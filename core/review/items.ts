@@ -19,17 +19,48 @@ import {
   byPlace,
   changesOf,
   groupByTags,
+  overlapOrAbut,
   richChanges,
   richHash,
   richKey,
   tagIdsOf,
   type RichChange,
 } from './rich-edit.ts';
+import { claimOf } from './claim.ts';
 import { readableEdits } from './readable.ts';
 import { tokenEdits } from './words.ts';
 
 /** Whose text it is, and of what. */
 export type ItemOrigin = { readonly reviewer: string; readonly segment: SegmentId; readonly side: Side };
+
+const editsOf = (group: readonly RichChange[]): RichEdit[] => group.map(({ edit }) => edit);
+
+/** The first group that lies in what another lays claim to (`claimOf`), with that other; null when there is none. */
+const claimed = (groups: readonly RichChange[][]): readonly [RichChange[], RichChange[]] | null => {
+  for (const group of groups) {
+    const edits = editsOf(group);
+    const claim = claimOf(edits);
+    // Groups whose edits themselves meet are one already.
+    if (claim.length === edits.length) continue;
+    const other = groups.find(
+      (one) => one !== group && editsOf(one).some((edit) => claim.some((of) => overlapOrAbut(of, edit))),
+    );
+    if (other !== undefined) return [group, other];
+  }
+  return null;
+};
+
+/**
+ * Groups united where one lies in what another lays claim to: once one of them is accepted, the other would be a clash with
+ * its own writer. Linear in the groups for each that claims more than it changes.
+ */
+const uniteClaims = (groups: RichChange[][]): RichChange[][] => {
+  const pair = claimed(groups);
+  if (pair === null) return groups;
+  const one = pair.flat().sort((a, b) => byPlace(a.edit, b.edit));
+  const first = groups.findIndex((group) => pair.includes(group));
+  return uniteClaims(groups.toSpliced(first, 1, one).filter((group) => !pair.includes(group)));
+};
 
 /** Groups of changes united wherever one stretch of `base` that is taken or left as a whole holds some of several. */
 const uniteWithin = (groups: RichChange[][], stretches: readonly Range[]): RichChange[][] =>
@@ -52,7 +83,7 @@ export const compareRich = (base: RichText, own: RichText, widen: boolean): Rich
   const suggested = readableEdits(base.text, own.text);
   const groups = groupByTags(base, richChanges(base, own, suggested.flat()));
   const stretches = suggested.map((edits) => ({ start: edits[0]?.start ?? 0, end: edits.at(-1)?.end ?? 0 }));
-  return uniteWithin(groups, stretches);
+  return uniteClaims(uniteWithin(groups, stretches));
 };
 
 const kindOf = (edits: readonly RichEdit[]): ItemKind => {
@@ -80,7 +111,7 @@ const itemFrom = (
   own: RichText,
   group: readonly RichChange[],
 ): ReviewItem => {
-  const edits = group.map(({ edit }) => edit);
+  const edits = editsOf(group);
   const before = { start: edits[0]?.from.at ?? 0, end: edits.at(-1)?.to.at ?? 0 };
   const after = { start: group[0]?.own.from.at ?? 0, end: group.at(-1)?.own.to.at ?? 0 };
   return {

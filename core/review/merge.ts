@@ -17,10 +17,11 @@ import type {
   Version,
 } from '../model/index.ts';
 import { cellStates, reviewLists, sameRich } from '../model/index.ts';
+import { claimOf } from './claim.ts';
 import { clausesOf, shareClause } from './clauses.ts';
 import { itemsOfCell } from './items.ts';
 import { isContested, writtenTexts, type Returned } from './parties.ts';
-import { changesSince, claimOf, placeItem, type Placement } from './place.ts';
+import { changesSince, placeItem, type Placement } from './place.ts';
 import { editsTouch, sameEdit } from './rich-edit.ts';
 import { distinctVersions, mergeVersions, versionKey, versionsByUid } from './versions.ts';
 

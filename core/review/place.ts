@@ -1,5 +1,6 @@
 import type { Cut, Range, ReviewItem, RichEdit, RichText } from '../model/index.ts';
 import { sameRich } from '../model/index.ts';
+import { claimOf, noInsert, spanOf, type Span } from './claim.ts';
 import { compareRich } from './items.ts';
 import {
   applyRichEdits,
@@ -13,7 +14,6 @@ import {
   moveCut,
   overlapOrAbut,
   sliceRich,
-  startOf,
   withFreshIds,
   type RichChange,
 } from './rich-edit.ts';
@@ -57,20 +57,6 @@ const carryCut = (changes: readonly RichChange[], cut: Cut): Cut =>
     changes.findLast(({ edit }) => isBefore(edit.to, cut)),
   );
 
-type Span = { readonly from: Cut; readonly to: Cut };
-
-/** From the first to the last; of no edits, the beginning. */
-const spanOf = (edits: readonly RichEdit[]): Span => {
-  let { from, to } = edits[0] ?? { from: startOf, to: startOf };
-  for (const edit of edits) {
-    if (isBefore(edit.from, from)) from = edit.from;
-    if (isBefore(to, edit.to)) to = edit.to;
-  }
-  return { from, to };
-};
-
-const noInsert: RichText = { text: '', tags: [] };
-
 const concat = (a: RichText, b: RichText): RichText =>
   applyRichEdits(a, [{ from: endOf(a), to: endOf(a), insert: b }]);
 
@@ -94,16 +80,6 @@ const entangled = (
     found = next;
   }
 };
-
-/** Whether an edit changes words, and not formatting alone. */
-const changesWords = ({ from, to, insert }: RichEdit): boolean => to.at > from.at || insert.text !== '';
-
-/**
- * What edits lay claim to: themselves, and of a suggestion that rewrites words in several places all between these as well,
- * since it was written as one. The two ends of a formatted stretch leave the words between them alone.
- */
-export const claimOf = (edits: readonly RichEdit[]): readonly RichEdit[] =>
-  edits.filter(changesWords).length < 2 ? edits : [...edits, { ...spanOf(edits), insert: noInsert }];
 
 /** `base` between two cuts, with edits made that lie there. */
 const editedSlice = (base: RichText, from: Cut, to: Cut, edits: readonly RichEdit[]): RichText => {

@@ -27,6 +27,7 @@ describe('of all calls', () => {
       'project.keepPlace',
       'review.finish',
       'review.merge',
+      'review.takeDecisions',
     ]);
   });
 

@@ -158,6 +158,46 @@ describe('merging a cell', () => {
     );
   });
 
+  it('leaves the other items free when one is accepted, also with a break between two deletions', () => {
+    const tag = (at: number, kind: InlineTag['kind'], id: number, type: InlineTag['type']): InlineTag => ({
+      at,
+      kind,
+      id,
+      type,
+    });
+    const base = {
+      text: '說》」',
+      tags: [
+        tag(0, 'open', 0, 'strong'),
+        tag(0, 'open', 1, 'link'),
+        tag(0, 'empty', 2, 'break'),
+        tag(1, 'close', 1, 'link'),
+        tag(2, 'close', 0, 'strong'),
+        tag(2, 'open', 3, 'strong'),
+        tag(2, 'close', 3, 'strong'),
+      ],
+    };
+    const own = {
+      text: '說',
+      tags: [
+        tag(0, 'open', 1, 'link'),
+        tag(1, 'close', 1, 'link'),
+        tag(1, 'open', 3, 'strong'),
+        tag(1, 'close', 3, 'strong'),
+      ],
+    };
+    expect(validRich(base) && validRich(own)).toBe(true);
+    const merged = merge(base, cell(base), [['A', own]]);
+    expect(acceptItems(base, merged, all(merged)).text).toEqual(own);
+    for (const { item } of merged.items) {
+      const accepted = acceptItems(base, merged, new Set([item.id])).text;
+      const again = merge(base, cell(accepted), [['A', own]], [answerTo(item.id, 'accepted')]);
+      expect(standings(again)).toEqual(
+        merged.items.map((one) => (one.item.id === item.id ? 'answered' : 'free')),
+      );
+    }
+  });
+
   it('leaves the other items free when one is accepted', () => {
     fc.assert(
       fc.property(parties, ([base, , a]) => {

@@ -34,7 +34,8 @@ export type ForeignAnswers = {
   readonly word: MatchedWord;
 };
 
-export type ForeignWorkerData = { readonly task: ForeignTask; readonly throttle: Throttle };
+/** What the thread is told to do; it answers one task after the other. */
+export type ForeignOrder = { readonly task: ForeignTask; readonly throttle: Throttle };
 
 /** A frame, then slices (each waits for room), then the end. */
 export type ForeignMessage =

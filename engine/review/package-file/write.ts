@@ -55,8 +55,8 @@ const lockedBytes = async (
   ]);
 };
 
-/** Writes a new file and has it on disk before it is done. */
-const writeNew = async (path: string, bytes: Buffer): Promise<Result<null>> => {
+/** Writes into a file that was begun for it, and has it on disk before it is done. */
+const writeInto = async (path: string, bytes: Buffer): Promise<Result<null>> => {
   try {
     const file = await open(path, 'w', 0o600);
     try {
@@ -74,7 +74,7 @@ const writeNew = async (path: string, bytes: Buffer): Promise<Result<null>> => {
 };
 
 /**
- * Writes a package as a new file at `path`, locked where there is a passphrase. It is on disk when this is done; where it
+ * Writes a package into the file at `path`, which was begun for it (`writeWhole`), locked where there is a passphrase. It is on disk when this is done; where it
  * fails, a part of the file may be left (`writeWhole` takes it away). `rounds` is how often the passphrase is hashed.
  * Answers the whole manifest. Failures: review.too-large, job.cancelled, those of a file that cannot be written, and
  * internal where what was given could not be read again.
@@ -113,6 +113,6 @@ export const writePackage = async (
   ]);
   const whole = passphrase === null ? plain : await lockedBytes(plain, passphrase, rounds);
   if (work.signal.aborted) return fail('job.cancelled');
-  const written = await writeNew(path, whole);
+  const written = await writeInto(path, whole);
   return written.ok ? ok({ manifest }) : written;
 };

@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { holderOf } from '../../engine/store/open-marks.ts';
 import { root, type App } from './app.ts';
+import { expect } from './fixtures.ts';
 import { startHostProcess } from './host-process.ts';
 
 /** The one project file below the app's folder. */
@@ -32,6 +34,8 @@ export const holdOpen = async (
   project: string,
 ): Promise<{ readonly release: () => Promise<void> }> => {
   const host = await startHostProcess(join(app.folder, 'other'), [project]);
+  // The address is printed before the project is open.
+  await expect.poll(() => holderOf(join(app.folder, 'other', 'data'), project)).toBe('browser');
   return {
     release: async () => {
       await host.end('SIGTERM');

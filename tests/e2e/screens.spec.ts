@@ -45,7 +45,7 @@ const walk = async (
     }
     await look(name, name === 'cleanup' ? 'page' : 'panel');
   }
-  await workspace.press('F6', 'Mod+k');
+  await workspace.press('F6', 'Mod+Shift+p');
   await expect(app.page.getByRole('dialog', { name: t('palette:title') })).toBeVisible();
   await look('palette', 'page');
   await workspace.press('Escape', 'F1');

@@ -160,7 +160,9 @@ const isQuotation = (text: string, start: number, end: number): boolean => {
   const outside = /^[:,]$/.test(text.charAt(start - 1))
     ? codeBefore(text, start - 1)
     : codeBefore(text, start);
-  const isFree = (code: number): boolean => code < 0 || code === 0x0a || code === 0x20 || isEastern(code);
+  // A space of an entity is no-break until the layer of spaces has seen it.
+  const isSpace = (code: number): boolean => code === 0x0a || code === 0x20 || code === 0xa0;
+  const isFree = (code: number): boolean => code < 0 || isSpace(code) || isEastern(code);
   const after = /^[,.;:!?]$/.test(text.charAt(end + 1)) ? codeAt(text, end + 2) : codeAt(text, end + 1);
   return isFree(outside) && isFree(after) && !/[{}=<>\\]/.test(text);
 };

@@ -153,7 +153,13 @@ describe('whatever the text', () => {
           expect(certainOnly(findRepairs(once, survey))).toEqual([]);
         }
       }),
-      { numRuns: 250 },
+      {
+        numRuns: 250,
+        examples: [
+          [['"學校門口的那家書店，現在已經關門了。"&nbsp;學校門口的那家書店，現在已經關門了。']],
+          [['他說。&nbsp;"學校門口的那家書店，現在已經關門了。"學校門口的那家書店，現在已經關門了。']],
+        ],
+      },
     );
   });
 

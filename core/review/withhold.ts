@@ -107,14 +107,16 @@ const answeredIn = ({ replies }: ReviewRecord): ReadonlySet<string> =>
   );
 
 /**
- * A merged record in which a removed annotation is again what it was where there are answers to read under it, as far as
+ * A merged record in which an annotation that every version removes is again what it was where there are answers to read under it, as far as
  * one of the records it is made `from` tells it, the first of them before others; and in which every other removed
  * thing has no words. The keys of versions stay the same: a removal says nothing.
  */
 export const withRecalled = (merged: ReviewRecord, from: readonly ReviewRecord[]): ReviewRecord => {
   const answered = answeredIn(merged);
+  // Where another version still stands, that is what is read, and which of them a removal was told with depends on who came first.
+  const standing = new Set(merged.annotations.flatMap((one) => (one.removed ? [] : [one.uid])));
   const removed = new Set(merged.annotations.flatMap((one) => (one.removed ? [one.uid] : [])));
-  const wanted = new Set([...answered].filter((uid) => removed.has(uid)));
+  const wanted = new Set([...answered].filter((uid) => removed.has(uid) && !standing.has(uid)));
   const bare = withoutRemoved(merged, { annotations: new Set(), replies: new Set() });
   if (wanted.size === 0) return bare;
   const known = versionsByUid(

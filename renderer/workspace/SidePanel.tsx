@@ -13,11 +13,42 @@ import styles from './SidePanel.module.css';
 /** Openings the user did not ask for, or asked for by a click on a tab, leave the focus where it is. */
 const quietIntents: ReadonlySet<string | null> = new Set(['step', 'welcome', 'tab']);
 
-/** Moves the focus into the panel: to the item of its list where one was, else to the chosen tab. */
+const activeItem = '[data-list-focus][tabindex="0"]';
+
+/** Ends the wait for a list that was asked for before it was read. */
+let endWait: () => void = () => undefined;
+
+/** Moves the focus from `tab` to the panel's list once it is there, unless the user has gone on by then. */
+const awaitList = (panel: Element, tab: HTMLElement): void => {
+  const controller = new AbortController();
+  const observer = new MutationObserver(() => {
+    const item = panel.querySelector<HTMLElement>(activeItem);
+    if (item === null) return;
+    endWait();
+    item.focus();
+  });
+  endWait = () => {
+    observer.disconnect();
+    controller.abort();
+  };
+  observer.observe(panel, { childList: true, subtree: true });
+  for (const event of ['keydown', 'blur'])
+    tab.addEventListener(event, () => endWait(), { signal: controller.signal });
+};
+
+/** Moves the focus into the panel: to the item of its list where one was, else to the chosen tab, and on to a list that is still being read. */
 export const focusPanel = (): void => {
+  endWait();
   const panel = document.querySelector('[data-region="panel"]');
-  const inside = panel?.querySelector<HTMLElement>('[data-list-focus][tabindex="0"]');
-  (inside ?? panel?.querySelector<HTMLElement>('[role="tab"][data-state="active"]'))?.focus();
+  if (panel === null) return;
+  const item = panel.querySelector<HTMLElement>(activeItem);
+  if (item !== null) {
+    item.focus();
+    return;
+  }
+  const tab = panel.querySelector<HTMLElement>('[role="tab"][data-state="active"]');
+  tab?.focus();
+  if (tab !== null) awaitList(panel, tab);
 };
 
 /** Hears Escape in the panel, unless something in it took it: the focus goes back to the text. */

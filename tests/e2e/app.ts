@@ -44,3 +44,6 @@ export const localeOf: Readonly<Record<InterfaceLanguage, string>> = {
 
 /** The project's root. */
 export const root = new URL('../..', import.meta.url).pathname;
+
+/** Waits for the first screen or the open project: what is dropped or pressed sooner, nobody hears. */
+export const waitForScreen = (page: Page): Promise<void> => page.locator('main').first().waitFor();

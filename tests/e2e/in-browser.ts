@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext } from '@playwright/test';
-import { localeOf, type App, type Setting } from './app.ts';
+import { localeOf, waitForScreen, type App, type Setting } from './app.ts';
 import { startHostProcess, type HostProcess } from './host-process.ts';
 import { watchPage, type Watch } from './watch.ts';
 
@@ -26,6 +26,7 @@ export const runInBrowser = async (
     const page = await context.newPage();
     watchPage(page, new URL(host.address).origin, watch);
     await page.goto(host.address);
+    await waitForScreen(page);
     return page;
   };
   let running = await open();

@@ -1,7 +1,7 @@
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import { join } from 'node:path';
 import { engineNodeFor, findElectron } from '../../cli/electron-runtime.ts';
-import { localeOf, root, type App, type Setting } from './app.ts';
+import { localeOf, root, waitForScreen, type App, type Setting } from './app.ts';
 import { watchPage, type Watch } from './watch.ts';
 
 /** The Electron program for tests, or why there is none. */
@@ -63,7 +63,7 @@ export const runInWindow = async (
   const enter = async (): Promise<Page> => {
     const page = await running.firstWindow();
     watchPage(page, 'duizhao-app://app', watch);
-    await page.waitForLoadState('load');
+    await waitForScreen(page);
     await page.setViewportSize({ width: 1280, height: 800 });
     return page;
   };

@@ -254,6 +254,30 @@ const tidy = async ({ host, guests }: Played): Promise<void> => {
   rmSync(host.folder, { recursive: true, force: true });
 };
 
+const host = (what: Doing): Move => ({ who: 'host', what });
+/** Histories that once ended in another file, depending on the order. */
+const heldAgainst: [Move[], boolean][] = [
+  // One removes a note that another rewrites and a third answers: both versions stand.
+  [
+    [
+      host({ does: 'reply', note: 1 }),
+      host({ does: 'write', row: 1, at: 0, word: 'walked' }),
+      { who: 'a', what: { does: 'rewrite', note: 0 } },
+      { who: 'b', what: { does: 'remove', note: 1 } },
+      host({ does: 'state', row: 1 }),
+      host({ does: 'note', row: 1 }),
+      host({ does: 'rewrite', note: 0 }),
+      { back: 'a' },
+      { cut: 1 },
+      host({ does: 'rewrite', note: 2 }),
+      { take: 'a', freeze: false },
+      host({ does: 'note', row: 1 }),
+      host({ does: 'write', row: 1, at: 0, word: 'walked' }),
+    ],
+    true,
+  ],
+];
+
 describe('a translator and two reviewers, whatever they do', () => {
   it(
     'lose nothing, and end with the same file in whatever order what was handed back is taken in',
@@ -281,7 +305,7 @@ describe('a translator and two reviewers, whatever they do', () => {
           },
         ),
         // Each plays some dozens of moves in three projects.
-        { numRuns: histories },
+        { numRuns: histories + heldAgainst.length, examples: heldAgainst },
       );
     },
     200_000 + histories * 20_000,

@@ -13,7 +13,7 @@ import {
   type RowNumber,
   type Sequence,
   type Side,
-} from '../core/model/index.ts';
+} from '#core/model/index.ts';
 import { call, editing, reading } from './define.ts';
 import { documentOrigin } from './documents.ts';
 import type { ExportReport } from './exports.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ProjectInfo, Row, Side } from '../core/model/index.ts';
+import type { ProjectInfo, Row, Side } from '#core/model/index.ts';
 import { call, aside, editing, lasting, reading, type WrittenFile } from './define.ts';
 import { pathOfProject, pathToWrite, rowNumber } from './shapes.ts';
 

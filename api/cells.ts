@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cellStates, type Row, type Sequence } from '../core/model/index.ts';
+import { cellStates, type Row, type Sequence } from '#core/model/index.ts';
 import { call, editing } from './define.ts';
 import { cellAddress, offset, pathOfProject, richText, segmentId, side, textEdit } from './shapes.ts';
 

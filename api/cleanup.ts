@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { repairKinds, type Repair, type RepairDecision, type RepairKind } from '../core/model/index.ts';
+import { repairKinds, type Repair, type RepairDecision, type RepairKind } from '#core/model/index.ts';
 import { call, reading } from './define.ts';
 import { documentId, repairId } from './shapes.ts';
 

@@ -1,5 +1,5 @@
 import { createBirpc } from 'birpc';
-import { fail, type Result } from '../core/model/index.ts';
+import { fail, type Result } from '#core/model/index.ts';
 import { contract, type EngineClient } from './contract.ts';
 import type { EventName, Events } from './events.ts';
 import type { Channel, EngineSide, Invoke, ScreenSide } from './server.ts';

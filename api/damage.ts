@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Sequence } from '../core/model/index.ts';
+import type { Sequence } from '#core/model/index.ts';
 import { call, editing, reading } from './define.ts';
 import { cellAddress } from './shapes.ts';
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Result } from '../core/model/index.ts';
+import type { Result } from '#core/model/index.ts';
 
 /** The answer of a call that wrote a file for the user: where it is, its name there, and its size. */
 export type WrittenFile = { readonly path: string; readonly name: string; readonly bytes: number };

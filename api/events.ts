@@ -1,4 +1,4 @@
-import type { ProjectInfo, RowNumber, SegmentId, Sequence } from '../core/model/index.ts';
+import type { ProjectInfo, RowNumber, SegmentId, Sequence } from '#core/model/index.ts';
 import type { JobProgress } from './jobs.ts';
 import type { Preferences } from './preferences.ts';
 

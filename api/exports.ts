@@ -1,4 +1,4 @@
-import type { Visibility } from '../core/model/index.ts';
+import type { Visibility } from '#core/model/index.ts';
 import { z } from 'zod';
 import { call, lasting, reading, type WrittenFile } from './define.ts';
 import { documentId, interfaceLanguage, pathToWrite, side } from './shapes.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Range, RowNumber, SegmentId, Side } from '../core/model/index.ts';
+import type { Range, RowNumber, SegmentId, Side } from '#core/model/index.ts';
 import { call, editing, reading } from './define.ts';
 import { segmentId, side } from './shapes.ts';
 

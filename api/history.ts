@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { HistoryEntry, Language, RowNumber, SegmentId, Sequence, Side } from '../core/model/index.ts';
+import type { HistoryEntry, Language, RowNumber, SegmentId, Sequence, Side } from '#core/model/index.ts';
 import { call, editing, reading } from './define.ts';
 import { offset, segmentId, sequence } from './shapes.ts';
 

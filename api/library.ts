@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ProjectInfo } from '../core/model/index.ts';
+import type { ProjectInfo } from '#core/model/index.ts';
 import { call, aside, lasting } from './define.ts';
 import { pathOfProject, pathToWrite } from './shapes.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Failure, ProjectInfo, SideCounts, SideLength } from '../core/model/index.ts';
+import type { Failure, ProjectInfo, SideCounts, SideLength } from '#core/model/index.ts';
 import type { DamagedItem } from './damage.ts';
 import { call, aside, editing, lasting, reading } from './define.ts';
 import { pathToRead, projectSettings, rowNumber, side } from './shapes.ts';

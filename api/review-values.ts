@@ -8,12 +8,12 @@ import type {
   SegmentId,
   Sequence,
   Side,
-} from '../core/model/index.ts';
-import type { Ask, ReviewScope } from '../core/review/package.ts';
-import type { ScoreProfile } from '../core/review/profiles.ts';
-import type { ReportParcel } from '../core/review/report-facts.ts';
-import type { PairAgreement, ReviewerScore } from '../core/review/report-scores.ts';
-import { reportStandings, type ReportStanding } from '../core/review/report-values.ts';
+} from '#core/model/index.ts';
+import type { Ask, ReviewScope } from '#core/review/package.ts';
+import type { ScoreProfile } from '#core/review/profiles.ts';
+import type { ReportParcel } from '#core/review/report-facts.ts';
+import type { PairAgreement, ReviewerScore } from '#core/review/report-scores.ts';
+import { reportStandings, type ReportStanding } from '#core/review/report-values.ts';
 import type { ExportReport } from './exports.ts';
 
 /** How much there is to review: of the originals their characters and their words (字数), and words of English. */

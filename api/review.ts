@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { decisions, severities, type ProjectInfo, type Sequence } from '../core/model/index.ts';
-import type { Ask } from '../core/review/package.ts';
-import type { ScoreProfile } from '../core/review/profiles.ts';
+import { decisions, severities, type ProjectInfo, type Sequence } from '#core/model/index.ts';
+import type { Ask } from '#core/review/package.ts';
+import type { ScoreProfile } from '#core/review/profiles.ts';
 import { call, aside, editing, hosting, lasting, reading } from './define.ts';
 import { documentOrigin } from './documents.ts';
 import type { ExportReport } from './exports.ts';

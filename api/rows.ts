@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Row, RowNumber, SegmentId } from '../core/model/index.ts';
+import type { Row, RowNumber, SegmentId } from '#core/model/index.ts';
 import { call, reading } from './define.ts';
 import { rowNumber, segmentId, side } from './shapes.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { sides, type RowNumber, type SegmentId, type Sequence, type Side } from '../core/model/index.ts';
-import type { SplitPlace } from '../core/splitting/propose.ts';
+import { sides, type RowNumber, type SegmentId, type Sequence, type Side } from '#core/model/index.ts';
+import type { SplitPlace } from '#core/splitting/propose.ts';
 import { call, reading } from './define.ts';
 import { offset, segmentId, side } from './shapes.ts';
 

@@ -1,5 +1,5 @@
 import { createBirpc, type ChannelOptions } from 'birpc';
-import { fail, type Result } from '../core/model/index.ts';
+import { fail, type Result } from '#core/model/index.ts';
 import { contract } from './contract.ts';
 import type { Call, CallRules } from './define.ts';
 import type { EventName, Events } from './events.ts';

@@ -11,7 +11,7 @@ import {
   type ReplyId,
   type SegmentId,
   type Sequence,
-} from '../core/model/index.ts';
+} from '#core/model/index.ts';
 
 const id = z.number().int().nonnegative();
 export const documentId = id.transform((value) => value as DocumentId);

@@ -1,6 +1,6 @@
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
-import { findBrowser } from '../tests/e2e/find-browser.ts';
+import { findBrowser } from '#tests/e2e/find-browser.ts';
 
 /** The browser the end-to-end tests use; it reaches nothing but this machine. */
 export const openBrowser = async (): Promise<Browser> => {

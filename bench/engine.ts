@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { createEngine, type Engine } from '../engine/engine.ts';
-import { places } from '../engine/places.ts';
-import type { Result } from '../core/model/index.ts';
+import { createEngine, type Engine } from '#engine/engine.ts';
+import { places } from '#engine/places.ts';
+import type { Result } from '#core/model/index.ts';
 import { paragraphs } from './prose.ts';
 
 /** An engine that keeps everything below `folder`. */

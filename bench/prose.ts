@@ -1,4 +1,4 @@
-import { randomFrom } from '../tests/unit/core/annotations/anchoring/prose.ts';
+import { randomFrom } from '#tests/unit/core/annotations/anchoring/prose.ts';
 
 const subjects = [
   '老城的電車',

@@ -1,4 +1,4 @@
-import type { Failure, Result } from '../core/model/index.ts';
+import type { Failure, Result } from '#core/model/index.ts';
 import type { Words } from './words.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { CommanderError, Option } from 'commander';
-import { sides, type Range, type Side } from '../core/model/index.ts';
+import { sides, type Range, type Side } from '#core/model/index.ts';
 import type { Words } from './words.ts';
 
 /** The code of errors whose message is a whole sentence in the user's language. */

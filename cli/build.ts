@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { installation } from '../engine/places.ts';
+import { installation } from '#engine/places.ts';
 import { bundleInputs } from './bundle.mjs';
 
 /** What is built: how (each config is one bundle of the result) and from which folders. */

@@ -1,6 +1,6 @@
-import type { DamagedPlace } from '../api/index.ts';
-import type { ReadFinding } from '../core/formats/read.ts';
-import type { Damage } from '../core/text/decode/index.ts';
+import type { DamagedPlace } from '#api/index.ts';
+import type { ReadFinding } from '#core/formats/read.ts';
+import type { Damage } from '#core/text/decode/index.ts';
 import type { Words } from './words.ts';
 
 type Damaged = {

@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
-import { regions, type Region } from '../core/model/index.ts';
-import { encodings, type Encoding } from '../core/text/decode/encodings.ts';
+import { regions, type Region } from '#core/model/index.ts';
+import { encodings, type Encoding } from '#core/text/decode/encodings.ts';
 import { choice } from './arguments.ts';
 import { runs } from './run.ts';
 import type { Words } from './words.ts';

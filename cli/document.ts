@@ -1,18 +1,18 @@
 import { basename, resolve } from 'node:path';
 import { getHeapStatistics } from 'node:v8';
-import { fail, ok, type Language, type Result } from '../core/model/index.ts';
-import { readBlocks, type RawBlock, type ReadableFormat, type ReadFinding } from '../core/formats/read.ts';
-import type { Encoding } from '../core/text/decode/encodings.ts';
-import { createEncodingProbe, openDecoder, type DamageList } from '../core/text/decode/index.ts';
+import { fail, ok, type Language, type Result } from '#core/model/index.ts';
+import { readBlocks, type RawBlock, type ReadableFormat, type ReadFinding } from '#core/formats/read.ts';
+import type { Encoding } from '#core/text/decode/encodings.ts';
+import { createEncodingProbe, openDecoder, type DamageList } from '#core/text/decode/index.ts';
 import {
   headLength,
   judgeFormat,
   judgeLanguage,
   rankedEncodings,
   undecodable,
-} from '../engine/import/judge-file.ts';
-import { chunksOf, closeSource, openSource, type SourceFile } from '../engine/import/source-file.ts';
-import { guarded } from '../engine/store/failures.ts';
+} from '#engine/import/judge-file.ts';
+import { chunksOf, closeSource, openSource, type SourceFile } from '#engine/import/source-file.ts';
+import { guarded } from '#engine/store/failures.ts';
 
 /** A document read into memory, for commands that need no project. */
 export type ReadDocument = {

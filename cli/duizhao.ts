@@ -1,7 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { installation } from '../engine/places.ts';
+import { installation } from '#engine/places.ts';
 import { backupCommands } from './backup-commands.ts';
 import { webCommand } from './commands/web.ts';
 import { documentCommands } from './document-commands.ts';

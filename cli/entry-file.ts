@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { ownerText } from '../engine/store/owner.ts';
-import { privateFolder } from '../engine/store/private-folder.ts';
+import { ownerText } from '#engine/store/owner.ts';
+import { privateFolder } from '#engine/store/private-folder.ts';
 
 /** A page on disk that only its owner can read and that leads to an address with a secret in it. */
 export type EntryFile = { readonly path: string; readonly url: string; readonly remove: () => void };

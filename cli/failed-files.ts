@@ -1,4 +1,4 @@
-import type { Failure } from '../core/model/index.ts';
+import type { Failure } from '#core/model/index.ts';
 import type { Answer } from './answer.ts';
 import type { Words } from './words.ts';
 

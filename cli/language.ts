@@ -1,4 +1,4 @@
-import type { InterfaceLanguage } from '../api/index.ts';
+import type { InterfaceLanguage } from '#api/index.ts';
 
 /**
  * The language of messages: that of `DUIZHAO_LANG`, else of the environment as POSIX orders it: LC_ALL, LC_MESSAGES,

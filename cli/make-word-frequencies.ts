@@ -1,5 +1,5 @@
 import { writeFileSync, readFileSync } from 'node:fs';
-import { ambiguousForms } from '../core/text/conversion/ambiguous.ts';
+import { ambiguousForms } from '#core/text/conversion/ambiguous.ts';
 
 /**
  * Makes `core/text/conversion/data/word-frequencies.ts` from jieba's dictionary, as @node-rs/jieba 2.0.3 brings it:

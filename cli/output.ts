@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { fail, ok, type Result } from '../core/model/index.ts';
-import { isStorageError, storageFailure } from '../engine/store/failures.ts';
+import { fail, ok, type Result } from '#core/model/index.ts';
+import { isStorageError, storageFailure } from '#engine/store/failures.ts';
 
 /** How many UTF-16 units are written at a time: a million lines are neither one string nor a million writes. */
 const pieceLength = 65_536;

@@ -1,7 +1,7 @@
 import { Argument, Command } from 'commander';
-import { cellStates, sides } from '../core/model/index.ts';
-import { encodings, type Encoding } from '../core/text/decode/encodings.ts';
-import type { InterfaceLanguage } from '../api/index.ts';
+import { cellStates, sides } from '#core/model/index.ts';
+import { encodings, type Encoding } from '#core/text/decode/encodings.ts';
+import type { InterfaceLanguage } from '#api/index.ts';
 import { annotationCommands } from './annotation-commands.ts';
 import { choice, positive, sideList, text } from './arguments.ts';
 import type { ExportOptions } from './commands/export.ts';

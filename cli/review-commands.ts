@@ -1,7 +1,7 @@
 import { Argument, Command, Option } from 'commander';
-import { itemStandings, reportFormats, type InterfaceLanguage } from '../api/index.ts';
-import { decisions, languages, reviewLists, severities, sides } from '../core/model/index.ts';
-import { scoreProfiles } from '../core/review/profiles.ts';
+import { itemStandings, reportFormats, type InterfaceLanguage } from '#api/index.ts';
+import { decisions, languages, reviewLists, severities, sides } from '#core/model/index.ts';
+import { scoreProfiles } from '#core/review/profiles.ts';
 import { choice, choices, each, positive, rowRange, text } from './arguments.ts';
 import type { ChoicesOptions, DecideOptions } from './commands/review/deciding.ts';
 import type { AnswerOptions, ItemOptions, SettleOptions } from './commands/review/items.ts';

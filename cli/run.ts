@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { Failure } from '../core/model/index.ts';
+import type { Failure } from '#core/model/index.ts';
 import type { Outcome } from './answer.ts';
 import { jsonPieces, lineBreaksAfter, writeOutput } from './output.ts';
 import type { Words } from './words.ts';

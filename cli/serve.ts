@@ -1,9 +1,9 @@
 import type { TFunction } from 'i18next';
 import { join, resolve } from 'node:path';
-import type { Result } from '../core/model/index.ts';
-import { createEngine, type Engine } from '../engine/engine.ts';
-import { installation, places } from '../engine/places.ts';
-import { startHost, type Host } from '../web/host.ts';
+import type { Result } from '#core/model/index.ts';
+import { createEngine, type Engine } from '#engine/engine.ts';
+import { installation, places } from '#engine/places.ts';
+import { startHost, type Host } from '#web/host.ts';
 import { hasDisplay, openBrowser } from './browser.ts';
 import { bringUpToDate } from './build.ts';
 import { writeEntryFile, type EntryFile } from './entry-file.ts';

@@ -1,9 +1,9 @@
 import { constants } from 'node:os';
 import { resolve } from 'node:path';
-import { fail, sides, type ProjectInfo, type Side } from '../core/model/index.ts';
-import type { EngineClient } from '../api/index.ts';
-import { createEngine } from '../engine/engine.ts';
-import { places } from '../engine/places.ts';
+import { fail, sides, type ProjectInfo, type Side } from '#core/model/index.ts';
+import type { EngineClient } from '#api/index.ts';
+import { createEngine } from '#engine/engine.ts';
+import { places } from '#engine/places.ts';
 import type { Outcome } from './answer.ts';
 import { languageOf } from './language.ts';
 import { wordsIn } from './words.ts';

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
-import { installation } from '../engine/places.ts';
-import { loadWords } from '../engine/words.ts';
+import { installation } from '#engine/places.ts';
+import { loadWords } from '#engine/words.ts';
 import { bringUpToDate } from './build.ts';
 import { chooseForm } from './choose-form.ts';
 import { engineNodeFor, fetchElectron, findElectron } from './electron-runtime.ts';

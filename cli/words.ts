@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
-import type { InterfaceLanguage } from '../api/index.ts';
-import type { Failure } from '../core/model/index.ts';
-import { loadWords } from '../engine/words.ts';
+import type { InterfaceLanguage } from '#api/index.ts';
+import type { Failure } from '#core/model/index.ts';
+import { loadWords } from '#engine/words.ts';
 
 /** Every sentence the command line says, in one language. */
 export type Words = { readonly t: TFunction; readonly failure: (failure: Failure) => string };

@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
-import { fail, ok, type Result } from '../core/model/index.ts';
-import { isSameFile, mayReplace } from '../engine/exports/place-file.ts';
-import { places } from '../engine/places.ts';
-import { guarded } from '../engine/store/failures.ts';
-import { mostOf } from '../engine/store/file-mode.ts';
-import { writeWhole } from '../engine/store/whole-file.ts';
+import { fail, ok, type Result } from '#core/model/index.ts';
+import { isSameFile, mayReplace } from '#engine/exports/place-file.ts';
+import { places } from '#engine/places.ts';
+import { guarded } from '#engine/store/failures.ts';
+import { mostOf } from '#engine/store/file-mode.ts';
+import { writeWhole } from '#engine/store/whole-file.ts';
 
 /**
  * Writes a text whole or not at all, but never over `original`, the document it was

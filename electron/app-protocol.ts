@@ -1,8 +1,8 @@
 import { protocol } from 'electron';
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { contentPolicy, guardHeaders, withNonce } from '../web/content-policy.ts';
-import { findStatic, readPage } from '../web/static-files.ts';
+import { contentPolicy, guardHeaders, withNonce } from '#web/content-policy.ts';
+import { findStatic, readPage } from '#web/static-files.ts';
 
 const scheme = 'duizhao-app';
 export const appOrigin = `${scheme}://app`;

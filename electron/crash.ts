@@ -1,6 +1,6 @@
 import { app, dialog } from 'electron';
-import type { InterfaceLanguage } from '../api/index.ts';
-import { loadWords } from '../engine/words.ts';
+import type { InterfaceLanguage } from '#api/index.ts';
+import { loadWords } from '#engine/words.ts';
 
 /** An engine that lives less than this after a restart, in milliseconds, did not recover. */
 const tooSoon = 10_000;

@@ -1,6 +1,6 @@
 import { MessageChannelMain, type WebContents } from 'electron';
-import { connect, type Listener } from '../api/client.ts';
-import type { EngineClient } from '../api/index.ts';
+import { connect, type Listener } from '#api/client.ts';
+import type { EngineClient } from '#api/index.ts';
 import { startEngine, type EngineProcess } from './engine-process.ts';
 import { channels } from './shell-channels.ts';
 

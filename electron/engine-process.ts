@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { utilityProcess, type MessagePortMain } from 'electron';
-import type { FromEngine, ToEngine } from '../engine/process-messages.ts';
+import type { FromEngine, ToEngine } from '#engine/process-messages.ts';
 
 /** A running engine. Windows are led to it by a port each. */
 export type EngineProcess = {

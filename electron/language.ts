@@ -1,5 +1,5 @@
 import { app } from 'electron';
-import type { InterfaceLanguage, Preferences } from '../api/index.ts';
+import type { InterfaceLanguage, Preferences } from '#api/index.ts';
 
 /** The interface language that a BCP 47 tag asks for, or null when it asks for one there is none of. */
 const languageOfTag = (tag: string): InterfaceLanguage | null => {

@@ -1,7 +1,7 @@
 import { app } from 'electron';
 import { join } from 'node:path';
-import { places } from '../engine/places.ts';
-import { privateFolder } from '../engine/store/private-folder.ts';
+import { places } from '#engine/places.ts';
+import { privateFolder } from '#engine/store/private-folder.ts';
 import { registerScheme } from './app-protocol.ts';
 import { filesIn } from './arguments.ts';
 import { guardContents, silenceChromium } from './guards.ts';

@@ -1,6 +1,6 @@
 import { Menu } from 'electron';
-import type { InterfaceLanguage } from '../api/index.ts';
-import { loadWords } from '../engine/words.ts';
+import type { InterfaceLanguage } from '#api/index.ts';
+import { loadWords } from '#engine/words.ts';
 import { menuTemplate, type Menus } from './menu.ts';
 
 /** The menu bar, rebuilt whenever something it shows changes. */

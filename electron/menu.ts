@@ -1,6 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { z } from 'zod';
-import type { ShellMenu, ShellMenuItem } from '../api/shell.ts';
+import type { ShellMenu, ShellMenuItem } from '#api/shell.ts';
 
 const item = z.union([
   z.object({

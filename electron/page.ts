@@ -1,5 +1,5 @@
 import { BrowserWindow, type WebContents } from 'electron';
-import type { InterfaceLanguage } from '../api/index.ts';
+import type { InterfaceLanguage } from '#api/index.ts';
 import { channels } from './shell-channels.ts';
 import { askBeforeLosing } from './unsaved.ts';
 import { openWindow } from './window.ts';

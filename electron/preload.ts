@@ -1,5 +1,5 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
-import type { DuizhaoShell, PortMessage } from '../api/shell.ts';
+import type { DuizhaoShell, PortMessage } from '#api/shell.ts';
 import { channels } from './shell-channels.ts';
 
 const pathForFile: DuizhaoShell['pathForFile'] = (file) => {

@@ -1,9 +1,9 @@
 import { app, nativeTheme } from 'electron';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { Listener } from '../api/client.ts';
-import type { Events, Preferences } from '../api/index.ts';
-import { installation } from '../engine/places.ts';
+import type { Listener } from '#api/client.ts';
+import type { Events, Preferences } from '#api/index.ts';
+import { installation } from '#engine/places.ts';
 import { serveApp } from './app-protocol.ts';
 import { filesIn } from './arguments.ts';
 import { createCrashHandler } from './crash.ts';

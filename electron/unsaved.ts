@@ -1,6 +1,6 @@
 import { dialog, type BrowserWindow } from 'electron';
-import type { InterfaceLanguage } from '../api/index.ts';
-import { loadWords } from '../engine/words.ts';
+import type { InterfaceLanguage } from '#api/index.ts';
+import { loadWords } from '#engine/words.ts';
 
 /** A second wish to close within so many milliseconds means that the first was not granted. */
 const insisting = 15_000;

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
-import { privateFolder } from '../engine/store/private-folder.ts';
-import { writeWhole } from '../engine/store/whole-file.ts';
+import { privateFolder } from '#engine/store/private-folder.ts';
+import { writeWhole } from '#engine/store/whole-file.ts';
 
 const stateShape = z.object({
   x: z.number().int(),

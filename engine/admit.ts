@@ -1,5 +1,5 @@
-import type { CallRules } from '../api/define.ts';
-import { fail, ok, type Result } from '../core/model/index.ts';
+import type { CallRules } from '#api/define.ts';
+import { fail, ok, type Result } from '#core/model/index.ts';
 import type { OpenProject } from './project/open-project.ts';
 import { findCopy } from './store/reviews-repository.ts';
 

@@ -1,4 +1,4 @@
-import { fail, ok, type Failure, type Result } from '../core/model/index.ts';
+import { fail, ok, type Failure, type Result } from '#core/model/index.ts';
 import type { Clock } from './clock.ts';
 import type { EventHub } from './events.ts';
 import type { DocumentReader } from './import/reader.ts';

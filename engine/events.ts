@@ -1,4 +1,4 @@
-import type { EventName, Events } from '../api/events.ts';
+import type { EventName, Events } from '#api/events.ts';
 
 export type Emit = <E extends EventName>(name: E, payload: Events[E]) => void;
 export type EventListener = <E extends EventName>(name: E, payload: Events[E]) => void;

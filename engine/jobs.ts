@@ -1,5 +1,5 @@
-import type { JobProgress } from '../api/jobs.ts';
-import { fail, ok, type Result } from '../core/model/index.ts';
+import type { JobProgress } from '#api/jobs.ts';
+import { fail, ok, type Result } from '#core/model/index.ts';
 import type { Clock } from './clock.ts';
 import type { Emit } from './events.ts';
 

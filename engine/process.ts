@@ -1,4 +1,4 @@
-import { serve, type Channel } from '../api/server.ts';
+import { serve, type Channel } from '#api/server.ts';
 import { createEngine } from './engine.ts';
 import { places } from './places.ts';
 import type { FromEngine, ToEngine } from './process-messages.ts';

@@ -1,7 +1,7 @@
 import { createInstance, type TFunction } from 'i18next';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { InterfaceLanguage } from '../api/index.ts';
+import type { InterfaceLanguage } from '#api/index.ts';
 import { installation } from './places.ts';
 
 const read = async (language: InterfaceLanguage, namespace: string): Promise<[string, unknown]> => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Channel } from '../api/server.ts';
+import type { Channel } from '#api/server.ts';
 import { onNewKey, proofOf, provenAddress } from './host-session.ts';
 import { takeDraftKey } from './sealed-store.ts';
 

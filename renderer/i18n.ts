@@ -1,6 +1,6 @@
 import { createInstance, type i18n as I18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { interfaceLanguages, type InterfaceLanguage, type Preferences } from '../api/preferences.ts';
+import { interfaceLanguages, type InterfaceLanguage, type Preferences } from '#api/preferences.ts';
 
 /** The words of the interface, for code outside React; components use `useTranslation`. */
 export const i18n: I18n = createInstance();

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { privateFolder } from '../engine/store/private-folder.ts';
+import { privateFolder } from '#engine/store/private-folder.ts';
 
 const length = 32;
 

@@ -4,9 +4,9 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Transform, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { ownerText } from '../engine/store/owner.ts';
-import { privateFolder } from '../engine/store/private-folder.ts';
-import { sweepUploads } from '../engine/store/sweep.ts';
+import { ownerText } from '#engine/store/owner.ts';
+import { privateFolder } from '#engine/store/private-folder.ts';
+import { sweepUploads } from '#engine/store/sweep.ts';
 
 /** The largest body taken, in bytes: 1 GiB. */
 const uploadLimit = 1024 ** 3;

@@ -1,5 +1,5 @@
-import { callOf, type Invoke } from '../api/server.ts';
-import { filesIn } from '../api/files.ts';
+import { callOf, type Invoke } from '#api/server.ts';
+import { filesIn } from '#api/files.ts';
 
 /** What the host has to notice among the calls that pass through it. */
 export type Watch = {

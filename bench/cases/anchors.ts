@@ -1,5 +1,5 @@
-import { changes, lengths } from '../../tests/unit/core/annotations/anchoring/cases.ts';
-import { judge, type Shares, type Way } from '../../tests/unit/core/annotations/anchoring/judge.ts';
+import { changes, lengths } from '#tests/unit/core/annotations/anchoring/cases.ts';
+import { judge, type Shares, type Way } from '#tests/unit/core/annotations/anchoring/judge.ts';
 import { round, type Bench } from '../measure.ts';
 
 const cases = 1000;

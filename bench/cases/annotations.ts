@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
-import type { AnnotationContent } from '../../api/annotations.ts';
-import { annotationKinds } from '../../core/model/index.ts';
-import { startHostProcess } from '../../tests/e2e/host-process.ts';
+import type { AnnotationContent } from '#api/annotations.ts';
+import { annotationKinds } from '#core/model/index.ts';
+import { startHostProcess } from '#tests/e2e/host-process.ts';
 import { keydownToPaint, openBrowser, rendererMemory, scrollFrames } from '../browser.ts';
 import { engineIn, makeProject, must } from '../engine.ts';
 import { megabytes, percentile, round, timed, type Bench, type Line } from '../measure.ts';

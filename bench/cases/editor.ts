@@ -1,5 +1,5 @@
 import type { Browser, Page } from '@playwright/test';
-import { startHostProcess } from '../../tests/e2e/host-process.ts';
+import { startHostProcess } from '#tests/e2e/host-process.ts';
 import { keydownToPaint, openBrowser, rendererMemory, scrollFrames } from '../browser.ts';
 import { makeProject } from '../engine.ts';
 import { megabytes, percentile, round, type Bench, type Line } from '../measure.ts';

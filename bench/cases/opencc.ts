@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createConverter, type Converter } from '../../core/text/conversion/index.ts';
+import { createConverter, type Converter } from '#core/text/conversion/index.ts';
 import { writeProse } from '../engine.ts';
 import { median, round, timed, type Bench } from '../measure.ts';
 

@@ -1,12 +1,12 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import type { EngineClient } from '../../api/contract.ts';
-import { reportFormats } from '../../api/review.ts';
-import type { Row } from '../../core/model/index.ts';
-import { readPackage } from '../../engine/review/package-file/read.ts';
-import { english } from '../../tests/integration/engine/english.ts';
-import { randomFrom } from '../../tests/unit/core/annotations/anchoring/prose.ts';
+import type { EngineClient } from '#api/contract.ts';
+import { reportFormats } from '#api/review.ts';
+import type { Row } from '#core/model/index.ts';
+import { readPackage } from '#engine/review/package-file/read.ts';
+import { english } from '#tests/integration/engine/english.ts';
+import { randomFrom } from '#tests/unit/core/annotations/anchoring/prose.ts';
 import { engineIn, makeProject, must } from '../engine.ts';
 import { median, round, timed, type Bench, type Line } from '../measure.ts';
 

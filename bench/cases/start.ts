@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { startHostProcess } from '../../tests/e2e/host-process.ts';
-import { root } from '../../tests/e2e/app.ts';
+import { startHostProcess } from '#tests/e2e/host-process.ts';
+import { root } from '#tests/e2e/app.ts';
 import { openBrowser } from '../browser.ts';
 import { engineIn, must } from '../engine.ts';
 import { median, round, timed, type Bench } from '../measure.ts';

@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Result } from '../../core/model/index.ts';
-import type { Engine } from '../../engine/engine.ts';
+import type { Result } from '#core/model/index.ts';
+import type { Engine } from '#engine/engine.ts';
 import { engineIn, must } from '../engine.ts';
 import { megabytes } from '../measure.ts';
 import { hostileFiles, type Reader } from './files.ts';

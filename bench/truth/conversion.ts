@@ -1,9 +1,4 @@
-import {
-  casesIn,
-  countMarks,
-  judge,
-  type ConversionCase,
-} from '../../tests/unit/core/text/conversion/judge.ts';
+import { casesIn, countMarks, judge, type ConversionCase } from '#tests/unit/core/text/conversion/judge.ts';
 import { givenRows, paragraphsOf, rowsOf } from './lib/read-cases.ts';
 import type { TruthFigure, TruthMeasure } from './measure.ts';
 

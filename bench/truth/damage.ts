@@ -1,10 +1,10 @@
-import type { RepairDraft } from '../../core/model/index.ts';
-import { applyRepairs, createSurvey, findRepairs, type Survey } from '../../core/text/cleanup/index.ts';
+import type { RepairDraft } from '#core/model/index.ts';
+import { applyRepairs, createSurvey, findRepairs, type Survey } from '#core/text/cleanup/index.ts';
 import { pinyin } from 'pinyin-pro';
-import { gbkChar, gbkPair } from '../../core/text/cleanup/gbk.ts';
-import { isReadingOf } from '../../core/text/cleanup/readings.ts';
-import { isScriptBound } from '../../core/text/cleanup/scripts.ts';
-import { damage } from '../../tests/unit/core/text/cleanup/damaging-tool.ts';
+import { gbkChar, gbkPair } from '#core/text/cleanup/gbk.ts';
+import { isReadingOf } from '#core/text/cleanup/readings.ts';
+import { isScriptBound } from '#core/text/cleanup/scripts.ts';
+import { damage } from '#tests/unit/core/text/cleanup/damaging-tool.ts';
 import { givenTexts, paragraphsOf, rowsOf, textsOf, type NamedText } from './lib/read-cases.ts';
 import type { TruthFigure, TruthMeasure } from './measure.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createEncodingProbe, openDecoder, type Encoding } from '../../core/text/decode/index.ts';
-import { pairTable, type PairEncoding } from '../../core/text/decode/pair-tables.ts';
+import { createEncodingProbe, openDecoder, type Encoding } from '#core/text/decode/index.ts';
+import { pairTable, type PairEncoding } from '#core/text/decode/pair-tables.ts';
 import type { TruthFigure, TruthMeasure } from './measure.ts';
 
 /** Windows-1252 from 80 on; what is not there is a space. */

@@ -1,9 +1,9 @@
-import { readBlocks, type RawBlock } from '../../core/formats/read.ts';
-import { joinLines } from '../../core/import/index.ts';
-import type { RepairDraft } from '../../core/model/index.ts';
-import { createSurvey } from '../../core/text/cleanup/index.ts';
+import { readBlocks, type RawBlock } from '#core/formats/read.ts';
+import { joinLines } from '#core/import/index.ts';
+import type { RepairDraft } from '#core/model/index.ts';
+import { createSurvey } from '#core/text/cleanup/index.ts';
 import { givenTexts, paragraphsOf, textsOf, type NamedText } from './lib/read-cases.ts';
-import { wrapParagraph } from '../../tests/unit/core/text/cleanup/wrap-paragraph.ts';
+import { wrapParagraph } from '#tests/unit/core/text/cleanup/wrap-paragraph.ts';
 import type { TruthFigure, TruthMeasure } from './measure.ts';
 
 const blocksOf = (text: string): RawBlock[] =>

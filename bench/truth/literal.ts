@@ -1,10 +1,10 @@
-import { applySourceEdits } from '../../core/formats/patch.ts';
-import { placedBlocks, wordEdits } from '../../core/formats/placed-words.ts';
-import { readBlocks } from '../../core/formats/read.ts';
-import { joinLines } from '../../core/import/index.ts';
-import { applyRepairs, createSurvey } from '../../core/text/cleanup/index.ts';
-import { convertRich, createConverter } from '../../core/text/conversion/index.ts';
-import { mapTags } from '../../core/text/mapping.ts';
+import { applySourceEdits } from '#core/formats/patch.ts';
+import { placedBlocks, wordEdits } from '#core/formats/placed-words.ts';
+import { readBlocks } from '#core/formats/read.ts';
+import { joinLines } from '#core/import/index.ts';
+import { applyRepairs, createSurvey } from '#core/text/cleanup/index.ts';
+import { convertRich, createConverter } from '#core/text/conversion/index.ts';
+import { mapTags } from '#core/text/mapping.ts';
 import { givenTexts, textsOf } from './lib/read-cases.ts';
 import type { TruthFigure, TruthMeasure } from './measure.ts';
 

@@ -1,5 +1,5 @@
-import { lostLetters, rendered, roundTrip, suites } from '../../tests/unit/core/formats/md-suites.ts';
-import { blocksOf } from '../../tests/unit/core/formats/sources.ts';
+import { lostLetters, rendered, roundTrip, suites } from '#tests/unit/core/formats/md-suites.ts';
+import { blocksOf } from '#tests/unit/core/formats/sources.ts';
 import type { TruthFigure, TruthMeasure } from './measure.ts';
 
 const names = { commonmark: 'CommonMark 0.31', gfm: 'GFM 0.29' } as const;

@@ -1,4 +1,4 @@
-import { compileQuery } from '../../core/text/search/index.ts';
+import { compileQuery } from '#core/text/search/index.ts';
 import { givenRows, rowsOf } from './lib/read-cases.ts';
 import type { TruthFigure, TruthMeasure } from './measure.ts';
 

@@ -1,5 +1,5 @@
-import type { Language } from '../../core/model/index.ts';
-import { judgeCuts, sentenceCases } from '../../tests/unit/core/text/segmentation/judge.ts';
+import type { Language } from '#core/model/index.ts';
+import { judgeCuts, sentenceCases } from '#tests/unit/core/text/segmentation/judge.ts';
 import { givenRows, rowsOf } from './lib/read-cases.ts';
 import type { TruthFigure, TruthMeasure } from './measure.ts';
 

@@ -1,14 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { randomFrom } from '../../tests/unit/core/annotations/anchoring/prose.ts';
+import { randomFrom } from '#tests/unit/core/annotations/anchoring/prose.ts';
 import {
   engineIn,
   good,
   prepare,
   strayJobNames,
   type StrayJobName,
-} from '../../tests/integration/engine/strays/jobs.ts';
+} from '#tests/integration/engine/strays/jobs.ts';
 import {
   copyOf,
   killIn,
@@ -16,7 +16,7 @@ import {
   temporaryOf,
   type Blow,
   type Passed,
-} from '../../tests/integration/engine/strays/killing.ts';
+} from '#tests/integration/engine/strays/killing.ts';
 import type { TruthMeasure } from './measure.ts';
 
 const kills = Number(process.env['DUIZHAO_KILLS'] ?? 500);

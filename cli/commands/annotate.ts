@@ -1,5 +1,5 @@
-import type { EngineClient } from '../../api/index.ts';
-import { occurrencesIn } from '../../core/annotations/occurrences.ts';
+import type { EngineClient } from '#api/index.ts';
+import { occurrencesIn } from '#core/annotations/occurrences.ts';
 import {
   fail,
   ok,
@@ -10,8 +10,8 @@ import {
   type Severity,
   type Side,
   type Visibility,
-} from '../../core/model/index.ts';
-import { codePointLength } from '../../core/text/codepoints.ts';
+} from '#core/model/index.ts';
+import { codePointLength } from '#core/text/codepoints.ts';
 import type { Outcome, Setting } from '../answer.ts';
 import { inProject } from '../session.ts';
 

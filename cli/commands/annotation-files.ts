@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import type { AnnotationFormat, ImportedAnnotation, InterfaceLanguage } from '../../api/index.ts';
-import { ok } from '../../core/model/index.ts';
+import type { AnnotationFormat, ImportedAnnotation, InterfaceLanguage } from '#api/index.ts';
+import { ok } from '#core/model/index.ts';
 import { field, type Outcome, type Setting } from '../answer.ts';
 import { inProject } from '../session.ts';
 import { filterOf, type FilterOptions } from './annotations.ts';

@@ -1,11 +1,5 @@
-import type { AnnotationFilter, AnnotationInfo } from '../../api/index.ts';
-import {
-  ok,
-  type AnchorStatus,
-  type AnnotationKind,
-  type Side,
-  type Visibility,
-} from '../../core/model/index.ts';
+import type { AnnotationFilter, AnnotationInfo } from '#api/index.ts';
+import { ok, type AnchorStatus, type AnnotationKind, type Side, type Visibility } from '#core/model/index.ts';
 import { field, mapped, type Outcome, type Setting } from '../answer.ts';
 import { createPacked } from '../packed.ts';
 import { inProject } from '../session.ts';

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
-import type { BackedUpProject } from '../../api/backups.ts';
-import type { EngineClient } from '../../api/index.ts';
-import { fail, ok, type Result, type Row } from '../../core/model/index.ts';
+import type { BackedUpProject } from '#api/backups.ts';
+import type { EngineClient } from '#api/index.ts';
+import { fail, ok, type Result, type Row } from '#core/model/index.ts';
 import { chained, field, mapped, type Outcome, type Setting } from '../answer.ts';
 import { createPacked } from '../packed.ts';
 import { withEngine } from '../session.ts';

@@ -1,4 +1,4 @@
-import { ok } from '../../core/model/index.ts';
+import { ok } from '#core/model/index.ts';
 import type { Outcome, Setting } from '../answer.ts';
 import { inProject } from '../session.ts';
 

@@ -1,10 +1,10 @@
-import { cutPoint } from '../../core/formats/cut.ts';
-import { applySourceEdits } from '../../core/formats/patch.ts';
-import { placedBlocks, wordEdits } from '../../core/formats/placed-words.ts';
-import type { RawBlock } from '../../core/formats/read.ts';
-import { fail, ok, type Region, type Result } from '../../core/model/index.ts';
-import { convertRich, createConverter, type Converter } from '../../core/text/conversion/index.ts';
-import type { Encoding } from '../../core/text/decode/encodings.ts';
+import { cutPoint } from '#core/formats/cut.ts';
+import { applySourceEdits } from '#core/formats/patch.ts';
+import { placedBlocks, wordEdits } from '#core/formats/placed-words.ts';
+import type { RawBlock } from '#core/formats/read.ts';
+import { fail, ok, type Region, type Result } from '#core/model/index.ts';
+import { convertRich, createConverter, type Converter } from '#core/text/conversion/index.ts';
+import type { Encoding } from '#core/text/decode/encodings.ts';
 import type { Outcome, Setting } from '../answer.ts';
 import { damageWarnings } from '../damage.ts';
 import { readDocument, type ReadDocument } from '../document.ts';

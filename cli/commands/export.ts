@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import { ok, type Side } from '../../core/model/index.ts';
-import type { DocumentExportReport, ExportFormat, ExportNotes, InterfaceLanguage } from '../../api/index.ts';
+import { ok, type Side } from '#core/model/index.ts';
+import type { DocumentExportReport, ExportFormat, ExportNotes, InterfaceLanguage } from '#api/index.ts';
 import type { Outcome, Setting } from '../answer.ts';
 import { columnsOf, inProject } from '../session.ts';
 

@@ -1,5 +1,5 @@
-import { ok, type Side } from '../../core/model/index.ts';
-import type { Hit } from '../../api/index.ts';
+import { ok, type Side } from '#core/model/index.ts';
+import type { Hit } from '#api/index.ts';
 import { field, mapped, type Outcome } from '../answer.ts';
 import { createPacked } from '../packed.ts';
 import { inProject } from '../session.ts';

@@ -1,4 +1,4 @@
-import { ok, type HistoryEntry } from '../../core/model/index.ts';
+import { ok, type HistoryEntry } from '#core/model/index.ts';
 import { field, mapped, type Outcome, type Setting } from '../answer.ts';
 import { createPacked } from '../packed.ts';
 import { inProject } from '../session.ts';

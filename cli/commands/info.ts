@@ -1,4 +1,4 @@
-import { ok, sides, type ProjectInfo, type SideCounts } from '../../core/model/index.ts';
+import { ok, sides, type ProjectInfo, type SideCounts } from '#core/model/index.ts';
 import { field, type Outcome, type Setting } from '../answer.ts';
 import { inProject } from '../session.ts';
 

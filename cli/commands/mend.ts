@@ -1,6 +1,6 @@
-import { ok, type Result } from '../../core/model/index.ts';
-import type { DamageChoices, MendWay } from '../../api/damage.ts';
-import type { EngineClient } from '../../api/index.ts';
+import { ok, type Result } from '#core/model/index.ts';
+import type { DamageChoices, MendWay } from '#api/damage.ts';
+import type { EngineClient } from '#api/index.ts';
 import { field, type Outcome, type Setting } from '../answer.ts';
 import { inProject } from '../session.ts';
 import type { Words } from '../words.ts';

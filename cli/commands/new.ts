@@ -1,7 +1,7 @@
 import { basename, resolve } from 'node:path';
-import { ok, type Result } from '../../core/model/index.ts';
-import type { EncodingName, EngineClient, ImportAllReport } from '../../api/index.ts';
-import { removeProject } from '../../engine/store/remove-project.ts';
+import { ok, type Result } from '#core/model/index.ts';
+import type { EncodingName, EngineClient, ImportAllReport } from '#api/index.ts';
+import { removeProject } from '#engine/store/remove-project.ts';
 import type { Answer, Outcome, Setting } from '../answer.ts';
 import { damageWarnings, findingWarnings } from '../damage.ts';
 import { failedFiles } from '../failed-files.ts';

@@ -1,4 +1,4 @@
-import { fail, ok, type Row, type Side } from '../../core/model/index.ts';
+import { fail, ok, type Row, type Side } from '#core/model/index.ts';
 import { field, mapped, type Outcome } from '../answer.ts';
 import { createPacked } from '../packed.ts';
 import { columnsOf, inProject } from '../session.ts';

@@ -1,6 +1,6 @@
-import { ok } from '../../core/model/index.ts';
-import { places } from '../../engine/places.ts';
-import { salvage as readWhatCanBeRead } from '../../engine/salvage/salvage.ts';
+import { ok } from '#core/model/index.ts';
+import { places } from '#engine/places.ts';
+import { salvage as readWhatCanBeRead } from '#engine/salvage/salvage.ts';
 import type { Outcome, Setting } from '../answer.ts';
 
 /** `salvage FILE --out NEW`: every row that can be read of a damaged project, in a new one, and what was lost. */

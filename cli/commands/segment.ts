@@ -1,10 +1,10 @@
-import { prepareBlocks } from '../../core/import/index.ts';
-import { ok } from '../../core/model/index.ts';
-import type { Encoding } from '../../core/text/decode/encodings.ts';
-import { createSurvey } from '../../core/text/cleanup/index.ts';
-import { segmentText } from '../../core/text/segmentation/index.ts';
-import type { RawBlock, ReadFinding } from '../../core/formats/read.ts';
-import type { Language } from '../../core/model/index.ts';
+import { prepareBlocks } from '#core/import/index.ts';
+import { ok } from '#core/model/index.ts';
+import type { Encoding } from '#core/text/decode/encodings.ts';
+import { createSurvey } from '#core/text/cleanup/index.ts';
+import { segmentText } from '#core/text/segmentation/index.ts';
+import type { RawBlock, ReadFinding } from '#core/formats/read.ts';
+import type { Language } from '#core/model/index.ts';
 import { field, type Outcome, type Setting } from '../answer.ts';
 import { damageWarnings, findingWarnings } from '../damage.ts';
 import { blocksOf, readDocument } from '../document.ts';

@@ -1,5 +1,5 @@
-import { fail, ok, type CellState, type Result, type Row, type Side } from '../../core/model/index.ts';
-import type { EngineClient } from '../../api/index.ts';
+import { fail, ok, type CellState, type Result, type Row, type Side } from '#core/model/index.ts';
+import type { EngineClient } from '#api/index.ts';
 import type { Outcome, Setting } from '../answer.ts';
 import { inProject } from '../session.ts';
 

@@ -1,6 +1,6 @@
 import { basename, resolve } from 'node:path';
-import { fail, ok, type DocumentId, type ProjectInfo, type Result } from '../../core/model/index.ts';
-import type { EncodingName, UpdateReport } from '../../api/index.ts';
+import { fail, ok, type DocumentId, type ProjectInfo, type Result } from '#core/model/index.ts';
+import type { EncodingName, UpdateReport } from '#api/index.ts';
 import type { Outcome, Setting } from '../answer.ts';
 import { failedFiles, type FailedFile } from '../failed-files.ts';
 import { inProject, type OpenedProject } from '../session.ts';

@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander';
-import { loadWords } from '../../engine/words.ts';
+import { loadWords } from '#engine/words.ts';
 import { languageOf } from '../language.ts';
 
 /** `web [PROJECT]`: the editor in a browser tab on this machine, until stopped. */

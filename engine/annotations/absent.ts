@@ -1,4 +1,4 @@
-import type { Anchor } from '../../core/model/index.ts';
+import type { Anchor } from '#core/model/index.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { findCopy } from '../store/reviews-repository.ts';
 

@@ -1,20 +1,11 @@
-import { contextLength, makeAnchor } from '../../core/annotations/anchor.ts';
-import { textHash } from '../../core/annotations/hash.ts';
-import { piecesText, type QuoteIndex, type QuotePlace } from '../../core/annotations/quotes/index-texts.ts';
-import {
-  resolveQuote,
-  type QuoteQuery,
-  type QuoteResolution,
-} from '../../core/annotations/quotes/resolve.ts';
-import type { AnchorDraft, ImportReason, PlaceDraft } from '../../core/formats/jsonld/draft.ts';
-import type { Anchor, AnchorPlace, DocumentId, SegmentId, Side } from '../../core/model/index.ts';
-import {
-  codePointLength,
-  isGraphemeBoundary,
-  sliceCodePoints,
-  utf16Offset,
-} from '../../core/text/codepoints.ts';
-import { fold } from '../../core/text/fold.ts';
+import { contextLength, makeAnchor } from '#core/annotations/anchor.ts';
+import { textHash } from '#core/annotations/hash.ts';
+import { piecesText, type QuoteIndex, type QuotePlace } from '#core/annotations/quotes/index-texts.ts';
+import { resolveQuote, type QuoteQuery, type QuoteResolution } from '#core/annotations/quotes/resolve.ts';
+import type { AnchorDraft, ImportReason, PlaceDraft } from '#core/formats/jsonld/draft.ts';
+import type { Anchor, AnchorPlace, DocumentId, SegmentId, Side } from '#core/model/index.ts';
+import { codePointLength, isGraphemeBoundary, sliceCodePoints, utf16Offset } from '#core/text/codepoints.ts';
+import { fold } from '#core/text/fold.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { findCell } from '../store/cells-repository.ts';
 import { readMeta } from '../store/meta-repository.ts';

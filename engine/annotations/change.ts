@@ -1,4 +1,4 @@
-import type { AnnotationContent, AnnotationRange } from '../../api/annotations.ts';
+import type { AnnotationContent, AnnotationRange } from '#api/annotations.ts';
 import {
   fail,
   ok,
@@ -10,7 +10,7 @@ import {
   type Sequence,
   type Side,
   type Step,
-} from '../../core/model/index.ts';
+} from '#core/model/index.ts';
 import { commit } from '../project/commit.ts';
 import { writable, type OpenProject } from '../project/open-project.ts';
 import { anchorsFor, settled } from './create.ts';

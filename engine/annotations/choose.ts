@@ -1,4 +1,4 @@
-import { makeAnchor } from '../../core/annotations/anchor.ts';
+import { makeAnchor } from '#core/annotations/anchor.ts';
 import {
   fail,
   ok,
@@ -7,7 +7,7 @@ import {
   type Result,
   type Sequence,
   type Step,
-} from '../../core/model/index.ts';
+} from '#core/model/index.ts';
 import { commit } from '../project/commit.ts';
 import { writable, type OpenProject } from '../project/open-project.ts';
 import { findCell } from '../store/cells-repository.ts';

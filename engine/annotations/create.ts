@@ -1,5 +1,5 @@
-import type { AnnotationContent, AnnotationRange } from '../../api/annotations.ts';
-import { makeAnchor } from '../../core/annotations/anchor.ts';
+import type { AnnotationContent, AnnotationRange } from '#api/annotations.ts';
+import { makeAnchor } from '#core/annotations/anchor.ts';
 import {
   ok,
   type Anchor,
@@ -8,7 +8,7 @@ import {
   type Result,
   type Sequence,
   type Step,
-} from '../../core/model/index.ts';
+} from '#core/model/index.ts';
 import { placed } from './placed.ts';
 import { cellFor } from '../project/address.ts';
 import { commit } from '../project/commit.ts';

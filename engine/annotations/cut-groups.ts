@@ -1,5 +1,5 @@
-import type { SegmentId, SegmentPlace, Side, Step } from '../../core/model/index.ts';
-import type { SegmentText, TextGroup } from '../../core/annotations/follow.ts';
+import type { SegmentId, SegmentPlace, Side, Step } from '#core/model/index.ts';
+import type { SegmentText, TextGroup } from '#core/annotations/follow.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { cellsOf } from '../store/cells-repository.ts';
 import { findSegments } from '../store/segments-repository.ts';

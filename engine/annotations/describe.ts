@@ -1,6 +1,6 @@
-import type { AnnotationInfo, PlacedAnchor } from '../../api/annotations.ts';
-import type { Anchor, Annotation, Range, Reply, Side } from '../../core/model/index.ts';
-import { sliceCodePoints } from '../../core/text/codepoints.ts';
+import type { AnnotationInfo, PlacedAnchor } from '#api/annotations.ts';
+import type { Anchor, Annotation, Range, Reply, Side } from '#core/model/index.ts';
+import { sliceCodePoints } from '#core/text/codepoints.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { absentTexts } from './absent.ts';
 import { findCell } from '../store/cells-repository.ts';

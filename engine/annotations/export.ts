@@ -1,8 +1,8 @@
-import { annotationFileKinds } from '../../core/formats/file-names.ts';
-import type { AnnotationExportReport } from '../../api/annotations.ts';
-import type { DuizhaoContract, Input } from '../../api/index.ts';
-import { writeJsonld } from '../../core/formats/jsonld/write.ts';
-import { ok, type Result } from '../../core/model/index.ts';
+import { annotationFileKinds } from '#core/formats/file-names.ts';
+import type { AnnotationExportReport } from '#api/annotations.ts';
+import type { DuizhaoContract, Input } from '#api/index.ts';
+import { writeJsonld } from '#core/formats/jsonld/write.ts';
+import { ok, type Result } from '#core/model/index.ts';
 import { currentProject, type EngineContext } from '../context.ts';
 import { fileNameIn } from '../exports/file-name.ts';
 import { writePieces } from '../exports/write-pieces.ts';

@@ -1,6 +1,6 @@
-import type { CheckedAnnotationFilter } from '../../api/annotations.ts';
-import { matchesKey, searchKeyOf, type SearchKey } from '../../core/annotations/search-text.ts';
-import type { Side } from '../../core/model/index.ts';
+import type { CheckedAnnotationFilter } from '#api/annotations.ts';
+import { matchesKey, searchKeyOf, type SearchKey } from '#core/annotations/search-text.ts';
+import type { Side } from '#core/model/index.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import type { WholeAnnotation } from './describe.ts';
 import { mentionedIn, peopleOf } from './people.ts';

@@ -1,7 +1,7 @@
-import { editFollower, groupFollower } from '../../core/annotations/follow.ts';
-import type { Anchor, AnchorPlace, SegmentId, Side, Step, TextEdit } from '../../core/model/index.ts';
-import { codePointLength, sliceCodePoints } from '../../core/text/codepoints.ts';
-import { applyEdits } from '../../core/text/mapping.ts';
+import { editFollower, groupFollower } from '#core/annotations/follow.ts';
+import type { Anchor, AnchorPlace, SegmentId, Side, Step, TextEdit } from '#core/model/index.ts';
+import { codePointLength, sliceCodePoints } from '#core/text/codepoints.ts';
+import { applyEdits } from '#core/text/mapping.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { anchorsOf, annotationsIn } from '../store/anchors-repository.ts';
 import { findCell } from '../store/cells-repository.ts';

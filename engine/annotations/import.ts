@@ -1,6 +1,6 @@
-import type { AnnotationImportReport, ImportedAnnotation } from '../../api/annotations.ts';
-import type { DocumentOrigin } from '../../api/documents.ts';
-import type { AnnotationDraft, ReadAnnotations, ReplyDraft } from '../../core/formats/jsonld/draft.ts';
+import type { AnnotationImportReport, ImportedAnnotation } from '#api/annotations.ts';
+import type { DocumentOrigin } from '#api/documents.ts';
+import type { AnnotationDraft, ReadAnnotations, ReplyDraft } from '#core/formats/jsonld/draft.ts';
 import {
   fail,
   ok,
@@ -9,7 +9,7 @@ import {
   type ReplyId,
   type Result,
   type Step,
-} from '../../core/model/index.ts';
+} from '#core/model/index.ts';
 import { authorOf, currentProject, type EngineContext } from '../context.ts';
 import { readForeign } from '../foreign/read-foreign.ts';
 import { locateOrigin } from '../import/origin.ts';

@@ -1,4 +1,4 @@
-import type { AnnotationId, Sequence, Step } from '../../core/model/index.ts';
+import type { AnnotationId, Sequence, Step } from '#core/model/index.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { guarded } from '../store/failures.ts';
 import type { WholeAnnotation } from './describe.ts';

@@ -1,7 +1,7 @@
-import type { AnnotationRange } from '../../api/annotations.ts';
-import { wordsInOtherColumn } from '../../core/annotations/other-column.ts';
-import { isChinese, type Anchor, type Side } from '../../core/model/index.ts';
-import { sliceCodePoints } from '../../core/text/codepoints.ts';
+import type { AnnotationRange } from '#api/annotations.ts';
+import { wordsInOtherColumn } from '#core/annotations/other-column.ts';
+import { isChinese, type Anchor, type Side } from '#core/model/index.ts';
+import { sliceCodePoints } from '#core/text/codepoints.ts';
 import { cellFor } from '../project/address.ts';
 import { languageOfSide } from '../project/conversion.ts';
 import type { OpenProject } from '../project/open-project.ts';

@@ -4,7 +4,7 @@ import type {
   AnnotationInfo,
   CheckedAnnotationFilter,
   Facet,
-} from '../../api/annotations.ts';
+} from '#api/annotations.ts';
 import {
   anchorStatuses,
   annotationKinds,
@@ -15,7 +15,7 @@ import {
   type AnnotationId,
   type RowNumber,
   type Side,
-} from '../../core/model/index.ts';
+} from '#core/model/index.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { describeAnnotations, type WholeAnnotation } from './describe.ts';
 import { filterTests, hasWordsOn, type FilterMember } from './filter.ts';

@@ -1,5 +1,5 @@
-import type { Occurrence } from '../../api/annotations.ts';
-import { occurrencesIn } from '../../core/annotations/occurrences.ts';
+import type { Occurrence } from '#api/annotations.ts';
+import { occurrencesIn } from '#core/annotations/occurrences.ts';
 import {
   fail,
   ok,
@@ -9,7 +9,7 @@ import {
   type Result,
   type SegmentId,
   type Side,
-} from '../../core/model/index.ts';
+} from '#core/model/index.ts';
 import { scanCells } from '../find/scan.ts';
 import type { CellText } from '../store/find-repository.ts';
 import type { OpenProject } from '../project/open-project.ts';

@@ -1,4 +1,4 @@
-import { mentionsIn, typedNames } from '../../core/annotations/mentions.ts';
+import { mentionsIn, typedNames } from '#core/annotations/mentions.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { actors } from '../store/history-repository.ts';
 import type { WholeAnnotation } from './describe.ts';

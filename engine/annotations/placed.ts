@@ -1,6 +1,6 @@
-import type { AnnotationRange } from '../../api/annotations.ts';
-import { fail, ok, type Result } from '../../core/model/index.ts';
-import { codePointLength, sliceCodePoints } from '../../core/text/codepoints.ts';
+import type { AnnotationRange } from '#api/annotations.ts';
+import { fail, ok, type Result } from '#core/model/index.ts';
+import { codePointLength, sliceCodePoints } from '#core/text/codepoints.ts';
 
 /** Where `words` begin in `text`, in UTF-16 units, when they stand there exactly once. */
 const onlyPlace = (text: string, words: string): number | null => {

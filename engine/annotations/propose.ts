@@ -1,7 +1,7 @@
-import type { AnnotationRange } from '../../api/annotations.ts';
-import { counterpart } from '../../core/annotations/counterpart.ts';
-import { fail, isChinese, ok, type Result, type Side } from '../../core/model/index.ts';
-import { codePointLength } from '../../core/text/codepoints.ts';
+import type { AnnotationRange } from '#api/annotations.ts';
+import { counterpart } from '#core/annotations/counterpart.ts';
+import { fail, isChinese, ok, type Result, type Side } from '#core/model/index.ts';
+import { codePointLength } from '#core/text/codepoints.ts';
 import { cellFor } from '../project/address.ts';
 import { languageOfSide } from '../project/conversion.ts';
 import type { OpenProject } from '../project/open-project.ts';

@@ -1,6 +1,6 @@
-import type { ReadAnnotations } from '../../core/formats/jsonld/draft.ts';
-import { largestJsonld, readJsonld } from '../../core/formats/jsonld/read.ts';
-import { fail, type Result } from '../../core/model/index.ts';
+import type { ReadAnnotations } from '#core/formats/jsonld/draft.ts';
+import { largestJsonld, readJsonld } from '#core/formats/jsonld/read.ts';
+import { fail, type Result } from '#core/model/index.ts';
 import type { LocatedDocument } from '../import/origin.ts';
 import { chunksOf, closeSource, isUnchanged, openSource } from '../import/source-file.ts';
 import { guarded } from '../store/failures.ts';

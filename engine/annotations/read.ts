@@ -1,11 +1,4 @@
-import {
-  fail,
-  ok,
-  type Annotation,
-  type AnnotationId,
-  type Reply,
-  type Result,
-} from '../../core/model/index.ts';
+import { fail, ok, type Annotation, type AnnotationId, type Reply, type Result } from '#core/model/index.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { allAnchors, storedAnchorsOf, type StoredAnchor } from '../store/anchors-repository.ts';
 import { allAnnotations, findAnnotation } from '../store/annotations-repository.ts';

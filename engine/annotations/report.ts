@@ -1,9 +1,9 @@
 import type { TFunction } from 'i18next';
-import type { InterfaceLanguage, AnnotationInfo, PlacedAnchor } from '../../api/index.ts';
-import { noteText } from '../../core/annotations/note.ts';
-import { writeCsv } from '../../core/formats/report/csv.ts';
-import { listCell } from '../../core/formats/report/list-cell.ts';
-import { writeReport, type ReportItem, type ReportSource } from '../../core/formats/report/html.ts';
+import type { InterfaceLanguage, AnnotationInfo, PlacedAnchor } from '#api/index.ts';
+import { noteText } from '#core/annotations/note.ts';
+import { writeCsv } from '#core/formats/report/csv.ts';
+import { listCell } from '#core/formats/report/list-cell.ts';
+import { writeReport, type ReportItem, type ReportSource } from '#core/formats/report/html.ts';
 import { exportNote, noteWords, type NoteWords } from '../exports/notes.ts';
 import { languageOf, type OpenProject } from '../project/open-project.ts';
 import { loadWords } from '../words.ts';

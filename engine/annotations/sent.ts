@@ -1,7 +1,7 @@
-import { contextIn } from '../../core/annotations/context.ts';
-import { textHash } from '../../core/annotations/hash.ts';
-import type { SentAnchor, SentAnnotation } from '../../core/formats/jsonld/write.ts';
-import type { Anchor } from '../../core/model/index.ts';
+import { contextIn } from '#core/annotations/context.ts';
+import { textHash } from '#core/annotations/hash.ts';
+import type { SentAnchor, SentAnnotation } from '#core/formats/jsonld/write.ts';
+import type { Anchor } from '#core/model/index.ts';
 import { languageOf, type OpenProject } from '../project/open-project.ts';
 import { findCell } from '../store/cells-repository.ts';
 import type { WholeAnnotation } from './describe.ts';

@@ -1,6 +1,6 @@
-import type { ImportedAnnotation } from '../../api/annotations.ts';
-import type { AnnotationDraft, ImportReason, ReplyDraft } from '../../core/formats/jsonld/draft.ts';
-import type { Anchor, Annotation, AnnotationId, Reply, ReplyId, Step } from '../../core/model/index.ts';
+import type { ImportedAnnotation } from '#api/annotations.ts';
+import type { AnnotationDraft, ImportReason, ReplyDraft } from '#core/formats/jsonld/draft.ts';
+import type { Anchor, Annotation, AnnotationId, Reply, ReplyId, Step } from '#core/model/index.ts';
 import type { Attached } from './attach.ts';
 import { sameValue } from './change.ts';
 import type { WholeAnnotation } from './describe.ts';

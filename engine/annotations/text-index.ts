@@ -1,12 +1,8 @@
-import { textHash } from '../../core/annotations/hash.ts';
-import {
-  quoteIndexer,
-  type IndexedText,
-  type QuoteIndex,
-} from '../../core/annotations/quotes/index-texts.ts';
-import { positionFilter, type TextJoint } from '../../core/annotations/quotes/positions.ts';
-import type { PositionFilter } from '../../core/annotations/quotes/resolve.ts';
-import type { DocumentId, Range, SegmentId, Side } from '../../core/model/index.ts';
+import { textHash } from '#core/annotations/hash.ts';
+import { quoteIndexer, type IndexedText, type QuoteIndex } from '#core/annotations/quotes/index-texts.ts';
+import { positionFilter, type TextJoint } from '#core/annotations/quotes/positions.ts';
+import type { PositionFilter } from '#core/annotations/quotes/resolve.ts';
+import type { DocumentId, Range, SegmentId, Side } from '#core/model/index.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { cellTexts, lastSegment } from '../store/find-repository.ts';
 import { findSegments } from '../store/segments-repository.ts';

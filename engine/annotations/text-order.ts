@@ -1,4 +1,4 @@
-import type { Anchor, AnnotationId, RowNumber, Side } from '../../core/model/index.ts';
+import type { Anchor, AnnotationId, RowNumber, Side } from '#core/model/index.ts';
 import type { OpenProject } from '../project/open-project.ts';
 
 /** The original first, then the columns as documents show them unless told otherwise. */

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, rmdirSync, statSync, unlinkSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { BackedUpProject, RescuedCopy } from '../../api/backups.ts';
-import { fail, ok, type Result } from '../../core/model/index.ts';
+import type { BackedUpProject, RescuedCopy } from '#api/backups.ts';
+import { fail, ok, type Result } from '#core/model/index.ts';
 import type { EngineContext } from '../context.ts';
 import { backupsFolder } from '../project/migration-backup.ts';
 import { projectName } from '../project/open-project.ts';

@@ -1,7 +1,7 @@
 import { readdirSync, statSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Backup } from '../../api/backups.ts';
-import { fail, ok, type Result } from '../../core/model/index.ts';
+import type { Backup } from '#api/backups.ts';
+import { fail, ok, type Result } from '#core/model/index.ts';
 import { guarded } from '../store/failures.ts';
 
 /** `2026-01-02T03-04-05-678Z-timer-1234`: when, why, and of how many rows; the last is missing in those of migrations. */

@@ -1,5 +1,5 @@
-import type { DuizhaoContract, Output } from '../../api/index.ts';
-import { fail, ok, sides, type Result, type Side } from '../../core/model/index.ts';
+import type { DuizhaoContract, Output } from '#api/index.ts';
+import { fail, ok, sides, type Result, type Side } from '#core/model/index.ts';
 import type { EngineContext } from '../context.ts';
 import { closeProject, openProject, type OpenProject } from '../project/open-project.ts';
 import { rowsOf } from '../project/rows.ts';

@@ -1,8 +1,8 @@
 import Database from 'better-sqlite3';
 import { chmodSync, renameSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
-import type { Backup } from '../../api/backups.ts';
-import { fail, type Result } from '../../core/model/index.ts';
+import type { Backup } from '#api/backups.ts';
+import { fail, type Result } from '#core/model/index.ts';
 import type { EngineContext } from '../context.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { backupsFolder } from '../project/migration-backup.ts';

@@ -1,7 +1,7 @@
 import { chmodSync, constants, copyFileSync, mkdirSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
-import type { WrittenFile } from '../../api/index.ts';
-import { ok, type Result } from '../../core/model/index.ts';
+import type { WrittenFile } from '#api/index.ts';
+import { ok, type Result } from '#core/model/index.ts';
 import type { EngineContext } from '../context.ts';
 import { newProjectAt, placeFree, placeNew } from '../exports/place-file.ts';
 import { readBackupIndex } from '../store/backup-index.ts';

@@ -1,6 +1,6 @@
 import { chmodSync, constants, copyFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { fail, ok, type ProjectInfo, type Result } from '../../core/model/index.ts';
+import { fail, ok, type ProjectInfo, type Result } from '#core/model/index.ts';
 import { authorOf, type EngineContext } from '../context.ts';
 import { projectInfo } from '../project/info.ts';
 import { writable, type OpenProject } from '../project/open-project.ts';

@@ -1,5 +1,5 @@
-import type { Stepped } from '../../api/history.ts';
-import { fail, ok, type Result } from '../../core/model/index.ts';
+import type { Stepped } from '#api/history.ts';
+import { fail, ok, type Result } from '#core/model/index.ts';
 import { currentProject, type EngineContext } from '../context.ts';
 import { writable, type OpenProject } from '../project/open-project.ts';
 import { transact } from '../store/database.ts';

@@ -1,4 +1,4 @@
-import type { Backup } from '../../api/backups.ts';
+import type { Backup } from '#api/backups.ts';
 
 const hour = 3600 * 1000;
 const day = 24 * hour;

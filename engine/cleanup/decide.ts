@@ -5,7 +5,7 @@ import {
   type RepairId,
   type Result,
   type SegmentId,
-} from '../../core/model/index.ts';
+} from '#core/model/index.ts';
 import { commit } from '../project/commit.ts';
 import { writable, type OpenProject } from '../project/open-project.ts';
 import type { StoredRepair } from '../store/repairs-repository.ts';

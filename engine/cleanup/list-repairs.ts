@@ -1,5 +1,5 @@
-import type { Repair, RepairDecision, RepairKind, DocumentId } from '../../core/model/index.ts';
-import { codePointLength, sliceCodePoints } from '../../core/text/codepoints.ts';
+import type { Repair, RepairDecision, RepairKind, DocumentId } from '#core/model/index.ts';
+import { codePointLength, sliceCodePoints } from '#core/text/codepoints.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { cellsOfAll } from '../store/cells-repository.ts';
 import type { StoredRepair } from '../store/repairs-repository.ts';

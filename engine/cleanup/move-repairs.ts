@@ -1,5 +1,5 @@
-import type { RepairId, TextEdit } from '../../core/model/index.ts';
-import { codePointLength } from '../../core/text/codepoints.ts';
+import type { RepairId, TextEdit } from '#core/model/index.ts';
+import { codePointLength } from '#core/text/codepoints.ts';
 import type { StoredRepair } from '../store/repairs-repository.ts';
 
 /** An edit that switches a repair. */

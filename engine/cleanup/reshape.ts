@@ -1,20 +1,13 @@
 import { generateKeyBetween } from 'fractional-indexing';
-import {
-  emptyCell,
-  isChinese,
-  type Cell,
-  type RepairId,
-  type Side,
-  isFixed,
-} from '../../core/model/index.ts';
-import { codePointLength, sliceCodePoints } from '../../core/text/codepoints.ts';
-import { applyEdits, mapTags } from '../../core/text/mapping.ts';
+import { emptyCell, isChinese, type Cell, type RepairId, type Side, isFixed } from '#core/model/index.ts';
+import { codePointLength, sliceCodePoints } from '#core/text/codepoints.ts';
+import { applyEdits, mapTags } from '#core/text/mapping.ts';
 import { withText } from '../project/cell-rules.ts';
 import { joinCells } from '../project/merge.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { afterChange } from '../project/source-change.ts';
 import { splitCell } from '../project/split-cells.ts';
-import { followed } from '../../core/splitting/texts.ts';
+import { followed } from '#core/splitting/texts.ts';
 import { movedBy, type RepairEdit } from './move-repairs.ts';
 import type { WorkingSegment, WorkingSegments } from './working-segments.ts';
 

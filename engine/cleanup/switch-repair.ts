@@ -1,6 +1,6 @@
-import { type RepairDecision, type RepairId, isFixed } from '../../core/model/index.ts';
-import { codePointLength, sliceCodePoints } from '../../core/text/codepoints.ts';
-import { segmentText } from '../../core/text/segmentation/index.ts';
+import { type RepairDecision, type RepairId, isFixed } from '#core/model/index.ts';
+import { codePointLength, sliceCodePoints } from '#core/text/codepoints.ts';
+import { segmentText } from '#core/text/segmentation/index.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import type { StoredRepair } from '../store/repairs-repository.ts';
 import type { RepairEdit } from './move-repairs.ts';

@@ -7,7 +7,7 @@ import {
   type SegmentPlace,
   type Side,
   type Step,
-} from '../../core/model/index.ts';
+} from '#core/model/index.ts';
 import { sameCell } from '../project/cell-rules.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { blocksOf } from '../store/blocks-repository.ts';

@@ -1,6 +1,6 @@
-import { targetsFor, type Language } from '../../core/model/index.ts';
-import { countText } from '../../core/text/count.ts';
-import { fold } from '../../core/text/fold.ts';
+import { targetsFor, type Language } from '#core/model/index.ts';
+import { countText } from '#core/text/count.ts';
+import { fold } from '#core/text/fold.ts';
 import type { Value } from '../store/handles.ts';
 import { sealed, type RawRow } from '../store/rows-repository.ts';
 import type { SummedTable } from '../store/row-sums.ts';

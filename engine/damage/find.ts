@@ -1,4 +1,4 @@
-import { fail, ok, type Result, type SegmentId, type Side } from '../../core/model/index.ts';
+import { fail, ok, type Result, type SegmentId, type Side } from '#core/model/index.ts';
 import { itemName, itemOf, problemsOfRow } from '../project/check/rows.ts';
 import { placeOf, type RowPlace } from '../project/check/row-places.ts';
 import type { OpenProject } from '../project/open-project.ts';

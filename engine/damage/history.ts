@@ -1,4 +1,4 @@
-import type { Cell, SegmentId, Side } from '../../core/model/index.ts';
+import type { Cell, SegmentId, Side } from '#core/model/index.ts';
 import { all } from '../store/handles.ts';
 import { eachStepOfCell, readStep, stepColumns, type StepRow } from '../store/steps-repository.ts';
 import type { OpenProject } from '../project/open-project.ts';

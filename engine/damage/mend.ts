@@ -1,4 +1,4 @@
-import type { MendWay } from '../../api/damage.ts';
+import type { MendWay } from '#api/damage.ts';
 import {
   fail,
   ok,
@@ -7,7 +7,7 @@ import {
   type Sequence,
   type Side,
   type Step,
-} from '../../core/model/index.ts';
+} from '#core/model/index.ts';
 import { authorOf, type EngineContext } from '../context.ts';
 import { segmentFor } from '../project/address.ts';
 import { commit } from '../project/commit.ts';

@@ -1,5 +1,5 @@
-import type { DamageChoices, MendWay } from '../../api/damage.ts';
-import type { Cell, SegmentId, Side } from '../../core/model/index.ts';
+import type { DamageChoices, MendWay } from '#api/damage.ts';
+import type { Cell, SegmentId, Side } from '#core/model/index.ts';
 import type { EngineContext } from '../context.ts';
 import { languageOf, type OpenProject } from '../project/open-project.ts';
 import { cellRow } from '../store/cells-repository.ts';

@@ -1,5 +1,5 @@
-import type { InterfaceLanguage } from '../../api/index.ts';
-import { defaultFileName, type NamedFile } from '../../core/formats/file-names.ts';
+import type { InterfaceLanguage } from '#api/index.ts';
+import { defaultFileName, type NamedFile } from '#core/formats/file-names.ts';
 import { loadWords } from '../words.ts';
 
 /** What a file is called that nobody gave a name, in the words of a language; without ending. */

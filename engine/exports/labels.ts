@@ -1,6 +1,6 @@
-import type { InterfaceLanguage } from '../../api/index.ts';
-import type { ExportColumn, Labels } from '../../core/formats/export-source.ts';
-import type { Side } from '../../core/model/index.ts';
+import type { InterfaceLanguage } from '#api/index.ts';
+import type { ExportColumn, Labels } from '#core/formats/export-source.ts';
+import type { Side } from '#core/model/index.ts';
 import type { StoredDocument } from '../store/documents-repository.ts';
 import { loadWords } from '../words.ts';
 

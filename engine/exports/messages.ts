@@ -1,9 +1,9 @@
 import type { MessagePort } from 'node:worker_threads';
-import type { ExportColumn, ExportRow, Labels } from '../../core/formats/export-source.ts';
-import type { NoteSource } from '../../core/formats/notes.ts';
-import type { DocumentId, Failure } from '../../core/model/index.ts';
-import type { Encoding } from '../../core/text/decode/encodings.ts';
-import type { ExportFormat, ExportReport } from '../../api/exports.ts';
+import type { ExportColumn, ExportRow, Labels } from '#core/formats/export-source.ts';
+import type { NoteSource } from '#core/formats/notes.ts';
+import type { DocumentId, Failure } from '#core/model/index.ts';
+import type { Encoding } from '#core/text/decode/encodings.ts';
+import type { ExportFormat, ExportReport } from '#api/exports.ts';
 
 export type ExportLayout = 'side-by-side' | 'stacked' | 'interleaved';
 

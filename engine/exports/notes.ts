@@ -1,6 +1,6 @@
-import type { ExportNotes, InterfaceLanguage, NotesByVisibility } from '../../api/index.ts';
-import type { ExportNote, NotePlace, NoteSource } from '../../core/formats/notes.ts';
-import type { Annotation, Anchor, DocumentId, SegmentId, Side, Visibility } from '../../core/model/index.ts';
+import type { ExportNotes, InterfaceLanguage, NotesByVisibility } from '#api/index.ts';
+import type { ExportNote, NotePlace, NoteSource } from '#core/formats/notes.ts';
+import type { Annotation, Anchor, DocumentId, SegmentId, Side, Visibility } from '#core/model/index.ts';
 import { knownAnnotations } from '../annotations/known.ts';
 import type { WholeAnnotation } from '../annotations/describe.ts';
 import { isShown } from '../annotations/list.ts';

@@ -9,7 +9,7 @@ import {
   statSync,
 } from 'node:fs';
 import { dirname, extname, resolve } from 'node:path';
-import { fail, ok, type Result } from '../../core/model/index.ts';
+import { fail, ok, type Result } from '#core/model/index.ts';
 import { guarded } from '../store/failures.ts';
 import { freePath } from '../store/file-names.ts';
 import { badPath } from '../store/path-limits.ts';

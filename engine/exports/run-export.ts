@@ -1,7 +1,7 @@
 import { MessageChannel } from 'node:worker_threads';
-import type { DocumentExportReport, DuizhaoContract, Input } from '../../api/index.ts';
-import { fail, ok, type DocumentId, type Result, type Side } from '../../core/model/index.ts';
-import type { Encoding } from '../../core/text/decode/encodings.ts';
+import type { DocumentExportReport, DuizhaoContract, Input } from '#api/index.ts';
+import { fail, ok, type DocumentId, type Result, type Side } from '#core/model/index.ts';
+import type { Encoding } from '#core/text/decode/encodings.ts';
 import type { EngineContext } from '../context.ts';
 import type { Job } from '../jobs.ts';
 import type { OpenProject } from '../project/open-project.ts';

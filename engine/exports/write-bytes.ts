@@ -1,5 +1,5 @@
 import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
-import type { Result } from '../../core/model/index.ts';
+import type { Result } from '#core/model/index.ts';
 import { guarded } from '../store/failures.ts';
 
 /** Writes bytes to a new file as they come; on disk when `work` is done. */

@@ -1,9 +1,9 @@
-import { writeDocx } from '../../core/formats/docx/write.ts';
-import type { ExportRow, ExportSource, Written } from '../../core/formats/export-source.ts';
-import { writeHtml } from '../../core/formats/html/write.ts';
-import { writeMd } from '../../core/formats/md/write.ts';
-import { writeTxt } from '../../core/formats/txt/write.ts';
-import type { DocumentId, Result } from '../../core/model/index.ts';
+import { writeDocx } from '#core/formats/docx/write.ts';
+import type { ExportRow, ExportSource, Written } from '#core/formats/export-source.ts';
+import { writeHtml } from '#core/formats/html/write.ts';
+import { writeMd } from '#core/formats/md/write.ts';
+import { writeTxt } from '#core/formats/txt/write.ts';
+import type { DocumentId, Result } from '#core/model/index.ts';
 import type { ExportOrder } from './messages.ts';
 
 type ByteSink = (bytes: Uint8Array) => void;

@@ -1,5 +1,5 @@
 import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
-import { fail, ok, type Result } from '../../core/model/index.ts';
+import { fail, ok, type Result } from '#core/model/index.ts';
 import { guarded } from '../store/failures.ts';
 
 /** UTF-16 units gathered before they go to disk. */

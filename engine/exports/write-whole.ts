@@ -1,7 +1,7 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import type { WrittenFile } from '../../api/index.ts';
-import { fail, ok, type Failure, type Result } from '../../core/model/index.ts';
+import type { WrittenFile } from '#api/index.ts';
+import { fail, ok, type Failure, type Result } from '#core/model/index.ts';
 import type { EngineContext } from '../context.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { guarded } from '../store/failures.ts';

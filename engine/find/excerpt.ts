@@ -1,5 +1,5 @@
-import type { Range } from '../../core/model/index.ts';
-import { codePointLength, sliceCodePoints } from '../../core/text/codepoints.ts';
+import type { Range } from '#core/model/index.ts';
+import { codePointLength, sliceCodePoints } from '#core/text/codepoints.ts';
 
 /** How many code points of a text are shown, and how many of them before the first hit. */
 const width = 80;

@@ -1,4 +1,4 @@
-import type { ReplaceReport } from '../../api/find.ts';
+import type { ReplaceReport } from '#api/find.ts';
 import {
   convertedFrom,
   fail,
@@ -13,8 +13,8 @@ import {
   type Step,
   type TextEdit,
   isFixed,
-} from '../../core/model/index.ts';
-import { mapTags } from '../../core/text/mapping.ts';
+} from '#core/model/index.ts';
+import { mapTags } from '#core/text/mapping.ts';
 import {
   compileQuery,
   insertIn,
@@ -22,7 +22,7 @@ import {
   rewritten,
   type Insert,
   type Replacing,
-} from '../../core/text/search/index.ts';
+} from '#core/text/search/index.ts';
 import { editKey } from '../annotations/follow.ts';
 import { segmentFor } from '../project/address.ts';
 import { withText } from '../project/cell-rules.ts';

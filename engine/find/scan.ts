@@ -1,5 +1,5 @@
-import { fail, ok, type Result, type SegmentId, type Side } from '../../core/model/index.ts';
-import { requiredKey, type Query } from '../../core/text/search/index.ts';
+import { fail, ok, type Result, type SegmentId, type Side } from '#core/model/index.ts';
+import { requiredKey, type Query } from '#core/text/search/index.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { cellTexts, lastSegment, type CellText } from '../store/find-repository.ts';
 import { takeTurns } from '../turns.ts';

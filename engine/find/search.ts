@@ -1,6 +1,6 @@
-import type { Hit } from '../../api/find.ts';
-import { ok, type Result, type Side } from '../../core/model/index.ts';
-import { compileQuery } from '../../core/text/search/index.ts';
+import type { Hit } from '#api/find.ts';
+import { ok, type Result, type Side } from '#core/model/index.ts';
+import { compileQuery } from '#core/text/search/index.ts';
 import { segmentFor } from '../project/address.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { cellsOf } from '../store/cells-repository.ts';

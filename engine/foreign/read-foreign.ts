@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { fail, ok, type Failure, type Result } from '../../core/model/index.ts';
+import { fail, ok, type Failure, type Result } from '#core/model/index.ts';
 import { cancelReader, createThrottle, makeRoom } from '../import/throttle.ts';
 import { listen, patience } from '../workers/listen.ts';
 import { createResident } from '../workers/resident.ts';

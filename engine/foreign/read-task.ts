@@ -1,8 +1,8 @@
-import { columnClues } from '../../core/formats/review-docx/clues.ts';
-import { matchReviewDocx, roundOfReviewDocx } from '../../core/formats/review-docx/match.ts';
-import { columnNames } from '../../core/formats/review-docx/names.ts';
-import { readReviewDocx, type DocxTable, type ReviewDocx } from '../../core/formats/review-docx/read.ts';
-import { fail, ok, type Failure, type Result } from '../../core/model/index.ts';
+import { columnClues } from '#core/formats/review-docx/clues.ts';
+import { matchReviewDocx, roundOfReviewDocx } from '#core/formats/review-docx/match.ts';
+import { columnNames } from '#core/formats/review-docx/names.ts';
+import { readReviewDocx, type DocxTable, type ReviewDocx } from '#core/formats/review-docx/read.ts';
+import { fail, ok, type Failure, type Result } from '#core/model/index.ts';
 import { readAnnotationsFile } from '../annotations/read-file.ts';
 import { packageBytes } from '../review/package-file/package-bytes.ts';
 import { peekPackage, readPackage } from '../review/package-file/read.ts';

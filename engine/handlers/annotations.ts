@@ -1,5 +1,5 @@
-import type { EngineHandlers, Noted } from '../../api/index.ts';
-import { fail, ok, type AnnotationId, type Result, type Sequence } from '../../core/model/index.ts';
+import type { EngineHandlers, Noted } from '#api/index.ts';
+import { fail, ok, type AnnotationId, type Result, type Sequence } from '#core/model/index.ts';
 import {
   linkAnnotation,
   removeAnnotations,

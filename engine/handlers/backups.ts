@@ -1,5 +1,5 @@
-import type { EngineHandlers } from '../../api/index.ts';
-import { ok, type Result } from '../../core/model/index.ts';
+import type { EngineHandlers } from '#api/index.ts';
+import { ok, type Result } from '#core/model/index.ts';
 import { backedUpProjects, removeBackups, removeRescued, rescuedCopies } from '../backups/all-backups.ts';
 import { findBackup, listBackups } from '../backups/backup-files.ts';
 import { lookInto } from '../backups/look.ts';

@@ -1,6 +1,6 @@
-import type { Committed } from '../../api/cells.ts';
-import type { EngineHandlers } from '../../api/index.ts';
-import { fail, ok, type Result, type SegmentId, type Sequence } from '../../core/model/index.ts';
+import type { Committed } from '#api/cells.ts';
+import type { EngineHandlers } from '#api/index.ts';
+import { fail, ok, type Result, type SegmentId, type Sequence } from '#core/model/index.ts';
 import { authorOf, withProject, type EngineContext } from '../context.ts';
 import { convertCells } from '../project/convert-cells.ts';
 import { chooseAlternative, copySource, editCell, setLock, setState } from '../project/edit.ts';

@@ -1,5 +1,5 @@
-import type { EngineHandlers } from '../../api/index.ts';
-import { fail, ok, type Result } from '../../core/model/index.ts';
+import type { EngineHandlers } from '#api/index.ts';
+import { fail, ok, type Result } from '#core/model/index.ts';
 import { decideRepairs } from '../cleanup/decide.ts';
 import { describeRepairs, documentsIn, type RepairFilter } from '../cleanup/list-repairs.ts';
 import { authorOf, withProject, type EngineContext } from '../context.ts';

@@ -1,5 +1,5 @@
-import type { EngineHandlers } from '../../api/index.ts';
-import { ok } from '../../core/model/index.ts';
+import type { EngineHandlers } from '#api/index.ts';
+import { ok } from '#core/model/index.ts';
 import { withProject, type EngineContext } from '../context.ts';
 import { cellItem, findDamage } from '../damage/find.ts';
 import { mend } from '../damage/mend.ts';

@@ -1,4 +1,4 @@
-import type { EngineHandlers } from '../../api/index.ts';
+import type { EngineHandlers } from '#api/index.ts';
 import { authorOf, withProject, type EngineContext } from '../context.ts';
 import { importDocument, importDocuments } from '../import/import-documents.ts';
 import { locateOrigin } from '../import/origin.ts';

@@ -1,5 +1,5 @@
-import type { EngineHandlers } from '../../api/index.ts';
-import { ok } from '../../core/model/index.ts';
+import type { EngineHandlers } from '#api/index.ts';
+import { ok } from '#core/model/index.ts';
 import { currentProject, withProject, type EngineContext } from '../context.ts';
 import { noteCounts } from '../exports/notes.ts';
 import { runExport } from '../exports/run-export.ts';

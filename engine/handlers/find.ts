@@ -1,4 +1,4 @@
-import type { EngineHandlers } from '../../api/index.ts';
+import type { EngineHandlers } from '#api/index.ts';
 import { authorOf, currentProject, type EngineContext } from '../context.ts';
 import { replaceInProject } from '../find/replace.ts';
 import { searchProject } from '../find/search.ts';

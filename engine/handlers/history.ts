@@ -1,6 +1,6 @@
-import type { EngineHandlers } from '../../api/index.ts';
-import type { Stepped } from '../../api/history.ts';
-import { ok, type Result } from '../../core/model/index.ts';
+import type { EngineHandlers } from '#api/index.ts';
+import type { Stepped } from '#api/history.ts';
+import { ok, type Result } from '#core/model/index.ts';
 import { stepOverRestore, restoreToStepOver } from '../backups/step-over.ts';
 import { authorOf, currentProject, withProject, type EngineContext } from '../context.ts';
 import { historyEntry, redo, undo } from '../project/history.ts';

@@ -1,4 +1,4 @@
-import type { EngineHandlers } from '../../api/index.ts';
+import type { EngineHandlers } from '#api/index.ts';
 import type { EngineContext } from '../context.ts';
 
 export const jobsHandlers: EngineHandlers<EngineContext>['jobs'] = {

@@ -1,5 +1,5 @@
-import type { EngineHandlers } from '../../api/index.ts';
-import { ok } from '../../core/model/index.ts';
+import type { EngineHandlers } from '#api/index.ts';
+import { ok } from '#core/model/index.ts';
 import type { EngineContext } from '../context.ts';
 import { projectInfo } from '../project/info.ts';
 import { forgetProject, recentProjects } from '../store/recent-projects.ts';

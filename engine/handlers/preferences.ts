@@ -1,5 +1,5 @@
-import type { EngineHandlers, Preferences } from '../../api/index.ts';
-import { ok } from '../../core/model/index.ts';
+import type { EngineHandlers, Preferences } from '#api/index.ts';
+import { ok } from '#core/model/index.ts';
 import type { EngineContext } from '../context.ts';
 
 const onlyGiven = (changes: object): Partial<Preferences> =>

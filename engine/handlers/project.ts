@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { z } from 'zod';
-import type { EngineHandlers } from '../../api/index.ts';
-import type { Place } from '../../api/project.ts';
-import { ok } from '../../core/model/index.ts';
+import type { EngineHandlers } from '#api/index.ts';
+import type { Place } from '#api/project.ts';
+import { ok } from '#core/model/index.ts';
 import { readAnnotationsAhead } from '../annotations/known.ts';
 import { authorOf, currentProject, withProject, type EngineContext } from '../context.ts';
 import { checkProject } from '../project/check/check.ts';

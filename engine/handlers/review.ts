@@ -1,5 +1,5 @@
-import type { EngineHandlers } from '../../api/index.ts';
-import { ok } from '../../core/model/index.ts';
+import type { EngineHandlers } from '#api/index.ts';
+import { ok } from '#core/model/index.ts';
 import { authorOf, withProject, type EngineContext } from '../context.ts';
 import { acceptText } from '../review/accept.ts';
 import { answerItems } from '../review/answer.ts';

@@ -1,4 +1,4 @@
-import type { EngineHandlers } from '../../api/index.ts';
+import type { EngineHandlers } from '#api/index.ts';
 import { authorOf, withProject, type EngineContext } from '../context.ts';
 import { mergeSegment } from '../project/merge.ts';
 import { proposedSplit, splitSegment } from '../project/split.ts';

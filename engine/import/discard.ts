@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { DocumentId } from '../../core/model/index.ts';
+import type { DocumentId } from '#core/model/index.ts';
 import { writable, type OpenProject } from '../project/open-project.ts';
 import { transact } from '../store/database.ts';
 import { discardDocument, discardSome } from '../store/discard-document.ts';

@@ -1,6 +1,6 @@
-import type { DamageReport, ImportAllReport, ImportedDocument, ImportReport } from '../../api/documents.ts';
-import type { Input, DuizhaoContract } from '../../api/index.ts';
-import { fail, ok, type DocumentId, type Failure, type Result } from '../../core/model/index.ts';
+import type { DamageReport, ImportAllReport, ImportedDocument, ImportReport } from '#api/documents.ts';
+import type { Input, DuizhaoContract } from '#api/index.ts';
+import { fail, ok, type DocumentId, type Failure, type Result } from '#core/model/index.ts';
 import { authorOf, currentProject, type EngineContext } from '../context.ts';
 import type { Job } from '../jobs.ts';
 import { commit } from '../project/commit.ts';

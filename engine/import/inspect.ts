@@ -1,5 +1,5 @@
-import type { Inspection } from '../../api/documents.ts';
-import { fail, ok, type Result } from '../../core/model/index.ts';
+import type { Inspection } from '#api/documents.ts';
+import { fail, ok, type Result } from '#core/model/index.ts';
 import { guarded } from '../store/failures.ts';
 import { headLength, judgeFormat, probeHead, rankedEncodings, readHead, undecodable } from './judge-file.ts';
 import type { LocatedDocument } from './origin.ts';

@@ -1,14 +1,14 @@
-import type { EncodingName } from '../../api/documents.ts';
-import { fail, ok, type Language, type Result } from '../../core/model/index.ts';
-import { declaredCharset, formatOf, readBlocks, type ReadableFormat } from '../../core/formats/read.ts';
+import type { EncodingName } from '#api/documents.ts';
+import { fail, ok, type Language, type Result } from '#core/model/index.ts';
+import { declaredCharset, formatOf, readBlocks, type ReadableFormat } from '#core/formats/read.ts';
 import {
   createEncodingProbe,
   encodingOfLabel,
   openDecoder,
   type Candidate,
   type EncodingReport,
-} from '../../core/text/decode/index.ts';
-import { detectLanguage } from '../../core/text/script.ts';
+} from '#core/text/decode/index.ts';
+import { detectLanguage } from '#core/text/script.ts';
 
 /** How many bytes of a document its language is judged by. */
 export const headLength = 256 * 1024;

@@ -1,8 +1,8 @@
-import type { DamageReport, EncodingName, Inspection } from '../../api/documents.ts';
-import type { JobProgress } from '../../api/jobs.ts';
-import type { ReadFinding } from '../../core/formats/read.ts';
-import type { ImportBatch } from '../../core/import/index.ts';
-import type { DocumentInfo, Failure, Language, ProjectSettings } from '../../core/model/index.ts';
+import type { DamageReport, EncodingName, Inspection } from '#api/documents.ts';
+import type { JobProgress } from '#api/jobs.ts';
+import type { ReadFinding } from '#core/formats/read.ts';
+import type { ImportBatch } from '#core/import/index.ts';
+import type { DocumentInfo, Failure, Language, ProjectSettings } from '#core/model/index.ts';
 import type { Throttle } from './throttle.ts';
 
 /** What the import worker is asked to read. */

@@ -1,6 +1,6 @@
 import { basename, extname, join, resolve } from 'node:path';
-import type { DocumentOrigin } from '../../api/documents.ts';
-import { fail, ok, type Result } from '../../core/model/index.ts';
+import type { DocumentOrigin } from '#api/documents.ts';
+import { fail, ok, type Result } from '#core/model/index.ts';
 import type { EnginePaths } from '../context.ts';
 import { listSamples } from '../store/samples-folder.ts';
 

@@ -1,17 +1,17 @@
-import type { EncodingName } from '../../api/documents.ts';
-import type { JobProgress } from '../../api/jobs.ts';
-import { batchBlocks, convertedColumns, damagePlacer, prepareBlocks } from '../../core/import/index.ts';
+import type { EncodingName } from '#api/documents.ts';
+import type { JobProgress } from '#api/jobs.ts';
+import { batchBlocks, convertedColumns, damagePlacer, prepareBlocks } from '#core/import/index.ts';
 import {
   readBlocks,
   type RawBlock,
   type ReadableFormat,
   type ReadFinding,
   type ReadOptions,
-} from '../../core/formats/read.ts';
-import { beyond, readLimits } from '../../core/formats/limits.ts';
-import { fail, ok, targetsFor, type Failure, type Result } from '../../core/model/index.ts';
-import { createSurvey, type Survey } from '../../core/text/cleanup/index.ts';
-import { createEncodingProbe, openDecoder, type DamageList } from '../../core/text/decode/index.ts';
+} from '#core/formats/read.ts';
+import { beyond, readLimits } from '#core/formats/limits.ts';
+import { fail, ok, targetsFor, type Failure, type Result } from '#core/model/index.ts';
+import { createSurvey, type Survey } from '#core/text/cleanup/index.ts';
+import { createEncodingProbe, openDecoder, type DamageList } from '#core/text/decode/index.ts';
 import { originalPartSize } from '../store/originals-repository.ts';
 import { guarded } from '../store/failures.ts';
 import { headLength, judgeFormat, judgeLanguage, rankedEncodings, undecodable } from './judge-file.ts';

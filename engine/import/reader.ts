@@ -1,6 +1,6 @@
 import type { Worker } from 'node:worker_threads';
-import type { Inspection } from '../../api/documents.ts';
-import { ok, type Failure, type Result } from '../../core/model/index.ts';
+import type { Inspection } from '#api/documents.ts';
+import { ok, type Failure, type Result } from '#core/model/index.ts';
 import { listen } from '../workers/listen.ts';
 import { createResident } from '../workers/resident.ts';
 import { startWorker } from '../workers/start.ts';

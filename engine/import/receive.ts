@@ -1,7 +1,7 @@
-import type { DamageReport } from '../../api/documents.ts';
+import type { DamageReport } from '#api/documents.ts';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { ReadFinding } from '../../core/formats/read.ts';
-import { fail, ok, type DocumentId, type Result } from '../../core/model/index.ts';
+import type { ReadFinding } from '#core/formats/read.ts';
+import { fail, ok, type DocumentId, type Result } from '#core/model/index.ts';
 import type { Job } from '../jobs.ts';
 import { writable, type OpenProject } from '../project/open-project.ts';
 import { insertBatch } from '../store/batches-repository.ts';

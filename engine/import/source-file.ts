@@ -1,5 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
-import { fail, ok, type Result } from '../../core/model/index.ts';
+import { fail, ok, type Result } from '#core/model/index.ts';
 import { guarded } from '../store/failures.ts';
 
 /** A file opened for reading, and what it was like then. */

@@ -1,4 +1,4 @@
-import type { Action } from '../../core/model/index.ts';
+import type { Action } from '#core/model/index.ts';
 import type { KnownEdits } from '../annotations/follow.ts';
 import type { WriteHandle } from '../store/handles.ts';
 

@@ -7,7 +7,7 @@ import {
   type SegmentId,
   type SegmentPlace,
   type Side,
-} from '../../core/model/index.ts';
+} from '#core/model/index.ts';
 import { findCell } from '../store/cells-repository.ts';
 import type { StoredDocument } from '../store/documents-repository.ts';
 import { findSegment } from '../store/segments-repository.ts';

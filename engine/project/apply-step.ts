@@ -1,4 +1,4 @@
-import type { Language, SegmentId, Side, Step } from '../../core/model/index.ts';
+import type { Language, SegmentId, Side, Step } from '#core/model/index.ts';
 import { writeAnchors } from '../store/anchors-repository.ts';
 import { removeAnnotation, writeAnnotation } from '../store/annotations-repository.ts';
 import { removeBlock, writeBlock } from '../store/blocks-repository.ts';

@@ -1,4 +1,4 @@
-import type { Sequence, Step } from '../../core/model/index.ts';
+import type { Sequence, Step } from '#core/model/index.ts';
 import type { WriteHandle } from '../store/handles.ts';
 import { extendEvent, lastEvent } from '../store/history-repository.ts';
 import { insertStep, rewriteStep, wholeStepsOf } from '../store/steps-repository.ts';

@@ -1,4 +1,4 @@
-import { isEmpty, sameRich, type Cell, type CellState, type RichText } from '../../core/model/index.ts';
+import { isEmpty, sameRich, type Cell, type CellState, type RichText } from '#core/model/index.ts';
 
 export const sameCell = (a: Cell, b: Cell): boolean =>
   sameRich(a, b) &&

@@ -7,7 +7,7 @@ import {
   type Side,
   type Step,
   fail,
-} from '../../core/model/index.ts';
+} from '#core/model/index.ts';
 import { followSteps } from '../annotations/follow.ts';
 import { noteAnnotations } from '../annotations/known.ts';
 import { noteReviews } from '../review/known.ts';

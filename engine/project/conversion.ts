@@ -1,15 +1,8 @@
-import type {
-  BlockKind,
-  Language,
-  ProjectSettings,
-  RichText,
-  Side,
-  TextEdit,
-} from '../../core/model/index.ts';
-import { codePointLength, sliceCodePoints } from '../../core/text/codepoints.ts';
-import { convertRich, createConverter, type Converter } from '../../core/text/conversion/index.ts';
-import { diffText } from '../../core/text/diff.ts';
-import { applyEdits, mapRange, mapTags } from '../../core/text/mapping.ts';
+import type { BlockKind, Language, ProjectSettings, RichText, Side, TextEdit } from '#core/model/index.ts';
+import { codePointLength, sliceCodePoints } from '#core/text/codepoints.ts';
+import { convertRich, createConverter, type Converter } from '#core/text/conversion/index.ts';
+import { diffText } from '#core/text/diff.ts';
+import { applyEdits, mapRange, mapTags } from '#core/text/mapping.ts';
 
 const made = new WeakMap<ProjectSettings, Map<string, Converter>>();
 

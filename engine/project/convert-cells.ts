@@ -14,8 +14,8 @@ import {
   type Side,
   type Step,
   isFixed,
-} from '../../core/model/index.ts';
-import { convertRich } from '../../core/text/conversion/index.ts';
+} from '#core/model/index.ts';
+import { convertRich } from '#core/text/conversion/index.ts';
 import { kindOf } from '../store/blocks-repository.ts';
 import { findCell, pairsOf } from '../store/cells-repository.ts';
 import type { StoredDocument } from '../store/documents-repository.ts';

@@ -8,8 +8,8 @@ import {
   type Language,
   type Result,
   type Step,
-} from '../../core/model/index.ts';
-import { convertRich } from '../../core/text/conversion/index.ts';
+} from '#core/model/index.ts';
+import { convertRich } from '#core/text/conversion/index.ts';
 import { pairsOf } from '../store/cells-repository.ts';
 import type { StoredDocument } from '../store/documents-repository.ts';
 import { withText } from './cell-rules.ts';

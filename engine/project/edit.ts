@@ -12,10 +12,10 @@ import {
   type Side,
   type Step,
   type TextEdit,
-} from '../../core/model/index.ts';
-import { codePointLength, isWellFormed } from '../../core/text/codepoints.ts';
-import { convertRich } from '../../core/text/conversion/index.ts';
-import { applyEdits, mapTags, validRich } from '../../core/text/mapping.ts';
+} from '#core/model/index.ts';
+import { codePointLength, isWellFormed } from '#core/text/codepoints.ts';
+import { convertRich } from '#core/text/conversion/index.ts';
+import { applyEdits, mapTags, validRich } from '#core/text/mapping.ts';
 import { editKey } from '../annotations/follow.ts';
 import { kindOf } from '../store/blocks-repository.ts';
 import { cellFor, damagedCell, type FoundCell } from './address.ts';

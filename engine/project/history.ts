@@ -9,9 +9,9 @@ import {
   type Result,
   type SegmentId,
   type Sequence,
-} from '../../core/model/index.ts';
-import type { Stepped } from '../../api/history.ts';
-import { changeExcerpt } from '../../core/text/change-excerpt.ts';
+} from '#core/model/index.ts';
+import type { Stepped } from '#api/history.ts';
+import { changeExcerpt } from '#core/text/change-excerpt.ts';
 import { transact } from '../store/database.ts';
 import {
   insertEvent,

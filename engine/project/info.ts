@@ -1,4 +1,4 @@
-import type { DocumentInfo, ProjectInfo } from '../../core/model/index.ts';
+import type { DocumentInfo, ProjectInfo } from '#core/model/index.ts';
 import { nextToRedo, nextToUndo } from '../store/history-repository.ts';
 import { findCopy } from '../store/reviews-repository.ts';
 import type { OpenProject } from './open-project.ts';

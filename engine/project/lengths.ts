@@ -1,5 +1,5 @@
-import { fail, ok, type Result, type Side, type SideLength } from '../../core/model/index.ts';
-import { countText } from '../../core/text/count.ts';
+import { fail, ok, type Result, type Side, type SideLength } from '#core/model/index.ts';
+import { countText } from '#core/text/count.ts';
 import { cellTexts, lastSegment } from '../store/find-repository.ts';
 import { takeTurns } from '../turns.ts';
 import type { OpenProject } from './open-project.ts';

@@ -14,9 +14,9 @@ import {
   type Sequence,
   type Side,
   type Step,
-} from '../../core/model/index.ts';
-import { codePointLength } from '../../core/text/codepoints.ts';
-import { joinRich } from '../../core/text/mapping.ts';
+} from '#core/model/index.ts';
+import { codePointLength } from '#core/text/codepoints.ts';
+import { joinRich } from '#core/text/mapping.ts';
 import { cellsOf } from '../store/cells-repository.ts';
 import { repairsOf } from '../store/repairs-repository.ts';
 import { segmentAfter } from '../store/segments-repository.ts';
@@ -25,7 +25,7 @@ import { changedState } from './cell-rules.ts';
 import { commit } from './commit.ts';
 import { writable, type OpenProject } from './open-project.ts';
 import { restoredBy, type Restored } from './restore-split.ts';
-import { followed } from '../../core/splitting/texts.ts';
+import { followed } from '#core/splitting/texts.ts';
 
 export type MergeReport = {
   readonly sequence: Sequence;

@@ -1,5 +1,5 @@
-import type { rowWants } from '../../api/rows.ts';
-import type { CellState, RowNumber, SegmentId, Side } from '../../core/model/index.ts';
+import type { rowWants } from '#api/rows.ts';
+import type { CellState, RowNumber, SegmentId, Side } from '#core/model/index.ts';
 import { cellsOfAll, segmentsInState, staleSegments } from '../store/cells-repository.ts';
 import { openRepairCounts, segmentsWithOpenRepairs } from '../store/repairs-repository.ts';
 import type { OpenProject } from './open-project.ts';

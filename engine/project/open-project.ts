@@ -9,7 +9,7 @@ import {
   type SegmentId,
   type Sequence,
   type Side,
-} from '../../core/model/index.ts';
+} from '#core/model/index.ts';
 import type { Clock } from '../clock.ts';
 import type { Emit } from '../events.ts';
 import {

@@ -1,4 +1,4 @@
-import type { DocumentId, RowNumber, SegmentId } from '../../core/model/index.ts';
+import type { DocumentId, RowNumber, SegmentId } from '#core/model/index.ts';
 
 /** The rows of one document: `first` is 1-based, as row numbers are. */
 export type Stretch = { readonly document: DocumentId; readonly first: RowNumber; readonly count: number };

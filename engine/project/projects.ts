@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, realpathSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import type { ProjectClosing } from '../../api/events.ts';
-import { fail, ok, type Result } from '../../core/model/index.ts';
+import type { ProjectClosing } from '#api/events.ts';
+import { fail, ok, type Result } from '#core/model/index.ts';
 import type { Clock } from '../clock.ts';
 import type { EventHub } from '../events.ts';
 import { copyProject, isSound } from '../store/copy-project.ts';

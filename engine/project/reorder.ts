@@ -1,4 +1,4 @@
-import type { SegmentPlace, Step } from '../../core/model/index.ts';
+import type { SegmentPlace, Step } from '#core/model/index.ts';
 import { segmentBefore } from '../store/segments-repository.ts';
 import { reloadOrder, type OpenProject } from './open-project.ts';
 

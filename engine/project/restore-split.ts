@@ -1,4 +1,4 @@
-import type { Cell, RepairId, RepairPlace, SegmentId, Side, Step } from '../../core/model/index.ts';
+import type { Cell, RepairId, RepairPlace, SegmentId, Side, Step } from '#core/model/index.ts';
 import { anchorsOf } from '../store/anchors-repository.ts';
 import { repairsOf, type StoredRepair } from '../store/repairs-repository.ts';
 import { stepsOfSplit } from '../store/steps-repository.ts';

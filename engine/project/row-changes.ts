@@ -1,4 +1,4 @@
-import type { RowChange, RowChanges } from '../../api/history.ts';
+import type { RowChange, RowChanges } from '#api/history.ts';
 import {
   fail,
   invertSteps,
@@ -9,8 +9,8 @@ import {
   type SegmentId,
   type Sequence,
   type Step,
-} from '../../core/model/index.ts';
-import { changeExcerpt } from '../../core/text/change-excerpt.ts';
+} from '#core/model/index.ts';
+import { changeExcerpt } from '#core/text/change-excerpt.ts';
 import { findEvent } from '../store/history-repository.ts';
 import { stepsOf, type CellStep } from '../store/steps-repository.ts';
 import { historyEntry } from './history.ts';

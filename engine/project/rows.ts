@@ -1,4 +1,4 @@
-import type { Block, BlockId, Cell, Row, SegmentId, SegmentPlace, Side } from '../../core/model/index.ts';
+import type { Block, BlockId, Cell, Row, SegmentId, SegmentPlace, Side } from '#core/model/index.ts';
 import { marksOf } from '../store/anchors-repository.ts';
 import { blocksOf, damagedBlocks } from '../store/blocks-repository.ts';
 import { cellsOfAll } from '../store/cells-repository.ts';

@@ -8,9 +8,9 @@ import {
   type Side,
   type Step,
   type TextEdit,
-} from '../../core/model/index.ts';
-import { diffText } from '../../core/text/diff.ts';
-import { mapRange } from '../../core/text/mapping.ts';
+} from '#core/model/index.ts';
+import { diffText } from '#core/text/diff.ts';
+import { mapRange } from '#core/text/mapping.ts';
 import { kindOf } from '../store/blocks-repository.ts';
 import { findCell } from '../store/cells-repository.ts';
 import type { StoredDocument } from '../store/documents-repository.ts';

@@ -7,11 +7,11 @@ import {
   type Result,
   type RichText,
   type Side,
-} from '../../core/model/index.ts';
-import { splitTexts } from '../../core/splitting/texts.ts';
-import { moveSplit, proposeSplit, type SplitProposal, type SplitText } from '../../core/splitting/propose.ts';
-import { codePointLength, graphemeBoundary, sliceCodePoints } from '../../core/text/codepoints.ts';
-import { applyEdits, mapTags, splitRich } from '../../core/text/mapping.ts';
+} from '#core/model/index.ts';
+import { splitTexts } from '#core/splitting/texts.ts';
+import { moveSplit, proposeSplit, type SplitProposal, type SplitText } from '#core/splitting/propose.ts';
+import { codePointLength, graphemeBoundary, sliceCodePoints } from '#core/text/codepoints.ts';
+import { applyEdits, mapTags, splitRich } from '#core/text/mapping.ts';
 import { changedState } from './cell-rules.ts';
 
 /** Where a text is cut, in code points: the white space round the cut belongs to neither half. */

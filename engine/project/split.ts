@@ -10,11 +10,11 @@ import {
   type Sequence,
   type Side,
   type Step,
-} from '../../core/model/index.ts';
-import type { ProposedCut } from '../../api/segments.ts';
-import { proposeSplit } from '../../core/splitting/propose.ts';
-import { splitTexts } from '../../core/splitting/texts.ts';
-import { sliceCodePoints } from '../../core/text/codepoints.ts';
+} from '#core/model/index.ts';
+import type { ProposedCut } from '#api/segments.ts';
+import { proposeSplit } from '#core/splitting/propose.ts';
+import { splitTexts } from '#core/splitting/texts.ts';
+import { sliceCodePoints } from '#core/text/codepoints.ts';
 import { cellsOf } from '../store/cells-repository.ts';
 import { nextId } from '../store/ids.ts';
 import { repairsOf, type StoredRepair } from '../store/repairs-repository.ts';

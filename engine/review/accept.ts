@@ -1,6 +1,6 @@
-import type { AcceptReport } from '../../api/review.ts';
-import { isEmpty, ok, type Result, type SegmentId, type Side } from '../../core/model/index.ts';
-import { acceptedState } from '../../core/review/accepted.ts';
+import type { AcceptReport } from '#api/review.ts';
+import { isEmpty, ok, type Result, type SegmentId, type Side } from '#core/model/index.ts';
+import { acceptedState } from '#core/review/accepted.ts';
 import { commit } from '../project/commit.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import type { GuestReview } from './find.ts';

@@ -1,9 +1,9 @@
-import { itemsOfCell } from '../../core/review/items.ts';
-import { frozenCells } from '../../core/review/package.ts';
-import { anchorAsItCame, placeAnchor, type KnownText } from '../../core/review/place-anchor.ts';
-import { byPlace, changesOf } from '../../core/review/rich-edit.ts';
-import { sliceCodePoints } from '../../core/text/codepoints.ts';
-import { editFollower } from '../../core/annotations/follow.ts';
+import { itemsOfCell } from '#core/review/items.ts';
+import { frozenCells } from '#core/review/package.ts';
+import { anchorAsItCame, placeAnchor, type KnownText } from '#core/review/place-anchor.ts';
+import { byPlace, changesOf } from '#core/review/rich-edit.ts';
+import { sliceCodePoints } from '#core/text/codepoints.ts';
+import { editFollower } from '#core/annotations/follow.ts';
 import type {
   Anchor,
   FrozenCell,
@@ -12,7 +12,7 @@ import type {
   SegmentId,
   Side,
   TextEdit,
-} from '../../core/model/index.ts';
+} from '#core/model/index.ts';
 import { absentTexts } from '../annotations/absent.ts';
 import { editKey } from '../annotations/follow.ts';
 import type { OpenProject } from '../project/open-project.ts';

@@ -1,4 +1,4 @@
-import type { AnswerReport, Unconfirmed } from '../../api/review.ts';
+import type { AnswerReport, Unconfirmed } from '#api/review.ts';
 import {
   fail,
   ok,
@@ -12,12 +12,12 @@ import {
   type Step,
   type TextEdit,
   isFixed,
-} from '../../core/model/index.ts';
-import { acceptItems, acceptUncontested, isKnownText, takeTheirs } from '../../core/review/accept-items.ts';
-import { mergeCell, type MergedCell, type MergedItem } from '../../core/review/merge.ts';
-import { replaceVersions } from '../../core/review/versions.ts';
-import { isWellFormed } from '../../core/text/codepoints.ts';
-import { applyEdits, mapTags } from '../../core/text/mapping.ts';
+} from '#core/model/index.ts';
+import { acceptItems, acceptUncontested, isKnownText, takeTheirs } from '#core/review/accept-items.ts';
+import { mergeCell, type MergedCell, type MergedItem } from '#core/review/merge.ts';
+import { replaceVersions } from '#core/review/versions.ts';
+import { isWellFormed } from '#core/text/codepoints.ts';
+import { applyEdits, mapTags } from '#core/text/mapping.ts';
 import { commit } from '../project/commit.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { openReviewOf } from './find.ts';

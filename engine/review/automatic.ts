@@ -5,9 +5,9 @@ import {
   type RichText,
   type ReviewRecord,
   type Sequence,
-} from '../../core/model/index.ts';
-import { keysOf } from '../../core/review/merge.ts';
-import { versionKey } from '../../core/review/versions.ts';
+} from '#core/model/index.ts';
+import { keysOf } from '#core/review/merge.ts';
+import { versionKey } from '#core/review/versions.ts';
 import { sameCell } from '../project/cell-rules.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { receivedRecordOf } from '../store/review-versions-repository.ts';

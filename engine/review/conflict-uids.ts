@@ -1,5 +1,5 @@
-import { reviewLists, type ReviewList, type ReviewVersion } from '../../core/model/index.ts';
-import { chosenVersion, distinctVersions } from '../../core/review/versions.ts';
+import { reviewLists, type ReviewList, type ReviewVersion } from '#core/model/index.ts';
+import { chosenVersion, distinctVersions } from '#core/review/versions.ts';
 import type { KnownReview } from './known.ts';
 
 export type ConflictUid = { readonly list: ReviewList; readonly uid: string };

@@ -1,4 +1,4 @@
-import type { ReviewConflict } from '../../api/review.ts';
+import type { ReviewConflict } from '#api/review.ts';
 import {
   fail,
   ok,
@@ -10,10 +10,10 @@ import {
   type Sequence,
   type SharedAnnotation,
   type Step,
-} from '../../core/model/index.ts';
-import { cellKey, returnedByCell } from '../../core/review/merge.ts';
-import { frozenCells } from '../../core/review/package.ts';
-import { chosenVersion, distinctVersions, replaceVersions, versionKey } from '../../core/review/versions.ts';
+} from '#core/model/index.ts';
+import { cellKey, returnedByCell } from '#core/review/merge.ts';
+import { frozenCells } from '#core/review/package.ts';
+import { chosenVersion, distinctVersions, replaceVersions, versionKey } from '#core/review/versions.ts';
 import { knownAnnotations } from '../annotations/known.ts';
 import { commit } from '../project/commit.ts';
 import type { OpenProject } from '../project/open-project.ts';

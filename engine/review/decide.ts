@@ -1,4 +1,4 @@
-import type { AnswerReport, SegmentChoiceInfo, SegmentDecision } from '../../api/review.ts';
+import type { AnswerReport, SegmentChoiceInfo, SegmentDecision } from '#api/review.ts';
 import {
   fail,
   ok,
@@ -8,11 +8,11 @@ import {
   type Result,
   type RichText,
   type Step,
-} from '../../core/model/index.ts';
-import { decisionsBy, segmentChoices, type SegmentChoice } from '../../core/review/decide.ts';
-import { cellKey, mergeCell } from '../../core/review/merge.ts';
-import { replaceVersions } from '../../core/review/versions.ts';
-import { diffText } from '../../core/text/diff.ts';
+} from '#core/model/index.ts';
+import { decisionsBy, segmentChoices, type SegmentChoice } from '#core/review/decide.ts';
+import { cellKey, mergeCell } from '#core/review/merge.ts';
+import { replaceVersions } from '#core/review/versions.ts';
+import { diffText } from '#core/text/diff.ts';
 import { commit } from '../project/commit.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { hostReview, openReviewOf } from './find.ts';

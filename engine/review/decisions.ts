@@ -1,8 +1,8 @@
-import type { DuizhaoContract, Input } from '../../api/index.ts';
-import type { DecisionsReport, ReviewItemInfo } from '../../api/review-values.ts';
-import { fail, ok, type Result } from '../../core/model/index.ts';
-import { answersOf, emptyRecord } from '../../core/review/merge.ts';
-import { keysKnownTo, mergeVersions, versionKey } from '../../core/review/versions.ts';
+import type { DuizhaoContract, Input } from '#api/index.ts';
+import type { DecisionsReport, ReviewItemInfo } from '#api/review-values.ts';
+import { fail, ok, type Result } from '#core/model/index.ts';
+import { answersOf, emptyRecord } from '#core/review/merge.ts';
+import { keysKnownTo, mergeVersions, versionKey } from '#core/review/versions.ts';
 import { currentProject, type EngineContext } from '../context.ts';
 import { readForeign } from '../foreign/read-foreign.ts';
 import { locateOrigin } from '../import/origin.ts';

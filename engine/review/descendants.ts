@@ -1,5 +1,5 @@
-import type { SegmentId } from '../../core/model/index.ts';
-import type { PackagedRow } from '../../core/review/package.ts';
+import type { SegmentId } from '#core/model/index.ts';
+import type { PackagedRow } from '#core/review/package.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { lineageSteps } from '../store/steps-repository.ts';
 

@@ -1,6 +1,6 @@
-import { interfaceLanguages } from '../../api/index.ts';
-import type { ColumnClues } from '../../core/formats/review-docx/columns.ts';
-import type { Side } from '../../core/model/index.ts';
+import { interfaceLanguages } from '#api/index.ts';
+import type { ColumnClues } from '#core/formats/review-docx/columns.ts';
+import type { Side } from '#core/model/index.ts';
 import { loadWords } from '../words.ts';
 
 /** What stands in the heads of a document for review of these sides, in every language of the interface it may have been written in. */

@@ -1,7 +1,7 @@
-import type { ItemStandingName, ReviewItemInfo } from '../../api/review.ts';
-import type { Answer, FrozenCell, ReviewItem, ReviewedCell, SegmentId } from '../../core/model/index.ts';
-import { itemsOfCell } from '../../core/review/items.ts';
-import { answersOf } from '../../core/review/merge.ts';
+import type { ItemStandingName, ReviewItemInfo } from '#api/review.ts';
+import type { Answer, FrozenCell, ReviewItem, ReviewedCell, SegmentId } from '#core/model/index.ts';
+import { itemsOfCell } from '#core/review/items.ts';
+import { answersOf } from '#core/review/merge.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import type { GuestReview } from './find.ts';
 import { frozenTexts } from './frozen.ts';

@@ -11,15 +11,10 @@ import {
   type ReviewVersion,
   type ReviewedCell,
   type Side,
-} from '../../core/model/index.ts';
-import type {
-  PackageContent,
-  PackageManifest,
-  PackagedCell,
-  PackagedRow,
-} from '../../core/review/package.ts';
-import { cellUid } from '../../core/review/merge.ts';
-import { versionsByUid } from '../../core/review/versions.ts';
+} from '#core/model/index.ts';
+import type { PackageContent, PackageManifest, PackagedCell, PackagedRow } from '#core/review/package.ts';
+import { cellUid } from '#core/review/merge.ts';
+import { versionsByUid } from '#core/review/versions.ts';
 import { writeBlock } from '../store/blocks-repository.ts';
 import { writeCell } from '../store/cells-repository.ts';
 import { insertDocument } from '../store/documents-repository.ts';

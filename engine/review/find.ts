@@ -1,4 +1,4 @@
-import { fail, ok, type Result } from '../../core/model/index.ts';
+import { fail, ok, type Result } from '#core/model/index.ts';
 import { writable, type OpenProject } from '../project/open-project.ts';
 import type { WriteHandle } from '../store/handles.ts';
 import { findCopy, findReview, type CopyFacts, type StoredReview } from '../store/reviews-repository.ts';

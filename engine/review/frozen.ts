@@ -1,6 +1,6 @@
-import { frozenCells } from '../../core/review/package.ts';
-import type { PackagedRow } from '../../core/review/package.ts';
-import type { FrozenCell, SegmentId } from '../../core/model/index.ts';
+import { frozenCells } from '#core/review/package.ts';
+import type { PackagedRow } from '#core/review/package.ts';
+import type { FrozenCell, SegmentId } from '#core/model/index.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { rowsOfRound } from '../store/review-rows-repository.ts';
 import type { GuestReview } from './find.ts';

@@ -1,9 +1,9 @@
-import type { FrozenRow, ReviewCopy } from '../../api/review.ts';
-import type { Assessment, Result, SegmentId, Sequence, Side } from '../../core/model/index.ts';
-import { fail, ok } from '../../core/model/index.ts';
-import { answersOf, cellKey } from '../../core/review/merge.ts';
-import { frozenCells } from '../../core/review/package.ts';
-import { replaceVersions } from '../../core/review/versions.ts';
+import type { FrozenRow, ReviewCopy } from '#api/review.ts';
+import type { Assessment, Result, SegmentId, Sequence, Side } from '#core/model/index.ts';
+import { fail, ok } from '#core/model/index.ts';
+import { answersOf, cellKey } from '#core/review/merge.ts';
+import { frozenCells } from '#core/review/package.ts';
+import { replaceVersions } from '#core/review/versions.ts';
 import { commit } from '../project/commit.ts';
 import { writable, type OpenProject } from '../project/open-project.ts';
 import { transact } from '../store/database.ts';

@@ -1,6 +1,6 @@
-import type { ReviewRecord, ReviewedCell, Version } from '../../core/model/index.ts';
-import { cellUid } from '../../core/review/merge.ts';
-import { advanceVersions, mergeVersions, versionsByUid } from '../../core/review/versions.ts';
+import type { ReviewRecord, ReviewedCell, Version } from '#core/model/index.ts';
+import { cellUid } from '#core/review/merge.ts';
+import { advanceVersions, mergeVersions, versionsByUid } from '#core/review/versions.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { sentRecordOf } from '../store/review-versions-repository.ts';
 import type { GuestReview } from './find.ts';

@@ -1,7 +1,7 @@
-import type { ReviewItemInfo, ReviewOther } from '../../api/review-values.ts';
-import type { ReviewItem } from '../../core/model/index.ts';
-import { cellUid } from '../../core/review/merge.ts';
-import { versionKey } from '../../core/review/versions.ts';
+import type { ReviewItemInfo, ReviewOther } from '#api/review-values.ts';
+import type { ReviewItem } from '#core/model/index.ts';
+import { cellUid } from '#core/review/merge.ts';
+import { versionKey } from '#core/review/versions.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { originsOf } from '../store/review-versions-repository.ts';
 import type { KnownReview } from './known.ts';

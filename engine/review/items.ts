@@ -7,12 +7,12 @@ import {
   type ReviewCounts,
   type ReviewItemInfo,
   type ReviewItems,
-} from '../../api/review-values.ts';
-import type { itemFilter } from '../../api/review.ts';
-import { matchesKey, searchKeyOf, type SearchKey } from '../../core/annotations/search-text.ts';
-import { severities, sides, type ReviewItem } from '../../core/model/index.ts';
-import { cellKey } from '../../core/review/merge.ts';
-import { sliceCodePoints } from '../../core/text/codepoints.ts';
+} from '#api/review-values.ts';
+import type { itemFilter } from '#api/review.ts';
+import { matchesKey, searchKeyOf, type SearchKey } from '#core/annotations/search-text.ts';
+import { severities, sides, type ReviewItem } from '#core/model/index.ts';
+import { cellKey } from '#core/review/merge.ts';
+import { sliceCodePoints } from '#core/text/codepoints.ts';
 import { sideRank } from '../annotations/text-order.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { conflictUids } from './conflict-uids.ts';

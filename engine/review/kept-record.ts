@@ -1,4 +1,4 @@
-import type { ReviewRecord, ReviewedCell, SegmentId, Version } from '../../core/model/index.ts';
+import type { ReviewRecord, ReviewedCell, SegmentId, Version } from '#core/model/index.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { recordOf } from '../store/review-versions-repository.ts';
 import { generationOf } from './generation.ts';

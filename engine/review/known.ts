@@ -8,9 +8,9 @@ import {
   type Sequence,
   type Step,
   type Version,
-} from '../../core/model/index.ts';
-import { cellKey } from '../../core/review/merge.ts';
-import { distinctVersions, versionsByUid } from '../../core/review/versions.ts';
+} from '#core/model/index.ts';
+import { cellKey } from '#core/review/merge.ts';
+import { distinctVersions, versionsByUid } from '#core/review/versions.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { recordOf } from '../store/review-versions-repository.ts';
 import { generationOf } from './generation.ts';

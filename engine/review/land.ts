@@ -9,8 +9,8 @@ import type {
   SharedAnnotation,
   Step,
   Version,
-} from '../../core/model/index.ts';
-import { chosenVersion, distinctVersions, versionKey, versionsByUid } from '../../core/review/versions.ts';
+} from '#core/model/index.ts';
+import { chosenVersion, distinctVersions, versionKey, versionsByUid } from '#core/review/versions.ts';
 import { sameValue } from '../annotations/change.ts';
 import type { WholeAnnotation } from '../annotations/describe.ts';
 import { knownAnnotations } from '../annotations/known.ts';

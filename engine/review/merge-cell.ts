@@ -6,9 +6,9 @@ import {
   type ReviewRecord,
   type SegmentId,
   type Side,
-} from '../../core/model/index.ts';
-import { acceptUncontested } from '../../core/review/accept-items.ts';
-import { itemsOfCell } from '../../core/review/items.ts';
+} from '#core/model/index.ts';
+import { acceptUncontested } from '#core/review/accept-items.ts';
+import { itemsOfCell } from '#core/review/items.ts';
 import {
   answersOf,
   cellKey,
@@ -18,9 +18,9 @@ import {
   type MergedItem,
   type Returned,
   type returnedByCell,
-} from '../../core/review/merge.ts';
-import { isContested } from '../../core/review/parties.ts';
-import { diffText } from '../../core/text/diff.ts';
+} from '#core/review/merge.ts';
+import { isContested } from '#core/review/parties.ts';
+import { diffText } from '#core/text/diff.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { automaticFinder, type Automatic } from './automatic.ts';
 import { textEditsOf, type CellWrite } from './segment-change.ts';

@@ -1,5 +1,5 @@
-import type { MergeReport, ReviewParcel } from '../../api/review.ts';
-import { fail, ok, type Result, type ReviewRecord } from '../../core/model/index.ts';
+import type { MergeReport, ReviewParcel } from '#api/review.ts';
+import { fail, ok, type Result, type ReviewRecord } from '#core/model/index.ts';
 import { authorOf, type EngineContext } from '../context.ts';
 import type { Job } from '../jobs.ts';
 import { commit } from '../project/commit.ts';

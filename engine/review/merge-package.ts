@@ -1,7 +1,7 @@
-import type { DuizhaoContract, Input } from '../../api/index.ts';
-import type { MergeReport } from '../../api/review.ts';
-import { fail, type Result } from '../../core/model/index.ts';
-import { checkReturn } from '../../core/review/package.ts';
+import type { DuizhaoContract, Input } from '#api/index.ts';
+import type { MergeReport } from '#api/review.ts';
+import { fail, type Result } from '#core/model/index.ts';
+import { checkReturn } from '#core/review/package.ts';
 import { currentProject, type EngineContext } from '../context.ts';
 import { readForeign } from '../foreign/read-foreign.ts';
 import { locateOrigin } from '../import/origin.ts';

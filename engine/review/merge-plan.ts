@@ -1,4 +1,4 @@
-import type { MergeReport } from '../../api/review.ts';
+import type { MergeReport } from '#api/review.ts';
 import {
   reviewLists,
   type ReviewList,
@@ -7,10 +7,10 @@ import {
   type SegmentId,
   type Side,
   type Step,
-} from '../../core/model/index.ts';
-import { itemsOfCell } from '../../core/review/items.ts';
-import { cellKey, keysOf, mergeRecords, returnedByCell, sameRecord } from '../../core/review/merge.ts';
-import { frozenCells } from '../../core/review/package.ts';
+} from '#core/model/index.ts';
+import { itemsOfCell } from '#core/review/items.ts';
+import { cellKey, keysOf, mergeRecords, returnedByCell, sameRecord } from '#core/review/merge.ts';
+import { frozenCells } from '#core/review/package.ts';
 import {
   canonicalJson,
   distinctVersions,
@@ -18,8 +18,8 @@ import {
   replaceVersions,
   versionKey,
   versionsByUid,
-} from '../../core/review/versions.ts';
-import { withRecalled } from '../../core/review/withhold.ts';
+} from '#core/review/versions.ts';
+import { withRecalled } from '#core/review/withhold.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { rowsOfSegments } from '../store/review-rows-repository.ts';
 import { recordOf, sentRecordOf } from '../store/review-versions-repository.ts';

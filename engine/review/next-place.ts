@@ -1,6 +1,6 @@
-import type { DuizhaoContract, Input } from '../../api/index.ts';
-import type { ReviewPlace } from '../../api/review.ts';
-import { sides } from '../../core/model/index.ts';
+import type { DuizhaoContract, Input } from '#api/index.ts';
+import type { ReviewPlace } from '#api/review.ts';
+import { sides } from '#core/model/index.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import type { GuestReview } from './find.ts';
 import { keptRecord } from './kept-record.ts';

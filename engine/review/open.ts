@@ -1,9 +1,9 @@
 import type { z } from 'zod';
-import type { review as calls, ReviewRound } from '../../api/review.ts';
-import { fail, ok, type Result } from '../../core/model/index.ts';
-import { emptyRecord } from '../../core/review/merge.ts';
-import { baseOf, packContent, type PackagedRow, type ReviewSession } from '../../core/review/package.ts';
-import { scoreProfiles } from '../../core/review/profiles.ts';
+import type { review as calls, ReviewRound } from '#api/review.ts';
+import { fail, ok, type Result } from '#core/model/index.ts';
+import { emptyRecord } from '#core/review/merge.ts';
+import { baseOf, packContent, type PackagedRow, type ReviewSession } from '#core/review/package.ts';
+import { scoreProfiles } from '#core/review/profiles.ts';
 import { languageOf, writable, type OpenProject } from '../project/open-project.ts';
 import { transact } from '../store/database.ts';
 import type { WriteHandle } from '../store/handles.ts';

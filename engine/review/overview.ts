@@ -1,6 +1,6 @@
-import type { ReviewInfo, ReviewOverview } from '../../api/review.ts';
-import { ok, sameRich, type FrozenCell, type Result } from '../../core/model/index.ts';
-import { cellKey } from '../../core/review/merge.ts';
+import type { ReviewInfo, ReviewOverview } from '#api/review.ts';
+import { ok, sameRich, type FrozenCell, type Result } from '#core/model/index.ts';
+import { cellKey } from '#core/review/merge.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { cellsOfAll } from '../store/cells-repository.ts';
 import { allReviews, findCopy, parcelsOf, roundsOf, type StoredReview } from '../store/reviews-repository.ts';

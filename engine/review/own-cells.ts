@@ -8,9 +8,9 @@ import {
   type SegmentId,
   type Sequence,
   type Step,
-} from '../../core/model/index.ts';
-import { itemsOf, reviewedCell } from '../../core/review/items.ts';
-import { cellKey } from '../../core/review/merge.ts';
+} from '#core/model/index.ts';
+import { itemsOf, reviewedCell } from '#core/review/items.ts';
+import { cellKey } from '#core/review/merge.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { cellsOfAll } from '../store/cells-repository.ts';
 import type { GuestReview } from './find.ts';

@@ -1,7 +1,7 @@
-import type { DocumentOrigin } from '../../api/documents.ts';
-import type { PackagePeek } from '../../api/review.ts';
-import { ok, type Result } from '../../core/model/index.ts';
-import type { PackageManifest } from '../../core/review/package.ts';
+import type { DocumentOrigin } from '#api/documents.ts';
+import type { PackagePeek } from '#api/review.ts';
+import { ok, type Result } from '#core/model/index.ts';
+import type { PackageManifest } from '#core/review/package.ts';
 import type { EnginePaths } from '../context.ts';
 import { readForeign } from '../foreign/read-foreign.ts';
 import { copyOfReview } from '../store/recent-projects.ts';

@@ -5,9 +5,9 @@ import type {
   SegmentId,
   SharedAnnotation,
   Side,
-} from '../../core/model/index.ts';
-import type { PackagedRow } from '../../core/review/package.ts';
-import { anchorAsItCame, placeAnchor } from '../../core/review/place-anchor.ts';
+} from '#core/model/index.ts';
+import type { PackagedRow } from '#core/review/package.ts';
+import { anchorAsItCame, placeAnchor } from '#core/review/place-anchor.ts';
 import type { WholeAnnotation } from '../annotations/describe.ts';
 import { knownAnnotations } from '../annotations/known.ts';
 import { editKey } from '../annotations/follow.ts';

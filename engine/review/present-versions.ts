@@ -1,4 +1,4 @@
-import type { Version } from '../../core/model/index.ts';
+import type { Version } from '#core/model/index.ts';
 import {
   chosenVersion,
   distinctVersions,
@@ -8,7 +8,7 @@ import {
   sayingOf,
   settleVersions,
   versionKey,
-} from '../../core/review/versions.ts';
+} from '#core/review/versions.ts';
 
 /** What a file remembers of one uid. */
 export type Remembered<T> = {

@@ -1,6 +1,6 @@
-import type { ReviewProgress } from '../../api/review.ts';
-import { isAcceptedState } from '../../core/review/accepted.ts';
-import { cellKey } from '../../core/review/merge.ts';
+import type { ReviewProgress } from '#api/review.ts';
+import { isAcceptedState } from '#core/review/accepted.ts';
+import { cellKey } from '#core/review/merge.ts';
 import { knownAnnotations } from '../annotations/known.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import type { GuestReview } from './find.ts';

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
-import type { ReviewSize, reviewScope } from '../../api/review.ts';
-import { fail, ok, type Result, type Row, type SegmentId, type Side } from '../../core/model/index.ts';
-import type { PackableRow, ReviewScope } from '../../core/review/package.ts';
-import { sampleRows } from '../../core/review/sample.ts';
-import { countText } from '../../core/text/count.ts';
+import type { ReviewSize, reviewScope } from '#api/review.ts';
+import { fail, ok, type Result, type Row, type SegmentId, type Side } from '#core/model/index.ts';
+import type { PackableRow, ReviewScope } from '#core/review/package.ts';
+import { sampleRows } from '#core/review/sample.ts';
+import { countText } from '#core/text/count.ts';
 import { languageOf, type OpenProject } from '../project/open-project.ts';
 import { rowsOf } from '../project/rows.ts';
 

@@ -1,7 +1,7 @@
-import type { ReviewScores } from '../../api/review.ts';
-import { fail, ok, type Result } from '../../core/model/index.ts';
-import type { ScoreProfile } from '../../core/review/profiles.ts';
-import { scoreOf, scoresOf } from '../../core/review/report-scores.ts';
+import type { ReviewScores } from '#api/review.ts';
+import { fail, ok, type Result } from '#core/model/index.ts';
+import type { ScoreProfile } from '#core/review/profiles.ts';
+import { scoreOf, scoresOf } from '#core/review/report-scores.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { rowsOfRound } from '../store/review-rows-repository.ts';
 import { findCopy, roundsOf, type StoredReview } from '../store/reviews-repository.ts';

@@ -7,7 +7,7 @@ import {
   type Side,
   type Step,
   type TextEdit,
-} from '../../core/model/index.ts';
+} from '#core/model/index.ts';
 import { editKey } from '../annotations/follow.ts';
 import { segmentFor } from '../project/address.ts';
 import { sameCell } from '../project/cell-rules.ts';

@@ -1,10 +1,10 @@
-import type { DuizhaoContract, Input } from '../../api/index.ts';
-import type { PackageReport } from '../../api/review.ts';
-import { fail, ok, type FrozenCell, type Result } from '../../core/model/index.ts';
-import { mergeRecords } from '../../core/review/merge.ts';
-import { frozenCells, packRows, type PackageContent } from '../../core/review/package.ts';
-import type { NamedFile } from '../../core/formats/file-names.ts';
-import { withoutRemoved, withoutWithdrawn, withSentContexts } from '../../core/review/withhold.ts';
+import type { DuizhaoContract, Input } from '#api/index.ts';
+import type { PackageReport } from '#api/review.ts';
+import { fail, ok, type FrozenCell, type Result } from '#core/model/index.ts';
+import { mergeRecords } from '#core/review/merge.ts';
+import { frozenCells, packRows, type PackageContent } from '#core/review/package.ts';
+import type { NamedFile } from '#core/formats/file-names.ts';
+import { withoutRemoved, withoutWithdrawn, withSentContexts } from '#core/review/withhold.ts';
 import { authorOf, currentProject, type EngineContext } from '../context.ts';
 import { fileNameIn } from '../exports/file-name.ts';
 import { writeWhole } from '../exports/write-whole.ts';

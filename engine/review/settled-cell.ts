@@ -7,8 +7,8 @@ import {
   type CellState,
   type FrozenCell,
   type RichText,
-} from '../../core/model/index.ts';
-import { mergeCell, mergeStates, type Returned } from '../../core/review/merge.ts';
+} from '#core/model/index.ts';
+import { mergeCell, mergeStates, type Returned } from '#core/review/merge.ts';
 import { withState, withText } from '../project/cell-rules.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { eachStepOfCell } from '../store/steps-repository.ts';

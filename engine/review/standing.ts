@@ -1,4 +1,4 @@
-import type { ItemStandingName } from '../../api/review.ts';
+import type { ItemStandingName } from '#api/review.ts';
 import {
   emptyCell,
   type Answer,
@@ -8,16 +8,10 @@ import {
   type ReviewRecord,
   type SegmentId,
   type Side,
-} from '../../core/model/index.ts';
-import { itemsOfCell } from '../../core/review/items.ts';
-import {
-  cellKey,
-  mergeCell,
-  returnedByCell,
-  type ItemStanding,
-  type Returned,
-} from '../../core/review/merge.ts';
-import { frozenCells } from '../../core/review/package.ts';
+} from '#core/model/index.ts';
+import { itemsOfCell } from '#core/review/items.ts';
+import { cellKey, mergeCell, returnedByCell, type ItemStanding, type Returned } from '#core/review/merge.ts';
+import { frozenCells } from '#core/review/package.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { cellsOfAll } from '../store/cells-repository.ts';
 import { rowsOfSegments } from '../store/review-rows-repository.ts';

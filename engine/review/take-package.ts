@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { DuizhaoContract, Input } from '../../api/index.ts';
-import type { PackageManifest } from '../../core/review/package.ts';
-import { fail, ok, type ProjectInfo, type Result } from '../../core/model/index.ts';
+import type { DuizhaoContract, Input } from '#api/index.ts';
+import type { PackageManifest } from '#core/review/package.ts';
+import { fail, ok, type ProjectInfo, type Result } from '#core/model/index.ts';
 import type { EngineContext } from '../context.ts';
 import { fileNameIn } from '../exports/file-name.ts';
 import { newProjectAt, placeFree, placeNew } from '../exports/place-file.ts';

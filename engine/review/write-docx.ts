@@ -1,7 +1,7 @@
-import type { DuizhaoContract, ExportReport, Input } from '../../api/index.ts';
-import { reviewDocxWords } from '../../core/formats/review-docx/words.ts';
-import { writeReviewDocx, type ReviewDocxSource } from '../../core/formats/review-docx/write.ts';
-import { fail, ok, type Result } from '../../core/model/index.ts';
+import type { DuizhaoContract, ExportReport, Input } from '#api/index.ts';
+import { reviewDocxWords } from '#core/formats/review-docx/words.ts';
+import { writeReviewDocx, type ReviewDocxSource } from '#core/formats/review-docx/write.ts';
+import { fail, ok, type Result } from '#core/model/index.ts';
 import { authorOf, currentProject, type EngineContext } from '../context.ts';
 import { fileNameIn } from '../exports/file-name.ts';
 import { writeBytes } from '../exports/write-bytes.ts';

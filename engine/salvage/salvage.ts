@@ -1,6 +1,6 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { fail, ok, type Result } from '../../core/model/index.ts';
+import { fail, ok, type Result } from '#core/model/index.ts';
 import { systemClock } from '../clock.ts';
 import { newProjectAt, placeNew } from '../exports/place-file.ts';
 import { checkProject } from '../project/check/check.ts';

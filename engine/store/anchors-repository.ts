@@ -1,4 +1,4 @@
-import type { Anchor, AnnotationId, Mark, SegmentId } from '../../core/model/index.ts';
+import type { Anchor, AnnotationId, Mark, SegmentId } from '#core/model/index.ts';
 import { all, each, run, type ReadHandle, type Value, type WriteHandle } from './handles.ts';
 import { rowSum } from './row-sums.ts';
 import { readableCount, readableText } from './sound-values.ts';

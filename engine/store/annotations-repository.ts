@@ -4,7 +4,7 @@ import {
   type Annotation,
   type AnnotationId,
   type Resolution,
-} from '../../core/model/index.ts';
+} from '#core/model/index.ts';
 import { all, first, run, type ReadHandle, type Value, type WriteHandle } from './handles.ts';
 import { rowSum } from './row-sums.ts';
 import { readableChoice, readableCount, readableText, readableTime } from './sound-values.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { ok, type Result } from '../../core/model/index.ts';
+import { ok, type Result } from '#core/model/index.ts';
 import { readJsonFile, writeJsonFile } from './json-file.ts';
 
 /** Whose backups a folder holds: `id` is the folder's name, which is the project's id; name and path as they were last. */

@@ -1,5 +1,5 @@
-import type { ImportBatch } from '../../core/import/index.ts';
-import type { DocumentId, SegmentId } from '../../core/model/index.ts';
+import type { ImportBatch } from '#core/import/index.ts';
+import type { DocumentId, SegmentId } from '#core/model/index.ts';
 import { cellSum } from './cells-repository.ts';
 import type { Value, WriteHandle } from './handles.ts';
 import { nextId } from './ids.ts';

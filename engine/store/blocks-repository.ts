@@ -5,7 +5,7 @@ import {
   type BlockKind,
   type DocumentId,
   type SegmentId,
-} from '../../core/model/index.ts';
+} from '#core/model/index.ts';
 import { all, first, run, type ReadHandle, type WriteHandle } from './handles.ts';
 import { rowSum } from './row-sums.ts';
 import { readableChoice, readableCount } from './sound-values.ts';

@@ -10,10 +10,10 @@ import type {
   SegmentPlace,
   Side,
   SideCounts,
-} from '../../core/model/index.ts';
-import { countText } from '../../core/text/count.ts';
-import { fold } from '../../core/text/fold.ts';
-import { validRich } from '../../core/text/mapping.ts';
+} from '#core/model/index.ts';
+import { countText } from '#core/text/count.ts';
+import { fold } from '#core/text/fold.ts';
+import { validRich } from '#core/text/mapping.ts';
 import { all, column, each, first, run, type ReadHandle, type Value, type WriteHandle } from './handles.ts';
 import { rowSum } from './row-sums.ts';
 import { inlineTags, storedJson } from './stored-shapes.ts';

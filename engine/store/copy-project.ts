@@ -1,7 +1,7 @@
 import { renameSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
-import type { Result } from '../../core/model/index.ts';
+import type { Result } from '#core/model/index.ts';
 import { guarded } from './failures.ts';
 import type { ReadHandle } from './handles.ts';
 import { privateFile } from './private-folder.ts';

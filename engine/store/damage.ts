@@ -1,6 +1,6 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { applicationId } from './application-id.ts';
-import { fail, type Failure, type Result } from '../../core/model/index.ts';
+import { fail, type Failure, type Result } from '#core/model/index.ts';
 
 const magic = 'SQLite format 3\0';
 

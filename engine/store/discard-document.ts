@@ -1,4 +1,4 @@
-import type { DocumentId } from '../../core/model/index.ts';
+import type { DocumentId } from '#core/model/index.ts';
 import { column, run, type WriteHandle } from './handles.ts';
 
 /**

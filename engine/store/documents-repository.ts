@@ -5,7 +5,7 @@ import {
   type DocumentInfo,
   type DocumentPresence,
   type Language,
-} from '../../core/model/index.ts';
+} from '#core/model/index.ts';
 import { all, run, type ReadHandle, type WriteHandle } from './handles.ts';
 import { readableChoice, readableText } from './sound-values.ts';
 import { storedJson, targetLanguages } from './stored-shapes.ts';

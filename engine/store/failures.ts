@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { fail, type Failure, type Result } from '../../core/model/index.ts';
+import { fail, type Failure, type Result } from '#core/model/index.ts';
 import { tooLong, tooLongHere } from './path-limits.ts';
 
 const codeOf = (error: unknown): string =>

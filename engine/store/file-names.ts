@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { safeFileName } from '../../core/text/file-name.ts';
+import { safeFileName } from '#core/text/file-name.ts';
 
 /** The first path `NAME.ending`, `NAME 2.ending`, ... in `folder` at which nothing stands. */
 export const freePath = (folder: string, name: string, ending: string): string => {

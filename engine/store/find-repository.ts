@@ -1,4 +1,4 @@
-import type { SegmentId, Side } from '../../core/model/index.ts';
+import type { SegmentId, Side } from '#core/model/index.ts';
 import { all, first, type ReadHandle } from './handles.ts';
 import { highestSegment } from './segments-repository.ts';
 

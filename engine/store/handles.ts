@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import type { Brand } from '../../core/model/index.ts';
+import type { Brand } from '#core/model/index.ts';
 
 /** A connection that repositories may read through. */
 export type ReadHandle = Brand<Database.Database, 'read'>;

@@ -1,8 +1,8 @@
 import Database from 'better-sqlite3';
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { fail, ok, type Result } from '../../core/model/index.ts';
-import { cutToBytes } from '../../core/text/file-name.ts';
+import { fail, ok, type Result } from '#core/model/index.ts';
+import { cutToBytes } from '#core/text/file-name.ts';
 import { applicationId } from './application-id.ts';
 import { guarded } from './failures.ts';
 import { judgeTie, logSize, readTie, type LogTie } from './log-tie.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Result } from '../../core/model/index.ts';
+import type { Result } from '#core/model/index.ts';
 import { guarded } from './failures.ts';
 import { privateFolder } from './private-folder.ts';
 import { writeWhole } from './whole-file.ts';

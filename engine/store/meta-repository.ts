@@ -1,5 +1,5 @@
-import { defaultSettings, type ProjectSettings } from '../../core/model/index.ts';
-import { projectSettings } from '../../api/shapes.ts';
+import { defaultSettings, type ProjectSettings } from '#core/model/index.ts';
+import { projectSettings } from '#api/shapes.ts';
 import { first, run, type ReadHandle, type WriteHandle } from './handles.ts';
 
 /** Values of which a project has one each: settings, the place to return to, its own id. */

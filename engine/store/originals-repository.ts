@@ -1,4 +1,4 @@
-import type { DocumentId } from '../../core/model/index.ts';
+import type { DocumentId } from '#core/model/index.ts';
 import { each, run, type ReadHandle, type WriteHandle } from './handles.ts';
 
 /** Originals are kept in parts of this many bytes, so that none need ever be in memory whole. */

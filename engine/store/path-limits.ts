@@ -1,6 +1,6 @@
 import { basename, resolve } from 'node:path';
-import type { Failure } from '../../core/model/index.ts';
-import { isReservedName, utf8Length } from '../../core/text/file-name.ts';
+import type { Failure } from '#core/model/index.ts';
+import { isReservedName, utf8Length } from '#core/text/file-name.ts';
 
 /** What is counted: Windows counts UTF-16 units, the others bytes of UTF-8. */
 const lengthOn = (platform: NodeJS.Platform, text: string): number =>

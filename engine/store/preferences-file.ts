@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { defaultPreferences, preferencesSchema, type Preferences } from '../../api/preferences.ts';
-import { ok, type Result } from '../../core/model/index.ts';
+import { defaultPreferences, preferencesSchema, type Preferences } from '#api/preferences.ts';
+import { ok, type Result } from '#core/model/index.ts';
 import { readJsonFile, writeJsonFile } from './json-file.ts';
 
 export type PreferencesStore = {

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { RecentProject } from '../../api/library.ts';
-import { ok, type Result } from '../../core/model/index.ts';
+import type { RecentProject } from '#api/library.ts';
+import { ok, type Result } from '#core/model/index.ts';
 import { readJsonFile, writeJsonFile } from './json-file.ts';
 
 /** How many projects the library remembers. */

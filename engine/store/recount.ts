@@ -1,5 +1,5 @@
-import type { Language, SegmentId, Side } from '../../core/model/index.ts';
-import { countRule, countText } from '../../core/text/count.ts';
+import type { Language, SegmentId, Side } from '#core/model/index.ts';
+import { countRule, countText } from '#core/text/count.ts';
 import { each, run, type ReadHandle, type WriteHandle } from './handles.ts';
 import { readMeta, writeMeta } from './meta-repository.ts';
 

@@ -9,7 +9,7 @@ import {
   type RepairKind,
   type RepairPlace,
   type SegmentId,
-} from '../../core/model/index.ts';
+} from '#core/model/index.ts';
 import { all, column, first, run, type ReadHandle, type WriteHandle } from './handles.ts';
 import { rowSum } from './row-sums.ts';
 import { readableChoice, readableCount, readableText } from './sound-values.ts';

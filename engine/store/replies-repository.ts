@@ -1,4 +1,4 @@
-import type { AnnotationId, Reply, ReplyId } from '../../core/model/index.ts';
+import type { AnnotationId, Reply, ReplyId } from '#core/model/index.ts';
 import { all, first, run, type ReadHandle, type WriteHandle } from './handles.ts';
 import { rowSum } from './row-sums.ts';
 import { readableCount, readableText, readableTime } from './sound-values.ts';

@@ -1,5 +1,5 @@
-import type { SegmentId } from '../../core/model/index.ts';
-import type { PackagedRow } from '../../core/review/package.ts';
+import type { SegmentId } from '#core/model/index.ts';
+import type { PackagedRow } from '#core/review/package.ts';
 import { all, column, run, type ReadHandle, type WriteHandle } from './handles.ts';
 import { rowSum } from './row-sums.ts';
 import { frozenRow, storedJson } from './stored-shapes.ts';

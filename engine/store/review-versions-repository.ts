@@ -1,11 +1,6 @@
-import {
-  reviewLists,
-  type ReviewList,
-  type ReviewRecord,
-  type ReviewVersion,
-} from '../../core/model/index.ts';
-import { versionKey } from '../../core/review/versions.ts';
-import type { ReviewParcel } from '../../api/review.ts';
+import { reviewLists, type ReviewList, type ReviewRecord, type ReviewVersion } from '#core/model/index.ts';
+import { versionKey } from '#core/review/versions.ts';
+import type { ReviewParcel } from '#api/review.ts';
 import { all, run, type ReadHandle, type WriteHandle } from './handles.ts';
 import { rowSum } from './row-sums.ts';
 import { reviewVersions, storedJson } from './stored-shapes.ts';

@@ -1,5 +1,5 @@
-import type { ReviewParcel, ReviewRound } from '../../api/review.ts';
-import { reviewSession, type ReviewSession } from '../../core/review/package.ts';
+import type { ReviewParcel, ReviewRound } from '#api/review.ts';
+import { reviewSession, type ReviewSession } from '#core/review/package.ts';
 import { all, first, run, type ReadHandle, type WriteHandle } from './handles.ts';
 import { copyFacts, storedJson } from './stored-shapes.ts';
 

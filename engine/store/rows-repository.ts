@@ -1,4 +1,4 @@
-import type { StoredValue } from '../../core/model/index.ts';
+import type { StoredValue } from '#core/model/index.ts';
 import { first, run, type ReadHandle, type Value, type WriteHandle } from './handles.ts';
 import { rowSum, summedTables, type SummedTable } from './row-sums.ts';
 

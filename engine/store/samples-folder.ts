@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import type { Sample } from '../../api/library.ts';
-import { applyRepairs, createSurvey, findRepairs } from '../../core/text/cleanup/index.ts';
+import type { Sample } from '#api/library.ts';
+import { applyRepairs, createSurvey, findRepairs } from '#core/text/cleanup/index.ts';
 
 const fileName = /^(?<title>[\w-]+?)-(?<language>zh-Hant|zh-Hans|en)\.(?:txt|md|html)$/;
 

@@ -1,4 +1,4 @@
-import type { DocumentId, SegmentId, SegmentPlace } from '../../core/model/index.ts';
+import type { DocumentId, SegmentId, SegmentPlace } from '#core/model/index.ts';
 import { all, column, first, run, type ReadHandle, type WriteHandle } from './handles.ts';
 import { rowSum } from './row-sums.ts';
 

@@ -8,7 +8,7 @@ import type {
   SegmentId,
   Side,
   Step,
-} from '../../core/model/index.ts';
+} from '#core/model/index.ts';
 import { cellFromRaw } from './cells-repository.ts';
 import { fromStored } from './rows-repository.ts';
 import { anchorsOf } from './anchors-repository.ts';

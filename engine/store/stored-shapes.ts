@@ -13,7 +13,7 @@ import {
   sides,
   tagColours,
   visibilities,
-} from '../../core/model/index.ts';
+} from '#core/model/index.ts';
 import {
   count,
   either,
@@ -28,7 +28,7 @@ import {
   truth,
   where,
   type Reader,
-} from '../../core/review/shape.ts';
+} from '#core/review/shape.ts';
 
 /*
  * What the JSON of each column must be like: the members and their types, as this program has ever written them, and no more. What a

@@ -1,4 +1,4 @@
-import type { BlockId, DocumentId, RichText, SegmentId } from '../../core/model/index.ts';
+import type { BlockId, DocumentId, RichText, SegmentId } from '#core/model/index.ts';
 import type { PlacedOriginal } from '../store/cells-repository.ts';
 import type { ReadHandle } from '../store/handles.ts';
 import { eachOriginalStep, type OriginalStep } from '../store/steps-repository.ts';

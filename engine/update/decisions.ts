@@ -1,7 +1,7 @@
-import type { FoundRepair, Repair, RepairDecision, RichText, TextEdit } from '../../core/model/index.ts';
-import type { PreparedRepair } from '../../core/import/index.ts';
-import { codePointLength, sliceCodePoints } from '../../core/text/codepoints.ts';
-import { applyEdits, mapTags } from '../../core/text/mapping.ts';
+import type { FoundRepair, Repair, RepairDecision, RichText, TextEdit } from '#core/model/index.ts';
+import type { PreparedRepair } from '#core/import/index.ts';
+import { codePointLength, sliceCodePoints } from '#core/text/codepoints.ts';
+import { applyEdits, mapTags } from '#core/text/mapping.ts';
 import { mayCut } from '../cleanup/switch-repair.ts';
 import type { StoredRepair } from '../store/repairs-repository.ts';
 import type { NewSegment } from './newer.ts';

@@ -1,4 +1,4 @@
-import type { BlockId, RepairId, SegmentId, Step } from '../../core/model/index.ts';
+import type { BlockId, RepairId, SegmentId, Step } from '#core/model/index.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import type { PlacedOriginal } from '../store/cells-repository.ts';
 import type { StoredDocument } from '../store/documents-repository.ts';

@@ -1,5 +1,5 @@
-import { searcher } from '../../core/annotations/search-place.ts';
-import type { Anchor, SegmentId, Side, Step } from '../../core/model/index.ts';
+import { searcher } from '#core/annotations/search-place.ts';
+import type { Anchor, SegmentId, Side, Step } from '#core/model/index.ts';
 
 type AnchorStep = Step & { readonly on: 'anchors' };
 type NewText = { readonly segment: SegmentId; readonly text: string };

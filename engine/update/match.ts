@@ -1,5 +1,5 @@
-import { alignSegments } from '../../core/annotations/align.ts';
-import { sameRich, type SegmentId } from '../../core/model/index.ts';
+import { alignSegments } from '#core/annotations/align.ts';
+import { sameRich, type SegmentId } from '#core/model/index.ts';
 import type { PlacedOriginal } from '../store/cells-repository.ts';
 import type { Base, BaseSegment } from './base.ts';
 import type { NewSegment } from './newer.ts';

@@ -6,8 +6,8 @@ import {
   type InlineTag,
   type Result,
   type RichText,
-} from '../../core/model/index.ts';
-import type { ImportBatch, PreparedRepair } from '../../core/import/index.ts';
+} from '#core/model/index.ts';
+import type { ImportBatch, PreparedRepair } from '#core/import/index.ts';
 import type { ImportHead, ImportOrder } from '../import/messages.ts';
 import type { DocumentReader } from '../import/reader.ts';
 import { comingDocument, receiveMessages, type TakeMessage } from '../import/receive.ts';

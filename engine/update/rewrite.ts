@@ -9,9 +9,9 @@ import {
   type SegmentId,
   type Side,
   isFixed,
-} from '../../core/model/index.ts';
-import { codePointLength } from '../../core/text/codepoints.ts';
-import { convertRich } from '../../core/text/conversion/index.ts';
+} from '#core/model/index.ts';
+import { codePointLength } from '#core/text/codepoints.ts';
+import { convertRich } from '#core/text/conversion/index.ts';
 import { sameCell, withText } from '../project/cell-rules.ts';
 import { converterFor } from '../project/conversion.ts';
 import { joinCells, joinerFor } from '../project/merge.ts';

@@ -1,4 +1,4 @@
-import type { Block, BlockId, SegmentPlace, Step } from '../../core/model/index.ts';
+import type { Block, BlockId, SegmentPlace, Step } from '#core/model/index.ts';
 import { blocksOf } from '../store/blocks-repository.ts';
 import type { Draft, Slot } from './draft.ts';
 import { fillRanks, longestAscending } from './order.ts';

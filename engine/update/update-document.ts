@@ -1,5 +1,5 @@
-import type { UpdateReport } from '../../api/documents.ts';
-import type { Input, DuizhaoContract } from '../../api/index.ts';
+import type { UpdateReport } from '#api/documents.ts';
+import type { Input, DuizhaoContract } from '#api/index.ts';
 import {
   fail,
   ok,
@@ -8,7 +8,7 @@ import {
   type Result,
   type Sequence,
   type Step,
-} from '../../core/model/index.ts';
+} from '#core/model/index.ts';
 import { followSteps } from '../annotations/follow.ts';
 import { authorOf, currentProject, type EngineContext } from '../context.ts';
 import { discard } from '../import/discard.ts';

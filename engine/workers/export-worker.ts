@@ -1,8 +1,8 @@
 import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
-import type { ExportRow } from '../../core/formats/export-source.ts';
-import { fail, type DocumentId, type Result } from '../../core/model/index.ts';
-import { openDecoder } from '../../core/text/decode/index.ts';
+import type { ExportRow } from '#core/formats/export-source.ts';
+import { fail, type DocumentId, type Result } from '#core/model/index.ts';
+import { openDecoder } from '#core/text/decode/index.ts';
 import type { ExportPage, ExportWorkerData, FromExportWorker, OriginalFiles } from '../exports/messages.ts';
 import { writeDocument } from '../exports/write-document.ts';
 import { guarded } from '../store/failures.ts';

@@ -1,5 +1,5 @@
 import type { Worker } from 'node:worker_threads';
-import type { Failure } from '../../core/model/index.ts';
+import type { Failure } from '#core/model/index.ts';
 import { readerMemory } from './start.ts';
 
 /** Milliseconds a reader is given to end by itself once nobody wants its work, and to say anything at all while it is waited for. */

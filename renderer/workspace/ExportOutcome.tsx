@@ -1,8 +1,8 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ExportReport } from '../../api/exports.ts';
-import type { JobProgress } from '../../api/jobs.ts';
-import type { Failure } from '../../core/model/index.ts';
+import type { ExportReport } from '#api/exports.ts';
+import type { JobProgress } from '#api/jobs.ts';
+import type { Failure } from '#core/model/index.ts';
 import { downloadAddress, shell } from '../api.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';

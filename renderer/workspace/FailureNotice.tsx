@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Failure } from '../../core/model/index.ts';
+import type { Failure } from '#core/model/index.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { EngineFailure } from './queries.ts';
 

@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RowChange } from '../../api/history.ts';
-import type { Sequence } from '../../core/model/index.ts';
+import type { RowChange } from '#api/history.ts';
+import type { Sequence } from '#core/model/index.ts';
 import { InlineDiff } from '../ui/InlineDiff.tsx';
 import { VirtualList } from '../ui/VirtualList.tsx';
 import { failureOf, FailureNotice } from './FailureNotice.tsx';

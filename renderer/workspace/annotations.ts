@@ -1,6 +1,6 @@
 import { create } from 'zustand';
-import type { AnnotationInfo, AnnotationRange } from '../../api/annotations.ts';
-import type { AnnotationId, AnnotationKind, Side } from '../../core/model/index.ts';
+import type { AnnotationInfo, AnnotationRange } from '#api/annotations.ts';
+import type { AnnotationId, AnnotationKind, Side } from '#core/model/index.ts';
 import { tellUnavailable } from './commands.ts';
 import { notify, useWorkspace } from './store.ts';
 

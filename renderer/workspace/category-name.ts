@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { isMqmCategory, mqmKey } from '../../core/annotations/mqm.ts';
+import { isMqmCategory, mqmKey } from '#core/annotations/mqm.ts';
 
 /** The name of a type of error; one that an imported annotation brought calls itself. */
 export const useCategoryName = (): ((category: string) => string) => {

@@ -1,4 +1,4 @@
-import type { DocumentId, Language, ProjectSettings } from '../../core/model/index.ts';
+import type { DocumentId, Language, ProjectSettings } from '#core/model/index.ts';
 import { client } from '../api.ts';
 import { settleDrafts } from './drafts.ts';
 import { enterProject, refreshProject } from './session.ts';

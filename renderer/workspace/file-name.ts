@@ -1,4 +1,4 @@
-import { defaultFileName, type NamedFile } from '../../core/formats/file-names.ts';
+import { defaultFileName, type NamedFile } from '#core/formats/file-names.ts';
 import { i18n } from '../i18n.ts';
 
 /** The name that is proposed for a file, with its ending: what the engine calls it where nobody is asked. */

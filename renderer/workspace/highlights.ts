@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { Range, SegmentId, Side } from '../../core/model/index.ts';
+import type { Range, SegmentId, Side } from '#core/model/index.ts';
 
 /** Which text of which segment. */
 export type CellKey = `${SegmentId}:${Side}`;

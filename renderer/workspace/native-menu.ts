@@ -1,4 +1,4 @@
-import type { ShellMenu, ShellMenuItem } from '../../api/shell.ts';
+import type { ShellMenu, ShellMenuItem } from '#api/shell.ts';
 import { shell } from '../api.ts';
 import { i18n } from '../i18n.ts';
 import { bindingsOf, canRun, titleKey, type CommandId } from './commands.ts';

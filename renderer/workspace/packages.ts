@@ -1,4 +1,4 @@
-import type { DocumentOrigin } from '../../api/documents.ts';
+import type { DocumentOrigin } from '#api/documents.ts';
 
 type Opener = (from: DocumentOrigin, name: string) => void;
 

@@ -1,5 +1,5 @@
-import type { DocumentOrigin } from '../../api/documents.ts';
-import { ok, type Result } from '../../core/model/index.ts';
+import type { DocumentOrigin } from '#api/documents.ts';
+import { ok, type Result } from '#core/model/index.ts';
 import { openFileOrigin, shell } from '../api.ts';
 
 /** Lets the user choose in the browser's own dialog. Null when they think better of it. */

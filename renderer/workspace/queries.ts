@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/react-query';
-import type { Failure, Result } from '../../core/model/index.ts';
+import type { Failure, Result } from '#core/model/index.ts';
 
 /** A failure thrown where a library wants an exception (the functions of queries); the failure itself is in `failure`. */
 export class EngineFailure extends Error {

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { Active } from './store.ts';
-import type { Range, RichText, SegmentId, Side } from '../../core/model/index.ts';
+import type { Range, RichText, SegmentId, Side } from '#core/model/index.ts';
 
 /** A stretch of a text in which it differs from another, in code points. `tags`: only in its formatting. */
 export type Stretch = Range & { readonly in: 'words' | 'tags' };

@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import type { RowChange, RowChanges } from '../../api/history.ts';
-import type { Sequence } from '../../core/model/index.ts';
+import type { RowChange, RowChanges } from '#api/history.ts';
+import type { Sequence } from '#core/model/index.ts';
 import { client } from '../api.ts';
 import { answerOf, liveKey } from './queries.ts';
 import { goTo } from './store.ts';

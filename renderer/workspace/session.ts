@@ -1,11 +1,11 @@
 import { client, onEvent, onWire, shell, type Wire } from '../api.ts';
-import type { Place } from '../../api/project.ts';
+import type { Place } from '#api/project.ts';
 import { panelIds, useWorkspace, columnsOf, notify, notifyFailure, type PanelId } from './store.ts';
 import { commandOf, runCommand } from './commands.ts';
 import { tellResumed } from './resumed.ts';
 import { liveKey, queryClient } from './queries.ts';
 import { takePreferences } from './preferences.ts';
-import type { Failure, ProjectInfo, Side } from '../../core/model/index.ts';
+import type { Failure, ProjectInfo, Side } from '#core/model/index.ts';
 
 const isPanel = (name: string | null): name is PanelId => panelIds.some((id) => id === name);
 

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
-import { defaultPreferences, type Preferences } from '../../api/preferences.ts';
-import type { Failure, Params, ProjectInfo, RowNumber, Side } from '../../core/model/index.ts';
+import { defaultPreferences, type Preferences } from '#api/preferences.ts';
+import type { Failure, Params, ProjectInfo, RowNumber, Side } from '#core/model/index.ts';
 import type { Wire } from '../api.ts';
 
 /** The tabs of the one side panel. */

@@ -1,6 +1,6 @@
 import type { ElectronApplication, Page } from '@playwright/test';
-import type { InterfaceLanguage } from '../../api/index.ts';
-import type { DuizhaoShell } from '../../api/shell.ts';
+import type { InterfaceLanguage } from '#api/index.ts';
+import type { DuizhaoShell } from '#api/shell.ts';
 
 declare global {
   interface Window {

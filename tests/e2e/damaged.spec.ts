@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import type { InterfaceLanguage } from '../../api/index.ts';
+import type { InterfaceLanguage } from '#api/index.ts';
 import { cleanLetter, writeDocument } from './documents.ts';
 import { expect, test } from './fixtures.ts';
 import { findProject } from './other-program.ts';

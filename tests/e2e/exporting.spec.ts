@@ -1,8 +1,8 @@
 import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { markElement } from '../../core/formats/html/notes.ts';
-import { noteStyle, pageStyle } from '../../core/formats/html/style.ts';
-import { annotationKinds } from '../../core/model/index.ts';
+import { markElement } from '#core/formats/html/notes.ts';
+import { noteStyle, pageStyle } from '#core/formats/html/style.ts';
+import { annotationKinds } from '#core/model/index.ts';
 import { dirtyNews, writeDocument } from './documents.ts';
 import { expect, test } from './fixtures.ts';
 import { answerSaveDialog } from './pages/choose-path.ts';

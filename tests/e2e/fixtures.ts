@@ -2,7 +2,7 @@ import { test as base, expect, type Browser } from '@playwright/test';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { InterfaceLanguage } from '../../api/index.ts';
+import type { InterfaceLanguage } from '#api/index.ts';
 import type { App, Theme } from './app.ts';
 import { runInBrowser } from './in-browser.ts';
 import { electronForTests, runInWindow } from './in-window.ts';

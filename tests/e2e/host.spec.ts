@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { writeEntryFile } from '../../cli/entry-file.ts';
+import { writeEntryFile } from '#cli/entry-file.ts';
 import { expect, test } from './fixtures.ts';
 import { startHostProcess } from './host-process.ts';
 import { annotationsOf } from './pages/annotations.ts';

@@ -1,6 +1,6 @@
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import { join } from 'node:path';
-import { engineNodeFor, findElectron } from '../../cli/electron-runtime.ts';
+import { engineNodeFor, findElectron } from '#cli/electron-runtime.ts';
 import { localeOf, root, waitForScreen, type App, type Setting } from './app.ts';
 import { watchPage, type Watch } from './watch.ts';
 

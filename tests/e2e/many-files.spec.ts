@@ -1,4 +1,4 @@
-import { interfaceLanguages } from '../../api/preferences.ts';
+import { interfaceLanguages } from '#api/preferences.ts';
 import type { App } from './app.ts';
 import { cleanLetter, simplifiedLetter, webPage, writeDocument } from './documents.ts';
 import { expect, test } from './fixtures.ts';

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { holderOf } from '../../engine/store/open-marks.ts';
+import { holderOf } from '#engine/store/open-marks.ts';
 import { root, type App } from './app.ts';
 import { expect } from './fixtures.ts';
 import { startHostProcess } from './host-process.ts';

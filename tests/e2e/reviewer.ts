@@ -1,8 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { EngineClient } from '../../api/index.ts';
-import { plain, type Assessment, type Result, type Row, type Side } from '../../core/model/index.ts';
-import { createEngine } from '../../engine/engine.ts';
+import type { EngineClient } from '#api/index.ts';
+import { plain, type Assessment, type Result, type Row, type Side } from '#core/model/index.ts';
+import { createEngine } from '#engine/engine.ts';
 import type { App } from './app.ts';
 
 /** The value of an answer that must be good. */

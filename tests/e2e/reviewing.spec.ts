@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { PackagePeek, ReviewScores } from '../../api/review.ts';
-import type { Result } from '../../core/model/index.ts';
+import type { PackagePeek, ReviewScores } from '#api/review.ts';
+import type { Result } from '#core/model/index.ts';
 import { expectAccessible } from './accessibility.ts';
 import { callEngine } from './call-engine.ts';
 import { expect, test, type App } from './fixtures.ts';

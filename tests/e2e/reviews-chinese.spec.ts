@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import type { Row } from '../../core/model/index.ts';
+import type { Row } from '#core/model/index.ts';
 import { root, type App } from './app.ts';
 import { callEngine } from './call-engine.ts';
 import { expect, test } from './fixtures.ts';

@@ -1,4 +1,4 @@
-import { interfaceLanguages } from '../../api/index.ts';
+import { interfaceLanguages } from '#api/index.ts';
 import { expectAccessible } from './accessibility.ts';
 import { expect, test, type App } from './fixtures.ts';
 import { libraryOf } from './pages/library.ts';

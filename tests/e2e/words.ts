@@ -1,7 +1,7 @@
 import { createInstance, type TFunction } from 'i18next';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { InterfaceLanguage } from '../../api/index.ts';
+import type { InterfaceLanguage } from '#api/index.ts';
 import { root } from './app.ts';
 
 const wordsOf = (language: InterfaceLanguage): Record<string, object> => {

@@ -3,7 +3,7 @@ import { join, relative } from 'node:path';
 import { parseSync, Visitor } from 'oxc-parser';
 import { Converter } from 'opencc-js';
 import { describe, expect, it } from 'vitest';
-import { failureCodes, sides } from '../../core/model/index.ts';
+import { failureCodes, sides } from '#core/model/index.ts';
 import { baseKey, languages, parametersOf, root, wordsOf, type WordLanguage } from './words.ts';
 
 const words = new Map(languages.map((language) => [language, wordsOf(language)]));

@@ -1,6 +1,6 @@
-import type { EngineClient, ReviewInfo } from '../../../api/index.ts';
-import type { SegmentChoiceInfo, SegmentDecision } from '../../../api/review.ts';
-import { fail, ok, type Result, type SegmentId, type Side } from '../../../core/model/index.ts';
+import type { EngineClient, ReviewInfo } from '#api/index.ts';
+import type { SegmentChoiceInfo, SegmentDecision } from '#api/review.ts';
+import { fail, ok, type Result, type SegmentId, type Side } from '#core/model/index.ts';
 import { field, type Outcome, type Setting } from '../../answer.ts';
 import { inProject } from '../../session.ts';
 import type { WhichOptions } from './sessions.ts';

@@ -4,8 +4,8 @@ import type {
   ItemStandingName,
   ReviewConflict,
   ReviewItemInfo,
-} from '../../../api/index.ts';
-import { fail, ok, type Decision, type Result, type Severity, type Side } from '../../../core/model/index.ts';
+} from '#api/index.ts';
+import { fail, ok, type Decision, type Result, type Severity, type Side } from '#core/model/index.ts';
 import { field, mapped, type Outcome, type Setting } from '../../answer.ts';
 import { createPacked } from '../../packed.ts';
 import { inProject } from '../../session.ts';

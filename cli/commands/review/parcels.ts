@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import type { DocxReviewRow, InterfaceLanguage, MergeReport } from '../../../api/index.ts';
-import { ok, type Language } from '../../../core/model/index.ts';
+import type { DocxReviewRow, InterfaceLanguage, MergeReport } from '#api/index.ts';
+import { ok, type Language } from '#core/model/index.ts';
 import { field, type Outcome, type Setting } from '../../answer.ts';
 import { inProject, withEngine } from '../../session.ts';
 import type { Words } from '../../words.ts';

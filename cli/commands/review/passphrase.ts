@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { fail, ok, type Result } from '../../../core/model/index.ts';
-import { guarded } from '../../../engine/store/failures.ts';
+import { fail, ok, type Result } from '#core/model/index.ts';
+import { guarded } from '#engine/store/failures.ts';
 import type { Words } from '../../words.ts';
 
 /** The first line of a file, as it stands: other users of the machine see what a command is given, but not what it reads. */

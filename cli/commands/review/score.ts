@@ -1,10 +1,10 @@
-import type { InterfaceLanguage, ReviewScores } from '../../../api/index.ts';
-import { fail, ok, type Result, type Severity, type Side } from '../../../core/model/index.ts';
-import type { Agreement } from '../../../core/review/agreement.ts';
-import { agreementSentences, type AgreementOn } from '../../../core/review/agreement-sentences.ts';
-import { scoreLines, type Words as ReportWords } from '../../../core/review/score-lines.ts';
-import type { EngineClient } from '../../../api/index.ts';
-import { loadWords } from '../../../engine/words.ts';
+import type { InterfaceLanguage, ReviewScores } from '#api/index.ts';
+import { fail, ok, type Result, type Severity, type Side } from '#core/model/index.ts';
+import type { Agreement } from '#core/review/agreement.ts';
+import { agreementSentences, type AgreementOn } from '#core/review/agreement-sentences.ts';
+import { scoreLines, type Words as ReportWords } from '#core/review/score-lines.ts';
+import type { EngineClient } from '#api/index.ts';
+import { loadWords } from '#engine/words.ts';
 import type { Outcome, Setting } from '../../answer.ts';
 import { inProject } from '../../session.ts';
 import type { Words } from '../../words.ts';

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { ReviewCopy, ReviewInfo } from '../../../api/index.ts';
-import { scoreProfileInput } from '../../../api/review.ts';
-import { fail, ok, type Language, type Range, type Result } from '../../../core/model/index.ts';
-import { scoreProfiles, type ScoreProfile } from '../../../core/review/profiles.ts';
-import { guarded } from '../../../engine/store/failures.ts';
+import type { ReviewCopy, ReviewInfo } from '#api/index.ts';
+import { scoreProfileInput } from '#api/review.ts';
+import { fail, ok, type Language, type Range, type Result } from '#core/model/index.ts';
+import { scoreProfiles, type ScoreProfile } from '#core/review/profiles.ts';
+import { guarded } from '#engine/store/failures.ts';
 import { field, type Outcome, type Setting } from '../../answer.ts';
 import { inProject } from '../../session.ts';
 import type { Words } from '../../words.ts';

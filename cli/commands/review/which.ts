@@ -1,5 +1,5 @@
-import type { EngineClient, ReviewInfo } from '../../../api/index.ts';
-import { fail, ok, type Result } from '../../../core/model/index.ts';
+import type { EngineClient, ReviewInfo } from '#api/index.ts';
+import { fail, ok, type Result } from '#core/model/index.ts';
 import type { Words } from '../../words.ts';
 
 /** The review that was named, else the only open one, else the only one. */

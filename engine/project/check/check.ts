@@ -1,5 +1,5 @@
-import type { Result } from '../../../core/model/index.ts';
-import { validRich } from '../../../core/text/mapping.ts';
+import type { Result } from '#core/model/index.ts';
+import { validRich } from '#core/text/mapping.ts';
 import { eachCell } from '../../store/cells-repository.ts';
 import { detailOf, guarded, isStorageError } from '../../store/failures.ts';
 import { all } from '../../store/handles.ts';

@@ -1,5 +1,5 @@
-import { projectSettings } from '../../../api/shapes.ts';
-import type { DocumentId, Sequence, Step } from '../../../core/model/index.ts';
+import { projectSettings } from '#api/shapes.ts';
+import type { DocumentId, Sequence, Step } from '#core/model/index.ts';
 import { anchorsOf } from '../../store/anchors-repository.ts';
 import { findAnnotation } from '../../store/annotations-repository.ts';
 import { blocksOf } from '../../store/blocks-repository.ts';

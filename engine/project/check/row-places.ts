@@ -1,4 +1,4 @@
-import type { AnnotationId, SegmentId } from '../../../core/model/index.ts';
+import type { AnnotationId, SegmentId } from '#core/model/index.ts';
 import { anchorsOf } from '../../store/anchors-repository.ts';
 import { first, type Value } from '../../store/handles.ts';
 import type { OpenProject } from '../open-project.ts';

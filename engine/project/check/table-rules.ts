@@ -1,6 +1,6 @@
-import { reviewSession } from '../../../core/review/package.ts';
-import { object, orNull, text, type Reader } from '../../../core/review/shape.ts';
-import { projectSettings } from '../../../api/shapes.ts';
+import { reviewSession } from '#core/review/package.ts';
+import { object, orNull, text, type Reader } from '#core/review/shape.ts';
+import { projectSettings } from '#api/shapes.ts';
 import type { Value } from '../../store/handles.ts';
 import {
   anchorPlaces,

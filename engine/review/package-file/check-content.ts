@@ -1,6 +1,6 @@
-import { fail, ok, type Result } from '../../../core/model/index.ts';
-import { readContent } from '../../../core/review/package-content.ts';
-import type { PackageContent, PackageManifest } from '../../../core/review/package.ts';
+import { fail, ok, type Result } from '#core/model/index.ts';
+import { readContent } from '#core/review/package-content.ts';
+import type { PackageContent, PackageManifest } from '#core/review/package.ts';
 import { takeTurns } from '../../turns.ts';
 import { partNames } from './limits.ts';
 

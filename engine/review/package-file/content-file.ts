@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { fail, ok, type Result } from '../../../core/model/index.ts';
-import { contentPieces } from '../../../core/review/package-content.ts';
-import type { PackageContent } from '../../../core/review/package.ts';
+import { fail, ok, type Result } from '#core/model/index.ts';
+import { contentPieces } from '#core/review/package-content.ts';
+import type { PackageContent } from '#core/review/package.ts';
 import type { Job } from '../../jobs.ts';
 import { takeTurns } from '../../turns.ts';
 import { packageLimits } from './limits.ts';

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, pbkdf2, randomBytes } from 'node:crypto';
 import { promisify } from 'node:util';
-import type { PackageLock } from '../../../core/review/package.ts';
+import type { PackageLock } from '#core/review/package.ts';
 import { takeTurns } from '../../turns.ts';
 
 const cipherName = 'aes-256-gcm';

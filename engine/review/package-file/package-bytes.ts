@@ -1,4 +1,4 @@
-import { fail, ok, type Result } from '../../../core/model/index.ts';
+import { fail, ok, type Result } from '#core/model/index.ts';
 import { chunksOf, closeSource, isUnchanged, openSource } from '../../import/source-file.ts';
 import { guarded } from '../../store/failures.ts';
 import { takeTurns } from '../../turns.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { fail, ok, type Result } from '../../../core/model/index.ts';
-import { checkParts, type PackageContent, type PackageManifest } from '../../../core/review/package.ts';
+import { fail, ok, type Result } from '#core/model/index.ts';
+import { checkParts, type PackageContent, type PackageManifest } from '#core/review/package.ts';
 import { takeTurns } from '../../turns.ts';
 import { checkedContent } from './check-content.ts';
 import { packageLimits, partNames } from './limits.ts';

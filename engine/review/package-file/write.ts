@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises';
-import { fail, ok, type Result } from '../../../core/model/index.ts';
+import { fail, ok, type Result } from '#core/model/index.ts';
 import {
   baseOf,
   packageFormat,
@@ -8,8 +8,8 @@ import {
   type LockedManifest,
   type PackageContent,
   type PackageManifest,
-} from '../../../core/review/package.ts';
-import { canonicalJson } from '../../../core/review/versions.ts';
+} from '#core/review/package.ts';
+import { canonicalJson } from '#core/review/versions.ts';
 import { isStorageError, storageFailure } from '../../store/failures.ts';
 import { checkedContent } from './check-content.ts';
 import { contentFile, type Work } from './content-file.ts';

@@ -1,5 +1,5 @@
 import { Fragment } from 'react';
-import type { PlacedAnchor } from '../../../api/annotations.ts';
+import type { PlacedAnchor } from '#api/annotations.ts';
 import { headOf, tailOf } from '../../ui/code-points.ts';
 import { InlineDiff, Mark } from '../../ui/InlineDiff.tsx';
 import styles from './AnchorWords.module.css';

@@ -1,7 +1,7 @@
 import { Check, Lock, MessagesSquare, Share2, TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { AnnotationInfo } from '../../../api/annotations.ts';
-import type { Visibility } from '../../../core/model/index.ts';
+import type { AnnotationInfo } from '#api/annotations.ts';
+import type { Visibility } from '#core/model/index.ts';
 import { headOf } from '../../ui/code-points.ts';
 import { cx } from '../../ui/cx.ts';
 import { ago, moment } from '../../ui/time.ts';

@@ -1,8 +1,8 @@
 import { Check, CopyCheck, Ellipsis, Pencil, Reply, RotateCcw, Trash2 } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AnnotationInfo } from '../../../api/annotations.ts';
-import { resolutionReasons } from '../../../core/model/index.ts';
+import type { AnnotationInfo } from '#api/annotations.ts';
+import { resolutionReasons } from '#core/model/index.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Menu, MenuItem } from '../../ui/Menu.tsx';
 import { ago } from '../../ui/time.ts';

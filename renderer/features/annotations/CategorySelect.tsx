@@ -1,6 +1,6 @@
 import { ChevronDown } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { isMqmCategory, mqmCategories, mqmKey } from '../../../core/annotations/mqm.ts';
+import { isMqmCategory, mqmCategories, mqmKey } from '#core/annotations/mqm.ts';
 import type { FieldIds } from '../../ui/Field.tsx';
 import fields from '../../ui/Field.module.css';
 

@@ -1,7 +1,7 @@
 import { Link2 } from 'lucide-react';
 import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { annotationKinds } from '../../../core/model/index.ts';
+import { annotationKinds } from '#core/model/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Choice.tsx';
 import { Field, TextInput } from '../../ui/Field.tsx';

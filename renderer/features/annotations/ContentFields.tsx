@@ -1,7 +1,7 @@
 import { RadioGroup } from 'radix-ui';
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
-import { annotationKinds, severities, visibilities, type AnnotationKind } from '../../../core/model/index.ts';
+import { annotationKinds, severities, visibilities, type AnnotationKind } from '#core/model/index.ts';
 import { Segmented } from '../../ui/Choice.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { TextArea } from '../../ui/TextArea.tsx';

@@ -1,6 +1,6 @@
 import { ListFilter } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { AnnotationFacets, Facet } from '../../../api/annotations.ts';
+import type { AnnotationFacets, Facet } from '#api/annotations.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { Menu, MenuHeading, MenuItem, MenuLine } from '../../ui/Menu.tsx';
 import { signedAs, useWorkspace } from '../../workspace/store.ts';

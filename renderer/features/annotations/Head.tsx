@@ -1,7 +1,7 @@
 import { Layers, X } from 'lucide-react';
 import { useEffect, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { annotationGroups, type AnnotationFacets } from '../../../api/annotations.ts';
+import { annotationGroups, type AnnotationFacets } from '#api/annotations.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { Field, TextInput } from '../../ui/Field.tsx';
 import { Menu, MenuItem } from '../../ui/Menu.tsx';

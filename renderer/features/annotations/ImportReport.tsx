@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AnnotationImportReport, ImportedAnnotation } from '../../../api/annotations.ts';
+import type { AnnotationImportReport, ImportedAnnotation } from '#api/annotations.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { VirtualList } from '../../ui/VirtualList.tsx';

@@ -1,8 +1,8 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useCallback, useEffect, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AnnotationInfo, Facet } from '../../../api/annotations.ts';
-import type { AnnotationId } from '../../../core/model/index.ts';
+import type { AnnotationInfo, Facet } from '#api/annotations.ts';
+import type { AnnotationId } from '#core/model/index.ts';
 import { VirtualList } from '../../ui/VirtualList.tsx';
 import { setCurrent, show, useAnnotating } from '../../workspace/annotations.ts';
 import { useWorkspace } from '../../workspace/store.ts';

@@ -1,5 +1,5 @@
 import { Fragment, useMemo, type MouseEvent, type ReactNode } from 'react';
-import { noteBlocks, type NoteBlock, type NoteInline } from '../../../core/annotations/note.ts';
+import { noteBlocks, type NoteBlock, type NoteInline } from '#core/annotations/note.ts';
 import { shell } from '../../api.ts';
 import { cx } from '../../ui/cx.ts';
 import { mentionsIn } from './mentions.ts';

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Check, Circle, CircleDot, Link2, X } from 'lucide-react';
 import { useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AnnotationInfo, Occurrence } from '../../../api/annotations.ts';
+import type { AnnotationInfo, Occurrence } from '#api/annotations.ts';
 import { client } from '../../api.ts';
 import { Button } from '../../ui/Button.tsx';
 import { headOf, tailOf } from '../../ui/code-points.ts';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Side } from '../../../core/model/index.ts';
+import type { Side } from '#core/model/index.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { sideSigns, signLanguage } from './anchors.ts';
 import styles from './Card.module.css';

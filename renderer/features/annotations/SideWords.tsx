@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link2, TriangleAlert, Unlink } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { AnnotationInfo } from '../../../api/annotations.ts';
-import type { Side } from '../../../core/model/index.ts';
+import type { AnnotationInfo } from '#api/annotations.ts';
+import type { Side } from '#core/model/index.ts';
 import { client } from '../../api.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { headOf, tailOf } from '../../ui/code-points.ts';

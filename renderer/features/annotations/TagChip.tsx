@@ -1,4 +1,4 @@
-import type { TagColour } from '../../../core/model/index.ts';
+import type { TagColour } from '#core/model/index.ts';
 import { cx } from '../../ui/cx.ts';
 import { useWorkspace } from '../../workspace/store.ts';
 import styles from './TagChip.module.css';

@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import { useId, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { tagColours, type TagColour } from '../../../core/model/index.ts';
+import { tagColours, type TagColour } from '#core/model/index.ts';
 import { cx } from '../../ui/cx.ts';
 import { Field, TextInput } from '../../ui/Field.tsx';
 import { Menu, MenuHeading, MenuItem, MenuLine } from '../../ui/Menu.tsx';

@@ -1,7 +1,7 @@
 import { Pencil, Trash2 } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AnnotationId, Reply } from '../../../core/model/index.ts';
+import type { AnnotationId, Reply } from '#core/model/index.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { ago, moment } from '../../ui/time.ts';

@@ -1,6 +1,6 @@
 import { Download, Ellipsis, Upload } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { annotationFormats, type AnnotationFacets } from '../../../api/annotations.ts';
+import { annotationFormats, type AnnotationFacets } from '#api/annotations.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { Menu, MenuHeading, MenuItem, MenuLine } from '../../ui/Menu.tsx';
 import { useWorkspace } from '../../workspace/store.ts';

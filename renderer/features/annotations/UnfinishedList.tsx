@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { RowNumber } from '../../../core/model/index.ts';
+import type { RowNumber } from '#core/model/index.ts';
 import { client } from '../../api.ts';
 import { Button } from '../../ui/Button.tsx';
 import { headOf } from '../../ui/code-points.ts';

@@ -1,5 +1,5 @@
-import type { AnnotationInfo, AnnotationRange, PlacedAnchor } from '../../../api/annotations.ts';
-import type { AnchorStatus, Language, ProjectInfo, RowNumber, Side } from '../../../core/model/index.ts';
+import type { AnnotationInfo, AnnotationRange, PlacedAnchor } from '#api/annotations.ts';
+import type { AnchorStatus, Language, ProjectInfo, RowNumber, Side } from '#core/model/index.ts';
 import { columnsOf, documentAt } from '../../workspace/store.ts';
 
 /** From what needs the user most to what needs nothing. */

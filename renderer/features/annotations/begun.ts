@@ -1,5 +1,5 @@
 import { useEffect, type RefObject } from 'react';
-import type { AnnotationId } from '../../../core/model/index.ts';
+import type { AnnotationId } from '#core/model/index.ts';
 import { client } from '../../api.ts';
 import { useWorkspace } from '../../workspace/store.ts';
 import { notifyUndoable } from '../../workspace/undoable.ts';

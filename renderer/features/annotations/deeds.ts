@@ -1,5 +1,5 @@
-import type { AnnotationContent, AnnotationInfo, AnnotationRange } from '../../../api/annotations.ts';
-import type { AnnotationId, ReplyId, ResolutionReason, Result, Side } from '../../../core/model/index.ts';
+import type { AnnotationContent, AnnotationInfo, AnnotationRange } from '#api/annotations.ts';
+import type { AnnotationId, ReplyId, ResolutionReason, Result, Side } from '#core/model/index.ts';
 import { client } from '../../api.ts';
 import { settleDrafts } from '../../workspace/drafts.ts';
 import { notifyFailure, useWorkspace } from '../../workspace/store.ts';

@@ -1,5 +1,5 @@
-import type { AnnotationContent } from '../../../api/annotations.ts';
-import type { AnnotationKind, Annotation, Severity, Visibility } from '../../../core/model/index.ts';
+import type { AnnotationContent } from '#api/annotations.ts';
+import type { AnnotationKind, Annotation, Severity, Visibility } from '#core/model/index.ts';
 
 /** What an annotation is being made to say. What another kind needs is kept while the kind is tried out. */
 export type Draft = {

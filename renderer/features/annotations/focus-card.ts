@@ -1,4 +1,4 @@
-import type { AnnotationId } from '../../../core/model/index.ts';
+import type { AnnotationId } from '#core/model/index.ts';
 
 /** Puts the focus on the card of an annotation, once what had it is gone. */
 export const focusCard = (annotation: AnnotationId): void => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { offset, segmentId } from '../../../api/shapes.ts';
-import { annotationKinds, severities, sides, visibilities } from '../../../core/model/index.ts';
+import { offset, segmentId } from '#api/shapes.ts';
+import { annotationKinds, severities, sides, visibilities } from '#core/model/index.ts';
 import { useAnnotating } from '../../workspace/annotations.ts';
 import { createSlot, forgetKept, readSlots, type KeptSlot } from '../../workspace/kept-slots.ts';
 import { onResumed } from '../../workspace/resumed.ts';

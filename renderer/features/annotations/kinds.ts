@@ -7,7 +7,7 @@ import {
   PenLine,
   type LucideIcon,
 } from 'lucide-react';
-import type { AnnotationKind } from '../../../core/model/index.ts';
+import type { AnnotationKind } from '#core/model/index.ts';
 
 /** A shape for each kind: told apart without colour. */
 export const kindIcons: Readonly<Record<AnnotationKind, LucideIcon>> = {

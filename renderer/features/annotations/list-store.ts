@@ -1,6 +1,6 @@
 import { create } from 'zustand';
-import type { AnnotationFilter, AnnotationGroup } from '../../../api/annotations.ts';
-import type { Annotation, AnnotationId, ReplyId } from '../../../core/model/index.ts';
+import type { AnnotationFilter, AnnotationGroup } from '#api/annotations.ts';
+import type { Annotation, AnnotationId, ReplyId } from '#core/model/index.ts';
 import type { Draft } from './draft.ts';
 
 /** What is being done on an unfolded card: a reply, a change of what it says, the choice of why it is resolved. */

@@ -1,5 +1,5 @@
-import { mentionsIn as placesOfMentions } from '../../../core/annotations/mentions.ts';
-import { ascendingOffsets } from '../../../core/text/codepoints.ts';
+import { mentionsIn as placesOfMentions } from '#core/annotations/mentions.ts';
+import { ascendingOffsets } from '#core/text/codepoints.ts';
 
 /** A stretch of a note: words, or the @name of a person. `at` is its start in UTF-16 units. */
 export type MentionPiece = { readonly at: number; readonly text: string; readonly person: string | null };

@@ -1,4 +1,4 @@
-import type { AnnotationRange, Occurrence } from '../../../api/annotations.ts';
+import type { AnnotationRange, Occurrence } from '#api/annotations.ts';
 
 /** What was decided about places, by their number in the list; those not in it are undecided. */
 export type Decisions = ReadonlyMap<number, boolean>;

@@ -1,4 +1,4 @@
-import type { Facet } from '../../../api/annotations.ts';
+import type { Facet } from '#api/annotations.ts';
 
 /** One line of the list: a group's heading, or the `index`th annotation of the whole list. */
 export type Line =

@@ -1,4 +1,4 @@
-import type { AnnotationRange } from '../../../api/annotations.ts';
+import type { AnnotationRange } from '#api/annotations.ts';
 import {
   endComposing,
   letSelectionGo,

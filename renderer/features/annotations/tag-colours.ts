@@ -1,4 +1,4 @@
-import type { ProjectSettings, TagColour } from '../../../core/model/index.ts';
+import type { ProjectSettings, TagColour } from '#core/model/index.ts';
 import { configure } from '../../workspace/configure.ts';
 import { useWorkspace } from '../../workspace/store.ts';
 

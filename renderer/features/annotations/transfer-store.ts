@@ -1,12 +1,8 @@
 import { create } from 'zustand';
-import type {
-  AnnotationExportReport,
-  AnnotationFormat,
-  AnnotationImportReport,
-} from '../../../api/annotations.ts';
-import type { DocumentOrigin } from '../../../api/documents.ts';
-import { annotationFileKinds } from '../../../core/formats/file-names.ts';
-import type { Failure } from '../../../core/model/index.ts';
+import type { AnnotationExportReport, AnnotationFormat, AnnotationImportReport } from '#api/annotations.ts';
+import type { DocumentOrigin } from '#api/documents.ts';
+import { annotationFileKinds } from '#core/formats/file-names.ts';
+import type { Failure } from '#core/model/index.ts';
 import { client, onEvent, shell } from '../../api.ts';
 import { interfaceLanguage } from '../../i18n.ts';
 import { settleDrafts } from '../../workspace/drafts.ts';

@@ -5,8 +5,8 @@ import type {
   AnnotationGroup,
   AnnotationInfo,
   Facet,
-} from '../../../api/annotations.ts';
-import type { AnnotationId } from '../../../core/model/index.ts';
+} from '#api/annotations.ts';
+import type { AnnotationId } from '#core/model/index.ts';
 import { client } from '../../api.ts';
 import { usePages } from '../../ui/use-pages.ts';
 import { answerOf, liveKey, queryClient } from '../../workspace/queries.ts';

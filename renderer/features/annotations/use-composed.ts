@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import type { AnnotationRange } from '../../../api/annotations.ts';
-import type { Row, RowNumber, Side } from '../../../core/model/index.ts';
+import type { AnnotationRange } from '#api/annotations.ts';
+import type { Row, RowNumber, Side } from '#core/model/index.ts';
 import { client } from '../../api.ts';
 import { cutAt } from '../../ui/code-points.ts';
 import { settleDrafts } from '../../workspace/drafts.ts';

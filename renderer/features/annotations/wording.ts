@@ -1,6 +1,6 @@
-import type { AnnotationInfo, PlacedAnchor } from '../../../api/annotations.ts';
-import { ok, fail, type Result, type RichText, type TextEdit } from '../../../core/model/index.ts';
-import { applyEdits, mapTags } from '../../../core/text/mapping.ts';
+import type { AnnotationInfo, PlacedAnchor } from '#api/annotations.ts';
+import { ok, fail, type Result, type RichText, type TextEdit } from '#core/model/index.ts';
+import { applyEdits, mapTags } from '#core/text/mapping.ts';
 import { client } from '../../api.ts';
 import { notify } from '../../workspace/store.ts';
 import { anchorsOn } from './anchors.ts';

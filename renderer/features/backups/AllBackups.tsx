@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { ArchiveRestore, ArrowLeft, ChevronRight } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BackedUpProject, Backup, RescuedCopy } from '../../../api/backups.ts';
+import type { BackedUpProject, Backup, RescuedCopy } from '#api/backups.ts';
 import { client } from '../../api.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';

@@ -1,7 +1,7 @@
 import { ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Backup } from '../../../api/backups.ts';
+import type { Backup } from '#api/backups.ts';
 import { ago, fileSize, moment } from '../../ui/time.ts';
 import { VirtualList } from '../../ui/VirtualList.tsx';
 import styles from './Backups.module.css';

@@ -1,8 +1,8 @@
 import { ArrowLeft } from 'lucide-react';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Language, Row, Side } from '../../../core/model/index.ts';
-import type { Backup } from '../../../api/backups.ts';
+import type { Language, Row, Side } from '#core/model/index.ts';
+import type { Backup } from '#api/backups.ts';
 import { client } from '../../api.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { focusOnMount } from '../../ui/focus-on-mount.ts';

@@ -1,8 +1,8 @@
 import { Sparkles } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RepairDecision } from '../../../core/model/index.ts';
-import type { RepairGroup } from '../../../api/cleanup.ts';
+import type { RepairDecision } from '#core/model/index.ts';
+import type { RepairGroup } from '#api/cleanup.ts';
 import { Segmented } from '../../ui/Choice.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PanelBody, PanelHead } from '../../ui/Panel.tsx';

@@ -1,7 +1,7 @@
 import { ChevronDown, ChevronRight, Ellipsis } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { RepairDecision } from '../../../core/model/index.ts';
-import type { RepairGroup } from '../../../api/cleanup.ts';
+import type { RepairDecision } from '#core/model/index.ts';
+import type { RepairGroup } from '#api/cleanup.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Menu, MenuItem } from '../../ui/Menu.tsx';
 import styles from './GroupItem.module.css';

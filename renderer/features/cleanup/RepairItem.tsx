@@ -1,6 +1,6 @@
 import { Check, Circle, Undo2, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { Language, Repair, RepairDecision } from '../../../core/model/index.ts';
+import type { Language, Repair, RepairDecision } from '#core/model/index.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { headOf, tailOf } from '../../ui/code-points.ts';
 import { cx } from '../../ui/cx.ts';

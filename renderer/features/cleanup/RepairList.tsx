@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Language, Repair, RepairDecision, RepairKind } from '../../../core/model/index.ts';
-import type { RepairGroup } from '../../../api/cleanup.ts';
+import type { Language, Repair, RepairDecision, RepairKind } from '#core/model/index.ts';
+import type { RepairGroup } from '#api/cleanup.ts';
 import { VirtualList } from '../../ui/VirtualList.tsx';
 import { goTo, useWorkspace } from '../../workspace/store.ts';
 import { cellKey, clearHighlights, setHighlights } from '../../workspace/highlights.ts';

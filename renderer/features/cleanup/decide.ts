@@ -1,4 +1,4 @@
-import type { RepairDecision, RepairId, RepairKind } from '../../../core/model/index.ts';
+import type { RepairDecision, RepairId, RepairKind } from '#core/model/index.ts';
 import { client } from '../../api.ts';
 import { settleDrafts } from '../../workspace/drafts.ts';
 import { notify, notifyFailure } from '../../workspace/store.ts';

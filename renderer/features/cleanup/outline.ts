@@ -1,5 +1,5 @@
-import type { RepairDecision, RepairKind } from '../../../core/model/index.ts';
-import type { RepairGroup } from '../../../api/cleanup.ts';
+import type { RepairDecision, RepairKind } from '#core/model/index.ts';
+import type { RepairGroup } from '#api/cleanup.ts';
 
 export type Filter = RepairDecision | 'all';
 

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Repair, RepairKind } from '../../../core/model/index.ts';
-import type { RepairGroup } from '../../../api/cleanup.ts';
+import type { Repair, RepairKind } from '#core/model/index.ts';
+import type { RepairGroup } from '#api/cleanup.ts';
 import { client } from '../../api.ts';
 import { usePages } from '../../ui/use-pages.ts';
 import { answerOf, liveKey } from '../../workspace/queries.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
-import type { Cell, Mark, Row, Side } from '../../../core/model/index.ts';
-import type { DoubtfulCharacter } from '../../../core/text/conversion/index.ts';
+import type { Cell, Mark, Row, Side } from '#core/model/index.ts';
+import type { DoubtfulCharacter } from '#core/text/conversion/index.ts';
 import { useWorkspace } from '../../workspace/store.ts';
 import { openSession, type CellSession } from './cell-session.ts';
 

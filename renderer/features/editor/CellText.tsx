@@ -1,6 +1,6 @@
 import { memo } from 'react';
-import type { RichText } from '../../../core/model/index.ts';
-import type { DoubtfulCharacter } from '../../../core/text/conversion/index.ts';
+import type { RichText } from '#core/model/index.ts';
+import type { DoubtfulCharacter } from '#core/text/conversion/index.ts';
 import type { Stretch } from '../../workspace/reviewing.ts';
 import { cellPieces, type CellPiece } from './pieces.ts';
 

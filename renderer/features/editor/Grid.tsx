@@ -11,7 +11,7 @@ import {
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
-import type { ProjectInfo } from '../../../core/model/index.ts';
+import type { ProjectInfo } from '#core/model/index.ts';
 import { client } from '../../api.ts';
 import { setPreferences } from '../../workspace/preferences.ts';
 import { answerOf, liveKey } from '../../workspace/queries.ts';

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useMemo, useRef } from 'react';
-import { isFixed, type Cell, type DocumentInfo, type Row, type Side } from '../../../core/model/index.ts';
+import { isFixed, type Cell, type DocumentInfo, type Row, type Side } from '#core/model/index.ts';
 import { cx } from '../../ui/cx.ts';
 import { inputMayGoOn, mayTakeFocus } from '../../workspace/input-hold/input-hold.ts';
 import type { Stretch } from '../../workspace/reviewing.ts';

@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import type { DocumentInfo, Row, Side } from '../../../core/model/index.ts';
+import type { DocumentInfo, Row, Side } from '#core/model/index.ts';
 import { cx } from '../../ui/cx.ts';
 import { useReviewing } from '../../workspace/reviewing.ts';
 import type { DoubtFinder } from './doubts.ts';

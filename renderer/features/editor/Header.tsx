@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { isChinese, type Language, type ProjectInfo, type SideCounts } from '../../../core/model/index.ts';
+import { isChinese, type Language, type ProjectInfo, type SideCounts } from '#core/model/index.ts';
 import { Separator } from './Separator.tsx';
 import { columnKey, type Column, type Shares } from './columns.ts';
 import styles from './Header.module.css';

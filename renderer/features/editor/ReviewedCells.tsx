@@ -1,5 +1,5 @@
 import { useMemo, type ComponentProps } from 'react';
-import type { RichText } from '../../../core/model/index.ts';
+import type { RichText } from '#core/model/index.ts';
 import { cx } from '../../ui/cx.ts';
 import { useReviewing, type Difference } from '../../workspace/reviewing.ts';
 import { CellText } from './CellText.tsx';

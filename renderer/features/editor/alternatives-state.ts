@@ -1,6 +1,6 @@
 import { create } from 'zustand';
-import type { RowNumber, SegmentId, Side } from '../../../core/model/index.ts';
-import type { DoubtfulCharacter } from '../../../core/text/conversion/index.ts';
+import type { RowNumber, SegmentId, Side } from '#core/model/index.ts';
+import type { DoubtfulCharacter } from '#core/text/conversion/index.ts';
 import { documentAt, useWorkspace } from '../../workspace/store.ts';
 import { doubtsOf } from './doubts.ts';
 import { drawnCell } from './grid-view.ts';

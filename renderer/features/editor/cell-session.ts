@@ -1,7 +1,7 @@
 import { EditorState, type ChangeSet } from '@codemirror/state';
 import { EditorView, type ViewUpdate } from '@codemirror/view';
-import { ascendingOffsets } from '../../../core/text/codepoints.ts';
-import { diffText } from '../../../core/text/diff.ts';
+import { ascendingOffsets } from '#core/text/codepoints.ts';
+import { diffText } from '#core/text/diff.ts';
 import {
   isFixed,
   sameRich,
@@ -11,8 +11,8 @@ import {
   type RichText,
   type Row,
   type Side,
-} from '../../../core/model/index.ts';
-import type { DoubtfulCharacter } from '../../../core/text/conversion/index.ts';
+} from '#core/model/index.ts';
+import type { DoubtfulCharacter } from '#core/text/conversion/index.ts';
 import { client } from '../../api.ts';
 import { holdDraft } from '../../workspace/drafts.ts';
 import { createTextKeeper, type KeptText } from '../../workspace/kept-texts.ts';

@@ -1,4 +1,4 @@
-import type { Side } from '../../../core/model/index.ts';
+import type { Side } from '#core/model/index.ts';
 
 /** Shares of the width by column (`columnKey`), as kept in the preferences. Those without one have an even share. */
 export type Shares = Readonly<Partial<Record<string, number>>>;

@@ -1,12 +1,6 @@
 import { create } from 'zustand';
-import {
-  convertedFrom,
-  type DocumentInfo,
-  type Language,
-  type Row,
-  type Side,
-} from '../../../core/model/index.ts';
-import type { DoubtfulCharacter, doubtfulCharacters } from '../../../core/text/conversion/index.ts';
+import { convertedFrom, type DocumentInfo, type Language, type Row, type Side } from '#core/model/index.ts';
+import type { DoubtfulCharacter, doubtfulCharacters } from '#core/text/conversion/index.ts';
 
 export type DoubtFinder = typeof doubtfulCharacters;
 
@@ -22,7 +16,7 @@ let asked = false;
 export const fetchDoubtRules = async (): Promise<void> => {
   if (asked) return;
   asked = true;
-  const rules = await import('../../../core/text/conversion/index.ts');
+  const rules = await import('#core/text/conversion/index.ts');
   useRules.setState({ find: rules.doubtfulCharacters });
 };
 

@@ -1,12 +1,6 @@
 import type { ChangeSet } from '@codemirror/state';
-import type { Committed } from '../../../api/cells.ts';
-import {
-  sameRich,
-  type Failure,
-  type Result,
-  type RichText,
-  type TextEdit,
-} from '../../../core/model/index.ts';
+import type { Committed } from '#api/cells.ts';
+import { sameRich, type Failure, type Result, type RichText, type TextEdit } from '#core/model/index.ts';
 import { beginsStretch, extendStretch, type Keystroke, type Stretch } from './burst.ts';
 import { typedEdits } from './typed-edits.ts';
 

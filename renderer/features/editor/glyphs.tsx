@@ -1,4 +1,4 @@
-import type { CellState } from '../../../core/model/index.ts';
+import type { CellState } from '#core/model/index.ts';
 import type { ReactNode } from 'react';
 
 /**

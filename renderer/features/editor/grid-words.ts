@@ -1,12 +1,5 @@
 import type { TFunction } from 'i18next';
-import {
-  cellStates,
-  sides,
-  type Cell,
-  type CellState,
-  type Row,
-  type Side,
-} from '../../../core/model/index.ts';
+import { cellStates, sides, type Cell, type CellState, type Row, type Side } from '#core/model/index.ts';
 import { countNotes, type NoteCounts } from './marks/groups.ts';
 
 /** The words every row needs, looked up once for the whole grid: a hook in each cell would cost more than the cell. */

@@ -1,4 +1,4 @@
-import type { RichText, SegmentId, Side } from '../../../core/model/index.ts';
+import type { RichText, SegmentId, Side } from '#core/model/index.ts';
 
 /** A cell of a project: segments are numbered alike in all of them. */
 type Place = { readonly project: string; readonly segment: SegmentId; readonly side: Side };

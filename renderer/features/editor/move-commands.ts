@@ -1,5 +1,5 @@
-import type { rowWants } from '../../../api/rows.ts';
-import type { Side } from '../../../core/model/index.ts';
+import type { rowWants } from '#api/rows.ts';
+import type { Side } from '#core/model/index.ts';
 import { client } from '../../api.ts';
 import { linkSelection } from '../../workspace/annotations.ts';
 import { needsProject } from '../../workspace/availability.ts';

@@ -1,5 +1,5 @@
 import type { EditorView } from '@codemirror/view';
-import type { SegmentId, Side } from '../../../core/model/index.ts';
+import type { SegmentId, Side } from '#core/model/index.ts';
 
 /** The one cell that is being edited, for the commands. */
 export type OpenCell = {

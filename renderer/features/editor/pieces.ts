@@ -1,6 +1,6 @@
-import type { InlineTag, InlineTagType, RichText } from '../../../core/model/index.ts';
-import { utf16Offset } from '../../../core/text/codepoints.ts';
-import type { DoubtfulCharacter } from '../../../core/text/conversion/index.ts';
+import type { InlineTag, InlineTagType, RichText } from '#core/model/index.ts';
+import { utf16Offset } from '#core/text/codepoints.ts';
+import type { DoubtfulCharacter } from '#core/text/conversion/index.ts';
 import { visiblePieces } from '../../ui/visible-text.ts';
 import type { Stretch } from '../../workspace/reviewing.ts';
 

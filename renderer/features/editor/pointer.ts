@@ -1,5 +1,5 @@
 import { flushSync } from 'react-dom';
-import { sides, type Side } from '../../../core/model/index.ts';
+import { sides, type Side } from '#core/model/index.ts';
 import { setCurrent } from '../../workspace/annotations.ts';
 import { goTo, openPanel, useWorkspace } from '../../workspace/store.ts';
 import { openDoubt } from './alternatives-state.ts';

@@ -1,5 +1,5 @@
-import { ascendingOffsets, codePointLength, utf16Offset } from '../../../core/text/codepoints.ts';
-import type { InlineTag, RichText } from '../../../core/model/index.ts';
+import { ascendingOffsets, codePointLength, utf16Offset } from '#core/text/codepoints.ts';
+import type { InlineTag, RichText } from '#core/model/index.ts';
 
 /** Stands in the editor's text where a tag is. The same character without a tag on it is just a character. */
 export const tagCharacter = '\uFFFC';

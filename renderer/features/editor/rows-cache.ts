@@ -1,6 +1,6 @@
 import { useQueries } from '@tanstack/react-query';
-import type { Committed } from '../../../api/cells.ts';
-import type { RichText, Row, RowNumber, SegmentId, Side } from '../../../core/model/index.ts';
+import type { Committed } from '#api/cells.ts';
+import type { RichText, Row, RowNumber, SegmentId, Side } from '#core/model/index.ts';
 import { client, onEvent } from '../../api.ts';
 import { inputMayGoOn } from '../../workspace/input-hold/input-hold.ts';
 import { answerOf, queryClient } from '../../workspace/queries.ts';

@@ -8,7 +8,7 @@ import {
   type Transaction,
 } from '@codemirror/state';
 import { Decoration, EditorView, WidgetType, type DecorationSet } from '@codemirror/view';
-import type { InlineTag, InlineTagType } from '../../../core/model/index.ts';
+import type { InlineTag, InlineTagType } from '#core/model/index.ts';
 import { chipLabel, isLook } from './pieces.ts';
 import { tagCharacter, type PlacedTag, type RichDoc } from './rich-doc.ts';
 

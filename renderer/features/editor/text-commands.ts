@@ -1,5 +1,5 @@
-import type { CellState, Failure, Result, Row, Side } from '../../../core/model/index.ts';
-import { convertedFrom } from '../../../core/model/index.ts';
+import type { CellState, Failure, Result, Row, Side } from '#core/model/index.ts';
+import { convertedFrom } from '#core/model/index.ts';
 import { client } from '../../api.ts';
 import { linkSelection } from '../../workspace/annotations.ts';
 import { needsWritable, type Availability } from '../../workspace/availability.ts';

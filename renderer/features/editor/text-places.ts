@@ -1,4 +1,4 @@
-import { codePointLength, codePointOffset, utf16Offset } from '../../../core/text/codepoints.ts';
+import { codePointLength, codePointOffset, utf16Offset } from '#core/text/codepoints.ts';
 import type { Caret } from '../../workspace/store.ts';
 
 /** What a cell's text is drawn as: its words, and the chips of characters that cannot be seen. Other chips hold no text. */

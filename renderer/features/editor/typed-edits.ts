@@ -1,6 +1,6 @@
 import type { ChangeSet } from '@codemirror/state';
-import type { RichText, TextEdit } from '../../../core/model/index.ts';
-import { applyEdits } from '../../../core/text/mapping.ts';
+import type { RichText, TextEdit } from '#core/model/index.ts';
+import { applyEdits } from '#core/text/mapping.ts';
 import { fromDoc, richOffset, toDoc, type RichDoc } from './rich-doc.ts';
 
 /** The words between two UTF-16 offsets of the editor's text, without its tags. */

@@ -1,5 +1,5 @@
 import { useEffect, type RefObject } from 'react';
-import type { Row, Side } from '../../../core/model/index.ts';
+import type { Row, Side } from '#core/model/index.ts';
 import { cellKey, useHighlights } from '../../workspace/highlights.ts';
 import { rangeIn } from './text-places.ts';
 

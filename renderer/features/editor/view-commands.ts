@@ -1,4 +1,4 @@
-import { preferencesSchema, type Preferences } from '../../../api/preferences.ts';
+import { preferencesSchema, type Preferences } from '#api/preferences.ts';
 import { needsProject } from '../../workspace/availability.ts';
 import type { CommandHandler, CommandId } from '../../workspace/commands.ts';
 import { setPreferences } from '../../workspace/preferences.ts';

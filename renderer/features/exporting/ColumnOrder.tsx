@@ -1,6 +1,6 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { Side } from '../../../core/model/index.ts';
+import type { Side } from '#core/model/index.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Choice.tsx';
 import { moved, type ExportChoice } from './export-choice.ts';

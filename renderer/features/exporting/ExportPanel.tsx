@@ -2,13 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { FileCode, FileText, FileType, Globe } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import {
-  exportFormats,
-  exportNotes,
-  type ExportFormat,
-  type NotesByVisibility,
-} from '../../../api/exports.ts';
-import type { ProjectInfo } from '../../../core/model/index.ts';
+import { exportFormats, exportNotes, type ExportFormat, type NotesByVisibility } from '#api/exports.ts';
+import type { ProjectInfo } from '#core/model/index.ts';
 import { client, shell } from '../../api.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Cards, Segmented } from '../../ui/Choice.tsx';

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { NotesByVisibility } from '../../../api/exports.ts';
+import type { NotesByVisibility } from '#api/exports.ts';
 import { client } from '../../api.ts';
 import { Button } from '../../ui/Button.tsx';
 import { answerOf, liveKey } from '../../workspace/queries.ts';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { Language, Row, Side } from '../../../core/model/index.ts';
-import type { ExportFormat } from '../../../api/exports.ts';
+import type { Language, Row, Side } from '#core/model/index.ts';
+import type { ExportFormat } from '#api/exports.ts';
 import { languageOf, previewLines, type Layout } from './export-choice.ts';
 import styles from './Preview.module.css';
 

@@ -1,5 +1,5 @@
-import type { DocumentId, Language, Row, Side } from '../../../core/model/index.ts';
-import type { ExportFormat, ExportNotes, NotesByVisibility } from '../../../api/exports.ts';
+import type { DocumentId, Language, Row, Side } from '#core/model/index.ts';
+import type { ExportFormat, ExportNotes, NotesByVisibility } from '#api/exports.ts';
 
 export type Layout = 'side-by-side' | 'stacked' | 'interleaved';
 

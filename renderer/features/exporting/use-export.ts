@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import type { DocumentExportReport } from '../../../api/exports.ts';
+import type { DocumentExportReport } from '#api/exports.ts';
 import { client, onEvent } from '../../api.ts';
 import { interfaceLanguage } from '../../i18n.ts';
 import { settleDrafts } from '../../workspace/drafts.ts';

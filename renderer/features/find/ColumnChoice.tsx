@@ -1,6 +1,6 @@
 import { ToggleGroup } from 'radix-ui';
 import { useTranslation } from 'react-i18next';
-import type { Side } from '../../../core/model/index.ts';
+import type { Side } from '#core/model/index.ts';
 import { chooseSides, sidesOf, useFind } from './find-store.ts';
 import styles from './Find.module.css';
 

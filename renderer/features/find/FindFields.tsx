@@ -9,7 +9,7 @@ import {
 } from 'lucide-react';
 import type { KeyboardEvent, Ref } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FailureCode } from '../../../core/model/index.ts';
+import type { FailureCode } from '#core/model/index.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Field, TextInput } from '../../ui/Field.tsx';
 import { EngineFailure } from '../../workspace/queries.ts';

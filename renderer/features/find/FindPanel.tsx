@@ -1,7 +1,7 @@
 import { ArrowDown, ArrowUp, Search } from 'lucide-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ProjectInfo, Side } from '../../../core/model/index.ts';
+import type { ProjectInfo, Side } from '#core/model/index.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PanelBody, PanelHead } from '../../ui/Panel.tsx';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Hit } from '../../../api/find.ts';
+import type { Hit } from '#api/find.ts';
 import { cutAt } from '../../ui/code-points.ts';
 import { cx } from '../../ui/cx.ts';
 import styles from './HitItem.module.css';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Hit } from '../../../api/find.ts';
-import { convertedFrom, type ProjectInfo, type Side } from '../../../core/model/index.ts';
+import type { Hit } from '#api/find.ts';
+import { convertedFrom, type ProjectInfo, type Side } from '#core/model/index.ts';
 import { VirtualList } from '../../ui/VirtualList.tsx';
 import { documentAt } from '../../workspace/store.ts';
 import { HitItem } from './HitItem.tsx';

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
-import type { FindQuery } from '../../../api/find.ts';
-import type { Side } from '../../../core/model/index.ts';
+import type { FindQuery } from '#api/find.ts';
+import type { Side } from '#core/model/index.ts';
 import type { HitPlace } from './places.ts';
 
 /** What is looked for and how, kept while the panel is closed. */

@@ -1,4 +1,4 @@
-import type { Hit, ReplaceReport } from '../../../api/find.ts';
+import type { Hit, ReplaceReport } from '#api/find.ts';
 import { client } from '../../api.ts';
 import { i18n } from '../../i18n.ts';
 import { settleDrafts } from '../../workspace/drafts.ts';

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import type { Hit } from '../../../api/find.ts';
+import type { Hit } from '#api/find.ts';
 import { cellKey, clearHighlights, setHighlights } from '../../workspace/highlights.ts';
 import type { HitPlace } from './places.ts';
 

@@ -1,6 +1,6 @@
 import { ArrowLeft } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { HistoryEntry, Sequence } from '../../../core/model/index.ts';
+import type { HistoryEntry, Sequence } from '#core/model/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { focusOnMount } from '../../ui/focus-on-mount.ts';
 import { PanelBody, PanelHead } from '../../ui/Panel.tsx';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { TFunction } from 'i18next';
-import type { HistoryEntry } from '../../../core/model/index.ts';
+import type { HistoryEntry } from '#core/model/index.ts';
 import { cx } from '../../ui/cx.ts';
 import { InlineDiff } from '../../ui/InlineDiff.tsx';
 import { dayOf, timeOfDay } from '../../ui/time.ts';

@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { History as HistoryIcon } from 'lucide-react';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { HistoryEntry, SegmentId } from '../../../core/model/index.ts';
+import type { HistoryEntry, SegmentId } from '#core/model/index.ts';
 import { client } from '../../api.ts';
 import { Segmented } from '../../ui/Choice.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { SegmentId } from '../../../core/model/index.ts';
+import type { SegmentId } from '#core/model/index.ts';
 import { client } from '../../api.ts';
 import { answerOf, liveKey } from '../../workspace/queries.ts';
 import { useWorkspace } from '../../workspace/store.ts';

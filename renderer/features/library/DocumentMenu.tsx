@@ -1,6 +1,6 @@
 import { ChevronDown, FilePlus2, FileText, RefreshCw, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { DocumentInfo } from '../../../core/model/index.ts';
+import type { DocumentInfo } from '#core/model/index.ts';
 import { client } from '../../api.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Menu, MenuHeading, MenuItem, MenuLine } from '../../ui/Menu.tsx';

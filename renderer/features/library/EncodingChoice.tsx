@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { EncodingName, Inspection } from '../../../api/documents.ts';
+import type { EncodingName, Inspection } from '#api/documents.ts';
 import { Cards } from '../../ui/Choice.tsx';
 import { Field, Select } from '../../ui/Field.tsx';
 import { VisibleText } from '../../ui/VisibleText.tsx';

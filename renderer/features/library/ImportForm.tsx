@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { languages } from '../../../core/model/index.ts';
-import type { Inspection } from '../../../api/documents.ts';
+import { languages } from '#core/model/index.ts';
+import type { Inspection } from '#api/documents.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Segmented } from '../../ui/Choice.tsx';
 import { focusOnMount } from '../../ui/focus-on-mount.ts';

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { FileText, FolderOpen, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { RecentProject, Sample } from '../../../api/library.ts';
+import type { RecentProject, Sample } from '#api/library.ts';
 import { client } from '../../api.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';

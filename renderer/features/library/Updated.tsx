@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { Sequence } from '../../../core/model/index.ts';
-import type { UpdateReport } from '../../../api/documents.ts';
+import type { Sequence } from '#core/model/index.ts';
+import type { UpdateReport } from '#api/documents.ts';
 import { Button } from '../../ui/Button.tsx';
 import { focusOnMount } from '../../ui/focus-on-mount.ts';
 import { runCommand } from '../../workspace/commands.ts';

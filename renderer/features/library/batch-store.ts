@@ -1,5 +1,5 @@
-import type { DocumentOrigin, ImportAllReport } from '../../../api/documents.ts';
-import type { Result } from '../../../core/model/index.ts';
+import type { DocumentOrigin, ImportAllReport } from '#api/documents.ts';
+import type { Result } from '#core/model/index.ts';
 import { client, openFileOrigin } from '../../api.ts';
 import { enterProject, refreshProject, whileFilling } from '../../workspace/session.ts';
 import { notify, openPanel, useWorkspace } from '../../workspace/store.ts';

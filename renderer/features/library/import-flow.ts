@@ -1,6 +1,6 @@
-import type { DocumentInfo, Failure, Language } from '../../../core/model/index.ts';
-import type { DocumentOrigin, EncodingName, Inspection, UpdateReport } from '../../../api/documents.ts';
-import type { JobProgress } from '../../../api/jobs.ts';
+import type { DocumentInfo, Failure, Language } from '#core/model/index.ts';
+import type { DocumentOrigin, EncodingName, Inspection, UpdateReport } from '#api/documents.ts';
+import type { JobProgress } from '#api/jobs.ts';
 
 export type Into = 'new' | 'open';
 

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { Failure } from '../../../core/model/index.ts';
+import type { Failure } from '#core/model/index.ts';
 import { onEvent } from '../../api.ts';
 import type { ImportStage, Updating } from './import-flow.ts';
 

@@ -1,6 +1,6 @@
 import { client, openFileOrigin } from '../../api.ts';
-import type { DocumentOrigin, ImportReport, UpdateReport } from '../../../api/documents.ts';
-import type { DocumentInfo } from '../../../core/model/index.ts';
+import type { DocumentOrigin, ImportReport, UpdateReport } from '#api/documents.ts';
+import type { DocumentInfo } from '#core/model/index.ts';
 import { openPackage } from '../../workspace/packages.ts';
 import { enterProject, refreshProject, whileFilling } from '../../workspace/session.ts';
 import { notify, openPanel, useWorkspace } from '../../workspace/store.ts';

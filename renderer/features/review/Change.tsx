@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ItemPart, ReviewItemInfo } from '../../../api/review.ts';
+import type { ItemPart, ReviewItemInfo } from '#api/review.ts';
 import { DiffLine } from '../../ui/DiffLine.tsx';
 import { Mark } from '../../ui/InlineDiff.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';

@@ -1,15 +1,15 @@
 import { TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { ReviewScore } from '../../../api/review.ts';
-import { severities } from '../../../core/model/index.ts';
-import type { Score } from '../../../core/review/score.ts';
+import type { ReviewScore } from '#api/review.ts';
+import { severities } from '#core/model/index.ts';
+import type { Score } from '#core/review/score.ts';
 import {
   categoryName,
   scoreLines,
   severityName,
   type ScoreLineId,
   type Words,
-} from '../../../core/review/score-lines.ts';
+} from '#core/review/score-lines.ts';
 import { cx } from '../../ui/cx.ts';
 import styles from './ScoreSheet.module.css';
 

@@ -1,5 +1,5 @@
-import type { JobProgress } from '../../../api/jobs.ts';
-import type { Result } from '../../../core/model/index.ts';
+import type { JobProgress } from '#api/jobs.ts';
+import type { Result } from '#core/model/index.ts';
 import { client, onEvent } from '../../api.ts';
 
 /** Runs a job of the engine and tells how far it is. */

@@ -6,7 +6,7 @@ import {
   type Language,
   type ProjectInfo,
   type Region,
-} from '../../../core/model/index.ts';
+} from '#core/model/index.ts';
 import { Cards, Checkbox } from '../../ui/Choice.tsx';
 import { PanelSection } from '../../ui/Panel.tsx';
 import { configure, setTargets } from '../../workspace/configure.ts';

@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ProjectSettings, ProtectedWord } from '../../../core/model/index.ts';
+import type { ProjectSettings, ProtectedWord } from '#core/model/index.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Field, TextInput } from '../../ui/Field.tsx';
 import { configure } from '../../workspace/configure.ts';

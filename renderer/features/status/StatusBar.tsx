@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { SideCounts } from '../../../core/model/index.ts';
+import type { SideCounts } from '#core/model/index.ts';
 import { client } from '../../api.ts';
 import { answerOf, liveKey } from '../../workspace/queries.ts';
 import { columnsOf, useWorkspace } from '../../workspace/store.ts';

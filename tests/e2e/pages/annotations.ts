@@ -1,5 +1,5 @@
 import type { Locator } from '@playwright/test';
-import type { AnnotationKind, ResolutionReason } from '../../../core/model/index.ts';
+import type { AnnotationKind, ResolutionReason } from '#core/model/index.ts';
 import { expect } from '../fixtures.ts';
 import type { App } from '../app.ts';
 import { wordsIn } from '../words.ts';

@@ -1,5 +1,5 @@
 import type { Locator } from '@playwright/test';
-import type { RepairDecision, RepairKind } from '../../../core/model/index.ts';
+import type { RepairDecision, RepairKind } from '#core/model/index.ts';
 import type { App } from '../app.ts';
 import { wordsIn } from '../words.ts';
 

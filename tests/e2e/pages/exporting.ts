@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Locator } from '@playwright/test';
-import type { ExportFormat } from '../../../api/index.ts';
-import { languages, type Side } from '../../../core/model/index.ts';
+import type { ExportFormat } from '#api/index.ts';
+import { languages, type Side } from '#core/model/index.ts';
 import { expect } from '../fixtures.ts';
 import type { App } from '../app.ts';
 import { wordsIn } from '../words.ts';

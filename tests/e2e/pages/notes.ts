@@ -1,5 +1,5 @@
-import type { AnnotationContent } from '../../../api/annotations.ts';
-import type { Side } from '../../../core/model/index.ts';
+import type { AnnotationContent } from '#api/annotations.ts';
+import type { Side } from '#core/model/index.ts';
 import type { App } from '../app.ts';
 import { callEngine } from '../call-engine.ts';
 import { expect } from '../fixtures.ts';

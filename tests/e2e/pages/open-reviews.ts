@@ -1,4 +1,4 @@
-import { plain } from '../../../core/model/index.ts';
+import { plain } from '#core/model/index.ts';
 import type { App } from '../app.ts';
 import { callEngine } from '../call-engine.ts';
 import { expect } from '../fixtures.ts';

@@ -1,10 +1,10 @@
 import type { Locator } from '@playwright/test';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ReviewCopy, ReviewOverview } from '../../../api/review.ts';
-import { plain, type Result } from '../../../core/model/index.ts';
-import type { Ask } from '../../../core/review/package.ts';
-import { createEngine } from '../../../engine/engine.ts';
+import type { ReviewCopy, ReviewOverview } from '#api/review.ts';
+import { plain, type Result } from '#core/model/index.ts';
+import type { Ask } from '#core/review/package.ts';
+import { createEngine } from '#engine/engine.ts';
 import type { App } from '../app.ts';
 import { callEngine } from '../call-engine.ts';
 import { cleanLetter } from '../documents.ts';

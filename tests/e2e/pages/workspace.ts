@@ -1,5 +1,5 @@
 import type { Locator } from '@playwright/test';
-import type { Side } from '../../../core/model/index.ts';
+import type { Side } from '#core/model/index.ts';
 import { expect } from '../fixtures.ts';
 import type { App } from '../app.ts';
 import { wordsIn } from '../words.ts';

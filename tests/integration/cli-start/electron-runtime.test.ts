@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { engineNodeFor, fetchElectron, findElectron } from '../../../cli/electron-runtime.ts';
+import { engineNodeFor, fetchElectron, findElectron } from '#cli/electron-runtime.ts';
 
 let root: string;
 let electron: string;

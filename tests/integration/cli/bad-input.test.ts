@@ -9,7 +9,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { createEngine } from '../../../engine/engine.ts';
+import { createEngine } from '#engine/engine.ts';
 import { answerOf, ended, failureOf, textOf, workplace, type Workplace } from './running.ts';
 
 const bytes = (...values: number[]): Uint8Array => Uint8Array.from(values);

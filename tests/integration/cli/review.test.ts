@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { ReviewItemInfo } from '../../../api/index.ts';
+import type { ReviewItemInfo } from '#api/index.ts';
 import { answerOf, failureOf, workplace, type Workplace } from './running.ts';
 
 /** A project of three sentences with their English. */

@@ -3,8 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { bringUpToDate } from '../../../cli/build.ts';
-import type { FromEngine, ToEngine } from '../../../engine/process-messages.ts';
+import { bringUpToDate } from '#cli/build.ts';
+import type { FromEngine, ToEngine } from '#engine/process-messages.ts';
 
 const root = join(import.meta.dirname, '../../..');
 

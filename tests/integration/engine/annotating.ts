@@ -1,6 +1,6 @@
-import type { AnnotationContent, AnnotationInfo, AnnotationRange } from '../../../api/annotations.ts';
-import type { EngineClient } from '../../../api/contract.ts';
-import type { Row, Side } from '../../../core/model/index.ts';
+import type { AnnotationContent, AnnotationInfo, AnnotationRange } from '#api/annotations.ts';
+import type { EngineClient } from '#api/contract.ts';
+import type { Row, Side } from '#core/model/index.ts';
 import { good } from './fixtures.ts';
 
 /** What an annotation says unless a test says otherwise. */

@@ -2,8 +2,8 @@ import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { AnnotationImportReport, AnnotationInfo } from '../../../api/annotations.ts';
-import { makeAnchor } from '../../../core/annotations/anchor.ts';
+import type { AnnotationImportReport, AnnotationInfo } from '#api/annotations.ts';
+import { makeAnchor } from '#core/annotations/anchor.ts';
 import {
   anchorStatuses,
   annotationKinds,
@@ -16,11 +16,11 @@ import {
   type SegmentId,
   type Side,
   type Step,
-} from '../../../core/model/index.ts';
-import { fold } from '../../../core/text/fold.ts';
-import type { Engine } from '../../../engine/engine.ts';
-import { closeProject } from '../../../engine/project/open-project.ts';
-import { commit } from '../../../engine/project/commit.ts';
+} from '#core/model/index.ts';
+import { fold } from '#core/text/fold.ts';
+import type { Engine } from '#engine/engine.ts';
+import { closeProject } from '#engine/project/open-project.ts';
+import { commit } from '#engine/project/commit.ts';
 import { annotate, rowNumbered } from './annotating.ts';
 import { dialogue, good, page, projectFile, reopen, scratch, startEngine } from './fixtures.ts';
 

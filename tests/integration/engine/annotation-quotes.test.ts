@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { AnnotationInfo } from '../../../api/annotations.ts';
-import type { Engine } from '../../../engine/engine.ts';
+import type { AnnotationInfo } from '#api/annotations.ts';
+import type { Engine } from '#engine/engine.ts';
 import { readCsv } from '../../unit/core/formats/read-csv.ts';
 import { annotate } from './annotating.ts';
 import { good, projectFile, scratch, startEngine, type DraftDocument } from './fixtures.ts';

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { AnnotationFilter } from '../../../api/annotations.ts';
-import type { EngineClient } from '../../../api/contract.ts';
+import type { AnnotationFilter } from '#api/annotations.ts';
+import type { EngineClient } from '#api/contract.ts';
 import { annotate, rowNumbered } from './annotating.ts';
-import { plain } from '../../../core/model/index.ts';
+import { plain } from '#core/model/index.ts';
 import { dialogue, good, projectFile, scratch, startEngine } from './fixtures.ts';
 
 let client: EngineClient;

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { AnnotationFilter, AnnotationInfo } from '../../../api/annotations.ts';
-import type { Events } from '../../../api/events.ts';
-import type { EngineClient } from '../../../api/contract.ts';
-import type { AnnotationId } from '../../../core/model/index.ts';
-import type { Engine } from '../../../engine/engine.ts';
+import type { AnnotationFilter, AnnotationInfo } from '#api/annotations.ts';
+import type { Events } from '#api/events.ts';
+import type { EngineClient } from '#api/contract.ts';
+import type { AnnotationId } from '#core/model/index.ts';
+import type { Engine } from '#engine/engine.ts';
 import { annotate, plainContent, rangeOf, rowNumbered } from './annotating.ts';
 import { codeOf, dialogue, good, page, projectFile, scratch, startEngine } from './fixtures.ts';
 

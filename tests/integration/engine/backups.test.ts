@@ -1,8 +1,8 @@
 import { chmodSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { plain } from '../../../core/model/index.ts';
-import type { Engine } from '../../../engine/engine.ts';
+import { plain } from '#core/model/index.ts';
+import type { Engine } from '#engine/engine.ts';
 import { codeOf, dialogue, good, handClock, projectFile, scratch, startEngine } from './fixtures.ts';
 import { allRows } from './importing.ts';
 

@@ -1,8 +1,8 @@
 import { appendFileSync, chmodSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { EncodingName } from '../../../api/index.ts';
-import type { Engine } from '../../../engine/engine.ts';
+import type { EncodingName } from '#api/index.ts';
+import type { Engine } from '#engine/engine.ts';
 import { codeOf, good, scratch, startEngine } from './fixtures.ts';
 import { allRows, importFile, joined } from './importing.ts';
 

@@ -1,6 +1,6 @@
-import { all, type Value } from '../../../engine/store/handles.ts';
-import { summedTables } from '../../../engine/store/row-sums.ts';
-import type { OpenProject } from '../../../engine/project/open-project.ts';
+import { all, type Value } from '#engine/store/handles.ts';
+import { summedTables } from '#engine/store/row-sums.ts';
+import type { OpenProject } from '#engine/project/open-project.ts';
 
 /** Numbers from 0 to 1, the same ones for a seed. */
 export const randomFrom = (seed: number): (() => number) => {

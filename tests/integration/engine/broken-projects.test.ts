@@ -2,26 +2,21 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
-import type { AnnotationId, RepairId, ReplyId, SegmentId } from '../../../core/model/index.ts';
-import { wholeAnnotation, wholeAnnotations } from '../../../engine/annotations/read.ts';
-import { checkProject } from '../../../engine/project/check/check.ts';
-import { historyEntry } from '../../../engine/project/history.ts';
-import {
-  closeProject,
-  openProject,
-  reloadOrder,
-  type OpenProject,
-} from '../../../engine/project/open-project.ts';
-import { rowsOf } from '../../../engine/project/rows.ts';
-import { all, first, type Value } from '../../../engine/store/handles.ts';
-import { listEvents } from '../../../engine/store/history-repository.ts';
-import { readSettings } from '../../../engine/store/meta-repository.ts';
-import { migrations } from '../../../engine/store/migrations/index.ts';
-import { findRepair } from '../../../engine/store/repairs-repository.ts';
-import { findReply } from '../../../engine/store/replies-repository.ts';
-import { rowsOfRound } from '../../../engine/store/review-rows-repository.ts';
-import { recordOf, sentRecordOf } from '../../../engine/store/review-versions-repository.ts';
-import { allReviews } from '../../../engine/store/reviews-repository.ts';
+import type { AnnotationId, RepairId, ReplyId, SegmentId } from '#core/model/index.ts';
+import { wholeAnnotation, wholeAnnotations } from '#engine/annotations/read.ts';
+import { checkProject } from '#engine/project/check/check.ts';
+import { historyEntry } from '#engine/project/history.ts';
+import { closeProject, openProject, reloadOrder, type OpenProject } from '#engine/project/open-project.ts';
+import { rowsOf } from '#engine/project/rows.ts';
+import { all, first, type Value } from '#engine/store/handles.ts';
+import { listEvents } from '#engine/store/history-repository.ts';
+import { readSettings } from '#engine/store/meta-repository.ts';
+import { migrations } from '#engine/store/migrations/index.ts';
+import { findRepair } from '#engine/store/repairs-repository.ts';
+import { findReply } from '#engine/store/replies-repository.ts';
+import { rowsOfRound } from '#engine/store/review-rows-repository.ts';
+import { recordOf, sentRecordOf } from '#engine/store/review-versions-repository.ts';
+import { allReviews } from '#engine/store/reviews-repository.ts';
 import { columnsOf, pick, randomFrom, rowPlace, withoutTriggers, type StoredColumn } from './breaking.ts';
 import { good, quiet, reopen, scratch, startEngine } from './fixtures.ts';
 import { makeRichProject } from './rich-project.ts';

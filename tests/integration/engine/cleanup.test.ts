@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { plain, type Repair, type RepairDecision, type RepairId } from '../../../core/model/index.ts';
-import type { Engine } from '../../../engine/engine.ts';
+import { plain, type Repair, type RepairDecision, type RepairId } from '#core/model/index.ts';
+import type { Engine } from '#engine/engine.ts';
 import { codeOf, good, scratch, startEngine } from './fixtures.ts';
 import { allRepairs, allRows, importFile, joined } from './importing.ts';
 

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
-import type { SideCounts } from '../../../core/model/index.ts';
-import { closeProject } from '../../../engine/project/open-project.ts';
+import type { SideCounts } from '#core/model/index.ts';
+import { closeProject } from '#engine/project/open-project.ts';
 import { dialogue, good, page, projectFile, reopen, scratch, startEngine } from './fixtures.ts';
 
 /** Chinese: 13 + 13 + 6 + 8 + 3 characters and marks; English: 3 + 5 words. */

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Events } from '../../../api/events.ts';
-import type { EngineClient } from '../../../api/contract.ts';
-import type { Row, SegmentId, Side } from '../../../core/model/index.ts';
-import type { Engine } from '../../../engine/engine.ts';
+import type { Events } from '#api/events.ts';
+import type { EngineClient } from '#api/contract.ts';
+import type { Row, SegmentId, Side } from '#core/model/index.ts';
+import type { Engine } from '#engine/engine.ts';
 import { codeOf, dialogue, good, page, projectFile, scratch, startEngine } from './fixtures.ts';
 
 let engine: Engine;

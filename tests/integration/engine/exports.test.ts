@@ -2,9 +2,9 @@ import { chmodSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from '
 import { dirname, join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import type { ExportFormat, ExportNotes, ExportReport } from '../../../api/index.ts';
-import { plain, type Result, type Side } from '../../../core/model/index.ts';
-import type { Engine } from '../../../engine/engine.ts';
+import type { ExportFormat, ExportNotes, ExportReport } from '#api/index.ts';
+import { plain, type Result, type Side } from '#core/model/index.ts';
+import type { Engine } from '#engine/engine.ts';
 import { annotate } from './annotating.ts';
 import { codeOf, dialogue, good, projectFile, scratch, startEngine, type DraftDocument } from './fixtures.ts';
 import { allRows } from './importing.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { FindQuery } from '../../../api/index.ts';
-import type { Engine } from '../../../engine/engine.ts';
+import type { FindQuery } from '#api/index.ts';
+import type { Engine } from '#engine/engine.ts';
 import {
   codeOf,
   dialogue,

@@ -12,23 +12,18 @@ import {
   type Result,
   type SegmentId,
   type Side,
-} from '../../../core/model/index.ts';
-import { createEngine, type Engine, type EngineOptions } from '../../../engine/engine.ts';
-import { commit } from '../../../engine/project/commit.ts';
-import { converterFor, languageOfSide } from '../../../engine/project/conversion.ts';
-import {
-  closeProject,
-  openProject,
-  createProject,
-  type OpenProject,
-} from '../../../engine/project/open-project.ts';
-import { writeBlock } from '../../../engine/store/blocks-repository.ts';
-import { writeCell } from '../../../engine/store/cells-repository.ts';
-import { insertDocument } from '../../../engine/store/documents-repository.ts';
-import { run, type WriteHandle } from '../../../engine/store/handles.ts';
-import { nextId } from '../../../engine/store/ids.ts';
-import { migrations } from '../../../engine/store/migrations/index.ts';
-import { writeSegment } from '../../../engine/store/segments-repository.ts';
+} from '#core/model/index.ts';
+import { createEngine, type Engine, type EngineOptions } from '#engine/engine.ts';
+import { commit } from '#engine/project/commit.ts';
+import { converterFor, languageOfSide } from '#engine/project/conversion.ts';
+import { closeProject, openProject, createProject, type OpenProject } from '#engine/project/open-project.ts';
+import { writeBlock } from '#engine/store/blocks-repository.ts';
+import { writeCell } from '#engine/store/cells-repository.ts';
+import { insertDocument } from '#engine/store/documents-repository.ts';
+import { run, type WriteHandle } from '#engine/store/handles.ts';
+import { nextId } from '#engine/store/ids.ts';
+import { migrations } from '#engine/store/migrations/index.ts';
+import { writeSegment } from '#engine/store/segments-repository.ts';
 
 /** A folder of its own for one test, removed when it has finished. */
 export const scratch = (): string => {

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { AnnotationInfo } from '../../../api/annotations.ts';
-import type { EngineClient } from '../../../api/contract.ts';
-import { makeAnchor } from '../../../core/annotations/anchor.ts';
-import type { AnnotationId, SegmentId, Side, Step, TextEdit } from '../../../core/model/index.ts';
-import { newAnnotation } from '../../../engine/annotations/create.ts';
-import { commit } from '../../../engine/project/commit.ts';
-import { closeProject } from '../../../engine/project/open-project.ts';
+import type { AnnotationInfo } from '#api/annotations.ts';
+import type { EngineClient } from '#api/contract.ts';
+import { makeAnchor } from '#core/annotations/anchor.ts';
+import type { AnnotationId, SegmentId, Side, Step, TextEdit } from '#core/model/index.ts';
+import { newAnnotation } from '#engine/annotations/create.ts';
+import { commit } from '#engine/project/commit.ts';
+import { closeProject } from '#engine/project/open-project.ts';
 import { annotate, plainContent, rangeOf, rowNumbered } from './annotating.ts';
 import { dialogue, good, page, projectFile, reopen, scratch, startEngine } from './fixtures.ts';
 

@@ -1,9 +1,9 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import type { RichText, Row, Side } from '../../../core/model/index.ts';
-import { applyFormat, applyLink } from '../../../core/text/formatting/format.ts';
-import { insertSourceTag, sourceTags } from '../../../core/text/formatting/source-tags.ts';
+import type { RichText, Row, Side } from '#core/model/index.ts';
+import { applyFormat, applyLink } from '#core/text/formatting/format.ts';
+import { insertSourceTag, sourceTags } from '#core/text/formatting/source-tags.ts';
 import { annotate } from './annotating.ts';
 import { good, scratch, startEngine } from './fixtures.ts';
 import { allRows, importFile } from './importing.ts';

@@ -2,29 +2,22 @@ import * as fc from 'fast-check';
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import {
-  cellStates,
-  defaultSettings,
-  fail,
-  plain,
-  type Result,
-  type Side,
-} from '../../../core/model/index.ts';
-import { findQuery } from '../../../api/find.ts';
-import { decideRepairs } from '../../../engine/cleanup/decide.ts';
-import { replaceInProject } from '../../../engine/find/replace.ts';
-import { annotationProblems } from '../../../engine/project/check/annotations.ts';
-import { checkProject } from '../../../engine/project/check/check.ts';
-import { configure, convertCells } from '../../../engine/project/convert-cells.ts';
-import { chooseAlternative, copySource, editCell, setLock, setState } from '../../../engine/project/edit.ts';
-import { redo, undo } from '../../../engine/project/history.ts';
-import { mergeSegment } from '../../../engine/project/merge.ts';
-import { closeProject, type OpenProject } from '../../../engine/project/open-project.ts';
-import { splitSegment } from '../../../engine/project/split.ts';
-import { findCell } from '../../../engine/store/cells-repository.ts';
-import { nextToRedo, nextToUndo } from '../../../engine/store/history-repository.ts';
-import { repairsOf } from '../../../engine/store/repairs-repository.ts';
-import { orderedSegments } from '../../../engine/store/segments-repository.ts';
+import { cellStates, defaultSettings, fail, plain, type Result, type Side } from '#core/model/index.ts';
+import { findQuery } from '#api/find.ts';
+import { decideRepairs } from '#engine/cleanup/decide.ts';
+import { replaceInProject } from '#engine/find/replace.ts';
+import { annotationProblems } from '#engine/project/check/annotations.ts';
+import { checkProject } from '#engine/project/check/check.ts';
+import { configure, convertCells } from '#engine/project/convert-cells.ts';
+import { chooseAlternative, copySource, editCell, setLock, setState } from '#engine/project/edit.ts';
+import { redo, undo } from '#engine/project/history.ts';
+import { mergeSegment } from '#engine/project/merge.ts';
+import { closeProject, type OpenProject } from '#engine/project/open-project.ts';
+import { splitSegment } from '#engine/project/split.ts';
+import { findCell } from '#engine/store/cells-repository.ts';
+import { nextToRedo, nextToUndo } from '#engine/store/history-repository.ts';
+import { repairsOf } from '#engine/store/repairs-repository.ts';
+import { orderedSegments } from '#engine/store/segments-repository.ts';
 import { annotationMoves } from './random-annotations.ts';
 import { dialogue, good, page, projectFile, reopen, scratch, type DraftDocument } from './fixtures.ts';
 

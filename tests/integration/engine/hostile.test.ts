@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { readLimits } from '../../../core/formats/limits.ts';
+import { readLimits } from '#core/formats/limits.ts';
 import { codeOf, dialogue, good, projectFile, scratch, startEngine } from './fixtures.ts';
 import { allRows, importFile } from './importing.ts';
 

@@ -1,12 +1,12 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import type { JobProgress } from '../../../api/jobs.ts';
-import { defaultSettings } from '../../../core/model/index.ts';
-import type { ImportMessage } from '../../../engine/import/messages.ts';
-import { createReader } from '../../../engine/import/reader.ts';
-import { createThrottle } from '../../../engine/import/throttle.ts';
-import { startWorker } from '../../../engine/workers/start.ts';
+import type { JobProgress } from '#api/jobs.ts';
+import { defaultSettings } from '#core/model/index.ts';
+import type { ImportMessage } from '#engine/import/messages.ts';
+import { createReader } from '#engine/import/reader.ts';
+import { createThrottle } from '#engine/import/throttle.ts';
+import { startWorker } from '#engine/workers/start.ts';
 import { codeOf, good, scratch, startEngine } from './fixtures.ts';
 import { allRows, importFile } from './importing.ts';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { Engine } from '../../../engine/engine.ts';
+import type { Engine } from '#engine/engine.ts';
 import { good, scratch, startEngine } from './fixtures.ts';
 import { allRepairs, allRows, joined, sharedSample } from './importing.ts';
 

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { JobProgress } from '../../../api/index.ts';
-import { plain, type DocumentId } from '../../../core/model/index.ts';
-import type { Engine } from '../../../engine/engine.ts';
-import { closeProject } from '../../../engine/project/open-project.ts';
-import { originalParts } from '../../../engine/store/originals-repository.ts';
+import type { JobProgress } from '#api/index.ts';
+import { plain, type DocumentId } from '#core/model/index.ts';
+import type { Engine } from '#engine/engine.ts';
+import { closeProject } from '#engine/project/open-project.ts';
+import { originalParts } from '#engine/store/originals-repository.ts';
 import { codeOf, good, reopen, scratch, startEngine } from './fixtures.ts';
 import { allRepairs, allRows, importFile, joined } from './importing.ts';
 

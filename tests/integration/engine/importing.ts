@@ -1,8 +1,8 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { ImportReport } from '../../../api/index.ts';
-import type { Repair, Result, Row } from '../../../core/model/index.ts';
-import type { Engine } from '../../../engine/engine.ts';
+import type { ImportReport } from '#api/index.ts';
+import type { Repair, Result, Row } from '#core/model/index.ts';
+import type { Engine } from '#engine/engine.ts';
 import { good } from './fixtures.ts';
 
 /** Writes a document into `folder` and imports it into a project of its own. */

@@ -1,12 +1,12 @@
 import { writeSync } from 'node:fs';
-import { plain } from '../../../core/model/index.ts';
-import { createAnnotation } from '../../../engine/annotations/create.ts';
-import { systemClock } from '../../../engine/clock.ts';
-import { editCell } from '../../../engine/project/edit.ts';
-import { openProject } from '../../../engine/project/open-project.ts';
-import { findCell } from '../../../engine/store/cells-repository.ts';
-import { checkpoint } from '../../../engine/store/database.ts';
-import { migrations } from '../../../engine/store/migrations/index.ts';
+import { plain } from '#core/model/index.ts';
+import { createAnnotation } from '#engine/annotations/create.ts';
+import { systemClock } from '#engine/clock.ts';
+import { editCell } from '#engine/project/edit.ts';
+import { openProject } from '#engine/project/open-project.ts';
+import { findCell } from '#engine/store/cells-repository.ts';
+import { checkpoint } from '#engine/store/database.ts';
+import { migrations } from '#engine/store/migrations/index.ts';
 
 /**
  * The program that kill.test.ts kills: opens a project and edits and annotates it for ever, saying `sequence segment side

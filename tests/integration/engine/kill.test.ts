@@ -1,14 +1,14 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { SegmentId, Side } from '../../../core/model/index.ts';
-import { checkProject } from '../../../engine/project/check/check.ts';
-import { redo, undo } from '../../../engine/project/history.ts';
-import { closeProject, type OpenProject } from '../../../engine/project/open-project.ts';
-import { anchorsOf } from '../../../engine/store/anchors-repository.ts';
-import { allAnnotations } from '../../../engine/store/annotations-repository.ts';
-import { cellsOf } from '../../../engine/store/cells-repository.ts';
-import { first } from '../../../engine/store/handles.ts';
+import type { SegmentId, Side } from '#core/model/index.ts';
+import { checkProject } from '#engine/project/check/check.ts';
+import { redo, undo } from '#engine/project/history.ts';
+import { closeProject, type OpenProject } from '#engine/project/open-project.ts';
+import { anchorsOf } from '#engine/store/anchors-repository.ts';
+import { allAnnotations } from '#engine/store/annotations-repository.ts';
+import { cellsOf } from '#engine/store/cells-repository.ts';
+import { first } from '#engine/store/handles.ts';
 import { dialogue, good, projectFile, reopen, scratch } from './fixtures.ts';
 
 /** An even number; `npm run bench -- trials` kills far more often. */

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { EventName } from '../../../api/events.ts';
-import { defaultPreferences } from '../../../api/preferences.ts';
+import type { EventName } from '#api/events.ts';
+import { defaultPreferences } from '#api/preferences.ts';
 import { codeOf, dialogue, good, handClock, projectFile, scratch, startEngine } from './fixtures.ts';
 
 describe('the library', () => {

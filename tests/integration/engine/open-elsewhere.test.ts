@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { Form } from '../../../engine/store/open-marks.ts';
+import type { Form } from '#engine/store/open-marks.ts';
 import { codeOf, dialogue, good, projectFile, scratch, startEngine } from './fixtures.ts';
 
 const open = async (folder: string, path: string, form: Form) => {

@@ -7,14 +7,14 @@ import type {
   RichText,
   SegmentId,
   SharedAnnotation,
-} from '../../../core/model/index.ts';
-import { plain } from '../../../core/model/index.ts';
-import { reviewedCell } from '../../../core/review/items.ts';
-import { cellUid, emptyRecord } from '../../../core/review/merge.ts';
-import { packContent, type PackableRow, type PackageContent } from '../../../core/review/package.ts';
-import { richHash } from '../../../core/review/rich-edit.ts';
-import { advanceVersions } from '../../../core/review/versions.ts';
-import { writePackage, type PackageHead } from '../../../engine/review/package-file/write.ts';
+} from '#core/model/index.ts';
+import { plain } from '#core/model/index.ts';
+import { reviewedCell } from '#core/review/items.ts';
+import { cellUid, emptyRecord } from '#core/review/merge.ts';
+import { packContent, type PackableRow, type PackageContent } from '#core/review/package.ts';
+import { richHash } from '#core/review/rich-edit.ts';
+import { advanceVersions } from '#core/review/versions.ts';
+import { writePackage, type PackageHead } from '#engine/review/package-file/write.ts';
 import { good } from './fixtures.ts';
 
 export const fileName = 'one.duizhao-review';

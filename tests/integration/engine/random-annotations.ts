@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import type { AnnotationRange } from '../../../api/annotations.ts';
+import type { AnnotationRange } from '#api/annotations.ts';
 import {
   annotationKinds,
   fail,
@@ -9,21 +9,21 @@ import {
   type Result,
   type SegmentId,
   type Side,
-} from '../../../core/model/index.ts';
-import { codePointLength } from '../../../core/text/codepoints.ts';
+} from '#core/model/index.ts';
+import { codePointLength } from '#core/text/codepoints.ts';
 import {
   linkAnnotation,
   removeAnnotations,
   reopenAnnotations,
   resolveAnnotations,
   updateAnnotation,
-} from '../../../engine/annotations/change.ts';
-import { createAnnotation } from '../../../engine/annotations/create.ts';
-import { addReply, dropReply, editReply } from '../../../engine/annotations/replies.ts';
-import type { OpenProject } from '../../../engine/project/open-project.ts';
-import { allAnnotations } from '../../../engine/store/annotations-repository.ts';
-import { findCell } from '../../../engine/store/cells-repository.ts';
-import { allReplies } from '../../../engine/store/replies-repository.ts';
+} from '#engine/annotations/change.ts';
+import { createAnnotation } from '#engine/annotations/create.ts';
+import { addReply, dropReply, editReply } from '#engine/annotations/replies.ts';
+import type { OpenProject } from '#engine/project/open-project.ts';
+import { allAnnotations } from '#engine/store/annotations-repository.ts';
+import { findCell } from '#engine/store/cells-repository.ts';
+import { allReplies } from '#engine/store/replies-repository.ts';
 import { plainContent } from './annotating.ts';
 
 type Act = (project: OpenProject) => Result<unknown>;

@@ -3,13 +3,13 @@ import { createHash, randomBytes } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { plain } from '../../../core/model/index.ts';
-import { checkProject } from '../../../engine/project/check/check.ts';
-import { editCell } from '../../../engine/project/edit.ts';
-import { closeProject, openProject, type OpenProject } from '../../../engine/project/open-project.ts';
-import { findCell } from '../../../engine/store/cells-repository.ts';
-import { checkpoint } from '../../../engine/store/database.ts';
-import { migrations } from '../../../engine/store/migrations/index.ts';
+import { plain } from '#core/model/index.ts';
+import { checkProject } from '#engine/project/check/check.ts';
+import { editCell } from '#engine/project/edit.ts';
+import { closeProject, openProject, type OpenProject } from '#engine/project/open-project.ts';
+import { findCell } from '#engine/store/cells-repository.ts';
+import { checkpoint } from '#engine/store/database.ts';
+import { migrations } from '#engine/store/migrations/index.ts';
 import { codeOf, dialogue, good, projectFile, quiet, reopen, scratch } from './fixtures.ts';
 
 /** How many states of file and log are tried; `DUIZHAO_STATES=1000` tries more than every run does. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { FindQuery, ReplaceReport } from '../../../api/find.ts';
-import type { SegmentId, Side } from '../../../core/model/index.ts';
-import type { Engine } from '../../../engine/engine.ts';
+import type { FindQuery, ReplaceReport } from '#api/find.ts';
+import type { SegmentId, Side } from '#core/model/index.ts';
+import type { Engine } from '#engine/engine.ts';
 import { annotate } from './annotating.ts';
 import { good, projectFile, scratch, startEngine, type DraftDocument } from './fixtures.ts';
 import { allRows } from './importing.ts';

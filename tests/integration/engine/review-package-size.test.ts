@@ -1,10 +1,10 @@
 import { deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { plain, type SegmentId } from '../../../core/model/index.ts';
-import { reviewedCell } from '../../../core/review/items.ts';
-import { cellUid, emptyRecord } from '../../../core/review/merge.ts';
-import { packContent, type PackableRow, type PackageContent } from '../../../core/review/package.ts';
-import { advanceVersions } from '../../../core/review/versions.ts';
+import { plain, type SegmentId } from '#core/model/index.ts';
+import { reviewedCell } from '#core/review/items.ts';
+import { cellUid, emptyRecord } from '#core/review/merge.ts';
+import { packContent, type PackableRow, type PackageContent } from '#core/review/package.ts';
+import { advanceVersions } from '#core/review/versions.ts';
 import { randomFrom, sentence, type Random } from '../../unit/core/annotations/anchoring/prose.ts';
 import { english } from './english.ts';
 import { scratch } from './fixtures.ts';

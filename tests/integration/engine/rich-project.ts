@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { EngineClient } from '../../../api/contract.ts';
-import { plain, type Side } from '../../../core/model/index.ts';
+import type { EngineClient } from '#api/contract.ts';
+import { plain, type Side } from '#core/model/index.ts';
 import { annotate, rowNumbered } from './annotating.ts';
 import { good } from './fixtures.ts';
 

@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { RowChange } from '../../../api/history.ts';
-import type { Engine } from '../../../engine/engine.ts';
+import type { RowChange } from '#api/history.ts';
+import type { Engine } from '#engine/engine.ts';
 import { codeOf, good, scratch, startEngine } from './fixtures.ts';
 import { allRows, importFile } from './importing.ts';
 

@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { checkProject } from '../../../engine/project/check/check.ts';
-import { closeProject } from '../../../engine/project/open-project.ts';
-import { rowsOf } from '../../../engine/project/rows.ts';
-import { salvage } from '../../../engine/salvage/salvage.ts';
+import { checkProject } from '#engine/project/check/check.ts';
+import { closeProject } from '#engine/project/open-project.ts';
+import { rowsOf } from '#engine/project/rows.ts';
+import { salvage } from '#engine/salvage/salvage.ts';
 import { codeOf, good, projectFile, reopen, scratch, type DraftDocument } from './fixtures.ts';
 
 /** How many damaged files are tried; `DUIZHAO_DAMAGED=200` tries more than every run does. */

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { EngineClient } from '../../../api/contract.ts';
+import type { EngineClient } from '#api/contract.ts';
 import {
   cellStates,
   plain,
@@ -11,17 +11,17 @@ import {
   type Row,
   type SegmentId,
   type Side,
-} from '../../../core/model/index.ts';
-import { createAnnotation } from '../../../engine/annotations/create.ts';
-import { decideRepairs } from '../../../engine/cleanup/decide.ts';
-import { chooseAlternative, editCell, setLock, setState } from '../../../engine/project/edit.ts';
-import { undo } from '../../../engine/project/history.ts';
-import { mergeSegment } from '../../../engine/project/merge.ts';
-import { closeProject, type OpenProject } from '../../../engine/project/open-project.ts';
-import { splitSegment } from '../../../engine/project/split.ts';
-import { findCell } from '../../../engine/store/cells-repository.ts';
-import { repairsOf } from '../../../engine/store/repairs-repository.ts';
-import { codePointLength } from '../../../core/text/codepoints.ts';
+} from '#core/model/index.ts';
+import { createAnnotation } from '#engine/annotations/create.ts';
+import { decideRepairs } from '#engine/cleanup/decide.ts';
+import { chooseAlternative, editCell, setLock, setState } from '#engine/project/edit.ts';
+import { undo } from '#engine/project/history.ts';
+import { mergeSegment } from '#engine/project/merge.ts';
+import { closeProject, type OpenProject } from '#engine/project/open-project.ts';
+import { splitSegment } from '#engine/project/split.ts';
+import { findCell } from '#engine/store/cells-repository.ts';
+import { repairsOf } from '#engine/store/repairs-repository.ts';
+import { codePointLength } from '#core/text/codepoints.ts';
 import { plainContent } from './annotating.ts';
 import {
   codeOf,

@@ -18,20 +18,15 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { defaultSettings, plain, type Side } from '../../../core/model/index.ts';
-import { editCell } from '../../../engine/project/edit.ts';
-import { checkProject } from '../../../engine/project/check/check.ts';
-import {
-  closeProject,
-  createProject,
-  openProject,
-  type OpenProject,
-} from '../../../engine/project/open-project.ts';
-import { findCell } from '../../../engine/store/cells-repository.ts';
-import { copyProject } from '../../../engine/store/copy-project.ts';
-import { closeDatabase, createDatabase } from '../../../engine/store/database.ts';
-import { initial } from '../../../engine/store/migrations/0001-initial.ts';
-import { migrations } from '../../../engine/store/migrations/index.ts';
+import { defaultSettings, plain, type Side } from '#core/model/index.ts';
+import { editCell } from '#engine/project/edit.ts';
+import { checkProject } from '#engine/project/check/check.ts';
+import { closeProject, createProject, openProject, type OpenProject } from '#engine/project/open-project.ts';
+import { findCell } from '#engine/store/cells-repository.ts';
+import { copyProject } from '#engine/store/copy-project.ts';
+import { closeDatabase, createDatabase } from '#engine/store/database.ts';
+import { initial } from '#engine/store/migrations/0001-initial.ts';
+import { migrations } from '#engine/store/migrations/index.ts';
 import { annotate } from './annotating.ts';
 import {
   codeOf,

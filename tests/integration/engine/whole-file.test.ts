@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { writeWhole } from '../../../engine/store/whole-file.ts';
+import { writeWhole } from '#engine/store/whole-file.ts';
 import { scratch } from './fixtures.ts';
 import { noSmallDisk } from './small-disk.ts';
 

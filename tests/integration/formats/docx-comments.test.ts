@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Parser } from 'htmlparser2';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { writeDocx } from '../../../core/formats/docx/write.ts';
-import type { ExportNote, NotePlace } from '../../../core/formats/notes.ts';
-import type { RichText, Side } from '../../../core/model/index.ts';
+import { writeDocx } from '#core/formats/docx/write.ts';
+import type { ExportNote, NotePlace } from '#core/formats/notes.ts';
+import type { RichText, Side } from '#core/model/index.ts';
 import { rowsOf, sourceOf, three, type RowSpec } from '../../unit/core/formats/sources.ts';
 
 const missing = spawnSync('soffice', ['--version']).error !== undefined;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
-import { writeDocx } from '../../../core/formats/docx/write.ts';
+import { writeDocx } from '#core/formats/docx/write.ts';
 import { rowsOf, sourceOf, three } from '../../unit/core/formats/sources.ts';
 
 const has = (command: string, ...args: string[]): boolean => spawnSync(command, args).error === undefined;

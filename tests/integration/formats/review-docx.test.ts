@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ReviewDocxMatch } from '../../../core/formats/review-docx/matched.ts';
-import { escapeMarkup } from '../../../core/formats/symbols.ts';
-import type { RichText } from '../../../core/model/index.ts';
+import type { ReviewDocxMatch } from '#core/formats/review-docx/matched.ts';
+import { escapeMarkup } from '#core/formats/symbols.ts';
+import type { RichText } from '#core/model/index.ts';
 import {
   edited,
   frozenRows,

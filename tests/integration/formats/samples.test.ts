@@ -1,11 +1,11 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { formatOf, readBlocks } from '../../../core/formats/read.ts';
-import type { RawBlock } from '../../../core/formats/read.ts';
-import { writeMd } from '../../../core/formats/md/write.ts';
-import { repairKinds, type RepairKind } from '../../../core/model/index.ts';
-import { createSurvey, findLineBreaks, findRepairs } from '../../../core/text/cleanup/index.ts';
+import { formatOf, readBlocks } from '#core/formats/read.ts';
+import type { RawBlock } from '#core/formats/read.ts';
+import { writeMd } from '#core/formats/md/write.ts';
+import { repairKinds, type RepairKind } from '#core/model/index.ts';
+import { createSurvey, findLineBreaks, findRepairs } from '#core/text/cleanup/index.ts';
 import { column, rowsOf, sourceOf } from '../../unit/core/formats/sources.ts';
 
 const folder = join(import.meta.dirname, '../../../samples');

@@ -1,11 +1,11 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { contract } from '../../../api/contract.ts';
-import { clientOf } from '../../../api/client.ts';
-import type { EngineClient } from '../../../api/index.ts';
-import { textsOf } from '../../../api/files.ts';
-import { confinePaths } from '../../../web/confine-paths.ts';
+import { contract } from '#api/contract.ts';
+import { clientOf } from '#api/client.ts';
+import type { EngineClient } from '#api/index.ts';
+import { textsOf } from '#api/files.ts';
+import { confinePaths } from '#web/confine-paths.ts';
 import { codeOf, good, projectFile, scratch, startEngine } from '../engine/fixtures.ts';
 import { english } from '../engine/review/reviewing.ts';
 

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { contract } from '../../../api/contract.ts';
+import { contract } from '#api/contract.ts';
 import { good, projectFile, scratch, startEngine } from '../engine/fixtures.ts';
 import { english } from '../engine/review/reviewing.ts';
-import type { Engine } from '../../../engine/engine.ts';
+import type { Engine } from '#engine/engine.ts';
 import { download, enter, startHosting, type Hosting } from './hosting.ts';
 import { callOver, dialAdmitted } from './rpc.ts';
 

@@ -4,10 +4,10 @@ import { request, type IncomingHttpHeaders } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { WebSocket } from 'ws';
-import type { Listener } from '../../../api/client.ts';
-import type { Invoke } from '../../../api/server.ts';
-import { ok } from '../../../core/model/index.ts';
-import { startHost, type Host, type HostedEngine, type HostOptions } from '../../../web/host.ts';
+import type { Listener } from '#api/client.ts';
+import type { Invoke } from '#api/server.ts';
+import { ok } from '#core/model/index.ts';
+import { startHost, type Host, type HostedEngine, type HostOptions } from '#web/host.ts';
 
 export type Reply = { readonly status: number; readonly headers: IncomingHttpHeaders; readonly body: string };
 

@@ -14,8 +14,8 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openBrowser } from '../../../cli/browser.ts';
-import { writeEntryFile } from '../../../cli/entry-file.ts';
+import { openBrowser } from '#cli/browser.ts';
+import { writeEntryFile } from '#cli/entry-file.ts';
 import { enter, startHosting } from './hosting.ts';
 
 /** The user nobody, who owns nothing. */

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { contract } from '../../../api/contract.ts';
-import { call, type WrittenFile } from '../../../api/define.ts';
-import { filesIn, textsOf } from '../../../api/files.ts';
-import { pathToWrite } from '../../../api/shapes.ts';
+import { contract } from '#api/contract.ts';
+import { call, type WrittenFile } from '#api/define.ts';
+import { filesIn, textsOf } from '#api/files.ts';
+import { pathToWrite } from '#api/shapes.ts';
 
 const calls = Object.entries(contract).flatMap(([feature, methods]) =>
   Object.entries(methods).map(([method, declared]) => ({ name: `${feature}.${method}`, declared })),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { contract } from '../../../api/index.ts';
-import { call, type Call } from '../../../api/define.ts';
+import { contract } from '#api/index.ts';
+import { call, type Call } from '#api/define.ts';
 
 const calls = Object.entries(contract).flatMap(([feature, methods]) =>
   Object.entries(methods).map(([method, each]: [string, Call]) => [`${feature}.${method}`, each] as const),

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
-import { bundleInputs, currentBundle } from '../../../cli/bundle.mjs';
+import { bundleInputs, currentBundle } from '#cli/bundle.mjs';
 
 /** An installation whose sources are from second 100, and whose bundle was begun at second 200. */
 const built = () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chooseForm, type Machine } from '../../../cli/choose-form.ts';
+import { chooseForm, type Machine } from '#cli/choose-form.ts';
 
 const desktop: Machine = {
   platform: 'linux',

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { filesIn } from '../../../electron/arguments.ts';
+import { filesIn } from '#electron/arguments.ts';
 
 it('takes files as the user’s folder has them, and neither switches nor the app itself', () => {
   const argv = ['/electron', '--no-sandbox', '/app', '文章.txt', '--lang=zh', '/else/b.md'];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { acceleratorOf, menuTemplate, type Menus, type MenuSetting } from '../../../electron/menu.ts';
+import { acceleratorOf, menuTemplate, type Menus, type MenuSetting } from '#electron/menu.ts';
 
 const setting = (platform: NodeJS.Platform, ran: string[] = []): MenuSetting => ({
   platform,

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { placeWindow, smallestWindow, type Area } from '../../../electron/window-state.ts';
+import { placeWindow, smallestWindow, type Area } from '#electron/window-state.ts';
 
 const screen: Area = { x: 0, y: 25, width: 1920, height: 1055 };
 

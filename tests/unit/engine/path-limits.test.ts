@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { badPath, tooLong } from '../../../engine/store/path-limits.ts';
+import { badPath, tooLong } from '#engine/store/path-limits.ts';
 
 const codeOf = (path: string, platform: NodeJS.Platform): string | null =>
   badPath(path, platform)?.code ?? null;

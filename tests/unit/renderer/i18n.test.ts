@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { languageFor } from '../../../renderer/i18n.ts';
+import { languageFor } from '#renderer/i18n.ts';
 
 describe('the language of the interface', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { uidOfPeer } from '../../../web/peer-user.ts';
+import { uidOfPeer } from '#web/peer-user.ts';
 
 const head =
   '  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode';

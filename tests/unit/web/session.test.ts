@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createSession } from '../../../web/session.ts';
+import { createSession } from '#web/session.ts';
 
 const hour = 3600 * 1000;
 

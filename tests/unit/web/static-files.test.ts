@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fileOf } from '../../../web/static-files.ts';
+import { fileOf } from '#web/static-files.ts';
 
 describe('the file a URL path names', () => {
   it('lies below the root', () => {

@@ -1,4 +1,4 @@
-import type { Row, Side } from '../../../../core/model/index.ts';
+import type { Row, Side } from '#core/model/index.ts';
 import type { GridWords } from '../grid-words.ts';
 import { askAboutDamage } from './damage-store.ts';
 import styles from './Damage.module.css';

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
-import type { Row, RowNumber, SegmentId, Side } from '../../../../core/model/index.ts';
-import { notifyFailure } from '../../../workspace/store.ts';
+import type { Row, RowNumber, SegmentId, Side } from '#core/model/index.ts';
+import { notifyFailure } from '#renderer/workspace/store.ts';
 
 /** The damaged text that is decided on. */
 export type DamagedText = { readonly segment: SegmentId; readonly side: Side; readonly row: RowNumber };

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import type { EditorView } from '@codemirror/view';
-import type { SourceTag } from '../../../../core/text/formatting/source-tags.ts';
-import { shell } from '../../../api.ts';
-import { MenuHeading, MenuItem, MenuLine, PointMenu } from '../../../ui/Menu.tsx';
-import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
-import { bindingsOf, canRun, runCommand, titleKey, type CommandId } from '../../../workspace/commands.ts';
-import { notify } from '../../../workspace/store.ts';
+import type { SourceTag } from '#core/text/formatting/source-tags.ts';
+import { shell } from '#renderer/api.ts';
+import { MenuHeading, MenuItem, MenuLine, PointMenu } from '#renderer/ui/Menu.tsx';
+import { VisuallyHidden } from '#renderer/ui/VisuallyHidden.tsx';
+import { bindingsOf, canRun, runCommand, titleKey, type CommandId } from '#renderer/workspace/commands.ts';
+import { notify } from '#renderer/workspace/store.ts';
 import { oneLine } from '../code-mirror.ts';
 import { openCell } from '../open-cell.ts';
 import { insertRich, plainWords } from './clipboard.ts';

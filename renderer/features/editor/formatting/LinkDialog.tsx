@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../../ui/Button.tsx';
-import { Dialog } from '../../../ui/Dialog.tsx';
-import { Field, TextInput } from '../../../ui/Field.tsx';
-import { focusOnMount } from '../../../ui/focus-on-mount.ts';
-import { useWorkspace } from '../../../workspace/store.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { Dialog } from '#renderer/ui/Dialog.tsx';
+import { Field, TextInput } from '#renderer/ui/Field.tsx';
+import { focusOnMount } from '#renderer/ui/focus-on-mount.ts';
+import { useWorkspace } from '#renderer/workspace/store.ts';
 import { focusText } from '../move-commands.ts';
 import { addressOf } from './address.ts';
 import { closeLink, dropLink, setLink, useFormatting, type AskedLink } from './format-store.ts';

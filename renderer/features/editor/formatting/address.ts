@@ -1,4 +1,4 @@
-import { safeHref } from '../../../../core/formats/spans.ts';
+import { safeHref } from '#core/formats/spans.ts';
 
 /**
  * The address as it is kept, of what was typed for one: of the kinds that exports write, `https://` where none was

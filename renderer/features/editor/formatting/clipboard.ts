@@ -1,9 +1,9 @@
 import type { Extension } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
-import { inlineTagTypes, type InlineTag, type RichText } from '../../../../core/model/index.ts';
-import { lookTypes } from '../../../../core/text/formatting/format.ts';
-import { nextId, withPair } from '../../../../core/text/formatting/pairs.ts';
-import { validRich } from '../../../../core/text/mapping.ts';
+import { inlineTagTypes, type InlineTag, type RichText } from '#core/model/index.ts';
+import { lookTypes } from '#core/text/formatting/format.ts';
+import { nextId, withPair } from '#core/text/formatting/pairs.ts';
+import { validRich } from '#core/text/mapping.ts';
 import { fromDoc, placeAt, tagCharacter, toDoc, type RichDoc } from '../rich-doc.ts';
 import { addTags, docIn } from '../tag-field.ts';
 

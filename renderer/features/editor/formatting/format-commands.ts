@@ -1,8 +1,8 @@
 import type { EditorView } from '@codemirror/view';
-import type { InlineTagType } from '../../../../core/model/index.ts';
-import { needsWritable } from '../../../workspace/availability.ts';
-import type { CommandHandler, CommandId } from '../../../workspace/commands.ts';
-import { notify, notifyFailure } from '../../../workspace/store.ts';
+import type { InlineTagType } from '#core/model/index.ts';
+import { needsWritable } from '#renderer/workspace/availability.ts';
+import type { CommandHandler, CommandId } from '#renderer/workspace/commands.ts';
+import { notify, notifyFailure } from '#renderer/workspace/store.ts';
 import { openCell } from '../open-cell.ts';
 import { isWritable, tellNotWritable } from '../typing-port.ts';
 import { clearIn, toggleIn } from './format-view.ts';

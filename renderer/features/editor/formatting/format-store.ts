@@ -1,15 +1,10 @@
 import { EditorView } from '@codemirror/view';
 import { create } from 'zustand';
-import { plain, type RichText } from '../../../../core/model/index.ts';
-import { applyLink, linkAround, readdress } from '../../../../core/text/formatting/format.ts';
-import { withoutPairs } from '../../../../core/text/formatting/pairs.ts';
-import {
-  idFor,
-  insertSourceTag,
-  sourceTags,
-  type SourceTag,
-} from '../../../../core/text/formatting/source-tags.ts';
-import { openOverlay, useWorkspace } from '../../../workspace/store.ts';
+import { plain, type RichText } from '#core/model/index.ts';
+import { applyLink, linkAround, readdress } from '#core/text/formatting/format.ts';
+import { withoutPairs } from '#core/text/formatting/pairs.ts';
+import { idFor, insertSourceTag, sourceTags, type SourceTag } from '#core/text/formatting/source-tags.ts';
+import { openOverlay, useWorkspace } from '#renderer/workspace/store.ts';
 import { openCell } from '../open-cell.ts';
 import { knownRow } from '../rows-cache.ts';
 import { insertRich } from './clipboard.ts';

@@ -1,14 +1,14 @@
 import type { EditorView } from '@codemirror/view';
-import { sameRich, type InlineTagType, type RichText } from '../../../../core/model/index.ts';
+import { sameRich, type InlineTagType, type RichText } from '#core/model/index.ts';
 import {
   applyFormat,
   hasFormat,
   lookTypes,
   pairsAround,
   removeFormat,
-} from '../../../../core/text/formatting/format.ts';
-import { type PlaceRange } from '../../../../core/text/formatting/pairs.ts';
-import { idFor } from '../../../../core/text/formatting/source-tags.ts';
+} from '#core/text/formatting/format.ts';
+import { type PlaceRange } from '#core/text/formatting/pairs.ts';
+import { idFor } from '#core/text/formatting/source-tags.ts';
 import { fromDoc, offsetOfPlace, placeAt, richOffset, tagChanges, toDoc } from '../rich-doc.ts';
 import { docIn, setTags } from '../tag-field.ts';
 import { pendingIn, setPending } from './pending.ts';

@@ -1,6 +1,6 @@
 import { StateEffect, StateField, type Extension, type Transaction } from '@codemirror/state';
 import { Decoration, EditorView, WidgetType } from '@codemirror/view';
-import type { InlineTagType } from '../../../../core/model/index.ts';
+import type { InlineTagType } from '#core/model/index.ts';
 
 /**
  * Formats chosen at a caret, for what is typed there next: on or off. `from` and `to` (UTF-16 units of the editor's

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { client } from '../../../api.ts';
-import { answerOf, liveKey } from '../../../workspace/queries.ts';
+import { client } from '#renderer/api.ts';
+import { answerOf, liveKey } from '#renderer/workspace/queries.ts';
 import { beginningOf } from './note-words.ts';
 import { useRested, type Rested } from './hover.ts';
 import styles from './Glance.module.css';

@@ -1,4 +1,4 @@
-import type { Mark } from '../../../../core/model/index.ts';
+import type { Mark } from '#core/model/index.ts';
 
 /** Marks over the same words have their lines one below the other, on this many levels. */
 export const levels = 3;

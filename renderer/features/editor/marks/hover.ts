@@ -1,7 +1,7 @@
 import { create } from 'zustand';
-import { sides, type AnnotationId, type Mark } from '../../../../core/model/index.ts';
-import { light } from '../../../workspace/annotations.ts';
-import { cellKey } from '../../../workspace/highlights.ts';
+import { sides, type AnnotationId, type Mark } from '#core/model/index.ts';
+import { light } from '#renderer/workspace/annotations.ts';
+import { cellKey } from '#renderer/workspace/highlights.ts';
 import { knownRow } from '../rows-cache.ts';
 import { drawnText } from './painter.ts';
 

@@ -1,6 +1,6 @@
-import { needsProject } from '../../../workspace/availability.ts';
-import type { CommandHandler, CommandId } from '../../../workspace/commands.ts';
-import { useWorkspace } from '../../../workspace/store.ts';
+import { needsProject } from '#renderer/workspace/availability.ts';
+import type { CommandHandler, CommandId } from '#renderer/workspace/commands.ts';
+import { useWorkspace } from '#renderer/workspace/store.ts';
 import { hasNotes, openRowNotes } from './row-notes-state.ts';
 
 const activeRow = (): number => useWorkspace.getState().active.row;

@@ -1,7 +1,7 @@
-import type { AnnotationInfo, PlacedAnchor } from '../../../../api/annotations.ts';
-import type { RowNumber } from '../../../../core/model/index.ts';
-import { noteText } from '../../../../core/annotations/note.ts';
-import { headOf } from '../../../ui/code-points.ts';
+import type { AnnotationInfo, PlacedAnchor } from '#api/annotations.ts';
+import type { RowNumber } from '#core/model/index.ts';
+import { noteText } from '#core/annotations/note.ts';
+import { headOf } from '#renderer/ui/code-points.ts';
 
 /** Code points of a body that a glance takes in. */
 const glance = 120;

@@ -1,8 +1,8 @@
 import { StateEffect, StateField, type Extension } from '@codemirror/state';
 import { Decoration, EditorView, WidgetType } from '@codemirror/view';
-import type { Mark, SegmentId, Side } from '../../../../core/model/index.ts';
-import { light } from '../../../workspace/annotations.ts';
-import { cellKey } from '../../../workspace/highlights.ts';
+import type { Mark, SegmentId, Side } from '#core/model/index.ts';
+import { light } from '#renderer/workspace/annotations.ts';
+import { cellKey } from '#renderer/workspace/highlights.ts';
 import { paintText } from './painter.ts';
 
 /** A mark in the editor's text; `from` and `to` in UTF-16 units of it. */

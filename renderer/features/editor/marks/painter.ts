@@ -1,7 +1,7 @@
-import type { AnnotationRange } from '../../../../api/annotations.ts';
-import type { Mark } from '../../../../core/model/index.ts';
-import { useAnnotating } from '../../../workspace/annotations.ts';
-import { cellKey, type CellKey } from '../../../workspace/highlights.ts';
+import type { AnnotationRange } from '#api/annotations.ts';
+import type { Mark } from '#core/model/index.ts';
+import { useAnnotating } from '#renderer/workspace/annotations.ts';
+import { cellKey, type CellKey } from '#renderer/workspace/highlights.ts';
 import { chosenRanges, useChosen } from '../selecting/grid-selection.ts';
 import { highlightName, levelled } from './groups.ts';
 

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
-import type { RowNumber, Side } from '../../../../core/model/index.ts';
-import { useWorkspace } from '../../../workspace/store.ts';
+import type { RowNumber, Side } from '#core/model/index.ts';
+import { useWorkspace } from '#renderer/workspace/store.ts';
 import { drawnCell } from '../grid-view.ts';
 import { knownRow } from '../rows-cache.ts';
 

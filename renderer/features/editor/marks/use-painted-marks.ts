@@ -1,7 +1,7 @@
 import { useLayoutEffect, useMemo, type RefObject } from 'react';
-import type { Cell, Mark, Row, SegmentId, Side } from '../../../../core/model/index.ts';
-import type { DoubtfulCharacter } from '../../../../core/text/conversion/index.ts';
-import { cellKey } from '../../../workspace/highlights.ts';
+import type { Cell, Mark, Row, SegmentId, Side } from '#core/model/index.ts';
+import type { DoubtfulCharacter } from '#core/text/conversion/index.ts';
+import { cellKey } from '#renderer/workspace/highlights.ts';
 import { rangeIn } from '../text-places.ts';
 import { bracketsOf } from './groups.ts';
 import { paintText } from './painter.ts';

@@ -1,6 +1,6 @@
-import { sides, type RowNumber, type Side } from '../../../../core/model/index.ts';
-import { codePointLength } from '../../../../core/text/codepoints.ts';
-import { goTo, useWorkspace } from '../../../workspace/store.ts';
+import { sides, type RowNumber, type Side } from '#core/model/index.ts';
+import { codePointLength } from '#core/text/codepoints.ts';
+import { goTo, useWorkspace } from '#renderer/workspace/store.ts';
 import { knownRow } from '../rows-cache.ts';
 import { codePointAt } from '../text-places.ts';
 import { choose, clearChosen, useChosen } from './grid-selection.ts';

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
-import type { AnnotationRange } from '../../../../api/annotations.ts';
-import { onEvent } from '../../../api.ts';
-import { goTo, useWorkspace } from '../../../workspace/store.ts';
+import type { AnnotationRange } from '#api/annotations.ts';
+import { onEvent } from '#renderer/api.ts';
+import { goTo, useWorkspace } from '#renderer/workspace/store.ts';
 import { knownRow } from '../rows-cache.ts';
 import { rangesOf, type TextSelection } from './selection.ts';
 

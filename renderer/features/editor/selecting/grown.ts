@@ -1,6 +1,6 @@
-import { growSelection } from '../../../../core/annotations/words.ts';
-import type { Range, Row, RowNumber, Side } from '../../../../core/model/index.ts';
-import { codePointLength } from '../../../../core/text/codepoints.ts';
+import { growSelection } from '#core/annotations/words.ts';
+import type { Range, Row, RowNumber, Side } from '#core/model/index.ts';
+import { codePointLength } from '#core/text/codepoints.ts';
 import { knownRow } from '../rows-cache.ts';
 import { languageAt, ownWords } from './own-words.ts';
 import { select, selectedNow, textAt } from './selected.ts';

@@ -1,8 +1,8 @@
-import { wordsOf } from '../../../../core/annotations/words.ts';
-import type { Language, Range, RowNumber, Side } from '../../../../core/model/index.ts';
-import { client } from '../../../api.ts';
-import { answerOf, liveKey, queryClient } from '../../../workspace/queries.ts';
-import { documentAt, useWorkspace } from '../../../workspace/store.ts';
+import { wordsOf } from '#core/annotations/words.ts';
+import type { Language, Range, RowNumber, Side } from '#core/model/index.ts';
+import { client } from '#renderer/api.ts';
+import { answerOf, liveKey, queryClient } from '#renderer/workspace/queries.ts';
+import { documentAt, useWorkspace } from '#renderer/workspace/store.ts';
 import { languageOf } from '../doubts.ts';
 
 const termsKey = [liveKey, 'annotations', 'terms'] as const;

@@ -1,9 +1,9 @@
-import { moveBy, wordsOf, type SelectionUnit } from '../../../../core/annotations/words.ts';
-import { codePointLength } from '../../../../core/text/codepoints.ts';
-import { endLinking, useAnnotating } from '../../../workspace/annotations.ts';
-import { needsProject, type Unavailable } from '../../../workspace/availability.ts';
-import type { CommandHandler, CommandId } from '../../../workspace/commands.ts';
-import { useWorkspace } from '../../../workspace/store.ts';
+import { moveBy, wordsOf, type SelectionUnit } from '#core/annotations/words.ts';
+import { codePointLength } from '#core/text/codepoints.ts';
+import { endLinking, useAnnotating } from '#renderer/workspace/annotations.ts';
+import { needsProject, type Unavailable } from '#renderer/workspace/availability.ts';
+import type { CommandHandler, CommandId } from '#renderer/workspace/commands.ts';
+import { useWorkspace } from '#renderer/workspace/store.ts';
 import { knownRow } from '../rows-cache.ts';
 import { choose, clearChosen, useChosen } from './grid-selection.ts';
 import { growFrom, shrink } from './grown.ts';

@@ -1,8 +1,8 @@
-import type { AnnotationRange } from '../../../../api/annotations.ts';
-import type { RowNumber } from '../../../../core/model/index.ts';
-import { codePointLength, sliceCodePoints } from '../../../../core/text/codepoints.ts';
-import type { TextPort } from '../../../workspace/annotations.ts';
-import { useWorkspace } from '../../../workspace/store.ts';
+import type { AnnotationRange } from '#api/annotations.ts';
+import type { RowNumber } from '#core/model/index.ts';
+import { codePointLength, sliceCodePoints } from '#core/text/codepoints.ts';
+import type { TextPort } from '#renderer/workspace/annotations.ts';
+import { useWorkspace } from '#renderer/workspace/store.ts';
 import { openCell } from '../open-cell.ts';
 import { knownRow } from '../rows-cache.ts';
 import { choose, chosenRanges, clearChosen, useChosen } from './grid-selection.ts';

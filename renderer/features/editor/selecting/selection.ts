@@ -1,6 +1,6 @@
-import type { AnnotationRange } from '../../../../api/annotations.ts';
-import type { Row, RowNumber, Side } from '../../../../core/model/index.ts';
-import { codePointLength, sliceCodePoints } from '../../../../core/text/codepoints.ts';
+import type { AnnotationRange } from '#api/annotations.ts';
+import type { Row, RowNumber, Side } from '#core/model/index.ts';
+import { codePointLength, sliceCodePoints } from '#core/text/codepoints.ts';
 
 /** A place between two characters of a column: row, and code point of its text. */
 export type Place = { readonly row: RowNumber; readonly at: number };

@@ -1,12 +1,12 @@
 import { useEffect, useRef, type KeyboardEvent, type MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { cutPlaces, nearestPlace } from '../../../../core/splitting/places.ts';
-import type { SplitPlace, SplitText } from '../../../../core/splitting/propose.ts';
-import { codePointLength, sliceCodePoints } from '../../../../core/text/codepoints.ts';
-import { Button } from '../../../ui/Button.tsx';
-import { cx } from '../../../ui/cx.ts';
-import { Dialog } from '../../../ui/Dialog.tsx';
-import { useWorkspace } from '../../../workspace/store.ts';
+import { cutPlaces, nearestPlace } from '#core/splitting/places.ts';
+import type { SplitPlace, SplitText } from '#core/splitting/propose.ts';
+import { codePointLength, sliceCodePoints } from '#core/text/codepoints.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { cx } from '#renderer/ui/cx.ts';
+import { Dialog } from '#renderer/ui/Dialog.tsx';
+import { useWorkspace } from '#renderer/workspace/store.ts';
 import { focusText } from '../move-commands.ts';
 import { ownWords } from '../selecting/own-words.ts';
 import {

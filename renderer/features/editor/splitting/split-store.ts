@@ -1,17 +1,12 @@
 import { create } from 'zustand';
-import { sides, type Row, type Side } from '../../../../core/model/index.ts';
-import { cutPlaces, type CutPlace } from '../../../../core/splitting/places.ts';
-import {
-  moveSplit,
-  proposeSplit,
-  type SplitProposal,
-  type SplitText,
-} from '../../../../core/splitting/propose.ts';
-import { splitTexts } from '../../../../core/splitting/texts.ts';
-import { client } from '../../../api.ts';
-import type { CommandCall } from '../../../workspace/commands.ts';
-import { holdInput, refuseInput } from '../../../workspace/input-hold/input-hold.ts';
-import { documentAt, goTo, notifyFailure, openOverlay, useWorkspace } from '../../../workspace/store.ts';
+import { sides, type Row, type Side } from '#core/model/index.ts';
+import { cutPlaces, type CutPlace } from '#core/splitting/places.ts';
+import { moveSplit, proposeSplit, type SplitProposal, type SplitText } from '#core/splitting/propose.ts';
+import { splitTexts } from '#core/splitting/texts.ts';
+import { client } from '#renderer/api.ts';
+import type { CommandCall } from '#renderer/workspace/commands.ts';
+import { holdInput, refuseInput } from '#renderer/workspace/input-hold/input-hold.ts';
+import { documentAt, goTo, notifyFailure, openOverlay, useWorkspace } from '#renderer/workspace/store.ts';
 import { openCell } from '../open-cell.ts';
 import { knownRow } from '../rows-cache.ts';
 import { ownWords } from '../selecting/own-words.ts';

@@ -1,9 +1,9 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../../ui/Button.tsx';
-import { Dialog } from '../../../ui/Dialog.tsx';
-import { InlineDiff } from '../../../ui/InlineDiff.tsx';
-import { VisibleText } from '../../../ui/VisibleText.tsx';
+import { Button } from '#renderer/ui/Button.tsx';
+import { Dialog } from '#renderer/ui/Dialog.tsx';
+import { InlineDiff } from '#renderer/ui/InlineDiff.tsx';
+import { VisibleText } from '#renderer/ui/VisibleText.tsx';
 import { closeUnsaved, discard, restoreText, useUnsaved, watchUnsaved, type Offer } from './unsaved-store.ts';
 import styles from './Unsaved.module.css';
 

@@ -1,17 +1,17 @@
 import { create } from 'zustand';
-import { sameRich, type RichText, type RowNumber } from '../../../../core/model/index.ts';
-import { client } from '../../../api.ts';
-import { forgetKept } from '../../../workspace/kept-slots.ts';
+import { sameRich, type RichText, type RowNumber } from '#core/model/index.ts';
+import { client } from '#renderer/api.ts';
+import { forgetKept } from '#renderer/workspace/kept-slots.ts';
 import {
   isOfEndedSession,
   isTextKept,
   readKept,
   type KeptEntry,
   type KeptText,
-} from '../../../workspace/kept-texts.ts';
-import { onResumed } from '../../../workspace/resumed.ts';
-import { enterProject } from '../../../workspace/session.ts';
-import { notify, notifyFailure, useWorkspace } from '../../../workspace/store.ts';
+} from '#renderer/workspace/kept-texts.ts';
+import { onResumed } from '#renderer/workspace/resumed.ts';
+import { enterProject } from '#renderer/workspace/session.ts';
+import { notify, notifyFailure, useWorkspace } from '#renderer/workspace/store.ts';
 import { takeHeldText } from '../held-drafts.ts';
 import { takeCommitted } from '../rows-cache.ts';
 

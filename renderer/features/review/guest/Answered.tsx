@@ -1,8 +1,8 @@
 import { Check, PenLine, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { Answer } from '../../../../core/model/index.ts';
-import { cx } from '../../../ui/cx.ts';
-import { moment } from '../../../ui/time.ts';
+import type { Answer } from '#core/model/index.ts';
+import { cx } from '#renderer/ui/cx.ts';
+import { moment } from '#renderer/ui/time.ts';
 import styles from './Guest.module.css';
 
 const icons = { accepted: Check, rejected: X, edited: PenLine } as const;

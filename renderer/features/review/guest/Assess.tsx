@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { mqmCategories } from '../../../../core/annotations/mqm.ts';
-import { severities, type Assessment, type ReviewItem } from '../../../../core/model/index.ts';
-import { Button } from '../../../ui/Button.tsx';
-import { Checkbox, Segmented } from '../../../ui/Choice.tsx';
-import { Field, Select, TextInput } from '../../../ui/Field.tsx';
-import { useCategoryName } from '../../../workspace/category-name.ts';
-import { holdDraft } from '../../../workspace/drafts.ts';
+import { mqmCategories } from '#core/annotations/mqm.ts';
+import { severities, type Assessment, type ReviewItem } from '#core/model/index.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { Checkbox, Segmented } from '#renderer/ui/Choice.tsx';
+import { Field, Select, TextInput } from '#renderer/ui/Field.tsx';
+import { useCategoryName } from '#renderer/workspace/category-name.ts';
+import { holdDraft } from '#renderer/workspace/drafts.ts';
 import { assess } from './deeds.ts';
 import styles from './Guest.module.css';
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { ReviewItemInfo } from '../../../../api/review.ts';
-import { PanelSection } from '../../../ui/Panel.tsx';
+import type { ReviewItemInfo } from '#api/review.ts';
+import { PanelSection } from '#renderer/ui/Panel.tsx';
 import { Change } from '../Change.tsx';
 import { Answered } from './Answered.tsx';
 import { Said } from './Said.tsx';

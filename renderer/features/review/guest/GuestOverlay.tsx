@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
-import { providePackages } from '../../../workspace/packages.ts';
-import { useWorkspace } from '../../../workspace/store.ts';
+import { providePackages } from '#renderer/workspace/packages.ts';
+import { useWorkspace } from '#renderer/workspace/store.ts';
 import { HandBack } from './HandBack.tsx';
 import { ReviewingText } from './ReviewingText.tsx';
 import { startTaking } from './take-store.ts';

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ReviewCopy } from '../../../../api/review.ts';
-import { Segmented } from '../../../ui/Choice.tsx';
-import { Notice } from '../../../ui/Notice.tsx';
-import { PanelBody, PanelSection } from '../../../ui/Panel.tsx';
-import { failureOf, FailureNotice } from '../../../workspace/FailureNotice.tsx';
+import type { ReviewCopy } from '#api/review.ts';
+import { Segmented } from '#renderer/ui/Choice.tsx';
+import { Notice } from '#renderer/ui/Notice.tsx';
+import { PanelBody, PanelSection } from '#renderer/ui/Panel.tsx';
+import { failureOf, FailureNotice } from '#renderer/workspace/FailureNotice.tsx';
 import { ActiveRow } from './ActiveRow.tsx';
 import { Decisions, useDecisions } from './Decisions.tsx';
 import { GuestHead } from './GuestHead.tsx';

@@ -1,9 +1,9 @@
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ReviewCopy } from '../../../../api/review.ts';
-import { Button } from '../../../ui/Button.tsx';
-import { Dialog } from '../../../ui/Dialog.tsx';
-import { Notice } from '../../../ui/Notice.tsx';
+import type { ReviewCopy } from '#api/review.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { Dialog } from '#renderer/ui/Dialog.tsx';
+import { Notice } from '#renderer/ui/Notice.tsx';
 import styles from '../Dialogs.module.css';
 import { NewPassphrase } from '../NewPassphrase.tsx';
 import { askToHandBack, useGuest } from './guest-store.ts';

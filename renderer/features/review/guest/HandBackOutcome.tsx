@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../../ui/Button.tsx';
-import { fileSize } from '../../../ui/time.ts';
-import { ExportOutcome } from '../../../workspace/ExportOutcome.tsx';
+import { Button } from '#renderer/ui/Button.tsx';
+import { fileSize } from '#renderer/ui/time.ts';
+import { ExportOutcome } from '#renderer/workspace/ExportOutcome.tsx';
 import { cancelJob } from '../jobs.ts';
 import { closeHandBack, useHandBack } from './hand-back-store.ts';
 import styles from './Guest.module.css';

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { client } from '../../../api.ts';
-import { failureOf, FailureNotice } from '../../../workspace/FailureNotice.tsx';
-import { answerOf, liveKey } from '../../../workspace/queries.ts';
+import { client } from '#renderer/api.ts';
+import { failureOf, FailureNotice } from '#renderer/workspace/FailureNotice.tsx';
+import { answerOf, liveKey } from '#renderer/workspace/queries.ts';
 import { ScoreSheet } from '../ScoreSheet.tsx';
 import styles from './Guest.module.css';
 

@@ -1,10 +1,10 @@
 import { Undo2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { ReviewCopy } from '../../../../api/review.ts';
-import type { Answer, Assessment, ReviewItem, RowNumber } from '../../../../core/model/index.ts';
-import { Button } from '../../../ui/Button.tsx';
-import { cx } from '../../../ui/cx.ts';
-import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
+import type { ReviewCopy } from '#api/review.ts';
+import type { Answer, Assessment, ReviewItem, RowNumber } from '#core/model/index.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { cx } from '#renderer/ui/cx.ts';
+import { VisuallyHidden } from '#renderer/ui/VisuallyHidden.tsx';
 import { Change } from '../Change.tsx';
 import { Answered } from './Answered.tsx';
 import { Assess } from './Assess.tsx';

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
-import type { ReviewCopy } from '../../../../api/review.ts';
-import { endReviewing, setReviewing, useReviewing } from '../../../workspace/reviewing.ts';
-import { dismiss, useWorkspace } from '../../../workspace/store.ts';
+import type { ReviewCopy } from '#api/review.ts';
+import { endReviewing, setReviewing, useReviewing } from '#renderer/workspace/reviewing.ts';
+import { dismiss, useWorkspace } from '#renderer/workspace/store.ts';
 import { accept } from './deeds.ts';
 import { askFrozen } from './frozen-rows.ts';
 import { forgetGuest, holdCopy, setMarking, useGuest } from './guest-store.ts';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { Assessment } from '../../../../core/model/index.ts';
-import { useCategoryName } from '../../../workspace/category-name.ts';
+import type { Assessment } from '#core/model/index.ts';
+import { useCategoryName } from '#renderer/workspace/category-name.ts';
 import styles from './Guest.module.css';
 
 /** What was said of an item, to be read. */

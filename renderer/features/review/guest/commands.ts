@@ -1,9 +1,9 @@
-import type { ReviewCopy } from '../../../../api/review.ts';
-import { needsProject, needsWritableFile, type Availability } from '../../../workspace/availability.ts';
-import type { CommandHandler, CommandId } from '../../../workspace/commands.ts';
-import { setPreferences } from '../../../workspace/preferences.ts';
-import { handedOverColumn } from '../../../workspace/reviewing.ts';
-import { useWorkspace } from '../../../workspace/store.ts';
+import type { ReviewCopy } from '#api/review.ts';
+import { needsProject, needsWritableFile, type Availability } from '#renderer/workspace/availability.ts';
+import type { CommandHandler, CommandId } from '#renderer/workspace/commands.ts';
+import { setPreferences } from '#renderer/workspace/preferences.ts';
+import { handedOverColumn } from '#renderer/workspace/reviewing.ts';
+import { useWorkspace } from '#renderer/workspace/store.ts';
 import { finish, goToNext } from './deeds.ts';
 import { askToHandBack, turnMarking, useGuest } from './guest-store.ts';
 

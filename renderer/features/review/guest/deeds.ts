@@ -1,4 +1,4 @@
-import type { FrozenRow, ReviewCopy, ReviewPlace } from '../../../../api/review.ts';
+import type { FrozenRow, ReviewCopy, ReviewPlace } from '#api/review.ts';
 import {
   ok,
   type Assessment,
@@ -7,13 +7,13 @@ import {
   type Row,
   type RowNumber,
   type Side,
-} from '../../../../core/model/index.ts';
-import { applyItems } from '../../../../core/review/items.ts';
-import { client } from '../../../api.ts';
-import { settleDrafts } from '../../../workspace/drafts.ts';
-import { onThisJourney, refuseInput } from '../../../workspace/input-hold/input-hold.ts';
-import { goTo, notify, notifyFailure, openPanel, useWorkspace } from '../../../workspace/store.ts';
-import { notifyUndoable } from '../../../workspace/undoable.ts';
+} from '#core/model/index.ts';
+import { applyItems } from '#core/review/items.ts';
+import { client } from '#renderer/api.ts';
+import { settleDrafts } from '#renderer/workspace/drafts.ts';
+import { onThisJourney, refuseInput } from '#renderer/workspace/input-hold/input-hold.ts';
+import { goTo, notify, notifyFailure, openPanel, useWorkspace } from '#renderer/workspace/store.ts';
+import { notifyUndoable } from '#renderer/workspace/undoable.ts';
 import { lookAtItem, useGuest } from './guest-store.ts';
 import { ownTexts } from './own-texts.ts';
 

@@ -1,7 +1,7 @@
-import type { ReviewItem, RichText, SegmentId, Side } from '../../../../core/model/index.ts';
-import { itemsOf } from '../../../../core/review/items.ts';
-import { byPlace, changesOf } from '../../../../core/review/rich-edit.ts';
-import type { Difference, Stretch } from '../../../workspace/reviewing.ts';
+import type { ReviewItem, RichText, SegmentId, Side } from '#core/model/index.ts';
+import { itemsOf } from '#core/review/items.ts';
+import { byPlace, changesOf } from '#core/review/rich-edit.ts';
+import type { Difference, Stretch } from '#renderer/workspace/reviewing.ts';
 
 /** How changes are marked in the text: widened to words, by character, or not at all. */
 export const markings = ['words', 'characters', 'none'] as const;

@@ -1,8 +1,8 @@
-import type { FrozenRow } from '../../../../api/review.ts';
-import type { SegmentId } from '../../../../core/model/index.ts';
-import { client } from '../../../api.ts';
-import { setReviewing, useReviewing, type HandedOver } from '../../../workspace/reviewing.ts';
-import { notifyFailure, useWorkspace } from '../../../workspace/store.ts';
+import type { FrozenRow } from '#api/review.ts';
+import type { SegmentId } from '#core/model/index.ts';
+import { client } from '#renderer/api.ts';
+import { setReviewing, useReviewing, type HandedOver } from '#renderer/workspace/reviewing.ts';
+import { notifyFailure, useWorkspace } from '#renderer/workspace/store.ts';
 
 const handedOver = ({ isContext, cells }: FrozenRow): HandedOver => ({
   isContext,

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
-import type { ReviewCopy } from '../../../../api/review.ts';
-import { setReviewing } from '../../../workspace/reviewing.ts';
-import { notify } from '../../../workspace/store.ts';
+import type { ReviewCopy } from '#api/review.ts';
+import { setReviewing } from '#renderer/workspace/reviewing.ts';
+import { notify } from '#renderer/workspace/store.ts';
 import { differenceBy, markings, type Marking } from './difference.ts';
 
 type Guest = {

@@ -1,10 +1,10 @@
 import { create } from 'zustand';
-import type { ReviewCopy } from '../../../../api/review.ts';
-import { client, shell } from '../../../api.ts';
-import { interfaceLanguage } from '../../../i18n.ts';
-import { settleDrafts } from '../../../workspace/drafts.ts';
-import type { ExportStage } from '../../../workspace/ExportOutcome.tsx';
-import { proposedName } from '../../../workspace/file-name.ts';
+import type { ReviewCopy } from '#api/review.ts';
+import { client, shell } from '#renderer/api.ts';
+import { interfaceLanguage } from '#renderer/i18n.ts';
+import { settleDrafts } from '#renderer/workspace/drafts.ts';
+import type { ExportStage } from '#renderer/workspace/ExportOutcome.tsx';
+import { proposedName } from '#renderer/workspace/file-name.ts';
 import { runJob } from '../jobs.ts';
 
 /** What is being handed back, or was; it goes on while the panel is closed. */

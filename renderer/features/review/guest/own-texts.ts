@@ -1,6 +1,6 @@
-import type { FrozenRow } from '../../../../api/review.ts';
-import type { Cell, FrozenCell, ReviewItem, Row } from '../../../../core/model/index.ts';
-import { itemsOf } from '../../../../core/review/items.ts';
+import type { FrozenRow } from '#api/review.ts';
+import type { Cell, FrozenCell, ReviewItem, Row } from '#core/model/index.ts';
+import { itemsOf } from '#core/review/items.ts';
 
 /** A text of a row as it was handed over and as it is now, with the changes between. */
 export type OwnText = {

@@ -1,14 +1,14 @@
 import { create } from 'zustand';
-import type { DocumentOrigin } from '../../../../api/documents.ts';
-import type { JobProgress } from '../../../../api/jobs.ts';
-import type { PackagePeek } from '../../../../api/review.ts';
-import type { Failure } from '../../../../core/model/index.ts';
-import { client } from '../../../api.ts';
-import { interfaceLanguage } from '../../../i18n.ts';
-import { settleDrafts } from '../../../workspace/drafts.ts';
-import { enterProject } from '../../../workspace/session.ts';
-import { notify, openPanel, useWorkspace } from '../../../workspace/store.ts';
-import { notifyUndoable } from '../../../workspace/undoable.ts';
+import type { DocumentOrigin } from '#api/documents.ts';
+import type { JobProgress } from '#api/jobs.ts';
+import type { PackagePeek } from '#api/review.ts';
+import type { Failure } from '#core/model/index.ts';
+import { client } from '#renderer/api.ts';
+import { interfaceLanguage } from '#renderer/i18n.ts';
+import { settleDrafts } from '#renderer/workspace/drafts.ts';
+import { enterProject } from '#renderer/workspace/session.ts';
+import { notify, openPanel, useWorkspace } from '#renderer/workspace/store.ts';
+import { notifyUndoable } from '#renderer/workspace/undoable.ts';
 import { goOnTakingIn } from '../host/take-in-store.ts';
 import { runJob } from '../jobs.ts';
 

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { answerOf, liveKey } from '../../../workspace/queries.ts';
-import { useWorkspace } from '../../../workspace/store.ts';
+import { answerOf, liveKey } from '#renderer/workspace/queries.ts';
+import { useWorkspace } from '#renderer/workspace/store.ts';
 import { reviewedRow } from './deeds.ts';
 
 /** The active row and what it was handed over as; until they are known, those of the row before. */

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ReviewCopy } from '../../../../api/review.ts';
-import { client } from '../../../api.ts';
-import { answerOf } from '../../../workspace/queries.ts';
-import { useWorkspace } from '../../../workspace/store.ts';
+import type { ReviewCopy } from '#api/review.ts';
+import { client } from '#renderer/api.ts';
+import { answerOf } from '#renderer/workspace/queries.ts';
+import { useWorkspace } from '#renderer/workspace/store.ts';
 import { useOverview } from '../use-overview.ts';
 
 /** Whether a reviewer's copy is open. Asked once of each project: it is one for good, or never. */

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ItemFilter } from '../../../../api/review.ts';
-import { Button } from '../../../ui/Button.tsx';
-import { Dialog } from '../../../ui/Dialog.tsx';
+import type { ItemFilter } from '#api/review.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { answerAll } from './deeds.ts';
 import { ReasonForm } from './ReasonForm.tsx';
 import dialogs from '../Dialogs.module.css';

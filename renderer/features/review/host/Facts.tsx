@@ -1,9 +1,9 @@
 import { ArrowDownToLine, ArrowUpFromLine } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { ReviewInfo, ReviewParcel, ReviewRound } from '../../../../api/review.ts';
-import { PanelBody, PanelSection } from '../../../ui/Panel.tsx';
-import { Notice } from '../../../ui/Notice.tsx';
-import { moment } from '../../../ui/time.ts';
+import type { ReviewInfo, ReviewParcel, ReviewRound } from '#api/review.ts';
+import { PanelBody, PanelSection } from '#renderer/ui/Panel.tsx';
+import { Notice } from '#renderer/ui/Notice.tsx';
+import { moment } from '#renderer/ui/time.ts';
 import { ReviewDeeds } from './ReviewDeeds.tsx';
 import { useScopeName } from './use-scope-name.ts';
 import { WritingOutcome } from './WritingOutcome.tsx';

@@ -1,9 +1,9 @@
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ReviewInfo } from '../../../../api/review.ts';
-import { Button } from '../../../ui/Button.tsx';
-import { Cards } from '../../../ui/Choice.tsx';
-import { Dialog } from '../../../ui/Dialog.tsx';
+import type { ReviewInfo } from '#api/review.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { Cards } from '#renderer/ui/Choice.tsx';
+import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { NewPassphrase } from '../NewPassphrase.tsx';
 import { openDialog, useHost } from './host-store.ts';
 import { writePackage } from './writing-store.ts';

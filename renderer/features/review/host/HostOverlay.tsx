@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
-import type { ReviewInfo } from '../../../../api/review.ts';
-import { useWorkspace } from '../../../workspace/store.ts';
+import type { ReviewInfo } from '#api/review.ts';
+import { useWorkspace } from '#renderer/workspace/store.ts';
 import { useOverview } from '../use-overview.ts';
 import { Decide } from './Decide.tsx';
 import { closeDeciding } from './decide-store.ts';

@@ -1,4 +1,4 @@
-import type { ReviewInfo } from '../../../../api/review.ts';
+import type { ReviewInfo } from '#api/review.ts';
 import { useHost } from './host-store.ts';
 import { ReviewList } from './ReviewList.tsx';
 import { ReviewView } from './ReviewView.tsx';

@@ -1,11 +1,11 @@
 import { Check, Minus, PenLine, Pilcrow, Plus, Replace, TriangleAlert, X } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ReviewItemInfo } from '../../../../api/review.ts';
-import type { Answer } from '../../../../core/model/index.ts';
-import { IconButton } from '../../../ui/Button.tsx';
-import { cx } from '../../../ui/cx.ts';
-import { ago, moment } from '../../../ui/time.ts';
+import type { ReviewItemInfo } from '#api/review.ts';
+import type { Answer } from '#core/model/index.ts';
+import { IconButton } from '#renderer/ui/Button.tsx';
+import { cx } from '#renderer/ui/cx.ts';
+import { ago, moment } from '#renderer/ui/time.ts';
 import { Change, Parts } from '../Change.tsx';
 import { finePartsOf } from './fine-parts.ts';
 import { arriveAt, unfold, useHost } from './host-store.ts';

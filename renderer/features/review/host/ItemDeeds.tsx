@@ -1,12 +1,12 @@
 import { Check, PenLine, X } from 'lucide-react';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ReviewItemInfo } from '../../../../api/review.ts';
-import type { Decision } from '../../../../core/model/index.ts';
-import { Button } from '../../../ui/Button.tsx';
-import { Field, TextInput } from '../../../ui/Field.tsx';
-import { TextArea } from '../../../ui/TextArea.tsx';
-import { useEscape } from '../../../ui/use-escape.ts';
+import type { ReviewItemInfo } from '#api/review.ts';
+import type { Decision } from '#core/model/index.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { Field, TextInput } from '#renderer/ui/Field.tsx';
+import { TextArea } from '#renderer/ui/TextArea.tsx';
+import { useEscape } from '#renderer/ui/use-escape.ts';
 import { focusItem } from './focus-item.ts';
 import { keepBegun, setFilter, unfold, useHost } from './host-store.ts';
 import { isOpen, wordingToBegin } from './items-words.ts';

@@ -1,13 +1,13 @@
 import { ListFilter, X } from 'lucide-react';
 import { useEffect, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ReviewInfo, ReviewItems } from '../../../../api/review.ts';
-import { IconButton } from '../../../ui/Button.tsx';
-import { Segmented } from '../../../ui/Choice.tsx';
-import { Field, TextInput } from '../../../ui/Field.tsx';
-import { Menu, MenuHeading, MenuItem, MenuLine } from '../../../ui/Menu.tsx';
-import { PanelHead } from '../../../ui/Panel.tsx';
-import { useDebounced } from '../../../ui/use-debounced.ts';
+import type { ReviewInfo, ReviewItems } from '#api/review.ts';
+import { IconButton } from '#renderer/ui/Button.tsx';
+import { Segmented } from '#renderer/ui/Choice.tsx';
+import { Field, TextInput } from '#renderer/ui/Field.tsx';
+import { Menu, MenuHeading, MenuItem, MenuLine } from '#renderer/ui/Menu.tsx';
+import { PanelHead } from '#renderer/ui/Panel.tsx';
+import { useDebounced } from '#renderer/ui/use-debounced.ts';
 import { waitingIn } from './counts.ts';
 import { setFilter, showEachChange, useHost } from './host-store.ts';
 import {

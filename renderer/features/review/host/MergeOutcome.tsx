@@ -1,11 +1,11 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DocxReviewReport, DocxReviewRow, MergeReport } from '../../../../api/review.ts';
-import { Button } from '../../../ui/Button.tsx';
-import { focusOnMount } from '../../../ui/focus-on-mount.ts';
-import { Notice } from '../../../ui/Notice.tsx';
-import { VirtualList } from '../../../ui/VirtualList.tsx';
-import { openPanel } from '../../../workspace/store.ts';
+import type { DocxReviewReport, DocxReviewRow, MergeReport } from '#api/review.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { focusOnMount } from '#renderer/ui/focus-on-mount.ts';
+import { Notice } from '#renderer/ui/Notice.tsx';
+import { VirtualList } from '#renderer/ui/VirtualList.tsx';
+import { openPanel } from '#renderer/workspace/store.ts';
 import { entriesOf, type DocxEntry } from './docx-rows.ts';
 import { lookAt } from './host-store.ts';
 import { closeTakeIn } from './take-in-store.ts';

@@ -1,19 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { asks, type Ask } from '../../../../core/review/package.ts';
-import type { Failure, Language, ProjectInfo } from '../../../../core/model/index.ts';
-import { client } from '../../../api.ts';
-import { Button } from '../../../ui/Button.tsx';
-import { Cards, Checkbox } from '../../../ui/Choice.tsx';
-import { Dialog } from '../../../ui/Dialog.tsx';
-import { Field, TextInput } from '../../../ui/Field.tsx';
-import { focusOnMount } from '../../../ui/focus-on-mount.ts';
-import { useDebounced } from '../../../ui/use-debounced.ts';
-import { settleDrafts } from '../../../workspace/drafts.ts';
-import { failureOf, FailureNotice } from '../../../workspace/FailureNotice.tsx';
-import { EngineFailure, liveKey } from '../../../workspace/queries.ts';
-import { columnsOf, openPanel, useWorkspace } from '../../../workspace/store.ts';
+import { asks, type Ask } from '#core/review/package.ts';
+import type { Failure, Language, ProjectInfo } from '#core/model/index.ts';
+import { client } from '#renderer/api.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { Cards, Checkbox } from '#renderer/ui/Choice.tsx';
+import { Dialog } from '#renderer/ui/Dialog.tsx';
+import { Field, TextInput } from '#renderer/ui/Field.tsx';
+import { focusOnMount } from '#renderer/ui/focus-on-mount.ts';
+import { useDebounced } from '#renderer/ui/use-debounced.ts';
+import { settleDrafts } from '#renderer/workspace/drafts.ts';
+import { failureOf, FailureNotice } from '#renderer/workspace/FailureNotice.tsx';
+import { EngineFailure, liveKey } from '#renderer/workspace/queries.ts';
+import { columnsOf, openPanel, useWorkspace } from '#renderer/workspace/store.ts';
 import { lookAt, openDialog, useHost } from './host-store.ts';
 import {
   draftFor,

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { ReviewItemInfo } from '../../../../api/review.ts';
-import { moment } from '../../../ui/time.ts';
+import type { ReviewItemInfo } from '#api/review.ts';
+import { moment } from '#renderer/ui/time.ts';
 import { showItem } from './host-store.ts';
 import styles from './ItemCard.module.css';
 

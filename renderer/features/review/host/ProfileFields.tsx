@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next';
-import { mqmCategories } from '../../../../core/annotations/mqm.ts';
-import { severities, type Side } from '../../../../core/model/index.ts';
-import { scoreProfiles, type ScoreProfile } from '../../../../core/review/profiles.ts';
-import { cx } from '../../../ui/cx.ts';
-import { Checkbox, Segmented } from '../../../ui/Choice.tsx';
-import { Field, Select } from '../../../ui/Field.tsx';
-import { NumberInput } from '../../../ui/NumberInput.tsx';
-import { useCategoryName } from '../../../workspace/category-name.ts';
+import { mqmCategories } from '#core/annotations/mqm.ts';
+import { severities, type Side } from '#core/model/index.ts';
+import { scoreProfiles, type ScoreProfile } from '#core/review/profiles.ts';
+import { cx } from '#renderer/ui/cx.ts';
+import { Checkbox, Segmented } from '#renderer/ui/Choice.tsx';
+import { Field, Select } from '#renderer/ui/Field.tsx';
+import { NumberInput } from '#renderer/ui/NumberInput.tsx';
+import { useCategoryName } from '#renderer/workspace/category-name.ts';
 import {
   countKey,
   countsOf,

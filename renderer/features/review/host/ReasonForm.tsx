@@ -1,8 +1,8 @@
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../../ui/Button.tsx';
-import { Field, TextInput } from '../../../ui/Field.tsx';
-import { focusOnMount } from '../../../ui/focus-on-mount.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { Field, TextInput } from '#renderer/ui/Field.tsx';
+import { focusOnMount } from '#renderer/ui/focus-on-mount.ts';
 import dialogs from '../Dialogs.module.css';
 
 /** What is decided by a dialog, with a reason that may be left out: sent once, and closed when it is written. */

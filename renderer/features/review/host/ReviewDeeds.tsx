@@ -1,10 +1,10 @@
 import { ArrowDownToLine, ArrowUpFromLine, ChevronDown, FileType, RotateCcw } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { reportFormats, type ReviewInfo } from '../../../../api/review.ts';
-import type { Language } from '../../../../core/model/index.ts';
-import { Button } from '../../../ui/Button.tsx';
-import { Menu, MenuItem, MenuLine } from '../../../ui/Menu.tsx';
-import { useWorkspace } from '../../../workspace/store.ts';
+import { reportFormats, type ReviewInfo } from '#api/review.ts';
+import type { Language } from '#core/model/index.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { Menu, MenuItem, MenuLine } from '#renderer/ui/Menu.tsx';
+import { useWorkspace } from '#renderer/workspace/store.ts';
 import { nextRound, setClosed } from './deeds.ts';
 import { openDialog } from './host-store.ts';
 import { chooseReturn, chooseWord } from './take-in-store.ts';

@@ -1,10 +1,10 @@
 import { ArrowLeft } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ReviewInfo } from '../../../../api/review.ts';
-import { IconButton } from '../../../ui/Button.tsx';
-import { Segmented } from '../../../ui/Choice.tsx';
-import { PanelHead } from '../../../ui/Panel.tsx';
+import type { ReviewInfo } from '#api/review.ts';
+import { IconButton } from '#renderer/ui/Button.tsx';
+import { Segmented } from '#renderer/ui/Choice.tsx';
+import { PanelHead } from '#renderer/ui/Panel.tsx';
 import { Conflicts } from './Conflicts.tsx';
 import { waitingIn } from './counts.ts';
 import { Facts } from './Facts.tsx';

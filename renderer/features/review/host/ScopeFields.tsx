@@ -1,8 +1,8 @@
 import { RefreshCw } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { IconButton } from '../../../ui/Button.tsx';
-import { Field, Select, TextInput } from '../../../ui/Field.tsx';
-import { NumberInput } from '../../../ui/NumberInput.tsx';
+import { IconButton } from '#renderer/ui/Button.tsx';
+import { Field, Select, TextInput } from '#renderer/ui/Field.tsx';
+import { NumberInput } from '#renderer/ui/NumberInput.tsx';
 import { scopeKinds, type ChangeDraft, type missingIn, type OpenDraft } from './open-draft.ts';
 import styles from './OpenDialog.module.css';
 

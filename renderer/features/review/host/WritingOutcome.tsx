@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import type { ReviewInfo } from '../../../../api/review.ts';
-import { Button } from '../../../ui/Button.tsx';
-import { fileSize } from '../../../ui/time.ts';
-import { ExportOutcome } from '../../../workspace/ExportOutcome.tsx';
+import type { ReviewInfo } from '#api/review.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { fileSize } from '#renderer/ui/time.ts';
+import { ExportOutcome } from '#renderer/workspace/ExportOutcome.tsx';
 import { cancelJob } from '../jobs.ts';
 import { closeWriting, useWriting } from './writing-store.ts';
 import styles from './ReviewView.module.css';

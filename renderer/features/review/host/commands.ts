@@ -1,9 +1,9 @@
-import type { ReviewItemInfo } from '../../../../api/review.ts';
-import { client } from '../../../api.ts';
-import { needsWritableFile, type Availability } from '../../../workspace/availability.ts';
-import type { CommandHandler, CommandId } from '../../../workspace/commands.ts';
-import { useReviewing } from '../../../workspace/reviewing.ts';
-import { notify, useWorkspace } from '../../../workspace/store.ts';
+import type { ReviewItemInfo } from '#api/review.ts';
+import { client } from '#renderer/api.ts';
+import { needsWritableFile, type Availability } from '#renderer/workspace/availability.ts';
+import type { CommandHandler, CommandId } from '#renderer/workspace/commands.ts';
+import { useReviewing } from '#renderer/workspace/reviewing.ts';
+import { notify, useWorkspace } from '#renderer/workspace/store.ts';
 import { acceptSegment, askAbout } from './deeds.ts';
 import { openStandings, useHost } from './host-store.ts';
 import { refreshItems } from './use-items.ts';

@@ -1,4 +1,4 @@
-import type { ItemStandingName, ReviewCounts, ReviewInfo } from '../../../../api/review.ts';
+import type { ItemStandingName, ReviewCounts, ReviewInfo } from '#api/review.ts';
 import { openStandings } from './host-store.ts';
 
 const sum = (counts: ReviewCounts, standings: readonly ItemStandingName[]): number =>

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { SegmentId, Side } from '../../../../core/model/index.ts';
+import type { SegmentId, Side } from '#core/model/index.ts';
 
 /** The segment that is decided on, in which review. */
 export type Deciding = {

@@ -4,12 +4,12 @@ import type {
   ReviewConflict,
   ReviewItemInfo,
   SegmentChoiceInfo,
-} from '../../../../api/review.ts';
-import type { Decision, Result } from '../../../../core/model/index.ts';
-import { client } from '../../../api.ts';
-import { settleDrafts } from '../../../workspace/drafts.ts';
-import { goTo, notify, notifyFailure } from '../../../workspace/store.ts';
-import { notifyUndoable } from '../../../workspace/undoable.ts';
+} from '#api/review.ts';
+import type { Decision, Result } from '#core/model/index.ts';
+import { client } from '#renderer/api.ts';
+import { settleDrafts } from '#renderer/workspace/drafts.ts';
+import { goTo, notify, notifyFailure } from '#renderer/workspace/store.ts';
+import { notifyUndoable } from '#renderer/workspace/undoable.ts';
 import { askToDecide, type Deciding } from './decide-store.ts';
 import { fold, keepBegun, openStandings } from './host-store.ts';
 

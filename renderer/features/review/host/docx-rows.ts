@@ -1,4 +1,4 @@
-import type { DocxReviewRow } from '../../../../api/review.ts';
+import type { DocxReviewRow } from '#api/review.ts';
 
 /** Everything that is to be said of one place of a Word document. */
 export type DocxEntry = Pick<DocxReviewRow, 'row' | 'texts'> & { readonly facts: readonly string[] };

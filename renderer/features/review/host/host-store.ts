@@ -1,6 +1,6 @@
 import { create } from 'zustand';
-import type { ItemFilter } from '../../../../api/review.ts';
-import type { SegmentId } from '../../../../core/model/index.ts';
+import type { ItemFilter } from '#api/review.ts';
+import type { SegmentId } from '#core/model/index.ts';
 
 /** The parts of one review. */
 export const reviewParts = ['facts', 'items', 'conflicts', 'scores'] as const;

@@ -1,4 +1,4 @@
-import type { Ask } from '../../../../core/review/package.ts';
+import type { Ask } from '#core/review/package.ts';
 import {
   flatMultipliers,
   measuredBy,
@@ -6,9 +6,9 @@ import {
   scoreProfiles,
   type Multipliers,
   type ScoreProfile,
-} from '../../../../core/review/profiles.ts';
-import type { Language, Side } from '../../../../core/model/index.ts';
-import { severities } from '../../../../core/model/index.ts';
+} from '#core/review/profiles.ts';
+import type { Language, Side } from '#core/model/index.ts';
+import { severities } from '#core/model/index.ts';
 
 /** How rows are chosen: three of them gather rows that are so now. */
 export const scopeKinds = ['all', 'rows', 'annotated', 'unconfirmed', 'found', 'sample'] as const;

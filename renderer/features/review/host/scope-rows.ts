@@ -1,7 +1,7 @@
-import type { ReviewSize } from '../../../../api/review.ts';
-import type { CellState, Result, SegmentId } from '../../../../core/model/index.ts';
-import { client } from '../../../api.ts';
-import { answerOf } from '../../../workspace/queries.ts';
+import type { ReviewSize } from '#api/review.ts';
+import type { CellState, Result, SegmentId } from '#core/model/index.ts';
+import { client } from '#renderer/api.ts';
+import { answerOf } from '#renderer/workspace/queries.ts';
 import type { ScopeDraft } from './open-draft.ts';
 
 type AskedScope = Parameters<typeof client.review.measure>[0]['scope'];

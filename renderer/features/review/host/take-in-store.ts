@@ -1,11 +1,11 @@
 import { create } from 'zustand';
-import type { DocumentOrigin } from '../../../../api/documents.ts';
-import type { JobProgress } from '../../../../api/jobs.ts';
-import type { DocxReviewReport, MergeReport, PackagePeek } from '../../../../api/review.ts';
-import type { Failure } from '../../../../core/model/index.ts';
-import { client } from '../../../api.ts';
-import { settleDrafts } from '../../../workspace/drafts.ts';
-import { pickFile } from '../../../workspace/pick-file.ts';
+import type { DocumentOrigin } from '#api/documents.ts';
+import type { JobProgress } from '#api/jobs.ts';
+import type { DocxReviewReport, MergeReport, PackagePeek } from '#api/review.ts';
+import type { Failure } from '#core/model/index.ts';
+import { client } from '#renderer/api.ts';
+import { settleDrafts } from '#renderer/workspace/drafts.ts';
+import { pickFile } from '#renderer/workspace/pick-file.ts';
 import { runJob } from '../jobs.ts';
 
 export type Manifest = NonNullable<PackagePeek['manifest']>;

@@ -1,8 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import type { ItemFilter, ReviewItemInfo, ReviewItems } from '../../../../api/review.ts';
-import { client } from '../../../api.ts';
-import { usePages } from '../../../ui/use-pages.ts';
-import { answerOf, liveKey, queryClient } from '../../../workspace/queries.ts';
+import type { ItemFilter, ReviewItemInfo, ReviewItems } from '#api/review.ts';
+import { client } from '#renderer/api.ts';
+import { usePages } from '#renderer/ui/use-pages.ts';
+import { answerOf, liveKey, queryClient } from '#renderer/workspace/queries.ts';
 
 const pageSize = 100;
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { ReviewInfo } from '../../../../api/review.ts';
+import type { ReviewInfo } from '#api/review.ts';
 
 /** How the rows of a review were chosen, in words. */
 export const useScopeName = (): ((review: Pick<ReviewInfo, 'scope'>) => string) => {

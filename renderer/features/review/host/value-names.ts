@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useCategoryName } from '../../../workspace/category-name.ts';
+import { useCategoryName } from '#renderer/workspace/category-name.ts';
 import type { Chip, FacetMember } from './item-filter.ts';
 
 /** The words for a value of a filter, as menus and chips show it. */

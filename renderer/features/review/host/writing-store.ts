@@ -1,14 +1,14 @@
 import { create } from 'zustand';
-import type { ExportReport } from '../../../../api/exports.ts';
-import type { reportFormats, ReviewInfo } from '../../../../api/review.ts';
-import type { Language, Result } from '../../../../core/model/index.ts';
-import { localDay } from '../../../../core/formats/file-names.ts';
-import { client, shell } from '../../../api.ts';
-import { interfaceLanguage } from '../../../i18n.ts';
-import { settleDrafts } from '../../../workspace/drafts.ts';
-import type { ExportStage } from '../../../workspace/ExportOutcome.tsx';
-import { proposedName } from '../../../workspace/file-name.ts';
-import { useWorkspace } from '../../../workspace/store.ts';
+import type { ExportReport } from '#api/exports.ts';
+import type { reportFormats, ReviewInfo } from '#api/review.ts';
+import type { Language, Result } from '#core/model/index.ts';
+import { localDay } from '#core/formats/file-names.ts';
+import { client, shell } from '#renderer/api.ts';
+import { interfaceLanguage } from '#renderer/i18n.ts';
+import { settleDrafts } from '#renderer/workspace/drafts.ts';
+import type { ExportStage } from '#renderer/workspace/ExportOutcome.tsx';
+import { proposedName } from '#renderer/workspace/file-name.ts';
+import { useWorkspace } from '#renderer/workspace/store.ts';
 import { runJob } from '../jobs.ts';
 
 export type ReportFormat = (typeof reportFormats)[number];

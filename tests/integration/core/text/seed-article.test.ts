@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { plain } from '../../../../core/model/text.ts';
-import { codePointLength } from '../../../../core/text/codepoints.ts';
-import { createConverter, doubtfulCharacters } from '../../../../core/text/conversion/index.ts';
-import { detectLanguage } from '../../../../core/text/script.ts';
-import { compileQuery } from '../../../../core/text/search/index.ts';
-import { segmentText } from '../../../../core/text/segmentation/index.ts';
+import { plain } from '#core/model/text.ts';
+import { codePointLength } from '#core/text/codepoints.ts';
+import { createConverter, doubtfulCharacters } from '#core/text/conversion/index.ts';
+import { detectLanguage } from '#core/text/script.ts';
+import { compileQuery } from '#core/text/search/index.ts';
+import { segmentText } from '#core/text/segmentation/index.ts';
 
 const path = resolve(import.meta.dirname, '../../../../../shared/samples/seed-article.txt');
 const isThere = existsSync(path);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { AnnotationInfo } from '../../../../api/annotations.ts';
-import type { EngineClient } from '../../../../api/contract.ts';
+import type { AnnotationInfo } from '#api/annotations.ts';
+import type { EngineClient } from '#api/contract.ts';
 import { annotate } from '../annotating.ts';
 import { good, type DraftDocument } from '../fixtures.ts';
 import { handBack, handOver, hosting, merge, problemsOf, taking, write } from './reviewing.ts';

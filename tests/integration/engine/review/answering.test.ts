@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ReviewItemInfo } from '../../../../api/review.ts';
+import type { ReviewItemInfo } from '#api/review.ts';
 import { annotate } from '../annotating.ts';
 import { codeOf, good, page } from '../fixtures.ts';
 import {

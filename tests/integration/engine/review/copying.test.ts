@@ -1,11 +1,11 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { SegmentId } from '../../../../core/model/index.ts';
-import { plain } from '../../../../core/model/index.ts';
-import { itemsOf } from '../../../../core/review/items.ts';
-import type { Engine } from '../../../../engine/engine.ts';
-import { readPackage } from '../../../../engine/review/package-file/read.ts';
+import type { SegmentId } from '#core/model/index.ts';
+import { plain } from '#core/model/index.ts';
+import { itemsOf } from '#core/review/items.ts';
+import type { Engine } from '#engine/engine.ts';
+import { readPackage } from '#engine/review/package-file/read.ts';
 import { codeOf, dialogue, good, projectFile, scratch, startEngine } from '../fixtures.ts';
 import { allRows } from '../importing.ts';
 

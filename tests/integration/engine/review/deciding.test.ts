@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { SegmentDecision } from '../../../../api/review.ts';
+import type { SegmentDecision } from '#api/review.ts';
 import { annotate } from '../annotating.ts';
 import { codeOf, good, type DraftDocument } from '../fixtures.ts';
 import {

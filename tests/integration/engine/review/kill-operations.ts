@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import type { EngineClient } from '../../../../api/contract.ts';
-import { fail, type Result } from '../../../../core/model/index.ts';
-import type { Clock } from '../../../../engine/clock.ts';
-import { createEngine, type Engine } from '../../../../engine/engine.ts';
+import type { EngineClient } from '#api/contract.ts';
+import { fail, type Result } from '#core/model/index.ts';
+import type { Clock } from '#engine/clock.ts';
+import { createEngine, type Engine } from '#engine/engine.ts';
 
 /** The files that an operation finds in its folder. */
 export const names = {

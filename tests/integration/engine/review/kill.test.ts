@@ -3,12 +3,12 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { expect, test } from 'vitest';
-import { checkProject } from '../../../../engine/project/check/check.ts';
-import { undo } from '../../../../engine/project/history.ts';
-import { closeProject, type OpenProject } from '../../../../engine/project/open-project.ts';
-import { readPackage } from '../../../../engine/review/package-file/read.ts';
-import { all } from '../../../../engine/store/handles.ts';
-import { randomFrom, type Random } from '../../../unit/core/annotations/anchoring/prose.ts';
+import { checkProject } from '#engine/project/check/check.ts';
+import { undo } from '#engine/project/history.ts';
+import { closeProject, type OpenProject } from '#engine/project/open-project.ts';
+import { readPackage } from '#engine/review/package-file/read.ts';
+import { all } from '#engine/store/handles.ts';
+import { randomFrom, type Random } from '#tests/unit/core/annotations/anchoring/prose.ts';
 import { annotate } from '../annotating.ts';
 import { good, reopen, scratch } from '../fixtures.ts';
 import { names, opened, operations, type Operation, type OperationName } from './kill-operations.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { EngineClient } from '../../../../api/contract.ts';
-import type { Events } from '../../../../api/events.ts';
-import { plain } from '../../../../core/model/index.ts';
+import type { EngineClient } from '#api/contract.ts';
+import type { Events } from '#api/events.ts';
+import { plain } from '#core/model/index.ts';
 import { codeOf, good } from '../fixtures.ts';
 import {
   cellAt,

@@ -1,22 +1,17 @@
 import { rmSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { EngineClient } from '../../../../api/contract.ts';
-import type { ReviewList, ReviewRecord, Version } from '../../../../core/model/index.ts';
-import { itemsOfCell } from '../../../../core/review/items.ts';
-import { emptyRecord, mergeRecords, returnedByCell } from '../../../../core/review/merge.ts';
-import { frozenCells } from '../../../../core/review/package.ts';
-import {
-  distinctVersions,
-  keysKnownTo,
-  versionKey,
-  versionsByUid,
-} from '../../../../core/review/versions.ts';
-import { closeProject } from '../../../../engine/project/open-project.ts';
-import { readPackage } from '../../../../engine/review/package-file/read.ts';
-import { presentRecord } from '../../../../engine/review/record.ts';
-import { rowsOfRound } from '../../../../engine/store/review-rows-repository.ts';
-import { roundsOf } from '../../../../engine/store/reviews-repository.ts';
+import type { EngineClient } from '#api/contract.ts';
+import type { ReviewList, ReviewRecord, Version } from '#core/model/index.ts';
+import { itemsOfCell } from '#core/review/items.ts';
+import { emptyRecord, mergeRecords, returnedByCell } from '#core/review/merge.ts';
+import { frozenCells } from '#core/review/package.ts';
+import { distinctVersions, keysKnownTo, versionKey, versionsByUid } from '#core/review/versions.ts';
+import { closeProject } from '#engine/project/open-project.ts';
+import { readPackage } from '#engine/review/package-file/read.ts';
+import { presentRecord } from '#engine/review/record.ts';
+import { rowsOfRound } from '#engine/store/review-rows-repository.ts';
+import { roundsOf } from '#engine/store/reviews-repository.ts';
 import { plainContent, rangeOf } from '../annotating.ts';
 import { good, reopen } from '../fixtures.ts';
 import {

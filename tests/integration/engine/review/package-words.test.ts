@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import type { AnnotationContent } from '../../../../api/annotations.ts';
-import type { EngineClient } from '../../../../api/contract.ts';
+import type { AnnotationContent } from '#api/annotations.ts';
+import type { EngineClient } from '#api/contract.ts';
 import { annotate } from '../annotating.ts';
 import { good } from '../fixtures.ts';
 import { handBack, handOver, hosting, itemsIn, merge, segmentOf, taking, write } from './reviewing.ts';

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import type { EngineClient } from '../../../../api/contract.ts';
-import type { MergeReport, ReviewInfo, ReviewItemInfo } from '../../../../api/review.ts';
-import { plain, type Result, type SegmentId, type Side } from '../../../../core/model/index.ts';
-import { canonicalJson } from '../../../../core/review/versions.ts';
-import type { Engine } from '../../../../engine/engine.ts';
-import { closeProject } from '../../../../engine/project/open-project.ts';
-import { all } from '../../../../engine/store/handles.ts';
+import type { EngineClient } from '#api/contract.ts';
+import type { MergeReport, ReviewInfo, ReviewItemInfo } from '#api/review.ts';
+import { plain, type Result, type SegmentId, type Side } from '#core/model/index.ts';
+import { canonicalJson } from '#core/review/versions.ts';
+import type { Engine } from '#engine/engine.ts';
+import { closeProject } from '#engine/project/open-project.ts';
+import { all } from '#engine/store/handles.ts';
 import { good, projectFile, reopen, scratch, startEngine, type DraftDocument } from '../fixtures.ts';
 
 /** A translator with a review that is open. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { EngineClient } from '../../../../api/contract.ts';
-import type { AnnotationId } from '../../../../core/model/index.ts';
-import { readPackage } from '../../../../engine/review/package-file/read.ts';
+import type { EngineClient } from '#api/contract.ts';
+import type { AnnotationId } from '#core/model/index.ts';
+import { readPackage } from '#engine/review/package-file/read.ts';
 import { annotate } from '../annotating.ts';
 import { good } from '../fixtures.ts';
 import {

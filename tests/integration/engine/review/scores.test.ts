@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { plain, type SegmentId } from '../../../../core/model/index.ts';
-import { itemsOf } from '../../../../core/review/items.ts';
-import { scoreProfiles } from '../../../../core/review/profiles.ts';
+import { plain, type SegmentId } from '#core/model/index.ts';
+import { itemsOf } from '#core/review/items.ts';
+import { scoreProfiles } from '#core/review/profiles.ts';
 import { annotate } from '../annotating.ts';
 import { codeOf, good } from '../fixtures.ts';
 import {

@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { EngineClient } from '../../../../api/contract.ts';
-import type { AnnotationInfo } from '../../../../api/annotations.ts';
+import type { EngineClient } from '#api/contract.ts';
+import type { AnnotationInfo } from '#api/annotations.ts';
 import { annotate } from '../annotating.ts';
 import { codeOf, good } from '../fixtures.ts';
 import {

@@ -9,13 +9,13 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import type { EngineClient } from '../../../../api/contract.ts';
-import { plain, type Result } from '../../../../core/model/index.ts';
-import { writeOut } from '../../../../cli/write-out.ts';
-import { keepWindowState } from '../../../../electron/window-state.ts';
-import { createEngine, type Engine } from '../../../../engine/engine.ts';
-import { salvage } from '../../../../engine/salvage/salvage.ts';
-import { openUploads } from '../../../../web/uploads.ts';
+import type { EngineClient } from '#api/contract.ts';
+import { plain, type Result } from '#core/model/index.ts';
+import { writeOut } from '#cli/write-out.ts';
+import { keepWindowState } from '#electron/window-state.ts';
+import { createEngine, type Engine } from '#engine/engine.ts';
+import { salvage } from '#engine/salvage/salvage.ts';
+import { openUploads } from '#web/uploads.ts';
 
 /** All that the app writes, job by job, in a folder of its own. Not from the fixtures of tests: children run it without Vitest. */
 

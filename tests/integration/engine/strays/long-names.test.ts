@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { EngineClient } from '../../../../api/contract.ts';
-import type { Result } from '../../../../core/model/index.ts';
-import { writeOut } from '../../../../cli/write-out.ts';
-import { salvage } from '../../../../engine/salvage/salvage.ts';
+import type { EngineClient } from '#api/contract.ts';
+import type { Result } from '#core/model/index.ts';
+import { writeOut } from '#cli/write-out.ts';
+import { salvage } from '#engine/salvage/salvage.ts';
 import { codeOf, dialogue, good, projectFile, scratch, startEngine } from '../fixtures.ts';
 
 /** So many Chinese characters, with an ending. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { placeOfQuote } from '../../../../cli/commands/annotate.ts';
-import type { Range } from '../../../../core/model/index.ts';
+import { placeOfQuote } from '#cli/commands/annotate.ts';
+import type { Range } from '#core/model/index.ts';
 
 describe('the place of a quote', () => {
   test.each<[string, string, Range | string]>([

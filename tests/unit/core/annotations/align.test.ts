@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { alignSegments, type AlignedGroup } from '../../../../core/annotations/align.ts';
+import { alignSegments, type AlignedGroup } from '#core/annotations/align.ts';
 import { segmentId } from './anchors.ts';
 
 const align = (before: readonly string[], after: readonly string[]): string[] =>

@@ -1,13 +1,13 @@
 import * as fc from 'fast-check';
-import { makeAnchor } from '../../../../core/annotations/anchor.ts';
-import type { Anchor, AnchorPlace, SegmentId, TextEdit } from '../../../../core/model/index.ts';
+import { makeAnchor } from '#core/annotations/anchor.ts';
+import type { Anchor, AnchorPlace, SegmentId, TextEdit } from '#core/model/index.ts';
 import {
   codePointLength,
   isGraphemeBoundary,
   isWellFormed,
   sliceCodePoints,
   utf16Offset,
-} from '../../../../core/text/codepoints.ts';
+} from '#core/text/codepoints.ts';
 
 export const segmentId = (id: number): SegmentId => id as SegmentId;
 

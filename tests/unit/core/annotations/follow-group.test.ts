@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { followGroup, type SegmentText } from '../../../../core/annotations/follow.ts';
-import type { Anchor } from '../../../../core/model/index.ts';
-import { codePointLength, sliceCodePoints } from '../../../../core/text/codepoints.ts';
+import { followGroup, type SegmentText } from '#core/annotations/follow.ts';
+import type { Anchor } from '#core/model/index.ts';
+import { codePointLength, sliceCodePoints } from '#core/text/codepoints.ts';
 import { anchored, anchorOn, faults, plainOnes, seen, segmentId, troubled } from './anchors.ts';
 
 const side = 'source';

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { followEdit } from '../../../../core/annotations/follow.ts';
-import type { Anchor, TextEdit } from '../../../../core/model/index.ts';
-import { codePointLength } from '../../../../core/text/codepoints.ts';
-import { applyEdits } from '../../../../core/text/mapping.ts';
+import { followEdit } from '#core/annotations/follow.ts';
+import type { Anchor, TextEdit } from '#core/model/index.ts';
+import { codePointLength } from '#core/text/codepoints.ts';
+import { applyEdits } from '#core/text/mapping.ts';
 import {
   anchored,
   anchorOn,

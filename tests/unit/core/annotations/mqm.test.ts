@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isMqmCategory, mqmCategories, mqmKey } from '../../../../core/annotations/mqm.ts';
+import { isMqmCategory, mqmCategories, mqmKey } from '#core/annotations/mqm.ts';
 import { languages, wordsOf } from '../../words.ts';
 
 describe('the categories of errors', () => {

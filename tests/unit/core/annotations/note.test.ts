@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { noteBlocks, noteText } from '../../../../core/annotations/note.ts';
-import type { NoteInline } from '../../../../core/annotations/note.ts';
+import { noteBlocks, noteText } from '#core/annotations/note.ts';
+import type { NoteInline } from '#core/annotations/note.ts';
 
 const words = ({ text, looks, href }: NoteInline): unknown =>
   looks.length === 0 && href === null ? text : [text, ...looks, ...(href === null ? [] : [href])];

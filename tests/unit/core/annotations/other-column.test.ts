@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { wordsInOtherColumn, type ColumnText } from '../../../../core/annotations/other-column.ts';
-import { sliceCodePoints } from '../../../../core/text/codepoints.ts';
+import { wordsInOtherColumn, type ColumnText } from '#core/annotations/other-column.ts';
+import { sliceCodePoints } from '#core/text/codepoints.ts';
 
 const zh = (text: string): ColumnText => ({ text, isChinese: true });
 const en = (text: string): ColumnText => ({ text, isChinese: false });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { counterpart } from '../../../../core/annotations/counterpart.ts';
-import { mentionsIn, typedNames } from '../../../../core/annotations/mentions.ts';
-import { occurrencesIn } from '../../../../core/annotations/occurrences.ts';
-import { sliceCodePoints } from '../../../../core/text/codepoints.ts';
+import { counterpart } from '#core/annotations/counterpart.ts';
+import { mentionsIn, typedNames } from '#core/annotations/mentions.ts';
+import { occurrencesIn } from '#core/annotations/occurrences.ts';
+import { sliceCodePoints } from '#core/text/codepoints.ts';
 
 const range = (text: string, words: string): { start: number; end: number } => {
   const start = Array.from(text.slice(0, text.indexOf(words))).length;

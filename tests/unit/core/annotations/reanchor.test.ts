@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { alignSegments } from '../../../../core/annotations/align.ts';
-import { reanchor } from '../../../../core/annotations/reanchor.ts';
-import type { Anchor } from '../../../../core/model/index.ts';
+import { alignSegments } from '#core/annotations/align.ts';
+import { reanchor } from '#core/annotations/reanchor.ts';
+import type { Anchor } from '#core/model/index.ts';
 import { anchorOn, seen, segmentId } from './anchors.ts';
 
 const a = '老城的電車去年春天重新通車。';

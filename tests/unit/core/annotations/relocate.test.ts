@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { followEdit, followGroup } from '../../../../core/annotations/follow.ts';
-import type { Anchor, SegmentId, TextEdit } from '../../../../core/model/index.ts';
-import { sliceCodePoints } from '../../../../core/text/codepoints.ts';
+import { followEdit, followGroup } from '#core/annotations/follow.ts';
+import type { Anchor, SegmentId, TextEdit } from '#core/model/index.ts';
+import { sliceCodePoints } from '#core/text/codepoints.ts';
 import { anchorAt, anchorOn, seen, segmentId } from './anchors.ts';
 
 /** What a reader sees of an anchor: status, start and words; of an ambiguous one the places to choose. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { annotationMatches } from '../../../../core/annotations/search-text.ts';
+import { annotationMatches } from '#core/annotations/search-text.ts';
 
 describe('searching annotations', () => {
   it.each([

@@ -1,13 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  clausesOf,
-  growSelection,
-  moveBy,
-  sentencesOf,
-  wordsOf,
-} from '../../../../core/annotations/words.ts';
-import type { Range } from '../../../../core/model/index.ts';
-import { sliceCodePoints } from '../../../../core/text/codepoints.ts';
+import { clausesOf, growSelection, moveBy, sentencesOf, wordsOf } from '#core/annotations/words.ts';
+import type { Range } from '#core/model/index.ts';
+import { sliceCodePoints } from '#core/text/codepoints.ts';
 
 const cut = (text: string, ranges: readonly Range[]): string =>
   ranges.map(({ start, end }) => sliceCodePoints(text, start, end)).join('|');

@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { unzipSync, strFromU8 } from 'fflate';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { writeDocx } from '../../../../core/formats/docx/write.ts';
-import type { ExportSource } from '../../../../core/formats/export-source.ts';
+import { writeDocx } from '#core/formats/docx/write.ts';
+import type { ExportSource } from '#core/formats/export-source.ts';
 import { expectXml } from './xml.ts';
 import { hostileRich, hostileText, labels, rowsOf, sourceOf, three } from './sources.ts';
 

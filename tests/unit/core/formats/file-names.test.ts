@@ -1,7 +1,7 @@
 import { assert, constant, integer, oneof, property, string } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { defaultFileName, localDay, type NamedFile } from '../../../../core/formats/file-names.ts';
-import { longestName, utf8Length } from '../../../../core/text/file-name.ts';
+import { defaultFileName, localDay, type NamedFile } from '#core/formats/file-names.ts';
+import { longestName, utf8Length } from '#core/text/file-name.ts';
 import { languages, wordsOf, type WordLanguage } from '../../words.ts';
 
 const wordsIn = (language: WordLanguage) => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { readHtml } from '../../../../core/formats/html/read.ts';
-import { readLimits } from '../../../../core/formats/limits.ts';
+import { readHtml } from '#core/formats/html/read.ts';
+import { readLimits } from '#core/formats/limits.ts';
 
 const cell = '<td>a';
 /** Each of these is an element and a text. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readHtml } from '../../../../core/formats/html/read.ts';
+import { readHtml } from '#core/formats/html/read.ts';
 import { blocksOf } from './sources.ts';
 
 const cases = readFileSync(join(import.meta.dirname, '../../../../bench/truth/cases/html-words.tsv'), 'utf8')

@@ -1,11 +1,11 @@
 import { Parser } from 'htmlparser2';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { AnnotationKind } from '../../../../core/model/index.ts';
-import { writeHtml } from '../../../../core/formats/html/write.ts';
-import type { HtmlOptions } from '../../../../core/formats/html/write.ts';
-import { declaredCharset, formatOf } from '../../../../core/formats/read.ts';
-import { validRich } from '../../../../core/text/mapping.ts';
+import type { AnnotationKind } from '#core/model/index.ts';
+import { writeHtml } from '#core/formats/html/write.ts';
+import type { HtmlOptions } from '#core/formats/html/write.ts';
+import { declaredCharset, formatOf } from '#core/formats/read.ts';
+import { validRich } from '#core/text/mapping.ts';
 import { blocksOf, hostileRich, hostileText, sourceOf, three } from './sources.ts';
 import type { RowSpec } from './sources.ts';
 

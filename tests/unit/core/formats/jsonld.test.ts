@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readJsonld } from '../../../../core/formats/jsonld/read.ts';
-import type { ReadAnnotations } from '../../../../core/formats/jsonld/draft.ts';
+import { readJsonld } from '#core/formats/jsonld/read.ts';
+import type { ReadAnnotations } from '#core/formats/jsonld/draft.ts';
 
 const bytes = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'utf8'));
 

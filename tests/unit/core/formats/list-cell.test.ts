@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { listCell } from '../../../../core/formats/report/list-cell.ts';
-import { writeCsv } from '../../../../core/formats/report/csv.ts';
+import { listCell } from '#core/formats/report/list-cell.ts';
+import { writeCsv } from '#core/formats/report/csv.ts';
 import { readCsv } from './read-csv.ts';
 
 /** The texts of a list cell, as somebody would write it who knows the rule. */

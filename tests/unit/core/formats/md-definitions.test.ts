@@ -1,10 +1,10 @@
 import type { Definition, RootContent } from 'mdast';
 import { describe, expect, it, test } from 'vitest';
-import { parse } from '../../../../core/formats/md/parse.ts';
-import { readMd } from '../../../../core/formats/md/read.ts';
-import { simpleDefinitions } from '../../../../core/formats/md/simple-definitions.ts';
-import { definitionsOf } from '../../../../core/formats/md/stretches.ts';
-import { joinedStretch, nextStretch } from '../../../../core/formats/md/windows.ts';
+import { parse } from '#core/formats/md/parse.ts';
+import { readMd } from '#core/formats/md/read.ts';
+import { simpleDefinitions } from '#core/formats/md/simple-definitions.ts';
+import { definitionsOf } from '#core/formats/md/stretches.ts';
+import { joinedStretch, nextStretch } from '#core/formats/md/windows.ts';
 
 const essence = ({ type, identifier, label, url, title, data, position }: Definition) => ({
   type,

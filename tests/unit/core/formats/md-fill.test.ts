@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fillMd } from '../../../../core/formats/md/fill.ts';
-import { unifyLineEnds } from '../../../../core/formats/md/line-ends.ts';
-import { definitionsOf } from '../../../../core/formats/md/stretches.ts';
-import type { RichText } from '../../../../core/model/index.ts';
-import { plain } from '../../../../core/model/index.ts';
+import { fillMd } from '#core/formats/md/fill.ts';
+import { unifyLineEnds } from '#core/formats/md/line-ends.ts';
+import { definitionsOf } from '#core/formats/md/stretches.ts';
+import type { RichText } from '#core/model/index.ts';
+import { plain } from '#core/model/index.ts';
 import { lostLetters, rendered, roundTrip, suites } from './md-suites.ts';
 import { blocksOf } from './sources.ts';
 

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readMd } from '../../../../core/formats/md/read.ts';
-import { parsedStretches, definitionsOf } from '../../../../core/formats/md/stretches.ts';
-import type { RawBlock } from '../../../../core/formats/raw-block.ts';
+import { readMd } from '#core/formats/md/read.ts';
+import { parsedStretches, definitionsOf } from '#core/formats/md/stretches.ts';
+import type { RawBlock } from '#core/formats/raw-block.ts';
 
 const read = (text: string, titles = false): RawBlock[] =>
   Array.from(readMd(text, { titles }), (block) => {

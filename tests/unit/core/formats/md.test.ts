@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { writeMd } from '../../../../core/formats/md/write.ts';
-import type { InlineTag, RichText } from '../../../../core/model/index.ts';
-import { plain } from '../../../../core/model/index.ts';
-import { validRich } from '../../../../core/text/mapping.ts';
+import { writeMd } from '#core/formats/md/write.ts';
+import type { InlineTag, RichText } from '#core/model/index.ts';
+import { plain } from '#core/model/index.ts';
+import { validRich } from '#core/text/mapping.ts';
 import { blocksOf, column, hostileRich, hostileText, sourceOf } from './sources.ts';
 import type { RowSpec } from './sources.ts';
 

@@ -1,11 +1,11 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { Parser } from 'htmlparser2';
 import { describe, expect, it } from 'vitest';
-import { writeReviewDocx } from '../../../../core/formats/review-report/docx.ts';
-import type { RichText } from '../../../../core/model/index.ts';
-import { itemsOfCell } from '../../../../core/review/items.ts';
-import { reviewReport, type ReviewReport } from '../../../../core/review/report.ts';
-import { scoreLines } from '../../../../core/review/score-lines.ts';
+import { writeReviewDocx } from '#core/formats/review-report/docx.ts';
+import type { RichText } from '#core/model/index.ts';
+import { itemsOfCell } from '#core/review/items.ts';
+import { reviewReport, type ReviewReport } from '#core/review/report.ts';
+import { scoreLines } from '#core/review/score-lines.ts';
 import { languages, type WordLanguage } from '../../words.ts';
 import {
   answered,

@@ -1,9 +1,9 @@
 import { Parser } from 'htmlparser2';
 import { describe, expect, it } from 'vitest';
-import { writeReviewHtml } from '../../../../core/formats/review-report/html.ts';
-import { itemsOfCell } from '../../../../core/review/items.ts';
-import { reviewReport, type ReviewReport } from '../../../../core/review/report.ts';
-import { scoreLines } from '../../../../core/review/score-lines.ts';
+import { writeReviewHtml } from '#core/formats/review-report/html.ts';
+import { itemsOfCell } from '#core/review/items.ts';
+import { reviewReport, type ReviewReport } from '#core/review/report.ts';
+import { scoreLines } from '#core/review/score-lines.ts';
 import { languages, type WordLanguage } from '../../words.ts';
 import {
   answered,

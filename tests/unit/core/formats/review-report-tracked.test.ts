@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { trackedPieces, type TrackedPiece } from '../../../../core/formats/review-report/tracked.ts';
-import { spansOf, type Span } from '../../../../core/formats/spans.ts';
-import type { InlineTag, RichText, SegmentId } from '../../../../core/model/index.ts';
-import { plain } from '../../../../core/model/index.ts';
-import { itemsOf } from '../../../../core/review/items.ts';
+import { trackedPieces, type TrackedPiece } from '#core/formats/review-report/tracked.ts';
+import { spansOf, type Span } from '#core/formats/spans.ts';
+import type { InlineTag, RichText, SegmentId } from '#core/model/index.ts';
+import { plain } from '#core/model/index.ts';
+import { itemsOf } from '#core/review/items.ts';
 import { textAndRevision } from '../review/arbitraries.ts';
 
 const items = (frozen: RichText, own: RichText) =>

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { agreementLabel } from '../../../../core/formats/review-report/agreement-label.ts';
-import { eventsOf, factLines, profileName } from '../../../../core/formats/review-report/facts.ts';
-import { itemNote } from '../../../../core/formats/review-report/item-note.ts';
-import { noteCounter, notesOf } from '../../../../core/formats/review-report/notes.ts';
+import { agreementLabel } from '#core/formats/review-report/agreement-label.ts';
+import { eventsOf, factLines, profileName } from '#core/formats/review-report/facts.ts';
+import { itemNote } from '#core/formats/review-report/item-note.ts';
+import { noteCounter, notesOf } from '#core/formats/review-report/notes.ts';
 import {
   answerName,
   assessmentName,
   clashName,
   standingName,
-} from '../../../../core/formats/review-report/sentences.ts';
-import { mqmCategories } from '../../../../core/annotations/mqm.ts';
+} from '#core/formats/review-report/sentences.ts';
+import { mqmCategories } from '#core/annotations/mqm.ts';
 import {
   annotationKinds,
   decisions,
@@ -17,13 +17,13 @@ import {
   plain,
   resolutionReasons,
   severities,
-} from '../../../../core/model/index.ts';
-import { itemsOfCell } from '../../../../core/review/items.ts';
-import { mergeRecords } from '../../../../core/review/merge.ts';
-import { asks, type ReviewScope } from '../../../../core/review/package.ts';
-import { scoreProfiles } from '../../../../core/review/profiles.ts';
-import { reviewReport, type ReportInput } from '../../../../core/review/report.ts';
-import { reportStandings } from '../../../../core/review/report-values.ts';
+} from '#core/model/index.ts';
+import { itemsOfCell } from '#core/review/items.ts';
+import { mergeRecords } from '#core/review/merge.ts';
+import { asks, type ReviewScope } from '#core/review/package.ts';
+import { scoreProfiles } from '#core/review/profiles.ts';
+import { reviewReport, type ReportInput } from '#core/review/report.ts';
+import { reportStandings } from '#core/review/report-values.ts';
 import { languages } from '../../words.ts';
 import {
   answered,

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readBlocks } from '../../../../core/formats/read.ts';
-import { longestBlock } from '../../../../core/formats/raw-block.ts';
-import { writeTxt } from '../../../../core/formats/txt/write.ts';
+import { readBlocks } from '#core/formats/read.ts';
+import { longestBlock } from '#core/formats/raw-block.ts';
+import { writeTxt } from '#core/formats/txt/write.ts';
 import { blocksOf, column, hostileRich, sourceOf } from './sources.ts';
 import type { RowSpec } from './sources.ts';
 

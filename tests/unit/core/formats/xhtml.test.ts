@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readBlocks, type ReadFinding } from '../../../../core/formats/read.ts';
+import { readBlocks, type ReadFinding } from '#core/formats/read.ts';
 
 const read = (text: string, name = 'chapter.xhtml') => {
   const findings: ReadFinding[] = [];

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { batchBlocks, type PreparedBlock } from '../../../../core/import/index.ts';
-import { fold } from '../../../../core/text/fold.ts';
+import { batchBlocks, type PreparedBlock } from '#core/import/index.ts';
+import { fold } from '#core/text/fold.ts';
 
 const block = (...texts: string[]): PreparedBlock => ({
   kind: 'paragraph',

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { readBlocks } from '../../../../core/formats/read.ts';
-import { joinLines } from '../../../../core/import/index.ts';
-import { applyRepairs, createSurvey } from '../../../../core/text/cleanup/index.ts';
+import { readBlocks } from '#core/formats/read.ts';
+import { joinLines } from '#core/import/index.ts';
+import { applyRepairs, createSurvey } from '#core/text/cleanup/index.ts';
 import { wrapParagraph } from '../text/cleanup/wrap-paragraph.ts';
 
 const cases = new URL('../../../../bench/truth/cases/', import.meta.url);

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { convertedColumns, prepareBlocks, type PreparedBlock } from '../../../../core/import/index.ts';
-import { readBlocks } from '../../../../core/formats/read.ts';
-import { defaultSettings, type Language } from '../../../../core/model/index.ts';
-import { createSurvey } from '../../../../core/text/cleanup/index.ts';
+import { convertedColumns, prepareBlocks, type PreparedBlock } from '#core/import/index.ts';
+import { readBlocks } from '#core/formats/read.ts';
+import { defaultSettings, type Language } from '#core/model/index.ts';
+import { createSurvey } from '#core/text/cleanup/index.ts';
 
 const rawBlocks = (text: string, format: 'txt' | 'html' = 'txt') =>
   [...readBlocks(format, [text])].flatMap((block) => (block.ok ? [block.value] : []));

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { sameRich, type InlineTag } from '../../../../core/model/index.ts';
+import { sameRich, type InlineTag } from '#core/model/index.ts';
 
 const link = (data: InlineTag['data']): InlineTag => ({
   at: 0,

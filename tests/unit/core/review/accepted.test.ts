@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { cellStates } from '../../../../core/model/index.ts';
-import { acceptedState, isAcceptedState } from '../../../../core/review/accepted.ts';
+import { cellStates } from '#core/model/index.ts';
+import { acceptedState, isAcceptedState } from '#core/review/accepted.ts';
 
 describe('a text that a reviewer accepts', () => {
   it.each(cellStates)('is told from one that was handed over as %s', (before) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { agreementOf } from '../../../../core/review/agreement.ts';
-import { agreementSentences } from '../../../../core/review/agreement-sentences.ts';
+import { agreementOf } from '#core/review/agreement.ts';
+import { agreementSentences } from '#core/review/agreement-sentences.ts';
 import { languages } from '../../words.ts';
 import { wordsIn } from './report-fixtures.ts';
 

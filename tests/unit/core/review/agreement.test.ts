@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { SegmentId, Severity } from '../../../../core/model/index.ts';
-import {
-  agreementOf,
-  agreementOnItems,
-  agreementOnRows,
-  type Marked,
-} from '../../../../core/review/agreement.ts';
+import type { SegmentId, Severity } from '#core/model/index.ts';
+import { agreementOf, agreementOnItems, agreementOnRows, type Marked } from '#core/review/agreement.ts';
 
 /** A table of counts, one row for each label of the first. */
 const pairsOf = (table: readonly (readonly number[])[]): (readonly [string, string])[] =>

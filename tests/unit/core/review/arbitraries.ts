@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
-import type { InlineTag, RichText } from '../../../../core/model/index.ts';
-import { codePointLength } from '../../../../core/text/codepoints.ts';
-import { applyEdits, mapTags } from '../../../../core/text/mapping.ts';
+import type { InlineTag, RichText } from '#core/model/index.ts';
+import { codePointLength } from '#core/text/codepoints.ts';
+import { applyEdits, mapTags } from '#core/text/mapping.ts';
 import { editsFor, richText } from '../text/arbitraries.ts';
 
 /** The text with one more pair, under an id it may have had before. */

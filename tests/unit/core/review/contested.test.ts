@@ -7,14 +7,14 @@ import {
   type Cell,
   type RichText,
   type SegmentId,
-} from '../../../../core/model/index.ts';
-import { acceptItems, acceptUncontested } from '../../../../core/review/accept-items.ts';
-import { clausesOf, shareClause } from '../../../../core/review/clauses.ts';
-import { decisionsBy, segmentChoices, type SegmentChoice } from '../../../../core/review/decide.ts';
-import { reviewedCell } from '../../../../core/review/items.ts';
-import { mergeCell, type MergedCell, type Returned } from '../../../../core/review/merge.ts';
-import { richHash } from '../../../../core/review/rich-edit.ts';
-import { sliceCodePoints } from '../../../../core/text/codepoints.ts';
+} from '#core/model/index.ts';
+import { acceptItems, acceptUncontested } from '#core/review/accept-items.ts';
+import { clausesOf, shareClause } from '#core/review/clauses.ts';
+import { decisionsBy, segmentChoices, type SegmentChoice } from '#core/review/decide.ts';
+import { reviewedCell } from '#core/review/items.ts';
+import { mergeCell, type MergedCell, type Returned } from '#core/review/merge.ts';
+import { richHash } from '#core/review/rich-edit.ts';
+import { sliceCodePoints } from '#core/text/codepoints.ts';
 
 const place = { segment: 3 as SegmentId, side: 'zh-Hans' as const };
 const cell = (text: string): Cell => ({ ...emptyCell, text, state: 'translated' });

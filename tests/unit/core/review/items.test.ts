@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { plain, sameRich } from '../../../../core/model/index.ts';
-import type { InlineTag, ReviewItem, RichText, SegmentId } from '../../../../core/model/index.ts';
-import { applyItems, itemsOf, itemsOfCell, reviewedCell } from '../../../../core/review/items.ts';
-import { sliceCodePoints } from '../../../../core/text/codepoints.ts';
-import { validRich } from '../../../../core/text/mapping.ts';
+import { plain, sameRich } from '#core/model/index.ts';
+import type { InlineTag, ReviewItem, RichText, SegmentId } from '#core/model/index.ts';
+import { applyItems, itemsOf, itemsOfCell, reviewedCell } from '#core/review/items.ts';
+import { sliceCodePoints } from '#core/text/codepoints.ts';
+import { validRich } from '#core/text/mapping.ts';
 import { textAndRevision } from './arbitraries.ts';
 
 const origin = { reviewer: 'Reviewer', segment: 7 as SegmentId, side: 'zh-Hans' as const };

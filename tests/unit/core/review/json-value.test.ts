@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { valueEnd } from '../../../../core/review/json-value.ts';
+import { valueEnd } from '#core/review/json-value.ts';
 
 const depthOf = (value: unknown): number =>
   typeof value === 'object' && value !== null

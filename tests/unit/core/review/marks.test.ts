@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { Assessment, SegmentId, SharedAnnotation } from '../../../../core/model/index.ts';
-import { plain } from '../../../../core/model/index.ts';
-import { agreementOnItems, agreementOnRows } from '../../../../core/review/agreement.ts';
-import { itemsOf } from '../../../../core/review/items.ts';
-import { marksOf } from '../../../../core/review/marks.ts';
-import { scoreProfiles } from '../../../../core/review/profiles.ts';
-import { scoreReview } from '../../../../core/review/score.ts';
-import { advanceVersions } from '../../../../core/review/versions.ts';
+import type { Assessment, SegmentId, SharedAnnotation } from '#core/model/index.ts';
+import { plain } from '#core/model/index.ts';
+import { agreementOnItems, agreementOnRows } from '#core/review/agreement.ts';
+import { itemsOf } from '#core/review/items.ts';
+import { marksOf } from '#core/review/marks.ts';
+import { scoreProfiles } from '#core/review/profiles.ts';
+import { scoreReview } from '#core/review/score.ts';
+import { advanceVersions } from '#core/review/versions.ts';
 
 const segment = 5 as SegmentId;
 const items = itemsOf(

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { emptyCell, plain, sameRich } from '../../../../core/model/index.ts';
+import { emptyCell, plain, sameRich } from '#core/model/index.ts';
 import type {
   Answer,
   Cell,
@@ -9,12 +9,12 @@ import type {
   InlineTag,
   RichText,
   SegmentId,
-} from '../../../../core/model/index.ts';
-import { reviewedCell } from '../../../../core/review/items.ts';
-import { acceptItems, takeTheirs, type Accepted } from '../../../../core/review/accept-items.ts';
-import { mergeCell, type MergedCell } from '../../../../core/review/merge.ts';
-import { richHash } from '../../../../core/review/rich-edit.ts';
-import { validRich } from '../../../../core/text/mapping.ts';
+} from '#core/model/index.ts';
+import { reviewedCell } from '#core/review/items.ts';
+import { acceptItems, takeTheirs, type Accepted } from '#core/review/accept-items.ts';
+import { mergeCell, type MergedCell } from '#core/review/merge.ts';
+import { richHash } from '#core/review/rich-edit.ts';
+import { validRich } from '#core/text/mapping.ts';
 import { richText } from '../text/arbitraries.ts';
 import { revisionOf } from './arbitraries.ts';
 

@@ -7,9 +7,9 @@ import type {
   SharedAnnotation,
   SharedReply,
   Version,
-} from '../../../../core/model/index.ts';
-import { plain } from '../../../../core/model/index.ts';
-import { reviewedCell } from '../../../../core/review/items.ts';
+} from '#core/model/index.ts';
+import { plain } from '#core/model/index.ts';
+import { reviewedCell } from '#core/review/items.ts';
 import {
   cellKey,
   emptyRecord,
@@ -17,15 +17,15 @@ import {
   mergedThreads,
   returnedByCell,
   sameRecord,
-} from '../../../../core/review/merge.ts';
-import { richHash } from '../../../../core/review/rich-edit.ts';
+} from '#core/review/merge.ts';
+import { richHash } from '#core/review/rich-edit.ts';
 import {
   advanceVersions,
   mergeVersions,
   replaceVersions,
   versionKey,
   versionsByUid,
-} from '../../../../core/review/versions.ts';
+} from '#core/review/versions.ts';
 
 /** What happens in two or three files: somebody writes, somebody takes over another's file. */
 const histories = fc.array(

@@ -8,11 +8,11 @@ import type {
   SharedAnnotation,
   SharedReply,
   Visibility,
-} from '../../../../core/model/index.ts';
-import { plain } from '../../../../core/model/index.ts';
-import { reviewedCell } from '../../../../core/review/items.ts';
-import { cellUid, emptyRecord } from '../../../../core/review/merge.ts';
-import { contentPieces, readContent } from '../../../../core/review/package-content.ts';
+} from '#core/model/index.ts';
+import { plain } from '#core/model/index.ts';
+import { reviewedCell } from '#core/review/items.ts';
+import { cellUid, emptyRecord } from '#core/review/merge.ts';
+import { contentPieces, readContent } from '#core/review/package-content.ts';
 import {
   baseOf,
   checkParts,
@@ -27,10 +27,10 @@ import {
   type PackableRow,
   type PackageContent,
   type PackageManifest,
-} from '../../../../core/review/package.ts';
-import { scoreProfiles } from '../../../../core/review/profiles.ts';
-import { richHash } from '../../../../core/review/rich-edit.ts';
-import { advanceVersions, canonicalJson, replaceVersions } from '../../../../core/review/versions.ts';
+} from '#core/review/package.ts';
+import { scoreProfiles } from '#core/review/profiles.ts';
+import { richHash } from '#core/review/rich-edit.ts';
+import { advanceVersions, canonicalJson, replaceVersions } from '#core/review/versions.ts';
 import { richText } from '../text/arbitraries.ts';
 
 const file = 'one.duizhao-review';

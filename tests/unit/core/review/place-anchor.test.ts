@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { makeAnchor } from '../../../../core/annotations/anchor.ts';
-import type { Anchor, SegmentId } from '../../../../core/model/index.ts';
-import { placeAnchor } from '../../../../core/review/place-anchor.ts';
+import { makeAnchor } from '#core/annotations/anchor.ts';
+import type { Anchor, SegmentId } from '#core/model/index.ts';
+import { placeAnchor } from '#core/review/place-anchor.ts';
 
 const segment = 4 as SegmentId;
 

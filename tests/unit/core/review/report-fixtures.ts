@@ -12,16 +12,16 @@ import type {
   SharedAnnotation,
   SharedReply,
   Side,
-} from '../../../../core/model/index.ts';
-import { plain } from '../../../../core/model/index.ts';
-import { reviewedCell } from '../../../../core/review/items.ts';
-import { cellUid, emptyRecord } from '../../../../core/review/merge.ts';
-import type { PackagedRow, ReviewSession } from '../../../../core/review/package.ts';
-import { measuredBy, scoreProfiles, type ScoreProfile } from '../../../../core/review/profiles.ts';
-import type { ReportInput } from '../../../../core/review/report.ts';
-import { richHash } from '../../../../core/review/rich-edit.ts';
-import type { Words } from '../../../../core/review/score-lines.ts';
-import { advanceVersions } from '../../../../core/review/versions.ts';
+} from '#core/model/index.ts';
+import { plain } from '#core/model/index.ts';
+import { reviewedCell } from '#core/review/items.ts';
+import { cellUid, emptyRecord } from '#core/review/merge.ts';
+import type { PackagedRow, ReviewSession } from '#core/review/package.ts';
+import { measuredBy, scoreProfiles, type ScoreProfile } from '#core/review/profiles.ts';
+import type { ReportInput } from '#core/review/report.ts';
+import { richHash } from '#core/review/rich-edit.ts';
+import type { Words } from '#core/review/score-lines.ts';
+import { advanceVersions } from '#core/review/versions.ts';
 import { root, type WordLanguage } from '../../words.ts';
 
 export const segment = (id: number): SegmentId => id as SegmentId;

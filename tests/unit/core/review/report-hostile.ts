@@ -1,5 +1,5 @@
-import { itemsOfCell } from '../../../../core/review/items.ts';
-import type { ReportInput } from '../../../../core/review/report.ts';
+import { itemsOfCell } from '#core/review/items.ts';
+import type { ReportInput } from '#core/review/report.ts';
 import {
   answered,
   assessed,

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { RichText } from '../../../../core/model/index.ts';
-import { itemsOfCell } from '../../../../core/review/items.ts';
-import { mergeRecords } from '../../../../core/review/merge.ts';
-import { reviewReport, type ReviewReport } from '../../../../core/review/report.ts';
-import { scoreOf } from '../../../../core/review/report-scores.ts';
+import type { RichText } from '#core/model/index.ts';
+import { itemsOfCell } from '#core/review/items.ts';
+import { mergeRecords } from '#core/review/merge.ts';
+import { reviewReport, type ReviewReport } from '#core/review/report.ts';
+import { scoreOf } from '#core/review/report-scores.ts';
 import {
   answered,
   assessed,

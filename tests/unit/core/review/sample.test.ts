@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { SegmentId } from '../../../../core/model/index.ts';
-import { randomFrom, shuffle } from '../../../../core/review/random.ts';
-import { sampleRows, type SampledRow } from '../../../../core/review/sample.ts';
+import type { SegmentId } from '#core/model/index.ts';
+import { randomFrom, shuffle } from '#core/review/random.ts';
+import { sampleRows, type SampledRow } from '#core/review/sample.ts';
 
 const rowsOf = (lengths: readonly number[]): SampledRow[] =>
   lengths.map((characters, i) => ({ segment: (i + 1) as SegmentId, characters }));

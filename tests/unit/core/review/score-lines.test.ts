@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Severity } from '../../../../core/model/index.ts';
-import { scoreLines, type ScoreLineId } from '../../../../core/review/score-lines.ts';
-import { scoreReview, type Score, type ScoredError } from '../../../../core/review/score.ts';
+import type { Severity } from '#core/model/index.ts';
+import { scoreLines, type ScoreLineId } from '#core/review/score-lines.ts';
+import { scoreReview, type Score, type ScoredError } from '#core/review/score.ts';
 import { languages } from '../../words.ts';
 import { inWords, wordsIn } from './report-fixtures.ts';
 

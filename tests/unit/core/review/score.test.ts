@@ -1,15 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isMqmCategory } from '../../../../core/annotations/mqm.ts';
-import { severities, type Severity } from '../../../../core/model/index.ts';
-import {
-  flatMultipliers,
-  measuredBy,
-  scoreProfiles,
-  type ScoreProfile,
-} from '../../../../core/review/profiles.ts';
-import { repeatKey } from '../../../../core/review/marks.ts';
-import { countForScore, scoreReview, type ScoredError } from '../../../../core/review/score.ts';
+import { isMqmCategory } from '#core/annotations/mqm.ts';
+import { severities, type Severity } from '#core/model/index.ts';
+import { flatMultipliers, measuredBy, scoreProfiles, type ScoreProfile } from '#core/review/profiles.ts';
+import { repeatKey } from '#core/review/marks.ts';
+import { countForScore, scoreReview, type ScoredError } from '#core/review/score.ts';
 
 const [core] = scoreProfiles;
 if (core === undefined) throw new Error('no profile');

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Answer, ReviewRecord, Version } from '../../../../core/model/index.ts';
-import { emptyRecord, mergeRecords } from '../../../../core/review/merge.ts';
-import { settleAgainst } from '../../../../core/review/settle.ts';
+import type { Answer, ReviewRecord, Version } from '#core/model/index.ts';
+import { emptyRecord, mergeRecords } from '#core/review/merge.ts';
+import { settleAgainst } from '#core/review/settle.ts';
 import {
   advanceVersions,
   canonicalJson,
@@ -11,7 +11,7 @@ import {
   settleVersions,
   versionKey,
   versionsByUid,
-} from '../../../../core/review/versions.ts';
+} from '#core/review/versions.ts';
 
 type Versions = readonly Version<string>[];
 

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { plain, type InlineTag, type Language } from '../../../../core/model/index.ts';
-import { cutPlaces, isCutPlace } from '../../../../core/splitting/places.ts';
-import { codePointLength, isGraphemeBoundary, utf16Offset } from '../../../../core/text/codepoints.ts';
+import { plain, type InlineTag, type Language } from '#core/model/index.ts';
+import { cutPlaces, isCutPlace } from '#core/splitting/places.ts';
+import { codePointLength, isGraphemeBoundary, utf16Offset } from '#core/text/codepoints.ts';
 
 /** The text with a bar at every place that parts no word. */
 const marked = (text: string, language: Language, tags: readonly InlineTag[] = []): string => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { plain, type Language, type Side } from '../../../../core/model/index.ts';
-import { moveSplit, proposeSplit, type SplitText } from '../../../../core/splitting/propose.ts';
-import { sliceCodePoints } from '../../../../core/text/codepoints.ts';
+import { plain, type Language, type Side } from '#core/model/index.ts';
+import { moveSplit, proposeSplit, type SplitText } from '#core/splitting/propose.ts';
+import { sliceCodePoints } from '#core/text/codepoints.ts';
 
 /** A text of its own; the bar marks the caret, or what is expected. */
 const own = (side: Side, language: Language, text: string): SplitText => ({

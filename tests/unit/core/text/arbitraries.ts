@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
-import type { InlineTag, RichText, TextEdit } from '../../../../core/model/text.ts';
-import { codePointLength } from '../../../../core/text/codepoints.ts';
+import type { InlineTag, RichText, TextEdit } from '#core/model/text.ts';
+import { codePointLength } from '#core/text/codepoints.ts';
 
 /** Bits that text rules stumble over: both scripts, enders, quotes, marks, pairs of surrogates, families, flags. */
 const characters = '發现乾著於的他說说道話。！？…，；：「」『』“”‘’（）《》()[]"\'.!? \n\t\u3000';

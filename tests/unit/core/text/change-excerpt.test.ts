@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changeExcerpt } from '../../../../core/text/change-excerpt.ts';
+import { changeExcerpt } from '#core/text/change-excerpt.ts';
 
 describe('two states of a text, made short', () => {
   it('are whole where they are short', () => {

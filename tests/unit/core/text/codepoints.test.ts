@@ -10,7 +10,7 @@ import {
   sliceCodePoints,
   splitGraphemes,
   utf16Offset,
-} from '../../../../core/text/codepoints.ts';
+} from '#core/text/codepoints.ts';
 import { messyText } from './arbitraries.ts';
 
 const units = fc.string({ unit: 'binary', maxLength: 20 });

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Language } from '../../../../core/model/index.ts';
-import { splitGraphemes } from '../../../../core/text/codepoints.ts';
-import { countText } from '../../../../core/text/count.ts';
+import type { Language } from '#core/model/index.ts';
+import { splitGraphemes } from '#core/text/codepoints.ts';
+import { countText } from '#core/text/count.ts';
 import { messyText } from './arbitraries.ts';
 
 const words = (text: string, language: Language = 'zh-Hant'): number => countText(text, language).words;

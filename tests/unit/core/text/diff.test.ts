@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { codePointLength, splitGraphemes } from '../../../../core/text/codepoints.ts';
-import { diffText } from '../../../../core/text/diff.ts';
-import { applyEdits } from '../../../../core/text/mapping.ts';
+import { codePointLength, splitGraphemes } from '#core/text/codepoints.ts';
+import { diffText } from '#core/text/diff.ts';
+import { applyEdits } from '#core/text/mapping.ts';
 import { messyText } from './arbitraries.ts';
 
 const boundaries = (text: string): Set<number> => {

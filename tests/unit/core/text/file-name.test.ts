@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { safeFileName } from '../../../../core/text/file-name.ts';
+import { safeFileName } from '#core/text/file-name.ts';
 
 describe('safe file names', () => {
   test.each([

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { codePointLength } from '../../../../core/text/codepoints.ts';
-import { fold, foldWithMap } from '../../../../core/text/fold.ts';
+import { codePointLength } from '#core/text/codepoints.ts';
+import { fold, foldWithMap } from '#core/text/fold.ts';
 import { messyText } from './arbitraries.ts';
 
 const anyText = fc.oneof(messyText(), fc.string({ unit: 'binary', maxLength: 30 }));

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { InlineTag } from '../../../../core/model/text.ts';
-import { plain } from '../../../../core/model/text.ts';
-import { codePointLength, sliceCodePoints } from '../../../../core/text/codepoints.ts';
+import type { InlineTag } from '#core/model/text.ts';
+import { plain } from '#core/model/text.ts';
+import { codePointLength, sliceCodePoints } from '#core/text/codepoints.ts';
 import {
   applyEdits,
   joinRich,
@@ -12,7 +12,7 @@ import {
   offsetMapper,
   splitRich,
   validRich,
-} from '../../../../core/text/mapping.ts';
+} from '#core/text/mapping.ts';
 import { editsFor, messyText, richText } from './arbitraries.ts';
 
 const textAndEdits = messyText(20).chain((text) => fc.tuple(fc.constant(text), editsFor(text)));

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { outsideRanges, protectedRanges } from '../../../../core/text/protected-ranges.ts';
+import { outsideRanges, protectedRanges } from '#core/text/protected-ranges.ts';
 
 const found = (text: string): string[] =>
   protectedRanges(text).map(({ start, end }) => text.slice(start, end));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { detectLanguage, isSimplifiedOnly, isTraditionalOnly } from '../../../../core/text/script.ts';
+import { detectLanguage, isSimplifiedOnly, isTraditionalOnly } from '#core/text/script.ts';
 
 describe('detectLanguage', () => {
   it.each([

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Backup } from '../../../../api/index.ts';
-import { superfluous } from '../../../../engine/backups/thin.ts';
+import type { Backup } from '#api/index.ts';
+import { superfluous } from '#engine/backups/thin.ts';
 
 const hour = 3_600_000;
 const now = new Date('2026-06-30T12:00:00.000Z');

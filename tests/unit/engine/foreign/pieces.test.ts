@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { putSlice, sliceLimits, takeApart } from '../../../../engine/foreign/pieces.ts';
+import { putSlice, sliceLimits, takeApart } from '#engine/foreign/pieces.ts';
 
 /** A value as it comes over: each part cloned, as between threads. */
 const crossed = (value: unknown): unknown => {

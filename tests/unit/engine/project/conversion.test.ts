@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { defaultSettings, plain, type InlineTag } from '../../../../core/model/index.ts';
-import { converterFor, reconverted } from '../../../../engine/project/conversion.ts';
+import { defaultSettings, plain, type InlineTag } from '#core/model/index.ts';
+import { converterFor, reconverted } from '#engine/project/conversion.ts';
 
 const convert = converterFor(defaultSettings, 'zh-Hant', 'zh-Hans', null);
 const from = (text: string) => ({ from: plain(text), convert });

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { DocumentId, SegmentId } from '../../../../core/model/index.ts';
-import { createOrderIndex, type OrderIndex } from '../../../../engine/project/order-index.ts';
+import type { DocumentId, SegmentId } from '#core/model/index.ts';
+import { createOrderIndex, type OrderIndex } from '#engine/project/order-index.ts';
 
 const document = (id: number) => id as DocumentId;
 const segment = (id: number) => id as SegmentId;

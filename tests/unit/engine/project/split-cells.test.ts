@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { emptyCell, plain, type Cell, type InlineTag, type Side } from '../../../../core/model/index.ts';
-import { cutAt, cutsFor, halves } from '../../../../engine/project/split-cells.ts';
+import { emptyCell, plain, type Cell, type InlineTag, type Side } from '#core/model/index.ts';
+import { cutAt, cutsFor, halves } from '#engine/project/split-cells.ts';
 
 const cell = (text: string, origin: Cell['origin']): Cell => ({
   ...emptyCell,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { rowSum } from '../../../../engine/store/row-sums.ts';
+import { rowSum } from '#engine/store/row-sums.ts';
 
 const text = '他說：“水快乾了。”𠮷 — 3.5 kg\u0000 end';
 const row = [12, 'zh-Hans', text, null, 'draft', 0, -7, 1.5, 2 ** 40] as const;

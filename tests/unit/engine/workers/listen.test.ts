@@ -1,9 +1,9 @@
 import { EventEmitter } from 'node:events';
 import type { Worker } from 'node:worker_threads';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { Failure } from '../../../../core/model/index.ts';
-import { listen, patience } from '../../../../engine/workers/listen.ts';
-import { readerMemory } from '../../../../engine/workers/start.ts';
+import type { Failure } from '#core/model/index.ts';
+import { listen, patience } from '#engine/workers/listen.ts';
+import { readerMemory } from '#engine/workers/start.ts';
 
 type Message = { readonly is: 'news' } | { readonly is: 'end'; readonly failure: Failure };
 

@@ -2,14 +2,8 @@ import { createInstance } from 'i18next';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { I18nextProvider } from 'react-i18next';
 import { describe, expect, it } from 'vitest';
-import {
-  actionKinds,
-  cellStates,
-  sides,
-  type HistoryEntry,
-  type Sequence,
-} from '../../../../core/model/index.ts';
-import { HistoryItem } from '../../../../renderer/features/history/HistoryItem.tsx';
+import { actionKinds, cellStates, sides, type HistoryEntry, type Sequence } from '#core/model/index.ts';
+import { HistoryItem } from '#renderer/features/history/HistoryItem.tsx';
 import { languages, namespaceOf, type WordLanguage } from '../../words.ts';
 
 const missing: string[] = [];

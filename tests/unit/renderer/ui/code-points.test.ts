@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cutAt, headOf, tailOf } from '../../../../renderer/ui/code-points.ts';
+import { cutAt, headOf, tailOf } from '#renderer/ui/code-points.ts';
 
 describe('cutting text at code points', () => {
   it('marks ranges and never splits a pair', () => {

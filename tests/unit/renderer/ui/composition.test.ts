@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseSync, Visitor } from 'oxc-parser';
 import { describe, expect, it } from 'vitest';
-import { createCompositions } from '../../../../renderer/ui/composition.ts';
+import { createCompositions } from '#renderer/ui/composition.ts';
 import { root } from '../../words.ts';
 
 const key = (

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { excerptDiff, inlineDiff } from '../../../../renderer/ui/inline-diff.ts';
+import { excerptDiff, inlineDiff } from '#renderer/ui/inline-diff.ts';
 
 const brief = (before: string, after: string) =>
   inlineDiff(before, after).map(({ kind, text }) => [kind, text]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keyCaps } from '../../../../renderer/ui/keys.ts';
+import { keyCaps } from '#renderer/ui/keys.ts';
 
 describe('key caps', () => {
   it('names keys as the machine does', () => {

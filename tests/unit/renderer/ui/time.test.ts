@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ago, fileSize } from '../../../../renderer/ui/time.ts';
+import { ago, fileSize } from '#renderer/ui/time.ts';
 
 const now = Date.parse('2026-03-10T12:00:00Z');
 

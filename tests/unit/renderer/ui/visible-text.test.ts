@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { visiblePieces } from '../../../../renderer/ui/visible-text.ts';
+import { visiblePieces } from '#renderer/ui/visible-text.ts';
 
 describe('visible pieces of a text', () => {
   it('leaves plain text whole', () => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { defaultSettings, type ProjectInfo, type Sequence } from '../../../../core/model/index.ts';
-import { features } from '../../../../renderer/features.ts';
-import { unavailabilities } from '../../../../renderer/workspace/availability.ts';
+import { defaultSettings, type ProjectInfo, type Sequence } from '#core/model/index.ts';
+import { features } from '#renderer/features.ts';
+import { unavailabilities } from '#renderer/workspace/availability.ts';
 import {
   canRun,
   commands,
@@ -9,13 +9,13 @@ import {
   runCommand,
   tellUnavailable,
   whyNot,
-} from '../../../../renderer/workspace/commands.ts';
-import { endReviewing, setReviewing } from '../../../../renderer/workspace/reviewing.ts';
-import { useWorkspace } from '../../../../renderer/workspace/store.ts';
+} from '#renderer/workspace/commands.ts';
+import { endReviewing, setReviewing } from '#renderer/workspace/reviewing.ts';
+import { useWorkspace } from '#renderer/workspace/store.ts';
 import { languages, wordsOf } from '../../words.ts';
 
 // No engine and no page: what is asked here is known without them.
-vi.mock('../../../../renderer/api.ts', () => ({
+vi.mock('#renderer/api.ts', () => ({
   client: {},
   shell: null,
   onEvent: () => () => undefined,
@@ -25,7 +25,7 @@ vi.hoisted(() => {
   vi.stubGlobal('CSS', {});
   vi.stubGlobal('window', {});
 });
-vi.mock('../../../../renderer/workspace/preferences.ts', () => ({
+vi.mock('#renderer/workspace/preferences.ts', () => ({
   setPreferences: () => Promise.resolve(),
   takePreferences: () => undefined,
 }));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { commands, type Where } from '../../../../renderer/workspace/command-table.ts';
+import { commands, type Where } from '#renderer/workspace/command-table.ts';
 import { languages, wordsOf } from '../../words.ts';
 
 /** Places of the page in which a binding is heard. */

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { plain, type SegmentId } from '../../../../core/model/index.ts';
-import type { KeptText } from '../../../../renderer/workspace/kept-texts.ts';
+import { plain, type SegmentId } from '#core/model/index.ts';
+import type { KeptText } from '#renderer/workspace/kept-texts.ts';
 
 /** The store of one origin, and which of its tabs live. */
 const startBrowser = () => {
@@ -35,9 +35,9 @@ const startBrowser = () => {
 const openTab = async (browser: ReturnType<typeof startBrowser>, key: string) => {
   vi.resetModules();
   const before = new Set(browser.held);
-  const { takeDraftKey } = await import('../../../../renderer/sealed-store.ts');
-  const slots = await import('../../../../renderer/workspace/kept-slots.ts');
-  const kept = await import('../../../../renderer/workspace/kept-texts.ts');
+  const { takeDraftKey } = await import('#renderer/sealed-store.ts');
+  const slots = await import('#renderer/workspace/kept-slots.ts');
+  const kept = await import('#renderer/workspace/kept-texts.ts');
   await takeDraftKey(key);
   const own = [...browser.held].filter((name) => !before.has(name));
   return { ...slots, ...kept, crash: () => own.forEach((name) => browser.held.delete(name)) };

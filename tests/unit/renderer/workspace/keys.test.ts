@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseBinding, strikes, type Stroke } from '../../../../renderer/workspace/keys.ts';
+import { parseBinding, strikes, type Stroke } from '#renderer/workspace/keys.ts';
 
 const stroke = (key: string, code: string, held = ''): Stroke => ({
   key,

@@ -6,7 +6,7 @@ import {
   type ProjectInfo,
   type Sequence,
   type Side,
-} from '../../../../core/model/index.ts';
+} from '#core/model/index.ts';
 import {
   columnsOf,
   dismiss,
@@ -17,7 +17,7 @@ import {
   shownColumns,
   signedAs,
   useWorkspace,
-} from '../../../../renderer/workspace/store.ts';
+} from '#renderer/workspace/store.ts';
 
 const document = (
   id: number,

@@ -1,5 +1,5 @@
-import type { Range, TextEdit } from '../../../../../core/model/index.ts';
-import { applyEdits } from '../../../../../core/text/mapping.ts';
+import type { Range, TextEdit } from '#core/model/index.ts';
+import { applyEdits } from '#core/text/mapping.ts';
 import {
   documentOf,
   otherCharacter,

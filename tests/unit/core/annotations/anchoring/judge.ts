@@ -1,8 +1,8 @@
-import { alignSegments } from '../../../../../core/annotations/align.ts';
-import { followEdit } from '../../../../../core/annotations/follow.ts';
-import { reanchor } from '../../../../../core/annotations/reanchor.ts';
-import type { Anchor } from '../../../../../core/model/index.ts';
-import { applyEdits } from '../../../../../core/text/mapping.ts';
+import { alignSegments } from '#core/annotations/align.ts';
+import { followEdit } from '#core/annotations/follow.ts';
+import { reanchor } from '#core/annotations/reanchor.ts';
+import type { Anchor } from '#core/model/index.ts';
+import { applyEdits } from '#core/text/mapping.ts';
 import { anchorAt, segmentId } from '../anchors.ts';
 import { caseOf, type Case, type ChangeKind } from './cases.ts';
 import { rivalPlace } from './rival.ts';

@@ -1,4 +1,4 @@
-import type { Range } from '../../../../../core/model/index.ts';
+import type { Range } from '#core/model/index.ts';
 
 /**
  * The rule of a well-known web annotator, as its published sources describe it, written anew from that description: a

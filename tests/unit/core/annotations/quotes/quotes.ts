@@ -1,9 +1,9 @@
-import { quoteIndexer, type QuoteIndex } from '../../../../../core/annotations/quotes/index-texts.ts';
-import { piecesText } from '../../../../../core/annotations/quotes/index-texts.ts';
-import type { TextJoint } from '../../../../../core/annotations/quotes/positions.ts';
-import { positionFilter } from '../../../../../core/annotations/quotes/positions.ts';
-import { resolveQuote, type QuoteQuery } from '../../../../../core/annotations/quotes/resolve.ts';
-import type { DocumentId } from '../../../../../core/model/index.ts';
+import { quoteIndexer, type QuoteIndex } from '#core/annotations/quotes/index-texts.ts';
+import { piecesText } from '#core/annotations/quotes/index-texts.ts';
+import type { TextJoint } from '#core/annotations/quotes/positions.ts';
+import { positionFilter } from '#core/annotations/quotes/positions.ts';
+import { resolveQuote, type QuoteQuery } from '#core/annotations/quotes/resolve.ts';
+import type { DocumentId } from '#core/model/index.ts';
 import { segmentId } from '../anchors.ts';
 
 /** Documents, each a list of rows, as an index. Segments are numbered through from 1. */

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mappedQuoteKey, quoteKey } from '../../../../../core/annotations/quotes/key.ts';
+import { mappedQuoteKey, quoteKey } from '#core/annotations/quotes/key.ts';
 import { indexOf, resolved, type Asked } from './quotes.ts';
 
 const pier = indexOf(['老人們站在碼頭上看船，船慢慢離岸。', '第二句。']);

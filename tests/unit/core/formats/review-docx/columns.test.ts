@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { columnClues } from '../../../../../core/formats/review-docx/clues.ts';
-import { noClues, type ColumnClues } from '../../../../../core/formats/review-docx/columns.ts';
-import { matchReviewDocx, roundOfReviewDocx } from '../../../../../core/formats/review-docx/match.ts';
-import { readReviewDocx, type ReviewDocx } from '../../../../../core/formats/review-docx/read.ts';
+import { columnClues } from '#core/formats/review-docx/clues.ts';
+import { noClues, type ColumnClues } from '#core/formats/review-docx/columns.ts';
+import { matchReviewDocx, roundOfReviewDocx } from '#core/formats/review-docx/match.ts';
+import { readReviewDocx, type ReviewDocx } from '#core/formats/review-docx/read.ts';
 import { edited, frozenRows, partsOf, session, written, zipped } from './documents.ts';
 import { by, deleted, inserted, run } from './word-edits.ts';
 

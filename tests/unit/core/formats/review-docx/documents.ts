@@ -1,14 +1,14 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { expect } from 'vitest';
-import { plain } from '../../../../../core/model/index.ts';
-import type { CellState, InlineTag, RichText, SegmentId, Side } from '../../../../../core/model/index.ts';
-import type { PackagedCell, PackagedRow, ReviewSession } from '../../../../../core/review/package.ts';
-import { richHash } from '../../../../../core/review/rich-edit.ts';
-import { matchReviewDocx } from '../../../../../core/formats/review-docx/match.ts';
-import type { ReviewDocxMatch } from '../../../../../core/formats/review-docx/matched.ts';
-import { readReviewDocx, type ReviewDocx } from '../../../../../core/formats/review-docx/read.ts';
-import { reviewDocxWords } from '../../../../../core/formats/review-docx/words.ts';
-import { writeReviewDocx, type ReviewDocxSource } from '../../../../../core/formats/review-docx/write.ts';
+import { plain } from '#core/model/index.ts';
+import type { CellState, InlineTag, RichText, SegmentId, Side } from '#core/model/index.ts';
+import type { PackagedCell, PackagedRow, ReviewSession } from '#core/review/package.ts';
+import { richHash } from '#core/review/rich-edit.ts';
+import { matchReviewDocx } from '#core/formats/review-docx/match.ts';
+import type { ReviewDocxMatch } from '#core/formats/review-docx/matched.ts';
+import { readReviewDocx, type ReviewDocx } from '#core/formats/review-docx/read.ts';
+import { reviewDocxWords } from '#core/formats/review-docx/words.ts';
+import { writeReviewDocx, type ReviewDocxSource } from '#core/formats/review-docx/write.ts';
 
 export const session: ReviewSession = {
   id: 'session-1',

@@ -4,13 +4,9 @@ import * as fc from 'fast-check';
 import { strFromU8, unzipSync, zipSync } from 'fflate';
 import { Parser } from 'htmlparser2';
 import { describe, expect, it } from 'vitest';
-import {
-  readReviewDocx,
-  type DocxCell,
-  type ReviewDocx,
-} from '../../../../../core/formats/review-docx/read.ts';
-import { zipLimits } from '../../../../../core/formats/review-docx/unzip.ts';
-import { matchReviewDocx } from '../../../../../core/formats/review-docx/match.ts';
+import { readReviewDocx, type DocxCell, type ReviewDocx } from '#core/formats/review-docx/read.ts';
+import { zipLimits } from '#core/formats/review-docx/unzip.ts';
+import { matchReviewDocx } from '#core/formats/review-docx/match.ts';
 import { frozenRows, partsOf, session, written, zipped } from './documents.ts';
 
 const shared = join(import.meta.dirname, '../../../../../../shared/conformance');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { readLimits } from '../../../../../core/formats/limits.ts';
-import { readReviewDocx } from '../../../../../core/formats/review-docx/read.ts';
-import { partTexts } from '../../../../../core/formats/review-docx/xml.ts';
+import { readLimits } from '#core/formats/limits.ts';
+import { readReviewDocx } from '#core/formats/review-docx/read.ts';
+import { partTexts } from '#core/formats/review-docx/xml.ts';
 import { frozenRows, partsOf, written, zipped } from './documents.ts';
 
 const parts = partsOf(

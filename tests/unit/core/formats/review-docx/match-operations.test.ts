@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { RowMatch } from '../../../../../core/formats/review-docx/matched.ts';
+import type { RowMatch } from '#core/formats/review-docx/matched.ts';
 import { edited, frozenRows, matched, partsOf, written, type RowSpec } from './documents.ts';
 import { expectedFacts, operate, operations, tellable, type Model } from './row-operations.ts';
 import { bodyXml, parseBody } from './word-edits.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { PackagedRow } from '../../../../../core/review/package.ts';
-import { roundOfReviewDocx } from '../../../../../core/formats/review-docx/match.ts';
-import type { ReviewDocxMatch, RowFact, RowMatch } from '../../../../../core/formats/review-docx/matched.ts';
+import type { PackagedRow } from '#core/review/package.ts';
+import { roundOfReviewDocx } from '#core/formats/review-docx/match.ts';
+import type { ReviewDocxMatch, RowFact, RowMatch } from '#core/formats/review-docx/matched.ts';
 import { edited, frozenRows, matched, partsOf, readOk, session, written, zipped } from './documents.ts';
 import {
   bodyXml,

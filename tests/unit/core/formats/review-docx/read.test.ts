@@ -1,10 +1,6 @@
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import {
-  readReviewDocx,
-  type DocxCell,
-  type ReviewDocx,
-} from '../../../../../core/formats/review-docx/read.ts';
+import { readReviewDocx, type DocxCell, type ReviewDocx } from '#core/formats/review-docx/read.ts';
 import { edited, frozenRows, matched, partsOf, readOk, written, zipped } from './documents.ts';
 import { by, deleted, inCell, inserted, parseBody, bodyXml, run, type RowXml } from './word-edits.ts';
 

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import type { RowFact } from '../../../../../core/formats/review-docx/matched.ts';
+import type { RowFact } from '#core/formats/review-docx/matched.ts';
 import { deleted, inCell, inserted, run, trackedRow, type RowXml } from './word-edits.ts';
 
 /** What people do to a document. Numbers choose rows among those there are. */

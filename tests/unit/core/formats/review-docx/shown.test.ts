@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { InlineTag, RichText } from '../../../../../core/model/index.ts';
-import { plain } from '../../../../../core/model/index.ts';
-import { codePointLength } from '../../../../../core/text/codepoints.ts';
-import { applyEdits, validRich } from '../../../../../core/text/mapping.ts';
-import { bare, type ShownStretch } from '../../../../../core/formats/review-docx/look.ts';
-import { markersFor, ownText, shownOf } from '../../../../../core/formats/review-docx/shown.ts';
+import type { InlineTag, RichText } from '#core/model/index.ts';
+import { plain } from '#core/model/index.ts';
+import { codePointLength } from '#core/text/codepoints.ts';
+import { applyEdits, validRich } from '#core/text/mapping.ts';
+import { bare, type ShownStretch } from '#core/formats/review-docx/look.ts';
+import { markersFor, ownText, shownOf } from '#core/formats/review-docx/shown.ts';
 import { editsFor, messyText } from '../../text/arbitraries.ts';
 import { pair } from './documents.ts';
 

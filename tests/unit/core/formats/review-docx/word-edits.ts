@@ -1,4 +1,4 @@
-import { escapeMarkup } from '../../../../../core/formats/symbols.ts';
+import { escapeMarkup } from '#core/formats/symbols.ts';
 
 /** A row of a document we wrote as its four cells, each `<w:tc>` to `</w:tc>`. */
 export type RowXml = { readonly start: string; readonly cells: readonly string[] };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { InlineTag } from '../../../../../core/model/index.ts';
-import { reviewDocxWords } from '../../../../../core/formats/review-docx/words.ts';
-import { writeReviewDocx } from '../../../../../core/formats/review-docx/write.ts';
+import type { InlineTag } from '#core/model/index.ts';
+import { reviewDocxWords } from '#core/formats/review-docx/words.ts';
+import { writeReviewDocx } from '#core/formats/review-docx/write.ts';
 import { frozenRows, matched, partsOf, readOk, session, sourceOf, written } from './documents.ts';
 
 const image: InlineTag = { at: 0, kind: 'empty', id: 3, type: 'image', data: { alt: 'map' } };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { applyRepairs, findRepairs } from '../../../../../core/text/cleanup/index.ts';
+import { applyRepairs, findRepairs } from '#core/text/cleanup/index.ts';
 import { damage } from './damaging-tool.ts';
 import { certainOnly, surveyOf } from './surveyed.ts';
 

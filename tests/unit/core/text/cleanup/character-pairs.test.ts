@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { association, endingShare, generalShare } from '../../../../../core/text/cleanup/character-pairs.ts';
+import { association, endingShare, generalShare } from '#core/text/cleanup/character-pairs.ts';
 
 const unit = (char: string): number => char.charCodeAt(0);
 const pair = (two: string): number => association(two.charCodeAt(0), two.charCodeAt(1));

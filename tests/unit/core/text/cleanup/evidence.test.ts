@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { findRepairs } from '../../../../../core/text/cleanup/index.ts';
+import { findRepairs } from '#core/text/cleanup/index.ts';
 import { certainOnly, listed, surveyOf } from './surveyed.ts';
 
 const undamaged = readFileSync(

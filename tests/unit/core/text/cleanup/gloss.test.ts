@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { applyRepairs, findRepairs } from '../../../../../core/text/cleanup/index.ts';
-import type { RepairDraft } from '../../../../../core/model/repair.ts';
+import { applyRepairs, findRepairs } from '#core/text/cleanup/index.ts';
+import type { RepairDraft } from '#core/model/repair.ts';
 import { certainOnly, surveyOf } from './surveyed.ts';
 
 const glossesIn = (blocks: readonly string[]): RepairDraft[] => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findLineBreaks } from '../../../../../core/text/cleanup/index.ts';
+import { findLineBreaks } from '#core/text/cleanup/index.ts';
 import { surveyOf, traditionalBackground } from './surveyed.ts';
 import { wrapParagraph } from './wrap-paragraph.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { factsOf } from '../../../../../core/text/cleanup/line-facts.ts';
+import { factsOf } from '#core/text/cleanup/line-facts.ts';
 
 it.each([
   ['他走了。天黑了。', true],

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { createSurvey, findRepairs } from '../../../../../core/text/cleanup/index.ts';
+import { createSurvey, findRepairs } from '#core/text/cleanup/index.ts';
 import { damage } from './damaging-tool.ts';
 
 const watched: readonly (readonly [object, readonly string[]])[] = [

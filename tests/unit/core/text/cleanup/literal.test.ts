@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { readBlocks } from '../../../../../core/formats/read.ts';
-import { prepareBlocks } from '../../../../../core/import/index.ts';
-import { createSurvey, findRepairs } from '../../../../../core/text/cleanup/index.ts';
-import { createConverter, convertRich } from '../../../../../core/text/conversion/index.ts';
+import { readBlocks } from '#core/formats/read.ts';
+import { prepareBlocks } from '#core/import/index.ts';
+import { createSurvey, findRepairs } from '#core/text/cleanup/index.ts';
+import { createConverter, convertRich } from '#core/text/conversion/index.ts';
 
 const certainIn = (text: string): string[] => {
   const lines = text.split('\n');

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { applyRepairs, findRepairs } from '../../../../../core/text/cleanup/index.ts';
+import { applyRepairs, findRepairs } from '#core/text/cleanup/index.ts';
 import { damage } from './damaging-tool.ts';
 import { certainOnly, surveyOf } from './surveyed.ts';
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { applyRepairs, findRepairs } from '../../../../../core/text/cleanup/index.ts';
+import { applyRepairs, findRepairs } from '#core/text/cleanup/index.ts';
 import { certainOnly, surveyOf } from './surveyed.ts';
 
 const path = fileURLToPath(new URL('../../../../../../shared/samples/seed-article.txt', import.meta.url));

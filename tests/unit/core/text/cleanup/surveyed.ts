@@ -1,6 +1,6 @@
-import { applyRepairs, createSurvey, findRepairs } from '../../../../../core/text/cleanup/index.ts';
-import type { Survey } from '../../../../../core/text/cleanup/index.ts';
-import type { RepairDraft, RepairKind } from '../../../../../core/model/repair.ts';
+import { applyRepairs, createSurvey, findRepairs } from '#core/text/cleanup/index.ts';
+import type { Survey } from '#core/text/cleanup/index.ts';
+import type { RepairDraft, RepairKind } from '#core/model/repair.ts';
 
 export const surveyOf = (blocks: readonly string[]): Survey => {
   const survey = createSurvey();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { applyRepairs, findRepairs } from '../../../../../core/text/cleanup/index.ts';
+import { applyRepairs, findRepairs } from '#core/text/cleanup/index.ts';
 import { listed, repairsIn, surveyOf, traditionalBackground } from './surveyed.ts';
 
 describe('radicals in the place of words', () => {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { languages, repairKinds } from '../../../../../core/model/index.ts';
+import { languages, repairKinds } from '#core/model/index.ts';
 
 const root = new URL('../../../../../', import.meta.url);
 const folders = ['core/text/cleanup/', 'core/import/', 'core/formats/md/'].map(

@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Language, Region } from '../../../../../core/model/language.ts';
-import type { ProtectedWord } from '../../../../../core/model/project.ts';
-import { codePointLength } from '../../../../../core/text/codepoints.ts';
-import { convertRich, createConverter, type Converter } from '../../../../../core/text/conversion/index.ts';
-import { validRich } from '../../../../../core/text/mapping.ts';
+import type { Language, Region } from '#core/model/language.ts';
+import type { ProtectedWord } from '#core/model/project.ts';
+import { codePointLength } from '#core/text/codepoints.ts';
+import { convertRich, createConverter, type Converter } from '#core/text/conversion/index.ts';
+import { validRich } from '#core/text/mapping.ts';
 import { messyText, richText } from '../arbitraries.ts';
 
 const toHans = (region: Region = 'cn', protectedWords: ProtectedWord[] = []): Converter =>

@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Language } from '../../../../../core/model/language.ts';
-import { codePointLength } from '../../../../../core/text/codepoints.ts';
-import { createConverter, doubtfulCharacters } from '../../../../../core/text/conversion/index.ts';
-import { ambiguousForms } from '../../../../../core/text/conversion/ambiguous.ts';
-import { simplifyingDoubts } from '../../../../../core/text/conversion/doubtful-table.ts';
-import { rules } from '../../../../../core/text/conversion/lone-rules.ts';
+import type { Language } from '#core/model/language.ts';
+import { codePointLength } from '#core/text/codepoints.ts';
+import { createConverter, doubtfulCharacters } from '#core/text/conversion/index.ts';
+import { ambiguousForms } from '#core/text/conversion/ambiguous.ts';
+import { simplifyingDoubts } from '#core/text/conversion/doubtful-table.ts';
+import { rules } from '#core/text/conversion/lone-rules.ts';
 import { messyText } from '../arbitraries.ts';
 
 const marks = (source: string, from: Language, to: Language): string[] => {

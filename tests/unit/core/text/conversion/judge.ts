@@ -1,6 +1,6 @@
-import type { Language, Region } from '../../../../../core/model/index.ts';
-import { codePointLength } from '../../../../../core/text/codepoints.ts';
-import { createConverter, doubtfulCharacters } from '../../../../../core/text/conversion/index.ts';
+import type { Language, Region } from '#core/model/index.ts';
+import { codePointLength } from '#core/text/codepoints.ts';
+import { createConverter, doubtfulCharacters } from '#core/text/conversion/index.ts';
 
 /** A text, what it is in the other script, and other forms that are right too. */
 export type ConversionCase = { readonly text: string; readonly wanted: readonly string[] };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createConverter, doubtfulCharacters } from '../../../../../core/text/conversion/index.ts';
+import { createConverter, doubtfulCharacters } from '#core/text/conversion/index.ts';
 import { givenRows, measuredRows } from '../tables.ts';
 import { casesIn, judge } from './judge.ts';
 

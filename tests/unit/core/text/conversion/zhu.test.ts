@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createConverter } from '../../../../../core/text/conversion/index.ts';
+import { createConverter } from '#core/text/conversion/index.ts';
 
 const stays =
   '著作 著名 著者 著述 著錄 著稱 著書立說 顯著 專著 原著 名著 土著 編著 卓著 昭著 遺著 合著 巨著 論著 譯著 拙著 彰著 撰著 所著 見微知著 臭名昭著 著作權 著名人士 著作等身 新著 著有《詩集》 著有多部小說 這部巨著 成效顯著 世界名著 聞名的著作 他的著作 王某著，';

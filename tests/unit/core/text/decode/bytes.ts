@@ -1,5 +1,5 @@
-import { openDecoder } from '../../../../../core/text/decode/index.ts';
-import type { Encoding } from '../../../../../core/text/decode/index.ts';
+import { openDecoder } from '#core/text/decode/index.ts';
+import type { Encoding } from '#core/text/decode/index.ts';
 
 /** Turns text into the bytes of an encoding, by inverting the decoder: every single byte, pair, and pair behind 8F. */
 const tables = new Map<Encoding, Map<string, number[]>>();

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { encodings, openDecoder } from '../../../../../core/text/decode/index.ts';
-import type { DamageList, Encoding } from '../../../../../core/text/decode/index.ts';
+import { encodings, openDecoder } from '#core/text/decode/index.ts';
+import type { DamageList, Encoding } from '#core/text/decode/index.ts';
 import { bytesIn, concat, cut } from './bytes.ts';
 
 const unicode = '清晨的河邊，有人在釣魚。𠮷野家 naïve 😀\n';

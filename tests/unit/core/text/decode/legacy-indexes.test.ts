@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { openDecoder, type Encoding } from '../../../../../core/text/decode/index.ts';
+import { openDecoder, type Encoding } from '#core/text/decode/index.ts';
 
 const read = (encoding: Encoding, ...bytes: number[]): string => {
   const decoder = openDecoder(encoding);

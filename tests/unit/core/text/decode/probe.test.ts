@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createEncodingProbe, encodingOfLabel } from '../../../../../core/text/decode/index.ts';
-import type { Encoding, EncodingReport } from '../../../../../core/text/decode/index.ts';
+import { createEncodingProbe, encodingOfLabel } from '#core/text/decode/index.ts';
+import type { Encoding, EncodingReport } from '#core/text/decode/index.ts';
 import { bytesIn, concat, cut } from './bytes.ts';
 
 const simplified = '我们昨天下午去医院看望了王老师，他说身体已经好多了。';

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { InlineTag, InlineTagType, RichText } from '../../../../../core/model/index.ts';
-import { codePointLength } from '../../../../../core/text/codepoints.ts';
+import type { InlineTag, InlineTagType, RichText } from '#core/model/index.ts';
+import { codePointLength } from '#core/text/codepoints.ts';
 import {
   applyFormat,
   applyLink,
@@ -12,9 +12,9 @@ import {
   readdress,
   removeFormat,
   toggleFormat,
-} from '../../../../../core/text/formatting/format.ts';
-import { pairsOf, type PlaceRange } from '../../../../../core/text/formatting/pairs.ts';
-import { validRich } from '../../../../../core/text/mapping.ts';
+} from '#core/text/formatting/format.ts';
+import { pairsOf, type PlaceRange } from '#core/text/formatting/pairs.ts';
+import { validRich } from '#core/text/mapping.ts';
 import { richText } from '../arbitraries.ts';
 
 const opening = { b: 'strong', i: 'emphasis', a: 'link', u: 'underline', o: 'other' } as const;

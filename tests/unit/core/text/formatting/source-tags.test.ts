@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { InlineTag, RichText } from '../../../../../core/model/index.ts';
-import { idFor, insertSourceTag, sourceTags } from '../../../../../core/text/formatting/source-tags.ts';
-import { validRich } from '../../../../../core/text/mapping.ts';
+import type { InlineTag, RichText } from '#core/model/index.ts';
+import { idFor, insertSourceTag, sourceTags } from '#core/text/formatting/source-tags.ts';
+import { validRich } from '#core/text/mapping.ts';
 
 const pair = (id: number, type: InlineTag['type'], at: number, to: number, data?: InlineTag['data']) =>
   [

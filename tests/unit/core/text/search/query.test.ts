@@ -1,14 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { codePointLength, sliceCodePoints, splitGraphemes } from '../../../../../core/text/codepoints.ts';
-import { fold } from '../../../../../core/text/fold.ts';
-import {
-  compileQuery,
-  requiredKey,
-  type Matcher,
-  type Query,
-} from '../../../../../core/text/search/index.ts';
-import { languages, wordsOf } from '../../../words.ts';
+import { codePointLength, sliceCodePoints, splitGraphemes } from '#core/text/codepoints.ts';
+import { fold } from '#core/text/fold.ts';
+import { compileQuery, requiredKey, type Matcher, type Query } from '#core/text/search/index.ts';
+import { languages, wordsOf } from '#tests/unit/words.ts';
 import { messyText } from '../arbitraries.ts';
 
 const query = (text: string, options: Partial<Query> = {}): Query => ({

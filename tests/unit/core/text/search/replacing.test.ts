@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { defaultSettings, type Language, type Region } from '../../../../../core/model/index.ts';
-import { isGraphemeBoundary, utf16Offset } from '../../../../../core/text/codepoints.ts';
-import { createConverter } from '../../../../../core/text/conversion/index.ts';
-import { applyEdits } from '../../../../../core/text/mapping.ts';
+import { defaultSettings, type Language, type Region } from '#core/model/index.ts';
+import { isGraphemeBoundary, utf16Offset } from '#core/text/codepoints.ts';
+import { createConverter } from '#core/text/conversion/index.ts';
+import { applyEdits } from '#core/text/mapping.ts';
 import {
   compileQuery,
   foundIn,
@@ -13,7 +13,7 @@ import {
   type Matcher,
   type Query,
   type Replacing,
-} from '../../../../../core/text/search/index.ts';
+} from '#core/text/search/index.ts';
 import { messyText } from '../arbitraries.ts';
 
 const query = (text: string, options: Partial<Query> = {}): Query => ({

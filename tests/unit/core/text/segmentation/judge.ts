@@ -1,6 +1,6 @@
-import type { Language } from '../../../../../core/model/index.ts';
-import { plain } from '../../../../../core/model/text.ts';
-import { segmentText } from '../../../../../core/text/segmentation/index.ts';
+import type { Language } from '#core/model/index.ts';
+import { plain } from '#core/model/text.ts';
+import { segmentText } from '#core/text/segmentation/index.ts';
 
 /** A text with `|` at every cut and `⏎` for line breaks, and the other ways to cut it that are right too. */
 export type SentenceCase = { readonly marked: string; readonly others: readonly string[] };

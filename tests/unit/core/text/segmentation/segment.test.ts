@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { plain, type InlineTag, type RichText } from '../../../../../core/model/text.ts';
-import { codePointLength } from '../../../../../core/text/codepoints.ts';
-import { joinRich, validRich } from '../../../../../core/text/mapping.ts';
-import { segmentText } from '../../../../../core/text/segmentation/index.ts';
+import { plain, type InlineTag, type RichText } from '#core/model/text.ts';
+import { codePointLength } from '#core/text/codepoints.ts';
+import { joinRich, validRich } from '#core/text/mapping.ts';
+import { segmentText } from '#core/text/segmentation/index.ts';
 import { messyText, richText } from '../arbitraries.ts';
 
 const join = ({ lead, pieces }: ReturnType<typeof segmentText>): string =>

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { AnnotationRange } from '../../../../../api/annotations.ts';
-import type { SegmentId } from '../../../../../core/model/index.ts';
+import type { AnnotationRange } from '#api/annotations.ts';
+import type { SegmentId } from '#core/model/index.ts';
 import {
   beginDraft,
   beginWording,
@@ -11,9 +11,9 @@ import {
   leaveComposer,
   moveHere,
   useComposer,
-} from '../../../../../renderer/features/annotations/composer-store.ts';
-import { useAnnotating, type Composing } from '../../../../../renderer/workspace/annotations.ts';
-import { useWorkspace } from '../../../../../renderer/workspace/store.ts';
+} from '#renderer/features/annotations/composer-store.ts';
+import { useAnnotating, type Composing } from '#renderer/workspace/annotations.ts';
+import { useWorkspace } from '#renderer/workspace/store.ts';
 
 const path = '/p.duizhao';
 const words = (segment: number, quote: string): Composing => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { annotationKinds, type Annotation } from '../../../../../core/model/index.ts';
+import { annotationKinds, type Annotation } from '#core/model/index.ts';
 import {
   changesIn,
   contentOf,
@@ -11,7 +11,7 @@ import {
   nextDraft,
   withTag,
   type Draft,
-} from '../../../../../renderer/features/annotations/draft.ts';
+} from '#renderer/features/annotations/draft.ts';
 
 const full: Draft = {
   kind: 'error',

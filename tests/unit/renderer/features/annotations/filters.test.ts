@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { AnnotationFilter } from '../../../../../api/annotations.ts';
+import type { AnnotationFilter } from '#api/annotations.ts';
 import {
   chipsOf,
   chosen,
   toggled,
   toggledUncountered,
   withoutChip,
-} from '../../../../../renderer/features/annotations/filters.ts';
+} from '#renderer/features/annotations/filters.ts';
 
 const all: AnnotationFilter = {
   kinds: ['question', 'error'],

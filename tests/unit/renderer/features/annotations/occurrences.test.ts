@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { Occurrence } from '../../../../../api/annotations.ts';
-import type { SegmentId } from '../../../../../core/model/index.ts';
+import type { Occurrence } from '#api/annotations.ts';
+import type { SegmentId } from '#core/model/index.ts';
 import {
   confirmedRanges,
   decided,
   decidedAll,
   nextUndecided,
   type Decisions,
-} from '../../../../../renderer/features/annotations/occurrences.ts';
+} from '#renderer/features/annotations/occurrences.ts';
 
 const place = (row: number, annotated = false): Occurrence => ({
   segment: row as SegmentId,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { RepairGroup } from '../../../../../api/cleanup.ts';
-import { lineAt, outlineOf, pagesFor } from '../../../../../renderer/features/cleanup/outline.ts';
+import type { RepairGroup } from '#api/cleanup.ts';
+import { lineAt, outlineOf, pagesFor } from '#renderer/features/cleanup/outline.ts';
 
 const gloss: RepairGroup = { kind: 'gloss', accepted: 3, offered: 1, refused: 0 };
 const space: RepairGroup = { kind: 'space', accepted: 0, offered: 2, refused: 1 };

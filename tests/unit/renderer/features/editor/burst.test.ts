@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { beginsStretch, extendStretch, type Stretch } from '../../../../../renderer/features/editor/burst.ts';
+import { beginsStretch, extendStretch, type Stretch } from '#renderer/features/editor/burst.ts';
 
 /** Types characters one after the other, so many milliseconds apart; answers the text of each stretch. */
 const stretches = (text: string, apart: (at: number) => number): string[] => {

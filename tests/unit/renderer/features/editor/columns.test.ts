@@ -1,12 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  columnKey,
-  columnsFor,
-  moveBoundary,
-  partOf,
-  tracks,
-} from '../../../../../renderer/features/editor/columns.ts';
+import { columnKey, columnsFor, moveBoundary, partOf, tracks } from '#renderer/features/editor/columns.ts';
 
 describe('the shares of the columns', () => {
   it('are even until someone moves a boundary', () => {

@@ -1,8 +1,8 @@
 import { ChangeSet } from '@codemirror/state';
 import { describe, expect, it } from 'vitest';
-import type { Committed } from '../../../../../api/cells.ts';
-import { fail, ok, plain, type Failure, type Result } from '../../../../../core/model/index.ts';
-import { createDraft, type DraftEdit } from '../../../../../renderer/features/editor/draft.ts';
+import type { Committed } from '#api/cells.ts';
+import { fail, ok, plain, type Failure, type Result } from '#core/model/index.ts';
+import { createDraft, type DraftEdit } from '#renderer/features/editor/draft.ts';
 
 /** A draft on a wire that answers when told to, with timers that run when told to. */
 const bench = (start = '') => {

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { InlineTag, RichText } from '../../../../../core/model/index.ts';
-import { cellPieces, chipLabel, type CellPiece } from '../../../../../renderer/features/editor/pieces.ts';
+import type { InlineTag, RichText } from '#core/model/index.ts';
+import { cellPieces, chipLabel, type CellPiece } from '#renderer/features/editor/pieces.ts';
 
 const pair = (id: number, type: InlineTag['type'], from: number, to: number): InlineTag[] => [
   { at: from, kind: 'open', id, type },

@@ -1,7 +1,7 @@
 import { ChangeSet, Text } from '@codemirror/state';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { inlineTagTypes, sameRich, type InlineTag, type RichText } from '../../../../../core/model/index.ts';
+import { inlineTagTypes, sameRich, type InlineTag, type RichText } from '#core/model/index.ts';
 import {
   docOffset,
   fromDoc,
@@ -11,7 +11,7 @@ import {
   tagChanges,
   tagCharacter,
   toDoc,
-} from '../../../../../renderer/features/editor/rich-doc.ts';
+} from '#renderer/features/editor/rich-doc.ts';
 
 /** Texts with surrogate pairs and bare tag characters, and tags anywhere in them. */
 const richTexts: fc.Arbitrary<RichText> = fc

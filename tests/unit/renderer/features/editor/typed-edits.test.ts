@@ -1,8 +1,8 @@
 import { ChangeSet } from '@codemirror/state';
 import { describe, expect, it } from 'vitest';
-import { plain, type InlineTag } from '../../../../../core/model/index.ts';
-import { fromDoc, tagCharacter, toDoc } from '../../../../../renderer/features/editor/rich-doc.ts';
-import { typedEdits } from '../../../../../renderer/features/editor/typed-edits.ts';
+import { plain, type InlineTag } from '#core/model/index.ts';
+import { fromDoc, tagCharacter, toDoc } from '#renderer/features/editor/rich-doc.ts';
+import { typedEdits } from '#renderer/features/editor/typed-edits.ts';
 
 const pair = (at: number, to: number): readonly InlineTag[] => [
   { at, kind: 'open', id: 1, type: 'strong' },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ExportFormat, ExportNotes } from '../../../../../api/exports.ts';
+import type { ExportFormat, ExportNotes } from '#api/exports.ts';
 import {
   columnsOf,
   layoutOf,
@@ -7,7 +7,7 @@ import {
   notesGoing,
   orderFor,
   type ExportChoice,
-} from '../../../../../renderer/features/exporting/export-choice.ts';
+} from '#renderer/features/exporting/export-choice.ts';
 
 const choice: ExportChoice = {
   format: 'docx',

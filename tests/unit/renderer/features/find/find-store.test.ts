@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Side } from '../../../../../core/model/index.ts';
+import type { Side } from '#core/model/index.ts';
 import {
   askedOf,
   beginReplacing,
@@ -8,7 +8,7 @@ import {
   endReplacing,
   searchAgain,
   useFind,
-} from '../../../../../renderer/features/find/find-store.ts';
+} from '#renderer/features/find/find-store.ts';
 
 const columns: readonly Side[] = ['source', 'zh-Hans', 'en'];
 

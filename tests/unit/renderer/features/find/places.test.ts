@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nextPlace, ordinalOf, previousPlace } from '../../../../../renderer/features/find/places.ts';
+import { nextPlace, ordinalOf, previousPlace } from '#renderer/features/find/places.ts';
 
 const cells = fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 1, maxLength: 8 });
 

@@ -1,11 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  changed,
-  nameOf,
-  portion,
-  proposal,
-  toldEncoding,
-} from '../../../../../renderer/features/library/import-flow.ts';
+import { changed, nameOf, portion, proposal, toldEncoding } from '#renderer/features/library/import-flow.ts';
 
 describe('opening a file', () => {
   const reading = { fits: true, language: 'zh-Hant', sample: '', damaged: 0 } as const;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { plain, type RichText, type SegmentId } from '../../../../../core/model/index.ts';
-import { differenceBy, type Marking } from '../../../../../renderer/features/review/guest/difference.ts';
+import { plain, type RichText, type SegmentId } from '#core/model/index.ts';
+import { differenceBy, type Marking } from '#renderer/features/review/guest/difference.ts';
 
 const stretchesOf = (marking: Exclude<Marking, 'none'>, before: RichText, after: RichText) => {
   const { removed, inserted } = differenceBy(marking)(1 as SegmentId, 'zh-Hans', before, after);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { ItemFilter, ReviewItems } from '../../../../../api/review.ts';
-import { itemFilter, itemStandings } from '../../../../../api/review.ts';
-import type { SegmentId } from '../../../../../core/model/index.ts';
-import { openOnly } from '../../../../../renderer/features/review/host/host-store.ts';
+import type { ItemFilter, ReviewItems } from '#api/review.ts';
+import { itemFilter, itemStandings } from '#api/review.ts';
+import type { SegmentId } from '#core/model/index.ts';
+import { openOnly } from '#renderer/features/review/host/host-store.ts';
 import {
   chipsOf,
   glanceOf,
@@ -15,7 +15,7 @@ import {
   withoutChip,
   withPreferential,
   withSearch,
-} from '../../../../../renderer/features/review/host/item-filter.ts';
+} from '#renderer/features/review/host/item-filter.ts';
 
 describe('which suggestions are shown', () => {
   it('are those to decide on, those decided and all, and nothing falls between', () => {

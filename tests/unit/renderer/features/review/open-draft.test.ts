@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { scoreProfileInput } from '../../../../../api/review.ts';
-import { mqmCategories } from '../../../../../core/annotations/mqm.ts';
-import { flatMultipliers, scoreProfiles } from '../../../../../core/review/profiles.ts';
+import { scoreProfileInput } from '#api/review.ts';
+import { mqmCategories } from '#core/annotations/mqm.ts';
+import { flatMultipliers, scoreProfiles } from '#core/review/profiles.ts';
 import {
   countsOf,
   draftFor,
@@ -14,7 +14,7 @@ import {
   withCount,
   withWeight,
   type OpenDraft,
-} from '../../../../../renderer/features/review/host/open-draft.ts';
+} from '#renderer/features/review/host/open-draft.ts';
 
 const draft = (changed: Partial<OpenDraft> = {}): OpenDraft => {
   const first = draftFor({ rows: 12, columns: ['source', 'zh-Hans', 'en'] }, 'A title', 'seed');

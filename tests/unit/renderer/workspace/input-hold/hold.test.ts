@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createHold, type HoldPorts } from '../../../../../renderer/workspace/input-hold/hold.ts';
-import type { HeldInput } from '../../../../../renderer/workspace/input-hold/strokes.ts';
+import { createHold, type HoldPorts } from '#renderer/workspace/input-hold/hold.ts';
+import type { HeldInput } from '#renderer/workspace/input-hold/strokes.ts';
 
 const text = (typed: string): HeldInput => ({ kind: 'text', text: typed });
 

@@ -5,7 +5,7 @@ import {
   isTypingStroke,
   textOfInput,
   type HeldStroke,
-} from '../../../../../renderer/workspace/input-hold/strokes.ts';
+} from '#renderer/workspace/input-hold/strokes.ts';
 
 const stroke = (key: string, held: Partial<HeldStroke> = {}): HeldStroke => ({
   key,

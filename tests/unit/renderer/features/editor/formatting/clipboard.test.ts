@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { InlineTag } from '../../../../../../core/model/index.ts';
-import { toDoc } from '../../../../../../renderer/features/editor/rich-doc.ts';
-import { cutOut, formattedFrom } from '../../../../../../renderer/features/editor/formatting/clipboard.ts';
-import { addressOf } from '../../../../../../renderer/features/editor/formatting/address.ts';
+import type { InlineTag } from '#core/model/index.ts';
+import { toDoc } from '#renderer/features/editor/rich-doc.ts';
+import { cutOut, formattedFrom } from '#renderer/features/editor/formatting/clipboard.ts';
+import { addressOf } from '#renderer/features/editor/formatting/address.ts';
 
 const pair = [
   { at: 0, kind: 'open', id: 1, type: 'link', data: { href: 'https://example.org/' } },

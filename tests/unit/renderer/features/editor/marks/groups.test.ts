@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { AnnotationId, Mark } from '../../../../../../core/model/index.ts';
-import {
-  bracketsOf,
-  countNotes,
-  highlightName,
-  levelled,
-} from '../../../../../../renderer/features/editor/marks/groups.ts';
+import type { AnnotationId, Mark } from '#core/model/index.ts';
+import { bracketsOf, countNotes, highlightName, levelled } from '#renderer/features/editor/marks/groups.ts';
 
 const mark = (annotation: number, start: number, end: number, more: Partial<Mark> = {}): Mark => ({
   annotation: annotation as AnnotationId,

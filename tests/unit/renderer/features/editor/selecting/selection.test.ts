@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { emptyCell, type Row } from '../../../../../../core/model/index.ts';
+import { emptyCell, type Row } from '#core/model/index.ts';
 import {
   extendRows,
   rangesOf,
   wordsIn,
   type TextSelection,
-} from '../../../../../../renderer/features/editor/selecting/selection.ts';
+} from '#renderer/features/editor/selecting/selection.ts';
 
 const texts: Readonly<Record<number, string>> = { 1: '今天下雨。', 2: '', 3: '𠮷野家關門。' };
 const rowAt = (row: number): Row | null => {

@@ -4,6 +4,30 @@ import type { FormOptions } from './tests/e2e/fixtures.ts';
 
 const browser = await findBrowser();
 
+/**
+ * Chromium takes the last such list alone, so this one repeats Playwright's and adds the lists of suggestions below the
+ * address bar: a headless Chromium draws no window, but loads two pages for them into every context.
+ */
+const disabledFeatures = [
+  'AimEnabled',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsFirstBalancedModeAutoEnable',
+  'HttpsUpgrades',
+  'LensOverlay',
+  'MediaRouter',
+  'NetworkTimeServiceQuerying',
+  'OptimizationHints',
+  'PaintHolding',
+  'PreconnectToSearch',
+  'TcpPortRandomizationWin',
+  'ThirdPartyStoragePartitioning',
+  'WebUIOmniboxAimPopup',
+  'WebUIOmniboxFullPopup',
+  'WebUIOmniboxPopup',
+];
+
 /** `DUIZHAO_FORMS=both` runs every spec in a window too, which takes as long again. */
 const bothForms = process.env['DUIZHAO_FORMS'] === 'both';
 
@@ -30,7 +54,10 @@ export default defineConfig<FormOptions>({
     launchOptions: {
       ...(browser === null ? {} : { executablePath: browser }),
       // A backstop: nothing the app or the browser itself does leaves this machine.
-      args: ['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost'],
+      args: [
+        '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
+        `--disable-features=${disabledFeatures.join(',')}`,
+      ],
     },
   },
   projects: [

@@ -51,23 +51,39 @@ const foldCluster = (cluster: string, options: FoldOptions): string => {
 /** In a table: a unit that cannot be folded by itself. No text uses the noncharacter U+FFFF. */
 const complex = 0xffff;
 
-const makeTable = (options: FoldOptions): Uint16Array => {
-  const table = new Uint16Array(0x10000).fill(complex);
-  for (let unit = 0; unit < 0xffff; unit += 1) {
-    if (unit >= 0xd800 && unit <= 0xdfff) continue;
-    const character = String.fromCharCode(unit);
-    if (joining.test(character)) continue;
-    const folded = foldCluster(character, options);
-    if (folded.length === 1) table[unit] = folded.charCodeAt(0);
-  }
-  return table;
+/** In a table: a unit nobody has asked for yet. No text uses the noncharacter U+FFFE either. */
+const unasked = 0xfffe;
+
+/** What each UTF-16 unit is folded to, found out when it is first asked for: all of them would take a tenth of a second. */
+type Table = { readonly options: FoldOptions; readonly units: Uint16Array };
+
+const foldUnit = (unit: number, options: FoldOptions): number => {
+  if ((unit >= 0xd800 && unit <= 0xdfff) || unit >= unasked) return complex;
+  const character = String.fromCharCode(unit);
+  if (joining.test(character)) return complex;
+  const folded = foldCluster(character, options);
+  return folded.length === 1 ? folded.charCodeAt(0) : complex;
 };
 
-const tables: (Uint16Array | undefined)[] = [];
+const ask = ({ options, units }: Table, unit: number): number => {
+  const folded = foldUnit(unit, options);
+  units[unit] = folded;
+  return folded;
+};
 
-const tableFor = (options: FoldOptions): Uint16Array => {
+/** What the unit at `at` is folded to by itself, or `complex`; so is what lies beyond the end. */
+const unitAt = (text: string, at: number, table: Table): number => {
+  if (at >= text.length) return complex;
+  const unit = text.charCodeAt(at);
+  const known = table.units[unit] ?? unasked;
+  return known === unasked ? ask(table, unit) : known;
+};
+
+const tables: (Table | undefined)[] = [];
+
+const tableFor = (options: FoldOptions): Table => {
   const kind = Number(options.script) * 2 + Number(options.lower) + (options.quotes === false ? 4 : 0);
-  return (tables[kind] ??= makeTable(options));
+  return (tables[kind] ??= { options, units: new Uint16Array(0x10000).fill(unasked) });
 };
 
 const isHigh = (unit: number): boolean => (unit & 0xfc00) === 0xd800;
@@ -81,10 +97,10 @@ const stepAt = (text: string, at: number): 1 | 2 =>
 const control = /[\p{Cc}\u2028\u2029]/u;
 
 /** Where the cluster that begins at `at` ends. */
-const clusterEnd = (text: string, at: number, table: Uint16Array): number => {
+const clusterEnd = (text: string, at: number, table: Table): number => {
   let end = at + stepAt(text, at);
   if (control.test(text.charAt(at))) return end;
-  while (end < text.length && table[text.charCodeAt(end)] === complex) {
+  while (end < text.length && unitAt(text, end, table) === complex) {
     const step = stepAt(text, end);
     if (!joining.test(text.slice(end, end + step))) break;
     end += step;
@@ -96,9 +112,8 @@ const markUnit = quotationMark.charCodeAt(0);
 const apostropheUnit = "'".charCodeAt(0);
 
 /** True when the unit at `at` can be looked up: it is simple, and nothing after it joins it. */
-const isSimpleAt = (text: string, at: number, table: Uint16Array): boolean =>
-  table[text.charCodeAt(at)] !== complex &&
-  (at + 1 >= text.length || table[text.charCodeAt(at + 1)] !== complex);
+const isSimpleAt = (text: string, at: number, table: Table): boolean =>
+  unitAt(text, at, table) !== complex && (at + 1 >= text.length || unitAt(text, at + 1, table) !== complex);
 
 /** Scratch space, so that folding a short text costs no allocation but its result. */
 const buffer = new Uint16Array(4096);
@@ -107,15 +122,15 @@ const decode = (length: number): string =>
   String.fromCharCode.apply(null, buffer.subarray(0, length) as unknown as number[]);
 
 /** From `at` on, folds what can be looked up into the buffer, as far as it goes; how many units that were. */
-const foldSimple = (text: string, at: number, table: Uint16Array): number => {
+const foldSimple = (text: string, at: number, table: Table): number => {
   const most = Math.min(buffer.length, text.length - at);
   for (let i = 0; i < most; i += 1) {
-    const folded = table[text.charCodeAt(at + i)] ?? complex;
+    const folded = unitAt(text, at + i, table);
     // The unit before may be joined by this one, so it is not simple after all.
     if (folded === complex) return Math.max(0, i - 1);
     buffer[i] = folded === markUnit && isApostrophe(text, at + i) ? apostropheUnit : folded;
   }
-  const isAtEnd = at + most === text.length || table[text.charCodeAt(at + most)] !== complex;
+  const isAtEnd = at + most === text.length || unitAt(text, at + most, table) !== complex;
   return isAtEnd ? most : most - 1;
 };
 
@@ -137,8 +152,8 @@ const foldWith = (text: string, options: FoldOptions): string => {
 };
 
 /** Whether every unit is looked up by itself, so that offsets stay as they are. */
-const isAllSimple = (text: string, table: Uint16Array): boolean => {
-  for (let i = 0; i < text.length; i += 1) if (table[text.charCodeAt(i)] === complex) return false;
+const isAllSimple = (text: string, table: Table): boolean => {
+  for (let i = 0; i < text.length; i += 1) if (unitAt(text, i, table) === complex) return false;
   return true;
 };
 
@@ -168,7 +183,7 @@ export const foldWithMap = (text: string, options: FoldOptions = searchKey): Fol
     const piece = isSimple
       ? isApostrophe(text, at)
         ? "'"
-        : String.fromCharCode(table[text.charCodeAt(at)] ?? 0)
+        : String.fromCharCode(unitAt(text, at, table))
       : foldCluster(text.slice(at, end), options);
     folded += piece;
     for (let i = 0; i < piece.length; i += 1) map.push(codePoint);

@@ -1,7 +1,10 @@
+import { chmod, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { cleanLetter, writeDocument } from './documents.ts';
 import { expect, test } from './fixtures.ts';
 import { libraryOf } from './pages/library.ts';
 import { workspaceOf } from './pages/workspace.ts';
+import { screenshot } from './screenshot.ts';
 import { wordsIn } from './words.ts';
 
 const t = wordsIn('en');
@@ -54,4 +57,29 @@ test('a message takes no focus, expires also after another was closed, and stays
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: t('library:open'), exact: true })).toBeVisible();
   await expect(message).toBeHidden();
+});
+
+test.describe('a project that cannot be written', () => {
+  test.use({ language: 'zh-Hant' });
+
+  test('says so when one types', async ({ app }) => {
+    const words = wordsIn('zh-Hant');
+    await libraryOf(app).import(await writeDocument(app, 'letter.txt', cleanLetter));
+    const workspace = workspaceOf(app);
+    await workspace.expectReady(5);
+    await workspace.close();
+    const library = join(app.folder, 'library');
+    const name = (await readdir(library)).find((each) => each.endsWith('.duizhao')) ?? '';
+    await chmod(join(library, name), 0o444);
+    await workspace.reopen('letter');
+    await expect(workspace.status()).toContainText(words('status:readOnly'));
+    await workspace.goTo(2, 'en');
+    await app.page.keyboard.press('x');
+    await expect(
+      workspace.notice(new RegExp(words('failures:project.read-only', { path: '' }).slice(0, 6))),
+    ).toBeVisible();
+    await screenshot(app, 'read-only');
+    await expect(workspace.text(2, 'en')).toHaveText('');
+    await chmod(join(library, name), 0o644);
+  });
 });

@@ -1,6 +1,7 @@
 import type { Locator } from '@playwright/test';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { EngineClient } from '#api/contract.ts';
 import type { ReviewCopy, ReviewOverview } from '#api/review.ts';
 import { plain, type Result } from '#core/model/index.ts';
 import type { Ask } from '#core/review/package.ts';
@@ -34,24 +35,35 @@ type Sending = {
   readonly annotated?: boolean;
 };
 
-/**
- * A package with the English of rows 2 to 4 of the letter, from a translator on another machine, for 甲 and 乙. Answers its path.
- */
-export const packageFor = async (
+/** Lets `work` be done on the translator's machine: an engine of their own, whose folders stay for the next time. */
+const asTranslator = async <T>(
   app: App,
-  { asked = 'score', passphrase, annotated = false }: Sending = {},
-): Promise<string> => {
+  work: (client: EngineClient, folder: string) => Promise<T>,
+): Promise<T> => {
   const folder = join(app.folder, 'translator');
   await mkdir(folder, { recursive: true });
-  const letter = join(folder, 'letter.txt');
-  await writeFile(letter, cleanLetter);
   const engine = createEngine({
     dataFolder: join(folder, 'data'),
     libraryFolder: join(folder, 'library'),
     samplesFolder: join(folder, 'samples'),
   });
-  const { client } = engine;
   try {
+    return await work(engine.client, folder);
+  } finally {
+    await engine.close();
+  }
+};
+
+/**
+ * A package with the English of rows 2 to 4 of the letter, from a translator on another machine, for 甲 and 乙. Answers its path.
+ */
+export const packageFor = (
+  app: App,
+  { asked = 'score', passphrase, annotated = false }: Sending = {},
+): Promise<string> =>
+  asTranslator(app, async (client, folder) => {
+    const letter = join(folder, 'letter.txt');
+    await writeFile(letter, cleanLetter);
     good(await client.preferences.set({ author: 'A' }));
     good(await client.documents.import({ from: { path: letter }, into: 'new', job: 'letter' }));
     const { rows } = good(await client.rows.page({ from: 1, count: english.length }));
@@ -86,10 +98,37 @@ export const packageFor = async (
       ...(passphrase === undefined ? {} : { passphrase }),
     });
     return good(sent).path;
-  } finally {
-    await engine.close();
-  }
-};
+  });
+
+/**
+ * Takes what was handed back into the translator's project, accepts the suggestions of row 2, rejects the others with a reason, and
+ * answers the path of a package with these decisions.
+ */
+export const decisionsOn = (app: App, back: string): Promise<string> =>
+  asTranslator(app, async (client, folder) => {
+    const [recent] = good(await client.library.recent({}));
+    if (recent === undefined) throw new Error('the translator has no project');
+    good(await client.project.open({ path: recent.path }));
+    const overview = good(await client.review.overview({}));
+    const id = overview.role === 'host' ? overview.reviews[0]?.id : undefined;
+    if (id === undefined) throw new Error('the translator has no review');
+    good(await client.review.merge({ job: 'merge', from: { path: back } }));
+    const { items } = good(await client.review.items({ review: id }));
+    const told = [
+      { decision: 'accepted', reason: '', of: items.filter(({ row }) => row === 2) },
+      {
+        decision: 'rejected',
+        reason: 'It was no longer closed by then.',
+        of: items.filter(({ row }) => row !== 2),
+      },
+    ] as const;
+    for (const { decision, reason, of } of told) {
+      const answer = { review: id, items: of.map((item) => item.id), decision, reason };
+      good(await client.review.answer(answer));
+    }
+    const path = join(folder, 'decisions.duizhao-review');
+    return good(await client.review.package({ job: 'answers', review: id, kind: 'answers', path })).path;
+  });
 
 /** How far the copy that is open is, as the engine has it. */
 export const copyOf = async (app: App): Promise<ReviewCopy> => {

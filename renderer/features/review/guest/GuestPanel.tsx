@@ -6,6 +6,7 @@ import { Notice } from '#renderer/ui/Notice.tsx';
 import { PanelBody, PanelSection } from '#renderer/ui/Panel.tsx';
 import { failureOf, FailureNotice } from '#renderer/workspace/FailureNotice.tsx';
 import { ActiveRow } from './ActiveRow.tsx';
+import { useWorkspace } from '#renderer/workspace/store.ts';
 import { Decisions, useDecisions } from './Decisions.tsx';
 import { GuestHead } from './GuestHead.tsx';
 import { HandBackOutcome } from './HandBackOutcome.tsx';
@@ -61,8 +62,12 @@ export const GuestPanel = ({ copy }: { readonly copy: ReviewCopy }) => {
   const { t } = useTranslation('review-guest');
   const decided = useDecisions().length;
   const parts = partsOf(copy, decided);
-  const [chosen, choose] = useState<Part | null>(null);
-  const part = parts.find((one) => one === chosen) ?? parts[0];
+  const opened = useWorkspace((state) => state.panelOpened);
+  const intent = useWorkspace((state) => state.panelIntent);
+  const [chosen, choose] = useState<{ readonly part: Part; readonly opened: number } | null>(null);
+  // Decisions that were just taken are what the panel was opened for, until something else is chosen.
+  const wanted = intent === 'decisions' && chosen?.opened !== opened ? 'decisions' : chosen?.part;
+  const part = parts.find((one) => one === wanted) ?? parts[0];
   return (
     <>
       <GuestHead copy={copy} />
@@ -71,7 +76,7 @@ export const GuestPanel = ({ copy }: { readonly copy: ReviewCopy }) => {
           <Segmented<Part>
             label={t('parts')}
             value={part ?? 'row'}
-            onChange={choose}
+            onChange={(next) => choose({ part: next, opened })}
             options={parts.map((value) => ({
               value,
               label: t(`part.${value}`),

@@ -153,7 +153,7 @@ export const takeIntoCopy = async (): Promise<void> => {
     return;
   }
   set(idle);
-  openPanel('review', 'welcome');
+  openPanel('review', 'decisions');
   const { decisions } = answer.value;
   if (decisions === 0) notify({ tone: 'info', key: 'review-guest:decisions.same', topic: 'review' });
   else

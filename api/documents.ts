@@ -8,7 +8,7 @@ import type {
   ProjectInfo,
   Sequence,
 } from '#core/model/index.ts';
-import type { ReadFinding } from '#core/formats/read.ts';
+import type { ReadFinding } from '#core/formats/format.ts';
 import type { Damage } from '#core/text/decode/damage.ts';
 import { encodings as encodingNames, type Encoding } from '#core/text/decode/encodings.ts';
 import { call, aside, lasting } from './define.ts';
@@ -38,7 +38,8 @@ export type DocumentOrigin = z.infer<typeof documentOrigin>;
 export type Inspection = {
   readonly name: string;
   readonly bytes: number;
-  readonly format: 'txt' | 'md' | 'html';
+  /** The id of a format (`core/formats/`). */
+  readonly format: string;
   readonly language: Language;
   /**
    * Every encoding known, best first, with what the first part of the file is when read in it: the language of its words,

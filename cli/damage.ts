@@ -1,5 +1,5 @@
 import type { DamagedPlace } from '#api/index.ts';
-import type { ReadFinding } from '#core/formats/read.ts';
+import type { ReadFinding } from '#core/formats/format.ts';
 import type { Damage } from '#core/text/decode/index.ts';
 import type { Words } from './words.ts';
 

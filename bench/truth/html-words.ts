@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readBlocks } from '#core/formats/read.ts';
+import { readBlocks } from '#tests/unit/core/formats/read-blocks.ts';
 import type { TruthFigure, TruthMeasure } from './measure.ts';
 
 const own = join(import.meta.dirname, 'cases/html-words.tsv');

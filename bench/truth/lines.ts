@@ -1,4 +1,5 @@
-import { readBlocks, type RawBlock } from '#core/formats/read.ts';
+import { readBlocks } from '#tests/unit/core/formats/read-blocks.ts';
+import type { RawBlock } from '#core/formats/raw-block.ts';
 import { joinLines } from '#core/import/index.ts';
 import type { RepairDraft } from '#core/model/index.ts';
 import { createSurvey } from '#core/text/cleanup/index.ts';

@@ -1,6 +1,6 @@
 import { applySourceEdits } from '#core/formats/patch.ts';
-import { placedBlocks, wordEdits } from '#core/formats/placed-words.ts';
-import { readBlocks } from '#core/formats/read.ts';
+import { wordEdits } from '#core/formats/placed-words.ts';
+import { placedBlocks, readBlocks } from '#tests/unit/core/formats/read-blocks.ts';
 import { joinLines } from '#core/import/index.ts';
 import { applyRepairs, createSurvey } from '#core/text/cleanup/index.ts';
 import { convertRich, createConverter } from '#core/text/conversion/index.ts';

@@ -1,6 +1,6 @@
-import type { RawBlock } from '#core/formats/read.ts';
+import type { RawBlock } from '#core/formats/raw-block.ts';
 import { applySourceEdits, type SourceEdit } from '#core/formats/patch.ts';
-import { placedBlocks, wordEdits } from '#core/formats/placed-words.ts';
+import { wordEdits } from '#core/formats/placed-words.ts';
 import { joinLines } from '#core/import/index.ts';
 import { fail, ok, type RepairDraft, type RepairKind, type Result } from '#core/model/index.ts';
 import { applyRepairs, createSurvey, type Survey } from '#core/text/cleanup/index.ts';
@@ -8,7 +8,7 @@ import { mapTags } from '#core/text/mapping.ts';
 import type { Encoding } from '#core/text/decode/encodings.ts';
 import { chained, mapped, type Outcome, type Setting } from '../answer.ts';
 import { damageWarnings } from '../damage.ts';
-import { blocksOf, readDocument, type ReadDocument } from '../document.ts';
+import { linesOf, readText, type ReadText } from '../document.ts';
 import type { Words } from '../words.ts';
 import { writeOut } from '../write-out.ts';
 
@@ -35,7 +35,7 @@ const wantedBy = ({ applyAll, certain, out }: Options): Wanted | null => {
 };
 
 /** What stands before the first words, which the reader leaves out. */
-const leadOf = ({ text }: ReadDocument, first: RawBlock | undefined): string =>
+const leadOf = ({ text }: ReadText, first: RawBlock | undefined): string =>
   first === undefined ? '' : text.slice(0, Math.max(0, text.indexOf(first.rich.text)));
 
 const surveyOf = (blocks: readonly RawBlock[]): Survey => {
@@ -44,8 +44,8 @@ const surveyOf = (blocks: readonly RawBlock[]): Survey => {
   return survey.finish();
 };
 
-const cleanLines = (document: ReadDocument, wanted: Wanted): Result<Cleaned> => {
-  const blocks = blocksOf(document, 'txt');
+const cleanLines = (document: ReadText, wanted: Wanted): Result<Cleaned> => {
+  const blocks = linesOf(document);
   if (!blocks.ok) return blocks;
   const repairs: Found[] = [];
   const parts = [leadOf(document, blocks.value[0])];
@@ -79,10 +79,10 @@ const cleanMarkup = (text: string, blocks: readonly RawBlock[], wanted: Wanted):
 /** These letters are markup as their writer meant it: they are pointed at, and stay in the file. */
 const isMarkOfEmphasis = ({ reason }: RepairDraft): boolean => reason === 'tag.emphasis';
 
-const cleanText = (document: ReadDocument, wanted: Wanted): Result<Cleaned> => {
-  const { format, text } = document;
-  if (format === 'txt') return cleanLines(document, wanted);
-  const blocks = placedBlocks(format, text);
+const cleanText = (document: ReadText, wanted: Wanted): Result<Cleaned> => {
+  const { place, text } = document;
+  if (place === null) return cleanLines(document, wanted);
+  const blocks = place(text);
   if (!blocks.ok) return fail(blocks.error.code, { ...blocks.error.params, name: document.name });
   return blocks.value === null ? cleanLines(document, wanted) : ok(cleanMarkup(text, blocks.value, wanted));
 };
@@ -132,7 +132,7 @@ const listed = ({ t }: Words, repairs: readonly Found[]): Iterable<string> =>
  * HTML only words are changed: markup, code, addresses and attributes stay as they are.
  */
 export const clean = async ({ words }: Setting, path: string, options: Options): Outcome => {
-  const read = readDocument(path, options.encoding);
+  const read = await readText(path, options.encoding);
   if (!read.ok) return read;
   const wanted = wantedBy(options);
   const cleaned = cleanText(read.value, wanted ?? (() => false));

@@ -1,13 +1,13 @@
 import { cutPoint } from '#core/formats/cut.ts';
 import { applySourceEdits } from '#core/formats/patch.ts';
-import { placedBlocks, wordEdits } from '#core/formats/placed-words.ts';
-import type { RawBlock } from '#core/formats/read.ts';
+import { wordEdits } from '#core/formats/placed-words.ts';
+import type { RawBlock } from '#core/formats/raw-block.ts';
 import { fail, ok, type Region, type Result } from '#core/model/index.ts';
 import { convertRich, createConverter, type Converter } from '#core/text/conversion/index.ts';
 import type { Encoding } from '#core/text/decode/encodings.ts';
 import type { Outcome, Setting } from '../answer.ts';
 import { damageWarnings } from '../damage.ts';
-import { readDocument, type ReadDocument } from '../document.ts';
+import { readText, type ReadText } from '../document.ts';
 import { writeOut } from '../write-out.ts';
 
 type Options = {
@@ -39,9 +39,9 @@ const convertMarkup = (text: string, blocks: readonly RawBlock[], converter: Con
   return applySourceEdits(text, edits).join('');
 };
 
-const convertText = ({ format, text, name }: ReadDocument, converter: Converter): Result<string> => {
-  if (format === 'txt') return ok(convertInPieces(text, converter));
-  const blocks = placedBlocks(format, text);
+const convertText = ({ place, text, name }: ReadText, converter: Converter): Result<string> => {
+  if (place === null) return ok(convertInPieces(text, converter));
+  const blocks = place(text);
   if (!blocks.ok) return fail(blocks.error.code, { ...blocks.error.params, name });
   return ok(
     blocks.value === null ? convertInPieces(text, converter) : convertMarkup(text, blocks.value, converter),
@@ -50,7 +50,7 @@ const convertText = ({ format, text, name }: ReadDocument, converter: Converter)
 
 /** `convert FILE --to zh-Hans|zh-Hant`: the characters of words; markup, code, addresses and names of files stay as they are. */
 export const convert = async ({ words }: Setting, path: string, options: Options): Outcome => {
-  const read = readDocument(path, options.encoding);
+  const read = await readText(path, options.encoding);
   if (!read.ok) return read;
   const { name, encoding, language, damage } = read.value;
   const { to, region } = options;

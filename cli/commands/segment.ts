@@ -3,11 +3,11 @@ import { ok } from '#core/model/index.ts';
 import type { Encoding } from '#core/text/decode/encodings.ts';
 import { createSurvey } from '#core/text/cleanup/index.ts';
 import { segmentText } from '#core/text/segmentation/index.ts';
-import type { RawBlock, ReadFinding } from '#core/formats/read.ts';
+import type { RawBlock } from '#core/formats/raw-block.ts';
 import type { Language } from '#core/model/index.ts';
 import { field, type Outcome, type Setting } from '../answer.ts';
 import { damageWarnings, findingWarnings } from '../damage.ts';
-import { blocksOf, readDocument } from '../document.ts';
+import { readInBlocks } from '../document.ts';
 
 type Sentence = {
   readonly kind: string;
@@ -41,13 +41,10 @@ export const segment = async (
   path: string,
   options: { clean?: boolean; encoding?: Encoding },
 ): Outcome => {
-  const read = readDocument(path, options.encoding);
+  const read = await readInBlocks(path, options.encoding);
   if (!read.ok) return read;
-  const findings: ReadFinding[] = [];
-  const blocks = blocksOf(read.value, read.value.format, (finding) => findings.push(finding));
-  if (!blocks.ok) return blocks;
-  const { name, format, encoding, language, damage } = read.value;
-  const sentences = (options.clean === true ? cleaned : asTheyStand)(blocks.value, language);
+  const { name, format, encoding, language, damage, findings, blocks } = read.value;
+  const sentences = (options.clean === true ? cleaned : asTheyStand)(blocks, language);
   return ok({
     json: { file: name, format, encoding, language, damage, findings, segments: sentences },
     lines: sentences.map(({ text }) => field(text)),

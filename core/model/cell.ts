@@ -64,7 +64,8 @@ export type Row = {
 export type DocumentInfo = {
   readonly id: DocumentId;
   readonly name: string;
-  readonly format: 'txt' | 'md' | 'html';
+  /** The id of a format (`core/formats/`), which need not be one that this version knows. */
+  readonly format: string;
   readonly encoding: string;
   readonly language: Language;
   readonly targets: readonly Language[];

@@ -1,7 +1,19 @@
 import type { Inspection } from '#api/documents.ts';
+import { txt } from '#core/formats/txt/index.ts';
 import { fail, ok, type Result } from '#core/model/index.ts';
+import { originalPartSize } from '../store/originals-repository.ts';
 import { guarded } from '../store/failures.ts';
-import { headLength, judgeFormat, probeHead, rankedEncodings, readHead, undecodable } from './judge-file.ts';
+import {
+  headLength,
+  judgeFormat,
+  ownEncoding,
+  probeHead,
+  rankedEncodings,
+  readHead,
+  undecodable,
+  type FileHead,
+  type ReadableFormat,
+} from './judge-file.ts';
 import type { LocatedDocument } from './origin.ts';
 import { chunksOf, closeSource, openSource, type SourceFile } from './source-file.ts';
 
@@ -19,40 +31,54 @@ const isPackage = (name: string): boolean => name.toLowerCase().endsWith('.duizh
 const elsewhereUnits = 10_000;
 
 /** What is said of a file that is no document. */
-const noDocument = { format: 'txt', language: 'zh-Hant', encodings: [], ambiguous: false } as const;
+const noDocument = { format: txt.id, language: 'zh-Hant', encodings: [], ambiguous: false } as const;
 
-const judge = (name: string, file: SourceFile): Result<Inspection> => {
+type Opened = { readonly file: SourceFile; readonly about: FileHead };
+
+const openedOf = (file: SourceFile, name: string): Opened => {
   const head = chunksOf(file, headLength, headLength).next().value ?? new Uint8Array();
-  const about = { name, bytes: file.size };
-  if (isProject(name, head)) return ok({ ...about, ...noDocument, project: true, package: false });
-  if (isPackage(name)) return ok({ ...about, ...noDocument, project: false, package: true });
-  const format = judgeFormat(name, head);
-  if (!format.ok) return format;
-  const report = probeHead(head, head.length === file.size);
-  const candidates = rankedEncodings(report, format.value, head);
-  if (report.binary !== null) return undecodable(report, name);
+  return { file, about: { name, head, all: () => chunksOf(file, originalPartSize) } };
+};
+
+/** What a text is when it is read in each encoding. Those that do not fit can be chosen all the same: nobody knows a file better than who brings it. */
+const inEncodings = (readable: ReadableFormat, { file, about }: Opened) => {
+  const report = probeHead(about.head, about.head.length === file.size);
+  const candidates = rankedEncodings(report, readable.format, about.head);
+  if (report.binary !== null) return undecodable(report, about.name);
   const fitting = new Set(candidates);
-  // Those that do not fit can be chosen all the same: nobody knows a file better than who brings it.
   const readings = [...candidates, ...report.others.filter((other) => !fitting.has(other))].map(
     (candidate) => {
       const fits = fitting.has(candidate);
-      const reading = readHead(head, candidate.encoding, format.value, {
-        name,
-        most: fits ? undefined : elsewhereUnits,
-      });
-      return { encoding: candidate.encoding, fits, ...reading };
+      const most = fits ? undefined : elsewhereUnits;
+      return {
+        encoding: candidate.encoding,
+        fits,
+        ...readHead(readable, about, candidate.encoding, most),
+      };
     },
   );
-  return ok({
-    ...about,
-    format: format.value,
-    language: readings[0]?.language ?? 'zh-Hant',
-    encodings: readings,
-    // A page that says what it is leaves no doubt.
-    ambiguous: report.ambiguous && candidates[0] === report.candidates[0],
-    project: false,
-    package: false,
-  });
+  // A page that says what it is leaves no doubt.
+  return ok({ encodings: readings, ambiguous: report.ambiguous && candidates[0] === report.candidates[0] });
+};
+
+const judgeDocument = (readable: ReadableFormat, opened: Opened): Result<Inspection> => {
+  const { format } = readable;
+  const about = { name: opened.about.name, bytes: opened.file.size, format: format.id };
+  const kind = { project: false, package: false };
+  if (format.encoding === 'own') {
+    const { language } = readHead(readable, opened.about, ownEncoding);
+    return ok({ ...about, ...kind, language, encodings: [], ambiguous: false });
+  }
+  const read = inEncodings(readable, opened);
+  if (!read.ok) return read;
+  return ok({ ...about, ...kind, language: read.value.encodings[0]?.language ?? 'zh-Hant', ...read.value });
+};
+
+/** What is no document: a project or a package, by name and first bytes; else null. */
+const otherKind = ({ file, about: { name, head } }: Opened): Inspection | null => {
+  const about = { name, bytes: file.size, ...noDocument };
+  if (isProject(name, head)) return { ...about, project: true, package: false };
+  return isPackage(name) ? { ...about, project: false, package: true } : null;
 };
 
 /** Whether a file may be a document: it can be opened, and is neither a project nor a package of a review. */
@@ -67,10 +93,22 @@ export const checkDocument = ({ path, name }: LocatedDocument): Result<null> => 
 };
 
 /** Looks at the first part of a file: what it is, in which encoding and language. Writes nothing. */
-export const inspectFile = ({ path, name }: Pick<LocatedDocument, 'path' | 'name'>): Result<Inspection> => {
+export const inspectFile = async ({
+  path,
+  name,
+}: Pick<LocatedDocument, 'path' | 'name'>): Promise<Result<Inspection>> => {
   const file = openSource(path, name);
   if (!file.ok) return file;
-  const judged = guarded(path, () => judge(name, file.value));
-  closeSource(file.value);
-  return judged.ok ? judged.value : fail(judged.error.code, judged.error.params);
+  try {
+    const opened = guarded(path, () => openedOf(file.value, name));
+    if (!opened.ok) return opened;
+    const other = otherKind(opened.value);
+    if (other !== null) return ok(other);
+    const readable = await judgeFormat(name, opened.value.about.head);
+    if (!readable.ok) return readable;
+    const judged = guarded(path, () => judgeDocument(readable.value, opened.value));
+    return judged.ok ? judged.value : judged;
+  } finally {
+    closeSource(file.value);
+  }
 };

@@ -1,6 +1,8 @@
 import type { EncodingName } from '#api/documents.ts';
 import { fail, ok, type Language, type Result } from '#core/model/index.ts';
-import { declaredCharset, formatOf, readBlocks, type ReadableFormat } from '#core/formats/read.ts';
+import type { Format, FormatCode } from '#core/formats/format.ts';
+import { formats } from '#core/formats/index.ts';
+import { usualLimits } from '#core/formats/text-format.ts';
 import {
   createEncodingProbe,
   encodingOfLabel,
@@ -18,12 +20,15 @@ const sampledUnits = 100_000;
 /** How much likelier another encoding may be than the one a page declares, for the page to be believed. */
 const labelWorth = 0.25;
 
-const latin1 = (bytes: Uint8Array): string => Buffer.from(bytes.subarray(0, 4096)).toString('latin1');
+/** A format that files can be read in, with its reader. */
+export type ReadableFormat = { readonly format: Format; readonly read: NonNullable<FormatCode['read']> };
 
-/** The format of a document, by its name and its first bytes. */
-export const judgeFormat = (name: string, head: Uint8Array): Result<ReadableFormat> => {
-  const format = formatOf(name, latin1(head));
-  return format === null ? fail('document.unknown-format', { name }) : ok(format);
+/** The format of a document, by its name and its first bytes. Failures: document.unknown-format. */
+export const judgeFormat = async (name: string, head: Uint8Array): Promise<Result<ReadableFormat>> => {
+  const format = formats.ofFile(name, head);
+  const read = format === null ? null : (await format.load()).read;
+  if (format === null || read === null) return fail('document.unknown-format', { name });
+  return ok({ format, read });
 };
 
 /**
@@ -32,10 +37,10 @@ export const judgeFormat = (name: string, head: Uint8Array): Result<ReadableForm
  */
 export const rankedEncodings = (
   { candidates, others }: EncodingReport,
-  format: ReadableFormat,
+  format: Format,
   head: Uint8Array,
 ): readonly Candidate[] => {
-  const label = format === 'html' ? declaredCharset(latin1(head)) : null;
+  const label = format.declaredCharset?.(head) ?? null;
   const declared = label === null ? null : encodingOfLabel(label);
   const best = candidates[0];
   if (declared === null || best === undefined || best.encoding === declared) return candidates;
@@ -77,34 +82,35 @@ export type Reading = {
   readonly damaged: number;
 };
 
-/** Reads the beginning of a document in `encoding`; it may end within a character. */
+/** A file as far as it is looked at before it is read. */
+export type FileHead = {
+  readonly name: string;
+  /** Its first `headLength` bytes. */
+  readonly head: Uint8Array;
+  /** All of it, for formats of which a part tells nothing. */
+  readonly all: () => Iterable<Uint8Array>;
+};
+
+/** The encoding that stands for a format whose files say theirs themselves. */
+export const ownEncoding: EncodingName = 'utf-8';
+
+/** Reads the beginning of a document, as far as its language can be told; it may end within a character. */
 export const readHead = (
-  head: Uint8Array,
+  { format, read }: ReadableFormat,
+  { name, head, all }: FileHead,
   encoding: EncodingName,
-  format: ReadableFormat,
-  { name, most = sampledUnits }: { readonly name?: string; readonly most?: number | undefined } = {},
+  most = sampledUnits,
 ): Reading => {
-  const decoder = openDecoder(encoding);
-  const text = decoder.push(head);
+  const isBeginning = format.encoding === 'chosen';
+  const { blocks, damage } = read(isBeginning ? [head] : all(), { name, encoding, isBeginning }, usualLimits);
   let words = '';
-  for (const block of readBlocks(format, [text], name === undefined ? {} : { name })) {
+  for (const block of blocks) {
     if (!block.ok || words.length > most) break;
     words += `${block.value.rich.text}\n`;
   }
-  return {
-    language: detectLanguage(words).language,
-    sample: sampleOf(words === '' ? text : words),
-    damaged: decoder.damage().count,
-  };
+  const sample = words === '' && isBeginning ? openDecoder(encoding).push(head) : words;
+  return { language: detectLanguage(words).language, sample: sampleOf(sample), damaged: damage().count };
 };
-
-/** The language of a document, judged by the words at its beginning. */
-export const judgeLanguage = (
-  head: Uint8Array,
-  encoding: EncodingName,
-  format: ReadableFormat,
-  name?: string,
-): Language => readHead(head, encoding, format, name === undefined ? {} : { name }).language;
 
 /** What the beginning of a document tells about its encoding. It may end within a character when it is not the whole. */
 export const probeHead = (head: Uint8Array, isWhole: boolean): EncodingReport => {

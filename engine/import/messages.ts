@@ -1,6 +1,6 @@
 import type { DamageReport, EncodingName, Inspection } from '#api/documents.ts';
 import type { JobProgress } from '#api/jobs.ts';
-import type { ReadFinding } from '#core/formats/read.ts';
+import type { ReadFinding } from '#core/formats/format.ts';
 import type { ImportBatch } from '#core/import/index.ts';
 import type { DocumentInfo, Failure, Language, ProjectSettings } from '#core/model/index.ts';
 import type { Throttle } from './throttle.ts';

@@ -1,20 +1,24 @@
 import type { EncodingName } from '#api/documents.ts';
 import type { JobProgress } from '#api/jobs.ts';
 import { batchBlocks, convertedColumns, damagePlacer, prepareBlocks } from '#core/import/index.ts';
-import {
-  readBlocks,
-  type RawBlock,
-  type ReadableFormat,
-  type ReadFinding,
-  type ReadOptions,
-} from '#core/formats/read.ts';
+import type { Format, ReadFinding } from '#core/formats/format.ts';
 import { beyond, readLimits } from '#core/formats/limits.ts';
+import type { RawBlock } from '#core/formats/raw-block.ts';
+import { usualLimits } from '#core/formats/text-format.ts';
 import { fail, ok, targetsFor, type Failure, type Result } from '#core/model/index.ts';
 import { createSurvey, type Survey } from '#core/text/cleanup/index.ts';
-import { createEncodingProbe, openDecoder, type DamageList } from '#core/text/decode/index.ts';
+import { createEncodingProbe, type DamageList } from '#core/text/decode/index.ts';
 import { originalPartSize } from '../store/originals-repository.ts';
 import { guarded } from '../store/failures.ts';
-import { headLength, judgeFormat, judgeLanguage, rankedEncodings, undecodable } from './judge-file.ts';
+import {
+  headLength,
+  judgeFormat,
+  ownEncoding,
+  rankedEncodings,
+  readHead,
+  undecodable,
+  type ReadableFormat,
+} from './judge-file.ts';
 import type { ImportHead, ImportMessage, ImportOrder } from './messages.ts';
 import { chunksOf, closeSource, isUnchanged, openSource, type SourceFile } from './source-file.ts';
 
@@ -33,8 +37,11 @@ type Reading = {
   readonly order: ImportOrder;
   readonly file: SourceFile;
   readonly sink: ImportSink;
+  readonly readable: ReadableFormat;
+  /** The file's first bytes. */
+  readonly head: Uint8Array;
   /** What the first pass found out of a text for the second. */
-  readonly memo: NonNullable<ReadOptions['memo']>;
+  readonly memo: object;
 };
 
 /** The file's chunks, with progress told of each; ends early, and without more ado, when the job is cancelled. */
@@ -49,8 +56,9 @@ function* tracked({ file, sink }: Reading, phase: JobProgress['phase']): Generat
   }
 }
 
-const judgeEncoding = (reading: Reading, format: ReadableFormat, head: Uint8Array): Result<EncodingName> => {
-  const { order } = reading;
+const judgeEncoding = (reading: Reading, format: Format): Result<EncodingName> => {
+  const { order, head } = reading;
+  if (format.encoding === 'own') return ok(ownEncoding);
   const probe = createEncodingProbe();
   for (const chunk of tracked(reading, 'reading')) probe.push(chunk);
   if (reading.sink.isCancelled()) return fail('job.cancelled');
@@ -62,15 +70,14 @@ const judgeEncoding = (reading: Reading, format: ReadableFormat, head: Uint8Arra
 };
 
 const judge = (reading: Reading): Result<ImportHead> => {
-  const { order, file } = reading;
-  const head = chunksOf(file, headLength, headLength).next().value ?? new Uint8Array();
-  const format = judgeFormat(order.name, head);
-  if (!format.ok) return format;
-  const encoding = judgeEncoding(reading, format.value, head);
+  const { order, file, readable, head } = reading;
+  const { format } = readable;
+  const encoding = judgeEncoding(reading, format);
   if (!encoding.ok) return encoding;
-  const language = order.language ?? judgeLanguage(head, encoding.value, format.value, order.name);
+  const about = { name: order.name, head, all: () => chunksOf(file, originalPartSize) };
+  const language = order.language ?? readHead(readable, about, encoding.value).language;
   return ok({
-    format: format.value,
+    format: format.id,
     encoding: encoding.value,
     language,
     targets: order.targets ?? targetsFor(language),
@@ -93,27 +100,22 @@ const named = ({ code, params }: Failure, name: string, size: number): Failure =
   params: { ...params, name, ...(code === 'file.too-large' ? { size } : {}) },
 });
 
-const openPass = (reading: Reading, { format, encoding }: ImportHead, chunks: Iterable<Uint8Array>): Pass => {
-  const { name } = reading.order;
-  const decoder = openDecoder(encoding);
+const openPass = (reading: Reading, { encoding }: ImportHead, chunks: Iterable<Uint8Array>): Pass => {
+  const { order, readable, memo } = reading;
+  const { name } = order;
   const findings: ReadFinding[] = [];
-  const noted = <T>(result: Result<T>): result is { readonly ok: true; readonly value: T } => {
-    if (!result.ok) pass.failure ??= named(result.error, name, reading.file.size);
-    return result.ok;
-  };
-  function* texts(): Generator<string> {
-    for (const chunk of chunks) yield decoder.push(chunk);
-    if (!reading.sink.isCancelled()) yield decoder.end();
-  }
+  const report = (finding: ReadFinding): void => void findings.push(finding);
+  const read = readable.read(chunks, { name, encoding, report, memo }, usualLimits);
   function* blocks(): Generator<RawBlock> {
-    const report = (finding: ReadFinding): void => void findings.push(finding);
-    for (const block of readBlocks(format, texts(), { name, report, memo: reading.memo })) {
-      if (!noted(block)) return;
-      if (pass.failure !== null) return;
+    for (const block of read.blocks) {
+      if (!block.ok) {
+        pass.failure = named(block.error, name, reading.file.size);
+        return;
+      }
       yield block.value;
     }
   }
-  const pass: Pass = { blocks: blocks(), failure: null, damage: () => decoder.damage(), findings };
+  const pass: Pass = { blocks: blocks(), failure: null, damage: read.damage, findings };
   return pass;
 };
 
@@ -174,17 +176,24 @@ const readOpened = (reading: Reading): Result<null> => {
   return isUnchanged(reading.file) ? done : fail('file.changed-while-reading', { name: reading.order.name });
 };
 
+const readFile = async (order: ImportOrder, file: SourceFile, sink: ImportSink): Promise<Result<null>> => {
+  const head = guarded(order.path, () => chunksOf(file, headLength, headLength).next().value);
+  if (!head.ok) return head;
+  const first = head.value ?? new Uint8Array();
+  const readable = await judgeFormat(order.name, first);
+  if (!readable.ok) return readable;
+  const reading = { order, file, sink, readable: readable.value, head: first, memo: {} };
+  const read = guarded(order.path, () => readOpened(reading));
+  return read.ok ? read.value : read;
+};
+
 /**
  * Reads a document from disk in three passes (encoding, survey, text) and posts it in parts: memory does not grow with
- * the document, save for Markdown and HTML, which are bounded. Blocks its thread.
+ * the document, save for formats that have to be held, which are bounded. Blocks its thread once the format is known.
  */
-export const readDocument = (order: ImportOrder, sink: ImportSink): void => {
+export const readDocument = async (order: ImportOrder, sink: ImportSink): Promise<void> => {
   const opened = openSource(order.path, order.name);
-  const file = opened.ok ? opened.value : null;
-  const read = guarded(order.path, () =>
-    file === null ? opened : readOpened({ order, file, sink, memo: {} }),
-  );
-  if (file !== null) closeSource(file);
-  const result = read.ok ? read.value : read;
+  const result = opened.ok ? await readFile(order, opened.value, sink) : opened;
+  if (opened.ok) closeSource(opened.value);
   sink.post({ is: 'end', failure: result.ok ? null : result.error });
 };

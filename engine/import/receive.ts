@@ -1,6 +1,6 @@
 import type { DamageReport } from '#api/documents.ts';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { ReadFinding } from '#core/formats/read.ts';
+import type { ReadFinding } from '#core/formats/format.ts';
 import { fail, ok, type DocumentId, type Result } from '#core/model/index.ts';
 import type { Job } from '../jobs.ts';
 import { writable, type OpenProject } from '../project/open-project.ts';

@@ -4,6 +4,7 @@ import { blockSink, type Draft } from '../block-sink.ts';
 import { beyond, type LimitName } from '../limits.ts';
 import type { RawBlock } from '../raw-block.ts';
 import { longestMarkup } from '../raw-block.ts';
+import type { ReadFinding } from '../format.ts';
 import { richBuilder } from '../rich-builder.ts';
 import type { TagData } from '../rich-builder.ts';
 import { outermost, within } from './context.ts';
@@ -174,15 +175,6 @@ const pageReader = (titleIsHeading: boolean) => {
     return sink.end();
   };
   return { page, drain: sink.drain, end };
-};
-
-/** What was remarkable about a document when it was read. */
-export type ReadFinding = {
-  /** A page that is, or calls itself, XML is not well-formed, and was read by the rules of HTML. */
-  readonly code: 'xml-malformed';
-  readonly line: number;
-  /** What is wrong there, in English, as the parser says it. */
-  readonly detail: string;
 };
 
 /** Pages that are meant to be XML: by their declaration, or by the namespace of their root. */

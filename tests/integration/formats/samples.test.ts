@@ -1,8 +1,8 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { formatOf, readBlocks } from '#core/formats/read.ts';
-import type { RawBlock } from '#core/formats/read.ts';
+import { formatOf, readBlocks } from '#tests/unit/core/formats/read-blocks.ts';
+import type { RawBlock } from '#core/formats/raw-block.ts';
 import { writeMd } from '#core/formats/md/write.ts';
 import { repairKinds, type RepairKind } from '#core/model/index.ts';
 import { createSurvey, findLineBreaks, findRepairs } from '#core/text/cleanup/index.ts';

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applySourceEdits } from '#core/formats/patch.ts';
-import { placedBlocks, wordEdits } from '#core/formats/placed-words.ts';
+import { wordEdits } from '#core/formats/placed-words.ts';
+import { placedBlocks } from './read-blocks.ts';
 import { convertRich, createConverter } from '#core/text/conversion/index.ts';
 
 const convert = createConverter({ from: 'zh-Hant', to: 'zh-Hans', region: 'cn', protectedWords: [] });

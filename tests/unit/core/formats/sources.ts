@@ -1,12 +1,12 @@
 import * as fc from 'fast-check';
 import type { ExportRow, ExportSource, Labels } from '#core/formats/export-source.ts';
-import { readBlocks } from '#core/formats/read.ts';
-import type { RawBlock, ReadableFormat } from '#core/formats/read.ts';
+import { readBlocks } from './read-blocks.ts';
+import type { RawBlock } from '#core/formats/raw-block.ts';
 import { plain } from '#core/model/index.ts';
 import type { BlockId, BlockKind, InlineTag, Language, RichText, Side } from '#core/model/index.ts';
 
 /** Everything a reader gives for a text; a failure is a failed test. */
-export const blocksOf = (format: ReadableFormat, ...chunks: string[]): RawBlock[] =>
+export const blocksOf = (format: string, ...chunks: string[]): RawBlock[] =>
   Array.from(readBlocks(format, chunks), (result) => {
     if (!result.ok) throw new Error(result.error.code);
     return result.value;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readBlocks, type ReadFinding } from '#core/formats/read.ts';
+import { readBlocks } from './read-blocks.ts';
+import type { ReadFinding } from '#core/formats/format.ts';
 
 const read = (text: string, name = 'chapter.xhtml') => {
   const findings: ReadFinding[] = [];

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { readBlocks } from '#core/formats/read.ts';
+import { readBlocks } from '#tests/unit/core/formats/read-blocks.ts';
 import { joinLines } from '#core/import/index.ts';
 import { applyRepairs, createSurvey } from '#core/text/cleanup/index.ts';
 import { wrapParagraph } from '../text/cleanup/wrap-paragraph.ts';

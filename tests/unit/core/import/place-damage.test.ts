@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { batchBlocks, damagePlacer, prepareBlocks } from '#core/import/index.ts';
-import { readBlocks, type ReadableFormat } from '#core/formats/read.ts';
+import { readBlocks } from '#tests/unit/core/formats/read-blocks.ts';
 import { createSurvey } from '#core/text/cleanup/index.ts';
 import { openDecoder } from '#core/text/decode/index.ts';
 
 /** The rows of all damage, when a document is read and stored `perBatch` segments at a time. */
-const rowsOf = (format: ReadableFormat, content: Uint8Array, perBatch: number): (number | null)[] => {
+const rowsOf = (format: string, content: Uint8Array, perBatch: number): (number | null)[] => {
   const decoder = openDecoder('utf-8');
   const text = decoder.push(content) + decoder.end();
   const survey = createSurvey().finish();

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { convertedColumns, prepareBlocks, type PreparedBlock } from '#core/import/index.ts';
-import { readBlocks } from '#core/formats/read.ts';
+import { readBlocks } from '#tests/unit/core/formats/read-blocks.ts';
 import { defaultSettings, type Language } from '#core/model/index.ts';
 import { createSurvey } from '#core/text/cleanup/index.ts';
 

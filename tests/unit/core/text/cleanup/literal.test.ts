@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readBlocks } from '#core/formats/read.ts';
+import { readBlocks } from '#tests/unit/core/formats/read-blocks.ts';
 import { prepareBlocks } from '#core/import/index.ts';
 import { createSurvey, findRepairs } from '#core/text/cleanup/index.ts';
 import { createConverter, convertRich } from '#core/text/conversion/index.ts';

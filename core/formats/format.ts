@@ -1,0 +1,125 @@
+import type { Result } from '../model/index.ts';
+import type { Encoding } from '../text/decode/encodings.ts';
+import type { DamageList } from '../text/decode/damage.ts';
+import type { ExportSource, Written } from './export-source.ts';
+import type { RawBlock } from './raw-block.ts';
+
+/** What was remarkable about a document when it was read. */
+export type ReadFinding = {
+  /** A page that is, or calls itself, XML is not well-formed, and was read by the rules of HTML. */
+  readonly code: 'xml-malformed';
+  readonly line: number;
+  /** What is wrong there, in English, as the parser says it. */
+  readonly detail: string;
+};
+
+export type ReadOptions = {
+  /** What the user calls the file. */
+  readonly name?: string;
+  /** Of the bytes, where the format's encoding is `chosen`; UTF-8 when left out. */
+  readonly encoding?: Encoding;
+  /** The bytes are only the beginning of a file, and may end within a character. */
+  readonly isBeginning?: boolean;
+  /** Told what was remarkable about the document. */
+  readonly report?: (finding: ReadFinding) => void;
+  /** The same object for each reading of the same file: a reader may remember under it what it found out. */
+  readonly memo?: object;
+};
+
+/** How much of a document a reader may hold at a time. */
+export type ReadLimits = {
+  /** UTF-16 units of text; more of it is refused with `file.too-large`. */
+  readonly heldUnits: number;
+};
+
+/** A reading under way: blocks come one at a time, in order; a failure is the last thing that comes. */
+export type Reading = {
+  readonly blocks: Iterable<Result<RawBlock>>;
+  /** Bytes of what was read so far that are no characters of the encoding. */
+  readonly damage: () => DamageList;
+};
+
+export const layouts = ['side-by-side', 'stacked', 'interleaved'] as const;
+export type Layout = (typeof layouts)[number];
+
+export type WriteOptions = {
+  /** One of those that the format names. */
+  readonly layout: Layout;
+  /** When the file is made, ISO 8601 in UTC: the writers know no clock. */
+  readonly created: string;
+};
+
+/** Takes a file in pieces: bytes, or text that goes out as UTF-8. */
+export type PieceSink = (piece: string | Uint8Array) => void;
+
+/**
+ * Writes rows to `sink` while they come in. Fails with `export.no-columns`; what the caller's rows or sink throw passes
+ * through.
+ */
+export type WriteDocument = (source: ExportSource, options: WriteOptions, sink: PieceSink) => Result<Written>;
+
+/**
+ * The words of a text as blocks that know where they stand in it (`place`), so that they can be exchanged and all else
+ * stays as it is; null where the text cannot be trusted. Fails with `file.too-large`.
+ */
+export type PlaceWords = (text: string) => Result<readonly RawBlock[] | null>;
+
+/** What a format can do, loaded only where it is done. Null for what it cannot. */
+export type FormatCode = {
+  /** Reads a file from its bytes, in portions of any size, which are taken only as blocks are asked for. */
+  readonly read: ((bytes: Iterable<Uint8Array>, options: ReadOptions, limits: ReadLimits) => Reading) | null;
+  /** Writes a new document. */
+  readonly write: WriteDocument | null;
+  /** Writes the words of documents into their own files, which `source.originals` gives; documents without one, anew. */
+  readonly fill: WriteDocument | null;
+  readonly place: PlaceWords | null;
+};
+
+/** How a format is written. */
+export type ExportFacts = {
+  /** The first is the usual one. `interleaved`: one column, or several block by block. */
+  readonly layouts: readonly [Layout, ...Layout[]];
+  /** Whether annotations can go along. */
+  readonly notes: boolean;
+  /** What leads the first words of a heading in the preview, once for each level. */
+  readonly headingLead?: string;
+};
+
+/** What there is to know of a format without reading or writing it. Plain data, which the screen asks the engine for. */
+export type FormatFacts = {
+  /** Names the format in projects, answers and sentences (`formats:<id>.name`); never changes. */
+  readonly id: string;
+  /** In lower case and without the dot; the first is the one that is written. */
+  readonly extensions: readonly [string, ...string[]];
+  readonly mediaTypes: readonly string[];
+  /** `chosen`: text whose encoding is found out, or chosen by the user. `own`: the file says it itself, as zips and XML do. */
+  readonly encoding: 'chosen' | 'own';
+  readonly imports: boolean;
+  readonly exports: ExportFacts | null;
+  /**
+   * Whether words go back into the document's own file: of any number of documents that are written into one, of one
+   * at a time, or not at all.
+   */
+  readonly fills: 'project' | 'document' | null;
+  /** Whether clean-up is what an import usually wants: text that was scraped or typed, not what a tool wrote. */
+  readonly cleansUp: boolean;
+  /** Whether its texts hold inline tags when they are read. */
+  readonly inlineTags: boolean;
+  /** What it looks like in a list: a document with pages, a page of the web, text with marks, plain text. */
+  readonly look: 'document' | 'page' | 'marks' | 'text';
+};
+
+/** A format of documents. Its code is loaded apart, so that naming a format costs nothing. */
+export type Format = FormatFacts & {
+  /** Whether a file begins like this format; `head` are its first bytes. Asked only where the name leaves it open. */
+  readonly sniff: (head: Uint8Array, name: string) => boolean;
+  /** The encoding a file says it has, in lower case and as written there; null when it says none. */
+  readonly declaredCharset?: (head: Uint8Array) => string | null;
+  readonly load: () => Promise<FormatCode>;
+};
+
+/** The facts of a format, without its functions. */
+export const factsOf = (format: Format): FormatFacts => {
+  const { sniff: _sniff, declaredCharset: _declared, load: _load, ...facts } = format;
+  return facts;
+};

@@ -1,0 +1,17 @@
+import type { Format } from '../format.ts';
+
+/** Markdown: CommonMark with the tables, footnotes and strikethrough of GFM. */
+export const md: Format = {
+  id: 'md',
+  extensions: ['md', 'markdown'],
+  mediaTypes: ['text/markdown'],
+  encoding: 'chosen',
+  imports: true,
+  exports: { layouts: ['interleaved'], notes: false, headingLead: '#' },
+  fills: 'project',
+  cleansUp: true,
+  inlineTags: true,
+  look: 'marks',
+  sniff: () => false, // any text is Markdown too, so only its name tells
+  load: async () => (await import('./code.ts')).code,
+};

@@ -1,0 +1,11 @@
+import type { FormatCode } from '../format.ts';
+import { textReader } from '../text-format.ts';
+import { readTxt } from './read.ts';
+import { writeTxt } from './write.ts';
+
+export const code: FormatCode = {
+  read: textReader(readTxt),
+  write: (source, _options, sink) => writeTxt(source, sink),
+  fill: null,
+  place: null,
+};

@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest';
+import { factsOf, type Format } from '#core/formats/format.ts';
+import { formats } from '#core/formats/index.ts';
+import { formatRegistry } from '#core/formats/registry.ts';
+
+const made = (id: string, changes: Partial<Format> = {}): Format => ({
+  id,
+  extensions: [id],
+  mediaTypes: [],
+  encoding: 'chosen',
+  imports: true,
+  exports: null,
+  fills: null,
+  cleansUp: false,
+  inlineTags: false,
+  look: 'text',
+  sniff: () => false,
+  load: async () => ({ read: null, write: null, fill: null, place: null }),
+  ...changes,
+});
+
+const begins = (letters: string) => ({
+  sniff: (head: Uint8Array) => Buffer.from(head).toString().startsWith(letters),
+});
+
+describe('the registry', () => {
+  test('tells formats that share an extension apart by how a file begins, the first being the usual one', () => {
+    const { ofFile } = formatRegistry([
+      made('a', { extensions: ['xml'] }),
+      made('b', { extensions: ['xml', 'bb'], ...begins('<b') }),
+    ]);
+    const idOf = (name: string, head: string) => ofFile(name, Buffer.from(head))?.id ?? null;
+    expect(idOf('x.xml', '<a>')).toBe('a');
+    expect(idOf('x.XML', '<b>')).toBe('b');
+    expect(idOf('x.bb', '<a>')).toBe('b');
+    expect(idOf('x', '<b>')).toBe('b');
+    expect(idOf('x', '<a>')).toBe(null);
+    expect(idOf('x.zip', '<b>')).toBe(null);
+  });
+
+  test('asks only formats that can be read', () => {
+    const { ofFile, importing } = formatRegistry([made('a', { imports: false, ...begins('a') })]);
+    expect(ofFile('x.a', Buffer.from('a'))).toBe(null);
+    expect(ofFile('x', Buffer.from('a'))).toBe(null);
+    expect(importing).toEqual([]);
+  });
+
+  test('refuses two formats of one name, and names that could not stand everywhere', () => {
+    expect(() => formatRegistry([made('a'), made('a')])).toThrow('two formats are called a');
+    for (const id of ['', 'A', '1', "a'", 'a.b', 'a b'])
+      expect(() => formatRegistry([made(id, { extensions: ['a'] })])).toThrow('no id');
+    for (const extension of ['', '.a', 'A', 'a b'])
+      expect(() => formatRegistry([made('a', { extensions: [extension] })])).toThrow('no extension');
+  });
+
+  test('has an id for every format of a project, and none for others', () => {
+    expect(formats.all.map(({ id }) => formats.get(id)?.id)).toEqual(formats.all.map(({ id }) => id));
+    expect(formats.get('no-such-format')).toBe(null);
+  });
+});
+
+describe.each(formats.all.map((format) => [format.id, format] as const))('%s', (_, format) => {
+  test('can do what its facts say, and no more', async () => {
+    const { read, write, fill } = await format.load();
+    expect(read !== null).toBe(format.imports);
+    expect(write !== null).toBe(format.exports !== null);
+    expect(fill !== null).toBe(format.fills !== null);
+  });
+
+  test('has facts that are plain data', () => {
+    const facts = factsOf(format);
+    expect(structuredClone(facts)).toEqual(facts);
+  });
+});

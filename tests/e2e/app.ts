@@ -32,7 +32,8 @@ export type App = {
   readonly kill: () => Promise<void>;
   /** The Electron side, null in a browser. */
   readonly electron: () => ElectronApplication | null;
-  readonly close: () => Promise<void>;
+  /** Ends the app. `keep`: what of it may serve the next test stays warm. */
+  readonly close: (how: { readonly keep: boolean }) => Promise<void>;
 };
 
 /** BCP 47 tags that make a machine ask for each interface language. */

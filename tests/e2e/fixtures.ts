@@ -6,6 +6,7 @@ import type { InterfaceLanguage } from '#api/index.ts';
 import type { App, Theme } from './app.ts';
 import { runInBrowser } from './in-browser.ts';
 import { electronForTests, runInWindow } from './in-window.ts';
+import { openWarmHosts, type WarmHosts } from './warm-hosts.ts';
 import type { Watch } from './watch.ts';
 
 export { expect };
@@ -31,6 +32,8 @@ type Fixtures = {
 type WorkerFixtures = {
   /** The worker's one browser, started when first asked for: a window needs none. */
   openBrowser: () => Promise<Browser>;
+  /** The worker's hosts: their process stays from one test to the next, their engines and folders do not. */
+  hosts: WarmHosts;
 };
 
 const browserForTests = (program: string | undefined): { program: string } | { missing: string } =>
@@ -39,8 +42,9 @@ const browserForTests = (program: string | undefined): { program: string } | { m
     : { program };
 
 /**
- * Every test gets an app of its own over an empty data folder. After the test nothing may have left the machine, no
- * error may have gone uncaught, and the content policy may have blocked nothing.
+ * Every test gets an app of its own over an empty data folder: an engine, a host and a context of the browser. The process
+ * that runs them stays for the next test, unless the test failed, restarted or killed it. After the test nothing may have
+ * left the machine, no error may have gone uncaught, and the content policy may have blocked nothing.
  */
 export const test = base.extend<FormOptions & Fixtures, WorkerFixtures>({
   form: ['browser', { option: true }],
@@ -59,7 +63,20 @@ export const test = base.extend<FormOptions & Fixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
-  app: async ({ form, language, theme, files, tolerated, openBrowser, launchOptions }, provide) => {
+  hosts: [
+    // oxlint-disable-next-line no-empty-pattern
+    async ({}, provide) => {
+      const hosts = openWarmHosts();
+      await provide(hosts);
+      await hosts.close();
+    },
+    { scope: 'worker' },
+  ],
+  app: async (
+    { form, language, theme, files, tolerated, openBrowser, hosts, launchOptions },
+    provide,
+    testInfo,
+  ) => {
     const setting = { language, theme, files };
     const watch: Watch = { problems: [] };
     const runtime = form === 'window' ? electronForTests() : browserForTests(launchOptions.executablePath);
@@ -71,10 +88,10 @@ export const test = base.extend<FormOptions & Fixtures, WorkerFixtures>({
     try {
       const app =
         form === 'browser'
-          ? await runInBrowser(await openBrowser(), folder, setting, watch)
+          ? await runInBrowser({ browser: await openBrowser(), hosts }, folder, setting, watch)
           : await runInWindow(runtime.program, folder, setting, watch);
       await provide(app);
-      await app.close();
+      await app.close({ keep: testInfo.errors.length === 0 });
     } finally {
       await rm(folder, { recursive: true, force: true, maxRetries: 3 });
     }

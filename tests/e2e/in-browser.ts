@@ -1,17 +1,17 @@
 import type { Browser, BrowserContext } from '@playwright/test';
 import { localeOf, waitForScreen, type App, type Setting } from './app.ts';
-import { startHostProcess, type HostProcess } from './host-process.ts';
+import type { WarmHost, WarmHosts } from './warm-hosts.ts';
 import { watchPage, type Watch } from './watch.ts';
 
-/** Runs the app as a browser tab against its own loopback host. */
+/** Runs the app as a browser tab against a loopback host of its own, whose process may have run others before. */
 export const runInBrowser = async (
-  browser: Browser,
+  { browser, hosts }: { readonly browser: Browser; readonly hosts: WarmHosts },
   folder: string,
   setting: Setting,
   watch: Watch,
 ): Promise<App> => {
-  const open = async (): Promise<{ host: HostProcess; context: BrowserContext }> => {
-    const host = await startHostProcess(folder, setting.files);
+  const open = async (): Promise<{ host: WarmHost; context: BrowserContext }> => {
+    const host = await hosts.start(folder, setting.files);
     const context = await browser.newContext({
       locale: localeOf[setting.language],
       colorScheme: setting.theme,
@@ -22,7 +22,7 @@ export const runInBrowser = async (
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     return { host, context };
   };
-  const enter = async ({ host, context }: { host: HostProcess; context: BrowserContext }) => {
+  const enter = async ({ host, context }: { host: WarmHost; context: BrowserContext }) => {
     const page = await context.newPage();
     watchPage(page, new URL(host.address).origin, watch);
     await page.goto(host.address);
@@ -48,9 +48,9 @@ export const runInBrowser = async (
       app.page = await enter(running);
     },
     electron: () => null,
-    close: async () => {
+    close: async ({ keep }) => {
       await running.context.close();
-      await running.host.end('SIGTERM');
+      await (keep ? running.host.stop() : running.host.end('SIGTERM'));
     },
   };
   return app;

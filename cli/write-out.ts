@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { fail, ok, type Result } from '#core/model/index.ts';
-import { isSameFile, mayReplace } from '#engine/exports/place-file.ts';
+import { isSameFile, mayReplace } from '#engine/store/place-file.ts';
 import { places } from '#engine/places.ts';
 import { guarded } from '#engine/store/failures.ts';
 import { mostOf } from '#engine/store/file-mode.ts';

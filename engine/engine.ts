@@ -4,6 +4,7 @@ import { createInvoke, type Invoke } from '#api/server.ts';
 import type { Result } from '#core/model/index.ts';
 import { admit } from './admit.ts';
 import { systemClock, type Clock } from './clock.ts';
+import { commitObservers } from './commit-observers.ts';
 import type { EngineContext } from './context.ts';
 import { scheduleBackups } from './backups/schedule.ts';
 import { createEventHub, type EventListener } from './events.ts';
@@ -107,6 +108,7 @@ const createContext = (options: EngineOptions, alone: Lane): EngineContext => {
       form: options.form ?? 'cli',
       clock,
       events,
+      observers: commitObservers,
       migrations: options.migrations ?? allMigrations,
       backupBeforeMigration: backupBeforeMigration(dataFolder, clock),
     }),

@@ -2,7 +2,7 @@ import type { AnnotationInfo, PlacedAnchor } from '#api/annotations.ts';
 import type { Anchor, Annotation, Range, Reply, Side } from '#core/model/index.ts';
 import { sliceCodePoints } from '#core/text/codepoints.ts';
 import type { OpenProject } from '../project/open-project.ts';
-import { absentTexts } from './absent.ts';
+import { absentTexts } from '../project/absent-texts.ts';
 import { findCell } from '../store/cells-repository.ts';
 import { inTextOrder, rowOfAnchor } from './text-order.ts';
 

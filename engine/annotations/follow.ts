@@ -2,15 +2,11 @@ import { editFollower, groupFollower } from '#core/annotations/follow.ts';
 import type { Anchor, AnchorPlace, SegmentId, Side, Step, TextEdit } from '#core/model/index.ts';
 import { codePointLength, sliceCodePoints } from '#core/text/codepoints.ts';
 import { applyEdits } from '#core/text/mapping.ts';
+import { editKey, type KnownEdits } from '../project/action-request.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { anchorsOf, annotationsIn } from '../store/anchors-repository.ts';
 import { findCell } from '../store/cells-repository.ts';
 import { cutGroups, type CellChange, type CellChanges } from './cut-groups.ts';
-
-/** The true edits of texts (code points), by `editKey`, where whoever changed them knows. */
-export type KnownEdits = ReadonlyMap<string, readonly TextEdit[]>;
-
-export const editKey = (segment: SegmentId, side: Side): string => `${segment} ${side}`;
 
 const changesOf = (steps: readonly Step[]): CellChanges => {
   const changes = new Map<SegmentId, Map<Side, CellChange>>();

@@ -1,5 +1,6 @@
-import type { AnnotationId, Sequence, Step } from '#core/model/index.ts';
+import type { AnnotationId, SegmentId, Sequence, Step } from '#core/model/index.ts';
 import type { OpenProject } from '../project/open-project.ts';
+import { anchorsOf } from '../store/anchors-repository.ts';
 import { guarded } from '../store/failures.ts';
 import type { WholeAnnotation } from './describe.ts';
 import { wholeAnnotation, wholeAnnotations } from './read.ts';
@@ -18,11 +19,20 @@ export const knownAnnotations = (project: OpenProject): ReadonlyMap<AnnotationId
   return annotations;
 };
 
-const changedBy = (step: Step): AnnotationId | null => {
+const annotationOf = (step: Step): AnnotationId | null => {
   if (step.on === 'annotation') return step.id;
-  if (step.on === 'anchors') return step.annotation;
   return step.on === 'reply' ? ((step.after ?? step.before)?.annotation ?? null) : null;
 };
+
+const changedBy = (step: Step): AnnotationId | null =>
+  step.on === 'anchors' ? step.annotation : annotationOf(step);
+
+/** The rows of annotations that steps change though not where they stand. */
+export const rowsOfAnnotations = ({ handle }: OpenProject, steps: readonly Step[]): readonly SegmentId[] =>
+  steps.flatMap((step) => {
+    const annotation = annotationOf(step);
+    return annotation === null ? [] : anchorsOf(handle, annotation).map(({ segment }) => segment);
+  });
 
 /** Reads again what committed steps changed. Call it after each commit, before the project's sequence moves on. */
 export const noteAnnotations = (project: OpenProject, sequence: Sequence, steps: readonly Step[]): void => {

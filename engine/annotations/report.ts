@@ -4,7 +4,7 @@ import { noteText } from '#core/annotations/note.ts';
 import { writeCsv } from '#core/formats/report/csv.ts';
 import { listCell } from '#core/formats/report/list-cell.ts';
 import { writeReport, type ReportItem, type ReportSource } from '#core/formats/report/html.ts';
-import { exportNote, noteWords, type NoteWords } from '../exports/notes.ts';
+import { exportNote, noteWords, type NoteWords } from './notes.ts';
 import { languageOf, type OpenProject } from '../project/open-project.ts';
 import { loadWords } from '../words.ts';
 import { describeAnnotations, type WholeAnnotation } from './describe.ts';

@@ -1,7 +1,7 @@
 import type { DuizhaoContract, Output } from '#api/index.ts';
 import { fail, ok, sides, type Result, type Side } from '#core/model/index.ts';
 import type { EngineContext } from '../context.ts';
-import { closeProject, openProject, type OpenProject } from '../project/open-project.ts';
+import { closeProject, openProject, unobserved, type OpenProject } from '../project/open-project.ts';
 import { rowsOf } from '../project/rows.ts';
 import { migrations } from '../store/migrations/index.ts';
 import { backupPath } from './backup-files.ts';
@@ -27,8 +27,7 @@ export const openBackup = (context: EngineContext, folder: string, id: string): 
   const open = looking.get(context);
   if (open?.path === path) return ok(open.project);
   stopLooking(context);
-  const services = { clock: context.clock, emit: () => undefined, rescue: () => null };
-  const opened = openProject(path, { migrations }, services);
+  const opened = openProject(path, { migrations }, unobserved(context.clock));
   if (!opened.ok) {
     const isDamage = ['project.damaged', 'project.not-a-project'].includes(opened.error.code);
     return isDamage ? fail('backup.damaged', { id }) : opened;

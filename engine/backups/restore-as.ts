@@ -3,7 +3,7 @@ import { basename, dirname } from 'node:path';
 import type { WrittenFile } from '#api/index.ts';
 import { ok, type Result } from '#core/model/index.ts';
 import type { EngineContext } from '../context.ts';
-import { newProjectAt, placeFree, placeNew } from '../exports/place-file.ts';
+import { newProjectAt, placeFree, placeNew } from '../store/place-file.ts';
 import { readBackupIndex } from '../store/backup-index.ts';
 import { guarded } from '../store/failures.ts';
 import { temporaryIn } from '../store/temporary.ts';

@@ -1,5 +1,5 @@
 import type { ExportRow } from '#core/formats/export-source.ts';
-import type { Notes } from './notes.ts';
+import type { Notes } from '../annotations/notes.ts';
 import type { DocumentId, Row, SegmentId, Side } from '#core/model/index.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { rowsOf } from '../project/rows.ts';

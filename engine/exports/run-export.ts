@@ -9,12 +9,12 @@ import type { StoredDocument } from '../store/documents-repository.ts';
 import { detailOf, guarded, isStorageError } from '../store/failures.ts';
 import { originalParts } from '../store/originals-repository.ts';
 import { startWorker } from '../workers/start.ts';
-import { fileNameIn } from './file-name.ts';
+import { fileNameIn } from '../files/file-name.ts';
 import { documentWords } from './labels.ts';
 import type { ExportOrder, ExportPage, FromExportWorker, OriginalFiles } from './messages.ts';
-import { notesFor, notesLeft, noteWords } from './notes.ts';
+import { notesFor, notesLeft, noteWords } from '../annotations/notes.ts';
 import { openPages, type Pages } from './pages.ts';
-import { writeWhole } from './write-whole.ts';
+import { writeWhole } from '../files/write-whole.ts';
 
 export type ExportRequest = Input<DuizhaoContract['exports']['run']>;
 

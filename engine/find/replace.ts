@@ -23,7 +23,7 @@ import {
   type Insert,
   type Replacing,
 } from '#core/text/search/index.ts';
-import { editKey } from '../annotations/follow.ts';
+import { editKey } from '../project/action-request.ts';
 import { segmentFor } from '../project/address.ts';
 import { withText } from '../project/cell-rules.ts';
 import { commit } from '../project/commit.ts';

@@ -1,6 +1,6 @@
 import type { SegmentId, Side } from '#core/model/index.ts';
 import { foundIn, rewritten, type Matcher, type Query, type Replacing } from '#core/text/search/index.ts';
-import { editKey } from '../annotations/follow.ts';
+import { editKey } from '../project/action-request.ts';
 import type { OpenProject } from '../project/open-project.ts';
 
 /**

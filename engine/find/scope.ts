@@ -1,6 +1,6 @@
 import { convertedFrom, type Cell, type SegmentId, type Side, isFixed } from '#core/model/index.ts';
 import type { Matcher } from '#core/text/search/index.ts';
-import { editKey } from '../annotations/follow.ts';
+import { editKey } from '../project/action-request.ts';
 import type { StoredDocument } from '../store/documents-repository.ts';
 import type { CellText } from '../store/find-repository.ts';
 import { replacingIn, type ReplaceSession } from './replacing.ts';

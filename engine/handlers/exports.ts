@@ -1,7 +1,7 @@
 import type { EngineHandlers } from '#api/index.ts';
 import { ok } from '#core/model/index.ts';
 import { currentProject, withProject, type EngineContext } from '../context.ts';
-import { noteCounts } from '../exports/notes.ts';
+import { noteCounts } from '../annotations/notes.ts';
 import { runExport } from '../exports/run-export.ts';
 
 export const exportsHandlers: EngineHandlers<EngineContext>['exports'] = {

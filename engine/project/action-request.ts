@@ -1,6 +1,10 @@
-import type { Action } from '#core/model/index.ts';
-import type { KnownEdits } from '../annotations/follow.ts';
+import type { Action, SegmentId, Side, TextEdit } from '#core/model/index.ts';
 import type { WriteHandle } from '../store/handles.ts';
+
+/** The true edits of texts (code points), by `editKey`, where whoever changed them knows. */
+export type KnownEdits = ReadonlyMap<string, readonly TextEdit[]>;
+
+export const editKey = (segment: SegmentId, side: Side): string => `${segment} ${side}`;
 
 /** One user action: what it is called, its steps, and who did it. */
 export type ActionRequest = Action & {

@@ -1,6 +1,5 @@
 import {
   ok,
-  type AnnotationId,
   type Result,
   type SegmentId,
   type Sequence,
@@ -8,11 +7,6 @@ import {
   type Step,
   fail,
 } from '#core/model/index.ts';
-import { followSteps } from '../annotations/follow.ts';
-import { noteAnnotations } from '../annotations/known.ts';
-import { noteReviews } from '../review/known.ts';
-import { noteOwnCells } from '../review/own-cells.ts';
-import { anchorsOf } from '../store/anchors-repository.ts';
 import { transact } from '../store/database.ts';
 import type { WriteHandle } from '../store/handles.ts';
 import { readSettings } from '../store/meta-repository.ts';
@@ -53,36 +47,23 @@ const record = (write: WriteHandle, request: ActionRequest, at: string): Sequenc
   return seq;
 };
 
-const annotationOf = (step: Step): AnnotationId | null => {
-  if (step.on === 'annotation') return step.id;
-  return step.on === 'reply' ? ((step.after ?? step.before)?.annotation ?? null) : null;
-};
-
-/** The touched rows, and those that show an annotation which changed though its words did not. */
-const withAnnotated = (
-  { handle }: OpenProject,
-  touched: readonly SegmentId[],
-  steps: readonly Step[],
-): readonly SegmentId[] => {
-  const shown = steps.flatMap((step) => {
-    const annotation = annotationOf(step);
-    return annotation === null ? [] : anchorsOf(handle, annotation).map(({ segment }) => segment);
-  });
+/** The touched rows, and those that look otherwise though nothing of theirs was. */
+const withShown = (project: OpenProject, steps: readonly Step[]): readonly SegmentId[] => {
+  const touched = touchedBy(steps);
+  const shown = project.services.observers.flatMap(({ shownIn }) => shownIn?.(project, steps) ?? []);
   return shown.length === 0 ? touched : [...new Set([...touched, ...shown])];
 };
 
 /** Brings memory up to what was committed, and tells every window. */
 export const afterCommit = (project: OpenProject, sequence: Sequence, steps: readonly Step[]): Commitment => {
   const { handle, order, services } = project;
-  const touched = withAnnotated(project, touchedBy(steps), steps);
+  const touched = withShown(project, steps);
   for (const step of steps) {
     if (step.on === 'settings') project.settings = step.after;
     else if (step.on === 'row' && step.table === 'meta') project.settings = readSettings(handle);
   }
   reorder(project, steps);
-  noteAnnotations(project, sequence, steps);
-  noteReviews(project, sequence, steps);
-  noteOwnCells(project, sequence, steps);
+  for (const { committed } of services.observers) committed?.(project, sequence, steps);
   project.sequence = sequence;
   scheduleCheckpoint(project);
   const structure = isStructural(steps) || touched.length > manyRows;
@@ -101,10 +82,10 @@ export const afterCommit = (project: OpenProject, sequence: Sequence, steps: rea
   return { sequence, touched };
 };
 
-/** The request with the steps by which annotations follow its texts. */
-const withAnnotations = (project: OpenProject, request: ActionRequest): ActionRequest => {
-  const followed = followSteps(project, request.steps, request.edits);
-  return followed.length === 0 ? request : { ...request, steps: [...request.steps, ...followed] };
+/** The request with the steps that observers add to it. */
+const withObservers = (project: OpenProject, request: ActionRequest): ActionRequest => {
+  const added = project.services.observers.flatMap(({ along }) => along?.(project, request) ?? []);
+  return added.length === 0 ? request : { ...request, steps: [...request.steps, ...added] };
 };
 
 /**
@@ -139,7 +120,7 @@ export const commit = (project: OpenProject, request: ActionRequest): Result<Com
   if (!sound.ok) return sound;
   const at = project.services.clock.now().toISOString();
   const written = transact(handle.value, project.path, (write) => {
-    const whole = withAnnotations(project, request);
+    const whole = withObservers(project, request);
     request.also?.(write);
     applySteps(project, write, whole.steps);
     return { steps: whole.steps, sequence: extendBurst(write, whole, at) ?? record(write, whole, at) };

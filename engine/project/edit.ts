@@ -16,7 +16,7 @@ import {
 import { codePointLength, isWellFormed } from '#core/text/codepoints.ts';
 import { convertRich } from '#core/text/conversion/index.ts';
 import { applyEdits, mapTags, validRich } from '#core/text/mapping.ts';
-import { editKey } from '../annotations/follow.ts';
+import { editKey } from './action-request.ts';
 import { kindOf } from '../store/blocks-repository.ts';
 import { cellFor, damagedCell, type FoundCell } from './address.ts';
 import { withState, withText } from './cell-rules.ts';

@@ -31,6 +31,7 @@ import { logSize } from '../store/log-tie.ts';
 import { readMeta, readSettings, writeMeta } from '../store/meta-repository.ts';
 import { needsRecount, recount } from '../store/recount.ts';
 import { findSegment, orderedSegments } from '../store/segments-repository.ts';
+import type { CommitObserver } from './commit-observer.ts';
 import { createOrderIndex, type OrderIndex } from './order-index.ts';
 
 /** What an open project needs of the engine around it. */
@@ -39,7 +40,16 @@ export type ProjectServices = {
   readonly emit: Emit;
   /** Called once when the file has vanished from its path; answers where a copy of its content was put, if it could be. */
   readonly rescue: (project: OpenProject) => string | null;
+  readonly observers: readonly CommitObserver[];
 };
+
+/** The services of a project that is only looked into, or is nobody's yet: nothing hears of it, and nothing is committed to it. */
+export const unobserved = (clock: Clock): ProjectServices => ({
+  clock,
+  emit: () => undefined,
+  rescue: () => null,
+  observers: [],
+});
 
 /** The open project: its file, and the little that is kept in memory beside it. */
 export type OpenProject = {

@@ -15,7 +15,8 @@ import { rememberClosed, rememberProject, stampOf } from '../store/recent-projec
 import { sweepFolder } from '../store/sweep.ts';
 import { badPath } from '../store/path-limits.ts';
 import { temporaryIn } from '../store/temporary.ts';
-import { placeNew } from '../exports/place-file.ts';
+import { placeNew } from '../store/place-file.ts';
+import type { CommitObserver } from './commit-observer.ts';
 import { projectInfo } from './info.ts';
 import {
   closeProject,
@@ -42,14 +43,16 @@ export type ProjectsOptions = {
   readonly form: Form;
   readonly clock: Clock;
   readonly events: EventHub;
+  readonly observers: readonly CommitObserver[];
   readonly migrations: readonly Migration[];
   /** Backs a project up before it is migrated; is told where the project lies. */
   readonly backupBeforeMigration: (path: string) => BeforeMigration;
 };
 
-const servicesFor = ({ dataFolder, clock, events }: ProjectsOptions): ProjectServices => ({
+const servicesFor = ({ dataFolder, clock, events, observers }: ProjectsOptions): ProjectServices => ({
   clock,
   emit: events.emit,
+  observers,
   rescue: (project) => {
     const to = freePath(join(dataFolder, 'rescued'), project.name, 'duizhao');
     if (!copyProject(project.handle, to).ok) return null;

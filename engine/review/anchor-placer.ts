@@ -13,8 +13,8 @@ import type {
   Side,
   TextEdit,
 } from '#core/model/index.ts';
-import { absentTexts } from '../annotations/absent.ts';
-import { editKey } from '../annotations/follow.ts';
+import { absentTexts } from '../project/absent-texts.ts';
+import { editKey } from '../project/action-request.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { findCell } from '../store/cells-repository.ts';
 import { rowsOfSegments } from '../store/review-rows-repository.ts';

@@ -10,7 +10,7 @@ import type { PackagedRow } from '#core/review/package.ts';
 import { anchorAsItCame, placeAnchor } from '#core/review/place-anchor.ts';
 import type { WholeAnnotation } from '../annotations/describe.ts';
 import { knownAnnotations } from '../annotations/known.ts';
-import { editKey } from '../annotations/follow.ts';
+import { editKey } from '../project/action-request.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { findCell } from '../store/cells-repository.ts';
 import { knownTexts } from './anchor-placer.ts';

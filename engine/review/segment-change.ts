@@ -8,7 +8,7 @@ import {
   type Step,
   type TextEdit,
 } from '#core/model/index.ts';
-import { editKey } from '../annotations/follow.ts';
+import { editKey } from '../project/action-request.ts';
 import { segmentFor } from '../project/address.ts';
 import { sameCell } from '../project/cell-rules.ts';
 import type { OpenProject } from '../project/open-project.ts';

@@ -6,8 +6,8 @@ import { frozenCells, packRows, type PackageContent } from '#core/review/package
 import type { NamedFile } from '#core/formats/file-names.ts';
 import { withoutRemoved, withoutWithdrawn, withSentContexts } from '#core/review/withhold.ts';
 import { authorOf, currentProject, type EngineContext } from '../context.ts';
-import { fileNameIn } from '../exports/file-name.ts';
-import { writeWhole } from '../exports/write-whole.ts';
+import { fileNameIn } from '../files/file-name.ts';
+import { writeWhole } from '../files/write-whole.ts';
 import type { Job } from '../jobs.ts';
 import { writable, type OpenProject } from '../project/open-project.ts';
 import { transact } from '../store/database.ts';

@@ -4,8 +4,8 @@ import type { DuizhaoContract, Input } from '#api/index.ts';
 import type { PackageManifest } from '#core/review/package.ts';
 import { fail, ok, type ProjectInfo, type Result } from '#core/model/index.ts';
 import type { EngineContext } from '../context.ts';
-import { fileNameIn } from '../exports/file-name.ts';
-import { newProjectAt, placeFree, placeNew } from '../exports/place-file.ts';
+import { fileNameIn } from '../files/file-name.ts';
+import { newProjectAt, placeFree, placeNew } from '../store/place-file.ts';
 import { readForeign } from '../foreign/read-foreign.ts';
 import { locateOrigin } from '../import/origin.ts';
 import type { Job } from '../jobs.ts';
@@ -17,7 +17,7 @@ import {
   reloadOrder,
   writable,
   type OpenProject,
-  type ProjectServices,
+  unobserved,
 } from '../project/open-project.ts';
 import { transact } from '../store/database.ts';
 import { guarded } from '../store/failures.ts';
@@ -28,13 +28,6 @@ import { fillCopy, type TakenPackage } from './fill-copy.ts';
 import { landingSteps } from './land.ts';
 
 export type TakeRequest = Input<DuizhaoContract['review']['take']>;
-
-/** A copy in the making is nobody's project yet: nothing hears of it. */
-const silent = ({ clock }: EngineContext): ProjectServices => ({
-  clock,
-  emit: () => undefined,
-  rescue: () => null,
-});
 
 /** Puts rows and, once they are there, the annotations on them into the new file. */
 const fill = (project: OpenProject, taken: TakenPackage): Result<null> => {
@@ -81,7 +74,7 @@ const make = (
   if (!made.ok) return made;
   const { path: partial, discard } = temporaryIn(folder, context.paths.data);
   try {
-    const project = createProject(partial, { migrations, most }, silent(context));
+    const project = createProject(partial, { migrations, most }, unobserved(context.clock));
     if (!project.ok) return project;
     const filled = fill(project.value, taken);
     closeProject(project.value);

@@ -2,9 +2,9 @@ import { mkdirSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fail, ok, type Result } from '#core/model/index.ts';
 import { systemClock } from '../clock.ts';
-import { newProjectAt, placeNew } from '../exports/place-file.ts';
+import { newProjectAt, placeNew } from '../store/place-file.ts';
 import { checkProject } from '../project/check/check.ts';
-import { closeProject, openProject } from '../project/open-project.ts';
+import { closeProject, openProject, unobserved } from '../project/open-project.ts';
 import { closeDatabase, createDatabase, transact, type OpenedDatabase } from '../store/database.ts';
 import { guarded } from '../store/failures.ts';
 import { mostOf } from '../store/file-mode.ts';
@@ -66,8 +66,6 @@ const takeOver = (
   );
 };
 
-const nothingHeard = { clock: systemClock, emit: () => undefined, rescue: () => null };
-
 /** Tables whose loss makes history impossible to undo. */
 const underHistory = new Set([
   'history',
@@ -83,7 +81,7 @@ const underHistory = new Set([
 
 /** Makes rows hang together, and leaves history out where it cannot be relied on. */
 const mend = (path: string, keepsHistory: boolean): Result<Mended> => {
-  const opened = openProject(path, { migrations }, nothingHeard);
+  const opened = openProject(path, { migrations }, unobserved(systemClock));
   if (!opened.ok) return opened;
   const { write } = opened.value.database;
   try {
@@ -101,7 +99,7 @@ const mend = (path: string, keepsHistory: boolean): Result<Mended> => {
 
 /** What `check` says of the new project. */
 const look = (path: string): Result<Pick<SalvageReport, 'rows' | 'problems'>> => {
-  const opened = openProject(path, { migrations }, nothingHeard);
+  const opened = openProject(path, { migrations }, unobserved(systemClock));
   if (!opened.ok) return opened;
   const checked = checkProject(opened.value);
   closeProject(opened.value);

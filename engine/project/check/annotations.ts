@@ -1,6 +1,6 @@
 import { annotationKinds, anchorStatuses, type Anchor, type AnnotationId } from '#core/model/index.ts';
 import { codePointLength, graphemeBoundary, sliceCodePoints } from '#core/text/codepoints.ts';
-import { absentTexts } from '../../annotations/absent.ts';
+import { absentTexts } from '../absent-texts.ts';
 import { eachAnchorWithText, type AnchorWithText } from '../../store/anchors-repository.ts';
 import { all } from '../../store/handles.ts';
 import type { OpenProject } from '../open-project.ts';

@@ -8,7 +8,7 @@ import type {
 } from '#api/annotations.ts';
 import type { AnnotationId } from '#core/model/index.ts';
 import { client } from '../../api.ts';
-import { usePages } from '../../ui/use-pages.ts';
+import { usePages } from '../../workspace/use-pages.ts';
 import { answerOf, liveKey, queryClient } from '../../workspace/queries.ts';
 
 const pageSize = 100;

@@ -9,7 +9,7 @@ import { focusOnMount } from '../../ui/focus-on-mount.ts';
 import { Field, Select } from '../../ui/Field.tsx';
 import { PanelBody, PanelFoot, PanelHead } from '../../ui/Panel.tsx';
 import { moment } from '../../ui/time.ts';
-import { usePages } from '../../ui/use-pages.ts';
+import { usePages } from '../../workspace/use-pages.ts';
 import { VirtualList } from '../../ui/VirtualList.tsx';
 import { answerOf } from '../../workspace/queries.ts';
 import { useWorkspace } from '../../workspace/store.ts';

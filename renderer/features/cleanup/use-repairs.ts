@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { Repair, RepairKind } from '#core/model/index.ts';
 import type { RepairGroup } from '#api/cleanup.ts';
 import { client } from '../../api.ts';
-import { usePages } from '../../ui/use-pages.ts';
+import { usePages } from '../../workspace/use-pages.ts';
 import { answerOf, liveKey } from '../../workspace/queries.ts';
 import { pagesFor, type Filter, type Outline } from './outline.ts';
 

@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Hit } from '#api/find.ts';
 import { client } from '../../api.ts';
-import { usePages } from '../../ui/use-pages.ts';
+import { usePages } from '../../workspace/use-pages.ts';
 import { answerOf, liveKey, queryClient } from '../../workspace/queries.ts';
 import type { Asked } from './find-store.ts';
 

@@ -13,6 +13,7 @@ import {
   type SegmentId,
   type Side,
 } from '#core/model/index.ts';
+import { commitObservers } from '#engine/commit-observers.ts';
 import { createEngine, type Engine, type EngineOptions } from '#engine/engine.ts';
 import { commit } from '#engine/project/commit.ts';
 import { converterFor, languageOfSide } from '#engine/project/conversion.ts';
@@ -58,7 +59,12 @@ export const handClock = () => {
   };
 };
 
-export const quiet = { clock: handClock(), emit: () => undefined, rescue: () => null };
+export const quiet = {
+  clock: handClock(),
+  emit: () => undefined,
+  rescue: () => null,
+  observers: commitObservers,
+};
 
 export type DraftRow = {
   readonly source: string;

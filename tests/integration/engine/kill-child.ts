@@ -2,6 +2,7 @@ import { writeSync } from 'node:fs';
 import { plain } from '#core/model/index.ts';
 import { createAnnotation } from '#engine/annotations/create.ts';
 import { systemClock } from '#engine/clock.ts';
+import { commitObservers } from '#engine/commit-observers.ts';
 import { editCell } from '#engine/project/edit.ts';
 import { openProject } from '#engine/project/open-project.ts';
 import { findCell } from '#engine/store/cells-repository.ts';
@@ -17,7 +18,7 @@ const [path = '', from = '0', end = 'Infinity'] = process.argv.slice(2);
 const opened = openProject(
   path,
   { migrations },
-  { clock: systemClock, emit: () => undefined, rescue: () => null },
+  { clock: systemClock, emit: () => undefined, rescue: () => null, observers: commitObservers },
 );
 if (!opened.ok) {
   writeSync(2, JSON.stringify(opened.error));

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { ItemFilter, ReviewItemInfo, ReviewItems } from '#api/review.ts';
 import { client } from '#renderer/api.ts';
-import { usePages } from '#renderer/ui/use-pages.ts';
+import { usePages } from '#renderer/workspace/use-pages.ts';
 import { answerOf, liveKey, queryClient } from '#renderer/workspace/queries.ts';
 
 const pageSize = 100;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { alignSegments } from '#core/annotations/align.ts';
-import { reanchor } from '#core/annotations/reanchor.ts';
+import { reanchor } from '#tests/unit/core/annotations/reanchor.ts';
 import type { Anchor } from '#core/model/index.ts';
 import { anchorOn, seen, segmentId } from './anchors.ts';
 

@@ -1,6 +1,6 @@
 import { alignSegments } from '#core/annotations/align.ts';
 import { followEdit } from '#core/annotations/follow.ts';
-import { reanchor } from '#core/annotations/reanchor.ts';
+import { reanchor } from '#tests/unit/core/annotations/reanchor.ts';
 import type { Anchor } from '#core/model/index.ts';
 import { applyEdits } from '#core/text/mapping.ts';
 import { anchorAt, segmentId } from '../anchors.ts';

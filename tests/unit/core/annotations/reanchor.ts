@@ -1,7 +1,7 @@
-import type { Anchor, SegmentId, Side } from '../model/index.ts';
-import type { AlignedGroup } from './align.ts';
-import { groupFollower, type SegmentText } from './follow-group.ts';
-import { searcher } from './search-place.ts';
+import type { Anchor, SegmentId, Side } from '#core/model/index.ts';
+import type { AlignedGroup } from '#core/annotations/align.ts';
+import { groupFollower, type SegmentText } from '#core/annotations/follow-group.ts';
+import { searcher } from '#core/annotations/search-place.ts';
 
 type Follower = (anchors: readonly Anchor[]) => readonly Anchor[];
 

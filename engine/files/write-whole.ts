@@ -7,7 +7,7 @@ import type { OpenProject } from '../project/open-project.ts';
 import { guarded } from '../store/failures.ts';
 import { beginFile, mostOf } from '../store/file-mode.ts';
 import { temporaryIn } from '../store/temporary.ts';
-import { isSameFile, mayReplace, placeFree, placeOver } from './place-file.ts';
+import { isSameFile, mayReplace, placeFree, placeOver } from '../store/place-file.ts';
 
 type Target = {
   readonly folder: string;

@@ -1,10 +1,10 @@
 import type { ExportNotes, InterfaceLanguage, NotesByVisibility } from '#api/index.ts';
 import type { ExportNote, NotePlace, NoteSource } from '#core/formats/notes.ts';
 import type { Annotation, Anchor, DocumentId, SegmentId, Side, Visibility } from '#core/model/index.ts';
-import { knownAnnotations } from '../annotations/known.ts';
-import type { WholeAnnotation } from '../annotations/describe.ts';
-import { isShown } from '../annotations/list.ts';
-import { comparePlaces, inTextOrder, placeOf, rowOfAnchor } from '../annotations/text-order.ts';
+import { knownAnnotations } from './known.ts';
+import type { WholeAnnotation } from './describe.ts';
+import { isShown } from './list.ts';
+import { comparePlaces, inTextOrder, placeOf, rowOfAnchor } from './text-order.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { loadWords } from '../words.ts';
 

@@ -1,5 +1,5 @@
 import type { Anchor } from '#core/model/index.ts';
-import type { OpenProject } from '../project/open-project.ts';
+import type { OpenProject } from './open-project.ts';
 import { findCopy } from '../store/reviews-repository.ts';
 
 /**

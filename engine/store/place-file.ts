@@ -10,10 +10,10 @@ import {
 } from 'node:fs';
 import { dirname, extname, resolve } from 'node:path';
 import { fail, ok, type Result } from '#core/model/index.ts';
-import { guarded } from '../store/failures.ts';
-import { freePath } from '../store/file-names.ts';
-import { badPath } from '../store/path-limits.ts';
-import { flushFolder } from '../store/whole-file.ts';
+import { guarded } from './failures.ts';
+import { freePath } from './file-names.ts';
+import { badPath } from './path-limits.ts';
+import { flushFolder } from './whole-file.ts';
 
 /** Whether two paths lead to one file. */
 export const isSameFile = (a: string, b: string): boolean => {

@@ -1,0 +1,16 @@
+import { followSteps } from './annotations/follow.ts';
+import { noteAnnotations, rowsOfAnnotations } from './annotations/known.ts';
+import type { CommitObserver } from './project/commit-observer.ts';
+import { noteReviews } from './review/known.ts';
+import { noteOwnCells } from './review/own-cells.ts';
+
+/** Everything that goes along with a commit or hears of it, in this order. */
+export const commitObservers: readonly CommitObserver[] = [
+  {
+    along: (project, { steps, edits }) => followSteps(project, steps, edits),
+    shownIn: rowsOfAnnotations,
+    committed: noteAnnotations,
+  },
+  { committed: noteReviews },
+  { committed: noteOwnCells },
+];

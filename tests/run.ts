@@ -70,6 +70,7 @@ const stages: readonly Stage[] = [
   {
     name: 'lint',
     commands: [
+      ['node', 'lint/run.ts'],
       ['oxlint', '--type-aware', '--deny-warnings', '.'],
       ['prettier', '--check', '.', '--log-level', 'warn'],
     ],

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { InterfaceLanguage } from '#api/index.ts';
+import { skipReason } from '#tests/needs.ts';
 import type { App, Theme } from './app.ts';
 import { runInBrowser } from './in-browser.ts';
 import { electronForTests, runInWindow } from './in-window.ts';
@@ -81,7 +82,7 @@ export const test = base.extend<FormOptions & Fixtures, WorkerFixtures>({
     const watch: Watch = { problems: [] };
     const runtime = form === 'window' ? electronForTests() : browserForTests(launchOptions.executablePath);
     if ('missing' in runtime) {
-      test.skip(true, runtime.missing);
+      test.skip(true, skipReason(form, runtime.missing));
       return;
     }
     const folder = await mkdtemp(join(tmpdir(), 'duizhao-e2e-'));

@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Row } from '#core/model/index.ts';
-import { root, type App } from './app.ts';
+import { sharedPath } from '#tests/needs.ts';
+import type { App } from './app.ts';
 import { callEngine } from './call-engine.ts';
 import { expect, test } from './fixtures.ts';
 import { answerSaveDialog } from './pages/choose-path.ts';
@@ -13,12 +13,12 @@ import { asReviewer } from './reviewer.ts';
 import { wordsIn } from './words.ts';
 
 const t = wordsIn('zh-Hans');
-const article = resolve(root, '../shared/samples/seed-article.txt');
+const article = sharedPath('samples/seed-article.txt');
 
 /** `file`: one beside the project, which need not be there. */
 const texts = [
-  { name: 'the sample', file: null },
-  { name: 'a real article', file: article },
+  { name: 'the sample', file: null, lacks: false },
+  { name: 'a real article', file: article, lacks: article === null },
 ] as const;
 
 /** The first four rows whose Simplified Chinese ends as a sentence does. */
@@ -30,11 +30,11 @@ const sentences = async (app: App): Promise<readonly Row[]> => {
 
 test.use({ language: 'zh-Hans' });
 
-for (const { name, file } of texts) {
+for (const { name, file, lacks } of texts) {
   test(`the Simplified Chinese of ${name} is reviewed, found in either script, answered and reported`, async ({
     app,
   }) => {
-    test.skip(file !== null && !existsSync(file), 'no ../shared/samples/seed-article.txt');
+    test.skip(lacks, 'the real article (needs ../shared)');
     test.slow();
     if (file === null) await libraryOf(app).samples().first().click();
     else await libraryOf(app).import(file);

@@ -1,8 +1,9 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { AnnotationInfo } from '#api/annotations.ts';
 import type { Engine } from '#engine/engine.ts';
+import { sharedPath } from '#tests/needs.ts';
 import { readCsv } from '../../unit/core/formats/read-csv.ts';
 import { annotate } from './annotating.ts';
 import { good, projectFile, scratch, startEngine, type DraftDocument } from './fixtures.ts';
@@ -143,15 +144,16 @@ describe('words of other programs', () => {
     });
   });
 
-  const given = join(import.meta.dirname, '../../../../shared/cases/documents/12-short-quotes');
-  if (!existsSync(`${given}.jsonld`)) console.log('skipped: given short quotes, for want of ../shared/cases');
-  test.skipIf(!existsSync(`${given}.jsonld`))('of the given file are all attached', async () => {
+  const given = sharedPath('cases/documents/12-short-quotes.jsonld');
+  test.skipIf(given === null)('of the given file are all attached', async () => {
     const folder = scratch();
     const engine = startEngine(folder);
-    const rows = readFileSync(`${given}.txt`, 'utf8').trim().split('\n');
+    const rows = readFileSync((given ?? '').replace(/\.jsonld$/, '.txt'), 'utf8')
+      .trim()
+      .split('\n');
     const document = { ...prose, rows: rows.map((source) => ({ source })) };
     good(await engine.client.project.open({ path: projectFile(folder, [document]) }));
-    good(await engine.client.annotations.import({ job: 'i', from: { path: `${given}.jsonld` } }));
+    good(await engine.client.annotations.import({ job: 'i', from: { path: given ?? '' } }));
     for (const info of await list(engine)) {
       expect(info.anchors.map(({ status, words }) => [status, `note ${words}`])).toEqual([
         ['live', info.annotation.body],

@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Engine } from '#engine/engine.ts';
 import { good, scratch, startEngine } from './fixtures.ts';
-import { allRepairs, allRows, joined, sharedSample } from './importing.ts';
+import { sharedPath } from '#tests/needs.ts';
+import { allRepairs, allRows, joined } from './importing.ts';
 
-const article = sharedSample('seed-article.txt');
+const article = sharedPath('samples/seed-article.txt');
 
 const opened = async (): Promise<Engine> => {
   const engine = startEngine(scratch());

@@ -1,5 +1,5 @@
-import { existsSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { ImportReport } from '#api/index.ts';
 import type { Repair, Result, Row } from '#core/model/index.ts';
 import type { Engine } from '#engine/engine.ts';
@@ -40,11 +40,3 @@ export const allRepairs = async (engine: Engine): Promise<readonly Repair[]> => 
 /** What the originals say, with the white space between them: the mended text of the whole document. */
 export const joined = (rows: readonly Row[]): string =>
   rows.map(({ cells, gap }) => (cells.source?.text ?? '') + gap).join('');
-
-/** A real document from outside the project, or null, with the reason printed, where there is none. */
-export const sharedSample = (name: string): string | null => {
-  const path = resolve(import.meta.dirname, '../../../../shared/samples', name);
-  if (existsSync(path)) return path;
-  console.log(`skipped: ${path} is not there`);
-  return null;
-};

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { constants, deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { plain, type Result } from '#core/model/index.ts';
@@ -11,6 +11,7 @@ import { packageFormat } from '#core/review/package.ts';
 import { canonicalJson } from '#core/review/versions.ts';
 import { packageLimits } from '#engine/review/package-file/limits.ts';
 import { peekPackage, readPackage, type ReadPackage } from '#engine/review/package-file/read.ts';
+import { sharedPath } from '#tests/needs.ts';
 import { codeOf, good, scratch } from './fixtures.ts';
 import { contentOf, detailOf, fileName, packed } from './packaging.ts';
 import { rawZip, type RawEnd, type RawFile } from './raw-zip.ts';
@@ -208,10 +209,9 @@ describe('a zip that is not quite a package', () => {
   });
 
   for (const name of ['zip-slip.zip', 'zip-slip-win.zip']) {
-    it(`is no package when it is ${name}`, async (context) => {
-      const path = resolve(import.meta.dirname, '../../../../shared/conformance/hostile', name);
-      context.skip(!existsSync(path), `the hostile zip is not at ${path}`);
-      expect(codeOf(await readPackage(path, name, null))).toBe('review.not-a-package');
+    const path = sharedPath(`conformance/hostile/${name}`);
+    it.skipIf(path === null)(`is no package when it is ${name}`, async () => {
+      expect(codeOf(await readPackage(path ?? '', name, null))).toBe('review.not-a-package');
     });
   }
 });

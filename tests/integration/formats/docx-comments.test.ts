@@ -8,10 +8,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeDocx } from '#core/formats/docx/write.ts';
 import type { ExportNote, NotePlace } from '#core/formats/notes.ts';
 import type { RichText, Side } from '#core/model/index.ts';
+import { lackOfProgram } from '#tests/needs.ts';
 import { rowsOf, sourceOf, three, type RowSpec } from '../../unit/core/formats/sources.ts';
 
-const missing = spawnSync('soffice', ['--version']).error !== undefined;
-if (missing) console.log('skipped: comments of a DOCX through LibreOffice, for want of soffice');
+const missing = lackOfProgram('soffice', 'comments of a DOCX through LibreOffice') !== null;
 
 const folder = mkdtempSync(join(tmpdir(), 'duizhao-comments-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

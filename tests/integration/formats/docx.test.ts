@@ -5,15 +5,13 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { writeDocx } from '#core/formats/docx/write.ts';
+import { lackOfProgram } from '#tests/needs.ts';
 import { rowsOf, sourceOf, three } from '../../unit/core/formats/sources.ts';
 
-const has = (command: string, ...args: string[]): boolean => spawnSync(command, args).error === undefined;
-const missing = [
-  has('soffice', '--version') ? '' : 'soffice',
-  has('pdftotext', '-v') ? '' : 'pdftotext',
-].filter((name) => name !== '');
-if (missing.length > 0)
-  console.log(`skipped: DOCX through LibreOffice to PDF, for want of ${missing.join(' and ')}`);
+const lacks = (['soffice', 'pdftotext'] as const).map((name) =>
+  lackOfProgram(name, 'DOCX through LibreOffice to PDF'),
+);
+const missing = lacks.some((lack) => lack !== null);
 
 const folder = mkdtempSync(join(tmpdir(), 'duizhao-docx-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -38,7 +36,7 @@ const pagesOf = (docx: Uint8Array): string[] => {
   return text.stdout.toString().split('\f').slice(0, -1);
 };
 
-describe.skipIf(missing.length > 0)('a written DOCX in LibreOffice', () => {
+describe.skipIf(missing)('a written DOCX in LibreOffice', () => {
   it('has all three columns, its headings, and the head of the table on every page', () => {
     const specs = Array.from({ length: 60 }, (_, i) => ({
       texts: {

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ReviewDocxMatch } from '#core/formats/review-docx/matched.ts';
 import { escapeMarkup } from '#core/formats/symbols.ts';
 import type { RichText } from '#core/model/index.ts';
+import { lackOfProgram } from '#tests/needs.ts';
 import {
   edited,
   frozenRows,
@@ -25,8 +26,7 @@ import {
   run,
 } from '../../unit/core/formats/review-docx/word-edits.ts';
 
-const missing = spawnSync('soffice', ['--version']).error !== undefined;
-if (missing) console.log('skipped: documents for review through LibreOffice, for want of soffice');
+const missing = lackOfProgram('soffice', 'documents for review through LibreOffice') !== null;
 
 const folder = mkdtempSync(join(tmpdir(), 'duizhao-review-docx-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -9,6 +9,7 @@ import { writeReviewDocx } from '#core/formats/review-report/docx.ts';
 import type { RichText } from '#core/model/index.ts';
 import { itemsOfCell } from '#core/review/items.ts';
 import { reviewReport } from '#core/review/report.ts';
+import { lackOfProgram } from '#tests/needs.ts';
 import {
   answered,
   assessed,
@@ -22,8 +23,7 @@ import {
   wordsIn,
 } from '../../unit/core/review/report-fixtures.ts';
 
-const missing = spawnSync('soffice', ['--version']).error !== undefined;
-if (missing) console.log('skipped: tracked changes of a review through LibreOffice, for want of soffice');
+const missing = lackOfProgram('soffice', 'tracked changes of a review through LibreOffice') !== null;
 
 const folder = mkdtempSync(join(tmpdir(), 'duizhao-review-report-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -1,5 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { plain } from '#core/model/text.ts';
 import { codePointLength } from '#core/text/codepoints.ts';
@@ -7,13 +6,12 @@ import { createConverter, doubtfulCharacters } from '#core/text/conversion/index
 import { detectLanguage } from '#core/text/script.ts';
 import { compileQuery } from '#core/text/search/index.ts';
 import { segmentText } from '#core/text/segmentation/index.ts';
+import { sharedPath } from '#tests/needs.ts';
 
-const path = resolve(import.meta.dirname, '../../../../../shared/samples/seed-article.txt');
-const isThere = existsSync(path);
-if (!isThere) console.log(`skipped: the article is not at ${path}`);
+const path = sharedPath('samples/seed-article.txt');
 
-describe.skipIf(!isThere)('the text rules on a damaged article', () => {
-  const text = isThere ? readFileSync(path, 'utf8') : '';
+describe.skipIf(path === null)('the text rules on a damaged article', () => {
+  const text = path === null ? '' : readFileSync(path, 'utf8');
   const { lead, pieces } = segmentText(plain(text), 'zh-Hant');
 
   it('is seen to be Traditional', () => {

@@ -4,6 +4,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { writeDocx } from '#core/formats/docx/write.ts';
 import type { ExportSource } from '#core/formats/export-source.ts';
+import { lackOfProgram } from '#tests/needs.ts';
 import { expectXml } from './xml.ts';
 import { hostileRich, hostileText, labels, rowsOf, sourceOf, three } from './sources.ts';
 
@@ -22,8 +23,7 @@ const partsOf = (source: ExportSource): Record<string, string> =>
 const words = (xml: string): string =>
   Array.from(xml.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g), (match) => match[1] ?? '').join('');
 
-const xmllint = spawnSync('xmllint', ['--version']).status === 0;
-if (!xmllint) console.log('skipped: well-formedness by xmllint, which is not installed');
+const noXmllint = lackOfProgram('xmllint', 'well-formedness to another parser');
 
 describe('writing DOCX', () => {
   const sample = sourceOf(
@@ -159,7 +159,7 @@ describe('writing DOCX', () => {
     );
   });
 
-  it.skipIf(!xmllint)('is well-formed to xmllint too', () => {
+  it.skipIf(noXmllint !== null)('is well-formed to xmllint too', () => {
     const texts = fc.sample(fc.tuple(hostileRich, hostileText), { numRuns: 300, seed: 1 });
     const source = sourceOf(texts.map(([rich, text]) => ({ texts: { source: rich, en: text } })));
     for (const xml of Object.values(partsOf(source)))

@@ -1,12 +1,14 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readBlocks } from '#tests/unit/core/formats/read-blocks.ts';
 import { joinLines } from '#core/import/index.ts';
 import { applyRepairs, createSurvey } from '#core/text/cleanup/index.ts';
+import { sharedPath } from '#tests/needs.ts';
 import { wrapParagraph } from '../text/cleanup/wrap-paragraph.ts';
 
 const cases = new URL('../../../../bench/truth/cases/', import.meta.url);
-const given = new URL('../../../../../shared/cases/clean/', import.meta.url);
+const given = sharedPath('cases/clean');
 
 const paragraphsOf = (text: string) => {
   const blocks = [...readBlocks('txt', [text])].flatMap((block) => (block.ok ? [block.value] : []));
@@ -42,9 +44,8 @@ describe('lines of their own stay apart', () => {
   });
 
   const names = ['headline-list.txt', 'recipe.txt', 'ascii-table.txt'] as const;
-  if (!existsSync(given)) console.log('skipped: the given texts are not beside the project');
-  test.skipIf(!existsSync(given)).each(names)('given: %s', (name) => {
-    expect(certainBreaks(readFileSync(new URL(name, given), 'utf8'))).toEqual([]);
+  test.skipIf(given === null).each(names)('given: %s', (name) => {
+    expect(certainBreaks(readFileSync(join(given ?? '', name), 'utf8'))).toEqual([]);
   });
 });
 

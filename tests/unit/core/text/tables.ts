@@ -1,5 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { sharedPath } from '#tests/needs.ts';
 
 const root = join(import.meta.dirname, '../../../..');
 
@@ -15,6 +16,6 @@ export const measuredRows = (file: string): string[][] => read(join(root, 'bench
 
 /** The rows of a given table beside the project, without its head, or null when it is not there. */
 export const givenRows = (path: string): string[][] | null => {
-  const file = join(root, '../shared/cases', path);
-  return existsSync(file) ? read(file) : null;
+  const file = sharedPath(`cases/${path}`);
+  return file === null ? null : read(file);
 };

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import * as fc from 'fast-check';
 import { strFromU8, unzipSync, zipSync } from 'fflate';
@@ -7,15 +7,12 @@ import { describe, expect, it } from 'vitest';
 import { readReviewDocx, type DocxCell, type ReviewDocx } from '#core/formats/review-docx/read.ts';
 import { zipLimits } from '#core/formats/review-docx/unzip.ts';
 import { matchReviewDocx } from '#core/formats/review-docx/match.ts';
+import { sharedPath } from '#tests/needs.ts';
 import { frozenRows, partsOf, session, written, zipped } from './documents.ts';
 
-const shared = join(import.meta.dirname, '../../../../../../shared/conformance');
 const filesIn = (folder: string): readonly string[] => {
-  const path = join(shared, folder);
-  if (!existsSync(path)) {
-    console.log(`skipped: DOCX of ../shared/conformance/${folder}, which are not here`);
-    return [];
-  }
+  const path = sharedPath(`conformance/${folder}`);
+  if (path === null) return [];
   return readdirSync(path)
     .filter((name) => name.endsWith('.docx') || name.endsWith('.zip') || name.endsWith('.xlsx'))
     .map((name) => join(path, name));

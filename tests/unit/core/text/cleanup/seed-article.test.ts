@@ -1,15 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { applyRepairs, findRepairs } from '#core/text/cleanup/index.ts';
+import { sharedPath } from '#tests/needs.ts';
 import { certainOnly, surveyOf } from './surveyed.ts';
 
-const path = fileURLToPath(new URL('../../../../../../shared/samples/seed-article.txt', import.meta.url));
-const there = existsSync(path);
-if (!there) console.log(`skipped: the real article is not at ${path}`);
+const path = sharedPath('samples/seed-article.txt');
 
-describe.skipIf(!there)('the real article', () => {
-  const lines = there ? readFileSync(path, 'utf8').split('\n') : [];
+describe.skipIf(path === null)('the real article', () => {
+  const lines = path === null ? [] : readFileSync(path, 'utf8').split('\n');
   const survey = surveyOf(lines);
   const found = lines.map((line) => findRepairs(line, survey));
   const all = found.flat();

@@ -89,6 +89,9 @@ const handlerOf = (feature: string, method: string): AnyHandler => {
   return methods[method] as AnyHandler;
 };
 
+/** One for all engines of a process: the thread that waits is as good for the next engine's documents. */
+const reader = createReader();
+
 const createContext = (options: EngineOptions, alone: Lane): EngineContext => {
   const { dataFolder, libraryFolder, samplesFolder } = options;
   const clock = options.clock ?? systemClock;
@@ -98,7 +101,7 @@ const createContext = (options: EngineOptions, alone: Lane): EngineContext => {
     clock,
     events,
     jobs: createJobs(events.emit, clock),
-    reader: createReader(),
+    reader,
     preferences: openPreferences(dataFolder),
     alone,
     refused: { failure: null },
@@ -149,10 +152,7 @@ export const createEngine = (options: EngineOptions): Engine => {
     onEvent: context.events.on,
     close: () => {
       context.jobs.cancelAll();
-      return lane(async () => {
-        context.projects.close('asked');
-        await context.reader.close();
-      });
+      return lane(async () => context.projects.close('asked'));
     },
   };
 };

@@ -1,8 +1,10 @@
-import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { fork, spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
+import { sharedPath } from '#tests/needs.ts';
+import type { CommandOrder } from './command-process.ts';
 
 export const installation = resolve(import.meta.dirname, '../../..');
 const program = join(installation, 'cli', 'duizhao.mjs');
@@ -33,7 +35,43 @@ export const ended = (child: ChildProcess): Promise<Ran> => {
   });
 };
 
-/** A folder of its own for one test, and the command line run in it with nothing of this machine's own settings. */
+let commands: ChildProcess | null = null;
+
+/** The process that runs the commands of all tests. It ends with this one, and keeps nothing waiting. */
+const commandProcess = (): ChildProcess => {
+  if (commands?.connected === true) return commands;
+  const started = fork(join(import.meta.dirname, 'command-process.ts'), [], { execArgv: [] });
+  started.unref();
+  started.channel?.unref();
+  return (commands = started);
+};
+
+const runNow = (order: CommandOrder): Promise<Ran> =>
+  new Promise((settle, reject) => {
+    const child = commandProcess();
+    const stopped = (code: number | null): void =>
+      reject(new Error(`the process ended with ${String(code)} during ${order.args.join(' ')}`));
+    child.once('exit', stopped);
+    child.once('message', (ran: Ran) => {
+      child.off('exit', stopped);
+      settle(ran);
+    });
+    child.send(order);
+  });
+
+/** The command that is running, if any: they take turns, for they share a folder and outputs. */
+let last: Promise<unknown> = Promise.resolve();
+
+const runInTurn = (order: CommandOrder): Promise<Ran> => {
+  const ran = last.then(() => runNow(order));
+  last = ran.catch(() => undefined);
+  return ran;
+};
+
+/**
+ * A folder of its own for one test, and the command line in it with nothing of this machine's own settings: `run` runs a
+ * command in a process that is there already, `start` in one of its own.
+ */
 export const workplace = () => {
   const folder = mkdtempSync(join(tmpdir(), 'duizhao-cli-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
@@ -45,7 +83,7 @@ export const workplace = () => {
       env: environment(folder, options.env),
     });
   const run = (args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Ran> =>
-    ended(start(args, { env }));
+    runInTurn({ args, folder, env: environment(folder, env) });
   return { folder, at: (name: string): string => join(folder, name), start, run };
 };
 
@@ -69,10 +107,7 @@ export const failureOf = ({ code, stdout, stderr }: Ran): unknown => {
   return error;
 };
 
-const articlePath = resolve(installation, '../shared/samples/seed-article.txt');
-
 /** The real damaged article, or null, said so, where it is not. */
-export const article: string | null = existsSync(articlePath) ? articlePath : null;
-if (article === null) console.log(`skipped: the article is not at ${articlePath}`);
+export const article = sharedPath('samples/seed-article.txt');
 
 export const textOf = (path: string): string => readFileSync(path, 'utf8');

@@ -6,14 +6,25 @@ export default defineConfig({
     // Most files wait for processes they have started: on two cores Vitest would by itself run one file at a time.
     maxWorkers: 2,
     projects: [
-      { test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], testTimeout: 60_000 } },
+      {
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.{ts,tsx}'],
+          testTimeout: 60_000,
+          setupFiles: ['tests/properties.ts'],
+        },
+      },
       {
         test: {
           name: 'integration',
           include: ['tests/integration/**/*.test.ts'],
           testTimeout: 180_000,
-          // Threads and commands that tests start take half the time with what was compiled before.
-          env: { NODE_COMPILE_CACHE: join(import.meta.dirname, 'node_modules/.cache/duizhao') },
+          setupFiles: ['tests/properties.ts'],
+          env: {
+            // Threads and commands that tests start take half the time with what was compiled before.
+            NODE_COMPILE_CACHE: join(import.meta.dirname, 'node_modules/.cache/duizhao'),
+            DUIZHAO_SHRINK: process.env['DUIZHAO_SHRINK'] ?? '0',
+          },
         },
       },
     ],

@@ -23,7 +23,8 @@ export type LanguageGuess = {
 const exclusive = once(() => {
   const simplify = simplifiedCharacters();
   const inSimplified = new Set(simplify.values());
-  const inTraditional = new Set([...traditionalWords().values()].flatMap((word) => Array.from(word)));
+  const inTraditional = new Set<string>();
+  for (const word of traditionalWords().values()) for (const form of word) inTraditional.add(form);
   for (const form of traditionalCharacters().values()) inTraditional.add(form);
   const traditional = [...simplify.keys()].filter((form) => !inSimplified.has(form));
   const simplified = [...traditionalCharacters()]

@@ -37,9 +37,6 @@ const folded = (word: string): string => {
   return key;
 };
 
-/** How a word is written in Traditional; undefined: each character by its commonest form. */
-type Entry = { readonly cost: number; readonly forms: string | undefined; readonly isOpen: boolean };
-
 const isHanWord = (word: string): boolean => {
   for (let i = 0; i < word.length; i += 1) if (!isHanUnit(word.charCodeAt(i))) return false;
   return true;
@@ -47,24 +44,51 @@ const isHanWord = (word: string): boolean => {
 
 const isUseful = (word: string): boolean => word.length >= 2 && word.length <= longestWord && isHanWord(word);
 
+/** By UTF-16 unit, for asking of very many words: all ambiguous characters are of one unit. */
+const ambiguousUnits = once((): Uint8Array => {
+  const units = new Uint8Array(0x10000);
+  for (const character of ambiguousForms.keys()) units[character.charCodeAt(0)] = 1;
+  return units;
+});
+
 const isAmbiguous = (word: string): boolean => {
-  for (const character of word) if (ambiguousForms.has(character)) return true;
+  const units = ambiguousUnits();
+  for (let i = 0; i < word.length; i += 1) if (units[word.charCodeAt(i)] === 1) return true;
   return false;
 };
 
-/** `written`: the word where 着 or 著 tells it from another, without other ambiguous characters. */
-type Counted = { readonly cost: number; readonly written: string | undefined };
-
-const countedAs = (word: string, cost: number): Counted => ({
-  cost,
-  written: /[着著]/u.test(word)
+/** The word where 着 or 著 tells it from another, without other ambiguous characters. */
+const writtenZhu = (word: string): string | undefined =>
+  word.includes('着') || word.includes('著')
     ? Array.from(word, (character) => (ambiguousForms.has(character) ? '?' : character)).join('')
-    : undefined,
-});
+    : undefined;
 
-const readFrequencies = (): { words: Map<string, Counted>; characters: Uint8Array } => {
-  const words = new Map<string, Counted>();
+/** Words in the order they were first named in, as columns: an object for each would be the most of the work. */
+type Gathered = {
+  /** A word in Simplified to its number. */
+  readonly ids: Map<string, number>;
+  readonly costs: number[];
+  /** How a word is written in Traditional; undefined: each character by its commonest form. */
+  readonly forms: (string | undefined)[];
+  readonly open: Set<number>;
+  readonly characters: Uint8Array;
+};
+
+/** Adds a word, or says another thing of one that was named before. */
+const put = (gathered: Gathered, key: string, cost: number, forms: string | undefined): number => {
+  const { ids, costs } = gathered;
+  const known = ids.get(key);
+  const id = known ?? costs.length;
+  if (known === undefined) ids.set(key, id);
+  costs[id] = cost;
+  gathered.forms[id] = forms;
+  return id;
+};
+
+/** The words and characters of a corpus, with the costs they have there. */
+const readFrequencies = (): Gathered => {
   const characters = new Uint8Array(0x10000).fill(unknownCharacter);
+  const gathered: Gathered = { ids: new Map(), costs: [], forms: [], open: new Set(), characters };
   for (const line of wordFrequencies.trim().split('\n')) {
     const [cost = '', size = '', members = ''] = line.split(' ');
     const length = Number(size);
@@ -74,11 +98,11 @@ const readFrequencies = (): { words: Map<string, Counted>; characters: Uint8Arra
         const word = members.slice(at, at + length);
         // The cheapest comes first: 著名, not the 着名 of a few bad texts.
         const key = folded(word);
-        if (!words.has(key)) words.set(key, countedAs(word, Number(cost)));
+        if (!gathered.ids.has(key)) put(gathered, key, Number(cost), writtenZhu(word));
       }
     }
   }
-  return { words, characters };
+  return gathered;
 };
 
 /**
@@ -87,23 +111,24 @@ const readFrequencies = (): { words: Map<string, Counted>; characters: Uint8Arra
  */
 const overlisted = /[里只系卷游斗干扎冲后余发]/u;
 
-const gather = (): { entries: Map<string, Entry>; characters: Uint8Array } => {
-  const { words, characters } = readFrequencies();
-  const entries = new Map<string, Entry>();
+const gather = (): Gathered => {
+  const gathered = readFrequencies();
+  const { ids, costs, characters } = gathered;
+  const counted = costs.slice();
   // Corpora count a rare word of common characters more seldom than chance would have it; it is a word all the same.
-  const costOf = (key: string, unlisted: number, less: number): number => {
+  const bounded = (key: string, cost: number, less: number): number => {
     let apart = -less;
     for (let i = 0; i < key.length; i += 1) apart += characters[key.charCodeAt(i)] ?? unknownCharacter;
-    return Math.max(1, Math.min(words.get(key)?.cost ?? unlisted, apart));
+    return Math.max(1, Math.min(cost, apart));
   };
-  for (const [word, { written }] of words) {
-    entries.set(word, { cost: costOf(word, 0, gain.opencc), forms: written, isOpen: false });
-  }
+  const costOf = (key: string, unlisted: number, less: number): number =>
+    bounded(key, counted[ids.get(key) ?? -1] ?? unlisted, less);
+  for (const [key, id] of ids) costs[id] = bounded(key, counted[id] ?? 0, gain.opencc);
   for (const [word, forms] of traditionalWords()) {
     if (word.length !== forms.length || !isUseful(word) || !isAmbiguous(word)) continue;
     if (word.length === 2 && overlisted.test(word)) continue;
     const key = folded(word);
-    entries.set(key, { cost: costOf(key, unlistedWord.opencc, gain.opencc), forms, isOpen: false });
+    put(gathered, key, costOf(key, unlistedWord.opencc, gain.opencc), forms);
   }
   const common = new Map([...regionalForms('tw')].map(([form, regional]) => [regional, form]));
   /** A word in OpenCC's spelling, as far as its ambiguous characters go. */
@@ -113,9 +138,11 @@ const gather = (): { entries: Map<string, Entry>; characters: Uint8Array } => {
     ).join('');
   for (const { word, isOpen } of listedWords()) {
     const key = folded(word);
-    entries.set(key, { cost: costOf(key, unlistedWord.own, gain.own), forms: spelled(word, key), isOpen });
+    const id = put(gathered, key, costOf(key, unlistedWord.own, gain.own), spelled(word, key));
+    if (isOpen) gathered.open.add(id);
+    else gathered.open.delete(id);
   }
-  return { entries, characters };
+  return gathered;
 };
 
 /** Words for looking up by where they begin in a text. All arrays are indexed by the number of a word. */
@@ -155,51 +182,43 @@ const markTelling = (telling: Uint8Array, key: string, forms: string): void => {
 };
 
 const build = (): Lexicon => {
-  const { entries, characters } = gather();
-  const count = entries.size;
+  const gathered = gather();
+  const { ids, forms, open } = gathered;
+  const count = ids.size;
   let size = 1;
   while (size < count * 2) size *= 2;
   const slots = new Int32Array(size).fill(-1);
   const offsets = new Uint32Array(count);
   const lengths = new Uint8Array(count);
-  const costs = new Uint8Array(count);
-  const forms: (string | undefined)[] = [];
-  const open = new Set<number>();
   const longest = new Uint8Array(1 << pairBits);
   const telling = new Uint8Array(1 << pairBits);
-  const pool: string[] = [];
   let offset = 0;
-  let id = 0;
-  for (const [key, entry] of entries) {
+  for (const [key, id] of ids) {
+    const length = key.length;
     let hash = hashSeed;
-    for (let i = 0; i < key.length; i += 1) hash = hashNext(hash, key.charCodeAt(i));
+    for (let i = 0; i < length; i += 1) hash = hashNext(hash, key.charCodeAt(i));
     let slot = slotOf(hash, size - 1);
     while (slots[slot] !== -1) slot = (slot + 1) & (size - 1);
     slots[slot] = id;
     offsets[id] = offset;
-    lengths[id] = key.length;
-    costs[id] = entry.cost;
-    forms.push(entry.forms);
-    if (entry.isOpen) open.add(id);
+    lengths[id] = length;
     const pair = pairIndex(key.charCodeAt(0), key.charCodeAt(1));
-    longest[pair] = Math.max(longest[pair] ?? 0, key.length);
-    if (entry.forms !== undefined) markTelling(telling, key, entry.forms);
-    pool.push(key);
-    offset += key.length;
-    id += 1;
+    if ((longest[pair] ?? 0) < length) longest[pair] = length;
+    const written = forms[id];
+    if (written !== undefined) markTelling(telling, key, written);
+    offset += length;
   }
-  const characterCosts = characters;
   return {
     slots,
-    pool: pool.join(''),
+    pool: [...ids.keys()].join(''),
     offsets,
     lengths,
-    costs,
+    costs: Uint8Array.from(gathered.costs),
     forms,
     open,
     longest,
     telling,
-    characterCosts,
+    characterCosts: gathered.characters,
   };
 };
 

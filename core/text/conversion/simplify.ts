@@ -1,8 +1,7 @@
 import type { LocalePreset } from 'opencc-js/core';
 import * as opencc from 'opencc-js/preset/t2cn';
-import { codePointLength } from '../codepoints.ts';
 import { mainlandVariants, mainlandWords } from './mainland-variants.ts';
-import { once, perRegion, tableEntries } from './tables.ts';
+import { characterTable, once, perRegion, wordTable } from './tables.ts';
 
 const serialize = (entries: readonly (readonly [string, string])[]): string =>
   entries.map(([from, to]) => `${from} ${to}`).join('|');
@@ -34,19 +33,15 @@ const preset = once((): LocalePreset => ({
 /** OpenCC's t2s, tw2s or hk2s, with the mainland's form of the variants and words it leaves. */
 export const simplifier = perRegion(preset, (locale) => ({ from: locale, to: 'cn' }));
 
-const tables = once(() => {
-  const entries = [...tableEntries(opencc, 't2s'), ...mainlandVariants];
-  return {
-    characters: new Map(entries.filter(([from]) => codePointLength(from) === 1)),
-    words: new Map([...entries.filter(([from]) => codePointLength(from) > 1), ...mainlandWords]),
-  };
-});
-
 /** The Traditional to Simplified table of single characters. */
-export const simplifiedCharacters = (): ReadonlyMap<string, string> => tables().characters;
+export const simplifiedCharacters = once(
+  (): ReadonlyMap<string, string> => new Map([...characterTable(opencc, 't2s'), ...mainlandVariants]),
+);
 
 /** Words whose characters do not simply follow that table, with their Simplified form. */
-export const simplifiedWords = (): ReadonlyMap<string, string> => tables().words;
+export const simplifiedWords = once(
+  (): ReadonlyMap<string, string> => new Map([...wordTable(opencc, 't2s'), ...mainlandWords]),
+);
 
 /** Those of its characters that are our own addition to OpenCC's. */
 export const simplifiedVariants = once((): ReadonlyMap<string, string> => new Map(mainlandVariants));

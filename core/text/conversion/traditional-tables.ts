@@ -1,37 +1,27 @@
 import * as preset from 'opencc-js/preset/cn2t';
 import type { Region } from '../../model/language.ts';
 import { codePointLength } from '../codepoints.ts';
-import { once, tableEntries } from './tables.ts';
-
-const tables = once(() => {
-  const entries = tableEntries(preset, 's2t');
-  return {
-    characters: new Map(entries.filter(([from]) => codePointLength(from) === 1)),
-    words: new Map(entries.filter(([from]) => codePointLength(from) > 1)),
-  };
-});
+import { characterTable, forEachCharacter, once, wordTable } from './tables.ts';
 
 /** OpenCC's Simplified to Traditional table of single characters: the commonest form of each. */
-export const traditionalCharacters = (): ReadonlyMap<string, string> => tables().characters;
+export const traditionalCharacters = once((): ReadonlyMap<string, string> => characterTable(preset, 's2t'));
 
 /** OpenCC's words that settle which of several Traditional forms a character takes. */
-export const traditionalWords = (): ReadonlyMap<string, string> => tables().words;
+export const traditionalWords = once((): ReadonlyMap<string, string> => wordTable(preset, 's2t'));
 
 /** OpenCC follows Taiwan's standard here; its newspapers and books hardly do. */
 const unusual = new Set(['污']);
 
 const regional = (config: string) =>
   once((): ReadonlyMap<string, string> => {
-    const common = new Set(tableEntries(preset, 's2t').map(([from, to]) => `${from} ${to}`));
-    return new Map(
-      tableEntries(preset, config).filter(
-        ([from, to]) =>
-          codePointLength(from) === 1 &&
-          codePointLength(to) === 1 &&
-          !unusual.has(from) &&
-          !common.has(`${from} ${to}`),
-      ),
-    );
+    const common = new Set<string>();
+    forEachCharacter(preset, 's2t', (from, to) => void common.add(`${from} ${to}`));
+    const forms = new Map<string, string>();
+    forEachCharacter(preset, config, (from, to) => {
+      if (codePointLength(to) === 1 && !unusual.has(from) && !common.has(`${from} ${to}`))
+        forms.set(from, to);
+    });
+    return forms;
   });
 
 // OpenCC's own standard stands for the mainland, which has no Traditional spelling of its own.

@@ -61,7 +61,7 @@ export const annotationGroups = ['none', 'kind', 'tag', 'author', 'status', 'doc
 export type AnnotationGroup = (typeof annotationGroups)[number];
 
 /** Each member narrows; a list admits any of its values. An empty filter admits all. */
-export const annotationFilter = z.object({
+const annotationFilter = z.object({
   kinds: z.array(z.enum(annotationKinds)).optional(),
   tags: z.array(z.string()).optional(),
   authors: z.array(z.string()).optional(),

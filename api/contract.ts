@@ -37,9 +37,5 @@ export const contract = {
 };
 
 export type DuizhaoContract = typeof contract;
-/** `feature.method`. */
-export type CallName = {
-  [F in keyof DuizhaoContract]: `${F}.${keyof DuizhaoContract[F] & string}`;
-}[keyof DuizhaoContract];
 export type EngineClient = Client<DuizhaoContract>;
 export type EngineHandlers<Context> = Handlers<DuizhaoContract, Context>;

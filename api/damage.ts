@@ -3,7 +3,7 @@ import type { Sequence } from '#core/model/index.ts';
 import { call, editing, reading } from './define.ts';
 import { cellAddress } from './shapes.ts';
 
-export const mendWays = ['accept', 'history', 'backup'] as const;
+const mendWays = ['accept', 'history', 'backup'] as const;
 export type MendWay = (typeof mendWays)[number];
 
 /** A row of the file that is not as it was written. */
@@ -18,7 +18,7 @@ export type DamagedItem = {
 };
 
 /** One way on: what the text would be. `exact`: the checksum says that this is what was written. */
-export type MendChoice = { readonly way: MendWay; readonly text: string; readonly exact: boolean };
+type MendChoice = { readonly way: MendWay; readonly text: string; readonly exact: boolean };
 
 export type DamageChoices = DamagedItem & {
   readonly choices: readonly (MendChoice & {

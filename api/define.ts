@@ -61,7 +61,7 @@ export const call = <In extends z.ZodType>(input: In, rules: Partial<CallRules> 
   };
 };
 
-export type Contract = Readonly<Record<string, Readonly<Record<string, Call>>>>;
+type Contract = Readonly<Record<string, Readonly<Record<string, Call>>>>;
 
 export type Input<C> = C extends Call<infer In> ? z.output<In> : never;
 export type Output<C> = C extends Call<z.ZodType, infer Out> ? Out : never;

@@ -14,7 +14,6 @@ import { encodings as encodingNames, type Encoding } from '#core/text/decode/enc
 import { call, aside, lasting } from './define.ts';
 import { documentId, language, pathToRead, uploadName } from './shapes.ts';
 
-export { encodings as encodingNames } from '#core/text/decode/encodings.ts';
 export type EncodingName = Encoding;
 
 /** A place of the file that could not be read; in the text U+FFFD stands there. The file's own bytes are kept. */

@@ -24,7 +24,7 @@ export const rowNumber = z.number().int().positive();
 export const side = z.enum(sides);
 export const language = z.enum(languages);
 export const interfaceLanguage = z.enum(['en', 'zh-Hans', 'zh-Hant']);
-export const region = z.enum(regions);
+const region = z.enum(regions);
 /** A count of code points from the start of a text. */
 export const offset = z.number().int().nonnegative();
 

@@ -5,7 +5,7 @@ import type { Words } from './words.ts';
 const wide = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/g;
 
 /** Columns of a terminal. */
-export const widthOf = (text: string): number => text.length + (text.match(wide)?.length ?? 0);
+const widthOf = (text: string): number => text.length + (text.match(wide)?.length ?? 0);
 
 const headings = new Map([
   ['Usage:', 'usage'],

@@ -19,7 +19,7 @@ const highestClimb = 2;
  * Whether `path` is what `pattern` names: a file; a folder, with everything beneath it; with `*`, anything within one part of a
  * path (`renderer/*.ts` are the files of a folder, not those of its folders; `features/*` the folders there, not its files).
  */
-export const covers = (pattern: string, path: string): boolean => {
+const covers = (pattern: string, path: string): boolean => {
   const wanted = pattern.split('/');
   const parts = path.split('/');
   const last = wanted.at(-1) ?? '';
@@ -42,7 +42,7 @@ const narrowness = (pattern: string): number =>
   pattern.split('/').length * 1000 + pattern.replaceAll('*', '').length;
 
 /** The layer a file belongs to: the one that names it most narrowly. */
-export const layerOf = (path: string): Layer | null =>
+const layerOf = (path: string): Layer | null =>
   layers
     .filter(({ at }) => covers(at, path))
     .reduce<Layer | null>(
@@ -67,7 +67,7 @@ const packageOf = (specifier: string): string =>
 const topOf = (path: string): string => path.split('/')[0] ?? '';
 
 /** The file a specifier leads to, from the root; null for a package. */
-export const targetOf = (from: string, specifier: string): string | null => {
+const targetOf = (from: string, specifier: string): string | null => {
   const [plain = ''] = specifier.split('?');
   if (plain.startsWith('#')) return posix.normalize(plain.slice(1));
   return plain.startsWith('.') ? posix.normalize(posix.join(posix.dirname(from), plain)) : null;

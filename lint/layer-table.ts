@@ -5,7 +5,7 @@ const marks = ['<!-- layers -->', '<!-- /layers -->'] as const;
 const codes = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(', ');
 
 /** The table of layers as people read it: which folder may import which, and which packages. */
-export const layerTable = (layers: readonly Layer[]): string =>
+const layerTable = (layers: readonly Layer[]): string =>
   [
     '| part | may import | packages |',
     '|---|---|---|',

@@ -7,7 +7,7 @@ import { takeDraftKey } from './sealed-store.ts';
 const greetingShape = z.object({ proof: z.string(), draftKey: z.string() });
 
 /** A connection to a host that has proved to be the one this page belongs to. */
-export type HostSocket = { readonly channel: Channel; readonly onClose: (heard: () => void) => void };
+type HostSocket = { readonly channel: Channel; readonly onClose: (heard: () => void) => void };
 
 /** `no-key`: a host answers, and this tab has no key for it, or one of an earlier run. */
 export type Dialled = HostSocket | 'unreachable' | 'no-key';

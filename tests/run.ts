@@ -71,6 +71,7 @@ const stages: readonly Stage[] = [
     name: 'lint',
     commands: [
       ['node', 'lint/run.ts'],
+      ['knip', '--no-progress'],
       ['oxlint', '--type-aware', '--deny-warnings', '.'],
       ['prettier', '--check', '.', '--log-level', 'warn'],
     ],

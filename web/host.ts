@@ -28,7 +28,7 @@ export type HostedEngine = {
 };
 
 /** Sentences a browser may be shown before the app itself has loaded. */
-export type HostTexts = {
+type HostTexts = {
   readonly usedLink: string;
   readonly expiredLink: string;
   readonly wrongLink: string;

@@ -9,7 +9,7 @@ const same = (a: string, b: string): boolean =>
 /** How long the printed address can be opened, in milliseconds. */
 const tokenLife = 3600 * 1000;
 
-export type Redeemed = 'entered' | 'wrong' | 'used' | 'expired';
+type Redeemed = 'entered' | 'wrong' | 'used' | 'expired';
 
 /**
  * Who may talk to this host: whoever brings the token first is given the key, and after that whoever proves to hold the key. The key itself is sent

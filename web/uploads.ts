@@ -11,8 +11,7 @@ import { sweepUploads } from '#engine/store/sweep.ts';
 /** The largest body taken, in bytes: 1 GiB. */
 const uploadLimit = 1024 ** 3;
 
-export type UploadAnswer =
-  { readonly upload: string } | { readonly refused: 'too-large' | 'disk' | 'broken-off' };
+type UploadAnswer = { readonly upload: string } | { readonly refused: 'too-large' | 'disk' | 'broken-off' };
 
 /** Files the browser sent, kept until they were imported or the host stops. The browser knows them by id only. */
 export type Uploads = {

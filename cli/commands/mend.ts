@@ -6,7 +6,7 @@ import { inProject } from '../session.ts';
 import type { Words } from '../words.ts';
 
 /** What the user may ask for, and how the engine calls it. */
-export const mendTakes = { backup: 'backup', history: 'history', present: 'accept' } as const;
+const mendTakes = { backup: 'backup', history: 'history', present: 'accept' } as const;
 type Take = keyof typeof mendTakes;
 
 export type MendOptions = { readonly take?: Take; readonly all: boolean };

@@ -4,7 +4,7 @@ import { linkByStretches, linkInGaps, type Compared } from './alike.ts';
 import { link, linkByKey, noLinks, unlinkStrays, type Links } from './links.ts';
 import { comparable, containment, featuresOf, likeness, type Features } from './similarity.ts';
 
-export type AlignedSegment = { readonly segment?: SegmentId; readonly text: string };
+type AlignedSegment = { readonly segment?: SegmentId; readonly text: string };
 
 /** Which segments became which, by their numbers in the two lists. Without `after` they are gone, without `before` new. */
 export type AlignedGroup = {

@@ -8,7 +8,7 @@ import { textHash } from './hash.ts';
 export const contextLength = 32;
 
 /** How ends lean unless the user says otherwise: text typed at an end stays outside. */
-export const inward: { readonly startLean: AnchorLean; readonly endLean: AnchorLean } = {
+const inward: { readonly startLean: AnchorLean; readonly endLean: AnchorLean } = {
   startLean: 'after',
   endLean: 'before',
 };

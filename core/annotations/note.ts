@@ -7,7 +7,7 @@ import { safeHref } from '../formats/spans.ts';
 import { finished } from './note-inlines.ts';
 import type { NoteInline, NoteLook } from './note-inlines.ts';
 
-export type { NoteInline, NoteLook } from './note-inlines.ts';
+export type { NoteInline } from './note-inlines.ts';
 
 export type NoteBlock = {
   readonly kind: 'paragraph' | 'heading' | 'quote' | 'item' | 'code';

@@ -22,7 +22,7 @@ const wide = /[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\ud840-\udfff
  * What stands between two texts of a column. The original's own gap is right for the original; a translation keeps
  * its line breaks, and otherwise has a space between sentences where its script wants one.
  */
-export const joiner = (column: ExportColumn, gap: string, before: string, after: string): string => {
+const joiner = (column: ExportColumn, gap: string, before: string, after: string): string => {
   if (column.side === 'source') return gap;
   if (before === '' || after === '') return '';
   if (gap.includes('\n')) return '\n';

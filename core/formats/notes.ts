@@ -1,6 +1,6 @@
 import type { AnnotationKind, Side } from '../model/index.ts';
 
-export type NoteReply = { readonly author: string; readonly created: string; readonly body: string };
+type NoteReply = { readonly author: string; readonly created: string; readonly body: string };
 
 /**
  * An annotation as a document shows it: `head`, `wording` and `resolved` are lines in the language of the interface,

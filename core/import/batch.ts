@@ -5,7 +5,7 @@ import { fold } from '../text/fold.ts';
 import type { PreparedBlock, PreparedRepair } from './prepared.ts';
 
 /** One column of a batch: the same place in each list belongs to the same segment. */
-export type BatchColumn = {
+type BatchColumn = {
   readonly side: Side;
   readonly state: CellState;
   readonly origin: CellOrigin;

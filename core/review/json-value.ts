@@ -2,7 +2,7 @@
  * The most one value of a list may be: so long in UTF-16 units, and so many lists and objects in one another. What a value
  * becomes when it is parsed can take twenty times as much.
  */
-export const valueLimits = { length: 16 * 2 ** 20, depth: 32 };
+const valueLimits = { length: 16 * 2 ** 20, depth: 32 };
 
 const code = (character: string): number => character.charCodeAt(0);
 const [quote, escape, comma] = [code('"'), code('\\'), code(',')];

@@ -32,7 +32,7 @@ export const packageFormat = 'duizhao-review';
 export const packageVersion = 1;
 
 /** What a package is for: to be reviewed, handed back, or to tell reviewers what became of their suggestions. */
-export const packageKinds = ['handover', 'return', 'answers'] as const;
+const packageKinds = ['handover', 'return', 'answers'] as const;
 
 /** What is asked of the reviewers: each includes the ones before it. */
 export const asks = ['comment', 'suggest', 'score'] as const;
@@ -67,7 +67,6 @@ export const reviewSession = object({
 export type ReviewSession = Shape<typeof reviewSession>;
 
 const part = object({ name: oneOf(['content.json']), bytes: count, sha256: hex(64) });
-export type PackagePart = Shape<typeof part>;
 
 const manifest = object({
   format: oneOf([packageFormat]),

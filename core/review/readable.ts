@@ -4,7 +4,7 @@ import { clausesOf, endsClause } from './clauses.ts';
 import { joinEdits, tokenEdits, wholeWords, type PlacedEdit } from './words.ts';
 
 /** More changes than this in one clause are read more easily as one. */
-export const mostInClause = 3;
+const mostInClause = 3;
 
 /** A text counts as rewritten when more than this share of it, of what was there or of what is there now, changed. */
 const rewritten = 0.5;

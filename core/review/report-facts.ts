@@ -14,14 +14,14 @@ export type ReportParcel = {
 };
 
 /** How many answers somebody gave, and from when to when (ISO 8601 in UTC). */
-export type ReportAnswers = {
+type ReportAnswers = {
   readonly by: string;
   readonly decisions: Readonly<Record<Decision, number>>;
   readonly first: string;
   readonly last: string;
 };
 
-export type ReportCounts = {
+type ReportCounts = {
   readonly rows: number;
   /** Texts under review, and how many of them somebody accepted as they were, or changed. */
   readonly cells: number;

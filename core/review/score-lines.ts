@@ -17,7 +17,7 @@ export type ScoreLine = {
   readonly formula: string;
 };
 
-export const scoreLineIds = [
+const scoreLineIds = [
   'count',
   'errors',
   'preferential',

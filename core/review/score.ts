@@ -18,7 +18,7 @@ export type CategoryScore = {
   readonly penalty: number;
 };
 
-export type Verdict = 'pass' | 'fail' | 'none';
+type Verdict = 'pass' | 'fail' | 'none';
 
 /** The verdict while suggestions may still lack an assessment. */
 export type VerdictSoFar = Verdict | 'preliminary';

@@ -19,7 +19,7 @@ const wordStarts = (text: string): Set<number> => {
  * What a text is compared by: each Han character and mark for itself, each word of an alphabet and each number as a
  * whole. Never less than a grapheme.
  */
-export const splitTokens = (text: string): string[] => {
+const splitTokens = (text: string): string[] => {
   const starts = wordStarts(text);
   const tokens: string[] = [];
   let at = 0;
@@ -66,7 +66,7 @@ export const tokenEdits = (before: string, after: string): TextEdit[] => {
 export type PlacedEdit = TextEdit & { readonly to: number; readonly toEnd: number };
 
 /** Ordered edits with their places in the text they make. */
-export const placeEdits = (edits: readonly TextEdit[]): PlacedEdit[] => {
+const placeEdits = (edits: readonly TextEdit[]): PlacedEdit[] => {
   let shift = 0;
   return edits.map((edit) => {
     const to = edit.start + shift;

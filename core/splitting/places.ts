@@ -4,7 +4,7 @@ import { segmentText } from '../text/segmentation/index.ts';
 import { hanWords, initialedNames, unbreakable } from './unbreakable.ts';
 
 /** What a place stands behind: nothing but a word, a comma, a stronger mark inside a sentence, a sentence. */
-export type CutLevel = 0 | 1 | 2 | 3;
+type CutLevel = 0 | 1 | 2 | 3;
 
 /** A place where a text may be cut in two. */
 export type CutPlace = {

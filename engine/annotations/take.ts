@@ -9,7 +9,7 @@ import type { WholeAnnotation } from './describe.ts';
 export type Taking = { readonly steps: readonly Step[]; readonly item: TakenAnnotation };
 
 /** What became of an annotation, without what tells people which one it is. */
-export type TakenAnnotation = Pick<ImportedAnnotation, 'id' | 'taken' | 'status' | 'reason' | 'detail'>;
+type TakenAnnotation = Pick<ImportedAnnotation, 'id' | 'taken' | 'status' | 'reason' | 'detail'>;
 
 /** One word for all anchors of an annotation: what the user should look at first. */
 const statusOf = (anchors: readonly Anchor[]): Anchor['status'] => {

@@ -12,7 +12,7 @@ const leastBetween = 5;
 const largestShare = 1 / 100;
 
 /** Minutes of work until the next backup, when the last one took `milliseconds`. */
-export const workUntilNext = (milliseconds: number): number =>
+const workUntilNext = (milliseconds: number): number =>
   Math.max(leastBetween, Math.ceil(milliseconds / largestShare / minute));
 
 /**

@@ -5,7 +5,7 @@ import type { DocumentId, Failure } from '#core/model/index.ts';
 import type { Encoding } from '#core/text/decode/encodings.ts';
 import type { ExportFormat, ExportReport } from '#api/exports.ts';
 
-export type ExportLayout = 'side-by-side' | 'stacked' | 'interleaved';
+type ExportLayout = 'side-by-side' | 'stacked' | 'interleaved';
 
 /** What the export worker is asked to write. */
 export type ExportOrder = {

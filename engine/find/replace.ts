@@ -40,7 +40,7 @@ import { scanCells } from './scan.ts';
 import { changesWith, waitingIn, type Scope } from './scope.ts';
 
 /** A cell to replace in; with `hit`, only that one of its hits, counted from 0. */
-export type ReplaceTarget = {
+type ReplaceTarget = {
   readonly segment: SegmentId;
   readonly side: Side;
   readonly hit?: number | undefined;

@@ -1,7 +1,7 @@
 import type { DocumentId, RowNumber, SegmentId } from '#core/model/index.ts';
 
 /** The rows of one document: `first` is 1-based, as row numbers are. */
-export type Stretch = { readonly document: DocumentId; readonly first: RowNumber; readonly count: number };
+type Stretch = { readonly document: DocumentId; readonly first: RowNumber; readonly count: number };
 
 /**
  * The order of all rows, in memory: row numbers, pages and neighbours are instant however long the project is.
@@ -22,7 +22,7 @@ export type OrderIndex = {
   readonly remove: (segment: SegmentId) => void;
 };
 
-export type OrderedDocument = { readonly document: DocumentId; readonly segments: readonly SegmentId[] };
+type OrderedDocument = { readonly document: DocumentId; readonly segments: readonly SegmentId[] };
 
 type Numbers = Int32Array<ArrayBuffer>;
 

@@ -27,7 +27,7 @@ const nothing: MergeCounts = {
 const patience = 2;
 
 /** What came back, from whatever kind of file, with the round it answers. */
-export type Incoming = {
+type Incoming = {
   readonly review: string;
   readonly record: ReviewRecord;
   readonly parcel: Omit<ReviewParcel, 'direction'>;

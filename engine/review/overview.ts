@@ -29,7 +29,7 @@ const hasMovedOn = (project: OpenProject, review: string, round: number): boolea
 };
 
 /** A review of the project as lists show it. */
-export const reviewInfo = (project: OpenProject, { id, session, closed }: StoredReview): ReviewInfo => {
+const reviewInfo = (project: OpenProject, { id, session, closed }: StoredReview): ReviewInfo => {
   const { title, opened, asked, scope, sides, profile, reviewers } = session;
   const rounds = roundsOf(project.handle, id);
   return {

@@ -17,13 +17,13 @@ export const sharedAnnotation = ({ annotation, anchors }: WholeAnnotation): Shar
 };
 
 /** The replies of an annotation as they travel. */
-export const sharedReplies = ({ annotation, replies }: WholeAnnotation): readonly SharedReply[] =>
+const sharedReplies = ({ annotation, replies }: WholeAnnotation): readonly SharedReply[] =>
   replies.map(({ id: _id, ...members }) => ({ ...members, annotation: annotation.uid }));
 
 /** All an annotation says, wherever its words are by now: anchors move with the text, and that is no change of it. */
 export const saidInAnnotation = (value: SharedAnnotation): string =>
   canonicalJson({ ...value, anchors: null });
-export const saidInReply = (value: SharedReply): string => canonicalJson(value);
+const saidInReply = (value: SharedReply): string => canonicalJson(value);
 
 type Remembrance<T> = {
   readonly stored: readonly Version<T>[];
@@ -62,7 +62,7 @@ type Threads = Pick<ReviewRecord, 'annotations' | 'replies'>;
  * The annotations and replies of a review as they stand in the project: those on its rows, and those it knew already.
  * What is private, or was removed, is as if it were not there.
  */
-export const presentThreads = (
+const presentThreads = (
   project: OpenProject,
   review: string,
   [stored, sent, received]: readonly [Threads, Threads, Threads],

@@ -26,7 +26,7 @@ import { presentRecord } from './record.ts';
 export type ReportRequest = Input<DuizhaoContract['review']['report']>;
 
 /** Everything a review gathered, as of now. */
-export const reportOf = (project: OpenProject, { id, session, closed }: StoredReview): ReviewReport => {
+const reportOf = (project: OpenProject, { id, session, closed }: StoredReview): ReviewReport => {
   const rounds = roundsOf(project.handle, id).map(({ round, made }) => ({
     round,
     made,

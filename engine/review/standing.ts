@@ -51,7 +51,7 @@ export const isCellShown = ({ order, documents }: OpenProject, { segment, side }
   return document !== undefined && (side === 'source' || document.targets.includes(side));
 };
 
-export const standingName = (standing: StandingItem['standing']): ItemStandingName =>
+const standingName = (standing: StandingItem['standing']): ItemStandingName =>
   standing.is === 'answered' && standing.answers.length > 1 ? 'conflict' : standing.is;
 
 /** Items of a cell that cannot be placed any more. */

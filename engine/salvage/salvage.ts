@@ -16,7 +16,7 @@ import { dropHistory, mendProject, type Mended } from './mend.ts';
 import { readPages, type Pages } from './pages.ts';
 import { readTables, tableShapes, type FoundTable } from './tables.ts';
 
-export type SalvagedTable = {
+type SalvagedTable = {
   readonly table: string;
   /** Rows that were read and taken over. */
   readonly rows: number;

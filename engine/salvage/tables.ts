@@ -62,7 +62,7 @@ const fitsColumn = ({ type, optional, isRowid }: Column, value: SqlValue): boole
 };
 
 /** The row by columns, or null when it cannot be one of this table. Columns that a later version added may be missing at its end. */
-export const asRow = (shape: TableShape, record: RawRecord): readonly SqlValue[] | null => {
+const asRow = (shape: TableShape, record: RawRecord): readonly SqlValue[] | null => {
   const { columns, kind } = shape;
   if ((record.rowid === null) !== (kind === 'index') || record.values.length > columns.length) return null;
   if (record.rowid !== null && record.rowid < 1) return null;

@@ -88,11 +88,6 @@ export const findAnnotation = (handle: ReadHandle, id: AnnotationId): Annotation
   return row === undefined ? null : fromRow(row);
 };
 
-export const annotationWithUid = (handle: ReadHandle, uid: string): Annotation | null => {
-  const row = first<AnnotationRow>(handle, `SELECT ${columns}, sum FROM annotations WHERE uid = ?`, uid);
-  return row === undefined ? null : fromRow(row);
-};
-
 /** All annotations of the file, oldest first. */
 export const allAnnotations = (handle: ReadHandle): readonly Annotation[] =>
   all<AnnotationRow>(handle, `SELECT ${columns}, sum FROM annotations ORDER BY id`).map(fromRow);

@@ -40,7 +40,7 @@ export type OpenOptions = {
 };
 
 /** Which file stands at `path` now, or null when none does. */
-export const fileIdentity = (path: string): string | null => {
+const fileIdentity = (path: string): string | null => {
   try {
     const { dev, ino } = statSync(path, { bigint: true });
     return `${dev}:${ino}`;

@@ -41,11 +41,7 @@ export const isInUse = (path: string): boolean => {
 };
 
 /** Is this an undamaged project that this version understands, and nothing more? Asked in the order of what could do harm. */
-export const recognise = (
-  db: Database.Database,
-  path: string,
-  migrations: readonly Migration[],
-): Result<null> => {
+const recognise = (db: Database.Database, path: string, migrations: readonly Migration[]): Result<null> => {
   const supported = migrations.at(-1)?.version ?? 0;
   if (db.pragma('application_id', { simple: true }) !== applicationId) {
     return fail('project.not-a-project', { path });

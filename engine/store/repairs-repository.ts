@@ -20,7 +20,7 @@ export type StoredRepair = Omit<Repair, 'row' | 'lead' | 'trail'>;
 
 type RepairRow = Omit<StoredRepair, 'params' | 'damaged'> & { params: string; sum: number | null };
 
-export const repairColumns = `id, document_id AS document, kind, certainty, before, after, reason, params, decision, status,
+const repairColumns = `id, document_id AS document, kind, certainty, before, after, reason, params, decision, status,
   segment_id AS segment, start, "end", sum`;
 
 const sumOf = (row: RepairRow): number =>

@@ -7,7 +7,7 @@ import type { StoredRepair } from '../store/repairs-repository.ts';
 import type { NewSegment } from './newer.ts';
 
 /** A repair of the newer file where it stands once the decisions made before are made again. */
-export type DecidedRepair = Pick<Repair, 'start' | 'end' | 'decision'> & { readonly found: PreparedRepair };
+type DecidedRepair = Pick<Repair, 'start' | 'end' | 'decision'> & { readonly found: PreparedRepair };
 
 /** A new segment with the decisions made again; `carried` counts those. */
 export type Decided = {

@@ -17,7 +17,7 @@ export type Slot = {
   readonly gap: string;
 };
 
-export type Tally = {
+type Tally = {
   -readonly [
     K in
       | 'kept'

@@ -3,7 +3,7 @@ import { cx } from './cx.ts';
 import { Tooltip } from './Tooltip.tsx';
 import styles from './Button.module.css';
 
-export type ButtonLook = 'primary' | 'outline' | 'quiet';
+type ButtonLook = 'primary' | 'outline' | 'quiet';
 
 type Common = Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'type'> & {
   readonly look?: ButtonLook;

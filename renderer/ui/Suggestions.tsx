@@ -3,7 +3,7 @@ import { useState, type KeyboardEvent, type ReactNode } from 'react';
 import styles from './Suggestions.module.css';
 
 /** What a text field with suggestions carries, so that screen readers follow the chosen one. */
-export type SuggestingProps = {
+type SuggestingProps = {
   readonly role: 'combobox';
   readonly 'aria-autocomplete': 'list';
   readonly 'aria-haspopup': 'listbox';

@@ -4,7 +4,7 @@ import styles from './SidePanel.module.css';
 
 const step = 24;
 const narrowest = 280;
-export const widest = 900;
+const widest = 900;
 
 const clamp = (width: number): number => Math.round(Math.min(widest, Math.max(narrowest, width)));
 

@@ -73,15 +73,13 @@ export const provideText = (port: TextPort): (() => void) => {
 export const selection = (): readonly AnnotationRange[] => text.selection();
 
 /** What `annotate` is about: the selected words, else the word at the caret, else the active cell. */
-export const wordsToAnnotate = (): readonly AnnotationRange[] => {
+const wordsToAnnotate = (): readonly AnnotationRange[] => {
   const selected = selection();
   return selected.length > 0 ? selected : text.atCaret();
 };
 
 /** What was chosen has been seen to: nothing stays selected to be typed over. */
 export const letSelectionGo = (): void => text.letGo();
-
-export const setPending = (pending: readonly AnnotationRange[]): void => useAnnotating.setState({ pending });
 
 export const light = (lit: AnnotationId | null): void => {
   if (useAnnotating.getState().lit !== lit) useAnnotating.setState({ lit });

@@ -14,7 +14,7 @@ import { holdInput, holdUntilDrawn, onThisJourney, refuseInput, takeKey } from '
 import { strikes } from './keys.ts';
 import { notify, notifyFailure, useWorkspace, type Active } from './store.ts';
 
-export { commandOf, commands, titleKey, type Command, type CommandId } from './command-table.ts';
+export { commandOf, commands, titleKey, type CommandId } from './command-table.ts';
 
 /** Where the user was when a command was called: until it runs, what was typed is saved, and a click may lead elsewhere. */
 export type CommandCall = {
@@ -134,7 +134,7 @@ const placeOf = (target: EventTarget | null): 'editor' | 'grid' | 'field' | 'pag
 };
 
 /** True when keys meant for `where` are heard in `place`. */
-export const hears = (where: Where, place: ReturnType<typeof placeOf>): boolean => {
+const hears = (where: Where, place: ReturnType<typeof placeOf>): boolean => {
   if (where === 'anywhere') return true;
   if (where === 'page') return place !== 'field';
   if (where === 'cell') return place === 'grid' || place === 'editor';

@@ -28,7 +28,7 @@ export type Saving = 'saved' | 'typing' | 'saving' | 'failed';
 
 export type NoticeAction = { readonly key: string; readonly run: () => void };
 /** A passing message: keys are full i18n keys such as `editor:stale.title`. */
-export type Notice = {
+type Notice = {
   readonly id: number;
   readonly tone: 'info' | 'good' | 'warning' | 'danger';
   readonly key: string;

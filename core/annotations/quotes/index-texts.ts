@@ -10,7 +10,7 @@ export type IndexedText = {
 };
 
 /** The part of a quote's place that lies in one text: its number in the index, and code points of it. */
-export type QuotePiece = Range & { readonly text: number };
+type QuotePiece = Range & { readonly text: number };
 
 /** Where a quote stands, in reading order; in several texts when it goes over a cut. `from` and `to` are offsets in `key`. */
 export type QuotePlace = {

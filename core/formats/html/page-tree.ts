@@ -38,7 +38,7 @@ export type PageNodes = {
 
 const none: readonly Token.Attribute[] = [];
 
-export const makeNode = (
+const makeNode = (
   name: string,
   namespace: html.NS,
   attributes: readonly Token.Attribute[],

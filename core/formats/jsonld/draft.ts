@@ -3,7 +3,7 @@ import type { Described } from './described.ts';
 import type { TextName } from './vocabulary.ts';
 
 /** Why an annotation of a file was not taken, or not taken as it was: keys below `annotations:import.reasons`. */
-export const importReasons = [
+const importReasons = [
   'not-annotation',
   'too-deep',
   'too-large',

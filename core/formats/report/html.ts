@@ -6,7 +6,7 @@ import type { ExportNote } from '../notes.ts';
 import { escapeMarkup, symbolWriter } from '../symbols.ts';
 
 /** Words of an annotation in what stands around them now. `place` and `state` are in the language of the report. */
-export type ReportWords = {
+type ReportWords = {
   readonly place: string;
   readonly state: string;
   readonly language: Language;

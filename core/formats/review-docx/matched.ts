@@ -4,7 +4,7 @@ import type { FoundBy } from './identify.ts';
 import type { Authored, DocxComment } from './read.ts';
 
 /** What happened to a row. Several may be true of one. */
-export const rowFacts = [
+const rowFacts = [
   'unchanged', // the translation is the frozen one
   'edited', // the translation is another
   'deleted', // the row is not there, or taken out with tracking on

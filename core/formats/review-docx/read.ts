@@ -23,7 +23,7 @@ import { childOf, childrenOf, textOf, type XmlElement } from './xml.ts';
 /** Who wrote something and when; the name is empty, and the time null, where the document does not say. */
 export type Authored = { readonly author: string; readonly date: string | null; readonly text: string };
 
-export type DocxVersion = Omit<Authored, 'text'> & { readonly shown: readonly ShownStretch[] };
+type DocxVersion = Omit<Authored, 'text'> & { readonly shown: readonly ShownStretch[] };
 
 /** A cell as it stands in the document. */
 export type DocxCell = {

@@ -17,7 +17,7 @@ export const zipLimits = { bytes: 128 * 1024 * 1024, entries: 10_000 } as const;
 export type ZipProblem = 'not-a-zip' | 'damaged' | 'too-large';
 
 /** The bytes of a part in pieces. Nothing of them may be believed before the end, which says what is wrong, or null. */
-export type PartPieces = Generator<Uint8Array, ZipProblem | null>;
+type PartPieces = Generator<Uint8Array, ZipProblem | null>;
 
 /** The parts of a package, by name. Null when there is none of that name. */
 export type Parts = {

@@ -42,7 +42,7 @@ export type XmlVisitor = {
 };
 
 /** Deeper than any program nests, and shallow enough for functions that follow the nesting. */
-export const deepest = 400;
+const deepest = 400;
 
 /** Knows which namespace each prefix stands for, here and now. */
 const namespaces = () => {

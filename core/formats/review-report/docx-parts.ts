@@ -103,7 +103,7 @@ export const figures = (columns: readonly Column[], lines: readonly Line[], desk
 };
 
 /** A stretch of a bar: its length, its ground and, where there is room, what stands in it. */
-export type BarPart = { readonly value: number; readonly fill: string };
+type BarPart = { readonly value: number; readonly fill: string };
 export type Bar = { readonly name: string; readonly number: string; readonly parts: readonly BarPart[] };
 
 const barColumns = 60;

@@ -199,7 +199,7 @@ const whoDocx = ({ cell: of, text, afters }: TextLine, desk: RowsDesk): string =
 const languageOf = (side: Side, { original }: RowsDesk): Language => (side === 'source' ? original : side);
 
 /** One row as lines of the table. */
-export const rowDocx = (row: ReportRow, desk: RowsDesk): readonly string[] => {
+const rowDocx = (row: ReportRow, desk: RowsDesk): readonly string[] => {
   const original = trackedPieces(row.original ?? plain(''), []);
   const lines = row.cells.flatMap(linesOf);
   const threads = placeThreads(row, original, lines, desk);

@@ -7,7 +7,7 @@ import { isSimplifiedForm, isTraditionalForm } from './scripts.ts';
 import { createWrapSurvey } from './wrapping.ts';
 import type { Following, Wrapping } from './wrapping.ts';
 
-export type MainScript = 'zh-Hant' | 'zh-Hans' | 'none';
+type MainScript = 'zh-Hant' | 'zh-Hans' | 'none';
 
 /**
  * What is known of a whole document. A plain value: it can be sent to another worker.

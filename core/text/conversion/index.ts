@@ -1,2 +1,2 @@
-export { convertRich, createConverter, type ConversionOptions, type Converter } from './convert.ts';
+export { convertRich, createConverter, type Converter } from './convert.ts';
 export { doubtfulCharacters, type DoubtfulCharacter } from './doubtful.ts';

@@ -1,5 +1,5 @@
 /** What a file that is no text is, as far as its first bytes tell. */
-export const binaryKinds = [
+const binaryKinds = [
   'image',
   'audio-video',
   'archive',

@@ -14,10 +14,8 @@ export type Damage = {
 export type DamageList = { readonly count: number; readonly places: readonly Damage[] };
 
 /** Places kept: enough to go through by hand, and a bound on memory. */
-export const mostPlaces = 1000;
+const mostPlaces = 1000;
 const shownBytes = 16;
-
-export const noDamage: DamageList = { count: 0, places: [] };
 
 type Open = { offset: number; length: number; bytes: string; line: number };
 
@@ -51,5 +49,3 @@ export const damageCollector = () => {
     }),
   };
 };
-
-export type DamageCollector = ReturnType<typeof damageCollector>;

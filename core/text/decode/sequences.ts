@@ -6,7 +6,7 @@ import { fourByteCode, pairTable, supplementaryTable, type PairEncoding } from '
  * character, `bad << 3 | length` for a sequence that no text of the encoding holds, 0 when the bytes end within it.
  * `length` is 1 to 4 bytes; a code from `firstDouble` on stands for two code points.
  */
-export type Sequence = number;
+type Sequence = number;
 export type SequenceReader = (bytes: Uint8Array, at: number) => Sequence;
 
 export const badCode = 0x1fffff;

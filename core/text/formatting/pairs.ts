@@ -1,4 +1,4 @@
-import type { Cut, InlineTag, InlineTagType, Range } from '../../model/index.ts';
+import type { InlineTag, InlineTagType, Range } from '../../model/index.ts';
 import { sameData } from '../../model/index.ts';
 
 /**
@@ -24,10 +24,6 @@ const placesOf = (tags: readonly InlineTag[]): number[] => {
     return place;
   });
 };
-
-/** The place of a cut. */
-export const placeOfCut = (tags: readonly InlineTag[], { at, tag }: Cut): number =>
-  at + tags.slice(0, tag).filter(({ kind }) => kind === 'empty').length;
 
 /** The pairs of a list of tags, by their beginnings. Ends without a partner are left out. O(tags). */
 export const pairsOf = (tags: readonly InlineTag[]): Pair[] => {

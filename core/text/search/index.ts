@@ -1,3 +1,3 @@
-export { compileQuery, requiredKey, type Groups, type Matcher, type Query, type SearchHit } from './query.ts';
-export { insertIn, scriptWritten, type Insert } from './insert.ts';
-export { foundIn, replaceHits, rewritten, type Replacing, type Rewriting } from './replacing.ts';
+export { compileQuery, requiredKey, type Matcher, type Query } from './query.ts';
+export { insertIn, type Insert } from './insert.ts';
+export { foundIn, replaceHits, rewritten, type Replacing } from './replacing.ts';

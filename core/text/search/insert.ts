@@ -15,7 +15,7 @@ type Piece = { readonly words: string } | Reference;
  * The script a text is written in, by the characters only one script has: `both` when it mixes them, null when it has
  * none of them, as in 后, 里 or English.
  */
-export const scriptWritten = (text: string): 'zh-Hant' | 'zh-Hans' | 'both' | null => {
+const scriptWritten = (text: string): 'zh-Hant' | 'zh-Hans' | 'both' | null => {
   let [traditional, simplified] = [false, false];
   for (const character of text) {
     traditional ||= isTraditionalOnly(character);

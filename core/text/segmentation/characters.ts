@@ -15,7 +15,7 @@ export const kind = {
   straight: 8,
 } as const;
 
-export type Kind = (typeof kind)[keyof typeof kind];
+type Kind = (typeof kind)[keyof typeof kind];
 
 const quotePairs = ['“”', '‘’', '「」', '『』', '﹁﹂', '﹃﹄', '｢｣'];
 const bracketPairs = ['（）', '()', '【】', '〔〕', '［］', '[]', '〖〗', '｛｝', '{}'];

@@ -2,7 +2,7 @@ import type { AnnotationFilter } from '#api/annotations.ts';
 import type { Side } from '#core/model/index.ts';
 
 /** Members of a filter that admit any of several values. */
-export const listMembers = [
+const listMembers = [
   'kinds',
   'tags',
   'authors',

@@ -3,11 +3,7 @@ import { configure } from '../../workspace/configure.ts';
 import { useWorkspace } from '../../workspace/store.ts';
 
 /** Settings in which a tag has a colour, or none. */
-export const withTagColour = (
-  settings: ProjectSettings,
-  tag: string,
-  colour: TagColour | null,
-): ProjectSettings => {
+const withTagColour = (settings: ProjectSettings, tag: string, colour: TagColour | null): ProjectSettings => {
   const others = settings.tagColours.filter((one) => one.tag !== tag);
   return { ...settings, tagColours: colour === null ? others : [...others, { tag, colour }] };
 };

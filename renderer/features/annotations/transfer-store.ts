@@ -12,7 +12,7 @@ import { pickFile } from '../../workspace/pick-file.ts';
 import { notifyFailure, useWorkspace } from '../../workspace/store.ts';
 import { useList } from './list-store.ts';
 
-export type ImportStage =
+type ImportStage =
   | { readonly at: 'idle' }
   | { readonly at: 'reading'; readonly job: string }
   | { readonly at: 'done'; readonly report: AnnotationImportReport }

@@ -15,7 +15,7 @@ export const replaceable = (info: AnnotationInfo): PlacedAnchor | null => {
 };
 
 /** The text with a stretch replaced; inline tags stay where they belong. */
-export const replaced = (text: RichText, edit: TextEdit): RichText => ({
+const replaced = (text: RichText, edit: TextEdit): RichText => ({
   text: applyEdits(text.text, [edit]),
   tags: mapTags(text.tags, [edit]),
 });

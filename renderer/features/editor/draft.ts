@@ -11,7 +11,7 @@ export type DraftEdit = {
   readonly edits: readonly TextEdit[] | undefined;
   readonly burst: string;
 };
-export type DraftState = 'saved' | 'typing' | 'saving' | 'failed';
+type DraftState = 'saved' | 'typing' | 'saving' | 'failed';
 
 export type DraftOptions = {
   /** The text the engine is known to hold. */

@@ -46,7 +46,7 @@ export const docOffset = (rich: RichText, codePoint: number): number =>
   utf16Offset(rich.text, codePoint) + rich.tags.filter(({ at }) => at <= codePoint).length;
 
 /** The same, in front of the tags that stand there: where a stretch of words ends. */
-export const docEnd = (rich: RichText, codePoint: number): number =>
+const docEnd = (rich: RichText, codePoint: number): number =>
   utf16Offset(rich.text, codePoint) + rich.tags.filter(({ at }) => at < codePoint).length;
 
 /** Where a stretch of words (code points) stands in the editor's text, without the tags at its ends. */

@@ -5,13 +5,13 @@ import { client, onEvent } from '../../api.ts';
 import { inputMayGoOn } from '../../workspace/input-hold/input-hold.ts';
 import { answerOf, queryClient } from '../../workspace/queries.ts';
 
-export const pageSize = 100;
+const pageSize = 100;
 type Page = { readonly total: number; readonly rows: readonly Row[] };
 
 const rowsRoot = 'rows';
 const pageKey = (page: number): readonly [string, number] => [rowsRoot, page];
 /** Pages are numbered from 0. */
-export const pageOf = (row: RowNumber): number => Math.floor((row - 1) / pageSize);
+const pageOf = (row: RowNumber): number => Math.floor((row - 1) / pageSize);
 
 /**
  * How often each segment was committed from this window. A page asked for before a commit and answered after it

@@ -68,7 +68,7 @@ const tagField = StateField.define<DecorationSet>({
 });
 
 /** The tags in the editor's text, in order. */
-export const tagsIn = (state: EditorState): readonly PlacedTag[] => {
+const tagsIn = (state: EditorState): readonly PlacedTag[] => {
   const found: PlacedTag[] = [];
   const cursor = state.field(tagField).iter();
   for (; cursor.value !== null; cursor.next()) {

@@ -83,7 +83,7 @@ export const sidesOf = (state: Choice, columns: readonly Side[]): readonly Side[
 };
 
 /** The query to send, over the columns chosen of `columns`; null while there is nothing to look for. */
-export const queryOf = (
+const queryOf = (
   state: Choice & Pick<FindState, 'text' | FindFlag>,
   columns: readonly Side[],
 ): FindQuery | null => {

@@ -15,7 +15,7 @@ import {
   type HeldStroke,
 } from './strokes.ts';
 
-export { isReplayed, type TypingPort } from './replay.ts';
+export { type TypingPort } from './replay.ts';
 
 let port: TypingPort | null = null;
 let receiver: Receiver | null = null;

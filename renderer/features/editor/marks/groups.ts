@@ -1,7 +1,7 @@
 import type { Mark } from '#core/model/index.ts';
 
 /** Marks over the same words have their lines one below the other, on this many levels. */
-export const levels = 3;
+const levels = 3;
 
 /** A mark and the level its line is drawn on, 0 being nearest to the words. */
 export type LevelledMark = { readonly mark: Mark; readonly level: number };

@@ -26,7 +26,7 @@ const markField = StateField.define<readonly OpenMark[]>({
 });
 
 /** The marks as they have moved with what was typed. */
-export const marksIn = (view: EditorView): readonly OpenMark[] => view.state.field(markField);
+const marksIn = (view: EditorView): readonly OpenMark[] => view.state.field(markField);
 
 /** Stands where annotated words were taken away. */
 class GoneWidget extends WidgetType {

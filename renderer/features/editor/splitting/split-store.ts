@@ -75,7 +75,7 @@ const isIn = (unit: CutUnit, { splits, level }: CutPlace): boolean =>
   unit === 'character' || (splits !== 'word' && (unit === 'word' || level > 0));
 
 /** The place a cut moves to from `at`; from a text that stays whole, the nearest to the end it comes from. Null when there is none. */
-export const nextCut = (
+const nextCut = (
   places: readonly CutPlace[],
   at: number | null,
   by: -1 | 1,

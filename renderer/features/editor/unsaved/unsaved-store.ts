@@ -22,7 +22,7 @@ type Unsaved = { readonly offers: readonly Offer[]; readonly open: boolean };
 
 export const useUnsaved = create<Unsaved>()(() => ({ offers: [], open: false }));
 
-export const showUnsaved = (): void => useUnsaved.setState({ open: true });
+const showUnsaved = (): void => useUnsaved.setState({ open: true });
 export const closeUnsaved = (): void => useUnsaved.setState({ open: false });
 
 const without = (offer: Offer): void =>

@@ -12,7 +12,7 @@ import { severities } from '#core/model/index.ts';
 
 /** How rows are chosen: three of them gather rows that are so now. */
 export const scopeKinds = ['all', 'rows', 'annotated', 'unconfirmed', 'found', 'sample'] as const;
-export type ScopeKind = (typeof scopeKinds)[number];
+type ScopeKind = (typeof scopeKinds)[number];
 
 /** A review that is about to be opened, as its dialog holds it. */
 export type OpenDraft = {

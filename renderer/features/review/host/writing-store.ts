@@ -13,7 +13,7 @@ import { runJob } from '../jobs.ts';
 
 export type ReportFormat = (typeof reportFormats)[number];
 /** What was written: how it is told differs. */
-export type WrittenKind = 'handover' | 'answers' | 'docx' | 'report';
+type WrittenKind = 'handover' | 'answers' | 'docx' | 'report';
 type Writing = {
   readonly review: string | null;
   readonly kind: WrittenKind;

@@ -19,6 +19,8 @@ export default defineConfig({
           name: 'integration',
           include: ['tests/integration/**/*.test.ts'],
           testTimeout: 180_000,
+          // Loading the engine takes longer than most tests. Each test has folders and engines of its own, and no module is mocked.
+          isolate: false,
           setupFiles: ['tests/properties.ts'],
           env: {
             // Threads and commands that tests start take half the time with what was compiled before.

@@ -1,9 +1,9 @@
 import { test as base, expect, type Browser } from '@playwright/test';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { InterfaceLanguage } from '#api/index.ts';
 import { skipReason } from '#tests/needs.ts';
+import { quickFolder } from '#tests/quick-folder.ts';
 import type { App, Theme } from './app.ts';
 import { runInBrowser } from './in-browser.ts';
 import { electronForTests, runInWindow } from './in-window.ts';
@@ -85,7 +85,7 @@ export const test = base.extend<FormOptions & Fixtures, WorkerFixtures>({
       test.skip(true, skipReason(form, runtime.missing));
       return;
     }
-    const folder = await mkdtemp(join(tmpdir(), 'duizhao-e2e-'));
+    const folder = await mkdtemp(join(quickFolder, 'duizhao-e2e-'));
     try {
       const app =
         form === 'browser'

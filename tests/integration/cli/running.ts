@@ -1,9 +1,9 @@
 import { fork, spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
 import { sharedPath } from '#tests/needs.ts';
+import { quickFolder } from '#tests/quick-folder.ts';
 import type { CommandOrder } from './command-process.ts';
 
 export const installation = resolve(import.meta.dirname, '../../..');
@@ -73,7 +73,7 @@ const runInTurn = (order: CommandOrder): Promise<Ran> => {
  * command in a process that is there already, `start` in one of its own.
  */
 export const workplace = () => {
-  const folder = mkdtempSync(join(tmpdir(), 'duizhao-cli-'));
+  const folder = mkdtempSync(join(quickFolder, 'duizhao-cli-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const start = (args: readonly string[], options: SpawnOptions = {}): ChildProcess =>
     spawn(process.execPath, [program, ...args], {

@@ -1,10 +1,10 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { bringUpToDate } from '#cli/build.ts';
 import type { FromEngine, ToEngine } from '#engine/process-messages.ts';
+import { quickFolder } from '#tests/quick-folder.ts';
 
 const root = join(import.meta.dirname, '../../..');
 
@@ -16,7 +16,7 @@ beforeAll(async () => {
   await bringUpToDate(['engine'], () => undefined);
 });
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'duizhao-engine-'));
+  folder = await mkdtemp(join(quickFolder, 'duizhao-engine-'));
   heard = [];
   engine = fork(join(root, 'dist/engine/process.mjs'), [], { env: { ...process.env, DUIZHAO_DATA: folder } });
   engine.on('message', (message: FromEngine) => heard.push(message));

@@ -1,5 +1,4 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import {
@@ -25,10 +24,11 @@ import { run, type WriteHandle } from '#engine/store/handles.ts';
 import { nextId } from '#engine/store/ids.ts';
 import { migrations } from '#engine/store/migrations/index.ts';
 import { writeSegment } from '#engine/store/segments-repository.ts';
+import { quickFolder } from '#tests/quick-folder.ts';
 
 /** A folder of its own for one test, removed when it has finished. */
 export const scratch = (): string => {
-  const folder = mkdtempSync(join(tmpdir(), 'duizhao-test-'));
+  const folder = mkdtempSync(join(quickFolder, 'duizhao-test-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 };

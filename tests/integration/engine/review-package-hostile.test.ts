@@ -1,7 +1,6 @@
 import * as fc from 'fast-check';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { constants, deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
@@ -12,6 +11,7 @@ import { canonicalJson } from '#core/review/versions.ts';
 import { packageLimits } from '#engine/review/package-file/limits.ts';
 import { peekPackage, readPackage, type ReadPackage } from '#engine/review/package-file/read.ts';
 import { sharedPath } from '#tests/needs.ts';
+import { quickFolder } from '#tests/quick-folder.ts';
 import { codeOf, good, scratch } from './fixtures.ts';
 import { contentOf, detailOf, fileName, packed } from './packaging.ts';
 import { rawZip, type RawEnd, type RawFile } from './raw-zip.ts';
@@ -20,7 +20,7 @@ const read = (bytes: Uint8Array, passphrase: string | null = null): Promise<Resu
   readPackage(bytes, fileName, passphrase);
 
 const content = contentOf(['One.', 'Two 𠮷.', ''].map(plain));
-const folder = mkdtempSync(join(tmpdir(), 'duizhao-test-'));
+const folder = mkdtempSync(join(quickFolder, 'duizhao-test-'));
 const whole = await packed(folder, content);
 rmSync(folder, { recursive: true });
 const { manifest } = good(await read(whole));

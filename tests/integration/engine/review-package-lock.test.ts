@@ -1,7 +1,6 @@
 import * as fc from 'fast-check';
 import { createDecipheriv, pbkdf2Sync } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { plain } from '#core/model/index.ts';
@@ -11,12 +10,13 @@ import { packageLimits } from '#engine/review/package-file/limits.ts';
 import { locked as lockedBytes } from '#engine/review/package-file/lock.ts';
 import { readPackage } from '#engine/review/package-file/read.ts';
 import { zipEntries } from '#engine/review/package-file/zip-entries.ts';
+import { quickFolder } from '#tests/quick-folder.ts';
 import { codeOf, good } from './fixtures.ts';
 import { contentOf, fileName, packed } from './packaging.ts';
 import { rawZip, type RawFile } from './raw-zip.ts';
 
 const content = contentOf(['One.', 'Two 𠮷.', ''].map(plain));
-const folder = mkdtempSync(join(tmpdir(), 'duizhao-test-'));
+const folder = mkdtempSync(join(quickFolder, 'duizhao-test-'));
 const whole = await packed(folder, content);
 const locked = await packed(folder, content, 'x');
 rmSync(folder, { recursive: true });

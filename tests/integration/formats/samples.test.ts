@@ -25,7 +25,8 @@ const surveyOf = (blocks: readonly RawBlock[]) => {
 
 describe('the sample documents', () => {
   it('can all be read', () => {
-    for (const name of readdirSync(folder)) expect(read(name).length).toBeGreaterThan(20);
+    const documents = readdirSync(folder).filter((name) => name !== 'titles.json');
+    for (const name of documents) expect(read(name).length).toBeGreaterThan(20);
   });
 
   it('show every kind of damage in the article that is there for it, and none in the others', () => {

@@ -1,13 +1,13 @@
 import { createHmac } from 'node:crypto';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { request, type IncomingHttpHeaders } from 'node:http';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { WebSocket } from 'ws';
 import type { Listener } from '#api/client.ts';
 import type { Invoke } from '#api/server.ts';
 import { ok } from '#core/model/index.ts';
 import { startHost, type Host, type HostedEngine, type HostOptions } from '#web/host.ts';
+import { quickFolder } from '#tests/quick-folder.ts';
 
 export type Reply = { readonly status: number; readonly headers: IncomingHttpHeaders; readonly body: string };
 
@@ -26,7 +26,7 @@ export const startHosting = async (
   engine?: HostedEngine,
   options: Partial<HostOptions> = {},
 ): Promise<Hosting> => {
-  const folder = await mkdtemp(join(tmpdir(), 'duizhao-host-'));
+  const folder = await mkdtemp(join(quickFolder, 'duizhao-host-'));
   const screen = join(folder, 'screen');
   await mkdir(join(screen, 'assets'), { recursive: true });
   await writeFile(join(screen, 'index.html'), '<!doctype html><html><head></head><body>app</body></html>');

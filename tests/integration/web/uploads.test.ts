@@ -1,17 +1,17 @@
 import { readdirSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openUploads } from '#web/uploads.ts';
+import { quickFolder } from '#tests/quick-folder.ts';
 
 let folder = '';
 const kept = (): readonly string[] => readdirSync(join(folder, 'uploads'));
 const bytes = (count: number): Readable => Readable.from([Buffer.alloc(count - 1), Buffer.alloc(1)]);
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'duizhao-uploads-'));
+  folder = await mkdtemp(join(quickFolder, 'duizhao-uploads-'));
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 

@@ -2,18 +2,24 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Result } from '#core/model/index.ts';
-import type { Engine } from '#engine/engine.ts';
 import { engineIn, must } from '../engine.ts';
 import { megabytes } from '../measure.ts';
-import { hostileFiles, type Reader } from './files.ts';
+import type { Answer, Waits } from './answer.ts';
+import type { Reader } from './file.ts';
+import { factsFile, names, type Facts } from './template.ts';
 
 /**
- * Gives the hostile file argv[2] of argv[3] bytes to an engine over argv[4] whose user goes on saving, and prints what it took.
- * argv[5]: milliseconds after which it is cancelled, or nothing.
+ * Gives the hostile file argv[2] to what reads such (argv[3]) in an engine over argv[4] whose user goes on saving, and prints
+ * what it took (`Answer`).
  */
-const [, , name = '', size = '', folder = '', cancelAfter] = process.argv;
-const file = hostileFiles.find((each) => each.name === name);
-if (file === undefined) throw new Error(`no file ${name}`);
+const [, , path = '', reader = '', folder = ''] = process.argv;
+
+/** Milliseconds between two saves. */
+const rest = 50;
+/** Milliseconds without anything to read, to compare with. */
+const still = 1000;
+/** Readings that are shorter (milliseconds) cannot be cancelled by anybody; longer ones than `long` are cancelled late as well. */
+const [short, long] = [600, 4000];
 
 /** The highest memory of the process since `forgetPeak` (Linux). */
 const peak = (): number => {
@@ -22,80 +28,103 @@ const peak = (): number => {
 };
 const forgetPeak = (): void => writeFileSync('/proc/self/clear_refs', '5');
 
+const { review } = JSON.parse(readFileSync(join(folder, factsFile), 'utf8')) as Facts;
 const job = 'hostile';
-const engine: Engine = engineIn(folder);
+const engine = engineIn(folder);
 const { client } = engine;
-const own = join(folder, 'own.txt');
-writeFileSync(own, '他走了。天黑了。没有人。结束。\n'.repeat(50));
-must(await client.documents.import({ from: { path: own }, into: 'new', job: 'own' }));
-const review = must(
-  await client.review.open({ title: 'A look', asked: 'suggest', scope: { is: 'all' }, sides: ['en'] }),
-);
-const docx = join(folder, 'own.docx');
-must(await client.review.writeDocx({ job, review: review.id, side: 'en', path: docx }));
-const path = join(folder, name);
-writeFileSync(path, file.make(Number(size), readFileSync(docx)));
+const project = must(await client.project.open({ path: join(folder, names.project) }));
+const [document] = project.documents;
+const [row] = must(await client.rows.page({ from: 1, count: 1 })).rows;
+if (document === undefined || row === undefined) throw new Error('nothing in the project');
 
 const read: Readonly<Record<Reader, () => Promise<Result<unknown>>>> = {
   import: () => client.documents.import({ from: { path }, into: 'open', job }),
-  word: () => client.review.readDocx({ job, review: review.id, from: { path }, reviewer: 'A' }),
+  update: () => client.documents.update({ document: document.id, from: { path }, job }),
+  word: () => client.review.readDocx({ job, review, from: { path }, reviewer: 'A' }),
   annotations: () => client.annotations.import({ from: { path }, job }),
-  package: () => client.review.merge({ job, from: { path } }),
+  merge: () => client.review.merge({ job, from: { path } }),
+  take: () =>
+    client.review.take({ job, from: { path }, reviewer: 'R', path: join(folder, `${Date.now()}.duizhao`) }),
 };
 
-const { rows } = must(await client.rows.page({ from: 1, count: 1 }));
-const segment = rows[0]?.segment;
-if (segment === undefined) throw new Error('no row');
-let before = '';
-let longest = 0;
-let quiet = 0;
+let waits: { clock: number; own: number } = { clock: 0, own: 0 };
+const takeWaits = (): Waits => {
+  const taken = waits;
+  waits = { clock: 0, own: 0 };
+  return taken;
+};
+const ownTime = (): number => {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1000;
+};
+
+let before = row.cells.en?.text ?? '';
 const done = new AbortController();
 const saving = async (): Promise<void> => {
   for (let n = 0; !done.signal.aborted; n += 1) {
-    const began = performance.now();
+    const [began, own] = [performance.now(), ownTime()];
     const after = { text: `Typed ${n}.`, tags: [] };
     // What was due while the thread was busy is late too.
-    await sleep(20);
-    const due = began + 20;
-    const saved = await client.cells.edit({ segment, side: 'en', before, after });
+    await sleep(rest);
+    const saved = await client.cells.edit({ segment: row.segment, side: 'en', before, after });
     if (saved.ok) before = after.text;
-    longest = Math.max(longest, performance.now() - due);
+    waits.clock = Math.max(waits.clock, performance.now() - began - rest);
+    waits.own = Math.max(waits.own, ownTime() - own - rest);
   }
+};
+
+const worse = (a: Waits, b: Waits): Waits => ({
+  clock: Math.max(a.clock, b.clock),
+  own: Math.max(a.own, b.own),
+});
+
+/** Reads once more, and cancels after `after` milliseconds; how long that took. Null when it was done before. */
+const cancelled = async (after: number): Promise<number | null> => {
+  let at: number | null = null;
+  const timer = setTimeout(() => {
+    at = performance.now();
+    void client.jobs.cancel({ job });
+  }, after);
+  const result = await read[reader as Reader]();
+  clearTimeout(timer);
+  return at === null || (result.ok && performance.now() - at < rest) ? null : performance.now() - at;
 };
 
 globalThis.gc?.();
 await sleep(300);
 const idle = megabytes(process.memoryUsage.rss());
 const saves = saving();
-await sleep(2000);
-[quiet, longest] = [longest, 0];
+await sleep(still);
+const control = takeWaits();
 forgetPeak();
 const began = performance.now();
 const cpu = process.cpuUsage();
-let cancelled = 0;
-if (cancelAfter !== undefined)
-  setTimeout(() => {
-    cancelled = performance.now();
-    void client.jobs.cancel({ job });
-  }, Number(cancelAfter)).unref();
-const result = await read[file.reader]();
-const ended = performance.now();
+const result = await read[reader as Reader]();
+const seconds = (performance.now() - began) / 1000;
 const { user, system } = process.cpuUsage(cpu);
+await sleep(2 * rest);
+const memory = peak() - idle;
+const during = takeWaits();
+const times: number[] = [];
+const shares = seconds * 1000 > long ? [0.4, 0.9] : seconds * 1000 > short ? [0.5] : [];
+for (const share of shares) {
+  const time = await cancelled(share * seconds * 1000);
+  if (time !== null) times.push(time);
+  await sleep(2 * rest);
+}
 done.abort();
 await saves;
-const memory = peak() - idle;
-console.log(
-  JSON.stringify({
-    outcome: result.ok
-      ? 'read'
-      : `${result.error.code} ${String(result.error.params?.['what'] ?? '')}`.trim(),
-    seconds: (ended - began) / 1000,
-    cpu: (user + system) / 1_000_000,
-    memory,
-    longest,
-    quiet,
-    cancel: cancelled === 0 ? null : ended - cancelled,
-  }),
-);
+const answer: Answer = {
+  outcome: result.ok
+    ? 'read'
+    : `${result.error.code} ${String(result.error.params?.['what'] ?? result.error.params?.['detail'] ?? '')}`.trim(),
+  seconds,
+  cpu: (user + system) / 1_000_000,
+  memory,
+  waits: worse(during, takeWaits()),
+  control,
+  cancel: times.length === 0 ? null : Math.max(...times),
+};
+console.log(JSON.stringify(answer));
 await engine.close();
 process.exit(0);

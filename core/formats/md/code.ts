@@ -1,7 +1,9 @@
-import { ok } from '../../model/index.ts';
-import type { FormatCode, PlaceWords } from '../format.ts';
+import { ok, type Result } from '../../model/index.ts';
+import type { FormatCode, PlaceWords, ReadOptions } from '../format.ts';
+import { beyond, readLimits } from '../limits.ts';
 import type { RawBlock } from '../raw-block.ts';
 import { heldTextReader } from '../text-format.ts';
+import { marksIn } from './marks.ts';
 import { readMd, type MdMemo } from './read.ts';
 import { writeMd } from './write.ts';
 
@@ -23,8 +25,14 @@ const place: PlaceWords = (text) => {
   return ok(blocks);
 };
 
+/** `readMd` of a file, which is refused with `file.too-many` before anything of it is parsed. */
+function* readFile(text: string, { name = '', memo = {} }: ReadOptions): Generator<Result<RawBlock>> {
+  if (marksIn(text, readLimits.marks) > readLimits.marks) yield beyond('marks', name);
+  else yield* readMd(text, { memo: memoOf(memo) });
+}
+
 export const code: FormatCode = {
-  read: heldTextReader((text, { memo = {} }) => readMd(text, { memo: memoOf(memo) })),
+  read: heldTextReader(readFile),
   write: ({ originals: _originals, ...source }, _options, sink) => writeMd(source, sink),
   fill: (source, _options, sink) => writeMd(source, sink),
   place,

@@ -1,4 +1,5 @@
 import { longestBlock } from '../raw-block.ts';
+import { depthOf } from './marks.ts';
 
 /** A stretch of a Markdown text that can be parsed by itself. Offsets are UTF-16 code units. */
 export type Stretch = {
@@ -18,18 +19,25 @@ const heaviest = 500;
 const deepest = 20;
 
 const weighty = /[*_]+|[[\]`<]/g;
-const containers = new RegExp(
-  `^(?:[ \\t]{0,3}(?:>|[-*+](?=[ \\t])|\\d{1,9}[.)](?=[ \\t]))[ \\t]?){${deepest},}`,
-);
 
-/** The parser takes the square of a run of definitions. */
+/** The parser takes the square of a run of definitions, and of headings that a line below makes such. */
 const definition = /^[ \t>]{0,20}\[[^\]\n]{1,999}\]:/;
+const underline = /^ {0,3}(?:=+|-+)[ \t]*\n?$/;
 const definitionWeight = 8;
+const underlineWeight = 4;
 
-const weightOf = (line: string): number =>
-  containers.test(line)
-    ? heaviest + 1
-    : (line.match(weighty)?.length ?? 0) + (definition.test(line) ? definitionWeight : 0);
+/** In a nest of quotes and lists it takes the square of their lines, and more the deeper they are. */
+const nestWeight = (depth: number): number => (depth > 1 ? 2 * depth : 0);
+
+const weightOf = (line: string): number => {
+  const depth = depthOf(line);
+  if (depth >= deepest) return heaviest + 1;
+  const blocks = definition.test(line) ? definitionWeight : underline.test(line) ? underlineWeight : 0;
+  return (line.match(weighty)?.length ?? 0) + blocks + nestWeight(depth);
+};
+
+/** A line that goes on with the paragraph of a quote or an item without its mark: the parser takes the square of them. */
+const isLazy = (line: string): boolean => /^\S/.test(line) && depthOf(line) === 0;
 
 /** A line that begins something which a blank line need not end: a list, a quote, a fence, an HTML block, a footnote, indented code. */
 const openEnded = /^(?:[ \t\f\v]|>|[-+*](?:\s|$)|\d{1,9}[.)](?:\s|$)|```|~~~|<|\[\^)/m;
@@ -69,6 +77,7 @@ export const nextStretch = (text: string, from: number, size: number): Stretch =
   const first = lineEnd(text, from);
   if (first - from > longestBlock || weightOf(text.slice(from, first)) > heaviest)
     return { from, to: first, as: 'hostile', cut: true, weight: 0 };
+  const isNest = depthOf(text.slice(from, first)) > 0 || text.startsWith('[^', from);
   let weight = 0;
   let ended = false; // a blank line has been passed
   let within = from; // as far as size and weight allow
@@ -80,7 +89,7 @@ export const nextStretch = (text: string, from: number, size: number): Stretch =
       const whole = untilBlank(text, from, at, weight);
       if (whole !== null) return whole;
     }
-    weight += weightOf(line);
+    weight += weightOf(line) + (isNest && isLazy(line) ? 1 : 0);
     if (at === from || (weight <= heaviest && end - from <= size)) within = end;
     else if (ended || end - from > longestBlock || !tableRule.test(text.slice(from, within))) break;
     at = end;

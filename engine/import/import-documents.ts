@@ -1,6 +1,6 @@
 import type { DamageReport, ImportAllReport, ImportedDocument, ImportReport } from '#api/documents.ts';
 import type { Input, DuizhaoContract } from '#api/index.ts';
-import { fail, ok, type DocumentId, type Failure, type Result } from '#core/model/index.ts';
+import { fail, ok, type DocumentId, type Failure, type Result, type SegmentId } from '#core/model/index.ts';
 import { authorOf, currentProject, type EngineContext } from '../context.ts';
 import type { Job } from '../jobs.ts';
 import { commit } from '../project/commit.ts';
@@ -14,6 +14,7 @@ import { discard } from './discard.ts';
 import { checkDocument } from './inspect.ts';
 import type { ImportOrder } from './messages.ts';
 import { locateOrigin, type LocatedDocument } from './origin.ts';
+import { readOrder } from './read-order.ts';
 import { receiveDocument, type Received } from './receive.ts';
 
 export type ImportRequest = Input<DuizhaoContract['documents']['import']>;
@@ -34,10 +35,21 @@ type Gathered = {
 };
 
 /** Shows what was received: one action, which undo takes back by hiding the documents again. */
-const show = (project: OpenProject, received: Gathered['received'], actor: string): Result<unknown> =>
-  commit(project, {
+const show = async (
+  project: OpenProject,
+  received: Gathered['received'],
+  actor: string,
+): Promise<Result<unknown>> => {
+  const orders = new Map<DocumentId, readonly SegmentId[]>();
+  for (const { document } of received) {
+    const order = await readOrder(project, document.document);
+    if (order === null) return fail('job.cancelled');
+    orders.set(document.document, order);
+  }
+  return commit(project, {
     kind: 'import',
     actor,
+    orders,
     steps: received.map(({ document: { document: id, head } }) => {
       const { language, targets } = head;
       const hidden = { present: false, language, targets };
@@ -47,6 +59,7 @@ const show = (project: OpenProject, received: Gathered['received'], actor: strin
       for (const { document } of received) writeDocumentStatus(write, document.document, 'ready');
     },
   });
+};
 
 const orderFor = (
   { encoding, language, located: { path, name } }: Wanted,
@@ -105,7 +118,7 @@ const importInto = async (
   const gathered: Gathered = { received: [], failed: [] };
   const done = await receiveAll(context, project, wanted, job, gathered);
   const { received } = gathered;
-  const shown = done.ok && received.length > 0 ? show(project, received, authorOf(context)) : done;
+  const shown = done.ok && received.length > 0 ? await show(project, received, authorOf(context)) : done;
   if (shown.ok) return ok(gathered);
   for (const { document } of received) await discard(project, document.document);
   return shown;

@@ -30,8 +30,8 @@ export type ImportSink = {
 };
 
 /** A batch is a transaction of the engine: small enough that a keystroke's save waits for it unnoticed. */
-const batchSegments = 1000;
-const batchUnits = 60_000;
+const batchSegments = 500;
+const batchUnits = 30_000;
 
 type Reading = {
   readonly order: ImportOrder;
@@ -125,9 +125,21 @@ const cutShort = ({ sink }: Reading, pass: Pass): Result<null> => {
   return pass.failure === null ? ok(null) : { ok: false, error: pass.failure };
 };
 
+/** Where a block may be cut into rows; more often than it is. */
+const ends = /[。！？!?.．…;；\n]/g;
+
+/** What the first pass over the text found out. */
+type Surveyed = {
+  readonly survey: Survey;
+  /** No more rows than these can come of it, unless it is cut in places nobody thought of. */
+  readonly mostRows: number;
+};
+
 /** The pass that learns what the document is like. The bytes go to be kept on the way. */
-const survey = (reading: Reading, head: ImportHead): Result<Survey> => {
+const surveyed = (reading: Reading, head: ImportHead): Result<Surveyed> => {
   const builder = createSurvey();
+  const isLarge = head.bytes > readLimits.rows;
+  let mostRows = 0;
   function* keeping(): Generator<Uint8Array> {
     let part = 0;
     for (const bytes of tracked(reading, 'surveying')) {
@@ -137,9 +149,25 @@ const survey = (reading: Reading, head: ImportHead): Result<Survey> => {
     }
   }
   const pass = openPass(reading, head, keeping());
-  for (const block of pass.blocks) builder.observe(block.rich.text, block);
+  for (const block of pass.blocks) {
+    builder.observe(block.rich.text, block);
+    mostRows += isLarge ? 1 + (block.rich.text.match(ends)?.length ?? 0) : 1;
+  }
   const done = cutShort(reading, pass);
-  return done.ok ? ok(builder.finish()) : done;
+  return done.ok ? ok({ survey: builder.finish(), mostRows }) : done;
+};
+
+/** Cuts a document that may have too many rows, only to count them: a million are not to be stored and taken back again. */
+const countRows = (reading: Reading, head: ImportHead, { survey, mostRows }: Surveyed): Result<null> => {
+  if (mostRows <= readLimits.rows) return ok(null);
+  const pass = openPass(reading, head, tracked(reading, 'surveying'));
+  let rows = 0;
+  for (const { segments } of prepareBlocks(pass.blocks, { language: head.language, survey, columns: [] })) {
+    rows += segments.length;
+    if (rows > readLimits.rows) return beyond('rows', reading.order.name);
+    if (reading.sink.isCancelled()) break;
+  }
+  return cutShort(reading, pass);
 };
 
 /** The pass that cleans, cuts and converts. */
@@ -168,9 +196,10 @@ const readOpened = (reading: Reading): Result<null> => {
   const head = judge(reading);
   if (!head.ok) return head;
   reading.sink.post({ is: 'head', head: head.value });
-  const known = survey(reading, head.value);
+  const known = surveyed(reading, head.value);
   if (!known.ok) return known;
-  const done = prepare(reading, head.value, known.value);
+  const counted = countRows(reading, head.value, known.value);
+  const done = counted.ok ? prepare(reading, head.value, known.value.survey) : counted;
   if (!done.ok && done.error.code === 'job.cancelled') return done;
   // A file that is written to while it is read may have been taken half old, half new, and any other failure come of that.
   return isUnchanged(reading.file) ? done : fail('file.changed-while-reading', { name: reading.order.name });

@@ -1,5 +1,6 @@
 import type { Action, SegmentId, Side, TextEdit } from '#core/model/index.ts';
 import type { WriteHandle } from '../store/handles.ts';
+import type { KnownOrders } from './order-index.ts';
 
 /** The true edits of texts (code points), by `editKey`, where whoever changed them knows. */
 export type KnownEdits = ReadonlyMap<string, readonly TextEdit[]>;
@@ -13,6 +14,8 @@ export type ActionRequest = Action & {
   readonly burst?: string;
   /** How texts were changed, where the steps alone would have to be compared to find out. */
   readonly edits?: KnownEdits;
+  /** The orders of documents that it shows, where they were read before. */
+  readonly orders?: KnownOrders;
   /** Written in the same transaction, outside history: what an import has to say besides its steps. */
   readonly also?: (write: WriteHandle) => void;
 };

@@ -17,6 +17,7 @@ import { damagedCell } from './address.ts';
 import { applyStep, isStructural, touchedBy } from './apply-step.ts';
 import { extendBurst } from './burst.ts';
 import { languageOf, scheduleCheckpoint, writable, type OpenProject } from './open-project.ts';
+import type { KnownOrders } from './order-index.ts';
 import { reorder } from './reorder.ts';
 
 export type Commitment = { readonly sequence: Sequence; readonly touched: readonly SegmentId[] };
@@ -55,14 +56,19 @@ const withShown = (project: OpenProject, steps: readonly Step[]): readonly Segme
 };
 
 /** Brings memory up to what was committed, and tells every window. */
-export const afterCommit = (project: OpenProject, sequence: Sequence, steps: readonly Step[]): Commitment => {
+export const afterCommit = (
+  project: OpenProject,
+  sequence: Sequence,
+  steps: readonly Step[],
+  orders?: KnownOrders,
+): Commitment => {
   const { handle, order, services } = project;
   const touched = withShown(project, steps);
   for (const step of steps) {
     if (step.on === 'settings') project.settings = step.after;
     else if (step.on === 'row' && step.table === 'meta') project.settings = readSettings(handle);
   }
-  reorder(project, steps);
+  reorder(project, steps, orders);
   for (const { committed } of services.observers) committed?.(project, sequence, steps);
   project.sequence = sequence;
   scheduleCheckpoint(project);
@@ -126,5 +132,5 @@ export const commit = (project: OpenProject, request: ActionRequest): Result<Com
     return { steps: whole.steps, sequence: extendBurst(write, whole, at) ?? record(write, whole, at) };
   });
   if (!written.ok) return written;
-  return ok(afterCommit(project, written.value.sequence, written.value.steps));
+  return ok(afterCommit(project, written.value.sequence, written.value.steps, request.orders));
 };

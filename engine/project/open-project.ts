@@ -32,7 +32,7 @@ import { readMeta, readSettings, writeMeta } from '../store/meta-repository.ts';
 import { needsRecount, recount } from '../store/recount.ts';
 import { findSegment, orderedSegments } from '../store/segments-repository.ts';
 import type { CommitObserver } from './commit-observer.ts';
-import { createOrderIndex, type OrderIndex } from './order-index.ts';
+import { createOrderIndex, type KnownOrders, type OrderIndex } from './order-index.ts';
 
 /** What an open project needs of the engine around it. */
 export type ProjectServices = {
@@ -72,13 +72,13 @@ export type OpenProject = {
 export const projectName = (path: string): string => basename(path).replace(/\.duizhao$/i, '');
 
 /** Reads the list of documents and the order of their rows again, after documents came or went. */
-export const reloadOrder = (project: OpenProject): void => {
+export const reloadOrder = (project: OpenProject, known?: KnownOrders): void => {
   const documents = listDocuments(project.handle);
   project.documents = new Map(documents.map((document) => [document.id, document]));
   project.order.replaceAll(
     documents
       .filter(({ present, status }) => present && status === 'ready')
-      .map(({ id }) => ({ document: id, segments: orderedSegments(project.handle, id) })),
+      .map(({ id }) => ({ document: id, segments: known?.get(id) ?? orderedSegments(project.handle, id) })),
   );
 };
 
@@ -159,8 +159,14 @@ const lost = (project: OpenProject, code: 'project.gone' | 'project.overwritten'
   return fail(code, rescued === null ? { path } : { path, rescued });
 };
 
-/** Bytes of log from which on it is written into the file before the next transaction: a bound for long jobs. */
-const largestLog = 100 * 1024 * 1024;
+/**
+ * Bytes of log from which on it is written into the file before the next transaction: a bound for long jobs. Saves wait
+ * while that is done, for the longer the larger it is: 100 MB kept one for a quarter of a second on a quiet machine.
+ */
+const largestLog = 12 * 1024 * 1024;
+
+/** Whether the project was closed: work that goes on by itself asks before each piece. */
+export const isClosed = ({ handle }: OpenProject): boolean => !handle.open;
 
 /**
  * The handle to write through, if the project may be written now. Fails with `project.read-only`; with `project.gone` when the

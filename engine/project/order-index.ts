@@ -24,6 +24,9 @@ export type OrderIndex = {
 
 type OrderedDocument = { readonly document: DocumentId; readonly segments: readonly SegmentId[] };
 
+/** Orders of documents that were read before, so that they need not be read all at once. */
+export type KnownOrders = ReadonlyMap<DocumentId, readonly SegmentId[]>;
+
 type Numbers = Int32Array<ArrayBuffer>;
 
 const grown = (array: Numbers, length: number): Numbers => {

@@ -1,6 +1,7 @@
 import type { SegmentPlace, Step } from '#core/model/index.ts';
 import { segmentBefore } from '../store/segments-repository.ts';
 import { reloadOrder, type OpenProject } from './open-project.ts';
+import type { KnownOrders } from './order-index.ts';
 
 /** Above this many moved rows, reading the order again is quicker than moving one by one. */
 const fewMoves = 32;
@@ -20,11 +21,11 @@ const insertAt = (project: OpenProject, place: SegmentPlace): void => {
   order.insert(rowBefore === null ? stretch.first : rowBefore + 1, place.id, place.document);
 };
 
-/** Brings the order index up to the committed steps. */
-export const reorder = (project: OpenProject, steps: readonly Step[]): void => {
+/** Brings the order index up to the committed steps. `known`: orders of documents that these show. */
+export const reorder = (project: OpenProject, steps: readonly Step[], known?: KnownOrders): void => {
   const moved = steps.filter(moves);
   if (moved.length > fewMoves || steps.some(({ on }) => on === 'document' || on === 'row')) {
-    reloadOrder(project);
+    reloadOrder(project, known);
     return;
   }
   for (const { id } of moved) project.order.remove(id);

@@ -1,21 +1,47 @@
 import type { DocumentId } from '#core/model/index.ts';
-import { column, run, type WriteHandle } from './handles.ts';
+import { all, column, run, type WriteHandle } from './handles.ts';
+
+/** Parts of the original file that are deleted at a time; one has half a megabyte. */
+const originalsAtOnce = 4;
 
 /**
- * Deletes up to `count` segments of a document and all that belongs to them; true when some are left. Taking back a
- * long import this way, a transaction at a time, keeps nobody waiting.
+ * Deletes up to `count` segments of a document and all that belongs to them, and when none are left a piece of its original
+ * file; true when some of either are left. Taking back a long import this way, a transaction at a time, keeps nobody waiting.
  */
 export const discardSome = (handle: WriteHandle, id: DocumentId, count: number): boolean => {
-  const segments = column<number>(handle, 'SELECT id FROM segments WHERE document_id = ? LIMIT ?', id, count);
-  const list = JSON.stringify(segments);
+  const rows = all<{ id: number; block: number }>(
+    handle,
+    'SELECT id, block_id AS block FROM segments WHERE document_id = ? LIMIT ?',
+    id,
+    count,
+  );
+  if (rows.length === 0) {
+    const parts = column<number>(
+      handle,
+      'SELECT part FROM originals WHERE document_id = ? LIMIT ?',
+      id,
+      originalsAtOnce,
+    );
+    for (const part of parts)
+      run(handle, 'DELETE FROM originals WHERE document_id = ? AND part = ?', id, part);
+    return parts.length === originalsAtOnce;
+  }
+  const segments = JSON.stringify(rows.map((row) => row.id));
   for (const [table, key] of [
     ['repairs', 'segment_id'],
     ['cells', 'segment_id'],
     ['segments', 'id'],
   ]) {
-    run(handle, `DELETE FROM ${table} WHERE ${key} IN (SELECT value FROM json_each(?))`, list);
+    run(handle, `DELETE FROM ${table} WHERE ${key} IN (SELECT value FROM json_each(?))`, segments);
   }
-  return segments.length === count;
+  const blocks = JSON.stringify([...new Set(rows.map(({ block }) => block))]);
+  run(
+    handle,
+    `DELETE FROM blocks WHERE id IN (SELECT value FROM json_each(?))
+     AND NOT EXISTS (SELECT 1 FROM segments WHERE block_id = blocks.id)`,
+    blocks,
+  );
+  return true;
 };
 
 /** Deletes a document and all that belongs to it: for imports that were cancelled or interrupted, which no history names. */

@@ -42,6 +42,24 @@ export const orderedSegments = (handle: ReadHandle, document: DocumentId): Segme
     highestSegment,
   ) as SegmentId[];
 
+/** Some ids of a document in reading order, from behind a place (null: the beginning) on, each with its place. */
+export const orderedFrom = (
+  handle: ReadHandle,
+  document: DocumentId,
+  after: Pick<SegmentPlace, 'id' | 'rank'> | null,
+  count: number,
+): readonly Pick<SegmentPlace, 'id' | 'rank'>[] =>
+  all<Pick<SegmentPlace, 'id' | 'rank'>>(
+    handle,
+    `SELECT id, rank FROM segments WHERE document_id = ? AND id BETWEEN 1 AND ? AND (rank, id) > (?, ?)
+     ORDER BY rank, id LIMIT ?`,
+    document,
+    highestSegment,
+    after?.rank ?? '',
+    after?.id ?? 0,
+    count,
+  );
+
 /** The segment after the one at `rank` in its document, or null at the end. */
 export const segmentAfter = (handle: ReadHandle, document: DocumentId, rank: string): SegmentPlace | null =>
   first<SegmentPlace>(

@@ -1,0 +1,56 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { defaultSettings } from '#core/model/index.ts';
+import type { ImportMessage } from '#engine/import/messages.ts';
+import { readDocument } from '#engine/import/read-document.ts';
+
+/** A million rows take their time; what is tested is when they are counted. */
+vi.mock(import('#core/formats/limits.ts'), async (original) => {
+  const { readLimits, beyond, ...rest } = await original();
+  const few = { ...readLimits, rows: 50 as unknown as typeof readLimits.rows };
+  return {
+    ...rest,
+    readLimits: few,
+    beyond: (what, name) => {
+      const failure = beyond(what, name);
+      return failure.ok
+        ? failure
+        : { ok: false, error: { ...failure.error, params: { ...failure.error.params, limit: few[what] } } };
+    },
+  };
+});
+
+const messagesOf = async (name: string, text: string): Promise<readonly ImportMessage[]> => {
+  const folder = mkdtempSync(join(tmpdir(), 'duizhao-rows-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  const messages: ImportMessage[] = [];
+  const sink = { post: (message: ImportMessage) => void messages.push(message), isCancelled: () => false };
+  await readDocument({ path, name, settings: defaultSettings }, sink);
+  return messages;
+};
+
+const batches = (messages: readonly ImportMessage[]) =>
+  messages.flatMap((message) => (message.is === 'batch' ? [message.batch.ranks.length] : []));
+
+test.each([
+  ['lines', 'a.txt', '天黑了。\n\n'.repeat(51)],
+  ['sentences of one line', 'a.txt', '天黑了。'.repeat(51)],
+  ['paragraphs of a page', 'a.html', '<p>天黑了</p>'.repeat(51)],
+  ['items', 'a.md', '- 天黑了\n'.repeat(51)],
+])('nothing is stored of a document of too many rows: %s', async (_, name, text) => {
+  const messages = await messagesOf(name, text);
+  expect(batches(messages)).toEqual([]);
+  expect(messages.at(-1)).toEqual({
+    is: 'end',
+    failure: { code: 'file.too-many', params: { name, what: 'rows', limit: 50 } },
+  });
+});
+
+test('marks that end no sentence make no rows', async () => {
+  const messages = await messagesOf('a.txt', `${'1.5;2.5;3.5 '.repeat(30)}\n`);
+  expect(messages.at(-1)).toEqual({ is: 'end', failure: null });
+});

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { AnnotationImportReport, ImportedAnnotation } from '#api/annotations.ts';
 import type { DocumentOrigin } from '#api/documents.ts';
 import type { AnnotationDraft, ReadAnnotations, ReplyDraft } from '#core/formats/jsonld/draft.ts';
@@ -8,6 +9,7 @@ import {
   type Reply,
   type ReplyId,
   type Result,
+  type Sequence,
   type Step,
 } from '#core/model/index.ts';
 import { authorOf, currentProject, type EngineContext } from '../context.ts';
@@ -15,21 +17,24 @@ import { readForeign } from '../foreign/read-foreign.ts';
 import { locateOrigin } from '../import/origin.ts';
 import type { Job } from '../jobs.ts';
 import { commit } from '../project/commit.ts';
+import { withdraw } from '../project/history.ts';
 import { writable, type OpenProject } from '../project/open-project.ts';
 import { nextId } from '../store/ids.ts';
 import { takeTurns } from '../turns.ts';
 import { attacher, type Attached } from './attach.ts';
 import type { WholeAnnotation } from './describe.ts';
+import { changesSince, isSame, keepUp, momentOf, type Placed } from './keep-up.ts';
 import { knownAnnotations } from './known.ts';
 import { takeKnown, takeNew, takeReply, type Taking } from './take.ts';
 
-/** Where every annotation of the file has its words, worked out at one point of the project's history. */
+/** Where every annotation of the file has its words; others may edit meanwhile (`keepUp`). */
 const attachAll = async (
   project: OpenProject,
   { drafts }: ReadAnnotations,
   job: Job,
   turn: () => Promise<void> | undefined,
-): Promise<readonly (readonly Attached[])[]> => {
+): Promise<Placed> => {
+  const at = momentOf(project);
   const attach = attacher(project, turn);
   const all: (readonly Attached[])[] = [];
   for (const { anchors } of drafts) {
@@ -40,7 +45,7 @@ const attachAll = async (
     await turn();
     if (job.signal.aborted) break;
   }
-  return all;
+  return { places: all, at };
 };
 
 const counter = (first: number): (() => number) => {
@@ -48,11 +53,14 @@ const counter = (first: number): (() => number) => {
   return () => next++;
 };
 
+/** What each reply of the file answers. */
+type Answers = ReadonlyMap<string, string>;
+
 /** Which annotation a reply belongs to, through the replies it may answer; null when it is nowhere, or they answer in a ring. */
 const rootOf = (
   reply: ReplyDraft,
   annotations: ReadonlyMap<string, AnnotationId>,
-  answers: ReadonlyMap<string, string>,
+  answers: Answers,
 ): AnnotationId | null => {
   const passed = new Set<string>();
   let uid: string | undefined = reply.to;
@@ -93,9 +101,11 @@ type Plan = { readonly steps: readonly Step[]; readonly items: readonly Imported
 const planReplies = (
   project: OpenProject,
   replies: readonly ReplyDraft[],
+  answers: Answers,
   takings: readonly Taking[],
   at: string,
 ): Plan => {
+  if (replies.length === 0) return { steps: [], items: [] };
   const known = [...knownAnnotations(project).values()];
   const mine = new Map<string, Reply>(
     known.flatMap((whole) => whole.replies.map((reply) => [reply.uid, reply])),
@@ -107,7 +117,6 @@ const planReplies = (
     for (const step of steps)
       if (step.on === 'annotation' && step.after !== null) annotations.set(step.after.uid, step.id);
   const byId = new Map([...mine].map(([uid, { annotation }]) => [uid, annotation]));
-  const answers = new Map(replies.map(({ uid, to }) => [uid, to]));
   const number = counter(nextId(project.handle, 'replies'));
   const steps: Step[] = [];
   const items: ImportedAnnotation[] = [];
@@ -140,49 +149,40 @@ const answeredIn = (project: OpenProject, steps: readonly Step[]): ReadonlySet<s
   );
 };
 
-/** What importing would do to the project as it is now. */
+/** What importing a part of the file would do to the project as it is now. */
 const plan = (
   project: OpenProject,
-  read: ReadAnnotations,
+  { drafts, replies }: Portion,
   attached: readonly (readonly Attached[])[],
-): Plan => {
+  answers: Answers,
+): Plan & { readonly answered: ReadonlySet<string> } => {
   const at = project.services.clock.now().toISOString();
   const byUid = new Map(
     Array.from(knownAnnotations(project).values(), (whole) => [whole.annotation.uid, whole]),
   );
   const number = counter(nextId(project.handle, 'annotations'));
-  const takings = read.drafts.map((draft, i) => {
+  const takings = drafts.map((draft, i) => {
     const ours = byUid.get(draft.annotation.uid);
     const places = attached[i] ?? [];
     return ours === undefined
       ? takeNew(draft, places, number() as AnnotationId, at)
       : takeKnown(draft, places, ours);
   });
-  const replies = planReplies(project, read.replies, takings, at);
-  const answered = answeredIn(project, replies.steps);
+  const replied = planReplies(project, replies, answers, takings, at);
   return {
-    steps: [...takings.flatMap(({ steps }) => steps), ...replies.steps],
+    steps: [...takings.flatMap(({ steps }) => steps), ...replied.steps],
     items: [
       ...takings.map(({ item }, i): ImportedAnnotation => {
-        const draft = read.drafts[i];
+        const draft = drafts[i];
         const named =
           draft === undefined
             ? { quote: '', author: '', body: '', row: null, number: null }
             : namedBy(project, draft, attached[i] ?? [], byUid.get(item.id));
-        const taken = item.taken === 'same' && answered.has(item.id) ? 'updated' : item.taken;
-        return { ...item, ...named, taken };
+        return { ...item, ...named };
       }),
-      ...replies.items,
-      ...read.refusals.map(({ id, reason, detail, described }): ImportedAnnotation => ({
-        id,
-        taken: 'refused',
-        status: null,
-        reason,
-        detail,
-        ...described,
-        row: null,
-      })),
+      ...replied.items,
     ],
+    answered: answeredIn(project, replied.steps),
   };
 };
 
@@ -199,12 +199,88 @@ const reportOf = (items: readonly ImportedAnnotation[]): AnnotationImportReport 
   };
 };
 
-/** Times the places are worked out while others may edit; then once more without giving way. */
-const patience = 2;
+/** A part of a file that is stored at once. */
+type Portion = Pick<ReadAnnotations, 'drafts' | 'replies'> & {
+  /** The number of its first annotation in the file. */
+  readonly from: number;
+};
+
+/** Places and replies of a portion: a save waits no longer than they take to be stored, and nobody has that many by hand. */
+const largestPortion = 200;
+
+const portionsOf = ({ drafts, replies }: ReadAnnotations): readonly Portion[] => {
+  const size = drafts.reduce((sum, { anchors }) => sum + 1 + anchors.length, replies.length);
+  if (size <= 2 * largestPortion) return [{ drafts, replies, from: 0 }];
+  const portions: Portion[] = [];
+  let [from, filled] = [0, 0];
+  for (const [i, { anchors }] of drafts.entries()) {
+    filled += 1 + anchors.length;
+    if (filled < largestPortion && i + 1 < drafts.length) continue;
+    portions.push({ drafts: drafts.slice(from, i + 1), replies: [], from });
+    [from, filled] = [i + 1, 0];
+  }
+  for (let at = 0; at < replies.length; at += largestPortion)
+    portions.push({ drafts: [], replies: replies.slice(at, at + largestPortion), from: drafts.length });
+  return portions;
+};
+
+type Storing = {
+  readonly context: EngineContext;
+  readonly project: OpenProject;
+  readonly read: ReadAnnotations;
+  readonly job: Job;
+};
+
+/** Stores portion after portion. What came of each is in `items`, and the events in `events`, also when it ends early. */
+const storeAll = async (
+  { context, project, read, job }: Storing,
+  placed: Placed,
+  items: ImportedAnnotation[],
+  events: Sequence[],
+): Promise<Result<ReadonlySet<string>>> => {
+  const isStopped = (): boolean => job.signal.aborted || context.projects.current() !== project;
+  const turn = takeTurns();
+  const answers: Answers = new Map(read.replies.map(({ uid, to }) => [uid, to]));
+  const portions = portionsOf(read);
+  const burst = portions.length === 1 ? {} : { burst: `import ${crypto.randomUUID()}` };
+  const answered = new Set<string>();
+  const changes = changesSince(project, placed.at);
+  for (const portion of portions) {
+    if (isStopped()) return fail('job.cancelled');
+    const { drafts, from } = portion;
+    const before = placed.places.slice(from, from + drafts.length);
+    let part = await keepUp(project, drafts, before, changes, turn);
+    while (!isSame(part.at, momentOf(project)))
+      part = await keepUp(project, drafts, part.places, changesSince(project, part.at), turn);
+    if (isStopped()) return fail('job.cancelled');
+    const planned = plan(project, portion, part.places, answers);
+    const request = { kind: 'import-annotations', actor: authorOf(context), steps: planned.steps } as const;
+    const done = commit(project, { ...request, ...burst });
+    if (!done.ok) return done;
+    if (planned.steps.length > 0) events.push(done.value.sequence);
+    items.push(...planned.items);
+    for (const uid of planned.answered) answered.add(uid);
+    job.progress('storing', from + drafts.length, read.drafts.length);
+    await nextTurn();
+  }
+  return ok(answered);
+};
+
+const refusedItems = ({ refusals }: ReadAnnotations): readonly ImportedAnnotation[] =>
+  refusals.map(({ id, reason, detail, described }) => ({
+    id,
+    taken: 'refused',
+    status: null,
+    reason,
+    detail,
+    ...described,
+    row: null,
+  }));
 
 /**
- * Takes the annotations of a JSON-LD file into the project, all in one step of undo, or, on failure, none. What was not
- * taken, or not as the file says, is in the report with its reason.
+ * Takes the annotations of a JSON-LD file into the project, all in one step of undo, or, on failure, none. Many are stored
+ * in portions, between which others may save: one step of undo only as long as nobody did. Where the project is closed in
+ * between, the portions before stay. What was not taken, or not as the file says, is in the report with its reason.
  */
 export const importAnnotations = async (
   context: EngineContext,
@@ -222,15 +298,21 @@ export const importAnnotations = async (
   const { path, name } = located.value;
   const read = await readForeign<'annotations'>({ is: 'annotations', path, name }, job.signal);
   if (!read.ok) return read;
-  const turn = takeTurns();
-  for (let attempt = 1; ; attempt += 1) {
-    const { sequence } = project;
-    const attached = await attachAll(project, read.value, job, attempt > patience ? () => undefined : turn);
-    if (job.signal.aborted || context.projects.current() !== project) return fail('job.cancelled');
-    // Somebody edited meanwhile: the places may be others now.
-    if (project.sequence !== sequence && attempt <= patience) continue;
-    const { steps, items } = plan(project, read.value, attached);
-    const done = commit(project, { kind: 'import-annotations', actor: authorOf(context), steps });
-    return done.ok ? ok(reportOf(items)) : done;
+  const placed = await attachAll(project, read.value, job, takeTurns());
+  if (job.signal.aborted || context.projects.current() !== project) return fail('job.cancelled');
+  const items: ImportedAnnotation[] = [];
+  const events: Sequence[] = [];
+  const stored = await storeAll({ context, project, read: read.value, job }, placed, items, events);
+  if (!stored.ok) {
+    for (const sequence of events.toReversed()) {
+      if (context.projects.current() !== project) break;
+      withdraw(project, sequence, authorOf(context));
+      await nextTurn();
+    }
+    return stored;
   }
+  const answered = items.map((item): ImportedAnnotation =>
+    item.taken === 'same' && stored.value.has(item.id) ? { ...item, taken: 'updated' } : item,
+  );
+  return ok(reportOf([...answered, ...refusedItems(read.value)]));
 };

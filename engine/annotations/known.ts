@@ -1,6 +1,6 @@
 import type { AnnotationId, SegmentId, Sequence, Step } from '#core/model/index.ts';
 import type { OpenProject } from '../project/open-project.ts';
-import { anchorsOf } from '../store/anchors-repository.ts';
+import { segmentsOf } from '../store/anchors-repository.ts';
 import { guarded } from '../store/failures.ts';
 import type { WholeAnnotation } from './describe.ts';
 import { wholeAnnotation, wholeAnnotations } from './read.ts';
@@ -31,7 +31,7 @@ const changedBy = (step: Step): AnnotationId | null =>
 export const rowsOfAnnotations = ({ handle }: OpenProject, steps: readonly Step[]): readonly SegmentId[] =>
   steps.flatMap((step) => {
     const annotation = annotationOf(step);
-    return annotation === null ? [] : anchorsOf(handle, annotation).map(({ segment }) => segment);
+    return annotation === null ? [] : segmentsOf(handle, annotation);
   });
 
 /** Reads again what committed steps changed. Call it after each commit, before the project's sequence moves on. */

@@ -14,6 +14,7 @@ import type { Stepped } from '#api/history.ts';
 import { changeExcerpt } from '#core/text/change-excerpt.ts';
 import { transact } from '../store/database.ts';
 import {
+  findEvent,
   insertEvent,
   nextToRedo,
   nextToUndo,
@@ -66,16 +67,42 @@ const told = (project: OpenProject, seq: Sequence, segment: SegmentId | null) =>
   return { cell, words, place: cell ?? words?.after ?? words?.before ?? null };
 };
 
-/** Takes the newest standing action back, as an event of its own. */
-export const undo = (project: OpenProject, actor: string): Result<Stepped> => {
-  const event = nextToUndo(project.handle);
-  return event === null ? fail('nothing-to-undo') : turn(project, { kind: 'undo', event }, actor);
+/** Whether two events are portions of one action, which is too long for one transaction. */
+const isSameAction = (one: StoredEvent, other: StoredEvent): boolean =>
+  one.kind === 'import-annotations' &&
+  other.kind === one.kind &&
+  other.burst === one.burst &&
+  one.burst !== null;
+
+/** Turns an event, and the portions of the same action that are next to it. */
+const turnAction = (
+  project: OpenProject,
+  kind: Turn['kind'],
+  next: () => StoredEvent | null,
+  actor: string,
+): Result<Stepped> => {
+  const event = next();
+  if (event === null) return fail(`nothing-to-${kind}`);
+  let done = turn(project, { kind, event }, actor);
+  for (;;) {
+    const further = next();
+    if (!done.ok || further === null || !isSameAction(event, further)) return done;
+    done = turn(project, { kind, event: further }, actor);
+  }
 };
 
+/** Takes the newest standing action back, as an event of its own. */
+export const undo = (project: OpenProject, actor: string): Result<Stepped> =>
+  turnAction(project, 'undo', () => nextToUndo(project.handle), actor);
+
 /** Does the oldest undone action again, unless something else was done since. */
-export const redo = (project: OpenProject, actor: string): Result<Stepped> => {
-  const event = nextToRedo(project.handle);
-  return event === null ? fail('nothing-to-redo') : turn(project, { kind: 'redo', event }, actor);
+export const redo = (project: OpenProject, actor: string): Result<Stepped> =>
+  turnAction(project, 'redo', () => nextToRedo(project.handle), actor);
+
+/** Takes one event back though others may have come after it, of which none builds upon it. */
+export const withdraw = (project: OpenProject, sequence: Sequence, actor: string): Result<Stepped> => {
+  const event = findEvent(project.handle, sequence);
+  return event === null ? fail('nothing-to-undo') : turn(project, { kind: 'undo', event }, actor);
 };
 
 /** How much of a text history shows in one line, in code points. */

@@ -1,5 +1,5 @@
 import type { Anchor, AnnotationId, Mark, SegmentId } from '#core/model/index.ts';
-import { all, each, run, type ReadHandle, type Value, type WriteHandle } from './handles.ts';
+import { all, column, each, run, type ReadHandle, type Value, type WriteHandle } from './handles.ts';
 import { rowSum } from './row-sums.ts';
 import { readableCount, readableText } from './sound-values.ts';
 import { anchorPlaces, storedJson } from './stored-shapes.ts';
@@ -107,6 +107,12 @@ export const storedAnchorsOf = (handle: ReadHandle, annotation: AnnotationId): r
 
 export const anchorsOf = (handle: ReadHandle, annotation: AnnotationId): readonly Anchor[] =>
   storedAnchorsOf(handle, annotation).map(({ anchor }) => anchor);
+
+/** The segments of an annotation's words, in their order: quicker than all that is known of them. */
+export const segmentsOf = (handle: ReadHandle, annotation: AnnotationId): readonly SegmentId[] =>
+  column<number>(handle, 'SELECT segment_id FROM anchors WHERE annotation_id = ? ORDER BY n', annotation).map(
+    (id) => readableCount(id) as SegmentId,
+  );
 
 /** All anchors of the file, by annotation. */
 export const allAnchors = (handle: ReadHandle): readonly StoredAnchor[] =>

@@ -85,6 +85,10 @@ export const listEvents = (
       )
   ).map(fromRow);
 
+/** The events from `from` on, oldest first. */
+export const eventsFrom = (handle: ReadHandle, from: Sequence): readonly StoredEvent[] =>
+  all<EventRow>(handle, `SELECT ${columns} FROM history WHERE seq >= ? ORDER BY seq`, from).map(fromRow);
+
 export const countEvents = (handle: ReadHandle): number =>
   first<{ n: number }>(handle, 'SELECT count(*) AS n FROM history')?.n ?? 0;
 

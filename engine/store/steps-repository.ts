@@ -11,7 +11,7 @@ import type {
 } from '#core/model/index.ts';
 import { cellFromRaw } from './cells-repository.ts';
 import { fromStored } from './rows-repository.ts';
-import { anchorsOf } from './anchors-repository.ts';
+import { anchorsOf, segmentsOf } from './anchors-repository.ts';
 import { all, each, first, run, type ReadHandle, type WriteHandle } from './handles.ts';
 import { rowSum } from './row-sums.ts';
 import { stepBodies, storedJson } from './stored-shapes.ts';
@@ -115,9 +115,7 @@ const annotationOf = (step: Step): AnnotationId | null => {
 /** The same for a change of what an annotation says: the segment of its first words, once the step is applied. */
 const segmentTold = (handle: ReadHandle, step: Step): SegmentId | null => {
   const annotation = annotationOf(step);
-  return (
-    segmentOf(step) ?? (annotation === null ? null : (anchorsOf(handle, annotation)[0]?.segment ?? null))
-  );
+  return segmentOf(step) ?? (annotation === null ? null : (segmentsOf(handle, annotation)[0] ?? null));
 };
 
 export const insertStep = (handle: WriteHandle, seq: Sequence, n: number, step: Step): void => {

@@ -3,7 +3,7 @@ import { bytesOf, many, noise, numbered, repeated, text, type HostileFile } from
 const selector = '{"type":"TextQuoteSelector","exact":"他走了"}';
 
 const annotation = (number: number, more = ''): string =>
-  `{"type":"Annotation","id":"urn:uuid:${number}","body":"a"${more},"target":{"selector":${selector}}}`;
+  `{"type":"Annotation","id":"urn:uuid:${number}","body":{"value":"a"}${more},"target":{"selector":${selector}}}`;
 
 const list = (piece: (number: number) => string, size: number): string =>
   `[${numbered((n) => `${n === 0 ? '' : ','}${piece(n)}`, size)}]`;
@@ -29,7 +29,7 @@ export const jsonFiles: readonly HostileFile[] = [
         (n) =>
           n === 0
             ? annotation(0)
-            : `{"type":"Annotation","id":"urn:uuid:${n}","motivation":"replying","body":"a","target":"urn:uuid:${n - 1}"}`,
+            : `{"type":"Annotation","id":"urn:uuid:${n}","motivation":"replying","body":{"value":"a"},"target":"urn:uuid:${n - 1}"}`,
         size,
       ),
     { megabytes: 4 },

@@ -8,7 +8,7 @@ import type {
   ProjectInfo,
   Sequence,
 } from '#core/model/index.ts';
-import type { ReadFinding } from '#core/formats/format.ts';
+import type { FormatFacts, ReadFinding } from '#core/formats/format.ts';
 import type { Damage } from '#core/text/decode/damage.ts';
 import { encodings as encodingNames, type Encoding } from '#core/text/decode/encodings.ts';
 import { call, aside, lasting } from './define.ts';
@@ -52,6 +52,8 @@ export type Inspection = {
     readonly damaged: number;
   }[];
   readonly ambiguous: boolean;
+  /** Whether clean-up is what is usually wanted of its format. */
+  readonly cleansUp: boolean;
   /** Set when the file is a project: then it is opened, not imported. */
   readonly project: boolean;
   /** Set when the file calls itself a review package: then it is looked into (`review.peek`), not imported. */
@@ -98,7 +100,12 @@ export type UpdateReport = {
   readonly repairs: { readonly accepted: number; readonly offered: number; readonly carried: number };
 };
 
+/** Whether the text is cleaned when it is read, now and from newer files; as is usual for its format when left out. */
+const cleans = z.boolean().optional();
+
 export const documents = {
+  /** Every format of documents, in the order in which they are offered. */
+  formats: call(z.object({}), aside).gives<readonly FormatFacts[]>(),
   inspect: call(z.object({ from: documentOrigin }), aside).gives<Inspection>(),
   /**
    * Reads, cleans, cuts, converts and stores one document, as a job (`jobs.progress` events, `jobs.cancel`).
@@ -112,6 +119,7 @@ export const documents = {
       job: z.string(),
       encoding: z.enum(encodingNames).optional(),
       language: language.optional(),
+      cleans,
     }),
     lasting(aside),
   ).gives<ImportReport>(),
@@ -127,6 +135,7 @@ export const documents = {
             from: documentOrigin,
             encoding: z.enum(encodingNames).optional(),
             language: language.optional(),
+            cleans,
           }),
         )
         .min(1)

@@ -1,10 +1,8 @@
 import type { Visibility } from '#core/model/index.ts';
 import { z } from 'zod';
+import { layouts } from '#core/formats/layouts.ts';
 import { call, lasting, reading, type WrittenFile } from './define.ts';
-import { documentId, interfaceLanguage, pathToWrite, side } from './shapes.ts';
-
-export const exportFormats = ['docx', 'html', 'md', 'txt'] as const;
-export type ExportFormat = (typeof exportFormats)[number];
+import { documentId, formatId, interfaceLanguage, pathToWrite, side } from './shapes.ts';
 
 export const exportNotes = ['none', 'export', 'shared', 'all'] as const;
 export type ExportNotes = (typeof exportNotes)[number];
@@ -21,7 +19,11 @@ export type ExportReport = WrittenFile & {
 export type NotesByVisibility = Readonly<Record<Visibility, number>>;
 
 /** A document that was written. `left`: annotations of what is in it that did not go along. */
-export type DocumentExportReport = ExportReport & { readonly left: NotesByVisibility };
+export type DocumentExportReport = ExportReport & {
+  readonly left: NotesByVisibility;
+  /** Documents whose format this version does not know, and which were therefore written as new ones; absent where there are none. */
+  readonly unknownFormats?: readonly { readonly name: string; readonly format: string }[];
+};
 
 export const exports = {
   /** How many annotations there are in what would be written, by who may see them: what `notes` of `run` chooses from. */
@@ -32,18 +34,18 @@ export const exports = {
   /**
    * Writes a document out, as a job. Without `path` it goes to the exports folder of the library under a
    * name that tells project and columns, never over another file. Written to a temporary file first, then renamed.
-   * `interleaved` and one-column texts are for md and txt; `stacked` and `side-by-side` for html.
+   * `layout` is one that the format names (`documents.formats`), else its usual one is taken. Failures: export.unknown-format.
    */
   run: call(
     z.object({
       job: z.string(),
-      format: z.enum(exportFormats),
+      format: formatId,
       columns: z.array(side).min(1),
-      layout: z.enum(['side-by-side', 'stacked', 'interleaved']).default('side-by-side'),
+      layout: z.enum(layouts).optional(),
       document: documentId.optional(),
       path: pathToWrite.optional(),
       /**
-       * Which annotations go along, in Word as comments and on a web page as notes in its margin; other formats hold none.
+       * Which annotations go along, where the format holds any.
        * `export`: those marked for it; `shared`: the shared ones too; `all`: also private ones.
        */
       notes: z.enum(exportNotes).default('none'),

@@ -79,3 +79,6 @@ export const projectSettings = z.object({
     .default([]),
   people: z.array(z.string().min(1).max(100)).max(500).default([]),
 });
+
+/** The id of a format of documents; whether there is such a one is the engine's to say. */
+export const formatId = z.string().regex(/^[a-z][a-z0-9-]{0,31}$/);

@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { formats } from '#core/formats/index.ts';
 import { regions, type Region } from '#core/model/index.ts';
 import { encodings, type Encoding } from '#core/text/decode/encodings.ts';
 import { choice } from './arguments.ts';
@@ -16,7 +17,7 @@ export const documentCommands = (words: Words): readonly Command[] => {
   const onFile = (name: string): Command =>
     new Command(name)
       .description(t(`commands.${name}`))
-      .argument('<file>', t('arguments.file'))
+      .argument('<file>', t('arguments.file', { formats: formats.importing.map(({ id }) => id).join(' ') }))
       .addOption(choice(words, '--encoding <name>', t('options.encoding'), encodings));
   return [
     runs(

@@ -1,11 +1,14 @@
 import { Argument, Command } from 'commander';
+import { formats } from '#core/formats/index.ts';
+import { layouts } from '#core/formats/layouts.ts';
 import { cellStates, sides } from '#core/model/index.ts';
-import { encodings, type Encoding } from '#core/text/decode/encodings.ts';
+import { encodings } from '#core/text/decode/encodings.ts';
 import type { InterfaceLanguage } from '#api/index.ts';
 import { annotationCommands } from './annotation-commands.ts';
 import { choice, positive, sideList, text } from './arguments.ts';
 import type { ExportOptions } from './commands/export.ts';
 import type { FindOptions } from './commands/find.ts';
+import type { NewOptions } from './commands/new.ts';
 import type { MendOptions } from './commands/mend.ts';
 import type { SetOptions } from './commands/set.ts';
 import type { UpdateOptions } from './commands/update.ts';
@@ -52,11 +55,13 @@ const lookingCommands = (words: Words): readonly Command[] => {
       describedIn(words)('new')
         .argument('<project>', t('arguments.newProject'))
         .argument('<files...>', t('arguments.files'))
-        .addOption(choice(words, '--encoding <name>', t('options.encodings'), encodings)),
+        .addOption(choice(words, '--encoding <name>', t('options.encodings'), encodings))
+        .option('--clean-up', t('options.cleanUp'))
+        .option('--no-clean-up', t('options.noCleanUp')),
       words,
       async (args, options) => {
         const { newProject } = await import('./commands/new.ts');
-        return newProject(setting, given(args, 0), args.slice(1), options as { encoding?: Encoding });
+        return newProject(setting, given(args, 0), args.slice(1), options as NewOptions);
       },
     ),
     updateCommand(words),
@@ -139,25 +144,38 @@ const findCommand = (words: Words): Command => {
   );
 };
 
+const layoutsByFormat = (): string =>
+  formats.exporting.map(({ id, exports }) => `${id}: ${exports?.layouts.join(', ') ?? ''}`).join('; ');
+
+const holdingNotes = (): readonly string[] =>
+  formats.exporting.flatMap(({ id, exports }) => (exports?.notes === true ? [id] : []));
+
 const exportCommand = (words: Words, language: InterfaceLanguage): Command => {
   const { t } = words;
   const columns = '--columns <list>';
   return runs(
     onProjectIn(words)('export')
       .addOption(
-        choice(words, '--format <format>', t('options.format'), [
-          'docx',
-          'html',
-          'md',
-          'txt',
-        ]).makeOptionMandatory(),
+        choice(
+          words,
+          '--format <format>',
+          t('options.format'),
+          formats.exporting.map(({ id }) => id),
+        ).makeOptionMandatory(),
       )
       .requiredOption('--out <file>', t('options.out'))
       .option(columns, t('options.columns'), sideList(words, columns))
       .addOption(
-        choice(words, '--layout <layout>', t('options.layout'), ['side-by-side', 'stacked', 'interleaved']),
+        choice(words, '--layout <layout>', t('options.layout', { formats: layoutsByFormat() }), layouts),
       )
-      .addOption(choice(words, '--notes <notes>', t('options.notes'), ['none', 'export', 'shared', 'all'])),
+      .addOption(
+        choice(words, '--notes <notes>', t('options.notes', { formats: holdingNotes().join(', ') }), [
+          'none',
+          'export',
+          'shared',
+          'all',
+        ]),
+      ),
     words,
     async (args, options) => {
       const { exportProject } = await import('./commands/export.ts');

@@ -8,7 +8,14 @@ export type Words = { readonly t: TFunction; readonly failure: (failure: Failure
 
 /** Reads the sentences of `language`. */
 export const wordsIn = async (language: InterfaceLanguage): Promise<Words> => {
-  const t = await loadWords(language, ['cli', 'failures', 'cleanup', 'annotations', 'review-host']);
+  const t = await loadWords(language, [
+    'cli',
+    'failures',
+    'cleanup',
+    'annotations',
+    'review-host',
+    'formats',
+  ]);
   return {
     t,
     // Failure codes hold dots, which are no nesting in `failures.json`. A line is a line: breaks inside a parameter do not end it.

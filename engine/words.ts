@@ -2,6 +2,7 @@ import { createInstance, type TFunction } from 'i18next';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { InterfaceLanguage } from '#api/index.ts';
+import { formatNames } from '#core/formats/format-names.ts';
 import { installation } from './places.ts';
 
 const read = async (language: InterfaceLanguage, namespace: string): Promise<[string, unknown]> => {
@@ -27,5 +28,12 @@ export const loadWords = async (
       ) as Record<string, Record<string, string>>,
     },
   });
+  for (const [name, every] of [
+    ['allFormats', true],
+    ['anyFormat', false],
+  ] as const)
+    i18n.services.formatter?.add(name, (ids: unknown) =>
+      formatNames(String(ids), language, every, (id) => i18n.t(`formats:${id}.kind`)),
+    );
   return i18n.t;
 };

@@ -1,3 +1,4 @@
+import { formatNames } from '#core/formats/format-names.ts';
 import { createInstance, type i18n as I18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { interfaceLanguages, type InterfaceLanguage, type Preferences } from '#api/preferences.ts';
@@ -55,6 +56,13 @@ export const startI18n = async (): Promise<void> => {
     interpolation: { escapeValue: false },
     returnNull: false,
   });
+  for (const [name, every] of [
+    ['allFormats', true],
+    ['anyFormat', false],
+  ] as const)
+    i18n.services.formatter?.add(name, (ids: unknown, lng) =>
+      formatNames(String(ids), lng ?? 'en', every, (id) => i18n.t(`formats:${id}.kind`, { lng })),
+    );
 };
 
 /** The interface language in use, for exports and number formats outside React. */

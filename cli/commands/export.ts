@@ -1,26 +1,29 @@
 import { resolve } from 'node:path';
+import { formats } from '#core/formats/index.ts';
+import type { Layout } from '#core/formats/layouts.ts';
 import { ok, type Side } from '#core/model/index.ts';
-import type { DocumentExportReport, ExportFormat, ExportNotes, InterfaceLanguage } from '#api/index.ts';
+import type { DocumentExportReport, ExportNotes, InterfaceLanguage } from '#api/index.ts';
 import type { Outcome, Setting } from '../answer.ts';
 import { columnsOf, inProject } from '../session.ts';
 
 export type ExportOptions = {
-  readonly format: ExportFormat;
+  /** The id of a format. */
+  readonly format: string;
   readonly out: string;
   readonly columns?: readonly Side[];
-  readonly layout?: 'side-by-side' | 'stacked' | 'interleaved';
+  readonly layout?: Layout;
   readonly notes?: ExportNotes;
 };
 
 /** How many annotations went along and how many stayed, why, and what includes them. Nothing where there are none. */
 const noteLines = (
   t: Setting['words']['t'],
-  format: ExportFormat,
+  format: string,
   { notes, left }: DocumentExportReport,
 ): readonly string[] => {
   const all = left.export + left.shared + left.private;
   if (notes + all === 0) return [];
-  if (format === 'md' || format === 'txt') return [t('export.leftByFormat', { count: all })];
+  if (formats.get(format)?.exports?.notes !== true) return [t('export.leftByFormat', { count: all })];
   const stayed = (['export', 'shared', 'private'] as const).filter((who) => left[who] > 0);
   return [
     t('export.notes', { count: notes }),
@@ -40,21 +43,21 @@ export const exportProject = (
       job: 'export',
       format: options.format,
       columns: [...(options.columns ?? columnsOf(project))],
-      layout:
-        options.layout ??
-        (options.format === 'md' || options.format === 'txt' ? 'interleaved' : 'side-by-side'),
+      ...(options.layout === undefined ? {} : { layout: options.layout }),
       notes: options.notes ?? 'export',
       path: resolve(options.out),
       interfaceLanguage: language,
     });
     if (!report.ok) return report;
-    const { damaged } = report.value;
+    const { damaged, unknownFormats = [] } = report.value;
     const rows = damaged?.rows.join(', ') ?? '';
+    const warnings = [
+      ...(damaged === undefined ? [] : [t('export.damaged', { count: damaged.count, rows, project: path })]),
+      ...unknownFormats.map((document) => t('export.unknownFormat', document)),
+    ];
     return ok({
       json: report.value,
-      ...(damaged === undefined
-        ? {}
-        : { warnings: [t('export.damaged', { count: damaged.count, rows, project: path })] }),
+      warnings,
       lines: [
         t('export.done', { path: report.value.path, count: report.value.rows }),
         ...noteLines(t, options.format, report.value),

@@ -10,18 +10,22 @@ import type { Words } from '../words.ts';
 
 const ending = '.duizhao';
 
-type Wish = { readonly encoding?: EncodingName };
+/** Without `cleanUp` a document is cleaned if its format usually is. */
+export type NewOptions = { readonly encoding?: EncodingName; readonly cleanUp?: boolean };
 
 /** Makes the project with all documents that can be read; without any, or cancelled, there is none. */
 const importInto = async (
   client: EngineClient,
   path: string,
   files: readonly string[],
-  { encoding }: Wish,
+  { encoding, cleanUp }: NewOptions,
 ): Promise<Result<ImportAllReport>> => {
   const made = await client.library.create({ name: basename(path), path });
   if (!made.ok) return made;
-  const wish = encoding === undefined ? {} : { encoding };
+  const wish = {
+    ...(encoding === undefined ? {} : { encoding }),
+    ...(cleanUp === undefined ? {} : { cleans: cleanUp }),
+  };
   const wanted = files.map((file) => ({ from: { path: resolve(file) }, ...wish }));
   const report = await client.documents.importAll({ files: wanted, into: 'open', job: 'import' });
   if (report.ok && report.value.project !== null) return report;
@@ -63,10 +67,15 @@ const answerOf = (
 };
 
 /**
- * `new PROJECT FILE... [--encoding E]`: a project with these documents. Of several files those that cannot be read are told
+ * `new PROJECT FILE... [--encoding E] [--[no-]clean-up]`: a project with these documents. Of several files those that cannot be read are told
  * and the others taken; when none can be read there is no project.
  */
-export const newProject = ({ words }: Setting, path: string, files: readonly string[], wish: Wish): Outcome =>
+export const newProject = (
+  { words }: Setting,
+  path: string,
+  files: readonly string[],
+  wish: NewOptions,
+): Outcome =>
   withEngine(async (client) => {
     const full = resolve(path.toLowerCase().endsWith(ending) ? path : path + ending);
     const report = await importInto(client, full, files, wish);

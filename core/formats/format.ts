@@ -2,6 +2,7 @@ import type { Result } from '../model/index.ts';
 import type { Encoding } from '../text/decode/encodings.ts';
 import type { DamageList } from '../text/decode/damage.ts';
 import type { ExportSource, Written } from './export-source.ts';
+import type { Layout } from './layouts.ts';
 import type { RawBlock } from './raw-block.ts';
 
 /** What was remarkable about a document when it was read. */
@@ -38,9 +39,6 @@ export type Reading = {
   /** Bytes of what was read so far that are no characters of the encoding. */
   readonly damage: () => DamageList;
 };
-
-export const layouts = ['side-by-side', 'stacked', 'interleaved'] as const;
-export type Layout = (typeof layouts)[number];
 
 export type WriteOptions = {
   /** One of those that the format names. */

@@ -101,25 +101,32 @@ const withTrailing = (block: PreparedBlock, { white, repairs }: Leading): Prepar
   };
 };
 
+function* asRead(blocks: Iterable<RawBlock>): Generator<RawParagraph> {
+  for (const block of blocks) yield { ...block, drafts: [] };
+}
+
 export type PrepareOptions = {
   readonly language: Language;
   readonly survey: Survey;
   readonly columns: ConvertedColumns;
+  /** Whether damage is looked for; without it the words stay as they were read. */
+  readonly cleans?: boolean;
 };
 
 /**
- * Repairs and cuts raw blocks: certain repairs are applied, all others offered on the words as they stand.
+ * Repairs and cuts raw blocks: certain repairs are applied, all others offered on the words as they stand. Without
+ * `cleans` they are only cut.
  * A block of which the repairs leave nothing becomes white space behind the block before it. White space before the
  * first words of a document is left out (the original bytes are kept beside), and repairs there are put on those words.
  * @param blocks raw blocks in order; they are taken one at a time, and two are held.
  */
 export function* prepareBlocks(
   blocks: Iterable<RawBlock>,
-  { language, survey, columns }: PrepareOptions,
+  { language, survey, columns, cleans = true }: PrepareOptions,
 ): Generator<PreparedBlock> {
   let held: PreparedBlock | null = null;
   let pending: PlacedRepair[] = [];
-  for (const raw of joinLines(blocks, survey)) {
+  for (const raw of cleans ? joinLines(blocks, survey) : asRead(blocks)) {
     const { rich, repairs } = mend(raw);
     const { lead, pieces } = cut(rich, language);
     if (pieces.length === 0) {

@@ -19,7 +19,7 @@ export const failureCodes = [
   'disk.failed', // { path, detail }
   // Reading documents
   'document.binary', // { name, kind } kind: `binaryKinds` in core/text/decode/binary.ts
-  'document.unknown-format', // { name }
+  'document.unknown-format', // { name, formats }
   'document.undecodable', // { name } no encoding fits
   'document.no-text', // { name }
   'document.is-project', // { name } where documents are asked for
@@ -106,6 +106,7 @@ export const failureCodes = [
   'find.bad-pattern', // { reason } a key `pattern.*` in failures.json
   'find.unsafe-pattern', // { reason } likewise: a feature that cannot be run in linear time
   // Export, backups, jobs
+  'export.unknown-format', // { format }
   'export.no-columns',
   'export.same-file', // { path } would overwrite the project or an original
   'backup.unknown', // { id }

@@ -3,16 +3,18 @@ import type { ExportColumn, ExportRow, Labels } from '#core/formats/export-sourc
 import type { NoteSource } from '#core/formats/notes.ts';
 import type { DocumentId, Failure } from '#core/model/index.ts';
 import type { Encoding } from '#core/text/decode/encodings.ts';
-import type { ExportFormat, ExportReport } from '#api/exports.ts';
-
-type ExportLayout = 'side-by-side' | 'stacked' | 'interleaved';
+import type { ExportReport } from '#api/exports.ts';
+import type { Layout } from '#core/formats/layouts.ts';
 
 /** What the export worker is asked to write. */
 export type ExportOrder = {
   /** The file to make; nothing may stand there yet. */
   readonly path: string;
-  readonly format: ExportFormat;
-  readonly layout: ExportLayout;
+  /** The id of a format that can be written. */
+  readonly format: string;
+  /** Whether words go back into the documents' own files. */
+  readonly fills: boolean;
+  readonly layout: Layout;
   readonly title: string;
   readonly columns: readonly ExportColumn[];
   readonly labels: Labels;

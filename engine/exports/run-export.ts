@@ -1,5 +1,7 @@
 import { MessageChannel } from 'node:worker_threads';
 import type { DocumentExportReport, DuizhaoContract, Input } from '#api/index.ts';
+import type { Format } from '#core/formats/format.ts';
+import { formats } from '#core/formats/index.ts';
 import { fail, ok, type DocumentId, type Result, type Side } from '#core/model/index.ts';
 import type { Encoding } from '#core/text/decode/encodings.ts';
 import type { EngineContext } from '../context.ts';
@@ -87,13 +89,13 @@ const documentsOf = (
     : ok(chosen);
 };
 
-/** The files of a Markdown document: words go back into its own. */
+/** The files of a document that is of `wanted`: words go back into its own. */
 const originalsIn =
-  (project: OpenProject) =>
+  (project: OpenProject, wanted: string) =>
   (document: DocumentId): OriginalFiles => {
     const versions = [...project.documents.values()].filter(
       ({ id, format, status, versionOf }) =>
-        format === 'md' && status === 'ready' && (id === document || versionOf === document),
+        format === wanted && status === 'ready' && (id === document || versionOf === document),
     );
     return versions
       .sort((a, b) => b.id - a.id)
@@ -102,6 +104,14 @@ const originalsIn =
         parts: [...originalParts(project.handle, id)],
       }));
   };
+
+/** Whether words are to go back into the documents' own files, as far as these are of the format and as many as it takes. */
+const fillsOwn = ({ id, fills }: Format, documents: readonly StoredDocument[]): boolean =>
+  fills === 'project' || (fills === 'document' && documents.length === 1 && documents[0]?.format === id);
+
+/** Documents of formats that this version does not know: what is written of them is new, whatever the format. */
+const ofUnknownFormats = (documents: readonly StoredDocument[]) =>
+  documents.flatMap(({ name, format }) => (formats.get(format) === null ? [{ name, format }] : []));
 
 /** Damaged rows that are named in a report; the others are counted. */
 const namedRows = 20;
@@ -131,10 +141,14 @@ export const runExport = async (
   const sides = sidesOf(request, documents.value);
   if (!sides.ok) return sides;
   const words = await documentWords(request.interfaceLanguage, sides.value, documents.value);
-  const { format, layout } = request;
+  const format = formats.get(request.format);
+  if (format === null || format.exports === null)
+    return fail('export.unknown-format', { format: request.format });
+  const { exports } = format;
+  const layout = exports.layouts.find((one) => one === request.layout) ?? exports.layouts[0];
+  const fills = fillsOwn(format, documents.value);
   const extent = { sides: sides.value, document: request.document };
-  const holdsNotes = format === 'docx' || format === 'html';
-  const wanted = holdsNotes ? request.notes : 'none';
+  const wanted = exports.notes ? request.notes : 'none';
   const left = notesLeft(project, wanted, extent);
   const notes = notesFor(project, wanted, extent, await noteWords(request.interfaceLanguage));
   const created = context.clock.now().toISOString();
@@ -145,22 +159,32 @@ export const runExport = async (
     document: request.document === undefined || only === undefined ? null : only.name,
     columns: sides.value,
   });
-  return writeWhole(context, project, { path: request.path, ending: format, name }, async (partial) => {
-    const order: ExportOrder = {
-      path: partial,
-      format,
-      layout,
-      title: project.name,
-      created,
-      notes: notes?.source ?? null,
-      ...words,
-    };
-    const asked = format === 'md' ? [...new Set<Side>([...sides.value, 'source'])] : sides.value;
-    const pages = openPages(project, request.document, asked, notes);
-    const written = await write(order, pages, project.path, originalsIn(project), job);
-    const damaged = pages.damaged();
-    const told =
-      damaged.length === 0 ? {} : { damaged: { count: damaged.length, rows: damaged.slice(0, namedRows) } };
-    return written.ok ? ok({ rows: written.value, notes: notes?.count ?? 0, left, ...told }) : written;
-  });
+  return writeWhole(
+    context,
+    project,
+    { path: request.path, ending: format.extensions[0], name },
+    async (partial) => {
+      const order: ExportOrder = {
+        path: partial,
+        format: format.id,
+        fills,
+        layout,
+        title: project.name,
+        created,
+        notes: notes?.source ?? null,
+        ...words,
+      };
+      const asked = fills ? [...new Set<Side>([...sides.value, 'source'])] : sides.value;
+      const pages = openPages(project, request.document, asked, notes);
+      const written = await write(order, pages, project.path, originalsIn(project, format.id), job);
+      const damaged = pages.damaged();
+      const told =
+        damaged.length === 0 ? {} : { damaged: { count: damaged.length, rows: damaged.slice(0, namedRows) } };
+      const unknown = ofUnknownFormats(documents.value);
+      const foreign = unknown.length === 0 ? {} : { unknownFormats: unknown };
+      return written.ok
+        ? ok({ rows: written.value, notes: notes?.count ?? 0, left, ...told, ...foreign })
+        : written;
+    },
+  );
 };

@@ -1,9 +1,7 @@
-import { writeDocx } from '#core/formats/docx/write.ts';
-import type { ExportRow, ExportSource, Written } from '#core/formats/export-source.ts';
-import { writeHtml } from '#core/formats/html/write.ts';
-import { writeMd } from '#core/formats/md/write.ts';
-import { writeTxt } from '#core/formats/txt/write.ts';
-import type { DocumentId, Result } from '#core/model/index.ts';
+import type { ExportRow, ExportSource } from '#core/formats/export-source.ts';
+import type { WriteDocument } from '#core/formats/format.ts';
+import { formats } from '#core/formats/index.ts';
+import { fail, type DocumentId, type Result } from '#core/model/index.ts';
 import type { ExportOrder } from './messages.ts';
 
 type ByteSink = (bytes: Uint8Array) => void;
@@ -11,7 +9,7 @@ type ByteSink = (bytes: Uint8Array) => void;
 /** UTF-16 units gathered before they go to disk: writing every line by itself would be slow. */
 const gathered = 65_536;
 
-/** Text in small pieces to bytes in large ones. `flush` sends the rest. */
+/** Pieces of text to bytes in large ones; bytes as they come. `flush` sends the rest. */
 const encoded = (sink: ByteSink) => {
   let waiting: string[] = [];
   let units = 0;
@@ -20,35 +18,39 @@ const encoded = (sink: ByteSink) => {
     waiting = [];
     units = 0;
   };
-  const take = (text: string): void => {
-    waiting.push(text);
-    units += text.length;
+  const take = (piece: string | Uint8Array): void => {
+    if (typeof piece !== 'string') {
+      flush();
+      sink(piece);
+      return;
+    }
+    waiting.push(piece);
+    units += piece.length;
     if (units >= gathered) flush();
   };
   return { take, flush };
 };
 
-const writeText = (order: ExportOrder, source: ExportSource, sink: ByteSink): Result<Written> => {
-  const { take, flush } = encoded(sink);
-  const layout = order.layout === 'stacked' ? 'stacked' : 'side-by-side';
-  const written =
-    order.format === 'html'
-      ? writeHtml(source, { layout }, take)
-      : order.format === 'md'
-        ? writeMd(source, take)
-        : writeTxt(source, take);
-  flush();
-  return written;
+/** The writer of a format, or that which fills; loaded now. Failures: export.unknown-format. */
+export const loadWriter = async ({
+  format,
+  fills,
+}: Pick<ExportOrder, 'format' | 'fills'>): Promise<Result<WriteDocument>> => {
+  const code = await formats.get(format)?.load();
+  const writer = fills ? code?.fill : code?.write;
+  return writer === undefined || writer === null
+    ? fail('export.unknown-format', { format })
+    : { ok: true, value: writer };
 };
 
-/** Writes rows in the format asked for, into the documents' own files where they are of that format, as bytes; answers how many rows there were. */
+/** Writes rows in the format asked for, into the documents' own files where that is asked for, as bytes; answers how many rows there were. */
 export const writeDocument = (
-  order: ExportOrder,
+  write: WriteDocument,
+  { title, columns, labels, layout, created, notes }: ExportOrder,
   rows: Iterable<ExportRow>,
   originals: (document: DocumentId) => readonly string[],
   sink: ByteSink,
 ): Result<number> => {
-  const { format, title, columns, labels, created, notes } = order;
   const source: ExportSource = {
     title,
     columns,
@@ -57,9 +59,8 @@ export const writeDocument = (
     originals,
     ...(notes === null ? {} : { notes }),
   };
-  const written =
-    format === 'docx'
-      ? writeDocx(source, { layout: 'table', created }, sink)
-      : writeText(order, source, sink);
+  const { take, flush } = encoded(sink);
+  const written = write(source, { layout, created }, take);
+  flush();
   return written.ok ? { ok: true, value: written.value.rows } : written;
 };

@@ -1,4 +1,7 @@
 import type { EngineHandlers } from '#api/index.ts';
+import { factsOf } from '#core/formats/format.ts';
+import { formats } from '#core/formats/index.ts';
+import { ok } from '#core/model/index.ts';
 import { authorOf, withProject, type EngineContext } from '../context.ts';
 import { importDocument, importDocuments } from '../import/import-documents.ts';
 import { locateOrigin } from '../import/origin.ts';
@@ -6,6 +9,7 @@ import { removeDocument, setTargets } from '../project/documents.ts';
 import { updateDocument } from '../update/update-document.ts';
 
 export const documentsHandlers: EngineHandlers<EngineContext>['documents'] = {
+  formats: () => ok(formats.all.map(factsOf)),
   inspect: ({ paths, reader }, { from }) => {
     const located = locateOrigin(paths, from);
     return located.ok ? reader.inspect(located.value) : located;

@@ -21,7 +21,7 @@ export type ImportRequest = Input<DuizhaoContract['documents']['import']>;
 export type ImportAllRequest = Input<DuizhaoContract['documents']['importAll']>;
 
 /** A file of a request: its place there, where it lies, and how it is to be read. */
-type Wanted = Pick<ImportAllRequest['files'][number], 'encoding' | 'language'> & {
+type Wanted = Pick<ImportAllRequest['files'][number], 'encoding' | 'language' | 'cleans'> & {
   readonly file: number;
   readonly located: LocatedDocument;
 };
@@ -62,7 +62,7 @@ const show = async (
 };
 
 const orderFor = (
-  { encoding, language, located: { path, name } }: Wanted,
+  { encoding, language, cleans, located: { path, name } }: Wanted,
   { settings }: OpenProject,
 ): ImportOrder => ({
   path,
@@ -70,6 +70,7 @@ const orderFor = (
   settings,
   ...(encoding === undefined ? {} : { encoding }),
   ...(language === undefined ? {} : { language }),
+  ...(cleans === undefined ? {} : { cleans }),
 });
 
 /** Damage with rows of the project instead of rows of the document. */
@@ -139,10 +140,10 @@ const sift = (
 ): { readonly wanted: readonly Wanted[]; readonly failed: readonly Refused[] } => {
   const wanted: Wanted[] = [];
   const failed: Refused[] = [];
-  files.forEach(({ from, encoding, language }, file) => {
+  files.forEach(({ from, encoding, language, cleans }, file) => {
     const located = locateOrigin(paths, from);
     const checked = located.ok ? checkDocument(located.value) : located;
-    if (located.ok && checked.ok) wanted.push({ file, located: located.value, encoding, language });
+    if (located.ok && checked.ok) wanted.push({ file, located: located.value, encoding, language, cleans });
     else if (!checked.ok) {
       const name = located.ok ? located.value.name : 'path' in from ? from.path : '';
       failed.push({ file, name, failure: checked.error });
@@ -197,10 +198,10 @@ export const importDocuments = async (
 /** `importDocuments` for one file, whose failure is that of the import. */
 export const importDocument = async (
   context: EngineContext,
-  { from, encoding, language, into, job: id }: ImportRequest,
+  { from, encoding, language, cleans, into, job: id }: ImportRequest,
   job: Job,
 ): Promise<Result<ImportReport>> => {
-  const files = [{ from, encoding, language }];
+  const files = [{ from, encoding, language, cleans }];
   const report = await importDocuments(context, { files, into, job: id }, job);
   if (!report.ok) return report;
   const { project, documents, failed } = report.value;

@@ -31,7 +31,13 @@ const isPackage = (name: string): boolean => name.toLowerCase().endsWith('.duizh
 const elsewhereUnits = 10_000;
 
 /** What is said of a file that is no document. */
-const noDocument = { format: txt.id, language: 'zh-Hant', encodings: [], ambiguous: false } as const;
+const noDocument = {
+  format: txt.id,
+  language: 'zh-Hant',
+  encodings: [],
+  ambiguous: false,
+  cleansUp: false,
+} as const;
 
 type Opened = { readonly file: SourceFile; readonly about: FileHead };
 
@@ -63,7 +69,12 @@ const inEncodings = (readable: ReadableFormat, { file, about }: Opened) => {
 
 const judgeDocument = (readable: ReadableFormat, opened: Opened): Result<Inspection> => {
   const { format } = readable;
-  const about = { name: opened.about.name, bytes: opened.file.size, format: format.id };
+  const about = {
+    name: opened.about.name,
+    bytes: opened.file.size,
+    format: format.id,
+    cleansUp: format.cleansUp,
+  };
   const kind = { project: false, package: false };
   if (format.encoding === 'own') {
     const { language } = readHead(readable, opened.about, ownEncoding);

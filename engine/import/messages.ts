@@ -14,6 +14,8 @@ export type ImportOrder = {
   readonly language?: Language;
   /** The columns to make beside the original; those usual for its language when left out. */
   readonly targets?: readonly Language[];
+  /** Whether its text is cleaned; as is usual for its format when left out. */
+  readonly cleans?: boolean;
   readonly settings: ProjectSettings;
 };
 
@@ -29,6 +31,7 @@ export type ImportHead = {
   readonly language: Language;
   readonly targets: readonly Language[];
   readonly bytes: number;
+  readonly cleans: boolean;
 };
 
 /** What a reader of a document says, in this order: a head, originals, batches (each any number of times), what could not be read, and the end. `inspected` answers a look at a file. */

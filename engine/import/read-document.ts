@@ -82,6 +82,7 @@ const judge = (reading: Reading): Result<ImportHead> => {
     language,
     targets: order.targets ?? targetsFor(language),
     bytes: file.size,
+    cleans: order.cleans ?? format.cleansUp,
   });
 };
 
@@ -173,10 +174,10 @@ const countRows = (reading: Reading, head: ImportHead, { survey, mostRows }: Sur
 /** The pass that cleans, cuts and converts. */
 const prepare = (reading: Reading, head: ImportHead, survey: Survey): Result<null> => {
   const { order, sink } = reading;
-  const { language, targets } = head;
+  const { language, targets, cleans } = head;
   const columns = convertedColumns(language, targets, order.settings);
   const pass = openPass(reading, head, tracked(reading, 'storing'));
-  const prepared = prepareBlocks(pass.blocks, { language, survey, columns });
+  const prepared = prepareBlocks(pass.blocks, { language, survey, columns, cleans });
   const converted = columns.map(({ target }) => target);
   const options = { language, targets, converted, segments: batchSegments, units: batchUnits };
   const placer = damagePlacer();

@@ -38,7 +38,7 @@ type Stored = {
 
 /** The row of a document that is coming in, which nothing shows yet. */
 export const comingDocument = (
-  { format, encoding, language, targets, bytes }: ImportHead,
+  { format, encoding, language, targets, bytes, cleans }: ImportHead,
   name: string,
   versionOf: DocumentId | null,
 ) =>
@@ -49,6 +49,7 @@ export const comingDocument = (
     language,
     targets,
     bytes,
+    cleans,
     present: false,
     status: 'importing',
     versionOf,

@@ -1,3 +1,4 @@
+import { txt } from '#core/formats/txt/index.ts';
 import { generateNKeysBetween } from 'fractional-indexing';
 import {
   emptyCell,
@@ -128,7 +129,7 @@ export const fillCopy = (write: WriteHandle, taken: TakenPackage): void => {
   const { manifest } = taken;
   const document = insertDocument(write, {
     name: manifest.session.title,
-    format: 'txt',
+    format: txt.id,
     encoding: 'utf-8',
     language: manifest.session.language,
     targets: manifest.session.sides.filter((side): side is Language => side !== 'source'),

@@ -15,6 +15,8 @@ export type StoredDocument = Omit<DocumentInfo, 'firstRow' | 'rows'> & {
   readonly present: boolean;
   readonly status: 'importing' | 'ready';
   readonly bytes: number;
+  /** Whether its text is cleaned when it is read. */
+  readonly cleans: boolean;
   /** The document that this file was read anew for: it holds that version's bytes and is never shown itself. */
   readonly versionOf: DocumentId | null;
 };
@@ -29,10 +31,11 @@ type DocumentRow = {
   present: number;
   status: StoredDocument['status'];
   bytes: number;
+  cleans: number;
   version_of: number | null;
 };
 
-const columns = 'id, name, format, encoding, language, targets, present, status, bytes, version_of';
+const columns = 'id, name, format, encoding, language, targets, present, status, bytes, cleans, version_of';
 
 /** The columns of a document; the usual ones of its language where they cannot be read. */
 const targetsOf = (targets: string, language: Language): readonly Language[] =>
@@ -47,6 +50,7 @@ const fromRow = ({ version_of: versionOf, ...row }: DocumentRow): StoredDocument
   language: readableChoice(row.language, languages, 'zh-Hant'),
   targets: targetsOf(row.targets, row.language),
   present: row.present === 1,
+  cleans: row.cleans !== 0,
   versionOf: versionOf as DocumentId | null,
 });
 
@@ -54,13 +58,14 @@ const fromRow = ({ version_of: versionOf, ...row }: DocumentRow): StoredDocument
 export const listDocuments = (handle: ReadHandle): readonly StoredDocument[] =>
   all<DocumentRow>(handle, `SELECT ${columns} FROM documents ORDER BY id`).map(fromRow);
 
-type NewDocument = Omit<StoredDocument, 'id' | 'versionOf'> & Partial<Pick<StoredDocument, 'versionOf'>>;
+type NewDocument = Omit<StoredDocument, 'id' | 'versionOf' | 'cleans'> &
+  Partial<Pick<StoredDocument, 'versionOf' | 'cleans'>>;
 
 export const insertDocument = (handle: WriteHandle, document: NewDocument): DocumentId =>
   run(
     handle,
-    `INSERT INTO documents (name, format, encoding, language, targets, present, status, bytes, version_of)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO documents (name, format, encoding, language, targets, present, status, bytes, version_of, cleans)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     document.name,
     document.format,
     document.encoding,
@@ -70,6 +75,7 @@ export const insertDocument = (handle: WriteHandle, document: NewDocument): Docu
     document.status,
     document.bytes,
     document.versionOf ?? null,
+    Number(document.cleans ?? true),
   ).id as DocumentId;
 
 /** Shows or hides a document, and sets its languages. */

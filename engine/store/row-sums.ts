@@ -100,14 +100,30 @@ const register = (db: Database.Database): void => {
   );
 };
 
-/** Makes every later write through this connection keep the checksums. */
-export const keepSums = (db: Database.Database): void => {
+/** Makes every later write through this connection keep the checksums, of all tables or of those named. */
+export const keepSums = (db: Database.Database, only?: readonly string[]): void => {
   register(db);
-  for (const table of summedTables(db)) db.exec(triggersOf(table));
+  for (const table of summedTables(db))
+    if (only === undefined || only.includes(table.name)) db.exec(triggersOf(table));
 };
 
 /** Gives every row a checksum of what it holds now: once, when a file comes to the version that has them. */
 export const sumAllRows = (db: Database.Database): void => {
   register(db);
   for (const table of readTables(db)) db.exec(`UPDATE ${table.name} SET sum = ${callOn(table, '')}`);
+};
+
+/**
+ * Brings the checksums of a table up to the columns it has gained. A row that was not as it was written before stays so: its
+ * checksum is left.
+ */
+export const sumAgain = (db: Database.Database, name: string, gained: readonly string[]): void => {
+  register(db);
+  read.delete(db); // the columns known until now are those of before
+  for (const table of readTables(db)) {
+    if (table.name !== name) continue;
+    const columns = table.columns.filter((column) => !gained.includes(column));
+    const sums = { now: callOn(table, ''), before: callOn({ ...table, columns }, '') };
+    db.exec(`UPDATE ${name} SET sum = ${sums.now} WHERE sum IS ${sums.before}`);
+  }
 };

@@ -123,12 +123,13 @@ const orderFor = (
   { encoding }: UpdateRequest,
   { path, name }: LocatedDocument,
   { settings }: OpenProject,
-  { language }: StoredDocument,
+  { language, cleans }: StoredDocument,
 ): ImportOrder => ({
   path,
   name,
   settings,
   language,
+  cleans,
   // Only what is new is converted, once that is known.
   targets: [],
   ...(encoding === undefined ? {} : { encoding }),

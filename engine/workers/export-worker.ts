@@ -1,10 +1,11 @@
 import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import type { ExportRow } from '#core/formats/export-source.ts';
+import type { WriteDocument } from '#core/formats/format.ts';
 import { fail, type DocumentId, type Result } from '#core/model/index.ts';
 import { openDecoder } from '#core/text/decode/index.ts';
 import type { ExportPage, ExportWorkerData, FromExportWorker, OriginalFiles } from '../exports/messages.ts';
-import { writeDocument } from '../exports/write-document.ts';
+import { loadWriter, writeDocument } from '../exports/write-document.ts';
 import { guarded } from '../store/failures.ts';
 
 /** Writes one document beside the engine; asks it for pages of rows, and waits for each. */
@@ -44,10 +45,10 @@ const writeAll = (file: number, bytes: Uint8Array): void => {
   for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);
 };
 
-const write = (): Result<number> => {
+const write = (writer: WriteDocument): Result<number> => {
   const file = openSync(order.path, 'w', 0o600);
   try {
-    const written = writeDocument(order, rows(), originals, (bytes) => writeAll(file, bytes));
+    const written = writeDocument(writer, order, rows(), originals, (bytes) => writeAll(file, bytes));
     if (isCancelled) return fail('job.cancelled');
     fsyncSync(file);
     return written;
@@ -56,7 +57,13 @@ const write = (): Result<number> => {
   }
 };
 
-const done = guarded(order.path, write);
-const result = done.ok ? done.value : done;
+const run = async (): Promise<Result<number>> => {
+  const writer = await loadWriter(order);
+  if (!writer.ok) return writer;
+  const done = guarded(order.path, () => write(writer.value));
+  return done.ok ? done.value : done;
+};
+
+const result = await run();
 say({ is: 'end', rows: result.ok ? result.value : 0, failure: result.ok ? null : result.error });
 pages.close();

@@ -3,7 +3,7 @@ import { isEmpty } from '../../model/index.ts';
 import type { WholeBlock } from '../blocks.ts';
 import type { RawBlock } from '../raw-block.ts';
 import type { SymbolWriter } from '../symbols.ts';
-import { alignBlocks } from './align-blocks.ts';
+import { alignBlocks } from '../align-blocks.ts';
 import type { Definitions } from './definitions.ts';
 import { fillMd, type Filling } from './fill.ts';
 import { inlineMarkdown } from './inline-write.ts';

@@ -4,6 +4,7 @@ import { versions } from './0003-versions.ts';
 import { reviews } from './0004-reviews.ts';
 import { reviewOrigins } from './0005-review-origins.ts';
 import { checksums } from './0006-checksums.ts';
+import { openFormats } from './0007-open-formats.ts';
 import type { Migration } from './migration.ts';
 
 export type { Migration } from './migration.ts';
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   reviews,
   reviewOrigins,
   checksums,
+  openFormats,
 ];

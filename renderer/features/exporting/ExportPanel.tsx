@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { FileCode, FileText, FileType, Globe } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { exportFormats, exportNotes, type ExportFormat, type NotesByVisibility } from '#api/exports.ts';
+import { exportNotes, type NotesByVisibility } from '#api/exports.ts';
+import type { Layout } from '#core/formats/layouts.ts';
 import type { ProjectInfo } from '#core/model/index.ts';
 import { client, shell } from '../../api.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -12,29 +13,30 @@ import { PanelBody, PanelFoot, PanelSection } from '../../ui/Panel.tsx';
 import { fileSize } from '../../ui/time.ts';
 import { ExportOutcome } from '../../workspace/ExportOutcome.tsx';
 import { proposedName } from '../../workspace/file-name.ts';
+import { useFormats } from '../../workspace/formats.ts';
 import { answerOf, liveKey } from '../../workspace/queries.ts';
 import { columnsOf as columnsOfProject, useWorkspace } from '../../workspace/store.ts';
 import { ColumnOrder } from './ColumnOrder.tsx';
 import {
   columnsOf,
-  holdsNotes,
+  isRunningText,
   layoutOf,
-  layoutsOf,
   orderFor,
+  writableOf,
   type ExportChoice,
-  type Layout,
+  type WritableFormat,
 } from './export-choice.ts';
 import { NotesAlong } from './NotesAlong.tsx';
 import { Preview } from './Preview.tsx';
 import { useExport } from './use-export.ts';
 import styles from './Exporting.module.css';
 
-const icons = { docx: FileType, html: Globe, md: FileCode, txt: FileText } as const;
+const icons = { document: FileType, page: Globe, marks: FileCode, text: FileText } as const;
 
-const firstChoice = (project: ProjectInfo): ExportChoice => {
+const firstChoice = (project: ProjectInfo, format: WritableFormat): ExportChoice => {
   const order = columnsOfProject(project);
   return {
-    format: 'docx',
+    format,
     order,
     chosen: new Set(order),
     layout: 'side-by-side',
@@ -85,29 +87,34 @@ const DocumentChoice = ({
 const Choices = ({
   project,
   choice,
+  formats,
   onChange,
 }: {
   readonly project: ProjectInfo;
   readonly choice: ExportChoice;
+  readonly formats: readonly WritableFormat[];
   readonly onChange: (changed: Partial<ExportChoice>) => void;
 }) => {
-  const { t } = useTranslation('exporting');
-  const layouts = layoutsOf(choice.format);
+  const { t } = useTranslation(['exporting', 'formats']);
+  const { id, exports } = choice.format;
+  const { layouts } = exports;
   const several = columnsOf(choice).length > 1;
-  const isText = choice.format === 'md' || choice.format === 'txt';
   return (
     <>
       <PanelSection title={t('format')}>
-        <Cards<ExportFormat>
+        <Cards<string>
           label={t('format')}
-          value={choice.format}
-          onChange={(format) => onChange({ format })}
-          options={exportFormats.map((format) => {
-            const Icon = icons[format];
+          value={id}
+          onChange={(value) => {
+            const format = formats.find((one) => one.id === value);
+            if (format !== undefined) onChange({ format });
+          }}
+          options={formats.map((format) => {
+            const Icon = icons[format.look];
             return {
-              value: format,
-              title: t(`formats.${format}`),
-              text: t(`formatText.${format}`),
+              value: format.id,
+              title: t(`formats:${format.id}.name`),
+              text: t(`formats:${format.id}.text`),
               icon: <Icon aria-hidden />,
             };
           })}
@@ -115,7 +122,7 @@ const Choices = ({
       </PanelSection>
       <PanelSection title={t('columns')}>
         <ColumnOrder choice={choice} onChange={onChange} />
-        {isText && several ? <p className={styles.faint}>{t('oneOnly')}</p> : null}
+        {isRunningText(choice.format) && several ? <p className={styles.faint}>{t('oneOnly')}</p> : null}
         {layouts.length > 1 && several ? (
           <Segmented<Layout>
             label={t('layout')}
@@ -128,12 +135,9 @@ const Choices = ({
           <DocumentChoice project={project} choice={choice} onChange={onChange} />
         ) : null}
       </PanelSection>
-      {holdsNotes(choice.format) ? (
+      {exports.notes ? (
         <PanelSection title={t('notes')}>
-          <Field
-            label={t('notesToWrite')}
-            hint={t(`notesText.${choice.format === 'docx' ? 'docx' : 'html'}`)}
-          >
+          <Field label={t('notesToWrite')} hint={t(`formats:${id}.notes`)}>
             {(ids) => (
               <Select
                 {...ids}
@@ -145,10 +149,10 @@ const Choices = ({
               />
             )}
           </Field>
-          <NotesAlong choice={choice} onChange={onChange} />
+          <NotesAlong choice={choice} formats={formats} onChange={onChange} />
         </PanelSection>
       ) : (
-        <NotesAlong choice={choice} onChange={onChange} />
+        <NotesAlong choice={choice} formats={formats} onChange={onChange} />
       )}
     </>
   );
@@ -156,9 +160,17 @@ const Choices = ({
 
 const staying = (left: NotesByVisibility): number => left.export + left.shared + left.private;
 
-const Exporter = ({ project }: { readonly project: ProjectInfo }) => {
+const Exporter = ({
+  project,
+  formats,
+  first,
+}: {
+  readonly project: ProjectInfo;
+  readonly formats: readonly WritableFormat[];
+  readonly first: WritableFormat;
+}) => {
   const { t, i18n } = useTranslation('exporting');
-  const [made, setMade] = useState(() => firstChoice(project));
+  const [made, setMade] = useState(() => firstChoice(project, first));
   const choice = { ...made, order: orderFor(columnsOfProject(project), made.order) };
   const columns = columnsOf(choice);
   const rows = usePreviewRows(project, choice);
@@ -174,13 +186,13 @@ const Exporter = ({ project }: { readonly project: ProjectInfo }) => {
     }
     const document = project.documents.find(({ id }) => id === choice.document)?.name ?? null;
     const file = { is: 'translation', project: project.name, document, columns } as const;
-    const path = await shell.saveDialog(proposedName(file, choice.format));
+    const path = await shell.saveDialog(proposedName(file, choice.format.extensions[0]));
     if (path !== null) await run(choice, path);
   };
   return (
     <>
       <PanelBody>
-        <Choices project={project} choice={choice} onChange={change} />
+        <Choices project={project} choice={choice} formats={formats} onChange={change} />
         {columns.length > 0 && rows.length > 0 ? (
           <PanelSection title={t('preview')}>
             <Preview
@@ -196,11 +208,12 @@ const Exporter = ({ project }: { readonly project: ProjectInfo }) => {
       <PanelFoot>
         <ExportOutcome
           stage={stage}
-          facts={({ rows, bytes, notes, left }) =>
+          facts={({ rows, bytes, notes, left, unknownFormats = [] }) =>
             [
               t('savedFacts', { count: rows, size: fileSize(bytes, i18n.language) }),
               ...(notes === 0 ? [] : [t('savedNotes', { count: notes })]),
               ...(staying(left) === 0 ? [] : [t('savedLeft', { count: staying(left) })]),
+              ...unknownFormats.map((document) => t('unknownFormat', document)),
             ].join(' · ')
           }
           progressText={({ done, total }) => t('progressOf', { done, total })}
@@ -223,5 +236,9 @@ const Exporter = ({ project }: { readonly project: ProjectInfo }) => {
 /** Writing the project out, as a document other people's tools open. */
 export const ExportPanel = () => {
   const project = useWorkspace((state) => state.project);
-  return project === null ? null : <Exporter key={project.path} project={project} />;
+  const formats = writableOf(useFormats());
+  const [first] = formats;
+  return project === null || first === undefined ? null : (
+    <Exporter key={project.path} project={project} formats={formats} first={first} />
+  );
 };

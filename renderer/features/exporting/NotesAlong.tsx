@@ -4,7 +4,7 @@ import type { NotesByVisibility } from '#api/exports.ts';
 import { client } from '../../api.ts';
 import { Button } from '../../ui/Button.tsx';
 import { answerOf, liveKey } from '../../workspace/queries.ts';
-import { columnsOf, notesGoing, type ExportChoice } from './export-choice.ts';
+import { columnsOf, notesGoing, type ExportChoice, type WritableFormat } from './export-choice.ts';
 import styles from './Exporting.module.css';
 
 const noNotes: NotesByVisibility = { export: 0, shared: 0, private: 0 };
@@ -25,14 +25,16 @@ const useNoteCounts = (choice: ExportChoice): NotesByVisibility => {
 /** How many annotations go along and how many stay, why, and what would include them. Nothing where there are none at all. */
 export const NotesAlong = ({
   choice,
+  formats,
   onChange,
 }: {
   readonly choice: ExportChoice;
+  readonly formats: readonly WritableFormat[];
   readonly onChange: (changed: Partial<ExportChoice>) => void;
 }) => {
-  const { t } = useTranslation('exporting');
+  const { t } = useTranslation(['exporting', 'formats']);
   const counts = useNoteCounts(choice);
-  const { along, stay } = notesGoing(choice, counts);
+  const { along, stay } = notesGoing(choice, counts, formats);
   if (along + stay.reduce((sum, { count }) => sum + count, 0) === 0) return null;
   return (
     <div className={styles.notes} aria-live="polite">
@@ -40,9 +42,13 @@ export const NotesAlong = ({
       {stay.map(({ why, count, change }) => (
         <p key={why} className={styles.stay}>
           <span>{t(`stay.${why}`, { count })}</span>
-          <Button small onClick={() => onChange(change)}>
-            {t(why === 'format' ? 'useWord' : 'include')}
-          </Button>
+          {why === 'format' && change.format === undefined ? null : (
+            <Button small onClick={() => onChange(change)}>
+              {change.format === undefined
+                ? t('include')
+                : t('useFormat', { format: t(`formats:${change.format.id}.name`) })}
+            </Button>
+          )}
         </p>
       ))}
     </div>

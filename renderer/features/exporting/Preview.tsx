@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Language, Row, Side } from '#core/model/index.ts';
-import type { ExportFormat } from '#api/exports.ts';
-import { languageOf, previewLines, type Layout } from './export-choice.ts';
+import type { Layout } from '#core/formats/layouts.ts';
+import { isRunningText, languageOf, previewLines, type WritableFormat } from './export-choice.ts';
 import styles from './Preview.module.css';
 
 /** The first rows, roughly as the file will show them. Small, and not read out: the choices above say the same. */
@@ -14,7 +14,7 @@ export const Preview = ({
 }: {
   readonly rows: readonly Row[];
   readonly columns: readonly Side[];
-  readonly format: ExportFormat;
+  readonly format: WritableFormat;
   readonly layout: Layout;
   readonly source: Language;
 }) => {
@@ -27,7 +27,7 @@ export const Preview = ({
     ));
   return (
     <figure className={styles.preview} aria-label={t('preview')}>
-      {format === 'md' || format === 'txt' ? (
+      {isRunningText(format) ? (
         <pre className={styles.text}>{previewLines(rows, columns, format)}</pre>
       ) : (
         <div className={layout === 'stacked' ? styles.stacked : styles.table}>

@@ -1,11 +1,18 @@
 import type { DocumentId, Language, Row, Side } from '#core/model/index.ts';
-import type { ExportFormat, ExportNotes, NotesByVisibility } from '#api/exports.ts';
+import type { ExportNotes, NotesByVisibility } from '#api/exports.ts';
+import type { ExportFacts, FormatFacts } from '#core/formats/format.ts';
+import type { Layout } from '#core/formats/layouts.ts';
 
-export type Layout = 'side-by-side' | 'stacked' | 'interleaved';
+/** A format that can be written. */
+export type WritableFormat = FormatFacts & { readonly exports: ExportFacts };
+
+/** The formats to choose from, in order. */
+export const writableOf = (formats: readonly FormatFacts[]): readonly WritableFormat[] =>
+  formats.flatMap(({ exports, ...format }) => (exports === null ? [] : [{ ...format, exports }]));
 
 /** What the user chose. `order` holds every column there is; `chosen` those that are written. */
 export type ExportChoice = {
-  readonly format: ExportFormat;
+  readonly format: WritableFormat;
   readonly order: readonly Side[];
   readonly chosen: ReadonlySet<Side>;
   readonly layout: Layout;
@@ -17,20 +24,12 @@ export type ExportChoice = {
 export const columnsOf = (choice: ExportChoice): readonly Side[] =>
   choice.order.filter((side) => choice.chosen.has(side));
 
-/** The layouts a format knows: a web page stands side by side or stacked, text has one column or goes sentence by sentence. */
-export const layoutsOf = (format: ExportFormat): readonly Layout[] => {
-  if (format === 'html') return ['side-by-side', 'stacked'];
-  return format === 'docx' ? ['side-by-side'] : ['interleaved'];
-};
-
 /** The layout to ask for: the chosen one where the format knows it, else the format's first. */
-export const layoutOf = (choice: ExportChoice): Layout => {
-  const known = layoutsOf(choice.format);
-  return known.includes(choice.layout) ? choice.layout : (known[0] ?? 'side-by-side');
-};
+export const layoutOf = ({ format: { exports }, layout }: Pick<ExportChoice, 'format' | 'layout'>): Layout =>
+  exports.layouts.includes(layout) ? layout : exports.layouts[0];
 
-/** Only these two can show notes. */
-export const holdsNotes = (format: ExportFormat): boolean => format === 'docx' || format === 'html';
+/** Whether columns follow each other as text, and do not stand in a table. */
+export const isRunningText = ({ exports }: WritableFormat): boolean => exports.layouts[0] === 'interleaved';
 
 /** Annotations that stay, why, and the choice that would include them. */
 export type Staying = {
@@ -52,11 +51,13 @@ const taking = { export: 'export', shared: 'shared', private: 'all' } as const;
 export const notesGoing = (
   { format, notes }: Pick<ExportChoice, 'format' | 'notes'>,
   counts: NotesByVisibility,
+  formats: readonly WritableFormat[],
 ): { readonly along: number; readonly stay: readonly Staying[] } => {
   const all = counts.export + counts.shared + counts.private;
-  if (!holdsNotes(format)) {
-    const stay = { why: 'format', count: all, change: { format: 'docx' } } as const;
-    return { along: 0, stay: all === 0 ? [] : [stay] };
+  if (!format.exports.notes) {
+    const holding = formats.find(({ exports }) => exports.notes);
+    const change = holding === undefined ? {} : { format: holding };
+    return { along: 0, stay: all === 0 ? [] : [{ why: 'format', count: all, change }] };
   }
   const along = going[notes].reduce((sum, who) => sum + counts[who], 0);
   const stay = (['export', 'shared', 'private'] as const)
@@ -83,8 +84,8 @@ export const orderFor = (sides: readonly Side[], order: readonly Side[]): readon
 /** The language a column of a row is written in. */
 export const languageOf = (side: Side, source: Language): Language => (side === 'source' ? source : side);
 
-const leadOf = ({ block }: Row, format: 'md' | 'txt'): string =>
-  format === 'md' && block.kind === 'heading' ? `${'#'.repeat(Math.max(1, block.level))} ` : '';
+const leadOf = ({ block }: Row, lead: string): string =>
+  lead !== '' && block.kind === 'heading' ? `${lead.repeat(Math.max(1, block.level))} ` : '';
 
 /** The rows of each paragraph, heading or item together, as text exports write them. */
 const blocksOf = (rows: readonly Row[]): readonly (readonly Row[])[] => {
@@ -98,11 +99,15 @@ const blocksOf = (rows: readonly Row[]): readonly (readonly Row[])[] => {
 };
 
 /** The first lines of a text export, roughly as they will stand in the file: what is empty is left out. */
-export const previewLines = (rows: readonly Row[], columns: readonly Side[], format: 'md' | 'txt'): string =>
+export const previewLines = (
+  rows: readonly Row[],
+  columns: readonly Side[],
+  { exports: { headingLead = '' } }: WritableFormat,
+): string =>
   blocksOf(rows)
     .map((block) => {
       const first = block[0];
-      const lead = first === undefined ? '' : leadOf(first, format);
+      const lead = first === undefined ? '' : leadOf(first, headingLead);
       return columns
         .map((side) => block.map((row) => row.cells[side]?.text ?? '').join(side === 'en' ? ' ' : ''))
         .filter((text) => text.trim() !== '')

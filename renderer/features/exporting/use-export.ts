@@ -4,7 +4,7 @@ import { client, onEvent } from '../../api.ts';
 import { interfaceLanguage } from '../../i18n.ts';
 import { settleDrafts } from '../../workspace/drafts.ts';
 import type { ExportStage } from '../../workspace/ExportOutcome.tsx';
-import { columnsOf, holdsNotes, layoutOf, type ExportChoice } from './export-choice.ts';
+import { columnsOf, layoutOf, type ExportChoice } from './export-choice.ts';
 
 /** Runs exports one at a time. `path` is where to write, or null for the exports folder of the library. */
 export const useExport = () => {
@@ -19,10 +19,10 @@ export const useExport = () => {
     });
     const answer = await client.exports.run({
       job,
-      format: choice.format,
+      format: choice.format.id,
       columns: [...columnsOf(choice)],
       layout: layoutOf(choice),
-      notes: holdsNotes(choice.format) ? choice.notes : 'none',
+      notes: choice.format.exports.notes ? choice.notes : 'none',
       interfaceLanguage: interfaceLanguage(),
       ...(choice.document === null ? {} : { document: choice.document }),
       ...(path === null ? {} : { path }),

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { languages } from '#core/model/index.ts';
 import type { Inspection } from '#api/documents.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Segmented } from '../../ui/Choice.tsx';
+import { Checkbox, Segmented } from '../../ui/Choice.tsx';
 import { focusOnMount } from '../../ui/focus-on-mount.ts';
 import { Field, Select } from '../../ui/Field.tsx';
 import { fileSize } from '../../ui/time.ts';
@@ -29,7 +29,7 @@ export const ImportForm = ({
   readonly onGo: () => void;
   readonly onCancel: () => void;
 }) => {
-  const { t, i18n } = useTranslation(['library', 'editor']);
+  const { t, i18n } = useTranslation(['library', 'formats', 'editor']);
   const adds = choice.into === 'open';
   return (
     <form
@@ -47,7 +47,7 @@ export const ImportForm = ({
         </h2>
         <p className={styles.facts}>
           {t('import.facts', {
-            format: t(`format.${inspection.format}`),
+            format: t(`formats:${inspection.format}.name`),
             size: fileSize(inspection.bytes, i18n.language),
           })}
         </p>
@@ -72,6 +72,14 @@ export const ImportForm = ({
             />
           )}
         </Field>
+      )}
+      {updating !== null ? null : (
+        <div>
+          <Checkbox checked={choice.cleans} onChange={(cleans) => onChange({ cleans })}>
+            {t('import.cleans')}
+          </Checkbox>
+          <p className={styles.facts}>{t('import.cleansHelp')}</p>
+        </div>
       )}
       {canAdd && updating === null ? (
         <Segmented<Into>

@@ -13,7 +13,7 @@ import styles from './ImportMany.module.css';
 
 /** Files that were not imported, each with its reason. */
 const Refused = ({ files, title }: { readonly files: readonly RefusedFile[]; readonly title: string }) => {
-  const { t } = useTranslation(['library', 'failures']);
+  const { t } = useTranslation(['library', 'formats', 'failures']);
   if (files.length === 0) return null;
   return (
     <section>
@@ -35,7 +35,7 @@ const Refused = ({ files, title }: { readonly files: readonly RefusedFile[]; rea
 
 /** One file that can be imported; where its bytes can be read in more than one way, the encoding is asked. */
 const Readable = ({ file }: { readonly file: BatchFile }) => {
-  const { t, i18n } = useTranslation(['library', 'editor']);
+  const { t, i18n } = useTranslation(['library', 'formats', 'editor']);
   const { id, inspection, encoding } = file;
   const { name, format, bytes, encodings, ambiguous } = inspection;
   const language =
@@ -47,7 +47,7 @@ const Readable = ({ file }: { readonly file: BatchFile }) => {
         <span className={styles.name}>{name}</span>
         <span className={form.facts}>
           {t('many.facts', {
-            format: t(`format.${format}`),
+            format: t(`formats:${format}.name`),
             size: fileSize(bytes, i18n.language),
             language: t(`editor:languages.${language}`),
           })}
@@ -77,7 +77,7 @@ export const ImportMany = ({
   /** A project is open that the documents could be added to. */
   readonly canAdd: boolean;
 }) => {
-  const { t } = useTranslation('library');
+  const { t } = useTranslation(['library', 'formats']);
   const count = files.length;
   const title = t(into === 'open' ? 'many.titleAdd' : 'many.title', { count });
   return (
@@ -128,7 +128,7 @@ export const ImportedMany = ({
 }: {
   readonly stage: Extract<ImportStage, { at: 'imported-many' }>;
 }) => {
-  const { t } = useTranslation('library');
+  const { t } = useTranslation(['library', 'formats']);
   return (
     <div className={form.state}>
       <h2 className={form.title}>

@@ -1,12 +1,21 @@
+import type { FormatFacts } from '#core/formats/format.ts';
 import { shell } from '../../api.ts';
 import { settleDrafts } from '../../workspace/drafts.ts';
 import { startOpeningAll, type Given } from './batch-store.ts';
+import { knownFormats } from '../../workspace/formats.ts';
 import type { Into, Updating } from './import-flow.ts';
 import { startOpening, startOpeningFile } from './import-store.ts';
 
 /** What the file picker of a browser is asked to show; anything else can still be chosen and is judged by its content. */
-const accepted =
-  '.txt,.md,.markdown,.html,.htm,.xhtml,.xht,.duizhao,.duizhao-review,text/plain,text/markdown,text/html';
+const acceptedOf = (formats: readonly FormatFacts[]): string => {
+  const readable = formats.filter(({ imports }) => imports);
+  return [
+    ...readable.flatMap(({ extensions }) => extensions.map((extension) => `.${extension}`)),
+    '.duizhao',
+    '.duizhao-review',
+    ...readable.flatMap(({ mediaTypes }) => mediaTypes),
+  ].join(',');
+};
 
 /** Opens files that were chosen, dropped, or sent from outside: one with its questions, several with a list of them. */
 export const openGiven = async (
@@ -35,9 +44,10 @@ export const chooseFile = async (into: Into, updating: Updating = null): Promise
     );
     return;
   }
+  const formats = await knownFormats();
   const input = document.createElement('input');
   input.type = 'file';
-  input.accept = accepted;
+  input.accept = acceptedOf(formats);
   input.multiple = updating === null;
   // Kept in the page until it has answered: a detached one can be swept away while the user is still choosing.
   input.hidden = true;

@@ -12,6 +12,8 @@ export type ImportChoice = {
   readonly encoding: EncodingName;
   readonly language: Language;
   readonly into: Into;
+  /** Whether the text is cleaned. */
+  readonly cleans: boolean;
   /** The user said which encoding, or which language; what was only proposed may still be known better by the whole file. */
   readonly chosen: { readonly encoding: boolean; readonly language: boolean };
 };
@@ -77,11 +79,12 @@ export const proposal = (inspection: Inspection, into: Into): ImportChoice => ({
   encoding: inspection.encodings[0]?.encoding ?? 'utf-8',
   language: inspection.language,
   into,
+  cleans: inspection.cleansUp,
   chosen: { encoding: false, language: false },
 });
 
 /** What the user changes in it, one at a time. */
-export type ImportChange = Partial<Pick<ImportChoice, 'encoding' | 'language' | 'into'>>;
+export type ImportChange = Partial<Pick<ImportChoice, 'encoding' | 'language' | 'into' | 'cleans'>>;
 
 /** The choice after the user changed something. The language proposed follows the encoding, until one was chosen. */
 export const changed = (

@@ -1,6 +1,7 @@
 import { client, openFileOrigin } from '../../api.ts';
 import type { DocumentOrigin, ImportReport, UpdateReport } from '#api/documents.ts';
 import type { DocumentInfo } from '#core/model/index.ts';
+import { knownFormats, readableFormats } from '../../workspace/formats.ts';
 import { openPackage } from '../../workspace/packages.ts';
 import { enterProject, refreshProject, whileFilling } from '../../workspace/session.ts';
 import { notify, openPanel, useWorkspace } from '../../workspace/store.ts';
@@ -73,13 +74,14 @@ const welcome = ({ repairs: { accepted, offered }, damage, findings }: ImportRep
 type Told = {
   readonly encoding?: ImportChoice['encoding'] | undefined;
   readonly language?: ImportChoice['language'] | undefined;
+  readonly cleans?: boolean | undefined;
 };
 
 const run = async (
   origin: DocumentOrigin,
   name: string,
   into: Into,
-  { encoding, language }: Told,
+  { encoding, language, cleans }: Told,
 ): Promise<void> => {
   const answer = await showing(name, (job) => {
     const work = () =>
@@ -89,6 +91,7 @@ const run = async (
         job,
         ...(encoding === undefined ? {} : { encoding }),
         ...(language === undefined ? {} : { language }),
+        ...(cleans === undefined ? {} : { cleans }),
       });
     return into === 'new' ? whileFilling(work) : work();
   });
@@ -155,7 +158,8 @@ export const startOpening = async (
   }
   const inspection = answer.value;
   if ((inspection.project || inspection.package) && updating !== null) {
-    failed(name, { code: 'document.unknown-format', params: { name } }, updating);
+    const formats = readableFormats(await knownFormats());
+    failed(name, { code: 'document.unknown-format', params: { name, formats } }, updating);
   } else if (inspection.project) {
     if ('path' in origin) await openProject(inspection.name, origin.path);
     else setStage({ at: 'project-in-browser', name });
@@ -198,7 +202,11 @@ export const confirmImport = async (): Promise<void> => {
   const { origin, inspection, choice, updating } = stage;
   const encoding = toldEncoding(choice, inspection);
   if (updating === null)
-    await run(origin, inspection.name, choice.into, { encoding, language: choice.language });
+    await run(origin, inspection.name, choice.into, {
+      encoding,
+      language: choice.language,
+      cleans: choice.cleans,
+    });
   else await runUpdate(origin, inspection.name, updating, encoding);
 };
 

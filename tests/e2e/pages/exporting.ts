@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import type { Locator } from '@playwright/test';
-import type { ExportFormat } from '#api/index.ts';
 import { languages, type Side } from '#core/model/index.ts';
 import { expect } from '../fixtures.ts';
 import type { App } from '../app.ts';
@@ -10,25 +9,25 @@ import { answerSaveDialog } from './choose-path.ts';
 /** The panel that writes the project out. */
 export type ExportingPage = {
   readonly panel: () => Locator;
-  readonly format: (format: ExportFormat) => Locator;
+  readonly format: (format: string) => Locator;
   readonly column: (side: Side) => Locator;
   readonly layout: (layout: string) => Locator;
   readonly go: () => Locator;
   /** Chooses a format and just these columns. */
-  readonly choose: (format: ExportFormat, columns: readonly Side[]) => Promise<void>;
+  readonly choose: (format: string, columns: readonly Side[]) => Promise<void>;
   /** Writes, and answers the path the message names. */
-  readonly run: (format: ExportFormat, columns: readonly Side[]) => Promise<string>;
+  readonly run: (format: string, columns: readonly Side[]) => Promise<string>;
 };
 
 export const exportingOf = (app: App): ExportingPage => {
   const t = wordsIn(app.setting.language);
   const panel = (): Locator => app.page.getByRole('tabpanel', { name: t('exporting:title') });
-  const format = (wanted: ExportFormat): Locator =>
-    panel().getByRole('radio', { name: new RegExp(`^${t(`exporting:formats.${wanted}`)}`) });
+  const format = (wanted: string): Locator =>
+    panel().getByRole('radio', { name: new RegExp(`^${t(`formats:${wanted}.name`)}`) });
   const column = (side: Side): Locator =>
     panel().getByRole('checkbox', { name: t(`editor:columns.${side}`), exact: true });
   const go = (): Locator => panel().getByRole('button', { name: t('exporting:go'), exact: true });
-  const choose = async (wanted: ExportFormat, columns: readonly Side[]): Promise<void> => {
+  const choose = async (wanted: string, columns: readonly Side[]): Promise<void> => {
     if (!(await panel().isVisible())) await app.page.keyboard.press('Control+Shift+e');
     await format(wanted).click();
     for (const side of ['source', ...languages] as const) {

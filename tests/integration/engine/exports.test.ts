@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from '
 import { dirname, join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import type { ExportFormat, ExportNotes, ExportReport } from '#api/index.ts';
+import type { ExportNotes, ExportReport } from '#api/index.ts';
 import { plain, type Result, type Side } from '#core/model/index.ts';
 import type { Engine } from '#engine/engine.ts';
 import { annotate } from './annotating.ts';
@@ -17,7 +17,7 @@ const opened = async (folder: string, document: DraftDocument = dialogue): Promi
 
 const run = (
   engine: Engine,
-  format: ExportFormat,
+  format: string,
   more: { path?: string; columns?: Side[]; job?: string } = {},
 ): Promise<Result<ExportReport>> =>
   engine.client.exports.run({ job: 'export', format, columns: ['source', 'zh-Hans', 'en'], ...more });
@@ -60,7 +60,7 @@ describe('a document written out', () => {
     const columns: Side[] = ['source', 'en'];
     const all = { export: 1, shared: 2, private: 1 };
     expect(good(await client.exports.notes({ columns }))).toEqual(all);
-    const written = async (format: ExportFormat, notes: ExportNotes) => {
+    const written = async (format: string, notes: ExportNotes) => {
       const { notes: along, left } = good(await client.exports.run({ job: 'x', format, columns, notes }));
       return { along, left };
     };

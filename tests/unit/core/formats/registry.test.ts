@@ -1,7 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { factsOf, type Format } from '#core/formats/format.ts';
 import { formats } from '#core/formats/index.ts';
 import { formatRegistry } from '#core/formats/registry.ts';
+import { languages, namespaceOf } from '#tests/unit/words.ts';
+import { docsTable } from './docs-table.ts';
 
 const made = (id: string, changes: Partial<Format> = {}): Format => ({
   id,
@@ -71,4 +75,22 @@ describe.each(formats.all.map((format) => [format.id, format] as const))('%s', (
     const facts = factsOf(format);
     expect(structuredClone(facts)).toEqual(facts);
   });
+});
+
+test('docs/formats.md tells of every format what the registry does', () => {
+  const text = readFileSync(join(import.meta.dirname, '../../../../docs/formats.md'), 'utf8');
+  const table = /<!-- formats -->\n+([^]*?)\n+<!-- \/formats -->/.exec(text)?.[1] ?? '';
+  const cells = (rows: string) =>
+    rows.split('\n').map((row) => row.split('|').map((cell) => cell.trim().replace(/^-+$/, '---')));
+  expect(cells(table)).toEqual(cells(docsTable(formats.all)));
+});
+
+test.each(languages)('every format has its words (%s)', (language) => {
+  const words = namespaceOf(language, 'formats');
+  for (const { id, exports } of formats.all) {
+    expect(words[id], id).toMatchObject({ name: expect.any(String), kind: expect.any(String) });
+    if (exports !== null) expect(words[id], id).toMatchObject({ text: expect.any(String) });
+    if (exports?.notes === true) expect(words[id], id).toMatchObject({ notes: expect.any(String) });
+  }
+  expect(Object.keys(words).sort()).toEqual(formats.all.map(({ id }) => id).sort());
 });

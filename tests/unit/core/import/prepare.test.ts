@@ -177,3 +177,15 @@ test('every repair stands in its segment or in the gap behind it, in order', () 
     { numRuns: 200 },
   );
 });
+
+test('without clean-up the words stay as they were read, also over the ends of lines', () => {
+  const text = '他們來到河邊,看見一隻\n白鷺。&ldquo;走吧。&rdquo;\n';
+  const survey = createSurvey().finish();
+  const blocks = [
+    ...prepareBlocks(rawBlocks(text), { language: 'zh-Hant', survey, columns: [], cleans: false }),
+  ];
+  expect(blocks.map(({ segments }) => segments.map((one) => one.text + one.gap).join('')).join('')).toBe(
+    text,
+  );
+  expect(blocks.flatMap(({ repairs }) => repairs)).toEqual([]);
+});

@@ -1,16 +1,27 @@
 import { describe, expect, it } from 'vitest';
-import type { ExportFormat, ExportNotes } from '#api/exports.ts';
+import type { ExportNotes } from '#api/exports.ts';
+import { factsOf } from '#core/formats/format.ts';
+import { formats } from '#core/formats/index.ts';
 import {
   columnsOf,
   layoutOf,
   moved,
   notesGoing,
   orderFor,
+  writableOf,
   type ExportChoice,
+  type WritableFormat,
 } from '#renderer/features/exporting/export-choice.ts';
 
+const writable = writableOf(formats.all.map(factsOf));
+const formatOf = (id: string): WritableFormat => {
+  const found = writable.find((format) => format.id === id);
+  if (found === undefined) throw new Error(`not written: ${id}`);
+  return found;
+};
+
 const choice: ExportChoice = {
-  format: 'docx',
+  format: formatOf('docx'),
   order: ['source', 'zh-Hans', 'en'],
   chosen: new Set(['en', 'source']),
   layout: 'stacked',
@@ -25,8 +36,8 @@ describe('what is exported', () => {
 
   it('keeps the layout only where the format knows it', () => {
     expect(layoutOf(choice)).toBe('side-by-side');
-    expect(layoutOf({ ...choice, format: 'html' })).toBe('stacked');
-    expect(layoutOf({ ...choice, format: 'txt' })).toBe('interleaved');
+    expect(layoutOf({ ...choice, format: formatOf('html') })).toBe('stacked');
+    expect(layoutOf({ ...choice, format: formatOf('txt') })).toBe('interleaved');
   });
 
   it('moves a column, and leaves it at the ends', () => {
@@ -46,9 +57,9 @@ describe('what is exported', () => {
 
 describe('annotations in an export', () => {
   const counts = { export: 1, shared: 2, private: 3 };
-  const told = (format: ExportFormat, notes: ExportNotes) => {
-    const { along, stay } = notesGoing({ format, notes }, counts);
-    return [along, ...stay.map(({ why, count, change }) => [why, count, change.notes ?? change.format])];
+  const told = (format: string, notes: ExportNotes) => {
+    const { along, stay } = notesGoing({ format: formatOf(format), notes }, counts, writable);
+    return [along, ...stay.map(({ why, count, change }) => [why, count, change.notes ?? change.format?.id])];
   };
 
   it.each([
@@ -65,6 +76,9 @@ describe('annotations in an export', () => {
   it('are not spoken of where there are none', () => {
     const none = { export: 0, shared: 0, private: 0 };
     for (const format of ['docx', 'txt'] as const)
-      expect(notesGoing({ format, notes: 'none' }, none)).toEqual({ along: 0, stay: [] });
+      expect(notesGoing({ format: formatOf(format), notes: 'none' }, none, writable)).toEqual({
+        along: 0,
+        stay: [],
+      });
   });
 });

@@ -14,6 +14,7 @@ describe('opening a file', () => {
       { ...reading, encoding: 'windows-1252', language: 'en', fits: false },
     ],
     ambiguous: true,
+    cleansUp: true,
     project: false,
     package: false,
   } as const;
@@ -23,6 +24,7 @@ describe('opening a file', () => {
       encoding: 'big5',
       language: 'zh-Hant',
       into: 'new',
+      cleans: true,
       chosen: { encoding: false, language: false },
     });
     expect(proposal({ ...inspection, encodings: [] }, 'open').encoding).toBe('utf-8');

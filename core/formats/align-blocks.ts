@@ -1,5 +1,5 @@
 import { diffArrays } from 'diff';
-import type { BlockKind } from '../../model/index.ts';
+import type { BlockKind } from '../model/index.ts';
 
 /** What two blocks are compared by. */
 export type Comparable = { readonly kind: BlockKind; readonly level: number; readonly text: string };

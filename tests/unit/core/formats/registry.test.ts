@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { factsOf, type Format } from '#core/formats/format.ts';
 import { formats } from '#core/formats/index.ts';
 import { formatRegistry } from '#core/formats/registry.ts';
-import { languages, namespaceOf } from '#tests/unit/words.ts';
+import { languages, namespaceOf, wordsOf } from '#tests/unit/words.ts';
 import { docsTable } from './docs-table.ts';
 
 const made = (id: string, changes: Partial<Format> = {}): Format => ({
@@ -87,10 +87,14 @@ test('docs/formats.md tells of every format what the registry does', () => {
 
 test.each(languages)('every format has its words (%s)', (language) => {
   const words = namespaceOf(language, 'formats');
-  for (const { id, exports } of formats.all) {
-    expect(words[id], id).toMatchObject({ name: expect.any(String), kind: expect.any(String) });
-    if (exports !== null) expect(words[id], id).toMatchObject({ text: expect.any(String) });
-    if (exports?.notes === true) expect(words[id], id).toMatchObject({ notes: expect.any(String) });
-  }
+  const wanted = formats.all.flatMap(({ id, exports }) =>
+    [
+      'name',
+      'kind',
+      ...(exports === null ? [] : ['text']),
+      ...(exports?.notes === true ? ['notes'] : []),
+    ].map((key) => `formats:${id}.${key}`),
+  );
+  expect([...wordsOf(language).keys()]).toEqual(expect.arrayContaining(wanted));
   expect(Object.keys(words).sort()).toEqual(formats.all.map(({ id }) => id).sort());
 });

@@ -8,6 +8,6 @@ export const formatNames = (
   every: boolean,
   nameOf: (id: string) => string,
 ): string =>
-  new Intl.ListFormat(language, { type: every ? 'conjunction' : 'disjunction' })
+  new Intl.ListFormat(language === 'en' ? 'en-GB' : language, { type: every ? 'conjunction' : 'disjunction' })
     .format(ids.split(' ').filter(Boolean).map(nameOf))
     .replace(/(?<=[a-z])(?=\p{Script=Han})|(?<=\p{Script=Han})(?=[a-z])/giu, ' ');

@@ -47,7 +47,11 @@ const tellDamage = ({ count, places }: ImportReport['damage'], name: string): vo
 };
 
 /** Says what the import repaired, and shows it when there is something to see. */
-const welcome = ({ repairs: { accepted, offered }, damage, findings }: ImportReport, name: string): void => {
+const welcome = (
+  { repairs: { accepted, offered }, damage, findings }: ImportReport,
+  name: string,
+  cleaned: boolean,
+): void => {
   if (damage.count > 0) tellDamage(damage, name);
   for (const { line, detail } of findings)
     notify({
@@ -57,7 +61,8 @@ const welcome = ({ repairs: { accepted, offered }, damage, findings }: ImportRep
       topic: 'import-finding',
     });
   if (accepted + offered === 0) {
-    notify({ tone: 'good', key: 'library:doneClean', params: { name }, topic: 'import' });
+    const key = cleaned ? 'library:doneClean' : 'library:doneUncleaned';
+    notify({ tone: 'good', key, params: { name }, topic: 'import' });
     return;
   }
   const key = accepted === 0 ? 'library:doneOffers' : offered === 0 ? 'library:doneRepairs' : 'library:done';
@@ -103,7 +108,7 @@ const run = async (
   }
   await enterProject(answer.value.project);
   setStage({ at: 'idle' });
-  welcome(answer.value, name);
+  welcome(answer.value, name, cleans !== false);
 };
 
 /** Whether the newer file brought anything. */

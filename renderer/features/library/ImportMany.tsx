@@ -1,11 +1,11 @@
 import { FileText, FileX2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/Button.tsx';
-import { Segmented } from '../../ui/Choice.tsx';
+import { Checkbox, Segmented } from '../../ui/Choice.tsx';
 import { Select } from '../../ui/Field.tsx';
 import { focusOnMount } from '../../ui/focus-on-mount.ts';
 import { fileSize } from '../../ui/time.ts';
-import { chooseEncoding, chooseInto, confirmImportAll } from './batch-store.ts';
+import { chooseCleans, chooseEncoding, chooseInto, confirmImportAll } from './batch-store.ts';
 import type { BatchFile, ImportStage, Into, RefusedFile } from './import-flow.ts';
 import { dismissImport } from './import-stage.ts';
 import form from './ImportForm.module.css';
@@ -13,7 +13,7 @@ import styles from './ImportMany.module.css';
 
 /** Files that were not imported, each with its reason. */
 const Refused = ({ files, title }: { readonly files: readonly RefusedFile[]; readonly title: string }) => {
-  const { t } = useTranslation(['library', 'formats', 'failures']);
+  const { t } = useTranslation(['library', 'failures']);
   if (files.length === 0) return null;
   return (
     <section>
@@ -77,7 +77,7 @@ export const ImportMany = ({
   /** A project is open that the documents could be added to. */
   readonly canAdd: boolean;
 }) => {
-  const { t } = useTranslation(['library', 'formats']);
+  const { t } = useTranslation('library');
   const count = files.length;
   const title = t(into === 'open' ? 'many.titleAdd' : 'many.title', { count });
   return (
@@ -97,6 +97,14 @@ export const ImportMany = ({
         </ul>
       )}
       <Refused files={refused} title={t('many.refused', { count: refused.length })} />
+      {count === 0 ? null : (
+        <div>
+          <Checkbox checked={files.every(({ cleans }) => cleans)} onChange={chooseCleans}>
+            {t('import.cleans')}
+          </Checkbox>
+          <p className={form.facts}>{t('import.cleansHelp')}</p>
+        </div>
+      )}
       {canAdd && count > 0 ? (
         <Segmented<Into>
           label={t('import.where')}
@@ -128,7 +136,7 @@ export const ImportedMany = ({
 }: {
   readonly stage: Extract<ImportStage, { at: 'imported-many' }>;
 }) => {
-  const { t } = useTranslation(['library', 'formats']);
+  const { t } = useTranslation('library');
   return (
     <div className={form.state}>
       <h2 className={form.title}>

@@ -31,8 +31,8 @@ const inspect = async (given: Given, id: number): Promise<Result<BatchFile>> => 
   const { name } = inspection;
   if (inspection.project) return { ok: false, error: { code: 'document.is-project', params: { name } } };
   if (inspection.package) return { ok: false, error: { code: 'document.is-package', params: { name } } };
-  const { encoding } = proposal(inspection, 'open');
-  return { ok: true, value: { id, origin: origin.value, inspection, encoding } };
+  const { encoding, cleans } = proposal(inspection, 'open');
+  return { ok: true, value: { id, origin: origin.value, inspection, encoding, cleans } };
 };
 
 /** Looks at several files and shows which can be imported, and why the others cannot. */
@@ -67,11 +67,18 @@ export const chooseEncoding = (id: number, encoding: BatchFile['encoding']): voi
   setStage({ ...stage, files });
 };
 
-const orderFor = ({ origin, inspection, encoding }: BatchFile) => {
+/** Has the texts of all files cleaned, or of none. */
+export const chooseCleans = (cleans: boolean): void => {
+  const stage = stageNow();
+  if (stage.at !== 'asking-many') return;
+  setStage({ ...stage, files: stage.files.map((file) => ({ ...file, cleans })) });
+};
+
+const orderFor = ({ origin, inspection, encoding, cleans }: BatchFile) => {
   const proposed = proposal(inspection, 'open');
   const chosen = { encoding: encoding !== proposed.encoding, language: false };
   const told = toldEncoding({ ...proposed, encoding, chosen }, inspection);
-  return { from: origin, ...(told === undefined ? {} : { encoding: told }) };
+  return { from: origin, cleans, ...(told === undefined ? {} : { encoding: told }) };
 };
 
 /** Says what came of it: in passing when all went well, else file by file. */

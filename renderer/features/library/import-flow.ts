@@ -26,6 +26,7 @@ export type BatchFile = {
   readonly inspection: Inspection;
   /** What is proposed, until the user chooses another where there is a doubt. */
   readonly encoding: EncodingName;
+  readonly cleans: boolean;
 };
 
 /** One of several files that cannot be imported, and why. */

@@ -311,7 +311,7 @@ export type FrozenRow = {
   readonly earlier: readonly ReviewItemInfo[];
 };
 
-/** What reading a Word document found, row by row; see core/formats/review-docx. */
+/** What reading a Word document found, row by row; see core/review/docx. */
 export type DocxReviewReport = MergeReport & { readonly rows: readonly DocxReviewRow[] };
 
 export type DocxReviewRow = {

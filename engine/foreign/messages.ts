@@ -1,6 +1,6 @@
-import type { ColumnClues } from '#core/formats/review-docx/columns.ts';
-import type { KnownRound } from '#core/formats/review-docx/match.ts';
-import type { ReviewDocxMatch } from '#core/formats/review-docx/matched.ts';
+import type { ColumnClues } from '#core/review/docx/columns.ts';
+import type { KnownRound } from '#core/review/docx/match.ts';
+import type { ReviewDocxMatch } from '#core/review/docx/matched.ts';
 import type { ReadAnnotations } from '#core/formats/jsonld/draft.ts';
 import type { Failure } from '#core/model/index.ts';
 import type { Throttle } from '../import/throttle.ts';

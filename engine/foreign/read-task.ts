@@ -1,7 +1,7 @@
-import { columnClues } from '#core/formats/review-docx/clues.ts';
-import { matchReviewDocx, roundOfReviewDocx } from '#core/formats/review-docx/match.ts';
-import { columnNames } from '#core/formats/review-docx/names.ts';
-import { readReviewDocx, type DocxTable, type ReviewDocx } from '#core/formats/review-docx/read.ts';
+import { columnClues } from '#core/review/docx/clues.ts';
+import { matchReviewDocx, roundOfReviewDocx } from '#core/review/docx/match.ts';
+import { columnNames } from '#core/review/docx/names.ts';
+import { readReviewDocx, type DocxTable, type ReviewDocx } from '#core/review/docx/read.ts';
 import { fail, ok, type Failure, type Result } from '#core/model/index.ts';
 import { readAnnotationsFile } from '../annotations/read-file.ts';
 import { packageBytes } from '../review/package-file/package-bytes.ts';

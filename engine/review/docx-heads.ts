@@ -1,5 +1,5 @@
 import { interfaceLanguages } from '#api/index.ts';
-import type { ColumnClues } from '#core/formats/review-docx/columns.ts';
+import type { ColumnClues } from '#core/review/docx/columns.ts';
 import type { Side } from '#core/model/index.ts';
 import { loadWords } from '../words.ts';
 

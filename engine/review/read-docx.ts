@@ -1,8 +1,8 @@
 import type { DocxReviewReport, DocxReviewRow } from '#api/review.ts';
 import type { DuizhaoContract, Input } from '#api/index.ts';
-import type { FoundRow, ReviewDocxMatch, RowMatch } from '#core/formats/review-docx/matched.ts';
-import { personOf } from '#core/formats/review-docx/names.ts';
-import { docxRecord, hasUnnamed } from '#core/formats/review-docx/record.ts';
+import type { FoundRow, ReviewDocxMatch, RowMatch } from '#core/review/docx/matched.ts';
+import { personOf } from '#core/review/docx/names.ts';
+import { docxRecord, hasUnnamed } from '#core/review/docx/record.ts';
 import { fail, ok, type Result } from '#core/model/index.ts';
 import type { PackagedRow } from '#core/review/package.ts';
 import { currentProject, type EngineContext } from '../context.ts';

@@ -1,9 +1,9 @@
 import type { DuizhaoContract, Input } from '#api/index.ts';
 import type { ExportReport } from '#api/exports.ts';
-import { writeReviewCsv } from '#core/formats/review-report/csv.ts';
-import { writeReviewDocx } from '#core/formats/review-report/docx.ts';
-import { writeReviewHtml } from '#core/formats/review-report/html.ts';
-import type { ReportVoice } from '#core/formats/review-report/page.ts';
+import { writeReviewCsv } from '#core/review/report/csv.ts';
+import { writeReviewDocx } from '#core/review/report/docx.ts';
+import { writeReviewHtml } from '#core/review/report/html.ts';
+import type { ReportVoice } from '#core/review/report/page.ts';
 import { localDay } from '#core/formats/file-names.ts';
 import { ok, type Result } from '#core/model/index.ts';
 import { cellKey } from '#core/review/merge.ts';

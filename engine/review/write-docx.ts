@@ -1,6 +1,6 @@
 import type { DuizhaoContract, ExportReport, Input } from '#api/index.ts';
-import { reviewDocxWords } from '#core/formats/review-docx/words.ts';
-import { writeReviewDocx, type ReviewDocxSource } from '#core/formats/review-docx/write.ts';
+import { reviewDocxWords } from '#core/review/docx/words.ts';
+import { writeReviewDocx, type ReviewDocxSource } from '#core/review/docx/write.ts';
 import { fail, ok, type Result } from '#core/model/index.ts';
 import { authorOf, currentProject, type EngineContext } from '../context.ts';
 import { fileNameIn } from '../files/file-name.ts';

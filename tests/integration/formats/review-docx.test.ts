@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ReviewDocxMatch } from '#core/formats/review-docx/matched.ts';
+import type { ReviewDocxMatch } from '#core/review/docx/matched.ts';
 import { escapeMarkup } from '#core/formats/symbols.ts';
 import type { RichText } from '#core/model/index.ts';
 import { lackOfProgram } from '#tests/needs.ts';
@@ -16,7 +16,7 @@ import {
   partsOf,
   readOk,
   written,
-} from '../../unit/core/formats/review-docx/documents.ts';
+} from '../../unit/core/review/docx/documents.ts';
 import {
   bodyXml,
   deleted,
@@ -24,7 +24,7 @@ import {
   inserted,
   parseBody,
   run,
-} from '../../unit/core/formats/review-docx/word-edits.ts';
+} from '../../unit/core/review/docx/word-edits.ts';
 
 const missing = lackOfProgram('soffice', 'documents for review through LibreOffice') !== null;
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Parser } from 'htmlparser2';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { writeReviewDocx } from '#core/formats/review-report/docx.ts';
+import { writeReviewDocx } from '#core/review/report/docx.ts';
 import type { RichText } from '#core/model/index.ts';
 import { itemsOfCell } from '#core/review/items.ts';
 import { reviewReport } from '#core/review/report.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { writeReviewCsv } from '#core/formats/review-report/csv.ts';
+import { writeReviewCsv } from '#core/review/report/csv.ts';
 import { itemsOfCell } from '#core/review/items.ts';
 import { reviewReport, type ReviewReport } from '#core/review/report.ts';
 import { languages, type WordLanguage } from '../../words.ts';

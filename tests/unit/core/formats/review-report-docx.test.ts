@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { Parser } from 'htmlparser2';
 import { describe, expect, it } from 'vitest';
-import { writeReviewDocx } from '#core/formats/review-report/docx.ts';
+import { writeReviewDocx } from '#core/review/report/docx.ts';
 import type { RichText } from '#core/model/index.ts';
 import { itemsOfCell } from '#core/review/items.ts';
 import { reviewReport, type ReviewReport } from '#core/review/report.ts';

@@ -1,6 +1,6 @@
 import { Parser } from 'htmlparser2';
 import { describe, expect, it } from 'vitest';
-import { writeReviewHtml } from '#core/formats/review-report/html.ts';
+import { writeReviewHtml } from '#core/review/report/html.ts';
 import { itemsOfCell } from '#core/review/items.ts';
 import { reviewReport, type ReviewReport } from '#core/review/report.ts';
 import { scoreLines } from '#core/review/score-lines.ts';

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { trackedPieces, type TrackedPiece } from '#core/formats/review-report/tracked.ts';
+import { trackedPieces, type TrackedPiece } from '#core/review/report/tracked.ts';
 import { spansOf, type Span } from '#core/formats/spans.ts';
 import type { InlineTag, RichText, SegmentId } from '#core/model/index.ts';
 import { plain } from '#core/model/index.ts';

@@ -1,14 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { agreementLabel } from '#core/formats/review-report/agreement-label.ts';
-import { eventsOf, factLines, profileName } from '#core/formats/review-report/facts.ts';
-import { itemNote } from '#core/formats/review-report/item-note.ts';
-import { noteCounter, notesOf } from '#core/formats/review-report/notes.ts';
-import {
-  answerName,
-  assessmentName,
-  clashName,
-  standingName,
-} from '#core/formats/review-report/sentences.ts';
+import { agreementLabel } from '#core/review/report/agreement-label.ts';
+import { eventsOf, factLines, profileName } from '#core/review/report/facts.ts';
+import { itemNote } from '#core/review/report/item-note.ts';
+import { noteCounter, notesOf } from '#core/review/report/notes.ts';
+import { answerName, assessmentName, clashName, standingName } from '#core/review/report/sentences.ts';
 import { mqmCategories } from '#core/annotations/mqm.ts';
 import {
   annotationKinds,

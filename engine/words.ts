@@ -2,7 +2,7 @@ import { createInstance, type TFunction } from 'i18next';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { InterfaceLanguage } from '#api/index.ts';
-import { formatNames } from '#core/formats/format-names.ts';
+import { formatNames } from '#api/format-names.ts';
 import { installation } from './places.ts';
 
 const read = async (language: InterfaceLanguage, namespace: string): Promise<[string, unknown]> => {

@@ -84,11 +84,13 @@ export const layers: readonly Layer[] = [
     ['core/model', 'core/text', 'core/formats/md', 'core/formats/spans.ts'],
     ['diff', 'mdast', 'mdast-util-from-markdown', 'pinyin-pro'],
   ),
+  // What formats in a zip of XML have in common.
+  core('core/ooxml', ['core/model', 'core/text', 'core/formats/limits.ts'], ['fflate', 'htmlparser2']),
   core('core/splitting', ['core/model', 'core/text', 'core/annotations']),
-  core('core/formats', ['core/model', 'core/text', 'core/formats/*'], ['entities']),
+  core('core/formats', ['core/model', 'core/text', 'core/formats/*'], ['diff', 'entities']),
   core(
     'core/formats/*',
-    ['core/model', 'core/text', 'core/annotations', 'core/formats/*.ts'],
+    ['core/model', 'core/text', 'core/annotations', 'core/ooxml', 'core/formats/*.ts'],
     ['fflate', 'htmlparser2'],
   ),
   core(
@@ -118,11 +120,11 @@ export const layers: readonly Layer[] = [
   // Reports are pages, tables and Word files: they are made of what these formats write.
   core('core/formats/report', ['core/model', 'core/text', 'core/formats/*.ts', 'core/formats/html']),
   core(
-    'core/formats/review-docx',
-    ['core/model', 'core/text', 'core/annotations', 'core/review', 'core/formats'],
+    'core/review/docx',
+    ['core/model', 'core/text', 'core/annotations', 'core/ooxml', 'core/review', 'core/formats'],
     ['fflate', 'htmlparser2'],
   ),
-  core('core/formats/review-report', ['core/model', 'core/text', 'core/review', 'core/formats']),
+  core('core/review/report', ['core/model', 'core/text', 'core/ooxml', 'core/review', 'core/formats']),
   core('core/import', ['core/model', 'core/text', 'core/formats'], ['fractional-indexing']),
   core(
     'core/review',

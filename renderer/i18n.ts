@@ -1,4 +1,4 @@
-import { formatNames } from '#core/formats/format-names.ts';
+import { formatNames } from '#api/format-names.ts';
 import { createInstance, type i18n as I18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { interfaceLanguages, type InterfaceLanguage, type Preferences } from '#api/preferences.ts';

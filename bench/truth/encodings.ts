@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createEncodingProbe, openDecoder, type Encoding } from '#core/text/decode/index.ts';
-import { pairTable, type PairEncoding } from '#core/text/decode/pair-tables.ts';
+import { pairCode, pairTable, type PairEncoding } from '#core/text/decode/pair-tables.ts';
 import type { TruthFigure, TruthMeasure } from './measure.ts';
 
 /** Windows-1252 from 80 on; what is not there is a space. */
@@ -15,9 +15,12 @@ const utf16 = (text: string, little: boolean): Buffer => {
 /** The pairs of an encoding by their characters; the standard's own encoders leave HKSCS out. */
 const pairsOf = (encoding: PairEncoding): ReadonlyMap<number, readonly number[]> => {
   const pairs = new Map<number, readonly number[]>();
-  pairTable(encoding).forEach((code, at) => {
-    if (code > 0 && !pairs.has(code)) pairs.set(code, [(at >> 8) + 0x80, at & 0xff]);
-  });
+  const table = pairTable(encoding);
+  for (let at = 0; at < 0x80 << 8; at += 1) {
+    const [lead, trail] = [(at >> 8) + 0x80, at & 0xff];
+    const code = pairCode(table, lead, trail);
+    if (code > 0 && !pairs.has(code)) pairs.set(code, [lead, trail]);
+  }
   return pairs;
 };
 const known = new Map<PairEncoding, ReadonlyMap<number, readonly number[]>>();

@@ -1,5 +1,13 @@
 import type { Encoding } from './encodings.ts';
-import { fourByteCode, pairTable, supplementaryTable, type PairEncoding } from './pair-tables.ts';
+import {
+  fourByteCode,
+  pairCode,
+  pairTable,
+  supplementaryTable,
+  unasked,
+  type PairEncoding,
+  type PairTable,
+} from './pair-tables.ts';
 
 /**
  * What stands at one place of the bytes, as one number so that nothing is allocated: `code << 3 | length` for a
@@ -49,14 +57,18 @@ const utf16 =
 /** A pair without a character: an ASCII byte at its end is a character of its own (10.2.1, 11.1.1, 12.1.1, 12.3.1). */
 const badPair = (trail: number): Sequence => bad(trail < 0x80 ? 1 : 2);
 
-const pairOf = (table: Int32Array, lead: number, trail: number): number =>
-  table[((lead - 0x80) << 8) | trail] ?? 0;
+/** Reads `codes` of a table without the way through the table itself: every byte of an import comes by here. */
+const pairOf = (codes: Int32Array, table: PairTable, lead: number, trail: number): number => {
+  const code = codes[((lead - 0x80) << 8) | trail] ?? 0;
+  return code === unasked ? pairCode(table, lead, trail) : code;
+};
 
 const isDigit = (byte: number): boolean => byte >= 0x30 && byte <= 0x39;
 const isGbLead = (byte: number): boolean => byte >= 0x81 && byte <= 0xfe;
 
 const gb18030 = (): SequenceReader => {
   const table = pairTable('gb18030');
+  const { codes } = table;
   return (bytes, at) => {
     const lead = bytes[at] ?? 0;
     if (lead < 0x80) return whole(lead, 1);
@@ -65,7 +77,7 @@ const gb18030 = (): SequenceReader => {
     const second = bytes[at + 1];
     if (second === undefined) return 0;
     if (!isDigit(second)) {
-      const code = pairOf(table, lead, second);
+      const code = pairOf(codes, table, lead, second);
       return code === 0 ? badPair(second) : whole(code, 2);
     }
     const third = bytes[at + 2];
@@ -84,6 +96,7 @@ const pairs =
   (encoding: PairEncoding, isLead: (byte: number) => boolean, single: (byte: number) => number = () => 0) =>
   (): SequenceReader => {
     const table = pairTable(encoding);
+    const { codes } = table;
     return (bytes, at) => {
       const lead = bytes[at] ?? 0;
       if (lead < 0x80) return whole(lead, 1);
@@ -93,7 +106,7 @@ const pairs =
       }
       const trail = bytes[at + 1];
       if (trail === undefined) return 0;
-      const code = pairOf(table, lead, trail);
+      const code = pairOf(codes, table, lead, trail);
       return code === 0 ? badPair(trail) : whole(code, 2);
     };
   };
@@ -111,6 +124,7 @@ const isEucByte = (byte: number): boolean => byte >= 0xa1 && byte <= 0xfe;
 /** 8E before half-width katakana, 8F before a pair of the supplementary set (12.1.1). */
 const eucJp = (): SequenceReader => {
   const table = pairTable('euc-jp');
+  const { codes } = table;
   return (bytes, at) => {
     const lead = bytes[at] ?? 0;
     if (lead < 0x80) return whole(lead, 1);
@@ -119,13 +133,14 @@ const eucJp = (): SequenceReader => {
     if (second === undefined) return 0;
     if (lead === 0x8e) return second >= 0xa1 && second <= 0xdf ? whole(0xfec0 + second, 2) : badPair(second);
     if (lead !== 0x8f) {
-      const code = pairOf(table, lead, second);
+      const code = pairOf(codes, table, lead, second);
       return code === 0 ? badPair(second) : whole(code, 2);
     }
     if (!isEucByte(second)) return badPair(second);
     const third = bytes[at + 2];
     if (third === undefined) return 0;
-    const code = pairOf(supplementaryTable(), second, third);
+    const supplement = supplementaryTable();
+    const code = pairOf(supplement.codes, supplement, second, third);
     return code === 0 ? bad(third < 0x80 ? 2 : 3) : whole(code, 3);
   };
 };

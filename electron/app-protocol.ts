@@ -10,7 +10,8 @@ export const appOrigin = `${scheme}://app`;
 /** Makes the app's addresses an origin like any other. To be called before Electron is ready. */
 export const registerScheme = (): void => {
   protocol.registerSchemesAsPrivileged([
-    { scheme, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+    // The code cache keeps what was compiled of the screen for the next start, in the shell's own folder.
+    { scheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
   ]);
 };
 

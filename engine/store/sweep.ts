@@ -1,6 +1,7 @@
 import { lstatSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import { sweepMarks } from './open-marks.ts';
 import { owning, ownerFrom, ownerPattern, type Owner } from './owner.ts';
 import { copyPrefix } from './read-only-place.ts';
 import { temporaryPattern, unfinishedFolder } from './temporary.ts';
@@ -91,18 +92,19 @@ export type SweptPlaces = { readonly data: string; readonly library: string };
  */
 export const sweepAtStart = ({ data, library }: SweptPlaces, now: number): number => {
   const backups = join(data, 'backups');
+  // All folders of the app's own data, whatever part of the app made them: a list of them would forget the next.
   const folders = [
     data,
-    join(data, 'shell'),
-    join(data, 'rescued'),
+    ...namesIn(data).map((name) => join(data, name)),
+    ...namesIn(backups).map((name) => join(backups, name)),
     library,
     join(library, 'Exports'),
-    backups,
-    ...namesIn(backups).map((name) => join(backups, name)),
+    join(library, '.open'),
   ];
   return (
     folders.reduce((count, folder) => count + sweepFolder(folder, now), 0) +
     sweepNoted(data, now) +
+    sweepMarks(data) +
     sweepUploads(join(data, 'uploads'), now) +
     sweepNamed(join(library, '.open'), entryPattern, 'file', now) +
     sweepNamed(tmpdir(), copyPattern, 'folder', now)

@@ -44,6 +44,8 @@ test('a start removes what ended processes left, and nothing else', async (conte
     'data/uploads',
     'data/backups/p',
     'data/rescued',
+    'data/open',
+    'data/of-a-part-to-come',
     'library/Exports',
     'elsewhere',
     'tmp',
@@ -59,6 +61,8 @@ test('a start removes what ended processes left, and nothing else', async (conte
     'data/backups',
     'data/backups/p',
     'data/rescued',
+    'data/open',
+    'data/of-a-part-to-come',
   ].flatMap((name) => [
     `${name}/.duizhao-${gone}-${hex}.partial`,
     `${name}/.duizhao-${gone}-${hex}.partial-wal`,
@@ -86,6 +90,13 @@ test('a start removes what ended processes left, and nothing else', async (conte
     'elsewhere/book.duizhao',
   ];
   for (const name of [...swept, ...kept]) writeFileSync(join(folder, name), 'x');
+  const marks = Object.fromEntries(
+    Object.entries({ gone, own: ownerText(), strange: `${pid}-${start}-00000000` }).map(([name, owner]) => {
+      const path = join(data, 'open', `${name}.json`);
+      writeFileSync(path, JSON.stringify({ path: '/book.duizhao', form: 'cli', owner }));
+      return [name, path];
+    }),
+  );
   writeFileSync(noted.path, 'x');
   const copies = [`tmp/duizhao-read-${gone}-abc123`, `tmp/duizhao-read-${ownerText()}-abc123`];
   for (const name of copies) mkdirSync(join(folder, name));
@@ -102,6 +113,7 @@ test('a start removes what ended processes left, and nothing else', async (conte
   expect(swept.filter((name) => existsSync(join(folder, name)))).toEqual([]);
   expect(kept.filter((name) => !existsSync(join(folder, name)))).toEqual([]);
   expect(copies.map((name) => existsSync(join(folder, name)))).toEqual([false, true]);
+  expect(Object.keys(marks).filter((name) => existsSync(marks[name] ?? ''))).toEqual(['own', 'strange']);
   expect(existsSync(noted.path)).toBe(true);
   noted.discard();
   expect(straysIn(folder).filter((path) => path.startsWith('data/unfinished'))).toEqual([]);

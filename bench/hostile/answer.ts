@@ -17,6 +17,6 @@ export type Answer = {
   readonly waits: Waits;
   /** The same with nothing to read, right before. */
   readonly control: Waits;
-  /** Milliseconds until a reading that was cancelled had ended, the longest; null where it was too short to be. */
+  /** Milliseconds until a reading that was cancelled had ended; null where it was too short to be. */
   readonly cancel: number | null;
 };

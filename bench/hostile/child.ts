@@ -17,9 +17,10 @@ const [, , path = '', reader = '', folder = ''] = process.argv;
 /** Milliseconds between two saves. */
 const rest = 50;
 /** Milliseconds without anything to read, to compare with. */
-const still = 1000;
-/** Readings that are shorter (milliseconds) cannot be cancelled by anybody; longer ones than `long` are cancelled late as well. */
-const [short, long] = [600, 4000];
+const still = 500;
+/** Readings that are shorter (milliseconds) cannot be cancelled by anybody. Others are read again, and cancelled after this share. */
+const short = 600;
+const share = 0.75;
 
 /** The highest memory of the process since `forgetPeak` (Linux). */
 const peak = (): number => {
@@ -91,7 +92,7 @@ const cancelled = async (after: number): Promise<number | null> => {
 };
 
 globalThis.gc?.();
-await sleep(300);
+await sleep(100);
 const idle = megabytes(process.memoryUsage.rss());
 const saves = saving();
 await sleep(still);
@@ -105,13 +106,8 @@ const { user, system } = process.cpuUsage(cpu);
 await sleep(2 * rest);
 const memory = peak() - idle;
 const during = takeWaits();
-const times: number[] = [];
-const shares = seconds * 1000 > long ? [0.4, 0.9] : seconds * 1000 > short ? [0.5] : [];
-for (const share of shares) {
-  const time = await cancelled(share * seconds * 1000);
-  if (time !== null) times.push(time);
-  await sleep(2 * rest);
-}
+const cancel = seconds * 1000 > short ? await cancelled(share * seconds * 1000) : null;
+await sleep(2 * rest);
 done.abort();
 await saves;
 const answer: Answer = {
@@ -123,7 +119,7 @@ const answer: Answer = {
   memory,
   waits: worse(during, takeWaits()),
   control,
-  cancel: times.length === 0 ? null : Math.max(...times),
+  cancel,
 };
 console.log(JSON.stringify(answer));
 await engine.close();

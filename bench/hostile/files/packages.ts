@@ -155,8 +155,8 @@ const rows = (content: PackageContent, size: number): PackageContent => {
 /** Packages of a review. */
 export const packageFiles: readonly HostileFile[] = [
   { name: 'noise.duizhao-review', reader: 'merge', make: noise, ...largest },
-  contents('suggestions.duizhao-review', 'handedBack', suggestions, { megabytes: 8 }),
-  contents('suggestions-64.duizhao-review', 'handedBack', suggestions, { megabytes: 64 }),
+  contents('suggestions.duizhao-review', 'handedBack', suggestions, { megabytes: 1 }),
+  contents('suggestions-many.duizhao-review', 'handedBack', suggestions, { megabytes: 8 }),
   contents('notes.duizhao-review', 'handedBack', notes, { megabytes: 8 }),
   contents('notes-largest.duizhao-review', 'handedBack', notes, { megabytes: 120 }),
   contents('replies.duizhao-review', 'handedBack', replies, { megabytes: 8 }),

@@ -30,8 +30,8 @@ export type ImportSink = {
 };
 
 /** A batch is a transaction of the engine: small enough that a keystroke's save waits for it unnoticed. */
-const batchSegments = 500;
-const batchUnits = 30_000;
+const batchSegments = 1000;
+const batchUnits = 60_000;
 
 type Reading = {
   readonly order: ImportOrder;

@@ -63,7 +63,7 @@ export const jsonFiles: readonly HostileFile[] = [
   json('nested.jsonld', (size) => `${'['.repeat(size / 2)}${']'.repeat(size / 2)}`),
   json('nested-objects.jsonld', (size) => `${'{"a":'.repeat(size / 6)}1${'}'.repeat(size / 6)}`),
   json('keys.jsonld', (size) => `{${numbered((n) => `${n === 0 ? '' : ','}"a${n}":1`, size)}}`),
-  json('foreign.jsonld', (size) => list((n) => annotation(n, `,"x":${`{"a":${'[1]'}}`}`), size), {
+  json('foreign.jsonld', (size) => list((n) => annotation(n, ',"x":{"a":[1]}'), size), {
     megabytes: 4,
   }),
   json('numbers.jsonld', (size) => `[${repeated('1,', size)}1]`),

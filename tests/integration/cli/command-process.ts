@@ -34,7 +34,7 @@ const runCommand = async ({ args, folder, env }: CommandOrder): Promise<void> =>
   process.chdir(folder);
   process.exitCode = undefined;
   await main();
-  const code = Number(process.exitCode ?? 0);
+  const code = process.exitCode ?? 0;
   process.exitCode = undefined;
   // The folder is the test's, which removes it.
   process.chdir('/');

@@ -62,7 +62,7 @@ describe('the columns beside an original', () => {
   });
 
   it('of a document that is not there are refused', async () => {
-    expect(codeOf(await client.documents.setTargets({ document: 999 as DocumentId, targets: ['en'] }))).toBe(
+    expect(codeOf(await client.documents.setTargets({ document: 999, targets: ['en'] }))).toBe(
       'document.unknown',
     );
   });

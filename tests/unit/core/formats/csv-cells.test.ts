@@ -6,7 +6,7 @@ import { readCsv } from './read-csv.ts';
 const written = (rows: readonly (readonly string[])[]): string => [...writeCsv(['head'], rows)].join('');
 
 /** What means something in a table, and what may stand beside it. */
-const unit = fc.constantFrom(...'=+-@＝＋－＠,"\'\t\r\n a1發é', '\u{20000}');
+const unit = fc.constantFrom(...Array.from('=+-@＝＋－＠,"\'\t\r\n a1發é'), '\u{20000}');
 
 describe('a cell of a table', () => {
   // OWASP, "CSV Injection", and the full-width signs that a spreadsheet in Chinese takes for the same.

@@ -21,7 +21,6 @@ import {
   annotationId,
   interfaceLanguage,
   offset,
-  pathOfProject,
   pathToWrite,
   replyId,
   rowNumber,
@@ -123,9 +122,6 @@ const range = z.object({
 });
 export type AnnotationRange = z.infer<typeof range>;
 
-/** The project a change is meant for, by its path: it is refused while another one is open. */
-const meant = { project: pathOfProject.optional() };
-
 const content = z.object({
   kind: z.enum(annotationKinds),
   body: text,
@@ -223,18 +219,12 @@ export const annotations = {
     reading,
   ).gives<AnnotationInfo | null>(),
   /** Annotates words. Several ranges on one side are one stretch over several rows; on several sides, the linked sides. */
-  create: call(
-    z.object({ ...meant, content, ranges: z.array(range).min(1).max(500) }),
-    editing,
-  ).gives<Noted>(),
+  create: call(z.object({ content, ranges: z.array(range).min(1).max(500) }), editing).gives<Noted>(),
   /** Changes what it says. */
-  update: call(
-    z.object({ ...meant, annotation: annotationId, content: content.partial() }),
-    editing,
-  ).gives<Noted>(),
+  update: call(z.object({ annotation: annotationId, content: content.partial() }), editing).gives<Noted>(),
   /** Puts it on these words on one side; on none, when `ranges` is empty. Its last words cannot be taken away. */
   link: call(
-    z.object({ ...meant, annotation: annotationId, side, ranges: z.array(range).max(500) }),
+    z.object({ annotation: annotationId, side, ranges: z.array(range).max(500) }),
     editing,
   ).gives<Noted>(),
   /** Where its words probably are on another side: by aligned characters between the two Chinese texts. Empty when nothing is known. */
@@ -244,28 +234,27 @@ export const annotations = {
   /** Settles an ambiguous anchor, by its number in `anchors`, on one of its `places`. */
   choose: call(
     z.object({
-      ...meant,
       annotation: annotationId,
       anchor: z.number().int().nonnegative(),
       candidate: z.number().int().nonnegative(),
     }),
     editing,
   ).gives<Noted>(),
-  remove: call(z.object({ ...meant, annotations: z.array(annotationId).min(1) }), editing).gives<{
+  remove: call(z.object({ annotations: z.array(annotationId).min(1) }), editing).gives<{
     readonly sequence: Sequence;
     readonly removed: number;
   }>(),
   resolve: call(
-    z.object({ ...meant, annotations: z.array(annotationId).min(1), reason: z.enum(resolutionReasons) }),
+    z.object({ annotations: z.array(annotationId).min(1), reason: z.enum(resolutionReasons) }),
     editing,
   ).gives<{ readonly sequence: Sequence; readonly changed: number }>(),
-  reopen: call(z.object({ ...meant, annotations: z.array(annotationId).min(1) }), editing).gives<{
+  reopen: call(z.object({ annotations: z.array(annotationId).min(1) }), editing).gives<{
     readonly sequence: Sequence;
     readonly changed: number;
   }>(),
-  reply: call(z.object({ ...meant, annotation: annotationId, body: text.min(1) }), editing).gives<Noted>(),
-  editReply: call(z.object({ ...meant, reply: replyId, body: text.min(1) }), editing).gives<Noted>(),
-  removeReply: call(z.object({ ...meant, reply: replyId }), editing).gives<Noted>(),
+  reply: call(z.object({ annotation: annotationId, body: text.min(1) }), editing).gives<Noted>(),
+  editReply: call(z.object({ reply: replyId, body: text.min(1) }), editing).gives<Noted>(),
+  removeReply: call(z.object({ reply: replyId }), editing).gives<Noted>(),
   /** Everywhere the annotation's words (of its first side) stand, script-blind, itself left out. */
   occurrences: call(z.object({ annotation: annotationId, ...page }), reading).gives<{
     readonly total: number;
@@ -273,7 +262,7 @@ export const annotations = {
   }>(),
   /** Puts a copy of it, with an identity of its own, on each of the ranges, linked to other columns as it is, as one step of undo. */
   annotateEach: call(
-    z.object({ ...meant, annotation: annotationId, ranges: z.array(range).min(1).max(5000) }),
+    z.object({ annotation: annotationId, ranges: z.array(range).min(1).max(5000) }),
     editing,
   ).gives<{
     readonly sequence: Sequence;

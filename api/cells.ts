@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { cellStates, type Row, type Sequence } from '#core/model/index.ts';
 import { call, editing } from './define.ts';
-import { cellAddress, offset, pathOfProject, richText, segmentId, side, textEdit } from './shapes.ts';
+import { cellAddress, offset, richText, segmentId, side, textEdit } from './shapes.ts';
 
 /** The answer to every edit: committed under this sequence number, and the row as it now is. */
 export type Committed = { readonly sequence: Sequence; readonly row: Row };
@@ -10,8 +10,6 @@ export const cells = {
   /**
    * Writes one text. `before` is the text the editor started from: when the cell holds another, nothing is
    * written and `cell.stale-edit` is answered. Consecutive edits of one cell with the same `burst` are one step of undo.
-   * `project` is the path of the project it was typed in: when another one is open by now, nothing is written and
-   * `project.other` is answered, since the same numbers name other cells there.
    * `edits` is how it was changed (code points of `before`, in order), so that annotations follow the words that were
    * meant; left aside unless it leads from `before` to `after`.
    * A Chinese column made by conversion follows its source in the same step, unless people edited it: then it is marked stale.
@@ -19,7 +17,6 @@ export const cells = {
   edit: call(
     z.object({
       ...cellAddress.shape,
-      project: pathOfProject.optional(),
       before: z.string(),
       after: richText,
       edits: z.array(textEdit).max(10_000).optional(),

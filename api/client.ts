@@ -6,14 +6,17 @@ import type { Channel, EngineSide, Invoke, ScreenSide } from './server.ts';
 
 export type Listener = <E extends EventName>(name: E, payload: Events[E]) => void;
 
-/** The contract as callable functions over anything that can invoke by name; also used without a wire. */
-export const clientOf = (invoke: Invoke): EngineClient => {
+/**
+ * The contract as callable functions over anything that can invoke by name; also used without a wire. Every call is meant for the project
+ * whose path `meant` answers as it is made, or for the one that is open.
+ */
+export const clientOf = (invoke: Invoke, meant: () => string | undefined = () => undefined): EngineClient => {
   const features = Object.entries(contract).map(([feature, calls]) => [
     feature,
     Object.fromEntries(
       Object.keys(calls).map((method) => [
         method,
-        (input: unknown): Promise<Result<unknown>> => invoke(feature, method, input),
+        (input: unknown): Promise<Result<unknown>> => invoke(feature, method, input, meant()),
       ]),
     ),
   ]);
@@ -24,15 +27,15 @@ export const clientOf = (invoke: Invoke): EngineClient => {
 export const connect = (
   channel: Channel,
   listener: Listener,
-): { client: EngineClient; close: () => void } => {
+): { invoke: Invoke; client: EngineClient; close: () => void } => {
   const rpc = createBirpc<EngineSide, ScreenSide>({ event: listener }, { ...channel, timeout: -1 });
-  const invoke: Invoke = async (feature, method, input) => {
+  const invoke: Invoke = async (feature, method, input, meant) => {
     try {
-      return await rpc.invoke(feature, method, input);
+      return await rpc.invoke(feature, method, input, meant);
     } catch {
       // The engine answers every call with a value, so only a wire that was cut rejects.
       return fail('engine.unreachable');
     }
   };
-  return { client: clientOf(invoke), close: () => rpc.$close() };
+  return { invoke, client: clientOf(invoke), close: () => rpc.$close() };
 };

@@ -20,6 +20,11 @@ export type CallRules = {
    * All others finish without waiting for anything, and so cannot be interrupted.
    */
   readonly lasting: boolean;
+  /**
+   * Whether it is about one project, so that it is refused when it was meant for another than is open by now: numbers of rows
+   * and of annotations name others there. `into-open`: when its input says `into: 'open'`; `any`: it is not.
+   */
+  readonly about: 'one' | 'into-open' | 'any';
 };
 
 /** Looks into the open project. */
@@ -29,12 +34,18 @@ export const editing = { inReview: 'unfinished' } as const satisfies Partial<Cal
 /** Changes the reviews of the translator's project. */
 export const hosting = { inReview: 'translator' } as const satisfies Partial<CallRules>;
 /** Has nothing to do with the project that is open. */
-export const aside = { ...reading, needsProject: false } as const satisfies Partial<CallRules>;
+export const aside = { ...reading, needsProject: false, about: 'any' } as const satisfies Partial<CallRules>;
 /** The same rules for a call that waits its turn and lets others wait. */
 export const lasting = (rules: Partial<CallRules>): Partial<CallRules> => ({ ...rules, lasting: true });
 
 /** What is not said of a call is refused: it is taken to change the project, in a way that no reviewer's copy admits. */
-const strictest: CallRules = { needsProject: true, changes: true, inReview: 'never', lasting: false };
+const strictest: CallRules = {
+  needsProject: true,
+  changes: true,
+  inReview: 'never',
+  lasting: false,
+  about: 'one',
+};
 
 /** One call of the contract: what goes in (checked where it enters the engine) and what comes out. */
 export type Call<In extends z.ZodType = z.ZodType, Out = unknown> = {

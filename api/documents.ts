@@ -121,7 +121,7 @@ export const documents = {
       language: language.optional(),
       cleans,
     }),
-    lasting(aside),
+    lasting({ ...aside, about: 'into-open' }),
   ).gives<ImportReport>(),
   /**
    * The same for several files, as one job and one step of undo. Each file that cannot be read is told with its reason, and
@@ -143,7 +143,7 @@ export const documents = {
       into: z.enum(['new', 'open']),
       job: z.string(),
     }),
-    lasting(aside),
+    lasting({ ...aside, about: 'into-open' }),
   ).gives<ImportAllReport>(),
   /**
    * Brings a document up to a newer file, as a job and one step of undo. Where the file says what it said before, rows

@@ -16,9 +16,9 @@ export const project = {
   ).gives<ProjectInfo>(),
   /** Why the project that was opened unattended is not open; told once. Null when it is, or none was. */
   refused: call(z.object({}), aside).gives<Failure | null>(),
-  close: call(z.object({}), lasting(aside)).gives<null>(),
-  /** Fails with `project.none-open` when none is. */
-  info: call(z.object({}), reading).gives<ProjectInfo>(),
+  close: call(z.object({}), lasting({ ...aside, about: 'one' })).gives<null>(),
+  /** Which project is open, and how it stands. Fails with `project.none-open` when none is. */
+  info: call(z.object({}), { ...reading, about: 'any' }).gives<ProjectInfo>(),
   /** Writes a copy of the open project, as it is now, into the library folder. Does not open it. */
   copy: call(z.object({}), reading).gives<{ readonly path: string }>(),
   counts: call(z.object({}), reading).gives<readonly SideCounts[]>(),

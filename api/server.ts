@@ -7,8 +7,16 @@ import type { EventName, Events } from './events.ts';
 /** Both ends of a message channel as birpc wants them: `post` sends a message, `on` hears them. */
 export type Channel = Pick<ChannelOptions, 'post' | 'on' | 'off' | 'serialize' | 'deserialize'>;
 
-/** Answers a call by name: `invoke('cells', 'edit', input)`. Input is checked here, at the border. */
-export type Invoke = (feature: string, method: string, input: unknown) => Promise<Result<unknown>>;
+/**
+ * Answers a call by name: `invoke('cells', 'edit', input)`. Input is checked here, at the border. `meant` travels beside the input: the path
+ * of the project the call is meant for, that of whoever calls; without it the one that is open.
+ */
+export type Invoke = (
+  feature: string,
+  method: string,
+  input: unknown,
+  meant?: string,
+) => Promise<Result<unknown>>;
 
 /** A call of the contract with input that has been checked. */
 export type CheckedCall = {
@@ -16,6 +24,8 @@ export type CheckedCall = {
   readonly method: string;
   readonly rules: CallRules;
   readonly input: unknown;
+  /** The path of the project it is meant for; null for the one that is open. */
+  readonly meant: string | null;
 };
 
 /** The functions of the wire. */
@@ -42,9 +52,13 @@ export const createInvoke =
     run: (call: CheckedCall) => Result<unknown> | Promise<Result<unknown>>,
     report: (error: unknown) => void,
   ): Invoke =>
-  async (feature, method, input) => {
+  async (feature, method, input, meant) => {
     const found = callOf(feature, method);
     if (found === null) return fail('input.invalid', { detail: `${feature}.${method}` });
+    // What comes over a wire is of any type.
+    if (meant !== undefined && meant !== null && typeof meant !== 'string') {
+      return fail('input.invalid', { detail: `${feature}.${method}: project` });
+    }
     const checked = found.input.safeParse(input);
     if (!checked.success) {
       const issue = checked.error.issues[0];
@@ -53,7 +67,7 @@ export const createInvoke =
       });
     }
     try {
-      return await run({ feature, method, rules: found.rules, input: checked.data });
+      return await run({ feature, method, rules: found.rules, input: checked.data, meant: meant ?? null });
     } catch (error) {
       report(error);
       return fail('internal', { detail: error instanceof Error ? error.message : String(error) });

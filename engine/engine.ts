@@ -132,10 +132,11 @@ export const createEngine = (options: EngineOptions): Engine => {
   sweepAtStart({ data, library }, context.clock.now().getTime());
   scheduleBackups(context);
   const invoke = createInvoke(
-    async ({ feature, method, rules, input }) => {
+    async (call) => {
+      const { feature, method, rules, input } = call;
       const handler = handlerOf(feature, method);
       const make = (): Result<unknown> | Promise<Result<unknown>> => {
-        const admitted = admit(context.projects.current(), rules);
+        const admitted = admit(context.projects.current(), call);
         return admitted.ok ? handler(context, input) : admitted;
       };
       try {

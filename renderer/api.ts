@@ -19,7 +19,7 @@ export const shell: DuizhaoShell | null = window.duizhaoShell ?? null;
 
 /** `no-key`: whatever answers at this address is not the host this tab belongs to. */
 export type Wire = 'connecting' | 'open' | 'cut' | 'no-key';
-type Connected = { readonly client: EngineClient; readonly close: () => void };
+type Connected = { readonly invoke: Invoke; readonly close: () => void };
 type Handler<E extends EventName> = (payload: Events[E]) => void;
 
 const handlers = new Map<EventName, Set<(payload: never) => void>>();
@@ -106,19 +106,26 @@ const connectHost = async (): Promise<Connected> => {
 
 connected = shell === null ? connectHost() : connectPort(shell);
 
-const invoke: Invoke = async (feature, method, input) => {
+const invoke: Invoke = async (feature, method, input, meant) => {
   if (wire === 'cut' || wire === 'no-key') return fail('engine.unreachable');
-  const { client } = await connected;
-  const calls = client[feature as keyof EngineClient] as Readonly<
-    Record<string, (input: unknown) => Promise<Result<unknown>>>
-  >;
-  const call = calls[method];
-  if (call === undefined) return fail('input.invalid', { detail: `${feature}.${method}` });
-  return call(input);
+  return (await connected).invoke(feature, method, input, meant);
 };
 
-/** Everything the page can ask of the engine. Calls answer a `Result` and never reject. */
-export const client: EngineClient = clientOf(invoke);
+let shown: string | undefined;
+
+/** Says which project is on the screen, by its path; null for none. What is asked from then on is meant for it. */
+export const meanProject = (path: string | null): void => {
+  shown = path ?? undefined;
+};
+
+/**
+ * Everything the page can ask of the engine. Calls answer a `Result` and never reject. They are meant for the project on the
+ * screen as they are made: `project.other` is answered when another one is open by the time they arrive.
+ */
+export const client: EngineClient = clientOf(invoke, () => shown);
+
+/** The same, meant for the project of this path whatever is on the screen. */
+export const clientFor = (path: string): EngineClient => clientOf(invoke, () => path);
 
 /**
  * Where the engine finds a file the user dropped or chose: its path in the desktop app; in a browser tab the bytes

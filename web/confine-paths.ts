@@ -48,7 +48,7 @@ const knownPaths = async (invoke: Invoke): Promise<ReadonlySet<string>> => {
  */
 export const confinePaths =
   (invoke: Invoke, folder: string): Invoke =>
-  async (feature, method, input) => {
+  async (feature, method, input, meant) => {
     const call = callOf(feature, method);
     const named = filesIn(call?.input, input).filter(({ use }) => use === 'read' || use === 'write');
     for (const { use, name } of named) {
@@ -59,5 +59,5 @@ export const confinePaths =
       const listed = use === 'read' && real !== null && (await knownPaths(invoke)).has(real);
       if (!inside && !listed) return fail('file.not-chosen', { path: name });
     }
-    return invoke(feature, method, input);
+    return invoke(feature, method, input, meant);
   };

@@ -18,7 +18,7 @@ const textOf = (data: unknown): string => {
 
 /** What a screen may send: a call of the one function the engine offers it, or the answer to an event. */
 const messageShape = z.union([
-  z.looseObject({ t: z.literal('q'), m: z.literal('invoke'), a: z.array(z.unknown()).length(3) }),
+  z.looseObject({ t: z.literal('q'), m: z.literal('invoke'), a: z.array(z.unknown()).min(3).max(4) }),
   z.looseObject({ t: z.literal('s'), i: z.string() }),
 ]);
 

@@ -26,8 +26,8 @@ const isConsuming = (input: unknown, answer: unknown): boolean => {
  */
 export const watchCalls =
   (invoke: Invoke, watch: Watch): Invoke =>
-  async (feature, method, input) => {
-    const answer = await invoke(feature, method, input);
+  async (feature, method, input, meant) => {
+    const answer = await invoke(feature, method, input, meant);
     const call = callOf(feature, method);
     if (!answer.ok || call === null) return answer;
     if (call.writes === true) {

@@ -27,7 +27,7 @@ export const failureCodes = [
   'document.unknown', // { id }
   // Projects
   'project.none-open',
-  'project.other', // { path } what was asked belongs to this one, and another is open
+  'project.other', // { path } what was asked was meant for this one, and another is open
   'project.not-a-project', // { path }
   'project.damaged', // { path, detail }
   'project.foreign-parts', // { path, detail } `detail` names a trigger, view or table that no version of this program makes
@@ -67,7 +67,6 @@ export const failureCodes = [
   'annotation.bad-range', // { detail } outside the text, or ends inside a character
   'annotation.quote-not-found', // { quote }
   'annotation.words-changed', // { quote } the text has changed since they were chosen, and they do not stand in one place of it
-  'annotation.other-project', // { path } what was asked belongs to this one, and another is open
   'annotation.quote-many', // { quote, count }
   'reply.unknown', // { reply }
   'annotations.not-json-ld', // { name, detail }

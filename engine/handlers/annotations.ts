@@ -35,16 +35,6 @@ const noted = (project: OpenProject, id: AnnotationId, done: Result<Sequence>): 
 const replied = (project: OpenProject, done: Result<Replied>): Result<Noted> =>
   done.ok ? noted(project, done.value.annotation, ok(done.value.sequence)) : done;
 
-/** Runs `work` on the open project, unless another one was meant: its annotations have the same numbers. */
-const inProject = <T>(
-  context: EngineContext,
-  path: string | undefined,
-  work: (project: OpenProject) => Result<T>,
-): Result<T> =>
-  withProject(context, (project) =>
-    path === undefined || path === project.path ? work(project) : fail('annotation.other-project', { path }),
-  );
-
 export const annotationsHandlers: EngineHandlers<EngineContext>['annotations'] = {
   list: (context, { filter, group, ...page }) =>
     withProject(context, (project) => ok(listAnnotations(project, filter, group, page))),
@@ -56,23 +46,23 @@ export const annotationsHandlers: EngineHandlers<EngineContext>['annotations'] =
     }),
   next: (context, { filter, ...whence }) =>
     withProject(context, (project) => ok(nextAnnotation(project, filter, whence))),
-  create: (context, { project: path, content, ranges }) =>
-    inProject(context, path, (project) => {
+  create: (context, { content, ranges }) =>
+    withProject(context, (project) => {
       const made = createAnnotation(project, content, ranges, authorOf(context));
       return made.ok ? noted(project, made.value.id, ok(made.value.sequence)) : made;
     }),
-  update: (context, { project: path, annotation, content }) =>
-    inProject(context, path, (project) =>
+  update: (context, { annotation, content }) =>
+    withProject(context, (project) =>
       noted(project, annotation, updateAnnotation(project, annotation, content, authorOf(context))),
     ),
-  link: (context, { project: path, annotation, side, ranges }) =>
-    inProject(context, path, (project) =>
+  link: (context, { annotation, side, ranges }) =>
+    withProject(context, (project) =>
       noted(project, annotation, linkAnnotation(project, annotation, side, ranges, authorOf(context))),
     ),
   propose: (context, { ranges, side }) =>
     withProject(context, (project) => proposeWords(project, ranges, side)),
-  choose: (context, { project: path, annotation, ...which }) =>
-    inProject(context, path, (project) =>
+  choose: (context, { annotation, ...which }) =>
+    withProject(context, (project) =>
       noted(project, annotation, choosePlace(project, annotation, which, authorOf(context))),
     ),
   occurrences: (context, { annotation, ...page }) => {
@@ -81,26 +71,22 @@ export const annotationsHandlers: EngineHandlers<EngineContext>['annotations'] =
     const isOpen = (): boolean => context.projects.current() === project.value;
     return findOccurrences(project.value, annotation, page, isOpen);
   },
-  annotateEach: (context, { project: path, annotation, ranges }) =>
-    inProject(context, path, (project) => annotateEach(project, annotation, ranges, authorOf(context))),
-  remove: (context, { project: path, annotations }) =>
-    inProject(context, path, (project) => removeAnnotations(project, annotations, authorOf(context))),
-  resolve: (context, { project: path, annotations, reason }) =>
-    inProject(context, path, (project) =>
-      resolveAnnotations(project, annotations, reason, authorOf(context)),
-    ),
-  reopen: (context, { project: path, annotations }) =>
-    inProject(context, path, (project) => reopenAnnotations(project, annotations, authorOf(context))),
-  reply: (context, { project: path, annotation, body }) =>
-    inProject(context, path, (project) =>
+  annotateEach: (context, { annotation, ranges }) =>
+    withProject(context, (project) => annotateEach(project, annotation, ranges, authorOf(context))),
+  remove: (context, { annotations }) =>
+    withProject(context, (project) => removeAnnotations(project, annotations, authorOf(context))),
+  resolve: (context, { annotations, reason }) =>
+    withProject(context, (project) => resolveAnnotations(project, annotations, reason, authorOf(context))),
+  reopen: (context, { annotations }) =>
+    withProject(context, (project) => reopenAnnotations(project, annotations, authorOf(context))),
+  reply: (context, { annotation, body }) =>
+    withProject(context, (project) =>
       replied(project, addReply(project, annotation, body, authorOf(context))),
     ),
-  editReply: (context, { project: path, reply, body }) =>
-    inProject(context, path, (project) =>
-      replied(project, editReply(project, reply, body, authorOf(context))),
-    ),
-  removeReply: (context, { project: path, reply }) =>
-    inProject(context, path, (project) => replied(project, dropReply(project, reply, authorOf(context)))),
+  editReply: (context, { reply, body }) =>
+    withProject(context, (project) => replied(project, editReply(project, reply, body, authorOf(context)))),
+  removeReply: (context, { reply }) =>
+    withProject(context, (project) => replied(project, dropReply(project, reply, authorOf(context)))),
   people: (context) => withProject(context, (project) => ok(peopleOf(project))),
   import: (context, { from, job: id }) =>
     context.jobs.run(id, (job) => importAnnotations(context, from, job)),

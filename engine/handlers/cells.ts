@@ -15,9 +15,8 @@ const committed = (project: OpenProject, segment: SegmentId, done: Result<Sequen
 };
 
 export const cellsHandlers: EngineHandlers<EngineContext>['cells'] = {
-  edit: (context, { project: path, segment, side, before, after, edits, burst }) =>
+  edit: (context, { segment, side, before, after, edits, burst }) =>
     withProject(context, (project) => {
-      if (path !== undefined && path !== project.path) return fail('project.other', { path });
       const who = { actor: authorOf(context), ...(burst === undefined ? {} : { burst }) };
       return committed(project, segment, editCell(project, { segment, side }, { before, after, edits }, who));
     }),

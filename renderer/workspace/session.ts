@@ -1,4 +1,4 @@
-import { client, onEvent, onWire, shell, type Wire } from '../api.ts';
+import { client, clientFor, meanProject, onEvent, onWire, shell, type Wire } from '../api.ts';
 import type { Place } from '#api/project.ts';
 import { panelIds, useWorkspace, columnsOf, notify, notifyFailure, type PanelId } from './store.ts';
 import { commandOf, runCommand } from './commands.ts';
@@ -22,7 +22,7 @@ const placeIn = (project: ProjectInfo, place: Place | null): { row: number; side
 let entering: { readonly path: string; readonly done: Promise<void> } | null = null;
 
 const beginAtPlace = async (project: ProjectInfo): Promise<void> => {
-  const place = await client.project.place({});
+  const place = await clientFor(project.path).project.place({});
   // Another one was opened meanwhile: that one is shown.
   if (entering?.path !== project.path) return;
   queryClient.clear();
@@ -174,6 +174,7 @@ const watchProject = (): void => {
 
 /** Asks the engine how things stand, and listens from then on. Called once. */
 export const startSession = (): void => {
+  useWorkspace.subscribe(({ project }) => meanProject(project?.path ?? null));
   let before: Wire = 'connecting';
   watchProject();
   onEvent('preferences.changed', takePreferences);

@@ -15,7 +15,7 @@ import { answerOf, liveKey } from '../../workspace/queries.ts';
 import { useWorkspace } from '../../workspace/store.ts';
 import { notifyUndoable } from '../../workspace/undoable.ts';
 import { languageAt } from './anchors.ts';
-import { ask, meant } from './deeds.ts';
+import { ask } from './deeds.ts';
 import { confirmedRanges, decided, decidedAll, nextUndecided, type Decisions } from './occurrences.ts';
 import { closeOccurrences, useOccurrencesOf } from './occurrences-store.ts';
 import styles from './Occurrences.module.css';
@@ -129,9 +129,7 @@ const Places = ({ info, places, total }: Found & { readonly info: AnnotationInfo
   const make = async (): Promise<void> => {
     setBusy(true);
     const { id } = info.annotation;
-    const done = await ask(() =>
-      client.annotations.annotateEach({ ...meant(), annotation: id, ranges: [...ranges] }),
-    );
+    const done = await ask(() => client.annotations.annotateEach({ annotation: id, ranges: [...ranges] }));
     setBusy(false);
     if (done === null) return;
     closeOccurrences();

@@ -1,8 +1,8 @@
 import type { AnnotationContent, AnnotationInfo, AnnotationRange } from '#api/annotations.ts';
 import type { AnnotationId, ReplyId, ResolutionReason, Result, Side } from '#core/model/index.ts';
-import { client } from '../../api.ts';
+import { client, clientFor } from '../../api.ts';
 import { settleDrafts } from '../../workspace/drafts.ts';
-import { notifyFailure, useWorkspace } from '../../workspace/store.ts';
+import { notifyFailure } from '../../workspace/store.ts';
 import { notifyUndoable } from '../../workspace/undoable.ts';
 
 /** Asks the engine, once what was typed in the text is committed. Null when it failed, which is then told. */
@@ -14,19 +14,13 @@ export const ask = async <T>(asked: () => Promise<Result<T>>): Promise<T | null>
   return null;
 };
 
-/** The project on the screen, to be told with every change: in another one, other annotations have the same numbers. */
-export const meant = (): { readonly project?: string } => {
-  const { project } = useWorkspace.getState();
-  return project === null ? {} : { project: project.path };
-};
-
 /** Annotates words of a project. Null when nothing was written. */
 export const create = async (
   project: string,
   content: AnnotationContent,
   ranges: readonly AnnotationRange[],
 ): Promise<AnnotationInfo | null> => {
-  const noted = await ask(() => client.annotations.create({ project, content, ranges: [...ranges] }));
+  const noted = await ask(() => clientFor(project).annotations.create({ content, ranges: [...ranges] }));
   return noted?.info ?? null;
 };
 
@@ -34,35 +28,34 @@ export const create = async (
 export const change = async (
   annotation: AnnotationId,
   content: Partial<AnnotationContent>,
-): Promise<boolean> =>
-  (await ask(() => client.annotations.update({ ...meant(), annotation, content }))) !== null;
+): Promise<boolean> => (await ask(() => client.annotations.update({ annotation, content }))) !== null;
 
 export const remove = async (annotation: AnnotationId): Promise<void> => {
-  const done = await ask(() => client.annotations.remove({ ...meant(), annotations: [annotation] }));
+  const done = await ask(() => client.annotations.remove({ annotations: [annotation] }));
   if (done !== null) notifyUndoable({ tone: 'info', key: 'annotations:removed', topic: 'annotations' });
 };
 
 export const resolve = async (annotation: AnnotationId, reason: ResolutionReason): Promise<void> => {
-  const done = await ask(() => client.annotations.resolve({ ...meant(), annotations: [annotation], reason }));
+  const done = await ask(() => client.annotations.resolve({ annotations: [annotation], reason }));
   if (done !== null) {
     notifyUndoable({ tone: 'info', key: `annotations:resolved.${reason}`, topic: 'annotations' });
   }
 };
 
 export const reopen = async (annotation: AnnotationId): Promise<void> => {
-  const done = await ask(() => client.annotations.reopen({ ...meant(), annotations: [annotation] }));
+  const done = await ask(() => client.annotations.reopen({ annotations: [annotation] }));
   if (done !== null) notifyUndoable({ tone: 'info', key: 'annotations:reopened', topic: 'annotations' });
 };
 
 /** Answers whether the reply is written. */
 export const reply = async (annotation: AnnotationId, body: string): Promise<boolean> =>
-  (await ask(() => client.annotations.reply({ ...meant(), annotation, body }))) !== null;
+  (await ask(() => client.annotations.reply({ annotation, body }))) !== null;
 
 export const changeReply = async (id: ReplyId, body: string): Promise<boolean> =>
-  (await ask(() => client.annotations.editReply({ ...meant(), reply: id, body }))) !== null;
+  (await ask(() => client.annotations.editReply({ reply: id, body }))) !== null;
 
 export const removeReply = async (id: ReplyId): Promise<void> => {
-  const done = await ask(() => client.annotations.removeReply({ ...meant(), reply: id }));
+  const done = await ask(() => client.annotations.removeReply({ reply: id }));
   if (done !== null) notifyUndoable({ tone: 'info', key: 'annotations:replyRemoved', topic: 'annotations' });
 };
 
@@ -72,9 +65,7 @@ export const link = async (
   side: Side,
   ranges: readonly AnnotationRange[],
 ): Promise<void> => {
-  const done = await ask(() =>
-    client.annotations.link({ ...meant(), annotation, side, ranges: [...ranges] }),
-  );
+  const done = await ask(() => client.annotations.link({ annotation, side, ranges: [...ranges] }));
   if (done === null) return;
   const key = ranges.length === 0 ? 'annotations:unlinked' : 'annotations:linked';
   notifyUndoable({ tone: 'info', key, topic: 'annotations' });
@@ -82,5 +73,5 @@ export const link = async (
 
 /** Settles an ambiguous anchor on one of its places. */
 export const choose = async (annotation: AnnotationId, anchor: number, candidate: number): Promise<void> => {
-  await ask(() => client.annotations.choose({ ...meant(), annotation, anchor, candidate }));
+  await ask(() => client.annotations.choose({ annotation, anchor, candidate }));
 };

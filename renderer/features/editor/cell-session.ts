@@ -13,7 +13,7 @@ import {
   type Side,
 } from '#core/model/index.ts';
 import type { DoubtfulCharacter } from '#core/text/conversion/index.ts';
-import { client } from '../../api.ts';
+import { clientFor } from '../../api.ts';
 import { holdDraft } from '../../workspace/drafts.ts';
 import { createTextKeeper, type KeptText } from '../../workspace/kept-texts.ts';
 import { onResumed } from '../../workspace/resumed.ts';
@@ -175,7 +175,14 @@ export const openSession = (options: CellSessionOptions): CellSession => {
     // There is no way back to the cell from here: the text waits for its project to be opened.
     else if (failure.code === 'project.other' || failure.code === 'project.none-open') {
       cutOff = failure.code === 'project.none-open';
-      notifyFailure(failure);
+      if (cutOff) notifyFailure(failure);
+      else
+        notify({
+          tone: 'danger',
+          key: 'editor:draft.otherProject',
+          topic: 'other-project',
+          params: { path: project },
+        });
     } else if (failure.code === 'cell.stale-edit') {
       notify({
         tone: 'danger',
@@ -196,8 +203,9 @@ export const openSession = (options: CellSessionOptions): CellSession => {
     send: async (edit) => {
       // What was typed here in an earlier visit goes first, also when its answer is late.
       await earlier;
-      return client.cells.edit({
-        ...address,
+      return clientFor(project).cells.edit({
+        segment,
+        side,
         before: edit.before,
         after: { ...edit.after, tags: [...edit.after.tags] },
         burst: edit.burst,

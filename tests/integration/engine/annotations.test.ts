@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { AnnotationFilter, AnnotationInfo } from '#api/annotations.ts';
 import type { Events } from '#api/events.ts';
+import { clientOf } from '#api/client.ts';
 import type { EngineClient } from '#api/contract.ts';
 import type { AnnotationId } from '#core/model/index.ts';
 import type { Engine } from '#engine/engine.ts';
@@ -99,23 +100,21 @@ describe('an annotation', () => {
   test('is not taken for the one with its number in another project', async () => {
     const { annotation } = await annotate(client, [[1, 'source', '發現']]);
     const before = await events();
-    const other = { project: `${path}.other`, annotation: annotation.id };
+    const other = clientOf(engine.invoke, () => `${path}.other`);
     const range = await rangeOf(client, 3, 'en', 'third');
+    const of = { annotation: annotation.id };
     for (const answer of [
-      await client.annotations.update({ ...other, content: { body: 'Strange.' } }),
-      await client.annotations.link({ ...other, side: 'en', ranges: [range] }),
-      await client.annotations.reply({ ...other, body: 'Strange.' }),
-      await client.annotations.remove({ project: other.project, annotations: [annotation.id] }),
-      await client.annotations.create({
-        project: other.project,
-        content: plainContent,
-        ranges: [range],
-      }),
+      await other.annotations.update({ ...of, content: { body: 'Strange.' } }),
+      await other.annotations.link({ ...of, side: 'en', ranges: [range] }),
+      await other.annotations.reply({ ...of, body: 'Strange.' }),
+      await other.annotations.remove({ annotations: [annotation.id] }),
+      await other.annotations.create({ content: plainContent, ranges: [range] }),
     ]) {
-      expect(codeOf(answer)).toBe('annotation.other-project');
+      expect(codeOf(answer)).toBe('project.other');
     }
     expect(await events()).toEqual(before);
-    good(await client.annotations.update({ ...other, project: path, content: { body: 'Known.' } }));
+    const known = clientOf(engine.invoke, () => path);
+    good(await known.annotations.update({ ...of, content: { body: 'Known.' } }));
   });
 
   test('is linked to words of another side, and cannot lose its last', async () => {

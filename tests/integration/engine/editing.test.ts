@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Events } from '#api/events.ts';
 import type { EngineClient } from '#api/contract.ts';
 import type { Row, SegmentId, Side } from '#core/model/index.ts';
+import { clientOf } from '#api/client.ts';
 import type { Engine } from '#engine/engine.ts';
 import { codeOf, dialogue, good, page, projectFile, scratch, startEngine } from './fixtures.ts';
 
@@ -59,10 +60,11 @@ describe('editing a text', () => {
   test('typed in another project is refused, though the cell has the same number and text here', async () => {
     const { segment } = await rowAt(1);
     const edit = { segment, side: 'en' as const, before: '', after: { text: 'x', tags: [] } };
-    expect(codeOf(await client.cells.edit({ ...edit, project: '/elsewhere.duizhao' }))).toBe('project.other');
+    const meantFor = (path: string) => clientOf(engine.invoke, () => path);
+    expect(codeOf(await meantFor('/elsewhere.duizhao').cells.edit(edit))).toBe('project.other');
     expect(await textAt(1, 'en')).toBe('');
     const { path } = good(await client.project.info({}));
-    good(await client.cells.edit({ ...edit, project: path }));
+    good(await meantFor(path).cells.edit(edit));
     expect(await textAt(1, 'en')).toBe('x');
   });
 

@@ -35,8 +35,8 @@ export const startHosting = async (
   await writeFile(join(folder, '出口 "1".docx'), 'exported');
   const listeners = new Set<Listener>();
   const calls: string[] = [];
-  const invoke: Invoke = (feature, method) => {
-    calls.push(`${feature}.${method}`);
+  const invoke: Invoke = (feature, method, _input, meant) => {
+    calls.push(`${feature}.${method}${meant === undefined ? '' : ` for ${meant}`}`);
     const path = join(folder, '出口 "1".docx');
     return Promise.resolve(ok(method === 'run' ? { path } : `${feature}.${method}`));
   };

@@ -71,6 +71,12 @@ describe('once in', () => {
     });
   });
 
+  it('passes on which project a call is meant for', async () => {
+    const socket = await dialAdmitted(hosting, key);
+    await callOver(socket, 'rows', 'page', {}, '/letters.duizhao');
+    expect(hosting.calls).toEqual(['rows.page for /letters.duizhao']);
+  });
+
   it('passes events to every window, and to none that left', async () => {
     const [one, two] = [await dialAdmitted(hosting, key), await dialAdmitted(hosting, key)];
     const heard = Promise.all([nextOf(one), nextOf(two)]);
@@ -89,6 +95,7 @@ describe('once in', () => {
     ['no object', '[]'],
     ['another function than the engine offers', '{"t":"q","i":"1","m":"constructor","a":[1,2,3]}'],
     ['too few arguments', '{"t":"q","i":"1","m":"invoke","a":[]}'],
+    ['too many arguments', '{"t":"q","i":"1","m":"invoke","a":[1,2,3,4,5]}'],
     ['an unknown kind', '{"t":"x"}'],
   ])('hangs up on a message that is %s', async (_, text) => {
     const socket = await dialAdmitted(hosting, key);

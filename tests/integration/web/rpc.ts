@@ -21,6 +21,7 @@ export const callOver = (
   feature: string,
   method: string,
   input: unknown,
+  meant?: string,
 ): Promise<string | number> =>
   new Promise((resolve) => {
     socket.on('message', (data: Buffer) => {
@@ -28,5 +29,6 @@ export const callOver = (
       if (!text.includes('"m":"event"')) resolve(text);
     });
     socket.once('close', (code) => resolve(code));
-    socket.send(JSON.stringify({ t: 'q', i: '1', m: 'invoke', a: [feature, method, input] }));
+    const call = meant === undefined ? [feature, method, input] : [feature, method, input, meant];
+    socket.send(JSON.stringify({ t: 'q', i: '1', m: 'invoke', a: call }));
   });

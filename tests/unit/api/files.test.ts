@@ -74,7 +74,8 @@ describe('files that an input names', () => {
         ['write', '/b'],
       ],
     ],
-    ['cells', 'edit', { project: '/p', before: '/a', after: { text: '/b' } }, [['compare', '/p']]],
+    ['cells', 'edit', { before: '/a', after: { text: '/b' } }, []],
+    ['library', 'forget', { path: '/p' }, [['compare', '/p']]],
     ['documents', 'inspect', { from: null }, []],
     ['documents', 'importAll', { files: 'x' }, []],
   ] as const)('%s.%s of %j', (feature, method, input, files) => {

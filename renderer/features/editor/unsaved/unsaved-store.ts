@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import { sameRich, type RichText, type RowNumber } from '#core/model/index.ts';
-import { client } from '#renderer/api.ts';
+import { client, clientFor } from '#renderer/api.ts';
 import { forgetKept } from '#renderer/workspace/kept-slots.ts';
 import {
   isOfEndedSession,
@@ -84,7 +84,7 @@ export const restoreText = async (chosen: Offer): Promise<void> => {
   }
   const { project, segment, side, latest } = text;
   const after = { ...latest, tags: [...latest.tags] };
-  const sent = await client.cells.edit({ project, segment, side, before: now.text, after });
+  const sent = await clientFor(project).cells.edit({ segment, side, before: now.text, after });
   if (sent.ok) {
     takeCommitted(sent.value);
     discard(chosen);

@@ -9,7 +9,7 @@ import {
   type Side,
 } from '#core/model/index.ts';
 import { applyItems } from '#core/review/items.ts';
-import { client } from '#renderer/api.ts';
+import { client, clientFor } from '#renderer/api.ts';
 import { settleDrafts } from '#renderer/workspace/drafts.ts';
 import { onThisJourney, refuseInput } from '#renderer/workspace/input-hold/input-hold.ts';
 import { goTo, notify, notifyFailure, openPanel, useWorkspace } from '#renderer/workspace/store.ts';
@@ -133,8 +133,7 @@ export const takeBack = async (row: RowNumber, item: ReviewItem): Promise<void> 
   }
   const rest = text.items.filter(({ id }) => id !== item.id);
   const after = applyItems(text.frozen, rest);
-  const done = await client.cells.edit({
-    project: project.path,
+  const done = await clientFor(project.path).cells.edit({
     segment: item.segment,
     side: item.side,
     before: text.cell.text,

@@ -22,7 +22,7 @@ import {
   type Read,
   type Reader,
 } from './shape.ts';
-import { canonicalJson } from './versions.ts';
+import { canonicalJson } from '../model/same-value.ts';
 
 /** A cell is stored without the hash of its text, which can be computed and not compressed: it would be a third of a package. */
 const hashed =

@@ -1,13 +1,6 @@
 import type { Version } from '../model/index.ts';
+import { canonicalJson } from '../model/same-value.ts';
 import { textHash } from '../annotations/hash.ts';
-
-/** A value as JSON with the keys of its objects in one order, so that equal values are equal strings. */
-export const canonicalJson = (value: unknown): string =>
-  JSON.stringify(value, (_, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
 
 /** What a value says, wherever its words are by now: anchors move with the text, and that is no other version. */
 const saidBy = (value: unknown): unknown =>

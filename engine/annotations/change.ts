@@ -11,6 +11,7 @@ import {
   type Side,
   type Step,
 } from '#core/model/index.ts';
+import { sameValue } from '#core/model/same-value.ts';
 import { commit } from '../project/commit.ts';
 import { writable, type OpenProject } from '../project/open-project.ts';
 import { anchorsFor, settled } from './create.ts';
@@ -20,7 +21,6 @@ import { inTextOrder } from './text-order.ts';
 
 const now = ({ services }: OpenProject): string => services.clock.now().toISOString();
 
-export const sameValue = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** The annotations, each once, of a project that may be written. Failures: annotation.unknown, those of `writable`. */
 const changeable = (

@@ -1,5 +1,6 @@
 import { editFollower, groupFollower } from '#core/annotations/follow.ts';
 import type { Anchor, AnchorPlace, SegmentId, Side, Step, TextEdit } from '#core/model/index.ts';
+import { sameValue } from '#core/model/same-value.ts';
 import { codePointLength, sliceCodePoints } from '#core/text/codepoints.ts';
 import { applyEdits } from '#core/text/mapping.ts';
 import { editKey, type KnownEdits } from '../project/action-request.ts';
@@ -136,7 +137,7 @@ const concerned = (steps: readonly Step[], changes: CellChanges): readonly Segme
 
 const isSame = (a: readonly Anchor[], b: readonly Anchor[]): boolean =>
   a.length === b.length &&
-  a.every((anchor, i) => anchor === b[i] || JSON.stringify(anchor) === JSON.stringify(b[i]));
+  a.every((anchor, i) => sameValue(anchor, b[i]));
 
 /**
  * The steps that take annotations along with an action on texts, to be done after its own. Annotations whose anchors

@@ -1,8 +1,8 @@
 import type { ImportedAnnotation } from '#api/annotations.ts';
 import type { AnnotationDraft, ImportReason, ReplyDraft } from '#core/formats/jsonld/draft.ts';
 import type { Anchor, Annotation, AnnotationId, Reply, ReplyId, Step } from '#core/model/index.ts';
+import { sameValue } from '#core/model/same-value.ts';
 import type { Attached } from './attach.ts';
-import { sameValue } from './change.ts';
 import type { WholeAnnotation } from './describe.ts';
 
 /** What becomes of one annotation of a file: the steps that bring it in, if any, and what is told of it. */

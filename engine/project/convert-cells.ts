@@ -15,6 +15,7 @@ import {
   type Step,
   isFixed,
 } from '#core/model/index.ts';
+import { sameValue } from '#core/model/same-value.ts';
 import { convertRich } from '#core/text/conversion/index.ts';
 import { kindOf } from '../store/blocks-repository.ts';
 import { findCell, pairsOf } from '../store/cells-repository.ts';
@@ -154,7 +155,7 @@ const settingsFollowers = function* (
 /** Changes the settings; converted cells nobody edited follow in the same action, locked ones become stale. */
 export const configure = (project: OpenProject, next: ProjectSettings, actor: string): Result<null> => {
   const { settings } = project;
-  if (JSON.stringify(settings) === JSON.stringify(next)) return ok(null);
+  if (sameValue(settings, next)) return ok(null);
   const steps: Step[] = [{ on: 'settings', before: settings, after: next }];
   for (const { document } of project.order.stretches()) {
     for (const step of settingsFollowers(project, document, next)) steps.push(step);

@@ -1,4 +1,5 @@
 import type { Cell, RepairId, RepairPlace, SegmentId, Side, Step } from '#core/model/index.ts';
+import { sameValue } from '#core/model/same-value.ts';
 import { anchorsOf } from '../store/anchors-repository.ts';
 import { repairsOf, type StoredRepair } from '../store/repairs-repository.ts';
 import { stepsOfSplit } from '../store/steps-repository.ts';
@@ -52,7 +53,7 @@ const restoredAnchors = (
   steps.flatMap((step): readonly Step[] => {
     if (step.on !== 'anchors') return [];
     const now = anchorsOf(handle, step.annotation);
-    const isUntouched = JSON.stringify(now) === JSON.stringify(step.after);
+    const isUntouched = sameValue(now, step.after);
     const isRestored = step.after.every(({ segment, side }) => !parts.has(segment) || cells.has(side));
     return isUntouched && isRestored
       ? [{ on: 'anchors', annotation: step.annotation, before: now, after: step.before }]

@@ -10,8 +10,8 @@ import type {
   Step,
   Version,
 } from '#core/model/index.ts';
+import { sameValue } from '#core/model/same-value.ts';
 import { chosenVersion, distinctVersions, versionKey, versionsByUid } from '#core/review/versions.ts';
-import { sameValue } from '../annotations/change.ts';
 import type { WholeAnnotation } from '../annotations/describe.ts';
 import { knownAnnotations } from '../annotations/known.ts';
 import { inTextOrder } from '../annotations/text-order.ts';

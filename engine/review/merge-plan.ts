@@ -11,8 +11,8 @@ import {
 import { itemsOfCell } from '#core/review/items.ts';
 import { cellKey, keysOf, mergeRecords, returnedByCell, sameRecord } from '#core/review/merge.ts';
 import { frozenCells } from '#core/review/package.ts';
+import { canonicalJson } from '#core/model/same-value.ts';
 import {
-  canonicalJson,
   distinctVersions,
   keysKnownTo,
   replaceVersions,

@@ -1,6 +1,7 @@
 import type { ReviewRecord, SharedAnnotation, SharedReply, Version } from '#core/model/index.ts';
 import { settleAgainst } from '#core/review/settle.ts';
-import { canonicalJson, mergeVersions, versionKey, versionsByUid } from '#core/review/versions.ts';
+import { canonicalJson } from '#core/model/same-value.ts';
+import { mergeVersions, versionKey, versionsByUid } from '#core/review/versions.ts';
 import type { Shown } from '#core/review/withhold.ts';
 import type { WholeAnnotation } from '../annotations/describe.ts';
 import { knownAnnotations } from '../annotations/known.ts';

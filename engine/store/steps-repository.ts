@@ -9,6 +9,7 @@ import type {
   Side,
   Step,
 } from '#core/model/index.ts';
+import { sameValue } from '#core/model/same-value.ts';
 import { cellFromRaw } from './cells-repository.ts';
 import { fromStored } from './rows-repository.ts';
 import { anchorsOf, segmentsOf } from './anchors-repository.ts';
@@ -46,8 +47,6 @@ const segmentOf = (step: Step): SegmentId | null => {
 
 /** What most cells are, and is therefore left out of what is written. */
 const usual = { tags: [], locked: false, stale: false };
-
-const sameValue = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
 
 const without = (cell: Cell, known: object): Partial<Cell> =>
   Object.fromEntries(
@@ -290,8 +289,6 @@ export const eachStepOfCell = function* (
 /** Words an event did something to, as they were annotated: none before, when it was annotated; none after, when removed. */
 export type NotedWords = { readonly before: Anchor | null; readonly after: Anchor | null };
 
-const sameAnchor = (a: Anchor, b: Anchor): boolean => JSON.stringify(a) === JSON.stringify(b);
-
 /** The first words an event put an annotation on or took it from; of one whose words stayed, its first words now. */
 export const firstNotedWords = (
   handle: ReadHandle,
@@ -312,8 +309,8 @@ export const firstNotedWords = (
   if (step.on === 'anchors') {
     const { before, after } = step;
     return {
-      before: before.find((anchor) => !after.some((other) => sameAnchor(anchor, other))) ?? null,
-      after: after.find((anchor) => !before.some((other) => sameAnchor(anchor, other))) ?? null,
+      before: before.find((anchor) => !after.some((other) => sameValue(anchor, other))) ?? null,
+      after: after.find((anchor) => !before.some((other) => sameValue(anchor, other))) ?? null,
     };
   }
   const annotation = annotationOf(step);

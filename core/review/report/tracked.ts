@@ -1,4 +1,5 @@
 import type { Cut, InlineTag, ReviewItem, RichEdit, RichText } from '../../model/index.ts';
+import { canonicalJson } from '../../model/same-value.ts';
 import { codePointLength } from '../../text/codepoints.ts';
 import {
   applyRichEdits,
@@ -45,7 +46,7 @@ const slice = (rich: RichText, from: Cut, to: Cut): RichText => {
 
 /** The tags that others do not have. */
 const without = (tags: readonly InlineTag[], others: readonly InlineTag[]): readonly InlineTag[] => {
-  const keyOf = ({ id, type, data }: InlineTag): string => JSON.stringify([id, type, data]);
+  const keyOf = ({ id, type, data }: InlineTag): string => canonicalJson([id, type, data]);
   const known = new Set(others.map(keyOf));
   return tags.filter((tag) => !known.has(keyOf(tag)));
 };

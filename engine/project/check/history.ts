@@ -1,5 +1,6 @@
 import { projectSettings } from '#api/shapes.ts';
 import type { DocumentId, Sequence, Step } from '#core/model/index.ts';
+import { canonicalJson } from '#core/model/same-value.ts';
 import { anchorsOf } from '../../store/anchors-repository.ts';
 import { findAnnotation } from '../../store/annotations-repository.ts';
 import { blocksOf } from '../../store/blocks-repository.ts';
@@ -97,16 +98,6 @@ const standingEvents = ({ handle }: OpenProject): ReadonlySet<Sequence> =>
 type Chain = { readonly step: Step; readonly seq: Sequence; end: string };
 
 /** Members in any order: what was stored by another version may have them in another. */
-const sorted = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .toSorted(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, one]) => [key, sorted(one)]),
-  );
-};
-
 const isDamaged = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && 'damaged' in value;
 
@@ -116,7 +107,7 @@ const endProblems = (project: OpenProject, chains: ReadonlyMap<string, Chain>): 
     const present = presentOf(project, step);
     // What is damaged is told as such.
     if (present === undefined || isDamaged(present)) return [];
-    if (JSON.stringify(sorted(present)) === end) return [];
+    if (canonicalJson(present) === end) return [];
     return [`event ${seq}: the ${subject} is not as this event left it`];
   });
 
@@ -134,10 +125,10 @@ export const historyProblems = (project: OpenProject): readonly string[] => {
     const [subject, link] = [subjectOf(step), linkOf(step)];
     if (subject === null || link === null) continue;
     const known = chains.get(subject);
-    if (known !== undefined && known.end !== JSON.stringify(sorted(link.before))) {
+    if (known !== undefined && known.end !== canonicalJson(link.before)) {
       problems.push(`event ${seq}: the ${subject} was not as the event before left it`);
     }
-    chains.set(subject, { step, seq, end: JSON.stringify(sorted(link.after)) });
+    chains.set(subject, { step, seq, end: canonicalJson(link.after) });
   }
   const empty = first<{ n: number }>(
     handle,

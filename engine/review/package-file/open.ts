@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '#core/model/index.ts';
 import { isLocked, readManifest, type LockedManifest, type PackageManifest } from '#core/review/package.ts';
-import { canonicalJson } from '#core/review/versions.ts';
+import { canonicalJson } from '#core/model/same-value.ts';
 import { textOf } from './check-content.ts';
 import { packageLimits, partNames } from './limits.ts';
 import { unpacked } from './unpack.ts';

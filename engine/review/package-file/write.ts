@@ -9,7 +9,7 @@ import {
   type PackageContent,
   type PackageManifest,
 } from '#core/review/package.ts';
-import { canonicalJson } from '#core/review/versions.ts';
+import { canonicalJson } from '#core/model/same-value.ts';
 import { isStorageError, storageFailure } from '../../store/failures.ts';
 import { checkedContent } from './check-content.ts';
 import { contentFile, type Work } from './content-file.ts';

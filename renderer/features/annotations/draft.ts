@@ -1,5 +1,6 @@
 import type { AnnotationContent } from '#api/annotations.ts';
 import type { AnnotationKind, Annotation, Severity, Visibility } from '#core/model/index.ts';
+import { sameValue } from '#core/model/same-value.ts';
 
 /** What an annotation is being made to say. What another kind needs is kept while the kind is tried out. */
 export type Draft = {
@@ -48,7 +49,7 @@ export const contentOf = (draft: Draft): AnnotationContent => ({
 export const changesIn = (from: Annotation, draft: Draft): Partial<AnnotationContent> => {
   const before: Readonly<Record<string, unknown>> = contentOf(draftOf(from));
   const changed = Object.entries(contentOf(draft)).filter(
-    ([name, value]) => JSON.stringify(value) !== JSON.stringify(before[name]),
+    ([name, value]) => !sameValue(value, before[name]),
   );
   return Object.fromEntries(changed);
 };

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Language, Repair, RepairDecision, RepairKind } from '#core/model/index.ts';
+import { sameValue } from '#core/model/same-value.ts';
 import type { RepairGroup } from '#api/cleanup.ts';
 import { VirtualList } from '../../ui/VirtualList.tsx';
 import { goTo, useWorkspace } from '../../workspace/store.ts';
@@ -33,7 +34,7 @@ const openAtFirst = (groups: readonly RepairGroup[], filter: Filter): ReadonlySe
 };
 
 const sameReason = (repair: Repair, above: Repair | undefined): boolean =>
-  above?.reason === repair.reason && JSON.stringify(above.params) === JSON.stringify(repair.params);
+  above?.reason === repair.reason && sameValue(above.params, repair.params);
 
 const decideGroup = (group: RepairGroup, from: RepairDecision, to: RepairDecision): void =>
   void decide({ kind: group.kind, decision: from }, to);

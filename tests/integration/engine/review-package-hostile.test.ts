@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { plain, type Result } from '#core/model/index.ts';
 import { contentPieces } from '#core/review/package-content.ts';
 import { packageFormat } from '#core/review/package.ts';
-import { canonicalJson } from '#core/review/versions.ts';
+import { canonicalJson } from '#core/model/same-value.ts';
 import { packageLimits } from '#engine/review/package-file/limits.ts';
 import { peekPackage, readPackage, type ReadPackage } from '#engine/review/package-file/read.ts';
 import { sharedPath } from '#tests/needs.ts';

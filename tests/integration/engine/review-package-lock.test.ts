@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { plain } from '#core/model/index.ts';
 import type { PackageLock } from '#core/review/package.ts';
-import { canonicalJson } from '#core/review/versions.ts';
+import { canonicalJson } from '#core/model/same-value.ts';
 import { packageLimits } from '#engine/review/package-file/limits.ts';
 import { locked as lockedBytes } from '#engine/review/package-file/lock.ts';
 import { readPackage } from '#engine/review/package-file/read.ts';

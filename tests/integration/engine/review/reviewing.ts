@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { EngineClient } from '#api/contract.ts';
 import type { MergeReport, ReviewInfo, ReviewItemInfo } from '#api/review.ts';
 import { plain, type Result, type SegmentId, type Side } from '#core/model/index.ts';
-import { canonicalJson } from '#core/review/versions.ts';
+import { canonicalJson } from '#core/model/same-value.ts';
 import type { Engine } from '#engine/engine.ts';
 import { closeProject } from '#engine/project/open-project.ts';
 import { all } from '#engine/store/handles.ts';

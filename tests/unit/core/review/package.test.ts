@@ -30,7 +30,8 @@ import {
 } from '#core/review/package.ts';
 import { scoreProfiles } from '#core/review/profiles.ts';
 import { richHash } from '#core/review/rich-edit.ts';
-import { advanceVersions, canonicalJson, replaceVersions } from '#core/review/versions.ts';
+import { canonicalJson } from '#core/model/same-value.ts';
+import { advanceVersions, replaceVersions } from '#core/review/versions.ts';
 import { richText } from '../text/arbitraries.ts';
 
 const file = 'one.duizhao-review';

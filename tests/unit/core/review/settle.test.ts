@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { Answer, ReviewRecord, Version } from '#core/model/index.ts';
 import { emptyRecord, mergeRecords } from '#core/review/merge.ts';
 import { settleAgainst } from '#core/review/settle.ts';
+import { canonicalJson } from '#core/model/same-value.ts';
 import {
   advanceVersions,
-  canonicalJson,
   mergeVersions,
   replaceVersions,
   settleVersions,

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ReviewRecord, SharedAnnotation, SharedReply } from '#core/model/index.ts';
 import { emptyRecord, mergeRecords } from '#core/review/merge.ts';
-import { canonicalJson, distinctVersions, replaceVersions, versionKey } from '#core/review/versions.ts';
+import { canonicalJson } from '#core/model/same-value.ts';
+import { distinctVersions, replaceVersions, versionKey } from '#core/review/versions.ts';
 import { withoutRemoved, withRecalled } from '#core/review/withhold.ts';
 
 const at = '2026-11-25T10:00:00.000Z';

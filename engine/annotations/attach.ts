@@ -124,6 +124,61 @@ const rankOf = ({ resolution }: Found): number => {
 
 const bestRank = 5;
 
+const attachedAt = (
+  { quotes }: TextIndex,
+  side: Side,
+  resolution: Exclude<QuoteResolution, { is: 'none' }>,
+  draft: AnchorDraft,
+): Attached =>
+  resolution.is === 'found'
+    ? { anchors: anchorsAt(quotes, resolution.place, side, draft), reason: 'by-quote', belongs: true }
+    : {
+        anchors: ambiguousAt(quotes, resolution.places, draft, side),
+        reason: 'several-places',
+        belongs: true,
+      };
+
+/** A text of the project; null when its segment is not shown. */
+const textAt = (project: OpenProject, segment: SegmentId, side: Side): string | null =>
+  project.order.rowOf(segment) === null ? null : (findCell(project.handle, segment, side)?.text ?? '');
+
+/** Words that are nowhere: kept with their quote, at the place the file names where that is one of this project. */
+const orphan = (draft: AnchorDraft, side: Side, belongs: boolean): Attached => {
+  const place =
+    draft.place === null || !belongs ? { segment: nowhere, start: 0, end: 0 } : asPlace(draft.place);
+  const hash = draft.madeOn ?? draft.present ?? textHash('');
+  const reason = draft.status === 'orphan' ? null : 'words-gone';
+  return { anchors: [{ ...kept(draft, side, place, hash), status: 'orphan' }], reason, belongs };
+};
+
+const exact = (draft: AnchorDraft, side: Side, place: AnchorPlace, text: string): Attached => ({
+  anchors: [kept(draft, side, place, draft.madeOn ?? textHash(text))],
+  reason: null,
+  belongs: true,
+});
+
+/** What the file itself is sure of, in a segment of this very project. */
+const asTheFileSays = (
+  project: OpenProject,
+  draft: AnchorDraft,
+  side: Side,
+  place: AnchorPlace,
+): Attached | null => {
+  if (draft.status === 'orphan') return orphan(draft, side, true);
+  if (draft.status === 'ambiguous') {
+    const candidates = draft.candidates.map(asPlace).filter((candidate) => {
+      const there = textAt(project, candidate.segment, side);
+      return there !== null && isOn(there, candidate);
+    });
+    if (candidates.length === 0) return null;
+    const anchor = kept(draft, side, place, draft.madeOn ?? draft.present ?? '');
+    return { anchors: [{ ...anchor, candidates }], reason: null, belongs: true };
+  }
+  const text = textAt(project, place.segment, side);
+  const isThere = text !== null && textHash(text) === draft.present && fits(draft, text, place);
+  return isThere ? exact(draft, side, place, text) : null;
+};
+
 /**
  * Puts the words of a file's annotations where they are in the project: exactly, where the segment it names or a text
  * with the same hash is there; else by quote, context and position (`resolveQuote`), in several anchors where they go over several
@@ -145,40 +200,6 @@ export const attacher = (project: OpenProject, turn: () => Promise<void> | undef
   const named = (name: string | null): DocumentId | null => {
     const [only, ...others] = (name === null ? undefined : byName.get(name)) ?? [];
     return only === undefined || others.length > 0 ? null : only.document;
-  };
-
-  const textAt = (segment: SegmentId, side: Side): string | null =>
-    project.order.rowOf(segment) === null ? null : (findCell(project.handle, segment, side)?.text ?? '');
-
-  const orphan = (draft: AnchorDraft, side: Side, belongs: boolean): Attached => {
-    const place =
-      draft.place === null || !belongs ? { segment: nowhere, start: 0, end: 0 } : asPlace(draft.place);
-    const hash = draft.madeOn ?? draft.present ?? textHash('');
-    const reason = draft.status === 'orphan' ? null : 'words-gone';
-    return { anchors: [{ ...kept(draft, side, place, hash), status: 'orphan' }], reason, belongs };
-  };
-
-  const exact = (draft: AnchorDraft, side: Side, place: AnchorPlace, text: string): Attached => ({
-    anchors: [kept(draft, side, place, draft.madeOn ?? textHash(text))],
-    reason: null,
-    belongs: true,
-  });
-
-  /** What the file itself is sure of, in a segment of this very project. */
-  const asTheFileSays = (draft: AnchorDraft, side: Side, place: AnchorPlace): Attached | null => {
-    if (draft.status === 'orphan') return orphan(draft, side, true);
-    if (draft.status === 'ambiguous') {
-      const candidates = draft.candidates.map(asPlace).filter((candidate) => {
-        const there = textAt(candidate.segment, side);
-        return there !== null && isOn(there, candidate);
-      });
-      if (candidates.length === 0) return null;
-      const anchor = kept(draft, side, place, draft.madeOn ?? draft.present ?? '');
-      return { anchors: [{ ...anchor, candidates }], reason: null, belongs: true };
-    }
-    const text = textAt(place.segment, side);
-    const isThere = text !== null && textHash(text) === draft.present && fits(draft, text, place);
-    return isThere ? exact(draft, side, place, text) : null;
   };
 
   /** In the one text that is the very one the file's place counts in. */
@@ -211,14 +232,7 @@ export const attacher = (project: OpenProject, turn: () => Promise<void> | undef
       if (rankOf(best) === bestRank) break;
     }
     if (best === null || best.resolution.is === 'none') return null;
-    const { index, side, resolution } = best;
-    return resolution.is === 'found'
-      ? { anchors: anchorsAt(index.quotes, resolution.place, side, draft), reason: 'by-quote', belongs: true }
-      : {
-          anchors: ambiguousAt(index.quotes, resolution.places, draft, side),
-          reason: 'several-places',
-          belongs: true,
-        };
+    return attachedAt(best.index, best.side, best.resolution, draft);
   };
 
   return async (draft: AnchorDraft): Promise<Attached> => {
@@ -230,7 +244,7 @@ export const attacher = (project: OpenProject, turn: () => Promise<void> | undef
     const said = draft.text?.side ?? null;
     const isNamed = isOwn && said !== null && draft.place !== null;
     if (isNamed && draft.place !== null) {
-      const here = asTheFileSays(draft, said, asPlace(draft.place));
+      const here = asTheFileSays(project, draft, said, asPlace(draft.place));
       if (here !== null) return here;
     }
     const wanted = said === null ? searchOrder : [said];

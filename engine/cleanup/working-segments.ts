@@ -102,6 +102,18 @@ const repairSteps = (
   return steps;
 };
 
+type Placed = { readonly place: SegmentPlace };
+
+/** All of `before` in reading order, so that the account of the action begins with its first row. */
+const inOrder = (
+  before: ReadonlyMap<SegmentId, Placed | null>,
+  now: ReadonlyMap<SegmentId, Placed>,
+): readonly SegmentId[] => {
+  const rankOf = (id: SegmentId): string => (now.get(id) ?? before.get(id))?.place.rank ?? '';
+  const documentOf = (id: SegmentId): number => (now.get(id) ?? before.get(id))?.place.document ?? 0;
+  return [...before.keys()].sort((a, b) => documentOf(a) - documentOf(b) || (rankOf(a) < rankOf(b) ? -1 : 1));
+};
+
 export const workOn = (project: OpenProject): WorkingSegments => {
   const { handle, order } = project;
   const before = new Map<SegmentId, Before | null>();
@@ -135,14 +147,6 @@ export const workOn = (project: OpenProject): WorkingSegments => {
   const next = (segment: WorkingSegment): WorkingSegment | null => {
     const id = following.get(segment.id) ?? null;
     return id === null ? null : get(id);
-  };
-  /** In reading order, so that the account of the action begins with its first row. */
-  const inOrder = (): readonly SegmentId[] => {
-    const rankOf = (id: SegmentId): string => (now.get(id) ?? before.get(id))?.place.rank ?? '';
-    const documentOf = (id: SegmentId): number => (now.get(id) ?? before.get(id))?.place.document ?? 0;
-    return [...before.keys()].sort(
-      (a, b) => documentOf(a) - documentOf(b) || (rankOf(a) < rankOf(b) ? -1 : 1),
-    );
   };
   const documentOf = ({ place }: WorkingSegment): StoredDocument => {
     const document = project.documents.get(place.document);
@@ -183,7 +187,7 @@ export const workOn = (project: OpenProject): WorkingSegments => {
     noteLineage: (from, into) => void lineage.push({ on: 'lineage', from, into }),
     steps: () => [
       ...blocks,
-      ...inOrder().flatMap((id) => segmentSteps(id, before.get(id) ?? null, now.get(id) ?? null)),
+      ...inOrder(before, now).flatMap((id) => segmentSteps(id, before.get(id) ?? null, now.get(id) ?? null)),
       ...repairSteps(repairsBefore, now.values()),
       ...lineage,
     ],

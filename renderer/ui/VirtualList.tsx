@@ -1,9 +1,63 @@
 import { useVirtualizer, defaultRangeExtractor } from '@tanstack/react-virtual';
-import { useEffect, useLayoutEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import {
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+} from 'react';
 import styles from './VirtualList.module.css';
 
 /** What a drawn item is told. Its focusable part carries `data-list-focus` and `tabIndex={tabIndex}`. */
 export type ItemState = { readonly active: boolean; readonly tabIndex: 0 | -1 };
+
+/** Where a key leads in a list; undefined for keys that lead nowhere. */
+const targetOf = (key: string, shown: number, count: number, page: number): number | undefined => {
+  const steps: Readonly<Record<string, number>> = {
+    ArrowDown: shown + 1,
+    ArrowUp: shown - 1,
+    PageDown: shown + page,
+    PageUp: shown - page,
+    Home: 0,
+    End: count - 1,
+  };
+  return steps[key];
+};
+
+/** Keeps the focus of a list on its active item. `takeFocus` asks for it; `hasFocus` is kept by whoever hears the list's focus. */
+const useFocusOfActive = (scroller: RefObject<HTMLDivElement | null>, shown: number, focusFirst: boolean) => {
+  const takeFocus = useRef(focusFirst);
+  const hasFocus = useRef(false);
+  useLayoutEffect(() => {
+    // An item that went away (decided, replaced, undone) leaves its focus to the one in its place.
+    const lost = hasFocus.current && document.activeElement === document.body;
+    if (!takeFocus.current && !lost) return;
+    const item = scroller.current?.querySelector<HTMLElement>(`[data-index="${shown}"] [data-list-focus]`);
+    // One that is still being read takes the focus once it is there.
+    takeFocus.current = item === null || item === undefined;
+    item?.focus({ preventScroll: true });
+  });
+  return { takeFocus, hasFocus };
+};
+
+type VirtualListProps = {
+  readonly count: number;
+  readonly label: string;
+  /** Height of an item in pixels before it is measured. */
+  readonly estimate: number | ((index: number) => number);
+  readonly active: number;
+  readonly onActive: (index: number) => void;
+  readonly itemKey: (index: number) => string | number;
+  readonly render: (index: number, state: ItemState) => ReactNode;
+  readonly onKey?: (event: KeyboardEvent, index: number) => boolean;
+  /** First and last index in sight (with some on either side), whenever that changes. */
+  readonly onRange?: (first: number, last: number) => void;
+  /** Keeps the active item in sight when it is moved from outside. */
+  readonly follow?: boolean;
+  /** The active item takes the focus when the list appears: for what the user just asked to see. */
+  readonly focusFirst?: boolean;
+};
 
 /**
  * A list of any length of which only what is in sight is drawn. One item is active; up, down, page up and down,
@@ -21,26 +75,8 @@ export const VirtualList = ({
   onRange,
   follow = false,
   focusFirst = false,
-}: {
-  readonly count: number;
-  readonly label: string;
-  /** Height of an item in pixels before it is measured. */
-  readonly estimate: number | ((index: number) => number);
-  readonly active: number;
-  readonly onActive: (index: number) => void;
-  readonly itemKey: (index: number) => string | number;
-  readonly render: (index: number, state: ItemState) => ReactNode;
-  readonly onKey?: (event: KeyboardEvent, index: number) => boolean;
-  /** First and last index in sight (with some on either side), whenever that changes. */
-  readonly onRange?: (first: number, last: number) => void;
-  /** Keeps the active item in sight when it is moved from outside. */
-  readonly follow?: boolean;
-  /** The active item takes the focus when the list appears: for what the user just asked to see. */
-  readonly focusFirst?: boolean;
-}) => {
+}: VirtualListProps) => {
   const scroller = useRef<HTMLDivElement>(null);
-  const takeFocus = useRef(focusFirst);
-  const hasFocus = useRef(false);
   const shown = Math.max(0, Math.min(active, count - 1));
   const virtualizer = useVirtualizer({
     count,
@@ -53,24 +89,14 @@ export const VirtualList = ({
       return count === 0 || wanted.includes(shown) ? wanted : [...wanted, shown].sort((a, b) => a - b);
     },
   });
-  const items = virtualizer.getVirtualItems();
-  const first = virtualizer.range?.startIndex ?? 0;
-  const last = virtualizer.range?.endIndex ?? 0;
+  const { startIndex: first = 0, endIndex: last = 0 } = virtualizer.range ?? {};
 
   useEffect(() => onRange?.(first, last), [onRange, first, last]);
   useEffect(() => {
     if (follow) virtualizer.scrollToIndex(shown, { align: 'auto' });
   }, [virtualizer, follow, shown]);
 
-  useLayoutEffect(() => {
-    // An item that went away (decided, replaced, undone) leaves its focus to the one in its place.
-    const lost = hasFocus.current && document.activeElement === document.body;
-    if (!takeFocus.current && !lost) return;
-    const item = scroller.current?.querySelector<HTMLElement>(`[data-index="${shown}"] [data-list-focus]`);
-    // One that is still being read takes the focus once it is there.
-    takeFocus.current = item === null || item === undefined;
-    item?.focus({ preventScroll: true });
-  });
+  const { takeFocus, hasFocus } = useFocusOfActive(scroller, shown, focusFirst);
 
   const move = (to: number) => {
     const index = Math.max(0, Math.min(count - 1, to));
@@ -80,24 +106,13 @@ export const VirtualList = ({
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (isTyping(event.target)) return;
-    // Taken already, or heard from a menu that React counts among its children and that lies elsewhere in the page.
-    if (event.defaultPrevented || !scroller.current?.contains(event.target as Node)) return;
+    if (!isForList(event, scroller.current)) return;
     if (onKey?.(event, shown) === true) {
       event.preventDefault();
       return;
     }
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const page = Math.max(1, last - first - 1);
-    const steps: Readonly<Record<string, number>> = {
-      ArrowDown: shown + 1,
-      ArrowUp: shown - 1,
-      PageDown: shown + page,
-      PageUp: shown - page,
-      Home: 0,
-      End: count - 1,
-    };
-    const to = steps[event.key];
+    const to = targetOf(event.key, shown, count, Math.max(1, last - first - 1));
     if (to === undefined) return;
     event.preventDefault();
     move(to);
@@ -121,7 +136,7 @@ export const VirtualList = ({
       }}
     >
       <ul aria-label={label} className={styles.inner} style={{ height: virtualizer.getTotalSize() }}>
-        {items.map((item) => (
+        {virtualizer.getVirtualItems().map((item) => (
           <li
             key={item.key}
             aria-setsize={count}
@@ -138,6 +153,10 @@ export const VirtualList = ({
     </div>
   );
 };
+
+/** Not one that is typed in a field, taken already, or heard from a menu: React counts it among its children, but it lies elsewhere. */
+const isForList = (event: KeyboardEvent, list: HTMLElement | null): boolean =>
+  !isTyping(event.target) && !event.defaultPrevented && list?.contains(event.target as Node) === true;
 
 const isTyping = (target: EventTarget): boolean =>
   target instanceof HTMLInputElement ||

@@ -1,7 +1,7 @@
 import { Link2 } from 'lucide-react';
 import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { annotationKinds } from '#core/model/index.ts';
+import { annotationKinds, type Side } from '#core/model/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Choice.tsx';
 import { Field, TextInput } from '../../ui/Field.tsx';
@@ -40,6 +40,63 @@ const NameField = () => {
         />
       )}
     </Field>
+  );
+};
+
+/** What is probably the same in another column, to be linked or not. */
+const Counterpart = ({
+  side,
+  words,
+  lang,
+  linked,
+  onChange,
+}: {
+  readonly side: Side;
+  readonly words: string;
+  readonly lang: string | undefined;
+  readonly linked: boolean;
+  readonly onChange: (linked: boolean) => void;
+}) => (
+  <Checkbox checked={linked} onChange={onChange}>
+    <span className={styles.counterpart}>
+      <Link2 aria-hidden />
+      <SideSign side={side} />
+      <span lang={lang} className={styles.quote}>
+        {words}
+      </span>
+    </span>
+  </Checkbox>
+);
+
+const Words = ({
+  side,
+  lang,
+  text,
+}: {
+  readonly side: Side;
+  readonly lang: string | undefined;
+  readonly text: string;
+}) => (
+  <p className={styles.words}>
+    <SideSign side={side} />
+    <span lang={lang} className={styles.quote}>
+      {text}
+    </span>
+  </p>
+);
+
+const Foot = ({ saving }: { readonly saving: boolean }) => {
+  const { t } = useTranslation('annotations');
+  return (
+    <div className={styles.foot}>
+      <Button submit look="primary" busy={saving}>
+        {t('save')}
+      </Button>
+      <Button onClick={leaveComposer}>{t('cancel')}</Button>
+      <span className={styles.keys} aria-hidden>
+        <Kbd keys="Mod+Enter" /> <Kbd keys="Escape" />
+      </span>
+    </div>
   );
 };
 
@@ -103,12 +160,7 @@ export const Composer = ({ composing }: { readonly composing: Composing }) => {
         void save();
       }}
     >
-      <p className={styles.words}>
-        <SideSign side={side} />
-        <span lang={lang} className={styles.quote}>
-          {words.text}
-        </span>
-      </p>
+      <Words side={side} lang={lang} text={words.text} />
       <ContentFields
         draft={draft}
         lang={lang}
@@ -118,34 +170,21 @@ export const Composer = ({ composing }: { readonly composing: Composing }) => {
         onSave={() => void save()}
       />
       {counterparts.map((one) => (
-        <Checkbox
+        <Counterpart
           key={one.side}
-          checked={!refused.has(one.side)}
+          side={one.side}
+          words={one.words}
+          lang={languageAt(project, one.side, words.row)}
+          linked={!refused.has(one.side)}
           onChange={(on) =>
             setRefused(
               (now) => new Set(on ? [...now].filter((each) => each !== one.side) : [...now, one.side]),
             )
           }
-        >
-          <span className={styles.counterpart}>
-            <Link2 aria-hidden />
-            <SideSign side={one.side} />
-            <span lang={languageAt(project, one.side, words.row)} className={styles.quote}>
-              {one.words}
-            </span>
-          </span>
-        </Checkbox>
+        />
       ))}
       {asksName ? <NameField /> : null}
-      <div className={styles.foot}>
-        <Button submit look="primary" busy={saving}>
-          {t('save')}
-        </Button>
-        <Button onClick={leaveComposer}>{t('cancel')}</Button>
-        <span className={styles.keys} aria-hidden>
-          <Kbd keys="Mod+Enter" /> <Kbd keys="Escape" />
-        </span>
-      </div>
+      <Foot saving={saving} />
     </form>
   );
 };

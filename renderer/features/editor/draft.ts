@@ -46,6 +46,16 @@ export type Draft = {
 const quiet = 300;
 const longest = 2000;
 
+const editOf = (from: RichText, to: RichText, changes: readonly ChangeSet[], burst: string): DraftEdit => ({
+  before: from.text,
+  after: to,
+  edits: typedEdits(from, to, changes),
+  burst,
+});
+
+/** How long to wait for the next keystroke when something has been unsent for `ms`. */
+const waitAfter = (ms: number): number => Math.min(quiet, Math.max(0, longest - ms));
+
 /** Keeps one cell's draft: saves on a short delay, one edit at a time and in order, in stretches that undo takes back. */
 export const createDraft = (options: DraftOptions): Draft => {
   let known = options.start;
@@ -65,14 +75,11 @@ export const createDraft = (options: DraftOptions): Draft => {
   const sendOne = async (edit: DraftEdit): Promise<boolean> => {
     if (refused) return false;
     const answer = await options.send(edit);
-    if (answer.ok) {
-      options.onCommitted(answer.value);
-      return true;
-    }
-    // What was queued behind it builds on a text the engine does not hold.
-    refused = true;
-    options.onFailure(answer.error);
-    return false;
+    // What is queued behind one that failed builds on a text the engine does not hold.
+    if (!answer.ok) refused = true;
+    if (answer.ok) options.onCommitted(answer.value);
+    else options.onFailure(answer.error);
+    return answer.ok;
   };
 
   const flush = (): Promise<boolean> => {
@@ -85,13 +92,8 @@ export const createDraft = (options: DraftOptions): Draft => {
       changes = [];
       return queue;
     }
-    const edit = {
-      before: known.text,
-      after: latest,
-      edits: typedEdits(known, latest, changes),
-      burst: `${options.visit}.${stretches}`,
-    };
     const from = known;
+    const edit = editOf(from, latest, changes, `${options.visit}.${stretches}`);
     changes = [];
     known = latest;
     unsentSince = null;
@@ -123,8 +125,7 @@ export const createDraft = (options: DraftOptions): Draft => {
       options.onState('typing');
       unsentSince ??= keystroke.time;
       callOff();
-      const wait = Math.min(quiet, Math.max(0, longest - (keystroke.time - unsentSince)));
-      callOff = options.later(wait, () => void flush());
+      callOff = options.later(waitAfter(keystroke.time - unsentSince), () => void flush());
     },
     flush,
     known: () => known,

@@ -96,6 +96,57 @@ export const measureAgain = (rows: Rows): void => {
   }
 };
 
+/** Keeps what is gone to within a tall active row in sight. */
+const useFollowed = (scroller: RefObject<HTMLDivElement | null>, activeIndex: number): void => {
+  // The caret's editor and what is painted are there a moment after their row.
+  useEffect(() => {
+    let frame = 0;
+    const follow = (): void => {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(() => {
+        if (scroller.current !== null) showInTallRow(scroller.current, activeIndex);
+      });
+    };
+    follow();
+    // What is gone to is followed; that something is let go moves nothing.
+    const stops = [
+      useHighlights.subscribe(({ now }, before) => {
+        if (now !== null && now !== before.now) follow();
+      }),
+      useChosen.subscribe(({ selection }) => {
+        if (selection !== null) follow();
+      }),
+    ];
+    return () => {
+      cancelAnimationFrame(frame);
+      for (const stop of stops) stop();
+    };
+  }, [scroller, activeIndex]);
+};
+
+/** Keeps the caret in sight while the active row grows and shrinks by what is typed. */
+const useCaretInSight = (
+  rows: Rows,
+  scroller: RefObject<HTMLDivElement | null>,
+  activeIndex: number,
+  editing: boolean,
+): void => {
+  // The rows get their room a moment after what was typed, pasted or deleted has made the active one grow or shrink.
+  const activeSize = rows.getVirtualItems().find(({ index }) => index === activeIndex)?.size;
+  useEffect(() => {
+    if (!editing || activeSize === undefined) return undefined;
+    let left = settledFrames;
+    let frame = 0;
+    const show = (): void => {
+      if (scroller.current !== null) showCaret(scroller.current, activeIndex);
+      left -= 1;
+      if (left > 0) frame = requestAnimationFrame(show);
+    };
+    frame = requestAnimationFrame(show);
+    return () => cancelAnimationFrame(frame);
+  }, [scroller, activeIndex, editing, activeSize]);
+};
+
 /**
  * Brings the active row into sight whenever it becomes another one. Rows whose texts are still on their way grow when
  * they come and push it along, so it is brought back once all drawn rows are `complete`, unless the user has scrolled.
@@ -127,45 +178,8 @@ export const useActiveInSight = (
     rows.scrollToIndex(activeIndex, { align: wanted.current });
   }, [rows, scroller, activeIndex, size]);
 
-  // The caret's editor and what is painted are there a moment after their row.
-  useEffect(() => {
-    let frame = 0;
-    const follow = (): void => {
-      cancelAnimationFrame(frame);
-      frame = requestAnimationFrame(() => {
-        if (scroller.current !== null) showInTallRow(scroller.current, activeIndex);
-      });
-    };
-    follow();
-    // What is gone to is followed; that something is let go moves nothing.
-    const stops = [
-      useHighlights.subscribe(({ now }, before) => {
-        if (now !== null && now !== before.now) follow();
-      }),
-      useChosen.subscribe(({ selection }) => {
-        if (selection !== null) follow();
-      }),
-    ];
-    return () => {
-      cancelAnimationFrame(frame);
-      for (const stop of stops) stop();
-    };
-  }, [scroller, activeIndex]);
-
-  // The rows get their room a moment after what was typed, pasted or deleted has made the active one grow or shrink.
-  const activeSize = rows.getVirtualItems().find(({ index }) => index === activeIndex)?.size;
-  useEffect(() => {
-    if (!editing || activeSize === undefined) return undefined;
-    let left = settledFrames;
-    let frame = 0;
-    const show = (): void => {
-      if (scroller.current !== null) showCaret(scroller.current, activeIndex);
-      left -= 1;
-      if (left > 0) frame = requestAnimationFrame(show);
-    };
-    frame = requestAnimationFrame(show);
-    return () => cancelAnimationFrame(frame);
-  }, [scroller, activeIndex, editing, activeSize]);
+  useFollowed(scroller, activeIndex);
+  useCaretInSight(rows, scroller, activeIndex, editing);
 
   // Rows are measured some frames after they were drawn, and push it along once more then.
   useEffect(() => {

@@ -54,6 +54,50 @@ const NothingWaits = ({ onAgain }: { readonly onAgain: () => void }) => {
   );
 };
 
+/** How many results there are or which of them is the current one, and the ways from one to the next. */
+const ResultBar = ({
+  searching,
+  total,
+  cells,
+  ordinal,
+}: {
+  readonly searching: boolean;
+  readonly total: number;
+  readonly cells: number;
+  readonly ordinal: number | null;
+}) => {
+  const { t } = useTranslation('find');
+  return (
+    <div className={styles.bar}>
+      <span className={styles.count} aria-live="polite">
+        {searching
+          ? t('searching')
+          : ordinal === null
+            ? t('results', { count: total, cells: t('cells', { count: cells }) })
+            : t('position', { at: ordinal, total })}
+      </span>
+      <IconButton
+        small
+        label={t('previous')}
+        keys="Shift+F3"
+        disabled={total === 0}
+        onClick={() => void stepTo('previous')}
+      >
+        <ArrowUp aria-hidden />
+      </IconButton>
+      <IconButton
+        small
+        label={t('next')}
+        keys="F3"
+        disabled={total === 0}
+        onClick={() => void stepTo('next')}
+      >
+        <ArrowDown aria-hidden />
+      </IconButton>
+    </div>
+  );
+};
+
 const Found = ({
   project,
   columns,
@@ -82,33 +126,7 @@ const Found = ({
         <FindFields input={input} error={error} any={total > 0} />
         {columns.length > 1 ? <ColumnChoice columns={columns} /> : null}
         {asked === null || error !== null || (total === 0 && !results.searching) ? null : (
-          <div className={styles.bar}>
-            <span className={styles.count} aria-live="polite">
-              {results.searching
-                ? t('searching')
-                : ordinal === null
-                  ? t('results', { count: total, cells: t('cells', { count: cells }) })
-                  : t('position', { at: ordinal, total })}
-            </span>
-            <IconButton
-              small
-              label={t('previous')}
-              keys="Shift+F3"
-              disabled={total === 0}
-              onClick={() => void stepTo('previous')}
-            >
-              <ArrowUp aria-hidden />
-            </IconButton>
-            <IconButton
-              small
-              label={t('next')}
-              keys="F3"
-              disabled={total === 0}
-              onClick={() => void stepTo('next')}
-            >
-              <ArrowDown aria-hidden />
-            </IconButton>
-          </div>
+          <ResultBar searching={results.searching} total={total} cells={cells} ordinal={ordinal} />
         )}
       </PanelHead>
       <PanelBody flush>

@@ -10,6 +10,34 @@ import { EncodingChoice } from './EncodingChoice.tsx';
 import type { ImportChange, ImportChoice, Into, Updating } from './import-flow.ts';
 import styles from './ImportForm.module.css';
 
+/** What is about to happen to which file. */
+const ImportHead = ({
+  inspection,
+  adds,
+  updating,
+}: {
+  readonly inspection: Inspection;
+  readonly adds: boolean;
+  readonly updating: Updating;
+}) => {
+  const { t, i18n } = useTranslation(['library', 'formats']);
+  return (
+    <header>
+      <h2 className={styles.title}>
+        {updating === null
+          ? t(adds ? 'import.titleAdd' : 'import.title', { name: inspection.name })
+          : t('update.title', { name: updating.name, file: inspection.name })}
+      </h2>
+      <p className={styles.facts}>
+        {t('import.facts', {
+          format: t(`formats:${inspection.format}.name`),
+          size: fileSize(inspection.bytes, i18n.language),
+        })}
+      </p>
+    </header>
+  );
+};
+
 /** What a file was taken for, to be put right before it is imported: encoding when in doubt, language always. */
 export const ImportForm = ({
   inspection,
@@ -29,7 +57,7 @@ export const ImportForm = ({
   readonly onGo: () => void;
   readonly onCancel: () => void;
 }) => {
-  const { t, i18n } = useTranslation(['library', 'formats', 'editor']);
+  const { t } = useTranslation(['library', 'editor']);
   const adds = choice.into === 'open';
   return (
     <form
@@ -39,19 +67,7 @@ export const ImportForm = ({
         onGo();
       }}
     >
-      <header>
-        <h2 className={styles.title}>
-          {updating === null
-            ? t(adds ? 'import.titleAdd' : 'import.title', { name: inspection.name })
-            : t('update.title', { name: updating.name, file: inspection.name })}
-        </h2>
-        <p className={styles.facts}>
-          {t('import.facts', {
-            format: t(`formats:${inspection.format}.name`),
-            size: fileSize(inspection.bytes, i18n.language),
-          })}
-        </p>
-      </header>
+      <ImportHead inspection={inspection} adds={adds} updating={updating} />
       <EncodingChoice
         inspection={inspection}
         value={choice.encoding}

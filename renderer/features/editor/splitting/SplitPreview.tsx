@@ -49,6 +49,18 @@ const Halves = ({ text, at }: { readonly text: string; readonly at: number | nul
   );
 };
 
+/** Moves the cut of a text by a key. */
+const hearKey = (event: KeyboardEvent, text: SplitText, at: number | null): void => {
+  if (event.key === 'ArrowLeft') stepCut(text, at, -1, unitOf(event));
+  else if (event.key === 'ArrowRight') stepCut(text, at, 1, unitOf(event));
+  else if (event.key === 'Home') stepCut(text, 0, 1, unitOf(event));
+  else if (event.key === 'End') stepCut(text, Infinity, -1, unitOf(event));
+  else if (event.key === 'Delete' || event.key === 'Backspace') moveCut(text.side, null);
+  else return;
+  event.preventDefault();
+  event.stopPropagation();
+};
+
 /** One text with its cut, to be moved by keys or a click; of a converted text only to be seen. */
 const Cut = ({
   text,
@@ -82,16 +94,6 @@ const Cut = ({
       </div>
     );
   }
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'ArrowLeft') stepCut(text, at, -1, unitOf(event));
-    else if (event.key === 'ArrowRight') stepCut(text, at, 1, unitOf(event));
-    else if (event.key === 'Home') stepCut(text, 0, 1, unitOf(event));
-    else if (event.key === 'End') stepCut(text, Infinity, -1, unitOf(event));
-    else if (event.key === 'Delete' || event.key === 'Backspace') moveCut(side, null);
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
   const onClick = (event: MouseEvent<HTMLElement>): void => {
     const point = pointAt(event);
     const { places } = cutPlaces(rich, language, ownWords());
@@ -128,7 +130,7 @@ const Cut = ({
         }
         lang={language}
         className={styles.line}
-        onKeyDown={onKeyDown}
+        onKeyDown={(event) => hearKey(event, text, at)}
         onClick={onClick}
       >
         <Halves text={rich.text} at={at} />

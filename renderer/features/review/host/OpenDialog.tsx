@@ -142,6 +142,28 @@ const Size = ({ measured }: { readonly measured: Measured | undefined }) => {
   );
 };
 
+/** What reviewers are asked for. */
+const Asked = ({ value, onChange }: { readonly value: Ask; readonly onChange: (asked: Ask) => void }) => {
+  const { t } = useTranslation('review-host');
+  return (
+    <div>
+      <p aria-hidden className={styles.label}>
+        {t('open.asked')}
+      </p>
+      <Cards<Ask>
+        label={t('open.asked')}
+        value={value}
+        onChange={onChange}
+        options={asks.map((ask) => ({
+          value: ask,
+          title: t(`asked.${ask}`),
+          text: t(`open.askedText.${ask}`),
+        }))}
+      />
+    </div>
+  );
+};
+
 const Form = ({ project, first }: { readonly project: ProjectInfo; readonly first: OpenDraft }) => {
   const { t } = useTranslation('review-host');
   const [draft, setDraft] = useState(first);
@@ -181,21 +203,7 @@ const Form = ({ project, first }: { readonly project: ProjectInfo; readonly firs
           )}
           {unmeasured === null ? null : <FailureNotice failure={unmeasured} />}
         </div>
-        <div>
-          <p aria-hidden className={styles.label}>
-            {t('open.asked')}
-          </p>
-          <Cards<Ask>
-            label={t('open.asked')}
-            value={draft.asked}
-            onChange={(asked) => change({ asked })}
-            options={asks.map((ask) => ({
-              value: ask,
-              title: t(`asked.${ask}`),
-              text: t(`open.askedText.${ask}`),
-            }))}
-          />
-        </div>
+        <Asked value={draft.asked} onChange={(asked) => change({ asked })} />
         {draft.asked === 'score' ? (
           <ProfileFields
             profile={draft.profile}

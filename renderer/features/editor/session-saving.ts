@@ -1,0 +1,207 @@
+import {
+  sameRich,
+  type Failure,
+  type Result,
+  type RichText,
+  type RowNumber,
+  type SegmentId,
+  type Side,
+} from '#core/model/index.ts';
+import type { Committed } from '#api/cells.ts';
+import { clientFor } from '../../api.ts';
+import { holdDraft } from '../../workspace/drafts.ts';
+import { createTextKeeper, type KeptText } from '../../workspace/kept-texts.ts';
+import { onResumed } from '../../workspace/resumed.ts';
+import { goTo, notify, notifyFailure, useWorkspace } from '../../workspace/store.ts';
+import { createDraft, type Draft, type DraftEdit } from './draft.ts';
+import { holdText, takeHeldText } from './held-drafts.ts';
+import { knownRow, refreshRow, takeCommitted } from './rows-cache.ts';
+import { tellLeft } from './unsaved/unsaved-store.ts';
+
+/** The cell that is open: where it is stored, and its row at the time. */
+export type OpenedCell = {
+  readonly project: string;
+  readonly projectName: string;
+  readonly segment: SegmentId;
+  readonly side: Side;
+  readonly row: RowNumber;
+};
+
+/** The way of what is typed in one cell to the engine, and what keeps it until it is there. */
+export type SessionSaving = {
+  readonly draft: Draft;
+  /** Keeps what is typed in the browser as well, until the engine has it. */
+  readonly keep: () => void;
+  /** True while what was typed here in an earlier visit is still on its way. */
+  readonly isCatchingUp: () => boolean;
+  /** The cell is left: what is unsent is sent, and what cannot be is kept for the next visit. */
+  readonly close: () => void;
+};
+
+let visits = 0;
+const visitPrefix = Date.now().toString(36);
+
+/** What is still being sent of cells that were left, by their addresses: until it is there, a next visit waits to send. */
+const leaving = new Map<string, { readonly of: Draft; readonly sent: Promise<void> }>();
+
+const keyOf = ({ project, segment, side }: OpenedCell): string => `${segment}:${side}:${project}`;
+
+const sendEdit = ({ project, segment, side }: OpenedCell, edit: DraftEdit): Promise<Result<Committed>> =>
+  clientFor(project).cells.edit({
+    segment,
+    side,
+    before: edit.before,
+    after: { ...edit.after, tags: [...edit.after.tags] },
+    burst: edit.burst,
+    ...(edit.edits === undefined ? {} : { edits: [...edit.edits] }),
+  });
+
+/** What the user can do about a text that was refused. */
+type Ways = {
+  readonly isClosed: boolean;
+  readonly reopen: () => void;
+  readonly retry: () => void;
+  readonly resolveStale: (keep: 'mine' | 'theirs') => void;
+};
+
+const tellFailure = (
+  { project, segment, side }: OpenedCell,
+  failure: Failure,
+  { isClosed, reopen, retry, resolveStale }: Ways,
+): void => {
+  // The status says that there is no connection; the text goes out as soon as there is one again.
+  if (failure.code === 'engine.unreachable') return;
+  // There is no way back to the cell from here: the text waits for its project to be opened.
+  if (failure.code === 'project.none-open') notifyFailure(failure);
+  else if (failure.code === 'project.other')
+    notify({
+      tone: 'danger',
+      key: 'editor:draft.otherProject',
+      topic: 'other-project',
+      params: { path: project },
+    });
+  else if (failure.code === 'cell.stale-edit')
+    notify({
+      tone: 'danger',
+      key: 'editor:stale.elsewhere',
+      topic: `stale ${segment} ${side}`,
+      actions: [
+        { key: 'editor:stale.takeTheirs', run: () => resolveStale('theirs') },
+        { key: 'editor:stale.keepMine', run: () => resolveStale('mine') },
+      ],
+    });
+  else if (isClosed) notifyFailure(failure, [{ key: 'editor:draft.return', run: reopen }]);
+  else notifyFailure(failure, [{ key: 'editor:draft.tryAgain', run: retry }]);
+};
+
+/** Keeps a draft where it outlives the cell: for its next visit, and in the browser. */
+const createKeeping = (cell: OpenedCell, draft: () => Draft) => {
+  const { row: _row, ...address } = cell;
+  const keeper = createTextKeeper();
+  const present = (): KeptText => ({ ...address, known: draft().known(), latest: draft().latest() });
+  const keep = (): void => keeper.keep(present());
+  return {
+    keep,
+    forget: keeper.forget,
+    keepForLater: (): void => {
+      holdText(cell, { known: draft().known(), latest: draft().latest(), forget: keeper.forget });
+      keep();
+      keeper.leave();
+      tellLeft(present());
+    },
+  };
+};
+
+/** Begins to save one cell from `start`, the text the engine is known to hold. `replace` puts another one into the editor. */
+export const createSaving = (
+  cell: OpenedCell,
+  start: RichText,
+  replace: (now: RichText) => void,
+): SessionSaving => {
+  visits += 1;
+  let closed = false;
+  let cutOff = false;
+  const earlier = leaving.get(keyOf(cell))?.sent;
+  let isCatchingUp = earlier !== undefined;
+  void (async () => {
+    await earlier;
+    isCatchingUp = false;
+  })();
+  const keeping = createKeeping(cell, () => draft);
+  const reopen = (): void => goTo({ row: cell.row, side: cell.side, mode: 'edit' });
+
+  /** Sends again what was refused or could not be sent. */
+  const retry = async (): Promise<void> => {
+    cutOff = false;
+    takeHeldText(cell);
+    const sent = await draft.rebase(draft.known(), 'mine');
+    if (!closed) return;
+    if (sent) stopWaiting();
+    else keeping.keepForLater();
+  };
+  const resolveStale = async (keep: 'mine' | 'theirs'): Promise<void> => {
+    // Left meanwhile: the text waits for the cell to be opened, where the question is asked again.
+    if (closed) {
+      reopen();
+      return;
+    }
+    await refreshRow(cell.row);
+    const now = knownRow(cell.row)?.cells[cell.side];
+    if (now === undefined) return;
+    if (keep === 'theirs') replace(now);
+    await draft.rebase({ text: now.text, tags: now.tags }, keep);
+  };
+  const onFailure = (failure: Failure): void => {
+    if (closed) keeping.keepForLater();
+    if (failure.code === 'engine.unreachable' || failure.code === 'project.none-open') cutOff = true;
+    else if (failure.code === 'project.other') cutOff = false;
+    tellFailure(cell, failure, {
+      isClosed: closed,
+      reopen,
+      retry: () => void retry(),
+      resolveStale: (keep) => void resolveStale(keep),
+    });
+  };
+  const draft: Draft = createDraft({
+    start,
+    visit: `${visitPrefix}.${visits}`,
+    send: async (edit) => {
+      // What was typed here in an earlier visit goes first, also when its answer is late.
+      await earlier;
+      return sendEdit(cell, edit);
+    },
+    onState: (saving) => {
+      useWorkspace.setState({ saving });
+      if (saving === 'saved') keeping.forget();
+    },
+    onCommitted: takeCommitted,
+    onFailure,
+    later: (ms, then) => {
+      const timer = setTimeout(then, ms);
+      return () => clearTimeout(timer);
+    },
+  });
+  const letDraftGo = holdDraft(draft.flush);
+  const stopWaiting = onResumed(() => {
+    if (cutOff && useWorkspace.getState().project?.path === cell.project) void retry();
+  });
+
+  /** After closing: what was not committed is kept, for when the cell is opened again. */
+  const settle = async (flushed: Promise<boolean>): Promise<void> => {
+    await earlier;
+    if ((await flushed) || sameRich(draft.known(), draft.latest())) stopWaiting();
+    else keeping.keepForLater();
+    // Until now it was something that commands, and a next visit, had to wait for.
+    letDraftGo();
+    if (leaving.get(keyOf(cell))?.of === draft) leaving.delete(keyOf(cell));
+  };
+  return {
+    draft,
+    keep: keeping.keep,
+    isCatchingUp: () => isCatchingUp,
+    close: () => {
+      closed = true;
+      leaving.set(keyOf(cell), { of: draft, sent: settle(draft.flush()) });
+    },
+  };
+};

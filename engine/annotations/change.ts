@@ -21,7 +21,6 @@ import { inTextOrder } from './text-order.ts';
 
 const now = ({ services }: OpenProject): string => services.clock.now().toISOString();
 
-
 /** The annotations, each once, of a project that may be written. Failures: annotation.unknown, those of `writable`. */
 const changeable = (
   project: OpenProject,

@@ -136,8 +136,7 @@ const concerned = (steps: readonly Step[], changes: CellChanges): readonly Segme
 };
 
 const isSame = (a: readonly Anchor[], b: readonly Anchor[]): boolean =>
-  a.length === b.length &&
-  a.every((anchor, i) => sameValue(anchor, b[i]));
+  a.length === b.length && a.every((anchor, i) => sameValue(anchor, b[i]));
 
 /**
  * The steps that take annotations along with an action on texts, to be done after its own. Annotations whose anchors

@@ -1,4 +1,4 @@
-import { useVirtualizer, defaultRangeExtractor } from '@tanstack/react-virtual';
+import { useVirtualizer, defaultRangeExtractor, type Range } from '@tanstack/react-virtual';
 import {
   useEffect,
   useLayoutEffect,
@@ -10,7 +10,13 @@ import {
 import styles from './VirtualList.module.css';
 
 /** What a drawn item is told. Its focusable part carries `data-list-focus` and `tabIndex={tabIndex}`. */
-export type ItemState = { readonly active: boolean; readonly tabIndex: 0 | -1 };
+type ItemState = { readonly active: boolean; readonly tabIndex: 0 | -1 };
+
+/** The items in a range, and the active one wherever it is. */
+const drawnIn = (range: Range, active: number | null): number[] => {
+  const wanted = defaultRangeExtractor(range);
+  return active === null || wanted.includes(active) ? wanted : [...wanted, active].sort((a, b) => a - b);
+};
 
 /** Where a key leads in a list; undefined for keys that lead nowhere. */
 const targetOf = (key: string, shown: number, count: number, page: number): number | undefined => {
@@ -84,10 +90,7 @@ export const VirtualList = ({
     estimateSize: typeof estimate === 'number' ? () => estimate : estimate,
     getItemKey: itemKey,
     overscan: 4,
-    rangeExtractor: (range) => {
-      const wanted = defaultRangeExtractor(range);
-      return count === 0 || wanted.includes(shown) ? wanted : [...wanted, shown].sort((a, b) => a - b);
-    },
+    rangeExtractor: (range) => drawnIn(range, count === 0 ? null : shown),
   });
   const { startIndex: first = 0, endIndex: last = 0 } = virtualizer.range ?? {};
 
@@ -107,15 +110,12 @@ export const VirtualList = ({
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (!isForList(event, scroller.current)) return;
-    if (onKey?.(event, shown) === true) {
-      event.preventDefault();
-      return;
-    }
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const to = targetOf(event.key, shown, count, Math.max(1, last - first - 1));
-    if (to === undefined) return;
-    event.preventDefault();
-    move(to);
+    const isTaken = onKey?.(event, shown) === true;
+    const isPlain = !(event.ctrlKey || event.metaKey || event.altKey);
+    const page = Math.max(1, last - first - 1);
+    const to = isTaken || !isPlain ? undefined : targetOf(event.key, shown, count, page);
+    if (isTaken || to !== undefined) event.preventDefault();
+    if (to !== undefined) move(to);
   };
 
   return (

@@ -4,7 +4,8 @@ import type { ReviewedCell, SharedAnnotation, SharedReply } from '#core/model/in
 import { cellUid } from '#core/review/merge.ts';
 import { contentPieces, readContent } from '#core/review/package-content.ts';
 import { baseOf, type PackageContent, type PackageManifest } from '#core/review/package.ts';
-import { advanceVersions, canonicalJson } from '#core/review/versions.ts';
+import { canonicalJson } from '#core/model/same-value.ts';
+import { advanceVersions } from '#core/review/versions.ts';
 import { largest, noise, repeated, type HostileFile, type Sound } from '../file.ts';
 
 type Opened = { readonly manifest: PackageManifest; readonly content: PackageContent };

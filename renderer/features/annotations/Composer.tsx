@@ -68,6 +68,9 @@ const Counterpart = ({
   </Checkbox>
 );
 
+const without = (sides: ReadonlySet<string>, gone: string): ReadonlySet<string> =>
+  new Set([...sides].filter((side) => side !== gone));
+
 const Words = ({
   side,
   lang,
@@ -176,11 +179,7 @@ export const Composer = ({ composing }: { readonly composing: Composing }) => {
           words={one.words}
           lang={languageAt(project, one.side, words.row)}
           linked={!refused.has(one.side)}
-          onChange={(on) =>
-            setRefused(
-              (now) => new Set(on ? [...now].filter((each) => each !== one.side) : [...now, one.side]),
-            )
-          }
+          onChange={(on) => setRefused((now) => (on ? without(now, one.side) : new Set([...now, one.side])))}
         />
       ))}
       {asksName ? <NameField /> : null}

@@ -48,9 +48,7 @@ export const contentOf = (draft: Draft): AnnotationContent => ({
 /** What of a draft is to be written: only what was changed in it, so that what others changed meanwhile stays. */
 export const changesIn = (from: Annotation, draft: Draft): Partial<AnnotationContent> => {
   const before: Readonly<Record<string, unknown>> = contentOf(draftOf(from));
-  const changed = Object.entries(contentOf(draft)).filter(
-    ([name, value]) => !sameValue(value, before[name]),
-  );
+  const changed = Object.entries(contentOf(draft)).filter(([name, value]) => !sameValue(value, before[name]));
   return Object.fromEntries(changed);
 };
 

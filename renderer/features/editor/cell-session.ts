@@ -131,7 +131,7 @@ export const openSession = (options: CellSessionOptions): CellSession => {
   });
   inputMayGoOn();
   /** Nothing of ours is under way. */
-  const isStill = (): boolean => draft.settled() && !typing.isComposing();
+  const isStill = (): boolean => draft.settled() && !typing.composes();
   return {
     hear: ({ text, tags }) => {
       // Where something is, the engine's refusal of the next edit tells what happened.

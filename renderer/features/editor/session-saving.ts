@@ -40,6 +40,15 @@ export type SessionSaving = {
 
 let visits = 0;
 const visitPrefix = Date.now().toString(36);
+const nextVisit = (): string => {
+  visits += 1;
+  return `${visitPrefix}.${visits}`;
+};
+
+const later = (ms: number, then: () => void): (() => void) => {
+  const timer = setTimeout(then, ms);
+  return () => clearTimeout(timer);
+};
 
 /** What is still being sent of cells that were left, by their addresses: until it is there, a next visit waits to send. */
 const leaving = new Map<string, { readonly of: Draft; readonly sent: Promise<void> }>();
@@ -55,6 +64,10 @@ const sendEdit = ({ project, segment, side }: OpenedCell, edit: DraftEdit): Prom
     burst: edit.burst,
     ...(edit.edits === undefined ? {} : { edits: [...edit.edits] }),
   });
+
+/** Whether a text waits for the connection, or for its project, to be there again; other failures leave that as it is. */
+const isCutOff = ({ code }: Failure, before: boolean): boolean =>
+  code === 'engine.unreachable' || code === 'project.none-open' || (code !== 'project.other' && before);
 
 /** What the user can do about a text that was refused. */
 type Ways = {
@@ -118,7 +131,6 @@ export const createSaving = (
   start: RichText,
   replace: (now: RichText) => void,
 ): SessionSaving => {
-  visits += 1;
   let closed = false;
   let cutOff = false;
   const earlier = leaving.get(keyOf(cell))?.sent;
@@ -153,8 +165,7 @@ export const createSaving = (
   };
   const onFailure = (failure: Failure): void => {
     if (closed) keeping.keepForLater();
-    if (failure.code === 'engine.unreachable' || failure.code === 'project.none-open') cutOff = true;
-    else if (failure.code === 'project.other') cutOff = false;
+    cutOff = isCutOff(failure, cutOff);
     tellFailure(cell, failure, {
       isClosed: closed,
       reopen,
@@ -164,7 +175,7 @@ export const createSaving = (
   };
   const draft: Draft = createDraft({
     start,
-    visit: `${visitPrefix}.${visits}`,
+    visit: nextVisit(),
     send: async (edit) => {
       // What was typed here in an earlier visit goes first, also when its answer is late.
       await earlier;
@@ -176,10 +187,7 @@ export const createSaving = (
     },
     onCommitted: takeCommitted,
     onFailure,
-    later: (ms, then) => {
-      const timer = setTimeout(then, ms);
-      return () => clearTimeout(timer);
-    },
+    later,
   });
   const letDraftGo = holdDraft(draft.flush);
   const stopWaiting = onResumed(() => {

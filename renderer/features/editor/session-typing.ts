@@ -12,7 +12,7 @@ export type Typing = {
   readonly onUpdate: (update: ViewUpdate) => void;
   readonly endComposition: () => void;
   /** Whether an input method shows what is not yet the text. */
-  readonly isComposing: () => boolean;
+  readonly composes: () => boolean;
   /** Puts another text into the editor, which nobody typed. */
   readonly replace: (now: RichText) => void;
   /** Takes what an input method has left, and hears nothing more. */
@@ -66,7 +66,7 @@ export const createTyping = (
         passFormatted(keystroke);
       });
     },
-    isComposing: () => composed !== null || viewOf().compositionStarted,
+    composes: () => composed !== null || viewOf().compositionStarted,
     replace: (now) => {
       programmatic = true;
       replaceText(viewOf(), now);

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, jsonValue, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonicalJson, sameValue } from '#core/model/same-value.ts';
 
@@ -15,8 +15,8 @@ const turned = (value: unknown): unknown => {
 
 describe('the same value', () => {
   it('is so in whatever order its members stand, and only then', () => {
-    fc.assert(
-      fc.property(fc.jsonValue(), fc.jsonValue(), (a, b) => {
+    assert(
+      property(jsonValue(), jsonValue(), (a, b) => {
         expect(sameValue(a, turned(a))).toBe(true);
         expect(canonicalJson(a)).toBe(canonicalJson(turned(a)));
         expect(sameValue(a, b)).toBe(canonicalJson(a) === canonicalJson(b));
@@ -25,7 +25,10 @@ describe('the same value', () => {
   });
 
   it.each([
-    [{ a: 1, b: { c: [1, 2], d: null } }, { b: { d: null, c: [1, 2] }, a: 1 }],
+    [
+      { a: 1, b: { c: [1, 2], d: null } },
+      { b: { d: null, c: [1, 2] }, a: 1 },
+    ],
     [{ a: 1, b: undefined }, { a: 1 }],
     [{ a: 1 }, { a: 1, b: undefined }],
     [[], []],
@@ -35,7 +38,10 @@ describe('the same value', () => {
   });
 
   it.each([
-    [[1, 2], [2, 1]],
+    [
+      [1, 2],
+      [2, 1],
+    ],
     [[1], [1, 2]],
     [{ a: 1 }, { a: 1, b: 1 }],
     [{ a: 1, b: 1 }, { a: 1 }],

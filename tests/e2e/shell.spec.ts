@@ -129,8 +129,8 @@ test('a second start joins the first and hands over its file', async ({ app }) =
 
 for (const [language, words] of [
   ['en', ['File', 'Quit Duizhao', 'Paste']],
-  ['zh-Hans', ['文件', '退出对照', '粘贴']],
-  ['zh-Hant', ['檔案', '結束對照', '貼上']],
+  ['zh-Hans', ['文件', '退出 Duizhao', '粘贴']],
+  ['zh-Hant', ['檔案', '結束 Duizhao', '貼上']],
 ] as const) {
   test.describe(`a machine that speaks ${language}`, () => {
     test.use({ language });
@@ -144,7 +144,7 @@ for (const [language, words] of [
 test('the menu follows the language that is chosen', async ({ app }) => {
   await expect.poll(() => menuLabels(app)).toContain('Quit Duizhao');
   await callEngine(app, 'preferences', 'set', { language: 'zh-Hant' });
-  await expect.poll(() => menuLabels(app)).toContain('結束對照');
+  await expect.poll(() => menuLabels(app)).toContain('結束 Duizhao');
 });
 
 /** Answers the shell's questions with the button of this number; `questions` tells what was asked so far. */
@@ -245,7 +245,9 @@ test('a window whose text cannot be saved is closed only when that is meant', as
     expect(await questions()).toEqual([]);
     expect(await windows()).toBe(1);
     await close();
-    await expect.poll(questions).toMatchObject([{ type: 'warning', buttons: ['Stay', 'Close without it'] }]);
+    await expect
+      .poll(questions)
+      .toMatchObject([{ type: 'warning', buttons: ['Continue editing', 'Close without saving'] }]);
   } finally {
     process.kill(engine, 'SIGCONT');
   }

@@ -92,25 +92,6 @@ describe('the words of the interface', () => {
 });
 
 describe('the Chinese words of reviews', () => {
-  /** What speaks of reviews, also outside their own files. */
-  const ofReviews =
-    /^review|^(?:history:kinds|cli:actions|cli:commands|shortcuts:\w+)\..*review|^cli:review\.|^failures:review\./;
-  /**
-   * One word for one thing in each region: suggestions are 接受 or 拒绝 / 拒絕 and 处理 / 處理; rounds are 定版; files are 发送 / 傳送 and 导入 / 匯入;
-   * units are 句段. What was said instead, here and there:
-   */
-  const others = {
-    'zh-Hans': /[采採][纳納]|(?<!发)送审|送审(?!校)|并入|冻结|文库|答复|拒絕|評分|评分方案/,
-    'zh-Hant': /[采採][纳納]|(?<!傳)送審|送審(?!校)|併入|凍結|文庫|答覆|文本|列表|替換|評分方案/,
-  } as const;
-
-  it.each(['zh-Hans', 'zh-Hant'] as const)('call one thing by one name (%s)', (language) => {
-    const found = [...wordsIn(language)].filter(
-      ([key, text]) => ofReviews.test(key) && others[language].test(text),
-    );
-    expect(found).toEqual([]);
-  });
-
   it.each(['zh-Hans', 'zh-Hant'] as const)('accept and reject suggestions everywhere (%s)', (language) => {
     const reject = language === 'zh-Hans' ? '拒绝' : '拒絕';
     for (const key of [

@@ -1,18 +1,15 @@
 import { useTranslation } from 'react-i18next';
 import type { Side } from '#core/model/index.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
-import { sideSigns, signLanguage } from './anchors.ts';
 import styles from './Card.module.css';
 
-/** Which text something is about, in one sign; its name is said and shown on pointing. */
+/** Which column something is about, abbreviated in the language of the interface; the full name is the tooltip and the accessible name. */
 export const SideSign = ({ side }: { readonly side: Side }) => {
-  const { t } = useTranslation('editor');
+  const { t } = useTranslation(['editor', 'annotations']);
   const name = t(`columns.${side}`);
   return (
     <span className={styles.side} title={name}>
-      <span aria-hidden lang={signLanguage[side]}>
-        {sideSigns[side]}
-      </span>
+      <span aria-hidden>{t(`annotations:signs.${side}`)}</span>
       <VisuallyHidden>{name}</VisuallyHidden>
     </span>
   );

@@ -24,22 +24,6 @@ export const sidesOf = ({ anchors }: AnnotationInfo): readonly Side[] => [
   ...new Set(anchors.map(({ side }) => side)),
 ];
 
-/** What stands for a side where there is little room. Signs, the same in every language of the interface. */
-export const sideSigns: Readonly<Record<Side, string>> = {
-  source: '原',
-  'zh-Hans': '简',
-  'zh-Hant': '繁',
-  en: 'EN',
-};
-
-/** The language of the sign itself, for the right glyphs. */
-export const signLanguage: Readonly<Record<Side, Language>> = {
-  source: 'zh-Hant',
-  'zh-Hans': 'zh-Hans',
-  'zh-Hant': 'zh-Hant',
-  en: 'en',
-};
-
 /** The language of a text: of an original, that of its document; of an original that is gone, that of the first. */
 export const languageAt = (
   project: ProjectInfo | null,

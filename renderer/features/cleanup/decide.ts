@@ -28,7 +28,7 @@ export const decide = async (repairs: Repairs, decision: RepairDecision): Promis
   if (changed > 1) {
     notifyUndoable({
       tone: 'info',
-      key: 'cleanup:panel.changed',
+      key: `cleanup:panel.decided.${decision}`,
       params: { count: changed },
       topic: 'cleanup',
     });

@@ -47,7 +47,7 @@ const Flags = () => {
           pressed={state[flag]}
           onClick={() => changeFind({ [flag]: !state[flag] })}
         >
-          {Icon === undefined ? <span aria-hidden>简</span> : <Icon aria-hidden />}
+          {Icon === undefined ? <span aria-hidden>{t('scriptsSign')}</span> : <Icon aria-hidden />}
         </IconButton>
       ))}
     </div>

@@ -36,7 +36,7 @@ describe('npm start', () => {
   it('says it in the language of the terminal', async () => {
     const served = await runServing('cli/start.mjs', [], { DUIZHAO_DATA: folder, LANG: 'zh_TW.UTF-8' });
     try {
-      expect(served.printed().err).toContain('對照將在瀏覽器中開啟');
+      expect(served.printed().err).toContain('Duizhao 將在瀏覽器中開啟');
     } finally {
       expect(await served.stop()).toBe(0);
     }
@@ -84,7 +84,7 @@ describe('duizhao web', () => {
       });
       expect(second).toMatchObject({ code: 1 });
       expect('err' in second ? saidIn(second.err) : []).toEqual([
-        `Port ${port} is taken; choose another with --port or leave it out.`,
+        `Port ${port} is in use; choose another with --port or leave it out.`,
       ]);
     } finally {
       await first.stop();

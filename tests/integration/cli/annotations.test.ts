@@ -26,7 +26,7 @@ describe('annotations', () => {
     });
     expect(failureOf(await annotate('--json'))).toMatchObject({ code: 'usage' });
     const listed = await run(['annotations', 'p.duizhao', '--kind', 'term', '--text', 'bailu']);
-    expect(listed.stdout).toBe('1\t1\tsource\tTerm\tOpen\tWords unchanged\t白鷺\theron\n');
+    expect(listed.stdout).toBe('1\t1\tsource\tTerm\tOpen\tText unchanged\t白鷺\theron\n');
     const all = ['annotations', 'p.duizhao', '--side', 'source', '--without', 'en', '--open', '--json'];
     expect(answerOf(await run(all))).toMatchObject({
       total: 2,

@@ -41,7 +41,7 @@ describe('clean', () => {
       ]),
     });
     expect(lines.stdout).toMatch(/^2\tHalf-width punctuation\tcertain\t,\t，$/m);
-    expect(lines.stdout).toMatch(/^4\tStray spaces\t\w+\t<U\+3000><U\+3000>\t/m);
+    expect(lines.stdout).toMatch(/^4\tExtra spaces\t\w+\t<U\+3000><U\+3000>\t/m);
     expect(lines.stdout).toMatch(/^\d+ repairs found, 0 applied\n$/m);
     expect(readdirSync(at('.'))).toEqual(['a.txt']);
   });

@@ -57,7 +57,7 @@ describe('a signal', () => {
     while (event.value?.filename !== 'p.duizhao') event = await appeared.next();
     await appeared.return?.();
     child.kill(signal);
-    expect(await outcome).toEqual({ code, stdout: '', stderr: 'Cancelled. Nothing of it was kept.\n' });
+    expect(await outcome).toEqual({ code, stdout: '', stderr: 'Cancelled. Nothing was kept.\n' });
     expect(readdirSync(folder).sort()).toEqual(['a.txt', 'data']);
   });
 });

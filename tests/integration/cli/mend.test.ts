@@ -18,7 +18,7 @@ test('check names the row, the column and the command that decides, and that com
   expect(checked.code).toBe(1);
   expect(checked.stdout.split('\n')).toEqual([
     'row 3, en: not as it was written (checksum)',
-    `One of these can be decided on. See what it would be: duizhao mend ${path}`,
+    `One of these can be resolved. See the choices: duizhao mend ${path}`,
     '  cells:3:en  (row 3, en)',
     '',
   ]);
@@ -33,7 +33,7 @@ test('check names the row, the column and the command that decides, and that com
   expect(exported.code).toBe(0);
   expect(exported.stderr).toContain('row 3');
   const shown = await place.run(['mend', path]);
-  expect(shown.stdout).toMatch(/\tbackup\t[^\t]+\texactly as it was written\tThis is the third\.\n/);
+  expect(shown.stdout).toMatch(/\tbackup\t[^\t]+\texactly as written\tThis is the third\.\n/);
   expect(shown.stdout).toContain('\tpresent\t\t\tThis is the turd.\n');
   expect((await place.run(['mend', path, 'cells:3:en', '--take', 'history'])).code).toBe(1);
   const mended = await place.run(['mend', path, '--all', '--take', 'backup']);

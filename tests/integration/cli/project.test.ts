@@ -113,7 +113,7 @@ describe('a project for people to read', () => {
     const { at, run } = workplace();
     writeFileSync(at('story.md'), story);
     const made = await run(['new', 'p', 'story.md'], { DUIZHAO_LANG: 'zh-Hant' });
-    expect(made.stdout).toBe(`已建立 ${at('p.duizhao')}，共 3 列\nstory.md：已修復 1 處，待查看 0 處\n`);
+    expect(made.stdout).toBe(`已建立 ${at('p.duizhao')}，共 3 列\nstory.md：已修復 1 處，待處理 0 處\n`);
     const info = await run(['info', 'p.duizhao'], { DUIZHAO_LANG: 'zh-Hans' });
     expect(info.stdout.split('\n').slice(1, 3)).toEqual([
       '共 3 行',

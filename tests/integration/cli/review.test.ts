@@ -175,7 +175,7 @@ describe('a review by commands alone', () => {
     ).toMatchObject({ code: 'review.finished' });
     const list = await run(['review', 'list', 'A.duizhao']);
     expect(list.stdout).toBe(
-      'First look, round 1, from No name; reviewed by A: finished, 1 of 3 texts seen, suggestions: 1, not assessed: 0\n',
+      'First look, round 1, from No name; reviewed by A: finished, 1 of 3 segments reviewed, suggestions: 1, not assessed: 0\n',
     );
     const score = await run(['review', 'score', 'A.duizhao']);
     expect(score.code).toBe(0);

@@ -20,6 +20,6 @@ test('a document is brought up to a newer file, told in words and as JSON, and u
   expect((await run(['undo', 'p.duizhao'])).stdout).toBe('Undone: document updated\n');
   // Called like its file, it need not be named; and the file says what is there again.
   expect((await run(['update', 'p.duizhao', 'story.txt'])).stdout).toBe(
-    'Nothing is new in it: nothing was changed.\n',
+    'The file is identical to the current version: nothing was changed.\n',
   );
 });

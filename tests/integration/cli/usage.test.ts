@@ -107,7 +107,7 @@ describe('help', () => {
     expect([none.code, set.code, helpSet.code, version.code]).toEqual([0, 0, 0, 0]);
     expect(none.stdout).toMatch(/^Usage: duizhao/);
     expect(set.stdout).toMatch(
-      /--state <state> +the state to set \(one of draft, translated, reviewed,\s+approved\)/,
+      /--state <state> +state to set \(one of draft, translated, reviewed,\s+approved\)/,
     );
     expect(helpSet.stdout).toBe(set.stdout);
     expect(version.stdout).toMatch(/^\d+\.\d+\.\d+\n$/);

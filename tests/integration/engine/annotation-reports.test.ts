@@ -47,7 +47,7 @@ describe('reports on annotations', () => {
     const csv = await report('csv', { visibilities: ['private', 'export'] });
     const [head, ...lines] = csv.split('\r\n');
     expect(head).toBe(
-      '\ufeffNo.,Row,Document,Text,Words,Words now,Other words,Kind,Category,Severity,Tags,Note,Proposed wording,Author,Created,Changed,Visibility,Resolution,Resolved by,Resolved on,Replies',
+      '\ufeffNo.,Row,Document,Column,Annotated text,State of the text,Other annotated text,Kind,Error type,Severity,Tags,Content,Alternative wording,Author,Created,Changed,Visible to,Resolution,Resolved by,Resolved on,Replies',
     );
     expect(lines.map((line) => line.replaceAll(/\d{4}-\d\d-\d\d(?:T[\d:.]+Z)?/g, 'TIME'))).toEqual([
       expect.stringMatching(

@@ -49,8 +49,8 @@ describe('the report of a review as a table', () => {
     expect(column('Kind')).toEqual([
       'Replacement',
       'Deletion',
-      'Accepted as it is',
-      'Made from a text not kept here',
+      'Accepted without changes',
+      'Based on a version this project no longer has',
     ]);
     expect(column('Removed')).toEqual(['goed', ' late', '', '']);
     expect(column('Inserted')).toEqual(['went', '', '', '']);
@@ -61,9 +61,9 @@ describe('the report of a review as a table', () => {
   it('says what was thought of the items and what became of them', () => {
     expect(column('Severity')).toEqual(['Major', 'Major', '', '']);
     expect(column('Reason')).toEqual(['No such form', 'No such form', '', '']);
-    expect(column('Answer')).toEqual(['rejected', '', '', '']);
-    expect(column('Answer’s reason')).toEqual(['Dialect', '', '', '']);
-    expect(column('Standing')).toEqual(['answered', 'waits for an answer', '', '']);
+    expect(column('Decision')).toEqual(['rejected', '', '', '']);
+    expect(column('Reason for the decision')).toEqual(['Dialect', '', '', '']);
+    expect(column('Status')).toEqual(['decided', 'pending', '', '']);
   });
 
   it('gives the score of each line’s reviewer, preliminary while suggestions wait for an assessment', () => {
@@ -79,7 +79,7 @@ describe('the report of a review as a table', () => {
     expect(of('Reviewer')).toEqual(['A', 'A', 'B']);
     expect(of('Verdict')).toEqual(['Pass', 'Pass', 'Preliminary']);
     expect(of('Not assessed yet')).toEqual(['0', '0', '1']);
-    expect(of('Score of the reviewer')[2]).toBe('100');
+    expect(of('Reviewer’s score')[2]).toBe('100');
     expect(new Set([names, ...scored].map((line) => line?.length)).size).toBe(1);
   });
 

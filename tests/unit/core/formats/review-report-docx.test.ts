@@ -179,7 +179,7 @@ describe('the report of a review as a Word document', () => {
     );
     expect(found).toEqual([
       ['回家', 'B', 'Comment|Note n2'],
-      ['goedwent', 'A', 'Replacement · Mistranslation · Major|No *such* form|answered'],
+      ['goedwent', 'A', 'Replacement · Mistranslation · Major|No *such* form|decided'],
       ['goedwent', 'T', 'rejected|Dialect'],
       ['went home', 'A', 'Comment|How?'],
       ['went home', 'T', 'By tram'],

@@ -95,7 +95,7 @@ describe('the report of a review as a page', () => {
     const [item] = page.wordsOf('li');
     for (const words of ['Replacement', 'Mistranslation · Major', 'No such form', 'rejected by T', 'Dialect'])
       expect(item).toContain(words);
-    expect(page.text).toContain('accepted as it is');
+    expect(page.text).toContain('accepted without changes');
   });
 
   it('shows changed formatting as it is to be', () => {
@@ -154,7 +154,7 @@ describe('the report of a review as a page', () => {
     const asked = { ...session, asked: 'suggest' as const, profile: null };
     const plain = seen(htmlOf(reviewReport(inputOf([first], { session: asked }))));
     expect(plain.elements.filter(({ name }) => name === 'svg')).toEqual([]);
-    expect(plain.text).toContain('not handed back');
+    expect(plain.text).toContain('not returned');
   });
 });
 

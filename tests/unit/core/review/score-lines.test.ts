@@ -22,17 +22,17 @@ describe('the lines of a score sheet', () => {
 
   it('say every number of the worked example', () => {
     expect(scoreLines(worked, english).map(({ label, value, formula }) => [label, value, formula])).toEqual([
-      ['Text measured', '1,000 words', 'counted in the English of the rows under review'],
+      ['Evaluated text', '1,000 words', 'counted in the English of the rows under review'],
       ['Errors counted', '6', 'Neutral 0 · Minor 5 · Major 1 · Critical 0'],
-      ['Matters of taste', '0', 'cost nothing'],
+      ['Preferential changes', '0', 'not counted'],
       ['Penalty points', '10', '1 × (5 × 1 + 1 × 5) = 10'],
       ['Penalty per word', '0.01', '10 ÷ 1,000 = 0.01'],
       ['Penalty per 1,000 words', '10', '10 × 1,000 ÷ 1,000 = 10'],
       ['Raw score', '99', '100 × (1 − 10 ÷ 1,000) = 99'],
       ['Scaling factor', '1', '(100 − 90) ÷ 10 = 1'],
       ['Calibrated score', '90', '100 − 10 × 1,000 ÷ 1,000 × (100 − 90) ÷ 10 = 90'],
-      ['Threshold', '90', 'the score at 10 points per 1,000 words'],
-      ['Verdict', 'Pass', '90 ≥ 90: the threshold is reached.'],
+      ['Pass mark', '90', 'the score at 10 points per 1,000 words'],
+      ['Verdict', 'Pass', '90 ≥ 90: the pass mark is reached.'],
     ]);
   });
 
@@ -55,11 +55,11 @@ describe('the lines of a score sheet', () => {
   it('say why a text fails', () => {
     expect(line(scoreReview(errors(11, 'minor'), 1000, inWords), 'verdict').slice(1)).toEqual([
       'Fail',
-      '89 < 90: the threshold is not reached.',
+      '89 < 90: the pass mark is not reached.',
     ]);
     expect(line(scoreReview(errors(1, 'critical'), 100_000, inWords), 'verdict').slice(1)).toEqual([
       'Fail',
-      '1 critical error: the text fails whatever its score.',
+      '1 critical error: the translation fails whatever its score.',
     ]);
   });
 
@@ -72,13 +72,13 @@ describe('the lines of a score sheet', () => {
     expect(line(worked, 'unassessed', 2)).toEqual([
       'Not assessed yet',
       '2',
-      '2 suggestions have no category and severity yet: the score is not final.',
+      '2 suggestions have no error type and severity yet: the score is not final.',
     ]);
   });
 
   it('call nothing passed while suggestions wait for an assessment, and a fail a fail', () => {
     const score = scoreReview([], 1000, inWords);
-    expect(line(score, 'verdict').slice(1)).toEqual(['Pass', '100 ≥ 90: the threshold is reached.']);
+    expect(line(score, 'verdict').slice(1)).toEqual(['Pass', '100 ≥ 90: the pass mark is reached.']);
     expect(line(score, 'calibrated')[0]).toBe('Calibrated score');
     expect(line(score, 'verdict', 3).slice(1)).toEqual([
       'Preliminary',

@@ -112,6 +112,18 @@ const endProblems = (project: OpenProject, chains: ReadonlyMap<string, Chain>): 
   });
 
 /**
+ * Events are numbered without gaps and never deleted one by one, so that one that was taken out is seen by its number, whether or not
+ * anything hangs on it. Told is where each gap begins.
+ */
+const gapProblems = ({ handle }: OpenProject): readonly string[] =>
+  all<{ seq: Sequence }>(
+    handle,
+    `SELECT seq + 1 AS seq FROM history h
+     WHERE seq < (SELECT seq FROM sqlite_sequence WHERE name = 'history')
+     AND NOT EXISTS (SELECT 1 FROM history WHERE seq = h.seq + 1) ORDER BY seq`,
+  ).map(({ seq }) => `event ${seq} is missing`);
+
+/**
  * Each standing step must begin where the standing step before it on the same thing ended, and the thing be now as the last one left
  * it, so that what was lost, changed or put in without history is seen.
  */
@@ -135,5 +147,5 @@ export const historyProblems = (project: OpenProject): readonly string[] => {
     `SELECT count(*) AS n FROM history h WHERE h.of IS NULL AND h.kind <> 'restore' AND NOT EXISTS (SELECT 1 FROM steps WHERE seq = h.seq)`,
   );
   if (empty !== undefined && empty.n > 0) problems.push(`${empty.n} events without steps`);
-  return [...problems, ...endProblems(project, chains)];
+  return [...problems, ...gapProblems(project), ...endProblems(project, chains)];
 };

@@ -209,7 +209,7 @@ describe.skipIf(missing)('the Word report of a review in LibreOffice', () => {
     const on = (words: string): readonly string[] =>
       seen.comments.filter((comment) => comment.words === words).map(({ says }) => says);
     expect([...on('driveruns')].sort()).toEqual([
-      'Replacement · Mistranslation · MajorThird personanswered',
+      'Replacement · Mistranslation · MajorThird persondecided',
       'rejectedDialect',
     ]);
     expect(on('港口')).toEqual(['CommentNote n1']);

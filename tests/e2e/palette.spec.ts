@@ -11,7 +11,7 @@ test('every command is found by name and run where one was @window', async ({ ap
   await workspace.goTo(3, 'en');
   await workspace.press('Mod+k');
   await expect(palette.getByRole('combobox')).toBeFocused();
-  await page.keyboard.type('copy the orig');
+  await page.keyboard.type(t('commands:titles.copySource'));
   await expect(palette.getByRole('option')).toHaveCount(1);
   await workspace.press('Enter');
   await expect(palette).toHaveCount(0);
@@ -40,7 +40,7 @@ test('what cannot be done now is listed too, with the reason, and Enter on it sa
   await workspace.goTo(3, 'source');
   await workspace.press('Mod+k');
   const option = palette.getByRole('option', { name: t('commands:titles.copySource') });
-  await page.keyboard.type('copy the orig');
+  await page.keyboard.type(t('commands:titles.copySource'));
   await expect(palette.getByRole('option')).toHaveCount(1);
   await expect(option).toHaveAttribute('aria-disabled', 'true');
   await expect(option).toHaveAttribute('aria-description', why);

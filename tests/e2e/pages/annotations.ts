@@ -21,7 +21,7 @@ export type AnnotationsPage = {
   readonly search: () => Locator;
   readonly chips: () => Locator;
   /** Chooses an entry of the filter's menu, which stays open, and closes it. */
-  readonly filterBy: (name: string | RegExp) => Promise<void>;
+  readonly filterBy: (name: string) => Promise<void>;
   readonly groupBy: (group: string) => Promise<void>;
   /** Why a card is resolved, as it says itself. */
   readonly expectResolved: (card: Locator, reason: ResolutionReason) => Promise<void>;
@@ -33,7 +33,7 @@ export const annotationsOf = (app: App): AnnotationsPage => {
   const composer = (): Locator => app.page.getByRole('form', { name: t('annotations:compose') });
   const button: AnnotationsPage['button'] = (within, key, params) =>
     within.getByRole('button', { name: t(`annotations:${key}`, { ...params }), exact: true });
-  const fromMenu = async (menu: string, name: string | RegExp): Promise<void> => {
+  const fromMenu = async (menu: string, name: string): Promise<void> => {
     await button(panel(), menu).click();
     await app.page.getByRole('menuitemcheckbox', { name }).click();
     if (menu === 'filter') await app.page.keyboard.press('Escape');

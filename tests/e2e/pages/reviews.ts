@@ -104,7 +104,7 @@ export const reviewsOf = (app: App): ReviewsPage => {
     glance: (glance) =>
       panel()
         .getByRole('radiogroup', { name: words('items.glance') })
-        .getByRole('radio', { name: words(`items.glances.${glance}`) })
+        .getByRole('radio', { name: new RegExp(`^${words(`items.glances.${glance}`)}`) })
         .click(),
     search: () => panel().getByRole('searchbox', { name: words('items.search') }),
     filterBy: async (name) => {

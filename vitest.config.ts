@@ -19,6 +19,8 @@ export default defineConfig({
           name: 'integration',
           include: ['tests/integration/**/*.test.ts'],
           testTimeout: 180_000,
+          // Once more, so that a stutter of the machine does not hide what all the others say. What needs it is named and counted.
+          retry: 1,
           // Loading the engine takes longer than most tests. Each test has folders and engines of its own, and no module is mocked.
           isolate: false,
           setupFiles: ['tests/properties.ts'],

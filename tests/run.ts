@@ -1,24 +1,18 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { playwrightOutcomes, vitestOutcomes, type Outcomes, type Trouble } from './outcomes.ts';
 
-/** The whole proof in one command: `npm test`. Prints each stage, every skipped test's reason, and one line of counts. */
+/** The whole proof in one command: `npm test`. Prints each stage, every skipped test's reason, what failed, and one line of counts. */
 
 const root = join(import.meta.dirname, '..');
 const results = join(root, 'out/results');
 
-type Counts = {
-  readonly passed: number;
-  readonly failed: number;
-  readonly skipped: number;
-  /** Of those passed, how many did so only at the second try: a fault to look for, in the test or in the app. */
-  readonly retried?: number;
-};
 type Stage = {
   readonly name: string;
   readonly commands: readonly (readonly [string, ...string[]])[];
-  /** Counts of a stage that runs tests, from its report. Other stages count as one. */
-  readonly count?: () => Counts;
+  /** What became of the tests, from the report of a stage that runs some. Other stages count as one. */
+  readonly read?: (report: unknown) => Outcomes;
 };
 
 const reportOf = (name: string): unknown => {
@@ -27,32 +21,6 @@ const reportOf = (name: string): unknown => {
   } catch {
     return null;
   }
-};
-
-const numberIn = (report: unknown, key: string): number => {
-  const value = typeof report === 'object' && report !== null ? Reflect.get(report, key) : 0;
-  return typeof value === 'number' ? value : 0;
-};
-
-const vitestCounts = (name: string) => (): Counts => {
-  const report = reportOf(name);
-  return {
-    passed: numberIn(report, 'numPassedTests'),
-    // A file that could not be loaded holds no tests, but fails its suite.
-    failed: numberIn(report, 'numFailedTests') || numberIn(report, 'numFailedTestSuites'),
-    skipped: numberIn(report, 'numPendingTests') + numberIn(report, 'numTodoTests'),
-  };
-};
-
-const playwrightCounts = (): Counts => {
-  const report = reportOf('e2e');
-  const stats: unknown = typeof report === 'object' && report !== null ? Reflect.get(report, 'stats') : null;
-  return {
-    passed: numberIn(stats, 'expected') + numberIn(stats, 'flaky'),
-    failed: numberIn(stats, 'unexpected'),
-    skipped: numberIn(stats, 'skipped'),
-    retried: numberIn(stats, 'flaky'),
-  };
 };
 
 const vitest = (name: string): readonly [string, ...string[]] => [
@@ -76,11 +44,11 @@ const stages: readonly Stage[] = [
       ['prettier', '--check', '.', '--log-level', 'warn'],
     ],
   },
-  { name: 'unit', commands: [vitest('unit')], count: vitestCounts('unit') },
+  { name: 'unit', commands: [vitest('unit')], read: vitestOutcomes },
   // Before the stages that start the app, so that none of them has to build it.
   { name: 'build', commands: [['node', 'cli/build.ts']] },
-  { name: 'integration', commands: [vitest('integration')], count: vitestCounts('integration') },
-  { name: 'e2e', commands: [['playwright', 'test']], count: playwrightCounts },
+  { name: 'integration', commands: [vitest('integration')], read: vitestOutcomes },
+  { name: 'e2e', commands: [['playwright', 'test']], read: playwrightOutcomes },
 ];
 
 const run = ([command, ...args]: readonly [string, ...string[]]): Promise<boolean> =>
@@ -97,33 +65,44 @@ const run = ([command, ...args]: readonly [string, ...string[]]): Promise<boolea
   });
 
 /** Runs a stage to its end even when one of its commands fails: two faults seen at once are one round less. */
-const runStage = async (stage: Stage): Promise<Counts> => {
+const runStage = async (stage: Stage): Promise<Outcomes> => {
   console.log(`\n== ${stage.name}`);
   const started = performance.now();
-  let sound = true;
-  for (const command of stage.commands) sound = (await run(command)) && sound;
-  const counted = stage.count?.() ?? { passed: sound ? 1 : 0, failed: sound ? 0 : 1, skipped: 0 };
-  // A runner that fails without a failed test (a crash, a bad configuration) is a failure too.
-  const counts = !sound && counted.failed === 0 ? { ...counted, failed: 1 } : counted;
+  const broken: string[] = [];
+  for (const command of stage.commands) if (!(await run(command))) broken.push(command.join(' '));
+  const told = stage.read?.(reportOf(stage.name));
+  const read = told ?? { passed: broken.length === 0 ? 1 : 0, skipped: 0, failed: [], retried: [] };
+  // A command that fails without a failed test (a fault of types, a crash) is a failure too, and so is one that tested nothing.
+  const faults = broken.length === 0 && read.passed === 0 ? ['no test was run'] : broken;
+  const failed =
+    read.failed.length === 0
+      ? faults.map((fault) => ({ name: `${stage.name}: ${fault}`, said: '' }))
+      : read.failed;
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  const { passed, failed, skipped, retried = 0 } = counts;
-  const second = retried === 0 ? '' : ` (${retried} only at the second try, named above as flaky)`;
+  const second = read.retried.length === 0 ? '' : ` (${read.retried.length} only at the second try)`;
   console.log(
-    `-- ${stage.name}: ${passed} passed${second}, ${failed} failed, ${skipped} skipped (${seconds} s)`,
+    `-- ${stage.name}: ${read.passed} passed${second}, ${failed.length} failed, ${read.skipped} skipped (${seconds} s)`,
   );
-  return counts;
+  return { ...read, failed };
+};
+
+/** Once more at the end, where they are still seen when only the last part of a long log was kept. */
+const tell = (heading: string, troubles: readonly Trouble[]): void => {
+  if (troubles.length === 0) return;
+  console.log(`\n${heading}:`);
+  for (const { name, said } of troubles) console.log(`- ${[name, ...said.split('\n')].join('\n    ')}`);
 };
 
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
-let total: Counts = { passed: 0, failed: 0, skipped: 0 };
-for (const stage of stages) {
-  const counts = await runStage(stage);
-  total = {
-    passed: total.passed + counts.passed,
-    failed: total.failed + counts.failed,
-    skipped: total.skipped + counts.skipped,
-  };
-}
-process.exitCode = total.failed === 0 ? 0 : 1;
-console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
+const outcomes: Outcomes[] = [];
+for (const stage of stages) outcomes.push(await runStage(stage));
+const failed = outcomes.flatMap((each) => each.failed);
+tell(
+  'Passed only at the second try',
+  outcomes.flatMap((each) => each.retried),
+);
+tell('Failed', failed);
+process.exitCode = failed.length === 0 ? 0 : 1;
+const sum = (key: 'passed' | 'skipped'): number => outcomes.reduce((all, each) => all + each[key], 0);
+console.log(`\n${sum('passed')} passed, ${failed.length} failed, ${sum('skipped')} skipped`);

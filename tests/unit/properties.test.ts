@@ -3,8 +3,9 @@ import { afterEach, expect, test, vi } from 'vitest';
 
 afterEach(() => vi.unstubAllEnvs());
 
-const setWith = async (shrink: string): Promise<void> => {
+const setWith = async (shrink: string, seed?: string): Promise<void> => {
   vi.stubEnv('DUIZHAO_SHRINK', shrink);
+  vi.stubEnv('DUIZHAO_SEED', seed);
   vi.resetModules();
   await import('../properties.ts');
 };
@@ -32,8 +33,20 @@ test('a property with an engine that fails is told as it was found, with the way
 test('a property of pure functions is made small, within a time', async () => {
   await setWith('');
   expect(failure().shrinks).toBeGreaterThan(0);
-  expect(fc.readConfigureGlobal()).toEqual({
+  expect(fc.readConfigureGlobal()).toMatchObject({
     interruptAfterTimeLimit: 55_000,
     markInterruptAsFailure: true,
   });
+});
+
+test('the values are the same in every run, unless others are asked for', async () => {
+  const sample = (): readonly number[] => fc.sample(fc.integer(), 20);
+  await setWith('');
+  const values = sample();
+  await setWith('');
+  expect(sample()).toEqual(values);
+  await setWith('', '7');
+  expect(sample()).not.toEqual(values);
+  await setWith('', 'random');
+  expect(sample()).not.toEqual(sample());
 });

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -95,7 +95,7 @@ const damage = [
   (bytes: Buffer, random: (below: number) => number) => {
     const copy = Buffer.from(bytes);
     const at = random(Math.max(1, copy.length - 4096));
-    randomBytes(4096).copy(copy, at);
+    Buffer.from(Array.from({ length: 4096 }, () => random(256))).copy(copy, at);
     return copy;
   },
 ] as const;

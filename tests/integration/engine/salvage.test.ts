@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -43,6 +42,9 @@ const randomFrom = (seed: number) => {
   };
 };
 
+const noise = (length: number, random: (below: number) => number): Buffer =>
+  Buffer.from(Array.from({ length }, () => random(256)));
+
 type Range = readonly [from: number, to: number];
 type Damage = (
   bytes: Buffer,
@@ -50,13 +52,17 @@ type Damage = (
 ) => { readonly bytes: Buffer; readonly hit: readonly Range[] };
 
 const overwrite =
-  (content: (length: number) => Buffer, most: number, times: number): Damage =>
+  (
+    content: (length: number, random: (below: number) => number) => Buffer,
+    most: number,
+    times: number,
+  ): Damage =>
   (bytes, random) => {
     const copy = Buffer.from(bytes);
     const hit = Array.from({ length: 1 + random(times) }, (): Range => {
       const from = random(copy.length);
       const to = Math.min(copy.length, from + 1 + random(most));
-      content(to - from).copy(copy, from);
+      content(to - from, random).copy(copy, from);
       return [from, to];
     });
     return { bytes: copy, hit };
@@ -72,14 +78,14 @@ const kinds: readonly Damage[] = [
     });
     return { bytes: copy, hit };
   },
-  overwrite(randomBytes, 6000, 8),
+  overwrite(noise, 6000, 8),
   overwrite((length) => Buffer.alloc(length), 4096 * 4, 4),
   // The header of a page, where its list of rows begins.
   (bytes, random) => {
     const copy = Buffer.from(bytes);
     const hit = Array.from({ length: 1 + random(10) }, (): Range => {
       const at = 4096 * (1 + random(copy.length / 4096 - 1));
-      randomBytes(12).copy(copy, at);
+      noise(12, random).copy(copy, at);
       return [at, at + 12];
     });
     return { bytes: copy, hit };
@@ -88,9 +94,9 @@ const kinds: readonly Damage[] = [
     const length = Math.floor(bytes.length * (0.7 + random(30) / 100));
     return { bytes: bytes.subarray(0, length), hit: [[length, bytes.length]] };
   },
-  (bytes) => {
+  (bytes, random) => {
     const copy = Buffer.from(bytes);
-    randomBytes(100).copy(copy, 0);
+    noise(100, random).copy(copy, 0);
     return { bytes: copy, hit: [[0, 100]] };
   },
   (bytes) => {

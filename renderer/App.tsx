@@ -1,5 +1,4 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Editor } from './features/editor/feature.ts';
 import { StatusBar } from './features/status/StatusBar.tsx';
@@ -7,7 +6,6 @@ import { features } from './features.ts';
 import { EmptyState } from './ui/EmptyState.tsx';
 import { FloatingRegion } from './ui/Floating.tsx';
 import { TooltipProvider } from './ui/Tooltip.tsx';
-import { provideCommands } from './workspace/commands.ts';
 import { Frame } from './workspace/Frame.tsx';
 import { Notices } from './workspace/Notices.tsx';
 import { queryClient } from './workspace/queries.ts';
@@ -19,13 +17,6 @@ export const App = () => {
   const ready = useWorkspace((state) => state.ready);
   const noKey = useWorkspace((state) => state.wire === 'no-key');
   const open = useWorkspace((state) => state.project !== null);
-
-  useEffect(() => {
-    const stops = features.map(({ commands }) => provideCommands(commands ?? {}));
-    return () => {
-      for (const stop of stops) stop();
-    };
-  }, []);
 
   return (
     <QueryClientProvider client={queryClient}>

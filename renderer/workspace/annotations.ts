@@ -44,6 +44,10 @@ export type TextPort = {
   readonly atCaret: () => readonly AnnotationRange[];
   /** Lets what is selected go; a caret stays. */
   readonly letGo: () => void;
+  /** Puts the focus into the text: into the active cell, open or not. */
+  readonly focus: () => void;
+  /** True while the active cell has the focus. */
+  readonly hasFocus: () => boolean;
   /** Goes to words in a row that may not be drawn yet, scrolls there and selects them. */
   readonly reveal: (place: {
     readonly row: number;
@@ -57,6 +61,8 @@ const silent: TextPort = {
   selection: () => [],
   atCaret: () => [],
   letGo: () => undefined,
+  focus: () => undefined,
+  hasFocus: () => false,
   reveal: () => undefined,
 };
 let text = silent;
@@ -80,6 +86,9 @@ const wordsToAnnotate = (): readonly AnnotationRange[] => {
 
 /** What was chosen has been seen to: nothing stays selected to be typed over. */
 export const letSelectionGo = (): void => text.letGo();
+
+export const focusText = (): void => text.focus();
+export const hasTextFocus = (): boolean => text.hasFocus();
 
 export const light = (lit: AnnotationId | null): void => {
   if (useAnnotating.getState().lit !== lit) useAnnotating.setState({ lit });

@@ -1,3 +1,4 @@
+import type { Changes } from './command.ts';
 import { useReviewing } from './reviewing.ts';
 import { useWorkspace } from './store.ts';
 
@@ -23,14 +24,20 @@ export type Unavailable = (typeof unavailabilities)[number];
 /** Says why a command can do nothing now; null when it can. */
 export type Availability = () => Unavailable | null;
 
-/** For what needs an open project. */
-export const needsProject: Availability = () =>
-  useWorkspace.getState().project === null ? 'no-project' : null;
+const needsProject: Availability = () => (useWorkspace.getState().project === null ? 'no-project' : null);
 
 /** For what writes to the project file. */
-export const needsWritableFile: Availability = () =>
+const needsWritableFile: Availability = () =>
   needsProject() ?? (useWorkspace.getState().project?.readOnly === true ? 'read-only' : null);
 
 /** For what edits texts. */
 export const needsWritable: Availability = () =>
   needsWritableFile() ?? (useReviewing.getState().closed ? 'finished' : null);
+
+/** What each change needs. */
+export const needsFor: Readonly<Record<Changes, Availability>> = {
+  text: needsWritable,
+  file: needsWritableFile,
+  nothing: needsProject,
+  outside: () => null,
+};

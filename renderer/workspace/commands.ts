@@ -1,66 +1,25 @@
 import { isMac } from '../ui/keys.ts';
-import type { Availability, Unavailable } from './availability.ts';
-import {
-  commandOf,
-  commands,
-  titleKey,
-  type Command,
-  type CommandGroup,
-  type CommandId,
-  type Where,
-} from './command-table.ts';
+import { needsFor, type Unavailable } from './availability.ts';
+import type { Command, CommandGroup, Occasion } from './command.ts';
 import { settleDrafts } from './drafts.ts';
 import { holdInput, holdUntilDrawn, onThisJourney, refuseInput, takeKey } from './input-hold/input-hold.ts';
+import { hearsIn, type Place } from './key-claims.ts';
 import { strikes } from './keys.ts';
-import { notify, notifyFailure, useWorkspace, type Active } from './store.ts';
+import { allCommands, bindingsOf, commandOf, titleKey } from './registry.ts';
+import { notify, notifyFailure, useWorkspace, type NoticeAction } from './store.ts';
 
-export { commandOf, commands, titleKey, type CommandId } from './command-table.ts';
-
-/** Where the user was when a command was called: until it runs, what was typed is saved, and a click may lead elsewhere. */
-export type CommandCall = {
-  /** The cell that was active. */
-  readonly active: Active;
-  /** False once the user has gone elsewhere by a click: the command takes them nowhere then. */
-  readonly isStillMeant: () => boolean;
-};
-
-/**
- * What a feature does when a command is called. `unless` says why it can do nothing now; the palette shows that, and
- * its keys pass on, unless they would have changed what cannot be changed. `when` false: the same without a word, for
- * commands that nobody looks for by name.
- */
-export type CommandHandler = {
-  readonly run: (call: CommandCall) => void | Promise<void>;
-  readonly unless?: Availability;
-  readonly when?: () => boolean;
-};
-
-const handlers = new Map<CommandId, CommandHandler>();
-
-/** Gives commands their deeds. Answers how to take them back. */
-export const provideCommands = (
-  provided: Readonly<Partial<Record<CommandId, CommandHandler>>>,
-): (() => void) => {
-  const entries = Object.entries(provided) as [CommandId, CommandHandler][];
-  for (const [id, handler] of entries) handlers.set(id, handler);
-  return () => {
-    for (const [id, handler] of entries) if (handlers.get(id) === handler) handlers.delete(id);
-  };
-};
-
-/** The keys of a command on this machine, the first being the one to show. */
-export const bindingsOf = (id: CommandId, mac = isMac()): readonly string[] => {
-  const command = commandOf(id);
-  return (mac ? command?.mac : undefined) ?? command?.keys ?? [];
-};
+export { allCommands, bindingsOf, commandOf, titleKey } from './registry.ts';
 
 /** Why a command can do nothing now; null when it can, or when there is nothing to say. */
-export const whyNot = (id: CommandId): Unavailable | null => handlers.get(id)?.unless?.() ?? null;
+export const whyNot = (id: string): Unavailable | null => {
+  const command = commandOf(id);
+  return command === null ? null : (needsFor[command.changes ?? 'text']() ?? command.unless?.() ?? null);
+};
 
 /** True when the command would do something now. */
-export const canRun = (id: CommandId): boolean => {
-  const handler = handlers.get(id);
-  return handler !== undefined && whyNot(id) === null && (handler.when?.() ?? true);
+export const canRun = (id: string): boolean => {
+  const command = commandOf(id);
+  return command !== null && whyNot(id) === null && (command.when?.() ?? true);
 };
 
 /** Groups whose commands do something to the text or take the user somewhere in it: what is typed waits for them. */
@@ -76,12 +35,11 @@ const groupsInText: ReadonlySet<CommandGroup> = new Set([
 
 /** Runs what takes its time; what is typed meanwhile waits, and is then typed where that has led. */
 const runInTurn = async (
-  id: CommandId,
+  { group }: Command,
   run: () => void | Promise<void>,
   settled: Promise<boolean> | null,
 ): Promise<void> => {
-  const group = commandOf(id)?.group;
-  const end = group !== undefined && groupsInText.has(group) ? holdInput() : null;
+  const end = groupsInText.has(group) ? holdInput() : null;
   try {
     if (settled === null || (await settled)) await run();
     // What was typed could not be saved, and stays in its cell: nothing else goes there.
@@ -92,34 +50,38 @@ const runInTurn = async (
 };
 
 /** Runs a command if it can run now; answers whether it did. Settles what was typed first, where the command needs that. */
-export const runCommand = (id: CommandId): boolean => {
-  const handler = handlers.get(id);
-  if (handler === undefined || !canRun(id)) return false;
+export const runCommand = (id: string): boolean => {
+  const command = commandOf(id);
+  if (command === null || !canRun(id)) return false;
   const call = { active: useWorkspace.getState().active, isStillMeant: onThisJourney() };
   const settled = settleDrafts();
-  if (commandOf(id)?.settles === true) {
-    void runInTurn(id, () => handler.run(call), settled);
+  if (command.settles === true) {
+    void runInTurn(command, () => command.run(call), settled);
     return true;
   }
-  const running = handler.run(call);
+  const running = command.run(call);
   if (running === undefined) holdUntilDrawn();
-  else void runInTurn(id, () => running, null);
+  else void runInTurn(command, () => running, null);
   return true;
 };
+
+/** The commands that a message offers as the way on. */
+export const offersAt = (occasion: Occasion): readonly NoticeAction[] =>
+  allCommands().flatMap(({ id, offer }) =>
+    offer === occasion ? [{ key: titleKey(id), run: () => void runCommand(id) }] : [],
+  );
 
 /** Tells the user why something they wanted cannot be done, and what to do about it. */
 export const tellUnavailable = (reason: Unavailable): void => {
   const { project } = useWorkspace.getState();
   if (reason === 'finished') notifyFailure({ code: 'review.finished' });
-  else if (reason === 'read-only' && project !== null) {
-    notifyFailure({ code: 'project.read-only', params: { path: project.path } }, [
-      { key: titleKey('saveCopy'), run: () => void runCommand('saveCopy') },
-    ]);
-  } else notify({ tone: 'info', key: `commands:unavailable.${reason}`, topic: 'unavailable' });
+  else if (reason === 'read-only' && project !== null)
+    notifyFailure({ code: 'project.read-only', params: { path: project.path } }, offersAt('read-only'));
+  else notify({ tone: 'info', key: `commands:unavailable.${reason}`, topic: 'unavailable' });
 };
 
 /** The place a key stroke falls in, from the element that has the focus. */
-const placeOf = (target: EventTarget | null): 'editor' | 'grid' | 'field' | 'page' => {
+const placeOf = (target: EventTarget | null): Place => {
   if (!(target instanceof Element)) return 'page';
   if (target.closest('[data-place="editor"]') !== null) return 'editor';
   if (target.closest('[data-place="receiver"]') !== null) {
@@ -133,24 +95,15 @@ const placeOf = (target: EventTarget | null): 'editor' | 'grid' | 'field' | 'pag
   return target.closest('[data-place="grid"]') === null && target !== document.body ? 'page' : 'grid';
 };
 
-/** True when keys meant for `where` are heard in `place`. */
-const hears = (where: Where, place: ReturnType<typeof placeOf>): boolean => {
-  if (where === 'anywhere') return true;
-  if (where === 'page') return place !== 'field';
-  if (where === 'cell') return place === 'grid' || place === 'editor';
-  return place === where;
-};
-
 /** The commands a key stroke may call in a place, whether they can run now or not. */
 const struck = (event: KeyboardEvent, mac: boolean): readonly Command[] => {
   const place = placeOf(event.target);
   const overlaid = useWorkspace.getState().overlay !== null;
-  return commands.filter(
-    ({ id, where, notInEditor = [] }) =>
-      hears(where, place) &&
-      (!overlaid || id === 'palette' || id === 'shortcuts') &&
-      bindingsOf(id, mac).some(
-        (binding) => strikes(event, binding, mac) && !(place === 'editor' && notInEditor.includes(binding)),
+  return allCommands().filter(
+    (command) =>
+      (!overlaid || command.overDialogs === true) &&
+      bindingsOf(command.id, mac).some(
+        (binding) => strikes(event, binding, mac) && hearsIn(command, binding, place),
       ),
   );
 };
@@ -161,7 +114,7 @@ const refusal = (meant: readonly Command[]): Unavailable | null =>
 
 /** True for a stroke that some command in the text is bound to, whether it could run now or not. */
 const isBound = (event: KeyboardEvent, mac: boolean): boolean =>
-  commands.some(({ id }) => bindingsOf(id, mac).some((binding) => strikes(event, binding, mac)));
+  allCommands().some(({ id }) => bindingsOf(id, mac).some((binding) => strikes(event, binding, mac)));
 
 /** True for a command that only moves the active cell, by a place that is known at once. */
 const isStep = (command: Command | null): boolean => command?.group === 'move' && command.quiet === true;

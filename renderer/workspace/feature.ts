@@ -1,12 +1,12 @@
 import type { ComponentType } from 'react';
-import type { CommandHandler, CommandId } from './commands.ts';
+import type { Command } from './command.ts';
 import type { PanelId } from './store.ts';
 
 /** What a feature brings to the workspace. `features.ts` lists them; the frame shows them; none knows another. */
 export type Feature = {
   /** The name of its folder. */
   readonly id: string;
-  readonly commands?: Readonly<Partial<Record<CommandId, CommandHandler>>>;
+  readonly commands?: readonly Command[];
   readonly panel?: {
     readonly id: PanelId;
     /** Full i18n key of the tab's title. */
@@ -15,6 +15,8 @@ export type Feature = {
   };
   /** At the start of the bar over the text. */
   readonly Bar?: ComponentType;
+  /** In the bar over the text, before the buttons of the panels. */
+  readonly Tools?: ComponentType;
   /** Shown in place of the workspace while no project is open. */
   readonly Screen?: ComponentType;
   /** Always mounted over the workspace and the library; shows itself when the store says so. */

@@ -1,51 +1,11 @@
 import type { ShellMenu, ShellMenuItem } from '#api/shell.ts';
 import { shell } from '../api.ts';
 import { i18n } from '../i18n.ts';
-import { bindingsOf, canRun, titleKey, type CommandId } from './commands.ts';
+import { menuSections, type MenuRole } from './command.ts';
+import { allCommands, bindingsOf, canRun, titleKey } from './commands.ts';
 import { useWorkspace } from './store.ts';
 
-type MenuPlan = {
-  readonly role: NonNullable<ShellMenu['role']>;
-  /** Commands in groups, with a line between them. */
-  readonly groups: readonly (readonly CommandId[])[];
-};
-
-const plans: readonly MenuPlan[] = [
-  {
-    role: 'file',
-    groups: [
-      ['open', 'addDocument'],
-      ['export', 'backups'],
-      ['handBack', 'finishReview'],
-      ['settings'],
-      ['closeProject'],
-    ],
-  },
-  {
-    role: 'edit',
-    groups: [
-      ['undo', 'redo'],
-      ['find', 'replace'],
-      ['confirmNext', 'confirm', 'review', 'approve', 'lock'],
-      ['split', 'merge', 'copySource', 'reconvert', 'nextAlternative'],
-      ['formatStrong', 'formatEmphasis', 'formatLink', 'removeFormatting', 'nextTag', 'sourceTags'],
-      ['annotate', 'rowAnnotations', 'growSelection', 'shrinkSelection'],
-      ['nextUnseen', 'previousUnseen', 'nextUnassessed', 'acceptSegment', 'decideSegment'],
-      ['nextUntranslated', 'previousUntranslated', 'nextAnnotation', 'previousAnnotation', 'goToRow'],
-    ],
-  },
-  {
-    role: 'view',
-    groups: [
-      ['palette', 'shortcuts'],
-      ['togglePanel', 'annotations', 'reviews', 'cleanup', 'history'],
-      ['toggleColumn1', 'toggleColumn2', 'toggleColumn3', 'toggleHandedOver', 'reviewMarks'],
-      ['fontLarger', 'fontSmaller', 'toggleTheme'],
-    ],
-  },
-];
-
-const itemOf = (id: CommandId): ShellMenuItem => {
+const itemOf = (id: string): ShellMenuItem => {
   const keys = bindingsOf(id)[0];
   return {
     command: id,
@@ -55,15 +15,22 @@ const itemOf = (id: CommandId): ShellMenuItem => {
   };
 };
 
-const menus = (): readonly ShellMenu[] =>
-  plans.map(({ role, groups }) => ({
+const menuOf = (role: MenuRole): ShellMenu => {
+  const sections = menuSections[role]
+    .map((section) => allCommands().filter(({ menu }) => menu === `${role}.${section}`))
+    .filter((commands) => commands.length > 0);
+  return {
     role,
     label: i18n.t(`menu:${role}`),
-    items: groups.flatMap((group, at): readonly ShellMenuItem[] => [
+    items: sections.flatMap((commands, at): readonly ShellMenuItem[] => [
       ...(at === 0 ? [] : [{ line: true } as const]),
-      ...group.map(itemOf),
+      ...commands.map(({ id }) => itemOf(id)),
     ]),
-  }));
+  };
+};
+
+/** The menus of the desktop app, made of what commands say of their place there. */
+export const nativeMenus = (): readonly ShellMenu[] => (['file', 'edit', 'view'] as const).map(menuOf);
 
 const settleAfter = 150;
 
@@ -74,7 +41,7 @@ export const keepNativeMenu = (): void => {
   let shown = '';
   let timer: ReturnType<typeof setTimeout> | undefined;
   const send = (): void => {
-    const now = menus();
+    const now = nativeMenus();
     const text = JSON.stringify(now);
     if (text === shown) return;
     shown = text;

@@ -1,13 +1,12 @@
 import { client, clientFor, meanProject, onEvent, onWire, shell, type Wire } from '../api.ts';
 import type { Place } from '#api/project.ts';
-import { panelIds, useWorkspace, columnsOf, notify, notifyFailure, type PanelId } from './store.ts';
-import { commandOf, runCommand } from './commands.ts';
+import { useWorkspace, columnsOf, notify, notifyFailure } from './store.ts';
+import { offersAt, runCommand } from './commands.ts';
+import { allPanels } from './registry.ts';
 import { tellResumed } from './resumed.ts';
 import { liveKey, queryClient } from './queries.ts';
 import { takePreferences } from './preferences.ts';
 import type { Failure, ProjectInfo, Side } from '#core/model/index.ts';
-
-const isPanel = (name: string | null): name is PanelId => panelIds.some((id) => id === name);
 
 /** Where the user left off; a first visit begins in the first column people write, at the first row. */
 const placeIn = (project: ProjectInfo, place: Place | null): { row: number; side: Side } => {
@@ -33,7 +32,7 @@ const beginAtPlace = async (project: ProjectInfo): Promise<void> => {
     active: placeIn(project, place.ok ? place.value : null),
     mode: 'grid',
     caret: null,
-    panel: isPanel(panel) ? panel : null,
+    panel: panel !== null && allPanels().includes(panel) ? panel : null,
     panelIntent: null,
     overlay: null,
     saving: 'saved',
@@ -79,7 +78,7 @@ export const openPath = async (path: string): Promise<boolean> => {
 const tellNotOpened = (failure: Failure): void => {
   const path = failure.params?.['path'];
   notifyFailure(failure, [
-    { key: 'library:backups', run: () => void runCommand('allBackups') },
+    ...offersAt('not-opened'),
     ...(typeof path === 'string' ? [{ key: 'library:again', run: () => void openPath(path) }] : []),
   ]);
 };
@@ -194,8 +193,5 @@ export const startSession = (): void => {
     void client.preferences.get({}).then((answer) => (answer.ok ? takePreferences(answer.value) : undefined));
     void resume();
   });
-  shell?.onCommand((name) => {
-    const command = commandOf(name);
-    if (command !== null) runCommand(command.id);
-  });
+  shell?.onCommand((id) => void runCommand(id));
 };

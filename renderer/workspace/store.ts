@@ -3,18 +3,8 @@ import { defaultPreferences, type Preferences } from '#api/preferences.ts';
 import type { Failure, Params, ProjectInfo, RowNumber, Side } from '#core/model/index.ts';
 import type { Wire } from '../api.ts';
 
-/** The tabs of the one side panel. */
-export const panelIds = [
-  'annotations',
-  'review',
-  'cleanup',
-  'find',
-  'history',
-  'exporting',
-  'backups',
-  'settings',
-] as const;
-export type PanelId = (typeof panelIds)[number];
+/** A tab of the side panel, named as the feature that brings it names it. */
+export type PanelId = string;
 export type OverlayId = 'palette' | 'shortcuts' | 'goToRow' | 'split' | 'link';
 
 /** Which cell is the active one. Row numbers are 1-based over the whole project. */

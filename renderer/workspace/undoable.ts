@@ -1,4 +1,4 @@
-import { runCommand } from './commands.ts';
+import { offersAt } from './commands.ts';
 import { dismiss, notify, useWorkspace, type NewNotice } from './store.ts';
 
 /**
@@ -7,10 +7,7 @@ import { dismiss, notify, useWorkspace, type NewNotice } from './store.ts';
  */
 export const notifyUndoable = (notice: Omit<NewNotice, 'actions'>): void => {
   const done = useWorkspace.getState().project?.sequence;
-  const id = notify({
-    ...notice,
-    actions: [{ key: 'commands:titles.undo', run: () => void runCommand('undo') }],
-  });
+  const id = notify({ ...notice, actions: offersAt('changed') });
   const stop = useWorkspace.subscribe(({ project, notices }) => {
     const isShown = notices.some((shown) => shown.id === id);
     if (isShown && project?.sequence === done) return;

@@ -1,4 +1,3 @@
-import { needsProject } from '../../workspace/availability.ts';
 import type { Feature } from '../../workspace/feature.ts';
 import { openPanel } from '../../workspace/store.ts';
 import { AllBackups } from './AllBackups.tsx';
@@ -8,13 +7,28 @@ import { BackupsPanel } from './BackupsPanel.tsx';
 /** Earlier states of the project, to look into and go back to. */
 export const backupsFeature: Feature = {
   id: 'backups',
-  commands: {
-    backups: {
+  commands: [
+    {
+      id: 'backups',
+      group: 'panels',
+      where: 'anywhere',
+      keys: [],
+      settles: true,
+      changes: 'nothing',
+      menu: 'file.written',
       run: () => openPanel('backups'),
-      unless: needsProject,
     },
-    allBackups: { run: openAllBackups },
-  },
+    {
+      id: 'allBackups',
+      group: 'project',
+      where: 'anywhere',
+      keys: [],
+      settles: true,
+      changes: 'outside',
+      offer: 'not-opened',
+      run: openAllBackups,
+    },
+  ],
   Overlay: AllBackups,
   panel: { id: 'backups', titleKey: 'backups:title', Content: BackupsPanel },
 };

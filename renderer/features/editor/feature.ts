@@ -1,4 +1,5 @@
 import type { Feature } from '../../workspace/feature.ts';
+import { ColumnsMenu } from './ColumnsMenu.tsx';
 import { formatCommands } from './formatting/format-commands.ts';
 import { moveCommands } from './move-commands.ts';
 import { noteCommands } from './marks/note-commands.ts';
@@ -12,12 +13,13 @@ export { Editor } from './Editor.tsx';
 export const editorFeature: Feature = {
   id: 'editor',
   Overlay: UnsavedOverlay,
-  commands: {
+  commands: [
     ...moveCommands,
     ...textCommands,
     ...formatCommands,
     ...viewCommands,
     ...selectCommands,
     ...noteCommands,
-  },
+  ],
+  Tools: ColumnsMenu,
 };

@@ -2,17 +2,13 @@ import type { rowWants } from '#api/rows.ts';
 import type { Side } from '#core/model/index.ts';
 import { client } from '../../api.ts';
 import { linkSelection } from '../../workspace/annotations.ts';
-import { needsProject } from '../../workspace/availability.ts';
-import type { CommandHandler, CommandId } from '../../workspace/commands.ts';
+import type { Command } from '../../workspace/command.ts';
 import { onThisJourney, refuseInput } from '../../workspace/input-hold/input-hold.ts';
-import { focusPanel } from '../../workspace/SidePanel.tsx';
 import {
-  closePanel,
   goTo,
   notify,
   notifyFailure,
   openOverlay,
-  openPanel,
   shownColumns,
   useWorkspace,
 } from '../../workspace/store.ts';
@@ -105,59 +101,168 @@ export const focusText = (): void => {
   (editor ?? cell)?.focus({ preventScroll: true });
 };
 
-/** From the side panel, or from anywhere else, into the text; from the text into the side panel, when it is open. */
-const switchRegion = (): void => {
-  const { active, panel } = useWorkspace.getState();
-  const inText = drawnCell(active.row, active.side)?.contains(document.activeElement) === true;
-  if (inText && panel !== null) focusPanel();
-  else focusText();
-};
-
-const lastPanel = { id: 'cleanup' as NonNullable<ReturnType<typeof useWorkspace.getState>['panel']> };
-
-const togglePanel = (): void => {
-  const { panel } = useWorkspace.getState();
-  if (panel === null) {
-    openPanel(lastPanel.id);
-    return;
-  }
-  lastPanel.id = panel;
-  closePanel();
-  focusText();
-};
-
-export const moveCommands: Readonly<Partial<Record<CommandId, CommandHandler>>> = {
-  moveUp: { run: () => moveRow(-1), when: () => canMoveRow(-1) },
-  moveDown: { run: () => moveRow(1), when: () => canMoveRow(1) },
-  moveLeft: { run: () => moveCell(-1, false) },
-  moveRight: { run: () => moveCell(1, false) },
-  nextRow: {
+export const moveCommands: readonly Command[] = [
+  {
+    id: 'moveUp',
+    group: 'move',
+    where: 'cell',
+    keys: ['ArrowUp'],
+    quiet: true,
+    changes: 'nothing',
+    run: () => moveRow(-1),
+    when: () => canMoveRow(-1),
+  },
+  {
+    id: 'moveDown',
+    group: 'move',
+    where: 'cell',
+    keys: ['ArrowDown'],
+    quiet: true,
+    changes: 'nothing',
+    run: () => moveRow(1),
+    when: () => canMoveRow(1),
+  },
+  {
+    id: 'moveLeft',
+    group: 'move',
+    where: 'grid',
+    keys: ['ArrowLeft'],
+    quiet: true,
+    changes: 'nothing',
+    run: () => moveCell(-1, false),
+  },
+  {
+    id: 'moveRight',
+    group: 'move',
+    where: 'grid',
+    keys: ['ArrowRight'],
+    quiet: true,
+    changes: 'nothing',
+    run: () => moveCell(1, false),
+  },
+  {
+    id: 'nextRow',
+    group: 'move',
+    where: 'editor',
+    keys: ['Enter'],
+    quiet: true,
+    changes: 'nothing',
     run: () => {
       if (!linkSelection()) goTo({ row: useWorkspace.getState().active.row + 1 });
     },
   },
-  previousRow: { run: () => goTo({ row: useWorkspace.getState().active.row - 1 }) },
-  nextCell: { run: () => moveCell(1, true) },
-  previousCell: { run: () => moveCell(-1, true) },
-  pageUp: { run: () => movePage(-1) },
-  pageDown: { run: () => movePage(1) },
-  firstCell: {
+  {
+    id: 'previousRow',
+    group: 'move',
+    where: 'editor',
+    keys: ['Shift+Enter'],
+    quiet: true,
+    changes: 'nothing',
+    run: () => goTo({ row: useWorkspace.getState().active.row - 1 }),
+  },
+  {
+    id: 'nextCell',
+    group: 'move',
+    where: 'editor',
+    keys: ['Tab'],
+    quiet: true,
+    changes: 'nothing',
+    run: () => moveCell(1, true),
+  },
+  {
+    id: 'previousCell',
+    group: 'move',
+    where: 'editor',
+    keys: ['Shift+Tab'],
+    quiet: true,
+    changes: 'nothing',
+    run: () => moveCell(-1, true),
+  },
+  {
+    id: 'pageUp',
+    group: 'move',
+    where: 'cell',
+    keys: ['PageUp'],
+    quiet: true,
+    changes: 'nothing',
+    run: () => movePage(-1),
+  },
+  {
+    id: 'pageDown',
+    group: 'move',
+    where: 'cell',
+    keys: ['PageDown'],
+    quiet: true,
+    changes: 'nothing',
+    run: () => movePage(1),
+  },
+  {
+    id: 'firstCell',
+    group: 'move',
+    where: 'grid',
+    keys: ['Home'],
+    quiet: true,
+    changes: 'nothing',
     run: () => {
       const side = columnsInSight()[0];
       if (side !== undefined) goTo({ side });
     },
   },
-  lastCell: {
+  {
+    id: 'lastCell',
+    group: 'move',
+    where: 'grid',
+    keys: ['End'],
+    quiet: true,
+    changes: 'nothing',
     run: () => {
       const side = columnsInSight().at(-1);
       if (side !== undefined) goTo({ side });
     },
   },
-  firstRow: { run: () => goTo({ row: 1 }), unless: needsProject },
-  lastRow: { run: () => goTo({ row: rows() }), unless: needsProject },
-  nextUntranslated: { run: () => goToWanted('unconfirmed'), unless: needsProject },
-  previousUntranslated: { run: () => goToWanted('unconfirmed', true), unless: needsProject },
-  goToRow: { run: () => openOverlay('goToRow'), unless: needsProject },
-  focusText: { run: switchRegion, unless: needsProject },
-  togglePanel: { run: togglePanel, unless: needsProject },
-};
+  {
+    id: 'firstRow',
+    group: 'move',
+    where: 'cell',
+    keys: ['Mod+Home'],
+    mac: ['Mod+Alt+ArrowUp', 'Mod+Home'],
+    changes: 'nothing',
+    run: () => goTo({ row: 1 }),
+  },
+  {
+    id: 'lastRow',
+    group: 'move',
+    where: 'cell',
+    keys: ['Mod+End'],
+    mac: ['Mod+Alt+ArrowDown', 'Mod+End'],
+    changes: 'nothing',
+    run: () => goTo({ row: rows() }),
+  },
+  {
+    id: 'nextUntranslated',
+    group: 'move',
+    where: 'page',
+    keys: ['Alt+ArrowDown'],
+    changes: 'nothing',
+    menu: 'edit.go',
+    run: () => goToWanted('unconfirmed'),
+  },
+  {
+    id: 'previousUntranslated',
+    group: 'move',
+    where: 'page',
+    keys: ['Alt+ArrowUp'],
+    changes: 'nothing',
+    menu: 'edit.go',
+    run: () => goToWanted('unconfirmed', true),
+  },
+  {
+    id: 'goToRow',
+    group: 'move',
+    where: 'anywhere',
+    keys: ['Mod+G'],
+    changes: 'nothing',
+    menu: 'edit.go',
+    run: () => openOverlay('goToRow'),
+  },
+];

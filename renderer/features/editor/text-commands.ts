@@ -1,9 +1,10 @@
+import { Redo2, Undo2 } from 'lucide-react';
 import type { CellState, Failure, Result, Row, Side } from '#core/model/index.ts';
 import { convertedFrom } from '#core/model/index.ts';
 import { client } from '../../api.ts';
 import { linkSelection } from '../../workspace/annotations.ts';
-import { needsWritable, type Availability } from '../../workspace/availability.ts';
-import type { CommandCall, CommandHandler, CommandId } from '../../workspace/commands.ts';
+import type { Availability } from '../../workspace/availability.ts';
+import type { Command, CommandCall } from '../../workspace/command.ts';
 import { queryClient } from '../../workspace/queries.ts';
 import { refreshProject } from '../../workspace/session.ts';
 import { refuseInput } from '../../workspace/input-hold/input-hold.ts';
@@ -33,14 +34,12 @@ const here = (active: Active = useWorkspace.getState().active): Here | null => {
   return row === null ? null : { row, side: active.side };
 };
 const needsTranslation: Availability = () => {
-  const refused = needsWritable();
-  if (refused !== null) return refused;
   const at = here();
   return at === null ? 'no-text' : at.side === 'source' ? 'original-column' : null;
 };
 /** A reviewer accepts a row wherever in it they read. */
 const needsConfirmable: Availability = () =>
-  useReviewing.getState().accept === null ? needsTranslation() : needsWritable();
+  useReviewing.getState().accept === null ? needsTranslation() : null;
 
 /** The value of an answer; a failure is told to the user and comes back as null. */
 const tell = <T>(answer: Result<T>): T | null => {
@@ -170,41 +169,155 @@ const nextAlternative = async (): Promise<void> => {
   notify({ tone: 'info', key: 'editor:alternatives.none', topic: 'doubts' });
 };
 
-export const textCommands: Readonly<Partial<Record<CommandId, CommandHandler>>> = {
-  edit: {
+export const textCommands: readonly Command[] = [
+  {
+    id: 'edit',
+    group: 'text',
+    where: 'grid',
+    keys: ['Enter', 'F2'],
+    quiet: true,
     run: () => {
       if (!linkSelection()) goTo({ mode: 'edit' });
     },
-    unless: needsWritable,
   },
-  leave: { run: () => goTo({ mode: 'grid' }) },
-  undo: { run: () => step('undo'), unless: needsWritable },
-  redo: { run: () => step('redo'), unless: needsWritable },
-  copySource: { run: copySource, unless: needsTranslation },
-  split: { run: previewSplit, unless: () => needsWritable() ?? (openCell() === null ? 'no-caret' : null) },
-  merge: { run: merge, unless: needsWritable },
-  reconvert: {
+  {
+    id: 'leave',
+    group: 'text',
+    where: 'editor',
+    keys: ['Escape'],
+    quiet: true,
+    changes: 'nothing',
+    run: () => goTo({ mode: 'grid' }),
+  },
+  {
+    id: 'undo',
+    group: 'text',
+    where: 'page',
+    keys: ['Mod+Z'],
+    settles: true,
+    menu: 'edit.undo',
+    bar: {
+      section: 'undo',
+      icon: Undo2,
+      enabled: ({ project, saving }) => project?.canUndo === true || saving === 'typing',
+    },
+    offer: 'changed',
+    run: () => step('undo'),
+  },
+  {
+    id: 'redo',
+    group: 'text',
+    where: 'page',
+    keys: ['Mod+Shift+Z', 'Mod+Y'],
+    mac: ['Mod+Shift+Z'],
+    settles: true,
+    menu: 'edit.undo',
+    bar: { section: 'undo', icon: Redo2, enabled: ({ project }) => project?.canRedo === true },
+    run: () => step('redo'),
+  },
+  {
+    id: 'copySource',
+    group: 'text',
+    where: 'cell',
+    keys: ['Mod+D'],
+    settles: true,
+    menu: 'edit.segment',
+    unless: needsTranslation,
+    run: copySource,
+  },
+  {
+    id: 'split',
+    group: 'text',
+    where: 'editor',
+    keys: ['Mod+E'],
+    settles: true,
+    menu: 'edit.segment',
+    unless: () => (openCell() === null ? 'no-caret' : null),
+    run: previewSplit,
+  },
+  {
+    id: 'merge',
+    group: 'text',
+    where: 'cell',
+    keys: ['Mod+J'],
+    settles: true,
+    menu: 'edit.segment',
+    run: merge,
+  },
+  {
+    id: 'reconvert',
+    group: 'text',
+    where: 'cell',
+    keys: ['F9'],
+    settles: true,
+    menu: 'edit.segment',
+    unless: () => (isConvertible() ? null : 'not-converted'),
     run: ({ active }) => reconvert(active, false),
-    unless: () => needsWritable() ?? (isConvertible() ? null : 'not-converted'),
   },
-  nextAlternative: { run: nextAlternative, unless: needsWritable },
-  confirmNext: {
+  {
+    id: 'nextAlternative',
+    group: 'text',
+    where: 'cell',
+    keys: ['Mod+.'],
+    settles: true,
+    menu: 'edit.segment',
+    run: nextAlternative,
+  },
+  {
+    id: 'confirmNext',
+    group: 'state',
+    where: 'cell',
+    keys: ['Mod+Enter'],
+    settles: true,
+    menu: 'edit.state',
+    unless: needsConfirmable,
     run: async ({ active, isStillMeant }) => {
       const { accept } = useReviewing.getState();
       if (accept !== null) await accept(true, active, isStillMeant);
       else if (await confirm(active)) await goToWanted('unconfirmed', false, isStillMeant);
       else refuseInput();
     },
-    unless: needsConfirmable,
   },
-  confirm: {
+  {
+    id: 'confirm',
+    group: 'state',
+    where: 'cell',
+    keys: ['Mod+Shift+Enter'],
+    settles: true,
+    menu: 'edit.state',
+    unless: needsConfirmable,
     run: async ({ active, isStillMeant }) => {
       const { accept } = useReviewing.getState();
       await (accept === null ? confirm(active) : accept(false, active, isStillMeant));
     },
-    unless: needsConfirmable,
   },
-  review: { run: toggleState('reviewed'), unless: needsTranslation },
-  approve: { run: toggleState('approved'), unless: needsTranslation },
-  lock: { run: toggleLock, unless: needsWritable },
-};
+  {
+    id: 'review',
+    group: 'state',
+    where: 'cell',
+    keys: ['Mod+Alt+R'],
+    settles: true,
+    menu: 'edit.state',
+    unless: needsTranslation,
+    run: toggleState('reviewed'),
+  },
+  {
+    id: 'approve',
+    group: 'state',
+    where: 'cell',
+    keys: ['Mod+Alt+Enter'],
+    settles: true,
+    menu: 'edit.state',
+    unless: needsTranslation,
+    run: toggleState('approved'),
+  },
+  {
+    id: 'lock',
+    group: 'state',
+    where: 'cell',
+    keys: ['Mod+Shift+L'],
+    settles: true,
+    menu: 'edit.state',
+    run: toggleLock,
+  },
+];

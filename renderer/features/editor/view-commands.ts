@@ -1,6 +1,5 @@
 import { preferencesSchema, type Preferences } from '#api/preferences.ts';
-import { needsProject } from '../../workspace/availability.ts';
-import type { CommandHandler, CommandId } from '../../workspace/commands.ts';
+import type { Command } from '../../workspace/command.ts';
 import { setPreferences } from '../../workspace/preferences.ts';
 import { columnsOf, goTo, useWorkspace } from '../../workspace/store.ts';
 import { columnsInSight } from './move-commands.ts';
@@ -14,7 +13,7 @@ const changeSize = (by: number): void => {
 };
 
 /** Shows or hides the n-th column. The last one in sight stays; the active cell moves to one that is left. */
-const toggleColumn = (at: number): CommandHandler => {
+const toggleColumn = (at: number): Pick<Command, 'unless' | 'run'> => {
   const column = (): ReturnType<typeof columnsOf>[number] | null => {
     const { project } = useWorkspace.getState();
     return project === null ? null : (columnsOf(project)[at] ?? null);
@@ -22,7 +21,7 @@ const toggleColumn = (at: number): CommandHandler => {
   const isShown = (): boolean => columnsInSight().some((side) => side === column());
   return {
     unless: () => {
-      if (column() === null) return needsProject() ?? 'no-such-column';
+      if (column() === null) return 'no-such-column';
       return isShown() && columnsInSight().length === 1 ? 'last-column' : null;
     },
     run: () => {
@@ -44,11 +43,59 @@ const toggleTheme = (): void => {
   void setPreferences({ theme });
 };
 
-export const viewCommands: Readonly<Partial<Record<CommandId, CommandHandler>>> = {
-  toggleColumn1: toggleColumn(0),
-  toggleColumn2: toggleColumn(1),
-  toggleColumn3: toggleColumn(2),
-  fontLarger: { run: () => changeSize(sizeStep), unless: needsProject },
-  fontSmaller: { run: () => changeSize(-sizeStep), unless: needsProject },
-  toggleTheme: { run: toggleTheme },
-};
+export const viewCommands: readonly Command[] = [
+  {
+    id: 'toggleColumn1',
+    group: 'view',
+    where: 'anywhere',
+    keys: ['Mod+Alt+1'],
+    changes: 'nothing',
+    menu: 'view.columns',
+    ...toggleColumn(0),
+  },
+  {
+    id: 'toggleColumn2',
+    group: 'view',
+    where: 'anywhere',
+    keys: ['Mod+Alt+2'],
+    changes: 'nothing',
+    menu: 'view.columns',
+    ...toggleColumn(1),
+  },
+  {
+    id: 'toggleColumn3',
+    group: 'view',
+    where: 'anywhere',
+    keys: ['Mod+Alt+3'],
+    changes: 'nothing',
+    menu: 'view.columns',
+    ...toggleColumn(2),
+  },
+  {
+    id: 'fontLarger',
+    group: 'view',
+    where: 'anywhere',
+    keys: ['Mod+Alt+='],
+    changes: 'nothing',
+    menu: 'view.size',
+    run: () => changeSize(sizeStep),
+  },
+  {
+    id: 'fontSmaller',
+    group: 'view',
+    where: 'anywhere',
+    keys: ['Mod+Alt+-'],
+    changes: 'nothing',
+    menu: 'view.size',
+    run: () => changeSize(-sizeStep),
+  },
+  {
+    id: 'toggleTheme',
+    group: 'view',
+    where: 'anywhere',
+    keys: [],
+    changes: 'outside',
+    menu: 'view.size',
+    run: toggleTheme,
+  },
+];

@@ -1,4 +1,4 @@
-import { needsProject } from '../../workspace/availability.ts';
+import { Download } from 'lucide-react';
 import type { Feature } from '../../workspace/feature.ts';
 import { openPanel } from '../../workspace/store.ts';
 import { ExportPanel } from './ExportPanel.tsx';
@@ -6,11 +6,18 @@ import { ExportPanel } from './ExportPanel.tsx';
 /** Writing the project out. */
 export const exportingFeature: Feature = {
   id: 'exporting',
-  commands: {
-    export: {
+  commands: [
+    {
+      id: 'export',
+      group: 'panels',
+      where: 'anywhere',
+      keys: ['Mod+Shift+E'],
+      settles: true,
+      changes: 'nothing',
+      menu: 'file.written',
+      bar: { section: 'panels', icon: Download, panel: 'exporting' },
       run: () => openPanel('exporting'),
-      unless: needsProject,
     },
-  },
+  ],
   panel: { id: 'exporting', titleKey: 'exporting:title', Content: ExportPanel },
 };

@@ -1,4 +1,4 @@
-import { needsProject } from '../../workspace/availability.ts';
+import { Search } from 'lucide-react';
 import type { Feature } from '../../workspace/feature.ts';
 import { columnsOf, openPanel, useWorkspace } from '../../workspace/store.ts';
 import { beginReplacing, changeFind, endReplacing, sidesOf, useFind } from './find-store.ts';
@@ -37,11 +37,49 @@ const step = async (direction: 'next' | 'previous'): Promise<void> => {
 /** Find and replace. */
 export const findFeature: Feature = {
   id: 'find',
-  commands: {
-    find: { run: () => start(false), unless: needsProject },
-    replace: { run: () => start(true), unless: needsProject },
-    findNext: { run: () => step('next'), unless: needsProject },
-    findPrevious: { run: () => step('previous'), unless: needsProject },
-  },
+  commands: [
+    {
+      id: 'find',
+      group: 'panels',
+      where: 'anywhere',
+      keys: ['Mod+F'],
+      settles: true,
+      changes: 'nothing',
+      menu: 'edit.find',
+      bar: { section: 'panels', icon: Search, panel: 'find' },
+      run: () => start(false),
+    },
+    {
+      id: 'replace',
+      group: 'panels',
+      where: 'anywhere',
+      keys: ['Mod+H'],
+      mac: ['Mod+Alt+F'],
+      settles: true,
+      changes: 'nothing',
+      menu: 'edit.find',
+      run: () => start(true),
+    },
+    {
+      id: 'findNext',
+      group: 'panels',
+      where: 'anywhere',
+      keys: ['F3'],
+      mac: ['F3', 'Mod+Alt+G'],
+      settles: true,
+      changes: 'nothing',
+      run: () => step('next'),
+    },
+    {
+      id: 'findPrevious',
+      group: 'panels',
+      where: 'anywhere',
+      keys: ['Shift+F3'],
+      mac: ['Shift+F3', 'Mod+Alt+Shift+G'],
+      settles: true,
+      changes: 'nothing',
+      run: () => step('previous'),
+    },
+  ],
   panel: { id: 'find', titleKey: 'find:title', Content: FindPanel },
 };

@@ -1,5 +1,4 @@
 import { client } from '../../api.ts';
-import { needsProject, needsWritableFile } from '../../workspace/availability.ts';
 import type { Feature } from '../../workspace/feature.ts';
 import { enterProject } from '../../workspace/session.ts';
 import { notify, notifyFailure } from '../../workspace/store.ts';
@@ -28,12 +27,48 @@ const saveCopy = async (): Promise<void> => {
 /** The first screen, and everything that brings documents and projects in. */
 export const libraryFeature: Feature = {
   id: 'library',
-  commands: {
-    open: { run: () => chooseFile('new') },
-    addDocument: { run: () => chooseFile('open'), unless: needsWritableFile },
-    saveCopy: { run: saveCopy, unless: needsProject },
-    closeProject: { run: close, unless: needsProject },
-  },
+  commands: [
+    {
+      id: 'open',
+      group: 'project',
+      where: 'anywhere',
+      keys: ['Mod+O'],
+      settles: true,
+      changes: 'outside',
+      menu: 'file.open',
+      run: () => chooseFile('new'),
+    },
+    {
+      id: 'addDocument',
+      group: 'project',
+      where: 'anywhere',
+      keys: [],
+      settles: true,
+      changes: 'file',
+      menu: 'file.open',
+      run: () => chooseFile('open'),
+    },
+    {
+      id: 'saveCopy',
+      group: 'project',
+      where: 'anywhere',
+      keys: [],
+      settles: true,
+      changes: 'nothing',
+      offer: 'read-only',
+      run: saveCopy,
+    },
+    {
+      id: 'closeProject',
+      group: 'project',
+      where: 'anywhere',
+      keys: [],
+      settles: true,
+      changes: 'nothing',
+      menu: 'file.close',
+      run: close,
+    },
+  ],
   Screen: LibraryScreen,
   Bar: DocumentMenu,
   Overlay: Openings,

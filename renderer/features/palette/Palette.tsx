@@ -7,8 +7,8 @@ import { client } from '../../api.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
 import {
+  allCommands,
   bindingsOf,
-  commands,
   runCommand,
   tellUnavailable,
   titleKey,
@@ -28,7 +28,7 @@ type Choose = (deed: () => void) => void;
 const Commands = ({ choose }: { readonly choose: Choose }) => {
   const { t, i18n } = useTranslation(['palette', 'commands']);
   const initials = useInitials(i18n.language);
-  const named = commands.filter(({ id, quiet }) => quiet !== true && id !== 'palette');
+  const named = allCommands().filter(({ id, quiet }) => quiet !== true && id !== 'palette');
   const listed = named.map(({ id }) => ({ id, reason: whyNot(id) }));
   return (
     <Command.Group heading={t('commands')} className={styles.group}>

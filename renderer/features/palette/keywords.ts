@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { i18n } from '../../i18n.ts';
-import { titleKey, type CommandId } from '../../workspace/commands.ts';
+import { titleKey } from '../../workspace/commands.ts';
 
 type Initials = (title: string) => string;
 
@@ -27,7 +27,7 @@ export const useInitials = (language: string): Initials | null => {
 };
 
 /** The other words a command is found by: its title in the interface language and in English, and the pinyin initials. */
-export const keywordsOf = (id: CommandId, title: string, initials: Initials | null): string[] => {
+export const keywordsOf = (id: string, title: string, initials: Initials | null): string[] => {
   const english = i18n.getFixedT('en')(titleKey(id));
   return [title, english, ...(initials !== null && isHan.test(title) ? [initials(title)] : [])];
 };

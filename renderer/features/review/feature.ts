@@ -1,4 +1,4 @@
-import { needsProject } from '../../workspace/availability.ts';
+import { UserCheck } from 'lucide-react';
 import type { Feature } from '../../workspace/feature.ts';
 import { openPanel } from '../../workspace/store.ts';
 import { guestCommands } from './guest/commands.ts';
@@ -9,14 +9,22 @@ import { ReviewPanel } from './ReviewPanel.tsx';
 /** Review sessions: the translator's side, and the reviewer's copy. */
 export const reviewFeature: Feature = {
   id: 'review',
-  commands: {
-    reviews: {
+  commands: [
+    // V as in versions; R marks a text as reviewed.
+    {
+      id: 'reviews',
+      group: 'panels',
+      where: 'anywhere',
+      keys: ['Mod+Alt+V'],
+      settles: true,
+      changes: 'nothing',
+      menu: 'view.panels',
+      bar: { section: 'panels', icon: UserCheck, panel: 'review' },
       run: () => openPanel('review'),
-      unless: needsProject,
     },
     ...hostCommands,
     ...guestCommands,
-  },
+  ],
   panel: { id: 'review', titleKey: 'review:title', Content: ReviewPanel },
   Overlay,
 };

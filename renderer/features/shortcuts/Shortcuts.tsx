@@ -6,7 +6,7 @@ import { focusOnMount } from '../../ui/focus-on-mount.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { keyCaps } from '../../ui/keys.ts';
 import { openOverlay, useWorkspace } from '../../workspace/store.ts';
-import { bindingsOf, commands, titleKey } from '../../workspace/commands.ts';
+import { allCommands, bindingsOf, titleKey } from '../../workspace/commands.ts';
 import styles from './Shortcuts.module.css';
 
 type Line = { readonly id: string; readonly title: string; readonly keys: readonly string[] };
@@ -36,11 +36,11 @@ const reachable = { tabIndex: 0 } as const;
 
 const useShortcutGroups = (): readonly Group[] => {
   const { t } = useTranslation(['shortcuts', 'commands']);
-  const ids = [...new Set(commands.map(({ group }) => group))];
+  const ids = [...new Set(allCommands().map(({ group }) => group))];
   const own = ids.map((group) => ({
     id: group,
     title: t(`commands:groups.${group}`),
-    lines: commands
+    lines: allCommands()
       .filter((command) => command.group === group)
       .map(({ id }) => ({ id, title: t(titleKey(id)), keys: bindingsOf(id) }))
       .filter(({ keys }) => keys.length > 0),

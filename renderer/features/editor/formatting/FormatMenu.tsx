@@ -4,7 +4,7 @@ import type { SourceTag } from '#core/text/formatting/source-tags.ts';
 import { shell } from '#renderer/api.ts';
 import { MenuHeading, MenuItem, MenuLine, PointMenu } from '#renderer/ui/Menu.tsx';
 import { VisuallyHidden } from '#renderer/ui/VisuallyHidden.tsx';
-import { bindingsOf, canRun, runCommand, titleKey, type CommandId } from '#renderer/workspace/commands.ts';
+import { bindingsOf, canRun, runCommand, titleKey } from '#renderer/workspace/commands.ts';
 import { notify } from '#renderer/workspace/store.ts';
 import { oneLine } from '../code-mirror.ts';
 import { openCell } from '../open-cell.ts';
@@ -13,7 +13,7 @@ import { closeMenu, putTag, tagsOfOriginal, useFormatting, type OpenFormatMenu }
 import { isFormatted } from './format-view.ts';
 import styles from './Formatting.module.css';
 
-const Item = ({ id, checked }: { readonly id: CommandId; readonly checked?: boolean }) => {
+const Item = ({ id, checked }: { readonly id: string; readonly checked?: boolean }) => {
   const { t } = useTranslation('commands');
   return (
     <MenuItem

@@ -1,7 +1,6 @@
 import type { EditorView } from '@codemirror/view';
 import type { InlineTagType } from '#core/model/index.ts';
-import { needsWritable } from '#renderer/workspace/availability.ts';
-import type { CommandHandler, CommandId } from '#renderer/workspace/commands.ts';
+import type { Command } from '#renderer/workspace/command.ts';
 import { notify, notifyFailure } from '#renderer/workspace/store.ts';
 import { openCell } from '../open-cell.ts';
 import { isWritable, tellNotWritable } from '../typing-port.ts';
@@ -22,43 +21,98 @@ const formattable = (): EditorView | null => {
   return null;
 };
 
-const toggle = (type: InlineTagType): CommandHandler => ({
+const toggle = (type: InlineTagType): Pick<Command, 'run'> => ({
   run: () => {
     const view = formattable();
     if (view !== null) sayFormat(type, toggleIn(view, type, sourceOfOpen()));
   },
-  unless: needsWritable,
 });
 
-const withView = (run: (view: EditorView) => void): CommandHandler => ({
+const withView = (run: (view: EditorView) => void): Pick<Command, 'run'> => ({
   run: () => {
     const view = formattable();
     if (view !== null) run(view);
   },
-  unless: needsWritable,
 });
 
 /** Runs in a translation whose original has tags; says so where there are none. */
-const withTags = (run: (view: EditorView) => void): CommandHandler =>
+const withTags = (run: (view: EditorView) => void): Pick<Command, 'run'> =>
   withView((view) => {
     if (openCell()?.side === 'source') tell('inOriginal');
     else if (tagsOfOriginal(view).length === 0) tell('noTags');
     else run(view);
   });
 
-export const formatCommands: Readonly<Partial<Record<CommandId, CommandHandler>>> = {
-  formatStrong: toggle('strong'),
-  formatEmphasis: toggle('emphasis'),
-  formatLink: withView(askLink),
-  removeFormatting: withView((view) => {
-    clearIn(view);
-    sayFormat('all', false);
-  }),
-  nextTag: withTags((view) => {
-    const next = tagsOfOriginal(view).find(({ present }) => !present);
-    if (next === undefined) tell('allTags');
-    else putTag(view, next);
-  }),
-  sourceTags: withTags((view) => openMenuAtCaret(view, 'tags')),
-  formatMenu: withView((view) => openMenuAtCaret(view, null)),
-};
+export const formatCommands: readonly Command[] = [
+  // As in every word processor. While moving about they say that a cell has to be open.
+  {
+    id: 'formatStrong',
+    group: 'format',
+    where: 'cell',
+    keys: ['Mod+B'],
+    settles: true,
+    menu: 'edit.format',
+    ...toggle('strong'),
+  },
+  {
+    id: 'formatEmphasis',
+    group: 'format',
+    where: 'cell',
+    keys: ['Mod+I'],
+    settles: true,
+    menu: 'edit.format',
+    ...toggle('emphasis'),
+  },
+  {
+    id: 'formatLink',
+    group: 'format',
+    where: 'editor',
+    keys: ['Mod+K'],
+    settles: true,
+    menu: 'edit.format',
+    ...withView(askLink),
+  },
+  // As in Google Docs; Word's Control and Space switches input methods in China.
+  {
+    id: 'removeFormatting',
+    group: 'format',
+    where: 'cell',
+    keys: ['Mod+\\'],
+    settles: true,
+    menu: 'edit.format',
+    ...withView((view) => {
+      clearIn(view);
+      sayFormat('all', false);
+    }),
+  },
+  {
+    id: 'nextTag',
+    group: 'format',
+    where: 'cell',
+    keys: ['Mod+;'],
+    settles: true,
+    menu: 'edit.format',
+    ...withTags((view) => {
+      const next = tagsOfOriginal(view).find(({ present }) => !present);
+      if (next === undefined) tell('allTags');
+      else putTag(view, next);
+    }),
+  },
+  {
+    id: 'sourceTags',
+    group: 'format',
+    where: 'cell',
+    keys: ['Mod+Shift+;'],
+    settles: true,
+    menu: 'edit.format',
+    ...withTags((view) => openMenuAtCaret(view, 'tags')),
+  },
+  {
+    id: 'formatMenu',
+    group: 'format',
+    where: 'editor',
+    keys: [],
+    settles: true,
+    ...withView((view) => openMenuAtCaret(view, null)),
+  },
+];

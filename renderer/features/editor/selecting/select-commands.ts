@@ -1,8 +1,8 @@
 import { moveBy, wordsOf, type SelectionUnit } from '#core/annotations/words.ts';
 import { codePointLength } from '#core/text/codepoints.ts';
 import { endLinking, useAnnotating } from '#renderer/workspace/annotations.ts';
-import { needsProject, type Unavailable } from '#renderer/workspace/availability.ts';
-import type { CommandHandler, CommandId } from '#renderer/workspace/commands.ts';
+import type { Unavailable } from '#renderer/workspace/availability.ts';
+import type { Command } from '#renderer/workspace/command.ts';
 import { useWorkspace } from '#renderer/workspace/store.ts';
 import { knownRow } from '../rows-cache.ts';
 import { choose, clearChosen, useChosen } from './grid-selection.ts';
@@ -17,7 +17,7 @@ const hasText = (): boolean => {
   return project !== null && knownRow(active.row)?.cells[active.side] !== undefined;
 };
 
-const needsText = (): Unavailable | null => needsProject() ?? (hasText() ? null : 'no-text');
+const needsText = (): Unavailable | null => (hasText() ? null : 'no-text');
 
 /** Where a selection begins in a cell that holds no caret: at the start for going forwards, at the end for going back. */
 const edge = (by: -1 | 1): TextSelection => {
@@ -61,26 +61,167 @@ const stepWord = (by: -1 | 1) => (): void => {
 
 const isLinking = (): boolean => useAnnotating.getState().linking !== null;
 
-export const selectCommands: Readonly<Partial<Record<CommandId, CommandHandler>>> = {
-  extendLeft: { run: extendBy('character', -1), when: hasText },
-  extendRight: { run: extendBy('character', 1), when: hasText },
-  extendUp: { run: extendRow(-1), when: hasText },
-  extendDown: { run: extendRow(1), when: hasText },
-  extendWordLeft: { run: extendBy('word', -1), when: hasText },
-  extendWordRight: { run: extendBy('word', 1), when: hasText },
-  extendClauseLeft: { run: extendBy('clause', -1), when: hasText },
-  extendClauseRight: { run: extendBy('clause', 1), when: hasText },
-  extendSentenceLeft: { run: extendBy('sentence', -1), when: hasText },
-  extendSentenceRight: { run: extendBy('sentence', 1), when: hasText },
-  selectWordLeft: { run: stepWord(-1), when: hasText },
-  selectWordRight: { run: stepWord(1), when: hasText },
-  growSelection: { run: () => growFrom(edge(1)), unless: needsText },
-  shrinkSelection: { run: shrink, unless: needsText },
-  clearSelection: {
+export const selectCommands: readonly Command[] = [
+  {
+    id: 'extendLeft',
+    group: 'select',
+    where: 'grid',
+    keys: ['Shift+ArrowLeft'],
+    quiet: true,
+    changes: 'nothing',
+    run: extendBy('character', -1),
+    when: hasText,
+  },
+  {
+    id: 'extendRight',
+    group: 'select',
+    where: 'grid',
+    keys: ['Shift+ArrowRight'],
+    quiet: true,
+    changes: 'nothing',
+    run: extendBy('character', 1),
+    when: hasText,
+  },
+  {
+    id: 'extendUp',
+    group: 'select',
+    where: 'grid',
+    keys: ['Shift+ArrowUp'],
+    quiet: true,
+    changes: 'nothing',
+    run: extendRow(-1),
+    when: hasText,
+  },
+  {
+    id: 'extendDown',
+    group: 'select',
+    where: 'grid',
+    keys: ['Shift+ArrowDown'],
+    quiet: true,
+    changes: 'nothing',
+    run: extendRow(1),
+    when: hasText,
+  },
+  {
+    id: 'extendWordLeft',
+    group: 'select',
+    where: 'cell',
+    keys: ['Mod+Shift+ArrowLeft'],
+    mac: ['Alt+Shift+ArrowLeft'],
+    quiet: true,
+    changes: 'nothing',
+    run: extendBy('word', -1),
+    when: hasText,
+  },
+  {
+    id: 'extendWordRight',
+    group: 'select',
+    where: 'cell',
+    keys: ['Mod+Shift+ArrowRight'],
+    mac: ['Alt+Shift+ArrowRight'],
+    quiet: true,
+    changes: 'nothing',
+    run: extendBy('word', 1),
+    when: hasText,
+  },
+  {
+    id: 'extendClauseLeft',
+    group: 'select',
+    where: 'cell',
+    keys: ['Mod+Shift+,'],
+    quiet: true,
+    changes: 'nothing',
+    run: extendBy('clause', -1),
+    when: hasText,
+  },
+  {
+    id: 'extendClauseRight',
+    group: 'select',
+    where: 'cell',
+    keys: ['Mod+Shift+.'],
+    quiet: true,
+    changes: 'nothing',
+    run: extendBy('clause', 1),
+    when: hasText,
+  },
+  {
+    id: 'extendSentenceLeft',
+    group: 'select',
+    where: 'cell',
+    keys: ['Mod+Shift+ArrowUp'],
+    mac: ['Mod+Alt+Shift+ArrowUp'],
+    quiet: true,
+    changes: 'nothing',
+    run: extendBy('sentence', -1),
+    when: hasText,
+  },
+  {
+    id: 'extendSentenceRight',
+    group: 'select',
+    where: 'cell',
+    keys: ['Mod+Shift+ArrowDown'],
+    mac: ['Mod+Alt+Shift+ArrowDown'],
+    quiet: true,
+    changes: 'nothing',
+    run: extendBy('sentence', 1),
+    when: hasText,
+  },
+  {
+    id: 'selectWordLeft',
+    group: 'select',
+    where: 'grid',
+    keys: ['Mod+ArrowLeft'],
+    mac: ['Alt+ArrowLeft'],
+    quiet: true,
+    changes: 'nothing',
+    run: stepWord(-1),
+    when: hasText,
+  },
+  {
+    id: 'selectWordRight',
+    group: 'select',
+    where: 'grid',
+    keys: ['Mod+ArrowRight'],
+    mac: ['Alt+ArrowRight'],
+    quiet: true,
+    changes: 'nothing',
+    run: stepWord(1),
+    when: hasText,
+  },
+  // As in Word.
+  {
+    id: 'growSelection',
+    group: 'select',
+    where: 'cell',
+    keys: ['F8'],
+    mac: ['F8', 'Mod+Alt+Shift+ArrowRight'],
+    changes: 'nothing',
+    menu: 'edit.annotate',
+    unless: needsText,
+    run: () => growFrom(edge(1)),
+  },
+  {
+    id: 'shrinkSelection',
+    group: 'select',
+    where: 'cell',
+    keys: ['Shift+F8'],
+    mac: ['Shift+F8', 'Mod+Alt+Shift+ArrowLeft'],
+    changes: 'nothing',
+    menu: 'edit.annotate',
+    unless: needsText,
+    run: shrink,
+  },
+  {
+    id: 'clearSelection',
+    group: 'select',
+    where: 'grid',
+    keys: ['Escape'],
+    quiet: true,
+    changes: 'nothing',
     run: () => {
       if (useChosen.getState().selection === null) endLinking();
       else clearChosen();
     },
     when: () => useChosen.getState().selection !== null || isLinking(),
   },
-};
+];

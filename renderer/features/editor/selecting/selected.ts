@@ -3,6 +3,8 @@ import type { RowNumber } from '#core/model/index.ts';
 import { codePointLength, sliceCodePoints } from '#core/text/codepoints.ts';
 import type { TextPort } from '#renderer/workspace/annotations.ts';
 import { useWorkspace } from '#renderer/workspace/store.ts';
+import { drawnCell } from '../grid-view.ts';
+import { focusText } from '../move-commands.ts';
 import { openCell } from '../open-cell.ts';
 import { knownRow } from '../rows-cache.ts';
 import { choose, chosenRanges, clearChosen, useChosen } from './grid-selection.ts';
@@ -73,5 +75,10 @@ export const textPort: TextPort = {
   selection,
   atCaret,
   letGo,
+  focus: focusText,
+  hasFocus: () => {
+    const { row, side } = useWorkspace.getState().active;
+    return drawnCell(row, side)?.contains(document.activeElement) === true;
+  },
   reveal: ({ row, side, start, end }) => choose({ side, anchor: { row, at: start }, head: { row, at: end } }),
 };

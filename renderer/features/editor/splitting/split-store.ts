@@ -4,7 +4,7 @@ import { cutPlaces, type CutPlace } from '#core/splitting/places.ts';
 import { moveSplit, proposeSplit, type SplitProposal, type SplitText } from '#core/splitting/propose.ts';
 import { splitTexts } from '#core/splitting/texts.ts';
 import { client } from '#renderer/api.ts';
-import type { CommandCall } from '#renderer/workspace/commands.ts';
+import type { CommandCall } from '#renderer/workspace/command.ts';
 import { holdInput, refuseInput } from '#renderer/workspace/input-hold/input-hold.ts';
 import { documentAt, goTo, notifyFailure, openOverlay, useWorkspace } from '#renderer/workspace/store.ts';
 import { openCell } from '../open-cell.ts';

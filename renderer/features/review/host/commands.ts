@@ -1,7 +1,7 @@
 import type { ReviewItemInfo } from '#api/review.ts';
 import { client } from '#renderer/api.ts';
-import { needsWritableFile, type Availability } from '#renderer/workspace/availability.ts';
-import type { CommandHandler, CommandId } from '#renderer/workspace/commands.ts';
+import type { Availability } from '#renderer/workspace/availability.ts';
+import type { Command } from '#renderer/workspace/command.ts';
 import { useReviewing } from '#renderer/workspace/reviewing.ts';
 import { notify, useWorkspace } from '#renderer/workspace/store.ts';
 import { acceptSegment, askAbout } from './deeds.ts';
@@ -44,13 +44,30 @@ const onSegment = async (run: (review: string, item: ReviewItemInfo) => Promise<
 
 /** In a translator's project; a reviewer's copy has texts that are reviewed. */
 const needsDeciding: Availability = () =>
-  needsWritableFile() ?? (useReviewing.getState().sides.length === 0 ? null : 'in-review-copy');
+  useReviewing.getState().sides.length === 0 ? null : 'in-review-copy';
 
 /** What a translator can do with the suggestions for the active segment, from anywhere. */
-export const hostCommands: Readonly<Partial<Record<CommandId, CommandHandler>>> = {
-  acceptSegment: { run: () => onSegment(acceptSegment), unless: needsDeciding },
-  decideSegment: {
-    run: () => onSegment((review, item) => Promise.resolve(askAbout(review, item))),
+export const hostCommands: readonly Command[] = [
+  {
+    id: 'acceptSegment',
+    group: 'reviewing',
+    where: 'anywhere',
+    keys: ['Mod+Alt+Shift+A'],
+    settles: true,
+    changes: 'file',
+    menu: 'edit.review',
     unless: needsDeciding,
+    run: () => onSegment(acceptSegment),
   },
-};
+  {
+    id: 'decideSegment',
+    group: 'reviewing',
+    where: 'anywhere',
+    keys: ['Mod+Alt+Shift+V'],
+    settles: true,
+    changes: 'file',
+    menu: 'edit.review',
+    unless: needsDeciding,
+    run: () => onSegment((review, item) => Promise.resolve(askAbout(review, item))),
+  },
+];

@@ -2,14 +2,11 @@ import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { defaultSettings, type ProjectInfo, type Sequence } from '#core/model/index.ts';
 import { features } from '#renderer/features.ts';
 import { unavailabilities } from '#renderer/workspace/availability.ts';
-import {
-  canRun,
-  commands,
-  provideCommands,
-  runCommand,
-  tellUnavailable,
-  whyNot,
-} from '#renderer/workspace/commands.ts';
+import type { Command } from '#renderer/workspace/command.ts';
+import { allCommands, canRun, runCommand, tellUnavailable, whyNot } from '#renderer/workspace/commands.ts';
+import { frameFeature } from '#renderer/workspace/frame-commands.ts';
+import { nativeMenus } from '#renderer/workspace/native-menu.ts';
+import { registerFeatures } from '#renderer/workspace/registry.ts';
 import { endReviewing, setReviewing } from '#renderer/workspace/reviewing.ts';
 import { useWorkspace } from '#renderer/workspace/store.ts';
 import { languages, wordsOf } from '../../words.ts';
@@ -45,11 +42,18 @@ const project: ProjectInfo = {
 };
 
 const start = useWorkspace.getState();
-const named = commands.filter(({ quiet, id }) => quiet !== true && id !== 'palette');
+/** What a new feature says at the least. */
+const ran: string[] = [];
+const toy: Command = {
+  id: 'toy',
+  group: 'text',
+  where: 'cell',
+  keys: [],
+  menu: 'edit.segment',
+  run: () => void ran.push('toy'),
+};
 
-beforeAll(() => {
-  for (const { commands = {} } of features) provideCommands(commands);
-});
+beforeAll(() => registerFeatures([frameFeature, ...features, { id: 'toy', commands: [toy] }]));
 afterEach(() => {
   useWorkspace.setState(start, true);
   endReviewing();
@@ -66,6 +70,7 @@ describe('what can be done now', () => {
     (_, open, closed) => {
       useWorkspace.setState({ project: open });
       setReviewing({ closed, sides: closed ? ['en'] : [] });
+      const named = allCommands().filter(({ quiet, id }) => quiet !== true && id !== 'palette');
       const unexplained = named.filter(({ id }) => !canRun(id) && whyNot(id) === null);
       expect(unexplained.map(({ id }) => id)).toEqual([]);
       // And what has a reason against it does nothing.
@@ -95,6 +100,27 @@ describe('what can be done now', () => {
     useWorkspace.setState({ project });
     setReviewing({ closed: true, sides: ['en'] });
     expect(reasons('undo', 'merge', 'decideSegment')).toEqual(['finished', 'finished', 'in-review-copy']);
+  });
+
+  it('is nothing for a command that does not say what it changes, unless texts may be changed', () => {
+    const inMenu = (): boolean | undefined =>
+      nativeMenus()
+        .flatMap(({ items }) => items)
+        .flatMap((item) => ('command' in item && item.command === 'toy' ? [item.enabled] : []))[0];
+    const standing = () => [whyNot('toy'), canRun('toy'), inMenu()];
+    const isRefused = (reason: string): void => {
+      expect(standing()).toEqual([reason, false, false]);
+      expect(runCommand('toy')).toBe(false);
+    };
+    isRefused('no-project');
+    useWorkspace.setState({ project: { ...project, readOnly: true } });
+    isRefused('read-only');
+    useWorkspace.setState({ project });
+    setReviewing({ closed: true, sides: ['en'] });
+    isRefused('finished');
+    expect(ran).toEqual([]);
+    endReviewing();
+    expect(standing()).toEqual([null, true, true]);
   });
 
   it.each(languages)('has a sentence for every reason (%s)', (language) => {

@@ -1,0 +1,34 @@
+import { isMac } from '../ui/keys.ts';
+import { commandGroups, type Command } from './command.ts';
+import type { Feature } from './feature.ts';
+import type { PanelId } from './store.ts';
+
+let commands: readonly Command[] = [];
+let byId: ReadonlyMap<string, Command> = new Map();
+let panels: readonly PanelId[] = [];
+
+/** Takes in what features bring, in their order. Called once, before anything is drawn. */
+export const registerFeatures = (features: readonly Feature[]): void => {
+  const brought = features.flatMap((feature) => feature.commands ?? []);
+  commands = commandGroups.flatMap((group) => brought.filter((command) => command.group === group));
+  byId = new Map(commands.map((command) => [command.id, command]));
+  panels = features.flatMap(({ panel }) => (panel === undefined ? [] : [panel.id]));
+};
+
+/** Every command, by groups. */
+export const allCommands = (): readonly Command[] => commands;
+
+/** A command by its id; null for a name that is none. */
+export const commandOf = (id: string): Command | null => byId.get(id) ?? null;
+
+/** The tabs of the side panel. */
+export const allPanels = (): readonly PanelId[] => panels;
+
+/** The i18n key of a command's title. */
+export const titleKey = (id: string): string => `commands:titles.${id}`;
+
+/** The keys of a command on this machine, the first being the one to show. */
+export const bindingsOf = (id: string, mac = isMac()): readonly string[] => {
+  const command = commandOf(id);
+  return (mac ? command?.mac : undefined) ?? command?.keys ?? [];
+};

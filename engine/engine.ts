@@ -31,7 +31,7 @@ import { createProjects } from './project/projects.ts';
 import type { Form } from './store/open-marks.ts';
 import { createLane, type Lane } from './serialise.ts';
 import { isStorageError, storageFailure } from './store/failures.ts';
-import { migrations as allMigrations, type Migration } from './store/migrations/index.ts';
+import { projectKind, type DatabaseKind } from './store/database-kind.ts';
 import { narrowAppData } from './store/private-folder.ts';
 import { openPreferences } from './store/preferences-file.ts';
 import { sweepAtStart } from './store/sweep.ts';
@@ -45,7 +45,7 @@ export type EngineOptions = {
   /** The form of the program this engine is in, for others that find a project open here; the command line unless said. */
   readonly form?: Form;
   /** For tests: other versions of the file format. */
-  readonly migrations?: readonly Migration[];
+  readonly kind?: DatabaseKind;
   /** For tests: other time. */
   readonly clock?: Clock;
   /** Hears of bugs: errors a handler threw. Their text may hold the user's words; it is for the user's own log. */
@@ -112,7 +112,7 @@ const createContext = (options: EngineOptions, alone: Lane): EngineContext => {
       clock,
       events,
       observers: commitObservers,
-      migrations: options.migrations ?? allMigrations,
+      kind: options.kind ?? projectKind,
       backupBeforeMigration: backupBeforeMigration(dataFolder, clock),
     }),
   };

@@ -3,7 +3,6 @@ import { fail, ok, sides, type Result, type Side } from '#core/model/index.ts';
 import type { EngineContext } from '../context.ts';
 import { closeProject, openProject, unobserved, type OpenProject } from '../project/open-project.ts';
 import { rowsOf } from '../project/rows.ts';
-import { migrations } from '../store/migrations/index.ts';
 import { backupPath } from './backup-files.ts';
 
 /** The backup somebody is looking into: kept open from page to page, until another, or the project, is closed. */
@@ -27,7 +26,7 @@ export const openBackup = (context: EngineContext, folder: string, id: string): 
   const open = looking.get(context);
   if (open?.path === path) return ok(open.project);
   stopLooking(context);
-  const opened = openProject(path, { migrations }, unobserved(context.clock));
+  const opened = openProject(path, {}, unobserved(context.clock));
   if (!opened.ok) {
     const isDamage = ['project.damaged', 'project.not-a-project'].includes(opened.error.code);
     return isDamage ? fail('backup.damaged', { id }) : opened;

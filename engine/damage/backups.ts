@@ -2,7 +2,6 @@ import { listBackups, backupPath } from '../backups/backup-files.ts';
 import { folderOf } from '../backups/make-backup.ts';
 import type { EngineContext } from '../context.ts';
 import { closeProject, openProject, unobserved, type OpenProject } from '../project/open-project.ts';
-import { migrations } from '../store/migrations/index.ts';
 import { summedTables } from '../store/row-sums.ts';
 import { findRow, isAsWritten, type RawRow } from '../store/rows-repository.ts';
 import type { FoundDamage } from './find.ts';
@@ -15,7 +14,7 @@ const most = 12;
 
 /** The row in one backup, unless the backup, or the row in it, is damaged too. */
 const rowIn = (context: EngineContext, path: string, { table, key }: FoundDamage): RawRow | null => {
-  const opened = openProject(path, { migrations }, unobserved(context.clock));
+  const opened = openProject(path, {}, unobserved(context.clock));
   if (!opened.ok) return null;
   try {
     const there = summedTables(opened.value.handle).find(({ name }) => name === table.name);

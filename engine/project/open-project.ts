@@ -22,6 +22,7 @@ import {
   type OpenedDatabase,
   type OpenOptions,
 } from '../store/database.ts';
+import { projectKind, type DatabaseKind } from '../store/database-kind.ts';
 import { discardDocument } from '../store/discard-document.ts';
 import { listDocuments, type StoredDocument } from '../store/documents-repository.ts';
 import { guarded } from '../store/failures.ts';
@@ -128,19 +129,25 @@ const assemble = (
   return result;
 };
 
+export type ProjectOptions = OpenOptions & {
+  /** For tests: other versions of the file. */
+  readonly kind?: DatabaseKind;
+};
+
 /** Opens the project at `path`. Failures: as `openDatabase`. */
 export const openProject = (
   path: string,
-  options: OpenOptions,
+  options: ProjectOptions,
   services: ProjectServices,
-): Result<OpenProject> => assemble(openDatabase(path, options), path, services);
+): Result<OpenProject> => assemble(openDatabase(options.kind ?? projectKind, path, options), path, services);
 
 /** Makes an empty project at `path` and opens it. Fails with `project.exists` when something is there. */
 export const createProject = (
   path: string,
-  options: OpenOptions,
+  options: ProjectOptions,
   services: ProjectServices,
-): Result<OpenProject> => assemble(createDatabase(path, options), path, services);
+): Result<OpenProject> =>
+  assemble(createDatabase(options.kind ?? projectKind, path, options), path, services);
 
 /** Closes the project; its log is written into the file, so that the one file is the whole project. */
 export const closeProject = (project: OpenProject): void => {

@@ -5,10 +5,10 @@ import { fail, ok, type Result } from '#core/model/index.ts';
 import type { Clock } from '../clock.ts';
 import type { EventHub } from '../events.ts';
 import { copyProject, isSound } from '../store/copy-project.ts';
-import { fileStamp, type BeforeMigration, type OpenOptions } from '../store/database.ts';
+import { fileStamp, type BeforeMigration } from '../store/database.ts';
 import { guarded } from '../store/failures.ts';
 import { freePath } from '../store/file-names.ts';
-import type { Migration } from '../store/migrations/index.ts';
+import type { DatabaseKind } from '../store/database-kind.ts';
 import { holderOf, markOpen, unmarkOpen, type Form } from '../store/open-marks.ts';
 import { findCopy } from '../store/reviews-repository.ts';
 import { rememberClosed, rememberProject, stampOf } from '../store/recent-projects.ts';
@@ -23,6 +23,7 @@ import {
   createProject,
   openProject,
   type OpenProject,
+  type ProjectOptions,
   type ProjectServices,
 } from './open-project.ts';
 
@@ -44,7 +45,7 @@ export type ProjectsOptions = {
   readonly clock: Clock;
   readonly events: EventHub;
   readonly observers: readonly CommitObserver[];
-  readonly migrations: readonly Migration[];
+  readonly kind: DatabaseKind;
   /** Backs a project up before it is migrated; is told where the project lies. */
   readonly backupBeforeMigration: (path: string) => BeforeMigration;
 };
@@ -80,7 +81,7 @@ const isUnchanged = (dataFolder: string, path: string): boolean => {
 /** Makes an empty project beside its place, which takes its name only when it is complete: a crash leaves no half of one. */
 const makeAt = (
   to: string,
-  options: OpenOptions,
+  options: ProjectOptions,
   services: ProjectServices,
   dataFolder: string,
 ): Result<string> => {
@@ -121,8 +122,8 @@ export const createProjects = (options: ProjectsOptions): Projects => {
   const services = servicesFor(options);
   let current: OpenProject | null = null;
 
-  const openOptions = (path: string): OpenOptions => ({
-    migrations: options.migrations,
+  const openOptions = (path: string): ProjectOptions => ({
+    kind: options.kind,
     unchanged: isUnchanged(dataFolder, path),
     beforeMigration: options.backupBeforeMigration(path),
   });

@@ -23,7 +23,6 @@ import { transact } from '../store/database.ts';
 import { guarded } from '../store/failures.ts';
 import { everybody, mostOf } from '../store/file-mode.ts';
 import { temporaryIn } from '../store/temporary.ts';
-import { migrations } from '../store/migrations/index.ts';
 import { fillCopy, type TakenPackage } from './fill-copy.ts';
 import { landingSteps } from './land.ts';
 
@@ -74,7 +73,7 @@ const make = (
   if (!made.ok) return made;
   const { path: partial, discard } = temporaryIn(folder, context.paths.data);
   try {
-    const project = createProject(partial, { migrations, most }, unobserved(context.clock));
+    const project = createProject(partial, { most }, unobserved(context.clock));
     if (!project.ok) return project;
     const filled = fill(project.value, taken);
     closeProject(project.value);

@@ -5,13 +5,13 @@ import { systemClock } from '../clock.ts';
 import { newProjectAt, placeNew } from '../store/place-file.ts';
 import { checkProject } from '../project/check/check.ts';
 import { closeProject, openProject, unobserved } from '../project/open-project.ts';
+import { newestOf, projectKind } from '../store/database-kind.ts';
 import { closeDatabase, createDatabase, transact, type OpenedDatabase } from '../store/database.ts';
 import { guarded } from '../store/failures.ts';
 import { mostOf } from '../store/file-mode.ts';
 import { temporaryIn } from '../store/temporary.ts';
 import { isInUse } from '../store/inspect.ts';
 import { run } from '../store/handles.ts';
-import { migrations } from '../store/migrations/index.ts';
 import { dropHistory, mendProject, type Mended } from './mend.ts';
 import { readPages, type Pages } from './pages.ts';
 import { readTables, tableShapes, type FoundTable } from './tables.ts';
@@ -38,7 +38,7 @@ export type SalvageReport = {
 
 /** The version of the format that the header tells, where it is one there has been; else the newest. */
 const versionOf = (pages: Pages): number => {
-  const newest = migrations.at(-1)?.version ?? 0;
+  const newest = newestOf(projectKind);
   const told = pages.page(1)?.readUInt32BE(60) ?? 0;
   return told >= 1 && told <= newest ? told : newest;
 };
@@ -81,7 +81,7 @@ const underHistory = new Set([
 
 /** Makes rows hang together, and leaves history out where it cannot be relied on. */
 const mend = (path: string, keepsHistory: boolean): Result<Mended> => {
-  const opened = openProject(path, { migrations }, unobserved(systemClock));
+  const opened = openProject(path, {}, unobserved(systemClock));
   if (!opened.ok) return opened;
   const { write } = opened.value.database;
   try {
@@ -99,7 +99,7 @@ const mend = (path: string, keepsHistory: boolean): Result<Mended> => {
 
 /** What `check` says of the new project. */
 const look = (path: string): Result<Pick<SalvageReport, 'rows' | 'problems'>> => {
-  const opened = openProject(path, { migrations }, unobserved(systemClock));
+  const opened = openProject(path, {}, unobserved(systemClock));
   if (!opened.ok) return opened;
   const checked = checkProject(opened.value);
   closeProject(opened.value);
@@ -119,13 +119,14 @@ const salvageInto = (path: string, partial: string): Result<Omit<SalvageReport, 
   const read = guarded(path, () => readPages(path, true));
   if (!read.ok) return read;
   const version = versionOf(read.value);
-  const { shapes, roots } = tableShapes(migrations, version);
+  const { shapes, roots } = tableShapes(projectKind, version);
   const tables = readTables(read.value, shapes, roots);
   if (tables.every(({ rows }) => rows.length === 0)) return fail('project.not-a-project', { path });
-  const made = createDatabase(partial, {
-    migrations: migrations.filter((migration) => migration.version <= version),
-    most: mostOf(path),
-  });
+  const asItWas = {
+    ...projectKind,
+    migrations: projectKind.migrations.filter((migration) => migration.version <= version),
+  };
+  const made = createDatabase(asItWas, partial, { most: mostOf(path) });
   if (!made.ok) return made;
   const taken = takeOver(made.value, partial, tables);
   closeDatabase(made.value, partial);

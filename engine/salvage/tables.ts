@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import type { Migration } from '../store/migrations/index.ts';
+import type { DatabaseKind } from '../store/database-kind.ts';
 import type { Pages } from './pages.ts';
 import { readPage, searchPage, type RawRecord, type SqlValue, type TreeKind } from './records.ts';
 
@@ -16,9 +16,9 @@ export type TableShape = {
   readonly columns: readonly Column[];
 };
 
-/** The tables that the migrations up to `version` make, with the first pages they have in a new file. */
+/** The tables that the kind's migrations up to `version` make, with the first pages they have in a new file. */
 export const tableShapes = (
-  migrations: readonly Migration[],
+  { migrations }: DatabaseKind,
   version: number,
 ): { readonly shapes: readonly TableShape[]; readonly roots: ReadonlyMap<string, number> } => {
   const db = new Database(':memory:');

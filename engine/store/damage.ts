@@ -1,15 +1,15 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
-import { applicationId } from './application-id.ts';
 import { fail, type Failure, type Result } from '#core/model/index.ts';
+import type { DatabaseKind } from './database-kind.ts';
 
 const magic = 'SQLite format 3\0';
 
 /**
- * Tells a damaged project from a file that never was one. Called only after SQLite has refused the file, because
+ * Tells a damaged database of a kind from a file that never was one. Called only after SQLite has refused the file, because
  * opening and closing a file drops this process's POSIX locks on it (sqlite.org/howtocorrupt.html, section 2.2).
- * A file with SQLite's header (file format, section 1.3), or with our application id (offset 68) below a broken one, was a project.
+ * A file with SQLite's header (file format, section 1.3), or with the kind's application id (offset 68) below a broken one, was one.
  */
-export const damageOf = (path: string, failure: Failure): Result<never> => {
+export const damageOf = ({ applicationId }: DatabaseKind, path: string, failure: Failure): Result<never> => {
   const header = Buffer.alloc(100);
   let length = 0;
   try {

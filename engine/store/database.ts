@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import { closeSync, existsSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import { fail, ok, type Result } from '#core/model/index.ts';
-import { applicationId } from './application-id.ts';
+import type { DatabaseKind } from './database-kind.ts';
 import { damageOf } from './damage.ts';
 import { guarded } from './failures.ts';
 import { everybody } from './file-mode.ts';
@@ -9,7 +9,6 @@ import { isOverwritten, noteWritten, stopWatching, watchFile, type FileWatch } f
 import type { ReadHandle, WriteHandle } from './handles.ts';
 import { inspectFile, setLogAside } from './inspect.ts';
 import { logSize, writeTie } from './log-tie.ts';
-import type { Migration } from './migrations/index.ts';
 import { badPath, tooLong } from './path-limits.ts';
 import { keepSums } from './row-sums.ts';
 import { discardCopy, isReadOnlyPlace, openCopy, type WorkingCopy } from './read-only-place.ts';
@@ -31,7 +30,6 @@ export type OpenedDatabase = {
 export type BeforeMigration = (handle: ReadHandle, from: number) => Result<unknown>;
 
 export type OpenOptions = {
-  readonly migrations: readonly Migration[];
   readonly beforeMigration?: BeforeMigration;
   /** The file is as this engine closed it (see `fileStamp`): reading all of it for damage can be spared. */
   readonly unchanged?: boolean;
@@ -82,11 +80,12 @@ const prepare = (db: Database.Database): void => {
 
 const migrate = (
   db: Database.Database,
+  kind: DatabaseKind,
   path: string,
-  { migrations, beforeMigration }: OpenOptions,
+  { beforeMigration }: OpenOptions,
 ): Result<null> => {
   const from = versionOf(db);
-  const due = migrations.filter(({ version }) => version > from);
+  const due = kind.migrations.filter(({ version }) => version > from);
   if (due.length === 0) return { ok: true, value: null };
   if (from > 0 && beforeMigration !== undefined) {
     const backed = beforeMigration(db as unknown as ReadHandle, from);
@@ -126,6 +125,7 @@ const release = ({ copy, watch }: Prepared): void => {
 /** Takes the lock, and brings the file up to date. What is in it has been looked through before. */
 const finish = (
   db: Database.Database,
+  kind: DatabaseKind,
   path: string,
   options: OpenOptions,
   prepared: Prepared,
@@ -133,7 +133,7 @@ const finish = (
   const writable = prepared.copy === null;
   const ready = guarded(path, () => {
     prepare(db);
-    const migrated = migrate(db, path, options);
+    const migrated = migrate(db, kind, path, options);
     if (migrated.ok && writable) keepSums(db);
     if (migrated.ok && !writable) db.pragma('query_only = ON');
     if (prepared.watch !== null) noteWritten(prepared.watch);
@@ -151,6 +151,7 @@ const finish = (
 
 /** Connects and finishes; whatever goes wrong, nothing stays open and no lock is kept. */
 const connectAndFinish = (
+  kind: DatabaseKind,
   path: string,
   options: OpenOptions,
   prepared: Prepared,
@@ -165,7 +166,7 @@ const connectAndFinish = (
   let done = false;
   try {
     const begun = guarded(path, () => begin(db));
-    const opened = begun.ok ? finish(db, path, options, prepared) : begun;
+    const opened = begun.ok ? finish(db, kind, path, options, prepared) : begun;
     done = opened.ok;
     return opened;
   } finally {
@@ -177,11 +178,11 @@ const connectAndFinish = (
 };
 
 /** Looks through the file, sets a log of another state aside, and makes the private copy where the file cannot be written. */
-const prepareFile = (path: string, options: OpenOptions): Result<Prepared> => {
+const prepareFile = (kind: DatabaseKind, path: string, options: OpenOptions): Result<Prepared> => {
   const writable = !isReadOnlyPlace(path);
   // A log beside the file means that it was not closed.
   const unchanged = options.unchanged === true && logSize(path) === 0 && !existsSync(`${path}-journal`);
-  const verdict = unchanged ? ok('none' as const) : inspectFile(path, options.migrations);
+  const verdict = unchanged ? ok('none' as const) : inspectFile(path, kind);
   if (!verdict.ok) return verdict;
   const mismatched = verdict.value === 'mismatched';
   if (!writable) {
@@ -194,31 +195,44 @@ const prepareFile = (path: string, options: OpenOptions): Result<Prepared> => {
   return watch.ok ? ok({ copy: null, watch: watch.value, logSetAside: aside.value }) : watch;
 };
 
-/**
- * Opens a project file, alone: a second opener is refused at once. Older files are migrated after `beforeMigration`.
- * A file or folder that cannot be written opens read-only, through a private working copy. Unless the file is as this engine
- * closed it, a private copy is looked through first, so that a refusal has changed neither the file nor the log beside it.
- * @returns failures: file.not-found, file.is-directory, project.not-a-project, .damaged, .foreign-parts, .newer, .in-use, disk.*
- */
-export const openDatabase = (path: string, options: OpenOptions): Result<OpenedDatabase> => {
+/** Calls a failure what the kind calls it. */
+const named = <T>({ failures }: DatabaseKind, result: Result<T>): Result<T> => {
+  if (result.ok) return result;
+  const { code, params } = result.error;
+  return fail(failures[code] ?? code, params);
+};
+
+const openFile = (kind: DatabaseKind, path: string, options: OpenOptions): Result<OpenedDatabase> => {
   const stat = guarded(path, () => statSync(path));
   if (!stat.ok) return stat;
   if (stat.value.isDirectory()) return fail('file.is-directory', { path });
   const long = tooLong(path);
   if (long !== null) return fail(long.code, long.params);
-  const prepared = prepareFile(path, options);
-  const opened = prepared.ok ? connectAndFinish(path, options, prepared.value) : prepared;
+  const prepared = prepareFile(kind, path, options);
+  const opened = prepared.ok ? connectAndFinish(kind, path, options, prepared.value) : prepared;
   if (opened.ok) return opened;
-  return opened.error.code === 'project.damaged' ? damageOf(path, opened.error) : opened;
+  return opened.error.code === 'project.damaged' ? damageOf(kind, path, opened.error) : opened;
 };
+
+/**
+ * Opens a database of the kind, alone: a second opener is refused at once. Older files are migrated after `beforeMigration`.
+ * A file or folder that cannot be written opens read-only, through a private working copy. Unless the file is as this engine
+ * closed it, a private copy is looked through first, so that a refusal has changed neither the file nor the log beside it.
+ * @returns failures: file.not-found, file.is-directory, project.not-a-project, .damaged, .foreign-parts, .newer, .in-use (by the
+ * names the kind gives them), disk.*
+ */
+export const openDatabase = (
+  kind: DatabaseKind,
+  path: string,
+  options: OpenOptions = {},
+): Result<OpenedDatabase> => named(kind, openFile(kind, path, options));
 
 /** Takes away what a creation that failed has left. */
 const discardFiles = (path: string): void => {
   for (const ending of ['', '-wal', '-journal']) rmSync(path + ending, { force: true });
 };
 
-/** Makes a new project file. Fails with `project.exists` rather than touching a file that is there. */
-export const createDatabase = (path: string, options: OpenOptions): Result<OpenedDatabase> => {
+const makeFile = (kind: DatabaseKind, path: string, options: OpenOptions): Result<OpenedDatabase> => {
   const bad = badPath(path);
   if (bad !== null) return fail(bad.code, bad.params);
   // Fails when something is there, so that what is taken away after a failure is ours.
@@ -226,14 +240,21 @@ export const createDatabase = (path: string, options: OpenOptions): Result<Opene
   if (!taken.ok) return taken;
   const watch = guarded(path, () => watchFile(path));
   const opened = watch.ok
-    ? connectAndFinish(path, options, { copy: null, watch: watch.value, logSetAside: null }, (db) => {
+    ? connectAndFinish(kind, path, options, { copy: null, watch: watch.value, logSetAside: null }, (db) => {
         db.pragma('page_size = 4096');
-        db.pragma(`application_id = ${applicationId}`);
+        db.pragma(`application_id = ${kind.applicationId}`);
       })
     : watch;
   if (!opened.ok) discardFiles(path);
   return opened;
 };
+
+/** Makes a new database of the kind. Fails with `project.exists` (or its name there) rather than touching a file that is there. */
+export const createDatabase = (
+  kind: DatabaseKind,
+  path: string,
+  options: OpenOptions = {},
+): Result<OpenedDatabase> => named(kind, makeFile(kind, path, options));
 
 /**
  * True while what was opened still stands at `path`, and nobody else has written into it. Asked before each write; a few

@@ -3,10 +3,9 @@ import { existsSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fail, ok, type Result } from '#core/model/index.ts';
 import { cutToBytes } from '#core/text/file-name.ts';
-import { applicationId } from './application-id.ts';
+import { newestOf, type DatabaseKind } from './database-kind.ts';
 import { guarded } from './failures.ts';
 import { judgeTie, logSize, readTie, type LogTie } from './log-tie.ts';
-import type { Migration } from './migrations/index.ts';
 import { longestName } from './path-limits.ts';
 import { discardCopy, openCopy } from './read-only-place.ts';
 import { schemaDifferences } from './schema.ts';
@@ -40,15 +39,15 @@ export const isInUse = (path: string): boolean => {
   return inUse;
 };
 
-/** Is this an undamaged project that this version understands, and nothing more? Asked in the order of what could do harm. */
-const recognise = (db: Database.Database, path: string, migrations: readonly Migration[]): Result<null> => {
-  const supported = migrations.at(-1)?.version ?? 0;
-  if (db.pragma('application_id', { simple: true }) !== applicationId) {
+/** Is this an undamaged database of the kind that this version understands, and nothing more? Asked in the order of what could do harm. */
+const recognise = (db: Database.Database, path: string, kind: DatabaseKind): Result<null> => {
+  const supported = newestOf(kind);
+  if (db.pragma('application_id', { simple: true }) !== kind.applicationId) {
     return fail('project.not-a-project', { path });
   }
   const version = Number(db.pragma('user_version', { simple: true }));
   if (version > supported) return fail('project.newer', { path, version, supported });
-  const [different] = schemaDifferences(db, migrations, version);
+  const [different] = schemaDifferences(db, kind, version);
   if (different !== undefined) return fail('project.foreign-parts', { path, detail: different });
   const report = String(db.pragma('integrity_check(1)', { simple: true }));
   return report === 'ok' ? ok(null) : fail('project.damaged', { path, detail: report });
@@ -57,7 +56,7 @@ const recognise = (db: Database.Database, path: string, migrations: readonly Mig
 type Judgement = { readonly known: Result<null>; readonly tie: LogTie | null | undefined };
 
 /** Judges a private copy of the file, with or without the log beside it. */
-const judge = (path: string, withLog: boolean, migrations: readonly Migration[]): Result<Judgement> => {
+const judge = (path: string, withLog: boolean, kind: DatabaseKind): Result<Judgement> => {
   const copied = guarded(path, () => openCopy(path, withLog));
   if (!copied.ok) return copied;
   const copy = copied.value;
@@ -69,7 +68,7 @@ const judge = (path: string, withLog: boolean, migrations: readonly Migration[])
         // The copy is thrown away: nothing in it need last.
         db.pragma('synchronous = OFF');
         db.pragma('locking_mode = EXCLUSIVE');
-        const recognised = recognise(db, path, migrations);
+        const recognised = recognise(db, path, kind);
         // Nothing is read of what was not recognised: what bears the name of a table of ours may be a view that never ends.
         if (!recognised.ok) return { known: recognised, tie: undefined };
         const tie = readTie(db);
@@ -89,20 +88,20 @@ const judge = (path: string, withLog: boolean, migrations: readonly Migration[])
 };
 
 /**
- * Looks through a project file before anything is done with it: on a private copy, so that whatever is found, the file and the
+ * Looks through a file before anything is done with it: on a private copy, so that whatever is found, the file and the
  * log beside it stay as they are.
  * @returns what to do with the log; or project.in-use, .not-a-project, .newer, .foreign-parts, .damaged, disk.*
  */
-export const inspectFile = (path: string, migrations: readonly Migration[]): Result<LogVerdict> => {
+export const inspectFile = (path: string, kind: DatabaseKind): Result<LogVerdict> => {
   if (isInUse(path)) return fail('project.in-use', { path });
   if (!hasLog(path)) {
-    const alone = judge(path, false, migrations);
+    const alone = judge(path, false, kind);
     if (!alone.ok) return alone;
     return alone.value.known.ok ? ok('none') : alone.value.known;
   }
-  const both = judge(path, true, migrations);
+  const both = judge(path, true, kind);
   if (!both.ok) return both;
-  const alone = judge(path, false, migrations);
+  const alone = judge(path, false, kind);
   if (!alone.ok) return alone;
   const tied = judgeTie(alone.value.tie, both.value.tie);
   if (both.value.known.ok && tied !== 'differs') return ok('fits');

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import type { Migration } from './migrations/index.ts';
+import type { DatabaseKind } from './database-kind.ts';
 
 type SchemaObject = { readonly type: string; readonly name: string; readonly sql: string | null };
 
@@ -15,9 +15,9 @@ const objectsOf = (db: Database.Database): readonly SchemaObject[] =>
     )
     .all();
 
-const made = new WeakMap<readonly Migration[], Map<number, ReadonlySet<string>>>();
+const made = new WeakMap<DatabaseKind, Map<number, ReadonlySet<string>>>();
 
-const makeExpected = (migrations: readonly Migration[], version: number): ReadonlySet<string> => {
+const makeExpected = ({ migrations }: DatabaseKind, version: number): ReadonlySet<string> => {
   const db = new Database(':memory:');
   try {
     for (const migration of migrations) if (migration.version <= version) db.exec(migration.sql);
@@ -28,25 +28,25 @@ const makeExpected = (migrations: readonly Migration[], version: number): Readon
 };
 
 /** Made once for each version: running all migrations takes longer than looking at a small project. */
-const expected = (migrations: readonly Migration[], version: number): ReadonlySet<string> => {
-  const known = made.get(migrations) ?? new Map<number, ReadonlySet<string>>();
-  made.set(migrations, known);
-  const found = known.get(version) ?? makeExpected(migrations, version);
+const expected = (kind: DatabaseKind, version: number): ReadonlySet<string> => {
+  const known = made.get(kind) ?? new Map<number, ReadonlySet<string>>();
+  made.set(kind, known);
+  const found = known.get(version) ?? makeExpected(kind, version);
   known.set(version, found);
   return found;
 };
 
 /**
- * What is in a database besides, or instead of, what the migrations up to `version` make: names of triggers, views, tables and
+ * What is in a database besides, or instead of, what the kind's migrations up to `version` make: names of triggers, views, tables and
  * indexes that are foreign, changed or missing. Triggers and views are programs that run when rows are read or written, so
  * this must be asked before anything else is done with a file from elsewhere. Reads the schema only and runs nothing in it.
  */
 export const schemaDifferences = (
   db: Database.Database,
-  migrations: readonly Migration[],
+  kind: DatabaseKind,
   version: number,
 ): readonly string[] => {
-  const wanted = expected(migrations, version);
+  const wanted = expected(kind, version);
   const found = objectsOf(db);
   const there = new Set(found.map(normalised));
   const foreign = found

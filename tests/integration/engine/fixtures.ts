@@ -22,7 +22,6 @@ import { writeCell } from '#engine/store/cells-repository.ts';
 import { insertDocument } from '#engine/store/documents-repository.ts';
 import { run, type WriteHandle } from '#engine/store/handles.ts';
 import { nextId } from '#engine/store/ids.ts';
-import { migrations } from '#engine/store/migrations/index.ts';
 import { writeSegment } from '#engine/store/segments-repository.ts';
 import { quickFolder } from '#tests/quick-folder.ts';
 
@@ -192,13 +191,13 @@ export const addDocument = (project: OpenProject, document: DraftDocument): Docu
 /** A project with the given documents, closed again; answers its path. */
 export const projectFile = (folder: string, documents: readonly DraftDocument[], name = 'p'): string => {
   const path = join(folder, `${name}.duizhao`);
-  const project = good(createProject(path, { migrations }, quiet));
+  const project = good(createProject(path, {}, quiet));
   for (const document of documents) addDocument(project, document);
   closeProject(project);
   return path;
 };
 
-export const reopen = (path: string): OpenProject => good(openProject(path, { migrations }, quiet));
+export const reopen = (path: string): OpenProject => good(openProject(path, {}, quiet));
 
 /** An engine on folders inside `folder`, closed when the test has finished. */
 export const startEngine = (folder: string, options: Partial<EngineOptions> = {}): Engine => {

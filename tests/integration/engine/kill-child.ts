@@ -7,7 +7,6 @@ import { editCell } from '#engine/project/edit.ts';
 import { openProject } from '#engine/project/open-project.ts';
 import { findCell } from '#engine/store/cells-repository.ts';
 import { checkpoint } from '#engine/store/database.ts';
-import { migrations } from '#engine/store/migrations/index.ts';
 
 /**
  * The program that kill.test.ts kills: opens a project and edits and annotates it for ever, saying `sequence segment side
@@ -17,7 +16,7 @@ import { migrations } from '#engine/store/migrations/index.ts';
 const [path = '', from = '0', end = 'Infinity'] = process.argv.slice(2);
 const opened = openProject(
   path,
-  { migrations },
+  {},
   { clock: systemClock, emit: () => undefined, rescue: () => null, observers: commitObservers },
 );
 if (!opened.ok) {

@@ -9,13 +9,12 @@ import { editCell } from '#engine/project/edit.ts';
 import { closeProject, openProject, type OpenProject } from '#engine/project/open-project.ts';
 import { findCell } from '#engine/store/cells-repository.ts';
 import { checkpoint } from '#engine/store/database.ts';
-import { migrations } from '#engine/store/migrations/index.ts';
 import { codeOf, dialogue, good, projectFile, quiet, reopen, scratch } from './fixtures.ts';
 
 /** How many states of file and log are tried; `DUIZHAO_STATES=1000` tries more than every run does. */
 const states = Number(process.env['DUIZHAO_STATES'] ?? 150);
 
-const open = (path: string) => openProject(path, { migrations }, quiet);
+const open = (path: string) => openProject(path, {}, quiet);
 
 const english = (project: OpenProject): string => {
   const segment = project.order.segmentAt(1);

@@ -24,9 +24,10 @@ import { checkProject } from '#engine/project/check/check.ts';
 import { closeProject, createProject, openProject, type OpenProject } from '#engine/project/open-project.ts';
 import { findCell } from '#engine/store/cells-repository.ts';
 import { copyProject } from '#engine/store/copy-project.ts';
+import { newestOf, projectKind, type DatabaseKind } from '#engine/store/database-kind.ts';
 import { closeDatabase, createDatabase } from '#engine/store/database.ts';
 import { initial } from '#engine/store/migrations/0001-initial.ts';
-import { migrations } from '#engine/store/migrations/index.ts';
+import type { Migration } from '#engine/store/migrations/index.ts';
 import { annotate } from './annotating.ts';
 import {
   codeOf,
@@ -41,7 +42,13 @@ import {
 } from './fixtures.ts';
 import { noSmallDisk } from './small-disk.ts';
 
-const open = (path: string) => openProject(path, { migrations }, quiet);
+/** Projects of a version to come. */
+const withMore = (migration: Migration): DatabaseKind => ({
+  ...projectKind,
+  migrations: [...projectKind.migrations, migration],
+});
+
+const open = (path: string) => openProject(path, {}, quiet);
 
 const firstSegment = (project: OpenProject) => {
   const segment = project.order.segmentAt(1);
@@ -101,7 +108,7 @@ describe('opening', () => {
     const opened = open(path);
     expect(opened.ok ? null : opened.error).toEqual({
       code: 'project.newer',
-      params: { path, version: 99, supported: migrations.length },
+      params: { path, version: 99, supported: newestOf(projectKind) },
     });
   });
 
@@ -120,7 +127,7 @@ describe('opening', () => {
     const path = projectFile(folder, [dialogue]);
     expect(readdirSync(folder)).toEqual(['p.duizhao']);
     const clock = handClock();
-    const project = good(openProject(path, { migrations }, { ...quiet, clock }));
+    const project = good(openProject(path, {}, { ...quiet, clock }));
     good(edit(project, 'one'));
     expect(statSync(`${path}-wal`).size).toBeGreaterThan(0);
     clock.ring();
@@ -132,22 +139,22 @@ describe('opening', () => {
   test('an older version is backed up, then migrated', async () => {
     const folder = scratch();
     const path = projectFile(folder, [dialogue]);
-    const next = { version: migrations.length + 1, name: 'test', sql: 'CREATE TABLE extra (x)' };
-    const engine = startEngine(folder, { migrations: [...migrations, next] });
+    const next = { version: newestOf(projectKind) + 1, name: 'test', sql: 'CREATE TABLE extra (x)' };
+    const engine = startEngine(folder, { kind: withMore(next) });
     good(await engine.client.project.open({ path }));
     const backups = readdirSync(join(folder, 'data', 'backups'), { recursive: true, encoding: 'utf8' });
     const backup = backups.find((name) => name.endsWith('.duizhao'));
     expect(backup).toMatch(/migration/);
     const copy = reopen(join(folder, 'data', 'backups', backup ?? ''));
     expect(copy.order.size()).toBe(dialogue.rows.length);
-    expect(copy.handle.pragma('user_version', { simple: true })).toBe(migrations.length);
+    expect(copy.handle.pragma('user_version', { simple: true })).toBe(newestOf(projectKind));
     closeProject(copy);
   });
 
   test('a project of the first version is brought up to date, and can be annotated', async () => {
     const folder = scratch();
     const path = join(folder, 'first.duizhao');
-    const made = good(createDatabase(path, { migrations: [initial] }));
+    const made = good(createDatabase({ ...projectKind, migrations: [initial] }, path));
     made.write?.exec(`
       INSERT INTO documents VALUES (1, 'a.txt', 'txt', 'utf-8', 'zh-Hant', '["zh-Hans","en"]', 1, 'ready', 6);
       INSERT INTO blocks VALUES (1, 1, 'paragraph', 0);
@@ -168,11 +175,11 @@ describe('opening', () => {
   test('a migration that fails leaves the old version', () => {
     const path = projectFile(scratch(), [dialogue]);
     const bad = {
-      version: migrations.length + 1,
+      version: newestOf(projectKind) + 1,
       name: 'bad',
       sql: 'CREATE TABLE extra (x); SELECT nonsense',
     };
-    expect(() => openProject(path, { migrations: [...migrations, bad] }, quiet)).toThrow(/nonsense/);
+    expect(() => openProject(path, { kind: withMore(bad) }, quiet)).toThrow(/nonsense/);
     const project = reopen(path);
     expect(project.handle.prepare(`SELECT name FROM sqlite_master WHERE name = 'extra'`).all()).toEqual([]);
     closeProject(project);
@@ -317,7 +324,7 @@ describe('trouble while open', () => {
       expect(n).toBeGreaterThan(0);
       expect(codeOf(edit(project, next()))).toBe('disk.full');
       expect(findCell(project.handle, firstSegment(project), 'en')?.text).toBe(last);
-      expect(codeOf(createProject(join(disk, 'another.duizhao'), { migrations }, quiet))).toBe('disk.full');
+      expect(codeOf(createProject(join(disk, 'another.duizhao'), {}, quiet))).toBe('disk.full');
       closeProject(project);
       expect(readdirSync(disk).filter((name) => name.startsWith('another'))).toEqual([]);
       const again = reopen(path);

@@ -1,3 +1,4 @@
+import { noteCandidates } from './annotations/candidates.ts';
 import { followSteps } from './annotations/follow.ts';
 import { noteAnnotations, rowsOfAnnotations } from './annotations/known.ts';
 import type { CommitObserver } from './project/commit-observer.ts';
@@ -11,6 +12,7 @@ export const commitObservers: readonly CommitObserver[] = [
     shownIn: rowsOfAnnotations,
     committed: noteAnnotations,
   },
+  { committed: noteCandidates },
   { committed: noteReviews },
   { committed: noteOwnCells },
 ];

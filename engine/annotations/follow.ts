@@ -5,8 +5,9 @@ import { codePointLength, sliceCodePoints } from '#core/text/codepoints.ts';
 import { applyEdits } from '#core/text/mapping.ts';
 import { editKey, type KnownEdits } from '../project/action-request.ts';
 import type { OpenProject } from '../project/open-project.ts';
-import { anchorsOf, annotationsIn } from '../store/anchors-repository.ts';
+import { anchorsOf, annotationsIn, type TextOf } from '../store/anchors-repository.ts';
 import { findCell } from '../store/cells-repository.ts';
+import { candidatesIn } from './candidates.ts';
 import { cutGroups, type CellChange, type CellChanges } from './cut-groups.ts';
 
 const changesOf = (steps: readonly Step[]): CellChanges => {
@@ -125,14 +126,16 @@ const followAll = (
   });
 };
 
-/** Segments whose anchors an action may move. */
-const concerned = (steps: readonly Step[], changes: CellChanges): readonly SegmentId[] => {
-  const segments = new Set(changes.keys());
+/** Texts whose anchors an action may move: those it changes, and all of segments that it removes or cuts anew. */
+const concerned = (steps: readonly Step[], changes: CellChanges): readonly TextOf[] => {
+  const texts: TextOf[] = [...changes].flatMap(([segment, of]) =>
+    Array.from(of.keys(), (side) => ({ segment, side })),
+  );
   for (const step of steps) {
-    if (step.on === 'segment' && step.after === null) segments.add(step.id);
-    if (step.on === 'lineage') for (const segment of step.from) segments.add(segment);
+    if (step.on === 'segment' && step.after === null) texts.push({ segment: step.id, side: null });
+    if (step.on === 'lineage') for (const segment of step.from) texts.push({ segment, side: null });
   }
-  return [...segments];
+  return texts;
 };
 
 const isSame = (a: readonly Anchor[], b: readonly Anchor[]): boolean =>
@@ -148,15 +151,19 @@ export const followSteps = (
   edits: KnownEdits = new Map(),
 ): readonly Step[] => {
   const changes = changesOf(steps);
-  const segments = concerned(steps, changes);
-  if (segments.length === 0) return [];
+  const texts = concerned(steps, changes);
+  if (texts.length === 0) return [];
   const settled = new Set(steps.flatMap((step) => (step.on === 'anchors' ? [step.annotation] : [])));
-  const annotations = annotationsIn(project.handle, segments).filter((id) => !settled.has(id));
+  const annotations = [
+    ...new Set([...annotationsIn(project.handle, texts), ...candidatesIn(project, texts)]),
+  ].filter((id) => !settled.has(id));
   if (annotations.length === 0) return [];
   const followers = followersOf(project, steps, changes, edits);
-  return annotations.flatMap((annotation): readonly Step[] => {
-    const before = anchorsOf(project.handle, annotation);
-    const after = followAll(project, followers, before);
-    return isSame(before, after) ? [] : [{ on: 'anchors', annotation, before, after }];
-  });
+  return annotations
+    .toSorted((a, b) => a - b)
+    .flatMap((annotation): readonly Step[] => {
+      const before = anchorsOf(project.handle, annotation);
+      const after = followAll(project, followers, before);
+      return isSame(before, after) ? [] : [{ on: 'anchors', annotation, before, after }];
+    });
 };

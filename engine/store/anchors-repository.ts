@@ -1,4 +1,4 @@
-import type { Anchor, AnnotationId, Mark, SegmentId } from '#core/model/index.ts';
+import type { Anchor, AnnotationId, Mark, SegmentId, Side } from '#core/model/index.ts';
 import { all, column, each, run, type ReadHandle, type Value, type WriteHandle } from './handles.ts';
 import { rowSum } from './row-sums.ts';
 import { readableCount, readableText } from './sound-values.ts';
@@ -45,11 +45,11 @@ const valuesOf = (row: Omit<AnchorRow, 'sum'>): Value[] => [
 const none: Anchor['candidates'] = [];
 
 /** Nearly all have none: thousands are read when a long list is first shown. */
-const candidatesOf = ({ candidates }: AnchorRow): Anchor['candidates'] | undefined =>
+const parsedCandidates = ({ candidates }: Pick<AnchorRow, 'candidates'>): Anchor['candidates'] | undefined =>
   candidates === '[]' ? none : storedJson<Anchor['candidates']>(candidates, anchorPlaces);
 
 const isDamaged = (row: AnchorRow): boolean =>
-  row.sum !== rowSum(valuesOf(row)) || candidatesOf(row) === undefined;
+  row.sum !== rowSum(valuesOf(row)) || parsedCandidates(row) === undefined;
 
 /** What can be read of a damaged row: words that stand nowhere any more where its place cannot be relied on. */
 const readable = (anchor: Anchor): Anchor => {
@@ -85,7 +85,7 @@ const memberwise = (row: AnchorRow): Anchor => ({
   folded: row.folded,
   hash: row.hash,
   status: row.status,
-  candidates: candidatesOf(row) ?? none,
+  candidates: parsedCandidates(row) ?? none,
 });
 
 const storedFromRow = (row: AnchorRow): StoredAnchor => {
@@ -135,14 +135,58 @@ export const eachAnchorWithText = function* (handle: ReadHandle): Generator<Anch
   for (const row of rows) yield { ...storedFromRow(row), segmentThere: row.there === 1, text: row.text };
 };
 
-/** Annotations with an anchor, of any state, in one of the segments, and those that may have candidates there. */
-export const annotationsIn = (handle: ReadHandle, segments: readonly SegmentId[]): readonly AnnotationId[] =>
-  all<{ id: AnnotationId }>(
+/** A text of a segment; `side` null: any of them. */
+export type TextOf = { readonly segment: SegmentId; readonly side: Side | null };
+
+/** Annotations with an anchor, of any state but `ambiguous`, in one of the texts. */
+export const annotationsIn = (handle: ReadHandle, texts: readonly TextOf[]): readonly AnnotationId[] =>
+  column<AnnotationId>(
     handle,
-    `SELECT annotation_id AS id FROM anchors WHERE segment_id IN (SELECT value FROM json_each(?))
-     UNION SELECT annotation_id FROM anchors WHERE status = 'ambiguous' ORDER BY 1`,
-    JSON.stringify(segments),
-  ).map(({ id }) => id);
+    `SELECT DISTINCT a.annotation_id FROM json_each(?) t JOIN anchors a ON a.segment_id = t.value ->> 0
+     WHERE (t.value ->> 1 IS NULL OR t.value ->> 1 = a.side) AND a.status <> 'ambiguous'`,
+    JSON.stringify(texts.map(({ segment, side }) => [segment, side])),
+  );
+
+/** An anchor that may be in several places, with the segments of these. */
+export type AmbiguousAnchor = {
+  readonly annotation: AnnotationId;
+  readonly side: Side;
+  readonly places: readonly SegmentId[];
+};
+
+type AmbiguousRow = Pick<AnchorRow, 'side' | 'segment_id' | 'candidates'> & { readonly id: AnnotationId };
+
+const ambiguousColumns = 'annotation_id AS id, side, segment_id, candidates';
+
+/** Its own segment is one of them: a damaged row says no other. */
+const ambiguousFrom = (row: AmbiguousRow): AmbiguousAnchor => ({
+  annotation: row.id,
+  side: row.side,
+  places: [row.segment_id, ...(parsedCandidates(row) ?? none).map(({ segment }) => segment)],
+});
+
+/** Every anchor that may be in several places. Many of one word have the same: each list is parsed once. */
+export const eachAmbiguous = function* (handle: ReadHandle): Generator<AmbiguousAnchor> {
+  const parsed = new Map<string, AmbiguousAnchor['places']>();
+  const rows = each<AmbiguousRow>(
+    handle,
+    `SELECT ${ambiguousColumns} FROM anchors WHERE status = 'ambiguous'`,
+  );
+  for (const row of rows) {
+    const key = `${row.segment_id} ${row.candidates}`;
+    const places = parsed.get(key) ?? ambiguousFrom(row).places;
+    parsed.set(key, places);
+    yield { annotation: row.id, side: row.side, places };
+  }
+};
+
+/** The anchors of an annotation that may be in several places. */
+export const ambiguousOf = (handle: ReadHandle, annotation: AnnotationId): readonly AmbiguousAnchor[] =>
+  all<AmbiguousRow>(
+    handle,
+    `SELECT ${ambiguousColumns} FROM anchors WHERE annotation_id = ? AND status = 'ambiguous' ORDER BY n`,
+    annotation,
+  ).map(ambiguousFrom);
 
 /** What rows show of annotations. An ambiguous anchor is nowhere yet, so it marks nothing; nor does one whose place is no place. */
 export const marksOf = (

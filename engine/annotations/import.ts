@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { AnnotationImportReport, ImportedAnnotation } from '#api/annotations.ts';
 import type { DocumentOrigin } from '#api/documents.ts';
 import type { AnnotationDraft, ReadAnnotations, ReplyDraft } from '#core/formats/jsonld/draft.ts';
@@ -20,7 +19,7 @@ import { commit } from '../project/commit.ts';
 import { withdraw } from '../project/history.ts';
 import { writable, type OpenProject } from '../project/open-project.ts';
 import { nextId } from '../store/ids.ts';
-import { takeTurns } from '../turns.ts';
+import { giveWay, takeTurns } from '../turns.ts';
 import { attacher, type Attached } from './attach.ts';
 import type { WholeAnnotation } from './describe.ts';
 import { changesSince, isSame, keepUp, momentOf, type Placed } from './keep-up.ts';
@@ -261,7 +260,7 @@ const storeAll = async (
     items.push(...planned.items);
     for (const uid of planned.answered) answered.add(uid);
     job.progress('storing', from + drafts.length, read.drafts.length);
-    await nextTurn();
+    await giveWay();
   }
   return ok(answered);
 };
@@ -307,7 +306,7 @@ export const importAnnotations = async (
     for (const sequence of events.toReversed()) {
       if (context.projects.current() !== project) break;
       withdraw(project, sequence, authorOf(context));
-      await nextTurn();
+      await giveWay();
     }
     return stored;
   }

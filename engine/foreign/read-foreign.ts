@@ -1,6 +1,6 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { fail, ok, type Failure, type Result } from '#core/model/index.ts';
 import { cancelReader, createThrottle, makeRoom } from '../import/throttle.ts';
+import { giveWay } from '../turns.ts';
 import { listen, patience } from '../workers/listen.ts';
 import { createResident } from '../workers/resident.ts';
 import { startWorker } from '../workers/start.ts';
@@ -47,7 +47,7 @@ export const readForeign = async <K extends ForeignTask['is']>(
         makeRoom(throttle);
       }
       // A keystroke's save goes before the next slice.
-      await nextTurn();
+      await giveWay();
     }
   } finally {
     heard.stop();

@@ -1,8 +1,8 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { DocumentId } from '#core/model/index.ts';
 import { isClosed, writable, type OpenProject } from '../project/open-project.ts';
 import { transact } from '../store/database.ts';
 import { discardDocument, discardSome } from '../store/discard-document.ts';
+import { giveWay } from '../turns.ts';
 
 /** Segments deleted at a time when an import is taken back, so that saves need not wait for it. */
 const discardedAtOnce = 500;
@@ -24,7 +24,7 @@ const discardPiece = (project: OpenProject, document: DocumentId): boolean => {
 
 const discardAll = async (project: OpenProject, document: DocumentId, until: number): Promise<void> => {
   while (discardPiece(project, document)) {
-    await nextTurn();
+    await giveWay();
     if (performance.now() < until) continue;
     void discardAll(project, document, Infinity);
     return;

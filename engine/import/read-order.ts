@@ -1,7 +1,7 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { DocumentId, SegmentId } from '#core/model/index.ts';
 import { isClosed, type OpenProject } from '../project/open-project.ts';
 import { orderedFrom } from '../store/segments-repository.ts';
+import { giveWay } from '../turns.ts';
 
 /** Rows read at a time: some milliseconds. */
 const readAtOnce = 10_000;
@@ -22,6 +22,6 @@ export const readOrder = async (
     for (const { id } of rows) order.push(id);
     last = rows.at(-1) ?? null;
     if (last === null || rows.length < readAtOnce) return order;
-    await nextTurn();
+    await giveWay();
   }
 };

@@ -1,5 +1,4 @@
 import type { DamageReport } from '#api/documents.ts';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ReadFinding } from '#core/formats/format.ts';
 import { fail, ok, type DocumentId, type Result } from '#core/model/index.ts';
 import type { Job } from '../jobs.ts';
@@ -9,6 +8,7 @@ import { transact } from '../store/database.ts';
 import { insertDocument } from '../store/documents-repository.ts';
 import type { WriteHandle } from '../store/handles.ts';
 import { insertOriginalPart } from '../store/originals-repository.ts';
+import { giveWay } from '../turns.ts';
 import type { DocumentReader } from './reader.ts';
 import type { ImportHead, ImportMessage, ImportOrder } from './messages.ts';
 import { cancelReader, createThrottle, makeRoom, type Throttle } from './throttle.ts';
@@ -99,7 +99,7 @@ const takeAll = async (
     if (!written.ok) return written;
     if (message.is !== 'head') makeRoom(throttle);
     // Whatever else waits, a keystroke's save above all, goes before the next batch.
-    await nextTurn();
+    await giveWay();
   }
   return fail('internal', { detail: 'the import ended early' });
 };

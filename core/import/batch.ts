@@ -2,7 +2,7 @@ import { generateKeyBetween } from 'fractional-indexing';
 import type { BlockKind, CellOrigin, CellState, Language, RichText, Side } from '../model/index.ts';
 import { countText } from '../text/count.ts';
 import { fold } from '../text/fold.ts';
-import type { PreparedBlock, PreparedRepair } from './prepared.ts';
+import type { PreparedBlock, PreparedRepair, PreparedSegment } from './prepared.ts';
 
 /** One column of a batch: the same place in each list belongs to the same segment. */
 type BatchColumn = {
@@ -43,7 +43,10 @@ export type BatchOptions = {
   readonly targets: readonly Language[];
   /** The targets that are converted from the original; the others begin empty. */
   readonly converted: readonly Language[];
-  /** A batch is closed behind the block that fills it to so many segments, or so many UTF-16 units. */
+  /**
+   * A batch is closed behind the block that fills it to so many segments (`repairsPerSegment` count as one), or so many UTF-16
+   * units of the original and the JSON of its tags: it is stored at once, and saves wait for that.
+   */
   readonly segments: number;
   readonly units: number;
 };
@@ -88,60 +91,76 @@ const addCell = (to: BatchColumn, { text, tags }: RichText, language: Language):
 
 const nothing: RichText = { text: '', tags: [] };
 
-/** Segments of a block, by their numbers. */
-type Stretch = { readonly from: number; readonly to: number };
-
-const addBlock = (
-  batch: ImportBatch,
-  block: PreparedBlock,
-  language: Language,
-  after: string | null,
-  { from, to }: Stretch,
-): string | null => {
-  const base = batch.ranks.length;
-  let rank = after;
-  for (const segment of block.segments.slice(from, to)) {
-    rank = generateKeyBetween(rank, null);
-    batch.blocks.push(batch.kinds.length);
-    batch.ranks.push(rank);
-    batch.gaps.push(segment.gap);
-    for (const to of batch.columns) {
-      if (to.side === 'source') addCell(to, segment, language);
-      else addCell(to, segment.converted[to.side] ?? nothing, to.side);
-    }
-  }
-  batch.kinds.push(block.kind);
-  batch.levels.push(block.level);
-  batch.lines.push(block.line);
-  for (const repair of block.repairs)
-    if (repair.segment >= from && repair.segment < to)
-      batch.repairs.push({ ...repair, segment: base + repair.segment - from });
-  return rank;
+/** The beginning of a block in a batch, or where it goes on in the next. */
+const openBlock = (batch: ImportBatch, { kind, level, line }: PreparedBlock): void => {
+  batch.kinds.push(kind);
+  batch.levels.push(level);
+  batch.lines.push(line);
 };
 
-const unitsOf = ({ segments }: PreparedBlock): number =>
-  segments.reduce((sum, { text }) => sum + text.length, 0);
+/** How much there is in a batch, or in the part of a block that is in it. */
+type Filling = { segments: number; units: number };
+
+/** Repairs that take as long to be stored as a segment with its columns. */
+const repairsPerSegment = 5;
+
+/** Adds a segment with its repairs; answers what that fills. */
+const addSegment = (
+  batch: ImportBatch,
+  segment: PreparedSegment,
+  rank: string,
+  language: Language,
+  repairs: readonly PreparedRepair[],
+): Filling => {
+  for (const repair of repairs) batch.repairs.push({ ...repair, segment: batch.ranks.length });
+  batch.blocks.push(batch.kinds.length - 1);
+  batch.ranks.push(rank);
+  batch.gaps.push(segment.gap);
+  let tags = 0;
+  for (const to of batch.columns) {
+    if (to.side === 'source') addCell(to, segment, language);
+    else addCell(to, segment.converted[to.side] ?? nothing, to.side);
+    if (to.side === 'source') tags = to.tags.at(-1)?.length ?? 0;
+  }
+  return { segments: 1 + repairs.length / repairsPerSegment, units: segment.text.length + tags };
+};
+
+const plus = (to: Filling, { segments, units }: Filling): void => {
+  to.segments += segments;
+  to.units += units;
+};
+
+const isFull = ({ segments, units }: Filling, most: BatchOptions): boolean =>
+  segments >= most.segments || units >= most.units;
 
 /** Packs prepared blocks into batches, numbers their segments in order (`ranks`), and adds search keys and counts. */
 export function* batchBlocks(blocks: Iterable<PreparedBlock>, options: BatchOptions): Generator<ImportBatch> {
   let batch = emptyBatch(options);
-  let units = 0;
+  const filled: Filling = { segments: 0, units: 0 };
   let rank: string | null = null;
+  const next = (continues: boolean): void => {
+    batch = emptyBatch(options, continues);
+    Object.assign(filled, { segments: 0, units: 0 });
+  };
   for (const block of blocks) {
-    let from = 0;
-    // A block of very many segments is a batch several times over.
-    for (; block.segments.length - from > options.segments; from += options.segments) {
-      rank = addBlock(batch, block, options.language, rank, { from, to: from + options.segments });
-      yield batch;
-      batch = emptyBatch(options, true);
-      units = 0;
+    openBlock(batch, block);
+    const repairs = Map.groupBy(block.repairs, ({ segment }) => segment);
+    const own: Filling = { segments: 0, units: 0 };
+    for (const [number, segment] of block.segments.entries()) {
+      // A block that is more than a batch by itself is several; any other stays whole.
+      if (isFull(own, options)) {
+        yield batch;
+        next(true);
+        openBlock(batch, block);
+        Object.assign(own, { segments: 0, units: 0 });
+      }
+      rank = generateKeyBetween(rank, null);
+      plus(own, addSegment(batch, segment, rank, options.language, repairs.get(number) ?? []));
     }
-    rank = addBlock(batch, block, options.language, rank, { from, to: block.segments.length });
-    units += unitsOf(block);
-    if (batch.ranks.length < options.segments && units < options.units) continue;
+    plus(filled, own);
+    if (!isFull(filled, options)) continue;
     yield batch;
-    batch = emptyBatch(options);
-    units = 0;
+    next(false);
   }
   if (batch.ranks.length > 0) yield batch;
 }

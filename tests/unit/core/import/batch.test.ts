@@ -40,6 +40,22 @@ test('batches are closed behind the block that fills them, by segments or by len
   expect(batches([], 3)).toEqual([]);
 });
 
+test('batches are closed by repairs and by tags too: what is stored at once is bounded', () => {
+  const repaired = (repairs: number): PreparedBlock => {
+    const one = block('一');
+    return { ...one, repairs: Array.from({ length: repairs }, () => one.repairs).flat() };
+  };
+  const blocks = Array.from({ length: 6 }, () => repaired(50));
+  expect(batches(blocks, 20).map(({ repairs }) => repairs.length)).toEqual([100, 100, 100]);
+  const tagged = block('一', '二', '三', '四');
+  const tag = { at: 0, kind: 'empty', id: 1, type: 'image', data: { title: '天'.repeat(100) } } as const;
+  const segments = tagged.segments.map((segment) => ({ ...segment, tags: [tag] }));
+  const all = batches([{ ...tagged, segments }, block('五')], 20, 200);
+  expect(all.map(({ ranks }) => ranks.length)).toEqual([2, 2, 1]);
+  expect(all.map(({ continues }) => continues)).toEqual([false, true, false]);
+  expect(all.flatMap(({ repairs }) => repairs.map(({ segment }) => segment))).toEqual([1, 0]);
+});
+
 test('ranks rise through all batches; repairs and blocks count within their own', () => {
   const all = batches(
     Array.from({ length: 100 }, () => block('一', '二')),

@@ -10,7 +10,9 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/unit/**/*.test.{ts,tsx}'],
-          testTimeout: 60_000,
+          // Bounds on waiting, not on speed: a machine that is busy with something else takes ten times as long.
+          testTimeout: 300_000,
+          expect: { poll: { timeout: 120_000 } },
           setupFiles: ['tests/properties.ts'],
         },
       },
@@ -18,7 +20,8 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['tests/integration/**/*.test.ts'],
-          testTimeout: 180_000,
+          testTimeout: 300_000,
+          expect: { poll: { timeout: 120_000 } },
           // Once more, so that a stutter of the machine does not hide what all the others say. What needs it is named and counted.
           retry: 1,
           // Loading the engine takes longer than most tests. Each test has folders and engines of its own, and no module is mocked.

@@ -17,5 +17,5 @@ configureGlobal({
   ...(wanted === 'random' ? {} : { seed: Number(wanted) }),
   ...(process.env['DUIZHAO_SHRINK'] === '0'
     ? { endOnFailure: true }
-    : { interruptAfterTimeLimit: 55_000, markInterruptAsFailure: true }),
+    : { interruptAfterTimeLimit: 280_000, markInterruptAsFailure: true }),
 });

@@ -56,7 +56,7 @@ describe('npm start', () => {
   it('says what is wrong with a file it was given, and serves all the same', async () => {
     const served = await runServing('cli/start.mjs', [join(folder, 'gone.txt')], { DUIZHAO_DATA: folder });
     try {
-      await expect.poll(() => served.printed().err, { timeout: 10_000 }).toContain('gone.txt');
+      await expect.poll(() => served.printed().err).toContain('gone.txt');
       expect(await open(served)).toContain('<div id="root">');
     } finally {
       expect(await served.stop()).toBe(0);

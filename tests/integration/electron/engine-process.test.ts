@@ -30,7 +30,7 @@ afterEach(async () => {
 const tell = (message: ToEngine): boolean => engine.send(message);
 
 const waitFor = async (wanted: (message: FromEngine) => boolean): Promise<FromEngine | undefined> => {
-  await expect.poll(() => heard.some(wanted), { timeout: 20_000 }).toBe(true);
+  await expect.poll(() => heard.some(wanted)).toBe(true);
   return heard.find(wanted);
 };
 

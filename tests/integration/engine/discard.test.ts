@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import type { DocumentId } from '#core/model/index.ts';
 import { discard } from '#engine/import/discard.ts';
 import { readOrder } from '#engine/import/read-order.ts';
@@ -9,6 +9,7 @@ import { column } from '#engine/store/handles.ts';
 import { insertOriginalPart } from '#engine/store/originals-repository.ts';
 import { orderedSegments } from '#engine/store/segments-repository.ts';
 import { good, projectFile, reopen, scratch } from './fixtures.ts';
+import { eventually } from '#tests/eventually.ts';
 
 const rows = 1200;
 
@@ -59,7 +60,7 @@ test('what an import left is taken back in pieces, its paragraphs and its file t
 test('taking back goes on by itself, and ends when the project is closed', async () => {
   const { open, document } = project();
   await discard(open, document);
-  await vi.waitFor(() => expect(left(open, document)).toEqual({ segments: 0, blocks: 0, originals: 0 }));
+  await eventually(() => expect(left(open, document)).toEqual({ segments: 0, blocks: 0, originals: 0 }));
   expect(column<number>(open.handle, 'SELECT count(*) FROM documents')[0]).toBe(1);
   closeProject(open);
   await discard(open, document);

@@ -67,7 +67,7 @@ describe('the Markdown of a note', () => {
     ]);
   });
 
-  it('gives up no word and no time to hostile bodies', { timeout: 10_000 }, () => {
+  it('gives up no word of hostile bodies, and ends', () => {
     const deep = 30_000;
     for (const mark of ['>', '- ', '*', '[', '~~', '<b>', '![', '`', '~~a', 'https://', '1. ']) {
       const blocks = noteBlocks(mark.repeat(deep) + 'x');

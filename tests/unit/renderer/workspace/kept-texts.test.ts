@@ -1,6 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { plain, type SegmentId } from '#core/model/index.ts';
 import type { KeptText } from '#renderer/workspace/kept-texts.ts';
+import { eventually } from '#tests/eventually.ts';
 
 /** The store of one origin, and which of its tabs live. */
 const startBrowser = () => {
@@ -64,11 +65,11 @@ test('a text is offered once its tab is gone, as it was typed last, and to nobod
   const [one, two] = [await openTab(browser, key), await openTab(browser, key)];
   const keeper = one.createTextKeeper();
   for (const words of ['H', 'Ha', 'Half', 'Half a thought 🀄']) keeper.keep(typed(words));
-  await vi.waitFor(() => expect(browser.values.size).toBe(1));
+  await eventually(() => expect(browser.values.size).toBe(1));
   expect(await one.readKept()).toEqual([]);
   expect(await two.readKept()).toEqual([]);
   one.crash();
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     const [entry] = await two.readKept();
     expect(entry?.text).toEqual(typed('Half a thought 🀄'));
     expect(entry === undefined ? false : two.isOfEndedSession(entry)).toBe(true);
@@ -78,7 +79,7 @@ test('a text is offered once its tab is gone, as it was typed last, and to nobod
 test('nothing of it can be read in the store, and nothing under the key of other app data', async () => {
   const one = await openTab(browser, key);
   one.createTextKeeper().keep(typed('A secret'));
-  await vi.waitFor(() => expect(browser.values.size).toBe(1));
+  await eventually(() => expect(browser.values.size).toBe(1));
   one.crash();
   expect(JSON.stringify([...browser.values])).not.toMatch(/secret|duizhao"|a\.duizhao|project/);
   const stranger = await openTab(browser, otherKey);
@@ -93,7 +94,7 @@ test('a text that is committed, or of a cell that is open, is not offered; one o
   saved.keep(typed('saved'));
   saved.forget();
   left.keep(typed('left'));
-  await vi.waitFor(() => expect(browser.values.size).toBe(1));
+  await eventually(() => expect(browser.values.size).toBe(1));
   expect(await one.readKept()).toEqual([]);
   left.leave();
   const [entry] = await one.readKept();
@@ -106,7 +107,7 @@ test('a text that is committed, or of a cell that is open, is not offered; one o
 test('what was changed in the store, or cut off, is passed over', async () => {
   const one = await openTab(browser, key);
   one.createTextKeeper().keep(typed('whole'));
-  await vi.waitFor(() => expect(browser.values.size).toBe(1));
+  await eventually(() => expect(browser.values.size).toBe(1));
   one.crash();
   const [[name, sealed] = ['', '']] = [...browser.values];
   browser.values.set(`${name}1`, sealed.slice(0, -8));

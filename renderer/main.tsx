@@ -6,6 +6,7 @@ import { startI18n } from './i18n.ts';
 import { keepCompositionKeys } from './ui/composition.ts';
 import { keepFocus } from './ui/keep-focus.ts';
 import { listenForKeys, runCommand } from './workspace/commands.ts';
+import { listenForDrops } from './workspace/dropped-files.ts';
 import { startInputHold } from './workspace/input-hold/input-hold.ts';
 import { frameFeature } from './workspace/frame-commands.ts';
 import { keepNativeMenu } from './workspace/native-menu.ts';
@@ -15,6 +16,7 @@ import { startSession } from './workspace/session.ts';
 import { lendNonce } from './workspace/style-nonce.ts';
 import './styles/base.css';
 
+listenForDrops();
 keepCompositionKeys();
 registerFeatures([frameFeature, ...features]);
 lendNonce();

@@ -8,10 +8,13 @@ export type HeldAnswers = {
   readonly release: () => void;
 };
 
-/** Makes the page's connection to its engine one that can be held back. In a browser only; loads the page again. */
-export const holdAnswers = async (page: Page): Promise<HeldAnswers> => {
+/**
+ * Makes the page's connection to its engine one that can be held back. In a browser only; loads the page again. `from`:
+ * nothing reaches the page from its `start` on, or from a later `hold`.
+ */
+export const holdAnswers = async (page: Page, from: 'start' | 'hold' = 'hold'): Promise<HeldAnswers> => {
   const waiting: (() => void)[] = [];
-  let holding = false;
+  let holding = from === 'start';
   await page.routeWebSocket(/\/rpc\?/, (screen) => {
     const engine = screen.connectToServer();
     screen.onMessage((message) => engine.send(message));

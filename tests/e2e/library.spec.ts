@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { cleanLetter, simplifiedLetter, writeDocument } from './documents.ts';
 import { expect, test } from './fixtures.ts';
+import { holdAnswers } from './held-answers.ts';
 import { findProject, holdOpen, runCommandLine } from './other-program.ts';
 import { screenshot } from './screenshot.ts';
 import { libraryOf } from './pages/library.ts';
@@ -184,4 +185,28 @@ test('a project that another Duizhao has open is left to it @window', async ({ a
   await library.recent('letter').click();
   await workspace.expectReady(5);
   await expect(workspace.text(1, 'en')).toHaveText('It rained.');
+});
+
+test('a file dropped before the engine has answered is opened, or added to the project that was open', async ({
+  app,
+}) => {
+  test.skip(app.form === 'window', 'only in a browser can answers be held back');
+  const library = libraryOf(app);
+  const first = await writeDocument(app, 'first.txt', cleanLetter);
+  const second = await writeDocument(app, 'second.txt', simplifiedLetter);
+  const answers = await holdAnswers(app.page, 'start');
+  await library.drop(first);
+  await expect(app.page.locator('main')).toHaveCount(0);
+  answers.release();
+  await library.go().click();
+  await workspaceOf(app).expectReady(5);
+
+  answers.hold();
+  await app.page.reload();
+  await library.drop(second);
+  await expect(app.page.locator('main')).toHaveCount(0);
+  answers.release();
+  await expect(
+    app.page.getByRole('heading', { name: t('library:import.titleAdd', { name: 'second.txt' }) }),
+  ).toBeVisible();
 });

@@ -1,31 +1,27 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { settleDrafts } from '../../workspace/drafts.ts';
+import { carriesFiles, onDroppedFiles } from '../../workspace/dropped-files.ts';
 import { useWorkspace } from '../../workspace/store.ts';
 import { openGiven } from './choose-file.ts';
 import styles from './Library.module.css';
 
-const carriesFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
-
-const take = async (files: FileList): Promise<void> => {
-  // The list is the browser's, and empty once the drop is over.
-  const given = [...files];
-  if (await settleDrafts()) await openGiven(given, 'open');
+const take = async (files: readonly File[]): Promise<void> => {
+  if (await settleDrafts()) await openGiven(files, 'open');
 };
 
 /** Files can be dropped anywhere in the window. Shows that they may, while one hovers. */
 export const DropZone = () => {
   const { t } = useTranslation('library');
   const open = useWorkspace((state) => state.project !== null);
+  const ready = useWorkspace((state) => state.ready);
   const [over, setOver] = useState(false);
 
   useEffect(() => {
     const controller = new AbortController();
     const options = { capture: true, signal: controller.signal };
     const hover = (event: DragEvent): void => {
-      if (!carriesFiles(event)) return;
-      event.preventDefault();
-      setOver(true);
+      if (carriesFiles(event)) setOver(true);
     };
     window.addEventListener('dragenter', hover, options);
     window.addEventListener('dragover', hover, options);
@@ -36,19 +32,11 @@ export const DropZone = () => {
       },
       options,
     );
-    window.addEventListener(
-      'drop',
-      (event) => {
-        setOver(false);
-        if (!carriesFiles(event) || event.dataTransfer === null) return;
-        event.preventDefault();
-        event.stopPropagation();
-        void take(event.dataTransfer.files);
-      },
-      options,
-    );
+    window.addEventListener('drop', () => setOver(false), options);
     return () => controller.abort();
   }, []);
+  // What is dropped sooner waits: only now it is known whether a project is open that it can be added to.
+  useEffect(() => (ready ? onDroppedFiles((files) => void take(files)) : undefined), [ready]);
 
   if (!over) return null;
   return (

@@ -1,14 +1,19 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { root, type App } from './app.ts';
+import { root, type App, type Theme } from './app.ts';
+import { inBothThemes } from './themes.ts';
 
 /** Keeps a picture of the screen in `out/screenshots/<name>-<language>-<theme>.png`; of a window in a folder beside. */
-export const screenshot = async (app: App, name: string): Promise<void> => {
+export const screenshot = async (app: App, name: string, theme: Theme = app.setting.theme): Promise<void> => {
   const folder = join(root, 'out/screenshots', app.form === 'window' ? 'window' : '');
   await mkdir(folder, { recursive: true });
   await app.page.evaluate(() => document.fonts.ready);
   await app.page.screenshot({
-    path: join(folder, `${name}-${app.setting.language}-${app.setting.theme}.png`),
+    path: join(folder, `${name}-${app.setting.language}-${theme}.png`),
     animations: 'disabled',
   });
 };
+
+/** The same in light and in dark colours. */
+export const screenshots = (app: App, name: string): Promise<void> =>
+  inBothThemes(app, (theme) => screenshot(app, name, theme));

@@ -1,7 +1,12 @@
 import { contextLength, makeAnchor } from '#core/annotations/anchor.ts';
 import { textHash } from '#core/annotations/hash.ts';
 import { piecesText, type QuoteIndex, type QuotePlace } from '#core/annotations/quotes/index-texts.ts';
-import { resolveQuote, type QuoteQuery, type QuoteResolution } from '#core/annotations/quotes/resolve.ts';
+import {
+  resolveQuote,
+  type PositionFilter,
+  type QuoteQuery,
+  type QuoteResolution,
+} from '#core/annotations/quotes/resolve.ts';
 import type { AnchorDraft, ImportReason, PlaceDraft } from '#core/formats/jsonld/draft.ts';
 import type { Anchor, AnchorPlace, DocumentId, SegmentId, Side } from '#core/model/index.ts';
 import { codePointLength, isGraphemeBoundary, sliceCodePoints, utf16Offset } from '#core/text/codepoints.ts';
@@ -20,6 +25,8 @@ export type Attached = {
   readonly belongs: boolean;
 };
 
+/** Queries whose places are kept for the next that asks the same. */
+const mostResolved = 256;
 /** Places a user may choose from. */
 const mostCandidates = 20;
 /** No segment has this id: where a segment was never known here. */
@@ -85,6 +92,25 @@ const anchorsAt = (
     return made?.ok === true ? [made.value] : [];
   });
 
+/** The part of each of several places that lies in its first text, second text and so on. */
+const choices = new WeakMap<readonly QuotePlace[], AnchorPlace[][]>();
+
+const choicesOf = (index: QuoteIndex, places: readonly QuotePlace[], parts: number): AnchorPlace[][] => {
+  const known = choices.get(places);
+  if (known !== undefined) return known;
+  const made = Array.from({ length: parts }, (_, part) =>
+    places.slice(0, mostCandidates).flatMap(({ pieces }): AnchorPlace[] => {
+      const piece = pieces[part];
+      const text = piece === undefined ? undefined : index.texts[piece.text];
+      return piece === undefined || text === undefined
+        ? []
+        : [{ segment: text.segment, start: piece.start, end: piece.end }];
+    }),
+  );
+  choices.set(places, made);
+  return made;
+};
+
 /**
  * Anchors for words that may be in several places: one for each text they lie in, with that part of each place to
  * choose from. Where the places lie in different numbers of texts, one that is on the first part of each.
@@ -98,14 +124,9 @@ const ambiguousAt = (
   const shown = places.slice(0, mostCandidates);
   const counts = new Set(shown.map(({ pieces }) => pieces.length));
   const parts = counts.size === 1 ? (shown[0]?.pieces.length ?? 0) : 1;
+  const given = choicesOf(index, places, parts);
   return Array.from({ length: parts }, (_, part): Anchor => {
-    const candidates = shown.flatMap(({ pieces }): AnchorPlace[] => {
-      const piece = pieces[part];
-      const text = piece === undefined ? undefined : index.texts[piece.text];
-      return piece === undefined || text === undefined
-        ? []
-        : [{ segment: text.segment, start: piece.start, end: piece.end }];
-    });
+    const candidates = given[part] ?? [];
     const first = shown[0];
     const words = first === undefined || parts === 1 ? draft.quote : (piecesText(index, first)[part] ?? '');
     const at = candidates[0] ?? { segment: nowhere, start: 0, end: 0 };
@@ -179,6 +200,23 @@ const asTheFileSays = (
   return isThere ? exact(draft, side, place, text) : null;
 };
 
+/** Resolves a query once for all that ask the same: thousands may quote one word that stands in hundreds of places. */
+const rememberingResolver = () => {
+  const resolved = new Map<TextIndex, Map<string, QuoteResolution>>();
+  return (index: TextIndex, query: QuoteQuery, atPosition?: PositionFilter): QuoteResolution => {
+    if (atPosition !== undefined) return resolveQuote(index.quotes, query, atPosition);
+    const known = resolved.get(index) ?? new Map<string, QuoteResolution>();
+    resolved.set(index, known);
+    const key = JSON.stringify(query);
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const resolution = resolveQuote(index.quotes, query);
+    if (known.size >= mostResolved) known.clear();
+    known.set(key, resolution);
+    return resolution;
+  };
+};
+
 /**
  * Puts the words of a file's annotations where they are in the project: exactly, where the segment it names or a text
  * with the same hash is there; else by quote, context and position (`resolveQuote`), in several anchors where they go over several
@@ -187,6 +225,7 @@ const asTheFileSays = (
 export const attacher = (project: OpenProject, turn: () => Promise<void> | undefined) => {
   const own = readMeta(project.handle, 'id');
   const indices = new Map<Side, TextIndex>();
+  const resolve = rememberingResolver();
   const indexOf = async (side: Side): Promise<TextIndex> => {
     const index = indices.get(side) ?? (await indexTexts(project, side, turn));
     indices.set(side, index);
@@ -210,9 +249,10 @@ export const attacher = (project: OpenProject, turn: () => Promise<void> | undef
   ): Promise<Attached | null> => {
     const { place, present } = draft;
     if (place === null || present === null || draft.status === 'ambiguous') return null;
-    const same = (await indexOf(side))
-      .withHash(present, document)
-      .filter(({ text }) => fits(draft, text, asPlace(place)));
+    const index = await indexOf(side);
+    const same = (await index.withHash(present, document)).filter(({ text }) =>
+      fits(draft, text, asPlace(place)),
+    );
     const [only, ...others] = same;
     if (only === undefined || others.length > 0) return null;
     return exact(draft, side, { ...asPlace(place), segment: only.segment }, only.text);
@@ -226,8 +266,9 @@ export const attacher = (project: OpenProject, turn: () => Promise<void> | undef
     let best: Found | null = null;
     for (const side of wanted) {
       const index = await indexOf(side);
-      const atPosition = draft.position === null ? undefined : index.atPosition(draft.position);
-      const found = { index, side, resolution: resolveQuote(index.quotes, query, atPosition) };
+      const atPosition = draft.position === null ? undefined : await index.atPosition(draft.position);
+      const found = { index, side, resolution: resolve(index, query, atPosition) };
+      await turn();
       if (best === null || rankOf(found) > rankOf(best)) best = found;
       if (rankOf(best) === bestRank) break;
     }

@@ -17,13 +17,14 @@ import { locateOrigin } from '../import/origin.ts';
 import type { Job } from '../jobs.ts';
 import { commit } from '../project/commit.ts';
 import { withdraw } from '../project/history.ts';
-import { writable, type OpenProject } from '../project/open-project.ts';
+import { shortenLog, writable, type OpenProject } from '../project/open-project.ts';
 import { nextId } from '../store/ids.ts';
 import { giveWay, takeTurns } from '../turns.ts';
 import { attacher, type Attached } from './attach.ts';
 import type { WholeAnnotation } from './describe.ts';
 import { changesSince, isSame, keepUp, momentOf, type Placed } from './keep-up.ts';
 import { knownAnnotations } from './known.ts';
+import { rootFinder, type Answers } from './reply-roots.ts';
 import { takeKnown, takeNew, takeReply, type Taking } from './take.ts';
 
 /** Where every annotation of the file has its words; others may edit meanwhile (`keepUp`). */
@@ -50,26 +51,6 @@ const attachAll = async (
 const counter = (first: number): (() => number) => {
   let next = first;
   return () => next++;
-};
-
-/** What each reply of the file answers. */
-type Answers = ReadonlyMap<string, string>;
-
-/** Which annotation a reply belongs to, through the replies it may answer; null when it is nowhere, or they answer in a ring. */
-const rootOf = (
-  reply: ReplyDraft,
-  annotations: ReadonlyMap<string, AnnotationId>,
-  answers: Answers,
-): AnnotationId | null => {
-  const passed = new Set<string>();
-  let uid: string | undefined = reply.to;
-  while (uid !== undefined && !passed.has(uid)) {
-    const annotation = annotations.get(uid);
-    if (annotation !== undefined) return annotation;
-    passed.add(uid);
-    uid = answers.get(uid);
-  }
-  return null;
 };
 
 /** Enough of what somebody said to know it again by. */
@@ -119,9 +100,9 @@ const planReplies = (
   const number = counter(nextId(project.handle, 'replies'));
   const steps: Step[] = [];
   const items: ImportedAnnotation[] = [];
-  const roots = new Map([...annotations, ...byId]);
+  const rootOf = rootFinder(new Map([...annotations, ...byId]), answers);
   for (const reply of replies) {
-    const root = rootOf(reply, roots, answers);
+    const root = rootOf(reply);
     const ours = mine.get(reply.uid) ?? null;
     const reason =
       root === null ? 'no-parent' : ours !== null && ours.annotation !== root ? 'duplicate' : null;
@@ -245,6 +226,7 @@ const storeAll = async (
   const answered = new Set<string>();
   const changes = changesSince(project, placed.at);
   for (const portion of portions) {
+    await shortenLog(project);
     if (isStopped()) return fail('job.cancelled');
     const { drafts, from } = portion;
     const before = placed.places.slice(from, from + drafts.length);

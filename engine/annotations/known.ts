@@ -1,7 +1,8 @@
-import type { AnnotationId, SegmentId, Sequence, Step } from '#core/model/index.ts';
+import type { AnnotationId, ReplyId, SegmentId, Sequence, Step } from '#core/model/index.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { segmentsOf } from '../store/anchors-repository.ts';
 import { guarded } from '../store/failures.ts';
+import { findReply } from '../store/replies-repository.ts';
 import type { WholeAnnotation } from './describe.ts';
 import { wholeAnnotation, wholeAnnotations } from './read.ts';
 
@@ -24,8 +25,34 @@ const annotationOf = (step: Step): AnnotationId | null => {
   return step.on === 'reply' ? ((step.after ?? step.before)?.annotation ?? null) : null;
 };
 
-const changedBy = (step: Step): AnnotationId | null =>
-  step.on === 'anchors' ? step.annotation : annotationOf(step);
+/** What steps change of annotations: all that is known of those in `whole`, and of others some of their replies. */
+const changedBy = (steps: readonly Step[]) => {
+  const whole = new Set<AnnotationId>();
+  const replies = new Map<AnnotationId, ReplyId[]>();
+  for (const step of steps) {
+    const annotation = step.on === 'anchors' ? step.annotation : annotationOf(step);
+    if (annotation === null) continue;
+    if (step.on !== 'reply') whole.add(annotation);
+    else if (replies.has(annotation)) replies.get(annotation)?.push(step.id);
+    else replies.set(annotation, [step.id]);
+  }
+  return { whole, replies };
+};
+
+/** With some of its replies read again: of an annotation that tens of thousands answer, all would keep saves waiting each time. */
+const withReplies = (
+  project: OpenProject,
+  known: WholeAnnotation,
+  ids: readonly ReplyId[],
+): WholeAnnotation => {
+  const replies = new Map(known.replies.map((reply) => [reply.id, reply]));
+  for (const id of ids) {
+    const reply = findReply(project.handle, id);
+    if (reply === null) replies.delete(id);
+    else replies.set(id, reply);
+  }
+  return { ...known, replies: [...replies.values()].sort((a, b) => a.id - b.id) };
+};
 
 /** The rows of annotations that steps change though not where they stand. */
 export const rowsOfAnnotations = ({ handle }: OpenProject, steps: readonly Step[]): readonly SegmentId[] =>
@@ -42,8 +69,13 @@ export const noteAnnotations = (project: OpenProject, sequence: Sequence, steps:
     known.delete(project);
     return;
   }
-  for (const id of new Set(steps.map(changedBy))) {
-    if (id === null) continue;
+  const changed = changedBy(steps);
+  for (const [id, replies] of changed.replies) {
+    const before = last.annotations.get(id);
+    if (before === undefined) changed.whole.add(id);
+    else if (!changed.whole.has(id)) last.annotations.set(id, withReplies(project, before, replies));
+  }
+  for (const id of changed.whole) {
     const whole = wholeAnnotation(project, id);
     if (whole.ok) last.annotations.set(id, whole.value);
     else last.annotations.delete(id);

@@ -1,8 +1,8 @@
 import { textHash } from '#core/annotations/hash.ts';
 import { quoteIndexer, type IndexedText, type QuoteIndex } from '#core/annotations/quotes/index-texts.ts';
-import { positionFilter, type TextJoint } from '#core/annotations/quotes/positions.ts';
+import { offsetCounter, positionFilter, type TextOffsets } from '#core/annotations/quotes/positions.ts';
 import type { PositionFilter } from '#core/annotations/quotes/resolve.ts';
-import type { DocumentId, Range, SegmentId, Side } from '#core/model/index.ts';
+import type { DocumentId, Range, SegmentPlace, Side } from '#core/model/index.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { cellTexts, lastSegment } from '../store/find-repository.ts';
 import { findSegments } from '../store/segments-repository.ts';
@@ -11,13 +11,15 @@ import { findSegments } from '../store/segments-repository.ts';
 export type TextIndex = {
   readonly quotes: QuoteIndex;
   /** The texts that are the very one with this hash. */
-  readonly withHash: (hash: string, document: DocumentId | null) => readonly IndexedText[];
+  readonly withHash: (hash: string, document: DocumentId | null) => Promise<readonly IndexedText[]>;
   /** Which of several places a position in the document says; one counted over all its rows. */
-  readonly atPosition: (position: Range) => PositionFilter;
+  readonly atPosition: (position: Range) => Promise<PositionFilter>;
 };
 
 /** Segments whose texts are read at a time. */
 const stretch = 2000;
+/** Texts that are worked on between two looks at the clock. */
+const few = 100;
 
 type ReadText = IndexedText & { readonly row: number };
 
@@ -39,21 +41,43 @@ const textsOn = async (
   return texts.sort((a, b) => a.row - b.row);
 };
 
-const grouped = (texts: readonly IndexedText[]): ReadonlyMap<string, readonly IndexedText[]> =>
-  Map.groupBy(texts, ({ text }) => textHash(text));
-
-/** What stands before each text of a list: white space of the original within a block, or the beginning of another. */
-const jointsOf = (project: OpenProject, texts: readonly IndexedText[]): ((text: number) => TextJoint) => {
-  const ids = texts.map(({ segment }) => segment);
-  const places = new Map(findSegments(project.handle, ids).map((place) => [place.id, place]));
-  const placeAt = (text: number) => places.get(ids[text] ?? (0 as SegmentId));
-  return (text) => {
-    const [before, own] = [placeAt(text - 1), placeAt(text)];
-    return { gap: before?.gap ?? '', opensBlock: before?.block !== own?.block };
-  };
+const grouped = async (
+  texts: readonly IndexedText[],
+  turn: () => Promise<void> | undefined,
+): Promise<ReadonlyMap<string, readonly IndexedText[]>> => {
+  const groups = new Map<string, IndexedText[]>();
+  for (const [at, text] of texts.entries()) {
+    const hash = textHash(text.text);
+    const group = groups.get(hash);
+    if (group === undefined) groups.set(hash, [text]);
+    else group.push(text);
+    if (at % few === 0) await turn();
+  }
+  return groups;
 };
 
-/** Reads all texts of a column once; gives way to other work through `turn`. */
+/** What is before each text of a list; white space of the original stands within a block, the beginning of another is what opens one. */
+const countedOffsets = async (
+  project: OpenProject,
+  quotes: QuoteIndex,
+  turn: () => Promise<void> | undefined,
+): Promise<TextOffsets> => {
+  const counter = offsetCounter(quotes);
+  let before: SegmentPlace | undefined;
+  for (let from = 0; from < quotes.texts.length; from += few) {
+    const ids = quotes.texts.slice(from, from + few).map(({ segment }) => segment);
+    const places = new Map(findSegments(project.handle, ids).map((place) => [place.id, place]));
+    for (const id of ids) {
+      const own = places.get(id);
+      counter.add({ gap: before?.gap ?? '', opensBlock: before?.block !== own?.block });
+      before = own;
+    }
+    await turn();
+  }
+  return counter.offsets();
+};
+
+/** Reads all texts of a column once; gives way to other work through `turn`, also later, when more of them is asked for. */
 export const indexTexts = async (
   project: OpenProject,
   side: Side,
@@ -63,18 +87,18 @@ export const indexTexts = async (
   const indexer = quoteIndexer();
   for (const [at, text] of texts.entries()) {
     indexer.add(text);
-    if (at % stretch === 0) await turn();
+    if (at % few === 0) await turn();
   }
   const quotes = indexer.index();
   let hashes: ReturnType<typeof grouped> | null = null;
-  let joints: ReturnType<typeof jointsOf> | null = null;
+  let offsets: ReturnType<typeof countedOffsets> | null = null;
   return {
     quotes,
-    withHash: (hash, document) =>
-      ((hashes ??= grouped(texts)).get(hash) ?? []).filter(
+    withHash: async (hash, document) =>
+      ((await (hashes ??= grouped(texts, turn))).get(hash) ?? []).filter(
         (text) => document === null || text.document === document,
       ),
-    atPosition: (position) => (places) =>
-      positionFilter(quotes, position, (joints ??= jointsOf(project, texts)))(places),
+    atPosition: async (position) =>
+      positionFilter(quotes, position, await (offsets ??= countedOffsets(project, quotes, turn))),
   };
 };

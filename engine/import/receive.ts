@@ -2,7 +2,7 @@ import type { DamageReport } from '#api/documents.ts';
 import type { ReadFinding } from '#core/formats/format.ts';
 import { fail, ok, type DocumentId, type Result } from '#core/model/index.ts';
 import type { Job } from '../jobs.ts';
-import { writable, type OpenProject } from '../project/open-project.ts';
+import { shortenLog, writable, type OpenProject } from '../project/open-project.ts';
 import { insertBatch } from '../store/batches-repository.ts';
 import { transact } from '../store/database.ts';
 import { insertDocument } from '../store/documents-repository.ts';
@@ -92,6 +92,7 @@ const takeAll = async (
       job.progress(message.phase, message.done, message.total);
       continue;
     }
+    await shortenLog(project);
     const handle = writable(project);
     const written = handle.ok
       ? transact(handle.value, project.path, (write) => take(write, message))

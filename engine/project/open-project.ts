@@ -32,6 +32,7 @@ import { logSize } from '../store/log-tie.ts';
 import { readMeta, readSettings, writeMeta } from '../store/meta-repository.ts';
 import { needsRecount, recount } from '../store/recount.ts';
 import { findSegment, orderedSegments } from '../store/segments-repository.ts';
+import { giveWay } from '../turns.ts';
 import type { CommitObserver } from './commit-observer.ts';
 import { createOrderIndex, type KnownOrders, type OrderIndex } from './order-index.ts';
 
@@ -191,6 +192,13 @@ export const writable = (project: OpenProject): Result<WriteHandle> => {
     if (!written.ok) return written;
   }
   return ok(write);
+};
+
+/** Writes a long log back in a turn of its own: who stores portion after portion asks before each, so that no save waits for both. */
+export const shortenLog = async (project: OpenProject): Promise<void> => {
+  if (logSize(project.path) <= largestLog) return;
+  writable(project);
+  await giveWay();
 };
 
 /** Milliseconds without a commit after which the log is written into the file. */

@@ -44,9 +44,22 @@ const valuesOf = (row: Omit<AnchorRow, 'sum'>): Value[] => [
 
 const none: Anchor['candidates'] = [];
 
+/** Places of the last that had some: annotations of one word have the same, and thousands of equal lists are a lot of memory. */
+const last: { json: string | null; parsed: Anchor['candidates'] | undefined } = {
+  json: null,
+  parsed: undefined,
+};
+
 /** Nearly all have none: thousands are read when a long list is first shown. */
-const parsedCandidates = ({ candidates }: Pick<AnchorRow, 'candidates'>): Anchor['candidates'] | undefined =>
-  candidates === '[]' ? none : storedJson<Anchor['candidates']>(candidates, anchorPlaces);
+const parsedCandidates = ({
+  candidates,
+}: Pick<AnchorRow, 'candidates'>): Anchor['candidates'] | undefined => {
+  if (candidates === '[]') return none;
+  if (candidates === last.json) return last.parsed;
+  last.parsed = storedJson<Anchor['candidates']>(candidates, anchorPlaces);
+  last.json = candidates;
+  return last.parsed;
+};
 
 const isDamaged = (row: AnchorRow): boolean =>
   row.sum !== rowSum(valuesOf(row)) || parsedCandidates(row) === undefined;

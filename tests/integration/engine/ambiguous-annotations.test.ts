@@ -8,8 +8,8 @@ import { redo, undo } from '#engine/project/history.ts';
 import { closeProject, type OpenProject } from '#engine/project/open-project.ts';
 import { anchorsOf } from '#engine/store/anchors-repository.ts';
 import { findCell } from '#engine/store/cells-repository.ts';
-import type { ReadHandle } from '#engine/store/handles.ts';
 import { plainContent } from './annotating.ts';
+import { counted } from './counting.ts';
 import { good, projectFile, reopen, scratch } from './fixtures.ts';
 
 const count = 300;
@@ -64,27 +64,6 @@ const edit = (project: OpenProject, row: number, side: Side, put: string): Step 
   if (before === null) throw new Error('no cell');
   const after: Cell = { ...before, text: put, tags: [] };
   return { on: 'cell', segment, side, before, after };
-};
-
-/** The project, with its rows counted as they are read from its file. */
-const counted = (project: OpenProject) => {
-  let rows = 0;
-  const handle = new Proxy(project.handle, {
-    get: (of, name) => {
-      if (name !== 'prepare') return Reflect.get(of, name) as unknown;
-      return (sql: string) => {
-        const made = of.prepare(sql);
-        const all = made.all.bind(made);
-        made.all = (...values: unknown[]) => {
-          const found = all(...values);
-          rows += found.length;
-          return found;
-        };
-        return made;
-      };
-    },
-  }) as ReadHandle;
-  return { project: Object.assign(project, { handle }), read: () => rows };
 };
 
 const startsOf = (project: OpenProject, annotation: number): readonly number[] =>

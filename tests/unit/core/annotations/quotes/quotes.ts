@@ -1,7 +1,7 @@
 import { quoteIndexer, type QuoteIndex } from '#core/annotations/quotes/index-texts.ts';
 import { piecesText } from '#core/annotations/quotes/index-texts.ts';
 import type { TextJoint } from '#core/annotations/quotes/positions.ts';
-import { positionFilter } from '#core/annotations/quotes/positions.ts';
+import { offsetCounter, positionFilter } from '#core/annotations/quotes/positions.ts';
 import { resolveQuote, type QuoteQuery } from '#core/annotations/quotes/resolve.ts';
 import type { DocumentId } from '#core/model/index.ts';
 import { segmentId } from '../anchors.ts';
@@ -28,10 +28,12 @@ export type Asked = Partial<QuoteQuery> & {
 /** What became of a quote, briefly: `row:start words`, over several rows joined by ` + `; places to choose in brackets. */
 export const resolved = (index: QuoteIndex, asked: Asked): string => {
   const { position, joint = { gap: '', opensBlock: true }, ...query } = asked;
+  const counter = offsetCounter(index);
+  for (const _ of index.texts) counter.add(joint);
   const atPosition =
     position === undefined
       ? undefined
-      : positionFilter(index, { start: position, end: position }, () => joint);
+      : positionFilter(index, { start: position, end: position }, counter.offsets());
   const all = { prefix: '', suffix: '', document: null, segment: null, ...query };
   const resolution = resolveQuote(index, all, atPosition);
   if (resolution.is === 'none') return 'none';

@@ -7,6 +7,8 @@ import { fail, type Result } from '../model/index.ts';
 export const readLimits = {
   /** Rows that a document becomes: a dictionary of 300,000 entries with three cells each fits. */
   rows: 1_000_000,
+  /** Tags in one row: a row has some thousand characters at most, and is stored and shown at once. */
+  rowTags: 10_000,
   /** Signs of markup in Markdown (`marksIn`): two for each entry of a dictionary of 300,000, and some more. */
   marks: 1_000_000,
   /** Elements and texts of a page that are held at once: those of one table, or of what was left unclosed. */

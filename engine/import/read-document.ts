@@ -1,6 +1,12 @@
 import type { EncodingName } from '#api/documents.ts';
 import type { JobProgress } from '#api/jobs.ts';
-import { batchBlocks, convertedColumns, damagePlacer, prepareBlocks } from '#core/import/index.ts';
+import {
+  batchBlocks,
+  convertedColumns,
+  damagePlacer,
+  prepareBlocks,
+  type PreparedBlock,
+} from '#core/import/index.ts';
 import type { Format, ReadFinding } from '#core/formats/format.ts';
 import { beyond, readLimits } from '#core/formats/limits.ts';
 import type { RawBlock } from '#core/formats/raw-block.ts';
@@ -171,6 +177,18 @@ const countRows = (reading: Reading, head: ImportHead, { survey, mostRows }: Sur
   return cutShort(reading, pass);
 };
 
+/** Blocks until one has a row of too many tags, which is the pass's failure then. */
+function* untilCrowded(blocks: Iterable<PreparedBlock>, pass: Pass, name: string): Generator<PreparedBlock> {
+  for (const block of blocks) {
+    if (block.segments.some(({ tags }) => tags.length > readLimits.rowTags)) {
+      const refused = beyond('rowTags', name);
+      if (!refused.ok) pass.failure = refused.error;
+      return;
+    }
+    yield block;
+  }
+}
+
 /** The pass that cleans, cuts and converts. */
 const prepare = (reading: Reading, head: ImportHead, survey: Survey): Result<null> => {
   const { order, sink } = reading;
@@ -182,7 +200,7 @@ const prepare = (reading: Reading, head: ImportHead, survey: Survey): Result<nul
   const options = { language, targets, converted, segments: batchSegments, units: batchUnits };
   const placer = damagePlacer();
   let rows = 0;
-  for (const batch of batchBlocks(prepared, options)) {
+  for (const batch of batchBlocks(untilCrowded(prepared, pass, order.name), options)) {
     if (sink.isCancelled()) break;
     rows += batch.ranks.length;
     if (rows > readLimits.rows) return beyond('rows', order.name);

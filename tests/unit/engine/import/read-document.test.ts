@@ -9,7 +9,11 @@ import { readDocument } from '#engine/import/read-document.ts';
 /** A million rows take their time; what is tested is when they are counted. */
 vi.mock(import('#core/formats/limits.ts'), async (original) => {
   const { readLimits, beyond, ...rest } = await original();
-  const few = { ...readLimits, rows: 50 as unknown as typeof readLimits.rows };
+  const few = {
+    ...readLimits,
+    rows: 50 as unknown as typeof readLimits.rows,
+    rowTags: 20 as unknown as typeof readLimits.rowTags,
+  };
   return {
     ...rest,
     readLimits: few,
@@ -53,4 +57,18 @@ test.each([
 test('marks that end no sentence make no rows', async () => {
   const messages = await messagesOf('a.txt', `${'1.5;2.5;3.5 '.repeat(30)}\n`);
   expect(messages.at(-1)).toEqual({ is: 'end', failure: null });
+});
+
+test.each([
+  ['without words', '', '<img alt="天" src="a.png">'],
+  ['with words', '天黑了', '<b>天</b>'],
+])('a row of too many tags is refused, and one of as many as may be is not: %s', async (_, words, tag) => {
+  const page = (count: number): string => `<p>天黑了。</p><p>${words}${tag.repeat(count)}</p>`;
+  const few = await messagesOf('a.html', page(6));
+  expect(few.at(-1)).toEqual({ is: 'end', failure: null });
+  const many = await messagesOf('a.html', page(21));
+  expect(many.at(-1)).toEqual({
+    is: 'end',
+    failure: { code: 'file.too-many', params: { name: 'a.html', what: 'rowTags', limit: 20 } },
+  });
 });

@@ -18,6 +18,8 @@ const [, , path = '', reader = '', folder = ''] = process.argv;
 const rest = 50;
 /** Milliseconds without anything to read, to compare with. */
 const still = 500;
+/** Rows of a long document that some files say things of: words are looked for in all of them. */
+const longRows = 20_000;
 /** Readings that are shorter (milliseconds) cannot be cancelled by anybody. Others are read again, and cancelled after this share. */
 const short = 600;
 const share = 0.75;
@@ -43,6 +45,7 @@ const read: Readonly<Record<Reader, () => Promise<Result<unknown>>>> = {
   update: () => client.documents.update({ document: document.id, from: { path }, job }),
   word: () => client.review.readDocx({ job, review, from: { path }, reviewer: 'A' }),
   annotations: () => client.annotations.import({ from: { path }, job }),
+  'annotations-large': () => client.annotations.import({ from: { path }, job }),
   merge: () => client.review.merge({ job, from: { path } }),
   take: () =>
     client.review.take({ job, from: { path }, reviewer: 'R', path: join(folder, `${Date.now()}.duizhao`) }),
@@ -91,6 +94,11 @@ const cancelled = async (after: number): Promise<number | null> => {
   return at === null || (result.ok && performance.now() - at < rest) ? null : performance.now() - at;
 };
 
+if (reader === 'annotations-large') {
+  const long = join(folder, 'long.txt');
+  writeFileSync(long, Array.from({ length: longRows }, (_, n) => `第${n}天，他走了，天黑了。\n`).join(''));
+  must(await client.documents.import({ from: { path: long }, into: 'open', job: 'long' }));
+}
 globalThis.gc?.();
 await sleep(100);
 const idle = megabytes(process.memoryUsage.rss());

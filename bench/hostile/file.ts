@@ -2,9 +2,9 @@ import { strToU8 } from 'fflate';
 
 /**
  * What a file is given to: an import, a newer version of the user's own document, a Word document that came back,
- * annotations, a package that was handed back, and one that was handed over.
+ * annotations, annotations of a project with a long document, a package that was handed back, and one that was handed over.
  */
-export type Reader = 'import' | 'update' | 'word' | 'annotations' | 'merge' | 'take';
+export type Reader = 'import' | 'update' | 'word' | 'annotations' | 'annotations-large' | 'merge' | 'take';
 
 /** Sound files that hostile ones are made of. */
 export type Sound = {

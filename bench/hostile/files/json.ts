@@ -16,6 +16,27 @@ const reader = { reader: 'annotations' } as const;
 /** Annotations: JSON-LD. */
 export const jsonFiles: readonly HostileFile[] = [
   json('one-word.jsonld', (size) => list((n) => annotation(n), size), { megabytes: 1 }),
+  json('words-large.jsonld', (size) => list((n) => annotation(n).replace('他走了', `第${n}天`), size), {
+    reader: 'annotations-large',
+    megabytes: 1,
+  }),
+  json('one-word-large.jsonld', (size) => list((n) => annotation(n), size), {
+    reader: 'annotations-large',
+    megabytes: 1,
+  }),
+  json(
+    'positions-large.jsonld',
+    (size) =>
+      list(
+        (n) =>
+          annotation(n).replace(
+            selector,
+            `[${selector},{"type":"TextPositionSelector","start":${n * 100},"end":${n * 100 + 3}}]`,
+          ),
+        size,
+      ),
+    { reader: 'annotations-large', megabytes: 1 },
+  ),
   json('annotations.jsonld', (size) => list((n) => annotation(n), size)),
   json('annotations-9.jsonld', (size) => list((n) => annotation(n), size), { megabytes: 9 }),
   json('quotes.jsonld', (size) => list((n) => annotation(n).replace('他走了', `天黑了${n}`), size), {

@@ -150,7 +150,7 @@ export const layers: readonly Layer[] = [
   {
     at: 'engine/project',
     imports: ['api', 'core', ...engineBase, 'engine/store'],
-    packages: ['fractional-indexing', 'node:fs', 'node:path'],
+    packages: ['fractional-indexing', 'node:fs', 'node:path', 'node:timers'],
   },
   engineFeature('engine/files', [], ['node:fs', 'node:path']),
   {
@@ -161,7 +161,7 @@ export const layers: readonly Layer[] = [
   // Where a thread begins.
   engineFeature(
     'engine/workers/*-worker.ts',
-    ['engine/workers', 'engine/exports', 'engine/foreign', 'engine/import'],
+    ['engine/workers', 'engine/exports', 'engine/foreign', 'engine/import', 'engine/update'],
     ['node:fs', 'node:worker_threads'],
   ),
   engineFeature('engine/import', ['engine/workers'], ['node:*']),
@@ -189,8 +189,8 @@ export const layers: readonly Layer[] = [
   engineFeature('engine/salvage', [], ['better-sqlite3', 'fractional-indexing', 'node:*']),
   engineFeature(
     'engine/update',
-    ['engine/annotations', 'engine/cleanup', 'engine/import'],
-    ['fractional-indexing'],
+    ['engine/annotations', 'engine/cleanup', 'engine/import', 'engine/workers'],
+    ['fractional-indexing', 'node:timers'],
   ),
   engineFeature(
     'engine/review',

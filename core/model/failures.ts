@@ -25,6 +25,8 @@ export const failureCodes = [
   'document.is-project', // { name } where documents are asked for
   'document.is-package', // { name }
   'document.unknown', // { id }
+  'document.too-many-changes', // { name, limit } a newer file changes more rows than one update may
+  'document.updating', // { name } what was asked would change rows that an update has in hand
   // Projects
   'project.none-open',
   'project.other', // { path } what was asked was meant for this one, and another is open

@@ -26,8 +26,10 @@ export const historyHandlers: EngineHandlers<EngineContext>['history'] = {
       const events = listEvents(project.handle, before ?? Number.MAX_SAFE_INTEGER, count, only);
       return ok(events.map((event) => historyEntry(project, event, only)));
     }),
-  changes: (context, { sequence, ...page }) =>
-    withProject(context, (project) => rowChanges(project, sequence, page)),
+  changes: async (context, { sequence, ...page }) => {
+    const project = currentProject(context);
+    return project.ok ? rowChanges(project.value, sequence, page) : project;
+  },
   undo: (context) => stepped(context, 'undo'),
   redo: (context) => stepped(context, 'redo'),
 };

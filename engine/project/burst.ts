@@ -22,7 +22,8 @@ const withAfter = (earlier: Step, later: Step): Step =>
 export const extendBurst = (write: WriteHandle, request: ActionRequest, at: string): Sequence | null => {
   const { kind, burst, steps, actor } = request;
   const first = steps[0];
-  if (burst === undefined || first === undefined) return null;
+  // Portions of one action stay apart: each is as much as is written at once.
+  if (burst === undefined || first === undefined || request.within !== undefined) return null;
   const last = lastEvent(write);
   if (
     last === null ||

@@ -16,6 +16,7 @@ import type { ActionRequest } from './action-request.ts';
 import { damagedCell } from './address.ts';
 import { applyStep, isStructural, touchedBy } from './apply-step.ts';
 import { extendBurst } from './burst.ts';
+import { refuseHeld } from './hold.ts';
 import { languageOf, scheduleCheckpoint, writable, type OpenProject } from './open-project.ts';
 import type { KnownOrders } from './order-index.ts';
 import { reorder } from './reorder.ts';
@@ -116,7 +117,7 @@ const fromSound = (project: OpenProject, steps: readonly Step[]): Result<null> =
 /**
  * Does one user action: all its steps and its place in history in one transaction, on disk when this returns.
  * Memory follows only after the commit, so that a failed one leaves everything as it was. No steps, no event.
- * @returns failures: project.read-only, project.gone, cell.damaged, annotation.damaged, disk.full, disk.failed
+ * @returns failures: project.read-only, project.gone, cell.damaged, annotation.damaged, document.updating, disk.full, disk.failed
  */
 export const commit = (project: OpenProject, request: ActionRequest): Result<Commitment> => {
   const handle = writable(project);
@@ -127,10 +128,12 @@ export const commit = (project: OpenProject, request: ActionRequest): Result<Com
   const at = project.services.clock.now().toISOString();
   const written = transact(handle.value, project.path, (write) => {
     const whole = withObservers(project, request);
+    const free = refuseHeld(project, whole.steps, request.within);
+    if (!free.ok) return free;
     request.also?.(write);
     applySteps(project, write, whole.steps);
-    return { steps: whole.steps, sequence: extendBurst(write, whole, at) ?? record(write, whole, at) };
+    return ok({ steps: whole.steps, sequence: extendBurst(write, whole, at) ?? record(write, whole, at) });
   });
-  if (!written.ok) return written;
-  return ok(afterCommit(project, written.value.sequence, written.value.steps, request.orders));
+  const done = written.ok ? written.value : written;
+  return done.ok ? ok(afterCommit(project, done.value.sequence, done.value.steps, request.orders)) : done;
 };

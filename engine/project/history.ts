@@ -16,9 +16,11 @@ import { transact } from '../store/database.ts';
 import {
   findEvent,
   insertEvent,
+  lastOfBurst,
   nextToRedo,
   nextToUndo,
   writeEventState,
+  type EventState,
   type StoredEvent,
 } from '../store/history-repository.ts';
 import {
@@ -29,23 +31,32 @@ import {
   wholeStepsOf,
 } from '../store/steps-repository.ts';
 import { afterCommit, applySteps } from './commit.ts';
+import { refuseHeld, type Hold } from './hold.ts';
 import { languageOf, writable, type OpenProject } from './open-project.ts';
 
 type Turn = {
   readonly kind: 'undo' | 'redo';
   readonly event: StoredEvent;
+  /** The work that takes its own portion back: for good, so that nobody can do half of an action again. */
+  readonly within?: Hold;
 };
 
-const turn = (project: OpenProject, { kind, event }: Turn, actor: string): Result<Stepped> => {
+const stateAfter = ({ kind, within }: Turn): EventState =>
+  kind === 'redo' ? 'done' : within === undefined ? 'undone' : 'dropped';
+
+const turn = (project: OpenProject, asked: Turn, actor: string): Result<Stepped> => {
+  const { kind, event } = asked;
   const handle = writable(project);
   if (!handle.ok) return handle;
   const done = wholeStepsOf(project.handle, event.seq);
   if (done === null || event.damaged === true) return fail('history.damaged', { sequence: event.seq });
   const steps = kind === 'undo' ? invertSteps(done) : done;
+  const free = refuseHeld(project, steps, asked.within);
+  if (!free.ok) return free;
   const at = project.services.clock.now().toISOString();
   const written = transact(handle.value, project.path, (write) => {
     applySteps(project, write, steps);
-    writeEventState(write, event.seq, kind === 'undo' ? 'undone' : 'done');
+    writeEventState(write, event.seq, stateAfter(asked));
     return insertEvent(write, { kind, of: event.seq, at, actor, burst: null, cells: event.cells });
   });
   if (!written.ok) return written;
@@ -69,7 +80,7 @@ const told = (project: OpenProject, seq: Sequence, segment: SegmentId | null) =>
 
 /** Whether two events are portions of one action, which is too long for one transaction. */
 const isSameAction = (one: StoredEvent, other: StoredEvent): boolean =>
-  one.kind === 'import-annotations' &&
+  (one.kind === 'import-annotations' || one.kind === 'update-document') &&
   other.kind === one.kind &&
   other.burst === one.burst &&
   one.burst !== null;
@@ -103,6 +114,17 @@ export const redo = (project: OpenProject, actor: string): Result<Stepped> =>
 export const withdraw = (project: OpenProject, sequence: Sequence, actor: string): Result<Stepped> => {
   const event = findEvent(project.handle, sequence);
   return event === null ? fail('nothing-to-undo') : turn(project, { kind: 'undo', event }, actor);
+};
+
+/** Takes the last portion back of those that `within` has stored as `burst`; null when there is none any more. */
+export const withdrawPortion = (
+  project: OpenProject,
+  burst: string,
+  within: Hold,
+  actor: string,
+): Result<Stepped> | null => {
+  const event = lastOfBurst(project.handle, burst);
+  return event === null ? null : turn(project, { kind: 'undo', event, within }, actor);
 };
 
 /** How much of a text history shows in one line, in code points. */

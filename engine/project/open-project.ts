@@ -34,6 +34,7 @@ import { needsRecount, recount } from '../store/recount.ts';
 import { findSegment, orderedSegments } from '../store/segments-repository.ts';
 import { giveWay } from '../turns.ts';
 import type { CommitObserver } from './commit-observer.ts';
+import type { Hold } from './hold.ts';
 import { createOrderIndex, type KnownOrders, type OrderIndex } from './order-index.ts';
 
 /** What an open project needs of the engine around it. */
@@ -65,6 +66,8 @@ export type OpenProject = {
   settings: ProjectSettings;
   documents: ReadonlyMap<DocumentId, StoredDocument>;
   sequence: Sequence;
+  /** What long work has in hand at present. */
+  hold: Hold | null;
   /** Where the content was rescued to when the file vanished; undefined while it is in its place. */
   rescued: string | null | undefined;
   stopIdleTimer: () => void;
@@ -73,10 +76,16 @@ export type OpenProject = {
 /** A name for people: the file's, without its ending. */
 export const projectName = (path: string): string => basename(path).replace(/\.duizhao$/i, '');
 
-/** Reads the list of documents and the order of their rows again, after documents came or went. */
-export const reloadOrder = (project: OpenProject, known?: KnownOrders): void => {
+/** Reads the list of documents again. */
+export const reloadDocuments = (project: OpenProject): readonly StoredDocument[] => {
   const documents = listDocuments(project.handle);
   project.documents = new Map(documents.map((document) => [document.id, document]));
+  return documents;
+};
+
+/** Reads the list of documents and the order of their rows again, after documents came or went. */
+export const reloadOrder = (project: OpenProject, known?: KnownOrders): void => {
+  const documents = reloadDocuments(project);
   project.order.replaceAll(
     documents
       .filter(({ present, status }) => present && status === 'ready')
@@ -119,6 +128,7 @@ const assemble = (
       settings: readSettings(database.read),
       documents: new Map(),
       sequence: lastEvent(database.read)?.seq ?? (0 as Sequence),
+      hold: null,
       rescued: undefined,
       stopIdleTimer: () => undefined,
     };

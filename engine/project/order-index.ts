@@ -20,6 +20,17 @@ export type OrderIndex = {
   /** Puts a segment in at `row`, which then is its number; `document` must be shown. */
   readonly insert: (row: RowNumber, segment: SegmentId, document: DocumentId) => void;
   readonly remove: (segment: SegmentId) => void;
+  /**
+   * Takes rows out and puts others in, in one pass however many. `added` ascend by `behind`: the row, as it is numbered before,
+   * that each stands behind (0: none), or the one before it in the list with the same.
+   */
+  readonly rearrange: (removed: readonly SegmentId[], added: readonly AddedRow[]) => void;
+};
+
+export type AddedRow = {
+  readonly behind: RowNumber;
+  readonly segment: SegmentId;
+  readonly document: DocumentId;
 };
 
 type OrderedDocument = { readonly document: DocumentId; readonly segments: readonly SegmentId[] };
@@ -36,6 +47,44 @@ const grown = (array: Numbers, length: number): Numbers => {
   return larger;
 };
 
+const resized = (
+  stretches: readonly Stretch[],
+  by: ReadonlyMap<DocumentId | null, number>,
+): readonly Stretch[] => {
+  let first = 1;
+  return stretches.map((stretch) => {
+    const count = stretch.count + (by.get(stretch.document) ?? 0);
+    const moved = { document: stretch.document, first, count };
+    first += count;
+    return moved;
+  });
+};
+
+/** The list without the rows `gone` (ascending), and with those `added`. */
+const rearranged = (ids: Numbers, gone: readonly RowNumber[], added: readonly AddedRow[]): Numbers => {
+  const next: Numbers = new Int32Array(ids.length - gone.length + added.length);
+  let [from, to, nextGone] = [0, 0, 0];
+  /** Copies those up to `row` that stay. */
+  const copyTo = (row: RowNumber): void => {
+    for (;;) {
+      const until = Math.min(row, (gone[nextGone] ?? row + 1) - 1);
+      next.set(ids.subarray(from, until), to);
+      to += until - from;
+      from = until;
+      if (from >= row) return;
+      from += 1;
+      nextGone += 1;
+    }
+  };
+  for (const { behind, segment } of added) {
+    copyTo(Math.max(behind, from));
+    next[to] = segment;
+    to += 1;
+  }
+  copyTo(ids.length);
+  return next;
+};
+
 export const createOrderIndex = (): OrderIndex => {
   let ids: Numbers = new Int32Array(0);
   let rows: Numbers = new Int32Array(0);
@@ -49,14 +98,8 @@ export const createOrderIndex = (): OrderIndex => {
   const renumber = (from: number): void => {
     for (let row = from; row <= size; row += 1) place(ids[row - 1] ?? 0, row);
   };
-  const resize = (document: DocumentId, by: number): void => {
-    let first = 1;
-    stretches = stretches.map((stretch) => {
-      const count = stretch.count + (stretch.document === document ? by : 0);
-      const moved = { document: stretch.document, first, count };
-      first += count;
-      return moved;
-    });
+  const resize = (by: ReadonlyMap<DocumentId | null, number>): void => {
+    stretches = resized(stretches, by);
   };
   const documentAt = (row: RowNumber): DocumentId | null =>
     stretches.find(({ first, count }) => row >= first && row < first + count)?.document ?? null;
@@ -94,8 +137,22 @@ export const createOrderIndex = (): OrderIndex => {
       ids.copyWithin(row, row - 1, size);
       ids[row - 1] = segment;
       size += 1;
-      resize(document, 1);
+      resize(new Map([[document, 1]]));
       renumber(row);
+    },
+    rearrange: (removed, added) => {
+      const gone = removed
+        .map(rowOf)
+        .filter((row) => row !== null)
+        .sort((a, b) => a - b);
+      const by = new Map<DocumentId | null, number>();
+      for (const row of gone) by.set(documentAt(row), (by.get(documentAt(row)) ?? 0) - 1);
+      for (const { document } of added) by.set(document, (by.get(document) ?? 0) + 1);
+      for (const row of gone) rows[ids[row - 1] ?? 0] = 0;
+      ids = rearranged(ids.subarray(0, size), gone, added);
+      size = ids.length;
+      resize(by);
+      renumber(1);
     },
     remove: (segment) => {
       const row = rowOf(segment);
@@ -104,7 +161,7 @@ export const createOrderIndex = (): OrderIndex => {
       ids.copyWithin(row - 1, row, size);
       size -= 1;
       rows[segment] = 0;
-      if (document !== null) resize(document, -1);
+      resize(new Map([[document, -1]]));
       renumber(row);
     },
   };

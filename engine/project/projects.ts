@@ -17,6 +17,7 @@ import { badPath } from '../store/path-limits.ts';
 import { temporaryIn } from '../store/temporary.ts';
 import { placeNew } from '../store/place-file.ts';
 import type { CommitObserver } from './commit-observer.ts';
+import { takeUnfinishedBack } from './take-back.ts';
 import { projectInfo } from './info.ts';
 import {
   closeProject,
@@ -142,6 +143,7 @@ export const createProjects = (options: ProjectsOptions): Projects => {
     const project = opened.value;
     current = project;
     markOpen(dataFolder, project.path, form);
+    takeUnfinishedBack(project);
     // A list that cannot be written is no reason to refuse the project.
     rememberProject(dataFolder, {
       path: project.path,

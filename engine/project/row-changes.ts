@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { RowChange, RowChanges } from '#api/history.ts';
 import {
   fail,
@@ -11,10 +12,10 @@ import {
   type Step,
 } from '#core/model/index.ts';
 import { changeExcerpt } from '#core/text/change-excerpt.ts';
-import { findEvent } from '../store/history-repository.ts';
+import { eventsOfBurst, findEvent, type StoredEvent } from '../store/history-repository.ts';
 import { stepsOf, type CellStep } from '../store/steps-repository.ts';
 import { historyEntry } from './history.ts';
-import { languageOf, type OpenProject } from './open-project.ts';
+import { isClosed, languageOf, type OpenProject } from './open-project.ts';
 
 /** Code points of a text that are shown. */
 const longest = 2000;
@@ -72,7 +73,7 @@ const listChanges = (
     if (isCell(step)) cells.set(step.segment, [...(cells.get(step.segment) ?? []), step]);
   }
   const segments = [...new Set([...places.keys(), ...cells.keys()])];
-  const changes = segments.flatMap((segment) =>
+  return segments.flatMap((segment) =>
     changesOf(kind, places.get(segment), cells.get(segment) ?? []).map(({ cell, ...change }): RowChange => ({
       ...change,
       segment,
@@ -81,8 +82,35 @@ const listChanges = (
       language: languageOf(project, segment, cell?.side ?? 'source'),
     })),
   );
+};
+
+/** What an event did: of an undo or redo, what that did. */
+const stepsDone = (project: OpenProject, { seq, kind, of }: StoredEvent): readonly Step[] => {
+  const steps = stepsOf(project.handle, of ?? seq);
+  return kind === 'undo' ? invertSteps(steps) : steps;
+};
+
+/** An event, and the portions of the same action: no row is in two of them. */
+const portionsWith = ({ handle }: OpenProject, event: StoredEvent): readonly StoredEvent[] => {
+  const of = event.of === null ? event : findEvent(handle, event.of);
+  const burst = of?.kind === 'update-document' ? of.burst : null;
+  if (burst === null) return [event];
+  return eventsOfBurst(handle, burst).map((seq) =>
+    event.of === null ? { ...event, seq } : { ...event, of: seq },
+  );
+};
+
+const listAll = async (project: OpenProject, event: StoredEvent): Promise<readonly RowChange[]> => {
+  const { handle } = project;
+  const kind = event.of === null ? event.kind : (findEvent(handle, event.of)?.kind ?? event.kind);
+  const changes: RowChange[] = [];
+  for (const [n, portion] of portionsWith(project, event).entries()) {
+    if (n > 0) await nextTurn();
+    if (isClosed(project)) break;
+    for (const change of listChanges(project, kind, stepsDone(project, portion))) changes.push(change);
+  }
   const rowOf = ({ row }: RowChange): number => row ?? Number.MAX_SAFE_INTEGER;
-  return changes.toSorted((a, b) => rowOf(a) - rowOf(b));
+  return changes.sort((a, b) => rowOf(a) - rowOf(b));
 };
 
 type Kept = { readonly of: Sequence; readonly at: number; readonly changes: readonly RowChange[] };
@@ -94,22 +122,19 @@ const kept = new WeakMap<OpenProject, Kept>();
  * A page of what an action did to the rows of the project, in the order of the text as it now is; rows that are no longer
  * there come last. Of an undo or redo, what that did. Failures: history.unknown.
  */
-export const rowChanges = (
+export const rowChanges = async (
   project: OpenProject,
   sequence: Sequence,
   { from, count }: { readonly from: number; readonly count: number },
-): Result<RowChanges> => {
+): Promise<Result<RowChanges>> => {
   const event = findEvent(project.handle, sequence);
   if (event === null) return fail('history.unknown', { sequence });
   const last = kept.get(project);
   const isKnown = last?.of === sequence && last.at === project.sequence;
-  const done = (): readonly Step[] => {
-    const steps = stepsOf(project.handle, event.of ?? event.seq);
-    return event.kind === 'undo' ? invertSteps(steps) : steps;
-  };
-  const kind = event.of === null ? event.kind : (findEvent(project.handle, event.of)?.kind ?? event.kind);
-  const changes = isKnown && last !== undefined ? last.changes : listChanges(project, kind, done());
-  kept.set(project, { of: sequence, at: project.sequence, changes });
+  const at = project.sequence;
+  const changes = isKnown ? last.changes : await listAll(project, event);
+  if (isClosed(project)) return fail('project.none-open');
+  kept.set(project, { of: sequence, at, changes });
   return ok({
     entry: historyEntry(project, event, null),
     total: changes.length,

@@ -113,13 +113,22 @@ export const eachCell = function* (handle: ReadHandle): Generator<PlacedCell> {
 
 export type PlacedOriginal = { readonly place: SegmentPlace; readonly cell: Cell };
 
-/** The originals of a document in reading order, each with its place. */
-export const originalsOf = (handle: ReadHandle, document: DocumentId): readonly PlacedOriginal[] =>
+/** Some originals of a document in reading order, from behind a place (null: the beginning) on, each with its place. */
+export const originalsFrom = (
+  handle: ReadHandle,
+  document: DocumentId,
+  after: Pick<SegmentPlace, 'id' | 'rank'> | null,
+  count: number,
+): readonly PlacedOriginal[] =>
   all<CellRow & Omit<SegmentPlace, 'id' | 'document'>>(
     handle,
     `SELECT c.*, s.block_id AS block, s.rank, s.gap FROM segments s
-     JOIN cells c ON c.segment_id = s.id AND c.side = 'source' WHERE s.document_id = ? ORDER BY s.rank, s.id`,
+     JOIN cells c ON c.segment_id = s.id AND c.side = 'source'
+     WHERE s.document_id = ? AND (s.rank, s.id) > (?, ?) ORDER BY s.rank, s.id LIMIT ?`,
     document,
+    after?.rank ?? '',
+    after?.id ?? 0,
+    count,
   ).map(({ block, rank, gap, ...row }) => ({
     place: { id: row.segment_id, document, block, rank, gap },
     cell: fromRow(row),

@@ -61,6 +61,24 @@ export const nextToUndo = (handle: ReadHandle): StoredEvent | null =>
 export const nextToRedo = (handle: ReadHandle): StoredEvent | null =>
   firstEvent(handle, `SELECT ${columns} FROM history WHERE state = 'undone' ORDER BY seq LIMIT 1`);
 
+/** The newest standing event of a burst. */
+export const lastOfBurst = (handle: ReadHandle, burst: string): StoredEvent | null => {
+  const row = first<EventRow>(
+    handle,
+    `SELECT ${columns} FROM history WHERE state = 'done' AND of IS NULL AND burst = ? ORDER BY seq DESC LIMIT 1`,
+    burst,
+  );
+  return row === undefined ? null : fromRow(row);
+};
+
+/** The numbers of the events of a burst, oldest first. */
+export const eventsOfBurst = (handle: ReadHandle, burst: string): readonly Sequence[] =>
+  column<number>(
+    handle,
+    'SELECT seq FROM history WHERE burst = ? AND of IS NULL ORDER BY seq',
+    burst,
+  ) as Sequence[];
+
 /** Newest first, below `before`; with `segment`, only what touched it, directly or by undo and redo. */
 export const listEvents = (
   handle: ReadHandle,

@@ -15,6 +15,10 @@ export const writeMeta = (handle: WriteHandle, key: string, value: string): void
   );
 };
 
+export const removeMeta = (handle: WriteHandle, key: string): void => {
+  run(handle, 'DELETE FROM meta WHERE key = ?', key);
+};
+
 /** JSON of a meta value, or undefined when it is absent or unreadable. */
 export const readJsonMeta = (handle: ReadHandle, key: string): unknown => {
   const text = readMeta(handle, key);

@@ -172,24 +172,35 @@ export const eachStep = function* (handle: ReadHandle): Generator<{ seq: Sequenc
   for (const row of rows) yield { seq: row.seq, step: readStep(row) };
 };
 
+/** Where in history a step is. */
+export type StepKey = Pick<StepRow, 'seq' | 'n'>;
+
 /**
- * The steps of standing actions that changed what originals say or where they stand, newest first, one at a time, with
- * the kind of their action.
+ * Steps that changed what originals say or where they stand, newest first, with the kind of their action: those of standing
+ * actions among the `count` steps before one (null: the end). `last` is where that ends; null when there is none before.
  */
-export const eachOriginalStep = function* (
+export const originalStepsBefore = (
   handle: ReadHandle,
-): Generator<{ kind: ActionKind; step: OriginalStep }> {
-  const rows = each<StepRow & { kind: ActionKind }>(
+  before: StepKey | null,
+  count: number,
+): { readonly found: readonly { kind: ActionKind; step: OriginalStep }[]; readonly last: StepKey | null } => {
+  type Row = StepRow & { readonly kind: ActionKind; readonly state: string; readonly of: Sequence | null };
+  const rows = all<Row>(
     handle,
-    `SELECT h.kind, ${stepColumns} FROM steps s JOIN history h ON h.seq = s.seq
-     WHERE h.state = 'done' AND h.of IS NULL
-       AND (s.on_what = 'segment' OR s.on_what = 'lineage' OR (s.on_what = 'cell' AND s.side = 'source'))
-     ORDER BY s.seq DESC, s.n DESC`,
+    `SELECT h.kind, h.state, h.of, ${stepColumns} FROM
+       (SELECT * FROM steps WHERE (seq, n) < (?, ?) ORDER BY seq DESC, n DESC LIMIT ?) s
+     JOIN history h ON h.seq = s.seq ORDER BY s.seq DESC, s.n DESC`,
+    before?.seq ?? Number.MAX_SAFE_INTEGER,
+    before?.n ?? 0,
+    count,
   );
-  for (const row of rows) {
-    const step = readStep(row);
-    if (step !== null) yield { kind: row.kind, step: step as OriginalStep };
-  }
+  const found = rows.flatMap((row) => {
+    const { kind, state, of, on_what: on, side } = row;
+    const isOriginal = on === 'segment' || on === 'lineage' || (on === 'cell' && side === 'source');
+    const step = isOriginal && state === 'done' && of === null ? readStep(row) : null;
+    return step === null ? [] : [{ kind, step: step as OriginalStep }];
+  });
+  return { found, last: rows.at(-1) ?? null };
 };
 
 export type OriginalStep = Extract<Step, { on: 'cell' | 'segment' | 'lineage' }>;

@@ -1,7 +1,8 @@
 import type { BlockId, DocumentId, RichText, SegmentId } from '#core/model/index.ts';
-import type { PlacedOriginal } from '../store/cells-repository.ts';
+import { originalsFrom, type PlacedOriginal } from '../store/cells-repository.ts';
 import type { ReadHandle } from '../store/handles.ts';
-import { eachOriginalStep, type OriginalStep } from '../store/steps-repository.ts';
+import { originalStepsBefore, type OriginalStep, type StepKey } from '../store/steps-repository.ts';
+import type { Pace } from './pace.ts';
 
 /** A segment as its file last gave it: without what was done to the original here since. */
 export type BaseSegment = RichText & {
@@ -72,28 +73,56 @@ const rewind = (state: Rewound, step: OriginalStep, isUpdate: boolean, document:
 const byRank = (a: BaseSegment, b: BaseSegment): number =>
   a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : a.id - b.id;
 
+/** Rows, and steps of history, that are read at a time: some milliseconds. */
+const readAtOnce = 2000;
+
+/** The originals of a document in order, read little by little; what was read so far where `pace` says to stop. */
+export const readOriginals = async (
+  handle: ReadHandle,
+  document: DocumentId,
+  pace: Pace,
+): Promise<readonly PlacedOriginal[]> => {
+  const originals: PlacedOriginal[] = [];
+  for (let more = true; more && (await pace());) {
+    const rows = originalsFrom(handle, document, originals.at(-1)?.place ?? null, readAtOnce);
+    for (const row of rows) originals.push(row);
+    more = rows.length === readAtOnce;
+  }
+  return originals;
+};
+
 /**
  * The document as its file last gave it, found by taking back in memory what history says was done to its originals
  * since: edits, repairs switched, segments cut and joined. Against this a newer file shows what changed *there*.
  */
-export const baseOf = (
+export const baseOf = async (
   handle: ReadHandle,
   document: DocumentId,
   present: readonly PlacedOriginal[],
-): Base => {
+  pace: Pace,
+): Promise<Base> => {
   const state: Rewound = {
-    known: new Map(
-      present.map(({ place: { id, block, rank, gap }, cell: { text, tags } }) => [
-        id,
-        { id, text, tags, block, rank, gap },
-      ]),
-    ),
+    known: new Map(),
     settledTexts: new Set(),
     settledPlaces: new Set(),
     links: [],
   };
-  for (const { kind, step } of eachOriginalStep(handle)) {
-    rewind(state, step, kind === 'update-document', document);
+  for (const { place, cell } of present) {
+    const { id, block, rank, gap } = place;
+    const { text, tags } = cell;
+    state.known.set(id, { id, text, tags, block, rank, gap });
+    if (!(await pace())) break;
   }
-  return { segments: [...state.known.values()].sort(byRank), links: state.links };
+  let isReordered = false;
+  for (let before: StepKey | null = null; await pace();) {
+    const { found, last } = originalStepsBefore(handle, before, readAtOnce);
+    for (const { kind, step } of found) {
+      isReordered ||= step.on === 'segment';
+      rewind(state, step, kind === 'update-document', document);
+    }
+    before = last;
+    if (last === null) break;
+  }
+  const segments = [...state.known.values()];
+  return { segments: isReordered ? segments.sort(byRank) : segments, links: state.links };
 };

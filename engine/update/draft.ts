@@ -3,11 +3,11 @@ import type { OpenProject } from '../project/open-project.ts';
 import type { PlacedOriginal } from '../store/cells-repository.ts';
 import type { StoredDocument } from '../store/documents-repository.ts';
 import { nextId } from '../store/ids.ts';
+import type { Base } from './base.ts';
 import type { Newer } from './newer.ts';
 
 /** A row of the updated document, before it has a rank. */
 export type Slot = {
-  readonly id: SegmentId;
   /** Its number among the present segments; null when it is new. */
   readonly present: number | null;
   /** The new segment whose block it is in; null when it stays in its own. */
@@ -17,7 +17,10 @@ export type Slot = {
   readonly gap: string;
 };
 
-type Tally = {
+/** A row as it is written. */
+export type WrittenRow = Slot & { readonly id: SegmentId };
+
+export type Tally = {
   -readonly [
     K in
       | 'kept'
@@ -34,20 +37,7 @@ type Tally = {
   ]: number;
 };
 
-/** An update in the making. Nothing is written before its steps are committed. */
-export type Draft = {
-  readonly project: OpenProject;
-  readonly document: StoredDocument;
-  readonly present: readonly PlacedOriginal[];
-  readonly newer: Newer;
-  readonly tally: Tally;
-  readonly steps: Step[];
-  readonly newSegment: () => SegmentId;
-  readonly newBlock: () => BlockId;
-  readonly newRepair: () => RepairId;
-};
-
-const nothing: Tally = {
+export const emptyTally = (): Tally => ({
   kept: 0,
   changed: 0,
   moved: 0,
@@ -59,26 +49,35 @@ const nothing: Tally = {
   accepted: 0,
   offered: 0,
   carried: 0,
+});
+
+/** A document, what its file said of it before, and what the newer file says. */
+export type Scene = {
+  readonly project: OpenProject;
+  readonly document: StoredDocument;
+  readonly present: readonly PlacedOriginal[];
+  readonly base: Base;
+  readonly newer: Newer;
 };
 
-export const beginDraft = (
-  project: OpenProject,
-  document: StoredDocument,
-  present: readonly PlacedOriginal[],
-  newer: Newer,
-): Draft => {
-  let segment = nextId(project.handle, 'segments');
-  let block = nextId(project.handle, 'blocks');
-  let repair = nextId(project.handle, 'repairs');
+/** Steps of an update in the making. Nothing is written before they are committed. */
+export type Draft = Scene & {
+  readonly tally: Tally;
+  readonly steps: Step[];
+  readonly newSegment: () => SegmentId;
+  readonly newRepair: () => RepairId;
+};
+
+/** A draft whose steps must be committed before anything else is. */
+export const beginDraft = (scene: Scene, tally: Tally): Draft => {
+  const { handle } = scene.project;
+  let segment = nextId(handle, 'segments');
+  let repair = nextId(handle, 'repairs');
   return {
-    project,
-    document,
-    present,
-    newer,
-    tally: { ...nothing },
+    ...scene,
+    tally,
     steps: [],
     newSegment: () => segment++ as SegmentId,
-    newBlock: () => block++ as BlockId,
     newRepair: () => repair++ as RepairId,
   };
 };

@@ -1,14 +1,12 @@
 import { alignSegments } from '#core/annotations/align.ts';
-import { sameRich, type SegmentId } from '#core/model/index.ts';
-import type { PlacedOriginal } from '../store/cells-repository.ts';
-import type { Base, BaseSegment } from './base.ts';
-import type { NewSegment } from './newer.ts';
+import { sameRich, type RichText, type SegmentId } from '#core/model/index.ts';
+import type { Base } from './base.ts';
 import { createSets } from './sets.ts';
 
 /** What became of some segments. Numbers count the present segments and those of the newer file. */
 export type Match =
-  /** One is one; `base` is what the file said of it before. */
-  | { readonly is: 'pair'; readonly present: number; readonly fresh: number; readonly base: BaseSegment }
+  /** One is one; `base` is the number of what the file said of it before, null where that is what it is now. */
+  | { readonly is: 'pair'; readonly present: number; readonly fresh: number; readonly base: number | null }
   /** Segments that were cut or joined here, of which the file says what it said before: they stay as they are. */
   | { readonly is: 'same'; readonly present: readonly number[]; readonly fresh: readonly number[] }
   /** Joined, cut, gone (nothing in `fresh`) or new (nothing in `present`). */
@@ -16,47 +14,46 @@ export type Match =
 
 type Group = { readonly before: readonly number[]; readonly after: readonly number[] };
 
-type Texts = {
-  readonly base: Base;
-  readonly present: readonly PlacedOriginal[];
-  readonly fresh: readonly NewSegment[];
+/** A text as a file gives it, with what follows it there. */
+export type FileText = RichText & { readonly gap: string };
+
+/** What is matched: what the file said before, what is there, and what the newer file says. */
+export type MatchTexts = {
+  readonly base: {
+    readonly segments: readonly (FileText & { readonly id: SegmentId })[];
+    readonly links: Base['links'];
+  };
+  readonly present: readonly { readonly id: SegmentId; readonly text: string }[];
+  readonly fresh: readonly FileText[];
 };
 
-const matchOf = (
-  before: readonly number[],
-  after: readonly number[],
-  baseOf: (present: number) => BaseSegment | undefined,
-): Match => {
+const matchOf = (before: readonly number[], after: readonly number[], base: number | null): Match => {
   const [present, fresh] = [before[0], after[0]];
-  const base = present === undefined ? undefined : baseOf(present);
   const isPair = before.length === 1 && after.length === 1;
-  return isPair && present !== undefined && fresh !== undefined && base !== undefined
+  return isPair && present !== undefined && fresh !== undefined
     ? { is: 'pair', present, fresh, base }
     : { is: 'other', present: before, fresh: after };
 };
 
-/** A present segment as what the file said before. */
-const asBase = ({ place, cell: { text, tags } }: PlacedOriginal): BaseSegment => ({ ...place, text, tags });
-
 const ascending = (a: number, b: number): number => a - b;
 
 /** Aligns segments by what they are now. */
-const alignPresent = ({ present, fresh }: Texts, { before, after }: Group): readonly Match[] => {
+const alignPresent = ({ present, fresh }: MatchTexts, { before, after }: Group): readonly Match[] => {
   const groups = alignSegments(
-    before.map((n) => ({ text: present[n]?.cell.text ?? '' })),
+    before.map((n) => ({ text: present[n]?.text ?? '' })),
     after.map((n) => ({ text: fresh[n]?.text ?? '' })),
   );
   return groups.map((group) =>
     matchOf(
       group.before.flatMap((n) => before[n] ?? []),
       group.after.flatMap((n) => after[n] ?? []),
-      (n) => (present[n] === undefined ? undefined : asBase(present[n])),
+      null,
     ),
   );
 };
 
 /** Whether the file says of all these segments, one after another, what it said before. */
-const isUntouched = ({ base, fresh }: Texts, groups: readonly Group[]): boolean => {
+const isUntouched = ({ base, fresh }: MatchTexts, groups: readonly Group[]): boolean => {
   const ordered = groups.toSorted((a, b) => (a.before[0] ?? 0) - (b.before[0] ?? 0));
   return ordered.every(({ before, after }, n) => {
     const [was, is] = [base.segments[before[0] ?? -1], fresh[after[0] ?? -1]];
@@ -68,7 +65,7 @@ const isUntouched = ({ base, fresh }: Texts, groups: readonly Group[]): boolean 
 
 /** Groups that share segments which were cut or joined here, and the groups that have nothing to do with such. */
 const tieGroups = (
-  { base }: Texts,
+  { base }: MatchTexts,
   linked: ReturnType<typeof createSets>,
   groups: readonly Group[],
 ): { readonly plain: readonly Group[]; readonly tied: readonly (readonly Group[])[] } => {
@@ -95,18 +92,24 @@ const tieGroups = (
   };
 };
 
+/** Where in the newer file a match stands; null when nowhere. */
+const placeOf = (match: Match): number | null =>
+  match.is === 'pair' ? match.fresh : (match.fresh[0] ?? null);
+
+const byPlace = (a: Match, b: Match): number => (placeOf(a) ?? Infinity) - (placeOf(b) ?? Infinity) || 0;
+
 /**
  * Matches a newer file with what is there. What the file says is compared with what it said before, not with the present
- * text: where the file has not changed, nothing done here is touched.
+ * text: where the file has not changed, nothing done here is touched. In the order of the newer file; what is not in it comes last.
  */
-export const matchSegments = (texts: Texts): readonly Match[] => {
+export const matchSegments = (texts: MatchTexts): readonly Match[] => {
   const { base, present, fresh } = texts;
-  const numberOf = new Map(present.map(({ place }, n) => [place.id, n]));
+  const numberOf = new Map(present.map(({ id }, n) => [id, n]));
   const linked = createSets();
   for (const { from, into } of base.links) linked.join([...from, ...into]);
   const { plain, tied } = tieGroups(texts, linked, alignSegments(base.segments, fresh));
   const members = Map.groupBy(
-    present.flatMap(({ place: { id } }, n) => (linked.has(id) ? [{ root: linked.rootOf(id), n }] : [])),
+    present.flatMap(({ id }, n) => (linked.has(id) ? [{ root: linked.rootOf(id), n }] : [])),
     ({ root }) => root,
   );
   const presentOf = (ids: readonly SegmentId[]): readonly number[] => {
@@ -117,10 +120,8 @@ export const matchSegments = (texts: Texts): readonly Match[] => {
   };
   const idsOf = ({ before }: Group): readonly SegmentId[] =>
     before.flatMap((index) => base.segments[index]?.id ?? []);
-  return [
-    ...plain.map((group) =>
-      matchOf(presentOf(idsOf(group)), group.after, () => base.segments[group.before[0] ?? -1]),
-    ),
+  const matches: Match[] = [
+    ...plain.map((group) => matchOf(presentOf(idsOf(group)), group.after, group.before[0] ?? null)),
     ...tied.flatMap((groups): readonly Match[] => {
       const before = presentOf(groups.flatMap(idsOf));
       const after = groups.flatMap((group) => group.after).sort(ascending);
@@ -129,4 +130,5 @@ export const matchSegments = (texts: Texts): readonly Match[] => {
         : alignPresent(texts, { before, after });
     }),
   ];
+  return matches.sort(byPlace);
 };

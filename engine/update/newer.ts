@@ -33,6 +33,9 @@ export type Newer = {
   readonly segments: readonly NewSegment[];
 };
 
+/** Rows that one update may change: beyond any book, and so many that undo takes them back in seconds. */
+export const mostChanges = 200_000;
+
 type Growing = { readonly blocks: Omit<Block, 'id'>[]; readonly segments: NewSegment[] };
 
 const takeBatch = ({ blocks, segments }: Growing, batch: ImportBatch): void => {
@@ -55,8 +58,9 @@ const takeBatch = ({ blocks, segments }: Growing, batch: ImportBatch): void => {
 };
 
 /**
- * Reads a newer file of a document as an import reads one, into memory: most of it is there already. On any failure, and
- * when the job is cancelled, the document that was stored for its bytes is in `leftover`, to be discarded.
+ * Reads a newer file of a document as an import reads one, into memory: most of it is there already. Not on behind `mostRows`
+ * rows. On any failure, and when the job is cancelled, the document that was stored for its bytes is in `leftover`, to be
+ * discarded. Failures: those of an import, document.too-many-changes.
  */
 export const receiveNewer = async (
   reader: DocumentReader,
@@ -64,6 +68,7 @@ export const receiveNewer = async (
   document: DocumentId,
   order: ImportOrder,
   job: Job,
+  mostRows: number,
 ): Promise<{ readonly result: Result<Newer>; readonly leftover: DocumentId | null }> => {
   const growing: Growing = { blocks: [], segments: [] };
   const seen: { version: DocumentId | null; head: ImportHead | null } = { version: null, head: null };
@@ -74,8 +79,14 @@ export const receiveNewer = async (
     } else if (message.is === 'original' && seen.version !== null) {
       insertOriginalPart(write, seen.version, message.part, message.bytes);
     } else if (message.is === 'batch') takeBatch(growing, message.batch);
+    if (growing.segments.length > mostRows) tooMany.abort();
   };
-  const done = await receiveMessages(reader, project, order, job, take);
+  const tooMany = new AbortController();
+  const signal = AbortSignal.any([job.signal, tooMany.signal]);
+  const read = await receiveMessages(reader, project, order, { ...job, signal }, take);
+  const done = tooMany.signal.aborted
+    ? fail('document.too-many-changes', { name: order.name, limit: mostChanges })
+    : read;
   const { version, head } = seen;
   if (done.ok && version !== null && head !== null) {
     return { result: ok({ version, head, ...growing }), leftover: null };

@@ -18,8 +18,9 @@ import { joinCells, joinerFor } from '../project/merge.ts';
 import { afterChange } from '../project/source-change.ts';
 import { cellsOf, type PlacedOriginal } from '../store/cells-repository.ts';
 import { repairsOf, type StoredRepair } from '../store/repairs-repository.ts';
+import type { BaseSegment } from './base.ts';
 import { decideAgain, decisionsOf, type Decided, type Decisions } from './decisions.ts';
-import type { Draft, Slot } from './draft.ts';
+import type { Draft, WrittenRow } from './draft.ts';
 import type { Match } from './match.ts';
 
 type Cells = ReadonlyMap<Side, Cell>;
@@ -117,8 +118,8 @@ const newCells = ({ project, document }: Draft, kind: BlockKind | null, rich: Ri
   return cells;
 };
 
-/** A new row. Its place is told with those of all others; its cells are in `later`, which follow the places. */
-const addSegment = (draft: Draft, fresh: number, decisions: Decisions): Slot[] => {
+/** A new row without its place. */
+const addSegment = (draft: Draft, fresh: number, decisions: Decisions): WrittenRow[] => {
   const segment = draft.newer.segments[fresh];
   if (segment === undefined) return [];
   const id = draft.newSegment();
@@ -134,7 +135,7 @@ const addSegment = (draft: Draft, fresh: number, decisions: Decisions): Slot[] =
   return [{ id, present: null, fresh, block: null, gap: segment.gap }];
 };
 
-const slotOf = (n: number, { place }: PlacedOriginal, fresh: number | null): Slot => ({
+const slotOf = (n: number, { place }: PlacedOriginal, fresh: number | null): WrittenRow => ({
   id: place.id,
   present: n,
   fresh,
@@ -153,13 +154,21 @@ const leaveGap = (draft: Draft, { place, cell }: PlacedOriginal): void => {
   }
 };
 
-const rewritePair = (draft: Draft, { present: n, fresh, base }: Match & { is: 'pair' }): Slot[] => {
+/** What the file said of a row before: where that is not known, what it is now. */
+const baseFor = (draft: Draft, { place, cell }: PlacedOriginal, base: number | null): BaseSegment => {
+  const { text, tags } = cell;
+  return (base === null ? undefined : draft.base.segments[base]) ?? { ...place, text, tags };
+};
+
+const rewritePair = (draft: Draft, match: Match & { is: 'pair' }): WrittenRow[] => {
+  const { present: n, fresh } = match;
   const [original, segment] = [draft.present[n], draft.newer.segments[fresh]];
   if (original === undefined || segment === undefined) return [];
   const { place, cell } = original;
+  const base = baseFor(draft, original, match.base);
   const gap = segment.gap === base.gap ? place.gap : segment.gap;
   const slot = { ...slotOf(n, original, fresh), block: base.block, gap };
-  const stays = (): Slot[] => {
+  const stays = (): WrittenRow[] => {
     draft.tally.kept += 1;
     if (gap !== place.gap) leaveGap(draft, original);
     return [slot];
@@ -214,7 +223,7 @@ const countOther = ({ tally }: Draft, before: number, after: number): void => {
 };
 
 /** Segments that were joined, cut, removed or added: the first keeps its id, its translations, and those of the joined. */
-const rewriteOther = (draft: Draft, { present, fresh }: Match & { is: 'other' }): Slot[] => {
+const rewriteOther = (draft: Draft, { present, fresh }: Match & { is: 'other' }): WrittenRow[] => {
   const originals = present.flatMap((n) => draft.present[n] ?? []);
   if (isHeld(draft, originals)) {
     draft.tally.held += originals.length;
@@ -248,7 +257,7 @@ const rewriteOther = (draft: Draft, { present, fresh }: Match & { is: 'other' })
 };
 
 /** Puts the steps of what became of some segments into the draft; answers the rows they are now. */
-export const rewrite = (draft: Draft, match: Match): Slot[] => {
+export const rewrite = (draft: Draft, match: Match): WrittenRow[] => {
   if (match.is === 'pair') return rewritePair(draft, match);
   if (match.is === 'other') return rewriteOther(draft, match);
   draft.tally.kept += match.present.length;

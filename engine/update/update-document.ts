@@ -1,122 +1,139 @@
 import type { UpdateReport } from '#api/documents.ts';
 import type { Input, DuizhaoContract } from '#api/index.ts';
-import {
-  fail,
-  ok,
-  type AnchorStatus,
-  type DocumentId,
-  type Result,
-  type Sequence,
-  type Step,
-} from '#core/model/index.ts';
-import { followSteps } from '../annotations/follow.ts';
+import { fail, ok, type DocumentId, type Result, type SegmentId } from '#core/model/index.ts';
+import { changesSince, momentOf } from '../annotations/keep-up.ts';
 import { authorOf, currentProject, type EngineContext } from '../context.ts';
 import { discard } from '../import/discard.ts';
 import type { ImportOrder } from '../import/messages.ts';
 import { locateOrigin, type LocatedDocument } from '../import/origin.ts';
 import type { Job } from '../jobs.ts';
-import { commit } from '../project/commit.ts';
+import type { Hold } from '../project/hold.ts';
 import { projectInfo } from '../project/info.ts';
 import { writable, type OpenProject } from '../project/open-project.ts';
-import { originalsOf } from '../store/cells-repository.ts';
-import { writeDocumentStatus, type StoredDocument } from '../store/documents-repository.ts';
-import { guarded } from '../store/failures.ts';
-import { baseOf } from './base.ts';
-import { beginDraft, type Draft, type Slot } from './draft.ts';
-import { findAgain } from './find-again.ts';
-import { matchSegments, type Match } from './match.ts';
-import { receiveNewer, type Newer } from './newer.ts';
-import { rewrite } from './rewrite.ts';
-import { sequenceSteps } from './sequence.ts';
+import type { StoredDocument } from '../store/documents-repository.ts';
+import { takeTurns } from '../turns.ts';
+import { baseOf, readOriginals } from './base.ts';
+import { matchBeside } from './match-beside.ts';
+import { mostChanges, receiveNewer, type Newer } from './newer.ts';
+import type { Pace } from './pace.ts';
+import { planUpdate, type Plan } from './plan.ts';
+import { storeUpdate } from './store.ts';
 
 export type UpdateRequest = Input<DuizhaoContract['documents']['update']>;
 
-/** The rows in the order of the newer file. Rows that stay though it has them no longer follow the row they followed. */
-const inOrder = (
-  placed: readonly { readonly at: number | null; readonly slots: readonly Slot[] }[],
-): Slot[] => {
-  const ordered = placed
-    .flatMap(({ at, slots }) => (at === null ? [] : [{ at, slots }]))
-    .sort((a, b) => a.at - b.at)
-    .flatMap(({ slots }) => slots);
-  const stray = placed.flatMap(({ at, slots }) => (at === null ? slots : []));
-  if (stray.length === 0) return ordered;
-  const presentOf = ({ present }: Slot): number => present ?? -1;
-  stray.sort((a, b) => presentOf(a) - presentOf(b));
-  const behind = new Map<Slot | null, Slot[]>();
-  const known = ordered.filter(({ present }) => present !== null).sort((a, b) => presentOf(a) - presentOf(b));
-  let next = 0;
-  for (const slot of stray) {
-    while (next < known.length && presentOf(known[next] ?? slot) < presentOf(slot)) next += 1;
-    const before = known[next - 1] ?? null;
-    behind.set(before, [...(behind.get(before) ?? []), slot]);
+/** Times an update is planned while others may edit its document; then once more while they may not. */
+const patience = 2;
+
+type Applying = {
+  readonly context: EngineContext;
+  readonly project: OpenProject;
+  readonly request: UpdateRequest;
+  /** What the user calls the newer file. */
+  readonly name: string;
+  readonly newer: Newer;
+  readonly job: Job;
+  readonly pace: Pace;
+  readonly isStopped: () => boolean;
+};
+
+/** The document to be updated, if it is shown. */
+const shownDocument = (project: OpenProject, id: DocumentId): Result<StoredDocument> => {
+  const document = project.documents.get(id);
+  return document?.present === true && document.status === 'ready'
+    ? ok(document)
+    : fail('document.unknown', { id });
+};
+
+const planOnce = async (
+  { project, name, newer, job, pace, isStopped }: Applying,
+  document: StoredDocument,
+): Promise<Result<Plan>> => {
+  const present = await readOriginals(project.handle, document.id, pace);
+  const base = await baseOf(project.handle, document.id, present, pace);
+  if (isStopped()) return fail('job.cancelled');
+  const code = await matchBeside({ base, present, fresh: newer.segments }, name, job, pace);
+  if (!code.ok || isStopped()) return code.ok ? fail('job.cancelled') : code;
+  const plan = await planUpdate({ project, document, present, base, newer }, code.value, pace);
+  return plan === null || isStopped() ? fail('job.cancelled') : ok(plan);
+};
+
+/** Whether what was changed meanwhile (null: nobody can say) is of no concern to a plan: translations of rows that it leaves. */
+const holds = ({ held }: Plan, changed: ReadonlySet<string> | null): boolean =>
+  changed !== null &&
+  [...changed].every((cell) => {
+    const [segment, side] = cell.split(' ');
+    return side !== 'source' && !held.has(Number(segment) as SegmentId);
+  });
+
+/** Holds a whole document, whose rows nobody may change. */
+const holdAll = ({ order }: OpenProject, { id, name }: StoredDocument): Hold => ({
+  document: id,
+  name,
+  hasRow: (segment) => {
+    const row = order.rowOf(segment);
+    return row !== null && order.documentAt(row) === id;
+  },
+});
+
+/** Works out what the newer file changes, and from then on holds what that concerns. */
+const planAndHold = async (
+  applying: Applying,
+): Promise<Result<{ readonly plan: Plan; readonly hold: Hold }>> => {
+  const { project, request, job } = applying;
+  for (let attempt = 1; ; attempt += 1) {
+    const shown = shownDocument(project, request.document);
+    if (!shown.ok) return shown;
+    const { id: document, name } = shown.value;
+    const isLast = attempt > patience;
+    if (isLast) project.hold = holdAll(project, shown.value);
+    const changes = changesSince(project, momentOf(project));
+    job.progress('surveying', 0, 0);
+    const plan = await planOnce(applying, shown.value);
+    if (!plan.ok) return plan;
+    changes.follow();
+    if (!isLast && !holds(plan.value, changes.cells())) continue;
+    const { held, weight } = plan.value;
+    if (weight > mostChanges) {
+      return fail('document.too-many-changes', { name: applying.name, limit: mostChanges });
+    }
+    const hold: Hold = { document, name, hasRow: (segment) => held.has(segment) };
+    project.hold = hold;
+    return ok({ plan: plan.value, hold });
   }
-  return [...(behind.get(null) ?? []), ...ordered.flatMap((slot) => [slot, ...(behind.get(slot) ?? [])])];
 };
 
-/** Where in the newer file a match stands; null when nowhere. */
-const placeOf = (match: Match): number | null =>
-  match.is === 'pair' ? match.fresh : (match.fresh[0] ?? null);
-
-const byPlace = (a: Match, b: Match): number => (placeOf(a) ?? Infinity) - (placeOf(b) ?? Infinity) || 0;
-
-/** Works out what the newer file changes. Reads only. */
-const draftUpdate = (project: OpenProject, document: StoredDocument, newer: Newer): Draft => {
-  const present = originalsOf(project.handle, document.id);
-  const base = baseOf(project.handle, document.id, present);
-  const draft = beginDraft(project, document, present, newer);
-  const matches = matchSegments({ base, present, fresh: newer.segments });
-  const placed = matches
-    .toSorted(byPlace)
-    .map((match) => ({ at: placeOf(match), slots: rewrite(draft, match) }));
-  const steps = [...sequenceSteps(draft, inOrder(placed)), ...draft.steps];
-  return { ...draft, steps: [...steps, ...findAgain(steps, followSteps(project, steps))] };
-};
-
-/** From bad to good: an annotation is told by the worst of its words. */
-const worstFirst = ['orphan', 'ambiguous', 'replaced', 'edited', 'live'] as const;
-
-const countStatuses = (steps: readonly Step[]): UpdateReport['annotations'] => {
-  const counts: Record<AnchorStatus, number> = { live: 0, edited: 0, replaced: 0, orphan: 0, ambiguous: 0 };
-  for (const step of steps) {
-    if (step.on !== 'anchors') continue;
-    const worst = worstFirst.find((status) => step.after.some((anchor) => anchor.status === status));
-    if (worst !== undefined) counts[worst] += 1;
-  }
-  return counts;
-};
-
-const reportOf = (project: OpenProject, { tally, steps }: Draft, sequence: Sequence): UpdateReport => {
-  const { accepted, offered, carried, ...rows } = tally;
-  return {
-    project: projectInfo(project),
-    sequence: steps.length === 0 ? null : sequence,
-    rows,
-    annotations: countStatuses(steps),
-    repairs: { accepted, offered, carried },
+const paceOf = (isStopped: () => boolean): Pace => {
+  const turn = takeTurns();
+  return () => {
+    const waits = turn();
+    return waits === undefined ? !isStopped() : waits.then(() => !isStopped());
   };
 };
 
+const nothing = { live: 0, edited: 0, replaced: 0, orphan: 0, ambiguous: 0 };
+
 type Applied = { readonly report: UpdateReport; readonly isUsed: boolean };
 
-const apply = (
-  context: EngineContext,
-  project: OpenProject,
-  document: StoredDocument,
-  newer: Newer,
-): Result<Applied> => {
-  const drafted = guarded(project.path, () => draftUpdate(project, document, newer));
-  if (!drafted.ok) return drafted;
-  const draft = drafted.value;
-  const done = commit(project, {
-    kind: 'update-document',
-    actor: authorOf(context),
-    steps: draft.steps,
-    also: (write) => writeDocumentStatus(write, newer.version, 'ready'),
-  });
-  return done.ok
-    ? ok({ report: reportOf(project, draft, done.value.sequence), isUsed: draft.steps.length > 0 })
-    : done;
+const apply = async (applying: Applying): Promise<Result<Applied>> => {
+  const { context, project } = applying;
+  const planned = await planAndHold(applying);
+  if (!planned.ok) {
+    project.hold = null;
+    return planned;
+  }
+  const { plan, hold } = planned.value;
+  const { accepted, offered, carried, ...rows } = plan.tally;
+  if (plan.weight === 0) {
+    const repairs = { accepted, offered, carried };
+    project.hold = null;
+    const report = { project: projectInfo(project), sequence: null, rows, annotations: nothing, repairs };
+    return ok({ report, isUsed: false });
+  }
+  const stored = await storeUpdate({ ...applying, plan, hold, actor: authorOf(context) });
+  if (!stored.ok) return stored;
+  const { sequence, annotations, repairs } = stored.value;
+  const report = { project: projectInfo(project), sequence, rows, annotations, repairs };
+  return ok({ report, isUsed: true });
 };
 
 const orderFor = (
@@ -135,33 +152,36 @@ const orderFor = (
   ...(encoding === undefined ? {} : { encoding }),
 });
 
-/** The document to be updated, if it is shown. */
-const shownDocument = (project: OpenProject, id: DocumentId): Result<StoredDocument> => {
-  const document = project.documents.get(id);
-  return document?.present === true && document.status === 'ready'
-    ? ok(document)
-    : fail('document.unknown', { id });
-};
-
 const updateIn = async (
   context: EngineContext,
   project: OpenProject,
   request: UpdateRequest,
   job: Job,
 ): Promise<Result<UpdateReport>> => {
+  // An update that was cancelled may still be taken back.
+  if (project.hold !== null) return fail('document.updating', { name: project.hold.name });
   const document = shownDocument(project, request.document);
   if (!document.ok) return document;
   const located = locateOrigin(context.paths, request.from);
   if (!located.ok) return located;
   const order = orderFor(request, located.value, project, document.value);
-  const { result, leftover } = await receiveNewer(context.reader, project, document.value.id, order, job);
+  const rows = project.order.stretches().find((one) => one.document === document.value.id)?.count ?? 0;
+  const { result, leftover } = await receiveNewer(
+    context.reader,
+    project,
+    document.value.id,
+    order,
+    job,
+    rows + mostChanges,
+  );
   if (!result.ok) {
     if (leftover !== null) await discard(project, leftover);
     return result;
   }
-  // While it was read, the document may have been taken out, and the job cancelled.
-  const shown = job.signal.aborted ? fail('job.cancelled') : shownDocument(project, request.document);
-  const applied = shown.ok ? apply(context, project, shown.value, result.value) : shown;
+  const isStopped = (): boolean => job.signal.aborted || context.projects.current() !== project;
+  const pace = paceOf(isStopped);
+  const { name } = located.value;
+  const applied = await apply({ context, project, request, name, newer: result.value, job, pace, isStopped });
   if (!applied.ok || !applied.value.isUsed) await discard(project, result.value.version);
   return applied.ok ? ok(applied.value.report) : applied;
 };
@@ -169,7 +189,7 @@ const updateIn = async (
 /**
  * Brings a document up to a newer file as one action: what the file says as before stays as it is, with translations,
  * states and decisions; the rest follows it. Nothing new in the file, nothing happens. On failure, and when the job is
- * cancelled, everything is as it was.
+ * cancelled, everything is as it was. Others save meanwhile, but not what is about to be written.
  */
 export const updateDocument = async (
   context: EngineContext,

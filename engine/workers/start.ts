@@ -14,7 +14,7 @@ const readerLimits: ResourceLimits = { maxOldGenerationSizeMb: readerMemory, max
  * The address is put together here at run time, so that bundlers leave it alone. `transfer`: what in `data` moves over.
  */
 export const startWorker = (
-  name: 'import-worker' | 'export-worker' | 'foreign-worker',
+  name: 'import-worker' | 'export-worker' | 'foreign-worker' | 'match-worker',
   data: unknown,
   transfer: readonly Transferable[] = [],
 ): Worker => {

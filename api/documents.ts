@@ -148,7 +148,8 @@ export const documents = {
   /**
    * Brings a document up to a newer file, as a job and one step of undo. Where the file says what it said before, rows
    * stay as they are. Rows whose original changed keep their texts, which become stale; converted ones follow. With
-   * nothing new in the file, nothing happens. Cancelled or failed, everything is as it was.
+   * nothing new in the file, nothing happens. Cancelled or failed, everything is as it was. While it is stored, edits of
+   * what it writes fail with document.updating. Failures: those of an import, document.too-many-changes.
    */
   update: call(
     z.object({

@@ -2,7 +2,7 @@ import type { Failure, SegmentId } from '#core/model/index.ts';
 import type { FileText, MatchTexts } from './match.ts';
 
 /** A row as it is; null for the text where it is what the file said before. */
-export type PresentText = { readonly id: SegmentId; readonly text: string | null };
+type PresentText = { readonly id: SegmentId; readonly text: string | null };
 
 /** What the matching thread is given: its three lists in slices, in this order, and then the word to begin. */
 export type MatchOrder =

@@ -110,7 +110,9 @@ const storePortions = async (
   }
   // Exports go back into the newest file.
   reloadDocuments(project);
-  return ok({ sequence, annotations: countStatuses(statuses), repairs: tally });
+  const { accepted, offered, carried } = tally;
+  const repairs = { accepted, offered, carried };
+  return ok({ sequence, annotations: countStatuses(statuses), repairs });
 };
 
 /** Milliseconds that a job whose work is taken back waits for it; it goes on by itself, and what is held stays held until then. */

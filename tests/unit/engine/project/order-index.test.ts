@@ -60,4 +60,30 @@ describe('the order of rows', () => {
       }),
     );
   });
+
+  test('is rearranged in one pass as row by row', () => {
+    const cut = fc.record({ gone: fc.boolean(), behind: fc.nat({ max: 2 }) });
+    fc.assert(
+      fc.property(fc.array(cut, { maxLength: 30 }), fc.nat({ max: 30 }), (cuts, middle) => {
+        const ids = cuts.map((_, n) => n + 1);
+        const index = filled([ids.slice(0, middle), ids.slice(middle)]);
+        let next = 100;
+        const expected: number[] = [];
+        const added = cuts.flatMap(({ gone, behind }, n) => {
+          if (!gone) expected.push(n + 1);
+          return Array.from({ length: behind }, () => {
+            expected.push((next += 1));
+            return { behind: n + 1, segment: segment(next), document: document(n < middle ? 1 : 2) };
+          });
+        });
+        const removed = cuts.flatMap(({ gone }, n) => (gone ? [segment(n + 1)] : []));
+        index.rearrange(removed, added);
+        expect(everything(index)).toEqual(expected);
+        expect(expected.map((id) => index.rowOf(segment(id)))).toEqual(expected.map((_, n) => n + 1));
+        expect(removed.map((id) => index.rowOf(id))).toEqual(removed.map(() => null));
+        const counts = index.stretches().map(({ count }) => count);
+        expect(counts[0]).toBe(expected.length - (counts[1] ?? 0));
+      }),
+    );
+  });
 });

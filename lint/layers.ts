@@ -150,7 +150,7 @@ export const layers: readonly Layer[] = [
   {
     at: 'engine/project',
     imports: ['api', 'core', ...engineBase, 'engine/store'],
-    packages: ['fractional-indexing', 'node:fs', 'node:path', 'node:timers'],
+    packages: ['fractional-indexing', 'node:fs', 'node:path'],
   },
   engineFeature('engine/files', [], ['node:fs', 'node:path']),
   {
@@ -190,7 +190,7 @@ export const layers: readonly Layer[] = [
   engineFeature(
     'engine/update',
     ['engine/annotations', 'engine/cleanup', 'engine/import', 'engine/workers'],
-    ['fractional-indexing', 'node:timers'],
+    ['fractional-indexing'],
   ),
   engineFeature(
     'engine/review',

@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { RowChange, RowChanges } from '#api/history.ts';
 import {
   fail,
@@ -14,6 +13,7 @@ import {
 import { changeExcerpt } from '#core/text/change-excerpt.ts';
 import { eventsOfBurst, findEvent, type StoredEvent } from '../store/history-repository.ts';
 import { stepsOf, type CellStep } from '../store/steps-repository.ts';
+import { giveWay } from '../turns.ts';
 import { historyEntry } from './history.ts';
 import { isClosed, languageOf, type OpenProject } from './open-project.ts';
 
@@ -105,7 +105,7 @@ const listAll = async (project: OpenProject, event: StoredEvent): Promise<readon
   const kind = event.of === null ? event.kind : (findEvent(handle, event.of)?.kind ?? event.kind);
   const changes: RowChange[] = [];
   for (const [n, portion] of portionsWith(project, event).entries()) {
-    if (n > 0) await nextTurn();
+    if (n > 0) await giveWay();
     if (isClosed(project)) break;
     for (const change of listChanges(project, kind, stepsDone(project, portion))) changes.push(change);
   }

@@ -1,5 +1,5 @@
-import type { BlockId, SegmentId, Step } from '#core/model/index.ts';
-import { annotationsIn } from '../store/anchors-repository.ts';
+import type { BlockId, Step } from '#core/model/index.ts';
+import { annotationsIn, type TextOf } from '../store/anchors-repository.ts';
 import { nextId } from '../store/ids.ts';
 import { beginDraft, type Draft, type Tally, type WrittenRow } from './draft.ts';
 import type { Pace } from './pace.ts';
@@ -26,9 +26,12 @@ const unitsIn = ({ scene }: Plan, { match }: Unit): number => {
   return fresh.reduce((sum, n) => sum + (scene.newer.segments[n]?.text.length ?? 0), 0);
 };
 
-const idsOf = ({ scene }: Plan, { match }: Unit): readonly SegmentId[] => {
+const textsOf = ({ scene }: Plan, { match }: Unit): readonly TextOf[] => {
   const present = match.is === 'pair' ? [match.present] : match.present;
-  return present.flatMap((n) => scene.present[n]?.place.id ?? []);
+  return present.flatMap((n) => {
+    const segment = scene.present[n]?.place.id;
+    return segment === undefined ? [] : [{ segment, side: null }];
+  });
 };
 
 const isGoing = ({ places }: Unit): boolean => places.length === 0;
@@ -53,7 +56,7 @@ export const portionsOf = async (plan: Plan, pace: Pace): Promise<readonly Porti
   for (const block of coming) put({ block }, 1, 0);
   for (const unit of plan.units) {
     const isNoted =
-      !isWhole && isGoing(unit) && annotationsIn(plan.scene.project.handle, idsOf(plan, unit)).length > 0;
+      !isWhole && isGoing(unit) && annotationsIn(plan.scene.project.handle, textsOf(plan, unit)).length > 0;
     put({ unit }, unit.weight * (isNoted ? annotatedRow : 1), isWhole ? 0 : unitsIn(plan, unit));
     if (!(await pace())) break;
   }

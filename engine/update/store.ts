@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { UpdateReport } from '#api/documents.ts';
 import {
   fail,
@@ -18,6 +17,7 @@ import { removeUnfinished, takePortionBack, writeUnfinished } from '../project/t
 import { writeDocumentStatus } from '../store/documents-repository.ts';
 import { guarded } from '../store/failures.ts';
 import type { WriteHandle } from '../store/handles.ts';
+import { giveWay } from '../turns.ts';
 import { emptyTally, type Tally } from './draft.ts';
 import { createFinder } from './find-again.ts';
 import type { Pace } from './pace.ts';
@@ -106,7 +106,7 @@ const storePortions = async (
     noteStatuses(statuses, drafted.value);
     ({ sequence } = done.value);
     job.progress('storing', n + 1, portions.length);
-    await nextTurn();
+    await giveWay();
   }
   // Exports go back into the newest file.
   reloadDocuments(project);
@@ -127,11 +127,11 @@ const takeBack = async ({ plan, hold, actor }: Storing, burst: string, until: nu
     return done.ok && done.value.ok && done.value.value;
   };
   const goOn = async (): Promise<void> => {
-    while (takeOne()) await nextTurn();
+    while (takeOne()) await giveWay();
     project.hold = null;
   };
   while (takeOne()) {
-    await nextTurn();
+    await giveWay();
     if (performance.now() < until) continue;
     // What cannot be taken back now is when the project is next opened.
     void goOn().catch(() => undefined);

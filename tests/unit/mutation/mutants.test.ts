@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { mutantsOf, withMutant } from '../../mutation/mutants.ts';
+import { sample } from '../../mutation/sample.ts';
+
+const faultsOf = (text: string): readonly string[] =>
+  mutantsOf('a.ts', text).map((mutant) => withMutant(text, mutant));
+
+test.each([
+  ['x = a === b;', [';', 'x = a !== b;']],
+  ['x = a && (b < c);', [';', 'x = a || (b < c);', 'x = a && (b <= c);', 'x = a && (b >= c);']],
+  ['const x = a + 1;', ['const x = a - 1;', 'const x = a + 2;']],
+  [
+    'const x = a ? 0 : !b;',
+    [
+      'const x = true ? 0 : !b;',
+      'const x = false ? 0 : !b;',
+      'const x = a ? 1 : !b;',
+      'const x = a ? 0 : b;',
+    ],
+  ],
+  ['i++;', [';', 'i--;']],
+  ['const x = rows.filter(isShown);', ['const x = rows;']],
+  ['const x = rows.some(isShown);', ['const x = rows.every(isShown);']],
+  ['const x = [a];', ['const x = [];']],
+])('%s', (text, expected) => {
+  const faults = faultsOf(text);
+  expect(faults).toEqual(expected);
+  expect(new Set(faults).size).toBe(faults.length);
+  expect(faults).not.toContain(text);
+});
+
+test('types, names of fields and of files, and joined texts are left alone', () => {
+  const text = [
+    `import { a } from './a.ts';`,
+    `export * from './b.ts';`,
+    `type A = 'x' | 1;`,
+    `const b = a['c' as 'd'].e;`,
+    'const f = `${a}` + g;',
+    `const h: 'x' | true = i as 'x';`,
+  ].join('\n');
+  expect(mutantsOf('a.ts', text).map(({ start, end }) => text.slice(start, end))).toEqual([`'c'`]);
+});
+
+test('a sample is the same for a seed, in order, without doubles, and reaches every value', () => {
+  const values = Array.from({ length: 100 }, (_, n) => n);
+  const drawn = sample(values, 10, 7);
+  expect(drawn).toHaveLength(10);
+  expect([...new Set(drawn)].sort((a, b) => a - b)).toEqual(drawn);
+  expect(sample(values, 10, 7)).toEqual(drawn);
+  expect(sample(values, 10, 8)).not.toEqual(drawn);
+  expect(sample(values, 200, 1)).toEqual(values);
+  const reached = new Set(Array.from({ length: 200 }, (_, seed) => sample(values, 10, seed)).flat());
+  expect(reached.size).toBe(100);
+});

@@ -86,6 +86,7 @@ export const layers: readonly Layer[] = [
   ),
   // What formats in a zip of XML have in common.
   core('core/ooxml', ['core/model', 'core/text', 'core/formats/limits.ts'], ['fflate', 'htmlparser2']),
+  core('core/checks', ['core/model', 'core/text', 'core/annotations/hash.ts']),
   core('core/splitting', ['core/model', 'core/text', 'core/annotations']),
   core('core/formats', ['core/model', 'core/text', 'core/formats/*'], ['diff', 'entities']),
   core(

@@ -1,6 +1,7 @@
 export * from './ids.ts';
 export * from './result.ts';
 export * from './failures.ts';
+export * from './finding.ts';
 export * from './language.ts';
 export * from './text.ts';
 export * from './cell.ts';

@@ -44,29 +44,48 @@ const readBare = (text: string, at: number): Reading | undefined => {
   return beside ? { value: decodeHTMLStrict(`&${name};`), end } : undefined;
 };
 
-/** HTML entities in plain text: `&ldquo;`, `&#8220;`, `&amp;rdquo;`. */
+/** An entity in a text. Offsets are UTF-16 units. */
+export type FoundEntity = {
+  readonly start: number;
+  readonly end: number;
+  /** As it stands there, from its ampersand on. */
+  readonly written: string;
+  readonly value: string;
+  /** False for names that may be words of a program. */
+  readonly certain: boolean;
+  /** It has its semicolon. */
+  readonly closed: boolean;
+};
+
+/** HTML entities in plain text, in order: `&ldquo;`, `&#8220;`, `&amp;rdquo;`. */
+export const entitiesIn = (text: string): readonly FoundEntity[] => {
+  const found: FoundEntity[] = [];
+  for (let at = text.indexOf('&'); at >= 0; at = text.indexOf('&', at + 1)) {
+    const whole = entityAfterAmpersand(text, at + 1);
+    const reading = whole ?? readBare(text, at + 1);
+    if (!reading) continue;
+    const written = text.slice(at, reading.end);
+    const { value, end } = reading;
+    const certain = isSure(text, at, reading, written);
+    found.push({ start: at, end, written, value, certain, closed: whole !== undefined });
+    at = end - 1;
+  }
+  return found;
+};
+
+/** Entities as repairs. */
 export const entityLayer: Layer = {
   triggers: triggers.ampersand,
-  find: (text) => {
-    const findings: Finding[] = [];
-    for (let at = text.indexOf('&'); at >= 0; at = text.indexOf('&', at + 1)) {
-      const whole = entityAfterAmpersand(text, at + 1);
-      const reading = whole ?? readBare(text, at + 1);
-      if (!reading) continue;
-      const written = text.slice(at, reading.end);
-      findings.push({
-        kind: 'entity',
-        certainty: isSure(text, at, reading, written) ? 'certain' : 'doubtful',
-        start: at,
-        end: reading.end,
-        after: reading.value,
-        reason: reasonFor(written, whole !== undefined),
-        params: { entity: written },
-      });
-      at = reading.end - 1;
-    }
-    return findings;
-  },
+  find: (text) =>
+    entitiesIn(text).map(({ start, end, written, value, certain, closed }): Finding => ({
+      kind: 'entity',
+      certainty: certain ? 'certain' : 'doubtful',
+      start,
+      end,
+      after: value,
+      reason: reasonFor(written, closed),
+      params: { entity: written },
+    })),
 };
 
 /** Names that pages are full of; the standard's other names (`&int;`, `&num;`, `&or;`) may be words of a program. */

@@ -1,0 +1,47 @@
+import type {
+  BlockKind,
+  FindingSeverity,
+  Language,
+  Params,
+  Range,
+  RichText,
+  Side,
+} from '#core/model/index.ts';
+
+/** One text of a row as checks see it. */
+export type CheckedText = {
+  readonly side: Side;
+  readonly language: Language;
+  readonly rich: RichText;
+  /** The column it was converted from and still follows; null where people wrote it. */
+  readonly convertedFrom: Side | null;
+};
+
+/** A row as checks see it: all its columns that can be read, the original first, and what they are part of. */
+export type CheckedRow = { readonly block: BlockKind; readonly texts: readonly CheckedText[] };
+
+/** What a check finds in a text. What it finds there several times with the same code and words becomes one finding. */
+export type Found<Code extends string = string> = {
+  readonly code: Code;
+  /** The words it is about, or what names the tag. With the code they are what a user ignores. */
+  readonly words: string;
+  /** Code points; null where something is missing, which has no place. */
+  readonly range: Range | null;
+  readonly params?: Params;
+  /** Put in place of the range; only where that cannot do harm. */
+  readonly replacement?: string;
+};
+
+/**
+ * One check. A new one is a file beside this, a line in `index.ts`, and its words in `locales/<lang>/checks.json`: `names.<id>`,
+ * and for each code `titles.<id>.<code>` and `texts.<id>.<code>`.
+ */
+export type Check<Code extends string = string> = {
+  readonly id: string;
+  /** Which texts of a row it is asked about. */
+  readonly concerns: 'every-column' | 'translations';
+  /** Every code it gives, and how grave that is. */
+  readonly codes: Readonly<Record<Code, FindingSeverity>>;
+  /** In the order of the text. Asked for every text of a project: it has to be linear, or bounded. */
+  readonly run: (text: CheckedText, row: CheckedRow) => readonly Found<Code>[];
+};

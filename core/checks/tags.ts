@@ -1,0 +1,148 @@
+import type { InlineTag, InlineTagType, Range, RichText } from '#core/model/index.ts';
+import { canonicalJson } from '#core/model/same-value.ts';
+import { pairsOf, type Pair } from '#core/text/formatting/pairs.ts';
+import type { Check, CheckedText, Found } from './check.ts';
+
+type Code = 'missing' | 'extra' | 'missing-format' | 'extra-format' | 'nesting';
+
+/** The look of words, which languages give in other places, or in other ways: 《》 is often italics in English. */
+const formats: ReadonlySet<InlineTagType> = new Set([
+  'strong',
+  'emphasis',
+  'underline',
+  'strike',
+  'sub',
+  'sup',
+  'break',
+]);
+
+/** A pair, by its beginning, or a placeholder. */
+type Unit = { readonly tag: InlineTag; readonly end: number };
+
+/** Readings above characters (ruby) are not carried into another language. */
+const isReading = ({ type, data }: InlineTag): boolean => type === 'other' && data?.['ruby'] !== undefined;
+
+const unitsOf = ({ tags }: RichText): readonly Unit[] => {
+  const ends = new Map(tags.flatMap(({ kind, id, at }) => (kind === 'close' ? [[id, at] as const] : [])));
+  return tags
+    .filter((tag) => tag.kind !== 'close' && !isReading(tag))
+    .map((tag) => ({ tag, end: tag.kind === 'open' ? (ends.get(tag.id) ?? tag.at) : tag.at }));
+};
+
+/** Equal for tags that stand for one another, as where they are written back into a file. */
+const keyOf = ({ kind, type, data }: InlineTag): string => `${kind} ${type} ${canonicalJson(data ?? {})}`;
+
+/** What a user knows the tag by. */
+const nameOf = ({ type, data }: InlineTag): string => {
+  const target = data?.['href'] ?? data?.['src'] ?? data?.['alt'] ?? '';
+  return target === '' ? type : `${type} ${target}`;
+};
+
+/** The units of one text for which another has none: the last ones, where it has fewer. O(tags). */
+const without = (units: readonly Unit[], others: readonly Unit[]): readonly Unit[] => {
+  const left = new Map<string, number>();
+  for (const { tag } of others) left.set(keyOf(tag), (left.get(keyOf(tag)) ?? 0) + 1);
+  return units.filter(({ tag }) => {
+    const key = keyOf(tag);
+    const count = left.get(key) ?? 0;
+    left.set(key, count - 1);
+    return count <= 0;
+  });
+};
+
+const counted = (
+  units: readonly Unit[],
+  codeOf: (tag: InlineTag) => Code,
+  rangeOf: (unit: Unit) => Range | null,
+): readonly Found<Code>[] => {
+  const groups = Map.groupBy(units, ({ tag }) => nameOf(tag));
+  return [...groups].flatMap(([words, same]) =>
+    same.map((unit) => {
+      const { type } = unit.tag;
+      return {
+        code: codeOf(unit.tag),
+        words,
+        range: rangeOf(unit),
+        params: { type, target: words.slice(type.length + 1), count: same.length },
+      };
+    }),
+  );
+};
+
+/** Above so many tags in a text nesting is not looked at: each is compared with every pair. */
+const mostNested = 200;
+
+/** What each unit stands in, as one string a unit; ends at one place make no difference. O(tags²). */
+const placesIn = (units: readonly Unit[], pairs: readonly Pair[], tags: readonly InlineTag[]): string[] =>
+  units.map(({ tag, end }) => {
+    const index = tags.indexOf(tag);
+    const around = pairs.filter(({ id, open, close }) => {
+      const [first, last] = [tags[open], tags[close]];
+      if (id === tag.id || first === undefined || last === undefined) return false;
+      return tag.kind === 'empty' ? open < index && index < close : first.at <= tag.at && end <= last.at;
+    });
+    const names = around.flatMap(({ open }) => tags[open] ?? []).map(keyOf);
+    return `${keyOf(tag)} in ${names.toSorted().join(', ')}`;
+  });
+
+/** Units that stand in other pairs than their counterparts in the original do. Both texts have the same tags. */
+const nestedOtherwise = (source: RichText, rich: RichText): readonly Unit[] => {
+  if (rich.tags.length > mostNested || source.tags.length > mostNested) return [];
+  const placesOf = (text: RichText): string[] =>
+    placesIn(
+      unitsOf(text),
+      pairsOf(text.tags).filter(({ open }) => !text.tags.slice(open, open + 1).some(isReading)),
+      text.tags,
+    );
+  const left = new Map<string, number>();
+  for (const place of placesOf(source)) left.set(place, (left.get(place) ?? 0) + 1);
+  const places = placesOf(rich);
+  return unitsOf(rich).filter((_, n) => {
+    const place = places[n] ?? '';
+    const count = left.get(place) ?? 0;
+    left.set(place, count - 1);
+    return count <= 0;
+  });
+};
+
+const rangeOf = ({ tag, end }: Unit): Range => ({ start: tag.at, end });
+
+const compare = (source: RichText, rich: RichText): readonly Found<Code>[] => {
+  const [wanted, present] = [unitsOf(source), unitsOf(rich)];
+  const missing = without(wanted, present);
+  const extra = without(present, wanted);
+  if (missing.length + extra.length === 0)
+    return counted(nestedOtherwise(source, rich), () => 'nesting', rangeOf);
+  return [
+    ...counted(
+      missing,
+      ({ type }) => (formats.has(type) ? 'missing-format' : 'missing'),
+      () => null,
+    ),
+    ...counted(extra, ({ type }) => (formats.has(type) ? 'extra-format' : 'extra'), rangeOf),
+  ];
+};
+
+const isEmpty = ({ rich }: CheckedText): boolean => rich.text === '' && rich.tags.length === 0;
+
+/**
+ * Whether a translation has the tags of its original: each link, picture, line of code and format once, in the same pairs. Their order is
+ * free, for languages put words in other places. A translation that is still empty is not asked.
+ */
+export const tags: Check<Code> = {
+  id: 'tags',
+  concerns: 'translations',
+  codes: {
+    missing: 'error',
+    extra: 'error',
+    'missing-format': 'warning',
+    'extra-format': 'info',
+    nesting: 'warning',
+  },
+  run: (text, { texts }) => {
+    const original = texts.find(({ side }) => side === 'source');
+    if (original === undefined || isEmpty(text)) return [];
+    if (original.rich.tags.length + text.rich.tags.length === 0) return [];
+    return compare(original.rich, text.rich);
+  },
+};

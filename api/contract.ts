@@ -1,6 +1,7 @@
 import { annotations } from './annotations.ts';
 import { backups } from './backups.ts';
 import { cells } from './cells.ts';
+import { checks } from './checks.ts';
 import { cleanup } from './cleanup.ts';
 import { damage } from './damage.ts';
 import { documents } from './documents.ts';
@@ -26,6 +27,7 @@ export const contract = {
   segments,
   history,
   cleanup,
+  checks,
   damage,
   annotations,
   review,

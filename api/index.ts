@@ -4,6 +4,7 @@ export * from './define.ts';
 export * from './events.ts';
 export type * from './backups.ts';
 export type * from './cells.ts';
+export type * from './checks.ts';
 export type * from './cleanup.ts';
 export * from './documents.ts';
 export * from './exports.ts';

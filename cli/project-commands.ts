@@ -1,13 +1,15 @@
 import { Argument, Command } from 'commander';
+import { checks } from '#core/checks/index.ts';
 import { formats } from '#core/formats/index.ts';
 import { layouts } from '#core/formats/layouts.ts';
-import { cellStates, sides } from '#core/model/index.ts';
+import { cellStates, findingSeverities, sides } from '#core/model/index.ts';
 import { encodings } from '#core/text/decode/encodings.ts';
 import type { InterfaceLanguage } from '#api/index.ts';
 import { annotationCommands } from './annotation-commands.ts';
 import { choice, positive, sideList, text } from './arguments.ts';
 import type { ExportOptions } from './commands/export.ts';
 import type { FindOptions } from './commands/find.ts';
+import type { QaOptions } from './commands/qa.ts';
 import type { NewOptions } from './commands/new.ts';
 import type { MendOptions } from './commands/mend.ts';
 import type { SetOptions } from './commands/set.ts';
@@ -144,6 +146,22 @@ const findCommand = (words: Words): Command => {
   );
 };
 
+const qaCommand = (words: Words): Command => {
+  const { t } = words;
+  const ids = checks.all.map(({ id }) => id);
+  return runs(
+    onProjectIn(words)('qa')
+      .addOption(choice(words, '--column <side>', t('options.lang'), sides))
+      .addOption(choice(words, '--check <check>', t('options.check'), ids))
+      .addOption(choice(words, '--severity <severity>', t('options.findingSeverity'), findingSeverities)),
+    words,
+    async (args, options) => {
+      const { qa } = await import('./commands/qa.ts');
+      return qa({ words }, given(args, 0), options as QaOptions);
+    },
+  );
+};
+
 const layoutsByFormat = (): string =>
   formats.exporting.map(({ id, exports }) => `${id}: ${exports?.layouts.join(', ') ?? ''}`).join('; ');
 
@@ -190,6 +208,7 @@ export const projectCommands = (words: Words, language: InterfaceLanguage): read
   mendCommand(words),
   setCommand(words),
   findCommand(words),
+  qaCommand(words),
   ...annotationCommands(words, language),
   reviewCommand(words, language),
   exportCommand(words, language),

@@ -12,6 +12,8 @@ export const wordsIn = async (language: InterfaceLanguage): Promise<Words> => {
     'cli',
     'failures',
     'cleanup',
+    'checks',
+    'editor',
     'annotations',
     'review-host',
     'formats',

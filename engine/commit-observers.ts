@@ -1,6 +1,7 @@
 import { noteCandidates } from './annotations/candidates.ts';
 import { followSteps } from './annotations/follow.ts';
 import { noteAnnotations, rowsOfAnnotations } from './annotations/known.ts';
+import { noteFindings } from './checks/known.ts';
 import type { CommitObserver } from './project/commit-observer.ts';
 import { noteReviews } from './review/known.ts';
 import { noteOwnCells } from './review/own-cells.ts';
@@ -13,6 +14,7 @@ export const commitObservers: readonly CommitObserver[] = [
     committed: noteAnnotations,
   },
   { committed: noteCandidates },
+  { committed: noteFindings },
   { committed: noteReviews },
   { committed: noteOwnCells },
 ];

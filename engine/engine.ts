@@ -11,6 +11,7 @@ import { createEventHub, type EventListener } from './events.ts';
 import { annotationsHandlers } from './handlers/annotations.ts';
 import { backupsHandlers } from './handlers/backups.ts';
 import { cellsHandlers } from './handlers/cells.ts';
+import { checksHandlers } from './handlers/checks.ts';
 import { cleanupHandlers } from './handlers/cleanup.ts';
 import { damageHandlers } from './handlers/damage.ts';
 import { documentsHandlers } from './handlers/documents.ts';
@@ -71,6 +72,7 @@ const handlers: EngineHandlers<EngineContext> = {
   segments: segmentsHandlers,
   history: historyHandlers,
   cleanup: cleanupHandlers,
+  checks: checksHandlers,
   damage: damageHandlers,
   annotations: annotationsHandlers,
   review: reviewHandlers,

@@ -42,6 +42,8 @@ const leftEntities = (rich: RichText): readonly FoundEntity[] => {
 
 /** Runs of U+FFFD, and each private-use character by itself, of all three areas. */
 const lostPattern = /\ufffd+|\p{Co}/gu;
+/** Nearly no text has any of these: one scan is all it costs. */
+const telling = /[&\ufffd\p{Co}]/u;
 
 const lost = (sign: string, range: Range): Found<Code> =>
   sign.startsWith('\ufffd')
@@ -58,6 +60,7 @@ export const leftovers: Check<Code> = {
   codes: { entity: 'warning', replaced: 'error', private: 'warning' },
   run: ({ rich }, { block }) => {
     const { text } = rich;
+    if (!telling.test(text)) return [];
     const entities = block === 'code' ? [] : leftEntities(rich);
     const found = [
       ...entities.map((one) => ({ ...one, make: (range: Range) => entity(one, range) })),

@@ -63,7 +63,8 @@ const counted = (
         code: codeOf(unit.tag),
         words,
         range: rangeOf(unit),
-        params: { type, target: words.slice(type.length + 1), count: same.length },
+        // With the space before it: where there is none, nothing is said.
+        params: { type, target: words.slice(type.length), count: same.length },
       };
     }),
   );

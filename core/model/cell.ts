@@ -55,6 +55,8 @@ export type Row = {
   readonly cells: Readonly<Partial<Record<Side, Cell>>>;
   /** Repairs of this row that still wait for a decision. */
   readonly openRepairs: number;
+  /** What checks have found in this row and nobody ignores. */
+  readonly findings: number;
   /** Annotations that have words in this row, in the order of the columns and then of the text. */
   readonly marks: readonly Mark[];
   /** Set when what is stored of its place or its paragraph is not what was written. */

@@ -1,6 +1,7 @@
 import type { Block, Cell } from './cell.ts';
 import type { Anchor, Annotation, Reply } from './annotation.ts';
 import type { AnnotationId, BlockId, DocumentId, RepairId, ReplyId, SegmentId } from './ids.ts';
+import type { FindingKind, IgnoredFinding } from './finding.ts';
 import type { Language, Side } from './language.ts';
 import type { ProjectSettings } from './project.ts';
 import type { Repair, RepairDecision } from './repair.ts';
@@ -98,6 +99,13 @@ export type Step =
       readonly before: readonly ReviewVersion[];
       readonly after: readonly ReviewVersion[];
     }
+  /** Findings of a kind are ignored: with the hash of the text they are ignored in (`IgnoredFinding`); null while they are not. */
+  | (FindingKind & {
+      readonly on: 'ignored';
+      readonly cell: IgnoredFinding['cell'];
+      readonly before: string | null;
+      readonly after: string | null;
+    })
   | { readonly on: 'settings'; readonly before: ProjectSettings; readonly after: ProjectSettings }
   /**
    * What is stored in a row of the file, whatever it is: of rows that were damaged, so that what was decided on them can be taken

@@ -63,6 +63,9 @@ export const failureCodes = [
   // Clean-up
   'repair.unknown', // { repair }
   'repair.text-edited', // the words were edited since; undo that edit or mend by hand
+  // Checks
+  'finding.unknown', // { words } it is no longer in that text
+  'finding.no-fix', // { words } somebody has to decide what should stand there
   // Annotations
   'annotation.unknown', // { annotation }
   'annotation.no-words', // the range holds no words

@@ -90,6 +90,9 @@ export const actionKinds = [
   'settle-review',
   'assess',
   'mend',
+  'fix',
+  'ignore',
+  'unignore',
 ] as const;
 
 export type ActionKind = (typeof actionKinds)[number];

@@ -60,6 +60,7 @@ const textColumns: Readonly<Record<string, string>> = {
   anchors: 'quote',
   repairs: 'after',
   documents: 'name',
+  ignored_findings: 'words',
   meta: 'value',
 };
 

@@ -3,6 +3,7 @@ import { writeAnchors } from '../store/anchors-repository.ts';
 import { removeAnnotation, writeAnnotation } from '../store/annotations-repository.ts';
 import { removeBlock, writeBlock } from '../store/blocks-repository.ts';
 import { removeCell, writeCell } from '../store/cells-repository.ts';
+import { writeIgnored } from '../store/ignored-findings-repository.ts';
 import { writePresence } from '../store/documents-repository.ts';
 import type { WriteHandle } from '../store/handles.ts';
 import { writeSettings } from '../store/meta-repository.ts';
@@ -52,6 +53,9 @@ export const applyStep = (write: WriteHandle, step: Step, languageOf: LanguageOf
     case 'document':
       writePresence(write, step.id, step.after);
       return;
+    case 'ignored':
+      writeIgnored(write, step, step.cell, step.after);
+      return;
     case 'settings':
       writeSettings(write, step.after);
       return;
@@ -70,6 +74,8 @@ export const touchedBy = (steps: readonly Step[]): readonly SegmentId[] => {
     else if (step.on === 'segment') touched.add(step.id);
     else if (step.on === 'repair') {
       for (const place of [step.before, step.after]) if (place !== null) touched.add(place.segment);
+    } else if (step.on === 'ignored') {
+      if (step.cell !== null) touched.add(step.cell.segment);
     } else if (step.on === 'row' && step.table === 'cells') {
       const id = (step.after ?? step.before)?.[0];
       if (typeof id === 'number') touched.add(id as SegmentId);
@@ -87,5 +93,6 @@ export const isStructural = (steps: readonly Step[]): boolean =>
       step.on === 'segment' ||
       step.on === 'block' ||
       step.on === 'document' ||
+      (step.on === 'ignored' && step.cell === null) ||
       (step.on === 'row' && step.table !== 'cells'),
   );

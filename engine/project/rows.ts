@@ -5,6 +5,7 @@ import { cellsOfAll } from '../store/cells-repository.ts';
 import { openRepairCounts } from '../store/repairs-repository.ts';
 import { damagedSegments, findSegments } from '../store/segments-repository.ts';
 import { readableText } from '../store/sound-values.ts';
+import { findingCounts } from './findings.ts';
 import type { OpenProject } from './open-project.ts';
 
 const cellsBySegment = (
@@ -53,7 +54,7 @@ export const rowsOf = (project: OpenProject, segments: readonly SegmentId[]): re
   const oddBlocks = damagedBlocks(handle, [...blocks.keys()]);
   const open = openRepairCounts(handle, segments);
   const marks = marksOf(handle, segments);
-  return segments.flatMap((segment, i) => {
+  const rows = segments.flatMap((segment, i): readonly Omit<Row, 'findings'>[] => {
     const place = places.get(segment);
     const row = order.rowOf(segment);
     if (place === undefined || row === null) return [];
@@ -76,6 +77,8 @@ export const rowsOf = (project: OpenProject, segments: readonly SegmentId[]): re
       },
     ];
   });
+  const findings = findingCounts(project, rows);
+  return rows.map((row) => ({ ...row, findings: findings.get(row.segment) ?? 0 }));
 };
 
 /** One row, or null when its segment is gone. */

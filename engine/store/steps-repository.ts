@@ -40,6 +40,7 @@ const segmentIn = ({ before, after }: Extract<Step, { on: 'row' }>): SegmentId |
 const segmentOf = (step: Step): SegmentId | null => {
   if (step.on === 'cell') return step.segment;
   if (step.on === 'segment') return step.id;
+  if (step.on === 'ignored') return step.cell?.segment ?? null;
   if (step.on === 'row') return step.table === 'cells' ? segmentIn(step) : null;
   if (step.on === 'anchors') return (step.after[0] ?? step.before[0])?.segment ?? null;
   return step.on === 'repair' ? ((step.after ?? step.before)?.segment ?? null) : null;

@@ -215,6 +215,14 @@ export const stepBodies: Readonly<Record<string, Reader<unknown>>> = {
     if (!head.ok) return head;
     return list(reviewVersions[head.value.list])([...head.value.before, ...head.value.after]);
   },
+  ignored: object({
+    check: text,
+    code: text,
+    words: text,
+    cell: orNull(object({ segment: count, side })),
+    before: orNull(text),
+    after: orNull(text),
+  }),
   settings: change(settings),
   lineage: object({ from: list(count), into: list(count) }),
   row: object({ table: text, before: storedRow, after: storedRow }),

@@ -1,11 +1,13 @@
 import { projectSettings } from '#api/shapes.ts';
 import type { DocumentId, Sequence, Step } from '#core/model/index.ts';
+import { kindKey } from '#core/checks/registry.ts';
 import { canonicalJson } from '#core/model/same-value.ts';
 import { anchorsOf } from '../../store/anchors-repository.ts';
 import { findAnnotation } from '../../store/annotations-repository.ts';
 import { blocksOf } from '../../store/blocks-repository.ts';
 import { findCell } from '../../store/cells-repository.ts';
 import { all, first } from '../../store/handles.ts';
+import { findIgnored } from '../../store/ignored-findings-repository.ts';
 import { findRepair } from '../../store/repairs-repository.ts';
 import { findReply } from '../../store/replies-repository.ts';
 import { findSegment } from '../../store/segments-repository.ts';
@@ -22,6 +24,10 @@ const subjectOf = (step: Step): string | null => {
       return `text of segment ${step.segment}, ${step.side}`;
     case 'settings':
       return 'settings';
+    case 'ignored': {
+      const where = step.cell === null ? 'everywhere' : `in segment ${step.cell.segment}, ${step.cell.side}`;
+      return `ignored finding ${kindKey(step)} ${where}`;
+    }
     case 'anchors':
       return `anchors of annotation ${step.annotation}`;
     case 'review':
@@ -80,6 +86,8 @@ const presentOf = (project: OpenProject, step: Step): unknown => {
       return findReply(handle, step.id);
     case 'settings':
       return project.settings;
+    case 'ignored':
+      return findIgnored(handle, step, step.cell);
     case 'review':
     case 'lineage':
     case 'row':

@@ -76,6 +76,11 @@ const placers: Readonly<Record<string, Placer>> = {
     row: rowOf(project, segment_id),
   }),
   replies: (project, { id, annotation_id }) => onAnnotation(project, annotation_id, `reply ${String(id)}`),
+  ignored_findings: (project, { check_id, code, words, segment_id, side }) => {
+    const what = `ignored finding ${String(check_id)} ${String(code)} ${String(words)}`;
+    if (segment_id === 0) return named(what);
+    return { ...inRow(project, segment_id, `${sideName(side)}, ${what}`), side: String(side) };
+  },
   reviews: (project, row) => named(inReview(project, row)),
   review_rounds: (project, row) => named(`${inReview(project, row)}, round ${String(row['round'])}`),
   review_rows: (project, row) =>

@@ -5,6 +5,7 @@ import { reviews } from './0004-reviews.ts';
 import { reviewOrigins } from './0005-review-origins.ts';
 import { checksums } from './0006-checksums.ts';
 import { openFormats } from './0007-open-formats.ts';
+import { ignoredFindings } from './0008-ignored-findings.ts';
 import type { Migration } from './migration.ts';
 
 export type { Migration } from './migration.ts';
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   reviewOrigins,
   checksums,
   openFormats,
+  ignoredFindings,
 ];

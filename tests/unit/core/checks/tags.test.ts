@@ -28,7 +28,7 @@ test('a link, a picture or code that is missing or too many is an error', () => 
       severity: 'error',
       side: 'en',
       ranges: [],
-      params: { type: 'link', target: 'a.org', count: 1 },
+      params: { type: 'link', target: ' a.org', count: 1 },
     },
     {
       check: 'tags',
@@ -46,7 +46,7 @@ test('a link, a picture or code that is missing or too many is an error', () => 
       severity: 'error',
       side: 'en',
       ranges: [{ start: 4, end: 4 }],
-      params: { type: 'image', target: 'x.png', count: 1 },
+      params: { type: 'image', target: ' x.png', count: 1 },
     },
   ]);
 });

@@ -1,0 +1,82 @@
+import type { CheckedRow } from '#core/checks/check.ts';
+import { checks } from '#core/checks/index.ts';
+import { findingHash, kindKey } from '#core/checks/registry.ts';
+import {
+  convertedFrom,
+  type BlockKind,
+  type Cell,
+  type Finding,
+  type IgnoredFinding,
+  type Row,
+  type SegmentId,
+  type Side,
+} from '#core/model/index.ts';
+import type { StoredDocument } from '../store/documents-repository.ts';
+import { ignoredIn } from '../store/ignored-findings-repository.ts';
+import { languageOfSide } from './conversion.ts';
+import type { OpenProject } from './open-project.ts';
+
+/** A finding of a row, with what tells whether it is ignored. */
+export type RowFinding = { readonly segment: SegmentId; readonly finding: Finding; readonly hash: string };
+
+type RowTexts = {
+  readonly segment: SegmentId;
+  readonly document: Pick<StoredDocument, 'language' | 'targets'>;
+  readonly block: BlockKind;
+  readonly cells: Readonly<Partial<Record<Side, Cell>>>;
+};
+
+/** What is damaged is told by `check` and is nobody's words; an original column comes first. */
+const checkedRow = ({ document, block, cells }: RowTexts): CheckedRow => ({
+  block,
+  texts: (['source', ...document.targets] as const).flatMap((side) => {
+    const cell = cells[side];
+    if (cell === undefined || cell.damaged === true) return [];
+    const language = languageOfSide(side, document.language);
+    const follows = side !== 'source' && cell.origin === 'converted';
+    return [
+      { side, language, rich: cell, convertedFrom: follows ? convertedFrom(document.language, side) : null },
+    ];
+  }),
+});
+
+/** All findings of a row, ignored or not, in its shown columns. */
+export const findingsIn = (row: RowTexts): readonly RowFinding[] =>
+  checks.run(checkedRow(row)).map((finding) => {
+    const { text = '', tags = [] } = row.cells[finding.side] ?? {};
+    return { segment: row.segment, finding, hash: findingHash({ text, tags }) };
+  });
+
+const cellKey = (segment: SegmentId, side: Side): string => `${segment} ${side}`;
+
+/** Says of findings which are not ignored, given all that is ignored where they are. */
+export const notIgnored = (ignored: readonly IgnoredFinding[]): ((found: RowFinding) => boolean) => {
+  const everywhere = new Set(ignored.filter(({ cell }) => cell === null).map(kindKey));
+  const here = new Map(
+    ignored.flatMap((one) =>
+      one.cell === null
+        ? []
+        : [[`${cellKey(one.cell.segment, one.cell.side)} ${kindKey(one)}`, one.hash] as const],
+    ),
+  );
+  return ({ segment, finding, hash }) => {
+    const key = kindKey(finding);
+    return !everywhere.has(key) && here.get(`${cellKey(segment, finding.side)} ${key}`) !== hash;
+  };
+};
+
+/** How many findings of each row are not ignored; rows without any are left out. */
+export const findingCounts = (
+  project: OpenProject,
+  rows: readonly Omit<Row, 'findings'>[],
+): ReadonlyMap<SegmentId, number> => {
+  const found = rows.flatMap(({ segment, document, block, cells }) => {
+    const stored = project.documents.get(document);
+    return stored === undefined ? [] : findingsIn({ segment, document: stored, block: block.kind, cells });
+  });
+  if (found.length === 0) return new Map();
+  const isOpen = notIgnored(ignoredIn(project.handle, [...new Set(found.map(({ segment }) => segment))]));
+  const counts = new Map<SegmentId, number>();
+  for (const one of found) if (isOpen(one)) counts.set(one.segment, (counts.get(one.segment) ?? 0) + 1);
+  return counts;
+};

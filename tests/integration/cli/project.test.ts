@@ -44,6 +44,7 @@ describe('a project from first to last', () => {
           opensBlock: true,
           gap: '',
           openRepairs: 0,
+          findings: 0,
           marks: [],
           cells: {
             source: expect.objectContaining({ text: '他們來到河邊，發現一隻白鷺。', origin: 'imported' }),

@@ -1,11 +1,10 @@
 import { execFile } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { languages } from '#tests/unit/words.ts';
 import { installation } from './running.ts';
+import { createToyTree, type ToyTree } from './toy-tree.ts';
 
 /*
  * What a new format takes: a copy of this tree gets one folder, one line in the registry and its words, and nothing else. All
@@ -13,52 +12,25 @@ import { installation } from './running.ts';
  */
 
 const toy = join(installation, 'tests/toy-format');
+let copy: ToyTree;
 let tree = '';
 
-const changed = (path: string, change: (text: string) => string): void => {
-  const before = readFileSync(join(tree, path), 'utf8');
-  const after = change(before);
-  expect(after).not.toBe(before);
-  writeFileSync(join(tree, path), after);
-};
-
-const addFormat = (): void => {
-  cpSync(join(toy, 'lrc'), join(tree, 'core/formats/lrc'), { recursive: true });
-  changed('core/formats/index.ts', (text) =>
+beforeAll(() => {
+  copy = createToyTree();
+  tree = copy.at('.');
+  cpSync(join(toy, 'lrc'), copy.at('core/formats/lrc'), { recursive: true });
+  copy.change('core/formats/index.ts', (text) =>
     text
       .replace('import { md }', "import { lrc } from './lrc/index.ts';\nimport { md }")
       .replace('  md,\n', '  lrc,\n  md,\n'),
   );
   const words = JSON.parse(readFileSync(join(toy, 'words.json'), 'utf8')) as Record<string, unknown>;
-  for (const language of languages)
-    changed(`locales/${language}/formats.json`, (text) =>
-      JSON.stringify({ ...(JSON.parse(text) as object), lrc: words[language] }),
-    );
-};
-
-beforeAll(() => {
-  tree = mkdtempSync(join(tmpdir(), 'duizhao-toy-'));
-  for (const part of ['api', 'cli', 'core', 'engine', 'locales', 'package.json'])
-    cpSync(join(installation, part), join(tree, part), { recursive: true });
-  symlinkSync(join(installation, 'node_modules'), join(tree, 'node_modules'));
-  addFormat();
+  copy.addWords('formats', (known, language) => ({ ...known, lrc: words[language] }));
 });
 
-afterAll(() => rmSync(tree, { recursive: true, force: true }));
+afterAll(() => copy.remove());
 
-const run = async (...args: readonly string[]): Promise<string> => {
-  const env = {
-    PATH: process.env['PATH'],
-    HOME: tree,
-    DUIZHAO_DATA: join(tree, 'data'),
-    LANG: 'en_GB.UTF-8',
-  };
-  const { stdout } = await promisify(execFile)(process.execPath, [join(tree, 'cli/duizhao.ts'), ...args], {
-    cwd: tree,
-    env,
-  });
-  return stdout;
-};
+const run = (...args: readonly string[]): Promise<string> => copy.run(...args);
 
 const song =
   '[ti:渡口]\r\n[00:01.00]天亮了,船開了。\r\n\r\n[00:05.50][01:05.50]老人站在岸邊\r\n[00:09.00]\r\n[00:12.25]車子慢慢開走\r\n';

@@ -38,8 +38,15 @@ describe('of all calls', () => {
 
   it('those that run a job wait their turn', () => {
     const hasJob = ({ input }: Call): boolean => input instanceof z.ZodObject && 'job' in input.shape;
-    // Cancelling must not wait for what it cancels. These read or write beside the project that is open.
-    const atOnce = ['annotations.import', 'annotations.export', 'jobs.cancel'];
+    // Checks stop where another project is open by then. Cancelling must not wait for what it cancels. These read or write beside the project that is open.
+    const atOnce = [
+      'checks.groups',
+      'checks.list',
+      'checks.fixAll',
+      'annotations.import',
+      'annotations.export',
+      'jobs.cancel',
+    ];
     expect(named((each) => hasJob(each) && !each.rules.lasting)).toEqual(atOnce);
   });
 });

@@ -105,6 +105,37 @@ const mendTwins = (write: WriteHandle): number => {
   return twins.length;
 };
 
+const isRank = (rank: string): boolean => {
+  try {
+    generateKeyBetween(rank, null);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** A changed letter may have made a rank one that none can follow: the segment stays between those it stands between. */
+const mendRanks = (write: WriteHandle): number => {
+  const places = all<Place>(write, 'SELECT * FROM segments ORDER BY document_id, rank, id');
+  const sound = places.filter(({ rank }) => isRank(rank));
+  let [mended, next] = [0, 0];
+  let before: Place | undefined;
+  for (const place of places) {
+    if (sound[next] === place) {
+      before = place;
+      next += 1;
+      continue;
+    }
+    const rankOf = (other: Place | undefined): string | null =>
+      other?.document_id === place.document_id ? other.rank : null;
+    const free = rankBetween(rankOf(before), rankOf(sound[next]));
+    run(write, 'UPDATE segments SET rank = ? WHERE id = ?', free, place.id);
+    before = { ...place, rank: free };
+    mended += 1;
+  }
+  return mended;
+};
+
 /** Every segment has a text in each column of its document; lost ones are empty. */
 const mendTexts = (write: WriteHandle): number =>
   run(
@@ -147,7 +178,7 @@ const dropStrays = (write: WriteHandle): number => {
 /** Makes rows that were found one by one hang together. To be run in a transaction, foreign keys off. */
 export const mendProject = (write: WriteHandle): Mended => {
   const documents = mendDocuments(write);
-  const places = mendTwins(write) + mendPlaces(write);
+  const places = mendRanks(write) + mendTwins(write) + mendPlaces(write);
   const texts = mendTexts(write);
   const dropped = dropStrays(write);
   return { documents, places, texts, dropped };

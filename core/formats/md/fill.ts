@@ -55,7 +55,7 @@ const fenced = (text: string, source: string, indent: string): string => {
   return [fence + (own?.[2]?.trimEnd() ?? ''), ...text.split('\n'), fence].join(`\n${indent}`);
 };
 
-/** The changes of a code block line by line, where there are as many lines as before; null where its source is not so. */
+/** The changes of a block of code or raw HTML line by line, where there are as many lines as before; null where its source is not so. */
 const codeEdits = (
   original: string,
   place: SourcePlace,
@@ -135,7 +135,7 @@ export const fillMd = (
     const source = original.slice(place.from, place.to);
     if (looksSame(block.rich, text) && block.drafts === undefined) return inside(place.from, place.to);
     if (place.syntax === 'code') return fenced(text.text, source, place.indent);
-    if (place.syntax === 'raw') return text.text;
+    if (place.syntax === 'raw') return text.text.replaceAll('\n', `\n${place.indent}`);
     return writeInline(block, text, context);
   };
 
@@ -152,10 +152,11 @@ export const fillMd = (
     const [only] = distinct;
     if (distinct.length === 1 && only !== undefined) {
       if (looksSame(block.rich, only)) return [];
-      const inCode = place.syntax === 'code' ? codeEdits(original, place, block.rich.text, only.text) : null;
+      const isByLine = place.syntax === 'code' || place.syntax === 'raw';
+      const inCode = isByLine ? codeEdits(original, place, block.rich.text, only.text) : null;
       if (inCode !== null) return inCode;
       const patched =
-        place.syntax === 'code' || place.syntax === 'raw' || block.drafts !== undefined
+        isByLine || block.drafts !== undefined
           ? null
           : patchEdits(original, place, block.rich, only, rulesAt(original, place));
       if (patched !== null && isRead(context, placed, patched, only)) return patched;

@@ -153,7 +153,7 @@ const stretchReader = (
           level: 0,
           rich: plain(node.value),
           line,
-          place: { ...sliced(at, at + source.length), syntax: 'raw', slices: [], indent: '' },
+          place: { ...sliced(at, at + source.length), syntax: 'raw', slices: [], indent: indentAt(at) },
         });
       return;
     }

@@ -109,6 +109,15 @@ describe('filling a file', () => {
     expect(out).toBe('# 甲\r\n\r\nLook![old map](a.png)\r\n');
   });
 
+  it('keeps the marks of a quote before each line of HTML in it, also where lines come or go', () => {
+    const text = '> <div>\n> 後山\n> </div>\n\n- > <div>\n  > 山\n';
+    expect(fill(text, (rich) => [rich])).toBe(text);
+    const out = fill(text, ({ text }) => [plain(text.replace('後山', '後河'))]);
+    expect(out).toBe(text.replace('後山', '後河'));
+    const longer = fill(text, ({ text }) => [plain(text.replace('山', '山\n水'))]);
+    expect(longer).toBe('> <div>\n> 後山\n> 水\n> </div>\n\n- > <div>\n  > 山\n  > 水\n');
+  });
+
   const pieces = [
     '# ',
     '- ',

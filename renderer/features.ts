@@ -5,6 +5,7 @@ import { editorFeature } from './features/editor/feature.ts';
 import { exportingFeature } from './features/exporting/feature.ts';
 import { findFeature } from './features/find/feature.ts';
 import { historyFeature } from './features/history/feature.ts';
+import { keysFeature } from './features/keys/feature.ts';
 import { libraryFeature } from './features/library/feature.ts';
 import { paletteFeature } from './features/palette/feature.ts';
 import { reviewFeature } from './features/review/feature.ts';
@@ -26,4 +27,5 @@ export const features: readonly Feature[] = [
   settingsFeature,
   paletteFeature,
   shortcutsFeature,
+  keysFeature,
 ];

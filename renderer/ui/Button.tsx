@@ -46,7 +46,7 @@ export const IconButton = ({
   className,
   children,
   ...rest
-}: Common & { readonly label: string; readonly keys?: string; readonly pressed?: boolean }) => (
+}: Common & { readonly label: string; readonly keys?: string | undefined; readonly pressed?: boolean }) => (
   <Tooltip text={label} keys={keys}>
     <button
       {...rest}

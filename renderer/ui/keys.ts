@@ -26,6 +26,10 @@ const arrows: Readonly<Record<string, string>> = {
 export const isMac = (): boolean =>
   typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.platform);
 
+/** A binding in one line, as this machine's keyboard names its keys: `Ctrl+Shift+F`. */
+export const keysText = (binding: string, mac = isMac()): string =>
+  keyCaps(binding, mac).join(mac ? '' : '+');
+
 /** The caps of a binding such as `Mod+Shift+F`, one string per key, as this machine's keyboard names them. */
 export const keyCaps = (binding: string, mac = isMac()): readonly string[] =>
   binding

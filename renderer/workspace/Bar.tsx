@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../ui/Button.tsx';
 import type { BarSection, Command } from './command.ts';
-import { allCommands, bindingsOf, runCommand, titleKey } from './commands.ts';
+import { allCommands, runCommand, titleKey, useKey } from './commands.ts';
 import type { Feature } from './feature.ts';
 import { useWorkspace } from './store.ts';
 import styles from './Frame.module.css';
@@ -11,13 +11,13 @@ const CommandButton = ({ id, bar }: { readonly id: string; readonly bar: NonNull
   const { icon: Icon, panel, enabled } = bar;
   const isEnabled = useWorkspace((state) => enabled?.(state) ?? true);
   const isOpen = useWorkspace((state) => state.panel === panel);
-  const keys = bindingsOf(id)[0];
+  const keys = useKey(id);
   return (
     <IconButton
       label={t(titleKey(id))}
       disabled={!isEnabled}
       onClick={() => runCommand(id)}
-      {...(keys === undefined ? {} : { keys })}
+      keys={keys}
       {...(panel === undefined ? {} : { pressed: isOpen })}
     >
       <Icon aria-hidden />

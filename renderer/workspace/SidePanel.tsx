@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../ui/Button.tsx';
 import { Tabs, type Tab } from '../ui/Tabs.tsx';
-import { bindingsOf, runCommand } from './commands.ts';
+import { runCommand, useKey } from './commands.ts';
 import type { Feature } from './feature.ts';
 import { PanelEdge } from './PanelEdge.tsx';
 import { setPreferences } from './preferences.ts';
@@ -84,6 +84,7 @@ export const SidePanel = ({ features }: { readonly features: readonly Feature[] 
   const kept = useWorkspace((state) => state.preferences.panelWidth);
   const [moved, setMoved] = useState<number | null>(null);
   const tabs = useTabs(features);
+  const closeKey = useKey('togglePanel');
   useEscape(region, panel !== null);
   useEffect(() => {
     if (opened === 0 || quietIntents.has(intent)) return;
@@ -119,7 +120,7 @@ export const SidePanel = ({ features }: { readonly features: readonly Feature[] 
           <IconButton
             small
             label={t('closePanel')}
-            keys={bindingsOf('togglePanel')[0] ?? ''}
+            keys={closeKey}
             onClick={() => void runCommand('togglePanel')}
           >
             <X aria-hidden />

@@ -75,6 +75,8 @@ export type Command = {
   readonly notInEditor?: readonly string[];
   /** Of a command that says nothing the strictest is assumed: `text`. */
   readonly changes?: Changes;
+  /** Nobody can give it other keys: without them one is caught in a cell, or cannot get into it. */
+  readonly fixed?: true;
   /** What was typed is committed before the command runs; all others only set it on its way. */
   readonly settles?: true;
   /** Not worth a line in the palette: moving the caret about. */

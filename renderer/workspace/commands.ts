@@ -8,7 +8,7 @@ import { strikes } from './keys.ts';
 import { allCommands, bindingsOf, commandOf, titleKey } from './registry.ts';
 import { notify, notifyFailure, useWorkspace, type NoticeAction } from './store.ts';
 
-export { allCommands, bindingsOf, commandOf, titleKey } from './registry.ts';
+export { allCommands, bindingsOf, commandOf, titleKey, useKey } from './registry.ts';
 
 /** Why a command can do nothing now; null when it can, or when there is nothing to say. */
 export const whyNot = (id: string): Unavailable | null => {
@@ -119,10 +119,24 @@ const isBound = (event: KeyboardEvent, mac: boolean): boolean =>
 /** True for a command that only moves the active cell, by a place that is known at once. */
 const isStep = (command: Command | null): boolean => command?.group === 'move' && command.quiet === true;
 
+let recorder: ((event: KeyboardEvent) => void) | null = null;
+
+/** Gives every key to `record` instead of to the commands. Answers how to stop. */
+export const recordKeys = (record: (event: KeyboardEvent) => void): (() => void) => {
+  recorder = record;
+  return () => {
+    if (recorder === record) recorder = null;
+  };
+};
+
 /** Hears the keys of all commands. Goes before everything else on the page but input methods. Answers how to stop. */
 export const listenForKeys = (): (() => void) => {
   const mac = isMac();
   const hear = (event: KeyboardEvent): void => {
+    if (recorder !== null) {
+      recorder(event);
+      return;
+    }
     if (event.defaultPrevented) return;
     const isAltGraph = event.getModifierState('AltGraph');
     const meant = isAltGraph ? [] : struck(event, mac);

@@ -25,6 +25,33 @@ const codeOf = (key: string): string | undefined =>
 
 const isLatin = (key: string): boolean => /^[a-z]$/i.test(key);
 
+const namesByCode = new Map(Object.entries(codes).map(([key, code]) => [code, key]));
+
+/** The key of a stroke as bindings name it; null for a key that only changes others, or has no name. */
+const keyOf = ({ key, code }: Stroke): string | null => {
+  if (key === ' ') return 'Space';
+  if (isLatin(key)) return key.toUpperCase();
+  if (key.length > 1) return /^[A-Z][A-Za-z0-9]*$/.test(key) && !nameless.test(key) ? key : null;
+  const place = /^(?:Key|Digit)([A-Z0-9])$/.exec(code)?.[1] ?? namesByCode.get(code);
+  return place ?? (/[^\sa-z]/.test(key) ? key : null);
+};
+
+const nameless =
+  /^(?:Control|Shift|Alt|AltGraph|Meta|OS|Hyper|Super|Fn|FnLock|Symbol|SymbolLock|CapsLock|NumLock|ScrollLock|Dead|Process|Unidentified|Compose)$/;
+
+/** The binding that a stroke is; null where no binding can be: only modifiers, or those that no binding has. */
+export const bindingOf = (stroke: Stroke, mac: boolean): string | null => {
+  const key = keyOf(stroke);
+  if (key === null || (mac ? stroke.ctrlKey : stroke.metaKey)) return null;
+  const mod = mac ? stroke.metaKey : stroke.ctrlKey;
+  return [
+    ...(mod ? ['Mod'] : []),
+    ...(stroke.altKey ? ['Alt'] : []),
+    ...(stroke.shiftKey ? ['Shift'] : []),
+    key,
+  ].join('+');
+};
+
 /** The modifiers and the key of a binding. */
 export const parseBinding = (
   binding: string,

@@ -1,7 +1,8 @@
 import { isMac } from '../ui/keys.ts';
 import { commandGroups, type Command } from './command.ts';
 import type { Feature } from './feature.ts';
-import type { PanelId } from './store.ts';
+import { keysOf } from './key-claims.ts';
+import { useWorkspace, type PanelId } from './store.ts';
 
 let commands: readonly Command[] = [];
 let byId: ReadonlyMap<string, Command> = new Map();
@@ -27,8 +28,11 @@ export const allPanels = (): readonly PanelId[] => panels;
 /** The i18n key of a command's title. */
 export const titleKey = (id: string): string => `commands:titles.${id}`;
 
-/** The keys of a command on this machine, the first being the one to show. */
+/** The keys of a command on this machine, the first being the one to show; none for a name that is no command. */
 export const bindingsOf = (id: string, mac = isMac()): readonly string[] => {
   const command = commandOf(id);
-  return (mac ? command?.mac : undefined) ?? command?.keys ?? [];
+  return command === null ? [] : keysOf(command, useWorkspace.getState().preferences.keys, mac);
 };
+
+/** The keys of a command to show beside it; follows what the user makes of them. */
+export const useKey = (id: string): string | undefined => useWorkspace(() => bindingsOf(id)[0]);

@@ -5,7 +5,7 @@ import type { Wire } from '../api.ts';
 
 /** A tab of the side panel, named as the feature that brings it names it. */
 export type PanelId = string;
-export type OverlayId = 'palette' | 'shortcuts' | 'goToRow' | 'split' | 'link';
+export type OverlayId = 'palette' | 'shortcuts' | 'keys' | 'goToRow' | 'split' | 'link';
 
 /** Which cell is the active one. Row numbers are 1-based over the whole project. */
 export type Active = { readonly row: RowNumber; readonly side: Side };

@@ -147,6 +147,19 @@ test('the menu follows the language that is chosen', async ({ app }) => {
   await expect.poll(() => menuLabels(app)).toContain('結束 Duizhao');
 });
 
+test('the menu shows the keys that the user gave a command', async ({ app }) => {
+  const shown = (): Promise<(string | undefined)[]> =>
+    electronOf(app).evaluate(({ Menu }) =>
+      (Menu.getApplicationMenu()?.items ?? [])
+        .flatMap((menu) => menu.submenu?.items ?? [])
+        .filter(({ label }) => ['Find', 'Find and replace'].includes(label))
+        .map(({ accelerator }) => accelerator?.toString()),
+    );
+  await expect.poll(shown).toEqual(['CmdOrCtrl+F', 'CmdOrCtrl+H']);
+  await callEngine(app, 'preferences', 'set', { keys: { find: ['Mod+Alt+Q'], replace: [] } });
+  await expect.poll(shown).toEqual(['CmdOrCtrl+Alt+Q', undefined]);
+});
+
 /** Answers the shell's questions with the button of this number; `questions` tells what was asked so far. */
 const answerQuestions = async (app: App, button: number): Promise<() => Promise<readonly unknown[]>> => {
   const asked = await electronOf(app).evaluateHandle(({ dialog }, response) => {

@@ -3,11 +3,10 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { Kbd } from '../../ui/Kbd.tsx';
 import { PanelBody } from '../../ui/Panel.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { light, useAnnotating } from '../../workspace/annotations.ts';
-import { bindingsOf } from '../../workspace/commands.ts';
+import { CommandKeys } from '../../workspace/CommandKeys.tsx';
 import { failureOf, FailureNotice } from '../../workspace/FailureNotice.tsx';
 import { Composer } from './Composer.tsx';
 import { useComposer } from './composer-store.ts';
@@ -26,7 +25,7 @@ const None = ({ filtered, orphans }: { readonly filtered: boolean; readonly orph
   if (!filtered) {
     return (
       <EmptyState icon={<MessageSquareQuote aria-hidden />} title={t('empty')}>
-        {t('emptyText')} <Kbd keys={bindingsOf('annotate')[0] ?? ''} />
+        {t('emptyText')} <CommandKeys id="annotate" />
       </EmptyState>
     );
   }

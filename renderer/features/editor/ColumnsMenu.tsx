@@ -1,11 +1,32 @@
 import { Columns3 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import type { Side } from '#core/model/index.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { Menu, MenuItem } from '../../ui/Menu.tsx';
-import { bindingsOf, runCommand } from '../../workspace/commands.ts';
+import { runCommand, useKey } from '../../workspace/commands.ts';
 import { columnsOf, shownColumns, useWorkspace } from '../../workspace/store.ts';
 
 const toggles = ['toggleColumn1', 'toggleColumn2', 'toggleColumn3'] as const;
+
+const Column = ({
+  id,
+  side,
+  isShown,
+  isLast,
+}: {
+  readonly id: string;
+  readonly side: Side;
+  readonly isShown: boolean;
+  readonly isLast: boolean;
+}) => {
+  const { t } = useTranslation('editor');
+  const keys = useKey(id);
+  return (
+    <MenuItem checked={isShown} disabled={isShown && isLast} keys={keys} onSelect={() => runCommand(id)}>
+      {t(`columns.${side}`)}
+    </MenuItem>
+  );
+};
 
 /** Which columns are shown. */
 export const ColumnsMenu = () => {
@@ -27,17 +48,7 @@ export const ColumnsMenu = () => {
         const id = toggles[at];
         if (id === undefined) return null;
         const isShown = shown.includes(side);
-        return (
-          <MenuItem
-            key={side}
-            checked={isShown}
-            disabled={isShown && shown.length === 1}
-            keys={bindingsOf(id)[0]}
-            onSelect={() => runCommand(id)}
-          >
-            {t(`editor:columns.${side}`)}
-          </MenuItem>
-        );
+        return <Column key={side} id={id} side={side} isShown={isShown} isLast={shown.length === 1} />;
       })}
     </Menu>
   );

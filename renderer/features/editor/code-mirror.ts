@@ -69,6 +69,13 @@ const editingKeys = defaultKeymap.filter(
   ({ key, run }) => run !== undefined && key !== 'Enter' && key !== 'Mod-Enter' && key !== 'Escape',
 );
 
+/** Undo and formats are the app's: where a command was given other keys, the browser would do its own at the old ones. */
+const refuseOwnUndo = (event: InputEvent): boolean => {
+  if (!/^(?:history|format)/.test(event.inputType)) return false;
+  event.preventDefault();
+  return true;
+};
+
 /**
  * What every cell's editor has in common. The engine keeps undo, so the editor keeps none of its own; spelling is not
  * checked by the browser, which would fetch dictionaries.
@@ -94,5 +101,6 @@ export const cellExtensions = (language: string, label: string): Extension => [
       : transaction,
   ),
   keymap.of(editingKeys),
+  EditorView.domEventHandlers({ beforeinput: refuseOwnUndo }),
   showHidden,
 ];

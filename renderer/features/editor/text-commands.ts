@@ -176,6 +176,7 @@ export const textCommands: readonly Command[] = [
     where: 'grid',
     keys: ['Enter', 'F2'],
     quiet: true,
+    fixed: true,
     run: () => {
       if (!linkSelection()) goTo({ mode: 'edit' });
     },
@@ -186,6 +187,7 @@ export const textCommands: readonly Command[] = [
     where: 'editor',
     keys: ['Escape'],
     quiet: true,
+    fixed: true,
     changes: 'nothing',
     run: () => goTo({ mode: 'grid' }),
   },

@@ -6,6 +6,7 @@ import { Button, IconButton } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PanelBody, PanelHead } from '../../ui/Panel.tsx';
 import { useDebounced } from '../../ui/use-debounced.ts';
+import { useKey } from '../../workspace/commands.ts';
 import { failureOf, FailureNotice } from '../../workspace/FailureNotice.tsx';
 import { columnsOf, useWorkspace } from '../../workspace/store.ts';
 import { ColumnChoice } from './ColumnChoice.tsx';
@@ -67,6 +68,8 @@ const ResultBar = ({
   readonly ordinal: number | null;
 }) => {
   const { t } = useTranslation('find');
+  const previousKey = useKey('findPrevious');
+  const nextKey = useKey('findNext');
   return (
     <div className={styles.bar}>
       <span className={styles.count} aria-live="polite">
@@ -79,7 +82,7 @@ const ResultBar = ({
       <IconButton
         small
         label={t('previous')}
-        keys="Shift+F3"
+        keys={previousKey}
         disabled={total === 0}
         onClick={() => void stepTo('previous')}
       >
@@ -88,7 +91,7 @@ const ResultBar = ({
       <IconButton
         small
         label={t('next')}
-        keys="F3"
+        keys={nextKey}
         disabled={total === 0}
         onClick={() => void stepTo('next')}
       >

@@ -2,10 +2,11 @@ import { Minus, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { interfaceLanguages, type Preferences } from '#api/preferences.ts';
-import { IconButton } from '../../ui/Button.tsx';
+import { Button, IconButton } from '../../ui/Button.tsx';
 import { Segmented } from '../../ui/Choice.tsx';
 import { Field, Select, TextInput } from '../../ui/Field.tsx';
 import { PanelSection } from '../../ui/Panel.tsx';
+import { runCommand } from '../../workspace/commands.ts';
 import { setPreferences } from '../../workspace/preferences.ts';
 import { useWorkspace } from '../../workspace/store.ts';
 import styles from './Settings.module.css';
@@ -109,7 +110,7 @@ const Type = ({ preferences }: { readonly preferences: Preferences }) => {
 
 /** What the user likes, in all projects. Takes effect at once. */
 export const YourSettings = () => {
-  const { t } = useTranslation('settings');
+  const { t } = useTranslation(['settings', 'commands']);
   const preferences = useWorkspace((state) => state.preferences);
   return (
     <PanelSection title={t('you')}>
@@ -142,6 +143,9 @@ export const YourSettings = () => {
         />
       </div>
       <Type preferences={preferences} />
+      <div>
+        <Button onClick={() => runCommand('changeKeys')}>{t('commands:titles.changeKeys')}</Button>
+      </div>
       <Author key={preferences.author} author={preferences.author} />
     </PanelSection>
   );

@@ -1,12 +1,13 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { TextInput } from '../../ui/Field.tsx';
 import { focusOnMount } from '../../ui/focus-on-mount.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { keyCaps } from '../../ui/keys.ts';
 import { openOverlay, useWorkspace } from '../../workspace/store.ts';
-import { allCommands, bindingsOf, titleKey } from '../../workspace/commands.ts';
+import { allCommands, bindingsOf, runCommand, titleKey } from '../../workspace/commands.ts';
 import styles from './Shortcuts.module.css';
 
 type Line = { readonly id: string; readonly title: string; readonly keys: readonly string[] };
@@ -59,8 +60,8 @@ const holds = (line: Line, typed: string): boolean => {
   return wanted === '' || [line.title, ...keys].some((words) => words.toLowerCase().includes(wanted));
 };
 
-const Sheet = () => {
-  const { t } = useTranslation('shortcuts');
+const Sheet = ({ onChange }: { readonly onChange: () => void }) => {
+  const { t } = useTranslation(['shortcuts', 'commands']);
   const [typed, setTyped] = useState('');
   const groups = useShortcutGroups()
     .map((group) => ({ ...group, lines: group.lines.filter((line) => holds(line, typed)) }))
@@ -76,6 +77,7 @@ const Sheet = () => {
           placeholder={t('search')}
           onChange={(event) => setTyped(event.target.value)}
         />
+        <Button onClick={onChange}>{t('commands:titles.changeKeys')}</Button>
       </div>
       <section {...reachable} aria-label={t('title')} className={styles.sheet}>
         {groups.length === 0 ? <p className={styles.none}>{t('none')}</p> : null}
@@ -105,9 +107,27 @@ const Sheet = () => {
 export const Shortcuts = () => {
   const { t } = useTranslation('shortcuts');
   const open = useWorkspace((state) => state.overlay === 'shortcuts');
+  const isChanging = useRef(false);
   return (
-    <Dialog open={open} onClose={() => openOverlay(null)} title={t('title')} closeLabel={t('close')} wide>
-      <Sheet />
+    <Dialog
+      open={open}
+      onClose={() => openOverlay(null)}
+      title={t('title')}
+      closeLabel={t('close')}
+      wide
+      // Only now: the focus has gone back to where it was, and comes back there from the next dialog too.
+      onClosed={() => {
+        const wanted = isChanging.current;
+        isChanging.current = false;
+        if (wanted) runCommand('changeKeys');
+      }}
+    >
+      <Sheet
+        onChange={() => {
+          isChanging.current = true;
+          openOverlay(null);
+        }}
+      />
     </Dialog>
   );
 };

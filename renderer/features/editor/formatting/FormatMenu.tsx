@@ -4,7 +4,7 @@ import type { SourceTag } from '#core/text/formatting/source-tags.ts';
 import { shell } from '#renderer/api.ts';
 import { MenuHeading, MenuItem, MenuLine, PointMenu } from '#renderer/ui/Menu.tsx';
 import { VisuallyHidden } from '#renderer/ui/VisuallyHidden.tsx';
-import { bindingsOf, canRun, runCommand, titleKey } from '#renderer/workspace/commands.ts';
+import { canRun, runCommand, titleKey, useKey } from '#renderer/workspace/commands.ts';
 import { notify } from '#renderer/workspace/store.ts';
 import { oneLine } from '../code-mirror.ts';
 import { openCell } from '../open-cell.ts';
@@ -15,9 +15,10 @@ import styles from './Formatting.module.css';
 
 const Item = ({ id, checked }: { readonly id: string; readonly checked?: boolean }) => {
   const { t } = useTranslation('commands');
+  const keys = useKey(id);
   return (
     <MenuItem
-      keys={bindingsOf(id)[0]}
+      keys={keys}
       disabled={!canRun(id)}
       onSelect={() => afterMenu(() => void runCommand(id))}
       {...(checked === undefined ? {} : { checked })}

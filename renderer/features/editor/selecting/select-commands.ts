@@ -217,6 +217,7 @@ export const selectCommands: readonly Command[] = [
     where: 'grid',
     keys: ['Escape'],
     quiet: true,
+    fixed: true,
     changes: 'nothing',
     run: () => {
       if (useChosen.getState().selection === null) endLinking();

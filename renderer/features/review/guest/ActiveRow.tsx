@@ -4,9 +4,9 @@ import type { FrozenRow, ReviewCopy } from '#api/review.ts';
 import type { Row } from '#core/model/index.ts';
 import { isAcceptedState } from '#core/review/accepted.ts';
 import { Button } from '#renderer/ui/Button.tsx';
-import { Kbd } from '#renderer/ui/Kbd.tsx';
 import { PanelSection } from '#renderer/ui/Panel.tsx';
-import { bindingsOf, runCommand } from '#renderer/workspace/commands.ts';
+import { CommandKeys } from '#renderer/workspace/CommandKeys.tsx';
+import { runCommand } from '#renderer/workspace/commands.ts';
 import { useReviewing } from '#renderer/workspace/reviewing.ts';
 import { useWorkspace } from '#renderer/workspace/store.ts';
 import { Earlier } from './Earlier.tsx';
@@ -23,7 +23,7 @@ const Deeds = ({ asked }: Pick<ReviewCopy, 'asked'>) => {
     <div className={styles.deeds}>
       <Button small icon={<CircleCheck aria-hidden />} onClick={() => runCommand('confirmNext')}>
         {t('accept')}
-        <Kbd keys={bindingsOf('confirmNext')[0] ?? ''} />
+        <CommandKeys id="confirmNext" />
       </Button>
       <Button
         small
@@ -32,7 +32,7 @@ const Deeds = ({ asked }: Pick<ReviewCopy, 'asked'>) => {
         onClick={() => runCommand('annotate')}
       >
         {t('comment')}
-        <Kbd keys={bindingsOf('annotate')[0] ?? ''} />
+        <CommandKeys id="annotate" />
       </Button>
     </div>
   );

@@ -2,11 +2,11 @@ import { ArrowUpFromLine, ChevronDown, ChevronUp, CircleCheck, Eye, RotateCcw } 
 import { useTranslation } from 'react-i18next';
 import type { ReviewCopy } from '#api/review.ts';
 import { Button, IconButton } from '#renderer/ui/Button.tsx';
-import { Kbd } from '#renderer/ui/Kbd.tsx';
 import { Menu, MenuHeading, MenuItem, MenuLine } from '#renderer/ui/Menu.tsx';
 import { PanelHead } from '#renderer/ui/Panel.tsx';
 import { Progress } from '#renderer/ui/Progress.tsx';
-import { bindingsOf, runCommand, titleKey } from '#renderer/workspace/commands.ts';
+import { CommandKeys } from '#renderer/workspace/CommandKeys.tsx';
+import { runCommand, titleKey, useKey } from '#renderer/workspace/commands.ts';
 import { handedOverColumn } from '#renderer/workspace/reviewing.ts';
 import { useWorkspace } from '#renderer/workspace/store.ts';
 import { finish } from './deeds.ts';
@@ -21,6 +21,7 @@ type Props = { readonly copy: ReviewCopy };
 const LookMenu = () => {
   const { t } = useTranslation(['review-guest', 'commands']);
   const marking = useGuest((state) => state.marking);
+  const handedOverKey = useKey('toggleHandedOver');
   const isHidden = useWorkspace(({ preferences }) => preferences.hiddenColumns.includes(handedOverColumn));
   return (
     <Menu
@@ -38,11 +39,7 @@ const LookMenu = () => {
         </MenuItem>
       ))}
       <MenuLine />
-      <MenuItem
-        checked={!isHidden}
-        keys={bindingsOf('toggleHandedOver')[0]}
-        onSelect={() => runCommand('toggleHandedOver')}
-      >
+      <MenuItem checked={!isHidden} keys={handedOverKey} onSelect={() => runCommand('toggleHandedOver')}>
         {t(`commands:titles.toggleHandedOver`)}
       </MenuItem>
     </Menu>
@@ -56,16 +53,11 @@ const Steps = ({ kind }: Pick<ReviewCopy, 'kind'>) => {
     kind === 'answers'
       ? { previousUnseen: t('step.previous'), nextUnseen: t('step.next') }
       : { previousUnseen: t(titleKey('previousUnseen')), nextUnseen: t(titleKey('nextUnseen')) };
+  const keys = { previousUnseen: useKey('previousUnseen'), nextUnseen: useKey('nextUnseen') };
   return (
     <span className={styles.steps}>
       {(['previousUnseen', 'nextUnseen'] as const).map((id) => (
-        <IconButton
-          key={id}
-          small
-          label={labels[id]}
-          keys={bindingsOf(id)[0] ?? ''}
-          onClick={() => runCommand(id)}
-        >
+        <IconButton key={id} small label={labels[id]} keys={keys[id]} onClick={() => runCommand(id)}>
           {id === 'nextUnseen' ? <ChevronDown aria-hidden /> : <ChevronUp aria-hidden />}
         </IconButton>
       ))}
@@ -94,7 +86,7 @@ const HowFar = ({ copy: { progress, asked, finished, kind } }: Props) => {
         <div className={styles.deeds}>
           <Button small onClick={() => runCommand('nextUnassessed')}>
             {t('progress.unassessed', { count: unassessed })}
-            <Kbd keys={bindingsOf('nextUnassessed')[0] ?? ''} />
+            <CommandKeys id="nextUnassessed" />
           </Button>
         </div>
       ) : null}

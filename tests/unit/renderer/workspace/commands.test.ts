@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { preferencesSchema } from '#api/preferences.ts';
 import { features } from '#renderer/features.ts';
 import { commandGroups, menuSections } from '#renderer/workspace/command.ts';
 import { allCommands, bindingsOf, commandOf } from '#renderer/workspace/commands.ts';
@@ -72,6 +73,14 @@ describe.each([
 });
 
 describe('the commands', () => {
+  it('write their keys as the preferences take them', () => {
+    const keys = Object.fromEntries(
+      brought.map((command) => [command.id, [...command.keys, ...(command.mac ?? [])]]),
+    );
+    const read = preferencesSchema.parse({ keys }).keys;
+    for (const [id, written] of Object.entries(keys)) expect(read[id], id).toEqual([...new Set(written)]);
+  });
+
   it('have names of their own, and none is lost on the way to the lists', () => {
     expect(new Set(brought.map(({ id }) => id)).size).toBe(brought.length);
     expect(

@@ -4,15 +4,15 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Answer } from '../hostile/answer.ts';
 import type { HostileFile, Sound } from '../hostile/file.ts';
-import { hostileFiles } from '../hostile/files.ts';
+import { chosenFiles } from '../hostile/files.ts';
 import { makeTemplate } from '../hostile/template.ts';
 import { render, round, type Bench, type Line } from '../measure.ts';
 
 const child = fileURLToPath(new URL('../hostile/child.ts', import.meta.url));
 
-/** Megabytes of each file that has no size of its own, and the names to take: all when empty. `HOSTILE_SIZE=128 HOSTILE_FILES=md$`. */
+/** Megabytes of each file that has no size of its own, and a pattern of names, `.` for all: `HOSTILE_SIZE=128 HOSTILE_FILES=md$`. */
 const usual = Number(process.env['HOSTILE_SIZE'] ?? 4);
-const wanted = new RegExp(process.env['HOSTILE_FILES'] ?? '');
+const wanted = process.env['HOSTILE_FILES'];
 
 /** What is wanted: megabytes above the idle engine, milliseconds to cancel, milliseconds of a save. */
 const targets = { memory: 512, cancel: 2000, wait: 100 } as const;
@@ -27,7 +27,7 @@ const missed: Answer = {
   memory: Infinity,
   waits: { clock: Infinity, own: Infinity },
   control: { clock: 0, own: 0 },
-  cancel: Infinity,
+  cancel: { clock: Infinity, own: Infinity },
 };
 
 type Measured = { readonly file: string; readonly answer: Answer };
@@ -62,7 +62,8 @@ const lineOf = ({ file, answer }: Measured): Line => {
     seconds: round(seconds),
     'CPU seconds': round(cpu),
     'above idle, MB': `${memory}${verdict(memory <= targets.memory)}`,
-    'cancelled, ms': cancel === null ? '–' : `${Math.ceil(cancel)}${verdict(cancel <= targets.cancel)}`,
+    'cancelled, ms':
+      cancel === null ? '–' : `${Math.ceil(cancel.clock)}${verdict(cancel.clock <= targets.cancel)}`,
     'longest save, ms': `${Math.ceil(waits.clock)}${verdict(waits.clock <= targets.wait)}`,
     'by own work, ms': Math.max(0, Math.ceil(waits.own)),
     'before, ms': Math.ceil(control.clock),
@@ -86,15 +87,37 @@ const total = (
   };
 };
 
+/** What is measured of each file, what is wanted of it, and how it is called. */
+const figures: readonly (readonly [string, number, (answer: Answer) => number])[] = [
+  ['memory above idle, MB', targets.memory, ({ memory }) => memory],
+  ['time to cancel, ms', targets.cancel, ({ cancel }) => cancel?.clock ?? 0],
+  ['time to cancel by the own work of its thread, ms', targets.cancel, ({ cancel }) => cancel?.own ?? 0],
+  ['longest save by the clock, ms', targets.wait, ({ waits }) => waits.clock],
+  ['longest save by the own work of its thread, ms', targets.wait, ({ waits }) => waits.own],
+];
+
+/** The files over a target, with what they are over. */
+const overTarget = (all: readonly Measured[]): string => {
+  const lines = all
+    .filter(({ answer }) => figures.some(([, limit, figure]) => figure(answer) > limit))
+    .map(({ file, answer }): Line => {
+      const cells = figures.map(([what, limit, figure]): [string, string | number] => {
+        const value = figure(answer);
+        return [what, value > limit ? Math.ceil(value) : ''];
+      });
+      return { file, outcome: answer.outcome, ...Object.fromEntries(cells) };
+    });
+  return lines.length === 0
+    ? 'No file is over a target.\n'
+    : render({ title: `Hostile files: over a target, ${lines.length} of ${all.length}`, notes: [], lines });
+};
+
 const totals = (all: readonly Measured[]): string =>
   render({
     title: 'Hostile files: totals',
     notes: [],
     lines: [
-      total('memory above idle, MB', all, targets.memory, ({ memory }) => memory),
-      total('time to cancel, ms', all, targets.cancel, ({ cancel }) => cancel ?? 0),
-      total('longest save by the clock, ms', all, targets.wait, ({ waits }) => waits.clock),
-      total('longest save by the own work of its thread, ms', all, targets.wait, ({ waits }) => waits.own),
+      ...figures.map(([what, limit, figure]) => total(what, all, limit, figure)),
       total('longest save before anything was read, ms', all, targets.wait, ({ control }) => control.clock),
     ],
   });
@@ -106,7 +129,7 @@ export const hostile: Bench = {
     const template = mkdtempSync(join(folder, 'template-'));
     const sound = await makeTemplate(template);
     const all: Measured[] = [];
-    for (const file of hostileFiles.filter(({ name }) => wanted.test(name))) {
+    for (const file of chosenFiles(wanted)) {
       const one = measured(template, file, sound);
       console.error(Object.values(lineOf(one)).join(' | '));
       all.push(one);
@@ -118,6 +141,7 @@ export const hostile: Bench = {
         'Own work: processor time of the thread that saves, beside which the clock counts whatever else the machine does.',
         '',
         totals(all),
+        overTarget(all),
       ],
       lines: all.map(lineOf),
     };

@@ -1,8 +1,8 @@
-/** What an engine felt while it read: milliseconds that the saves of its user took at most, over when they were due. */
+/** Milliseconds that a user waited, over what was due: of saves, the longest of all. */
 export type Waits = {
   /** By the clock: whatever else the machine does is in it. */
   readonly clock: number;
-  /** By the processor time of the thread that saves: what the engine itself kept it from. */
+  /** By the processor time of the thread that saves: what the engine itself did meanwhile. */
   readonly own: number;
 };
 
@@ -18,5 +18,5 @@ export type Answer = {
   /** The same with nothing to read, right before. */
   readonly control: Waits;
   /** Milliseconds until a reading that was cancelled had ended; null where it was too short to be. */
-  readonly cancel: number | null;
+  readonly cancel: Waits | null;
 };

@@ -83,15 +83,25 @@ const worse = (a: Waits, b: Waits): Waits => ({
 });
 
 /** Reads once more, and cancels after `after` milliseconds; how long that took. Null when it was done before. */
-const cancelled = async (after: number): Promise<number | null> => {
-  let at: number | null = null;
+const cancelled = async (after: number): Promise<Waits | null> => {
+  let at: { readonly clock: number; readonly own: number } | null = null;
   const timer = setTimeout(() => {
-    at = performance.now();
+    at = { clock: performance.now(), own: ownTime() };
     void client.jobs.cancel({ job });
   }, after);
   const result = await read[reader as Reader]();
   clearTimeout(timer);
-  return at === null || (result.ok && performance.now() - at < rest) ? null : performance.now() - at;
+  const began = at as Waits | null;
+  if (began === null) return null;
+  const waited = { clock: performance.now() - began.clock, own: ownTime() - began.own };
+  return result.ok && waited.clock < rest ? null : waited;
+};
+
+/** Annotations that are there already cost nothing: those that are read once more are others. */
+const renamed = (): void => {
+  if (!reader.startsWith('annotations')) return;
+  const text = readFileSync(path, 'latin1');
+  writeFileSync(path, text.replaceAll('urn:uuid:', 'urn:uuid:other-'), 'latin1');
 };
 
 if (reader === 'annotations-large') {
@@ -114,6 +124,9 @@ const { user, system } = process.cpuUsage(cpu);
 await sleep(2 * rest);
 const memory = peak() - idle;
 const during = takeWaits();
+renamed();
+await sleep(2 * rest);
+takeWaits();
 const cancel = seconds * 1000 > short ? await cancelled(share * seconds * 1000) : null;
 await sleep(2 * rest);
 done.abort();

@@ -66,6 +66,9 @@ export const jsonFiles: readonly HostileFile[] = [
       `{"type":"Annotation","id":"urn:uuid:1","body":${list(() => '"a"', size)},"target":{"selector":${selector}}}`,
   ),
   json('body-long.jsonld', (size) => `[${annotation(1).replace('"a"', `"${repeated('天黑了', size)}"`)}]`),
+  json('bodies-long.jsonld', (size) =>
+    list((n) => annotation(n).replace('"a"', `"${repeated('天', 99_000)}"`), size),
+  ),
   json('quote-long.jsonld', (size) => `[${annotation(1).replace('他走了', repeated('天黑了', size))}]`),
   json(
     'tags.jsonld',

@@ -24,6 +24,7 @@ import { attacher, type Attached } from './attach.ts';
 import type { WholeAnnotation } from './describe.ts';
 import { changesSince, isSame, keepUp, momentOf, type Placed } from './keep-up.ts';
 import { knownAnnotations } from './known.ts';
+import { portionsOf, type Portion } from './portions.ts';
 import { rootFinder, type Answers } from './reply-roots.ts';
 import { takeKnown, takeNew, takeReply, type Taking } from './take.ts';
 
@@ -177,31 +178,6 @@ const reportOf = (items: readonly ImportedAnnotation[]): AnnotationImportReport 
     orphaned: items.filter(({ taken, status }) => taken !== 'refused' && status === 'orphan').length,
     items,
   };
-};
-
-/** A part of a file that is stored at once. */
-type Portion = Pick<ReadAnnotations, 'drafts' | 'replies'> & {
-  /** The number of its first annotation in the file. */
-  readonly from: number;
-};
-
-/** Places and replies of a portion: a save waits no longer than they take to be stored, and nobody has that many by hand. */
-const largestPortion = 200;
-
-const portionsOf = ({ drafts, replies }: ReadAnnotations): readonly Portion[] => {
-  const size = drafts.reduce((sum, { anchors }) => sum + 1 + anchors.length, replies.length);
-  if (size <= 2 * largestPortion) return [{ drafts, replies, from: 0 }];
-  const portions: Portion[] = [];
-  let [from, filled] = [0, 0];
-  for (const [i, { anchors }] of drafts.entries()) {
-    filled += 1 + anchors.length;
-    if (filled < largestPortion && i + 1 < drafts.length) continue;
-    portions.push({ drafts: drafts.slice(from, i + 1), replies: [], from });
-    [from, filled] = [i + 1, 0];
-  }
-  for (let at = 0; at < replies.length; at += largestPortion)
-    portions.push({ drafts: [], replies: replies.slice(at, at + largestPortion), from: drafts.length });
-  return portions;
 };
 
 type Storing = {

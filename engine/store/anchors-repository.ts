@@ -239,7 +239,7 @@ export const writeAnchors = (
   annotation: AnnotationId,
   anchors: readonly Anchor[],
 ): void => {
-  const before = rowsOf(handle, annotation);
+  const before = anchors.length === 0 ? [] : rowsOf(handle, annotation);
   run(handle, 'DELETE FROM anchors WHERE annotation_id = ?', annotation);
   anchors.forEach((anchor, n) => {
     const { segment, startLean, endLean, candidates, ...rest } = anchor;

@@ -31,6 +31,8 @@ import { bareTerm, kindOf, ownPrefix, partName, uidOf } from './vocabulary.ts';
 const limits = {
   depth: 64,
   text: 100_000,
+  /** Words that are quoted, which are looked for in all texts: a row has two thousand characters at most. */
+  quote: 50_000,
   tags: 50,
   tag: 60,
   name: 200,
@@ -219,6 +221,10 @@ const readAnnotation = (item: JsonObject, pageContext: unknown, uid: string): Re
   const read = targets.map(readTarget);
   const taken = read.filter((target) => target !== null);
   if (taken.length === 0) return refuse('no-words', '');
+  const anchors = taken.map(({ anchor }) => anchor);
+  const quoted = anchors.map(({ quote }) => quote.length);
+  if (Math.max(...quoted) > limits.quote || quoted.reduce((sum, length) => sum + length, 0) > limits.text)
+    return refuse('too-large', 'quote');
   const bodies = bodiesOf(item, kind);
   const author = nameOf(member(item, 'creator'));
   const creator = creatorPart(member(item, 'creator'));
@@ -246,7 +252,6 @@ const readAnnotation = (item: JsonObject, pageContext: unknown, uid: string): Re
   const large = isTooLarge({ ...annotation, created: '', changed: '', revision: 1 });
   if (large !== null) return refuse('too-large', large);
   const isDamaged = [texts.body, texts.wording ?? '', ...bodies.tags].some((text) => !text.isWellFormed());
-  const anchors = taken.map(({ anchor }) => anchor);
   return { is: 'annotation', draft: { annotation, anchors, mended: isDamaged ? 'damaged-text' : null } };
 };
 

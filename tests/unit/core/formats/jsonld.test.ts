@@ -84,6 +84,8 @@ describe('reading web annotations', () => {
         item({ body: { value: 't'.repeat(61), purpose: 'tagging' } }),
         item({ extra: 'x'.repeat(200_001) }),
         item({ target: Array.from({ length: 501 }, () => quote('詞語')) }),
+        item({ target: quote('詞'.repeat(50_001)) }),
+        item({ target: Array.from({ length: 3 }, () => quote('詞'.repeat(40_000))) }),
         item({ motivation: 'replying', target: 'urn:x:0', body: '' }),
       ].map(judged),
     ).toEqual([
@@ -101,6 +103,8 @@ describe('reading web annotations', () => {
       ['too-large', 'tag'],
       ['too-large', 'foreign'],
       ['too-large', 'target'],
+      ['too-large', 'quote'],
+      ['too-large', 'quote'],
       ['no-words', 'body'],
     ]);
     const twice = read([item(), item({ body: { value: 'again' } })]);

@@ -16,8 +16,8 @@ import { startSession } from './workspace/session.ts';
 import { lendNonce } from './workspace/style-nonce.ts';
 import './styles/base.css';
 
-listenForDrops();
 keepCompositionKeys();
+listenForDrops();
 registerFeatures([frameFeature, ...features]);
 lendNonce();
 watchTheme();

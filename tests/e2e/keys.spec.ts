@@ -200,6 +200,18 @@ test('at keys that a command gave up, the browser does nothing of its own in a c
   await expect(workspace.editor().locator('b, strong, [style*="bold"]')).toHaveCount(0);
 });
 
+test('what shows keys follows at once, whoever changed them', async ({ app }) => {
+  const workspace = await openLetter(app);
+  const button = workspace.button(title('find'));
+  const tooltip = app.page.getByRole('tooltip');
+  await button.hover();
+  await expect(tooltip).toContainText('Ctrl+F');
+  await callEngine(app, 'preferences', 'set', { keys: { find: ['Mod+Alt+Q'], gone: ['F8'] } });
+  await expect(tooltip).toContainText('Ctrl+Alt+Q');
+  await callEngine(app, 'preferences', 'set', { keys: { find: [] } });
+  await expect(tooltip).toHaveText(title('find'));
+});
+
 test('keys are changed before any project is open', async ({ app }) => {
   const keys = keysPageOf(app);
   await expect(libraryOf(app).samples().first()).toBeVisible();

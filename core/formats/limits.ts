@@ -24,6 +24,13 @@ export const readLimits = {
   /** People who changed one cell. */
   wordAuthors: 100,
   attributes: 1_000,
+  /** Texts that reviewers made of one text, in all rounds, and suggestions in these. */
+  versionsOfText: 200,
+  suggestionsOfText: 1_000,
+  /** Replies to one annotation, its places, and the versions of one thing that were made apart. */
+  repliesOfAnnotation: 1_000,
+  anchorsOfAnnotation: 5_000,
+  versionsOfThing: 200,
 } as const;
 
 export type LimitName = keyof typeof readLimits;

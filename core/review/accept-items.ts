@@ -27,18 +27,18 @@ const makeChosen = (
   const own = new Set(ours.tags.map(({ id }) => id));
   const taken = new Set(own);
   const edits: RichEdit[] = [];
-  const accepted: string[] = [];
+  const accepted = new Set<string>();
   for (const { item, standing } of wanted) {
-    if (standing.is === 'made') accepted.push(item.id);
+    if (standing.is === 'made') accepted.add(item.id);
     if (standing.is !== 'free' || standing.rivals.some((rival) => chosen.has(rival))) continue;
-    accepted.push(item.id);
-    const isDone = standing.twins.some((twin) => accepted.includes(twin));
+    accepted.add(item.id);
+    const isDone = standing.twins.some((twin) => accepted.has(twin));
     if (isDone) continue;
     const fresh = withFreshIds(standing.edits, (id) => !own.has(id), taken);
     for (const { insert } of fresh) for (const { id } of insert.tags) taken.add(id);
     edits.push(...fresh);
   }
-  return { edits: edits.sort(byPlace), accepted };
+  return { edits: edits.sort(byPlace), accepted: [...accepted] };
 };
 
 /** Whether a text may come of a decision: somebody wrote it, or confirms it now. */
@@ -62,12 +62,15 @@ export const acceptItems = (
   const wanted = merged.items.filter(({ item }) => chosen.has(item.id));
   const { edits, accepted } = makeChosen(ours, wanted, chosen);
   const text = applyRichEdits(ours, edits);
-  const making = wanted.filter(({ item, standing }) => standing.is === 'free' && accepted.includes(item.id));
+  const isAccepted = new Set(accepted);
+  const making = wanted.filter(({ item, standing }) => standing.is === 'free' && isAccepted.has(item.id));
   const isMixed =
     making.some(({ contested }) => contested) || new Set(making.map(({ item }) => item.base)).size > 1;
   const isUnknown = isMixed && !isKnownText(merged, text, confirmed);
-  const given = isUnknown ? accepted.filter((id) => !making.some(({ item }) => item.id === id)) : accepted;
-  const left = wanted.map(({ item }) => item.id).filter((id) => !given.includes(id));
+  const made = new Set(making.map(({ item }) => item.id));
+  const given = isUnknown ? accepted.filter((id) => !made.has(id)) : accepted;
+  const isGiven = new Set(given);
+  const left = wanted.map(({ item }) => item.id).filter((id) => !isGiven.has(id));
   return isUnknown
     ? { text: ours, edits: [], accepted: given, left, unconfirmed: text.text }
     : { text, edits, accepted: given, left, unconfirmed: null };
@@ -84,9 +87,8 @@ export const acceptUncontested = (
 ): Accepted => {
   const waiting = new Set(merged.items.filter(({ contested }) => contested).map(({ item }) => item.id));
   const result = acceptItems(ours, merged, new Set([...chosen].filter((id) => !waiting.has(id))));
-  const left = merged.items
-    .map(({ item }) => item.id)
-    .filter((id) => chosen.has(id) && !result.accepted.includes(id));
+  const accepted = new Set(result.accepted);
+  const left = merged.items.map(({ item }) => item.id).filter((id) => chosen.has(id) && !accepted.has(id));
   return { ...result, left, unconfirmed: null };
 };
 

@@ -25,7 +25,7 @@ export const clausesOf = (text: string): readonly Range[] => {
  * The clauses a change of a range concerns, from the start of the first to the end of the last. What is inserted between
  * two clauses, and what takes the mark away that parts them, concerns both.
  */
-const clauseReach = (clauses: readonly Range[], { start, end }: Range): Range => {
+export const clauseReach = (clauses: readonly Range[], { start, end }: Range): Range => {
   const isConcerned = (clause: Range): boolean =>
     start === end
       ? clause.start <= start && start <= clause.end

@@ -176,21 +176,29 @@ const areSound = (frozen: RichText, { text, changes }: ReviewedCell): boolean =>
   return changes.every((group) => group.length > 0) && new Set(ids).size === ids.length;
 };
 
-/** The items of a cell that was handed back: as they came, or computed anew where they do not make its text. */
-export const itemsOfCell = (cell: ReviewedCell, frozen: RichText): ReviewItem[] => {
+const readItems = (cell: ReviewedCell, frozen: RichText): ReviewItem[] => {
   const { text, changes } = cell;
   const origin = { reviewer: cell.reviewer, segment: cell.segment, side: cell.side };
   if (!areSound(frozen, cell)) return itemsOf(origin, frozen, text);
   const placed = changesOf(changes.flat().sort(byPlace));
-  return changes.map((group) =>
-    itemFrom(
-      origin,
-      frozen,
-      cell.base,
-      text,
-      placed.filter(({ edit }) => group.includes(edit)),
-    ),
-  );
+  const groupOf = new Map(changes.flatMap((group) => group.map((edit) => [edit, group] as const)));
+  const byGroup = Map.groupBy(placed, ({ edit }) => groupOf.get(edit));
+  return changes.map((group) => itemFrom(origin, frozen, cell.base, text, byGroup.get(group) ?? []));
+};
+
+/** Items are asked for many times in one merge, and a reviewer's text never changes. */
+const known = new WeakMap<
+  ReviewedCell,
+  { readonly frozen: RichText; readonly items: readonly ReviewItem[] }
+>();
+
+/** The items of a cell that was handed back: as they came, or computed anew where they do not make its text. */
+export const itemsOfCell = (cell: ReviewedCell, frozen: RichText): readonly ReviewItem[] => {
+  const last = known.get(cell);
+  if (last !== undefined && (last.frozen === frozen || sameRich(last.frozen, frozen))) return last.items;
+  const items = readItems(cell, frozen);
+  known.set(cell, { frozen, items });
+  return items;
 };
 
 /**

@@ -3,12 +3,10 @@ import type {
   Cell,
   CellState,
   FrozenCell,
-  Range,
   ReviewItem,
   ReviewRecord,
   ReviewVersion,
   ReviewedCell,
-  RichEdit,
   RichText,
   SegmentId,
   SharedAnnotation,
@@ -17,12 +15,10 @@ import type {
   Version,
 } from '../model/index.ts';
 import { cellStates, reviewLists, sameRich } from '../model/index.ts';
-import { claimOf } from './claim.ts';
-import { clausesOf, shareClause } from './clauses.ts';
 import { itemsOfCell } from './items.ts';
+import { neighboursOf, type FreeItem, type Neighbours } from './near.ts';
 import { isContested, writtenTexts, type Returned } from './parties.ts';
 import { changesSince, placeItem, type Placement } from './place.ts';
-import { editsTouch, sameEdit } from './rich-edit.ts';
 import { distinctVersions, mergeVersions, versionKey, versionsByUid } from './versions.ts';
 
 export const emptyRecord: ReviewRecord = {
@@ -109,48 +105,9 @@ type Placed = {
   readonly contested: boolean;
 };
 
-const placedEdits = ({ placement }: Placed): readonly RichEdit[] =>
-  placement.is === 'free' ? placement.edits : [];
-
-const sameEdits = (a: readonly RichEdit[], b: readonly RichEdit[]): boolean =>
-  a.length === b.length &&
-  a.every((edit, index) => {
-    const other = b[index];
-    return other !== undefined && sameEdit(edit, other);
-  });
-
-const anyTouch = (text: RichText, a: readonly RichEdit[], b: readonly RichEdit[]): boolean =>
-  claimOf(a).some((edit) => claimOf(b).some((other) => editsTouch(text, edit, other)));
-
-const isFree = ({ placement }: Placed): boolean => placement.is === 'free';
-
-/** Which items change a clause that this one changes: of the text both were made for, or else of the present one. */
-const clauseTest = (ours: RichText, placed: Placed): ((other: Placed) => boolean) => {
-  const [sent, present] = [clausesOf(placed.frozen.text), clausesOf(ours.text)];
-  const reach = (of: Placed): Range => {
-    const edits = placedEdits(of);
-    return { start: edits[0]?.from.at ?? 0, end: edits.at(-1)?.to.at ?? 0 };
-  };
-  return (other) =>
-    other.frozen.hash === placed.frozen.hash
-      ? shareClause(sent, placed.item.before, other.item.before)
-      : isFree(other) && shareClause(present, reach(placed), reach(other));
-};
-
 /** A placed item beside all the others that still wait. */
-const standingOf = (ours: RichText, placed: Placed, waiting: readonly Placed[]): ItemStanding => {
-  if (placed.placement.is !== 'free') return placed.placement;
-  const edits = placedEdits(placed);
-  const sharesClause = clauseTest(ours, placed);
-  const near = waiting.filter(
-    (other) =>
-      other.item.reviewer !== placed.item.reviewer &&
-      (anyTouch(ours, edits, placedEdits(other)) || sharesClause(other)),
-  );
-  const idsWhere = (same: boolean): string[] =>
-    near.filter((other) => sameEdits(edits, placedEdits(other)) === same).map(({ item }) => item.id);
-  return { ...placed.placement, rivals: idsWhere(false), twins: idsWhere(true) };
-};
+const standingOf = ({ item, placement }: Placed, near: ReadonlyMap<string, Neighbours>): ItemStanding =>
+  placement.is === 'free' ? { ...placement, ...(near.get(item.id) ?? { rivals: [], twins: [] }) } : placement;
 
 const byStart = (a: ReviewItem, b: ReviewItem): number =>
   a.before.start - b.before.start || a.before.end - b.before.end || (a.id < b.id ? -1 : Number(a.id > b.id));
@@ -226,11 +183,14 @@ export const mergeCell = (
   answers: Answers = new Map(),
 ): MergedCell => {
   const placed = placeReturned(ours, returned, answers);
-  const waiting = placed.filter(({ item, placement }) => placement.is === 'free' && !answers.has(item.id));
+  const waiting = placed.flatMap(({ item, placement, frozen }): readonly FreeItem[] =>
+    placement.is === 'free' && !answers.has(item.id) ? [{ item, frozen, edits: placement.edits }] : [],
+  );
+  const near = neighboursOf(ours, waiting);
   const items = placed.map((one): MergedItem => {
     const given = answers.get(one.item.id);
     const standing: ItemStanding =
-      given === undefined ? standingOf(ours, one, waiting) : { is: 'answered', answers: given };
+      given === undefined ? standingOf(one, near) : { is: 'answered', answers: given };
     return { item: one.item, standing, contested: one.contested };
   });
   const isOpen = items.some(({ standing }) => standing.is === 'free' || standing.is === 'clash');
@@ -259,7 +219,11 @@ export const returnedByCell = (
     if (removed) continue;
     const from = known.get(keyOf(cell, cell.base));
     if (from === undefined) adrift.push(cell);
-    else cells.set(cellKey(cell), [...(cells.get(cellKey(cell)) ?? []), { cell, frozen: from }]);
+    else {
+      const known = cells.get(cellKey(cell));
+      if (known === undefined) cells.set(cellKey(cell), [{ cell, frozen: from }]);
+      else known.push({ cell, frozen: from });
+    }
   }
   return { cells, adrift };
 };

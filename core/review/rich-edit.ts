@@ -52,14 +52,6 @@ export const withFreshIds = (
   }));
 };
 
-/** Whether two edits put the same in the same place. */
-export const sameEdit = (a: RichEdit, b: RichEdit): boolean =>
-  placeOf(a.from) === placeOf(b.from) &&
-  placeOf(a.to) === placeOf(b.to) &&
-  a.from.at === b.from.at &&
-  a.to.at === b.to.at &&
-  sameRich(a.insert, b.insert);
-
 export const startOf: Cut = { at: 0, tag: 0 };
 export const endOf = (rich: RichText): Cut => ({ at: codePointLength(rich.text), tag: rich.tags.length });
 

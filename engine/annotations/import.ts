@@ -8,16 +8,14 @@ import {
   type Reply,
   type ReplyId,
   type Result,
-  type Sequence,
   type Step,
 } from '#core/model/index.ts';
 import { authorOf, currentProject, type EngineContext } from '../context.ts';
 import { readForeign } from '../foreign/read-foreign.ts';
 import { locateOrigin } from '../import/origin.ts';
 import type { Job } from '../jobs.ts';
-import { commit } from '../project/commit.ts';
-import { withdraw } from '../project/history.ts';
 import { shortenLog, writable, type OpenProject } from '../project/open-project.ts';
+import { beginPortions, type PortionedAction } from '../project/portions.ts';
 import { nextId } from '../store/ids.ts';
 import { giveWay, takeTurns } from '../turns.ts';
 import { attacher, type Attached } from './attach.ts';
@@ -187,18 +185,17 @@ type Storing = {
   readonly job: Job;
 };
 
-/** Stores portion after portion. What came of each is in `items`, and the events in `events`, also when it ends early. */
+/** Stores portion after portion. What came of each is in `items`, also when it ends early. */
 const storeAll = async (
   { context, project, read, job }: Storing,
   placed: Placed,
   items: ImportedAnnotation[],
-  events: Sequence[],
+  portions: readonly Portion[],
+  action: PortionedAction,
 ): Promise<Result<ReadonlySet<string>>> => {
   const isStopped = (): boolean => job.signal.aborted || context.projects.current() !== project;
   const turn = takeTurns();
   const answers: Answers = new Map(read.replies.map(({ uid, to }) => [uid, to]));
-  const portions = portionsOf(read);
-  const burst = portions.length === 1 ? {} : { burst: `import ${crypto.randomUUID()}` };
   const answered = new Set<string>();
   const changes = changesSince(project, placed.at);
   for (const portion of portions) {
@@ -209,12 +206,10 @@ const storeAll = async (
     let part = await keepUp(project, drafts, before, changes, turn);
     while (!isSame(part.at, momentOf(project)))
       part = await keepUp(project, drafts, part.places, changesSince(project, part.at), turn);
-    if (isStopped()) return fail('job.cancelled');
+    if (isStopped() || action.isUndone()) return fail('job.cancelled');
     const planned = plan(project, portion, part.places, answers);
-    const request = { kind: 'import-annotations', actor: authorOf(context), steps: planned.steps } as const;
-    const done = commit(project, { ...request, ...burst });
+    const done = action.store({ steps: planned.steps });
     if (!done.ok) return done;
-    if (planned.steps.length > 0) events.push(done.value.sequence);
     items.push(...planned.items);
     for (const uid of planned.answered) answered.add(uid);
     job.progress('storing', from + drafts.length, read.drafts.length);
@@ -258,14 +253,12 @@ export const importAnnotations = async (
   const placed = await attachAll(project, read.value, job, takeTurns());
   if (job.signal.aborted || context.projects.current() !== project) return fail('job.cancelled');
   const items: ImportedAnnotation[] = [];
-  const events: Sequence[] = [];
-  const stored = await storeAll({ context, project, read: read.value, job }, placed, items, events);
+  const portions = portionsOf(read.value);
+  const action = beginPortions(project, 'import-annotations', authorOf(context), portions.length === 1);
+  const storing = { context, project, read: read.value, job };
+  const stored = await storeAll(storing, placed, items, portions, action);
   if (!stored.ok) {
-    for (const sequence of events.toReversed()) {
-      if (context.projects.current() !== project) break;
-      withdraw(project, sequence, authorOf(context));
-      await giveWay();
-    }
+    await action.takeBack(context.alone);
     return stored;
   }
   const answered = items.map((item): ImportedAnnotation =>

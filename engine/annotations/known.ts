@@ -7,17 +7,73 @@ import type { WholeAnnotation } from './describe.ts';
 import { wholeAnnotation, wholeAnnotations } from './read.ts';
 
 /** A project's annotations in memory, as they were at a point of its history. */
-type Known = { sequence: Sequence; readonly annotations: Map<AnnotationId, WholeAnnotation> };
+type Known = {
+  sequence: Sequence;
+  readonly annotations: Map<AnnotationId, WholeAnnotation>;
+  /** Annotations, and the annotations of replies, by their uids. */
+  readonly named: Map<string, AnnotationId>;
+  readonly answered: Map<string, AnnotationId>;
+};
 
 const known = new WeakMap<OpenProject, Known>();
 
-/** Every annotation of the project, oldest first: read once, then kept up with each commit by `noteAnnotations`. */
-export const knownAnnotations = (project: OpenProject): ReadonlyMap<AnnotationId, WholeAnnotation> => {
+const put = ({ annotations, named, answered }: Known, whole: WholeAnnotation): void => {
+  const { id, uid } = whole.annotation;
+  annotations.set(id, whole);
+  named.set(uid, id);
+  for (const reply of whole.replies) answered.set(reply.uid, id);
+};
+
+const unname = ({ named, answered }: Known, { annotation, replies }: WholeAnnotation): void => {
+  if (named.get(annotation.uid) === annotation.id) named.delete(annotation.uid);
+  for (const { uid } of replies) if (answered.get(uid) === annotation.id) answered.delete(uid);
+};
+
+/** Puts an annotation in the place of what it was: a Map keeps the order in which they came. */
+const replace = (all: Known, whole: WholeAnnotation): void => {
+  const { id } = whole.annotation;
+  const before = all.annotations.get(id);
+  if (before !== undefined) unname(all, before);
+  put(all, whole);
+};
+
+const takeOut = (all: Known, id: AnnotationId): void => {
+  const whole = all.annotations.get(id);
+  if (whole === undefined) return;
+  unname(all, whole);
+  all.annotations.delete(id);
+};
+
+const knownOf = (project: OpenProject): Known => {
   const last = known.get(project);
-  if (last?.sequence === project.sequence) return last.annotations;
-  const annotations = new Map(wholeAnnotations(project).map((whole) => [whole.annotation.id, whole]));
-  known.set(project, { sequence: project.sequence, annotations });
-  return annotations;
+  if (last?.sequence === project.sequence) return last;
+  const next: Known = {
+    sequence: project.sequence,
+    annotations: new Map(),
+    named: new Map(),
+    answered: new Map(),
+  };
+  for (const whole of wholeAnnotations(project)) put(next, whole);
+  known.set(project, next);
+  return next;
+};
+
+/** Every annotation of the project, oldest first: read once, then kept up with each commit by `noteAnnotations`. */
+export const knownAnnotations = (project: OpenProject): ReadonlyMap<AnnotationId, WholeAnnotation> =>
+  knownOf(project).annotations;
+
+/** The annotation of this uid. */
+export const annotationNamed = (project: OpenProject, uid: string): WholeAnnotation | undefined => {
+  const { annotations, named } = knownOf(project);
+  const id = named.get(uid);
+  return id === undefined ? undefined : annotations.get(id);
+};
+
+/** The annotation that the reply of this uid belongs to. */
+export const annotationOfReply = (project: OpenProject, uid: string): WholeAnnotation | undefined => {
+  const { annotations, answered } = knownOf(project);
+  const id = answered.get(uid);
+  return id === undefined ? undefined : annotations.get(id);
 };
 
 const annotationOf = (step: Step): AnnotationId | null => {
@@ -73,12 +129,12 @@ export const noteAnnotations = (project: OpenProject, sequence: Sequence, steps:
   for (const [id, replies] of changed.replies) {
     const before = last.annotations.get(id);
     if (before === undefined) changed.whole.add(id);
-    else if (!changed.whole.has(id)) last.annotations.set(id, withReplies(project, before, replies));
+    else if (!changed.whole.has(id)) replace(last, withReplies(project, before, replies));
   }
   for (const id of changed.whole) {
     const whole = wholeAnnotation(project, id);
-    if (whole.ok) last.annotations.set(id, whole.value);
-    else last.annotations.delete(id);
+    if (whole.ok) replace(last, whole.value);
+    else takeOut(last, id);
   }
   last.sequence = sequence;
 };

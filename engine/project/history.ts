@@ -3,18 +3,20 @@ import {
   invertSteps,
   ok,
   sameRich,
+  type ActionKind,
   type Anchor,
   type Cell,
   type HistoryEntry,
   type Result,
   type SegmentId,
   type Sequence,
+  type Step,
 } from '#core/model/index.ts';
 import type { Stepped } from '#api/history.ts';
 import { changeExcerpt } from '#core/text/change-excerpt.ts';
+import { findAnnotation } from '../store/annotations-repository.ts';
 import { transact } from '../store/database.ts';
 import {
-  findEvent,
   insertEvent,
   lastOfBurst,
   nextToRedo,
@@ -32,6 +34,7 @@ import {
 } from '../store/steps-repository.ts';
 import { afterCommit, applySteps } from './commit.ts';
 import { refuseHeld, type Hold } from './hold.ts';
+import type { WriteHandle } from '../store/handles.ts';
 import { languageOf, writable, type OpenProject } from './open-project.ts';
 
 type Turn = {
@@ -39,10 +42,26 @@ type Turn = {
   readonly event: StoredEvent;
   /** The work that takes its own portion back: for good, so that nobody can do half of an action again. */
   readonly within?: Hold;
+  /** Written in the same transaction where a portion is taken back for good. */
+  readonly also?: (write: WriteHandle) => void;
 };
 
-const stateAfter = ({ kind, within }: Turn): EventState =>
-  kind === 'redo' ? 'done' : within === undefined ? 'undone' : 'dropped';
+/**
+ * Steps without those that move words of annotations that are no longer there: an import or a merge that was cancelled took
+ * these along, whatever was typed among them meanwhile.
+ */
+const withoutLostWords = ({ handle }: OpenProject, steps: readonly Step[]): readonly Step[] => {
+  const made = new Set(steps.flatMap((step) => (step.on === 'annotation' ? [step.id] : [])));
+  return steps.filter(
+    (step) =>
+      step.on !== 'anchors' || made.has(step.annotation) || findAnnotation(handle, step.annotation) !== null,
+  );
+};
+
+const stateAfter = ({ kind, within, also }: Turn): EventState => {
+  if (kind === 'redo') return 'done';
+  return within === undefined && also === undefined ? 'undone' : 'dropped';
+};
 
 const turn = (project: OpenProject, asked: Turn, actor: string): Result<Stepped> => {
   const { kind, event } = asked;
@@ -50,12 +69,13 @@ const turn = (project: OpenProject, asked: Turn, actor: string): Result<Stepped>
   if (!handle.ok) return handle;
   const done = wholeStepsOf(project.handle, event.seq);
   if (done === null || event.damaged === true) return fail('history.damaged', { sequence: event.seq });
-  const steps = kind === 'undo' ? invertSteps(done) : done;
+  const steps = withoutLostWords(project, kind === 'undo' ? invertSteps(done) : done);
   const free = refuseHeld(project, steps, asked.within);
   if (!free.ok) return free;
   const at = project.services.clock.now().toISOString();
   const written = transact(handle.value, project.path, (write) => {
     applySteps(project, write, steps);
+    asked.also?.(write);
     writeEventState(write, event.seq, stateAfter(asked));
     return insertEvent(write, { kind, of: event.seq, at, actor, burst: null, cells: event.cells });
   });
@@ -78,9 +98,12 @@ const told = (project: OpenProject, seq: Sequence, segment: SegmentId | null) =>
   return { cell, words, place: cell ?? words?.after ?? words?.before ?? null };
 };
 
-/** Whether two events are portions of one action, which is too long for one transaction. */
+/** Actions of files that may be too long for one transaction. */
+const portioned: ReadonlySet<ActionKind> = new Set(['import-annotations', 'update-document', 'merge-review']);
+
+/** Whether two events are portions of one action. */
 const isSameAction = (one: StoredEvent, other: StoredEvent): boolean =>
-  (one.kind === 'import-annotations' || one.kind === 'update-document') &&
+  portioned.has(one.kind as ActionKind) &&
   other.kind === one.kind &&
   other.burst === one.burst &&
   one.burst !== null;
@@ -110,11 +133,16 @@ export const undo = (project: OpenProject, actor: string): Result<Stepped> =>
 export const redo = (project: OpenProject, actor: string): Result<Stepped> =>
   turnAction(project, 'redo', () => nextToRedo(project.handle), actor);
 
-/** Takes one event back though others may have come after it, of which none builds upon it. */
-export const withdraw = (project: OpenProject, sequence: Sequence, actor: string): Result<Stepped> => {
-  const event = findEvent(project.handle, sequence);
-  return event === null ? fail('nothing-to-undo') : turn(project, { kind: 'undo', event }, actor);
-};
+/**
+ * Takes one event of an action back that came to nothing, though others may have come after it, of which none builds upon
+ * it; `also` is written in the same transaction. Redo does not bring it back.
+ */
+export const withdraw = (
+  project: OpenProject,
+  event: StoredEvent,
+  actor: string,
+  also: (write: WriteHandle) => void,
+): Result<Stepped> => turn(project, { kind: 'undo', event, also }, actor);
 
 /** Takes the last portion back of those that `within` has stored as `burst`; null when there is none any more. */
 export const withdrawPortion = (

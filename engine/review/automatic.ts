@@ -10,7 +10,6 @@ import { keysOf } from '#core/review/merge.ts';
 import { versionKey } from '#core/review/versions.ts';
 import { sameCell } from '../project/cell-rules.ts';
 import type { OpenProject } from '../project/open-project.ts';
-import { receivedRecordOf } from '../store/review-versions-repository.ts';
 import { eachStepOfCell, stepsOf } from '../store/steps-repository.ts';
 import type { CellPlace } from './standing.ts';
 
@@ -25,41 +24,51 @@ export type Automatic = {
 /** Actions that accept suggestions because nobody else changed the text, without a look at each. */
 const automaticKinds: ReadonlySet<ActionKind> = new Set(['merge-review', 'answer-all-review']);
 
+/** What each action answered, read once for a whole merge: steps of history stay as they are. */
+export type ActionAnswers = (seq: Sequence) => ReadonlyMap<string, ReviewRecord['answers']>;
+
+export const actionAnswers = ({ handle }: OpenProject, review: string): ActionAnswers => {
+  const known = new Map<Sequence, ReadonlyMap<string, ReviewRecord['answers']>>();
+  return (seq) => {
+    const last = known.get(seq);
+    if (last !== undefined) return last;
+    const given = stepsOf(handle, seq).flatMap((step) =>
+      step.on === 'review' && step.review === review && step.list === 'answers'
+        ? [[step.uid, step.after as ReviewRecord['answers']] as const]
+        : [],
+    );
+    const answers = new Map(given);
+    known.set(seq, answers);
+    return answers;
+  };
+};
+
 /**
  * Finds what was accepted at once in cells, where it still is as that left it. `known` is what the file knows now: only
- * answers that stand as they were given then count. What each action answered is read once.
+ * answers that stand as they were given then count, and none that others brought (`received`).
  */
 export const automaticFinder = (
-  project: OpenProject,
-  review: string,
+  { handle }: OpenProject,
   known: Pick<ReviewRecord, 'answers'>,
+  received: Pick<ReviewRecord, 'answers'>,
+  answersOf: ActionAnswers,
 ): ((
   place: CellPlace,
   cell: Cell,
   frozen: readonly RichText[],
   items: ReadonlySet<string>,
 ) => Automatic | null) => {
-  const { handle } = project;
-  const theirs = new Set(receivedRecordOf(handle, review).answers.map(versionKey));
+  const theirs = new Set(received.answers.map(versionKey));
   const standing = new Map(
     [...Map.groupBy(known.answers, ({ uid }) => uid)].map(([uid, versions]) => [uid, keysOf(versions)]),
   );
-  const answered = new Map<Sequence, ReadonlySet<string>>();
-  const answeredBy = (seq: Sequence): ReadonlySet<string> => {
-    const last = answered.get(seq);
-    if (last !== undefined) return last;
-    const given = stepsOf(handle, seq).flatMap((step) =>
-      step.on === 'review' &&
-      step.review === review &&
-      step.list === 'answers' &&
-      standing.get(step.uid) === keysOf(step.after) &&
-      !step.after.some((version) => theirs.has(versionKey<unknown>(version)))
-        ? [step.uid]
-        : [],
+  const isGivenBy = (seq: Sequence, item: string): boolean => {
+    const after = answersOf(seq).get(item);
+    return (
+      after !== undefined &&
+      standing.get(item) === keysOf(after) &&
+      !after.some((version) => theirs.has(versionKey(version)))
     );
-    const items = new Set(given);
-    answered.set(seq, items);
-    return items;
   };
   return (place, cell, frozen, items) => {
     const isSent = (text: RichText): boolean => frozen.some((one) => sameRich(one, text));
@@ -70,8 +79,7 @@ export const automaticFinder = (
     for (const { seq, kind, step } of eachStepOfCell(handle, place.segment, place.side)) {
       const isNext = step.before !== null && step.after !== null && sameCell(step.after, last);
       if (!automaticKinds.has(kind) || !isNext || step.before === null) break;
-      const answers = answeredBy(seq);
-      for (const item of items) if (answers.has(item)) given.add(item);
+      for (const item of items) if (isGivenBy(seq, item)) given.add(item);
       if (!sameRich(step.before, cell)) before = step.before;
       if (isSent(step.before)) break;
       last = step.before;

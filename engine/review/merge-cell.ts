@@ -23,16 +23,9 @@ import { isContested } from '#core/review/parties.ts';
 import { diffText } from '#core/text/diff.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { automaticFinder, type Automatic } from './automatic.ts';
+import type { MergeRun, MergeWish } from './merge-run.ts';
 import { textEditsOf, type CellWrite } from './segment-change.ts';
 import { settledCell, type SaidOfCell } from './settled-cell.ts';
-
-export type MergeWish = {
-  /** Suggestions are accepted at once where nobody else changed the text otherwise. */
-  readonly apply: boolean;
-  readonly actor: string;
-  /** ISO 8601 in UTC. */
-  readonly at: string;
-};
 
 /** What is said of the cells a package speaks of, and what they were frozen as, the newest first; by `cellKey`. */
 export type MergedCells = {
@@ -135,7 +128,8 @@ const settleCell = (
   const before = automatic === null ? new Set<string>() : automatic.items;
   // Whatever was decided on one of several texts, the others wait: else it would matter which of them came after that.
   const waiting = contestedTexts(base, returned, answers);
-  const isOwn = ({ item }: MergedItem): boolean => own.some((one) => one.item === item);
+  const owned = new Set(own.map(({ item }) => item));
+  const isOwn = ({ item }: MergedItem): boolean => owned.has(item);
   const mayBeAccepted = (one: MergedItem): boolean =>
     before.has(one.item.id) || (wish.apply && !isFixed(cell) && !waiting.has(one.item.base) && isOwn(one));
   const chosen = new Set(merged.items.filter(mayBeAccepted).map(({ item }) => item.id));
@@ -143,9 +137,11 @@ const settleCell = (
   const made = accepted.filter((id) => !before.has(id)).map((item) => answerOf(item, wish));
   given.push(...made);
   sums.applied += made.length;
-  const gone = [...before].filter((id) => !accepted.includes(id));
+  const isAccepted = new Set(accepted);
+  const gone = [...before].filter((id) => !isAccepted.has(id));
   for (const item of gone) withdrawn.add(item);
-  sums.reopened += gone.filter((id) => merged.items.some(({ item }) => item.id === id)).length;
+  const standing = new Set(merged.items.map(({ item }) => item.id));
+  sums.reopened += gone.filter((id) => standing.has(id)).length;
   for (const item of accepted) answers.set(item, [answerOf(item, wish)]);
   const after = settledCell(project, base, text, frozen, { returned, answers });
   if (after.text === cell.text && after.state !== cell.state) sums.states += 1;
@@ -186,12 +182,11 @@ export const mergeOne = (
 
 /** Begins to merge cells: `ours` is what the file knew, `merged` what it knows with the package. */
 export const mergeCells = (
-  project: OpenProject,
-  review: string,
-  wish: MergeWish,
+  { project, wish, answeredBy }: MergeRun,
   cells: MergedCells,
   ours: ReviewRecord,
   merged: ReviewRecord,
+  received: ReviewRecord,
 ): Merging => ({
   project,
   wish,
@@ -199,7 +194,7 @@ export const mergeCells = (
   answers: answersOf(merged),
   given: [],
   withdrawn: new Set(),
-  automatic: automaticFinder(project, review, ours),
+  automatic: automaticFinder(project, ours, received, answeredBy),
   acceptedIn: acceptedFinder([...ours.cells, ...merged.cells], cells.frozen, answersOf(merged)),
   sums: { items: 0, applied: 0, clashes: 0, contested: 0, reopened: 0, states: 0 },
 });

@@ -1,6 +1,7 @@
 import type { MergeReport } from '#api/review.ts';
 import {
   reviewLists,
+  type FrozenCell,
   type ReviewList,
   type ReviewRecord,
   type ReviewVersion,
@@ -10,7 +11,6 @@ import {
 } from '#core/model/index.ts';
 import { itemsOfCell } from '#core/review/items.ts';
 import { cellKey, keysOf, mergeRecords, returnedByCell, sameRecord } from '#core/review/merge.ts';
-import { frozenCells } from '#core/review/package.ts';
 import { canonicalJson } from '#core/model/same-value.ts';
 import {
   distinctVersions,
@@ -20,14 +20,13 @@ import {
   versionsByUid,
 } from '#core/review/versions.ts';
 import { withRecalled } from '#core/review/withhold.ts';
-import type { OpenProject } from '../project/open-project.ts';
-import { rowsOfSegments } from '../store/review-rows-repository.ts';
-import { recordOf, sentRecordOf } from '../store/review-versions-repository.ts';
+import { concernedBy } from './concerned.ts';
 import { landThreads } from './land.ts';
-import { mergeCells, mergeOne, type MergedCells, type MergeWish, type Merging } from './merge-cell.ts';
-import { presentRecord } from './record.ts';
+import { mergeCells, mergeOne, type MergedCells, type Merging } from './merge-cell.ts';
+import type { MergeRun } from './merge-run.ts';
+import { knownRecord } from './record.ts';
 import { changeSegment, noWrites, type Writes } from './segment-change.ts';
-import { isCellShown } from './standing.ts';
+import { isCellShown, type CellPlace } from './standing.ts';
 
 export type MergeCounts = Omit<MergeReport, 'review' | 'round' | 'from' | 'same' | 'sequence'>;
 
@@ -40,13 +39,6 @@ export type MergePlan = {
   /** What of that is others' own. */
   readonly received: ReviewRecord;
   readonly counts: MergeCounts;
-};
-
-/** What moves through long work: how far it is, and whether others go first. */
-export type Pace = {
-  readonly step: (done: number, total: number) => void;
-  readonly turn: () => Promise<void> | undefined;
-  readonly isStopped: () => boolean;
 };
 
 type AnyVersions = ReadonlyMap<string, readonly ReviewVersion[]>;
@@ -103,12 +95,11 @@ const broughtBy = (ours: ReviewRecord, theirs: ReviewRecord): ReviewRecord => {
 
 /** What is said of the cells a package speaks of, with it. */
 const cellsBeside = (
-  project: OpenProject,
-  review: string,
+  sent: readonly FrozenCell[],
   segments: ReadonlySet<SegmentId>,
   merged: ReviewRecord,
 ): MergedCells => {
-  const frozen = frozenCells(rowsOfSegments(project.handle, review, [...segments]));
+  const frozen = sent.filter(({ segment }) => segments.has(segment));
   const cells = merged.cells.filter(({ value }) => segments.has(value.segment));
   return {
     frozen: Map.groupBy(frozen, cellKey),
@@ -156,77 +147,69 @@ const conflictsIn = (ours: ReviewRecord, merged: ReviewRecord): number =>
     return sum + parted.length;
   }, 0);
 
+/** Writes what becomes of the cells of one segment, and counts what was suggested of cells that are not shown. */
+const planSegment = (
+  { project }: MergeRun,
+  merging: Merging,
+  segment: SegmentId,
+  places: readonly CellPlace[],
+  brought: ReturnType<typeof broughtCells>,
+  writes: Writes,
+): void => {
+  const shown = places.filter((place) => isCellShown(project, place));
+  const reviewersOf = (side: Side): ReadonlySet<string> =>
+    new Set(brought.get(cellKey({ segment, side }))?.map(({ value }) => value.reviewer));
+  changeSegment(
+    project,
+    segment,
+    new Set(shown.map(({ side }) => side)),
+    (side, cell) => mergeOne(merging, { segment, side }, cell, reviewersOf(side)),
+    writes,
+  );
+  for (const place of places) {
+    if (shown.includes(place)) continue;
+    const reviewers = reviewersOf(place.side);
+    const gone = (merging.cells.returned.cells.get(cellKey(place)) ?? []).filter(({ cell }) =>
+      reviewers.has(cell.reviewer),
+    );
+    merging.sums.items += gone.flatMap(({ cell, frozen }) => itemsOfCell(cell, frozen)).length;
+  }
+};
+
 /**
- * What taking in `theirs` would do to the project as it is now; null when it knows all of it already, 'stopped' when it was
- * cancelled.
+ * What taking in a portion (`portionsOf`) would do to the project as it is now; null when all of it is known already. Reads
+ * and compares what the portion speaks of, however much else the review has gathered.
  */
-export const planMerge = async (
-  project: OpenProject,
-  review: string,
-  theirs: ReviewRecord,
-  wish: MergeWish,
-  pace: Pace,
-): Promise<MergePlan | 'same' | 'stopped'> => {
-  const ours = presentRecord(project, review);
-  await pace.turn();
-  const merged = withRecalled(mergeRecords(ours, theirs), [
-    sentRecordOf(project.handle, review),
-    ours,
-    theirs,
-  ]);
-  await pace.turn();
-  if (sameRecord(ours, merged)) return 'same';
-  await pace.turn();
+export const planPortion = (run: MergeRun, theirs: ReviewRecord): MergePlan | null => {
+  const { project, review } = run;
+  const { among, frozen } = concernedBy(run, theirs);
+  const { stored, sent, received, present: ours } = knownRecord(project, review, among);
+  const merged = withRecalled(mergeRecords(ours, theirs), [sent, ours, theirs]);
+  if (sameRecord(ours, merged)) return null;
   const brought = broughtCells(ours, merged);
   const places = [...brought].flatMap(([, [first]]) => (first === undefined ? [] : [first.value]));
   const segments = Map.groupBy(places, ({ segment }) => segment);
-  const cells = cellsBeside(project, review, new Set(segments.keys()), merged);
-  const merging = mergeCells(project, review, wish, cells, ours, merged);
-  const { sums } = merging;
+  const cells = cellsBeside(frozen, new Set(segments.keys()), merged);
+  const merging = mergeCells(run, cells, ours, merged, received);
   const writes = noWrites();
-  let done = 0;
-  for (const [segment, of] of segments) {
-    const shown = of.filter((place) => isCellShown(project, place));
-    const reviewersOf = (side: Side): ReadonlySet<string> =>
-      new Set(brought.get(cellKey({ segment, side }))?.map(({ value }) => value.reviewer));
-    changeSegment(
-      project,
-      segment,
-      new Set(shown.map(({ side }) => side)),
-      (side, cell) => mergeOne(merging, { segment, side }, cell, reviewersOf(side)),
-      writes,
-    );
-    for (const place of of) {
-      if (shown.includes(place)) continue;
-      const gone = (cells.returned.cells.get(cellKey(place)) ?? []).filter(({ cell }) =>
-        reviewersOf(place.side).has(cell.reviewer),
-      );
-      sums.items += gone.flatMap(({ cell, frozen }) => itemsOfCell(cell, frozen)).length;
-    }
-    done += 1;
-    pace.step(done, segments.size);
-    await pace.turn();
-    if (pace.isStopped()) return 'stopped';
-  }
+  for (const [segment, of] of segments) planSegment(run, merging, segment, of, brought, writes);
   const landed = landThreads(project, review, ours, merged, writes.texts);
-  const stored = recordOf(project.handle, review);
-  const steps = [
-    ...recordSteps(review, stored, withAnswers(merged, merging)),
-    ...withdrawalSteps(review, stored, merging.withdrawn),
-    ...writes.steps,
-    ...landed.steps,
-  ];
   const fresh = broughtBy(ours, theirs);
   const isBrought = (cell: (typeof cells.returned.adrift)[number]): boolean =>
     brought.get(cellKey(cell))?.some(({ value }) => value === cell) ?? false;
   return {
-    steps,
+    steps: [
+      ...recordSteps(review, stored, withAnswers(merged, merging)),
+      ...withdrawalSteps(review, stored, merging.withdrawn),
+      ...writes.steps,
+      ...landed.steps,
+    ],
     edits: writes.edits,
     brought: fresh,
     // Texts and assessments are the reviewers' own in any case; the rest is theirs to take back.
     received: { ...fresh, cells: [], assessments: [] },
     counts: {
-      ...sums,
+      ...merging.sums,
       annotations: landed.annotations,
       replies: landed.replies,
       adrift: cells.returned.adrift.filter(isBrought).length,

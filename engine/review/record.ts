@@ -1,13 +1,13 @@
-import type { ReviewRecord, SharedAnnotation, SharedReply, Version } from '#core/model/index.ts';
+import type { ReviewRecord, SegmentId, SharedAnnotation, SharedReply, Version } from '#core/model/index.ts';
 import { settleAgainst } from '#core/review/settle.ts';
 import { canonicalJson } from '#core/model/same-value.ts';
 import { mergeVersions, versionKey, versionsByUid } from '#core/review/versions.ts';
 import type { Shown } from '#core/review/withhold.ts';
 import type { WholeAnnotation } from '../annotations/describe.ts';
-import { knownAnnotations } from '../annotations/known.ts';
+import { annotationNamed, annotationOfReply, knownAnnotations } from '../annotations/known.ts';
 import type { OpenProject } from '../project/open-project.ts';
-import { segmentsOfReview } from '../store/review-rows-repository.ts';
-import { receivedRecordOf, recordOf, sentRecordOf } from '../store/review-versions-repository.ts';
+import { isInReview, segmentsOfReview } from '../store/review-rows-repository.ts';
+import { receivedRecordOf, recordOf, sentRecordOf, type Uids } from '../store/review-versions-repository.ts';
 import { findCopy } from '../store/reviews-repository.ts';
 import { presentVersions, type Remembered } from './present-versions.ts';
 
@@ -59,6 +59,27 @@ export const shownThreads = (project: OpenProject): Shown => {
 
 type Threads = Pick<ReviewRecord, 'annotations' | 'replies'>;
 
+/** The annotations of these uids, and those that have these replies; all of them where no uids are given. */
+const liveAmong = (project: OpenProject, among: Uids | undefined): readonly WholeAnnotation[] => {
+  if (among === undefined) return [...knownAnnotations(project).values()];
+  const found = [
+    ...Array.from(among.annotations, (uid) => annotationNamed(project, uid)),
+    ...Array.from(among.replies, (uid) => annotationOfReply(project, uid)),
+  ];
+  return [...new Set(found.filter((whole) => whole !== undefined))];
+};
+
+/** Whether a segment is in a row of the review: looked up one by one where few are asked for. */
+const rowTest = (
+  { handle }: OpenProject,
+  review: string,
+  among: Uids | undefined,
+): ((segment: SegmentId) => boolean) => {
+  if (among !== undefined) return (segment) => isInReview(handle, review, segment);
+  const rows = new Set(segmentsOfReview(handle, review));
+  return (segment) => rows.has(segment);
+};
+
 /**
  * The annotations and replies of a review as they stand in the project: those on its rows, and those it knew already.
  * What is private, or was removed, is as if it were not there.
@@ -67,9 +88,10 @@ const presentThreads = (
   project: OpenProject,
   review: string,
   [stored, sent, received]: readonly [Threads, Threads, Threads],
+  among: Uids | undefined,
 ): Threads => {
-  const rows = new Set(segmentsOfReview(project.handle, review));
-  const live = [...knownAnnotations(project).values()].filter(isShared);
+  const isOnRow = rowTest(project, review, among);
+  const live = liveAmong(project, among).filter(isShared);
   const notes = byUid({
     stored: stored.annotations,
     sent: sent.annotations,
@@ -80,8 +102,7 @@ const presentThreads = (
   const replies = new Map(
     live.flatMap((whole) => sharedReplies(whole).map((one) => [one.uid, one] as const)),
   );
-  const isOnRows = ({ anchors }: WholeAnnotation): boolean =>
-    anchors.some(({ segment }) => rows.has(segment));
+  const isOnRows = ({ anchors }: WholeAnnotation): boolean => anchors.some(({ segment }) => isOnRow(segment));
   const concerned = new Set([
     ...notes.uids,
     ...live.filter(isOnRows).map(({ annotation }) => annotation.uid),
@@ -90,29 +111,35 @@ const presentThreads = (
     ...answers.uids,
     ...[...replies.values()].filter(({ annotation }) => concerned.has(annotation)).map(({ uid }) => uid),
   ]);
+  const wanted = (list: 'annotations' | 'replies', uids: ReadonlySet<string>): string[] =>
+    [...uids].filter((uid) => among === undefined || among[list].has(uid));
   return {
-    annotations: [...concerned].flatMap((uid) => {
+    annotations: wanted('annotations', concerned).flatMap((uid) => {
       const whole = wholes.get(uid);
       const value = whole === undefined ? null : sharedAnnotation(whole);
       return presentVersions(uid, notes.of(uid), value, saidInAnnotation);
     }),
-    replies: [...answering].flatMap((uid) =>
+    replies: wanted('replies', answering).flatMap((uid) =>
       presentVersions(uid, answers.of(uid), replies.get(uid) ?? null, saidInReply),
     ),
   };
 };
 
-/**
- * What this file knows of a review as of now, to be packed or merged: what it gathered, annotations and replies as they
- * stand in the project, and what was undone after it had left the file withdrawn. Reviewers' texts are as they were
- * gathered; in a reviewer's copy their own come to it (`withOwnCells`).
- */
-export const presentRecord = (project: OpenProject, review: string): ReviewRecord => {
+/** What this file knows of a review as of now, with what that is made of. */
+export type KnownRecord = {
+  readonly stored: ReviewRecord;
+  readonly sent: ReviewRecord;
+  readonly received: ReviewRecord;
+  readonly present: ReviewRecord;
+};
+
+/** `presentRecord` of some things; for replies the annotations they belong to have to be among them. */
+export const knownRecord = (project: OpenProject, review: string, among?: Uids): KnownRecord => {
   const { handle } = project;
-  const stored = recordOf(handle, review);
-  const sent = sentRecordOf(handle, review);
-  const received = receivedRecordOf(handle, review);
-  const threads = presentThreads(project, review, [stored, sent, received]);
+  const stored = recordOf(handle, review, among);
+  const sent = sentRecordOf(handle, review, among);
+  const received = receivedRecordOf(handle, review, among);
+  const threads = presentThreads(project, review, [stored, sent, received], among);
   const present: ReviewRecord = {
     ...stored,
     annotations: mergeVersions(threads.annotations, []),
@@ -120,5 +147,13 @@ export const presentRecord = (project: OpenProject, review: string): ReviewRecor
   };
   // Texts and assessments are the reviewers' own: undoing that they were taken in takes nothing from them.
   const own = findCopy(handle) === null ? { ...sent, cells: [], assessments: [] } : { ...sent, cells: [] };
-  return settleAgainst(own, present, received);
+  return { stored, sent, received, present: settleAgainst(own, present, received) };
 };
+
+/**
+ * What this file knows of a review as of now, to be packed or merged: what it gathered, annotations and replies as they
+ * stand in the project, and what was undone after it had left the file withdrawn. Reviewers' texts are as they were
+ * gathered; in a reviewer's copy their own come to it (`withOwnCells`).
+ */
+export const presentRecord = (project: OpenProject, review: string): ReviewRecord =>
+  knownRecord(project, review).present;

@@ -1,6 +1,6 @@
 import type { SegmentId } from '#core/model/index.ts';
 import type { PackagedRow } from '#core/review/package.ts';
-import { all, column, run, type ReadHandle, type WriteHandle } from './handles.ts';
+import { all, column, first, run, type ReadHandle, type WriteHandle } from './handles.ts';
 import { rowSum } from './row-sums.ts';
 import { frozenRow, storedJson } from './stored-shapes.ts';
 
@@ -57,6 +57,15 @@ export const segmentsOfReview = (handle: ReadHandle, review: string): readonly S
     'SELECT DISTINCT segment_id FROM review_rows WHERE review_id = ?',
     review,
   ) as SegmentId[];
+
+/** Whether a review has a row of this segment, of whatever round. */
+export const isInReview = (handle: ReadHandle, review: string, segment: SegmentId): boolean =>
+  first(
+    handle,
+    'SELECT 1 FROM review_rows WHERE segment_id = ? AND review_id = ? LIMIT 1',
+    segment,
+    review,
+  ) !== undefined;
 
 /** Keeps the rows of a round, which come in reading order. */
 export const insertRoundRows = (

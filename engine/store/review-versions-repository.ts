@@ -1,7 +1,7 @@
 import { reviewLists, type ReviewList, type ReviewRecord, type ReviewVersion } from '#core/model/index.ts';
 import { versionKey } from '#core/review/versions.ts';
 import type { ReviewParcel } from '#api/review.ts';
-import { all, run, type ReadHandle, type WriteHandle } from './handles.ts';
+import { all, column, first, run, type ReadHandle, type WriteHandle } from './handles.ts';
 import { rowSum } from './row-sums.ts';
 import { reviewVersions, storedJson } from './stored-shapes.ts';
 
@@ -24,28 +24,89 @@ const readable = ({ review_id, list, uid, key, version, sum }: VersionRow): read
   return read === undefined ? [] : [read];
 };
 
-const recordFrom = (handle: ReadHandle, table: Table, review: string): ReviewRecord => {
-  const rows = all<VersionRow>(
+const columns = 'review_id, list, uid, key, version, sum';
+
+const rowsAmong = (
+  handle: ReadHandle,
+  table: Table,
+  review: string,
+  list: ReviewList,
+  uids: Iterable<string>,
+): readonly VersionRow[] =>
+  all<VersionRow>(
     handle,
-    `SELECT review_id, list, uid, key, version, sum FROM ${table} WHERE review_id = ? ORDER BY uid, key`,
+    `SELECT ${columns} FROM ${table} WHERE review_id = ? AND list = ? AND uid IN (SELECT value FROM json_each(?))
+     ORDER BY uid, key`,
     review,
+    list,
+    JSON.stringify([...uids]),
   );
+
+/** Uids of things of each list, where not all of a record is asked for. */
+export type Uids = { readonly [L in ReviewList]: ReadonlySet<string> };
+
+const recordFrom = (
+  handle: ReadHandle,
+  table: Table,
+  review: string,
+  among: Uids | undefined,
+): ReviewRecord => {
+  const rows =
+    among === undefined
+      ? all<VersionRow>(
+          handle,
+          `SELECT ${columns} FROM ${table} WHERE review_id = ? ORDER BY uid, key`,
+          review,
+        )
+      : reviewLists.flatMap((list) =>
+          among[list].size === 0 ? [] : rowsAmong(handle, table, review, list, among[list]),
+        );
   const byList = Map.groupBy(rows, ({ list }) => list);
   const listed = reviewLists.map((list) => [list, (byList.get(list) ?? []).flatMap(readable)]);
   return Object.fromEntries(listed) as ReviewRecord;
 };
 
-/** All that a review has gathered in this file. */
-export const recordOf = (handle: ReadHandle, review: string): ReviewRecord =>
-  recordFrom(handle, 'review_versions', review);
+/** All that a review has gathered in this file, or that of it. */
+export const recordOf = (handle: ReadHandle, review: string, among?: Uids): ReviewRecord =>
+  recordFrom(handle, 'review_versions', review, among);
 
 /** All that has left this file, as it was last sent. */
-export const sentRecordOf = (handle: ReadHandle, review: string): ReviewRecord =>
-  recordFrom(handle, 'review_sent', review);
+export const sentRecordOf = (handle: ReadHandle, review: string, among?: Uids): ReviewRecord =>
+  recordFrom(handle, 'review_sent', review, among);
 
 /** All that others ever brought here, whatever was undone since. */
-export const receivedRecordOf = (handle: ReadHandle, review: string): ReviewRecord =>
-  recordFrom(handle, 'review_received', review);
+export const receivedRecordOf = (handle: ReadHandle, review: string, among?: Uids): ReviewRecord =>
+  recordFrom(handle, 'review_received', review, among);
+
+/** A reviewer's text that a review has gathered, with how many suggestions it makes. */
+export type GatheredCell = { readonly uid: string; readonly suggestions: number };
+
+/** All reviewers' texts that a review has gathered. */
+export const gatheredCells = (handle: ReadHandle, review: string): readonly GatheredCell[] =>
+  all<GatheredCell>(
+    handle,
+    `SELECT uid, max(CASE WHEN json_valid(version) THEN coalesce(json_array_length(version, '$.value.changes'), 0) ELSE 0 END)
+     AS suggestions FROM review_versions WHERE review_id = ? AND list = 'cells' GROUP BY uid`,
+    review,
+  );
+
+/** Uids of the replies to these annotations that a review has gathered, or that have left the file. Reads all replies. */
+export const replyUidsTo = (
+  handle: ReadHandle,
+  review: string,
+  annotations: Iterable<string>,
+): readonly string[] => {
+  const among = JSON.stringify([...annotations]);
+  const found = (table: Table): string[] =>
+    column<string>(
+      handle,
+      `SELECT DISTINCT uid FROM ${table} WHERE review_id = ? AND list = 'replies'
+       AND json_valid(version) AND json_extract(version, '$.value.annotation') IN (SELECT value FROM json_each(?))`,
+      review,
+      among,
+    );
+  return [...found('review_versions'), ...found('review_sent')];
+};
 
 const insertInto = (
   handle: WriteHandle,
@@ -53,7 +114,7 @@ const insertInto = (
   review: string,
   list: ReviewList,
   version: ReviewVersion,
-): void => {
+): boolean =>
   run(
     handle,
     `INSERT OR IGNORE INTO ${table} (review_id, list, uid, key, version) VALUES (?, ?, ?, ?, ?)`,
@@ -62,8 +123,7 @@ const insertInto = (
     version.uid,
     versionKey<unknown>(version),
     JSON.stringify(version),
-  );
-};
+  ).changes > 0;
 
 /** Puts all versions of one thing in place of those there are. */
 export const writeVersions = (
@@ -84,30 +144,57 @@ export const writeSentRecord = (handle: WriteHandle, review: string, record: Rev
     for (const version of record[list]) insertInto(handle, 'review_sent', review, list, version);
 };
 
+/** What a file added to what is kept of others, outside history; to be forgotten when it was not taken in after all. */
+export type Kept = readonly {
+  readonly table: 'review_received' | 'review_origins';
+  readonly list: ReviewList;
+  readonly uid: string;
+  readonly key: string;
+}[];
+
 /** Keeps versions that others brought, beside those they brought before. */
-export const addReceived = (handle: WriteHandle, review: string, record: ReviewRecord): void => {
-  for (const list of reviewLists)
-    for (const version of record[list]) insertInto(handle, 'review_received', review, list, version);
-};
+export const addReceived = (handle: WriteHandle, review: string, record: ReviewRecord): Kept =>
+  reviewLists.flatMap((list) =>
+    record[list].flatMap((version): Kept => {
+      const isNew = insertInto(handle, 'review_received', review, list, version);
+      const key = versionKey<unknown>(version);
+      return isNew ? [{ table: 'review_received', list, uid: version.uid, key }] : [];
+    }),
+  );
 
 /** Keeps which file brought each version first. */
-export const addOrigins = (
-  handle: WriteHandle,
-  review: string,
-  record: ReviewRecord,
-  parcel: number,
-): void => {
-  for (const list of reviewLists)
-    for (const version of record[list])
-      run(
+export const addOrigins = (handle: WriteHandle, review: string, record: ReviewRecord, parcel: number): Kept =>
+  reviewLists.flatMap((list) =>
+    record[list].flatMap((version): Kept => {
+      const { uid } = version;
+      const key = versionKey<unknown>(version);
+      const { changes } = run(
         handle,
         'INSERT OR IGNORE INTO review_origins (review_id, list, uid, key, parcel) VALUES (?, ?, ?, ?, ?)',
         review,
         list,
-        version.uid,
-        versionKey<unknown>(version),
+        uid,
+        key,
         parcel,
       );
+      return changes > 0 ? [{ table: 'review_origins', list, uid, key }] : [];
+    }),
+  );
+
+/** Whether anything is kept as brought by a file. Reads all origins where none is. */
+export const hasOrigins = (handle: ReadHandle, parcel: number): boolean =>
+  first(handle, 'SELECT 1 FROM review_origins WHERE parcel = ? LIMIT 1', parcel) !== undefined;
+
+export const forget = (handle: WriteHandle, review: string, kept: Kept): void => {
+  for (const { table, list, uid, key } of kept)
+    run(
+      handle,
+      `DELETE FROM ${table} WHERE review_id = ? AND list = ? AND uid = ? AND key = ?`,
+      review,
+      list,
+      uid,
+      key,
+    );
 };
 
 /** Who sent a version here, in which round, when, and in which file. */

@@ -120,3 +120,25 @@ export const insertParcel = (handle: WriteHandle, review: string, parcel: Review
     name,
   ).id;
 };
+
+/** The entry of a file that came in before, and was not taken in whole then. */
+export const findIncoming = (
+  handle: ReadHandle,
+  review: string,
+  { kind, round, from, at, name }: Omit<ReviewParcel, 'direction'>,
+): number | null =>
+  first<{ readonly id: number }>(
+    handle,
+    `SELECT id FROM review_parcels WHERE review_id = ? AND direction = 'in' AND kind = ? AND round = ? AND sender = ?
+     AND at = ? AND name = ? ORDER BY id DESC LIMIT 1`,
+    review,
+    kind,
+    round,
+    from,
+    at,
+    name,
+  )?.id ?? null;
+
+export const removeParcel = (handle: WriteHandle, id: number): void => {
+  run(handle, 'DELETE FROM review_parcels WHERE id = ?', id);
+};

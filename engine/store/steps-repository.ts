@@ -225,6 +225,15 @@ export const lineageSteps = (
   });
 };
 
+/** Whether an event after `seq` did something, or undid something, that a review consists of. */
+export const reviewsChangedSince = (handle: ReadHandle, seq: Sequence): boolean =>
+  first(
+    handle,
+    `SELECT 1 FROM history h JOIN steps s ON s.seq = coalesce(h.of, h.seq)
+     WHERE h.seq > ? AND (s.on_what = 'review' OR s.on_what = 'row') LIMIT 1`,
+    seq,
+  ) !== undefined;
+
 export type CellStep = {
   readonly segment: SegmentId;
   readonly side: Side;

@@ -3,7 +3,7 @@ import type { EngineClient } from '#api/contract.ts';
 import type { MergeReport, ReviewInfo, ReviewItemInfo } from '#api/review.ts';
 import { plain, type Result, type SegmentId, type Side } from '#core/model/index.ts';
 import { canonicalJson } from '#core/model/same-value.ts';
-import type { Engine } from '#engine/engine.ts';
+import type { Engine, EngineOptions } from '#engine/engine.ts';
 import { closeProject } from '#engine/project/open-project.ts';
 import { all } from '#engine/store/handles.ts';
 import { good, projectFile, reopen, scratch, startEngine, type DraftDocument } from '../fixtures.ts';
@@ -32,9 +32,10 @@ export const hosting = async (
   document: DraftDocument = english,
   asked: 'comment' | 'suggest' | 'score' = 'score',
   sides: readonly ('en' | 'zh-Hans' | 'zh-Hant')[] = ['en'],
+  options: Partial<EngineOptions> = {},
 ): Promise<Host> => {
   const folder = scratch();
-  const engine = startEngine(folder);
+  const engine = startEngine(folder, options);
   const { client } = engine;
   const path = projectFile(folder, [document]);
   good(await client.project.open({ path }));

@@ -1,0 +1,33 @@
+import { ok, reviewLists, type Result, type ReviewRecord } from '#core/model/index.ts';
+import { beyond, readLimits, type LimitName } from '#core/formats/limits.ts';
+
+const isOver = (keys: readonly string[], limit: number): boolean => {
+  const counts = new Map<string, number>();
+  for (const key of keys) {
+    const count = (counts.get(key) ?? 0) + 1;
+    if (count > limit) return true;
+    counts.set(key, count);
+  }
+  return false;
+};
+
+/**
+ * Whether all of a record that came can be stored in portions between which others save: what is stored or merged together
+ * at once is bounded. Failure: file.too-many.
+ */
+export const checkRecord = (record: ReviewRecord, name: string): Result<null> => {
+  const { annotations, replies } = record;
+  const isBeyond = (what: LimitName, keys: readonly string[]): boolean => isOver(keys, readLimits[what]);
+  for (const list of reviewLists)
+    if (
+      isBeyond(
+        'versionsOfThing',
+        record[list].map(({ uid }) => uid),
+      )
+    )
+      return beyond('versionsOfThing', name);
+  const answered = replies.map(({ value }) => value.annotation);
+  if (isBeyond('repliesOfAnnotation', answered)) return beyond('repliesOfAnnotation', name);
+  const isWide = annotations.some(({ value }) => value.anchors.length > readLimits.anchorsOfAnnotation);
+  return isWide ? beyond('anchorsOfAnnotation', name) : ok(null);
+};

@@ -64,6 +64,9 @@ test('in rows taller than the window the caret and what is gone to stay in sight
   await page.getByRole('textbox', { name: t('find:query'), exact: true }).fill('rain455');
   await page.keyboard.press('Enter');
   await expectInSight(page, 'found-now');
+  // The short text beside it is gone to while what was found in the long one is still painted.
+  await workspace.press('F6', 'ArrowLeft');
+  await workspace.expectActive(2, 'source');
   // By pages one reads through it, and comes out at its end.
   await workspace.press('Escape');
   await workspace.goTo(2, 'source');

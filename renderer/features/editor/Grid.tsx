@@ -97,7 +97,8 @@ export const Grid = ({ project }: { readonly project: ProjectInfo }) => {
   usePaintedFinds(body, drawn, columns);
   useEffect(() => ask(drawn.map(({ segment }) => segment)));
 
-  useActiveInSight(virtualizer, body, activeIndex, mode === 'edit', drawn.length === items.length);
+  const place = { index: activeIndex, side: active.side };
+  useActiveInSight(virtualizer, body, place, mode === 'edit', drawn.length === items.length);
 
   // Other measures: every height known so far is wrong.
   useLayoutEffect(() => measureAgain(virtualizer), [virtualizer, fontSize, lineSpacing, all.length]);

@@ -1,5 +1,6 @@
 import type { Virtualizer } from '@tanstack/react-virtual';
 import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
+import type { Side } from '#core/model/index.ts';
 import { useHighlights } from '../../workspace/highlights.ts';
 import { openCell } from './open-cell.ts';
 import { useChosen } from './selecting/grid-selection.ts';
@@ -21,14 +22,22 @@ const margin = 6;
 /** What is painted where the user is in a row, by the names of its highlights, the first that is there. */
 const paintedPlaces = ['found-now', 'chosen', 'note-current'] as const;
 
-/** Where on the screen the user is in a row: the caret, or the words that are gone to. Null when that is the whole row. */
-const placeIn = (row: Element): { readonly top: number; readonly bottom: number } | null => {
+/** Where the user is: the row, counted from 0, and the column of the active cell. */
+type Place = { readonly index: number; readonly side: Side };
+
+type Stretch = { readonly top: number; readonly bottom: number };
+
+/**
+ * Where on the screen the user is in a row: the caret, or the words in the active cell that are gone to. Words that were gone
+ * to before in another cell of the row are where the user was. Null when that is the whole row.
+ */
+const placeIn = (row: Element, cell: Element | null): Stretch | null => {
   const view = openCell()?.view;
   if (view !== undefined && row.contains(view.dom)) return view.coordsAtPos(view.state.selection.main.head);
   if (!('highlights' in CSS)) return null;
   for (const name of paintedPlaces) {
     for (const range of CSS.highlights.get(name) ?? []) {
-      if (range instanceof Range && row.contains(range.startContainer))
+      if (range instanceof Range && cell?.contains(range.startContainer) === true)
         return range.getClientRects()[0] ?? null;
     }
   }
@@ -36,7 +45,7 @@ const placeIn = (row: Element): { readonly top: number; readonly bottom: number 
 };
 
 /** Scrolls by no more than it takes until a place is between the heads and the lower edge. */
-const showPlace = (scroller: HTMLElement, place: { readonly top: number; readonly bottom: number }): void => {
+const showPlace = (scroller: HTMLElement, place: Stretch): void => {
   const { top, bottom } = scroller.getBoundingClientRect();
   const [from, to] = [top + headHeight + margin, bottom - margin];
   if (place.top < from) scroller.scrollTop -= from - place.top;
@@ -54,19 +63,23 @@ const showCaret = (scroller: HTMLElement, index: number): void => {
 
 /**
  * A row that does not fit between the heads and the lower edge cannot be in sight as a whole: scrolls to the caret in
- * it, or to the words that are gone to; else to its start, unless it fills the window already. Answers false for a
- * row that fits, or is not drawn.
+ * it, or to the words that are gone to; else to its start, unless it fills the window already and something of the active
+ * cell is seen. Answers false for a row that fits, or is not drawn.
  */
-const showInTallRow = (scroller: HTMLElement, index: number): boolean => {
+const showInTallRow = (scroller: HTMLElement, { index, side }: Place): boolean => {
   const row = scroller.querySelector(`[data-index="${index}"]`);
   if (row === null) return false;
   const { top, bottom } = scroller.getBoundingClientRect();
   const [from, to] = [top + headHeight, bottom];
   const whole = row.getBoundingClientRect();
   if (whole.height <= to - from) return false;
-  const place = placeIn(row);
+  const cell = row.querySelector(`[data-side="${side}"][aria-selected="true"]`);
+  const place = placeIn(row, cell);
+  // Beside a long text a short one ends far above.
+  const { top: cellTop, bottom: cellBottom } = cell?.getBoundingClientRect() ?? whole;
+  const isSeen = cellTop < to && cellBottom > from;
   if (place !== null) showPlace(scroller, place);
-  else if (whole.top > from || whole.bottom < to) scroller.scrollTop += whole.top - from;
+  else if (whole.top > from || whole.bottom < to || !isSeen) scroller.scrollTop += whole.top - from;
   return true;
 };
 
@@ -96,15 +109,20 @@ export const measureAgain = (rows: Rows): void => {
   }
 };
 
-/** Keeps what is gone to within a tall active row in sight. */
-const useFollowed = (scroller: RefObject<HTMLDivElement | null>, activeIndex: number): void => {
+/** Keeps what is gone to within a tall active row in sight: another cell of it, or words. */
+const useFollowed = (
+  scroller: RefObject<HTMLDivElement | null>,
+  activeIndex: number,
+  activeSide: Side,
+): void => {
   // The caret's editor and what is painted are there a moment after their row.
   useEffect(() => {
     let frame = 0;
     const follow = (): void => {
       cancelAnimationFrame(frame);
       frame = requestAnimationFrame(() => {
-        if (scroller.current !== null) showInTallRow(scroller.current, activeIndex);
+        if (scroller.current !== null)
+          showInTallRow(scroller.current, { index: activeIndex, side: activeSide });
       });
     };
     follow();
@@ -121,7 +139,7 @@ const useFollowed = (scroller: RefObject<HTMLDivElement | null>, activeIndex: nu
       cancelAnimationFrame(frame);
       for (const stop of stops) stop();
     };
-  }, [scroller, activeIndex]);
+  }, [scroller, activeIndex, activeSide]);
 };
 
 /** Keeps the caret in sight while the active row grows and shrinks by what is typed. */
@@ -150,12 +168,12 @@ const useCaretInSight = (
 /**
  * Brings the active row into sight whenever it becomes another one. Rows whose texts are still on their way grow when
  * they come and push it along, so it is brought back once all drawn rows are `complete`, unless the user has scrolled.
- * `activeIndex` counts from 0; `editing`: the active cell is open.
+ * `editing`: the active cell is open.
  */
 export const useActiveInSight = (
   rows: Rows,
   scroller: RefObject<HTMLDivElement | null>,
-  activeIndex: number,
+  { index: activeIndex, side: activeSide }: Place,
   editing: boolean,
   complete: boolean,
 ): void => {
@@ -174,11 +192,15 @@ export const useActiveInSight = (
 
   useLayoutEffect(() => {
     if (wanted.current === null || size === 0) return;
-    if (scroller.current !== null && showInTallRow(scroller.current, activeIndex)) return;
+    if (
+      scroller.current !== null &&
+      showInTallRow(scroller.current, { index: activeIndex, side: activeSide })
+    )
+      return;
     rows.scrollToIndex(activeIndex, { align: wanted.current });
-  }, [rows, scroller, activeIndex, size]);
+  }, [rows, scroller, activeIndex, activeSide, size]);
 
-  useFollowed(scroller, activeIndex);
+  useFollowed(scroller, activeIndex, activeSide);
   useCaretInSight(rows, scroller, activeIndex, editing);
 
   // Rows are measured some frames after they were drawn, and push it along once more then.
@@ -200,12 +222,16 @@ export const useActiveInSight = (
     const observer = new ResizeObserver(() => {
       const { startIndex = -1, endIndex = -1 } = rows.range ?? {};
       if (activeIndex < startIndex || activeIndex > endIndex) return;
-      if (scroller.current !== null && showInTallRow(scroller.current, activeIndex)) return;
+      if (
+        scroller.current !== null &&
+        showInTallRow(scroller.current, { index: activeIndex, side: activeSide })
+      )
+        return;
       rows.scrollToIndex(activeIndex, { align: 'auto' });
     });
     if (scroller.current !== null) observer.observe(scroller.current);
     return () => observer.disconnect();
-  }, [rows, scroller, activeIndex]);
+  }, [rows, scroller, activeIndex, activeSide]);
 
   useEffect(() => {
     const element = scroller.current;

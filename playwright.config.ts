@@ -69,6 +69,7 @@ export default defineConfig<FormOptions>({
         'late-texts.spec.ts',
         'screens.spec.ts',
         'shell.spec.ts',
+        'toy-panel.spec.ts',
         'unsaved.spec.ts',
       ],
       ...(bothForms ? {} : { grep: /@window/ }),

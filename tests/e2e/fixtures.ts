@@ -37,7 +37,7 @@ type WorkerFixtures = {
   hosts: WarmHosts;
 };
 
-const browserForTests = (program: string | undefined): { program: string } | { missing: string } =>
+export const browserForTests = (program: string | undefined): { program: string } | { missing: string } =>
   program === undefined
     ? { missing: 'no browser: name one with DUIZHAO_BROWSER, or install Chromium' }
     : { program };

@@ -1,0 +1,33 @@
+import { Ruler } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { PanelBody } from '#renderer/ui/Panel.tsx';
+import type { Feature } from '#renderer/workspace/feature.ts';
+import { openPanel, useWorkspace } from '#renderer/workspace/store.ts';
+
+const Content = () => {
+  const { t } = useTranslation('toy');
+  const row = useWorkspace((state) => state.active.row);
+  return (
+    <PanelBody label={t('title')}>
+      <p>{t('row', { row })}</p>
+    </PanelBody>
+  );
+};
+
+/** Which row one is in. */
+export const toyFeature: Feature = {
+  id: 'toy',
+  commands: [
+    {
+      id: 'toy',
+      group: 'panels',
+      where: 'anywhere',
+      keys: ['Mod+Alt+Q'],
+      changes: 'nothing',
+      menu: 'view.panels',
+      bar: { section: 'panels', icon: Ruler, panel: 'toy' },
+      run: () => openPanel('toy'),
+    },
+  ],
+  panel: { id: 'toy', titleKey: 'toy:title', Content },
+};

@@ -31,8 +31,11 @@ import {
 /** The one project the engine has open, and the ways to change which. */
 export type Projects = {
   readonly current: () => OpenProject | null;
-  /** Opens a project; the one open before is closed first, but only once the new one could be opened. */
-  readonly open: (path: string) => Result<OpenProject>;
+  /**
+   * Opens a project; the one open before is closed first, but only once the new one could be opened. One that this engine has
+   * just made is not read for damage.
+   */
+  readonly open: (path: string, isMade?: boolean) => Result<OpenProject>;
   /** Makes a project in the library folder, or at `path`, and opens it. */
   readonly create: (name: string, path?: string) => Result<OpenProject>;
   readonly close: (reason: ProjectClosing) => void;
@@ -158,12 +161,14 @@ export const createProjects = (options: ProjectsOptions): Projects => {
 
   return {
     current: () => current,
-    open: (path) => {
+    open: (path, isMade = false) => {
       // A link is followed at once, so that the file and the log beside it are meant by every later name of them.
       const full = realPath(path);
       if (current?.path === full) return ok(current);
       sweepFolder(dirname(full), clock.now().getTime());
-      return take(withHolder(dataFolder, full, openProject(full, openOptions(full), services)));
+      const options = openOptions(full);
+      const unchanged = isMade || options.unchanged === true;
+      return take(withHolder(dataFolder, full, openProject(full, { ...options, unchanged }, services)));
     },
     create: (name, path) => {
       const to = path === undefined ? freePath(libraryFolder, name, 'duizhao') : resolve(path);

@@ -47,7 +47,7 @@ const bySegment = (uids: readonly string[]): ReadonlyMap<SegmentId, readonly str
  * Whether each text that something comes for has as many versions and suggestions as can be held against each other while
  * somebody types: that is quadratic in them.
  */
-const checkTexts = (
+export const checkTexts = (
   { cells }: ReviewRecord,
   gathered: readonly GatheredCell[],
   name: string,

@@ -9,20 +9,20 @@ import {
   type DocumentId,
   type FrozenCell,
   type Language,
+  type ReviewRecord,
   type ReviewVersion,
   type ReviewedCell,
   type Side,
 } from '#core/model/index.ts';
 import type { PackageContent, PackageManifest, PackagedCell, PackagedRow } from '#core/review/package.ts';
 import { cellUid } from '#core/review/merge.ts';
-import { versionsByUid } from '#core/review/versions.ts';
 import { writeBlock } from '../store/blocks-repository.ts';
 import { writeCell } from '../store/cells-repository.ts';
 import { insertDocument } from '../store/documents-repository.ts';
 import type { WriteHandle } from '../store/handles.ts';
 import { writeMeta } from '../store/meta-repository.ts';
 import { insertRoundRows } from '../store/review-rows-repository.ts';
-import { writeSentRecord, writeVersions } from '../store/review-versions-repository.ts';
+import { addSent, addVersions } from '../store/review-versions-repository.ts';
 import { insertParcel, insertReview, insertRound, type CopyFacts } from '../store/reviews-repository.ts';
 import { writeSegment } from '../store/segments-repository.ts';
 import { earlierRound } from './frozen.ts';
@@ -64,29 +64,56 @@ const ownTexts = ({ content, reviewer }: TakenPackage): ReadonlyMap<string, Revi
       .map(({ uid, value }) => [uid, value]),
   );
 
-const insertRows = (write: WriteHandle, document: DocumentId, taken: TakenPackage): void => {
-  const { manifest, reviewer } = taken;
-  const { rows } = taken.content;
-  const own = ownTexts(taken);
-  const ranks: readonly string[] = generateNKeysBetween(null, null, rows.length);
-  let block = 0;
-  for (const [n, row] of rows.entries()) {
-    if (row.opensBlock || n === 0) {
-      block += 1;
-      writeBlock(write, document, { id: block as BlockId, ...row.block });
-    }
-    const { segment } = row;
-    writeSegment(write, { id: segment, document, block: block as BlockId, rank: ranks[n] ?? '', gap: '' });
-    for (const cell of row.cells) {
-      const { side } = cell;
-      const language: Language = side === 'source' ? manifest.session.language : side;
-      const locked = !isOpen(manifest, row, side);
-      const last = locked ? undefined : own.get(cellUid({ reviewer, segment, side, base: cell.hash }));
-      const now = last === undefined ? cell : { ...last.text, state: last.state };
-      writeCell(write, segment, side, cellFrom(now, locked), language);
-    }
+/** A piece of a copy: all that one transaction writes. */
+type Piece = (write: WriteHandle) => void;
+
+/** Rows and versions of a piece: some ten milliseconds. */
+const atOnce = 300;
+/** Characters of a piece, but for a row that has more by itself. */
+const charactersAtOnce = 200_000;
+
+const sizeOf = ({ cells }: PackagedRow): number => cells.reduce((sum, { text }) => sum + text.length, 0);
+
+function* chunksOf<T>(all: readonly T[], size: (one: T) => number): Generator<readonly T[]> {
+  let [from, filled] = [0, 0];
+  for (const [n, one] of all.entries()) {
+    filled += size(one);
+    if (n + 1 - from < atOnce && filled < charactersAtOnce) continue;
+    yield all.slice(from, n + 1);
+    [from, filled] = [n + 1, 0];
   }
-};
+  if (from < all.length) yield all.slice(from);
+}
+
+function* rowPieces(document: () => DocumentId, taken: TakenPackage): Generator<Piece> {
+  const { manifest, reviewer } = taken;
+  const own = ownTexts(taken);
+  let block = 0;
+  let last: string | null = null;
+  for (const rows of chunksOf(taken.content.rows, sizeOf)) {
+    const ranks: readonly string[] = generateNKeysBetween(last, null, rows.length);
+    last = ranks.at(-1) ?? last;
+    yield (write) => {
+      for (const [n, row] of rows.entries()) {
+        if (row.opensBlock || block === 0) {
+          block += 1;
+          writeBlock(write, document(), { id: block as BlockId, ...row.block });
+        }
+        const { segment } = row;
+        const rank = ranks[n] ?? '';
+        writeSegment(write, { id: segment, document: document(), block: block as BlockId, rank, gap: '' });
+        for (const cell of row.cells) {
+          const { side } = cell;
+          const language: Language = side === 'source' ? manifest.session.language : side;
+          const locked = !isOpen(manifest, row, side);
+          const mine = locked ? undefined : own.get(cellUid({ reviewer, segment, side, base: cell.hash }));
+          const now = mine === undefined ? cell : { ...mine.text, state: mine.state };
+          writeCell(write, segment, side, cellFrom(now, locked), language);
+        }
+      }
+    };
+  }
+}
 
 const asRow = ({ segment, ...cell }: FrozenCell): PackagedRow => ({
   segment,
@@ -106,38 +133,58 @@ const factsOf = ({ manifest, reviewer }: TakenPackage): CopyFacts => ({
   kind: manifest.kind === 'answers' ? 'answers' : 'handover',
 });
 
-const insertTaken = (write: WriteHandle, taken: TakenPackage): void => {
+function* roundPieces(review: string, round: number, rows: readonly PackagedRow[]): Generator<Piece> {
+  let from = 0;
+  for (const chunk of chunksOf(rows, sizeOf)) {
+    const first = from;
+    from += chunk.length;
+    yield (write) => insertRoundRows(write, review, round, chunk, first);
+  }
+}
+
+function* recordPieces(review: string, record: ReviewRecord): Generator<Piece> {
+  for (const list of reviewLists) {
+    const versions: readonly ReviewVersion[] = record[list];
+    // Everybody knows what came in the package; what is taken away here has to be said.
+    for (const chunk of chunksOf(versions, () => 0))
+      yield (write) => {
+        addVersions(write, review, list, chunk);
+        addSent(write, review, list, chunk);
+      };
+  }
+}
+
+/**
+ * Fills a new project file with a package, piece by piece: its rows under their own numbers, the round, and what was said so
+ * far. Nobody sees the file until all of it is there.
+ */
+export function* copyPieces(taken: TakenPackage): Generator<Piece> {
   const { manifest, content, name, at } = taken;
   const { session, round, base, rows, kind, from } = manifest;
   const { id } = session;
-  insertReview(write, { id, session, closed: kind === 'answers', copy: factsOf(taken) });
-  insertRound(write, id, { round, base, made: manifest.made, rows });
-  insertRoundRows(write, id, round, content.rows);
-  insertRoundRows(write, id, earlierRound, content.earlier.map(asRow));
-  for (const list of reviewLists) {
-    const versions: readonly ReviewVersion[] = content.record[list];
-    for (const [uid, of] of versionsByUid<unknown>(versions))
-      writeVersions(write, id, list, uid, of as readonly ReviewVersion[]);
-  }
-  // Everybody knows what came in the package; what is taken away here has to be said.
-  writeSentRecord(write, id, content.record);
-  insertParcel(write, id, { direction: 'in', kind, round, from, at, name });
-};
-
-/** Fills a new project file with a package: its rows under their own numbers, the round, and what was said so far. */
-export const fillCopy = (write: WriteHandle, taken: TakenPackage): void => {
-  const { manifest } = taken;
-  const document = insertDocument(write, {
-    name: manifest.session.title,
-    format: txt.id,
-    encoding: 'utf-8',
-    language: manifest.session.language,
-    targets: manifest.session.sides.filter((side): side is Language => side !== 'source'),
-    present: true,
-    status: 'ready',
-    bytes: 0,
-  });
-  writeMeta(write, 'id', crypto.randomUUID());
-  insertRows(write, document, taken);
-  insertTaken(write, taken);
-};
+  let document: DocumentId | null = null;
+  yield (write) => {
+    document = insertDocument(write, {
+      name: session.title,
+      format: txt.id,
+      encoding: 'utf-8',
+      language: session.language,
+      targets: session.sides.filter((side): side is Language => side !== 'source'),
+      present: true,
+      status: 'ready',
+      bytes: 0,
+    });
+    writeMeta(write, 'id', crypto.randomUUID());
+    insertReview(write, { id, session, closed: kind === 'answers', copy: factsOf(taken) });
+    insertRound(write, id, { round, base, made: manifest.made, rows });
+    insertParcel(write, id, { direction: 'in', kind, round, from, at, name });
+  };
+  const documentId = (): DocumentId => {
+    if (document === null) throw new Error('rows before their document');
+    return document;
+  };
+  yield* rowPieces(documentId, taken);
+  yield* roundPieces(id, round, content.rows);
+  yield* roundPieces(id, earlierRound, content.earlier.map(asRow));
+  yield* recordPieces(id, content.record);
+}

@@ -1,5 +1,4 @@
 import type { ReviewRecord, ReviewVersion, SegmentId } from '#core/model/index.ts';
-import { emptyRecord } from '#core/review/merge.ts';
 import { keysKnownTo, versionKey } from '#core/review/versions.ts';
 import { recordOf, type Uids } from '../store/review-versions-repository.ts';
 import { frozenOf, itemIdsOf } from './concerned.ts';
@@ -99,6 +98,10 @@ const threadUnits = async ({ annotations, replies }: ReviewRecord, turn: Turn): 
   return units.values();
 };
 
+/** The annotations and replies of a record in portions, each thread in one of them. */
+export const threadPortions = async (record: ReviewRecord, turn: Turn): Promise<readonly ReviewRecord[]> =>
+  filled(await threadUnits(record, turn));
+
 const sizeOf = ({ cells, assessments, answers, annotations, replies }: ReviewRecord): number =>
   cells.reduce((sum, { value }) => sum + 1 + value.changes.length, 0) +
   annotations.reduce((sum, { value }) => sum + 1 + value.anchors.length, 0) +
@@ -172,6 +175,5 @@ export const portionsOf = async (
   if (sizeOf(record) <= 2 * largestPortion) return [record];
   const segments = await answeredSegments(run, record, known, turn);
   const texts = await textUnits(record, segments, turn);
-  const threads = await threadUnits(record, turn);
-  return [...filled(texts), ...filled(threads)].map((portion) => ({ ...emptyRecord, ...portion }));
+  return [...filled(texts), ...(await threadPortions(record, turn))];
 };

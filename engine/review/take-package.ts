@@ -8,6 +8,7 @@ import { fileNameIn } from '../files/file-name.ts';
 import { newProjectAt, placeFree, placeNew } from '../store/place-file.ts';
 import { readForeign } from '../foreign/read-foreign.ts';
 import { locateOrigin } from '../import/origin.ts';
+import { readOrder } from '../import/read-order.ts';
 import type { Job } from '../jobs.ts';
 import { applySteps } from '../project/commit.ts';
 import { projectInfo } from '../project/info.ts';
@@ -15,30 +16,60 @@ import {
   closeProject,
   createProject,
   reloadOrder,
+  shortenLog,
   writable,
   type OpenProject,
   unobserved,
 } from '../project/open-project.ts';
 import { transact } from '../store/database.ts';
+import { listDocuments } from '../store/documents-repository.ts';
+import type { WriteHandle } from '../store/handles.ts';
 import { guarded } from '../store/failures.ts';
 import { everybody, mostOf } from '../store/file-mode.ts';
 import { temporaryIn } from '../store/temporary.ts';
-import { fillCopy, type TakenPackage } from './fill-copy.ts';
+import { giveWay, takeTurns } from '../turns.ts';
+import { checkTexts } from './cell-index.ts';
+import { checkRecord } from './check-record.ts';
+import { copyPieces, type TakenPackage } from './fill-copy.ts';
 import { landingSteps } from './land.ts';
+import { threadPortions } from './merge-portions.ts';
 
 export type TakeRequest = Input<DuizhaoContract['review']['take']>;
 
-/** Puts rows and, once they are there, the annotations on them into the new file. */
-const fill = (project: OpenProject, taken: TakenPackage): Result<null> => {
+/** One transaction of a copy that is being made, and then whatever waits: its user may go on in the project that is open. */
+const storePiece = async (
+  project: OpenProject,
+  job: Job,
+  piece: (write: WriteHandle) => void,
+): Promise<Result<null>> => {
+  await shortenLog(project);
+  if (job.signal.aborted) return fail('job.cancelled');
   const handle = writable(project);
   if (!handle.ok) return handle;
-  const filled = transact(handle.value, project.path, (write) => {
-    fillCopy(write, taken);
-    reloadOrder(project);
-    applySteps(project, write, landingSteps(project, taken.manifest.session.id, taken.content.record));
+  const written = transact(handle.value, project.path, (write) => {
+    piece(write);
     return null;
   });
-  return filled;
+  await giveWay();
+  return written;
+};
+
+/** Puts rows and, once they are there, the annotations on them into the new file. */
+const fill = async (project: OpenProject, taken: TakenPackage, job: Job): Promise<Result<null>> => {
+  const { manifest, content } = taken;
+  for (const piece of copyPieces(taken)) {
+    const stored = await storePiece(project, job, piece);
+    if (!stored.ok) return stored;
+  }
+  const [document] = listDocuments(project.handle);
+  const order = document === undefined ? null : await readOrder(project, document.id);
+  if (document !== undefined && order !== null) reloadOrder(project, new Map([[document.id, order]]));
+  for (const portion of await threadPortions(content.record, takeTurns())) {
+    const steps = landingSteps(project, manifest.session.id, portion);
+    const stored = await storePiece(project, job, (write) => applySteps(project, write, steps));
+    if (!stored.ok) return stored;
+  }
+  return ok(null);
 };
 
 /** Where the copy is put, and what it is called there. */
@@ -63,19 +94,20 @@ const placeFor = async (
 };
 
 /** Makes the copy beside its place, under a name nobody looks at, and gives it its own when it is complete. */
-const make = (
+const make = async (
   context: EngineContext,
   taken: TakenPackage,
   { folder, place }: Place,
   most: number,
-): Result<string> => {
+  job: Job,
+): Promise<Result<string>> => {
   const made = guarded(folder, () => mkdirSync(folder, { recursive: true }));
   if (!made.ok) return made;
   const { path: partial, discard } = temporaryIn(folder, context.paths.data);
   try {
     const project = createProject(partial, { most }, unobserved(context.clock));
     if (!project.ok) return project;
-    const filled = fill(project.value, taken);
+    const filled = await fill(project.value, taken, job);
     closeProject(project.value);
     return filled.ok ? place(partial) : filled;
   } finally {
@@ -103,6 +135,10 @@ export const takePackage = async (
   if (!read.ok) return read;
   const { manifest, content } = read.value;
   if (manifest.kind === 'return') return fail('review.not-for-reviewers', { name });
+  const few = checkRecord(content.record, name);
+  if (!few.ok) return few;
+  const bounded = checkTexts(content.record, [], name);
+  if (!bounded.ok) return bounded;
   const place = await placeFor(context, request, manifest);
   if (!place.ok) return place;
   if (job.signal.aborted) return fail('job.cancelled');
@@ -111,8 +147,9 @@ export const takePackage = async (
   const { reviewer } = request;
   // An upload is a copy the browser made: what its file allows to others is not known.
   const most = 'upload' in request.from ? everybody : mostOf(path);
-  const made = make(context, { manifest, content, name, reviewer, at }, place.value, most);
+  const taken = { manifest, content, name, reviewer, at };
+  const made = await make(context, taken, place.value, most, job);
   if (!made.ok) return made;
-  const opened = context.projects.open(made.value);
+  const opened = context.projects.open(made.value, true);
   return opened.ok ? ok(projectInfo(opened.value)) : opened;
 };

@@ -67,12 +67,13 @@ export const isInReview = (handle: ReadHandle, review: string, segment: SegmentI
     review,
   ) !== undefined;
 
-/** Keeps the rows of a round, which come in reading order. */
+/** Keeps the rows of a round, which come in reading order; `from` is how many there are already. */
 export const insertRoundRows = (
   handle: WriteHandle,
   review: string,
   round: number,
   rows: readonly PackagedRow[],
+  from = 0,
 ): void => {
   for (const [n, row] of rows.entries()) {
     run(
@@ -80,7 +81,7 @@ export const insertRoundRows = (
       'INSERT INTO review_rows (review_id, round, n, segment_id, body) VALUES (?, ?, ?, ?, ?)',
       review,
       round,
-      n,
+      from + n,
       row.segment,
       JSON.stringify(row),
     );

@@ -137,11 +137,30 @@ export const writeVersions = (
   for (const version of versions) insertInto(handle, 'review_versions', review, list, version);
 };
 
+/** Puts versions of things of which there are none yet. */
+export const addVersions = (
+  handle: WriteHandle,
+  review: string,
+  list: ReviewList,
+  versions: readonly ReviewVersion[],
+): void => {
+  for (const version of versions) insertInto(handle, 'review_versions', review, list, version);
+};
+
+/** Keeps versions as sent, beside those that were. */
+export const addSent = (
+  handle: WriteHandle,
+  review: string,
+  list: ReviewList,
+  versions: readonly ReviewVersion[],
+): void => {
+  for (const version of versions) insertInto(handle, 'review_sent', review, list, version);
+};
+
 /** Keeps a record as what was last sent, in place of the one before. */
 export const writeSentRecord = (handle: WriteHandle, review: string, record: ReviewRecord): void => {
   run(handle, 'DELETE FROM review_sent WHERE review_id = ?', review);
-  for (const list of reviewLists)
-    for (const version of record[list]) insertInto(handle, 'review_sent', review, list, version);
+  for (const list of reviewLists) addSent(handle, review, list, record[list]);
 };
 
 /** What a file added to what is kept of others, outside history; to be forgotten when it was not taken in after all. */

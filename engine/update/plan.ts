@@ -25,7 +25,8 @@ export type Plan = {
   readonly held: ReadonlySet<SegmentId>;
   /** Of rows alone; what becomes of repairs shows when they are written. */
   readonly tally: Tally;
-  readonly weight: number;
+  /** How many rows come, change, move and go. */
+  readonly rows: number;
 };
 
 /** What is to become of the matches: their rows, and of which more is written than a place. */
@@ -109,17 +110,17 @@ export const planUpdate = async (scene: Scene, code: Int32Array, pace: Pace): Pr
   const { places, blocks, moved } = await arrange(scene, slots, pace);
   const units: Unit[] = [];
   const gone: Unit[] = [];
-  let weight = blocks.length;
+  let written = 0;
   for (const { match, slots: own } of surveyed.placed) {
     const isWritten = surveyed.written.has(match);
     const stand = own.map((slot) => places.get(slot));
     if (isWritten || stand.some((place) => place !== undefined)) {
       const rows = Math.max(own.length, presentIn(match).length);
       (own.length === 0 ? gone : units).push({ match, places: stand, weight: rows });
-      weight += rows;
+      written += rows;
     }
     if (!(await pace())) return null;
   }
   const tally = { ...draft.tally, moved };
-  return { scene, blocks, units: [...units, ...gone], held: surveyed.held, tally, weight };
+  return { scene, blocks, units: [...units, ...gone], held: surveyed.held, tally, rows: written };
 };

@@ -40,7 +40,7 @@ const isGoing = ({ places }: Unit): boolean => places.length === 0;
 export const portionsOf = async (plan: Plan, pace: Pace): Promise<readonly Portion[]> => {
   const coming = plan.blocks.filter(({ number }) => number !== null);
   const going = plan.blocks.filter(({ number }) => number === null);
-  const isWhole = plan.weight <= 2 * largestPortion;
+  const isWhole = plan.rows + plan.blocks.length <= 2 * largestPortion;
   const portions: Piece[][] = [[]];
   let [weight, units] = [0, 0];
   const put = (piece: Piece, heavy: number, long: number): void => {

@@ -1,6 +1,6 @@
 import type { UpdateReport } from '#api/documents.ts';
 import type { Input, DuizhaoContract } from '#api/index.ts';
-import { fail, ok, type DocumentId, type Result, type SegmentId } from '#core/model/index.ts';
+import { fail, isFixed, ok, type DocumentId, type Result, type SegmentId } from '#core/model/index.ts';
 import { changesSince, momentOf } from '../annotations/keep-up.ts';
 import { authorOf, currentProject, type EngineContext } from '../context.ts';
 import { discard } from '../import/discard.ts';
@@ -10,6 +10,7 @@ import type { Job } from '../jobs.ts';
 import type { Hold } from '../project/hold.ts';
 import { projectInfo } from '../project/info.ts';
 import { writable, type OpenProject } from '../project/open-project.ts';
+import { cellsOf } from '../store/cells-repository.ts';
 import type { StoredDocument } from '../store/documents-repository.ts';
 import { takeTurns } from '../turns.ts';
 import { baseOf, readOriginals } from './base.ts';
@@ -57,12 +58,16 @@ const planOnce = async (
   return plan === null || isStopped() ? fail('job.cancelled') : ok(plan);
 };
 
-/** Whether what was changed meanwhile (null: nobody can say) is of no concern to a plan: translations of rows that it leaves. */
-const holds = ({ held }: Plan, changed: ReadonlySet<string> | null): boolean =>
+/**
+ * Whether what was changed meanwhile (null: nobody can say) is of no concern to a plan. Translations are not: they are read when
+ * a row is written, unless one is locked now, which may hold the row.
+ */
+const holds = ({ handle }: OpenProject, { held }: Plan, changed: ReadonlySet<string> | null): boolean =>
   changed !== null &&
   [...changed].every((cell) => {
     const [segment, side] = cell.split(' ');
-    return side !== 'source' && !held.has(Number(segment) as SegmentId);
+    const id = Number(segment) as SegmentId;
+    return side !== 'source' && !(held.has(id) && cellsOf(handle, id).some((one) => isFixed(one.cell)));
   });
 
 /** Holds a whole document, whose rows nobody may change. */
@@ -91,9 +96,9 @@ const planAndHold = async (
     const plan = await planOnce(applying, shown.value);
     if (!plan.ok) return plan;
     changes.follow();
-    if (!isLast && !holds(plan.value, changes.cells())) continue;
-    const { held, weight } = plan.value;
-    if (weight > mostChanges) {
+    if (!isLast && !holds(project, plan.value, changes.cells())) continue;
+    const { held, rows } = plan.value;
+    if (rows > mostChanges) {
       return fail('document.too-many-changes', { name: applying.name, limit: mostChanges });
     }
     const hold: Hold = { document, name, hasRow: (segment) => held.has(segment) };
@@ -123,7 +128,7 @@ const apply = async (applying: Applying): Promise<Result<Applied>> => {
   }
   const { plan, hold } = planned.value;
   const { accepted, offered, carried, ...rows } = plan.tally;
-  if (plan.weight === 0) {
+  if (plan.rows + plan.blocks.length === 0) {
     const repairs = { accepted, offered, carried };
     project.hold = null;
     const report = { project: projectInfo(project), sequence: null, rows, annotations: nothing, repairs };

@@ -23,7 +23,11 @@ const remembered = <T>(compute: (at: number) => T): ((at: number) => T) => {
 
 const comparedOf = (segments: Segments): Compared => {
   const text = remembered((at) => comparable(segments[at]?.text ?? ''));
-  return { text, features: remembered((at) => featuresOf(text(at))) };
+  return {
+    units: (at) => segments[at]?.text.length ?? 0,
+    text,
+    features: remembered((at) => featuresOf(text(at))),
+  };
 };
 
 const linkById = (links: Links, before: Segments, after: Segments): void => {
@@ -138,21 +142,29 @@ const grouped = (
 
 /** In the order of the second list; what is gone comes after what stood before it. */
 const inOrder = (groups: readonly AlignedGroup[], before: number, after: number): AlignedGroup[] => {
-  const used = {
-    before: new Set(groups.flatMap((group) => group.before)),
-    after: new Set(groups.flatMap((group) => group.after)),
-  };
-  const placeOf = new Map(groups.flatMap((group) => group.before.map((i) => [i, group.after.at(-1) ?? 0])));
-  const placed = groups.map((group) => ({ group, at: group.after[0] ?? 0 }));
+  const last = new Int32Array(before).fill(-1);
+  const isTaken = new Uint8Array(after);
+  const beginning = new Map<number, AlignedGroup>();
+  for (const group of groups) {
+    for (const i of group.before) last[i] = group.after.at(-1) ?? 0;
+    for (const j of group.after) isTaken[j] = 1;
+    beginning.set(group.after[0] ?? 0, group);
+  }
+  const gone = new Map<number, AlignedGroup[]>();
   let at = -1;
   for (let i = 0; i < before; i += 1) {
-    at = placeOf.get(i) ?? at;
-    if (!used.before.has(i)) placed.push({ group: { before: [i], after: [], how: 'gone' }, at: at + 0.5 });
+    const group = { before: [i], after: [], how: 'gone' } as const;
+    if (last[i] !== -1) at = last[i] ?? at;
+    else if (!gone.get(at)?.push(group)) gone.set(at, [group]);
   }
+  const ordered = gone.get(-1) ?? [];
   for (let j = 0; j < after; j += 1) {
-    if (!used.after.has(j)) placed.push({ group: { before: [], after: [j], how: 'new' }, at: j });
+    const group = beginning.get(j);
+    if (group !== undefined) ordered.push(group);
+    else if (isTaken[j] === 0) ordered.push({ before: [], after: [j], how: 'new' });
+    for (const each of gone.get(j) ?? []) ordered.push(each);
   }
-  return placed.sort((a, b) => a.at - b.at).map(({ group }) => group);
+  return ordered;
 };
 
 /**

@@ -3,6 +3,8 @@ import { containment, likeness, shinglesOf, type Features } from './similarity.t
 
 /** Comparable texts of one list, and their features. */
 export type Compared = {
+  /** UTF-16 units of the text as it is. */
+  readonly units: (at: number) => number;
   readonly text: (at: number) => string;
   readonly features: (at: number) => Features;
 };
@@ -25,32 +27,57 @@ const affinity = (a: Features, b: Features): number => {
 /** Stretches of four characters are rare enough to recognise a changed sentence by. */
 const shingle = 4;
 
-/** For each number that occurs in one place of a list only: which; -1 for those in several. */
-const rarePlaces = (list: Int32Array, compared: Compared): Map<number, number> => {
-  const found = new Map<number, number>();
+/** Places of numbers in typed arrays (open addressing): a table of millions takes a fifth of what a `Map` does. */
+type Places = { readonly numbers: Int32Array; readonly places: Int32Array };
+
+/** In `places`: nothing is here yet, or the number is in several places. Places themselves are from 1 on. */
+const [nothing, several] = [0, -1];
+
+/** Where a number is in a table, or the free cell where it would be. The numbers are hashes already. */
+const cellOf = ({ numbers, places }: Places, number: number): number => {
+  const mask = numbers.length - 1;
+  let cell = number & mask;
+  while (places[cell] !== nothing && numbers[cell] !== number) cell = (cell + 1) & mask;
+  return cell;
+};
+
+/** More free text (UTF-16 units) is not compared by stretches: ten long novels, all of whose sentences changed. */
+const mostCompared = 10_000_000;
+
+/** For each number that occurs in one place of a list only: which. */
+const rarePlaces = (list: Int32Array, compared: Compared): Places => {
+  let count = 0;
+  for (let at = 0; at < list.length; at += 1) if (list[at] === -1) count += compared.units(at);
+  const size = count > mostCompared ? 2 : 2 ** Math.ceil(Math.log2(count + 1) + 1);
+  const table: Places = { numbers: new Int32Array(size), places: new Int32Array(size) };
+  if (count > mostCompared) return table;
   for (let at = 0; at < list.length; at += 1) {
     if (list[at] !== -1) continue;
     for (const number of shinglesOf(compared.text(at), shingle)) {
-      const known = found.get(number);
-      found.set(number, known === undefined || known === at ? at : -1);
+      const cell = cellOf(table, number);
+      const known = table.places[cell] ?? nothing;
+      table.numbers[cell] = number;
+      table.places[cell] = known === nothing || known === at + 1 ? at + 1 : several;
     }
   }
-  return found;
+  return table;
 };
 
 /** For each free place of the first list the free place of the second with which it shares most rare stretches. */
 const votes = (links: Links, before: Compared, after: Compared): Map<number, number> => {
   const there = rarePlaces(links.from, after);
-  const counts = new Map<number, Map<number, number>>();
-  for (const [number, i] of rarePlaces(links.to, before)) {
-    const j = there.get(number) ?? -1;
-    if (i < 0 || j < 0) continue;
-    const of = counts.get(i) ?? new Map<number, number>();
-    counts.set(i, of.set(j, (of.get(j) ?? 0) + 1));
-  }
+  const here = rarePlaces(links.to, before);
   const best = new Map<number, number>();
-  for (const [i, of] of counts) {
-    best.set(i, [...of].reduce((most, next) => (next[1] > most[1] ? next : most))[0]);
+  for (let i = 0; i < links.to.length; i += 1) {
+    if (links.to[i] !== -1) continue;
+    const counts = new Map<number, number>();
+    for (const number of new Set(shinglesOf(before.text(i), shingle))) {
+      const place = there.places[cellOf(there, number)] ?? nothing;
+      if (place === nothing || place === several || here.places[cellOf(here, number)] !== i + 1) continue;
+      counts.set(place - 1, (counts.get(place - 1) ?? 0) + 1);
+    }
+    if (counts.size > 0)
+      best.set(i, [...counts].reduce((most, next) => (next[1] > most[1] ? next : most))[0]);
   }
   return best;
 };

@@ -63,22 +63,20 @@ export const gapsOf = (links: Links): Gap[] => {
 
 type Keys = readonly (string | undefined)[];
 
-const places = (keys: Keys, list: Int32Array): Map<string, number[]> => {
-  const found = new Map<string, number[]>();
+/** Where each key of free places is; -1 for those in several. */
+const uniquePlaces = (keys: Keys, list: Int32Array): Map<string, number> => {
+  const found = new Map<string, number>();
   for (const [at, key] of keys.entries()) {
-    if (key === undefined || list[at] !== -1) continue;
-    const same = found.get(key);
-    if (same === undefined) found.set(key, [at]);
-    else same.push(at);
+    if (key !== undefined && list[at] === -1) found.set(key, found.has(key) ? -1 : at);
   }
   return found;
 };
 
 const linkUnique = (links: Links, before: Keys, after: Keys): void => {
-  const there = places(after, links.from);
-  for (const [key, [i, ...others]] of places(before, links.to)) {
-    const [j, ...doubles] = there.get(key) ?? [];
-    if (i !== undefined && j !== undefined && others.length + doubles.length === 0) link(links, i, j);
+  const there = uniquePlaces(after, links.from);
+  for (const [key, i] of uniquePlaces(before, links.to)) {
+    const j = there.get(key) ?? -1;
+    if (i !== -1 && j !== -1) link(links, i, j);
   }
 };
 
@@ -124,10 +122,11 @@ export const linkByKey = (links: Links, before: Keys, after: Keys): void => {
 
 /** Takes back links out of order that nothing speaks for but a few characters: no neighbour came along. */
 export const unlinkStrays = ({ to, from }: Links, isWeak: (before: number) => boolean): void => {
-  const inOrder = new Set(backbone({ to, from }));
+  const inOrder = new Uint8Array(to.length);
+  for (const at of backbone({ to, from })) inOrder[at] = 1;
   for (let i = 0; i < to.length; i += 1) {
     const j = to[i] ?? -1;
-    if (j < 0 || inOrder.has(i) || !isWeak(i)) continue;
+    if (j < 0 || inOrder[i] === 1 || !isWeak(i)) continue;
     const hasCompany = (i > 0 && j > 0 && to[i - 1] === j - 1) || (i + 1 < to.length && to[i + 1] === j + 1);
     if (hasCompany) continue;
     to[i] = -1;

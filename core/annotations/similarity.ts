@@ -16,13 +16,19 @@ export const comparable = (text: string): string => fold(text).replace(ignored, 
 
 /** Numbers of all stretches of `length` units of a comparable text. */
 export const shinglesOf = (text: string, length: number): Int32Array => {
-  const count = Math.max(0, text.length - length + 1);
-  return Int32Array.from({ length: count }, (_, at) => hash(text, at, length));
+  const stretches = new Int32Array(Math.max(0, text.length - length + 1));
+  for (let at = 0; at < stretches.length; at += 1) stretches[at] = hash(text, at, length);
+  return stretches;
 };
 
 /** Features of a comparable text. */
-export const featuresOf = (text: string): Features =>
-  Int32Array.from([...shinglesOf(text, 1), ...shinglesOf(text, 2)]).sort();
+export const featuresOf = (text: string): Features => {
+  const [ones, twos] = [shinglesOf(text, 1), shinglesOf(text, 2)];
+  const features = new Int32Array(ones.length + twos.length);
+  features.set(ones);
+  features.set(twos, ones.length);
+  return features.sort();
+};
 
 const shared = (a: Features, b: Features): number => {
   let [count, i, j] = [0, 0, 0];

@@ -1,8 +1,8 @@
-import { fail, ok, type Result } from '#core/model/index.ts';
+import { fail, ok, type Failure, type Result } from '#core/model/index.ts';
 import type { Job } from '../jobs.ts';
 import type { PlacedOriginal } from '../store/cells-repository.ts';
-import { listen, patience } from '../workers/listen.ts';
-import { startWorker } from '../workers/start.ts';
+import { listen } from '../workers/listen.ts';
+import { matcherMemory, startWorker } from '../workers/start.ts';
 import type { Base } from './base.ts';
 import { encodeMatches } from './match-code.ts';
 import { matchSegments, type FileText } from './match.ts';
@@ -20,6 +20,9 @@ const few = { texts: 600, units: 60_000 } as const;
 
 /** Texts, and units, that are given over at once. */
 const slice = { texts: 2000, units: 256 * 1024 } as const;
+
+/** It says nothing before it is done: milliseconds that a very large document may take on a slow machine. It can be cancelled. */
+const limits = { cancel: 0, silence: 600_000, memory: matcherMemory } as const;
 
 const isShort = ({ present, fresh }: Matching): boolean => {
   if (present.length + fresh.length > few.texts) return false;
@@ -80,10 +83,8 @@ export const matchBeside = async (
     return ok(encodeMatches(matchSegments({ base, present: rows, fresh })));
   }
   const worker = startWorker('match-worker', null);
-  const heard = listen<MatchAnswer>(worker, { name, signal }, (failure) => ({ is: 'end', failure }), {
-    ...patience,
-    cancel: 0,
-  });
+  const endOf = (failure: Failure): MatchAnswer => ({ is: 'end', failure });
+  const heard = listen(worker, { name, signal }, endOf, limits);
   try {
     for (const order of ordersFor(matching)) {
       worker.postMessage(order, []);

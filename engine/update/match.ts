@@ -69,6 +69,7 @@ const tieGroups = (
   linked: ReturnType<typeof createSets>,
   groups: readonly Group[],
 ): { readonly plain: readonly Group[]; readonly tied: readonly (readonly Group[])[] } => {
+  if (base.links.length === 0) return { plain: groups, tied: [] };
   const ties = createSets();
   const firstOf = new Map<number, number>();
   groups.forEach(({ before }, n) => {

@@ -36,13 +36,20 @@ const textsOf = ({ scene }: Plan, { match }: Unit): readonly TextOf[] => {
 
 const isGoing = ({ places }: Unit): boolean => places.length === 0;
 
+export type Portions = {
+  readonly portions: readonly Portion[];
+  /** Whether words may be annotated that go: they are looked for in what comes. */
+  readonly looks: boolean;
+};
+
 /** Cuts a plan into portions: blocks that come and change first, blocks that go last. */
-export const portionsOf = async (plan: Plan, pace: Pace): Promise<readonly Portion[]> => {
+export const portionsOf = async (plan: Plan, pace: Pace): Promise<Portions> => {
   const coming = plan.blocks.filter(({ number }) => number !== null);
   const going = plan.blocks.filter(({ number }) => number === null);
   const isWhole = plan.rows + plan.blocks.length <= 2 * largestPortion;
   const portions: Piece[][] = [[]];
   let [weight, units] = [0, 0];
+  let looks = isWhole;
   const put = (piece: Piece, heavy: number, long: number): void => {
     const isFull = weight + heavy > largestPortion || units + long > mostUnits;
     if (isFull && !isWhole && weight > 0) {
@@ -57,11 +64,12 @@ export const portionsOf = async (plan: Plan, pace: Pace): Promise<readonly Porti
   for (const unit of plan.units) {
     const isNoted =
       !isWhole && isGoing(unit) && annotationsIn(plan.scene.project.handle, textsOf(plan, unit)).length > 0;
+    looks ||= isNoted;
     put({ unit }, unit.weight * (isNoted ? annotatedRow : 1), isWhole ? 0 : unitsIn(plan, unit));
     if (!(await pace())) break;
   }
   for (const block of going) put({ block }, 1, 0);
-  return portions.filter((portion) => portion.length > 0);
+  return { portions: portions.filter((portion) => portion.length > 0), looks };
 };
 
 /** Ids of the new blocks, by their numbers in the newer file, as they are given. */

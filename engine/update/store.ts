@@ -22,7 +22,7 @@ import { emptyTally, type Tally } from './draft.ts';
 import { createFinder } from './find-again.ts';
 import type { Pace } from './pace.ts';
 import type { Plan } from './plan.ts';
-import { portionsOf, portionSteps, type MadeBlocks, type Portion } from './portions.ts';
+import { portionsOf, portionSteps, type MadeBlocks, type Portions } from './portions.ts';
 
 /** From bad to good: an annotation is told by the worst of its words. */
 const worstFirst = ['orphan', 'ambiguous', 'replaced', 'edited', 'live'] as const;
@@ -77,7 +77,7 @@ const besides = (
 
 const storePortions = async (
   { plan, hold, actor, job, isStopped }: Storing,
-  portions: readonly Portion[],
+  { portions, looks }: Portions,
   burst: string | undefined,
 ): Promise<Result<StoredUpdate>> => {
   const { project } = plan.scene;
@@ -90,7 +90,7 @@ const storePortions = async (
     if (isStopped()) return fail('job.cancelled');
     const drafted = guarded(project.path, () => {
       const steps = portionSteps(plan, portion, made, tally);
-      finder.note(steps);
+      if (looks) finder.note(steps);
       return [...steps, ...finder.find(steps, followSteps(project, steps))];
     });
     if (!drafted.ok) return drafted;
@@ -149,7 +149,7 @@ export const storeUpdate = async (storing: Storing): Promise<Result<StoredUpdate
   const { plan, pace, isStopped } = storing;
   const { project } = plan.scene;
   const portions = await portionsOf(plan, pace);
-  const burst = portions.length === 1 ? undefined : `update ${crypto.randomUUID()}`;
+  const burst = portions.portions.length === 1 ? undefined : `update ${crypto.randomUUID()}`;
   let stored: Result<StoredUpdate> = fail('job.cancelled');
   let isFree = true;
   try {

@@ -5,6 +5,9 @@ import { readerMemory } from './start.ts';
 /** Milliseconds a reader is given to end by itself once nobody wants its work, and to say anything at all while it is waited for. */
 export const patience = { cancel: 1000, silence: 120_000 } as const;
 
+/** `memory`: megabytes of heap the thread has, where that is not what readers have. */
+type Limits = { readonly cancel: number; readonly silence: number; readonly memory?: number };
+
 /** Whose work it is: the file's name, for sentences, and what cancels it. */
 export type ReadingOf = { readonly name: string; readonly signal?: AbortSignal | undefined };
 
@@ -16,9 +19,9 @@ export type Heard<T> = {
   readonly stop: () => void;
 };
 
-const breakdownOf = (error: unknown, name: string): Failure =>
+const breakdownOf = (error: unknown, name: string, limit: number): Failure =>
   error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-    ? { code: 'file.needs-memory', params: { name, limit: readerMemory } }
+    ? { code: 'file.needs-memory', params: { name, limit } }
     : { code: 'internal', params: { detail: error instanceof Error ? error.message : String(error) } };
 
 /**
@@ -30,7 +33,7 @@ export const listen = <T>(
   worker: Worker,
   { name, signal }: ReadingOf,
   endOf: (failure: Failure) => T,
-  limits: { readonly cancel: number; readonly silence: number } = patience,
+  limits: Limits = patience,
 ): Heard<T> => {
   const waiting: T[] = [];
   let wake = (): void => undefined;
@@ -45,7 +48,8 @@ export const listen = <T>(
     isBroken = true;
     hear(endOf(failure));
   };
-  const onError = (error: unknown): void => breakDown(breakdownOf(error, name));
+  const onError = (error: unknown): void =>
+    breakDown(breakdownOf(error, name, limits.memory ?? readerMemory));
   const onExit = (): void =>
     breakDown({ code: 'internal', params: { detail: 'the reading thread stopped' } });
   const onAbort = (): void => {

@@ -27,7 +27,9 @@ export const plainFiles: readonly HostileFile[] = [
   many('marks.txt', 'e\u0301\u0301\u0301\u0301'),
   text('base64.txt', (size) => Buffer.from(noise(size * 0.75)).toString('base64')),
   bytesOf('noise.txt', noise),
-  many('sentences.txt', '他走了。天黑了。', { reader: 'update', megabytes: 4 }),
+  // More rows than an update may change, and so many that it may.
+  many('sentences.txt', '他走了。天黑了。', { reader: 'update' }),
+  many('fewer-sentences.txt', '他走了。天黑了。', { reader: 'update', megabytes: 1 }),
   many('lines-largest.txt', '他走了。天黑了。没有人。\n', largest),
   many('one-line-largest.txt', '他走了，天黑了，没有人', largest),
   bytesOf('broken-largest.txt', broken, largest),

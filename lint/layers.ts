@@ -254,7 +254,7 @@ export const layers: readonly Layer[] = [
     packages: [...screenPackages, 'cmdk', 'pinyin-pro'],
   },
   { at: 'renderer/features.ts', imports: ['renderer/features', 'renderer/workspace'], packages: [] },
-  ...['renderer/App.tsx', 'renderer/main.tsx'].map((at) => ({
+  ...['renderer/App.tsx', 'renderer/OpenProject.tsx', 'renderer/main.tsx'].map((at) => ({
     at,
     imports: ['api', 'core/model', 'renderer'],
     packages: screenPackages,

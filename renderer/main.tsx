@@ -1,24 +1,21 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { App } from './App.tsx';
-import { features } from './features.ts';
+import { App, bringFeatures } from './App.tsx';
 import { startI18n } from './i18n.ts';
 import { keepCompositionKeys } from './ui/composition.ts';
 import { keepFocus } from './ui/keep-focus.ts';
 import { listenForKeys, runCommand } from './workspace/commands.ts';
 import { listenForDrops } from './workspace/dropped-files.ts';
 import { startInputHold } from './workspace/input-hold/input-hold.ts';
-import { frameFeature } from './workspace/frame-commands.ts';
 import { keepNativeMenu } from './workspace/native-menu.ts';
 import { watchTheme } from './workspace/preferences.ts';
-import { registerFeatures } from './workspace/registry.ts';
 import { startSession } from './workspace/session.ts';
 import { lendNonce } from './workspace/style-nonce.ts';
 import './styles/base.css';
 
 keepCompositionKeys();
 listenForDrops();
-registerFeatures([frameFeature, ...features]);
+bringFeatures();
 lendNonce();
 watchTheme();
 await startI18n();

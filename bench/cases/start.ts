@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { startHostProcess } from '#tests/e2e/host-process.ts';
 import { root } from '#tests/e2e/app.ts';
 import { openBrowser } from '../browser.ts';
+import { electronStarts } from '../electron-start.ts';
 import { engineIn, must } from '../engine.ts';
 import { median, round, timed, type Bench } from '../measure.ts';
 
@@ -30,12 +31,24 @@ export const start: Bench = {
       await host.end('SIGTERM');
     }
     await browser.close();
+    const windows = await electronStarts(folder, runs);
     return {
       title: 'Start to usable window',
-      notes: [`Median of ${runs}; the browser itself was running already.`],
+      notes: [
+        `Median of ${runs}; the browser itself was running already.`,
+        windows === null
+          ? 'No Electron, or no display: its start was not measured.'
+          : `The first screen in Electron takes ${round(windows.app / windows.empty, 2)} times as long as an empty window.`,
+      ],
       lines: [
         { what: 'process start to address served', ms: round(median(served), 0) },
         { what: 'process start to a cell that can be edited', ms: round(median(usable), 0) },
+        ...(windows === null
+          ? []
+          : [
+              { what: 'an empty Electron window', ms: round(windows.empty, 0) },
+              { what: 'Electron start to the first screen', ms: round(windows.app, 0) },
+            ]),
       ],
     };
   },

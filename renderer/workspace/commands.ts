@@ -2,7 +2,16 @@ import { isMac } from '../ui/keys.ts';
 import { needsFor, type Unavailable } from './availability.ts';
 import type { Command, CommandGroup, Occasion } from './command.ts';
 import { settleDrafts } from './drafts.ts';
-import { holdInput, holdUntilDrawn, onThisJourney, refuseInput, takeKey } from './input-hold/input-hold.ts';
+import { fetchFeatureCode, isCodeToCome } from './feature-code.ts';
+import { keepEarlyKey } from './input-hold/early-keys.ts';
+import {
+  earlyReceiver,
+  holdInput,
+  holdUntilDrawn,
+  onThisJourney,
+  refuseInput,
+  takeKey,
+} from './input-hold/input-hold.ts';
 import { hearsIn, type Place } from './key-claims.ts';
 import { strikes } from './keys.ts';
 import { allCommands, bindingsOf, commandOf, titleKey } from './registry.ts';
@@ -52,6 +61,10 @@ const runInTurn = async (
 /** Runs a command if it can run now; answers whether it did. Settles what was typed first, where the command needs that. */
 export const runCommand = (id: string): boolean => {
   const command = commandOf(id);
+  if (command === null && isCodeToCome()) {
+    void fetchFeatureCode().then((isThere) => isThere && runCommand(id));
+    return true;
+  }
   if (command === null || !canRun(id)) return false;
   const call = { active: useWorkspace.getState().active, isStillMeant: onThisJourney() };
   const settled = settleDrafts();
@@ -140,6 +153,7 @@ export const listenForKeys = (): (() => void) => {
     if (event.defaultPrevented) return;
     const isAltGraph = event.getModifierState('AltGraph');
     const meant = isAltGraph ? [] : struck(event, mac);
+    if (keepEarlyKey(event, !isAltGraph && meant.length === 0, earlyReceiver)) return;
     const command = meant.find(({ id }) => canRun(id)) ?? null;
     if (takeKey(event, !isAltGraph && isBound(event, mac), isStep(command))) return;
     const reason = command === null ? refusal(meant) : null;

@@ -8,7 +8,7 @@ let commands: readonly Command[] = [];
 let byId: ReadonlyMap<string, Command> = new Map();
 let panels: readonly PanelId[] = [];
 
-/** Takes in what features bring, in their order. Called once, before anything is drawn. */
+/** Takes in what features bring, in their order: those of the first screen before it is drawn, all of them once their code is there. */
 export const registerFeatures = (features: readonly Feature[]): void => {
   const brought = features.flatMap((feature) => feature.commands ?? []);
   commands = commandGroups.flatMap((group) => brought.filter((command) => command.group === group));

@@ -2,6 +2,7 @@ import { client, clientFor, meanProject, onEvent, onWire, shell, type Wire } fro
 import type { Place } from '#api/project.ts';
 import { useWorkspace, columnsOf, notify, notifyFailure } from './store.ts';
 import { offersAt, runCommand } from './commands.ts';
+import { fetchFeatureCode } from './feature-code.ts';
 import { allPanels } from './registry.ts';
 import { tellResumed } from './resumed.ts';
 import { liveKey, queryClient } from './queries.ts';
@@ -21,9 +22,15 @@ const placeIn = (project: ProjectInfo, place: Place | null): { row: number; side
 let entering: { readonly path: string; readonly done: Promise<void> } | null = null;
 
 const beginAtPlace = async (project: ProjectInfo): Promise<void> => {
-  const place = await clientFor(project.path).project.place({});
+  const [place, hasCode] = await Promise.all([clientFor(project.path).project.place({}), fetchFeatureCode()]);
   // Another one was opened meanwhile: that one is shown.
   if (entering?.path !== project.path) return;
+  if (!hasCode) {
+    // Where the code comes from, the engine is: both are gone, and once they are there again the project is shown.
+    useWorkspace.setState({ ready: true });
+    notifyFailure({ code: 'engine.unreachable' });
+    return;
+  }
   queryClient.clear();
   const panel = place.ok ? (place.value?.panel ?? null) : null;
   useWorkspace.setState({
@@ -70,12 +77,14 @@ const hold = { filling: false };
 export const openPath = async (path: string): Promise<boolean> => {
   const answer = await client.project.open({ path });
   if (answer.ok) await enterProject(answer.value);
-  else tellNotOpened(answer.error);
+  else void tellNotOpened(answer.error);
   return answer.ok;
 };
 
 /** Says why a project is not open: it can be tried again, or its backups looked into. */
-const tellNotOpened = (failure: Failure): void => {
+const tellNotOpened = async (failure: Failure): Promise<void> => {
+  // The ways on are commands of features whose code may still be to come.
+  await fetchFeatureCode();
   const path = failure.params?.['path'];
   notifyFailure(failure, [
     ...offersAt('not-opened'),
@@ -91,7 +100,7 @@ export const refreshProject = async (): Promise<void> => {
   else if (info.error.code === 'project.none-open') {
     leaveProject();
     const refused = await client.project.refused({});
-    if (refused.ok && refused.value !== null) tellNotOpened(refused.value);
+    if (refused.ok && refused.value !== null) void tellNotOpened(refused.value);
   } else notifyFailure(info.error);
 };
 

@@ -38,6 +38,8 @@ export type Workspace = {
   readonly project: ProjectInfo | null;
   /** False until the engine has said whether a project is open. */
   readonly ready: boolean;
+  /** False until the code of all features was fetched. */
+  readonly complete: boolean;
   readonly preferences: Preferences;
   readonly active: Active;
   readonly mode: Mode;
@@ -57,6 +59,7 @@ export type Workspace = {
 export const useWorkspace = create<Workspace>()(() => ({
   project: null,
   ready: false,
+  complete: false,
   preferences: defaultPreferences,
   active: { row: 1, side: 'source' },
   mode: 'grid',

@@ -1,5 +1,8 @@
-import { expect, test } from './fixtures.ts';
+import { cleanLetter, writeDocument } from './documents.ts';
+import { expect, test, type App } from './fixtures.ts';
+import { libraryOf } from './pages/library.ts';
 import { openLetter } from './pages/open-letter.ts';
+import { workspaceOf } from './pages/workspace.ts';
 import { wordsIn } from './words.ts';
 
 const t = wordsIn('en');
@@ -71,4 +74,43 @@ test('the sheet shows every key, can be searched, and closes with Escape at once
   await expect(sheet.getByRole('searchbox')).toBeFocused();
   await workspace.press('Escape');
   await expect(sheet).toHaveCount(0);
+});
+
+/** Loads the page again, up to the first screen: the code that follows it waits for the answer to be called. */
+const holdCode = async ({ page }: App): Promise<() => void> => {
+  const code = Promise.withResolvers<undefined>();
+  await page.route(/\/OpenProject-[^/]*\.js$/, async (route) => {
+    await code.promise;
+    await route.continue();
+  });
+  await page.reload();
+  await expect(page.locator('main')).toBeVisible();
+  return () => code.resolve(undefined);
+};
+
+test('keys that come before the code of their command are struck once it is there', async ({ app }) => {
+  test.skip(app.form === 'window', 'only in a browser can code be held back');
+  const { page } = app;
+  const release = await holdCode(app);
+  await page.keyboard.press('Control+Shift+P');
+  await page.keyboard.type('short');
+  // As from an input method or a dead key: text without a key stroke.
+  await page.keyboard.insertText('cut');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  release();
+  const dialog = page.getByRole('dialog', { name: t('palette:title') });
+  await expect(dialog.getByRole('combobox')).toHaveValue('shortcut');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: t('shortcuts:title') })).toBeVisible();
+});
+
+test('a project is shown once the code for it is there', async ({ app }) => {
+  test.skip(app.form === 'window', 'only in a browser can code be held back');
+  const { page } = app;
+  const release = await holdCode(app);
+  await libraryOf(app).import(await writeDocument(app, 'letter.txt', cleanLetter));
+  await expect(page.getByRole('grid')).toHaveCount(0);
+  await expect(page.locator('main')).toBeVisible();
+  release();
+  await workspaceOf(app).expectReady(5);
 });

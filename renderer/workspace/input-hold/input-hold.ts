@@ -2,6 +2,7 @@ import { i18n } from '../../i18n.ts';
 import { isMac } from '../../ui/keys.ts';
 import { notify, useWorkspace } from '../store.ts';
 import { headOf } from '../../ui/code-points.ts';
+import { keepEarlyInput, type EarlyReceiver } from './early-keys.ts';
 import { createHold, type Destination } from './hold.ts';
 import { createReceiver, type Receiver } from './receiver.ts';
 import { isReplayed, replay, type TypingPort } from './replay.ts';
@@ -10,6 +11,7 @@ import {
   isHeldStroke,
   isModifierKey,
   isTypingStroke,
+  strokeOf,
   textOfInput,
   type HeldInput,
   type HeldStroke,
@@ -154,16 +156,6 @@ export const onThisJourney = (): (() => boolean) => {
   return () => mine === journey;
 };
 
-const strokeOf = (event: KeyboardEvent): HeldStroke => ({
-  key: event.key,
-  code: event.code,
-  ctrlKey: event.ctrlKey,
-  metaKey: event.metaKey,
-  altKey: event.altKey,
-  shiftKey: event.shiftKey,
-  altGraph: event.getModifierState('AltGraph'),
-});
-
 const consume = (event: Event): true => {
   event.preventDefault();
   event.stopImmediatePropagation();
@@ -215,6 +207,10 @@ const takePaste = (event: ClipboardEvent): void => {
   if (isReplayed(event)) return;
   const text = event.clipboardData?.getData('text/plain') ?? '';
   const input = { kind: 'paste', text } as const;
+  if (keepEarlyInput(input)) {
+    consume(event);
+    return;
+  }
   if (refused !== null && isInText()) {
     consume(event);
     swallow([input]);
@@ -233,12 +229,23 @@ const hearPointer = ({ target }: PointerEvent): void => {
   if (hold.isHolding()) hold.release();
 };
 
+/** Receives what is typed while the code of a command is still to come. */
+export const earlyReceiver: EarlyReceiver = {
+  focus: focusReceiver,
+  leave: () => receiver?.element.blur(),
+  composed: () =>
+    new Promise((resolve) => {
+      if (receiver?.isComposing() !== true) resolve();
+      else receiver.element.addEventListener('compositionend', () => resolve(), { once: true });
+    }),
+};
+
 /** Begins to listen. Called once, when the words of the interface are there. */
 export const startInputHold = (): void => {
   receiver = createReceiver(
     {
       onText: (text) => {
-        if (hold.isHolding()) hold.add({ kind: 'text', text });
+        if (!keepEarlyInput({ kind: 'text', text }) && hold.isHolding()) hold.add({ kind: 'text', text });
       },
       onComposed: () => hold.goOn(),
     },

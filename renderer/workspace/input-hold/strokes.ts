@@ -10,6 +10,16 @@ export type HeldInput =
 /** A key stroke with all that is needed to make an equal event of it. */
 export type HeldStroke = Stroke & { readonly altGraph: boolean };
 
+export const strokeOf = (event: KeyboardEvent): HeldStroke => ({
+  key: event.key,
+  code: event.code,
+  ctrlKey: event.ctrlKey,
+  metaKey: event.metaKey,
+  altKey: event.altKey,
+  shiftKey: event.shiftKey,
+  altGraph: event.getModifierState('AltGraph'),
+});
+
 const modifierKeys: ReadonlySet<string> = new Set([
   'Shift',
   'Control',

@@ -8,16 +8,16 @@ import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { light, useAnnotating } from '../../workspace/annotations.ts';
 import { CommandKeys } from '../../workspace/CommandKeys.tsx';
 import { failureOf, FailureNotice } from '../../workspace/FailureNotice.tsx';
-import { Composer } from './Composer.tsx';
-import { useComposer } from './composer-store.ts';
-import { showsOrphansOnly } from './filters.ts';
-import { Head } from './Head.tsx';
-import { List } from './List.tsx';
-import { setFilter, useList } from './list-store.ts';
-import { indexesBetween, outlineOf } from './outline.ts';
-import { TransferOutcome } from './TransferOutcome.tsx';
-import { UnfinishedList } from './UnfinishedList.tsx';
-import { useAnnotations, useFacets } from './use-annotations.ts';
+import { Composer } from './compose/Composer.tsx';
+import { useComposer } from './compose/composer-store.ts';
+import { showsOrphansOnly } from './list/filters.ts';
+import { Head } from './list/Head.tsx';
+import { List } from './list/List.tsx';
+import { setFilter, useList } from './list/list-store.ts';
+import { indexesBetween, outlineOf } from './list/outline.ts';
+import { TransferOutcome } from './transfer/TransferOutcome.tsx';
+import { UnfinishedList } from './compose/UnfinishedList.tsx';
+import { useAnnotations, useFacets } from './list/use-annotations.ts';
 import styles from './Panel.module.css';
 
 const None = ({ filtered, orphans }: { readonly filtered: boolean; readonly orphans: boolean }) => {

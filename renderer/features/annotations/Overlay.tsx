@@ -1,11 +1,11 @@
 import { useEffect, useRef } from 'react';
 import { useAnnotating } from '../../workspace/annotations.ts';
 import { openPanel, useWorkspace } from '../../workspace/store.ts';
-import { changeProject } from './composer-store.ts';
-import { ImportReport } from './ImportReport.tsx';
-import { watchBegun } from './kept-begun.ts';
-import { changeListProject } from './list-store.ts';
-import { Occurrences } from './Occurrences.tsx';
+import { changeProject } from './compose/composer-store.ts';
+import { ImportReport } from './transfer/ImportReport.tsx';
+import { watchBegun } from './compose/kept-begun.ts';
+import { changeListProject } from './list/list-store.ts';
+import { Occurrences } from './occurrences/Occurrences.tsx';
 
 /** What of the annotations is there while their panel is not: dialogs, and the opening of the composer. */
 export const Overlay = () => {

@@ -2,7 +2,7 @@ import { client } from '../../api.ts';
 import { selection, show, useAnnotating } from '../../workspace/annotations.ts';
 import { notify, useWorkspace } from '../../workspace/store.ts';
 import { ask } from './deeds.ts';
-import { useList } from './list-store.ts';
+import { useList } from './list/list-store.ts';
 
 /** Goes to the next annotation the list would show, or the one before, from the place in the text; at the end it goes round. */
 export const stepTo = async (direction: 'next' | 'previous'): Promise<void> => {

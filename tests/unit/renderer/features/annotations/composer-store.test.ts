@@ -11,7 +11,7 @@ import {
   leaveComposer,
   moveHere,
   useComposer,
-} from '#renderer/features/annotations/composer-store.ts';
+} from '#renderer/features/annotations/compose/composer-store.ts';
 import { useAnnotating, type Composing } from '#renderer/workspace/annotations.ts';
 import { useWorkspace } from '#renderer/workspace/store.ts';
 

@@ -11,7 +11,7 @@ import {
   nextDraft,
   withTag,
   type Draft,
-} from '#renderer/features/annotations/draft.ts';
+} from '#renderer/features/annotations/compose/draft.ts';
 
 const full: Draft = {
   kind: 'error',

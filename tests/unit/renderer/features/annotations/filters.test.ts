@@ -6,7 +6,7 @@ import {
   toggled,
   toggledUncountered,
   withoutChip,
-} from '#renderer/features/annotations/filters.ts';
+} from '#renderer/features/annotations/list/filters.ts';
 
 const all: AnnotationFilter = {
   kinds: ['question', 'error'],

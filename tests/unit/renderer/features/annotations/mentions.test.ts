@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mentionsIn, mentionTyped, namesFor } from '#renderer/features/annotations/mentions.ts';
+import { mentionsIn, mentionTyped, namesFor } from '#renderer/features/annotations/card/mentions.ts';
 
 const people = ['Ann', 'Ann Lee', '王小明'];
 const named = (text: string): readonly (string | null)[] =>

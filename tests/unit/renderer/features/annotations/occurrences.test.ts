@@ -7,7 +7,7 @@ import {
   decidedAll,
   nextUndecided,
   type Decisions,
-} from '#renderer/features/annotations/occurrences.ts';
+} from '#renderer/features/annotations/occurrences/occurrences.ts';
 
 const place = (row: number, annotated = false): Occurrence => ({
   segment: row as SegmentId,

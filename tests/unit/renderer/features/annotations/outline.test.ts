@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { indexesBetween, lineAt, lineOf, outlineOf } from '#renderer/features/annotations/outline.ts';
+import { indexesBetween, lineAt, lineOf, outlineOf } from '#renderer/features/annotations/list/outline.ts';
 
 const groups = [
   { value: 'question', count: 2 },

@@ -1,0 +1,182 @@
+import { ChevronDown, ChevronRight } from 'lucide-react';
+import { useCallback, useEffect, useState, type KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AnnotationInfo, Facet } from '#api/annotations.ts';
+import type { AnnotationId } from '#core/model/index.ts';
+import { VirtualList } from '#renderer/ui/VirtualList.tsx';
+import { setCurrent, show, useAnnotating } from '#renderer/workspace/annotations.ts';
+import { useWorkspace } from '#renderer/workspace/store.ts';
+import { Card } from '../card/Card.tsx';
+import { remove, reopen } from '../deeds.ts';
+import { fold, toggleGroup, unfold, useList } from './list-store.ts';
+import { lineAt, lineOf, type Line, type Outline } from './outline.ts';
+import { indexIn, type AnnotationAt } from './use-annotations.ts';
+import { TagChip } from '../card/TagChip.tsx';
+import { useGroupName } from './value-names.ts';
+import cards from '../card/Card.module.css';
+import styles from './List.module.css';
+
+/** Goes to the words, and opens the card for what may be done with it. */
+const go = (info: AnnotationInfo): void => {
+  unfold(info.annotation.id);
+  show(info);
+};
+
+/** The keys of an annotation in the list; of those that type, only without modifiers. */
+const keyDeeds: Readonly<Record<string, (info: AnnotationInfo) => void>> = {
+  ArrowRight: (info) => unfold(info.annotation.id),
+  ArrowLeft: () => fold(),
+  r: (info) => unfold(info.annotation.id, 'reply'),
+  e: (info) => unfold(info.annotation.id, 'change'),
+  d: ({ annotation: { id, resolution } }) => {
+    if (resolution === null) unfold(id, 'resolve');
+    else void reopen(id);
+  },
+  Delete: (info) => void remove(info.annotation.id),
+};
+
+const isReadOnly = (): boolean => useWorkspace.getState().project?.readOnly ?? true;
+
+const handleKey = (event: KeyboardEvent, line: Line | null, at: AnnotationAt): boolean => {
+  if (line === null || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return false;
+  if (line.is === 'group') {
+    if (event.key !== 'ArrowRight' && event.key !== 'ArrowLeft') return false;
+    toggleGroup(line.group.value, event.key === 'ArrowRight');
+    return true;
+  }
+  const info = at(line.index);
+  // Only on the card as a whole: Delete on a button inside it removes nothing.
+  const isWhole = event.target instanceof Element && event.target.matches('[data-list-focus]');
+  if (isReadOnly() && !event.key.startsWith('Arrow')) return false;
+  const deed = keyDeeds[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+  if (info === undefined || deed === undefined || !isWhole) return false;
+  deed(info);
+  return true;
+};
+
+/** Follows the annotation chosen last, wherever that was: answers the line to stand on, and how to move it. */
+const useActiveLine = (outline: Outline, isAt: (line: number, id: AnnotationId) => boolean) => {
+  const current = useAnnotating((state) => state.current);
+  const [active, setActive] = useState(0);
+  const [follow, setFollow] = useState(false);
+  useEffect(() => {
+    if (current === null || isAt(active, current)) return undefined;
+    let wanted = true;
+    const { filter, group } = useList.getState();
+    const find = async (): Promise<void> => {
+      const index = await indexIn(filter, group, current).catch(() => null);
+      const line = index === null ? null : lineOf(outline, index);
+      if (!wanted || line === null) return;
+      setActive(line);
+      setFollow(true);
+    };
+    void find();
+    return () => {
+      wanted = false;
+    };
+    // The outline of the moment: a list that changes later does not move the place.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [current]);
+  const move = (line: number): void => {
+    setActive(line);
+    setFollow(false);
+  };
+  return { active, follow, move };
+};
+
+const GroupHead = ({
+  group,
+  open,
+  tabIndex,
+}: {
+  readonly group: Facet;
+  readonly open: boolean;
+  readonly tabIndex: 0 | -1;
+}) => {
+  const { t } = useTranslation('annotations');
+  const nameOf = useGroupName();
+  const by = useList((state) => state.group);
+  const Chevron = open ? ChevronDown : ChevronRight;
+  return (
+    <button
+      type="button"
+      data-list-focus
+      tabIndex={tabIndex}
+      aria-expanded={open}
+      className={styles.group}
+      onClick={() => toggleGroup(group.value)}
+    >
+      <Chevron aria-hidden className={styles.chevron} />
+      <span className={styles.name}>
+        {by === 'tag' && group.value !== '' ? <TagChip tag={group.value} /> : nameOf(group.value)}
+      </span>
+      <span className={styles.count}>{t('count', { count: group.count })}</span>
+    </button>
+  );
+};
+
+/** The annotations under the filter, in the order of the text or by group. */
+export const List = ({
+  outline,
+  at,
+  onRange,
+}: {
+  readonly outline: Outline;
+  readonly at: AnnotationAt;
+  readonly onRange: (first: number, last: number) => void;
+}) => {
+  const { t } = useTranslation('annotations');
+  const unfolded = useList((state) => state.unfolded);
+  const infoAt = (line: number): AnnotationInfo | undefined => {
+    const there = lineAt(outline, line);
+    return there?.is === 'annotation' ? at(there.index) : undefined;
+  };
+  const { active, follow, move } = useActiveLine(outline, (line, id) => infoAt(line)?.annotation.id === id);
+  const [now] = useState(() => Date.now());
+  const onActive = useCallback(
+    (line: number) => {
+      move(line);
+      const info = infoAt(line);
+      if (info !== undefined) setCurrent(info.annotation.id);
+    },
+    // oxlint-disable-next-line react/exhaustive-deps
+    [outline, at],
+  );
+  return (
+    <VirtualList
+      count={outline.lines}
+      label={t('list')}
+      estimate={(line) => (lineAt(outline, line)?.is === 'group' ? 32 : 104)}
+      active={active}
+      follow={follow}
+      onActive={onActive}
+      onRange={onRange}
+      itemKey={(line) => {
+        const there = lineAt(outline, line);
+        if (there === null) return `line:${line}`;
+        if (there.is === 'group') return `group:${there.group.value}`;
+        const info = at(there.index);
+        return info === undefined ? line : `${there.group?.value ?? ''}:${info.annotation.id}`;
+      }}
+      onKey={(event, line) => handleKey(event, lineAt(outline, line), at)}
+      render={(line, { tabIndex }) => {
+        const there = lineAt(outline, line);
+        if (there === null) return null;
+        if (there.is === 'group') {
+          return <GroupHead group={there.group} open={there.open} tabIndex={tabIndex} />;
+        }
+        const info = at(there.index);
+        if (info === undefined) return <div className={cards.waiting} />;
+        return (
+          <Card
+            info={info}
+            unfolded={unfolded === info.annotation.id}
+            now={now}
+            tabIndex={tabIndex}
+            onGo={() => go(info)}
+          />
+        );
+      }}
+    />
+  );
+};

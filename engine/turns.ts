@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { fail, ok, type Result } from '#core/model/index.ts';
 
 /**
  * Lets everything that waits go first: the timers and the messages of a whole round of the event loop. One `setImmediate` is not
@@ -21,4 +22,18 @@ export const takeTurns = (): (() => Promise<void> | undefined) => {
     began = performance.now();
   };
   return () => (performance.now() - began < longestTurn ? undefined : others());
+};
+
+/** Long work done little by little. Failure: job.cancelled. */
+export const gradually = async <T>(
+  steps: Generator<undefined, T>,
+  signal?: AbortSignal,
+): Promise<Result<T>> => {
+  const turn = takeTurns();
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return ok(step.value);
+    await turn();
+    if (signal?.aborted === true) return fail('job.cancelled');
+  }
 };

@@ -4,11 +4,14 @@ import { cellKey } from '#core/review/merge.ts';
 import { frozenCells } from '#core/review/package.ts';
 import { annotationNamed, annotationOfReply } from '../annotations/known.ts';
 import { rowsOfSegments } from '../store/review-rows-repository.ts';
-import { recordOf, replyUidsTo, sentRecordOf, type Uids } from '../store/review-versions-repository.ts';
+import {
+  noUids,
+  recordOf,
+  replyUidsTo,
+  sentRecordOf,
+  type Uids,
+} from '../store/review-versions-repository.ts';
 import type { MergeRun } from './merge-run.ts';
-
-const none: ReadonlySet<string> = new Set();
-const nothing: Uids = { cells: none, assessments: none, answers: none, annotations: none, replies: none };
 
 const uidsOf = (versions: readonly { readonly uid: string }[]): string[] => versions.map(({ uid }) => uid);
 
@@ -71,8 +74,8 @@ export const concernedBy = (run: MergeRun, theirs: ReviewRecord): Concerned => {
   const annotations = annotationsIn(run, theirs);
   const live = [...annotations].flatMap((uid) => annotationNamed(project, uid) ?? []);
   const known = [
-    ...recordOf(project.handle, review, { ...nothing, annotations }).annotations,
-    ...sentRecordOf(project.handle, review, { ...nothing, annotations }).annotations,
+    ...recordOf(project.handle, review, { ...noUids, annotations }).annotations,
+    ...sentRecordOf(project.handle, review, { ...noUids, annotations }).annotations,
   ];
   const removed = mayBeRemoved(run, known, theirs);
   const changed = new Set(theirs.cells.map(({ value }) => value.segment));
@@ -86,7 +89,7 @@ export const concernedBy = (run: MergeRun, theirs: ReviewRecord): Concerned => {
     ...[...new Set([...changed, ...annotated])].flatMap((segment) => run.cellsAt(segment)),
   ]);
   const beside = new Set([...changed].flatMap((segment) => run.cellsAt(segment)));
-  const texts = [...recordOf(project.handle, review, { ...nothing, cells: beside }).cells, ...theirs.cells];
+  const texts = [...recordOf(project.handle, review, { ...noUids, cells: beside }).cells, ...theirs.cells];
   const frozen = frozenOf(run, changed);
   const items = itemIdsOf(frozen, texts);
   const among: Uids = {

@@ -1,20 +1,23 @@
 import type { DuizhaoContract, Input } from '#api/index.ts';
+import type { ReviewParcel } from '#api/review.ts';
 import type { DecisionsReport, ReviewItemInfo } from '#api/review-values.ts';
-import { fail, ok, type Result } from '#core/model/index.ts';
+import { fail, ok, type Result, type ReviewRecord } from '#core/model/index.ts';
 import { answersOf, emptyRecord } from '#core/review/merge.ts';
-import { keysKnownTo, mergeVersions, versionKey } from '#core/review/versions.ts';
+import { keysKnownTo, mergeVersions, versionKey, versionsByUid } from '#core/review/versions.ts';
 import { currentProject, type EngineContext } from '../context.ts';
 import { readForeign } from '../foreign/read-foreign.ts';
 import { locateOrigin } from '../import/origin.ts';
 import type { Job } from '../jobs.ts';
-import { commit } from '../project/commit.ts';
 import { writable, type OpenProject } from '../project/open-project.ts';
-import { addOrigins, addReceived, recordOf } from '../store/review-versions-repository.ts';
-import { insertParcel } from '../store/reviews-repository.ts';
+import { beginPortions } from '../project/portions.ts';
+import { noUids, recordOf } from '../store/review-versions-repository.ts';
+import { giveWay } from '../turns.ts';
+import { checkRecord } from './check-record.ts';
 import { earlierItems } from './earlier.ts';
 import { guestReview, type GuestReview } from './find.ts';
 import { frozenTexts } from './frozen.ts';
 import { reviewChanged } from './generation.ts';
+import { incomingKeeper } from './keep-incoming.ts';
 import { partsOf } from './items.ts';
 import { keptRecord } from './kept-record.ts';
 import { recordSteps } from './merge-plan.ts';
@@ -68,6 +71,65 @@ export const listDecisions = (project: OpenProject): Result<readonly ReviewItemI
   return ok(segments.flatMap((segment) => earlierItems(project, review, segment)));
 };
 
+type Storing = {
+  readonly context: EngineContext;
+  readonly project: OpenProject;
+  readonly review: string;
+  readonly actor: string;
+};
+
+/** What is stored of decisions at once. */
+const atOnce = 500;
+
+const answersOnly = (answers: ReviewRecord['answers']): ReviewRecord => ({ ...emptyRecord, answers });
+
+/** Answers in portions; all versions of one are in the same. */
+const portionsOf = (answers: ReviewRecord['answers']): readonly ReviewRecord['answers'][] => {
+  const portions: ReviewRecord['answers'][number][][] = [];
+  for (const versions of versionsByUid(answers).values()) {
+    const last = portions.at(-1);
+    if (last === undefined || last.length >= atOnce) portions.push([...versions]);
+    else last.push(...versions);
+  }
+  return portions;
+};
+
+/** Stores decisions in portions, between which others save; how many are new. Failures: job.cancelled, those of `commit`. */
+const storeDecisions = async (
+  { context, project, review, actor }: Storing,
+  answers: ReviewRecord['answers'],
+  parcel: Omit<ReviewParcel, 'direction'>,
+  job: Job,
+): Promise<Result<number>> => {
+  const few = checkRecord(answersOnly(answers), parcel.name);
+  if (!few.ok) return few;
+  const portions = portionsOf(answers);
+  const action = beginPortions(project, 'merge-review', actor, portions.length < 2);
+  const keep = incomingKeeper(review, parcel);
+  let count = 0;
+  for (const portion of portions) {
+    const isStopped = job.signal.aborted || context.projects.current() !== project || action.isUndone();
+    const before = recordOf(project.handle, review, {
+      ...noUids,
+      answers: new Set(portion.map(({ uid }) => uid)),
+    });
+    const known = keysKnownTo(before.answers);
+    const brought = portion.filter((one) => !known.has(versionKey(one)));
+    const after = { ...before, answers: mergeVersions(before.answers, portion) };
+    const steps = recordSteps(review, before, after);
+    const record = answersOnly(brought);
+    const { also, forget } = keep({ brought: record, received: record });
+    const done = isStopped ? fail('job.cancelled') : action.store({ steps, also }, forget);
+    if (!done.ok) {
+      await action.takeBack(context.alone);
+      return done;
+    }
+    if (steps.length > 0) count += brought.length;
+    await giveWay();
+  }
+  return ok(count);
+};
+
 /**
  * Takes the decisions of a package into the reviewer's own copy, which is open, as one step of undo: nothing else in it changes, and taken
  * in again they change nothing. Failures: review.no-copy, review.not-in-copy in a copy that only tells decisions, review.unknown-session
@@ -99,25 +161,14 @@ export const takeDecisions = async (
   if (copy.kind !== 'handover') return fail('review.not-in-copy');
   if (manifest.kind !== 'answers' || manifest.session.id !== id)
     return fail('review.unknown-session', { name });
-  const before = recordOf(project.handle, id);
-  const known = keysKnownTo(before.answers);
-  const brought = content.record.answers.filter((one) => !known.has(versionKey(one)));
-  const after = { ...before, answers: mergeVersions(before.answers, content.record.answers) };
-  const steps = recordSteps(id, before, after);
-  if (steps.length === 0) return ok({ decisions: 0, sequence: project.sequence });
-  const record = { ...emptyRecord, answers: brought };
-  const done = commit(project, {
-    kind: 'merge-review',
-    actor: copy.reviewer,
-    steps,
-    also: (write) => {
-      const { kind, round, from: sender, made: at } = manifest;
-      const entry = insertParcel(write, id, { direction: 'in', kind, round, from: sender, at, name });
-      addReceived(write, id, record);
-      addOrigins(write, id, record, entry);
-    },
-  });
-  if (!done.ok) return done;
-  reviewChanged(project, id);
-  return ok({ decisions: brought.length, sequence: done.value.sequence });
+  const { kind, round, from: sender, made: at } = manifest;
+  const taken = await storeDecisions(
+    { context, project, review: id, actor: copy.reviewer },
+    content.record.answers,
+    { kind, round, from: sender, at, name },
+    job,
+  );
+  if (!taken.ok) return taken;
+  if (taken.value > 0) reviewChanged(project, id);
+  return ok({ decisions: taken.value, sequence: project.sequence });
 };

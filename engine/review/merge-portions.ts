@@ -1,6 +1,6 @@
 import type { ReviewRecord, ReviewVersion, SegmentId } from '#core/model/index.ts';
 import { keysKnownTo, versionKey } from '#core/review/versions.ts';
-import { recordOf, type Uids } from '../store/review-versions-repository.ts';
+import { noUids, recordOf, type Uids } from '../store/review-versions-repository.ts';
 import { frozenOf, itemIdsOf } from './concerned.ts';
 import type { MergeRun } from './merge-run.ts';
 
@@ -114,11 +114,10 @@ const chunksOf = <T>(all: readonly T[]): readonly (readonly T[])[] =>
     all.slice(n * largestPortion, (n + 1) * largestPortion),
   );
 
-const only = (list: 'answers' | 'cells', uids: Iterable<string>): Uids => {
-  const none: ReadonlySet<string> = new Set();
-  const nothing: Uids = { cells: none, assessments: none, answers: none, annotations: none, replies: none };
-  return { ...nothing, [list]: new Set(uids) };
-};
+const only = (list: 'answers' | 'cells', uids: Iterable<string>): Uids => ({
+  ...noUids,
+  [list]: new Set(uids),
+});
 
 /** Answers that are not known here, by their items. */
 const newAnswers = async (

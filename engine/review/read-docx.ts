@@ -13,6 +13,7 @@ import type { OpenProject } from '../project/open-project.ts';
 import { rowsOfRound } from '../store/review-rows-repository.ts';
 import { receivedRecordOf } from '../store/review-versions-repository.ts';
 import { roundsOf, type StoredReview } from '../store/reviews-repository.ts';
+import { gradually } from '../turns.ts';
 import { columnHeads } from './docx-heads.ts';
 import { openReviewOf } from './find.ts';
 import { mergeIncoming } from './merge-incoming.ts';
@@ -113,11 +114,13 @@ export const readDocx = async (
     present: presentRecord(project, review.id),
     received: receivedRecordOf(project.handle, review.id),
   };
-  const record = docxRecord(match, rows, known, { reviewer, review: review.id, at: made });
+  const who = { reviewer, review: review.id, at: made };
+  const record = await gradually(docxRecord(match, rows, known, who), job.signal);
+  if (!record.ok) return record;
   const at = context.clock.now().toISOString();
   const came = {
     review: review.id,
-    record,
+    record: record.value,
     parcel: { kind: 'docx' as const, round, from: namesIn(match, reviewer), at, name },
   };
   const merged = await mergeIncoming({ context, project, came, apply: false }, job);

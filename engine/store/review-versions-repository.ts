@@ -45,6 +45,15 @@ const rowsAmong = (
 /** Uids of things of each list, where not all of a record is asked for. */
 export type Uids = { readonly [L in ReviewList]: ReadonlySet<string> };
 
+const none: ReadonlySet<string> = new Set();
+export const noUids: Uids = {
+  cells: none,
+  assessments: none,
+  answers: none,
+  annotations: none,
+  replies: none,
+};
+
 const recordFrom = (
   handle: ReadHandle,
   table: Table,

@@ -201,31 +201,60 @@ const textsBy = ({ versions, text }: RowMatch, who: DocxReviewer): ReadonlyMap<s
     ).flat(),
   );
 
-/** What a document makes of the texts: those that were edited, and those it has as they were frozen. */
-const cellsOf = (
+/** Long work that stops after each piece, so that others may go first. */
+type Pieces<T> = Generator<undefined, T>;
+
+const placeOf = ({ segment, side, base }: Pick<ReviewedCell, 'segment' | 'side' | 'base'>): string =>
+  `${segment} ${side} ${base}`;
+
+/** Who said something of which text before. */
+const reviewersOf = (cells: ReviewRecord['cells']): ReadonlyMap<string, ReadonlySet<string>> => {
+  const known = new Map<string, Set<string>>();
+  for (const { value } of cells) {
+    const place = placeOf(value);
+    const reviewers = known.get(place);
+    if (reviewers === undefined) known.set(place, new Set([value.reviewer]));
+    else reviewers.add(value.reviewer);
+  }
+  return known;
+};
+
+/**
+ * What a document makes of the texts: those that were edited, and those it has as they were frozen though their reviewer had
+ * said otherwise before. Linear in these, whoever else wrote in other rows.
+ */
+function* cellsOf(
   { rows, side, people }: ReviewDocxMatch,
   frozen: readonly FrozenCell[],
+  present: ReviewRecord['cells'],
   who: DocxReviewer,
-): readonly { readonly value: ReviewedCell; readonly isEdited: boolean }[] => {
+): Pieces<readonly ReviewedCell[]> {
   const bySegment = new Map(frozen.filter((cell) => cell.side === side).map((cell) => [cell.segment, cell]));
   const texts = new Map(rows.map((row) => [row, textsBy(row, who)]));
   const reviewers = new Set([...texts.values()].flatMap((of) => [...of.keys()]));
   // A document that bears other names only says nothing of what this one said before.
   const isTheirs = hasUnnamed({ rows }) || people.every(({ name }) => name === who.reviewer);
   if (isTheirs) reviewers.add(who.reviewer);
-  return rows.flatMap((row) => {
+  const before = reviewersOf(present);
+  const found: ReviewedCell[] = [];
+  for (const row of rows) {
     const { segment, facts } = row;
     const cell = bySegment.get(segment);
     const isTaken = facts.includes('edited') || facts.includes('unchanged');
-    if (cell === undefined || !isTaken) return [];
-    return [...reviewers].map((reviewer) => {
-      const own = texts.get(row)?.get(reviewer);
-      const value = reviewedCell({ reviewer, segment, side }, cell, own?.text ?? cell, cell.state);
-      const made = own?.made ?? null;
-      return { value: made === null ? value : { ...value, made }, isEdited: own !== undefined };
-    });
-  });
-};
+    if (cell === undefined || !isTaken) continue;
+    const own = texts.get(row) ?? new Map<string, Written>();
+    const known = [...(before.get(placeOf({ segment, side, base: cell.hash })) ?? [])];
+    const concerned = new Set([...own.keys(), ...known.filter((reviewer) => reviewers.has(reviewer))]);
+    for (const reviewer of concerned) {
+      const written = own.get(reviewer);
+      const value = reviewedCell({ reviewer, segment, side }, cell, written?.text ?? cell, cell.state);
+      const made = written?.made ?? null;
+      found.push(made === null ? value : { ...value, made });
+      yield;
+    }
+  }
+  return found;
+}
 
 const advance = <T>(
   known: readonly Version<T>[],
@@ -271,29 +300,27 @@ const newOrEdited = <T extends SharedAnnotation | SharedReply>(
 };
 
 /**
- * A Word document that came back, as what packages of its authors would have brought, to be merged with what is known. Read twice
- * it is the same; read in a later state it replaces what it said before, where it speaks of the same texts.
+ * A Word document that came back, as what packages of its authors would have brought, to be merged with what is known, with a
+ * pause after each row. Read twice it is the same; read in a later state it replaces what it said before, where it speaks of
+ * the same texts.
  */
-export const docxRecord = (
+export function* docxRecord(
   match: ReviewDocxMatch,
   rows: readonly PackagedRow[],
   { present, received }: KnownRecords,
   who: DocxReviewer,
-): ReviewRecord => {
+): Pieces<ReviewRecord> {
   const frozen: Frozen = new Map(rows.map((row) => [row.segment, row]));
   const uidFor = commentUids(match, who);
-  const threads = match.rows.map((row) => threadsOfRow(row, frozen, match.side, who, uidFor));
-  const uids = new Set(present.cells.map(({ uid }) => uid));
-  const cells = cellsOf(match, frozenCells(rows), who).filter(
-    ({ value, isEdited }) => isEdited || uids.has(cellUid(value)),
-  );
+  const threads: Threads[] = [];
+  for (const row of match.rows) {
+    threads.push(threadsOfRow(row, frozen, match.side, who, uidFor));
+    yield;
+  }
+  const cells = yield* cellsOf(match, frozenCells(rows), present.cells, who);
   return {
     ...emptyRecord,
-    cells: advance(
-      present.cells,
-      cells.map(({ value }) => value),
-      cellUid,
-    ),
+    cells: advance(present.cells, cells, cellUid),
     annotations: newOrEdited<SharedAnnotation>(
       threads.flatMap((one) => one.annotations),
       present.annotations,
@@ -305,4 +332,4 @@ export const docxRecord = (
       received.replies,
     ),
   };
-};
+}

@@ -1,19 +1,8 @@
-import { fail, ok, type Result } from '#core/model/index.ts';
+import { fail, type Result } from '#core/model/index.ts';
 import { readContent } from '#core/review/package-content.ts';
 import type { PackageContent, PackageManifest } from '#core/review/package.ts';
-import { takeTurns } from '../../turns.ts';
+import { gradually } from '../../turns.ts';
 import { partNames } from './limits.ts';
-
-/** Long work done little by little. Failure: job.cancelled. */
-const gradually = async <T>(steps: Generator<undefined, T>, signal?: AbortSignal): Promise<Result<T>> => {
-  const turn = takeTurns();
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return ok(step.value);
-    await turn();
-    if (signal?.aborted === true) return fail('job.cancelled');
-  }
-};
 
 /** Text of UTF-8 bytes; null where they are not, or begin with a mark. */
 export const textOf = (bytes: Uint8Array): string | null => {

@@ -56,13 +56,14 @@ export const handOver = async ({ client, folder, review }: Host): Promise<string
 };
 
 /** A reviewer with a copy in an engine of their own. */
-export type Guest = { readonly client: EngineClient; readonly folder: string };
+export type Guest = { readonly engine: Engine; readonly client: EngineClient; readonly folder: string };
 
 export const taking = async (host: Host, path: string, reviewer: string): Promise<Guest> => {
   const folder = scratch();
-  const { client } = startEngine(folder);
+  const engine = startEngine(folder);
+  const { client } = engine;
   good(await client.review.take({ job: path, from: { path }, reviewer, path: join(folder, 'copy.duizhao') }));
-  return { client, folder: host.folder };
+  return { engine, client, folder: host.folder };
 };
 
 export const handBack = async ({ client, folder }: Guest): Promise<string> => {

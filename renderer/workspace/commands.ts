@@ -108,17 +108,20 @@ const placeOf = (target: EventTarget | null): Place => {
   return target.closest('[data-place="grid"]') === null && target !== document.body ? 'page' : 'grid';
 };
 
-/** The commands a key stroke may call in a place, whether they can run now or not. */
+/** The commands a key stroke may call in a place, whether they can run now or not; first those the user gave the keys to. */
 const struck = (event: KeyboardEvent, mac: boolean): readonly Command[] => {
   const place = placeOf(event.target);
   const overlaid = useWorkspace.getState().overlay !== null;
-  return allCommands().filter(
+  const heard = allCommands().filter(
     (command) =>
       (!overlaid || command.overDialogs === true) &&
       bindingsOf(command.id, mac).some(
         (binding) => strikes(event, binding, mac) && hearsIn(command, binding, place),
       ),
   );
+  const { keys } = useWorkspace.getState().preferences;
+  const isChosen = ({ id }: Command): boolean => keys[id] !== undefined;
+  return heard.length < 2 ? heard : [...heard.filter(isChosen), ...heard.filter((each) => !isChosen(each))];
 };
 
 /** Why what was struck changes nothing, where that has to be said: who writes shall not think that it was written. */

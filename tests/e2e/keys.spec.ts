@@ -212,6 +212,26 @@ test('what shows keys follows at once, whoever changed them', async ({ app }) =>
   await expect(tooltip).toHaveText(title('find'));
 });
 
+test('where two commands have come to the same keys, that is shown, and the one they were given to runs', async ({
+  app,
+}) => {
+  const workspace = await openLetter(app);
+  const keys = keysPageOf(app);
+  const both = (id: string, other: string) =>
+    keys.row(id).getByText(t('keys:alsoUsedBy', { keys: 'Ctrl+H', title: title(other) }));
+  await callEngine(app, 'preferences', 'set', { keys: { merge: ['Mod+H'] } });
+  await workspace.goTo(1, 'en');
+  await keys.open();
+  await expect(both('merge', 'replace')).toBeVisible();
+  await expect(both('replace', 'merge')).toBeVisible();
+  await keys.close();
+  // Of a later version, whose new command came with these.
+  await callEngine(app, 'preferences', 'set', { keys: { replace: ['Mod+D'] } });
+  await expect(workspace.activeCell()).toBeFocused();
+  await workspace.press('Mod+d');
+  await expect(app.page.getByRole('tabpanel', { name: t('find:title') })).toBeVisible();
+});
+
 test('keys are changed before any project is open', async ({ app }) => {
   const keys = keysPageOf(app);
   await expect(libraryOf(app).samples().first()).toBeVisible();

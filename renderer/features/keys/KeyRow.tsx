@@ -220,11 +220,14 @@ const ChangeableKeys = ({
 export const KeyRow = ({
   command,
   keys,
+  shared,
 }: {
   readonly command: Command;
   readonly keys: readonly string[];
+  /** Other commands that hear the same keys. */
+  readonly shared: readonly Clash[];
 }) => {
-  const { t } = useTranslation('commands');
+  const { t } = useTranslation(['keys', 'commands']);
   const asking = usePage((state) => (state.asking?.command === command.id ? state.asking : null));
   const refusal = asking?.at === 'keys' ? asking.refusal : null;
   return (
@@ -239,6 +242,11 @@ export const KeyRow = ({
           )}
         </span>
       </div>
+      {shared.map(({ command: { id }, binding }) => (
+        <p key={`${id} ${binding}`} className={styles.refused}>
+          {t('alsoUsedBy', { keys: keysText(binding), title: t(titleKey(id)) })}
+        </p>
+      ))}
       {refusal === null ? null : <Refused command={command} refusal={refusal} />}
       {asking?.at === 'clash' ? <ClashQuestion command={command} clashes={asking.clashes} /> : null}
     </li>

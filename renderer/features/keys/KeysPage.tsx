@@ -10,6 +10,7 @@ import { commandGroups, type Command } from '../../workspace/command.ts';
 import { allCommands, titleKey } from '../../workspace/commands.ts';
 import { keysOf } from '../../workspace/key-claims.ts';
 import { openOverlay, useWorkspace } from '../../workspace/store.ts';
+import { sharedKeys } from './key-changes.ts';
 import { KeyRow } from './KeyRow.tsx';
 import { freeForInputMethods, resetAll, resetPage, undoChange, usePage } from './page-state.ts';
 import styles from './Keys.module.css';
@@ -65,6 +66,7 @@ const Page = () => {
   const [typed, setTyped] = useState('');
   const chosen = useWorkspace((state) => state.preferences.keys);
   const groups = useGroups(chosen, typed);
+  const shared = useMemo(() => sharedKeys(allCommands(), chosen, { mac: isMac() }), [chosen]);
   useEffect(() => resetPage, []);
   return (
     <>
@@ -94,7 +96,12 @@ const Page = () => {
             <h2 className={styles.title}>{title}</h2>
             <ul className={styles.rows}>
               {lines.map(({ command, keys }) => (
-                <KeyRow key={command.id} command={command} keys={keys} />
+                <KeyRow
+                  key={command.id}
+                  command={command}
+                  keys={keys}
+                  shared={shared.get(command.id) ?? []}
+                />
               ))}
             </ul>
           </section>

@@ -44,6 +44,29 @@ export const clashesOf = (
     );
 };
 
+/**
+ * Of each command by its id, the others that hear one of its keys too. Nobody comes to that here, but by a file of
+ * preferences, or by a later version whose new command comes with keys that somebody has given to another.
+ */
+export const sharedKeys = (
+  commands: readonly Command[],
+  chosen: Chosen,
+  { mac }: Machine,
+): ReadonlyMap<string, readonly Clash[]> => {
+  const byKey = new Map<string, readonly Command[]>();
+  for (const command of commands)
+    for (const binding of keysOf(command, chosen, mac))
+      byKey.set(binding, [...(byKey.get(binding) ?? []), command]);
+  const shared = new Map<string, readonly Clash[]>();
+  for (const [binding, claims] of byKey)
+    for (const command of claims) {
+      const others = claims.filter((other) => other.id !== command.id && sharePlace(command, other, binding));
+      const clashes = others.map((other) => ({ command: other, binding }));
+      if (clashes.length > 0) shared.set(command.id, [...(shared.get(command.id) ?? []), ...clashes]);
+    }
+  return shared;
+};
+
 /** Gives a command keys, and takes them from those that have them. */
 export const takeOver = (
   chosen: Chosen,

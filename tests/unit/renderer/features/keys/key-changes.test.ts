@@ -3,6 +3,7 @@ import {
   clashesOf,
   freedForInputMethods,
   isChanged,
+  sharedKeys,
   takeOver,
   withKeys,
 } from '#renderer/features/keys/key-changes.ts';
@@ -72,6 +73,16 @@ describe('a change of keys', () => {
     expect(chosen).toEqual({ copy: ['F3'], find: ['Mod+F'] });
     // Nobody else lost anything, and no two have the same.
     expect(clashesOf(all, withKeys(chosen, copy, [], pc), copy, ['F3'], pc)).toEqual([]);
+  });
+
+  it('is told of where two have come to the same keys all the same', () => {
+    expect([...sharedKeys(all, {}, pc)]).toEqual([]);
+    const shared = sharedKeys(all, { copy: ['F3'] }, pc);
+    expect(shared.get('copy')?.map(({ command: { id }, binding }) => [id, binding])).toEqual([
+      ['find', 'F3'],
+    ]);
+    expect(shared.get('find')?.map(({ command: { id } }) => id)).toEqual(['copy']);
+    expect(shared.size).toBe(2);
   });
 
   it('frees the keys that input methods want, and no others', () => {

@@ -44,7 +44,12 @@ const touches = (hold: Hold, step: Step): boolean => {
     case 'row':
       // Whatever is written as it was stored may be anything.
       return true;
-    default:
+    case 'annotation':
+    case 'reply':
+    case 'lineage':
+    case 'review':
+    case 'ignored':
+    case 'settings':
       return false;
   }
 };

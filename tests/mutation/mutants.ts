@@ -102,49 +102,26 @@ const ofCall = (text: string, node: Extract<Node, { type: 'CallExpression' }>, f
     found(start, end, text.slice(callee.object.start, callee.object.end), `without ${name}`);
 };
 
+const ofUpdate = (node: Extract<Node, { type: 'UpdateExpression' }>, found: Found): void => {
+  const at = node.prefix ? node.start : node.end - 2;
+  for (const other of operators[node.operator] ?? [])
+    found(at, at + 2, other, `${node.operator} to ${other}`);
+};
+
 /** The faults of one node itself, without those of its parts. */
 const ofNode = (text: string, node: Node, found: Found): void => {
-  switch (node.type) {
-    case 'BinaryExpression':
-    case 'LogicalExpression':
-    case 'AssignmentExpression':
-      ofOperator(text, node, found);
-      return;
-    case 'UpdateExpression': {
-      const at = node.prefix ? node.start : node.end - 2;
-      for (const other of operators[node.operator] ?? [])
-        found(at, at + 2, other, `${node.operator} to ${other}`);
-      return;
-    }
-    case 'IfStatement':
-    case 'ConditionalExpression':
-      ofCondition(node.test, found);
-      return;
-    case 'UnaryExpression':
-      if (node.operator === '!') found(node.start, node.start + 1, '', 'without !');
-      return;
-    case 'Literal':
-      ofLiteral(node, found);
-      return;
-    case 'CallExpression':
-      ofCall(text, node, found);
-      return;
-    case 'ExpressionStatement':
-      found(node.start, node.end, ';', 'statement left out');
-      return;
-    case 'ArrayExpression':
-      if (node.elements.length > 0) found(node.start, node.end, '[]', 'empty list');
-      return;
-    case 'SpreadElement':
-      found(
-        node.start,
-        node.end,
-        node.argument.type === 'ArrayExpression' ? '' : '...[]',
-        'spread of nothing',
-      );
-      return;
-    default:
-  }
+  const { type, start, end } = node;
+  if (type === 'BinaryExpression' || type === 'LogicalExpression' || type === 'AssignmentExpression')
+    ofOperator(text, node, found);
+  else if (type === 'UpdateExpression') ofUpdate(node, found);
+  else if (type === 'IfStatement' || type === 'ConditionalExpression') ofCondition(node.test, found);
+  else if (type === 'UnaryExpression' && node.operator === '!') found(start, start + 1, '', 'without !');
+  else if (type === 'Literal') ofLiteral(node, found);
+  else if (type === 'CallExpression') ofCall(text, node, found);
+  else if (type === 'ExpressionStatement') found(start, end, ';', 'statement left out');
+  else if (type === 'ArrayExpression' && node.elements.length > 0) found(start, end, '[]', 'empty list');
+  else if (type === 'SpreadElement')
+    found(start, end, node.argument.type === 'ArrayExpression' ? '' : '...[]', 'spread of nothing');
 };
 
 /** Types, and names by which files and fields are found: a fault there does not load, or is none. */

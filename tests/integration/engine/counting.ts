@@ -1,5 +1,4 @@
 import type { OpenProject } from '#engine/project/open-project.ts';
-import type { ReadHandle } from '#engine/store/handles.ts';
 
 /** The project, with the rows counted that are read from its file as lists. */
 export const counted = (project: OpenProject) => {
@@ -19,6 +18,6 @@ export const counted = (project: OpenProject) => {
         return made;
       };
     },
-  }) as ReadHandle;
+  });
   return { project: Object.assign(project, { handle }), read: () => rows };
 };

@@ -1,5 +1,4 @@
 import { createEngine } from '#engine/engine.ts';
-import type { DocumentId } from '#core/model/index.ts';
 
 /**
  * The program that update-portions.test.ts has killed in the middle: brings a document of the project at the first argument up to the
@@ -19,7 +18,7 @@ engine.onEvent((name) => {
   if (stored === Number(portions)) process.kill(process.pid, 'SIGKILL');
 });
 const updated = await engine.client.documents.update({
-  document: Number(document) as DocumentId,
+  document: Number(document),
   from: { path },
   job: 'update',
 });

@@ -218,7 +218,7 @@ test('killed between two portions, what was stored is sound, and is taken back w
       (event) => event.kind === kind && event.state === 'done',
     );
     expect(standing).toHaveLength(Number(stored));
-    expect(good(await checkProject(project)).problems).toEqual([]);
+    expect(good(checkProject(project)).problems).toEqual([]);
     closeProject(project);
 
     good(await client.project.open({ path }));

@@ -7,4 +7,6 @@ export { features } from './features.ts';
 export { frameFeature } from './workspace/frame-commands.ts';
 
 /** What is shown of an open project. */
-export const OpenProject = () => <Frame features={features} text={<Editor />} status={<StatusBar />} />;
+export const OpenProject = () => (
+  <Frame features={features} text={<Editor />} status={<StatusBar features={features} />} />
+);

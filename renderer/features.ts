@@ -1,5 +1,6 @@
 import { annotationsFeature } from './features/annotations/feature.ts';
 import { backupsFeature } from './features/backups/feature.ts';
+import { checksFeature } from './features/checks/feature.ts';
 import { cleanupFeature } from './features/cleanup/feature.ts';
 import { editorFeature } from './features/editor/feature.ts';
 import { exportingFeature } from './features/exporting/feature.ts';
@@ -18,6 +19,7 @@ export const features: readonly Feature[] = [
   editorFeature,
   libraryFeature,
   cleanupFeature,
+  checksFeature,
   annotationsFeature,
   reviewFeature,
   findFeature,

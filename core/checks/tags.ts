@@ -63,8 +63,12 @@ const counted = (
         code: codeOf(unit.tag),
         words,
         range: rangeOf(unit),
-        // With the space before it: where there is none, nothing is said.
-        params: { type, target: words.slice(type.length), count: same.length },
+        // With the space before them: where there is none, and where it is one, nothing is said.
+        params: {
+          type,
+          target: words.slice(type.length),
+          times: same.length > 1 ? ` × ${same.length}` : '',
+        },
       };
     }),
   );

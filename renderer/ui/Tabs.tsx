@@ -1,5 +1,5 @@
 import { Tabs as Radix } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import styles from './Tabs.module.css';
 
 export type Tab = {
@@ -10,7 +10,7 @@ export type Tab = {
   readonly content: ReactNode;
 };
 
-/** A row of tabs and the content of the chosen one. `trailing` stands at the end of the row (a close button). */
+/** A row of tabs, which scrolls where it is too narrow for all, and the content of the chosen one. `trailing` stands at the end of the row (a close button). */
 export const Tabs = ({
   tabs,
   value,
@@ -23,25 +23,39 @@ export const Tabs = ({
   readonly onChange: (id: string) => void;
   readonly label: string;
   readonly trailing?: ReactNode;
-}) => (
-  <Radix.Root value={value} onValueChange={onChange} className={styles.root}>
-    <div className={styles.bar}>
-      <Radix.List className={styles.list} aria-label={label}>
-        {tabs.map((tab) => (
-          <Radix.Trigger key={tab.id} value={tab.id} className={styles.tab} data-tab={tab.id}>
-            {tab.title}
-            {tab.count === undefined || tab.count === 0 ? null : (
-              <span className={styles.count}>{tab.count}</span>
-            )}
-          </Radix.Trigger>
-        ))}
-      </Radix.List>
-      {trailing}
-    </div>
-    {tabs.map((tab) => (
-      <Radix.Content key={tab.id} value={tab.id} className={styles.content} tabIndex={-1}>
-        {tab.content}
-      </Radix.Content>
-    ))}
-  </Radix.Root>
-);
+}) => {
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const active = list.current?.querySelector(`[data-tab="${CSS.escape(value)}"]`);
+    active?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [value]);
+  return (
+    <Radix.Root value={value} onValueChange={onChange} className={styles.root}>
+      <div className={styles.bar}>
+        <Radix.List
+          ref={list}
+          className={styles.list}
+          aria-label={label}
+          onWheel={({ deltaY, currentTarget }) => {
+            currentTarget.scrollLeft += deltaY;
+          }}
+        >
+          {tabs.map((tab) => (
+            <Radix.Trigger key={tab.id} value={tab.id} className={styles.tab} data-tab={tab.id}>
+              {tab.title}
+              {tab.count === undefined || tab.count === 0 ? null : (
+                <span className={styles.count}>{tab.count}</span>
+              )}
+            </Radix.Trigger>
+          ))}
+        </Radix.List>
+        {trailing}
+      </div>
+      {tabs.map((tab) => (
+        <Radix.Content key={tab.id} value={tab.id} className={styles.content} tabIndex={-1}>
+          {tab.content}
+        </Radix.Content>
+      ))}
+    </Radix.Root>
+  );
+};

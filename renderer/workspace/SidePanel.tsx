@@ -13,7 +13,8 @@ import styles from './SidePanel.module.css';
 /** Openings the user did not ask for, or asked for by a click on a tab, leave the focus where it is. */
 const quietIntents: ReadonlySet<string | null> = new Set(['step', 'welcome', 'tab']);
 
-const activeItem = '[data-list-focus][tabindex="0"]';
+/** Of the chosen tab: for a moment the list of the one before is still there, and would take the focus with it when it goes. */
+const activeItem = '[role="tabpanel"][data-state="active"] [data-list-focus][tabindex="0"]';
 
 /** Ends the wait for a list that was asked for before it was read. */
 let endWait: () => void = () => undefined;

@@ -17,6 +17,8 @@ export type Feature = {
   readonly Bar?: ComponentType;
   /** In the bar over the text, before the buttons of the panels. */
   readonly Tools?: ComponentType;
+  /** In the status bar, before the counts. */
+  readonly Status?: ComponentType;
   /** Shown in place of the workspace while no project is open. */
   readonly Screen?: ComponentType;
   /** Always mounted over the workspace and the library; shows itself when the store says so. */

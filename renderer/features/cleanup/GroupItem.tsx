@@ -4,7 +4,7 @@ import type { RepairDecision } from '#core/model/index.ts';
 import type { RepairGroup } from '#api/cleanup.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Menu, MenuItem } from '../../ui/Menu.tsx';
-import styles from './GroupItem.module.css';
+import styles from '../../ui/GroupHead.module.css';
 
 const decisions = ['offered', 'accepted', 'refused'] as const;
 

@@ -1,5 +1,6 @@
 import type { RepairDecision, RepairKind } from '#core/model/index.ts';
 import type { RepairGroup } from '#api/cleanup.ts';
+import { groupedLines, lineOf, pagesOfLines, type GroupedLines } from '../../ui/grouped-lines.ts';
 
 export type Filter = RepairDecision | 'all';
 
@@ -8,13 +9,7 @@ export type Line =
   | { readonly is: 'group'; readonly group: RepairGroup; readonly shown: number; readonly open: boolean }
   | { readonly is: 'repair'; readonly group: RepairGroup; readonly index: number };
 
-type Part = {
-  readonly group: RepairGroup;
-  readonly start: number;
-  readonly shown: number;
-  readonly open: boolean;
-};
-export type Outline = { readonly parts: readonly Part[]; readonly lines: number };
+export type Outline = GroupedLines<RepairGroup>;
 
 const shownOf = (group: RepairGroup, filter: Filter): number =>
   filter === 'all' ? group.accepted + group.offered + group.refused : group[filter];
@@ -24,27 +19,15 @@ export const outlineOf = (
   groups: readonly RepairGroup[],
   filter: Filter,
   isOpen: (kind: RepairKind) => boolean,
-): Outline => {
-  let start = 0;
-  const parts: Part[] = [];
-  for (const group of groups) {
-    const shown = shownOf(group, filter);
-    if (shown === 0) continue;
-    const open = isOpen(group.kind);
-    parts.push({ group, start, shown, open });
-    start += 1 + (open ? shown : 0);
-  }
-  return { parts, lines: start };
-};
+): Outline =>
+  groupedLines(groups.map((group) => ({ group, shown: shownOf(group, filter), open: isOpen(group.kind) })));
 
 /** What stands at a line (from 0), or null past the end. */
 export const lineAt = (outline: Outline, line: number): Line | null => {
-  const part = outline.parts.findLast(({ start }) => start <= line);
-  if (part === undefined || line < 0 || line >= outline.lines) return null;
-  const { group, start, shown, open } = part;
-  return line === start
-    ? { is: 'group', group, shown, open }
-    : { is: 'repair', group, index: line - start - 1 };
+  const found = lineOf(outline, line);
+  if (found === null) return null;
+  const { group, shown, open, item } = found;
+  return item === null ? { is: 'group', group, shown, open } : { is: 'repair', group, index: item };
 };
 
 export type PageOfKind = { readonly kind: RepairKind; readonly page: number };
@@ -56,14 +39,4 @@ export const pagesFor = (
   last: number,
   size: number,
 ): readonly PageOfKind[] =>
-  outline.parts.flatMap(({ group, start, shown, open }) => {
-    const from = Math.max(first, start + 1);
-    const to = Math.min(last, start + shown);
-    if (!open || from > to) return [];
-    const firstPage = Math.floor((from - start - 1) / size);
-    const lastPage = Math.floor((to - start - 1) / size);
-    return Array.from({ length: lastPage - firstPage + 1 }, (_, index) => ({
-      kind: group.kind,
-      page: firstPage + index,
-    }));
-  });
+  pagesOfLines(outline, first, last, size).map(({ group, page }) => ({ kind: group.kind, page }));

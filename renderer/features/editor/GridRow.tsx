@@ -37,6 +37,11 @@ const Margin = ({ row, words }: { readonly row: Row; readonly words: GridWords }
         <span className={styles.said}>{words.repairs(row.openRepairs)}</span>
       </span>
     ) : null}
+    {row.findings > 0 ? (
+      <span className={styles.findings} title={words.findings(row.findings)} data-findings="">
+        <span className={styles.said}>{words.findings(row.findings)}</span>
+      </span>
+    ) : null}
   </th>
 );
 

@@ -13,6 +13,7 @@ export type GridWords = {
   readonly decideOnDamage: string;
   readonly separator: string;
   readonly repairs: (count: number) => string;
+  readonly findings: (count: number) => string;
   readonly notes: (counts: NoteCounts) => string;
   readonly cell: (row: Row, side: Side, cell: Cell) => string;
 };
@@ -37,6 +38,7 @@ export const gridWords = (t: TFunction<'editor'>): GridWords => ({
   decideOnDamage: t('damage.decide'),
   separator: t('listSeparator'),
   repairs: (count) => t('openRepairs', { count }),
+  findings: (count) => t('findings', { count }),
   notes: ({ total, open }) => notesIn(t, total, open),
   cell: ({ row, marks }, side, { state, damaged }) => {
     const named = t('cellLabel', { row, column: t(`columns.${side}`), state: t(`states.${state}`) });

@@ -20,6 +20,7 @@ const clickIn = (event: MouseEvent): void => {
   const row = Number(target.closest<HTMLElement>('[data-row]')?.dataset['row'] ?? Number.NaN);
   if (!Number.isInteger(row)) return;
   if (target.closest('[data-repairs]') !== null) openPanel('cleanup');
+  if (target.closest('[data-findings]') !== null) openPanel('checks');
   const notes = target.closest('[data-notes]');
   const cell = target.closest<HTMLElement>('[data-side]');
   const side = cell?.dataset['side'];

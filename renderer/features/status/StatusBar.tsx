@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { SideCounts } from '#core/model/index.ts';
 import { client } from '../../api.ts';
+import type { Feature } from '../../workspace/feature.ts';
 import { answerOf, liveKey } from '../../workspace/queries.ts';
 import { columnsOf, useWorkspace } from '../../workspace/store.ts';
 import { Length } from './Counts.tsx';
@@ -28,7 +29,7 @@ const Progress = ({ counts }: { readonly counts: SideCounts }) => {
 };
 
 /** The line under the text: saved or not, where one is, how far each language is, how long the text is. */
-export const StatusBar = () => {
+export const StatusBar = ({ features }: { readonly features: readonly Feature[] }) => {
   const { t } = useTranslation('status');
   const project = useWorkspace((state) => state.project);
   const side = useWorkspace((state) => state.active.side);
@@ -44,6 +45,7 @@ export const StatusBar = () => {
     <footer className={styles.status} aria-label={t('label')}>
       <SavedState readOnly={project.readOnly} />
       <RowField rows={project.rows} />
+      {features.map(({ id, Status }) => (Status === undefined ? null : <Status key={id} />))}
       <span className={styles.space} />
       {active === undefined || active.characters + active.words === 0 ? null : (
         <Length project={project} counts={active} />

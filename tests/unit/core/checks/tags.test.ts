@@ -28,7 +28,7 @@ test('a link, a picture or code that is missing or too many is an error', () => 
       severity: 'error',
       side: 'en',
       ranges: [],
-      params: { type: 'link', target: ' a.org', count: 1 },
+      params: { type: 'link', target: ' a.org', times: '' },
     },
     {
       check: 'tags',
@@ -37,7 +37,7 @@ test('a link, a picture or code that is missing or too many is an error', () => 
       severity: 'error',
       side: 'en',
       ranges: [],
-      params: { type: 'code', target: '', count: 1 },
+      params: { type: 'code', target: '', times: '' },
     },
     {
       check: 'tags',
@@ -46,7 +46,7 @@ test('a link, a picture or code that is missing or too many is an error', () => 
       severity: 'error',
       side: 'en',
       ranges: [{ start: 4, end: 4 }],
-      params: { type: 'image', target: ' x.png', count: 1 },
+      params: { type: 'image', target: ' x.png', times: '' },
     },
   ]);
 });
@@ -63,7 +63,9 @@ test('tags of one kind are counted', () => {
     source: rich('<1 strong>甲</1><2 strong>乙</2><3 strong>丙</3>'),
     en: rich('<1 strong>a</1>bc'),
   });
-  expect(checks.run(row)).toMatchObject([{ code: 'missing-format', words: 'strong', params: { count: 2 } }]);
+  expect(checks.run(row)).toMatchObject([
+    { code: 'missing-format', words: 'strong', params: { times: ' × 2' } },
+  ]);
   expect(found('<1 strong>甲</1>', '<1 strong>a</1><2 strong>b</2><3 emphasis>c</3>')).toEqual([
     'extra-format: strong',
     'extra-format: emphasis',
@@ -118,5 +120,5 @@ test('a text full of tags is still compared, but for what stands in what', () =>
   );
   const text = (tags: typeof many) => ({ text: '', tags });
   const row = rowOf({ source: text(many), en: text(many.slice(1)) });
-  expect(checks.run(row)).toMatchObject([{ code: 'missing', params: { count: 1 } }]);
+  expect(checks.run(row)).toMatchObject([{ code: 'missing', params: { times: '' } }]);
 });

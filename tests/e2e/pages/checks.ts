@@ -1,0 +1,34 @@
+import type { Locator } from '@playwright/test';
+import type { App } from '../app.ts';
+import { wordsIn } from '../words.ts';
+
+/** The panel that lists what checks find. */
+export type ChecksPage = {
+  readonly panel: () => Locator;
+  readonly group: (check: string, code: string) => Locator;
+  /** Issues, or ignored ones, on the screen whose words contain `text`. */
+  readonly finding: (text: string | RegExp) => Locator;
+  readonly view: (name: 'all' | 'error' | 'warning' | 'info' | 'ignored') => Locator;
+  readonly button: (finding: Locator, key: 'fix' | 'ignore' | 'showAgain') => Locator;
+  readonly menuItem: (key: 'here' | 'everywhere') => Locator;
+  readonly status: (count: number) => Locator;
+  readonly focused: () => Locator;
+};
+
+export const checksOf = (app: App): ChecksPage => {
+  const t = wordsIn(app.setting.language);
+  const panel = (): Locator => app.page.getByRole('tabpanel', { name: t('checks:panel.title') });
+  const items = (): Locator => panel().getByRole('listitem');
+  return {
+    panel,
+    group: (check, code) =>
+      items().filter({ has: app.page.getByText(t(`checks:titles.${check}.${code}`), { exact: true }) }),
+    finding: (text) => items().filter({ hasText: text }),
+    view: (name) => panel().getByRole('radio', { name: t(`checks:panel.views.${name}`), exact: true }),
+    button: (finding, key) => finding.getByRole('button', { name: t(`checks:panel.${key}`), exact: true }),
+    menuItem: (key) => app.page.getByRole('menuitem', { name: t(`checks:panel.${key}`) }),
+    status: (count) =>
+      app.page.getByRole('contentinfo').getByRole('button', { name: t('checks:panel.issues', { count }) }),
+    focused: () => panel().locator(':focus'),
+  };
+};

@@ -50,8 +50,9 @@ const touches = (hold: Hold, step: Step): boolean => {
     case 'review':
     case 'ignored':
     case 'settings':
-      return false;
+      break;
   }
+  return false;
 };
 
 /** Refuses steps that touch what is held by other work than `within`. Failure: document.updating. */

@@ -56,7 +56,10 @@ const walk = async (
 for (const language of interfaceLanguages) {
   test.describe(language, () => {
     test.use({ language });
-    test('the main screens are pictured', ({ app }) => walk(app, (name) => screenshots(app, name)));
+    test('the main screens are pictured', async ({ app }) => {
+      test.slow();
+      await walk(app, (name) => screenshots(app, name));
+    });
   });
 }
 

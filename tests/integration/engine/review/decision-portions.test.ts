@@ -28,15 +28,15 @@ test('many decisions are taken in portions: an edit is answered before they end,
   good(await host.client.review.package({ job: 'x', review: host.review.id, kind: 'answers', path: sound }));
   const path = await returned(host, sound, () => ({ ...emptyRecord, answers }));
   const order: string[] = [];
-  let edited: Promise<void> | null = null;
+  const edits: Promise<void>[] = [];
   guest.engine.onEvent((name) => {
-    if (name !== 'project.changed') return;
-    edited ??= write(client, 1, 'He walked away.').then(() => void order.push('edited'));
+    if (name !== 'project.changed' || edits.length > 0) return;
+    edits.push(write(client, 1, 'He walked away.').then(() => void order.push('edited')));
   });
   const take = () => client.review.takeDecisions({ job: 'take', from: { path } });
   expect(good(await take())).toMatchObject({ decisions: count });
   order.push('taken');
-  await edited;
+  await Promise.all(edits);
   expect(order).toEqual(['edited', 'taken']);
   expect(await problemsOf(guest)).toEqual([]);
   expect(good(await take())).toMatchObject({ decisions: 0 });

@@ -148,11 +148,12 @@ const takeBack = async ({ plan, hold, actor }: Storing, burst: string, until: nu
 export const storeUpdate = async (storing: Storing): Promise<Result<StoredUpdate>> => {
   const { plan, pace, isStopped } = storing;
   const { project } = plan.scene;
-  const portions = await portionsOf(plan, pace);
-  const burst = portions.portions.length === 1 ? undefined : `update ${crypto.randomUUID()}`;
+  let burst: string | undefined;
   let stored: Result<StoredUpdate> = fail('job.cancelled');
   let isFree = true;
   try {
+    const portions = await portionsOf(plan, pace);
+    if (portions.portions.length > 1) burst = `update ${crypto.randomUUID()}`;
     if (!isStopped()) stored = await storePortions(storing, portions, burst);
     return stored;
   } finally {

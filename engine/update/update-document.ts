@@ -121,11 +121,13 @@ type Applied = { readonly report: UpdateReport; readonly isUsed: boolean };
 
 const apply = async (applying: Applying): Promise<Result<Applied>> => {
   const { context, project } = applying;
-  const planned = await planAndHold(applying);
-  if (!planned.ok) {
-    project.hold = null;
-    return planned;
+  let planned: Awaited<ReturnType<typeof planAndHold>> | null = null;
+  try {
+    planned = await planAndHold(applying);
+  } finally {
+    if (planned?.ok !== true) project.hold = null;
   }
+  if (!planned.ok) return planned;
   const { plan, hold } = planned.value;
   const { accepted, offered, carried, ...rows } = plan.tally;
   if (plan.rows + plan.blocks.length === 0) {

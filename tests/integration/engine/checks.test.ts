@@ -1,68 +1,9 @@
 import Database from 'better-sqlite3';
-import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
+import { chmodSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { FindingAt } from '#api/index.ts';
-import { plain, type InlineTag, type RichText, type Side } from '#core/model/index.ts';
-import type { Engine } from '#engine/engine.ts';
+import type { InlineTag, RichText } from '#core/model/index.ts';
+import { all, first, importText, inShort, open, problems, rowsOf, undo, write } from './checking.ts';
 import { codeOf, good, scratch, startEngine } from './fixtures.ts';
-
-/** Imported as they are: clean-up is not to mend what the checks are to find. */
-const importText = async (
-  engine: Engine,
-  text: string,
-  name = 'a.txt',
-  into: 'new' | 'open' = 'new',
-): Promise<void> => {
-  const path = join(scratch(), name);
-  writeFileSync(path, text);
-  good(
-    await engine.client.documents.import({
-      from: { path },
-      into,
-      job: name,
-      cleans: false,
-      language: 'zh-Hant',
-    }),
-  );
-};
-
-const open = async (text: string): Promise<Engine> => {
-  const engine = startEngine(scratch());
-  await importText(engine, text);
-  return engine;
-};
-
-const rowsOf = async ({ client }: Engine) => good(await client.rows.page({ from: 1, count: 100 })).rows;
-
-const write = async (engine: Engine, row: number, side: Side, after: RichText | string): Promise<void> => {
-  const found = (await rowsOf(engine))[row - 1];
-  if (found === undefined) throw new Error(`no row ${row}`);
-  good(
-    await engine.client.cells.edit({
-      segment: found.segment,
-      side,
-      before: found.cells[side]?.text ?? '',
-      after: typeof after === 'string' ? plain(after) : after,
-    }),
-  );
-};
-
-const all = async ({ client }: Engine, filter: Parameters<typeof client.checks.list>[0] = {}) =>
-  good(await client.checks.list(filter)).findings;
-const inShort = async (engine: Engine, filter: Parameters<typeof all>[1] = {}) =>
-  (await all(engine, filter)).map(({ row, side, code, words }) => `${row} ${side} ${code} ${words}`);
-
-const first = async (engine: Engine): Promise<FindingAt> => {
-  const [finding] = await all(engine);
-  if (finding === undefined) throw new Error('nothing was found');
-  const { segment, side, check, code, words } = finding;
-  return { segment, side, check, code, words };
-};
-
-const undo = async ({ client }: Engine) => good(await client.history.undo({}));
-const problems = async ({ client }: Engine) => good(await client.project.check({})).problems;
 
 const bold = (text: string): RichText => {
   const tag = { id: 1, type: 'strong' } as const;
@@ -334,49 +275,5 @@ describe('fixing', () => {
       text: '远&\u00a0。',
       origin: 'typed',
     });
-  });
-});
-
-describe('a project of the version before', () => {
-  test('opens with all it holds, its findings are told, and it is undone back to its start', async () => {
-    const folder = scratch();
-    const path = join(folder, 'old.duizhao');
-    writeFileSync(path, gunzipSync(readFileSync(join(import.meta.dirname, 'version-7.duizhao.gz'))));
-    const engine = startEngine(folder);
-    good(await engine.client.project.open({ path }));
-    const rows = await rowsOf(engine);
-    expect(rows.map(({ cells }) => cells.source?.text)).toEqual([
-      '渡口',
-      '老人說，船早就走了，見渡口。',
-      '天色暗了。',
-      '他等ls了一夜。',
-      '她走過橋，沒有回頭。',
-      '風\ue001很大。',
-    ]);
-    expect(rows[1]?.cells.en).toMatchObject({
-      text: 'The old man said the boat had long gone.',
-      state: 'reviewed',
-    });
-    expect(rows[1]?.marks).toMatchObject([{ side: 'source', start: 0, end: 2 }]);
-    expect(await inShort(engine)).toEqual([
-      '2 en missing-format strong',
-      '2 en missing link https://example.org/du',
-      '5 en entity &nbsp;',
-      '6 source private \ue001',
-    ]);
-    good(await engine.client.checks.ignore({ finding: await first(engine), where: 'here' }));
-    expect(await problems(engine)).toEqual([]);
-    let undone = 0;
-    for (
-      let last = await engine.client.history.undo({});
-      last.ok;
-      last = await engine.client.history.undo({})
-    )
-      undone += 1;
-    // All but the document that the project began with.
-    expect(undone).toBe(6);
-    expect((await rowsOf(engine)).map(({ cells }) => cells.en?.text)).toEqual(['', '', '', '']);
-    expect(await inShort(engine)).toEqual([]);
-    expect(await problems(engine)).toEqual([]);
   });
 });

@@ -27,6 +27,8 @@ export const readLimits = {
   /** Texts that reviewers made of one text, in all rounds, and suggestions in these. */
   versionsOfText: 200,
   suggestionsOfText: 1_000,
+  /** Annotations and replies of a review that come in one file: as many as comments of a Word document. */
+  reviewAnnotations: 50_000,
   /** Replies to one annotation, its places, and the versions of one thing that were made apart. */
   repliesOfAnnotation: 1_000,
   anchorsOfAnnotation: 5_000,

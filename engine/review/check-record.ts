@@ -17,6 +17,8 @@ const isOver = (keys: readonly string[], limit: number): boolean => {
  */
 export const checkRecord = (record: ReviewRecord, name: string): Result<null> => {
   const { annotations, replies } = record;
+  if (annotations.length + replies.length > readLimits.reviewAnnotations)
+    return beyond('reviewAnnotations', name);
   const isBeyond = (what: LimitName, keys: readonly string[]): boolean => isOver(keys, readLimits[what]);
   for (const list of reviewLists)
     if (

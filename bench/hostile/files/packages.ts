@@ -6,6 +6,7 @@ import { contentPieces, readContent } from '#core/review/package-content.ts';
 import { baseOf, type PackageContent, type PackageManifest } from '#core/review/package.ts';
 import { canonicalJson } from '#core/model/same-value.ts';
 import { advanceVersions } from '#core/review/versions.ts';
+import { readLimits } from '#core/formats/limits.ts';
 import { largest, noise, repeated, type HostileFile, type Sound } from '../file.ts';
 
 type Opened = { readonly manifest: PackageManifest; readonly content: PackageContent };
@@ -78,6 +79,20 @@ const suggestions = (content: PackageContent, size: number): PackageContent => {
   const { value } = first(content.record.cells);
   const cells = numbers(size, 600).flatMap((n) => {
     const cell: ReviewedCell = { ...value, reviewer: `R${n}` };
+    return advanceVersions([], cellUid(cell), cell);
+  });
+  return { ...content, record: { ...content.record, cells } };
+};
+
+/** Suggestions in every row, of as many reviewers as one text takes. */
+const suggestionsSpread = (content: PackageContent, size: number): PackageContent => {
+  const { value } = first(content.record.cells);
+  const cells = numbers(size, 600).flatMap((n) => {
+    const row = content.rows[Math.floor(n / readLimits.versionsOfText)];
+    const frozen = row?.cells.find(({ side }) => side === value.side);
+    if (row === undefined || frozen === undefined) return [];
+    const { segment } = row;
+    const cell: ReviewedCell = { ...value, segment, base: frozen.hash, reviewer: `R${n}` };
     return advanceVersions([], cellUid(cell), cell);
   });
   return { ...content, record: { ...content.record, cells } };
@@ -158,6 +173,7 @@ export const packageFiles: readonly HostileFile[] = [
   { name: 'noise.duizhao-review', reader: 'merge', make: noise, ...largest },
   contents('suggestions.duizhao-review', 'handedBack', suggestions, { megabytes: 1 }),
   contents('suggestions-many.duizhao-review', 'handedBack', suggestions, { megabytes: 8 }),
+  contents('suggestions-spread.duizhao-review', 'handedBack', suggestionsSpread, { megabytes: 5 }),
   contents('notes.duizhao-review', 'handedBack', notes, { megabytes: 8 }),
   contents('notes-largest.duizhao-review', 'handedBack', notes, { megabytes: 120 }),
   contents('replies.duizhao-review', 'handedBack', replies, { megabytes: 8 }),

@@ -1,9 +1,9 @@
 import { interfaceLanguages } from '#api/index.ts';
-import { expectAccessibleInBothThemes } from './accessibility.ts';
+import { expectAccessible, expectContrast } from './accessibility.ts';
 import { expect, test, type App } from './fixtures.ts';
 import { libraryOf } from './pages/library.ts';
 import { workspaceOf } from './pages/workspace.ts';
-import { screenshot, screenshots } from './screenshot.ts';
+import { screenshot } from './screenshot.ts';
 import { wordsIn } from './words.ts';
 
 /** Opens the first sample, the dirty article. */
@@ -53,21 +53,23 @@ const walk = async (
   await look('shortcuts', 'page');
 };
 
-for (const language of interfaceLanguages) {
-  test.describe(language, () => {
-    test.use({ language });
-    test('the main screens are pictured', async ({ app }) => {
+for (const theme of ['light', 'dark'] as const) {
+  for (const language of interfaceLanguages) {
+    test.describe(`${language}, ${theme}`, () => {
+      test.use({ language, theme });
+      test('the main screens are pictured', ({ app }) => walk(app, (name) => screenshot(app, name)));
+    });
+  }
+  test.describe(theme, () => {
+    test.use({ theme });
+    const expectClean = theme === 'light' ? expectAccessible : expectContrast;
+    test('the main screens are open to everyone', async ({ app }) => {
       test.slow();
-      await walk(app, (name) => screenshots(app, name));
+      // The rows beside a panel stay the same: they are looked at once.
+      await walk(app, (_, region) => expectClean(app, region === 'panel' ? 'aside' : undefined));
     });
   });
 }
-
-test('the main screens are open to everyone', async ({ app }) => {
-  test.slow();
-  // The rows beside a panel stay the same: they are looked at once.
-  await walk(app, (_, region) => expectAccessibleInBothThemes(app, region === 'panel' ? 'aside' : undefined));
-});
 
 /** What sticks out of the page to the side, in pixels. */
 const overflow = (app: App): Promise<number> =>

@@ -3,7 +3,7 @@ import type { App, Theme } from './app.ts';
 
 /**
  * Looks at the screen as it stands in light and in dark colours, as when the machine goes over from one to the other, and
- * leaves it in those it had. Going the same way again for the other colours would look at the same screen twice.
+ * leaves it in those it had. A turn draws everything anew: for many looks, going the same way again is the quicker.
  */
 export const inBothThemes = async (app: App, look: (theme: Theme) => Promise<void>): Promise<void> => {
   const turn = async (theme: Theme): Promise<void> => {

@@ -35,7 +35,7 @@ export const jsonFiles: readonly HostileFile[] = [
           ),
         size,
       ),
-    { reader: 'annotations-large', megabytes: 1 },
+    { reader: 'annotations-large', megabytes: 0.25 },
   ),
   json('annotations.jsonld', (size) => list((n) => annotation(n), size)),
   json('annotations-9.jsonld', (size) => list((n) => annotation(n), size), { megabytes: 9 }),

@@ -12,6 +12,8 @@ export const largestJsonld = 64 * 1024 * 1024;
 /** Brackets inside brackets, and brackets at all, that a file may have before it is parsed. */
 const deepest = 1000;
 const mostBrackets = 3_000_000;
+/** Commas: a list of twenty million values took more than half a gigabyte, only to be refused. */
+const mostCommas = 10_000_000;
 /** Annotations and replies in one file. */
 const mostItems = 100_000;
 
@@ -92,9 +94,9 @@ export const readJsonld = (bytes: Uint8Array, name: string): Result<ReadAnnotati
   if (bytes.length > largestJsonld) return tooLarge;
   const text = decode(bytes);
   if (text === null) return refuse('UTF-8');
-  const { depth, count } = bracketsOf(text);
+  const { depth, count, commas } = bracketsOf(text);
   if (depth > deepest) return refuse(`[[[ > ${deepest}`);
-  if (count > mostBrackets) return tooLarge;
+  if (count > mostBrackets || commas > mostCommas) return tooLarge;
   const parsed = parse(text);
   if ('problem' in parsed) return refuse(parsed.problem);
   const page = pageOf(parsed.value);

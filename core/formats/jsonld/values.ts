@@ -65,11 +65,14 @@ export const isDeeper = (value: unknown, limit: number): boolean => {
   return false;
 };
 
-/** How deep the brackets of a JSON text nest, and how many there are: told before it is parsed. */
-export const bracketsOf = (json: string): { readonly depth: number; readonly count: number } => {
+/** How deep the brackets of a JSON text nest, how many there are, and how many commas: told before it is parsed. */
+export const bracketsOf = (
+  json: string,
+): { readonly depth: number; readonly count: number; readonly commas: number } => {
   let depth = 0;
   let deepest = 0;
   let count = 0;
+  let commas = 0;
   let quoted = false;
   for (let at = 0; at < json.length; at += 1) {
     const char = json[at];
@@ -80,6 +83,7 @@ export const bracketsOf = (json: string): { readonly depth: number; readonly cou
       count += 1;
       deepest = Math.max(deepest, depth);
     } else if (char === ']' || char === '}') depth -= 1;
+    else if (char === ',') commas += 1;
   }
-  return { depth: deepest, count };
+  return { depth: deepest, count, commas };
 };

@@ -62,6 +62,8 @@ describe('reading web annotations', () => {
       '[[[ > 1000',
     ]);
     expect(refusal(new Uint8Array(64 * 1024 * 1024 + 1))).toEqual(['annotations.too-large', undefined]);
+    // Not parsed, or it would be told that it does not end.
+    expect(refusal(`[${'1,'.repeat(10_000_001)}`)).toEqual(['annotations.too-large', undefined]);
     expect(refusal(`[${'{},'.repeat(100_000)}{}]`)).toEqual(['annotations.too-large', undefined]);
   });
 

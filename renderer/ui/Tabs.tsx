@@ -1,16 +1,38 @@
+import type { LucideIcon } from 'lucide-react';
 import { Tabs as Radix } from 'radix-ui';
 import { useEffect, useRef, type ReactNode } from 'react';
+import { Tooltip } from './Tooltip.tsx';
+import { VisuallyHidden } from './VisuallyHidden.tsx';
 import styles from './Tabs.module.css';
 
 export type Tab = {
   readonly id: string;
   readonly title: string;
+  readonly Icon: LucideIcon;
   /** How many things wait there; left out when 0. */
   readonly count?: number | undefined;
   readonly content: ReactNode;
 };
 
-/** A row of tabs, which scrolls where it is too narrow for all, and the content of the chosen one. `trailing` stands at the end of the row (a close button). */
+const TabHead = ({ tab, chosen }: { readonly tab: Tab; readonly chosen: boolean }) => {
+  const { id, title, Icon, count = 0 } = tab;
+  return (
+    <Radix.Trigger value={id} className={styles.tab} data-tab={id}>
+      <Tooltip text={title}>
+        <span className={styles.icon}>
+          <Icon aria-hidden />
+        </span>
+      </Tooltip>
+      {chosen ? <span className={styles.title}>{title}</span> : <VisuallyHidden>{title}</VisuallyHidden>}
+      {count === 0 ? null : <span className={styles.count}>{count}</span>}
+    </Radix.Trigger>
+  );
+};
+
+/**
+ * A row of tabs, each an icon with its title as tooltip and name, the chosen one with its title beside it, and the content of that. The
+ * row scrolls where it is too narrow for all. `trailing` stands at the end of the row (a close button).
+ */
 export const Tabs = ({
   tabs,
   value,
@@ -41,12 +63,7 @@ export const Tabs = ({
           }}
         >
           {tabs.map((tab) => (
-            <Radix.Trigger key={tab.id} value={tab.id} className={styles.tab} data-tab={tab.id}>
-              {tab.title}
-              {tab.count === undefined || tab.count === 0 ? null : (
-                <span className={styles.count}>{tab.count}</span>
-              )}
-            </Radix.Trigger>
+            <TabHead key={tab.id} tab={tab} chosen={tab.id === value} />
           ))}
         </Radix.List>
         {trailing}

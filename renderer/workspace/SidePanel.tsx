@@ -69,7 +69,9 @@ const useTabs = (features: readonly Feature[]): readonly Tab[] => {
   return useMemo(
     () =>
       features.flatMap(({ panel }) =>
-        panel === undefined ? [] : [{ id: panel.id, title: t(panel.titleKey), content: <panel.Content /> }],
+        panel === undefined
+          ? []
+          : [{ id: panel.id, title: t(panel.titleKey), Icon: panel.Icon, content: <panel.Content /> }],
       ),
     [features, t],
   );

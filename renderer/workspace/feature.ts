@@ -1,3 +1,4 @@
+import type { LucideIcon } from 'lucide-react';
 import type { ComponentType } from 'react';
 import type { Command } from './command.ts';
 import type { PanelId } from './store.ts';
@@ -11,6 +12,8 @@ export type Feature = {
     readonly id: PanelId;
     /** Full i18n key of the tab's title. */
     readonly titleKey: string;
+    /** Stands for the tab while it is not the chosen one. */
+    readonly Icon: LucideIcon;
     readonly Content: ComponentType;
   };
   /** At the start of the bar over the text. */

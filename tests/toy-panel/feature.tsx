@@ -29,5 +29,5 @@ export const toyFeature: Feature = {
       run: () => openPanel('toy'),
     },
   ],
-  panel: { id: 'toy', titleKey: 'toy:title', Content },
+  panel: { id: 'toy', titleKey: 'toy:title', Icon: Ruler, Content },
 };

@@ -57,6 +57,11 @@ export const annotationsFeature: Feature = {
       run: () => stepTo('previous'),
     },
   ],
-  panel: { id: 'annotations', titleKey: 'annotations:title', Content: AnnotationsPanel },
+  panel: {
+    id: 'annotations',
+    titleKey: 'annotations:title',
+    Icon: MessageSquareText,
+    Content: AnnotationsPanel,
+  },
   Overlay,
 };

@@ -1,3 +1,4 @@
+import { ArchiveRestore } from 'lucide-react';
 import type { Feature } from '../../workspace/feature.ts';
 import { openPanel } from '../../workspace/store.ts';
 import { AllBackups } from './AllBackups.tsx';
@@ -30,5 +31,5 @@ export const backupsFeature: Feature = {
     },
   ],
   Overlay: AllBackups,
-  panel: { id: 'backups', titleKey: 'backups:title', Content: BackupsPanel },
+  panel: { id: 'backups', titleKey: 'backups:title', Icon: ArchiveRestore, Content: BackupsPanel },
 };

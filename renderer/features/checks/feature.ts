@@ -21,6 +21,6 @@ export const checksFeature: Feature = {
       run: () => openPanel('checks'),
     },
   ],
-  panel: { id: 'checks', titleKey: 'checks:panel.title', Content: ChecksPanel },
+  panel: { id: 'checks', titleKey: 'checks:panel.title', Icon: ClipboardCheck, Content: ChecksPanel },
   Status: ChecksStatus,
 };

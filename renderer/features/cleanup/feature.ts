@@ -19,5 +19,5 @@ export const cleanupFeature: Feature = {
       run: () => openPanel('cleanup'),
     },
   ],
-  panel: { id: 'cleanup', titleKey: 'cleanup:panel.title', Content: CleanupPanel },
+  panel: { id: 'cleanup', titleKey: 'cleanup:panel.title', Icon: ListChecks, Content: CleanupPanel },
 };

@@ -19,5 +19,5 @@ export const exportingFeature: Feature = {
       run: () => openPanel('exporting'),
     },
   ],
-  panel: { id: 'exporting', titleKey: 'exporting:title', Content: ExportPanel },
+  panel: { id: 'exporting', titleKey: 'exporting:title', Icon: Download, Content: ExportPanel },
 };

@@ -81,5 +81,5 @@ export const findFeature: Feature = {
       run: () => step('previous'),
     },
   ],
-  panel: { id: 'find', titleKey: 'find:title', Content: FindPanel },
+  panel: { id: 'find', titleKey: 'find:title', Icon: Search, Content: FindPanel },
 };

@@ -19,5 +19,5 @@ export const historyFeature: Feature = {
       run: () => openPanel('history'),
     },
   ],
-  panel: { id: 'history', titleKey: 'history:title', Content: HistoryPanel },
+  panel: { id: 'history', titleKey: 'history:title', Icon: History, Content: HistoryPanel },
 };

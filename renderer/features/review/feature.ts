@@ -25,6 +25,6 @@ export const reviewFeature: Feature = {
     ...hostCommands,
     ...guestCommands,
   ],
-  panel: { id: 'review', titleKey: 'review:title', Content: ReviewPanel },
+  panel: { id: 'review', titleKey: 'review:title', Icon: UserCheck, Content: ReviewPanel },
   Overlay,
 };

@@ -18,5 +18,5 @@ export const settingsFeature: Feature = {
       run: () => openPanel('settings'),
     },
   ],
-  panel: { id: 'settings', titleKey: 'settings:title', Content: SettingsPanel },
+  panel: { id: 'settings', titleKey: 'settings:title', Icon: Settings, Content: SettingsPanel },
 };

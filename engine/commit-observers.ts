@@ -4,7 +4,7 @@ import { noteAnnotations, rowsOfAnnotations } from './annotations/known.ts';
 import { noteFindings } from './checks/known.ts';
 import type { CommitObserver } from './project/commit-observer.ts';
 import { noteReviews } from './review/known.ts';
-import { noteOwnCells } from './review/own-cells.ts';
+import { noteOwnCells } from './review/guest/own-cells.ts';
 
 /** Everything that goes along with a commit or hears of it, in this order. */
 export const commitObservers: readonly CommitObserver[] = [

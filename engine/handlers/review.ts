@@ -1,26 +1,26 @@
 import type { EngineHandlers } from '#api/index.ts';
 import { ok } from '#core/model/index.ts';
 import { authorOf, withProject, type EngineContext } from '../context.ts';
-import { acceptText } from '../review/accept.ts';
-import { answerItems } from '../review/answer.ts';
-import { decideSegment, listChoices } from '../review/decide.ts';
-import { listDecisions, takeDecisions } from '../review/decisions.ts';
-import { listConflicts, settleConflict } from '../review/conflicts.ts';
-import { readDocx } from '../review/read-docx.ts';
-import { writeDocx } from '../review/write-docx.ts';
+import { acceptText } from '../review/host/accept.ts';
+import { answerItems } from '../review/host/answer.ts';
+import { decideSegment, listChoices } from '../review/host/decide.ts';
+import { listDecisions, takeDecisions } from '../review/guest/decisions.ts';
+import { listConflicts, settleConflict } from '../review/host/conflicts.ts';
+import { readDocx } from '../review/host/read-docx.ts';
+import { writeDocx } from '../review/host/write-docx.ts';
 import { guestReview, hostReview } from '../review/find.ts';
-import { assessItem, finishCopy, frozenRows } from '../review/guest.ts';
-import { listItems } from '../review/items.ts';
-import { mergePackage } from '../review/merge-package.ts';
-import { closeReview, freezeNextRound, openReview } from '../review/open.ts';
-import { nextPlace } from '../review/next-place.ts';
-import { overviewOf, reviewInfoOf } from '../review/overview.ts';
-import { peekAt } from '../review/peek.ts';
-import { writeReport } from '../review/report.ts';
-import { reviewScores } from '../review/score.ts';
-import { measureScope } from '../review/scope.ts';
-import { sendPackage } from '../review/send-package.ts';
-import { takePackage } from '../review/take-package.ts';
+import { assessItem, finishCopy, frozenRows } from '../review/guest/guest.ts';
+import { listItems } from '../review/host/items.ts';
+import { mergePackage } from '../review/merge/merge-package.ts';
+import { closeReview, freezeNextRound, openReview } from '../review/host/open.ts';
+import { nextPlace } from '../review/host/next-place.ts';
+import { overviewOf, reviewInfoOf } from '../review/host/overview.ts';
+import { peekAt } from '../review/guest/peek.ts';
+import { writeReport } from '../review/host/report.ts';
+import { reviewScores } from '../review/host/score.ts';
+import { measureScope } from '../review/host/scope.ts';
+import { sendPackage } from '../review/host/send-package.ts';
+import { takePackage } from '../review/guest/take-package.ts';
 
 export const reviewHandlers: EngineHandlers<EngineContext>['review'] = {
   overview: (context) => withProject(context, (project) => ok(overviewOf(project))),

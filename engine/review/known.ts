@@ -14,7 +14,7 @@ import { distinctVersions, versionsByUid } from '#core/review/versions.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { recordOf } from '../store/review-versions-repository.ts';
 import { generationOf } from './generation.ts';
-import { cellStandings, isCellShown, type CellPlace, type CellStanding } from './standing.ts';
+import { cellStandings, isCellShown, type CellPlace, type CellStanding } from './host/standing.ts';
 
 type Lists = { readonly [L in ReviewList]: Map<string, ReviewRecord[L]> };
 

@@ -9,7 +9,7 @@ import type { OpenProject } from '../project/open-project.ts';
 import { isInReview, segmentsOfReview } from '../store/review-rows-repository.ts';
 import { receivedRecordOf, recordOf, sentRecordOf, type Uids } from '../store/review-versions-repository.ts';
 import { findCopy } from '../store/reviews-repository.ts';
-import { presentVersions, type Remembered } from './present-versions.ts';
+import { presentVersions, type Remembered } from './merge/present-versions.ts';
 
 /** An annotation as it travels. */
 export const sharedAnnotation = ({ annotation, anchors }: WholeAnnotation): SharedAnnotation => {

@@ -33,8 +33,8 @@ export type Newer = {
   readonly segments: readonly NewSegment[];
 };
 
-/** Rows that one update may change: beyond any book, and so many that undo takes them back in seconds. */
-export const mostChanges = 200_000;
+/** Rows that one update may change: every row of a book of 100,000, and no more than memory holds twice (docs/speed.md). */
+export const mostChanges = 100_000;
 
 type Growing = { readonly blocks: Omit<Block, 'id'>[]; readonly segments: NewSegment[] };
 

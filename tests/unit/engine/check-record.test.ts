@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { readLimits, type LimitName } from '#core/formats/limits.ts';
 import type { ReviewRecord, SharedReply } from '#core/model/index.ts';
 import { emptyRecord } from '#core/review/merge.ts';
-import { checkRecord } from '#engine/review/check-record.ts';
+import { checkRecord } from '#engine/review/merge/check-record.ts';
 
 const moment = '2026-01-01T00:00:00Z';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { plain, type SegmentId } from '#core/model/index.ts';
 import { itemsOf } from '#core/review/items.ts';
-import { partsOf } from '#engine/review/items.ts';
+import { partsOf } from '#engine/review/host/items.ts';
 import { finePartsOf } from '#renderer/features/review/host/fine-parts.ts';
 
 const shown = (before: string, after: string): readonly string[] => {

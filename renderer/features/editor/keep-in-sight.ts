@@ -7,6 +7,9 @@ import { useChosen } from './selecting/grid-selection.ts';
 
 type Rows = Virtualizer<HTMLDivElement, HTMLTableSectionElement>;
 
+/** Says, at what scrolls, that the user reads on in a row: what was being brought into sight no longer is. */
+const scrolledInRow = 'dz-scrolled-in-row';
+
 /** A row this close to those in sight is scrolled to the edge; one farther away, to the middle. */
 const nearby = 12;
 
@@ -63,10 +66,10 @@ const showCaret = (scroller: HTMLElement, index: number): void => {
 
 /**
  * A row that does not fit between the heads and the lower edge cannot be in sight as a whole: scrolls to the caret in
- * it, or to the words that are gone to; else to its start, unless it fills the window already and something of the active
- * cell is seen. Answers false for a row that fits, or is not drawn.
+ * it, or to the words that are gone to; else to its start, unless it fills the window already and, where `seesCell`, something
+ * of the active cell is seen. Answers false for a row that fits, or is not drawn.
  */
-const showInTallRow = (scroller: HTMLElement, { index, side }: Place): boolean => {
+const showInTallRow = (scroller: HTMLElement, { index, side }: Place, seesCell = false): boolean => {
   const row = scroller.querySelector(`[data-index="${index}"]`);
   if (row === null) return false;
   const { top, bottom } = scroller.getBoundingClientRect();
@@ -77,7 +80,7 @@ const showInTallRow = (scroller: HTMLElement, { index, side }: Place): boolean =
   const place = placeIn(row, cell);
   // Beside a long text a short one ends far above.
   const { top: cellTop, bottom: cellBottom } = cell?.getBoundingClientRect() ?? whole;
-  const isSeen = cellTop < to && cellBottom > from;
+  const isSeen = !seesCell || (cellTop < to && cellBottom > from);
   if (place !== null) showPlace(scroller, place);
   else if (whole.top > from || whole.bottom < to || !isSeen) scroller.scrollTop += whole.top - from;
   return true;
@@ -94,6 +97,7 @@ export const scrollInRow = (scroller: HTMLElement, index: number, by: -1 | 1): b
   const room = bottom - top - headHeight;
   const more = by === 1 ? row.bottom - bottom : top + headHeight - row.top;
   if (row.height <= room || more <= margin) return false;
+  scroller.dispatchEvent(new Event(scrolledInRow));
   // A line or two stay in sight, so that one finds one's place.
   scroller.scrollTop += by * Math.min(more + margin, room * 0.85);
   return true;
@@ -118,14 +122,17 @@ const useFollowed = (
   // The caret's editor and what is painted are there a moment after their row.
   useEffect(() => {
     let frame = 0;
-    const follow = (): void => {
+    const follow = (seesCell = false): void => {
       cancelAnimationFrame(frame);
       frame = requestAnimationFrame(() => {
-        if (scroller.current !== null)
-          showInTallRow(scroller.current, { index: activeIndex, side: activeSide });
+        const place = { index: activeIndex, side: activeSide };
+        if (scroller.current !== null) showInTallRow(scroller.current, place, seesCell);
       });
     };
-    follow();
+    const leave = (): void => cancelAnimationFrame(frame);
+    const element = scroller.current;
+    element?.addEventListener(scrolledInRow, leave);
+    follow(true);
     // What is gone to is followed; that something is let go moves nothing.
     const stops = [
       useHighlights.subscribe(({ now }, before) => {
@@ -136,7 +143,8 @@ const useFollowed = (
       }),
     ];
     return () => {
-      cancelAnimationFrame(frame);
+      leave();
+      element?.removeEventListener(scrolledInRow, leave);
       for (const stop of stops) stop();
     };
   }, [scroller, activeIndex, activeSide]);
@@ -178,6 +186,10 @@ export const useActiveInSight = (
   complete: boolean,
 ): void => {
   const entered = useRef(false);
+  const place = useRef<Place>({ index: activeIndex, side: activeSide });
+  useLayoutEffect(() => {
+    place.current = { index: activeIndex, side: activeSide };
+  }, [activeIndex, activeSide]);
   const wanted = useRef<'auto' | 'center' | null>(null);
   const { startIndex = -1, endIndex = -1 } = rows.range ?? {};
   const size = rows.getTotalSize();
@@ -192,13 +204,9 @@ export const useActiveInSight = (
 
   useLayoutEffect(() => {
     if (wanted.current === null || size === 0) return;
-    if (
-      scroller.current !== null &&
-      showInTallRow(scroller.current, { index: activeIndex, side: activeSide })
-    )
-      return;
+    if (scroller.current !== null && showInTallRow(scroller.current, place.current)) return;
     rows.scrollToIndex(activeIndex, { align: wanted.current });
-  }, [rows, scroller, activeIndex, activeSide, size]);
+  }, [rows, scroller, activeIndex, size]);
 
   useFollowed(scroller, activeIndex, activeSide);
   useCaretInSight(rows, scroller, activeIndex, editing);
@@ -222,27 +230,22 @@ export const useActiveInSight = (
     const observer = new ResizeObserver(() => {
       const { startIndex = -1, endIndex = -1 } = rows.range ?? {};
       if (activeIndex < startIndex || activeIndex > endIndex) return;
-      if (
-        scroller.current !== null &&
-        showInTallRow(scroller.current, { index: activeIndex, side: activeSide })
-      )
-        return;
+      if (scroller.current !== null && showInTallRow(scroller.current, place.current)) return;
       rows.scrollToIndex(activeIndex, { align: 'auto' });
     });
     if (scroller.current !== null) observer.observe(scroller.current);
     return () => observer.disconnect();
-  }, [rows, scroller, activeIndex, activeSide]);
+  }, [rows, scroller, activeIndex]);
 
   useEffect(() => {
     const element = scroller.current;
     const leave = (): void => {
       wanted.current = null;
     };
-    element?.addEventListener('wheel', leave, { passive: true });
-    element?.addEventListener('pointerdown', leave);
+    const wishes = ['wheel', 'pointerdown', scrolledInRow];
+    for (const wish of wishes) element?.addEventListener(wish, leave, { passive: true });
     return () => {
-      element?.removeEventListener('wheel', leave);
-      element?.removeEventListener('pointerdown', leave);
+      for (const wish of wishes) element?.removeEventListener(wish, leave);
     };
   }, [scroller]);
 };

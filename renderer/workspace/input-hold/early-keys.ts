@@ -15,6 +15,14 @@ export type EarlyReceiver = {
 
 let kept: HeldInput[] | null = null;
 
+/** Keeps text that comes without a key into what already has the focus: what was kept before it goes first. */
+const keepText = (event: InputEvent): void => {
+  if (kept === null || event.isComposing || event.data === null || !event.cancelable) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  kept.push({ kind: 'text', text: event.data });
+};
+
 /** Lets the page draw, and put the focus, where input has led: the next is meant for that. */
 const drawn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
@@ -31,6 +39,7 @@ const replayAll = async (inputs: HeldInput[], receiver: EarlyReceiver, before: E
     }
   }
   kept = null;
+  window.removeEventListener('beforeinput', keepText, { capture: true });
 };
 
 /** True for a stroke that is for commands, and not for a text, the browser or the system. */
@@ -55,6 +64,7 @@ export const keepEarlyKey = (event: KeyboardEvent, isFree: boolean, receiver: Ea
   if (kept === null) {
     const before = document.activeElement;
     kept = [];
+    window.addEventListener('beforeinput', keepText, { capture: true });
     receiver.focus();
     void replayAll(kept, receiver, before);
   }

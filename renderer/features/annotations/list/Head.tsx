@@ -1,12 +1,10 @@
 import { Layers, X } from 'lucide-react';
-import { useEffect, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { annotationGroups, type AnnotationFacets } from '#api/annotations.ts';
 import { IconButton } from '#renderer/ui/Button.tsx';
-import { Field, TextInput } from '#renderer/ui/Field.tsx';
 import { Menu, MenuItem } from '#renderer/ui/Menu.tsx';
 import { PanelHead } from '#renderer/ui/Panel.tsx';
-import { useDebounced } from '#renderer/ui/use-debounced.ts';
+import { SearchField } from '#renderer/ui/SearchField.tsx';
 import { chipsOf, chosen, withoutChip } from './filters.ts';
 import { FilterMenu } from './FilterMenu.tsx';
 import { setFilter, setGroup, useList } from './list-store.ts';
@@ -15,47 +13,19 @@ import { TagChip } from '../card/TagChip.tsx';
 import { useChipName } from './value-names.ts';
 import styles from './Head.module.css';
 
-/** How long the typing must rest before the search runs, in milliseconds. */
-const rest = 160;
+const search = (words: string): void =>
+  setFilter(chosen(useList.getState().filter, 'text', words === '' ? null : words));
 
 const Search = () => {
   const { t } = useTranslation('annotations');
-  const filtered = useList(({ filter }) => filter.text ?? '');
-  const [typed, setTyped] = useState(filtered);
-  const [known, setKnown] = useState(filtered);
-  const settled = useDebounced(typed, rest);
-  // Cleared from elsewhere, by "clear".
-  if (known !== filtered) {
-    setKnown(filtered);
-    if (filtered === '') setTyped('');
-  }
-  useEffect(() => {
-    const { filter } = useList.getState();
-    const text = settled.trim();
-    if (text !== (filter.text ?? '')) setFilter(chosen(filter, 'text', text === '' ? null : text));
-  }, [settled]);
-  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
-    if (event.key !== 'ArrowDown') return;
-    event.preventDefault();
-    event.currentTarget
-      .closest('[role="tabpanel"]')
-      ?.querySelector<HTMLElement>('[data-list-focus][tabindex="0"]')
-      ?.focus();
-  };
+  const searched = useList(({ filter }) => filter.text ?? '');
   return (
-    <Field label={t('search')} hideLabel>
-      {(ids) => (
-        <TextInput
-          {...ids}
-          type="search"
-          value={typed}
-          maxLength={200}
-          placeholder={t('searchPlaceholder')}
-          onChange={(event) => setTyped(event.target.value)}
-          onKeyDown={onKeyDown}
-        />
-      )}
-    </Field>
+    <SearchField
+      label={t('search')}
+      placeholder={t('searchPlaceholder')}
+      searched={searched}
+      onSearch={search}
+    />
   );
 };
 

@@ -1,13 +1,11 @@
 import { ListFilter, X } from 'lucide-react';
-import { useEffect, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReviewInfo, ReviewItems } from '#api/review.ts';
 import { IconButton } from '#renderer/ui/Button.tsx';
 import { Segmented } from '#renderer/ui/Choice.tsx';
-import { Field, TextInput } from '#renderer/ui/Field.tsx';
 import { Menu, MenuHeading, MenuItem, MenuLine } from '#renderer/ui/Menu.tsx';
 import { PanelHead } from '#renderer/ui/Panel.tsx';
-import { useDebounced } from '#renderer/ui/use-debounced.ts';
+import { SearchField } from '#renderer/ui/SearchField.tsx';
 import { waitingIn } from './counts.ts';
 import { setFilter, showEachChange, useHost } from './host-store.ts';
 import {
@@ -30,47 +28,18 @@ import styles from './Items.module.css';
 
 type Facets = ReviewItems['facets'] | undefined;
 
-/** How long the typing must rest before the search runs, in milliseconds. */
-const rest = 160;
+const search = (words: string): void => setFilter(withSearch(useHost.getState().filter, words));
 
 const Search = () => {
   const { t } = useTranslation('review-host');
-  const filtered = useHost(({ filter }) => filter.search ?? '');
-  const [typed, setTyped] = useState(filtered);
-  const [known, setKnown] = useState(filtered);
-  const settled = useDebounced(typed, rest);
-  // Cleared from elsewhere.
-  if (known !== filtered) {
-    setKnown(filtered);
-    if (filtered === '') setTyped('');
-  }
-  useEffect(() => {
-    const { filter } = useHost.getState();
-    const search = settled.trim();
-    if (search !== (filter.search ?? '')) setFilter(withSearch(filter, search));
-  }, [settled]);
-  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
-    if (event.key !== 'ArrowDown') return;
-    event.preventDefault();
-    event.currentTarget
-      .closest('[role="tabpanel"]')
-      ?.querySelector<HTMLElement>('[data-list-focus][tabindex="0"]')
-      ?.focus();
-  };
+  const searched = useHost(({ filter }) => filter.search ?? '');
   return (
-    <Field label={t('items.search')} hideLabel>
-      {(ids) => (
-        <TextInput
-          {...ids}
-          type="search"
-          value={typed}
-          maxLength={200}
-          placeholder={t('items.searchPlaceholder')}
-          onChange={(event) => setTyped(event.target.value)}
-          onKeyDown={onKeyDown}
-        />
-      )}
-    </Field>
+    <SearchField
+      label={t('items.search')}
+      placeholder={t('items.searchPlaceholder')}
+      searched={searched}
+      onSearch={search}
+    />
   );
 };
 

@@ -55,6 +55,13 @@ export const Dialog = ({
           data-keeps-focus
           className={cx(styles.dialog, wide && styles.wide)}
           aria-describedby={undefined}
+          onKeyDown={(event) => {
+            // The library listens a moment after the dialog has the focus, and takes the key itself from then on.
+            const isInside = event.target instanceof Node && event.currentTarget.contains(event.target);
+            if (event.key !== 'Escape' || event.defaultPrevented || !isInside) return;
+            event.preventDefault();
+            onClose();
+          }}
           onCloseAutoFocus={(event) => {
             event.preventDefault();
             lastOutside.current?.focus({ preventScroll: true });

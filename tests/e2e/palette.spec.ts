@@ -76,6 +76,25 @@ test('the sheet shows every key, can be searched, and closes with Escape at once
   await expect(sheet).toHaveCount(0);
 });
 
+test('Escape is heard from the moment a dialog has the focus', async ({ app }) => {
+  const { page } = app;
+  const workspace = await openLetter(app);
+  const sheet = page.getByRole('dialog', { name: t('shortcuts:title') });
+  await page.evaluate(() => {
+    const escape = ({ target }: FocusEvent): void => {
+      if (!(target instanceof Element) || target.closest('[role="dialog"]') === null) return;
+      document.removeEventListener('focusin', escape);
+      document.documentElement.dataset['escaped'] = '';
+      target.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true }));
+    };
+    document.addEventListener('focusin', escape);
+  });
+  await workspace.press('F1');
+  await expect(page.locator('html')).toHaveAttribute('data-escaped', '');
+  await expect(sheet).toHaveCount(0);
+  await expect(workspace.activeCell()).toBeFocused();
+});
+
 /** Loads the page again, up to the first screen: the code that follows it waits for the answer to be called. */
 const holdCode = async ({ page }: App): Promise<() => void> => {
   const code = Promise.withResolvers<undefined>();

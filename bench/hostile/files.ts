@@ -62,6 +62,7 @@ const usual: readonly string[] = [
   // Suggestions, annotations, rows.
   'suggestions.duizhao-review',
   'notes.duizhao-review',
+  'notes-spread.duizhao-review',
   'rows-over.duizhao-review',
   'bomb.duizhao-review',
 ];

@@ -29,6 +29,8 @@ export const readLimits = {
   suggestionsOfText: 1_000,
   /** Annotations and replies of a review that come in one file: as many as comments of a Word document. */
   reviewAnnotations: 50_000,
+  /** Annotations on one text in one file: an edit of that text moves all of them at once. */
+  annotationsOfText: 2_500,
   /** Replies to one annotation, its places, and the versions of one thing that were made apart. */
   repliesOfAnnotation: 1_000,
   anchorsOfAnnotation: 5_000,

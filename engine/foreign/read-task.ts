@@ -5,10 +5,12 @@ import { readReviewDocx, type DocxTable, type ReviewDocx } from '#core/review/do
 import { fail, ok, type Failure, type Result } from '#core/model/index.ts';
 import { readAnnotationsFile } from '../annotations/read-file.ts';
 import { packageBytes } from '../review/package-file/package-bytes.ts';
-import { peekPackage, readPackage } from '../review/package-file/read.ts';
+import { checkRecord } from '../review/package-file/check-record.ts';
+import { peekPackage, readPackage, type ReadPackage } from '../review/package-file/read.ts';
 import type { ForeignTask, MatchedWord } from './messages.ts';
 
 type WordTask = Extract<ForeignTask, { is: 'word' }>;
+type PackageTask = Extract<ForeignTask, { is: 'package' }>;
 
 /** Whether texts can be taken from a table: it has the one that is reviewed, and what tells its rows apart. */
 const isUsable = ({ missing }: DocxTable): boolean =>
@@ -38,10 +40,17 @@ const readWord = async ({ path, name, heads, rounds }: WordTask): Promise<Result
   return ok({ match: matchReviewDocx(read.value, rows, session, of.side), round: rounds.indexOf(of.round) });
 };
 
+/** A package of no more than can be stored: what would be refused does not cross to the engine. */
+const readSmallPackage = async ({ path, name, passphrase }: PackageTask): Promise<Result<ReadPackage>> => {
+  const read = await readPackage(path, name, passphrase);
+  const few = read.ok ? checkRecord(read.value.content.record, name) : read;
+  return few.ok ? read : few;
+};
+
 /** Reads what a task asks for, in this thread. Failures: those of what reads it. */
 export const readTask = (task: ForeignTask): Promise<Result<unknown>> => {
   if (task.is === 'annotations') return Promise.resolve(readAnnotationsFile(task));
   if (task.is === 'peek') return peekPackage(task.path, task.name);
-  if (task.is === 'package') return readPackage(task.path, task.name, task.passphrase);
+  if (task.is === 'package') return readSmallPackage(task);
   return readWord(task);
 };

@@ -100,7 +100,11 @@ const suggestionsSpread = (content: PackageContent, size: number): PackageConten
 
 const moment = '2026-01-01T00:00:00Z';
 
-const noteOf = (uid: string, content: PackageContent): SharedAnnotation => ({
+const noteOf = (
+  uid: string,
+  content: PackageContent,
+  { segment } = first(content.rows),
+): SharedAnnotation => ({
   uid,
   kind: 'comment',
   body: 'a',
@@ -117,7 +121,7 @@ const noteOf = (uid: string, content: PackageContent): SharedAnnotation => ({
   foreign: null,
   anchors: [
     {
-      segment: first(content.rows).segment,
+      segment,
       side: 'en',
       start: 0,
       end: 0,
@@ -137,6 +141,14 @@ const noteOf = (uid: string, content: PackageContent): SharedAnnotation => ({
 const notes = (content: PackageContent, size: number): PackageContent => {
   const annotations = numbers(size, 800).flatMap((n) =>
     advanceVersions([], `n${n}`, noteOf(`n${n}`, content)),
+  );
+  return { ...content, record: { ...content.record, annotations } };
+};
+
+/** As many in every row. */
+const notesSpread = (content: PackageContent, size: number): PackageContent => {
+  const annotations = numbers(size, 800).flatMap((n) =>
+    advanceVersions([], `n${n}`, noteOf(`n${n}`, content, content.rows[n % content.rows.length])),
   );
   return { ...content, record: { ...content.record, annotations } };
 };
@@ -175,6 +187,7 @@ export const packageFiles: readonly HostileFile[] = [
   contents('suggestions-many.duizhao-review', 'handedBack', suggestions, { megabytes: 8 }),
   contents('suggestions-spread.duizhao-review', 'handedBack', suggestionsSpread, { megabytes: 5 }),
   contents('notes.duizhao-review', 'handedBack', notes, { megabytes: 8 }),
+  contents('notes-spread.duizhao-review', 'handedBack', notesSpread, { megabytes: 8 }),
   contents('notes-largest.duizhao-review', 'handedBack', notes, { megabytes: 120 }),
   contents('replies.duizhao-review', 'handedBack', replies, { megabytes: 8 }),
   contents('rows.duizhao-review', 'handedBack', rows),

@@ -12,7 +12,7 @@ import { writable, type OpenProject } from '../../project/open-project.ts';
 import { beginPortions } from '../../project/portions.ts';
 import { noUids, recordOf } from '../../store/review-versions-repository.ts';
 import { giveWay } from '../../turns.ts';
-import { checkRecord } from '../merge/check-record.ts';
+import { checkRecord } from '../package-file/check-record.ts';
 import { earlierItems } from './earlier.ts';
 import { guestReview, type GuestReview } from '../find.ts';
 import { frozenTexts } from './frozen.ts';

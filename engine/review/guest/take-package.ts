@@ -29,7 +29,7 @@ import { everybody, mostOf } from '../../store/file-mode.ts';
 import { temporaryIn } from '../../store/temporary.ts';
 import { giveWay, takeTurns } from '../../turns.ts';
 import { checkTexts } from '../merge/cell-index.ts';
-import { checkRecord } from '../merge/check-record.ts';
+import { checkRecord } from '../package-file/check-record.ts';
 import { copyPieces, type TakenPackage } from './fill-copy.ts';
 import { landingSteps } from '../merge/land.ts';
 import { threadPortions } from '../merge/merge-portions.ts';

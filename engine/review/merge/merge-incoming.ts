@@ -7,7 +7,7 @@ import { beginPortions, type PortionedAction } from '../../project/portions.ts';
 import { giveWay, takeTurns } from '../../turns.ts';
 import { actionAnswers } from '../host/automatic.ts';
 import { cellIndex, type CellIndex } from './cell-index.ts';
-import { checkRecord } from './check-record.ts';
+import { checkRecord } from '../package-file/check-record.ts';
 import { reviewChanged } from '../generation.ts';
 import { incomingKeeper } from './keep-incoming.ts';
 import { planPortion, type MergeCounts } from './merge-plan.ts';

@@ -65,10 +65,13 @@ export const enterProject = async (project: ProjectInfo): Promise<void> => {
   if (entering?.done === done) entering = null;
 };
 
-/** Shows the library. */
+/**
+ * Shows the library. What was asked of the project is forgotten first, and once: to forget it ends what is being asked, and the library,
+ * told of the same close twice, would wait for its own questions for ever.
+ */
 const leaveProject = (): void => {
+  if (useWorkspace.getState().project !== null) queryClient.clear();
   useWorkspace.setState({ project: null, ready: true, panel: null, overlay: null, saving: 'saved' });
-  queryClient.clear();
 };
 
 const hold = { filling: false };

@@ -1,9 +1,18 @@
-import type { InlineTag, InlineTagType, Range, RichText } from '#core/model/index.ts';
+import {
+  displayOf,
+  forbids,
+  halfOf,
+  isProtected,
+  type InlineTag,
+  type InlineTagType,
+  type Range,
+  type RichText,
+} from '#core/model/index.ts';
 import { canonicalJson } from '#core/model/same-value.ts';
 import { pairsOf, type Pair } from '#core/text/formatting/pairs.ts';
 import type { Check, CheckedText, Found } from './check.ts';
 
-type Code = 'missing' | 'extra' | 'missing-format' | 'extra-format' | 'nesting';
+type Code = 'missing' | 'extra' | 'missing-format' | 'extra-format' | 'nesting' | 'order';
 
 /** The look of words, which languages give in other places, or in other ways: 《》 is often italics in English. */
 const formats: ReadonlySet<InlineTagType> = new Set([
@@ -33,22 +42,29 @@ const unitsOf = ({ tags }: RichText): readonly Unit[] => {
 const keyOf = ({ kind, type, data }: InlineTag): string => `${kind} ${type} ${canonicalJson(data ?? {})}`;
 
 /** What a user knows the tag by. */
-const nameOf = ({ type, data }: InlineTag): string => {
-  const target = data?.['href'] ?? data?.['src'] ?? data?.['alt'] ?? '';
+const nameOf = (tag: InlineTag): string => {
+  const { type, data } = tag;
+  const target = data?.['href'] ?? data?.['src'] ?? data?.['alt'] ?? displayOf(tag);
   return target === '' ? type : `${type} ${target}`;
 };
 
-/** The units of one text for which another has none: the last ones, where it has fewer. O(tags). */
-const without = (units: readonly Unit[], others: readonly Unit[]): readonly Unit[] => {
+/** A look that may be left out or given to more words; a code of the file that must not is none, whatever it looks like. */
+const isLook = (tag: InlineTag): boolean =>
+  formats.has(tag.type) && !isProtected(tag) && halfOf(tag) === null;
+
+/** Those of a list for which another has none by their keys: the last ones, where it has fewer. O(n). */
+const unmatched = <T>(own: readonly T[], others: readonly T[], key: (one: T) => string): readonly T[] => {
   const left = new Map<string, number>();
-  for (const { tag } of others) left.set(keyOf(tag), (left.get(keyOf(tag)) ?? 0) + 1);
-  return units.filter(({ tag }) => {
-    const key = keyOf(tag);
-    const count = left.get(key) ?? 0;
-    left.set(key, count - 1);
+  for (const other of others) left.set(key(other), (left.get(key(other)) ?? 0) + 1);
+  return own.filter((one) => {
+    const count = left.get(key(one)) ?? 0;
+    left.set(key(one), count - 1);
     return count <= 0;
   });
 };
+
+const without = (units: readonly Unit[], others: readonly Unit[]): readonly Unit[] =>
+  unmatched(units, others, ({ tag }) => keyOf(tag));
 
 const counted = (
   units: readonly Unit[],
@@ -99,14 +115,23 @@ const nestedOtherwise = (source: RichText, rich: RichText): readonly Unit[] => {
       pairsOf(text.tags).filter(({ open }) => !text.tags.slice(open, open + 1).some(isReading)),
       text.tags,
     );
-  const left = new Map<string, number>();
-  for (const place of placesOf(source)) left.set(place, (left.get(place) ?? 0) + 1);
-  const places = placesOf(rich);
-  return unitsOf(rich).filter((_, n) => {
-    const place = places[n] ?? '';
-    const count = left.get(place) ?? 0;
-    left.set(place, count - 1);
-    return count <= 0;
+  const wanted = placesOf(source).map((place) => ({ place, unit: null }));
+  const units = unitsOf(rich);
+  const present = placesOf(rich).map((place, n) => ({ place, unit: units[n] ?? null }));
+  return unmatched<{ readonly place: string; readonly unit: Unit | null }>(
+    present,
+    wanted,
+    ({ place }) => place,
+  ).flatMap(({ unit }) => unit ?? []);
+};
+
+/** The units that must not be moved and stand in another order than in the original. Both texts have the same tags. O(tags). */
+const orderedOtherwise = (source: RichText, rich: RichText): readonly Unit[] => {
+  const still = (text: RichText): readonly Unit[] => unitsOf(text).filter(({ tag }) => forbids(tag, 'move'));
+  const wanted = still(source);
+  return still(rich).filter(({ tag }, n) => {
+    const other = wanted[n]?.tag;
+    return other === undefined || keyOf(other) !== keyOf(tag);
   });
 };
 
@@ -116,15 +141,19 @@ const compare = (source: RichText, rich: RichText): readonly Found<Code>[] => {
   const [wanted, present] = [unitsOf(source), unitsOf(rich)];
   const missing = without(wanted, present);
   const extra = without(present, wanted);
-  if (missing.length + extra.length === 0)
-    return counted(nestedOtherwise(source, rich), () => 'nesting', rangeOf);
+  if (missing.length + extra.length === 0) {
+    return [
+      ...counted(nestedOtherwise(source, rich), () => 'nesting', rangeOf),
+      ...counted(orderedOtherwise(source, rich), () => 'order', rangeOf),
+    ];
+  }
   return [
     ...counted(
       missing,
-      ({ type }) => (formats.has(type) ? 'missing-format' : 'missing'),
+      (tag) => (isLook(tag) ? 'missing-format' : 'missing'),
       () => null,
     ),
-    ...counted(extra, ({ type }) => (formats.has(type) ? 'extra-format' : 'extra'), rangeOf),
+    ...counted(extra, (tag) => (isLook(tag) ? 'extra-format' : 'extra'), rangeOf),
   ];
 };
 
@@ -132,7 +161,8 @@ const isEmpty = ({ rich }: CheckedText): boolean => rich.text === '' && rich.tag
 
 /**
  * Whether a translation has the tags of its original: each link, picture, line of code and format once, in the same pairs. Their order is
- * free, for languages put words in other places. A translation that is still empty is not asked.
+ * free, for languages put words in other places, but for codes that must not be moved. Looks may be left out, but for codes of
+ * the file that must be kept. A translation that is still empty is not asked.
  */
 export const tags: Check<Code> = {
   id: 'tags',
@@ -143,6 +173,7 @@ export const tags: Check<Code> = {
     'missing-format': 'warning',
     'extra-format': 'info',
     nesting: 'warning',
+    order: 'error',
   },
   run: (text, { texts }) => {
     const original = texts.find(({ side }) => side === 'source');

@@ -1,4 +1,4 @@
-import type { InlineTag, InlineTagType, RichText } from '../model/index.ts';
+import { tagData, type InlineTag, type InlineTagType, type RichText } from '../model/index.ts';
 import { codePointLength } from '../text/codepoints.ts';
 import type { TagSlice } from './source-place.ts';
 
@@ -12,7 +12,10 @@ export type RichBuilder = {
   readonly flow: (text: string) => void;
   /** Ends the line: segmentation will break here. Nothing at the start of a block or of a line. */
   readonly newline: () => void;
-  /** Opens a pair; null when it is too deep to be kept. The data of what comes back may be changed until `take`. */
+  /**
+   * Opens a pair. The data of what comes back may be changed until `take`. Null when it is too deep to be a pair: its ends
+   * are kept as unpaired codes.
+   */
   readonly open: (type: InlineTagType, data?: TagData, source?: TagSlice) => OpenPair | null;
   /** Closes the latest open tag of that type, if there is one; `data` is then added to it. */
   readonly close: (type: InlineTagType, data?: TagData, source?: TagSlice) => void;
@@ -28,7 +31,10 @@ export type RichBuilder = {
 /** A text, and for each of its tags the part of the file that is its mark. */
 export type Sourced = { readonly rich: RichText; readonly slices: readonly (TagSlice | null)[] };
 
-/** Deeper formatting has no meaning a reader could see; the words are kept, the tags are not. */
+/**
+ * Deeper formatting has no meaning a reader could see. It is kept, but not as pairs, which cost every reader of a text as
+ * much as they are deep, and would be closed and opened again at each block they reach over.
+ */
 const deepest = 50;
 
 type Pair = { readonly type: InlineTagType; data: TagData | undefined };
@@ -38,6 +44,7 @@ type Mark = {
   at: number;
   readonly kind: InlineTag['kind'];
   readonly pair: Pair;
+  readonly half?: 'start' | 'end';
   readonly source?: TagSlice | undefined;
 };
 
@@ -60,12 +67,15 @@ const vanishes = (before: string, after: string): boolean => {
   );
 };
 
+const isEnd = ({ kind, half }: Mark): boolean => kind === 'close' || half === 'end';
+const isStart = ({ kind, half }: Mark): boolean => kind === 'open' || half === 'start';
+
 /** Removes pairs around nothing; a pair's ends are neighbours in the list exactly then. */
 const withoutHollow = (marks: readonly Mark[]): Mark[] => {
   const kept: Mark[] = [];
   for (const mark of marks) {
     const last = kept.at(-1);
-    if (mark.kind === 'close' && last?.kind === 'open' && last.pair === mark.pair && last.at === mark.at)
+    if (last !== undefined && isEnd(mark) && isStart(last) && last.pair === mark.pair && last.at === mark.at)
       kept.pop();
     else kept.push(mark);
   }
@@ -74,10 +84,14 @@ const withoutHollow = (marks: readonly Mark[]): Mark[] => {
 
 const numbered = (marks: readonly Mark[], from: number, to: number): InlineTag[] => {
   const ids = new Map<Pair, number>();
-  return marks.map(({ at, kind, pair }) => {
-    const id = ids.get(pair) ?? ids.size + 1;
-    ids.set(pair, id);
+  let halves = 0;
+  return marks.map(({ at, kind, pair, half }) => {
+    const known = half === undefined ? ids.get(pair) : undefined;
+    const id = known ?? ids.size + halves + 1;
+    if (half === undefined) ids.set(pair, id);
+    else halves += 1;
     const tag = { at: Math.min(Math.max(at - from, 0), to - from), kind, id, type: pair.type };
+    if (half !== undefined) return { ...tag, data: { ...pair.data, ...tagData({ half }) } };
     return pair.data === undefined || kind === 'close' ? tag : { ...tag, data: pair.data };
   });
 };
@@ -102,7 +116,7 @@ export const richBuilder = (): RichBuilder => {
   let pending: 'none' | 'space' | 'newline' = 'none';
   let pendingMark = 0; // marks from here on arrived after the pending white space
   let open: Pair[] = [];
-  const unopened = new Map<InlineTagType, number>();
+  const deep = new Map<InlineTagType, Pair[]>();
 
   const append = (piece: string): void => {
     text += piece;
@@ -120,7 +134,7 @@ export const richBuilder = (): RichBuilder => {
     for (let i = pendingMark; i < marks.length; i++) {
       const mark = marks[i];
       if (mark === undefined) break;
-      shift ||= mark.kind !== 'close';
+      shift ||= !isEnd(mark);
       if (shift) mark.at += 1;
     }
     append(' ');
@@ -178,19 +192,22 @@ export const richBuilder = (): RichBuilder => {
       if (text !== '' && last !== '\n') append('\n');
     },
     open: (type, data, source) => {
+      const pair: Pair = { type, data };
       if (open.length >= deepest) {
-        unopened.set(type, (unopened.get(type) ?? 0) + 1);
+        const same = deep.get(type);
+        if (same === undefined) deep.set(type, [pair]);
+        else same.push(pair);
+        marks.push({ at: length, kind: 'empty', pair, half: 'start', source });
         return null;
       }
-      const pair: Pair = { type, data };
       open.push(pair);
       marks.push({ at: length, kind: 'open', pair, source });
       return pair;
     },
     close: (type, data, source) => {
-      const skipped = unopened.get(type) ?? 0;
-      if (skipped > 0) {
-        unopened.set(type, skipped - 1);
+      const deepOne = deep.get(type)?.pop();
+      if (deepOne !== undefined) {
+        marks.push({ at: length, kind: 'empty', pair: deepOne, half: 'end', source });
         return;
       }
       const pair = open.findLast((each) => each.type === type);
@@ -202,7 +219,9 @@ export const richBuilder = (): RichBuilder => {
     empty: (type, data, source) => {
       marks.push({ at: length, kind: 'empty', pair: { type, data }, source });
     },
-    isBlank: () => (text === '' || text.trim() === '') && marks.every((mark) => mark.kind !== 'empty'),
+    isBlank: () =>
+      (text === '' || text.trim() === '') &&
+      marks.every(({ kind, half }) => kind !== 'empty' || half !== undefined),
     take: () => takeSourced().rich,
     takeSourced,
   };

@@ -4,6 +4,7 @@ export * from './failures.ts';
 export * from './finding.ts';
 export * from './language.ts';
 export * from './text.ts';
+export * from './tag-facts.ts';
 export * from './cell.ts';
 export * from './repair.ts';
 export * from './annotation.ts';

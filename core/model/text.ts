@@ -21,14 +21,15 @@ export type InlineTagType = (typeof inlineTagTypes)[number];
 
 /**
  * One end of a pair, or a placeholder. Tags at the same offset stand in list order.
- * `id` is shared by the two ends of a pair and is unique among the pairs and placeholders of one text.
+ * `id` is shared by the two ends of a pair and is unique among the pairs and placeholders of one text. In the texts of one
+ * block as it was read it is unique in the block, and a translation has it from the original: by it a format finds the markup.
  */
 export type InlineTag = {
   readonly at: number;
   readonly kind: 'open' | 'close' | 'empty';
   readonly id: number;
   readonly type: InlineTagType;
-  /** A link's target, an image's alternative text: what is needed to write the tag again. */
+  /** A link's target, an image's alternative text: what is needed to write the tag again, and what `tag-facts.ts` tells of. */
   readonly data?: Readonly<Record<string, string>>;
 };
 

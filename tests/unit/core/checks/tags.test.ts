@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { checks } from '#core/checks/index.ts';
+import { plain, tagData, type InlineTag, type RichText, type TagFacts } from '#core/model/index.ts';
 import { foundBy, rich, rowOf } from './rows.ts';
 
 const found = (source: string, en: string): readonly string[] =>
@@ -121,4 +122,59 @@ test('a text full of tags is still compared, but for what stands in what', () =>
   const text = (tags: typeof many) => ({ text: '', tags });
   const row = rowOf({ source: text(many), en: text(many.slice(1)) });
   expect(checks.run(row)).toMatchObject([{ code: 'missing', params: { times: '' } }]);
+});
+
+/** Placeholders of a file of another tool, one character each, with what it says of them. */
+const withFacts = (text: string, facts: Readonly<Record<string, TagFacts>>): RichText => {
+  const tags: InlineTag[] = [];
+  let words = '';
+  for (const character of text) {
+    const fact = facts[character];
+    if (fact === undefined) words += character;
+    else {
+      const at = Array.from(words).length;
+      const data = { ...tagData(fact), code: character };
+      tags.push({ at, kind: 'empty', id: tags.length + 1, type: 'other', data });
+    }
+  }
+  return { text: words, tags };
+};
+
+const foundIn = (source: RichText, en: RichText) =>
+  checks.run(rowOf({ source, en })).map(({ code, words, severity }) => `${severity} ${code}: ${words}`);
+
+test('a look of the file that must not be deleted or written twice is an error, a free one is not', () => {
+  const marked = (...ids: readonly number[]): RichText => ({
+    text: '甲',
+    tags: ids.map((id): InlineTag => ({
+      at: 0,
+      kind: 'empty',
+      id,
+      type: 'break',
+      data: tagData({ fixed: ['delete', 'copy'] }),
+    })),
+  });
+  expect(foundIn(marked(1), plain('a'))).toEqual(['error missing: break']);
+  expect(foundIn(marked(1), marked(1, 2))).toEqual(['error extra: break']);
+  expect(foundIn(rich('甲<1 break/>'), plain('a'))).toEqual(['warning missing-format: break']);
+});
+
+test('codes that must not be moved keep their order, others may go anywhere', () => {
+  const facts = { '①': { fixed: ['move'] }, '②': { fixed: ['move'], display: '%s' }, '③': {} } as const;
+  const source = withFacts('甲①乙②丙③', facts);
+  expect(foundIn(source, withFacts('③c ①a ②b', facts))).toEqual([]);
+  expect(foundIn(source, withFacts('②b ①a ③c', facts))).toEqual([
+    'error order: other %s',
+    'error order: other',
+  ]);
+});
+
+test('half of a pair whose other half is in another text is asked for like any placeholder', () => {
+  const facts = { '(': { half: 'start', display: '<g>' }, ')': { half: 'end' } } as const;
+  const source = withFacts('甲(乙', facts);
+  expect(foundIn(source, withFacts('a (b', facts))).toEqual([]);
+  expect(foundIn(source, withFacts('a )b', facts))).toEqual([
+    'error missing: other <g>',
+    'error extra: other',
+  ]);
 });

@@ -1,5 +1,6 @@
 import { annotations } from './annotations.ts';
 import { backups } from './backups.ts';
+import { bulk } from './bulk.ts';
 import { cells } from './cells.ts';
 import { checks } from './checks.ts';
 import { cleanup } from './cleanup.ts';
@@ -24,6 +25,7 @@ export const contract = {
   documents,
   rows,
   cells,
+  bulk,
   segments,
   history,
   cleanup,

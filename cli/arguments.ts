@@ -1,4 +1,5 @@
 import { CommanderError, Option } from 'commander';
+import type { RowRun } from '#api/rows.ts';
 import { sides, type Range, type Side } from '#core/model/index.ts';
 import type { Words } from './words.ts';
 
@@ -72,6 +73,24 @@ export const codePointRange =
     const [start, end] = value.split(':').map(Number);
     if (/^\d{1,9}:\d{1,9}$/.test(value) && start !== undefined && end !== undefined) return { start, end };
     throw unfit(t('usage.notARange', { name, value }));
+  };
+
+/** `3`, `3:80` (both counted in), `3:80,90` or `all`: rows from 1 on, as runs; `all` ends where the rows do. Null for what is none. */
+export const rowRuns = (value: string): readonly RowRun[] | null => {
+  if (value === 'all') return [[1, Number.MAX_SAFE_INTEGER]];
+  const runs = value.split(',').map((part): RowRun | null => {
+    const [first = 0, last = first] = /^\d{1,9}(?::\d{1,9})?$/.test(part) ? part.split(':').map(Number) : [];
+    return first > 0 && last >= first ? [first, last - first + 1] : null;
+  });
+  return runs.every((run) => run !== null) ? runs : null;
+};
+
+/** The same as an argument, which stays as it was written. */
+export const rowList =
+  ({ t }: Words, name: string) =>
+  (value: string): string => {
+    if (rowRuns(value) === null) throw unfit(t('usage.notRows', { name, value }));
+    return value;
   };
 
 /** `A:B`: rows from A to B, both counted in, from 1. */

@@ -1,4 +1,4 @@
-import { Argument, Command } from 'commander';
+import { Argument, Command, Option } from 'commander';
 import { checks } from '#core/checks/index.ts';
 import { formats } from '#core/formats/index.ts';
 import { layouts } from '#core/formats/layouts.ts';
@@ -6,7 +6,7 @@ import { cellStates, findingSeverities, sides } from '#core/model/index.ts';
 import { encodings } from '#core/text/decode/encodings.ts';
 import type { InterfaceLanguage } from '#api/index.ts';
 import { annotationCommands } from './annotation-commands.ts';
-import { choice, positive, sideList, text } from './arguments.ts';
+import { choice, positive, rowList, rowRuns, sideList, text } from './arguments.ts';
 import type { ExportOptions } from './commands/export.ts';
 import type { FindOptions } from './commands/find.ts';
 import type { QaOptions } from './commands/qa.ts';
@@ -116,14 +116,16 @@ const setCommand = (words: Words): Command => {
   const states = cellStates.filter((state) => state !== 'empty');
   return runs(
     onProjectIn(words)('set')
-      .addArgument(new Argument('<row>', t('arguments.row')).argParser(positive(words, '<row>')))
+      .addArgument(new Argument('<rows>', t('arguments.rows')).argParser(rowList(words, '<rows>')))
       .addOption(choice(words, '--lang <side>', t('options.lang'), sides).makeOptionMandatory())
-      .requiredOption('--text <text>', t('options.text'), text(words, '--text <text>', true))
-      .addOption(choice(words, '--state <state>', t('options.state'), states)),
+      .option('--text <text>', t('options.text'), text(words, '--text <text>', true))
+      .addOption(choice(words, '--state <state>', t('options.state'), states))
+      .addOption(new Option('--lock', t('options.lock')).conflicts('unlock'))
+      .option('--unlock', t('options.unlock')),
     words,
     async (args, options) => {
       const { set } = await import('./commands/set.ts');
-      return set({ words }, given(args, 0), Number(given(args, 1)), options as SetOptions);
+      return set({ words }, given(args, 0), rowRuns(given(args, 1)) ?? [], options as SetOptions);
     },
   );
 };

@@ -10,6 +10,7 @@ import { scheduleBackups } from './backups/schedule.ts';
 import { createEventHub, type EventListener } from './events.ts';
 import { annotationsHandlers } from './handlers/annotations.ts';
 import { backupsHandlers } from './handlers/backups.ts';
+import { bulkHandlers } from './handlers/bulk.ts';
 import { cellsHandlers } from './handlers/cells.ts';
 import { checksHandlers } from './handlers/checks.ts';
 import { cleanupHandlers } from './handlers/cleanup.ts';
@@ -69,6 +70,7 @@ const handlers: EngineHandlers<EngineContext> = {
   documents: documentsHandlers,
   rows: rowsHandlers,
   cells: cellsHandlers,
+  bulk: bulkHandlers,
   segments: segmentsHandlers,
   history: historyHandlers,
   cleanup: cleanupHandlers,

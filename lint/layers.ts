@@ -166,6 +166,7 @@ export const layers: readonly Layer[] = [
     ['node:fs', 'node:worker_threads'],
   ),
   engineFeature('engine/import', ['engine/workers'], ['node:*']),
+  engineFeature('engine/bulk'),
   engineFeature('engine/find', [], ['zod']),
   engineFeature(
     'engine/annotations',

@@ -15,5 +15,7 @@ export const rowsHandlers: EngineHandlers<EngineContext>['rows'] = {
       const placed = numbers.sort((a, b) => a - b).flatMap((row) => project.order.segmentAt(row) ?? []);
       return ok(rowsOf(project, placed));
     }),
+  segments: (context, { runs }) =>
+    withProject(context, ({ order }) => ok(runs.flatMap(([from, count]) => order.slice(from, count)))),
   next: (context, wanted) => withProject(context, (project) => ok(nextWanted(project, wanted))),
 };

@@ -13,14 +13,13 @@ import {
   type SegmentId,
   type Side,
   type Step,
-  isFixed,
 } from '#core/model/index.ts';
 import { sameValue } from '#core/model/same-value.ts';
 import { convertRich } from '#core/text/conversion/index.ts';
 import { kindOf } from '../store/blocks-repository.ts';
 import { findCell, pairsOf } from '../store/cells-repository.ts';
 import type { StoredDocument } from '../store/documents-repository.ts';
-import { segmentFor } from './address.ts';
+import { segmentFor, type FoundSegment } from './address.ts';
 import { sameCell, withText } from './cell-rules.ts';
 import { commit } from './commit.ts';
 import { converterFor, languageOfSide, reconverted } from './conversion.ts';
@@ -102,6 +101,43 @@ const convertedCell = (project: OpenProject, column: Column, pair: Pair, afresh:
   return { ...withText(before, rich, 'converted'), stale: false };
 };
 
+type KeptInConversion = 'same' | 'locked' | 'damaged' | 'edited';
+
+/** What a cell becomes when it is converted again, or why it is kept. */
+const conversionIn = (
+  project: OpenProject,
+  column: Column,
+  pair: Pair,
+  overwriteEdited: boolean,
+): Cell | KeptInConversion => {
+  const before = pair.target;
+  if (pair.from.damaged === true || before?.damaged === true) return 'damaged';
+  if (before?.locked === true) return 'locked';
+  const edited = before !== null && before.origin !== 'converted' && before.text !== '';
+  if (edited && !overwriteEdited) return 'edited';
+  const after = convertedCell(project, column, pair, overwriteEdited);
+  return before !== null && sameCell(before, after) ? 'same' : after;
+};
+
+/** The same for one cell of a row; `no-column` where its column is not converted from another. */
+export const conversionOf = (
+  project: OpenProject,
+  {
+    place,
+    document,
+    side,
+    cells,
+  }: FoundSegment & { readonly side: Side; readonly cells: ReadonlyMap<Side, Cell> },
+  overwriteEdited: boolean,
+): Cell | KeptInConversion | 'no-column' => {
+  const column = columnOf(document, side);
+  const from = column === null ? undefined : cells.get(column.from);
+  if (column === null || from === undefined) return 'no-column';
+  const kind = kindOf(project.handle, place.id);
+  const pair = { segment: place.id, kind, from, target: cells.get(side) ?? null };
+  return conversionIn(project, column, pair, overwriteEdited);
+};
+
 /** Converts cells again, as one action. Locked ones are kept, edited ones too unless they are to be overwritten. */
 export const convertCells = (
   project: OpenProject,
@@ -114,14 +150,11 @@ export const convertCells = (
   let keptEdited = 0;
   let keptLocked = 0;
   for (const { column, pair } of pairsIn(project, request)) {
-    const before = pair.target;
-    const edited = before !== null && before.origin !== 'converted' && before.text !== '';
-    if (pair.from.damaged === true || (before !== null && isFixed(before))) keptLocked += 1;
-    else if (edited && !request.overwriteEdited) keptEdited += 1;
-    else {
-      const after = convertedCell(project, column, pair, request.overwriteEdited);
-      if (before !== null && sameCell(before, after)) continue;
-      steps.push({ on: 'cell', segment: pair.segment, side: column.target, before, after });
+    const after = conversionIn(project, column, pair, request.overwriteEdited);
+    if (after === 'locked' || after === 'damaged') keptLocked += 1;
+    else if (after === 'edited') keptEdited += 1;
+    else if (after !== 'same') {
+      steps.push({ on: 'cell', segment: pair.segment, side: column.target, before: pair.target, after });
     }
   }
   const done = commit(project, { kind: 'convert', steps, actor });

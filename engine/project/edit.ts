@@ -1,10 +1,12 @@
 import {
+  emptyCell,
   fail,
   ok,
   sameRich,
   type ActionKind,
   type Cell,
   type CellState,
+  type Language,
   type Result,
   type RichText,
   type SegmentId,
@@ -18,7 +20,7 @@ import { convertRich } from '#core/text/conversion/index.ts';
 import { applyEdits, mapTags, validRich } from '#core/text/mapping.ts';
 import { editKey } from './action-request.ts';
 import { kindOf } from '../store/blocks-repository.ts';
-import { cellFor, damagedCell, type FoundCell } from './address.ts';
+import { cellFor, damagedCell, type FoundCell, type FoundSegment } from './address.ts';
 import { withState, withText } from './cell-rules.ts';
 import { commit } from './commit.ts';
 import { converterFor } from './conversion.ts';
@@ -79,6 +81,16 @@ export const editCell = (
   return write(project, address, found.value, withText(cell, after, 'typed'), { kind: 'edit', edits }, who);
 };
 
+/** A cell with the original's text and tags, in the script of its column. */
+export const copiedSource = (
+  project: OpenProject,
+  { place, document, side, cell }: FoundSegment & { readonly side: Language; readonly cell: Cell | null },
+  source: Cell,
+): Cell => {
+  const convert = converterFor(project.settings, document.language, side, kindOf(project.handle, place.id));
+  return { ...withText(cell ?? emptyCell, convertRich(source, convert), 'typed'), stale: false };
+};
+
 /** Puts the original's text and tags into another column, as a draft; in Chinese, in that column's script. */
 export const copySource = (project: OpenProject, address: CellAddress, who: Who): Result<Sequence> => {
   if (address.side === 'source') return fail('cell.unknown-side', { side: address.side });
@@ -87,10 +99,8 @@ export const copySource = (project: OpenProject, address: CellAddress, who: Who)
   const source = cellFor(project, address.segment, 'source');
   if (!source.ok) return source;
   if (source.value.cell.damaged === true) return damagedCell(project, address.segment, 'source');
-  const { cell, document } = found.value;
-  const kind = kindOf(project.handle, address.segment);
-  const convert = converterFor(project.settings, document.language, address.side, kind);
-  const after = { ...withText(cell, convertRich(source.value.cell, convert), 'typed'), stale: false };
+  const { place, document, cell } = found.value;
+  const after = copiedSource(project, { place, document, side: address.side, cell }, source.value.cell);
   return write(project, address, found.value, after, { kind: 'copy-source' }, who);
 };
 

@@ -98,8 +98,16 @@ const told = (project: OpenProject, seq: Sequence, segment: SegmentId | null) =>
   return { cell, words, place: cell ?? words?.after ?? words?.before ?? null };
 };
 
-/** Actions of files that may be too long for one transaction. */
-const portioned: ReadonlySet<ActionKind> = new Set(['import-annotations', 'update-document', 'merge-review']);
+/** Actions that may be too long for one transaction: of files, and of many rows. */
+const portioned: ReadonlySet<ActionKind> = new Set([
+  'import-annotations',
+  'update-document',
+  'merge-review',
+  'state',
+  'lock',
+  'convert',
+  'copy-source',
+]);
 
 /** Whether two events are portions of one action. */
 const isSameAction = (one: StoredEvent, other: StoredEvent): boolean =>

@@ -176,3 +176,40 @@ describe('export', () => {
     expect(html).toMatch(/<th[^>]*>English/);
   });
 });
+
+describe('many rows at once', () => {
+  test('take a state and a lock, and say what was left', async () => {
+    const { at, run } = workplace();
+    writeFileSync(at('story.md'), story);
+    answerOf(await run(['new', 'p', 'story.md', '--json']));
+    const many = ['set', 'p.duizhao', '1:2,3', '--lang', 'zh-Hans', '--state', 'reviewed'];
+    expect(answerOf(await run([...many, '--lock', '--json']))).toEqual({
+      acts: [
+        { changed: 3, rows: 3, kept: {} },
+        { changed: 3, rows: 3, kept: {} },
+      ],
+    });
+    const again = await run(['set', 'p.duizhao', 'all', '--lang', 'zh-Hans', '--state', 'approved']);
+    expect(again.stdout).toBe('0 cells changed.\n  Locked: 3\n');
+    const unlocked = await run(['set', 'p.duizhao', '3', '--lang', 'zh-Hans', '--unlock'], {
+      DUIZHAO_LANG: 'zh-Hant',
+    });
+    expect(unlocked.stdout).toBe('已變更 1 個儲存格。\n');
+    expect(answerOf(await run(['undo', 'p.duizhao', '--json']))).toMatchObject({ kind: 'lock', row: 3 });
+    expect(answerOf(await run(['undo', 'p.duizhao', '--json']))).toMatchObject({ kind: 'lock', row: 1 });
+    expect(answerOf(await run(['undo', 'p.duizhao', '--json']))).toMatchObject({ kind: 'state' });
+  });
+
+  test('are asked for in a way that can be understood', async () => {
+    const { at, run } = workplace();
+    writeFileSync(at('story.md'), story);
+    answerOf(await run(['new', 'p', 'story.md', '--json']));
+    const said = async (...args: string[]) =>
+      (await run(['set', 'p.duizhao', ...args])).stderr.split('\n')[0];
+    expect(await said('3:1', '--lang', 'en', '--lock')).toContain('<rows>: “3:1” are not rows');
+    expect(await said('1:2', '--lang', 'en', '--text', 'x')).toContain('--text writes one row');
+    expect(await said('1', '--lang', 'en')).toContain('--text, --state, --lock or --unlock');
+    expect(await said('1', '--lang', 'en', '--lock', '--unlock')).toContain('cannot be used together');
+    expect(await said('9:12', '--lang', 'en', '--lock')).toContain('no row 9');
+  });
+});

@@ -27,7 +27,7 @@ describe('a command line that is not understood', () => {
       '--from <n>: “0” is not a whole number of 1 or more. See: duizhao rows --help',
     ],
     [['rows', 'p', '--count', '1e3'], /^--count <m>: “1e3” is not a whole number/],
-    [['set', 'p', '0', '--lang', 'en', '--text', 'x'], /^<row>: “0” is not a whole number of 1 or more\./],
+    [['set', 'p', '0', '--lang', 'en', '--text', 'x'], /^<rows>: “0” are not rows, such as 3/],
     [['set', 'p', '1', '--lang', 'fr', '--text', 'x'], /^--lang <side>: “fr” is not one of source, /],
     [
       ['set', 'p', '1', '--lang', 'en', '--text', '', '--state', 'draft'],

@@ -38,8 +38,12 @@ describe('of all calls', () => {
 
   it('those that run a job wait their turn', () => {
     const hasJob = ({ input }: Call): boolean => input instanceof z.ZodObject && 'job' in input.shape;
-    // Checks stop where another project is open by then. Cancelling must not wait for what it cancels. These read or write beside the project that is open.
+    // Checks and acts on many rows stop where another project is open by then. Cancelling must not wait for what it cancels. These read or write beside the project that is open.
     const atOnce = [
+      'bulk.setState',
+      'bulk.lock',
+      'bulk.convert',
+      'bulk.copySource',
       'checks.groups',
       'checks.list',
       'checks.fixAll',

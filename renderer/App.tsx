@@ -9,6 +9,7 @@ import { fetchFeatureCode, provideFeatureCode } from './workspace/feature-code.t
 import { Notices } from './workspace/Notices.tsx';
 import { queryClient } from './workspace/queries.ts';
 import { registerFeatures } from './workspace/registry.ts';
+import { Sheets } from './workspace/Sheet.tsx';
 import { useWorkspace } from './workspace/store.ts';
 
 /** All but the first screen: half of the code. Null until it was fetched. */
@@ -44,11 +45,13 @@ export const App = () => {
     <QueryClientProvider client={queryClient}>
       <FloatingRegion label={t('floating')}>
         <TooltipProvider>
-          {!ready && noKey ? <EmptyState title={t('wire.noKey')}>{t('wire.noKeyText')}</EmptyState> : null}
-          {ready && open && OpenProject !== undefined ? <OpenProject /> : null}
-          {ready && !open
-            ? features.map(({ id, Screen }) => (Screen === undefined ? null : <Screen key={id} />))
-            : null}
+          <Sheets features={features}>
+            {!ready && noKey ? <EmptyState title={t('wire.noKey')}>{t('wire.noKeyText')}</EmptyState> : null}
+            {ready && open && OpenProject !== undefined ? <OpenProject /> : null}
+            {ready && !open
+              ? features.map(({ id, Screen }) => (Screen === undefined ? null : <Screen key={id} />))
+              : null}
+          </Sheets>
           {features.map(({ id, Overlay }) => (Overlay === undefined ? null : <Overlay key={id} />))}
           <Notices />
         </TooltipProvider>

@@ -14,6 +14,7 @@ const frames = 600;
 
 const grid = '[role="grid"]';
 const panelItem = '[data-region="panel"] [data-list-focus]';
+const sheetItem = '[data-sheet] [data-list-focus]';
 
 const contentOf = (n: number): AnnotationContent => ({
   kind: annotationKinds[n % annotationKinds.length] ?? 'comment',
@@ -46,8 +47,8 @@ const annotate = async (folder: string, path: string): Promise<readonly number[]
   return taken;
 };
 
-/** From the key that opens a panel to the frame in which it shows its list. */
-const openPanel = async (page: Page, key: string): Promise<number> => {
+/** From the key that opens a panel or a sheet to the frame in which `item` of its list is shown. */
+const openList = async (page: Page, key: string, item: string): Promise<number> => {
   const shown = page.evaluate(
     (selector) =>
       new Promise<number>((resolve) => {
@@ -65,7 +66,7 @@ const openPanel = async (page: Page, key: string): Promise<number> => {
         };
         look();
       }),
-    panelItem,
+    item,
   );
   await page.keyboard.press(key);
   return shown;
@@ -100,16 +101,16 @@ export const annotations: Bench = {
       await page.locator('[data-place="grid"]').evaluate((box) => box.scrollTo(0, 0));
       const onNotes = await typeInto(page, 1);
       const bare = await typeInto(page, 3);
-      const beside = await openPanel(page, 'Control+Alt+y');
-      await page.keyboard.press('Control+b');
-      await page.locator('[data-region="panel"]').waitFor({ state: 'detached' });
-      const opened = await openPanel(page, 'Control+Alt+k');
+      const beside = await openList(page, 'Control+Alt+y', sheetItem);
+      await page.keyboard.press('Escape');
+      await page.locator('[data-sheet]').waitFor({ state: 'detached' });
+      const opened = await openList(page, 'Control+Alt+k', panelItem);
       const memory = await rendererMemory(browser);
       const lines: Line[] = [
         {
           what: 'key to the panel with annotations',
           duizhao: `${round(opened, 0)} ms`,
-          beside: `the panel of history: ${round(beside, 0)} ms`,
+          beside: `the sheet of history: ${round(beside, 0)} ms`,
         },
         { what: 'frame while scrolling 120 px a frame', duizhao: spread(scrolled), beside: '' },
         {

@@ -1,23 +1,11 @@
 import { Dialog as Radix } from 'radix-ui';
 import { X } from 'lucide-react';
-import { useEffect, useRef, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { cx } from './cx.ts';
 import { IconButton } from './Button.tsx';
+import { useLastOutside } from './last-outside.ts';
 import { VisuallyHidden } from './VisuallyHidden.tsx';
 import styles from './Dialog.module.css';
-
-/** What had the focus last outside any dialog. Libraries look when a dialog opens, which is too late: its own field may have the focus by then. */
-const useLastOutside = () => {
-  const last = useRef<HTMLElement | null>(null);
-  useEffect(() => {
-    const note = ({ target }: FocusEvent): void => {
-      if (target instanceof HTMLElement && target.closest('[role="dialog"]') === null) last.current = target;
-    };
-    document.addEventListener('focusin', note);
-    return () => document.removeEventListener('focusin', note);
-  }, []);
-  return last;
-};
 
 /** Something laid over the page: only for what is gone again in a moment (the palette, the sheet of shortcuts). Focus returns on closing. */
 export const Dialog = ({
@@ -40,7 +28,7 @@ export const Dialog = ({
   readonly onClosed?: () => void;
   readonly children: ReactNode;
 }) => {
-  const lastOutside = useLastOutside();
+  const lastOutside = useLastOutside('[role="dialog"]');
   return (
     <Radix.Root
       open={open}

@@ -5,7 +5,7 @@ import type { Sequence } from '#core/model/index.ts';
 import { InlineDiff } from '../ui/InlineDiff.tsx';
 import { VirtualList } from '../ui/VirtualList.tsx';
 import { failureOf, FailureNotice } from './FailureNotice.tsx';
-import { useRowChanges } from './row-changes.ts';
+import { changeFollowed, useRowChanges } from './row-changes.ts';
 import styles from './RowChanges.module.css';
 
 const Words = ({ change }: { readonly change: RowChange }) => {
@@ -63,9 +63,14 @@ export const RowChanges = ({
   readonly onGo: (change: RowChange) => void;
 }) => {
   const { t } = useTranslation('history');
-  const [active, setActive] = useState(0);
+  const [chosen, setChosen] = useState<number | null>(null);
   const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage } = useRowChanges(sequence);
   const changes = useMemo(() => data?.pages.flatMap(({ items }) => items) ?? [], [data]);
+  const followed = changeFollowed(sequence);
+  const left = changes.findIndex(
+    ({ segment, side }) => segment === followed?.segment && side === followed.side,
+  );
+  const active = chosen ?? Math.max(0, left);
   const onRange = useCallback(
     (_first: number, last: number) => {
       if (last >= changes.length - 20 && hasNextPage && !isFetchingNextPage) void fetchNextPage();
@@ -82,7 +87,8 @@ export const RowChanges = ({
       estimate={58}
       active={active}
       focusFirst={focusFirst}
-      onActive={setActive}
+      follow={chosen === null}
+      onActive={setChosen}
       onRange={onRange}
       itemKey={(index) => `${changes[index]?.segment}:${changes[index]?.side}`}
       render={(index, { tabIndex }) => {

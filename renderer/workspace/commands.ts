@@ -1,6 +1,6 @@
 import { isMac } from '../ui/keys.ts';
 import { needsFor, type Unavailable } from './availability.ts';
-import type { Command, CommandGroup, Occasion } from './command.ts';
+import type { Command, CommandCall, CommandGroup, Occasion } from './command.ts';
 import { settleDrafts } from './drafts.ts';
 import { fetchFeatureCode, isCodeToCome } from './feature-code.ts';
 import { keepEarlyKey } from './input-hold/early-keys.ts';
@@ -15,9 +15,9 @@ import {
 import { hearsIn, type Place } from './key-claims.ts';
 import { strikes } from './keys.ts';
 import { allCommands, bindingsOf, commandOf, titleKey } from './registry.ts';
-import { notify, notifyFailure, useWorkspace, type NoticeAction } from './store.ts';
+import { closeSheet, notify, notifyFailure, useWorkspace, type NoticeAction } from './store.ts';
 
-export { allCommands, bindingsOf, commandOf, titleKey, useKey } from './registry.ts';
+export { allCommands, allSheets, bindingsOf, commandOf, titleKey, useKey } from './registry.ts';
 
 /** Why a command can do nothing now; null when it can, or when there is nothing to say. */
 export const whyNot = (id: string): Unavailable | null => {
@@ -41,6 +41,18 @@ const groupsInText: ReadonlySet<CommandGroup> = new Set([
   'reviewing',
   'panels',
 ]);
+
+/** What a sheet stays open for. Everything else is about what lies beneath it, or opens a sheet itself. */
+const groupsOverSheets: ReadonlySet<CommandGroup> = new Set(['view', 'project']);
+
+/** Of these the keys are heard in a sheet; those of the text are not. */
+const groupsHeardInSheets: ReadonlySet<CommandGroup> = new Set([...groupsOverSheets, 'panels']);
+
+/** A command whose deed lies beneath the open sheet takes the user there. */
+const execute = (command: Command, call: CommandCall): void | Promise<void> => {
+  if (useWorkspace.getState().sheet !== null && !groupsOverSheets.has(command.group)) closeSheet();
+  return command.run(call);
+};
 
 /** Runs what takes its time; what is typed meanwhile waits, and is then typed where that has led. */
 const runInTurn = async (
@@ -69,10 +81,10 @@ export const runCommand = (id: string): boolean => {
   const call = { active: useWorkspace.getState().active, isStillMeant: onThisJourney() };
   const settled = settleDrafts();
   if (command.settles === true) {
-    void runInTurn(command, () => command.run(call), settled);
+    void runInTurn(command, () => execute(command, call), settled);
     return true;
   }
-  const running = command.run(call);
+  const running = execute(command, call);
   if (running === undefined) holdUntilDrawn();
   else void runInTurn(command, () => running, null);
   return true;
@@ -111,10 +123,11 @@ const placeOf = (target: EventTarget | null): Place => {
 /** The commands a key stroke may call in a place, whether they can run now or not; first those the user gave the keys to. */
 const struck = (event: KeyboardEvent, mac: boolean): readonly Command[] => {
   const place = placeOf(event.target);
-  const overlaid = useWorkspace.getState().overlay !== null;
+  const { overlay, sheet } = useWorkspace.getState();
   const heard = allCommands().filter(
     (command) =>
-      (!overlaid || command.overDialogs === true) &&
+      (overlay === null || command.overDialogs === true) &&
+      (sheet === null || groupsHeardInSheets.has(command.group)) &&
       bindingsOf(command.id, mac).some(
         (binding) => strikes(event, binding, mac) && hearsIn(command, binding, place),
       ),

@@ -1,7 +1,7 @@
 import type { LucideIcon } from 'lucide-react';
 import type { ComponentType } from 'react';
 import type { Command } from './command.ts';
-import type { PanelId } from './store.ts';
+import type { PanelId, SheetId } from './store.ts';
 
 /** What a feature brings to the workspace. `features.ts` lists them; the frame shows them; none knows another. */
 export type Feature = {
@@ -13,6 +13,14 @@ export type Feature = {
     /** Full i18n key of the tab's title. */
     readonly titleKey: string;
     /** Stands for the tab while it is not the chosen one. */
+    readonly Icon: LucideIcon;
+    readonly Content: ComponentType;
+  };
+  /** A full page over the workspace, in the menu of the document. The command of the same name opens it. */
+  readonly sheet?: {
+    readonly id: SheetId;
+    /** Full i18n key of its heading. */
+    readonly titleKey: string;
     readonly Icon: LucideIcon;
     readonly Content: ComponentType;
   };

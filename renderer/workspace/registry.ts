@@ -4,9 +4,12 @@ import type { Feature } from './feature.ts';
 import { keysOf } from './key-claims.ts';
 import { useWorkspace, type PanelId } from './store.ts';
 
+type Sheet = NonNullable<Feature['sheet']>;
+
 let commands: readonly Command[] = [];
 let byId: ReadonlyMap<string, Command> = new Map();
 let panels: readonly PanelId[] = [];
+let sheets: readonly Sheet[] = [];
 
 /** Takes in what features bring, in their order: those of the first screen before it is drawn, all of them once their code is there. */
 export const registerFeatures = (features: readonly Feature[]): void => {
@@ -14,6 +17,7 @@ export const registerFeatures = (features: readonly Feature[]): void => {
   commands = commandGroups.flatMap((group) => brought.filter((command) => command.group === group));
   byId = new Map(commands.map((command) => [command.id, command]));
   panels = features.flatMap(({ panel }) => (panel === undefined ? [] : [panel.id]));
+  sheets = features.flatMap(({ sheet }) => (sheet === undefined ? [] : [sheet]));
 };
 
 /** Every command, by groups. */
@@ -24,6 +28,9 @@ export const commandOf = (id: string): Command | null => byId.get(id) ?? null;
 
 /** The tabs of the side panel. */
 export const allPanels = (): readonly PanelId[] => panels;
+
+/** The full pages over the workspace. */
+export const allSheets = (): readonly Sheet[] => sheets;
 
 /** The i18n key of a command's title. */
 export const titleKey = (id: string): string => `commands:titles.${id}`;

@@ -41,6 +41,7 @@ const beginAtPlace = async (project: ProjectInfo): Promise<void> => {
     caret: null,
     panel: panel !== null && allPanels().includes(panel) ? panel : null,
     panelIntent: null,
+    sheet: null,
     overlay: null,
     saving: 'saved',
   });
@@ -71,7 +72,14 @@ export const enterProject = async (project: ProjectInfo): Promise<void> => {
  */
 const leaveProject = (): void => {
   if (useWorkspace.getState().project !== null) queryClient.clear();
-  useWorkspace.setState({ project: null, ready: true, panel: null, overlay: null, saving: 'saved' });
+  useWorkspace.setState({
+    project: null,
+    ready: true,
+    panel: null,
+    sheet: null,
+    overlay: null,
+    saving: 'saved',
+  });
 };
 
 const hold = { filling: false };

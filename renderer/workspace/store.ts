@@ -5,6 +5,8 @@ import type { Wire } from '../api.ts';
 
 /** A tab of the side panel, named as the feature that brings it names it. */
 export type PanelId = string;
+/** A full page over the workspace, named as the feature that brings it names it. */
+export type SheetId = string;
 export type OverlayId = 'palette' | 'shortcuts' | 'keys' | 'goToRow' | 'split' | 'link';
 
 /** Which cell is the active one. Row numbers are 1-based over the whole project. */
@@ -49,6 +51,9 @@ export type Workspace = {
   /** What the panel was opened for (`replace` for the find panel), and a count that grows with every opening. */
   readonly panelIntent: string | null;
   readonly panelOpened: number;
+  readonly sheet: SheetId | null;
+  /** What the sheet was opened for. */
+  readonly sheetIntent: string | null;
   readonly overlay: OverlayId | null;
   readonly notices: readonly Notice[];
   readonly saving: Saving;
@@ -67,6 +72,8 @@ export const useWorkspace = create<Workspace>()(() => ({
   panel: null,
   panelIntent: null,
   panelOpened: 0,
+  sheet: null,
+  sheetIntent: null,
   overlay: null,
   notices: [],
   saving: 'saved',
@@ -132,10 +139,17 @@ export const openPanel = (panel: PanelId, intent: string | null = null): void =>
     panel,
     panelIntent: intent,
     panelOpened: panelOpened + 1,
+    sheet: null,
     overlay: null,
   }));
 
 export const closePanel = (): void => useWorkspace.setState({ panel: null, panelIntent: null });
+
+/** Opens a full page over the workspace. `intent` tells it what for. */
+export const openSheet = (sheet: SheetId, intent: string | null = null): void =>
+  useWorkspace.setState({ sheet, sheetIntent: intent, overlay: null });
+
+export const closeSheet = (): void => useWorkspace.setState({ sheet: null, sheetIntent: null });
 
 export const openOverlay = (overlay: OverlayId | null): void => useWorkspace.setState({ overlay });
 

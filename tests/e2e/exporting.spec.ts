@@ -24,7 +24,7 @@ test('each format is written where the message says, with the columns chosen @wi
   const docx = await exporting.run('docx', ['source', 'zh-Hans', 'en']);
   expect((await readFile(docx)).subarray(0, 2).toString('latin1')).toBe('PK');
   expect((await stat(docx)).size).toBeGreaterThan(4000);
-  await expect(exporting.panel()).toContainText(
+  await expect(exporting.sheet()).toContainText(
     t('exporting:savedFacts', { count: 16, size: '' }).split(',')[0] ?? '',
   );
 
@@ -44,7 +44,7 @@ test('each format is written where the message says, with the columns chosen @wi
 
   await exporting.choose('txt', []);
   await expect(exporting.go()).toBeDisabled();
-  await expect(exporting.panel()).toContainText(t('exporting:noColumns'));
+  await expect(exporting.sheet()).toContainText(t('exporting:noColumns'));
 });
 
 test('a place that cannot be written to is said, and nothing is left there @window', async ({ app }) => {
@@ -63,7 +63,7 @@ test('a place that cannot be written to is said, and nothing is left there @wind
   await rm(folder);
   await mkdir(folder);
   await exporting.go().click();
-  await expect(exporting.panel()).toContainText(t('exporting:saved', { path: '' }).trim());
+  await expect(exporting.sheet()).toContainText(t('exporting:saved', { path: '' }).trim());
 });
 
 test('a printed page marks annotated words by lines, each kind by its own, where grounds and colours are left out', async ({

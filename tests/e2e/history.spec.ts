@@ -15,6 +15,7 @@ test('what was done is listed, leads to its row, and can be undone after a resta
   await app.restart();
   await workspace.reopen('letter');
   await workspace.press('Mod+Alt+y');
+  const sheet = app.page.getByRole('dialog', { name: t('history:title') });
   const list = (): ReturnType<typeof app.page.getByRole> =>
     app.page.getByRole('list', { name: t('history:list') }).getByRole('listitem');
   await expect(list().first()).toContainText(t('history:kinds.state'));
@@ -23,12 +24,16 @@ test('what was done is listed, leads to its row, and can be undone after a resta
   );
   await expect(list().filter({ hasText: 'Rain.' })).toHaveCount(1);
   await list().filter({ hasText: 'Rain.' }).getByRole('button').first().click();
+  await expect(sheet).toHaveCount(0);
   await workspace.expectActive(1, 'en');
-  await workspace.press('F6', 'Mod+z', 'Mod+z');
+  await expect(workspace.activeCell()).toBeFocused();
+  await workspace.press('Mod+z', 'Mod+z');
   await expect(workspace.text(3, 'en')).toHaveText('');
   await expect(workspace.text(1, 'en')).toHaveText('Rain.');
   await workspace.expectActive(3, 'en');
+  await workspace.press('Mod+Alt+y');
   await expect(list().first()).toContainText(t('history:kinds.undo'));
+  await workspace.press('Escape');
   await workspace.press('Mod+Shift+z');
   await expect(workspace.text(3, 'en')).toHaveText('Shut.');
 });

@@ -19,9 +19,13 @@ const panels = [
   ['cleanup', 'Mod+Alt+c', 'cleanup:panel.title'],
   ['find', 'Mod+f', 'find:title'],
   ['review', 'Mod+Alt+v', 'review:title'],
+  ['settings', 'Mod+,', 'settings:title'],
+] as const;
+
+/** The full pages over the text, likewise. */
+const sheets = [
   ['history', 'Mod+Alt+y', 'history:title'],
   ['export', 'Mod+Shift+e', 'exporting:title'],
-  ['settings', 'Mod+,', 'settings:title'],
 ] as const;
 
 /** Goes through every main screen; `look` is called on each. */
@@ -45,7 +49,16 @@ const walk = async (
     }
     await look(name, name === 'cleanup' ? 'page' : 'panel');
   }
-  await workspace.press('F6', 'Mod+Shift+p');
+  for (const [name, keys, title] of sheets) {
+    await workspace.press(keys);
+    const sheet = app.page.getByRole('dialog', { name: t(title) });
+    await expect(sheet).toBeVisible();
+    if (name === 'history') await expect(sheet.getByRole('listitem').first()).toBeVisible();
+    await look(name, 'page');
+    await workspace.press('Escape');
+    await expect(sheet).toHaveCount(0);
+  }
+  await workspace.press('Mod+Shift+p');
   await expect(app.page.getByRole('dialog', { name: t('palette:title') })).toBeVisible();
   await look('palette', 'page');
   await workspace.press('Escape', 'F1');
@@ -113,9 +126,18 @@ for (const [name, width, height] of [
       expect(await overflow(app)).toBeLessThanOrEqual(0);
     }
     await screenshot(app, `width-${width}`);
+    for (const [name, keys, title] of sheets) {
+      await workspace.press(keys);
+      const sheet = app.page.getByRole('dialog', { name: t(title) });
+      await expect(sheet).toBeInViewport();
+      expect(await overflow(app)).toBeLessThanOrEqual(0);
+      await screenshot(app, `${name}-${width}`);
+      await sheet.getByRole('button', { name: t('common:close'), exact: true }).click();
+      await expect(sheet).toHaveCount(0);
+    }
     await app.page.getByRole('button', { name: t('common:closePanel'), exact: true }).click();
     await expect(app.page.getByRole('tabpanel')).toHaveCount(0);
-    for (const id of ['undo', 'find', 'cleanup', 'export', 'settings', 'palette'] as const) {
+    for (const id of ['undo', 'find', 'cleanup', 'settings', 'palette'] as const) {
       await expect(workspace.button(t(`commands:titles.${id}`))).toBeInViewport();
     }
     await expect(workspace.status().locator('[data-saving]')).toBeInViewport();

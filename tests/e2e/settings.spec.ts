@@ -61,5 +61,5 @@ test('theme, size and spacing of the text take effect at once and are kept', asy
   await workspace.write(1, 'en', 'Rain.');
   await workspace.expectSaved();
   await workspace.press('Mod+Alt+y');
-  await expect(app.page.getByRole('tabpanel', { name: t('history:title') })).toContainText('陳');
+  await expect(app.page.getByRole('dialog', { name: t('history:title') })).toContainText('陳');
 });

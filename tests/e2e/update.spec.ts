@@ -35,12 +35,16 @@ test('a document follows a newer file, keeps what was translated, and goes back 
   ).toBeVisible();
   await expect(app.page.getByText(t('library:update.rows.added', { count: 1 }))).toBeVisible();
   await expect(app.page.getByText(t('library:update.rows.kept', { count: 5 }))).toBeVisible();
-  // The row that came leads to its place, and the list of what changed stays beside the text.
+  // The row that came leads to its place; the list of what changed is at hand again in the history.
   const changes = app.page.getByRole('list', { name: t('history:changes.list') });
   await expect(changes.getByRole('listitem')).toHaveText([/這一句是新加的。/]);
   await changes.getByRole('button').click();
   await workspace.expectActive(1, 'source');
+  await workspace.press('Mod+Alt+y');
   await expect(changes.getByRole('listitem')).toHaveText([/這一句是新加的。/]);
+  await expect(changes.getByRole('button')).toBeFocused();
+  await workspace.press('Escape');
+  await expect(workspace.activeCell()).toBeFocused();
   await workspace.expectReady(6);
   await expect(workspace.text(1, 'zh-Hans')).toHaveText('这一句是新加的。');
   await expect(workspace.text(3, 'source')).toHaveText(second);

@@ -1,7 +1,7 @@
 import { Download } from 'lucide-react';
 import type { Feature } from '../../workspace/feature.ts';
-import { openPanel } from '../../workspace/store.ts';
-import { ExportPanel } from './ExportPanel.tsx';
+import { openSheet } from '../../workspace/store.ts';
+import { ExportSheet } from './ExportSheet.tsx';
 
 /** Writing the project out. */
 export const exportingFeature: Feature = {
@@ -15,9 +15,8 @@ export const exportingFeature: Feature = {
       settles: true,
       changes: 'nothing',
       menu: 'file.written',
-      bar: { section: 'panels', icon: Download, panel: 'exporting' },
-      run: () => openPanel('exporting'),
+      run: () => openSheet('export'),
     },
   ],
-  panel: { id: 'exporting', titleKey: 'exporting:title', Icon: Download, Content: ExportPanel },
+  sheet: { id: 'export', titleKey: 'exporting:title', Icon: Download, Content: ExportSheet },
 };

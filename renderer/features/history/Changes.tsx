@@ -52,7 +52,12 @@ export const Changes = ({
         {first === undefined ? null : <Head entry={first.entry} total={first.total} />}
       </PanelHead>
       <PanelBody flush>
-        <RowChanges key={sequence} sequence={sequence} onGo={goToChange} />
+        <RowChanges
+          key={sequence}
+          focusFirst
+          sequence={sequence}
+          onGo={(change) => goToChange(sequence, change)}
+        />
       </PanelBody>
     </>
   );

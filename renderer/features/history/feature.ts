@@ -1,7 +1,8 @@
 import { History } from 'lucide-react';
 import type { Feature } from '../../workspace/feature.ts';
-import { openPanel } from '../../workspace/store.ts';
-import { HistoryPanel } from './HistoryPanel.tsx';
+import { historyIntent } from '../../workspace/row-changes.ts';
+import { openSheet } from '../../workspace/store.ts';
+import { HistorySheet } from './HistorySheet.tsx';
 
 /** What was done, and to which rows. */
 export const historyFeature: Feature = {
@@ -15,9 +16,8 @@ export const historyFeature: Feature = {
       settles: true,
       changes: 'nothing',
       menu: 'view.panels',
-      bar: { section: 'panels', icon: History, panel: 'history' },
-      run: () => openPanel('history'),
+      run: () => openSheet('history', historyIntent()),
     },
   ],
-  panel: { id: 'history', titleKey: 'history:title', Icon: History, Content: HistoryPanel },
+  sheet: { id: 'history', titleKey: 'history:title', Icon: History, Content: HistorySheet },
 };

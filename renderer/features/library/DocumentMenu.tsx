@@ -1,10 +1,11 @@
 import { ChevronDown, FilePlus2, FileText, RefreshCw, Trash2 } from 'lucide-react';
+import type { LucideIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentInfo } from '#core/model/index.ts';
 import { client } from '../../api.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Menu, MenuHeading, MenuItem, MenuLine } from '../../ui/Menu.tsx';
-import { runCommand } from '../../workspace/commands.ts';
+import { allSheets, canRun, runCommand, titleKey, useKey } from '../../workspace/commands.ts';
 import { settleDrafts } from '../../workspace/drafts.ts';
 import { refreshProject } from '../../workspace/session.ts';
 import { documentAt, goTo, notifyFailure, useWorkspace } from '../../workspace/store.ts';
@@ -23,7 +24,23 @@ const remove = async ({ id, name }: DocumentInfo): Promise<void> => {
   notifyUndoable({ tone: 'info', key: 'library:documents.removed', params: { name }, topic: 'documents' });
 };
 
-/** The document the active row belongs to; a menu to go to another, add one or take this one out. */
+/** Opens one of the full pages over the text. */
+const SheetItem = ({ id, Icon }: { readonly id: string; readonly Icon: LucideIcon }) => {
+  const { t } = useTranslation();
+  const keys = useKey(id);
+  return (
+    <MenuItem
+      icon={<Icon aria-hidden />}
+      keys={keys}
+      disabled={!canRun(id)}
+      onSelect={() => void runCommand(id)}
+    >
+      {t(titleKey(id))}
+    </MenuItem>
+  );
+};
+
+/** The document the active row belongs to; a menu to go to another, add one, remove this one, and to the pages about all of the project. */
 export const DocumentMenu = () => {
   const { t } = useTranslation('library');
   const project = useWorkspace((state) => state.project);
@@ -88,6 +105,10 @@ export const DocumentMenu = () => {
           {t('documents.remove', { name: current.name })}
         </MenuItem>
       )}
+      <MenuLine />
+      {allSheets().map(({ id, Icon }) => (
+        <SheetItem key={id} id={id} Icon={Icon} />
+      ))}
       <MenuLine />
       <MenuItem onSelect={() => void runCommand('closeProject')}>{t('closeProject')}</MenuItem>
     </Menu>

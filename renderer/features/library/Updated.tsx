@@ -5,7 +5,7 @@ import { Button } from '../../ui/Button.tsx';
 import { focusOnMount } from '../../ui/focus-on-mount.ts';
 import { runCommand } from '../../workspace/commands.ts';
 import { openPanel } from '../../workspace/store.ts';
-import { changesIntent, goToChange } from '../../workspace/row-changes.ts';
+import { goToChange } from '../../workspace/row-changes.ts';
 import { RowChanges } from '../../workspace/RowChanges.tsx';
 import { dismissImport } from './import-stage.ts';
 import styles from './ImportForm.module.css';
@@ -22,12 +22,7 @@ const Changed = ({ sequence }: { readonly sequence: Sequence }) => (
   <RowChanges
     sequence={sequence}
     height={260}
-    onGo={(change) =>
-      leaveFor(() => {
-        openPanel('history', changesIntent(sequence));
-        goToChange(change);
-      })
-    }
+    onGo={(change) => leaveFor(() => goToChange(sequence, change))}
   />
 );
 

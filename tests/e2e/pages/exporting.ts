@@ -6,9 +6,9 @@ import type { App } from '../app.ts';
 import { wordsIn } from '../words.ts';
 import { answerSaveDialog } from './choose-path.ts';
 
-/** The panel that writes the project out. */
+/** The sheet that writes the project out. */
 export type ExportingPage = {
-  readonly panel: () => Locator;
+  readonly sheet: () => Locator;
   readonly format: (format: string) => Locator;
   readonly column: (side: Side) => Locator;
   readonly layout: (layout: string) => Locator;
@@ -21,31 +21,31 @@ export type ExportingPage = {
 
 export const exportingOf = (app: App): ExportingPage => {
   const t = wordsIn(app.setting.language);
-  const panel = (): Locator => app.page.getByRole('tabpanel', { name: t('exporting:title') });
+  const sheet = (): Locator => app.page.getByRole('dialog', { name: t('exporting:title') });
   const format = (wanted: string): Locator =>
-    panel().getByRole('radio', { name: new RegExp(`^${t(`formats:${wanted}.name`)}`) });
+    sheet().getByRole('radio', { name: new RegExp(`^${t(`formats:${wanted}.name`)}`) });
   const column = (side: Side): Locator =>
-    panel().getByRole('checkbox', { name: t(`editor:columns.${side}`), exact: true });
-  const go = (): Locator => panel().getByRole('button', { name: t('exporting:go'), exact: true });
+    sheet().getByRole('checkbox', { name: t(`editor:columns.${side}`), exact: true });
+  const go = (): Locator => sheet().getByRole('button', { name: t('exporting:go'), exact: true });
   const choose = async (wanted: string, columns: readonly Side[]): Promise<void> => {
-    if (!(await panel().isVisible())) await app.page.keyboard.press('Control+Shift+e');
+    if (!(await sheet().isVisible())) await app.page.keyboard.press('Control+Shift+e');
     await format(wanted).click();
     for (const side of ['source', ...languages] as const) {
       if ((await column(side).count()) > 0) await column(side).setChecked(columns.includes(side));
     }
   };
   return {
-    panel,
+    sheet,
     format,
     column,
-    layout: (layout) => panel().getByRole('radio', { name: t(`exporting:layouts.${layout}`), exact: true }),
+    layout: (layout) => sheet().getByRole('radio', { name: t(`exporting:layouts.${layout}`), exact: true }),
     go,
     choose,
     run: async (wanted, columns) => {
       await choose(wanted, columns);
       await answerSaveDialog(app, join(app.folder, `written.${wanted}`));
       await go().click();
-      const said = panel().getByText(t('exporting:saved', { path: '' }).trim());
+      const said = sheet().getByText(t('exporting:saved', { path: '' }).trim());
       await expect(said).toBeVisible();
       const words = (await said.textContent()) ?? '';
       return words.slice(words.indexOf('/'));

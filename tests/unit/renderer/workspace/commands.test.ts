@@ -7,7 +7,7 @@ import { commandGroups, menuSections } from '#renderer/workspace/command.ts';
 import { allCommands, bindingsOf, commandOf } from '#renderer/workspace/commands.ts';
 import { frameFeature } from '#renderer/workspace/frame-commands.ts';
 import { hearsIn } from '#renderer/workspace/key-claims.ts';
-import { allPanels, registerFeatures } from '#renderer/workspace/registry.ts';
+import { allPanels, allSheets, registerFeatures } from '#renderer/workspace/registry.ts';
 import { languages, root, wordsOf } from '../../words.ts';
 
 // No engine and no page: what is asked here is known without them.
@@ -130,6 +130,14 @@ describe('the names of commands and panels in the sources', () => {
     expect(names.length).toBeGreaterThan(10);
     expect(names.filter(({ id }) => !allPanels().includes(id))).toEqual([]);
     expect(allPanels().length).toBeGreaterThan(5);
+  });
+
+  it('are names of sheets, each with the command that opens it', () => {
+    const names = used(/\bopenSheet\(\s*'(\w+)'/g);
+    const sheets = allSheets().map(({ id }) => id);
+    expect(names.length).toBeGreaterThan(1);
+    expect(names.filter(({ id }) => !sheets.includes(id))).toEqual([]);
+    expect(sheets.filter((id) => commandOf(id) === null)).toEqual([]);
   });
 
   it('are not those of features in the frame', () => {

@@ -192,18 +192,22 @@ const Exporter = ({
   return (
     <>
       <PanelBody>
-        <Choices project={project} choice={choice} formats={formats} onChange={change} />
-        {columns.length > 0 && rows.length > 0 ? (
-          <PanelSection title={t('preview')}>
-            <Preview
-              rows={rows}
-              columns={columns}
-              format={choice.format}
-              layout={layoutOf(choice)}
-              source={project.documents[0]?.language ?? 'zh-Hant'}
-            />
-          </PanelSection>
-        ) : null}
+        <div className={styles.sides}>
+          <div>
+            <Choices project={project} choice={choice} formats={formats} onChange={change} />
+          </div>
+          {columns.length > 0 && rows.length > 0 ? (
+            <PanelSection title={t('preview')}>
+              <Preview
+                rows={rows}
+                columns={columns}
+                format={choice.format}
+                layout={layoutOf(choice)}
+                source={project.documents[0]?.language ?? 'zh-Hant'}
+              />
+            </PanelSection>
+          ) : null}
+        </div>
       </PanelBody>
       <PanelFoot>
         <ExportOutcome
@@ -222,6 +226,7 @@ const Exporter = ({
         {columns.length === 0 ? <p className={styles.faint}>{t('noColumns')}</p> : null}
         <Button
           look="primary"
+          className={styles.go}
           busy={stage.at === 'writing'}
           disabled={columns.length === 0}
           onClick={() => void start()}
@@ -234,7 +239,7 @@ const Exporter = ({
 };
 
 /** Writing the project out, as a document other people's tools open. */
-export const ExportPanel = () => {
+export const ExportSheet = () => {
   const project = useWorkspace((state) => state.project);
   const formats = writableOf(useFormats());
   const [first] = formats;

@@ -10,8 +10,9 @@ import { PanelBody, PanelHead } from '../../ui/Panel.tsx';
 import { VirtualList } from '../../ui/VirtualList.tsx';
 import { failureOf, FailureNotice } from '../../workspace/FailureNotice.tsx';
 import { answerOf, liveKey } from '../../workspace/queries.ts';
-import { changesIntent, sequenceOf } from '../../workspace/row-changes.ts';
-import { goTo, openPanel, useWorkspace } from '../../workspace/store.ts';
+import { changesIntent, endFollowing, sequenceOf } from '../../workspace/row-changes.ts';
+import { leaveSheetForText } from '../../workspace/sheet-focus.ts';
+import { goTo, openSheet, useWorkspace } from '../../workspace/store.ts';
 import { Changes } from './Changes.tsx';
 import { HistoryItem } from './HistoryItem.tsx';
 import { useActiveSegment } from './use-active-segment.ts';
@@ -36,7 +37,9 @@ const useEntries = (scope: Scope, segment: SegmentId | null) =>
   });
 
 const goToEntry = ({ row, side }: HistoryEntry): void => {
-  if (row !== null) goTo({ row, mode: 'grid', ...(side === null ? {} : { side }) });
+  if (row === null) return;
+  leaveSheetForText();
+  goTo({ row, mode: 'grid', ...(side === null ? {} : { side }) });
 };
 
 const sameDay = (one: HistoryEntry, other: HistoryEntry | undefined): boolean =>
@@ -44,9 +47,11 @@ const sameDay = (one: HistoryEntry, other: HistoryEntry | undefined): boolean =>
 
 const Entries = ({
   entries,
+  focusFirst,
   onEnd,
   onChanges,
 }: {
+  readonly focusFirst: boolean;
   readonly onChanges: (entry: HistoryEntry) => void;
   readonly entries: readonly HistoryEntry[];
   readonly onEnd: () => void;
@@ -66,6 +71,7 @@ const Entries = ({
       label={t('list')}
       estimate={72}
       active={active}
+      focusFirst={focusFirst}
       onActive={setActive}
       onRange={onRange}
       itemKey={(index) => entries[index]?.sequence ?? index}
@@ -91,6 +97,7 @@ const Entries = ({
 const AllEntries = () => {
   const { t } = useTranslation('history');
   const [scope, setScope] = useState<Scope>('all');
+  const [isFiltered, setFiltered] = useState(false);
   const segment = useActiveSegment(scope === 'row');
   const row = useWorkspace((state) => state.active.row);
   const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage } = useEntries(scope, segment);
@@ -104,7 +111,10 @@ const AllEntries = () => {
         <Segmented<Scope>
           label={t('filter')}
           value={scope}
-          onChange={setScope}
+          onChange={(wanted) => {
+            setFiltered(true);
+            setScope(wanted);
+          }}
           options={[
             { value: 'all', label: t('all') },
             { value: 'row', label: t('thisRow', { row }) },
@@ -126,8 +136,9 @@ const AllEntries = () => {
           <Entries
             key={scope}
             entries={entries}
+            focusFirst={!isFiltered}
             onEnd={onEnd}
-            onChanges={({ sequence }) => openPanel('history', changesIntent(sequence))}
+            onChanges={({ sequence }) => openSheet('history', changesIntent(sequence))}
           />
         </PanelBody>
       ) : null}
@@ -135,10 +146,14 @@ const AllEntries = () => {
   );
 };
 
+const showAll = (): void => {
+  endFollowing();
+  openSheet('history');
+};
+
 /** What was done to the project, newest first; or the rows that one action changed. */
-export const HistoryPanel = () => {
-  const intent = useWorkspace((state) => state.panelIntent);
+export const HistorySheet = () => {
+  const intent = useWorkspace((state) => state.sheetIntent);
   const sequence = sequenceOf(intent);
-  if (sequence !== null) return <Changes sequence={sequence} onBack={() => openPanel('history')} />;
-  return <AllEntries />;
+  return sequence === null ? <AllEntries /> : <Changes sequence={sequence} onBack={showAll} />;
 };

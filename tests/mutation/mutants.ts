@@ -1,10 +1,14 @@
 import { parseSync, visitorKeys, type Node } from 'oxc-parser';
 
-/** One small fault put into a file: the words from `start` to `end` (UTF-16) are replaced. */
+/**
+ * One small fault that can be put into a file: what stands from `start` to `end` (UTF-16), which is the whole of an expression, of a
+ * statement or of the access to a member (`.some`), is replaced.
+ */
 export type Mutant = {
   readonly start: number;
   readonly end: number;
   readonly replacement: string;
+  readonly on: 'expression' | 'statement' | 'member';
   /** What it does to the program, such as `=== to !==`. */
   readonly fault: string;
 };
@@ -58,78 +62,89 @@ const leftOut = new Set([
   'normalize',
 ]);
 
-type Found = (start: number, end: number, replacement: string, fault: string) => void;
+type Place = { readonly start: number; readonly end: number };
+type Found = (place: Place, replacement: string, fault: string, on?: Mutant['on']) => void;
 
-const between = (text: string, from: number, to: number, operator: string): number =>
-  from + text.slice(from, to).indexOf(operator);
+/** An operand as it stands with another operator, which may bind more loosely. */
+const operand = (text: string, { start, end, type }: Node): string => {
+  const words = text.slice(start, end);
+  return type === 'BinaryExpression' || type === 'LogicalExpression' ? `(${words})` : words;
+};
 
 const ofOperator = (
   text: string,
-  node: { readonly left: Node; readonly right: Node; readonly operator: string },
+  node: Place & { readonly left: Node; readonly right: Node; readonly operator: string },
   found: Found,
 ): void => {
   const isText = (side: Node): boolean =>
     side.type === 'TemplateLiteral' || (side.type === 'Literal' && typeof side.value === 'string');
   // Of texts there is no difference.
   if (node.operator.startsWith('+') && (isText(node.left) || isText(node.right))) return;
-  const at = between(text, node.left.end, node.right.start, node.operator);
   for (const other of operators[node.operator] ?? [])
-    found(at, at + node.operator.length, other, `${node.operator} to ${other}`);
+    found(
+      node,
+      `${operand(text, node.left)} ${other} ${operand(text, node.right)}`,
+      `${node.operator} to ${other}`,
+    );
 };
 
 const ofCondition = (test: Node, found: Found): void => {
   if (test.type === 'Literal') return;
-  for (const value of ['true', 'false']) found(test.start, test.end, value, `condition to ${value}`);
+  for (const value of ['true', 'false']) found(test, value, `condition to ${value}`);
 };
 
 const ofLiteral = (node: Extract<Node, { type: 'Literal' }>, found: Found): void => {
-  const { value, start, end } = node;
-  if (typeof value === 'boolean') found(start, end, String(!value), `${value} to ${!value}`);
-  else if (typeof value === 'number') found(start, end, String(value + 1), `${value} to ${value + 1}`);
+  const { value } = node;
+  if (typeof value === 'boolean') found(node, String(!value), `${value} to ${!value}`);
+  else if (typeof value === 'number') found(node, String(value + 1), `${value} to ${value + 1}`);
   else if (typeof value === 'string') {
-    if (value === '') found(start, end, `'mutant'`, 'text where there was none');
-    else found(start, end, `''`, 'no text');
+    if (value === '') found(node, `'mutant'`, 'text where there was none');
+    else found(node, `''`, 'no text');
   }
 };
 
-const ofCall = (text: string, node: Extract<Node, { type: 'CallExpression' }>, found: Found): void => {
-  const { callee, start, end } = node;
+const ofCall = (node: Extract<Node, { type: 'CallExpression' }>, found: Found): void => {
+  const { callee } = node;
   if (callee.type !== 'MemberExpression' || callee.property.type !== 'Identifier') return;
   const { name } = callee.property;
+  const place = { start: callee.object.end, end: callee.end };
+  const dot = callee.optional ? '?.' : '.';
   const other = swapped[name];
-  if (other !== undefined) found(callee.property.start, callee.property.end, other, `${name} to ${other}`);
-  if (leftOut.has(name))
-    found(start, end, text.slice(callee.object.start, callee.object.end), `without ${name}`);
+  if (other !== undefined) found(place, dot + other, `${name} to ${other}`, 'member');
+  // What it is called on is its own value.
+  if (leftOut.has(name)) found(place, `${dot}valueOf`, `without ${name}`, 'member');
 };
 
-const ofUpdate = (node: Extract<Node, { type: 'UpdateExpression' }>, found: Found): void => {
-  const at = node.prefix ? node.start : node.end - 2;
+const ofUpdate = (text: string, node: Extract<Node, { type: 'UpdateExpression' }>, found: Found): void => {
+  const words = text.slice(node.argument.start, node.argument.end);
   for (const other of operators[node.operator] ?? [])
-    found(at, at + 2, other, `${node.operator} to ${other}`);
+    found(node, node.prefix ? other + words : words + other, `${node.operator} to ${other}`);
 };
 
 /** The faults of one node itself, without those of its parts. */
 const ofNode = (text: string, node: Node, found: Found): void => {
-  const { type, start, end } = node;
+  const { type } = node;
   if (type === 'BinaryExpression' || type === 'LogicalExpression' || type === 'AssignmentExpression')
     ofOperator(text, node, found);
-  else if (type === 'UpdateExpression') ofUpdate(node, found);
+  else if (type === 'UpdateExpression') ofUpdate(text, node, found);
   else if (type === 'IfStatement' || type === 'ConditionalExpression') ofCondition(node.test, found);
-  else if (type === 'UnaryExpression' && node.operator === '!') found(start, start + 1, '', 'without !');
+  else if (type === 'UnaryExpression' && node.operator === '!')
+    found(node, text.slice(node.argument.start, node.argument.end), 'without !');
   else if (type === 'Literal') ofLiteral(node, found);
-  else if (type === 'CallExpression') ofCall(text, node, found);
-  else if (type === 'ExpressionStatement') found(start, end, ';', 'statement left out');
-  else if (type === 'ArrayExpression' && node.elements.length > 0) found(start, end, '[]', 'empty list');
-  else if (type === 'SpreadElement')
-    found(start, end, node.argument.type === 'ArrayExpression' ? '' : '...[]', 'spread of nothing');
+  else if (type === 'CallExpression') ofCall(node, found);
+  else if (type === 'ExpressionStatement') found(node, ';', 'statement left out', 'statement');
+  else if (type === 'ArrayExpression' && node.elements.length > 0) found(node, '[]', 'empty list');
+  else if (type === 'SpreadElement' && node.argument.type !== 'ArrayExpression')
+    found(node.argument, '[]', 'spread of nothing');
 };
 
 /** Types, and names by which files and fields are found: a fault there does not load, or is none. */
-const isPassedOver = (type: string): boolean =>
-  (type.startsWith('TS') && !/^TS(?:As|Satisfies|NonNull)/.test(type)) ||
-  type === 'ImportDeclaration' ||
-  type === 'ExportAllDeclaration' ||
-  type === 'ImportExpression';
+const isPassedOver = (node: Node): boolean =>
+  (node.type.startsWith('TS') && !/^TS(?:As|Satisfies|NonNull)/.test(node.type)) ||
+  node.type === 'ImportDeclaration' ||
+  node.type === 'ExportAllDeclaration' ||
+  node.type === 'ImportExpression' ||
+  (node.type === 'NewExpression' && node.callee.type === 'Identifier' && node.callee.name === 'URL');
 
 /** The parts of a node that are programs. */
 const partsOf = (node: Node): readonly Node[] => {
@@ -148,9 +163,9 @@ const partsOf = (node: Node): readonly Node[] => {
 export const mutantsOf = (path: string, text: string): readonly Mutant[] => {
   const mutants: Mutant[] = [];
   const walk = (node: Node): void => {
-    if (isPassedOver(node.type)) return;
-    ofNode(text, node, (start, end, replacement, fault) => {
-      if (text.slice(start, end) !== replacement) mutants.push({ start, end, replacement, fault });
+    if (isPassedOver(node)) return;
+    ofNode(text, node, ({ start, end }, replacement, fault, on = 'expression') => {
+      if (text.slice(start, end) !== replacement) mutants.push({ start, end, replacement, fault, on });
     });
     for (const part of partsOf(node)) walk(part);
   };
@@ -158,6 +173,36 @@ export const mutantsOf = (path: string, text: string): readonly Mutant[] => {
   return mutants.sort((a, b) => a.start - b.start || a.end - b.end);
 };
 
-/** The file with the fault in it. */
-export const withMutant = (text: string, { start, end, replacement }: Mutant): string =>
-  text.slice(0, start) + replacement + text.slice(end);
+/** A mutant with the number it is switched on by. */
+export type Numbered = { readonly mutant: Mutant; readonly number: number };
+
+/** The name of the global function that says whether a fault is switched on (`fault.mjs`). */
+const switchName = 'duizhaoFault';
+
+const switched = ({ mutant, number }: Numbered, sound: string): string => {
+  const isOn = `globalThis.${switchName}?.(${number})`;
+  if (mutant.on === 'statement') return `{if(!${isOn}){${sound}}}`;
+  if (mutant.on === 'expression') return `(${isOn}?(${mutant.replacement}):(${sound}))`;
+  const name = (member: string): string => member.replace(/^\s*\??\.\s*/, '');
+  const access = sound.trimStart().startsWith('?.') ? '?.' : '';
+  return `${access}[${isOn}?'${name(mutant.replacement)}':'${name(sound)}']`;
+};
+
+/** The file with all these faults in it, each switched on by its number while it runs: it is compiled and built once for all. */
+export const withSwitches = (text: string, mutants: readonly Numbered[]): string => {
+  const render = (start: number, end: number, within: readonly Numbered[]): string => {
+    const [outer, ...rest] = within.toSorted(
+      (a, b) => a.mutant.start - b.mutant.start || b.mutant.end - a.mutant.end,
+    );
+    if (outer === undefined) return text.slice(start, end);
+    const { mutant } = outer;
+    const inner = rest.filter((each) => each.mutant.start < mutant.end);
+    const after = rest.filter((each) => each.mutant.start >= mutant.end);
+    return (
+      text.slice(start, mutant.start) +
+      switched(outer, render(mutant.start, mutant.end, inner)) +
+      render(mutant.end, end, after)
+    );
+  };
+  return render(0, text.length, mutants);
+};

@@ -1,123 +1,141 @@
-import { execFileSync, spawn } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { delimiter, dirname, join } from 'node:path';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { mutantsOf, withMutant, type Mutant } from './mutants.ts';
+import { copyWith, faultsAt, placeOf, root, type Chosen } from './copy.ts';
+import { build, firstRun, isNoticed, kinds, type Kind, type TestFile } from './running.ts';
 import { sample } from './sample.ts';
 
 /**
- * `npm run mutation -- [PLACE...]`: puts one small fault after another into a copy of the sources under the places (folders or files; all
- * of core, api, engine and web unless said) and runs the tests that load the file, first the unit tests, then, where those notice
- * nothing, the integration tests. Prints every fault that no test noticed, and the share that was noticed. `--sample N` (30) draws that
- * many from all places together, the same ones for a `--seed`; `--unit` leaves the integration tests out.
+ * `npm run mutation -- [PLACE...]`: puts small faults into a copy of the sources under the places (folders or files; all of core, api,
+ * engine and web unless said), one at a time, and runs the tests that come by it until one fails: first the unit tests, then, where those
+ * notice nothing, the integration tests. Prints every fault that no test noticed and the share that was noticed, per folder.
+ *
+ * `--sample N` (30) draws that many from all places together, the same ones for a `--seed` while the sources are the same; `--unit` leaves the
+ * integration tests out. `--tests FILE`, as often as needed, runs only these. What came of each is kept in `out/mutation.json`, or where `--out`
+ * says; `--again FILE` tries the faults that were not noticed in such a file once more.
  */
 
-const root = join(import.meta.dirname, '../..');
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     sample: { type: 'string', default: '30' },
     seed: { type: 'string', default: '1' },
     unit: { type: 'boolean', default: false },
+    tests: { type: 'string', multiple: true, default: [] },
+    again: { type: 'string' },
+    out: { type: 'string', default: 'out/mutation.json' },
   },
 });
-const places = positionals.length > 0 ? positionals : ['core', 'api', 'engine', 'web'];
 
-/** Seconds after which a run that has not ended is one that noticed: a fault may make an endless loop. */
-const longestRun = 1200;
-
-type Chosen = { readonly path: string; readonly mutant: Mutant };
-type Outcome = 'unit' | 'integration' | 'unnoticed';
-
-const filesOf = (...patterns: readonly string[]): readonly string[] =>
-  execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--', ...patterns], {
-    cwd: root,
-  })
-    .toString()
-    .split('\0')
-    .filter((path) => path !== '');
-
-const textAt = (folder: string, path: string): string => readFileSync(join(folder, path), 'utf8');
-
-/** A copy to put faults into, with what was built and installed by reference. */
-const copyProject = (): string => {
-  const copy = mkdtempSync(join(tmpdir(), 'duizhao-mutation-'));
-  for (const path of filesOf('.')) {
-    mkdirSync(dirname(join(copy, path)), { recursive: true });
-    cpSync(join(root, path), join(copy, path));
-  }
-  for (const folder of ['node_modules', 'dist']) symlinkSync(join(root, folder), join(copy, folder));
-  return copy;
+type Outcome = Kind | 'time' | 'unnoticed' | 'unreached';
+type Told = {
+  readonly place: string;
+  readonly fault: string;
+  readonly start: number;
+  readonly outcome: Outcome;
 };
 
-/** Whether the tests of a kind that load the file all pass. */
-const passes = (copy: string, path: string, project: 'unit' | 'integration'): Promise<boolean> =>
-  new Promise((resolve) => {
-    const args = [
-      'related',
-      path,
-      '--run',
-      `--project=${project}`,
-      '--bail=1',
-      '--retry=0',
-      '--passWithNoTests',
-    ];
-    const child = spawn('vitest', args, {
-      cwd: copy,
-      stdio: 'ignore',
-      // Ended with everything it has started.
-      detached: true,
-      env: { ...process.env, PATH: [join(root, 'node_modules/.bin'), process.env['PATH']].join(delimiter) },
-    });
-    const end = setTimeout(() => process.kill(-(child.pid ?? 0), 'SIGKILL'), longestRun * 1000);
-    child.on('exit', (code) => {
-      clearTimeout(end);
-      resolve(code === 0);
-    });
-  });
+const all = faultsAt(['core', 'api', 'engine', 'web']);
+const isAt = (path: string): boolean =>
+  positionals.length === 0 || positionals.some((place) => path === place || path.startsWith(`${place}/`));
+const drawn = sample(all, Number(values.sample), Number(values.seed)).filter(({ path }) => isAt(path));
 
-const outcomeOf = async (copy: string, { path, mutant }: Chosen): Promise<Outcome> => {
-  const sound = textAt(root, path);
-  writeFileSync(join(copy, path), withMutant(sound, mutant));
-  try {
-    if (!(await passes(copy, path, 'unit'))) return 'unit';
-    if (values.unit || (await passes(copy, path, 'integration'))) return 'unnoticed';
-    return 'integration';
-  } finally {
-    writeFileSync(join(copy, path), sound);
-  }
+/** How much of its path a file of tests shares with a source: tests mirror the sources, and the nearest ones notice first. */
+const nearness = (test: string, source: string): number => {
+  const words = new Set(source.split(/[/.-]/));
+  return test.split(/[/.-]/).filter((word) => words.has(word)).length;
 };
 
-const placeOf = ({ path, mutant }: Chosen): string =>
-  `${path}:${textAt(root, path).slice(0, mutant.start).split('\n').length}`;
-const lineOf = ({ path, mutant }: Chosen): string =>
-  textAt(root, path)
-    .slice(0, mutant.end)
-    .split('\n')
-    .at(-1 - (textAt(root, path).slice(mutant.start, mutant.end).split('\n').length - 1))
-    ?.trim() ?? '';
+/** Test files are run in portions of these sizes: starting a run takes longer than most files. */
+const portions = [3, 12, 40, Infinity];
 
-const sources = filesOf(...places).filter((path) => /\.tsx?$/.test(path) && !path.endsWith('.d.ts'));
-const all = sources.flatMap((path) =>
-  mutantsOf(path, textAt(root, path)).map((mutant): Chosen => ({ path, mutant })),
+/** What those of these test files that come by a fault say of it: null when none does. */
+const outcomeOf = async (
+  copy: string,
+  { path, number }: Chosen,
+  kind: Kind,
+  tests: readonly TestFile[],
+): Promise<Outcome | null> => {
+  const reaching = tests
+    .filter(({ faults }) => faults.has(number))
+    .sort((a, b) => nearness(b.path, path) - nearness(a.path, path) || a.seconds - b.seconds);
+  let from = 0;
+  for (const size of portions) {
+    const portion = reaching.slice(from, from + size);
+    from += size;
+    if (portion.length === 0) break;
+    const noticed = await isNoticed(copy, kind, number, portion);
+    if (noticed !== false) return noticed === 'time' ? 'time' : kind;
+  }
+  return reaching.length === 0 ? null : 'unnoticed';
+};
+
+const isUnnoticed = (outcome: Outcome): boolean => outcome === 'unnoticed' || outcome === 'unreached';
+
+const earlier =
+  values.again === undefined ? null : (JSON.parse(readFileSync(values.again, 'utf8')) as readonly Told[]);
+const wanted = new Set(
+  earlier?.flatMap(({ place, fault, start, outcome }) =>
+    isUnnoticed(outcome) ? [`${place} ${start} ${fault}`] : [],
+  ),
 );
-const chosen = sample(all, Number(values.sample), Number(values.seed));
-console.log(`${chosen.length} of ${all.length} faults in ${sources.length} files\n`);
+const chosen = drawn.flatMap((each, number): Chosen[] =>
+  earlier === null || wanted.has(`${placeOf(each).place} ${each.mutant.start} ${each.mutant.fault}`)
+    ? [{ ...each, number }]
+    : [],
+);
+console.log(`${chosen.length} faults, drawn from ${all.length}\n`);
 
-const copy = copyProject();
-const noticed = { unit: 0, integration: 0, unnoticed: 0 };
+const out = join(root, values.out);
+mkdirSync(join(out, '..'), { recursive: true });
+const outcomes = new Map<Chosen, Outcome>();
+const told = (): readonly Told[] =>
+  chosen.map((each) => ({
+    place: placeOf(each).place,
+    fault: each.mutant.fault,
+    start: each.mutant.start,
+    outcome: outcomes.get(each) ?? 'unreached',
+  }));
+
+const only = (kind: Kind): readonly string[] =>
+  values.tests.filter((test) => test.startsWith(`tests/${kind}/`));
+const isRun = (kind: Kind): boolean =>
+  !(values.unit && kind === 'integration') && (values.tests.length === 0 || only(kind).length > 0);
+
+const copy = copyWith(chosen);
 try {
-  for (const [number, each] of chosen.entries()) {
-    const outcome = await outcomeOf(copy, each);
-    noticed[outcome] += 1;
-    const told = outcome === 'unnoticed' ? `NOT NOTICED  ${lineOf(each)}` : `noticed (${outcome})`;
-    console.log(`${number + 1}. ${placeOf(each)} ${each.mutant.fault}: ${told}`);
+  for (const kind of kinds.filter(isRun)) {
+    // Some integration tests start what is built.
+    if (kind === 'integration') await build(copy);
+    const tests = await firstRun(copy, kind, only(kind));
+    console.log(`\n== ${kind}: ${tests.length} files of tests`);
+    for (const each of chosen) {
+      if (!isUnnoticed(outcomes.get(each) ?? 'unreached')) continue;
+      const outcome = await outcomeOf(copy, each, kind, tests);
+      if (outcome !== null) outcomes.set(each, outcome);
+      if (outcome !== null) console.log(`${placeOf(each).place} ${each.mutant.fault}: ${outcome}`);
+      writeFileSync(out, JSON.stringify(told(), null, 1));
+    }
   }
 } finally {
   rmSync(copy, { recursive: true, force: true });
 }
-const share = ((100 * (noticed.unit + noticed.integration)) / Math.max(1, chosen.length)).toFixed(1);
-console.log(
-  `\n${share} % noticed: ${noticed.unit} by unit tests, ${noticed.integration} by integration tests; ${noticed.unnoticed} not`,
-);
+
+console.log('\n== not noticed');
+for (const each of chosen) {
+  const outcome = outcomes.get(each) ?? 'unreached';
+  const { place, line } = placeOf(each);
+  if (isUnnoticed(outcome)) console.log(`${place} ${each.mutant.fault} (${outcome})  ${line}`);
+}
+
+const folderOf = ({ place }: Told): string => place.split('/', place.startsWith('core/') ? 2 : 1).join('/');
+const line = (name: string, of: readonly Told[]): string => {
+  const count = (...outcomes: readonly Outcome[]): number =>
+    of.filter(({ outcome }) => outcomes.includes(outcome)).length;
+  const noticed = count('unit', 'integration', 'time');
+  const share = Math.floor((1000 * noticed) / of.length) / 10;
+  return `${name}: ${noticed} of ${of.length} noticed (${share} %): ${count('unit')} by unit tests, ${count('integration')} by integration tests, ${count('time')} by running out of time`;
+};
+console.log('');
+for (const [folder, of] of Map.groupBy(told(), folderOf)) console.log(line(folder, of));
+if (chosen.length > 0) console.log(line('all', told()));

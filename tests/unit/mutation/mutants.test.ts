@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
-import { mutantsOf, withMutant } from '../../mutation/mutants.ts';
+import { mutantsOf, withSwitches, type Mutant } from '../../mutation/mutants.ts';
 import { sample } from '../../mutation/sample.ts';
+
+const withMutant = (text: string, { start, end, replacement }: Mutant): string =>
+  text.slice(0, start) + replacement + text.slice(end);
 
 const faultsOf = (text: string): readonly string[] =>
   mutantsOf('a.ts', text).map((mutant) => withMutant(text, mutant));
@@ -18,8 +21,8 @@ test.each([
       'const x = a ? 0 : b;',
     ],
   ],
-  ['i++;', [';', 'i--;']],
-  ['const x = rows.filter(isShown);', ['const x = rows;']],
+  ['i++;', ['i--;', ';']],
+  ['const x = rows.filter(isShown);', ['const x = rows.valueOf(isShown);']],
   ['const x = rows.some(isShown);', ['const x = rows.every(isShown);']],
   ['const x = [a];', ['const x = [];']],
 ])('%s', (text, expected) => {
@@ -39,6 +42,43 @@ test('types, names of fields and of files, and joined texts are left alone', () 
     `const h: 'x' | true = i as 'x';`,
   ].join('\n');
   expect(mutantsOf('a.ts', text).map(({ start, end }) => text.slice(start, end))).toEqual([`'c'`]);
+});
+
+test('with all its faults in it a file does what it did, and the one that is switched on what that would do', () => {
+  const text = [
+    'let calls = 0;',
+    'const count = () => { calls += 1; return calls; };',
+    'const rows = [3, 1, 2];',
+    'const none = undefined;',
+    'count();',
+    'x = [',
+    '  [...rows, 4].filter((n) => !(n < 2 || n > 3)).toSorted(),',
+    '  none?.filter((n) => n)?.some((n) => n > 1),',
+    '  rows.some((n) => n === 2) ? `a${1 + 1}` : "b",',
+    '  rows.indexOf(2) ?? (rows.length && calls),',
+    '  calls++ * 2 + 3,',
+    '];',
+  ].join('\n');
+  const mutants = mutantsOf('a.ts', text);
+  const all = withSwitches(
+    text,
+    mutants.map((mutant, number) => ({ mutant, number })),
+  );
+  const outcomeOf = (program: string, on: number): string => {
+    const duizhaoFault = (number: number): boolean => number === on;
+    try {
+      // oxlint-disable-next-line no-new-func -- programs are what is tested
+      const run = new Function('globalThis', `let x; ${program}; return x;`) as (all: object) => unknown;
+      return JSON.stringify(run({ duizhaoFault }));
+    } catch (error) {
+      return String(error);
+    }
+  };
+  expect(outcomeOf(all, -1)).toBe(outcomeOf(text, -1));
+  mutants.forEach((mutant, number) =>
+    expect([mutant, outcomeOf(all, number)]).toEqual([mutant, outcomeOf(withMutant(text, mutant), -1)]),
+  );
+  expect(mutants.length).toBeGreaterThan(40);
 });
 
 test('a sample is the same for a seed, in order, without doubles, and reaches every value', () => {

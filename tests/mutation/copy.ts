@@ -1,0 +1,51 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { mutantsOf, withSwitches, type Mutant, type Numbered } from './mutants.ts';
+
+export const root = join(import.meta.dirname, '../..');
+
+/** A fault that was drawn, and where. */
+export type Chosen = Numbered & { readonly path: string };
+
+export const filesOf = (...patterns: readonly string[]): readonly string[] =>
+  execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--', ...patterns], {
+    cwd: root,
+  })
+    .toString()
+    .split('\0')
+    .filter((path) => path !== '');
+
+const textAt = (path: string): string => readFileSync(join(root, path), 'utf8');
+
+/** Every fault that can be put into the sources at these places. */
+export const faultsAt = (
+  places: readonly string[],
+): readonly { readonly path: string; readonly mutant: Mutant }[] =>
+  filesOf(...places)
+    .filter((path) => /\.tsx?$/.test(path) && !path.endsWith('.d.ts'))
+    .flatMap((path) => mutantsOf(path, textAt(path)).map((mutant) => ({ path, mutant })));
+
+/** A copy of the project with these faults in it, each to be switched on by its number; what is installed is shared. */
+export const copyWith = (chosen: readonly Chosen[]): string => {
+  const copy = mkdtempSync(join(tmpdir(), 'duizhao-mutation-'));
+  for (const path of filesOf('.')) {
+    mkdirSync(dirname(join(copy, path)), { recursive: true });
+    cpSync(join(root, path), join(copy, path));
+  }
+  symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
+  for (const [path, faults] of Map.groupBy(chosen, (each) => each.path))
+    writeFileSync(join(copy, path), withSwitches(textAt(path), faults));
+  return copy;
+};
+
+/** Where a fault stands, and the line in which it does. */
+export const placeOf = ({
+  path,
+  mutant,
+}: Pick<Chosen, 'path' | 'mutant'>): { readonly place: string; readonly line: string } => {
+  const text = textAt(path);
+  const number = text.slice(0, mutant.start).split('\n').length;
+  return { place: `${path}:${number}`, line: text.split('\n')[number - 1]?.trim() ?? '' };
+};

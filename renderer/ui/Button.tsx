@@ -36,18 +36,27 @@ export const Button = ({
   </button>
 );
 
-/** A button that is only a picture: `label` names it and shows as its tooltip, with the `keys` that do the same. */
+/**
+ * A button that is only a picture: `label` names it and shows as its tooltip, with the `keys` that do the same. `withoutTooltip` leaves the tooltip out:
+ * one that shows takes the next Escape.
+ */
 export const IconButton = ({
   label,
   keys,
   pressed,
   look = 'quiet',
   small = false,
+  withoutTooltip = false,
   className,
   children,
   ...rest
-}: Common & { readonly label: string; readonly keys?: string | undefined; readonly pressed?: boolean }) => (
-  <Tooltip text={label} keys={keys}>
+}: Common & {
+  readonly label: string;
+  readonly keys?: string | undefined;
+  readonly pressed?: boolean;
+  readonly withoutTooltip?: boolean;
+}) => {
+  const button = (
     <button
       {...rest}
       type="button"
@@ -57,5 +66,11 @@ export const IconButton = ({
     >
       {children}
     </button>
-  </Tooltip>
-);
+  );
+  if (withoutTooltip) return button;
+  return (
+    <Tooltip text={label} keys={keys}>
+      {button}
+    </Tooltip>
+  );
+};

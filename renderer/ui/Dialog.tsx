@@ -63,7 +63,8 @@ export const Dialog = ({
           ) : (
             <header className={styles.header}>
               <Radix.Title className={styles.title}>{title}</Radix.Title>
-              <IconButton label={closeLabel} onClick={onClose}>
+              {/* It has the focus first where nothing else is to be filled in. */}
+              <IconButton label={closeLabel} withoutTooltip onClick={onClose}>
                 <X aria-hidden />
               </IconButton>
             </header>

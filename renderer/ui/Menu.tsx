@@ -65,6 +65,8 @@ export const PointMenu = ({
           className={styles.menu}
           tabIndex={0}
           aria-label={label}
+          // The library names a menu by its trigger, which is nothing to be read here.
+          aria-labelledby={undefined}
           align="start"
           sideOffset={2}
           collisionPadding={8}

@@ -95,6 +95,17 @@ test('Escape is heard from the moment a dialog has the focus', async ({ app }) =
   await expect(workspace.activeCell()).toBeFocused();
 });
 
+test('Escape closes at once a dialog whose close button has the focus', async ({ app }) => {
+  const workspace = await openLetter(app);
+  const sheet = app.page.getByRole('dialog', { name: t('shortcuts:title') });
+  await workspace.press('F1');
+  await expect(sheet.getByRole('searchbox')).toBeFocused();
+  await workspace.press('Shift+Tab');
+  await expect(sheet.getByRole('button', { name: t('common:close') })).toBeFocused();
+  await workspace.press('Escape');
+  await expect(sheet).toHaveCount(0);
+});
+
 /** Loads the page again, up to the first screen: the code that follows it waits for the answer to be called. */
 const holdCode = async ({ page }: App): Promise<() => void> => {
   const code = Promise.withResolvers<undefined>();

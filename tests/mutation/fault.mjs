@@ -8,13 +8,18 @@ import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 const on = Number(process.env['DUIZHAO_FAULT'] ?? '-1');
 const hits = process.env['DUIZHAO_FAULT_HITS'];
 
-/** Milliseconds after which the same fault is told again in a process that serves several test files. */
+/** Milliseconds after which a process that serves several files of tests without knowing them tells the same fault again. */
 const again = 200;
-const told = new Map();
+/** By number: the file it was told for last, or when. Asked at each passing of a fault, so nothing is made here. */
+const toldFor = [];
+const toldAt = [];
+
+/** In the process of Vitest that runs tests: their file. */
+const ownTest = () => Reflect.get(globalThis, '__vitest_worker__')?.filepath;
 
 /** The file of tests that runs: known in the process that runs it, and left for its children in a file. */
 const currentTest = () => {
-  const path = globalThis.__vitest_worker__?.filepath;
+  const path = ownTest();
   if (path !== undefined) {
     writeFileSync(`${hits}.current`, path);
     return path;
@@ -27,10 +32,12 @@ const currentTest = () => {
 };
 
 const record = (number) => {
-  const now = Date.now();
-  const key = `${number} ${globalThis.__vitest_worker__?.filepath ?? ''}`;
-  if (now - (told.get(key) ?? 0) < again) return;
-  told.set(key, now);
+  const path = ownTest();
+  if (path !== undefined && toldFor[number] === path) return;
+  const now = path === undefined ? Date.now() : 0;
+  if (path === undefined && now - (toldAt[number] ?? 0) < again) return;
+  toldFor[number] = path;
+  toldAt[number] = now;
   appendFileSync(hits, `${number}\t${currentTest()}\n`);
 };
 

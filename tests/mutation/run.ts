@@ -10,8 +10,8 @@ import { sample } from './sample.ts';
  * engine and web unless said), one at a time, and runs the tests that come by it until one fails: first the unit tests, then, where those
  * notice nothing, the integration tests. Prints every fault that no test noticed and the share that was noticed, per folder.
  *
- * `--sample N` (30) draws that many from all places together, the same ones for a `--seed` while the sources are the same; `--unit` leaves the
- * integration tests out. `--tests FILE`, as often as needed, runs only these. What came of each is kept in `out/mutation.json`, or where `--out`
+ * `--sample N` (30) draws that many from all places together, the same ones for a `--seed` while the sources are the same; `--slice PLACE` tries
+ * only those of the drawn ones that are there, so that a large sample can be tried part by part. `--unit` leaves the integration tests out. `--tests FILE`, as often as needed, runs only these. What came of each is kept in `out/mutation.json`, or where `--out`
  * says; `--again FILE` tries the faults that were not noticed in such a file once more.
  */
 
@@ -20,6 +20,7 @@ const { values, positionals } = parseArgs({
   options: {
     sample: { type: 'string', default: '30' },
     seed: { type: 'string', default: '1' },
+    slice: { type: 'string', multiple: true, default: [] },
     unit: { type: 'boolean', default: false },
     tests: { type: 'string', multiple: true, default: [] },
     again: { type: 'string' },
@@ -35,10 +36,10 @@ type Told = {
   readonly outcome: Outcome;
 };
 
-const all = faultsAt(['core', 'api', 'engine', 'web']);
-const isAt = (path: string): boolean =>
-  positionals.length === 0 || positionals.some((place) => path === place || path.startsWith(`${place}/`));
-const drawn = sample(all, Number(values.sample), Number(values.seed)).filter(({ path }) => isAt(path));
+const all = faultsAt(positionals.length > 0 ? positionals : ['core', 'api', 'engine', 'web']);
+const isInSlice = (path: string): boolean =>
+  values.slice.length === 0 || values.slice.some((place) => path === place || path.startsWith(`${place}/`));
+const drawn = sample(all, Number(values.sample), Number(values.seed)).filter(({ path }) => isInSlice(path));
 
 /** How much of its path a file of tests shares with a source: tests mirror the sources, and the nearest ones notice first. */
 const nearness = (test: string, source: string): number => {

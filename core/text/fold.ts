@@ -118,8 +118,20 @@ const isSimpleAt = (text: string, at: number, table: Table): boolean =>
 /** Scratch space, so that folding a short text costs no allocation but its result. */
 const buffer = new Uint16Array(4096);
 
-const decode = (length: number): string =>
-  String.fromCharCode.apply(null, buffer.subarray(0, length) as unknown as number[]);
+const isInBuffer = (text: string): boolean => {
+  for (let i = 0; i < text.length; i += 1) if (text.charCodeAt(i) !== buffer[i]) return false;
+  return true;
+};
+
+/** The string made last: a text and what it is converted to have the same key nearly always, and follow one another. */
+let latest = '';
+
+/** What is in the buffer as a string, without making one where it is `text`, or was made before. */
+const decode = (length: number, text: string): string => {
+  if (text.length === length && isInBuffer(text)) return text;
+  if (latest.length === length && isInBuffer(latest)) return latest;
+  return (latest = String.fromCharCode.apply(null, buffer.subarray(0, length) as unknown as number[]));
+};
 
 /** From `at` on, folds what can be looked up into the buffer, as far as it goes; how many units that were. */
 const foldSimple = (text: string, at: number, table: Table): number => {
@@ -140,7 +152,7 @@ const foldWith = (text: string, options: FoldOptions): string => {
   let at = 0;
   while (at < text.length) {
     const simple = foldSimple(text, at, table);
-    if (simple > 0) folded += decode(simple);
+    if (simple > 0) folded += decode(simple, text);
     at += simple;
     if (at < text.length && !isSimpleAt(text, at, table)) {
       const end = clusterEnd(text, at, table);

@@ -1,9 +1,8 @@
 import type { ImportBatch } from '#core/import/index.ts';
-import type { DocumentId, SegmentId } from '#core/model/index.ts';
-import { cellSum } from './cells-repository.ts';
+import type { DocumentId } from '#core/model/index.ts';
 import type { Value, WriteHandle } from './handles.ts';
 import { nextId } from './ids.ts';
-import { insertMany } from './insert-many.ts';
+import { insertMany, insertPattern, type RowPattern } from './insert-many.ts';
 import { rowSum } from './row-sums.ts';
 
 /** Where the ids of a batch begin; those of its blocks, by their numbers in it. */
@@ -59,32 +58,50 @@ const segmentValues = ({ ranks, blocks, gaps }: ImportBatch, first: First): Valu
     summed([first.segment + i, first.document, first.block(blocks[i] ?? 0), rank, gaps[i] ?? '']),
   );
 
+type Column = ImportBatch['columns'][number];
+
+const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
+const isBlank = ({ text, tags }: Column): boolean =>
+  text.every((one) => one === '') && tags.every((one) => one === null);
+
+/** The cells of one segment. What is the same in all cells of a column stands in the statement: handing a value over costs as much as storing it. */
+const cellsPattern = (columns: readonly Column[], blank: ReadonlySet<Column>): RowPattern => ({
+  sql: columns
+    .map((column) => {
+      const [side, origin] = [quoted(column.side), quoted(column.origin)];
+      return blank.has(column)
+        ? `(?, ${side}, '', NULL, 'empty', 0, ${origin}, 0, NULL, 0, 0, ?)`
+        : `(?, ${side}, ?, ?, ?, 0, ${origin}, 0, ?, ?, ?, ?)`;
+    })
+    .join(', '),
+  width: columns.reduce((width, column) => width + (blank.has(column) ? 2 : 8), 0),
+});
+
 /** Segment by segment, in the order of the table's key, so that rows are only ever added at its end. */
-const cellValues = ({ ranks, columns }: ImportBatch, { segment }: First): Value[] => {
-  const values: Value[] = [];
+const insertCells = (handle: WriteHandle, { ranks, columns }: ImportBatch, { segment }: First): void => {
   const ordered = columns.toSorted((a, b) => (a.side < b.side ? -1 : 1));
+  const blank = new Set(ordered.filter(isBlank));
+  const values: Value[] = [];
   for (let i = 0; i < ranks.length; i += 1) {
-    for (const { side, state, origin, text, tags, key, characters, words } of ordered) {
-      const own = text[i] ?? '';
-      const isEmpty = own === '' && tags[i] === null;
-      const row = {
-        segment_id: (segment + i) as SegmentId,
-        side,
-        text: own,
-        tags: tags[i] ?? null,
-        state: isEmpty ? ('empty' as const) : state,
-        locked: 0,
-        origin,
-        stale: 0,
-        key: key[i] ?? null,
-        characters: characters[i] ?? 0,
-        words: words[i] ?? 0,
-      };
-      values.push(row.segment_id, side, own, row.tags, row.state, 0, origin, 0, row.key);
-      values.push(row.characters, row.words, cellSum(row));
+    const id = segment + i;
+    for (const column of ordered) {
+      const { side, origin } = column;
+      if (blank.has(column)) {
+        values.push(id, rowSum([id, side, '', null, 'empty', 0, origin, 0, null, 0, 0]));
+        continue;
+      }
+      const text = column.text[i] ?? '';
+      const tags = column.tags[i] ?? null;
+      const state = text === '' && tags === null ? 'empty' : column.state;
+      const key = column.key[i] ?? null;
+      const characters = column.characters[i] ?? 0;
+      const words = column.words[i] ?? 0;
+      const sum = rowSum([id, side, text, tags, state, 0, origin, 0, key, characters, words]);
+      values.push(id, text, tags, state, key, characters, words, sum);
     }
   }
-  return values;
+  insertPattern(handle, 'cells', cellColumns, cellsPattern(ordered, blank), values);
 };
 
 const repairValues = ({ repairs }: ImportBatch, first: First, firstRepair: number): Value[] =>
@@ -123,7 +140,7 @@ export const insertBatch = (
   const first = { document, block, segment: nextId(handle, 'segments') };
   insertMany(handle, 'blocks', blockColumns, blockValues(batch, first));
   insertMany(handle, 'segments', segmentColumns, segmentValues(batch, first));
-  insertMany(handle, 'cells', cellColumns, cellValues(batch, first));
+  insertCells(handle, batch, first);
   insertMany(handle, 'repairs', repairColumns, repairValues(batch, first, nextId(handle, 'repairs')));
   return block(batch.kinds.length - 1);
 };

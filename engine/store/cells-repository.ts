@@ -39,7 +39,7 @@ export type PlacedCell = { readonly segment: SegmentId; readonly side: Side; rea
 const columns = 'segment_id, side, text, tags, state, locked, origin, stale, key, characters, words, sum';
 
 /** The checksum of a row's other columns. */
-export const cellSum = (row: Omit<CellRow, 'sum'>): number =>
+const cellSum = (row: Omit<CellRow, 'sum'>): number =>
   rowSum([
     row.segment_id,
     row.side,

@@ -10,11 +10,30 @@ type Model = {
   readonly beginning: Float64Array;
   /** Words per character. */
   readonly words: number;
-  /** Pairs inside words, by `one << 16 | other` as an unsigned number. */
-  readonly pairs: ReadonlyMap<number, number>;
+  /** The share of a pair inside words; 0 for one that is in none. */
+  readonly pair: (one: number, other: number) => number;
 };
 
 const keyOf = (one: number, other: number): number => one * 0x10000 + other;
+
+/** Looks pairs up in two columns, since a map of so many numbers takes longer than everything else that is done with them. */
+const pairTable = (pairs: ReadonlyMap<number, number>): Model['pair'] => {
+  let size = 1;
+  while (size < pairs.size * 2) size *= 2;
+  const keys = new Uint32Array(size);
+  const shares = new Float64Array(size);
+  const slotOf = (key: number): number => {
+    let slot = (Math.imul(key ^ (key >>> 15), 0x9e3779b1) >>> 8) & (size - 1);
+    while (keys[slot] !== 0 && keys[slot] !== key) slot = (slot + 1) & (size - 1);
+    return slot;
+  };
+  for (const [key, share] of pairs) {
+    const slot = slotOf(key);
+    keys[slot] = key;
+    shares[slot] = share;
+  }
+  return (one, other) => shares[slotOf(keyOf(one, other))] ?? 0;
+};
 
 const increase = (shares: Float64Array, unit: number, by: number): void => {
   shares[unit] = (shares[unit] ?? 0) + by;
@@ -55,7 +74,7 @@ const model = once((): Model => {
     for (let unit = 0; unit < each.length; unit++) each[unit] = (each[unit] ?? 0) / characters;
   for (const shares of [all, ending, beginning]) shares[commonest.unit] = commonest.share;
   for (const [key, share] of pairs) pairs.set(key, share / characters);
-  return { all, ending, beginning, pairs, words: words / characters };
+  return { all, ending, beginning, pair: pairTable(pairs), words: words / characters };
 });
 
 const folded = (unit: number): number => simplifiedUnits()[unit] ?? unit;
@@ -68,13 +87,12 @@ export const generalShare = (unit: number): number => model().all[folded(unit)] 
  * either is no Han of the counts. In: UTF-16 units of either script.
  */
 export const association = (one: number, other: number): number => {
-  const { all, ending, beginning, pairs, words } = model();
+  const { all, ending, beginning, pair, words } = model();
   const first = folded(one);
   const second = folded(other);
   const shares = (all[first] ?? 0) * (all[second] ?? 0);
   if (shares === 0) return 0;
-  const seen =
-    (pairs.get(keyOf(first, second)) ?? 0) + ((ending[first] ?? 0) * (beginning[second] ?? 0)) / words;
+  const seen = pair(first, second) + ((ending[first] ?? 0) * (beginning[second] ?? 0)) / words;
   return seen === 0 ? -8 : Math.max(-8, Math.min(8, Math.log(seen / shares)));
 };
 

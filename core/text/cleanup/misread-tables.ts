@@ -2,15 +2,20 @@ import { lenientDecoder, type DecoderLabel } from '../decode/encodings.ts';
 import { usualness } from '../decode/common-han.ts';
 import { once } from '../conversion/tables.ts';
 
-/** Characters to the bytes that an encoding has for them, made by inverting the platform's decoder. */
-export type ByteTable = ReadonlyMap<string, readonly number[]>;
+/**
+ * Per UTF-16 unit the one or two bytes that an encoding has for it as one number, the first byte in the upper half of two; 0 where it
+ * has none. Made by inverting the platform's decoder.
+ */
+export type ByteTable = Uint16Array;
 
 const build = (label: DecoderLabel): ByteTable => {
   const decoder = lenientDecoder(label);
-  const table = new Map<string, readonly number[]>();
+  const table = new Uint16Array(0x10000);
   const add = (bytes: readonly number[]): void => {
     const char = decoder.decode(Uint8Array.from(bytes));
-    if (/^[^\u0000-\u007f\ufffd]$/u.test(char) && !table.has(char)) table.set(char, bytes);
+    const unit = char.charCodeAt(0);
+    if (!/^[^\u0000-\u007f\ufffd]$/.test(char) || table[unit] !== 0) return;
+    table[unit] = bytes.reduce((number, byte) => number * 0x100 + byte);
   };
   for (let lead = 0x80; lead <= 0xfe; lead++) {
     add([lead]);

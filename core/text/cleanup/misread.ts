@@ -3,7 +3,14 @@ import { fatalDecoder } from '../decode/encodings.ts';
 import { association, generalShare } from './character-pairs.ts';
 import { isEastMark, isHanCode } from './characters.ts';
 import type { Finding, Layer } from './finding.ts';
-import { leadSign, misreadSigns, misreadTables, rareSign, type MisreadAs } from './misread-tables.ts';
+import {
+  leadSign,
+  misreadSigns,
+  misreadTables,
+  rareSign,
+  type ByteTable,
+  type MisreadAs,
+} from './misread-tables.ts';
 import { countOdd, isEverydayChinese } from './plausible.ts';
 import { triggers } from './triggers.ts';
 
@@ -32,33 +39,52 @@ const utf8 = (bytes: readonly number[]): string => {
   }
 };
 
-/** Reads characters from `start` on as bytes, and these as UTF-8, until one of the two fails. */
+/** The bytes of the characters between two offsets, all of which the table has. */
+const bytesOf = (text: string, start: number, end: number, table: ByteTable): number[] => {
+  const bytes: number[] = [];
+  for (let at = start; at < end; at++) {
+    const own = table[text.charCodeAt(at)] ?? 0;
+    if (own > 0xff) bytes.push(own >> 8);
+    bytes.push(own & 0xff);
+  }
+  return bytes;
+};
+
+/** How many bytes a sequence still waits for behind one more byte; negative where that byte cannot stand there. */
+const wantingBehind = (byte: number, wanting: number): number =>
+  wanting === 0 ? lengthOf(byte) - 1 : isFollowing(byte) ? wanting - 1 : -1;
+
+/** Reads characters from `start` on as bytes, and these as UTF-8, until one of the two fails. Nearly always the first does. */
 const readFrom = (text: string, start: number, as: MisreadAs): Read | undefined => {
   const table = misreadTables[as]();
-  const bytes: number[] = [];
-  /** Bytes that the present sequence still waits for; where the last whole sequence in step with the text ended. */
-  let wanting = 0;
-  let whole = { bytes: 0, end: start };
-  let begun = 0;
+  /** Bytes so far, those before the present sequence, and those that it still waits for. */
+  let [count, begun, wanting] = [0, 0, 0];
+  /** Where the last whole sequence in step with the text ended. */
+  let [wholeBytes, wholeEnd] = [0, start];
   const last = Math.min(text.length, start + longestRun);
   let at = start;
-  reading: for (; at < last; at++) {
-    const own = table.get(text.charAt(at));
-    if (own === undefined) break;
-    for (const byte of own) {
-      if (wanting > 0 ? !isFollowing(byte) : lengthOf(byte) === 0) break reading;
-      if (wanting === 0) begun = bytes.length;
-      wanting = wanting > 0 ? wanting - 1 : lengthOf(byte) - 1;
-      bytes.push(byte);
+  for (; at < last; at++) {
+    const own = table[text.charCodeAt(at)] ?? 0;
+    if (own === 0) break;
+    if (own > 0xff) {
+      if (wanting === 0) begun = count;
+      wanting = wantingBehind(own >> 8, wanting);
+      if (wanting < 0) break;
+      count++;
     }
-    if (wanting === 0) whole = { bytes: bytes.length, end: at + 1 };
+    if (wanting === 0) begun = count;
+    wanting = wantingBehind(own & 0xff, wanting);
+    if (wanting < 0) break;
+    count++;
+    if (wanting === 0) [wholeBytes, wholeEnd] = [count, at + 1];
   }
-  const isTorn = wanting === 1 && bytes.length - begun === 2 && /[?\ufffd]/.test(text.charAt(at));
-  if (whole.bytes === 0 && !isTorn) return undefined;
+  const isTorn = wanting === 1 && count - begun === 2 && /[?\ufffd]/.test(text.charAt(at));
+  if (wholeBytes === 0 && !isTorn) return undefined;
+  const bytes = bytesOf(text, start, isTorn ? at : wholeEnd, table);
   return {
-    after: utf8(bytes.slice(0, whole.bytes)),
-    end: whole.end,
-    torn: isTorn ? { bytes: bytes.slice(whole.bytes), end: at + 1 } : undefined,
+    after: utf8(bytes.slice(0, wholeBytes)),
+    end: wholeEnd,
+    torn: isTorn ? { bytes: bytes.slice(wholeBytes), end: at + 1 } : undefined,
   };
 };
 
@@ -199,12 +225,17 @@ const isSuspect = (text: string, at: number): boolean => {
 /** So far before its first rare character a run may begin. UTF-16 units. */
 const mostBefore = 8;
 
+const encodings = ['gbk', 'shift_jis', 'big5'] as const;
+
 /** The reading that goes furthest, of those that begin at `start`. */
-const bestFrom = (text: string, start: number): Reading | undefined =>
-  (['gbk', 'shift_jis', 'big5'] as const)
-    .map((as) => asUtf8(text, start, as))
-    .filter((one) => one !== undefined)
-    .sort((one, other) => other.end - one.end)[0];
+const bestFrom = (text: string, start: number): Reading | undefined => {
+  let best: Reading | undefined;
+  for (const as of encodings) {
+    const read = asUtf8(text, start, as);
+    if (read !== undefined && (best === undefined || read.end > best.end)) best = read;
+  }
+  return best;
+};
 
 /** Runs of misread text, each looked for around a rare character. Out: ordered findings. */
 const findUtf8 = (text: string): Finding[] => {

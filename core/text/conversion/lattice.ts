@@ -4,11 +4,11 @@ import {
   isHanUnit,
   lexicon,
   longestWord,
-  pairIndex,
   simplifiedUnits,
   slotOf,
   type Lexicon,
 } from './lexicon.ts';
+import { pairIndex } from './pair-index.ts';
 
 /** What a character of a text becomes. */
 export type Decision = {

@@ -1,6 +1,7 @@
 import { ambiguousForms } from './ambiguous.ts';
 import { listedWords } from './listed-words.ts';
 import { simplifiedCharacters } from './simplify.ts';
+import { pairBits, pairIndex } from './pair-index.ts';
 import { once } from './tables.ts';
 import { regionalForms, traditionalWords } from './traditional-tables.ts';
 import { wordFrequencies } from './data/word-frequencies.ts';
@@ -161,12 +162,6 @@ export type Lexicon = {
   readonly telling: Uint8Array;
   readonly characterCosts: Uint8Array;
 };
-
-const pairBits = 20;
-
-/** A hash of two units; a collision makes a look-up superfluous, never wrong. */
-export const pairIndex = (first: number, second: number): number =>
-  (Math.imul(first * 0x9e3779b1 + second, 0x85ebca6b) >>> (32 - pairBits)) & ((1 << pairBits) - 1);
 
 export const hashSeed = 0x811c9dc5 | 0;
 export const hashNext = (hash: number, unit: number): number => Math.imul(hash ^ unit, 0x01000193);

@@ -1,7 +1,9 @@
-import type { LocalePreset } from 'opencc-js/core';
+import { ConverterBuilder, type LocalePreset } from 'opencc-js/core';
 import * as opencc from 'opencc-js/preset/t2cn';
+import type { Region } from '../../model/language.ts';
+import { byUnits } from './by-units.ts';
 import { mainlandVariants, mainlandWords } from './mainland-variants.ts';
-import { characterTable, once, perRegion, wordTable } from './tables.ts';
+import { characterTable, once, wordTable, type CharacterConverter } from './tables.ts';
 
 const serialize = (entries: readonly (readonly [string, string])[]): string =>
   entries.map(([from, to]) => `${from} ${to}`).join('|');
@@ -30,8 +32,18 @@ const preset = once((): LocalePreset => ({
   configs: { ...opencc.configs, ...extended('t2s'), ...extended('tw2s'), ...extended('hk2s') },
 }));
 
+const simplifierFrom = (locale: 't' | 'tw' | 'hk') =>
+  once((): CharacterConverter => {
+    const convert = ConverterBuilder(preset())({ from: locale, to: 'cn' });
+    const config = preset().configs?.[`${locale}2s`];
+    return config === undefined ? convert : byUnits(convert, config);
+  });
+
+/** OpenCC's own standard stands for the mainland, which has no Traditional spelling of its own. */
+const simplifiers = { cn: simplifierFrom('t'), tw: simplifierFrom('tw'), hk: simplifierFrom('hk') };
+
 /** OpenCC's t2s, tw2s or hk2s, with the mainland's form of the variants and words it leaves. */
-export const simplifier = perRegion(preset, (locale) => ({ from: locale, to: 'cn' }));
+export const simplifier = (region: Region): CharacterConverter => simplifiers[region]();
 
 /** The Traditional to Simplified table of single characters. */
 export const simplifiedCharacters = once(

@@ -1,5 +1,4 @@
-import { ConverterBuilder, type DictLike, type LocalePreset } from 'opencc-js/core';
-import type { Region } from '../../model/language.ts';
+import type { DictLike, LocalePreset } from 'opencc-js/core';
 
 /** Text to text with the same number of code points: only character tables are ever used, never regional words. */
 export type CharacterConverter = (text: string) => string;
@@ -8,20 +7,6 @@ export type CharacterConverter = (text: string) => string;
 export const once = <T>(make: () => T): (() => T) => {
   let made: { readonly value: T } | null = null;
   return () => (made ??= { value: make() }).value;
-};
-
-/** One converter for each region, each made at first use. */
-export const perRegion = (
-  preset: () => LocalePreset,
-  options: (locale: string) => { from: string; to: string },
-): ((region: Region) => CharacterConverter) => {
-  // OpenCC's own standard stands for the mainland, which has no Traditional spelling of its own.
-  const converters = {
-    cn: once(() => ConverterBuilder(preset())(options('t'))),
-    tw: once(() => ConverterBuilder(preset())(options('tw'))),
-    hk: once(() => ConverterBuilder(preset())(options('hk'))),
-  };
-  return (region) => converters[region]();
 };
 
 type TakeEntry = (from: string, to: string) => void;

@@ -26,9 +26,13 @@ const cells = {
  * taken back. What cannot be changed is left and counted in the answer.
  */
 export const bulk = {
-  /** `empty`: cells without a text, which are in no other state. Failure: cell.unknown-side for the original, which has no state. */
+  /** `empty`: cells without a text, which are in no other state. With `raise`, cells that are further along stay so. Failure: cell.unknown-side for the original, which has no state. */
   setState: call(
-    z.object({ ...cells, state: z.enum(cellStates).exclude(['empty']) }),
+    z.object({
+      ...cells,
+      state: z.enum(cellStates).exclude(['empty']),
+      raise: z.boolean().default(false),
+    }),
     editing,
   ).gives<BulkReport>(),
   /** Not in a reviewer's copy, in which locks say what may be edited. */

@@ -1,5 +1,6 @@
 import type { KeptReason } from '#api/bulk.ts';
 import {
+  cellStates,
   emptyCell,
   isEmpty,
   type ActionKind,
@@ -34,13 +35,17 @@ const step = ({ place, side, cell }: Target, after: Cell): readonly Step[] => [
   { on: 'cell', segment: place.id, side, before: cell, after },
 ];
 
-export const stateAct = (state: CellState): Act => ({
+const isFurther = (cell: Cell, state: CellState): boolean =>
+  !cell.stale && cellStates.indexOf(cell.state) > cellStates.indexOf(state);
+
+/** Sets the state; with `raise`, of no cell that is further along. */
+export const stateAct = (state: CellState, raise: boolean): Act => ({
   kind: 'state',
   judge: (_project, target) => {
     const cell = target.cell ?? emptyCell;
     if (cell.damaged === true) return 'damaged';
     if (isEmpty(cell)) return 'empty';
-    if (cell.state === state && !cell.stale) return 'same';
+    if ((cell.state === state && !cell.stale) || (raise && isFurther(cell, state))) return 'same';
     if (cell.locked) return 'locked';
     const after = withState(cell, state);
     return after === null ? 'same' : step(target, after);

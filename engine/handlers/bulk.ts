@@ -5,10 +5,10 @@ import { convertAct, copySourceAct, lockAct, stateAct } from '../bulk/acts.ts';
 import type { EngineContext } from '../context.ts';
 
 export const bulkHandlers: EngineHandlers<EngineContext>['bulk'] = {
-  setState: (context, { job, state, ...cells }) =>
+  setState: (context, { job, state, raise, ...cells }) =>
     cells.sides.includes('source')
       ? fail('cell.unknown-side', { side: 'source' })
-      : context.jobs.run(job, (running) => actOnRows(context, stateAct(state), cells, running)),
+      : context.jobs.run(job, (running) => actOnRows(context, stateAct(state, raise), cells, running)),
   lock: (context, { job, locked, ...cells }) =>
     context.jobs.run(job, (running) => actOnRows(context, lockAct(locked), cells, running)),
   convert: (context, { job, overwriteEdited, ...cells }) =>

@@ -97,10 +97,13 @@ export const light = (lit: AnnotationId | null): void => {
 export const setCurrent = (current: AnnotationId | null): void => useAnnotating.setState({ current });
 
 /**
- * Opens the composer for the selected words; they stay painted until it closes. While an annotation waits for words,
+ * Opens the composer for the selected words, or those given; they stay painted until it closes. While an annotation waits for words,
  * they are linked instead. Answers false when nothing is to be composed; that there are no words is said.
  */
-export const requestAnnotation = (kind: AnnotationKind | null = null): boolean => {
+export const requestAnnotation = (
+  kind: AnnotationKind | null = null,
+  ranges = wordsToAnnotate(),
+): boolean => {
   if (confirmLinking()) return false;
   const { project } = useWorkspace.getState();
   if (project === null) return false;
@@ -108,7 +111,6 @@ export const requestAnnotation = (kind: AnnotationKind | null = null): boolean =
     tellUnavailable('read-only');
     return false;
   }
-  const ranges = wordsToAnnotate();
   if (ranges.length === 0) {
     notify({ tone: 'info', key: 'editor:annotating.noWords', topic: 'no-words' });
     return false;

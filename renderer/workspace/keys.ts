@@ -76,7 +76,7 @@ export const strikes = (stroke: Stroke, binding: string, mac: boolean): boolean 
   const wantedMeta = mod && mac;
   if (stroke.ctrlKey !== wantedCtrl || stroke.metaKey !== wantedMeta) return false;
   if (stroke.altKey !== alt || stroke.shiftKey !== shift) return false;
-  if (key.length > 1) return stroke.key === key;
+  if (key.length > 1) return (stroke.key === ' ' ? 'Space' : stroke.key) === key;
   if (isLatin(key) && isLatin(stroke.key)) return stroke.key.toUpperCase() === key;
   return stroke.key === key || stroke.code === codeOf(key);
 };

@@ -14,6 +14,8 @@ import { Grid } from './Grid.tsx';
 import { hasHeldTexts } from './held-drafts.ts';
 import { LinkingBar } from './LinkingBar.tsx';
 import { Glance } from './marks/Glance.tsx';
+import { watchChosenRows } from './many/chosen-rows.ts';
+import { RowsBar } from './many/RowsBar.tsx';
 import { watchStates } from './marks/painter.ts';
 import { RowNotes } from './marks/RowNotes.tsx';
 import { watchRows } from './rows-cache.ts';
@@ -57,6 +59,7 @@ export const Editor = () => {
   useEffect(guardTyping, []);
   useEffect(watchStates, []);
   useEffect(watchChosen, []);
+  useEffect(watchChosenRows, []);
   useEffect(() => provideText(textPort), []);
   useEffect(() => provideTyping(typingPort), []);
   const path = project?.path;
@@ -72,6 +75,7 @@ export const Editor = () => {
     <>
       <LinkingBar />
       <Grid key={project.path} project={project} />
+      <RowsBar />
       <Alternatives />
       <SplitPreview />
       <LinkDialog />

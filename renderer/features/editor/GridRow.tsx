@@ -4,6 +4,7 @@ import { cx } from '../../ui/cx.ts';
 import { useReviewing } from '../../workspace/reviewing.ts';
 import type { DoubtFinder } from './doubts.ts';
 import { countNotes } from './marks/groups.ts';
+import { useChosenRows } from './many/chosen-rows.ts';
 import type { GridWords } from './grid-words.ts';
 import { GridCell } from './GridCell.tsx';
 import { ReviewedCells } from './ReviewedCells.tsx';
@@ -72,14 +73,17 @@ export const GridRow = memo(
   }) => {
     const reviewed = useReviewing(({ sides }) => sides);
     const isContext = useReviewing(({ rows }) => rows.get(row.segment)?.isContext === true);
+    const isChosen = useChosenRows(({ segments }) => segments.has(row.segment));
     return (
       <tr
         aria-rowindex={row.row + 1}
+        aria-selected={isChosen || undefined}
         className={cx(
           styles.row,
           activeSide !== null && styles.activeRow,
           row.opensBlock && styles.opensBlock,
           isContext && styles.context,
+          isChosen && styles.chosen,
         )}
         data-kind={row.block.kind}
         data-level={row.block.level}

@@ -2,6 +2,7 @@ import type { Feature } from '../../workspace/feature.ts';
 import { ColumnsMenu } from './ColumnsMenu.tsx';
 import { formatCommands } from './formatting/format-commands.ts';
 import { moveCommands } from './move-commands.ts';
+import { rowCommands } from './many/row-commands.ts';
 import { noteCommands } from './marks/note-commands.ts';
 import { selectCommands } from './selecting/select-commands.ts';
 import { textCommands } from './text-commands.ts';
@@ -19,6 +20,7 @@ export const editorFeature: Feature = {
     ...formatCommands,
     ...viewCommands,
     ...selectCommands,
+    ...rowCommands,
     ...noteCommands,
   ],
   Tools: ColumnsMenu,

@@ -1,8 +1,10 @@
 import { flushSync } from 'react-dom';
 import { sides, type Side } from '#core/model/index.ts';
+import { isMac } from '../../ui/keys.ts';
 import { setCurrent } from '../../workspace/annotations.ts';
 import { goTo, openPanel, useWorkspace } from '../../workspace/store.ts';
 import { openDoubt } from './alternatives-state.ts';
+import { chooseTo, clearRows, toggleRow } from './many/chosen-rows.ts';
 import { markAt, watchPointer } from './marks/hover.ts';
 import { openRowNotes } from './marks/row-notes-state.ts';
 import { tookDrag, watchDrags } from './selecting/drag.ts';
@@ -10,6 +12,23 @@ import { selectedIn } from './text-places.ts';
 import { isWritable, tellNotWritable } from './typing-port.ts';
 
 const isSide = (name: string | undefined): name is Side => sides.some((side) => side === name);
+
+/** True on a Mac for Command, elsewhere for Control. */
+const isAdding = (event: MouseEvent): boolean => (isMac() ? event.metaKey : event.ctrlKey);
+
+/** Chooses rows by their numbers: with Shift up to this one, with Control or Command this one as well. */
+const chooseBy = (event: MouseEvent, row: number): boolean => {
+  if (event.shiftKey) void chooseTo(row);
+  else if (isAdding(event)) toggleRow(row);
+  else return false;
+  return true;
+};
+
+/** Choosing rows selects no words on the way. */
+const selectNoWords = (event: MouseEvent): void => {
+  const isOnNumber = event.target instanceof Element && event.target.closest('[data-row] th') !== null;
+  if (isOnNumber && (event.shiftKey || isAdding(event))) event.preventDefault();
+};
 
 /** A click in the grid: on a doubtful character it asks for another, in a text it puts the caret there. */
 const clickIn = (event: MouseEvent): void => {
@@ -25,6 +44,8 @@ const clickIn = (event: MouseEvent): void => {
   const cell = target.closest<HTMLElement>('[data-side]');
   const side = cell?.dataset['side'];
   if (cell === null || !isSide(side)) {
+    if (chooseBy(event, row)) return;
+    clearRows();
     goTo({ row, mode: 'grid' });
     if (notes !== null) openRowNotes(row, notes);
     return;
@@ -74,12 +95,14 @@ const refuseWords = (event: Event): void => {
 
 /** Hears the pointer and the keys of the grid, once for all its cells. Answers how to stop. */
 export const listenIn = (grid: HTMLElement): (() => void) => {
+  grid.addEventListener('mousedown', selectNoWords);
   grid.addEventListener('click', clickIn);
   grid.addEventListener('keydown', typeIn);
   for (const name of ways) grid.addEventListener(name, refuseWords);
   const stops = [watchDrags(grid), watchPointer(grid)];
   return () => {
     for (const stop of stops) stop();
+    grid.removeEventListener('mousedown', selectNoWords);
     grid.removeEventListener('click', clickIn);
     grid.removeEventListener('keydown', typeIn);
     for (const name of ways) grid.removeEventListener(name, refuseWords);

@@ -20,6 +20,8 @@ import {
 } from '../../workspace/store.ts';
 import { doubtsAt, openDoubt } from './alternatives-state.ts';
 import { goToWanted } from './move-commands.ts';
+import { actOnRows } from './many/act-on-rows.ts';
+import { hasChosenRows, useChosenRows } from './many/chosen-rows.ts';
 import { openCell } from './open-cell.ts';
 import { knownRow, refreshRow, takeCommitted } from './rows-cache.ts';
 import { previewSplit } from './splitting/split-store.ts';
@@ -34,6 +36,7 @@ const here = (active: Active = useWorkspace.getState().active): Here | null => {
   return row === null ? null : { row, side: active.side };
 };
 const needsTranslation: Availability = () => {
+  if (hasChosenRows() && useChosenRows.getState().columns === 'all') return null;
   const at = here();
   return at === null ? 'no-text' : at.side === 'source' ? 'original-column' : null;
 };
@@ -87,12 +90,26 @@ const confirm = async (active: Active): Promise<boolean> => {
 const toggleState =
   (state: 'reviewed' | 'approved') =>
   async ({ active }: CommandCall): Promise<void> => {
+    if (hasChosenRows()) {
+      await actOnRows({ is: 'state', state });
+      return;
+    }
     const at = here(active);
     const now = at?.row.cells[at.side]?.state;
     await setState(active, now === state ? 'translated' : state);
   };
 
+/** Locks the chosen rows; those that all are locked are unlocked. */
+const toggleLocks = async (): Promise<void> => {
+  const done = await actOnRows({ is: 'lock' });
+  if (done !== null && done.changed === 0 && (done.kept.same ?? 0) > 0) await actOnRows({ is: 'unlock' });
+};
+
 const toggleLock = async ({ active }: CommandCall): Promise<void> => {
+  if (hasChosenRows()) {
+    await toggleLocks();
+    return;
+  }
   const at = here(active);
   if (at === null) return;
   const locked = at.row.cells[at.side]?.locked !== true;
@@ -101,6 +118,10 @@ const toggleLock = async ({ active }: CommandCall): Promise<void> => {
 };
 
 const copySource = async ({ active }: CommandCall): Promise<void> => {
+  if (hasChosenRows()) {
+    await actOnRows({ is: 'copySource' });
+    return;
+  }
   const at = here(active);
   if (at === null) return;
   const done = tell(await client.cells.copySource({ segment: at.row.segment, side: at.side }));
@@ -127,6 +148,10 @@ const isConvertible = (): boolean => {
 
 /** Converts the active cell again. What people have written is only written over when they say so. */
 const reconvert = async (active: Active, overwriteEdited: boolean): Promise<void> => {
+  if (hasChosenRows()) {
+    await actOnRows({ is: overwriteEdited ? 'overwrite' : 'convert' });
+    return;
+  }
   const at = here(active);
   if (at === null) return;
   const request = { segments: [at.row.segment], side: at.side, overwriteEdited };
@@ -290,6 +315,10 @@ export const textCommands: readonly Command[] = [
     unless: needsConfirmable,
     run: async ({ active, isStillMeant }) => {
       const { accept } = useReviewing.getState();
+      if (accept === null && hasChosenRows()) {
+        await actOnRows({ is: 'state', state: 'translated', raise: true });
+        return;
+      }
       await (accept === null ? confirm(active) : accept(false, active, isStillMeant));
     },
   },

@@ -101,6 +101,22 @@ test('the state of many rows is set at once; what cannot be in it is left and co
   expect((await rowAt(client, 5)).cells.en?.state).toBe('reviewed');
 });
 
+test('confirming raises what is behind, and takes nothing back', async () => {
+  const { client } = await opened([dialogue]);
+  const segments = await allSegments(client);
+  const [first] = segments;
+  if (first === undefined) throw new Error('no rows');
+  good(await client.cells.setState({ segments: [first], side: 'zh-Hans', state: 'approved' }));
+  const request = { segments, sides: ['zh-Hans' as const], state: 'translated' as const, job };
+  expect(good(await client.bulk.setState({ ...request, raise: true }))).toMatchObject({
+    changed: 4,
+    kept: { same: 1 },
+  });
+  expect((await rowAt(client, 1)).cells['zh-Hans']?.state).toBe('approved');
+  expect(good(await client.bulk.setState(request))).toMatchObject({ changed: 1, kept: { same: 4 } });
+  expect((await rowAt(client, 1)).cells['zh-Hans']?.state).toBe('translated');
+});
+
 test('the original has no state, and a column that a document lacks is told', async () => {
   const { client } = await opened([dialogue, page]);
   const segments = await allSegments(client);

@@ -4,6 +4,7 @@ import { endLinking, useAnnotating } from '#renderer/workspace/annotations.ts';
 import type { Unavailable } from '#renderer/workspace/availability.ts';
 import type { Command } from '#renderer/workspace/command.ts';
 import { useWorkspace } from '#renderer/workspace/store.ts';
+import { chooseFurther, clearRows, hasChosenRows } from '../many/chosen-rows.ts';
 import { knownRow } from '../rows-cache.ts';
 import { choose, clearChosen, useChosen } from './grid-selection.ts';
 import { growFrom, shrink } from './grown.ts';
@@ -89,8 +90,8 @@ export const selectCommands: readonly Command[] = [
     keys: ['Shift+ArrowUp'],
     quiet: true,
     changes: 'nothing',
-    run: extendRow(-1),
-    when: hasText,
+    run: () => (hasChosenRows() ? chooseFurther(-1) : extendRow(-1)()),
+    when: () => hasText() || hasChosenRows(),
   },
   {
     id: 'extendDown',
@@ -99,8 +100,8 @@ export const selectCommands: readonly Command[] = [
     keys: ['Shift+ArrowDown'],
     quiet: true,
     changes: 'nothing',
-    run: extendRow(1),
-    when: hasText,
+    run: () => (hasChosenRows() ? chooseFurther(1) : extendRow(1)()),
+    when: () => hasText() || hasChosenRows(),
   },
   {
     id: 'extendWordLeft',
@@ -220,9 +221,10 @@ export const selectCommands: readonly Command[] = [
     fixed: true,
     changes: 'nothing',
     run: () => {
-      if (useChosen.getState().selection === null) endLinking();
-      else clearChosen();
+      if (useChosen.getState().selection !== null) clearChosen();
+      else if (isLinking()) endLinking();
+      else clearRows();
     },
-    when: () => useChosen.getState().selection !== null || isLinking(),
+    when: () => useChosen.getState().selection !== null || isLinking() || hasChosenRows(),
   },
 ];

@@ -32,6 +32,11 @@ describe('strikes', () => {
     expect(strikes(stroke('Enter', 'Enter'), 'Mod+Enter', false)).toBe(false);
   });
 
+  it('knows the space bar by its name', () => {
+    expect(strikes(stroke(' ', 'Space'), 'Space', false)).toBe(true);
+    expect(strikes(stroke(' ', 'Space', 's'), 'Space', false)).toBe(false);
+  });
+
   it('takes a letter from the layout when it is Latin, else from its place', () => {
     // A French keyboard: the key in the place of Q says A.
     expect(strikes(stroke('a', 'KeyQ', 'c'), 'Mod+A', false)).toBe(true);

@@ -12,9 +12,10 @@ import { paletteFeature } from './features/palette/feature.ts';
 import { reviewFeature } from './features/review/feature.ts';
 import { settingsFeature } from './features/settings/feature.ts';
 import { shortcutsFeature } from './features/shortcuts/feature.ts';
+import { statisticsFeature } from './features/statistics/feature.ts';
 import type { Feature } from './workspace/feature.ts';
 
-/** Every feature of the workspace, in the order of the side panel's tabs. */
+/** Every feature of the workspace, in the order of the side panel's tabs and of the sheets in the menu of the document. */
 export const features: readonly Feature[] = [
   editorFeature,
   libraryFeature,
@@ -23,8 +24,9 @@ export const features: readonly Feature[] = [
   annotationsFeature,
   reviewFeature,
   findFeature,
-  historyFeature,
   exportingFeature,
+  statisticsFeature,
+  historyFeature,
   backupsFeature,
   settingsFeature,
   paletteFeature,

@@ -51,7 +51,8 @@ const Sheet = ({ sheet }: { readonly sheet: NonNullable<Feature['sheet']> }) => 
         <h1 id="sheet-title" className={styles.title}>
           {t(titleKey)}
         </h1>
-        <IconButton label={t('common:close')} keys="Escape" onClick={closeSheet}>
+        {/* The tooltip would take an Escape. */}
+        <IconButton label={t('common:close')} withoutTooltip onClick={closeSheet}>
           <X aria-hidden />
         </IconButton>
       </header>

@@ -2,6 +2,7 @@ import { interfaceLanguages } from '#api/index.ts';
 import { expectAccessible, expectContrast } from './accessibility.ts';
 import { expect, test, type App } from './fixtures.ts';
 import { libraryOf } from './pages/library.ts';
+import { openSheet, type SheetName } from './pages/sheets.ts';
 import { workspaceOf } from './pages/workspace.ts';
 import { screenshot } from './screenshot.ts';
 import { wordsIn } from './words.ts';
@@ -19,14 +20,9 @@ const panels = [
   ['cleanup', 'Mod+Alt+c', 'cleanup:panel.title'],
   ['find', 'Mod+f', 'find:title'],
   ['review', 'Mod+Alt+v', 'review:title'],
-  ['settings', 'Mod+,', 'settings:title'],
 ] as const;
 
-/** The full pages over the text, likewise. */
-const sheets = [
-  ['history', 'Mod+Alt+y', 'history:title'],
-  ['export', 'Mod+Shift+e', 'exporting:title'],
-] as const;
+const sheets: readonly SheetName[] = ['export', 'statistics', 'history', 'backups', 'settings'];
 
 /** Goes through every main screen; `look` is called on each. */
 const walk = async (
@@ -49,10 +45,8 @@ const walk = async (
     }
     await look(name, name === 'cleanup' ? 'page' : 'panel');
   }
-  for (const [name, keys, title] of sheets) {
-    await workspace.press(keys);
-    const sheet = app.page.getByRole('dialog', { name: t(title) });
-    await expect(sheet).toBeVisible();
+  for (const name of sheets) {
+    const sheet = await openSheet(app, name);
     if (name === 'history') await expect(sheet.getByRole('listitem').first()).toBeVisible();
     await look(name, 'page');
     await workspace.press('Escape');
@@ -126,9 +120,8 @@ for (const [name, width, height] of [
       expect(await overflow(app)).toBeLessThanOrEqual(0);
     }
     await screenshot(app, `width-${width}`);
-    for (const [name, keys, title] of sheets) {
-      await workspace.press(keys);
-      const sheet = app.page.getByRole('dialog', { name: t(title) });
+    for (const name of sheets) {
+      const sheet = await openSheet(app, name);
       await expect(sheet).toBeInViewport();
       expect(await overflow(app)).toBeLessThanOrEqual(0);
       await screenshot(app, `${name}-${width}`);
@@ -137,7 +130,7 @@ for (const [name, width, height] of [
     }
     await app.page.getByRole('button', { name: t('common:closePanel'), exact: true }).click();
     await expect(app.page.getByRole('tabpanel')).toHaveCount(0);
-    for (const id of ['undo', 'find', 'cleanup', 'settings', 'palette'] as const) {
+    for (const id of ['undo', 'find', 'cleanup', 'palette'] as const) {
       await expect(workspace.button(t(`commands:titles.${id}`))).toBeInViewport();
     }
     await expect(workspace.status().locator('[data-saving]')).toBeInViewport();

@@ -21,7 +21,7 @@ test('the language of the interface changes at once, everywhere, and is kept @wi
   for (const wanted of ['zh-Hans', 'zh-Hant'] as const) {
     const words = wordsIn(wanted);
     await language.selectOption(wanted);
-    await expect(app.page.getByRole('tab', { name: words('settings:title') })).toBeVisible();
+    await expect(app.page.getByRole('dialog', { name: words('settings:title') })).toBeVisible();
     await expect(app.page.locator('html')).toHaveAttribute('lang', wanted);
     await expect(workspace.grid().getByRole('columnheader').nth(1)).toContainText(
       words('editor:columns.source'),

@@ -1,7 +1,9 @@
 import { expectAccessibleInBothThemes } from './accessibility.ts';
 import { expect, test } from './fixtures.ts';
 import { expectFocusIn } from './focus.ts';
+import { libraryOf } from './pages/library.ts';
 import { openLetter } from './pages/open-letter.ts';
+import { openSheet, sheetOf } from './pages/sheets.ts';
 import { wordsIn } from './words.ts';
 
 for (const language of ['en', 'zh-Hans'] as const) {
@@ -14,7 +16,7 @@ for (const language of ['en', 'zh-Hans'] as const) {
       const { page } = app;
       const t = wordsIn(language);
       const workspace = await openLetter(app);
-      const sheet = page.getByRole('dialog', { name: t('history:title') });
+      const sheet = sheetOf(app, 'history');
       await workspace.edit(2, 'en');
       await page.keyboard.insertText('Clean');
       await workspace.press('Mod+Alt+y');
@@ -36,9 +38,7 @@ for (const language of ['en', 'zh-Hans'] as const) {
       await expect(workspace.editor()).toHaveText('Clean coat');
       await workspace.press('Escape');
 
-      const opener = page.getByRole('banner').getByRole('button').first();
-      await opener.click();
-      await page.getByRole('menuitem', { name: t('commands:titles.history') }).click();
+      await openSheet(app, 'history');
       await expectFocusIn(sheet);
       // Over a sheet the palette opens, and gives the focus back to it.
       await workspace.press('Mod+Shift+p');
@@ -59,15 +59,45 @@ for (const language of ['en', 'zh-Hans'] as const) {
       await expect(workspace.text(3, 'en')).toHaveText('圖書館的門還沒有開。');
     });
 
-    test('one sheet gives way to another, and all are open to everyone', async ({ app }) => {
+    test('one sheet gives way to another, by keys and from the line below the text', async ({ app }) => {
       const { page } = app;
       const t = wordsIn(language);
       const workspace = await openLetter(app);
       await workspace.press('Mod+Alt+y', 'Mod+Shift+e');
       await expect(page.getByRole('dialog')).toHaveAccessibleName(t('exporting:title'));
       await expectAccessibleInBothThemes(app);
+      await workspace.press('Mod+,');
+      await expect(page.getByRole('dialog')).toHaveAccessibleName(t('settings:title'));
       await workspace.press('Escape');
       await expect(workspace.activeCell()).toBeFocused();
+      // The counts of the column lead to all counts.
+      await workspace.write(1, 'en', 'It rained this morning.');
+      await workspace.press('Mod+Shift+Enter');
+      await workspace
+        .status()
+        .getByText(t('status:words', { count: 4 }))
+        .click();
+      const statistics = sheetOf(app, 'statistics');
+      const line = (table: string) =>
+        statistics
+          .getByRole('region', { name: t(`statistics:${table}`) })
+          .getByRole('row', { name: 'English' });
+      await expect(line('length').getByRole('cell')).toHaveText(['4', '20', '23']);
+      await expect(line('progress').getByRole('cell')).toHaveText(['4', '0', '1', '0', '0', /^20\s?%$/]);
+      await expectAccessibleInBothThemes(app);
+    });
+
+    test('settings open before any project is, those of the user alone', async ({ app }) => {
+      const t = wordsIn(language);
+      await expect(libraryOf(app).samples().first()).toBeVisible();
+      await app.page.keyboard.press('Control+,');
+      const sheet = sheetOf(app, 'settings');
+      await expect(sheet.getByLabel(t('settings:language'), { exact: true })).toBeVisible();
+      await expect(sheet.getByRole('heading', { name: t('settings:project') })).toHaveCount(0);
+      await expectFocusIn(sheet);
+      await app.page.keyboard.press('Escape');
+      await expect(sheet).toHaveCount(0);
+      await expect(libraryOf(app).samples().first()).toBeVisible();
     });
   });
 }

@@ -1,9 +1,9 @@
 import { ArchiveRestore } from 'lucide-react';
 import type { Feature } from '../../workspace/feature.ts';
-import { openPanel } from '../../workspace/store.ts';
+import { openSheet } from '../../workspace/store.ts';
 import { AllBackups } from './AllBackups.tsx';
 import { openAllBackups } from './all-backups.ts';
-import { BackupsPanel } from './BackupsPanel.tsx';
+import { BackupsSheet } from './BackupsSheet.tsx';
 
 /** Earlier states of the project, to look into and go back to. */
 export const backupsFeature: Feature = {
@@ -17,7 +17,7 @@ export const backupsFeature: Feature = {
       settles: true,
       changes: 'nothing',
       menu: 'file.written',
-      run: () => openPanel('backups'),
+      run: () => openSheet('backups'),
     },
     {
       id: 'allBackups',
@@ -31,5 +31,5 @@ export const backupsFeature: Feature = {
     },
   ],
   Overlay: AllBackups,
-  panel: { id: 'backups', titleKey: 'backups:title', Icon: ArchiveRestore, Content: BackupsPanel },
+  sheet: { id: 'backups', titleKey: 'backups:title', Icon: ArchiveRestore, Content: BackupsSheet },
 };

@@ -226,7 +226,6 @@ const Exporter = ({
         {columns.length === 0 ? <p className={styles.faint}>{t('noColumns')}</p> : null}
         <Button
           look="primary"
-          className={styles.go}
           busy={stage.at === 'writing'}
           disabled={columns.length === 0}
           onClick={() => void start()}

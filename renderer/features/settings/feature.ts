@@ -1,7 +1,7 @@
 import { Settings } from 'lucide-react';
 import type { Feature } from '../../workspace/feature.ts';
-import { openPanel } from '../../workspace/store.ts';
-import { SettingsPanel } from './SettingsPanel.tsx';
+import { openSheet } from '../../workspace/store.ts';
+import { SettingsSheet } from './SettingsSheet.tsx';
 
 /** The user's settings and the project's. */
 export const settingsFeature: Feature = {
@@ -14,9 +14,8 @@ export const settingsFeature: Feature = {
       keys: ['Mod+,'],
       changes: 'outside',
       menu: 'file.settings',
-      bar: { section: 'panels', icon: Settings, panel: 'settings' },
-      run: () => openPanel('settings'),
+      run: () => openSheet('settings'),
     },
   ],
-  panel: { id: 'settings', titleKey: 'settings:title', Icon: Settings, Content: SettingsPanel },
+  sheet: { id: 'settings', titleKey: 'settings:title', Icon: Settings, Content: SettingsSheet },
 };

@@ -9,7 +9,6 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PanelBody, PanelFoot, PanelHead } from '../../ui/Panel.tsx';
 import { failureOf, FailureNotice } from '../../workspace/FailureNotice.tsx';
 import { answerOf } from '../../workspace/queries.ts';
-import { focusPanel } from '../../workspace/SidePanel.tsx';
 import { useWorkspace } from '../../workspace/store.ts';
 import { BackupList } from './BackupList.tsx';
 import { BackupView } from './BackupView.tsx';
@@ -17,7 +16,7 @@ import { backupsKey, makeBackup, restoreBackup } from './backups.ts';
 import styles from './Backups.module.css';
 
 /** The backups of the open project: to make one, look into one, go back to one. */
-export const BackupsPanel = () => {
+export const BackupsSheet = () => {
   const { t } = useTranslation('backups');
   const queries = useQueryClient();
   const [looking, setLooking] = useState<Backup | null>(null);
@@ -33,11 +32,6 @@ export const BackupsPanel = () => {
     await queries.invalidateQueries({ queryKey: backupsKey });
     setBusy(false);
   };
-  const leave = (): void => {
-    setLooking(null);
-    // Once the list is there again.
-    requestAnimationFrame(focusPanel);
-  };
   const readOnly = useWorkspace((state) => state.project?.readOnly ?? true);
   if (looking !== null) {
     return (
@@ -45,7 +39,7 @@ export const BackupsPanel = () => {
         looked={{ project: undefined, backup: looking }}
         restoreKey={{ button: 'restore', help: 'restoreHelp', disabled: readOnly }}
         onRestore={() => restoreBackup(looking.id)}
-        onBack={leave}
+        onBack={() => setLooking(null)}
       />
     );
   }

@@ -60,6 +60,7 @@ const filter = {
   code: name.optional(),
   severity: z.enum(findingSeverities).optional(),
   side: side.optional(),
+  segment: segmentId.optional(),
 };
 export type FindingFilter = { readonly [M in keyof typeof filter]?: z.output<(typeof filter)[M]> };
 
@@ -86,8 +87,13 @@ export const checks = {
     readonly total: number;
     readonly findings: readonly FoundFinding[];
   }>(),
-  /** What is ignored: everywhere first, then by rows. Rows that are not there now are left out. */
-  ignored: call(z.object(page), reading).gives<{
+  /** The next row after `after` (wrapping round) that has findings, or null. */
+  next: call(
+    z.object({ after: z.number().int().nonnegative(), backwards: z.boolean().default(false), job }),
+    reading,
+  ).gives<{ readonly row: RowNumber; readonly segment: SegmentId } | null>(),
+  /** What is ignored: everywhere first, then by rows. Rows that are not there now are left out, and those a filter does not admit. */
+  ignored: call(z.object({ side: side.optional(), segment: segmentId.optional(), ...page }), reading).gives<{
     readonly total: number;
     readonly entries: readonly IgnoredEntry[];
   }>(),

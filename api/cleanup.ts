@@ -1,19 +1,22 @@
 import { z } from 'zod';
 import { repairKinds, type Repair, type RepairDecision, type RepairKind } from '#core/model/index.ts';
 import { call, reading } from './define.ts';
-import { documentId, repairId } from './shapes.ts';
+import { documentId, repairId, segmentId } from './shapes.ts';
 
 /** Counts of one kind, for the groups of the panel. */
 export type RepairGroup = { readonly kind: RepairKind } & Readonly<Record<RepairDecision, number>>;
 
 const decision = z.enum(['accepted', 'refused', 'offered']);
 
+/** Each member narrows. */
+const place = { document: documentId.optional(), segment: segmentId.optional() };
+
 export const cleanup = {
-  groups: call(z.object({ document: documentId.optional() }), reading).gives<readonly RepairGroup[]>(),
+  groups: call(z.object(place), reading).gives<readonly RepairGroup[]>(),
   /** In text order. `after` pages on from a repair. */
   list: call(
     z.object({
-      document: documentId.optional(),
+      ...place,
       kind: z.enum(repairKinds).optional(),
       decision: decision.optional(),
       from: z.number().int().nonnegative().default(0),
@@ -29,7 +32,7 @@ export const cleanup = {
     z.object({
       repairs: z.union([
         z.array(repairId).min(1),
-        z.object({ document: documentId.optional(), kind: z.enum(repairKinds), decision }),
+        z.object({ ...place, kind: z.enum(repairKinds), decision }),
       ]),
       decision,
     }),

@@ -16,12 +16,13 @@ import { allIgnored } from '../store/ignored-findings-repository.ts';
 import { allFindings, type Asked } from './known.ts';
 
 const admits =
-  ({ check, code, severity, side }: FindingFilter) =>
-  ({ finding }: RowFinding): boolean =>
+  ({ check, code, severity, side, segment: of }: FindingFilter) =>
+  ({ finding, segment }: RowFinding): boolean =>
     (check === undefined || finding.check === check) &&
     (code === undefined || finding.code === code) &&
     (severity === undefined || finding.severity === severity) &&
-    (side === undefined || finding.side === side);
+    (side === undefined || finding.side === side) &&
+    (of === undefined || segment === of);
 
 /** The lists of a project by their filters, at a point of its history, so that further pages need no further sorting. */
 type Lists = { readonly sequence: Sequence; readonly byFilter: Map<string, readonly RowFinding[]> };
@@ -48,8 +49,8 @@ export const openFindings = async (
 ): Promise<Result<readonly RowFinding[]>> => {
   const all = await allFindings(project, asked);
   if (!all.ok) return all;
-  const { check, code, severity, side } = filter;
-  const name = JSON.stringify([check, code, severity, side].map((part) => part ?? null));
+  const { check, code, severity, side, segment } = filter;
+  const name = JSON.stringify([check, code, severity, side, segment].map((part) => part ?? null));
   const lists = listsNow(project);
   const known = lists.get(name);
   if (known !== undefined) return ok(known);
@@ -103,8 +104,15 @@ const entryOf = (
   return row === null ? [] : [{ check, code, words, ...cell, row }];
 };
 
-/** All that is ignored, everywhere first and then in the order of the rows. */
-export const ignoredEntries = (project: OpenProject): readonly IgnoredEntry[] =>
+/** What is ignored, everywhere first and then in the order of the rows. Each member of the filter narrows. */
+export const ignoredEntries = (
+  project: OpenProject,
+  { side, segment }: Pick<FindingFilter, 'side' | 'segment'> = {},
+): readonly IgnoredEntry[] =>
   allIgnored(project.handle)
+    .filter(
+      ({ cell }) =>
+        (side === undefined || cell?.side === side) && (segment === undefined || cell?.segment === segment),
+    )
     .flatMap((ignored) => entryOf(project, ignored))
     .toSorted((a, b) => (a.row ?? 0) - (b.row ?? 0));

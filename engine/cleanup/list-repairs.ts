@@ -1,12 +1,13 @@
-import type { Repair, RepairDecision, RepairKind, DocumentId } from '#core/model/index.ts';
+import type { DocumentId, Repair, RepairDecision, RepairKind, SegmentId } from '#core/model/index.ts';
 import { codePointLength, sliceCodePoints } from '#core/text/codepoints.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { cellsOfAll } from '../store/cells-repository.ts';
 import type { StoredRepair } from '../store/repairs-repository.ts';
 
-/** Which repairs: of one document or all that are shown, of one kind or all, by decision or all. */
+/** Which repairs: of one document or all that are shown, of one segment, of one kind or all, by decision or all. */
 export type RepairFilter = {
   readonly document?: DocumentId | undefined;
+  readonly segment?: SegmentId | undefined;
   readonly kind?: RepairKind | undefined;
   readonly decision?: RepairDecision | undefined;
 };

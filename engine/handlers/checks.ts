@@ -5,6 +5,7 @@ import { ignoreFinding, unignore } from '../checks/ignore.ts';
 import type { Asked } from '../checks/known.ts';
 import { describeFinding, groupFindings, ignoredEntries, openFindings } from '../checks/list.ts';
 import { authorOf, currentProject, withProject, type EngineContext } from '../context.ts';
+import { nearestRow } from '../project/next-row.ts';
 import type { OpenProject } from '../project/open-project.ts';
 
 /** Looks at the open project for as long as it is open, under the name of a job where there is one. */
@@ -34,7 +35,7 @@ export const checksHandlers: EngineHandlers<EngineContext>['checks'] = {
       return ok({
         groups: groupFindings(found.value),
         total: found.value.length,
-        ignored: ignoredEntries(project).length,
+        ignored: ignoredEntries(project, filter).length,
       });
     }),
   list: (context, { from, count, job, ...filter }) =>
@@ -46,9 +47,15 @@ export const checksHandlers: EngineHandlers<EngineContext>['checks'] = {
         findings: found.value.slice(from, from + count).flatMap((one) => describeFinding(project, one)),
       });
     }),
-  ignored: (context, { from, count }) =>
+  next: (context, { job, ...from }) =>
+    looking(context, job, async (project, asked) => {
+      const found = await openFindings(project, {}, asked);
+      if (!found.ok) return found;
+      return ok(nearestRow(project, from, [...new Set(found.value.map(({ segment }) => segment))]));
+    }),
+  ignored: (context, { from, count, ...filter }) =>
     withProject(context, (project) => {
-      const entries = ignoredEntries(project);
+      const entries = ignoredEntries(project, filter);
       return ok({ total: entries.length, entries: entries.slice(from, from + count) });
     }),
   ignore: (context, { finding, where }) =>

@@ -30,7 +30,7 @@ const byFilter = (project: OpenProject, filter: RepairFilter): readonly StoredRe
 
 export const cleanupHandlers: EngineHandlers<EngineContext>['cleanup'] = {
   groups: (context, filter) =>
-    withProject(context, (project) => ok(groupRepairs(project.handle, documentsIn(project, filter)))),
+    withProject(context, (project) => ok(groupRepairs(project.handle, documentsIn(project, filter), filter))),
   list: (context, { from, count, ...filter }) =>
     withProject(context, (project) => {
       const documents = documentsIn(project, filter);

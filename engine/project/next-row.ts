@@ -46,10 +46,10 @@ const matching = (
   return fits;
 };
 
-/** The row met first when going from `after`, wrapping round; `after` itself comes last. */
-const nearest = (
+/** Of the rows of some segments the one met first when going from `after`, wrapping round; `after` itself comes last. */
+export const nearestRow = (
   project: OpenProject,
-  { after, backwards }: Wanted,
+  { after, backwards }: Pick<Wanted, 'after' | 'backwards'>,
   ids: readonly SegmentId[],
 ): Found | null => {
   const size = project.order.size();
@@ -85,5 +85,5 @@ const walk = (project: OpenProject, wanted: Wanted): Found | null => {
 /** The next row after `after`, in the given direction and round the end, whose text is as wanted; null when none is. */
 export const nextWanted = (project: OpenProject, wanted: Wanted): Found | null => {
   const found = candidates(project, wanted);
-  return found.length > fewEnough ? walk(project, wanted) : nearest(project, wanted, found);
+  return found.length > fewEnough ? walk(project, wanted) : nearestRow(project, wanted, found);
 };

@@ -141,16 +141,24 @@ export const segmentsWithOpenRepairs = (handle: ReadHandle, document: DocumentId
     document,
   ) as SegmentId[];
 
-type Filter = { readonly kind?: RepairKind | undefined; readonly decision?: RepairDecision | undefined };
+type Filter = {
+  readonly segment?: SegmentId | undefined;
+  readonly kind?: RepairKind | undefined;
+  readonly decision?: RepairDecision | undefined;
+};
 
 /** Repairs whose words are gone are for undo only. */
 const shown = `status <> 'gone' AND document_id IN (SELECT value FROM json_each(?))
   AND (? IS NULL OR kind = ?) AND (? IS NULL OR decision = ?)`;
 
+/** With a segment the index of segments is used, which no condition with `OR` would do. */
+const where = ({ segment }: Filter): string => (segment === undefined ? shown : `${shown} AND segment_id = ?`);
+
 const filterValues = (documents: readonly DocumentId[], filter: Filter) => {
   const kind = filter.kind ?? null;
   const decision = filter.decision ?? null;
-  return [JSON.stringify(documents), kind, kind, decision, decision] as const;
+  const of = filter.segment === undefined ? [] : [filter.segment];
+  return [JSON.stringify(documents), kind, kind, decision, decision, ...of] as const;
 };
 
 const inTextOrder = `(SELECT rank FROM segments WHERE segments.id = segment_id), start, id`;
@@ -171,7 +179,7 @@ export const filterRepairs = (
 ): readonly StoredRepair[] =>
   all<RepairRow>(
     handle,
-    `SELECT ${repairColumns} FROM repairs WHERE ${shown} ORDER BY ${orderFor(handle, documents)} LIMIT ? OFFSET ?`,
+    `SELECT ${repairColumns} FROM repairs WHERE ${where(filter)} ORDER BY ${orderFor(handle, documents)} LIMIT ? OFFSET ?`,
     ...filterValues(documents, filter),
     page.count,
     page.from,
@@ -180,7 +188,7 @@ export const filterRepairs = (
 export const countRepairs = (handle: ReadHandle, documents: readonly DocumentId[], filter: Filter): number =>
   first<{ n: number }>(
     handle,
-    `SELECT count(*) AS n FROM repairs WHERE ${shown}`,
+    `SELECT count(*) AS n FROM repairs WHERE ${where(filter)}`,
     ...filterValues(documents, filter),
   )?.n ?? 0;
 
@@ -188,11 +196,12 @@ export const countRepairs = (handle: ReadHandle, documents: readonly DocumentId[
 export const groupRepairs = (
   handle: ReadHandle,
   documents: readonly DocumentId[],
+  filter: Pick<Filter, 'segment'> = {},
 ): readonly ({ readonly kind: RepairKind } & Readonly<Record<RepairDecision, number>>)[] => {
   const rows = all<{ kind: RepairKind; decision: RepairDecision; n: number }>(
     handle,
-    `SELECT kind, decision, count(*) AS n FROM repairs WHERE ${shown} GROUP BY kind, decision`,
-    ...filterValues(documents, {}),
+    `SELECT kind, decision, count(*) AS n FROM repairs WHERE ${where(filter)} GROUP BY kind, decision`,
+    ...filterValues(documents, filter),
   );
   const count = (kind: RepairKind, decision: RepairDecision): number =>
     rows.find((row) => row.kind === kind && row.decision === decision)?.n ?? 0;

@@ -47,6 +47,29 @@ describe('findings', () => {
     expect(good(await engine.client.checks.groups({ severity: 'error' })).total).toBe(1);
   });
 
+  test('are those of one row, ignored ones too, and lead from row to row both ways round the end', async () => {
+    const engine = await open('甲&nbsp;\n乙\n丙\ufffd\n丁&nbsp;\n');
+    await write(engine, 3, 'en', 'c&nbsp;');
+    const [one, , three] = await rowsOf(engine);
+    if (one === undefined || three === undefined) throw new Error('no rows');
+    const { segment } = three;
+    expect(await inShort(engine, { segment })).toEqual(['3 source replaced \ufffd', '3 en entity &nbsp;']);
+    expect(good(await engine.client.checks.groups({ segment })).total).toBe(2);
+    const next = async (after: number, backwards = false) =>
+      good(await engine.client.checks.next({ after, backwards }))?.row;
+    expect([await next(0), await next(1), await next(3), await next(4)]).toEqual([1, 3, 4, 1]);
+    expect([await next(4, true), await next(3, true), await next(1, true)]).toEqual([3, 1, 4]);
+
+    good(await engine.client.checks.ignore({ finding: await first(engine), where: 'here' }));
+    expect(await next(4)).toBe(3);
+    const ignored = async (filter: object) => good(await engine.client.checks.ignored(filter)).total;
+    expect([await ignored({ segment: one.segment }), await ignored({ segment })]).toEqual([1, 0]);
+    expect([await ignored({ side: 'source' }), await ignored({ side: 'en' })]).toEqual([1, 0]);
+    expect(good(await engine.client.checks.groups({ segment })).ignored).toBe(0);
+    expect(good(await engine.client.checks.fixAll({ segment }))).toEqual({ fixed: 1, left: 0 });
+    expect(await inShort(engine, { code: 'entity' })).toEqual(['4 source entity &nbsp;']);
+  });
+
   test('follow every edit, undo and redo, a split and a merge', async () => {
     const engine = await open('甲。乙&nbsp;。\n丙。\n');
     expect(await inShort(engine)).toEqual(['2 source entity &nbsp;']);

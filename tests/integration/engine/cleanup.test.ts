@@ -58,6 +58,28 @@ const applied = (raw: string, repairs: readonly Repair[], places: ReadonlyMap<Re
   return points.join('');
 };
 
+test('repairs of one row are counted, listed and decided on by themselves', async () => {
+  const engine = await opened();
+  const offered = (await allRepairs(engine)).filter(({ decision }) => decision === 'offered');
+  const [one] = offered;
+  if (one === undefined) throw new Error('nothing is offered');
+  const { segment, kind } = one;
+  const own = (await allRepairs(engine)).filter((each) => each.segment === segment);
+  expect(own.length).toBeLessThan((await allRepairs(engine)).length);
+  expect(good(await engine.client.cleanup.list({ segment }))).toEqual({ total: own.length, repairs: own });
+  const groups = good(await engine.client.cleanup.groups({ segment }));
+  const counted = groups.reduce((sum, each) => sum + each.accepted + each.offered + each.refused, 0);
+  expect(counted).toBe(own.length);
+  const meant = own.filter((each) => each.kind === kind && each.decision === 'offered');
+  const decided = await engine.client.cleanup.decide({
+    repairs: { segment, kind, decision: 'offered' },
+    decision: 'refused',
+  });
+  expect(good(decided).changed).toBe(meant.length);
+  const left = (await allRepairs(engine)).filter(({ decision }) => decision === 'offered');
+  expect(left.length).toBe(offered.length - meant.length);
+});
+
 describe('deciding about repairs', () => {
   test('in any order gives the raw text with the accepted ones applied, and undo the text before', async () => {
     const engine = await opened();

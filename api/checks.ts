@@ -89,7 +89,7 @@ export const checks = {
   }>(),
   /** The next row after `after` (wrapping round) that has findings, or null. */
   next: call(
-    z.object({ after: z.number().int().nonnegative(), backwards: z.boolean().default(false), job }),
+    z.object({ after: z.number().int().nonnegative(), backwards: z.boolean().default(false) }),
     reading,
   ).gives<{ readonly row: RowNumber; readonly segment: SegmentId } | null>(),
   /** What is ignored: everywhere first, then by rows. Rows that are not there now are left out, and those a filter does not admit. */

@@ -1,5 +1,6 @@
 import { annotationsFeature } from './features/annotations/feature.ts';
 import { backupsFeature } from './features/backups/feature.ts';
+import { checkPanelFeature } from './features/check-panel/feature.ts';
 import { checksFeature } from './features/checks/feature.ts';
 import { cleanupFeature } from './features/cleanup/feature.ts';
 import { editorFeature } from './features/editor/feature.ts';
@@ -19,6 +20,7 @@ import type { Feature } from './workspace/feature.ts';
 export const features: readonly Feature[] = [
   editorFeature,
   libraryFeature,
+  checkPanelFeature,
   cleanupFeature,
   checksFeature,
   annotationsFeature,

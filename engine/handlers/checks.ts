@@ -47,8 +47,8 @@ export const checksHandlers: EngineHandlers<EngineContext>['checks'] = {
         findings: found.value.slice(from, from + count).flatMap((one) => describeFinding(project, one)),
       });
     }),
-  next: (context, { job, ...from }) =>
-    looking(context, job, async (project, asked) => {
+  next: (context, from) =>
+    looking(context, undefined, async (project, asked) => {
       const found = await openFindings(project, {}, asked);
       if (!found.ok) return found;
       return ok(nearestRow(project, from, [...new Set(found.value.map(({ segment }) => segment))]));

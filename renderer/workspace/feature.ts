@@ -1,5 +1,6 @@
 import type { LucideIcon } from 'lucide-react';
 import type { ComponentType } from 'react';
+import type { CheckSection } from './check-section.ts';
 import type { Command } from './command.ts';
 import type { PanelId, SheetId } from './store.ts';
 
@@ -10,6 +11,8 @@ export type Feature = {
   readonly commands?: readonly Command[];
   readonly panel?: {
     readonly id: PanelId;
+    /** Names it had in earlier versions: projects keep the name of the panel that was open. */
+    readonly formerly?: readonly string[];
     /** Full i18n key of the tab's title. */
     readonly titleKey: string;
     /** Stands for the tab while it is not the chosen one. */
@@ -24,6 +27,8 @@ export type Feature = {
     readonly Icon: LucideIcon;
     readonly Content: ComponentType;
   };
+  /** Its part of the Check panel. */
+  readonly check?: CheckSection;
   /** At the start of the bar over the text. */
   readonly Bar?: ComponentType;
   /** In the bar over the text, before the buttons of the panels. */

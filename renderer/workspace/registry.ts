@@ -1,4 +1,5 @@
 import { isMac } from '../ui/keys.ts';
+import type { CheckSection } from './check-section.ts';
 import { commandGroups, type Command } from './command.ts';
 import type { Feature } from './feature.ts';
 import { keysOf } from './key-claims.ts';
@@ -10,14 +11,21 @@ let commands: readonly Command[] = [];
 let byId: ReadonlyMap<string, Command> = new Map();
 let panels: readonly PanelId[] = [];
 let sheets: readonly Sheet[] = [];
+let formerPanels: ReadonlyMap<string, PanelId> = new Map();
+let checked: readonly CheckSection[] = [];
 
 /** Takes in what features bring, in their order: those of the first screen before it is drawn, all of them once their code is there. */
 export const registerFeatures = (features: readonly Feature[]): void => {
   const brought = features.flatMap((feature) => feature.commands ?? []);
   commands = commandGroups.flatMap((group) => brought.filter((command) => command.group === group));
   byId = new Map(commands.map((command) => [command.id, command]));
-  panels = features.flatMap(({ panel }) => (panel === undefined ? [] : [panel.id]));
   sheets = features.flatMap(({ sheet }) => (sheet === undefined ? [] : [sheet]));
+  const brings = features.flatMap(({ panel }) => panel ?? []);
+  panels = brings.map(({ id }) => id);
+  formerPanels = new Map(
+    brings.flatMap(({ id, formerly = [] }) => formerly.map((name) => [name, id] as const)),
+  );
+  checked = features.flatMap(({ check }) => check ?? []);
 };
 
 /** Every command, by groups. */
@@ -31,6 +39,12 @@ export const allPanels = (): readonly PanelId[] => panels;
 
 /** The full pages over the workspace. */
 export const allSheets = (): readonly Sheet[] => sheets;
+/** The panel of a name that a project keeps, also of one from an earlier version; null for a name that is none. */
+export const panelNamed = (name: string): PanelId | null =>
+  panels.includes(name) ? name : (formerPanels.get(name) ?? null);
+
+/** The parts of the Check panel, in the order of the features. */
+export const checkSections = (): readonly CheckSection[] => checked;
 
 /** The i18n key of a command's title. */
 export const titleKey = (id: string): string => `commands:titles.${id}`;

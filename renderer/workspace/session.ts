@@ -3,7 +3,7 @@ import type { Place } from '#api/project.ts';
 import { useWorkspace, columnsOf, notify, notifyFailure } from './store.ts';
 import { offersAt, runCommand } from './commands.ts';
 import { fetchFeatureCode } from './feature-code.ts';
-import { allPanels } from './registry.ts';
+import { panelNamed } from './registry.ts';
 import { tellResumed } from './resumed.ts';
 import { liveKey, queryClient } from './queries.ts';
 import { takePreferences } from './preferences.ts';
@@ -39,7 +39,7 @@ const beginAtPlace = async (project: ProjectInfo): Promise<void> => {
     active: placeIn(project, place.ok ? place.value : null),
     mode: 'grid',
     caret: null,
-    panel: panel !== null && allPanels().includes(panel) ? panel : null,
+    panel: panel === null ? null : panelNamed(panel),
     panelIntent: null,
     sheet: null,
     overlay: null,

@@ -43,11 +43,17 @@ test('issues are counted in the status bar and marked at their rows, and listed 
     app.page.getByRole('rowheader', { name: new RegExp(t('editor:findings', { count: 3 })) }),
   ).toBeVisible();
 
-  // the mark of a row opens the panel again
+  // the mark of a row opens the panel again, for that row alone
   await workspace.press('Mod+Alt+b');
   await expect(checks.panel()).toBeHidden();
   await app.page.locator('[data-findings]').first().click();
-  await expect(checks.panel()).toBeVisible();
+  await expect(checks.row(1)).toBeVisible();
+  await expect(checks.finding('https://example.org/du').first()).toBeVisible();
+  await expect(checks.group('leftovers', 'entity')).toBeHidden();
+  await checks.row(1).click();
+  await expect(checks.row(1)).toBeHidden();
+  await expect(checks.group('leftovers', 'entity')).toBeVisible();
+  await checks.section('checks').click();
 
   // pressed, an issue leads to its words
   await checks.finding('“').getByRole('button').first().click();

@@ -17,7 +17,7 @@ const openSample = async (app: App) => {
 
 /** The panels, each by the keys that open it. */
 const panels = [
-  ['cleanup', 'Mod+Alt+c', 'cleanup:panel.title'],
+  ['cleanup', 'Mod+Alt+c', 'check:title'],
   ['find', 'Mod+f', 'find:title'],
   ['review', 'Mod+Alt+v', 'review:title'],
 ] as const;
@@ -130,7 +130,7 @@ for (const [name, width, height] of [
     }
     await app.page.getByRole('button', { name: t('common:closePanel'), exact: true }).click();
     await expect(app.page.getByRole('tabpanel')).toHaveCount(0);
-    for (const id of ['undo', 'find', 'cleanup', 'palette'] as const) {
+    for (const id of ['undo', 'find', 'check', 'palette'] as const) {
       await expect(workspace.button(t(`commands:titles.${id}`))).toBeInViewport();
     }
     await expect(workspace.status().locator('[data-saving]')).toBeInViewport();

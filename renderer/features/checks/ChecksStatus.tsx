@@ -1,7 +1,8 @@
 import { TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Tooltip } from '../../ui/Tooltip.tsx';
-import { openPanel, useWorkspace } from '../../workspace/store.ts';
+import { showIssues } from '../../workspace/issues.ts';
+import { useWorkspace } from '../../workspace/store.ts';
 import { everything, useFindingGroups } from './use-findings.ts';
 import styles from './ChecksStatus.module.css';
 
@@ -13,7 +14,7 @@ export const ChecksStatus = () => {
   if (data === undefined || data.total === 0) return null;
   return (
     <Tooltip text={t('panel.open')}>
-      <button type="button" className={styles.count} onClick={() => openPanel('checks')}>
+      <button type="button" className={styles.count} onClick={() => showIssues({ section: 'checks' })}>
         <TriangleAlert aria-hidden />
         {t('panel.issues', { count: data.total })}
       </button>

@@ -6,7 +6,9 @@ import { IconButton } from '../../ui/Button.tsx';
 import { cutAt, headOf, tailOf, type Stretch } from '../../ui/code-points.ts';
 import { cx } from '../../ui/cx.ts';
 import { Mark } from '../../ui/InlineDiff.tsx';
+import type { LineState } from '../../ui/list-part.ts';
 import { Menu, MenuItem } from '../../ui/Menu.tsx';
+import { PlaceItem } from '../../ui/PlaceItem.tsx';
 import { VisibleText } from '../../ui/VisibleText.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { SeverityGlyph } from './SeverityGlyph.tsx';
@@ -31,93 +33,82 @@ const Words = ({ stretch, fix }: { readonly stretch: Stretch; readonly fix: stri
 };
 
 /** The text round the places, each marked; with a fix, as it is and as it would be. */
-const Excerpt = ({
-  finding,
-  lang,
-}: {
-  readonly finding: FoundFinding;
-  readonly lang: Language | undefined;
-}) => {
+const Excerpt = ({ finding }: { readonly finding: FoundFinding }) => {
   const stretches = cutAt(finding.excerpt, finding.excerptRanges);
   const none = finding.excerptRanges.length === 0;
-  return (
-    <span className={styles.context} lang={lang}>
-      {stretches.map((stretch, n) => {
-        if (stretch.marked) return <Words key={stretch.at} stretch={stretch} fix={finding.fix} />;
-        const { text } = stretch;
-        const last = n === stretches.length - 1;
-        const shown = none
-          ? headOf(text, 2 * around)
-          : n === 0
-            ? tailOf(text, around)
-            : last
-              ? headOf(text, around)
-              : text;
-        return <VisibleText key={stretch.at} text={shown} />;
-      })}
-    </span>
-  );
+  return stretches.map((stretch, n) => {
+    if (stretch.marked) return <Words key={stretch.at} stretch={stretch} fix={finding.fix} />;
+    const { text } = stretch;
+    const last = n === stretches.length - 1;
+    const shown = none
+      ? headOf(text, 2 * around)
+      : n === 0
+        ? tailOf(text, around)
+        : last
+          ? headOf(text, around)
+          : text;
+    return <VisibleText key={stretch.at} text={shown} />;
+  });
 };
 
 /** One issue in its place: where, the words, and what it is; with what can be done about it. */
 export const FindingItem = ({
   finding,
   lang,
-  active,
+  state,
   explained,
-  tabIndex,
   onGo,
   onFix,
   onIgnore,
 }: {
   readonly finding: FoundFinding;
   readonly lang: Language | undefined;
-  readonly active: boolean;
+  readonly state: LineState;
   /** The issue above is of the same words: what they are is told again only on the active one. */
   readonly explained: boolean;
-  readonly tabIndex: 0 | -1;
   readonly onGo: () => void;
   readonly onFix: () => void;
   readonly onIgnore: (where: 'here' | 'everywhere') => void;
 }) => {
   const { t } = useTranslation(['checks', 'editor']);
   const { row, side, check, code, params } = finding;
+  const { active, tabIndex } = state;
   return (
-    <div className={cx(styles.item, active && styles.active)}>
-      <SeverityGlyph severity={finding.severity} />
-      <button type="button" data-list-focus tabIndex={tabIndex} className={styles.main} onClick={onGo}>
-        <span className={styles.where}>
+    <PlaceItem
+      state={state}
+      glyph={<SeverityGlyph severity={finding.severity} />}
+      where={
+        <>
           <VisuallyHidden>{t(`severities.${finding.severity}`)}</VisuallyHidden>
           <span>{t('panel.row', { row })}</span>
           <span>{t(`editor:columns.${side}`)}</span>
-        </span>
-        <Excerpt finding={finding} lang={lang} />
-        {explained && !active ? null : (
-          <span className={styles.reason}>{t(`texts.${check}.${code}`, { ...params })}</span>
-        )}
-      </button>
-      <span className={styles.actions}>
-        {finding.fix === null ? null : (
-          <IconButton small label={t('panel.fix')} keys="F" tabIndex={tabIndex} onClick={onFix}>
-            <WandSparkles aria-hidden />
+        </>
+      }
+      words={<Excerpt finding={finding} />}
+      lang={lang}
+      reason={explained && !active ? null : t(`texts.${check}.${code}`, { ...params })}
+      onGo={onGo}
+    >
+      {finding.fix === null ? null : (
+        <IconButton small label={t('panel.fix')} keys="F" tabIndex={tabIndex} onClick={onFix}>
+          <WandSparkles aria-hidden />
+        </IconButton>
+      )}
+      <Menu
+        align="end"
+        trigger={
+          <IconButton small label={t('panel.ignore')} tabIndex={tabIndex}>
+            <EyeOff aria-hidden />
           </IconButton>
-        )}
-        <Menu
-          align="end"
-          trigger={
-            <IconButton small label={t('panel.ignore')} tabIndex={tabIndex}>
-              <EyeOff aria-hidden />
-            </IconButton>
-          }
-        >
-          <MenuItem keys="I" onSelect={() => onIgnore('here')}>
-            {t('panel.here')}
-          </MenuItem>
-          <MenuItem keys="Shift+I" onSelect={() => onIgnore('everywhere')}>
-            {t('panel.everywhere')}
-          </MenuItem>
-        </Menu>
-      </span>
-    </div>
+        }
+      >
+        <MenuItem keys="I" onSelect={() => onIgnore('here')}>
+          {t('panel.here')}
+        </MenuItem>
+        <MenuItem keys="Shift+I" onSelect={() => onIgnore('everywhere')}>
+          {t('panel.everywhere')}
+        </MenuItem>
+      </Menu>
+    </PlaceItem>
   );
 };

@@ -1,8 +1,7 @@
-import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { FindingGroup } from '#api/checks.ts';
 import { Button } from '../../ui/Button.tsx';
-import styles from '../../ui/GroupHead.module.css';
+import { GroupHead } from '../../ui/GroupHead.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { SeverityGlyph } from './SeverityGlyph.tsx';
 
@@ -21,26 +20,21 @@ export const GroupItem = ({
   readonly onFix: () => void;
 }) => {
   const { t } = useTranslation('checks');
-  const Chevron = open ? ChevronDown : ChevronRight;
   const title = t(`titles.${group.check}.${group.code}`);
   return (
-    <div className={styles.group}>
-      <button
-        type="button"
-        data-list-focus
-        tabIndex={tabIndex}
-        aria-expanded={open}
-        className={styles.main}
-        onClick={onToggle}
-      >
-        <Chevron aria-hidden className={styles.chevron} />
-        <SeverityGlyph severity={group.severity} />
-        <span className={styles.words}>
+    <GroupHead
+      open={open}
+      tabIndex={tabIndex}
+      glyph={
+        <>
+          <SeverityGlyph severity={group.severity} />
           <VisuallyHidden>{t(`severities.${group.severity}`)}</VisuallyHidden>
-          <span className={styles.kind}>{title}</span>
-          <span className={styles.counts}>{t('panel.issues', { count: group.count })}</span>
-        </span>
-      </button>
+        </>
+      }
+      title={title}
+      counts={t('panel.issues', { count: group.count })}
+      onToggle={onToggle}
+    >
       {group.fixable > 0 ? (
         <Button
           small
@@ -51,6 +45,6 @@ export const GroupItem = ({
           {t('panel.fixAll', { count: group.fixable })}
         </Button>
       ) : null}
-    </div>
+    </GroupHead>
   );
 };

@@ -1,8 +1,7 @@
-import { ClipboardCheck } from 'lucide-react';
 import type { Feature } from '../../workspace/feature.ts';
-import { openPanel } from '../../workspace/store.ts';
-import { ChecksPanel } from './ChecksPanel.tsx';
+import { showIssues } from '../../workspace/issues.ts';
 import { ChecksStatus } from './ChecksStatus.tsx';
+import { findingsSection } from './section.tsx';
 
 /** What checks find in the texts of the open project. */
 export const checksFeature: Feature = {
@@ -17,10 +16,9 @@ export const checksFeature: Feature = {
       settles: true,
       changes: 'nothing',
       menu: 'view.panels',
-      bar: { section: 'panels', icon: ClipboardCheck, panel: 'checks' },
-      run: () => openPanel('checks'),
+      run: () => showIssues({ section: 'checks' }),
     },
   ],
-  panel: { id: 'checks', titleKey: 'checks:panel.title', Icon: ClipboardCheck, Content: ChecksPanel },
+  check: findingsSection,
   Status: ChecksStatus,
 };

@@ -1,29 +1,41 @@
 import { useQuery } from '@tanstack/react-query';
 import type { FindingGroup, FoundFinding, IgnoredEntry } from '#api/checks.ts';
-import type { FindingSeverity, Side } from '#core/model/index.ts';
+import type { FindingSeverity, SegmentId, Side } from '#core/model/index.ts';
 import { client } from '../../api.ts';
 import { pagesOfLines, type GroupedLines } from '../../ui/grouped-lines.ts';
 import { answerOf, liveKey } from '../../workspace/queries.ts';
 import { usePages } from '../../workspace/use-pages.ts';
 
 /** Which issues are listed; null for all. */
-export type Filter = { readonly severity: FindingSeverity | null; readonly side: Side | null };
-export const everything: Filter = { severity: null, side: null };
+export type Filter = {
+  readonly severity: FindingSeverity | null;
+  readonly side: Side | null;
+  readonly segment: SegmentId | null;
+};
+export const everything: Filter = { severity: null, side: null, segment: null };
 
 const pageSize = 100;
 
-const inputOf = ({ severity, side }: Filter) => ({
+/** What of a filter is sent. */
+export const inputOf = ({ severity, side, segment }: Filter) => ({
   ...(severity === null ? {} : { severity }),
   ...(side === null ? {} : { side }),
+  ...(segment === null ? {} : { segment }),
 });
+
+const keyOf = ({ severity, side, segment }: Filter) => [severity, side, segment] as const;
 
 /** The groups of issues under a filter, how many there are, and how much is ignored. */
 export const useFindingGroups = (filter: Filter, path: string) =>
   useQuery({
-    queryKey: [liveKey, 'checks', 'groups', path, filter.severity, filter.side],
+    queryKey: [liveKey, 'checks', 'groups', path, ...keyOf(filter)],
     queryFn: () => answerOf(client.checks.groups(inputOf(filter))),
     enabled: path !== '',
   });
+
+/** The issues of a row, in the order of its texts. */
+export const findingsIn = async (segment: SegmentId): Promise<readonly FoundFinding[]> =>
+  (await answerOf(client.checks.list({ segment, count: 500 }))).findings;
 
 const pageOf = (
   { check, code }: FindingGroup,
@@ -44,13 +56,12 @@ export type FindingOf = (group: FindingGroup, index: number) => FoundFinding | u
 export const useFindings = (
   outline: GroupedLines<FindingGroup>,
   filter: Filter,
-  first: number,
-  last: number,
+  { first, last }: { readonly first: number; readonly last: number },
 ): FindingOf => {
   const wanted = pagesOfLines(outline, first, last, pageSize);
   const pages = usePages(
     wanted.map(({ group, page }) => ({
-      key: [liveKey, 'checks', groupKey(group), filter.severity, filter.side, page],
+      key: [liveKey, 'checks', groupKey(group), ...keyOf(filter), page],
       load: () => pageOf(group, filter, page),
     })),
   );
@@ -61,22 +72,26 @@ export const useFindings = (
   };
 };
 
-const ignoredPage = (page: number): Promise<readonly IgnoredEntry[]> =>
-  answerOf(client.checks.ignored({ from: page * pageSize, count: pageSize })).then(({ entries }) => entries);
+const ignoredPage = (filter: Filter, page: number): Promise<readonly IgnoredEntry[]> => {
+  const { severity: _severity, ...rest } = inputOf(filter);
+  return answerOf(client.checks.ignored({ ...rest, from: page * pageSize, count: pageSize })).then(
+    ({ entries }) => entries,
+  );
+};
 
 /** What is ignored, as far as places `first` to `last` need it. */
 export const useIgnored = (
   total: number,
-  first: number,
-  last: number,
+  filter: Filter,
+  { first, last }: { readonly first: number; readonly last: number },
 ): ((index: number) => IgnoredEntry | undefined) => {
   const firstPage = Math.floor(first / pageSize);
-  const lastPage = Math.floor(Math.max(0, Math.min(last, total - 1)) / pageSize);
-  const numbers = Array.from({ length: lastPage - firstPage + 1 }, (_, n) => firstPage + n);
+  const lastPage = total === 0 ? firstPage - 1 : Math.floor(Math.min(last, total - 1) / pageSize);
+  const numbers = Array.from({ length: Math.max(0, lastPage - firstPage + 1) }, (_, n) => firstPage + n);
   const pages = usePages(
     numbers.map((page) => ({
-      key: [liveKey, 'checks', 'ignored', page],
-      load: () => ignoredPage(page),
+      key: [liveKey, 'checks', 'ignored', ...keyOf(filter), page],
+      load: () => ignoredPage(filter, page),
     })),
   );
   return (index) => {

@@ -1,10 +1,11 @@
-import { ChevronDown, ChevronRight, Ellipsis } from 'lucide-react';
+import { Ellipsis } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { RepairDecision } from '#core/model/index.ts';
 import type { RepairGroup } from '#api/cleanup.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
+import { GroupHead } from '../../ui/GroupHead.tsx';
 import { Menu, MenuItem } from '../../ui/Menu.tsx';
-import styles from '../../ui/GroupHead.module.css';
+import styles from './RepairItem.module.css';
 
 const decisions = ['offered', 'accepted', 'refused'] as const;
 
@@ -33,32 +34,21 @@ export const GroupItem = ({
   const { t } = useTranslation('cleanup');
   const kind = t(`kinds.${group.kind}`);
   const possible = moves.filter(({ from }) => group[from] > 0);
-  const Chevron = open ? ChevronDown : ChevronRight;
   return (
-    <div className={styles.group}>
-      <button
-        type="button"
-        data-list-focus
-        tabIndex={tabIndex}
-        aria-expanded={open}
-        className={styles.main}
-        title={t(`kindsHelp.${group.kind}`)}
-        onClick={onToggle}
-      >
-        <Chevron aria-hidden className={styles.chevron} />
-        <span className={styles.words}>
-          <span className={styles.kind}>{kind}</span>
-          <span className={styles.counts}>
-            {decisions
-              .filter((decision) => group[decision] > 0)
-              .map((decision) => (
-                <span key={decision} className={styles[decision]}>
-                  {t(`panel.counts.${decision}`, { count: group[decision] })}
-                </span>
-              ))}
+    <GroupHead
+      open={open}
+      tabIndex={tabIndex}
+      title={kind}
+      help={t(`kindsHelp.${group.kind}`)}
+      counts={decisions
+        .filter((decision) => group[decision] > 0)
+        .map((decision) => (
+          <span key={decision} className={decision === 'offered' ? styles.wait : undefined}>
+            {t(`panel.counts.${decision}`, { count: group[decision] })}
           </span>
-        </span>
-      </button>
+        ))}
+      onToggle={onToggle}
+    >
       {group.offered > 0 ? (
         <Button
           small
@@ -83,6 +73,6 @@ export const GroupItem = ({
           </MenuItem>
         ))}
       </Menu>
-    </div>
+    </GroupHead>
   );
 };

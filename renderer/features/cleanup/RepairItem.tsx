@@ -3,8 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { Language, Repair, RepairDecision } from '#core/model/index.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { headOf, tailOf } from '../../ui/code-points.ts';
-import { cx } from '../../ui/cx.ts';
 import { Mark } from '../../ui/InlineDiff.tsx';
+import type { LineState } from '../../ui/list-part.ts';
+import { PlaceItem } from '../../ui/PlaceItem.tsx';
 import { VisibleText } from '../../ui/VisibleText.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import styles from './RepairItem.module.css';
@@ -20,18 +21,16 @@ const around = 7;
 export const RepairItem = ({
   repair,
   lang,
-  active,
+  state,
   explained,
-  tabIndex,
   onGo,
   onDecide,
 }: {
   readonly repair: Repair;
   readonly lang: Language | undefined;
-  readonly active: boolean;
+  readonly state: LineState;
   /** The repair above has the same reason: it is told again only on the active one. */
   readonly explained: boolean;
-  readonly tabIndex: 0 | -1;
   readonly onGo: () => void;
   readonly onDecide: (decision: RepairDecision) => void;
 }) => {
@@ -40,16 +39,20 @@ export const RepairItem = ({
   const spaces = showsSpaces.has(repair.kind);
   const end = repair.before.length;
   return (
-    <div className={cx(styles.item, active && styles.active, styles[repair.decision])}>
-      <Glyph aria-hidden className={styles.glyph} />
-      <button type="button" data-list-focus tabIndex={tabIndex} className={styles.main} onClick={onGo}>
-        <span className={styles.where}>
+    <PlaceItem
+      state={state}
+      className={styles[repair.decision]}
+      glyph={<Glyph aria-hidden className={styles.glyph} />}
+      where={
+        <>
           {t('panel.row', { row: repair.row })}
           <VisuallyHidden>{t(`panel.${repair.decision}`)}</VisuallyHidden>
           {repair.certainty === 'hint' ? <span className={styles.tag}>{t('panel.hint')}</span> : null}
           {repair.status === 'edited' ? <span className={styles.tag}>{t('panel.edited')}</span> : null}
-        </span>
-        <span className={styles.context} lang={lang}>
+        </>
+      }
+      words={
+        <>
           <VisibleText text={tailOf(repair.lead, around)} />
           {repair.before === '' ? null : (
             <Mark part={{ at: 0, kind: 'removed', text: repair.before }} spaces={spaces} />
@@ -58,15 +61,16 @@ export const RepairItem = ({
             <Mark part={{ at: end, kind: 'added', text: repair.after }} spaces={spaces} />
           )}
           <VisibleText text={headOf(repair.trail, around)} />
-        </span>
-        {explained && !active ? null : (
-          <span className={styles.reason}>{t(`reasons.${repair.reason}`, { ...repair.params })}</span>
-        )}
-      </button>
+        </>
+      }
+      lang={lang}
+      reason={explained && !state.active ? null : t(`reasons.${repair.reason}`, { ...repair.params })}
+      onGo={onGo}
+    >
       {repair.status === 'live' ? (
-        <Decide decision={repair.decision} tabIndex={tabIndex} onDecide={onDecide} />
+        <Decide decision={repair.decision} tabIndex={state.tabIndex} onDecide={onDecide} />
       ) : null}
-    </div>
+    </PlaceItem>
   );
 };
 
@@ -81,7 +85,7 @@ const Decide = ({
 }) => {
   const { t } = useTranslation('cleanup');
   return (
-    <span className={styles.actions}>
+    <>
       {decision === 'offered' ? null : (
         <IconButton
           small
@@ -115,6 +119,6 @@ const Decide = ({
           <X aria-hidden />
         </IconButton>
       )}
-    </span>
+    </>
   );
 };

@@ -1,10 +1,12 @@
-import type { RepairDecision, RepairId, RepairKind } from '#core/model/index.ts';
+import type { RepairDecision, RepairId, RepairKind, SegmentId } from '#core/model/index.ts';
 import { client } from '../../api.ts';
 import { settleDrafts } from '../../workspace/drafts.ts';
 import { notify, notifyFailure } from '../../workspace/store.ts';
 import { notifyUndoable } from '../../workspace/undoable.ts';
 
-export type Repairs = readonly RepairId[] | { readonly kind: RepairKind; readonly decision: RepairDecision };
+export type Repairs =
+  | readonly RepairId[]
+  | { readonly kind: RepairKind; readonly decision: RepairDecision; readonly segment?: SegmentId };
 
 const isList = (repairs: Repairs): repairs is readonly RepairId[] => Array.isArray(repairs);
 

@@ -1,7 +1,6 @@
-import { ListChecks } from 'lucide-react';
 import type { Feature } from '../../workspace/feature.ts';
-import { openPanel } from '../../workspace/store.ts';
-import { CleanupPanel } from './CleanupPanel.tsx';
+import { showIssues } from '../../workspace/issues.ts';
+import { repairsSection } from './section.tsx';
 
 /** The repairs of the open project. */
 export const cleanupFeature: Feature = {
@@ -15,9 +14,8 @@ export const cleanupFeature: Feature = {
       settles: true,
       changes: 'nothing',
       menu: 'view.panels',
-      bar: { section: 'panels', icon: ListChecks, panel: 'cleanup' },
-      run: () => openPanel('cleanup'),
+      run: () => showIssues({ section: 'cleanup' }),
     },
   ],
-  panel: { id: 'cleanup', titleKey: 'cleanup:panel.title', Icon: ListChecks, Content: CleanupPanel },
+  check: repairsSection,
 };

@@ -2,11 +2,13 @@ import { flushSync } from 'react-dom';
 import { sides, type Side } from '#core/model/index.ts';
 import { isMac } from '../../ui/keys.ts';
 import { setCurrent } from '../../workspace/annotations.ts';
-import { goTo, openPanel, useWorkspace } from '../../workspace/store.ts';
+import { showIssues } from '../../workspace/issues.ts';
+import { goTo, useWorkspace } from '../../workspace/store.ts';
 import { openDoubt } from './alternatives-state.ts';
 import { chooseTo, clearRows, toggleRow } from './many/chosen-rows.ts';
 import { markAt, watchPointer } from './marks/hover.ts';
 import { openRowNotes } from './marks/row-notes-state.ts';
+import { knownRow } from './rows-cache.ts';
 import { tookDrag, watchDrags } from './selecting/drag.ts';
 import { selectedIn } from './text-places.ts';
 import { isWritable, tellNotWritable } from './typing-port.ts';
@@ -38,8 +40,10 @@ const clickIn = (event: MouseEvent): void => {
   if (!(target instanceof Element) || target.closest('[data-place="editor"]') !== null) return;
   const row = Number(target.closest<HTMLElement>('[data-row]')?.dataset['row'] ?? Number.NaN);
   if (!Number.isInteger(row)) return;
-  if (target.closest('[data-repairs]') !== null) openPanel('cleanup');
-  if (target.closest('[data-findings]') !== null) openPanel('checks');
+  if (target.closest('[data-repairs], [data-findings]') !== null) {
+    const segment = knownRow(row)?.segment;
+    showIssues(segment === undefined ? {} : { at: { segment, row } });
+  }
   const notes = target.closest('[data-notes]');
   const cell = target.closest<HTMLElement>('[data-side]');
   const side = cell?.dataset['side'];

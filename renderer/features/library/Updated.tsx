@@ -4,6 +4,7 @@ import type { UpdateReport } from '#api/documents.ts';
 import { Button } from '../../ui/Button.tsx';
 import { focusOnMount } from '../../ui/focus-on-mount.ts';
 import { runCommand } from '../../workspace/commands.ts';
+import { showIssues } from '../../workspace/issues.ts';
 import { openPanel } from '../../workspace/store.ts';
 import { goToChange } from '../../workspace/row-changes.ts';
 import { RowChanges } from '../../workspace/RowChanges.tsx';
@@ -55,7 +56,9 @@ export const Updated = ({ name, report }: { readonly name: string; readonly repo
           </Button>
         ) : null}
         {repairs.offered > 0 ? (
-          <Button onClick={() => leaveFor(() => openPanel('cleanup'))}>{t('update.showRepairs')}</Button>
+          <Button onClick={() => leaveFor(() => showIssues({ section: 'cleanup' }))}>
+            {t('update.showRepairs')}
+          </Button>
         ) : null}
         <Button look="quiet" onClick={() => leaveFor(() => void runCommand('undo'))}>
           {t('commands:titles.undo')}

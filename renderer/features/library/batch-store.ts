@@ -2,7 +2,8 @@ import type { DocumentOrigin, ImportAllReport } from '#api/documents.ts';
 import type { Result } from '#core/model/index.ts';
 import { client, openFileOrigin } from '../../api.ts';
 import { enterProject, refreshProject, whileFilling } from '../../workspace/session.ts';
-import { notify, openPanel, useWorkspace } from '../../workspace/store.ts';
+import { showIssues } from '../../workspace/issues.ts';
+import { notify, useWorkspace } from '../../workspace/store.ts';
 import {
   nameOf,
   proposal,
@@ -96,7 +97,7 @@ const welcome = (
     count === 0 ? [] : [{ ...at(file), count }],
   );
   if (documents.some(({ repairs: { accepted, offered } }) => accepted + offered > 0))
-    openPanel('cleanup', 'welcome');
+    showIssues({ section: 'cleanup' }, 'welcome');
   if (refused.length + damaged.length > 0) {
     setStage({ at: 'imported-many', imported: documents.length, refused, damaged });
     return;

@@ -4,7 +4,8 @@ import type { DocumentInfo } from '#core/model/index.ts';
 import { knownFormats, readableFormats } from '../../workspace/formats.ts';
 import { openPackage } from '../../workspace/packages.ts';
 import { enterProject, refreshProject, whileFilling } from '../../workspace/session.ts';
-import { notify, openPanel, useWorkspace } from '../../workspace/store.ts';
+import { showIssues } from '../../workspace/issues.ts';
+import { notify, useWorkspace } from '../../workspace/store.ts';
 import {
   nameOf,
   changed,
@@ -72,7 +73,7 @@ const welcome = (
     params: { count: accepted === 0 ? offered : accepted, accepted, offered },
     topic: 'import',
   });
-  openPanel('cleanup', 'welcome');
+  showIssues({ section: 'cleanup' }, 'welcome');
 };
 
 /** What the import is told of a document; the rest it finds out. */

@@ -19,7 +19,7 @@ export type CleanupPage = {
 
 export const cleanupOf = (app: App): CleanupPage => {
   const t = wordsIn(app.setting.language);
-  const panel = (): Locator => app.page.getByRole('tabpanel', { name: t('cleanup:panel.title') });
+  const panel = (): Locator => app.page.getByRole('tabpanel', { name: t('check:title') });
   const items = (): Locator => panel().getByRole('listitem');
   const toggle = (kind: RepairKind): Locator =>
     app.page.getByRole('button', { name: new RegExp(`^${t(`cleanup:kinds.${kind}`)}`) });

@@ -1,7 +1,8 @@
-import { Layers, X } from 'lucide-react';
+import { Layers } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { annotationGroups, type AnnotationFacets } from '#api/annotations.ts';
 import { IconButton } from '#renderer/ui/Button.tsx';
+import { Chip, Chips, ClearChips, ListCounts, ListTools } from '#renderer/ui/ListHead.tsx';
 import { Menu, MenuItem } from '#renderer/ui/Menu.tsx';
 import { PanelHead } from '#renderer/ui/Panel.tsx';
 import { SearchField } from '#renderer/ui/SearchField.tsx';
@@ -11,7 +12,6 @@ import { setFilter, setGroup, useList } from './list-store.ts';
 import { TransferMenu } from '../transfer/TransferMenu.tsx';
 import { TagChip } from '../card/TagChip.tsx';
 import { useChipName } from './value-names.ts';
-import styles from './Head.module.css';
 
 const search = (words: string): void =>
   setFilter(chosen(useList.getState().filter, 'text', words === '' ? null : words));
@@ -51,35 +51,24 @@ const GroupMenu = () => {
 };
 
 /** What narrows the list now, each to be taken away. */
-const Chips = () => {
+const Narrowed = () => {
   const { t } = useTranslation('annotations');
   const filter = useList((state) => state.filter);
   const nameOf = useChipName();
   const chips = chipsOf(filter);
   if (chips.length === 0) return null;
   return (
-    <ul className={styles.chips} aria-label={t('filters')}>
+    <Chips label={t('filters')}>
       {chips.map((chip) => (
-        <li key={`${chip.on}:${chip.value}`}>
-          <button
-            type="button"
-            className={styles.chip}
-            aria-label={t('removeFilter', { name: nameOf(chip) })}
-            onClick={() => setFilter(withoutChip(filter, chip))}
-          >
-            <span className={styles.chipName}>
-              {chip.on === 'tags' && chip.value !== '' ? <TagChip tag={chip.value} /> : nameOf(chip)}
-            </span>
-            <X aria-hidden />
-          </button>
-        </li>
+        <Chip
+          key={`${chip.on}:${chip.value}`}
+          name={chip.on === 'tags' && chip.value !== '' ? <TagChip tag={chip.value} /> : nameOf(chip)}
+          removeLabel={t('removeFilter', { name: nameOf(chip) })}
+          onRemove={() => setFilter(withoutChip(filter, chip))}
+        />
       ))}
-      <li>
-        <button type="button" className={styles.clear} onClick={() => setFilter({})}>
-          {t('clear')}
-        </button>
-      </li>
-    </ul>
+      <ClearChips title={t('clear')} onClear={() => setFilter({})} />
+    </Chips>
   );
 };
 
@@ -88,21 +77,21 @@ export const Head = ({ facets }: { readonly facets: AnnotationFacets | undefined
   const { t } = useTranslation('annotations');
   return (
     <PanelHead>
-      <div className={styles.line}>
+      <ListTools>
         <Search />
         <FilterMenu facets={facets} />
         <GroupMenu />
         <TransferMenu facets={facets} />
-      </div>
-      <Chips />
-      <p className={styles.counts} aria-live="polite">
+      </ListTools>
+      <Narrowed />
+      <ListCounts>
         {facets === undefined
           ? ' '
           : [
               t('counts', { count: facets.total }),
               ...(facets.open > 0 && facets.resolved > 0 ? [t('openCount', { count: facets.open })] : []),
             ].join(' · ')}
-      </p>
+      </ListCounts>
     </PanelHead>
   );
 };

@@ -1,8 +1,9 @@
-import { ListFilter, X } from 'lucide-react';
+import { ListFilter } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ReviewInfo, ReviewItems } from '#api/review.ts';
 import { IconButton } from '#renderer/ui/Button.tsx';
 import { Segmented } from '#renderer/ui/Choice.tsx';
+import { Chip, Chips, ListCounts, ListTools } from '#renderer/ui/ListHead.tsx';
 import { Menu, MenuHeading, MenuItem, MenuLine } from '#renderer/ui/Menu.tsx';
 import { PanelHead } from '#renderer/ui/Panel.tsx';
 import { SearchField } from '#renderer/ui/SearchField.tsx';
@@ -24,7 +25,6 @@ import {
   type Glance,
 } from './item-filter.ts';
 import { useChipName, useValueName } from './value-names.ts';
-import styles from './Items.module.css';
 
 type Facets = ReviewItems['facets'] | undefined;
 
@@ -104,31 +104,26 @@ const FilterMenu = ({ facets }: { readonly facets: Facets }) => {
 };
 
 /** What narrows the list now, each to be taken away. */
-const Chips = () => {
+const Narrowed = () => {
   const { t } = useTranslation('review-host');
   const filter = useHost((state) => state.filter);
   const nameOf = useChipName();
   const chips = chipsOf(filter);
   if (chips.length === 0) return null;
   return (
-    <ul className={styles.chips} aria-label={t('items.filters')}>
+    <Chips label={t('items.filters')}>
       {chips.map((chip) => {
         const name = nameOf(chip);
         return (
-          <li key={`${chip.on}:${chip.value}`}>
-            <button
-              type="button"
-              className={styles.chip}
-              aria-label={t('items.removeFilter', { name })}
-              onClick={() => setFilter(withoutChip(filter, chip))}
-            >
-              <span className={styles.chipName}>{name}</span>
-              <X aria-hidden />
-            </button>
-          </li>
+          <Chip
+            key={`${chip.on}:${chip.value}`}
+            name={name}
+            removeLabel={t('items.removeFilter', { name })}
+            onRemove={() => setFilter(withoutChip(filter, chip))}
+          />
         );
       })}
-    </ul>
+    </Chips>
   );
 };
 
@@ -153,10 +148,10 @@ export const ItemHead = ({
   const glance = glanceOf(filter);
   return (
     <PanelHead>
-      <div className={styles.line}>
+      <ListTools>
         <Search />
         <FilterMenu facets={facets} />
-      </div>
+      </ListTools>
       <Segmented<Glance | 'own'>
         label={t('items.glance')}
         value={glance}
@@ -169,10 +164,8 @@ export const ItemHead = ({
           count: counts[value],
         }))}
       />
-      <Chips />
-      <p className={styles.counts} aria-live="polite">
-        {t('items.shown', { count: total })}
-      </p>
+      <Narrowed />
+      <ListCounts>{t('items.shown', { count: total })}</ListCounts>
     </PanelHead>
   );
 };

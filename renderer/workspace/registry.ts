@@ -39,6 +39,7 @@ export const allPanels = (): readonly PanelId[] => panels;
 
 /** The full pages over the workspace. */
 export const allSheets = (): readonly Sheet[] => sheets;
+
 /** The panel of a name that a project keeps, also of one from an earlier version; null for a name that is none. */
 export const panelNamed = (name: string): PanelId | null =>
   panels.includes(name) ? name : (formerPanels.get(name) ?? null);

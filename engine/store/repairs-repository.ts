@@ -152,7 +152,8 @@ const shown = `status <> 'gone' AND document_id IN (SELECT value FROM json_each(
   AND (? IS NULL OR kind = ?) AND (? IS NULL OR decision = ?)`;
 
 /** With a segment the index of segments is used, which no condition with `OR` would do. */
-const where = ({ segment }: Filter): string => (segment === undefined ? shown : `${shown} AND segment_id = ?`);
+const where = ({ segment }: Filter): string =>
+  segment === undefined ? shown : `${shown} AND segment_id = ?`;
 
 const filterValues = (documents: readonly DocumentId[], filter: Filter) => {
   const kind = filter.kind ?? null;

@@ -29,4 +29,6 @@ export const damageWarnings = (
 
 /** What else was remarkable when a file was read, a line for each. */
 export const findingWarnings = ({ t }: Words, name: string, findings: readonly ReadFinding[]): string[] =>
-  findings.map(({ code, line, detail }) => t(`findings.${code}`, { name, line, detail }));
+  findings.map(({ code, line, detail, count: times = 1 }) =>
+    t(`formats:findings.${code}`, { name, line, detail, times }),
+  );

@@ -327,6 +327,8 @@ export const entries: readonly string[] = [
   'vitest.config.ts',
   'playwright.config.ts',
   'lint/run.ts',
+  // What formats are written with; so far formats of tests.
+  'core/formats/original-tags.ts',
   'bench',
   'tests',
 ];

@@ -1,4 +1,4 @@
-import type { Block, DocumentId, Language, RichText, Side } from '../model/index.ts';
+import type { Block, Cell, DocumentId, Language, RichText, Side } from '../model/index.ts';
 import type { NotePlace, NoteSource } from './notes.ts';
 
 /** Words of the interface that stand in an exported document. */
@@ -13,6 +13,16 @@ export type Labels = {
 
 export type ExportColumn = { readonly side: Side; readonly language: Language; readonly label: string };
 
+/** What a text is besides its words. */
+export type TextFacts = Pick<Cell, 'state' | 'locked' | 'origin' | 'stale'>;
+
+/** A version of a document's file, as it came. */
+export type OriginalFile = {
+  readonly bytes: () => Uint8Array;
+  /** Decoded, where it is text. */
+  readonly text: () => string;
+};
+
 export type ExportRow = {
   readonly row: number;
   /** The document it is of; left out by sources that know nothing of documents. */
@@ -24,6 +34,13 @@ export type ExportRow = {
   /** White space between this segment and the next, as in the original. */
   readonly gap: string;
   readonly texts: Readonly<Partial<Record<Side, RichText>>>;
+  /** As the texts, where the document is filled. */
+  readonly facts?: Readonly<Partial<Record<Side, TextFacts>>>;
+  /**
+   * Where its format finds it in the first of `originals`, as the reader said (`RawBlock`). A row that was split off has
+   * none, and belongs to what the row before it was; of rows that were joined the first one's is left.
+   */
+  readonly ref?: string;
   /** Words of the row's texts that notes are on. */
   readonly notes?: readonly NotePlace[];
 };
@@ -35,10 +52,11 @@ export type ExportSource = {
   readonly rows: Iterable<ExportRow>;
   readonly labels: Labels;
   /**
-   * The texts of a document's file, the newest version first, where it is of the format that is written: then its words
-   * are put into it. Rows of such a document hold the original too, whatever the columns are.
+   * The versions of a document's file, where it is of the format that is written: then its words are put into it. The one
+   * that references lead into comes first, and then the newest. Rows of such a document hold the original too, whatever the
+   * columns are.
    */
-  readonly originals?: (document: DocumentId) => readonly string[];
+  readonly originals?: (document: DocumentId) => readonly OriginalFile[];
   /** Present when the document is to show notes. */
   readonly notes?: NoteSource;
 };

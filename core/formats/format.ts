@@ -3,15 +3,22 @@ import type { Encoding } from '../text/decode/encodings.ts';
 import type { DamageList } from '../text/decode/damage.ts';
 import type { ExportSource, Written } from './export-source.ts';
 import type { Layout } from './layouts.ts';
-import type { RawBlock } from './raw-block.ts';
+import type { LanguageTag, RawBlock } from './raw-block.ts';
 
-/** What was remarkable about a document when it was read. */
+/** What was remarkable about a document when it was read. Each code has its sentence: `formats:findings.<code>`. */
 export type ReadFinding = {
-  /** A page that is, or calls itself, XML is not well-formed, and was read by the rules of HTML. */
-  readonly code: 'xml-malformed';
+  /**
+   * `xml-malformed`: a page that is, or calls itself, XML is not well-formed, and was read by the rules of HTML.
+   * `left-out`: parts of the file that the project has no place for; they stay in the original, and in what is filled.
+   * `no-column`: translations into a language that the project has no column for, likewise.
+   */
+  readonly code: 'xml-malformed' | 'left-out' | 'no-column';
+  /** The first place, 1-based; 0 where it is of the whole file. */
   readonly line: number;
-  /** What is wrong there, in English, as the parser says it. */
+  /** What is wrong there, in English, as the parser says it; what was left out, as the file calls it; the language. */
   readonly detail: string;
+  /** How many there are of what was left out. */
+  readonly count?: number;
 };
 
 export type ReadOptions = {
@@ -36,6 +43,8 @@ export type ReadLimits = {
 /** A reading under way: blocks come one at a time, in order; a failure is the last thing that comes. */
 export type Reading = {
   readonly blocks: Iterable<Result<RawBlock>>;
+  /** The language of the originals, where the file says it; asked once the first block has come. */
+  readonly language?: () => LanguageTag | null;
   /** Bytes of what was read so far that are no characters of the encoding. */
   readonly damage: () => DamageList;
 };

@@ -1,14 +1,21 @@
 import { generateKeyBetween } from 'fractional-indexing';
-import type { BlockKind, CellOrigin, CellState, Language, RichText, Side } from '../model/index.ts';
+import type { RawFacts } from '../formats/raw-block.ts';
+import type { BlockKind, Cell, CellOrigin, CellState, Language, RichText, Side } from '../model/index.ts';
+import { isEmpty } from '../model/index.ts';
 import { countText } from '../text/count.ts';
 import { fold } from '../text/fold.ts';
-import type { PreparedBlock, PreparedRepair, PreparedSegment } from './prepared.ts';
+import type { PreparedBlock, PreparedComment, PreparedRepair, PreparedSegment } from './prepared.ts';
+
+/** What a cell is besides its text. */
+type CellFacts = Pick<Cell, 'state' | 'locked' | 'origin' | 'stale'>;
 
 /** One column of a batch: the same place in each list belongs to the same segment. */
 type BatchColumn = {
   readonly side: Side;
-  readonly state: CellState;
-  readonly origin: CellOrigin;
+  /** Of every cell of which the file says nothing. One without words and tags is empty, whatever this says. */
+  readonly usual: CellFacts;
+  /** Of the others, by the number of the segment in the batch: each has its own. */
+  readonly own: Map<number, CellFacts>;
   readonly text: string[];
   /** JSON of the tags; null when there are none. */
   readonly tags: (string | null)[];
@@ -34,8 +41,11 @@ export type ImportBatch = {
   readonly columns: readonly BatchColumn[];
   /** Its first block is the last one of the batch before, and goes on: no batch is longer than the block it ends in allows. */
   readonly continues: boolean;
+  /** Where formats find segments in the file, by their numbers in the batch. */
+  readonly refs: Map<number, string>;
   /** `segment` counts the batch's segments from 0. */
   readonly repairs: PreparedRepair[];
+  readonly comments: (PreparedComment & { readonly segment: number })[];
 };
 
 export type BatchOptions = {
@@ -53,8 +63,8 @@ export type BatchOptions = {
 
 const column = (side: Side, state: CellState, origin: CellOrigin): BatchColumn => ({
   side,
-  state,
-  origin,
+  usual: { state, origin, locked: false, stale: false },
+  own: new Map(),
   text: [],
   tags: [],
   key: [],
@@ -76,7 +86,9 @@ const emptyBatch = ({ targets, converted }: BatchOptions, continues = false): Im
       converted.includes(target) ? column(target, 'draft', 'converted') : column(target, 'empty', 'typed'),
     ),
   ],
+  refs: new Map(),
   repairs: [],
+  comments: [],
 });
 
 const addCell = (to: BatchColumn, { text, tags }: RichText, language: Language): void => {
@@ -91,6 +103,34 @@ const addCell = (to: BatchColumn, { text, tags }: RichText, language: Language):
 
 const nothing: RichText = { text: '', tags: [] };
 
+/** The state of a text that a file gives. An import raises no state: a text of which nothing is said is a draft. */
+const givenState = (rich: RichText, { state }: RawFacts, usual: CellState): CellState => {
+  if (isEmpty(rich)) return 'empty';
+  return state === undefined || state === 'empty' ? usual : state;
+};
+
+const factsOf = (rich: RichText, facts: RawFacts, usual: CellState): CellFacts => ({
+  state: givenState(rich, facts, usual),
+  locked: facts.locked ?? false,
+  origin: 'imported',
+  stale: facts.stale ?? false,
+});
+
+/** Adds a segment's text of one column; answers how long the JSON of its tags is. */
+const addText = (to: BatchColumn, segment: PreparedSegment, number: number, language: Language): number => {
+  const { side } = to;
+  if (side === 'source') {
+    addCell(to, segment, language);
+    if (segment.facts !== undefined) to.own.set(number, factsOf(segment, segment.facts, to.usual.state));
+    return to.tags.at(-1)?.length ?? 0;
+  }
+  const given = segment.given?.find((cell) => cell.side === side);
+  addCell(to, given?.rich ?? segment.converted[side] ?? nothing, side);
+  if (given === undefined) return 0;
+  to.own.set(number, factsOf(given.rich, given, 'draft'));
+  return given.rich.text.length + (to.tags.at(-1)?.length ?? 0);
+};
+
 /** The beginning of a block in a batch, or where it goes on in the next. */
 const openBlock = (batch: ImportBatch, { kind, level, line }: PreparedBlock): void => {
   batch.kinds.push(kind);
@@ -101,7 +141,7 @@ const openBlock = (batch: ImportBatch, { kind, level, line }: PreparedBlock): vo
 /** How much there is in a batch, or in the part of a block that is in it. */
 type Filling = { segments: number; units: number };
 
-/** Repairs that take as long to be stored as a segment with its columns. */
+/** Repairs, or comments, that take as long to be stored as a segment with its columns. */
 const repairsPerSegment = 5;
 
 /** Adds a segment with its repairs; answers what that fills. */
@@ -112,17 +152,17 @@ const addSegment = (
   language: Language,
   repairs: readonly PreparedRepair[],
 ): Filling => {
-  for (const repair of repairs) batch.repairs.push({ ...repair, segment: batch.ranks.length });
+  const number = batch.ranks.length;
+  for (const repair of repairs) batch.repairs.push({ ...repair, segment: number });
+  for (const comment of segment.comments ?? []) batch.comments.push({ ...comment, segment: number });
+  if (segment.ref !== undefined) batch.refs.set(number, segment.ref);
   batch.blocks.push(batch.kinds.length - 1);
   batch.ranks.push(rank);
   batch.gaps.push(segment.gap);
-  let tags = 0;
-  for (const to of batch.columns) {
-    if (to.side === 'source') addCell(to, segment, language);
-    else addCell(to, segment.converted[to.side] ?? nothing, to.side);
-    if (to.side === 'source') tags = to.tags.at(-1)?.length ?? 0;
-  }
-  return { segments: 1 + repairs.length / repairsPerSegment, units: segment.text.length + tags };
+  let units = segment.text.length;
+  for (const to of batch.columns) units += addText(to, segment, number, language);
+  const besides = repairs.length + (segment.comments?.length ?? 0);
+  return { segments: 1 + besides / repairsPerSegment, units };
 };
 
 const plus = (to: Filling, { segments, units }: Filling): void => {

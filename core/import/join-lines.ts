@@ -1,4 +1,4 @@
-import type { RawBlock } from '../formats/raw-block.ts';
+import type { RawBlock, RawSegment } from '../formats/raw-block.ts';
 import { longestBlock } from '../formats/raw-block.ts';
 import type { SourcePlace } from '../formats/source-place.ts';
 import type { BlockKind, RepairDraft, RichText } from '../model/index.ts';
@@ -17,6 +17,9 @@ export type RawParagraph = {
   readonly gap: string;
   /** Where its words stand in the file, if its reader tells. */
   readonly place?: SourcePlace;
+  /** As of the block, if it is one. */
+  readonly ref?: string;
+  readonly segments?: readonly RawSegment[];
   /** Ordered, not overlapping; offsets in `rich.text`, save for a last line break, which reaches into `gap`. */
   readonly drafts: readonly RepairDraft[];
 };
@@ -42,7 +45,12 @@ const withReaders = (own: readonly RepairDraft[], found: readonly RepairDraft[])
   ].sort((a, b) => a.start - b.start);
 
 /** The repairs of a block's words. Code and attributes are no prose: whatever is found in them is at most offered. */
-const repairsIn = ({ kind, rich, place, drafts }: RawBlock, survey: Survey): RepairDraft[] => {
+export const repairsIn = (
+  { kind, rich, place, drafts, segments }: Pick<RawBlock, 'kind' | 'rich' | 'place' | 'drafts' | 'segments'>,
+  survey: Survey,
+): RepairDraft[] => {
+  // Those of its segments are found one by one.
+  if (segments !== undefined) return [];
   const whole = [{ start: 0, end: codePointLength(rich.text) }];
   const isLiteral = kind === 'code' || place?.syntax === 'attribute' || place?.syntax === 'verbatim';
   const found = findRepairs(rich.text, survey, isLiteral ? whole : codePointRanges(rich));
@@ -81,9 +89,25 @@ const repeatOf = (block: RawBlock, above: readonly string[]): RepairDraft | null
 const beginBelow = (block: RawBlock, above: readonly string[], survey: Survey): Open => {
   const open = begin(block, survey);
   const found = repeatOf(block, above);
-  if (found === null || open.drafts.some(({ certainty }) => certainty === 'certain')) return open;
+  if (
+    found === null ||
+    block.segments !== undefined ||
+    open.drafts.some(({ certainty }) => certainty === 'certain')
+  )
+    return open;
   return { ...open, drafts: [found] };
 };
+
+/** What is known of a block alone is not known of lines that were joined, but for where they begin. */
+const ofOneBlock = ({
+  place,
+  ref,
+  segments,
+}: RawBlock): Pick<RawParagraph, 'place' | 'ref' | 'segments'> => ({
+  ...(ref === undefined ? {} : { ref }),
+  ...(place === undefined ? {} : { place }),
+  ...(segments === undefined ? {} : { segments }),
+});
 
 const finish = ({ first, last, parts, drafts }: Open): RawParagraph => ({
   kind: first.kind,
@@ -91,7 +115,7 @@ const finish = ({ first, last, parts, drafts }: Open): RawParagraph => ({
   line: first.line,
   rich: parts.length === 1 ? first.rich : { text: parts.join(''), tags: [] },
   gap: last.gap,
-  ...(parts.length === 1 && first.place !== undefined ? { place: first.place } : {}),
+  ...(parts.length === 1 ? ofOneBlock(first) : {}),
   drafts,
 });
 
@@ -129,6 +153,9 @@ type Judged = { readonly block: RawBlock; readonly found: RepairDraft | null };
 /** `indent` is that of the previous block. */
 const mayContinue = (previous: RawBlock, indent: string | null, next: RawBlock): boolean =>
   previous.softBreak &&
+  previous.ref === undefined &&
+  next.ref === undefined &&
+  next.segments === undefined &&
   previous.rich.tags.length === 0 &&
   next.rich.tags.length === 0 &&
   !isSetIn(previous.gap, indent);

@@ -1,4 +1,4 @@
-import type { RawBlock } from '../formats/raw-block.ts';
+import type { RawBlock, RawSegment } from '../formats/raw-block.ts';
 import {
   convertedFrom,
   type BlockKind,
@@ -10,9 +10,10 @@ import { applyRepairs, type Survey } from '../text/cleanup/index.ts';
 import { codePointLength } from '../text/codepoints.ts';
 import { convertRich, createConverter, type Converter } from '../text/conversion/index.ts';
 import { mapTags } from '../text/mapping.ts';
-import { segmentText, type Piece, type Segmented } from '../text/segmentation/index.ts';
+import { segmentText, type Segmented } from '../text/segmentation/index.ts';
 import { anchorRepairs, placeRepairs, type Extent, type PlacedRepair } from './anchor.ts';
-import { joinLines, type RawParagraph } from './join-lines.ts';
+import { joinLines, repairsIn, type RawParagraph } from './join-lines.ts';
+import { prepareGiven, type ColumnOf } from './given.ts';
 import type { PreparedBlock, PreparedRepair, PreparedSegment } from './prepared.ts';
 
 /** The columns that are filled from the original, each with its converter. */
@@ -34,7 +35,7 @@ export const convertedColumns = (
 type Mended = { readonly rich: RichText; readonly repairs: readonly PlacedRepair[] };
 
 /** The text with the certain repairs applied, its tags moved along. */
-const mend = ({ rich, drafts }: RawParagraph): Mended => {
+const mend = ({ rich, drafts }: Pick<RawParagraph, 'rich' | 'drafts'>): Mended => {
   if (drafts.length === 0) return { rich, repairs: [] };
   const accepted = drafts.filter(({ certainty }) => certainty === 'certain');
   const repairs = placeRepairs(drafts);
@@ -54,14 +55,16 @@ const cut = (rich: RichText, language: Language): Segmented => {
 };
 
 const segmentOf = (
-  piece: Piece,
+  piece: RichText,
   gap: string,
   kind: BlockKind,
   columns: ConvertedColumns,
+  ref?: string,
 ): PreparedSegment => ({
   text: piece.text,
   tags: piece.tags,
   gap,
+  ...(ref === undefined ? {} : { ref }),
   converted: Object.fromEntries(
     columns.map(({ target, convert }) => [
       target,
@@ -101,6 +104,25 @@ const withTrailing = (block: PreparedBlock, { white, repairs }: Leading): Prepar
   };
 };
 
+/** A block that its file has cut: every segment stays one, whatever repairs leave of it. */
+const asCut = (
+  { kind, level, line, gap }: RawParagraph,
+  segments: readonly RawSegment[],
+  { survey, columns, cleans = true, columnOf = () => null }: PrepareOptions,
+): PreparedBlock => {
+  const repairs: PreparedRepair[] = [];
+  const prepared = segments.map((raw, n): PreparedSegment => {
+    const drafts = cleans ? repairsIn({ kind, rich: raw.rich }, survey) : [];
+    const mended = mend({ rich: raw.rich, drafts });
+    const white = n + 1 === segments.length ? raw.gap + gap : raw.gap;
+    const segment = segmentOf(mended.rich, white, kind, columns, raw.ref);
+    for (const repair of anchorRepairs(mended.repairs, extentsOf('', [segment])))
+      repairs.push({ ...repair, segment: n });
+    return { ...segment, ...prepareGiven(raw, mended.rich, drafts, columnOf) };
+  });
+  return { kind, level, line, segments: prepared, repairs };
+};
+
 function* asRead(blocks: Iterable<RawBlock>): Generator<RawParagraph> {
   for (const block of blocks) yield { ...block, drafts: [] };
 }
@@ -111,6 +133,8 @@ export type PrepareOptions = {
   readonly columns: ConvertedColumns;
   /** Whether damage is looked for; without it the words stay as they were read. */
   readonly cleans?: boolean;
+  /** The column for a translation that the file brings along; without it there is none. */
+  readonly columnOf?: ColumnOf;
 };
 
 /**
@@ -122,11 +146,17 @@ export type PrepareOptions = {
  */
 export function* prepareBlocks(
   blocks: Iterable<RawBlock>,
-  { language, survey, columns, cleans = true }: PrepareOptions,
+  options: PrepareOptions,
 ): Generator<PreparedBlock> {
+  const { language, survey, columns, cleans = true } = options;
   let held: PreparedBlock | null = null;
   let pending: PlacedRepair[] = [];
   for (const raw of cleans ? joinLines(blocks, survey) : asRead(blocks)) {
+    if (raw.segments !== undefined) {
+      if (held !== null) yield held;
+      held = raw.segments.length === 0 ? null : asCut(raw, raw.segments, options);
+      continue;
+    }
     const { rich, repairs } = mend(raw);
     const { lead, pieces } = cut(rich, language);
     if (pieces.length === 0) {
@@ -138,7 +168,13 @@ export function* prepareBlocks(
     const leading = held === null ? [] : repairs.filter((repair) => inLead(repair, leadLength));
     if (held !== null) yield withTrailing(held, { white: lead, repairs: leading });
     const segments = pieces.map((piece, index) =>
-      segmentOf(piece, index === pieces.length - 1 ? piece.gap + raw.gap : piece.gap, raw.kind, columns),
+      segmentOf(
+        piece,
+        index === pieces.length - 1 ? piece.gap + raw.gap : piece.gap,
+        raw.kind,
+        columns,
+        raw.ref,
+      ),
     );
     const own = [...pending, ...repairs.filter((repair) => !leading.includes(repair))];
     pending = [];

@@ -1,4 +1,5 @@
-import type { BlockKind, Language, RepairDraft, RichText } from '../model/index.ts';
+import type { RawFacts } from '../formats/raw-block.ts';
+import type { BlockKind, Language, Range, RepairDraft, RichText, Side } from '../model/index.ts';
 
 /** A repair with what was decided about it, at its place in the prepared text. */
 export type PreparedRepair = {
@@ -14,10 +15,31 @@ export type PreparedRepair = {
   readonly end: number;
 };
 
+/** A comment of a file on one text of a segment. */
+export type PreparedComment = {
+  readonly side: Side;
+  /** Code points of the text as it is stored; null for all of it. */
+  readonly range: Range | null;
+  readonly body: string;
+  readonly author: string | null;
+  /** ISO 8601 in UTC. */
+  readonly created: string | null;
+};
+
+/** A text as a file gives it, by its column; that of the original is the segment's own. */
+type PreparedCell = RawFacts & { readonly side: Side; readonly rich: RichText };
+
 /** One sentence, ready to be stored, with the columns that are converted from it. */
 export type PreparedSegment = RichText & {
   readonly gap: string;
   readonly converted: Readonly<Partial<Record<Language, RichText>>>;
+  /** Where its format finds it in the file. */
+  readonly ref?: string;
+  /** What the file says of the original besides its words. */
+  readonly facts?: RawFacts;
+  /** Translations that came with it; a column that is converted has these where the file has one. */
+  readonly given?: readonly PreparedCell[];
+  readonly comments?: readonly PreparedComment[];
 };
 
 export type PreparedBlock = {

@@ -1,8 +1,9 @@
-import type { ExportRow } from '#core/formats/export-source.ts';
+import type { ExportRow, TextFacts } from '#core/formats/export-source.ts';
 import type { Notes } from '../annotations/notes.ts';
 import type { DocumentId, Row, SegmentId, Side } from '#core/model/index.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { rowsOf } from '../project/rows.ts';
+import { referencesOf } from '../store/references-repository.ts';
 
 /** Rows told to the writer at a time: a few milliseconds of the engine's work. */
 const pageLength = 200;
@@ -23,11 +24,27 @@ const textsOf = ({ cells }: Row, sides: readonly Side[]): ExportRow['texts'] =>
     }),
   );
 
+const factsIn = ({ cells }: Row, sides: readonly Side[]): NonNullable<ExportRow['facts']> =>
+  Object.fromEntries(
+    sides.flatMap((side): [Side, TextFacts][] => {
+      const cell = cells[side];
+      if (cell === undefined) return [];
+      const { state, locked, origin, stale } = cell;
+      return [[side, { state, locked, origin, stale }]];
+    }),
+  );
+
+/** Besides texts. `referred`: the version of a document's file that references lead into, where it is filled and has some. */
+export type PageOptions = {
+  readonly notes?: Notes | null;
+  readonly referred?: (document: DocumentId) => DocumentId | null;
+};
+
 export const openPages = (
   project: OpenProject,
   document: DocumentId | undefined,
   sides: readonly Side[],
-  notes: Notes | null = null,
+  { notes = null, referred = () => null }: PageOptions = {},
 ): Pages => {
   const stretches = project.order
     .stretches()
@@ -46,7 +63,20 @@ export const openPages = (
   let number = 0;
   const damaged: number[] = [];
 
-  const toExport = (row: Row): ExportRow => {
+  /** Where the rows of a page are in their files. */
+  const placesOf = (page: readonly Row[]): ReadonlyMap<SegmentId, string> => {
+    const known = new Map<SegmentId, string>();
+    for (const [of, rows] of Map.groupBy(page, (row) => row.document)) {
+      const version = referred(of);
+      if (version === null) continue;
+      const ids = rows.map(({ segment }) => segment);
+      for (const [segment, ref] of referencesOf(project.handle, version, ids)) known.set(segment, ref);
+    }
+    return known;
+  };
+
+  const toExport = (row: Row, places: ReadonlyMap<SegmentId, string>): ExportRow => {
+    const ref = places.get(row.segment);
     const opensBlock = last === null || last.block.id !== row.block.id;
     last = row;
     number += 1;
@@ -60,6 +90,8 @@ export const openPages = (
       opensDocument: openings.get(row.segment) ?? null,
       gap: row.gap,
       texts: textsOf(row, sides),
+      ...(referred(row.document) === null ? {} : { facts: factsIn(row, sides) }),
+      ...(ref === undefined ? {} : { ref }),
       ...(here === undefined ? {} : { notes: here }),
     };
   };
@@ -71,7 +103,9 @@ export const openPages = (
       while (at < segments.length) {
         const page = rowsOf(project, segments.slice(at, at + pageLength));
         at += pageLength;
-        if (page.length > 0) return page.map(toExport);
+        if (page.length === 0) continue;
+        const places = placesOf(page);
+        return page.map((row) => toExport(row, places));
       }
       return [];
     },

@@ -10,6 +10,7 @@ import type { OpenProject } from '../project/open-project.ts';
 import type { StoredDocument } from '../store/documents-repository.ts';
 import { detailOf, guarded, isStorageError } from '../store/failures.ts';
 import { originalParts } from '../store/originals-repository.ts';
+import { referredVersion } from '../store/references-repository.ts';
 import { startWorker } from '../workers/start.ts';
 import { fileNameIn } from '../files/file-name.ts';
 import { documentWords } from './labels.ts';
@@ -89,20 +90,42 @@ const documentsOf = (
     : ok(chosen);
 };
 
-/** The files of a document that is of `wanted`: words go back into its own. */
-const originalsIn =
-  (project: OpenProject, wanted: string) =>
-  (document: DocumentId): OriginalFiles => {
-    const versions = [...project.documents.values()].filter(
+/** The versions of a document's file that are of `wanted`, the newest first: words go back into its own. */
+const versionsIn = (project: OpenProject, wanted: string, document: DocumentId): readonly StoredDocument[] =>
+  [...project.documents.values()]
+    .filter(
       ({ id, format, status, versionOf }) =>
         format === wanted && status === 'ready' && (id === document || versionOf === document),
-    );
-    return versions
-      .sort((a, b) => b.id - a.id)
-      .map(({ id, encoding }) => ({
-        encoding: encoding as Encoding,
-        parts: [...originalParts(project.handle, id)],
-      }));
+    )
+    .sort((a, b) => b.id - a.id);
+
+/** The version of each document's file that references lead into, looked up once. */
+const referredIn = (project: OpenProject, wanted: string) => {
+  const known = new Map<DocumentId, DocumentId | null>();
+  return (document: DocumentId): DocumentId | null => {
+    const found = known.get(document);
+    if (found !== undefined) return found;
+    const versions = versionsIn(project, wanted, document).map(({ id }) => id);
+    const version = referredVersion(project.handle, document, versions);
+    known.set(document, version);
+    return version;
+  };
+};
+
+/** The files of a document: the one that references lead into, and then the others. */
+const originalsIn =
+  (project: OpenProject, wanted: string, referred: (document: DocumentId) => DocumentId | null) =>
+  (document: DocumentId): OriginalFiles => {
+    const versions = versionsIn(project, wanted, document);
+    const first = referred(document);
+    const ordered = [
+      ...versions.filter(({ id }) => id === first),
+      ...versions.filter(({ id }) => id !== first),
+    ];
+    return ordered.map(({ id, encoding }) => ({
+      encoding: encoding as Encoding,
+      parts: [...originalParts(project.handle, id)],
+    }));
   };
 
 /** Whether words are to go back into the documents' own files, as far as these are of the format and as many as it takes. */
@@ -175,8 +198,10 @@ export const runExport = async (
         ...words,
       };
       const asked = fills ? [...new Set<Side>([...sides.value, 'source'])] : sides.value;
-      const pages = openPages(project, request.document, asked, notes);
-      const written = await write(order, pages, project.path, originalsIn(project, format.id), job);
+      const referred = fills ? referredIn(project, format.id) : () => null;
+      const pages = openPages(project, request.document, asked, { notes, referred });
+      const originals = originalsIn(project, format.id, referred);
+      const written = await write(order, pages, project.path, originals, job);
       const damaged = pages.damaged();
       const told =
         damaged.length === 0 ? {} : { damaged: { count: damaged.length, rows: damaged.slice(0, namedRows) } };

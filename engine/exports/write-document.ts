@@ -1,4 +1,4 @@
-import type { ExportRow, ExportSource } from '#core/formats/export-source.ts';
+import type { ExportRow, ExportSource, OriginalFile } from '#core/formats/export-source.ts';
 import type { WriteDocument } from '#core/formats/format.ts';
 import { formats } from '#core/formats/index.ts';
 import { fail, type DocumentId, type Result } from '#core/model/index.ts';
@@ -48,7 +48,7 @@ export const writeDocument = (
   write: WriteDocument,
   { title, columns, labels, layout, created, notes }: ExportOrder,
   rows: Iterable<ExportRow>,
-  originals: (document: DocumentId) => readonly string[],
+  originals: (document: DocumentId) => readonly OriginalFile[],
   sink: ByteSink,
 ): Result<number> => {
   const source: ExportSource = {

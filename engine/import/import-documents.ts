@@ -10,6 +10,8 @@ import { writeDocumentStatus } from '../store/documents-repository.ts';
 import { forgetProject } from '../store/recent-projects.ts';
 import { findCopy } from '../store/reviews-repository.ts';
 import { removeProject } from '../store/remove-project.ts';
+import { nextId } from '../store/ids.ts';
+import { annotationSteps } from './comments.ts';
 import { discard } from './discard.ts';
 import { checkDocument } from './inspect.ts';
 import type { ImportOrder } from './messages.ts';
@@ -46,15 +48,19 @@ const show = async (
     if (order === null) return fail('job.cancelled');
     orders.set(document.document, order);
   }
+  const shown = received.map(({ document: { document: id, head } }) => {
+    const { language, targets } = head;
+    const hidden = { present: false, language, targets };
+    return { on: 'document', id, before: hidden, after: { ...hidden, present: true } } as const;
+  });
+  const comments = received.flatMap(({ document }) => document.comments);
+  const firstId = nextId(project.handle, 'annotations');
+  const at = project.services.clock.now().toISOString();
   return commit(project, {
     kind: 'import',
     actor,
     orders,
-    steps: received.map(({ document: { document: id, head } }) => {
-      const { language, targets } = head;
-      const hidden = { present: false, language, targets };
-      return { on: 'document', id, before: hidden, after: { ...hidden, present: true } } as const;
-    }),
+    steps: [...shown, ...annotationSteps(comments, { author: actor, at, firstId })],
     also: (write) => {
       for (const { document } of received) writeDocumentStatus(write, document.document, 'ready');
     },

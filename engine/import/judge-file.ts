@@ -1,7 +1,8 @@
 import type { EncodingName } from '#api/documents.ts';
-import { fail, ok, type Language, type Result } from '#core/model/index.ts';
+import { fail, languages, ok, type Language, type Result } from '#core/model/index.ts';
 import type { Format, FormatCode } from '#core/formats/format.ts';
 import { formats } from '#core/formats/index.ts';
+import { columnIn } from '#core/formats/language-columns.ts';
 import { usualLimits } from '#core/formats/text-format.ts';
 import {
   createEncodingProbe,
@@ -79,7 +80,7 @@ const sampleOf = (text: string): string => {
 
 /** What the beginning of a document says when it is read in one encoding. */
 export type Reading = {
-  /** Judged by its words. */
+  /** What the file says, else judged by its words. */
   readonly language: Language;
   readonly sample: string;
   /** Stretches of bytes that could not be read. */
@@ -106,14 +107,27 @@ export const readHead = (
   most = sampledUnits,
 ): Reading => {
   const isBeginning = format.encoding === 'chosen';
-  const { blocks, damage } = read(isBeginning ? [head] : all(), { name, encoding, isBeginning }, usualLimits);
+  const reading = read(isBeginning ? [head] : all(), { name, encoding, isBeginning }, usualLimits);
+  const { blocks, damage } = reading;
   let words = '';
   for (const block of blocks) {
     if (!block.ok || words.length > most) break;
     words += `${block.value.rich.text}\n`;
   }
   const sample = words === '' && isBeginning ? openDecoder(encoding).push(head) : words;
-  return { language: detectLanguage(words).language, sample: sampleOf(sample), damaged: damage().count };
+  const said = reading.language?.() ?? null;
+  const language =
+    said === null
+      ? null
+      : columnIn(
+          said,
+          languages.map((one) => ({ side: one, language: one })),
+        );
+  return {
+    language: language ?? detectLanguage(words).language,
+    sample: sampleOf(sample),
+    damaged: damage().count,
+  };
 };
 
 /** What the beginning of a document tells about its encoding. It may end within a character when it is not the whole. */

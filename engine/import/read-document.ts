@@ -5,8 +5,10 @@ import {
   convertedColumns,
   damagePlacer,
   prepareBlocks,
+  type ColumnOf,
   type PreparedBlock,
 } from '#core/import/index.ts';
+import { columnIn } from '#core/formats/language-columns.ts';
 import type { Format, ReadFinding } from '#core/formats/format.ts';
 import { beyond, readLimits } from '#core/formats/limits.ts';
 import type { RawBlock } from '#core/formats/raw-block.ts';
@@ -189,13 +191,28 @@ function* untilCrowded(blocks: Iterable<PreparedBlock>, pass: Pass, name: string
   }
 }
 
+/** Which column a translation of the file goes into; those that have none are counted, to be told. */
+const columnsFor = ({ targets }: ImportHead) => {
+  const columns = targets.map((target) => ({ side: target, language: target }));
+  const missing = new Map<string, number>();
+  const columnOf: ColumnOf = (language) => {
+    const found = columnIn(language, columns);
+    if (found === null) missing.set(language, (missing.get(language) ?? 0) + 1);
+    return found;
+  };
+  const findings = (): readonly ReadFinding[] =>
+    [...missing].map(([detail, count]) => ({ code: 'no-column', line: 0, detail, count }));
+  return { columnOf, findings };
+};
+
 /** The pass that cleans, cuts and converts. */
 const prepare = (reading: Reading, head: ImportHead, survey: Survey): Result<null> => {
   const { order, sink } = reading;
   const { language, targets, cleans } = head;
   const columns = convertedColumns(language, targets, order.settings);
   const pass = openPass(reading, head, tracked(reading, 'storing'));
-  const prepared = prepareBlocks(pass.blocks, { language, survey, columns, cleans });
+  const { columnOf, findings } = columnsFor(head);
+  const prepared = prepareBlocks(pass.blocks, { language, survey, columns, cleans, columnOf });
   const converted = columns.map(({ target }) => target);
   const options = { language, targets, converted, segments: batchSegments, units: batchUnits };
   const placer = damagePlacer();
@@ -207,7 +224,10 @@ const prepare = (reading: Reading, head: ImportHead, survey: Survey): Result<nul
     sink.post({ is: 'batch', batch: placer.take(batch, pass.damage()) });
   }
   const done = cutShort(reading, pass);
-  if (done.ok) sink.post({ is: 'report', damage: placer.placed(pass.damage()), findings: pass.findings });
+  if (done.ok) {
+    const damage = placer.placed(pass.damage());
+    sink.post({ is: 'report', damage, findings: [...pass.findings, ...findings()] });
+  }
   return done.ok && rows === 0 ? fail('document.no-text', { name: order.name }) : done;
 };
 

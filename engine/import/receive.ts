@@ -9,6 +9,7 @@ import { insertDocument } from '../store/documents-repository.ts';
 import type { WriteHandle } from '../store/handles.ts';
 import { insertOriginalPart } from '../store/originals-repository.ts';
 import { giveWay } from '../turns.ts';
+import { commentsIn, type StoredComment } from './comments.ts';
 import type { DocumentReader } from './reader.ts';
 import type { ImportHead, ImportMessage, ImportOrder } from './messages.ts';
 import { cancelReader, createThrottle, makeRoom, type Throttle } from './throttle.ts';
@@ -23,6 +24,8 @@ export type Received = {
   readonly offered: number;
   readonly damage: DamageReport;
   readonly findings: readonly ReadFinding[];
+  /** Comments of the file, which become annotations when the document is shown. */
+  readonly comments: readonly StoredComment[];
 };
 
 type Stored = {
@@ -32,9 +35,14 @@ type Stored = {
   head: ImportHead | null;
   damage: DamageReport;
   findings: readonly ReadFinding[];
+  readonly comments: StoredComment[];
+  leftComments: number;
 } & {
   -readonly [K in 'rows' | 'characters' | 'accepted' | 'offered']: number;
 };
+
+/** Comments of one file that become annotations: they are stored at once, when the document is shown. */
+const mostComments = 10_000;
 
 /** The row of a document that is coming in, which nothing shows yet. */
 export const comingDocument = (
@@ -62,14 +70,20 @@ const store = (write: WriteHandle, name: string, stored: Stored, message: Import
   } else if (message.is === 'original' && stored.document !== null) {
     insertOriginalPart(write, stored.document, message.part, message.bytes);
   } else if (message.is === 'batch' && stored.document !== null) {
-    stored.block = insertBatch(write, stored.document, message.batch, stored.block);
+    const { block, first } = insertBatch(write, stored.document, message.batch, stored.block);
+    stored.block = block;
+    const comments = commentsIn(message.batch, first);
+    const taken = comments.slice(0, mostComments - stored.comments.length);
+    stored.comments.push(...taken);
+    stored.leftComments += comments.length - taken.length;
     const source = message.batch.columns.find(({ side }) => side === 'source');
     stored.rows += message.batch.ranks.length;
     for (const count of source?.characters ?? []) stored.characters += count;
     for (const { decision } of message.batch.repairs) stored[decision] += 1;
   } else if (message.is === 'report') {
     stored.damage = message.damage;
-    stored.findings = message.findings;
+    const left = { code: 'left-out', line: 0, detail: 'comments', count: stored.leftComments } as const;
+    stored.findings = stored.leftComments === 0 ? message.findings : [...message.findings, left];
   }
 };
 
@@ -145,10 +159,12 @@ export const receiveDocument = async (
     offered: 0,
     damage: { count: 0, places: [] },
     findings: [],
+    comments: [],
+    leftComments: 0,
   };
   const take: TakeMessage = (write, message) => store(write, order.name, stored, message);
   const done = await receiveMessages(reader, project, order, job, take);
-  const { document, head, block: _, ...counts } = stored;
+  const { document, head, block: _, leftComments: _left, ...counts } = stored;
   const whole = done.ok && document !== null && head !== null ? { document, head, ...counts } : null;
   const result: Result<Received> =
     whole !== null ? ok(whole) : done.ok ? fail('internal', { detail: 'no document came' }) : done;

@@ -1,8 +1,9 @@
 import type { ImportBatch } from '#core/import/index.ts';
-import type { DocumentId } from '#core/model/index.ts';
+import type { DocumentId, SegmentId } from '#core/model/index.ts';
 import type { Value, WriteHandle } from './handles.ts';
 import { nextId } from './ids.ts';
 import { insertMany, insertPattern, type RowPattern } from './insert-many.ts';
+import { insertReferences } from './references-repository.ts';
 import { rowSum } from './row-sums.ts';
 
 /** Where the ids of a batch begin; those of its blocks, by their numbers in it. */
@@ -62,20 +63,24 @@ type Column = ImportBatch['columns'][number];
 
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
-const isBlank = ({ text, tags }: Column): boolean =>
-  text.every((one) => one === '') && tags.every((one) => one === null);
+const isBlank = ({ own, text, tags }: Column): boolean =>
+  own.size === 0 && text.every((one) => one === '') && tags.every((one) => one === null);
 
 /** The cells of one segment. What is the same in all cells of a column stands in the statement: handing a value over costs as much as storing it. */
 const cellsPattern = (columns: readonly Column[], blank: ReadonlySet<Column>): RowPattern => ({
   sql: columns
     .map((column) => {
-      const [side, origin] = [quoted(column.side), quoted(column.origin)];
-      return blank.has(column)
-        ? `(?, ${side}, '', NULL, 'empty', 0, ${origin}, 0, NULL, 0, 0, ?)`
-        : `(?, ${side}, ?, ?, ?, 0, ${origin}, 0, ?, ?, ?, ?)`;
+      const [side, origin] = [quoted(column.side), quoted(column.usual.origin)];
+      if (blank.has(column)) return `(?, ${side}, '', NULL, 'empty', 0, ${origin}, 0, NULL, 0, 0, ?)`;
+      return column.own.size === 0
+        ? `(?, ${side}, ?, ?, ?, 0, ${origin}, 0, ?, ?, ?, ?)`
+        : `(?, ${side}, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
     })
     .join(', '),
-  width: columns.reduce((width, column) => width + (blank.has(column) ? 2 : 8), 0),
+  width: columns.reduce(
+    (width, column) => width + (blank.has(column) ? 2 : column.own.size === 0 ? 8 : 11),
+    0,
+  ),
 });
 
 /** Segment by segment, in the order of the table's key, so that rows are only ever added at its end. */
@@ -86,19 +91,23 @@ const insertCells = (handle: WriteHandle, { ranks, columns }: ImportBatch, { seg
   for (let i = 0; i < ranks.length; i += 1) {
     const id = segment + i;
     for (const column of ordered) {
-      const { side, origin } = column;
+      const { side, usual } = column;
       if (blank.has(column)) {
-        values.push(id, rowSum([id, side, '', null, 'empty', 0, origin, 0, null, 0, 0]));
+        values.push(id, rowSum([id, side, '', null, 'empty', 0, usual.origin, 0, null, 0, 0]));
         continue;
       }
       const text = column.text[i] ?? '';
       const tags = column.tags[i] ?? null;
-      const state = text === '' && tags === null ? 'empty' : column.state;
+      const facts = column.own.get(i) ?? usual;
+      const state = text === '' && tags === null ? 'empty' : facts.state;
+      const [locked, stale] = [facts.locked ? 1 : 0, facts.stale ? 1 : 0];
       const key = column.key[i] ?? null;
       const characters = column.characters[i] ?? 0;
       const words = column.words[i] ?? 0;
-      const sum = rowSum([id, side, text, tags, state, 0, origin, 0, key, characters, words]);
-      values.push(id, text, tags, state, key, characters, words, sum);
+      const { origin } = facts;
+      const sum = rowSum([id, side, text, tags, state, locked, origin, stale, key, characters, words]);
+      if (column.own.size === 0) values.push(id, text, tags, state, key, characters, words, sum);
+      else values.push(id, text, tags, state, locked, origin, stale, key, characters, words, sum);
     }
   }
   insertPattern(handle, 'cells', cellColumns, cellsPattern(ordered, blank), values);
@@ -123,16 +132,22 @@ const repairValues = ({ repairs }: ImportBatch, first: First, firstRepair: numbe
     ]),
   );
 
+/** The block that a batch ends in, and the id of its first segment; the others follow. */
+export type Inserted = { readonly block: number; readonly first: SegmentId };
+
+const referencesIn = ({ refs }: ImportBatch, { segment }: First): readonly (readonly [SegmentId, string])[] =>
+  [...refs].map(([n, ref]) => [(segment + n) as SegmentId, ref] as const);
+
 /**
- * Adds the prepared segments of one batch to a document: blocks, segments, all cells, repairs. `last` is the block that the
- * batch before ended in; the answer is the one this ends in.
+ * Adds the prepared segments of one batch to a document: blocks, segments, all cells, repairs, references. `last` is the block
+ * that the batch before ended in.
  */
 export const insertBatch = (
   handle: WriteHandle,
   document: DocumentId,
   batch: ImportBatch,
   last: number | null,
-): number => {
+): Inserted => {
   const own = nextId(handle, 'blocks');
   const continued = batch.continues ? last : null;
   const block = (number: number): number =>
@@ -142,5 +157,6 @@ export const insertBatch = (
   insertMany(handle, 'segments', segmentColumns, segmentValues(batch, first));
   insertCells(handle, batch, first);
   insertMany(handle, 'repairs', repairColumns, repairValues(batch, first, nextId(handle, 'repairs')));
-  return block(batch.kinds.length - 1);
+  insertReferences(handle, document, referencesIn(batch, first));
+  return { block: block(batch.kinds.length - 1), first: first.segment as SegmentId };
 };

@@ -1,5 +1,6 @@
 import type { DocumentId } from '#core/model/index.ts';
 import { all, column, run, type WriteHandle } from './handles.ts';
+import { removeReferences } from './references-repository.ts';
 
 /** Parts of the original file that are deleted at a time; one has half a megabyte. */
 const originalsAtOnce = 4;
@@ -27,6 +28,12 @@ export const discardSome = (handle: WriteHandle, id: DocumentId, count: number):
     return parts.length === originalsAtOnce;
   }
   const segments = JSON.stringify(rows.map((row) => row.id));
+  run(
+    handle,
+    `DELETE FROM segment_references WHERE document_id = ? AND segment_id IN (SELECT value FROM json_each(?))`,
+    id,
+    segments,
+  );
   for (const [table, key] of [
     ['repairs', 'segment_id'],
     ['cells', 'segment_id'],
@@ -46,6 +53,7 @@ export const discardSome = (handle: WriteHandle, id: DocumentId, count: number):
 
 /** Deletes a document and all that belongs to it: for imports that were cancelled or interrupted, which no history names. */
 export const discardDocument = (handle: WriteHandle, id: DocumentId): void => {
+  removeReferences(handle, id);
   run(handle, 'DELETE FROM repairs WHERE document_id = ?', id);
   run(handle, 'DELETE FROM cells WHERE segment_id IN (SELECT id FROM segments WHERE document_id = ?)', id);
   run(handle, 'DELETE FROM segments WHERE document_id = ?', id);

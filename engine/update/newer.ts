@@ -21,6 +21,8 @@ export type NewSegment = RichText & {
   readonly gap: string;
   /** Number of its block, from 0. */
   readonly block: number;
+  /** Where its format finds it in the newer file. */
+  readonly ref?: string;
   /** Repairs that begin in it, in text order. */
   readonly repairs: readonly PreparedRepair[];
 };
@@ -44,12 +46,14 @@ const takeBatch = ({ blocks, segments }: Growing, batch: ImportBatch): void => {
   const repairs = Map.groupBy(batch.repairs, ({ segment }) => segment);
   batch.gaps.forEach((gap, n) => {
     const tags = source?.tags[n] ?? null;
+    const ref = batch.refs.get(n);
     segments.push({
       text: source?.text[n] ?? '',
       tags: tags === null ? [] : (JSON.parse(tags) as readonly InlineTag[]),
       gap,
       block: first + (batch.blocks[n] ?? 0),
       repairs: repairs.get(n) ?? [],
+      ...(ref === undefined ? {} : { ref }),
     });
   });
   batch.kinds.forEach((kind, n) => {

@@ -27,6 +27,8 @@ export type Plan = {
   readonly tally: Tally;
   /** How many rows come, change, move and go. */
   readonly rows: number;
+  /** Where rows of which nothing is written are in the newer file. */
+  readonly references: readonly (readonly [SegmentId, string])[];
 };
 
 /** What is to become of the matches: their rows, and of which more is written than a place. */
@@ -72,6 +74,14 @@ const survey = async (draft: Draft, code: Int32Array, pace: Pace): Promise<Surve
   return { placed, written, held };
 };
 
+/** Where the rows of some slots are in the newer file: rows that were there. */
+const referencesIn = ({ present, newer }: Scene, slots: readonly Slot[]): Plan['references'] =>
+  slots.flatMap(({ present: n, fresh }) => {
+    const id = n === null ? undefined : present[n]?.place.id;
+    const ref = fresh === null ? undefined : newer.segments[fresh]?.ref;
+    return id === undefined || ref === undefined ? [] : [[id, ref] as const];
+  });
+
 const isInFile = (match: Match): boolean => match.is === 'pair' || match.fresh.length > 0;
 
 /** The rows in the order of the newer file. Rows that stay though it has them no longer follow the row they followed. */
@@ -110,6 +120,7 @@ export const planUpdate = async (scene: Scene, code: Int32Array, pace: Pace): Pr
   const { places, blocks, moved } = await arrange(scene, slots, pace);
   const units: Unit[] = [];
   const gone: Unit[] = [];
+  const references: (readonly [SegmentId, string])[] = [];
   let written = 0;
   for (const { match, slots: own } of surveyed.placed) {
     const isWritten = surveyed.written.has(match);
@@ -118,9 +129,9 @@ export const planUpdate = async (scene: Scene, code: Int32Array, pace: Pace): Pr
       const rows = Math.max(own.length, presentIn(match).length);
       (own.length === 0 ? gone : units).push({ match, places: stand, weight: rows });
       written += rows;
-    }
+    } else references.push(...referencesIn(scene, own));
     if (!(await pace())) return null;
   }
   const tally = { ...draft.tally, moved };
-  return { scene, blocks, units: [...units, ...gone], held: surveyed.held, tally, rows: written };
+  return { scene, blocks, units: [...units, ...gone], held: surveyed.held, tally, rows: written, references };
 };

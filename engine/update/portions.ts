@@ -1,4 +1,4 @@
-import type { BlockId, Step } from '#core/model/index.ts';
+import type { BlockId, SegmentId, Step } from '#core/model/index.ts';
 import { annotationsIn, type TextOf } from '../store/anchors-repository.ts';
 import { nextId } from '../store/ids.ts';
 import { beginDraft, type Draft, type Tally, type WrittenRow } from './draft.ts';
@@ -73,7 +73,7 @@ export const portionsOf = async (plan: Plan, pace: Pace): Promise<Portions> => {
 };
 
 /** Ids of the new blocks, by their numbers in the newer file, as they are given. */
-export type MadeBlocks = Map<number, BlockId>;
+type MadeBlocks = Map<number, BlockId>;
 
 const blockStep = ({ scene }: Plan, change: BlockChange, made: MadeBlocks, newBlock: () => BlockId): Step => {
   const { document, newer } = scene;
@@ -91,11 +91,26 @@ const idOf = (block: BlockOf, made: MadeBlocks): BlockId => {
   return id;
 };
 
+/** What became of portions so far: ids of the blocks that were made, repairs, and where written rows are in the newer file. */
+export type Progress = {
+  readonly made: MadeBlocks;
+  readonly tally: Tally;
+  readonly references: Map<SegmentId, string>;
+};
+
 /** The steps that write a unit: places first, as texts belong to rows. */
-const unitSteps = (draft: Draft, { match, places }: Unit, made: MadeBlocks): readonly Step[] => {
+const unitSteps = (
+  draft: Draft,
+  { match, places }: Unit,
+  { made, references }: Progress,
+): readonly Step[] => {
   const from = draft.steps.length;
   const rows: readonly WrittenRow[] = rewrite(draft, match);
   if (rows.length !== places.length) throw new Error('a row is not as it was when the update was planned');
+  for (const { id, fresh } of rows) {
+    const ref = fresh === null ? undefined : draft.newer.segments[fresh]?.ref;
+    if (ref !== undefined) references.set(id, ref);
+  }
   const steps = rows.flatMap(({ id, present, gap }, n): Step[] => {
     const place = places[n];
     if (place === undefined) return [];
@@ -107,17 +122,14 @@ const unitSteps = (draft: Draft, { match, places }: Unit, made: MadeBlocks): rea
   return [...steps, ...draft.steps.splice(from)];
 };
 
-/** The steps of a portion, to be committed before anything else is. Counts what becomes of repairs in `tally`. */
-export const portionSteps = (
-  plan: Plan,
-  portion: Portion,
-  made: MadeBlocks,
-  tally: Tally,
-): readonly Step[] => {
-  const draft = beginDraft(plan.scene, tally);
+/** The steps of a portion, to be committed before anything else is; adds to `progress` what comes of it. */
+export const portionSteps = (plan: Plan, portion: Portion, progress: Progress): readonly Step[] => {
+  const draft = beginDraft(plan.scene, progress.tally);
   let block = nextId(plan.scene.project.handle, 'blocks');
   const newBlock = (): BlockId => block++ as BlockId;
   return portion.flatMap((piece) =>
-    'block' in piece ? [blockStep(plan, piece.block, made, newBlock)] : unitSteps(draft, piece.unit, made),
+    'block' in piece
+      ? [blockStep(plan, piece.block, progress.made, newBlock)]
+      : unitSteps(draft, piece.unit, progress),
   );
 };

@@ -12,17 +12,19 @@ import { followSteps } from '../annotations/follow.ts';
 import type { Job } from '../jobs.ts';
 import { commit } from '../project/commit.ts';
 import type { Hold } from '../project/hold.ts';
-import { isClosed, reloadDocuments } from '../project/open-project.ts';
+import { isClosed, reloadDocuments, writable } from '../project/open-project.ts';
 import { removeUnfinished, takePortionBack, writeUnfinished } from '../project/take-back.ts';
+import { transact } from '../store/database.ts';
 import { writeDocumentStatus } from '../store/documents-repository.ts';
 import { guarded } from '../store/failures.ts';
 import type { WriteHandle } from '../store/handles.ts';
+import { insertReferences } from '../store/references-repository.ts';
 import { giveWay } from '../turns.ts';
 import { emptyTally, type Tally } from './draft.ts';
 import { createFinder } from './find-again.ts';
 import type { Pace } from './pace.ts';
 import type { Plan } from './plan.ts';
-import { portionsOf, portionSteps, type MadeBlocks, type Portions } from './portions.ts';
+import { portionsOf, portionSteps, type Portions, type Progress } from './portions.ts';
 
 /** From bad to good: an annotation is told by the worst of its words. */
 const worstFirst = ['orphan', 'ambiguous', 'replaced', 'edited', 'live'] as const;
@@ -65,14 +67,34 @@ const besides = (
   burst: string | undefined,
   isFirst: boolean,
   isLast: boolean,
+  references: Progress['references'],
 ): ((write: WriteHandle) => void) => {
   const { version } = scene.newer;
   return (write) => {
     if (burst !== undefined && isFirst) writeUnfinished(write, burst);
+    insertReferences(write, version, references);
+    references.clear();
     if (!isLast) return;
     writeDocumentStatus(write, version, 'ready');
     if (burst !== undefined) removeUnfinished(write);
   };
+};
+
+/** References that are stored at a time: some milliseconds, for which saves wait. */
+const referencesAtOnce = 1000;
+
+/** Where rows that stay as they are stand in the newer file: besides history, for the version is not in use yet. */
+const storeReferences = async ({ scene: { project, newer }, references }: Plan): Promise<Result<null>> => {
+  for (let at = 0; at < references.length; at += referencesAtOnce) {
+    const handle = writable(project);
+    if (!handle.ok) return handle;
+    const stored = transact(handle.value, project.path, (write) =>
+      insertReferences(write, newer.version, references.slice(at, at + referencesAtOnce)),
+    );
+    if (!stored.ok) return stored;
+    await giveWay();
+  }
+  return ok(null);
 };
 
 const storePortions = async (
@@ -83,13 +105,15 @@ const storePortions = async (
   const { project } = plan.scene;
   const statuses: Statuses = new Map();
   const tally = emptyTally();
-  const made: MadeBlocks = new Map();
+  const progress: Progress = { made: new Map(), tally, references: new Map() };
   const finder = createFinder();
   let { sequence } = project;
+  const referred = await storeReferences(plan);
+  if (!referred.ok) return referred;
   for (const [n, portion] of portions.entries()) {
     if (isStopped()) return fail('job.cancelled');
     const drafted = guarded(project.path, () => {
-      const steps = portionSteps(plan, portion, made, tally);
+      const steps = portionSteps(plan, portion, progress);
       if (looks) finder.note(steps);
       return [...steps, ...finder.find(steps, followSteps(project, steps))];
     });
@@ -99,7 +123,7 @@ const storePortions = async (
       actor,
       steps: drafted.value,
       within: hold,
-      also: besides(plan, burst, n === 0, n + 1 === portions.length),
+      also: besides(plan, burst, n === 0, n + 1 === portions.length, progress.references),
       ...(burst === undefined ? {} : { burst }),
     });
     if (!done.ok) return done;

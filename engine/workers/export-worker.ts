@@ -1,6 +1,6 @@
 import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
-import type { ExportRow } from '#core/formats/export-source.ts';
+import type { ExportRow, OriginalFile } from '#core/formats/export-source.ts';
 import type { WriteDocument } from '#core/formats/format.ts';
 import { fail, type DocumentId, type Result } from '#core/model/index.ts';
 import { openDecoder } from '#core/text/decode/index.ts';
@@ -24,11 +24,14 @@ const asked = (message: FromExportWorker): unknown => {
 
 const nextPage = (): ExportPage => (asked({ is: 'next' }) as ExportPage | undefined) ?? null;
 
-const originals = (document: DocumentId): readonly string[] =>
-  ((asked({ is: 'original', document }) as OriginalFiles | undefined) ?? []).map(({ encoding, parts }) => {
-    const decoder = openDecoder(encoding);
-    return [...parts.map((bytes) => decoder.push(bytes)), decoder.end()].join('');
-  });
+const originals = (document: DocumentId): readonly OriginalFile[] =>
+  ((asked({ is: 'original', document }) as OriginalFiles | undefined) ?? []).map(({ encoding, parts }) => ({
+    bytes: () => new Uint8Array(Buffer.concat(parts)),
+    text: () => {
+      const decoder = openDecoder(encoding);
+      return [...parts.map((bytes) => decoder.push(bytes)), decoder.end()].join('');
+    },
+  }));
 
 let isCancelled = false;
 

@@ -177,7 +177,10 @@ export const writeMd = (source: ExportSource, sink: (text: string) => void): Res
   const own = originals === undefined ? columns : [...columns, original];
   for (const { first, all } of byDocument(wholeBlocks(source.rows, own, originals !== undefined))) {
     if (last !== '') put(last.endsWith('\n') ? '\n' : '\n\n');
-    const files = first.document === null || originals === undefined ? [] : originals(first.document);
+    const files =
+      first.document === null || originals === undefined
+        ? []
+        : originals(first.document).map((file) => file.text());
     const taken = files.length === 0 ? all : [...all];
     const filled = files.length === 0 ? null : fillDocument(files, [...taken], symbols);
     if (filled !== null) {

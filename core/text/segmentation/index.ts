@@ -1,1 +1,1 @@
-export { segmentText, type Piece, type Segmented } from './segment.ts';
+export { segmentText, type Segmented } from './segment.ts';

@@ -6,7 +6,7 @@ import { findBreaks } from './breaks.ts';
 import { isSpace, skipSpace } from './characters.ts';
 
 /** One sentence with its tags, and the white space that follows it. */
-export type Piece = { readonly text: string; readonly tags: InlineTag[]; readonly gap: string };
+type Piece = { readonly text: string; readonly tags: InlineTag[]; readonly gap: string };
 
 /** White space before the first sentence, and the sentences. All texts and gaps in order make up the block again. */
 export type Segmented = { readonly lead: string; readonly pieces: Piece[] };

@@ -67,6 +67,7 @@ const placers: Readonly<Record<string, Placer>> = {
     ...inRow(project, segment_id, sideName(side)),
     side: String(side),
   }),
+  segment_references: (project, { segment_id }) => inRow(project, segment_id, 'place in its file'),
   repairs: (project, { id, segment_id }) => inRow(project, segment_id, `repair ${String(id)}`),
   history: (_, { seq }) => named(`history, event ${String(seq)}`),
   steps: (_, { seq, n }) => named(`history, event ${String(seq)}, change ${Number(n) + 1}`),

@@ -6,6 +6,7 @@ import { reviewOrigins } from './0005-review-origins.ts';
 import { checksums } from './0006-checksums.ts';
 import { openFormats } from './0007-open-formats.ts';
 import { ignoredFindings } from './0008-ignored-findings.ts';
+import { references } from './0009-references.ts';
 import type { Migration } from './migration.ts';
 
 export type { Migration } from './migration.ts';
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   checksums,
   openFormats,
   ignoredFindings,
+  references,
 ];

@@ -54,12 +54,12 @@ const welcome = (
   cleaned: boolean,
 ): void => {
   if (damage.count > 0) tellDamage(damage, name);
-  for (const { line, detail } of findings)
+  for (const { code, line, detail, count: times = 1 } of findings)
     notify({
       tone: 'warning',
-      key: 'library:doneMalformed',
-      params: { name, line, detail },
-      topic: 'import-finding',
+      key: `formats:findings.${code}`,
+      params: { name, line, detail, times },
+      topic: `import-${code}`,
     });
   if (accepted + offered === 0) {
     const key = cleaned ? 'library:doneClean' : 'library:doneUncleaned';

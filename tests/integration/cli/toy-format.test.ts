@@ -24,8 +24,19 @@ beforeAll(() => {
       .replace('import { md }', "import { lrc } from './lrc/index.ts';\nimport { md }")
       .replace('  md,\n', '  lrc,\n  md,\n'),
   );
-  const words = JSON.parse(readFileSync(join(toy, 'words.json'), 'utf8')) as Record<string, unknown>;
-  copy.addWords('formats', (known, language) => ({ ...known, lrc: words[language] }));
+  cpSync(join(toy, 'exchange'), copy.at('core/formats/exchange'), { recursive: true });
+  copy.change('core/formats/index.ts', (text) =>
+    text
+      .replace('import { md }', "import { exchange } from './exchange/index.ts';\nimport { md }")
+      .replace('  md,\n', '  exchange,\n  md,\n'),
+  );
+  type ToyWords = Record<'lrc' | 'exchange', Record<string, unknown>>;
+  const words = JSON.parse(readFileSync(join(toy, 'words.json'), 'utf8')) as ToyWords;
+  copy.addWords('formats', (known, language) => ({
+    ...known,
+    lrc: words.lrc[language],
+    exchange: words.exchange[language],
+  }));
 });
 
 afterAll(() => copy.remove());
@@ -40,8 +51,10 @@ test('a format is one folder, one line and its words: everything else follows', 
   writeFileSync(join(tree, 'other.txt'), '不是歌詞。\n');
 
   // told
-  expect(await run('export', '--help')).toMatch(/one of docx, html, lrc, md, txt/);
-  expect((await run('segment', '--help')).replaceAll(/\s+/g, ' ')).toContain('HTML, LRC lyrics, Markdown');
+  expect(await run('export', '--help')).toMatch(/one of docx, html, lrc, exchange, md, txt/);
+  expect((await run('segment', '--help')).replaceAll(/\s+/g, ' ')).toContain(
+    'HTML, LRC lyrics, Pairs of texts, Markdown',
+  );
 
   // read, without a project
   const read = JSON.parse(await run('segment', 'song.lrc', '--json')) as object;
@@ -76,6 +89,127 @@ test('a format is one folder, one line and its words: everything else follows', 
 
   // whole
   await run('check', 'work.duizhao');
+});
+
+const pairs = [
+  '#exchange zh-Hant en-GB',
+  '# Nobody reads this line.',
+  '[ greeting',
+  '@ g1 translated',
+  '= 請{b}登入{/b}，{%s}。再按{1>}這裡。',
+  '> Please {b}sign in{/b}, {%s}. Then click {1>}here.',
+  '! Ann 2026-01-02T03:04:05.000Z: Too formal?',
+  '@ g2 rejected',
+  '= 再見{<1}。',
+  '> Goodbye{<1}.',
+  '% vendor property',
+  '[ more',
+  '@ m1 final locked',
+  '= 歡迎',
+  '> Welcome',
+  '~ fr Bienvenue',
+  '@ m2 new',
+  '= 謝謝{%d}',
+  '@ m3 draft stale',
+  '= 好',
+  '> Good',
+  '',
+].join('\r\n');
+
+type ToldRow = {
+  readonly opensBlock: boolean;
+  readonly cells: Readonly<
+    Record<string, { text: string; state: string; locked: boolean; origin: string; stale: boolean }>
+  >;
+};
+
+const rowsIn = async (project: string): Promise<readonly ToldRow[]> =>
+  (JSON.parse(await run('rows', project, '--json')) as { rows: readonly ToldRow[] }).rows;
+
+const exported = async (project: string): Promise<string> => {
+  await run('export', project, '--format', 'exchange', '--columns', 'en', '--out', 'out.pair');
+  return readFileSync(join(tree, 'out.pair'), 'utf8');
+};
+
+test('a bilingual file brings segments, translations, states, locks and comments, and takes them back where they stood', async () => {
+  writeFileSync(join(tree, 'ui.pair'), pairs);
+  const told = JSON.parse(await run('new', 'ui.duizhao', 'ui.pair', '--json')) as {
+    documents: readonly { findings: unknown }[];
+  };
+  expect(told.documents[0]?.findings).toEqual([
+    { code: 'left-out', line: 0, detail: 'properties', count: 1 },
+    { code: 'no-column', line: 0, detail: 'fr', count: 1 },
+  ]);
+
+  // cut as the file cuts it, though the first has two sentences
+  const rows = await rowsIn('ui.duizhao');
+  expect(rows.map(({ opensBlock, cells }) => [opensBlock, cells['source']?.text])).toEqual([
+    [true, '請登入，。再按這裡。'],
+    [false, '再見。'],
+    [true, '歡迎'],
+    [false, '謝謝'],
+    [false, '好'],
+  ]);
+
+  // each cell its own
+  const facts = (column: string) =>
+    rows.map(({ cells }) => {
+      const { text, state, locked, origin, stale } = cells[column] ?? {};
+      return [text, state, locked, origin, stale];
+    });
+  expect(facts('en')).toEqual([
+    ['Please sign in, . Then click here.', 'translated', false, 'imported', false],
+    ['Goodbye.', 'draft', false, 'imported', false],
+    ['Welcome', 'approved', true, 'imported', false],
+    ['', 'empty', false, 'typed', false],
+    ['Good', 'draft', false, 'imported', true],
+  ]);
+  expect(facts('zh-Hans')[2]).toEqual(['欢迎', 'draft', false, 'converted', false]);
+  expect(rows.map(({ cells }) => cells['source']?.locked)).toEqual([false, false, true, false, false]);
+
+  // the comment is an annotation of its author, on the original
+  const { annotations } = JSON.parse(await run('annotations', 'ui.duizhao', '--json')) as {
+    annotations: readonly object[];
+  };
+  expect(annotations).toMatchObject([
+    { side: 'source', row: 1, annotation: { body: 'Too formal?', author: 'Ann', kind: 'comment' } },
+  ]);
+
+  // nothing changed: the same bytes, words that mean the same here included
+  expect(await exported('ui.duizhao')).toBe(pairs);
+
+  // a new translation and a changed one, and nothing else
+  await run('set', 'ui.duizhao', '4', '--lang', 'en', '--text', 'Thanks');
+  await run('set', 'ui.duizhao', '2', '--lang', 'en', '--text', 'Bye.');
+  expect(await exported('ui.duizhao')).toBe(
+    pairs
+      .replace('@ m2 new\r\n= 謝謝{%d}', '@ m2 draft\r\n= 謝謝{%d}\r\n> Thanks')
+      .replace('@ g2 rejected', '@ g2 draft')
+      .replace('> Goodbye{<1}.', '> Bye.'),
+  );
+
+  // a code that is missing is found, and a project of it is whole
+  expect(await run('qa', 'ui.duizhao')).toContain('%d');
+  await run('check', 'ui.duizhao');
+
+  // undone, it is the file again
+  for (let n = 0; n < 2; n += 1) await run('undo', 'ui.duizhao');
+  expect(await exported('ui.duizhao')).toBe(pairs);
+});
+
+test('a newer bilingual file is filled by its own references', async () => {
+  writeFileSync(join(tree, 'old.pair'), pairs);
+  await run('new', 'newer.duizhao', 'old.pair');
+  const newer = pairs
+    .replace('[ greeting\r\n', '[ first\r\n@ a0 new\r\n= 你好\r\n[ greeting\r\n')
+    .replaceAll(/@ ([gm])(\d)/g, '@ $1_$2')
+    .replace('= 好', '= 很好');
+  writeFileSync(join(tree, 'newer.pair'), newer);
+  await run('update', 'newer.duizhao', 'newer.pair', '--document', '1');
+  await run('set', 'newer.duizhao', '1', '--lang', 'en', '--text', 'Hello');
+  expect(await exported('newer.duizhao')).toBe(
+    newer.replace('@ a0 new\r\n= 你好', '@ a0 draft\r\n= 你好\r\n> Hello'),
+  );
 });
 
 test('a project with a format that is not known opens, and says so where its file would be written', async () => {

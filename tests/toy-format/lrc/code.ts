@@ -58,7 +58,7 @@ const original: ExportColumn = { side: 'source', language: 'zh-Hant', label: '' 
 const fill: WriteDocument = (source: ExportSource, options, sink) => {
   const present = [...wholeBlocks(source.rows, [...source.columns, original], true)];
   const document = present[0]?.document ?? null;
-  const [file] = document === null ? [] : (source.originals?.(document) ?? []);
+  const [file] = document === null ? [] : (source.originals?.(document) ?? []).map((one) => one.text());
   if (file === undefined) return write(source, options, sink);
   const read = Array.from(blocksOf([file]), (block) => (block.ok ? block.value.rich.text : ''));
   const pairs = alignBlocks(

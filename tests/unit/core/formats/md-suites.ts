@@ -7,7 +7,7 @@ import type { ExportRow } from '#core/formats/export-source.ts';
 import type { DocumentId, BlockId } from '#core/model/index.ts';
 import { prepareBlocks } from '#core/import/index.ts';
 import { createSurvey } from '#core/text/cleanup/index.ts';
-import { blocksOf, labels } from './sources.ts';
+import { blocksOf, fileOf, labels } from './sources.ts';
 
 export type Example = { readonly markdown: string; readonly html: string };
 
@@ -69,7 +69,7 @@ export const roundTrip = (markdown: string, edit: (text: string) => string): str
   );
   let written = '';
   const columns = [{ side: 'en', language: 'en', label: 'English' }] as const;
-  const source = { title: '', columns, rows, labels, originals: () => [markdown] };
+  const source = { title: '', columns, rows, labels, originals: () => [fileOf(markdown)] };
   writeMd(source, (piece) => (written += piece));
   return rows.length === 0 ? markdown : written;
 };

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import type { ExportRow, ExportSource, Labels } from '#core/formats/export-source.ts';
+import type { ExportRow, ExportSource, Labels, OriginalFile } from '#core/formats/export-source.ts';
 import { readBlocks } from './read-blocks.ts';
 import type { RawBlock } from '#core/formats/raw-block.ts';
 import { plain } from '#core/model/index.ts';
@@ -11,6 +11,12 @@ export const blocksOf = (format: string, ...chunks: string[]): RawBlock[] =>
     if (!result.ok) throw new Error(result.error.code);
     return result.value;
   });
+
+/** A file as writers are given it. */
+export const fileOf = (text: string): OriginalFile => ({
+  bytes: () => new TextEncoder().encode(text),
+  text: () => text,
+});
 
 export const labels: Labels = { language: 'en', number: 'No.', page: 'Page {page} of {pages}' };
 

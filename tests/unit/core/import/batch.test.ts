@@ -72,7 +72,7 @@ test('ranks rise through all batches; repairs and blocks count within their own'
 
 test('columns bring state, key and counts; what is not converted begins empty', () => {
   const [batch] = batches([block('ＡＢ發現')], 10);
-  expect(batch?.columns.map(({ side, state, origin }) => [side, state, origin])).toEqual([
+  expect(batch?.columns.map(({ side, usual }) => [side, usual.state, usual.origin])).toEqual([
     ['source', 'translated', 'imported'],
     ['zh-Hans', 'draft', 'converted'],
     ['en', 'empty', 'typed'],

@@ -1,0 +1,26 @@
+import type { Language, Side } from '../model/index.ts';
+import type { LanguageTag } from './raw-block.ts';
+
+/** Language and script, the likely one where a tag names none (CLDR, likely subtags): `zh-TW` is `zh-Hant`, `en-GB` is `en`. */
+const written = (language: LanguageTag): string => {
+  try {
+    const { language: primary, script = '' } = new Intl.Locale(language).maximize();
+    return `${primary}-${script}`;
+  } catch {
+    return language;
+  }
+};
+
+/**
+ * The column for a language among those of a document: the one it names, else the first in the same language and script.
+ * Never one in another script: `zh-TW` does not go into a column of `zh-Hans`.
+ */
+export const columnIn = <S extends Side>(
+  tag: LanguageTag,
+  columns: readonly { readonly side: S; readonly language: Language }[],
+): S | null => {
+  const found =
+    columns.find(({ language }) => language === tag) ??
+    columns.find(({ language }) => written(language) === written(tag));
+  return found?.side ?? null;
+};

@@ -1,0 +1,55 @@
+import type { DocumentId, SegmentId } from '#core/model/index.ts';
+import { all, column, run, type ReadHandle, type Value, type WriteHandle } from './handles.ts';
+import { insertMany } from './insert-many.ts';
+import { rowSum } from './row-sums.ts';
+
+type ReferenceRow = { readonly segment: SegmentId; readonly ref: string; readonly sum: number | null };
+
+/** Segments of a document, each with where its format finds it in the file of a version. */
+export type References = Iterable<readonly [SegmentId, string]>;
+
+/** Adds where segments are in the file that is kept under `version`. */
+export const insertReferences = (handle: WriteHandle, version: DocumentId, references: References): void => {
+  const values: Value[] = [];
+  for (const [segment, ref] of references)
+    values.push(version, segment, ref, rowSum([version, segment, ref]));
+  insertMany(handle, 'segment_references', ['document_id', 'segment_id', 'ref', 'sum'], values);
+};
+
+/** Where the given segments are in the file of a version. A damaged row says nothing: what it named may be anywhere. */
+export const referencesOf = (
+  handle: ReadHandle,
+  version: DocumentId,
+  segments: readonly SegmentId[],
+): ReadonlyMap<SegmentId, string> =>
+  new Map(
+    all<ReferenceRow>(
+      handle,
+      `SELECT segment_id AS segment, ref, sum FROM segment_references
+       WHERE document_id = ? AND segment_id IN (SELECT value FROM json_each(?))`,
+      version,
+      JSON.stringify(segments),
+    )
+      .filter(({ segment, ref, sum }) => sum === rowSum([version, segment, ref]))
+      .map(({ segment, ref }) => [segment, ref]),
+  );
+
+/** Of some versions of a document that in whose file most of its present segments are; the newest of those; null for none. */
+export const referredVersion = (
+  handle: ReadHandle,
+  document: DocumentId,
+  versions: readonly DocumentId[],
+): DocumentId | null =>
+  column<DocumentId>(
+    handle,
+    `SELECT r.document_id FROM segments s JOIN segment_references r ON r.segment_id = s.id
+     WHERE s.document_id = ? AND r.document_id IN (SELECT value FROM json_each(?))
+     GROUP BY r.document_id ORDER BY count(*) DESC, r.document_id DESC LIMIT 1`,
+    document,
+    JSON.stringify(versions),
+  )[0] ?? null;
+
+/** Deletes those of a version. */
+export const removeReferences = (handle: WriteHandle, version: DocumentId): void => {
+  run(handle, 'DELETE FROM segment_references WHERE document_id = ?', version);
+};

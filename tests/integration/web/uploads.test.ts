@@ -26,6 +26,12 @@ describe('a file the browser sends', () => {
     expect(kept()).toHaveLength(1);
   });
 
+  it('may be of 1 GiB, as long as nobody asked for less', async () => {
+    const uploads = await openUploads(folder, 0);
+    expect(await uploads.receive(bytes(2), 1024 ** 3)).toEqual({ upload: kept()[0] });
+    expect(await uploads.receive(bytes(2), 1024 ** 3 + 1)).toEqual({ refused: 'too-large' });
+  });
+
   it('leaves nothing when it breaks off, is dropped, or the host stops', async () => {
     const uploads = await openUploads(folder, 0, 1000);
     const broken = new Readable({

@@ -161,7 +161,9 @@ describe('what was changed in two files apart', () => {
     const back = [await handBack(a), await handBack(b)];
     const shownFirst: unknown[] = [];
     for (const order of [back, back.toReversed()]) {
-      for (const path of order) good(await merge(host, path));
+      const counted = [];
+      for (const path of order) counted.push(good(await merge(host, path)).conflicts);
+      expect(counted).toEqual([0, 1]);
       shownFirst.push(await tablesOf(host));
       if (order === back) await undo(host, 2);
     }

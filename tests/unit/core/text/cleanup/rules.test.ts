@@ -118,6 +118,24 @@ describe('spaces', () => {
   });
 });
 
+describe('white space that is no slip', () => {
+  test.each([
+    ['before the first character', ['\u3000\u3000天亮了。', ' 天亮了。', '\u00a0天亮了。', '  It rained.']],
+    ['after the last character', ['天亮了。 ', '天亮了。\u3000\u3000', '天亮了。\u00a0', 'It rained.  ']],
+    [
+      'round a line break',
+      [
+        '天亮了。 \n他走了。',
+        '天亮了。\n\u3000\u3000他走了。',
+        'It rained.  \nHe left.',
+        'He left.\n  It rained.',
+      ],
+    ],
+  ])('%s is left', (_, texts) => {
+    for (const text of texts) expect(listed(text, 'space'), JSON.stringify(text)).toEqual([]);
+  });
+});
+
 describe('invisible characters', () => {
   test.each([
     ['天\u200b地', '天地'],
@@ -141,6 +159,24 @@ describe('invisible characters', () => {
     const [repair, ...more] = repairsIn('天\u200b\u200b地');
     expect(more).toEqual([]);
     expect(repair).toMatchObject({ start: 1, end: 3, params: { code: 'U+200B', times: 2 } });
+  });
+
+  // ISO/IEC 6429, C1: U+0080 to U+009F. Windows-1252 has its quotes and dashes in these places.
+  test.each([
+    ['天\u0080地', ['certain \u0080>']],
+    ['天\u0092地', ['certain \u0092>']],
+    ['天\u009f地', ['certain \u009f>']],
+    ['It\u0092s late.', ['doubtful \u0092>’']],
+    ['\u0093Late\u0094', ['doubtful \u0093>“', 'doubtful \u0094>”']],
+    ['so\u0097late', ['doubtful \u0097>—']],
+    ['It\u0081s late.', ['certain \u0081>']],
+    ['a\u0080b', ['doubtful \u0080>€']],
+    ['é\u009fs', ['hint \u009f>\u009f']],
+    ['é\u0092s', ['hint \u0092>\u0092']],
+    ['s\u0092é', ['hint \u0092>\u0092']],
+    ['天\u0092\u0092地', ['hint \u0092\u0092>\u0092\u0092']],
+  ])('of the C1 controls in %j: %j', (text, repairs) => {
+    expect(listed(text, 'invisible')).toEqual(repairs);
   });
 
   test('direction marks beside Hebrew are offered', () => {

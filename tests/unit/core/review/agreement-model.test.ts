@@ -87,7 +87,6 @@ const expectSame = (
 ): void => {
   const model = expected(pairs);
   const counted = Map.groupBy(pairs, ([a, b]) => `${a} | ${b}`);
-  expect(found.units).toBe(pairs.length);
   expect(found.agreed).toBe(model.agreed);
   expect(new Map(found.table.map(({ first, second, count }) => [`${first} | ${second}`, count]))).toEqual(
     new Map([...counted].map(([key, of]) => [key, of.length])),
@@ -119,7 +118,9 @@ describe('the agreement of two reviewers, whatever they marked', () => {
             itemLabel(place.filter((each) => each.whose === whose).map((each) => each.mark));
           return [of(0), of(1)] as const;
         });
-        expectSame(agreementOnItems(first, second), pairs);
+        const found = agreementOnItems(first, second);
+        expect(found.units).toBe(pairs.length);
+        expectSame(found, pairs);
       }),
     );
   });
@@ -136,14 +137,13 @@ describe('the agreement of two reviewers, whatever they marked', () => {
               rowLabel(all.filter(({ segment }) => segment === row));
             return [of(first), of(second)] as const;
           });
-          expectSame(
-            agreementOnRows(
-              rows.map((row) => row as SegmentId),
-              first,
-              second,
-            ),
-            pairs,
+          const found = agreementOnRows(
+            rows.map((row) => row as SegmentId),
+            first,
+            second,
           );
+          expect(found.units).toBe(pairs.length);
+          expectSame(found, pairs);
         },
       ),
     );

@@ -163,6 +163,17 @@ describe('what goes into a package', () => {
     expect(pack([1], emptyRecord, 0).rows.map(({ segment }) => segment)).toEqual([1]);
   });
 
+  it('is of each row what it has: one without a text has none there', () => {
+    const [first] = rows;
+    if (first === undefined) throw new Error('no row');
+    const { source } = first.cells;
+    const bare = { ...first, cells: source === undefined ? {} : { source } };
+    const packed = packContent([bare], new Set([bare.segment]), { sides: ['en'] }, emptyRecord, 0);
+    expect(packed.rows.map(({ cells }) => cells.map(({ side }) => side))).toEqual([['source']]);
+    expect(frozenCells(packed.rows)).toEqual([]);
+    expect(read(packed, manifestOf(packed))).toEqual({ ok: true, value: packed });
+  });
+
   it('is nothing private, nothing about private things, and nothing of other rows', () => {
     const notes = [note('shared', 2), note('private', 2, 'private'), note('elsewhere', 6)];
     const content = pack([2], recordOf(notes, [replyTo('shared'), replyTo('private'), replyTo('elsewhere')]));
@@ -229,8 +240,10 @@ describe('a package', () => {
     const found = readManifest(JSON.stringify(locked), file);
     expect(found).toEqual({ ok: true, value: locked });
     expect([isLocked(locked), isLocked(manifest)]).toEqual([true, false]);
-    const endless = { ...locked, lock: { ...locked.lock, iterations: 1e12 } };
-    expect(codeOf(readManifest(JSON.stringify(endless), file))).toBe('review.damaged');
+    const codes = [99_999, 100_000, 10_000_000, 10_000_001, 1e12].map((iterations) =>
+      codeOf(readManifest(JSON.stringify({ ...locked, lock: { ...locked.lock, iterations } }), file)),
+    );
+    expect(codes).toEqual(['review.damaged', 'ok', 'ok', 'review.damaged', 'review.damaged']);
   });
 
   it('of the future, or of something else, is told as such', () => {
@@ -250,6 +263,14 @@ describe('a package', () => {
     ['a field too few', { ...manifest, base: undefined }, 'base'],
     ['a path for a name', { ...manifest, parts: [{ ...manifest.parts[0], name: '../x' }] }, 'parts.0.name'],
     ['no reviewed text', { ...manifest, session: { ...manifest.session, sides: [] } }, 'session.sides'],
+    [
+      'the original among the reviewed texts',
+      { ...manifest, session: { ...manifest.session, sides: ['en', 'source'] } },
+      'session.sides',
+    ],
+    ['a round before the first', { ...manifest, round: 0 }, 'round'],
+    ['a file too many', { ...manifest, parts: [...manifest.parts, ...manifest.parts] }, 'parts'],
+    ['no file', { ...manifest, parts: [] }, 'parts'],
     [
       'a scope of its own',
       { ...manifest, session: { ...manifest.session, scope: { is: 'x' } } },
@@ -303,6 +324,30 @@ describe('a package', () => {
       cells: one.cells.map(({ side, state, tags, text }) => ({ side, state, tags, text })),
     }));
     expect(codeOf(readJson(canonicalJson({ ...wrong, rows: stored }), manifest))).toBe('review.damaged');
+  });
+
+  it.each(['annotations', 'answers', 'assessments', 'cells', 'replies'])(
+    'says in which list of its content something is wrong: %s',
+    (list) => {
+      const wrong = jsonOf(content)
+        .replace(new RegExp(`"${list}":\\[(?=[\\]{])`), `"${list}":[7,`)
+        .replace(',]', ']');
+      const found = readJson(wrong, manifest);
+      expect(found).toMatchObject({ error: { code: 'review.damaged', params: { name: file } } });
+      expect(found.ok ? '' : String(found.error.params?.['detail'])).toMatch(
+        new RegExp(`^record\\.${list}\\.0`),
+      );
+    },
+  );
+
+  it.each([
+    ['all', { is: 'all' }],
+    ['rows', { is: 'rows', from: 1, to: 3 }],
+    ['a filter', { is: 'filter', filter: 'open' }],
+    ['a sample', { is: 'sample', characters: 500, seed: 'one' }],
+  ])('says how its rows were chosen: %s', (_, scope) => {
+    const chosen = { ...manifest, session: { ...manifest.session, scope } };
+    expect(readManifest(JSON.stringify(chosen), file)).toEqual({ ok: true, value: chosen });
   });
 
   it('is written in one way only, little by little, without the hashes that its texts have anyway', () => {

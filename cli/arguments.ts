@@ -49,6 +49,19 @@ export const text =
     return value;
   };
 
+/** A day (`2026-11-03`, from midnight here) or a time (`2026-11-03T09:30`), as ISO 8601 in UTC. */
+export const time =
+  ({ t }: Words, name: string) =>
+  (value: string): string => {
+    const isTime = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})?)?$/.test(
+      value,
+    );
+    // A day alone would be read as midnight in UTC.
+    const read = new Date(value.includes('T') ? value : `${value}T00:00`);
+    if (isTime && !Number.isNaN(read.getTime())) return read.toISOString();
+    throw unfit(t('usage.notATime', { name, value }));
+  };
+
 /** An option that may be given many times: what `read` makes of each, as a list. */
 export const each =
   <T>(read: (value: string) => T) =>

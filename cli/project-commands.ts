@@ -6,12 +6,13 @@ import { cellStates, findingSeverities, sides } from '#core/model/index.ts';
 import { encodings } from '#core/text/decode/encodings.ts';
 import type { InterfaceLanguage } from '#api/index.ts';
 import { annotationCommands } from './annotation-commands.ts';
-import { choice, positive, rowList, rowRuns, sideList, text } from './arguments.ts';
+import { choice, choices, positive, rowList, rowRuns, sideList, text, time } from './arguments.ts';
 import type { ExportOptions } from './commands/export.ts';
 import type { FindOptions } from './commands/find.ts';
 import type { QaOptions } from './commands/qa.ts';
 import type { NewOptions } from './commands/new.ts';
 import type { MendOptions } from './commands/mend.ts';
+import type { RowsOptions } from './commands/rows.ts';
 import type { SetOptions } from './commands/set.ts';
 import type { UpdateOptions } from './commands/update.ts';
 import { reviewCommand } from './review-commands.ts';
@@ -46,6 +47,31 @@ const updateCommand = (words: Words): Command => {
   );
 };
 
+const rowsCommand = (words: Words): Command => {
+  const { t } = words;
+  const count = '--count <m>';
+  return runs(
+    onProjectIn(words)('rows')
+      .option('--from <n>', t('options.from'), positive(words, '--from <n>'), 1)
+      .option(count, t('options.count'), positive(words, count))
+      .addOption(choice(words, '--lang <side>', t('options.filterLang'), sides))
+      .addOption(choices(words, '--state <state>', t('options.filterState'), cellStates))
+      .option('--text <text>', t('options.filterText'), text(words, '--text <text>', false))
+      .option('--exact-script', t('options.exactScript'), false)
+      .option('--locked', t('options.filterLocked'))
+      .option('--stale', t('options.filterStale'))
+      .option('--annotated', t('options.filterAnnotated'))
+      .option('--repairs', t('options.filterRepairs'))
+      .option('--issues', t('options.filterIssues'))
+      .option('--since <time>', t('options.filterSince'), time(words, '--since <time>')),
+    words,
+    async (args, options) => {
+      const { rows } = await import('./commands/rows.ts');
+      return rows({ words }, given(args, 0), options as RowsOptions);
+    },
+  );
+};
+
 /** `new`, `update`, `info`, `rows`, `history`, `check`: making a project, and looking at one. */
 const lookingCommands = (words: Words): readonly Command[] => {
   const { t } = words;
@@ -71,16 +97,7 @@ const lookingCommands = (words: Words): readonly Command[] => {
       const { info } = await import('./commands/info.ts');
       return info(setting, given(args, 0));
     }),
-    runs(
-      onProject('rows')
-        .option('--from <n>', t('options.from'), positive(words, '--from <n>'), 1)
-        .option(count, t('options.count'), positive(words, count)),
-      words,
-      async (args, options) => {
-        const { rows } = await import('./commands/rows.ts');
-        return rows(given(args, 0), options as { from: number; count?: number });
-      },
-    ),
+    rowsCommand(words),
     runs(
       onProject('history').option(count, t('options.count'), positive(words, count)),
       words,

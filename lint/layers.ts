@@ -167,6 +167,7 @@ export const layers: readonly Layer[] = [
   ),
   engineFeature('engine/import', ['engine/workers'], ['node:*']),
   engineFeature('engine/bulk'),
+  engineFeature('engine/filter', ['engine/checks', 'engine/find']),
   engineFeature('engine/find', [], ['zod']),
   engineFeature(
     'engine/annotations',

@@ -12,7 +12,7 @@ import { giveWay } from '../turns.ts';
 import type { Act, Target } from './acts.ts';
 
 /** Cells that are stored at once: a save waits no longer than that takes. */
-const atOnce = 500;
+const atOnce = 250;
 
 export type Cells = { readonly segments: readonly SegmentId[]; readonly sides: readonly Side[] };
 type Portion = { readonly side: Side; readonly segments: readonly SegmentId[] };

@@ -1,6 +1,7 @@
 import type { EngineHandlers } from '#api/index.ts';
 import { ok } from '#core/model/index.ts';
-import { withProject, type EngineContext } from '../context.ts';
+import { currentProject, withProject, type EngineContext } from '../context.ts';
+import { filterRows } from '../filter/row-filter.ts';
 import { nextWanted } from '../project/next-row.ts';
 import { rowsOf } from '../project/rows.ts';
 
@@ -15,6 +16,11 @@ export const rowsHandlers: EngineHandlers<EngineContext>['rows'] = {
       const placed = numbers.sort((a, b) => a - b).flatMap((row) => project.order.segmentAt(row) ?? []);
       return ok(rowsOf(project, placed));
     }),
+  filter: (context, filter) => {
+    const project = currentProject(context);
+    if (!project.ok) return project;
+    return filterRows(project.value, filter, () => context.projects.current() === project.value);
+  },
   segments: (context, { runs }) =>
     withProject(context, ({ order }) => ok(runs.flatMap(([from, count]) => order.slice(from, count)))),
   next: (context, wanted) => withProject(context, (project) => ok(nextWanted(project, wanted))),

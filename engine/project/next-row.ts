@@ -1,4 +1,4 @@
-import type { rowWants } from '#api/rows.ts';
+import type { RowRun, rowWants } from '#api/rows.ts';
 import type { CellState, RowNumber, SegmentId, Side } from '#core/model/index.ts';
 import { cellsOfAll, segmentsInState, staleSegments } from '../store/cells-repository.ts';
 import { openRepairCounts, segmentsWithOpenRepairs } from '../store/repairs-repository.ts';
@@ -9,6 +9,8 @@ export type Wanted = {
   readonly side: Side;
   readonly want: (typeof rowWants)[number];
   readonly backwards: boolean;
+  /** Only rows in one of these runs, in order; all where there are none. */
+  readonly among?: readonly RowRun[] | undefined;
 };
 
 type Found = { readonly row: RowNumber; readonly segment: SegmentId };
@@ -20,6 +22,19 @@ const stride = 200;
 const statesWanted: Record<'untranslated' | 'unconfirmed', readonly CellState[]> = {
   untranslated: ['empty'],
   unconfirmed: ['empty', 'draft'],
+};
+
+/** Whether a row is in one of the runs, which are in order. */
+const isAmong = (runs: readonly RowRun[] | undefined, row: RowNumber): boolean => {
+  if (runs === undefined) return true;
+  let [low, high] = [0, runs.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((runs[middle]?.[0] ?? 0) <= row) low = middle + 1;
+    else high = middle;
+  }
+  const [from, count] = runs[low - 1] ?? [0, 0];
+  return row < from + count;
 };
 
 /** All segments as wanted, or as many as `fewEnough` plus one. */
@@ -49,14 +64,14 @@ const matching = (
 /** Of the rows of some segments the one met first when going from `after`, wrapping round; `after` itself comes last. */
 export const nearestRow = (
   project: OpenProject,
-  { after, backwards }: Pick<Wanted, 'after' | 'backwards'>,
+  { after, backwards, among }: Pick<Wanted, 'after' | 'backwards' | 'among'>,
   ids: readonly SegmentId[],
 ): Found | null => {
   const size = project.order.size();
   let best: (Found & { distance: number }) | null = null;
   for (const segment of ids) {
     const row = project.order.rowOf(segment);
-    if (row === null) continue;
+    if (row === null || !isAmong(among, row)) continue;
     const ahead = backwards ? after - row : row - after;
     const distance = ahead > 0 ? ahead : ahead + size;
     if (best === null || distance < best.distance) best = { row, segment, distance };
@@ -76,7 +91,7 @@ const walk = (project: OpenProject, wanted: Wanted): Found | null => {
       return order.segmentAt((((at % size) + size) % size) + 1);
     }).filter((segment) => segment !== null);
     const fits = matching(project, wanted, steps);
-    const segment = steps.find((id) => fits.has(id));
+    const segment = steps.find((id) => fits.has(id) && isAmong(wanted.among, order.rowOf(id) ?? 0));
     if (segment !== undefined) return { row: order.rowOf(segment) ?? 0, segment };
   }
   return null;

@@ -213,3 +213,34 @@ describe('many rows at once', () => {
     expect(await said('9:12', '--lang', 'en', '--lock')).toContain('no row 9');
   });
 });
+
+describe('rows that meet a filter', () => {
+  test('are asked for by column, text, findings and time', async () => {
+    const { at, run } = workplace();
+    writeFileSync(at('story.md'), story);
+    answerOf(await run(['new', 'p', 'story.md', '--json']));
+    await run(['set', 'p.duizhao', '2', '--lang', 'en', '--text', 'They came&nbsp;home.']);
+    const rowsOf = async (...options: string[]) => {
+      const answer = answerOf(await run(['rows', 'p.duizhao', ...options, '--json'])) as Answer;
+      return { matching: answer['matching'], rows: (answer['rows'] as Answer[]).map(({ row }) => row) };
+    };
+    expect(await rowsOf('--lang', 'en', '--state', 'empty')).toEqual({ matching: 2, rows: [1, 3] });
+    expect(await rowsOf('--lang', 'en', '--state', 'empty', '--state', 'draft', '--count', '2')).toEqual({
+      matching: 3,
+      rows: [1, 2],
+    });
+    expect(await rowsOf('--text', '发现')).toEqual({ matching: 1, rows: [2] });
+    expect(await rowsOf('--text', '发现', '--lang', 'source', '--exact-script')).toEqual({
+      matching: 0,
+      rows: [],
+    });
+    expect(await rowsOf('--issues')).toEqual({ matching: 1, rows: [2] });
+    expect(await rowsOf('--since', '2001-02-03')).toEqual({ matching: 1, rows: [2] });
+    expect(await rowsOf('--since', '2999-01-01T00:00Z')).toEqual({ matching: 0, rows: [] });
+    expect(await rowsOf('--from', '2')).toEqual({ matching: undefined, rows: [2, 3] });
+    const said = async (...options: string[]) => (await run(['rows', 'p.duizhao', ...options])).stderr;
+    expect(await said('--state', 'draft', '--locked')).toContain('--state, --locked asks about one column');
+    expect(await said('--since', 'yesterday')).toContain('“yesterday” is neither a day');
+    expect(await said('--since', '2026-02-40')).toContain('“2026-02-40” is neither a day');
+  });
+});

@@ -11,6 +11,7 @@ import { keysFeature } from './features/keys/feature.ts';
 import { libraryFeature } from './features/library/feature.ts';
 import { paletteFeature } from './features/palette/feature.ts';
 import { reviewFeature } from './features/review/feature.ts';
+import { rowPanelFeature } from './features/row-panel/feature.ts';
 import { settingsFeature } from './features/settings/feature.ts';
 import { shortcutsFeature } from './features/shortcuts/feature.ts';
 import { statisticsFeature } from './features/statistics/feature.ts';
@@ -20,6 +21,7 @@ import type { Feature } from './workspace/feature.ts';
 export const features: readonly Feature[] = [
   editorFeature,
   libraryFeature,
+  rowPanelFeature,
   checkPanelFeature,
   cleanupFeature,
   checksFeature,

@@ -7,10 +7,9 @@ import {
   type ReactNode,
   type RefObject,
 } from 'react';
+import { isForList } from './list-keys.ts';
+import type { LineState } from './list-part.ts';
 import styles from './VirtualList.module.css';
-
-/** What a drawn item is told. Its focusable part carries `data-list-focus` and `tabIndex={tabIndex}`. */
-type ItemState = { readonly active: boolean; readonly tabIndex: 0 | -1 };
 
 /** The items in a range, and the active one wherever it is. */
 const drawnIn = (range: Range, active: number | null): number[] => {
@@ -55,7 +54,7 @@ type VirtualListProps = {
   readonly active: number;
   readonly onActive: (index: number) => void;
   readonly itemKey: (index: number) => string | number;
-  readonly render: (index: number, state: ItemState) => ReactNode;
+  readonly render: (index: number, state: LineState) => ReactNode;
   readonly onKey?: (event: KeyboardEvent, index: number) => boolean;
   /** First and last index in sight (with some on either side), whenever that changes. */
   readonly onRange?: (first: number, last: number) => void;
@@ -153,12 +152,3 @@ export const VirtualList = ({
     </div>
   );
 };
-
-/** Not one that is typed in a field, taken already, or heard from a menu: React counts it among its children, but it lies elsewhere. */
-const isForList = (event: KeyboardEvent, list: HTMLElement | null): boolean =>
-  !isTyping(event.target) && !event.defaultPrevented && list?.contains(event.target as Node) === true;
-
-const isTyping = (target: EventTarget): boolean =>
-  target instanceof HTMLInputElement ||
-  target instanceof HTMLTextAreaElement ||
-  target instanceof HTMLSelectElement;

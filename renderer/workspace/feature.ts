@@ -2,6 +2,7 @@ import type { LucideIcon } from 'lucide-react';
 import type { ComponentType } from 'react';
 import type { CheckSection } from './check-section.ts';
 import type { Command } from './command.ts';
+import type { RowSection } from './row-section.ts';
 import type { PanelId, SheetId } from './store.ts';
 
 /** What a feature brings to the workspace. `features.ts` lists them; the frame shows them; none knows another. */
@@ -27,6 +28,8 @@ export type Feature = {
     readonly Icon: LucideIcon;
     readonly Content: ComponentType;
   };
+  /** Its part of the Row panel. */
+  readonly row?: RowSection;
   /** Its part of the Check panel. */
   readonly check?: CheckSection;
   /** At the start of the bar over the text. */

@@ -20,3 +20,19 @@ export const useHighlights = create<Highlights>()(() => none);
 export const setHighlights = (highlights: Highlights): void => useHighlights.setState(highlights, true);
 
 export const clearHighlights = (): void => useHighlights.setState(none, true);
+
+/** What `markWords` has painted last: the search may have painted other words since. */
+let marked: Highlights | null = null;
+
+/** Paints words of one cell, of what the user was led to; the first of them as the ones meant. Without words nothing is painted. */
+export const markWords = (segment: SegmentId, side: Side, ranges: readonly Range[]): void => {
+  const cell = cellKey(segment, side);
+  const [range] = ranges;
+  marked = range === undefined ? none : { found: new Map([[cell, ranges]]), now: { cell, range } };
+  setHighlights(marked);
+};
+
+/** Takes them away, unless others are painted by now. */
+export const unmarkWords = (): void => {
+  if (useHighlights.getState() === marked) clearHighlights();
+};

@@ -3,6 +3,7 @@ import type { CheckSection } from './check-section.ts';
 import { commandGroups, type Command } from './command.ts';
 import type { Feature } from './feature.ts';
 import { keysOf } from './key-claims.ts';
+import type { RowSection } from './row-section.ts';
 import { useWorkspace, type PanelId } from './store.ts';
 
 type Sheet = NonNullable<Feature['sheet']>;
@@ -13,6 +14,7 @@ let panels: readonly PanelId[] = [];
 let sheets: readonly Sheet[] = [];
 let formerPanels: ReadonlyMap<string, PanelId> = new Map();
 let checked: readonly CheckSection[] = [];
+let told: readonly RowSection[] = [];
 
 /** Takes in what features bring, in their order: those of the first screen before it is drawn, all of them once their code is there. */
 export const registerFeatures = (features: readonly Feature[]): void => {
@@ -25,6 +27,7 @@ export const registerFeatures = (features: readonly Feature[]): void => {
   formerPanels = new Map(
     brings.flatMap(({ id, formerly = [] }) => formerly.map((name) => [name, id] as const)),
   );
+  told = features.flatMap(({ row }) => row ?? []);
   checked = features.flatMap(({ check }) => check ?? []);
 };
 
@@ -43,6 +46,9 @@ export const allSheets = (): readonly Sheet[] => sheets;
 /** The panel of a name that a project keeps, also of one from an earlier version; null for a name that is none. */
 export const panelNamed = (name: string): PanelId | null =>
   panels.includes(name) ? name : (formerPanels.get(name) ?? null);
+
+/** The parts of the Row panel, in the order of the features. */
+export const rowSections = (): readonly RowSection[] => told;
 
 /** The parts of the Check panel, in the order of the features. */
 export const checkSections = (): readonly CheckSection[] => checked;

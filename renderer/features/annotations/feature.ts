@@ -4,6 +4,7 @@ import type { Feature } from '../../workspace/feature.ts';
 import { openPanel } from '../../workspace/store.ts';
 import { AnnotationsPanel } from './AnnotationsPanel.tsx';
 import { Overlay } from './Overlay.tsx';
+import { rowAnnotations } from './RowAnnotations.tsx';
 import { stepTo } from './steps.ts';
 
 /** The list of annotations, their threads, and the making of new ones. */
@@ -63,5 +64,6 @@ export const annotationsFeature: Feature = {
     Icon: MessageSquareText,
     Content: AnnotationsPanel,
   },
+  row: rowAnnotations,
   Overlay,
 };

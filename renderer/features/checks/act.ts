@@ -1,7 +1,7 @@
 import type { FindingAt, FindingFilter, FoundFinding, IgnoredEntry } from '#api/checks.ts';
 import { client } from '../../api.ts';
 import { settleDrafts } from '../../workspace/drafts.ts';
-import { cellKey, clearHighlights, setHighlights } from '../../workspace/highlights.ts';
+import { markWords } from '../../workspace/highlights.ts';
 import { goTo, notify, notifyFailure } from '../../workspace/store.ts';
 import { notifyUndoable } from '../../workspace/undoable.ts';
 
@@ -16,10 +16,7 @@ const addressOf = ({ segment, side, check, code, words }: FoundFinding): Finding
 /** Makes the cell of an issue the active one and marks its words there. */
 export const goToFinding = ({ row, side, segment, ranges }: FoundFinding): void => {
   goTo({ row, side, mode: 'grid' });
-  const cell = cellKey(segment, side);
-  const [range] = ranges;
-  if (range === undefined) clearHighlights();
-  else setHighlights({ found: new Map([[cell, ranges]]), now: { cell, range } });
+  markWords(segment, side, ranges);
 };
 
 export const ignoreFinding = async (finding: FoundFinding, where: 'here' | 'everywhere'): Promise<void> => {

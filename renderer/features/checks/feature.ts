@@ -1,6 +1,7 @@
 import type { Feature } from '../../workspace/feature.ts';
 import { showIssues } from '../../workspace/issues.ts';
 import { ChecksStatus } from './ChecksStatus.tsx';
+import { rowFindings } from './RowFindings.tsx';
 import { findingsSection } from './section.tsx';
 
 /** What checks find in the texts of the open project. */
@@ -20,5 +21,6 @@ export const checksFeature: Feature = {
     },
   ],
   check: findingsSection,
+  row: rowFindings,
   Status: ChecksStatus,
 };

@@ -1,17 +1,18 @@
 import { useEffect, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FindingGroup, FoundFinding } from '#api/checks.ts';
-import { findingSeverities, type Language } from '#core/model/index.ts';
+import { findingSeverities } from '#core/model/index.ts';
 import { sameValue } from '#core/model/same-value.ts';
 import { client } from '../../api.ts';
 import { groupedLines, lineOf } from '../../ui/grouped-lines.ts';
 import { useRange, type ListPart } from '../../ui/list-part.ts';
 import { WaitingItem } from '../../ui/PlaceItem.tsx';
 import type { CheckSection, Issues, IssuesAsked } from '../../workspace/check-section.ts';
-import { clearHighlights } from '../../workspace/highlights.ts';
+import { unmarkWords } from '../../workspace/highlights.ts';
 import { answerOf } from '../../workspace/queries.ts';
-import { documentAt, useWorkspace } from '../../workspace/store.ts';
+import { useWorkspace } from '../../workspace/store.ts';
 import { fixAll, fixFinding, goToFinding, ignoreFinding } from './act.ts';
+import { handleFindingKey, languageOf } from './finding-keys.ts';
 import { FindingItem } from './FindingItem.tsx';
 import { GroupItem } from './GroupItem.tsx';
 import { useIgnoredPart } from './ignored-part.tsx';
@@ -19,26 +20,8 @@ import { findingsIn, groupKey, inputOf, useFindingGroups, useFindings, type Filt
 
 const views = ['all', ...findingSeverities, 'ignored'] as const;
 
-const languageOf = ({ row, side }: FoundFinding): Language | undefined => {
-  if (side !== 'source') return side;
-  const { project } = useWorkspace.getState();
-  return project === null ? undefined : documentAt(project, row)?.language;
-};
-
 const isSameKind = (finding: FoundFinding, above: FoundFinding | undefined): boolean =>
   above?.words === finding.words && sameValue(above.params, finding.params);
-
-/** The keys of an issue: F fixes it, I ignores it here, Shift+I everywhere. */
-const handleFindingKey = (event: KeyboardEvent, finding: FoundFinding): boolean => {
-  const key = event.key.toLowerCase();
-  if (key === 'f' && !event.shiftKey && finding.fix !== null) {
-    void fixFinding(finding);
-    return true;
-  }
-  if (key !== 'i') return false;
-  void ignoreFinding(finding, event.shiftKey ? 'everywhere' : 'here');
-  return true;
-};
 
 /** The issues under a filter as lines: a heading for each group, all open at first, and its issues below. */
 const useLines = (groups: readonly FindingGroup[], filter: Filter) => {
@@ -139,7 +122,7 @@ const useIssues = ({ view, shown, segment, side }: IssuesAsked): Issues => {
   const waiting = whole.data?.total ?? 0;
   const lines = useLines(shown && !isIgnored ? (narrowed.data?.groups ?? []) : [], filter);
   const ignoredPart = useIgnoredPart(shown && isIgnored ? ignored : 0, filter);
-  useEffect(() => clearHighlights, []);
+  useEffect(() => unmarkWords, []);
   return {
     error: whole.error ?? narrowed.error,
     loading: whole.data === undefined || narrowed.data === undefined,

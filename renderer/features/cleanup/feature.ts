@@ -1,5 +1,6 @@
 import type { Feature } from '../../workspace/feature.ts';
 import { showIssues } from '../../workspace/issues.ts';
+import { rowRepairs } from './RowRepairs.tsx';
 import { repairsSection } from './section.tsx';
 
 /** The repairs of the open project. */
@@ -18,4 +19,5 @@ export const cleanupFeature: Feature = {
     },
   ],
   check: repairsSection,
+  row: rowRepairs,
 };

@@ -1,18 +1,18 @@
 import { useEffect, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RepairGroup } from '#api/cleanup.ts';
-import type { Language, Repair, RepairDecision, RepairKind, SegmentId } from '#core/model/index.ts';
+import type { Repair, RepairDecision, RepairKind, SegmentId } from '#core/model/index.ts';
 import { sameValue } from '#core/model/same-value.ts';
 import { client } from '../../api.ts';
 import { useRange, type ListPart } from '../../ui/list-part.ts';
 import { WaitingItem } from '../../ui/PlaceItem.tsx';
 import type { CheckSection, Issues, IssuesAsked } from '../../workspace/check-section.ts';
-import { cellKey, clearHighlights, setHighlights } from '../../workspace/highlights.ts';
+import { unmarkWords } from '../../workspace/highlights.ts';
 import { answerOf } from '../../workspace/queries.ts';
-import { goTo, useWorkspace } from '../../workspace/store.ts';
 import { decide } from './decide.ts';
 import { GroupItem } from './GroupItem.tsx';
 import { lineAt, outlineOf, type Filter, type Line, type Outline } from './outline.ts';
+import { goToRepair, handleRepairKey, keyDecisions, languageOf } from './repair-keys.ts';
 import { RepairItem } from './RepairItem.tsx';
 import { useGroups, useRepairs, waitingIn, type RepairAt } from './use-repairs.ts';
 
@@ -24,19 +24,6 @@ const noneKeys = {
   accepted: 'panel.noneAccepted',
   refused: 'panel.noneRefused',
 } as const;
-
-const keyDecisions: Readonly<Record<string, RepairDecision>> = { a: 'accepted', r: 'refused', u: 'offered' };
-
-/** Makes the repair's cell the active one and marks its words there. */
-const goToRepair = ({ row, segment, start, end }: Repair): void => {
-  goTo({ row, side: 'source', mode: 'grid' });
-  const cell = cellKey(segment, 'source');
-  const range = { start, end };
-  setHighlights({ found: new Map([[cell, [range]]]), now: { cell, range } });
-};
-
-const languageOf = (repair: Repair): Language | undefined =>
-  useWorkspace.getState().project?.documents.find(({ id }) => id === repair.document)?.language;
 
 const sameReason = (repair: Repair, above: Repair | undefined): boolean =>
   above?.reason === repair.reason && sameValue(above.params, repair.params);
@@ -90,14 +77,6 @@ const handleGroupKey = (
   if (!event.shiftKey || decision === undefined || decision === 'offered') return false;
   if (group.offered === 0) return false;
   decideGroup(group, 'offered', decision);
-  return true;
-};
-
-/** The keys of a repair: A, R and U. */
-const handleRepairKey = (event: KeyboardEvent, repair: Repair): boolean => {
-  const decision = keyDecisions[event.key.toLowerCase()];
-  if (decision === undefined || repair.status !== 'live') return false;
-  if (repair.decision !== decision) void decide([repair.id], decision);
   return true;
 };
 
@@ -165,7 +144,7 @@ const useIssues = ({ view, shown, segment, side }: IssuesAsked): Issues => {
   const { isOpen, toggle } = useOpened(groups, filter, segment);
   const outline = outlineOf(shown ? (groups ?? []) : [], filter, isOpen);
   const repairAt = useRepairs(outline, filter, segment, range);
-  useEffect(() => clearHighlights, []);
+  useEffect(() => unmarkWords, []);
   const decideGroup = ({ kind }: RepairGroup, from: RepairDecision, to: RepairDecision): void =>
     void decide({ kind, decision: from, ...(segment === null ? {} : { segment }) }, to);
   const sum = (decision: RepairDecision): number =>

@@ -1,21 +1,10 @@
 import { Popover } from 'radix-ui';
 import { useMemo, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { client } from '../../api.ts';
-import { notifyFailure } from '../../workspace/store.ts';
-import { closeDoubt, useDoubted, type Doubted } from './alternatives-state.ts';
+import { chooseForm, closeDoubt, useDoubted } from './alternatives-state.ts';
 import { drawnCell } from './grid-view.ts';
 import { openCell } from './open-cell.ts';
-import { takeCommitted } from './rows-cache.ts';
 import styles from './Alternatives.module.css';
-
-const choose = async ({ segment, side, doubt }: Doubted, to: string): Promise<void> => {
-  closeDoubt();
-  if (to === doubt.current) return;
-  const answer = await client.cells.chooseAlternative({ segment, side, at: doubt.at, to });
-  if (answer.ok) takeCommitted(answer.value);
-  else notifyFailure(answer.error);
-};
 
 const moveFocus = (event: KeyboardEvent<HTMLElement>): void => {
   const buttons = Array.from(event.currentTarget.querySelectorAll('button'));
@@ -71,7 +60,10 @@ export const Alternatives = () => {
                 type="button"
                 className={styles.choice}
                 aria-pressed={form === doubt.current}
-                onClick={() => void choose(open, form)}
+                onClick={() => {
+                  closeDoubt();
+                  void chooseForm(open, form);
+                }}
               >
                 <span className={styles.form}>{form}</span>
                 <span className={styles.key} aria-hidden>

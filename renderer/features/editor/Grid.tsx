@@ -38,7 +38,7 @@ const heightOfTwoLines = (fontSize: number, leading: number): number =>
   Math.round(fontSize * leading * 2 + 5);
 
 /** Room for the longest row number and the marks beside it. */
-const marginFor = (rows: number): string => `${44 + String(rows).length * 7}px`;
+const marginFor = (rows: number): string => `${54 + String(rows).length * 7}px`;
 
 const noCounts: readonly never[] = [];
 

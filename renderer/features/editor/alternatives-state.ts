@@ -1,12 +1,13 @@
 import { create } from 'zustand';
 import type { RowNumber, SegmentId, Side } from '#core/model/index.ts';
 import type { DoubtfulCharacter } from '#core/text/conversion/index.ts';
-import { documentAt, useWorkspace } from '../../workspace/store.ts';
+import { client } from '../../api.ts';
+import { documentAt, notifyFailure, useWorkspace } from '../../workspace/store.ts';
 import { doubtsOf } from './doubts.ts';
 import { drawnCell } from './grid-view.ts';
 import { openCell } from './open-cell.ts';
 import { docOffset } from './rich-doc.ts';
-import { knownRow } from './rows-cache.ts';
+import { knownRow, takeCommitted } from './rows-cache.ts';
 
 /** The doubtful character that is being looked at, and where it stands on the screen. */
 export type Doubted = {
@@ -20,6 +21,17 @@ export type Doubted = {
 export const useDoubted = create<{ readonly open: Doubted | null }>()(() => ({ open: null }));
 
 export const closeDoubt = (): void => useDoubted.setState({ open: null });
+
+/** Puts another form in the place of a doubtful character. */
+export const chooseForm = async (
+  { segment, side, doubt }: Pick<Doubted, 'segment' | 'side' | 'doubt'>,
+  to: string,
+): Promise<void> => {
+  if (to === doubt.current) return;
+  const answer = await client.cells.chooseAlternative({ segment, side, at: doubt.at, to });
+  if (answer.ok) takeCommitted(answer.value);
+  else notifyFailure(answer.error);
+};
 
 /** The doubtful characters of a cell whose row is known here. */
 export const doubtsAt = (row: RowNumber, side: Side): readonly DoubtfulCharacter[] => {

@@ -10,15 +10,16 @@ const useRules = create<{ readonly find: DoubtFinder | null }>()(() => ({ find: 
 /** Finds doubtful characters; null until the rules are there. */
 export const useDoubtFinder = (): DoubtFinder | null => useRules(({ find }) => find);
 
-let asked = false;
+let fetched: Promise<DoubtFinder> | null = null;
+
+const fetchRules = async (): Promise<DoubtFinder> => {
+  const { doubtfulCharacters } = await import('#core/text/conversion/index.ts');
+  useRules.setState({ find: doubtfulCharacters });
+  return doubtfulCharacters;
+};
 
 /** Fetches the rules, once. */
-export const fetchDoubtRules = async (): Promise<void> => {
-  if (asked) return;
-  asked = true;
-  const rules = await import('#core/text/conversion/index.ts');
-  useRules.setState({ find: rules.doubtfulCharacters });
-};
+export const fetchDoubtRules = (): Promise<DoubtFinder> => (fetched ??= fetchRules());
 
 const none: readonly DoubtfulCharacter[] = [];
 

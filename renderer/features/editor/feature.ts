@@ -5,6 +5,7 @@ import { moveCommands } from './move-commands.ts';
 import { rowCommands } from './many/row-commands.ts';
 import { noteCommands } from './marks/note-commands.ts';
 import { selectCommands } from './selecting/select-commands.ts';
+import { rowDoubts } from './RowDoubts.tsx';
 import { textCommands } from './text-commands.ts';
 import { UnsavedOverlay } from './unsaved/UnsavedOverlay.tsx';
 import { viewCommands } from './view-commands.ts';
@@ -14,6 +15,7 @@ export { Editor } from './Editor.tsx';
 export const editorFeature: Feature = {
   id: 'editor',
   Overlay: UnsavedOverlay,
+  row: rowDoubts,
   commands: [
     ...moveCommands,
     ...textCommands,

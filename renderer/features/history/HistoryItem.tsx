@@ -24,7 +24,7 @@ export const sentence = (
   return of === undefined ? done : t('stepped', { what: t(`kinds.${entry.kind}`), kind: done });
 };
 
-const Change = ({ entry }: { readonly entry: HistoryEntry }) => {
+export const Change = ({ entry }: { readonly entry: HistoryEntry }) => {
   const { t } = useTranslation(['history', 'editor']);
   if (entry.shows === 'nothing') return null;
   if (entry.shows === 'tags') return <span className={styles.states}>{t('changes.is.formatted')}</span>;

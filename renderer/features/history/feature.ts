@@ -2,6 +2,7 @@ import { History } from 'lucide-react';
 import type { Feature } from '../../workspace/feature.ts';
 import { historyIntent } from '../../workspace/row-changes.ts';
 import { openSheet } from '../../workspace/store.ts';
+import { rowHistory } from './RowHistory.tsx';
 import { HistorySheet } from './HistorySheet.tsx';
 
 /** What was done, and to which rows. */
@@ -19,5 +20,6 @@ export const historyFeature: Feature = {
       run: () => openSheet('history', historyIntent()),
     },
   ],
+  row: rowHistory,
   sheet: { id: 'history', titleKey: 'history:title', Icon: History, Content: HistorySheet },
 };

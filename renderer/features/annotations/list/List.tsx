@@ -4,38 +4,16 @@ import { useTranslation } from 'react-i18next';
 import type { AnnotationInfo, Facet } from '#api/annotations.ts';
 import type { AnnotationId } from '#core/model/index.ts';
 import { VirtualList } from '#renderer/ui/VirtualList.tsx';
-import { setCurrent, show, useAnnotating } from '#renderer/workspace/annotations.ts';
-import { useWorkspace } from '#renderer/workspace/store.ts';
+import { setCurrent, useAnnotating } from '#renderer/workspace/annotations.ts';
 import { Card } from '../card/Card.tsx';
-import { remove, reopen } from '../deeds.ts';
-import { fold, toggleGroup, unfold, useList } from './list-store.ts';
+import { go, handleCardKey } from '../card/card-keys.ts';
+import { toggleGroup, useList } from './list-store.ts';
 import { lineAt, lineOf, type Line, type Outline } from './outline.ts';
 import { indexIn, type AnnotationAt } from './use-annotations.ts';
 import { TagChip } from '../card/TagChip.tsx';
 import { useGroupName } from './value-names.ts';
 import cards from '../card/Card.module.css';
 import styles from './List.module.css';
-
-/** Goes to the words, and opens the card for what may be done with it. */
-const go = (info: AnnotationInfo): void => {
-  unfold(info.annotation.id);
-  show(info);
-};
-
-/** The keys of an annotation in the list; of those that type, only without modifiers. */
-const keyDeeds: Readonly<Record<string, (info: AnnotationInfo) => void>> = {
-  ArrowRight: (info) => unfold(info.annotation.id),
-  ArrowLeft: () => fold(),
-  r: (info) => unfold(info.annotation.id, 'reply'),
-  e: (info) => unfold(info.annotation.id, 'change'),
-  d: ({ annotation: { id, resolution } }) => {
-    if (resolution === null) unfold(id, 'resolve');
-    else void reopen(id);
-  },
-  Delete: (info) => void remove(info.annotation.id),
-};
-
-const isReadOnly = (): boolean => useWorkspace.getState().project?.readOnly ?? true;
 
 const handleKey = (event: KeyboardEvent, line: Line | null, at: AnnotationAt): boolean => {
   if (line === null || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return false;
@@ -45,13 +23,7 @@ const handleKey = (event: KeyboardEvent, line: Line | null, at: AnnotationAt): b
     return true;
   }
   const info = at(line.index);
-  // Only on the card as a whole: Delete on a button inside it removes nothing.
-  const isWhole = event.target instanceof Element && event.target.matches('[data-list-focus]');
-  if (isReadOnly() && !event.key.startsWith('Arrow')) return false;
-  const deed = keyDeeds[event.key.length === 1 ? event.key.toLowerCase() : event.key];
-  if (info === undefined || deed === undefined || !isWhole) return false;
-  deed(info);
-  return true;
+  return info !== undefined && handleCardKey(event, info);
 };
 
 /** Follows the annotation chosen last, wherever that was: answers the line to stand on, and how to move it. */

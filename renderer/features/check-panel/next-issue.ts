@@ -84,7 +84,7 @@ export const goToIssue = async (backwards: boolean): Promise<void> => {
     return;
   }
   const { row, side, start, key, params, go } = found;
-  if (panel !== 'check') openPanel('check', 'step');
+  if (panel !== 'check' && panel !== 'row') openPanel('check', 'step');
   go();
   last.at = { path: project.path, row, side, start };
   notify({ tone: 'info', key, params, topic: 'issue' });

@@ -93,9 +93,6 @@ const handlerOf = (feature: string, method: string): AnyHandler => {
   return methods[method] as AnyHandler;
 };
 
-/** One for all engines of a process: the thread that waits is as good for the next engine's documents. */
-const reader = createReader();
-
 const createContext = (options: EngineOptions, alone: Lane): EngineContext => {
   const { dataFolder, libraryFolder, samplesFolder } = options;
   const clock = options.clock ?? systemClock;
@@ -105,7 +102,7 @@ const createContext = (options: EngineOptions, alone: Lane): EngineContext => {
     clock,
     events,
     jobs: createJobs(events.emit, clock),
-    reader,
+    reader: createReader(),
     preferences: openPreferences(dataFolder),
     alone,
     refused: { failure: null },

@@ -157,13 +157,13 @@ export const layers: readonly Layer[] = [
   {
     at: 'engine/workers',
     imports: ['core/model', 'engine/store/failures.ts'],
-    packages: ['node:worker_threads'],
+    packages: ['node:v8', 'node:worker_threads'],
   },
   // Where a thread begins.
   engineFeature(
     'engine/workers/*-worker.ts',
     ['engine/workers', 'engine/exports', 'engine/foreign', 'engine/import', 'engine/update'],
-    ['node:fs', 'node:worker_threads'],
+    [],
   ),
   engineFeature('engine/import', ['engine/workers'], ['node:*']),
   engineFeature('engine/bulk'),
@@ -177,12 +177,7 @@ export const layers: readonly Layer[] = [
   // The thread that reads files of others knows each kind of them.
   engineFeature(
     'engine/foreign',
-    [
-      'engine/import/throttle.ts',
-      'engine/workers',
-      'engine/annotations/read-file.ts',
-      'engine/review/package-file',
-    ],
+    ['engine/workers', 'engine/annotations/read-file.ts', 'engine/review/package-file'],
     ['node:*'],
   ),
   engineFeature('engine/exports', ['engine/annotations', 'engine/files', 'engine/workers'], ['node:*']),

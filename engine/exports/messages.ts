@@ -1,12 +1,11 @@
-import type { MessagePort } from 'node:worker_threads';
 import type { ExportColumn, ExportRow, Labels } from '#core/formats/export-source.ts';
 import type { NoteSource } from '#core/formats/notes.ts';
-import type { DocumentId, Failure } from '#core/model/index.ts';
+import type { DocumentId } from '#core/model/index.ts';
 import type { Encoding } from '#core/text/decode/encodings.ts';
 import type { ExportReport } from '#api/exports.ts';
 import type { Layout } from '#core/formats/layouts.ts';
 
-/** What the export worker is asked to write. */
+/** What the task that exports is asked to write. */
 export type ExportOrder = {
   /** The file to make; nothing may stand there yet. */
   readonly path: string;
@@ -24,21 +23,17 @@ export type ExportOrder = {
   readonly created: string;
 };
 
-/** How worker and engine talk: pages are asked for on `parentPort`, and come through `pages` after `bell` has rung. */
-export type ExportWorkerData = {
-  readonly order: ExportOrder;
-  readonly pages: MessagePort;
-  readonly bell: SharedArrayBuffer;
-};
-
 /** `null` ends the rows before their time: the job was cancelled. An empty page is the natural end. */
 export type ExportPage = readonly ExportRow[] | null;
 
 /** The versions of a document's file, newest first, as they came. */
 export type OriginalFiles = readonly { readonly encoding: Encoding; readonly parts: readonly Uint8Array[] }[];
 
-export type FromExportWorker =
-  | { readonly is: 'next' }
-  /** Answered on `pages`, like a page. */
-  | { readonly is: 'original'; readonly document: DocumentId }
-  | { readonly is: 'end'; readonly rows: ExportReport['rows']; readonly failure: Failure | null };
+/** Writing a document: it asks for pages of rows, and for documents' own files. Its answer: how many rows were written. */
+export type WriteTypes = {
+  readonly order: ExportOrder;
+  readonly said: never;
+  readonly asked: { readonly is: 'next' } | { readonly is: 'original'; readonly document: DocumentId };
+  readonly told: ExportPage | OriginalFiles;
+  readonly answer: ExportReport['rows'];
+};

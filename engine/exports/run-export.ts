@@ -1,4 +1,3 @@
-import { MessageChannel } from 'node:worker_threads';
 import type { DocumentExportReport, DuizhaoContract, Input } from '#api/index.ts';
 import type { Format } from '#core/formats/format.ts';
 import { formats } from '#core/formats/index.ts';
@@ -11,71 +10,64 @@ import type { StoredDocument } from '../store/documents-repository.ts';
 import { detailOf, guarded, isStorageError } from '../store/failures.ts';
 import { originalParts } from '../store/originals-repository.ts';
 import { referredVersion } from '../store/references-repository.ts';
-import { startWorker } from '../workers/start.ts';
+import { patience } from '../workers/listen.ts';
+import { workers } from '../workers/pool.ts';
+import { taskKind } from '../workers/task.ts';
 import { fileNameIn } from '../files/file-name.ts';
 import { documentWords } from './labels.ts';
-import type { ExportOrder, ExportPage, FromExportWorker, OriginalFiles } from './messages.ts';
+import type { ExportOrder, OriginalFiles, WriteTypes } from './messages.ts';
 import { notesFor, notesLeft, noteWords } from '../annotations/notes.ts';
 import { openPages, type Pages } from './pages.ts';
 import { writeWhole } from '../files/write-whole.ts';
 
 export type ExportRequest = Input<DuizhaoContract['exports']['run']>;
 
+/** Megabytes of heap, for whole documents of one's own. It asks for nothing while a long document is packed. */
+const writeTask = taskKind<WriteTypes>({
+  id: 'export',
+  memory: 2048,
+  patience: { ...patience, silence: 600_000 },
+});
+
 /** What an unforeseen error says; errors of the file go on up. */
-const attempt = (work: () => void): string | null => {
+const attempt = <T>(work: () => T): Result<T> => {
   try {
-    work();
-    return null;
+    return ok(work());
   } catch (error) {
     if (isStorageError(error)) throw error;
-    return detailOf(error);
+    return fail('internal', { detail: detailOf(error) });
   }
 };
 
-/** Runs the worker to its end, telling it one page of rows after another. Answers how many rows were written. */
+/** Has a document written beside the engine, telling one page of rows after another. Answers how many rows were written. */
 const write = async (
   order: ExportOrder,
   pages: Pages,
   path: string,
   originals: (document: DocumentId) => OriginalFiles,
-  job: Job,
+  { signal, progress }: Job,
 ): Promise<Result<number>> => {
-  const bell = new SharedArrayBuffer(4);
-  const rung = new Int32Array(bell);
-  const { port1: near, port2: far } = new MessageChannel();
-  const worker = startWorker('export-worker', { order, pages: far, bell }, [far]);
+  const running = workers.begin(writeTask, order, { name: order.title, signal });
   let told = 0;
-  const answer = (value: ExportPage | OriginalFiles): void => {
-    near.postMessage(value, []);
-    Atomics.add(rung, 0, 1);
-    Atomics.notify(rung, 0);
-  };
-  const tell = (): void => {
-    const page: ExportPage = job.signal.aborted ? null : pages.next();
+  const answer = (asked: WriteTypes['asked']): WriteTypes['told'] => {
+    if (asked.is === 'original') return originals(asked.document);
+    const page = signal.aborted ? null : pages.next();
     told += page?.length ?? 0;
-    job.progress('writing', told, pages.total);
-    answer(page);
+    progress('writing', told, pages.total);
+    return page;
   };
   try {
-    return await new Promise<Result<number>>((settle) => {
-      const broken = (detail: string): void => settle(fail('internal', { detail }));
-      const hear = (message: FromExportWorker): void => {
-        if (message.is === 'next') tell();
-        else if (message.is === 'original') answer(originals(message.document));
-        else settle(message.failure === null ? ok(message.rows) : { ok: false, error: message.failure });
-      };
-      // Nobody above would catch what is thrown here: the engine would be gone with it.
-      worker.on('message', (message: FromExportWorker) => {
-        const heard = guarded(path, () => attempt(() => hear(message)));
-        if (!heard.ok) settle(heard);
-        else if (heard.value !== null) broken(heard.value);
-      });
-      worker.on('error', (error) => broken(error instanceof Error ? error.message : String(error)));
-      worker.on('exit', () => broken('the export worker stopped'));
-    });
+    for (;;) {
+      const message = await running.next();
+      if (message.is === 'end') return message.result;
+      if (message.is === 'said') continue;
+      const answered = guarded(path, () => attempt(() => answer(message.value)));
+      if (!answered.ok) return answered;
+      if (!answered.value.ok) return answered.value;
+      running.tell(answered.value.value);
+    }
   } finally {
-    near.close();
-    await worker.terminate();
+    await running.close();
   }
 };
 

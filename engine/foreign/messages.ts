@@ -2,15 +2,13 @@ import type { ColumnClues } from '#core/review/docx/columns.ts';
 import type { KnownRound } from '#core/review/docx/match.ts';
 import type { ReviewDocxMatch } from '#core/review/docx/matched.ts';
 import type { ReadAnnotations } from '#core/formats/jsonld/draft.ts';
-import type { Failure } from '#core/model/index.ts';
-import type { Throttle } from '../import/throttle.ts';
 import type { PeekedPackage, ReadPackage } from '../review/package-file/read.ts';
 import type { Slice } from './pieces.ts';
 
 /** A file of somebody else: where it is, and what the user calls it. */
 type ForeignFile = { readonly path: string; readonly name: string };
 
-/** What can be read of files of others beside documents that are imported; `import-worker.ts` reads those. */
+/** What can be read of files of others beside documents that are imported. */
 export type ForeignTask = ForeignFile &
   (
     | { readonly is: 'annotations' }
@@ -34,11 +32,10 @@ export type ForeignAnswers = {
   readonly word: MatchedWord;
 };
 
-/** What the thread is told to do; it answers one task after the other. */
-export type ForeignOrder = { readonly task: ForeignTask; readonly throttle: Throttle };
-
-/** A frame, then slices (each waits for room), then the end. */
-export type ForeignMessage =
-  | { readonly is: 'frame'; readonly frame: unknown }
-  | { readonly is: 'slice'; readonly slice: Slice }
-  | { readonly is: 'end'; readonly failure: Failure | null };
+/** Reading a file of somebody else: a frame, then slices, each of which waits for room. */
+export type ForeignTypes = {
+  readonly order: ForeignTask;
+  readonly said:
+    { readonly is: 'frame'; readonly frame: unknown } | { readonly is: 'slice'; readonly slice: Slice };
+  readonly answer: null;
+};

@@ -1,16 +1,18 @@
-import { fail, ok, type Failure, type Result } from '#core/model/index.ts';
-import { cancelReader, createThrottle, makeRoom } from '../import/throttle.ts';
+import { fail, ok, type Result } from '#core/model/index.ts';
 import { giveWay } from '../turns.ts';
-import { listen, patience } from '../workers/listen.ts';
-import { createResident } from '../workers/resident.ts';
-import { startWorker } from '../workers/start.ts';
-import type { ForeignAnswers, ForeignMessage, ForeignOrder, ForeignTask } from './messages.ts';
+import { patience } from '../workers/listen.ts';
+import { workers } from '../workers/pool.ts';
+import { readerMemory } from '../workers/start.ts';
+import { taskKind } from '../workers/task.ts';
+import type { ForeignAnswers, ForeignTask, ForeignTypes } from './messages.ts';
 import { putSlice } from './pieces.ts';
 
-const resident = createResident(() => startWorker('foreign-worker', null));
-
-/** After a file of more slices the thread is let go, and its memory with it. */
-const mostKept = 64;
+/** Ended at once when it is cancelled: nothing of it was stored. */
+const foreignTask = taskKind<ForeignTypes>({
+  id: 'read-foreign',
+  memory: readerMemory,
+  patience: { ...patience, cancel: 0 },
+});
 
 /**
  * Reads a file of somebody else in a thread of its own, with an end to its memory and its patience, and never in the one that
@@ -21,40 +23,22 @@ export const readForeign = async <K extends ForeignTask['is']>(
   task: Extract<ForeignTask, { is: K }>,
   signal?: AbortSignal,
 ): Promise<Result<ForeignAnswers[K]>> => {
-  const isAborted = (): boolean => signal?.aborted ?? false;
-  if (isAborted()) return fail('job.cancelled');
-  const throttle = createThrottle();
-  const cancel = (): void => cancelReader(throttle);
-  const worker = resident.take();
-  const endOf = (failure: Failure): ForeignMessage => ({ is: 'end', failure });
-  const heard = listen(worker, { name: task.name, signal }, endOf, { ...patience, cancel: 0 });
-  signal?.addEventListener('abort', cancel);
+  if (signal?.aborted === true) return fail('job.cancelled');
+  const reading = workers.begin(foreignTask, task, { name: task.name, signal });
   let frame: unknown;
-  let [isWhole, slices] = [false, 0];
-  worker.postMessage({ task, throttle } satisfies ForeignOrder, []);
   try {
     for (;;) {
-      const message = await heard.next();
-      isWhole = message.is === 'end';
-      if (message.is === 'end')
-        return message.failure === null
-          ? ok(frame as ForeignAnswers[K])
-          : { ok: false, error: message.failure };
-      if (message.is === 'frame') frame = message.frame;
-      else {
-        slices += 1;
-        putSlice(frame, message.slice);
-        makeRoom(throttle);
+      const message = await reading.next();
+      if (message.is === 'end') return message.result.ok ? ok(frame as ForeignAnswers[K]) : message.result;
+      if (message.is === 'said' && message.value.is === 'frame') frame = message.value.frame;
+      else if (message.is === 'said' && message.value.is === 'slice') {
+        putSlice(frame, message.value.slice);
+        reading.makeRoom();
       }
       // A keystroke's save goes before the next slice.
       await giveWay();
     }
   } finally {
-    heard.stop();
-    signal?.removeEventListener('abort', cancel);
-    cancel();
-    const canStay = isWhole && slices <= mostKept && !heard.isBroken() && !isAborted();
-    if (canStay) await resident.keep(worker);
-    else await worker.terminate();
+    await reading.close();
   }
 };

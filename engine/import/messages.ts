@@ -2,10 +2,9 @@ import type { DamageReport, EncodingName, Inspection } from '#api/documents.ts';
 import type { JobProgress } from '#api/jobs.ts';
 import type { ReadFinding } from '#core/formats/format.ts';
 import type { ImportBatch } from '#core/import/index.ts';
-import type { DocumentInfo, Failure, Language, ProjectSettings } from '#core/model/index.ts';
-import type { Throttle } from './throttle.ts';
+import type { DocumentInfo, Language, ProjectSettings } from '#core/model/index.ts';
 
-/** What the import worker is asked to read. */
+/** What the task that imports is asked to read. */
 export type ImportOrder = {
   readonly path: string;
   /** What the user calls it; its ending tells the format. */
@@ -19,11 +18,6 @@ export type ImportOrder = {
   readonly settings: ProjectSettings;
 };
 
-/** One document for the import worker to read, or a file for it to look at. */
-export type ImportTask =
-  | { readonly order: ImportOrder; readonly throttle: Throttle }
-  | { readonly inspect: { readonly path: string; readonly name: string } };
-
 /** Found out before the first text is read. */
 export type ImportHead = {
   readonly format: DocumentInfo['format'];
@@ -34,7 +28,7 @@ export type ImportHead = {
   readonly cleans: boolean;
 };
 
-/** What a reader of a document says, in this order: a head, originals, batches (each any number of times), what could not be read, and the end. `inspected` answers a look at a file. */
+/** What a reader of a document says, in this order: a head, originals, batches (each any number of times), and what could not be read. */
 export type ImportMessage =
   | {
       readonly is: 'progress';
@@ -45,6 +39,18 @@ export type ImportMessage =
   | { readonly is: 'head'; readonly head: ImportHead }
   | { readonly is: 'original'; readonly part: number; readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly is: 'batch'; readonly batch: ImportBatch }
-  | { readonly is: 'report'; readonly damage: DamageReport; readonly findings: readonly ReadFinding[] }
-  | { readonly is: 'inspected'; readonly inspection: Inspection }
-  | { readonly is: 'end'; readonly failure: Failure | null };
+  | { readonly is: 'report'; readonly damage: DamageReport; readonly findings: readonly ReadFinding[] };
+
+/** Reading a document. It is large where it bears bytes or text. */
+export type ImportTypes = {
+  readonly order: ImportOrder;
+  readonly said: ImportMessage;
+  readonly answer: null;
+};
+
+/** A look at the beginning of a file. */
+export type InspectTypes = {
+  readonly order: { readonly path: string; readonly name: string };
+  readonly said: never;
+  readonly answer: Inspection;
+};

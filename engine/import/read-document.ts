@@ -32,7 +32,7 @@ import { chunksOf, closeSource, isUnchanged, openSource, type SourceFile } from 
 
 /** Where what was read goes. */
 export type ImportSink = {
-  /** Takes one message; returns when there is room for more. */
+  /** Takes one message; returns, where it is large, when there is room for it. */
   readonly post: (message: ImportMessage) => void;
   readonly isCancelled: () => boolean;
 };
@@ -259,9 +259,9 @@ const readFile = async (order: ImportOrder, file: SourceFile, sink: ImportSink):
  * Reads a document from disk in three passes (encoding, survey, text) and posts it in parts: memory does not grow with
  * the document, save for formats that have to be held, which are bounded. Blocks its thread once the format is known.
  */
-export const readDocument = async (order: ImportOrder, sink: ImportSink): Promise<void> => {
+export const readDocument = async (order: ImportOrder, sink: ImportSink): Promise<Result<null>> => {
   const opened = openSource(order.path, order.name);
   const result = opened.ok ? await readFile(order, opened.value, sink) : opened;
   if (opened.ok) closeSource(opened.value);
-  sink.post({ is: 'end', failure: result.ok ? null : result.error });
+  return result;
 };

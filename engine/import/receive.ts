@@ -11,8 +11,8 @@ import { insertOriginalPart } from '../store/originals-repository.ts';
 import { giveWay } from '../turns.ts';
 import { commentsIn, type StoredComment } from './comments.ts';
 import type { DocumentReader } from './reader.ts';
-import type { ImportHead, ImportMessage, ImportOrder } from './messages.ts';
-import { cancelReader, createThrottle, makeRoom, type Throttle } from './throttle.ts';
+import type { ImportHead, ImportMessage, ImportOrder, ImportTypes } from './messages.ts';
+import type { Running } from '../workers/pool.ts';
 
 /** A document as far as it was stored: not shown yet, `importing`. */
 export type Received = {
@@ -92,16 +92,15 @@ export type TakeMessage = (write: WriteHandle, message: ImportMessage) => void;
 
 const takeAll = async (
   project: OpenProject,
-  messages: AsyncIterable<ImportMessage>,
+  reading: Running<ImportTypes>,
   job: Job,
   take: TakeMessage,
-  throttle: Throttle,
 ): Promise<Result<null>> => {
-  for await (const message of messages) {
-    if (message.is === 'end') {
-      const { failure } = message;
-      return failure === null ? ok(null) : { ok: false, error: failure };
-    }
+  for (;;) {
+    const next = await reading.next();
+    if (next.is === 'end') return next.result;
+    if (next.is === 'asked') continue;
+    const message = next.value;
     if (message.is === 'progress') {
       job.progress(message.phase, message.done, message.total);
       continue;
@@ -112,11 +111,10 @@ const takeAll = async (
       ? transact(handle.value, project.path, (write) => take(write, message))
       : handle;
     if (!written.ok) return written;
-    if (message.is !== 'head') makeRoom(throttle);
+    if (message.is === 'batch' || message.is === 'original') reading.makeRoom();
     // Whatever else waits, a keystroke's save above all, goes before the next batch.
     await giveWay();
   }
-  return fail('internal', { detail: 'the import ended early' });
 };
 
 /** Has a document read beside the engine and gives what it sends to `take`, each part in a short transaction of its own. */
@@ -127,15 +125,11 @@ export const receiveMessages = async (
   job: Job,
   take: TakeMessage,
 ): Promise<Result<null>> => {
-  const throttle = createThrottle();
-  const cancel = (): void => cancelReader(throttle);
-  job.signal.addEventListener('abort', cancel);
-  if (job.signal.aborted) cancel();
+  const reading = reader.read(order, job.signal);
   try {
-    return await takeAll(project, reader.read(order, throttle, job.signal), job, take, throttle);
+    return await takeAll(project, reading, job, take);
   } finally {
-    job.signal.removeEventListener('abort', cancel);
-    cancel();
+    await reading.close();
   }
 };
 

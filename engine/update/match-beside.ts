@@ -1,12 +1,12 @@
-import { fail, ok, type Failure, type Result } from '#core/model/index.ts';
+import { fail, ok, type Result } from '#core/model/index.ts';
 import type { Job } from '../jobs.ts';
 import type { PlacedOriginal } from '../store/cells-repository.ts';
-import { listen } from '../workers/listen.ts';
-import { matcherMemory, startWorker } from '../workers/start.ts';
+import { workers } from '../workers/pool.ts';
+import { taskKind } from '../workers/task.ts';
 import type { Base } from './base.ts';
 import { encodeMatches } from './match-code.ts';
 import { matchSegments, type FileText } from './match.ts';
-import type { MatchAnswer, MatchOrder } from './messages.ts';
+import type { MatchPart, MatchTypes } from './messages.ts';
 import type { Pace } from './pace.ts';
 
 type Matching = {
@@ -21,8 +21,15 @@ const few = { texts: 600, units: 60_000 } as const;
 /** Texts, and units, that are given over at once. */
 const slice = { texts: 2000, units: 256 * 1024 } as const;
 
-/** It says nothing before it is done: milliseconds that a very large document may take on a slow machine. It can be cancelled. */
-const limits = { cancel: 0, silence: 600_000, memory: matcherMemory } as const;
+/**
+ * Megabytes of heap for 600,000 rows of one's own document; what a file may add to that has a limit of its own. It says nothing
+ * before it is done: milliseconds that a very large document may take on a slow machine. It can be cancelled.
+ */
+const matchTask = taskKind<MatchTypes>({
+  id: 'match',
+  memory: 768,
+  patience: { cancel: 0, silence: 600_000 },
+});
 
 const isShort = ({ present, fresh }: Matching): boolean => {
   if (present.length + fresh.length > few.texts) return false;
@@ -50,7 +57,7 @@ const slicesOf = function* <T, U extends { readonly text: string | null }>(
   if (items.length > 0) yield items;
 };
 
-const ordersFor = function* ({ base, present, fresh }: Matching): Generator<MatchOrder> {
+const partsOf = function* ({ base, present, fresh }: Matching): Generator<MatchPart> {
   for (const items of slicesOf(base.segments, ({ id, text, tags, gap }) => ({ id, text, tags, gap })))
     yield { is: 'base', items };
   // Nearly always what is there is what the file said, in the same order.
@@ -82,18 +89,15 @@ export const matchBeside = async (
     const rows = present.map(({ place: { id }, cell: { text } }) => ({ id, text }));
     return ok(encodeMatches(matchSegments({ base, present: rows, fresh })));
   }
-  const worker = startWorker('match-worker', null);
-  const endOf = (failure: Failure): MatchAnswer => ({ is: 'end', failure });
-  const heard = listen(worker, { name, signal }, endOf, limits);
+  const running = workers.begin(matchTask, null, { name, signal });
   try {
-    for (const order of ordersFor(matching)) {
-      worker.postMessage(order, []);
+    for (const part of partsOf(matching)) {
+      running.give(part);
       if (!(await pace())) return fail('job.cancelled');
     }
-    const answer = await heard.next();
-    return answer.is === 'matched' ? ok(answer.code) : { ok: false, error: answer.failure };
+    const answer = await running.next();
+    return answer.is === 'end' ? answer.result : fail('internal', { detail: answer.is });
   } finally {
-    heard.stop();
-    await worker.terminate();
+    await running.close();
   }
 };

@@ -1,11 +1,12 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Worker } from 'node:worker_threads';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { JobProgress } from '#api/jobs.ts';
-import { defaultSettings } from '#core/model/index.ts';
-import type { ImportMessage } from '#engine/import/messages.ts';
+import { defaultSettings, type Result } from '#core/model/index.ts';
+import type { ImportTypes } from '#engine/import/messages.ts';
 import { createReader } from '#engine/import/reader.ts';
-import { createThrottle } from '#engine/import/throttle.ts';
+import { createPool, type Running } from '#engine/workers/pool.ts';
 import { startWorker } from '#engine/workers/start.ts';
 import { codeOf, good, scratch, startEngine } from './fixtures.ts';
 import { allRows, importFile } from './importing.ts';
@@ -99,35 +100,64 @@ describe('importing several documents', () => {
   });
 });
 
+test('an engine that closes ends the task that runs, and what it had stored', async () => {
+  const { folder, engine, client, files } = await prepared();
+  const path = write(folder, 'long.txt', '他說：「發現了新的東西。」\n'.repeat(20_000));
+  const { path: project } = good(await client.project.info({}));
+  const closed = new Promise<void>((resolve) => {
+    const stop = engine.onEvent((name, payload) => {
+      if (name !== 'jobs.progress' || (payload as JobProgress).phase !== 'storing') return;
+      stop();
+      void engine.close().then(resolve);
+    });
+  });
+  const all = client.documents.importAll({ files: [...files, { from: { path } }], into: 'open', job: 'all' });
+  expect(codeOf(await all)).toBe('job.cancelled');
+  await closed;
+  const next = startEngine(folder);
+  good(await next.client.project.open({ path: project }));
+  expect((await allRows(next)).map(({ cells }) => cells.source?.text)).toEqual(['第一句。']);
+  expect(good(await next.client.project.check({})).problems).toEqual([]);
+});
+
 describe('the reader of documents', () => {
   const order = (path: string) => ({ path, name: 'a.txt', settings: defaultSettings });
 
-  const readAll = async (messages: AsyncIterable<ImportMessage>): Promise<ImportMessage | undefined> => {
-    let last: ImportMessage | undefined;
-    for await (const message of messages) last = message;
-    return last;
+  /** What ends the reading of a document. */
+  const readAll = async (reading: Running<ImportTypes>): Promise<Result<null>> => {
+    for (;;) {
+      const message = await reading.next();
+      if (message.is === 'end') {
+        await reading.close();
+        return message.result;
+      }
+      if (message.is === 'said' && (message.value.is === 'batch' || message.value.is === 'original'))
+        reading.makeRoom();
+    }
   };
 
   const counted = () => {
-    const workers: ReturnType<typeof startWorker>[] = [];
-    const reader = createReader(() => {
-      const worker = startWorker('import-worker', null);
+    const workers: Worker[] = [];
+    const pool = createPool((memory) => {
+      const worker = startWorker(memory);
       workers.push(worker);
       return worker;
     });
-    onTestFinished(reader.close);
-    return { reader, workers };
+    onTestFinished(pool.close);
+    return { reader: createReader(pool), workers };
   };
 
-  test('starts one thread for many documents, also after one that cannot be read', async () => {
+  test('starts one thread for many documents and looks at them, also after one that cannot be read', async () => {
     const folder = scratch();
-    const good = write(folder, 'a.txt', '甲。\n');
+    const path = write(folder, 'a.txt', '甲。\n');
     const blank = write(folder, 'b.txt', '\n');
     const { reader, workers } = counted();
-    for (const path of [good, blank, good, join(folder, 'none.txt'), good, good]) {
-      const last = await readAll(reader.read(order(path), createThrottle()));
-      const code = last?.is === 'end' ? (last.failure?.code ?? null) : 'no end';
-      expect(code).toBe(path === good ? null : path === blank ? 'document.no-text' : 'file.not-found');
+    for (const one of [path, blank, path, join(folder, 'none.txt'), path, path]) {
+      const result = await readAll(reader.read(order(one)));
+      const expected = one === path ? 'ok' : one === blank ? 'document.no-text' : 'file.not-found';
+      expect(result.ok ? 'ok' : result.error.code).toBe(expected);
+      const looked = await reader.inspect({ path: one, name: 'a.txt' });
+      expect(looked.ok).toBe(!one.endsWith('none.txt'));
     }
     expect(workers).toHaveLength(1);
   });
@@ -136,19 +166,19 @@ describe('the reader of documents', () => {
     const folder = scratch();
     const path = write(folder, 'a.txt', '甲。\n');
     const { reader, workers } = counted();
-    const left = reader.read(order(path), createThrottle());
-    expect((await left.next()).value).toMatchObject({ is: 'progress' });
-    await left.return(undefined);
-    await readAll(reader.read(order(path), createThrottle()));
+    const left = reader.read(order(path));
+    expect(await left.next()).toMatchObject({ is: 'said', value: { is: 'progress' } });
+    await left.close();
+    good(await readAll(reader.read(order(path))));
     expect(workers).toHaveLength(2);
     await workers[1]?.terminate();
-    expect(await readAll(reader.read(order(path), createThrottle()))).toEqual({ is: 'end', failure: null });
+    good(await readAll(reader.read(order(path))));
     expect(workers).toHaveLength(3);
     // Nobody makes room for what it reads, so it waits in the middle.
     const long = write(folder, 'long.txt', '甲乙丙丁。\n'.repeat(4000));
-    const broken = reader.read(order(long), createThrottle());
+    const broken = reader.read(order(long));
     await broken.next();
     await workers[2]?.terminate();
-    expect(await readAll(broken)).toMatchObject({ is: 'end', failure: { code: 'internal' } });
+    expect(codeOf(await readAll(broken))).toBe('internal');
   });
 });

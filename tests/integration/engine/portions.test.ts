@@ -7,11 +7,12 @@ import { defaultSettings, type AnnotationId, type ReplyId, type Step } from '#co
 import { attacher } from '#engine/annotations/attach.ts';
 import { newAnnotation } from '#engine/annotations/create.ts';
 import { knownAnnotations } from '#engine/annotations/known.ts';
-import type { ImportMessage } from '#engine/import/messages.ts';
+import type { ImportTypes } from '#engine/import/messages.ts';
 import type { DocumentReader } from '#engine/import/reader.ts';
 import { receiveMessages } from '#engine/import/receive.ts';
 import { commit } from '#engine/project/commit.ts';
 import { closeProject } from '#engine/project/open-project.ts';
+import type { Message, Running } from '#engine/workers/pool.ts';
 import { anchorsOf } from '#engine/store/anchors-repository.ts';
 import { insertOriginalPart } from '#engine/store/originals-repository.ts';
 import { plainContent } from './annotating.ts';
@@ -33,13 +34,24 @@ test('a long log is written back in a turn of its own: no save waits for that an
   };
   const seenBefore: boolean[] = [];
   const reader: DocumentReader = {
-    read: async function* (): AsyncGenerator<ImportMessage> {
+    read: (): Running<ImportTypes> => {
       const bytes = new Uint8Array(4 * 1024 * 1024);
-      for (let part = 0; part < 3; part += 1) yield { is: 'original', part: 100 + part, bytes };
-      yield { is: 'end', failure: null };
+      let part = 0;
+      const next = (): Message<ImportTypes> => {
+        if (part === 3) return { is: 'end', result: { ok: true, value: null } };
+        part += 1;
+        return { is: 'said', value: { is: 'original', part: 99 + part, bytes } };
+      };
+      const nothing = (): void => undefined;
+      return {
+        next: () => Promise.resolve(next()),
+        makeRoom: nothing,
+        give: nothing,
+        tell: nothing,
+        close: () => Promise.resolve(),
+      };
     },
     inspect: () => Promise.reject(new Error('nobody looks')),
-    close: () => Promise.resolve(),
   };
   look();
   const order = { path: join(scratch(), 'a.txt'), name: 'a.txt', settings: defaultSettings };

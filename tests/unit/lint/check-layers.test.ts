@@ -63,11 +63,7 @@ const forbidden: readonly (readonly [Rule, path: string, text: string])[] = [
     'renderer/ui/a.ts',
     "export const a = import.meta.glob(['../features/*/feature.ts', '!../features/find/*']);\n",
   ],
-  [
-    'arrow',
-    'engine/store/a.ts',
-    "export const a = new URL('../workers/import-worker.ts', import.meta.url);\n",
-  ],
+  ['arrow', 'engine/store/a.ts', "export const a = new URL('../workers/pool-worker.ts', import.meta.url);\n"],
   ['package', 'core/model/a.ts', from('zod')],
   ['package', 'core/text/a.ts', from('react')],
   ['package', 'core/text/a.ts', from('left-pad')],

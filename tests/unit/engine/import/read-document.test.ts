@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { defaultSettings } from '#core/model/index.ts';
+import { defaultSettings, fail, ok } from '#core/model/index.ts';
 import type { ImportMessage } from '#engine/import/messages.ts';
 import { readDocument } from '#engine/import/read-document.ts';
 
@@ -26,15 +26,15 @@ vi.mock(import('#core/formats/limits.ts'), async (original) => {
   };
 });
 
-const messagesOf = async (name: string, text: string): Promise<readonly ImportMessage[]> => {
+const read = async (name: string, text: string) => {
   const folder = mkdtempSync(join(tmpdir(), 'duizhao-rows-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const path = join(folder, name);
   writeFileSync(path, text);
   const messages: ImportMessage[] = [];
   const sink = { post: (message: ImportMessage) => void messages.push(message), isCancelled: () => false };
-  await readDocument({ path, name, settings: defaultSettings }, sink);
-  return messages;
+  const result = await readDocument({ path, name, settings: defaultSettings }, sink);
+  return { messages, result };
 };
 
 const batches = (messages: readonly ImportMessage[]) =>
@@ -46,17 +46,14 @@ test.each([
   ['paragraphs of a page', 'a.html', '<p>天黑了</p>'.repeat(51)],
   ['items', 'a.md', '- 天黑了\n'.repeat(51)],
 ])('nothing is stored of a document of too many rows: %s', async (_, name, text) => {
-  const messages = await messagesOf(name, text);
+  const { messages, result } = await read(name, text);
   expect(batches(messages)).toEqual([]);
-  expect(messages.at(-1)).toEqual({
-    is: 'end',
-    failure: { code: 'file.too-many', params: { name, what: 'rows', limit: 50 } },
-  });
+  expect(result).toEqual(fail('file.too-many', { name, what: 'rows', limit: 50 }));
 });
 
 test('marks that end no sentence make no rows', async () => {
-  const messages = await messagesOf('a.txt', `${'1.5;2.5;3.5 '.repeat(30)}\n`);
-  expect(messages.at(-1)).toEqual({ is: 'end', failure: null });
+  const { result } = await read('a.txt', `${'1.5;2.5;3.5 '.repeat(30)}\n`);
+  expect(result).toEqual(ok(null));
 });
 
 test.each([
@@ -64,11 +61,8 @@ test.each([
   ['with words', '天黑了', '<b>天</b>'],
 ])('a row of too many tags is refused, and one of as many as may be is not: %s', async (_, words, tag) => {
   const page = (count: number): string => `<p>天黑了。</p><p>${words}${tag.repeat(count)}</p>`;
-  const few = await messagesOf('a.html', page(6));
-  expect(few.at(-1)).toEqual({ is: 'end', failure: null });
-  const many = await messagesOf('a.html', page(21));
-  expect(many.at(-1)).toEqual({
-    is: 'end',
-    failure: { code: 'file.too-many', params: { name: 'a.html', what: 'rowTags', limit: 20 } },
-  });
+  const few = await read('a.html', page(6));
+  expect(few.result).toEqual(ok(null));
+  const many = await read('a.html', page(21));
+  expect(many.result).toEqual(fail('file.too-many', { name: 'a.html', what: 'rowTags', limit: 20 }));
 });

@@ -1,0 +1,51 @@
+import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
+import type { ExportRow, OriginalFile } from '#core/formats/export-source.ts';
+import { fail, type DocumentId } from '#core/model/index.ts';
+import { openDecoder } from '#core/text/decode/index.ts';
+import { guarded } from '../store/failures.ts';
+import type { TaskCode } from '../workers/task.ts';
+import type { ExportPage, OriginalFiles, WriteTypes } from './messages.ts';
+import { loadWriter, writeDocument } from './write-document.ts';
+
+const writeAll = (file: number, bytes: Uint8Array): void => {
+  for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);
+};
+
+/** Writes one document beside the engine; asks it for pages of rows, and waits for each. */
+export const runWrite: TaskCode<WriteTypes> = async (order, { ask }) => {
+  let isCancelled = false;
+
+  const originals = (document: DocumentId): readonly OriginalFile[] =>
+    ((ask({ is: 'original', document }) as OriginalFiles | undefined) ?? []).map(({ encoding, parts }) => ({
+      bytes: () => new Uint8Array(Buffer.concat(parts)),
+      text: () => {
+        const decoder = openDecoder(encoding);
+        return [...parts.map((bytes) => decoder.push(bytes)), decoder.end()].join('');
+      },
+    }));
+
+  function* rows(): Generator<ExportRow> {
+    for (;;) {
+      const page = (ask({ is: 'next' }) as ExportPage | undefined) ?? null;
+      if (page === null) isCancelled = true;
+      if (page === null || page.length === 0) return;
+      yield* page;
+    }
+  }
+
+  const writer = await loadWriter(order);
+  if (!writer.ok) return writer;
+  const done = guarded(order.path, () => {
+    const file = openSync(order.path, 'w', 0o600);
+    try {
+      const write = (bytes: Uint8Array): void => writeAll(file, bytes);
+      const written = writeDocument(writer.value, order, rows(), originals, write);
+      if (isCancelled) return fail('job.cancelled');
+      fsyncSync(file);
+      return written;
+    } finally {
+      closeSync(file);
+    }
+  });
+  return done.ok ? done.value : done;
+};

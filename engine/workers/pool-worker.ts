@@ -1,0 +1,10 @@
+import { serveTasks } from './serve-tasks.ts';
+
+/** A thread of the pool. What a kind of task does is loaded when it is first asked for. */
+serveTasks({
+  import: async () => (await import('../import/run-import.ts')).runImport,
+  inspect: async () => (await import('../import/run-inspect.ts')).runInspect,
+  'read-foreign': async () => (await import('../foreign/run-foreign.ts')).runForeign,
+  match: async () => (await import('../update/run-match.ts')).runMatch,
+  export: async () => (await import('../exports/run-write.ts')).runWrite,
+});

@@ -30,6 +30,8 @@ export const preferencesSchema = z.object({
   lineSpacing: z.number().min(1.2).max(2.4).catch(1.6),
   /** Shares of the width, by side. */
   columnWidths: z.record(z.string(), z.number().positive()).catch({}),
+  /** What tags in texts say: their number, or what they stand for. */
+  tagNames: z.enum(['short', 'whole']).catch('short'),
   hiddenColumns: z.array(z.string()).catch([]),
   /** Width of the side panel in pixels. */
   panelWidth: z.number().min(280).max(900).catch(420),

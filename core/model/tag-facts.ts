@@ -27,7 +27,7 @@ export const tagData = ({ half, display, fixed = [] }: TagFacts): Readonly<Recor
   ...(fixed.length === 0 ? {} : { fixed: tagActions.filter((action) => fixed.includes(action)).join(' ') }),
 });
 
-type WithData = Pick<InlineTag, 'data'>;
+type WithData = { readonly data?: InlineTag['data'] | undefined };
 
 /** Which end of a pair it is whose other end is elsewhere; null for all others. */
 export const halfOf = ({ data }: WithData): 'start' | 'end' | null => {

@@ -10,6 +10,7 @@ const show = (now: Preferences): void => {
   const root = document.documentElement;
   const dark = now.theme === 'dark' || (now.theme === 'system' && darkQuery.matches);
   root.dataset['theme'] = dark ? 'dark' : 'light';
+  root.dataset['tagNames'] = now.tagNames;
   root.style.setProperty('--cell-size', `${now.fontSize}px`);
   root.style.setProperty('--cell-leading', String(now.lineSpacing));
 };

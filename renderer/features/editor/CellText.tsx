@@ -52,6 +52,7 @@ export const CellText = memo(
           key={piece.key}
           className="dz-chip"
           data-label={piece.chip}
+          data-whole={piece.whole}
           data-hidden={piece.hidden ? '' : undefined}
           title={piece.title}
         />

@@ -17,6 +17,7 @@ import { refuseTyping } from './damage/damage-store.ts';
 import { doubtMarks } from './doubt-marks.ts';
 import { richClipboard } from './formatting/clipboard.ts';
 import { formatMenuEvents } from './formatting/format-store.ts';
+import { tagDrag } from './formatting/tag-drag.ts';
 import { pendingExtension } from './formatting/pending.ts';
 import { takeHeldText } from './held-drafts.ts';
 import { openMarks } from './marks/open-marks.ts';
@@ -70,6 +71,7 @@ const createView = (
         tagExtension(shown.tags),
         pendingExtension,
         richClipboard,
+        tagDrag(),
         formatMenuEvents,
         doubtMarks,
         marking.extension,

@@ -1,4 +1,4 @@
-import type { InlineTag, InlineTagType, RichText } from '#core/model/index.ts';
+import { displayOf, halfOf, type InlineTag, type InlineTagType, type RichText } from '#core/model/index.ts';
 import { utf16Offset } from '#core/text/codepoints.ts';
 import type { DoubtfulCharacter } from '#core/text/conversion/index.ts';
 import { visiblePieces } from '../../ui/visible-text.ts';
@@ -10,12 +10,26 @@ const chips: ReadonlySet<InlineTagType> = new Set(['break', 'image', 'other']);
 /** True for tags that are shown as the look of the words they hold. */
 export const isLook = (tag: InlineTag): boolean => tag.kind !== 'empty' && !chips.has(tag.type);
 
+/** Which end of a pair a tag is, whether the other end is in the same text or not; null for a tag without words. */
+const endOf = (tag: InlineTag): 'start' | 'end' | null =>
+  tag.kind === 'open' ? 'start' : tag.kind === 'close' ? 'end' : halfOf(tag);
+
+const pointed = (tag: InlineTag, name: string): string => {
+  const end = endOf(tag);
+  return end === 'start' ? `${name}▸` : end === 'end' ? `◂${name}` : name;
+};
+
 /** What a chip says: which tag it is, and which end of it. */
 export const chipLabel = (tag: InlineTag): string => {
-  if (tag.type === 'break') return '↵';
-  if (tag.kind === 'open') return `${tag.id}▸`;
-  if (tag.kind === 'close') return `◂${tag.id}`;
-  return String(tag.id);
+  if (tag.type === 'break' && endOf(tag) === null) return '↵';
+  return pointed(tag, String(tag.id));
+};
+
+/** What a chip says where names are shown whole: what its format says of it, the words for a picture, what it is made of. */
+export const wholeLabel = (tag: InlineTag): string => {
+  const { data } = tag;
+  const name = displayOf(tag) || (data?.['alt'] ?? data?.['element'] ?? data?.['footnote'] ?? '');
+  return name === '' ? chipLabel(tag) : pointed(tag, name);
 };
 
 /** A run of a cell's text that looks the same throughout, or a chip. `at` in code points; `key` is unique in the cell. */
@@ -29,7 +43,14 @@ export type CellPiece =
       readonly differs: Stretch['in'] | null;
     }
   /** A chip that stands for a character of the text counts as one; the others stand for tags. */
-  | { readonly key: string; readonly chip: string; readonly title: string; readonly hidden: boolean }
+  | {
+      readonly key: string;
+      readonly chip: string;
+      /** What it says where names are shown whole, if that is more. */
+      readonly whole?: string;
+      readonly title: string;
+      readonly hidden: boolean;
+    }
   /** Where annotated words were taken away. */
   | { readonly key: string; readonly bracket: number };
 
@@ -91,7 +112,13 @@ export const cellPieces = (
     rich.tags.forEach((tag, index) => {
       if (tag.at !== cut) return;
       if (!isLook(tag))
-        pieces.push({ key: `c${index}`, chip: chipLabel(tag), title: tag.type, hidden: false });
+        pieces.push({
+          key: `c${index}`,
+          chip: chipLabel(tag),
+          whole: wholeLabel(tag),
+          title: tag.type,
+          hidden: false,
+        });
       else if (tag.kind === 'open') under = [...under, tag.type];
       else under = under.filter((_, place) => place !== under.lastIndexOf(tag.type));
     });

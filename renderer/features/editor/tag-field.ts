@@ -8,8 +8,8 @@ import {
   type Transaction,
 } from '@codemirror/state';
 import { Decoration, EditorView, WidgetType, type DecorationSet } from '@codemirror/view';
-import type { InlineTag, InlineTagType } from '#core/model/index.ts';
-import { chipLabel, isLook } from './pieces.ts';
+import { sameData, type InlineTag, type InlineTagType } from '#core/model/index.ts';
+import { chipLabel, isLook, wholeLabel } from './pieces.ts';
 import { tagCharacter, type PlacedTag, type RichDoc } from './rich-doc.ts';
 
 /** A tag in the text: a mark without width where the words show its look, a chip where they do not. */
@@ -21,18 +21,25 @@ class TagWidget extends WidgetType {
   }
   override eq(other: TagWidget): boolean {
     return (
-      other.tag.id === this.tag.id && other.tag.kind === this.tag.kind && other.tag.type === this.tag.type
+      other.tag.id === this.tag.id &&
+      other.tag.kind === this.tag.kind &&
+      other.tag.type === this.tag.type &&
+      sameData(other.tag.data, this.tag.data)
     );
   }
   override toDOM(): HTMLElement {
     const mark = document.createElement('span');
     mark.className = isLook(this.tag) ? `dz-end dz-end-${this.tag.kind}` : 'dz-chip';
     mark.title = this.tag.type;
-    if (!isLook(this.tag)) mark.dataset['label'] = chipLabel(this.tag);
+    if (isLook(this.tag)) return mark;
+    mark.dataset['label'] = chipLabel(this.tag);
+    mark.dataset['whole'] = wholeLabel(this.tag);
+    mark.draggable = true;
     return mark;
   }
-  override ignoreEvent(): boolean {
-    return false;
+  /** A press on a chip is left to the browser, which begins to drag it; a click puts the caret beside it (`tag-drag.ts`). */
+  override ignoreEvent(event: Event): boolean {
+    return event.type === 'mousedown' && !isLook(this.tag);
   }
 }
 

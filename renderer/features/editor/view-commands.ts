@@ -90,6 +90,18 @@ export const viewCommands: readonly Command[] = [
     run: () => changeSize(-sizeStep),
   },
   {
+    id: 'toggleTagNames',
+    group: 'view',
+    where: 'anywhere',
+    keys: ['Mod+Alt+;'],
+    changes: 'nothing',
+    menu: 'view.size',
+    run: () => {
+      const { tagNames } = useWorkspace.getState().preferences;
+      void setPreferences({ tagNames: tagNames === 'whole' ? 'short' : 'whole' });
+    },
+  },
+  {
     id: 'toggleTheme',
     group: 'view',
     where: 'anywhere',

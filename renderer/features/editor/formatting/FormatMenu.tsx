@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { EditorView } from '@codemirror/view';
+import { displayOf } from '#core/model/index.ts';
 import type { SourceTag } from '#core/text/formatting/source-tags.ts';
 import { shell } from '#renderer/api.ts';
 import { MenuHeading, MenuItem, MenuLine, PointMenu } from '#renderer/ui/Menu.tsx';
@@ -37,7 +38,8 @@ const afterMenu = (run: () => void): void => {
 const TagItem = ({ view, tag }: { readonly view: EditorView; readonly tag: SourceTag }) => {
   const { t } = useTranslation('editor');
   const { type, data, words, present } = tag;
-  const detail = type === 'link' ? data?.['href'] : type === 'image' ? data?.['alt'] : data?.['ruby'];
+  const own = type === 'link' ? data?.['href'] : type === 'image' ? data?.['alt'] : data?.['ruby'];
+  const detail = displayOf(tag) || own;
   return (
     <MenuItem checked={present} onSelect={() => afterMenu(() => putTag(view, tag))}>
       <span className={styles.tag}>

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { InlineTag, RichText } from '#core/model/index.ts';
-import { cellPieces, chipLabel, type CellPiece } from '#renderer/features/editor/pieces.ts';
+import { cellPieces, chipLabel, wholeLabel, type CellPiece } from '#renderer/features/editor/pieces.ts';
 
 const pair = (id: number, type: InlineTag['type'], from: number, to: number): InlineTag[] => [
   { at: from, kind: 'open', id, type },
@@ -31,6 +31,22 @@ describe('the pieces of a cell', () => {
     const rich: RichText = { text: '見圖。', tags: [{ at: 2, kind: 'empty', id: 3, type: 'image' }] };
     expect(cellPieces(rich, [])?.map(shown)).toEqual(['見圖', '[3]', '。']);
     expect(chipLabel({ at: 0, kind: 'empty', id: 1, type: 'break' })).toBe('↵');
+  });
+
+  it('say by number or by name which tag it is, and which end of a pair, its other end elsewhere or not', () => {
+    const tag = (kind: InlineTag['kind'], data?: Record<string, string>): InlineTag => ({
+      at: 0,
+      kind,
+      id: 4,
+      type: 'other',
+      ...(data === undefined ? {} : { data }),
+    });
+    const labels = (one: InlineTag): readonly string[] => [chipLabel(one), wholeLabel(one)];
+    expect(labels(tag('empty', { display: '%s' }))).toEqual(['4', '%s']);
+    expect(labels(tag('empty', { half: 'start', display: '<g>' }))).toEqual(['4▸', '<g>▸']);
+    expect(labels(tag('empty', { half: 'end' }))).toEqual(['◂4', '◂4']);
+    expect(labels(tag('open', { element: 'kbd' }))).toEqual(['4▸', 'kbd▸']);
+    expect(labels(tag('close'))).toEqual(['◂4', '◂4']);
   });
 
   it('hold a sign where annotated words were taken away, at the ends as well', () => {

@@ -1,5 +1,6 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { cx } from './cx.ts';
 import styles from './GroupHead.module.css';
 
 /** The heading of a group in a list: what it is, its counts, and what can be done with all of it. Pressed, it opens and closes. */
@@ -10,6 +11,7 @@ export const GroupHead = ({
   title,
   help,
   counts,
+  inLine = false,
   onToggle,
   children,
 }: {
@@ -20,13 +22,15 @@ export const GroupHead = ({
   /** Shown under the pointer. */
   readonly help?: string;
   readonly counts: ReactNode;
+  /** The counts stand at the end of the line, not below the title. */
+  readonly inLine?: boolean;
   readonly onToggle: () => void;
   /** Buttons. */
   readonly children?: ReactNode;
 }) => {
   const Chevron = open ? ChevronDown : ChevronRight;
   return (
-    <div className={styles.group}>
+    <div className={cx(styles.group, inLine && styles.inLine)}>
       <button
         type="button"
         data-list-focus

@@ -5,7 +5,7 @@ import { VirtualList } from './VirtualList.tsx';
 import styles from './ListPanel.module.css';
 
 /** The line the keyboard stands on, for a list that moves it from outside. */
-type ListPlace = {
+export type ListPlace = {
   readonly active: number;
   /** Keeps the active line in sight when it is moved from outside. */
   readonly follow: boolean;

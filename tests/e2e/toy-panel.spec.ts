@@ -95,6 +95,14 @@ const useToy = async (app: App): Promise<void> => {
   await workspace.press('Mod+Alt+q');
   await expect(page.getByRole('tabpanel', { name: 'Ruler' })).toContainText('This is row 3.');
   await expect(workspace.button('Ruler')).toHaveAttribute('aria-pressed', 'true');
+  // its section of the Row panel, which follows
+  await workspace.press('Mod+Alt+o');
+  const section = page
+    .getByRole('tabpanel', { name: wordsIn('en')('row:title'), exact: true })
+    .getByRole('region', { name: 'Ruler' });
+  await expect(section).toContainText('This is row 3.');
+  await workspace.goTo(2, 'en');
+  await expect(section).toContainText('This is row 2.');
   await workspace.press('Mod+Shift+p');
   await expect(page.getByRole('option', { name: 'Ruler' }).locator('kbd')).toHaveText('Ctrl+Alt+Q');
   await workspace.press('Escape', 'F1');
@@ -105,7 +113,7 @@ const useToy = async (app: App): Promise<void> => {
   await expect(keys.dialog().getByRole('listitem').filter({ hasText: 'Ruler' })).toContainText('Ctrl+Alt+Q');
 };
 
-test('a feature is one folder, one line and its words: bar, panel, palette, keys and their page follow', async ({
+test('a feature is one folder, one line and its words: bar, panel, section of the row, palette, keys and their page follow', async ({
   openBrowser,
   launchOptions,
 }) => {

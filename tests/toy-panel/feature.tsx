@@ -4,12 +4,17 @@ import { PanelBody } from '#renderer/ui/Panel.tsx';
 import type { Feature } from '#renderer/workspace/feature.ts';
 import { openPanel, useWorkspace } from '#renderer/workspace/store.ts';
 
+const Told = ({ row }: { readonly row: number }) => {
+  const { t } = useTranslation('toy');
+  return <p>{t('row', { row })}</p>;
+};
+
 const Content = () => {
   const { t } = useTranslation('toy');
   const row = useWorkspace((state) => state.active.row);
   return (
     <PanelBody label={t('title')}>
-      <p>{t('row', { row })}</p>
+      <Told row={row} />
     </PanelBody>
   );
 };
@@ -29,5 +34,10 @@ export const toyFeature: Feature = {
       run: () => openPanel('toy'),
     },
   ],
+  row: {
+    id: 'toy',
+    titleKey: 'toy:title',
+    read: ({ row }) => Promise.resolve(<Told row={row} />),
+  },
   panel: { id: 'toy', titleKey: 'toy:title', Icon: Ruler, Content },
 };

@@ -8,8 +8,8 @@ import type {
 } from '#api/annotations.ts';
 import type { AnnotationId } from '#core/model/index.ts';
 import { client } from '#renderer/api.ts';
-import { usePages } from '#renderer/workspace/use-pages.ts';
 import { answerOf, liveKey, queryClient } from '#renderer/workspace/queries.ts';
+import { usePagedList, type ItemAt } from '#renderer/workspace/use-paged-list.ts';
 
 const pageSize = 100;
 
@@ -31,37 +31,19 @@ const keyOf = (filter: AnnotationFilter, group: AnnotationGroup, page: number) =
 const load = (filter: AnnotationFilter, group: AnnotationGroup, page: number): Promise<Page> =>
   answerOf(client.annotations.list({ filter, group, from: page * pageSize, count: pageSize }));
 
-/** Looks up the `index`th annotation of the list among those fetched; undefined while it is on its way. */
-export type AnnotationAt = (index: number) => AnnotationInfo | undefined;
+export type AnnotationAt = ItemAt<AnnotationInfo>;
 
-/** The list under a filter, as far as places `first` to `last` need it. The old one stays until the new one is there. */
+/** The list under a filter, as far as places `first` to `last` need it. */
 export const useAnnotations = (
   filter: AnnotationFilter,
   group: AnnotationGroup,
-  first: number,
-  last: number,
+  range: { readonly first: number; readonly last: number },
 ) => {
-  const head = useQuery({
-    queryKey: keyOf(filter, group, 0),
-    queryFn: () => load(filter, group, 0),
-    placeholderData: keepPreviousData,
-  });
-  const total = head.data?.total ?? 0;
-  const firstPage = Math.max(1, Math.floor(first / pageSize));
-  const lastPage = head.isPlaceholderData ? 0 : Math.floor(Math.min(last, total - 1) / pageSize);
-  const wanted = Array.from({ length: Math.max(0, lastPage - firstPage + 1) }, (_, at) => firstPage + at);
-  const pages = usePages(
-    wanted.map((page) => ({
-      key: keyOf(filter, group, page),
-      load: () => load(filter, group, page),
-    })),
+  const list = usePagedList<AnnotationInfo, Page>(
+    { keyOf: (page) => keyOf(filter, group, page), load: (page) => load(filter, group, page), pageSize },
+    range,
   );
-  const at: AnnotationAt = (index) => {
-    const page = Math.floor(index / pageSize);
-    const holder = page === 0 ? head.data : pages[page - firstPage];
-    return holder?.items[index % pageSize];
-  };
-  return { total, groups: head.data?.groups ?? [], at, error: head.error, loading: head.data === undefined };
+  return { ...list, groups: list.head?.groups ?? [] };
 };
 
 /** The place of an annotation in the list under a filter, or null when it is not in it. Looks through what is fetched first. */

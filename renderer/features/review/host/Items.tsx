@@ -1,11 +1,11 @@
-import { useCallback, useRef, useState, type KeyboardEvent } from 'react';
+import { useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReviewInfo, ReviewItemInfo } from '#api/review.ts';
 import type { Decision } from '#core/model/index.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
-import { PanelBody } from '#renderer/ui/Panel.tsx';
-import { VirtualList } from '#renderer/ui/VirtualList.tsx';
+import { useRange, type ListPart } from '#renderer/ui/list-part.ts';
+import { ListPanel, type ListPlace } from '#renderer/ui/ListPanel.tsx';
 import { failureOf, FailureNotice } from '#renderer/workspace/FailureNotice.tsx';
 import { useWorkspace } from '#renderer/workspace/store.ts';
 import { Bulk } from './Bulk.tsx';
@@ -118,20 +118,16 @@ const useAnswering = (review: string, total: number, at: ItemAt, onNext: (index:
   };
 };
 
-const List = ({
-  review,
-  total,
-  at,
-  writable,
-  onRange,
-}: {
-  readonly review: ReviewInfo;
-  readonly total: number;
-  readonly at: ItemAt;
-  readonly writable: boolean;
+type Listing = ReturnType<typeof useItems> & {
   readonly onRange: (first: number, last: number) => void;
-}) => {
-  const { t } = useTranslation('review-host');
+};
+
+/** The lines of the list, and the one the keyboard stands on. */
+const useItemLines = (
+  review: ReviewInfo,
+  { total, at, onRange }: Pick<Listing, 'total' | 'at' | 'onRange'>,
+  writable: boolean,
+): { readonly list: ListPart; readonly place: ListPlace } => {
   const unfolded = useHost((state) => state.unfolded);
   const [place, setPlace] = useState({ active: 0, follow: false });
   const [now] = useState(() => Date.now());
@@ -144,79 +140,68 @@ const List = ({
     accept: (item) => void acceptSegment(review.id, item).then(refreshItems),
     decide: (item) => askAbout(review.id, item),
   };
+  const list: ListPart = {
+    count: total,
+    estimate: () => 96,
+    itemKey: (index) => at(index)?.id ?? index,
+    onRange,
+    onKey: (event, index) => handleKey(event, at(index), writable ? answer : null, segment),
+    render: (index, { tabIndex }) => {
+      const item = at(index);
+      if (item === undefined) return <div className={styles.waiting} />;
+      return (
+        <ItemCard
+          item={item}
+          several={review.sides.length > 1}
+          unfolded={unfolded === item.id}
+          writable={writable}
+          now={now}
+          tabIndex={tabIndex}
+          onGo={() => go(item)}
+          onAnswer={(decision, said) => answer(item, decision, said)}
+          onSegment={{ accept: () => segment.accept(item), decide: () => segment.decide(item) }}
+        />
+      );
+    },
+  };
+  return { list, place: { ...place, onActive: (active) => setPlace({ active, follow: false }) } };
+};
+
+const Listed = ({ review, items }: { readonly review: ReviewInfo; readonly items: Listing }) => {
+  const { t } = useTranslation('review-host');
+  const filter = useHost((state) => state.filter);
+  const readOnly = useWorkspace(({ project }) => project?.readOnly ?? true);
+  const { facets, error, loading } = items;
+  const writable = !readOnly && !review.closed;
+  const waiting = waitingOf(filter);
+  const count = waitingShown(filter, facets);
+  const lines = useItemLines(review, items, writable);
   return (
-    <VirtualList
-      count={total}
+    <ListPanel
+      failure={error === null ? null : <FailureNotice failure={failureOf(error)} />}
+      loading={loading ? t('loading') : null}
+      none={<None review={review} />}
+      foot={
+        writable && waiting !== null && count > 0 ? (
+          <Bulk review={review.id} filter={waiting} total={count} />
+        ) : null
+      }
+      help={t('items.help')}
       label={t('items.list')}
-      estimate={96}
-      active={place.active}
-      follow={place.follow}
-      onActive={(active) => setPlace({ active, follow: false })}
-      onRange={onRange}
-      itemKey={(index) => at(index)?.id ?? index}
-      onKey={(event, index) => handleKey(event, at(index), writable ? answer : null, segment)}
-      render={(index, { tabIndex }) => {
-        const item = at(index);
-        if (item === undefined) return <div className={styles.waiting} />;
-        return (
-          <ItemCard
-            item={item}
-            several={review.sides.length > 1}
-            unfolded={unfolded === item.id}
-            writable={writable}
-            now={now}
-            tabIndex={tabIndex}
-            onGo={() => go(item)}
-            onAnswer={(decision, said) => answer(item, decision, said)}
-            onSegment={{ accept: () => segment.accept(item), decide: () => segment.decide(item) }}
-          />
-        );
-      }}
+      {...lines}
     />
   );
 };
 
 /** The suggestions of a review in the order of the text, to be looked for and answered. */
 export const Items = ({ review }: { readonly review: ReviewInfo }) => {
-  const { t } = useTranslation('review-host');
   const filter = useHost((state) => state.filter);
-  const readOnly = useWorkspace(({ project }) => project?.readOnly ?? true);
-  const [range, setRange] = useState({ first: 0, last: 30 });
-  const onRange = useCallback((first: number, last: number) => setRange({ first, last: last + 10 }), []);
-  const { total, facets, at, error, loading } = useItems(review.id, filter, range.first, range.last);
-  const writable = !readOnly && !review.closed;
-  const waiting = waitingOf(filter);
-  const count = waitingShown(filter, facets);
-  if (error !== null) {
-    return (
-      <PanelBody>
-        <FailureNotice failure={failureOf(error)} />
-      </PanelBody>
-    );
-  }
+  const [range, onRange] = useRange();
+  const items = useItems(review.id, filter, range);
   return (
     <>
-      <ItemHead review={review} total={total} facets={facets} />
-      {loading ? <p className={styles.loading}>{t('loading')}</p> : null}
-      {!loading && total === 0 ? <None review={review} /> : null}
-      {total === 0 ? null : (
-        <>
-          <PanelBody flush>
-            <List
-              key={JSON.stringify(filter)}
-              review={review}
-              total={total}
-              at={at}
-              writable={writable}
-              onRange={onRange}
-            />
-          </PanelBody>
-          {writable && waiting !== null && count > 0 ? (
-            <Bulk review={review.id} filter={waiting} total={count} />
-          ) : null}
-          <p className={styles.help}>{t('items.help')}</p>
-        </>
-      )}
+      {items.error === null ? <ItemHead review={review} total={items.total} facets={items.facets} /> : null}
+      <Listed key={JSON.stringify(filter)} review={review} items={{ ...items, onRange }} />
     </>
   );
 };

@@ -1,8 +1,7 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { ItemFilter, ReviewItemInfo, ReviewItems } from '#api/review.ts';
 import { client } from '#renderer/api.ts';
-import { usePages } from '#renderer/workspace/use-pages.ts';
 import { answerOf, liveKey, queryClient } from '#renderer/workspace/queries.ts';
+import { usePagedList, type ItemAt as PagedItemAt } from '#renderer/workspace/use-paged-list.ts';
 
 const pageSize = 100;
 
@@ -18,29 +17,19 @@ const keyOf = (review: string, filter: ItemFilter, page: number) => [
 const load = (review: string, filter: ItemFilter, page: number): Promise<ReviewItems> =>
   answerOf(client.review.items({ review, filter, from: page * pageSize, count: pageSize }));
 
-/** Looks up the `index`th item of the list among those fetched; undefined while it is on its way. */
-export type ItemAt = (index: number) => ReviewItemInfo | undefined;
+export type ItemAt = PagedItemAt<ReviewItemInfo>;
 
-/** The items under a filter, as far as places `first` to `last` need them. The old ones stay until the new ones are there. */
-export const useItems = (review: string, filter: ItemFilter, first: number, last: number) => {
-  const head = useQuery({
-    queryKey: keyOf(review, filter, 0),
-    queryFn: () => load(review, filter, 0),
-    placeholderData: keepPreviousData,
-  });
-  const total = head.data?.total ?? 0;
-  const firstPage = Math.max(1, Math.floor(first / pageSize));
-  const lastPage = head.isPlaceholderData ? 0 : Math.floor(Math.min(last, total - 1) / pageSize);
-  const wanted = Array.from({ length: Math.max(0, lastPage - firstPage + 1) }, (_, at) => firstPage + at);
-  const pages = usePages(
-    wanted.map((page) => ({ key: keyOf(review, filter, page), load: () => load(review, filter, page) })),
+/** The items under a filter, as far as places `first` to `last` need them. */
+export const useItems = (
+  review: string,
+  filter: ItemFilter,
+  range: { readonly first: number; readonly last: number },
+) => {
+  const list = usePagedList<ReviewItemInfo, ReviewItems>(
+    { keyOf: (page) => keyOf(review, filter, page), load: (page) => load(review, filter, page), pageSize },
+    range,
   );
-  const at: ItemAt = (index) => {
-    const page = Math.floor(index / pageSize);
-    const holder = page === 0 ? head.data : pages[page - firstPage];
-    return holder?.items[index % pageSize];
-  };
-  return { total, facets: head.data?.facets, at, error: head.error, loading: head.data === undefined };
+  return { ...list, facets: list.head?.facets };
 };
 
 /** The place of an item among those fetched, or null. */

@@ -1,9 +1,10 @@
-import { ChevronDown, ChevronRight } from 'lucide-react';
-import { useCallback, useEffect, useState, type KeyboardEvent } from 'react';
+import { useEffect, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AnnotationInfo, Facet } from '#api/annotations.ts';
 import type { AnnotationId } from '#core/model/index.ts';
-import { VirtualList } from '#renderer/ui/VirtualList.tsx';
+import { GroupHead } from '#renderer/ui/GroupHead.tsx';
+import type { ListPart } from '#renderer/ui/list-part.ts';
+import type { ListPlace } from '#renderer/ui/ListPanel.tsx';
 import { setCurrent, useAnnotating } from '#renderer/workspace/annotations.ts';
 import { Card } from '../card/Card.tsx';
 import { go, handleCardKey } from '../card/card-keys.ts';
@@ -13,7 +14,6 @@ import { indexIn, type AnnotationAt } from './use-annotations.ts';
 import { TagChip } from '../card/TagChip.tsx';
 import { useGroupName } from './value-names.ts';
 import cards from '../card/Card.module.css';
-import styles from './List.module.css';
 
 const handleKey = (event: KeyboardEvent, line: Line | null, at: AnnotationAt): boolean => {
   if (line === null || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return false;
@@ -56,7 +56,7 @@ const useActiveLine = (outline: Outline, isAt: (line: number, id: AnnotationId) 
   return { active, follow, move };
 };
 
-const GroupHead = ({
+const Heading = ({
   group,
   open,
   tabIndex,
@@ -68,36 +68,24 @@ const GroupHead = ({
   const { t } = useTranslation('annotations');
   const nameOf = useGroupName();
   const by = useList((state) => state.group);
-  const Chevron = open ? ChevronDown : ChevronRight;
   return (
-    <button
-      type="button"
-      data-list-focus
+    <GroupHead
+      inLine
+      open={open}
       tabIndex={tabIndex}
-      aria-expanded={open}
-      className={styles.group}
-      onClick={() => toggleGroup(group.value)}
-    >
-      <Chevron aria-hidden className={styles.chevron} />
-      <span className={styles.name}>
-        {by === 'tag' && group.value !== '' ? <TagChip tag={group.value} /> : nameOf(group.value)}
-      </span>
-      <span className={styles.count}>{t('count', { count: group.count })}</span>
-    </button>
+      title={by === 'tag' && group.value !== '' ? <TagChip tag={group.value} /> : nameOf(group.value)}
+      counts={t('count', { count: group.count })}
+      onToggle={() => toggleGroup(group.value)}
+    />
   );
 };
 
-/** The annotations under the filter, in the order of the text or by group. */
-export const List = ({
-  outline,
-  at,
-  onRange,
-}: {
-  readonly outline: Outline;
-  readonly at: AnnotationAt;
-  readonly onRange: (first: number, last: number) => void;
-}) => {
-  const { t } = useTranslation('annotations');
+/** The lines of the annotations under the filter, in the order of the text or by group, and the one the keyboard stands on. */
+export const useAnnotationLines = (
+  outline: Outline,
+  at: AnnotationAt,
+  onRange: ListPart['onRange'] & object,
+): { readonly list: ListPart; readonly place: ListPlace } => {
   const unfolded = useList((state) => state.unfolded);
   const infoAt = (line: number): AnnotationInfo | undefined => {
     const there = lineAt(outline, line);
@@ -105,50 +93,39 @@ export const List = ({
   };
   const { active, follow, move } = useActiveLine(outline, (line, id) => infoAt(line)?.annotation.id === id);
   const [now] = useState(() => Date.now());
-  const onActive = useCallback(
-    (line: number) => {
-      move(line);
-      const info = infoAt(line);
-      if (info !== undefined) setCurrent(info.annotation.id);
+  const onActive = (line: number): void => {
+    move(line);
+    const info = infoAt(line);
+    if (info !== undefined) setCurrent(info.annotation.id);
+  };
+  const list: ListPart = {
+    count: outline.lines,
+    estimate: (line) => (lineAt(outline, line)?.is === 'group' ? 32 : 104),
+    itemKey: (line) => {
+      const there = lineAt(outline, line);
+      if (there === null) return `line:${line}`;
+      if (there.is === 'group') return `group:${there.group.value}`;
+      const info = at(there.index);
+      return info === undefined ? line : `${there.group?.value ?? ''}:${info.annotation.id}`;
     },
-    // oxlint-disable-next-line react/exhaustive-deps
-    [outline, at],
-  );
-  return (
-    <VirtualList
-      count={outline.lines}
-      label={t('list')}
-      estimate={(line) => (lineAt(outline, line)?.is === 'group' ? 32 : 104)}
-      active={active}
-      follow={follow}
-      onActive={onActive}
-      onRange={onRange}
-      itemKey={(line) => {
-        const there = lineAt(outline, line);
-        if (there === null) return `line:${line}`;
-        if (there.is === 'group') return `group:${there.group.value}`;
-        const info = at(there.index);
-        return info === undefined ? line : `${there.group?.value ?? ''}:${info.annotation.id}`;
-      }}
-      onKey={(event, line) => handleKey(event, lineAt(outline, line), at)}
-      render={(line, { tabIndex }) => {
-        const there = lineAt(outline, line);
-        if (there === null) return null;
-        if (there.is === 'group') {
-          return <GroupHead group={there.group} open={there.open} tabIndex={tabIndex} />;
-        }
-        const info = at(there.index);
-        if (info === undefined) return <div className={cards.waiting} />;
-        return (
-          <Card
-            info={info}
-            unfolded={unfolded === info.annotation.id}
-            now={now}
-            tabIndex={tabIndex}
-            onGo={() => go(info)}
-          />
-        );
-      }}
-    />
-  );
+    onRange,
+    onKey: (event, line) => handleKey(event, lineAt(outline, line), at),
+    render: (line, { tabIndex }) => {
+      const there = lineAt(outline, line);
+      if (there === null) return null;
+      if (there.is === 'group') return <Heading group={there.group} open={there.open} tabIndex={tabIndex} />;
+      const info = at(there.index);
+      if (info === undefined) return <div className={cards.waiting} />;
+      return (
+        <Card
+          info={info}
+          unfolded={unfolded === info.annotation.id}
+          now={now}
+          tabIndex={tabIndex}
+          onGo={() => go(info)}
+        />
+      );
+    },
+  };
+  return { list, place: { active, follow, onActive } };
 };

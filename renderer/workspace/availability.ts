@@ -14,6 +14,7 @@ export const unavailabilities = [
   'last-column',
   'no-annotation-here',
   'no-text',
+  'no-filter',
   'no-review-copy',
   'only-answers',
   'not-scored',

@@ -8,6 +8,8 @@ import { provideTyping } from '../../workspace/input-hold/input-hold.ts';
 import { useWorkspace } from '../../workspace/store.ts';
 import { Alternatives } from './Alternatives.tsx';
 import { fetchDoubtRules } from './doubts.ts';
+import { FilterBar } from './filter/FilterBar.tsx';
+import { watchRowView } from './filter/row-view.ts';
 import { FormatMenu } from './formatting/FormatMenu.tsx';
 import { LinkDialog } from './formatting/LinkDialog.tsx';
 import { Grid } from './Grid.tsx';
@@ -59,6 +61,7 @@ export const Editor = () => {
   useEffect(guardTyping, []);
   useEffect(watchStates, []);
   useEffect(watchChosen, []);
+  useEffect(watchRowView, []);
   useEffect(watchChosenRows, []);
   useEffect(() => provideText(textPort), []);
   useEffect(() => provideTyping(typingPort), []);
@@ -74,6 +77,7 @@ export const Editor = () => {
   return (
     <>
       <LinkingBar />
+      <FilterBar />
       <Grid key={project.path} project={project} />
       <RowsBar />
       <Alternatives />

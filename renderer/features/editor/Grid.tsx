@@ -25,7 +25,9 @@ import { GridRow } from './GridRow.tsx';
 import { Header } from './Header.tsx';
 import { headHeight, measureAgain, scrollInRow, useActiveInSight } from './keep-in-sight.ts';
 import { listenIn } from './pointer.ts';
-import { useRows } from './rows-cache.ts';
+import { useRowView } from './filter/row-view.ts';
+import { indexOf, isShown, rowAtIndex } from './filter/shown-rows.ts';
+import { pagesRound, pagesWith, useRows } from './rows-cache.ts';
 import { usePaintedFinds } from './use-painted-finds.ts';
 import styles from './Grid.module.css';
 
@@ -68,12 +70,18 @@ export const Grid = ({ project }: { readonly project: ProjectInfo }) => {
     queryKey: [liveKey, 'counts', project.path],
     queryFn: () => answerOf(client.project.counts({})),
   });
-  const activeIndex = active.row - 1;
+  const shown = useRowView((state) => state.shown);
+  const guests = useRowView((state) => state.guests);
+  const count = shown?.length ?? project.rows;
+  // A row that is gone to is shown in the same moment.
+  const activeIndex = isShown(shown, active.row) ? indexOf(shown, active.row) : -1;
   // Asked for once for every row of the project when heights change: no time to work it out again.
   const twoLines = heightOfTwoLines(fontSize, lineSpacing);
 
   const virtualizer = useVirtualizer<HTMLDivElement, HTMLTableSectionElement>({
-    count: project.rows,
+    count,
+    // Heights stay known by the rows' own numbers, whatever is shown.
+    getItemKey: useCallback((index: number) => rowAtIndex(shown, index), [shown]),
     getScrollElement: () => body.current,
     estimateSize: () => twoLines,
     overscan,
@@ -83,7 +91,7 @@ export const Grid = ({ project }: { readonly project: ProjectInfo }) => {
     rangeExtractor: useCallback(
       (range: Range) => {
         const wanted = defaultRangeExtractor(range);
-        const stays = activeIndex < range.count && !wanted.includes(activeIndex);
+        const stays = activeIndex >= 0 && activeIndex < range.count && !wanted.includes(activeIndex);
         return stays ? [...wanted, activeIndex].sort((a, b) => a - b) : wanted;
       },
       [activeIndex],
@@ -92,8 +100,12 @@ export const Grid = ({ project }: { readonly project: ProjectInfo }) => {
   const items = virtualizer.getVirtualItems();
   const first = (virtualizer.range?.startIndex ?? activeIndex) + 1;
   const last = (virtualizer.range?.endIndex ?? activeIndex) + 1;
-  const rowOf = useRows(first, last, active.row, project.rows);
-  const drawn = items.flatMap(({ index }) => rowOf(index + 1) ?? []);
+  const numbers = items.map(({ index }) => rowAtIndex(shown, index));
+  const rowOf = useRows(
+    shown === null ? pagesRound(first, last, project.rows) : pagesWith(numbers),
+    active.row,
+  );
+  const drawn = numbers.flatMap((number) => rowOf(number) ?? []);
   usePaintedFinds(body, drawn, columns);
   useEffect(() => ask(drawn.map(({ segment }) => segment)));
 
@@ -107,7 +119,8 @@ export const Grid = ({ project }: { readonly project: ProjectInfo }) => {
     () =>
       holdGridView({
         rowsInSight: () => (virtualizer.range?.endIndex ?? 0) - (virtualizer.range?.startIndex ?? 0),
-        scrollInRow: (row, by) => body.current !== null && scrollInRow(body.current, row - 1, by),
+        scrollInRow: (row, by) =>
+          body.current !== null && scrollInRow(body.current, indexOf(useRowView.getState().shown, row), by),
         cell: (row, side) =>
           body.current?.querySelector<HTMLElement>(`[data-row="${row}"] [data-side="${side}"]`) ?? null,
       }),
@@ -148,23 +161,25 @@ export const Grid = ({ project }: { readonly project: ProjectInfo }) => {
         />
 
         {items.map(({ index, key, start }) => {
-          const row = rowOf(index + 1);
-          const document = documentAt(project, index + 1);
+          const number = rowAtIndex(shown, index);
+          const row = rowOf(number);
+          const document = documentAt(project, number);
           const isActive = index === activeIndex;
           return (
             <tbody
               key={key}
               ref={virtualizer.measureElement}
               data-index={index}
-              data-row={index + 1}
+              data-row={number}
+              data-guest={guests.has(number) || undefined}
               data-active={isActive || undefined}
               className={styles.item}
               style={{ transform: `translateY(${start}px)` }}
             >
               {row === null || document === null ? (
-                <tr aria-rowindex={index + 2} className={styles.waiting} style={{ height: twoLines }}>
+                <tr aria-rowindex={number + 1} className={styles.waiting} style={{ height: twoLines }}>
                   <th scope="row" className={styles.margin}>
-                    {index + 1}
+                    {number}
                   </th>
                 </tr>
               ) : (

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { isChinese, type Language, type ProjectInfo, type SideCounts } from '#core/model/index.ts';
 import { Separator } from './Separator.tsx';
 import { columnKey, type Column, type Shares } from './columns.ts';
+import { ColumnFilterHead, RowsFilterHead } from './filter/HeadFilter.tsx';
 import styles from './Header.module.css';
 
 /** How much of a column is confirmed, 0 to 1. */
@@ -72,6 +73,7 @@ export const Header = ({
         <th scope="col" aria-colindex={1} className={styles.number}>
           <span aria-hidden>{t('numberSign')}</span>
           <span className={styles.said}>{t('columns.number')}</span>
+          <RowsFilterHead />
         </th>
         {columns.map((column, at) => {
           const { side, before } = column;
@@ -83,6 +85,7 @@ export const Header = ({
               <span className={styles.name}>
                 <ColumnName column={column} source={source} project={project} />
               </span>
+              {before ? null : <ColumnFilterHead side={side} name={nameOf(column)} />}
               {side === 'source' || before ? null : (
                 <span className={styles.track} aria-hidden>
                   <span className={styles.bar} style={{ transform: `scaleX(${done})` }} />

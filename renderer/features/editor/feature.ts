@@ -1,5 +1,6 @@
 import type { Feature } from '../../workspace/feature.ts';
 import { ColumnsMenu } from './ColumnsMenu.tsx';
+import { filterCommands } from './filter/filter-commands.ts';
 import { formatCommands } from './formatting/format-commands.ts';
 import { moveCommands } from './move-commands.ts';
 import { rowCommands } from './many/row-commands.ts';
@@ -23,6 +24,7 @@ export const editorFeature: Feature = {
     ...viewCommands,
     ...selectCommands,
     ...rowCommands,
+    ...filterCommands,
     ...noteCommands,
   ],
   Tools: ColumnsMenu,

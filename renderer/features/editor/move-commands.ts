@@ -12,10 +12,10 @@ import {
   shownColumns,
   useWorkspace,
 } from '../../workspace/store.ts';
+import { firstShown, lastShown, rowFurther, shownRuns } from './filter/row-view.ts';
 import { drawnCell, rowsInSight, scrollsInRow } from './grid-view.ts';
 import { caretAtEdge, enterAt, moveCaretByPage } from './open-cell.ts';
 
-const rows = (): number => useWorkspace.getState().project?.rows ?? 0;
 const isEditing = (): boolean => useWorkspace.getState().mode === 'edit';
 
 /** The columns on the screen. */
@@ -29,20 +29,20 @@ const moveRow = (by: 1 | -1): void => {
   const { active } = useWorkspace.getState();
   const caret = isEditing() ? caretAtEdge(by === 1 ? 'bottom' : 'top') : null;
   if (caret !== null) enterAt(caret.x, by === 1 ? 'top' : 'bottom');
-  goTo({ row: active.row + by });
+  goTo({ row: rowFurther(active.row, by) });
 };
 
 const canMoveRow = (by: 1 | -1): boolean => {
   const { row } = useWorkspace.getState().active;
   if (isEditing()) return caretAtEdge(by === 1 ? 'bottom' : 'top') !== null;
-  return row + by >= 1 && row + by <= rows();
+  return rowFurther(row, by) !== row;
 };
 
 /** On by what is in sight: through a row that is taller than that first. An open cell takes its caret along. */
 const movePage = (by: -1 | 1): void => {
   const { row } = useWorkspace.getState().active;
   if (isEditing() ? moveCaretByPage(by) : scrollsInRow(row, by)) return;
-  goTo({ row: row + by * Math.max(1, rowsInSight()) });
+  goTo({ row: rowFurther(row, by * Math.max(1, rowsInSight())) });
 };
 
 /** To the next cell, over the ends of rows when `wrap`. */
@@ -52,9 +52,9 @@ const moveCell = (by: 1 | -1, wrap: boolean): void => {
   const at = columns.indexOf(active.side) + by;
   const side = columns[at];
   if (side !== undefined) goTo({ side });
-  else if (wrap && active.row + by >= 1 && active.row + by <= rows()) {
+  else if (wrap && rowFurther(active.row, by) !== active.row) {
     const edge = by === 1 ? columns[0] : columns.at(-1);
-    if (edge !== undefined) goTo({ row: active.row + by, side: edge });
+    if (edge !== undefined) goTo({ row: rowFurther(active.row, by), side: edge });
   }
 };
 
@@ -65,7 +65,14 @@ const step = async (
 ): Promise<void> => {
   if (!isStillMeant()) return;
   const { active, mode } = useWorkspace.getState();
-  const answer = await client.rows.next({ after: active.row, side: active.side, want, backwards });
+  const among = shownRuns()?.map(([from, count]): [number, number] => [from, count]);
+  const answer = await client.rows.next({
+    after: active.row,
+    side: active.side,
+    want,
+    backwards,
+    ...(among !== undefined && { among }),
+  });
   if (!isStillMeant()) return;
   if (answer.ok && answer.value !== null) {
     goTo({ row: answer.value.row, mode });
@@ -75,7 +82,8 @@ const step = async (
   refuseInput();
   goTo({ mode: 'grid' });
   if (!answer.ok) notifyFailure(answer.error);
-  else notify({ tone: 'good', key: 'editor:allDone', topic: 'all-done' });
+  else
+    notify({ tone: 'good', key: among === undefined ? 'editor:allDone' : 'rows:allDone', topic: 'all-done' });
 };
 
 const steps = { last: Promise.resolve() };
@@ -153,7 +161,7 @@ export const moveCommands: readonly Command[] = [
     fixed: true,
     changes: 'nothing',
     run: () => {
-      if (!linkSelection()) goTo({ row: useWorkspace.getState().active.row + 1 });
+      if (!linkSelection()) goTo({ row: rowFurther(useWorkspace.getState().active.row, 1) });
     },
   },
   {
@@ -164,7 +172,7 @@ export const moveCommands: readonly Command[] = [
     quiet: true,
     fixed: true,
     changes: 'nothing',
-    run: () => goTo({ row: useWorkspace.getState().active.row - 1 }),
+    run: () => goTo({ row: rowFurther(useWorkspace.getState().active.row, -1) }),
   },
   {
     id: 'nextCell',
@@ -235,7 +243,7 @@ export const moveCommands: readonly Command[] = [
     keys: ['Mod+Home'],
     mac: ['Mod+Alt+ArrowUp', 'Mod+Home'],
     changes: 'nothing',
-    run: () => goTo({ row: 1 }),
+    run: () => goTo({ row: firstShown() }),
   },
   {
     id: 'lastRow',
@@ -244,7 +252,7 @@ export const moveCommands: readonly Command[] = [
     keys: ['Mod+End'],
     mac: ['Mod+Alt+ArrowDown', 'Mod+End'],
     changes: 'nothing',
-    run: () => goTo({ row: rows() }),
+    run: () => goTo({ row: lastShown() }),
   },
   {
     id: 'nextUntranslated',

@@ -103,22 +103,19 @@ export const watchRows = (): (() => void) =>
     for (const page of pages) void queryClient.invalidateQueries({ queryKey: pageKey(page) });
   });
 
-/**
- * The rows of the pages in sight and one on either side. The answer looks a row up by its number; null while its
- * page is on its way.
- */
-export const useRows = (
-  first: RowNumber,
-  last: RowNumber,
-  active: RowNumber,
-  total: number,
-): ((row: RowNumber) => Row | null) => {
-  const lastPage = pageOf(Math.max(total, 1));
-  const wanted = new Set([pageOf(active)]);
-  for (let page = Math.max(0, pageOf(first) - 1); page <= Math.min(lastPage, pageOf(last) + 1); page += 1) {
-    wanted.add(page);
-  }
-  const pages = [...wanted];
+/** The pages of rows that follow each other, and one on either side. */
+export const pagesRound = (first: RowNumber, last: RowNumber, total: number): readonly number[] => {
+  const from = Math.max(0, pageOf(first) - 1);
+  const to = Math.min(pageOf(Math.max(total, 1)), pageOf(last) + 1);
+  return Array.from({ length: Math.max(0, to - from + 1) }, (_, n) => from + n);
+};
+
+/** The pages of some rows. */
+export const pagesWith = (rows: readonly RowNumber[]): readonly number[] => rows.map(pageOf);
+
+/** The rows of some pages and of the active row's. The answer looks a row up by its number; null while its page is on its way. */
+export const useRows = (wanted: readonly number[], active: RowNumber): ((row: RowNumber) => Row | null) => {
+  const pages = [...new Set([pageOf(active), ...wanted])];
   const found = useQueries({
     queries: pages.map((page) => ({ queryKey: pageKey(page), queryFn: () => loadPage(page) })),
     combine: (results) => results.map(({ data }) => data),

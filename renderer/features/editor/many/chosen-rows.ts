@@ -3,6 +3,7 @@ import type { RowRun } from '#api/rows.ts';
 import type { RowNumber, SegmentId } from '#core/model/index.ts';
 import { client } from '#renderer/api.ts';
 import { goTo, notifyFailure, useWorkspace } from '#renderer/workspace/store.ts';
+import { rowFurther, shownBetween } from '../filter/row-view.ts';
 import { knownRow } from '../rows-cache.ts';
 
 /** Which columns are acted on: the active one, or every translation. */
@@ -64,22 +65,19 @@ export const chooseTo = async (row: RowNumber): Promise<void> => {
   const from = anchor ?? useWorkspace.getState().active.row;
   useChosenRows.setState({ anchor: from });
   goTo({ row, mode: 'grid' });
-  const [first, last] = [Math.min(from, row), Math.max(from, row)];
-  const found = await segmentsOf([[first, last - first + 1]]);
+  const found = await segmentsOf(shownBetween(from, row));
   if (found !== null) useChosenRows.setState({ segments: new Set([...besides, ...found]) });
 };
 
 /** One row further up or down. */
 export const chooseFurther = (by: -1 | 1): void => {
-  const { active, project } = useWorkspace.getState();
-  const row = active.row + by;
-  if (project !== null && row >= 1 && row <= project.rows) void chooseTo(row);
+  void chooseTo(rowFurther(useWorkspace.getState().active.row, by));
 };
 
 export const chooseAllRows = async (): Promise<void> => {
   const { project, active } = useWorkspace.getState();
   if (project === null || project.rows === 0) return;
-  const found = await segmentsOf([[1, project.rows]]);
+  const found = await segmentsOf(shownBetween(1, project.rows));
   if (found === null) return;
   const segments = new Set(found);
   useChosenRows.setState({ segments, anchor: active.row, besides: none });

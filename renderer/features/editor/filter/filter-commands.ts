@@ -1,0 +1,34 @@
+import type { Command } from '#renderer/workspace/command.ts';
+import { useWorkspace } from '#renderer/workspace/store.ts';
+import { clearFilter, isFiltered, openFilter } from './row-view.ts';
+
+export const filterCommands: readonly Command[] = [
+  {
+    id: 'filterColumn',
+    group: 'view',
+    where: 'page',
+    keys: ['Mod+Alt+O'],
+    changes: 'nothing',
+    menu: 'view.columns',
+    run: () => openFilter(useWorkspace.getState().active.side),
+  },
+  {
+    id: 'filterRows',
+    group: 'view',
+    where: 'page',
+    keys: [],
+    changes: 'nothing',
+    menu: 'view.columns',
+    run: () => openFilter('rows'),
+  },
+  {
+    id: 'clearRowFilter',
+    group: 'view',
+    where: 'page',
+    keys: ['Mod+Alt+Shift+O'],
+    changes: 'nothing',
+    menu: 'view.columns',
+    unless: () => (isFiltered() ? null : 'no-filter'),
+    run: clearFilter,
+  },
+];

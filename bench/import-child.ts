@@ -5,10 +5,13 @@ import { megabytes, timed } from './measure.ts';
 const [, , path = '', folder = ''] = process.argv;
 const engine = engineIn(folder);
 const started = megabytes(process.memoryUsage.rss());
+const before = process.cpuUsage();
 const { value, ms } = await timed(async () =>
   must(await engine.client.documents.import({ from: { path }, into: 'new', job: 'bench' })),
 );
+const { user, system } = process.cpuUsage(before);
 await engine.close();
 // maxRSS is in KiB (getrusage).
 const peak = megabytes(process.resourceUsage().maxRSS * 1024);
-console.log(JSON.stringify({ seconds: ms / 1000, rows: value.rows, peak, started }));
+const processor = (user + system) / 1_000_000;
+console.log(JSON.stringify({ seconds: ms / 1000, processor, rows: value.rows, peak, started }));

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { z } from 'zod';
 import type { EngineHandlers } from '#api/index.ts';
 import type { Place } from '#api/project.ts';
-import { ok } from '#core/model/index.ts';
+import { fail, ok } from '#core/model/index.ts';
 import { readAnnotationsAhead } from '../annotations/known.ts';
 import { authorOf, currentProject, withProject, type EngineContext } from '../context.ts';
 import { checkProject } from '../project/check/check.ts';
@@ -16,6 +16,7 @@ import { transact } from '../store/database.ts';
 import { guarded } from '../store/failures.ts';
 import { freePath } from '../store/file-names.ts';
 import { readJsonMeta, writeMeta } from '../store/meta-repository.ts';
+import { giveWay } from '../turns.ts';
 
 const keptPlace = z.object({ row: z.number(), side: z.string(), panel: z.string().nullable() });
 
@@ -36,14 +37,19 @@ export const projectHandlers: EngineHandlers<EngineContext>['project'] = {
     return ok(null);
   },
   info: (context) => withProject(context, (project) => ok(projectInfo(project))),
-  counts: (context) =>
-    withProject(context, (project) => {
+  counts: async (context) => {
+    const opened = currentProject(context);
+    // All cells are looked at: the rows that are asked for at the same time, as when a project is opened, go first.
+    if (opened.ok) await giveWay();
+    return withProject(context, (project) => {
+      if (opened.ok && opened.value !== project) return fail('project.other', { path: opened.value.path });
       const all = [...project.documents.values()];
       const everyDocument = all.every(
         ({ present, status, versionOf }) => versionOf !== null || (present && status === 'ready'),
       );
       return guarded(project.path, () => countCells(project.handle, everyDocument));
-    }),
+    });
+  },
   copy: (context) =>
     withProject(context, (project) => {
       const folder = context.paths.library;

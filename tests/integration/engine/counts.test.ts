@@ -26,6 +26,19 @@ test('every column is counted as Word counts, also with its white space', async 
   expect(left.find(({ side }) => side === 'source')).toMatchObject({ words: 8, spaces: 6 });
 });
 
+test('counting lets those go first who ask at the same time', async () => {
+  const folder = scratch();
+  const { client } = startEngine(folder);
+  good(await client.project.open({ path: projectFile(folder, [dialogue]) }));
+  const answered: string[] = [];
+  await Promise.all([
+    client.project.counts({}).then(() => answered.push('counts')),
+    client.rows.page({ from: 1, count: 1 }).then(() => answered.push('page')),
+    client.history.list({ count: 1 }).then(() => answered.push('history')),
+  ]);
+  expect(answered).toEqual(['page', 'history', 'counts']);
+});
+
 test('a project counted by another rule is counted anew when it is opened, and only then', async () => {
   const path = projectFile(scratch(), [dialogue]);
   const before = new Database(path);

@@ -23,6 +23,13 @@ const listKeys = {
     { id: 'acceptKind', keys: ['Shift+A'] },
     { id: 'refuseKind', keys: ['Shift+R'] },
   ],
+  issues: [
+    { id: 'fix', keys: ['F'] },
+    { id: 'here', keys: ['I'] },
+    { id: 'everywhere', keys: ['Shift+I'] },
+    { id: 'fixKind', keys: ['Shift+F'] },
+    { id: 'restore', keys: ['S'] },
+  ],
   suggestions: [
     { id: 'accept', keys: ['A'] },
     { id: 'reject', keys: ['R'] },
@@ -46,7 +53,7 @@ const useShortcutGroups = (): readonly Group[] => {
       .map(({ id }) => ({ id, title: t(titleKey(id)), keys: bindingsOf(id) }))
       .filter(({ keys }) => keys.length > 0),
   }));
-  const lists = (['list', 'suggestions'] as const).map((list) => ({
+  const lists = (['list', 'issues', 'suggestions'] as const).map((list) => ({
     id: list,
     title: t(`${list}.title`),
     lines: listKeys[list].map(({ id, keys }) => ({ id, title: t(`${list}.${id}`), keys })),

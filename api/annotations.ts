@@ -14,6 +14,7 @@ import {
   type Sequence,
   type Side,
 } from '#core/model/index.ts';
+import { annotationFormats } from '#core/formats/annotation-files.ts';
 import { call, editing, reading } from './define.ts';
 import { documentOrigin } from './documents.ts';
 import type { ExportReport } from './exports.ts';
@@ -179,9 +180,6 @@ export type AnnotationExportReport = ExportReport & {
   readonly annotations: number;
   readonly withheld: number;
 };
-
-export const annotationFormats = ['jsonld', 'csv', 'html'] as const;
-export type AnnotationFormat = (typeof annotationFormats)[number];
 
 const page = {
   from: z.number().int().nonnegative().default(0),

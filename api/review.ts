@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { decisions, severities, type ProjectInfo, type Sequence } from '#core/model/index.ts';
 import type { Ask } from '#core/review/package.ts';
+import { reportFormats } from '#core/review/report-files.ts';
 import type { ScoreProfile } from '#core/review/profiles.ts';
 import { call, aside, editing, hosting, lasting, reading } from './define.ts';
 import { documentOrigin } from './documents.ts';
@@ -83,8 +84,6 @@ export const itemFilter = z.object({
   search: z.string().max(200).optional(),
 });
 export type ItemFilter = z.infer<typeof itemFilter>;
-
-export const reportFormats = ['html', 'docx', 'csv'] as const;
 
 export const review = {
   overview: call(z.object({}), reading).gives<ReviewOverview>(),

@@ -1,5 +1,6 @@
 import { Argument, Command, Option } from 'commander';
-import { annotationFormats, type InterfaceLanguage } from '#api/index.ts';
+import type { InterfaceLanguage } from '#api/index.ts';
+import { annotationFormats } from '#core/formats/annotation-files.ts';
 import { anchorStatuses, annotationKinds, severities, sides, visibilities } from '#core/model/index.ts';
 import { choice, choices, codePointRange, each, positive, text } from './arguments.ts';
 import type { AnnotateOptions } from './commands/annotate.ts';

@@ -1,5 +1,6 @@
 import { Argument, Command, Option } from 'commander';
-import { itemStandings, reportFormats, type InterfaceLanguage } from '#api/index.ts';
+import { itemStandings, type InterfaceLanguage } from '#api/index.ts';
+import { reportFormats } from '#core/review/report-files.ts';
 import { decisions, languages, reviewLists, severities, sides } from '#core/model/index.ts';
 import { scoreProfiles } from '#core/review/profiles.ts';
 import { choice, choices, each, positive, rowRange, text } from './arguments.ts';

@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { EngineClient } from '#api/contract.ts';
-import { reportFormats } from '#api/review.ts';
+import { reportFormats } from '#core/review/report-files.ts';
 import type { Row } from '#core/model/index.ts';
 import { readPackage } from '#engine/review/package-file/read.ts';
 import { english } from '#tests/integration/engine/english.ts';

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import type { AnnotationFormat, ImportedAnnotation, InterfaceLanguage } from '#api/index.ts';
+import type { ImportedAnnotation, InterfaceLanguage } from '#api/index.ts';
+import type { AnnotationFormat } from '#core/formats/annotation-files.ts';
 import { ok } from '#core/model/index.ts';
 import { field, type Outcome, type Setting } from '../answer.ts';
 import { inProject } from '../session.ts';

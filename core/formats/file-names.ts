@@ -21,13 +21,6 @@ export type NamedFile =
 
 export type FileKind = NamedFile['is'];
 
-/** The endings of files of annotations, and the kind each is. */
-export const annotationFileKinds = {
-  jsonld: 'annotations',
-  csv: 'annotationTable',
-  html: 'annotationReport',
-} as const satisfies Record<string, FileKind>;
-
 /** The words of `locales/<language>/file-names.json`. */
 export type FileWords = (key: string, params?: Readonly<Record<string, string | number>>) => string;
 

@@ -1,4 +1,4 @@
-import { annotationFileKinds } from '#core/formats/file-names.ts';
+import { annotationFiles, type AnnotationFormat } from '#core/formats/annotation-files.ts';
 import type { AnnotationExportReport } from '#api/annotations.ts';
 import type { DuizhaoContract, Input } from '#api/index.ts';
 import { writeJsonld } from '#core/formats/jsonld/write.ts';
@@ -58,21 +58,23 @@ export const exportAnnotations = async (
   const asked = made(wholes, (whole) => whole, passed);
   const { format } = request;
   const report = await reporter(project, request.interfaceLanguage);
-  const pieces =
-    format === 'csv'
-      ? csvReport(report, asked)
-      : format === 'html'
-        ? htmlReport(report, wholes, asked)
-        : writeJsonld({
-            project: readMeta(project.handle, 'id') ?? 'none',
-            title: project.name,
-            at: context.clock.now().toISOString(),
-            annotations: made(wholes, (whole) => sentAnnotation(project, whole), passed),
-          });
-  const named = { is: annotationFileKinds[format], project: project.name };
+  const writers: Readonly<Record<AnnotationFormat, () => Iterable<string>>> = {
+    csv: () => csvReport(report, asked),
+    html: () => htmlReport(report, wholes, asked),
+    jsonld: () =>
+      writeJsonld({
+        project: readMeta(project.handle, 'id') ?? 'none',
+        title: project.name,
+        at: context.clock.now().toISOString(),
+        annotations: made(wholes, (whole) => sentAnnotation(project, whole), passed),
+      }),
+  };
+  const pieces = writers[format]();
+  const { named: is, extensions } = annotationFiles[format];
+  const named = { is, project: project.name };
   const wanted = {
     path: request.path,
-    ending: format,
+    ending: extensions[0],
     name: await fileNameIn(request.interfaceLanguage, named),
   };
   const written = await writeWhole(context, project, wanted, (partial) => writePieces(partial, pieces, goOn));

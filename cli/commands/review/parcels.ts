@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { DocxReviewRow, InterfaceLanguage, MergeReport } from '#api/index.ts';
 import { ok, type Language } from '#core/model/index.ts';
+import type { ReportFormat } from '#core/review/report-files.ts';
 import { field, type Outcome, type Setting } from '../../answer.ts';
 import { inProject, withEngine } from '../../session.ts';
 import type { Words } from '../../words.ts';
@@ -110,7 +111,7 @@ export const mergeReview = (
   });
 
 export type ReportOptions = WhichOptions & {
-  readonly format: 'html' | 'docx' | 'csv';
+  readonly format: ReportFormat;
   readonly out: string;
 };
 

@@ -4,6 +4,7 @@ import { writeReviewCsv } from '#core/review/report/csv.ts';
 import { writeReviewDocx } from '#core/review/report/docx.ts';
 import { writeReviewHtml } from '#core/review/report/html.ts';
 import type { ReportVoice } from '#core/review/report/page.ts';
+import type { ReportFormat } from '#core/review/report-files.ts';
 import { localDay } from '#core/formats/file-names.ts';
 import { ok, type Result } from '#core/model/index.ts';
 import { cellKey } from '#core/review/merge.ts';
@@ -63,7 +64,7 @@ const writeText = (
   path: string,
   report: ReviewReport,
   voice: ReportVoice,
-  format: 'html' | 'csv',
+  format: Exclude<ReportFormat, 'docx'>,
   job: Job,
 ): Promise<Result<object>> => {
   const turn = takeTurns();

@@ -1,6 +1,7 @@
 import { Download, Ellipsis, Upload } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { annotationFormats, type AnnotationFacets } from '#api/annotations.ts';
+import type { AnnotationFacets } from '#api/annotations.ts';
+import { annotationFormats } from '#core/formats/annotation-files.ts';
 import { IconButton } from '#renderer/ui/Button.tsx';
 import { Menu, MenuHeading, MenuItem, MenuLine } from '#renderer/ui/Menu.tsx';
 import { useWorkspace } from '#renderer/workspace/store.ts';

@@ -1,7 +1,11 @@
 import { create } from 'zustand';
-import type { AnnotationExportReport, AnnotationFormat, AnnotationImportReport } from '#api/annotations.ts';
+import type { AnnotationExportReport, AnnotationImportReport } from '#api/annotations.ts';
 import type { DocumentOrigin } from '#api/documents.ts';
-import { annotationFileKinds } from '#core/formats/file-names.ts';
+import {
+  annotationFiles,
+  readableAnnotationFiles,
+  type AnnotationFormat,
+} from '#core/formats/annotation-files.ts';
 import type { Failure } from '#core/model/index.ts';
 import { client, onEvent, shell } from '#renderer/api.ts';
 import { interfaceLanguage } from '#renderer/i18n.ts';
@@ -32,7 +36,7 @@ export const useTransfer = create<Transfer>()(() => ({ writing: idle, reading: i
 export const exportAnnotations = async (format: AnnotationFormat): Promise<void> => {
   if (!(await settleDrafts())) return;
   const project = useWorkspace.getState().project?.name ?? '';
-  const file = { is: annotationFileKinds[format], project };
+  const file = { is: annotationFiles[format].named, project };
   const path = shell === null ? undefined : await shell.saveDialog(proposedName(file, format));
   if (path === null) return;
   const job = crypto.randomUUID();
@@ -79,7 +83,7 @@ const importFrom = async (from: DocumentOrigin): Promise<void> => {
 
 /** Lets the user choose a file of annotations, and reads it. */
 export const chooseImport = async (): Promise<void> => {
-  const origin = await pickFile('.jsonld,.json,application/ld+json,application/json');
+  const origin = await pickFile(readableAnnotationFiles);
   if (origin === null) return;
   if (origin.ok) await importFrom(origin.value);
   else notifyFailure(origin.error);

@@ -1,6 +1,7 @@
 import { ArrowDownToLine, ArrowUpFromLine, ChevronDown, FileType, RotateCcw } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { reportFormats, type ReviewInfo } from '#api/review.ts';
+import type { ReviewInfo } from '#api/review.ts';
+import { reportFormats } from '#core/review/report-files.ts';
 import type { Language } from '#core/model/index.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Menu, MenuItem, MenuLine } from '#renderer/ui/Menu.tsx';

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { ExportReport } from '#api/exports.ts';
-import type { reportFormats, ReviewInfo } from '#api/review.ts';
+import type { ReviewInfo } from '#api/review.ts';
+import type { ReportFormat } from '#core/review/report-files.ts';
 import type { Language, Result } from '#core/model/index.ts';
 import { localDay } from '#core/formats/file-names.ts';
 import { client, shell } from '#renderer/api.ts';
@@ -11,7 +12,6 @@ import { proposedName } from '#renderer/workspace/file-name.ts';
 import { useWorkspace } from '#renderer/workspace/store.ts';
 import { runJob } from '../jobs.ts';
 
-export type ReportFormat = (typeof reportFormats)[number];
 /** What was written: how it is told differs. */
 type WrittenKind = 'handover' | 'answers' | 'docx' | 'report';
 type Writing = {

@@ -13,7 +13,7 @@ const cellsOf = (format: Format): readonly string[] => [
 ];
 
 /** The table of formats as it stands in `docs/formats.md`. */
-export const docsTable = (formats: readonly Format[]): string =>
+const docsTable = (formats: readonly Format[]): string =>
   [
     [
       'format',
@@ -29,3 +29,12 @@ export const docsTable = (formats: readonly Format[]): string =>
   ]
     .map((cells) => `| ${cells.join(' | ')} |`)
     .join('\n');
+
+const marks = ['<!-- formats -->', '<!-- /formats -->'] as const;
+
+/** The page with the table as it is to be, between its marks; null where it has no such place. */
+export const withDocsTable = (page: string, formats: readonly Format[]): string | null => {
+  const [from, to] = [page.indexOf(marks[0]), page.indexOf(marks[1])];
+  if (from < 0 || to < from) return null;
+  return `${page.slice(0, from + marks[0].length)}\n\n${docsTable(formats)}\n\n${page.slice(to)}`;
+};

@@ -4,8 +4,17 @@ import type { DamagedItem } from './damage.ts';
 import { call, aside, editing, lasting, reading } from './define.ts';
 import { pathToRead, projectSettings, rowNumber, side } from './shapes.ts';
 
-/** The place to return to: the active row and cell, and the side panel. */
-export type Place = { readonly row: number; readonly side: string; readonly panel: string | null };
+/** What is open around the text, and how large, in pixels. Null where nobody moved the edge. */
+const surroundings = {
+  panel: z.string().max(100).nullable(),
+  panelWidth: z.number().nullable().optional(),
+  drawer: z.string().max(100).nullable().optional(),
+  drawerHeight: z.number().nullable().optional(),
+};
+
+/** The place to return to: the active row and cell, and what is open around the text. Places kept before there was a drawer have no word of it. */
+export const keptPlace = z.object({ row: z.number(), side: z.string(), ...surroundings });
+export type Place = z.infer<typeof keptPlace>;
 
 /** The one project the engine has open. */
 export const project = {
@@ -25,7 +34,7 @@ export const project = {
   /** How long each column is, white space included: reads every text, so it is for when somebody asks. */
   lengths: call(z.object({}), reading).gives<readonly SideLength[]>(),
   place: call(z.object({}), reading).gives<Place | null>(),
-  keepPlace: call(z.object({ row: rowNumber, side, panel: z.string().nullable() }), {
+  keepPlace: call(z.object({ row: rowNumber, side, ...surroundings }), {
     ...editing,
     inReview: 'always',
   }).gives<null>(),

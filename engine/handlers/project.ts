@@ -1,7 +1,6 @@
 import { mkdirSync } from 'node:fs';
-import { z } from 'zod';
 import type { EngineHandlers } from '#api/index.ts';
-import type { Place } from '#api/project.ts';
+import { keptPlace, type Place } from '#api/project.ts';
 import { fail, ok } from '#core/model/index.ts';
 import { readAnnotationsAhead } from '../annotations/known.ts';
 import { authorOf, currentProject, withProject, type EngineContext } from '../context.ts';
@@ -17,8 +16,6 @@ import { guarded } from '../store/failures.ts';
 import { freePath } from '../store/file-names.ts';
 import { readJsonMeta, writeMeta } from '../store/meta-repository.ts';
 import { giveWay } from '../turns.ts';
-
-const keptPlace = z.object({ row: z.number(), side: z.string(), panel: z.string().nullable() });
 
 export const projectHandlers: EngineHandlers<EngineContext>['project'] = {
   open: ({ projects, refused }, { path, unattended = false }) => {

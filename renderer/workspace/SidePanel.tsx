@@ -5,10 +5,13 @@ import { IconButton } from '../ui/Button.tsx';
 import { Tabs, type Tab } from '../ui/Tabs.tsx';
 import { runCommand, useKey } from './commands.ts';
 import type { Feature } from './feature.ts';
-import { PanelEdge } from './PanelEdge.tsx';
+import { Edge } from './Edge.tsx';
 import { setPreferences } from './preferences.ts';
 import { useWorkspace } from './store.ts';
 import styles from './SidePanel.module.css';
+
+const narrowest = 280;
+const widest = 900;
 
 /** Openings the user did not ask for, or asked for by a click on a tab, leave the focus where it is. */
 const quietIntents: ReadonlySet<string | null> = new Set(['step', 'welcome', 'tab']);
@@ -84,7 +87,7 @@ export const SidePanel = ({ features }: { readonly features: readonly Feature[] 
   const panel = useWorkspace((state) => state.panel);
   const intent = useWorkspace((state) => state.panelIntent);
   const opened = useWorkspace((state) => state.panelOpened);
-  const kept = useWorkspace((state) => state.preferences.panelWidth);
+  const kept = useWorkspace((state) => state.panelWidth ?? state.preferences.panelWidth);
   const [moved, setMoved] = useState<number | null>(null);
   const tabs = useTabs(features);
   const closeKey = useKey('togglePanel');
@@ -102,6 +105,8 @@ export const SidePanel = ({ features }: { readonly features: readonly Feature[] 
   };
   const keep = (wanted: number): void => {
     setMoved(null);
+    useWorkspace.setState({ panelWidth: wanted });
+    // What the next project begins with.
     void setPreferences({ panelWidth: wanted });
   };
   return (
@@ -113,7 +118,15 @@ export const SidePanel = ({ features }: { readonly features: readonly Feature[] 
       style={{ width }}
       aria-label={t('sidePanel')}
     >
-      <PanelEdge width={width} onMove={setMoved} onDone={keep} />
+      <Edge
+        of="width"
+        label={t('panelWidth')}
+        size={width}
+        least={narrowest}
+        most={widest}
+        onMove={setMoved}
+        onDone={keep}
+      />
       <Tabs
         label={t('sidePanel')}
         value={panel}

@@ -3,7 +3,7 @@ import type { ComponentType } from 'react';
 import type { CheckSection } from './check-section.ts';
 import type { Command } from './command.ts';
 import type { RowSection } from './row-section.ts';
-import type { PanelId, SheetId } from './store.ts';
+import type { DrawerId, PanelId, SheetId } from './store.ts';
 
 /** What a feature brings to the workspace. `features.ts` lists them; the frame shows them; none knows another. */
 export type Feature = {
@@ -20,6 +20,16 @@ export type Feature = {
     readonly Icon: LucideIcon;
     readonly Content: ComponentType;
   };
+  /** Below the text, closed until asked for: what is read across rows. Tabs where several features have something there. */
+  readonly drawer?: {
+    readonly id: DrawerId;
+    /** Full i18n key of its heading, and of its tab. */
+    readonly titleKey: string;
+    readonly Icon: LucideIcon;
+    readonly Content: ComponentType;
+  };
+  /** A thin bar between the bar of the window and the text; draws nothing while it is not wanted. */
+  readonly Above?: ComponentType;
   /** A full page over the workspace, in the menu of the document. The command of the same name opens it. */
   readonly sheet?: {
     readonly id: SheetId;

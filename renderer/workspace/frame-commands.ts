@@ -1,16 +1,18 @@
-import { focusText, hasTextFocus } from './annotations.ts';
+import { focusText } from './annotations.ts';
 import type { Feature } from './feature.ts';
-import { allPanels } from './registry.ts';
-import { focusPanel } from './SidePanel.tsx';
-import { closePanel, openPanel, useWorkspace, type PanelId } from './store.ts';
+import { focusRegion, stepRegion } from './regions.ts';
+import { allDrawers, allPanels } from './registry.ts';
+import {
+  closeDrawer,
+  closePanel,
+  openDrawer,
+  openPanel,
+  useWorkspace,
+  type DrawerId,
+  type PanelId,
+} from './store.ts';
 
-/** From the side panel, or from anywhere else, into the text; from the text into the side panel, when it is open. */
-const switchRegion = (): void => {
-  if (hasTextFocus() && useWorkspace.getState().panel !== null) focusPanel();
-  else focusText();
-};
-
-const last: { panel: PanelId | null } = { panel: null };
+const last: { panel: PanelId | null; drawer: DrawerId | null } = { panel: null, drawer: null };
 
 const togglePanel = (): void => {
   const { panel } = useWorkspace.getState();
@@ -20,6 +22,19 @@ const togglePanel = (): void => {
     closePanel();
     focusText();
   } else if (wanted !== undefined) openPanel(wanted);
+};
+
+const toggleDrawer = (): void => {
+  const { drawer } = useWorkspace.getState();
+  const wanted = last.drawer ?? allDrawers()[0];
+  if (drawer !== null) {
+    last.drawer = drawer;
+    closeDrawer();
+    focusText();
+  } else if (wanted !== undefined) {
+    openDrawer(wanted);
+    requestAnimationFrame(() => focusRegion('drawer'));
+  }
 };
 
 /** What the frame itself can do, whatever features it shows. */
@@ -36,12 +51,37 @@ export const frameFeature: Feature = {
       run: togglePanel,
     },
     {
+      id: 'toggleDrawer',
+      group: 'panels',
+      where: 'anywhere',
+      keys: ['Mod+Alt+J'],
+      changes: 'nothing',
+      menu: 'view.panels',
+      run: toggleDrawer,
+    },
+    {
       id: 'focusText',
+      group: 'panels',
+      where: 'anywhere',
+      keys: [],
+      changes: 'nothing',
+      run: focusText,
+    },
+    {
+      id: 'nextRegion',
       group: 'panels',
       where: 'anywhere',
       keys: ['F6'],
       changes: 'nothing',
-      run: switchRegion,
+      run: () => stepRegion(1),
+    },
+    {
+      id: 'previousRegion',
+      group: 'panels',
+      where: 'anywhere',
+      keys: ['Shift+F6'],
+      changes: 'nothing',
+      run: () => stepRegion(-1),
     },
   ],
 };

@@ -4,19 +4,22 @@ import { useWorkspace } from './store.ts';
 /** Milliseconds: shorter than a text takes to be saved, so that with an edit its place is known too. */
 const atMostEvery = 250;
 
+const kept = ['active', 'panel', 'panelWidth', 'drawer', 'drawerHeight'] as const;
+
 /**
- * Tells the engine which cell is active and which panel open, a moment after it changes and when the page goes.
+ * Tells the engine which cell is active and what is open around the text, a moment after it changes and when the page goes.
  * Answers how to stop.
  */
 export const keepPlace = (): (() => void) => {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const keep = (): void => {
     timer = undefined;
-    const { project, active, panel } = useWorkspace.getState();
-    if (project !== null && project.rows > 0) void client.project.keepPlace({ ...active, panel });
+    const { project, active, panel, panelWidth, drawer, drawerHeight } = useWorkspace.getState();
+    if (project === null || project.rows === 0) return;
+    void client.project.keepPlace({ ...active, panel, panelWidth, drawer, drawerHeight });
   };
   const stop = useWorkspace.subscribe((now, before) => {
-    if (now.active !== before.active || now.panel !== before.panel) timer ??= setTimeout(keep, atMostEvery);
+    if (kept.some((part) => now[part] !== before[part])) timer ??= setTimeout(keep, atMostEvery);
   });
   window.addEventListener('pagehide', keep);
   return () => {

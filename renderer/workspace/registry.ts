@@ -4,13 +4,14 @@ import { commandGroups, type Command } from './command.ts';
 import type { Feature } from './feature.ts';
 import { keysOf } from './key-claims.ts';
 import type { RowSection } from './row-section.ts';
-import { useWorkspace, type PanelId } from './store.ts';
+import { useWorkspace, type DrawerId, type PanelId } from './store.ts';
 
 type Sheet = NonNullable<Feature['sheet']>;
 
 let commands: readonly Command[] = [];
 let byId: ReadonlyMap<string, Command> = new Map();
 let panels: readonly PanelId[] = [];
+let drawers: readonly DrawerId[] = [];
 let sheets: readonly Sheet[] = [];
 let formerPanels: ReadonlyMap<string, PanelId> = new Map();
 let checked: readonly CheckSection[] = [];
@@ -21,6 +22,7 @@ export const registerFeatures = (features: readonly Feature[]): void => {
   const brought = features.flatMap((feature) => feature.commands ?? []);
   commands = commandGroups.flatMap((group) => brought.filter((command) => command.group === group));
   byId = new Map(commands.map((command) => [command.id, command]));
+  drawers = features.flatMap(({ drawer }) => (drawer === undefined ? [] : [drawer.id]));
   sheets = features.flatMap(({ sheet }) => (sheet === undefined ? [] : [sheet]));
   const brings = features.flatMap(({ panel }) => panel ?? []);
   panels = brings.map(({ id }) => id);
@@ -39,6 +41,9 @@ export const commandOf = (id: string): Command | null => byId.get(id) ?? null;
 
 /** The tabs of the side panel. */
 export const allPanels = (): readonly PanelId[] => panels;
+
+/** The tabs of the drawer. */
+export const allDrawers = (): readonly DrawerId[] => drawers;
 
 /** The full pages over the workspace. */
 export const allSheets = (): readonly Sheet[] => sheets;

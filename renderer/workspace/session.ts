@@ -3,7 +3,7 @@ import type { Place } from '#api/project.ts';
 import { useWorkspace, columnsOf, notify, notifyFailure } from './store.ts';
 import { offersAt, runCommand } from './commands.ts';
 import { fetchFeatureCode } from './feature-code.ts';
-import { panelNamed } from './registry.ts';
+import { allDrawers, panelNamed } from './registry.ts';
 import { tellResumed } from './resumed.ts';
 import { liveKey, queryClient } from './queries.ts';
 import { takePreferences } from './preferences.ts';
@@ -32,15 +32,19 @@ const beginAtPlace = async (project: ProjectInfo): Promise<void> => {
     return;
   }
   queryClient.clear();
-  const panel = place.ok ? (place.value?.panel ?? null) : null;
+  const left = place.ok ? place.value : null;
   useWorkspace.setState({
     project,
     ready: true,
-    active: placeIn(project, place.ok ? place.value : null),
+    active: placeIn(project, left),
     mode: 'grid',
     caret: null,
-    panel: panel === null ? null : panelNamed(panel),
+    panel: panelNamed(left?.panel ?? ''),
     panelIntent: null,
+    panelWidth: left?.panelWidth ?? null,
+    drawer: allDrawers().find((id) => id === left?.drawer) ?? null,
+    drawerHeight: left?.drawerHeight ?? null,
+    front: 'panel',
     sheet: null,
     overlay: null,
     saving: 'saved',

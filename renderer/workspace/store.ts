@@ -5,6 +5,8 @@ import type { Wire } from '../api.ts';
 
 /** A tab of the side panel, named as the feature that brings it names it. */
 export type PanelId = string;
+/** A tab of the drawer below the text, likewise. */
+export type DrawerId = string;
 /** A full page over the workspace, named as the feature that brings it names it. */
 export type SheetId = string;
 export type OverlayId = 'palette' | 'shortcuts' | 'keys' | 'goToRow' | 'split' | 'link';
@@ -51,6 +53,12 @@ export type Workspace = {
   /** What the panel was opened for (`replace` for the find panel), and a count that grows with every opening. */
   readonly panelIntent: string | null;
   readonly panelOpened: number;
+  readonly drawer: DrawerId | null;
+  /** Of the panel and the drawer, the one opened last: where there is no room for both, it is shown. */
+  readonly front: 'panel' | 'drawer';
+  /** Width of the panel and height of the drawer in this project, in pixels; null until somebody moved their edge. */
+  readonly panelWidth: number | null;
+  readonly drawerHeight: number | null;
   readonly sheet: SheetId | null;
   /** What the sheet was opened for. */
   readonly sheetIntent: string | null;
@@ -72,6 +80,10 @@ export const useWorkspace = create<Workspace>()(() => ({
   panel: null,
   panelIntent: null,
   panelOpened: 0,
+  drawer: null,
+  front: 'panel',
+  panelWidth: null,
+  drawerHeight: null,
   sheet: null,
   sheetIntent: null,
   overlay: null,
@@ -139,11 +151,18 @@ export const openPanel = (panel: PanelId, intent: string | null = null): void =>
     panel,
     panelIntent: intent,
     panelOpened: panelOpened + 1,
+    front: 'panel',
     sheet: null,
     overlay: null,
   }));
 
 export const closePanel = (): void => useWorkspace.setState({ panel: null, panelIntent: null });
+
+/** Opens the drawer below the text at a tab. */
+export const openDrawer = (drawer: DrawerId): void =>
+  useWorkspace.setState({ drawer, front: 'drawer', sheet: null });
+
+export const closeDrawer = (): void => useWorkspace.setState({ drawer: null });
 
 /** Opens a full page over the workspace. `intent` tells it what for. */
 export const openSheet = (sheet: SheetId, intent: string | null = null): void =>

@@ -115,7 +115,7 @@ test('keys of another command are taken only when that is meant, and given back 
   expect(await keys.keys('merge')).toEqual(['Ctrl+J']);
   await keys.close();
   await workspace.press('Mod+h');
-  await expect(page.getByRole('tabpanel', { name: t('find:title') })).toBeVisible();
+  await expect(page.getByRole('search', { name: t('find:title') })).toBeVisible();
 });
 
 test('keys that are needed elsewhere are refused with the reason, and Escape gives up', async ({ app }) => {
@@ -170,7 +170,7 @@ test('the keys that input methods want are freed at once, and a command does wit
     .getByRole('button', { name: t('keys:free'), exact: true })
     .press('Enter');
   await expect(keys.dialog()).toContainText(t('keys:done.freed'));
-  for (const id of ['growSelection', 'shrinkSelection', 'reconvert', 'focusText', 'extendLeft', 'extendUp'])
+  for (const id of ['growSelection', 'shrinkSelection', 'reconvert', 'nextRegion', 'extendLeft', 'extendUp'])
     expect(await keys.keys(id), id).toEqual([]);
   expect(await keys.keys('moveUp')).toEqual(['↑']);
   await keys.close();
@@ -229,7 +229,7 @@ test('where two commands have come to the same keys, that is shown, and the one 
   await callEngine(app, 'preferences', 'set', { keys: { replace: ['Mod+D'] } });
   await expect(workspace.activeCell()).toBeFocused();
   await workspace.press('Mod+d');
-  await expect(app.page.getByRole('tabpanel', { name: t('find:title') })).toBeVisible();
+  await expect(app.page.getByRole('search', { name: t('find:title') })).toBeVisible();
 });
 
 test('keys are changed before any project is open', async ({ app }) => {

@@ -241,7 +241,7 @@ test('what differs is marked in both columns, in three ways, and one change can 
   await workspace.press('Mod+z');
   await expect(own).toHaveText('She came to see the painting.');
   // In a narrow window the texts stand one below the other.
-  await app.page.setViewportSize({ width: 900, height: 700 });
+  await app.page.setViewportSize({ width: 640, height: 700 });
   const boxes = await Promise.all([handedOver(2), workspace.cell(2, 'en')].map((cell) => cell.boundingBox()));
   expect(boxes[1]?.y).toBeGreaterThan(boxes[0]?.y ?? Number.POSITIVE_INFINITY);
   expect(boxes[1]?.x).toBe(boxes[0]?.x);

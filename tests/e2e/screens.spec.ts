@@ -18,11 +18,22 @@ const openSample = async (app: App) => {
 /** The panels, each by the keys that open it. */
 const panels = [
   ['cleanup', 'Mod+Alt+c', 'check:title'],
-  ['find', 'Mod+f', 'find:title'],
   ['review', 'Mod+Alt+v', 'review:title'],
 ] as const;
 
 const sheets: readonly SheetName[] = ['export', 'statistics', 'history', 'backups', 'settings'];
+
+/** Looks for words and lists what is found below the text. */
+const openResults = async (app: App): Promise<void> => {
+  const t = wordsIn(app.setting.language);
+  await app.page.keyboard.press('Control+f');
+  const bar = app.page.getByRole('search', { name: t('find:title') });
+  await bar.getByRole('textbox', { name: t('find:query'), exact: true }).fill('发现');
+  const list = app.page.getByRole('list', { name: t('find:list') });
+  await bar.getByRole('button', { name: t('find:list'), exact: true }).click();
+  await expect(list.getByRole('listitem').first()).toBeVisible();
+  await bar.getByRole('textbox', { name: t('find:query'), exact: true }).focus();
+};
 
 /** Goes through every main screen; `look` is called on each. */
 const walk = async (
@@ -39,12 +50,11 @@ const walk = async (
   for (const [name, keys, title] of panels) {
     await workspace.press(keys);
     await expect(app.page.getByRole('tabpanel', { name: t(title) })).toBeVisible();
-    if (name === 'find') {
-      await app.page.keyboard.insertText('发现');
-      await expect(app.page.getByRole('list', { name: t('find:list') })).toBeVisible();
-    }
     await look(name, name === 'cleanup' ? 'page' : 'panel');
   }
+  await openResults(app);
+  await look('find', 'page');
+  await workspace.press('Escape');
   for (const name of sheets) {
     const sheet = await openSheet(app, name);
     if (name === 'history') await expect(sheet.getByRole('listitem').first()).toBeVisible();

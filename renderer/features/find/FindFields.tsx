@@ -7,13 +7,15 @@ import {
   ReplaceAll,
   WholeWord,
 } from 'lucide-react';
-import type { KeyboardEvent, Ref } from 'react';
+import type { KeyboardEvent, ReactNode, Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FailureCode } from '#core/model/index.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Field, TextInput } from '../../ui/Field.tsx';
 import { EngineFailure } from '../../workspace/queries.ts';
+import { focusRegion } from '../../workspace/regions.ts';
 import { useWorkspace } from '../../workspace/store.ts';
+import { OriginalLeft } from './ColumnChoice.tsx';
 import { beginReplacing, changeFind, endReplacing, useFind, type FindFlag } from './find-store.ts';
 import { replaceAll, replaceOne, stepTo } from './steps.ts';
 import styles from './Find.module.css';
@@ -54,10 +56,13 @@ const Flags = () => {
   );
 };
 
-const stepOnEnter = (event: KeyboardEvent): void => {
-  if (event.key !== 'Enter') return;
+/** Enter goes from result to result, and the arrow down into their list. */
+const onQueryKey = (event: KeyboardEvent): void => {
+  const { key, shiftKey } = event;
+  if (key === 'ArrowDown' && useWorkspace.getState().drawer === 'find') focusRegion('drawer');
+  else if (key === 'Enter') void stepTo(shiftKey ? 'previous' : 'next');
+  else return;
   event.preventDefault();
-  void stepTo(event.shiftKey ? 'previous' : 'next');
 };
 
 const replaceOnEnter = (event: KeyboardEvent): void => {
@@ -66,28 +71,35 @@ const replaceOnEnter = (event: KeyboardEvent): void => {
   void (event.ctrlKey || event.metaKey ? replaceAll() : replaceOne());
 };
 
-const ReplaceRow = ({ any }: { readonly any: boolean }) => {
+const ReplaceField = () => {
   const { t } = useTranslation('find');
   const replacement = useFind((state) => state.replacement);
   return (
+    <Field label={t('replacement')} hideLabel>
+      {(ids) => (
+        <TextInput
+          {...ids}
+          value={replacement}
+          placeholder={t('replacement')}
+          onChange={(event) => useFind.setState({ replacement: event.target.value })}
+          onKeyDown={replaceOnEnter}
+        />
+      )}
+    </Field>
+  );
+};
+
+const ReplaceButtons = ({ any }: { readonly any: boolean }) => {
+  const { t } = useTranslation('find');
+  return (
     <div className={styles.line}>
-      <Field label={t('replacement')} hideLabel>
-        {(ids) => (
-          <TextInput
-            {...ids}
-            value={replacement}
-            placeholder={t('replacement')}
-            onChange={(event) => useFind.setState({ replacement: event.target.value })}
-            onKeyDown={replaceOnEnter}
-          />
-        )}
-      </Field>
       <IconButton label={t('replaceOne')} keys="Enter" disabled={!any} onClick={() => void replaceOne()}>
         <Replace aria-hidden />
       </IconButton>
       <IconButton label={t('replaceAll')} keys="Mod+Enter" disabled={!any} onClick={() => void replaceAll()}>
         <ReplaceAll aria-hidden />
       </IconButton>
+      <OriginalLeft />
     </div>
   );
 };
@@ -97,18 +109,21 @@ export const FindFields = ({
   input,
   error,
   any,
+  children,
 }: {
   readonly input: Ref<HTMLInputElement>;
   readonly error: Error | null;
   /** Something was found. */
   readonly any: boolean;
+  /** Where to look. */
+  readonly children: ReactNode;
 }) => {
   const { t } = useTranslation(['find', 'failures']);
   const text = useFind((state) => state.text);
   const replacing = useFind((state) => state.replacing);
   const Chevron = replacing ? ChevronDown : ChevronRight;
   return (
-    <div className={styles.fields}>
+    <>
       <Button
         small
         look="quiet"
@@ -119,7 +134,7 @@ export const FindFields = ({
       >
         <Chevron aria-hidden />
       </Button>
-      <div className={styles.inputs}>
+      <div className={styles.fields}>
         <Field
           label={t('query')}
           hideLabel
@@ -133,17 +148,24 @@ export const FindFields = ({
             <TextInput
               {...ids}
               ref={input}
+              data-region-focus
               value={text}
               maxLength={1000}
               placeholder={t('queryPlaceholder')}
               onChange={(event) => changeFind({ text: event.target.value })}
-              onKeyDown={stepOnEnter}
+              onKeyDown={onQueryKey}
             />
           )}
         </Field>
-        {replacing ? <ReplaceRow any={any} /> : null}
-        <Flags />
+        {replacing ? <ReplaceField /> : null}
       </div>
-    </div>
+      <div className={styles.options}>
+        <div className={styles.line}>
+          <Flags />
+          {children}
+        </div>
+        {replacing ? <ReplaceButtons any={any} /> : null}
+      </div>
+    </>
   );
 };

@@ -45,7 +45,7 @@ export const HitList = ({
     <VirtualList
       count={cells}
       label={t('list')}
-      estimate={66}
+      estimate={36}
       active={active}
       follow={place !== null}
       onActive={setActive}

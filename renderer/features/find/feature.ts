@@ -1,28 +1,29 @@
-import { Search } from 'lucide-react';
+import { Search, TextSearch } from 'lucide-react';
 import type { Feature } from '../../workspace/feature.ts';
-import { columnsOf, openPanel, useWorkspace } from '../../workspace/store.ts';
-import { beginReplacing, changeFind, endReplacing, sidesOf, useFind } from './find-store.ts';
-import { FindPanel } from './FindPanel.tsx';
+import { columnsOf, useWorkspace } from '../../workspace/store.ts';
+import { beginReplacing, changeFind, endReplacing, openFind, sidesOf, useFind } from './find-store.ts';
+import { FindBar } from './FindBar.tsx';
+import { FindResults } from './FindResults.tsx';
 import { stepTo } from './steps.ts';
 
 /** Begins to replace where the user is; what is under way goes on, unless they went to a column that is not part of it. */
 const startReplacing = (): void => {
-  const { panel, active, project } = useWorkspace.getState();
+  const { active, project } = useWorkspace.getState();
   const state = useFind.getState();
-  const isUnderWay = panel === 'find' && state.replacing;
+  const isUnderWay = state.open && state.replacing;
   const isElsewhere =
     state.chosen === null && project !== null && !sidesOf(state, columnsOf(project)).includes(active.side);
   if (!isUnderWay || isElsewhere) beginReplacing(active.side);
 };
 
-/** Opens the panel to look for what is selected, if that is a few words on one line. */
+/** Opens the bar to look for what is selected, if that is a few words on one line. */
 const start = (replacing: boolean): void => {
   const selected = window.getSelection()?.toString() ?? '';
   const usable = selected !== '' && selected.length <= 200 && !selected.includes('\n');
   if (usable && selected !== useFind.getState().text) changeFind({ text: selected });
   if (replacing) startReplacing();
   else endReplacing();
-  openPanel('find', replacing ? 'replace' : 'find');
+  openFind('type');
 };
 
 const step = async (direction: 'next' | 'previous'): Promise<void> => {
@@ -30,7 +31,7 @@ const step = async (direction: 'next' | 'previous'): Promise<void> => {
     start(false);
     return;
   }
-  if (useWorkspace.getState().panel !== 'find') openPanel('find', 'step');
+  openFind('step');
   await stepTo(direction);
 };
 
@@ -46,7 +47,7 @@ export const findFeature: Feature = {
       settles: true,
       changes: 'nothing',
       menu: 'edit.find',
-      bar: { section: 'panels', icon: Search, panel: 'find' },
+      bar: { section: 'text', icon: Search },
       run: () => start(false),
     },
     {
@@ -81,5 +82,6 @@ export const findFeature: Feature = {
       run: () => step('previous'),
     },
   ],
-  panel: { id: 'find', titleKey: 'find:title', Icon: Search, Content: FindPanel },
+  Above: FindBar,
+  drawer: { id: 'find', titleKey: 'find:list', Icon: TextSearch, Content: FindResults },
 };

@@ -1,10 +1,16 @@
 import { create } from 'zustand';
 import type { FindQuery } from '#api/find.ts';
 import type { Side } from '#core/model/index.ts';
+import { closeDrawer, openDrawer, useWorkspace } from '../../workspace/store.ts';
 import type { HitPlace } from './places.ts';
 
-/** What is looked for and how, kept while the panel is closed. */
+/** What is looked for and how, kept while the bar is closed. */
 export type FindState = {
+  /** The bar is shown, and how often it was opened to be typed in. */
+  readonly open: boolean;
+  readonly opened: number;
+  /** The list of results was open when the bar was closed: it opens with it. */
+  readonly wantsList: boolean;
   readonly text: string;
   readonly replacement: string;
   readonly replacing: boolean;
@@ -31,6 +37,9 @@ const newSession = (): Pick<FindState, 'session' | 'replaced'> => ({
 });
 
 export const useFind = create<FindState>()(() => ({
+  open: false,
+  opened: 0,
+  wantsList: false,
   text: '',
   replacement: '',
   replacing: false,
@@ -44,6 +53,33 @@ export const useFind = create<FindState>()(() => ({
   place: null,
   ...newSession(),
 }));
+
+// The bar is not wanted in another project because it was in this one.
+useWorkspace.subscribe(({ project }, before) => {
+  if (project?.path !== before.project?.path) useFind.setState({ open: false, opened: 0 });
+});
+
+/** Shows the bar, to be typed in or only to step from result to result. */
+export const openFind = (to: 'type' | 'step'): void => {
+  const { opened, wantsList } = useFind.getState();
+  useFind.setState({ open: true, opened: to === 'type' ? opened + 1 : opened });
+  if (wantsList) openDrawer('find');
+  useFind.setState({ wantsList: false });
+};
+
+/** Puts the bar away, and what it lists. */
+export const closeFind = (): void => {
+  const wantsList = useWorkspace.getState().drawer === 'find';
+  useFind.setState({ open: false, wantsList });
+  if (wantsList) closeDrawer();
+};
+
+/** Lists the results below the text, or puts the list away. */
+export const toggleList = (): void => {
+  useFind.setState({ open: true });
+  if (useWorkspace.getState().drawer === 'find') closeDrawer();
+  else openDrawer('find');
+};
 
 /** Changes what is looked for; the place among the hits is then lost, and replacing begins anew. */
 export const changeFind = (changed: Partial<Pick<FindState, 'text' | FindFlag>>): void =>

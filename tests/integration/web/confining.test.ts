@@ -52,6 +52,7 @@ describe('what a browser tab may read', () => {
       join(library, 'link.txt'),
       join(library, 'folder', 'letter.txt'),
       join(library, 'folder', 'gone.txt'),
+      join(library, 'letter.txt', 'gone.txt'),
       join(`${library}-more`, 'letter.txt'),
       relative(process.cwd(), join(library, 'letter.txt')),
       join(folder, 'data', 'preferences.json'),

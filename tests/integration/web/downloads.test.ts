@@ -92,6 +92,18 @@ describe('files that leave', () => {
     }
   });
 
+  test('each under its name, whatever signs are in it', async () => {
+    const { engine } = await reviewed();
+    const { hosting, session } = await hostOver(engine);
+    const path = join(hosting.folder, 'library', "It's *new* (1).txt");
+    const input = { format: 'txt', columns: ['source'], path };
+    const { sent } = await writeAndDownload(hosting, session, 'exports.run', input);
+    // RFC 8187, section 3.2.1: the signs that stand for themselves.
+    expect(sent.headers['content-disposition']).toBe(
+      `attachment; filename="It's *new* (1).txt"; filename*=UTF-8''It%27s%20%2anew%2a%20%281%29.txt`,
+    );
+  });
+
   test('a review that is handed back can be, from a copy', async () => {
     const { engine, prepared } = await reviewed();
     const sent = good(await engine.client.review.package({ job: 'p', review: prepared.review }));

@@ -48,6 +48,23 @@ describe('the token and the key', () => {
     expect([again.status, again.body]).toEqual([401, 'used']);
   });
 
+  it('tells whoever printed the address that it was used, and that it was tried again once a minute at most', async () => {
+    const told: string[] = [];
+    const watched = await startHosting(undefined, {
+      entered: () => void told.push('entered'),
+      refused: (why) => void told.push(why),
+    });
+    try {
+      await ask(watched.host, { path: '/?token=wrong' });
+      expect(told).toEqual([]);
+      await enter(watched);
+      for (let time = 0; time < 3; time += 1) await enter(watched);
+      expect(told).toEqual(['entered', 'link-used']);
+    } finally {
+      await watched.close();
+    }
+  });
+
   it('tells the windows that are in, and the terminal, that the address was opened again', async () => {
     const refusals: string[] = [];
     const watched = await startHosting(undefined, { refused: (why) => void refusals.push(why) });
@@ -144,6 +161,46 @@ describe('who may ask', () => {
     expect((await ask(hosting.host, wrong)).status).toBe(401);
     const reply = await ask(hosting.host, { path, headers: { ...led, 'Sec-Fetch-Dest': 'document' } });
     expect(keyIn(reply.body)).not.toBe('');
+  });
+});
+
+describe('the methods', () => {
+  const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
+  /** What each place answers to the method it is for; of other methods a holder of the key hears that they are not. */
+  const places = {
+    upload: { own: 'POST', status: 200 },
+    session: { own: 'GET', status: 200 },
+    download: { own: 'GET', status: 404 },
+  };
+
+  it.each(methods)(
+    'of the places that want a proof, %s is answered by those it is for alone',
+    async (method) => {
+      const key = await enter(hosting);
+      for (const [place, { own, status }] of Object.entries(places)) {
+        const about = place === 'download' ? 'nothing that was written' : 'n';
+        const asked = new URLSearchParams({
+          nonce: about,
+          path: about,
+          proof: proof(key, `${place} ${about}`),
+        });
+        const headers = { Origin: origin() };
+        const known = await ask(hosting.host, { method, path: `/${place}?${asked.toString()}`, headers });
+        const other = method === 'GET' ? 404 : 405;
+        expect(known.status, place).toBe(method === own ? status : other);
+        asked.set('proof', proof(key, `${place} other`));
+        const unknown = await ask(hosting.host, { method, path: `/${place}?${asked.toString()}`, headers });
+        expect(unknown.status, place).toBe(401);
+      }
+    },
+  );
+
+  it.each(methods)('of the page and its files, %s', async (method) => {
+    const expected = { GET: 200, HEAD: 405 }[method] ?? 401;
+    for (const path of ['/', '/assets/main-1.js']) {
+      const reply = await ask(hosting.host, { method, path, headers: { Origin: origin() } });
+      expect(reply.status, path).toBe(expected);
+    }
   });
 });
 

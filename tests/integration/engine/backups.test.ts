@@ -161,6 +161,42 @@ test('five minutes with commits make a backup by themselves', async () => {
     .toEqual(['timer']);
 });
 
+test('every five minutes of work make one, and not a minute less', async () => {
+  const hand = handClock();
+  let minutes = 0;
+  const clock = { ...hand, now: () => new Date(Date.UTC(2026, 0, 2, 3, minutes)) };
+  const work = async (engine: Engine): Promise<void> => {
+    await write(engine, `minute ${minutes}`);
+    minutes += 1;
+    hand.ring();
+  };
+  const engine = await opened(scratch(), clock);
+  // Of those of one hour the newest is kept.
+  const newest = async (): Promise<string | undefined> =>
+    good(await engine.client.backups.list({})).find(({ reason }) => reason === 'timer')?.id;
+  for (let round = 0; round < 3; round += 1) {
+    const before = await newest();
+    for (let minute = 1; minute <= 4; minute += 1) await work(engine);
+    // One that is asked for comes after any that is being made.
+    good(await engine.client.backups.make({}));
+    expect(await newest()).toBe(before);
+    await work(engine);
+    await expect.poll(newest).not.toBe(before);
+  }
+});
+
+test('what is no rescued copy is not deleted as one', async () => {
+  const folder = scratch();
+  const engine = await opened(folder);
+  const { path } = good(await engine.client.project.info({}));
+  const other = join(folder, 'letter.txt');
+  writeFileSync(other, 'mine');
+  for (const each of [path, other, join(folder, 'gone')])
+    expect(codeOf(await engine.client.backups.removeRescued({ path: each }))).toBe('file.not-found');
+  expect(readFileSync(other, 'utf8')).toBe('mine');
+  expect(statSync(path).size).toBeGreaterThan(0);
+});
+
 test('backups and rescued copies are listed without the project, looked into, and restored to a new name', async () => {
   const folder = scratch();
   const engine = await opened(folder);

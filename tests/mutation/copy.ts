@@ -28,8 +28,10 @@ export const faultsAt = (
     .flatMap((path) => mutantsOf(path, textAt(path)).map((mutant) => ({ path, mutant })));
 
 /** A copy of the project with these faults in it, each to be switched on by its number; what is installed is shared. */
-export const copyWith = (chosen: readonly Chosen[]): string => {
-  const copy = mkdtempSync(join(tmpdir(), 'duizhao-mutation-'));
+export const copyWith = (
+  chosen: readonly Chosen[],
+  copy = mkdtempSync(join(tmpdir(), 'duizhao-mutation-')),
+): string => {
   for (const path of filesOf('.')) {
     mkdirSync(dirname(join(copy, path)), { recursive: true });
     cpSync(join(root, path), join(copy, path));

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { root } from './copy.ts';
+import { filesOf, root } from './copy.ts';
 
 export type Kind = 'unit' | 'integration';
 export const kinds: readonly Kind[] = ['unit', 'integration'];
@@ -55,7 +55,8 @@ const vitest = (kind: Kind, ...args: readonly string[]): readonly [string, ...st
 export type TestFile = {
   readonly path: string;
   readonly seconds: number;
-  readonly faults: ReadonlySet<number>;
+  /** Null where that was not found out. */
+  readonly faults: ReadonlySet<number> | null;
 };
 
 type Report = {
@@ -70,7 +71,10 @@ type Report = {
 /** No run of all tests of a kind lasts as long, in seconds. */
 const longestFirstRun = 7200;
 
-/** Runs the tests of a kind with no fault on: which faults each file comes by. Files that fail so are told and left out. */
+/**
+ * Runs the tests of a kind with no fault on, unless this copy has been run so already: which faults each file comes by. Files that fail so are
+ * told and left out.
+ */
 export const firstRun = async (
   copy: string,
   kind: Kind,
@@ -78,12 +82,13 @@ export const firstRun = async (
 ): Promise<readonly TestFile[]> => {
   const hits = join(copy, `hits-${kind}`);
   const report = join(copy, `report-${kind}.json`);
-  await execute(
-    copy,
-    vitest(kind, '--passWithNoTests', '--reporter=json', `--outputFile.json=${report}`, ...only),
-    { DUIZHAO_FAULT_HITS: hits },
-    longestFirstRun,
-  );
+  if (!existsSync(report))
+    await execute(
+      copy,
+      vitest(kind, '--passWithNoTests', '--reporter=json', `--outputFile.json=${report}`, ...only),
+      { DUIZHAO_FAULT_HITS: hits },
+      longestFirstRun,
+    );
   const faults = new Map<string, Set<number>>();
   for (const line of readFileSync(hits, { encoding: 'utf8', flag: 'a+' }).split('\n')) {
     const [number = '', test = ''] = line.split('\t');
@@ -100,6 +105,17 @@ export const firstRun = async (
     return [];
   });
 };
+
+/** Seconds taken for a file of which nothing is known. */
+const usual = 10;
+
+/** The files of tests of a kind, without having run them. */
+export const testsOf = (kind: Kind, only: readonly string[]): readonly TestFile[] =>
+  (only.length > 0 ? only : filesOf(`tests/${kind}/*.test.ts`)).map((path) => ({
+    path,
+    seconds: usual,
+    faults: null,
+  }));
 
 /** Whether one of the test files notices a fault; those are run one after another until one does. */
 export const isNoticed = async (

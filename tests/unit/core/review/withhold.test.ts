@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ReviewRecord, SharedAnnotation, SharedReply } from '#core/model/index.ts';
 import { emptyRecord, mergeRecords } from '#core/review/merge.ts';
+import { packRows } from '#core/review/package.ts';
 import { canonicalJson } from '#core/model/same-value.ts';
 import { distinctVersions, replaceVersions, versionKey } from '#core/review/versions.ts';
 import { withoutRemoved, withRecalled } from '#core/review/withhold.ts';
@@ -95,5 +96,24 @@ describe('what a package says of what was removed', () => {
     expect(kept.annotations).toEqual([gone]);
     const silent = withRecalled(mergeRecords({ ...ours, replies: [unanswered] }, theirs), [ours, theirs]);
     expect(canonicalJson(silent)).not.toContain('SECRET');
+  });
+
+  it('has no words while another version of the same stands, whoever came first', () => {
+    const other = replaceVersions([said], 'note', { ...note, body: 'OTHER' });
+    const merged = { ...emptyRecord, annotations: [gone, other], replies: [answered] };
+    const told = withRecalled(merged, [{ ...emptyRecord, annotations: [said, gone] }]);
+    const [removed, standing] = [true, false].map((is) =>
+      told.annotations.filter((one) => one.removed === is),
+    );
+    expect(canonicalJson(removed)).not.toContain('SECRET');
+    expect(standing).toEqual([other]);
+  });
+
+  it('goes along to whoever may have the annotation, though nobody knows any more where it stood', () => {
+    const sent = withoutRemoved({ ...emptyRecord, annotations: [gone] }, none);
+    expect(sent.annotations[0]?.value).toMatchObject({ author: '', body: '', tags: [], anchors: [] });
+    expect(packRows([], sent, []).record.annotations).toEqual(sent.annotations);
+    // Of one that stood in a row which does not go along, nothing does.
+    expect(packRows([], { ...emptyRecord, annotations: [gone, said] }, []).record.annotations).toEqual([]);
   });
 });

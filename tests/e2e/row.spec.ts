@@ -28,7 +28,7 @@ const openLetter = async (app: App) => {
 test('what concerns the row is beside it, each thing with what can be done, by mouse', async ({ app }) => {
   const { workspace, row } = await openLetter(app);
   await workspace.goTo(1, 'en');
-  await workspace.press('Mod+Alt+o');
+  await workspace.press('Mod+Alt+p');
   await expect(row.head(1)).toBeVisible();
 
   await row.items('doubts').first().getByRole('button', { name: '於', exact: true }).click();
@@ -69,9 +69,9 @@ test('all of it is within reach of the keyboard, and Escape leads back to the te
 }) => {
   const { workspace, row } = await openLetter(app);
   await workspace.goTo(1, 'source');
-  await workspace.press('Mod+Alt+o');
+  await workspace.press('Mod+Alt+p');
   await expect(row.items('history').first()).toBeVisible();
-  await workspace.press('Mod+Alt+o');
+  await workspace.press('Mod+Alt+p');
   await expect(row.focused()).toContainText('姓于的');
   await workspace.press('2');
   await expect(workspace.text(1, 'zh-Hans')).toHaveText('那位姓於的老师在阁楼里写下一个干字。');
@@ -97,7 +97,7 @@ test('it follows the row without taking the focus; a row of which nothing is kno
   app,
 }) => {
   const { workspace, row } = await openLetter(app);
-  await workspace.press('Mod+Alt+o');
+  await workspace.press('Mod+Alt+p');
   await workspace.goTo(1, 'source');
   await expect(row.head(1)).toBeVisible();
   await workspace.press('ArrowDown');
@@ -112,7 +112,7 @@ test('it follows the row without taking the focus; a row of which nothing is kno
 
 test('nothing is asked for each key that is struck, and for rows that are only passed', async ({ app }) => {
   const { workspace, row } = await openLetter(app);
-  await workspace.press('Mod+Alt+o');
+  await workspace.press('Mod+Alt+p');
   await expect(row.panel()).toBeVisible();
   await workspace.goTo(3, 'en');
   await expect(row.head(3)).toBeVisible();
@@ -137,7 +137,7 @@ for (const language of ['en', 'zh-Hans', 'zh-Hant'] as const) {
     test('the panel is pictured and accessible', async ({ app }) => {
       const { workspace, row } = await openLetter(app);
       await workspace.goTo(1, 'en');
-      await workspace.press('Mod+Alt+o');
+      await workspace.press('Mod+Alt+p');
       await expect(row.items('history').first()).toBeVisible();
       await expectAccessibleInBothThemes(app);
       await screenshots(app, 'row');

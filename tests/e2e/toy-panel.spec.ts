@@ -96,7 +96,7 @@ const useToy = async (app: App): Promise<void> => {
   await expect(page.getByRole('tabpanel', { name: 'Ruler' })).toContainText('This is row 3.');
   await expect(workspace.button('Ruler')).toHaveAttribute('aria-pressed', 'true');
   // its section of the Row panel, which follows
-  await workspace.press('Mod+Alt+o');
+  await workspace.press('Mod+Alt+p');
   const section = page
     .getByRole('tabpanel', { name: wordsIn('en')('row:title'), exact: true })
     .getByRole('region', { name: 'Ruler' });

@@ -11,7 +11,7 @@ export const rowPanelFeature: Feature = {
       id: 'row',
       group: 'panels',
       where: 'anywhere',
-      keys: ['Mod+Alt+O'],
+      keys: ['Mod+Alt+P'],
       settles: true,
       changes: 'nothing',
       menu: 'view.panels',

@@ -46,7 +46,7 @@ export type TaskCode<T extends TaskTypes> = (
   desk: Desk<T>,
 ) => Promise<Result<T['answer']>>;
 
-/** From the engine to a thread. What belongs to a task bears its number: the one before may have been left early. */
+/** From the engine to a thread, which has one task at a time: one that is left before its end takes its thread with it. */
 export type ToWorker =
   | { readonly is: 'run'; readonly id: string; readonly order: unknown; readonly control: SharedArrayBuffer }
   | { readonly is: 'give'; readonly value: unknown }

@@ -1,7 +1,10 @@
 import { z } from 'zod';
-import type { ProjectInfo } from '#core/model/index.ts';
+import type { ProjectInfo, SideCounts } from '#core/model/index.ts';
 import { call, aside, lasting } from './define.ts';
 import { pathOfProject, pathToWrite } from './shapes.ts';
+
+/** How far a translation is. */
+export type ColumnProgress = Pick<SideCounts, 'side' | 'segments' | 'translated' | 'reviewed' | 'approved'>;
 
 /** A project the user has worked on, newest first. `missing` when its file is not where it was. */
 export type RecentProject = {
@@ -10,6 +13,8 @@ export type RecentProject = {
   readonly openedAt: string;
   readonly rows: number;
   readonly missing: boolean;
+  /** How far its translations were when it was last closed here; none until then. Its file is not opened for this. */
+  readonly progress: readonly ColumnProgress[];
 };
 
 export type Sample = {

@@ -6,10 +6,10 @@ import { readAnnotationsAhead } from '../annotations/known.ts';
 import { authorOf, currentProject, withProject, type EngineContext } from '../context.ts';
 import { checkProject } from '../project/check/check.ts';
 import { configure } from '../project/convert-cells.ts';
+import { countsOf } from '../project/counts.ts';
 import { projectInfo } from '../project/info.ts';
 import { measureColumns } from '../project/lengths.ts';
 import { writable } from '../project/open-project.ts';
-import { countCells } from '../store/cells-repository.ts';
 import { copyProject } from '../store/copy-project.ts';
 import { transact } from '../store/database.ts';
 import { guarded } from '../store/failures.ts';
@@ -40,11 +40,7 @@ export const projectHandlers: EngineHandlers<EngineContext>['project'] = {
     if (opened.ok) await giveWay();
     return withProject(context, (project) => {
       if (opened.ok && opened.value !== project) return fail('project.other', { path: opened.value.path });
-      const all = [...project.documents.values()];
-      const everyDocument = all.every(
-        ({ present, status, versionOf }) => versionOf !== null || (present && status === 'ready'),
-      );
-      return guarded(project.path, () => countCells(project.handle, everyDocument));
+      return countsOf(project);
     });
   },
   copy: (context) =>

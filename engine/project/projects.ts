@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, realpathSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { ProjectClosing } from '#api/events.ts';
-import { fail, ok, type Result } from '#core/model/index.ts';
+import type { ColumnProgress } from '#api/library.ts';
+import { fail, ok, type Result, type Side } from '#core/model/index.ts';
 import type { Clock } from '../clock.ts';
 import type { EventHub } from '../events.ts';
 import { copyProject, isSound } from '../store/copy-project.ts';
@@ -18,6 +19,7 @@ import { temporaryIn } from '../store/temporary.ts';
 import { placeNew } from '../store/place-file.ts';
 import type { CommitObserver } from './commit-observer.ts';
 import { takeUnfinishedBack } from './take-back.ts';
+import { countsOf } from './counts.ts';
 import { projectInfo } from './info.ts';
 import {
   closeProject,
@@ -114,6 +116,19 @@ const ownCopyOf = ({ handle }: OpenProject): { readonly review?: string } => {
   return found?.copy?.kind === 'handover' ? { review: found.id } : {};
 };
 
+/** How far the translations of a project are; null where that cannot be read. */
+const progressOf = (project: OpenProject): readonly ColumnProgress[] | null => {
+  const counts = countsOf(project);
+  if (!counts.ok) return null;
+  const columns = new Set<Side>([...project.documents.values()].flatMap(({ targets }) => targets));
+  return [...columns].flatMap((column): readonly ColumnProgress[] => {
+    const found = counts.value.find(({ side }) => side === column);
+    if (found === undefined) return [];
+    const { side, segments, translated, reviewed, approved } = found;
+    return [{ side, segments, translated, reviewed, approved }];
+  });
+};
+
 /** Says who has the project open, where that is known. */
 const withHolder = <T>(dataFolder: string, path: string, opened: Result<T>): Result<T> => {
   if (opened.ok || opened.error.code !== 'project.in-use') return opened;
@@ -135,9 +150,14 @@ export const createProjects = (options: ProjectsOptions): Projects => {
     const project = current;
     if (project === null) return;
     current = null;
+    const progress = progressOf(project);
     closeProject(project);
     unmarkOpen(dataFolder, project.path);
-    rememberClosed(dataFolder, project.path, { rows: project.order.size(), stamp: fileStamp(project.path) });
+    rememberClosed(dataFolder, project.path, {
+      rows: project.order.size(),
+      stamp: fileStamp(project.path),
+      progress,
+    });
     events.emit('project.closed', { path: project.path, reason });
   };
   const take = (opened: Result<OpenProject>): Result<OpenProject> => {

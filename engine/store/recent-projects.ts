@@ -1,12 +1,18 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { RecentProject } from '#api/library.ts';
+import type { ColumnProgress, RecentProject } from '#api/library.ts';
 import { ok, type Result } from '#core/model/index.ts';
 import { readJsonFile, writeJsonFile } from './json-file.ts';
 
 /** How many projects the library remembers. */
 const remembered = 100;
+
+const count = z.number().int().nonnegative();
+
+const progress = z.array(
+  z.object({ side: z.string(), segments: count, translated: count, reviewed: count, approved: count }),
+);
 
 const entry = z.object({
   path: z.string(),
@@ -17,6 +23,8 @@ const entry = z.object({
   stamp: z.string().optional(),
   /** Of a reviewer's own copy: the review it is of. */
   review: z.string().optional(),
+  /** How far its translations were when it was last closed here. */
+  progress: progress.optional().catch(undefined),
 });
 type Entry = z.infer<typeof entry>;
 
@@ -36,12 +44,13 @@ const write = (dataFolder: string, projects: readonly Entry[]): Result<null> =>
 
 /** Projects known on this machine, newest first. */
 export const recentProjects = (dataFolder: string): readonly RecentProject[] =>
-  read(dataFolder).map(({ path, name, openedAt, rows }) => ({
+  read(dataFolder).map(({ path, name, openedAt, rows, progress = [] }) => ({
     path,
     name,
     openedAt,
     rows,
     missing: !existsSync(path),
+    progress: progress as readonly ColumnProgress[],
   }));
 
 /** The reviewer's own copy of a review that was open last, if its file is still there. */
@@ -58,21 +67,35 @@ export const stampOf = (dataFolder: string, path: string): string | null =>
 export const rememberClosed = (
   dataFolder: string,
   path: string,
-  closed: { readonly rows: number; readonly stamp: string | null },
+  closed: {
+    readonly rows: number;
+    readonly stamp: string | null;
+    readonly progress: readonly ColumnProgress[] | null;
+  },
 ): Result<null> => {
-  const { rows, stamp } = closed;
+  const { rows, stamp, progress: now } = closed;
   const known = read(dataFolder);
   if (!known.some((project) => project.path === path)) return ok(null);
-  const updated = known.map(({ stamp: _old, ...project }) =>
-    project.path === path ? { ...project, rows, ...(stamp === null ? {} : { stamp }) } : project,
-  );
+  const updated = known.map((project) => {
+    if (project.path !== path) return project;
+    const { stamp: _old, ...rest } = project;
+    return {
+      ...rest,
+      rows,
+      ...(stamp === null ? {} : { stamp }),
+      ...(now === null ? {} : { progress: [...now] }),
+    };
+  });
   return write(dataFolder, updated);
 };
 
-/** Puts a project at the head of the list. */
+/** Puts a project at the head of the list. How far it was stays known until it is closed. */
 export const rememberProject = (dataFolder: string, project: Entry): Result<null> => {
-  const others = read(dataFolder).filter(({ path }) => path !== project.path);
-  return write(dataFolder, [project, ...others].slice(0, remembered));
+  const known = read(dataFolder);
+  const others = known.filter(({ path }) => path !== project.path);
+  const before = known.find(({ path }) => path === project.path)?.progress;
+  const now = before === undefined ? project : { ...project, progress: before };
+  return write(dataFolder, [now, ...others].slice(0, remembered));
 };
 
 /** Takes a project off the list; its file stays. */

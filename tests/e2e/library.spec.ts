@@ -1,10 +1,11 @@
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { expectAccessibleInBothThemes } from './accessibility.ts';
 import { cleanLetter, simplifiedLetter, writeDocument } from './documents.ts';
 import { expect, test } from './fixtures.ts';
 import { holdAnswers } from './held-answers.ts';
 import { findProject, holdOpen, runCommandLine } from './other-program.ts';
-import { screenshot } from './screenshot.ts';
+import { screenshot, screenshots } from './screenshot.ts';
 import { libraryOf } from './pages/library.ts';
 import { workspaceOf } from './pages/workspace.ts';
 import { wordsIn } from './words.ts';
@@ -63,6 +64,38 @@ test('a file is opened by the chooser, kept unchanged, and stays in the list of 
   await library.forget('早上的信').click();
   await expect(library.recents()).toHaveCount(0);
 });
+
+for (const language of ['en', 'zh-Hant'] as const) {
+  test.describe(language, () => {
+    test.use({ language });
+    test('the first screen tells how far each translation of a project is', async ({ app }) => {
+      const words = wordsIn(language);
+      const library = libraryOf(app);
+      const workspace = workspaceOf(app);
+      await library.import(await writeDocument(app, 'letter.txt', cleanLetter));
+      await workspace.expectReady(5);
+      await workspace.goTo(1, 'zh-Hans');
+      await workspace.press('Mod+a', 'Mod+Alt+r', 'Escape');
+      await workspace.write(1, 'en', 'It rained.');
+      await workspace.press('Mod+Shift+Enter');
+      await workspace.expectSaved();
+      await workspace.close();
+      const progressOf = (column: string, done: string, reviewed: string) =>
+        library.recents().getByText(
+          words('library:progress.of', {
+            column: words(`editor:columns.${column}`),
+            done,
+            reviewed,
+            approved: '0%',
+          }),
+        );
+      await expect(progressOf('zh-Hans', '100%', '100%')).toBeAttached();
+      await expect(progressOf('en', '20%', '0%')).toBeAttached();
+      await screenshots(app, 'progress');
+      await expectAccessibleInBothThemes(app);
+    });
+  });
+}
 
 test('a dropped file is read as what it is, and the language can be put right @window', async ({ app }) => {
   const library = libraryOf(app);

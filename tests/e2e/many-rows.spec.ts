@@ -1,6 +1,7 @@
 import { expectAccessibleInBothThemes } from './accessibility.ts';
 import { cleanLetter, writeDocument } from './documents.ts';
 import { expect, test, type App } from './fixtures.ts';
+import { annotationsOf } from './pages/annotations.ts';
 import { libraryOf } from './pages/library.ts';
 import { manyRowsOf } from './pages/many-rows.ts';
 import { workspaceOf } from './pages/workspace.ts';
@@ -116,6 +117,8 @@ test('what people wrote is converted again only when they say so, and one annota
   await expect(workspace.notice(t('rows:done.overwrite', { count: 1 }))).toBeVisible();
   await expect(workspace.text(2, 'zh-Hans')).toHaveText('她穿着干净的外套，后来去看皇后的画像。');
   await many.act('annotate').click();
+  const annotations = annotationsOf(app);
+  await expect(annotations.body(annotations.composer())).toBeFocused();
   await app.page.keyboard.insertText('The whole letter.');
   await workspace.press('Mod+Enter');
   await expect(app.page.locator('[data-notes]')).toHaveCount(5);

@@ -13,6 +13,7 @@ import { answerOf } from '../../workspace/queries.ts';
 import { notifyFailure } from '../../workspace/store.ts';
 import { chooseFile } from './choose-file.ts';
 import { openRecent, startOpening } from './import-store.ts';
+import { ProjectProgress } from './ProjectProgress.tsx';
 import styles from './Library.module.css';
 
 const recentKey = ['library', 'recent'];
@@ -64,6 +65,7 @@ const Recent = ({
       >
         <FileText aria-hidden className={styles.file} />
         <span className={styles.title}>{project.name}</span>
+        {project.missing ? null : <ProjectProgress progress={project.progress} />}
         <span className={styles.faint}>
           {project.missing ? t('missing') : t('rows', { count: project.rows })}
         </span>

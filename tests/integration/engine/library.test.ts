@@ -29,7 +29,12 @@ describe('the library', () => {
     good(await client.project.close({}));
     rmSync(two);
     const openedAt = '2026-01-02T03:04:05.678Z';
-    const known = { openedAt, rows: dialogue.rows.length };
+    const none = { segments: 5, translated: 0, reviewed: 0, approved: 0 };
+    const progress = [
+      { side: 'zh-Hans', ...none },
+      { side: 'en', ...none },
+    ];
+    const known = { openedAt, rows: dialogue.rows.length, progress };
     expect(good(await client.library.recent({}))).toEqual([
       { path: one, name: 'one', missing: false, ...known },
       { path: two, name: 'two', missing: true, ...known },
@@ -48,7 +53,37 @@ describe('the library', () => {
     expect(good(await client.library.recent({}))).toEqual([]);
     const sound = { path: '/a.duizhao', name: 'a', openedAt: '2026-01-01T00:00:00.000Z', rows: 1 };
     writeFileSync(list, JSON.stringify({ projects: [{ path: 3 }, sound] }));
-    expect(good(await client.library.recent({}))).toEqual([{ ...sound, missing: true }]);
+    expect(good(await client.library.recent({}))).toEqual([{ ...sound, missing: true, progress: [] }]);
+    const odd = { ...sound, progress: [{ side: 'en', segments: 'many' }] };
+    writeFileSync(list, JSON.stringify({ projects: [odd] }));
+    expect(good(await client.library.recent({}))).toEqual([{ ...sound, missing: true, progress: [] }]);
+  });
+
+  test('tells how far a project was when it was last closed, and does not look into it for that', async () => {
+    const folder = scratch();
+    const { client } = startEngine(folder);
+    const path = projectFile(folder, [dialogue]);
+    const english = async () =>
+      good(await client.library.recent({}))[0]?.progress.find(({ side }) => side === 'en') ?? null;
+    good(await client.project.open({ path }));
+    expect(await english()).toBeNull();
+    const segments = good(await client.rows.segments({ runs: [[1, 5]] })).slice();
+    good(await client.bulk.setState({ segments, sides: ['en'], state: 'translated', job: 'a' }));
+    good(
+      await client.bulk.setState({ segments: segments.slice(4), sides: ['en'], state: 'approved', job: 'b' }),
+    );
+    good(await client.project.close({}));
+    const known = { side: 'en', segments: 5, translated: 1, reviewed: 0, approved: 1 };
+    expect(await english()).toEqual(known);
+    // while it is open again, what was known stays
+    good(await client.project.open({ path }));
+    expect(await english()).toEqual(known);
+    good(await client.project.close({}));
+    const bytes = readFileSync(path);
+    writeFileSync(path, 'no project any more');
+    expect(await english()).toEqual(known);
+    expect(readFileSync(path, 'utf8')).toBe('no project any more');
+    writeFileSync(path, bytes);
   });
 
   test('offers samples by the title they bear and the language in their name', async () => {

@@ -1,0 +1,51 @@
+import { useTranslation } from 'react-i18next';
+import type { ColumnProgress } from '#api/library.ts';
+import styles from './ProjectProgress.module.css';
+
+const share = (part: number, all: number): number => (all === 0 ? 0 : part / all);
+
+/** Each lies on the one before it, and is darker. */
+const Bar = ({ part }: { readonly part: number }) => (
+  <span className={styles.bar} style={{ transform: `scaleX(${part})` }} />
+);
+
+const Column = ({ side, segments, translated, reviewed, approved }: ColumnProgress) => {
+  const { t, i18n } = useTranslation('library');
+  const percent = new Intl.NumberFormat(i18n.language, { style: 'percent', maximumFractionDigits: 0 });
+  // What is nearly done is not said to be done.
+  const rounded = (part: number): string => percent.format(Math.floor(share(part, segments) * 100) / 100);
+  const done = translated + reviewed + approved;
+  const said = t('progress.of', {
+    column: t(`editor:columns.${side}`),
+    done: rounded(done),
+    reviewed: rounded(reviewed + approved),
+    approved: rounded(approved),
+  });
+  return (
+    <span className={styles.column} title={said}>
+      <span aria-hidden className={styles.name}>
+        {t(`editor:columns.${side}`)}
+      </span>
+      <span aria-hidden className={styles.track}>
+        <Bar part={share(done, segments)} />
+        <Bar part={share(reviewed + approved, segments)} />
+        <Bar part={share(approved, segments)} />
+      </span>
+      <span aria-hidden className={styles.percent}>
+        {rounded(done)}
+      </span>
+      <span className={styles.said}>{said}</span>
+    </span>
+  );
+};
+
+/** How far the translations of a project were when it was last closed, a thin bar each. */
+export const ProjectProgress = ({ progress }: { readonly progress: readonly ColumnProgress[] }) => (
+  <span className={styles.columns}>
+    {progress
+      .filter(({ segments }) => segments > 0)
+      .map((column) => (
+        <Column key={column.side} {...column} />
+      ))}
+  </span>
+);

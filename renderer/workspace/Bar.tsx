@@ -8,9 +8,9 @@ import styles from './Frame.module.css';
 
 const CommandButton = ({ id, bar }: { readonly id: string; readonly bar: NonNullable<Command['bar']> }) => {
   const { t } = useTranslation();
-  const { icon: Icon, panel, enabled } = bar;
+  const { icon: Icon, pressed, enabled } = bar;
   const isEnabled = useWorkspace((state) => enabled?.(state) ?? true);
-  const isOpen = useWorkspace((state) => state.panel === panel);
+  const isPressed = useWorkspace((state) => pressed?.(state) ?? false);
   const keys = useKey(id);
   return (
     <IconButton
@@ -18,7 +18,7 @@ const CommandButton = ({ id, bar }: { readonly id: string; readonly bar: NonNull
       disabled={!isEnabled}
       onClick={() => runCommand(id)}
       keys={keys}
-      {...(panel === undefined ? {} : { pressed: isOpen })}
+      {...(pressed === undefined ? {} : { pressed: isPressed })}
     >
       <Icon aria-hidden />
     </IconButton>

@@ -1,6 +1,6 @@
 import type { LucideIcon } from 'lucide-react';
 import type { Availability } from './availability.ts';
-import type { Active, PanelId, Workspace } from './store.ts';
+import type { Active, Workspace } from './store.ts';
 
 /**
  * In which place of the page the keys of a command are heard: `anywhere`; `page`, anywhere but in text fields other than
@@ -84,11 +84,11 @@ export type Command = {
   /** Its keys are heard while the palette or another dialog of the page is open. */
   readonly overDialogs?: true;
   readonly menu?: MenuPlace;
-  /** Its button over the text: `panel` is the one it opens, `enabled` says when it would do something. */
+  /** Its button over the text: `pressed` says whether what it shows is there, `enabled` when it would do something. */
   readonly bar?: {
     readonly section: BarSection;
     readonly icon: LucideIcon;
-    readonly panel?: PanelId;
+    readonly pressed?: (state: Workspace) => boolean;
     readonly enabled?: (state: Workspace) => boolean;
   };
   /** Messages of this occasion offer it. */

@@ -1,3 +1,4 @@
+import { PanelRight } from 'lucide-react';
 import { focusText } from './annotations.ts';
 import type { Feature } from './feature.ts';
 import { focusRegion, stepRegion } from './regions.ts';
@@ -48,6 +49,7 @@ export const frameFeature: Feature = {
       keys: ['Mod+Alt+B'],
       changes: 'nothing',
       menu: 'view.panels',
+      bar: { section: 'panels', icon: PanelRight, pressed: ({ panel }) => panel !== null },
       run: togglePanel,
     },
     {

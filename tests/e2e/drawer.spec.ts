@@ -83,8 +83,11 @@ for (const language of ['en', 'zh-Hans'] as const) {
     test('in a small window one of panel and drawer lies over the text', async ({ app }) => {
       await app.page.setViewportSize({ width: 900, height: 600 });
       const { t, workspace, bar, query, drawer, panel } = await open(app);
+      const toggle = workspace.button(t('commands:titles.togglePanel'));
+      await expect(toggle).toHaveAttribute('aria-pressed', 'false');
       await workspace.press('Mod+Alt+k');
       await expect(panel).toBeVisible();
+      await expect(toggle).toHaveAttribute('aria-pressed', 'true');
       await workspace.press('Mod+f');
       await app.page.keyboard.insertText('信');
       await expect(panel).toBeVisible();

@@ -140,7 +140,7 @@ for (const [name, width, height] of [
     }
     await app.page.getByRole('button', { name: t('common:closePanel'), exact: true }).click();
     await expect(app.page.getByRole('tabpanel')).toHaveCount(0);
-    for (const id of ['undo', 'find', 'check', 'palette'] as const) {
+    for (const id of ['undo', 'redo', 'annotate', 'find', 'togglePanel', 'palette'] as const) {
       await expect(workspace.button(t(`commands:titles.${id}`))).toBeInViewport();
     }
     await expect(workspace.status().locator('[data-saving]')).toBeInViewport();

@@ -30,7 +30,6 @@ export const toyFeature: Feature = {
       keys: ['Mod+Alt+Q'],
       changes: 'nothing',
       menu: 'view.panels',
-      bar: { section: 'panels', icon: Ruler, panel: 'toy' },
       run: () => openPanel('toy'),
     },
   ],

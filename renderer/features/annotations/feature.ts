@@ -32,7 +32,6 @@ export const annotationsFeature: Feature = {
       settles: true,
       changes: 'nothing',
       menu: 'view.panels',
-      bar: { section: 'panels', icon: MessageSquareText, panel: 'annotations' },
       run: () => openPanel('annotations'),
     },
     {

@@ -16,7 +16,6 @@ export const checkPanelFeature: Feature = {
       settles: true,
       changes: 'nothing',
       menu: 'view.panels',
-      bar: { section: 'panels', icon: ListChecks, panel: 'check' },
       run: () => showIssues(),
     },
     {

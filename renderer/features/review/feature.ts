@@ -19,7 +19,6 @@ export const reviewFeature: Feature = {
       settles: true,
       changes: 'nothing',
       menu: 'view.panels',
-      bar: { section: 'panels', icon: UserCheck, panel: 'review' },
       run: () => openPanel('review'),
     },
     ...hostCommands,

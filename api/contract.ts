@@ -4,6 +4,7 @@ import { bulk } from './bulk.ts';
 import { cells } from './cells.ts';
 import { checks } from './checks.ts';
 import { cleanup } from './cleanup.ts';
+import { columns } from './columns.ts';
 import { damage } from './damage.ts';
 import { documents } from './documents.ts';
 import { exports } from './exports.ts';
@@ -22,6 +23,7 @@ import type { Client, Handlers } from './define.ts';
 export const contract = {
   library,
   project,
+  columns,
   documents,
   rows,
   cells,

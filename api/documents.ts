@@ -1,18 +1,19 @@
 import { z } from 'zod';
-import type {
-  AnchorStatus,
-  DocumentId,
-  DocumentInfo,
-  Failure,
-  Language,
-  ProjectInfo,
-  Sequence,
+import {
+  mostShownColumns,
+  type AnchorStatus,
+  type DocumentId,
+  type DocumentInfo,
+  type Failure,
+  type Language,
+  type ProjectInfo,
+  type Sequence,
 } from '#core/model/index.ts';
 import type { FormatFacts, ReadFinding } from '#core/formats/format.ts';
 import type { Damage } from '#core/text/decode/damage.ts';
 import { encodings as encodingNames, type Encoding } from '#core/text/decode/encodings.ts';
 import { call, aside, lasting } from './define.ts';
-import { documentId, language, pathToRead, uploadName } from './shapes.ts';
+import { documentId, language, pathToRead, side, uploadName } from './shapes.ts';
 
 export type EncodingName = Encoding;
 
@@ -164,6 +165,6 @@ export const documents = {
   remove: call(z.object({ document: documentId })).gives<null>(),
   /** The columns shown beside the original. New Chinese columns are filled by conversion. */
   setTargets: call(
-    z.object({ document: documentId, targets: z.array(language).max(2) }),
+    z.object({ document: documentId, targets: z.array(side).max(mostShownColumns - 1) }),
   ).gives<DocumentInfo>(),
 };

@@ -7,6 +7,7 @@ export type * from './bulk.ts';
 export type * from './cells.ts';
 export type * from './checks.ts';
 export type * from './cleanup.ts';
+export type * from './columns.ts';
 export * from './documents.ts';
 export * from './exports.ts';
 export type * from './find.ts';

@@ -38,8 +38,8 @@ export const project = {
     ...editing,
     inReview: 'always',
   }).gives<null>(),
-  /** Changes region or protected words; converted cells nobody edited follow, in the same step of undo. */
-  configure: call(projectSettings, editing).gives<ProjectInfo>(),
+  /** Changes all settings but the columns (`columns`); converted cells nobody edited follow, in the same step of undo. */
+  configure: call(projectSettings.omit({ columns: true }), editing).gives<ProjectInfo>(),
   /** Reads the whole file and reports what is wrong with it; an empty list means sound. */
   check: call(z.object({}), reading).gives<{
     readonly problems: readonly string[];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { decisions, severities, type ProjectInfo, type Sequence } from '#core/model/index.ts';
+import { decisions, originalSide, severities, type ProjectInfo, type Sequence } from '#core/model/index.ts';
 import type { Ask } from '#core/review/package.ts';
 import { reportFormats } from '#core/review/report-files.ts';
 import type { ScoreProfile } from '#core/review/profiles.ts';
@@ -32,7 +32,7 @@ import { interfaceLanguage, pathToWrite, rowNumber, segmentId, side } from './sh
 export * from './review-values.ts';
 
 const asks = ['comment', 'suggest', 'score'] as const satisfies readonly Ask[];
-const targetSide = z.enum(['zh-Hant', 'zh-Hans', 'en']);
+const targetSide = side.refine((id) => id !== originalSide);
 const person = z.string().trim().min(1).max(100);
 const passphrase = z.string().min(1).max(1000).optional();
 const meant = { review: z.string().min(1) };

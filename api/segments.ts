@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { sides, type RowNumber, type SegmentId, type Sequence, type Side } from '#core/model/index.ts';
+import { mostColumns, type RowNumber, type SegmentId, type Sequence, type Side } from '#core/model/index.ts';
 import type { SplitPlace } from '#core/splitting/propose.ts';
 import { call, reading } from './define.ts';
 import { offset, segmentId, side } from './shapes.ts';
@@ -29,7 +29,7 @@ export const segments = {
       at: offset,
       places: z
         .array(z.object({ side, at: offset.nullable() }))
-        .max(sides.length)
+        .max(mostColumns)
         .optional(),
     }),
   ).gives<{

@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import {
+  areColumns,
+  canonicalLanguage,
+  columnRoles,
+  defaultColumns,
   inlineTagTypes,
-  languages,
+  isColumnId,
   regions,
-  sides,
   tagColours,
   type AnnotationId,
   type DocumentId,
@@ -21,8 +24,15 @@ export const annotationId = id.transform((value) => value as AnnotationId);
 export const replyId = id.transform((value) => value as ReplyId);
 export const sequence = id.transform((value) => value as Sequence);
 export const rowNumber = z.number().int().positive();
-export const side = z.enum(sides);
-export const language = z.enum(languages);
+/** Names a column; whether the project has it is the engine's to say. */
+export const side = z.string().refine(isColumnId);
+/** A BCP 47 tag, in whatever case. */
+export const language = z.string().transform((tag, context) => {
+  const canonical = canonicalLanguage(tag);
+  if (canonical !== null) return canonical;
+  context.addIssue({ code: 'custom', message: 'no language tag' });
+  return z.NEVER;
+});
 export const interfaceLanguage = z.enum(['en', 'zh-Hans', 'zh-Hant']);
 const region = z.enum(regions);
 /** A count of code points from the start of a text. */
@@ -69,7 +79,20 @@ const protectedWord = z
   .object({ word: z.string().min(1), as: z.string().optional() })
   .transform(({ word, as }) => (as === undefined ? { word } : { word, as }));
 
-/** Colours and people came with annotations: older files and callers do not name them. */
+/** What people call a column. */
+export const columnLabel = z.string().trim().max(60);
+const column = z.object({
+  id: side,
+  language,
+  label: columnLabel,
+  role: z.enum(columnRoles),
+  convertedFrom: side.nullable(),
+});
+
+/**
+ * Colours and people came with annotations, columns when there could be others than the usual ones: older files and callers do not
+ * name them.
+ */
 export const projectSettings = z.object({
   region,
   protectedWords: z.array(protectedWord),
@@ -78,6 +101,10 @@ export const projectSettings = z.object({
     .max(500)
     .default([]),
   people: z.array(z.string().min(1).max(100)).max(500).default([]),
+  columns: z
+    .array(column)
+    .refine(areColumns)
+    .default([...defaultColumns]),
 });
 
 /** The id of a format of documents; whether there is such a one is the engine's to say. */

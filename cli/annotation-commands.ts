@@ -1,7 +1,8 @@
+import { withColumn } from './columns.ts';
 import { Argument, Command, Option } from 'commander';
 import type { InterfaceLanguage } from '#api/index.ts';
 import { annotationFormats } from '#core/formats/annotation-files.ts';
-import { anchorStatuses, annotationKinds, severities, sides, visibilities } from '#core/model/index.ts';
+import { anchorStatuses, annotationKinds, severities, visibilities } from '#core/model/index.ts';
 import { choice, choices, codePointRange, each, positive, text } from './arguments.ts';
 import type { AnnotateOptions } from './commands/annotate.ts';
 import type { ExportOptions } from './commands/annotation-files.ts';
@@ -21,11 +22,14 @@ const annotateCommand = (words: Words): Command => {
   const { t } = words;
   const range = '--range <a:b>';
   return runs(
-    new Command('annotate')
-      .description(t('commands.annotate'))
-      .argument('<project>', t('arguments.project'))
-      .addArgument(rowArgument(words))
-      .addOption(choice(words, '--side <side>', t('options.side'), sides).makeOptionMandatory())
+    withColumn(
+      words,
+      new Command('annotate')
+        .description(t('commands.annotate'))
+        .argument('<project>', t('arguments.project'))
+        .addArgument(rowArgument(words)),
+      { description: t('options.column'), alias: 'side', mandatory: true },
+    )
       .option('--quote <text>', t('options.quote'), text(words, '--quote <text>', false))
       .addOption(
         new Option(range, t('options.range')).argParser(codePointRange(words, range)).conflicts('quote'),
@@ -48,14 +52,13 @@ const annotateCommand = (words: Words): Command => {
 /** Gives a command the options that say which annotations are meant. */
 const filtered = (words: Words, command: Command): Command => {
   const { t } = words;
-  return command
+  return withColumn(words, command, { description: t('options.onSide'), alias: 'side', many: true })
     .addOption(choices(words, '--kind <kind>', t('options.kinds'), annotationKinds))
     .addOption(texts(words, '--tag <tag>', t('options.tags')))
     .addOption(texts(words, '--author <name>', t('options.author')))
     .option('--open', t('options.open'))
     .addOption(new Option('--resolved', t('options.resolved')).conflicts('open'))
-    .addOption(choices(words, '--side <side>', t('options.onSide'), sides))
-    .addOption(choice(words, '--without <side>', t('options.without'), sides))
+    .option('--without <column>', t('options.without'), text(words, '--without <column>', false))
     .addOption(choices(words, '--status <status>', t('options.status'), anchorStatuses))
     .addOption(texts(words, '--category <type>', t('options.category')))
     .addOption(choices(words, '--visibility <who>', t('options.visibilities'), visibilities))

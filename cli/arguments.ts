@@ -1,6 +1,6 @@
 import { CommanderError, Option } from 'commander';
 import type { RowRun } from '#api/rows.ts';
-import { sides, type Range, type Side } from '#core/model/index.ts';
+import type { Range } from '#core/model/index.ts';
 import type { Words } from './words.ts';
 
 /** The code of errors whose message is a whole sentence in the user's language. */
@@ -24,18 +24,6 @@ export const choice = ({ t }: Words, flags: string, description: string, values:
     if (values.includes(value)) return value;
     throw unfit(t('usage.notAChoice', { name: flags, value, choices: values.join(', ') }));
   });
-
-const isSide = (value: string): value is Side => (sides as readonly string[]).includes(value);
-
-/** `source,en`: columns in the order they are wanted. */
-export const sideList =
-  ({ t }: Words, name: string) =>
-  (value: string): readonly Side[] => {
-    const named = value.split(',').map((side) => side.trim());
-    const strange = named.find((side) => !isSide(side));
-    if (strange === undefined) return named.filter(isSide);
-    throw unfit(t('usage.notAChoice', { name, value: strange, choices: sides.join(', ') }));
-  };
 
 /**
  * A text from the command line. Bytes that are no UTF-8 arrive as U+FFFD; what was meant is lost by then, so nothing

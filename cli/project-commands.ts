@@ -2,11 +2,13 @@ import { Argument, Command, Option } from 'commander';
 import { checks } from '#core/checks/index.ts';
 import { formats } from '#core/formats/index.ts';
 import { layouts } from '#core/formats/layouts.ts';
-import { cellStates, findingSeverities, sides } from '#core/model/index.ts';
+import { cellStates, findingSeverities } from '#core/model/index.ts';
 import { encodings } from '#core/text/decode/encodings.ts';
 import type { InterfaceLanguage } from '#api/index.ts';
 import { annotationCommands } from './annotation-commands.ts';
-import { choice, choices, positive, rowList, rowRuns, sideList, text, time } from './arguments.ts';
+import { choice, choices, positive, rowList, rowRuns, text, time } from './arguments.ts';
+import { columnsCommand } from './column-commands.ts';
+import { columnList, withColumn } from './columns.ts';
 import type { ExportOptions } from './commands/export.ts';
 import type { FindOptions } from './commands/find.ts';
 import type { QaOptions } from './commands/qa.ts';
@@ -51,10 +53,9 @@ const rowsCommand = (words: Words): Command => {
   const { t } = words;
   const count = '--count <m>';
   return runs(
-    onProjectIn(words)('rows')
+    withColumn(words, onProjectIn(words)('rows'), { description: t('options.filterLang'), alias: 'lang' })
       .option('--from <n>', t('options.from'), positive(words, '--from <n>'), 1)
       .option(count, t('options.count'), positive(words, count))
-      .addOption(choice(words, '--lang <side>', t('options.filterLang'), sides))
       .addOption(choices(words, '--state <state>', t('options.filterState'), cellStates))
       .option('--text <text>', t('options.filterText'), text(words, '--text <text>', false))
       .option('--exact-script', t('options.exactScript'), false)
@@ -132,9 +133,13 @@ const setCommand = (words: Words): Command => {
   const { t } = words;
   const states = cellStates.filter((state) => state !== 'empty');
   return runs(
-    onProjectIn(words)('set')
-      .addArgument(new Argument('<rows>', t('arguments.rows')).argParser(rowList(words, '<rows>')))
-      .addOption(choice(words, '--lang <side>', t('options.lang'), sides).makeOptionMandatory())
+    withColumn(
+      words,
+      onProjectIn(words)('set').addArgument(
+        new Argument('<rows>', t('arguments.rows')).argParser(rowList(words, '<rows>')),
+      ),
+      { description: t('options.column'), alias: 'lang', mandatory: true },
+    )
       .option('--text <text>', t('options.text'), text(words, '--text <text>', true))
       .addOption(choice(words, '--state <state>', t('options.state'), states))
       .addOption(new Option('--lock', t('options.lock')).conflicts('unlock'))
@@ -150,9 +155,13 @@ const setCommand = (words: Words): Command => {
 const findCommand = (words: Words): Command => {
   const { t } = words;
   return runs(
-    onProjectIn(words)('find')
-      .addArgument(new Argument('<text>', t('arguments.text')).argParser(text(words, '<text>', false)))
-      .addOption(choice(words, '--lang <side>', t('options.lang'), sides))
+    withColumn(
+      words,
+      onProjectIn(words)('find').addArgument(
+        new Argument('<text>', t('arguments.text')).argParser(text(words, '<text>', false)),
+      ),
+      { description: t('options.column'), alias: 'lang' },
+    )
       .option('--regex', t('options.regex'), false)
       .option('--match-case', t('options.matchCase'), false)
       .option('--whole-word', t('options.wholeWord'), false)
@@ -160,7 +169,7 @@ const findCommand = (words: Words): Command => {
     words,
     async (args, options) => {
       const { find } = await import('./commands/find.ts');
-      return find(given(args, 0), given(args, 1), options as FindOptions);
+      return find({ words }, given(args, 0), given(args, 1), options as FindOptions);
     },
   );
 };
@@ -169,8 +178,7 @@ const qaCommand = (words: Words): Command => {
   const { t } = words;
   const ids = checks.all.map(({ id }) => id);
   return runs(
-    onProjectIn(words)('qa')
-      .addOption(choice(words, '--column <side>', t('options.lang'), sides))
+    withColumn(words, onProjectIn(words)('qa'), { description: t('options.column'), alias: 'lang' })
       .addOption(choice(words, '--check <check>', t('options.check'), ids))
       .addOption(choice(words, '--severity <severity>', t('options.findingSeverity'), findingSeverities)),
     words,
@@ -201,7 +209,7 @@ const exportCommand = (words: Words, language: InterfaceLanguage): Command => {
         ).makeOptionMandatory(),
       )
       .requiredOption('--out <file>', t('options.out'))
-      .option(columns, t('options.columns'), sideList(words, columns))
+      .option(columns, t('options.columns'), columnList(words, columns))
       .addOption(
         choice(words, '--layout <layout>', t('options.layout', { formats: layoutsByFormat() }), layouts),
       )
@@ -228,6 +236,7 @@ export const projectCommands = (words: Words, language: InterfaceLanguage): read
   setCommand(words),
   findCommand(words),
   qaCommand(words),
+  columnsCommand(words),
   ...annotationCommands(words, language),
   reviewCommand(words, language),
   exportCommand(words, language),

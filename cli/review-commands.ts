@@ -1,7 +1,8 @@
+import { withColumn } from './columns.ts';
 import { Argument, Command, Option } from 'commander';
 import { itemStandings, type InterfaceLanguage } from '#api/index.ts';
 import { reportFormats } from '#core/review/report-files.ts';
-import { decisions, languages, reviewLists, severities, sides } from '#core/model/index.ts';
+import { decisions, reviewLists, severities } from '#core/model/index.ts';
 import { scoreProfiles } from '#core/review/profiles.ts';
 import { choice, choices, each, positive, rowRange, text } from './arguments.ts';
 import type { ChoicesOptions, DecideOptions } from './commands/review/deciding.ts';
@@ -68,14 +69,17 @@ const sessionCommands = (words: Words): readonly Command[] => {
     runs(
       profiled(
         words,
-        below('open')
+        withColumn(words, below('open'), {
+          description: t('review.options.sides'),
+          alias: 'side',
+          many: true,
+        })
           .addOption(oneText(words, '--title <title>', t('review.options.title')).makeOptionMandatory())
           .addOption(
             choice(words, '--ask <what>', t('review.options.ask'), ['comment', 'suggest', 'score']).default(
               'suggest',
             ),
           )
-          .addOption(choices(words, '--side <side>', t('review.options.sides'), languages))
           .addOption(
             new Option(rows, t('review.options.rows')).argParser(rowRange(words, rows)).conflicts('sample'),
           )
@@ -143,9 +147,10 @@ const parcelCommands = (words: Words, language: InterfaceLanguage): readonly Com
         (await load()).reportReview(setting, language, given(args, 0), options as ReportOptions),
     ),
     runs(
-      which(words, below('write-docx'))
-        .addOption(choice(words, '--side <side>', t('options.side'), languages).default('en'))
-        .requiredOption('--out <file>', t('options.out')),
+      withColumn(words, which(words, below('write-docx')), {
+        description: t('review.options.onlySide'),
+        alias: 'side',
+      }).requiredOption('--out <file>', t('options.out')),
       words,
       async (args, options) =>
         (await load()).writeDocx(setting, language, given(args, 0), options as WriteDocxOptions),
@@ -167,11 +172,14 @@ const atRow = (words: Words): Option =>
 /** Gives a command the options that say which suggestions are meant. */
 const filtered = (words: Words, command: Command): Command => {
   const { t } = words;
-  return which(words, command)
+  return withColumn(words, which(words, command), {
+    description: t('options.onSide'),
+    alias: 'side',
+    many: true,
+  })
     .addOption(choices(words, '--standing <standing>', t('review.options.standing'), itemStandings))
     .addOption(atRow(words))
     .addOption(texts(words, '--reviewer <name>', t('review.options.byReviewer')))
-    .addOption(choices(words, '--side <side>', t('options.onSide'), sides))
     .addOption(texts(words, '--category <type>', t('options.category')))
     .addOption(choices(words, '--severity <severity>', t('options.severity'), severities))
     .option('--preferential', t('review.options.preferential'))
@@ -224,9 +232,10 @@ const itemCommands = (words: Words): readonly Command[] => {
 
 /** Gives a command the options that say which segment is meant. */
 const ofSegment = (words: Words, command: Command): Command =>
-  which(words, command)
-    .addOption(atRow(words).makeOptionMandatory())
-    .addOption(choice(words, '--side <side>', words.t('review.options.onlySide'), languages));
+  withColumn(words, which(words, command).addOption(atRow(words).makeOptionMandatory()), {
+    description: words.t('review.options.onlySide'),
+    alias: 'side',
+  });
 
 const segmentCommands = (words: Words): readonly Command[] => {
   const { t } = words;
@@ -273,10 +282,12 @@ const scoreCommands = (words: Words, language: InterfaceLanguage): readonly Comm
         (await load()).ownSuggestions(setting, given(args, 0), options as { row?: number }),
     ),
     runs(
-      below('assess', 'copy')
+      withColumn(words, below('assess', 'copy'), {
+        description: t('review.options.onlySide'),
+        alias: 'side',
+      })
         .addArgument(new Argument('<item>', t('review.arguments.item')))
         .addOption(new Option(row, t('arguments.row')).argParser(positive(words, row)).makeOptionMandatory())
-        .addOption(choice(words, '--side <side>', t('options.side'), languages).default('en'))
         .addOption(oneText(words, '--category <type>', t('options.category')))
         .addOption(choice(words, '--severity <severity>', t('options.severity'), severities).default('minor'))
         .option('--preferential', t('review.options.preferential'))

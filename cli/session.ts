@@ -1,6 +1,6 @@
 import { constants } from 'node:os';
 import { resolve } from 'node:path';
-import { fail, sides, type ProjectInfo, type Side } from '#core/model/index.ts';
+import { fail, type ProjectInfo } from '#core/model/index.ts';
 import { clientOf } from '#api/client.ts';
 import type { EngineClient } from '#api/index.ts';
 import type { Invoke } from '#api/server.ts';
@@ -60,9 +60,3 @@ export const inProject = (path: string, work: (opened: OpenedProject) => Outcome
     await tellOfLog(project.value);
     return work({ client: clientOf(invoke, () => project.value.path), project: project.value });
   });
-
-/** The columns some document of the project shows, in their order. */
-export const columnsOf = ({ documents }: ProjectInfo): readonly Side[] => {
-  const shown = new Set<Side>(['source', ...documents.flatMap(({ targets }) => targets)]);
-  return sides.filter((side) => shown.has(side));
-};

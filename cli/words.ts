@@ -4,7 +4,11 @@ import type { Failure } from '#core/model/index.ts';
 import { loadWords } from '#engine/words.ts';
 
 /** Every sentence the command line says, in one language. */
-export type Words = { readonly t: TFunction; readonly failure: (failure: Failure) => string };
+export type Words = {
+  readonly language: InterfaceLanguage;
+  readonly t: TFunction;
+  readonly failure: (failure: Failure) => string;
+};
 
 /** Reads the sentences of `language`. */
 export const wordsIn = async (language: InterfaceLanguage): Promise<Words> => {
@@ -19,6 +23,7 @@ export const wordsIn = async (language: InterfaceLanguage): Promise<Words> => {
     'formats',
   ]);
   return {
+    language,
     t,
     // Failure codes hold dots, which are no nesting in `failures.json`. A line is a line: breaks inside a parameter do not end it.
     failure: ({ code, params }) =>

@@ -13,6 +13,7 @@ import { backupsHandlers } from './handlers/backups.ts';
 import { bulkHandlers } from './handlers/bulk.ts';
 import { cellsHandlers } from './handlers/cells.ts';
 import { checksHandlers } from './handlers/checks.ts';
+import { columnsHandlers } from './handlers/columns.ts';
 import { cleanupHandlers } from './handlers/cleanup.ts';
 import { damageHandlers } from './handlers/damage.ts';
 import { documentsHandlers } from './handlers/documents.ts';
@@ -75,6 +76,7 @@ const handlers: EngineHandlers<EngineContext> = {
   history: historyHandlers,
   cleanup: cleanupHandlers,
   checks: checksHandlers,
+  columns: columnsHandlers,
   damage: damageHandlers,
   annotations: annotationsHandlers,
   review: reviewHandlers,

@@ -63,6 +63,10 @@ export const startI18n = async (): Promise<void> => {
     i18n.services.formatter?.add(name, (ids: unknown, lng) =>
       formatNames(String(ids), lng ?? 'en', every, (id) => i18n.t(`formats:${id}.kind`, { lng })),
     );
+  // Names of columns are those of the open project (`nameColumns`).
+  i18n.services.formatter?.add('column', (side: unknown, lng) =>
+    i18n.t(`editor:columnNames.${String(side)}`, { lng, defaultValue: String(side) }),
+  );
 };
 
 /** The interface language in use, for exports and number formats outside React. */

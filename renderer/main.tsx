@@ -1,6 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App, bringFeatures } from './App.tsx';
+import { watchColumns } from './workspace/column-words.ts';
 import { startI18n } from './i18n.ts';
 import { keepCompositionKeys } from './ui/composition.ts';
 import { keepFocus } from './ui/keep-focus.ts';
@@ -19,6 +20,7 @@ bringFeatures();
 lendNonce();
 watchTheme();
 await startI18n();
+watchColumns();
 startSession();
 startInputHold();
 listenForKeys();

@@ -8,15 +8,15 @@ import {
   type Result,
   type Row,
   type Severity,
-  type Side,
   type Visibility,
 } from '#core/model/index.ts';
 import { codePointLength } from '#core/text/codepoints.ts';
 import type { Outcome, Setting } from '../answer.ts';
+import { columnIn, columnNamer } from '../columns.ts';
 import { inProject } from '../session.ts';
 
 export type AnnotateOptions = {
-  readonly side: Side;
+  readonly column: string;
   readonly quote?: string;
   readonly range?: Range;
   readonly kind: AnnotationKind;
@@ -54,15 +54,19 @@ const rowNumbered = async (client: EngineClient, row: number): Promise<Result<Ro
   return found === undefined ? fail('row.unknown', { row }) : ok(found);
 };
 
-/** `annotate PROJECT ROW --side S --quote T|--range A:B ...`: annotates words of one text; answers the annotation. */
+/** `annotate PROJECT ROW --column C --quote T|--range A:B ...`: annotates words of one text; answers the annotation. */
 export const annotate = async (
-  { words: { t } }: Setting,
+  { words }: Setting,
   path: string,
   number: number,
-  { side, quote, range, kind, body, tag, visibility, category, severity, wording }: AnnotateOptions,
+  { column, quote, range, kind, body, tag, visibility, category, severity, wording }: AnnotateOptions,
 ): Outcome => {
+  const { t } = words;
   if (quote === undefined && range === undefined) return fail('usage', { detail: t('usage.noWords') });
-  return inProject(path, async ({ client }) => {
+  return inProject(path, async ({ client, project }) => {
+    const named = columnIn(words, project, column);
+    if (!named.ok) return named;
+    const side = named.value;
     const row = await rowNumbered(client, number);
     if (!row.ok) return row;
     const cell = row.value.cells[side];
@@ -88,7 +92,12 @@ export const annotate = async (
     return ok({
       json: { annotation: info },
       lines: [
-        t('annotate.done', { row: number, side: t(`sides.${side}`), quote: quoted, id: info.annotation.id }),
+        t('annotate.done', {
+          row: number,
+          side: columnNamer(words, project)(side),
+          quote: quoted,
+          id: info.annotation.id,
+        }),
       ],
     });
   });

@@ -10,16 +10,19 @@ export type ExportOptions = FilterOptions & { readonly format: AnnotationFormat;
 
 /** `annotations export PROJECT --format F --out FILE [filters]`. */
 export const exportAnnotations = (
-  { words: { t } }: Setting,
+  { words }: Setting,
   language: InterfaceLanguage,
   path: string,
   options: ExportOptions,
 ): Outcome =>
-  inProject(path, async ({ client }) => {
+  inProject(path, async ({ client, project }) => {
+    const { t } = words;
+    const filter = filterOf(words, project, options);
+    if (!filter.ok) return filter;
     const report = await client.annotations.export({
       job: 'export',
       format: options.format,
-      filter: filterOf(options),
+      filter: filter.value,
       path: resolve(options.out),
       interfaceLanguage: language,
     });

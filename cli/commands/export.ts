@@ -1,16 +1,17 @@
 import { resolve } from 'node:path';
 import { formats } from '#core/formats/index.ts';
 import type { Layout } from '#core/formats/layouts.ts';
-import { ok, type Side } from '#core/model/index.ts';
+import { ok } from '#core/model/index.ts';
 import type { DocumentExportReport, ExportNotes, InterfaceLanguage } from '#api/index.ts';
 import type { Outcome, Setting } from '../answer.ts';
-import { columnsOf, inProject } from '../session.ts';
+import { columnsIn, columnsOf } from '../columns.ts';
+import { inProject } from '../session.ts';
 
 export type ExportOptions = {
   /** The id of a format. */
   readonly format: string;
   readonly out: string;
-  readonly columns?: readonly Side[];
+  readonly columns?: readonly string[];
   readonly layout?: Layout;
   readonly notes?: ExportNotes;
 };
@@ -33,16 +34,19 @@ const noteLines = (
 
 /** `export PROJECT --format F --out FILE`: every column the project has, unless some are named. */
 export const exportProject = (
-  { words: { t } }: Setting,
+  { words }: Setting,
   language: InterfaceLanguage,
   path: string,
   options: ExportOptions,
 ): Outcome =>
   inProject(path, async ({ client, project }) => {
+    const { t } = words;
+    const columns = columnsIn(words, project, options.columns);
+    if (!columns.ok) return columns;
     const report = await client.exports.run({
       job: 'export',
       format: options.format,
-      columns: [...(options.columns ?? columnsOf(project))],
+      columns: [...(columns.value ?? columnsOf(project))],
       ...(options.layout === undefined ? {} : { layout: options.layout }),
       notes: options.notes ?? 'export',
       path: resolve(options.out),

@@ -1,6 +1,7 @@
-import { ok, type Side } from '#core/model/index.ts';
+import { ok } from '#core/model/index.ts';
 import type { Hit } from '#api/index.ts';
-import { field, mapped, type Outcome } from '../answer.ts';
+import { field, mapped, type Outcome, type Setting } from '../answer.ts';
+import { columnsIn } from '../columns.ts';
 import { createPacked } from '../packed.ts';
 import { inProject } from '../session.ts';
 
@@ -9,20 +10,22 @@ export type FindOptions = {
   readonly matchCase: boolean;
   readonly wholeWord: boolean;
   readonly exactScript: boolean;
-  readonly lang?: Side;
+  readonly column?: string;
 };
 
 const pageSize = 1000;
 
 /** `find PROJECT TEXT`: cells that hold the text, in either script unless told otherwise. */
-export const find = (path: string, text: string, options: FindOptions): Outcome =>
-  inProject(path, async ({ client }) => {
-    const { regex, lang, ...rest } = options;
+export const find = ({ words }: Setting, path: string, text: string, options: FindOptions): Outcome =>
+  inProject(path, async ({ client, project }) => {
+    const { regex, column, ...rest } = options;
+    const sides = columnsIn(words, project, column === undefined ? undefined : [column]);
+    if (!sides.ok) return sides;
     const query = {
       ...rest,
       text,
       mode: regex ? ('regex' as const) : ('plain' as const),
-      ...(lang && { sides: [lang] }),
+      ...(sides.value && { sides: [...sides.value] }),
     };
     const hits = createPacked<Hit>();
     let from = 0;

@@ -1,12 +1,13 @@
-import { ok, type FindingSeverity, type Side } from '#core/model/index.ts';
+import { ok, type FindingSeverity } from '#core/model/index.ts';
 import type { FoundFinding } from '#api/index.ts';
 import { field, mapped, type Outcome, type Setting } from '../answer.ts';
+import { columnIn } from '../columns.ts';
 import { createPacked } from '../packed.ts';
 import { inProject } from '../session.ts';
 import type { Words } from '../words.ts';
 
 export type QaOptions = {
-  readonly column?: Side;
+  readonly column?: string;
   readonly check?: string;
   readonly severity?: FindingSeverity;
 };
@@ -21,10 +22,12 @@ const line = ({ t }: Words, finding: FoundFinding): string => {
 
 /** `qa PROJECT`: what checks find in the texts and nobody ignores. */
 export const qa = ({ words }: Setting, path: string, options: QaOptions): Outcome =>
-  inProject(path, async ({ client }) => {
+  inProject(path, async ({ client, project }) => {
     const { column, check, severity } = options;
+    const side = column === undefined ? ok(undefined) : columnIn(words, project, column);
+    if (!side.ok) return side;
     const filter = {
-      ...(column && { side: column }),
+      ...(side.value && { side: side.value }),
       ...(check && { check }),
       ...(severity && { severity }),
     };

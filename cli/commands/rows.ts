@@ -3,12 +3,13 @@ import type { EngineClient } from '#api/index.ts';
 import type { RowFilter, RowRun } from '#api/rows.ts';
 import { field, mapped, type Outcome, type Setting } from '../answer.ts';
 import { createPacked } from '../packed.ts';
-import { columnsOf, inProject } from '../session.ts';
+import { columnIn, columnsOf } from '../columns.ts';
+import { inProject } from '../session.ts';
 
 export type RowsOptions = {
   readonly from: number;
   readonly count?: number;
-  readonly lang?: Side;
+  readonly column?: string;
   readonly state?: readonly CellState[];
   readonly text?: string;
   readonly exactScript: boolean;
@@ -28,12 +29,12 @@ const line = (row: Row, columns: readonly Side[]): string =>
   [row.row, ...columns.map((side) => field(row.cells[side]?.text ?? ''))].join('\t');
 
 /** What a cell is asked, or null when nothing is. */
-const cellFilterOf = ({ lang, state, text, exactScript, locked, stale }: RowsOptions) =>
+const cellFilterOf = ({ state, text, exactScript, locked, stale }: RowsOptions, side: Side | null) =>
   state === undefined && text === undefined && locked === undefined && stale === undefined
     ? null
     : {
         exactScript,
-        ...(lang && { side: lang }),
+        ...(side !== null && { side }),
         ...(state && { states: [...state] }),
         ...(text !== undefined && { text }),
         ...(locked && { locked }),
@@ -41,9 +42,9 @@ const cellFilterOf = ({ lang, state, text, exactScript, locked, stale }: RowsOpt
       };
 
 /** The filter that the options are; null when they are none. */
-const filterOf = (options: RowsOptions): RowFilter | null => {
+const filterOf = (options: RowsOptions, side: Side | null): RowFilter | null => {
   const { annotated, repairs, issues, since } = options;
-  const cell = cellFilterOf(options);
+  const cell = cellFilterOf(options, side);
   const filter: RowFilter = {
     ...(cell && { cells: [cell] }),
     ...(annotated && { annotated: 'any' }),
@@ -85,15 +86,18 @@ const aboutColumn = ['state', 'locked', 'stale'] as const;
  * `rows PROJECT [--from N --count M]`: rows N to N + M - 1, 1-based over the project; without a count, to the end. With options that
  * filter, as many of the rows that meet them. Fails with `row.unknown` when the project ends before row N.
  */
-export const rows = async ({ words: { t } }: Setting, path: string, options: RowsOptions): Outcome => {
-  const lacking = options.lang === undefined ? aboutColumn.filter((name) => options[name] !== undefined) : [];
+export const rows = async ({ words }: Setting, path: string, options: RowsOptions): Outcome => {
+  const { t } = words;
+  const lacking = options.column === undefined ? aboutColumn.filter((name) => options[name] !== undefined) : [];
   if (lacking.length > 0) {
     const names = lacking.map((name) => `--${name}`).join(', ');
     return fail('usage', { detail: t('usage.needsLang', { names }) });
   }
   return inProject(path, async ({ client, project }) => {
     if (options.from > Math.max(project.rows, 1)) return fail('row.unknown', { row: options.from });
-    const filter = filterOf(options);
+    const side = options.column === undefined ? ok(null) : columnIn(words, project, options.column);
+    if (!side.ok) return side;
+    const filter = filterOf(options, side.value);
     const filtered = filter === null ? null : await client.rows.filter(filter);
     if (filtered?.ok === false) return filtered;
     const admitted: readonly RowRun[] = filtered?.value.runs ?? [[1, project.rows]];

@@ -1,18 +1,24 @@
-import { plain, type Language, type Range } from '../model/index.ts';
+import { canonicalLanguage, isChinese, plain, primaryOf, type Language, type Range } from '../model/index.ts';
 import { ascendingPoints, codePointLength, graphemeBoundary } from '../text/codepoints.ts';
 import { segmentText } from '../text/segmentation/index.ts';
 import { occurrenceFinder } from './occurrences.ts';
 
-const segmenters = {
-  en: new Intl.Segmenter('en', { granularity: 'word' }),
-  zh: new Intl.Segmenter('zh', { granularity: 'word' }),
+const segmenters = new Map<string, Intl.Segmenter>();
+
+/** Made once for each language: that takes longer than most texts. ICU knows one dictionary for all of Chinese. */
+const segmenterFor = (language: Language): Intl.Segmenter => {
+  const key = isChinese(language) ? 'zh' : primaryOf(language);
+  const known = segmenters.get(key);
+  if (known !== undefined) return known;
+  const made = new Intl.Segmenter(canonicalLanguage(key) ?? 'und', { granularity: 'word' });
+  segmenters.set(key, made);
+  return made;
 };
 
 const segmenterWords = (text: string, language: Language): Range[] => {
   const point = ascendingPoints(text);
   const words: Range[] = [];
-  const segmenter = language === 'en' ? segmenters.en : segmenters.zh;
-  for (const { index, segment, isWordLike } of segmenter.segment(text)) {
+  for (const { index, segment, isWordLike } of segmenterFor(language).segment(text)) {
     if (isWordLike === true) words.push({ start: point(index), end: point(index + segment.length) });
   }
   return words;

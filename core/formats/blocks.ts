@@ -1,5 +1,5 @@
 import type { Block, DocumentId, RichText } from '../model/index.ts';
-import { isChinese, isEmpty, sameRich } from '../model/index.ts';
+import { isEmpty, isUnspaced, sameRich } from '../model/index.ts';
 import { joinRich } from '../text/mapping.ts';
 import type { ExportColumn, ExportRow } from './export-source.ts';
 
@@ -26,7 +26,7 @@ const joiner = (column: ExportColumn, gap: string, before: string, after: string
   if (column.side === 'source') return gap;
   if (before === '' || after === '') return '';
   if (gap.includes('\n')) return '\n';
-  if (!isChinese(column.language)) return ' ';
+  if (!isUnspaced(column.language)) return ' ';
   return wide.test(before.charAt(before.length - 1)) || wide.test(after.charAt(0)) ? '' : ' ';
 };
 

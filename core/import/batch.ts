@@ -1,7 +1,16 @@
 import { generateKeyBetween } from 'fractional-indexing';
 import type { RawFacts } from '../formats/raw-block.ts';
-import type { BlockKind, Cell, CellOrigin, CellState, Language, RichText, Side } from '../model/index.ts';
-import { isEmpty } from '../model/index.ts';
+import type {
+  BlockKind,
+  Cell,
+  CellOrigin,
+  CellState,
+  Column,
+  Language,
+  RichText,
+  Side,
+} from '../model/index.ts';
+import { isEmpty, languageOfSide } from '../model/index.ts';
 import { countText } from '../text/count.ts';
 import { fold } from '../text/fold.ts';
 import type { PreparedBlock, PreparedComment, PreparedRepair, PreparedSegment } from './prepared.ts';
@@ -50,9 +59,11 @@ export type ImportBatch = {
 
 export type BatchOptions = {
   readonly language: Language;
-  readonly targets: readonly Language[];
+  readonly targets: readonly Side[];
+  /** All columns of the document, which say what language the targets are in. */
+  readonly columns: readonly Column[];
   /** The targets that are converted from the original; the others begin empty. */
-  readonly converted: readonly Language[];
+  readonly converted: readonly Side[];
   /**
    * A batch is closed behind the block that fills it to so many segments (`repairsPerSegment` count as one), or so many UTF-16
    * units of the original and the JSON of its tags: it is stored at once, and saves wait for that.
@@ -117,7 +128,12 @@ const factsOf = (rich: RichText, facts: RawFacts, usual: CellState): CellFacts =
 });
 
 /** Adds a segment's text of one column; answers how long the JSON of its tags is. */
-const addText = (to: BatchColumn, segment: PreparedSegment, number: number, language: Language): number => {
+const addText = (
+  to: BatchColumn,
+  segment: PreparedSegment,
+  number: number,
+  { language, columns }: BatchOptions,
+): number => {
   const { side } = to;
   if (side === 'source') {
     addCell(to, segment, language);
@@ -125,7 +141,7 @@ const addText = (to: BatchColumn, segment: PreparedSegment, number: number, lang
     return to.tags.at(-1)?.length ?? 0;
   }
   const given = segment.given?.find((cell) => cell.side === side);
-  addCell(to, given?.rich ?? segment.converted[side] ?? nothing, side);
+  addCell(to, given?.rich ?? segment.converted[side] ?? nothing, languageOfSide(columns, side));
   if (given === undefined) return 0;
   to.own.set(number, factsOf(given.rich, given, 'draft'));
   return given.rich.text.length + (to.tags.at(-1)?.length ?? 0);
@@ -149,7 +165,7 @@ const addSegment = (
   batch: ImportBatch,
   segment: PreparedSegment,
   rank: string,
-  language: Language,
+  options: BatchOptions,
   repairs: readonly PreparedRepair[],
 ): Filling => {
   const number = batch.ranks.length;
@@ -160,7 +176,7 @@ const addSegment = (
   batch.ranks.push(rank);
   batch.gaps.push(segment.gap);
   let units = segment.text.length;
-  for (const to of batch.columns) units += addText(to, segment, number, language);
+  for (const to of batch.columns) units += addText(to, segment, number, options);
   const besides = repairs.length + (segment.comments?.length ?? 0);
   return { segments: 1 + besides / repairsPerSegment, units };
 };
@@ -195,7 +211,7 @@ export function* batchBlocks(blocks: Iterable<PreparedBlock>, options: BatchOpti
         Object.assign(own, { segments: 0, units: 0 });
       }
       rank = generateKeyBetween(rank, null);
-      plus(own, addSegment(batch, segment, rank, options.language, repairs.get(number) ?? []));
+      plus(own, addSegment(batch, segment, rank, options, repairs.get(number) ?? []));
     }
     plus(filled, own);
     if (!isFull(filled, options)) continue;

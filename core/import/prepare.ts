@@ -1,10 +1,14 @@
 import type { RawBlock, RawSegment } from '../formats/raw-block.ts';
 import {
+  columnsOfDocument,
   convertedFrom,
+  languageOfSide,
+  originalSide,
   type BlockKind,
   type Language,
   type ProjectSettings,
   type RichText,
+  type Side,
 } from '../model/index.ts';
 import { applyRepairs, type Survey } from '../text/cleanup/index.ts';
 import { codePointLength } from '../text/codepoints.ts';
@@ -17,20 +21,27 @@ import { prepareGiven, type ColumnOf } from './given.ts';
 import type { PreparedBlock, PreparedRepair, PreparedSegment } from './prepared.ts';
 
 /** The columns that are filled from the original, each with its converter. */
-export type ConvertedColumns = readonly { readonly target: Language; readonly convert: Converter }[];
+export type ConvertedColumns = readonly { readonly target: Side; readonly convert: Converter }[];
 
-/** The converters an import needs: for targets in the other Chinese script than the original. */
+/** The converters an import needs: for targets that are converted from the original. */
 export const convertedColumns = (
   language: Language,
-  targets: readonly Language[],
-  { region, protectedWords }: ProjectSettings,
-): ConvertedColumns =>
-  targets
-    .filter((target) => convertedFrom(language, target) === 'source')
+  targets: readonly Side[],
+  { region, protectedWords, columns }: ProjectSettings,
+): ConvertedColumns => {
+  const shown = columnsOfDocument(columns, language, targets);
+  return targets
+    .filter((target) => convertedFrom(shown, target) === originalSide)
     .map((target) => ({
       target,
-      convert: createConverter({ from: language, to: target, region, protectedWords }),
+      convert: createConverter({
+        from: language,
+        to: languageOfSide(shown, target),
+        region,
+        protectedWords,
+      }),
     }));
+};
 
 type Mended = { readonly rich: RichText; readonly repairs: readonly PlacedRepair[] };
 

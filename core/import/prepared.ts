@@ -1,5 +1,5 @@
 import type { RawFacts } from '../formats/raw-block.ts';
-import type { BlockKind, Language, Range, RepairDraft, RichText, Side } from '../model/index.ts';
+import type { BlockKind, Range, RepairDraft, RichText, Side } from '../model/index.ts';
 
 /** A repair with what was decided about it, at its place in the prepared text. */
 export type PreparedRepair = {
@@ -32,7 +32,7 @@ type PreparedCell = RawFacts & { readonly side: Side; readonly rich: RichText };
 /** One sentence, ready to be stored, with the columns that are converted from it. */
 export type PreparedSegment = RichText & {
   readonly gap: string;
-  readonly converted: Readonly<Partial<Record<Language, RichText>>>;
+  readonly converted: Readonly<Partial<Record<Side, RichText>>>;
   /** Where its format finds it in the file. */
   readonly ref?: string;
   /** What the file says of the original besides its words. */

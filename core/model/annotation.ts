@@ -1,5 +1,5 @@
 import type { AnnotationId, ReplyId, SegmentId } from './ids.ts';
-import type { Side } from './language.ts';
+import type { Side } from './column.ts';
 
 export const annotationKinds = ['comment', 'question', 'highlight', 'term', 'alternative', 'error'] as const;
 export type AnnotationKind = (typeof annotationKinds)[number];

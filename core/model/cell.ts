@@ -1,6 +1,7 @@
 import type { Mark } from './annotation.ts';
 import type { SegmentId, BlockId, DocumentId, RowNumber } from './ids.ts';
-import type { Language, Side } from './language.ts';
+import type { Column, Side } from './column.ts';
+import type { Language } from './language.ts';
 import type { RichText } from './text.ts';
 
 /** XLIFF 2.1 (section 4.7.4.1, state) knows initial, translated, reviewed, final; `draft` lies between the first two. */
@@ -69,8 +70,12 @@ export type DocumentInfo = {
   /** The id of a format (`core/formats/`), which need not be one that this version knows. */
   readonly format: string;
   readonly encoding: string;
+  /** Of the original. */
   readonly language: Language;
-  readonly targets: readonly Language[];
+  /** The columns it shows beside the original. */
+  readonly targets: readonly Side[];
+  /** All columns it shows, in their order: the original in the document's language, each converted one from where it is in this document. */
+  readonly columns: readonly Column[];
   readonly firstRow: RowNumber;
   readonly rows: number;
 };

@@ -2,7 +2,8 @@ import type { Block, Cell } from './cell.ts';
 import type { Anchor, Annotation, Reply } from './annotation.ts';
 import type { AnnotationId, BlockId, DocumentId, RepairId, ReplyId, SegmentId } from './ids.ts';
 import type { FindingKind, IgnoredFinding } from './finding.ts';
-import type { Language, Side } from './language.ts';
+import type { Side } from './column.ts';
+import type { Language } from './language.ts';
 import type { ProjectSettings } from './project.ts';
 import type { Repair, RepairDecision } from './repair.ts';
 import type { ActionKind } from './project.ts';
@@ -127,7 +128,7 @@ export type StoredValue = string | number | null | { readonly base64: string };
 export type DocumentPresence = {
   readonly present: boolean;
   readonly language: Language;
-  readonly targets: readonly Language[];
+  readonly targets: readonly Side[];
 };
 
 export type Action = { readonly kind: ActionKind; readonly steps: readonly Step[] };

@@ -47,6 +47,9 @@ export const failureCodes = [
   'segment.unknown', // { segment }
   'cell.unknown-side', // { side }
   'cell.locked',
+  'column.too-many', // { limit }
+  'column.not-convertible', // { side } texts of the column cannot be converted from that one
+  'column.has-texts', // { side }
   'cell.stale-edit', // the cell changed under the editor: { } nothing was written
   'cell.bad-text', // { detail } lone surrogate, tag outside the text
   'split.at-edge', // there is no place where both halves would be something, and no word is parted

@@ -1,5 +1,5 @@
 import type { SegmentId } from './ids.ts';
-import type { Side } from './language.ts';
+import type { Side } from './column.ts';
 import type { Params } from './result.ts';
 import type { Range, TextEdit } from './text.ts';
 

@@ -3,6 +3,7 @@ export * from './result.ts';
 export * from './failures.ts';
 export * from './finding.ts';
 export * from './language.ts';
+export * from './column.ts';
 export * from './text.ts';
 export * from './tag-facts.ts';
 export * from './cell.ts';

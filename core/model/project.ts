@@ -1,6 +1,7 @@
 import type { TagColour } from './annotation.ts';
 import type { DocumentInfo } from './cell.ts';
-import type { Language, Region, Side } from './language.ts';
+import { defaultColumns, type Column, type Side } from './column.ts';
+import type { Language, Region } from './language.ts';
 import type { Sequence } from './ids.ts';
 
 /** A word the conversion leaves alone, or writes the given way. */
@@ -13,6 +14,8 @@ export type ProjectSettings = {
   readonly tagColours: readonly { readonly tag: string; readonly colour: TagColour }[];
   /** People one may name with @, besides those who have written in the project. */
   readonly people: readonly string[];
+  /** In their order on the screen (`areColumns`). */
+  readonly columns: readonly Column[];
 };
 
 export const defaultSettings: ProjectSettings = {
@@ -20,6 +23,7 @@ export const defaultSettings: ProjectSettings = {
   protectedWords: [],
   tagColours: [],
   people: [],
+  columns: defaultColumns,
 };
 
 /** How much of one column is done. `characters` (without white space) and `words` (字数) as `core/text/count.ts` counts them. */

@@ -1,7 +1,7 @@
 import type { Anchor, Annotation, Reply, Severity } from './annotation.ts';
 import type { CellState } from './cell.ts';
 import type { SegmentId } from './ids.ts';
-import type { Side } from './language.ts';
+import type { Side } from './column.ts';
 import type { Range, RichText } from './text.ts';
 
 /** A place in a rich text: so many code points (`at`) and so many tags (`tag`) stand before it. */

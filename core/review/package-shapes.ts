@@ -12,13 +12,14 @@ import type {
 } from '../model/index.ts';
 import {
   anchorStatuses,
+  canonicalLanguage,
   annotationKinds,
   cellStates,
   decisions,
   inlineTagTypes,
+  isColumnId,
   resolutionReasons,
   severities,
-  sides,
   visibilities,
 } from '../model/index.ts';
 import { bracketsOf } from '../formats/jsonld/values.ts';
@@ -45,7 +46,8 @@ import {
 
 /** Hash as `textHash` gives it. */
 export const hash = hex(16);
-export const side = oneOf(sides);
+export const side = where(text, isColumnId);
+export const language = where(text, (tag) => canonicalLanguage(tag) === tag);
 export const cellState = oneOf(cellStates);
 
 /** Rows are found by their number in a table as long as the highest: a forged one must not make it huge. */

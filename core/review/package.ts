@@ -8,9 +8,9 @@ import type {
   SegmentId,
   Side,
 } from '../model/index.ts';
-import { fail, languages, ok } from '../model/index.ts';
+import { fail, ok, originalSide } from '../model/index.ts';
 import { textHash } from '../annotations/hash.ts';
-import { hash, scoreProfile, side } from './package-shapes.ts';
+import { hash, language, scoreProfile, side } from './package-shapes.ts';
 import { richHash } from './rich-edit.ts';
 import {
   count,
@@ -20,6 +20,7 @@ import {
   moment,
   name,
   object,
+  objectWith,
   oneOf,
   orNull,
   readJson,
@@ -29,7 +30,8 @@ import {
 } from './shape.ts';
 
 export const packageFormat = 'duizhao-review';
-export const packageVersion = 1;
+/** The newest that can be read. What needs no more than an older version knows is written as that. */
+export const packageVersion = 2;
 
 /** What a package is for: to be reviewed, handed back, or to tell reviewers what became of their suggestions. */
 const packageKinds = ['handover', 'return', 'answers'] as const;
@@ -49,28 +51,40 @@ const scope = either(
 /** How the rows were chosen. */
 export type ReviewScope = Shape<typeof scope>;
 
-export const reviewSession = object({
-  /** The same in every file of the review. */
-  id: name,
-  title: text,
-  opened: moment,
-  asked: oneOf(asks),
-  scope,
-  /** The language of the original. */
-  language: oneOf(languages),
-  /** The texts that are reviewed. */
-  sides: where(list(side), (sides) => sides.length > 0 && !sides.includes('source')),
-  /** Only where scores are asked for. */
-  profile: orNull(scoreProfile),
-  reviewers: list(name),
-});
+export const reviewSession = objectWith(
+  {
+    /** The same in every file of the review. */
+    id: name,
+    title: text,
+    opened: moment,
+    asked: oneOf(asks),
+    scope,
+    /** The language of the original. */
+    language,
+    /** The texts that are reviewed. */
+    sides: where(list(side), (sides) => sides.length > 0 && !sides.includes('source')),
+    /** Only where scores are asked for. */
+    profile: orNull(scoreProfile),
+    reviewers: list(name),
+  },
+  /** What is not to be seen from the names of the columns (`sessionColumns`). */
+  { columns: list(object({ id: side, language, label: text })) },
+);
 export type ReviewSession = Shape<typeof reviewSession>;
 
 const part = object({ name: oneOf(['content.json']), bytes: count, sha256: hex(64) });
 
+/** The oldest version that can read a session: the first knew three languages, one column in each. */
+export const versionFor = ({ language, sides, columns }: ReviewSession): 1 | 2 =>
+  columns === undefined && [language, ...sides].every((tag) => ['zh-Hant', 'zh-Hans', 'en'].includes(tag))
+    ? 1
+    : packageVersion;
+
+const packageVersions = oneOf([1, packageVersion]);
+
 const manifest = object({
   format: oneOf([packageFormat]),
-  version: oneOf([packageVersion]),
+  version: packageVersions,
   kind: oneOf(packageKinds),
   /** The same for every copy of the project. */
   project: name,
@@ -99,7 +113,7 @@ const lock = object({
 });
 const lockedManifest = object({
   format: oneOf([packageFormat]),
-  version: oneOf([packageVersion]),
+  version: packageVersions,
   /** How the whole package inside is locked. */
   lock,
 });
@@ -155,7 +169,7 @@ const withContext = (
 };
 
 const freezeCells = ({ cells }: PackableRow, sides: readonly Side[]): PackagedCell[] =>
-  ['source' as const, ...sides].flatMap((side) => {
+  [originalSide, ...sides].flatMap((side) => {
     const cell = cells[side];
     if (cell === undefined) return [];
     const { text, tags, state } = cell;

@@ -7,8 +7,10 @@ import type {
   Side,
   Version,
 } from '../model/index.ts';
+import { languageOfSide } from '../model/index.ts';
 import { agreementOnItems, agreementOnRows, type Agreement } from './agreement.ts';
 import { itemsOfCell } from './items.ts';
+import { sessionColumns } from './columns.ts';
 import { marksOf, type ReviewMark } from './marks.ts';
 import { returnedByCell } from './merge.ts';
 import { frozenCells, type PackagedRow, type ReviewSession } from './package.ts';
@@ -75,13 +77,14 @@ export const scoreOf = (
   items: readonly ReviewItem[],
   record: Pick<ReviewRecord, 'assessments' | 'annotations'>,
   profile: ScoreProfile,
-  sides: readonly Side[],
+  session: Pick<ReviewSession, 'language' | 'sides' | 'columns'>,
 ): ReviewerScore => {
-  const { marks, unassessed } = markedIn(reviewer, rows, items, record, sides);
+  const { marks, unassessed } = markedIn(reviewer, rows, items, record, session.sides);
+  const language = languageOfSide(sessionColumns(session), profile.count.side);
   const texts = reviewedRows(rows).flatMap(({ cells }) =>
     cells.filter(({ side }) => side === profile.count.side).map(({ text }) => text),
   );
-  const score = scoreReview(marks, countForScore(texts, profile), profile);
+  const score = scoreReview(marks, countForScore(texts, profile, language), profile);
   return { reviewer, score, unassessed, verdict: verdictSoFar(score, unassessed) };
 };
 
@@ -138,7 +141,7 @@ const reviewersOf = (
  * they handed back a text that had not stood before; in the first also when they only annotated errors.
  */
 export const scoresOf = (
-  { sides }: Pick<ReviewSession, 'sides'>,
+  session: Pick<ReviewSession, 'language' | 'sides' | 'columns'>,
   rounds: readonly RoundRows[],
   record: ReviewRecord,
   profile: ScoreProfile,
@@ -156,13 +159,13 @@ export const scoresOf = (
     const authors = index === 0 ? said.annotations.map(({ value }) => value.author) : [];
     const marks = new Map<string, readonly ReviewMark[]>();
     for (const reviewer of [...new Set([...handedBack, ...authors])].sort()) {
-      const own = markedIn(reviewer, rows, items, said, sides).marks;
+      const own = markedIn(reviewer, rows, items, said, session.sides).marks;
       if (handedBack.has(reviewer) || own.length > 0) marks.set(reviewer, own);
     }
     const segments: readonly SegmentId[] = reviewedRows(rows).map(({ segment }) => segment);
     return {
       round,
-      scores: [...marks.keys()].map((reviewer) => scoreOf(reviewer, rows, items, said, profile, sides)),
+      scores: [...marks.keys()].map((reviewer) => scoreOf(reviewer, rows, items, said, profile, session)),
       agreement: pairsOf([...marks]).map(([[first, a], [second, b]]) => ({
         first,
         second,

@@ -1,4 +1,4 @@
-import type { Severity } from '../model/index.ts';
+import type { Language, Severity } from '../model/index.ts';
 import { severities } from '../model/index.ts';
 import { countText } from '../text/count.ts';
 import type { ReviewMark } from './marks.ts';
@@ -66,11 +66,12 @@ export type Score = {
   readonly isSmallSample: boolean;
 };
 
-/** How much text there is, in the profile's unit. `texts` are those of the profile's side. */
-export const countForScore = (texts: readonly string[], { count }: Pick<ScoreProfile, 'count'>): number => {
-  const language = count.side === 'source' ? 'zh-Hant' : count.side;
-  return texts.reduce((sum, text) => sum + countText(text, language)[count.unit], 0);
-};
+/** How much text there is, in the profile's unit. `texts` are those of the profile's side, in its language. */
+export const countForScore = (
+  texts: readonly string[],
+  { count }: Pick<ScoreProfile, 'count'>,
+  language: Language,
+): number => texts.reduce((sum, text) => sum + countText(text, language)[count.unit], 0);
 
 /** To two decimals, halves away from zero. The nudge takes up what binary fractions lack: 1.005 is a little less. */
 const rounded = (value: number): number =>

@@ -1,19 +1,19 @@
-import { convertedFrom, type Cell, type Language, type Side } from '../model/index.ts';
+import { convertedFrom, languageOfSide, type Cell, type Column, type Side } from '../model/index.ts';
 import type { SplitText } from './propose.ts';
 
-/** The column a text goes along with when it is cut: what it was converted from, if nobody wrote in it. */
-export const followed = (original: Language, side: Side, cell: Cell): Side | null =>
-  side === 'source' || cell.origin !== 'converted' ? null : convertedFrom(original, side);
+/** The column a text goes along with when it is cut: what it was converted from, if nobody wrote in it. `columns` are the document's. */
+export const followed = (columns: readonly Column[], side: Side, cell: Cell): Side | null =>
+  cell.origin === 'converted' ? convertedFrom(columns, side) : null;
 
-/** The texts of a segment as the proposal of cuts wants to know them. Locked translations stay whole. */
+/** The texts of a segment as the proposal of cuts wants to know them. Locked translations stay whole. `columns` are the document's. */
 export const splitTexts = (
-  original: Language,
+  columns: readonly Column[],
   cells: Iterable<readonly [Side, Cell]>,
 ): readonly SplitText[] =>
   Array.from(cells, ([side, cell]) => ({
     side,
-    language: side === 'source' ? original : side,
+    language: languageOfSide(columns, side),
     rich: { text: cell.text, tags: cell.tags },
-    follows: followed(original, side, cell),
+    follows: followed(columns, side, cell),
     keepsWhole: cell.locked,
   }));

@@ -1,4 +1,4 @@
-import type { Language } from '../model/language.ts';
+import { isUnspaced, type Language } from '../model/language.ts';
 import { splitGraphemes } from './codepoints.ts';
 
 /** `characters`: without white space. `spaces`: the white space; both together are "characters with spaces". */
@@ -75,7 +75,7 @@ const scanWords = (text: string, language: Language): Words => {
       if (now === kind.complex) continue;
     }
     if (now === kind.mark || now === kind.dash) {
-      isChinese ??= language !== 'en' && hasHan.test(text);
+      isChinese ??= isUnspaced(language) && hasHan.test(text);
       const joins = last === kind.letter && kinds[text.charCodeAt(i + 1)] === kind.letter;
       if (isChinese) now = joins ? kind.other : kind.wide;
     }

@@ -40,6 +40,15 @@ export const isTraditionalOnly = (character: string): boolean => exclusive().tra
 export const isSimplifiedOnly = (character: string): boolean => exclusive().simplified.has(character);
 
 const wordOrHan = /\p{Script=Han}|[\p{Script=Latin}]+/gu;
+const kana = /[\p{Script=Hiragana}\p{Script=Katakana}]/gu;
+const hangul = /\p{Script=Hangul}/gu;
+
+/** Japanese has more kana than Han; Chinese that quotes it, or was damaged, has few. Korean has hardly any Han. */
+const otherEastAsian = (sample: string, hanCount: number): Language | null => {
+  const [kanaCount, hangulCount] = [kana, hangul].map((script) => sample.match(script)?.length ?? 0);
+  if (3 * (kanaCount ?? 0) > hanCount && (kanaCount ?? 0) > (hangulCount ?? 0)) return 'ja';
+  return (hangulCount ?? 0) > hanCount ? 'ko' : null;
+};
 const han = /\p{Script=Han}/u;
 
 /** More than this says nothing new, and a detection must not take as long as an import. */
@@ -47,12 +56,13 @@ const longestSample = 200_000;
 
 /**
  * Which language a text is in, by the characters only one script has; glosses, entities and a few characters of the
- * other script do not disturb it. Chinese without any telling character counts as Simplified, with confidence 0.
+ * other script do not disturb it; Japanese is told by its kana, Korean by Hangul. Chinese without any telling character counts as Simplified, with confidence 0.
  */
 export const detectLanguage = (sample: string): LanguageGuess => {
   const { traditional, simplified } = exclusive();
   let [hanCount, latinCount, traditionalCount, simplifiedCount] = [0, 0, 0, 0];
-  for (const [match] of sample.slice(0, longestSample).matchAll(wordOrHan)) {
+  const read = sample.slice(0, longestSample);
+  for (const [match] of read.matchAll(wordOrHan)) {
     if (!han.test(match)) {
       latinCount += 1;
       continue;
@@ -66,6 +76,8 @@ export const detectLanguage = (sample: string): LanguageGuess => {
     simplified: simplifiedCount / Math.max(1, hanCount),
     latin: latinCount / Math.max(1, latinCount + hanCount),
   };
+  const other = otherEastAsian(read, Math.max(hanCount, latinCount));
+  if (other !== null) return { language: other, confidence: 0.9, ...shares };
   if (latinCount > hanCount) return { language: 'en', confidence: 2 * shares.latin - 1, ...shares };
   if (hanCount === 0) return { language: 'en', confidence: 0, ...shares };
   const telling = traditionalCount + simplifiedCount;

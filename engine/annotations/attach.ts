@@ -32,8 +32,6 @@ const mostCandidates = 20;
 /** No segment has this id: where a segment was never known here. */
 const nowhere = 0 as SegmentId;
 
-const searchOrder: readonly Side[] = ['source', 'zh-Hans', 'zh-Hant', 'en'];
-
 /** An anchor with all the file says of it. */
 const kept = (draft: AnchorDraft, side: Side, place: AnchorPlace, hash: string): Anchor => ({
   segment: place.segment,
@@ -288,7 +286,7 @@ export const attacher = (project: OpenProject, turn: () => Promise<void> | undef
       const here = asTheFileSays(project, draft, said, asPlace(draft.place));
       if (here !== null) return here;
     }
-    const wanted = said === null ? searchOrder : [said];
+    const wanted = said === null ? project.settings.columns.map(({ id }) => id) : [said];
     for (const side of wanted) {
       const same = await inSameText(draft, side, document);
       if (same !== null) return same;

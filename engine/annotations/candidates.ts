@@ -1,4 +1,4 @@
-import { sides, type AnnotationId, type Sequence, type Step } from '#core/model/index.ts';
+import type { AnnotationId, Sequence, Step } from '#core/model/index.ts';
 import { editKey } from '../project/action-request.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import {
@@ -64,7 +64,7 @@ export const candidatesIn = (project: OpenProject, texts: readonly TextOf[]): Re
   const found = new Set<AnnotationId>();
   if (annotations.size === 0) return found;
   for (const { segment, side: only } of texts)
-    for (const side of only === null ? sides : [only])
+    for (const side of only === null ? project.settings.columns.map(({ id }) => id) : [only])
       for (const id of annotations.get(editKey(segment, side)) ?? []) found.add(id);
   return found;
 };

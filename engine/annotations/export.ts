@@ -75,7 +75,7 @@ export const exportAnnotations = async (
   const wanted = {
     path: request.path,
     ending: extensions[0],
-    name: await fileNameIn(request.interfaceLanguage, named),
+    name: await fileNameIn(request.interfaceLanguage, named, project.settings.columns),
   };
   const written = await writeWhole(context, project, wanted, (partial) => writePieces(partial, pieces, goOn));
   return written.ok

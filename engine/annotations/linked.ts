@@ -1,9 +1,8 @@
 import type { AnnotationRange } from '#api/annotations.ts';
 import { wordsInOtherColumn } from '#core/annotations/other-column.ts';
-import { isChinese, type Anchor, type Side } from '#core/model/index.ts';
+import { isChinese, languageOfSide, type Anchor, type Side } from '#core/model/index.ts';
 import { sliceCodePoints } from '#core/text/codepoints.ts';
 import { cellFor } from '../project/address.ts';
-import { languageOfSide } from '../project/conversion.ts';
 import type { OpenProject } from '../project/open-project.ts';
 
 /** The words an annotation has on each side but one, by side; those that are gone count for nothing. */
@@ -28,10 +27,10 @@ export const linksLike = (
 ): readonly AnnotationRange[] => {
   const from = cellFor(project, segment, side);
   if (!from.ok) return [];
-  const { language } = from.value.document;
+  const { columns } = from.value.document;
   const textOn = (each: Side, text: string) => ({
     text,
-    isChinese: isChinese(languageOfSide(each, language)),
+    isChinese: isChinese(languageOfSide(columns, each)),
   });
   return [...quotesElsewhere(anchors, side)].flatMap(([other, quotes]) => {
     const to = cellFor(project, segment, other);

@@ -1,3 +1,4 @@
+import { shownColumns } from '../project/columns.ts';
 import type {
   AnnotationFacets,
   AnnotationGroup,
@@ -8,8 +9,9 @@ import type {
 import {
   anchorStatuses,
   annotationKinds,
+  mainTranslation,
+  originalSide,
   severities,
-  sides,
   visibilities,
   type Anchor,
   type AnnotationId,
@@ -40,7 +42,7 @@ const shown = (project: OpenProject): readonly WholeAnnotation[] =>
 const placed = (project: OpenProject, wholes: readonly WholeAnnotation[]): readonly Placed[] =>
   wholes
     .map((whole) => ({ whole, place: placeOf(project, whole.annotation.id, whole.anchors) }))
-    .toSorted((a, b) => comparePlaces(a.place, b.place));
+    .toSorted((a, b) => comparePlaces(project, a.place, b.place));
 
 /** The annotations a filter admits, in text order. */
 export const admitted = (
@@ -152,12 +154,14 @@ const counted = {
 
 type Counted = keyof typeof counted;
 
-const isUncountered = (whole: WholeAnnotation): boolean =>
-  hasWordsOn(whole, 'source') && !hasWordsOn(whole, 'en');
+/** Whether an annotation has words in the original and none in the translation (`mainTranslation`). */
+const isUncountered = (whole: WholeAnnotation, translation: Side | null): boolean =>
+  translation !== null && hasWordsOn(whole, originalSide) && !hasWordsOn(whole, translation);
 
 /** How many annotations have each value, among those that fail no other member of the filter. */
 export const annotationFacets = (project: OpenProject, filter: CheckedAnnotationFilter): AnnotationFacets => {
   const failing = filterTests(project, filter);
+  const translation = mainTranslation(shownColumns(project));
   const tallies = Object.fromEntries(Object.keys(counted).map((member) => [member, tally()])) as Record<
     Counted,
     ReturnType<typeof tally>
@@ -171,7 +175,7 @@ export const annotationFacets = (project: OpenProject, filter: CheckedAnnotation
       failed.every((member) => members.includes(member));
     if (failed.length === 0) sums.total += 1;
     if (onlyFails('state')) sums[whole.annotation.resolution === null ? 'open' : 'resolved'] += 1;
-    if (onlyFails('sides', 'without') && isUncountered(whole)) sums.uncountered += 1;
+    if (onlyFails('sides', 'without') && isUncountered(whole, translation)) sums.uncountered += 1;
     if (onlyFails('mentions')) mentions.add(mentioned(whole));
     for (const member of Object.keys(counted) as Counted[]) {
       if (onlyFails(member)) tallies[member].add([counted[member](whole)].flat());
@@ -183,7 +187,7 @@ export const annotationFacets = (project: OpenProject, filter: CheckedAnnotation
     tags: tallies.tags.byCount(),
     authors: tallies.authors.byCount(),
     mentions: mentions.byCount(),
-    sides: tallies.sides.inOrder(sides),
+    sides: tallies.sides.inOrder(project.settings.columns.map(({ id }) => id)),
     statuses: tallies.statuses.inOrder(anchorStatuses),
     categories: tallies.categories.byCount(),
     severities: tallies.severities.inOrder(severities),
@@ -219,7 +223,7 @@ export const nextAnnotation = (
   );
   const here = whenceOf(project, whence);
   const found = whence.backwards
-    ? (items.findLast(({ place }) => comparePlaces(place, here) < 0) ?? items.at(-1))
-    : (items.find(({ place }) => comparePlaces(place, here) > 0) ?? items[0]);
+    ? (items.findLast(({ place }) => comparePlaces(project, place, here) < 0) ?? items.at(-1))
+    : (items.find(({ place }) => comparePlaces(project, place, here) > 0) ?? items[0]);
   return found === undefined ? null : (describeAnnotations(project, [found.whole])[0] ?? null);
 };

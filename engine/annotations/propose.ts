@@ -1,9 +1,8 @@
 import type { AnnotationRange } from '#api/annotations.ts';
 import { counterpart } from '#core/annotations/counterpart.ts';
-import { fail, isChinese, ok, type Result, type Side } from '#core/model/index.ts';
+import { fail, isChinese, languageOfSide, ok, type Result, type Side } from '#core/model/index.ts';
 import { codePointLength } from '#core/text/codepoints.ts';
 import { cellFor } from '../project/address.ts';
-import { languageOfSide } from '../project/conversion.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { placed } from './placed.ts';
 
@@ -24,8 +23,8 @@ const proposeFor = (
   if (range.start > range.end || range.end > codePointLength(text)) {
     return fail('annotation.bad-range', { detail: `${range.start}-${range.end}` });
   }
-  const { language } = from.value.document;
-  const bothChinese = [range.side, side].every((each) => isChinese(languageOfSide(each, language)));
+  const { columns } = from.value.document;
+  const bothChinese = [range.side, side].every((each) => isChinese(languageOfSide(columns, each)));
   if (!bothChinese || range.side === side || range.start === range.end) return ok(null);
   const found = counterpart(text, range, to.value.cell.text);
   return ok(found === null ? null : { segment: range.segment, side, start: found.start, end: found.end });

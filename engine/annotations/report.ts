@@ -1,3 +1,4 @@
+import type { Side } from '#core/model/index.ts';
 import type { TFunction } from 'i18next';
 import type { InterfaceLanguage, AnnotationInfo, PlacedAnchor } from '#api/index.ts';
 import { noteText } from '#core/annotations/note.ts';
@@ -6,7 +7,7 @@ import { listCell } from '#core/formats/report/list-cell.ts';
 import { writeReport, type ReportItem, type ReportSource } from '#core/formats/report/html.ts';
 import { exportNote, noteWords, type NoteWords } from './notes.ts';
 import { languageOf, type OpenProject } from '../project/open-project.ts';
-import { loadWords } from '../words.ts';
+import { columnNamer, loadWords } from '../words.ts';
 import { describeAnnotations, type WholeAnnotation } from './describe.ts';
 
 /** What both reports are made of. */
@@ -14,15 +15,20 @@ type Reporter = {
   readonly project: OpenProject;
   readonly language: InterfaceLanguage;
   readonly t: TFunction;
+  readonly columnName: (side: Side) => string;
   readonly words: NoteWords;
 };
 
-export const reporter = async (project: OpenProject, language: InterfaceLanguage): Promise<Reporter> => ({
-  project,
-  language,
-  t: await loadWords(language, ['export', 'annotations']),
-  words: await noteWords(language),
-});
+export const reporter = async (project: OpenProject, language: InterfaceLanguage): Promise<Reporter> => {
+  const t = await loadWords(language, ['export', 'annotations']);
+  return {
+    project,
+    language,
+    t,
+    columnName: columnNamer(t, language, project.settings.columns),
+    words: await noteWords(language),
+  };
+};
 
 const infoOf = (project: OpenProject, whole: WholeAnnotation): AnnotationInfo => {
   const [info] = describeAnnotations(project, [whole]);
@@ -34,7 +40,7 @@ const documentName = ({ order, documents }: OpenProject, { row }: PlacedAnchor):
   return id === null ? '' : (documents.get(id)?.name ?? '');
 };
 
-const sideName = ({ t }: Reporter, { side }: PlacedAnchor): string => t(`document.columns.${side}`);
+const sideName = ({ columnName }: Reporter, { side }: PlacedAnchor): string => columnName(side);
 
 /** A row number and a text, as "English 12", with the words. */
 const briefly = (report: Reporter, anchor: PlacedAnchor): string =>

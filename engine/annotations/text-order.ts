@@ -1,10 +1,6 @@
 import type { Anchor, AnnotationId, RowNumber, Side } from '#core/model/index.ts';
+import { sideRank } from '../project/columns.ts';
 import type { OpenProject } from '../project/open-project.ts';
-
-/** The original first, then the columns as documents show them unless told otherwise. */
-const columns: readonly Side[] = ['source', 'zh-Hans', 'zh-Hant', 'en'];
-
-export const sideRank = (side: Side): number => columns.indexOf(side);
 
 /** The row an anchor's words stand in: null for words that are gone, not yet chosen, or in no shown document. */
 export const rowOfAnchor = ({ order }: OpenProject, { status, segment }: Anchor): RowNumber | null =>
@@ -18,10 +14,10 @@ export type TextPlace = {
   readonly id: AnnotationId;
 };
 
-export const comparePlaces = (a: TextPlace, b: TextPlace): number =>
+export const comparePlaces = (project: OpenProject, a: TextPlace, b: TextPlace): number =>
   // Infinity less Infinity is no number.
   (a.row === b.row ? 0 : a.row - b.row) ||
-  sideRank(a.side) - sideRank(b.side) ||
+  sideRank(project, a.side) - sideRank(project, b.side) ||
   a.start - b.start ||
   a.id - b.id;
 
@@ -30,7 +26,7 @@ export const inTextOrder = (project: OpenProject, anchors: readonly Anchor[]): r
   if (anchors.length < 2) return anchors;
   const row = (anchor: Anchor): number => rowOfAnchor(project, anchor) ?? Number.MAX_SAFE_INTEGER;
   return anchors.toSorted(
-    (a, b) => sideRank(a.side) - sideRank(b.side) || row(a) - row(b) || a.start - b.start,
+    (a, b) => sideRank(project, a.side) - sideRank(project, b.side) || row(a) - row(b) || a.start - b.start,
   );
 };
 

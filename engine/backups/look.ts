@@ -1,6 +1,7 @@
 import type { DuizhaoContract, Output } from '#api/index.ts';
-import { fail, ok, sides, type Result, type Side } from '#core/model/index.ts';
+import { fail, ok, type Result } from '#core/model/index.ts';
 import type { EngineContext } from '../context.ts';
+import { shownColumns } from '../project/columns.ts';
 import { closeProject, openProject, unobserved, type OpenProject } from '../project/open-project.ts';
 import { rowsOf } from '../project/rows.ts';
 import { backupPath } from './backup-files.ts';
@@ -43,8 +44,7 @@ export const lookInto = (
 ): Result<Output<DuizhaoContract['backups']['look']>> => {
   const opened = openBackup(context, folder, id);
   if (!opened.ok) return opened;
-  const { order, documents } = opened.value;
-  const shown = new Set<Side>(['source', ...[...documents.values()].flatMap(({ targets }) => targets)]);
-  const sidesThere = sides.filter((side) => shown.has(side));
-  return ok({ total: order.size(), sides: sidesThere, rows: rowsOf(opened.value, order.slice(from, count)) });
+  const { order } = opened.value;
+  const sides = shownColumns(opened.value).map(({ id }) => id);
+  return ok({ total: order.size(), sides, rows: rowsOf(opened.value, order.slice(from, count)) });
 };

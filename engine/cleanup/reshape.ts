@@ -1,5 +1,15 @@
 import { generateKeyBetween } from 'fractional-indexing';
-import { emptyCell, isChinese, type Cell, type RepairId, type Side, isFixed } from '#core/model/index.ts';
+import {
+  emptyCell,
+  isFixed,
+  isUnspaced,
+  languageOfSide,
+  originalSide,
+  type Cell,
+  type Column,
+  type RepairId,
+  type Side,
+} from '#core/model/index.ts';
 import { codePointLength, sliceCodePoints } from '#core/text/codepoints.ts';
 import { applyEdits, mapTags } from '#core/text/mapping.ts';
 import { withText } from '../project/cell-rules.ts';
@@ -34,11 +44,13 @@ export const editSource = (
 };
 
 /** Whether a column holds nothing but what was converted from the original. */
-const follows = (language: Parameters<typeof followed>[0], side: Side, cell: Cell): boolean =>
-  followed(language, side, cell) === 'source' && !isFixed(cell);
+const follows = (columns: readonly Column[], side: Side, cell: Cell): boolean =>
+  followed(columns, side, cell) === originalSide && !isFixed(cell);
 
-const joinerOf = (side: Side, a: Cell, b: Cell): string =>
-  a.text === '' || b.text === '' || (side !== 'source' && isChinese(side)) ? '' : ' ';
+const joinerOf = (columns: readonly Column[], side: Side, a: Cell, b: Cell): string =>
+  a.text === '' || b.text === '' || (side !== originalSide && isUnspaced(languageOfSide(columns, side)))
+    ? ''
+    : ' ';
 
 /**
  * Joins a segment with the next one, with what stands between them, line ends too: the caller mends that.
@@ -49,14 +61,14 @@ export const joinNext = (work: WorkingSegments, segment: WorkingSegment): boolea
   if (next === null) return false;
   const all = [...segment.cells.values(), ...next.cells.values()];
   if (all.some(isFixed)) return false;
-  const { language } = work.documentOf(segment);
+  const { columns } = work.documentOf(segment);
   const { gap } = segment.place;
   const shift = codePointLength(sourceOf(segment).text) + codePointLength(gap);
   for (const side of new Set([...segment.cells.keys(), ...next.cells.keys()])) {
     const a = segment.cells.get(side) ?? { ...emptyCell, origin: next.cells.get(side)?.origin ?? 'typed' };
     const b = next.cells.get(side) ?? { ...emptyCell, origin: a.origin };
-    const inStep = side === 'source' || (follows(language, side, a) && follows(language, side, b));
-    segment.cells.set(side, joinCells(a, inStep ? gap : joinerOf(side, a, b), b));
+    const inStep = side === 'source' || (follows(columns, side, a) && follows(columns, side, b));
+    segment.cells.set(side, joinCells(a, inStep ? gap : joinerOf(columns, side, a, b), b));
   }
   const moved = next.repairs.map((repair) => ({
     ...repair,
@@ -109,14 +121,14 @@ export const cutSegment = (
   by: RepairId,
   isNewBlock: boolean,
 ): WorkingSegment => {
-  const { language } = work.documentOf(segment);
+  const { columns } = work.documentOf(segment);
   const source = sourceOf(segment);
   const length = codePointLength(source.text);
   const gap = sliceCodePoints(source.text, cut.end, cut.resume);
   const cells = new Map<Side, Cell>();
   for (const [side, cell] of segment.cells) {
     const inStep =
-      side === 'source' || (follows(language, side, cell) && codePointLength(cell.text) === length);
+      side === 'source' || (follows(columns, side, cell) && codePointLength(cell.text) === length);
     const [head, rest] = splitCell(side, cell, inStep ? { ...cut, length } : undefined);
     segment.cells.set(side, head);
     cells.set(side, rest);

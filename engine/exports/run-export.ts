@@ -155,7 +155,12 @@ export const runExport = async (
   if (!documents.ok) return documents;
   const sides = sidesOf(request, documents.value);
   if (!sides.ok) return sides;
-  const words = await documentWords(request.interfaceLanguage, sides.value, documents.value);
+  const words = await documentWords(
+    request.interfaceLanguage,
+    sides.value,
+    documents.value,
+    project.settings.columns,
+  );
   const format = formats.get(request.format);
   if (format === null || format.exports === null)
     return fail('export.unknown-format', { format: request.format });
@@ -168,12 +173,16 @@ export const runExport = async (
   const notes = notesFor(project, wanted, extent, await noteWords(request.interfaceLanguage));
   const created = context.clock.now().toISOString();
   const [only] = documents.value;
-  const name = await fileNameIn(request.interfaceLanguage ?? 'en', {
-    is: 'translation',
-    project: project.name,
-    document: request.document === undefined || only === undefined ? null : only.name,
-    columns: sides.value,
-  });
+  const name = await fileNameIn(
+    request.interfaceLanguage ?? 'en',
+    {
+      is: 'translation',
+      project: project.name,
+      document: request.document === undefined || only === undefined ? null : only.name,
+      columns: sides.value,
+    },
+    project.settings.columns,
+  );
   return writeWhole(
     context,
     project,

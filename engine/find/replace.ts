@@ -1,9 +1,11 @@
 import type { ReplaceReport } from '#api/find.ts';
 import {
+  chineseScript,
   convertedFrom,
   fail,
+  isFixed,
+  languageOfSide,
   ok,
-  sides,
   type BlockKind,
   type Cell,
   type Language,
@@ -12,7 +14,6 @@ import {
   type Side,
   type Step,
   type TextEdit,
-  isFixed,
 } from '#core/model/index.ts';
 import { mapTags } from '#core/text/mapping.ts';
 import {
@@ -27,7 +28,7 @@ import { editKey } from '../project/action-request.ts';
 import { segmentFor } from '../project/address.ts';
 import { withText } from '../project/cell-rules.ts';
 import { commit } from '../project/commit.ts';
-import { convertedEdits, converterFor, languageOfSide } from '../project/conversion.ts';
+import { convertedEdits, converterFor } from '../project/conversion.ts';
 import { writable, type OpenProject } from '../project/open-project.ts';
 import { afterChange, cellSteps, repairAfterEdits } from '../project/source-change.ts';
 import { kindOf } from '../store/blocks-repository.ts';
@@ -76,7 +77,7 @@ const inserterFor = (project: OpenProject, query: CheckedQuery, replacement: str
   const made = new Map<string, Insert>();
   return (to, kind) => {
     const key = `${to} ${kind === 'code'}`;
-    const from = to === 'zh-Hans' ? 'zh-Hant' : 'zh-Hans';
+    const from = chineseScript(to) === 'zh-Hans' ? 'zh-Hant' : 'zh-Hans';
     const insert =
       made.get(key) ?? insertIn(query, replacement, to, converterFor(project.settings, from, to, kind));
     made.set(key, insert);
@@ -121,10 +122,7 @@ const replaceInCell = (
     tally.following += chosen;
     return ok(null);
   }
-  const insert = work.insertFor(
-    languageOfSide(side, document.language),
-    kindOf(work.project.handle, segment),
-  );
+  const insert = work.insertFor(languageOfSide(document.columns, side), kindOf(work.project.handle, segment));
   const { next, edits } = replaceHits(was, isChosen, insert);
   if (next.text.length > longestText || !next.text.isWellFormed())
     return fail('cell.bad-text', { detail: 'replacement' });
@@ -149,7 +147,7 @@ const followCell = (work: Work, open: Open, side: Side, edits: readonly TextEdit
     if (target === side || cell === undefined) continue;
     const next = afterChange(work.project, change, target, cell);
     now.set(target, next);
-    if (next.text === cell.text || convertedFrom(document.language, target) !== side) continue;
+    if (next.text === cell.text || convertedFrom(document.columns, target) !== side) continue;
     const key = editKey(segment, target);
     const converted = { before: cell.text, after: next.text };
     const made = convertedEdits(edits, { before: was.text, after: after.text }, converted);
@@ -188,14 +186,14 @@ const replaceInSegment = (
   return ok(null);
 };
 
-const reportOf = ({ replaced, followed, tally }: Work): ReplaceReport => ({
+const reportOf = ({ project, replaced, followed, tally }: Work): ReplaceReport => ({
   ...tally,
   replaced: [...replaced.values()].reduce((sum, count) => sum + count, 0),
-  columns: sides.flatMap((side) => {
+  columns: project.settings.columns.flatMap(({ id: side }) => {
     const count = replaced.get(side);
     return count === undefined ? [] : [{ side, replaced: count }];
   }),
-  followed: sides.flatMap((side) => {
+  followed: project.settings.columns.flatMap(({ id: side }) => {
     const cells = followed.get(side);
     return cells === undefined ? [] : [{ side, cells }];
   }),

@@ -1,5 +1,6 @@
 import { fail, ok, type Result, type SegmentId, type Side } from '#core/model/index.ts';
 import { requiredKey, type Query } from '#core/text/search/index.ts';
+import { sideRank } from '../project/columns.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { cellTexts, lastSegment, type CellText } from '../store/find-repository.ts';
 import { takeTurns } from '../turns.ts';
@@ -26,15 +27,13 @@ const isShown = (project: OpenProject, sides: readonly Side[] | undefined) => {
   };
 };
 
-/** Reading order: by row, within a row the original first. */
+/** Reading order: by row, within a row in the order of the columns. */
 const inOrder = (project: OpenProject, found: readonly FoundCell[]): readonly FoundCell[] => {
   const { order } = project;
-  const rank = (side: Side): number => (side === 'source' ? 0 : 1);
   return found.toSorted(
     (a, b) =>
       (order.rowOf(a.segment) ?? 0) - (order.rowOf(b.segment) ?? 0) ||
-      rank(a.side) - rank(b.side) ||
-      (a.side < b.side ? -1 : 1),
+      sideRank(project, a.side) - sideRank(project, b.side),
   );
 };
 

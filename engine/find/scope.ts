@@ -19,12 +19,12 @@ export type Scope = {
 export const changesWith = (
   { session, matcher, isInScope }: Scope,
   { segment, side }: { readonly segment: SegmentId; readonly side: Side },
-  document: Pick<StoredDocument, 'language'>,
+  document: Pick<StoredDocument, 'columns'>,
   cells: ReadonlyMap<Side, Cell>,
 ): boolean => {
   const cell = cells.get(side);
   if (side === 'source' || cell === undefined || isFixed(cell) || cell.origin !== 'converted') return false;
-  const from = convertedFrom(document.language, side);
+  const from = convertedFrom(document.columns, side);
   const source = from === null ? undefined : cells.get(from);
   if (from === null || source === undefined || !isInScope(from)) return false;
   if (session.replacedIn.has(editKey(segment, from))) return true;

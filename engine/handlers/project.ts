@@ -73,7 +73,8 @@ export const projectHandlers: EngineHandlers<EngineContext>['project'] = {
     }),
   configure: (context, settings) =>
     withProject(context, (project) => {
-      const done = configure(project, settings, authorOf(context));
+      const { columns } = project.settings;
+      const done = configure(project, { ...settings, columns }, authorOf(context));
       return done.ok ? ok(projectInfo(project)) : done;
     }),
   check: (context) => withProject(context, (project) => checkProject(project)),

@@ -3,6 +3,7 @@ import type { Input, DuizhaoContract } from '#api/index.ts';
 import { fail, ok, type DocumentId, type Failure, type Result, type SegmentId } from '#core/model/index.ts';
 import { authorOf, currentProject, type EngineContext } from '../context.ts';
 import type { Job } from '../jobs.ts';
+import { addedColumns } from '../project/columns.ts';
 import { commit } from '../project/commit.ts';
 import { projectInfo } from '../project/info.ts';
 import type { OpenProject } from '../project/open-project.ts';
@@ -69,11 +70,12 @@ const show = async (
 
 const orderFor = (
   { encoding, language, cleans, located: { path, name } }: Wanted,
-  { settings }: OpenProject,
+  project: OpenProject,
 ): ImportOrder => ({
   path,
   name,
-  settings,
+  settings: project.settings,
+  added: addedColumns(project),
   ...(encoding === undefined ? {} : { encoding }),
   ...(language === undefined ? {} : { language }),
   ...(cleans === undefined ? {} : { cleans }),

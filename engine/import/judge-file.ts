@@ -1,5 +1,12 @@
 import type { EncodingName } from '#api/documents.ts';
-import { fail, languages, ok, type Language, type Result } from '#core/model/index.ts';
+import {
+  canonicalLanguage,
+  fail,
+  ok,
+  usualLanguages,
+  type Language,
+  type Result,
+} from '#core/model/index.ts';
 import type { Format, FormatCode } from '#core/formats/format.ts';
 import { formats } from '#core/formats/index.ts';
 import { columnIn } from '#core/formats/language-columns.ts';
@@ -99,6 +106,12 @@ export type FileHead = {
 /** The encoding that stands for a format whose files say theirs themselves. */
 export const ownEncoding: EncodingName = 'utf-8';
 
+/** A language that a file says it is in: one of the usual ones where that is what is meant, as `zh-TW` is `zh-Hant`. */
+const languageSaid = (said: string): Language | null => {
+  const usual = usualLanguages.map((one) => ({ side: one, language: one }));
+  return columnIn(said, usual) ?? canonicalLanguage(said);
+};
+
 /** Reads the beginning of a document, as far as its language can be told; it may end within a character. */
 export const readHead = (
   { format, read }: ReadableFormat,
@@ -116,13 +129,7 @@ export const readHead = (
   }
   const sample = words === '' && isBeginning ? openDecoder(encoding).push(head) : words;
   const said = reading.language?.() ?? null;
-  const language =
-    said === null
-      ? null
-      : columnIn(
-          said,
-          languages.map((one) => ({ side: one, language: one })),
-        );
+  const language = said === null ? null : languageSaid(said);
   return {
     language: language ?? detectLanguage(words).language,
     sample: sampleOf(sample),

@@ -2,7 +2,7 @@ import type { DamageReport, EncodingName, Inspection } from '#api/documents.ts';
 import type { JobProgress } from '#api/jobs.ts';
 import type { ReadFinding } from '#core/formats/format.ts';
 import type { ImportBatch } from '#core/import/index.ts';
-import type { DocumentInfo, Language, ProjectSettings } from '#core/model/index.ts';
+import type { DocumentInfo, Language, ProjectSettings, Side } from '#core/model/index.ts';
 
 /** What the task that imports is asked to read. */
 export type ImportOrder = {
@@ -12,7 +12,9 @@ export type ImportOrder = {
   readonly encoding?: EncodingName;
   readonly language?: Language;
   /** The columns to make beside the original; those usual for its language when left out. */
-  readonly targets?: readonly Language[];
+  readonly targets?: readonly Side[];
+  /** Columns that people added and other documents of the project show: the document gets them besides the usual ones. */
+  readonly added?: readonly Side[];
   /** Whether its text is cleaned; as is usual for its format when left out. */
   readonly cleans?: boolean;
   readonly settings: ProjectSettings;
@@ -23,7 +25,7 @@ export type ImportHead = {
   readonly format: DocumentInfo['format'];
   readonly encoding: EncodingName;
   readonly language: Language;
-  readonly targets: readonly Language[];
+  readonly targets: readonly Side[];
   readonly bytes: number;
   readonly cleans: boolean;
 };

@@ -13,7 +13,7 @@ import type { Format, ReadFinding } from '#core/formats/format.ts';
 import { beyond, readLimits } from '#core/formats/limits.ts';
 import type { RawBlock } from '#core/formats/raw-block.ts';
 import { usualLimits } from '#core/formats/text-format.ts';
-import { fail, ok, targetsFor, type Failure, type Result } from '#core/model/index.ts';
+import { columnsOfDocument, fail, ok, targetsFor, type Failure, type Result } from '#core/model/index.ts';
 import { createSurvey, type Survey } from '#core/text/cleanup/index.ts';
 import { createEncodingProbe, type DamageList } from '#core/text/decode/index.ts';
 import { originalPartSize } from '../store/originals-repository.ts';
@@ -88,7 +88,7 @@ const judge = (reading: Reading): Result<ImportHead> => {
     format: format.id,
     encoding: encoding.value,
     language,
-    targets: order.targets ?? targetsFor(language),
+    targets: order.targets ?? targetsFor(language, order.settings.columns, order.added),
     bytes: file.size,
     cleans: order.cleans ?? format.cleansUp,
   });
@@ -192,8 +192,10 @@ function* untilCrowded(blocks: Iterable<PreparedBlock>, pass: Pass, name: string
 }
 
 /** Which column a translation of the file goes into; those that have none are counted, to be told. */
-const columnsFor = ({ targets }: ImportHead) => {
-  const columns = targets.map((target) => ({ side: target, language: target }));
+const columnsFor = ({ settings }: ImportOrder, { language: original, targets }: ImportHead) => {
+  const columns = columnsOfDocument(settings.columns, original, targets)
+    .filter(({ role }) => role === 'translation')
+    .map(({ id, language }) => ({ side: id, language }));
   const missing = new Map<string, number>();
   const columnOf: ColumnOf = (language) => {
     const found = columnIn(language, columns);
@@ -211,10 +213,17 @@ const prepare = (reading: Reading, head: ImportHead, survey: Survey): Result<nul
   const { language, targets, cleans } = head;
   const columns = convertedColumns(language, targets, order.settings);
   const pass = openPass(reading, head, tracked(reading, 'storing'));
-  const { columnOf, findings } = columnsFor(head);
+  const { columnOf, findings } = columnsFor(order, head);
   const prepared = prepareBlocks(pass.blocks, { language, survey, columns, cleans, columnOf });
   const converted = columns.map(({ target }) => target);
-  const options = { language, targets, converted, segments: batchSegments, units: batchUnits };
+  const options = {
+    language,
+    targets,
+    columns: columnsOfDocument(order.settings.columns, language, targets),
+    converted,
+    segments: batchSegments,
+    units: batchUnits,
+  };
   const placer = damagePlacer();
   let rows = 0;
   for (const batch of batchBlocks(untilCrowded(prepared, pass, order.name), options)) {

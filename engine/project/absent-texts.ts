@@ -1,4 +1,4 @@
-import type { Anchor } from '#core/model/index.ts';
+import { originalSide, type Anchor } from '#core/model/index.ts';
 import type { OpenProject } from './open-project.ts';
 import { findCopy } from '../store/reviews-repository.ts';
 
@@ -12,6 +12,6 @@ export const absentTexts = ({
 }: Pick<OpenProject, 'handle' | 'order'>): ((anchor: Pick<Anchor, 'segment' | 'side'>) => boolean) => {
   const copy = findCopy(handle);
   if (copy === null) return () => false;
-  const sent = new Set<string>(['source', ...copy.session.sides]);
+  const sent = new Set<string>([originalSide, ...copy.session.sides]);
   return ({ segment, side }) => !sent.has(side) || order.rowOf(segment) === null;
 };

@@ -1,4 +1,5 @@
 import {
+  columnOf,
   ok,
   type Result,
   type SegmentId,
@@ -17,7 +18,13 @@ import { damagedCell } from './address.ts';
 import { applyStep, isStructural, touchedBy } from './apply-step.ts';
 import { extendBurst } from './burst.ts';
 import { refuseHeld } from './hold.ts';
-import { languageOf, scheduleCheckpoint, writable, type OpenProject } from './open-project.ts';
+import {
+  languageOf,
+  reloadDocuments,
+  scheduleCheckpoint,
+  writable,
+  type OpenProject,
+} from './open-project.ts';
 import type { KnownOrders } from './order-index.ts';
 import { reorder } from './reorder.ts';
 
@@ -30,7 +37,10 @@ const countCellSteps = (steps: readonly Step[]): number => steps.filter(({ on })
 
 /** Applies steps to the rows, inside a transaction. */
 export const applySteps = (project: OpenProject, write: WriteHandle, steps: readonly Step[]): void => {
-  const language = (segment: SegmentId, side: Side) => languageOf(project, segment, side);
+  // A column that is added by the same action has texts already.
+  const added = steps.findLast((step) => step.on === 'settings')?.after.columns;
+  const language = (segment: SegmentId, side: Side) =>
+    (added === undefined ? null : columnOf(added, side)?.language) ?? languageOf(project, segment, side);
   for (const step of steps) applyStep(write, step, language);
 };
 
@@ -65,9 +75,10 @@ export const afterCommit = (
 ): Commitment => {
   const { handle, order, services } = project;
   const touched = withShown(project, steps);
-  for (const step of steps) {
-    if (step.on === 'settings') project.settings = step.after;
-    else if (step.on === 'row' && step.table === 'meta') project.settings = readSettings(handle);
+  if (steps.some((step) => step.on === 'settings' || (step.on === 'row' && step.table === 'meta'))) {
+    // As they are read again: a step of an older version knows less of them.
+    project.settings = readSettings(handle);
+    reloadDocuments(project);
   }
   reorder(project, steps, orders);
   for (const { committed } of services.observers) committed?.(project, sequence, steps);

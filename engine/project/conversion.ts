@@ -1,4 +1,4 @@
-import type { BlockKind, Language, ProjectSettings, RichText, Side, TextEdit } from '#core/model/index.ts';
+import type { BlockKind, Language, ProjectSettings, RichText, TextEdit } from '#core/model/index.ts';
 import { codePointLength, sliceCodePoints } from '#core/text/codepoints.ts';
 import { convertRich, createConverter, type Converter } from '#core/text/conversion/index.ts';
 import { diffText } from '#core/text/diff.ts';
@@ -23,10 +23,6 @@ export const converterFor = (
   known.set(key, converter);
   return converter;
 };
-
-/** The language of a column that another is converted from. */
-export const languageOfSide = (side: Side, original: Language): Language =>
-  side === 'source' ? original : side;
 
 /** A text, what was made of it, and by what. */
 export type Conversion = {

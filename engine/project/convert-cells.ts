@@ -2,12 +2,12 @@ import {
   convertedFrom,
   emptyCell,
   fail,
+  languageOfSide,
   ok,
   sameRich,
   type BlockKind,
   type Cell,
   type DocumentId,
-  type Language,
   type ProjectSettings,
   type Result,
   type SegmentId,
@@ -15,14 +15,14 @@ import {
   type Step,
 } from '#core/model/index.ts';
 import { sameValue } from '#core/model/same-value.ts';
-import { convertRich } from '#core/text/conversion/index.ts';
+import { convertRich, type Converter } from '#core/text/conversion/index.ts';
 import { kindOf } from '../store/blocks-repository.ts';
 import { findCell, pairsOf } from '../store/cells-repository.ts';
 import type { StoredDocument } from '../store/documents-repository.ts';
 import { segmentFor, type FoundSegment } from './address.ts';
 import { sameCell, withText } from './cell-rules.ts';
 import { commit } from './commit.ts';
-import { converterFor, languageOfSide, reconverted } from './conversion.ts';
+import { converterFor, reconverted } from './conversion.ts';
 import type { OpenProject } from './open-project.ts';
 
 export type ConvertRequest = {
@@ -43,13 +43,25 @@ type Pair = {
   readonly target: Cell | null;
 };
 /** One column of one document that is made by conversion. */
-type Column = { readonly document: StoredDocument; readonly target: Language; readonly from: Side };
+type ConvertedColumn = { readonly document: StoredDocument; readonly target: Side; readonly from: Side };
 
-const columnOf = (document: StoredDocument, side: Side): Column | null => {
+const convertedColumn = (document: StoredDocument, side: Side): ConvertedColumn | null => {
   if (side === 'source' || !document.targets.includes(side)) return null;
-  const from = convertedFrom(document.language, side);
+  const from = convertedFrom(document.columns, side);
   return from === null ? null : { document, target: side, from };
 };
+
+const converterIn = (
+  { document, target, from }: ConvertedColumn,
+  settings: ProjectSettings,
+  kind: BlockKind | null,
+): Converter =>
+  converterFor(
+    settings,
+    languageOfSide(document.columns, from),
+    languageOfSide(document.columns, target),
+    kind,
+  );
 
 const shownDocuments = (project: OpenProject): readonly StoredDocument[] =>
   project.order.stretches().flatMap(({ document }) => project.documents.get(document) ?? []);
@@ -57,10 +69,10 @@ const shownDocuments = (project: OpenProject): readonly StoredDocument[] =>
 const pairsIn = function* (
   project: OpenProject,
   { segments, side }: ConvertRequest,
-): Generator<{ column: Column; pair: Pair }> {
+): Generator<{ column: ConvertedColumn; pair: Pair }> {
   if (segments === 'all') {
     for (const document of shownDocuments(project)) {
-      const column = columnOf(document, side);
+      const column = convertedColumn(document, side);
       if (column === null) continue;
       for (const pair of pairsOf(project.handle, document.id, column.from, side)) yield { column, pair };
     }
@@ -68,7 +80,7 @@ const pairsIn = function* (
   }
   for (const segment of new Set(segments)) {
     const found = segmentFor(project, segment);
-    const column = found.ok ? columnOf(found.value.document, side) : null;
+    const column = found.ok ? convertedColumn(found.value.document, side) : null;
     const from = column === null ? null : findCell(project.handle, segment, column.from);
     if (column === null || from === null) continue;
     const kind = kindOf(project.handle, segment);
@@ -81,18 +93,17 @@ const canConvert = (project: OpenProject, { segments, side }: ConvertRequest): R
     for (const segment of segments) {
       const found = segmentFor(project, segment);
       if (!found.ok) return found;
-      if (columnOf(found.value.document, side) === null) return fail('cell.unknown-side', { side });
+      if (convertedColumn(found.value.document, side) === null) return fail('cell.unknown-side', { side });
     }
     return ok(null);
   }
-  const some = shownDocuments(project).some((document) => columnOf(document, side) !== null);
+  const some = shownDocuments(project).some((document) => convertedColumn(document, side) !== null);
   return some ? ok(null) : fail('cell.unknown-side', { side });
 };
 
 /** The text converted again: wholly afresh when edits are overwritten, else keeping the characters somebody chose. */
-const convertedCell = (project: OpenProject, column: Column, pair: Pair, afresh: boolean): Cell => {
-  const original = languageOfSide(column.from, column.document.language);
-  const convert = converterFor(project.settings, original, column.target, pair.kind);
+const convertedCell = (project: OpenProject, column: ConvertedColumn, pair: Pair, afresh: boolean): Cell => {
+  const convert = converterIn(column, project.settings, pair.kind);
   const before = pair.target ?? emptyCell;
   const conversion = { from: pair.from, convert };
   const follows = !afresh && before.origin === 'converted' && before.text !== '';
@@ -106,7 +117,7 @@ type KeptInConversion = 'same' | 'locked' | 'damaged' | 'edited';
 /** What a cell becomes when it is converted again, or why it is kept. */
 const conversionIn = (
   project: OpenProject,
-  column: Column,
+  column: ConvertedColumn,
   pair: Pair,
   overwriteEdited: boolean,
 ): Cell | KeptInConversion => {
@@ -130,7 +141,7 @@ export const conversionOf = (
   }: FoundSegment & { readonly side: Side; readonly cells: ReadonlyMap<Side, Cell> },
   overwriteEdited: boolean,
 ): Cell | KeptInConversion | 'no-column' => {
-  const column = columnOf(document, side);
+  const column = convertedColumn(document, side);
   const from = column === null ? undefined : cells.get(column.from);
   if (column === null || from === undefined) return 'no-column';
   const kind = kindOf(project.handle, place.id);
@@ -168,15 +179,14 @@ const settingsFollowers = function* (
 ): Generator<Step> {
   const stored = project.documents.get(document);
   for (const target of stored?.targets ?? []) {
-    const column = stored === undefined ? null : columnOf(stored, target);
+    const column = stored === undefined ? null : convertedColumn(stored, target);
     if (column === null) continue;
-    const original = languageOfSide(column.from, column.document.language);
     for (const pair of pairsOf(project.handle, document, column.from, target)) {
       const { segment, kind, from, target: cell } = pair;
       if (cell === null || cell.origin !== 'converted') continue;
       if (cell.damaged === true || from.damaged === true) continue;
-      const was = { from, convert: converterFor(project.settings, original, target, kind) };
-      const now = { from, convert: converterFor(next, original, target, kind) };
+      const was = { from, convert: converterIn(column, project.settings, kind) };
+      const now = { from, convert: converterIn(column, next, kind) };
       const rich = reconverted(was, cell, now);
       if (sameRich(rich, cell)) continue;
       const after = cell.locked ? { ...cell, stale: true } : withText(cell, rich, 'converted');

@@ -1,20 +1,25 @@
 import {
+  columnsOfDocument,
   convertedFrom,
   emptyCell,
   fail,
+  languageOfSide,
   ok,
+  originalSide,
+  type Column,
   type DocumentId,
   type DocumentInfo,
-  type Language,
   type Result,
+  type Side,
   type Step,
 } from '#core/model/index.ts';
+import { sameValue } from '#core/model/same-value.ts';
 import { convertRich } from '#core/text/conversion/index.ts';
 import { pairsOf } from '../store/cells-repository.ts';
 import type { StoredDocument } from '../store/documents-repository.ts';
 import { withText } from './cell-rules.ts';
 import { commit } from './commit.ts';
-import { converterFor, languageOfSide } from './conversion.ts';
+import { converterFor } from './conversion.ts';
 import { documentInfos } from './info.ts';
 import type { OpenProject } from './open-project.ts';
 
@@ -36,47 +41,67 @@ export const removeDocument = (project: OpenProject, id: DocumentId, actor: stri
   return done.ok ? ok(null) : done;
 };
 
-/** Cells of a column that was not shown before: filled by conversion where there is one, else empty. */
-const newColumn = function* (
+/** Cells of a column that was not shown before: filled by conversion where there is one, else empty. `columns` are the document's. */
+export const newColumnSteps = function* (
   project: OpenProject,
-  { id, language }: StoredDocument,
-  target: Language,
+  document: DocumentId,
+  columns: readonly Column[],
+  target: Side,
 ): Generator<Step> {
-  const from = convertedFrom(language, target);
-  for (const { segment, kind, from: original, target: cell } of pairsOf(
-    project.handle,
-    id,
-    from ?? 'source',
-    target,
-  )) {
-    if (cell !== null) continue;
+  const from = convertedFrom(columns, target);
+  const [original, language] = [from ?? originalSide, languageOfSide(columns, target)];
+  for (const pair of pairsOf(project.handle, document, original, target)) {
+    const { segment, kind } = pair;
+    if (pair.target !== null) continue;
     const convert =
-      from === null ? null : converterFor(project.settings, languageOfSide(from, language), target, kind);
+      from === null ? null : converterFor(project.settings, languageOfSide(columns, from), language, kind);
     const after =
-      convert === null ? emptyCell : withText(emptyCell, convertRich(original, convert), 'converted');
+      convert === null ? emptyCell : withText(emptyCell, convertRich(pair.from, convert), 'converted');
     yield { on: 'cell', segment, side: target, before: null, after };
   }
 };
 
-/** Chooses the columns beside an original. Texts of a column that is no longer shown are kept. */
+/**
+ * The columns beside an original, in the order of the project, without the usual one in its own language. Failure:
+ * cell.unknown-side.
+ */
+const checkedTargets = (
+  { settings }: OpenProject,
+  { language }: StoredDocument,
+  wanted: readonly Side[],
+): Result<readonly Side[]> => {
+  const known = settings.columns.filter(({ role }) => role === 'translation').map(({ id }) => id);
+  const strange = wanted.find((side) => !known.includes(side));
+  return strange === undefined
+    ? ok(known.filter((side) => wanted.includes(side) && side !== language))
+    : fail('cell.unknown-side', { side: strange });
+};
+
+/**
+ * Chooses the columns beside an original. Texts of a column that is no longer shown are kept. Failures: document.unknown,
+ * cell.unknown-side, those of commit.
+ */
 export const setTargets = (
   project: OpenProject,
   id: DocumentId,
-  wanted: readonly Language[],
+  wanted: readonly Side[],
   actor: string,
 ): Result<DocumentInfo> => {
   const found = shownDocument(project, id);
   if (!found.ok) return found;
-  const document = found.value;
-  const { language, targets } = document;
-  const next = [...new Set(wanted)].filter((target) => target !== language);
+  const next = checkedTargets(project, found.value, wanted);
+  if (!next.ok) return next;
+  const { language, targets } = found.value;
   const presence = { present: true, language, targets };
-  const steps: Step[] = [{ on: 'document', id, before: presence, after: { ...presence, targets: next } }];
-  for (const target of next) {
+  const steps: Step[] = [
+    { on: 'document', id, before: presence, after: { ...presence, targets: next.value } },
+  ];
+  const columns = columnsOfDocument(project.settings.columns, language, next.value);
+  for (const target of next.value) {
     if (targets.includes(target)) continue;
-    for (const step of newColumn(project, document, target)) steps.push(step);
+    for (const step of newColumnSteps(project, id, columns, target)) steps.push(step);
   }
-  const unchanged = next.join(' ') === targets.join(' ');
+  const unchanged = sameValue(next.value, targets);
   const done = unchanged ? ok(null) : commit(project, { kind: 'settings', steps, actor });
   if (!done.ok) return done;
   const info = documentInfos(project).find((document) => document.id === id);

@@ -3,6 +3,7 @@ import { checks } from '#core/checks/index.ts';
 import { findingHash, kindKey } from '#core/checks/registry.ts';
 import {
   convertedFrom,
+  languageOfSide,
   type BlockKind,
   type Cell,
   type Finding,
@@ -13,7 +14,6 @@ import {
 } from '#core/model/index.ts';
 import type { StoredDocument } from '../store/documents-repository.ts';
 import { ignoredIn } from '../store/ignored-findings-repository.ts';
-import { languageOfSide } from './conversion.ts';
 import type { OpenProject } from './open-project.ts';
 
 /** A finding of a row, with what tells whether it is ignored. */
@@ -21,7 +21,7 @@ export type RowFinding = { readonly segment: SegmentId; readonly finding: Findin
 
 type RowTexts = {
   readonly segment: SegmentId;
-  readonly document: Pick<StoredDocument, 'language' | 'targets'>;
+  readonly document: Pick<StoredDocument, 'columns' | 'targets'>;
   readonly block: BlockKind;
   readonly cells: Readonly<Partial<Record<Side, Cell>>>;
 };
@@ -29,14 +29,12 @@ type RowTexts = {
 /** What is damaged is told by `check` and is nobody's words; an original column comes first. */
 const checkedRow = ({ document, block, cells }: RowTexts): CheckedRow => ({
   block,
-  texts: (['source', ...document.targets] as const).flatMap((side) => {
+  texts: ['source', ...document.targets].flatMap((side) => {
     const cell = cells[side];
     if (cell === undefined || cell.damaged === true) return [];
-    const language = languageOfSide(side, document.language);
-    const follows = side !== 'source' && cell.origin === 'converted';
-    return [
-      { side, language, rich: cell, convertedFrom: follows ? convertedFrom(document.language, side) : null },
-    ];
+    const language = languageOfSide(document.columns, side);
+    const from = cell.origin === 'converted' ? convertedFrom(document.columns, side) : null;
+    return [{ side, language, rich: cell, convertedFrom: from }];
   }),
 });
 

@@ -8,8 +8,8 @@ export const documentInfos = (project: OpenProject): readonly DocumentInfo[] =>
   project.order.stretches().flatMap(({ document, first, count }) => {
     const stored = project.documents.get(document);
     if (stored === undefined) return [];
-    const { id, name, format, encoding, language, targets } = stored;
-    return [{ id, name, format, encoding, language, targets, firstRow: first, rows: count }];
+    const { id, name, format, encoding, language, targets, columns } = stored;
+    return [{ id, name, format, encoding, language, targets, columns, firstRow: first, rows: count }];
   });
 
 export const projectInfo = (project: OpenProject): ProjectInfo => ({

@@ -1,4 +1,4 @@
-import { fail, ok, type Result, type Side, type SideLength } from '#core/model/index.ts';
+import { fail, languageOfSide, ok, type Result, type Side, type SideLength } from '#core/model/index.ts';
 import { countText } from '#core/text/count.ts';
 import { cellTexts, lastSegment } from '../store/find-repository.ts';
 import { takeTurns } from '../turns.ts';
@@ -23,7 +23,7 @@ export const measureColumns = async (
       const row = project.order.rowOf(segment);
       const document = row === null ? null : project.order.documentAt(row);
       if (document === null) continue;
-      const language = side === 'source' ? (project.documents.get(document)?.language ?? 'zh-Hant') : side;
+      const language = languageOfSide(project.documents.get(document)?.columns ?? [], side);
       const { words, characters, spaces } = countText(text, language);
       const sum = sums.get(side) ?? { side, words: 0, characters: 0, spaces: 0 };
       sums.set(side, {

@@ -2,10 +2,13 @@ import {
   cellStates,
   emptyCell,
   fail,
-  isChinese,
+  isUnspaced,
+  languageOfSide,
   ok,
+  originalSide,
   type Cell,
   type CellState,
+  type Column,
   type Language,
   type Result,
   type RowNumber,
@@ -33,18 +36,19 @@ export type MergeReport = {
   readonly row: RowNumber;
 };
 
-const joinerOf = (language: Language): string => (isChinese(language) ? '' : ' ');
+const joinerOf = (language: Language): string => (isUnspaced(language) ? '' : ' ');
 
 /** What stands between the two originals once they are one: what stood there, unless it was a new line. */
 const sourceJoiner = (gap: string, language: Language): string =>
   /[\n\r\u0085\u2028\u2029]/.test(gap) ? joinerOf(language) : gap;
 
 /** What stands between the texts of a column; converted text keeps in step with what it was converted from. */
-export const joinerFor = (original: Language, gap: string, side: Side, a: Cell, b: Cell): string => {
-  if (side === 'source') return sourceJoiner(gap, original);
+export const joinerFor = (columns: readonly Column[], gap: string, side: Side, a: Cell, b: Cell): string => {
+  const original = languageOfSide(columns, originalSide);
+  if (side === originalSide) return sourceJoiner(gap, original);
   if (a.text === '' || b.text === '') return '';
-  const follows = followed(original, side, a) === 'source' && followed(original, side, b) === 'source';
-  return follows ? sourceJoiner(gap, original) : joinerOf(side);
+  const follows = [a, b].every((cell) => followed(columns, side, cell) === originalSide);
+  return follows ? sourceJoiner(gap, original) : joinerOf(languageOfSide(columns, side));
 };
 
 /** The lower of two states; a text that is there is at least a draft. */
@@ -118,7 +122,7 @@ type Joined = {
 
 const joinAll = (
   project: OpenProject,
-  original: Language,
+  columns: readonly Column[],
   first: SegmentPlace,
   second: SegmentPlace,
 ): Result<Joined> => {
@@ -137,7 +141,7 @@ const joinAll = (
   for (const side of sides) {
     const left = a.get(side) ?? { ...emptyCell, origin: b.get(side)?.origin ?? 'typed' };
     const right = b.get(side) ?? { ...emptyCell, origin: left.origin };
-    const joiner = joinerFor(original, first.gap, side, left, right);
+    const joiner = joinerFor(columns, first.gap, side, left, right);
     const after = restored.cells.get(side) ?? joinCells(left, joiner, right);
     if (side === 'source') {
       length = codePointLength(left.text);
@@ -162,7 +166,7 @@ export const mergeSegment = (
   const { place, document } = found.value;
   const next = segmentAfter(project.handle, place.document, place.rank);
   if (next === null) return fail('merge.no-next');
-  const joined = joinAll(project, document.language, place, next);
+  const joined = joinAll(project, document.columns, place, next);
   if (!joined.ok) return joined;
   const steps: Step[] = [
     ...gapRepairSteps(project, place, joined.value),

@@ -1,7 +1,9 @@
 import { basename } from 'node:path';
 import {
   fail,
+  languageOfSide,
   ok,
+  originalSide,
   type DocumentId,
   type Language,
   type ProjectSettings,
@@ -225,7 +227,7 @@ export const scheduleCheckpoint = (project: OpenProject): void => {
 
 /** The language a text is in: of the original, its document's. */
 export const languageOf = (project: OpenProject, segment: SegmentId, side: Side): Language => {
-  if (side !== 'source') return side;
+  if (side !== originalSide) return languageOfSide(project.settings.columns, side);
   const place = findSegment(project.handle, segment);
   const document = place === null ? undefined : project.documents.get(place.document);
   return document?.language ?? 'zh-Hant';

@@ -6,6 +6,7 @@ import { openRepairCounts } from '../store/repairs-repository.ts';
 import { damagedSegments, findSegments } from '../store/segments-repository.ts';
 import { readableText } from '../store/sound-values.ts';
 import { findingCounts } from './findings.ts';
+import { sideRank } from './columns.ts';
 import type { OpenProject } from './open-project.ts';
 
 const cellsBySegment = (
@@ -72,7 +73,10 @@ export const rowsOf = (project: OpenProject, segments: readonly SegmentId[]): re
         gap: readableText(place.gap),
         cells: shown(project, place, cells.get(segment) ?? {}),
         openRepairs: open.get(segment) ?? 0,
-        marks: marks.get(segment) ?? [],
+        // Within a column they come in the order of the text.
+        marks: (marks.get(segment) ?? []).toSorted(
+          (a, b) => sideRank(project, a.side) - sideRank(project, b.side),
+        ),
         ...(damaged ? { damaged } : {}),
       },
     ];

@@ -1,9 +1,10 @@
 import {
   convertedFrom,
   isEmpty,
+  languageOfSide,
+  originalSide,
   sameRich,
   type Cell,
-  type Language,
   type SegmentId,
   type Side,
   type Step,
@@ -16,13 +17,13 @@ import { findCell } from '../store/cells-repository.ts';
 import type { StoredDocument } from '../store/documents-repository.ts';
 import { repairsOf, type StoredRepair } from '../store/repairs-repository.ts';
 import { sameCell, withText } from './cell-rules.ts';
-import { converterFor, languageOfSide, reconverted } from './conversion.ts';
+import { converterFor, reconverted } from './conversion.ts';
 import type { OpenProject } from './open-project.ts';
 
 /** One text that changes: the original, or one that another column is converted from. */
 export type TextChange = {
   readonly segment: SegmentId;
-  readonly document: Pick<StoredDocument, 'language' | 'targets'>;
+  readonly document: Pick<StoredDocument, 'columns' | 'targets'>;
   readonly side: Side;
   readonly before: Cell;
   readonly after: Cell;
@@ -49,11 +50,16 @@ const follows = ({ before }: TextChange, cell: Cell): boolean =>
   !cell.locked && (cell.origin === 'converted' || (isEmpty(cell) && isEmpty(before)));
 
 /** A converted text follows, unless people wrote in it or locked it: then it is only marked as out of date. */
-const followConversion = (project: OpenProject, change: TextChange, target: Language, cell: Cell): Cell => {
+const followConversion = (project: OpenProject, change: TextChange, target: Side, cell: Cell): Cell => {
   if (!follows(change, cell)) return markStale(change, cell);
   const { document, side, before, after, edits } = change;
   const kind = kindOf(project.handle, change.segment);
-  const convert = converterFor(project.settings, languageOfSide(side, document.language), target, kind);
+  const convert = converterFor(
+    project.settings,
+    languageOfSide(document.columns, side),
+    languageOfSide(document.columns, target),
+    kind,
+  );
   const next = reconverted({ from: before, convert }, cell, { from: after, convert }, edits);
   return sameRich(next, cell) ? cell : withText(cell, next, 'converted');
 };
@@ -62,12 +68,12 @@ const markStale = ({ before, after }: TextChange, cell: Cell): Cell =>
   cell.text === '' || before.text === after.text ? cell : { ...cell, stale: true };
 
 /** The text of a column after `change` in the same segment; the very same cell when it is not concerned. */
-export const afterChange = (project: OpenProject, change: TextChange, target: Language, cell: Cell): Cell => {
+export const afterChange = (project: OpenProject, change: TextChange, target: Side, cell: Cell): Cell => {
   if (cell.damaged === true) return cell;
-  const from = convertedFrom(change.document.language, target);
+  const from = convertedFrom(change.document.columns, target);
   if (from === change.side) return followConversion(project, change, target, cell);
   // A column converted from another translation hears of the original through that one.
-  return change.side === 'source' && from === null ? markStale(change, cell) : cell;
+  return change.side === originalSide && from === null ? markStale(change, cell) : cell;
 };
 
 const followers = (project: OpenProject, change: TextChange): readonly Step[] =>

@@ -3,7 +3,7 @@ import {
   fail,
   ok,
   type Cell,
-  type Language,
+  type Column,
   type Result,
   type RichText,
   type Side,
@@ -66,7 +66,7 @@ const withWanted = (
  * Failures: split.at-edge, split.bad-place.
  */
 export const cutsFor = (
-  original: Language,
+  columns: readonly Column[],
   cells: Cells,
   {
     side,
@@ -80,7 +80,7 @@ export const cutsFor = (
     readonly ownWords: readonly string[];
   },
 ): Result<Cuts> => {
-  const texts = splitTexts(original, cells);
+  const texts = splitTexts(columns, cells);
   const proposal = proposeSplit(texts, side, at, ownWords);
   const places = proposal === null ? null : withWanted(texts, proposal, wanted);
   if (places === null) return fail('split.at-edge');

@@ -86,7 +86,7 @@ export const proposedSplit = (
 ): Result<readonly ProposedCut[]> => {
   const found = cellFor(project, segment, side);
   if (!found.ok) return found;
-  const texts = splitTexts(found.value.document.language, cellsFor(project, segment));
+  const texts = splitTexts(found.value.document.columns, cellsFor(project, segment));
   const proposal = proposeSplit(texts, side, at, ownWordsOf(project));
   if (proposal === null) return fail('split.at-edge');
   return ok([...proposal].map(([each, place]) => ({ side: each, ...place })));
@@ -107,7 +107,7 @@ export const splitSegment = (
   if (!found.ok) return found;
   const { place, document } = found.value;
   const cells = cellsFor(project, segment);
-  const cutting = cutsFor(document.language, cells, {
+  const cutting = cutsFor(document.columns, cells, {
     side,
     at,
     wanted: places,

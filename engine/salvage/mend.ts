@@ -1,5 +1,6 @@
 import { generateKeyBetween } from 'fractional-indexing';
 import { txt } from '#core/formats/txt/index.ts';
+import { targetsFor } from '#core/model/index.ts';
 import type { WriteHandle } from '../store/handles.ts';
 import { all, column, first, run } from '../store/handles.ts';
 
@@ -23,9 +24,10 @@ const makeDocument = (write: WriteHandle, id: number | null): number =>
   run(
     write,
     `INSERT INTO documents (id, name, format, encoding, language, targets, present, status, bytes)
-     VALUES (?, 'recovered.txt', ?, 'utf-8', 'zh-Hant', '["zh-Hans","en"]', 1, 'ready', 0)`,
+     VALUES (?, 'recovered.txt', ?, 'utf-8', 'zh-Hant', ?, 1, 'ready', 0)`,
     id,
     txt.id,
+    JSON.stringify(targetsFor('zh-Hant')),
   ).id;
 
 const makeBlock = (write: WriteHandle, id: number | null, document: number): number =>

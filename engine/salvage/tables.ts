@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
 import type { DatabaseKind } from '../store/database-kind.ts';
+import { runSql } from '../store/migrations/run.ts';
 import type { Pages } from './pages.ts';
 import { readPage, searchPage, type RawRecord, type SqlValue, type TreeKind } from './records.ts';
 
@@ -23,7 +24,7 @@ export const tableShapes = (
 ): { readonly shapes: readonly TableShape[]; readonly roots: ReadonlyMap<string, number> } => {
   const db = new Database(':memory:');
   try {
-    for (const migration of migrations) if (migration.version <= version) db.exec(migration.sql);
+    for (const migration of migrations) if (migration.version <= version) runSql(db, migration);
     const tables = db
       .prepare<[], { name: string; wr: number; rootpage: number }>(
         `SELECT l.name, l.wr, s.rootpage FROM pragma_table_list AS l JOIN sqlite_schema AS s ON s.name = l.name AND s.type = 'table'

@@ -213,7 +213,7 @@ export const marksOf = (
      FROM anchors a JOIN annotations t ON t.id = a.annotation_id
      WHERE a.segment_id IN (SELECT value FROM json_each(?)) AND a.status <> 'orphan' AND a.status <> 'ambiguous'
        AND typeof(a.start) = 'integer' AND typeof(a."end") = 'integer' AND 0 <= a.start AND a.start <= a."end"
-     ORDER BY a.segment_id, CASE a.side WHEN 'source' THEN 0 WHEN 'en' THEN 2 ELSE 1 END, a.side, a.start, a."end" DESC, t.id`,
+     ORDER BY a.segment_id, a.side, a.start, a."end" DESC, t.id`,
     JSON.stringify(segments),
   );
   const marks = new Map<SegmentId, Mark[]>();

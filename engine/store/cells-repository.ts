@@ -297,6 +297,11 @@ export const countCells = (handle: ReadHandle, everyDocument: boolean): readonly
   return [...bySide.values()];
 };
 
+/** Whether there is any text in a column, shown or not. */
+export const hasTextsOn = (handle: ReadHandle, side: Side): boolean =>
+  first(handle, "SELECT 1 FROM cells WHERE side = ? AND (state <> 'empty' OR text <> '') LIMIT 1", side) !==
+  undefined;
+
 /** Segments whose cell of `side` is in one of `states`, at most `limit`, in no particular order. */
 export const segmentsInState = (
   handle: ReadHandle,

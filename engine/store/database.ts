@@ -9,6 +9,7 @@ import { isOverwritten, noteWritten, stopWatching, watchFile, type FileWatch } f
 import type { ReadHandle, WriteHandle } from './handles.ts';
 import { inspectFile, setLogAside } from './inspect.ts';
 import { logSize, writeTie } from './log-tie.ts';
+import { runSql } from './migrations/run.ts';
 import { badPath, tooLong } from './path-limits.ts';
 import { keepSums } from './row-sums.ts';
 import { discardCopy, isReadOnlyPlace, openCopy, type WorkingCopy } from './read-only-place.ts';
@@ -96,10 +97,11 @@ const migrate = (
     db.pragma('foreign_keys = OFF');
     // The tie of the log is written below, into a file whose rows may carry checksums already.
     keepSums(db, ['meta']);
-    for (const { version, sql, fill } of due) {
+    for (const migration of due) {
+      const { version, fill } = migration;
       db.transaction(() => {
         const beginsLog = logSize(path) === 0;
-        db.exec(sql);
+        runSql(db, migration);
         db.pragma(`user_version = ${version}`);
         if (beginsLog) writeTie(db as unknown as WriteHandle);
         fill?.(db);

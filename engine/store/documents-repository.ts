@@ -1,14 +1,18 @@
 import {
-  languages,
+  canonicalLanguage,
+  columnsOfDocument,
   targetsFor,
+  type Column,
   type DocumentId,
   type DocumentInfo,
   type DocumentPresence,
   type Language,
+  type Side,
 } from '#core/model/index.ts';
 import { all, run, type ReadHandle, type WriteHandle } from './handles.ts';
-import { readableChoice, readableText } from './sound-values.ts';
-import { storedJson, targetLanguages } from './stored-shapes.ts';
+import { readSettings } from './meta-repository.ts';
+import { readableText } from './sound-values.ts';
+import { storedJson, targetSides } from './stored-shapes.ts';
 
 /** A document without its place among the rows, which the order index knows. */
 export type StoredDocument = Omit<DocumentInfo, 'firstRow' | 'rows'> & {
@@ -26,7 +30,7 @@ type DocumentRow = {
   name: string;
   format: DocumentInfo['format'];
   encoding: string;
-  language: Language;
+  language: string;
   targets: string;
   present: number;
   status: StoredDocument['status'];
@@ -35,30 +39,45 @@ type DocumentRow = {
   version_of: number | null;
 };
 
-const columns = 'id, name, format, encoding, language, targets, present, status, bytes, cleans, version_of';
+const members = 'id, name, format, encoding, language, targets, present, status, bytes, cleans, version_of';
+
+/** The language of a document; that of most originals where it cannot be read. */
+const languageIn = (stored: unknown): Language =>
+  (typeof stored === 'string' ? canonicalLanguage(stored) : null) ?? 'zh-Hant';
 
 /** The columns of a document; the usual ones of its language where they cannot be read. */
-const targetsOf = (targets: string, language: Language): readonly Language[] =>
-  storedJson<readonly Language[]>(targets, targetLanguages) ??
-  targetsFor(readableChoice(language, languages, 'zh-Hant'));
+const targetsOf = (targets: string, language: Language, known: readonly Column[]): readonly Side[] =>
+  storedJson<readonly Side[]>(targets, targetSides) ?? targetsFor(language, known);
 
-const fromRow = ({ version_of: versionOf, ...row }: DocumentRow): StoredDocument => ({
-  ...row,
-  id: row.id as DocumentId,
-  name: readableText(row.name),
-  encoding: readableText(row.encoding),
-  language: readableChoice(row.language, languages, 'zh-Hant'),
-  targets: targetsOf(row.targets, row.language),
-  present: row.present === 1,
-  cleans: row.cleans !== 0,
-  versionOf: versionOf as DocumentId | null,
-});
+const fromRow = (
+  { version_of: versionOf, ...row }: DocumentRow,
+  known: readonly Column[],
+): StoredDocument => {
+  const language = languageIn(row.language);
+  const targets = targetsOf(row.targets, language, known);
+  return {
+    ...row,
+    id: row.id as DocumentId,
+    name: readableText(row.name),
+    encoding: readableText(row.encoding),
+    language,
+    targets,
+    columns: columnsOfDocument(known, language, targets),
+    present: row.present === 1,
+    cleans: row.cleans !== 0,
+    versionOf: versionOf as DocumentId | null,
+  };
+};
 
 /** Every document of the file, removed and half-imported ones too, in the order they came. */
-export const listDocuments = (handle: ReadHandle): readonly StoredDocument[] =>
-  all<DocumentRow>(handle, `SELECT ${columns} FROM documents ORDER BY id`).map(fromRow);
+export const listDocuments = (handle: ReadHandle): readonly StoredDocument[] => {
+  const known = readSettings(handle).columns;
+  return all<DocumentRow>(handle, `SELECT ${members} FROM documents ORDER BY id`).map((row) =>
+    fromRow(row, known),
+  );
+};
 
-type NewDocument = Omit<StoredDocument, 'id' | 'versionOf' | 'cleans'> &
+type NewDocument = Omit<StoredDocument, 'id' | 'versionOf' | 'cleans' | 'columns'> &
   Partial<Pick<StoredDocument, 'versionOf' | 'cleans'>>;
 
 export const insertDocument = (handle: WriteHandle, document: NewDocument): DocumentId =>

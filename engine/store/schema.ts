@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
 import type { DatabaseKind } from './database-kind.ts';
+import { runSql } from './migrations/run.ts';
 
 type SchemaObject = { readonly type: string; readonly name: string; readonly sql: string | null };
 
@@ -20,7 +21,7 @@ const made = new WeakMap<DatabaseKind, Map<number, ReadonlySet<string>>>();
 const makeExpected = ({ migrations }: DatabaseKind, version: number): ReadonlySet<string> => {
   const db = new Database(':memory:');
   try {
-    for (const migration of migrations) if (migration.version <= version) db.exec(migration.sql);
+    for (const migration of migrations) if (migration.version <= version) runSql(db, migration);
     return new Set(objectsOf(db).map(normalised));
   } finally {
     db.close();

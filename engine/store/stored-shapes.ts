@@ -2,15 +2,16 @@ import {
   anchorStatuses,
   annotationKinds,
   blockKinds,
+  canonicalLanguage,
   cellStates,
+  columnRoles,
   decisions,
   inlineTagTypes,
-  languages,
+  isColumnId,
   regions,
   resolutionReasons,
   reviewLists,
   severities,
-  sides,
   tagColours,
   visibilities,
 } from '#core/model/index.ts';
@@ -36,8 +37,8 @@ import {
  */
 
 const whole = where(number, Number.isSafeInteger);
-const side = oneOf(sides);
-const language = oneOf(languages);
+const side = where(text, isColumnId);
+const language = where(text, (tag) => canonicalLanguage(tag) === tag);
 
 export const inlineTags = list(
   objectWith(
@@ -47,7 +48,7 @@ export const inlineTags = list(
 );
 const rich = object({ text, tags: inlineTags });
 
-export const targetLanguages = list(language);
+export const targetSides = list(side);
 export const repairParams = table<string | number>(either(text, number));
 export const tagNames = list(text);
 export const resolution = orNull(object({ reason: oneOf(resolutionReasons), by: text, at: text }));
@@ -173,13 +174,19 @@ const foundRepair = object({
   reason: text,
   params: repairParams,
 });
-const presence = object({ present: truth, language, targets: targetLanguages });
+const presence = object({ present: truth, language, targets: targetSides });
 const settings = objectWith(
   {
     region: oneOf(regions),
     protectedWords: list(objectWith({ word: text }, { as: text })),
   },
-  { tagColours: list(object({ tag: text, colour: oneOf(tagColours) })), people: list(text) },
+  {
+    tagColours: list(object({ tag: text, colour: oneOf(tagColours) })),
+    people: list(text),
+    columns: list(
+      object({ id: side, language, label: text, role: oneOf(columnRoles), convertedFrom: orNull(side) }),
+    ),
+  },
 );
 const storedValue = orNull(either(text, number, object({ base64: text })));
 const storedRow = orNull(list(storedValue));

@@ -2,13 +2,15 @@ import {
   convertedFrom,
   emptyCell,
   isEmpty,
+  isFixed,
+  languageOfSide,
+  originalSide,
   sameRich,
   type BlockKind,
   type Cell,
   type RichText,
   type SegmentId,
   type Side,
-  isFixed,
 } from '#core/model/index.ts';
 import { codePointLength } from '#core/text/codepoints.ts';
 import { convertRich } from '#core/text/conversion/index.ts';
@@ -108,8 +110,10 @@ const removeSegment = (draft: Draft, { place }: PlacedOriginal): void => {
 const newCells = ({ project, document }: Draft, kind: BlockKind | null, rich: RichText): Cells => {
   const cells = new Map<Side, Cell>([['source', imported(rich)]]);
   for (const target of document.targets) {
-    const follows = convertedFrom(document.language, target) === 'source';
-    const convert = follows ? converterFor(project.settings, document.language, target, kind) : null;
+    const follows = convertedFrom(document.columns, target) === originalSide;
+    const convert = follows
+      ? converterFor(project.settings, document.language, languageOfSide(document.columns, target), kind)
+      : null;
     cells.set(
       target,
       convert === null ? emptyCell : withText(emptyCell, convertRich(rich, convert), 'converted'),
@@ -192,7 +196,7 @@ const rewritePair = (draft: Draft, match: Match & { is: 'pair' }): WrittenRow[] 
 
 /** All texts of segments that become one, side by side. */
 const joinAll = (draft: Draft, originals: readonly PlacedOriginal[]): Cells => {
-  const { language } = draft.document;
+  const { columns } = draft.document;
   return originals.slice(1).reduce<Cells>(
     (joined, { place }, n) => {
       const cells = cellsIn(draft, place.id);
@@ -202,7 +206,7 @@ const joinAll = (draft: Draft, originals: readonly PlacedOriginal[]): Cells => {
         [...sides].map((side) => {
           const a = joined.get(side) ?? { ...emptyCell, origin: cells.get(side)?.origin ?? 'typed' };
           const b = cells.get(side) ?? { ...emptyCell, origin: a.origin };
-          return [side, joinCells(a, joinerFor(language, gap, side, a, b), b)];
+          return [side, joinCells(a, joinerFor(columns, gap, side, a, b), b)];
         }),
       );
     },

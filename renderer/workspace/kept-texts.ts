@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { richText, segmentId } from '#api/shapes.ts';
-import { sides, type RichText, type SegmentId, type Side } from '#core/model/index.ts';
+import { isColumnId, type RichText, type SegmentId, type Side } from '#core/model/index.ts';
 import { createSlot, isKept, isOfEndedTab, readSlots, type KeptSlot } from './kept-slots.ts';
 
 /** What was typed in a cell and is not committed. */
@@ -20,7 +20,7 @@ const keptShape = z.object({
   project: z.string(),
   projectName: z.string(),
   segment: segmentId,
-  side: z.enum(sides),
+  side: z.string().refine(isColumnId),
   known: richText,
   latest: richText,
 });

@@ -1,21 +1,27 @@
 import { client, clientFor, meanProject, onEvent, onWire, shell, type Wire } from '../api.ts';
 import type { Place } from '#api/project.ts';
-import { useWorkspace, columnsOf, notify, notifyFailure } from './store.ts';
+import { useWorkspace, columnsOf, projectColumns, notify, notifyFailure } from './store.ts';
 import { offersAt, runCommand } from './commands.ts';
 import { fetchFeatureCode } from './feature-code.ts';
 import { allDrawers, panelNamed } from './registry.ts';
 import { tellResumed } from './resumed.ts';
 import { liveKey, queryClient } from './queries.ts';
 import { takePreferences } from './preferences.ts';
-import type { Failure, ProjectInfo, Side } from '#core/model/index.ts';
+import {
+  mainTranslation,
+  originalSide,
+  type Failure,
+  type ProjectInfo,
+  type Side,
+} from '#core/model/index.ts';
 
 /** Where the user left off; a first visit begins in the first column people write, at the first row. */
 const placeIn = (project: ProjectInfo, place: Place | null): { row: number; side: Side } => {
   const columns = columnsOf(project);
   const kept = columns.find((side) => side === place?.side);
-  const first = columns.includes('en') ? 'en' : (columns[1] ?? 'source');
+  const first = mainTranslation(projectColumns(project));
   const row = Math.min(Math.max(place?.row ?? 1, 1), Math.max(project.rows, 1));
-  return { row, side: kept ?? first };
+  return { row, side: kept ?? first ?? originalSide };
 };
 
 /** The project that is being shown for the first time, until its place is known. */

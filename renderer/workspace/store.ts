@@ -1,6 +1,14 @@
 import { create } from 'zustand';
 import { defaultPreferences, type Preferences } from '#api/preferences.ts';
-import type { Failure, Params, ProjectInfo, RowNumber, Side } from '#core/model/index.ts';
+import {
+  originalSide,
+  type Column,
+  type Failure,
+  type Params,
+  type ProjectInfo,
+  type RowNumber,
+  type Side,
+} from '#core/model/index.ts';
 import type { Wire } from '../api.ts';
 
 /** A tab of the side panel, named as the feature that brings it names it. */
@@ -96,11 +104,15 @@ export const useWorkspace = create<Workspace>()(() => ({
 export const signedAs = ({ project, preferences }: Workspace): string =>
   project?.reviewer ?? preferences.author;
 
-/** Columns a project has: the original, and every language some document is translated into, in a fixed order. */
-export const columnsOf = (project: ProjectInfo): readonly Side[] => {
-  const targets = new Set(project.documents.flatMap(({ targets }) => targets));
-  return ['source', ...(['zh-Hans', 'zh-Hant', 'en'] as const).filter((language) => targets.has(language))];
+/** Columns that some document of a project shows, in their order; the original is always one. */
+export const projectColumns = ({ documents, settings }: ProjectInfo): readonly Column[] => {
+  const shown = new Set<Side>([originalSide, ...documents.flatMap(({ targets }) => targets)]);
+  return settings.columns.filter(({ id }) => shown.has(id));
 };
+
+/** The same, by their names. */
+export const columnsOf = (project: ProjectInfo): readonly Side[] =>
+  projectColumns(project).map(({ id }) => id);
 
 /** The columns of a project that the user has not hidden; never none. */
 export const shownColumns = (project: ProjectInfo, hidden: readonly string[]): readonly Side[] => {

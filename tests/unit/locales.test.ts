@@ -3,7 +3,7 @@ import { join, relative } from 'node:path';
 import { parseSync, Visitor } from 'oxc-parser';
 import { Converter } from 'opencc-js';
 import { describe, expect, it } from 'vitest';
-import { failureCodes, sides } from '#core/model/index.ts';
+import { defaultColumns, failureCodes } from '#core/model/index.ts';
 import { baseKey, languages, parametersOf, root, wordsOf, type WordLanguage } from './words.ts';
 
 const words = new Map(languages.map((language) => [language, wordsOf(language)]));
@@ -72,7 +72,8 @@ describe('the words of the interface', () => {
       /\{\{(?:side|reason|kind|state)\}\}/.test(text.replace(/\$t\([^)]*\)/g, '')),
     );
     expect(raw).toEqual([]);
-    for (const side of sides) expect(wordsIn(language).get(`failures:column.${side}`)).toBeDefined();
+    for (const { id: side } of defaultColumns)
+      expect(wordsIn(language).get(`failures:column.${side}`)).toBeDefined();
   });
 
   it('tell of failures only what the failure carries', () => {
@@ -111,7 +112,7 @@ describe('the Chinese words of reviews', () => {
 
 describe('the script of the Chinese words', () => {
   /** The names of the columns and languages, and examples of regional forms, stand in their own script. */
-  const ownScript = /^(?:editor:columns\.zh-|settings:(?:regionText|languages)\.)/;
+  const ownScript = /^(?:editor:(?:columns|ownNames)\.zh-|settings:(?:regionText|languages)\.)/;
   /** Simplified forms that are also Traditional characters in their own right. */
   const both = new Set('后里只台表系干于面准并松云了谷余着采占回卷御郁游布托升板吃群床尸胡借才合局周志念');
   const toTraditional = Converter({ from: 'cn', to: 't' });

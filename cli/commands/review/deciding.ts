@@ -1,8 +1,10 @@
+import type { Words } from '../../words.ts';
+import { reviewedColumn } from '../../columns.ts';
 import type { EngineClient, ReviewInfo } from '#api/index.ts';
 import type { SegmentChoiceInfo, SegmentDecision } from '#api/review.ts';
-import { fail, ok, type Result, type SegmentId, type Side } from '#core/model/index.ts';
+import { fail, ok, type Result, type SegmentId } from '#core/model/index.ts';
 import { field, type Outcome, type Setting } from '../../answer.ts';
-import { inProject } from '../../session.ts';
+import { inProject, type OpenedProject } from '../../session.ts';
 import type { WhichOptions } from './sessions.ts';
 import { reviewFor } from './which.ts';
 
@@ -14,25 +16,28 @@ export const segmentOfRow = async (client: EngineClient, row: number): Promise<R
   return found === undefined ? fail('row.unknown', { row }) : ok(found.segment);
 };
 
-export type ChoicesOptions = WhichOptions & { readonly row: number; readonly side?: Side };
+export type ChoicesOptions = WhichOptions & { readonly row: number; readonly column?: string };
 
 /** What can be chosen for a row: of the only column that is reviewed, unless another is named. */
 const decisionOf = async (
-  client: EngineClient,
+  words: Words,
+  { client, project }: OpenedProject,
   { id, sides }: ReviewInfo,
-  { row, side }: ChoicesOptions,
+  { row, column }: ChoicesOptions,
 ): Promise<Result<SegmentDecision>> => {
   const segment = await segmentOfRow(client, row);
   if (!segment.ok) return segment;
-  return client.review.choices({ review: id, segment: segment.value, side: side ?? sides[0] ?? 'en' });
+  const side = reviewedColumn(words, project, sides, column);
+  return side.ok ? client.review.choices({ review: id, segment: segment.value, side: side.value }) : side;
 };
 
 /** `review choices PROJECT --row N`: the texts that can be chosen for a segment, each as it would read. */
 export const reviewChoices = ({ words }: Setting, path: string, options: ChoicesOptions): Outcome =>
-  inProject(path, async ({ client }) => {
+  inProject(path, async (opened) => {
+    const { client } = opened;
     const found = await reviewFor(words, client, options.review);
     if (!found.ok) return found;
-    const decision = await decisionOf(client, found.value, options);
+    const decision = await decisionOf(words, opened, found.value, options);
     if (!decision.ok) return decision;
     return ok({
       json: decision.value,
@@ -51,11 +56,12 @@ export type DecideOptions = ChoicesOptions & {
 
 /** `review decide PROJECT --row N --choose C`: puts a text in for a whole segment, as one step of undo. */
 export const decideReview = ({ words }: Setting, path: string, options: DecideOptions): Outcome =>
-  inProject(path, async ({ client }) => {
+  inProject(path, async (opened) => {
+    const { client } = opened;
     const { choose: is, reviewer, confirm, reason } = options;
     const found = await reviewFor(words, client, options.review);
     if (!found.ok) return found;
-    const decision = await decisionOf(client, found.value, options);
+    const decision = await decisionOf(words, opened, found.value, options);
     if (!decision.ok) return decision;
     const { segment, side, choices } = decision.value;
     const meant = choices.filter(

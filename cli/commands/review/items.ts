@@ -1,14 +1,9 @@
-import type {
-  EngineClient,
-  ItemFilter,
-  ItemStandingName,
-  ReviewConflict,
-  ReviewItemInfo,
-} from '#api/index.ts';
-import { fail, ok, type Decision, type Result, type Severity, type Side } from '#core/model/index.ts';
+import { columnsIn } from '../../columns.ts';
+import type { ItemFilter, ItemStandingName, ReviewConflict, ReviewItemInfo } from '#api/index.ts';
+import { fail, ok, type Decision, type Result, type Severity } from '#core/model/index.ts';
 import { field, mapped, type Outcome, type Setting } from '../../answer.ts';
 import { createPacked } from '../../packed.ts';
-import { inProject } from '../../session.ts';
+import { inProject, type OpenedProject } from '../../session.ts';
 import type { Words } from '../../words.ts';
 import { segmentOfRow } from './deciding.ts';
 import type { WhichOptions } from './sessions.ts';
@@ -18,7 +13,7 @@ export type ItemOptions = WhichOptions & {
   readonly row?: number;
   readonly standing?: readonly ItemStandingName[];
   readonly reviewer?: readonly string[];
-  readonly side?: readonly Side[];
+  readonly column?: readonly string[];
   readonly category?: readonly string[];
   readonly severity?: readonly Severity[];
   readonly preferential?: boolean;
@@ -27,19 +22,28 @@ export type ItemOptions = WhichOptions & {
 };
 
 /** The filter of the contract; an option that is not given narrows nothing. Failure: row.unknown. */
-const filterOf = async (client: EngineClient, options: ItemOptions): Promise<Result<ItemFilter>> => {
+const filterOf = async (
+  words: Words,
+  { client, project }: OpenedProject,
+  options: ItemOptions,
+): Promise<Result<ItemFilter>> => {
   const { row } = options;
+  const sides = columnsIn(words, project, options.column);
+  if (!sides.ok) return sides;
   const segment = row === undefined ? null : await segmentOfRow(client, row);
   if (segment?.ok === false) return segment;
-  return ok({ ...filterBy(options), ...(segment === null ? {} : { segments: [segment.value] }) });
+  return ok({
+    ...filterBy(options),
+    ...(sides.value && { sides: [...sides.value] }),
+    ...(segment === null ? {} : { segments: [segment.value] }),
+  });
 };
 
 const filterBy = (options: ItemOptions): ItemFilter => {
-  const { standing, reviewer, side, category, severity, preferential, decided, text } = options;
+  const { standing, reviewer, category, severity, preferential, decided, text } = options;
   return {
     ...(standing && { standings: [...standing] }),
     ...(reviewer && { reviewers: [...reviewer] }),
-    ...(side && { sides: [...side] }),
     ...(category && { categories: [...category] }),
     ...(severity && { severities: [...severity] }),
     ...(preferential === true && { preferential }),
@@ -71,10 +75,11 @@ const pageSize = 1000;
 
 /** `review items PROJECT [filters]`: suggestions in text order. */
 export const reviewItems = ({ words }: Setting, path: string, options: ItemOptions): Outcome =>
-  inProject(path, async ({ client }) => {
+  inProject(path, async (opened) => {
+    const { client } = opened;
     const found = await reviewFor(words, client, options.review);
     if (!found.ok) return found;
-    const filtering = await filterOf(client, options);
+    const filtering = await filterOf(words, opened, options);
     if (!filtering.ok) return filtering;
     const filter = filtering.value;
     const items = createPacked<ReviewItemInfo>();
@@ -106,10 +111,11 @@ export const answerReview = ({ words }: Setting, path: string, options: AnswerOp
   if ((item === undefined) !== (all === true)) {
     return Promise.resolve(fail('usage', { detail: words.t('review.noItems') }));
   }
-  return inProject(path, async ({ client }) => {
+  return inProject(path, async (opened) => {
+    const { client } = opened;
     const found = await reviewFor(words, client, options.review);
     if (!found.ok) return found;
-    const filter = await filterOf(client, options);
+    const filter = await filterOf(words, opened, options);
     if (!filter.ok) return filter;
     const report = await client.review.answer({
       review: found.value.id,
@@ -147,7 +153,8 @@ const versionFields = (
 
 /** `review conflicts PROJECT`: what was changed in two files apart, with all its versions. */
 export const reviewConflicts = ({ words }: Setting, path: string, { review }: WhichOptions): Outcome =>
-  inProject(path, async ({ client }) => {
+  inProject(path, async (opened) => {
+    const { client } = opened;
     const found = await reviewFor(words, client, review);
     if (!found.ok) return found;
     const conflicts = await client.review.conflicts({ review: found.value.id });
@@ -172,7 +179,8 @@ export const settleReview = (
   path: string,
   { review, list, uid, key }: SettleOptions,
 ): Outcome =>
-  inProject(path, async ({ client }) => {
+  inProject(path, async (opened) => {
+    const { client } = opened;
     const found = await reviewFor(words, client, review);
     if (!found.ok) return found;
     const done = await client.review.settle({ review: found.value.id, list, uid, key });

@@ -1,6 +1,7 @@
+import { reviewedColumn } from '../../columns.ts';
 import { resolve } from 'node:path';
 import type { DocxReviewRow, InterfaceLanguage, MergeReport } from '#api/index.ts';
-import { ok, type Language } from '#core/model/index.ts';
+import { ok } from '#core/model/index.ts';
 import type { ReportFormat } from '#core/review/report-files.ts';
 import { field, type Outcome, type Setting } from '../../answer.ts';
 import { inProject, withEngine } from '../../session.ts';
@@ -140,22 +141,24 @@ export const reportReview = (
     });
   });
 
-export type WriteDocxOptions = WhichOptions & { readonly side: Language; readonly out: string };
+export type WriteDocxOptions = WhichOptions & { readonly column?: string; readonly out: string };
 
-/** `review write-docx PROJECT --side S --out FILE`: a Word document for a reviewer without Duizhao. */
+/** `review write-docx PROJECT --column C --out FILE`: a Word document for a reviewer without Duizhao. */
 export const writeDocx = (
   { words }: Setting,
   language: InterfaceLanguage,
   path: string,
-  { review, side, out }: WriteDocxOptions,
+  { review, column, out }: WriteDocxOptions,
 ): Outcome =>
-  inProject(path, async ({ client }) => {
+  inProject(path, async ({ client, project }) => {
     const found = await reviewFor(words, client, review);
     if (!found.ok) return found;
+    const side = reviewedColumn(words, project, found.value.sides, column);
+    if (!side.ok) return side;
     const report = await client.review.writeDocx({
       job: 'docx',
       review: found.value.id,
-      side,
+      side: side.value,
       path: resolve(out),
       interfaceLanguage: language,
     });

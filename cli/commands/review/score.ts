@@ -1,5 +1,6 @@
+import { columnsOf, reviewedColumn } from '../../columns.ts';
 import type { InterfaceLanguage, ReviewScores } from '#api/index.ts';
-import { fail, ok, type Result, type Severity, type Side } from '#core/model/index.ts';
+import { fail, ok, type Result, type Severity } from '#core/model/index.ts';
 import type { Agreement } from '#core/review/agreement.ts';
 import { agreementSentences, type AgreementOn } from '#core/review/agreement-sentences.ts';
 import { scoreLines, type Words as ReportWords } from '#core/review/score-lines.ts';
@@ -86,21 +87,23 @@ export const scoreReview = (
 
 export type AssessOptions = {
   readonly row: number;
-  readonly side: Side;
+  readonly column?: string;
   readonly category?: string;
   readonly severity: Severity;
   readonly preferential?: boolean;
   readonly reason?: string;
 };
 
-/** `review assess COPY ITEM --row N --side S ...`: what the reviewer says of one of their own suggestions. */
+/** `review assess COPY ITEM --row N --column C ...`: what the reviewer says of one of their own suggestions. */
 export const assessItem = (
   { words }: Setting,
   path: string,
   item: string,
-  { row, side, category, severity, preferential, reason }: AssessOptions,
+  { row, column, category, severity, preferential, reason }: AssessOptions,
 ): Outcome =>
-  inProject(path, async ({ client }) => {
+  inProject(path, async ({ client, project }) => {
+    const side = reviewedColumn(words, project, columnsOf(project).slice(1), column);
+    if (!side.ok) return side;
     const page = await client.rows.page({ from: row, count: 1 });
     if (!page.ok) return page;
     const segment = page.value.rows[0]?.segment;
@@ -111,7 +114,7 @@ export const assessItem = (
       preferential: preferential === true,
       reason: reason ?? '',
     };
-    const done = await client.review.assess({ item, segment, side, assessment });
+    const done = await client.review.assess({ item, segment, side: side.value, assessment });
     return done.ok ? ok({ json: done.value, lines: [words.t('review.assessed')] }) : done;
   });
 

@@ -1,8 +1,9 @@
+import { columnsIn, usualColumn } from '../../columns.ts';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { ReviewCopy, ReviewInfo } from '#api/index.ts';
 import { scoreProfileInput } from '#api/review.ts';
-import { fail, ok, type Language, type Range, type Result } from '#core/model/index.ts';
+import { fail, ok, type Range, type Result } from '#core/model/index.ts';
 import { scoreProfiles, type ScoreProfile } from '#core/review/profiles.ts';
 import { guarded } from '#engine/store/failures.ts';
 import { field, type Outcome, type Setting } from '../../answer.ts';
@@ -71,7 +72,7 @@ export type OpenOptions = ProfileOptions & {
   readonly rows?: Range;
   readonly sample?: number;
   readonly seed?: string;
-  readonly side?: readonly Language[];
+  readonly column?: readonly string[];
   readonly reviewer?: readonly string[];
 };
 
@@ -83,14 +84,16 @@ const scopeFrom = ({ rows, sample, seed }: OpenOptions) => {
 
 /** `review open PROJECT --title T ...`: opens a review and freezes the present text as its first round. */
 export const openReview = ({ words }: Setting, path: string, options: OpenOptions): Outcome =>
-  inProject(path, async ({ client }) => {
+  inProject(path, async ({ client, project }) => {
+    const sides = columnsIn(words, project, options.column);
+    if (!sides.ok) return sides;
     const profile = profileFrom(words, options);
     if (!profile.ok) return profile;
     const opened = await client.review.open({
       title: options.title,
       asked: options.ask,
       scope: scopeFrom(options),
-      sides: [...(options.side ?? ['en'])],
+      sides: [...(sides.value ?? usualColumn(project))],
       profile: profile.value,
       reviewers: [...(options.reviewer ?? [])],
     });

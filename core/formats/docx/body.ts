@@ -6,7 +6,7 @@ import type { ExportNote } from '../notes.ts';
 import type { CommentTable } from './comments.ts';
 import { runs } from './runs.ts';
 import type { LinkTable, RunMark } from './runs.ts';
-import { runStyle, textStyle } from './styles.ts';
+import { roomFor, runStyle, textStyle } from './styles.ts';
 import {
   cell,
   longCell,
@@ -25,7 +25,7 @@ const numberWidth = 700;
 const pageFor = (columns: readonly ExportColumn[]): Page => {
   const landscape = columns.length >= 3;
   const room = (landscape ? paper.long : paper.short) - 2 * paper.margin - numberWidth;
-  const weights = columns.map(({ language }) => (language === 'en' ? 1.3 : 1));
+  const weights = columns.map(({ language }) => roomFor(language));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   return {
     landscape,

@@ -1,4 +1,4 @@
-import type { Language } from '../../model/index.ts';
+import { canonicalLanguage, type Language } from '../../model/index.ts';
 import type { SymbolWriter } from '../symbols.ts';
 import { escapeMarkup } from '../symbols.ts';
 
@@ -12,11 +12,11 @@ const officeRelation = 'http://schemas.openxmlformats.org/officeDocument/2006/re
 const packageSchema = 'http://schemas.openxmlformats.org/package/2006';
 const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
 
-/** What Word calls the languages of the model. */
-export const wordLanguage: Readonly<Record<Language, string>> = {
-  'zh-Hans': 'zh-CN',
-  'zh-Hant': 'zh-TW',
-  en: 'en-US',
+/** What Word calls a language: by its region, the likeliest where nobody has said (`zh-Hant` is `zh-TW`, `ja` is `ja-JP`). */
+export const wordLanguage = (language: Language): string => {
+  if (canonicalLanguage(language) === null || language === 'und') return 'en-US';
+  const { language: primary, region } = new Intl.Locale(language).maximize();
+  return region === undefined ? primary : `${primary}-${region}`;
 };
 
 const commentTypes = ['comments', 'commentsExtended']
@@ -46,7 +46,7 @@ export const coreProperties = (
     created === undefined
       ? ''
       : `<dcterms:created xsi:type="dcterms:W3CDTF">${escapeMarkup(created)}</dcterms:created>`;
-  return `${xmlHead}<cp:coreProperties xmlns:cp="${packageSchema}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${escapeMarkup(symbols.visible(title))}</dc:title><dc:language>${wordLanguage[language]}</dc:language>${time}</cp:coreProperties>`;
+  return `${xmlHead}<cp:coreProperties xmlns:cp="${packageSchema}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${escapeMarkup(symbols.visible(title))}</dc:title><dc:language>${wordLanguage(language)}</dc:language>${time}</cp:coreProperties>`;
 };
 
 /** `tracks`: what people type is tracked from the first letter on. */

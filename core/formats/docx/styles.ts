@@ -1,10 +1,12 @@
-import type { Language } from '../../model/index.ts';
-import { languages } from '../../model/index.ts';
+import { chineseScript, isUnspaced, primaryOf, usualLanguages, type Language } from '../../model/index.ts';
 import { wordLanguage, wordNamespaces } from './parts.ts';
 
 const latin = 'Cambria';
 /** Serif faces that come with Word on Windows, and that Word for Mac and LibreOffice know replacements for. */
-const han: Readonly<Record<Language, string>> = { 'zh-Hans': 'SimSun', 'zh-Hant': 'PMingLiU', en: 'SimSun' };
+const eastAsian = (language: Language): string => {
+  if (chineseScript(language) === 'zh-Hant') return 'PMingLiU';
+  return { ja: 'MS Mincho', ko: 'Batang' }[primaryOf(language)] ?? 'SimSun';
+};
 
 /** The style of a run in a language: change it in Word and the whole column changes. */
 export const runStyle = (language: Language): string => `Run-${language}`;
@@ -12,19 +14,26 @@ export const runStyle = (language: Language): string => `Run-${language}`;
 export const textStyle = (language: Language): string => `Text-${language}`;
 
 const fonts = (language: Language): string =>
-  `<w:rFonts w:ascii="${latin}" w:hAnsi="${latin}" w:eastAsia="${han[language]}" w:cs="${latin}"/>`;
+  `<w:rFonts w:ascii="${latin}" w:hAnsi="${latin}" w:eastAsia="${eastAsian(language)}" w:cs="${latin}"/>`;
 
 /** English with Chinese words in it takes them for Simplified: `w:eastAsia` says how to set those. */
-const lang = (language: Language): string =>
-  `<w:lang w:val="en-US" w:eastAsia="${wordLanguage[language === 'en' ? 'zh-Hans' : language]}"/>`;
+const lang = (language: Language): string => {
+  const isEastern = isUnspaced(language) || primaryOf(language) === 'ko';
+  const [latinWords, easternWords] = isEastern ? ['en', language] : [language, 'zh-Hans'];
+  return `<w:lang w:val="${wordLanguage(latinWords)}" w:eastAsia="${wordLanguage(easternWords)}"/>`;
+};
 
-const languageStyles = languages
-  .map(
-    (language) =>
-      `<w:style w:type="paragraph" w:customStyle="1" w:styleId="${textStyle(language)}"><w:name w:val="Text ${language}"/><w:basedOn w:val="Normal"/><w:qFormat/><w:pPr><w:spacing w:before="40" w:after="40" w:line="${language === 'en' ? 252 : 288}" w:lineRule="auto"/></w:pPr><w:rPr>${fonts(language)}${lang(language)}</w:rPr></w:style>` +
-      `<w:style w:type="character" w:customStyle="1" w:styleId="${runStyle(language)}"><w:name w:val="Run ${language}"/><w:rPr>${fonts(language)}${lang(language)}</w:rPr></w:style>`,
-  )
-  .join('');
+/** How much room a language takes on a line for the same, beside Chinese. */
+export const roomFor = (language: Language): number => (isUnspaced(language) ? 1 : 1.3);
+
+const languageStyles = (languages: readonly Language[]): string =>
+  [...new Set([...usualLanguages, ...languages])]
+    .map(
+      (language) =>
+        `<w:style w:type="paragraph" w:customStyle="1" w:styleId="${textStyle(language)}"><w:name w:val="Text ${language}"/><w:basedOn w:val="Normal"/><w:qFormat/><w:pPr><w:spacing w:before="40" w:after="40" w:line="${isUnspaced(language) ? 288 : 252}" w:lineRule="auto"/></w:pPr><w:rPr>${fonts(language)}${lang(language)}</w:rPr></w:style>` +
+        `<w:style w:type="character" w:customStyle="1" w:styleId="${runStyle(language)}"><w:name w:val="Run ${language}"/><w:rPr>${fonts(language)}${lang(language)}</w:rPr></w:style>`,
+    )
+    .join('');
 
 const headingSizes = [32, 28, 26, 24, 22, 21]; // half-points
 
@@ -43,8 +52,8 @@ const tableStyle = `<w:style w:type="table" w:default="1" w:styleId="TableNormal
 const small = (id: string, name: string, paragraph: string, run: string): string =>
   `<w:style w:type="paragraph" w:customStyle="1" w:styleId="${id}"><w:name w:val="${name}"/><w:basedOn w:val="Normal"/><w:pPr>${paragraph}</w:pPr><w:rPr>${run}</w:rPr></w:style>`;
 
-/** The styles part. `language` is that of the first column: it is the document's own. */
-export const styles = (language: Language): string =>
+/** The styles part. The first language is the document's own; each has a style for its paragraphs and one for its runs. */
+export const styles = (language: Language, ...others: readonly Language[]): string =>
   `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:styles ${wordNamespaces}><w:docDefaults><w:rPrDefault><w:rPr>${fonts(language)}<w:sz w:val="21"/><w:szCs w:val="21"/>${lang(language)}</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>` +
   `<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style><w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>` +
   tableStyle +
@@ -73,5 +82,5 @@ export const styles = (language: Language): string =>
     '<w:spacing w:before="0" w:after="0" w:line="120" w:lineRule="exact"/>',
     '<w:sz w:val="2"/><w:szCs w:val="2"/>',
   ) +
-  languageStyles +
+  languageStyles([language, ...others]) +
   `</w:styles>`;

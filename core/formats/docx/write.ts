@@ -48,7 +48,7 @@ export const writeDocx = (
     coreProperties({ title: source.title, language: first.language }, options.created, symbols),
   );
   zip.add('docProps/app.xml', appProperties);
-  zip.add('word/styles.xml', styles(first.language));
+  zip.add('word/styles.xml', styles(first.language, ...source.columns.map(({ language }) => language)));
   zip.add('word/numbering.xml', numbering);
   zip.add('word/settings.xml', settings(false));
   zip.add('word/footer1.xml', footer(source.labels.page, symbols));

@@ -1,5 +1,4 @@
 import type { AnnotationKind, Side } from '../../model/index.ts';
-import { sides } from '../../model/index.ts';
 
 /** The context of the W3C Web Annotation vocabulary (https://www.w3.org/TR/annotation-vocab/). */
 export const w3cContext = 'http://www.w3.org/ns/anno.jsonld';
@@ -48,7 +47,7 @@ export type TextName = { readonly project: string; readonly document: number | n
 export const sourceIri = ({ project, document, side }: TextName): string =>
   `urn:duizhao:${project}:${document ?? 'none'}:${side}`;
 
-const source = new RegExp(`^urn:duizhao:([\\w-]{1,64}):(\\d{1,15}|none):(${sides.join('|')})$`);
+const source = new RegExp(`^urn:duizhao:([\\w-]{1,64}):(\\d{1,15}|none):([A-Za-z][\\dA-Za-z-]{0,47})$`);
 
 export const textNameOf = (iri: string): TextName | null => {
   const [, project, document, side] = source.exec(iri) ?? [];

@@ -173,7 +173,7 @@ export const writeMd = (source: ExportSource, sink: (text: string) => void): Res
     sink(text);
     last = text;
   };
-  const original: ExportColumn = { side: 'source', language: columns[0]?.language ?? 'zh-Hant', label: '' };
+  const original: ExportColumn = { side: 'source', language: columns[0]?.language ?? 'und', label: '' };
   const own = originals === undefined ? columns : [...columns, original];
   for (const { first, all } of byDocument(wholeBlocks(source.rows, own, originals !== undefined))) {
     if (last !== '') put(last.endsWith('\n') ? '\n' : '\n\n');

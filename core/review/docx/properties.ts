@@ -1,4 +1,4 @@
-import { sides, type Side } from '../../model/index.ts';
+import { isColumnId, type Side } from '../../model/index.ts';
 import { propertyNames, type ReviewDocxOrigin } from './names.ts';
 import { childrenOf, textOf, type XmlElement } from '../../ooxml/xml.ts';
 
@@ -15,7 +15,7 @@ const customProperties = (root: XmlElement | null): ReadonlyMap<string, string> 
       ]),
   );
 
-const isSide = (text: string | undefined): text is Side => sides.some((side) => side === text);
+const isSide = (text: string | undefined): text is Side => text !== undefined && isColumnId(text);
 
 /** What the properties say of a document: which round it was made for, and the hashes of the words that stood round the rows. */
 export const readProperties = (

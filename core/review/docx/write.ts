@@ -1,5 +1,6 @@
 import type { Language, Result, RichText, Side } from '../../model/index.ts';
-import { fail, ok, plain } from '../../model/index.ts';
+import { fail, languageOfSide, ok, plain } from '../../model/index.ts';
+import { sessionColumns } from '../columns.ts';
 import { baseOf, type PackagedRow, type ReviewSession } from '../package.ts';
 import { codePointLength } from '../../text/codepoints.ts';
 import {
@@ -15,7 +16,7 @@ import {
   settings,
 } from '../../formats/docx/parts.ts';
 import { linkTable, runs, type LinkTable, type RunLook } from '../../formats/docx/runs.ts';
-import { runStyle, styles, textStyle } from '../../formats/docx/styles.ts';
+import { roomFor, runStyle, styles, textStyle } from '../../formats/docx/styles.ts';
 import {
   cell,
   longCell,
@@ -65,11 +66,18 @@ const grey = '<w:color w:val="767676"/>';
 const widthsFor = ({ session, side }: ReviewDocxSource): Readonly<Record<ColumnName, number>> => {
   const id = 850;
   const room = paper.long - 2 * paper.margin - id;
-  const weights = { source: session.language === 'en' ? 1.3 : 1, target: side === 'en' ? 1.3 : 1, note: 0.7 };
+  const weights = {
+    source: roomFor(session.language),
+    target: roomFor(languageIn(session, side)),
+    note: 0.7,
+  };
   const total = weights.source + weights.target + weights.note;
   const share = (weight: number): number => Math.floor((room * weight) / total);
   return { id, source: share(weights.source), target: share(weights.target), note: share(weights.note) };
 };
+
+const languageIn = (session: ReviewSession, side: Side): Language =>
+  languageOfSide(sessionColumns(session), side);
 
 const bookmark = (id: number, name: string, content: string): string =>
   `<w:bookmarkStart w:id="${id}" w:name="${name}"/>${content}<w:bookmarkEnd w:id="${id}"/>`;
@@ -77,6 +85,7 @@ const bookmark = (id: number, name: string, content: string): string =>
 /** Turns frozen rows into the XML of the main part. */
 const bodyWriter = (source: ReviewDocxSource, links: LinkTable, symbols: SymbolWriter) => {
   const { words, side, session } = source;
+  const language = languageIn(session, side);
   const widths = widthsFor(source);
   const order = columnNames.map((name) => widths[name]);
   let bookmarks = 0;
@@ -144,7 +153,7 @@ const bodyWriter = (source: ReviewDocxSource, links: LinkTable, symbols: SymbolW
       const cells =
         idCell(row) +
         textCell('source', session.language, original ?? plain(''), look, grounds.fixed) +
-        textCell('target', side, target ?? plain(''), look, ground) +
+        textCell('target', language, target ?? plain(''), look, ground) +
         cell(widths.note, paragraph(textStyle(words.language), ''), ground, true);
       return `${start}<w:tr>${whole}${cells}</w:tr>`;
     },
@@ -175,19 +184,17 @@ export const writeReviewDocx = (
   source: ReviewDocxSource,
   sink: (bytes: Uint8Array) => void,
 ): Result<Written> => {
-  const { words, side, rows } = source;
+  const { words, side, session, rows } = source;
+  const language = languageIn(session, side);
   const symbols = symbolWriter();
   const links = linkTable();
   const zip = zipTo(sink);
   zip.add('[Content_Types].xml', contentTypes({ comments: false, custom: true }));
   zip.add('_rels/.rels', packageRelations(true));
-  zip.add(
-    'docProps/core.xml',
-    coreProperties({ title: words.title, language: side }, source.created, symbols),
-  );
+  zip.add('docProps/core.xml', coreProperties({ title: words.title, language }, source.created, symbols));
   zip.add('docProps/app.xml', appProperties);
   zip.add('docProps/custom.xml', customProperties(propertiesOf(source), symbols));
-  zip.add('word/styles.xml', styles(source.session.language));
+  zip.add('word/styles.xml', styles(session.language, language, words.language));
   zip.add('word/numbering.xml', numbering);
   zip.add('word/settings.xml', settings(true));
   zip.add('word/footer1.xml', footer(words.page, symbols));

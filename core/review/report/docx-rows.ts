@@ -1,5 +1,5 @@
-import type { Anchor, Language, ReviewItem, Side } from '../../model/index.ts';
-import { plain } from '../../model/index.ts';
+import type { Anchor, Column, Language, ReviewItem, Side } from '../../model/index.ts';
+import { languageOfSide, originalSide, plain } from '../../model/index.ts';
 import { areApart, byPlace } from '../rich-edit.ts';
 import type { ReviewReport } from '../report.ts';
 import type { ReportThread } from '../report-threads.ts';
@@ -20,8 +20,8 @@ const widths = { number: 800, original: 5200, who: 2400, text: 6170 };
 
 /** What the rows of a report have in common. */
 export type RowsDesk = Desk & {
-  readonly original: Language;
-  readonly sides: readonly Side[];
+  /** Those of the review. */
+  readonly columns: readonly Column[];
   /** When a change is said to have been made of which no file tells the time. */
   readonly made: string;
 };
@@ -171,7 +171,7 @@ const textDocx = (
 
 const whoDocx = ({ cell: of, text, afters }: TextLine, desk: RowsDesk): string => {
   const { words } = desk;
-  const side = desk.sides.length > 1 ? [sideName(of.side, words)] : [];
+  const side = desk.columns.length > 2 ? [sideName(of.side, words)] : [];
   const rounds = of.texts.length > 1 ? text.rounds.map((round) => words('comparison.round', { round })) : [];
   const place = [...side, ...rounds].join(' · ');
   const lines = afters.map(({ reviewer, items, isAccepted }) =>
@@ -190,24 +190,22 @@ const whoDocx = ({ cell: of, text, afters }: TextLine, desk: RowsDesk): string =
   );
 };
 
-const languageOf = (side: Side, { original }: RowsDesk): Language => (side === 'source' ? original : side);
+const languageOf = (side: Side, { columns }: RowsDesk): Language => languageOfSide(columns, side);
 
 /** One row as lines of the table. */
 const rowDocx = (row: ReportRow, desk: RowsDesk): readonly string[] => {
+  const language = languageOfSide(desk.columns, originalSide);
   const original = trackedPieces(row.original ?? plain(''), []);
   const lines = row.cells.flatMap(linesOf);
   const threads = placeThreads(row, original, lines, desk);
   const number = row.row === null ? desk.words('comparison.wasRow', { row: row.frozenRow }) : String(row.row);
   const first = [
     cell(widths.number, paragraph('RowNumber', said(number, desk, 'faint'))),
-    cell(
-      widths.original,
-      textDocx({ pieces: original, language: desk.original, line: null }, threads.original, desk),
-    ),
+    cell(widths.original, textDocx({ pieces: original, language, line: null }, threads.original, desk)),
   ];
   const blank = [
     cell(widths.number, paragraph('RowNumber', '')),
-    cell(widths.original, paragraph(textStyle(desk.original), '')),
+    cell(widths.original, paragraph(textStyle(language), '')),
   ];
   return lines.map((line, i) => {
     const noted = [...noteItems(line, desk), ...(threads.lines.get(line) ?? [])];

@@ -1,5 +1,6 @@
 import type { Result } from '../../model/index.ts';
-import { fail, ok, plain } from '../../model/index.ts';
+import { fail, languageOfSide, ok, plain } from '../../model/index.ts';
+import { sessionColumns } from '../columns.ts';
 import type { ReviewReport } from '../report.ts';
 import {
   appProperties,
@@ -34,7 +35,7 @@ const elsewhereDocx = ({ elsewhere }: ReviewReport, desk: RowsDesk): string => {
   if (elsewhere.length === 0) return '';
   const lines = elsewhere.map((thread) => {
     const { side = 'source', quote = '' } = thread.anchor ?? {};
-    const language = side === 'source' ? desk.original : side;
+    const language = languageOfSide(desk.columns, side);
     const pieces = trackedPieces(plain(quote), []);
     const stretch = findStretch(pieces, { start: 0, end: Array.from(quote).length, quote });
     const noted = notesOf(thread, desk.words, desk.nextNote).map((note) => ({
@@ -51,7 +52,7 @@ const elsewhereDocx = ({ elsewhere }: ReviewReport, desk: RowsDesk): string => {
 const looseDocx = ({ adrift, withdrawn }: ReviewReport, desk: RowsDesk): string => {
   const { words, links, symbols } = desk;
   const texts = adrift.map(({ reviewer, side, text }) => {
-    const language = side === 'source' ? desk.original : side;
+    const language = languageOfSide(desk.columns, side);
     return (
       saidLine(`${reviewer} · ${sideName(side, words)}`, desk, 'faint') +
       paragraph(textStyle(language), runs(text, { language }, links, symbols))
@@ -93,7 +94,7 @@ export const writeReviewDocx = (
   sink: (bytes: Uint8Array) => void,
 ): Result<Written> => {
   const { session, made } = report.facts;
-  const desk: RowsDesk = { ...deskOf(voice), original: session.language, sides: session.sides, made };
+  const desk: RowsDesk = { ...deskOf(voice), columns: sessionColumns(session), made };
   const { symbols, words, links, comments } = desk;
   const zip = zipTo(sink);
   const title = words('title', { title: session.title });
@@ -101,7 +102,7 @@ export const writeReviewDocx = (
   zip.add('_rels/.rels', packageRelations(false));
   zip.add('docProps/core.xml', coreProperties({ title, language: voice.language }, made, symbols));
   zip.add('docProps/app.xml', appProperties);
-  zip.add('word/styles.xml', styles(voice.language));
+  zip.add('word/styles.xml', styles(voice.language, ...desk.columns.map(({ language }) => language)));
   zip.add('word/numbering.xml', numbering);
   zip.add('word/settings.xml', settings(false));
   zip.add('word/footer1.xml', footer(words('export:document.page'), symbols));

@@ -1,5 +1,5 @@
-import type { Answer, Assessment, Language, ReviewItem, RichText, Side } from '../../model/index.ts';
-import { isEmpty } from '../../model/index.ts';
+import type { Answer, Assessment, ReviewItem, RichText } from '../../model/index.ts';
+import { isEmpty, originalSide } from '../../model/index.ts';
 import type { ReportThread } from '../report-threads.ts';
 import type { ReportAfter, ReportCell, ReportItem, ReportRow, ReportText } from '../report-values.ts';
 import { inlineHtml } from '../../formats/html/inline.ts';
@@ -64,7 +64,7 @@ const itemHtml = (text: ReportText, one: ReportItem, isScored: boolean, page: Pa
   const unassessed =
     isScored && one.assessments.length === 0 ? line('standing', words('items.unassessed'), page) : '';
   return (
-    `<li><p><span class="kind">${shown(words(`items.kinds.${kind}`))}</span><span class="change" lang="${text.frozen.side}">${itemChange(text, one.item, page)}</span></p>` +
+    `<li><p><span class="kind">${shown(words(`items.kinds.${kind}`))}</span><span class="change" lang="${page.languageOf(text.frozen.side)}">${itemChange(text, one.item, page)}</span></p>` +
     one.assessments.map((assessment) => assessmentHtml(assessment, page)).join('') +
     unassessed +
     line('standing', standingName(one, words), page) +
@@ -88,7 +88,7 @@ const name = (key: string, { words, shown }: Page): string =>
 
 const linesOf = (cell: ReportCell, text: ReportText, isScored: boolean, page: Page): readonly Line[] => {
   const { words, shown } = page;
-  const language = cell.side;
+  const language = page.languageOf(cell.side);
   const rounds =
     cell.texts.length > 1
       ? `<span class="who plain">${text.rounds.map((round) => shown(words('comparison.round', { round }))).join(', ')}</span>`
@@ -122,17 +122,17 @@ export const threadHtml = (thread: ReportThread, page: Page): string =>
 
 /** What of the report a row needs to know besides itself. */
 export type RowsLook = {
-  readonly original: Language;
+  /** Whether more than one text is reviewed. */
+  readonly several: boolean;
   readonly isScored: boolean;
-  readonly sides: readonly Side[];
 };
 
 /** One row as a group of lines of the table of comparison: a line for each text and each reviewer of it. */
-export const rowHtml = (row: ReportRow, { original, isScored, sides }: RowsLook, page: Page): string => {
+export const rowHtml = (row: ReportRow, { several, isScored }: RowsLook, page: Page): string => {
   const { words, shown } = page;
   const lines = row.cells.flatMap((cell) => {
     const of = cell.texts.flatMap((text) => linesOf(cell, text, isScored, page));
-    return sides.length > 1 ? [`<td colspan="3">${who(sideName(cell.side, words), page)}</td>`, ...of] : of;
+    return several ? [`<td colspan="3">${who(sideName(cell.side, words), page)}</td>`, ...of] : of;
   });
   const threads = row.threads.map((thread) => threadHtml(thread, page)).join('');
   const number =
@@ -141,7 +141,7 @@ export const rowHtml = (row: ReportRow, { original, isScored, sides }: RowsLook,
       : words('score.number', { value: row.row });
   const first =
     `<th scope="rowgroup" class="number" rowspan="${lines.length + (threads === '' ? 0 : 1)}">${shown(number)}</th>` +
-    `<td lang="${original}" rowspan="${lines.length}"${name('original', page)}>${richHtml(row.original, page)}</td>`;
+    `<td lang="${page.languageOf(originalSide)}" rowspan="${lines.length}"${name('original', page)}>${richHtml(row.original, page)}</td>`;
   const notes =
     threads === '' ? '' : `<tr><td class="threads plain" colspan="4"><div>${threads}</div></td></tr>`;
   return `<tbody>${lines.map((cells, i) => `<tr>${i === 0 ? first : ''}${cells}</tr>`).join('')}${notes}</tbody>\n`;

@@ -1,7 +1,9 @@
+import { originalSide } from '../../model/index.ts';
 import type { ReviewReport } from '../report.ts';
 import { noteStyle, pageStyle } from '../../formats/html/style.ts';
 import { answerHtml, assessmentHtml, rowHtml, threadHtml } from './html-rows.ts';
 import { factsHtml, scoresHtml } from './html-sheet.ts';
+import { sessionColumns } from '../columns.ts';
 import { pageOf, type Page, type ReportVoice } from './page.ts';
 import { sideName } from './sentences.ts';
 import { reviewStyle } from './style.ts';
@@ -28,9 +30,8 @@ function* comparisonHtml({ rows, facts }: ReviewReport, page: Page): Generator<s
     `<thead><tr><th scope="col" class="number">${shown(words('comparison.row'))}</th>${['original', 'before', 'after', 'said'].map(head).join('')}</tr></thead>\n`
   );
   const look = {
-    original: session.language,
+    several: session.sides.length > 1,
     isScored: session.profile !== null,
-    sides: session.sides,
   };
   for (const row of rows) yield rowHtml(row, look, page);
   yield '</table>\n';
@@ -52,7 +53,7 @@ function* looseHtml({ elsewhere, adrift, withdrawn }: ReviewReport, page: Page):
   );
   const texts = adrift.map(
     ({ reviewer, side, text }) =>
-      `<div><span class="who"><b>${shown(reviewer)}</b> · ${shown(sideName(side, words))}</span><p lang="${side === 'source' ? '' : side}">${shown(text.text)}</p></div>`,
+      `<div><span class="who"><b>${shown(reviewer)}</b> · ${shown(sideName(side, words))}</span><p lang="${side === originalSide ? '' : page.languageOf(side)}">${shown(text.text)}</p></div>`,
   );
   yield section(words('adrift.title'), words('adrift.means'), texts.join(''), page);
   const said = [
@@ -67,7 +68,7 @@ function* looseHtml({ elsewhere, adrift, withdrawn }: ReviewReport, page: Page):
  * belongs to no row. It loads nothing and runs nothing. Pieces come row by row, so that one may stop between any two.
  */
 export function* writeReviewHtml(report: ReviewReport, voice: ReportVoice): Generator<string> {
-  const page = pageOf(voice);
+  const page = pageOf(voice, sessionColumns(report.facts.session));
   yield headHtml(report, page);
   yield factsHtml(report, page);
   yield* scoresHtml(report.scores, page);

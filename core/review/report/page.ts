@@ -1,5 +1,5 @@
 import { noteWriter, type NoteWriter } from '../../formats/html/notes.ts';
-import type { Language } from '../../model/index.ts';
+import { languageOfSide, type Column, type Language, type Side } from '../../model/index.ts';
 import type { Words } from '../score-lines.ts';
 import { escapeMarkup, symbolWriter, type SymbolWriter } from '../../formats/symbols.ts';
 import { noteCounter } from './notes.ts';
@@ -9,6 +9,8 @@ export type ReportVoice = { readonly language: Language; readonly words: Words }
 
 /** What all parts of a page share. */
 export type Page = ReportVoice & {
+  /** Of the texts of a column. */
+  readonly languageOf: (side: Side) => Language;
   readonly symbols: SymbolWriter;
   /** Text for an element or a quoted attribute. */
   readonly shown: (text: string) => string;
@@ -17,11 +19,13 @@ export type Page = ReportVoice & {
   readonly nextChart: () => number;
 };
 
-export const pageOf = ({ language, words }: ReportVoice): Page => {
+/** `columns` are those of the review. */
+export const pageOf = ({ language, words }: ReportVoice, columns: readonly Column[]): Page => {
   const symbols = symbolWriter();
   return {
     language,
     words,
+    languageOf: (side) => languageOfSide(columns, side),
     symbols,
     shown: (text) => escapeMarkup(symbols.visible(text)).replaceAll('\n', '<br>'),
     notes: noteWriter({ elsewhere: [], elsewhereTitle: '', continued: '' }, language, symbols),

@@ -1,4 +1,4 @@
-import type { Language, Region } from '../../model/language.ts';
+import { chineseScript, type Language, type Region } from '../../model/language.ts';
 import type { ProtectedWord } from '../../model/project.ts';
 import type { RichText } from '../../model/text.ts';
 import { codePointLength, isBmp, sliceCodePoints } from '../codepoints.ts';
@@ -58,8 +58,9 @@ const simplify = (region: Region): CharacterConverter => {
 };
 
 const charactersOf = ({ from, to, region }: ConversionOptions): CharacterConverter => {
-  if (from === to || from === 'en' || to === 'en') return (text) => text;
-  return to === 'zh-Hans' ? simplify(region) : (text) => traditionalize(text, region);
+  const [script, wanted] = [chineseScript(from), chineseScript(to)];
+  if (script === null || wanted === null || script === wanted) return (text) => text;
+  return wanted === 'zh-Hans' ? simplify(region) : (text) => traditionalize(text, region);
 };
 
 const escape = (word: string): string => word.replaceAll(/[\\^$.*+?()[\]{}|]/gu, String.raw`\$&`);
@@ -99,13 +100,14 @@ const withWords = (convert: CharacterConverter, protectedWords: readonly Protect
 
 /**
  * A converter between Chinese scripts: OpenCC's characters, by region, with the 著 rule; the identity where one side
- * is English or both are the same. Outside protected words with a form of their own, the result has as many code
+ * is not Chinese or both are in the same script. Outside protected words with a form of their own, the result has as many code
  * points as the text, one for each. A protected word is copied, or written as given. Addresses, paths, code in
  * backticks and the like (`protectedRanges`) are copied.
  */
 export const createConverter = (options: ConversionOptions): Converter => {
   const { from, to } = options;
-  if (from === to || from === 'en' || to === 'en') return (text) => text;
+  const [script, wanted] = [chineseScript(from), chineseScript(to)];
+  if (script === null || wanted === null || script === wanted) return (text) => text;
   const convert = withWords(charactersOf(options), options.protectedWords);
   return (text) => outsideRanges(text, protectedRanges(text), convert);
 };

@@ -1,4 +1,4 @@
-import type { Language } from '../../model/language.ts';
+import { chineseScript, type Language } from '../../model/language.ts';
 import { diffText } from '../diff.ts';
 import { fold } from '../fold.ts';
 import { codePointLength } from '../codepoints.ts';
@@ -151,8 +151,9 @@ export const doubtfulCharacters = (
   from: Language,
   to: Language,
 ): DoubtfulCharacter[] => {
-  if (from === to || from === 'en' || to === 'en') return [];
-  const doubted = to === 'zh-Hans' ? doubtedInTraditional(source) : doubtedInSimplified(source);
+  const [script, wanted] = [chineseScript(from), chineseScript(to)];
+  if (script === null || wanted === null || script === wanted) return [];
+  const doubted = wanted === 'zh-Hans' ? doubtedInTraditional(source) : doubtedInSimplified(source);
   if (doubted.length === 0) return [];
   const after = Array.from(converted);
   const places = align(source, converted, codePointLength(source));

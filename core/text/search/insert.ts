@@ -1,4 +1,4 @@
-import { isChinese, type Language } from '../../model/language.ts';
+import { chineseScript, type Language } from '../../model/language.ts';
 import type { Converter } from '../conversion/index.ts';
 import { fold } from '../fold.ts';
 import { isSimplifiedOnly, isTraditionalOnly } from '../script.ts';
@@ -61,9 +61,10 @@ export const insertIn = (query: Query, replacement: string, to: Language, conver
   const written = scriptWritten(replacement) ?? scriptWritten(query.text);
   const converted = pieces.map((piece) => ('words' in piece ? { words: convert(piece.words) } : piece));
   const mustConvert = (found: string): boolean => {
-    if (!isChinese(to)) return false;
-    if (written !== null) return written !== to;
-    return to === 'zh-Hans' || wroteOtherScript(query, found);
+    const script = chineseScript(to);
+    if (script === null) return false;
+    if (written !== null) return written !== script;
+    return script === 'zh-Hans' || wroteOtherScript(query, found);
   };
   return ({ groups }, found) =>
     (mustConvert(found) ? converted : pieces)

@@ -1,4 +1,4 @@
-import type { Language } from '../../model/language.ts';
+import { isUnspaced, type Language } from '../../model/language.ts';
 import type { InlineTag, RichText } from '../../model/text.ts';
 import { codePointLength, graphemeStart, isBmp, isGraphemeBoundary, utf16Offset } from '../codepoints.ts';
 import { closeAll, tagsLeftOfCut, unclosed } from '../mapping.ts';
@@ -112,7 +112,7 @@ const distribute = (tags: readonly InlineTag[], spans: readonly Span[]): InlineT
  */
 export const segmentText = (rich: RichText, language: Language): Segmented => {
   const { text } = rich;
-  const spans = findSpans(text, language === 'en');
+  const spans = findSpans(text, !isUnspaced(language));
   const first = spans[0];
   if (first === undefined) return { lead: text, pieces: [] };
   const tags = rich.tags.length === 0 ? [] : distribute(rich.tags, inCodePoints(text, spans));

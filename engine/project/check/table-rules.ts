@@ -12,7 +12,7 @@ import {
   reviewVersions,
   stepBodies,
   tagNames,
-  targetLanguages,
+  targetSides,
 } from '../../store/stored-shapes.ts';
 
 /** A row by the names of its columns. */
@@ -39,7 +39,7 @@ const metaValues: Readonly<Record<string, Reader<unknown>>> = {
 /** The JSON columns of each table. */
 export const jsonColumns: Readonly<Record<string, Readonly<Record<string, JsonColumn>>>> = {
   meta: { value: ({ key }) => own(metaValues, key) },
-  documents: { targets: () => targetLanguages },
+  documents: { targets: () => targetSides },
   cells: { tags: () => inlineTags },
   repairs: { params: () => repairParams },
   steps: { body: ({ on_what }) => own(stepBodies, on_what) },

@@ -1,17 +1,19 @@
+import { copyColumns, sessionColumns } from '#core/review/columns.ts';
 import { txt } from '#core/formats/txt/index.ts';
 import { generateNKeysBetween } from 'fractional-indexing';
 import {
+  defaultSettings,
   emptyCell,
   isEmpty,
+  languageOfSide,
   reviewLists,
   type BlockId,
   type Cell,
   type DocumentId,
   type FrozenCell,
-  type Language,
+  type ReviewedCell,
   type ReviewRecord,
   type ReviewVersion,
-  type ReviewedCell,
   type Side,
 } from '#core/model/index.ts';
 import type { PackageContent, PackageManifest, PackagedCell, PackagedRow } from '#core/review/package.ts';
@@ -20,7 +22,7 @@ import { writeBlock } from '../../store/blocks-repository.ts';
 import { writeCell } from '../../store/cells-repository.ts';
 import { insertDocument } from '../../store/documents-repository.ts';
 import type { WriteHandle } from '../../store/handles.ts';
-import { writeMeta } from '../../store/meta-repository.ts';
+import { writeMeta, writeSettings } from '../../store/meta-repository.ts';
 import { insertRoundRows } from '../../store/review-rows-repository.ts';
 import { addSent, addVersions } from '../../store/review-versions-repository.ts';
 import { insertParcel, insertReview, insertRound, type CopyFacts } from '../../store/reviews-repository.ts';
@@ -88,6 +90,7 @@ function* chunksOf<T>(all: readonly T[], size: (one: T) => number): Generator<re
 function* rowPieces(document: () => DocumentId, taken: TakenPackage): Generator<Piece> {
   const { manifest, reviewer } = taken;
   const own = ownTexts(taken);
+  const columns = sessionColumns(manifest.session);
   let block = 0;
   let last: string | null = null;
   for (const rows of chunksOf(taken.content.rows, sizeOf)) {
@@ -104,7 +107,7 @@ function* rowPieces(document: () => DocumentId, taken: TakenPackage): Generator<
         writeSegment(write, { id: segment, document: document(), block: block as BlockId, rank, gap: '' });
         for (const cell of row.cells) {
           const { side } = cell;
-          const language: Language = side === 'source' ? manifest.session.language : side;
+          const language = languageOfSide(columns, side);
           const locked = !isOpen(manifest, row, side);
           const mine = locked ? undefined : own.get(cellUid({ reviewer, segment, side, base: cell.hash }));
           const now = mine === undefined ? cell : { ...mine.text, state: mine.state };
@@ -169,12 +172,13 @@ export function* copyPieces(taken: TakenPackage): Generator<Piece> {
       format: txt.id,
       encoding: 'utf-8',
       language: session.language,
-      targets: session.sides.filter((side): side is Language => side !== 'source'),
+      targets: session.sides,
       present: true,
       status: 'ready',
       bytes: 0,
     });
     writeMeta(write, 'id', crypto.randomUUID());
+    writeSettings(write, { ...defaultSettings, columns: copyColumns(session) });
     insertReview(write, { id, session, closed: kind === 'answers', copy: factsOf(taken) });
     insertRound(write, id, { round, base, made: manifest.made, rows });
     insertParcel(write, id, { direction: 'in', kind, round, from, at, name });

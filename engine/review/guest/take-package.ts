@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { DuizhaoContract, Input } from '#api/index.ts';
 import type { PackageManifest } from '#core/review/package.ts';
-import { fail, ok, type ProjectInfo, type Result } from '#core/model/index.ts';
+import { defaultColumns, fail, ok, type ProjectInfo, type Result } from '#core/model/index.ts';
 import type { EngineContext } from '../../context.ts';
 import { fileNameIn } from '../../files/file-name.ts';
 import { newProjectAt, placeFree, placeNew } from '../../store/place-file.ts';
@@ -84,7 +84,7 @@ const placeFor = async (
     const is = kind === 'answers' ? ('decisionsCopy' as const) : ('reviewCopy' as const);
     const of = { is, project: title, review: session.title, round, reviewer };
     const { library: folder } = context.paths;
-    const name = await fileNameIn(interfaceLanguage, of);
+    const name = await fileNameIn(interfaceLanguage, of, defaultColumns);
     return ok({ folder, place: (finished) => placeFree(finished, folder, name, 'duizhao') });
   }
   const target = newProjectAt(request.path);

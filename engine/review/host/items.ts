@@ -10,10 +10,10 @@ import {
 } from '#api/review-values.ts';
 import type { itemFilter } from '#api/review.ts';
 import { matchesKey, searchKeyOf, type SearchKey } from '#core/annotations/search-text.ts';
-import { severities, sides, type ReviewItem } from '#core/model/index.ts';
+import { severities, type ReviewItem, type Side } from '#core/model/index.ts';
 import { cellKey } from '#core/review/merge.ts';
 import { sliceCodePoints } from '#core/text/codepoints.ts';
-import { sideRank } from '../../annotations/text-order.ts';
+import { sideRank } from '../../project/columns.ts';
 import type { OpenProject } from '../../project/open-project.ts';
 import { conflictUids } from '../merge/conflict-uids.ts';
 import { othersOf, sendings } from './item-others.ts';
@@ -41,7 +41,7 @@ const allItems = (project: OpenProject, review: KnownReview): readonly ListedIte
         // Infinity less Infinity is no number.
         (a.row === b.row ? 0 : a.row - b.row) ||
         a.cell.place.segment - b.cell.place.segment ||
-        sideRank(a.cell.place.side) - sideRank(b.cell.place.side),
+        sideRank(project, a.cell.place.side) - sideRank(project, b.cell.place.side),
     )
     .flatMap(({ cell }) => cell.items.map((item) => listed(review, item)));
 
@@ -127,6 +127,7 @@ const byCount = (counts: ReadonlyMap<string, number>): readonly ItemFacet[] =>
 /** How many items have each value, among those that fail no other member of the filter. */
 const facetsOf = (
   items: readonly { readonly item: ListedItem; readonly failed: readonly Member[] }[],
+  order: readonly Side[],
 ): ReviewItems['facets'] => {
   const count = (facet: Facet): ReadonlyMap<string, number> => {
     const counts = new Map<string, number>();
@@ -139,7 +140,7 @@ const facetsOf = (
   return {
     standings: inOrder(count('standings'), itemStandings),
     reviewers: byCount(count('reviewers')),
-    sides: inOrder(count('sides'), sides),
+    sides: inOrder(count('sides'), order),
     categories: byCount(count('categories')),
     severities: inOrder(count('severities'), severities),
   };
@@ -211,7 +212,10 @@ export const listItems = (
   return {
     total: admitted.length,
     items: admitted.slice(from, from + count).map(({ item }) => itemInfo(project, item, toldOf(item))),
-    facets: facetsOf(all),
+    facets: facetsOf(
+      all,
+      project.settings.columns.map(({ id }) => id),
+    ),
   };
 };
 

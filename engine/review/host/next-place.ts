@@ -1,6 +1,7 @@
+import { sideRank } from '../../project/columns.ts';
 import type { DuizhaoContract, Input } from '#api/index.ts';
 import type { ReviewPlace } from '#api/review.ts';
-import { sides } from '#core/model/index.ts';
+
 import type { OpenProject } from '../../project/open-project.ts';
 import type { GuestReview } from '../find.ts';
 import { keptRecord } from '../kept-record.ts';
@@ -29,7 +30,7 @@ const stopsOf = (project: OpenProject, review: GuestReview, want: Wanted['want']
     const { segment, side } = own.frozen;
     const row = project.order.rowOf(segment);
     if (row === null) return [];
-    const column = sides.indexOf(side);
+    const column = sideRank(project, side);
     const text = { row, segment, side };
     if (want === 'unseen') {
       return [{ at: [row, column, 0], place: { ...text, item: null }, waits: isWaiting(own) }];
@@ -52,7 +53,7 @@ export const nextPlace = (
   const known = stops.find(({ place }) => after.item !== null && place.item === after.item);
   // Of a text that was not begun with, its first item is the next one.
   const none = want === 'unseen' ? 0 : backwards ? Number.POSITIVE_INFINITY : -1;
-  const from: Order = known?.at ?? [after.row, sides.indexOf(after.side), none];
+  const from: Order = known?.at ?? [after.row, sideRank(project, after.side), none];
   const waiting = stops.filter(({ waits }) => waits);
   const beyond = backwards
     ? waiting.findLast(({ at }) => compare(at, from) < 0)

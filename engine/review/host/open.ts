@@ -1,3 +1,4 @@
+import { saidColumns } from '#core/review/columns.ts';
 import type { z } from 'zod';
 import type { review as calls, ReviewRound } from '#api/review.ts';
 import { fail, ok, type Result } from '#core/model/index.ts';
@@ -60,6 +61,7 @@ export const openReview = (project: OpenProject, request: OpenRequest): Result<s
   const { segments, scope } = chosen.value;
   const { rows } = packContent(all, segments, { sides }, emptyRecord, contextRows);
   const opened = project.services.clock.now().toISOString();
+  const said = saidColumns(project.settings.columns.filter(({ id }) => sides.includes(id)));
   const session: ReviewSession = {
     id: crypto.randomUUID(),
     title,
@@ -68,6 +70,7 @@ export const openReview = (project: OpenProject, request: OpenRequest): Result<s
     scope,
     language: sourceLanguage(project, rows),
     sides,
+    ...(said === undefined ? {} : { columns: said }),
     profile: asked === 'score' ? (profile ?? scoreProfiles[0] ?? null) : null,
     reviewers: [...new Set(reviewers)],
   };

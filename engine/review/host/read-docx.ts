@@ -63,7 +63,7 @@ const matchedWith = async (
     round,
     rows: rowsOfRound(project.handle, id, round),
   }));
-  const heads = await columnHeads(session.sides);
+  const heads = await columnHeads(session);
   const read = await readForeign<'word'>({ is: 'word', path, name, heads, rounds }, signal);
   if (!read.ok) return read;
   const { match, round: at } = read.value;

@@ -1,3 +1,4 @@
+import { sessionColumns } from '#core/review/columns.ts';
 import type { DuizhaoContract, Input } from '#api/index.ts';
 import type { ExportReport } from '#api/exports.ts';
 import { writeReviewCsv } from '#core/review/report/csv.ts';
@@ -20,7 +21,7 @@ import { cellsOfAll } from '../../store/cells-repository.ts';
 import { rowsOfRound } from '../../store/review-rows-repository.ts';
 import { parcelsOf, roundsOf, type StoredReview } from '../../store/reviews-repository.ts';
 import { takeTurns } from '../../turns.ts';
-import { loadWords } from '../../words.ts';
+import { loadWords, withColumnNames } from '../../words.ts';
 import { hostReview } from '../find.ts';
 import { presentRecord } from '../record.ts';
 
@@ -102,15 +103,20 @@ export const writeReport = async (
   if (!review.ok) return review;
   const { format, interfaceLanguage: language } = request;
   const words = await loadWords(language, ['review-report', 'export', 'annotations']);
-  const voice: ReportVoice = { language, words: (key, params) => words(key, params ?? {}) };
+  const columns = sessionColumns(review.value.session);
+  const voice: ReportVoice = { language, words: withColumnNames(words, language, columns) };
   const report = reportOf(project, review.value);
-  const name = await fileNameIn(language, {
-    is: 'reviewReport',
-    project: project.name,
-    review: review.value.session.title,
-    round: roundsOf(project.handle, review.value.id).at(-1)?.round ?? 1,
-    date: localDay(context.clock.now()),
-  });
+  const name = await fileNameIn(
+    language,
+    {
+      is: 'reviewReport',
+      project: project.name,
+      review: review.value.session.title,
+      round: roundsOf(project.handle, review.value.id).at(-1)?.round ?? 1,
+      date: localDay(context.clock.now()),
+    },
+    project.settings.columns,
+  );
   const wanted = { path: request.path, ending: format, name };
   const total = report.rows.length;
   const written = await writeWhole(context, project, wanted, (partial) =>

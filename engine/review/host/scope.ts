@@ -1,9 +1,19 @@
 import type { z } from 'zod';
 import type { ReviewSize, reviewScope } from '#api/review.ts';
-import { fail, ok, type Result, type Row, type SegmentId, type Side } from '#core/model/index.ts';
+import {
+  fail,
+  isUnspaced,
+  ok,
+  type Column,
+  type Result,
+  type Row,
+  type SegmentId,
+  type Side,
+} from '#core/model/index.ts';
 import type { PackableRow, ReviewScope } from '#core/review/package.ts';
 import { sampleRows } from '#core/review/sample.ts';
 import { countText } from '#core/text/count.ts';
+import { shownColumns } from '../../project/columns.ts';
 import { languageOf, type OpenProject } from '../../project/open-project.ts';
 import { rowsOf } from '../../project/rows.ts';
 
@@ -12,7 +22,7 @@ const page = 2000;
 
 /** Texts that are as they were written: what nobody wrote is not for others to review. */
 const soundCells = (cells: Row['cells']): Row['cells'] =>
-  Object.fromEntries(Object.entries(cells).filter(([, cell]) => cell.damaged !== true));
+  Object.fromEntries(Object.entries(cells).filter(([, cell]) => cell?.damaged !== true));
 
 /** Every row of the project as it is now, in reading order. */
 export const packableRows = (project: OpenProject): readonly PackableRow[] => {
@@ -77,7 +87,15 @@ export const chooseRows = (
   return chosen.segments.size === 0 ? fail('review.nothing-in-scope') : ok(chosen);
 };
 
-/** How much a scope holds: rows, characters and words of their originals, words of their English. Failure: review.nothing-in-scope. */
+/** The column whose words are counted: the first of the reviewed ones, or else of all, in a language of words. */
+const countedColumn = (project: OpenProject, sides: readonly Side[]): Column | null => {
+  const inWords = shownColumns(project).filter(
+    ({ role, language }) => role === 'translation' && !isUnspaced(language),
+  );
+  return inWords.find(({ id }) => sides.includes(id)) ?? inWords[0] ?? null;
+};
+
+/** How much a scope holds: rows, characters and words of their originals, words of a translation into English or the like. Failure: review.nothing-in-scope. */
 export const measureScope = (
   project: OpenProject,
   asked: AskedScope,
@@ -87,10 +105,13 @@ export const measureScope = (
   const chosen = chooseRows(project, rows, asked, sides);
   if (!chosen.ok) return chosen;
   const among = rows.filter(({ segment }) => chosen.value.segments.has(segment));
+  const counted = countedColumn(project, sides);
+  const wordsIn = ({ cells }: PackableRow): number =>
+    counted === null ? 0 : countText(cells[counted.id]?.text ?? '', counted.language).words;
   return ok({
     rows: among.length,
     characters: among.reduce((sum, row) => sum + countOriginal(project, row).characters, 0),
     sourceWords: among.reduce((sum, row) => sum + countOriginal(project, row).words, 0),
-    words: among.reduce((sum, { cells }) => sum + countText(cells.en?.text ?? '', 'en').words, 0),
+    words: among.reduce((sum, row) => sum + wordsIn(row), 0),
   });
 };

@@ -46,7 +46,7 @@ const guestScores = (project: OpenProject, review: GuestReview, profile: ScorePr
   const items = ownCells(project, review).flatMap((own) => ownItems(project, review, own));
   const record = presentRecord(project, id);
   return {
-    scores: [scoreOf(copy.reviewer, rows, items, record, profile, session.sides)],
+    scores: [scoreOf(copy.reviewer, rows, items, record, profile, session)],
     agreement: [],
   };
 };

@@ -131,7 +131,7 @@ export const sendPackage = async (
   const wanted = {
     path: request.path,
     ending: 'duizhao-review',
-    name: await fileNameIn(request.interfaceLanguage, named(sending.value)),
+    name: await fileNameIn(request.interfaceLanguage, named(sending.value), project.settings.columns),
   };
   const { head, content } = sending.value;
   const written = await writeWhole(context, project, wanted, async (partial) => {

@@ -1,3 +1,4 @@
+import { sessionColumns } from '#core/review/columns.ts';
 import type { DuizhaoContract, ExportReport, Input } from '#api/index.ts';
 import { reviewDocxWords } from '#core/review/docx/words.ts';
 import { writeReviewDocx, type ReviewDocxSource } from '#core/review/docx/write.ts';
@@ -12,7 +13,7 @@ import { transact } from '../../store/database.ts';
 import { readMeta } from '../../store/meta-repository.ts';
 import { rowsOfRound } from '../../store/review-rows-repository.ts';
 import { insertParcel, roundsOf, type StoredReview } from '../../store/reviews-repository.ts';
-import { loadWords } from '../../words.ts';
+import { loadWords, withColumnNames } from '../../words.ts';
 import { writableReview } from '../find.ts';
 import { reviewChanged } from '../generation.ts';
 
@@ -33,7 +34,7 @@ const sourceFor = async (
     rows,
     side,
     words: reviewDocxWords(
-      (key, values) => t(key, values ?? {}),
+      withColumnNames(t, interfaceLanguage, sessionColumns(session)),
       interfaceLanguage,
       session,
       round,
@@ -61,13 +62,17 @@ export const writeDocx = async (
   const source = await sourceFor(project, review, request);
   job.progress('writing', 0, source.rows.length);
   if (job.signal.aborted) return fail('job.cancelled');
-  const name = await fileNameIn(request.interfaceLanguage, {
-    is: 'reviewDocument',
-    project: project.name,
-    review: session.title,
-    round: source.round,
-    column: request.side,
-  });
+  const name = await fileNameIn(
+    request.interfaceLanguage,
+    {
+      is: 'reviewDocument',
+      project: project.name,
+      review: session.title,
+      round: source.round,
+      column: request.side,
+    },
+    project.settings.columns,
+  );
   const wanted = { path: request.path, ending: 'docx', name };
   const written = await writeWhole(context, project, wanted, async (partial) =>
     writeBytes(partial, (sink) => writeReviewDocx(source, sink)),

@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '#core/model/index.ts';
 import {
   baseOf,
   packageFormat,
-  packageVersion,
+  versionFor,
   readManifest,
   type LockedManifest,
   type PackageContent,
@@ -44,10 +44,11 @@ const checkReadable = async (
 const lockedBytes = async (
   bytes: Buffer<ArrayBuffer>,
   passphrase: string,
+  version: LockedManifest['version'],
   rounds: number,
 ): Promise<Buffer> => {
   const lock = newLock(rounds);
-  const manifest: LockedManifest = { format: packageFormat, version: packageVersion, lock };
+  const manifest: LockedManifest = { format: packageFormat, version, lock };
   const header = Buffer.from(canonicalJson(manifest), 'utf8');
   return zipOf([
     { name: partNames.manifest, bytes: header, method: 'stored' },
@@ -92,7 +93,7 @@ export const writePackage = async (
   const { bytes, sha256 } = file.value;
   const manifest: PackageManifest = {
     format: packageFormat,
-    version: packageVersion,
+    version: versionFor(head.session),
     kind: head.kind,
     project: head.project,
     title: head.title,
@@ -111,7 +112,7 @@ export const writePackage = async (
     { name: partNames.manifest, bytes: json, method: 'deflated' },
     { name: partNames.content, bytes, method: 'deflated' },
   ]);
-  const whole = passphrase === null ? plain : await lockedBytes(plain, passphrase, rounds);
+  const whole = passphrase === null ? plain : await lockedBytes(plain, passphrase, manifest.version, rounds);
   if (work.signal.aborted) return fail('job.cancelled');
   const written = await writeInto(path, whole);
   return written.ok ? ok({ manifest }) : written;

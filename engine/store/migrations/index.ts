@@ -7,6 +7,7 @@ import { checksums } from './0006-checksums.ts';
 import { openFormats } from './0007-open-formats.ts';
 import { ignoredFindings } from './0008-ignored-findings.ts';
 import { references } from './0009-references.ts';
+import { openColumns } from './0010-open-columns.ts';
 import type { Migration } from './migration.ts';
 
 export type { Migration } from './migration.ts';
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   openFormats,
   ignoredFindings,
   references,
+  openColumns,
 ];

@@ -8,5 +8,7 @@ export type Migration = {
   readonly version: number;
   readonly name: string;
   readonly sql: string;
+  /** `sql` changes the text of definitions itself, which SQLite forbids unless it is told (`runSql`). */
+  readonly rewritesSchema?: true;
   readonly fill?: (db: Database.Database) => void;
 };

@@ -1,3 +1,4 @@
+import { columnLanguage } from '#renderer/workspace/columns.ts';
 import { ArrowLeft } from 'lucide-react';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -35,7 +36,7 @@ const BackupRow = ({
   // Focusable, so that the keyboard can walk through rows in which there is nothing to press.
   <div className={styles.row} data-list-focus tabIndex={tabIndex} role="note">
     <span className={styles.number}>{row.row}</span>
-    <span lang={side === 'source' ? language : side}>{row.cells[side]?.text ?? ''}</span>
+    <span lang={columnLanguage(side) ?? language}>{row.cells[side]?.text ?? ''}</span>
   </div>
 );
 

@@ -1,11 +1,12 @@
 import type { KeyboardEvent } from 'react';
 import type { FoundFinding } from '#api/checks.ts';
 import type { Language } from '#core/model/index.ts';
+import { columnLanguage } from '../../workspace/columns.ts';
 import { documentAt, useWorkspace } from '../../workspace/store.ts';
 import { fixFinding, ignoreFinding } from './act.ts';
 
 export const languageOf = ({ row, side }: FoundFinding): Language | undefined => {
-  if (side !== 'source') return side;
+  if (side !== 'source') return columnLanguage(side);
   const { project } = useWorkspace.getState();
   return project === null ? undefined : documentAt(project, row)?.language;
 };

@@ -1,3 +1,4 @@
+import { columnLanguage } from '#renderer/workspace/columns.ts';
 import { Popover } from 'radix-ui';
 import { useMemo, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -53,7 +54,7 @@ export const Alternatives = () => {
           onKeyDown={moveFocus}
         >
           <p className={styles.title}>{t('alternatives.title', { original: doubt.original })}</p>
-          <div className={styles.choices} lang={side}>
+          <div className={styles.choices} lang={columnLanguage(side)}>
             {doubt.alternatives.map((form, at) => (
               <button
                 key={form}

@@ -6,8 +6,6 @@ import { Menu, MenuItem } from '../../ui/Menu.tsx';
 import { runCommand, useKey } from '../../workspace/commands.ts';
 import { columnsOf, shownColumns, useWorkspace } from '../../workspace/store.ts';
 
-const toggles = ['toggleColumn1', 'toggleColumn2', 'toggleColumn3'] as const;
-
 const Column = ({
   id,
   side,
@@ -45,8 +43,7 @@ export const ColumnsMenu = () => {
       }
     >
       {columnsOf(project).map((side, at) => {
-        const id = toggles[at];
-        if (id === undefined) return null;
+        const id = `toggleColumn${at + 1}`;
         const isShown = shown.includes(side);
         return <Column key={side} id={id} side={side} isShown={isShown} isLast={shown.length === 1} />;
       })}

@@ -16,7 +16,7 @@ import { client } from '../../api.ts';
 import { setPreferences } from '../../workspace/preferences.ts';
 import { answerOf, liveKey } from '../../workspace/queries.ts';
 import { handedOverColumn, useReviewing } from '../../workspace/reviewing.ts';
-import { documentAt, shownColumns, useWorkspace } from '../../workspace/store.ts';
+import { columnsOf, documentAt, shownColumns, useWorkspace } from '../../workspace/store.ts';
 import { columnKey, columnsFor, tracks, type Shares } from './columns.ts';
 import { useDoubtFinder } from './doubts.ts';
 import { holdGridView } from './grid-view.ts';
@@ -48,7 +48,7 @@ const noCounts: readonly never[] = [];
 export const Grid = ({ project }: { readonly project: ProjectInfo }) => {
   const { t } = useTranslation('editor');
   const findDoubts = useDoubtFinder();
-  const words = useMemo(() => gridWords(t), [t]);
+  const words = useMemo(() => gridWords(t, columnsOf(project)), [t, project]);
   const body = useRef<HTMLDivElement>(null);
   const active = useWorkspace((state) => state.active);
   const mode = useWorkspace((state) => state.mode);

@@ -1,11 +1,18 @@
 import { useLayoutEffect, useMemo, useRef } from 'react';
-import { isFixed, type Cell, type DocumentInfo, type Row, type Side } from '#core/model/index.ts';
+import {
+  isFixed,
+  languageOfSide,
+  type Cell,
+  type DocumentInfo,
+  type Row,
+  type Side,
+} from '#core/model/index.ts';
 import { cx } from '../../ui/cx.ts';
 import { inputMayGoOn, mayTakeFocus } from '../../workspace/input-hold/input-hold.ts';
 import type { Stretch } from '../../workspace/reviewing.ts';
 import { CellEditor } from './CellEditor.tsx';
 import { CellText } from './CellText.tsx';
-import { doubtsOf, languageOf, type DoubtFinder } from './doubts.ts';
+import { doubtsOf, type DoubtFinder } from './doubts.ts';
 import { DamagedNote } from './damage/DamagedNote.tsx';
 import type { GridWords } from './grid-words.ts';
 import { countNotes } from './marks/groups.ts';
@@ -99,13 +106,10 @@ export const GridCell = ({
   readonly inserted?: readonly Stretch[] | undefined;
 }) => {
   const cell = row.cells[side];
-  const doubts = useMemo(
-    () => doubtsOf(row, side, document.language, findDoubts),
-    [row, side, document.language, findDoubts],
-  );
+  const doubts = useMemo(() => doubtsOf(row, side, document, findDoubts), [row, side, document, findDoubts]);
   const { marks, brackets } = useMarks(row, side);
   const text = useRef<HTMLDivElement>(null);
-  const language = languageOf(side, document.language);
+  const language = languageOfSide(document.columns, side);
   const open = editing && cell !== undefined && !readOnly;
   const ref = useFocusWhenActive(active && !open);
   const shown = useMemo(

@@ -1,5 +1,13 @@
+import { useLanguageName } from '#renderer/workspace/column-words.ts';
 import { useTranslation } from 'react-i18next';
-import { isChinese, type Language, type ProjectInfo, type SideCounts } from '#core/model/index.ts';
+import {
+  columnOf,
+  languageOfSide,
+  originalSide,
+  type Language,
+  type ProjectInfo,
+  type SideCounts,
+} from '#core/model/index.ts';
 import { Separator } from './Separator.tsx';
 import { columnKey, type Column, type Shares } from './columns.ts';
 import { ColumnFilterHead, RowsFilterHead } from './filter/HeadFilter.tsx';
@@ -23,6 +31,7 @@ const useColumnName = (): ((column: Column) => string) => {
 const ColumnName = ({ column, source, project }: Named) => {
   const { t } = useTranslation('editor');
   const nameOf = useColumnName();
+  const languageNameOf = useLanguageName();
   const { side, before } = column;
   if (before) {
     return (
@@ -34,11 +43,14 @@ const ColumnName = ({ column, source, project }: Named) => {
   if (side === 'source') {
     return (
       <>
-        {t('columns.source')} <span className={styles.language}>{t(`languages.${source}`)}</span>
+        {t('columns.source')} <span className={styles.language}>{languageNameOf(source)}</span>
       </>
     );
   }
-  const converted = isChinese(side) && isChinese(source) && side === 'zh-Hans';
+  const document = project.documents.find(
+    ({ columns }) => columnOf(columns, side)?.convertedFrom === originalSide,
+  );
+  const converted = document !== undefined && languageOfSide(document.columns, side) === 'zh-Hans';
   return (
     <>
       {nameOf(column)}

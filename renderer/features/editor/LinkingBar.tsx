@@ -14,7 +14,7 @@ export const LinkingBar = () => {
     <div className={styles.bar}>
       <output className={styles.words}>
         {t('annotating.link', {
-          column: t(linking.side === 'source' ? 'columns.source' : `languages.${linking.side}`),
+          column: t(linking.side === 'source' ? 'columns.source' : `columnNames.${linking.side}`),
           words,
         })}
       </output>

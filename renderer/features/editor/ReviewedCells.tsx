@@ -1,9 +1,8 @@
 import { useMemo, type ComponentProps } from 'react';
-import type { RichText } from '#core/model/index.ts';
+import { languageOfSide, type RichText } from '#core/model/index.ts';
 import { cx } from '../../ui/cx.ts';
 import { useReviewing, type Difference } from '../../workspace/reviewing.ts';
 import { CellText } from './CellText.tsx';
-import { languageOf } from './doubts.ts';
 import { GridCell } from './GridCell.tsx';
 import styles from './Grid.module.css';
 
@@ -40,7 +39,7 @@ export const ReviewedCells = ({ beside, ...cell }: Cells & { readonly beside: bo
     <>
       {beside ? (
         <td aria-colindex={column} className={cx(styles.cell, styles.before)} data-before={side}>
-          <div className={styles.text} lang={languageOf(side, document.language)}>
+          <div className={styles.text} lang={languageOfSide(document.columns, side)}>
             {before === undefined ? null : (
               <CellText rich={before} doubts={none} brackets={none} stretches={shown?.removed} as="del" />
             )}

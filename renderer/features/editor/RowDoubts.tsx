@@ -1,7 +1,7 @@
 import { CircleQuestionMark } from 'lucide-react';
 import { useEffect, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Language, Row, Side } from '#core/model/index.ts';
+import { languageOfSide, type Language, type Row, type Side } from '#core/model/index.ts';
 import { sliceCodePoints } from '#core/text/codepoints.ts';
 import type { DoubtfulCharacter } from '#core/text/conversion/index.ts';
 import { tailOf, headOf } from '../../ui/code-points.ts';
@@ -11,7 +11,7 @@ import { markWords, unmarkWords } from '../../workspace/highlights.ts';
 import type { RowSection } from '../../workspace/row-section.ts';
 import { documentAt, goTo, useWorkspace } from '../../workspace/store.ts';
 import { chooseForm } from './alternatives-state.ts';
-import { doubtsOf, fetchDoubtRules, languageOf } from './doubts.ts';
+import { doubtsOf, fetchDoubtRules } from './doubts.ts';
 import styles from './RowDoubts.module.css';
 
 type Doubt = {
@@ -102,10 +102,10 @@ export const rowDoubts: RowSection = {
     if (document === null) return null;
     const find = await fetchDoubtRules();
     const doubts = (Object.keys(row.cells) as Side[]).flatMap((side) =>
-      doubtsOf(row, side, document.language, find).map((doubt): Doubt => ({
+      doubtsOf(row, side, document, find).map((doubt): Doubt => ({
         row,
         side,
-        lang: languageOf(side, document.language),
+        lang: languageOfSide(document.columns, side),
         doubt,
       })),
     );

@@ -38,7 +38,7 @@ export const doubtsAt = (row: RowNumber, side: Side): readonly DoubtfulCharacter
   const { project } = useWorkspace.getState();
   const known = knownRow(row);
   const document = project === null ? null : documentAt(project, row);
-  return known === null || document === null ? [] : doubtsOf(known, side, document.language);
+  return known === null || document === null ? [] : doubtsOf(known, side, document);
 };
 
 const rectOf = (row: RowNumber, side: Side, at: number): DOMRect | null => {

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { convertedFrom, type DocumentInfo, type Language, type Row, type Side } from '#core/model/index.ts';
+import { convertedFrom, languageOfSide, type DocumentInfo, type Row, type Side } from '#core/model/index.ts';
 import type { DoubtfulCharacter, doubtfulCharacters } from '#core/text/conversion/index.ts';
 
 export type DoubtFinder = typeof doubtfulCharacters;
@@ -23,22 +23,19 @@ export const fetchDoubtRules = (): Promise<DoubtFinder> => (fetched ??= fetchRul
 
 const none: readonly DoubtfulCharacter[] = [];
 
-/** The language a column is written in. */
-export const languageOf = (side: Side, source: Language): Language => (side === 'source' ? source : side);
-
 /** The characters of a converted cell that may have to be others; none when people have written the cell. */
 export const doubtsOf = (
   row: Row,
   side: Side,
-  source: DocumentInfo['language'],
+  { columns }: Pick<DocumentInfo, 'columns'>,
   find: DoubtFinder | null = useRules.getState().find,
 ): readonly DoubtfulCharacter[] => {
   const cell = row.cells[side];
-  if (find === null || side === 'source' || cell === undefined) return none;
+  if (find === null || cell === undefined) return none;
   if (cell.origin !== 'converted' || cell.text === '') return none;
-  const from = convertedFrom(source, side);
+  const from = convertedFrom(columns, side);
   const original = from === null ? undefined : row.cells[from];
   if (from === null || original === undefined) return none;
-  const found = find(original.text, cell.text, languageOf(from, source), side);
+  const found = find(original.text, cell.text, languageOfSide(columns, from), languageOfSide(columns, side));
   return found.length === 0 ? none : found;
 };

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { cellStates, sides, type Cell, type CellState, type Row, type Side } from '#core/model/index.ts';
+import { cellStates, type Cell, type CellState, type Row, type Side } from '#core/model/index.ts';
 import { countNotes, type NoteCounts } from './marks/groups.ts';
 
 /** The words every row needs, looked up once for the whole grid: a hook in each cell would cost more than the cell. */
@@ -28,7 +28,7 @@ const record = <K extends string>(
   Object.fromEntries(keys.map((key) => [key, word(key)])) as Readonly<Record<K, string>>;
 
 /** Looks the words up in the present language; `t` is that of the `editor` namespace. */
-export const gridWords = (t: TFunction<'editor'>): GridWords => ({
+export const gridWords = (t: TFunction<'editor'>, sides: readonly Side[]): GridWords => ({
   states: record(cellStates, (state) => t(`states.${state}`)),
   columns: record(sides, (side) => t(`columns.${side}`)),
   locked: t('locked'),

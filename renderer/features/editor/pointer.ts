@@ -1,5 +1,4 @@
 import { flushSync } from 'react-dom';
-import { sides, type Side } from '#core/model/index.ts';
 import { isMac } from '../../ui/keys.ts';
 import { setCurrent } from '../../workspace/annotations.ts';
 import { showIssues } from '../../workspace/issues.ts';
@@ -12,8 +11,6 @@ import { knownRow } from './rows-cache.ts';
 import { tookDrag, watchDrags } from './selecting/drag.ts';
 import { selectedIn } from './text-places.ts';
 import { isWritable, tellNotWritable } from './typing-port.ts';
-
-const isSide = (name: string | undefined): name is Side => sides.some((side) => side === name);
 
 /** True on a Mac for Command, elsewhere for Control. */
 const isAdding = (event: MouseEvent): boolean => (isMac() ? event.metaKey : event.ctrlKey);
@@ -47,7 +44,7 @@ const clickIn = (event: MouseEvent): void => {
   const notes = target.closest('[data-notes]');
   const cell = target.closest<HTMLElement>('[data-side]');
   const side = cell?.dataset['side'];
-  if (cell === null || !isSide(side)) {
+  if (cell === null || side === undefined) {
     if (chooseBy(event, row)) return;
     clearRows();
     goTo({ row, mode: 'grid' });

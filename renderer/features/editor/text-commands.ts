@@ -141,9 +141,7 @@ const merge = async ({ active, isStillMeant }: CommandCall): Promise<void> => {
 const isConvertible = (): boolean => {
   const { project, active } = useWorkspace.getState();
   const document = project === null ? null : documentAt(project, active.row);
-  return (
-    document !== null && active.side !== 'source' && convertedFrom(document.language, active.side) !== null
-  );
+  return document !== null && convertedFrom(document.columns, active.side) !== null;
 };
 
 /** Converts the active cell again. What people have written is only written over when they say so. */

@@ -1,3 +1,4 @@
+import { mostShownColumns } from '#core/model/index.ts';
 import { preferencesSchema, type Preferences } from '#api/preferences.ts';
 import type { Command } from '../../workspace/command.ts';
 import { setPreferences } from '../../workspace/preferences.ts';
@@ -43,34 +44,20 @@ const toggleTheme = (): void => {
   void setPreferences({ theme });
 };
 
+/** One for each column there can be, in their order. */
+const columnCommands: readonly Command[] = Array.from({ length: mostShownColumns }, (_, at) => ({
+  id: `toggleColumn${at + 1}`,
+  group: 'view',
+  where: 'anywhere',
+  // From the fourth on they have none of their own: Mod+Alt+4 is taken.
+  keys: at < 3 ? [`Mod+Alt+${at + 1}`] : [],
+  changes: 'nothing',
+  menu: 'view.columns',
+  ...toggleColumn(at),
+}));
+
 export const viewCommands: readonly Command[] = [
-  {
-    id: 'toggleColumn1',
-    group: 'view',
-    where: 'anywhere',
-    keys: ['Mod+Alt+1'],
-    changes: 'nothing',
-    menu: 'view.columns',
-    ...toggleColumn(0),
-  },
-  {
-    id: 'toggleColumn2',
-    group: 'view',
-    where: 'anywhere',
-    keys: ['Mod+Alt+2'],
-    changes: 'nothing',
-    menu: 'view.columns',
-    ...toggleColumn(1),
-  },
-  {
-    id: 'toggleColumn3',
-    group: 'view',
-    where: 'anywhere',
-    keys: ['Mod+Alt+3'],
-    changes: 'nothing',
-    menu: 'view.columns',
-    ...toggleColumn(2),
-  },
+  ...columnCommands,
   {
     id: 'fontLarger',
     group: 'view',

@@ -203,7 +203,7 @@ const Exporter = ({
                 columns={columns}
                 format={choice.format}
                 layout={layoutOf(choice)}
-                source={project.documents[0]?.language ?? 'zh-Hant'}
+                columnsHere={project.documents[0]?.columns ?? project.settings.columns}
               />
             </PanelSection>
           ) : null}

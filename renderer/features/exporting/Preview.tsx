@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import type { Language, Row, Side } from '#core/model/index.ts';
+import { languageOfSide, type Column, type Row, type Side } from '#core/model/index.ts';
 import type { Layout } from '#core/formats/layouts.ts';
-import { isRunningText, languageOf, previewLines, type WritableFormat } from './export-choice.ts';
+import { isRunningText, previewLines, type WritableFormat } from './export-choice.ts';
 import styles from './Preview.module.css';
 
 /** The first rows, roughly as the file will show them. Small, and not read out: the choices above say the same. */
@@ -10,25 +10,27 @@ export const Preview = ({
   columns,
   format,
   layout,
-  source,
+  columnsHere,
 }: {
   readonly rows: readonly Row[];
   readonly columns: readonly Side[];
   readonly format: WritableFormat;
   readonly layout: Layout;
-  readonly source: Language;
+  /** All columns of the project, the original in the language of the first document. */
+  readonly columnsHere: readonly Column[];
 }) => {
   const { t } = useTranslation('exporting');
+  const languageOf = (side: Side): string => languageOfSide(columnsHere, side);
   const cells = (row: Row) =>
     columns.map((side) => (
-      <span key={side} lang={languageOf(side, source)}>
+      <span key={side} lang={languageOf(side)}>
         {row.cells[side]?.text ?? ''}
       </span>
     ));
   return (
     <figure className={styles.preview} aria-label={t('preview')}>
       {isRunningText(format) ? (
-        <pre className={styles.text}>{previewLines(rows, columns, format)}</pre>
+        <pre className={styles.text}>{previewLines(rows, columns, languageOf, format)}</pre>
       ) : (
         <div className={layout === 'stacked' ? styles.stacked : styles.table}>
           {rows.map((row, index) => (

@@ -1,4 +1,4 @@
-import type { DocumentId, Language, Row, Side } from '#core/model/index.ts';
+import { isUnspaced, type DocumentId, type Language, type Row, type Side } from '#core/model/index.ts';
 import type { ExportNotes, NotesByVisibility } from '#api/exports.ts';
 import type { ExportFacts, FormatFacts } from '#core/formats/format.ts';
 import type { Layout } from '#core/formats/layouts.ts';
@@ -81,9 +81,6 @@ export const orderFor = (sides: readonly Side[], order: readonly Side[]): readon
   ...sides.filter((side) => !order.includes(side)),
 ];
 
-/** The language a column of a row is written in. */
-export const languageOf = (side: Side, source: Language): Language => (side === 'source' ? source : side);
-
 const leadOf = ({ block }: Row, lead: string): string =>
   lead !== '' && block.kind === 'heading' ? `${lead.repeat(Math.max(1, block.level))} ` : '';
 
@@ -102,6 +99,7 @@ const blocksOf = (rows: readonly Row[]): readonly (readonly Row[])[] => {
 export const previewLines = (
   rows: readonly Row[],
   columns: readonly Side[],
+  languageOf: (side: Side) => Language,
   { exports: { headingLead = '' } }: WritableFormat,
 ): string =>
   blocksOf(rows)
@@ -109,7 +107,9 @@ export const previewLines = (
       const first = block[0];
       const lead = first === undefined ? '' : leadOf(first, headingLead);
       return columns
-        .map((side) => block.map((row) => row.cells[side]?.text ?? '').join(side === 'en' ? ' ' : ''))
+        .map((side) =>
+          block.map((row) => row.cells[side]?.text ?? '').join(isUnspaced(languageOf(side)) ? '' : ' '),
+        )
         .filter((text) => text.trim() !== '')
         .map((text) => `${lead}${text}`)
         .join('\n');

@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Hit } from '#api/find.ts';
-import { convertedFrom, type ProjectInfo, type Side } from '#core/model/index.ts';
+import { convertedFrom, originalSide, type ProjectInfo, type Side } from '#core/model/index.ts';
 import { VirtualList } from '../../ui/VirtualList.tsx';
+import { languageAt } from '../../workspace/columns.ts';
 import { documentAt } from '../../workspace/store.ts';
 import { HitItem } from './HitItem.tsx';
 import { useFind } from './find-store.ts';
@@ -11,13 +12,8 @@ import { showHit } from './steps.ts';
 import styles from './Find.module.css';
 
 /** The column a hit's text is converted from. */
-const sourceOf = (project: ProjectInfo, { row, side }: Hit): Side => {
-  const language = documentAt(project, row)?.language;
-  return (language === undefined || side === 'source' ? null : convertedFrom(language, side)) ?? 'source';
-};
-
-const languageOf = (project: ProjectInfo, hit: Hit): string | undefined =>
-  hit.side === 'source' ? documentAt(project, hit.row)?.language : hit.side;
+const sourceOf = (project: ProjectInfo, { row, side }: Hit): Side =>
+  convertedFrom(documentAt(project, row)?.columns ?? [], side) ?? originalSide;
 
 /** The cells with hits, in the order of their rows. */
 export const HitList = ({
@@ -67,7 +63,7 @@ export const HitList = ({
                 ? t('follows', { column: t(`editor:columns.${sourceOf(project, hit)}`) })
                 : null
             }
-            lang={languageOf(project, hit)}
+            lang={languageAt(project, hit.side, hit.row)}
             current={place?.cell === index ? place.hit : null}
             tabIndex={tabIndex}
             onGo={() => showHit({ cell: index, hit: 0 }, hit)}

@@ -1,5 +1,6 @@
+import { useLanguageName } from '#renderer/workspace/column-words.ts';
 import { useTranslation } from 'react-i18next';
-import { languages } from '#core/model/index.ts';
+import { commonLanguages, type Language } from '#core/model/index.ts';
 import type { Inspection } from '#api/documents.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox, Segmented } from '../../ui/Choice.tsx';
@@ -38,6 +39,33 @@ const ImportHead = ({
   );
 };
 
+const LanguageField = ({
+  value,
+  onChange,
+}: {
+  readonly value: Language;
+  readonly onChange: (language: Language) => void;
+}) => {
+  const { t } = useTranslation('library');
+  const nameOf = useLanguageName();
+  return (
+    <Field label={t('import.language')} hint={t('import.languageHelp')}>
+      {(ids) => (
+        <Select
+          {...ids}
+          className={styles.narrow}
+          value={value}
+          options={[...new Set([...commonLanguages, value])].map((language) => ({
+            value: language,
+            label: nameOf(language),
+          }))}
+          onChange={onChange}
+        />
+      )}
+    </Field>
+  );
+};
+
 /** What a file was taken for, to be put right before it is imported: encoding when in doubt, language always. */
 export const ImportForm = ({
   inspection,
@@ -57,7 +85,7 @@ export const ImportForm = ({
   readonly onGo: () => void;
   readonly onCancel: () => void;
 }) => {
-  const { t } = useTranslation(['library', 'editor']);
+  const { t } = useTranslation('library');
   const adds = choice.into === 'open';
   return (
     <form
@@ -74,20 +102,7 @@ export const ImportForm = ({
         onChange={(encoding) => onChange({ encoding })}
       />
       {updating !== null ? null : (
-        <Field label={t('import.language')} hint={t('import.languageHelp')}>
-          {(ids) => (
-            <Select
-              {...ids}
-              className={styles.narrow}
-              value={choice.language}
-              options={languages.map((language) => ({
-                value: language,
-                label: t(`editor:languages.${language}`),
-              }))}
-              onChange={(language) => onChange({ language })}
-            />
-          )}
-        </Field>
+        <LanguageField value={choice.language} onChange={(language) => onChange({ language })} />
       )}
       {updating !== null ? null : (
         <div>

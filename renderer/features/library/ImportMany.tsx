@@ -1,3 +1,4 @@
+import { useLanguageName } from '#renderer/workspace/column-words.ts';
 import { FileText, FileX2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/Button.tsx';
@@ -36,6 +37,7 @@ const Refused = ({ files, title }: { readonly files: readonly RefusedFile[]; rea
 /** One file that can be imported; where its bytes can be read in more than one way, the encoding is asked. */
 const Readable = ({ file }: { readonly file: BatchFile }) => {
   const { t, i18n } = useTranslation(['library', 'formats', 'editor']);
+  const nameOf = useLanguageName();
   const { id, inspection, encoding } = file;
   const { name, format, bytes, encodings, ambiguous } = inspection;
   const language =
@@ -49,7 +51,7 @@ const Readable = ({ file }: { readonly file: BatchFile }) => {
           {t('many.facts', {
             format: t(`formats:${format}.name`),
             size: fileSize(bytes, i18n.language),
-            language: t(`editor:languages.${language}`),
+            language: nameOf(language),
           })}
         </span>
       </span>

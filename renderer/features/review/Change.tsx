@@ -1,3 +1,5 @@
+import { isUnspaced } from '#core/model/index.ts';
+import { columnLanguage } from '#renderer/workspace/columns.ts';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ItemPart, ReviewItemInfo } from '#api/review.ts';
@@ -28,9 +30,9 @@ export const Change = ({
         removed={kind === 'tags' ? '' : removed}
         inserted={inserted}
         trail={trail}
-        lang={side}
+        lang={columnLanguage(side)}
         words={words}
-        around={side === 'en' ? aroundEnglish : aroundChinese}
+        around={isUnspaced(columnLanguage(side) ?? 'und') ? aroundChinese : aroundEnglish}
       />
       {kind === 'tags' ? <span className={styles.note}>{t('formatting')}</span> : null}
     </>
@@ -48,7 +50,7 @@ export const Parts = ({
   const { t } = useTranslation('review-host');
   const points = Array.from(item.frozen);
   return (
-    <span lang={item.side} className={styles.parts}>
+    <span lang={columnLanguage(item.side)} className={styles.parts}>
       {parts.map(({ before, removed, inserted }, n) => (
         <Fragment key={before.start}>
           <span>{points.slice(parts[n - 1]?.before.end ?? 0, before.start).join('')}</span>

@@ -1,3 +1,4 @@
+import { useLanguageName } from '#renderer/workspace/column-words.ts';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -120,10 +121,11 @@ const Lengths = ({ project }: { readonly project: ProjectInfo }) => {
 const Documents = ({ project }: { readonly project: ProjectInfo }) => {
   const { t } = useTranslation(['statistics', 'editor']);
   const number = useNumber();
+  const nameOf = useLanguageName();
   const lines = project.documents.map(({ id, name, language, rows }) => ({
     key: String(id),
     name: <span lang={language}>{name}</span>,
-    cells: [t(`editor:languages.${language}`), number(rows)],
+    cells: [nameOf(language), number(rows)],
   }));
   return <Table heads={[t('document'), t('language'), t('segments')]} lines={lines} />;
 };

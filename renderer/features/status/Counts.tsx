@@ -1,5 +1,6 @@
+import { languageAt } from '#renderer/workspace/columns.ts';
 import { useTranslation } from 'react-i18next';
-import type { ProjectInfo, SideCounts } from '#core/model/index.ts';
+import { isUnspaced, type ProjectInfo, type SideCounts } from '#core/model/index.ts';
 import { Tooltip } from '../../ui/Tooltip.tsx';
 import { runCommand, useKey } from '../../workspace/commands.ts';
 import styles from './StatusBar.module.css';
@@ -14,11 +15,11 @@ export const Length = ({
 }) => {
   const { t } = useTranslation('status');
   const keys = useKey('statistics');
-  const language = counts.side === 'source' ? project.documents[0]?.language : counts.side;
+  const language = languageAt(project, counts.side, null) ?? 'und';
   return (
     <Tooltip text={t('statistics')} keys={keys}>
       <button type="button" className={styles.place} onClick={() => runCommand('statistics')}>
-        {t(language === 'en' ? 'words' : 'han', { count: counts.words })}
+        {t(isUnspaced(language) ? 'han' : 'words', { count: counts.words })}
         <span className={styles.dot} aria-hidden>
           ·
         </span>

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Locator } from '@playwright/test';
-import { languages, type Side } from '#core/model/index.ts';
+import { defaultColumns, type Side } from '#core/model/index.ts';
 import { expect } from '../fixtures.ts';
 import type { App } from '../app.ts';
 import { wordsIn } from '../words.ts';
@@ -30,7 +30,7 @@ export const exportingOf = (app: App): ExportingPage => {
   const choose = async (wanted: string, columns: readonly Side[]): Promise<void> => {
     if (!(await sheet().isVisible())) await app.page.keyboard.press('Control+Shift+e');
     await format(wanted).click();
-    for (const side of ['source', ...languages] as const) {
+    for (const { id: side } of defaultColumns) {
       if ((await column(side).count()) > 0) await column(side).setChecked(columns.includes(side));
     }
   };

@@ -86,8 +86,8 @@ describe('a project from first to last', () => {
       rows: 4,
       counts: [
         { side: 'source', segments: 4 },
-        { side: 'zh-Hant', segments: 1, translated: 0 },
         { side: 'zh-Hans', segments: 4 },
+        { side: 'zh-Hant', segments: 1, translated: 0 },
         { side: 'en', segments: 3, reviewed: 1, empty: 2 },
       ],
     });

@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import {
+  columnsOfDocument,
   convertedFrom,
+  languageOfSide,
   plain,
   type BlockId,
   type Cell,
@@ -15,7 +17,7 @@ import {
 import { commitObservers } from '#engine/commit-observers.ts';
 import { createEngine, type Engine, type EngineOptions } from '#engine/engine.ts';
 import { commit } from '#engine/project/commit.ts';
-import { converterFor, languageOfSide } from '#engine/project/conversion.ts';
+import { converterFor } from '#engine/project/conversion.ts';
 import { closeProject, openProject, createProject, type OpenProject } from '#engine/project/open-project.ts';
 import { writeBlock } from '#engine/store/blocks-repository.ts';
 import { writeCell } from '#engine/store/cells-repository.ts';
@@ -103,13 +105,19 @@ const writeTexts = (
 ): void => {
   const written = new Map<Side, string>([['source', row.source]]);
   writeCell(write, segment, 'source', cell(row.source, 'imported'), document.language);
+  const columns = columnsOfDocument(project.settings.columns, document.language, document.targets);
   for (const target of document.targets) {
-    const from = convertedFrom(document.language, target);
+    const from = convertedFrom(columns, target);
     const given = row.texts?.[target];
     const convert =
       from === null
         ? () => ''
-        : converterFor(project.settings, languageOfSide(from, document.language), target, null);
+        : converterFor(
+            project.settings,
+            languageOfSide(columns, from),
+            languageOfSide(columns, target),
+            null,
+          );
     const text = given ?? convert(written.get(from ?? 'source') ?? '');
     written.set(target, text);
     const origin = given === undefined && from !== null ? 'converted' : 'typed';

@@ -1,3 +1,4 @@
+import { languageAt } from '#renderer/workspace/columns.ts';
 import { Check, Lock, MessagesSquare, Share2, TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { AnnotationInfo } from '#api/annotations.ts';
@@ -8,7 +9,7 @@ import { ago, moment } from '#renderer/ui/time.ts';
 import { VisuallyHidden } from '#renderer/ui/VisuallyHidden.tsx';
 import { light, useAnnotating } from '#renderer/workspace/annotations.ts';
 import { useWorkspace } from '#renderer/workspace/store.ts';
-import { anchorsOn, areAbsent, languageAt, sidesOf, statusOf } from './anchors.ts';
+import { anchorsOn, areAbsent, sidesOf, statusOf } from './anchors.ts';
 import { AnchorWords } from './AnchorWords.tsx';
 import { useCategoryName } from '#renderer/workspace/category-name.ts';
 import { CardDetails } from './CardDetails.tsx';

@@ -1,3 +1,4 @@
+import { languageAt } from '#renderer/workspace/columns.ts';
 import { Check, CopyCheck, Ellipsis, Pencil, Reply, RotateCcw, Trash2 } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,7 +9,7 @@ import { Menu, MenuItem } from '#renderer/ui/Menu.tsx';
 import { ago } from '#renderer/ui/time.ts';
 import { useEscape } from '#renderer/ui/use-escape.ts';
 import { useWorkspace } from '#renderer/workspace/store.ts';
-import { anchorsOn, languageAt } from './anchors.ts';
+import { anchorsOn } from './anchors.ts';
 import { useToldWhenGone, useWriting } from '../compose/begun.ts';
 import { ContentFields } from '../compose/ContentFields.tsx';
 import { change, remove, reopen, resolve } from '../deeds.ts';

@@ -1,3 +1,4 @@
+import { languageAt } from '#renderer/workspace/columns.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Link2, TriangleAlert, Unlink } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
@@ -14,7 +15,6 @@ import {
   alignedSides,
   areAbsent,
   anchorsOn,
-  languageAt,
   rangesOn,
   sidesOf,
   statusOf,
@@ -87,7 +87,7 @@ const NoWords = ({ info, side }: { readonly info: AnnotationInfo; readonly side:
         )}
         <Button small look="quiet" onClick={() => beginLinking(info, side)}>
           {t('linkWords', {
-            column: t(side === 'source' ? 'editor:columns.source' : `editor:languages.${side}`),
+            column: t(side === 'source' ? 'editor:columns.source' : `editor:columnNames.${side}`),
           })}
         </Button>
       </span>
@@ -112,7 +112,7 @@ const HasWords = ({
   const status = statusOf(anchors);
   const row = anchors.find((anchor) => anchor.row !== null && !anchor.absent)?.row ?? null;
   const isAbsent = areAbsent(anchors);
-  const column = t(side === 'source' ? 'editor:columns.source' : `editor:languages.${side}`);
+  const column = t(side === 'source' ? 'editor:columns.source' : `editor:columnNames.${side}`);
   return (
     <>
       <div className={styles.side}>

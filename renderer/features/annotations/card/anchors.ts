@@ -1,6 +1,7 @@
 import type { AnnotationInfo, AnnotationRange, PlacedAnchor } from '#api/annotations.ts';
-import type { AnchorStatus, Language, ProjectInfo, RowNumber, Side } from '#core/model/index.ts';
-import { columnsOf, documentAt } from '#renderer/workspace/store.ts';
+import { isChinese, type AnchorStatus, type ProjectInfo, type Side } from '#core/model/index.ts';
+import { languageAt } from '#renderer/workspace/columns.ts';
+import { columnsOf } from '#renderer/workspace/store.ts';
 
 /** From what needs the user most to what needs nothing. */
 const gravest: readonly AnchorStatus[] = ['ambiguous', 'orphan', 'replaced', 'edited', 'live'];
@@ -24,20 +25,14 @@ export const sidesOf = ({ anchors }: AnnotationInfo): readonly Side[] => [
   ...new Set(anchors.map(({ side }) => side)),
 ];
 
-/** The language of a text: of an original, that of its document; of an original that is gone, that of the first. */
-export const languageAt = (
-  project: ProjectInfo | null,
-  side: Side,
-  row: RowNumber | null,
-): Language | undefined => {
-  if (side !== 'source') return side;
-  const document = project === null || row === null ? null : documentAt(project, row);
-  return (document ?? project?.documents[0])?.language;
-};
+const isChineseIn = (project: ProjectInfo, side: Side): boolean =>
+  isChinese(languageAt(project, side, null) ?? 'und');
 
 /** Chinese sides whose characters may align with those of `side`: where a counterpart can be proposed. */
 export const alignedSides = (project: ProjectInfo, side: Side): readonly Side[] =>
-  side === 'en' ? [] : columnsOf(project).filter((other) => other !== side && other !== 'en');
+  isChineseIn(project, side)
+    ? columnsOf(project).filter((other) => other !== side && isChineseIn(project, other))
+    : [];
 
 /** The words an annotation stands on on one side, as ranges to be asked about. Words that are gone are left out. */
 export const rangesOn = (info: AnnotationInfo, side: Side): readonly AnnotationRange[] =>

@@ -1,3 +1,4 @@
+import { languageAt } from '#renderer/workspace/columns.ts';
 import { Link2 } from 'lucide-react';
 import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,7 +13,6 @@ import { runCommand } from '#renderer/workspace/commands.ts';
 import { holdInput } from '#renderer/workspace/input-hold/input-hold.ts';
 import { setPreferences } from '#renderer/workspace/preferences.ts';
 import { signedAs, useWorkspace } from '#renderer/workspace/store.ts';
-import { languageAt } from '../card/anchors.ts';
 import { beginDraft, beginWording, changeDraft, leaveComposer, useComposer } from './composer-store.ts';
 import { ContentFields } from './ContentFields.tsx';
 import { kindOfCode, missingIn } from './draft.ts';

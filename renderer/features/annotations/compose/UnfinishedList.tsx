@@ -1,3 +1,4 @@
+import { languageAt } from '#renderer/workspace/columns.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { RowNumber } from '#core/model/index.ts';
@@ -7,7 +8,6 @@ import { headOf } from '#renderer/ui/code-points.ts';
 import { useAnnotating, type Composing } from '#renderer/workspace/annotations.ts';
 import { answerOf, liveKey } from '#renderer/workspace/queries.ts';
 import { useWorkspace } from '#renderer/workspace/store.ts';
-import { languageAt } from '../card/anchors.ts';
 import {
   discardUnfinished,
   goOnComposing,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { offset, segmentId } from '#api/shapes.ts';
-import { annotationKinds, severities, sides, visibilities } from '#core/model/index.ts';
+import { annotationKinds, isColumnId, severities, visibilities } from '#core/model/index.ts';
 import { useAnnotating } from '#renderer/workspace/annotations.ts';
 import { createSlot, forgetKept, readSlots, type KeptSlot } from '#renderer/workspace/kept-slots.ts';
 import { onResumed } from '#renderer/workspace/resumed.ts';
@@ -26,7 +26,7 @@ const shape = z.object({
           z
             .object({
               segment: segmentId,
-              side: z.enum(sides),
+              side: z.string().refine(isColumnId),
               start: offset,
               end: offset,
               quote: z.string().optional(),

@@ -1,9 +1,10 @@
+import { mainTranslation } from '#core/model/index.ts';
 import { ListFilter } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { AnnotationFacets, Facet } from '#api/annotations.ts';
 import { IconButton } from '#renderer/ui/Button.tsx';
 import { Menu, MenuHeading, MenuItem, MenuLine } from '#renderer/ui/Menu.tsx';
-import { signedAs, useWorkspace } from '#renderer/workspace/store.ts';
+import { projectColumns, signedAs, useWorkspace } from '#renderer/workspace/store.ts';
 import {
   chosen,
   toggled,
@@ -96,8 +97,10 @@ const facetMembers = [
 
 /** Everything the list can be narrowed to, with how many there are. It stays open while one chooses. */
 export const FilterMenu = ({ facets }: { readonly facets: AnnotationFacets | undefined }) => {
-  const { t } = useTranslation('annotations');
+  const { t } = useTranslation(['annotations', 'editor']);
   const filter = useList((state) => state.filter);
+  const project = useWorkspace((state) => state.project);
+  const translation = project === null ? null : mainTranslation(projectColumns(project));
   return (
     <Menu
       align="end"
@@ -118,14 +121,16 @@ export const FilterMenu = ({ facets }: { readonly facets: AnnotationFacets | und
           {t(`states.${state}`)}
         </MenuItem>
       ))}
-      <MenuItem
-        stays
-        checked={showsUncountered(filter)}
-        count={facets?.uncountered}
-        onSelect={() => setFilter(toggledUncountered(filter))}
-      >
-        {t('uncountered')}
-      </MenuItem>
+      {translation === null ? null : (
+        <MenuItem
+          stays
+          checked={showsUncountered(filter)}
+          count={facets?.uncountered}
+          onSelect={() => setFilter(toggledUncountered(filter, translation))}
+        >
+          {t('uncountered', { column: t(`editor:columnNames.${translation}`) })}
+        </MenuItem>
+      )}
       <Mentions facets={facets?.mentions ?? []} />
       {facetMembers.map((on) => (
         <Values key={on} on={on} facets={offered(facets?.[on] ?? [], valuesOf(filter, on))} />

@@ -1,5 +1,5 @@
 import type { AnnotationFilter } from '#api/annotations.ts';
-import type { Side } from '#core/model/index.ts';
+import { originalSide, type Side } from '#core/model/index.ts';
 
 /** Members of a filter that admit any of several values. */
 const listMembers = [
@@ -21,16 +21,16 @@ export type Chip =
   | { readonly on: 'mentions'; readonly value: string }
   | { readonly on: 'row'; readonly value: number }
   | { readonly on: 'without'; readonly value: Side }
-  /** Noted in the original, no counterpart in English: two members, one thought. */
-  | { readonly on: 'uncountered'; readonly value: true };
+  /** Noted in the original, no counterpart in a translation: two members, one thought. */
+  | { readonly on: 'uncountered'; readonly value: Side };
 
 const isUncountered = ({ sides, without }: AnnotationFilter): boolean =>
-  without === 'en' && sides?.length === 1 && sides[0] === 'source';
+  without !== undefined && without !== originalSide && sides?.length === 1 && sides[0] === originalSide;
 
 /** The values of one list member that are admitted; none means all. */
 export const valuesOf = (filter: AnnotationFilter, on: ListMember): readonly string[] => filter[on] ?? [];
 
-/** Whether the list is narrowed to what was noted in the original and has no words in English. */
+/** Whether the list is narrowed to what was noted in the original and has no words in the translation. */
 export const showsUncountered = isUncountered;
 
 /** Everything that narrows the list besides the words searched for, in a fixed order. */
@@ -41,7 +41,7 @@ export const chipsOf = (filter: AnnotationFilter): readonly Chip[] => {
     .flatMap((on) => valuesOf(filter, on).map((value): Chip => ({ on, value })));
   const chips: Chip[] = [];
   if (filter.state !== undefined) chips.push({ on: 'state', value: filter.state });
-  if (uncountered) chips.push({ on: 'uncountered', value: true });
+  if (uncountered) chips.push({ on: 'uncountered', value: filter.without ?? originalSide });
   else if (filter.without !== undefined) chips.push({ on: 'without', value: filter.without });
   if (filter.mentions !== undefined) chips.push({ on: 'mentions', value: filter.mentions });
   if (filter.row !== undefined) chips.push({ on: 'row', value: filter.row });
@@ -69,15 +69,15 @@ export const chosen = <M extends 'state' | 'mentions' | 'row' | 'text'>(
 ): AnnotationFilter =>
   value === null || filter[on] === value ? dropping(filter, on) : { ...filter, [on]: value };
 
-/** Narrows to what has no counterpart in English, or no longer. */
-export const toggledUncountered = (filter: AnnotationFilter): AnnotationFilter =>
+/** Narrows to what has no counterpart in the translation, or no longer. */
+export const toggledUncountered = (filter: AnnotationFilter, translation: Side): AnnotationFilter =>
   isUncountered(filter)
     ? dropping(filter, 'sides', 'without')
-    : { ...filter, sides: ['source'], without: 'en' };
+    : { ...filter, sides: [originalSide], without: translation };
 
 /** The filter without one of its narrowings. */
 export const withoutChip = (filter: AnnotationFilter, chip: Chip): AnnotationFilter => {
-  if (chip.on === 'uncountered') return toggledUncountered(filter);
+  if (chip.on === 'uncountered') return toggledUncountered(filter, chip.value);
   if (chip.on === 'state' || chip.on === 'mentions' || chip.on === 'row' || chip.on === 'without') {
     return dropping(filter, chip.on);
   }

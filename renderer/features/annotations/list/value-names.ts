@@ -28,7 +28,8 @@ export const useChipName = (): ((chip: Chip) => string) => {
   const nameOf = useValueName();
   return (chip) => {
     if (chip.on === 'state') return t(`annotations:states.${chip.value}`);
-    if (chip.on === 'uncountered') return t('annotations:uncountered');
+    if (chip.on === 'uncountered')
+      return t('annotations:uncountered', { column: t(`editor:columnNames.${chip.value}`) });
     if (chip.on === 'without') return t('annotations:without', { column: t(`editor:columns.${chip.value}`) });
     if (chip.on === 'mentions') return `@${chip.value}`;
     if (chip.on === 'row') return t('annotations:row', { row: chip.value });

@@ -1,3 +1,4 @@
+import { languageAt } from '#renderer/workspace/columns.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Check, Circle, CircleDot, Link2, X } from 'lucide-react';
 import { useState, type KeyboardEvent } from 'react';
@@ -14,7 +15,6 @@ import { failureOf, FailureNotice } from '#renderer/workspace/FailureNotice.tsx'
 import { answerOf, liveKey } from '#renderer/workspace/queries.ts';
 import { useWorkspace } from '#renderer/workspace/store.ts';
 import { notifyUndoable } from '#renderer/workspace/undoable.ts';
-import { languageAt } from '../card/anchors.ts';
 import { ask } from '../deeds.ts';
 import { confirmedRanges, decided, decidedAll, nextUndecided, type Decisions } from './occurrences.ts';
 import { closeOccurrences, useOccurrencesOf } from './occurrences-store.ts';

@@ -1,3 +1,4 @@
+import { columnLanguage } from '#renderer/workspace/columns.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -64,11 +65,11 @@ const Choosing = ({ asked, damage }: { readonly asked: DamagedText; readonly dam
             </>
           ),
           text: (
-            <span lang={asked.side} className={styles.text}>
+            <span lang={columnLanguage(asked.side)} className={styles.text}>
               {choice.way === 'accept' ? (
                 choice.text
               ) : (
-                <InlineDiff before={present} after={choice.text} lang={asked.side} />
+                <InlineDiff before={present} after={choice.text} lang={columnLanguage(asked.side)} />
               )}
             </span>
           ),

@@ -1,3 +1,4 @@
+import { columnLanguage } from '#renderer/workspace/columns.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Popover } from 'radix-ui';
 import { useMemo, type KeyboardEvent } from 'react';
@@ -56,7 +57,10 @@ const Item = ({ info, listed }: { readonly info: AnnotationInfo; readonly listed
           <span className={styles.kind} data-kind={annotation.kind}>
             {t(`annotations:kinds.${annotation.kind}`)}
           </span>
-          <span className={styles.words} lang={anchor?.side === 'en' ? 'en' : undefined}>
+          <span
+            className={styles.words}
+            lang={anchor === undefined ? undefined : columnLanguage(anchor.side)}
+          >
             {anchor?.words === '' ? anchor.quote : anchor?.words}
           </span>
         </span>

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { sides, type AnnotationId, type Mark } from '#core/model/index.ts';
+import type { AnnotationId, Mark } from '#core/model/index.ts';
 import { light } from '#renderer/workspace/annotations.ts';
 import { cellKey } from '#renderer/workspace/highlights.ts';
 import { knownRow } from '../rows-cache.ts';
@@ -26,14 +26,11 @@ const holds = ({ left, right, top, bottom, width }: DOMRect, x: number, y: numbe
   return x >= left - margin && x <= right + margin && y >= top && y <= bottom;
 };
 
-const isSide = (name: string | undefined): name is (typeof sides)[number] =>
-  sides.some((side) => side === name);
-
 /** The annotated words at a place on the screen: of several the shortest. */
 export const markAt = (target: Element, x: number, y: number): { mark: Mark; rect: DOMRect } | null => {
   const side = target.closest<HTMLElement>('[data-side]')?.dataset['side'];
   const row = knownRow(Number(target.closest<HTMLElement>('[data-row]')?.dataset['row']));
-  const text = row === null || !isSide(side) ? null : drawnText(cellKey(row.segment, side));
+  const text = row === null || side === undefined ? null : drawnText(cellKey(row.segment, side));
   const hits = (text?.marks() ?? []).flatMap(({ mark, range }) => {
     const rect = range === null ? undefined : rectsOf(range).find((each) => holds(each, x, y));
     return rect === undefined ? [] : [{ mark, rect }];

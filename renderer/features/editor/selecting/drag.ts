@@ -1,4 +1,4 @@
-import { sides, type RowNumber, type Side } from '#core/model/index.ts';
+import type { RowNumber, Side } from '#core/model/index.ts';
 import { codePointLength } from '#core/text/codepoints.ts';
 import { goTo, useWorkspace } from '#renderer/workspace/store.ts';
 import { knownRow } from '../rows-cache.ts';
@@ -12,7 +12,7 @@ type Spot = { readonly row: RowNumber; readonly side: Side; readonly text: Eleme
 const spotOf = (node: Node | null): Spot | null => {
   const element = node instanceof Element ? node : (node?.parentElement ?? null);
   const cell = element?.closest<HTMLElement>('[data-side]');
-  const side = sides.find((each) => each === cell?.dataset['side']);
+  const side = cell?.dataset['side'];
   const row = Number(element?.closest<HTMLElement>('[data-row]')?.dataset['row']);
   const text = cell?.querySelector('[data-text]') ?? null;
   return side === undefined || text === null || !Number.isInteger(row) ? null : { row, side, text };

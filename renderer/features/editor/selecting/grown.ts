@@ -2,7 +2,8 @@ import { growSelection } from '#core/annotations/words.ts';
 import type { Range, Row, RowNumber, Side } from '#core/model/index.ts';
 import { codePointLength } from '#core/text/codepoints.ts';
 import { knownRow } from '../rows-cache.ts';
-import { languageAt, ownWords } from './own-words.ts';
+import { languageHere } from '#renderer/workspace/columns.ts';
+import { ownWords } from './own-words.ts';
 import { select, selectedNow, textAt } from './selected.ts';
 import { endsOf, type TextSelection } from './selection.ts';
 
@@ -39,7 +40,7 @@ const grownFrom = (selection: TextSelection): TextSelection => {
   if (isWhole) return blockRound(selection);
   const { side } = selection;
   const range = { start: from.at, end: to.at };
-  return inRow(side, from.row, growSelection(text, range, languageAt(from.row, side), ownWords()));
+  return inRow(side, from.row, growSelection(text, range, languageHere(from.row, side), ownWords()));
 };
 
 /** How the present selection came to be, the smallest first. It holds as long as nothing else is selected. */

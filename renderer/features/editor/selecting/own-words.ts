@@ -1,9 +1,9 @@
 import { wordsOf } from '#core/annotations/words.ts';
-import type { Language, Range, RowNumber, Side } from '#core/model/index.ts';
+import type { Range, RowNumber, Side } from '#core/model/index.ts';
 import { client } from '#renderer/api.ts';
 import { answerOf, liveKey, queryClient } from '#renderer/workspace/queries.ts';
-import { documentAt, useWorkspace } from '#renderer/workspace/store.ts';
-import { languageOf } from '../doubts.ts';
+import { languageHere } from '#renderer/workspace/columns.ts';
+import { useWorkspace } from '#renderer/workspace/store.ts';
 
 const termsKey = [liveKey, 'annotations', 'terms'] as const;
 /** Terms beyond this many would make finding words slow; the rest are words as the dictionary has them. */
@@ -29,16 +29,9 @@ export const ownWords = (): readonly string[] => {
   return [...new Set([...protectedWords.map(({ word }) => word), ...terms])];
 };
 
-/** The language a text is written in. */
-export const languageAt = (row: RowNumber, side: Side): Language => {
-  const { project } = useWorkspace.getState();
-  const document = project === null ? null : documentAt(project, row);
-  return languageOf(side, document?.language ?? 'zh-Hant');
-};
-
 /** The word round a place in a text, else the one that ends there (code points); null between words. */
 export const wordAround = (row: RowNumber, side: Side, text: string, at: number): Range | null => {
-  const words = wordsOf(text, languageAt(row, side), ownWords());
+  const words = wordsOf(text, languageHere(row, side), ownWords());
   return (
     words.find(({ start, end }) => start <= at && at < end) ?? words.find(({ end }) => end === at) ?? null
   );

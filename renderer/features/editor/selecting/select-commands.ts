@@ -8,7 +8,8 @@ import { chooseFurther, clearRows, hasChosenRows } from '../many/chosen-rows.ts'
 import { knownRow } from '../rows-cache.ts';
 import { choose, clearChosen, useChosen } from './grid-selection.ts';
 import { growFrom, shrink } from './grown.ts';
-import { languageAt, ownWords } from './own-words.ts';
+import { languageHere } from '#renderer/workspace/columns.ts';
+import { ownWords } from './own-words.ts';
 import { select, selectedNow, textAt } from './selected.ts';
 import { endsOf, extendRows, type TextSelection } from './selection.ts';
 
@@ -29,7 +30,7 @@ const edge = (by: -1 | 1): TextSelection => {
 
 const extendBy = (unit: SelectionUnit, by: -1 | 1) => (): void => {
   const { side, anchor, head } = selectedNow() ?? edge(by);
-  const at = moveBy(textAt(head.row), head.at, unit, by, languageAt(head.row, side), ownWords());
+  const at = moveBy(textAt(head.row), head.at, unit, by, languageHere(head.row, side), ownWords());
   select({ side, anchor, head: { row: head.row, at } });
 };
 
@@ -49,7 +50,7 @@ const stepWord = (by: -1 | 1) => (): void => {
   const { side, ...ends } = selectedNow() ?? edge(by);
   const { from, to } = endsOf({ side, ...ends });
   const place = by === 1 ? to : from;
-  const words = wordsOf(textAt(place.row), languageAt(place.row, side), ownWords());
+  const words = wordsOf(textAt(place.row), languageHere(place.row, side), ownWords());
   const word =
     by === 1 ? words.find(({ start }) => start >= place.at) : words.findLast(({ end }) => end <= place.at);
   if (word === undefined) return;

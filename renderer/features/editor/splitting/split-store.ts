@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { sides, type Row, type Side } from '#core/model/index.ts';
+import type { Row, Side } from '#core/model/index.ts';
 import { cutPlaces, type CutPlace } from '#core/splitting/places.ts';
 import { moveSplit, proposeSplit, type SplitProposal, type SplitText } from '#core/splitting/propose.ts';
 import { splitTexts } from '#core/splitting/texts.ts';
@@ -28,11 +28,11 @@ const previewOf = (row: Row, side: Side, at: number): Previewed | null => {
   const { project } = useWorkspace.getState();
   const document = project === null ? null : documentAt(project, row.row);
   if (document === null) return null;
-  const cells = sides.flatMap((each) => {
+  const cells = document.columns.flatMap(({ id: each }) => {
     const cell = row.cells[each];
     return cell === undefined ? [] : [[each, cell] as const];
   });
-  const texts = splitTexts(document.language, cells);
+  const texts = splitTexts(document.columns, cells);
   const places = proposeSplit(texts, side, at, ownWords());
   return places === null ? null : { row, side, at, texts, places };
 };

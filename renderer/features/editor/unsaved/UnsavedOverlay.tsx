@@ -1,3 +1,4 @@
+import { columnLanguage } from '#renderer/workspace/columns.ts';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '#renderer/ui/Button.tsx';
@@ -11,7 +12,7 @@ import styles from './Unsaved.module.css';
 const Present = ({ now, offer }: { readonly now: string; readonly offer: Offer }) => {
   const { t } = useTranslation('editor');
   const { side, latest } = offer.text;
-  const lang = side === 'source' ? undefined : side;
+  const lang = columnLanguage(side);
   if (now === '') {
     return (
       <>
@@ -44,7 +45,7 @@ const OfferItem = ({ offer }: { readonly offer: Offer }) => {
       <p className={styles.place}>{place}</p>
       <dl className={styles.texts}>
         <dt>{t('unsaved.mine')}</dt>
-        <dd lang={text.side === 'source' ? undefined : text.side}>
+        <dd lang={columnLanguage(text.side)}>
           <VisibleText text={text.latest.text} />
         </dd>
         {now === null ? null : <Present now={now.text} offer={offer} />}

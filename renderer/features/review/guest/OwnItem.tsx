@@ -42,7 +42,7 @@ export const OwnItem = ({
       <div className={styles.line}>
         <span className={styles.soft}>
           <span className={styles.kind}>{t(`review-host:kinds.${item.kind}`)}</span>
-          {several ? ` · ${t(`editor:languages.${item.side}`)}` : null}
+          {several ? ` · ${t(`editor:columnNames.${item.side}`)}` : null}
         </span>
         {closed ? null : (
           <Button small look="quiet" icon={<Undo2 aria-hidden />} onClick={() => void takeBack(row, item)}>

@@ -1,3 +1,4 @@
+import { columnLanguage } from '#renderer/workspace/columns.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -65,7 +66,7 @@ const Choosing = ({
           value: option.value,
           title: nameOf(option.choice),
           text: (
-            <span lang={side} className={styles.text}>
+            <span lang={columnLanguage(side)} className={styles.text}>
               {option.text === '' ? t('clash.empty') : option.text}
               {option.choice?.tagged === true ? ` (${t('decide.tagged')})` : null}
             </span>
@@ -78,7 +79,7 @@ const Choosing = ({
           <p>{t('decide.same')}</p>
         ) : (
           <p className={styles.text}>
-            <InlineDiff before={present} after={chosen.text} lang={side} />
+            <InlineDiff before={present} after={chosen.text} lang={columnLanguage(side)} />
           </p>
         )}
         {chosen?.choice === null || chosen?.choice?.is === 'combined' ? (

@@ -64,7 +64,7 @@ const Basics = ({ review }: { readonly review: ReviewInfo }) => {
   const facts: readonly (readonly [string, string])[] = [
     [t('askedFor'), t(`asked.${asked}`)],
     [t('open.scope'), `${scopeName(review)} · ${t('size.rows', { count: rounds.at(-1)?.rows ?? 0 })}`],
-    [t('open.texts'), sides.map((side) => t(`editor:languages.${side}`)).join(t('and'))],
+    [t('open.texts'), sides.map((side) => t(`editor:columnNames.${side}`)).join(t('and'))],
     ...(profile === null
       ? []
       : [

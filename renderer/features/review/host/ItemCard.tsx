@@ -1,3 +1,4 @@
+import { columnLanguage } from '#renderer/workspace/columns.ts';
 import { Check, Minus, PenLine, Pilcrow, Plus, Replace, TriangleAlert, X } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -56,7 +57,7 @@ const Where = ({ item, several }: Props & { readonly several: boolean }) => {
     <span className={styles.where}>
       <span className={styles.kind}>{t(`kinds.${kind}`)}</span>
       <span>{row === null ? t('rowGone') : t('row', { row })}</span>
-      {several ? <span>{t(`editor:languages.${side}`)}</span> : null}
+      {several ? <span>{t(`editor:columnNames.${side}`)}</span> : null}
       <span className={styles.who}>{reviewer === '' ? t('noName') : reviewer}</span>
       {round === null ? null : <span className={styles.soft}>{t('round', { round })}</span>}
       {made === null ? null : <span className={styles.soft}>{moment(made, i18n.language)}</span>}
@@ -75,7 +76,7 @@ const Clash = ({
   lang,
 }: {
   readonly clash: NonNullable<ReviewItemInfo['clash']>;
-  readonly lang: string;
+  readonly lang: string | undefined;
 }) => {
   const { t } = useTranslation('review-host');
   const isLong = versions.some((whose) => clash[whose].length > narrow);
@@ -209,7 +210,7 @@ export const ItemCard = ({
       </button>
       {quick ? <Quick item={item} tabIndex={tabIndex} onAnswer={onAnswer} /> : null}
       <div className={styles.rest}>
-        {clash !== null && open ? <Clash clash={clash} lang={item.side} /> : null}
+        {clash !== null && open ? <Clash clash={clash} lang={columnLanguage(item.side)} /> : null}
         <Assessed item={item} />
         {parts.length < 2 ? null : <p className={styles.soft}>{t('items.parts', { count: parts.length })}</p>}
         <Others item={item} tabIndex={tabIndex} />

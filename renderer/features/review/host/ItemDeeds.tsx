@@ -1,3 +1,4 @@
+import { columnLanguage } from '#renderer/workspace/columns.ts';
 import { Check, PenLine, X } from 'lucide-react';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -107,7 +108,7 @@ const Editing = ({ item, onAnswer }: Props) => {
         {(ids) => (
           <TextArea
             {...ids}
-            lang={side}
+            lang={columnLanguage(side)}
             value={wording}
             onChange={(event) => keepBegun(id, { task: 'edit', text: event.target.value })}
             onKeyDown={onKeyDown}

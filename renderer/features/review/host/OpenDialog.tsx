@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { asks, type Ask } from '#core/review/package.ts';
-import type { Failure, Language, ProjectInfo } from '#core/model/index.ts';
+import { originalSide, type Failure, type ProjectInfo } from '#core/model/index.ts';
 import { client } from '#renderer/api.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Cards, Checkbox } from '#renderer/ui/Choice.tsx';
@@ -13,7 +13,7 @@ import { useDebounced } from '#renderer/ui/use-debounced.ts';
 import { settleDrafts } from '#renderer/workspace/drafts.ts';
 import { failureOf, FailureNotice } from '#renderer/workspace/FailureNotice.tsx';
 import { EngineFailure, liveKey } from '#renderer/workspace/queries.ts';
-import { columnsOf, openPanel, useWorkspace } from '#renderer/workspace/store.ts';
+import { columnsOf, openPanel, projectColumns, useWorkspace } from '#renderer/workspace/store.ts';
 import { lookAt, openDialog, useHost } from './host-store.ts';
 import {
   draftFor,
@@ -29,8 +29,6 @@ import { measureDraft, type Measured } from './scope-rows.ts';
 import { ScopeFields } from './ScopeFields.tsx';
 import styles from './OpenDialog.module.css';
 
-const isTarget = (side: string): side is Language => side !== 'source';
-
 const Texts = ({
   project,
   draft,
@@ -41,7 +39,7 @@ const Texts = ({
   readonly onChange: ChangeDraft;
 }) => {
   const { t } = useTranslation(['review-host', 'editor']);
-  const targets = columnsOf(project).filter(isTarget);
+  const targets = columnsOf(project).filter((side) => side !== originalSide);
   return (
     <fieldset className={styles.set}>
       <legend className={styles.label}>{t('open.texts')}</legend>
@@ -52,7 +50,7 @@ const Texts = ({
             checked={draft.sides.includes(side)}
             onChange={() => onChange({ sides: toggledSide(draft.sides, side) })}
           >
-            {t(`editor:languages.${side}`)}
+            {t(`editor:columnNames.${side}`)}
           </Checkbox>
         ))}
       </div>
@@ -207,7 +205,7 @@ const Form = ({ project, first }: { readonly project: ProjectInfo; readonly firs
         {draft.asked === 'score' ? (
           <ProfileFields
             profile={draft.profile}
-            columns={columnsOf(project)}
+            columns={projectColumns(project)}
             onChange={(profile) => change({ profile })}
             missing={told === 'threshold'}
           />
@@ -239,7 +237,7 @@ const Begun = ({ project }: { readonly project: ProjectInfo }) => {
     const day = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium' }).format(Date.now());
     const title = t('open.defaultTitle', { day });
     const { rows } = project;
-    return draftFor({ rows, columns: columnsOf(project) }, title, crypto.randomUUID().slice(0, 8));
+    return draftFor({ rows, columns: projectColumns(project) }, title, crypto.randomUUID().slice(0, 8));
   });
   if (first === null) return <p className={styles.none}>{t('open.noTexts')}</p>;
   return <Form project={project} first={first} />;

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { mqmCategories } from '#core/annotations/mqm.ts';
-import { severities, type Side } from '#core/model/index.ts';
+import { severities, type Column } from '#core/model/index.ts';
 import { scoreProfiles, type ScoreProfile } from '#core/review/profiles.ts';
 import { cx } from '#renderer/ui/cx.ts';
 import { Checkbox, Segmented } from '#renderer/ui/Choice.tsx';
@@ -146,7 +146,7 @@ export const ProfileFields = ({
   columns,
   missing,
   onChange,
-}: Fields & { readonly columns: readonly Side[]; readonly missing: boolean }) => {
+}: Fields & { readonly columns: readonly Column[]; readonly missing: boolean }) => {
   const { t } = useTranslation(['review-host', 'editor']);
   const counts = countsOf(columns);
   return (

@@ -32,7 +32,7 @@ const WordMenu = ({ review }: Props) => {
           icon={<ArrowUpFromLine aria-hidden />}
           onSelect={() => void writeDocx(review, side)}
         >
-          {t('word.write', { text: t(`editor:languages.${side}`) })}
+          {t('word.write', { text: t(`editor:columnNames.${side}`) })}
         </MenuItem>
       ))}
       <MenuLine />

@@ -7,8 +7,7 @@ import {
   type Multipliers,
   type ScoreProfile,
 } from '#core/review/profiles.ts';
-import type { Language, Side } from '#core/model/index.ts';
-import { severities } from '#core/model/index.ts';
+import { isUnspaced, mainTranslation, severities, type Column, type Side } from '#core/model/index.ts';
 
 /** How rows are chosen: three of them gather rows that are so now. */
 export const scopeKinds = ['all', 'rows', 'annotated', 'unconfirmed', 'found', 'sample'] as const;
@@ -18,7 +17,7 @@ type ScopeKind = (typeof scopeKinds)[number];
 export type OpenDraft = {
   readonly title: string;
   readonly asked: Ask;
-  readonly sides: readonly Language[];
+  readonly sides: readonly Side[];
   readonly scope: ScopeKind;
   /** For `rows`. */
   readonly from: number;
@@ -38,18 +37,17 @@ export type ChangeDraft = (changed: Partial<OpenDraft>) => void;
 
 /** What a dialog begins with: everything, as suggestions, of the text people write themselves. */
 export const draftFor = (
-  project: { readonly rows: number; readonly columns: readonly Side[] },
+  project: { readonly rows: number; readonly columns: readonly Column[] },
   title: string,
   seed: string,
 ): OpenDraft | null => {
-  const targets = project.columns.filter((side): side is Language => side !== 'source');
-  const [first] = targets;
+  const first = mainTranslation(project.columns);
   const [profile] = scoreProfiles;
-  if (first === undefined || profile === undefined) return null;
+  if (first === null || profile === undefined) return null;
   return {
     title,
     asked: 'suggest',
-    sides: [targets.includes('en') ? 'en' : first],
+    sides: [first],
     scope: 'all',
     from: 1,
     to: Math.max(1, project.rows),
@@ -83,12 +81,15 @@ export const scopeDraftOf = ({ scope, from, to, words, characters, seed, sides }
   return { ...none, scope, sides };
 };
 
-export const toggledSide = (sides: readonly Language[], side: Language): readonly Language[] =>
+export const toggledSide = (sides: readonly Side[], side: Side): readonly Side[] =>
   sides.includes(side) ? sides.filter((one) => one !== side) : [...sides, side];
 
 /** What a score may be measured by: the original, and texts of the project. */
-export const countsOf = (columns: readonly Side[]): readonly ScoreProfile['count'][] =>
-  columns.map((side) => ({ side, unit: side === 'en' ? 'words' : 'characters' }));
+export const countsOf = (columns: readonly Column[]): readonly ScoreProfile['count'][] =>
+  columns.map(({ id, language, role }) => ({
+    side: id,
+    unit: role === 'original' || isUnspaced(language) ? 'characters' : 'words',
+  }));
 
 export const countKey = ({ side, unit }: ScoreProfile['count']): string => `${side}:${unit}`;
 

@@ -9,7 +9,7 @@ export const useValueName = (): ((on: FacetMember, value: string) => string) => 
   const names: Readonly<Record<FacetMember, (value: string) => string>> = {
     standings: (value) => t(`review-host:standings.${value}`),
     reviewers: (value) => (value === '' ? t('review-host:noName') : value),
-    sides: (value) => t(`editor:languages.${value}`),
+    sides: (value) => t(`editor:columnNames.${value}`),
     categories: categoryName,
     severities: (value) => t(`annotations:severities.${value}`),
   };

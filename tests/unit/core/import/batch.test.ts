@@ -1,3 +1,4 @@
+import { columnsOfDocument, defaultColumns } from '#core/model/index.ts';
 import { expect, test } from 'vitest';
 import { batchBlocks, type PreparedBlock } from '#core/import/index.ts';
 import { fold } from '#core/text/fold.ts';
@@ -27,6 +28,7 @@ const batches = (blocks: readonly PreparedBlock[], segments: number, units = 100
   ...batchBlocks(blocks, {
     language: 'zh-Hant',
     targets: ['zh-Hans', 'en'],
+    columns: columnsOfDocument(defaultColumns, 'zh-Hant', ['zh-Hans', 'en']),
     converted: ['zh-Hans'],
     segments,
     units,

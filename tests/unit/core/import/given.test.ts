@@ -3,7 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { cutBlock, type RawBlock, type RawSegment } from '#core/formats/raw-block.ts';
 import { columnIn } from '#core/formats/language-columns.ts';
 import { batchBlocks, convertedColumns, prepareBlocks, type PreparedBlock } from '#core/import/index.ts';
-import { defaultSettings, plain, type InlineTag, type Side } from '#core/model/index.ts';
+import {
+  columnsOfDocument,
+  defaultColumns,
+  defaultSettings,
+  plain,
+  type InlineTag,
+  type Side,
+} from '#core/model/index.ts';
 import { createSurvey } from '#core/text/cleanup/index.ts';
 
 const targets = ['zh-Hans', 'en'] as const;
@@ -36,6 +43,7 @@ const batchOf = (blocks: readonly RawBlock[]) => {
   const options = {
     language: 'zh-Hant',
     targets,
+    columns: columnsOfDocument(defaultColumns, 'zh-Hant', targets),
     converted: ['zh-Hans'],
     segments: 100,
     units: 10_000,

@@ -17,6 +17,7 @@ const rowsOf = (format: string, content: Uint8Array, perBatch: number): (number 
   const options = {
     language: 'zh-Hant',
     targets: [],
+    columns: [],
     converted: [],
     segments: perBatch,
     units: 10_000,

@@ -113,7 +113,9 @@ describe('a report of a review', () => {
       ['A', 1, 9],
       ['B', 5, 9],
     ]);
-    expect(round?.scores[0]).toEqual(scoreOf('A', rows, [itemA, itemB], record, inWords, ['en']));
+    expect(round?.scores[0]).toEqual(
+      scoreOf('A', rows, [itemA, itemB], record, inWords, { language: 'zh-Hant', sides: ['en'] }),
+    );
   });
 
   it('has the agreement of every pair', () => {

@@ -156,8 +156,8 @@ describe('a score', () => {
 
   it('says what it counted, and when that is little', () => {
     const texts = ['他昨天走了。', 'see page 3'];
-    expect(countForScore(texts, core)).toBe(14);
-    expect(countForScore(texts, words)).toBe(9);
+    expect(countForScore(texts, core, 'zh-Hant')).toBe(14);
+    expect(countForScore(texts, words, 'en')).toBe(9);
     expect(scoreReview([], 499, words)).toMatchObject({ unit: 'words', side: 'en', isSmallSample: true });
     expect(scoreReview([], 500, words).isSmallSample).toBe(false);
     expect(scoreReview([], 799, core)).toMatchObject({

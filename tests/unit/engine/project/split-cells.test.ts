@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { emptyCell, plain, type Cell, type InlineTag, type Side } from '#core/model/index.ts';
+import {
+  columnsOfDocument,
+  defaultColumns,
+  emptyCell,
+  plain,
+  type Cell,
+  type InlineTag,
+  type Side,
+} from '#core/model/index.ts';
 import { cutAt, cutsFor, halves } from '#engine/project/split-cells.ts';
 
 const cell = (text: string, origin: Cell['origin']): Cell => ({
@@ -39,7 +47,12 @@ describe('where a text is cut', () => {
       ['zh-Hans', cell('一句，又一句。', 'typed')],
       ['zh-Hant', cell('一句，又一句。', 'converted')],
     ]);
-    const cutting = cutsFor('en', cells, { side: 'zh-Hant', at: 3, wanted: new Map(), ownWords: [] });
+    const cutting = cutsFor(columnsOfDocument(defaultColumns, 'en', ['zh-Hans', 'zh-Hant']), cells, {
+      side: 'zh-Hant',
+      at: 3,
+      wanted: new Map(),
+      ownWords: [],
+    });
     expect(cutting.ok ? Object.fromEntries(cutting.value) : cutting.error).toEqual({
       'zh-Hans': { end: 3, resume: 3, length: 7 },
       'zh-Hant': { end: 3, resume: 3, length: 7 },
@@ -54,7 +67,7 @@ describe('where a text is cut', () => {
       ['en', cell('The team released GPT-4, and fast.', 'typed')],
     ]);
     const cut = (wanted: readonly (readonly [Side, number | null])[]) => {
-      const cutting = cutsFor('zh-Hant', cells, {
+      const cutting = cutsFor(columnsOfDocument(defaultColumns, 'zh-Hant', ['zh-Hans', 'en']), cells, {
         side: 'en',
         at: 25,
         wanted: new Map(wanted),

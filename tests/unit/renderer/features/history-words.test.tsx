@@ -2,7 +2,13 @@ import { createInstance } from 'i18next';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { I18nextProvider } from 'react-i18next';
 import { describe, expect, it } from 'vitest';
-import { actionKinds, cellStates, sides, type HistoryEntry, type Sequence } from '#core/model/index.ts';
+import {
+  actionKinds,
+  cellStates,
+  defaultColumns,
+  type HistoryEntry,
+  type Sequence,
+} from '#core/model/index.ts';
 import { HistoryItem } from '#renderer/features/history/HistoryItem.tsx';
 import { languages, namespaceOf, type WordLanguage } from '../../words.ts';
 
@@ -73,7 +79,7 @@ const entries = (): [HistoryEntry, HistoryEntry | undefined][] =>
 const identifiers = new Set<string>([
   ...actionKinds.filter((kind) => kind.includes('-')),
   ...cellStates,
-  ...sides,
+  ...defaultColumns.map(({ id }) => id),
   'undo',
   'redo',
   'undefined',

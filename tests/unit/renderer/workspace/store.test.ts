@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import {
+  columnsOfDocument,
+  defaultColumns,
   defaultSettings,
   type DocumentId,
   type DocumentInfo,
@@ -31,6 +33,7 @@ const document = (
   encoding: 'utf-8',
   language: 'zh-Hant',
   targets,
+  columns: columnsOfDocument(defaultColumns, 'zh-Hant', targets),
   firstRow,
   rows,
 });

@@ -1,6 +1,7 @@
+import { interfaceLanguages } from '#api/preferences.ts';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { languages, repairKinds } from '#core/model/index.ts';
+import { repairKinds } from '#core/model/index.ts';
 
 const root = new URL('../../../../../', import.meta.url);
 const folders = ['core/text/cleanup/', 'core/import/', 'core/formats/md/'].map(
@@ -33,7 +34,7 @@ const given = new Set(
 const placeholders = (text: string): string[] =>
   Array.from(text.matchAll(/\{\{(\w+)\}\}/g), ([, name]) => name ?? '').sort();
 
-describe.each(languages)('%s', (language) => {
+describe.each(interfaceLanguages)('%s', (language) => {
   const words = wordsIn(language);
   const english = wordsIn('en');
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { AnnotationRange } from '#api/annotations.ts';
-import type { SegmentId } from '#core/model/index.ts';
+import { defaultSettings, type SegmentId } from '#core/model/index.ts';
 import {
   beginDraft,
   beginWording,
@@ -114,7 +114,7 @@ describe('an annotation that was begun', () => {
       ['大雨', 'Heavy?'],
     ]);
     const [coat] = useComposer.getState().unfinished;
-    useWorkspace.setState({ project: { path, documents: [], rows: 0 } as never });
+    useWorkspace.setState({ project: { path, documents: [], rows: 0, settings: defaultSettings } as never });
     if (coat !== undefined) discardUnfinished(coat);
     expect(now().waiting).toEqual([['大雨', 'Heavy?']]);
     useWorkspace.getState().notices.at(-1)?.actions?.[0]?.run();

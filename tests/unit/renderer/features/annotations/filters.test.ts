@@ -51,13 +51,13 @@ describe('the chips of a filter', () => {
   });
 
   it('say as one thought that there is no counterpart in English', () => {
-    const filter = toggledUncountered({ kinds: ['term'], sides: ['zh-Hans'] });
+    const filter = toggledUncountered({ kinds: ['term'], sides: ['zh-Hans'] }, 'en');
     expect(filter).toEqual({ kinds: ['term'], sides: ['source'], without: 'en' });
     expect(chipsOf(filter)).toEqual([
-      { on: 'uncountered', value: true },
+      { on: 'uncountered', value: 'en' },
       { on: 'kinds', value: 'term' },
     ]);
-    expect(withoutChip(filter, { on: 'uncountered', value: true })).toEqual({ kinds: ['term'] });
+    expect(withoutChip(filter, { on: 'uncountered', value: 'en' })).toEqual({ kinds: ['term'] });
     // Another side beside it is another thought.
     expect(chipsOf(toggled(filter, 'sides', 'zh-Hans')).map(({ on }) => on)).not.toContain('uncountered');
   });

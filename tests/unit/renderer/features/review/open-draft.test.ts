@@ -1,3 +1,4 @@
+import { defaultColumns, type Column, type Side } from '#core/model/index.ts';
 import { describe, expect, it } from 'vitest';
 import { scoreProfileInput } from '#api/review.ts';
 import { mqmCategories } from '#core/annotations/mqm.ts';
@@ -16,8 +17,11 @@ import {
   type OpenDraft,
 } from '#renderer/features/review/host/open-draft.ts';
 
+const columnsNamed = (...names: readonly Side[]): readonly Column[] =>
+  defaultColumns.filter(({ id }) => names.includes(id));
+
 const draft = (changed: Partial<OpenDraft> = {}): OpenDraft => {
-  const first = draftFor({ rows: 12, columns: ['source', 'zh-Hans', 'en'] }, 'A title', 'seed');
+  const first = draftFor({ rows: 12, columns: columnsNamed('source', 'zh-Hans', 'en') }, 'A title', 'seed');
   if (first === null) throw new Error('no draft');
   return { ...first, ...changed };
 };
@@ -31,8 +35,10 @@ describe('a review that is about to be opened', () => {
   });
 
   it('begins with the only translation there is, and not at all without one', () => {
-    expect(draftFor({ rows: 1, columns: ['source', 'zh-Hans'] }, 'A', 's')?.sides).toEqual(['zh-Hans']);
-    expect(draftFor({ rows: 1, columns: ['source'] }, 'A', 's')).toBeNull();
+    expect(draftFor({ rows: 1, columns: columnsNamed('source', 'zh-Hans') }, 'A', 's')?.sides).toEqual([
+      'zh-Hans',
+    ]);
+    expect(draftFor({ rows: 1, columns: columnsNamed('source') }, 'A', 's')).toBeNull();
   });
 
   it('says what it lacks, and of the profile only where scores are asked for', () => {
@@ -95,7 +101,7 @@ describe('a quality profile that is adjusted', () => {
   });
 
   it('is measured by what the project has, with what is a small sample of that', () => {
-    expect(countsOf(['source', 'en'])).toEqual([
+    expect(countsOf(columnsNamed('source', 'en'))).toEqual([
       { side: 'source', unit: 'characters' },
       { side: 'en', unit: 'words' },
     ]);

@@ -94,7 +94,7 @@ describe('a project of many columns', () => {
     expect(facets.sides.map(({ value }) => value)).toEqual(['source', 'zh-Hant', 'en-2']);
     expect(facets.uncountered).toBe(1);
     await write(client, 1, 'en-2', 'One wet day she was waiting at that station.');
-    const [mark] = (await rowNumbered(client, 1)).marks.filter(({ side }) => side === 'en-2');
+    const mark = (await rowNumbered(client, 1)).marks.find(({ side }) => side === 'en-2');
     expect(mark).toMatchObject({ start: 36, end: 43, status: 'live' });
   });
 

@@ -247,13 +247,10 @@ describe('a package', () => {
   });
 
   it('of the future, or of something else, is told as such', () => {
-    const future = { format: packageFormat, version: packageVersion + 1, whatever: true };
-    expect(readManifest(JSON.stringify(future), file)).toEqual({
+    const version = packageVersion + 1;
+    expect(readManifest(JSON.stringify({ format: packageFormat, version, whatever: true }), file)).toEqual({
       ok: false,
-      error: {
-        code: 'review.newer',
-        params: { name: file, version: packageVersion + 1, supported: packageVersion },
-      },
+      error: { code: 'review.newer', params: { name: file, version, supported: packageVersion } },
     });
     for (const json of ['', '[]', 'null', '{"format":"docx","version":1}', '['.repeat(100_000)]) {
       expect(codeOf(readManifest(json, file))).toBe('review.not-a-package');

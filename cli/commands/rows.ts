@@ -88,7 +88,8 @@ const aboutColumn = ['state', 'locked', 'stale'] as const;
  */
 export const rows = async ({ words }: Setting, path: string, options: RowsOptions): Outcome => {
   const { t } = words;
-  const lacking = options.column === undefined ? aboutColumn.filter((name) => options[name] !== undefined) : [];
+  const lacking =
+    options.column === undefined ? aboutColumn.filter((name) => options[name] !== undefined) : [];
   if (lacking.length > 0) {
     const names = lacking.map((name) => `--${name}`).join(', ');
     return fail('usage', { detail: t('usage.needsLang', { names }) });

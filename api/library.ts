@@ -1,10 +1,14 @@
 import { z } from 'zod';
-import type { ProjectInfo, SideCounts } from '#core/model/index.ts';
+import type { Column, ProjectInfo, SideCounts } from '#core/model/index.ts';
 import { call, aside, lasting } from './define.ts';
 import { pathOfProject, pathToWrite } from './shapes.ts';
 
-/** How far a translation is. */
-export type ColumnProgress = Pick<SideCounts, 'side' | 'segments' | 'translated' | 'reviewed' | 'approved'>;
+/** How far a translation is, with what its column is called (`Column`). */
+export type ColumnProgress = Pick<
+  SideCounts,
+  'side' | 'segments' | 'translated' | 'reviewed' | 'approved'
+> &
+  Pick<Column, 'language' | 'label'>;
 
 /** A project the user has worked on, newest first. `missing` when its file is not where it was. */
 export type RecentProject = {

@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, realpathSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { ProjectClosing } from '#api/events.ts';
 import type { ColumnProgress } from '#api/library.ts';
-import { fail, ok, type Result, type Side } from '#core/model/index.ts';
+import { shownColumns } from './columns.ts';
+import { fail, ok, type Result } from '#core/model/index.ts';
 import type { Clock } from '../clock.ts';
 import type { EventHub } from '../events.ts';
 import { copyProject, isSound } from '../store/copy-project.ts';
@@ -120,12 +121,11 @@ const ownCopyOf = ({ handle }: OpenProject): { readonly review?: string } => {
 const progressOf = (project: OpenProject): readonly ColumnProgress[] | null => {
   const counts = countsOf(project);
   if (!counts.ok) return null;
-  const columns = new Set<Side>([...project.documents.values()].flatMap(({ targets }) => targets));
-  return [...columns].flatMap((column): readonly ColumnProgress[] => {
-    const found = counts.value.find(({ side }) => side === column);
-    if (found === undefined) return [];
+  return shownColumns(project).flatMap(({ id, role, language, label }): readonly ColumnProgress[] => {
+    const found = counts.value.find(({ side }) => side === id);
+    if (found === undefined || role === 'original') return [];
     const { side, segments, translated, reviewed, approved } = found;
-    return [{ side, segments, translated, reviewed, approved }];
+    return [{ side, language, label, segments, translated, reviewed, approved }];
   });
 };
 

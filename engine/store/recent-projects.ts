@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { ColumnProgress, RecentProject } from '#api/library.ts';
-import { ok, type Result } from '#core/model/index.ts';
+import { canonicalLanguage, ok, type Result } from '#core/model/index.ts';
 import { readJsonFile, writeJsonFile } from './json-file.ts';
 
 /** How many projects the library remembers. */
@@ -11,7 +11,21 @@ const remembered = 100;
 const count = z.number().int().nonnegative();
 
 const progress = z.array(
-  z.object({ side: z.string(), segments: count, translated: count, reviewed: count, approved: count }),
+  z
+    .object({
+      side: z.string(),
+      // Older versions kept no name: a column was called after its language, which was its id.
+      language: z.string().refine((tag) => canonicalLanguage(tag) === tag).optional(),
+      label: z.string().default(''),
+      segments: count,
+      translated: count,
+      reviewed: count,
+      approved: count,
+    })
+    .transform(({ language, ...column }) => ({
+      ...column,
+      language: language ?? canonicalLanguage(column.side) ?? 'und',
+    })),
 );
 
 const entry = z.object({

@@ -27,6 +27,12 @@ const ownName = (tag: string, lng: InterfaceLanguage): string =>
     ? i18n.t(`editor:ownNames.${tag}`, { lng })
     : (new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag);
 
+/** What a column of a project that is not open is called, where there is room for a name alone. */
+export const useColumnTitle = (): ((column: Pick<Column, 'language' | 'label'>) => string) => {
+  useTranslation();
+  return ({ language, label }) => (label === '' ? ownName(language, interfaceLanguage()) : label);
+};
+
 /**
  * Makes the names of a project's columns words of the interface, in all its languages: `editor:columns.ID` where there is room for a
  * name alone, `editor:columnNames.ID` in sentences. They take the place of those of the project before.

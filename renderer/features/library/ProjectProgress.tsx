@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useColumnTitle } from '../../workspace/column-words.ts';
 import type { ColumnProgress } from '#api/library.ts';
 import styles from './ProjectProgress.module.css';
 
@@ -9,14 +10,16 @@ const Bar = ({ part }: { readonly part: number }) => (
   <span className={styles.bar} style={{ transform: `scaleX(${part})` }} />
 );
 
-const Column = ({ side, segments, translated, reviewed, approved }: ColumnProgress) => {
+const Column = (column: ColumnProgress) => {
+  const { segments, translated, reviewed, approved } = column;
+  const title = useColumnTitle()(column);
   const { t, i18n } = useTranslation('library');
   const percent = new Intl.NumberFormat(i18n.language, { style: 'percent', maximumFractionDigits: 0 });
   // What is nearly done is not said to be done.
   const rounded = (part: number): string => percent.format(Math.floor(share(part, segments) * 100) / 100);
   const done = translated + reviewed + approved;
   const said = t('progress.of', {
-    column: t(`editor:columns.${side}`),
+    column: title,
     done: rounded(done),
     reviewed: rounded(reviewed + approved),
     approved: rounded(approved),
@@ -24,7 +27,7 @@ const Column = ({ side, segments, translated, reviewed, approved }: ColumnProgre
   return (
     <span className={styles.column} title={said}>
       <span aria-hidden className={styles.name}>
-        {t(`editor:columns.${side}`)}
+        {title}
       </span>
       <span aria-hidden className={styles.track}>
         <Bar part={share(done, segments)} />

@@ -31,8 +31,8 @@ describe('the library', () => {
     const openedAt = '2026-01-02T03:04:05.678Z';
     const none = { segments: 5, translated: 0, reviewed: 0, approved: 0 };
     const progress = [
-      { side: 'zh-Hans', ...none },
-      { side: 'en', ...none },
+      { side: 'zh-Hans', language: 'zh-Hans', label: '', ...none },
+      { side: 'en', language: 'en', label: '', ...none },
     ];
     const known = { openedAt, rows: dialogue.rows.length, progress };
     expect(good(await client.library.recent({}))).toEqual([

@@ -4,10 +4,7 @@ import { call, aside, lasting } from './define.ts';
 import { pathOfProject, pathToWrite } from './shapes.ts';
 
 /** How far a translation is, with what its column is called (`Column`). */
-export type ColumnProgress = Pick<
-  SideCounts,
-  'side' | 'segments' | 'translated' | 'reviewed' | 'approved'
-> &
+export type ColumnProgress = Pick<SideCounts, 'side' | 'segments' | 'translated' | 'reviewed' | 'approved'> &
   Pick<Column, 'language' | 'label'>;
 
 /** A project the user has worked on, newest first. `missing` when its file is not where it was. */

@@ -4,7 +4,8 @@ import { rowSum } from './row-sums.ts';
 
 type IgnoredRow = FindingKind & {
   readonly segment: SegmentId;
-  readonly side: Side | '';
+  /** Empty: wherever the words are found. */
+  readonly side: Side;
   readonly hash: string;
   readonly sum: number | null;
 };

@@ -15,7 +15,10 @@ const progress = z.array(
     .object({
       side: z.string(),
       // Older versions kept no name: a column was called after its language, which was its id.
-      language: z.string().refine((tag) => canonicalLanguage(tag) === tag).optional(),
+      language: z
+        .string()
+        .refine((tag) => canonicalLanguage(tag) === tag)
+        .optional(),
       label: z.string().default(''),
       segments: count,
       translated: count,

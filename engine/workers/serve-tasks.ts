@@ -18,7 +18,7 @@ const heapNow = (): number => Math.round(getHeapStatistics().used_heap_size / me
 let given: unknown[] = [];
 let wake = (): void => undefined;
 
-async function* takeGiven(): AsyncGenerator<unknown> {
+async function* takeGiven(): AsyncGenerator {
   for (;;) {
     const pending = given;
     given = [];

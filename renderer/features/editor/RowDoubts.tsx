@@ -101,7 +101,7 @@ export const rowDoubts: RowSection = {
     const document = project === null ? null : documentAt(project, row.row);
     if (document === null) return null;
     const find = await fetchDoubtRules();
-    const doubts = (Object.keys(row.cells) as Side[]).flatMap((side) =>
+    const doubts = Object.keys(row.cells).flatMap((side) =>
       doubtsOf(row, side, document, find).map((doubt): Doubt => ({
         row,
         side,

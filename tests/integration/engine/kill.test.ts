@@ -19,7 +19,8 @@ const wholeCheckEvery = 10;
 type Acknowledged = {
   readonly sequence: number;
   readonly segment: SegmentId;
-  readonly side: Side | 'note';
+  /** `note` when it was an annotation that was written. */
+  readonly side: Side;
   readonly n: number;
 };
 
@@ -28,7 +29,7 @@ const parse = (line: string): Acknowledged => {
   return {
     sequence: Number(sequence),
     segment: Number(segment) as SegmentId,
-    side: side as Acknowledged['side'],
+    side,
     n: Number(n),
   };
 };

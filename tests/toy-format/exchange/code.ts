@@ -138,7 +138,7 @@ const presentBy = (rows: Iterable<ExportRow>, side: string): ReadonlyMap<string,
   const found = new Map<string, Present>();
   let last: string | null = null;
   for (const { ref, texts, facts } of rows) {
-    const [rich, own] = [texts[side as keyof typeof texts], facts?.[side as keyof typeof texts]];
+    const [rich, own] = [texts[side], facts?.[side]];
     last = ref ?? last;
     if (last === null || rich === undefined || own === undefined) continue;
     const before = ref === undefined ? found.get(last) : undefined;

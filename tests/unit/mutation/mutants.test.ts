@@ -67,7 +67,7 @@ test('with all its faults in it a file does what it did, and the one that is swi
   const outcomeOf = (program: string, on: number): string => {
     const duizhaoFault = (number: number): boolean => number === on;
     try {
-      // oxlint-disable-next-line no-new-func -- programs are what is tested
+      // oxlint-disable-next-line no-new-func, typescript/no-implied-eval -- programs are what is tested
       const run = new Function('globalThis', `let x; ${program}; return x;`) as (all: object) => unknown;
       return JSON.stringify(run({ duizhaoFault }));
     } catch (error) {

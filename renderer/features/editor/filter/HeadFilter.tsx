@@ -10,7 +10,7 @@ import { Field, TextInput } from '#renderer/ui/Field.tsx';
 import { useFloatingRoot } from '#renderer/ui/Floating.tsx';
 import { SearchField } from '#renderer/ui/SearchField.tsx';
 import { asksNothing, chipsOf, withColumn, withState } from './grid-filter.ts';
-import { applyFilter, openFilter, useRowView } from './row-view.ts';
+import { applyFilter, openFilter, useRowView, rowsHead } from './row-view.ts';
 import styles from './HeadFilter.module.css';
 
 /** The button in a head that opens what its column, or the rows, are asked. It is filled while something is. */
@@ -20,7 +20,8 @@ const HeadPopover = ({
   isOn,
   children,
 }: {
-  readonly of: Side | 'rows';
+  /** A column, or `rowsHead`. */
+  readonly of: Side;
   readonly label: string;
   readonly isOn: boolean;
   readonly children: ReactNode;
@@ -122,7 +123,7 @@ export const RowsFilterHead = () => {
   const isOn = chipsOf(filter).some((chip) => chip.side === null);
   const { text, annotated, openRepairs, findings, changedSince } = filter;
   return (
-    <HeadPopover of="rows" label={t('filter.rows')} isOn={isOn}>
+    <HeadPopover of={rowsHead} label={t('filter.rows')} isOn={isOn}>
       <SearchField
         label={t('filter.textAnywhere')}
         placeholder={t('filter.textAnywhere')}

@@ -1,6 +1,6 @@
 import type { Command } from '#renderer/workspace/command.ts';
 import { useWorkspace } from '#renderer/workspace/store.ts';
-import { clearFilter, isFiltered, openFilter } from './row-view.ts';
+import { clearFilter, isFiltered, openFilter, rowsHead } from './row-view.ts';
 
 export const filterCommands: readonly Command[] = [
   {
@@ -19,7 +19,7 @@ export const filterCommands: readonly Command[] = [
     keys: [],
     changes: 'nothing',
     menu: 'view.columns',
-    run: () => openFilter('rows'),
+    run: () => openFilter(rowsHead),
   },
   {
     id: 'clearRowFilter',

@@ -7,6 +7,9 @@ import { goTo, notifyFailure, useWorkspace } from '#renderer/workspace/store.ts'
 import { askedOf, noFilter, type GridFilter } from './grid-filter.ts';
 import { indexOf, isShown, rowAtIndex, rowsIn, runsBetween, withRow, type ShownRows } from './shown-rows.ts';
 
+/** Names the head of the row numbers among those of the columns; no column can be called so. */
+export const rowsHead = '#rows';
+
 type RowView = {
   readonly filter: GridFilter;
   readonly shown: ShownRows;
@@ -15,8 +18,8 @@ type RowView = {
   readonly sequence: Sequence;
   /** Rows that do not meet it, and are shown because somebody went there. */
   readonly guests: ReadonlySet<RowNumber>;
-  /** Whose filter is open: a column's, or that of the rows. */
-  readonly open: Side | 'rows' | null;
+  /** Whose filter is open: a column's, or that of the rows (`rowsHead`). */
+  readonly open: Side | null;
 };
 
 const all: RowView = {

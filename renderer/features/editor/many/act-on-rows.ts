@@ -31,18 +31,12 @@ const call = (
   act: RowsAct,
   cells: Parameters<typeof client.bulk.copySource>[0],
 ): Promise<Result<BulkReport>> => {
-  switch (act.is) {
-    case 'state':
-      return client.bulk.setState({ ...cells, state: act.state, raise: act.raise ?? false });
-    case 'lock':
-    case 'unlock':
-      return client.bulk.lock({ ...cells, locked: act.is === 'lock' });
-    case 'convert':
-    case 'overwrite':
-      return client.bulk.convert({ ...cells, overwriteEdited: act.is === 'overwrite' });
-    case 'copySource':
-      return client.bulk.copySource(cells);
-  }
+  if (act.is === 'state')
+    return client.bulk.setState({ ...cells, state: act.state, raise: act.raise ?? false });
+  if (act.is === 'lock' || act.is === 'unlock')
+    return client.bulk.lock({ ...cells, locked: act.is === 'lock' });
+  if (act.is === 'copySource') return client.bulk.copySource(cells);
+  return client.bulk.convert({ ...cells, overwriteEdited: act.is === 'overwrite' });
 };
 
 const whatWasDone = (act: RowsAct, { changed }: BulkReport): string =>

@@ -1,4 +1,4 @@
-import { ConverterBuilder, type LocalePreset } from 'opencc-js/core';
+import { ConverterBuilder } from 'opencc-js/core';
 import * as opencc from 'opencc-js/preset/t2cn';
 import { describe, expect, test } from 'vitest';
 import { byUnits } from '#core/text/conversion/by-units.ts';
@@ -10,7 +10,7 @@ const configOf = (name: string) => {
 };
 
 describe.each(['t', 'tw', 'hk'])('looking up unit by unit, from %s', (locale) => {
-  const whole = ConverterBuilder(opencc as LocalePreset)({ from: locale, to: 'cn' });
+  const whole = ConverterBuilder(opencc)({ from: locale, to: 'cn' });
   const config = configOf(`${locale}2s`);
   const convert = byUnits(whole, config);
 
@@ -52,21 +52,14 @@ test('asks for a text in which an entry may begin as a whole, and for no other m
     normalizationChain: [['裡 裏']],
     conversionChain: [['裏面 內', '裏 里|書 书']],
   };
-  const whole = ConverterBuilder({
-    from: {},
-    to: { cn: [] },
-    configs: { t2s: config },
-  } as unknown as LocalePreset)({
+  const whole = ConverterBuilder({ from: {}, to: { cn: [] }, configs: { t2s: config } })({
     from: 't',
     to: 'cn',
   });
-  const convert = byUnits(
-    (text) => {
-      asked.push(text);
-      return whole(text);
-    },
-    config as unknown as Parameters<typeof byUnits>[1],
-  );
+  const convert = byUnits((text) => {
+    asked.push(text);
+    return whole(text);
+  }, config);
   expect(convert('書裡書')).toBe('书里书');
   expect(convert('書裡書')).toBe('书里书');
   expect(asked.toSorted()).toEqual(['書', '裡']);

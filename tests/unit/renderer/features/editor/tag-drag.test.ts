@@ -53,7 +53,9 @@ describe('a tag that is dragged', () => {
           if (/^[\udc00-\udfff]/.test(shown.doc.slice(end))) end -= 1;
           const moved = movedTag(shown, from, end);
           expect(moved?.text).toBe(letters.join(''));
-          expect(moved?.tags.map(({ id }) => id).sort()).toEqual(tags.map(({ id }) => id).sort());
+          const idsOf = (some: readonly { readonly id: number }[] | undefined) =>
+            some?.map(({ id }) => id).sort((a, b) => a - b);
+          expect(idsOf(moved?.tags)).toEqual(idsOf(tags));
           expect(moved !== null && validRich(moved)).toBe(true);
         },
       ),

@@ -183,13 +183,15 @@ test('the list is searched in either script, filtered and grouped, and stays so 
     await expect(annotations.cards()).toContainText('畫像');
   }
   await annotations.search().fill('');
-  await annotations.filterBy(t('annotations:uncountered'));
+  await annotations.filterBy(t('annotations:uncountered', { column: t('editor:columnNames.en') }));
   await expect(annotations.cards()).toHaveCount(1);
   await expect(annotations.cards()).toContainText('圖書館');
   await workspace.press('Mod+Alt+b');
   await expect(annotations.panel()).toHaveCount(0);
   await annotations.open();
-  await expect(annotations.chips()).toContainText(t('annotations:uncountered'));
+  await expect(annotations.chips()).toContainText(
+    t('annotations:uncountered', { column: t('editor:columnNames.en') }),
+  );
   await expect(annotations.cards()).toHaveCount(1);
   await annotations.search().fill('nowhere');
   await expect(annotations.panel()).toContainText(t('annotations:noHit'));

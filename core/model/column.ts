@@ -47,8 +47,11 @@ export const mostColumns = 32;
 
 const columnId = /^[A-Za-z][\dA-Za-z-]{0,47}$/;
 
-/** Whether a word can name a column: letters of ASCII, digits and hyphens, 48 at most. */
-export const isColumnId = (word: string): boolean => columnId.test(word);
+/**
+ * Whether a word can name a column: letters of ASCII, digits and hyphens, 48 at most. Texts are members of objects by these names, so
+ * that none may be one that every object has, such as `constructor`.
+ */
+export const isColumnId = (word: string): boolean => columnId.test(word) && !(word in {});
 
 /** A name for a new column in a language: the tag, or with the first number from 2 on that is free. */
 export const newColumnId = (language: Language, taken: readonly Column[]): Side => {

@@ -86,7 +86,7 @@ test('the marks of a row and the choice of a column narrow the list; sections ar
   app,
 }) => {
   const { workspace, checks, cleanup } = await openLetter(app);
-  await app.page.locator('[data-repairs]').last().click();
+  await workspace.row(3).locator('[data-repairs]').click();
   await expect(checks.row(3)).toBeVisible();
   await expect(checks.finding('reading')).toBeVisible();
   await expect(cleanup.group('script')).toContainText(t('cleanup:panel.counts.offered', { count: 1 }));

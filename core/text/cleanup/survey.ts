@@ -89,8 +89,14 @@ export const createSurvey = (): SurveyBuilder => {
 
   const finish = (): Survey => {
     const { han, traditional, simplified } = countScripts(counts);
+    // Japanese writes forms of both: nothing in it is left over from the other script.
+    const isJapanese = 3 * countKana(counts) > han;
     const mainScript =
-      traditional + simplified === 0 ? 'none' : traditional >= simplified ? 'zh-Hant' : 'zh-Hans';
+      traditional + simplified === 0 || isJapanese
+        ? 'none'
+        : traditional >= simplified
+          ? 'zh-Hant'
+          : 'zh-Hans';
     const habit = judgeGlosses(glosses, (char) => counts[char.charCodeAt(0)] ?? 0);
     return {
       counts,
@@ -108,6 +114,9 @@ export const createSurvey = (): SurveyBuilder => {
 
   return { observe, finish };
 };
+
+const countKana = (counts: Uint32Array): number =>
+  counts.subarray(0x3041, 0x30ff).reduce((sum, count) => sum + count, 0);
 
 const countScripts = (counts: Uint32Array): Pick<Survey, 'han' | 'traditional' | 'simplified'> => {
   let han = 0;

@@ -95,7 +95,9 @@ const ColumnLine = ({
         >
           <X aria-hidden />
         </IconButton>
-      ) : null}
+      ) : (
+        <span className={styles.noButton} />
+      )}
     </li>
   );
 };

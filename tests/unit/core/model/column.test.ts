@@ -149,6 +149,7 @@ describe('columns of a project', () => {
     ['without an original', defaultColumns.slice(1)],
     ['with a name twice', [...defaultColumns, column('en', 'en')]],
     ['with a name that is none', [...defaultColumns, column('1', 'en')]],
+    ['with a name that every object has', [...defaultColumns, column('constructor', 'en')]],
     ['converted from one that is not there', [...defaultColumns, column('a', 'zh-Hant', 'b')]],
     [
       'converted from one another',

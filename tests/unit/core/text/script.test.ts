@@ -9,6 +9,9 @@ describe('detectLanguage', () => {
     ['出現(xiàn)這種問題，原因是數(shù)據(jù)太少，當?shù)摹?rdquo;還有别的', 'zh-Hant'],
     ['使用React和TypeScript编写的前端应用', 'zh-Hans'],
     ['The word 發現 means to find something out.', 'en'],
+    ['雨の日に、彼女は駅で待っていた。', 'ja'],
+    ['비 오는 날, 그녀는 역에서 기다렸다. 手紙', 'ko'],
+    ['他們把招牌上的「の」念成「的」，這樣說。', 'zh-Hant'],
   ])('%s is %s', (sample, language) => {
     const guess = detectLanguage(sample);
     expect(guess.language).toBe(language);

@@ -219,6 +219,11 @@ describe('script', () => {
     ]);
   });
 
+  test('is not looked for in Japanese, which writes forms of both', () => {
+    const japanese = ['昨日、手紙が来た。', '国の図書館で、彼女は本を読んでいた。', '黒い傘は駅にあった。'];
+    expect(listed('次の日、また手紙が来た。學校の窓から見える。', 'script', japanese)).toEqual([]);
+  });
+
   test('the same characters are left alone where they are right', () => {
     expect(listed('皇后走了十公里。', 'script')).toEqual([]);
     // By words: not 學生髮現, 先生髮言, 百年曆史.

@@ -31,9 +31,10 @@ export const canRun = (id: string): boolean => {
   return command !== null && whyNot(id) === null && (command.when?.() ?? true);
 };
 
-/** Groups whose commands do something to the text or take the user somewhere in it: what is typed waits for them. */
+/** Groups whose commands do something to the text, choose in it or take the user somewhere in it: what is typed waits for them. */
 const groupsInText: ReadonlySet<CommandGroup> = new Set([
   'move',
+  'select',
   'text',
   'format',
   'state',

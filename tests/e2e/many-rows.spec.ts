@@ -1,3 +1,4 @@
+import { holdAnswers } from './held-answers.ts';
 import { expectAccessibleInBothThemes } from './accessibility.ts';
 import { cleanLetter, writeDocument } from './documents.ts';
 import { expect, test, type App } from './fixtures.ts';
@@ -101,6 +102,21 @@ test('the keyboard chooses rows, and the keys of a cell act on all of them', asy
   await workspace.press('Mod+a', 'Enter');
   await expect(workspace.editor()).toBeFocused();
   await expect(many.bar()).toBeHidden();
+});
+
+test('a key that comes before the engine has said which rows are chosen acts on all of them', async ({
+  app,
+}) => {
+  test.skip(app.form === 'window', 'only the connection of a page can be held back');
+  const { workspace } = await openLetter(app);
+  const answers = await holdAnswers(app.page);
+  await workspace.expectReady(5);
+  await workspace.goTo(1, 'zh-Hans');
+  answers.hold();
+  await workspace.press('Mod+a', 'Mod+Alt+r');
+  answers.release();
+  for (const row of [1, 3, 5])
+    await expect(workspace.mark(row, 'zh-Hans')).toHaveAttribute('title', reviewed(app));
 });
 
 test('what people wrote is converted again only when they say so, and one annotation is put on all texts', async ({

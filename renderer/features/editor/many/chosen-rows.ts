@@ -70,9 +70,8 @@ export const chooseTo = async (row: RowNumber): Promise<void> => {
 };
 
 /** One row further up or down. */
-export const chooseFurther = (by: -1 | 1): void => {
-  void chooseTo(rowFurther(useWorkspace.getState().active.row, by));
-};
+export const chooseFurther = (by: -1 | 1): Promise<void> =>
+  chooseTo(rowFurther(useWorkspace.getState().active.row, by));
 
 export const chooseAllRows = async (): Promise<void> => {
   const { project, active } = useWorkspace.getState();

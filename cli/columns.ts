@@ -1,6 +1,7 @@
 import { Option, type Command } from 'commander';
 import {
   canonicalLanguage,
+  columnOf,
   fail,
   mainTranslation,
   ok,
@@ -40,10 +41,10 @@ export const columnNamer =
       languageName: (tag) => languageName(words, tag),
     });
 
-/** Those that a word can mean: the one of that name or label; else those in the language, or at least in its family. */
+/** Those that a word can mean: the ones of that label; else those in the language, or at least in its family. */
 const meant = (columns: readonly Column[], wanted: string): readonly Column[] => {
   const named = columns.filter(
-    ({ id, label }) => id === wanted || label.toLowerCase() === wanted.toLowerCase(),
+    ({ label }) => label !== '' && label.toLowerCase() === wanted.trim().toLowerCase(),
   );
   if (named.length > 0) return named;
   const tag = canonicalLanguage(wanted);
@@ -54,11 +55,16 @@ const meant = (columns: readonly Column[], wanted: string): readonly Column[] =>
     : translations.filter(({ language }) => primaryOf(language) === tag);
 };
 
-/** The column that was meant: by its name, its label, or its language where it is the only one in it. Failure: usage. */
+/**
+ * The column that was meant: by its name, which no label of another can take away; by its label; or by its language where it is the
+ * only one in it. Columns that are shown come before hidden ones. Failure: usage.
+ */
 export const columnIn = ({ t }: Words, project: ProjectInfo, wanted: string): Result<Side> => {
+  const { columns } = project.settings;
+  if (columnOf(columns, wanted) !== null) return ok(wanted);
   const shown = shownColumns(project);
   const among = meant(shown, wanted);
-  const [only] = among.length > 0 ? among : meant(project.settings.columns, wanted);
+  const [only] = among.length > 0 ? among : meant(columns, wanted);
   if (only !== undefined && among.length < 2) return ok(only.id);
   const choices = (among.length > 1 ? among : shown).map(({ id }) => id).join(', ');
   return fail('usage', {

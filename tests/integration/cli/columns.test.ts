@@ -43,3 +43,25 @@ test('columns are added, named, ordered, hidden and removed, and meant by name, 
     rows: [{ cells: { 'en-2': { text: 'The boat had gone.' } } }],
   });
 });
+
+test('a column is always meant by its own name: no label, and no column that is shown, takes it away', async () => {
+  const { at, run } = workplace();
+  writeFileSync(at('a.txt'), '老人說，船早就走了。\n');
+  await run(['new', 'p', 'a.txt']);
+  await run(['columns', 'add', 'p.duizhao', 'en', '--label', 'First']);
+  await run(['columns', 'hide', 'p.duizhao', 'en']);
+  const shown = await run(['columns', 'show', 'p.duizhao', 'en']);
+  expect(shown.stdout).toContain('en\ten\tEnglish\t\tshown');
+  await run(['columns', 'label', 'p.duizhao', 'en-2', 'en']);
+  const set = await run(['set', 'p.duizhao', '1', '--column', 'en', '--text', 'The boat was gone.']);
+  expect(set.stderr).toBe('');
+  expect(answerOf(await run(['rows', 'p.duizhao', '--json']))).toMatchObject({
+    rows: [{ cells: { en: { text: 'The boat was gone.' }, 'en-2': { text: '' } } }],
+  });
+  for (const nothing of ['', ' ', ',']) {
+    const ordered = await run(['columns', 'order', 'p.duizhao', nothing]);
+    expect(ordered.code).not.toBe(0);
+    const hidden = await run(['columns', 'hide', 'p.duizhao', nothing]);
+    expect(hidden.code).not.toBe(0);
+  }
+});

@@ -6,6 +6,7 @@ import {
   defaultColumns,
   inlineTagTypes,
   isColumnId,
+  longestColumnLabel,
   regions,
   tagColours,
   type AnnotationId,
@@ -80,7 +81,7 @@ const protectedWord = z
   .transform(({ word, as }) => (as === undefined ? { word } : { word, as }));
 
 /** What people call a column. */
-export const columnLabel = z.string().trim().max(60);
+export const columnLabel = z.string().trim().max(longestColumnLabel);
 const column = z.object({
   id: side,
   language,

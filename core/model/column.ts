@@ -44,6 +44,8 @@ export const defaultColumns: readonly Column[] = [
 export const mostShownColumns = 8;
 /** Columns a project can know. */
 export const mostColumns = 32;
+/** UTF-16 units of what people call a column: a name, no text. */
+export const longestColumnLabel = 60;
 
 const columnId = /^[A-Za-z][\dA-Za-z-]{0,47}$/;
 

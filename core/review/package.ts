@@ -8,7 +8,7 @@ import type {
   SegmentId,
   Side,
 } from '../model/index.ts';
-import { fail, ok, originalSide } from '../model/index.ts';
+import { defaultColumns, fail, longestColumnLabel, mostColumns, ok, originalSide } from '../model/index.ts';
 import { textHash } from '../annotations/hash.ts';
 import { hash, language, scoreProfile, side } from './package-shapes.ts';
 import { richHash } from './rich-edit.ts';
@@ -82,6 +82,17 @@ export const versionFor = ({ language, sides, columns }: ReviewSession): 1 | 2 =
 
 const packageVersions = oneOf([1, packageVersion]);
 
+/** Whether a project can be made of the columns of a session: otherwise it could not keep what they are called, and in which languages. */
+const haveRoom = ({ sides, columns = [] }: ReviewSession): boolean => {
+  const ids = columns.map(({ id }) => id);
+  return (
+    new Set(sides).size === sides.length &&
+    new Set(ids).size === ids.length &&
+    new Set([...defaultColumns.map(({ id }) => id), ...sides]).size <= mostColumns &&
+    columns.every(({ id, label }) => sides.includes(id) && label.length <= longestColumnLabel)
+  );
+};
+
 const manifest = object({
   format: oneOf([packageFormat]),
   version: packageVersions,
@@ -90,7 +101,7 @@ const manifest = object({
   project: name,
   /** The project's name, for people. */
   title: text,
-  session: reviewSession,
+  session: where(reviewSession, haveRoom),
   round: where(count, (round) => round > 0),
   /** Empty when they never gave a name. */
   from: text,

@@ -107,6 +107,25 @@ describe('a package that was changed on its way', () => {
     expect([codeOf(result), detailOf(result)]).toEqual(['review.damaged', detail]);
   });
 
+  const french = { id: 'fr', language: 'fr', label: '' };
+  const manyIds = Array.from({ length: 29 }, (_, n) => `en-${n + 2}`);
+  it.each([
+    ['a column twice', { sides: ['en', 'en'] }],
+    ['more columns than a project can have', { sides: manyIds }],
+    ['two names of one column', { sides: ['en', 'fr'], columns: [french, { ...french, label: 'Deux' }] }],
+    ['a column nobody reviews', { columns: [french] }],
+    ['the original as a column', { columns: [{ ...french, id: 'source' }] }],
+    ['a name as long as a book', { sides: ['fr'], columns: [{ ...french, label: 'x'.repeat(100_000) }] }],
+    ['a language that is none', { sides: ['fr'], columns: [{ ...french, language: 'no tag' }] }],
+    ['a name every object has', { sides: ['constructor'] }],
+  ])('is refused when its manifest names %s', async (_, changed) => {
+    const session = { ...manifest.session, ...changed };
+    const result = await read(
+      rawZip([manifestFile({ bytes: bytesOf({ ...manifest, version: 2, session }) }), contentFile()]),
+    );
+    expect([codeOf(result), String(detailOf(result)).split('.')[0]]).toEqual(['review.damaged', 'session']);
+  });
+
   it('is refused for a text that its own hashes were made of, and the manifest’s were not', async () => {
     const forged = contentOf(['One.', 'Three.', ''].map(plain));
     expect(codeOf(await read(vouched([...contentPieces(forged)].join(''))))).toBe('review.damaged');

@@ -3,8 +3,10 @@ import {
   chineseScript,
   columnOf,
   columnsOfDocument,
+  convertedFrom,
   defaultColumns,
   fail,
+  languageOfSide,
   mostColumns,
   mostShownColumns,
   newColumnId,
@@ -18,9 +20,10 @@ import {
   type Step,
 } from '#core/model/index.ts';
 import { sameValue } from '#core/model/same-value.ts';
-import { hasTextsOn } from '../store/cells-repository.ts';
+import { hasTextsOn, pairsOf } from '../store/cells-repository.ts';
 import type { StoredDocument } from '../store/documents-repository.ts';
 import { commit } from './commit.ts';
+import { converterFor } from './conversion.ts';
 import { newColumnSteps } from './documents.ts';
 import type { OpenProject } from './open-project.ts';
 
@@ -72,7 +75,7 @@ export const addColumn = (project: OpenProject, wanted: NewColumn, actor: string
     return fail('column.too-many', { limit: mostShownColumns });
   for (const { id, language, targets } of withRoom) {
     const presence = { present: true, language, targets };
-    const shown = [...targets, column.id];
+    const shown = [...new Set([...targets, column.id])];
     steps.push({ on: 'document', id, before: presence, after: { ...presence, targets: shown } });
     const own = columnsOfDocument(columns.value, language, shown);
     for (const step of newColumnSteps(project, id, own, column.id)) steps.push(step);
@@ -81,27 +84,53 @@ export const addColumn = (project: OpenProject, wanted: NewColumn, actor: string
   return done.ok ? ok(column) : done;
 };
 
+/** Texts that were converted, and would be others where `side` is converted from now: they are marked as out of date. */
+const outdatedSteps = function* (
+  project: OpenProject,
+  columns: readonly Column[],
+  side: Side,
+): Generator<Step> {
+  for (const document of shownDocuments(project)) {
+    const own = columnsOfDocument(columns, document.language, document.targets);
+    const from = convertedFrom(own, side);
+    if (from === null || from === convertedFrom(document.columns, side)) continue;
+    for (const { segment, kind, from: basis, target } of pairsOf(project.handle, document.id, from, side)) {
+      if (target === null || target.origin !== 'converted' || target.damaged === true) continue;
+      const convert = converterFor(
+        project.settings,
+        languageOfSide(own, from),
+        languageOfSide(own, side),
+        kind,
+      );
+      if (target.stale || convert(basis.text) === target.text) continue;
+      yield { on: 'cell', segment, side, before: target, after: { ...target, stale: true } };
+    }
+  }
+};
+
 export type ColumnChange = {
   readonly column: Side;
   readonly label?: string | undefined;
   readonly convertedFrom?: Side | null | undefined;
 };
 
-/** Changes nothing but the settings: no text follows. */
-const settled = (project: OpenProject, next: ProjectSettings, actor: string): Result<null> => {
-  const step: Step = { on: 'settings', before: project.settings, after: next };
-  const done = commit(project, { kind: 'settings', steps: [step], actor });
+const withColumns = (
+  project: OpenProject,
+  columns: readonly Column[],
+  actor: string,
+  more: Iterable<Step> = [],
+): Result<null> => {
+  const { settings } = project;
+  if (sameValue(settings.columns, columns)) return ok(null);
+  const step: Step = { on: 'settings', before: settings, after: { ...settings, columns } };
+  const done = commit(project, { kind: 'settings', steps: [step, ...more], actor });
   return done.ok ? ok(null) : done;
 };
 
-const withColumns = (project: OpenProject, columns: readonly Column[], actor: string): Result<null> =>
-  sameValue(project.settings.columns, columns)
-    ? ok(null)
-    : settled(project, { ...project.settings, columns }, actor);
-
 /**
- * Changes what a column is called, or where it is converted from; its texts stay as they are until they are converted again. Failures:
- * cell.unknown-side, column.not-convertible, those of commit.
+ * Changes what a column is called, or where it is converted from; its texts stay as they are until they are converted again, and those
+ * that say something else than what they come from now are out of date. One action. Failures: cell.unknown-side,
+ * column.not-convertible, those of commit.
  */
 export const changeColumn = (project: OpenProject, change: ColumnChange, actor: string): Result<null> => {
   const { columns } = project.settings;
@@ -116,7 +145,8 @@ export const changeColumn = (project: OpenProject, change: ColumnChange, actor: 
     columns.map((column) => (column === before ? after : column)),
     after,
   );
-  return next.ok ? withColumns(project, next.value, actor) : next;
+  if (!next.ok) return next;
+  return withColumns(project, next.value, actor, outdatedSteps(project, next.value, after.id));
 };
 
 /** Puts the columns into an order; those that are not named keep theirs behind them. Failures: cell.unknown-side, those of commit. */

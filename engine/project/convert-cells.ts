@@ -101,12 +101,15 @@ const canConvert = (project: OpenProject, { segments, side }: ConvertRequest): R
   return some ? ok(null) : fail('cell.unknown-side', { side });
 };
 
-/** The text converted again: wholly afresh when edits are overwritten, else keeping the characters somebody chose. */
+/**
+ * The text converted again: wholly afresh when edits are overwritten, or when it is out of date: then nobody can tell what somebody chose
+ * from what the other text said before. Else the characters somebody chose are kept.
+ */
 const convertedCell = (project: OpenProject, column: ConvertedColumn, pair: Pair, afresh: boolean): Cell => {
   const convert = converterIn(column, project.settings, pair.kind);
   const before = pair.target ?? emptyCell;
   const conversion = { from: pair.from, convert };
-  const follows = !afresh && before.origin === 'converted' && before.text !== '';
+  const follows = !afresh && !before.stale && before.origin === 'converted' && before.text !== '';
   const rich = follows ? reconverted(conversion, before, conversion) : convertRich(pair.from, convert);
   if (sameRich(rich, before) && before.origin === 'converted') return { ...before, stale: false };
   return { ...withText(before, rich, 'converted'), stale: false };

@@ -1,6 +1,7 @@
 import {
   columnsOfDocument,
   convertedFrom,
+  defaultColumns,
   emptyCell,
   fail,
   languageOfSide,
@@ -62,19 +63,22 @@ export const newColumnSteps = function* (
 };
 
 /**
- * The columns beside an original, in the order of the project, without the usual one in its own language. Failure:
+ * The columns beside an original, in the order of the project, without the usual one in its own language. One that the document shows
+ * though the project no longer knows it, as after damage, can stay. Failure:
  * cell.unknown-side.
  */
 const checkedTargets = (
   { settings }: OpenProject,
-  { language }: StoredDocument,
+  { language, targets }: StoredDocument,
   wanted: readonly Side[],
 ): Result<readonly Side[]> => {
-  const known = settings.columns.filter(({ role }) => role === 'translation').map(({ id }) => id);
-  const strange = wanted.find((side) => !known.includes(side));
-  return strange === undefined
-    ? ok(known.filter((side) => wanted.includes(side) && side !== language))
-    : fail('cell.unknown-side', { side: strange });
+  const translations = settings.columns.filter(({ role }) => role === 'translation').map(({ id }) => id);
+  const known = new Set([...translations, ...targets]);
+  const strange = wanted.find((side) => !known.has(side));
+  if (strange !== undefined) return fail('cell.unknown-side', { side: strange });
+  const isDoubled = (side: Side): boolean =>
+    side === language && defaultColumns.some(({ id }) => id === side);
+  return ok([...known].filter((side) => wanted.includes(side) && !isDoubled(side)));
 };
 
 /**

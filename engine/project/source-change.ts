@@ -1,4 +1,5 @@
 import {
+  columnsOfDocument,
   convertedFrom,
   isEmpty,
   languageOfSide,
@@ -76,13 +77,35 @@ export const afterChange = (project: OpenProject, change: TextChange, target: Si
   return change.side === originalSide && from === null ? markStale(change, cell) : cell;
 };
 
-const followers = (project: OpenProject, change: TextChange): readonly Step[] =>
-  change.document.targets.flatMap((target): readonly Step[] => {
+/** Where a column that the document does not show would have its texts from, if it did. */
+const basisOfHidden = ({ settings }: OpenProject, { document }: TextChange, hidden: Side): Side => {
+  const { columns, targets } = document;
+  const all = columnsOfDocument(settings.columns, languageOfSide(columns, originalSide), [
+    ...targets,
+    hidden,
+  ]);
+  return convertedFrom(all, hidden) ?? originalSide;
+};
+
+/** A text in a column that is hidden stays, and tells that it is out of date when it is shown again. */
+const hiddenFollowers = (project: OpenProject, change: TextChange): readonly Step[] =>
+  project.settings.columns.flatMap(({ id, role }): readonly Step[] => {
+    if (role === 'original' || change.document.targets.includes(id)) return [];
+    const cell = findCell(project.handle, change.segment, id);
+    if (cell === null || cell.damaged === true || basisOfHidden(project, change, id) !== change.side)
+      return [];
+    return cellStep(change.segment, id, cell, markStale(change, cell));
+  });
+
+const followers = (project: OpenProject, change: TextChange): readonly Step[] => [
+  ...change.document.targets.flatMap((target): readonly Step[] => {
     const cell = target === change.side ? null : findCell(project.handle, change.segment, target);
     return cell === null
       ? []
       : cellStep(change.segment, target, cell, afterChange(project, change, target, cell));
-  });
+  }),
+  ...hiddenFollowers(project, change),
+];
 
 /** Where a repair stands after its segment's original was edited. Words changed by hand can no longer be switched. */
 export const repairAfterEdits = (repair: StoredRepair, edits: readonly TextEdit[]): Step | null => {

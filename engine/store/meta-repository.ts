@@ -1,5 +1,5 @@
-import { defaultSettings, type ProjectSettings } from '#core/model/index.ts';
-import { projectSettings } from '#api/shapes.ts';
+import type { ProjectSettings } from '#core/model/index.ts';
+import { soundSettings } from './sound-settings.ts';
 import { first, run, type ReadHandle, type WriteHandle } from './handles.ts';
 
 /** Values of which a project has one each: settings, the place to return to, its own id. */
@@ -30,10 +30,8 @@ export const readJsonMeta = (handle: ReadHandle, key: string): unknown => {
   }
 };
 
-export const readSettings = (handle: ReadHandle): ProjectSettings => {
-  const read = projectSettings.safeParse(readJsonMeta(handle, 'settings'));
-  return read.success ? read.data : defaultSettings;
-};
+export const readSettings = (handle: ReadHandle): ProjectSettings =>
+  soundSettings(readJsonMeta(handle, 'settings'));
 
 export const writeSettings = (handle: WriteHandle, settings: ProjectSettings): void =>
   writeMeta(handle, 'settings', JSON.stringify(settings));

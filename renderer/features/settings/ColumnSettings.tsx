@@ -174,9 +174,11 @@ const NewColumn = ({ project }: { readonly project: ProjectInfo }) => {
 /** Which columns stand beside a document's original. */
 const Shown = ({ document, project }: { readonly document: DocumentInfo; readonly project: ProjectInfo }) => {
   const { t } = useTranslation(['settings', 'editor']);
-  const possible = project.settings.columns.filter(
-    ({ id, role, language }) => role === 'translation' && (isAdded(id) || language !== document.language),
-  );
+  const { columns } = project.settings;
+  const fitting = columns.filter(({ id, language }) => isAdded(id) || language !== document.language);
+  // What the project no longer knows, as after damage, is shown until somebody hides it.
+  const strange = document.columns.filter(({ id }) => columns.every((column) => column.id !== id));
+  const possible = [...fitting, ...strange].filter(({ role }) => role === 'translation');
   const change = (side: Side, on: boolean): void =>
     void setTargets(
       document.id,

@@ -61,6 +61,16 @@ for (const language of ['en', 'zh-Hant'] as const) {
       await expect(workspace.text(1, 'zh-Hant')).toHaveAttribute('lang', 'zh-Hant');
       await expect(workspace.text(1, 'source')).toHaveAttribute('lang', 'ja');
       await expect(workspace.text(1, 'en-2')).toHaveAttribute('lang', 'en');
+      // A drag keeps to the column it began in, also to one that was added.
+      const selectable = (side: string): Promise<string> =>
+        workspace.cell(2, side).evaluate((cell) => getComputedStyle(cell).userSelect);
+      await workspace.press('Escape');
+      await workspace.text(1, 'en-2').hover();
+      await page.mouse.down();
+      expect([await selectable('en-2'), await selectable('en')]).toEqual(['auto', 'none']);
+      await page.mouse.up();
+      expect(await selectable('en')).toBe('auto');
+      await workspace.goTo(1, 'en-2');
       await screenshots(app, 'columns');
       await expectAccessibleInBothThemes(app);
 

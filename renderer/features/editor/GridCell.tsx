@@ -129,7 +129,13 @@ export const GridCell = ({
       data-side={side}
     >
       {cell === undefined ? null : <Marks side={side} cell={cell} words={words} />}
-      <div ref={text} className={styles.text} lang={language} data-text={open ? undefined : ''}>
+      <div
+        ref={text}
+        className={styles.text}
+        lang={language}
+        data-text={open ? undefined : ''}
+        data-name={words.columns[side]}
+      >
         {cell === undefined ? null : open ? (
           <CellEditor
             key={`${row.segment}:${side}:${isFixed(cell)}`}

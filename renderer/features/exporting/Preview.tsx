@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { languageOfSide, type Column, type Row, type Side } from '#core/model/index.ts';
 import type { Layout } from '#core/formats/layouts.ts';
 import { isRunningText, previewLines, type WritableFormat } from './export-choice.ts';
+import { cx } from '../../ui/cx.ts';
 import styles from './Preview.module.css';
 
 /** The first rows, roughly as the file will show them. Small, and not read out: the choices above say the same. */
@@ -32,7 +33,11 @@ export const Preview = ({
       {isRunningText(format) ? (
         <pre className={styles.text}>{previewLines(rows, columns, languageOf, format)}</pre>
       ) : (
-        <div className={layout === 'stacked' ? styles.stacked : styles.table}>
+        <div
+          className={
+            layout === 'stacked' ? styles.stacked : cx(styles.table, columns.length > 4 && styles.many)
+          }
+        >
           {rows.map((row, index) => (
             <div
               key={row.segment}
@@ -40,7 +45,7 @@ export const Preview = ({
               style={
                 layout === 'stacked'
                   ? undefined
-                  : { gridTemplateColumns: `1.6em repeat(${columns.length}, 1fr)` }
+                  : { gridTemplateColumns: `1.6em repeat(${columns.length}, minmax(0, 1fr))` }
               }
             >
               <span className={styles.number}>{index + 1}</span>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useColumnTitle } from '../../workspace/column-words.ts';
 import type { ColumnProgress } from '#api/library.ts';
+import { cx } from '../../ui/cx.ts';
 import styles from './ProjectProgress.module.css';
 
 const share = (part: number, all: number): number => (all === 0 ? 0 : part / all);
@@ -42,13 +43,17 @@ const Column = (column: ColumnProgress) => {
   );
 };
 
+/** More than this many leave no room for the project's name in the same line. */
+const mostInLine = 2;
+
 /** How far the translations of a project were when it was last closed, a thin bar each. */
-export const ProjectProgress = ({ progress }: { readonly progress: readonly ColumnProgress[] }) => (
-  <span className={styles.columns}>
-    {progress
-      .filter(({ segments }) => segments > 0)
-      .map((column) => (
+export const ProjectProgress = ({ progress }: { readonly progress: readonly ColumnProgress[] }) => {
+  const shown = progress.filter(({ segments }) => segments > 0);
+  return (
+    <span className={cx(styles.columns, shown.length > mostInLine && styles.below)}>
+      {shown.map((column) => (
         <Column key={column.side} {...column} />
       ))}
-  </span>
-);
+    </span>
+  );
+};

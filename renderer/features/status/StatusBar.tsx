@@ -10,6 +10,9 @@ import { RowField } from './RowField.tsx';
 import { SavedState } from './SavedState.tsx';
 import styles from './StatusBar.module.css';
 
+/** More than this many do not fit beside each other: of those, the one that is worked in. The heads show all. */
+const mostBars = 3;
+
 const doneOf = (counts: SideCounts): number => counts.translated + counts.reviewed + counts.approved;
 
 /** How far one language is, in numbers and as a thin bar. */
@@ -41,6 +44,9 @@ export const StatusBar = ({ features }: { readonly features: readonly Feature[] 
   });
   if (project === null) return null;
   const active = data?.find((counts) => counts.side === side);
+  const translations = columnsOf(project).filter((column) => column !== 'source');
+  const withBars =
+    translations.length > mostBars ? translations.filter((column) => column === side) : translations;
   return (
     <footer className={styles.status} aria-label={t('label')}>
       <SavedState readOnly={project.readOnly} />
@@ -50,8 +56,7 @@ export const StatusBar = ({ features }: { readonly features: readonly Feature[] 
       {active === undefined || active.characters + active.words === 0 ? null : (
         <Length project={project} counts={active} />
       )}
-      {columnsOf(project)
-        .filter((column) => column !== 'source')
+      {withBars
         .flatMap((column) => data?.find((counts) => counts.side === column) ?? [])
         .map((counts) => (
           <Progress key={counts.side} counts={counts} />

@@ -79,12 +79,18 @@ const copy = (event: ClipboardEvent): void => {
  */
 export const watchDrags = (grid: HTMLElement): (() => void) => {
   let origin: Spot | null = null;
+  // A rule, not marks on cells: rows come and go while one drags, and the ids of columns are only known here.
+  const keepToColumn = new CSSStyleSheet();
+  document.adoptedStyleSheets.push(keepToColumn);
   const begin = (event: PointerEvent): void => {
     taken = false;
     if (event.button !== 0) return;
     clearChosen();
     origin = event.target instanceof Node ? spotOf(event.target) : null;
-    if (origin !== null) grid.dataset['dragging'] = origin.side;
+    if (origin === null) return;
+    const others = `[data-dragging] [data-side]:not([data-side="${CSS.escape(origin.side)}"])`;
+    keepToColumn.replaceSync(`${others} { user-select: none }`);
+    grid.dataset['dragging'] = '';
   };
   const end = (event: PointerEvent): void => {
     if (origin !== null) takeDrag(origin, event);
@@ -100,5 +106,6 @@ export const watchDrags = (grid: HTMLElement): (() => void) => {
     grid.removeEventListener('copy', copy);
     window.removeEventListener('pointerup', end);
     window.removeEventListener('pointercancel', end);
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== keepToColumn);
   };
 };

@@ -1,5 +1,5 @@
 import { columnName } from '#core/model/column-name.ts';
-import type { Column } from '#core/model/index.ts';
+import type { Column, ProjectInfo } from '#core/model/index.ts';
 import { interfaceLanguages, type InterfaceLanguage } from '#api/preferences.ts';
 import { useTranslation } from 'react-i18next';
 import { i18n, interfaceLanguage } from '../i18n.ts';
@@ -33,6 +33,19 @@ export const useColumnTitle = (): ((column: Pick<Column, 'language' | 'label'>) 
   return ({ language, label }) => (label === '' ? ownName(language, interfaceLanguage()) : label);
 };
 
+/** A label as words of the interface: what these read as a pattern, `{{` or `$t(`, is kept apart by a word joiner, which nobody sees. */
+const literal = (label: string): string => label.replace(/\{(?=\{)|\$(?=t\()/gu, '$&\u2060');
+
+/** Those of the project, and those that a document shows though the project does not know them, as after damage. */
+const namedColumns = ({
+  settings,
+  documents,
+}: Pick<ProjectInfo, 'settings' | 'documents'>): readonly Column[] => {
+  const named = new Map(documents.flatMap(({ columns }) => columns).map((column) => [column.id, column]));
+  for (const column of settings.columns) named.delete(column.id);
+  return [...settings.columns, ...named.values()];
+};
+
 /**
  * Makes the names of a project's columns words of the interface, in all its languages: `editor:columns.ID` where there is room for a
  * name alone, `editor:columnNames.ID` in sentences. They take the place of those of the project before.
@@ -41,7 +54,9 @@ const nameColumns = (columns: readonly Column[]): void => {
   for (const lng of interfaceLanguages) {
     const original = i18n.t('editor:ownNames.source', { lng });
     const named = (languageName: (tag: string) => string): Record<string, string> =>
-      Object.fromEntries(columns.map(({ id }) => [id, columnName(columns, id, { original, languageName })]));
+      Object.fromEntries(
+        columns.map(({ id }) => [id, literal(columnName(columns, id, { original, languageName }))]),
+      );
     const words = {
       columns: named((tag) => ownName(tag, lng)),
       columnNames: named((tag) => languageName(tag, lng)),
@@ -53,7 +68,6 @@ const nameColumns = (columns: readonly Column[]): void => {
 /** Keeps the names of the columns those of the project that is shown. */
 export const watchColumns = (): void => {
   useWorkspace.subscribe(({ project }, before) => {
-    const columns = project?.settings.columns;
-    if (columns !== undefined && columns !== before.project?.settings.columns) nameColumns(columns);
+    if (project !== null && project !== before.project) nameColumns(namedColumns(project));
   });
 };

@@ -17,7 +17,7 @@ export const kind = {
 
 type Kind = (typeof kind)[keyof typeof kind];
 
-const quotePairs = ['“”', '‘’', '「」', '『』', '﹁﹂', '﹃﹄', '｢｣'];
+const quotePairs = ['“”', '‘’', '「」', '『』', '﹁﹂', '﹃﹄', '｢｣', '«»', '‹›'];
 const bracketPairs = ['（）', '()', '【】', '〔〕', '［］', '[]', '〖〗', '｛｝', '{}'];
 const titlePairs = ['《》', '〈〉'];
 

@@ -2,12 +2,17 @@ import { isHan, kind, kindAt } from './characters.ts';
 
 /** Before a name or a word of the same sentence, never at an end. */
 const neverLast = new Set(
-  'mr mrs ms dr prof st mt gen col capt lt sgt rev hon gov sen rep pres messrs mme mlle e.g i.e cf vs v viz approx ca ph.d'.split(
-    ' ',
-  ),
+  [
+    'mr mrs ms dr prof st mt gen col capt lt sgt rev hon gov sen rep pres messrs mme mlle e.g i.e cf vs v viz approx ca ph.d',
+    // None of these is a word of another language that is written in the same letters.
+    'bzw vgl ggf bspw sog evtl inkl exkl zzgl hrsg mlles mgr srta sra dra dña ud uds',
+    'проф акад ул пл им см св гр',
+  ].flatMap((words) => words.split(' ')),
 );
 /** Only before a number: No. 5, Fig. 3; otherwise `No.` is an answer. */
-const beforeNumbers = new Set('no nos fig figs vol vols ch chap sec art p pp eq op ed par'.split(' '));
+const beforeNumbers = new Set(
+  'no nos fig figs vol vols ch chap sec art p pp eq op ed par nr nº núm abs bd стр рис гл ст'.split(' '),
+);
 /** May end a sentence or stand inside it; what follows decides. */
 const eitherWay = new Set(
   'inc ltd co corp jr sr etc al bros dept est ave blvd rd jan feb mar apr jun jul aug sep sept oct nov dec'.split(
@@ -19,7 +24,7 @@ const eitherWay = new Set(
 const starters =
   /^(?:The|This|That|These|Those|There|He|She|It|They|We|You|I|His|Her|Its|Their|Our|My|But|And|So|Yet|If|When|While|Since|Although|However|Then|In|On|At|As|For|From|After|Before|By|With|What|Why|How|Who|Where|No|Not|Now|A|An|Many|Some|Most|Both|Each|Let|To|Do|Don['’]t|Did|Does|Can|Could|Please|Just|Go|Come|Is|Are|Was|Were|Have|Has|Will|Would|Should|One|Nobody|Nothing|Everyone|Everybody|Someone|All|More|Two|Maybe|Perhaps|Bring|Even|Only|Once|Soon|Later|Today)\b/;
 
-const wordCharacter = /[\p{Script=Latin}\p{N}.'’&-]/u;
+const wordCharacter = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}.'’&º-]/u;
 const longestWord = 24;
 
 /** Where the word that ends at `end` begins; far enough back for any abbreviation. */
@@ -47,6 +52,13 @@ const isLabel = (words: string): boolean =>
   words.length < 20 &&
   /^(?:Step|Chapter|Section|Part|Figure|Table|Article|Rule|Lesson|Unit|Exercise|Question|Problem|Note|Appendix|Example|Day|Week|Phase|Stage|Act|Scene|Book|Item|Tip) (?:\d{1,3}(?:\.\d{1,3})*|[A-Z]|[IVX]{1,5})$/u.test(
     words.trim(),
+  );
+
+/** The 1. in »am 1. Januar« and »im 19. Jahrhundert«: an ordinal of German, after a word that calls for one. */
+const isOrdinal = (text: string, start: number, word: string): boolean =>
+  /^\d{1,3}$/u.test(word) &&
+  /(?:^|[^\p{L}])(?:(?<!I )am|vom|zum|zur|im|beim|seit dem|der|das|des|dem|den) $/u.test(
+    text.slice(Math.max(0, start - 12), start),
   );
 
 /** -3.5 C. and 5 V.: after a number a capital is a unit, not an initial. */
@@ -106,8 +118,10 @@ export const endsAtStop = (text: string, stop: Stop): boolean => {
   // The last part of an address is no abbreviation: ftp.example.org/a.b.
   if (word === '' || /[/@]/u.test(text.charAt(start - 1))) return true;
   if (start <= sentence && isEnumerator(word)) return false;
-  if (isLabel(text.slice(sentence, at))) return false;
+  if (isLabel(text.slice(sentence, at)) || isOrdinal(text, start, word)) return false;
   if (isUnit(text, start, word)) return true;
+  // z. B., i. d. R.: the first half of an abbreviation that is written with a space.
+  if (/^\p{Ll}$/u.test(word) && /^\p{Lu}\./u.test(text.slice(next, next + 2))) return false;
   const lower = word.toLowerCase();
   if (neverLast.has(lower)) return false;
   if (beforeNumbers.has(lower) && isDigit(following)) return false;
@@ -142,7 +156,9 @@ export const endsAtHalfWidth = (
   const following = text.charAt(next);
   if (next > tail) return beginsSentence(text, next);
   if (isInName(text, at, end, next)) return false;
-  const touchesHan = isHan(text.charAt(at - 1)) || isHan(following) || kindAt(text, next) === kind.opener;
+  // Right after a mark « closes, as in German.
+  const opens = kindAt(text, next) === kind.opener && !/[«‹]/u.test(following);
+  const touchesHan = isHan(text.charAt(at - 1)) || isHan(following) || opens;
   return touchesHan && !isInAddress(text, at);
 };
 

@@ -10,11 +10,18 @@ const latin = /[A-Za-z\u00c0-\u024f]/;
 const isApostrophe = (text: string, at: number): boolean =>
   text.charAt(at) === '’' && latin.test(text.charAt(at - 1)) && latin.test(text.charAt(at + 1));
 
+const guillemets = /[«»‹›]/;
+
+/** »Nein!« as German and Danish quote: what opens in other languages closes here, and is taken for no mark. */
+const pointsInward = (text: string): boolean => /[»›]/.test(guillemets.exec(text)?.[0] ?? '');
+
 const findMarks = (text: string): number[] => {
   const at: number[] = [];
+  const inward = pointsInward(text);
   for (let i = 0; i < text.length; i += 1) {
     const of = kindAt(text, i);
-    if (of !== kind.none && !(of === kind.closer && isApostrophe(text, i))) at.push(i);
+    if (of === kind.none || (of === kind.closer && isApostrophe(text, i))) continue;
+    if (!inward || !guillemets.test(text.charAt(i))) at.push(i);
   }
   return at;
 };

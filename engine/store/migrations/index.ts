@@ -8,6 +8,7 @@ import { openFormats } from './0007-open-formats.ts';
 import { ignoredFindings } from './0008-ignored-findings.ts';
 import { references } from './0009-references.ts';
 import { openColumns } from './0010-open-columns.ts';
+import { progressInRowOrder } from './0011-progress-in-row-order.ts';
 import type { Migration } from './migration.ts';
 
 export type { Migration } from './migration.ts';
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   ignoredFindings,
   references,
   openColumns,
+  progressInRowOrder,
 ];

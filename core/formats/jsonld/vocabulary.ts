@@ -1,4 +1,4 @@
-import type { AnnotationKind, Side } from '../../model/index.ts';
+import { isColumnId, type AnnotationKind, type Side } from '../../model/index.ts';
 
 /** The context of the W3C Web Annotation vocabulary (https://www.w3.org/TR/annotation-vocab/). */
 export const w3cContext = 'http://www.w3.org/ns/anno.jsonld';
@@ -47,12 +47,12 @@ export type TextName = { readonly project: string; readonly document: number | n
 export const sourceIri = ({ project, document, side }: TextName): string =>
   `urn:duizhao:${project}:${document ?? 'none'}:${side}`;
 
-const source = new RegExp(`^urn:duizhao:([\\w-]{1,64}):(\\d{1,15}|none):([A-Za-z][\\dA-Za-z-]{0,47})$`);
+const source = new RegExp(`^urn:duizhao:([\\w-]{1,64}):(\\d{1,15}|none):([\\dA-Za-z-]+)$`);
 
 export const textNameOf = (iri: string): TextName | null => {
   const [, project, document, side] = source.exec(iri) ?? [];
-  if (project === undefined || document === undefined) return null;
-  return { project, document: document === 'none' ? null : Number(document), side: side as Side };
+  if (project === undefined || document === undefined || side === undefined || !isColumnId(side)) return null;
+  return { project, document: document === 'none' ? null : Number(document), side };
 };
 
 /** The fragment that names a segment, and what defines such fragments. */

@@ -71,11 +71,17 @@ for (const language of ['en', 'zh-Hant'] as const) {
       await page.mouse.up();
       expect(await selectable('en')).toBe('auto');
       await workspace.goTo(1, 'en-2');
+      // Of more columns than have room, the line below tells of the one that is worked in.
+      await expect(workspace.status()).toContainText('First edition');
+      await expect(workspace.status()).not.toContainText('简体中文');
       await screenshots(app, 'columns');
       await expectAccessibleInBothThemes(app);
 
       await workspace.close();
       await expect(libraryOf(app).recents()).toContainText('First edition');
+      const name = libraryOf(app).recents().getByText('ame', { exact: true });
+      const width = await name.evaluate((shown) => shown.getBoundingClientRect().width);
+      expect(width).toBeGreaterThan(100);
       await workspace.reopen('ame');
       await expect(heads).toHaveCount(6);
     });

@@ -139,7 +139,8 @@ export const convertedFrom = (columns: readonly Column[], side: Side): Side | nu
 /**
  * The columns a new document begins with beside its original. A column in the original's own language is not doubled: Traditional
  * Chinese gets the other script and English, Simplified Chinese English, English both scripts, any other language Simplified Chinese
- * and English. Columns that people added and other documents show (`added`) come along.
+ * and English. Columns that people added and other documents show (`added`) come along,
+ * as many as can be shown.
  */
 export const targetsFor = (
   original: Language,
@@ -154,7 +155,7 @@ export const targetsFor = (
     : primaryOf(original) === 'en'
       ? ['zh-Hans', 'zh-Hant']
       : ['zh-Hans', 'en'];
-  const wanted = new Set([...usualOnes, ...added]);
+  const wanted = new Set([...new Set([...usualOnes, ...added])].slice(0, mostShownColumns - 1));
   return columns.filter(({ id, role }) => role !== 'original' && wanted.has(id)).map(({ id }) => id);
 };
 

@@ -11,6 +11,7 @@ import {
   isUnspaced,
   languageOfSide,
   mainTranslation,
+  mostShownColumns,
   newColumnId,
   primaryOf,
   targetsFor,
@@ -126,6 +127,14 @@ describe('the columns of a document', () => {
     expect(targetsFor('en-GB')).toEqual(['zh-Hans', 'zh-Hant']);
     expect(targetsFor('ja')).toEqual(['zh-Hans', 'en']);
     expect(targetsFor('ja', columns, ['fr', 'gone'])).toEqual(['zh-Hans', 'en', 'fr']);
+  });
+
+  it('begin with no more than can be shown, the usual ones before those that other documents show', () => {
+    const added = ['fr', 'de', 'es', 'it', 'ja', 'ko', 'ru'];
+    const columns = [...added.map((id) => column(id, id)), ...defaultColumns];
+    const targets = targetsFor('zh-Hant', columns, added);
+    expect(targets).toEqual(['fr', 'de', 'es', 'it', 'ja', 'zh-Hans', 'en']);
+    expect(targets.length + 1).toBe(mostShownColumns);
   });
 
   it('have one that is the translation where one must be named', () => {

@@ -1,8 +1,8 @@
 import { generateKeyBetween } from 'fractional-indexing';
 import { txt } from '#core/formats/txt/index.ts';
-import { targetsFor } from '#core/model/index.ts';
+import { isColumnId, mostShownColumns, originalSide, targetsFor, type Side } from '#core/model/index.ts';
 import type { WriteHandle } from '../store/handles.ts';
-import { all, column, first, run } from '../store/handles.ts';
+import { all, column, first, run, type Value } from '../store/handles.ts';
 
 /** What had to be made up so that the rows that were found hang together. */
 export type Mended = {
@@ -19,6 +19,15 @@ type Place = {
   readonly rank: string;
 };
 
+/** The usual columns of an original, and those that have texts: which of them its document showed is lost with it. */
+const targetsFound = (write: WriteHandle): readonly Side[] => {
+  const found = column<Value>(write, `SELECT DISTINCT side FROM cells WHERE text <> '' ORDER BY side`);
+  const sides = found.filter((side): side is Side => typeof side === 'string' && isColumnId(side));
+  const targets = new Set([...targetsFor('zh-Hant'), ...sides]);
+  targets.delete(originalSide);
+  return [...targets].slice(0, mostShownColumns - 1);
+};
+
 /** A document and a paragraph for rows that have lost theirs. */
 const makeDocument = (write: WriteHandle, id: number | null): number =>
   run(
@@ -27,7 +36,7 @@ const makeDocument = (write: WriteHandle, id: number | null): number =>
      VALUES (?, 'recovered.txt', ?, 'utf-8', 'zh-Hant', ?, 1, 'ready', 0)`,
     id,
     txt.id,
-    JSON.stringify(targetsFor('zh-Hant')),
+    JSON.stringify(targetsFound(write)),
   ).id;
 
 const makeBlock = (write: WriteHandle, id: number | null, document: number): number =>

@@ -1,5 +1,6 @@
 import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { checkProject } from '#engine/project/check/check.ts';
 import { closeProject } from '#engine/project/open-project.ts';
@@ -156,6 +157,20 @@ test('a sound project is salvaged whole, with its history, its annotations and t
   const project = reopen(report.path);
   expect(good(checkProject(project)).events).toBe(1);
   closeProject(project);
+});
+
+test('texts of added columns are shown though their document and the settings are lost', () => {
+  const folder = scratch();
+  const path = projectFile(folder, [
+    { ...book, targets: ['en', 'fr'], rows: [{ source: '船走了。', texts: { fr: 'Le bateau est parti.' } }] },
+  ]);
+  const file = new Database(path);
+  file.pragma('foreign_keys = OFF');
+  file.exec(`DELETE FROM documents; DELETE FROM meta WHERE key = 'settings'`);
+  file.close();
+  const rescued = join(folder, 'rescued.duizhao');
+  good(salvage(path, rescued));
+  expect(textsOf(rescued)).toContain('Le bateau est parti.');
 });
 
 test('what was committed to the log is salvaged too', () => {

@@ -135,3 +135,73 @@ describe('settings that are damaged', () => {
     expect(await cellOf(client, 'fr')).toMatchObject({ text: 'Le bateau était parti.' });
   });
 });
+
+describe('columns that are added, named, ordered, converted and removed between edits', () => {
+  /** One action or a refusal, chosen by numbers below the ones that are asked for. */
+  const act = async ({ client, document }: Opened, below: (most: number) => number): Promise<unknown> => {
+    const { settings, documents } = good(await client.project.info({}));
+    const ids = settings.columns.map(({ id }) => id);
+    const targets = documents[0]?.targets ?? [];
+    const any = (): Side => ids[below(ids.length)] ?? '';
+    const shown = (): Side => ['source', ...targets][below(targets.length + 1)] ?? '';
+    switch (below(9)) {
+      case 0:
+        return client.columns.add({ language: ['fr', 'zh-Hans'][below(2)] ?? '' });
+      case 1:
+        return client.columns.add({ language: 'zh-Hant', convertedFrom: 'zh-Hans' });
+      case 2:
+        return client.columns.change({ column: any(), label: `Draft ${below(3)}` });
+      case 3:
+        return client.columns.change({
+          column: any(),
+          convertedFrom: [null, 'source', 'zh-Hans', 'zh-Hans-2'][below(4)] ?? null,
+        });
+      case 4:
+        return client.columns.order({ columns: [any()] });
+      case 5:
+        return client.columns.remove({ column: any() });
+      case 6:
+        return client.documents.setTargets({
+          document,
+          targets: ids.filter((id) => id !== 'source' && below(3) > 0).slice(0, 7),
+        });
+      case 7:
+        return client.cells.convert({ segments: 'all', side: shown(), overwriteEdited: below(2) === 0 });
+      default: {
+        const side = shown();
+        const { segment, cells } = await rowNumbered(client, 1);
+        const before = cells[side]?.text ?? '';
+        return client.cells.edit({ segment, side, before, after: plain(`老人說${below(50)}車。`) });
+      }
+    }
+  };
+
+  const stateOf = async (client: EngineClient): Promise<string> => {
+    const { settings, documents } = good(await client.project.info({}));
+    return JSON.stringify([settings, documents, (await rowNumbered(client, 1)).cells]);
+  };
+
+  it('are undone through every state they were in, and done again', async () => {
+    const opened = await importing('老人說，船早就走了。\n');
+    const { client } = opened;
+    let seed = 7;
+    const below = (most: number): number => {
+      seed = (Math.imul(seed, 1_103_515_245) + 12_345) >>> 0;
+      return Math.floor((seed / 2 ** 32) * most);
+    };
+    const states = [await stateOf(client)];
+    for (let n = 0; n < 120; n += 1) {
+      await act(opened, below);
+      const state = await stateOf(client);
+      if (state !== states.at(-1)) states.push(state);
+    }
+    expect(states.length).toBeGreaterThan(50);
+    expect(good(await client.project.check({})).problems).toEqual([]);
+    const passed = new Set(states);
+    while ((await client.history.undo({})).ok) expect(passed).toContain(await stateOf(client));
+    expect(await stateOf(client)).toBe(states[0]);
+    while ((await client.history.redo({})).ok);
+    expect(await stateOf(client)).toBe(states.at(-1));
+    expect(good(await client.project.check({})).problems).toEqual([]);
+  });
+});

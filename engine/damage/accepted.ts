@@ -2,11 +2,23 @@ import { targetsFor, type Language } from '#core/model/index.ts';
 import { countText } from '#core/text/count.ts';
 import { fold } from '#core/text/fold.ts';
 import type { Value } from '../store/handles.ts';
+import { soundSettings } from '../store/sound-settings.ts';
 import { sealed, type RawRow } from '../store/rows-repository.ts';
 import type { SummedTable } from '../store/row-sums.ts';
 import { readableText } from '../store/sound-values.ts';
 import { storedJson } from '../store/stored-shapes.ts';
 import { isPlainText, jsonColumns, type StoredRow } from '../project/check/table-rules.ts';
+
+/** The settings as they are read while they are damaged: each member that can be, and of it each column. */
+const readableSettings = (stored: Value): string => {
+  let value: unknown;
+  try {
+    value = JSON.parse(readableText(stored));
+  } catch {
+    value = undefined;
+  }
+  return JSON.stringify(soundSettings(value));
+};
 
 /** What stands in place of JSON that cannot be read; of columns that are not here nothing can. */
 const fallbacks: Readonly<Record<string, Readonly<Record<string, (row: StoredRow) => Value>>>> = {
@@ -15,7 +27,7 @@ const fallbacks: Readonly<Record<string, Readonly<Record<string, (row: StoredRow
   repairs: { params: () => '{}' },
   annotations: { tags: () => '[]', resolution: () => null, foreign: () => null },
   anchors: { candidates: () => '[]' },
-  meta: { value: ({ key }) => (key === 'settings' ? '{"region":"cn","protectedWords":[]}' : 'null') },
+  meta: { value: ({ key, value = null }) => (key === 'settings' ? readableSettings(value) : 'null') },
 };
 
 const withJson = (table: string, row: StoredRow): StoredRow | null => {

@@ -123,6 +123,17 @@ describe('settings that are damaged', () => {
     );
   });
 
+  it('keep the names of columns when they are accepted as they are', async () => {
+    const { client, path, project } = await damaged((stored) =>
+      stored.replace('"region":"cn"', '"region":"xx"'),
+    );
+    const found = good(await client.project.check({})).damaged.find(({ item }) => item.startsWith('meta:'));
+    good(await client.damage.mend({ item: found?.item ?? '', way: 'accept' }));
+    expect(good(await client.project.check({})).problems).toEqual([]);
+    good(await client.project.close({}));
+    expect(called(good(await client.project.open({ path })))).toEqual(called(project));
+  });
+
   it('lose no text where no column can be read: it stays, is shown, and can be shown and hidden', async () => {
     const { client, document, project } = await damaged(() => '{');
     expect(called(project)).toEqual(usual);

@@ -118,9 +118,9 @@ describe('settings that are damaged', () => {
     ['a conversion', (stored: string) => stored.replaceAll('"convertedFrom":null', '"convertedFrom":"gone"')],
   ])('keep the names of columns where %s cannot be read', async (_, change) => {
     const { project } = await damaged(change);
-    expect(called(project).toSorted()).toEqual(
-      [...usual, ['en-2', 'en', 'First edition', null], ['fr', 'fr', 'Brouillon', null]].toSorted(),
-    );
+    const expected = [...usual, ['en-2', 'en', 'First edition', null], ['fr', 'fr', 'Brouillon', null]];
+    expect(called(project)).toHaveLength(expected.length);
+    expect(called(project)).toEqual(expect.arrayContaining(expected));
   });
 
   it('keep the names of columns when they are accepted as they are', async () => {

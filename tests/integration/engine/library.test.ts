@@ -73,7 +73,15 @@ describe('the library', () => {
       await client.bulk.setState({ segments: segments.slice(4), sides: ['en'], state: 'approved', job: 'b' }),
     );
     good(await client.project.close({}));
-    const known = { side: 'en', language: 'en', label: '', segments: 5, translated: 1, reviewed: 0, approved: 1 };
+    const known = {
+      side: 'en',
+      language: 'en',
+      label: '',
+      segments: 5,
+      translated: 1,
+      reviewed: 0,
+      approved: 1,
+    };
     expect(await english()).toEqual(known);
     // while it is open again, what was known stays
     good(await client.project.open({ path }));

@@ -39,6 +39,20 @@ const rowsOf = (project: OpenProject, segments: Iterable<SegmentId>): Rows => {
   return rows;
 };
 
+/** The rows in which something was found. */
+const rowsFound = (
+  project: OpenProject,
+  found: Result<readonly { readonly segment: SegmentId }[]>,
+): Result<Rows> => {
+  if (!found.ok) return found;
+  return ok(
+    rowsOf(
+      project,
+      found.value.map(({ segment }) => segment),
+    ),
+  );
+};
+
 /** The rows of documents that show a column. */
 const rowsWith = (project: OpenProject, side: Side): Rows => {
   const rows = noRows(project);
@@ -69,14 +83,7 @@ const rowsWithText = async (
   const hits = (cell: { readonly text: string }): number => matcher.value(cell.text).length;
   const sides = side === undefined ? undefined : [side];
   const found = await scanCells(project, query, hits, { sides, isWanted });
-  return found.ok
-    ? ok(
-        rowsOf(
-          project,
-          found.value.map(({ segment }) => segment),
-        ),
-      )
-    : found;
+  return rowsFound(project, found);
 };
 
 /** What each member of a cell's filter admits, the quick ones first. */
@@ -100,14 +107,7 @@ const cellConditions = function* (
 
 const rowsWithFindings = async (project: OpenProject, asked: Asked): Promise<Result<Rows>> => {
   const found = await openFindings(project, {}, asked);
-  return found.ok
-    ? ok(
-        rowsOf(
-          project,
-          found.value.map(({ segment }) => segment),
-        ),
-      )
-    : found;
+  return rowsFound(project, found);
 };
 
 const conditions = function* (

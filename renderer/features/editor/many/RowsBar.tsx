@@ -1,7 +1,7 @@
 import { ChevronDown, Copy, Languages, Lock, LockOpen, MessageSquarePlus, X } from 'lucide-react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { cellStates, type ProjectInfo } from '#core/model/index.ts';
+import { cellStates, type ProjectInfo, type Side } from '#core/model/index.ts';
 import { Button, IconButton } from '#renderer/ui/Button.tsx';
 import { Segmented } from '#renderer/ui/Choice.tsx';
 import { Menu, MenuItem } from '#renderer/ui/Menu.tsx';
@@ -67,6 +67,12 @@ const ColumnChoice = ({ project }: { readonly project: ProjectInfo }) => {
   );
 };
 
+/** Whether some document converts the column, or any of its columns, from another. */
+const isConverted = ({ documents }: ProjectInfo, side: Side | null): boolean =>
+  documents.some(({ columns }) =>
+    columns.some(({ id, convertedFrom }) => convertedFrom !== null && (side === null || id === side)),
+  );
+
 const Acts = ({ project }: { readonly project: ProjectInfo }) => {
   const { t } = useTranslation('rows');
   const closed = useReviewing((state) => state.closed);
@@ -100,7 +106,7 @@ const Acts = ({ project }: { readonly project: ProjectInfo }) => {
         small
         icon={<Languages aria-hidden />}
         title={keys.reconvert}
-        disabled={!isTranslation}
+        disabled={!isTranslation || !isConverted(project, columns === 'all' ? null : side)}
         onClick={() => void actOnRows({ is: 'convert' })}
       >
         {t('acts.convert')}

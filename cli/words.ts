@@ -25,8 +25,7 @@ export const wordsIn = async (language: InterfaceLanguage): Promise<Words> => {
   return {
     language,
     t,
-    // Failure codes hold dots, which are no nesting in `failures.json`. A line is a line: breaks inside a parameter do not end it.
-    failure: ({ code, params }) =>
-      t(code, { ns: 'failures', keySeparator: false, ...params }).replace(/\s*[\r\n]+\s*/g, ' '),
+    // A line is a line: breaks inside a parameter do not end it.
+    failure: ({ code, params }) => t(`failures:${code}`, { ...params }).replace(/\s*[\r\n]+\s*/g, ' '),
   };
 };

@@ -1,4 +1,6 @@
 import type { Block, Cell, DocumentId, Language, RichText, Side } from '../model/index.ts';
+import type { Encoding } from '../text/decode/encodings.ts';
+import type { Choices } from './import-options.ts';
 import type { NotePlace, NoteSource } from './notes.ts';
 
 /** Words of the interface that stand in an exported document. */
@@ -21,6 +23,10 @@ export type OriginalFile = {
   readonly bytes: () => Uint8Array;
   /** Decoded, where it is text. */
   readonly text: () => string;
+  /** The encoding it is decoded in. */
+  readonly encoding?: Encoding;
+  /** What was chosen when it was read (`FormatFacts.options`): references may depend on it. */
+  readonly choices?: Choices;
 };
 
 export type ExportRow = {
@@ -66,4 +72,12 @@ export type Written = {
   readonly rows: number;
   /** Characters the format cannot hold (controls, halves of surrogate pairs) that were written as visible symbols. */
   readonly symbols: number;
+  /**
+   * How a filled file was adapted to its language, where that was asked for: how many places of each kind. Codes are `<id>.<word>`,
+   * sentences `formats:<id>.adapted.<word>`.
+   */
+  readonly adapted?: readonly Adapted[];
 };
+
+/** One kind of change beside the words. */
+export type Adapted = { readonly code: `${string}.${string}`; readonly count: number };

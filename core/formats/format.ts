@@ -1,18 +1,32 @@
-import type { Result } from '../model/index.ts';
+import type { Result, Side } from '../model/index.ts';
 import type { Encoding } from '../text/decode/encodings.ts';
 import type { DamageList } from '../text/decode/damage.ts';
 import type { ExportSource, Written } from './export-source.ts';
+import type { Choices, ImportOption } from './import-options.ts';
 import type { Layout } from './layouts.ts';
 import type { LanguageTag, RawBlock } from './raw-block.ts';
 
-/** What was remarkable about a document when it was read. Each code has its sentence: `formats:findings.<code>`. */
+/** What any reader may find. Sentences: `formats:findings.<code>`. */
+export const sharedFindings = [
+  /** A page that is, or calls itself, XML is not well-formed, and was read by the rules of HTML. */
+  'xml-malformed',
+  /** Parts of the file that the project has no place for; they stay in the original, and in what is filled. */
+  'left-out',
+  /** Translations into a language that the project has no column for, likewise. */
+  'no-column',
+  /** The file says it is in another encoding than its bytes are in, and was read as these are. */
+  'other-encoding',
+  /** Macros and embedded programs, which are kept as they are and never run. */
+  'macros',
+] as const;
+
+/** A code of a format's own: its id, a dot, and a word; the sentence is `formats:<id>.<kind>.<word>`. */
+type OwnCode = `${string}.${string}`;
+
+/** What was remarkable about a document when it was read. */
 export type ReadFinding = {
-  /**
-   * `xml-malformed`: a page that is, or calls itself, XML is not well-formed, and was read by the rules of HTML.
-   * `left-out`: parts of the file that the project has no place for; they stay in the original, and in what is filled.
-   * `no-column`: translations into a language that the project has no column for, likewise.
-   */
-  readonly code: 'xml-malformed' | 'left-out' | 'no-column';
+  /** One of those that all share, or one of the format's own, whose sentence is `formats:<id>.findings.<word>`. */
+  readonly code: (typeof sharedFindings)[number] | OwnCode;
   /** The first place, 1-based; 0 where it is of the whole file. */
   readonly line: number;
   /** What is wrong there, in English, as the parser says it; what was left out, as the file calls it; the language. */
@@ -30,6 +44,8 @@ export type ReadOptions = {
   readonly isBeginning?: boolean;
   /** Told what was remarkable about the document. */
   readonly report?: (finding: ReadFinding) => void;
+  /** What the user chose of the format's `options`; `choicesFor` adds what is usual. */
+  readonly choices?: Choices;
   /** The same object for each reading of the same file: a reader may remember under it what it found out. */
   readonly memo?: object;
 };
@@ -45,6 +61,11 @@ export type Reading = {
   readonly blocks: Iterable<Result<RawBlock>>;
   /** The language of the originals, where the file says it; asked once the first block has come. */
   readonly language?: () => LanguageTag | null;
+  /**
+   * Ids of the format's options that matter for this file, as far as it was read: a document without tracked changes is not asked what to
+   * do with them. All of them when left out.
+   */
+  readonly options?: () => readonly string[];
   /** Bytes of what was read so far that are no characters of the encoding. */
   readonly damage: () => DamageList;
 };
@@ -54,6 +75,11 @@ export type WriteOptions = {
   readonly layout: Layout;
   /** When the file is made, ISO 8601 in UTC: the writers know no clock. */
   readonly created: string;
+  /**
+   * Whether a filled file is adapted to its new language besides its words: fonts, language marks, line-break rules. Each kind of change is told
+   * in `Written`. Not when left out.
+   */
+  readonly adapt?: boolean;
 };
 
 /** Takes a file in pieces: bytes, or text that goes out as UTF-8. */
@@ -71,6 +97,25 @@ export type WriteDocument = (source: ExportSource, options: WriteOptions, sink: 
  */
 export type PlaceWords = (text: string) => Result<readonly RawBlock[] | null>;
 
+/** What speaks against putting a row's texts into the document's own file. */
+export type FillFinding = {
+  /** A code of the format's own: `<id>.<word>`, whose sentence is `formats:<id>.fillFindings.<word>`. */
+  readonly code: OwnCode;
+  /** `row` of the row it is about. */
+  readonly row: number;
+  readonly side: Side;
+  /** `error`: the file would be damaged, or words would be lost. */
+  readonly severity: 'error' | 'warning';
+  /** What it is about, to be shown: a code, a character, a number. */
+  readonly detail: string;
+};
+
+/**
+ * Looks through what is about to be filled, and writes nothing. Missing and extra codes and segments without a translation are found
+ * without it; this is for what only the format knows: characters that its encoding does not have, lengths, what would end a cue.
+ */
+export type CheckFill = (source: ExportSource, options: WriteOptions) => Iterable<FillFinding>;
+
 /** What a format can do, loaded only where it is done. Null for what it cannot. */
 export type FormatCode = {
   /** Reads a file from its bytes, in portions of any size, which are taken only as blocks are asked for. */
@@ -80,6 +125,7 @@ export type FormatCode = {
   /** Writes the words of documents into their own files, which `source.originals` gives; documents without one, anew. */
   readonly fill: WriteDocument | null;
   readonly place: PlaceWords | null;
+  readonly checkFill?: CheckFill;
 };
 
 /** How a format is written. */
@@ -108,6 +154,15 @@ export type FormatFacts = {
    * at a time, or not at all.
    */
   readonly fills: 'project' | 'document' | null;
+  /**
+   * Whether a file holds originals and translations beside each other, as XLIFF does: a segment without a translation is then left
+   * without one. Where it does not, what is filled has one text in each place, and the user chooses what stands for a missing one.
+   */
+  readonly bilingual?: boolean;
+  /** What the user may choose when a file is read. It is kept with the file, and told again when that is filled. */
+  readonly options?: readonly ImportOption[];
+  /** What each file of the format is inside, whatever its name: told of files that are something else before they are read. */
+  readonly container?: 'zip';
   /** Whether clean-up is what an import usually wants: text that was scraped or typed, not what a tool wrote. */
   readonly cleansUp: boolean;
   /** Whether its texts hold inline tags when they are read. */

@@ -15,6 +15,7 @@ export const failureCodes = [
   'file.needs-memory', // { name, limit } in megabytes: reading it needs more
   'file.takes-too-long', // { name, limit } in seconds: so long nothing came of reading it
   'file.changed-while-reading', // { name }
+  'file.other-kind', // { name, kind } not what its name says; `kind` is a key `kinds.*` in failures.json
   'disk.full', // { path }
   'disk.failed', // { path, detail }
   // Reading documents
@@ -22,6 +23,17 @@ export const failureCodes = [
   'document.unknown-format', // { name, formats }
   'document.undecodable', // { name } no encoding fits
   'document.no-text', // { name }
+  'document.encrypted', // { name } an Office file that is encrypted as a whole
+  'document.password', // { name } parts of it can only be read with a password
+  'document.drm', // { name } a book with copy protection
+  'document.damaged-package', // { name, detail } a zip that cannot be read; `detail` in English
+  'document.missing-part', // { name, part } a package without a part that every file of its kind has
+  'document.bad-xml', // { name, line, column, detail } `detail` in English, as the parser says it
+  'document.bad-part', // { name, part, line, column, detail } the same of a part of a package
+  'document.bad-syntax', // { name, line, column, detail } JSON, PO and the like, likewise
+  'document.invalid', // { name, line, fault, detail } well-formed, but not as its format wants it; `fault` is a key `<id>.faults.*` in formats.json
+  'document.refused', // { name, reason } what the user chose not to accept; `reason` is a key `<id>.refusals.*` in formats.json
+  'document.bad-option', // { format, option, value, values }
   'document.is-project', // { name } where documents are asked for
   'document.is-package', // { name }
   'document.unknown', // { id }
@@ -115,6 +127,10 @@ export const failureCodes = [
   // Export, backups, jobs
   'export.unknown-format', // { format }
   'export.no-columns',
+  'export.no-own-file', // { name } its words cannot be put into its own file
+  'export.untranslated', // { name, count, rows } rows without a translation, where these are to be refused
+  'export.refused', // { name, reason, detail } the format cannot hold something; `reason` is a key `<id>.refusals.*` in formats.json
+  'export.bad-pattern', // { pattern, names } a pattern of file names with a placeholder that does not exist
   'export.same-file', // { path } would overwrite the project or an original
   'backup.unknown', // { id }
   'backup.no-project', // { name } no project of this name, path or id has backups here

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { factsOf, type Format } from '#core/formats/format.ts';
+import { factsOf, sharedFindings, type Format } from '#core/formats/format.ts';
 import { formats } from '#core/formats/index.ts';
 import { formatRegistry } from '#core/formats/registry.ts';
 import { languages, namespaceOf, wordsOf } from '#tests/unit/words.ts';
@@ -86,15 +86,22 @@ test('docs/formats.md tells of every format what the registry does', () => {
 
 test.each(languages)('every format has its words (%s)', (language) => {
   const words = namespaceOf(language, 'formats');
-  const wanted = formats.all.flatMap(({ id, exports }) =>
+  const wanted = formats.all.flatMap(({ id, exports, options = [] }) =>
     [
       'name',
       'kind',
       ...(exports === null ? [] : ['text']),
       ...(exports?.notes === true ? ['notes'] : []),
+      ...options.flatMap((option) => [
+        `options.${option.id}.name`,
+        ...(option.kind === 'choice'
+          ? option.values.map((value) => `options.${option.id}.values.${value}`)
+          : []),
+      ]),
     ].map((key) => `formats:${id}.${key}`),
   );
-  expect([...wordsOf(language).keys()]).toEqual(expect.arrayContaining(wanted));
+  const findings = sharedFindings.map((code) => `formats:findings.${code}`);
+  expect([...wordsOf(language).keys()]).toEqual(expect.arrayContaining([...wanted, ...findings]));
   // Beside them what readers say of files, whatever their format.
   expect(Object.keys(words).sort()).toEqual(['findings', ...formats.all.map(({ id }) => id)].sort());
 });

@@ -306,6 +306,8 @@ export const layers: readonly Layer[] = [
 export const entries: readonly string[] = [
   'renderer/main.tsx',
   'engine/process.ts',
+  // The contract of exchange formats, until the first of them is here.
+  'core/formats/states.ts',
   'engine/workers/*-worker.ts',
   'electron/main.ts',
   'electron/preload.ts',

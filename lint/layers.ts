@@ -306,8 +306,6 @@ export const layers: readonly Layer[] = [
 export const entries: readonly string[] = [
   'renderer/main.tsx',
   'engine/process.ts',
-  // The contract of exchange formats, until the first of them is here.
-  'core/formats/states.ts',
   'engine/workers/*-worker.ts',
   'electron/main.ts',
   'electron/preload.ts',
@@ -327,6 +325,7 @@ export const entries: readonly string[] = [
   'lint/run.ts',
   // What formats are written with; so far formats of tests.
   'core/formats/original-tags.ts',
+  'core/formats/states.ts',
   'bench',
   'tests',
 ];

@@ -80,4 +80,4 @@ export type Written = {
 };
 
 /** One kind of change beside the words. */
-export type Adapted = { readonly code: `${string}.${string}`; readonly count: number };
+type Adapted = { readonly code: `${string}.${string}`; readonly count: number };

@@ -84,15 +84,29 @@ export const layers: readonly Layer[] = [
     ['core/model', 'core/text', 'core/formats/md', 'core/formats/spans.ts'],
     ['diff', 'mdast', 'mdast-util-from-markdown', 'pinyin-pro'],
   ),
-  // What formats in a zip of XML have in common.
-  core('core/ooxml', ['core/model', 'core/text', 'core/formats/limits.ts'], ['fflate', 'htmlparser2']),
+  // What formats in a zip, and formats of XML, have in common.
+  core('core/package', ['core/model', 'core/text'], ['fflate']),
+  core(
+    'core/xml',
+    ['core/model', 'core/text', 'core/formats/limits.ts', 'core/formats/source-place.ts'],
+    ['saxes'],
+  ),
+  core('core/ooxml', ['core/model', 'core/text', 'core/formats/limits.ts'], ['htmlparser2']),
   core('core/checks', ['core/model', 'core/text', 'core/annotations/hash.ts']),
   core('core/splitting', ['core/model', 'core/text', 'core/annotations']),
   core('core/formats', ['core/model', 'core/text', 'core/formats/*'], ['diff', 'entities']),
   core(
     'core/formats/*',
-    ['core/model', 'core/text', 'core/annotations', 'core/ooxml', 'core/formats/*.ts'],
-    ['fflate', 'htmlparser2'],
+    [
+      'core/model',
+      'core/text',
+      'core/annotations',
+      'core/ooxml',
+      'core/package',
+      'core/xml',
+      'core/formats/*.ts',
+    ],
+    ['htmlparser2'],
   ),
   core(
     'core/formats/html',
@@ -122,10 +136,18 @@ export const layers: readonly Layer[] = [
   core('core/formats/report', ['core/model', 'core/text', 'core/formats/*.ts', 'core/formats/html']),
   core(
     'core/review/docx',
-    ['core/model', 'core/text', 'core/annotations', 'core/ooxml', 'core/review', 'core/formats'],
+    [
+      'core/model',
+      'core/text',
+      'core/annotations',
+      'core/ooxml',
+      'core/package',
+      'core/review',
+      'core/formats',
+    ],
     ['fflate', 'htmlparser2'],
   ),
-  core('core/review/report', ['core/model', 'core/text', 'core/ooxml', 'core/review', 'core/formats']),
+  core('core/review/report', ['core/model', 'core/text', 'core/package', 'core/review', 'core/formats']),
   core('core/import', ['core/model', 'core/text', 'core/formats'], ['fractional-indexing']),
   core(
     'core/review',
@@ -326,6 +348,11 @@ export const entries: readonly string[] = [
   // What formats are written with; so far formats of tests.
   'core/formats/original-tags.ts',
   'core/formats/states.ts',
+  'core/formats/filled-texts.ts',
+  'core/xml/read.ts',
+  'core/xml/decode.ts',
+  'core/xml/tag-source.ts',
+  'core/package/repack.ts',
   'bench',
   'tests',
 ];

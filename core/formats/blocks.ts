@@ -66,7 +66,15 @@ const isCopy = (rows: readonly ExportRow[], { side }: ExportColumn): boolean =>
     return own !== undefined && source !== undefined && sameRich(own, source);
   });
 
-const columnText = (rows: readonly ExportRow[], column: ExportColumn, keepsCopies: boolean): RichText => {
+/**
+ * The text of a column over rows that follow each other in one block. With `keepsCopies`, a column that says what the original
+ * says has the original's white space too.
+ */
+export const columnText = (
+  rows: readonly ExportRow[],
+  column: ExportColumn,
+  keepsCopies: boolean,
+): RichText => {
   if (rows[0]?.block.kind === 'code') return codeText(rows, column);
   const keepsGaps = column.side === 'source' || (keepsCopies && isCopy(rows, column));
   const parts: Part[] = [];

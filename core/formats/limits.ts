@@ -24,6 +24,9 @@ export const readLimits = {
   /** People who changed one cell. */
   wordAuthors: 100,
   attributes: 1_000,
+  /** Elements within each other, and UTF-16 units of one tag, comment or stretch of text. */
+  xmlDepth: 400,
+  xmlToken: 8 * 1024 * 1024,
   /** Texts that reviewers made of one text, in all rounds, and suggestions in these. */
   versionsOfText: 200,
   suggestionsOfText: 1_000,

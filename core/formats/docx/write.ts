@@ -17,7 +17,7 @@ import {
 } from './parts.ts';
 import { linkTable } from './runs.ts';
 import { styles } from './styles.ts';
-import { zipTo } from '../../ooxml/zip.ts';
+import { zipTo } from '../../package/zip.ts';
 
 export type DocxOptions = {
   readonly layout: 'table';

@@ -1,7 +1,7 @@
 import type { Result } from '../../model/index.ts';
 import { fail, ok } from '../../model/index.ts';
 import { beyond } from '../../formats/limits.ts';
-import { openZip, zipLimits } from '../../ooxml/unzip.ts';
+import { openZip, zipLimits } from '../../package/unzip.ts';
 import { childrenOf, partTexts, readTree, type XmlElement, type XmlProblem } from '../../ooxml/xml.ts';
 
 /** Where a relationship of a part leads: to another part (`part`), or to an address outside the document. */

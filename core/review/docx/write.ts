@@ -27,7 +27,7 @@ import {
   spacer,
   tableStart,
 } from '../../formats/docx/table.ts';
-import { zipTo } from '../../ooxml/zip.ts';
+import { zipTo } from '../../package/zip.ts';
 import type { Written } from '../../formats/export-source.ts';
 import { symbolWriter, type SymbolWriter } from '../../formats/symbols.ts';
 import {

@@ -16,7 +16,7 @@ import {
 import { runs } from '../../formats/docx/runs.ts';
 import { styles, textStyle } from '../../formats/docx/styles.ts';
 import { paragraph, sectionEnd } from '../../formats/docx/table.ts';
-import { zipTo } from '../../ooxml/zip.ts';
+import { zipTo } from '../../package/zip.ts';
 import type { Written } from '../../formats/export-source.ts';
 import { findStretch, marksOn, wholeStretch } from './docx-marks.ts';
 import { deskOf, heading, said, saidLine, type Desk } from './docx-parts.ts';

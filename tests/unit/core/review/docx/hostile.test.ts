@@ -5,7 +5,7 @@ import { strFromU8, unzipSync, zipSync } from 'fflate';
 import { Parser } from 'htmlparser2';
 import { describe, expect, it } from 'vitest';
 import { readReviewDocx, type DocxCell, type ReviewDocx } from '#core/review/docx/read.ts';
-import { zipLimits } from '#core/ooxml/unzip.ts';
+import { zipLimits } from '#core/package/unzip.ts';
 import { matchReviewDocx } from '#core/review/docx/match.ts';
 import { sharedPath } from '#tests/needs.ts';
 import { frozenRows, partsOf, session, written, zipped } from './documents.ts';
@@ -132,7 +132,7 @@ describe('a zip that means harm', () => {
   it('is not inflated beyond what its directory says, nor beyond what is bearable', () => {
     const bomb = zipSync({ ...unzipSync(docx), [main]: new Uint8Array(20_000_000) }, { level: 9 });
     expect(bomb.length).toBeLessThan(100_000);
-    expect(codeOf(bomb)).toBe('review.word-damaged');
+    expect(codeOf(bomb)).toBe('review.word-too-large');
     expect(codeOf(forged(bomb, main, 24, 1000))).toBe('review.word-damaged');
     expect(codeOf(forged(bomb, main, 24, zipLimits.bytes + 1))).toBe('review.word-too-large');
   });

@@ -1,26 +1,32 @@
 import { Inflate } from 'fflate';
+import { fatalDecoder } from '../text/decode/encodings.ts';
 
 /** A file of a zip, as its directory names it. Sizes in bytes. */
-type Entry = {
+export type Entry = {
   readonly name: string;
   readonly stored: boolean;
   readonly crc: number;
   readonly packed: number;
   readonly size: number;
+  /** Where the file's own header stands, and its entry in the directory with that entry's length. */
   readonly header: number;
+  readonly at: number;
+  readonly length: number;
 };
 
 /** Bytes of the parts that are read, all together, and files a document may have. 10,000 rows are about 15 MB. */
 export const zipLimits = { bytes: 128 * 1024 * 1024, entries: 10_000 } as const;
 
-/** What is wrong with a zip. */
-export type ZipProblem = 'not-a-zip' | 'damaged' | 'too-large';
+/** What is wrong with a zip. `encrypted`: with a password. */
+export type ZipProblem = 'not-a-zip' | 'damaged' | 'encrypted' | 'too-large';
 
 /** The bytes of a part in pieces. Nothing of them may be believed before the end, which says what is wrong, or null. */
 type PartPieces = Generator<Uint8Array, ZipProblem | null>;
 
 /** The parts of a package, by name. Null when there is none of that name. */
 export type Parts = {
+  /** In the order of the directory; folders (`name/`) among them. */
+  readonly names: readonly string[];
   readonly read: (name: string) => Uint8Array | ZipProblem | null;
   readonly pieces: (name: string) => PartPieces | ZipProblem | null;
 };
@@ -32,7 +38,7 @@ const crcTable = Uint32Array.from({ length: 256 }, (_, byte) => {
 });
 
 /** CRC-32 as in ZIP (APPNOTE 4.4.7), gone on with from `before`. fflate does not check it. */
-const crcOf = (piece: Uint8Array, before: number): number => {
+export const crcOf = (piece: Uint8Array, before: number): number => {
   let crc = ~before;
   for (const byte of piece) crc = (crcTable[(crc ^ byte) & 255] ?? 0) ^ (crc >>> 8);
   return ~crc >>> 0;
@@ -54,19 +60,38 @@ const fileMark = 0x04034b50;
 const endSize = 22;
 const longestComment = 0xffff;
 
-const findEnd = (view: DataView): number | null => {
+export const findEnd = (view: DataView): number | null => {
   const last = view.byteLength - endSize;
   for (let at = last; at >= 0 && at >= last - longestComment; at -= 1)
     if (view.getUint32(at, true) === endMark) return at;
   return null;
 };
 
-/** Names of the parts of a document are ASCII (ECMA-376 part 2, section 6.2.2); any other name is never asked for. */
-const nameAt = (bytes: Uint8Array, from: number, length: number): string =>
-  String.fromCharCode(...bytes.subarray(from, from + Math.min(length, 1024)));
+const longestName = 1024;
 
-/** The directory (APPNOTE 4.3.12). Encrypted files and zip64, which no document of a bearable size needs, are damage. */
-const directory = (bytes: Uint8Array, view: DataView): ReadonlyMap<string, Entry> | ZipProblem => {
+/**
+ * Names are UTF-8, as every program writes them for documents, whether its flag says so (APPNOTE 4.4.4, bit 11) or not; bytes that
+ * are no UTF-8 become one character each.
+ */
+const nameAt = (bytes: Uint8Array, from: number, length: number): string => {
+  const own = bytes.subarray(from, from + Math.min(length, longestName));
+  if (own.every((byte) => byte < 0x80)) return String.fromCharCode(...own);
+  try {
+    return fatalDecoder('utf-8').decode(own);
+  } catch {
+    return String.fromCharCode(...own);
+  }
+};
+
+/** Nothing is unpacked to the disk here, but what was read is handed on: a name that leads out of its folder is an attack. */
+const isUnsafe = (name: string): boolean =>
+  name === '' || /^(?:[/\\]|[A-Za-z]:)/.test(name) || /(?:^|[/\\])\.\.(?:[/\\]|$)/.test(name);
+
+/** More than this many bytes to each packed one is no document: deflate itself ends at 1,032. */
+const highestRatio = 1_000;
+
+/** The directory (APPNOTE 4.3.12). zip64, which no document of a bearable size needs, is damage. */
+export const directory = (bytes: Uint8Array, view: DataView): ReadonlyMap<string, Entry> | ZipProblem => {
   const end = findEnd(view);
   if (end === null) return 'not-a-zip';
   const count = view.getUint16(end + 10, true);
@@ -78,18 +103,23 @@ const directory = (bytes: Uint8Array, view: DataView): ReadonlyMap<string, Entry
     const method = view.getUint16(at + 10, true);
     const [nameLength, extra, comment] = [28, 30, 32].map((offset) => view.getUint16(at + offset, true));
     const name = nameAt(bytes, at + 46, nameLength ?? 0);
-    const isEncrypted = (view.getUint16(at + 8, true) & 1) === 1;
+    if ((view.getUint16(at + 8, true) & 1) === 1) return 'encrypted';
     // Two files of one name are two documents, and which of them is shown is a matter of the program.
-    if (isEncrypted || (method !== 0 && method !== 8) || entries.has(name)) return 'damaged';
-    entries.set(name, {
+    if ((method !== 0 && method !== 8) || entries.has(name) || isUnsafe(name)) return 'damaged';
+    const own = {
       name,
       stored: method === 0,
       crc: view.getUint32(at + 16, true),
       packed: view.getUint32(at + 20, true),
       size: view.getUint32(at + 24, true),
       header: view.getUint32(at + 42, true),
-    });
-    at += 46 + (nameLength ?? 0) + (extra ?? 0) + (comment ?? 0);
+      at,
+      length: 46 + (nameLength ?? 0) + (extra ?? 0) + (comment ?? 0),
+    };
+    // A small text may well be packed a thousandfold; a bomb is large besides.
+    if (own.size > 1024 * 1024 && own.size > own.packed * highestRatio) return 'too-large';
+    entries.set(name, own);
+    at += own.length;
   }
   return entries;
 };
@@ -174,5 +204,5 @@ export const openZip = (bytes: Uint8Array): Parts | ZipProblem => {
       size += next.value.length;
     }
   };
-  return { read, pieces };
+  return { names: [...entries.keys()], read, pieces };
 };

@@ -1,0 +1,80 @@
+import { isEmpty, type CellState, type RichText } from '../model/index.ts';
+import { columnText } from './blocks.ts';
+import type { ExportColumn, ExportRow, TextFacts } from './export-source.ts';
+import type { Untranslated } from './format.ts';
+
+/** What is to stand at one place of a file: the rows that came from there, as one text. */
+export type FilledText = {
+  readonly ref: string;
+  readonly rich: RichText;
+  /** The original's words as the project has them, with their own white space. */
+  readonly source: RichText;
+  /** Of the least advanced of its rows; locked and stale where one of them is. Null where the rows say nothing. */
+  readonly facts: TextFacts | null;
+  /** Whether any of its rows has a translation. */
+  readonly isTranslated: boolean;
+  readonly rows: readonly ExportRow[];
+};
+
+/** From the least advanced. */
+const order: readonly CellState[] = ['empty', 'draft', 'translated', 'reviewed', 'approved'];
+
+const factsOf = (rows: readonly ExportRow[], { side }: ExportColumn): TextFacts | null => {
+  const all = rows.flatMap(({ facts }) => facts?.[side] ?? []);
+  const [first] = all;
+  if (first === undefined) return null;
+  const state = order[Math.min(...all.map((one) => order.indexOf(one.state)))] ?? first.state;
+  return {
+    ...first,
+    state,
+    locked: all.some(({ locked }) => locked),
+    stale: all.some(({ stale }) => stale),
+  };
+};
+
+const none: RichText = { text: '', tags: [] };
+
+const standIn = (row: ExportRow, { side }: ExportColumn): ExportRow =>
+  isEmpty(row.texts[side] ?? none)
+    ? { ...row, texts: { ...row.texts, [side]: row.texts.source ?? none } }
+    : row;
+
+const gathered = (
+  ref: string,
+  rows: readonly ExportRow[],
+  column: ExportColumn,
+  untranslated: Untranslated,
+): FilledText => {
+  const filled = untranslated === 'source' ? rows.map((row) => standIn(row, column)) : rows;
+  return {
+    ref,
+    rich: columnText(filled, column, true),
+    source: columnText(rows, { ...column, side: 'source' }, true),
+    facts: factsOf(rows, column),
+    isTranslated: rows.some(({ texts }) => !isEmpty(texts[column.side] ?? none)),
+    rows,
+  };
+};
+
+/**
+ * Rows gathered by the places of the file they came from (`RawBlock.ref`, `RawSegment.ref`), in their order, one place at a
+ * time. A row without a reference belongs to the place before it; rows before the first reference have none and are left
+ * out. A place whose rows do not follow each other is told more than once.
+ */
+export function* filledTexts(
+  rows: Iterable<ExportRow>,
+  column: ExportColumn,
+  untranslated: Untranslated = 'source',
+): Generator<FilledText> {
+  let ref: string | null = null;
+  let held: ExportRow[] = [];
+  for (const row of rows) {
+    if (row.ref !== undefined && row.ref !== ref) {
+      if (ref !== null) yield gathered(ref, held, column, untranslated);
+      ref = row.ref;
+      held = [];
+    }
+    held.push(row);
+  }
+  if (ref !== null) yield gathered(ref, held, column, untranslated);
+}

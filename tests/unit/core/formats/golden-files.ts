@@ -1,0 +1,232 @@
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { basename, dirname, extname, join } from 'node:path';
+import type { ExportColumn, ExportRow, ExportSource } from '#core/formats/export-source.ts';
+import type { FormatCode, ReadFinding, ReadOptions } from '#core/formats/format.ts';
+import { formats } from '#core/formats/index.ts';
+import { columnIn } from '#core/formats/language-columns.ts';
+import type { RawBlock, RawTranslation } from '#core/formats/raw-block.ts';
+import { usualLimits } from '#core/formats/text-format.ts';
+import { prepareBlocks } from '#core/import/prepare.ts';
+import type { PreparedSegment } from '#core/import/prepared.ts';
+import {
+  plain,
+  type BlockId,
+  type DocumentId,
+  type Failure,
+  type RichText,
+  type Side,
+} from '#core/model/index.ts';
+import { createSurvey } from '#core/text/cleanup/index.ts';
+import { openDecoder, type Encoding } from '#core/text/decode/index.ts';
+import { labels } from './sources.ts';
+
+/**
+ * Small files with what is read from them beside: `golden/<format>/<name>.<extension>` with `<name>.rows.txt`, and where the
+ * usual is not right `<name>.golden.json`.
+ */
+export const goldenFolder = join(import.meta.dirname, 'golden');
+
+/** What stands in a `.golden.json`. */
+type GoldenSettings = {
+  /** Of the text; UTF-8 when left out. */
+  readonly encoding?: Encoding;
+  /** Options of the reader. */
+  readonly choices?: Readonly<Record<string, string>>;
+  /** Of the originals, where the file does not say it. */
+  readonly source?: string;
+  /** Of the translation that is filled in, where the file brings none along. */
+  readonly target?: string;
+  /** Why a check does not hold for this file; printed. */
+  readonly except?: Readonly<Partial<Record<'identity' | 'words' | 'mutations', string>>>;
+};
+
+export type GoldenFile = {
+  readonly format: string;
+  readonly name: string;
+  readonly path: string;
+  readonly rows: string;
+  readonly settings: GoldenSettings;
+};
+
+export const goldenFiles = (): readonly GoldenFile[] =>
+  globSync('*/*', { cwd: goldenFolder })
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => !/\.(?:rows\.txt|golden\.json)$/.test(path))
+    .sort()
+    .map((path) => {
+      const stem = join(goldenFolder, dirname(path), basename(path, extname(path)));
+      const settings = `${stem}.golden.json`;
+      return {
+        format: dirname(path),
+        name: basename(path),
+        path: join(goldenFolder, path),
+        rows: `${stem}.rows.txt`,
+        settings: existsSync(settings) ? (JSON.parse(readFileSync(settings, 'utf8')) as GoldenSettings) : {},
+      };
+    });
+
+const codes = new Map<string, Promise<FormatCode>>();
+const codeOf = (id: string): Promise<FormatCode> => {
+  const format = formats.get(id);
+  if (format === null) throw new Error(`no format: ${id}`);
+  const code = codes.get(id) ?? format.load();
+  codes.set(id, code);
+  return code;
+};
+
+/** All that a reader says of a file. */
+export type ReadGolden = {
+  readonly blocks: readonly RawBlock[];
+  readonly findings: readonly ReadFinding[];
+  readonly failure: Failure | null;
+  readonly language: string | null;
+};
+
+/** The bytes in portions, so that every reader is seen with borders anywhere. */
+function* portions(bytes: Uint8Array): Generator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += 4093) yield bytes.subarray(at, at + 4093);
+}
+
+export const readGolden = async (
+  { format, name, settings }: GoldenFile,
+  bytes: Uint8Array,
+): Promise<ReadGolden> => {
+  const { read } = await codeOf(format);
+  if (read === null) throw new Error(`not read: ${format}`);
+  const findings: ReadFinding[] = [];
+  const options: ReadOptions = {
+    name,
+    encoding: settings.encoding ?? 'utf-8',
+    report: (finding) => void findings.push(finding),
+    ...(settings.choices === undefined ? {} : { choices: settings.choices }),
+  };
+  const blocks: RawBlock[] = [];
+  let failure: Failure | null = null;
+  const reading = read(portions(bytes), options, usualLimits);
+  for (const block of reading.blocks)
+    if (block.ok) blocks.push(block.value);
+    else failure = block.error;
+  return { blocks, findings, failure, language: reading.language?.() ?? null };
+};
+
+const translationsIn = (blocks: readonly RawBlock[]): readonly RawTranslation[] =>
+  blocks.flatMap(({ segments = [] }) => segments.flatMap(({ translations = [] }) => translations));
+
+/** The rows of a document as the project would hold them, and the column that is filled. */
+export type GoldenRows = {
+  readonly rows: readonly ExportRow[];
+  readonly column: ExportColumn;
+  readonly columns: readonly ExportColumn[];
+  /** Whether the file itself holds originals and translations side by side. */
+  readonly isBilingual: boolean;
+};
+
+const columnsOf = (languages: readonly string[]): readonly ExportColumn[] =>
+  languages.map((language, n) => ({ side: `c${n + 1}`, language, label: language }));
+
+const factsOf = (segment: PreparedSegment, side: Side): NonNullable<ExportRow['facts']>[string] => {
+  const given = segment.given?.find((one) => one.side === side);
+  return {
+    state: given?.state ?? (given === undefined ? 'empty' : 'draft'),
+    locked: given?.locked ?? false,
+    stale: given?.stale ?? false,
+    origin: 'imported',
+  };
+};
+
+const none: RichText = { text: '', tags: [] };
+
+export const rowsOfGolden = (read: ReadGolden, settings: GoldenSettings): GoldenRows => {
+  const translations = translationsIn(read.blocks);
+  const languages = [...new Set(translations.map(({ language }) => language))];
+  const isBilingual = languages.length > 0;
+  if (languages.length === 0) languages.push(settings.target ?? 'en');
+  const columns = columnsOf(languages);
+  const source = settings.source ?? read.language ?? 'zh-Hant';
+  const blocks = prepareBlocks(read.blocks, {
+    language: source,
+    survey: createSurvey().finish(),
+    columns: [],
+    cleans: false,
+    columnOf: (language) => columnIn(language, columns),
+  });
+  const rows: ExportRow[] = [];
+  let id = 0;
+  for (const { kind, level, segments } of blocks) {
+    id += 1;
+    for (const [n, segment] of segments.entries()) {
+      const given = columns.map(({ side }) => {
+        const own = segment.given?.find((one) => one.side === side)?.rich;
+        return [side, own ?? (isBilingual ? none : { text: segment.text, tags: segment.tags })] as const;
+      });
+      rows.push({
+        row: rows.length + 1,
+        document: 1 as DocumentId,
+        block: { id: id as BlockId, kind, level },
+        opensBlock: n === 0,
+        opensDocument: rows.length === 0 ? 'golden' : null,
+        gap: segment.gap,
+        ...(segment.ref === undefined ? {} : { ref: segment.ref }),
+        texts: { source: { text: segment.text, tags: segment.tags }, ...Object.fromEntries(given) },
+        facts: Object.fromEntries(columns.map(({ side }) => [side, factsOf(segment, side)])),
+      });
+    }
+  }
+  const wanted = settings.target === undefined ? null : columnIn(settings.target, columns);
+  const column = columns.find(({ side }) => side === wanted) ?? columns[0];
+  if (column === undefined) throw new Error('no column');
+  return { rows, column, columns, isBilingual };
+};
+
+/** Fills a document; null when its format does not fill, or fills without references. */
+export const fillGolden = async (
+  { format, settings }: GoldenFile,
+  original: Uint8Array,
+  { rows, column }: GoldenRows,
+): Promise<Uint8Array | null> => {
+  const { fill } = await codeOf(format);
+  if (fill === null) return null;
+  const pieces: Uint8Array[] = [];
+  const source: ExportSource = {
+    title: 'golden',
+    columns: [column],
+    rows,
+    labels,
+    originals: () => [
+      {
+        bytes: () => original,
+        text: () => {
+          const decoder = openDecoder(settings.encoding ?? 'utf-8');
+          return decoder.push(original) + decoder.end();
+        },
+      },
+    ],
+  };
+  const done = fill(
+    source,
+    { layout: 'interleaved', created: '2026-01-01T00:00:00.000Z', untranslated: 'source' },
+    (piece) => void pieces.push(typeof piece === 'string' ? new TextEncoder().encode(piece) : piece.slice()),
+  );
+  if (!done.ok) throw new Error(`${done.error.code} ${JSON.stringify(done.error.params)}`);
+  return Buffer.concat(pieces);
+};
+
+/** A text with a unique word in each stretch between its tags that had words, and `words` told of each. */
+export const withWords = (rich: RichText, next: () => string): RichText => {
+  const points = Array.from(rich.text);
+  const tags: { at: number; tag: RichText['tags'][number] }[] = [];
+  let text = '';
+  let from = 0;
+  const stretch = (to: number): void => {
+    const own = points.slice(from, to).join('');
+    text +=
+      own.trim() === '' ? own : own.replace(/^(\s*)[^]*?(\s*)$/, (_, a: string, b: string) => a + next() + b);
+    from = to;
+  };
+  for (const tag of rich.tags) {
+    stretch(tag.at);
+    tags.push({ at: Array.from(text).length, tag });
+  }
+  stretch(points.length);
+  return tags.length === 0 ? plain(text) : { text, tags: tags.map(({ at, tag }) => ({ ...tag, at })) };
+};

@@ -1,0 +1,99 @@
+import { zipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { repack } from '#core/package/repack.ts';
+import { openZip } from '#core/package/unzip.ts';
+
+const text = (words: string): Uint8Array => new TextEncoder().encode(words);
+
+const zip = (): Uint8Array =>
+  zipSync(
+    {
+      mimetype: [text('application/epub+zip'), { level: 0 }],
+      'OEBPS/一.xhtml': text('<p>一</p>'.repeat(100)),
+      'OEBPS/pic.bin': Uint8Array.from({ length: 300 }, (_, n) => n & 255),
+      'META-INF/container.xml': text('<container/>'),
+    },
+    { mtime: new Date(2020, 0, 1) },
+  );
+
+/** The same with a remark behind it. */
+const remarked = (): Uint8Array => {
+  const bytes = Buffer.concat([zip(), text('a remark')]);
+  bytes.writeUInt16LE(8, bytes.length - 8 - 2);
+  return bytes;
+};
+
+const repacked = (bytes: Uint8Array, contents: Record<string, Uint8Array>): Uint8Array => {
+  const pieces: Uint8Array[] = [];
+  expect(repack(bytes, new Map(Object.entries(contents)), (piece) => void pieces.push(piece))).toBe(null);
+  return Buffer.concat(pieces);
+};
+
+const contentsOf = (bytes: Uint8Array): Record<string, string> => {
+  const parts = openZip(bytes);
+  if (typeof parts === 'string') throw new Error(parts);
+  return Object.fromEntries(
+    parts.names.map((name) => {
+      const part = parts.read(name);
+      return [name, part instanceof Uint8Array ? Buffer.from(part).toString('latin1') : String(part)];
+    }),
+  );
+};
+
+describe('repack', () => {
+  it('gives the bytes back when nothing is replaced', () => {
+    expect(Buffer.from(repacked(zip(), {})).equals(zip())).toBe(true);
+  });
+
+  it('replaces files and keeps all others, their order and how they are packed', () => {
+    const was = contentsOf(zip());
+    const bytes = repacked(remarked(), {
+      'OEBPS/一.xhtml': text('<p>one</p>'),
+      mimetype: text('x'),
+      'not/there': text('y'),
+    });
+    expect(contentsOf(bytes)).toEqual({ ...was, 'OEBPS/一.xhtml': '<p>one</p>', mimetype: 'x' });
+    expect(Object.keys(contentsOf(bytes))).toEqual(Object.keys(was));
+    expect(Buffer.from(bytes).toString('latin1')).toContain('mimetypex');
+    expect(Buffer.from(bytes).toString('latin1').endsWith('a remark')).toBe(true);
+  });
+
+  it('can be repacked again', () => {
+    const once = repacked(zip(), { 'OEBPS/一.xhtml': text('1') });
+    expect(contentsOf(repacked(once, { 'META-INF/container.xml': text('2') }))).toMatchObject({
+      'OEBPS/一.xhtml': '1',
+      'META-INF/container.xml': '2',
+    });
+  });
+
+  it('refuses what is no zip, lies in itself or leads out of its folder, and writes nothing', () => {
+    const forged = zip().slice();
+    // The second file of the directory says that it begins where the first does.
+    const at = Buffer.from(forged).indexOf(
+      Buffer.from('504b0102', 'hex'),
+      Buffer.from(forged).indexOf(Buffer.from('504b0102', 'hex')) + 4,
+    );
+    new DataView(forged.buffer).setUint32(at + 42, 0, true);
+    const cases: readonly (readonly [Uint8Array, string])[] = [
+      [text('no zip at all, whatever its name says'), 'not-a-zip'],
+      [forged, 'damaged'],
+      [zipSync({ '../../etc/passwd': text('x') }), 'damaged'],
+      [zipSync({ 'C:\\x': text('x') }), 'damaged'],
+    ];
+    for (const [bytes, problem] of cases) {
+      const pieces: Uint8Array[] = [];
+      expect(repack(bytes, new Map([['mimetype', text('x')]]), (piece) => void pieces.push(piece))).toBe(
+        problem,
+      );
+      expect(pieces).toEqual([]);
+    }
+  });
+
+  it('names a zip with a password, and a bomb', () => {
+    const locked = zip().slice();
+    const at = Buffer.from(locked).indexOf(Buffer.from('504b0102', 'hex'));
+    locked[at + 8] = (locked[at + 8] ?? 0) | 1;
+    expect(openZip(locked)).toBe('encrypted');
+    expect(openZip(zipSync({ bomb: new Uint8Array(8 * 1024 * 1024) }))).toBe('too-large');
+  });
+});

@@ -352,7 +352,9 @@ export const entries: readonly string[] = [
   'core/xml/read.ts',
   'core/xml/decode.ts',
   'core/xml/tag-source.ts',
+  'core/xml/failures.ts',
   'core/package/repack.ts',
+  'core/package/failures.ts',
   'bench',
   'tests',
 ];

@@ -1,7 +1,6 @@
 import { isEmpty, type CellState, type RichText } from '../model/index.ts';
 import { columnText } from './blocks.ts';
 import type { ExportColumn, ExportRow, TextFacts } from './export-source.ts';
-import type { Untranslated } from './format.ts';
 
 /** What is to stand at one place of a file: the rows that came from there, as one text. */
 export type FilledText = {
@@ -11,7 +10,7 @@ export type FilledText = {
   readonly source: RichText;
   /** Of the least advanced of its rows; locked and stale where one of them is. Null where the rows say nothing. */
   readonly facts: TextFacts | null;
-  /** Whether any of its rows has a translation. */
+  /** Whether any of its rows has words in the column: its own, or those that the user chose to stand for a missing translation. */
   readonly isTranslated: boolean;
   readonly rows: readonly ExportRow[];
 };
@@ -34,47 +33,30 @@ const factsOf = (rows: readonly ExportRow[], { side }: ExportColumn): TextFacts 
 
 const none: RichText = { text: '', tags: [] };
 
-const standIn = (row: ExportRow, { side }: ExportColumn): ExportRow =>
-  isEmpty(row.texts[side] ?? none)
-    ? { ...row, texts: { ...row.texts, [side]: row.texts.source ?? none } }
-    : row;
-
-const gathered = (
-  ref: string,
-  rows: readonly ExportRow[],
-  column: ExportColumn,
-  untranslated: Untranslated,
-): FilledText => {
-  const filled = untranslated === 'source' ? rows.map((row) => standIn(row, column)) : rows;
-  return {
-    ref,
-    rich: columnText(filled, column, true),
-    source: columnText(rows, { ...column, side: 'source' }, true),
-    facts: factsOf(rows, column),
-    isTranslated: rows.some(({ texts }) => !isEmpty(texts[column.side] ?? none)),
-    rows,
-  };
-};
+const gathered = (ref: string, rows: readonly ExportRow[], column: ExportColumn): FilledText => ({
+  ref,
+  rich: columnText(rows, column, true),
+  source: columnText(rows, { ...column, side: 'source' }, true),
+  facts: factsOf(rows, column),
+  isTranslated: rows.some(({ texts }) => !isEmpty(texts[column.side] ?? none)),
+  rows,
+});
 
 /**
  * Rows gathered by the places of the file they came from (`RawBlock.ref`, `RawSegment.ref`), in their order, one place at a
  * time. A row without a reference belongs to the place before it; rows before the first reference have none and are left
  * out. A place whose rows do not follow each other is told more than once.
  */
-export function* filledTexts(
-  rows: Iterable<ExportRow>,
-  column: ExportColumn,
-  untranslated: Untranslated = 'source',
-): Generator<FilledText> {
+export function* filledTexts(rows: Iterable<ExportRow>, column: ExportColumn): Generator<FilledText> {
   let ref: string | null = null;
   let held: ExportRow[] = [];
   for (const row of rows) {
     if (row.ref !== undefined && row.ref !== ref) {
-      if (ref !== null) yield gathered(ref, held, column, untranslated);
+      if (ref !== null) yield gathered(ref, held, column);
       ref = row.ref;
       held = [];
     }
     held.push(row);
   }
-  if (ref !== null) yield gathered(ref, held, column, untranslated);
+  if (ref !== null) yield gathered(ref, held, column);
 }

@@ -70,9 +70,6 @@ export type Reading = {
   readonly damage: () => DamageList;
 };
 
-/** What is filled in for a row without a translation. */
-export type Untranslated = 'source' | 'empty';
-
 export type WriteOptions = {
   /** One of those that the format names. */
   readonly layout: Layout;
@@ -83,8 +80,6 @@ export type WriteOptions = {
    * in `Written`. Not when left out.
    */
   readonly adapt?: boolean;
-  /** What stands where a document is filled and a row has no translation: its original (the usual), or nothing. */
-  readonly untranslated?: Untranslated;
 };
 
 /** Takes a file in pieces: bytes, or text that goes out as UTF-8. */

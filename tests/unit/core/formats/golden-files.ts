@@ -1,6 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import type { ExportColumn, ExportRow, ExportSource } from '#core/formats/export-source.ts';
+import type { Choices } from '#core/formats/import-options.ts';
 import type { FormatCode, ReadFinding, ReadOptions } from '#core/formats/format.ts';
 import { formats } from '#core/formats/index.ts';
 import { columnIn } from '#core/formats/language-columns.ts';
@@ -31,7 +32,7 @@ type GoldenSettings = {
   /** Of the text; UTF-8 when left out. */
   readonly encoding?: Encoding;
   /** Options of the reader. */
-  readonly choices?: Readonly<Record<string, string>>;
+  readonly choices?: Choices;
   /** Of the originals, where the file does not say it. */
   readonly source?: string;
   /** Of the translation that is filled in, where the file brings none along. */
@@ -195,6 +196,8 @@ export const fillGolden = async (
     originals: () => [
       {
         bytes: () => original,
+        encoding: settings.encoding ?? 'utf-8',
+        ...(settings.choices === undefined ? {} : { choices: settings.choices }),
         text: () => {
           const decoder = openDecoder(settings.encoding ?? 'utf-8');
           return decoder.push(original) + decoder.end();
@@ -204,7 +207,7 @@ export const fillGolden = async (
   };
   const done = fill(
     source,
-    { layout: 'interleaved', created: '2026-01-01T00:00:00.000Z', untranslated: 'source' },
+    { layout: 'interleaved', created: '2026-01-01T00:00:00.000Z' },
     (piece) => void pieces.push(typeof piece === 'string' ? new TextEncoder().encode(piece) : piece.slice()),
   );
   if (!done.ok) throw new Error(`${done.error.code} ${JSON.stringify(done.error.params)}`);

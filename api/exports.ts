@@ -1,5 +1,6 @@
 import type { Visibility } from '#core/model/index.ts';
 import { z } from 'zod';
+import { encodingFallbacks } from '#core/formats/encoding-fallback.ts';
 import { layouts } from '#core/formats/layouts.ts';
 import { call, lasting, reading, type WrittenFile } from './define.ts';
 import { documentId, formatId, interfaceLanguage, pathToWrite, side } from './shapes.ts';
@@ -34,7 +35,8 @@ export const exports = {
   /**
    * Writes a document out, as a job. Without `path` it goes to the exports folder of the library under a
    * name that tells project and columns, never over another file. Written to a temporary file first, then renamed.
-   * `layout` is one that the format names (`documents.formats`), else its usual one is taken. Failures: export.unknown-format.
+   * `layout` is one that the format names (`documents.formats`), else its usual one is taken. Failures: export.unknown-format,
+   * export.unencodable.
    */
   run: call(
     z.object({
@@ -42,6 +44,8 @@ export const exports = {
       format: formatId,
       columns: z.array(side).min(1),
       layout: z.enum(layouts).optional(),
+      /** What becomes of characters that the encoding of a document's own file lacks; without it, such a document is not written. */
+      encodingFallback: z.enum(encodingFallbacks).optional(),
       document: documentId.optional(),
       path: pathToWrite.optional(),
       /**

@@ -1,5 +1,6 @@
 import { Argument, Command, Option } from 'commander';
 import { checks } from '#core/checks/index.ts';
+import { encodingFallbacks } from '#core/formats/encoding-fallback.ts';
 import { formats } from '#core/formats/index.ts';
 import { layouts } from '#core/formats/layouts.ts';
 import { cellStates, findingSeverities } from '#core/model/index.ts';
@@ -220,6 +221,9 @@ const exportCommand = (words: Words, language: InterfaceLanguage): Command => {
           'shared',
           'all',
         ]),
+      )
+      .addOption(
+        choice(words, '--encoding-fallback <way>', t('options.encodingFallback'), encodingFallbacks),
       ),
     words,
     async (args, options) => {

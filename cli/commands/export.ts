@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { EncodingFallback } from '#core/formats/encoding-fallback.ts';
 import { formats } from '#core/formats/index.ts';
 import type { Layout } from '#core/formats/layouts.ts';
 import { ok } from '#core/model/index.ts';
@@ -14,6 +15,7 @@ export type ExportOptions = {
   readonly columns?: readonly string[];
   readonly layout?: Layout;
   readonly notes?: ExportNotes;
+  readonly encodingFallback?: EncodingFallback;
 };
 
 /** How many annotations went along and how many stayed, why, and what includes them. Nothing where there are none. */
@@ -48,6 +50,7 @@ export const exportProject = (
       format: options.format,
       columns: [...(columns.value ?? columnsOf(project))],
       ...(options.layout === undefined ? {} : { layout: options.layout }),
+      ...(options.encodingFallback === undefined ? {} : { encodingFallback: options.encodingFallback }),
       notes: options.notes ?? 'export',
       path: resolve(options.out),
       interfaceLanguage: language,

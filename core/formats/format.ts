@@ -5,6 +5,7 @@ import type { ExportSource, Written } from './export-source.ts';
 import type { Choices, ImportOption } from './import-options.ts';
 import type { Layout } from './layouts.ts';
 import type { LanguageTag, RawBlock } from './raw-block.ts';
+import type { EncodingFallback } from './encoding-fallback.ts';
 
 /** What any reader may find. Sentences: `formats:findings.<code>`. */
 export const sharedFindings = [
@@ -80,6 +81,11 @@ export type WriteOptions = {
    * in `Written`. Not when left out.
    */
   readonly adapt?: boolean;
+  /**
+   * What becomes of characters that the encoding of a document's own file does not have, where words go back into it. Left out,
+   * such a document is not written: export.unencodable.
+   */
+  readonly fallback?: EncodingFallback;
 };
 
 /** Takes a file in pieces: bytes, or text that goes out as UTF-8. */

@@ -66,9 +66,11 @@ export type RawBlock = {
   readonly place?: SourcePlace;
   /**
    * Where the format finds the block in the kept original again: a string that only the format reads. Stored with each of
-   * its segments, and told when the document is filled. Lines that have one are not joined.
+   * its segments, and told when the document is filled. Lines that have one are not joined, unless `joins` says so.
    */
   readonly ref?: string;
+  /** Lines may be joined though they have references: the joined one has the first's and the last's, a space between. */
+  readonly joins?: true;
   /** How its file cuts it, where it does. The splitter leaves it alone, and lines are not joined with it. */
   readonly segments?: readonly RawSegment[];
   /** Repairs that only the reader of its format can see; code points of the text, in order. */

@@ -98,6 +98,9 @@ const beginBelow = (block: RawBlock, above: readonly string[], survey: Survey): 
   return { ...open, drafts: [found] };
 };
 
+const joinedRef = ({ first, last }: Open): Pick<RawParagraph, 'ref'> =>
+  first.ref === undefined || last.ref === undefined ? {} : { ref: `${first.ref} ${last.ref}` };
+
 /** What is known of a block alone is not known of lines that were joined, but for where they begin. */
 const ofOneBlock = ({
   place,
@@ -109,15 +112,18 @@ const ofOneBlock = ({
   ...(segments === undefined ? {} : { segments }),
 });
 
-const finish = ({ first, last, parts, drafts }: Open): RawParagraph => ({
-  kind: first.kind,
-  level: first.level,
-  line: first.line,
-  rich: parts.length === 1 ? first.rich : { text: parts.join(''), tags: [] },
-  gap: last.gap,
-  ...(parts.length === 1 ? ofOneBlock(first) : {}),
-  drafts,
-});
+const finish = (open: Open): RawParagraph => {
+  const { first, last, parts, drafts } = open;
+  return {
+    kind: first.kind,
+    level: first.level,
+    line: first.line,
+    rich: parts.length === 1 ? first.rich : { text: parts.join(''), tags: [] },
+    gap: last.gap,
+    ...(parts.length === 1 ? ofOneBlock(first) : joinedRef(open)),
+    drafts,
+  };
+};
 
 /**
  * The repair of a break, where it stands in the open block. Its raw words are those of the file: the reader's "\n"
@@ -150,11 +156,13 @@ const mostLines = 64;
 /** A block, and the repair of the break before it, if it is one inside a sentence. */
 type Judged = { readonly block: RawBlock; readonly found: RepairDraft | null };
 
+const isJoinable = ({ ref, joins }: RawBlock): boolean => ref === undefined || joins === true;
+
 /** `indent` is that of the previous block. */
 const mayContinue = (previous: RawBlock, indent: string | null, next: RawBlock): boolean =>
   previous.softBreak &&
-  previous.ref === undefined &&
-  next.ref === undefined &&
+  isJoinable(previous) &&
+  isJoinable(next) &&
   next.segments === undefined &&
   previous.rich.tags.length === 0 &&
   next.rich.tags.length === 0 &&

@@ -131,6 +131,7 @@ export const failureCodes = [
   'export.untranslated', // { name, count, rows } rows without a translation, where these are to be refused
   'export.refused', // { name, reason, detail } the format cannot hold something; `reason` is a key `<id>.refusals.*` in formats.json
   'export.bad-pattern', // { pattern, names } a pattern of file names with a placeholder that does not exist
+  'export.unencodable', // { encoding, count, characters } of what goes back into a file, the first of them
   'export.same-file', // { path } would overwrite the project or an original
   'backup.unknown', // { id }
   'backup.no-project', // { name } no project of this name, path or id has backups here

@@ -1,3 +1,4 @@
+import type { EncodingFallback } from '#core/formats/encoding-fallback.ts';
 import type { ExportColumn, ExportRow, Labels } from '#core/formats/export-source.ts';
 import type { NoteSource } from '#core/formats/notes.ts';
 import type { DocumentId } from '#core/model/index.ts';
@@ -21,6 +22,7 @@ export type ExportOrder = {
   readonly notes: NoteSource | null;
   /** ISO 8601 in UTC. */
   readonly created: string;
+  readonly fallback?: EncodingFallback;
 };
 
 /** `null` ends the rows before their time: the job was cancelled. An empty page is the natural end. */

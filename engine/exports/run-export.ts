@@ -195,6 +195,7 @@ export const runExport = async (
         layout,
         title: project.name,
         created,
+        ...(request.encodingFallback === undefined ? {} : { fallback: request.encodingFallback }),
         notes: notes?.source ?? null,
         ...words,
       };

@@ -17,6 +17,7 @@ export const runWrite: TaskCode<WriteTypes> = async (order, { ask }) => {
 
   const originals = (document: DocumentId): readonly OriginalFile[] =>
     ((ask({ is: 'original', document }) as OriginalFiles | undefined) ?? []).map(({ encoding, parts }) => ({
+      encoding,
       bytes: () => new Uint8Array(Buffer.concat(parts)),
       text: () => {
         const decoder = openDecoder(encoding);

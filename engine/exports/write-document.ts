@@ -46,7 +46,7 @@ export const loadWriter = async ({
 /** Writes rows in the format asked for, into the documents' own files where that is asked for, as bytes; answers how many rows there were. */
 export const writeDocument = (
   write: WriteDocument,
-  { title, columns, labels, layout, created, notes }: ExportOrder,
+  { title, columns, labels, layout, created, notes, fallback }: ExportOrder,
   rows: Iterable<ExportRow>,
   originals: (document: DocumentId) => readonly OriginalFile[],
   sink: ByteSink,
@@ -60,7 +60,7 @@ export const writeDocument = (
     ...(notes === null ? {} : { notes }),
   };
   const { take, flush } = encoded(sink);
-  const written = write(source, { layout, created }, take);
+  const written = write(source, { layout, created, ...(fallback === undefined ? {} : { fallback }) }, take);
   flush();
   return written.ok ? { ok: true, value: written.value.rows } : written;
 };

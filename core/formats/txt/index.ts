@@ -8,7 +8,7 @@ export const txt: Format = {
   encoding: 'chosen',
   imports: true,
   exports: { layouts: ['interleaved'], notes: false },
-  fills: null,
+  fills: 'document',
   cleansUp: true,
   inlineTags: false,
   look: 'text',

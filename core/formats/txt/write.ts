@@ -22,7 +22,7 @@ const content = (span: Span): string => {
 };
 
 /** A text without its tags; where a link ends its address follows, a picture is its words in brackets. */
-const plainText = (rich: RichText): string => {
+export const plainText = (rich: RichText): string => {
   if (rich.tags.length === 0) return rich.text;
   const chinese = /\p{Script=Han}/u.test(rich.text);
   const spans = spansOf(rich);

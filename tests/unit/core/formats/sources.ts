@@ -14,6 +14,7 @@ export const blocksOf = (format: string, ...chunks: string[]): RawBlock[] =>
 
 /** A file as writers are given it. */
 export const fileOf = (text: string): OriginalFile => ({
+  encoding: 'utf-8',
   bytes: () => new TextEncoder().encode(text),
   text: () => text,
 });

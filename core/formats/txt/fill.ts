@@ -16,9 +16,9 @@ const lineEndOf = (text: string): string => /\r\n|[\n\r\u0085\u2028]/.exec(text)
 
 /** Where the words of each line stand, in order. */
 const linesOf = (text: string): readonly Slice[] =>
-  Array.from(readTxt([text]), (block) =>
-    block.ok ? readRef(block.value.ref ?? '') : null,
-  ).flatMap((slice) => slice ?? []);
+  Array.from(readTxt([text]), (block) => (block.ok ? readRef(block.value.ref ?? '') : null)).flatMap(
+    (slice) => slice ?? [],
+  );
 
 type Placed = Slice & { readonly words: string };
 

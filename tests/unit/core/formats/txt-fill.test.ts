@@ -44,12 +44,12 @@ test('any text with all its rows as they are gives its very bytes, and each row 
   const texts = fc.array(fc.constantFrom(...pieces), { maxLength: 30 }).map((all) => all.join(''));
   await fc.assert(
     fc.asyncProperty(texts, fc.constantFrom('utf-8', 'utf-16be', 'gb18030'), async (text, encoding) => {
-      const file = encodedFile(`x${text}`, encoding as Encoding);
+      const file = encodedFile(`x${text}`, encoding);
       expect((await fill(file, (words) => words)).bytes).toEqual(file.bytes());
       let count = 0;
       const { bytes } = await fill(file, () => `<${(count += 1)}>`);
       const marks = Array.from({ length: count }, (_, n) => `<${n + 1}>`);
-      const own = textOf(bytes, encoding as Encoding);
+      const own = textOf(bytes, encoding);
       expect(own.match(/<\d+>/g) ?? []).toEqual(marks);
       // What is not words stays.
       const places = (await blocksIn('txt', file)).map(({ ref }) => ref?.split('-').map(Number) ?? []);
@@ -62,8 +62,14 @@ test('any text with all its rows as they are gives its very bytes, and each row 
 });
 
 test('lines that a sentence was broken over are one place, and lines joined to a row go with it', async () => {
-  const prose = readFileSync(new URL('../../../../bench/truth/cases/prose-zh-Hant.txt', import.meta.url), 'utf8');
-  const paragraphs = prose.split('\n').filter((line) => line !== '').slice(0, 8);
+  const prose = readFileSync(
+    new URL('../../../../bench/truth/cases/prose-zh-Hant.txt', import.meta.url),
+    'utf8',
+  );
+  const paragraphs = prose
+    .split('\n')
+    .filter((line) => line !== '')
+    .slice(0, 8);
   const wrapped = paragraphs.map((paragraph) => wrapParagraph(paragraph, 30));
   const file = encodedFile(`\r\n${wrapped.map((lines) => lines.join('\r\n')).join('\r\n\r\n')}\r\n`);
   const blocks = await blocksIn('txt', file);
@@ -119,7 +125,13 @@ test('a character that the encoding lacks is never lost in silence', async () =>
   const { checkFill } = await code.load();
   const source = { title: '', columns: column('en', 'en'), rows, labels, originals: () => [file] };
   const options = { layout: 'interleaved', created: '' } as const;
-  const told = (char: string) => ({ code: 'txt.unencodable', row: 1, side: 'en', severity: 'error', detail: char });
+  const told = (char: string) => ({
+    code: 'txt.unencodable',
+    row: 1,
+    side: 'en',
+    severity: 'error',
+    detail: char,
+  });
   expect([...(checkFill?.(source, options) ?? [])]).toEqual(['é', '钓', '鱼'].map(told));
   expect([...(checkFill?.(source, { ...options, fallback: 'utf-8' }) ?? [])]).toEqual([]);
   // Where all fits the encoding stays.

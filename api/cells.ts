@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { cellStates, type Row, type Sequence } from '#core/model/index.ts';
-import { call, editing } from './define.ts';
-import { cellAddress, offset, richText, segmentId, side, textEdit } from './shapes.ts';
+import type { DoubtfulCharacter } from '#core/text/conversion/index.ts';
+import { aside, call, editing } from './define.ts';
+import { cellAddress, language, offset, richText, segmentId, side, textEdit } from './shapes.ts';
 
 /** The answer to every edit: committed under this sequence number, and the row as it now is. */
 export type Committed = { readonly sequence: Sequence; readonly row: Row };
@@ -45,6 +46,18 @@ export const cells = {
     }),
     editing,
   ).gives<{ readonly changed: number; readonly keptEdited: number; readonly keptLocked: number }>(),
+  /**
+   * The characters of converted texts that may have to be others, for each text in the order given. It is about the texts
+   * alone, whatever project they are of: the tables that tell take megabytes, and the engine has them for converting.
+   */
+  doubts: call(
+    z.object({
+      texts: z
+        .array(z.object({ source: z.string(), converted: z.string(), from: language, to: language }))
+        .max(500),
+    }),
+    aside,
+  ).gives<readonly (readonly DoubtfulCharacter[])[]>(),
   /** Switches one doubtful character of a converted text (code point `at`) to `to`; the cell stays converted. */
   chooseAlternative: call(
     z.object({ ...cellAddress.shape, at: offset, to: z.string().min(1).max(4) }),

@@ -49,7 +49,19 @@ const kindOf = (codePoint: number): number => {
   return /[\p{L}\p{N}]/u.test(character) ? kind.letter : kind.other;
 };
 
-const kinds = Uint8Array.from({ length: 0x10000 }, (_, unit) => kindOf(unit));
+/** In the table of units: nobody has asked for it yet. */
+const unasked = 0xff;
+
+/** By UTF-16 unit, found out when it is first asked for: all of them take some 40 ms of whatever loads this. */
+const kinds = new Uint8Array(0x10000).fill(unasked);
+
+/** What the unit at `at` is; `other` beyond the end. */
+const kindAt = (text: string, at: number): number => {
+  if (at >= text.length) return kind.other;
+  const unit = text.charCodeAt(at);
+  const known = kinds[unit] ?? unasked;
+  return known === unasked ? (kinds[unit] = kindOf(unit)) : known;
+};
 
 const hasHan = /\p{Script=Han}/u;
 
@@ -65,7 +77,7 @@ const scanWords = (text: string, language: Language): Words => {
   let last: number = kind.other;
   let isChinese: boolean | null = null;
   for (let i = 0; i < text.length; i += 1) {
-    let now = kinds[text.charCodeAt(i)] ?? kind.other;
+    let now = kindAt(text, i);
     if (now === kind.complex) {
       isComplex = true;
       const codePoint = text.codePointAt(i) ?? 0;
@@ -76,7 +88,7 @@ const scanWords = (text: string, language: Language): Words => {
     }
     if (now === kind.mark || now === kind.dash) {
       isChinese ??= isUnspaced(language) && hasHan.test(text);
-      const joins = last === kind.letter && kinds[text.charCodeAt(i + 1)] === kind.letter;
+      const joins = last === kind.letter && kindAt(text, i + 1) === kind.letter;
       if (isChinese) now = joins ? kind.other : kind.wide;
     }
     if (now === kind.wide) {

@@ -1,6 +1,7 @@
 import type { Committed } from '#api/cells.ts';
 import type { EngineHandlers } from '#api/index.ts';
 import { fail, ok, type Result, type SegmentId, type Sequence } from '#core/model/index.ts';
+import { doubtfulCharacters } from '#core/text/conversion/index.ts';
 import { authorOf, withProject, type EngineContext } from '../context.ts';
 import { convertCells } from '../project/convert-cells.ts';
 import { chooseAlternative, copySource, editCell, setLock, setState } from '../project/edit.ts';
@@ -30,6 +31,8 @@ export const cellsHandlers: EngineHandlers<EngineContext>['cells'] = {
     ),
   convert: (context, request) =>
     withProject(context, (project) => convertCells(project, request, authorOf(context))),
+  doubts: (_context, { texts }) =>
+    ok(texts.map(({ source, converted, from, to }) => doubtfulCharacters(source, converted, from, to))),
   chooseAlternative: (context, { segment, side, at, to }) =>
     withProject(context, (project) => {
       const who = { actor: authorOf(context) };

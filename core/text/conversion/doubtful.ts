@@ -3,6 +3,7 @@ import { diffText } from '../diff.ts';
 import { fold } from '../fold.ts';
 import { codePointLength } from '../codepoints.ts';
 import { simplifyingDoubts, type Doubt } from './doubtful-table.ts';
+import { anyDoubtfulTraditional } from './may-be-doubtful.ts';
 import { simplifiedWords } from './simplify.ts';
 import { once } from './tables.ts';
 import { decideTraditional, traditionalAlternatives } from './traditionalize.ts';
@@ -41,14 +42,11 @@ const wordsWith = (
 type Direction = {
   readonly doubts: ReadonlyMap<string, Doubt>;
   readonly words: ReadonlySet<string>;
-  /** Any of the characters, for passing over the many texts that have none. */
-  readonly any: RegExp;
 };
 
 const simplifying = once((): Direction => ({
   doubts: simplifyingDoubts,
   words: wordsWith(simplifiedWords(), simplifyingDoubts),
-  any: new RegExp(`[著${[...simplifyingDoubts.keys()].join('')}]`, 'u'),
 }));
 
 /** Whether the character at `at` stands in a word that says which form it takes. */
@@ -87,8 +85,8 @@ const inCodePoints = (text: string, units: readonly number[]): number[] => {
 };
 
 const doubtedInTraditional = (source: string): Doubted[] => {
+  if (!anyDoubtfulTraditional.test(source)) return [];
   const table = simplifying();
-  if (!table.any.test(source)) return [];
   const unsure = decideZhu(source).filter(({ isDoubtful }) => isDoubtful);
   const zhu = new Set(
     inCodePoints(

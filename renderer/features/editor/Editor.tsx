@@ -7,7 +7,6 @@ import { settleDrafts } from '../../workspace/drafts.ts';
 import { provideTyping } from '../../workspace/input-hold/input-hold.ts';
 import { useWorkspace } from '../../workspace/store.ts';
 import { Alternatives } from './Alternatives.tsx';
-import { fetchDoubtRules } from './doubts.ts';
 import { FilterBar } from './filter/FilterBar.tsx';
 import { watchRowView } from './filter/row-view.ts';
 import { FormatMenu } from './formatting/FormatMenu.tsx';
@@ -50,9 +49,6 @@ const guardTyping = (): (() => void) => {
   };
 };
 
-/** Milliseconds: the first rows stand by then, and nobody has looked for a doubtful character yet. */
-const afterFirstRows = 300;
-
 /** The text of the open project. */
 export const Editor = () => {
   const { t } = useTranslation('editor');
@@ -68,10 +64,6 @@ export const Editor = () => {
   const path = project?.path;
   // Another project has other words of its own.
   useEffect(() => (path === undefined ? undefined : fetchOwnWords()), [path]);
-  useEffect(() => {
-    const timer = setTimeout(() => void fetchDoubtRules(), afterFirstRows);
-    return () => clearTimeout(timer);
-  }, []);
   if (project === null) return null;
   if (project.rows === 0) return <EmptyState title={t('noRows')} />;
   return (

@@ -18,7 +18,6 @@ import { answerOf, liveKey } from '../../workspace/queries.ts';
 import { handedOverColumn, useReviewing } from '../../workspace/reviewing.ts';
 import { columnsOf, documentAt, shownColumns, useWorkspace } from '../../workspace/store.ts';
 import { columnKey, columnsFor, tracks, type Shares } from './columns.ts';
-import { useDoubtFinder } from './doubts.ts';
 import { holdGridView } from './grid-view.ts';
 import { gridWords } from './grid-words.ts';
 import { GridRow } from './GridRow.tsx';
@@ -47,7 +46,6 @@ const noCounts: readonly never[] = [];
 /** The text: all rows of the project, of which only those in sight are drawn. */
 export const Grid = ({ project }: { readonly project: ProjectInfo }) => {
   const { t } = useTranslation('editor');
-  const findDoubts = useDoubtFinder();
   const words = useMemo(() => gridWords(t, columnsOf(project)), [t, project]);
   const body = useRef<HTMLDivElement>(null);
   const active = useWorkspace((state) => state.active);
@@ -192,7 +190,6 @@ export const Grid = ({ project }: { readonly project: ProjectInfo }) => {
                   editing={isActive && mode === 'edit'}
                   readOnly={readOnly}
                   words={words}
-                  findDoubts={findDoubts}
                 />
               )}
             </tbody>

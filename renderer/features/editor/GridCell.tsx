@@ -12,7 +12,7 @@ import { inputMayGoOn, mayTakeFocus } from '../../workspace/input-hold/input-hol
 import type { Stretch } from '../../workspace/reviewing.ts';
 import { CellEditor } from './CellEditor.tsx';
 import { CellText } from './CellText.tsx';
-import { doubtsOf, type DoubtFinder } from './doubts.ts';
+import { useDoubts } from './doubts.ts';
 import { DamagedNote } from './damage/DamagedNote.tsx';
 import type { GridWords } from './grid-words.ts';
 import { countNotes } from './marks/groups.ts';
@@ -89,7 +89,6 @@ export const GridCell = ({
   editing,
   readOnly,
   words,
-  findDoubts,
   inserted,
 }: {
   readonly row: Row;
@@ -101,12 +100,11 @@ export const GridCell = ({
   readonly editing: boolean;
   readonly readOnly: boolean;
   readonly words: GridWords;
-  readonly findDoubts: DoubtFinder | null;
   /** What is new in it, where it is compared with what it was handed over as. */
   readonly inserted?: readonly Stretch[] | undefined;
 }) => {
   const cell = row.cells[side];
-  const doubts = useMemo(() => doubtsOf(row, side, document, findDoubts), [row, side, document, findDoubts]);
+  const doubts = useDoubts(row, side, document);
   const { marks, brackets } = useMarks(row, side);
   const text = useRef<HTMLDivElement>(null);
   const language = languageOfSide(document.columns, side);

@@ -2,7 +2,6 @@ import { memo } from 'react';
 import type { DocumentInfo, Row, Side } from '#core/model/index.ts';
 import { cx } from '../../ui/cx.ts';
 import { useReviewing } from '../../workspace/reviewing.ts';
-import type { DoubtFinder } from './doubts.ts';
 import { countNotes } from './marks/groups.ts';
 import { useChosenRows } from './many/chosen-rows.ts';
 import type { GridWords } from './grid-words.ts';
@@ -57,7 +56,6 @@ export const GridRow = memo(
     editing,
     readOnly,
     words,
-    findDoubts,
   }: {
     readonly row: Row;
     readonly document: DocumentInfo;
@@ -69,7 +67,6 @@ export const GridRow = memo(
     readonly editing: boolean;
     readonly readOnly: boolean;
     readonly words: GridWords;
-    readonly findDoubts: DoubtFinder | null;
   }) => {
     const reviewed = useReviewing(({ sides }) => sides);
     const isContext = useReviewing(({ rows }) => rows.get(row.segment)?.isContext === true);
@@ -100,7 +97,6 @@ export const GridRow = memo(
             editing: editing && activeSide === side,
             readOnly,
             words,
-            findDoubts,
           };
           return reviewed.includes(side) ? (
             <ReviewedCells key={side} {...cell} beside={beside.includes(side)} />

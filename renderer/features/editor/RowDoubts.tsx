@@ -11,7 +11,7 @@ import { markWords, unmarkWords } from '../../workspace/highlights.ts';
 import type { RowSection } from '../../workspace/row-section.ts';
 import { documentAt, goTo, useWorkspace } from '../../workspace/store.ts';
 import { chooseForm } from './alternatives-state.ts';
-import { doubtsOf, fetchDoubtRules } from './doubts.ts';
+import { doubtsOf } from './doubts.ts';
 import styles from './RowDoubts.module.css';
 
 type Doubt = {
@@ -100,15 +100,16 @@ export const rowDoubts: RowSection = {
     const { project } = useWorkspace.getState();
     const document = project === null ? null : documentAt(project, row.row);
     if (document === null) return null;
-    const find = await fetchDoubtRules();
-    const doubts = Object.keys(row.cells).flatMap((side) =>
-      doubtsOf(row, side, document, find).map((doubt): Doubt => ({
-        row,
-        side,
-        lang: languageOfSide(document.columns, side),
-        doubt,
-      })),
-    );
+    const doubts = await Promise.all(
+      Object.keys(row.cells).map(async (side) =>
+        (await doubtsOf(row, side, document)).map((doubt): Doubt => ({
+          row,
+          side,
+          lang: languageOfSide(document.columns, side),
+          doubt,
+        })),
+      ),
+    ).then((ofSides) => ofSides.flat());
     return doubts.length === 0 ? null : <RowDoubts doubts={doubts} />;
   },
 };

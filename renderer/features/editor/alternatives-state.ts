@@ -34,7 +34,7 @@ export const chooseForm = async (
 };
 
 /** The doubtful characters of a cell whose row is known here. */
-export const doubtsAt = (row: RowNumber, side: Side): readonly DoubtfulCharacter[] => {
+export const doubtsAt = async (row: RowNumber, side: Side): Promise<readonly DoubtfulCharacter[]> => {
   const { project } = useWorkspace.getState();
   const known = knownRow(row);
   const document = project === null ? null : documentAt(project, row);
@@ -59,14 +59,15 @@ const nextFrame = (): Promise<void> => new Promise((resolve) => requestAnimation
 /** Opens the choice for the doubtful character at code point `at`; waits some frames for its row to be drawn. */
 export const openDoubt = async (row: RowNumber, side: Side, at: number): Promise<void> => {
   for (let left = frames; left > 0; left -= 1) {
-    const doubt = doubtsAt(row, side).find((one) => one.at === at);
+    // One after the other: each looks at what the frame before has drawn.
+    // oxlint-disable-next-line no-await-in-loop
+    const doubt = (await doubtsAt(row, side)).find((one) => one.at === at);
     const rect = rectOf(row, side, at);
     const segment = knownRow(row)?.segment;
     if (doubt !== undefined && rect !== null && segment !== undefined) {
       useDoubted.setState({ open: { segment, row, side, doubt, rect } });
       return;
     }
-    // One after the other: each looks at what the frame before has drawn.
     // oxlint-disable-next-line no-await-in-loop
     await nextFrame();
   }

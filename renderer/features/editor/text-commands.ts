@@ -180,8 +180,11 @@ const nextAlternative = async (): Promise<void> => {
   if (side === null) return;
   const same = lookedAt !== null && lookedAt.row === active.row && lookedAt.side === side;
   const from = same ? (lookedAt?.at ?? -1) + 1 : 0;
-  for (let row = active.row; row === active.row || knownRow(row) !== null; row += 1) {
-    const doubt = doubtsAt(row, side).find(({ at }) => row !== active.row || at >= from);
+  const rows = [active.row];
+  for (let row = active.row + 1; knownRow(row) !== null; row += 1) rows.push(row);
+  const doubtsOfRows = await Promise.all(rows.map((row) => doubtsAt(row, side)));
+  for (const [index, row] of rows.entries()) {
+    const doubt = doubtsOfRows[index]?.find(({ at }) => row !== active.row || at >= from);
     if (doubt === undefined) continue;
     lookedAt = { row, side, at: doubt.at };
     goTo({ row, side, mode: 'grid' });

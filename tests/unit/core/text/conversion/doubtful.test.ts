@@ -5,6 +5,7 @@ import { codePointLength } from '#core/text/codepoints.ts';
 import { createConverter, doubtfulCharacters } from '#core/text/conversion/index.ts';
 import { ambiguousForms } from '#core/text/conversion/ambiguous.ts';
 import { simplifyingDoubts } from '#core/text/conversion/doubtful-table.ts';
+import { mayBeDoubtful } from '#core/text/conversion/may-be-doubtful.ts';
 import { rules } from '#core/text/conversion/lone-rules.ts';
 import { messyText } from '../arbitraries.ts';
 
@@ -86,6 +87,35 @@ describe('doubtful characters', () => {
   it('are none in English, or without a conversion', () => {
     expect(doubtfulCharacters('乾', '干', 'zh-Hant', 'en')).toEqual([]);
     expect(doubtfulCharacters('乾', '乾', 'zh-Hant', 'zh-Hant')).toEqual([]);
+  });
+
+  it('are looked for in every text that has any, and not in texts of other characters', () => {
+    expect(mayBeDoubtful('今天早上下了一場大雨。', 'zh-Hant', 'zh-Hans')).toBe(false);
+    expect(mayBeDoubtful('他乾', 'zh-Hant', 'en')).toBe(false);
+    expect(mayBeDoubtful('他乾', 'zh-Hant', 'zh-Hant')).toBe(false);
+    const bits = [
+      '乾',
+      '於',
+      '著',
+      '着',
+      '頭',
+      '髮',
+      '发',
+      '干',
+      '只',
+      '里',
+      '说',
+      '他',
+      '。',
+      ...ambiguousForms.keys(),
+    ];
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...bits), { maxLength: 12 }), fc.boolean(), (parts, toHans) => {
+        const [from, to] = toHans ? (['zh-Hant', 'zh-Hans'] as const) : (['zh-Hans', 'zh-Hant'] as const);
+        const source = parts.join('');
+        expect(mayBeDoubtful(source, from, to) || marks(source, from, to).length === 0).toBe(true);
+      }),
+    );
   });
 
   it('always point at what they say, whatever the two texts', () => {

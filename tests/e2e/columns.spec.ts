@@ -3,12 +3,13 @@ import { writeDocument } from './documents.ts';
 import { expect, test } from './fixtures.ts';
 import { libraryOf } from './pages/library.ts';
 import { workspaceOf } from './pages/workspace.ts';
+import { picturedIn } from './pictures.ts';
 import { screenshots } from './screenshot.ts';
 import { wordsIn } from './words.ts';
 
 const japanese = '雨の日に、彼女は駅で待っていた。傘はなかった。\n\n次の日、手紙が来た。\n';
 
-for (const language of ['en', 'zh-Hant'] as const) {
+for (const language of picturedIn('zh-Hant')) {
   test.describe(language, () => {
     test.use({ language });
     const t = wordsIn(language);

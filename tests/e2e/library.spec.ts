@@ -5,6 +5,7 @@ import { cleanLetter, simplifiedLetter, writeDocument } from './documents.ts';
 import { expect, test } from './fixtures.ts';
 import { holdAnswers } from './held-answers.ts';
 import { findProject, holdOpen, runCommandLine } from './other-program.ts';
+import { picturedIn } from './pictures.ts';
 import { screenshot, screenshots } from './screenshot.ts';
 import { libraryOf } from './pages/library.ts';
 import { workspaceOf } from './pages/workspace.ts';
@@ -65,7 +66,7 @@ test('a file is opened by the chooser, kept unchanged, and stays in the list of 
   await expect(library.recents()).toHaveCount(0);
 });
 
-for (const language of ['en', 'zh-Hant'] as const) {
+for (const language of picturedIn('zh-Hant')) {
   test.describe(language, () => {
     test.use({ language });
     test('the first screen tells how far each translation of a project is', async ({ app }) => {

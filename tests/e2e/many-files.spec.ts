@@ -1,10 +1,10 @@
-import { interfaceLanguages } from '#api/preferences.ts';
 import type { App } from './app.ts';
 import { cleanLetter, simplifiedLetter, webPage, writeDocument } from './documents.ts';
 import { expect, test } from './fixtures.ts';
 import { choosePath } from './pages/choose-path.ts';
 import { libraryOf } from './pages/library.ts';
 import { workspaceOf } from './pages/workspace.ts';
+import { picturedIn } from './pictures.ts';
 import { screenshots } from './screenshot.ts';
 import { wordsIn } from './words.ts';
 
@@ -90,7 +90,7 @@ test('files none of which can be opened are told, and leave the library as it wa
   await expect(library.recents()).toHaveCount(0);
 });
 
-for (const language of interfaceLanguages) {
+for (const language of picturedIn('zh-Hans')) {
   test.describe(language, () => {
     test.use({ language });
     test('many files are pictured, before and after', async ({ app }) => {

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { root, type App, type Theme } from './app.ts';
+import { wantsAllPictures } from './pictures.ts';
 import { inBothThemes } from './themes.ts';
 
 /** Keeps a picture of the screen in `out/screenshots/<name>-<language>-<theme>.png`; of a window in a folder beside. */
@@ -14,6 +15,6 @@ export const screenshot = async (app: App, name: string, theme: Theme = app.sett
   });
 };
 
-/** The same in light and in dark colours. */
+/** The same in light and in dark colours, where all pictures are wanted. */
 export const screenshots = (app: App, name: string): Promise<void> =>
-  inBothThemes(app, (theme) => screenshot(app, name, theme));
+  wantsAllPictures ? inBothThemes(app, (theme) => screenshot(app, name, theme)) : screenshot(app, name);

@@ -9,6 +9,7 @@ import {
   type ProjectInfo,
   type Sequence,
 } from '#core/model/index.ts';
+import type { ImportOption } from '#core/formats/import-options.ts';
 import type { FormatFacts, ReadFinding } from '#core/formats/format.ts';
 import type { Damage } from '#core/text/decode/damage.ts';
 import { encodings as encodingNames, type Encoding } from '#core/text/decode/encodings.ts';
@@ -55,6 +56,8 @@ export type Inspection = {
   readonly ambiguous: boolean;
   /** Whether clean-up is what is usually wanted of its format. */
   readonly cleansUp: boolean;
+  /** The options of its format that matter for this file. */
+  readonly options: readonly ImportOption[];
   /** Set when the file is a project: then it is opened, not imported. */
   readonly project: boolean;
   /** Set when the file calls itself a review package: then it is looked into (`review.peek`), not imported. */
@@ -104,6 +107,11 @@ export type UpdateReport = {
 /** Whether the text is cleaned when it is read, now and from newer files; as is usual for its format when left out. */
 const cleans = z.boolean().optional();
 
+/**
+ * What is chosen of the options of the file's format (`documents.formats`); as usual where nothing is. Failure: document.bad-option.
+ */
+const choices = z.record(z.string().max(64), z.union([z.string().max(10_000), z.boolean()])).optional();
+
 export const documents = {
   /** Every format of documents, in the order in which they are offered. */
   formats: call(z.object({}), aside).gives<readonly FormatFacts[]>(),
@@ -121,6 +129,7 @@ export const documents = {
       encoding: z.enum(encodingNames).optional(),
       language: language.optional(),
       cleans,
+      choices,
     }),
     lasting({ ...aside, about: 'into-open' }),
   ).gives<ImportReport>(),
@@ -137,6 +146,7 @@ export const documents = {
             encoding: z.enum(encodingNames).optional(),
             language: language.optional(),
             cleans,
+            choices,
           }),
         )
         .min(1)
@@ -158,6 +168,8 @@ export const documents = {
       from: documentOrigin,
       job: z.string(),
       encoding: z.enum(encodingNames).optional(),
+      /** As they were chosen for the file before where nothing is said. */
+      choices,
     }),
     lasting({}),
   ).gives<UpdateReport>(),

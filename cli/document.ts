@@ -1,5 +1,6 @@
 import { basename, resolve } from 'node:path';
 import { getHeapStatistics } from 'node:v8';
+import { checkKind } from '#core/formats/file-kind.ts';
 import type { Format, PlaceWords, ReadFinding } from '#core/formats/format.ts';
 import type { RawBlock } from '#core/formats/raw-block.ts';
 import { usualLimits } from '#core/formats/text-format.ts';
@@ -79,6 +80,8 @@ const judge = (
   wanted: Encoding | undefined,
 ): Result<Judged> => {
   const { format } = readable;
+  const fitting = checkKind(format, { name, head, all: () => chunksOf(file, chunkLength) });
+  if (!fitting.ok) return fitting;
   const encoding = encodingOf(file, name, { format, head }, wanted);
   if (!encoding.ok) return encoding;
   const about = { name, head, all: () => chunksOf(file, chunkLength) };

@@ -13,11 +13,12 @@ import { columnList, withColumn } from './columns.ts';
 import type { ExportOptions } from './commands/export.ts';
 import type { FindOptions } from './commands/find.ts';
 import type { QaOptions } from './commands/qa.ts';
-import type { NewOptions } from './commands/new.ts';
 import type { MendOptions } from './commands/mend.ts';
 import type { RowsOptions } from './commands/rows.ts';
 import type { SetOptions } from './commands/set.ts';
 import type { UpdateOptions } from './commands/update.ts';
+import { optionOption } from './import-choices.ts';
+import type { ImportOptions } from './import-files.ts';
 import { reviewCommand } from './review-commands.ts';
 import { runs } from './run.ts';
 import type { Words } from './words.ts';
@@ -41,7 +42,8 @@ const updateCommand = (words: Words): Command => {
     onProjectIn(words)('update')
       .argument('<files...>', t('arguments.newerFile'))
       .option(document, t('options.document'), positive(words, document))
-      .addOption(choice(words, '--encoding <name>', t('options.encoding'), encodings)),
+      .addOption(choice(words, '--encoding <name>', t('options.encoding'), encodings))
+      .addOption(optionOption(words)),
     words,
     async (args, options) => {
       const { update } = await import('./commands/update.ts');
@@ -74,7 +76,18 @@ const rowsCommand = (words: Words): Command => {
   );
 };
 
-/** `new`, `update`, `info`, `rows`, `history`, `check`: making a project, and looking at one. */
+/** What `new` and `add` ask of the files they import. */
+const importing = (words: Words, command: Command): Command => {
+  const { t } = words;
+  return command
+    .argument('<files...>', t('arguments.files'))
+    .addOption(choice(words, '--encoding <name>', t('options.encodings'), encodings))
+    .option('--clean-up', t('options.cleanUp'))
+    .option('--no-clean-up', t('options.noCleanUp'))
+    .addOption(optionOption(words));
+};
+
+/** `new`, `add`, `update`, `info`, `rows`, `history`, `check`: making a project, and looking at one. */
 const lookingCommands = (words: Words): readonly Command[] => {
   const { t } = words;
   const setting = { words };
@@ -82,18 +95,17 @@ const lookingCommands = (words: Words): readonly Command[] => {
   const count = '--count <m>';
   return [
     runs(
-      describedIn(words)('new')
-        .argument('<project>', t('arguments.newProject'))
-        .argument('<files...>', t('arguments.files'))
-        .addOption(choice(words, '--encoding <name>', t('options.encodings'), encodings))
-        .option('--clean-up', t('options.cleanUp'))
-        .option('--no-clean-up', t('options.noCleanUp')),
+      importing(words, describedIn(words)('new').argument('<project>', t('arguments.newProject'))),
       words,
       async (args, options) => {
         const { newProject } = await import('./commands/new.ts');
-        return newProject(setting, given(args, 0), args.slice(1), options as NewOptions);
+        return newProject(setting, given(args, 0), args.slice(1), options as ImportOptions);
       },
     ),
+    runs(importing(words, onProject('add')), words, async (args, options) => {
+      const { addDocuments } = await import('./commands/add.ts');
+      return addDocuments(setting, given(args, 0), args.slice(1), options as ImportOptions);
+    }),
     updateCommand(words),
     runs(onProject('info'), words, async (args) => {
       const { info } = await import('./commands/info.ts');

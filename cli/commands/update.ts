@@ -3,10 +3,15 @@ import { fail, ok, type DocumentId, type ProjectInfo, type Result } from '#core/
 import type { EncodingName, UpdateReport } from '#api/index.ts';
 import type { Outcome, Setting } from '../answer.ts';
 import { failedFiles, type FailedFile } from '../failed-files.ts';
+import { choicesOfFile, type GivenOptions } from '../import-choices.ts';
 import { inProject, type OpenedProject } from '../session.ts';
 import type { Words } from '../words.ts';
 
-export type UpdateOptions = { readonly document?: number; readonly encoding?: EncodingName };
+export type UpdateOptions = {
+  readonly document?: number;
+  readonly encoding?: EncodingName;
+  readonly option?: GivenOptions;
+};
 
 /** The document that was named, else the only one, else the one called like the file. */
 const documentFor = (
@@ -42,15 +47,17 @@ const updateOne = async (
   words: Words,
   { client, project }: OpenedProject,
   file: string,
-  { document: wanted, encoding }: UpdateOptions,
+  { document: wanted, encoding, option }: UpdateOptions,
 ): Promise<Result<Updated>> => {
   const document = documentFor(words, project, file, wanted);
   if (!document.ok) return document;
+  const choices = choicesOfFile(file, option);
   const report = await client.documents.update({
     document: document.value,
     from: { path: resolve(file) },
     job: 'update',
     ...(encoding === undefined ? {} : { encoding }),
+    ...(choices === undefined ? {} : { choices }),
   });
   return report.ok ? ok({ file, document: document.value, report: report.value }) : report;
 };
@@ -89,7 +96,7 @@ const updateAll = async (
 };
 
 /**
- * `update PROJECT FILE... [--document ID] [--encoding E]`: brings documents up to newer files of them, each one step of
+ * `update PROJECT FILE... [--document ID] [--encoding E] [--option ID=VALUE]...`: brings documents up to newer files of them, each one step of
  * undo. `--document` is for one file.
  */
 export const update = (

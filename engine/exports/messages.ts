@@ -1,5 +1,6 @@
 import type { EncodingFallback } from '#core/formats/encoding-fallback.ts';
 import type { ExportColumn, ExportRow, Labels } from '#core/formats/export-source.ts';
+import type { Choices } from '#core/formats/import-options.ts';
 import type { NoteSource } from '#core/formats/notes.ts';
 import type { DocumentId } from '#core/model/index.ts';
 import type { Encoding } from '#core/text/decode/encodings.ts';
@@ -29,7 +30,11 @@ export type ExportOrder = {
 export type ExportPage = readonly ExportRow[] | null;
 
 /** The versions of a document's file, newest first, as they came. */
-export type OriginalFiles = readonly { readonly encoding: Encoding; readonly parts: readonly Uint8Array[] }[];
+export type OriginalFiles = readonly {
+  readonly encoding: Encoding;
+  readonly choices: Choices;
+  readonly parts: readonly Uint8Array[];
+}[];
 
 /** Writing a document: it asks for pages of rows, and for documents' own files. Its answer: how many rows were written. */
 export type WriteTypes = {

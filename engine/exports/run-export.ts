@@ -114,8 +114,9 @@ const originalsIn =
       ...versions.filter(({ id }) => id === first),
       ...versions.filter(({ id }) => id !== first),
     ];
-    return ordered.map(({ id, encoding }) => ({
+    return ordered.map(({ id, encoding, choices }) => ({
       encoding: encoding as Encoding,
+      choices,
       parts: [...originalParts(project.handle, id)],
     }));
   };

@@ -16,14 +16,17 @@ export const runWrite: TaskCode<WriteTypes> = async (order, { ask }) => {
   let isCancelled = false;
 
   const originals = (document: DocumentId): readonly OriginalFile[] =>
-    ((ask({ is: 'original', document }) as OriginalFiles | undefined) ?? []).map(({ encoding, parts }) => ({
-      encoding,
-      bytes: () => new Uint8Array(Buffer.concat(parts)),
-      text: () => {
-        const decoder = openDecoder(encoding);
-        return [...parts.map((bytes) => decoder.push(bytes)), decoder.end()].join('');
-      },
-    }));
+    ((ask({ is: 'original', document }) as OriginalFiles | undefined) ?? []).map(
+      ({ encoding, choices, parts }) => ({
+        encoding,
+        choices,
+        bytes: () => new Uint8Array(Buffer.concat(parts)),
+        text: () => {
+          const decoder = openDecoder(encoding);
+          return [...parts.map((bytes) => decoder.push(bytes)), decoder.end()].join('');
+        },
+      }),
+    );
 
   function* rows(): Generator<ExportRow> {
     for (;;) {

@@ -24,7 +24,7 @@ export type ImportRequest = Input<DuizhaoContract['documents']['import']>;
 export type ImportAllRequest = Input<DuizhaoContract['documents']['importAll']>;
 
 /** A file of a request: its place there, where it lies, and how it is to be read. */
-type Wanted = Pick<ImportAllRequest['files'][number], 'encoding' | 'language' | 'cleans'> & {
+type Wanted = Pick<ImportAllRequest['files'][number], 'encoding' | 'language' | 'cleans' | 'choices'> & {
   readonly file: number;
   readonly located: LocatedDocument;
 };
@@ -69,7 +69,7 @@ const show = async (
 };
 
 const orderFor = (
-  { encoding, language, cleans, located: { path, name } }: Wanted,
+  { encoding, language, cleans, choices, located: { path, name } }: Wanted,
   project: OpenProject,
 ): ImportOrder => ({
   path,
@@ -79,6 +79,7 @@ const orderFor = (
   ...(encoding === undefined ? {} : { encoding }),
   ...(language === undefined ? {} : { language }),
   ...(cleans === undefined ? {} : { cleans }),
+  ...(choices === undefined ? {} : { choices }),
 });
 
 /** Damage with rows of the project instead of rows of the document. */
@@ -148,10 +149,11 @@ const sift = (
 ): { readonly wanted: readonly Wanted[]; readonly failed: readonly Refused[] } => {
   const wanted: Wanted[] = [];
   const failed: Refused[] = [];
-  files.forEach(({ from, encoding, language, cleans }, file) => {
+  files.forEach(({ from, encoding, language, cleans, choices }, file) => {
     const located = locateOrigin(paths, from);
     const checked = located.ok ? checkDocument(located.value) : located;
-    if (located.ok && checked.ok) wanted.push({ file, located: located.value, encoding, language, cleans });
+    if (located.ok && checked.ok)
+      wanted.push({ file, located: located.value, encoding, language, cleans, choices });
     else if (!checked.ok) {
       const name = located.ok ? located.value.name : 'path' in from ? from.path : '';
       failed.push({ file, name, failure: checked.error });
@@ -206,10 +208,10 @@ export const importDocuments = async (
 /** `importDocuments` for one file, whose failure is that of the import. */
 export const importDocument = async (
   context: EngineContext,
-  { from, encoding, language, cleans, into, job: id }: ImportRequest,
+  { from, encoding, language, cleans, choices, into, job: id }: ImportRequest,
   job: Job,
 ): Promise<Result<ImportReport>> => {
-  const files = [{ from, encoding, language, cleans }];
+  const files = [{ from, encoding, language, cleans, choices }];
   const report = await importDocuments(context, { files, into, job: id }, job);
   if (!report.ok) return report;
   const { project, documents, failed } = report.value;

@@ -1,4 +1,5 @@
 import type { Inspection } from '#api/documents.ts';
+import { checkKind } from '#core/formats/file-kind.ts';
 import { txt } from '#core/formats/txt/index.ts';
 import { fail, ok, type Result } from '#core/model/index.ts';
 import { originalPartSize } from '../store/originals-repository.ts';
@@ -37,6 +38,7 @@ const noDocument = {
   encodings: [],
   ambiguous: false,
   cleansUp: false,
+  options: [],
 } as const;
 
 type Opened = { readonly file: SourceFile; readonly about: FileHead };
@@ -56,11 +58,7 @@ const inEncodings = (readable: ReadableFormat, { file, about }: Opened) => {
     (candidate) => {
       const fits = fitting.has(candidate);
       const most = fits ? undefined : elsewhereUnits;
-      return {
-        encoding: candidate.encoding,
-        fits,
-        ...readHead(readable, about, candidate.encoding, most),
-      };
+      return { encoding: candidate.encoding, fits, ...readHead(readable, about, candidate.encoding, most) };
     },
   );
   // A page that says what it is leaves no doubt.
@@ -76,13 +74,18 @@ const judgeDocument = (readable: ReadableFormat, opened: Opened): Result<Inspect
     cleansUp: format.cleansUp,
   };
   const kind = { project: false, package: false };
+  const fitting = checkKind(format, opened.about);
+  if (!fitting.ok) return fitting;
   if (format.encoding === 'own') {
-    const { language } = readHead(readable, opened.about, ownEncoding);
-    return ok({ ...about, ...kind, language, encodings: [], ambiguous: false });
+    const { language, options } = readHead(readable, opened.about, ownEncoding);
+    return ok({ ...about, ...kind, language, options, encodings: [], ambiguous: false });
   }
   const read = inEncodings(readable, opened);
   if (!read.ok) return read;
-  return ok({ ...about, ...kind, language: read.value.encodings[0]?.language ?? 'zh-Hant', ...read.value });
+  const [best] = read.value.encodings;
+  const { language = 'zh-Hant', options = [] } = best ?? {};
+  const encodings = read.value.encodings.map(({ options: _options, ...reading }) => reading);
+  return ok({ ...about, ...kind, language, options, ...read.value, encodings });
 };
 
 /** What is no document: a project or a package, by name and first bytes; else null. */

@@ -9,6 +9,7 @@ import {
 } from '#core/model/index.ts';
 import type { Format, FormatCode } from '#core/formats/format.ts';
 import { formats } from '#core/formats/index.ts';
+import { choicesFor, type ImportOption } from '#core/formats/import-options.ts';
 import { columnIn } from '#core/formats/language-columns.ts';
 import { usualLimits } from '#core/formats/text-format.ts';
 import {
@@ -92,6 +93,8 @@ export type Reading = {
   readonly sample: string;
   /** Stretches of bytes that could not be read. */
   readonly damaged: number;
+  /** The options of its format that matter for the file. */
+  readonly options: readonly ImportOption[];
 };
 
 /** A file as far as it is looked at before it is read. */
@@ -120,7 +123,8 @@ export const readHead = (
   most = sampledUnits,
 ): Reading => {
   const isBeginning = format.encoding === 'chosen';
-  const reading = read(isBeginning ? [head] : all(), { name, encoding, isBeginning }, usualLimits);
+  const choices = choicesFor(format);
+  const reading = read(isBeginning ? [head] : all(), { name, encoding, choices, isBeginning }, usualLimits);
   const { blocks, damage } = reading;
   let words = '';
   for (const block of blocks) {
@@ -129,11 +133,13 @@ export const readHead = (
   }
   const sample = words === '' && isBeginning ? openDecoder(encoding).push(head) : words;
   const said = reading.language?.() ?? null;
+  const asked = reading.options?.();
   const language = said === null ? null : languageSaid(said);
   return {
     language: language ?? detectLanguage(words).language,
     sample: sampleOf(sample),
     damaged: damage().count,
+    options: (format.options ?? []).filter(({ id }) => asked?.includes(id) ?? true),
   };
 };
 

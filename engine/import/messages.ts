@@ -1,6 +1,7 @@
 import type { DamageReport, EncodingName, Inspection } from '#api/documents.ts';
 import type { JobProgress } from '#api/jobs.ts';
 import type { ReadFinding } from '#core/formats/format.ts';
+import type { Choices } from '#core/formats/import-options.ts';
 import type { ImportBatch } from '#core/import/index.ts';
 import type { DocumentInfo, Language, ProjectSettings, Side } from '#core/model/index.ts';
 
@@ -17,6 +18,8 @@ export type ImportOrder = {
   readonly added?: readonly Side[];
   /** Whether its text is cleaned; as is usual for its format when left out. */
   readonly cleans?: boolean;
+  /** Of the options of its format; as usual where nothing is chosen. */
+  readonly choices?: Choices;
   readonly settings: ProjectSettings;
 };
 
@@ -28,6 +31,7 @@ export type ImportHead = {
   readonly targets: readonly Side[];
   readonly bytes: number;
   readonly cleans: boolean;
+  readonly choices: Choices;
 };
 
 /** What a reader of a document says, in this order: a head, originals, batches (each any number of times), and what could not be read. */

@@ -9,7 +9,9 @@ import {
   type PreparedBlock,
 } from '#core/import/index.ts';
 import { columnIn } from '#core/formats/language-columns.ts';
+import { checkKind } from '#core/formats/file-kind.ts';
 import type { Format, ReadFinding } from '#core/formats/format.ts';
+import { checkChoices } from '#core/formats/import-options.ts';
 import { beyond, readLimits } from '#core/formats/limits.ts';
 import type { RawBlock } from '#core/formats/raw-block.ts';
 import { usualLimits } from '#core/formats/text-format.ts';
@@ -80,6 +82,8 @@ const judgeEncoding = (reading: Reading, format: Format): Result<EncodingName> =
 const judge = (reading: Reading): Result<ImportHead> => {
   const { order, file, readable, head } = reading;
   const { format } = readable;
+  const choices = checkChoices(format, order.choices ?? {});
+  if (!choices.ok) return choices;
   const encoding = judgeEncoding(reading, format);
   if (!encoding.ok) return encoding;
   const about = { name: order.name, head, all: () => chunksOf(file, originalPartSize) };
@@ -91,6 +95,7 @@ const judge = (reading: Reading): Result<ImportHead> => {
     targets: order.targets ?? targetsFor(language, order.settings.columns, order.added),
     bytes: file.size,
     cleans: order.cleans ?? format.cleansUp,
+    choices: choices.value,
   });
 };
 
@@ -109,12 +114,16 @@ const named = ({ code, params }: Failure, name: string, size: number): Failure =
   params: { ...params, name, ...(code === 'file.too-large' ? { size } : {}) },
 });
 
-const openPass = (reading: Reading, { encoding }: ImportHead, chunks: Iterable<Uint8Array>): Pass => {
+const openPass = (
+  reading: Reading,
+  { encoding, choices }: ImportHead,
+  chunks: Iterable<Uint8Array>,
+): Pass => {
   const { order, readable, memo } = reading;
   const { name } = order;
   const findings: ReadFinding[] = [];
   const report = (finding: ReadFinding): void => void findings.push(finding);
-  const read = readable.read(chunks, { name, encoding, report, memo }, usualLimits);
+  const read = readable.read(chunks, { name, encoding, choices, report, memo }, usualLimits);
   function* blocks(): Generator<RawBlock> {
     for (const block of read.blocks) {
       if (!block.ok) {
@@ -259,6 +268,11 @@ const readFile = async (order: ImportOrder, file: SourceFile, sink: ImportSink):
   const first = head.value ?? new Uint8Array();
   const readable = await judgeFormat(order.name, first);
   if (!readable.ok) return readable;
+  const { format } = readable.value;
+  const all = () => chunksOf(file, originalPartSize);
+  const fitting = guarded(order.path, () => checkKind(format, { name: order.name, head: first, all }));
+  if (!fitting.ok) return fitting;
+  if (!fitting.value.ok) return fitting.value;
   const reading = { order, file, sink, readable: readable.value, head: first, memo: {} };
   const read = guarded(order.path, () => readOpened(reading));
   return read.ok ? read.value : read;

@@ -46,7 +46,7 @@ const mostComments = 10_000;
 
 /** The row of a document that is coming in, which nothing shows yet. */
 export const comingDocument = (
-  { format, encoding, language, targets, bytes, cleans }: ImportHead,
+  { format, encoding, language, targets, bytes, cleans, choices }: ImportHead,
   name: string,
   versionOf: DocumentId | null,
 ) =>
@@ -58,6 +58,7 @@ export const comingDocument = (
     targets,
     bytes,
     cleans,
+    choices,
     present: false,
     status: 'importing',
     versionOf,

@@ -1,3 +1,4 @@
+import type { Choices } from '#core/formats/import-options.ts';
 import {
   canonicalLanguage,
   columnsOfDocument,
@@ -12,7 +13,7 @@ import {
 import { all, run, type ReadHandle, type WriteHandle } from './handles.ts';
 import { readSettings } from './meta-repository.ts';
 import { readableText } from './sound-values.ts';
-import { storedJson, targetSides } from './stored-shapes.ts';
+import { importChoices, storedJson, targetSides } from './stored-shapes.ts';
 
 /** A document without its place among the rows, which the order index knows. */
 export type StoredDocument = Omit<DocumentInfo, 'firstRow' | 'rows'> & {
@@ -21,6 +22,8 @@ export type StoredDocument = Omit<DocumentInfo, 'firstRow' | 'rows'> & {
   readonly bytes: number;
   /** Whether its text is cleaned when it is read. */
   readonly cleans: boolean;
+  /** What was chosen of its format's options when its file was read. */
+  readonly choices: Choices;
   /** The document that this file was read anew for: it holds that version's bytes and is never shown itself. */
   readonly versionOf: DocumentId | null;
 };
@@ -36,10 +39,12 @@ type DocumentRow = {
   status: StoredDocument['status'];
   bytes: number;
   cleans: number;
+  choices: string;
   version_of: number | null;
 };
 
-const members = 'id, name, format, encoding, language, targets, present, status, bytes, cleans, version_of';
+const members =
+  'id, name, format, encoding, language, targets, present, status, bytes, cleans, choices, version_of';
 
 /** The language of a document; that of most originals where it cannot be read. */
 const languageIn = (stored: unknown): Language =>
@@ -65,6 +70,7 @@ const fromRow = (
     columns: columnsOfDocument(known, language, targets),
     present: row.present === 1,
     cleans: row.cleans !== 0,
+    choices: storedJson<Choices>(row.choices, importChoices) ?? {},
     versionOf: versionOf as DocumentId | null,
   };
 };
@@ -77,14 +83,14 @@ export const listDocuments = (handle: ReadHandle): readonly StoredDocument[] => 
   );
 };
 
-type NewDocument = Omit<StoredDocument, 'id' | 'versionOf' | 'cleans' | 'columns'> &
-  Partial<Pick<StoredDocument, 'versionOf' | 'cleans'>>;
+type NewDocument = Omit<StoredDocument, 'id' | 'versionOf' | 'cleans' | 'choices' | 'columns'> &
+  Partial<Pick<StoredDocument, 'versionOf' | 'cleans' | 'choices'>>;
 
 export const insertDocument = (handle: WriteHandle, document: NewDocument): DocumentId =>
   run(
     handle,
-    `INSERT INTO documents (name, format, encoding, language, targets, present, status, bytes, version_of, cleans)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO documents (name, format, encoding, language, targets, present, status, bytes, version_of, cleans, choices)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     document.name,
     document.format,
     document.encoding,
@@ -95,6 +101,7 @@ export const insertDocument = (handle: WriteHandle, document: NewDocument): Docu
     document.bytes,
     document.versionOf ?? null,
     Number(document.cleans ?? true),
+    JSON.stringify(document.choices ?? {}),
   ).id as DocumentId;
 
 /** Shows or hides a document, and sets its languages. */

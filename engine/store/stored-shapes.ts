@@ -49,6 +49,7 @@ export const inlineTags = list(
 const rich = object({ text, tags: inlineTags });
 
 export const targetSides = list(side);
+export const importChoices = table<string | boolean>(either(text, truth));
 export const repairParams = table<string | number>(either(text, number));
 export const tagNames = list(text);
 export const resolution = orNull(object({ reason: oneOf(resolutionReasons), by: text, at: text }));

@@ -144,16 +144,17 @@ const apply = async (applying: Applying): Promise<Result<Applied>> => {
 };
 
 const orderFor = (
-  { encoding }: UpdateRequest,
+  { encoding, choices }: UpdateRequest,
   { path, name }: LocatedDocument,
   { settings }: OpenProject,
-  { language, cleans }: StoredDocument,
+  { language, cleans, choices: before }: StoredDocument,
 ): ImportOrder => ({
   path,
   name,
   settings,
   language,
   cleans,
+  choices: { ...before, ...choices },
   // Only what is new is converted, once that is known.
   targets: [],
   ...(encoding === undefined ? {} : { encoding }),

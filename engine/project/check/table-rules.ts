@@ -12,6 +12,7 @@ import {
   reviewVersions,
   stepBodies,
   tagNames,
+  importChoices,
   targetSides,
 } from '../../store/stored-shapes.ts';
 
@@ -39,7 +40,7 @@ const metaValues: Readonly<Record<string, Reader<unknown>>> = {
 /** The JSON columns of each table. */
 export const jsonColumns: Readonly<Record<string, Readonly<Record<string, JsonColumn>>>> = {
   meta: { value: ({ key }) => own(metaValues, key) },
-  documents: { targets: () => targetSides },
+  documents: { targets: () => targetSides, choices: () => importChoices },
   cells: { tags: () => inlineTags },
   repairs: { params: () => repairParams },
   steps: { body: ({ on_what }) => own(stepBodies, on_what) },

@@ -9,6 +9,7 @@ import { ignoredFindings } from './0008-ignored-findings.ts';
 import { references } from './0009-references.ts';
 import { openColumns } from './0010-open-columns.ts';
 import { progressInRowOrder } from './0011-progress-in-row-order.ts';
+import { importChoices } from './0012-import-choices.ts';
 import type { Migration } from './migration.ts';
 
 export type { Migration } from './migration.ts';
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   references,
   openColumns,
   progressInRowOrder,
+  importChoices,
 ];

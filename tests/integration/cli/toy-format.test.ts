@@ -192,6 +192,46 @@ test('a bilingual file brings segments, translations, states, locks and comments
   expect(await run('qa', 'ui.duizhao')).toContain('%d');
 });
 
+test('options of a format are asked by its file, kept with it, and told again when it is filled', async () => {
+  writeFileSync(join(tree, 'chosen.pair'), pairs);
+  writeFileSync(join(tree, 'beside.txt'), '早安。\n');
+  expect((await run('new', '--help')).replaceAll(/\s+/g, ' ')).toContain(
+    'exchange: states=keep|reset; exchange: comments=true|false',
+  );
+  const chosen = ['--option', 'states=reset', '--option', 'comments=false'];
+  await run('new', 'chosen.duizhao', 'beside.txt');
+  const added = JSON.parse(await run('add', 'chosen.duizhao', 'chosen.pair', ...chosen, '--json')) as object;
+  expect(added).toMatchObject({ failed: [], project: { rows: 6 } });
+  const stateOf = async () => (await rowsIn('chosen.duizhao')).map(({ cells }) => cells['en']?.state);
+  expect(await stateOf()).toEqual(['empty', 'draft', 'draft', 'draft', 'empty', 'draft']);
+  expect(JSON.parse(await run('annotations', 'chosen.duizhao', '--json'))).toMatchObject({ annotations: [] });
+  await run('undo', 'chosen.duizhao');
+  expect(await rowsIn('chosen.duizhao')).toHaveLength(1);
+
+  // a row that did not change has its word again only where the file is read as it was before
+  await run('new', 'drafts.duizhao', 'chosen.pair', ...chosen);
+  expect(await exported('drafts.duizhao')).toBe(pairs);
+  writeFileSync(join(tree, 'chosen.pair'), pairs.replace('= 好', '= 很好'));
+  await run('update', 'drafts.duizhao', 'chosen.pair');
+  expect(await exported('drafts.duizhao')).toBe(pairs.replace('= 好', '= 很好'));
+});
+
+test('an option that does not exist is refused in one line, and nothing is made', async () => {
+  writeFileSync(join(tree, 'bad.pair'), pairs);
+  const refused = (...args: readonly string[]) =>
+    run(...args).then(
+      () => 'done',
+      (error: unknown) => String((error as { stderr: unknown }).stderr).trim(),
+    );
+  expect(await refused('new', 'bad.duizhao', 'bad.pair', '--option', 'nothing=1')).toMatch(
+    /^[^\n]*nothing=1[^\n]*$/,
+  );
+  expect(await refused('new', 'bad.duizhao', 'bad.pair', '--option', 'states=lost')).toMatch(
+    /^[^\n]*“states” with the value “lost”[^\n]*keep, reset[^\n]*$/,
+  );
+  expect(await refused('info', 'bad.duizhao')).toContain('There is no file');
+});
+
 test('a newer bilingual file is filled by its own references', async () => {
   writeFileSync(join(tree, 'old.pair'), pairs);
   await run('new', 'newer.duizhao', 'old.pair');

@@ -1,5 +1,6 @@
 import type { ExportRow, ExportSource, TextFacts } from '#core/formats/export-source.ts';
 import type { FormatCode, ReadOptions, WriteDocument } from '#core/formats/format.ts';
+import { choicesFor, type Choices } from '#core/formats/import-options.ts';
 import { columnIn } from '#core/formats/language-columns.ts';
 import {
   cutBlock,
@@ -11,6 +12,7 @@ import {
 import { textReader } from '#core/formats/text-format.ts';
 import { ok, type CellState, type Result, type RichText } from '#core/model/index.ts';
 import { joinRich } from '#core/text/mapping.ts';
+import { exchange } from './index.ts';
 import { parseCodes, writeCodes, type Coded } from './codes.ts';
 
 /** What the words of the file mean here. `rejected` is a draft again, and stays `rejected` in the file until it is changed. */
@@ -59,10 +61,10 @@ type Draft = {
   readonly comments: RawComment[];
 };
 
-const draftOf = (words: string): Draft => {
+const draftOf = (words: string, { states: wanted }: Choices): Draft => {
   const [id = '', state = 'new', ...flags] = words.split(' ');
   const facts = {
-    state: states[state] ?? 'draft',
+    state: wanted === 'reset' && state !== 'new' ? 'draft' : (states[state] ?? 'draft'),
     locked: flags.includes('locked'),
     stale: flags.includes('stale'),
   };
@@ -97,8 +99,9 @@ const segmentOf = (
 function* blocksIn(
   texts: Iterable<string>,
   languages: Languages,
-  { report }: ReadOptions,
+  { report, choices: chosen }: ReadOptions,
 ): Generator<Result<RawBlock>> {
+  const choices = choicesFor(exchange, chosen);
   let segments: RawSegment[] = [];
   let [draft, line, first, left]: [Draft | null, number, number, number] = [null, 0, 1, 0];
   const endSegment = (): void => {
@@ -120,11 +123,12 @@ function* blocksIn(
       first = line;
     } else if (sign === '@ ') {
       endSegment();
-      draft = draftOf(words);
+      draft = draftOf(words, choices);
     } else if (sign === '= ' && draft !== null) draft.original = words;
     else if (sign === '> ' && draft !== null) draft.translation = words;
     else if (sign === '~ ' && draft !== null) draft.others.push([words.slice(0, 2), words.slice(3)]);
-    else if (sign === '! ' && draft !== null) draft.comments.push(commentOf(words));
+    else if (sign === '! ' && draft !== null && choices['comments'] === true)
+      draft.comments.push(commentOf(words));
     else if (sign === '% ') left += 1;
   }
   for (const block of endBlock()) yield ok(block);
@@ -158,9 +162,13 @@ const filledLine = (was: Coded, original: Coded, now: Present | undefined): stri
       : writeCodes(now.rich, original);
 
 /** The lines of one segment with another translation and state; as they are where nothing changed, and where the file locks it. */
-const filled = (lines: readonly string[], present: ReadonlyMap<string, Present>): readonly string[] => {
+const filled = (
+  lines: readonly string[],
+  present: ReadonlyMap<string, Present>,
+  choices: Choices,
+): readonly string[] => {
   const [head = ''] = lines;
-  const { id, facts, ...draft } = draftOf(lineOf(head).words);
+  const { id, facts, ...draft } = draftOf(lineOf(head).words, choices);
   const wordsOf = (sign: string) => lines.map(lineOf).find((line) => line.sign === sign)?.words ?? null;
   const now = present.get(id);
   if (facts.locked === true || now === undefined) return lines;
@@ -183,13 +191,14 @@ const fill: WriteDocument = (source: ExportSource, _options, sink) => {
   const document = rows[0]?.document;
   const [file] = document === undefined ? [] : (source.originals?.(document) ?? []);
   const text = file?.text() ?? '';
+  const choices = choicesFor(exchange, file?.choices);
   const languages: Languages = { source: null, target: null };
   readLanguages(text, languages);
   const side = columnIn(languages.target ?? '', source.columns);
   const present = presentBy(rows, side ?? '');
   let held: string[] = [];
   const end = (): void => {
-    for (const line of held[0]?.startsWith('@ ') === true ? filled(held, present) : held) sink(line);
+    for (const line of held[0]?.startsWith('@ ') === true ? filled(held, present, choices) : held) sink(line);
     held = [];
   };
   for (const line of linesOf([text])) {

@@ -13,6 +13,11 @@ export const exchange: Format = {
   exports: { layouts: ['interleaved'], notes: false },
   fills: 'document',
   cleansUp: false,
+  bilingual: true,
+  options: [
+    { id: 'states', kind: 'choice', values: ['keep', 'reset'], default: 'keep' },
+    { id: 'comments', kind: 'switch', default: true },
+  ],
   inlineTags: true,
   look: 'text',
   sniff: (head) => String.fromCharCode(...head.subarray(0, 10)) === '#exchange ',

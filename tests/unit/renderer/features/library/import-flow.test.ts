@@ -15,6 +15,7 @@ describe('opening a file', () => {
     ],
     ambiguous: true,
     cleansUp: true,
+    options: [],
     project: false,
     package: false,
   } as const;

@@ -132,6 +132,10 @@ export const layers: readonly Layer[] = [
       'micromark-extension-gfm-task-list-item',
     ],
   ),
+  // Formats of strings share what finds a text's codes, reads and fills.
+  ...['po'].map((id) =>
+    core(`core/formats/${id}`, ['core/model', 'core/text', 'core/formats/*.ts', 'core/formats/strings']),
+  ),
   // Reports are pages, tables and Word files: they are made of what these formats write.
   core('core/formats/report', ['core/model', 'core/text', 'core/formats/*.ts', 'core/formats/html']),
   core(

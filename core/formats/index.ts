@@ -1,6 +1,7 @@
 import { docx } from './docx/index.ts';
 import { html } from './html/index.ts';
 import { md } from './md/index.ts';
+import { po } from './po/index.ts';
 import { formatRegistry } from './registry.ts';
 import { txt } from './txt/index.ts';
 
@@ -9,5 +10,6 @@ export const formats = formatRegistry([
   docx, //
   html,
   md,
+  po,
   txt,
 ]);

@@ -1,0 +1,18 @@
+import { asciiHead } from '../ascii-head.ts';
+import type { Format } from '../format.ts';
+
+/** JSON that holds the texts of a program: i18next, FormatJS, Vue, Chrome and Firefox extensions, ARB. */
+export const json: Format = {
+  id: 'json',
+  extensions: ['json', 'arb', 'json5', 'jsonc'],
+  mediaTypes: ['application/json'],
+  encoding: 'chosen',
+  imports: true,
+  exports: { layouts: ['interleaved'], notes: false },
+  fills: 'document',
+  cleansUp: false,
+  inlineTags: true,
+  look: 'text',
+  sniff: (head) => /^(?:ï»¿)?\s*[[{]\s*(?:["{}\]]|\/[/*])/.test(asciiHead(head)),
+  load: async () => (await import('./code.ts')).code,
+};

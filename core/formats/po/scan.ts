@@ -1,0 +1,131 @@
+import { isEmpty, ok, plain, type Result, type RichText } from '../../model/index.ts';
+import type { ReadFinding } from '../format.ts';
+import type { RawComment, RawFacts } from '../raw-block.ts';
+import { richOf, withIdsOf } from '../strings/codes.ts';
+import { findCodes, type CodeStyle } from '../strings/find-codes.ts';
+import { linesOf } from '../strings/lines.ts';
+import type { ScanStrings, StringGroup, StringUnit } from '../strings/string-file.ts';
+import { entriesOf, flagsOf, stringOf, translationsOf, type PoEntry } from './entries.ts';
+import { entryEdits, type PoFile } from './fill.ts';
+import { headerEdits, headerOf, isHeader } from './header.ts';
+import { numbersOf } from './plural-rule.ts';
+import { edgesOf } from './po-string.ts';
+
+const cFormats = /^(?:c|objc|python|perl|php|awk|lua|kde|boost|qt|sh|tcl|gcc-internal|gfc-internal)-format$/;
+
+/** What codes a text has, by what xgettext and people say of it; where nobody says anything, those that can hardly be words. */
+const stylesOf = (flags: readonly string[]): readonly CodeStyle[] => {
+  const isC = flags.some((flag) => cFormats.test(flag));
+  const isNone = flags.includes('no-c-format');
+  return [...(isC ? (['c-format'] as const) : isNone ? [] : (['printf'] as const)), 'braces', 'html'];
+};
+
+const readValue = (value: string, styles: readonly CodeStyle[]): RichText => {
+  const { words } = edgesOf(value);
+  return richOf(words, findCodes(words, styles));
+};
+
+const numbersShown = 4;
+
+/** Which numbers a form is for, as `n = 1`, `n = 0, 2, 3, 4 …`. */
+const formShown = ({ header }: PoFile, form: number): string => {
+  const numbers = header.plural === null ? [] : numbersOf(header.plural, form);
+  if (numbers.length === 0) return `msgstr[${form}]`;
+  const shown = numbers.slice(0, numbersShown).join(', ');
+  return `msgstr[${form}]: n = ${shown}${numbers.length > numbersShown ? ' …' : ''}`;
+};
+
+/** What was said of an entry, by whom: what programmers wrote, the context, the words it had before, and what translators wrote. */
+const commentsOf = (entry: PoEntry, target: string | null): readonly RawComment[] => {
+  const linesWith = (sign: string): string =>
+    entry.comments
+      .filter((one) => one.sign === sign && one.text.trim() !== '')
+      .map(({ text }) => text)
+      .join('\n');
+  const context = stringOf(entry, 'msgctxt');
+  const previous = linesWith('|');
+  const about = [
+    linesWith('.'),
+    context === null ? '' : `msgctxt: ${context.value}`,
+    previous === '' ? '' : `#| ${previous.replaceAll('\n', '\n#| ')}`,
+  ].filter((body) => body !== '');
+  const own = linesWith('');
+  const on = target === null ? {} : { on: target };
+  return [...about.map((body) => ({ body })), ...(own === '' ? [] : [{ body: own, ...on }])];
+};
+
+type Form = { readonly source: string; readonly translation: string; readonly comment: string | null };
+
+/** The texts of an entry: one, or one for each plural form that the file has. A single form stands for all numbers. */
+const formsOf = (entry: PoEntry, file: PoFile): readonly Form[] => {
+  const id = stringOf(entry, 'msgid')?.value ?? '';
+  const plural = stringOf(entry, 'msgid_plural')?.value;
+  const written = translationsOf(entry);
+  if (plural === undefined) return [{ source: id, translation: written[0]?.value ?? '', comment: null }];
+  const rule = file.header.plural;
+  const count = rule?.forms ?? Math.max(written.length, 2);
+  const single = rule?.formOf?.(1) ?? 0;
+  return Array.from({ length: count }, (_, form) => ({
+    source: form === single && count > 1 ? id : plural,
+    translation: written.find(({ keyword }) => keyword === `msgstr[${form}]`)?.value ?? '',
+    comment: count > 1 ? formShown(file, form) : `msgid: ${id}`,
+  }));
+};
+
+const unitsOf = (entry: PoEntry, number: number, file: PoFile): readonly StringUnit[] => {
+  const flags = flagsOf(entry);
+  const styles = stylesOf(flags);
+  const facts: RawFacts = flags.includes('fuzzy')
+    ? { state: 'draft', stale: true }
+    : { state: 'translated' };
+  const { target } = file.header;
+  const forms = formsOf(entry, file);
+  const about = commentsOf(entry, target);
+  return forms.map(({ source, translation, comment }, form): StringUnit => {
+    const original = readValue(source, styles);
+    const rich = withIdsOf(original, readValue(translation, styles));
+    const comments = [...(form === 0 ? about : []), ...(comment === null ? [] : [{ body: comment }])];
+    return {
+      ref: forms.length === 1 && stringOf(entry, 'msgid_plural') === null ? `${number}` : `${number}.${form}`,
+      line: entry.line,
+      source: isEmpty(original) ? plain(source) : original,
+      ...(translation === '' || target === null
+        ? {}
+        : { translations: [{ language: target, rich, ...facts }] }),
+      ...(comments.length === 0 ? {} : { comments }),
+    };
+  });
+};
+
+/** Whether the file's long lines are wrapped: it has one that is, or none that is too long. */
+const isWrapped = (text: string, entries: readonly PoEntry[]): boolean => {
+  if (entries.some(({ strings }) => strings.some((one) => one.isWrapped))) return true;
+  for (const { from, end } of linesOf(text)) if (end - from > 100 && text.charAt(from) !== '#') return false;
+  return true;
+};
+
+const leftOut = (detail: string, count: number): readonly ReadFinding[] =>
+  count === 0 ? [] : [{ code: 'left-out', line: 0, detail, count }];
+
+/**
+ * Reads a PO file: each entry is a block with one segment, or one for each plural form, and its translation. Obsolete entries
+ * (`#~`) are left out, and stay in the file. See https://www.gnu.org/software/gettext/manual (PO Files).
+ */
+export const scanPo: ScanStrings = (text) => {
+  const entries = [...entriesOf(text)];
+  const file: PoFile = { text, header: headerOf(entries), wraps: isWrapped(text, entries) };
+  function* groups(): Generator<Result<StringGroup>> {
+    for (const [number, entry] of entries.entries()) {
+      if (entry.isObsolete || isHeader(entry) || stringOf(entry, 'msgid') === null) continue;
+      const units = unitsOf(entry, number, file);
+      yield ok({ units, edits: (now, column) => entryEdits({ entry, units, file }, now, column) });
+    }
+  }
+  return {
+    groups: groups(),
+    language: file.header.source,
+    target: file.header.target,
+    findings: () => leftOut('#~', entries.filter(({ isObsolete }) => isObsolete).length),
+    edits: (column) => headerEdits(text, file.header, column),
+  };
+};

@@ -1,0 +1,44 @@
+import type { Result, RichText } from '../../model/index.ts';
+import type { ExportColumn } from '../export-source.ts';
+import type { FilledText } from '../filled-texts.ts';
+import type { ReadFinding, ReadOptions } from '../format.ts';
+import type { SourceEdit } from '../patch.ts';
+import type { LanguageTag, RawComment, RawTranslation } from '../raw-block.ts';
+
+/** One text of a file of strings. */
+export type StringUnit = {
+  /** Names it in its file: unique there. */
+  readonly ref: string;
+  /** 1-based. */
+  readonly line: number;
+  readonly source: RichText;
+  readonly translations?: readonly RawTranslation[];
+  readonly comments?: readonly RawComment[];
+};
+
+/** What is to stand for each unit of a group, in their order; null for one that the project does not have. */
+export type FilledUnits = readonly (FilledText | null)[];
+
+/** Texts that belong together, as the plural forms of one: a block with a segment for each. */
+export type StringGroup = {
+  readonly units: readonly StringUnit[];
+  /** The changes of the file, in UTF-16 units of its text, by which the group says what it is to say; none where it says so already. */
+  readonly edits: (now: FilledUnits, column: ExportColumn) => readonly SourceEdit[];
+};
+
+/** A file of strings that is read. */
+export type StringFile = {
+  /** In order; what cannot be read is the last thing that comes. */
+  readonly groups: Iterable<Result<StringGroup>>;
+  /** Of the originals, where the file says it. */
+  readonly language?: LanguageTag | null;
+  /** Of the translations, in files that hold both; null where the file does not say it. */
+  readonly target?: LanguageTag | null;
+  /** What was remarkable, once all groups have come. */
+  readonly findings?: () => readonly ReadFinding[];
+  /** Changes besides those of groups, once it is filled with a column: of the language that the file says it is in. */
+  readonly edits?: (column: ExportColumn) => readonly SourceEdit[];
+};
+
+/** Finds the texts of a file of strings and where they stand. Never throws. */
+export type ScanStrings = (text: string, options: Pick<ReadOptions, 'name'>) => StringFile;

@@ -133,8 +133,13 @@ export const layers: readonly Layer[] = [
     ],
   ),
   // Formats of strings share what finds a text's codes, reads and fills.
-  ...['po'].map((id) =>
+  ...['json', 'po', 'properties'].map((id) =>
     core(`core/formats/${id}`, ['core/model', 'core/text', 'core/formats/*.ts', 'core/formats/strings']),
+  ),
+  core(
+    'core/formats/yaml',
+    ['core/model', 'core/text', 'core/formats/*.ts', 'core/formats/strings'],
+    ['yaml'],
   ),
   // Reports are pages, tables and Word files: they are made of what these formats write.
   core('core/formats/report', ['core/model', 'core/text', 'core/formats/*.ts', 'core/formats/html']),

@@ -1,15 +1,21 @@
 import { docx } from './docx/index.ts';
 import { html } from './html/index.ts';
+import { json } from './json/index.ts';
 import { md } from './md/index.ts';
 import { po } from './po/index.ts';
 import { formatRegistry } from './registry.ts';
+import { properties } from './properties/index.ts';
 import { txt } from './txt/index.ts';
+import { yaml } from './yaml/index.ts';
 
 /** Every format of documents there is. A new one is a folder beside these, a line here, and its words in `formats.json`. */
 export const formats = formatRegistry([
   docx, //
   html,
+  json,
   md,
   po,
+  properties,
   txt,
+  yaml,
 ]);

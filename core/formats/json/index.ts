@@ -4,7 +4,7 @@ import type { Format } from '../format.ts';
 /** JSON that holds the texts of a program: i18next, FormatJS, Vue, Chrome and Firefox extensions, ARB. */
 export const json: Format = {
   id: 'json',
-  extensions: ['json', 'arb', 'json5', 'jsonc'],
+  extensions: ['json', 'arb', 'jsonc'],
   mediaTypes: ['application/json'],
   encoding: 'chosen',
   imports: true,

@@ -43,7 +43,7 @@ type State = 'value' | 'first' | 'key' | 'after';
  * Linear, without recursion.
  */
 export const scanJson = (text: string): ScannedJson => {
-  const texts: KeyedText[] = [];
+  const texts: (KeyedText & { readonly comments: string[] })[] = [];
   const lineAt = lineCounter(text);
   const keys: string[] = [];
   const open: Open[] = [];
@@ -55,7 +55,11 @@ export const scanJson = (text: string): ScannedJson => {
       at += matchAt(space, text, at)?.[0].length ?? 0;
       const found = matchAt(comment, text, at);
       if (found === null) return;
-      comments.push((found[1] ?? found[2] ?? '').trim());
+      const words = (found[1] ?? found[2] ?? '').trim();
+      const last = texts.at(-1);
+      // On the line of a text it is about that, else about the next one.
+      if (state !== 'value' && last !== undefined && last.line === lineAt(at)) last.comments.push(words);
+      else comments.push(words);
       at += found[0].length;
     }
   };
@@ -79,7 +83,7 @@ export const scanJson = (text: string): ScannedJson => {
         to: at + quoted.length,
         value: unescapeJson(quoted),
         line: lineAt(at),
-        ...(comments.length === 0 ? {} : { comments: comments.filter((one) => one !== '') }),
+        comments,
       });
     comments = [];
     at += whole.length;

@@ -10,6 +10,7 @@ export const po: Format = {
   imports: true,
   exports: { layouts: ['interleaved'], notes: false },
   fills: 'document',
+  bilingual: true,
   cleansUp: false,
   inlineTags: true,
   look: 'text',

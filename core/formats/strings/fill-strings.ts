@@ -62,7 +62,7 @@ export const stringsFiller =
     const document = rows[0]?.document;
     const [file] = document === undefined ? [] : (source.originals?.(document) ?? []);
     if (file === undefined) return fail('export.unknown-format', { format });
-    const strings = scan(file.text(), {});
+    const strings = scan(file.text(), { encoding: file.encoding });
     const groups = groupsOf(strings);
     if (!groups.ok) return groups;
     const column = columnFor(source, strings);

@@ -1,7 +1,8 @@
+import { sameRich, type RichText } from '../../model/index.ts';
 import type { RawComment } from '../raw-block.ts';
 import type { SourceEdit } from '../patch.ts';
-import { richOf, valueOf } from './codes.ts';
-import { findCodes, type CodeStyle } from './find-codes.ts';
+import { richOf, valueOf, type CodeWriting } from './codes.ts';
+import { findCodes, type Code, type CodeStyle } from './find-codes.ts';
 import type { StringGroup, StringUnit } from './string-file.ts';
 
 /** A value of a file of keys and values that is a text. Offsets are UTF-16 units. */
@@ -19,10 +20,14 @@ export type KeyedText = {
 };
 
 /** How the texts of a format are read and written. */
-export type KeyedRules = {
-  readonly styles: (text: KeyedText) => readonly CodeStyle[];
-  /** A new value as it stands in the place of a text. */
-  readonly write: (value: string, text: KeyedText) => string;
+export type KeyedRules<Text extends KeyedText = KeyedText> = {
+  readonly styles: (text: Text) => readonly CodeStyle[];
+  /** Codes that only the format knows, of a value without the white space at its edges; they go before those of the styles. */
+  readonly codes?: (words: string, text: Text) => readonly Code[];
+  /** How the words and codes of a new value are written, where they are not written alike. */
+  readonly writing?: (text: Text) => CodeWriting;
+  /** A new value, written so, as it stands in the place of a text. */
+  readonly write: (value: string, text: Text) => string;
 };
 
 /** Plural categories (CLDR, TR 35 part 3, Language Plural Rules), and what i18next calls forms besides. */
@@ -43,8 +48,8 @@ const formsOf = ({ keys }: KeyedText): string | null => {
 };
 
 /** Texts that follow each other and are forms of one, together. i18next has the singular without a suffix beside `key_plural`. */
-const runsOf = (texts: readonly KeyedText[]): readonly (readonly KeyedText[])[] => {
-  const runs: KeyedText[][] = [];
+const runsOf = <Text extends KeyedText>(texts: readonly Text[]): readonly (readonly Text[])[] => {
+  const runs: Text[][] = [];
   let open: string | null = null;
   for (const text of texts) {
     const forms = formsOf(text);
@@ -57,6 +62,9 @@ const runsOf = (texts: readonly KeyedText[]): readonly (readonly KeyedText[])[] 
   return runs;
 };
 
+/** What can be kept as a text: without halves of surrogate pairs and NULs, which an escape can name. */
+const storable = (value: string): string => value.toWellFormed().replaceAll('\0', '\ufffd');
+
 /** White space at the edges of a value stays where it is: nobody sees whether a translation has it. */
 const edgesOf = (value: string): { lead: string; words: string; trail: string } => {
   const lead = /^[ \t\r\n]*/.exec(value)?.[0] ?? '';
@@ -67,14 +75,20 @@ const edgesOf = (value: string): { lead: string; words: string; trail: string } 
 
 const commentsOf = ({ comments = [], form, keys }: KeyedText, isForm: boolean): readonly RawComment[] => {
   const shown = form ?? (isForm ? keys.at(-1) : undefined);
-  return [...comments, ...(shown === undefined ? [] : [shown])].map((body) => ({ body }));
+  return [...comments, ...(shown === undefined ? [] : [shown])]
+    .filter((body) => body.trim() !== '')
+    .map((body) => ({ body }));
 };
 
 /**
  * The texts of a file as groups, in their order. A reference is the pointer of its keys; of equal keys the later ones are
  * numbered. Values without anything but white space are left out.
  */
-export function* keyedGroups(texts: readonly KeyedText[], rules: KeyedRules): Generator<StringGroup> {
+export function* keyedGroups<Text extends KeyedText>(
+  found: readonly Text[],
+  rules: KeyedRules<Text>,
+): Generator<StringGroup> {
+  const texts = found.map((text) => ({ ...text, value: storable(text.value) }));
   const seen = new Map<string, number>();
   const refOf = (text: KeyedText): string => {
     const pointer = pointerOf(text.keys);
@@ -82,14 +96,20 @@ export function* keyedGroups(texts: readonly KeyedText[], rules: KeyedRules): Ge
     seen.set(pointer, times);
     return times === 1 ? pointer : `${pointer} (${times})`;
   };
+  const read = (words: string, text: Text): RichText => {
+    const own = rules.codes?.(words, text) ?? [];
+    const others = findCodes(words, rules.styles(text)).filter(
+      ({ from, to }) => !own.some((one) => one.from < to && from < one.to),
+    );
+    return richOf(words, [...own, ...others].toSorted((a, b) => a.from - b.from));
+  };
   for (const run of runsOf(texts.filter(({ value }) => value.trim() !== ''))) {
     const units = run.map((text): StringUnit => {
-      const { words } = edgesOf(text.value);
       const comments = commentsOf(text, run.length > 1);
       return {
         ref: refOf(text),
         line: text.line,
-        source: richOf(words, findCodes(words, rules.styles(text))),
+        source: read(edgesOf(text.value).words, text),
         ...(comments.length === 0 ? {} : { comments }),
       };
     });
@@ -97,11 +117,13 @@ export function* keyedGroups(texts: readonly KeyedText[], rules: KeyedRules): Ge
       units,
       edits: (now) =>
         run.flatMap((text, n): readonly SourceEdit[] => {
-          const rich = now[n]?.rich;
-          const { lead, words, trail } = edgesOf(text.value);
-          const value = rich === undefined ? words : valueOf(rich);
-          if (value === words) return [];
-          return [{ from: text.from, to: text.to, text: rules.write(lead + value + trail, text) }];
+          const [rich, was] = [now[n]?.rich, units[n]?.source];
+          if (rich === undefined || was === undefined || sameRich(rich, was)) return [];
+          const { lead, trail } = edgesOf(text.value);
+          const writing = rules.writing?.(text) ?? {};
+          const white = writing.words ?? ((words: string) => words);
+          const value = white(lead) + valueOf(rich, writing) + white(trail);
+          return [{ from: text.from, to: text.to, text: rules.write(value, text) }];
         }),
     };
   }

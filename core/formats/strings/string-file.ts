@@ -41,4 +41,7 @@ export type StringFile = {
 };
 
 /** Finds the texts of a file of strings and where they stand. Never throws. */
-export type ScanStrings = (text: string, options: Pick<ReadOptions, 'name'>) => StringFile;
+export type ScanStrings = (
+  text: string,
+  options: Pick<ReadOptions, 'name' | 'encoding' | 'choices'>,
+) => StringFile;

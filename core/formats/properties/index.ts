@@ -1,0 +1,17 @@
+import type { Format } from '../format.ts';
+
+/** Resource bundles of Java: `.properties` files. */
+export const properties: Format = {
+  id: 'properties',
+  extensions: ['properties'],
+  mediaTypes: ['text/x-java-properties'],
+  encoding: 'chosen',
+  imports: true,
+  exports: { layouts: ['interleaved'], notes: false },
+  fills: 'document',
+  cleansUp: false,
+  inlineTags: true,
+  look: 'text',
+  sniff: () => false, // any line is a key, so only its name tells
+  load: async () => (await import('./code.ts')).code,
+};

@@ -1,0 +1,115 @@
+import { ok, type Result } from '../../model/index.ts';
+import { keyedGroups, type KeyedRules, type KeyedText } from '../strings/keyed.ts';
+import type { CodeStyle } from '../strings/find-codes.ts';
+import { spellingOf, withEscapes, type Spelling } from '../strings/spelling.ts';
+import type { ScanStrings, StringGroup } from '../strings/string-file.ts';
+
+const styles: readonly CodeStyle[] = ['icu', 'printf', 'braces', 'html'];
+
+/** A line, with its end where it has one; a backslash before the end is not looked at. */
+const line = /[^\r\n]*(?:\r\n|\n|\r|$)/y;
+const comment = /^[ \t\f]*[#!][ \t]?(.*?)[\r\n]*$/s;
+/** Ends in an odd number of backslashes, and so goes on. */
+const goesOn = /(?<!\\)(?:\\\\)*\\(?:\r\n|\n|\r)$/;
+/** The key, and what stands between it and the value. */
+const keyPart = /^[ \t\f]*((?:[^\\=: \t\f\r\n]|\\(?:\r\n|[^]))*)(?:[ \t\f]|\\(?:\r\n|\n|\r))*(?:[=:](?:[ \t\f]|\\(?:\r\n|\n|\r))*)?/;
+
+const escapes: Readonly<Record<string, string>> = { t: '\t', n: '\n', r: '\r', f: '\f' };
+
+/** What a key or a value says (java.util.Properties, `load`): the end of a line after a backslash is nothing. */
+const unescapeProperties = (written: string): string =>
+  written.replaceAll(
+    /\\(?:u([0-9a-fA-F]{4})|(?:\r\n|\n|\r)[ \t\f]*|([^]?))/g,
+    (_, code: string | undefined, char: string | undefined) => {
+      if (code !== undefined) return String.fromCharCode(parseInt(code, 16));
+      return char === undefined ? '' : (escapes[char] ?? char);
+    },
+  );
+
+/** Characters beyond ASCII as `\u` escapes are what a program of any age reads right: others only where the file has some. */
+const spellingIn = (text: string, encoding: string): Spelling => ({
+  ...spellingOf(text),
+  ascii: !encoding.startsWith('utf-') || !/[^\u0000-\u007f]/.test(text),
+});
+
+const named = new Map(Object.entries(escapes).map(([letter, char]) => [char, `\\${letter}`]));
+
+const escapeProperties = (value: string, spelling: Spelling): string => {
+  const escaped = value
+    .replaceAll('\\', '\\\\')
+    .replaceAll(/[\t\n\r\f]/g, (char) => named.get(char) ?? char)
+    .replace(/^ /, '\\ ');
+  const beyond = spelling.ascii ? /[^\u0020-\u007e]/g : /[\u0000-\u001f\u007f-\u009f]/g;
+  return withEscapes(escaped, beyond, spelling);
+};
+
+/** What a value that goes on in further lines has between them: they begin where they did. */
+const continuation = /\\((?:\r\n|\n|\r)[ \t\f]*)/;
+
+/** A new value in its place: where the old one had a line of the file for each line of the text, so has it. */
+const writeProperties = (value: string, written: string, spelling: Spelling): string => {
+  const escaped = escapeProperties(value, spelling);
+  const between = continuation.exec(written)?.[1];
+  if (between === undefined || !/\\n\\[\r\n]/.test(written)) return escaped;
+  return escaped.replaceAll(/(?<=(?<!\\)(?:\\\\)*)\\n(?=.)/gs, () => `\\n\\${between}`);
+};
+
+type Entry = { readonly from: number; readonly to: number; readonly line: number; readonly comments: readonly string[] };
+
+/** The logical lines of a file that are neither comments nor blank, with the comments right above each. */
+function* entriesOf(text: string): Generator<Entry> {
+  let comments: string[] = [];
+  let number = 1;
+  const next = (at: number): string => {
+    line.lastIndex = at;
+    return line.exec(text)?.[0] ?? '';
+  };
+  for (let at = 0; at < text.length;) {
+    const [from, first] = [at, number];
+    let own = next(at);
+    at += own.length;
+    number += 1;
+    const words = comment.exec(own)?.[1];
+    if (words !== undefined) comments.push(words);
+    if (words !== undefined || own.trim() === '') {
+      if (words === undefined) comments = [];
+      continue;
+    }
+    while (goesOn.test(own) && at < text.length) {
+      own = next(at);
+      at += own.length;
+      number += 1;
+    }
+    const end = /\r\n$|[\r\n]$/.exec(own)?.[0].length ?? 0;
+    yield { from, to: at - end, line: first, comments };
+    comments = [];
+  }
+}
+
+/**
+ * Reads a file of properties (java.util.Properties, `load`): keys and values set off by `=`, `:` or white space, lines that go on
+ * behind a backslash.
+ */
+export const readProperties: ScanStrings = (text, { encoding = 'utf-8' }) => {
+  const spelling = spellingIn(text, encoding);
+  const texts = [...entriesOf(text)].map(({ from, to, line: number, comments }): KeyedText => {
+    const written = text.slice(from, to);
+    const [head = '', key = ''] = keyPart.exec(written) ?? [];
+    return {
+      keys: [unescapeProperties(key)],
+      from: from + head.length,
+      to,
+      value: unescapeProperties(written.slice(head.length)),
+      line: number,
+      comments: comments.length === 0 ? [] : [comments.join('\n')],
+    };
+  });
+  const rules: KeyedRules = {
+    styles: () => styles,
+    write: (value, { from, to }) => writeProperties(value, text.slice(from, to), spelling),
+  };
+  function* groups(): Generator<Result<StringGroup>> {
+    for (const group of keyedGroups(texts, rules)) yield ok(group);
+  }
+  return { groups: groups() };
+};

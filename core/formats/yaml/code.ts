@@ -1,0 +1,8 @@
+import type { FormatCode } from '../format.ts';
+import { stringsFiller } from '../strings/fill-strings.ts';
+import { stringsReader } from '../strings/read-strings.ts';
+import { readYaml } from './read-yaml.ts';
+
+const fill = stringsFiller(readYaml, { format: 'yaml' });
+
+export const code: FormatCode = { read: stringsReader(readYaml), write: fill, fill, place: null };

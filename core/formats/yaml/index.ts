@@ -1,0 +1,17 @@
+import type { Format } from '../format.ts';
+
+/** YAML that holds the texts of a program, as of Rails, Symfony and static sites. */
+export const yaml: Format = {
+  id: 'yaml',
+  extensions: ['yaml', 'yml'],
+  mediaTypes: ['application/yaml', 'text/yaml'],
+  encoding: 'chosen',
+  imports: true,
+  exports: { layouts: ['interleaved'], notes: false },
+  fills: 'document',
+  cleansUp: false,
+  inlineTags: true,
+  look: 'text',
+  sniff: () => false, // any line may be YAML, so only its name tells
+  load: async () => (await import('./code.ts')).code,
+};

@@ -42,7 +42,10 @@ export const readJson: ScanStrings = (text, { name = '' }) => {
   const { texts, fault } = scanJson(text);
   const spelling = spellingOf(text);
   const hasSlashes = text.includes('\\/');
-  const rules: KeyedRules = { styles: () => styles, write: (value) => writeJson(value, spelling, hasSlashes) };
+  const rules: KeyedRules = {
+    styles: () => styles,
+    write: (value) => writeJson(value, spelling, hasSlashes),
+  };
   const messages = messagesOf(texts);
   function* groups(): Generator<Result<StringGroup>> {
     for (const group of keyedGroups(messages, rules)) yield ok(group);

@@ -2,7 +2,7 @@ import type { KeyedText } from '../strings/keyed.ts';
 import { lineCounter } from '../strings/syntax-fault.ts';
 
 /** Where and why a file is no JSON. */
-export type JsonFault = { readonly at: number; readonly detail: string };
+type JsonFault = { readonly at: number; readonly detail: string };
 
 export type ScannedJson = {
   /** Every string that is a value, in order. */
@@ -26,7 +26,7 @@ const matchAt = (pattern: RegExp, text: string, at: number): RegExpExecArray | n
 const escapes: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
 
 /** What a string says (RFC 8259, section 7); an escape that is none stands for itself. */
-export const unescapeJson = (written: string): string =>
+const unescapeJson = (written: string): string =>
   written
     .slice(1, -1)
     .replaceAll(/\\(?:u([0-9a-fA-F]{4})|(.))/gsu, (_, code: string | undefined, char: string | undefined) =>
@@ -34,109 +34,124 @@ export const unescapeJson = (written: string): string =>
     );
 
 type Open = { readonly is: 'object' | 'array'; index: number };
+type Found = KeyedText & { readonly comments: string[] };
 
-/** What may stand at a place. */
-type State = 'value' | 'first' | 'key' | 'after';
+/** A scan under way. `state`: what may stand at `at`. */
+type Scan = {
+  readonly text: string;
+  readonly lineAt: (at: number) => number;
+  readonly texts: Found[];
+  readonly keys: string[];
+  readonly open: Open[];
+  comments: string[];
+  at: number;
+  state: 'value' | 'first' | 'after';
+};
+
+/** White space and comments: one on the line of a text is about that, else it is about the next one. */
+const skip = (scan: Scan): void => {
+  for (;;) {
+    scan.at += matchAt(space, scan.text, scan.at)?.[0].length ?? 0;
+    const found = matchAt(comment, scan.text, scan.at);
+    if (found === null) return;
+    const words = (found[1] ?? found[2] ?? '').trim();
+    const last = scan.texts.at(-1);
+    const isBehind = scan.state !== 'value' && last?.line === scan.lineAt(scan.at);
+    (isBehind && last !== undefined ? last.comments : scan.comments).push(words);
+    scan.at += found[0].length;
+  }
+};
+
+/** Each step answers what is wrong, or null. */
+type Step = string | null;
+
+const begin = (scan: Scan, is: Open['is']): Step => {
+  if (scan.open.length >= deepest) return 'nested too deeply';
+  scan.open.push({ is, index: 0 });
+  scan.keys.push(is === 'object' ? '' : '0');
+  scan.at += 1;
+  scan.state = 'first';
+  return null;
+};
+
+const value = (scan: Scan): Step => {
+  const { text, at } = scan;
+  const char = text.charAt(at);
+  if (char === '{' || char === '[') return begin(scan, char === '{' ? 'object' : 'array');
+  const quoted = matchAt(string, text, at)?.[0];
+  const whole = quoted ?? matchAt(literal, text, at)?.[0];
+  if (whole === undefined) return at >= text.length ? 'unexpected end' : 'a value was expected';
+  if (quoted !== undefined)
+    scan.texts.push({
+      keys: [...scan.keys],
+      from: at,
+      to: at + quoted.length,
+      value: unescapeJson(quoted),
+      line: scan.lineAt(at),
+      comments: scan.comments,
+    });
+  scan.comments = [];
+  scan.at += whole.length;
+  scan.state = 'after';
+  return null;
+};
+
+const key = (scan: Scan): Step => {
+  const name = matchAt(string, scan.text, scan.at)?.[0];
+  if (name === undefined) return 'a name in double quotes was expected';
+  scan.at += name.length;
+  skip(scan);
+  if (scan.text.charAt(scan.at) !== ':') return 'a colon was expected';
+  scan.at += 1;
+  scan.keys[scan.keys.length - 1] = unescapeJson(name);
+  scan.state = 'value';
+  return null;
+};
+
+const member = (scan: Scan, inner: Open): Step => {
+  const char = scan.text.charAt(scan.at);
+  if (char === (inner.is === 'object' ? '}' : ']')) {
+    scan.open.pop();
+    scan.keys.pop();
+    scan.at += 1;
+    scan.state = 'after';
+    return null;
+  }
+  if (scan.state === 'first') {
+    if (inner.is === 'object') return key(scan);
+    scan.state = 'value';
+    return null;
+  }
+  if (char !== ',') return `a comma or the end of the ${inner.is} was expected`;
+  scan.at += 1;
+  inner.index += 1;
+  if (inner.is === 'array') scan.keys[scan.keys.length - 1] = String(inner.index);
+  scan.state = 'first';
+  return null;
+};
 
 /**
  * Finds the strings of a JSON text. Comments and commas behind the last member are read too, as programs write settings with them.
  * Linear, without recursion.
  */
 export const scanJson = (text: string): ScannedJson => {
-  const texts: (KeyedText & { readonly comments: string[] })[] = [];
-  const lineAt = lineCounter(text);
-  const keys: string[] = [];
-  const open: Open[] = [];
-  let comments: string[] = [];
-  let [at, state]: [number, State] = [0, 'value'];
-
-  const skip = (): void => {
-    for (;;) {
-      at += matchAt(space, text, at)?.[0].length ?? 0;
-      const found = matchAt(comment, text, at);
-      if (found === null) return;
-      const words = (found[1] ?? found[2] ?? '').trim();
-      const last = texts.at(-1);
-      // On the line of a text it is about that, else about the next one.
-      if (state !== 'value' && last !== undefined && last.line === lineAt(at)) last.comments.push(words);
-      else comments.push(words);
-      at += found[0].length;
-    }
+  const texts: Found[] = [];
+  const scan: Scan = {
+    text,
+    lineAt: lineCounter(text),
+    texts,
+    keys: [],
+    open: [],
+    comments: [],
+    at: 0,
+    state: 'value',
   };
-  const value = (): string | null => {
-    const char = text.charAt(at);
-    if (char === '{' || char === '[') {
-      if (open.length >= deepest) return 'nested too deeply';
-      open.push({ is: char === '{' ? 'object' : 'array', index: 0 });
-      keys.push(char === '{' ? '' : '0');
-      at += 1;
-      state = 'first';
-      return null;
-    }
-    const quoted = matchAt(string, text, at)?.[0];
-    const whole = quoted ?? matchAt(literal, text, at)?.[0];
-    if (whole === undefined) return at >= text.length ? 'unexpected end' : 'a value was expected';
-    if (quoted !== undefined)
-      texts.push({
-        keys: [...keys],
-        from: at,
-        to: at + quoted.length,
-        value: unescapeJson(quoted),
-        line: lineAt(at),
-        comments,
-      });
-    comments = [];
-    at += whole.length;
-    state = 'after';
-    return null;
-  };
-  const key = (): string | null => {
-    const name = matchAt(string, text, at)?.[0];
-    if (name === undefined) return 'a name in double quotes was expected';
-    at += name.length;
-    skip();
-    if (text.charAt(at) !== ':') return 'a colon was expected';
-    at += 1;
-    keys[keys.length - 1] = unescapeJson(name);
-    state = 'value';
-    return null;
-  };
-  const close = (): void => {
-    open.pop();
-    keys.pop();
-    at += 1;
-    state = 'after';
-  };
-  const member = (inner: Open): string | null => {
-    if (text.charAt(at) === (inner.is === 'object' ? '}' : ']')) {
-      close();
-      return null;
-    }
-    if (inner.is === 'object') return key();
-    state = 'value';
-    return null;
-  };
-  const after = (inner: Open): string | null => {
-    const char = text.charAt(at);
-    if (char === (inner.is === 'object' ? '}' : ']')) {
-      close();
-      return null;
-    }
-    if (char !== ',') return `a comma or the end of the ${inner.is} was expected`;
-    at += 1;
-    inner.index += 1;
-    if (inner.is === 'array') keys[keys.length - 1] = String(inner.index);
-    state = 'first';
-    return null;
-  };
-
   for (;;) {
-    skip();
-    const inner = open.at(-1);
-    if (state === 'after' && inner === undefined) break;
-    const detail =
-      state === 'value' || inner === undefined ? value() : state === 'after' ? after(inner) : member(inner);
-    if (detail !== null) return { texts, fault: { at, detail } };
+    skip(scan);
+    const inner = scan.open.at(-1);
+    if (scan.state === 'after' && inner === undefined) break;
+    const detail = scan.state === 'value' || inner === undefined ? value(scan) : member(scan, inner);
+    if (detail !== null) return { texts, fault: { at: scan.at, detail } };
   }
-  return { texts, fault: at < text.length ? { at, detail: 'the end was expected' } : null };
+  return { texts, fault: scan.at < text.length ? { at: scan.at, detail: 'the end was expected' } : null };
 };

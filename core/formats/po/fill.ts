@@ -59,7 +59,10 @@ const keywordOf = (entry: PoEntry, form: number): string =>
   stringOf(entry, 'msgid_plural') === null ? 'msgstr' : `msgstr[${form}]`;
 
 /** The strings of an entry exchanged, those it lacks added, and those that no form is left for taken out. */
-const stringEdits = ({ entry, file: { text, wraps } }: FilledEntry, texts: readonly FormText[]): SourceEdit[] => {
+const stringEdits = (
+  { entry, file: { text, wraps } }: FilledEntry,
+  texts: readonly FormText[],
+): SourceEdit[] => {
   const written = translationsOf(entry);
   const last = entry.strings.at(-1);
   if (last === undefined) return [];
@@ -70,11 +73,12 @@ const stringEdits = ({ entry, file: { text, wraps } }: FilledEntry, texts: reado
     const keyword = keywordOf(entry, form);
     const own = written.find((one) => one.keyword === keyword);
     if (own === undefined) added += `${layout.eol}${keyword} ${writePo(value ?? '', keyword, layout)}`;
-    else if (value !== null) edits.push({ from: own.from, to: own.to, text: writePo(value, keyword, layout) });
+    else if (value !== null)
+      edits.push({ from: own.from, to: own.to, text: writePo(value, keyword, layout) });
   });
-  const kept = texts.map((_, form) => keywordOf(entry, form));
+  const kept = new Set(texts.map((_, form) => keywordOf(entry, form)));
   const isCounted = stringOf(entry, 'msgid_plural') !== null;
-  const gone = written.filter(({ keyword }) => isCounted && !kept.includes(keyword));
+  const gone = written.filter(({ keyword }) => isCounted && !kept.has(keyword));
   edits.push(...gone.map(({ lineFrom, lineTo }) => ({ from: lineFrom, to: lineTo, text: '' })));
   if (added !== '') edits.push({ from: last.to, to: last.to, text: added });
   return edits;
@@ -114,7 +118,11 @@ const staysFuzzy = (wasFuzzy: boolean, hasChanged: boolean, now: FilledUnits): b
  * The changes of one entry. Where nothing of it changed there are none. A translation that was changed or confirmed is no longer
  * `fuzzy`, and the words before (`#|`) go with the flag; one whose original has changed in the project becomes it.
  */
-export const entryEdits = (filled: FilledEntry, now: FilledUnits, column: ExportColumn): readonly SourceEdit[] => {
+export const entryEdits = (
+  filled: FilledEntry,
+  now: FilledUnits,
+  column: ExportColumn,
+): readonly SourceEdit[] => {
   const { entry, file } = filled;
   const texts = formTexts(filled, now, column);
   const hasChanged = texts.some((text) => text !== null);

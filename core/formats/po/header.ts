@@ -18,7 +18,7 @@ export type PoHeader = {
 const modifiers: Readonly<Record<string, string>> = { latin: 'Latn', cyrillic: 'Cyrl', devanagari: 'Deva' };
 
 /** A locale of POSIX, as `zh_CN.UTF-8` or `sr@latin`, as a tag of BCP 47; null where it is none. */
-export const tagOfLocale = (locale: string): string | null => {
+const tagOfLocale = (locale: string): string | null => {
   const [, language, rest = '', modifier = ''] =
     /^([A-Za-z]{2,3})((?:[_-][A-Za-z0-9]{2,8})*)(?:\.[\w-]+)?(?:@(\w+))?$/.exec(locale.trim()) ?? [];
   if (language === undefined) return null;
@@ -36,7 +36,9 @@ const fieldsOf = (value: string): ReadonlyMap<string, string> =>
   new Map(
     value.split('\n').flatMap((line) => {
       const colon = line.indexOf(':');
-      return colon < 0 ? [] : [[line.slice(0, colon).trim().toLowerCase(), line.slice(colon + 1).trim()] as const];
+      return colon < 0
+        ? []
+        : [[line.slice(0, colon).trim().toLowerCase(), line.slice(colon + 1).trim()] as const];
     }),
   );
 
@@ -74,6 +76,16 @@ export const ruleFor = ({ target, plural }: PoHeader, column: ExportColumn): Plu
   return isOwn && plural !== null ? plural : pluralRule(usualPluralForms(column.language));
 };
 
+/** The change by which a header says that the file is UTF-8; null where it does not say its encoding. */
+export const unicodeEdit = (text: string, { entry }: PoHeader): SourceEdit | null => {
+  const own = entry === null ? null : stringOf(entry, 'msgstr');
+  if (own === null) return null;
+  const found = /(?<=Content-Type:[^"\\]{0,100}charset=)[\w.:-]+/i.exec(text.slice(own.from, own.to));
+  if (found === null) return null;
+  const from = own.from + found.index;
+  return { from, to: from + found[0].length, text: 'UTF-8' };
+};
+
 /**
  * What the header has to say of other things than it does: the language and the plural forms of a template, or of a file that
  * is filled with another language, and UTF-8 where a template leaves the encoding open.
@@ -95,7 +107,8 @@ export const headerEdits = (
       ? []
       : [{ from: own.from + found.index, to: own.from + found.index + found[0].length, text: ` ${value}` }];
   };
-  const says = (name: string): boolean => new RegExp(String.raw`(?:"|\\n)${name}:[ \t]*[^"\\\s]`, 'i').test(written);
+  const says = (name: string): boolean =>
+    new RegExp(String.raw`(?:"|\\n)${name}:[ \t]*[^"\\\s]`, 'i').test(written);
   const edits = [
     ...(isOther || !says('Language') ? set('Language', localeOf(column.language)) : []),
     ...(isOther || plural === null ? set('Plural-Forms', usualPluralForms(column.language)) : []),

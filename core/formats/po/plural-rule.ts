@@ -118,7 +118,9 @@ const slavic =
 
 /** What gettext's own tools write for a language (GNU gettext, plural-table.c). */
 const usual: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(['zh', 'yue', 'ja', 'ko', 'vi', 'th', 'id', 'ms', 'lo'].map((each) => [each, oneForm])),
+  ...Object.fromEntries(
+    ['zh', 'yue', 'ja', 'ko', 'vi', 'th', 'id', 'ms', 'lo'].map((each) => [each, oneForm]),
+  ),
   ...Object.fromEntries(['fr', 'pt-BR', 'oc'].map((each) => [each, oneAndZero])),
   ...Object.fromEntries(['ru', 'uk', 'be', 'sr', 'hr', 'bs'].map((each) => [each, slavic])),
   cs: 'nplurals=3; plural=(n==1) ? 0 : (n>=2 && n<=4) ? 1 : 2;',

@@ -32,7 +32,7 @@ export const unescapePo = (written: string): string =>
       )
     : written;
 
-export const escapePo = (value: string): string =>
+const escapePo = (value: string): string =>
   value.replaceAll(/["\\\u0000-\u001f\u007f]/g, (char) =>
     char === '"' || char === '\\'
       ? `\\${char}`
@@ -42,7 +42,8 @@ export const escapePo = (value: string): string =>
 /** Columns of a line with its quotes (GNU gettext, message.h: PAGE_WIDTH 79). */
 const pageWidth = 79;
 
-const wide = /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|[\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
+const wide =
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|[\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
 /** Marks that no line may begin with, or end with (Unicode Standard Annex 14, CL, EX, NS and OP). */
 const noStart = /[，。、；：！？）」』》】〉’”…％,.;:!?)\]}%]/u;
 const noEnd = /[（「『《【〈‘“([{]/u;

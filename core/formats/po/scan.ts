@@ -7,7 +7,7 @@ import { linesOf } from '../strings/lines.ts';
 import type { ScanStrings, StringGroup, StringUnit } from '../strings/string-file.ts';
 import { entriesOf, flagsOf, stringOf, translationsOf, type PoEntry } from './entries.ts';
 import { entryEdits, type PoFile } from './fill.ts';
-import { headerEdits, headerOf, isHeader } from './header.ts';
+import { headerEdits, headerOf, isHeader, unicodeEdit } from './header.ts';
 import { numbersOf } from './plural-rule.ts';
 import { edgesOf } from './po-string.ts';
 
@@ -75,9 +75,7 @@ const formsOf = (entry: PoEntry, file: PoFile): readonly Form[] => {
 const unitsOf = (entry: PoEntry, number: number, file: PoFile): readonly StringUnit[] => {
   const flags = flagsOf(entry);
   const styles = stylesOf(flags);
-  const facts: RawFacts = flags.includes('fuzzy')
-    ? { state: 'draft', stale: true }
-    : { state: 'translated' };
+  const facts: RawFacts = flags.includes('fuzzy') ? { state: 'draft', stale: true } : { state: 'translated' };
   const { target } = file.header;
   const forms = formsOf(entry, file);
   const about = commentsOf(entry, target);
@@ -127,5 +125,6 @@ export const scanPo: ScanStrings = (text) => {
     target: file.header.target,
     findings: () => leftOut('#~', entries.filter(({ isObsolete }) => isObsolete).length),
     edits: (column) => headerEdits(text, file.header, column),
+    unicode: unicodeEdit(text, file.header),
   };
 };

@@ -12,7 +12,8 @@ const comment = /^[ \t\f]*[#!][ \t]?(.*?)[\r\n]*$/s;
 /** Ends in an odd number of backslashes, and so goes on. */
 const goesOn = /(?<!\\)(?:\\\\)*\\(?:\r\n|\n|\r)$/;
 /** The key, and what stands between it and the value. */
-const keyPart = /^[ \t\f]*((?:[^\\=: \t\f\r\n]|\\(?:\r\n|[^]))*)(?:[ \t\f]|\\(?:\r\n|\n|\r))*(?:[=:](?:[ \t\f]|\\(?:\r\n|\n|\r))*)?/;
+const keyPart =
+  /^[ \t\f]*((?:[^\\=: \t\f\r\n]|\\(?:\r\n|[^]))*)(?:[ \t\f]|\\(?:\r\n|\n|\r))*(?:[=:](?:[ \t\f]|\\(?:\r\n|\n|\r))*)?/;
 
 const escapes: Readonly<Record<string, string>> = { t: '\t', n: '\n', r: '\r', f: '\f' };
 
@@ -54,7 +55,12 @@ const writeProperties = (value: string, written: string, spelling: Spelling): st
   return escaped.replaceAll(/(?<=(?<!\\)(?:\\\\)*)\\n(?=.)/gs, () => `\\n\\${between}`);
 };
 
-type Entry = { readonly from: number; readonly to: number; readonly line: number; readonly comments: readonly string[] };
+type Entry = {
+  readonly from: number;
+  readonly to: number;
+  readonly line: number;
+  readonly comments: readonly string[];
+};
 
 /** The logical lines of a file that are neither comments nor blank, with the comments right above each. */
 function* entriesOf(text: string): Generator<Entry> {

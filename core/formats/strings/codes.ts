@@ -1,9 +1,4 @@
-import {
-  tagData,
-  type InlineTag,
-  type InlineTagType,
-  type RichText,
-} from '../../model/index.ts';
+import { tagData, type InlineTag, type InlineTagType, type RichText } from '../../model/index.ts';
 import { ascendingOffsets, ascendingPoints } from '../../text/codepoints.ts';
 import type { Code } from './find-codes.ts';
 
@@ -25,11 +20,17 @@ const types: ReadonlyMap<string, InlineTagType> = new Map([
 
 const displayed = (raw: string): string => {
   const letters = Array.from(raw.replaceAll(/\s+/g, ' '));
-  return letters.length <= longestDisplay ? letters.join('') : `${letters.slice(0, longestDisplay - 1).join('')}…`;
+  return letters.length <= longestDisplay
+    ? letters.join('')
+    : `${letters.slice(0, longestDisplay - 1).join('')}…`;
 };
 
 /** A tag's `data`: what its chip says, what must not be done to it, and its letters, which tell it from all others. */
-const dataOf = (raw: string, { display = raw, fixed }: Code, end?: string): NonNullable<InlineTag['data']> => {
+const dataOf = (
+  raw: string,
+  { display = raw, fixed }: Code,
+  end?: string,
+): NonNullable<InlineTag['data']> => {
   return {
     ...tagData({ display: displayed(display), fixed }),
     code: raw,
@@ -93,10 +94,7 @@ const keyOf = ({ kind, type, data }: InlineTag): string => `${kind} ${type} ${da
 /** A translation with the ids that the same tags have in the original; those that it has not get others. */
 export const withIdsOf = (original: RichText, translation: RichText): RichText => {
   if (translation.tags.length === 0) return translation;
-  const left = Map.groupBy(
-    original.tags.filter(({ kind }) => kind !== 'close').toReversed(),
-    keyOf,
-  );
+  const left = Map.groupBy(original.tags.filter(({ kind }) => kind !== 'close').toReversed(), keyOf);
   let fresh = original.tags.reduce((most, { id }) => Math.max(most, id), 0);
   const ids = new Map<number, number>();
   for (const tag of translation.tags) {

@@ -1,10 +1,11 @@
 import { fail, ok, type Result } from '../../model/index.ts';
-import { patchBytes } from '../../text/encode/index.ts';
-import type { ExportColumn, ExportRow, ExportSource } from '../export-source.ts';
+import { lostIn } from '../../text/encode/index.ts';
+import type { ExportColumn, ExportRow, ExportSource, OriginalFile } from '../export-source.ts';
 import { filledTexts, type FilledText } from '../filled-texts.ts';
-import type { WriteDocument, WriteOptions } from '../format.ts';
+import type { PieceSink, WriteDocument, WriteOptions } from '../format.ts';
 import { columnIn } from '../language-columns.ts';
 import type { SourceEdit } from '../patch.ts';
+import { writeEdits } from '../write-edits.ts';
 import type { ScanStrings, StringFile, StringGroup } from './string-file.ts';
 
 /** All groups of a file; what cannot be read of it was refused when it was imported. */
@@ -20,19 +21,13 @@ const groupsOf = ({ groups }: StringFile): Result<readonly StringGroup[]> => {
 /** The column whose texts go into the file: the one in the language of its translations, where it says that; else the first. */
 const columnFor = ({ columns }: ExportSource, { target = null }: StringFile): ExportColumn | null => {
   const own = target === null ? null : columnIn(target, columns);
-  const translated = columns.filter(({ side }) => side !== 'source');
-  return columns.find(({ side }) => side === own) ?? translated[0] ?? columns[0] ?? null;
+  const translated = columns.find(({ side }) => side !== 'source');
+  return columns.find(({ side }) => side === own) ?? translated ?? columns[0] ?? null;
 };
 
-const textsOf = (
-  rows: readonly ExportRow[],
-  column: ExportColumn,
-  { untranslated }: WriteOptions,
-  isBilingual: boolean,
-): ReadonlyMap<string, FilledText> => {
-  const filled = filledTexts(rows, column, isBilingual ? 'empty' : untranslated);
+const textsOf = (rows: readonly ExportRow[], column: ExportColumn): ReadonlyMap<string, FilledText> => {
   const texts = new Map<string, FilledText>();
-  for (const text of filled) if (!texts.has(text.ref)) texts.set(text.ref, text);
+  for (const text of filledTexts(rows, column)) if (!texts.has(text.ref)) texts.set(text.ref, text);
   return texts;
 };
 
@@ -41,33 +36,49 @@ const editsOf = (
   file: StringFile,
   texts: ReadonlyMap<string, FilledText>,
   column: ExportColumn,
-): readonly SourceEdit[] =>
-  [
-    ...groups.flatMap(({ units, edits }) => {
-      const now = units.map(({ ref }) => texts.get(ref) ?? null);
-      return now.every((one) => one === null) ? [] : edits(now, column);
-    }),
-    ...(file.edits?.(column) ?? []),
-  ].toSorted((a, b) => a.from - b.from || a.to - b.to);
+): readonly SourceEdit[] => [
+  ...groups.flatMap(({ units, edits }) => {
+    const now = units.map(({ ref }) => texts.get(ref) ?? null);
+    return now.every((one) => one === null) ? [] : edits(now, column);
+  }),
+  ...(file.edits?.(column) ?? []),
+];
 
 /**
- * A writer that puts texts into a file of strings: the changed ones are exchanged in its bytes, and all other bytes stay as they
- * are. `isBilingual`: the file holds originals and translations beside each other.
+ * Writes the changes. Where the encoding lacks a character, a file that says its encoding itself becomes UTF-8, and says so; what
+ * becomes of others is for the user to choose.
  */
+const writeChanges = (
+  original: OriginalFile,
+  { unicode = null }: StringFile,
+  edits: readonly SourceEdit[],
+  { fallback }: WriteOptions,
+  sink: PieceSink,
+): Result<null> => {
+  const { encoding = 'utf-8' } = original;
+  const isLost = edits.some(({ text }) => lostIn(text, encoding).length > 0);
+  if (unicode === null || !isLost || fallback === 'replace')
+    return writeEdits(original, edits, fallback, sink);
+  return writeEdits(original, [...edits, unicode], 'utf-8', sink);
+};
+
+/** A writer that puts texts into a file of strings: the changed ones are exchanged in its bytes, and all other bytes stay as they are. */
 export const stringsFiller =
-  (scan: ScanStrings, { isBilingual = false, format }: { isBilingual?: boolean; format: string }): WriteDocument =>
+  (scan: ScanStrings): WriteDocument =>
   (source, options, sink) => {
     if (source.columns.length === 0) return fail('export.no-columns');
     const rows = [...source.rows];
     const document = rows[0]?.document;
-    const [file] = document === undefined ? [] : (source.originals?.(document) ?? []);
-    if (file === undefined) return fail('export.unknown-format', { format });
-    const strings = scan(file.text(), { encoding: file.encoding });
-    const groups = groupsOf(strings);
+    const [original] = document === undefined ? [] : (source.originals?.(document) ?? []);
+    if (rows.length === 0) return ok({ rows: 0, symbols: 0 });
+    if (original === undefined) return fail('export.no-own-file', { name: source.title });
+    const { encoding = 'utf-8', choices = {} } = original;
+    const file = scan(original.text(), { encoding, choices });
+    const groups = groupsOf(file);
     if (!groups.ok) return groups;
-    const column = columnFor(source, strings);
+    const column = columnFor(source, file);
     if (column === null) return fail('export.no-columns');
-    const edits = editsOf(groups.value, strings, textsOf(rows, column, options, isBilingual), column);
-    for (const piece of patchBytes(file.bytes(), file.encoding, edits)) sink(piece);
-    return ok({ rows: rows.length, symbols: 0 });
+    const edits = editsOf(groups.value, file, textsOf(rows, column), column);
+    const written = writeChanges(original, file, edits, options, sink);
+    return written.ok ? ok({ rows: rows.length, symbols: 0 }) : written;
   };

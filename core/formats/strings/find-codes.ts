@@ -63,9 +63,7 @@ const regexOf = (styles: readonly CodeStyle[]): RegExp | null => {
 };
 
 /** Elements of HTML without an end (HTML Living Standard, 13.1.2, void elements). */
-const voidElements = new Set(
-  'area base br col embed hr img input link meta source track wbr'.split(' '),
-);
+const voidElements = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
 
 const elementCode = (raw: string, from: number): Code => {
   const to = from + raw.length;
@@ -96,7 +94,10 @@ const simpleCodes = (value: string, styles: readonly CodeStyle[]): Code[] => {
 export const findCodes = (value: string, styles: readonly CodeStyle[]): readonly Code[] => {
   const icu = styles.includes('icu') ? findIcu(value) : null;
   if (icu === null) return simpleCodes(value, styles);
-  const others = simpleCodes(value, styles.filter((style) => style !== 'braces'));
+  const others = simpleCodes(
+    value,
+    styles.filter((style) => style !== 'braces'),
+  );
   return [
     ...icu.map(({ from, to, display }): Code => ({ from, to, is: 'alone', display, fixed: still })),
     ...others.filter(({ from, to }) => !icu.some((one) => one.from < to && from < one.to)),

@@ -4,7 +4,8 @@ export type IcuCode = { readonly from: number; readonly to: number; readonly dis
 /** Messages are nested in branches; deeper ones are nobody's. */
 const deepest = 20;
 
-const complex = /\{\s*[\p{L}\p{N}_.-]{1,60}\s*,\s*(plural|select|selectordinal)\s*,\s*(?:offset:\s*\d{1,9}\s*)?/uy;
+const complex =
+  /\{\s*[\p{L}\p{N}_.-]{1,60}\s*,\s*(plural|select|selectordinal)\s*,\s*(?:offset:\s*\d{1,9}\s*)?/uy;
 const simple = /\{\s*[\p{L}\p{N}_.-]{1,60}\s*(?:,[^{}]{0,200})?\}/uy;
 const selector = /\s*(=\d{1,9}|[\p{L}\p{N}_-]{1,60})\s*\{/uy;
 const ending = /\s*\}/y;
@@ -21,9 +22,7 @@ type Open = { readonly counts: boolean };
 /** What opens a branch: ` one {`, with all that stands before it. */
 const branchFrom = (text: string, from: number, at: number, before: string): IcuCode | null => {
   const found = matchAt(selector, text, at);
-  return found === null
-    ? null
-    : { from, to: at + found[0].length, display: `${before}${found[1] ?? ''}` };
+  return found === null ? null : { from, to: at + found[0].length, display: `${before}${found[1] ?? ''}` };
 };
 
 type Step = { readonly code: IcuCode; readonly opens?: Open; readonly ends?: true } | null;
@@ -44,9 +43,7 @@ const afterBranch = (text: string, at: number): Step => {
   const next = branchFrom(text, at, at + 1, '');
   if (next !== null) return { code: next };
   const end = matchAt(ending, text, at + 1);
-  return end === null
-    ? null
-    : { code: { from: at, to: at + 1 + end[0].length, display: '}' }, ends: true };
+  return end === null ? null : { code: { from: at, to: at + 1 + end[0].length, display: '}' }, ends: true };
 };
 
 const stepAt = (text: string, at: number, open: Open | undefined): Step | 'words' => {

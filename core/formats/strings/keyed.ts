@@ -54,7 +54,8 @@ const runsOf = <Text extends KeyedText>(texts: readonly Text[]): readonly (reado
   for (const text of texts) {
     const forms = formsOf(text);
     const before = runs.at(-1)?.at(-1);
-    const goesOn = forms !== null && before !== undefined && (forms === open || forms === pointerOf(before.keys));
+    const goesOn =
+      forms !== null && before !== undefined && (forms === open || forms === pointerOf(before.keys));
     if (goesOn) runs.at(-1)?.push(text);
     else runs.push([text]);
     open = forms;
@@ -101,7 +102,10 @@ export function* keyedGroups<Text extends KeyedText>(
     const others = findCodes(words, rules.styles(text)).filter(
       ({ from, to }) => !own.some((one) => one.from < to && from < one.to),
     );
-    return richOf(words, [...own, ...others].toSorted((a, b) => a.from - b.from));
+    return richOf(
+      words,
+      [...own, ...others].toSorted((a, b) => a.from - b.from),
+    );
   };
   for (const run of runsOf(texts.filter(({ value }) => value.trim() !== ''))) {
     const units = run.map((text): StringUnit => {

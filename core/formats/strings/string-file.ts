@@ -38,6 +38,8 @@ export type StringFile = {
   readonly findings?: () => readonly ReadFinding[];
   /** Changes besides those of groups, once it is filled with a column: of the language that the file says it is in. */
   readonly edits?: (column: ExportColumn) => readonly SourceEdit[];
+  /** The change by which it says that it is UTF-8, where a file says its encoding itself. */
+  readonly unicode?: SourceEdit | null;
 };
 
 /** Finds the texts of a file of strings and where they stand. Never throws. */

@@ -3,6 +3,6 @@ import { stringsFiller } from '../strings/fill-strings.ts';
 import { stringsReader } from '../strings/read-strings.ts';
 import { readYaml } from './read-yaml.ts';
 
-const fill = stringsFiller(readYaml, { format: 'yaml' });
+const fill = stringsFiller(readYaml);
 
 export const code: FormatCode = { read: stringsReader(readYaml), write: fill, fill, place: null };

@@ -8,7 +8,7 @@ import { keyedGroups, type KeyedRules, type KeyedText } from '../strings/keyed.t
 import { spellingOf } from '../strings/spelling.ts';
 import type { ScanStrings, StringGroup } from '../strings/string-file.ts';
 import { badSyntax, lineCounter } from '../strings/syntax-fault.ts';
-import { writeScalar, type ScalarPlace, type ScalarStyle } from './write-scalar.ts';
+import { writeScalar, type ScalarPlace } from './write-scalar.ts';
 
 const styles: readonly CodeStyle[] = ['i18next', 'icu', 'printf', 'braces', 'html'];
 
@@ -75,7 +75,7 @@ const textsIn = (root: Place, text: string, lineAt: (at: number) => number): rea
         value: node.value,
         line: lineAt(from),
         comments: [...comments, ...commentsOf(node.comment)],
-        style: (node.type ?? 'PLAIN') as ScalarStyle,
+        style: node.type ?? 'PLAIN',
         written: text.slice(from, to),
         inFlow,
       });
@@ -117,9 +117,17 @@ const scanYaml = (text: string): ScannedYaml => {
         fault: { at: error.pos[0], detail: error.message.split(/ at line \d+|\n/)[0] ?? '' },
       };
     const texts = documents.flatMap(({ contents }, n) =>
-      textsIn({ node: contents, keys: n === 0 ? [] : [`--- ${n + 1}`], inFlow: false, comments: [] }, text, lineAt),
+      textsIn(
+        { node: contents, keys: n === 0 ? [] : [`--- ${n + 1}`], inFlow: false, comments: [] },
+        text,
+        lineAt,
+      ),
     );
-    return { texts, root: documents.length === 1 ? languageKeyOf(documents[0]?.contents) : null, fault: null };
+    return {
+      texts,
+      root: documents.length === 1 ? languageKeyOf(documents[0]?.contents) : null,
+      fault: null,
+    };
   } catch (error) {
     // The parser is recursive: thousands of brackets within each other are more than its stack.
     if (error instanceof RangeError) return { ...nothing, fault: { at: 0, detail: 'nested too deeply' } };

@@ -1,7 +1,7 @@
 import { withEscapes, type Spelling } from '../strings/spelling.ts';
 
 /** How a scalar is written (YAML 1.2.2, chapters 7 and 8). */
-export type ScalarStyle = 'PLAIN' | 'QUOTE_DOUBLE' | 'QUOTE_SINGLE' | 'BLOCK_LITERAL' | 'BLOCK_FOLDED';
+type ScalarStyle = 'PLAIN' | 'QUOTE_DOUBLE' | 'QUOTE_SINGLE' | 'BLOCK_LITERAL' | 'BLOCK_FOLDED';
 
 export type ScalarPlace = {
   readonly style: ScalarStyle;
@@ -47,7 +47,9 @@ const blockLines = (words: string, style: ScalarStyle, eol: string, indent: stri
 };
 
 /** Header, indent of the lines, and the white space behind the last of them; null where an indicator says the indent. */
-const blockParts = (written: string): { header: string; eol: string; indent: string; tail: string } | null => {
+const blockParts = (
+  written: string,
+): { header: string; eol: string; indent: string; tail: string } | null => {
   const [header = '', eol = ''] = /^[|>][+-]?[^\r\n\d]*(\r?\n)/.exec(written) ?? [];
   if (eol === '') return null;
   const body = written.slice(header.length);

@@ -1,15 +1,14 @@
 import { expect, test } from './fixtures.ts';
 
-test('the page has no way to Node @window', async ({ app }) => {
+test('the page has no way to Node, its address keeps no token, and scripts see no cookie @window', async ({
+  app,
+}) => {
   const reached = await app.page.evaluate(() =>
     ['process', 'require', 'module', 'Buffer', '__dirname', 'electron', 'ipcRenderer'].filter(
       (name) => name in globalThis,
     ),
   );
   expect(reached).toEqual([]);
-});
-
-test('the address keeps no token, and scripts see no cookie @window', async ({ app }) => {
   await expect(app.page).toHaveURL(/^(http:\/\/127\.0\.0\.1:\d+|duizhao-app:\/\/app)\/$/);
   expect(await app.page.evaluate(() => document.cookie)).toBe('');
 });

@@ -26,35 +26,64 @@ const menuLabels = (app: App): Promise<string[]> =>
     ]),
   );
 
-test('the window is sandboxed and isolated', async ({ app }) => {
-  const preferences = await electronOf(app).evaluate(({ BrowserWindow }) => {
-    const contents: object | undefined = BrowserWindow.getAllWindows()[0]?.webContents;
-    // Not in Electron's types, but in every version of it.
-    return contents !== undefined &&
-      'getLastWebPreferences' in contents &&
-      typeof contents.getLastWebPreferences === 'function'
-      ? (contents.getLastWebPreferences() as unknown)
-      : null;
-  });
-  expect(preferences).toMatchObject({
-    sandbox: true,
-    contextIsolation: true,
-    nodeIntegration: false,
-    nodeIntegrationInSubFrames: false,
-    webSecurity: true,
-    webviewTag: false,
-    allowRunningInsecureContent: false,
-  });
-  const spelling = await electronOf(app).evaluate(({ session }) =>
-    session.defaultSession.isSpellCheckerEnabled(),
-  );
-  expect(spelling).toBe(false);
-});
-
-test.describe('a page that wants out', () => {
-  test.use({ tolerated: ['request to https://example.invalid/'] });
-
-  test('is led nowhere by a link', async ({ app }) => {
+/** Nothing that the page tries leads out of it. Each is tried in the same window, as one window has all of these walls. */
+const waysOut: Readonly<Record<string, (app: App) => Promise<void>>> = {
+  'is sandboxed and isolated': async (app) => {
+    const preferences = await electronOf(app).evaluate(({ BrowserWindow }) => {
+      const contents: object | undefined = BrowserWindow.getAllWindows()[0]?.webContents;
+      // Not in Electron's types, but in every version of it.
+      return contents !== undefined &&
+        'getLastWebPreferences' in contents &&
+        typeof contents.getLastWebPreferences === 'function'
+        ? (contents.getLastWebPreferences() as unknown)
+        : null;
+    });
+    expect(preferences).toMatchObject({
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      webviewTag: false,
+      allowRunningInsecureContent: false,
+    });
+    const spelling = await electronOf(app).evaluate(({ session }) =>
+      session.defaultSession.isSpellCheckerEnabled(),
+    );
+    expect(spelling).toBe(false);
+  },
+  'opens no window': async (app) => {
+    expect(await app.page.evaluate(() => window.open('https://example.invalid/') === null)).toBe(true);
+    expect(electronOf(app).windows()).toHaveLength(1);
+  },
+  'is given no permission': async (app) => {
+    const answers = await app.page.evaluate(async () => {
+      const names = ['geolocation', 'notifications', 'camera', 'microphone', 'midi'] as PermissionName[];
+      const states = await Promise.all(
+        names.map(async (name) => (await navigator.permissions.query({ name })).state),
+      );
+      return [...new Set(states), await Notification.requestPermission()];
+    });
+    expect(answers).toEqual(['denied', 'denied']);
+  },
+  'has only web addresses opened for it': async (app) => {
+    const opened = await electronOf(app).evaluateHandle(({ shell }) => {
+      const addresses: string[] = [];
+      shell.openExternal = (address) => {
+        addresses.push(address);
+        return Promise.resolve();
+      };
+      return addresses;
+    });
+    // Playwright evaluates as if a user had just acted.
+    await app.page.evaluate(() => {
+      for (const address of ['file:///etc/passwd', 'javascript:alert(1)', 'x', 'https://example.invalid/a']) {
+        window.duizhaoShell?.openExternal(address);
+      }
+    });
+    await expect.poll(() => opened.evaluate((addresses) => addresses)).toEqual(['https://example.invalid/a']);
+  },
+  'is led nowhere by a link': async (app) => {
     const seen = await electronOf(app).evaluateHandle(({ webContents }) => {
       const navigations: unknown[] = [];
       const [contents] = webContents.getAllWebContents();
@@ -71,40 +100,14 @@ test.describe('a page that wants out', () => {
     await expect
       .poll(() => seen.evaluate(({ contents, navigations }) => [...navigations, contents?.getURL()]))
       .toEqual([['https://example.invalid/', true], 'duizhao-app://app/']);
-  });
+  },
+};
 
-  test('opens no window', async ({ app }) => {
-    expect(await app.page.evaluate(() => window.open('https://example.invalid/') === null)).toBe(true);
-    expect(electronOf(app).windows()).toHaveLength(1);
-  });
+test.describe('a page that wants out', () => {
+  test.use({ tolerated: ['request to https://example.invalid/'] });
 
-  test('is given no permission', async ({ app }) => {
-    const answers = await app.page.evaluate(async () => {
-      const names = ['geolocation', 'notifications', 'camera', 'microphone', 'midi'] as PermissionName[];
-      const states = await Promise.all(
-        names.map(async (name) => (await navigator.permissions.query({ name })).state),
-      );
-      return [...new Set(states), await Notification.requestPermission()];
-    });
-    expect(answers).toEqual(['denied', 'denied']);
-  });
-
-  test('has only web addresses opened for it', async ({ app }) => {
-    const opened = await electronOf(app).evaluateHandle(({ shell }) => {
-      const addresses: string[] = [];
-      shell.openExternal = (address) => {
-        addresses.push(address);
-        return Promise.resolve();
-      };
-      return addresses;
-    });
-    // Playwright evaluates as if a user had just acted.
-    await app.page.evaluate(() => {
-      for (const address of ['file:///etc/passwd', 'javascript:alert(1)', 'x', 'https://example.invalid/a']) {
-        window.duizhaoShell?.openExternal(address);
-      }
-    });
-    await expect.poll(() => opened.evaluate((addresses) => addresses)).toEqual(['https://example.invalid/a']);
+  test('finds no way', async ({ app }) => {
+    for (const [what, look] of Object.entries(waysOut)) await test.step(what, () => look(app));
   });
 });
 
@@ -141,13 +144,9 @@ for (const [language, words] of [
   });
 }
 
-test('the menu follows the language that is chosen', async ({ app }) => {
-  await expect.poll(() => menuLabels(app)).toContain('Quit Duizhao');
-  await callEngine(app, 'preferences', 'set', { language: 'zh-Hant' });
-  await expect.poll(() => menuLabels(app)).toContain('結束 Duizhao');
-});
-
-test('the menu shows the keys that the user gave a command', async ({ app }) => {
+test('the menu shows the keys that the user gave a command, and follows the language that is chosen', async ({
+  app,
+}) => {
   const shown = (): Promise<(string | undefined)[]> =>
     electronOf(app).evaluate(({ Menu }) =>
       (Menu.getApplicationMenu()?.items ?? [])
@@ -158,6 +157,9 @@ test('the menu shows the keys that the user gave a command', async ({ app }) => 
   await expect.poll(shown).toEqual(['CmdOrCtrl+F', 'CmdOrCtrl+H']);
   await callEngine(app, 'preferences', 'set', { keys: { find: ['Mod+Alt+Q'], replace: [] } });
   await expect.poll(shown).toEqual(['CmdOrCtrl+Alt+Q', undefined]);
+  await expect.poll(() => menuLabels(app)).toContain('Quit Duizhao');
+  await callEngine(app, 'preferences', 'set', { language: 'zh-Hant' });
+  await expect.poll(() => menuLabels(app)).toContain('結束 Duizhao');
 });
 
 /** Answers the shell's questions with the button of this number; `questions` tells what was asked so far. */

@@ -11,6 +11,7 @@ export type Draft = {
   readonly rich: RichText;
   readonly line: number;
   readonly place?: SourcePlace;
+  readonly ref?: string;
   readonly drafts?: readonly RepairDraft[];
 };
 
@@ -36,11 +37,15 @@ export const blockSink = () => {
     if (waiting === null) return;
     const { rich, ...whole } = waiting;
     const pieces = cutLong(rich);
-    const { place: _place, drafts: _drafts, ...pieceOnly } = whole;
+    const { place: _place, drafts: _drafts, ref, ...pieceOnly } = whole;
     const block = pieces.length === 1 ? whole : pieceOnly; // pieces have no marks of their own in the file
-    pieces.forEach((piece, i) =>
-      ready.push(ok({ ...block, rich: piece, gap: i === pieces.length - 1 ? gap : '', softBreak: false })),
-    );
+    pieces.forEach((piece, i) => {
+      const named = ref === undefined || i === 0 ? {} : { ref: `${ref}/${i}` };
+      const own = ref !== undefined && i === 0 ? { ref } : named;
+      ready.push(
+        ok({ ...block, ...own, rich: piece, gap: i === pieces.length - 1 ? gap : '', softBreak: false }),
+      );
+    });
     waiting = null;
   };
 

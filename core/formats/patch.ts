@@ -35,7 +35,7 @@ const sizeOf = (edits: readonly TextEdit[]): number =>
   edits.reduce((sum, { start, end, insert }) => sum + Math.max(end - start, codePointLength(insert)), 0);
 
 /** The smaller of two ways to tell how a text became another. */
-const smallestEdits = (was: string, now: string): readonly TextEdit[] => {
+export const smallestEdits = (was: string, now: string): readonly TextEdit[] => {
   const exchanged = exchanges(was, now);
   const edits = diffText(was, now);
   return exchanged !== null && sizeOf(exchanged) <= sizeOf(edits) ? exchanged : edits;

@@ -17,6 +17,9 @@ export const skippedElements: ReadonlySet<string> = new Set(
 /** Elements that stand in a line of words as one thing: a placeholder keeps their place, and the words behind them. */
 export const objectElements: ReadonlySet<string> = new Set(['svg', 'math', 'select']);
 
+/** Elements without words that can be seen, which stand in the line as one thing. */
+export const placeholderElements: ReadonlySet<string> = new Set(['input', 'embed']);
+
 /** Elements without an end tag (HTML, section 13.1.2). */
 export const voidElements: ReadonlySet<string> = new Set(
   'area base br col embed hr img input link meta param source track wbr'.split(' '),

@@ -2,7 +2,15 @@ import { html } from 'parse5';
 import type { LimitName } from '../limits.ts';
 import { objectElements, skippedElements } from './elements.ts';
 import { visitPage } from './page-parser.ts';
-import { longestObjectText, noAttributes, type Attributes, type PageSink } from './page-sink.ts';
+import {
+  longestObjectText,
+  noAttributes,
+  type Attributes,
+  type InnerText,
+  type PageSink,
+  type TextRun,
+} from './page-sink.ts';
+import type { Slice } from '../source-place.ts';
 import type { PageNode } from './page-tree.ts';
 
 /** Elements of SVG and MathML that hold text. Text elsewhere is none of a drawing's: something was left unclosed before it. */
@@ -13,11 +21,11 @@ const textHolders: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** Texts of a subtree, without recursion. */
-function* textsIn(root: PageNode): Generator<PageNode> {
+/** The nodes of a subtree, without recursion. */
+function* nodesIn(root: PageNode): Generator<PageNode> {
   let node: PageNode = root;
   for (;;) {
-    if (node.name === '#text') yield node;
+    yield node;
     if (node.first !== null) {
       node = node.first;
       continue;
@@ -29,6 +37,19 @@ function* textsIn(root: PageNode): Generator<PageNode> {
     node = node.next;
   }
 }
+
+function* textsIn(root: PageNode): Generator<PageNode> {
+  for (const node of nodesIn(root)) if (node.name === '#text') yield node;
+}
+
+/** From an element's start tag to its end, or to the end of what is in it; null for one that the file does not have. */
+const extentOf = (root: PageNode): Slice | null => {
+  if (root.start === null) return null;
+  let { to } = root.start;
+  for (const { start, end, runs } of nodesIn(root))
+    to = Math.max(to, start?.to ?? 0, end?.to ?? 0, runs.at(-1)?.to ?? 0);
+  return { from: root.start.from, to };
+};
 
 const isOwn = ({ parent }: PageNode): boolean =>
   parent !== null &&
@@ -49,7 +70,15 @@ const textOf = (root: PageNode, isWanted: (text: PageNode) => boolean = () => tr
 };
 
 /** A title has nothing but text in it, and all of the page when it is never closed. */
-const titleOf = (node: PageNode): string => Array.from(textsIn(node), ({ text }) => text).join('');
+const titleOf = (node: PageNode): { readonly text: string; readonly runs: readonly TextRun[] } => {
+  const texts = [...textsIn(node)];
+  return { text: texts.map(({ text }) => text).join(''), runs: texts.flatMap(({ runs }) => runs) };
+};
+
+const innerOf = (root: PageNode): readonly InnerText[] =>
+  Array.from(textsIn(root)).flatMap((node) =>
+    isOwn(node) ? [{ holder: node.parent?.name ?? '', runs: node.runs, line: node.line }] : [],
+  );
 
 const attributesOf = ({ attributes }: PageNode): Attributes =>
   attributes.length === 0 ? noAttributes : new Map(attributes.map(({ name, value }) => [name, value]));
@@ -66,15 +95,31 @@ const labelOf = (node: PageNode): string => {
 const isLeftOut = ({ name }: PageNode): boolean =>
   name === 'title' || skippedElements.has(name) || objectElements.has(name);
 
+const enterObject = (sink: PageSink, node: PageNode): void => {
+  const { name, line, start } = node;
+  sink.object({
+    name,
+    label: labelOf(node),
+    text: textOf(node, isOwn),
+    line,
+    attributes: attributesOf(node),
+    start,
+    at: extentOf(node),
+    inner: innerOf(node),
+  });
+  for (const text of textsIn(node)) if (!isOwn(text)) sink.text(text.text, text.line, text.runs);
+};
+
 const enter = (sink: PageSink, node: PageNode): boolean => {
-  const { name, line } = node;
-  if (name === '#text') sink.text(node.text, line);
-  else if (name === 'title') sink.title(titleOf(node), line);
-  else if (objectElements.has(name)) {
-    sink.object(name, labelOf(node), textOf(node, isOwn), line);
-    for (const text of textsIn(node)) if (!isOwn(text)) sink.text(text.text, text.line);
-  } else if (!skippedElements.has(name)) {
-    if (!name.startsWith('#')) sink.open(name, attributesOf(node), line);
+  const { name, line, start } = node;
+  if (name === '#text') sink.text(node.text, line, node.runs);
+  else if (name === 'title') {
+    const { text, runs } = titleOf(node);
+    sink.title(text, line, runs, attributesOf(node));
+  } else if (objectElements.has(name)) enterObject(sink, node);
+  else if (skippedElements.has(name)) sink.skipped(name, attributesOf(node), line, start, extentOf(node));
+  else {
+    if (!name.startsWith('#')) sink.open(name, attributesOf(node), line, start);
     return true;
   }
   return false;
@@ -94,7 +139,7 @@ export const htmlSource = (
     {
       enter: (node) => enter(sink, node),
       leave: (node) => {
-        if (!node.name.startsWith('#') && !isLeftOut(node)) sink.close(node.name);
+        if (!node.name.startsWith('#') && !isLeftOut(node)) sink.close(node.name, node.end);
       },
       splits: (node) => !isLeftOut(node),
     },

@@ -13,7 +13,7 @@ export const html: Format = {
   encoding: 'chosen',
   imports: true,
   exports: { layouts: ['side-by-side', 'stacked'], notes: true },
-  fills: null,
+  fills: 'document',
   cleansUp: true,
   inlineTags: true,
   look: 'page',

@@ -1,5 +1,6 @@
 import { Parser, TokenizerMode, html, Token } from 'parse5';
 import { readLimits, type LimitName } from '../limits.ts';
+import type { Slice } from '../source-place.ts';
 import { detach, pageTree, type PageNode, type PageNodes } from './page-tree.ts';
 
 const { TAG_ID: id } = html;
@@ -76,6 +77,8 @@ const enclosing = (text: string) => {
 class PageParser extends Parser<PageNodes> {
   closesItself = false;
   isUnclosed: (name: string, offset: number) => boolean = () => false;
+  /** Where the text stands that is being put into the tree. */
+  run: Slice | null = null;
 
   private hasMuchFormatting(): boolean {
     let count = 0;
@@ -98,7 +101,26 @@ class PageParser extends Parser<PageNodes> {
     super.onStartTag(token);
     if (!this.closesItself || token.ackSelfClosing || !(token.selfClosing || endsInSlash(token))) return;
     this.tokenizer.state = TokenizerMode.DATA;
-    this.onEndTag({ ...token, type: Token.TokenType.END_TAG, selfClosing: false, attrs: [] });
+    this.onEndTag({
+      ...token,
+      type: Token.TokenType.END_TAG,
+      selfClosing: false,
+      attrs: [],
+      location: null,
+    });
+  }
+
+  /** Before the first tag there is no token that could end an element. */
+  override _setEndLocation(element: PageNode, closing: Token.Token | null): void {
+    if (closing !== null) super._setEndLocation(element, closing);
+  }
+
+  /** Without its location, since parse5 would look through all that the text stands among to keep it. */
+  override _insertCharacters(token: Token.CharacterToken): void {
+    const { location } = token;
+    this.run = location === null ? null : { from: location.startOffset, to: location.endOffset };
+    super._insertCharacters({ ...token, location: null });
+    this.run = null;
   }
 }
 
@@ -175,8 +197,10 @@ export function* visitPage(
 ): Generator<void, LimitName | null> {
   let held = 0; // nodes that may be there: those of what was left out are not taken off
   const parser: PageParser = new PageParser({
+    sourceCodeLocationInfo: true,
     treeAdapter: pageTree(
       () => parser.tokenizer.preprocessor.line,
+      () => parser.run,
       () => void held++,
     ),
   });

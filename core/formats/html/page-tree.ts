@@ -1,5 +1,6 @@
 import { html, type Token } from 'parse5';
-import { keepsAttribute } from './page-sink.ts';
+import type { Slice } from '../source-place.ts';
+import { keepsAttribute, type TextRun } from './page-sink.ts';
 
 /**
  * A node of the tree while it is built. Siblings are a linked list, so that every change of the tree takes constant time,
@@ -11,8 +12,12 @@ export type PageNode = {
   readonly namespace: html.NS;
   readonly attributes: readonly Token.Attribute[];
   readonly line: number;
-  /** Of a text. */
+  /** Of a text: what it is, and where that stands in the file. */
   text: string;
+  runs: TextRun[];
+  /** Of an element: its tags in the file. Null for those that the file has not, or that another element has already. */
+  start: Slice | null;
+  end: Slice | null;
   /** When the parser last had it, or something in it, on its stack of open elements: more might have come into it then. */
   openAt: number;
   parent: PageNode | null;
@@ -44,12 +49,16 @@ const makeNode = (
   attributes: readonly Token.Attribute[],
   line: number,
   text = '',
+  run: Slice | null = null,
 ): PageNode => ({
   name,
   namespace,
   attributes,
   line,
   text,
+  runs: run === null ? [] : [{ ...run, text }],
+  start: null,
+  end: null,
   openAt: 0,
   parent: null,
   previous: null,
@@ -90,6 +99,17 @@ const kept = (attributes: readonly Token.Attribute[]): readonly Token.Attribute[
     ? attributes.filter(({ name, value }) => keepsAttribute(name, value))
     : none;
 
+const nowhere: Token.Location = {
+  startLine: 0,
+  startCol: 0,
+  startOffset: 0,
+  endLine: 0,
+  endCol: 0,
+  endOffset: 0,
+};
+
+const sliceOf = ({ startOffset, endOffset }: Token.Location): Slice => ({ from: startOffset, to: endOffset });
+
 const countLines = (text: string): number => {
   let count = 0;
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
@@ -97,19 +117,25 @@ const countLines = (text: string): number => {
 };
 
 /**
- * How parse5 builds the tree. Comments and document types are left out. `lineNow` gives the line the tokenizer has come to, `made`
- * hears of every element and text.
- * Methods that only serialising or source locations need are there because the interface asks for them.
+ * How parse5 builds the tree. Comments and document types are left out. `lineNow` gives the line the tokenizer has come to,
+ * `runNow` where the text stands that is put in, `made` hears of every element and text.
+ * Methods that only serialising needs are there because the interface asks for them.
  */
-export const pageTree = (lineNow: () => number, made: () => void) => {
+export const pageTree = (lineNow: () => number, runNow: () => Slice | null, made: () => void) => {
   let mode = html.DOCUMENT_MODE.NO_QUIRKS;
+  /** Start tags that have their element: an element that is opened again has none of its own. */
+  const taken = new WeakSet<Token.Location>();
   const insertTextBefore = (parent: PageNode, text: string, reference: PageNode | null): void => {
     const before = reference === null ? parent.last : reference.previous;
     // White space says nothing about where the words begin.
-    if (before?.name === '#text' && before.text.trim() !== '') before.text += text;
-    else {
+    if (before?.name === '#text' && before.text.trim() !== '') {
+      before.text += text;
+      const run = runNow();
+      if (run !== null) before.runs.push({ ...run, text });
+    } else {
       made();
-      insert(parent, makeNode('#text', html.NS.HTML, none, lineNow() - countLines(text), text), reference);
+      const line = lineNow() - countLines(text);
+      insert(parent, makeNode('#text', html.NS.HTML, none, line, text, runNow()), reference);
     }
   };
   const children = (node: PageNode): PageNode[] => {
@@ -158,8 +184,16 @@ export const pageTree = (lineNow: () => number, made: () => void) => {
     isCommentNode: (node: PageNode): node is PageNode => node.name === '#comment',
     isDocumentTypeNode: (_node: PageNode): _node is PageNode => false,
     isElementNode: (node: PageNode): node is PageNode => !node.name.startsWith('#'),
-    getNodeSourceCodeLocation: () => null,
-    setNodeSourceCodeLocation: () => undefined,
-    updateNodeSourceCodeLocation: () => undefined,
+    /** Asked before an end is told: all elements have one, but those that the parser adds. */
+    getNodeSourceCodeLocation: (node: PageNode) => (node.name.startsWith('#') ? null : nowhere),
+    setNodeSourceCodeLocation: (node: PageNode, location: Token.ElementLocation | null) => {
+      const own = location?.startTag;
+      if (own === undefined || taken.has(own)) return;
+      taken.add(own);
+      node.start = sliceOf(own);
+    },
+    updateNodeSourceCodeLocation: (node: PageNode, { endTag }: Partial<Token.ElementLocation>) => {
+      if (endTag !== undefined) node.end = sliceOf(endTag);
+    },
   };
 };

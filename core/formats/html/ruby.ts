@@ -1,4 +1,5 @@
 import type { OpenPair, RichBuilder } from '../rich-builder.ts';
+import type { Slice } from '../source-place.ts';
 
 /** Longer readings are no readings; only so much of them is kept, in UTF-16 units. */
 const longestReading = 200;
@@ -11,6 +12,17 @@ type Ruby = {
   /** Which of them has the next reading of a second line; null in the first line. */
   next: number | null;
   isOpen: boolean;
+  /** What stands for the end of the last base (at first, for the beginning of the first): it grows with every tag. */
+  tail: { from: number; to: number } | null;
+  hadBase: boolean;
+};
+
+/** What stands for the beginning of the next base: for all but the first, nothing of its own. */
+const baseSource = ({ tail, hadBase }: Ruby): Slice | undefined =>
+  tail === null ? undefined : hadBase ? { from: tail.to, to: tail.to } : tail;
+
+const grow = ({ tail }: Ruby, at: Slice | null): void => {
+  if (tail !== null && at !== null) tail.to = Math.max(tail.to, at.to);
 };
 
 type Reading = { readonly kept: boolean; text: string };
@@ -37,13 +49,16 @@ export const rubyReader = (builder: RichBuilder) => {
       ruby.next = null;
     }
     ruby.isOpen = true;
-    ruby.waiting.push(builder.open('other'));
+    ruby.waiting.push(builder.open('other', undefined, baseSource(ruby)));
+    ruby.hadBase = true;
   };
 
-  const closeBase = (ruby: Ruby): void => {
+  /** `at`: the tag that ends it. */
+  const closeBase = (ruby: Ruby, at: Slice | null): void => {
     if (!ruby.isOpen) return;
     ruby.isOpen = false;
-    builder.close('other');
+    ruby.tail = at === null ? null : { ...at };
+    builder.close('other', undefined, ruby.tail ?? undefined);
   };
 
   const give = (ruby: Ruby, text: string): void => {
@@ -83,17 +98,19 @@ export const rubyReader = (builder: RichBuilder) => {
       return true;
     },
     /** True when the element is one of a ruby. */
-    open: (name: string): boolean => {
+    open: (name: string, at: Slice | null = null): boolean => {
       if (name === 'ruby') {
         const outer = stack.at(-1);
         if (outer !== undefined && reading === null) openBase(outer);
-        stack.push({ waiting: [], done: [], next: null, isOpen: false });
+        const tail = at === null ? null : { ...at };
+        stack.push({ waiting: [], done: [], next: null, isOpen: false, tail, hadBase: false });
         return true;
       }
       const ruby = stack.at(-1);
       if (name === 'rb') {
         if (ruby !== undefined) {
-          closeBase(ruby);
+          closeBase(ruby, at);
+          grow(ruby, at);
           openBase(ruby);
         }
         return true;
@@ -101,7 +118,8 @@ export const rubyReader = (builder: RichBuilder) => {
       if (name === 'rtc') {
         endReading();
         if (ruby !== undefined) {
-          closeBase(ruby);
+          closeBase(ruby, at);
+          grow(ruby, at);
           // A second line of readings, unless it is the first.
           if (ruby.waiting.length === 0) ruby.next = 0;
         }
@@ -110,20 +128,24 @@ export const rubyReader = (builder: RichBuilder) => {
       }
       if (name !== 'rt' && name !== 'rp') return false;
       endReading();
-      if (ruby !== undefined) closeBase(ruby);
+      if (ruby !== undefined) {
+        closeBase(ruby, at);
+        grow(ruby, at);
+      }
       reading = { kept: name === 'rt', text: '' };
       return true;
     },
-    close: (name: string): boolean => {
+    close: (name: string, at: Slice | null = null): boolean => {
+      const ruby = stack.at(-1);
       if (name === 'rt' || name === 'rp' || name === 'rtc') endReading();
       else if (name === 'rb') {
-        const ruby = stack.at(-1);
-        if (ruby !== undefined) closeBase(ruby);
+        if (ruby !== undefined) closeBase(ruby, at);
       } else if (name === 'ruby') {
         endReading();
-        const ruby = stack.pop();
-        if (ruby !== undefined) closeBase(ruby);
+        stack.pop();
+        if (ruby !== undefined) closeBase(ruby, at);
       } else return false;
+      if (ruby !== undefined) grow(ruby, at);
       return true;
     },
     /** The block ends here, inside a ruby or not. */

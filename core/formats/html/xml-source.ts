@@ -1,7 +1,15 @@
 import { decodeHTMLStrict } from 'entities';
 import { SaxesParser } from 'saxes';
 import { objectElements, skippedElements } from './elements.ts';
-import { keepsAttribute, longestObjectText, type Attributes, type PageSink } from './page-sink.ts';
+import type { Slice } from '../source-place.ts';
+import {
+  keepsAttribute,
+  longestObjectText,
+  type Attributes,
+  type InnerText,
+  type PageSink,
+  type TextRun,
+} from './page-sink.ts';
 
 /** UTF-16 units given to the parser at a time. */
 const stepLength = 65_536;
@@ -59,58 +67,111 @@ export const xmlFault = (text: string): { readonly line: number; readonly detail
 };
 
 /** An element whose content is not read as text of the page, while it lasts. */
-type Inside = { readonly name: string; depth: number; label: string; text: string; readonly line: number };
+type Inside = {
+  readonly name: string;
+  readonly attributes: Attributes;
+  readonly start: Slice;
+  readonly line: number;
+  /** The elements in it that are open. */
+  readonly names: string[];
+  /** How many of these there were when its own title began; 0 outside of it. */
+  titleDepth: number;
+  label: string;
+  text: string;
+  readonly inner: InnerText[];
+};
 
-/** Passes on what the parser meets. */
-const connect = (parser: SaxesParser, sink: PageSink): void => {
+/** Gives on what stands in an element whose content is no text of the page, once it is complete. */
+const leaveInside = (sink: PageSink, inside: Inside, at: Slice): void => {
+  const { name, label, text, line, attributes, start, inner } = inside;
+  if (name === 'title')
+    sink.title(
+      text,
+      line,
+      inner.flatMap(({ runs }) => runs),
+      attributes,
+    );
+  else if (objectElements.has(name)) sink.object({ name, label, text, line, attributes, start, at, inner });
+  else sink.skipped(name, attributes, line, start, at);
+};
+
+/** Passes on what the parser meets; `lead` is how far the parser's text begins behind the file's. */
+const connect = (parser: SaxesParser, sink: PageSink, source: string, lead: number): void => {
   let inside: Inside | null = null;
-  let titleDepth = 0; // of a drawing's own title, 0 outside
+  let told = lead; // the end of what was told last: what is met next begins there
 
-  const end = ({ name, label, text, line }: Inside): void => {
-    if (name === 'title') sink.title(text, line);
-    else if (objectElements.has(name)) sink.object(name, label, text, line);
+  const slice = (to: number): Slice => {
+    const from = told;
+    told = to;
+    return { from, to };
   };
-  const text = (words: string): void => {
+  const here = (): number => parser.position + lead;
+
+  const text = (run: TextRun): void => {
+    const { text: words } = run;
+    // The line of the first word, not of the white space before it.
+    const line = parser.line - (words.trimStart().split('\n').length - 1);
     if (inside === null) {
-      // The line of the first word, not of the white space before it.
-      sink.text(words, parser.line - (words.trimStart().split('\n').length - 1));
+      sink.text(words, line, [run]);
       return;
     }
+    inside.inner.push({ holder: inside.names.at(-1) ?? inside.name, runs: [run], line });
     if (inside.text.length < longestObjectText) inside.text += words.slice(0, longestObjectText);
-    if (titleDepth > 0 && inside.label.length < longestObjectText)
+    if (inside.titleDepth > 0 && inside.label.length < longestObjectText)
       inside.label += words.slice(0, longestObjectText);
   };
 
-  parser.on('text', text);
-  parser.on('cdata', text);
-  parser.on('opentag', ({ name: written, attributes }) => {
-    const name = localName(written);
+  const enter = (name: string, attributes: Readonly<Record<string, string>>, at: Slice): void => {
     if (inside !== null) {
-      inside.depth++;
-      if (name === 'title' && inside.depth === 1 && inside.label === '') titleDepth = inside.depth;
-    } else if (name === 'title' || skippedElements.has(name) || objectElements.has(name)) {
-      const label = attributes['aria-label'] ?? '';
-      inside = { name, depth: 0, label, text: '', line: parser.line };
-    } else sink.open(name, attributesOf(attributes), parser.line);
-  });
-  parser.on('closetag', ({ name }) => {
-    if (inside === null) sink.close(localName(name));
-    else if (inside.depth === 0) {
-      end(inside);
+      inside.names.push(name);
+      if (name === 'title' && inside.names.length === 1 && inside.label === '') inside.titleDepth = 1;
+    } else if (name === 'title' || skippedElements.has(name) || objectElements.has(name))
+      inside = {
+        name,
+        attributes: attributesOf(attributes),
+        start: at,
+        line: parser.line,
+        names: [],
+        titleDepth: 0,
+        label: attributes['aria-label'] ?? '',
+        text: '',
+        inner: [],
+      };
+    else sink.open(name, attributesOf(attributes), parser.line, at);
+  };
+
+  const leave = (name: string, at: Slice): void => {
+    if (inside === null) sink.close(name, at);
+    else if (inside.names.length === 0) {
+      const { start } = inside;
+      leaveInside(sink, inside, { from: start.from, to: at.to });
       inside = null;
     } else {
-      if (titleDepth === inside.depth) titleDepth = 0;
-      inside.depth--;
+      if (inside.titleDepth === inside.names.length) inside.titleDepth = 0;
+      inside.names.pop();
     }
-  });
+  };
+
+  /** Comments and sections of CDATA are told before the `>` that ends them is read. */
+  const behind = (): number => source.indexOf('>', Math.max(parser.position - 1, 0)) + 1 + lead;
+  const passOver = (): void => void slice(behind());
+  parser.on('xmldecl', passOver);
+  parser.on('doctype', passOver);
+  parser.on('comment', passOver);
+  parser.on('processinginstruction', passOver);
+  // Text is told once the `<` behind it is read.
+  parser.on('text', (words) => text({ ...slice(Math.max(told, here() - 1)), text: words }));
+  parser.on('cdata', (words) => text({ ...slice(behind()), text: words, isCdata: true }));
+  parser.on('opentag', ({ name, attributes }) => enter(localName(name), attributes, slice(here())));
+  parser.on('closetag', ({ name }) => leave(localName(name), slice(Math.max(told, here()))));
 };
 
 /** Gives a page in well-formed XML (see `xmlFault`) to `sink`, in steps. */
 export function* xmlSource(text: string, sink: PageSink): Generator<void, null> {
   const parser = new SaxesParser();
   entitiesFor(parser);
-  connect(parser, sink);
   const source = withoutLead(text);
+  connect(parser, sink, source, text.length - source.length);
   for (let from = 0; from < source.length; from += stepLength) {
     parser.write(source.slice(from, from + stepLength));
     yield;

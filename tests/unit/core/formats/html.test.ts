@@ -36,8 +36,11 @@ describe('reading HTML', () => {
     ]);
   });
 
-  it('keeps the title only when there is no h1', () => {
-    expect(shapes('<title>T</title><h1>H</h1>')).toEqual([['heading', 1, 'H']]);
+  it('has the title as a heading only when there is no h1', () => {
+    expect(shapes('<title>T</title><h1>H</h1>')).toEqual([
+      ['paragraph', 0, 'T'],
+      ['heading', 1, 'H'],
+    ]);
   });
 
   it('takes one <br> for a new line and two for a new paragraph', () => {

@@ -23,6 +23,7 @@ describe('XHTML is read as XML', () => {
       ),
     );
     expect(blocks.map(({ kind, rich, line }) => [kind, rich.text, line])).toEqual([
+      ['paragraph', '第一章', 3],
       ['heading', '第一章 渡口', 4],
       ['paragraph', '船清早開出。狗叫了兩聲。', 4],
       ['paragraph', '沒有人上船。', 4],
@@ -50,7 +51,7 @@ describe('XHTML is read as XML', () => {
       page(
         '<p>甲<svg xmlns="http://www.w3.org/2000/svg"><text>不</text></svg>乙<math xmlns="http://www.w3.org/1998/Math/MathML"><mi>x</mi></math>丙</p>',
       ),
-      ['第一章', '甲乙丙'],
+      ['第一章', '甲乙丙', '不'],
     ],
     ['a paragraph in a paragraph, as XML has it', page('<p>甲<p>乙</p>丙</p>'), ['第一章', '甲', '乙', '丙']],
     ['upper case names', page('<P>甲</P><DIV>乙</DIV>'), ['第一章', '甲', '乙']],

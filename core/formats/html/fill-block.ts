@@ -1,0 +1,262 @@
+import { forbids, type InlineTag, type RichText } from '../../model/index.ts';
+import { ascendingOffsets } from '../../text/codepoints.ts';
+import { originalTags } from '../original-tags.ts';
+import type { SourceEdit } from '../patch.ts';
+import { betweenTags, looksSame, sameTagOrder, withJoinedPairs } from '../shown.ts';
+import type { Slice } from '../source-place.ts';
+import { escapeMarkup } from '../symbols.ts';
+import { blockUnits, type BlockSource, type SourceUnit } from './block-source.ts';
+import { wordEdits, type EscapeAt } from './patch-words.ts';
+
+/** The page that is filled. */
+export type FilledPage = {
+  readonly text: string;
+  readonly isXml: boolean;
+  /** A part of it, with what stands inside tags as it is to be. */
+  readonly written: (slice: Slice) => string;
+};
+
+const plainEscape = (words: string): string =>
+  words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll(']]>', ']]&gt;');
+
+const escapeIn =
+  ({ atoms, syntax }: BlockSource, quote: string): EscapeAt =>
+  (words, unit) => {
+    const atom = unit === undefined ? undefined : atoms[unit.atom];
+    if (atom !== undefined && 'run' in atom && atom.run.isCdata === true)
+      return words.replace(/\]\](?=>|$)|\]$/g, '$&]]><![CDATA[');
+    const escaped = plainEscape(words);
+    if (syntax !== 'value') return escaped;
+    const line = escaped.replaceAll('\n', ' ');
+    return quote === '"' ? line.replaceAll('"', '&quot;') : line.replaceAll("'", '&#39;');
+  };
+
+/** The value of an attribute; one without quotes is given them. */
+const valueEdits = (page: FilledPage, block: BlockSource, now: RichText): readonly SourceEdit[] => {
+  const [atom] = block.atoms;
+  if (atom === undefined || !('run' in atom)) return [];
+  const { from, to } = atom.run;
+  const quote = page.text.charAt(from - 1);
+  if (quote !== '"' && quote !== "'")
+    return [{ from, to, text: `"${escapeMarkup(now.text.replaceAll('\n', ' '))}"` }];
+  const escape = escapeIn(block, quote);
+  const units = blockUnits(block, page.text);
+  return units === null
+    ? [{ from, to, text: escape(now.text, undefined) }]
+    : wordEdits(block.rich.text, now.text, units, from, escape);
+};
+
+/** All words into the first text of the block, the others emptied: where its markup cannot be laid beside its text. */
+const plainEdits = (block: BlockSource, now: RichText, escape: EscapeAt): readonly SourceEdit[] => {
+  const runs = block.atoms.flatMap((atom) =>
+    'run' in atom && atom.run.text.trim() !== '' ? [atom.run] : [],
+  );
+  return runs.map(({ from, to }, at) => ({ from, to, text: at === 0 ? escape(now.text, undefined) : '' }));
+};
+
+/** What begins a new line: as the page writes it. */
+const lineBreak = ({ isXml }: FilledPage): string => (isXml ? '<br/>' : '<br>');
+
+const isBreak = (source: string): boolean => /^<br[\s/>]/i.test(source);
+
+type Stretch = {
+  readonly was: string;
+  readonly now: string;
+  readonly units: readonly SourceUnit[];
+  readonly place: number;
+};
+
+/** The changes of a stretch without tags, line by line: what ends a line stays where there are as many lines. */
+const stretchEdits = (
+  page: FilledPage,
+  { was, now, units, place }: Stretch,
+  escape: EscapeAt,
+): readonly SourceEdit[] => {
+  const [old, fresh] = [was.split('\n'), now.split('\n')];
+  const edits: SourceEdit[] = [];
+  let at = 0;
+  for (const [n, line] of old.entries()) {
+    const own = units.slice(at, at + line.length);
+    const isLast = n === old.length - 1;
+    // More lines than there were stand in the last one.
+    const lines = isLast ? fresh.slice(n) : fresh.slice(n, n + 1);
+    const end = own.at(-1)?.to ?? units[at - 1]?.to ?? place;
+    const [head = '', ...rest] = lines;
+    edits.push(...wordEdits(line, head, own, end, escape));
+    const further = rest.map((more) => lineBreak(page) + escape(more, own.at(-1))).join('');
+    if (further !== '') edits.push({ from: end, to: end, text: further });
+    const newline = units[at + line.length];
+    if (!isLast && n >= fresh.length - 1 && newline !== undefined) {
+      const { from, to } = newline;
+      if (isBreak(page.text.slice(from, to))) edits.push({ from, to, text: '' });
+    }
+    at += line.length + 1;
+  }
+  return edits;
+};
+
+type Laid = { readonly block: BlockSource; readonly units: readonly SourceUnit[] };
+
+/** What is put in before a change becomes part of it: of two changes at one place only one is made. */
+const merged = (edits: readonly SourceEdit[]): readonly SourceEdit[] => {
+  const kept: SourceEdit[] = [];
+  for (const edit of edits) {
+    const last = kept.at(-1);
+    if (last !== undefined && last.to === last.from && last.from === edit.from)
+      kept.splice(-1, 1, { ...edit, text: last.text + edit.text });
+    else kept.push(edit);
+  }
+  return kept;
+};
+
+/** The tags are those of before, in their order: only what stands between them changes. */
+const sameTagEdits = (page: FilledPage, { block, units }: Laid, now: RichText): readonly SourceEdit[] => {
+  const escape = escapeIn(block, '');
+  const [old, fresh] = [betweenTags(block.rich), betweenTags(now)];
+  let at = 0;
+  const edits = old.flatMap((was, n) => {
+    const own = units.slice(at, at + was.length);
+    const before = block.slices[n - 1]?.to ?? units[at - 1]?.to;
+    const place = own[0]?.from ?? before ?? block.slices[n]?.from ?? units[at]?.from ?? 0;
+    at += was.length;
+    const next = fresh[n] ?? '';
+    return block.syntax === 'verbatim'
+      ? wordEdits(was, next, own, place, escape)
+      : stretchEdits(page, { was, now: next, units: own, place }, escape);
+  });
+  return merged(edits);
+};
+
+/** What a writer needs of elements that a translation has and its original has not. */
+const ownElements: Readonly<Partial<Record<InlineTag['type'], string>>> = {
+  strong: 'strong',
+  emphasis: 'em',
+  underline: 'u',
+  strike: 's',
+  code: 'code',
+  sub: 'sub',
+  sup: 'sup',
+};
+
+/** The parts of a block in the file, in its order; null where that is not the order of the file. */
+const partsOf = ({ block, units }: Laid): readonly Slice[] | null => {
+  const unit = ascendingOffsets(block.rich.text);
+  const parts: Slice[] = [];
+  let at = 0;
+  for (const [n, tag] of [...block.rich.tags, null].entries()) {
+    const to = tag === null ? units.length : unit(tag.at);
+    for (; at < to; at += 1) parts.push(units[at] ?? { from: 0, to: 0 });
+    const slice = block.slices[n];
+    if (slice !== null && slice !== undefined) parts.push(slice);
+  }
+  let end = -1;
+  for (const [n, part] of parts.entries()) {
+    const isAgain = parts[n - 1]?.from === part.from; // two units of one entity
+    if (part.from < end && !isAgain) return null;
+    end = part.to;
+  }
+  return parts;
+};
+
+/** What stands between the parts of a block and is no white space: comments, anchors, programs, ends of elements around it. */
+const hiddenIn = ({ written, text }: FilledPage, parts: readonly Slice[]): string => {
+  let hidden = '';
+  let end = parts[0]?.from ?? 0;
+  for (const { from, to } of parts) {
+    if (from > end && text.slice(end, from).trim() !== '') hidden += written({ from: end, to: from });
+    end = Math.max(end, to);
+  }
+  return hidden;
+};
+
+const rubyOf = ({ data }: InlineTag): string | undefined => data?.['ruby'];
+
+/** Finds the markup of tags: that of the file, or our own for tags that it does not have. */
+const markupOf = (page: FilledPage, { rich, slices }: BlockSource) => {
+  const find = originalTags(rich);
+  const used = new Set<number>();
+  const ends = new Map<number, string>();
+  const sourceAt = (at: number): string => {
+    const slice = slices[at];
+    return slice === null || slice === undefined ? '' : page.written(slice);
+  };
+  const partnerOf = ({ kind, id }: InlineTag): number =>
+    rich.tags.findIndex((tag) => tag.id === id && tag.kind !== kind);
+  /** A reading that is alone in its ruby keeps its markup; several share theirs, and each is given its own. */
+  const ruby = (tag: InlineTag, at: number, reading: string): string => {
+    const [start, end] = [sourceAt(at), sourceAt(partnerOf(tag))];
+    const isAlone = /^<[^>]*ruby/i.test(start) && /ruby\s*>$/i.test(end);
+    ends.set(tag.id, isAlone ? end : `<rt>${plainEscape(reading)}</rt></ruby>`);
+    return isAlone ? start : '<ruby>';
+  };
+  const newTag = ({ kind, type, data }: InlineTag): string => {
+    const name = ownElements[type];
+    if (type === 'link' && kind === 'open') return `<a href="${escapeMarkup(data?.['href'] ?? '')}">`;
+    if (type === 'link' && kind === 'close') return '</a>';
+    return name === undefined || kind === 'empty' ? '' : kind === 'open' ? `<${name}>` : `</${name}>`;
+  };
+  return {
+    of: (tag: InlineTag): string => {
+      const found = find(tag);
+      if (found === null) return newTag(tag);
+      const at = rich.tags.indexOf(found);
+      used.add(at);
+      const reading = rubyOf(found);
+      if (found.kind === 'open' && reading !== undefined) return ruby(found, at, reading);
+      return (found.kind === 'close' ? ends.get(found.id) : undefined) ?? sourceAt(at);
+    },
+    /** The markup that must not get lost with its tags: of what is protected, and of pairs whose other end is in another block. */
+    left: (): string =>
+      rich.tags
+        .map((tag, at) => {
+          const isHalf = tag.kind !== 'empty' && slices[partnerOf(tag)] === null;
+          return (isHalf || forbids(tag, 'delete')) && !used.has(at) ? sourceAt(at) : '';
+        })
+        .join(''),
+  };
+};
+
+/** The block written anew with the file's own markup for the tags it still has. */
+const rewritten = (page: FilledPage, laid: Laid, now: RichText): readonly SourceEdit[] | null => {
+  const { block, units } = laid;
+  const parts = partsOf(laid);
+  const [first, last] = [parts?.[0], parts?.at(-1)];
+  if (parts === null || first === undefined || last === undefined) return null;
+  const escape = escapeIn(block, '');
+  const markup = markupOf(page, block);
+  const bounds = units.flatMap(({ char, from, to }) => (char === '\n' ? [page.text.slice(from, to)] : []));
+  let line = 0;
+  const words = (text: string): string => {
+    if (block.syntax === 'verbatim') return escape(text, undefined);
+    const [head = '', ...rest] = text.split('\n');
+    return rest.reduce(
+      (sum, next) => `${sum}${bounds[line++] ?? lineBreak(page)}${escape(next, undefined)}`,
+      escape(head, undefined),
+    );
+  };
+  const texts = betweenTags(now);
+  const content = texts.map(
+    (text, n) => words(text) + (now.tags[n] === undefined ? '' : markup.of(now.tags[n])),
+  );
+  // Ends of elements that the fewer lines have no need of, but the page has.
+  const unused = block.syntax === 'verbatim' ? [] : bounds.slice(line).filter((bound) => !isBreak(bound));
+  const text = [...content, ...unused, markup.left(), hiddenIn(page, parts)].join('');
+  return [{ from: first.from, to: last.to, text }];
+};
+
+/**
+ * The changes of a page that put another text in the place of a block's. Its tags stand for the markup they were read from;
+ * where they are others, or in another order, the block's words are written anew with that markup, and comments and anchors
+ * between them come behind.
+ */
+export const blockEdits = (page: FilledPage, block: BlockSource, wanted: RichText): readonly SourceEdit[] => {
+  if (looksSame(block.rich, wanted)) return [];
+  if (block.syntax === 'value') return valueEdits(page, block, wanted);
+  const units = blockUnits(block, page.text);
+  const escape = escapeIn(block, '');
+  if (units === null) return plainEdits(block, wanted, escape);
+  const laid = { block, units };
+  const now = sameTagOrder(block.rich, wanted) ? wanted : withJoinedPairs(wanted);
+  if (sameTagOrder(block.rich, now)) return sameTagEdits(page, laid, now);
+  return rewritten(page, laid, now) ?? plainEdits(block, wanted, escape);
+};

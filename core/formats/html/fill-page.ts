@@ -1,0 +1,91 @@
+import type { RichText } from '../../model/index.ts';
+import { applySourceEdits, type SourceEdit } from '../patch.ts';
+import type { Slice } from '../source-place.ts';
+import { languageEdits } from './adapt.ts';
+import { pageSources, type PageSources } from './block-maker.ts';
+import { blockEdits, type FilledPage } from './fill-block.ts';
+import { readHtml } from './read.ts';
+
+/** What is to stand at a reference of a page. */
+export type PageText = { readonly ref: string; readonly rich: RichText };
+
+export type PageEdits = {
+  readonly edits: readonly SourceEdit[];
+  /** Places where the language was said anew. */
+  readonly languages: number;
+};
+
+/** The pieces of a block that was too long to be one are one text again: `12`, `12/1`, `12/2`. */
+const joinedPieces = (texts: Iterable<PageText>): ReadonlyMap<string, RichText> => {
+  const found = new Map<string, RichText>();
+  for (const { ref, rich } of texts) {
+    const [whole = ref] = ref.split('/');
+    const before = found.get(whole);
+    const at = before === undefined ? 0 : Array.from(before.text).length;
+    const lead = before?.tags.reduce((most, { id }) => Math.max(most, id), 0) ?? 0;
+    const tags = rich.tags.map((tag) => ({
+      ...tag,
+      at: tag.at + at,
+      id: tag.id + (ref === whole ? 0 : lead),
+    }));
+    found.set(
+      whole,
+      before === undefined ? rich : { text: before.text + rich.text, tags: [...before.tags, ...tags] },
+    );
+  }
+  return found;
+};
+
+/** A part of a page with some of the changes made; these are in order. */
+const writtenBy =
+  (text: string, parts: readonly SourceEdit[]) =>
+  ({ from, to }: Slice): string => {
+    let [low, high] = [0, parts.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((parts[middle]?.from ?? 0) < from) low = middle + 1;
+      else high = middle;
+    }
+    const own: SourceEdit[] = [];
+    for (let part = parts[low]; part !== undefined && part.to <= to; part = parts[++low])
+      own.push({ ...part, from: part.from - from, to: part.to - from });
+    return own.length === 0 ? text.slice(from, to) : applySourceEdits(text.slice(from, to), own).join('');
+  };
+
+const readSources = (text: string, isXml: boolean): PageSources => {
+  const sources = pageSources();
+  for (const block of readHtml(text, isXml, undefined, sources)) if (!block.ok) break;
+  return sources;
+};
+
+/**
+ * The changes of a page that put texts in the places of its blocks: those of attributes, of elements beside the line, and of
+ * languages may stand inside of others, which then hold them already. `language` where the page is to say what it is in.
+ * A reference may name several places (`12+40`); what the page does not have is passed over.
+ */
+export const pageEdits = (
+  text: string,
+  isXml: boolean,
+  texts: Iterable<PageText>,
+  language: string | null,
+): PageEdits => {
+  const sources = readSources(text, isXml);
+  const spoken = language === null ? [] : languageEdits(text, sources, isXml, language);
+  const wanted = Array.from(joinedPieces(texts)).flatMap(([ref, rich]) =>
+    ref.split('+').flatMap((place) => {
+      const block = sources.blocks.get(place);
+      return block === undefined ? [] : [{ block, rich }];
+    }),
+  );
+  const bare: FilledPage = { text, isXml, written: ({ from, to }) => text.slice(from, to) };
+  const isPart = ({ block }: (typeof wanted)[number]): boolean => block.isAside === true;
+  const parts = [
+    ...spoken,
+    ...wanted.filter(isPart).flatMap(({ block, rich }) => blockEdits(bare, block, rich)),
+  ].toSorted((a, b) => a.from - b.from);
+  const page: FilledPage = { ...bare, written: writtenBy(text, parts) };
+  const edits = wanted
+    .filter((one) => !isPart(one))
+    .flatMap(({ block, rich }) => blockEdits(page, block, rich));
+  return { edits: [...edits, ...parts], languages: spoken.length };
+};

@@ -1,0 +1,64 @@
+import { fail, ok } from '../../model/index.ts';
+import { lostIn } from '../../text/encode/index.ts';
+import { filledTexts } from '../filled-texts.ts';
+import type { WriteDocument } from '../format.ts';
+import type { SourceEdit } from '../patch.ts';
+import { peeked } from '../peeked.ts';
+import { symbolWriter } from '../symbols.ts';
+import { writeEdits } from '../write-edits.ts';
+import { pageEdits, type PageText } from './fill-page.ts';
+import { isXmlName, isXmlPage } from './read.ts';
+import { writeHtml } from './write.ts';
+
+/** What the page's encoding does not have, as character references: they stand wherever words stand. */
+const referring = (
+  edits: readonly SourceEdit[],
+  encoding: Parameters<typeof lostIn>[1],
+): readonly SourceEdit[] =>
+  edits.map((edit) => {
+    const lost = new Set(lostIn(edit.text, encoding).map(({ char }) => char));
+    if (lost.size === 0) return edit;
+    const text = Array.from(edit.text, (char) =>
+      lost.has(char) ? `&#x${(char.codePointAt(0) ?? 0).toString(16)};` : char,
+    ).join('');
+    return { ...edit, text };
+  });
+
+/**
+ * Puts the words of one column into the page they came from; all else stays as it is, byte by byte. Rows of which no place is known,
+ * and several columns, are written as a new page. Failures: export.no-columns.
+ */
+export const fillHtml: WriteDocument = (source, options, sink) => {
+  const [column, ...others] = source.columns;
+  if (column === undefined) return fail('export.no-columns');
+  const { first, rows } = peeked(source.rows);
+  const document = first?.document;
+  const [file] =
+    document === undefined || first?.ref === undefined ? [] : (source.originals?.(document) ?? []);
+  if (file === undefined || others.length > 0)
+    return writeHtml(
+      { ...source, rows },
+      { layout: options.layout === 'stacked' ? 'stacked' : 'side-by-side' },
+      sink,
+    );
+  const symbols = symbolWriter();
+  const wanted = column;
+  let count = 0;
+  function* texts(): Generator<PageText> {
+    for (const { ref, rich, rows: own } of filledTexts(rows, wanted)) {
+      count += own.length;
+      yield { ref, rich: { ...rich, text: symbols.visible(rich.text) } };
+    }
+  }
+  const text = file.text();
+  const language = options.adapt === true && column.side !== 'source' ? column.language : null;
+  const isXml = isXmlName(first?.opensDocument ?? '') || isXmlPage(text);
+  const { edits, languages } = pageEdits(text, isXml, texts(), language);
+  const written = writeEdits(file, referring(edits, file.encoding ?? 'utf-8'), 'replace', sink);
+  if (!written.ok) return written;
+  return ok({
+    rows: count,
+    symbols: symbols.count(),
+    ...(languages === 0 ? {} : { adapted: [{ code: 'html.language', count: languages }] }),
+  });
+};

@@ -1,0 +1,62 @@
+import { smallestEdits, type SourceEdit } from '../patch.ts';
+import { ascendingOffsets } from '../../text/codepoints.ts';
+import type { SourceUnit } from './block-source.ts';
+
+/** Writes words so that they are read as themselves, where the unit of the file stands. */
+export type EscapeAt = (words: string, unit: SourceUnit | undefined) => string;
+
+type Piece = { readonly first: SourceUnit; to: number; points: number };
+
+/** The units as the fewest stretches of the file that hold nothing else. */
+const piecesOf = (units: readonly SourceUnit[]): readonly Piece[] => {
+  const pieces: Piece[] = [];
+  let last: SourceUnit | undefined;
+  for (const unit of units) {
+    const piece = pieces.at(-1);
+    const isSame = last !== undefined && unit.from < last.to; // the second half of a pair, or of an entity
+    if (piece === undefined || unit.atom !== piece.first.atom)
+      pieces.push({ first: unit, to: unit.to, points: 1 });
+    else {
+      piece.to = Math.max(piece.to, unit.to);
+      if (!isSame) piece.points += 1;
+    }
+    last = unit;
+  }
+  return pieces;
+};
+
+/** The changes that put `insert` in the place of units: in each stretch its share, where there are as many characters, else all in the first. */
+const exchange = (units: readonly SourceUnit[], insert: string, escape: EscapeAt): readonly SourceEdit[] => {
+  const pieces = piecesOf(units);
+  const letters = Array.from(insert);
+  const isShared = pieces.reduce((sum, { points }) => sum + points, 0) === letters.length;
+  let read = 0;
+  return pieces.map(({ first, to, points }, at) => {
+    const own = isShared ? letters.slice(read, read + points).join('') : at === 0 ? insert : '';
+    read += points;
+    return { from: first.from, to, text: escape(own, first) };
+  });
+};
+
+/**
+ * The changes of a file that make a text another, character by character: what did not change stays as it was written. `units`
+ * are those of `was`; what is put where nothing was goes to `place`.
+ */
+export const wordEdits = (
+  was: string,
+  now: string,
+  units: readonly SourceUnit[],
+  place: number,
+  escape: EscapeAt,
+): readonly SourceEdit[] => {
+  if (was === now) return [];
+  if (units.length === 0) return [{ from: place, to: place, text: escape(now, undefined) }];
+  const unit = ascendingOffsets(was);
+  return smallestEdits(was, now).flatMap(({ start, end, insert }) => {
+    const [first, last] = [unit(start), unit(end)];
+    if (first < last) return exchange(units.slice(first, last), insert, escape);
+    const [before, behind] = [units[first - 1], units[first]];
+    const at = before?.to ?? behind?.from ?? place;
+    return [{ from: at, to: at, text: escape(insert, before ?? behind) }];
+  });
+};

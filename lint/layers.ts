@@ -94,7 +94,7 @@ export const layers: readonly Layer[] = [
   core('core/ooxml', ['core/model', 'core/text', 'core/formats/limits.ts'], ['htmlparser2']),
   core('core/checks', ['core/model', 'core/text', 'core/annotations/hash.ts']),
   core('core/splitting', ['core/model', 'core/text', 'core/annotations']),
-  core('core/formats', ['core/model', 'core/text', 'core/formats/*'], ['diff', 'entities']),
+  core('core/formats', ['core/model', 'core/text', 'core/xml', 'core/formats/*'], ['diff', 'entities']),
   core(
     'core/formats/*',
     [
@@ -355,13 +355,6 @@ export const entries: readonly string[] = [
   'playwright.config.ts',
   'lint/run.ts',
   // What formats are written with; so far formats of tests.
-  'core/formats/original-tags.ts',
-  'core/formats/states.ts',
-  'core/formats/filled-texts.ts',
-  'core/xml/read.ts',
-  'core/xml/decode.ts',
-  'core/xml/tag-source.ts',
-  'core/xml/failures.ts',
   'core/package/repack.ts',
   'core/package/failures.ts',
   'bench',

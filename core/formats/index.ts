@@ -5,6 +5,7 @@ import { md } from './md/index.ts';
 import { po } from './po/index.ts';
 import { formatRegistry } from './registry.ts';
 import { properties } from './properties/index.ts';
+import { tmx } from './tmx/index.ts';
 import { txt } from './txt/index.ts';
 import { yaml } from './yaml/index.ts';
 
@@ -16,6 +17,7 @@ export const formats = formatRegistry([
   md,
   po,
   properties,
+  tmx,
   txt,
   yaml,
 ]);

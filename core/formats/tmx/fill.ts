@@ -1,0 +1,338 @@
+import {
+  cellStates,
+  isEmpty,
+  ok,
+  sameRich,
+  type CellState,
+  type InlineTag,
+  type Result,
+} from '../../model/index.ts';
+import { decodeXml } from '../../xml/decode.ts';
+import { xmlFailure } from '../../xml/failures.ts';
+import { readWholeXml } from '../../xml/read.ts';
+import { escapeXmlAttribute, escapeXmlText, withAttribute } from '../../xml/tag-source.ts';
+import type { ExportColumn, ExportRow, ExportSource } from '../export-source.ts';
+import { inLanguage } from '../file-language.ts';
+import { filledTexts, type FilledText } from '../filled-texts.ts';
+import type { CheckFill, FillFinding, WriteDocument } from '../format.ts';
+import { choicesFor } from '../import-options.ts';
+import { originalTags } from '../original-tags.ts';
+import { applySourceEdits, type SourceEdit } from '../patch.ts';
+import { peeked } from '../peeked.ts';
+import type { Slice } from '../source-place.ts';
+import { readState, writeState, type StateChange } from '../states.ts';
+import { symbolWriter } from '../symbols.ts';
+import { writeXmlEdits } from '../write-xml-edits.ts';
+import { tmx } from './index.ts';
+import { levelOf, originalLanguage } from './read.ts';
+import type { Code, ReadSeg } from './read-seg.ts';
+import { unitVisitor } from './read-units.ts';
+import { confirmationLevel, type Prop, type Seg, type SegCode, type Unit, type Variant } from './unit.ts';
+import { unitTexts, type UnitText, type UnitTexts } from './unit-texts.ts';
+import { segContent, type FindCode, type WrittenCode } from './write-seg.ts';
+import { tmxDate, writeTmx } from './write.ts';
+
+type Filled = { readonly column: ExportColumn; readonly text: FilledText };
+
+/** What the rows say of each place of the file, for each column. */
+const presentIn = (rows: Iterable<ExportRow>, columns: readonly ExportColumn[]) => {
+  const found = new Map<string, readonly Filled[]>();
+  const [first] = columns;
+  let count = 0;
+  if (first !== undefined)
+    for (const place of filledTexts(rows, first)) {
+      count += place.rows.length;
+      if (found.has(place.ref)) continue;
+      const texts = columns.map((column) => {
+        const [text] = column === first ? [place] : filledTexts(place.rows, column);
+        return { column, text: text ?? place };
+      });
+      found.set(place.ref, texts);
+    }
+  const of = (ref: string, wanted: ExportColumn): FilledText | null =>
+    found.get(ref)?.find(({ column }) => column === wanted)?.text ?? null;
+  return { of, count };
+};
+
+type Context = {
+  readonly source: string;
+  /** When the file is written, as TMX says it. */
+  readonly date: string;
+  readonly columns: readonly ExportColumn[];
+  readonly present: ReturnType<typeof presentIn>;
+  readonly visible: (text: string) => string;
+  readonly edits: SourceEdit[];
+  readonly find: (finding: FillFinding) => void;
+};
+
+/** New content of segments and sub-flows, by what they are in the file. */
+type Contents = ReadonlyMap<Seg, string>;
+
+const sliced = (source: string, { from, to }: Slice): string => source.slice(from, to);
+
+/** An element that had no content, with some. */
+const opened = (tag: string, content: string): string =>
+  `${tag.replace(/\s*\/>$/, '>')}${content}</${/^<([^\s/>]+)/.exec(tag)?.[1] ?? ''}>`;
+
+/** What is new in a segment: all of it, or sub-flows in its codes. */
+const nestedEdits = (seg: Seg, source: string, contents: Contents): readonly SourceEdit[] => {
+  const content = contents.get(seg);
+  if (content !== undefined)
+    return [{ ...seg.at, text: seg.isTag ? opened(sliced(source, seg.at), content) : content }];
+  return seg.items.flatMap((item) =>
+    typeof item === 'string' ? [] : item.subs.flatMap((sub) => nestedEdits(sub, source, contents)),
+  );
+};
+
+/** A code as it stands in the file, its sub-flows with their new content, and its `i` exchanged. */
+const codeSource = (source: string, { tag, at, subs, pair }: SegCode, contents: Contents) => {
+  const edits = subs.flatMap((sub) => nestedEdits(sub, source, contents));
+  const moved = edits.map(({ from, to, text }) => ({ from: from - tag.to, to: to - tag.to, text }));
+  const body = applySourceEdits(source.slice(tag.to, at.to), moved).join('');
+  const start = sliced(source, tag);
+  return (i: string): string => (i === '' || i === pair ? start : withAttribute(start, 'i', i)) + body;
+};
+
+const writtenCode = ({ first, last }: Code, source: string, contents: Contents): WrittenCode => {
+  const isElement = first.pair?.startsWith('<') === true;
+  const open = codeSource(source, first, contents);
+  if (last === null) return { open: open(''), close: '', isElement, i: null };
+  const close = codeSource(source, last, contents);
+  return isElement
+    ? { open: open(''), close: close(''), isElement, i: null }
+    : { open, close, isElement, i: first.pair };
+};
+
+/** How tags are written: as in the file's own translation, else as in its original. */
+const finder = (own: ReadSeg | null, original: ReadSeg, source: string, contents: Contents): FindCode => {
+  const places = [own, original].flatMap((read) =>
+    read === null ? [] : [{ codes: read.codes, find: originalTags(read.rich) }],
+  );
+  return (tag: InlineTag) => {
+    for (const { codes, find } of places) {
+      const found = find(tag);
+      const code = found === null ? undefined : codes.find(({ id }) => id === found.id);
+      if (code !== undefined) return writtenCode(code, source, contents);
+    }
+    return null;
+  };
+};
+
+const rank = (state: CellState): number => cellStates.indexOf(state);
+
+/** What a column has for a text of a unit: that of the file, where it has any, and that of the rows. */
+type Place = { readonly text: UnitText; readonly own: ReadSeg | null; readonly filled: FilledText };
+
+const placesOf = (
+  { texts }: UnitTexts,
+  column: ExportColumn,
+  variant: Variant | null,
+  { present }: Context,
+): readonly Place[] =>
+  texts.flatMap((text) => {
+    const filled = present.of(text.ref, column);
+    if (filled === null) return [];
+    const there =
+      column.side === 'source'
+        ? text.original
+        : text.translations.find((one) => one.variant === variant)?.text;
+    return [{ text, own: there ?? null, filled }];
+  });
+
+/** The content of each text that is another than in the file. Rows without words leave what is there. */
+const contentsOf = (places: readonly Place[], { source, visible }: Context): Map<Seg, string> => {
+  const contents = new Map<Seg, string>();
+  // Sub-flows first: they stand in the codes of the texts before them.
+  for (const { text, own, filled } of places.toReversed()) {
+    if (isEmpty(filled.rich) || (own !== null && sameRich(own.rich, filled.rich))) continue;
+    const find = finder(own, text.original, source, contents);
+    contents.set(own?.seg ?? text.original.seg, segContent(filled.rich, find, visible));
+  }
+  return contents;
+};
+
+/** The text of the file that a column's words go into: not one that is exactly in the language of another column. */
+const variantFor = (
+  { variant: original, texts }: UnitTexts,
+  { side, language }: ExportColumn,
+  { columns }: Context,
+): Variant | null => {
+  if (side === 'source') return original;
+  const others = new Set(
+    columns.flatMap((one) => (one.side === side || one.side === 'source' ? [] : one.language)),
+  );
+  const variants = (texts[0]?.translations ?? []).map(({ variant }) => variant);
+  return inLanguage(
+    variants.filter((one) => !others.has(one.language)),
+    language,
+  );
+};
+
+const warn = (word: string, { filled }: Place, { side }: ExportColumn, { find }: Context): void => {
+  const [row] = filled.rows;
+  if (row !== undefined) find({ code: `tmx.${word}`, row: row.row, side, severity: 'warning', detail: '' });
+};
+
+const addVariant = (
+  { variants }: Unit,
+  column: ExportColumn,
+  places: readonly Place[],
+  context: Context,
+): void => {
+  const [main] = places;
+  const last = variants.at(-1);
+  if (main === undefined || last === undefined || isEmpty(main.filled.rich)) return;
+  const { facts } = main.filled;
+  if (facts !== null && rank(facts.state) < rank('translated')) {
+    warn('draft', main, column, context);
+    return;
+  }
+  const { source, edits, date } = context;
+  const content = contentsOf(places, context).get(main.text.original.seg) ?? '';
+  const [indent = ''] = /\s*$/.exec(source.slice(Math.max(0, last.tag.from - 200), last.tag.from)) ?? [];
+  const name = sliced(source, last.tag).includes('xml:lang') ? 'xml:lang' : 'lang';
+  const tag = `<tuv ${name}="${escapeXmlAttribute(column.language)}" changedate="${date}">`;
+  edits.push({ from: last.end.to, to: last.end.to, text: `${indent}${tag}<seg>${content}</seg></tuv>` });
+};
+
+type Change = StateChange & { readonly variant: Variant };
+
+/** Writes words into a text that the file has. What became of its state; null where the rows do not say. */
+const fillVariant = (
+  unit: Unit,
+  variant: Variant,
+  column: ExportColumn,
+  places: readonly Place[],
+  context: Context,
+): Change | null => {
+  const contents = contentsOf(places, context);
+  if (variant.seg !== null) context.edits.push(...nestedEdits(variant.seg, context.source, contents));
+  const [main] = places;
+  if (main === undefined) return null;
+  const { own, filled } = main;
+  const had = own !== null && !isEmpty(own.rich);
+  if (had && isEmpty(filled.rich)) warn('kept', main, column, context);
+  const word = levelOf(unit, variant);
+  const was = readState('tmx', word, had);
+  const now = isEmpty(filled.rich) ? was : (filled.facts?.state ?? was);
+  return { variant, word, was, now, textChanged: contents.size > 0 };
+};
+
+const setLevel = (props: readonly Prop[], change: StateChange, { edits }: Context): boolean => {
+  const prop = props.find(({ type }) => type === confirmationLevel);
+  const word = writeState('tmx', change);
+  if (prop === undefined || word === null || word === change.word) return false;
+  edits.push({ ...prop.at, text: escapeXmlText(word) });
+  return true;
+};
+
+/** A property of the unit speaks of all its translations: the least advanced decides. */
+const ofAll = (changes: readonly Change[]): StateChange | null => {
+  const [first] = changes;
+  if (first === undefined) return null;
+  const states = new Set(changes.map(({ now }) => now));
+  return {
+    word: first.word,
+    was: first.was,
+    now: cellStates.find((state) => states.has(state)) ?? first.now,
+    textChanged: changes.some(({ textChanged }) => textChanged),
+  };
+};
+
+const hasLevel = ({ props }: Variant): boolean => props.some(({ type }) => type === confirmationLevel);
+
+const fillUnit = (unit: Unit, found: UnitTexts, context: Context): void => {
+  const changes: Change[] = [];
+  const changed = new Set<Variant>();
+  for (const column of context.columns) {
+    const variant = variantFor(found, column, context);
+    const places = placesOf(found, column, variant, context);
+    if (variant === null) addVariant(unit, column, places, context);
+    else {
+      const change = fillVariant(unit, variant, column, places, context);
+      if (change === null) continue;
+      if (change.textChanged) changed.add(variant);
+      if (column.side !== 'source') changes.push(change);
+    }
+  }
+  for (const change of changes.filter(({ variant }) => hasLevel(variant)))
+    if (setLevel(change.variant.props, change, context)) changed.add(change.variant);
+  const common = ofAll(changes.filter(({ variant }) => !hasLevel(variant)));
+  const isSet = common !== null && setLevel(unit.props, common, context);
+  const { source, edits, date } = context;
+  for (const { tag } of changed)
+    edits.push({ ...tag, text: withAttribute(sliced(source, tag), 'changedate', date) });
+  if ((isSet || changed.size > 0) && unit.attributes.has('changedate'))
+    edits.push({ ...unit.tag, text: withAttribute(sliced(source, unit.tag), 'changedate', date) });
+};
+
+type Plan = { readonly bytes: Uint8Array; readonly text: string; readonly edits: SourceEdit[] };
+
+type PlanOptions = {
+  readonly created: string;
+  readonly visible: (text: string) => string;
+  readonly find: (finding: FillFinding) => void;
+};
+
+/** What filling changes in the file, and how many rows go into it. */
+const plan = (
+  source: ExportSource,
+  rows: Iterable<ExportRow>,
+  file: NonNullable<ReturnType<NonNullable<ExportSource['originals']>>[number]>,
+  { created, visible, find }: PlanOptions,
+): Result<Plan & { readonly rows: number }> => {
+  const bytes = file.bytes();
+  const decoded = decodeXml(bytes);
+  if ('kind' in decoded) return xmlFailure(decoded);
+  const { text } = decoded;
+  const language = originalLanguage(choicesFor(tmx, file.choices)['source']);
+  const present = presentIn(rows, source.columns);
+  const edits: SourceEdit[] = [];
+  const date = tmxDate(created);
+  const context: Context = { source: text, date, columns: source.columns, present, visible, edits, find };
+  const fault = readWholeXml(
+    text,
+    unitVisitor({
+      root: () => {},
+      header: (attributes) => language.header(attributes.get('srclang')),
+      foreign: () => {},
+      unit: (unit) => {
+        const found = unitTexts(unit, language.of(unit) ?? '');
+        if (found !== null) fillUnit(unit, found, context);
+      },
+    }),
+    { allowsDoctype: true },
+  );
+  return fault === null ? ok({ bytes, text, edits, rows: present.count }) : xmlFailure(fault);
+};
+
+const fileOf = ({ rows: all, originals }: ExportSource) => {
+  const { first, rows } = peeked(all);
+  const [file] = first?.document === undefined ? [] : (originals?.(first.document) ?? []);
+  return { rows, file };
+};
+
+/**
+ * Puts translations into the document's own units: texts that changed, with `changedate` and the state where the file has one; a language
+ * that a unit does not have is added when its translation is translated or further. All else keeps its bytes. Without a file a new
+ * one is written.
+ */
+export const fillTmx: WriteDocument = (source, options, sink) => {
+  const { rows, file } = fileOf(source);
+  if (file === undefined) return writeTmx({ ...source, rows }, options, sink);
+  const symbols = symbolWriter();
+  const planned = plan(source, rows, file, { ...options, visible: symbols.visible, find: () => {} });
+  if (!planned.ok) return planned;
+  const { bytes, text, edits, rows: count } = planned.value;
+  writeXmlEdits(bytes, text, edits, sink);
+  return ok({ rows: count, symbols: symbols.count() });
+};
+
+/** Rows whose translation will not be in the file: drafts of languages that their unit does not have, and rows that were emptied. */
+export const checkTmx: CheckFill = (source, { created }) => {
+  const { rows, file } = fileOf(source);
+  const findings: FillFinding[] = [];
+  if (file !== undefined)
+    plan(source, rows, file, { created, visible: (text) => text, find: (one) => void findings.push(one) });
+  return findings;
+};

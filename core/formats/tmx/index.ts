@@ -1,0 +1,27 @@
+import { xmlEncoding } from '../../xml/decode.ts';
+import { openDecoder } from '../../text/decode/index.ts';
+import type { Format } from '../format.ts';
+
+/** Translation memories in TMX 1.1 to 1.4b. */
+export const tmx: Format = {
+  id: 'tmx',
+  extensions: ['tmx'],
+  mediaTypes: ['application/x-tmx+xml'],
+  encoding: 'own',
+  imports: true,
+  exports: { layouts: ['side-by-side'], notes: false },
+  fills: 'document',
+  bilingual: true,
+  options: [{ id: 'source', kind: 'text', default: '' }],
+  cleansUp: false,
+  inlineTags: true,
+  look: 'text',
+  sniff: (head) => {
+    const how = xmlEncoding(head);
+    if ('unknown' in how) return false;
+    return /^\ufeff?\s*(?:<\?[^>]*>\s*|<!--[^]*?-->\s*|<!DOCTYPE[^>]*>\s*)*<tmx[\s>]/.test(
+      openDecoder(how.encoding).push(head.subarray(0, 4096)),
+    );
+  },
+  load: async () => (await import('./code.ts')).code,
+};

@@ -1,0 +1,47 @@
+import type { CellState } from '../../model/index.ts';
+import type { RawComment } from '../raw-block.ts';
+import type { SourceEdit } from '../patch.ts';
+import type { InlineMark } from './inline.ts';
+import type { Element } from './tree.ts';
+import type { Piece, Scope, TargetFacts, UnitView } from './unit.ts';
+
+/** What becomes of the state of a translation. */
+export type NewFacts = {
+  readonly was: TargetFacts;
+  readonly state: CellState;
+  readonly textChanged: boolean;
+};
+
+/** A comment of a mark, and whether it says anything of its own. */
+export type MarkComment = Omit<RawComment, 'on' | 'range'>;
+
+/** What one document of a tool says in its own words, as far as it was read. */
+export type DialectReading = {
+  /** One of the elements of `beside`; gives what it says to people. */
+  readonly beside: (element: Element, scope: Scope, parent: string) => readonly RawComment[];
+  readonly factsOf: (piece: Piece, view: UnitView) => TargetFacts;
+  /** What was written about a unit, by piece. */
+  readonly notesOf: (view: UnitView) => readonly (RawComment & { readonly piece?: Piece })[];
+  readonly markComments: (mark: InlineMark, view: UnitView) => readonly MarkComment[];
+  /**
+   * The edits of start tags that give translations of one unit another state; `text` is the whole file.
+   */
+  readonly stateEdits: (
+    view: UnitView,
+    changes: ReadonlyMap<Piece, NewFacts>,
+    text: string,
+  ) => readonly SourceEdit[];
+  /** Attributes for a `target` that was not there. XLIFF 1.2 has the state there. */
+  readonly targetAttributes?: (view: UnitView, changes: ReadonlyMap<Piece, NewFacts>) => string;
+};
+
+/** How a tool uses XLIFF. */
+export type Dialect = {
+  /** Of its format. */
+  readonly id: string;
+  /** Elements outside of units that are looked into, by their names. */
+  readonly beside: ReadonlySet<string>;
+  readonly open: () => DialectReading;
+  /** Whether a unit that is not cut has a segment: Trados has none there. */
+  readonly wholeUnits: boolean;
+};

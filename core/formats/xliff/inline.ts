@@ -1,0 +1,219 @@
+import type { InlineTag, InlineTagType, Range, RichText } from '../../model/index.ts';
+import { codePointLength, sliceCodePoints } from '../../text/codepoints.ts';
+import type { Element, Node } from './tree.ts';
+
+/** What an element within a text is. */
+export type CodeRole =
+  /** A pair around what is in it. */
+  | { readonly role: 'pair'; readonly key: string }
+  /** One end of a pair whose other end has the same key. */
+  | { readonly role: 'start' | 'end'; readonly key: string }
+  | { readonly role: 'half-start' | 'half-end'; readonly key: string }
+  | { readonly role: 'empty'; readonly key: string }
+  /** Marks words and is no code: what is in it is text. */
+  | { readonly role: 'mark' }
+  | { readonly role: 'mark-start' | 'mark-end'; readonly key: string }
+  /** No part of the text at all: what is in it counts as if it stood there alone. */
+  | { readonly role: 'through' };
+
+/** How a version of XLIFF writes codes. */
+export type CodeReader = {
+  readonly roleOf: (element: Element) => CodeRole;
+  /** Type and data of a code's tag, `half` apart. */
+  readonly looksOf: (element: Element) => { readonly type: InlineTagType; readonly data: Data };
+};
+type Data = Readonly<Record<string, string>>;
+
+/** Words that the file marks: a comment, a term, what must not be translated. Code points. */
+export type InlineMark = Range & { readonly element: Element; readonly endElement?: Element };
+
+/** What stands for a tag in the file: its start tag, its end tag, or all of the element. */
+export type Part = { readonly element: Element; readonly of: 'start' | 'end' | 'whole' };
+
+/** The content of a source or target. */
+export type Inline = {
+  readonly rich: RichText;
+  /** For each tag of `rich`. */
+  readonly parts: readonly Part[];
+  readonly marks: readonly InlineMark[];
+  /** White space before and behind, which is not in `rich`. */
+  readonly lead: string;
+  readonly tail: string;
+};
+
+type Item = {
+  readonly at: number;
+  readonly part: Part;
+  readonly key: string;
+  kind: 'open' | 'close' | 'empty';
+  half?: 'start' | 'end';
+  /** The other end of a pair. */
+  partner?: Item | undefined;
+};
+
+/** Deeper pairs that may overlap are kept as unpaired ends: each reader of a text costs as much as pairs are deep. */
+const deepest = 50;
+
+/** Numbers of tags in one unit: a translation has those of its original. */
+export type TagNumbers = {
+  readonly of: (key: string, fresh: () => Pick<InlineTag, 'type' | 'data'>) => Numbered;
+  /** From here on texts are translations. */
+  readonly translate: () => void;
+};
+type Numbered = { readonly id: number } & Pick<InlineTag, 'type' | 'data'>;
+
+/** Makes numbers for one unit. The n-th code of a name in the translation is the n-th of that name in the original. */
+export const tagNumbers = (): TagNumbers => {
+  const originals = new Map<string, Numbered[]>();
+  const taken = new Map<string, number>();
+  let [next, isOriginal] = [1, true];
+  return {
+    of: (key, fresh) => {
+      const known = originals.get(key) ?? [];
+      if (!isOriginal) {
+        const n = taken.get(key) ?? 0;
+        taken.set(key, n + 1);
+        return known[n] ?? { id: next++, ...fresh() };
+      }
+      const own = { id: next++, ...fresh() };
+      originals.set(key, [...known, own]);
+      return own;
+    },
+    translate: () => void (isOriginal = false),
+  };
+};
+
+/** Takes pairs apart that are too deep. */
+const limitDepth = (items: readonly Item[]): void => {
+  let depth = 0;
+  for (const item of items) {
+    if (item.part.of !== 'whole' || item.partner === undefined) continue;
+    if (item.kind === 'close') depth -= 1;
+    else if (depth < deepest) depth += 1;
+    else item.partner.partner = item.partner = undefined;
+  }
+};
+
+/** Finds pairs among ends that stand in one text; the others are halves. */
+const pairUp = (items: readonly Item[]): void => {
+  const open = new Map<string, Item[]>();
+  for (const item of items) {
+    // Pairs around their content are pairs already.
+    if (item.kind === 'empty' || item.part.of !== 'whole') continue;
+    if (item.kind === 'open') {
+      const same = open.get(item.key);
+      if (same === undefined) open.set(item.key, [item]);
+      else same.push(item);
+      continue;
+    }
+    const start = open.get(item.key)?.pop();
+    if (start !== undefined) [item.partner, start.partner] = [start, item];
+  }
+  limitDepth(items);
+  for (const item of items) {
+    if (item.kind === 'empty' || item.partner !== undefined) continue;
+    item.half = item.kind === 'open' ? 'start' : 'end';
+    item.kind = 'empty';
+  }
+};
+
+type Walked = { text: string; length: number; readonly items: Item[]; readonly marks: InlineMark[] };
+
+const walkNodes = (nodes: readonly Node[], reader: CodeReader, into: Walked): void => {
+  const starts = new Map<string, { readonly element: Element; readonly at: number }>();
+  const add = (kind: Item['kind'], key: string, part: Part, half?: 'start' | 'end'): Item => {
+    const item: Item = { at: into.length, part, key, kind, ...(half === undefined ? {} : { half }) };
+    into.items.push(item);
+    return item;
+  };
+  const visitElement = (element: Element): void => {
+    const code = reader.roleOf(element);
+    if (code.role === 'through') return void element.children.forEach(visit);
+    if (code.role === 'pair') {
+      const start = add('open', code.key, { element, of: 'start' });
+      element.children.forEach(visit);
+      const end = add('close', code.key, { element, of: 'end' });
+      [start.partner, end.partner] = [end, start];
+      return;
+    }
+    if (code.role === 'mark') {
+      const start = into.length;
+      const at = into.marks.length;
+      element.children.forEach(visit);
+      return void into.marks.splice(at, 0, { start, end: into.length, element });
+    }
+    if (code.role === 'mark-start') return void starts.set(code.key, { element, at: into.length });
+    if (code.role === 'mark-end') {
+      const start = starts.get(code.key);
+      starts.delete(code.key);
+      if (start === undefined) return;
+      into.marks.push({ start: start.at, end: into.length, element: start.element, endElement: element });
+      return;
+    }
+    const half = code.role === 'half-start' ? 'start' : code.role === 'half-end' ? 'end' : undefined;
+    const kind = code.role === 'start' ? 'open' : code.role === 'end' ? 'close' : 'empty';
+    add(kind, code.key, { element, of: 'whole' }, half);
+  };
+  const visit = (node: Node): void => {
+    if (node.kind === 'element') return visitElement(node);
+    into.text += node.text;
+    into.length += codePointLength(node.text);
+  };
+  nodes.forEach(visit);
+  // A mark that ends in another text reaches to the end of this one.
+  for (const { element, at } of starts.values()) into.marks.push({ start: at, end: into.length, element });
+};
+
+const white = /^[ \t\r\n]*/;
+
+/** White space at the ends, as far as no code stands in it; nothing of a text that is nothing else. */
+const edgesOf = ({ text, length, items }: Walked): { readonly lead: number; readonly tail: number } => {
+  if (text.trim() === '') return { lead: 0, tail: 0 };
+  const lead = white.exec(text)?.[0].length ?? 0;
+  const tail = /[ \t\r\n]*$/.exec(text)?.[0].length ?? 0;
+  return {
+    lead: Math.min(lead, items[0]?.at ?? lead),
+    tail: Math.min(tail, length - (items.at(-1)?.at ?? length - tail)),
+  };
+};
+
+const tagsOf = (
+  items: readonly Item[],
+  reader: CodeReader,
+  numbers: TagNumbers,
+): readonly Omit<InlineTag, 'at'>[] => {
+  const numbered = new Map<Item, Numbered>();
+  return items.map((item) => {
+    const { kind, half, partner, key, part } = item;
+    const start = kind === 'close' ? (partner ?? item) : item;
+    let own = numbered.get(start);
+    if (own === undefined) {
+      own = numbers.of(`${kind === 'empty' ? (half ?? 'empty') : 'pair'} ${key}`, () => {
+        const { type, data } = reader.looksOf(part.element);
+        return { type, data: half === undefined ? data : { half, ...data } };
+      });
+      numbered.set(start, own);
+    }
+    const { id, type, data } = own;
+    return kind === 'close' ? { kind, id, type } : { kind, id, type, ...(data === undefined ? {} : { data }) };
+  });
+};
+
+/** Reads the content of a source or target. Originals of a unit come first, then `numbers.translate()`. */
+export const readInline = (nodes: readonly Node[], reader: CodeReader, numbers: TagNumbers): Inline => {
+  const walked: Walked = { text: '', length: 0, items: [], marks: [] };
+  walkNodes(nodes, reader, walked);
+  const { text, length, items, marks } = walked;
+  pairUp(items);
+  const { lead, tail } = edgesOf(walked);
+  const end = length - tail;
+  const within = (at: number): number => Math.min(Math.max(at, lead), end) - lead;
+  const tags = tagsOf(items, reader, numbers).map((tag, n) => ({ at: (items[n]?.at ?? 0) - lead, ...tag }));
+  return {
+    rich: { text: sliceCodePoints(text, lead, end), tags },
+    parts: items.map(({ part }) => part),
+    marks: marks.map((mark) => ({ ...mark, start: within(mark.start), end: within(mark.end) })),
+    lead: sliceCodePoints(text, 0, lead),
+    tail: sliceCodePoints(text, end),
+  };
+};

@@ -1,0 +1,96 @@
+import { cellStates, type CellState } from '../../model/index.ts';
+import { isNoted, readXliff12, writeState } from '../states.ts';
+import type { SourceEdit } from '../patch.ts';
+import { withAttribute } from '../../xml/tag-source.ts';
+import type { DialectReading, MarkComment, NewFacts } from './dialect.ts';
+import type { InlineMark } from './inline.ts';
+import { attribute, childNamed, childrenNamed, wordsOf, type Element } from './tree.ts';
+import type { Piece, TargetFacts, UnitView } from './unit.ts';
+
+/** State of a unit of XLIFF 1.2, which all of its segments share: at its `target` and in `approved`. */
+export const facts12 = ({ target }: Piece, { unit, scope }: UnitView): TargetFacts => {
+  const element = childNamed(unit, 'target');
+  const word = element === null ? null : attribute(element, 'state');
+  const hasText = target !== null && target.rich.text !== '';
+  const state = readXliff12({ state: word, approved: attribute(unit, 'approved') }, hasText);
+  return { state, locked: !scope.translate, word };
+};
+
+type Note = ReturnType<DialectReading['notesOf']>[number];
+
+/** `note` of XLIFF 1.2 (section 3.2.1): who, about which side. */
+export const note12 = (note: Element, targetLanguage: string | null): Note | null => {
+  const body = wordsOf(note).trim();
+  if (body === '') return null;
+  const from = attribute(note, 'from');
+  const isTarget = attribute(note, 'annotates') === 'target' && targetLanguage !== null;
+  return {
+    body,
+    ...(from === null || from === '' ? {} : { author: from }),
+    ...(isTarget ? { on: targetLanguage } : {}),
+  };
+};
+
+/** Notes of a unit, and the word for its state where that says more than ours does. */
+export const notes12 = ({ unit, scope }: UnitView): readonly Note[] => {
+  const notes = childrenNamed(unit, 'note').flatMap((note) => note12(note, scope.targetLanguage) ?? []);
+  const target = childNamed(unit, 'target');
+  const word = target === null ? null : attribute(target, 'state');
+  const { targetLanguage } = scope;
+  if (word === null || targetLanguage === null || !isNoted('xliff-1.2', word)) return notes;
+  return [...notes, { body: word, on: targetLanguage }];
+};
+
+/** `comment` of a `mrk`. */
+export const markComments12 = ({ element }: InlineMark): readonly MarkComment[] => {
+  const body = attribute(element, 'comment') ?? '';
+  return body.trim() === '' ? [] : [{ body }];
+};
+
+/** What all segments of the unit have reached, those included that did not change. */
+export const leastState = (
+  { pieces }: UnitView,
+  changes: ReadonlyMap<Piece, NewFacts>,
+  was: (piece: Piece) => TargetFacts,
+): CellState => {
+  const states = pieces
+    .filter(({ isSegment }) => isSegment)
+    .map((piece) => changes.get(piece)?.state ?? was(piece).state);
+  return cellStates[Math.min(...states.map((state) => cellStates.indexOf(state)))] ?? 'empty';
+};
+
+const wordFor12 = (view: UnitView, changes: ReadonlyMap<Piece, NewFacts>): string | null => {
+  const [first] = changes.values();
+  if (first === undefined) return null;
+  const now = leastState(view, changes, (piece) => facts12(piece, view));
+  const textChanged = [...changes.values()].some((change) => change.textChanged);
+  return writeState('xliff-1.2', { word: first.was.word, was: first.was.state, now, textChanged });
+};
+
+/** New `state` of a `target`, without what told where its text came from; and `approved` of the unit where that is no longer right. */
+export const stateEdits12: DialectReading['stateEdits'] = (view, changes, text) => {
+  const { unit } = view;
+  const target = childNamed(unit, 'target');
+  const edits: SourceEdit[] = [];
+  const word = wordFor12(view, changes);
+  const approved = word === 'final' ? 'yes' : attribute(unit, 'approved') === 'yes' ? 'no' : null;
+  if (target !== null) {
+    const was = text.slice(target.open.from, target.open.to);
+    const textChanged = [...changes.values()].some((change) => change.textChanged);
+    const stated = withAttribute(was, 'state', word);
+    edits.push({
+      ...target.open,
+      text: textChanged ? withAttribute(stated, 'state-qualifier', null) : stated,
+    });
+  }
+  const start = text.slice(unit.open.from, unit.open.to);
+  if (approved !== null && attribute(unit, 'approved') !== approved)
+    edits.push({ ...unit.open, text: withAttribute(start, 'approved', approved) });
+  return edits;
+};
+
+/** Attributes of a `target` that was not there. */
+export const targetAttributes12: NonNullable<DialectReading['targetAttributes']> = (view, changes) => {
+  const word = wordFor12(view, changes);
+  return word === null ? '' : ` state="${word}"`;
+};

@@ -1,0 +1,179 @@
+import type { CellState } from '../../model/index.ts';
+import { codes12 } from './codes-12.ts';
+import { codes2 } from './codes-2.ts';
+import { readInline, tagNumbers, type CodeReader, type Inline } from './inline.ts';
+import {
+  attribute,
+  childNamed,
+  descendants,
+  elementsOf,
+  wordsOf,
+  type Element,
+  type Node,
+  type TextNode,
+} from './tree.ts';
+
+/** What a document, and the files and groups around a unit, say of it. */
+export type Scope = {
+  readonly version: '1.2' | '2';
+  readonly sourceLanguage: string | null;
+  readonly targetLanguage: string | null;
+  readonly translate: boolean;
+};
+
+/** What a file says of a translation besides its words. */
+export type TargetFacts = {
+  readonly state: CellState;
+  readonly locked: boolean;
+  /** The file's own word for the state, null for none. */
+  readonly word: string | null;
+};
+
+/** A segment of a unit, or what stands between segments (XLIFF 2: an ignorable). */
+export type Piece = {
+  readonly isSegment: boolean;
+  /** `id` of a segment, `mid` of a `mrk`; '' where it has none. */
+  readonly id: string;
+  readonly source: Inline;
+  /** Null where there is none; an empty one is another thing. */
+  readonly target: Inline | null;
+  /** The elements whose content is the text: `source`, `target`, or a `mrk` in them. */
+  readonly sourceElement: Element;
+  readonly targetElement: Element | null;
+  /** Of XLIFF 2: the `segment` or `ignorable`. */
+  readonly holder: Element;
+};
+
+export type UnitView = {
+  readonly unit: Element;
+  readonly scope: Scope;
+  readonly reader: CodeReader;
+  readonly pieces: readonly Piece[];
+};
+
+const isSegmentMark = (element: Element): boolean =>
+  element.name === 'mrk' && attribute(element, 'mtype') === 'seg';
+
+const segmentMarks = (element: Element): readonly Element[] =>
+  Array.from(descendants(element)).filter(isSegmentMark);
+
+const isBlank = (element: Element): boolean =>
+  wordsOf(element).trim() === '' && elementsOf(element).length === 0;
+
+/** The original of a piece with the elements that it is read from. */
+type Draft = Omit<Piece, 'source' | 'target'> & { readonly nodes: readonly Node[] };
+
+/** What stands between the segments of a `seg-source`, and these, in order; codes around segments are left out. */
+const draftsIn = (segSource: Element, unit: Element, targets: Map<string, Element[]>): readonly Draft[] => {
+  const drafts: Draft[] = [];
+  let between: TextNode[] = [];
+  const endBetween = (): void => {
+    if (between.length > 0)
+      drafts.push({
+        isSegment: false,
+        id: '',
+        nodes: between,
+        sourceElement: segSource,
+        targetElement: null,
+        holder: unit,
+      });
+    between = [];
+  };
+  const visit = (node: Node): void => {
+    if (node.kind === 'text') return void between.push(node);
+    if (!isSegmentMark(node)) {
+      // Of codes that have their markup inside only sub-flows would be words, and these are not read.
+      if (node.name === 'g' || node.name === 'mrk') node.children.forEach(visit);
+      return;
+    }
+    endBetween();
+    const id = attribute(node, 'mid') ?? '';
+    drafts.push({
+      isSegment: true,
+      id,
+      nodes: node.children,
+      sourceElement: node,
+      targetElement: targets.get(id)?.shift() ?? null,
+      holder: unit,
+    });
+  };
+  segSource.children.forEach(visit);
+  endBetween();
+  return drafts;
+};
+
+/**
+ * Segments of a unit of XLIFF 1.2: those of its `seg-source`, each with the `mrk` of the same `mid` in the target; the whole unit where it is
+ * not cut, or where it has a target that is not cut in the same way.
+ */
+const drafts12 = (unit: Element): readonly Draft[] => {
+  const source = childNamed(unit, 'source');
+  if (source === null) return [];
+  const segSource = childNamed(unit, 'seg-source');
+  const target = childNamed(unit, 'target');
+  const marks = segSource === null ? [] : segmentMarks(segSource);
+  const targetMarks = target === null ? [] : segmentMarks(target);
+  const fits = target === null || targetMarks.length > 0 || isBlank(target);
+  if (segSource === null || marks.length === 0 || (!fits && marks.length > 1))
+    return [
+      {
+        isSegment: true,
+        id: '',
+        nodes: source.children,
+        sourceElement: source,
+        targetElement: target,
+        holder: unit,
+      },
+    ];
+  const byId = new Map<string, Element[]>();
+  for (const mark of targetMarks) {
+    const id = attribute(mark, 'mid') ?? '';
+    byId.set(id, [...(byId.get(id) ?? []), mark]);
+  }
+  const drafts = draftsIn(segSource, unit, byId);
+  if (fits) return drafts;
+  return drafts.map((draft) => (draft.isSegment ? { ...draft, targetElement: target } : draft));
+};
+
+const drafts2 = (unit: Element): readonly Draft[] =>
+  elementsOf(unit).flatMap((holder) => {
+    const source = childNamed(holder, 'source');
+    if ((holder.name !== 'segment' && holder.name !== 'ignorable') || source === null) return [];
+    return [
+      {
+        isSegment: holder.name === 'segment',
+        id: attribute(holder, 'id') ?? '',
+        nodes: source.children,
+        sourceElement: source,
+        targetElement: childNamed(holder, 'target'),
+        holder,
+      },
+    ];
+  });
+
+/** The segments of a unit, with the codes of each; tags are numbered in the unit as a whole. */
+export const viewUnit = (unit: Element, scope: Scope): UnitView => {
+  const reader = scope.version === '2' ? codes2(unit) : codes12;
+  const numbers = tagNumbers();
+  const drafts = scope.version === '2' ? drafts2(unit) : drafts12(unit);
+  const sources = drafts.map(({ nodes }) => readInline(nodes, reader, numbers));
+  numbers.translate();
+  const pieces = drafts.flatMap(({ nodes: _nodes, ...draft }, n): readonly Piece[] => {
+    const source = sources[n];
+    if (source === undefined) return [];
+    const { targetElement } = draft;
+    const target = targetElement === null ? null : readInline(targetElement.children, reader, numbers);
+    return [{ ...draft, source, target }];
+  });
+  return { unit, scope, reader, pieces };
+};
+
+/** What stands in front of a segment and behind it, up to the next: the file's ignorables, and white space at the ends of texts. */
+export const gapBehind = (pieces: readonly Piece[], at: number): string => {
+  let gap = pieces[at]?.source.tail ?? '';
+  for (const { isSegment, source } of pieces.slice(at + 1)) {
+    if (isSegment) return gap + source.lead;
+    gap += source.lead + source.rich.text + source.tail;
+  }
+  return gap;
+};

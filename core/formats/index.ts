@@ -8,6 +8,7 @@ import { properties } from './properties/index.ts';
 import { tmx } from './tmx/index.ts';
 import { txt } from './txt/index.ts';
 import { yaml } from './yaml/index.ts';
+import { xliff } from './xliff/index.ts';
 
 /** Every format of documents there is. A new one is a folder beside these, a line here, and its words in `formats.json`. */
 export const formats = formatRegistry([
@@ -20,4 +21,5 @@ export const formats = formatRegistry([
   tmx,
   txt,
   yaml,
+  xliff,
 ]);

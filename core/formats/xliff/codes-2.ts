@@ -60,6 +60,12 @@ const fixedOf = (element: Element): readonly TagAction[] => {
   ];
 };
 
+/** What tells a code from others like it: checks compare by it. */
+const nameOf = (element: Element): { readonly id: string } | null => {
+  const id = attribute(element, 'id') ?? attribute(element, 'startRef');
+  return id === null ? null : { id };
+};
+
 /** Inline elements of XLIFF 2 (XLIFF 2.1, section 4.2.3), in a unit with these original data. */
 export const codes2 = (unit: Element): CodeReader => {
   const data = new Map<string, string>();
@@ -74,7 +80,7 @@ export const codes2 = (unit: Element): CodeReader => {
       return {
         type: types[attribute(element, 'subType') ?? ''] ?? 'other',
         data: {
-          id: idOf(element),
+          ...nameOf(element),
           ...tagData({ ...(display === '' ? {} : { display }), fixed: fixedOf(element) }),
         },
       };

@@ -27,7 +27,7 @@ export const xliffNamespaces: Namespaces = new Map([
 ]);
 
 /** The bare name of an element of XLIFF, whatever its version; others keep their prefix. */
-export const localName = (name: string): string => (name.startsWith('x:') ? name.slice(2) : name);
+const localName = (name: string): string => (name.startsWith('x:') ? name.slice(2) : name);
 
 /** What is told of a document, in its order. */
 export type DocumentEvents = {
@@ -54,7 +54,7 @@ const innerScope = (scope: Scope, name: string, { attributes, name: full }: XmlS
   const translate = own('translate') === null ? scope.translate : own('translate') !== 'no';
   if (name === 'xliff')
     return {
-      version: /^2/.test(own('version') ?? '') || !/^1|^$/.test(own('version') ?? '') ? '2' : '1.2',
+      version: own('version')?.startsWith('2') === true ? '2' : '1.2',
       sourceLanguage: own('srcLang'),
       targetLanguage: own('trgLang'),
       translate: true,
@@ -71,7 +71,10 @@ const innerScope = (scope: Scope, name: string, { attributes, name: full }: XmlS
 };
 
 /** Tells of the units of a document, whichever version. Memory: one unit. `beside`: names of other elements to be held. */
-export const documentVisitor = (events: DocumentEvents, beside: ReadonlySet<string> = new Set()): XmlVisitor => {
+export const documentVisitor = (
+  events: DocumentEvents,
+  beside: ReadonlySet<string> = new Set(),
+): XmlVisitor => {
   const frames: Frame[] = [];
   let builder: TreeBuilder | null = null;
   const isUnit = (name: string, { version }: Scope): boolean =>

@@ -14,6 +14,6 @@ export const xliff: Format = {
   cleansUp: false,
   inlineTags: true,
   look: 'document',
-  sniff: (head) => /<(?:\w+:)?xliff[\s>]/.test(asciiHead(head)),
+  sniff: (head) => /<(?:\w+:)?xliff[\s>]/.test(asciiHead(head).replaceAll('\0', '')),
   load: async () => (await import('./code.ts')).code,
 };

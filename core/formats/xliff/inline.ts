@@ -128,7 +128,7 @@ const walkNodes = (nodes: readonly Node[], reader: CodeReader, into: Walked): vo
   };
   const visitElement = (element: Element): void => {
     const code = reader.roleOf(element);
-    if (code.role === 'through') return void element.children.forEach(visit);
+    if (code.role === 'through') return element.children.forEach(visit);
     if (code.role === 'pair') {
       const start = add('open', code.key, { element, of: 'start' });
       element.children.forEach(visit);
@@ -168,7 +168,7 @@ const white = /^[ \t\r\n]*/;
 
 /** White space at the ends, as far as no code stands in it; nothing of a text that is nothing else. */
 const edgesOf = ({ text, length, items }: Walked): { readonly lead: number; readonly tail: number } => {
-  if (text.trim() === '') return { lead: 0, tail: 0 };
+  if (text.trim() === '' && items.length === 0) return { lead: 0, tail: 0 };
   const lead = white.exec(text)?.[0].length ?? 0;
   const tail = /[ \t\r\n]*$/.exec(text)?.[0].length ?? 0;
   return {
@@ -195,7 +195,9 @@ const tagsOf = (
       numbered.set(start, own);
     }
     const { id, type, data } = own;
-    return kind === 'close' ? { kind, id, type } : { kind, id, type, ...(data === undefined ? {} : { data }) };
+    return kind === 'close'
+      ? { kind, id, type }
+      : { kind, id, type, ...(data === undefined ? {} : { data }) };
   });
 };
 

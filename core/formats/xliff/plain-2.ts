@@ -71,4 +71,3 @@ export const stateEdits2: DialectReading['stateEdits'] = (_, changes, text) =>
     const stated = word === 'initial' && was.word === null ? start : withAttribute(start, 'state', word);
     return { ...holder.open, text: isSame ? start : withAttribute(stated, 'subState', null) };
   });
-

@@ -18,7 +18,7 @@ import { descendants, type Element } from './tree.ts';
 import { gapBehind, viewUnit, type Piece, type UnitView } from './unit.ts';
 
 /** Names a piece: which unit of the document, and which of its pieces. */
-export const refOf = (unit: number, piece: number): string => `${unit}.${piece}`;
+const refOf = (unit: number, piece: number): string => `${unit}.${piece}`;
 
 /** What units hold that the project has no place for, as the file calls it. */
 const leftOut: Readonly<Record<string, string>> = {
@@ -43,7 +43,12 @@ const countLeftOut = (unit: Element, line: number, found: Findings): void => {
 const hasContent = ({ rich }: Inline): boolean => rich.text.trim() !== '' || rich.tags.length > 0;
 
 /** A segment that somebody can do something about: with words or codes; what must not be translated, with words. */
-const isShown = ({ isSegment, source }: Piece, { scope }: UnitView, wholeUnits: boolean, unit: Element): boolean =>
+const isShown = (
+  { isSegment, source }: Piece,
+  { scope }: UnitView,
+  wholeUnits: boolean,
+  unit: Element,
+): boolean =>
   isSegment &&
   hasContent(source) &&
   (scope.translate || source.rich.text.trim() !== '') &&
@@ -94,7 +99,9 @@ const blockOf = (view: UnitView, unit: number, line: number, reading: UnitReadin
   const first = view.pieces.find((piece) => isShown(piece, view, wholeUnits, view.unit));
   view.pieces.forEach((piece, n) => {
     if (!isShown(piece, view, wholeUnits, view.unit)) return;
-    const own = notes.filter((note) => (note.piece ?? first) === piece).map(({ piece: _, ...note }) => note);
+    const own = notes
+      .filter((note) => (note.piece ?? first) === piece)
+      .map(({ piece: _piece, ...note }) => note);
     const comments = [...(piece === first ? reading.pending : []), ...own, ...onMarks(piece, view, dialect)];
     segments.push({
       rich: piece.source.rich,
@@ -162,12 +169,18 @@ function* blocksIn(
   const reading = readXml(pieces(), visitorFor(dialect, lines, told, found), { namespaces: xliffNamespaces });
   for (let step = reading.next(); ; step = reading.next()) {
     for (const block of told.blocks.splice(0)) yield ok(block);
-    if (told.foreign !== null)
-      return yield fail('document.invalid', { line: 1, detail: told.foreign, fault: 'xliff.faults.not-xliff' });
+    if (told.foreign !== null) {
+      yield fail('document.invalid', {
+        line: 1,
+        detail: told.foreign,
+        fault: 'xliff.faults.not-xliff',
+      });
+      return;
+    }
     if (step.done !== true) continue;
     if (isBeginning) return;
-    if (broken !== null) return yield broken;
-    if (step.value !== null) return yield xmlFailure(step.value);
+    const failure = broken ?? (step.value === null ? null : xmlFailure(step.value));
+    if (failure !== null) yield failure;
     break;
   }
   for (const [detail, { line, count }] of found) report?.({ code: 'left-out', line, detail, count });

@@ -1,0 +1,181 @@
+import { fail, ok, type CellState, type Result, type RichText } from '../../model/index.ts';
+import { decodeXml } from '../../xml/decode.ts';
+import { xmlFailure } from '../../xml/failures.ts';
+import { readWholeXml } from '../../xml/read.ts';
+import { withAttribute } from '../../xml/tag-source.ts';
+import type { ExportColumn, ExportRow, ExportSource, OriginalFile, Written } from '../export-source.ts';
+import type { FilledText } from '../filled-texts.ts';
+import type { PieceSink, WriteDocument } from '../format.ts';
+import { columnIn } from '../language-columns.ts';
+import type { SourceEdit } from '../patch.ts';
+import type { Slice } from '../source-place.ts';
+import type { Dialect, DialectReading, NewFacts } from './dialect.ts';
+import { documentVisitor, xliffNamespaces } from './document.ts';
+import { rowsByUnit, type RowsByUnit } from './rows-by-unit.ts';
+import { wordsFor, writePatched } from './patched-file.ts';
+import { targetEdits } from './target-edits.ts';
+import type { Element } from './tree.ts';
+import { viewUnit, type Piece, type Scope, type UnitView } from './unit.ts';
+import { reachesOver, sameContent, unitWriter } from './unit-writer.ts';
+
+const none: RichText = { text: '', tags: [] };
+
+/** What is to become of the texts of a unit. */
+type UnitChanges = {
+  readonly texts: ReadonlyMap<Piece, RichText>;
+  readonly facts: ReadonlyMap<Piece, NewFacts>;
+};
+
+const stateOf = (now: FilledText, was: CellState, textChanged: boolean): CellState => {
+  const state = now.facts?.state ?? (textChanged ? 'draft' : was);
+  return now.rich.text === '' && now.rich.tags.length === 0 ? 'empty' : state;
+};
+
+/** Which texts and states of a unit are others than in the file. What the file locks is not among them. */
+const changesIn = (
+  view: UnitView,
+  present: ReadonlyMap<number, FilledText>,
+  dialect: DialectReading,
+): UnitChanges => {
+  const texts = new Map<Piece, RichText>();
+  const facts = new Map<Piece, NewFacts>();
+  const change = (piece: Piece, rich: RichText, state: (textChanged: boolean) => CellState): void => {
+    const was = dialect.factsOf(piece, view);
+    if (was.locked) return;
+    const textChanged = !sameContent(rich, piece.target?.rich ?? none);
+    const now = state(textChanged);
+    if (textChanged) texts.set(piece, rich);
+    if (textChanged || now !== was.state) facts.set(piece, { was, state: now, textChanged });
+  };
+  let before: { readonly piece: Piece; readonly now: FilledText } | null = null;
+  view.pieces.forEach((piece, n) => {
+    if (!piece.isSegment) return;
+    const now = present.get(n);
+    if (now !== undefined) {
+      before = { piece, now };
+      change(piece, now.rich, (textChanged) => stateOf(now, dialect.factsOf(piece, view).state, textChanged));
+    } else if (before !== null && reachesOver(before.now.source, before.piece.source, piece.source)) {
+      // Joined to the one before it, which has its words now.
+      const { now: joined } = before;
+      change(piece, none, () => stateOf(joined, 'draft', false));
+    }
+  });
+  return { texts, facts };
+};
+
+type Filling = {
+  readonly source: ExportSource;
+  readonly text: string;
+  readonly dialect: DialectReading;
+  readonly escape: (words: string) => string;
+  /** The column is known when the first unit says the language. */
+  rows: RowsByUnit | null;
+  column: ExportColumn | null;
+};
+
+/** The column for the translations of a file; the first one where the file names no language. */
+const columnFor = (language: string | null, { columns }: ExportSource): ExportColumn | null => {
+  const targets = columns.filter(({ side }) => side !== 'source');
+  if (language === null || language === '' || language === 'und') return targets[0] ?? null;
+  const side = columnIn(language, targets);
+  return targets.find((column) => column.side === side) ?? null;
+};
+
+const fillUnit = (unit: Element, number: number, scope: Scope, filling: Filling): readonly SourceEdit[] => {
+  const { source, text, dialect, escape } = filling;
+  filling.column ??= columnFor(scope.targetLanguage, source);
+  if (filling.column === null) return [];
+  filling.rows ??= rowsByUnit(source.rows, filling.column);
+  const present = filling.rows.of(number);
+  if (present.size === 0) return [];
+  if (columnFor(scope.targetLanguage, { ...source, columns: [filling.column] }) === null) return [];
+  const view = viewUnit(unit, scope);
+  const changes = changesIn(view, present, dialect);
+  if (changes.facts.size === 0) return [];
+  const kept = view.pieces.flatMap((piece) =>
+    piece.target === null || changes.texts.has(piece) ? [] : [piece.target],
+  );
+  const write = unitWriter(view, text, kept, escape);
+  const contents = new Map(
+    Array.from(changes.texts, ([piece, rich]) => [piece, write(piece, rich)] as const),
+  );
+  return targetEdits(view, { contents, facts: changes.facts, dialect, text });
+};
+
+/** The start tags that say the language of translations, by version: of the root, and of each file. */
+type Starts = { root: Slice | null; file: Slice | null };
+
+/** The language of new translations where the file does not say it; each tag once. */
+const languageEdit = (
+  { version, targetLanguage }: Scope,
+  starts: Starts,
+  { text, column }: Filling,
+): readonly SourceEdit[] => {
+  const of = version === '2' ? 'root' : 'file';
+  const at = starts[of];
+  if (targetLanguage !== null || at === null || column === null) return [];
+  starts[of] = null;
+  const start = text.slice(at.from, at.to);
+  const name = version === '2' ? 'trgLang' : 'target-language';
+  return [{ ...at, text: withAttribute(start, name, column.language) }];
+};
+
+const fillInto = (
+  file: OriginalFile,
+  source: ExportSource,
+  dialect: Dialect,
+  sink: PieceSink,
+): Result<Written> => {
+  const bytes = file.bytes();
+  const decoded = decodeXml(bytes);
+  if ('kind' in decoded) return xmlFailure(decoded);
+  const { text, encoding } = decoded;
+  const { escape, symbols } = wordsFor(encoding);
+  const reading = dialect.open();
+  const filling: Filling = { source, text, dialect: reading, escape, rows: null, column: null };
+  const starts: Starts = { root: null, file: null };
+  const edits: SourceEdit[] = [];
+  let number = 0;
+  const visitor = documentVisitor(
+    {
+      foreign: () => undefined,
+      open: (_, name, at) => {
+        if (name === 'xliff') starts.root = at;
+        if (name === 'file') starts.file = at;
+      },
+      beside: (element, scope, parent) => void reading.beside(element, scope, parent),
+      unit: (unit, scope) => {
+        const own = fillUnit(unit, number, scope, filling);
+        number += 1;
+        edits.push(...own);
+        if (own.length > 0) edits.push(...languageEdit(scope, starts, filling));
+      },
+    },
+    dialect.beside,
+  );
+  const fault = readWholeXml(text, visitor, { namespaces: xliffNamespaces });
+  if (fault !== null) return xmlFailure(fault);
+  if (number > 0 && filling.column === null)
+    return fail('export.refused', { reason: 'xliff.refusals.language', detail: dialect.id });
+  writePatched({ bytes, ...decoded }, edits, sink);
+  return ok({ rows: filling.rows?.rows() ?? 0, symbols: symbols() });
+};
+
+function* chained(first: ExportRow, rest: Iterator<ExportRow>): Generator<ExportRow> {
+  yield first;
+  for (let step = rest.next(); step.done !== true; step = rest.next()) yield step.value;
+}
+
+/** Puts translations and states into the file that a document came from; all else stays byte for byte. */
+export const xliffFiller =
+  (dialect: Dialect, write: WriteDocument): WriteDocument =>
+  (source, options, sink) => {
+    if (source.columns.length === 0) return fail('export.no-columns');
+    const rows = source.rows[Symbol.iterator]();
+    const first = rows.next();
+    if (first.done === true) return write({ ...source, rows: [] }, options, sink);
+    const all = { ...source, rows: chained(first.value, rows) };
+    const { document } = first.value;
+    const [file] = document === undefined ? [] : (source.originals?.(document) ?? []);
+    return file === undefined ? write(all, options, sink) : fillInto(file, all, dialect, sink);
+  };

@@ -1,0 +1,45 @@
+import type { Encoding } from '../../text/decode/index.ts';
+import { lostIn, patchBytes } from '../../text/encode/index.ts';
+import { escapeXmlText } from '../../xml/tag-source.ts';
+import type { PieceSink } from '../format.ts';
+import { applySourceEdits, type SourceEdit } from '../patch.ts';
+import { symbolWriter } from '../symbols.ts';
+
+/** How words are written into a file of an encoding: what it does not have as references, what XML cannot hold as symbols, which are counted. */
+export const wordsFor = (encoding: Encoding) => {
+  const symbols = symbolWriter();
+  const inEncoding = (text: string): string => {
+    const lost = new Set(lostIn(text, encoding).map(({ char }) => char));
+    if (lost.size === 0) return text;
+    return Array.from(text, (char) => (lost.has(char) ? `&#${char.codePointAt(0) ?? 0};` : char)).join('');
+  };
+  return {
+    escape: (words: string): string => inEncoding(escapeXmlText(symbols.visible(words))),
+    symbols: symbols.count,
+  };
+};
+
+type DecodedFile = {
+  readonly bytes: Uint8Array;
+  /** With its byte order mark as U+FEFF. */
+  readonly text: string;
+  readonly encoding: Encoding;
+  readonly bom: boolean;
+};
+
+/** Writes a file with changes; the rest in the very bytes that it had. Of edits that overlap the earlier is made. */
+export const writePatched = (
+  { bytes, text, encoding, bom }: DecodedFile,
+  edits: readonly SourceEdit[],
+  sink: PieceSink,
+): void => {
+  if (encoding === 'utf-8') {
+    for (const piece of applySourceEdits(text, edits)) if (piece !== '') sink(piece);
+    return;
+  }
+  const shift = bom ? 1 : 0;
+  const sorted = edits
+    .toSorted((a, b) => a.from - b.from || a.to - b.to)
+    .map((edit) => ({ ...edit, from: edit.from - shift, to: edit.to - shift }));
+  for (const piece of patchBytes(bytes, encoding, sorted)) sink(piece);
+};

@@ -1,0 +1,139 @@
+import type { SourceEdit } from '../patch.ts';
+import type { DialectReading, NewFacts } from './dialect.ts';
+import { attribute, childNamed, type Element, type Node } from './tree.ts';
+import type { Piece, UnitView } from './unit.ts';
+import { openedTag } from './unit-writer.ts';
+
+const sourceOf = (text: string, { open, close }: Element): string => text.slice(open.from, close.to);
+const startOf = (text: string, { open }: Element): string => text.slice(open.from, open.to);
+
+/** The name of another element of XLIFF in this document, which may write it with a prefix. */
+const nameLike = (sibling: Element, name: string): string =>
+  `${/^[^:]*:/.exec(sibling.written)?.[0] ?? ''}${name}`;
+
+/** The white space in front of an element, where a line ends in it. */
+const indentBefore = (parent: Element, child: Element): string => {
+  const before = parent.children[parent.children.indexOf(child) - 1];
+  return before?.kind === 'text' && before.text.trim() === '' && before.text.includes('\n')
+    ? before.text
+    : '';
+};
+
+/** A new `target` behind the element that it translates. Its white space counts as that of the original does. */
+const insertion = (
+  parent: Element,
+  source: Element,
+  last: Element,
+  attributes: string,
+  content: string,
+): SourceEdit => {
+  const name = nameLike(source, 'target');
+  const space = attribute(source, 'xml:space');
+  const own = `${space === null ? '' : ` xml:space="${space}"`}${attributes}`;
+  const text = `${indentBefore(parent, source)}<${name}${own}>${content}</${name}>`;
+  return { from: last.close.to, to: last.close.to, text };
+};
+
+/** The content of a target that is cut as the original is: its `mrk` and the codes around them, with other words. */
+const skeletonWith = (segSource: Element, contentOf: (mark: Element) => string, text: string): string => {
+  const visit = (node: Node): string => {
+    if (node.kind === 'text') return text.slice(node.at.from, node.at.to);
+    const isMark = node.name === 'mrk' && attribute(node, 'mtype') === 'seg';
+    if (!isMark && node.name !== 'g' && node.name !== 'mrk') return sourceOf(text, node);
+    const content = isMark ? contentOf(node) : node.children.map(visit).join('');
+    return `${openedTag(startOf(text, node))}${content}</${node.written}>`;
+  };
+  return segSource.children.map(visit).join('');
+};
+
+/** New contents of elements that are there, by element. */
+type Contents = Map<Element, string>;
+
+/** Contents of elements as edits, together with those of their start tags: `<target/>` gets an end. */
+const contentEdits = (
+  contents: Contents,
+  starts: readonly SourceEdit[],
+  text: string,
+): readonly SourceEdit[] => {
+  const started = new Map(starts.map((edit) => [edit.from, edit]));
+  const edits: SourceEdit[] = [];
+  for (const [element, content] of contents) {
+    const { open, close, isEmpty, written } = element;
+    if (!isEmpty) {
+      edits.push({ from: open.to, to: close.from, text: content });
+      continue;
+    }
+    if (content === '') continue;
+    const start = started.get(open.from)?.text ?? startOf(text, element);
+    started.delete(open.from);
+    edits.push({ ...open, text: `${openedTag(start)}${content}</${written}>` });
+  }
+  return [...started.values(), ...edits];
+};
+
+type Given = {
+  readonly contents: ReadonlyMap<Piece, string>;
+  readonly facts: ReadonlyMap<Piece, NewFacts>;
+  readonly dialect: DialectReading;
+  readonly text: string;
+};
+
+/** A target of XLIFF 1.2 that has no place for a segment is made again from `seg-source`, with what it had of the others. */
+const cutTarget12 = (view: UnitView, segSource: Element, { contents, text }: Given): string => {
+  const pieceOf = new Map(view.pieces.map((piece) => [piece.sourceElement, piece]));
+  return skeletonWith(
+    segSource,
+    (mark) => {
+      const piece = pieceOf.get(mark);
+      if (piece === undefined) return '';
+      const { targetElement } = piece;
+      const own = contents.get(piece);
+      if (own !== undefined || targetElement === null) return own ?? '';
+      return text.slice(targetElement.open.to, targetElement.close.from);
+    },
+    text,
+  );
+};
+
+const edits12 = (view: UnitView, given: Given, contents: Contents): readonly SourceEdit[] => {
+  const { unit, pieces } = view;
+  const source = childNamed(unit, 'source');
+  const segSource = childNamed(unit, 'seg-source');
+  const target = childNamed(unit, 'target');
+  const missing = [...given.contents].filter(
+    ([{ targetElement }, words]) => targetElement === null && words !== '',
+  );
+  if (missing.length === 0) {
+    for (const [{ targetElement }, content] of given.contents)
+      if (targetElement !== null) contents.set(targetElement, content);
+    return [];
+  }
+  if (source === null) return [];
+  const isCut = segSource !== null && pieces.some(({ sourceElement }) => sourceElement !== source);
+  const content = isCut ? cutTarget12(view, segSource, given) : (missing[0]?.[1] ?? '');
+  if (target !== null) {
+    contents.set(target, content);
+    return [];
+  }
+  const attributes = given.dialect.targetAttributes?.(view, given.facts) ?? '';
+  return [insertion(unit, source, segSource ?? source, attributes, content)];
+};
+
+const edits2 = ({ contents: texts }: Given, contents: Contents): readonly SourceEdit[] =>
+  Array.from(texts).flatMap(([{ holder, sourceElement, targetElement }, content]) => {
+    if (targetElement !== null) contents.set(targetElement, content);
+    return targetElement !== null || content === ''
+      ? []
+      : [insertion(holder, sourceElement, sourceElement, '', content)];
+  });
+
+/**
+ * The edits that give translations of a unit other words and states. A `target` that is not there is put where the schema has it: behind
+ * `source` and `seg-source`, before everything else (XLIFF 1.2, section 3.2.2; XLIFF 2.1, section 4.2.2.5).
+ */
+export const targetEdits = (view: UnitView, given: Given): readonly SourceEdit[] => {
+  const contents: Contents = new Map();
+  const insertions = view.scope.version === '2' ? edits2(given, contents) : edits12(view, given, contents);
+  const starts = given.dialect.stateEdits(view, given.facts, given.text);
+  return [...insertions, ...contentEdits(contents, starts, given.text)];
+};

@@ -1,0 +1,137 @@
+import type { InlineTag, RichText } from '../../model/index.ts';
+import { codePointLength } from '../../text/codepoints.ts';
+import { diffText } from '../../text/diff.ts';
+import { mapRange } from '../../text/mapping.ts';
+import { withAttribute } from '../../xml/tag-source.ts';
+import { originalTags } from '../original-tags.ts';
+import type { Inline, Part } from './inline.ts';
+import { serializeRich, type MarkMarkup, type TagMarkup } from './serialize.ts';
+import { attribute, descendants, type Element } from './tree.ts';
+import type { Piece, UnitView } from './unit.ts';
+
+/** A start tag as one that has an end tag. */
+export const openedTag = (tag: string): string => tag.replace(/\s*\/>$/, '>');
+
+/** Makes the content of translations of one unit. */
+export type UnitWriter = (piece: Piece, rich: RichText) => string;
+
+const partMarkup = ({ element, of }: Part, text: string): string => {
+  if (of === 'end') return `</${element.written}>`;
+  if (of === 'start') return openedTag(text.slice(element.open.from, element.open.to));
+  return text.slice(element.open.from, element.close.to);
+};
+
+const keyOf = ({ kind, id }: Pick<InlineTag, 'kind' | 'id'>): string => `${kind} ${id}`;
+
+const idsIn = (unit: Element): Set<string> =>
+  new Set(Array.from(descendants(unit)).flatMap((element) => attribute(element, 'id') ?? []));
+
+/**
+ * A code that stands twice in a translation of XLIFF 2 needs an id of its own; without original data it names the code that it is a
+ * copy of (XLIFF 2.1, section 4.7.2.3).
+ */
+const asCopy = (part: Part, markup: string, fresh: string): string => {
+  const { element, of } = part;
+  if (of === 'end') return markup;
+  if (element.name === 'ec' && attribute(element, 'startRef') !== null)
+    return withAttribute(markup, 'startRef', fresh);
+  const id = attribute(element, 'id');
+  if (id === null) return markup;
+  const hasData = [...element.attributes.keys()].some((name) => name.startsWith('dataRef'));
+  const renamed = withAttribute(markup, 'id', fresh);
+  return hasData || attribute(element, 'copyOf') !== null ? renamed : withAttribute(renamed, 'copyOf', id);
+};
+
+/** The marks of a translation where their words are in another one that was made of it; without those whose words are gone. */
+const movedMarks = (target: Inline, rich: RichText, text: string): readonly MarkMarkup[] => {
+  if (target.marks.length === 0) return [];
+  const edits = diffText(target.rich.text, rich.text);
+  return target.marks.flatMap(({ start, end, element, endElement }) => {
+    const { range, gone } = mapRange(edits, { start, end });
+    if (gone && end > start) return [];
+    const nests = element.name === 'mrk';
+    const all = text.slice(element.open.from, element.close.to);
+    const endMarkup = endElement === undefined ? '' : text.slice(endElement.open.from, endElement.close.to);
+    const open = nests ? openedTag(text.slice(element.open.from, element.open.to)) : all;
+    return [{ ...range, nests, open, close: nests ? `</${element.written}>` : endMarkup }];
+  });
+};
+
+/** The markup of all codes of a unit, as its translations have it, else as its originals do. */
+const markupIn = ({ pieces }: UnitView) => {
+  const tags: InlineTag[] = [];
+  const parts = new Map<string, Part>();
+  for (const inline of [
+    ...pieces.map(({ source }) => source),
+    ...pieces.flatMap(({ target }) => target ?? []),
+  ])
+    inline.rich.tags.forEach((tag, n) => {
+      const part = inline.parts[n];
+      if (part === undefined) return;
+      if (!parts.has(keyOf(tag))) tags.push(tag);
+      parts.set(keyOf(tag), part);
+    });
+  return {
+    find: originalTags({ text: '', tags }),
+    partOf: (tag: InlineTag) => parts.get(keyOf(tag)) ?? null,
+  };
+};
+
+/** Makes a writer for the translations of one unit. `text`: the file; `kept`: translations that stay; `escape` writes words. */
+export const unitWriter = (
+  view: UnitView,
+  text: string,
+  kept: readonly Inline[],
+  escape: (words: string) => string,
+): UnitWriter => {
+  const { find, partOf } = markupIn(view);
+  const isNew = view.scope.version === '2';
+  const written = new Set(kept.flatMap(({ rich }) => rich.tags.map(keyOf)));
+  let ids: Set<string> | null = null;
+  let copies = 0;
+  const freshId = (): string => {
+    ids ??= idsIn(view.unit);
+    for (;;) {
+      copies += 1;
+      const id = `copy${copies}`;
+      if (!ids.has(id)) return id;
+    }
+  };
+  return (piece, rich) => {
+    if (rich.text === '' && rich.tags.length === 0) return '';
+    const names = new Map<number, string>();
+    const markupOf = (tag: InlineTag): TagMarkup | null => {
+      const found = find(tag);
+      const part = found === null ? null : partOf(found);
+      if (found === null || part === null) return null;
+      const nests = part.of !== 'whole';
+      const markup = partMarkup(part, text);
+      if (!isNew) return { markup, nests };
+      const key = keyOf(found);
+      if (tag.kind === 'close')
+        return { markup: names.has(tag.id) ? asCopy(part, markup, names.get(tag.id) ?? '') : markup, nests };
+      const isCopy = written.has(key);
+      written.add(key);
+      if (isCopy) names.set(tag.id, freshId());
+      return { markup: isCopy ? asCopy(part, markup, names.get(tag.id) ?? '') : markup, nests };
+    };
+    const { source, target } = piece;
+    const edges = target !== null && target.rich.text.trim() !== '' ? target : source;
+    const marks = target === null ? [] : movedMarks(target, rich, text);
+    return edges.lead + serializeRich(rich, markupOf, marks, escape) + edges.tail;
+  };
+};
+
+/** Whether two texts are the same words with the same tags, whatever is known of these. */
+export const sameContent = (a: RichText, b: RichText): boolean =>
+  a.text === b.text &&
+  a.tags.length === b.tags.length &&
+  a.tags.every((tag, n) => {
+    const other = b.tags[n];
+    return other?.at === tag.at && other.kind === tag.kind && other.id === tag.id && other.type === tag.type;
+  });
+
+/** Whether the project's original holds more than this piece of the file: what came behind it was joined to it. */
+export const reachesOver = (now: RichText, own: Inline, next: Inline): boolean =>
+  codePointLength(now.text) >= codePointLength(own.rich.text) + codePointLength(next.rich.text) &&
+  now.text.slice(own.rich.text.length).includes(next.rich.text);

@@ -55,20 +55,30 @@ export type Call<In extends z.ZodType = z.ZodType, Out = unknown> = {
   readonly output?: Out;
   /** The call writes a file the user asked for, and its answer says where: a browser tab may download it. */
   readonly writes?: true;
+  /** The same for several: the member `files` of its answer says where each is. */
+  readonly writesEach?: true;
 };
 
-/** Answers that name a written file are declared by `writes`; `gives` does not take them. */
-type NoFile<Out> = Out extends WrittenFile ? [declareItBy: 'writes'] : [];
+/** Answers that name written files are declared by `writes` or `writesEach`; `gives` does not take them. */
+type NoFile<Out> = Out extends WrittenFile
+  ? [declareItBy: 'writes']
+  : Out extends { readonly files: readonly WrittenFile[] }
+    ? [declareItBy: 'writesEach']
+    : [];
 
 /**
  * `call(schema, rules).gives<T>()`: a call that takes what `schema` admits and answers `Result<T>`.
- * `call(schema, rules).writes<T>()`: one that writes a file for the user besides.
+ * `call(schema, rules).writes<T>()`: one that writes a file for the user besides; `writesEach`: several, in `files`.
  */
 export const call = <In extends z.ZodType>(input: In, rules: Partial<CallRules> = {}) => {
   const ruled = { input, rules: { ...strictest, ...rules } };
   return {
     gives: <Out>(..._none: NoFile<Out>): Call<In, Out> => ruled,
     writes: <Out extends WrittenFile>(): Call<In, Out> => ({ ...ruled, writes: true }),
+    writesEach: <Out extends { readonly files: readonly WrittenFile[] }>(): Call<In, Out> => ({
+      ...ruled,
+      writesEach: true,
+    }),
   };
 };
 

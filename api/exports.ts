@@ -1,7 +1,18 @@
-import type { Visibility } from '#core/model/index.ts';
 import { z } from 'zod';
+import type {
+  DocumentId,
+  Failure,
+  Params,
+  RowNumber,
+  SegmentId,
+  Side,
+  Visibility,
+} from '#core/model/index.ts';
+import type { Adapted } from '#core/formats/export-source.ts';
 import { encodingFallbacks } from '#core/formats/encoding-fallback.ts';
 import { layouts } from '#core/formats/layouts.ts';
+import { usualPattern } from '#core/formats/name-pattern.ts';
+import { untranslatedWays } from '#core/formats/untranslated.ts';
 import { call, lasting, reading, type WrittenFile } from './define.ts';
 import { documentId, formatId, interfaceLanguage, pathToWrite, side } from './shapes.ts';
 
@@ -24,7 +35,80 @@ export type DocumentExportReport = ExportReport & {
   readonly left: NotesByVisibility;
   /** Documents whose format this version does not know, and which were therefore written as new ones; absent where there are none. */
   readonly unknownFormats?: readonly { readonly name: string; readonly format: string }[];
+  /** Whether words went back into the documents' own files. */
+  readonly filled: boolean;
+  /** How such a file was adapted to its language, where that was asked for; absent where nothing was. */
+  readonly adapted?: readonly Adapted[];
 };
+
+/** What speaks against writing a row as it is. */
+export type ExportFinding = {
+  /** The key of its sentence, with its parameters. */
+  readonly sentence: string;
+  readonly params: Params;
+  readonly row: RowNumber;
+  readonly segment: SegmentId;
+  readonly side: Side;
+  readonly severity: 'error' | 'warning';
+};
+
+/** What was found before writing. */
+export type ExportCheck = {
+  /** Rows without a translation: how many, and the first thousand. */
+  readonly untranslated: {
+    readonly count: number;
+    readonly rows: readonly { readonly row: RowNumber; readonly segment: SegmentId }[];
+  };
+  /** The first thousand, in reading order, and how many there are. */
+  readonly findings: readonly ExportFinding[];
+  readonly count: number;
+  /** How a document's own file would be adapted to its language. */
+  readonly adapted: readonly Adapted[];
+  /** Why it could not be written, where that is known beforehand. */
+  readonly failure: Failure | null;
+};
+
+/** Several documents that were written, each into a file of its own. */
+export type ExportAllReport = {
+  readonly folder: string;
+  readonly files: readonly (DocumentExportReport & { readonly document: DocumentId })[];
+  readonly failed: readonly {
+    readonly document: DocumentId;
+    readonly name: string;
+    readonly failure: Failure;
+  }[];
+};
+
+/** How documents are written, whichever and wherever. */
+const wish = {
+  job: z.string(),
+  columns: z.array(side).min(1),
+  layout: z.enum(layouts).optional(),
+  /** What becomes of characters that the encoding of a document's own file lacks; without it, such a document is not written. */
+  encodingFallback: z.enum(encodingFallbacks).optional(),
+  /**
+   * Whether words go back into the documents' own files (export.no-own-file where they cannot) or into a new document; left out, as
+   * is usual for the format: into their own files where these are of it.
+   */
+  fill: z.boolean().optional(),
+  /**
+   * What stands for segments without a translation in a document's own file, where that holds one text in each place; `refuse`: such a
+   * document is not written (export.untranslated). Left out, the format does as it does with a missing text.
+   */
+  untranslated: z.enum(untranslatedWays).optional(),
+  /** Whether a document's own file is adapted to its language besides its words. */
+  adapt: z.boolean().default(false),
+  /**
+   * Which annotations go along, where the format holds any.
+   * `export`: those marked for it; `shared`: the shared ones too; `all`: also private ones.
+   */
+  notes: z.enum(exportNotes).default('none'),
+  /** Language of the words the document itself needs: column heads, page numbers. */
+  interfaceLanguage: interfaceLanguage.default('en'),
+};
+
+/** Of file names, without ending: `{name}`, `{language}`, `{project}`, `{date}`. Failure: export.bad-pattern. */
+const pattern = z.string().max(200);
 
 export const exports = {
   /** How many annotations there are in what would be written, by who may see them: what `notes` of `run` chooses from. */
@@ -33,29 +117,39 @@ export const exports = {
     reading,
   ).gives<NotesByVisibility>(),
   /**
-   * Writes a document out, as a job. Without `path` it goes to the exports folder of the library under a
-   * name that tells project and columns, never over another file. Written to a temporary file first, then renamed.
+   * Writes a document out, as a job. Without `path` it goes to the exports folder of the library under a name by `pattern`, else one
+   * that tells project and columns, never over another file. Written to a temporary file first, then renamed.
    * `layout` is one that the format names (`documents.formats`), else its usual one is taken. Failures: export.unknown-format,
-   * export.unencodable.
+   * export.no-own-file, export.untranslated, export.unencodable.
    */
   run: call(
     z.object({
-      job: z.string(),
+      ...wish,
       format: formatId,
-      columns: z.array(side).min(1),
-      layout: z.enum(layouts).optional(),
-      /** What becomes of characters that the encoding of a document's own file lacks; without it, such a document is not written. */
-      encodingFallback: z.enum(encodingFallbacks).optional(),
       document: documentId.optional(),
       path: pathToWrite.optional(),
-      /**
-       * Which annotations go along, where the format holds any.
-       * `export`: those marked for it; `shared`: the shared ones too; `all`: also private ones.
-       */
-      notes: z.enum(exportNotes).default('none'),
-      /** Language of the words the document itself needs: column heads, page numbers. */
-      interfaceLanguage: interfaceLanguage.default('en'),
+      pattern: pattern.optional(),
     }),
     lasting(reading),
   ).writes<DocumentExportReport>(),
+  /** Looks through what `run` would write, as a job, and writes nothing. Failures: those of `run`. */
+  check: call(
+    z.object({ ...wish, format: formatId, document: documentId.optional() }),
+    lasting(reading),
+  ).gives<ExportCheck>(),
+  /**
+   * Writes each of several documents, or of all, into a file of its own, as a job. They go into `folder`, else the exports folder of the
+   * library, never over another file. Without `format` each document is written in its own format. A document that cannot be written is
+   * told, and the others are; cancelled, or where the folder cannot be written, no file stays.
+   */
+  all: call(
+    z.object({
+      ...wish,
+      format: formatId.optional(),
+      documents: z.array(documentId).min(1).max(10_000).optional(),
+      folder: pathToWrite.optional(),
+      pattern: pattern.default(usualPattern),
+    }),
+    lasting(reading),
+  ).writesEach<ExportAllReport>(),
 };

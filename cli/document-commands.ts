@@ -20,6 +20,10 @@ export const documentCommands = (words: Words): readonly Command[] => {
       .argument('<file>', t('arguments.file', { formats: formats.importing.map(({ id }) => id).join(' ') }))
       .addOption(choice(words, '--encoding <name>', t('options.encoding'), encodings));
   return [
+    runs(new Command('formats').description(t('commands.formats')), words, async () => {
+      const { listFormats } = await import('./commands/formats.ts');
+      return listFormats(setting);
+    }),
     runs(
       onFile('clean')
         .option('--certain', t('options.certain'))

@@ -1,16 +1,13 @@
 import { Argument, Command, Option } from 'commander';
 import { checks } from '#core/checks/index.ts';
-import { encodingFallbacks } from '#core/formats/encoding-fallback.ts';
-import { formats } from '#core/formats/index.ts';
-import { layouts } from '#core/formats/layouts.ts';
 import { cellStates, findingSeverities } from '#core/model/index.ts';
 import { encodings } from '#core/text/decode/encodings.ts';
 import type { InterfaceLanguage } from '#api/index.ts';
 import { annotationCommands } from './annotation-commands.ts';
 import { choice, choices, positive, rowList, rowRuns, text, time } from './arguments.ts';
 import { columnsCommand } from './column-commands.ts';
-import { columnList, withColumn } from './columns.ts';
-import type { ExportOptions } from './commands/export.ts';
+import { withColumn } from './columns.ts';
+import { exportCommand } from './export-command.ts';
 import type { FindOptions } from './commands/find.ts';
 import type { QaOptions } from './commands/qa.ts';
 import type { MendOptions } from './commands/mend.ts';
@@ -198,49 +195,6 @@ const qaCommand = (words: Words): Command => {
     async (args, options) => {
       const { qa } = await import('./commands/qa.ts');
       return qa({ words }, given(args, 0), options as QaOptions);
-    },
-  );
-};
-
-const layoutsByFormat = (): string =>
-  formats.exporting.map(({ id, exports }) => `${id}: ${exports?.layouts.join(', ') ?? ''}`).join('; ');
-
-const holdingNotes = (): readonly string[] =>
-  formats.exporting.flatMap(({ id, exports }) => (exports?.notes === true ? [id] : []));
-
-const exportCommand = (words: Words, language: InterfaceLanguage): Command => {
-  const { t } = words;
-  const columns = '--columns <list>';
-  return runs(
-    onProjectIn(words)('export')
-      .addOption(
-        choice(
-          words,
-          '--format <format>',
-          t('options.format'),
-          formats.exporting.map(({ id }) => id),
-        ).makeOptionMandatory(),
-      )
-      .requiredOption('--out <file>', t('options.out'))
-      .option(columns, t('options.columns'), columnList(words, columns))
-      .addOption(
-        choice(words, '--layout <layout>', t('options.layout', { formats: layoutsByFormat() }), layouts),
-      )
-      .addOption(
-        choice(words, '--notes <notes>', t('options.notes', { formats: holdingNotes().join(', ') }), [
-          'none',
-          'export',
-          'shared',
-          'all',
-        ]),
-      )
-      .addOption(
-        choice(words, '--encoding-fallback <way>', t('options.encodingFallback'), encodingFallbacks),
-      ),
-    words,
-    async (args, options) => {
-      const { exportProject } = await import('./commands/export.ts');
-      return exportProject({ words }, language, given(args, 0), options as ExportOptions);
     },
   );
 };

@@ -34,6 +34,11 @@ export const watchCalls =
       const path = member(answer.value, 'path');
       if (typeof path === 'string') watch.written(path);
     }
+    const files = call.writesEach === true ? member(answer.value, 'files') : [];
+    for (const file of Array.isArray(files) ? (files as readonly unknown[]) : []) {
+      const path = member(file, 'path');
+      if (typeof path === 'string') watch.written(path);
+    }
     if (isConsuming(input, answer.value)) {
       for (const { use, name } of filesIn(call.input, input)) if (use === 'upload') watch.consumed(name);
     }

@@ -80,4 +80,4 @@ export type Written = {
 };
 
 /** One kind of change beside the words. */
-type Adapted = { readonly code: `${string}.${string}`; readonly count: number };
+export type Adapted = { readonly code: `${string}.${string}`; readonly count: number };

@@ -42,7 +42,8 @@ const lastPart = (file: NamedFile, words: FileWords): string => {
   return words(is, 'date' in file ? { round, date: file.date } : { round });
 };
 
-const withoutEnding = (name: string): string => name.replace(/(?<=.)\.[a-z0-9]{1,8}$/i, '');
+/** The name of a file without what says its format. */
+export const withoutEnding = (name: string): string => name.replace(/(?<=.)\.[a-z0-9]{1,8}$/i, '');
 
 const namesOf = (file: NamedFile): readonly string[] => {
   if ('review' in file) return [file.project, file.review];

@@ -1,11 +1,14 @@
 import type { EncodingFallback } from '#core/formats/encoding-fallback.ts';
-import type { ExportColumn, ExportRow, Labels } from '#core/formats/export-source.ts';
+import type { Adapted, ExportColumn, ExportRow, Labels } from '#core/formats/export-source.ts';
 import type { Choices } from '#core/formats/import-options.ts';
 import type { NoteSource } from '#core/formats/notes.ts';
-import type { DocumentId } from '#core/model/index.ts';
+import type { FillFinding } from '#core/formats/format.ts';
+import type { DocumentId, Failure } from '#core/model/index.ts';
 import type { Encoding } from '#core/text/decode/encodings.ts';
-import type { ExportReport } from '#api/exports.ts';
 import type { Layout } from '#core/formats/layouts.ts';
+
+/** Findings that are told one by one; the others are counted. */
+export const toldFindings = 1000;
 
 /** What the task that exports is asked to write. */
 export type ExportOrder = {
@@ -24,7 +27,12 @@ export type ExportOrder = {
   /** ISO 8601 in UTC. */
   readonly created: string;
   readonly fallback?: EncodingFallback;
+  /** Whether what is filled is adapted to its language besides its words. */
+  readonly adapt: boolean;
 };
+
+/** What came of writing. */
+export type WriteAnswer = { readonly rows: number; readonly adapted: readonly Adapted[] };
 
 /** `null` ends the rows before their time: the job was cancelled. An empty page is the natural end. */
 export type ExportPage = readonly ExportRow[] | null;
@@ -36,11 +44,26 @@ export type OriginalFiles = readonly {
   readonly parts: readonly Uint8Array[];
 }[];
 
-/** Writing a document: it asks for pages of rows, and for documents' own files. Its answer: how many rows were written. */
-export type WriteTypes = {
+/** What a task asks for on the way: pages of rows, and documents' own files. */
+export type AskTypes = {
   readonly order: ExportOrder;
   readonly said: never;
   readonly asked: { readonly is: 'next' } | { readonly is: 'original'; readonly document: DocumentId };
   readonly told: ExportPage | OriginalFiles;
-  readonly answer: ExportReport['rows'];
+  readonly answer: unknown;
+};
+
+/** Writing a document. */
+export type WriteTypes = AskTypes & { readonly answer: WriteAnswer };
+
+/** Looking through what would be filled, and writing nothing. */
+export type CheckTypes = AskTypes & {
+  readonly answer: {
+    readonly findings: readonly FillFinding[];
+    /** How many there are; `findings` are the first. */
+    readonly count: number;
+    readonly adapted: readonly Adapted[];
+    /** Why it could not be filled, if so. */
+    readonly failure: Failure | null;
+  };
 };

@@ -1,4 +1,5 @@
 import type { ExportRow, TextFacts } from '#core/formats/export-source.ts';
+import { withStandIns, type UntranslatedWay } from '#core/formats/untranslated.ts';
 import type { Notes } from '../annotations/notes.ts';
 import type { DocumentId, Row, SegmentId, Side } from '#core/model/index.ts';
 import type { OpenProject } from '../project/open-project.ts';
@@ -11,6 +12,8 @@ const pageLength = 200;
 /** Pages of the rows there were when the export began; a row that goes meanwhile is left out. */
 export type Pages = {
   readonly total: number;
+  /** The row of the project that a row of the export is, by its number there. */
+  readonly segmentOf: (row: number) => SegmentId | null;
   readonly next: () => readonly ExportRow[];
   /** Rows told so far of which a text is not as it was written. */
   readonly damaged: () => readonly number[];
@@ -38,18 +41,27 @@ const factsIn = ({ cells }: Row, sides: readonly Side[]): NonNullable<ExportRow[
 export type PageOptions = {
   readonly notes?: Notes | null;
   readonly referred?: (document: DocumentId) => DocumentId | null;
+  /** What stands for missing texts of the columns written; they stay missing without it. */
+  readonly standIn?: { readonly sides: readonly Side[]; readonly way: UntranslatedWay };
 };
+
+/** The segments of a document, or of all, in their order. */
+export const segmentsOf = ({ order }: OpenProject, document: DocumentId | undefined): readonly SegmentId[] =>
+  order
+    .stretches()
+    .filter((stretch) => document === undefined || stretch.document === document)
+    .flatMap(({ first, count }) => order.slice(first, count));
 
 export const openPages = (
   project: OpenProject,
   document: DocumentId | undefined,
   sides: readonly Side[],
-  { notes = null, referred = () => null }: PageOptions = {},
+  { notes = null, referred = () => null, standIn }: PageOptions = {},
 ): Pages => {
   const stretches = project.order
     .stretches()
     .filter((stretch) => document === undefined || stretch.document === document);
-  const segments: SegmentId[] = stretches.flatMap(({ first, count }) => project.order.slice(first, count));
+  const segments = segmentsOf(project, document);
   const openings = new Map(
     stretches.length > 1
       ? stretches.map((stretch) => [
@@ -60,7 +72,7 @@ export const openPages = (
   );
   let at = 0;
   let last: Row | null = null;
-  let number = 0;
+  const told: SegmentId[] = [];
   const damaged: number[] = [];
 
   /** Where the rows of a page are in their files. */
@@ -79,17 +91,18 @@ export const openPages = (
     const ref = places.get(row.segment);
     const opensBlock = last === null || last.block.id !== row.block.id;
     last = row;
-    number += 1;
+    told.push(row.segment);
+    const texts = textsOf(row, sides);
     if (sides.some((side) => row.cells[side]?.damaged === true)) damaged.push(row.row);
     const here = notes?.places.get(row.segment);
     return {
-      row: number,
+      row: told.length,
       document: row.document,
       block: row.block,
       opensBlock,
       opensDocument: openings.get(row.segment) ?? null,
       gap: row.gap,
-      texts: textsOf(row, sides),
+      texts: standIn === undefined ? texts : withStandIns(texts, standIn.sides, standIn.way),
       ...(referred(row.document) === null ? {} : { facts: factsIn(row, sides) }),
       ...(ref === undefined ? {} : { ref }),
       ...(here === undefined ? {} : { notes: here }),
@@ -98,6 +111,7 @@ export const openPages = (
 
   return {
     total: segments.length,
+    segmentOf: (row) => told[row - 1] ?? null,
     damaged: () => damaged,
     next: () => {
       while (at < segments.length) {

@@ -3,16 +3,16 @@ import type { ExportRow, OriginalFile } from '#core/formats/export-source.ts';
 import { fail, type DocumentId } from '#core/model/index.ts';
 import { openDecoder } from '#core/text/decode/index.ts';
 import { guarded } from '../store/failures.ts';
-import type { TaskCode } from '../workers/task.ts';
-import type { ExportPage, OriginalFiles, WriteTypes } from './messages.ts';
+import type { Desk, TaskCode } from '../workers/task.ts';
+import type { AskTypes, ExportPage, OriginalFiles, WriteTypes } from './messages.ts';
 import { loadWriter, writeDocument } from './write-document.ts';
 
 const writeAll = (file: number, bytes: Uint8Array): void => {
   for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);
 };
 
-/** Writes one document beside the engine; asks it for pages of rows, and waits for each. */
-export const runWrite: TaskCode<WriteTypes> = async (order, { ask }) => {
+/** Rows and originals, as the engine tells them when they are asked for. */
+export const askedFor = (ask: Desk<AskTypes>['ask']) => {
   let isCancelled = false;
 
   const originals = (document: DocumentId): readonly OriginalFile[] =>
@@ -37,6 +37,12 @@ export const runWrite: TaskCode<WriteTypes> = async (order, { ask }) => {
     }
   }
 
+  return { originals, rows, isCancelled: () => isCancelled };
+};
+
+/** Writes one document beside the engine; asks it for pages of rows, and waits for each. */
+export const runWrite: TaskCode<WriteTypes> = async (order, { ask }) => {
+  const { originals, rows, isCancelled } = askedFor(ask);
   const writer = await loadWriter(order);
   if (!writer.ok) return writer;
   const done = guarded(order.path, () => {
@@ -44,7 +50,7 @@ export const runWrite: TaskCode<WriteTypes> = async (order, { ask }) => {
     try {
       const write = (bytes: Uint8Array): void => writeAll(file, bytes);
       const written = writeDocument(writer.value, order, rows(), originals, write);
-      if (isCancelled) return fail('job.cancelled');
+      if (isCancelled()) return fail('job.cancelled');
       fsyncSync(file);
       return written;
     } finally {

@@ -1,8 +1,8 @@
 import type { ExportRow, ExportSource, OriginalFile } from '#core/formats/export-source.ts';
-import type { WriteDocument } from '#core/formats/format.ts';
+import type { WriteDocument, WriteOptions } from '#core/formats/format.ts';
 import { formats } from '#core/formats/index.ts';
-import { fail, type DocumentId, type Result } from '#core/model/index.ts';
-import type { ExportOrder } from './messages.ts';
+import { fail, ok, type DocumentId, type Result } from '#core/model/index.ts';
+import type { ExportOrder, WriteAnswer } from './messages.ts';
 
 type ByteSink = (bytes: Uint8Array) => void;
 
@@ -38,29 +38,42 @@ export const loadWriter = async ({
 }: Pick<ExportOrder, 'format' | 'fills'>): Promise<Result<WriteDocument>> => {
   const code = await formats.get(format)?.load();
   const writer = fills ? code?.fill : code?.write;
-  return writer === undefined || writer === null
-    ? fail('export.unknown-format', { format })
-    : { ok: true, value: writer };
+  return writer === undefined || writer === null ? fail('export.unknown-format', { format }) : ok(writer);
 };
+
+/** What a writer takes. */
+export const sourceOf = (
+  { title, columns, labels, notes }: ExportOrder,
+  rows: Iterable<ExportRow>,
+  originals: (document: DocumentId) => readonly OriginalFile[],
+): ExportSource => ({
+  title,
+  columns,
+  rows,
+  labels,
+  originals,
+  ...(notes === null ? {} : { notes }),
+});
+
+export const optionsOf = ({ layout, created, fallback, adapt }: ExportOrder): WriteOptions => ({
+  layout,
+  created,
+  adapt,
+  ...(fallback === undefined ? {} : { fallback }),
+});
 
 /** Writes rows in the format asked for, into the documents' own files where that is asked for, as bytes; answers how many rows there were. */
 export const writeDocument = (
   write: WriteDocument,
-  { title, columns, labels, layout, created, notes, fallback }: ExportOrder,
+  order: ExportOrder,
   rows: Iterable<ExportRow>,
   originals: (document: DocumentId) => readonly OriginalFile[],
   sink: ByteSink,
-): Result<number> => {
-  const source: ExportSource = {
-    title,
-    columns,
-    rows,
-    labels,
-    originals,
-    ...(notes === null ? {} : { notes }),
-  };
+): Result<WriteAnswer> => {
   const { take, flush } = encoded(sink);
-  const written = write(source, { layout, created, ...(fallback === undefined ? {} : { fallback }) }, take);
+  const written = write(sourceOf(order, rows, originals), optionsOf(order), take);
   flush();
-  return written.ok ? { ok: true, value: written.value.rows } : written;
+  if (!written.ok) return written;
+  const { rows: count, adapted = [] } = written.value;
+  return ok({ rows: count, adapted });
 };

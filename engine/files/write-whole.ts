@@ -20,15 +20,21 @@ type Target = {
 };
 
 /** What a file is to be called: the path chosen, or, without one, `name` with an ending, numbered where that is taken. */
-export type Wanted = { readonly path: string | undefined; readonly ending: string; readonly name: string };
+export type Wanted = {
+  readonly path: string | undefined;
+  /** Where it goes without a path; the exports folder of the library without either. */
+  readonly folder?: string | undefined;
+  readonly ending: string;
+  readonly name: string;
+};
 
 const targetOf = (
   context: EngineContext,
   project: OpenProject,
-  { path, ending, name }: Wanted,
+  { path, folder: chosen, ending, name }: Wanted,
 ): Result<Target> => {
   if (path === undefined) {
-    const folder = join(context.paths.library, 'Exports');
+    const folder = chosen ?? join(context.paths.library, 'Exports');
     return ok({
       folder,
       name: folder,

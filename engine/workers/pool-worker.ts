@@ -6,5 +6,6 @@ serveTasks({
   inspect: async () => (await import('../import/run-inspect.ts')).runInspect,
   'read-foreign': async () => (await import('../foreign/run-foreign.ts')).runForeign,
   match: async () => (await import('../update/run-match.ts')).runMatch,
+  'check-export': async () => (await import('../exports/run-check.ts')).runCheck,
   export: async () => (await import('../exports/run-write.ts')).runWrite,
 });

@@ -1,0 +1,56 @@
+import { fail, ok, type DocumentId, type Result } from '#core/model/index.ts';
+import type { Job } from '../jobs.ts';
+import { detailOf, guarded, isStorageError } from '../store/failures.ts';
+import { workers } from '../workers/pool.ts';
+import type { TaskKind } from '../workers/task.ts';
+import type { AskTypes, ExportOrder, OriginalFiles } from './messages.ts';
+import type { Pages } from './pages.ts';
+
+/** What the engine answers a task with, and where that comes from. */
+export type Told = {
+  readonly pages: Pages;
+  readonly originals: (document: DocumentId) => OriginalFiles;
+  /** Of the project, for failures of reading it. */
+  readonly path: string;
+  readonly job: Job;
+};
+
+/** What an unforeseen error says; errors of the file go on up. */
+const attempt = <T>(work: () => T): Result<T> => {
+  try {
+    return ok(work());
+  } catch (error) {
+    if (isStorageError(error)) throw error;
+    return fail('internal', { detail: detailOf(error) });
+  }
+};
+
+/** Has a task done beside the engine, telling it one page of rows after another, and documents' own files. */
+export const askBeside = async <T extends AskTypes>(
+  kind: TaskKind<T>,
+  order: ExportOrder,
+  { pages, originals, path, job: { signal, progress } }: Told,
+): Promise<Result<T['answer']>> => {
+  const running = workers.begin(kind, order, { name: order.title, signal });
+  let told = 0;
+  const answer = (asked: AskTypes['asked']): AskTypes['told'] => {
+    if (asked.is === 'original') return originals(asked.document);
+    const page = signal.aborted ? null : pages.next();
+    told += page?.length ?? 0;
+    progress('writing', told, pages.total);
+    return page;
+  };
+  try {
+    for (;;) {
+      const message = await running.next();
+      if (message.is === 'end') return message.result;
+      if (message.is === 'said') continue;
+      const answered = guarded(path, () => attempt(() => answer(message.value)));
+      if (!answered.ok) return answered;
+      if (!answered.value.ok) return answered.value;
+      running.tell(answered.value.value);
+    }
+  } finally {
+    await running.close();
+  }
+};

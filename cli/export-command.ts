@@ -40,7 +40,7 @@ export const exportCommand = (words: Words, language: InterfaceLanguage): Comman
         ]),
       )
       .addOption(choice(words, '--format <format>', t('options.format'), written).conflicts('as'))
-      .option('--out <file>', t('options.out'), text(words, '--out <file>', false))
+      .option('--out <file>', t('options.exportOut'), text(words, '--out <file>', false))
       .option(document, t('options.exportedDocument'), positive(words, document))
       .option(columns, t('options.columns'), columnList(words, columns))
       .addOption(choice(words, '--untranslated <way>', t('options.untranslated'), untranslatedWays))

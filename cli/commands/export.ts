@@ -183,7 +183,8 @@ const exportIn = async (
   const { out } = options;
   if (out === undefined) return fail('usage', { detail: words.t('export.noOut') });
   const pattern = options.name === undefined ? {} : { pattern: options.name };
-  if (isFolder(out)) {
+  // `--format` was there before, and writes one file as ever.
+  if (options.as !== undefined && isFolder(out)) {
     const each = await client.exports.all({
       ...wish,
       ...pattern,

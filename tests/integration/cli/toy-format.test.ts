@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -42,6 +42,13 @@ beforeAll(() => {
 afterAll(() => copy.remove());
 
 const run = (...args: readonly string[]): Promise<string> => copy.run(...args);
+
+/** What a command that fails says. */
+const refusal = (...args: readonly string[]): Promise<string> =>
+  run(...args).then(
+    (said) => `done: ${said}`,
+    (error: unknown) => String((error as { stderr: unknown }).stderr).trim(),
+  );
 
 const song =
   '[ti:渡口]\r\n[00:01.00]天亮了,船開了。\r\n\r\n[00:05.50][01:05.50]老人站在岸邊\r\n[00:09.00]\r\n[00:12.25]車子慢慢開走\r\n';
@@ -220,18 +227,96 @@ test('options of a format are asked by its file, kept with it, and told again wh
 
 test('an option that does not exist is refused in one line, and nothing is made', async () => {
   writeFileSync(join(tree, 'bad.pair'), pairs);
-  const refused = (...args: readonly string[]) =>
-    run(...args).then(
-      () => 'done',
-      (error: unknown) => String((error as { stderr: unknown }).stderr).trim(),
-    );
-  expect(await refused('new', 'bad.duizhao', 'bad.pair', '--option', 'nothing=1')).toMatch(
+  expect(await refusal('new', 'bad.duizhao', 'bad.pair', '--option', 'nothing=1')).toMatch(
     /^[^\n]*nothing=1[^\n]*$/,
   );
-  expect(await refused('new', 'bad.duizhao', 'bad.pair', '--option', 'states=lost')).toMatch(
+  expect(await refusal('new', 'bad.duizhao', 'bad.pair', '--option', 'states=lost')).toMatch(
     /^[^\n]*“states” with the value “lost”[^\n]*keep, reset[^\n]*$/,
   );
-  expect(await refused('info', 'bad.duizhao')).toContain('There is no file');
+  expect(await refusal('info', 'bad.duizhao')).toContain('There is no file');
+});
+
+test('documents go back into their own formats, each into a file of its own, and what stands against it is told before', async () => {
+  writeFileSync(join(tree, 'a.pair'), pairs.replace('# Nobody reads this line.', '# font PMingLiU'));
+  writeFileSync(join(tree, 'b.lrc'), song);
+  await run('new', 'several.duizhao', 'a.pair', 'b.lrc');
+  await run(
+    'set',
+    'several.duizhao',
+    '5',
+    '--lang',
+    'en',
+    '--text',
+    'Good, and much longer than forty characters are.',
+  );
+  await run('set', 'several.duizhao', '6', '--lang', 'en', '--text', 'Day broke.');
+
+  // what is found before: codes, what the format minds, what is not translated
+  const check = ['export', 'several.duizhao', '--as', 'same', '--document', '1', '--check'];
+  const lines = (await run(...check)).split('\n');
+  expect(lines[0]).toBe('1 segment without a translation');
+  expect(lines).toContain('5\tEnglish\tWarning\tLonger than 40 characters');
+  expect(lines.find((line) => line.startsWith('4\t'))).toBeUndefined();
+  expect(lines).toContain('1 font replaced');
+  const told = JSON.parse(await run(...check, '--json')) as object;
+  expect(told).toMatchObject({
+    untranslated: { count: 1, rows: [{ row: 4 }] },
+    count: 1,
+    adapted: [{ code: 'exchange.font', count: 1 }],
+    failure: null,
+  });
+
+  // several at once; the segments of a bilingual file stay without a translation, the lines of the other have their original
+  const written = JSON.parse(
+    await run(
+      'export',
+      'several.duizhao',
+      '--as',
+      'same',
+      '--out',
+      './out/',
+      '--name',
+      '{name}-{language}',
+      '--json',
+    ),
+  ) as { files: readonly { name: string }[]; failed: unknown };
+  expect(written.files.map(({ name }) => name)).toEqual(['a-en.pair', 'b-en.lrc']);
+  expect(written.failed).toEqual([]);
+  expect(readFileSync(join(tree, 'out/a-en.pair'), 'utf8')).toBe(
+    pairs
+      .replace('# Nobody reads this line.', '# font Georgia')
+      .replace('> Good\r\n', '> Good, and much longer than forty characters are.\r\n')
+      .replace('draft stale', 'draft stale'),
+  );
+  expect(readFileSync(join(tree, 'out/b-en.lrc'), 'utf8')).toBe(
+    song.replace('天亮了,船開了。', 'Day broke.'),
+  );
+
+  // never over another file; as it was where nothing is to be adapted; empty, or not at all
+  const one = ['export', 'several.duizhao', '--as', 'same', '--document'];
+  await run(...one, '1', '--out', 'out', '--name', '{name}-{language}', '--no-adapt');
+  expect(readFileSync(join(tree, 'out/a-en 2.pair'), 'utf8')).toContain('# font PMingLiU');
+  await run(...one, '2', '--untranslated', 'empty', '--out', 'empty.lrc');
+  expect(readFileSync(join(tree, 'empty.lrc'), 'utf8')).not.toContain('岸邊');
+  expect(await refusal(...one, '2', '--untranslated', 'refuse', '--out', 'no.lrc')).toBe(
+    'b.lrc has 2 segments without a translation (rows 7, 8). Nothing was written.',
+  );
+  expect(existsSync(join(tree, 'no.lrc'))).toBe(false);
+  expect(await refusal('export', 'several.duizhao', '--as', 'same', '--out', 'no.lrc')).toContain(
+    '--document',
+  );
+  expect(await refusal(...one, '1', '--out', 'out', '--name', '{nothing}')).toContain(
+    '{name} {language} {project} {date}',
+  );
+
+  // a table of the columns, also of what could go back into its own file
+  await run('export', 'several.duizhao', '--as', 'bilingual', '--out', 'table.docx');
+  expect(readFileSync(join(tree, 'table.docx')).subarray(0, 2).toString()).toBe('PK');
+
+  // what formats there are
+  expect((await run('formats')).split('\n').find((line) => line.startsWith('exchange\t'))).toBe(
+    'exchange\t.pair\tPairs\tread, written, written back into its own file, bilingual\tstates=keep|reset comments',
+  );
 });
 
 test('a newer bilingual file is filled by its own references', async () => {

@@ -1,5 +1,5 @@
 import type { ExportRow, ExportSource, TextFacts } from '#core/formats/export-source.ts';
-import type { FormatCode, ReadOptions, WriteDocument } from '#core/formats/format.ts';
+import type { CheckFill, FormatCode, ReadOptions, WriteDocument } from '#core/formats/format.ts';
 import { choicesFor, type Choices } from '#core/formats/import-options.ts';
 import { columnIn } from '#core/formats/language-columns.ts';
 import {
@@ -186,7 +186,8 @@ const filled = (
   });
 };
 
-const fill: WriteDocument = (source: ExportSource, _options, sink) => {
+const fill: WriteDocument = (source: ExportSource, { adapt }, sink) => {
+  let adapted = 0;
   const rows = [...source.rows];
   const document = rows[0]?.document;
   const [file] = document === undefined ? [] : (source.originals?.(document) ?? []);
@@ -203,10 +204,24 @@ const fill: WriteDocument = (source: ExportSource, _options, sink) => {
   };
   for (const line of linesOf([text])) {
     if (/^[@[] /.test(line)) end();
-    held.push(line);
+    const isFont = adapt === true && line.startsWith('# font PMingLiU');
+    if (isFont) adapted += 1;
+    held.push(isFont ? line.replace('PMingLiU', 'Georgia') : line);
   }
   end();
-  return ok({ rows: rows.length, symbols: 0 });
+  return ok({
+    rows: rows.length,
+    symbols: 0,
+    ...(adapted === 0 ? {} : { adapted: [{ code: 'exchange.font', count: adapted }] }),
+  });
+};
+
+/** What has no place in a line of the file. */
+const checkFill: CheckFill = function* checkFill({ rows, columns }) {
+  for (const { row, texts } of rows)
+    for (const { side } of columns)
+      if ((texts[side]?.text.length ?? 0) > 40)
+        yield { code: 'exchange.too-long', row, side, severity: 'warning', detail: '40' };
 };
 
 const languagesKnown = (): Languages => ({ source: null, target: null });
@@ -227,4 +242,5 @@ export const code: FormatCode = {
   },
   fill,
   place: null,
+  checkFill,
 };

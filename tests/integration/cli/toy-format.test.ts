@@ -58,12 +58,9 @@ test('a format is one folder, one line and its words: everything else follows', 
   writeFileSync(join(tree, 'other.txt'), '不是歌詞。\n');
 
   // told
-  expect((await run('export', '--help')).replaceAll(/\s+/g, ' ')).toContain(
-    'one of docx, html, lrc, exchange, md, txt',
-  );
-  expect((await run('segment', '--help')).replaceAll(/\s+/g, ' ')).toContain(
-    'HTML, LRC lyrics, Pairs of texts, Markdown',
-  );
+  const helpOf = async (command: string) => (await run(command, '--help')).replaceAll(/\s+/g, ' ');
+  expect(await helpOf('export')).toMatch(/one of [^)]*\blrc, exchange, md\b/);
+  expect(await helpOf('segment')).toContain('LRC lyrics, Pairs of texts, Markdown');
 
   // read, without a project
   const read = JSON.parse(await run('segment', 'song.lrc', '--json')) as object;

@@ -133,7 +133,7 @@ export const layers: readonly Layer[] = [
     ],
   ),
   // Formats of strings share what finds a text's codes, reads and fills.
-  ...['json', 'po', 'properties'].map((id) =>
+  ...['apple-strings', 'csv', 'json', 'php', 'po', 'properties'].map((id) =>
     core(`core/formats/${id}`, ['core/model', 'core/text', 'core/formats/*.ts', 'core/formats/strings']),
   ),
   core(

@@ -1,7 +1,10 @@
+import { appleStrings } from './apple-strings/index.ts';
+import { csv } from './csv/index.ts';
 import { docx } from './docx/index.ts';
 import { html } from './html/index.ts';
 import { json } from './json/index.ts';
 import { md } from './md/index.ts';
+import { php } from './php/index.ts';
 import { po } from './po/index.ts';
 import { formatRegistry } from './registry.ts';
 import { properties } from './properties/index.ts';
@@ -16,9 +19,12 @@ export const formats = formatRegistry([
   html,
   json,
   md,
+  php,
   po,
   properties,
   tmx,
+  appleStrings,
+  csv,
   txt,
   yaml,
   xliff,

@@ -1,5 +1,6 @@
 import { asciiHead } from '../ascii-head.ts';
 import type { Format } from '../format.ts';
+import { keysOption } from '../strings/key-filter.ts';
 
 /** JSON that holds the texts of a program: i18next, FormatJS, Vue, Chrome and Firefox extensions, ARB. */
 export const json: Format = {
@@ -10,6 +11,7 @@ export const json: Format = {
   imports: true,
   exports: { layouts: ['interleaved'], notes: false },
   fills: 'document',
+  options: [keysOption],
   cleansUp: false,
   inlineTags: true,
   look: 'text',

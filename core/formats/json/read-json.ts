@@ -1,9 +1,8 @@
-import { ok, type Result } from '../../model/index.ts';
-import { keyedGroups, type KeyedRules, type KeyedText } from '../strings/keyed.ts';
+import type { KeyedRules, KeyedText } from '../strings/keyed.ts';
 import type { CodeStyle } from '../strings/find-codes.ts';
+import { groupsUpTo } from '../strings/groups.ts';
 import { spellingOf, withEscapes, type Spelling } from '../strings/spelling.ts';
-import type { ScanStrings, StringGroup } from '../strings/string-file.ts';
-import { badSyntax } from '../strings/syntax-fault.ts';
+import type { ScanStrings } from '../strings/string-file.ts';
 import { scanJson } from './scan-json.ts';
 
 const styles: readonly CodeStyle[] = ['i18next', 'icu', 'printf', 'braces', 'html'];
@@ -38,7 +37,7 @@ const messagesOf = (texts: readonly KeyedText[]): readonly KeyedText[] => {
 };
 
 /** Reads a JSON file: every string that is a value is a text, named by where it stands. */
-export const readJson: ScanStrings = (text, { name = '' }) => {
+export const readJson: ScanStrings = (text, options) => {
   const { texts, fault } = scanJson(text);
   const spelling = spellingOf(text);
   const hasSlashes = text.includes('\\/');
@@ -47,12 +46,8 @@ export const readJson: ScanStrings = (text, { name = '' }) => {
     write: (value) => writeJson(value, spelling, hasSlashes),
   };
   const messages = messagesOf(texts);
-  function* groups(): Generator<Result<StringGroup>> {
-    for (const group of keyedGroups(messages, rules)) yield ok(group);
-    if (fault !== null) yield badSyntax(text, fault.at, fault.detail, name);
-  }
   return {
-    groups: groups(),
+    groups: groupsUpTo(messages, rules, { ...options, text, fault }),
     language: texts.find(({ keys }) => keys.length === 1 && keys[0] === '@@locale')?.value ?? null,
   };
 };

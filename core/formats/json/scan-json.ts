@@ -1,13 +1,11 @@
+import type { SyntaxFault } from '../strings/groups.ts';
 import type { KeyedText } from '../strings/keyed.ts';
 import { lineCounter } from '../strings/syntax-fault.ts';
-
-/** Where and why a file is no JSON. */
-type JsonFault = { readonly at: number; readonly detail: string };
 
 export type ScannedJson = {
   /** Every string that is a value, in order. */
   readonly texts: readonly KeyedText[];
-  readonly fault: JsonFault | null;
+  readonly fault: SyntaxFault | null;
 };
 
 /** Values within each other; deeper ones are nobody's. */

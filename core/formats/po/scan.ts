@@ -122,7 +122,7 @@ export const scanPo: ScanStrings = (text) => {
   return {
     groups: groups(),
     language: file.header.source,
-    target: file.header.target,
+    targets: file.header.target === null ? [] : [file.header.target],
     findings: () => leftOut('#~', entries.filter(({ isObsolete }) => isObsolete).length),
     edits: (column) => headerEdits(text, file.header, column),
     unicode: unicodeEdit(text, file.header),

@@ -1,4 +1,5 @@
 import type { Format } from '../format.ts';
+import { keysOption } from '../strings/key-filter.ts';
 
 /** Resource bundles of Java: `.properties` files. */
 export const properties: Format = {
@@ -9,6 +10,7 @@ export const properties: Format = {
   imports: true,
   exports: { layouts: ['interleaved'], notes: false },
   fills: 'document',
+  options: [keysOption],
   cleansUp: false,
   inlineTags: true,
   look: 'text',

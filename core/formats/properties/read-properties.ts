@@ -1,8 +1,8 @@
-import { ok, type Result } from '../../model/index.ts';
-import { keyedGroups, type KeyedRules, type KeyedText } from '../strings/keyed.ts';
+import { groupsUpTo } from '../strings/groups.ts';
+import type { KeyedRules, KeyedText } from '../strings/keyed.ts';
 import type { CodeStyle } from '../strings/find-codes.ts';
 import { spellingOf, withEscapes, type Spelling } from '../strings/spelling.ts';
-import type { ScanStrings, StringGroup } from '../strings/string-file.ts';
+import type { ScanStrings } from '../strings/string-file.ts';
 
 const styles: readonly CodeStyle[] = ['icu', 'printf', 'braces', 'html'];
 
@@ -96,7 +96,8 @@ function* entriesOf(text: string): Generator<Entry> {
  * Reads a file of properties (java.util.Properties, `load`): keys and values set off by `=`, `:` or white space, lines that go on
  * behind a backslash.
  */
-export const readProperties: ScanStrings = (text, { encoding = 'utf-8' }) => {
+export const readProperties: ScanStrings = (text, options) => {
+  const { encoding = 'utf-8' } = options;
   const spelling = spellingIn(text, encoding);
   const texts = [...entriesOf(text)].map(({ from, to, line: number, comments }): KeyedText => {
     const written = text.slice(from, to);
@@ -114,8 +115,5 @@ export const readProperties: ScanStrings = (text, { encoding = 'utf-8' }) => {
     styles: () => styles,
     write: (value, { from, to }) => writeProperties(value, text.slice(from, to), spelling),
   };
-  function* groups(): Generator<Result<StringGroup>> {
-    for (const group of keyedGroups(texts, rules)) yield ok(group);
-  }
-  return { groups: groups() };
+  return { groups: groupsUpTo(texts, rules, { ...options, text, fault: null }) };
 };

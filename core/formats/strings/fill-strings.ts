@@ -18,9 +18,9 @@ const groupsOf = ({ groups }: StringFile): Result<readonly StringGroup[]> => {
   return ok(all);
 };
 
-/** The column whose texts go into the file: the one in the language of its translations, where it says that; else the first. */
-const columnFor = ({ columns }: ExportSource, { target = null }: StringFile): ExportColumn | null => {
-  const own = target === null ? null : columnIn(target, columns);
+/** The column whose texts go into the file: one in a language of its translations, where it says that; else the first. */
+const columnFor = ({ columns }: ExportSource, { targets = [] }: StringFile): ExportColumn | null => {
+  const own = targets.map((target) => columnIn(target, columns)).find((side) => side !== null);
   const translated = columns.find(({ side }) => side !== 'source');
   return columns.find(({ side }) => side === own) ?? translated ?? columns[0] ?? null;
 };

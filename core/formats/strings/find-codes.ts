@@ -18,9 +18,9 @@ export type Code = {
 /**
  * Which codes there are. `printf`: directives of C and its likes, where they can hardly be anything else; `c-format`: all of
  * them, in a text that is known to be a format. `braces`: `{name}`, `${name}`, `%{name}`, `{{name}}`. `icu`: messages
- * of ICU MessageFormat. `i18next`: `$t(key)`. `html`: elements.
+ * of ICU MessageFormat. `laravel`: `:name`. `i18next`: `$t(key)`. `html`: elements.
  */
-export type CodeStyle = 'printf' | 'c-format' | 'braces' | 'icu' | 'i18next' | 'html';
+export type CodeStyle = 'printf' | 'c-format' | 'braces' | 'icu' | 'i18next' | 'laravel' | 'html';
 
 const kept: readonly TagAction[] = ['delete', 'copy'];
 const still: readonly TagAction[] = ['delete', 'copy', 'move'];
@@ -43,6 +43,7 @@ const patterns: Readonly<Record<Exclude<CodeStyle, 'icu'>, readonly string[]>> =
     String.raw`[$%#]\{[^{}]{1,200}\}`,
     String.raw`\{\s?[\p{L}\p{N}_.$@-]{0,60}(?:\[[^\][{}]{0,60}\])?(?:![rsa])?(?:\s?,[^{}]{1,100}|:[^{}\s]{1,60})?\s?\}`,
   ],
+  laravel: [String.raw`(?<![\p{L}\p{N}_:]):[A-Za-z_]\w{0,60}`],
   i18next: [String.raw`\$t\((?:[^()]|\([^()]{0,200}\)){1,400}\)`],
   html: [
     String.raw`<!--[^<>]{0,1000}-->`,
@@ -50,7 +51,7 @@ const patterns: Readonly<Record<Exclude<CodeStyle, 'icu'>, readonly string[]>> =
   ],
 };
 
-const order = ['i18next', 'c-format', 'printf', 'braces', 'html'] as const;
+const order = ['i18next', 'c-format', 'printf', 'braces', 'laravel', 'html'] as const;
 const regexes = new Map<string, RegExp>();
 
 const regexOf = (styles: readonly CodeStyle[]): RegExp | null => {

@@ -32,8 +32,8 @@ export type StringFile = {
   readonly groups: Iterable<Result<StringGroup>>;
   /** Of the originals, where the file says it. */
   readonly language?: LanguageTag | null;
-  /** Of the translations, in files that hold both; null where the file does not say it. */
-  readonly target?: LanguageTag | null;
+  /** Of the translations, in files that hold both, as far as the file says it. */
+  readonly targets?: readonly LanguageTag[];
   /** What was remarkable, once all groups have come. */
   readonly findings?: () => readonly ReadFinding[];
   /** Changes besides those of groups, once it is filled with a column: of the language that the file says it is in. */

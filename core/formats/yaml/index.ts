@@ -1,4 +1,5 @@
 import type { Format } from '../format.ts';
+import { keysOption } from '../strings/key-filter.ts';
 
 /** YAML that holds the texts of a program, as of Rails, Symfony and static sites. */
 export const yaml: Format = {
@@ -9,6 +10,7 @@ export const yaml: Format = {
   imports: true,
   exports: { layouts: ['interleaved'], notes: false },
   fills: 'document',
+  options: [keysOption],
   cleansUp: false,
   inlineTags: true,
   look: 'text',

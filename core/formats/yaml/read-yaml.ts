@@ -1,20 +1,18 @@
 import { isMap, isScalar, isSeq, parseAllDocuments, type Scalar } from 'yaml';
-import { ok, type Result } from '../../model/index.ts';
 import type { ExportColumn } from '../export-source.ts';
 import { columnIn } from '../language-columns.ts';
 import type { SourceEdit } from '../patch.ts';
 import type { CodeStyle } from '../strings/find-codes.ts';
-import { keyedGroups, type KeyedRules, type KeyedText } from '../strings/keyed.ts';
+import { groupsUpTo, type SyntaxFault } from '../strings/groups.ts';
+import type { KeyedRules, KeyedText } from '../strings/keyed.ts';
 import { spellingOf } from '../strings/spelling.ts';
-import type { ScanStrings, StringGroup } from '../strings/string-file.ts';
-import { badSyntax, lineCounter } from '../strings/syntax-fault.ts';
+import type { ScanStrings } from '../strings/string-file.ts';
+import { lineCounter } from '../strings/syntax-fault.ts';
 import { writeScalar, type ScalarPlace } from './write-scalar.ts';
 
 const styles: readonly CodeStyle[] = ['i18next', 'icu', 'printf', 'braces', 'html'];
 
 type YamlText = KeyedText & ScalarPlace;
-
-type Fault = { readonly at: number; readonly detail: string };
 
 /** The one key of a file that says its language, as Rails has it, with the place of the key. */
 type LanguageKey = { readonly language: string; readonly from: number; readonly to: number };
@@ -22,7 +20,7 @@ type LanguageKey = { readonly language: string; readonly from: number; readonly 
 type ScannedYaml = {
   readonly texts: readonly YamlText[];
   readonly root: LanguageKey | null;
-  readonly fault: Fault | null;
+  readonly fault: SyntaxFault | null;
 };
 
 type Place = {
@@ -150,19 +148,15 @@ const rootEdits = (root: LanguageKey | null, column: ExportColumn): readonly Sou
  * Reads a YAML file: every scalar that is a text is one, named by where it stands. A text's own style is kept when it is exchanged,
  * anchors, tags and comments stay.
  */
-export const readYaml: ScanStrings = (text, { name = '' }) => {
+export const readYaml: ScanStrings = (text, options) => {
   const { texts, root, fault } = scanYaml(text);
   const spelling = spellingOf(text);
   const rules: KeyedRules<YamlText> = {
     styles: () => styles,
     write: (value, place) => writeScalar(value, place, spelling),
   };
-  function* groups(): Generator<Result<StringGroup>> {
-    for (const group of keyedGroups(texts, rules)) yield ok(group);
-    if (fault !== null) yield badSyntax(text, fault.at, fault.detail, name);
-  }
   return {
-    groups: groups(),
+    groups: groupsUpTo(texts, rules, { ...options, text, fault }),
     language: root?.language.replaceAll('_', '-') ?? null,
     edits: (column) => rootEdits(root, column),
   };

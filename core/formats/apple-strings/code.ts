@@ -1,0 +1,8 @@
+import type { FormatCode } from '../format.ts';
+import { stringsFiller } from '../strings/fill-strings.ts';
+import { stringsReader } from '../strings/read-strings.ts';
+import { readAppleStrings } from './read-apple-strings.ts';
+
+const fill = stringsFiller(readAppleStrings);
+
+export const code: FormatCode = { read: stringsReader(readAppleStrings), write: fill, fill, place: null };

@@ -1,0 +1,19 @@
+import type { Format } from '../format.ts';
+import { keysOption } from '../strings/key-filter.ts';
+
+/** `.strings` files of iOS and macOS. */
+export const appleStrings: Format = {
+  id: 'apple-strings',
+  extensions: ['strings'],
+  mediaTypes: ['text/x-strings'],
+  encoding: 'chosen',
+  imports: true,
+  exports: { layouts: ['interleaved'], notes: false },
+  fills: 'document',
+  options: [keysOption],
+  cleansUp: false,
+  inlineTags: true,
+  look: 'text',
+  sniff: () => false, // nothing but its name tells it from other texts in quotes
+  load: async () => (await import('./code.ts')).code,
+};

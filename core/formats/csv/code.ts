@@ -1,0 +1,8 @@
+import type { FormatCode } from '../format.ts';
+import { stringsFiller } from '../strings/fill-strings.ts';
+import { stringsReader } from '../strings/read-strings.ts';
+import { readCsv } from './read-csv.ts';
+
+const fill = stringsFiller(readCsv);
+
+export const code: FormatCode = { read: stringsReader(readCsv), write: fill, fill, place: null };

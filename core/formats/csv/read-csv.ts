@@ -1,0 +1,146 @@
+import { ok, sameRich, type Result, type RichText } from '../../model/index.ts';
+import { detectLanguage } from '../../text/script.ts';
+import type { ExportColumn } from '../export-source.ts';
+import type { FilledText } from '../filled-texts.ts';
+import { columnIn } from '../language-columns.ts';
+import type { SourceEdit } from '../patch.ts';
+import { richOf, valueOf, withIdsOf } from '../strings/codes.ts';
+import { findCodes, type CodeStyle } from '../strings/find-codes.ts';
+import type { ScanStrings, StringGroup, StringUnit } from '../strings/string-file.ts';
+import { isFormula, rowsOf, separatorOf, wordsOf, writeCell, type CsvCell, type CsvRow } from './cells.ts';
+import { columnsOf, type CsvColumns } from './columns.ts';
+
+const styles: readonly CodeStyle[] = ['icu', 'printf', 'braces', 'html'];
+
+type Table = {
+  readonly separator: string;
+  readonly columns: CsvColumns;
+  /** With the language of each, by its translations where its head names none. */
+  readonly targets: readonly { readonly column: number; readonly language: string | null }[];
+};
+
+const richIn = (cell: CsvCell): RichText => {
+  const words = wordsOf(cell.value).trim();
+  return richOf(words, findCodes(words, styles));
+};
+
+/** The name of a cell, as spreadsheets have it. */
+const nameOf = (row: number, column: number): string => {
+  let letters = '';
+  for (let left = column + 1; left > 0; left = Math.floor((left - 1) / 26))
+    letters = String.fromCharCode(65 + ((left - 1) % 26)) + letters;
+  return letters + String(row + 1);
+};
+
+/** A cell exchanged, with the white space at its edges; a row that is too short gets the cells before it. */
+const cellEdit = (row: CsvRow, column: number, words: string, separator: string): SourceEdit => {
+  const cell = row.cells[column];
+  if (cell === undefined) {
+    const written = writeCell(words, { separator, isQuoted: false, mayRun: false });
+    return { from: row.end, to: row.end, text: separator.repeat(column - row.cells.length + 1) + written };
+  }
+  const value = wordsOf(cell.value);
+  const lead = value.slice(0, value.length - value.trimStart().length);
+  const trail = value.slice(value.trimEnd().length);
+  const mayRun = isFormula(cell.value) && cell.value.charAt(0) === words.charAt(0);
+  const text = writeCell(lead + words + trail, { separator, isQuoted: cell.isQuoted, mayRun });
+  return { from: cell.from, to: cell.to, text };
+};
+
+const isText = ({ value }: CsvCell): boolean => /\p{L}/u.test(value) && !value.startsWith('=');
+
+const notesOf = (row: CsvRow, { columns }: Table) => {
+  const comments = columns.notes.flatMap((column) => {
+    const body = row.cells[column]?.value.trim() ?? '';
+    return body === '' ? [] : [{ body }];
+  });
+  return comments.length === 0 ? {} : { comments };
+};
+
+/** A row of originals and translations. */
+const pairOf = (row: CsvRow, number: number, source: number, table: Table): StringGroup | null => {
+  const cell = row.cells[source];
+  if (cell === undefined || cell.value.trim() === '') return null;
+  const original = richIn(cell);
+  const translations = table.targets.flatMap(({ column, language }) => {
+    const own = row.cells[column];
+    if (own === undefined || own.value.trim() === '' || language === null) return [];
+    return [{ language, rich: withIdsOf(original, richIn(own)), state: 'translated' as const }];
+  });
+  const unit: StringUnit = {
+    ref: nameOf(number, source),
+    line: row.line,
+    source: original,
+    translations,
+    ...notesOf(row, table),
+  };
+  const edits = (now: readonly (FilledText | null)[], column: ExportColumn): readonly SourceEdit[] => {
+    const [text = null] = now;
+    const target =
+      table.targets.find(({ language }) => language !== null && columnIn(language, [column]) !== null) ??
+      table.targets.find(({ language }) => language === null) ??
+      table.targets[0];
+    if (text === null || target === undefined) return [];
+    const was = translations.find(({ language }) => language === target.language)?.rich ?? { text: '', tags: [] };
+    if (sameRich(text.rich, was)) return [];
+    return [cellEdit(row, target.column, valueOf(text.rich), table.separator)];
+  };
+  return { units: [unit], edits };
+};
+
+/** A row of texts in one language: each cell by itself. */
+function* textsOf(row: CsvRow, number: number, table: Table): Generator<StringGroup> {
+  for (const column of table.columns.sources) {
+    const cell = row.cells[column];
+    if (cell === undefined || !isText(cell)) continue;
+    const source = richIn(cell);
+    yield {
+      units: [{ ref: nameOf(number, column), line: row.line, source, ...notesOf(row, table) }],
+      edits: ([text = null]) =>
+        text === null || sameRich(text.rich, source)
+          ? []
+          : [cellEdit(row, column, valueOf(text.rich), table.separator)],
+    };
+  }
+}
+
+const sampled = 5_000;
+
+/** Languages of columns of translations: what their heads say, else what their words are in. */
+const targetsOf = (rows: readonly CsvRow[], { targets }: CsvColumns): Table['targets'] =>
+  targets.map(({ column, language }) => {
+    if (language !== null) return { column, language };
+    let sample = '';
+    for (const { cells } of rows.slice(1)) {
+      sample += cells[column]?.value ?? '';
+      if (sample.length > sampled) break;
+    }
+    return { column, language: sample.trim() === '' ? null : detectLanguage(sample).language };
+  });
+
+/**
+ * Reads a table of values separated by commas, tabs, semicolons or bars (RFC 4180; `sep=` of Excel): one column of originals
+ * with those of their translations, or only texts in one language.
+ */
+export const readCsv: ScanStrings = (text, { choices = {} }) => {
+  const separator = separatorOf(text);
+  const rows = [...rowsOf(text, separator)];
+  const columns = columnsOf(rows, choices);
+  const table: Table = { separator, columns, targets: targetsOf(rows, columns) };
+  const [source = 0] = columns.sources;
+  function* groups(): Generator<Result<StringGroup>> {
+    for (const [number, row] of rows.entries()) {
+      if (number === 0 && columns.hasHeader) continue;
+      if (table.targets.length === 0) for (const group of textsOf(row, number, table)) yield ok(group);
+      else {
+        const group = pairOf(row, number, source, table);
+        if (group !== null) yield ok(group);
+      }
+    }
+  }
+  return {
+    groups: groups(),
+    language: columns.language,
+    targets: table.targets.flatMap(({ language }) => language ?? []),
+  };
+};

@@ -1,0 +1,8 @@
+import type { FormatCode } from '../format.ts';
+import { stringsFiller } from '../strings/fill-strings.ts';
+import { stringsReader } from '../strings/read-strings.ts';
+import { readPhp } from './read-php.ts';
+
+const fill = stringsFiller(readPhp);
+
+export const code: FormatCode = { read: stringsReader(readPhp), write: fill, fill, place: null };

@@ -1,0 +1,20 @@
+import { asciiHead } from '../ascii-head.ts';
+import type { Format } from '../format.ts';
+import { keysOption } from '../strings/key-filter.ts';
+
+/** PHP files that return or set arrays of texts, as of Laravel, Yii and CodeIgniter. */
+export const php: Format = {
+  id: 'php',
+  extensions: ['php'],
+  mediaTypes: ['application/x-php', 'text/x-php'],
+  encoding: 'chosen',
+  imports: true,
+  exports: { layouts: ['interleaved'], notes: false },
+  fills: 'document',
+  options: [keysOption],
+  cleansUp: false,
+  inlineTags: true,
+  look: 'text',
+  sniff: (head) => /^(?:ï»¿)?\s*<\?php\s/.test(asciiHead(head)),
+  load: async () => (await import('./code.ts')).code,
+};

@@ -1,5 +1,10 @@
 /** A cell of a table, in UTF-16 units, with its quotes. */
-export type CsvCell = { readonly from: number; readonly to: number; readonly value: string; readonly isQuoted: boolean };
+export type CsvCell = {
+  readonly from: number;
+  readonly to: number;
+  readonly value: string;
+  readonly isQuoted: boolean;
+};
 
 export type CsvRow = {
   /** 1-based line of the file. */

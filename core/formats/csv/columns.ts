@@ -15,7 +15,20 @@ export type CsvColumns = {
 const heads: Readonly<Record<'source' | 'target' | 'note' | 'key', readonly string[]>> = {
   source: ['source', 'original', 'source text', '原文', '源文', '源语言', '來源'],
   target: ['target', 'translation', 'target text', '译文', '譯文', '翻译', '翻譯', '目标', '目標'],
-  note: ['comment', 'comments', 'note', 'notes', 'context', 'description', '备注', '備註', '说明', '說明', '注释', '註解'],
+  note: [
+    'comment',
+    'comments',
+    'note',
+    'notes',
+    'context',
+    'description',
+    '备注',
+    '備註',
+    '说明',
+    '說明',
+    '注释',
+    '註解',
+  ],
   key: ['key', 'keys', 'id', 'identifier', 'string id', 'name', '键', '鍵', '编号', '編號'],
 };
 
@@ -84,18 +97,22 @@ const headsOf = (row: CsvRow | undefined): readonly Head[] =>
 /** What the columns are: as chosen, else by their heads; where these say nothing, every cell of every column is a text. */
 export const columnsOf = (rows: readonly CsvRow[], choices: Choices): CsvColumns => {
   const all = headsOf(rows[0]);
-  const isKnown = all.some((head) => head.language !== null || isOneOf('source', head) || isOneOf('target', head));
+  const isKnown = all.some(
+    (head) => head.language !== null || isOneOf('source', head) || isOneOf('target', head),
+  );
   const chosen = columnsNamed(choices['source'], all);
   const named = columnsNamed(choices['target'], all);
   const { header = 'auto' } = choices;
   const isNamed = [...chosen, ...named].some((column) => {
     const head = all[column]?.head ?? '';
-    return head !== '' && `${String(choices['source'])},${String(choices['target'])}`.toLowerCase().includes(head);
+    return (
+      head !== '' && `${String(choices['source'])},${String(choices['target'])}`.toLowerCase().includes(head)
+    );
   });
   const hasHeader = header === 'yes' || (header === 'auto' && (isKnown || isNamed));
   const known = hasHeader ? all : [];
-  const languages = known.filter(({ language }) => language !== null);
-  const found = known.find((head) => isOneOf('source', head)) ?? languages[0];
+  const inLanguage = known.find(({ language }) => language !== null);
+  const found = known.find((head) => isOneOf('source', head)) ?? inLanguage;
   const sources = chosen.length > 0 ? chosen : found === undefined ? null : [found.column];
   const others = known.filter(
     (head) => sources?.includes(head.column) !== true && (head.language !== null || isOneOf('target', head)),

@@ -81,7 +81,10 @@ const pairOf = (row: CsvRow, number: number, source: number, table: Table): Stri
       table.targets.find(({ language }) => language === null) ??
       table.targets[0];
     if (text === null || target === undefined) return [];
-    const was = translations.find(({ language }) => language === target.language)?.rich ?? { text: '', tags: [] };
+    const was = translations.find(({ language }) => language === target.language)?.rich ?? {
+      text: '',
+      tags: [],
+    };
     if (sameRich(text.rich, was)) return [];
     return [cellEdit(row, target.column, valueOf(text.rich), table.separator)];
   };

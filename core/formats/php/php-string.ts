@@ -66,7 +66,8 @@ export const escapePhp = (words: string, quote: string): string => {
 
 /** Behind a variable, until it is known what follows it. No text has one. */
 const behind = '\0';
-const simple = /(\$[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*(?:->[A-Za-z_]\w*)?)\0(?=[\w\u0080-\uffff[]|\??->)/g;
+const simple =
+  /(\$[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*(?:->[A-Za-z_]\w*)?)\0(?=[\w\u0080-\uffff[]|\??->)/g;
 
 /** A code as it stands between quotes of a kind: variables are themselves. For `quotedPhp`. */
 export const writePhpCode = (raw: string, quote: string): string => {

@@ -27,7 +27,9 @@ const keyOf = ({ is, written }: PhpToken): string | null =>
 const isArray = (token: PhpToken, before: PhpToken | undefined): boolean =>
   token.written === '('
     ? before?.written.toLowerCase() === 'array'
-    : before === undefined || before.written === 'return' || (before.is === 'sign' && !/^[\])]$/.test(before.written));
+    : before === undefined ||
+      before.written === 'return' ||
+      (before.is === 'sign' && !/^[\])]$/.test(before.written));
 
 /** Behind a variable or another index: `$lang['a']['b']`. */
 const isIndex = (token: PhpToken, before: PhpToken | undefined): boolean =>
@@ -46,10 +48,7 @@ const textsIn = (text: string): Found => {
   let statement: { keys: string[]; isValue: boolean } = { keys: [], isValue: false };
   let comments: readonly string[] = [];
   let expressions = 0;
-  const keysHere = (): string[] => [
-    ...statement.keys,
-    ...open.map(({ key, index }) => key ?? String(index)),
-  ];
+  const keysHere = (): string[] => [...statement.keys, ...open.map(({ key, index }) => key ?? String(index))];
   const string = (token: PhpToken, before: PhpToken | undefined, after: PhpToken | undefined): void => {
     const inner = open.at(-1);
     if (open.some(({ is }) => is !== 'array')) return;
@@ -78,13 +77,18 @@ const textsIn = (text: string): Found => {
       string(token, before, after);
       if (after?.written !== '=>') comments = [];
     } else if (written === '[' || written === '(' || written === '{') {
-      const is = isIndex(token, before) ? 'index' : written !== '{' && isArray(token, before) ? 'array' : 'other';
+      const is = isIndex(token, before)
+        ? 'index'
+        : written !== '{' && isArray(token, before)
+          ? 'array'
+          : 'other';
       open.push({ is, closes: written === '[' ? ']' : written === '(' ? ')' : '}', index: 0, key: null });
     } else if (inner !== undefined && written === inner.closes) {
       open.pop();
       if (inner.is === 'index' && open.length === 0 && !statement.isValue)
         statement.keys.push(before === undefined ? '' : (keyOf(before) ?? ''));
-    } else if (written === '=>' && inner?.is === 'array') inner.key = before === undefined ? null : keyOf(before);
+    } else if (written === '=>' && inner?.is === 'array')
+      inner.key = before === undefined ? null : keyOf(before);
     else if (written === ',' && inner?.is === 'array') {
       if (inner.key === null || /^\d+$/.test(inner.key)) inner.index = Number(inner.key ?? inner.index) + 1;
       inner.key = null;

@@ -12,7 +12,12 @@ export type SyntaxFault = { readonly at: number; readonly detail: string };
 export function* groupsUpTo<Text extends KeyedText>(
   texts: readonly Text[],
   rules: KeyedRules<Text>,
-  { text, fault, name = '', choices = {} }: Pick<ReadOptions, 'name' | 'choices'> & { text: string; fault: SyntaxFault | null },
+  {
+    text,
+    fault,
+    name = '',
+    choices = {},
+  }: Pick<ReadOptions, 'name' | 'choices'> & { text: string; fault: SyntaxFault | null },
 ): Generator<Result<StringGroup>> {
   const isChosen = keyFilter(choices);
   const chosen = texts.filter(({ keys }) => isChosen(keys));

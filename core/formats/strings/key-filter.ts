@@ -19,7 +19,10 @@ const testOf = (name: string): KeyTest => {
     const isNamed = nameTest(name);
     return (keys) => keys.some(isNamed);
   }
-  const path = name.split('/').filter((part) => part !== '').map(nameTest);
+  const path = name
+    .split('/')
+    .filter((part) => part !== '')
+    .map(nameTest);
   return (keys) => path.length <= keys.length && path.every((isNamed, n) => isNamed(keys[n] ?? ''));
 };
 
@@ -35,5 +38,6 @@ export const keyFilter = ({ keys = '' }: Choices): KeyTest => {
   const wanted = names.filter((name) => !name.startsWith('!')).map(testOf);
   const unwanted = names.filter((name) => name.startsWith('!')).map((name) => testOf(name.slice(1)));
   return (path) =>
-    (wanted.length === 0 || wanted.some((isWanted) => isWanted(path))) && !unwanted.some((isNot) => isNot(path));
+    (wanted.length === 0 || wanted.some((isWanted) => isWanted(path))) &&
+    !unwanted.some((isNot) => isNot(path));
 };

@@ -91,7 +91,11 @@ export const layers: readonly Layer[] = [
     ['core/model', 'core/text', 'core/formats/limits.ts', 'core/formats/source-place.ts'],
     ['saxes'],
   ),
-  core('core/ooxml', ['core/model', 'core/text', 'core/formats/limits.ts'], ['htmlparser2']),
+  core(
+    'core/ooxml',
+    ['core/model', 'core/text', 'core/package', 'core/xml', 'core/formats/limits.ts'],
+    ['htmlparser2'],
+  ),
   core('core/checks', ['core/model', 'core/text', 'core/annotations/hash.ts']),
   core('core/splitting', ['core/model', 'core/text', 'core/annotations']),
   core('core/formats', ['core/model', 'core/text', 'core/xml', 'core/formats/*'], ['diff', 'entities']),
@@ -354,9 +358,6 @@ export const entries: readonly string[] = [
   'vitest.config.ts',
   'playwright.config.ts',
   'lint/run.ts',
-  // What formats are written with; so far formats of tests.
-  'core/package/repack.ts',
-  'core/package/failures.ts',
   'bench',
   'tests',
 ];

@@ -1,9 +1,11 @@
 import type { FormatCode } from '../format.ts';
+import { fillDocument } from './document/fill.ts';
+import { readDocument } from './document/read.ts';
 import { writeDocx } from './write.ts';
 
 export const code: FormatCode = {
-  read: null,
+  read: readDocument,
   write: (source, { created }, sink) => writeDocx(source, { layout: 'table', created }, sink),
-  fill: null,
+  fill: fillDocument,
   place: null,
 };

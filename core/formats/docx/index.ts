@@ -1,17 +1,24 @@
 import type { Format } from '../format.ts';
+import { docxOptions } from './options.ts';
 
-/** Word documents, of our own making; those of reviewers are read by `core/review/`. */
+/** A zip that names a part of a Word document among its first entries. */
+const isWord = (head: Uint8Array): boolean =>
+  head[0] === 0x50 && head[1] === 0x4b && String.fromCharCode(...head.subarray(0, 4096)).includes('word/');
+
+/** Word documents. Those of reviewers, which are of our making, are read by `core/review/` besides. */
 export const docx: Format = {
   id: 'docx',
   extensions: ['docx'],
   mediaTypes: ['application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
   encoding: 'own',
-  imports: false,
+  imports: true,
   exports: { layouts: ['side-by-side'], notes: true },
-  fills: null,
-  cleansUp: true,
+  fills: 'document',
+  options: docxOptions,
+  container: 'zip',
+  cleansUp: false,
   inlineTags: true,
   look: 'document',
-  sniff: () => false,
+  sniff: isWord,
   load: async () => (await import('./code.ts')).code,
 };

@@ -148,7 +148,8 @@ describe('telling formats apart', () => {
     ['page', '<?xml version="1.0"?>\n<html>', 'html'],
     ['第1章。二', 'x', 'txt'],
     ['.hidden', 'x', 'txt'],
-    ['x.docx', 'PK', null],
+    ['x.docx', 'PK', 'docx'],
+    ['x.pages', 'PK', null],
   ])('%s', (name, head, format) => {
     expect(formatOf(name, head)).toBe(format);
   });

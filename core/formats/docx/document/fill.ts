@@ -1,0 +1,224 @@
+import { fail, ok, type DocumentId, type Result, type RichText } from '#core/model/index.ts';
+import { partBytes, type PartText } from '#core/ooxml/package.ts';
+import { packageFailure } from '#core/package/failures.ts';
+import { repack } from '#core/package/repack.ts';
+import type { ExportRow, ExportSource } from '../../export-source.ts';
+import { filledTexts } from '../../filled-texts.ts';
+import type { WriteDocument } from '../../format.ts';
+import { applySourceEdits, type SourceEdit } from '../../patch.ts';
+import { withJoinedPairs } from '../../shown.ts';
+import { symbolWriter, type SymbolWriter } from '../../symbols.ts';
+import type { Binding } from './binding.ts';
+import { dataStores, storeEdits } from './data-stores.ts';
+import type { WordedPart } from './document-parts.ts';
+import { drawingPlaces, withTwins } from './drawing.ts';
+import { openDocument, storyContext, type OpenDocument } from './open-document.ts';
+import { fillPlace, fillShown, type EditContext } from './part-edits.ts';
+import type { BoundWords } from './paragraph-write.ts';
+import type { Place } from './place.ts';
+import { sameText } from './same-text.ts';
+import { storyOf } from './story.ts';
+import { titlePlace } from './title.ts';
+
+/** What is to stand at each reference. */
+type Wanted = ReadonlyMap<string, RichText>;
+
+/** A document as it is being filled. */
+type Filling = {
+  readonly document: OpenDocument;
+  readonly wanted: Wanted;
+  readonly symbols: SymbolWriter;
+  readonly bound: BoundWords;
+  /** New sources of parts, with how they are written. */
+  readonly parts: Map<string, PartText>;
+};
+
+type Rows = { readonly wanted: Wanted; readonly rows: number; readonly document: DocumentId | null };
+
+const rowsWanted = (source: ExportSource): Rows => {
+  const [column] = source.columns;
+  const wanted = new Map<string, RichText>();
+  const seen: { rows: number; document: DocumentId | null } = { rows: 0, document: null };
+  function* counted(): Generator<ExportRow> {
+    for (const row of source.rows) {
+      seen.rows += 1;
+      seen.document ??= row.document ?? null;
+      yield row;
+    }
+  }
+  if (column !== undefined)
+    for (const { ref, rich } of filledTexts(counted(), column)) wanted.set(ref, withJoinedPairs(rich));
+  return { wanted, ...seen };
+};
+
+/** What is to be written at a place; null where it is as it was. */
+const newText = ({ ref, rich }: Place, wanted: Wanted): RichText | null => {
+  const own = wanted.get(ref);
+  return own === undefined || sameText(own, rich) ? null : own;
+};
+
+/** The words of controls around a whole place, beside those that the place holds itself. */
+const bindAround = ({ bindings }: Place, rich: RichText, bound: BoundWords): void => {
+  for (const binding of bindings) {
+    const before = bound.get(binding);
+    bound.set(binding, before === undefined ? rich.text : `${before}\n${rich.text}`);
+  }
+};
+
+/** Adds the changes of places that stand within each other: inner ones first, since outer ones hold their source. */
+const fillPlaces = (
+  places: readonly Place[],
+  filling: Filling,
+  context: EditContext,
+  edits: SourceEdit[],
+): void => {
+  const changed = places.some((place) => newText(place, filling.wanted) !== null);
+  if (!changed) return;
+  for (const place of places.toReversed()) {
+    const rich = newText(place, filling.wanted);
+    if (rich === null) continue;
+    bindAround(place, rich, filling.bound);
+    fillPlace(place, rich, context, edits);
+  }
+};
+
+const keep = ({ parts }: Filling, part: string, was: PartText, edits: readonly SourceEdit[]): void => {
+  if (edits.length > 0) parts.set(part, { ...was, text: applySourceEdits(was.text, edits).join('') });
+};
+
+const editContext = ({ document, symbols, bound }: Filling, text: string): EditContext => ({
+  text,
+  symbols,
+  bound,
+  changes: document.choices['trackedChanges'] === 'reject' ? 'reject' : 'accept',
+});
+
+/** Failures: those of reading. */
+const fillStory = (filling: Filling, part: string, was: PartText): Result<null> => {
+  const edits: SourceEdit[] = [];
+  const context = editContext(filling, was.text);
+  for (const item of storyOf(storyContext(filling.document, part, was.text, () => undefined))) {
+    if (!item.ok) return item;
+    if (item.value.kind === 'places') {
+      const own: SourceEdit[] = [];
+      fillPlaces(item.value.places, filling, context, own);
+      for (const edit of own) edits.push(edit);
+    }
+  }
+  keep(filling, part, was, edits);
+  return ok(null);
+};
+
+const placesIn = (part: string, text: string): Result<readonly Place[]> => {
+  const places: Place[] = [];
+  for (const place of drawingPlaces(part, text)) {
+    if (!place.ok) return place;
+    places.push(place.value);
+  }
+  return ok(places);
+};
+
+const fillDrawing = (filling: Filling, { part, shown }: WordedPart, was: PartText): Result<null> => {
+  const places = placesIn(part, was.text);
+  if (!places.ok) return places;
+  const context = editContext(filling, was.text);
+  const edits: SourceEdit[] = [];
+  for (const place of places.value) fillPlaces([place], filling, context, edits);
+  keep(filling, part, was, edits);
+  if (shown === null || edits.length === 0) return ok(null);
+  const other = filling.document.office.text(shown);
+  if (!other.ok) return other;
+  if (other.value === null) return ok(null);
+  const others = placesIn(shown, other.value.text);
+  if (!others.ok) return others;
+  const otherContext = editContext(filling, other.value.text);
+  const otherEdits: SourceEdit[] = [];
+  for (const [place, twins] of withTwins(places.value, others.value)) {
+    const rich = newText(place, filling.wanted);
+    if (rich !== null) for (const twin of twins) fillShown(twin, rich, otherContext, otherEdits);
+  }
+  keep(filling, shown, other.value, otherEdits);
+  return ok(null);
+};
+
+/** The stores of content controls whose words were changed: Word fills these from there when it opens the document. */
+const fillStores = (filling: Filling): Result<null> => {
+  const { document, bound, parts } = filling;
+  if (bound.size === 0) return ok(null);
+  const stores = dataStores(document.office, document.parts.main);
+  if (!stores.ok) return stores;
+  const byPart = new Map<string, Map<Binding, string>>();
+  for (const [binding, words] of bound) {
+    const own = stores.value.get(binding.store.toUpperCase());
+    for (const part of own === undefined ? new Set(stores.value.values()) : [own]) {
+      const known = byPart.get(part) ?? new Map<Binding, string>();
+      byPart.set(part, known.set(binding, words));
+    }
+  }
+  for (const [part, words] of byPart) {
+    const text = parts.has(part) ? ok(parts.get(part) ?? null) : document.office.text(part);
+    if (!text.ok) return text;
+    if (text.value === null) continue;
+    const edits = storeEdits(part, text.value.text, words);
+    if (!edits.ok) return edits;
+    keep(filling, part, text.value, edits.value);
+  }
+  return ok(null);
+};
+
+const fillTitle = (filling: Filling): Result<null> => {
+  const title = titlePlace(filling.document);
+  if (!title.ok) return title;
+  const { value: place } = title;
+  const rich = place === null ? null : newText(place, filling.wanted);
+  if (place === null || rich === null) return ok(null);
+  const part = place.ref.slice(0, place.ref.lastIndexOf(':'));
+  const text = filling.document.office.text(part);
+  if (!text.ok) return text;
+  if (text.value === null) return ok(null);
+  const edits: SourceEdit[] = [];
+  fillPlace(place, rich, editContext(filling, text.value.text), edits);
+  keep(filling, part, text.value, edits);
+  return ok(null);
+};
+
+const fillParts = (filling: Filling): Result<null> => {
+  const { document } = filling;
+  for (const worded of document.parts.worded) {
+    const text = document.office.text(worded.part);
+    if (!text.ok) return text;
+    if (text.value === null) continue;
+    const done =
+      worded.kind === 'story'
+        ? fillStory(filling, worded.part, text.value)
+        : fillDrawing(filling, worded, text.value);
+    if (!done.ok) return done;
+  }
+  const title = fillTitle(filling);
+  return title.ok ? fillStores(filling) : title;
+};
+
+/**
+ * Puts the words of a document into its own file: parts whose words are as they were keep their bytes. Failures: those of reading it,
+ * `internal` where there is no original.
+ */
+export const fillDocument: WriteDocument = (source, _options, sink) => {
+  const { wanted, rows, document: id } = rowsWanted(source);
+  const [file] = id === null ? [] : (source.originals?.(id) ?? []);
+  if (file === undefined) return fail('internal', { detail: 'no original' });
+  const bytes = file.bytes();
+  const document = openDocument(bytes, file.choices);
+  if (!document.ok) return document;
+  const filling: Filling = {
+    document: document.value,
+    wanted,
+    symbols: symbolWriter(),
+    bound: new Map(),
+    parts: new Map(),
+  };
+  const done = fillParts(filling);
+  if (!done.ok) return done;
+  const contents = new Map(Array.from(filling.parts, ([part, text]) => [part, partBytes(text.text, text)]));
+  const problem = repack(bytes, contents, sink);
+  return problem === null ? ok({ rows, symbols: filling.symbols.count() }) : packageFailure(problem);
+};

@@ -1,0 +1,118 @@
+import { fail, ok, type Result } from '../model/index.ts';
+import { packageFailure } from '../package/failures.ts';
+import { openZip } from '../package/unzip.ts';
+import { decodeXml, type XmlEncoding } from '../xml/decode.ts';
+import { xmlFailure } from '../xml/failures.ts';
+import { readWholeXml } from '../xml/read.ts';
+
+/** Where a relationship of a part leads (ECMA-376 Part 2, section 9.3): to another part, or to an address outside, which nobody asks for. */
+export type PackageRelation = {
+  readonly id: string;
+  /** The last word of its type: `styles`, `header`, `hyperlink`. The same for transitional, strict and Microsoft's own. */
+  readonly kind: string;
+  readonly part: string | null;
+  readonly address: string | null;
+};
+
+/** A part of XML as text, and how its bytes were written. */
+export type PartText = XmlEncoding & { readonly text: string };
+
+/** The parts of an office document. Each is unpacked when it is asked for. */
+export type OfficePackage = {
+  readonly names: readonly string[];
+  readonly has: (part: string) => boolean;
+  /** Null where there is no such part. Failures: of the zip, `document.bad-part`. */
+  readonly text: (part: string) => Result<PartText | null>;
+  /** The relationships of a part, of the package itself for ''. */
+  readonly relations: (part: string) => Result<readonly PackageRelation[]>;
+};
+
+/** The name of a part that stands as `target` in the relationships of another; nothing leads out of the package. */
+const resolved = (part: string, target: string): string => {
+  const path = target.startsWith('/') ? [] : part.split('/').slice(0, -1);
+  for (const step of target.split('/'))
+    if (step === '..') path.pop();
+    else if (step !== '' && step !== '.') path.push(step);
+  return path.join('/');
+};
+
+const relationsOf = (part: string): string => {
+  const path = part.split('/');
+  return [...path.slice(0, -1), '_rels', `${path.at(-1)}.rels`].join('/');
+};
+
+const relationshipsIn = (part: string, text: string): Result<readonly PackageRelation[]> => {
+  const found: PackageRelation[] = [];
+  const fault = readWholeXml(text, {
+    open: ({ name, attributes }) => {
+      if (!name.endsWith('Relationship')) return;
+      const target = attributes.get('Target') ?? '';
+      const isOutside = attributes.get('TargetMode') === 'External';
+      found.push({
+        id: attributes.get('Id') ?? '',
+        kind: (attributes.get('Type') ?? '').split('/').at(-1) ?? '',
+        part: isOutside ? null : resolved(part, target),
+        address: isOutside ? target : null,
+      });
+    },
+  });
+  return fault === null ? ok(found) : xmlFailure(fault, relationsOf(part));
+};
+
+/** Opens an office document. Failures: those of a zip (`packageFailure`). */
+export const openOffice = (bytes: Uint8Array): Result<OfficePackage> => {
+  const zip = openZip(bytes);
+  if (typeof zip === 'string') return packageFailure(zip);
+  const names = new Set(zip.names);
+  /** Names of parts do not tell case (ECMA-376 Part 2, section 9.1.1.3), names in a zip do. */
+  const folded = new Map(zip.names.map((name) => [name.toLowerCase(), name]));
+  const own = (part: string): string => (names.has(part) ? part : (folded.get(part.toLowerCase()) ?? part));
+  const text = (part: string): Result<PartText | null> => {
+    const content = zip.read(own(part));
+    if (content === null) return ok(null);
+    if (typeof content === 'string') return packageFailure(content);
+    const decoded = decodeXml(content);
+    return 'text' in decoded ? ok(decoded) : xmlFailure(decoded, part);
+  };
+  return ok({
+    names: zip.names,
+    has: (part) => names.has(own(part)),
+    text,
+    relations: (part) => {
+      const name = relationsOf(part);
+      const found = text(name);
+      if (!found.ok) return found;
+      if (found.value === null) return ok([]);
+      const relations = relationshipsIn(part, found.value.text);
+      if (!relations.ok) return relations;
+      return ok(relations.value.map((one) => (one.part === null ? one : { ...one, part: own(one.part) })));
+    },
+  });
+};
+
+/** The main part of a document, whatever its name (`officeDocument`). Failure: `document.missing-part`. */
+export const mainPart = (office: OfficePackage): Result<string> => {
+  const relations = office.relations('');
+  if (!relations.ok) return relations;
+  const main = relations.value.find(({ kind }) => kind === 'officeDocument')?.part;
+  if (main === null || main === undefined || !office.has(main))
+    return fail('document.missing-part', { part: main ?? 'officeDocument' });
+  return ok(main);
+};
+
+/**
+ * The bytes of a part, written as it was before. Packages have UTF-8 and UTF-16 only (Part 2, section 9.1.7); in anything else what is not
+ * ASCII becomes a reference.
+ */
+export const partBytes = (text: string, { encoding }: XmlEncoding): Uint8Array => {
+  if (encoding === 'utf-16le' || encoding === 'utf-16be') {
+    const bytes = new Uint8Array(text.length * 2);
+    const view = new DataView(bytes.buffer);
+    for (let unit = 0; unit < text.length; unit += 1)
+      view.setUint16(unit * 2, text.charCodeAt(unit), encoding === 'utf-16le');
+    return bytes;
+  }
+  const isUtf8 = encoding === 'utf-8';
+  const written = isUtf8 ? text : text.replace(/[^\0-\x7f]/gu, (char) => `&#${char.codePointAt(0)};`);
+  return new TextEncoder().encode(written);
+};

@@ -1,6 +1,6 @@
 import type { ProjectInfo, RowNumber, SegmentId, Sequence } from '#core/model/index.ts';
 import type { JobProgress } from './jobs.ts';
-import type { Preferences } from './preferences.ts';
+import type { Preferences } from './preference-values.ts';
 
 /** Why a project was closed. `restored`: a backup takes its place and is opened at once. */
 export type ProjectClosing = 'asked' | 'gone' | 'restored';

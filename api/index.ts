@@ -14,6 +14,7 @@ export type * from './find.ts';
 export type * from './history.ts';
 export type * from './jobs.ts';
 export type * from './library.ts';
+export * from './preference-values.ts';
 export * from './preferences.ts';
 export type * from './project.ts';
 export * from './review.ts';

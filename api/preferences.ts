@@ -1,11 +1,6 @@
 import { z } from 'zod';
 import { call, aside } from './define.ts';
-
-export const interfaceLanguages = ['en', 'zh-Hans', 'zh-Hant'] as const;
-export type InterfaceLanguage = (typeof interfaceLanguages)[number];
-
-/** Most keys that one command may have. */
-export const mostKeys = 8;
+import { defaultPreferences, interfaceLanguages, mostKeys, type Preferences } from './preference-values.ts';
 
 const commandId = /^[a-z]\w{0,63}$/i;
 /** Keys as commands write them: `Mod+Alt+Shift+K`, with the modifiers in this order. */
@@ -22,26 +17,21 @@ const soundKeys = (given: Readonly<Record<string, unknown>>): Readonly<Record<st
     }),
   );
 
+const defaults = defaultPreferences;
+
+/** What is kept, with the default in the place of whatever is none. */
 export const preferencesSchema = z.object({
-  /** `system` follows the machine. */
-  language: z.enum(['system', ...interfaceLanguages]).catch('system'),
-  theme: z.enum(['system', 'light', 'dark']).catch('system'),
-  fontSize: z.number().min(12).max(32).catch(15),
-  lineSpacing: z.number().min(1.2).max(2.4).catch(1.6),
-  /** Shares of the width, by side. */
-  columnWidths: z.record(z.string(), z.number().positive()).catch({}),
-  /** What tags in texts say: their number, or what they stand for. */
-  tagNames: z.enum(['short', 'whole']).catch('short'),
-  hiddenColumns: z.array(z.string()).catch([]),
-  /** Width of the side panel in pixels. */
-  panelWidth: z.number().min(280).max(900).catch(420),
-  /** Name written into history and, later, annotations. */
-  author: z.string().max(100).catch(''),
-  /** Keys of commands that the user has changed, by command; on this machine's kind of keyboard. */
-  keys: z.record(z.string(), z.unknown()).catch({}).transform(soundKeys),
-});
-export type Preferences = z.infer<typeof preferencesSchema>;
-export const defaultPreferences: Preferences = preferencesSchema.parse({});
+  language: z.enum(['system', ...interfaceLanguages]).catch(defaults.language),
+  theme: z.enum(['system', 'light', 'dark']).catch(defaults.theme),
+  fontSize: z.number().min(12).max(32).catch(defaults.fontSize),
+  lineSpacing: z.number().min(1.2).max(2.4).catch(defaults.lineSpacing),
+  columnWidths: z.record(z.string(), z.number().positive()).catch(defaults.columnWidths),
+  tagNames: z.enum(['short', 'whole']).catch(defaults.tagNames),
+  hiddenColumns: z.array(z.string()).catch(defaults.hiddenColumns),
+  panelWidth: z.number().min(280).max(900).catch(defaults.panelWidth),
+  author: z.string().max(100).catch(defaults.author),
+  keys: z.record(z.string(), z.unknown()).catch(defaults.keys).transform(soundKeys),
+}) satisfies z.ZodType<Preferences>;
 
 /** What the user likes, kept for all projects in app data. */
 export const preferences = {

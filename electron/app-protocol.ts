@@ -28,6 +28,9 @@ const page = async (folder: string): Promise<Response> => {
   });
 };
 
+/** Has the runtime load what answers are made of, which it does when they are first named, before the page asks for any. */
+export const prepareAnswers = (): void => void new Response(null);
+
 /** Serves the built screen at `duizhao-app://app/`, and nothing else. */
 export const serveApp = (folder: string): void => {
   protocol.handle(scheme, async (request) => {

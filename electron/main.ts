@@ -1,3 +1,4 @@
+import './plain-shapes.ts';
 import { app } from 'electron';
 import { join } from 'node:path';
 import { places } from '#engine/places.ts';

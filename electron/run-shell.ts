@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Listener } from '#api/client.ts';
 import type { Events, Preferences } from '#api/index.ts';
 import { installation } from '#engine/places.ts';
-import { serveApp } from './app-protocol.ts';
+import { prepareAnswers, serveApp } from './app-protocol.ts';
 import { filesIn } from './arguments.ts';
 import { createCrashHandler } from './crash.ts';
 import { linkEngine, type EngineLink } from './engine-link.ts';
@@ -73,6 +73,8 @@ export const runShell = async (folder: string): Promise<void> => {
   await app.whenReady();
   guardSession();
   serveApp(join(installation, 'dist', 'renderer'));
+  // First of all: the page's process starts while the rest is made ready here.
+  page.show();
 
   const hear: Listener = (name, payload) => {
     if (name === 'preferences.changed') known.preferences = payload as Events['preferences.changed'];
@@ -103,7 +105,7 @@ export const runShell = async (folder: string): Promise<void> => {
     listening: page.listens,
     setMenu: menuBar.setMenus,
   });
-  page.show();
+  prepareAnswers();
   const preferences = await engine.client().preferences.get({});
   if (preferences.ok) known.preferences = preferences.value;
   follow(known, menuBar, engine);

@@ -1,7 +1,7 @@
 import { formatNames } from '#api/format-names.ts';
 import { createInstance, type i18n as I18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { interfaceLanguages, type InterfaceLanguage, type Preferences } from '#api/preferences.ts';
+import { type InterfaceLanguage, interfaceLanguages, type Preferences } from '#api/preference-values.ts';
 
 /** The words of the interface, for code outside React; components use `useTranslation`. */
 export const i18n: I18n = createInstance();

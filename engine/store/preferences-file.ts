@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { defaultPreferences, preferencesSchema, type Preferences } from '#api/preferences.ts';
+import { defaultPreferences, type Preferences } from '#api/preference-values.ts';
+import { preferencesSchema } from '#api/preferences.ts';
 import { ok, type Result } from '#core/model/index.ts';
 import { readJsonFile, writeJsonFile } from './json-file.ts';
 

@@ -1,6 +1,6 @@
 import { columnName } from '#core/model/column-name.ts';
 import type { Column, ProjectInfo } from '#core/model/index.ts';
-import { interfaceLanguages, type InterfaceLanguage } from '#api/preferences.ts';
+import { interfaceLanguages, type InterfaceLanguage } from '#api/preference-values.ts';
 import { useTranslation } from 'react-i18next';
 import { i18n, interfaceLanguage } from '../i18n.ts';
 import { useWorkspace } from './store.ts';

@@ -1,4 +1,4 @@
-import type { Preferences } from '#api/preferences.ts';
+import type { Preferences } from '#api/preference-values.ts';
 import { client } from '../api.ts';
 import { speak } from '../i18n.ts';
 import { notifyFailure, useWorkspace } from './store.ts';

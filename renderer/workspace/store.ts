@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { defaultPreferences, type Preferences } from '#api/preferences.ts';
+import { defaultPreferences, type Preferences } from '#api/preference-values.ts';
 import {
   originalSide,
   type Column,

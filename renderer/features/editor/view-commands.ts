@@ -1,5 +1,6 @@
 import { mostShownColumns } from '#core/model/index.ts';
-import { preferencesSchema, type Preferences } from '#api/preferences.ts';
+import type { Preferences } from '#api/preference-values.ts';
+import { preferencesSchema } from '#api/preferences.ts';
 import type { Command } from '../../workspace/command.ts';
 import { setPreferences } from '../../workspace/preferences.ts';
 import { columnsOf, goTo, useWorkspace } from '../../workspace/store.ts';

@@ -1,7 +1,7 @@
 import { Plus, RotateCcw, X } from 'lucide-react';
 import { useEffect, useRef, type ReactNode, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
-import { mostKeys } from '#api/preferences.ts';
+import { mostKeys } from '#api/preference-values.ts';
 import { Button } from '../../ui/Button.tsx';
 import { focusOnMount } from '../../ui/focus-on-mount.ts';
 import { Kbd } from '../../ui/Kbd.tsx';

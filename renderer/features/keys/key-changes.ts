@@ -1,4 +1,4 @@
-import type { Preferences } from '#api/preferences.ts';
+import type { Preferences } from '#api/preference-values.ts';
 import type { Command } from '../../workspace/command.ts';
 import { defaultKeys, keysOf, sharePlace } from '../../workspace/key-claims.ts';
 

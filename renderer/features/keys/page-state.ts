@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { Preferences } from '#api/preferences.ts';
+import type { Preferences } from '#api/preference-values.ts';
 import { isMac } from '../../ui/keys.ts';
 import { allCommands, bindingsOf } from '../../workspace/commands.ts';
 import type { Command } from '../../workspace/command.ts';

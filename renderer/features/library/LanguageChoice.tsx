@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { interfaceLanguages } from '#api/preferences.ts';
+import { interfaceLanguages } from '#api/preference-values.ts';
 import { Segmented } from '../../ui/Choice.tsx';
 import { setPreferences } from '../../workspace/preferences.ts';
 

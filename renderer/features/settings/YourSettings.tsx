@@ -1,7 +1,7 @@
 import { Minus, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { interfaceLanguages, type Preferences } from '#api/preferences.ts';
+import { interfaceLanguages, type Preferences } from '#api/preference-values.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Segmented } from '../../ui/Choice.tsx';
 import { Field, Select, TextInput } from '../../ui/Field.tsx';

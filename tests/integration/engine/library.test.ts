@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { EventName } from '#api/events.ts';
-import { defaultPreferences } from '#api/preferences.ts';
+import { defaultPreferences } from '#api/preference-values.ts';
 import { codeOf, dialogue, good, handClock, projectFile, scratch, startEngine } from './fixtures.ts';
 
 describe('the library', () => {

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { mostKeys, preferencesSchema } from '#api/preferences.ts';
+import { defaultPreferences, mostKeys } from '#api/preference-values.ts';
+import { preferencesSchema } from '#api/preferences.ts';
 
 const keysFrom = (keys: unknown) => preferencesSchema.parse({ keys }).keys;
+
+it('preferences of which nothing is kept are the defaults', () => {
+  expect(preferencesSchema.parse({})).toEqual(defaultPreferences);
+});
 
 describe('the keys of commands in preferences', () => {
   it('are read as they were written, none included', () => {

@@ -1,4 +1,4 @@
-import { interfaceLanguages } from '#api/preferences.ts';
+import { interfaceLanguages } from '#api/preference-values.ts';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { repairKinds } from '#core/model/index.ts';

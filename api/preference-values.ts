@@ -1,0 +1,40 @@
+// Apart from their shapes, because the first screen does without what checks shapes.
+
+export const interfaceLanguages = ['en', 'zh-Hans', 'zh-Hant'] as const;
+export type InterfaceLanguage = (typeof interfaceLanguages)[number];
+
+/** Most keys that one command may have. */
+export const mostKeys = 8;
+
+/** What the user likes, for all projects. */
+export type Preferences = {
+  /** `system` follows the machine. */
+  language: 'system' | InterfaceLanguage;
+  theme: 'system' | 'light' | 'dark';
+  fontSize: number;
+  lineSpacing: number;
+  /** Shares of the width, by side. */
+  columnWidths: Record<string, number>;
+  /** What tags in texts say: their number, or what they stand for. */
+  tagNames: 'short' | 'whole';
+  hiddenColumns: string[];
+  /** Width of the side panel in pixels. */
+  panelWidth: number;
+  /** Name written into history and annotations. */
+  author: string;
+  /** Keys of commands that the user has changed, by command; on this machine's kind of keyboard. */
+  keys: Readonly<Record<string, readonly string[]>>;
+};
+
+export const defaultPreferences: Preferences = {
+  language: 'system',
+  theme: 'system',
+  fontSize: 15,
+  lineSpacing: 1.6,
+  columnWidths: {},
+  tagNames: 'short',
+  hiddenColumns: [],
+  panelWidth: 420,
+  author: '',
+  keys: {},
+};

@@ -145,6 +145,17 @@ export const layers: readonly Layer[] = [
     ['core/model', 'core/text', 'core/formats/*.ts', 'core/formats/strings'],
     ['yaml'],
   ),
+  // Files of other tools that are XLIFF with words of their own.
+  ...['sdlxliff'].map((id) =>
+    core(`core/formats/${id}`, [
+      'core/model',
+      'core/text',
+      'core/package',
+      'core/xml',
+      'core/formats/*.ts',
+      'core/formats/xliff',
+    ]),
+  ),
   // Reports are pages, tables and Word files: they are made of what these formats write.
   core('core/formats/report', ['core/model', 'core/text', 'core/formats/*.ts', 'core/formats/html']),
   core(

@@ -9,6 +9,7 @@ import { po } from './po/index.ts';
 import { formatRegistry } from './registry.ts';
 import { properties } from './properties/index.ts';
 import { tmx } from './tmx/index.ts';
+import { sdlxliff } from './sdlxliff/index.ts';
 import { txt } from './txt/index.ts';
 import { yaml } from './yaml/index.ts';
 import { xliff } from './xliff/index.ts';
@@ -28,4 +29,5 @@ export const formats = formatRegistry([
   txt,
   yaml,
   xliff,
+  sdlxliff,
 ]);

@@ -1,7 +1,8 @@
 import type { CellState } from '../../model/index.ts';
 import type { RawComment } from '../raw-block.ts';
 import type { SourceEdit } from '../patch.ts';
-import type { InlineMark } from './inline.ts';
+import type { Choices, ImportOption } from '../import-options.ts';
+import type { CodeReader, InlineMark } from './inline.ts';
 import type { Element } from './tree.ts';
 import type { Piece, Scope, TargetFacts, UnitView } from './unit.ts';
 
@@ -17,6 +18,12 @@ export type MarkComment = Omit<RawComment, 'on' | 'range'>;
 
 /** What one document of a tool says in its own words, as far as it was read. */
 export type DialectReading = {
+  /** Codes, where they are others than the standard's. */
+  readonly codes?: CodeReader;
+  /** Why the document is not read as the user chose: a key of `formats.json`. */
+  readonly refusal?: () => string | null;
+  /** Each unit, before anything is asked about it. */
+  readonly unit?: (unit: Element) => void;
   /** One of the elements of `beside`; gives what it says to people. */
   readonly beside: (element: Element, scope: Scope, parent: string) => readonly RawComment[];
   readonly factsOf: (piece: Piece, view: UnitView) => TargetFacts;
@@ -39,9 +46,11 @@ export type DialectReading = {
 export type Dialect = {
   /** Of its format. */
   readonly id: string;
+  readonly options?: readonly ImportOption[];
   /** Elements outside of units that are looked into, by their names. */
   readonly beside: ReadonlySet<string>;
-  readonly open: () => DialectReading;
+  /** Begins a document, with what the user chose for it. */
+  readonly open: (choices: Choices) => DialectReading;
   /** Whether a unit that is not cut has a segment: Trados has none there. */
   readonly wholeUnits: boolean;
 };

@@ -6,6 +6,7 @@ import { withAttribute } from '../../xml/tag-source.ts';
 import type { ExportColumn, ExportRow, ExportSource, OriginalFile, Written } from '../export-source.ts';
 import type { FilledText } from '../filled-texts.ts';
 import type { PieceSink, WriteDocument } from '../format.ts';
+import { choicesFor } from '../import-options.ts';
 import { columnIn } from '../language-columns.ts';
 import type { SourceEdit } from '../patch.ts';
 import type { Slice } from '../source-place.ts';
@@ -89,7 +90,7 @@ const fillUnit = (unit: Element, number: number, scope: Scope, filling: Filling)
   const present = filling.rows.of(number);
   if (present.size === 0) return [];
   if (columnFor(scope.targetLanguage, { ...source, columns: [filling.column] }) === null) return [];
-  const view = viewUnit(unit, scope);
+  const view = viewUnit(unit, scope, dialect.codes);
   const changes = changesIn(view, present, dialect);
   if (changes.facts.size === 0) return [];
   const kept = view.pieces.flatMap((piece) =>
@@ -131,7 +132,7 @@ const fillInto = (
   if ('kind' in decoded) return xmlFailure(decoded);
   const { text, encoding } = decoded;
   const { escape, symbols } = wordsFor(encoding);
-  const reading = dialect.open();
+  const reading = dialect.open(choicesFor(dialect, file.choices));
   const filling: Filling = { source, text, dialect: reading, escape, rows: null, column: null };
   const starts: Starts = { root: null, file: null };
   const edits: SourceEdit[] = [];
@@ -145,6 +146,7 @@ const fillInto = (
       },
       beside: (element, scope, parent) => void reading.beside(element, scope, parent),
       unit: (unit, scope) => {
+        reading.unit?.(unit);
         const own = fillUnit(unit, number, scope, filling);
         number += 1;
         edits.push(...own);

@@ -13,8 +13,9 @@ export type CodeRole =
   /** Marks words and is no code: what is in it is text. */
   | { readonly role: 'mark' }
   | { readonly role: 'mark-start' | 'mark-end'; readonly key: string }
-  /** No part of the text at all: what is in it counts as if it stood there alone. */
-  | { readonly role: 'through' };
+  /** No part of the text: what is in it counts as if it stood there alone, or not at all. */
+  | { readonly role: 'through' }
+  | { readonly role: 'nothing' };
 
 /** How a version of XLIFF writes codes. */
 export type CodeReader = {
@@ -129,6 +130,7 @@ const walkNodes = (nodes: readonly Node[], reader: CodeReader, into: Walked): vo
   const visitElement = (element: Element): void => {
     const code = reader.roleOf(element);
     if (code.role === 'through') return element.children.forEach(visit);
+    if (code.role === 'nothing') return;
     if (code.role === 'pair') {
       const start = add('open', code.key, { element, of: 'start' });
       element.children.forEach(visit);

@@ -10,6 +10,7 @@ import {
   type RawSegment,
   type RawTranslation,
 } from '../raw-block.ts';
+import { choicesFor, type Choices } from '../import-options.ts';
 import type { Dialect, DialectReading } from './dialect.ts';
 import { documentVisitor, xliffNamespaces } from './document.ts';
 import type { Inline } from './inline.ts';
@@ -107,7 +108,7 @@ const blockOf = (view: UnitView, unit: number, line: number, reading: UnitReadin
       rich: piece.source.rich,
       gap: gapBehind(view.pieces, n),
       ref: refOf(unit, n),
-      facts: { locked: !view.scope.translate },
+      facts: { locked: dialect.factsOf(piece, view).locked },
       translations: translationsOf(piece, view, dialect),
       ...(comments.length === 0 ? {} : { comments }),
     });
@@ -121,10 +122,21 @@ type Told = {
   language: string | null;
   readonly blocks: RawBlock[];
   foreign: string | null;
+  refusal: string | null;
 };
 
-const visitorFor = (dialect: Dialect, lines: LineCounter, told: Told, found: Findings) => {
-  const reading: UnitReading = { dialect: dialect.open(), wholeUnits: dialect.wholeUnits, pending: [] };
+const visitorFor = (
+  dialect: Dialect,
+  choices: Choices | undefined,
+  lines: LineCounter,
+  told: Told,
+  found: Findings,
+) => {
+  const reading: UnitReading = {
+    dialect: dialect.open(choicesFor(dialect, choices)),
+    wholeUnits: dialect.wholeUnits,
+    pending: [],
+  };
   let unit = 0;
   return documentVisitor(
     {
@@ -137,9 +149,11 @@ const visitorFor = (dialect: Dialect, lines: LineCounter, told: Told, found: Fin
         const line = lines.lineAt(element.open.from);
         told.language ??= scope.sourceLanguage;
         countLeftOut(element, line, found);
-        const block = blockOf(viewUnit(element, scope), unit, line, reading);
+        reading.dialect.unit?.(element);
+        const block = blockOf(viewUnit(element, scope, reading.dialect.codes), unit, line, reading);
         unit += 1;
         if (block !== null) told.blocks.push(block);
+        told.refusal ??= reading.dialect.refusal?.() ?? null;
       },
     },
     dialect.beside,
@@ -148,7 +162,7 @@ const visitorFor = (dialect: Dialect, lines: LineCounter, told: Told, found: Fin
 
 function* blocksIn(
   bytes: Iterable<Uint8Array>,
-  { report, isBeginning = false }: ReadOptions,
+  { report, isBeginning = false, choices }: ReadOptions,
   dialect: Dialect,
   told: Told,
 ): Generator<Result<RawBlock>> {
@@ -166,15 +180,21 @@ function* blocksIn(
       yield step.value;
     }
   }
-  const reading = readXml(pieces(), visitorFor(dialect, lines, told, found), { namespaces: xliffNamespaces });
+  const reading = readXml(pieces(), visitorFor(dialect, choices, lines, told, found), {
+    namespaces: xliffNamespaces,
+  });
   for (let step = reading.next(); ; step = reading.next()) {
-    for (const block of told.blocks.splice(0)) yield ok(block);
+    for (const block of told.refusal === null ? told.blocks.splice(0) : []) yield ok(block);
     if (told.foreign !== null) {
       yield fail('document.invalid', {
         line: 1,
         detail: told.foreign,
         fault: 'xliff.faults.not-xliff',
       });
+      return;
+    }
+    if (told.refusal !== null) {
+      yield fail('document.refused', { reason: told.refusal });
       return;
     }
     if (step.done !== true) continue;
@@ -190,7 +210,7 @@ function* blocksIn(
 export const xliffReader =
   (dialect: Dialect): NonNullable<FormatCode['read']> =>
   (bytes, options): Reading => {
-    const told: Told = { language: null, blocks: [], foreign: null };
+    const told: Told = { language: null, blocks: [], foreign: null, refusal: null };
     return {
       blocks: blocksIn(bytes, options, dialect, told),
       language: () => told.language,

@@ -42,13 +42,19 @@ const asCopy = (part: Part, markup: string, fresh: string): string => {
   return hasData || attribute(element, 'copyOf') !== null ? renamed : withAttribute(renamed, 'copyOf', id);
 };
 
-/** The marks of a translation where their words are in another one that was made of it; without those whose words are gone. */
+const isComment = (mark: Element): boolean =>
+  attribute(mark, 'type') === 'comment' || (attribute(mark, 'mtype') ?? '').endsWith('comment');
+
+/** The marks of a translation where their words are in another one that was made of it; without those whose words are gone, comments apart. */
 const movedMarks = (target: Inline, rich: RichText, text: string): readonly MarkMarkup[] => {
   if (target.marks.length === 0) return [];
   const edits = diffText(target.rich.text, rich.text);
   return target.marks.flatMap(({ start, end, element, endElement }) => {
-    const { range, gone } = mapRange(edits, { start, end });
-    if (gone && end > start) return [];
+    const moved = mapRange(edits, { start, end });
+    const isGone = moved.gone && end > start;
+    // Nobody's comment is lost because its words are: it is on the whole text then.
+    if (isGone && !isComment(element)) return [];
+    const range = isGone ? { start: 0, end: codePointLength(rich.text) } : moved.range;
     const nests = element.name === 'mrk';
     const all = text.slice(element.open.from, element.close.to);
     const endMarkup = endElement === undefined ? '' : text.slice(endElement.open.from, endElement.close.to);

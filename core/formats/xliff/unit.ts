@@ -151,9 +151,9 @@ const drafts2 = (unit: Element): readonly Draft[] =>
     ];
   });
 
-/** The segments of a unit, with the codes of each; tags are numbered in the unit as a whole. */
-export const viewUnit = (unit: Element, scope: Scope): UnitView => {
-  const reader = scope.version === '2' ? codes2(unit) : codes12;
+/** The segments of a unit, with the codes of each; tags are numbered in the unit as a whole. `codes`: of a tool's own. */
+export const viewUnit = (unit: Element, scope: Scope, codes?: CodeReader): UnitView => {
+  const reader = codes ?? (scope.version === '2' ? codes2(unit) : codes12);
   const numbers = tagNumbers();
   const drafts = scope.version === '2' ? drafts2(unit) : drafts12(unit);
   const sources = drafts.map(({ nodes }) => readInline(nodes, reader, numbers));

@@ -40,7 +40,7 @@ export type ExportRow = {
   /** White space between this segment and the next, as in the original. */
   readonly gap: string;
   readonly texts: Readonly<Partial<Record<Side, RichText>>>;
-  /** As the texts, where the document is filled. */
+  /** As the texts. Left out by sources that know nothing of states. */
   readonly facts?: Readonly<Partial<Record<Side, TextFacts>>>;
   /**
    * Where its format finds it in the first of `originals`, as the reader said (`RawBlock`). A row that was split off has

@@ -103,7 +103,7 @@ export const openPages = (
       opensDocument: openings.get(row.segment) ?? null,
       gap: row.gap,
       texts: standIn === undefined ? texts : withStandIns(texts, standIn.sides, standIn.way),
-      ...(referred(row.document) === null ? {} : { facts: factsIn(row, sides) }),
+      facts: factsIn(row, sides),
       ...(ref === undefined ? {} : { ref }),
       ...(here === undefined ? {} : { notes: here }),
     };

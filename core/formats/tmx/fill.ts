@@ -146,7 +146,7 @@ const contentsOf = (places: readonly Place[], { source, visible }: Context): Map
   for (const { text, own, filled } of places.toReversed()) {
     if (isEmpty(filled.rich) || (own !== null && sameRich(own.rich, filled.rich))) continue;
     const find = finder(own, text.original, source, contents);
-    contents.set(own?.seg ?? text.original.seg, segContent(filled.rich, find, visible));
+    contents.set(own?.seg ?? text.original.seg, segContent(filled.rich, find, { visible, isNew: false }));
   }
   return contents;
 };

@@ -20,15 +20,22 @@ export type WrittenCode = {
 /** Finds how a tag is written in a file that has it; null for a new one. */
 export type FindCode = (tag: InlineTag) => WrittenCode | null;
 
+export type SegRules = {
+  /** What XML can hold of a text. */
+  readonly visible: (text: string) => string;
+  /** Whether the unit is new: then `x` says which codes of its languages are one, by the ids of their tags. */
+  readonly isNew: boolean;
+};
+
 const typeOf = (tag: InlineTag): string => {
   const type = writtenType(tag);
   return type === null ? '' : ` type="${type}"`;
 };
 
-/** A code for a tag that no file has. `x` is what it is in all languages: the tag's id. */
-const newCode = (tag: InlineTag): WrittenCode => {
-  const content = escapeXmlText(nativeCode(tag));
-  const [x, type] = [` x="${tag.id}"`, typeOf(tag)];
+/** A code for a tag that no file has. */
+const newCode = (tag: InlineTag, { visible, isNew }: SegRules): WrittenCode => {
+  const content = escapeXmlText(visible(nativeCode(tag)));
+  const [x, type] = [isNew ? ` x="${tag.id}"` : '', typeOf(tag)];
   const half = halfOf(tag);
   if (half !== null) {
     const pos = half === 'start' ? 'begin' : 'end';
@@ -60,15 +67,15 @@ type OpenPair = { readonly id: number; readonly code: WrittenCode; readonly i: s
 const markup = (part: Markup, i: string): string => (typeof part === 'string' ? part : part(i));
 
 /**
- * The content of a `seg` (TMX 1.4b, section 3.3) from a text. `find` gives the codes of the file, `visible` what XML can hold. Pairs that are
+ * The content of a `seg` (TMX 1.4b, section 3.3) from a text. `find` gives the codes of the file. Pairs that are
  * never closed end with the text, ends without a beginning are left out.
  */
-export const segContent = (rich: RichText, find: FindCode, visible: (text: string) => string): string => {
+export const segContent = (rich: RichText, find: FindCode, rules: SegRules): string => {
   const number = numbers();
   const open: OpenPair[] = [];
   let [written, from] = ['', 0];
   const words = (to: number): void => {
-    if (to > from) written += escapeXmlText(visible(sliceCodePoints(rich.text, from, to)));
+    if (to > from) written += escapeXmlText(rules.visible(sliceCodePoints(rich.text, from, to)));
     from = Math.max(from, to);
   };
   const end = (at: number): void => {
@@ -87,7 +94,7 @@ export const segContent = (rich: RichText, find: FindCode, visible: (text: strin
       end(open.findLastIndex(({ id }) => id === tag.id));
       continue;
     }
-    const code = find(tag) ?? newCode(tag);
+    const code = find(tag) ?? newCode(tag, rules);
     const i = typeof code.open === 'string' ? '' : number(code.i);
     written += markup(code.open, i);
     if (tag.kind === 'open') open.push({ id: tag.id, code, i });

@@ -33,7 +33,7 @@ const variant = (
       ? null
       : writeState('tmx', { word: null, was: 'empty', now: state, textChanged: true });
   const level = word === null ? '' : `<prop type="${confirmationLevel}">${escapeXmlText(word)}</prop>`;
-  const content = segContent(rich, () => null, symbols.visible);
+  const content = segContent(rich, () => null, { visible: symbols.visible, isNew: true });
   return `      <tuv xml:lang="${escapeXmlAttribute(language)}" changedate="${tmxDate(created)}">${level}<seg>${content}</seg></tuv>\n`;
 };
 

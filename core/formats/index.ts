@@ -8,6 +8,7 @@ import { php } from './php/index.ts';
 import { po } from './po/index.ts';
 import { formatRegistry } from './registry.ts';
 import { properties } from './properties/index.ts';
+import { tbx } from './tbx/index.ts';
 import { tmx } from './tmx/index.ts';
 import { sdlxliff } from './sdlxliff/index.ts';
 import { txt } from './txt/index.ts';
@@ -23,6 +24,7 @@ export const formats = formatRegistry([
   php,
   po,
   properties,
+  tbx,
   tmx,
   appleStrings,
   csv,

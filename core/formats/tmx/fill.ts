@@ -13,7 +13,8 @@ import { readWholeXml } from '../../xml/read.ts';
 import { escapeXmlAttribute, escapeXmlText, withAttribute } from '../../xml/tag-source.ts';
 import type { ExportColumn, ExportRow, ExportSource } from '../export-source.ts';
 import { inLanguage } from '../file-language.ts';
-import { filledTexts, type FilledText } from '../filled-texts.ts';
+import { filledColumns, type FilledColumns } from '../filled-columns.ts';
+import type { FilledText } from '../filled-texts.ts';
 import type { CheckFill, FillFinding, WriteDocument } from '../format.ts';
 import { choicesFor } from '../import-options.ts';
 import { originalTags } from '../original-tags.ts';
@@ -32,34 +33,12 @@ import { unitTexts, type UnitText, type UnitTexts } from './unit-texts.ts';
 import { segContent, type FindCode, type WrittenCode } from './write-seg.ts';
 import { tmxDate, writeTmx } from './write.ts';
 
-type Filled = { readonly column: ExportColumn; readonly text: FilledText };
-
-/** What the rows say of each place of the file, for each column. */
-const presentIn = (rows: Iterable<ExportRow>, columns: readonly ExportColumn[]) => {
-  const found = new Map<string, readonly Filled[]>();
-  const [first] = columns;
-  let count = 0;
-  if (first !== undefined)
-    for (const place of filledTexts(rows, first)) {
-      count += place.rows.length;
-      if (found.has(place.ref)) continue;
-      const texts = columns.map((column) => {
-        const [text] = column === first ? [place] : filledTexts(place.rows, column);
-        return { column, text: text ?? place };
-      });
-      found.set(place.ref, texts);
-    }
-  const of = (ref: string, wanted: ExportColumn): FilledText | null =>
-    found.get(ref)?.find(({ column }) => column === wanted)?.text ?? null;
-  return { of, count };
-};
-
 type Context = {
   readonly source: string;
   /** When the file is written, as TMX says it. */
   readonly date: string;
   readonly columns: readonly ExportColumn[];
-  readonly present: ReturnType<typeof presentIn>;
+  readonly present: FilledColumns;
   readonly visible: (text: string) => string;
   readonly edits: SourceEdit[];
   readonly find: (finding: FillFinding) => void;
@@ -286,7 +265,7 @@ const plan = (
   if ('kind' in decoded) return xmlFailure(decoded);
   const { text } = decoded;
   const language = originalLanguage(choicesFor(tmx, file.choices)['source']);
-  const present = presentIn(rows, source.columns);
+  const present = filledColumns(rows, source.columns);
   const edits: SourceEdit[] = [];
   const date = tmxDate(created);
   const context: Context = { source: text, date, columns: source.columns, present, visible, edits, find };

@@ -1,7 +1,8 @@
 import { isEmpty, ok, type Result } from '../../model/index.ts';
 import { lineFinder } from '../../xml/lines.ts';
 import { fileLanguage } from '../file-language.ts';
-import type { FormatCode, ReadFinding } from '../format.ts';
+import { findingTally } from '../finding-tally.ts';
+import type { FormatCode } from '../format.ts';
 import { choicesFor } from '../import-options.ts';
 import {
   cutBlock,
@@ -56,24 +57,6 @@ const blockOf = (unit: Unit, found: UnitTexts, line: number): RawBlock => {
   return cutBlock({ kind: 'paragraph', level: 0, line, gap: '\n' }, segments);
 };
 
-/** What a document has that no row shows, counted to be told at its end. */
-const tally = () => {
-  const counts = new Map<ReadFinding['code'], Map<string, { count: number; line: number }>>();
-  return {
-    add: (code: ReadFinding['code'], detail: string, line: number, count = 1): void => {
-      const details = counts.get(code) ?? new Map<string, { count: number; line: number }>();
-      counts.set(code, details);
-      const known = details.get(detail);
-      if (known === undefined) details.set(detail, { count, line });
-      else known.count += count;
-    },
-    findings: (): readonly ReadFinding[] =>
-      [...counts].flatMap(([code, details]) =>
-        [...details].map(([detail, { count, line }]) => ({ code, detail, line, count })),
-      ),
-  };
-};
-
 /** The original's language as a document says it: null for `*all*`, which is all of them, and where nothing is said. */
 const saidLanguage = (written: string | undefined): LanguageTag | null =>
   written === undefined || written.trim() === '' || written.trim().toLowerCase() === '*all*'
@@ -96,7 +79,12 @@ export const originalLanguage = (chosen: string | boolean | undefined) => {
 };
 
 /** Counts what of a unit stays in the file only. */
-const countLeft = (unit: Unit, { texts }: UnitTexts, line: number, add: ReturnType<typeof tally>['add']) => {
+const countLeft = (
+  unit: Unit,
+  { texts }: UnitTexts,
+  line: number,
+  add: ReturnType<typeof findingTally>['add'],
+) => {
   const props = [unit, ...unit.variants].flatMap((one) => one.props);
   const left = props.filter(({ type }) => type !== confirmationLevel).length;
   if (left > 0) add('left-out', 'prop', line, left);
@@ -109,7 +97,7 @@ const countLeft = (unit: Unit, { texts }: UnitTexts, line: number, add: ReturnTy
 export const readTmx: NonNullable<FormatCode['read']> = (bytes, { choices, report, isBeginning }) => {
   const language = originalLanguage(choicesFor(tmx, choices)['source']);
   const lines = lineFinder();
-  const { add, findings } = tally();
+  const { add, findings } = findingTally();
   let ready: Result<RawBlock>[] = [];
   let [units, blocks] = [0, 0];
   const foreign: string[] = [];

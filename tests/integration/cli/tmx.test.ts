@@ -33,7 +33,7 @@ describe('translation memories', () => {
     const annotations = JSON.stringify(answerOf(await run(['annotations', 'ferry.duizhao', '--json'])));
     expect(annotations).toContain('Ask the harbour.');
 
-    const same = ['export', 'ferry.duizhao', '--format', 'tmx', '--out'];
+    const same = ['export', 'ferry.duizhao', '--as', 'same', '--out'];
     expect(await run([...same, 'same.tmx', '--columns', 'en'])).toMatchObject({ code: 0, stderr: '' });
     expect(textOf(at('same.tmx'))).toBe(memory);
 
@@ -54,12 +54,12 @@ describe('translation memories', () => {
     await run(['set', 'river.duizhao', '1', '--lang', 'en', '--text', 'The ferry']);
     await run(['set', 'river.duizhao', '2', '--lang', 'en', '--text', 'The boat is on the river.']);
     // A draft is no part of a memory.
-    await run(['export', 'river.duizhao', '--format', 'tmx', '--out', 'drafts.tmx']);
+    await run(['export', 'river.duizhao', '--as', 'tmx', '--out', 'drafts.tmx']);
     expect(textOf(at('drafts.tmx'))).not.toContain('<tu>');
     await run(['set', 'river.duizhao', '1', '--lang', 'en', '--state', 'translated']);
     await run(['set', 'river.duizhao', '2', '--lang', 'en', '--state', 'reviewed']);
     const states = answerOf(await run(['rows', 'river.duizhao', '--json']));
-    const done = await run(['export', 'river.duizhao', '--format', 'tmx', '--out', 'river.tmx']);
+    const done = await run(['export', 'river.duizhao', '--as', 'tmx', '--out', 'river.tmx']);
     expect(done).toMatchObject({ code: 0, stderr: '' });
     expect(textOf(at('river.tmx'))).toContain(
       '<bpt i="1" x="1" type="bold">&lt;b&gt;</bpt>河上<ept i="1">&lt;/b&gt;</ept>',

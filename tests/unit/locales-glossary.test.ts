@@ -91,7 +91,12 @@ const english: readonly RuledOut[] = [
 const simplified: readonly RuledOut[] = [
   { pattern: /评论|评注|注释/, use: '批注（类型：说明、疑问……）' },
   { pattern: /资料库|文库/, use: '项目' },
-  { pattern: /字体/, use: '简体或繁体；“字体”是 font' },
+  // Files and changes that are about fonts.
+  {
+    pattern: /字体/,
+    use: '简体或繁体；“字体”是 font',
+    except: /^(?:failures:kinds\.font$|cli:options\.adapt$|formats:)/,
+  },
   { pattern: /搜索/, use: '查找' },
   { pattern: /载入/, use: '加载' },
   { pattern: /待确认|待定(?!$)|待查看|待看/, use: '待处理', except: /^annotations:/ },
@@ -126,7 +131,8 @@ const simplified: readonly RuledOut[] = [
 
 const traditional: readonly RuledOut[] = [
   { pattern: /評論|評註|批註|註釋/, use: '註解（類型：說明、疑問……）' },
-  { pattern: /資料庫|文庫/, use: '專案' },
+  // A file that is a database.
+  { pattern: /資料庫|文庫/, use: '專案', except: /^failures:kinds\.database$/ },
   { pattern: /字體/, use: '簡體或繁體；「字體」是 typeface' },
   { pattern: /搜尋|查找/, use: '尋找' },
   { pattern: /列表/, use: '清單' },

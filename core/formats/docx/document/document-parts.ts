@@ -14,6 +14,7 @@ export type DocumentParts = {
   readonly styles: string | null;
   readonly settings: string | null;
   readonly theme: string | null;
+  readonly numbering: string | null;
   /** In the order in which they are read: the document, its notes, headers and footers, then the drawings of each. */
   readonly worded: readonly WordedPart[];
   /** Where relationships lead, by part and id. */
@@ -113,6 +114,7 @@ export const documentParts = (office: OfficePackage, comments: boolean): Result<
     styles: partOf('styles'),
     settings: partOf('settings'),
     theme: partOf('theme'),
+    numbering: partOf('numbering'),
     worded,
     address: (part, id) => byPart.get(part)?.find((one) => one.id === id)?.address ?? null,
     findings: findingsOf(all, office.names),

@@ -9,6 +9,8 @@ import { applySourceEdits, type SourceEdit } from '../../patch.ts';
 import { withJoinedPairs } from '../../shown.ts';
 import { symbolWriter, type SymbolWriter } from '../../symbols.ts';
 import type { Binding } from './binding.ts';
+import { adaptationTo, countAdapted, type AdaptedCounts } from '../adapt.ts';
+import { adaptDocument } from './adapt-document.ts';
 import { dataStores, storeEdits } from './data-stores.ts';
 import type { WordedPart } from './document-parts.ts';
 import { drawingPlaces, withTwins } from './drawing.ts';
@@ -31,6 +33,9 @@ type Filling = {
   readonly bound: BoundWords;
   /** New sources of parts, with how they are written. */
   readonly parts: Map<string, PartText>;
+  readonly adapted: AdaptedCounts;
+  /** Whether white space of Chinese (U+3000) before and behind the words of a text is left out, as for Latin letters. */
+  readonly dropsIndents: boolean;
 };
 
 type Rows = { readonly wanted: Wanted; readonly rows: number; readonly document: DocumentId | null };
@@ -86,10 +91,14 @@ const keep = ({ parts }: Filling, part: string, was: PartText, edits: readonly S
   if (edits.length > 0) parts.set(part, { ...was, text: applySourceEdits(was.text, edits).join('') });
 };
 
-const editContext = ({ document, symbols, bound }: Filling, text: string): EditContext => ({
+const editContext = (
+  { document, symbols, bound, dropsIndents, adapted }: Filling,
+  text: string,
+): EditContext => ({
   text,
   symbols,
   bound,
+  indents: dropsIndents ? () => countAdapted(adapted, 'indents') : null,
   changes: document.choices['trackedChanges'] === 'reject' ? 'reject' : 'accept',
 });
 
@@ -202,14 +211,18 @@ const fillParts = (filling: Filling): Result<null> => {
  * Puts the words of a document into its own file: parts whose words are as they were keep their bytes. Failures: those of reading it,
  * `internal` where there is no original.
  */
-export const fillDocument: WriteDocument = (source, _options, sink) => {
+export const fillDocument: WriteDocument = (source, { adapt }, sink) => {
   const { wanted, rows, document: id } = rowsWanted(source);
   const [file] = id === null ? [] : (source.originals?.(id) ?? []);
   if (file === undefined) return fail('internal', { detail: 'no original' });
   const bytes = file.bytes();
   const document = openDocument(bytes, file.choices);
   if (!document.ok) return document;
+  const [column] = source.columns;
+  const adaptation = adapt === true && column !== undefined ? adaptationTo(column.language) : null;
   const filling: Filling = {
+    adapted: new Map(),
+    dropsIndents: adaptation?.to === 'latin',
     document: document.value,
     wanted,
     symbols: symbolWriter(),
@@ -218,7 +231,13 @@ export const fillDocument: WriteDocument = (source, _options, sink) => {
   };
   const done = fillParts(filling);
   if (!done.ok) return done;
+  const counts: AdaptedCounts = filling.adapted;
+  const adapted =
+    adaptation === null ? done : adaptDocument(document.value, filling.parts, adaptation, counts);
+  if (!adapted.ok) return adapted;
   const contents = new Map(Array.from(filling.parts, ([part, text]) => [part, partBytes(text.text, text)]));
   const problem = repack(bytes, contents, sink);
-  return problem === null ? ok({ rows, symbols: filling.symbols.count() }) : packageFailure(problem);
+  if (problem !== null) return packageFailure(problem);
+  const told = Array.from(counts, ([kind, count]) => ({ code: `docx.${kind}` as const, count }));
+  return ok({ rows, symbols: filling.symbols.count(), ...(told.length === 0 ? {} : { adapted: told }) });
 };

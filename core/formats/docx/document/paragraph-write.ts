@@ -11,6 +11,8 @@ export type WriteContext = {
   /** The source between two places, with what was changed within it. */
   readonly source: (from: number, to: number) => string;
   readonly symbols: SymbolWriter;
+  /** Told of each indent of ideographic spaces that is left out; null where they stay. */
+  readonly indents: (() => void) | null;
 };
 
 /** The properties of a run without what they were before a tracked change: that is accepted, or rejected, with the text. */
@@ -92,10 +94,13 @@ const nesting = (out: RunWriter) => {
   };
 };
 
-const writePieces = (pieces: readonly Piece[], out: RunWriter): void => {
+const writePieces = (pieces: readonly Piece[], out: RunWriter, { indents }: WriteContext): void => {
   for (const piece of pieces)
-    if (piece.kind === 'text') out.text(piece.text, piece.run);
-    else if (piece.kind === 'code' || piece.kind === 'mark') out.fragments(piece.fragments);
+    if (piece.kind === 'text') {
+      const text = indents === null ? piece.text : piece.text.replaceAll('\u3000', '');
+      if (text !== piece.text) indents?.();
+      out.text(text, piece.run);
+    } else if (piece.kind === 'code' || piece.kind === 'mark') out.fragments(piece.fragments);
 };
 
 /** Marks by the tag that they stand at; those whose tag is gone stand at the ends. */
@@ -178,7 +183,7 @@ export const writeParagraph = (
     placed.behind(place);
   };
 
-  writePieces(head, out);
+  writePieces(head, out, context);
   placed.first();
   placed.lost(present);
   const unitOf = ascendingOffsets(rich.text);
@@ -197,6 +202,6 @@ export const writeParagraph = (
       out.fragments(what.fragments);
   });
   placed.rest();
-  writePieces(tail, out);
+  writePieces(tail, out, context);
   return out.end();
 };

@@ -11,6 +11,8 @@ export type EditContext = {
   readonly symbols: SymbolWriter;
   readonly changes: 'accept' | 'reject';
   readonly bound: BoundWords;
+  /** Told of each indent of ideographic spaces that is left out; null where they stay. */
+  readonly indents: (() => void) | null;
 };
 
 /** A stretch of the source with the changes that lie within it. */
@@ -55,7 +57,7 @@ const propertyEdits = (
 const paragraphEdits = (
   { nodes, text: own }: ParagraphSource,
   rich: RichText,
-  { text, symbols, changes, bound }: EditContext,
+  { text, symbols, changes, bound, indents }: EditContext,
   edits: SourceEdit[],
 ): void => {
   const last = nodes.at(-1);
@@ -65,7 +67,7 @@ const paragraphEdits = (
   const content = writeParagraph(
     own,
     rich,
-    { source: (from, to) => patched(text, within, from, to), symbols },
+    { source: (from, to) => patched(text, within, from, to), symbols, indents },
     bound,
   );
   for (const node of nodes.slice(0, -1)) edits.push(removed(node));

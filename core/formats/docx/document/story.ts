@@ -47,8 +47,11 @@ const sourceOf = (nodes: readonly XmlNode[], context: ParagraphContext): Paragra
   return text === null ? null : { nodes, text };
 };
 
-/** The words of alternatives, each given away once to the place that says the same. */
-const twinsIn = (others: readonly XmlNode[], context: StoryContext) => {
+/**
+ * The words of alternatives, each given away once to the place that says the same, in order: what is left to the last of `read`, since
+ * alternatives within alternatives say it more often.
+ */
+const twinsIn = (others: readonly XmlNode[], read: readonly ParagraphSource[], context: StoryContext) => {
   const fields = fieldStack();
   const waiting = new Map<string, PlaceSource[]>();
   for (const node of others) {
@@ -58,9 +61,11 @@ const twinsIn = (others: readonly XmlNode[], context: StoryContext) => {
     if (same === undefined) waiting.set(source.text.rich.text, [{ kind: 'paragraph', ...source }]);
     else same.push({ kind: 'paragraph', ...source });
   }
-  return (text: string): readonly PlaceSource[] => {
-    const own = waiting.get(text)?.shift();
-    return own === undefined ? [] : [own];
+  const left = Map.groupBy(read, ({ text }) => text.rich.text);
+  return (source: ParagraphSource): readonly PlaceSource[] => {
+    const { text } = source.text.rich;
+    const own = waiting.get(text) ?? [];
+    return left.get(text)?.at(-1) === source ? own.splice(0) : own.splice(0, 1);
   };
 };
 
@@ -124,14 +129,13 @@ const placesOf = (
   );
   for (const node of nodes) {
     const { boxes, others } = boxedParagraphs(node);
-    const twin = twinsIn(others, context);
-    for (const box of boxes) {
+    const read = boxes.flatMap((box) => {
       const fields = fieldStack();
-      for (const inner of box) {
-        const source = sourceOf([inner], { ...context, fields });
-        if (source !== null) add(source, blockOf(inner, styles), twin(source.text.rich.text), []);
-      }
-    }
+      return box.flatMap((inner) => sourceOf([inner], { ...context, fields }) ?? []);
+    });
+    const twin = twinsIn(others, read, context);
+    for (const source of read)
+      for (const inner of source.nodes) add(source, blockOf(inner, styles), twin(source), []);
     addAttributes(places, node, context);
   }
   return places;

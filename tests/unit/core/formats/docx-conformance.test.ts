@@ -15,18 +15,10 @@ const goldenOf = (path: string, name: string): GoldenFile => ({
 });
 const wordsIn = (text: string): readonly string[] => text.match(/qz\d+zq/g) ?? [];
 
-const partsOf = (bytes: Uint8Array): ReadonlyMap<string, string> => {
+const namesIn = (bytes: Uint8Array): readonly string[] => {
   const zip = openZip(bytes);
   if (typeof zip === 'string') throw new Error(zip);
-  return new Map(
-    zip.names.map((name) => {
-      const part = zip.read(name);
-      return [
-        name,
-        part === null || typeof part === 'string' ? String(part) : Buffer.from(part).toString('base64'),
-      ];
-    }),
-  );
+  return zip.names;
 };
 
 test.skipIf(folder === null)(
@@ -62,7 +54,7 @@ test.skipIf(folder === null)(
         texts: { ...row.texts, [side]: withWords(row.texts.source ?? { text: '', tags: [] }, next) },
       }));
       const filled = await fillGolden(file, bytes, { ...golden, rows: changed });
-      expect(partsOf(filled ?? new Uint8Array()).size, name).toBe(partsOf(bytes).size);
+      expect(namesIn(filled ?? new Uint8Array()), name).toEqual(namesIn(bytes));
       const again = await readGolden(file, filled ?? new Uint8Array());
       expect(again.failure, name).toBe(null);
       expect(

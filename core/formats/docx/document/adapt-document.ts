@@ -1,0 +1,30 @@
+import { ok, type Result } from '#core/model/index.ts';
+import type { PartText } from '#core/ooxml/package.ts';
+import { applySourceEdits } from '../../patch.ts';
+import { adaptEdits, type Adaptation, type AdaptedCounts } from '../adapt.ts';
+import type { OpenDocument } from './open-document.ts';
+
+/** The parts that say how text is set: the defaults first, then the words and their drawings. */
+const adaptedParts = ({ parts }: OpenDocument): readonly string[] => [
+  ...[parts.styles, parts.settings, parts.theme, parts.numbering].filter((part) => part !== null),
+  ...parts.worded.flatMap(({ part, shown }) => (shown === null ? [part] : [part, shown])),
+];
+
+/** Adapts the parts of a document to a language, those that were filled in their new state. Failures: of their XML. */
+export const adaptDocument = (
+  document: OpenDocument,
+  filled: Map<string, PartText>,
+  adaptation: Adaptation,
+  counts: AdaptedCounts,
+): Result<null> => {
+  for (const part of adaptedParts(document)) {
+    const text = filled.has(part) ? ok(filled.get(part) ?? null) : document.office.text(part);
+    if (!text.ok) return text;
+    if (text.value === null) continue;
+    const edits = adaptEdits(part, text.value.text, adaptation, counts);
+    if (!edits.ok) return edits;
+    if (edits.value.length > 0)
+      filled.set(part, { ...text.value, text: applySourceEdits(text.value.text, edits.value).join('') });
+  }
+  return ok(null);
+};

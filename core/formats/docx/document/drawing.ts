@@ -7,6 +7,7 @@ import { paragraphText } from './paragraph-text.ts';
 import type { Piece, Run, TagKind } from './pieces.ts';
 import type { Place, PlaceSource } from './place.ts';
 import { runLook, shortened } from './run-look.ts';
+import { twinsByText } from './twins.ts';
 import { childOf, descendants, treeBuilder, type XmlNode } from './tree.ts';
 
 const fixedCode = (display: string): TagKind => ({
@@ -109,20 +110,10 @@ export const withTwins = (
   places: readonly Place[],
   others: readonly Place[],
 ): ReadonlyMap<Place, readonly Place[]> => {
-  const waiting = Map.groupBy(others, ({ rich }) => rich.text);
-  const left = new Map(
-    Array.from(
-      Map.groupBy(places, ({ rich }) => rich.text),
-      ([text, same]) => [text, same.length],
-    ),
+  const twins = twinsByText(
+    others,
+    ({ rich }) => rich.text,
+    places.map(({ rich }) => rich.text),
   );
-  return new Map(
-    places.map((place) => {
-      const { text } = place.rich;
-      const own = waiting.get(text) ?? [];
-      const rest = (left.get(text) ?? 1) - 1;
-      left.set(text, rest);
-      return [place, rest === 0 ? own.splice(0) : own.splice(0, 1)];
-    }),
-  );
+  return new Map(places.map((place) => [place, twins(place.rich.text)]));
 };

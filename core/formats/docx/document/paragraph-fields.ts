@@ -69,7 +69,7 @@ const parting =
   (field: Field): void => {
     const { scope } = field;
     if (scope === null) return;
-    const at = pieces.findIndex((piece) => piece.kind === 'open' && piece.scope === scope);
+    const at = pieces.findLastIndex((piece) => piece.kind === 'open' && piece.scope === scope);
     if (at >= 0) pieces[at] = endCode(scope.open, fieldName(field.instruction));
     scopes.splice(scopes.indexOf(scope), 1);
     field.scope = null;

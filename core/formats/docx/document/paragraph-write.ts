@@ -104,25 +104,20 @@ const writePieces = (pieces: readonly Piece[], out: RunWriter, { indents }: Writ
 };
 
 /** Marks by the tag that they stand at; those whose tag is gone stand at the ends. */
-const markWriter = (marks: readonly PlacedMark[], count: number, out: RunWriter) => {
+const markWriter = (marks: readonly PlacedMark[], out: RunWriter) => {
   const left = new Set(marks);
-  const write = (wanted: (mark: PlacedMark) => boolean): void => {
-    for (const mark of left)
-      if (wanted(mark)) {
-        left.delete(mark);
-        out.fragments(mark.fragments);
-      }
+  const byPlace = Map.groupBy(marks, ({ sits, behind }) => `${sits} ${behind}`);
+  const write = (own: Iterable<PlacedMark>): void => {
+    for (const mark of own) if (left.delete(mark)) out.fragments(mark.fragments);
   };
   return {
-    first: (): void => write(({ sits, behind }) => sits === 'start' && behind === 0),
-    before: (tag: number): void => write(({ sits, behind }) => sits === 'end' && behind === tag),
-    behind: (tag: number): void => write(({ sits, behind }) => sits === 'start' && behind === tag + 1),
+    first: (): void => write(byPlace.get('start 0') ?? []),
+    before: (tag: number): void => write(byPlace.get(`end ${tag}`) ?? []),
+    behind: (tag: number): void => write(byPlace.get(`start ${tag + 1}`) ?? []),
     /** Beginnings whose tag the translation does not have, before its words. */
     lost: (present: ReadonlySet<number>): void =>
-      write(
-        ({ sits, behind }) => sits === 'start' && behind > 0 && behind <= count && !present.has(behind - 1),
-      ),
-    rest: (): void => write(() => true),
+      write(marks.filter(({ sits, behind }) => sits === 'start' && behind > 0 && !present.has(behind - 1))),
+    rest: (): void => write(left),
   };
 };
 
@@ -149,7 +144,7 @@ export const writeParagraph = (
   const placesOf = new Map(original.tags.map((tag, place) => [tag, place]));
   const places = found.map((tag) => (tag === null ? -1 : (placesOf.get(tag) ?? -1)));
   const present = new Set(places);
-  const placed = markWriter(marks, original.tags.length, out);
+  const placed = markWriter(marks, out);
   const fallback = usual ?? markup.find((one) => one.kind !== 'code' && one.run !== null);
   const plain =
     fallback === null || fallback === undefined
@@ -189,7 +184,7 @@ export const writeParagraph = (
   const unitOf = ascendingOffsets(rich.text);
   let unit = 0;
   for (const [n, own] of rich.tags.entries()) {
-    const to = unitOf(own.at);
+    const to = Math.max(unit, unitOf(own.at));
     words(rich.text.slice(unit, to));
     unit = to;
     tag(own, places[n] ?? -1);

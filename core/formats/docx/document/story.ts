@@ -12,6 +12,7 @@ import { paragraphText } from './paragraph-text.ts';
 import type { ParagraphSource, Place, PlaceSource, StoryItem } from './place.ts';
 import { listIn, outlineIn, type StyleTable } from './style-table.ts';
 import { boxedParagraphs } from './text-boxes.ts';
+import { twinsByText } from './twins.ts';
 import { attributeOf, childOf, treeBuilder, type XmlNode } from './tree.ts';
 
 export type StoryContext = Omit<ParagraphContext, 'fields'> & {
@@ -47,33 +48,27 @@ const sourceOf = (nodes: readonly XmlNode[], context: ParagraphContext): Paragra
   return text === null ? null : { nodes, text };
 };
 
-/**
- * The words of alternatives, each given away once to the place that says the same, in order: what is left to the last of `read`, since
- * alternatives within alternatives say it more often.
- */
-const twinsIn = (others: readonly XmlNode[], read: readonly ParagraphSource[], context: StoryContext) => {
+/** The words of alternatives, which go to the place that says the same. */
+const twinsIn = (
+  others: readonly XmlNode[],
+  read: readonly ParagraphSource[],
+  context: StoryContext,
+): ((text: string) => readonly PlaceSource[]) => {
   const fields = fieldStack();
-  const waiting = new Map<string, PlaceSource[]>();
-  for (const node of others) {
-    const source = sourceOf([node], { ...context, fields });
-    if (source === null) continue;
-    const same = waiting.get(source.text.rich.text);
-    if (same === undefined) waiting.set(source.text.rich.text, [{ kind: 'paragraph', ...source }]);
-    else same.push({ kind: 'paragraph', ...source });
-  }
-  const left = Map.groupBy(read, ({ text }) => text.rich.text);
-  return (source: ParagraphSource): readonly PlaceSource[] => {
-    const { text } = source.text.rich;
-    const own = waiting.get(text) ?? [];
-    return left.get(text)?.at(-1) === source ? own.splice(0) : own.splice(0, 1);
-  };
+  const sources = others.flatMap((node) => sourceOf([node], { ...context, fields }) ?? []);
+  return twinsByText(
+    sources.map((source) => ({ kind: 'paragraph' as const, ...source })),
+    ({ text }) => text.rich.text,
+    read.map(({ text }) => text.rich.text),
+  );
 };
 
 /** What is said of pictures; where a text box says the same (WordArt of old in an alternative), the two are one. */
 const addAttributes = (places: Place[], paragraph: XmlNode, { part, text, altTexts }: StoryContext): void => {
+  const byText = new Map(places.map(({ rich }, at) => [rich.text, at]));
   for (const { value, sources, isShown } of wordedAttributes(paragraph, text)) {
     const [first, ...again] = sources;
-    const at = places.findIndex(({ rich }) => rich.text === value);
+    const at = byText.get(value) ?? -1;
     const same = places[at];
     if (first === undefined) continue;
     if (same !== undefined)
@@ -135,7 +130,7 @@ const placesOf = (
     });
     const twin = twinsIn(others, read, context);
     for (const source of read)
-      for (const inner of source.nodes) add(source, blockOf(inner, styles), twin(source), []);
+      for (const inner of source.nodes) add(source, blockOf(inner, styles), twin(source.text.rich.text), []);
     addAttributes(places, node, context);
   }
   return places;

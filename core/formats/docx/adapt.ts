@@ -119,7 +119,7 @@ const leftKind = ({ name, attributes }: XmlStart): AdaptedKind | null => {
 
 /** A grid that gives each character a cell spreads letters (section 17.6.5): lines alone are kept. */
 const gridChanges = ({ name, attributes }: XmlStart): readonly Change[] => {
-  if (name !== 'w:docGrid' || !/Chars$/.test(attributes.get('w:type') ?? '')) return [];
+  if (name !== 'w:docGrid' || attributes.get('w:type')?.endsWith('Chars') !== true) return [];
   return [
     { attribute: 'type', value: 'lines', kind: 'grid' },
     ...(attributes.has('w:charSpace')

@@ -2,6 +2,7 @@ import { fail, type Result } from '#core/model/index.ts';
 import { blockSink } from '../../block-sink.ts';
 import type { ReadLimits, ReadOptions, Reading } from '../../format.ts';
 import type { RawBlock } from '../../raw-block.ts';
+import type { WordedPart } from './document-parts.ts';
 import { drawingPlaces } from './drawing.ts';
 import { openDocument, storyContext, type OpenDocument } from './open-document.ts';
 import type { Place } from './place.ts';
@@ -21,6 +22,52 @@ const joined = (bytes: Iterable<Uint8Array>): Uint8Array => {
 
 type State = { readonly options: Set<string>; changes: number };
 
+type Sink = ReturnType<typeof blockSink>;
+
+/** Adds the texts of a part to `sink`, and gives the blocks that are complete. A failure is the last that comes; true when there was none. */
+function* partBlocks(
+  document: OpenDocument,
+  { part, kind }: WordedPart,
+  sink: Sink,
+  add: (place: Place) => void,
+  state: State,
+): Generator<Result<RawBlock>, boolean> {
+  const text = document.office.text(part);
+  if (!text.ok) yield text;
+  if (!text.ok || text.value === null) return text.ok;
+  if (kind === 'drawing') {
+    for (const place of drawingPlaces(part, text.value.text)) {
+      if (place.ok) add(place.value);
+      else {
+        yield place;
+        return false;
+      }
+    }
+    return true;
+  }
+  const changed = (): void => {
+    state.changes += 1;
+    state.options.add('trackedChanges');
+  };
+  const isRefused = (): boolean => state.changes > 0 && document.choices['trackedChanges'] === 'refuse';
+  for (const item of storyOf(storyContext(document, part, text.value.text, changed))) {
+    if (isRefused()) break;
+    if (!item.ok) {
+      yield item;
+      return false;
+    }
+    const { value } = item;
+    if (value.kind === 'places') value.places.forEach(add);
+    else if (value.kind === 'table') sink.table();
+    else if (value.kind === 'row') sink.row();
+    else if (value.kind === 'cell') sink.cell(value.skipped);
+    yield* sink.drain();
+  }
+  sink.table();
+  if (isRefused()) yield fail('document.refused', { reason: 'docx.refusals.tracked' });
+  return !isRefused();
+}
+
 function* blocksOf(document: OpenDocument, state: State): Generator<Result<RawBlock>> {
   const sink = blockSink();
   let line = 0;
@@ -29,37 +76,12 @@ function* blocksOf(document: OpenDocument, state: State): Generator<Result<RawBl
     sink.add({ ...block, rich, line, ref });
   };
   const title = titlePlace(document);
-  if (!title.ok) return yield title;
-  if (title.value !== null) add(title.value);
-  for (const { part, kind } of document.parts.worded) {
-    const text = document.office.text(part);
-    if (!text.ok) return yield text;
-    if (text.value === null) continue;
-    if (kind === 'drawing') {
-      for (const place of drawingPlaces(part, text.value.text))
-        if (place.ok) add(place.value);
-        else return yield place;
-      yield* sink.drain();
-      continue;
-    }
-    const context = storyContext(document, part, text.value.text, () => {
-      state.changes += 1;
-      state.options.add('trackedChanges');
-    });
-    for (const item of storyOf(context)) {
-      if (!item.ok) return yield item;
-      if (state.changes > 0 && document.choices['trackedChanges'] === 'refuse')
-        return yield fail('document.refused', { reason: 'docx.refusals.tracked' });
-      const { value } = item;
-      if (value.kind === 'places') value.places.forEach(add);
-      else if (value.kind === 'table') sink.table();
-      else if (value.kind === 'row') sink.row();
-      else if (value.kind === 'cell') sink.cell(value.skipped);
-      yield* sink.drain();
-    }
-    sink.table();
-  }
-  yield* sink.end();
+  if (title.ok && title.value !== null) add(title.value);
+  if (!title.ok) yield title;
+  let isGood = title.ok;
+  for (const part of document.parts.worded)
+    if (isGood) isGood = yield* partBlocks(document, part, sink, add, state);
+  if (isGood) yield* sink.end();
 }
 
 /** Options that matter for a document: what it has. */
@@ -79,7 +101,10 @@ export const readDocument = (
   const state: State = { options: new Set(), changes: 0 };
   function* blocks(): Generator<Result<RawBlock>> {
     const document = openDocument(joined(bytes), options.choices);
-    if (!document.ok) return yield document;
+    if (!document.ok) {
+      yield document;
+      return;
+    }
     for (const id of optionsOf(document.value)) state.options.add(id);
     for (const finding of document.value.parts.findings) options.report?.(finding);
     yield* blocksOf(document.value, state);

@@ -18,11 +18,11 @@ type Place = { readonly parent: Element; readonly previous: Element | null };
 /** What had the focus last in one region (null: outside all of them), and where it stood once it is gone. */
 type Entry = { readonly region: Element | null; readonly element: HTMLElement; place: Place | null };
 
-const canTake = (element: HTMLElement): boolean =>
-  element.isConnected &&
-  element.tabIndex >= 0 &&
-  element.checkVisibility() &&
-  element.closest('[inert]') === null;
+/** Whether something can have the focus that had it before: also what Tab passes over, as a sheet does, or an item of a list. */
+const canHaveAgain = (element: HTMLElement): boolean =>
+  element.isConnected && element.checkVisibility() && element.closest('[inert]') === null;
+
+const canTake = (element: HTMLElement): boolean => element.tabIndex >= 0 && canHaveAgain(element);
 
 const firstIn = (within: Element, selector: string): HTMLElement | null => {
   const found = [...within.querySelectorAll<HTMLElement>(selector)];
@@ -96,11 +96,8 @@ export const keepFocus = (otherwise: () => void): (() => void) => {
   const restore = (): void => {
     if (isLeft || !isNowhere()) return;
     for (let last = entries.at(-1); last !== undefined; last = entries.at(-1)) {
-      const to = canTake(last.element) ? last.element : nearest(last);
-      if (to !== null) {
-        to.focus();
-        return;
-      }
+      (canHaveAgain(last.element) ? last.element : nearest(last))?.focus();
+      if (!isNowhere()) return;
       entries = entries.slice(0, -1);
     }
     otherwise();

@@ -1,4 +1,5 @@
 import { isMac } from '../ui/keys.ts';
+import type { RowNumber } from '#core/model/index.ts';
 import type { CheckSection } from './check-section.ts';
 import { commandGroups, type Command } from './command.ts';
 import type { Feature } from './feature.ts';
@@ -16,6 +17,7 @@ let sheets: readonly Sheet[] = [];
 let formerPanels: ReadonlyMap<string, PanelId> = new Map();
 let checked: readonly CheckSection[] = [];
 let told: readonly RowSection[] = [];
+let entering: readonly NonNullable<Feature['onEnter']>[] = [];
 
 /** Takes in what features bring, in their order: those of the first screen before it is drawn, all of them once their code is there. */
 export const registerFeatures = (features: readonly Feature[]): void => {
@@ -30,8 +32,12 @@ export const registerFeatures = (features: readonly Feature[]): void => {
     brings.flatMap(({ id, formerly = [] }) => formerly.map((name) => [name, id] as const)),
   );
   told = features.flatMap(({ row }) => row ?? []);
+  entering = features.flatMap(({ onEnter }) => onEnter ?? []);
   checked = features.flatMap(({ check }) => check ?? []);
 };
+
+/** Tells features that a project is shown from now on, with its active row. */
+export const tellEntered = (active: RowNumber): void => entering.forEach((hear) => hear(active));
 
 /** Every command, by groups. */
 export const allCommands = (): readonly Command[] => commands;

@@ -3,7 +3,7 @@ import type { Place } from '#api/project.ts';
 import { useWorkspace, columnsOf, projectColumns, notify, notifyFailure } from './store.ts';
 import { offersAt, runCommand } from './commands.ts';
 import { fetchFeatureCode } from './feature-code.ts';
-import { allDrawers, panelNamed } from './registry.ts';
+import { allDrawers, panelNamed, tellEntered } from './registry.ts';
 import { tellResumed } from './resumed.ts';
 import { liveKey, queryClient } from './queries.ts';
 import { takePreferences } from './preferences.ts';
@@ -39,10 +39,11 @@ const beginAtPlace = async (project: ProjectInfo): Promise<void> => {
   }
   queryClient.clear();
   const left = place.ok ? place.value : null;
+  const active = placeIn(project, left);
   useWorkspace.setState({
     project,
     ready: true,
-    active: placeIn(project, left),
+    active,
     mode: 'grid',
     caret: null,
     panel: panelNamed(left?.panel ?? ''),
@@ -55,6 +56,7 @@ const beginAtPlace = async (project: ProjectInfo): Promise<void> => {
     overlay: null,
     saving: 'saved',
   });
+  tellEntered(active.row);
 };
 
 /**

@@ -88,8 +88,7 @@ const readAllAgain = async (): Promise<void> => {
   inputMayGoOn();
 };
 
-/** Keeps the pages true to the project. Called once; answers how to stop. */
-export const watchRows = (): (() => void) =>
+const hearChanges = (): (() => void) =>
   onEvent('project.changed', ({ structure, segments }) => {
     if (structure) {
       settled = Promise.all([settled, readAllAgain()]);
@@ -103,6 +102,22 @@ export const watchRows = (): (() => void) =>
     for (const page of pages) void queryClient.invalidateQueries({ queryKey: pageKey(page) });
   });
 
+/** Stops what keeps pages true that were asked for before the text is there; null while the text does so, or nothing is asked for. */
+let stopEarly: (() => void) | null = null;
+let isWatching = false;
+
+/** Keeps the pages true to the project. Called by the text, once; answers how to stop. */
+export const watchRows = (): (() => void) => {
+  const stop = hearChanges();
+  isWatching = true;
+  stopEarly?.();
+  stopEarly = null;
+  return () => {
+    isWatching = false;
+    stop();
+  };
+};
+
 /** The pages of rows that follow each other, and one on either side. */
 export const pagesRound = (first: RowNumber, last: RowNumber, total: number): readonly number[] => {
   const from = Math.max(0, pageOf(first) - 1);
@@ -112,6 +127,13 @@ export const pagesRound = (first: RowNumber, last: RowNumber, total: number): re
 
 /** The pages of some rows. */
 export const pagesWith = (rows: readonly RowNumber[]): readonly number[] => rows.map(pageOf);
+
+/** Asks for the page of a row that is about to be drawn: the answer is there when the text is, instead of being asked for by then. */
+export const askForRow = (row: RowNumber): void => {
+  if (!isWatching) stopEarly ??= hearChanges();
+  const page = pageOf(row);
+  void queryClient.prefetchQuery({ queryKey: pageKey(page), queryFn: () => loadPage(page) });
+};
 
 /** The rows of some pages and of the active row's. The answer looks a row up by its number; null while its page is on its way. */
 export const useRows = (wanted: readonly number[], active: RowNumber): ((row: RowNumber) => Row | null) => {

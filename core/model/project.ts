@@ -97,6 +97,11 @@ export const actionKinds = [
   'fix',
   'ignore',
   'unignore',
+  'add-column',
+  'change-column',
+  'order-columns',
+  'remove-column',
+  'show-columns',
 ] as const;
 
 export type ActionKind = (typeof actionKinds)[number];

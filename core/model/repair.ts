@@ -14,7 +14,7 @@ export const repairKinds = [
   'mojibake', // UTF-8 read as Latin-1, Windows-1252, GBK, Big5 or Shift JIS; GBK or Big5 read as Latin-1
   'radical', // ⼈⼭ -> 人山, from the fonts of PDF files
   'escape', // \\u4e2d\\u6587, %E4%B8%AD%E6%96%87
-  'lost', // U+FFFD, 锟斤拷, private-use characters: pointed at
+  'lost', // U+FFFD, 锟斤拷: pointed at
   'repeat', // a line or a mark that stands there twice
   'page', // page numbers and running heads of a PDF copy
 ] as const;

@@ -80,7 +80,7 @@ export const addColumn = (project: OpenProject, wanted: NewColumn, actor: string
     const own = columnsOfDocument(columns.value, language, shown);
     for (const step of newColumnSteps(project, id, own, column.id)) steps.push(step);
   }
-  const done = commit(project, { kind: 'settings', steps, actor });
+  const done = commit(project, { kind: 'add-column', steps, actor });
   return done.ok ? ok(column) : done;
 };
 
@@ -116,6 +116,7 @@ export type ColumnChange = {
 
 const withColumns = (
   project: OpenProject,
+  kind: 'change-column' | 'order-columns',
   columns: readonly Column[],
   actor: string,
   more: Iterable<Step> = [],
@@ -123,7 +124,7 @@ const withColumns = (
   const { settings } = project;
   if (sameValue(settings.columns, columns)) return ok(null);
   const step: Step = { on: 'settings', before: settings, after: { ...settings, columns } };
-  const done = commit(project, { kind: 'settings', steps: [step, ...more], actor });
+  const done = commit(project, { kind, steps: [step, ...more], actor });
   return done.ok ? ok(null) : done;
 };
 
@@ -146,7 +147,13 @@ export const changeColumn = (project: OpenProject, change: ColumnChange, actor: 
     after,
   );
   if (!next.ok) return next;
-  return withColumns(project, next.value, actor, outdatedSteps(project, next.value, after.id));
+  return withColumns(
+    project,
+    'change-column',
+    next.value,
+    actor,
+    outdatedSteps(project, next.value, after.id),
+  );
 };
 
 /** Puts the columns into an order; those that are not named keep theirs behind them. Failures: cell.unknown-side, those of commit. */
@@ -156,7 +163,7 @@ export const orderColumns = (project: OpenProject, wanted: readonly Side[], acto
   if (strange !== undefined) return fail('cell.unknown-side', { side: strange });
   const named = [...new Set(wanted)].flatMap((side) => columnOf(columns, side) ?? []);
   const others = columns.filter((column) => !named.includes(column));
-  return withColumns(project, [...named, ...others], actor);
+  return withColumns(project, 'order-columns', [...named, ...others], actor);
 };
 
 /**
@@ -178,6 +185,6 @@ export const removeColumn = (project: OpenProject, side: Side, actor: string): R
     const left = targets.filter((target) => target !== side);
     steps.push({ on: 'document', id, before: presence, after: { ...presence, targets: left } });
   }
-  const done = commit(project, { kind: 'settings', steps, actor });
+  const done = commit(project, { kind: 'remove-column', steps, actor });
   return done.ok ? ok(null) : done;
 };

@@ -106,7 +106,7 @@ export const setTargets = (
     for (const step of newColumnSteps(project, id, columns, target)) steps.push(step);
   }
   const unchanged = sameValue(next.value, targets);
-  const done = unchanged ? ok(null) : commit(project, { kind: 'settings', steps, actor });
+  const done = unchanged ? ok(null) : commit(project, { kind: 'show-columns', steps, actor });
   if (!done.ok) return done;
   const info = documentInfos(project).find((document) => document.id === id);
   return info === undefined ? fail('document.unknown', { id }) : ok(info);

@@ -54,8 +54,6 @@ const build = (): Uint16Array => {
   span(table, triggers.radical, 0x2e80, 0x2fd5);
   span(table, triggers.radical, 0xf900, 0xfaff);
   mark(table, triggers.lost, '\ufffd锟斤烫屯');
-  span(table, triggers.lost, 0xe000, 0xf8ff);
-  span(table, triggers.lost, 0xdb80, 0xdbff);
   mark(table, triggers.escape, '\\%');
   span(table, triggers.misread, 0x80, 0xff);
   span(table, triggers.latin1, 0xc2, 0xf4);

@@ -216,3 +216,19 @@ describe('columns that are added, named, ordered, converted and removed between 
     expect(good(await client.project.check({})).problems).toEqual([]);
   });
 });
+
+describe('what was done to columns', () => {
+  it('is told apart in history, each as one step of undo', async () => {
+    const { client, document } = await importing('老人說，船早就走了。\n');
+    const { column } = good(await client.columns.add({ language: 'en', label: 'Second' }));
+    const { id } = column;
+    good(await client.columns.change({ column: id, label: 'Other' }));
+    good(await client.columns.order({ columns: [id] }));
+    good(await client.documents.setTargets({ document, targets: ['zh-Hans', 'en'] }));
+    good(await client.columns.remove({ column: id }));
+    const done = ['remove-column', 'show-columns', 'order-columns', 'change-column', 'add-column'];
+    const kinds = async () => good(await client.history.list({ count: 5 })).map(({ kind }) => kind);
+    expect(await kinds()).toEqual(done);
+    expect(good(await client.history.undo({})).kind).toBe('remove-column');
+  });
+});

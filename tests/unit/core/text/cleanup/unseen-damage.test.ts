@@ -135,7 +135,8 @@ describe('marks that stand there twice', () => {
 test('lost characters are only pointed at', () => {
   expect(listed('天\ufffd地', 'lost')).toEqual(['hint \ufffd>\ufffd']);
   expect(listed('锟斤拷锟斤拷', 'lost')).toEqual(['hint 锟斤拷锟斤拷>锟斤拷锟斤拷']);
-  expect(listed('天\ue123地\u{f0000}', 'lost')).toEqual(['hint \ue123>\ue123', 'hint \u{f0000}>\u{f0000}']);
+  // They are an issue of a check.
+  expect(listed('天\ue123地\u{f0000}', 'lost')).toEqual([]);
   expect(listed('一斤多，屯門，烫手', 'lost')).toEqual([]);
 });
 

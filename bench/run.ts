@@ -12,6 +12,7 @@ import { opencc } from './cases/opencc.ts';
 import { repeated } from './cases/trials.ts';
 import { review } from './cases/review.ts';
 import { start } from './cases/start.ts';
+import { tmx } from './cases/tmx.ts';
 import { truth } from './cases/truth.ts';
 import { wordFiles } from './cases/word-files.ts';
 import { machine, render, type Bench } from './measure.ts';
@@ -28,6 +29,7 @@ const all: readonly Bench[] = [
   hostile,
   anchors,
   review,
+  tmx,
   truth,
   wordFiles,
 ];

@@ -1,5 +1,6 @@
 import { appleStrings } from './apple-strings/index.ts';
 import { csv } from './csv/index.ts';
+import { bilingualDocx } from './bilingual-docx/index.ts';
 import { docx } from './docx/index.ts';
 import { html } from './html/index.ts';
 import { json } from './json/index.ts';
@@ -21,7 +22,8 @@ import { vtt } from './vtt/index.ts';
 
 /** Every format of documents there is. A new one is a folder beside these, a line here, and its words in `formats.json`. */
 export const formats = formatRegistry([
-  docx, //
+  bilingualDocx, // before the documents it is told from
+  docx,
   html,
   json,
   md,

@@ -7,6 +7,7 @@ import { json } from './json/index.ts';
 import { md } from './md/index.ts';
 import { php } from './php/index.ts';
 import { po } from './po/index.ts';
+import { pptx } from './pptx/index.ts';
 import { formatRegistry } from './registry.ts';
 import { properties } from './properties/index.ts';
 import { tbx } from './tbx/index.ts';
@@ -29,6 +30,7 @@ export const formats = formatRegistry([
   md,
   php,
   po,
+  pptx,
   properties,
   tbx,
   tmx,

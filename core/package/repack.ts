@@ -1,25 +1,8 @@
 import { deflateSync } from 'fflate';
-import { crcOf, directory, findEnd, type Entry, type ZipProblem } from './unzip.ts';
-
-const headerSize = 30;
+import { crcOf, directory, extentsOf, findEnd, headerSize, type Entry, type ZipProblem } from './unzip.ts';
 
 /** What one file of the new zip is made of: its header and data, and the entry of the directory but for the offset. */
 type Packed = { readonly body: readonly Uint8Array[]; readonly entry: Uint8Array };
-
-/** The end of each file's header, data and descriptor: where the next one begins. Null where files lie in each other. */
-const extentsOf = (
-  entries: readonly Entry[],
-  directoryAt: number,
-): ReadonlyMap<Entry, { from: number; to: number }> | null => {
-  const inOrder = entries.toSorted((a, b) => a.header - b.header);
-  const extents = new Map<Entry, { from: number; to: number }>();
-  for (const [n, entry] of inOrder.entries()) {
-    const to = inOrder[n + 1]?.header ?? directoryAt;
-    if (entry.header + headerSize + entry.packed > to) return null;
-    extents.set(entry, { from: entry.header, to });
-  }
-  return extents;
-};
 
 const patched = (
   bytes: Uint8Array,

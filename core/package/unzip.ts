@@ -87,6 +87,23 @@ const nameAt = (bytes: Uint8Array, from: number, length: number): string => {
 const isUnsafe = (name: string): boolean =>
   name === '' || /^(?:[/\\]|[A-Za-z]:)/.test(name) || /(?:^|[/\\])\.\.(?:[/\\]|$)/.test(name);
 
+export const headerSize = 30;
+
+/** The end of each file's header, data and descriptor: where the next one begins. Null where files lie in each other. */
+export const extentsOf = (
+  entries: Iterable<Entry>,
+  directoryAt: number,
+): ReadonlyMap<Entry, { from: number; to: number }> | null => {
+  const inOrder = [...entries].sort((a, b) => a.header - b.header);
+  const extents = new Map<Entry, { from: number; to: number }>();
+  for (const [n, entry] of inOrder.entries()) {
+    const to = inOrder[n + 1]?.header ?? directoryAt;
+    if (entry.header + headerSize + entry.packed > to) return null;
+    extents.set(entry, { from: entry.header, to });
+  }
+  return extents;
+};
+
 /** More than this many bytes to each packed one is no document: deflate itself ends at 1,032. */
 const highestRatio = 1_000;
 
@@ -121,6 +138,7 @@ export const directory = (bytes: Uint8Array, view: DataView): ReadonlyMap<string
     entries.set(name, own);
     at += own.length;
   }
+  if (extentsOf(entries.values(), view.getUint32(end + 16, true)) === null) return 'damaged';
   return entries;
 };
 

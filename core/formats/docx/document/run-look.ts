@@ -42,7 +42,10 @@ const wordOf = (node: XmlNode): string | null => {
     .filter((value) => value !== '')
     .sort();
   if (name === 'rFonts' && values.length === 0) return null;
-  return values.length === 0 ? name : `${name}=${values.join(',')}`;
+  // A colour of DrawingML is an element in its property (section 20.1.8.54).
+  const inner = node.children.flatMap((child) => wordOf(child) ?? []);
+  const all = [...values, ...inner];
+  return all.length === 0 ? name : `${name}=${all.join(',')}`;
 };
 
 const looks = new Map<string, RunLook>();

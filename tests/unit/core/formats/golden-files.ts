@@ -179,14 +179,14 @@ export const rowsOfGolden = (read: ReadGolden, settings: GoldenSettings): Golden
   return { rows, column, columns, isBilingual };
 };
 
-/** Fills a document; null when its format does not fill, or fills without references. */
+/** Fills a document; null when its format does not fill, or there are no rows: such a document is never in a project. */
 export const fillGolden = async (
   { format, settings }: GoldenFile,
   original: Uint8Array,
   { rows, column }: GoldenRows,
 ): Promise<Uint8Array | null> => {
   const { fill } = await codeOf(format);
-  if (fill === null) return null;
+  if (fill === null || rows.length === 0) return null;
   const pieces: Uint8Array[] = [];
   const source: ExportSource = {
     title: 'golden',

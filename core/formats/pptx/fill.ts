@@ -1,0 +1,113 @@
+import { fail, ok, type Result, type RichText } from '#core/model/index.ts';
+import { openOffice, partBytes, type OfficePackage } from '#core/ooxml/package.ts';
+import { packageFailure } from '#core/package/failures.ts';
+import { repack } from '#core/package/repack.ts';
+import { withTwins } from '../docx/document/drawing.ts';
+import { fillPlace, fillShown, type EditContext } from '../docx/document/part-edits.ts';
+import type { Place } from '../docx/document/place.ts';
+import { sameText } from '../docx/document/same-text.ts';
+import type { ExportSource } from '../export-source.ts';
+import { filledTexts } from '../filled-texts.ts';
+import type { WriteDocument } from '../format.ts';
+import { choicesFor, type Choices } from '../import-options.ts';
+import { applySourceEdits, type SourceEdit } from '../patch.ts';
+import { peeked } from '../peeked.ts';
+import { withJoinedPairs } from '../shown.ts';
+import { symbolWriter, type SymbolWriter } from '../symbols.ts';
+import { pptxOptions } from './options.ts';
+import { presentationParts, type SlidePart } from './parts.ts';
+import { placesOf } from './places.ts';
+
+type Filling = {
+  readonly office: OfficePackage;
+  readonly choices: Choices;
+  /** What is to stand at each reference. */
+  readonly wanted: ReadonlyMap<string, RichText>;
+  readonly symbols: SymbolWriter;
+  readonly contents: Map<string, Uint8Array>;
+};
+
+const newText = ({ ref, rich }: Place, { wanted }: Filling): RichText | null => {
+  const own = wanted.get(ref);
+  return own === undefined || sameText(own, rich) ? null : own;
+};
+
+const contextOf = ({ symbols }: Filling, text: string): EditContext => ({
+  text,
+  symbols,
+  changes: 'accept',
+  bound: new Map(),
+});
+
+/** The part that shows the words of a SmartArt again. */
+const fillShownPart = (filling: Filling, part: string, places: readonly Place[]): Result<null> => {
+  const text = filling.office.text(part);
+  if (!text.ok) return text;
+  if (text.value === null) return ok(null);
+  const others = placesOf({ part, kind: 'drawing', shown: null }, text.value.text, filling.choices);
+  if (!others.ok) return others;
+  const edits: SourceEdit[] = [];
+  const context = contextOf(filling, text.value.text);
+  for (const [place, twins] of withTwins(places, others.value)) {
+    const rich = newText(place, filling);
+    if (rich !== null) for (const twin of twins) fillShown(twin, rich, context, edits);
+  }
+  if (edits.length > 0)
+    filling.contents.set(part, partBytes(applySourceEdits(text.value.text, edits).join(''), text.value));
+  return ok(null);
+};
+
+const fillPart = (filling: Filling, slide: SlidePart): Result<null> => {
+  const text = filling.office.text(slide.part);
+  if (!text.ok) return text;
+  if (text.value === null) return ok(null);
+  const places = placesOf(slide, text.value.text, filling.choices);
+  if (!places.ok) return places;
+  const edits: SourceEdit[] = [];
+  const context = contextOf(filling, text.value.text);
+  for (const place of places.value) {
+    const rich = newText(place, filling);
+    if (rich !== null) fillPlace(place, rich, context, edits);
+  }
+  if (edits.length === 0) return ok(null);
+  filling.contents.set(slide.part, partBytes(applySourceEdits(text.value.text, edits).join(''), text.value));
+  return slide.shown === null ? ok(null) : fillShownPart(filling, slide.shown, places.value);
+};
+
+/** The text for each place, and how many rows there were. */
+const wantedOf = (source: ExportSource) => {
+  const wanted = new Map<string, RichText>();
+  let rows = 0;
+  const [column] = source.columns;
+  if (column !== undefined)
+    for (const { ref, rich, rows: own } of filledTexts(source.rows, column)) {
+      wanted.set(ref, withJoinedPairs(rich));
+      rows += own.length;
+    }
+  return { wanted, rows };
+};
+
+/**
+ * Puts the words of a presentation into its own file; parts whose words are as they were keep their bytes. Failures: those of reading
+ * it, `internal` where there is no original.
+ */
+export const fillPresentation: WriteDocument = (source, _options, sink) => {
+  const { first, rows: all } = peeked(source.rows);
+  const [file] = first?.document === undefined ? [] : (source.originals?.(first.document) ?? []);
+  if (file === undefined) return fail('internal', { detail: 'no original' });
+  const { wanted, rows } = wantedOf({ ...source, rows: all });
+  const bytes = file.bytes();
+  const office = openOffice(bytes);
+  if (!office.ok) return office;
+  const choices = choicesFor({ id: 'pptx', options: pptxOptions }, file.choices);
+  const parts = presentationParts(office.value, choices);
+  if (!parts.ok) return parts;
+  const symbols = symbolWriter();
+  const filling: Filling = { office: office.value, choices, wanted, symbols, contents: new Map() };
+  for (const slide of parts.value.parts) {
+    const done = fillPart(filling, slide);
+    if (!done.ok) return done;
+  }
+  const problem = repack(bytes, filling.contents, sink);
+  return problem === null ? ok({ rows, symbols: symbols.count() }) : packageFailure(problem);
+};

@@ -1,0 +1,98 @@
+import { ok, plain, type Result } from '#core/model/index.ts';
+import { xmlFailure } from '#core/xml/failures.ts';
+import { readWholeXml } from '#core/xml/read.ts';
+import { writtenAttributes } from '#core/xml/tag-source.ts';
+import { drawingPlaces } from '../docx/document/drawing.ts';
+import type { Place } from '../docx/document/place.ts';
+import type { Choices } from '../import-options.ts';
+import type { SlidePart } from './parts.ts';
+import { presentationNames } from './names.ts';
+
+/** What a slide says of its shapes: where each stands, what it is a placeholder for, and the words for pictures. */
+type Shape = { readonly from: number; to: number; placeholder: string | null };
+
+const hasWords = (value: string): boolean => /\p{L}/u.test(value);
+
+/** Placeholders whose text the program puts there (section 19.7.10). */
+const automatic = new Set(['sldNum', 'dt', 'sldImg', 'hdr', 'ftr']);
+const titles = new Set(['title', 'ctrTitle']);
+
+/** Shapes that hold text of their own, and places of alternative texts. */
+const shapesOf = (
+  part: string,
+  text: string,
+): Result<{ shapes: readonly Shape[]; alt: readonly Place[] }> => {
+  const shapes: Shape[] = [];
+  const open: Shape[] = [];
+  const alt: Place[] = [];
+  const fault = readWholeXml(
+    text,
+    {
+      open: ({ name, attributes, isEmpty }, at) => {
+        if (name === 'p:sp' && !isEmpty) {
+          const shape = { from: at.from, to: at.to, placeholder: null };
+          shapes.push(shape);
+          open.push(shape);
+        }
+        const last = open.at(-1);
+        if (name === 'p:ph' && last !== undefined) last.placeholder = attributes.get('type') ?? 'obj';
+        if (name !== 'p:cNvPr') return;
+        for (const own of writtenAttributes(text.slice(at.from, at.to))) {
+          const value = attributes.get(own.name) ?? '';
+          if ((own.name !== 'descr' && own.name !== 'title') || !hasWords(value)) continue;
+          const source = { from: at.from + own.value.from, to: at.from + own.value.to };
+          alt.push({
+            ref: `${part}:${source.from}`,
+            block: { kind: 'paragraph', level: 0 },
+            rich: plain(value),
+            source: { kind: 'text', ...source, isAttribute: true },
+            twins: [],
+            bindings: [],
+          });
+        }
+      },
+      close: (name, at) => {
+        if (name !== 'p:sp') return;
+        const shape = open.pop();
+        if (shape !== undefined) shape.to = at.to;
+      },
+    },
+    { namespaces: presentationNames },
+  );
+  return fault === null ? ok({ shapes, alt }) : xmlFailure(fault, part);
+};
+
+const startOf = ({ source }: Place): number =>
+  source.kind === 'paragraph' ? (source.nodes[0]?.from ?? 0) : source.from;
+
+/** The shape that a place stands in, the innermost. */
+const shapeAt = (shapes: readonly Shape[], at: number): Shape | null =>
+  shapes.findLast(({ from, to }) => from <= at && at < to) ?? null;
+
+/**
+ * The texts of a part, in order: paragraphs of its shapes and tables, and where chosen what is said of its pictures. Of masters those of
+ * shapes that are no placeholders: what these say is never shown.
+ */
+export const placesOf = (
+  { part, kind }: SlidePart,
+  text: string,
+  choices: Choices,
+): Result<readonly Place[]> => {
+  const places: Place[] = [];
+  for (const place of drawingPlaces(part, text)) {
+    if (!place.ok) return place;
+    places.push(place.value);
+  }
+  if (kind === 'drawing') return ok(places);
+  const found = shapesOf(part, text);
+  if (!found.ok) return found;
+  const { shapes, alt } = found.value;
+  const own = places.flatMap((place): readonly Place[] => {
+    const placeholder = shapeAt(shapes, startOf(place))?.placeholder ?? null;
+    if (placeholder !== null && (automatic.has(placeholder) || kind === 'master')) return [];
+    if (placeholder === null || !titles.has(placeholder) || kind !== 'slide') return [place];
+    return [{ ...place, block: { kind: 'heading', level: 1 } }];
+  });
+  const all = choices['altTexts'] === true ? [...own, ...alt] : own;
+  return ok(all.toSorted((a, b) => startOf(a) - startOf(b)));
+};

@@ -1,0 +1,39 @@
+import type { Result } from '#core/model/index.ts';
+import { openOffice } from '#core/ooxml/package.ts';
+import { blockSink } from '../block-sink.ts';
+import type { Reading, ReadOptions } from '../format.ts';
+import { choicesFor } from '../import-options.ts';
+import type { RawBlock } from '../raw-block.ts';
+import { joinedBytes } from '../joined-bytes.ts';
+import { pptxOptions } from './options.ts';
+import { presentationParts } from './parts.ts';
+import { placesOf } from './places.ts';
+
+function* blocksOf(bytes: Uint8Array, { choices: chosen, report }: ReadOptions): Generator<Result<RawBlock>> {
+  const office = openOffice(bytes);
+  if (!office.ok) return yield office;
+  const choices = choicesFor({ id: 'pptx', options: pptxOptions }, chosen);
+  const parts = presentationParts(office.value, choices);
+  if (!parts.ok) return yield parts;
+  for (const finding of parts.value.findings) report?.(finding);
+  const sink = blockSink();
+  let line = 0;
+  for (const slide of parts.value.parts) {
+    const text = office.value.text(slide.part);
+    if (!text.ok) return yield text;
+    if (text.value === null) continue;
+    const places = placesOf(slide, text.value.text, choices);
+    if (!places.ok) return yield places;
+    for (const { block, rich, ref } of places.value) sink.add({ ...block, rich, line: (line += 1), ref });
+    yield* sink.drain();
+  }
+  yield* sink.end();
+}
+
+/** Reads a presentation. Failures: of the package and its XML. */
+export const readPresentation = (bytes: Iterable<Uint8Array>, options: ReadOptions): Reading => {
+  function* blocks(): Generator<Result<RawBlock>> {
+    yield* blocksOf(joinedBytes(bytes), options);
+  }
+  return { blocks: blocks(), damage: () => ({ count: 0, places: [] }) };
+};

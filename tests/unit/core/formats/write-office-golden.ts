@@ -1,0 +1,17 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { goldenFolder } from './golden-files.ts';
+import { pptxGolden, pptxSettings } from './pptx-golden.ts';
+
+/** Writes the golden presentations anew from what `pptx-golden.ts` says of them; `npm run golden -- pptx` then reads them. */
+const all = { pptx: [pptxGolden, pptxSettings] } as const;
+for (const [format, [golden, settings]] of Object.entries(all)) {
+  const folder = join(goldenFolder, format);
+  mkdirSync(folder, { recursive: true });
+  for (const [name, make] of Object.entries(golden)) {
+    writeFileSync(join(folder, `${name}.${format}`), make());
+    const own = settings[name];
+    if (own !== undefined)
+      writeFileSync(join(folder, `${name}.golden.json`), `${JSON.stringify(own, null, 2)}\n`);
+  }
+}

@@ -1,3 +1,4 @@
+import { android } from './android/index.ts';
 import { appleStrings } from './apple-strings/index.ts';
 import { csv } from './csv/index.ts';
 import { bilingualDocx } from './bilingual-docx/index.ts';
@@ -13,6 +14,8 @@ import { properties } from './properties/index.ts';
 import { tbx } from './tbx/index.ts';
 import { tmx } from './tmx/index.ts';
 import { sdlxliff } from './sdlxliff/index.ts';
+import { resx } from './resx/index.ts';
+import { stringsdict } from './stringsdict/index.ts';
 import { txt } from './txt/index.ts';
 import { yaml } from './yaml/index.ts';
 import { xliff } from './xliff/index.ts';
@@ -34,7 +37,10 @@ export const formats = formatRegistry([
   properties,
   tbx,
   tmx,
+  android,
   appleStrings,
+  resx,
+  stringsdict,
   csv,
   txt,
   yaml,

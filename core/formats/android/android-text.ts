@@ -35,7 +35,7 @@ const readText = (text: string, reading: Reading): void => {
     }
     at += 1;
     if (char === '"') reading.inQuotes = !reading.inQuotes;
-    else if (/\s/.test(char) && !reading.inQuotes) {
+    else if (/[ \t\r\n\f\v]/.test(char) && !reading.inQuotes) {
       if (!reading.isSpaced) reading.value += ' ';
       reading.isSpaced = true;
     } else {

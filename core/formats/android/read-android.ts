@@ -172,6 +172,6 @@ export const readAndroidFile: ScanStrings = (text, options) => {
     count === 0 ? [] : [{ code: 'left-out' as const, line: 0, detail, count }];
   return {
     groups: groups(),
-    findings: () => [...told('translatable="false"', fixed), ...told('<![CDATA[…]]>', odd)],
+    findings: () => [...told('translatable="false"', fixed), ...told('<string>… <![CDATA[ <!--', odd)],
   };
 };

@@ -13,9 +13,12 @@ import { formatRegistry } from './registry.ts';
 import { properties } from './properties/index.ts';
 import { tbx } from './tbx/index.ts';
 import { tmx } from './tmx/index.ts';
+import { mqxliff } from './mqxliff/index.ts';
+import { mxliff } from './mxliff/index.ts';
 import { sdlxliff } from './sdlxliff/index.ts';
 import { resx } from './resx/index.ts';
 import { stringsdict } from './stringsdict/index.ts';
+import { txlf } from './txlf/index.ts';
 import { txt } from './txt/index.ts';
 import { yaml } from './yaml/index.ts';
 import { xliff } from './xliff/index.ts';
@@ -50,4 +53,7 @@ export const formats = formatRegistry([
   lrc,
   srt,
   vtt,
+  mqxliff,
+  mxliff,
+  txlf,
 ]);

@@ -3,6 +3,7 @@ import { appleStrings } from './apple-strings/index.ts';
 import { csv } from './csv/index.ts';
 import { bilingualDocx } from './bilingual-docx/index.ts';
 import { docx } from './docx/index.ts';
+import { epub } from './epub/index.ts';
 import { html } from './html/index.ts';
 import { json } from './json/index.ts';
 import { md } from './md/index.ts';
@@ -31,6 +32,8 @@ import { vtt } from './vtt/index.ts';
 export const formats = formatRegistry([
   bilingualDocx, // before the documents it is told from
   docx,
+  docx, //
+  epub,
   html,
   json,
   md,

@@ -5,8 +5,16 @@ import { delimiter, join } from 'node:path';
  * What some tests need beside the project: where it is missing they are skipped and say so, unless the machine was set up to
  * have it. `DUIZHAO_NEEDS` names what was set up, with spaces between; a test that would be skipped for want of one fails.
  */
-export const needs = ['browser', 'window', 'soffice', 'pdftotext', 'xmllint', 'msgfmt', 'shared'] as const;
-export const needs = ['browser', 'window', 'soffice', 'pdftotext', 'xmllint', 'epubcheck', 'shared'] as const;
+export const needs = [
+  'browser',
+  'window',
+  'soffice',
+  'pdftotext',
+  'xmllint',
+  'msgfmt',
+  'epubcheck',
+  'shared',
+] as const;
 
 export type Need = (typeof needs)[number];
 

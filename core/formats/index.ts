@@ -32,7 +32,6 @@ import { vtt } from './vtt/index.ts';
 export const formats = formatRegistry([
   bilingualDocx, // before the documents it is told from
   docx,
-  docx, //
   epub,
   html,
   json,

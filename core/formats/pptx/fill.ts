@@ -36,6 +36,7 @@ const contextOf = ({ symbols }: Filling, text: string): EditContext => ({
   text,
   symbols,
   changes: 'accept',
+  indents: null,
   bound: new Map(),
 });
 

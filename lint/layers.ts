@@ -117,6 +117,12 @@ export const layers: readonly Layer[] = [
     ['core/model', 'core/text', 'core/annotations', 'core/formats/*.ts'],
     ['entities', 'htmlparser2', 'parse5', 'saxes'],
   ),
+  // Books are made of pages.
+  core(
+    'core/formats/epub',
+    ['core/model', 'core/text', 'core/package', 'core/xml', 'core/formats/*.ts', 'core/formats/html'],
+    ['entities'],
+  ),
   core(
     'core/formats/md',
     // Markdown holds HTML.

@@ -5,7 +5,7 @@ import { delimiter, join } from 'node:path';
  * What some tests need beside the project: where it is missing they are skipped and say so, unless the machine was set up to
  * have it. `DUIZHAO_NEEDS` names what was set up, with spaces between; a test that would be skipped for want of one fails.
  */
-export const needs = ['browser', 'window', 'soffice', 'pdftotext', 'xmllint', 'shared'] as const;
+export const needs = ['browser', 'window', 'soffice', 'pdftotext', 'xmllint', 'epubcheck', 'shared'] as const;
 
 export type Need = (typeof needs)[number];
 
@@ -53,3 +53,12 @@ export const sharedPath = (path: string): string | null => {
   const full = join(shared, path);
   return lackOf('shared', existsSync(full), `what reads ${path}`) === null ? full : null;
 };
+
+/** Where Debian has it. Its own wrapper does not start with the Java of today, so the jar is run. */
+const epubcheckJar = '/usr/share/java/epubcheck.jar';
+
+/** The jar of EPUBCheck, or null with the reason said. */
+export const epubcheck = (what: string): string | null =>
+  lackOf('epubcheck', existsSync(epubcheckJar) && existsSync('/usr/bin/java'), what) === null
+    ? epubcheckJar
+    : null;

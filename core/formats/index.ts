@@ -1,6 +1,7 @@
 import { appleStrings } from './apple-strings/index.ts';
 import { csv } from './csv/index.ts';
 import { docx } from './docx/index.ts';
+import { epub } from './epub/index.ts';
 import { html } from './html/index.ts';
 import { json } from './json/index.ts';
 import { md } from './md/index.ts';
@@ -18,6 +19,7 @@ import { xliff } from './xliff/index.ts';
 /** Every format of documents there is. A new one is a folder beside these, a line here, and its words in `formats.json`. */
 export const formats = formatRegistry([
   docx, //
+  epub,
   html,
   json,
   md,

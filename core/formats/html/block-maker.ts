@@ -84,7 +84,7 @@ export const blockMaker = (titleIsHeading: boolean, sources: PageSources | null)
     own.flow(text);
     const rich = own.take();
     const ref = refOf(atom.run.from);
-    remember(ref, () => ({ ...source, rich, slices: [], isAside: true }));
+    remember(ref, () => ({ ...source, rich, slices: [], isAside: true, isPlain: true }));
     waiting.push({ kind: 'paragraph', level: 0, rich, line, ref });
   };
 
@@ -129,7 +129,7 @@ export const blockMaker = (titleIsHeading: boolean, sources: PageSources | null)
       own.flow(text);
       const rich = own.take();
       const ref = refOf(runs.find((run) => run.text.trim() !== '')?.from ?? 0);
-      const source = { rich, slices: [], atoms: atomsOf(runs), syntax: 'flow' } as const;
+      const source = { rich, slices: [], atoms: atomsOf(runs), syntax: 'flow', isPlain: true } as const;
       remember(ref, () => source);
       const kind = titleIsHeading ? 'heading' : 'paragraph';
       title = { kind, level: titleIsHeading ? 1 : 0, rich, line, ref };

@@ -15,6 +15,8 @@ export type BlockSource = {
   readonly atoms: readonly Atom[];
   /** How white space counts: collapsed, kept, or as in the value of an attribute. */
   readonly syntax: 'flow' | 'verbatim' | 'value';
+  /** Its element holds text only: a title, a label. */
+  readonly isPlain?: boolean;
   /** It stands within what another block has as a tag: in an attribute, in a drawing. */
   readonly isAside?: boolean;
 };

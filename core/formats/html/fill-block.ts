@@ -1,4 +1,4 @@
-import { forbids, type InlineTag, type RichText } from '../../model/index.ts';
+import { forbids, plain, type InlineTag, type RichText } from '../../model/index.ts';
 import { ascendingOffsets } from '../../text/codepoints.ts';
 import { originalTags } from '../original-tags.ts';
 import type { SourceEdit } from '../patch.ts';
@@ -245,11 +245,40 @@ const rewritten = (page: FilledPage, laid: Laid, now: RichText): readonly Source
 };
 
 /**
+ * A link around all of a text is around all of its translation too, where that has no such tags: an entry of a table of contents
+ * without its link leads nowhere, and EPUB forbids it (EPUB 3.3, section 7.3).
+ */
+const withEnclosingLinks = ({ text, tags }: RichText, wanted: RichText): RichText => {
+  if (wanted.text === '' || wanted.tags.some(({ type }) => type === 'link')) return wanted;
+  const length = Array.from(text).length;
+  const around = tags.flatMap((open) => {
+    const close = tags.find(({ kind, id }) => kind === 'close' && id === open.id);
+    const isAround = open.kind === 'open' && open.type === 'link' && open.at === 0 && close?.at === length;
+    return isAround ? [{ open, close }] : [];
+  });
+  if (around.length === 0) return wanted;
+  const ids = new Set(around.map(({ open }) => open.id));
+  const lead = Math.max(0, ...tags.map(({ id }) => id));
+  const inner = wanted.tags.map((tag) => (ids.has(tag.id) ? { ...tag, id: tag.id + lead } : tag));
+  const end = Array.from(wanted.text).length;
+  return {
+    text: wanted.text,
+    tags: [
+      ...around.map(({ open }) => open),
+      ...inner,
+      ...around.toReversed().map(({ close }) => ({ ...close, at: end })),
+    ],
+  };
+};
+
+/**
  * The changes of a page that put another text in the place of a block's. Its tags stand for the markup they were read from;
  * where they are others, or in another order, the block's words are written anew with that markup, and comments and anchors
  * between them come behind.
  */
-export const blockEdits = (page: FilledPage, block: BlockSource, wanted: RichText): readonly SourceEdit[] => {
+export const blockEdits = (page: FilledPage, block: BlockSource, given: RichText): readonly SourceEdit[] => {
+  const wanted =
+    block.isPlain === true ? plain(given.text.replaceAll('\n', ' ')) : withEnclosingLinks(block.rich, given);
   if (looksSame(block.rich, wanted)) return [];
   if (block.syntax === 'value') return valueEdits(page, block, wanted);
   const units = blockUnits(block, page.text);

@@ -59,18 +59,16 @@ const readSources = (text: string, isXml: boolean): PageSources => {
 };
 
 /**
- * The changes of a page that put texts in the places of its blocks: those of attributes, of elements beside the line, and of
- * languages may stand inside of others, which then hold them already. `language` where the page is to say what it is in.
- * A reference may name several places (`12+40`); what the page does not have is passed over.
+ * The changes of a text that put others in the places of its blocks, which `sources` knows. Those of attributes, of elements beside
+ * the line, and `others` may stand inside of blocks, which then hold them already. A reference may name several places (`12+40`);
+ * what is not there is passed over.
  */
-export const pageEdits = (
-  text: string,
-  isXml: boolean,
+export const sourceEdits = (
+  { text, isXml }: Pick<FilledPage, 'text' | 'isXml'>,
+  sources: PageSources,
   texts: Iterable<PageText>,
-  language: string | null,
-): PageEdits => {
-  const sources = readSources(text, isXml);
-  const spoken = language === null ? [] : languageEdits(text, sources, isXml, language);
+  others: readonly SourceEdit[],
+): readonly SourceEdit[] => {
   const wanted = Array.from(joinedPieces(texts)).flatMap(([ref, rich]) =>
     ref.split('+').flatMap((place) => {
       const block = sources.blocks.get(place);
@@ -80,12 +78,28 @@ export const pageEdits = (
   const bare: FilledPage = { text, isXml, written: ({ from, to }) => text.slice(from, to) };
   const isPart = ({ block }: (typeof wanted)[number]): boolean => block.isAside === true;
   const parts = [
-    ...spoken,
+    ...others,
     ...wanted.filter(isPart).flatMap(({ block, rich }) => blockEdits(bare, block, rich)),
   ].toSorted((a, b) => a.from - b.from);
   const page: FilledPage = { ...bare, written: writtenBy(text, parts) };
   const edits = wanted
     .filter((one) => !isPart(one))
     .flatMap(({ block, rich }) => blockEdits(page, block, rich));
-  return { edits: [...edits, ...parts], languages: spoken.length };
+  return [...edits, ...parts];
+};
+
+/** `sourceEdits` of a page; `language` where it is to say what it is in. */
+export const pageEdits = (
+  text: string,
+  isXml: boolean,
+  texts: Iterable<PageText>,
+  language: string | null,
+  others: readonly SourceEdit[] = [],
+): PageEdits => {
+  const sources = readSources(text, isXml);
+  const spoken = language === null ? [] : languageEdits(text, sources, { language, isXml, adds: true });
+  return {
+    edits: sourceEdits({ text, isXml }, sources, texts, [...spoken, ...others]),
+    languages: spoken.length,
+  };
 };

@@ -1,28 +1,13 @@
 import { fail, ok } from '../../model/index.ts';
-import { lostIn } from '../../text/encode/index.ts';
 import { filledTexts } from '../filled-texts.ts';
 import type { WriteDocument } from '../format.ts';
-import type { SourceEdit } from '../patch.ts';
 import { peeked } from '../peeked.ts';
 import { symbolWriter } from '../symbols.ts';
 import { writeEdits } from '../write-edits.ts';
 import { pageEdits, type PageText } from './fill-page.ts';
+import { referring } from './referring.ts';
 import { isXmlName, isXmlPage } from './read.ts';
 import { writeHtml } from './write.ts';
-
-/** What the page's encoding does not have, as character references: they stand wherever words stand. */
-const referring = (
-  edits: readonly SourceEdit[],
-  encoding: Parameters<typeof lostIn>[1],
-): readonly SourceEdit[] =>
-  edits.map((edit) => {
-    const lost = new Set(lostIn(edit.text, encoding).map(({ char }) => char));
-    if (lost.size === 0) return edit;
-    const text = Array.from(edit.text, (char) =>
-      lost.has(char) ? `&#x${(char.codePointAt(0) ?? 0).toString(16)};` : char,
-    ).join('');
-    return { ...edit, text };
-  });
 
 /**
  * Puts the words of one column into the page they came from; all else stays as it is, byte by byte. Rows of which no place is known,

@@ -62,10 +62,8 @@ const wanted: ReadonlySet<string> = new Set([
   'name',
   'property',
   'type',
-  'class',
   'lang',
   'xml:lang',
-  'id',
 ]);
 
 /** Longer attribute values (pictures written into the page, mostly) are left out. */

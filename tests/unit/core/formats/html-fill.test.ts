@@ -56,6 +56,7 @@ describe('a page filled with other words', () => {
       '<p>all<!-- c --><a id=q></a></p>',
     ],
     ['lines', '<p>甲<br/>乙<br >丙</p>', 'a\nb\nc', '<p>a<br/>b<br >c</p>'],
+    ['a link around all', '<li><a href=x>甲</a>', 'a', '<li><a href=x>a</a>'],
     ['fewer lines', '<p>甲<br>乙<br>丙</p>', 'a\nb', '<p>a<br>b</p>'],
     ['more lines', '<p>甲<br>乙</p>', 'a\nb\nc', '<p>a<br>b<br>c</p>'],
     [
@@ -140,7 +141,7 @@ describe('the language that a page says', () => {
     [
       'XML that says none',
       '<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"><p>甲</p></html>',
-      '<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml" lang="en" xml:lang="en"><p>甲</p></html>',
+      '<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml" xml:lang="en"><p>甲</p></html>',
     ],
   ])('%s', (_, page, wanted) => {
     expect(filled(page, (rich) => rich, 'en')).toBe(wanted);

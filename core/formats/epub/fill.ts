@@ -1,0 +1,140 @@
+import { fail, ok, plain, type Result } from '../../model/index.ts';
+import { packageFailure } from '../../package/failures.ts';
+import { repack } from '../../package/repack.ts';
+import { encodeText } from '../../text/encode/index.ts';
+import type { ExportColumn, ExportRow, Written } from '../export-source.ts';
+import { filledTexts } from '../filled-texts.ts';
+import type { WriteDocument } from '../format.ts';
+import { languageEdits } from '../html/adapt.ts';
+import { pageSources } from '../html/block-maker.ts';
+import { pageEdits, sourceEdits, type PageText } from '../html/fill-page.ts';
+import { referring } from '../html/referring.ts';
+import { applySourceEdits, type SourceEdit } from '../patch.ts';
+import { peeked } from '../peeked.ts';
+import { symbolWriter } from '../symbols.ts';
+import {
+  packageAdaptions,
+  packageLanguage,
+  pageStyleAdaptions,
+  styleAdaptions,
+  type Adaptation,
+  type Adapting,
+} from './adapt.ts';
+import { openBook, partText, type Book, type BookPart } from './book.ts';
+import { readLabels } from './labels.ts';
+import { placesIn } from './part-names.ts';
+
+type Texts = ReadonlyMap<string, readonly PageText[]>;
+
+/** What is to stand in each part of the book. */
+const textsByPart = (
+  rows: Iterable<ExportRow>,
+  column: ExportColumn,
+  visible: (text: string) => string,
+): { readonly texts: Texts; readonly rows: number } => {
+  const texts = new Map<string, PageText[]>();
+  let count = 0;
+  for (const { ref, rich, rows: own } of filledTexts(rows, column)) {
+    count += own.length;
+    const text = visible(rich.text);
+    const written = text === rich.text ? rich : { ...rich, text };
+    for (const { path, ref: place } of placesIn(ref)) {
+      const known = texts.get(path) ?? [];
+      known.push({ ref: place, rich: written });
+      texts.set(path, known);
+    }
+  }
+  return { texts, rows: count };
+};
+
+type Counts = Map<Adaptation, number>;
+
+const counted = (counts: Counts, what: Adaptation, count: number): void => {
+  if (count > 0) counts.set(what, (counts.get(what) ?? 0) + count);
+};
+
+/** The changes of a part, and how it is adapted where that is asked for. */
+const partEdits = (
+  { kind }: BookPart,
+  text: string,
+  texts: readonly PageText[],
+  adapting: Adapting | null,
+  counts: Counts,
+): readonly SourceEdit[] => {
+  if (kind === 'style') {
+    const styles = adapting === null ? [] : styleAdaptions(text, adapting);
+    counted(counts, 'direction', styles.length);
+    return styles;
+  }
+  if (kind === 'page') {
+    const styles = adapting === null ? [] : pageStyleAdaptions(text, adapting);
+    const { edits, languages } = pageEdits(text, true, texts, adapting?.language ?? null, styles);
+    counted(counts, 'language', languages);
+    counted(counts, 'direction', styles.length);
+    return edits;
+  }
+  const sources = pageSources();
+  readLabels(text, kind, sources);
+  const own = kind === 'package' ? packageLanguage(text) : '';
+  const spoken =
+    adapting === null
+      ? []
+      : languageEdits(text, sources, { language: adapting.language, isXml: true, own, adds: false });
+  const others = adapting === null || kind !== 'package' ? [] : packageAdaptions(text, adapting);
+  counted(counts, 'language', spoken.length);
+  for (const { what } of others) counted(counts, what, 1);
+  const labels = texts.map(({ ref, rich }) => ({ ref, rich: plain(rich.text) }));
+  return sourceEdits({ text, isXml: true }, sources, labels, [...spoken, ...others]);
+};
+
+/** The parts of the book that change, as bytes. */
+const changedParts = (
+  book: Book,
+  texts: Texts,
+  adapting: Adapting | null,
+  counts: Counts,
+): Result<ReadonlyMap<string, Uint8Array>> => {
+  const changed = new Map<string, Uint8Array>();
+  for (const part of book.words) {
+    const own = texts.get(part.path) ?? [];
+    if (own.length === 0 && adapting === null) continue;
+    const read = partText(book.parts, part.path);
+    if (!read.ok) {
+      if (own.length > 0) return read;
+      continue; // a part that could not be read when the book was imported either
+    }
+    const { text, encoding } = read.value;
+    const edits = referring(partEdits(part, text, own, adapting, counts), encoding);
+    if (edits.length > 0)
+      changed.set(part.path, encodeText(applySourceEdits(text, edits).join(''), encoding));
+  }
+  return ok(changed);
+};
+
+/**
+ * Puts the words of one column into the book they came from: parts without a change keep their bytes, and so do the order, names and
+ * dates of all. Failures: export.no-columns, export.no-own-file, and those of a book that cannot be read.
+ */
+export const fillEpub: WriteDocument = (source, { adapt = false, created }, sink) => {
+  const [column] = source.columns;
+  if (column === undefined) return fail('export.no-columns');
+  const { first, rows } = peeked(source.rows);
+  const document = first?.document;
+  const [file] = document === undefined ? [] : (source.originals?.(document) ?? []);
+  if (file === undefined || first?.ref === undefined)
+    return fail('export.no-own-file', { name: first?.opensDocument ?? source.title });
+  const bytes = file.bytes();
+  const book = openBook(bytes);
+  if (!book.ok) return book;
+  const symbols = symbolWriter();
+  const { texts, rows: count } = textsByPart(rows, column, symbols.visible);
+  const adapting = adapt && column.side !== 'source' ? { language: column.language, created } : null;
+  const counts: Counts = new Map();
+  const changed = changedParts(book.value, texts, adapting, counts);
+  if (!changed.ok) return changed;
+  const problem = repack(bytes, changed.value, sink);
+  if (problem !== null) return packageFailure(problem);
+  const adapted = Array.from(counts, ([what, places]) => ({ code: `epub.${what}` as const, count: places }));
+  const written: Written = { rows: count, symbols: symbols.count() };
+  return ok(adapted.length === 0 ? written : { ...written, adapted });
+};

@@ -1,0 +1,14 @@
+import type { Encoding } from '../../text/decode/index.ts';
+import { lostIn } from '../../text/encode/index.ts';
+import type { SourceEdit } from '../patch.ts';
+
+/** What an encoding does not have, as character references (HTML, section 13.5; XML 1.0, section 4.1): they stand wherever words stand. */
+export const referring = (edits: readonly SourceEdit[], encoding: Encoding): readonly SourceEdit[] =>
+  edits.map((edit) => {
+    const lost = new Set(lostIn(edit.text, encoding).map(({ char }) => char));
+    if (lost.size === 0) return edit;
+    const text = Array.from(edit.text, (char) =>
+      lost.has(char) ? `&#x${(char.codePointAt(0) ?? 0).toString(16)};` : char,
+    ).join('');
+    return { ...edit, text };
+  });

@@ -11,6 +11,8 @@ export type WholeBlock = {
   readonly texts: readonly RichText[];
   /** The gap behind the block's last segment. */
   readonly gap: string;
+  /** Where it stands in its file, where one of its rows says so. */
+  readonly ref?: string;
   /** How many segments it had. */
   readonly rows: number;
 };
@@ -104,7 +106,9 @@ export function* wholeBlocks(
     if (first === undefined) return [];
     const { block, opensDocument, document = null } = first;
     const texts = columns.map((column) => columnText(open, column, keepsCopies));
-    return [{ block, opensDocument, document, texts, gap: open.at(-1)?.gap ?? '', rows: open.length }];
+    const ref = open.find((row) => row.ref !== undefined)?.ref;
+    const whole = { block, opensDocument, document, texts, gap: open.at(-1)?.gap ?? '', rows: open.length };
+    return [ref === undefined ? whole : { ...whole, ref }];
   };
   for (const row of rows) {
     if (row.opensBlock || row.opensDocument !== null) {

@@ -1,4 +1,4 @@
-import type { RichText, TextEdit } from '../model/index.ts';
+import type { InlineTag, RichText, TextEdit } from '../model/index.ts';
 import { ascendingOffsets, codePointLength } from '../text/codepoints.ts';
 import { diffText } from '../text/diff.ts';
 import { betweenTags, sameTagOrder, withJoinedPairs } from './shown.ts';
@@ -105,9 +105,11 @@ const inCode = ({ tags }: RichText, stretch: number): boolean => {
   return depth > 0;
 };
 
-/** The stretches between the tags of the pair that the tag at `close` ends. */
-const stretchesInside = ({ tags }: RichText, close: number): readonly number[] => {
-  const open = tags.findIndex(({ kind, id }) => kind === 'open' && id === tags[close]?.id);
+/** The stretches between the tags of the pair that the tag at `end` begins or ends. */
+const stretchesInside = ({ tags }: RichText, end: number): readonly number[] => {
+  const of = (wanted: InlineTag['kind']): number =>
+    tags.findIndex(({ kind, id }) => kind === wanted && id === tags[end]?.id);
+  const [open, close] = [of('open'), of('close')];
   return Array.from({ length: Math.max(close - open, 0) }, (_, n) => open + 1 + n);
 };
 

@@ -4,16 +4,26 @@ export type Slice = { readonly from: number; readonly to: number };
 /**
  * How words are written where a block stands: in a paragraph of Markdown, in its heading or cell, as a whole block of
  * code with its fences, as a picture's label, as the quoted title of a link; as text of HTML, as an attribute's value;
- * `verbatim` without any escaping; `raw` is kept letter by letter and holds no prose.
+ * `verbatim` without any escaping; `scalar` as a value of front matter, with its quotes; `raw` is kept letter by letter and holds no prose.
  */
 export type Syntax =
-  'paragraph' | 'heading' | 'cell' | 'code' | 'label' | 'quoted' | 'html' | 'attribute' | 'verbatim' | 'raw';
+  | 'paragraph'
+  | 'heading'
+  | 'cell'
+  | 'code'
+  | 'label'
+  | 'quoted'
+  | 'html'
+  | 'attribute'
+  | 'scalar'
+  | 'verbatim'
+  | 'raw';
 
 /** What stands for a tag. */
 export type TagSlice = Slice & {
   /**
    * What has to stand there once the words before it are others: a link that is named by its own words
-   * (`[words]`, `[words][]`; CommonMark 0.31, section 6.3) must then be given its name.
+   * (`[words]`, `[words][]`; CommonMark 0.31, section 6.3) must then be given its name; an address in angle brackets (section 6.5) becomes such a link.
    */
   readonly changed?: string;
 };

@@ -52,7 +52,11 @@ export const repairsIn = (
   // Those of its segments are found one by one.
   if (segments !== undefined) return [];
   const whole = [{ start: 0, end: codePointLength(rich.text) }];
-  const isLiteral = kind === 'code' || place?.syntax === 'attribute' || place?.syntax === 'verbatim';
+  const isLiteral =
+    kind === 'code' ||
+    place?.syntax === 'attribute' ||
+    place?.syntax === 'scalar' ||
+    place?.syntax === 'verbatim';
   const found = findRepairs(rich.text, survey, isLiteral ? whole : codePointRanges(rich));
   return drafts === undefined ? found : withReaders(drafts, found);
 };

@@ -6,8 +6,7 @@ import type { PageSources } from './block-maker.ts';
 
 const names: ReadonlySet<string> = new Set(['lang', 'xml:lang']);
 
-const primary = (language: string): string =>
-  (/^[A-Za-z]+/.exec(language.trim())?.[0] ?? '').toLowerCase();
+const primary = (language: string): string => (/^[A-Za-z]+/.exec(language.trim())?.[0] ?? '').toLowerCase();
 
 /** Where a new attribute goes in a start tag: before what ends it. */
 const endOf = (tag: string): number => /\s*\/?>$/.exec(tag)?.index ?? tag.length;

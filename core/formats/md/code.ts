@@ -2,9 +2,11 @@ import { ok, type Result } from '../../model/index.ts';
 import type { FormatCode, PlaceWords, ReadOptions } from '../format.ts';
 import { beyond, readLimits } from '../limits.ts';
 import type { RawBlock } from '../raw-block.ts';
+import { encodingFindings } from '../encoding-findings.ts';
 import { heldTextReader } from '../text-format.ts';
 import { marksIn } from './marks.ts';
 import { readMd, type MdMemo } from './read.ts';
+import { keysIn, withRef } from './refs.ts';
 import { writeMd } from './write.ts';
 
 /** What was found out about a file, for its next reading. */
@@ -26,14 +28,23 @@ const place: PlaceWords = (text) => {
 };
 
 /** `readMd` of a file, which is refused with `file.too-many` before anything of it is parsed. */
-function* readFile(text: string, { name = '', memo = {} }: ReadOptions): Generator<Result<RawBlock>> {
-  if (marksIn(text, readLimits.marks) > readLimits.marks) yield beyond('marks', name);
-  else yield* readMd(text, { memo: memoOf(memo) });
+function* readFile(
+  text: string,
+  { name = '', memo = {}, choices }: ReadOptions,
+): Generator<Result<RawBlock>> {
+  if (marksIn(text, readLimits.marks) > readLimits.marks) {
+    yield beyond('marks', name);
+    return;
+  }
+  const isMdx = /\.mdx$/i.test(name);
+  for (const block of readMd(text, { memo: memoOf(memo), isMdx, ...keysIn(choices) }))
+    yield block.ok ? ok(withRef(block.value, isMdx)) : block;
 }
 
 export const code: FormatCode = {
   read: heldTextReader(readFile),
   write: ({ originals: _originals, ...source }, _options, sink) => writeMd(source, sink),
-  fill: (source, _options, sink) => writeMd(source, sink),
+  fill: (source, { fallback }, sink) => writeMd(source, sink, fallback),
+  checkFill: (source, options) => encodingFindings('md.unencodable', source, options),
   place,
 };

@@ -14,6 +14,10 @@ export const escapeReferences = (text: string): string => text.replace(reference
 export const escapeInline = (text: string): string =>
   escapeReferences(text.replace(always, '\\$&').replace(underscore, '\\_')).replace(bang, '\\!');
 
+/** Braces of MDX would begin an expression. */
+export const escapeBraces = (text: string, isMdx: boolean | undefined = true): string =>
+  isMdx ? text.replaceAll(/[{}]/g, '\\$&') : text;
+
 /** Without spaces and tabs at its ends; a loop, for a regular expression takes the square of a long run's length. */
 const trimSpaces = (line: string): string => {
   let from = 0;

@@ -5,14 +5,27 @@ import type { RawBlock } from '../raw-block.ts';
 import type { SymbolWriter } from '../symbols.ts';
 import { alignBlocks } from '../align-blocks.ts';
 import type { Definitions } from './definitions.ts';
-import { fillMd, type Filling } from './fill.ts';
+import { fillEdits, type Filling } from './fill.ts';
 import { inlineMarkdown } from './inline-write.ts';
 import { unifyLineEnds } from './line-ends.ts';
 import { readMd } from './read.ts';
+import { maskMdx } from './mdx.ts';
+import { isInside, isMdxRef, keysIn, refOf } from './refs.ts';
+import type { OriginalFile } from '../export-source.ts';
+import type { SourceEdit } from '../patch.ts';
 import { definitionsOf } from './stretches.ts';
 
+/** The changes of a file, and how many rows went into it. */
+export type FilledDocument = {
+  readonly file: OriginalFile;
+  readonly edits: readonly SourceEdit[];
+  readonly rows: number;
+};
+
 type Version = {
+  readonly file: OriginalFile;
   readonly text: string;
+  readonly isMdx: boolean;
   readonly blocks: readonly RawBlock[];
   readonly definitions: Definitions;
   /** For each block of the project the one of this file. */
@@ -22,9 +35,10 @@ type Version = {
 };
 
 /** A file read again and laid beside the project; null when a block of it has no place of its own. */
-const versionOf = (text: string, present: readonly WholeBlock[]): Version | null => {
+const versionOf = (file: OriginalFile, present: readonly WholeBlock[], isMdx = false): Version | null => {
+  const text = file.text();
   const blocks: RawBlock[] = [];
-  for (const block of readMd(text)) {
+  for (const block of readMd(text, { isMdx, ...keysIn(file.choices) })) {
     if (!block.ok || block.value.place === undefined) return null;
     blocks.push(block.value);
   }
@@ -38,14 +52,28 @@ const versionOf = (text: string, present: readonly WholeBlock[]): Version | null
     words,
   );
   const same = pairs.filter((pair, at) => blocks[pair]?.rich.text === words[at]?.text).length;
-  return { text, blocks, definitions: definitionsOf(unifyLineEnds(text).text), pairs, same };
+  const unified = unifyLineEnds(text).text;
+  const definitions = definitionsOf(isMdx ? maskMdx(unified) : unified);
+  return { file, text, isMdx, blocks, definitions, pairs, same };
+};
+
+/** The file that references lead into, read again: each block is where its reference says. */
+const referredVersion = (file: OriginalFile, present: readonly WholeBlock[]): Version | null => {
+  const isMdx = present.some(({ ref }) => isMdxRef(ref));
+  const version = versionOf(file, [], isMdx);
+  if (version === null) return null;
+  const byRef = new Map(version.blocks.map((block, at) => [refOf(block, isMdx) ?? '', at]));
+  return { ...version, pairs: present.map(({ ref = '' }) => byRef.get(ref) ?? -1) };
 };
 
 /** The version of the file that the project's blocks are of: the newest, unless an older one says more of what they say. */
-const bestVersion = (files: readonly string[], present: readonly WholeBlock[]): Version | null => {
+const bestVersion = (files: readonly OriginalFile[], present: readonly WholeBlock[]): Version | null => {
+  const [first] = files;
+  if (first !== undefined && present.some(({ ref }) => ref !== undefined))
+    return referredVersion(first, present);
   let best: Version | null = null;
-  for (const text of files) {
-    const version = versionOf(text, present);
+  for (const file of files) {
+    const version = versionOf(file, present);
     if (version !== null && (best === null || version.same > best.same)) best = version;
     if (best !== null && best.same === present.length) break;
   }
@@ -60,21 +88,23 @@ const strayText = (texts: readonly RichText[]): string =>
     .join('\n\n');
 
 /**
- * Puts the words of a document's blocks into the file it was read from. In: the texts of the file's versions, newest
- * first, and the blocks as they are now, the original the last text of each. Out: the file in pieces, and how many rows
- * went into it; null when it cannot be laid beside the blocks.
+ * Puts the words of a document's blocks into the file it was read from. In: the file's versions, the one that
+ * references lead into first and then the newest, and the blocks as they are now, the original the last text of each. Blocks that say
+ * where they are from are put there; those of projects that know nothing of references are laid beside the blocks of the file. Null when
+ * that cannot be done.
  */
 export const fillDocument = (
-  files: readonly string[],
+  files: readonly OriginalFile[],
   present: readonly WholeBlock[],
   symbols: SymbolWriter,
-): { readonly pieces: readonly string[]; readonly rows: number } | null => {
+): FilledDocument | null => {
   const version = bestVersion(files, present);
   if (version === null) return null;
   const written = (rich: RichText): RichText => {
     const text = symbols.wellFormed(rich.text);
     return text === rich.text ? rich : { ...rich, text };
   };
+  const hasRow = new Set(version.pairs);
   const fillings: Filling[] = version.blocks.map((block) => ({ block, texts: [] }));
   let last = -1;
   for (const [at, { texts }] of present.entries()) {
@@ -91,6 +121,11 @@ export const fillDocument = (
     if (before !== undefined && stray !== '')
       fillings[Math.max(last, 0)] = { ...before, behind: [...(before.behind ?? []), stray] };
   }
+  // What stands inside of other blocks is never joined to another: without a row, it is nothing that the project knows.
+  for (const [at, { block, texts }] of fillings.entries())
+    if (texts.length === 0 && !hasRow.has(at) && isInside(block))
+      fillings[at] = { block, texts: [block.rich] };
   const rows = present.reduce((sum, { rows: own }) => sum + own, 0);
-  return { pieces: fillMd(version.text, fillings, version.definitions), rows };
+  const edits = fillEdits(version.text, fillings, version.definitions, version.isMdx);
+  return { file: version.file, edits, rows };
 };

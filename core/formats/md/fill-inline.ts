@@ -16,6 +16,7 @@ type Placed = RawBlock & { readonly place: SourcePlace };
 export type InlineContext = {
   readonly original: string;
   readonly definitions: Definitions;
+  readonly isMdx: boolean;
   /** A part of the file, with the labels in it as they are to be. */
   readonly written: (slice: Slice) => string;
 };
@@ -24,9 +25,13 @@ export type InlineContext = {
 const hardBreak = '\\\n';
 
 /** Whether some Markdown is read as one paragraph of exactly this text. */
-const readsAs = (content: string, wanted: RichText, definitions: Definitions): boolean => {
+const readsAs = (
+  content: string,
+  wanted: RichText,
+  { definitions, isMdx }: Pick<InlineContext, 'definitions' | 'isMdx'>,
+): boolean => {
   const found: RawBlock[] = [];
-  for (const block of readMd(content, { definitions })) {
+  for (const block of readMd(content, { definitions, isMdx })) {
     if (!block.ok) return false;
     if (block.value.place?.syntax !== 'label' && block.value.place?.syntax !== 'attribute')
       found.push(block.value);
@@ -45,11 +50,12 @@ const letters = /^[\p{L}\p{M}]+$/u;
 
 /** Whether a block with these changes made is read as the text they are to make; letters for letters need no look. */
 export const isRead = (
-  { original, definitions }: InlineContext,
+  context: InlineContext,
   { place }: Placed,
   edits: readonly SourceEdit[],
   wanted: RichText,
 ): boolean => {
+  const { original } = context;
   if (place.syntax !== 'paragraph' && place.syntax !== 'heading' && place.syntax !== 'cell') return true;
   if (edits.every(({ from, to, text }) => letters.test(text) && letters.test(original.slice(from, to))))
     return true;
@@ -58,7 +64,7 @@ export const isRead = (
     .join('')
     .replaceAll(/\n[ \t>]*/g, '\n');
   const bare = place.syntax === 'cell' ? content.replaceAll('\\|', '|') : content;
-  return readsAs(bare, wanted, definitions);
+  return readsAs(bare, wanted, context);
 };
 
 const html: Readonly<Partial<Record<string, string>>> = {
@@ -105,19 +111,20 @@ const withoutEmphasis = (known: KnownMarks, { tags }: RichText): KnownMarks => {
 };
 
 /** The lines of a text as Markdown, in the first manner that is read as it is meant: with the file's own marks, if it can be. */
-const linesOf = (text: RichText, known: KnownMarks, { definitions }: InlineContext): readonly string[] => {
+const linesOf = (text: RichText, known: KnownMarks, context: InlineContext): readonly string[] => {
+  const { isMdx } = context;
   const others = withoutEmphasis(known, text);
-  const last = { known: others, plainly: true };
-  for (const manner of [{ known }, { known: others }, last]) {
+  const last = { known: others, plainly: true, isMdx };
+  for (const manner of [{ known, isMdx }, { known: others, isMdx }, last]) {
     const lines = inlineMarkdown(text, manner);
-    if (readsAs(lines.join(hardBreak), text, definitions)) return lines;
+    if (readsAs(lines.join(hardBreak), text, context)) return lines;
   }
   return inlineMarkdown(text, last);
 };
 
 /** Writes a block's text anew as it has to stand in its place; marks that the file has for its tags are used again. */
 export const writeInline = ({ rich, place }: Placed, text: RichText, context: InlineContext): string => {
-  const { escape } = rulesAt(context.original, place);
+  const { escape } = rulesAt(context.original, place, context.isMdx);
   const known = knownMarks(rich, place, text, context.written);
   switch (place.syntax) {
     case 'paragraph':
@@ -135,6 +142,7 @@ export const writeInline = ({ rich, place }: Placed, text: RichText, context: In
     case 'label':
     case 'quoted':
     case 'attribute':
+    case 'scalar':
     case 'verbatim':
       return escape(text.text.replaceAll('\n', ' ')) + (place.suffix ?? '');
     case 'code':

@@ -1,11 +1,12 @@
 import type { RichText } from '../../model/index.ts';
-import { isEmpty } from '../../model/index.ts';
+import { isEmpty, plain } from '../../model/index.ts';
 import { applySourceEdits, patchEdits, type SourceEdit } from '../patch.ts';
-import { rulesAt } from '../placed-words.ts';
+import { rulesAt, scalarEdits } from '../placed-words.ts';
 import type { RawBlock } from '../raw-block.ts';
 import { looksSame } from '../shown.ts';
 import type { SourcePlace } from '../source-place.ts';
 import type { Definitions } from './definitions.ts';
+import { isInside } from './refs.ts';
 import { isRead, writeInline, type InlineContext } from './fill-inline.ts';
 
 /** A block of a file, and what is to stand in its place: a text, or several one below the other; none takes it out. */
@@ -93,6 +94,7 @@ const stacked = (written: readonly string[], { place }: { readonly place: Source
     case 'label':
     case 'quoted':
     case 'attribute':
+    case 'scalar':
     case 'verbatim':
       return written.join(' / ');
     case 'raw':
@@ -106,13 +108,14 @@ const stacked = (written: readonly string[], { place }: { readonly place: Source
  * and marks of lists, fences, definitions, HTML, front matter, line ends. Where words change, those alone are
  * exchanged as long as the formatting is the same; else the block's line is written anew with the marks the file has,
  * and what was written is read again before it is believed.
- * In: the file's text, the blocks `readMd` gives of it, in order, each with its texts. Out: the file in pieces.
+ * In: the file's text, the blocks `readMd` gives of it, in order, each with its texts. Out: the changes of the file, of which the earlier counts where two overlap.
  */
-export const fillMd = (
+export const fillEdits = (
   original: string,
   fillings: readonly Filling[],
   definitions: Definitions,
-): readonly string[] => {
+  isMdx = false,
+): readonly SourceEdit[] => {
   const parts: SourceEdit[] = []; // of what stands inside marks: labels and attributes
   const edits: SourceEdit[] = [];
   /** The labels are in order, so those of a part of the file are found by halving. */
@@ -128,7 +131,12 @@ export const fillMd = (
       own.push({ ...part, from: part.from - from, to: part.to - from });
     return applySourceEdits(original.slice(from, to), own).join('');
   };
-  const context: InlineContext = { original, definitions, written: ({ from, to }) => inside(from, to) };
+  const context: InlineContext = {
+    original,
+    definitions,
+    isMdx,
+    written: ({ from, to }) => inside(from, to),
+  };
 
   const writtenAs = (block: RawBlock & { readonly place: SourcePlace }, text: RichText): string => {
     const { place } = block;
@@ -144,7 +152,8 @@ export const fillMd = (
     if (place === undefined) return [];
     const placed = { ...block, place };
     const wanted = texts.filter((text) => !isEmpty(text));
-    if (wanted.length === 0) return block.kind === 'code' ? [] : [removal(original, placed)];
+    if (wanted.length === 0)
+      return block.kind === 'code' || place.syntax === 'scalar' ? [] : [removal(original, placed)];
     const distinct =
       block.kind === 'code'
         ? wanted.filter((text, at) => wanted.findIndex((other) => other.text === text.text) === at)
@@ -152,21 +161,23 @@ export const fillMd = (
     const [only] = distinct;
     if (distinct.length === 1 && only !== undefined) {
       if (looksSame(block.rich, only)) return [];
+      if (place.syntax === 'scalar') return scalarEdits(original, place, block.rich, only);
       const isByLine = place.syntax === 'code' || place.syntax === 'raw';
       const inCode = isByLine ? codeEdits(original, place, block.rich.text, only.text) : null;
       if (inCode !== null) return inCode;
       const patched =
         isByLine || block.drafts !== undefined
           ? null
-          : patchEdits(original, place, block.rich, only, rulesAt(original, place));
+          : patchEdits(original, place, block.rich, only, rulesAt(original, place, isMdx));
       if (patched !== null && isRead(context, placed, patched, only)) return patched;
     }
+    if (place.syntax === 'scalar')
+      return scalarEdits(original, place, block.rich, plain(distinct.map(({ text }) => text).join(' / ')));
     const written = distinct.map((text) => writtenAs(placed, text));
     return [{ from: place.from, to: place.to, text: stacked(written, placed) }];
   };
 
-  const isPart = ({ block: { place } }: Filling): boolean =>
-    place?.syntax === 'label' || place?.syntax === 'attribute' || place?.syntax === 'quoted';
+  const isPart = ({ block }: Filling): boolean => isInside(block);
   for (const filling of fillings) if (isPart(filling)) parts.push(...fill(filling));
   parts.sort((a, b) => a.from - b.from);
   for (const filling of fillings) {
@@ -177,5 +188,5 @@ export const fillMd = (
     edits.push({ from: to, to, text: `\n${behind.join('\n\n')}\n` });
   }
   // Of two that overlap the earlier is made: a label inside a block that was written anew is in it already.
-  return applySourceEdits(original, [...edits, ...parts]);
+  return [...edits, ...parts];
 };

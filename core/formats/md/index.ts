@@ -3,12 +3,13 @@ import type { Format } from '../format.ts';
 /** Markdown: CommonMark with the tables, footnotes and strikethrough of GFM. */
 export const md: Format = {
   id: 'md',
-  extensions: ['md', 'markdown'],
-  mediaTypes: ['text/markdown'],
+  extensions: ['md', 'markdown', 'mdx'],
+  mediaTypes: ['text/markdown', 'text/mdx'],
   encoding: 'chosen',
   imports: true,
   exports: { layouts: ['interleaved'], notes: false, headingLead: '#' },
   fills: 'project',
+  options: [{ id: 'keys', kind: 'text', default: '' }],
   cleansUp: true,
   inlineTags: true,
   look: 'marks',

@@ -2,7 +2,7 @@ import type { InlineTag, RichText } from '../../model/index.ts';
 import { spansOf } from '../spans.ts';
 import type { Span } from '../spans.ts';
 import type { KnownMarks } from './known-marks.ts';
-import { escapeInline, escapeLine, escapeReferences } from './escape.ts';
+import { escapeBraces, escapeInline, escapeLine, escapeReferences } from './escape.ts';
 
 /** Marks of a pair of tags: what opens it, what closes it. */
 type Marks = { readonly tag: InlineTag; readonly start: string; readonly end: string };
@@ -59,7 +59,7 @@ const emphasis = (tag: InlineTag, spans: readonly Span[], at: number): Marks => 
 };
 
 /** How tags are written: with the marks they have in the file where there are some; `plainly` with elements only. */
-export type Manner = { readonly known?: KnownMarks; readonly plainly?: boolean };
+export type Manner = { readonly known?: KnownMarks; readonly plainly?: boolean; readonly isMdx?: boolean };
 
 const marksFor = (tag: InlineTag, spans: readonly Span[], at: number, manner: Manner): Marks | null => {
   const own = manner.known?.get(tag.id);
@@ -115,7 +115,10 @@ const isCode = (span: Span | undefined): boolean => span?.open.some((tag) => tag
 const content = (spans: readonly Span[], at: number, manner: Manner): string => {
   const span = spans[at];
   if (span === undefined) return '';
-  if (!isCode(span)) return 'text' in span ? escapeInline(span.text) : placeholder(span.placeholder, manner);
+  if (!isCode(span))
+    return 'text' in span
+      ? escapeBraces(escapeInline(span.text), manner.isMdx)
+      : placeholder(span.placeholder, manner);
   if (isCode(spans[at - 1])) return ''; // written with the first span of the run
   let text = '';
   for (let i = at; i < spans.length && isCode(spans[i]); i++) text += textOf(spans[i]);

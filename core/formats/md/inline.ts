@@ -55,6 +55,8 @@ export type Surroundings = {
   /** Emphasis that the standard does not see, by start and end: its marks stay in the text, with a repair. */
   readonly repaired: ReadonlySet<string>;
   readonly aside: (words: Aside) => void;
+  /** The file's own text where that is not what is parsed; null where it is. */
+  readonly markup: ((slice: Slice) => string) | null;
 };
 
 /** Marks the letters of emphasis that a repair takes out; see `draftsOf`. */
@@ -105,6 +107,8 @@ export const inlineReader = (builder: RichBuilder, around: Surroundings) => {
     const inner = first === undefined || last === undefined ? endOf(node) : startOf(first);
     const outer = last === undefined ? endOf(node) : endOf(last);
     const isRepaired = around.repaired.has(`${startOf(node)} ${endOf(node)}`);
+    // `<address>` (section 6.5) is one only as long as its words are its address.
+    const isAutolink = type === 'link' && around.source.charAt(startOf(node)) === '<';
     const letters = (from: number, to: number): void => {
       const mark = around.source.slice(from, to);
       builder.empty('other', { [markRepair]: mark });
@@ -113,13 +117,20 @@ export const inlineReader = (builder: RichBuilder, around: Surroundings) => {
     if (isRepaired) {
       letters(startOf(node), inner);
       builder.open(type, data);
-    } else builder.open(type, data, slice(startOf(node), inner));
+    } else {
+      const opening = slice(startOf(node), inner);
+      builder.open(type, data, isAutolink ? { ...opening, changed: '[' } : opening);
+    }
     const end = (): void => {
       if (isRepaired) {
         builder.close(type);
         letters(outer, endOf(node));
       } else {
-        const named = isNamedByWords ? { changed: `][${nameIn(inner, outer)}]` } : {};
+        const named = isAutolink
+          ? { changed: `](<${data?.['href'] ?? ''}>)` }
+          : isNamedByWords
+            ? { changed: `][${nameIn(inner, outer)}]` }
+            : {};
         builder.close(type, undefined, { ...slice(outer, endOf(node)), ...named });
       }
     };
@@ -196,7 +207,8 @@ export const inlineReader = (builder: RichBuilder, around: Surroundings) => {
       builder.open('other', undefined, whole(node));
       ruby = { from: endOf(node), to: endOf(node), reading: '', within: 'base' };
     } else if (ruby !== null && /^(?:ruby|r[btp]|rtc|rbc)$/.test(name)) rubyMarkup(node, name, slash !== '');
-    else if (type === undefined) builder.empty('other', { markup: value }, whole(node));
+    else if (type === undefined)
+      builder.empty('other', { markup: around.markup?.(whole(node)) ?? value }, whole(node));
     else if (slash === '') builder.open(type, undefined, whole(node));
     else builder.close(type, undefined, whole(node));
     for (const { name: as, value: text, ...own } of attributeSlices(value, startOf(node), wordAttributes))

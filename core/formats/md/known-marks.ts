@@ -4,7 +4,12 @@ import type { Slice, SourcePlace, TagSlice } from '../source-place.ts';
 /** What the file writes for the tags of a text: by id what begins and ends a pair, or stands for a placeholder. */
 export type KnownMarks = ReadonlyMap<number, { readonly start: string; readonly end: string }>;
 
-type Known = { readonly tag: InlineTag; readonly start: Slice; readonly end: TagSlice | null; used: boolean };
+type Known = {
+  readonly tag: InlineTag;
+  readonly start: TagSlice;
+  readonly end: TagSlice | null;
+  used: boolean;
+};
 
 const knownOf = ({ tags }: RichText, { slices }: SourcePlace): Known[] =>
   tags.flatMap((tag, at): Known[] => {
@@ -34,7 +39,7 @@ export const knownMarks = (
     if (found === undefined) continue;
     found.used = true;
     marks.set(tag.id, {
-      start: written(found.start),
+      start: found.start.changed ?? written(found.start),
       end: found.end === null ? '' : (found.end.changed ?? written(found.end)),
     });
   }

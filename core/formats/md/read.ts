@@ -8,7 +8,8 @@ import { longestMarkup } from '../raw-block.ts';
 import { richBuilder, type Sourced } from '../rich-builder.ts';
 import type { Slice, SourcePlace, Syntax } from '../source-place.ts';
 import type { Definitions, Target } from './definitions.ts';
-import { frontMatterOf, readableValues } from './front-matter.ts';
+import { maskMdx } from './mdx.ts';
+import { frontMatterOf, frontValues } from './front-matter.ts';
 import { addLines, inlineReader, type Aside } from './inline.ts';
 import { unifyLineEnds } from './line-ends.ts';
 import { repairedEmphasis, withoutRepairMarks } from './emphasis.ts';
@@ -28,8 +29,12 @@ const outside: Place = { lists: 0, quotes: 0, kind: 'paragraph', level: 0 };
 const paragraph: Pick<Draft, 'kind' | 'level'> = { kind: 'paragraph', level: 0 };
 
 export type MdOptions = {
-  /** Also gives, as blocks of the syntax `quoted` or `attribute`, titles of links and values of front matter that are words. */
+  /** Also gives, as blocks of the syntax `quoted` or `attribute`, titles of links. */
   readonly titles?: boolean;
+  /** The text is MDX. */
+  readonly isMdx?: boolean;
+  /** Keys of front matter whose values are words; the usual ones when left out. */
+  readonly keys?: readonly string[];
   /** The definitions to read the text with, where it is a part of another; its own when left out. */
   readonly definitions?: Definitions;
   /** Keeps the definitions that were found for the next reading of the same text. */
@@ -50,6 +55,7 @@ const stretchReader = (
   original: (offset: number) => number,
   targets: ReadonlyMap<string, Target>,
   titles: boolean,
+  markup: ((slice: Slice) => string) | null,
 ) => {
   let parsed: Parsed = { from: 0, to: 0, source: '', before: 0, nodes: null };
   let firstLine = 1;
@@ -111,7 +117,7 @@ const stretchReader = (
     const asides: Aside[] = [];
     const { source } = parsed;
     const aside = (found: Aside): void => void asides.push(found);
-    inlineReader(builder, { source, targets, place: placed, repaired, aside })(children);
+    inlineReader(builder, { source, targets, place: placed, repaired, aside, markup })(children);
     const isBlank = builder.isBlank();
     const { sourced, drafts } = withoutRepairMarks(builder.takeSourced());
     const isPicture = sourced.rich.text === '' && asides.some(({ as }) => as === 'alt');
@@ -278,12 +284,15 @@ export function* readMd(text: string, options: MdOptions = {}): Generator<Result
     yield fail('file.too-large', { size: text.length, limit: longestMarkup });
     return;
   }
-  const { text: markdown, original } = unifyLineEnds(text);
+  const { text: unified, original } = unifyLineEnds(text);
+  const front = frontMatterOf(unified);
+  const markdown = options.isMdx === true ? front + maskMdx(unified.slice(front.length)) : unified;
   const memo = options.memo ?? {};
   const definitions = options.definitions ?? memo.definitions ?? definitionsOf(markdown);
   memo.definitions = definitions;
   const sink = blockSink();
-  const add = stretchReader(sink, original, definitions.targets, titles);
+  const own = options.isMdx === true ? ({ from, to }: Slice) => text.slice(from, to) : null;
+  const add = stretchReader(sink, original, definitions.targets, titles, own);
   let line = 1;
   let counted = 0;
   const lineAt = (offset: number): number => {
@@ -298,8 +307,9 @@ export function* readMd(text: string, options: MdOptions = {}): Generator<Result
     slices: [],
     indent: '',
   });
-  const front = frontMatterOf(markdown);
-  if (front !== '')
+  // Its other keys may be names that programs look things up by; without words for readers it is code.
+  const values = frontValues(front, options.keys);
+  if (front !== '' && values.length === 0)
     sink.add({
       kind: 'code',
       level: 0,
@@ -307,14 +317,13 @@ export function* readMd(text: string, options: MdOptions = {}): Generator<Result
       line,
       place: placed(0, front.trimEnd().length, 'raw'),
     });
-  if (titles)
-    for (const { from, to } of readableValues(front))
-      sink.add({
-        ...paragraph,
-        rich: plain(front.slice(from, to)),
-        line,
-        place: placed(from, to, 'verbatim'),
-      });
+  for (const { from, to, text: words } of values)
+    sink.add({
+      ...paragraph,
+      rich: plain(words),
+      line: countLines(front, 0, from) + 1,
+      place: placed(from, to, 'scalar'),
+    });
   for (const parsed of parsedStretches(markdown, front.length, 'friendly', definitions)) {
     const { from, source, nodes } = parsed;
     if (nodes !== null) add({ ...parsed, nodes }, lineAt(from));

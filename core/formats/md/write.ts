@@ -4,7 +4,11 @@ import { wholeBlocks } from '../blocks.ts';
 import type { WholeBlock } from '../blocks.ts';
 import type { ExportColumn, ExportSource, Written } from '../export-source.ts';
 import { symbolWriter, type SymbolWriter } from '../symbols.ts';
-import { fillDocument } from './fill-document.ts';
+import { applySourceEdits } from '../patch.ts';
+import { writeEdits } from '../write-edits.ts';
+import type { EncodingFallback } from '../encoding-fallback.ts';
+import type { PieceSink } from '../format.ts';
+import { fillDocument, type FilledDocument } from './fill-document.ts';
 import { inlineMarkdown } from './inline-write.ts';
 
 /** A backslash before the end of a line is a hard break (CommonMark 0.31, section 6.7). */
@@ -162,7 +166,11 @@ function* byDocument(
  * hold. Links and pictures keep addresses of http, https, mailto and relative ones only. Text goes to `sink` in pieces.
  * Fails with `export.no-columns`.
  */
-export const writeMd = (source: ExportSource, sink: (text: string) => void): Result<Written> => {
+export const writeMd = (
+  source: ExportSource,
+  sink: PieceSink,
+  fallback?: EncodingFallback,
+): Result<Written> => {
   const { columns, originals } = source;
   if (columns.length === 0) return fail('export.no-columns');
   const symbols = symbolWriter();
@@ -175,18 +183,29 @@ export const writeMd = (source: ExportSource, sink: (text: string) => void): Res
   };
   const original: ExportColumn = { side: 'source', language: columns[0]?.language ?? 'und', label: '' };
   const own = originals === undefined ? columns : [...columns, original];
+  // One document alone keeps its encoding; of several the first is text once another one follows.
+  let alone: FilledDocument | null = null;
+  let isFirst = true;
+  const putFilled = ({ file, edits }: FilledDocument): void => {
+    for (const piece of applySourceEdits(file.text(), edits)) put(piece);
+  };
   for (const { first, all } of byDocument(wholeBlocks(source.rows, own, originals !== undefined))) {
+    if (alone !== null) putFilled(alone);
+    alone = null;
     if (last !== '') put(last.endsWith('\n') ? '\n' : '\n\n');
-    const files =
-      first.document === null || originals === undefined
-        ? []
-        : originals(first.document).map((file) => file.text());
+    const files = first.document === null || originals === undefined ? [] : originals(first.document);
     const taken = files.length === 0 ? all : [...all];
     const filled = files.length === 0 ? null : fillDocument(files, [...taken], symbols);
     if (filled !== null) {
       rows += filled.rows;
-      for (const piece of filled.pieces) put(piece);
+      if (isFirst) alone = filled;
+      else putFilled(filled);
     } else rows += writeAnew(withoutOriginal(taken, columns.length), symbols, put);
+    isFirst = false;
+  }
+  if (alone !== null) {
+    const written = writeEdits(alone.file, alone.edits, fallback, sink);
+    if (!written.ok) return written;
   }
   return ok({ rows, symbols: symbols.count() });
 };

@@ -76,8 +76,7 @@ describe('a book', () => {
   it('keeps every byte of the parts that do not change', () => {
     const { bytes, part, names } = filled(book3, (text) => text.replace('沒有人上船', 'No one'));
     expect(names).toEqual(Object.keys(book3));
-    for (const name of names.filter((one) => !one.endsWith('c2.xhtml')))
-      expect(part(name)).toBe(book3[name]);
+    for (const name of names.filter((one) => !one.endsWith('c2.xhtml'))) expect(part(name)).toBe(book3[name]);
     expect(part('OEBPS/text/c2.xhtml')).toBe(book3['OEBPS/text/c2.xhtml']?.replace('沒有人上船', 'No one'));
     // `mimetype` is the first entry, stored, without extra field (OCF 3.3, section 4.3).
     expect(bytes.subarray(30, 58).toString()).toBe('mimetypeapplication/epub+zip');

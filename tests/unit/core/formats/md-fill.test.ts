@@ -1,18 +1,22 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fillMd } from '#core/formats/md/fill.ts';
+import { fillEdits } from '#core/formats/md/fill.ts';
 import { unifyLineEnds } from '#core/formats/md/line-ends.ts';
 import { definitionsOf } from '#core/formats/md/stretches.ts';
+import { applySourceEdits } from '#core/formats/patch.ts';
 import type { RichText } from '#core/model/index.ts';
 import { plain } from '#core/model/index.ts';
 import { lostLetters, rendered, roundTrip, suites } from './md-suites.ts';
 import { blocksOf } from './sources.ts';
 
 const fill = (text: string, change: (rich: RichText, at: number) => readonly RichText[]): string =>
-  fillMd(
+  applySourceEdits(
     text,
-    blocksOf('md', text).map((block, at) => ({ block, texts: change(block.rich, at) })),
-    definitionsOf(unifyLineEnds(text).text),
+    fillEdits(
+      text,
+      blocksOf('md', text).map((block, at) => ({ block, texts: change(block.rich, at) })),
+      definitionsOf(unifyLineEnds(text).text),
+    ),
   ).join('');
 
 describe('the examples of the specifications', () => {
@@ -23,7 +27,7 @@ describe('the examples of the specifications', () => {
       const same = examples.filter(
         ({ markdown }) =>
           rendered(
-            roundTrip(markdown, (text) => text),
+            roundTrip(markdown, (text) => text, 'likeness'),
             suite,
           ) === rendered(markdown, suite),
       );

@@ -146,7 +146,7 @@ describe('what Markdown holds', () => {
       '---\ntitle: "臺灣後山"\nslug: 後山-遊記\ntags: [後山]\ndescription: 遊記一篇\n---\n\n文。\n';
     expect(
       read(front, true)
-        .filter(({ place }) => place?.syntax === 'verbatim')
+        .filter(({ place }) => place?.syntax === 'scalar')
         .map(({ rich }) => rich.text),
     ).toEqual(['臺灣後山', '遊記一篇']);
   });

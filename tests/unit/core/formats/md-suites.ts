@@ -48,8 +48,15 @@ export const lostLetters = ({ markdown, html }: Example): string => {
     .join('');
 };
 
-/** Import (without clean-up) and Markdown export of one column; `edit` makes other words of each row. */
-export const roundTrip = (markdown: string, edit: (text: string) => string): string => {
+/**
+ * Import (without clean-up) and Markdown export of one column; `edit` makes other words of each row. `by`: whether the rows say where
+ * they are from, as those of earlier versions do not.
+ */
+export const roundTrip = (
+  markdown: string,
+  edit: (text: string) => string,
+  by: 'reference' | 'likeness' = 'reference',
+): string => {
   const document = 1 as DocumentId;
   const prepared = prepareBlocks(blocksOf('md', markdown), {
     language: 'en',
@@ -57,19 +64,20 @@ export const roundTrip = (markdown: string, edit: (text: string) => string): str
     columns: [],
   });
   const rows: ExportRow[] = [...prepared].flatMap(({ kind, level, segments }, block) =>
-    segments.map(({ text, tags, gap }, at) => ({
+    segments.map(({ text, tags, gap, ref }, at) => ({
       row: 1,
       document,
       block: { id: (block + 1) as BlockId, kind, level },
       opensBlock: at === 0,
       opensDocument: null,
       gap,
+      ...(ref === undefined || by === 'likeness' ? {} : { ref }),
       texts: { source: { text, tags }, en: { text: kind === 'code' ? text : edit(text), tags } },
     })),
   );
   let written = '';
   const columns = [{ side: 'en', language: 'en', label: 'English' }] as const;
   const source = { title: '', columns, rows, labels, originals: () => [fileOf(markdown)] };
-  writeMd(source, (piece) => (written += piece));
+  writeMd(source, (piece) => (written += typeof piece === 'string' ? piece : Buffer.from(piece).toString()));
   return rows.length === 0 ? markdown : written;
 };

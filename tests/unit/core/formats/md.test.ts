@@ -23,7 +23,7 @@ describe('reading Markdown', () => {
       '> quote\n> > inner\n\n| h | i |\n|---|---|\n|   | 2 |\n\n```js\nx\n\ny\n```\n\n<div>\nhtml\n</div>\n',
     ].join('\n');
     expect(shapes(text)).toEqual([
-      ['code', 0, '---\ntitle: x\n---'],
+      ['paragraph', 0, 'x'],
       ['heading', 1, '標題'],
       ['paragraph', 0, '一段，換行。and more'],
       ['list-item', 1, 'a'],

@@ -114,9 +114,9 @@ describe('prepared blocks', () => {
     expect(undone(blocks)).toBe('第一句。\n&nbsp;&nbsp;\n第二句。');
   });
 
-  test('keep a picture without words', () => {
+  test('have the words of a picture', () => {
     const blocks = prepare('<p>字。</p><p><img src="a.png" alt="圖"></p>', 'zh-Hant', 'html');
-    expect(blocks.map(({ segments }) => segments[0]?.tags.length)).toEqual([0, 1]);
+    expect(blocks.map(({ segments }) => segments[0]?.text)).toEqual(['字。', '圖']);
   });
 });
 

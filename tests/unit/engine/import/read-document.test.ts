@@ -57,8 +57,8 @@ test('marks that end no sentence make no rows', async () => {
 });
 
 test.each([
-  ['without words', '', '<img alt="天" src="a.png">'],
-  ['with words', '天黑了', '<b>天</b>'],
+  ['pictures', '天黑了', '<img alt="天" src="a.png">'],
+  ['formatted words', '天黑了', '<b>天</b>'],
 ])('a row of too many tags is refused, and one of as many as may be is not: %s', async (_, words, tag) => {
   const page = (count: number): string => `<p>天黑了。</p><p>${words}${tag.repeat(count)}</p>`;
   const few = await read('a.html', page(6));

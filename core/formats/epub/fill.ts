@@ -96,7 +96,8 @@ const changedParts = (
 ): Result<ReadonlyMap<string, Uint8Array>> => {
   const changed = new Map<string, Uint8Array>();
   for (const part of book.words) {
-    const own = texts.get(part.path) ?? [];
+    // An entry of the navigation must have words (EPUB 3.3, section 7.3).
+    const own = (texts.get(part.path) ?? []).filter(({ rich }) => !part.isNavigation || rich.text !== '');
     if (own.length === 0 && adapting === null) continue;
     const read = partText(book.parts, part.path);
     if (!read.ok) {

@@ -279,7 +279,8 @@ const withEnclosingLinks = ({ text, tags }: RichText, wanted: RichText): RichTex
 export const blockEdits = (page: FilledPage, block: BlockSource, given: RichText): readonly SourceEdit[] => {
   const wanted =
     block.isPlain === true ? plain(given.text.replaceAll('\n', ' ')) : withEnclosingLinks(block.rich, given);
-  if (looksSame(block.rich, wanted)) return [];
+  // A title, a label or a value without words helps nobody, and a book with an empty title is faulty: it keeps those it has.
+  if (looksSame(block.rich, wanted) || (block.isPlain === true && wanted.text === '')) return [];
   if (block.syntax === 'value') return valueEdits(page, block, wanted);
   const units = blockUnits(block, page.text);
   const escape = escapeIn(block, '');

@@ -125,6 +125,14 @@ describe('a book', () => {
     expect(chinese.part('package.opf')).toContain('<dc:language>zh-Hans</dc:language>');
   });
 
+  it('keeps titles, labels and entries that have no translation: empty ones are faults of a book', () => {
+    const { part } = filled(book3, () => '');
+    for (const name of ['OEBPS/nav.xhtml', 'OEBPS/toc.ncx', 'OEBPS/package.opf', 'OEBPS/map.svg'])
+      expect(part(name)).toBe(book3[name]);
+    expect(part('OEBPS/text/c2.xhtml')).toContain('<title>第二章</title>');
+    expect(part('OEBPS/text/c2.xhtml')).toContain('<h1></h1>');
+  });
+
   it('may have obfuscated fonts, which stay', () => {
     const { part } = filled(fontBook, () => 'x');
     expect(part('han.otf')).toBe(fontBook['han.otf']);

@@ -47,7 +47,8 @@ export const ListPanel = ({
   readonly none: ReactNode;
   /** Between the lines and their keys. */
   readonly foot?: ReactNode;
-  readonly help: string;
+  /** The keys of the lines, where they are not those of every list. */
+  readonly help?: string;
 }) => {
   if (failure !== undefined && failure !== null) {
     return (
@@ -84,7 +85,7 @@ export const ListPanel = ({
         )}
       </PanelBody>
       {foot}
-      <p className={styles.help}>{help}</p>
+      {help === undefined ? null : <p className={styles.help}>{help}</p>}
     </>
   );
 };

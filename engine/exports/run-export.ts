@@ -81,8 +81,8 @@ export const prepareExport = async (
   const asked = fills ? [...new Set<Side>([...sides, 'source'])] : sides;
   const referred = referredIn(project, plan);
   const own = sidesToFill(plan);
-  // A place of a file that nothing was chosen for keeps its words: an empty one would lose them.
-  const way = untranslated ?? (format.fills === 'document' ? 'source' : undefined);
+  // An office document that nothing was chosen for keeps its words: empty paragraphs and cells would tell nobody what is lost.
+  const way = untranslated ?? (format.container === 'zip' ? 'source' : undefined);
   const standIn = way === undefined || own.length === 0 ? {} : { standIn: { sides: own, way } };
   const order = {
     format: format.id,

@@ -61,7 +61,4 @@ export const formats = formatRegistry([
   lrc,
   srt,
   vtt,
-  mqxliff,
-  mxliff,
-  txlf,
 ]);

@@ -146,7 +146,7 @@ export const layers: readonly Layer[] = [
     ['yaml'],
   ),
   // Files of other tools that are XLIFF with words of their own.
-  ...['sdlxliff'].map((id) =>
+  ...['sdlxliff', 'mqxliff', 'mxliff', 'txlf'].map((id) =>
     core(`core/formats/${id}`, [
       'core/model',
       'core/text',

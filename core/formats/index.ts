@@ -10,7 +10,10 @@ import { formatRegistry } from './registry.ts';
 import { properties } from './properties/index.ts';
 import { tbx } from './tbx/index.ts';
 import { tmx } from './tmx/index.ts';
+import { mqxliff } from './mqxliff/index.ts';
+import { mxliff } from './mxliff/index.ts';
 import { sdlxliff } from './sdlxliff/index.ts';
+import { txlf } from './txlf/index.ts';
 import { txt } from './txt/index.ts';
 import { yaml } from './yaml/index.ts';
 import { xliff } from './xliff/index.ts';
@@ -32,4 +35,7 @@ export const formats = formatRegistry([
   yaml,
   xliff,
   sdlxliff,
+  mqxliff,
+  mxliff,
+  txlf,
 ]);

@@ -11,12 +11,18 @@ import type { Piece, TargetFacts, UnitView } from '../xliff/unit.ts';
 import { definitions, type Definitions } from './definitions.ts';
 import { sdlxliffOptions } from './options.ts';
 
+const segments = new WeakMap<Element, ReadonlyMap<string, Element>>();
+
 /** What its tool says of each segment, by `mid`. */
 const segOf = ({ id }: Piece, { unit }: UnitView): Element | null => {
-  const segments = childNamed(unit, 'sdl:seg-defs');
-  return segments === null
-    ? null
-    : (childrenNamed(segments, 'sdl:seg').find((seg) => attribute(seg, 'id') === id) ?? null);
+  let known = segments.get(unit);
+  if (known === undefined) {
+    const own = childNamed(unit, 'sdl:seg-defs');
+    const all = own === null ? [] : childrenNamed(own, 'sdl:seg');
+    known = new Map(all.map((seg) => [attribute(seg, 'id') ?? '', seg]));
+    segments.set(unit, known);
+  }
+  return known.get(id) ?? null;
 };
 
 const factsOf = (piece: Piece, view: UnitView): TargetFacts => {

@@ -1,3 +1,4 @@
+import type { XmlAttributes } from '../../xml/read.ts';
 import type { CellState } from '../../model/index.ts';
 import type { RawComment } from '../raw-block.ts';
 import type { SourceEdit } from '../patch.ts';
@@ -22,6 +23,8 @@ export type DialectReading = {
   readonly codes?: CodeReader;
   /** Why the document is not read as the user chose: a key of `formats.json`. */
   readonly refusal?: () => string | null;
+  /** Attributes of the outermost element. */
+  readonly root?: (attributes: XmlAttributes) => void;
   /** Each unit, before anything is asked about it. */
   readonly unit?: (unit: Element) => void;
   /** One of the elements of `beside`; gives what it says to people. */
@@ -53,4 +56,6 @@ export type Dialect = {
   readonly open: (choices: Choices) => DialectReading;
   /** Whether a unit that is not cut has a segment: Trados has none there. */
   readonly wholeUnits: boolean;
+  /** Whether documents of XLIFF 2 are held to what it demands. */
+  readonly checks?: boolean;
 };

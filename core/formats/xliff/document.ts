@@ -27,7 +27,7 @@ export const xliffNamespaces: Namespaces = new Map([
 ]);
 
 /** The bare name of an element of XLIFF, whatever its version; others keep their prefix. */
-const localName = (name: string): string => (name.startsWith('x:') ? name.slice(2) : name);
+export const localName = (name: string): string => (name.startsWith('x:') ? name.slice(2) : name);
 
 /** What is told of a document, in its order. */
 export type DocumentEvents = {
@@ -51,12 +51,14 @@ const mostNodes = 500_000;
 
 const innerScope = (scope: Scope, name: string, { attributes, name: full }: XmlStart): Scope => {
   const own = (attribute: string): string | null => attributes.get(attribute) ?? null;
+  // Some tools write `zh_tw`.
+  const language = (attribute: string): string | null => own(attribute)?.replaceAll('_', '-') ?? null;
   const translate = own('translate') === null ? scope.translate : own('translate') !== 'no';
   if (name === 'xliff')
     return {
       version: own('version')?.startsWith('2') === true ? '2' : '1.2',
-      sourceLanguage: own('srcLang'),
-      targetLanguage: own('trgLang'),
+      sourceLanguage: language('srcLang'),
+      targetLanguage: language('trgLang'),
       translate: true,
     };
   if (full !== name && full !== `x:${name}`) return scope;
@@ -64,8 +66,8 @@ const innerScope = (scope: Scope, name: string, { attributes, name: full }: XmlS
     return {
       ...scope,
       translate,
-      sourceLanguage: own('source-language') ?? scope.sourceLanguage,
-      targetLanguage: own('target-language') ?? scope.targetLanguage,
+      sourceLanguage: language('source-language') ?? scope.sourceLanguage,
+      targetLanguage: language('target-language') ?? scope.targetLanguage,
     };
   return name === 'file' || name === 'group' ? { ...scope, translate } : scope;
 };

@@ -140,7 +140,8 @@ const fillInto = (
   const visitor = documentVisitor(
     {
       foreign: () => undefined,
-      open: (_, name, at) => {
+      open: ({ attributes }, name, at) => {
+        if (name === 'xliff') reading.root?.(attributes);
         if (name === 'xliff') starts.root = at;
         if (name === 'file') starts.file = at;
       },

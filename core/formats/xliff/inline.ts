@@ -148,8 +148,10 @@ const walkNodes = (nodes: readonly Node[], reader: CodeReader, into: Walked): vo
     if (code.role === 'mark-end') {
       const start = starts.get(code.key);
       starts.delete(code.key);
-      if (start === undefined) return;
-      into.marks.push({ start: start.at, end: into.length, element: start.element, endElement: element });
+      // One that began in another text is kept by itself.
+      const from = start ?? { at: into.length, element };
+      const end = start === undefined ? {} : { endElement: element };
+      into.marks.push({ start: from.at, end: into.length, element: from.element, ...end });
       return;
     }
     const half = code.role === 'half-start' ? 'start' : code.role === 'half-end' ? 'end' : undefined;

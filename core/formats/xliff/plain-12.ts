@@ -48,7 +48,7 @@ export const markComments12 = ({ element }: InlineMark): readonly MarkComment[] 
 };
 
 /** What all segments of the unit have reached, those included that did not change. */
-const leastState = (
+export const leastState = (
   { pieces }: UnitView,
   changes: ReadonlyMap<Piece, NewFacts>,
   was: (piece: Piece) => TargetFacts,

@@ -25,4 +25,5 @@ export const plainDialect: Dialect = {
   beside: new Set(['note', 'notes']),
   open: () => reading,
   wholeUnits: true,
+  checks: true,
 };

@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '../../model/index.ts';
 import { xmlTexts } from '../../xml/decode.ts';
 import { xmlFailure } from '../../xml/failures.ts';
-import { readXml } from '../../xml/read.ts';
+import { readXml, type XmlVisitor } from '../../xml/read.ts';
 import type { FormatCode, ReadOptions, Reading } from '../format.ts';
 import {
   cutBlock,
@@ -10,9 +10,11 @@ import {
   type RawSegment,
   type RawTranslation,
 } from '../raw-block.ts';
-import { choicesFor, type Choices } from '../import-options.ts';
+import { choicesFor } from '../import-options.ts';
+import { checkDocument } from './check/document.ts';
+import type { Fault } from './check/faults.ts';
 import type { Dialect, DialectReading } from './dialect.ts';
-import { documentVisitor, xliffNamespaces } from './document.ts';
+import { documentVisitor, localName, xliffNamespaces } from './document.ts';
 import type { Inline } from './inline.ts';
 import { lineCounter, type LineCounter } from './lines.ts';
 import { descendants, type Element } from './tree.ts';
@@ -43,23 +45,22 @@ const countLeftOut = (unit: Element, line: number, found: Findings): void => {
 
 const hasContent = ({ rich }: Inline): boolean => rich.text.trim() !== '' || rich.tags.length > 0;
 
-/** A segment that somebody can do something about: with words or codes; what must not be translated, with words. */
-const isShown = (
-  { isSegment, source }: Piece,
-  { scope }: UnitView,
-  wholeUnits: boolean,
-  unit: Element,
-): boolean =>
-  isSegment &&
-  hasContent(source) &&
-  (scope.translate || source.rich.text.trim() !== '') &&
-  (wholeUnits || piece12IsCut(unit));
-
-const piece12IsCut = (unit: Element): boolean => {
+const isCut = (unit: Element): boolean => {
   for (const { name, attributes } of descendants(unit))
     if (name === 'mrk' && attributes.get('mtype') === 'seg') return true;
   return false;
 };
+
+/** Segments that somebody can do something about: with words or codes; what must not be translated, with words. */
+const shownIn = ({ pieces, scope, unit }: UnitView, wholeUnits: boolean): ReadonlySet<Piece> =>
+  new Set(
+    !wholeUnits && !isCut(unit)
+      ? []
+      : pieces.filter(
+          ({ isSegment, source }) =>
+            isSegment && hasContent(source) && (scope.translate || source.rich.text.trim() !== ''),
+        ),
+  );
 
 const onMarks = (piece: Piece, view: UnitView, dialect: DialectReading): readonly RawComment[] => {
   const { targetLanguage } = view.scope;
@@ -97,9 +98,10 @@ const blockOf = (view: UnitView, unit: number, line: number, reading: UnitReadin
   const { dialect, wholeUnits } = reading;
   const segments: RawSegment[] = [];
   const notes = dialect.notesOf(view);
-  const first = view.pieces.find((piece) => isShown(piece, view, wholeUnits, view.unit));
+  const shown = shownIn(view, wholeUnits);
+  const [first] = shown;
   view.pieces.forEach((piece, n) => {
-    if (!isShown(piece, view, wholeUnits, view.unit)) return;
+    if (!shown.has(piece)) return;
     const own = notes
       .filter((note) => (note.piece ?? first) === piece)
       .map(({ piece: _piece, ...note }) => note);
@@ -123,31 +125,63 @@ type Told = {
   readonly blocks: RawBlock[];
   foreign: string | null;
   refusal: string | null;
+  fault: () => Fault | null;
 };
 
-const visitorFor = (
-  dialect: Dialect,
-  choices: Choices | undefined,
-  lines: LineCounter,
-  told: Told,
-  found: Findings,
-) => {
+/** Documents that were read before and had no fault: a file is read several times, and once is enough to tell. */
+const faultless = new WeakSet<object>();
+
+/** Checks documents of XLIFF 2 while `visitor` is told of them; `unit` and `beside` are told by it. */
+const checkedVisitor = (visitor: XmlVisitor, told: Told) => {
+  let check: ReturnType<typeof checkDocument> | null = null;
+  const checked: XmlVisitor = {
+    open: (start, at) => {
+      const name = localName(start.name);
+      if (name === 'xliff' && start.attributes.get('version')?.startsWith('2') === true) {
+        check = checkDocument();
+        told.fault = check.fault;
+      }
+      check?.open(name, start.attributes, at);
+      return visitor.open?.(start, at) ?? null;
+    },
+    text: (text, at, isCdata) => {
+      check?.text(text);
+      visitor.text?.(text, at, isCdata);
+    },
+    close: (name, at) => {
+      visitor.close?.(name, at);
+      check?.close(localName(name));
+    },
+  };
+  return { visitor: checked, check: () => check };
+};
+
+type Begun = { readonly lines: LineCounter; readonly told: Told; readonly found: Findings };
+
+const visitorFor = (dialect: Dialect, { choices, memo }: ReadOptions, begun: Begun): XmlVisitor => {
+  const { lines, told, found } = begun;
   const reading: UnitReading = {
     dialect: dialect.open(choicesFor(dialect, choices)),
     wholeUnits: dialect.wholeUnits,
     pending: [],
   };
   let unit = 0;
-  return documentVisitor(
+  let check: () => ReturnType<typeof checkDocument> | null = () => null;
+  const visitor = documentVisitor(
     {
       foreign: (name) => void (told.foreign = name),
+      open: ({ attributes }, name) => {
+        if (name === 'xliff') reading.dialect.root?.(attributes);
+      },
       beside: (element, scope, parent) => {
+        check()?.beside(element);
         const notes = reading.dialect.beside(element, scope, parent);
         reading.pending = [...reading.pending, ...notes];
       },
       unit: (element, scope) => {
         const line = lines.lineAt(element.open.from);
         told.language ??= scope.sourceLanguage;
+        check()?.unit(element);
         countLeftOut(element, line, found);
         reading.dialect.unit?.(element);
         const block = blockOf(viewUnit(element, scope, reading.dialect.codes), unit, line, reading);
@@ -158,14 +192,30 @@ const visitorFor = (
     },
     dialect.beside,
   );
+  if (dialect.checks !== true || (memo !== undefined && faultless.has(memo))) return visitor;
+  const checked = checkedVisitor(visitor, told);
+  check = checked.check;
+  return checked.visitor;
+};
+
+/** Why a document is not read on, if anything speaks against it. */
+const refusalOf = ({ foreign, refusal, fault }: Told, lines: LineCounter): Result<never> | null => {
+  if (foreign !== null)
+    return fail('document.invalid', { line: 1, detail: foreign, fault: 'xliff.faults.not-xliff' });
+  if (refusal !== null) return fail('document.refused', { reason: refusal });
+  const found = fault();
+  if (found === null) return null;
+  const { word, detail, at } = found;
+  return fail('document.invalid', { line: lines.lineAt(at), detail, fault: `xliff.faults.${word}` });
 };
 
 function* blocksIn(
   bytes: Iterable<Uint8Array>,
-  { report, isBeginning = false, choices }: ReadOptions,
+  options: ReadOptions,
   dialect: Dialect,
   told: Told,
 ): Generator<Result<RawBlock>> {
+  const { report, isBeginning = false, memo } = options;
   const lines = lineCounter();
   const found: Findings = new Map();
   let broken: Result<never> | null = null;
@@ -180,29 +230,25 @@ function* blocksIn(
       yield step.value;
     }
   }
-  const reading = readXml(pieces(), visitorFor(dialect, choices, lines, told, found), {
-    namespaces: xliffNamespaces,
-  });
+  const visitor = visitorFor(dialect, options, { lines, told, found });
+  const reading = readXml(pieces(), visitor, { namespaces: xliffNamespaces });
   for (let step = reading.next(); ; step = reading.next()) {
-    for (const block of told.refusal === null ? told.blocks.splice(0) : []) yield ok(block);
-    if (told.foreign !== null) {
-      yield fail('document.invalid', {
-        line: 1,
-        detail: told.foreign,
-        fault: 'xliff.faults.not-xliff',
-      });
+    const refused = refusalOf(told, lines);
+    if (refused !== null) {
+      yield refused;
       return;
     }
-    if (told.refusal !== null) {
-      yield fail('document.refused', { reason: told.refusal });
-      return;
-    }
+    for (const block of told.blocks.splice(0)) yield ok(block);
     if (step.done !== true) continue;
     if (isBeginning) return;
     const failure = broken ?? (step.value === null ? null : xmlFailure(step.value));
-    if (failure !== null) yield failure;
+    if (failure !== null) {
+      yield failure;
+      return;
+    }
     break;
   }
+  if (memo !== undefined) faultless.add(memo);
   for (const [detail, { line, count }] of found) report?.({ code: 'left-out', line, detail, count });
 }
 
@@ -210,7 +256,7 @@ function* blocksIn(
 export const xliffReader =
   (dialect: Dialect): NonNullable<FormatCode['read']> =>
   (bytes, options): Reading => {
-    const told: Told = { language: null, blocks: [], foreign: null, refusal: null };
+    const told: Told = { language: null, blocks: [], foreign: null, refusal: null, fault: () => null };
     return {
       blocks: blocksIn(bytes, options, dialect, told),
       language: () => told.language,

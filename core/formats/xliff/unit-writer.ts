@@ -1,7 +1,7 @@
 import type { InlineTag, RichText } from '../../model/index.ts';
 import { codePointLength } from '../../text/codepoints.ts';
 import { diffText } from '../../text/diff.ts';
-import { mapRange } from '../../text/mapping.ts';
+import { mapOffset, mapRange } from '../../text/mapping.ts';
 import { withAttribute } from '../../xml/tag-source.ts';
 import { originalTags } from '../original-tags.ts';
 import type { Inline, Part } from './inline.ts';
@@ -49,17 +49,32 @@ const isComment = (mark: Element): boolean =>
 const movedMarks = (target: Inline, rich: RichText, text: string): readonly MarkMarkup[] => {
   if (target.marks.length === 0) return [];
   const edits = diffText(target.rich.text, rich.text);
-  return target.marks.flatMap(({ start, end, element, endElement }) => {
+  return target.marks.flatMap(({ start, end, element, endElement }): readonly MarkMarkup[] => {
+    if (element.name !== 'mrk' && endElement === undefined) {
+      // Its other end is in another text, and must not be left alone.
+      const at = mapOffset(edits, element.name === 'em' ? end : start, 'before');
+      return [
+        {
+          start: at,
+          end: at,
+          nests: false,
+          open: text.slice(element.open.from, element.close.to),
+          close: '',
+        },
+      ];
+    }
     const moved = mapRange(edits, { start, end });
     const isGone = moved.gone && end > start;
     // Nobody's comment is lost because its words are: it is on the whole text then.
     if (isGone && !isComment(element)) return [];
     const range = isGone ? { start: 0, end: codePointLength(rich.text) } : moved.range;
-    const nests = element.name === 'mrk';
-    const all = text.slice(element.open.from, element.close.to);
-    const endMarkup = endElement === undefined ? '' : text.slice(endElement.open.from, endElement.close.to);
-    const open = nests ? openedTag(text.slice(element.open.from, element.open.to)) : all;
-    return [{ ...range, nests, open, close: nests ? `</${element.written}>` : endMarkup }];
+    const whole = text.slice(element.open.from, element.close.to);
+    if (element.name !== 'mrk') {
+      const close = endElement === undefined ? '' : text.slice(endElement.open.from, endElement.close.to);
+      return [{ ...range, nests: false, open: whole, close }];
+    }
+    const open = openedTag(text.slice(element.open.from, element.open.to));
+    return [{ ...range, nests: true, open, close: `</${element.written}>` }];
   });
 };
 

@@ -171,7 +171,10 @@ export const viewUnit = (unit: Element, scope: Scope, codes?: CodeReader): UnitV
 /** What stands in front of a segment and behind it, up to the next: the file's ignorables, and white space at the ends of texts. */
 export const gapBehind = (pieces: readonly Piece[], at: number): string => {
   let gap = pieces[at]?.source.tail ?? '';
-  for (const { isSegment, source } of pieces.slice(at + 1)) {
+  for (let n = at + 1; n < pieces.length; n += 1) {
+    const piece = pieces[n];
+    if (piece === undefined) break;
+    const { isSegment, source } = piece;
     if (isSegment) return gap + source.lead;
     gap += source.lead + source.rich.text + source.tail;
   }

@@ -1,0 +1,4 @@
+import { fillerCode } from '../xliff/filler.ts';
+import { memoqDialect } from './dialect.ts';
+
+export const code = fillerCode(memoqDialect);

@@ -1,0 +1,4 @@
+import { fillerCode } from '../xliff/filler.ts';
+import { phraseDialect } from './dialect.ts';
+
+export const code = fillerCode(phraseDialect);

@@ -8,7 +8,7 @@ export const xliff: Format = {
   mediaTypes: ['application/xliff+xml', 'application/x-xliff+xml'],
   encoding: 'own',
   imports: true,
-  exports: { layouts: ['interleaved'], notes: false },
+  exports: { layouts: ['interleaved'], notes: true },
   fills: 'document',
   bilingual: true,
   cleansUp: false,

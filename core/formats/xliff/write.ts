@@ -20,14 +20,17 @@ const kinds: Readonly<Partial<Record<InlineTag['type'], string>>> = {
   image: ' type="image"',
 };
 
-const displayOf = ({ type, data }: InlineTag): string =>
-  data?.['display'] ?? data?.['href'] ?? data?.['alt'] ?? (type === 'other' ? '' : type);
+const displayOf = ({ data }: InlineTag): string => data?.['display'] ?? data?.['href'] ?? data?.['alt'] ?? '';
 
-/** Codes of one block, whose ids are those of its tags; a pair that overlaps another is `sc` and `ec`. */
-const markupFor = (rich: RichText): ((tag: InlineTag) => TagMarkup) => {
+/**
+ * Codes of one segment, by its number and that of the tag: parts of a pair that was split with its segment are codes of their own. A pair that
+ * overlaps another is `sc` and `ec`.
+ */
+const markupFor = (rich: RichText, segment: number): ((tag: InlineTag) => TagMarkup) => {
   const overlapping = overlaps(rich);
   return (tag) => {
-    const { id, kind, type } = tag;
+    const { id: number, kind, type } = tag;
+    const id = `${segment}-${number}`;
     const shown = displayOf(tag);
     const attribute = (name: string): string =>
       shown === '' ? '' : ` ${name}="${escapeXmlAttribute(shown)}"`;
@@ -38,7 +41,7 @@ const markupFor = (rich: RichText): ((tag: InlineTag) => TagMarkup) => {
       const name = half === 'start' ? 'sc' : 'ec';
       return { markup: `<${name} id="${id}" isolated="yes"${about}${attribute('disp')}/>`, nests: false };
     }
-    if (overlapping.has(id))
+    if (overlapping.has(number))
       return {
         markup: kind === 'open' ? `<sc id="${id}"${about}${attribute('disp')}/>` : `<ec startRef="${id}"/>`,
         nests: false,
@@ -143,7 +146,7 @@ const segmentText = (
   escape: (words: string) => string,
 ): string => {
   const written = (rich: RichText, side: string): string =>
-    serializeRich(rich, markupFor(rich), marksOf(id, side), escape);
+    serializeRich(rich, markupFor(rich, id), marksOf(id, side), escape);
   const original = row.texts[source.side] ?? none;
   const translation = target === null ? none : (row.texts[target.side] ?? none);
   const facts = target === null ? undefined : row.facts?.[target.side];

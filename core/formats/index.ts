@@ -11,7 +11,9 @@ import { properties } from './properties/index.ts';
 import { tbx } from './tbx/index.ts';
 import { tmx } from './tmx/index.ts';
 import { mqxliff } from './mqxliff/index.ts';
+import { mqxlz } from './mqxlz/index.ts';
 import { mxliff } from './mxliff/index.ts';
+import { sdlppx } from './sdlppx/index.ts';
 import { sdlxliff } from './sdlxliff/index.ts';
 import { txlf } from './txlf/index.ts';
 import { txt } from './txt/index.ts';
@@ -38,4 +40,6 @@ export const formats = formatRegistry([
   mqxliff,
   mxliff,
   txlf,
+  sdlppx,
+  mqxlz,
 ]);

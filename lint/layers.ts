@@ -177,6 +177,13 @@ export const layers: readonly Layer[] = [
       'core/formats/xliff',
     ]),
   ),
+  // Packages of such files.
+  ...[
+    ['mqxlz', 'mqxliff'],
+    ['sdlppx', 'sdlxliff'],
+  ].map(([id = '', inner = '']) =>
+    core(`core/formats/${id}`, ['core/formats/*.ts', 'core/formats/xliff', `core/formats/${inner}`]),
+  ),
   // Reports are pages, tables and Word files: they are made of what these formats write.
   core('core/formats/report', ['core/model', 'core/text', 'core/formats/*.ts', 'core/formats/html']),
   core(

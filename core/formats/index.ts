@@ -18,10 +18,10 @@ import { properties } from './properties/index.ts';
 import { tbx } from './tbx/index.ts';
 import { tmx } from './tmx/index.ts';
 import { mqxliff } from './mqxliff/index.ts';
+import { mqxlz } from './mqxlz/index.ts';
 import { mxliff } from './mxliff/index.ts';
+import { sdlppx } from './sdlppx/index.ts';
 import { sdlxliff } from './sdlxliff/index.ts';
-import { resx } from './resx/index.ts';
-import { stringsdict } from './stringsdict/index.ts';
 import { txlf } from './txlf/index.ts';
 import { txt } from './txt/index.ts';
 import { yaml } from './yaml/index.ts';
@@ -57,8 +57,9 @@ export const formats = formatRegistry([
   yaml,
   xliff,
   sdlxliff,
-  ass,
-  lrc,
-  srt,
-  vtt,
+  mqxliff,
+  mxliff,
+  txlf,
+  sdlppx,
+  mqxlz,
 ]);

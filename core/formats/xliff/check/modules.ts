@@ -64,10 +64,14 @@ const onlyIsolated = ['slr:equivStorage', 'slr:sizeInfo', 'slr:sizeInfoRef'];
 
 /** Checks attributes of modules on any element. */
 export const checkSizes = (name: string, attributes: XmlAttributes, at: number, tell: TellFault): void => {
-  for (const [attribute, pattern] of Object.entries(sizes)) {
-    const value = attributes.get(attribute);
-    if (value !== undefined && !pattern.test(value)) tell('value', pair(attribute, value), at);
+  let hasSizes = false;
+  for (const [attribute, value] of attributes) {
+    if (!attribute.startsWith('slr:')) continue;
+    hasSizes = true;
+    const pattern = sizes[attribute];
+    if (pattern !== undefined && !pattern.test(value)) tell('value', pair(attribute, value), at);
   }
+  if (!hasSizes) return;
   const isIsolated = attributes.get('isolated') === 'yes';
   const odd = name === 'ec' && !isIsolated ? onlyIsolated.find((one) => attributes.has(one)) : undefined;
   if (odd !== undefined) tell('attribute', `ec ${odd}`, at);

@@ -12,6 +12,7 @@ import { opencc } from './cases/opencc.ts';
 import { repeated } from './cases/trials.ts';
 import { review } from './cases/review.ts';
 import { start } from './cases/start.ts';
+import { tmx } from './cases/tmx.ts';
 import { truth } from './cases/truth.ts';
 import { machine, render, type Bench } from './measure.ts';
 
@@ -27,6 +28,7 @@ const all: readonly Bench[] = [
   hostile,
   anchors,
   review,
+  tmx,
   truth,
 ];
 

@@ -1,5 +1,6 @@
 import { appleStrings } from './apple-strings/index.ts';
 import { csv } from './csv/index.ts';
+import { bilingualDocx } from './bilingual-docx/index.ts';
 import { docx } from './docx/index.ts';
 import { epub } from './epub/index.ts';
 import { html } from './html/index.ts';
@@ -20,6 +21,8 @@ import { xliff } from './xliff/index.ts';
 export const formats = formatRegistry([
   docx, //
   epub,
+  bilingualDocx, // before the documents it is told from
+  docx,
   html,
   json,
   md,

@@ -13,14 +13,16 @@ const written = (language: LanguageTag): string => {
 
 /**
  * The column for a language among those of a document: the one it names, else the first in the same language and script.
- * Never one in another script: `zh-TW` does not go into a column of `zh-Hans`.
+ * Never one in another script: `zh-TW` does not go into a column of `zh-Hans`. `among`: the languages of all texts that there are; a column
+ * that is exactly in one of these is not given to another.
  */
 export const columnIn = <S extends Side>(
   tag: LanguageTag,
   columns: readonly { readonly side: S; readonly language: Language }[],
+  among: readonly LanguageTag[] = [],
 ): S | null => {
   const found =
     columns.find(({ language }) => language === tag) ??
-    columns.find(({ language }) => written(language) === written(tag));
+    columns.find(({ language }) => !among.includes(language) && written(language) === written(tag));
   return found?.side ?? null;
 };

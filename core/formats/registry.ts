@@ -9,7 +9,7 @@ export type FormatRegistry = {
   readonly get: (id: string) => Format | null;
   /**
    * The format of a file, from its name and first bytes; null when it is none that can be read. The extension decides; where
-   * several formats share it, and for names without one, the first that the file begins like.
+   * several formats share it, and for names without one, the first that the file begins like, else the first that need not be begun like.
    */
   readonly ofFile: (name: string, head: Uint8Array) => Format | null;
 };
@@ -48,7 +48,10 @@ export const formatRegistry = (all: readonly Format[]): FormatRegistry => {
           ? importing
           : importing.filter(({ extensions }) => extensions.includes(extension));
       const found = possible.find((format) => format.sniff(head, name));
-      return found ?? (extension === undefined ? null : (possible[0] ?? null));
+      if (found !== undefined) return found;
+      return extension === undefined
+        ? null
+        : (possible.find(({ onlySniffed }) => onlySniffed !== true) ?? null);
     },
   };
 };

@@ -4,8 +4,8 @@ import { codePointLength } from '../text/codepoints.ts';
 import { mapRange } from '../text/mapping.ts';
 import type { PreparedComment, PreparedSegment } from './prepared.ts';
 
-/** The column for texts in a language; null where the document has none. */
-export type ColumnOf = (language: LanguageTag) => Side | null;
+/** The column for texts in a language; null where the document has none. `among`: the languages of all texts of the segment. */
+export type ColumnOf = (language: LanguageTag, among?: readonly LanguageTag[]) => Side | null;
 
 /** A range of the original as it was read, in the text that its accepted repairs leave. */
 const mendedRange = (range: Range, drafts: readonly RepairDraft[], { text }: RichText): Range => {
@@ -40,8 +40,9 @@ export const prepareGiven = (
   drafts: readonly RepairDraft[],
   columnOf: ColumnOf,
 ): Pick<PreparedSegment, 'facts' | 'given' | 'comments'> => {
+  const among = translations.map(({ language }) => language);
   const given = translations.flatMap(({ language, ...cell }) => {
-    const side = columnOf(language);
+    const side = columnOf(language, among);
     return side === null ? [] : [{ side, ...cell }];
   });
   const mend = (range: Range): Range => mendedRange(range, drafts, mended);

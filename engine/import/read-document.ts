@@ -206,8 +206,8 @@ const columnsFor = ({ settings }: ImportOrder, { language: original, targets }: 
     .filter(({ role }) => role === 'translation')
     .map(({ id, language }) => ({ side: id, language }));
   const missing = new Map<string, number>();
-  const columnOf: ColumnOf = (language) => {
-    const found = columnIn(language, columns);
+  const columnOf: ColumnOf = (language, among) => {
+    const found = columnIn(language, columns, among);
     if (found === null) missing.set(language, (missing.get(language) ?? 0) + 1);
     return found;
   };

@@ -172,3 +172,21 @@ test('a language goes into the column of its language and script, never into ano
     Array.from({ length: 6 }, () => null),
   );
 });
+
+test('a text in exactly the language of a column goes there, before another of its kind', () => {
+  const british = [{ side: 'en-GB', language: 'en-GB' }];
+  const two = [...british, { side: 'en-US', language: 'en-US' }];
+  expect(columnIn('en-US', british)).toBe('en-GB');
+  expect(columnIn('en-US', british, ['en-US', 'en-GB'])).toBe(null);
+  expect(columnIn('en-AU', british, ['en-US', 'en-AU'])).toBe('en-GB');
+  expect(columnIn('en-US', two, ['en-US', 'en-GB'])).toBe('en-US');
+  const texts = (['en-US', 'en-GB'] as const).map((language) => ({ language, rich: plain(language) }));
+  const [block] = prepareBlocks([blockOf(segment('好', { translations: texts }))], {
+    language: 'zh-Hant',
+    survey: createSurvey().finish(),
+    columns: [],
+    cleans: false,
+    columnOf: (language, among) => columnIn(language, british, among),
+  });
+  expect(block?.segments[0]?.given?.map(({ rich }) => rich.text)).toEqual(['en-GB']);
+});

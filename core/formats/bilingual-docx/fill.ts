@@ -1,0 +1,117 @@
+import { isEmpty, ok, sameRich, type Result } from '../../model/index.ts';
+import { partBytes } from '../../ooxml/package.ts';
+import { packageFailure } from '../../package/failures.ts';
+import { repack } from '../../package/repack.ts';
+import { xmlEncoding } from '../../xml/decode.ts';
+import type { ExportColumn, ExportSource } from '../export-source.ts';
+import { filledColumns } from '../filled-columns.ts';
+import type { CheckFill, FillFinding, WriteDocument } from '../format.ts';
+import { columnIn } from '../language-columns.ts';
+import { applySourceEdits, type SourceEdit } from '../patch.ts';
+import { peeked } from '../peeked.ts';
+import { symbolWriter } from '../symbols.ts';
+import { bilingualRows, documentPart, type BilingualDocument, type BilingualRow } from './rows.ts';
+import { cellSource } from './write-cell.ts';
+
+/** The column that goes into the table: that of its language, else the only one. */
+const columnFor = ({ target }: BilingualDocument, columns: readonly ExportColumn[]): ExportColumn | null => {
+  const side = columnIn(
+    target,
+    columns.filter((column) => column.side !== 'source'),
+  );
+  return (
+    columns.find((column) => column.side === side) ?? (columns.length === 1 ? (columns[0] ?? null) : null)
+  );
+};
+
+type Plan = {
+  readonly bytes: Uint8Array;
+  readonly document: BilingualDocument;
+  readonly edits: readonly SourceEdit[];
+  readonly rows: number;
+};
+
+/** Where the paragraphs of the translation's cell stand: all of its content but its properties. */
+const contentOf = ({ target }: BilingualRow): { from: number; to: number } | null => {
+  const [first, last] = [target.cell.paragraphs[0], target.cell.paragraphs.at(-1)];
+  return first === undefined || last === undefined ? null : { from: first.at.from, to: last.at.to };
+};
+
+const plan = (
+  { rows: all, columns, originals }: ExportSource,
+  visible: (text: string) => string,
+  find: (finding: FillFinding) => void,
+): Result<Plan | null> => {
+  const { first, rows } = peeked(all);
+  const [file] = first?.document === undefined ? [] : (originals?.(first.document) ?? []);
+  if (file === undefined) return ok(null);
+  const bytes = file.bytes();
+  const read = bilingualRows(bytes, file.choices);
+  if (!read.ok) return read;
+  const document = read.value;
+  const column = columnFor(document, columns);
+  const filled = filledColumns(rows, column === null ? [] : [column]);
+  const edits: SourceEdit[] = [];
+  for (const row of column === null ? [] : document.rows) {
+    const text = column === null ? null : filled.of(row.ref, column);
+    const at = contentOf(row);
+    const own = row.target.text.rich;
+    if (text === null || at === null || sameRich(own, text.rich)) continue;
+    const warn = (word: string): void => {
+      const number = text.rows[0]?.row ?? 0;
+      if (column !== null)
+        find({
+          code: `bilingual-docx.${word}`,
+          row: number,
+          side: column.side,
+          severity: 'warning',
+          detail: '',
+        });
+    };
+    if (row.state.locked) warn('locked');
+    else if (isEmpty(text.rich)) warn('kept');
+    else
+      edits.push({
+        ...at,
+        text: cellSource(text.rich, row.target, row.source, { source: document.text, visible }),
+      });
+  }
+  return ok({ bytes, document, edits, rows: filled.count });
+};
+
+/** The part with the tables, filled, as bytes. */
+const filledPart = ({ document, edits }: Plan): ReadonlyMap<string, Uint8Array> => {
+  const part = document.parts.read(documentPart);
+  const how = part === null || typeof part === 'string' ? null : xmlEncoding(part);
+  if (how === null || 'unknown' in how) return new Map();
+  return new Map([[documentPart, partBytes(applySourceEdits(document.text, edits).join(''), how)]]);
+};
+
+/**
+ * Puts translations into the cells of the table they came from. Cells that did not change, all else of the document, and all other files of
+ * the package keep their bytes. Rows that the file locks, and cells with fields, tables and the like, are never rewritten.
+ */
+export const fillBilingualDocx: WriteDocument = (source, _options, sink) => {
+  const symbols = symbolWriter();
+  const planned = plan(source, symbols.visible, () => {});
+  if (!planned.ok) return planned;
+  if (planned.value === null) return ok({ rows: 0, symbols: 0 });
+  const { bytes, edits, rows } = planned.value;
+  if (edits.length === 0) {
+    sink(bytes);
+    return ok({ rows, symbols: 0 });
+  }
+  const problem = repack(bytes, filledPart(planned.value), sink);
+  return problem === null ? ok({ rows, symbols: symbols.count() }) : packageFailure(problem);
+};
+
+/** Rows whose words will not be in the file: the file locks them, or they were emptied. */
+export const checkBilingualDocx: CheckFill = (source) => {
+  const findings: FillFinding[] = [];
+  plan(
+    source,
+    (text) => text,
+    (finding) => void findings.push(finding),
+  );
+  return findings;
+};

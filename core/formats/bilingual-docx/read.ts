@@ -1,0 +1,65 @@
+import { ok, type Result } from '../../model/index.ts';
+import type { FormatCode } from '../format.ts';
+import { cutBlock, type LanguageTag, type RawBlock, type RawComment } from '../raw-block.ts';
+import { commentIds, wordComments } from './comments.ts';
+import { bilingualRows, type BilingualRow } from './rows.ts';
+
+const joined = (pieces: Iterable<Uint8Array>): Uint8Array => {
+  const all = [...pieces];
+  const whole = new Uint8Array(all.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const piece of all) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
+};
+
+type Comments = ReturnType<typeof wordComments>;
+
+const commentsOf = (row: BilingualRow, comments: Comments, on: LanguageTag): readonly RawComment[] => {
+  const { source, target, comment, state } = row;
+  return [
+    ...commentIds(source.cell).flatMap((id) => comments.get(id) ?? []),
+    ...commentIds(target.cell).flatMap((id) => {
+      const own = comments.get(id);
+      return own === undefined ? [] : [{ ...own, on }];
+    }),
+    ...[comment, state.noted ?? ''].map((body) => ({ body, on })),
+  ].filter(({ body }) => body.trim() !== '');
+};
+
+const blockOf = (row: BilingualRow, n: number, language: LanguageTag, comments: Comments): RawBlock => {
+  const { ref, source, target, state } = row;
+  const told = commentsOf(row, comments, language);
+  const { rich } = target.text;
+  return cutBlock({ kind: 'paragraph', level: 0, line: n + 1, gap: '\n' }, [
+    {
+      rich: source.text.rich,
+      gap: '',
+      ref,
+      translations: [{ language, rich, state: state.state, locked: state.locked }],
+      ...(told.length === 0 ? {} : { comments: told }),
+    },
+  ]);
+};
+
+/** Reads a bilingual table of Word: each of its rows with an original is a block of one segment. Holds the document. */
+export const readBilingualDocx: NonNullable<FormatCode['read']> = (bytes, { choices, report }) => {
+  let language: LanguageTag | null = null;
+  function* all(): Generator<Result<RawBlock>> {
+    const read = bilingualRows(joined(bytes), choices);
+    if (!read.ok) {
+      yield read;
+      return;
+    }
+    const { rows, source, target, parts, others } = read.value;
+    language = source;
+    const comments = wordComments(parts);
+    for (const [n, row] of rows.entries()) yield ok(blockOf(row, n, target, comments));
+    const complex = rows.filter((row) => row.target.cell.isComplex).length;
+    if (complex > 0) report?.({ code: 'bilingual-docx.complex', line: 0, detail: '', count: complex });
+    if (others > 0) report?.({ code: 'left-out', line: 0, detail: 'rows of tables', count: others });
+  }
+  return { blocks: all(), language: () => language, damage: () => ({ count: 0, places: [] }) };
+};

@@ -22,7 +22,7 @@ const pieces = (text: string): readonly string[] => {
 
 type Look = 'strong' | 'emphasis' | 'underline' | 'sub' | 'sup';
 
-export const looksOf = ({ bold, italic, underline, vertical }: RunLook): readonly Look[] => [
+const looksOf = ({ bold, italic, underline, vertical }: RunLook): readonly Look[] => [
   ...(bold ? (['strong'] as const) : []),
   ...(italic ? (['emphasis'] as const) : []),
   ...(underline ? (['underline'] as const) : []),
@@ -78,7 +78,7 @@ const addParagraph = ({ runs }: Paragraph, to: ReturnType<typeof builder>): void
 };
 
 /** Ids for the tags of a translation: those of the tags of the original that are like them, each once; else new ones. */
-export const idsLike = (original: RichText | null): ((type: InlineTagType, display: string) => number) => {
+const idsLike = (original: RichText | null): ((type: InlineTagType, display: string) => number) => {
   const free = (original?.tags ?? []).filter(({ kind }) => kind !== 'close');
   let last = Math.max(0, ...free.map(({ id }) => id));
   return (type, display) => {

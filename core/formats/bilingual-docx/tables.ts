@@ -31,7 +31,7 @@ export type Run = {
 };
 
 /** Something that stands between runs and has to stay in the cell: beginnings and ends of bookmarks and comments. */
-export type Marker = { readonly at: Slice; readonly isEnd: boolean; readonly comment: string | null };
+type Marker = { readonly at: Slice; readonly isEnd: boolean; readonly comment: string | null };
 
 export type Paragraph = {
   readonly at: Slice;

@@ -31,7 +31,7 @@ export const elementText = () => {
     },
     close: (at: Slice): void => {
       const id = open.pop() ?? null;
-      const own = markup.find((one) => one.id === id);
+      const own = id === null ? undefined : markup[id - 1];
       if (id === null || own === undefined) return;
       own.close = at;
       tags.push({ at: length, kind: 'close', id, type: 'other' });
@@ -56,7 +56,7 @@ export const elementSource = (
   const markupOf = (tag: InlineTag): Markup | null => {
     for (const { markup, find } of finders) {
       const found = find(tag);
-      const own = found === null ? undefined : markup.find(({ id }) => id === found.id);
+      const own = found === null ? undefined : markup[found.id - 1];
       if (own !== undefined) return own;
     }
     return null;

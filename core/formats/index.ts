@@ -36,6 +36,8 @@ export const formats = formatRegistry([
   bilingualDocx, // before the documents it is told from
   docx,
   epub,
+  bilingualDocx, // before the documents it is told from
+  docx,
   html,
   json,
   md,

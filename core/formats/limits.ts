@@ -27,6 +27,8 @@ export const readLimits = {
   /** Elements within each other, and UTF-16 units of one tag, comment or stretch of text. */
   xmlDepth: 400,
   xmlToken: 8 * 1024 * 1024,
+  /** Elements of one unit of a translation memory, or of one concept of a termbase. */
+  unitParts: 20_000,
   /** Texts that reviewers made of one text, in all rounds, and suggestions in these. */
   versionsOfText: 200,
   suggestionsOfText: 1_000,

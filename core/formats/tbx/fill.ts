@@ -114,8 +114,8 @@ const fillConcept = (concept: Concept, paired: PairedConcept, context: Context):
   for (const column of context.columns) {
     const section = column.side === 'source' ? null : sectionFor(paired, column, context);
     const news: New[] = [];
-    for (const term of paired.originals) {
-      const filled = context.filled.of(refOf(concept, paired, term), column);
+    for (const [n, term] of paired.originals.entries()) {
+      const filled = context.filled.of(refOf(concept, n), column);
       if (filled === null) continue;
       const own = column.side === 'source' ? term : section?.terms.get(term);
       if (isEmpty(filled.rich)) {

@@ -56,9 +56,8 @@ export const pairedConcept = ({ sections }: Concept, language: LanguageTag): Pai
       const pairs = best.flatMap((term, n) => (own[n] === undefined ? [] : [[term, own[n]] as const]));
       return { section, terms: new Map(pairs), further: own.slice(best.length) };
     });
-  return { original, originals: original.terms.filter((term) => best.includes(term)), translations };
+  return { original, originals: original.terms.filter(({ text }) => !isEmpty(text.rich)), translations };
 };
 
-/** How rows name a term of the original. */
-export const refOf = ({ n }: Concept, { originals }: PairedConcept, term: Term): string =>
-  `${n}.${originals.indexOf(term)}`;
+/** How rows name a term of the original: by its number among these. */
+export const refOf = ({ n }: Concept, term: number): string => `${n}.${term}`;

@@ -1,6 +1,7 @@
 import type { XmlStart, XmlVisitor } from '../../xml/read.ts';
 import { elementText } from '../element-text.ts';
 import { fileLanguage } from '../file-language.ts';
+import { readLimits } from '../limits.ts';
 import type { Slice } from '../source-place.ts';
 import type { Concept, Datum, LanguageSection, Term } from './concept.ts';
 
@@ -108,9 +109,12 @@ export const conceptVisitor = (events: TbxEvents): XmlVisitor => {
     said: null,
   };
   const { stack } = state;
+  let parts = 0;
   return {
     open: (start, at) => {
       const name = localName(start.name);
+      parts = state.concept === null ? 0 : parts + 1;
+      if (parts > readLimits.unitParts) return 'unitParts';
       if (stack.length === 0)
         events.root(name, start.attributes.get('xml:lang') ?? start.attributes.get('lang') ?? null);
       const source =
@@ -119,6 +123,7 @@ export const conceptVisitor = (events: TbxEvents): XmlVisitor => {
       if (state.term !== null) state.term.words.open(start, at);
       else if (state.said === null) openElement(state, start, name, at);
       stack.push(name);
+      return null;
     },
     text: (text) => {
       if (state.term !== null) state.term.words.text(text);

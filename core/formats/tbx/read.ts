@@ -78,7 +78,7 @@ const blockOf = (concept: Concept, paired: PairedConcept, line: number): RawBloc
     return {
       rich: term.text.rich,
       gap: n + 1 < originals.length ? '\n' : '',
-      ref: refOf(concept, paired, term),
+      ref: refOf(concept, n),
       translations: own.map(({ language, term: { text } }) => ({
         language,
         rich: text.rich,

@@ -85,12 +85,14 @@ const writtenCode = ({ first, last }: Code, source: string, contents: Contents):
 /** How tags are written: as in the file's own translation, else as in its original. */
 const finder = (own: ReadSeg | null, original: ReadSeg, source: string, contents: Contents): FindCode => {
   const places = [own, original].flatMap((read) =>
-    read === null ? [] : [{ codes: read.codes, find: originalTags(read.rich) }],
+    read === null
+      ? []
+      : [{ codes: new Map(read.codes.map((code) => [code.id, code])), find: originalTags(read.rich) }],
   );
   return (tag: InlineTag) => {
     for (const { codes, find } of places) {
       const found = find(tag);
-      const code = found === null ? undefined : codes.find(({ id }) => id === found.id);
+      const code = found === null ? undefined : codes.get(found.id);
       if (code !== undefined) return writtenCode(code, source, contents);
     }
     return null;

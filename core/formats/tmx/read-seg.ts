@@ -17,15 +17,32 @@ export type ReadSeg = { readonly rich: RichText; readonly codes: readonly Code[]
 
 type Loose = Omit<Code, 'id'>;
 
-/** Pairs by `i` (TMX 1.4b, section 2.3.3; also 0), the nearest first; without it by nesting. What has no partner is one end of a pair. */
+/** Lists by a key, whose members are taken one at a time. */
+const queues = <T>() => {
+  const lists = new Map<string, T[]>();
+  return {
+    add: (key: string, one: T): void => {
+      const list = lists.get(key);
+      if (list === undefined) lists.set(key, [one]);
+      else list.push(one);
+    },
+    /** The list of a key, to be shortened. */
+    of: (key: string): T[] => lists.get(key) ?? [],
+  };
+};
+
+/**
+ * Pairs by `i` (TMX 1.4b, section 2.3.3; also 0), the nearest first; without it by nesting. What has no partner is one end of a pair.
+ * Linear.
+ */
 const pairUp = ({ items }: Seg): readonly Loose[] => {
   const found: { kind: Loose['kind']; first: SegCode; last: SegCode | null }[] = [];
-  const open: (typeof found)[number][] = [];
+  const open = queues<(typeof found)[number]>();
   for (const item of items) {
     if (typeof item === 'string') continue;
+    const key = JSON.stringify(item.pair);
     if (item.role === 'close') {
-      const at = open.findLastIndex(({ first }) => first.pair === item.pair);
-      const [begun] = at < 0 ? [] : open.splice(at, 1);
+      const begun = open.of(key).pop();
       if (begun === undefined) found.push({ kind: 'end', first: item, last: null });
       else {
         begun.kind = 'pair';
@@ -35,34 +52,47 @@ const pairUp = ({ items }: Seg): readonly Loose[] => {
     }
     const one = { kind: item.role === 'open' ? ('start' as const) : item.role, first: item, last: null };
     found.push(one);
-    if (item.role === 'open') open.push(one);
+    if (item.role === 'open') open.add(key, one);
   }
   return found;
 };
 
-const isSame = (a: SegCode, b: SegCode): boolean => a.type === b.type && a.content === b.content;
-
-/** How sure it is that two codes of different languages are one: by `x` first; then by what they are; then by their order. */
-const likenesses: readonly ((a: Loose, b: Loose) => boolean)[] = [
-  (a, b) => a.first.x !== null && a.first.x === b.first.x,
-  (a, b) => (a.first.x === null || b.first.x === null) && isSame(a.first, b.first),
-  (a, b) => (a.first.x === null || b.first.x === null) && a.first.type === b.first.type,
+/**
+ * By what codes of different languages may be one, the surest first: `x`; what they are; their type, in their order. Null where it says
+ * nothing. Codes that both have an `x` are one by that alone.
+ */
+const likenesses: readonly ((code: Loose) => string | null)[] = [
+  ({ kind, first: { x } }) => (x === null ? null : JSON.stringify([kind, x])),
+  ({ kind, first: { type, content } }) => JSON.stringify([kind, type, content]),
+  ({ kind, first: { type } }) => JSON.stringify([kind, type]),
 ];
 
-/** For each code of a translation the one of the original that it stands for, each taken once. */
+/** For each code of a translation the one of the original that it stands for, each taken once. Linear. */
 const matched = (codes: readonly Loose[], original: readonly Code[]): ReadonlyMap<Loose, Code> => {
   const found = new Map<Loose, Code>();
+  if (codes.length === 0 || original.length === 0) return found;
   const taken = new Set<Code>();
-  for (const isLike of likenesses)
+  for (const [n, keyOf] of likenesses.entries()) {
+    if (found.size === codes.length) break;
+    // By looks, a code with an `x` is only one without: the first list is of those without, the second of those with.
+    const lists = [queues<Code>(), queues<Code>()] as const;
+    for (const one of original.toReversed()) {
+      const key = taken.has(one) ? null : keyOf(one);
+      if (key !== null) lists[one.first.x === null ? 0 : 1].add(key, one);
+    }
     for (const code of codes) {
-      if (found.has(code)) continue;
-      const one = original.find(
-        (other) => !taken.has(other) && other.kind === code.kind && isLike(other, code),
-      );
+      const key = found.has(code) ? null : keyOf(code);
+      if (key === null) continue;
+      const own = code.first.x;
+      const one =
+        n === 0
+          ? lists[1].of(key).pop()
+          : (lists[0].of(key).pop() ?? (own === null ? lists[1].of(key).pop() : undefined));
       if (one === undefined) continue;
       found.set(code, one);
       taken.add(one);
     }
+  }
   return found;
 };
 

@@ -1,5 +1,6 @@
 import type { XmlAttributes, XmlStart, XmlVisitor } from '../../xml/read.ts';
 import { fileLanguage } from '../file-language.ts';
+import { readLimits } from '../limits.ts';
 import type { Slice } from '../source-place.ts';
 import type { Prop, Seg, SegCode, Unit, Variant } from './unit.ts';
 
@@ -134,7 +135,7 @@ type SegBuilder = ReturnType<typeof segBuilder>;
 
 /** Tells the units of a TMX document while it is read. Holds one unit. */
 export const unitVisitor = (events: TmxEvents): XmlVisitor => {
-  let [depth, count] = [0, 0];
+  let [depth, count, parts] = [0, 0, 0];
   let unit: Open<Unit> | null = null;
   let variant: Open<Variant> | null = null;
   let seg: SegBuilder | null = null;
@@ -173,9 +174,12 @@ export const unitVisitor = (events: TmxEvents): XmlVisitor => {
   return {
     open: (start, at) => {
       depth += 1;
+      parts = unit === null ? 0 : parts + 1;
+      if (parts > readLimits.unitParts) return 'unitParts';
       if (seg !== null) seg.open(start, at);
       else if (depth === 1) events.root(localName(start.name));
       else openElement(localName(start.name), start, at);
+      return null;
     },
     text: (text) => {
       if (seg !== null) seg.text(text);

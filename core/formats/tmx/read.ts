@@ -26,19 +26,22 @@ const levelIn = (props: readonly Prop[]): string | null =>
 export const levelOf = (unit: Unit, variant: Variant): string | null =>
   levelIn(variant.props) ?? levelIn(unit.props);
 
-const translationsOf = ({ translations }: UnitText, unit: Unit): readonly RawTranslation[] =>
-  translations.map(({ variant, text: { rich } }) => ({
+const translationsOf = ({ translations }: UnitText, unit: Unit): readonly RawTranslation[] => {
+  const common = levelIn(unit.props);
+  return translations.map(({ variant, text: { rich } }) => ({
     language: variant.language,
     rich,
-    state: readState('tmx', levelOf(unit, variant), !isEmpty(rich)),
+    state: readState('tmx', levelIn(variant.props) ?? common, !isEmpty(rich)),
   }));
+};
 
 const commentsOf = (unit: Unit, { variant: original, texts }: UnitTexts): readonly RawComment[] => {
   const shown = new Set(texts[0]?.translations.map(({ variant }) => variant));
+  const common = levelIn(unit.props);
   const own = unit.notes.map((body) => ({ body }));
   const others = unit.variants.flatMap((variant): RawComment[] => {
     const about = variant === original ? {} : { on: variant.language };
-    const level = levelOf(unit, variant);
+    const level = levelIn(variant.props) ?? common;
     const noted = shown.has(variant) && isNoted('tmx', level) ? [level ?? ''] : [];
     return [...variant.notes, ...noted].map((body) => ({ body, ...about }));
   });

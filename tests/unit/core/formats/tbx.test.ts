@@ -106,6 +106,16 @@ describe('a termbase that is filled', () => {
   });
 });
 
+it('a concept of more elements than anybody writes is refused', () => {
+  const crowded = martif(
+    `<termEntry><langSet xml:lang="zh-TW">${'<tig><term>甲</term></tig>'.repeat(10_001)}</langSet></termEntry>`,
+  );
+  const blocks = Array.from(code.read?.([crowded], {}, usualLimits).blocks ?? []);
+  expect(blocks).toMatchObject([
+    { ok: false, error: { code: 'file.too-many', params: { what: 'unitParts' } } },
+  ]);
+});
+
 describe('a termbase that is written', () => {
   it('is read the same', () => {
     const visible = (text: string): string => symbolWriter().visible(text);

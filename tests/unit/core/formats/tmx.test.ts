@@ -229,6 +229,16 @@ const three =
   '<tu changedate="20200101T000000Z"><tuv xml:lang="zh-TW"><seg>早安</seg></tuv><tuv xml:lang="EN-us" changeid="ann"><seg>Morning</seg></tuv></tu>\n' +
   '<tu><prop type="x-ConfirmationLevel">Draft</prop><tuv xml:lang="zh-TW"><seg>晚安</seg></tuv><tuv xml:lang="en"><seg>Night</seg></tuv><tuv xml:lang="zh-CN"><seg>晚安</seg></tuv></tu>';
 
+it('a unit of more elements than anybody writes is refused', () => {
+  const crowded = memory(
+    `<tu>${'<prop type="a"/>'.repeat(20_001)}<tuv xml:lang="zh-TW"><seg>甲</seg></tuv></tu>`,
+  );
+  const blocks = Array.from(code.read?.([crowded], {}, usualLimits).blocks ?? []);
+  expect(blocks).toMatchObject([
+    { ok: false, error: { code: 'file.too-many', params: { what: 'unitParts' } } },
+  ]);
+});
+
 describe('what is filled', () => {
   it('goes into the texts of its language, each column into its own', () => {
     const bytes = filled(

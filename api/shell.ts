@@ -12,6 +12,8 @@ export type DuizhaoShell = {
   readonly openDialog: (several: boolean) => Promise<readonly string[]>;
   /** The system's dialog for saving, with a name proposed. Null when the user thinks better of it. */
   readonly saveDialog: (name: string) => Promise<string | null>;
+  /** The system's dialog for choosing a folder. Null when the user thinks better of it. */
+  readonly folderDialog: () => Promise<string | null>;
   readonly showInFolder: (path: string) => void;
   /** Opens an http or https address in the user's browser; anything else is refused. */
   readonly openExternal: (url: string) => void;

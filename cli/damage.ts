@@ -1,5 +1,6 @@
 import type { DamagedPlace } from '#api/index.ts';
 import type { ReadFinding } from '#core/formats/format.ts';
+import { findingSentence } from '#core/formats/sentences.ts';
 import type { Damage } from '#core/text/decode/index.ts';
 import type { Words } from './words.ts';
 
@@ -30,5 +31,5 @@ export const damageWarnings = (
 /** What else was remarkable when a file was read, a line for each. */
 export const findingWarnings = ({ t }: Words, name: string, findings: readonly ReadFinding[]): string[] =>
   findings.map(({ code, line, detail, count: times = 1 }) =>
-    t(`formats:findings.${code}`, { name, line, detail, times }),
+    t(findingSentence(code), { name, line, detail, times }),
   );

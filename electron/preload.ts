@@ -31,6 +31,7 @@ const shell: DuizhaoShell = {
   pathForFile,
   openDialog: (several) => ipcRenderer.invoke(channels.openDialog, several) as Promise<readonly string[]>,
   saveDialog: (name) => ipcRenderer.invoke(channels.saveDialog, name) as Promise<string | null>,
+  folderDialog: () => ipcRenderer.invoke(channels.folderDialog) as Promise<string | null>,
   showInFolder: (path) => ipcRenderer.send(channels.showInFolder, path),
   openExternal: (url) => {
     // Only right after a click or a key: a page does not open other pages by itself.

@@ -41,6 +41,14 @@ export const answerShellCalls = (calls: ShellCalls): void => {
     const { canceled, filePath } = await dialog.showSaveDialog(window, { defaultPath: name });
     return canceled ? null : (filePath ?? null);
   });
+  answer(channels.folderDialog, nothing, async (_, sender) => {
+    const window = windowOf(sender);
+    if (window === null) return null;
+    const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+      properties: ['openDirectory', 'createDirectory'],
+    });
+    return canceled ? null : (filePaths[0] ?? null);
+  });
   hear(channels.connect, nothing, (_, sender) => calls.connect(sender));
   hear(channels.listening, nothing, (_, sender) => calls.listening(sender));
   hear(channels.setMenu, menusShape, calls.setMenu);

@@ -4,6 +4,7 @@ export const channels = {
   port: 'shell:port',
   openDialog: 'shell:open-dialog',
   saveDialog: 'shell:save-dialog',
+  folderDialog: 'shell:folder-dialog',
   showInFolder: 'shell:show-in-folder',
   openExternal: 'shell:open-external',
   listening: 'shell:listening',

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { EncodingFallback } from '#core/formats/encoding-fallback.ts';
 import { formats } from '#core/formats/index.ts';
 import type { Layout } from '#core/formats/layouts.ts';
+import { adaptedSentence } from '#core/formats/sentences.ts';
 import type { UntranslatedWay } from '#core/formats/untranslated.ts';
 import { fail, ok, type DocumentId, type Result, type Side } from '#core/model/index.ts';
 import type {
@@ -57,7 +58,7 @@ const noteLines = (
 };
 
 const adaptedLines = (t: Words['t'], adapted: DocumentExportReport['adapted'] = []): readonly string[] =>
-  adapted.map(({ code, count }) => t(`formats:${code.replace('.', '.adapted.')}`, { count }));
+  adapted.map(({ code, count }) => t(adaptedSentence(code), { count }));
 
 const warningsOf = (
   t: Words['t'],

@@ -165,6 +165,8 @@ export type FormatFacts = {
    * without one. Where it does not, what is filled has one text in each place, and the user chooses what stands for a missing one.
    */
   readonly bilingual?: boolean;
+  /** Whether `fill` can adapt a file to its language besides its words (`WriteOptions.adapt`). */
+  readonly adapts?: boolean;
   /** What the user may choose when a file is read. It is kept with the file, and told again when that is filled. */
   readonly options?: readonly ImportOption[];
   /** What each file of the format is inside, whatever its name: told of files that are something else before they are read. */

@@ -1,6 +1,7 @@
 import type { DuizhaoContract, ExportCheck, Input } from '#api/index.ts';
 import type { ExportFinding } from '#api/exports.ts';
 import type { FillFinding } from '#core/formats/format.ts';
+import { fillSentence } from '#core/formats/sentences.ts';
 import { ok, type Result } from '#core/model/index.ts';
 import type { EngineContext } from '../context.ts';
 import type { Job } from '../jobs.ts';
@@ -33,10 +34,9 @@ const placed = (
 ): readonly ExportFinding[] => {
   const segment = pages.segmentOf(number);
   const row = segment === null ? null : order.rowOf(segment);
-  const [id = '', word = ''] = code.split('.');
   return segment === null || row === null
     ? []
-    : [{ sentence: `formats:${id}.fillFindings.${word}`, params: { detail }, row, segment, side, severity }];
+    : [{ sentence: fillSentence(code), params: { detail }, row, segment, side, severity }];
 };
 
 /**

@@ -18,8 +18,14 @@ export type ExportStage<R extends ExportReport = ExportReport> =
   | { readonly at: 'cancelled' }
   | { readonly at: 'failed'; readonly failure: Failure };
 
-/** A link to the file, once its address is known. */
-const DownloadLink = ({ report }: { readonly report: ExportReport }) => {
+/** A link to the file, once its address is known; `named` where there are several. */
+export const DownloadLink = ({
+  report,
+  named = false,
+}: {
+  readonly report: Pick<ExportReport, 'path' | 'name'>;
+  readonly named?: boolean;
+}) => {
   const { t } = useTranslation('exporting');
   const [address, setAddress] = useState<string | null>(null);
   useEffect(() => {
@@ -34,7 +40,7 @@ const DownloadLink = ({ report }: { readonly report: ExportReport }) => {
   }, [report.path]);
   return address === null ? null : (
     <a className={styles.download} href={address} download={report.name}>
-      {t('download')}
+      {named ? t('downloadOne', { name: report.name }) : t('download')}
     </a>
   );
 };

@@ -17,14 +17,14 @@ const english: readonly RuledOut[] = [
   {
     pattern: /\bnotes?\b/i,
     use: 'annotation',
-    // A link to another annotation is printed in documents, and `--notes` is an option's name.
-    except: /^cli:export\.left/,
+    // `--notes` is an option's name; files of others have notes of their own: of slides, of texts in PO.
+    except: /^cli:export\.left|^formats:/,
   },
   {
     pattern: /\bcomments?\b/i,
     use: 'annotation; "comment" is a kind of annotation, and what Word calls its own',
     except:
-      /^(?:annotations:(?:kinds|placeholders)|export:notes\.kinds|formats:docx|review-docx|review-host:word|failures:limits)/,
+      /^(?:annotations:(?:kinds|placeholders)|export:notes\.kinds|formats:|review-docx|review-host:word|failures:limits)/,
   },
   { pattern: /\brefus(?:e|es|ed|ing)\b/i, use: 'reject', except: /refused|^failures:/ },
   { pattern: /\bto look at\b|\blook(?:ing)? (?:at|into)\b/i, use: 'pending (of a repair); check, read' },
@@ -95,7 +95,7 @@ const simplified: readonly RuledOut[] = [
   {
     pattern: /字体/,
     use: '简体或繁体；“字体”是 font',
-    except: /^(?:failures:kinds\.font$|cli:options\.adapt$|formats:)/,
+    except: /^(?:failures:kinds\.font$|cli:options\.adapt$|exporting:same\.adaptHelp$|formats:)/,
   },
   { pattern: /搜索/, use: '查找' },
   { pattern: /载入/, use: '加载' },
@@ -109,7 +109,7 @@ const simplified: readonly RuledOut[] = [
   { pattern: /(?<!“|随文|可随文)随导出|附带导出/, use: '随文导出' },
   { pattern: /措辞/, use: '译法' },
   { pattern: /词句/, use: '文字' },
-  { pattern: /(?<![纯体])文本(?!文档|或)/, use: '文字；句段；项目' },
+  { pattern: /(?<![纯体])文本(?!文档|或)/, use: '文字；句段；项目', except: /^formats:/ },
   { pattern: /已看|未看|审文本/, use: '已审；未审句段' },
   { pattern: /(?<!侧边|状态)栏/, use: '列' },
   { pattern: /关闭审校|审校已关闭|审校项目/, use: '结束审校；审校' },

@@ -1,22 +1,24 @@
 import { useQuery } from '@tanstack/react-query';
-import { FileCode, FileText, FileType, Globe } from 'lucide-react';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { exportNotes, type NotesByVisibility } from '#api/exports.ts';
+import { exportNotes, type DocumentExportReport, type NotesByVisibility } from '#api/exports.ts';
 import type { Layout } from '#core/formats/layouts.ts';
 import type { ProjectInfo } from '#core/model/index.ts';
 import { client, shell } from '../../api.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Cards, Segmented } from '../../ui/Choice.tsx';
+import { Segmented } from '../../ui/Choice.tsx';
 import { Field, Select } from '../../ui/Field.tsx';
 import { PanelBody, PanelFoot, PanelSection } from '../../ui/Panel.tsx';
 import { fileSize } from '../../ui/time.ts';
-import { ExportOutcome } from '../../workspace/ExportOutcome.tsx';
+import { ExportOutcome, type ExportStage } from '../../workspace/ExportOutcome.tsx';
 import { proposedName } from '../../workspace/file-name.ts';
 import { useFormats } from '../../workspace/formats.ts';
 import { answerOf, liveKey } from '../../workspace/queries.ts';
 import { columnsOf as columnsOfProject, useWorkspace } from '../../workspace/store.ts';
 import { ColumnOrder } from './ColumnOrder.tsx';
+import { FormatCards, same } from './FormatCards.tsx';
+import { SameExport } from './SameExport.tsx';
+import { fillableIn, type Fillable } from './same-choice.ts';
 import {
   columnsOf,
   isRunningText,
@@ -30,8 +32,6 @@ import { NotesAlong } from './NotesAlong.tsx';
 import { Preview } from './Preview.tsx';
 import { useExport } from './use-export.ts';
 import styles from './Exporting.module.css';
-
-const icons = { document: FileType, page: Globe, marks: FileCode, text: FileText } as const;
 
 const firstChoice = (project: ProjectInfo, format: WritableFormat): ExportChoice => {
   const order = columnsOfProject(project);
@@ -88,11 +88,13 @@ const Choices = ({
   project,
   choice,
   formats,
+  cards,
   onChange,
 }: {
   readonly project: ProjectInfo;
   readonly choice: ExportChoice;
   readonly formats: readonly WritableFormat[];
+  readonly cards: ReactNode;
   readonly onChange: (changed: Partial<ExportChoice>) => void;
 }) => {
   const { t } = useTranslation(['exporting', 'formats']);
@@ -101,25 +103,7 @@ const Choices = ({
   const several = columnsOf(choice).length > 1;
   return (
     <>
-      <PanelSection title={t('format')}>
-        <Cards<string>
-          label={t('format')}
-          value={id}
-          onChange={(value) => {
-            const format = formats.find((one) => one.id === value);
-            if (format !== undefined) onChange({ format });
-          }}
-          options={formats.map((format) => {
-            const Icon = icons[format.look];
-            return {
-              value: format.id,
-              title: t(`formats:${format.id}.name`),
-              text: t(`formats:${format.id}.text`),
-              icon: <Icon aria-hidden />,
-            };
-          })}
-        />
-      </PanelSection>
+      {cards}
       <PanelSection title={t('columns')}>
         <ColumnOrder choice={choice} onChange={onChange} />
         {isRunningText(choice.format) && several ? <p className={styles.faint}>{t('oneOnly')}</p> : null}
@@ -160,23 +144,53 @@ const Choices = ({
 
 const staying = (left: NotesByVisibility): number => left.export + left.shared + left.private;
 
+const Outcome = ({
+  stage,
+  onCancel,
+}: {
+  readonly stage: ExportStage<DocumentExportReport>;
+  readonly onCancel: (job: string) => void;
+}) => {
+  const { t, i18n } = useTranslation('exporting');
+  return (
+    <ExportOutcome
+      stage={stage}
+      facts={({ rows, bytes, notes, left, unknownFormats = [] }) =>
+        [
+          t('savedFacts', { count: rows, size: fileSize(bytes, i18n.language) }),
+          ...(notes === 0 ? [] : [t('savedNotes', { count: notes })]),
+          ...(staying(left) === 0 ? [] : [t('savedLeft', { count: staying(left) })]),
+          ...unknownFormats.map((document) => t('unknownFormat', document)),
+        ].join(' · ')
+      }
+      progressText={({ done, total }) => t('progressOf', { done, total })}
+      onCancel={onCancel}
+    />
+  );
+};
+
 const Exporter = ({
   project,
   formats,
-  first,
+  format,
+  cards,
+  onFormat,
 }: {
   readonly project: ProjectInfo;
   readonly formats: readonly WritableFormat[];
-  readonly first: WritableFormat;
+  readonly format: WritableFormat;
+  readonly cards: ReactNode;
+  readonly onFormat: (id: string) => void;
 }) => {
-  const { t, i18n } = useTranslation('exporting');
-  const [made, setMade] = useState(() => firstChoice(project, first));
-  const choice = { ...made, order: orderFor(columnsOfProject(project), made.order) };
+  const { t } = useTranslation('exporting');
+  const [made, setMade] = useState(() => firstChoice(project, format));
+  const choice = { ...made, format, order: orderFor(columnsOfProject(project), made.order) };
   const columns = columnsOf(choice);
   const rows = usePreviewRows(project, choice);
   const { stage, run, cancel, reset } = useExport();
   const change = (changed: Partial<ExportChoice>): void => {
     setMade({ ...choice, ...changed });
+    if (changed.format !== undefined) onFormat(changed.format.id);
     if (stage.at !== 'writing') reset();
   };
   const start = async (): Promise<void> => {
@@ -194,7 +208,7 @@ const Exporter = ({
       <PanelBody>
         <div className={styles.sides}>
           <div>
-            <Choices project={project} choice={choice} formats={formats} onChange={change} />
+            <Choices project={project} choice={choice} formats={formats} cards={cards} onChange={change} />
           </div>
           {columns.length > 0 && rows.length > 0 ? (
             <PanelSection title={t('preview')}>
@@ -210,19 +224,7 @@ const Exporter = ({
         </div>
       </PanelBody>
       <PanelFoot>
-        <ExportOutcome
-          stage={stage}
-          facts={({ rows, bytes, notes, left, unknownFormats = [] }) =>
-            [
-              t('savedFacts', { count: rows, size: fileSize(bytes, i18n.language) }),
-              ...(notes === 0 ? [] : [t('savedNotes', { count: notes })]),
-              ...(staying(left) === 0 ? [] : [t('savedLeft', { count: staying(left) })]),
-              ...unknownFormats.map((document) => t('unknownFormat', document)),
-            ].join(' · ')
-          }
-          progressText={({ done, total }) => t('progressOf', { done, total })}
-          onCancel={(job) => void cancel(job)}
-        />
+        <Outcome stage={stage} onCancel={(job) => void cancel(job)} />
         {columns.length === 0 ? <p className={styles.faint}>{t('noColumns')}</p> : null}
         <Button
           look="primary"
@@ -237,12 +239,39 @@ const Exporter = ({
   );
 };
 
-/** Writing the project out, as a document other people's tools open. */
+/** What comes out, and from there the choices that go with it. */
+const Sheet = ({
+  project,
+  formats,
+  fillable,
+  first,
+}: {
+  readonly project: ProjectInfo;
+  readonly formats: readonly WritableFormat[];
+  readonly fillable: readonly Fillable[];
+  readonly first: WritableFormat;
+}) => {
+  const [wanted, setWanted] = useState(fillable.length > 0 ? same : first.id);
+  const as = wanted === same && fillable.length === 0 ? first.id : wanted;
+  const cards = <FormatCards value={as} formats={formats} fillable={fillable} onChange={setWanted} />;
+  if (as === same) return <SameExport project={project} fillable={fillable} cards={cards} />;
+  const format = formats.find(({ id }) => id === as) ?? first;
+  return <Exporter project={project} formats={formats} format={format} cards={cards} onFormat={setWanted} />;
+};
+
+/** Writing the project out: its documents in their own formats, or as a document other people's tools open. */
 export const ExportSheet = () => {
   const project = useWorkspace((state) => state.project);
-  const formats = writableOf(useFormats());
+  const known = useFormats();
+  const formats = writableOf(known);
   const [first] = formats;
   return project === null || first === undefined ? null : (
-    <Exporter key={project.path} project={project} formats={formats} first={first} />
+    <Sheet
+      key={project.path}
+      project={project}
+      formats={formats}
+      fillable={fillableIn(project, known)}
+      first={first}
+    />
   );
 };

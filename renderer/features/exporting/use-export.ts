@@ -22,6 +22,8 @@ export const useExport = () => {
       format: choice.format.id,
       columns: [...columnsOf(choice)],
       layout: layoutOf(choice),
+      // A document's own file is a choice of its own, save for files that take any number of columns.
+      ...(choice.format.fills === 'document' ? { fill: false } : {}),
       notes: choice.format.exports.notes ? choice.notes : 'none',
       interfaceLanguage: interfaceLanguage(),
       ...(choice.document === null ? {} : { document: choice.document }),

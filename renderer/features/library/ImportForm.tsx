@@ -9,6 +9,7 @@ import { Field, Select } from '../../ui/Field.tsx';
 import { fileSize } from '../../ui/time.ts';
 import { EncodingChoice } from './EncodingChoice.tsx';
 import type { ImportChange, ImportChoice, Into, Updating } from './import-flow.ts';
+import { FormatOptions } from './FormatOptions.tsx';
 import styles from './ImportForm.module.css';
 
 /** What is about to happen to which file. */
@@ -111,6 +112,14 @@ export const ImportForm = ({
           </Checkbox>
           <p className={styles.facts}>{t('import.cleansHelp')}</p>
         </div>
+      )}
+      {updating !== null ? null : (
+        <FormatOptions
+          format={inspection.format}
+          options={inspection.options}
+          choices={choice.choices}
+          onChange={(id, value) => onChange({ choices: { ...choice.choices, [id]: value } })}
+        />
       )}
       {canAdd && updating === null ? (
         <Segmented<Into>

@@ -6,9 +6,16 @@ import { Checkbox, Segmented } from '../../ui/Choice.tsx';
 import { Select } from '../../ui/Field.tsx';
 import { focusOnMount } from '../../ui/focus-on-mount.ts';
 import { fileSize } from '../../ui/time.ts';
-import { chooseCleans, chooseEncoding, chooseInto, confirmImportAll } from './batch-store.ts';
-import type { BatchFile, ImportStage, Into, RefusedFile } from './import-flow.ts';
+import { chooseCleans, chooseEncoding, chooseInto, chooseOption, confirmImportAll } from './batch-store.ts';
+import {
+  formatsAsked,
+  type BatchFile,
+  type ImportStage,
+  type Into,
+  type RefusedFile,
+} from './import-flow.ts';
 import { dismissImport } from './import-stage.ts';
+import { FormatOptions } from './FormatOptions.tsx';
 import form from './ImportForm.module.css';
 import styles from './ImportMany.module.css';
 
@@ -107,6 +114,15 @@ export const ImportMany = ({
           <p className={form.facts}>{t('import.cleansHelp')}</p>
         </div>
       )}
+      {formatsAsked(files).map(({ format, options, choices }) => (
+        <FormatOptions
+          key={format}
+          format={format}
+          options={options}
+          choices={choices}
+          onChange={(id, value) => chooseOption(format, id, value)}
+        />
+      ))}
       {canAdd && count > 0 ? (
         <Segmented<Into>
           label={t('import.where')}

@@ -32,8 +32,8 @@ const inspect = async (given: Given, id: number): Promise<Result<BatchFile>> => 
   const { name } = inspection;
   if (inspection.project) return { ok: false, error: { code: 'document.is-project', params: { name } } };
   if (inspection.package) return { ok: false, error: { code: 'document.is-package', params: { name } } };
-  const { encoding, cleans } = proposal(inspection, 'open');
-  return { ok: true, value: { id, origin: origin.value, inspection, encoding, cleans } };
+  const { encoding, cleans, choices } = proposal(inspection, 'open');
+  return { ok: true, value: { id, origin: origin.value, inspection, encoding, cleans, choices } };
 };
 
 /** Looks at several files and shows which can be imported, and why the others cannot. */
@@ -75,11 +75,23 @@ export const chooseCleans = (cleans: boolean): void => {
   setStage({ ...stage, files: stage.files.map((file) => ({ ...file, cleans })) });
 };
 
-const orderFor = ({ origin, inspection, encoding, cleans }: BatchFile) => {
+/** Chooses an option of a format for all files of it. */
+export const chooseOption = (format: string, id: string, value: string | boolean): void => {
+  const stage = stageNow();
+  if (stage.at !== 'asking-many') return;
+  const files = stage.files.map((file) =>
+    file.inspection.format === format && Object.hasOwn(file.choices, id)
+      ? { ...file, choices: { ...file.choices, [id]: value } }
+      : file,
+  );
+  setStage({ ...stage, files });
+};
+
+const orderFor = ({ origin, inspection, encoding, cleans, choices }: BatchFile) => {
   const proposed = proposal(inspection, 'open');
   const chosen = { encoding: encoding !== proposed.encoding, language: false };
   const told = toldEncoding({ ...proposed, encoding, chosen }, inspection);
-  return { from: origin, cleans, ...(told === undefined ? {} : { encoding: told }) };
+  return { from: origin, cleans, choices, ...(told === undefined ? {} : { encoding: told }) };
 };
 
 /** Says what came of it: in passing when all went well, else file by file. */

@@ -1,3 +1,4 @@
+import { choicesFor, type Choices, type ImportOption } from '#core/formats/import-options.ts';
 import type { DocumentInfo, Failure, Language } from '#core/model/index.ts';
 import type { DocumentOrigin, EncodingName, Inspection, UpdateReport } from '#api/documents.ts';
 import type { JobProgress } from '#api/jobs.ts';
@@ -14,6 +15,8 @@ export type ImportChoice = {
   readonly into: Into;
   /** Whether the text is cleaned. */
   readonly cleans: boolean;
+  /** Of the options of its format. */
+  readonly choices: Choices;
   /** The user said which encoding, or which language; what was only proposed may still be known better by the whole file. */
   readonly chosen: { readonly encoding: boolean; readonly language: boolean };
 };
@@ -27,6 +30,7 @@ export type BatchFile = {
   /** What is proposed, until the user chooses another where there is a doubt. */
   readonly encoding: EncodingName;
   readonly cleans: boolean;
+  readonly choices: Choices;
 };
 
 /** One of several files that cannot be imported, and why. */
@@ -81,11 +85,32 @@ export const proposal = (inspection: Inspection, into: Into): ImportChoice => ({
   language: inspection.language,
   into,
   cleans: inspection.cleansUp,
+  choices: choicesFor({ id: inspection.format, options: inspection.options }),
   chosen: { encoding: false, language: false },
 });
 
+/** What is asked of several files: of each format the options that matter for any file of it, with what is chosen. */
+export const formatsAsked = (
+  files: readonly Pick<BatchFile, 'inspection' | 'choices'>[],
+): readonly {
+  readonly format: string;
+  readonly options: readonly ImportOption[];
+  readonly choices: Choices;
+}[] =>
+  [...Map.groupBy(files, ({ inspection }) => inspection.format)].map(([format, own]) => ({
+    format,
+    options: [
+      ...new Map(
+        own.flatMap(({ inspection }) => inspection.options).map((option) => [option.id, option]),
+      ).values(),
+    ],
+    choices: Object.assign({}, ...own.map(({ choices }) => choices)) as Choices,
+  }));
+
 /** What the user changes in it, one at a time. */
-export type ImportChange = Partial<Pick<ImportChoice, 'encoding' | 'language' | 'into' | 'cleans'>>;
+export type ImportChange = Partial<
+  Pick<ImportChoice, 'encoding' | 'language' | 'into' | 'cleans' | 'choices'>
+>;
 
 /** The choice after the user changed something. The language proposed follows the encoding, until one was chosen. */
 export const changed = (

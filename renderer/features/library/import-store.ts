@@ -1,5 +1,6 @@
 import { client, openFileOrigin } from '../../api.ts';
 import type { DocumentOrigin, ImportReport, UpdateReport } from '#api/documents.ts';
+import { findingSentence } from '#core/formats/sentences.ts';
 import type { DocumentInfo } from '#core/model/index.ts';
 import { knownFormats, readableFormats } from '../../workspace/formats.ts';
 import { openPackage } from '../../workspace/packages.ts';
@@ -57,7 +58,7 @@ const welcome = (
   for (const { code, line, detail, count: times = 1 } of findings)
     notify({
       tone: 'warning',
-      key: `formats:findings.${code}`,
+      key: findingSentence(code),
       params: { name, line, detail, times },
       topic: `import-${code}`,
     });
@@ -81,13 +82,14 @@ type Told = {
   readonly encoding?: ImportChoice['encoding'] | undefined;
   readonly language?: ImportChoice['language'] | undefined;
   readonly cleans?: boolean | undefined;
+  readonly choices?: ImportChoice['choices'] | undefined;
 };
 
 const run = async (
   origin: DocumentOrigin,
   name: string,
   into: Into,
-  { encoding, language, cleans }: Told,
+  { encoding, language, cleans, choices }: Told,
 ): Promise<void> => {
   const answer = await showing(name, (job) => {
     const work = () =>
@@ -98,6 +100,7 @@ const run = async (
         ...(encoding === undefined ? {} : { encoding }),
         ...(language === undefined ? {} : { language }),
         ...(cleans === undefined ? {} : { cleans }),
+        ...(choices === undefined ? {} : { choices }),
       });
     return into === 'new' ? whileFilling(work) : work();
   });
@@ -212,6 +215,7 @@ export const confirmImport = async (): Promise<void> => {
       encoding,
       language: choice.language,
       cleans: choice.cleans,
+      choices: choice.choices,
     });
   else await runUpdate(origin, inspection.name, updating, encoding);
 };

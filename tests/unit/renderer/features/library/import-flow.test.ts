@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { changed, nameOf, portion, proposal, toldEncoding } from '#renderer/features/library/import-flow.ts';
+import {
+  changed,
+  formatsAsked,
+  nameOf,
+  portion,
+  proposal,
+  toldEncoding,
+} from '#renderer/features/library/import-flow.ts';
 
 describe('opening a file', () => {
   const reading = { fits: true, language: 'zh-Hant', sample: '', damaged: 0 } as const;
@@ -26,9 +33,26 @@ describe('opening a file', () => {
       language: 'zh-Hant',
       into: 'new',
       cleans: true,
+      choices: {},
       chosen: { encoding: false, language: false },
     });
     expect(proposal({ ...inspection, encodings: [] }, 'open').encoding).toBe('utf-8');
+  });
+
+  it('proposes what is usual of the options that matter, and asks several files of a format once', () => {
+    const keys = { id: 'keys', kind: 'text', default: 'a' } as const;
+    const notes = { id: 'notes', kind: 'switch', default: true } as const;
+    const one = { ...inspection, format: 'toy', options: [notes] };
+    const two = { ...one, options: [notes, keys] };
+    expect(proposal(two, 'new').choices).toEqual({ notes: true, keys: 'a' });
+    const files = [one, inspection, two].map((each) => ({
+      inspection: each,
+      choices: proposal(each, 'open').choices,
+    }));
+    expect(formatsAsked(files)).toEqual([
+      { format: 'toy', options: [notes, keys], choices: { notes: true, keys: 'a' } },
+      { format: 'txt', options: [], choices: {} },
+    ]);
   });
 
   it('lets the language follow the encoding, until one was chosen', () => {

@@ -27,6 +27,13 @@ export const answerSaveDialog = async (app: App, path: string): Promise<void> =>
   }, path);
 };
 
+/** The same for the next dialogs for choosing a folder. */
+export const answerFolderDialog = async (app: App, path: string): Promise<void> => {
+  await app.electron()?.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
+  }, path);
+};
+
 /** Drops files on the page, as the file manager does: each with its path on the disk. */
 export const dropFiles = async (app: App, paths: readonly string[]): Promise<void> => {
   const { page } = app;

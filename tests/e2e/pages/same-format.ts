@@ -1,0 +1,44 @@
+import type { Locator } from '@playwright/test';
+import type { App } from '../app.ts';
+import { wordsIn } from '../words.ts';
+
+/** The part of the export sheet that writes documents back into their own formats. */
+export type SameFormatPage = {
+  readonly sheet: () => Locator;
+  readonly open: () => Promise<void>;
+  /** The card that stands for the documents' own formats. */
+  readonly card: () => Locator;
+  readonly documents: () => Locator;
+  readonly untranslated: () => Locator;
+  readonly name: () => Locator;
+  readonly check: () => Locator;
+  readonly go: () => Locator;
+  readonly anyway: () => Locator;
+  /** Rows that something speaks against, each a button that leads there. */
+  readonly found: () => Locator;
+};
+
+export const sameFormatOf = (app: App): SameFormatPage => {
+  const t = wordsIn(app.setting.language);
+  const { page } = app;
+  const sheet = (): Locator => page.getByRole('dialog', { name: t('exporting:title') });
+  const button = (name: string): Locator => sheet().getByRole('button', { name, exact: true });
+  return {
+    sheet,
+    open: async () => {
+      await page.keyboard.press('Control+Shift+e');
+      await sheet().waitFor();
+    },
+    card: () => sheet().getByRole('radio').first(),
+    documents: () => sheet().getByRole('combobox', { name: t('exporting:document') }),
+    untranslated: () => sheet().getByRole('combobox', { name: t('exporting:same.untranslated') }),
+    name: () => sheet().getByRole('textbox', { name: t('exporting:same.name') }),
+    check: () => button(t('exporting:same.check')),
+    go: () => button(t('exporting:go')),
+    anyway: () => button(t('exporting:same.anyway')),
+    found: () =>
+      sheet()
+        .getByRole('list', { name: t('exporting:same.findings') })
+        .getByRole('button'),
+  };
+};

@@ -140,6 +140,8 @@ export type ExportFacts = {
   readonly layouts: readonly [Layout, ...Layout[]];
   /** Whether annotations can go along. */
   readonly notes: boolean;
+  /** Whether new documents are usually wanted in it: offered before all others. */
+  readonly common?: boolean;
   /** What leads the first words of a heading in the preview, once for each level. */
   readonly headingLead?: string;
 };

@@ -12,7 +12,7 @@ export const docx: Format = {
   mediaTypes: ['application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
   encoding: 'own',
   imports: true,
-  exports: { layouts: ['side-by-side'], notes: true },
+  exports: { layouts: ['side-by-side'], notes: true, common: true },
   fills: 'document',
   options: docxOptions,
   container: 'zip',

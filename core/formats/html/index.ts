@@ -12,7 +12,7 @@ export const html: Format = {
   mediaTypes: ['text/html', 'application/xhtml+xml'],
   encoding: 'chosen',
   imports: true,
-  exports: { layouts: ['side-by-side', 'stacked'], notes: true },
+  exports: { layouts: ['side-by-side', 'stacked'], notes: true, common: true },
   fills: 'document',
   cleansUp: true,
   inlineTags: true,

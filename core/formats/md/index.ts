@@ -7,7 +7,7 @@ export const md: Format = {
   mediaTypes: ['text/markdown', 'text/mdx'],
   encoding: 'chosen',
   imports: true,
-  exports: { layouts: ['interleaved'], notes: false, headingLead: '#' },
+  exports: { layouts: ['interleaved'], notes: false, common: true, headingLead: '#' },
   fills: 'project',
   options: [{ id: 'keys', kind: 'text', default: '' }],
   cleansUp: true,

@@ -7,7 +7,7 @@ export const txt: Format = {
   mediaTypes: ['text/plain'],
   encoding: 'chosen',
   imports: true,
-  exports: { layouts: ['interleaved'], notes: false },
+  exports: { layouts: ['interleaved'], notes: false, common: true },
   fills: 'document',
   cleansUp: true,
   inlineTags: false,

@@ -1,6 +1,8 @@
-import { FileCheck, FileCode, FileText, FileType, Globe } from 'lucide-react';
+import { FileCheck, FileCode, FileStack, FileText, FileType, Globe } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { formatNames } from '#api/format-names.ts';
 import { Cards } from '../../ui/Choice.tsx';
+import { Field, Select } from '../../ui/Field.tsx';
 import { PanelSection } from '../../ui/Panel.tsx';
 import type { WritableFormat } from './export-choice.ts';
 import type { Fillable } from './same-choice.ts';
@@ -9,6 +11,16 @@ const icons = { document: FileType, page: Globe, marks: FileCode, text: FileText
 
 /** Stands for the documents' own formats among the formats. */
 export const same = '=';
+/** Stands for those that are not usually wanted: they are in a list of their own. */
+const others = '+';
+
+const useNames = () => {
+  const { t, i18n } = useTranslation('formats');
+  return (fillable: readonly Fillable[]): string => {
+    const ids = [...new Set(fillable.map(({ format }) => format.id))];
+    return formatNames(ids.join(' '), i18n.language, true, (id) => t(`formats:${id}.name`));
+  };
+};
 
 /** What comes out: the documents in their own formats, where they can be, or a new document of a format. */
 export const FormatCards = ({
@@ -23,13 +35,17 @@ export const FormatCards = ({
   readonly onChange: (value: string) => void;
 }) => {
   const { t } = useTranslation(['exporting', 'formats']);
-  const names = [...new Set(fillable.map(({ format }) => t(`formats:${format.id}.name`)))].join(', ');
+  const names = useNames();
+  const common = formats.filter(({ exports }) => exports.common === true);
+  const more = formats.filter(({ exports }) => exports.common !== true);
+  const [first] = more;
+  const isOther = more.some(({ id }) => id === value);
   return (
     <PanelSection title={t('format')}>
       <Cards<string>
         label={t('format')}
-        value={value}
-        onChange={onChange}
+        value={isOther ? others : value}
+        onChange={(chosen) => onChange(chosen === others ? (first?.id ?? value) : chosen)}
         options={[
           ...(fillable.length === 0
             ? []
@@ -37,11 +53,11 @@ export const FormatCards = ({
                 {
                   value: same,
                   title: t('same.title', { count: fillable.length }),
-                  text: t('same.text', { formats: names }),
+                  text: t('same.text', { formats: names(fillable) }),
                   icon: <FileCheck aria-hidden />,
                 },
               ]),
-          ...formats.map((format) => {
+          ...common.map((format) => {
             const Icon = icons[format.look];
             return {
               value: format.id,
@@ -50,8 +66,23 @@ export const FormatCards = ({
               icon: <Icon aria-hidden />,
             };
           }),
+          ...(more.length === 0
+            ? []
+            : [{ value: others, title: t('otherFormat'), icon: <FileStack aria-hidden /> }]),
         ]}
       />
+      {isOther ? (
+        <Field label={t('otherFormat')} hideLabel hint={t(`formats:${value}.text`)}>
+          {(ids) => (
+            <Select
+              {...ids}
+              value={value}
+              onChange={onChange}
+              options={more.map(({ id }) => ({ value: id, label: t(`formats:${id}.name`) }))}
+            />
+          )}
+        </Field>
+      ) : null}
     </PanelSection>
   );
 };

@@ -88,9 +88,11 @@ export const SameExport = ({
             <SameChoices project={project} fillable={fillable} choice={choice} onChange={change} />
           </div>
           {isKnown ? (
-            <PanelSection title={t('same.before')}>
-              <Objections checked={stage.checked} choice={choice} />
-            </PanelSection>
+            <div className={styles.found}>
+              <PanelSection title={t('same.before')}>
+                <Objections checked={stage.checked} choice={choice} />
+              </PanelSection>
+            </div>
           ) : null}
         </div>
       </PanelBody>

@@ -46,6 +46,8 @@ export const EncodingChoice = ({
   const isAsked = fitting.length > 1;
   const chosen = encodings.find(({ encoding }) => encoding === value);
   const isShown = fitting.some(({ encoding }) => encoding === value);
+  // A file that says its encoding itself is not asked.
+  if (encodings.length === 0) return null;
   return (
     <div className={styles.encoding}>
       {isAsked ? (

@@ -97,15 +97,12 @@ export const formatsAsked = (
   readonly options: readonly ImportOption[];
   readonly choices: Choices;
 }[] =>
-  [...Map.groupBy(files, ({ inspection }) => inspection.format)].map(([format, own]) => ({
-    format,
-    options: [
-      ...new Map(
-        own.flatMap(({ inspection }) => inspection.options).map((option) => [option.id, option]),
-      ).values(),
-    ],
-    choices: Object.assign({}, ...own.map(({ choices }) => choices)) as Choices,
-  }));
+  [...new Set(files.map(({ inspection }) => inspection.format))].map((format) => {
+    const own = files.filter(({ inspection }) => inspection.format === format);
+    const options = new Map(own.flatMap(({ inspection }) => inspection.options).map((one) => [one.id, one]));
+    const choices = Object.fromEntries(own.flatMap((file) => Object.entries(file.choices)));
+    return { format, options: [...options.values()], choices };
+  });
 
 /** What the user changes in it, one at a time. */
 export type ImportChange = Partial<

@@ -51,7 +51,7 @@ export const checkExport = async (
 ): Promise<Result<ExportCheck>> => {
   const plan = planExport(project, wish);
   if (!plan.ok) return plan;
-  const looked = await lookThrough(project, segmentsOf(project, wish.document), plan.value.sides, job);
+  const looked = await lookThrough(project, segmentsOf(project, wish.document), plan.value, job);
   if (!looked.ok) return looked;
   const { untranslated, findings, count } = looked.value;
   const own = { untranslated: { count: untranslated.length, rows: untranslated.slice(0, toldRows) } };

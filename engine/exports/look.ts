@@ -1,5 +1,4 @@
 import type { ExportFinding } from '#api/exports.ts';
-import { isUntranslated } from '#core/formats/untranslated.ts';
 import {
   fail,
   ok,
@@ -16,6 +15,7 @@ import { rowsOf } from '../project/rows.ts';
 import { allIgnored } from '../store/ignored-findings-repository.ts';
 import { giveWay } from '../turns.ts';
 import { toldFindings } from './messages.ts';
+import type { ExportPlan } from './plan.ts';
 
 /** Rows looked at before others have their turn. */
 const pageLength = 200;
@@ -56,7 +56,7 @@ const codeFindings = (
 export const lookThrough = async (
   project: OpenProject,
   segments: readonly SegmentId[],
-  sides: readonly Side[],
+  { sides, isUntranslated }: Pick<ExportPlan, 'sides' | 'isUntranslated'>,
   { signal, progress }: Pick<Job, 'signal' | 'progress'>,
 ): Promise<Result<Looked>> => {
   const isOpen = notIgnored(allIgnored(project.handle));
@@ -65,8 +65,7 @@ export const lookThrough = async (
   let count = 0;
   for (let at = 0; at < segments.length; at += pageLength) {
     for (const row of rowsOf(project, segments.slice(at, at + pageLength))) {
-      if (sides.some((side) => isUntranslated(row, side)))
-        untranslated.push({ row: row.row, segment: row.segment });
+      if (isUntranslated(row)) untranslated.push({ row: row.row, segment: row.segment });
       if (row.findings === 0) continue;
       const found = codeFindings(project, row, sides, isOpen);
       count += found.length;

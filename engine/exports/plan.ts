@@ -2,7 +2,8 @@ import type { DuizhaoContract, Input } from '#api/index.ts';
 import type { Format } from '#core/formats/format.ts';
 import { formats } from '#core/formats/index.ts';
 import type { Layout } from '#core/formats/layouts.ts';
-import { fail, ok, type DocumentId, type Result, type Side } from '#core/model/index.ts';
+import { isUntranslated } from '#core/formats/untranslated.ts';
+import { fail, ok, type DocumentId, type Result, type Row, type Side } from '#core/model/index.ts';
 import type { Encoding } from '#core/text/decode/encodings.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import type { StoredDocument } from '../store/documents-repository.ts';
@@ -23,6 +24,13 @@ export type ExportWish = Omit<
 export type ExportPlan = {
   readonly documents: readonly StoredDocument[];
   readonly sides: readonly Side[];
+  /** The columns that the file is called by: those asked for. */
+  readonly named: readonly Side[];
+  /**
+   * Whether a row lacks its translation: in one of the columns, or, where the file has its own languages, in all that somebody
+   * translates into.
+   */
+  readonly isUntranslated: (row: Row) => boolean;
   readonly format: Format;
   readonly layout: Layout;
   /** Whether words go back into the documents' own files. */
@@ -47,6 +55,23 @@ const sidesOf = (columns: readonly Side[], documents: readonly StoredDocument[])
   const shown = new Set<Side>(['source', ...documents.flatMap(({ targets }) => targets)]);
   const sides = [...new Set(columns)].filter((side) => shown.has(side));
   return sides.length === 0 ? fail('export.no-columns') : ok(sides);
+};
+
+/** A bilingual file takes each of its languages, whichever was asked for; those asked for come first, should two be in one. */
+const withOwnSides = (sides: readonly Side[], documents: readonly StoredDocument[]): readonly Side[] => [
+  ...new Set([...sides, ...documents.flatMap(({ targets }) => targets)]),
+];
+
+const judgeOf = (
+  sides: readonly Side[],
+  documents: readonly StoredDocument[],
+  isBilingual: boolean,
+): ExportPlan['isUntranslated'] => {
+  if (!isBilingual) return (row) => sides.some((side) => isUntranslated(row, side));
+  const columns = documents.flatMap((document) => document.columns);
+  const own = columns.filter(({ role, convertedFrom }) => role === 'translation' && convertedFrom === null);
+  const written = sides.filter((side) => own.some(({ id }) => id === side));
+  return (row) => written.length > 0 && written.every((side) => isUntranslated(row, side));
 };
 
 /** Whether words can go back into the documents' own files, as far as these are of the format and as many as it takes. */
@@ -86,9 +111,13 @@ export const planExport = (project: OpenProject, wish: ExportWish): Result<Expor
   if (!fills.ok) return fills;
   const layouts = format.exports?.layouts ?? ['interleaved'];
   if (!fills.value && format.exports === null) return fail('export.unknown-format', { format: id });
+  const isBilingual = fills.value && format.bilingual === true;
+  const written = isBilingual ? withOwnSides(sides.value, documents.value) : sides.value;
   return ok({
     documents: documents.value,
-    sides: sides.value,
+    sides: written,
+    named: sides.value,
+    isUntranslated: judgeOf(written, documents.value, isBilingual),
     format,
     layout: layouts.find((one) => one === wish.layout) ?? layouts[0] ?? 'interleaved',
     fills: fills.value,

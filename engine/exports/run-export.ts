@@ -47,7 +47,7 @@ const refuseUntranslated = async (
   job: Job,
 ): Promise<Result<null>> => {
   if (untranslated !== 'refuse') return ok(null);
-  const looked = await lookThrough(project, segmentsOf(project, document), plan.sides, job);
+  const looked = await lookThrough(project, segmentsOf(project, document), plan, job);
   if (!looked.ok) return looked;
   const { untranslated: rows } = looked.value;
   if (rows.length === 0) return ok(null);
@@ -113,7 +113,7 @@ export type Place = {
 const nameFor = (
   context: EngineContext,
   project: OpenProject,
-  { documents, sides }: ExportPlan,
+  { documents, named }: ExportPlan,
   wish: ExportWish,
   pattern: string | undefined,
 ): Promise<Result<string>> | Result<string> => {
@@ -123,12 +123,12 @@ const nameFor = (
   if (pattern === undefined)
     return fileNameIn(
       wish.interfaceLanguage,
-      { is: 'translation', project: project.name, document, columns: sides },
+      { is: 'translation', project: project.name, document, columns: named },
       columns,
     ).then(ok);
   return nameByPattern(pattern, {
     name: document ?? project.name,
-    languages: sides.map((side) => languageOfSide(only?.columns ?? columns, side)),
+    languages: named.map((side) => languageOfSide(only?.columns ?? columns, side)),
     project: project.name,
     date: localDay(context.clock.now()),
   });

@@ -67,6 +67,16 @@ export const rankedEncodings = (
     : candidates;
 };
 
+/**
+ * What a text says of its encoding, where its bytes are in another; null where it says none, or the right one. Plain letters are the
+ * same in all of them.
+ */
+export const wrongCharset = (format: Format, head: Uint8Array, encoding: EncodingName): string | null => {
+  const label = format.declaredCharset?.(head) ?? null;
+  const declared = label === null ? null : encodingOfLabel(label);
+  return declared === null || declared === encoding || !head.some((byte) => byte > 0x7f) ? null : label;
+};
+
 /** Why a file is not read: no text at all, or a text in no encoding known here. */
 export const undecodable = ({ binary }: EncodingReport, name: string): Result<never> =>
   binary === null ? fail('document.undecodable', { name }) : fail('document.binary', { name, kind: binary });

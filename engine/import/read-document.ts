@@ -27,6 +27,7 @@ import {
   rankedEncodings,
   readHead,
   undecodable,
+  wrongCharset,
   type ReadableFormat,
 } from './judge-file.ts';
 import type { ImportHead, ImportMessage, ImportOrder } from './messages.ts';
@@ -244,7 +245,12 @@ const prepare = (reading: Reading, head: ImportHead, survey: Survey): Result<nul
   const done = cutShort(reading, pass);
   if (done.ok) {
     const damage = placer.placed(pass.damage());
-    sink.post({ is: 'report', damage, findings: [...pass.findings, ...findings()] });
+    const said = wrongCharset(reading.readable.format, reading.head, head.encoding);
+    const declared: readonly ReadFinding[] =
+      said === null || order.encoding !== undefined
+        ? []
+        : [{ code: 'other-encoding', line: 0, detail: said }];
+    sink.post({ is: 'report', damage, findings: [...declared, ...pass.findings, ...findings()] });
   }
   return done.ok && rows === 0 ? fail('document.no-text', { name: order.name }) : done;
 };

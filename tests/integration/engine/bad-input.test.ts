@@ -238,3 +238,20 @@ test('two imports asked for at once run one after the other', async () => {
   const second = importFile(engine, folder, 'a.txt', '一句話。');
   expect([codeOf(await first), codeOf(await second)]).toEqual([null, null]);
 });
+
+test.each([
+  ['<meta charset="big5"><p>城西的舊圖書館今天重新開放。', ['other-encoding']],
+  ['<meta charset="big5"><p>Plain letters.', []],
+  ['<meta charset="utf-8"><p>城西的舊圖書館今天重新開放。', []],
+])(
+  'a page that names another encoding than its own is read as it is, and that is told: %s',
+  async (page, codes) => {
+    const folder = scratch();
+    const { client } = startEngine(folder);
+    const path = join(folder, 'a.html');
+    writeFileSync(path, page);
+    const report = good(await client.documents.import({ from: { path }, into: 'new', job: 'a' }));
+    expect(report.encoding).toBe('utf-8');
+    expect(report.findings.map(({ code }) => code)).toEqual(codes);
+  },
+);

@@ -71,6 +71,13 @@ describe.each(formats.all.map((format) => [format.id, format] as const))('%s', (
     expect(fill !== null).toBe(format.fills !== null);
   });
 
+  test('is told from other files where it is a zip', () => {
+    const isZip = /^(?:docx|docm|xlsx|xlsm|pptx|pptm|odt|ods|odp|epub|mqxlz|sdlppx|sdlrpx)$/;
+    if (format.imports && format.extensions.some((extension) => isZip.test(extension)))
+      expect(format.container).toBe('zip');
+    if (format.container === 'zip') expect(format.encoding).toBe('own');
+  });
+
   test('has facts that are plain data', () => {
     const facts = factsOf(format);
     expect(structuredClone(facts)).toEqual(facts);

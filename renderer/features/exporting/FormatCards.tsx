@@ -15,7 +15,7 @@ export const same = '=';
 const others = '+';
 
 const useNames = () => {
-  const { t, i18n } = useTranslation('formats');
+  const { t, i18n } = useTranslation(['formats']);
   return (fillable: readonly Fillable[]): string => {
     const ids = [...new Set(fillable.map(({ format }) => format.id))];
     return formatNames(ids.join(' '), i18n.language, true, (id) => t(`formats:${id}.name`));

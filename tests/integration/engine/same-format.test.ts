@@ -43,7 +43,11 @@ const po = (second: string): string =>
 describe('several documents in their own formats', () => {
   test('are written into a folder, and one that cannot be is told', async () => {
     const folder = scratch();
-    const engine = await imported(folder, { 'a.md': '# 信\n', 'b.po': po('明天我們在車站再見。'), 'c.html': '<p>頁' });
+    const engine = await imported(folder, {
+      'a.md': '# 信\n',
+      'b.po': po('明天我們在車站再見。'),
+      'c.html': '<p>頁',
+    });
     const { client } = engine;
     const report = good(
       await client.exports.all({ ...wish, folder: join(folder, 'out'), untranslated: 'source' }),

@@ -1,5 +1,6 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
 import { expectAccessible } from './accessibility.ts';
 import type { App } from './app.ts';
 import { writeDocument } from './documents.ts';
@@ -95,6 +96,47 @@ test('a document with segments without a translation is not written where that i
   await expect(said).toBeVisible();
   const path = ((await said.textContent()) ?? '').replace(/^[^/]*/, '');
   expect(JSON.parse(await readFile(path, 'utf8'))).toEqual({ greeting: '', farewell: '' });
+});
+
+/** A document with a word added and one deleted, with changes tracked, and a paragraph that is new. */
+const tracked = join(import.meta.dirname, '../unit/core/formats/golden/docx/changes-accepted.docx');
+
+test('a Word document is read as its options say, chosen by keys, refused where they say so, and written back @window', async ({
+  app,
+}) => {
+  const t = wordsIn('en');
+  const library = libraryOf(app);
+  await library.choose(tracked);
+  const summary = app.page.getByText(t('library:import.options', { format: t('formats:docx.name') }));
+  await summary.focus();
+  await summary.press('Enter');
+  const changes = app.page.getByRole('combobox', { name: t('formats:docx.options.trackedChanges.name') });
+  await app.page.keyboard.press('Tab');
+  await expect(changes).toBeFocused();
+  await changes.selectOption({ label: t('formats:docx.options.trackedChanges.values.refuse') });
+  await library.go().click();
+  await expect(app.page.getByText(t('formats:docx.refusals.tracked'))).toBeVisible();
+  await library.back().click();
+
+  await library.choose(tracked);
+  await summary.click();
+  await changes.selectOption({ label: t('formats:docx.options.trackedChanges.values.reject') });
+  await library.go().click();
+  const workspace = workspaceOf(app);
+  await workspace.expectReady(2);
+  await expect(workspace.text(1, 'source')).toHaveText('原文舊字。');
+  await workspace.write(1, 'en', 'Original old words.');
+  await workspace.write(2, 'en', 'Not changed');
+  await workspace.press('Escape');
+  const same = sameFormatOf(app);
+  await same.open();
+  await answerSaveDialog(app, join(app.folder, 'out.docx'));
+  await same.go().click();
+  const said = same.sheet().getByText(t('exporting:saved', { path: '' }).trim());
+  await expect(said).toBeVisible();
+  const path = ((await said.textContent()) ?? '').replace(/^[^/]*/, '');
+  const { 'word/document.xml': body } = unzipSync(await readFile(path));
+  expect(strFromU8(body ?? new Uint8Array())).toContain('Original old words.');
 });
 
 const memory =

@@ -152,7 +152,7 @@ for (const language of picturedIn('zh-Hant')) {
       await libraryOf(app).drop(await writeDocument(app, 'memory.tmx', memory));
       const summary = app.page.getByText(t('library:import.options', { format: t('formats:tmx.name') }));
       await summary.click();
-      const option = app.page.getByLabel(t('formats:tmx.options.source.name'));
+      const option = app.page.getByRole('textbox', { name: t('formats:tmx.options.source.name') });
       await option.fill('en');
       await expectAccessible(app);
       await screenshots(app, 'import-options');

@@ -150,21 +150,24 @@ export const ImportMany = ({
 
 /** What came of several files when not all went well. */
 export const ImportedMany = ({
-  stage: { imported, refused, damaged },
+  stage: { imported, refused, damaged, findings },
 }: {
   readonly stage: Extract<ImportStage, { at: 'imported-many' }>;
 }) => {
-  const { t } = useTranslation('library');
+  const { t } = useTranslation(['library', 'formats']);
   return (
     <div className={form.state}>
       <h2 className={form.title}>
         {imported === 0 ? t('many.none') : t('many.imported', { count: imported })}
       </h2>
       <Refused files={refused} title={t('many.left', { count: refused.length })} />
-      {damaged.length === 0 ? null : (
+      {damaged.length + findings.length === 0 ? null : (
         <ul className={form.report}>
           {damaged.map(({ id, name, count }) => (
             <li key={id}>{t('many.damaged', { name, count })}</li>
+          ))}
+          {findings.map(({ id, key, params }) => (
+            <li key={id}>{t(key, { ...params })}</li>
           ))}
         </ul>
       )}

@@ -1,4 +1,5 @@
 import type { DocumentOrigin, ImportAllReport } from '#api/documents.ts';
+import { findingSentence } from '#core/formats/sentences.ts';
 import type { Result } from '#core/model/index.ts';
 import { client, openFileOrigin } from '../../api.ts';
 import { enterProject, refreshProject, whileFilling } from '../../workspace/session.ts';
@@ -108,10 +109,18 @@ const welcome = (
   const damaged = documents.flatMap(({ file, damage: { count } }) =>
     count === 0 ? [] : [{ ...at(file), count }],
   );
+  const findings = documents.flatMap((document) => {
+    const { id, name } = at(document.file);
+    return document.findings.map(({ code, line, detail, count: times = 1 }, n) => ({
+      id: `${id} ${n}`,
+      key: findingSentence(code),
+      params: { name, line, detail, times },
+    }));
+  });
   if (documents.some(({ repairs: { accepted, offered } }) => accepted + offered > 0))
     showIssues({ section: 'cleanup' }, 'welcome');
-  if (refused.length + damaged.length > 0) {
-    setStage({ at: 'imported-many', imported: documents.length, refused, damaged });
+  if (refused.length + damaged.length + findings.length > 0) {
+    setStage({ at: 'imported-many', imported: documents.length, refused, damaged, findings });
     return;
   }
   setStage({ at: 'idle' });

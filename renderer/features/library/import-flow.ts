@@ -1,5 +1,5 @@
 import { choicesFor, type Choices, type ImportOption } from '#core/formats/import-options.ts';
-import type { DocumentInfo, Failure, Language } from '#core/model/index.ts';
+import type { DocumentInfo, Failure, Language, Params } from '#core/model/index.ts';
 import type { DocumentOrigin, EncodingName, Inspection, UpdateReport } from '#api/documents.ts';
 import type { JobProgress } from '#api/jobs.ts';
 
@@ -73,6 +73,8 @@ export type ImportStage =
       readonly imported: number;
       readonly refused: readonly RefusedFile[];
       readonly damaged: readonly { readonly id: number; readonly name: string; readonly count: number }[];
+      /** What was remarkable about them when they were read, each as a sentence of the locales. */
+      readonly findings: readonly { readonly id: string; readonly key: string; readonly params: Params }[];
     }
   /** A document was updated: what came of it is told. */
   | { readonly at: 'updated'; readonly name: string; readonly report: UpdateReport }

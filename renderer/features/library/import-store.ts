@@ -60,7 +60,7 @@ const welcome = (
       tone: 'warning',
       key: findingSentence(code),
       params: { name, line, detail, times },
-      topic: `import-${code}`,
+      topic: `import-${code}-${detail}`,
     });
   if (accepted + offered === 0) {
     const key = cleaned ? 'library:doneClean' : 'library:doneUncleaned';

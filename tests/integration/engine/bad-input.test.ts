@@ -36,7 +36,7 @@ describe('refused with the reason', () => {
       'document.no-text',
     ],
     ['a program', 'a.txt', binary, 'document.binary'],
-    ['a Word document', 'a.docx', 'PK', 'document.unknown-format'],
+    ['a format nobody knows', 'a.unknown', 'PK', 'document.unknown-format'],
   ])('%s', async (_, name, content, code) => {
     expect(await refused(name, content)).toMatchObject({ code });
   });

@@ -3,10 +3,19 @@ import type { Format } from '#core/formats/format.ts';
 import { formats } from '#core/formats/index.ts';
 import type { Layout } from '#core/formats/layouts.ts';
 import { isUntranslated } from '#core/formats/untranslated.ts';
-import { fail, ok, type DocumentId, type Result, type Row, type Side } from '#core/model/index.ts';
+import {
+  fail,
+  ok,
+  originalSide,
+  type DocumentId,
+  type Result,
+  type Row,
+  type Side,
+} from '#core/model/index.ts';
 import type { Encoding } from '#core/text/decode/encodings.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import type { StoredDocument } from '../store/documents-repository.ts';
+import { writtenColumns } from '../store/cells-repository.ts';
 import { originalParts } from '../store/originals-repository.ts';
 import { referredVersion } from '../store/references-repository.ts';
 import type { OriginalFiles } from './messages.ts';
@@ -24,8 +33,6 @@ export type ExportWish = Omit<
 export type ExportPlan = {
   readonly documents: readonly StoredDocument[];
   readonly sides: readonly Side[];
-  /** The columns that the file is called by: those asked for. */
-  readonly named: readonly Side[];
   /**
    * Whether a row lacks its translation: in one of the columns, or, where the file has its own languages, in all that somebody
    * translates into.
@@ -57,21 +64,24 @@ const sidesOf = (columns: readonly Side[], documents: readonly StoredDocument[])
   return sides.length === 0 ? fail('export.no-columns') : ok(sides);
 };
 
-/** A bilingual file takes each of its languages, whichever was asked for; those asked for come first, should two be in one. */
-const withOwnSides = (sides: readonly Side[], documents: readonly StoredDocument[]): readonly Side[] => [
-  ...new Set([...sides, ...documents.flatMap(({ targets }) => targets)]),
-];
-
-const judgeOf = (
+/**
+ * A bilingual file takes each language that somebody has translated into, whichever was asked for; those asked for come first, should
+ * two columns be in one. What was only converted is no translation for it, and those asked for are what is left where there is none.
+ */
+const ownSides = (
+  { handle }: OpenProject,
   sides: readonly Side[],
   documents: readonly StoredDocument[],
-  isBilingual: boolean,
-): ExportPlan['isUntranslated'] => {
+): readonly Side[] => {
+  const written = new Set(documents.flatMap(({ id }) => writtenColumns(handle, id)));
+  const shown = new Set([...sides, ...documents.flatMap(({ targets }) => targets)]);
+  const own = [...shown].filter((side) => side !== originalSide && written.has(side));
+  return own.length === 0 ? sides : own;
+};
+
+const judgeOf = (sides: readonly Side[], isBilingual: boolean): ExportPlan['isUntranslated'] => {
   if (!isBilingual) return (row) => sides.some((side) => isUntranslated(row, side));
-  const columns = documents.flatMap((document) => document.columns);
-  const own = columns.filter(({ role, convertedFrom }) => role === 'translation' && convertedFrom === null);
-  const written = sides.filter((side) => own.some(({ id }) => id === side));
-  return (row) => written.length > 0 && written.every((side) => isUntranslated(row, side));
+  return (row) => sides.every((side) => isUntranslated(row, side));
 };
 
 /** Whether words can go back into the documents' own files, as far as these are of the format and as many as it takes. */
@@ -112,12 +122,11 @@ export const planExport = (project: OpenProject, wish: ExportWish): Result<Expor
   const layouts = format.exports?.layouts ?? ['interleaved'];
   if (!fills.value && format.exports === null) return fail('export.unknown-format', { format: id });
   const isBilingual = fills.value && format.bilingual === true;
-  const written = isBilingual ? withOwnSides(sides.value, documents.value) : sides.value;
+  const written = isBilingual ? ownSides(project, sides.value, documents.value) : sides.value;
   return ok({
     documents: documents.value,
     sides: written,
-    named: sides.value,
-    isUntranslated: judgeOf(written, documents.value, isBilingual),
+    isUntranslated: judgeOf(written, isBilingual),
     format,
     layout: layouts.find((one) => one === wish.layout) ?? layouts[0] ?? 'interleaved',
     fills: fills.value,

@@ -113,7 +113,7 @@ export type Place = {
 const nameFor = (
   context: EngineContext,
   project: OpenProject,
-  { documents, named }: ExportPlan,
+  { documents, sides }: ExportPlan,
   wish: ExportWish,
   pattern: string | undefined,
 ): Promise<Result<string>> | Result<string> => {
@@ -123,12 +123,12 @@ const nameFor = (
   if (pattern === undefined)
     return fileNameIn(
       wish.interfaceLanguage,
-      { is: 'translation', project: project.name, document, columns: named },
+      { is: 'translation', project: project.name, document, columns: sides },
       columns,
     ).then(ok);
   return nameByPattern(pattern, {
     name: document ?? project.name,
-    languages: named.map((side) => languageOfSide(only?.columns ?? columns, side)),
+    languages: sides.map((side) => languageOfSide(only?.columns ?? columns, side)),
     project: project.name,
     date: localDay(context.clock.now()),
   });

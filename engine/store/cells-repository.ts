@@ -302,6 +302,15 @@ export const hasTextsOn = (handle: ReadHandle, side: Side): boolean =>
   first(handle, "SELECT 1 FROM cells WHERE side = ? AND (state <> 'empty' OR text <> '') LIMIT 1", side) !==
   undefined;
 
+/** The columns of a document that hold a text which came from a file or from people, and was not converted. Reads all its cells. */
+export const writtenColumns = (handle: ReadHandle, document: DocumentId): readonly Side[] =>
+  column<Side>(
+    handle,
+    `SELECT DISTINCT c.side FROM segments s JOIN cells c ON c.segment_id = s.id
+     WHERE s.document_id = ? AND c.origin <> 'converted' AND c.text <> ''`,
+    document,
+  );
+
 /** Segments whose cell of `side` is in one of `states`, at most `limit`, in no particular order. */
 export const segmentsInState = (
   handle: ReadHandle,

@@ -57,11 +57,17 @@ export const narrowEncodings = (chosen: readonly Fillable[]): readonly string[] 
   ),
 ];
 
-/** The columns of a document that are written: a bilingual file takes each of its languages. */
+/**
+ * The columns of a document that are asked for: of a bilingual file all that people translate into; which of them it takes is for the
+ * engine to say, which knows what there is.
+ */
 export const sidesFor = (
   { document, format }: Fillable,
   { column }: SameChoice,
 ): readonly [Side, ...Side[]] => {
-  const [first, ...others] = document.targets;
+  const own = document.columns.filter(
+    ({ role, convertedFrom }) => role === 'translation' && convertedFrom === null,
+  );
+  const [first, ...others] = own.map(({ id }) => id);
   return format.bilingual === true && first !== undefined ? [first, ...others] : [column];
 };

@@ -14,6 +14,7 @@ export const docx: Format = {
   imports: true,
   exports: { layouts: ['side-by-side'], notes: true, common: true },
   fills: 'document',
+  adapts: true,
   options: docxOptions,
   container: 'zip',
   cleansUp: false,

@@ -88,7 +88,7 @@ const wish = {
   encodingFallback: z.enum(encodingFallbacks).optional(),
   /**
    * Whether words go back into the documents' own files (export.no-own-file where they cannot) or into a new document; left out, as
-   * is usual for the format: into their own files where these are of it.
+   * is usual for the format: into their own files where these are of it, and have room for as many columns.
    */
   fill: z.boolean().optional(),
   /**

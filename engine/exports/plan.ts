@@ -91,12 +91,15 @@ const canFill = ({ id, fills }: Format, documents: readonly StoredDocument[]): b
 const fillsOwn = (
   format: Format,
   documents: readonly StoredDocument[],
+  sides: readonly Side[],
   asked: boolean | undefined,
 ): Result<boolean> => {
   const can = canFill(format, documents);
   if (asked === true && !(can && documents.every((document) => document.format === format.id)))
     return fail('export.no-own-file', { name: documents.map(({ name }) => name).join(', ') });
-  return ok(asked ?? can);
+  // Several columns are a table, save where the file itself has room for them.
+  const takes = format.fills === 'project' || format.bilingual === true || sides.length === 1;
+  return ok(asked ?? (can && takes));
 };
 
 const endingOf = (
@@ -117,7 +120,7 @@ export const planExport = (project: OpenProject, wish: ExportWish): Result<Expor
   const id = wish.format ?? documents.value[0]?.format ?? '';
   const format = formats.get(id);
   if (format === null) return fail('export.unknown-format', { format: id });
-  const fills = fillsOwn(format, documents.value, wish.fill);
+  const fills = fillsOwn(format, documents.value, sides.value, wish.fill);
   if (!fills.ok) return fills;
   const layouts = format.exports?.layouts ?? ['interleaved'];
   if (!fills.value && format.exports === null) return fail('export.unknown-format', { format: id });

@@ -130,6 +130,10 @@ test('a Word document is read as its options say, chosen by keys, refused where 
   await workspace.press('Escape');
   const same = sameFormatOf(app);
   await same.open();
+  await same.check().click();
+  await expect(same.sheet()).toContainText(t('exporting:same.clear'));
+  await expectAccessible(app);
+  await screenshots(app, 'same-format-word');
   await answerSaveDialog(app, join(app.folder, 'out.docx'));
   await same.go().click();
   const said = same.sheet().getByText(t('exporting:saved', { path: '' }).trim());

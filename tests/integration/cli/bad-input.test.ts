@@ -27,7 +27,7 @@ describe('documents that cannot be read', () => {
     ['an empty file', 'a.txt', '', [], { code: 'file.empty' }],
     ['a binary', 'a.txt', binary, [], { code: 'document.binary' }],
     ['a binary, with an encoding named', 'a.txt', binary, ['utf-8'], { code: 'document.binary' }],
-    ['a kind not known', 'a.indd', 'PK', [], { code: 'document.unknown-format' }],
+    ['a kind not known', 'a.unknown', 'PK', [], { code: 'document.unknown-format' }],
     ['10,000 blank lines', 'a.txt', '\n'.repeat(10_000), [], { code: 'document.no-text' }],
   ])('%s', async (_, name, content, [encoding], failure) => {
     const place = workplace();

@@ -83,6 +83,16 @@ describe('several documents in their own formats', () => {
   });
 });
 
+test('a document of one text in each place takes one column, and becomes a new document with several', async () => {
+  const folder = scratch();
+  const { client } = await imported(folder, { 'a.json': '{"a": "你好"}' });
+  const write = async (columns: string[]) =>
+    good(await client.exports.run({ job: 'e', format: 'json', columns, path: join(folder, 'out.json') }))
+      .filled;
+  expect(await write(['en'])).toBe(true);
+  expect(await write(['source', 'en'])).toBe(false);
+});
+
 test('what speaks against it is found before: missing codes and missing translations, with their rows', async () => {
   const folder = scratch();
   const engine = await imported(folder, { 'a.md': '見[這裡](https://a.example/)。\n\n門口有人。\n' });

@@ -112,6 +112,15 @@ export const layers: readonly Layer[] = [
     ],
     ['htmlparser2'],
   ),
+  // What the formats of subtitles have in common.
+  core('core/formats/subtitles', ['core/model', 'core/text', 'core/splitting', 'core/formats/*.ts']),
+  ...['srt', 'vtt', 'ass', 'lrc'].map((id) =>
+    core(
+      `core/formats/${id}`,
+      ['core/model', 'core/text', 'core/formats/*.ts', 'core/formats/subtitles'],
+      ['entities'],
+    ),
+  ),
   core(
     'core/formats/html',
     ['core/model', 'core/text', 'core/annotations', 'core/formats/*.ts'],

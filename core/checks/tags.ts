@@ -3,6 +3,7 @@ import {
   forbids,
   halfOf,
   isProtected,
+  isRestored,
   type InlineTag,
   type InlineTagType,
   type Range,
@@ -48,9 +49,12 @@ const nameOf = (tag: InlineTag): string => {
   return target === '' ? type : `${type} ${target}`;
 };
 
-/** A look that may be left out or given to more words; a code of the file that must not is none, whatever it looks like. */
+/**
+ * A look that may be left out or given to more words; a code of the file that must not is none, whatever it looks like, but for one that the
+ * file gets back in any case.
+ */
 const isLook = (tag: InlineTag): boolean =>
-  formats.has(tag.type) && !isProtected(tag) && halfOf(tag) === null;
+  isRestored(tag) || (formats.has(tag.type) && !isProtected(tag) && halfOf(tag) === null);
 
 /** Those of a list for which another has none by their keys: the last ones, where it has fewer. O(n). */
 const unmatched = <T>(own: readonly T[], others: readonly T[], key: (one: T) => string): readonly T[] => {

@@ -15,6 +15,10 @@ import { sdlxliff } from './sdlxliff/index.ts';
 import { txt } from './txt/index.ts';
 import { yaml } from './yaml/index.ts';
 import { xliff } from './xliff/index.ts';
+import { ass } from './ass/index.ts';
+import { lrc } from './lrc/index.ts';
+import { srt } from './srt/index.ts';
+import { vtt } from './vtt/index.ts';
 
 /** Every format of documents there is. A new one is a folder beside these, a line here, and its words in `formats.json`. */
 export const formats = formatRegistry([
@@ -34,4 +38,8 @@ export const formats = formatRegistry([
   yaml,
   xliff,
   sdlxliff,
+  ass,
+  lrc,
+  srt,
+  vtt,
 ]);

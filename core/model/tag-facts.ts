@@ -15,15 +15,23 @@ export type TagFacts = {
   readonly display?: string;
   /** What a translator must not do with it. Moving: to another place among those that must not be moved either. */
   readonly fixed?: readonly TagAction[];
+  /** Its format finds a place for it where a text lacks it, as for the borders of cues in a sentence. */
+  readonly restored?: boolean;
 };
 
 const tagActions = ['delete', 'copy', 'move'] as const;
 export type TagAction = (typeof tagActions)[number];
 
 /** The facts as members of `data`. */
-export const tagData = ({ half, display, fixed = [] }: TagFacts): Readonly<Record<string, string>> => ({
+export const tagData = ({
+  half,
+  display,
+  fixed = [],
+  restored,
+}: TagFacts): Readonly<Record<string, string>> => ({
   ...(half === undefined ? {} : { half }),
   ...(display === undefined ? {} : { display }),
+  ...(restored === true ? { restored: 'yes' } : {}),
   ...(fixed.length === 0 ? {} : { fixed: tagActions.filter((action) => fixed.includes(action)).join(' ') }),
 });
 
@@ -41,6 +49,9 @@ export const displayOf = ({ data }: WithData): string => data?.['display'] ?? ''
 /** Whether the tag must not be deleted, written twice, or moved. */
 export const forbids = ({ data }: WithData, action: TagAction): boolean =>
   data?.['fixed']?.split(' ').includes(action) ?? false;
+
+/** Whether its format puts it back by itself where it is missing. */
+export const isRestored = ({ data }: WithData): boolean => data?.['restored'] === 'yes';
 
 /** Whether any of this must not be done to the tag. */
 export const isProtected = ({ data }: WithData): boolean => (data?.['fixed'] ?? '') !== '';

@@ -1,9 +1,9 @@
 import { ok } from '../../model/index.ts';
 import type { ExportColumn, ExportRow } from '../export-source.ts';
+import { filledTexts } from '../filled-texts.ts';
 import type { WriteDocument } from '../format.ts';
 import type { SourceEdit } from '../patch.ts';
 import { peeked } from '../peeked.ts';
-import { referredBlocks } from '../referred-blocks.ts';
 import type { Slice } from '../source-place.ts';
 import { symbolWriter } from '../symbols.ts';
 import { writeEdits } from '../write-edits.ts';
@@ -46,11 +46,10 @@ const editsOf = (
   const placed: Placed[] = [];
   const lineEnd = lineEndOf(text);
   let count = 0;
-  for (const { ref, whole } of referredBlocks(rows, [column])) {
+  for (const { ref, rich, rows: own } of filledTexts(rows, column)) {
     const slice = readRef(ref);
-    const [rich] = whole.texts;
-    count += whole.rows;
-    if (slice === null || rich === undefined || slice.to > text.length) continue;
+    count += own.length;
+    if (slice === null || slice.to > text.length) continue;
     if (slice.from < (placed.at(-1)?.to ?? 0)) continue;
     placed.push({ ...slice, words: wellFormed(plainText(rich)) });
   }

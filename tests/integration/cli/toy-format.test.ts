@@ -18,11 +18,11 @@ let tree = '';
 beforeAll(() => {
   copy = createToyTree();
   tree = copy.at('.');
-  cpSync(join(toy, 'lrc'), copy.at('core/formats/lrc'), { recursive: true });
+  cpSync(join(toy, 'song'), copy.at('core/formats/song'), { recursive: true });
   copy.change('core/formats/index.ts', (text) =>
     text
-      .replace('import { md }', "import { lrc } from './lrc/index.ts';\nimport { md }")
-      .replace('  md,\n', '  lrc,\n  md,\n'),
+      .replace('import { md }', "import { song } from './song/index.ts';\nimport { md }")
+      .replace('  md,\n', '  song,\n  md,\n'),
   );
   cpSync(join(toy, 'exchange'), copy.at('core/formats/exchange'), { recursive: true });
   copy.change('core/formats/index.ts', (text) =>
@@ -30,11 +30,11 @@ beforeAll(() => {
       .replace('import { md }', "import { exchange } from './exchange/index.ts';\nimport { md }")
       .replace('  md,\n', '  exchange,\n  md,\n'),
   );
-  type ToyWords = Record<'lrc' | 'exchange', Record<string, unknown>>;
+  type ToyWords = Record<'song' | 'exchange', Record<string, unknown>>;
   const words = JSON.parse(readFileSync(join(toy, 'words.json'), 'utf8')) as ToyWords;
   copy.addWords('formats', (known, language) => ({
     ...known,
-    lrc: words.lrc[language],
+    song: words.song[language],
     exchange: words.exchange[language],
   }));
 });
@@ -54,44 +54,44 @@ const song =
   '[ti:渡口]\r\n[00:01.00]天亮了,船開了。\r\n\r\n[00:05.50][01:05.50]老人站在岸邊\r\n[00:09.00]\r\n[00:12.25]車子慢慢開走\r\n';
 
 test('a format is one folder, one line and its words: everything else follows', async () => {
-  writeFileSync(join(tree, 'song.lrc'), song);
+  writeFileSync(join(tree, 'ballad.song'), song);
   writeFileSync(join(tree, 'other.txt'), '不是歌詞。\n');
 
   // told
   const helpOf = async (command: string) => (await run(command, '--help')).replaceAll(/\s+/g, ' ');
-  expect(await helpOf('export')).toMatch(/one of [^)]*\blrc, exchange, md\b/);
-  expect(await helpOf('segment')).toContain('LRC lyrics, Pairs of texts, Markdown');
+  expect(await helpOf('export')).toMatch(/one of [^)]*\bsong, exchange, md\b/);
+  expect(await helpOf('segment')).toContain('Songs with times, Pairs of texts, Markdown');
 
   // read, without a project
-  const read = JSON.parse(await run('segment', 'song.lrc', '--json')) as object;
-  expect(read).toMatchObject({ format: 'lrc', encoding: 'utf-8', language: 'zh-Hant' });
-  expect(await run('convert', 'song.lrc', '--to', 'zh-Hans')).toContain('[00:12.25]车子慢慢开走');
+  const read = JSON.parse(await run('segment', 'ballad.song', '--json')) as object;
+  expect(read).toMatchObject({ format: 'song', encoding: 'utf-8', language: 'zh-Hant' });
+  expect(await run('convert', 'ballad.song', '--to', 'zh-Hans')).toContain('[00:12.25]车子慢慢开走');
 
   // imported, edited, and put back into its own file
-  await run('new', 'work.duizhao', 'song.lrc');
+  await run('new', 'work.duizhao', 'ballad.song');
   const project = JSON.parse(await run('info', 'work.duizhao', '--json')) as { documents: unknown };
-  expect(JSON.stringify(project)).toContain('"format":"lrc"');
+  expect(JSON.stringify(project)).toContain('"format":"song"');
   await run('set', 'work.duizhao', '1', '--lang', 'en', '--text', 'Day broke, the boat left.');
-  await run('export', 'work.duizhao', '--format', 'lrc', '--columns', 'zh-Hans', '--out', 'hans.lrc');
-  expect(readFileSync(join(tree, 'hans.lrc'), 'utf8')).toBe(
+  await run('export', 'work.duizhao', '--format', 'song', '--columns', 'zh-Hans', '--out', 'hans.song');
+  expect(readFileSync(join(tree, 'hans.song'), 'utf8')).toBe(
     song
       .replace('天亮了,船開了', '天亮了,船开了')
       .replace('岸邊', '岸边')
       .replace('車子慢慢開走', '车子慢慢开走'),
   );
-  await run('export', 'work.duizhao', '--format', 'lrc', '--columns', 'en', '--out', 'en.lrc');
-  expect(readFileSync(join(tree, 'en.lrc'), 'utf8')).toBe(
+  await run('export', 'work.duizhao', '--format', 'song', '--columns', 'en', '--out', 'en.song');
+  expect(readFileSync(join(tree, 'en.song'), 'utf8')).toBe(
     '[ti:渡口]\r\n[00:01.00]Day broke, the boat left.\r\n\r\n[00:09.00]\r\n',
   );
 
   // written anew where it was none
-  await run('new', 'mixed.duizhao', 'other.txt', 'song.lrc');
-  await run('export', 'mixed.duizhao', '--format', 'lrc', '--columns', 'source', '--out', 'mixed.lrc');
-  expect(readFileSync(join(tree, 'mixed.lrc'), 'utf8')).toContain('不是歌詞。\n');
+  await run('new', 'mixed.duizhao', 'other.txt', 'ballad.song');
+  await run('export', 'mixed.duizhao', '--format', 'song', '--columns', 'source', '--out', 'mixed.song');
+  expect(readFileSync(join(tree, 'mixed.song'), 'utf8')).toContain('不是歌詞。\n');
 
   // brought up to a newer file of it
-  writeFileSync(join(tree, 'song.lrc'), song.replace('老人', '老婦人'));
-  expect(await run('update', 'work.duizhao', 'song.lrc')).toMatch(/1 /);
+  writeFileSync(join(tree, 'ballad.song'), song.replace('老人', '老婦人'));
+  expect(await run('update', 'work.duizhao', 'ballad.song')).toMatch(/1 /);
 
   // whole
   await run('check', 'work.duizhao');
@@ -235,8 +235,8 @@ test('an option that does not exist is refused in one line, and nothing is made'
 
 test('documents go back into their own formats, each into a file of its own, and what stands against it is told before', async () => {
   writeFileSync(join(tree, 'a.pair'), pairs.replace('# Nobody reads this line.', '# font PMingLiU'));
-  writeFileSync(join(tree, 'b.lrc'), song);
-  await run('new', 'several.duizhao', 'a.pair', 'b.lrc');
+  writeFileSync(join(tree, 'b.song'), song);
+  await run('new', 'several.duizhao', 'a.pair', 'b.song');
   await run(
     'set',
     'several.duizhao',
@@ -277,7 +277,7 @@ test('documents go back into their own formats, each into a file of its own, and
       '--json',
     ),
   ) as { files: readonly { name: string }[]; failed: unknown };
-  expect(written.files.map(({ name }) => name)).toEqual(['a-en.pair', 'b-en.lrc']);
+  expect(written.files.map(({ name }) => name)).toEqual(['a-en.pair', 'b-en.song']);
   expect(written.failed).toEqual([]);
   expect(readFileSync(join(tree, 'out/a-en.pair'), 'utf8')).toBe(
     pairs
@@ -285,7 +285,7 @@ test('documents go back into their own formats, each into a file of its own, and
       .replace('> Good\r\n', '> Good, and much longer than forty characters are.\r\n')
       .replace('draft stale', 'draft stale'),
   );
-  expect(readFileSync(join(tree, 'out/b-en.lrc'), 'utf8')).toBe(
+  expect(readFileSync(join(tree, 'out/b-en.song'), 'utf8')).toBe(
     song.replace('天亮了,船開了。', 'Day broke.'),
   );
 
@@ -293,13 +293,13 @@ test('documents go back into their own formats, each into a file of its own, and
   const one = ['export', 'several.duizhao', '--as', 'same', '--document'];
   await run(...one, '1', '--out', 'out', '--name', '{name}-{language}', '--no-adapt');
   expect(readFileSync(join(tree, 'out/a-en 2.pair'), 'utf8')).toContain('# font PMingLiU');
-  await run(...one, '2', '--untranslated', 'empty', '--out', 'empty.lrc');
-  expect(readFileSync(join(tree, 'empty.lrc'), 'utf8')).not.toContain('岸邊');
-  expect(await refusal(...one, '2', '--untranslated', 'refuse', '--out', 'no.lrc')).toBe(
-    'b.lrc has 2 segments without a translation (rows 7, 8). Nothing was written.',
+  await run(...one, '2', '--untranslated', 'empty', '--out', 'empty.song');
+  expect(readFileSync(join(tree, 'empty.song'), 'utf8')).not.toContain('岸邊');
+  expect(await refusal(...one, '2', '--untranslated', 'refuse', '--out', 'no.song')).toBe(
+    'b.song has 2 segments without a translation (rows 7, 8). Nothing was written.',
   );
-  expect(existsSync(join(tree, 'no.lrc'))).toBe(false);
-  expect(await refusal('export', 'several.duizhao', '--as', 'same', '--out', 'no.lrc')).toContain(
+  expect(existsSync(join(tree, 'no.song'))).toBe(false);
+  expect(await refusal('export', 'several.duizhao', '--as', 'same', '--out', 'no.song')).toContain(
     '--document',
   );
   expect(await refusal(...one, '1', '--out', 'out', '--name', '{nothing}')).toContain(
@@ -332,15 +332,15 @@ test('a newer bilingual file is filled by its own references', async () => {
 });
 
 test('a project with a format that is not known opens, and says so where its file would be written', async () => {
-  writeFileSync(join(tree, 'song.lrc'), song);
-  await run('new', 'strange.duizhao', 'song.lrc');
+  writeFileSync(join(tree, 'ballad.song'), song);
+  await run('new', 'strange.duizhao', 'ballad.song');
   const main = async (...args: readonly string[]) =>
     promisify(execFile)(process.execPath, [join(installation, 'cli/duizhao.mjs'), ...args], {
       cwd: tree,
       env: { PATH: process.env['PATH'], HOME: tree, DUIZHAO_DATA: join(tree, 'data'), LANG: 'en_GB.UTF-8' },
     });
   const { stdout } = await main('info', 'strange.duizhao', '--json');
-  expect(stdout).toContain('"lrc"');
+  expect(stdout).toContain('"song"');
   const exported = await main(
     'export',
     'strange.duizhao',
@@ -351,6 +351,6 @@ test('a project with a format that is not known opens, and says so where its fil
     '--out',
     'a.txt',
   );
-  expect(exported.stderr).toMatch(/song\.lrc.*\(lrc\)/);
+  expect(exported.stderr).toMatch(/ballad\.song.*\(song\)/);
   expect(readFileSync(join(tree, 'a.txt'), 'utf8')).toContain('老人站在岸邊');
 });

@@ -87,7 +87,7 @@ describe.each(formats.all.map((format) => [format.id, format] as const))('%s', (
 test('docs/formats.md tells of every format what the registry does', () => {
   const text = readFileSync(join(import.meta.dirname, '../../../../docs/formats.md'), 'utf8');
   expect(withDocsTable(text, formats.all), 'another table of formats: npm run docs').toBe(text);
-  expect(withDocsTable(text, [...formats.all, made('lrc')])).toContain('| `lrc` | `.lrc` |');
+  expect(withDocsTable(text, [...formats.all, made('toy')])).toContain('| `toy` | `.toy` |');
   expect(withDocsTable('no place', formats.all)).toBeNull();
 });
 

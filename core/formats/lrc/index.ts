@@ -1,6 +1,7 @@
-import type { Format } from '#core/formats/format.ts';
+import { asciiHead } from '../ascii-head.ts';
+import type { Format } from '../format.ts';
 
-/** Lyrics with times: lines of `[mm:ss.xx]words`, and `[key:value]` about the song. */
+/** Lyrics: lines with the times at which they are sung. */
 export const lrc: Format = {
   id: 'lrc',
   extensions: ['lrc'],
@@ -10,8 +11,8 @@ export const lrc: Format = {
   exports: { layouts: ['interleaved'], notes: false },
   fills: 'document',
   cleansUp: false,
-  inlineTags: false,
+  inlineTags: true,
   look: 'text',
-  sniff: (head) => /^(?:\[\w+:[^\]]*\]\s*)*\[\d+:\d\d/.test(String.fromCharCode(...head.subarray(0, 1000))),
+  sniff: (head) => /^(?:\W*\[\w+:[^\]]*\]\s*)*\W*\[\d+:\d\d[.:]\d/.test(asciiHead(head)),
   load: async () => (await import('./code.ts')).code,
 };

@@ -18,7 +18,12 @@ export type CheckedText = {
 };
 
 /** A row as checks see it: all its columns that can be read, the original first, and what they are part of. */
-export type CheckedRow = { readonly block: BlockKind; readonly texts: readonly CheckedText[] };
+export type CheckedRow = {
+  readonly block: BlockKind;
+  readonly texts: readonly CheckedText[];
+  /** Where it stands in its file, for formats that are `timed`: the cues of subtitles (`core/text/cues/cue-ref.ts`). */
+  readonly place?: string;
+};
 
 /** What a check finds in a text. What it finds there several times with the same code and words becomes one finding. */
 export type Found<Code extends string = string> = {

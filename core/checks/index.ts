@@ -1,9 +1,11 @@
 import { leftovers } from './leftovers.ts';
 import { checkRegistry } from './registry.ts';
+import { subtitles } from './subtitles.ts';
 import { tags } from './tags.ts';
 
 /** Every check there is. A new one is a file beside these, a line here, and its words in `checks.json`. */
 export const checks = checkRegistry([
   tags, //
   leftovers,
+  subtitles,
 ]);

@@ -5,6 +5,7 @@ import { segmentFor } from '../project/address.ts';
 import { commit } from '../project/commit.ts';
 import { findingsIn, type RowFinding } from '../project/findings.ts';
 import type { OpenProject } from '../project/open-project.ts';
+import { timedPlaces } from '../project/timed-places.ts';
 import { kindOf } from '../store/blocks-repository.ts';
 import { cellsOf } from '../store/cells-repository.ts';
 import { findIgnored } from '../store/ignored-findings-repository.ts';
@@ -15,7 +16,10 @@ export const findingNow = (project: OpenProject, at: FindingAt): Result<RowFindi
   if (!found.ok) return found;
   const block = kindOf(project.handle, at.segment) ?? 'paragraph';
   const cells = Object.fromEntries(cellsOf(project.handle, at.segment).map(({ side, cell }) => [side, cell]));
-  const finding = findingsIn({ segment: at.segment, document: found.value.document, block, cells }).find(
+  const { segment } = at;
+  const { document } = found.value;
+  const place = timedPlaces(project, [{ segment, document: document.id }]).get(segment);
+  const finding = findingsIn({ segment, document, block, cells, place }).find(
     ({ finding }) => finding.side === at.side && kindKey(finding) === kindKey(at),
   );
   return finding === undefined ? fail('finding.unknown', { words: at.words }) : ok(finding);

@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '#core/model/index.ts';
 import { touchedBy } from '../project/apply-step.ts';
 import { findingsIn, type RowFinding } from '../project/findings.ts';
 import type { OpenProject } from '../project/open-project.ts';
+import { timedPlaces } from '../project/timed-places.ts';
 import { blocksOf } from '../store/blocks-repository.ts';
 import { cellsOfAll } from '../store/cells-repository.ts';
 import { lastSegment } from '../store/find-repository.ts';
@@ -43,6 +44,10 @@ const lookAt = (
   const blocks = new Map<BlockId, Block>(
     blocksOf(handle, [...new Set(places.map(({ block }) => block))]).map((block) => [block.id, block]),
   );
+  const timed = timedPlaces(
+    project,
+    places.map(({ id, document }) => ({ segment: id, document })),
+  );
   return new Map(
     places.map(({ id, document, block }) => {
       const stored = documents.get(document);
@@ -50,7 +55,13 @@ const lookAt = (
       const kind = blocks.get(block)?.kind ?? 'paragraph';
       return [
         id,
-        findingsIn({ segment: id, document: stored, block: kind, cells: cells.get(id) ?? {} }),
+        findingsIn({
+          segment: id,
+          document: stored,
+          block: kind,
+          cells: cells.get(id) ?? {},
+          place: timed.get(id),
+        }),
       ] as const;
     }),
   );

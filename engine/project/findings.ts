@@ -15,6 +15,7 @@ import {
 import type { StoredDocument } from '../store/documents-repository.ts';
 import { ignoredIn } from '../store/ignored-findings-repository.ts';
 import type { OpenProject } from './open-project.ts';
+import { timedPlaces } from './timed-places.ts';
 
 /** A finding of a row, with what tells whether it is ignored. */
 export type RowFinding = { readonly segment: SegmentId; readonly finding: Finding; readonly hash: string };
@@ -24,11 +25,14 @@ type RowTexts = {
   readonly document: Pick<StoredDocument, 'columns' | 'targets'>;
   readonly block: BlockKind;
   readonly cells: Readonly<Partial<Record<Side, Cell>>>;
+  /** Of `timedPlaces`. */
+  readonly place?: string | undefined;
 };
 
 /** What is damaged is told by `check` and is nobody's words; an original column comes first. */
-const checkedRow = ({ document, block, cells }: RowTexts): CheckedRow => ({
+const checkedRow = ({ document, block, cells, place }: RowTexts): CheckedRow => ({
   block,
+  ...(place === undefined ? {} : { place }),
   texts: ['source', ...document.targets].flatMap((side) => {
     const cell = cells[side];
     if (cell === undefined || cell.damaged === true) return [];
@@ -68,9 +72,11 @@ export const findingCounts = (
   project: OpenProject,
   rows: readonly Omit<Row, 'findings'>[],
 ): ReadonlyMap<SegmentId, number> => {
+  const places = timedPlaces(project, rows);
   const found = rows.flatMap(({ segment, document, block, cells }) => {
     const stored = project.documents.get(document);
-    return stored === undefined ? [] : findingsIn({ segment, document: stored, block: block.kind, cells });
+    if (stored === undefined) return [];
+    return findingsIn({ segment, document: stored, block: block.kind, cells, place: places.get(segment) });
   });
   if (found.length === 0) return new Map();
   const isOpen = notIgnored(ignoredIn(project.handle, [...new Set(found.map(({ segment }) => segment))]));

@@ -3,7 +3,7 @@ import { encodingFindings } from '../encoding-findings.ts';
 import type { CheckFill, FillFinding } from '../format.ts';
 import type { Dialect } from './cue.ts';
 import { cueTexts, fillingOf } from './fill.ts';
-import { lengthIn, limitsFor } from './limits.ts';
+import { lengthIn, limitsFor } from '../../text/cues/limits.ts';
 import { shownLines } from './write.ts';
 
 /** What may be wrong with a filled subtitle file, by the codes of its format. */

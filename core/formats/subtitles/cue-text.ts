@@ -13,10 +13,6 @@ const wide = /[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\ud840-\udfff
 /** A new speaker: the line is a sentence of its own. */
 const opensDialogue = /^\s*(?:[-–—‐−]\s*\S|>>)/;
 
-/** The number of the cue that begins at a border between two cues of one sentence; null for all other tags. */
-export const borderOf = ({ data }: Pick<InlineTag, 'data'>): number | null =>
-  data?.['cue'] === undefined ? null : Number(data['cue']);
-
 /** Puts the tokens of cues together as one text. */
 const textBuilder = () => {
   const [tags, markup]: [InlineTag[], Map<string, string>] = [[], new Map()];
@@ -80,18 +76,21 @@ const addCue = (builder: TextBuilder, tokens: readonly Token[]): void => {
   for (const { tag } of open.toReversed()) builder.end(tag, '');
 };
 
+/** A cue's number in its file, from 1, and its text. */
+type NumberedCue = { readonly number: number; readonly tokens: readonly Token[] };
+
 /**
  * The texts of cues that follow each other as one. Between two of them stands a border, a tag that must not be deleted, copied or
- * moved, which names the number (from 1) of the cue that begins there. Ends of lines within a cue are tags too, but before a new
+ * moved, which names the number of the cue that begins there. Ends of lines within a cue are tags too, but before a new
  * speaker, where they are ends of lines of the text.
  */
-export const joinedText = (cues: readonly (readonly Token[])[], first: number): MarkedText => {
+export const joinedText = (cues: readonly NumberedCue[]): MarkedText => {
   const builder = textBuilder();
-  for (const [n, tokens] of cues.entries()) {
+  for (const [n, { number, tokens }] of cues.entries()) {
     if (n > 0) {
       builder.seam(wordsFrom(tokens, 0));
       const facts = tagData({ display: '‖', fixed: ['delete', 'copy', 'move'], restored: true });
-      builder.put({ kind: 'empty', type: 'other', data: { ...facts, cue: String(first + n) } }, '');
+      builder.put({ kind: 'empty', type: 'other', data: { ...facts, cue: String(number) } }, '');
     }
     addCue(builder, tokens);
   }

@@ -2,7 +2,7 @@ import type { InlineTag, Language, RichText } from '../../model/index.ts';
 import { cutPlaces, type CutPlace } from '../../splitting/places.ts';
 import { codePointLength } from '../../text/codepoints.ts';
 import { closeAll, splitRich, unclosed } from '../../text/mapping.ts';
-import { borderOf } from './cue-text.ts';
+import { borderOf } from '../../text/cues/cue-ref.ts';
 
 const nothing: RichText = { text: '', tags: [] };
 
@@ -91,17 +91,18 @@ const splitAtTag = ({ text, tags }: RichText, index: number): readonly [RichText
 };
 
 /** For each border, from the first, the id of its tag in the text; null for one that is missing, or stands before an earlier one. */
-const bordersIn = (tags: readonly InlineTag[], first: number, count: number): readonly (number | null)[] => {
+const bordersIn = (tags: readonly InlineTag[], cues: readonly number[]): readonly (number | null)[] => {
   const all = tags.flatMap(({ id, ...tag }, index) => {
     const cue = borderOf(tag);
     return cue === null ? [] : [{ cue, id, index }];
   });
-  const own = all.filter(({ cue }) => cue > first && cue < first + count);
+  const following = cues.slice(1);
+  const own = all.filter(({ cue }) => following.includes(cue));
   // A newer file counts its cues otherwise: then borders are told by their order.
-  const isMoved = own.length < all.length && all.length === count - 1;
+  const isMoved = own.length < all.length && all.length === following.length;
   let last = -1;
-  return Array.from({ length: count - 1 }, (_, n) => {
-    const found = isMoved ? all[n] : own.find(({ cue }) => cue === first + 1 + n);
+  return following.map((number, n) => {
+    const found = isMoved ? all[n] : own.find(({ cue }) => cue === number);
     if (found === undefined || found.index <= last) return null;
     last = found.index;
     return found.id;
@@ -114,16 +115,16 @@ const withoutBorders = (rich: RichText): RichText => ({
 });
 
 /**
- * The texts of the cues that a text stands for: cut at its borders, and where these are missing by length and sense. `weights`: how
- * much of the text each cue should have, one for each.
+ * The texts of the cues that a text stands for: cut at its borders, and where these are missing by length and sense. `cues` are their
+ * numbers, and `weights` how much of the text each should have, one for each.
  */
 export const cutIntoCues = (
   rich: RichText,
-  first: number,
+  cues: readonly number[],
   weights: readonly number[],
   language: Language,
 ): readonly RichText[] => {
-  const borders = bordersIn(rich.tags, first, weights.length);
+  const borders = bordersIn(rich.tags, cues);
   const parts: RichText[] = [];
   let rest = rich;
   let from = 0;

@@ -1,4 +1,5 @@
 import { fail, ok, sameRich, type Language, type RichText } from '../../model/index.ts';
+import { readCueRef } from '../../text/cues/cue-ref.ts';
 import type { ExportColumn, ExportRow, ExportSource, OriginalFile } from '../export-source.ts';
 import { filledTexts } from '../filled-texts.ts';
 import type { WriteDocument } from '../format.ts';
@@ -8,26 +9,33 @@ import { writeEdits } from '../write-edits.ts';
 import type { Cue, Dialect } from './cue.ts';
 import { cutIntoCues, trimRich } from './cut.ts';
 import { lineEndOf } from './lines.ts';
-import { cueBlocks, readRef, textOfCues, type CueRange } from './read.ts';
+import { cueBlocks, textOfCues } from './read.ts';
 import { writeCue } from './write.ts';
 
-/** The texts of one stretch of cues, one for each column, and the row they begin in. */
-export type PlacedText = CueRange & {
+/** The texts of some cues, one for each column, and the row they begin in. */
+type PlacedText = {
+  /** The numbers of the cues, from 1. */
+  readonly cues: readonly number[];
   readonly texts: readonly { readonly rich: RichText; readonly language: Language }[];
   readonly row: number;
 };
 
-/** Each place's cues and those behind it that no row stands for: their words were joined to the row before. */
-const withAbsorbed = (placed: readonly PlacedText[], blocks: readonly CueRange[]): readonly PlacedText[] => {
-  const present = new Set(placed.map(({ first }) => first));
+/** Each place's cues and those of the blocks behind it that no row stands for: their words were joined to the row before. */
+const withAbsorbed = (
+  placed: readonly PlacedText[],
+  blocks: readonly (readonly number[])[],
+): readonly PlacedText[] => {
+  const present = new Set(placed.map(({ cues }) => cues[0]));
+  const at = new Map(blocks.map((cues, n) => [cues[0], n]));
   return placed.map((place) => {
-    let { count } = place;
-    for (const { first, count: own } of blocks) {
-      if (first < place.first + count) continue;
-      if (present.has(first) || first > place.first + count) break;
-      count += own;
+    const cues = [...place.cues];
+    const here = at.get(cues[0]);
+    for (let n = (here ?? blocks.length) + 1; n < blocks.length; n += 1) {
+      const own = blocks[n] ?? [];
+      if (present.has(own[0])) break;
+      cues.push(...own.filter((number) => number > (cues.at(-1) ?? 0)));
     }
-    return { ...place, count };
+    return { ...place, cues };
   });
 };
 
@@ -35,14 +43,18 @@ const placedIn = (rows: readonly ExportRow[], columns: readonly ExportColumn[]):
   const found = new Map<number, PlacedText>();
   for (const column of columns)
     for (const { ref, rich, rows: own } of filledTexts(rows, column)) {
-      const range = readRef(ref);
+      const range = readCueRef(ref);
       if (range === null) continue;
-      const known = found.get(range.first);
+      const { first, count } = range;
+      const known = found.get(first);
       const text = { rich, language: column.language };
-      const row = own[0]?.row ?? 0;
-      found.set(range.first, { ...range, texts: [...(known?.texts ?? []), text], row: known?.row ?? row });
+      found.set(first, {
+        cues: Array.from({ length: count }, (_, n) => first + n),
+        texts: [...(known?.texts ?? []), text],
+        row: known?.row ?? own[0]?.row ?? 0,
+      });
     }
-  return [...found.values()].sort((a, b) => a.first - b.first);
+  return [...found.values()].sort((a, b) => (a.cues[0] ?? 0) - (b.cues[0] ?? 0));
 };
 
 /** A subtitle file read again, and the texts that go into it. */
@@ -60,9 +72,7 @@ export const fillingOf = (
 ): Filling => {
   const text = file.text();
   const cues = dialect.cuesOf(text);
-  const placed = placedIn(rows, columns).filter(
-    ({ first, count }) => first >= 1 && first - 1 + count <= cues.length,
-  );
+  const placed = placedIn(rows, columns).filter(({ cues: own }) => (own.at(-1) ?? 0) <= cues.length);
   return { text, cues, placed: withAbsorbed(placed, cueBlocks(dialect, text, cues)) };
 };
 
@@ -84,19 +94,19 @@ const weightsOf = (cues: readonly Cue[]): readonly number[] => {
 };
 
 /** The texts of each cue of a stretch, one for each column: of the original, and as they are to be. */
-export const cueTexts = (dialect: Dialect, { text, cues }: Filling, { first, count, texts }: PlacedText) => {
-  const own = cues.slice(first - 1, first - 1 + count);
-  const original = textOfCues(dialect, text, cues, { first, count });
+export const cueTexts = (dialect: Dialect, { text, cues }: Filling, { cues: numbers, texts }: PlacedText) => {
+  const own = numbers.flatMap((number) => cues[number - 1] ?? []);
+  const original = textOfCues(dialect, text, cues, numbers);
   const weights = weightsOf(own);
   const cut = (rich: RichText, language: Language): readonly RichText[] =>
-    cutIntoCues(rich, first, weights, language).map(trimRich);
+    cutIntoCues(rich, numbers, weights, language).map(trimRich);
   const before = cut(original.rich, 'und');
   const after = texts.map(({ rich, language }) =>
     cut(rich, language).map((part) => ({ rich: part, language })),
   );
   return own.map((cue, n) => ({
     cue,
-    number: first + n,
+    number: numbers[n] ?? 0,
     original,
     before: before[n] ?? { text: '', tags: [] },
     after: after.flatMap((parts) => parts[n] ?? []),

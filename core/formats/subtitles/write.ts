@@ -2,9 +2,10 @@ import type { InlineTag, Language, RichText } from '../../model/index.ts';
 import { originalTags } from '../original-tags.ts';
 import { spansOf } from '../spans.ts';
 import type { Dialect } from './cue.ts';
-import { borderOf, markupKey, type MarkedText } from './cue-text.ts';
+import { markupKey, type MarkedText } from './cue-text.ts';
 import { cutBySense } from './cut.ts';
-import { lengthIn, limitsFor } from './limits.ts';
+import { lengthIn, limitsFor } from '../../text/cues/limits.ts';
+import { borderOf } from '../../text/cues/cue-ref.ts';
 
 /** How the texts of one block are written. */
 export type CueWriter = {

@@ -97,3 +97,26 @@ test('two columns stand below each other in each cue', async () => {
   await ask('export', 'p.duizhao', '--format', 'srt', '--columns', 'source,en', '--out', 'both.srt');
   expect(textOf(at('both.srt'))).toContain('什麼也沒有說。\r\nand said nothing.\r\n\r\n4\r\n');
 });
+
+test('a text that is shown too shortly is found, by the times that its file gave', async () => {
+  const { at, run } = workplace();
+  writeFileSync(at('film.srt'), film);
+  const ask = async (...args: string[]) => answerOf(await run([...args, '--json']));
+  await ask('new', 'p', 'film.srt');
+  // Shown for two seconds.
+  await ask('set', 'p.duizhao', '2', '--lang', 'en', '--text', 'Let us go now, all of us, at once.');
+  expect(await ask('qa', 'p.duizhao', '--check', 'subtitles')).toMatchObject({ total: 0 });
+  await ask(
+    'set',
+    'p.duizhao',
+    '2',
+    '--lang',
+    'en',
+    '--text',
+    'Let us go now, all of us, at once, to the river.',
+  );
+  expect(await ask('qa', 'p.duizhao', '--check', 'subtitles')).toMatchObject({
+    total: 1,
+    findings: [{ row: 2, side: 'en', code: 'too-fast', params: { value: 24, most: 17 } }],
+  });
+});

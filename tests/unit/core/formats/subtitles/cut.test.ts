@@ -43,35 +43,45 @@ describe('by length and sense', () => {
 });
 
 describe('at borders', () => {
-  const { rich } = joinedText([words('The old man'), words('stood'), words('on the shore.')], 4);
+  const { rich } = joinedText(
+    ['The old man', 'stood', 'on the shore.'].map((text, n) => ({ number: 4 + n, tokens: words(text) })),
+  );
   const [first, second] = rich.tags;
 
   test('where they stand', () => {
     expect(rich.text).toBe('The old man stood on the shore.');
-    expect(textsOf(cutIntoCues(rich, 4, [1, 1, 1], 'en'))).toEqual(['The old man', 'stood', 'on the shore.']);
+    expect(textsOf(cutIntoCues(rich, [4, 5, 6], [1, 1, 1], 'en'))).toEqual([
+      'The old man',
+      'stood',
+      'on the shore.',
+    ]);
   });
 
   test('and by sense between those that are there', () => {
     if (first === undefined || second === undefined) throw new Error('no border');
     const one = { text: '老人站在岸邊，什麼也沒有說。', tags: [{ ...second, at: 7 }] };
-    expect(textsOf(cutIntoCues(one, 4, [1, 1, 1], 'zh-Hant'))).toEqual([
+    expect(textsOf(cutIntoCues(one, [4, 5, 6], [1, 1, 1], 'zh-Hant'))).toEqual([
       '老人站在',
       '岸邊，',
       '什麼也沒有說。',
     ]);
     const other = { text: '老人站在岸邊，什麼也沒有說。', tags: [{ ...first, at: 7 }] };
-    expect(textsOf(cutIntoCues(other, 4, [1, 1, 1], 'zh-Hant'))).toEqual([
+    expect(textsOf(cutIntoCues(other, [4, 5, 6], [1, 1, 1], 'zh-Hant'))).toEqual([
       '老人站在岸邊，',
       '什麼',
       '也沒有說。',
     ]);
     const none = plain('老人站在岸邊，什麼也沒有說。');
-    expect(textsOf(cutIntoCues(none, 4, [1, 1, 1], 'zh-Hant')).join('')).toBe(none.text);
+    expect(textsOf(cutIntoCues(none, [4, 5, 6], [1, 1, 1], 'zh-Hant')).join('')).toBe(none.text);
   });
 
   test('by their order, where a newer file counts otherwise; those out of order do not count', () => {
     if (first === undefined || second === undefined) throw new Error('no border');
-    expect(textsOf(cutIntoCues(rich, 9, [1, 1, 1], 'en'))).toEqual(['The old man', 'stood', 'on the shore.']);
+    expect(textsOf(cutIntoCues(rich, [9, 10, 11], [1, 1, 1], 'en'))).toEqual([
+      'The old man',
+      'stood',
+      'on the shore.',
+    ]);
     const crossed = {
       text: 'a b c d e f',
       tags: [
@@ -79,7 +89,9 @@ describe('at borders', () => {
         { ...first, at: 6 },
       ],
     };
-    expect(textsOf(cutIntoCues(crossed, 4, [1, 1, 1], 'en')).filter((text) => text !== '')).toHaveLength(3);
+    expect(
+      textsOf(cutIntoCues(crossed, [4, 5, 6], [1, 1, 1], 'en')).filter((text) => text !== ''),
+    ).toHaveLength(3);
   });
 
   test('tags stay in the cue they stood in, and pairs over a border are closed and opened again', () => {
@@ -95,7 +107,7 @@ describe('at borders', () => {
         { at: 2, kind: 'close', id: 8, type: 'emphasis' },
       ],
     };
-    const parts = cutIntoCues(text, 4, [1, 1], 'en');
+    const parts = cutIntoCues(text, [4, 5], [1, 1], 'en');
     expect(parts.map(({ tags }) => tags.map(({ kind, id }) => `${kind} ${id}`))).toEqual([
       ['open 8', 'empty 9', 'close 8'],
       ['open 8', 'empty 10', 'close 8'],
@@ -119,7 +131,12 @@ test('nothing of any text is lost, and every part is a text', () => {
             { at: length, kind: 'close', id: 1, type: 'emphasis' },
           ],
         };
-        const parts = cutIntoCues(rich, 1, weights, language);
+        const parts = cutIntoCues(
+          rich,
+          weights.map((_, n) => n + 1),
+          weights,
+          language,
+        );
         expect(parts).toHaveLength(weights.length);
         expect(parts.map((part) => part.text).join('')).toBe(text);
         expect(parts.every(validRich)).toBe(true);

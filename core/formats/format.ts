@@ -175,8 +175,6 @@ export type FormatFacts = {
   readonly container?: 'zip';
   /** Whether references say how long each text is shown (`core/text/cues/cue-ref.ts`). */
   readonly timed?: boolean;
-  /** Whether only what begins like it is of the format: others are what its extensions mostly are. */
-  readonly onlySniffed?: boolean;
   /** Whether clean-up is what an import usually wants: text that was scraped or typed, not what a tool wrote. */
   readonly cleansUp: boolean;
   /** Whether its texts hold inline tags when they are read. */

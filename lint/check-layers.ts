@@ -102,7 +102,8 @@ const checkImport = (
   if (isBuilt(target) && topOf(path) === 'tests') return [];
   const violations: Violation[] = [];
   const leaves = topOf(target) !== topOf(path) && path.includes('/');
-  const isRelative = !specifier.startsWith('#') && isPlace !== true;
+  // Names from the root are Node's and TypeScript's: a style sheet knows none.
+  const isRelative = !specifier.startsWith('#') && isPlace !== true && !path.endsWith('.css');
   if (isRelative && (target.startsWith('..') || leaves || climbOf(specifier) > highestClimb)) {
     const named = target.startsWith('..') ? specifier : `#${target}`;
     violations.push(found('naming', `"${specifier}" is written from the root: "${named}"`));

@@ -122,6 +122,19 @@ export const layers: readonly Layer[] = [
     ),
   ),
   core(
+    'core/formats/pptx',
+    // Slides hold the paragraphs that drawings of Word documents hold.
+    [
+      'core/model',
+      'core/text',
+      'core/ooxml',
+      'core/package',
+      'core/xml',
+      'core/formats/*.ts',
+      'core/formats/docx/document',
+    ],
+  ),
+  core(
     'core/formats/html',
     ['core/model', 'core/text', 'core/annotations', 'core/formats/*.ts'],
     ['entities', 'htmlparser2', 'parse5', 'saxes'],

@@ -37,12 +37,12 @@ const hidesImports = /\bimport\s*\(|\bimport\.meta\.glob\b|\brequire\b|\bnew\s+U
 
 /**
  * Everything a file imports, as types or as values: imports, re-exports, `import()`, `import('…')` in types, `require`, `import.meta.glob`
- * and files by `new URL('…', import.meta.url)`; of a style sheet, its `@import`. Other files import nothing.
+ * and files by `new URL('…', import.meta.url)`; of a style sheet, its `@import` and what it composes from. Other files import nothing.
  */
 export const importsOf = ({ path, text }: SourceFile): readonly ImportSite[] => {
   if (path.endsWith('.css')) {
     return Array.from(
-      text.matchAll(/@import\s+(?:url\()?['"]([^'"]+)['"]/g),
+      text.matchAll(/(?:@import\s+(?:url\()?|\bcomposes:[^;'"]*\bfrom\s+)['"]([^'"]+)['"]/g),
       ({ 1: specifier = '', index }) => ({
         specifier,
         line: lineAt(text, index),

@@ -173,6 +173,8 @@ export type FormatFacts = {
   readonly options?: readonly ImportOption[];
   /** What each file of the format is inside, whatever its name: told of files that are something else before they are read. */
   readonly container?: 'zip';
+  /** Whether only what begins like it is of the format: others are what its extensions mostly are. */
+  readonly onlySniffed?: boolean;
   /** Whether references say how long each text is shown (`core/text/cues/cue-ref.ts`). */
   readonly timed?: boolean;
   /** Whether clean-up is what an import usually wants: text that was scraped or typed, not what a tool wrote. */

@@ -27,10 +27,8 @@ import { txlf } from './txlf/index.ts';
 import { txt } from './txt/index.ts';
 import { vtt } from './vtt/index.ts';
 import { xliff } from './xliff/index.ts';
-import { ass } from './ass/index.ts';
-import { lrc } from './lrc/index.ts';
-import { srt } from './srt/index.ts';
-import { vtt } from './vtt/index.ts';
+import { yaml } from './yaml/index.ts';
+import { formatRegistry } from './registry.ts';
 
 /** Every format of documents there is. A new one is a folder beside these, a line here, and its words in `formats.json`. */
 export const formats = formatRegistry([
@@ -43,8 +41,25 @@ export const formats = formatRegistry([
   txt,
   xliff,
   sdlxliff,
-  ass,
-  lrc,
+  sdlppx,
+  mqxliff,
+  mqxlz,
+  mxliff,
+  txlf,
+  tmx,
+  tbx,
+  po,
+  json,
+  yaml,
+  properties,
+  android,
+  appleStrings,
+  stringsdict,
+  resx,
+  php,
+  csv,
   srt,
   vtt,
+  ass,
+  lrc,
 ]);

@@ -93,7 +93,7 @@ const wish = {
   fill: z.boolean().optional(),
   /**
    * What stands for segments without a translation in a document's own file, where that holds one text in each place; `refuse`: such a
-   * document is not written (export.untranslated). Left out, the format does as it does with a missing text.
+   * document is not written (export.untranslated). Left out, their original in office documents, else as the format does.
    */
   untranslated: z.enum(untranslatedWays).optional(),
   /** Whether a document's own file is adapted to its language besides its words. */

@@ -13,6 +13,7 @@ import { repeated } from './cases/trials.ts';
 import { review } from './cases/review.ts';
 import { start } from './cases/start.ts';
 import { truth } from './cases/truth.ts';
+import { wordFiles } from './cases/word-files.ts';
 import { machine, render, type Bench } from './measure.ts';
 
 /** `npm run bench [-- NAME...]`: runs the named benchmarks, or all, and prints their tables. */
@@ -28,6 +29,7 @@ const all: readonly Bench[] = [
   anchors,
   review,
   truth,
+  wordFiles,
 ];
 
 /** Only by name: an hour of kills is nothing to wait for beside the others. */

@@ -81,8 +81,9 @@ export const prepareExport = async (
   const asked = fills ? [...new Set<Side>([...sides, 'source'])] : sides;
   const referred = referredIn(project, plan);
   const own = sidesToFill(plan);
-  const standIn =
-    untranslated === undefined || own.length === 0 ? {} : { standIn: { sides: own, way: untranslated } };
+  // An office document that nothing was chosen for keeps its words: empty paragraphs and cells would tell nobody what is lost.
+  const way = untranslated ?? (format.container === 'zip' ? 'source' : undefined);
+  const standIn = way === undefined || own.length === 0 ? {} : { standIn: { sides: own, way } };
   const order = {
     format: format.id,
     fills,

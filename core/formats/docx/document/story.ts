@@ -37,7 +37,10 @@ const blockOf = (paragraph: XmlNode, styles: StyleTable): Block => {
 
 /** Whether the end of a paragraph is a tracked change that makes it one with the next (sections 17.13.5.15 and 17.13.5.19). */
 const endsNot = (paragraph: XmlNode, { changes }: StoryContext): boolean => {
-  const mark = childOf(childOf(paragraph, 'w:pPr'), 'w:rPr');
+  const properties = childOf(paragraph, 'w:pPr');
+  // With the paragraph the end of a section would go.
+  if (childOf(properties, 'w:sectPr') !== null) return false;
+  const mark = childOf(properties, 'w:rPr');
   return changes === 'accept'
     ? childOf(mark, 'w:del') !== null || childOf(mark, 'w:moveFrom') !== null
     : childOf(mark, 'w:ins') !== null || childOf(mark, 'w:moveTo') !== null;

@@ -173,6 +173,13 @@ describe('tracked changes', () => {
     ).toBe(true);
   });
 
+  test('do not take the end of a section along with a mark that is deleted', () => {
+    const mark = '<w:rPr><w:del w:id="1" w:author="甲"/></w:rPr><w:sectPr><w:cols w:num="2"/></w:sectPr>';
+    const { part } = fillDocx(wordFile(p(r('前'), mark) + p(r('後'))), (rich) => plain(`${rich.text}!`));
+    expect(part('word/document.xml')).toContain('<w:cols w:num="2"/>');
+    expect(part('word/document.xml')).toContain('<w:t>前!</w:t>');
+  });
+
   test('matter as an option only for a document that has some', () => {
     expect(readDocx(golden('changes-accepted')).options).toContain('trackedChanges');
     expect(readDocx(golden('split-runs')).options).not.toContain('trackedChanges');

@@ -152,8 +152,14 @@ export const layers: readonly Layer[] = [
     ],
   ),
   // Formats of strings share what finds a text's codes, reads and fills.
-  ...['apple-strings', 'csv', 'json', 'php', 'po', 'properties'].map((id) =>
-    core(`core/formats/${id}`, ['core/model', 'core/text', 'core/formats/*.ts', 'core/formats/strings']),
+  ...['android', 'apple-strings', 'csv', 'json', 'php', 'po', 'properties', 'resx', 'stringsdict'].map((id) =>
+    core(`core/formats/${id}`, [
+      'core/model',
+      'core/text',
+      'core/xml',
+      'core/formats/*.ts',
+      'core/formats/strings',
+    ]),
   ),
   core(
     'core/formats/yaml',

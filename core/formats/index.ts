@@ -4,6 +4,9 @@ import { docx } from './docx/index.ts';
 import { epub } from './epub/index.ts';
 import { html } from './html/index.ts';
 import { json } from './json/index.ts';
+import { android } from './android/index.ts';
+import { resx } from './resx/index.ts';
+import { stringsdict } from './stringsdict/index.ts';
 import { md } from './md/index.ts';
 import { php } from './php/index.ts';
 import { po } from './po/index.ts';
@@ -28,6 +31,9 @@ export const formats = formatRegistry([
   json,
   md,
   php,
+  android,
+  resx,
+  stringsdict,
   po,
   properties,
   tbx,

@@ -134,12 +134,20 @@ const connect = (parser: Parser, visitor: XmlVisitor, rules: XmlRules) => {
     const at = slice(Math.max(end, parser.position - 1));
     if (open.length > 0) visitor.text?.(text, at, false);
   });
-  parser.on('cdata', (text) => visitor.text?.(text, slice(parser.position), true));
+  // Each slice is taken whether the visitor asks for it or not: the next one begins at its end.
+  parser.on('cdata', (text) => {
+    const at = slice(parser.position);
+    visitor.text?.(text, at, true);
+  });
   // Told before its `>` is read.
-  parser.on('comment', (text) => visitor.comment?.(text, slice(parser.position + 1)));
-  parser.on('processinginstruction', ({ target, body }) =>
-    visitor.instruction?.(target, body, slice(parser.position)),
-  );
+  parser.on('comment', (text) => {
+    const at = slice(parser.position + 1);
+    visitor.comment?.(text, at);
+  });
+  parser.on('processinginstruction', ({ target, body }) => {
+    const at = slice(parser.position);
+    visitor.instruction?.(target, body, at);
+  });
   /** Names of the elements that are open; and of each whether it declared prefixes. */
   const open: { readonly name: string; readonly declares: boolean }[] = [];
   const named = (written: string, isAttribute: boolean): string =>
@@ -160,7 +168,8 @@ const connect = (parser: Parser, visitor: XmlVisitor, rules: XmlRules) => {
   parser.on('closetag', () => {
     const last = open.pop();
     if (last === undefined) return;
-    visitor.close?.(last.name, slice(parser.position));
+    const at = slice(parser.position);
+    visitor.close?.(last.name, at);
     if (last.declares) names.leave();
   });
   return { fault: () => fault, end: () => end, tooLong: () => stop({ kind: 'limit', what: 'xmlToken' }) };

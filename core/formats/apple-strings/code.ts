@@ -1,3 +1,4 @@
+import { encodingFindings } from '../encoding-findings.ts';
 import type { FormatCode } from '../format.ts';
 import { stringsFiller } from '../strings/fill-strings.ts';
 import { stringsReader } from '../strings/read-strings.ts';
@@ -5,4 +6,10 @@ import { readAppleStrings } from './read-apple-strings.ts';
 
 const fill = stringsFiller(readAppleStrings);
 
-export const code: FormatCode = { read: stringsReader(readAppleStrings), write: fill, fill, place: null };
+export const code: FormatCode = {
+  read: stringsReader(readAppleStrings),
+  write: fill,
+  fill,
+  place: null,
+  checkFill: (source, options) => encodingFindings('apple-strings.unencodable', source, options),
+};

@@ -1,3 +1,4 @@
+import { encodingFindings } from '../encoding-findings.ts';
 import type { FormatCode } from '../format.ts';
 import { stringsFiller } from '../strings/fill-strings.ts';
 import { stringsReader } from '../strings/read-strings.ts';
@@ -5,4 +6,10 @@ import { readCsv } from './read-csv.ts';
 
 const fill = stringsFiller(readCsv);
 
-export const code: FormatCode = { read: stringsReader(readCsv), write: fill, fill, place: null };
+export const code: FormatCode = {
+  read: stringsReader(readCsv),
+  write: fill,
+  fill,
+  place: null,
+  checkFill: (source, options) => encodingFindings('csv.unencodable', source, options),
+};

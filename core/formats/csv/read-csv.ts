@@ -6,6 +6,7 @@ import { columnIn } from '../language-columns.ts';
 import type { SourceEdit } from '../patch.ts';
 import { richOf, valueOf, withIdsOf } from '../strings/codes.ts';
 import { findCodes, type CodeStyle } from '../strings/find-codes.ts';
+import { withEndsOf, withLineFeeds } from '../strings/line-ends.ts';
 import type { ScanStrings, StringGroup, StringUnit } from '../strings/string-file.ts';
 import { isFormula, rowsOf, separatorOf, wordsOf, writeCell, type CsvCell, type CsvRow } from './cells.ts';
 import { columnsOf, type CsvColumns } from './columns.ts';
@@ -20,7 +21,7 @@ type Table = {
 };
 
 const richIn = (cell: CsvCell): RichText => {
-  const words = wordsOf(cell.value).trim();
+  const words = withLineFeeds(wordsOf(cell.value).trim());
   return richOf(words, findCodes(words, styles));
 };
 
@@ -43,7 +44,11 @@ const cellEdit = (row: CsvRow, column: number, words: string, separator: string)
   const lead = value.slice(0, value.length - value.trimStart().length);
   const trail = value.slice(value.trimEnd().length);
   const mayRun = isFormula(cell.value) && cell.value.charAt(0) === words.charAt(0);
-  const text = writeCell(lead + words + trail, { separator, isQuoted: cell.isQuoted, mayRun });
+  const text = writeCell(lead + withEndsOf(words, value) + trail, {
+    separator,
+    isQuoted: cell.isQuoted,
+    mayRun,
+  });
   return { from: cell.from, to: cell.to, text };
 };
 

@@ -1,3 +1,5 @@
+import type { Encoding } from '../../text/decode/index.ts';
+import { lostIn } from '../../text/encode/index.ts';
 import type { KeyedRules, KeyedText } from '../strings/keyed.ts';
 import type { CodeStyle } from '../strings/find-codes.ts';
 import { groupsUpTo } from '../strings/groups.ts';
@@ -7,10 +9,16 @@ import { scanJson } from './scan-json.ts';
 
 const styles: readonly CodeStyle[] = ['i18next', 'icu', 'printf', 'braces', 'html'];
 
-const writeJson = (value: string, spelling: Spelling, hasSlashes: boolean): string => {
+/** Characters that the file's encoding lacks are written as escapes. */
+const writeJson = (value: string, spelling: Spelling, hasSlashes: boolean, encoding: Encoding): string => {
   const written = JSON.stringify(value);
   const slashed = hasSlashes ? written.replaceAll('/', '\\/') : written;
-  return spelling.ascii ? withEscapes(slashed, /[^\u0000-\u007f]/g, spelling) : slashed;
+  if (spelling.ascii) return withEscapes(slashed, /[^\u0000-\u007f]/g, spelling);
+  const lost = new Set(lostIn(slashed, encoding).map(({ char }) => char));
+  if (lost.size === 0) return slashed;
+  return Array.from(slashed, (char) => (lost.has(char) ? withEscapes(char, /[^]/gu, spelling) : char)).join(
+    '',
+  );
 };
 
 /** Application Resource Bundles of Flutter and the like say their language, and what begins with `@` tells of the text beside it. */
@@ -40,10 +48,11 @@ const messagesOf = (texts: readonly KeyedText[]): readonly KeyedText[] => {
 export const readJson: ScanStrings = (text, options) => {
   const { texts, fault } = scanJson(text);
   const spelling = spellingOf(text);
+  const { encoding = 'utf-8' } = options;
   const hasSlashes = text.includes('\\/');
   const rules: KeyedRules = {
     styles: () => styles,
-    write: (value) => writeJson(value, spelling, hasSlashes),
+    write: (value) => writeJson(value, spelling, hasSlashes, encoding),
   };
   const messages = messagesOf(texts);
   return {

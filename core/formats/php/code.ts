@@ -1,3 +1,4 @@
+import { encodingFindings } from '../encoding-findings.ts';
 import type { FormatCode } from '../format.ts';
 import { stringsFiller } from '../strings/fill-strings.ts';
 import { stringsReader } from '../strings/read-strings.ts';
@@ -5,4 +6,10 @@ import { readPhp } from './read-php.ts';
 
 const fill = stringsFiller(readPhp);
 
-export const code: FormatCode = { read: stringsReader(readPhp), write: fill, fill, place: null };
+export const code: FormatCode = {
+  read: stringsReader(readPhp),
+  write: fill,
+  fill,
+  place: null,
+  checkFill: (source, options) => encodingFindings('php.unencodable', source, options),
+};

@@ -17,6 +17,8 @@ type Open = {
   index: number;
   /** Of the member that is being read; null until its `=>`. */
   key: string | null;
+  /** Its value is a function: nothing behind a second `=>` is a text. */
+  isFunction: boolean;
 };
 
 type Found = { readonly texts: readonly PhpText[]; readonly expressions: number };
@@ -51,7 +53,7 @@ const textsIn = (text: string): Found => {
   const keysHere = (): string[] => [...statement.keys, ...open.map(({ key, index }) => key ?? String(index))];
   const string = (token: PhpToken, before: PhpToken | undefined, after: PhpToken | undefined): void => {
     const inner = open.at(-1);
-    if (open.some(({ is }) => is !== 'array')) return;
+    if (open.some(({ is, isFunction }) => is !== 'array' || isFunction)) return;
     if (inner === undefined && !statement.isValue) return;
     if (after?.written === '=>') return;
     if (!isWhole(before, after)) {
@@ -82,16 +84,24 @@ const textsIn = (text: string): Found => {
         : written !== '{' && isArray(token, before)
           ? 'array'
           : 'other';
-      open.push({ is, closes: written === '[' ? ']' : written === '(' ? ')' : '}', index: 0, key: null });
+      open.push({
+        is,
+        closes: written === '[' ? ']' : written === '(' ? ')' : '}',
+        index: 0,
+        key: null,
+        isFunction: false,
+      });
     } else if (inner !== undefined && written === inner.closes) {
       open.pop();
       if (inner.is === 'index' && open.length === 0 && !statement.isValue)
         statement.keys.push(before === undefined ? '' : (keyOf(before) ?? ''));
-    } else if (written === '=>' && inner?.is === 'array')
+    } else if (written === '=>' && inner?.is === 'array' && inner.key !== null) inner.isFunction = true;
+    else if (written === '=>' && inner?.is === 'array')
       inner.key = before === undefined ? null : keyOf(before);
     else if (written === ',' && inner?.is === 'array') {
       if (inner.key === null || /^\d+$/.test(inner.key)) inner.index = Number(inner.key ?? inner.index) + 1;
       inner.key = null;
+      inner.isFunction = false;
     } else if (written === '=' && open.length === 0) statement.isValue = true;
     else if (written === ';' && open.length === 0) statement = { keys: [], isValue: false };
   });

@@ -3,6 +3,7 @@ import type { ExportColumn } from '../export-source.ts';
 import type { FilledText } from '../filled-texts.ts';
 import type { SourceEdit } from '../patch.ts';
 import { valueOf } from '../strings/codes.ts';
+import { withEndsOf } from '../strings/line-ends.ts';
 import { lineEndAt } from '../strings/lines.ts';
 import type { FilledUnits, StringUnit } from '../strings/string-file.ts';
 import { flagsOf, stringOf, translationsOf, type PoEntry } from './entries.ts';
@@ -25,7 +26,7 @@ type FormText = string | null;
 const valueFor = ({ rich }: FilledText, source: string): string => {
   if (isEmpty(rich)) return '';
   const { lead, trail } = edgesOf(source);
-  return lead + valueOf(rich) + trail;
+  return lead + withEndsOf(valueOf(rich), source) + trail;
 };
 
 const isAsRead = ({ rich }: FilledText, unit: StringUnit | undefined): boolean =>

@@ -3,6 +3,7 @@ import type { ReadFinding } from '../format.ts';
 import type { RawComment, RawFacts } from '../raw-block.ts';
 import { richOf, withIdsOf } from '../strings/codes.ts';
 import { findCodes, type CodeStyle } from '../strings/find-codes.ts';
+import { withLineFeeds } from '../strings/line-ends.ts';
 import { linesOf } from '../strings/lines.ts';
 import type { ScanStrings, StringGroup, StringUnit } from '../strings/string-file.ts';
 import { entriesOf, flagsOf, stringOf, translationsOf, type PoEntry } from './entries.ts';
@@ -21,7 +22,7 @@ const stylesOf = (flags: readonly string[]): readonly CodeStyle[] => {
 };
 
 const readValue = (value: string, styles: readonly CodeStyle[]): RichText => {
-  const { words } = edgesOf(value);
+  const { words } = edgesOf(withLineFeeds(value));
   return richOf(words, findCodes(words, styles));
 };
 

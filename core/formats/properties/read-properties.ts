@@ -52,7 +52,10 @@ const writeProperties = (value: string, written: string, spelling: Spelling): st
   const escaped = escapeProperties(value, spelling);
   const between = continuation.exec(written)?.[1];
   if (between === undefined || !/\\n\\[\r\n]/.test(written)) return escaped;
-  return escaped.replaceAll(/(?<=(?<!\\)(?:\\\\)*)\\n(?=.)/gs, () => `\\n\\${between}`);
+  return escaped.replaceAll(
+    /(?<=(?<!\\)(?:\\\\)*)\\n(?=.)( ?)/gs,
+    (_, white: string) => `\\n\\${between}${white === '' ? '' : '\\ '}`,
+  );
 };
 
 type Entry = {

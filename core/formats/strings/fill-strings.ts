@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../../model/index.ts';
+import type { Encoding } from '../../text/decode/index.ts';
 import { lostIn } from '../../text/encode/index.ts';
 import type { ExportColumn, ExportRow, ExportSource, OriginalFile } from '../export-source.ts';
 import { filledTexts, type FilledText } from '../filled-texts.ts';
@@ -6,6 +7,7 @@ import type { PieceSink, WriteDocument, WriteOptions } from '../format.ts';
 import { columnIn } from '../language-columns.ts';
 import type { SourceEdit } from '../patch.ts';
 import { writeEdits } from '../write-edits.ts';
+import { xmlTextOf } from './read-strings.ts';
 import type { ScanStrings, StringFile, StringGroup } from './string-file.ts';
 
 /** All groups of a file; what cannot be read of it was refused when it was imported. */
@@ -44,6 +46,14 @@ const editsOf = (
   ...(file.edits?.(column) ?? []),
 ];
 
+const withReferences = (text: string, encoding: Encoding): string => {
+  const lost = new Set(lostIn(text, encoding).map(({ char }) => char));
+  if (lost.size === 0) return text;
+  return Array.from(text, (char) =>
+    lost.has(char) ? `&#x${(char.codePointAt(0) ?? 0).toString(16)};` : char,
+  ).join('');
+};
+
 /**
  * Writes the changes. Where the encoding lacks a character, a file that says its encoding itself becomes UTF-8, and says so; what
  * becomes of others is for the user to choose.
@@ -62,23 +72,47 @@ const writeChanges = (
   return writeEdits(original, [...edits, unicode], 'utf-8', sink);
 };
 
-/** A writer that puts texts into a file of strings: the changed ones are exchanged in its bytes, and all other bytes stay as they are. */
-export const stringsFiller =
-  (scan: ScanStrings): WriteDocument =>
+/** An original with its text and the encoding that this was read in. */
+type Held = { readonly original: OriginalFile; readonly text: string };
+
+const held = (original: OriginalFile): Result<Held> => ok({ original, text: original.text() });
+
+const heldXml = (original: OriginalFile): Result<Held> => {
+  const read = xmlTextOf(original.bytes());
+  if (!read.ok) return read;
+  const { text, encoding } = read.value;
+  return ok({ original: { ...original, encoding, text: () => text }, text });
+};
+
+const filler =
+  (scan: ScanStrings, hold: (original: OriginalFile) => Result<Held>): WriteDocument =>
   (source, options, sink) => {
     if (source.columns.length === 0) return fail('export.no-columns');
     const rows = [...source.rows];
     const document = rows[0]?.document;
-    const [original] = document === undefined ? [] : (source.originals?.(document) ?? []);
+    const [own] = document === undefined ? [] : (source.originals?.(document) ?? []);
     if (rows.length === 0) return ok({ rows: 0, symbols: 0 });
-    if (original === undefined) return fail('export.no-own-file', { name: source.title });
+    if (own === undefined) return fail('export.no-own-file', { name: source.title });
+    const read = hold(own);
+    if (!read.ok) return read;
+    const { original, text } = read.value;
     const { encoding = 'utf-8', choices = {} } = original;
-    const file = scan(original.text(), { encoding, choices });
+    const file = scan(text, { encoding, choices });
     const groups = groupsOf(file);
     if (!groups.ok) return groups;
     const column = columnFor(source, file);
     if (column === null) return fail('export.no-columns');
     const edits = editsOf(groups.value, file, textsOf(rows, column), column);
-    const written = writeChanges(original, file, edits, options, sink);
+    const isXml = hold === heldXml;
+    const changes = isXml
+      ? edits.map((edit) => ({ ...edit, text: withReferences(edit.text, encoding) }))
+      : edits;
+    const written = writeChanges(original, file, changes, options, sink);
     return written.ok ? ok({ rows: rows.length, symbols: 0 }) : written;
   };
+
+/** A writer that puts texts into a file of strings: the changed ones are exchanged in its bytes, and all other bytes stay as they are. */
+export const stringsFiller = (scan: ScanStrings): WriteDocument => filler(scan, held);
+
+/** The same of a format that is XML: what its encoding lacks becomes a reference. */
+export const xmlStringsFiller = (scan: ScanStrings): WriteDocument => filler(scan, heldXml);

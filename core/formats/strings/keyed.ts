@@ -1,6 +1,7 @@
 import { sameRich, type RichText } from '../../model/index.ts';
 import type { RawComment } from '../raw-block.ts';
 import type { SourceEdit } from '../patch.ts';
+import { withEndsOf, withLineFeeds } from './line-ends.ts';
 import { richOf, valueOf, type CodeWriting } from './codes.ts';
 import { findCodes, type Code, type CodeStyle } from './find-codes.ts';
 import type { StringGroup, StringUnit } from './string-file.ts';
@@ -89,10 +90,14 @@ export function* keyedGroups<Text extends KeyedText>(
   found: readonly Text[],
   rules: KeyedRules<Text>,
 ): Generator<StringGroup> {
-  const texts = found.map((text) => ({ ...text, value: storable(text.value) }));
+  const texts = found.map((text) => ({
+    ...text,
+    value: storable(withLineFeeds(text.value)),
+    stored: text.value,
+  }));
   const seen = new Map<string, number>();
   const refOf = (text: KeyedText): string => {
-    const pointer = pointerOf(text.keys);
+    const pointer = pointerOf(text.keys) || '.';
     const times = (seen.get(pointer) ?? 0) + 1;
     seen.set(pointer, times);
     return times === 1 ? pointer : `${pointer} (${times})`;
@@ -126,7 +131,8 @@ export function* keyedGroups<Text extends KeyedText>(
           const { lead, trail } = edgesOf(text.value);
           const writing = rules.writing?.(text) ?? {};
           const white = writing.words ?? ((words: string) => words);
-          const value = white(lead) + valueOf(rich, writing) + white(trail);
+          const write = (words: string): string => white(withEndsOf(words, text.stored));
+          const value = write(lead) + valueOf(rich, { ...writing, words: write }) + write(trail);
           return [{ from: text.from, to: text.to, text: rules.write(value, text) }];
         }),
     };

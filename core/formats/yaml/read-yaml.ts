@@ -36,7 +36,13 @@ const isText = (node: Scalar): node is Scalar<string> =>
 
 const commentsOf = (...comments: readonly (string | null | undefined)[]): readonly string[] =>
   comments.flatMap((comment) => {
-    const words = comment?.replaceAll(/^ /gm, '').trim() ?? '';
+    // What an empty line sets off is about the file.
+    const words =
+      comment
+        ?.split(/\n[ \t]*\n/)
+        .at(-1)
+        ?.replaceAll(/^ /gm, '')
+        .trim() ?? '';
     return words === '' ? [] : [words];
   });
 

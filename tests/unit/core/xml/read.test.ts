@@ -169,3 +169,10 @@ describe('the bytes of a document', () => {
     expect(decodeXml(Uint8Array.of(0x3c, 0xff, 0xff))).toEqual({ kind: 'bytes', encoding: 'utf-8' });
   });
 });
+
+it('tells the same places to a visitor that asks for little', () => {
+  const text = '<a><?x y?><b><![CDATA[c]]></b><!-- d --></a>';
+  const closed: string[] = [];
+  readWholeXml(text, { close: (_name, { from, to }) => void closed.push(text.slice(from, to)) });
+  expect(closed).toEqual(['</b>', '</a>']);
+});

@@ -1,0 +1,8 @@
+import type { FormatCode } from '../format.ts';
+import { xmlStringsFiller } from '../strings/fill-strings.ts';
+import { xmlStringsReader } from '../strings/read-strings.ts';
+import { readAndroidFile } from './read-android.ts';
+
+const fill = xmlStringsFiller(readAndroidFile);
+
+export const code: FormatCode = { read: xmlStringsReader(readAndroidFile), write: fill, fill, place: null };

@@ -1,0 +1,20 @@
+import { asciiHead } from '../ascii-head.ts';
+import type { Format } from '../format.ts';
+import { keysOption } from '../strings/key-filter.ts';
+
+/** Texts of Android apps: `strings.xml` with its plurals and arrays. */
+export const android: Format = {
+  id: 'android',
+  extensions: ['xml'],
+  mediaTypes: ['application/xml'],
+  encoding: 'own',
+  imports: true,
+  exports: { layouts: ['interleaved'], notes: false },
+  fills: 'document',
+  options: [keysOption],
+  cleansUp: false,
+  inlineTags: true,
+  look: 'text',
+  sniff: (head) => /<resources[\\s>]/.test(asciiHead(head).replaceAll('\0', '')),
+  load: async () => (await import('./code.ts')).code,
+};

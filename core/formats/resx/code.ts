@@ -1,0 +1,8 @@
+import type { FormatCode } from '../format.ts';
+import { xmlStringsFiller } from '../strings/fill-strings.ts';
+import { xmlStringsReader } from '../strings/read-strings.ts';
+import { readResx } from './read-resx.ts';
+
+const fill = xmlStringsFiller(readResx);
+
+export const code: FormatCode = { read: xmlStringsReader(readResx), write: fill, fill, place: null };

@@ -1,0 +1,20 @@
+import { asciiHead } from '../ascii-head.ts';
+import type { Format } from '../format.ts';
+import { keysOption } from '../strings/key-filter.ts';
+
+/** Resources of .NET: `.resx` and `.resw`. */
+export const resx: Format = {
+  id: 'resx',
+  extensions: ['resx', 'resw'],
+  mediaTypes: ['application/xml'],
+  encoding: 'own',
+  imports: true,
+  exports: { layouts: ['interleaved'], notes: false },
+  fills: 'document',
+  options: [keysOption],
+  cleansUp: false,
+  inlineTags: true,
+  look: 'text',
+  sniff: (head) => /<root[\\s>]/.test(asciiHead(head).replaceAll('\0', '')),
+  load: async () => (await import('./code.ts')).code,
+};

@@ -1,0 +1,20 @@
+import { asciiHead } from '../ascii-head.ts';
+import type { Format } from '../format.ts';
+import { keysOption } from '../strings/key-filter.ts';
+
+/** Plural forms of iOS and macOS: `.stringsdict`, a property list. */
+export const stringsdict: Format = {
+  id: 'stringsdict',
+  extensions: ['stringsdict'],
+  mediaTypes: ['application/xml'],
+  encoding: 'own',
+  imports: true,
+  exports: { layouts: ['interleaved'], notes: false },
+  fills: 'document',
+  options: [keysOption],
+  cleansUp: false,
+  inlineTags: true,
+  look: 'text',
+  sniff: (head) => /<plist[\\s>]/.test(asciiHead(head).replaceAll('\0', '')),
+  load: async () => (await import('./code.ts')).code,
+};

@@ -5,7 +5,16 @@ import { delimiter, join } from 'node:path';
  * What some tests need beside the project: where it is missing they are skipped and say so, unless the machine was set up to
  * have it. `DUIZHAO_NEEDS` names what was set up, with spaces between; a test that would be skipped for want of one fails.
  */
-export const needs = ['browser', 'window', 'soffice', 'pdftotext', 'xmllint', 'epubcheck', 'shared'] as const;
+export const needs = [
+  'browser',
+  'window',
+  'soffice',
+  'pdftotext',
+  'xmllint',
+  'msgfmt',
+  'epubcheck',
+  'shared',
+] as const;
 
 export type Need = (typeof needs)[number];
 
@@ -36,7 +45,10 @@ export const lackOf = (need: Need, isThere: boolean, what: string, named?: strin
 };
 
 /** Null when a program is there, else the reason to skip what needs it. */
-export const lackOfProgram = (need: 'soffice' | 'pdftotext' | 'xmllint', what: string): string | null => {
+export const lackOfProgram = (
+  need: 'soffice' | 'pdftotext' | 'xmllint' | 'msgfmt',
+  what: string,
+): string | null => {
   const places = (process.env['PATH'] ?? '').split(delimiter);
   const name = process.platform === 'win32' ? `${need}.exe` : need;
   return lackOf(

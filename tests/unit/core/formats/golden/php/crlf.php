@@ -1,0 +1,6 @@
+<?php
+
+return array(
+	'a' => 'x',
+	'b' => array('c' => "y\tz"),
+);

@@ -8,7 +8,7 @@ export const appleStrings: Format = {
   mediaTypes: ['text/x-strings'],
   encoding: 'chosen',
   imports: true,
-  exports: { layouts: ['interleaved'], notes: false },
+  exports: null,
   fills: 'document',
   options: [keysOption],
   cleansUp: false,

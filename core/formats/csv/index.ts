@@ -7,7 +7,7 @@ export const csv: Format = {
   mediaTypes: ['text/csv', 'text/tab-separated-values'],
   encoding: 'chosen',
   imports: true,
-  exports: { layouts: ['interleaved'], notes: false },
+  exports: null,
   fills: 'document',
   options: [
     { id: 'source', kind: 'text', default: '' },

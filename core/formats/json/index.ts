@@ -9,7 +9,7 @@ export const json: Format = {
   mediaTypes: ['application/json'],
   encoding: 'chosen',
   imports: true,
-  exports: { layouts: ['interleaved'], notes: false },
+  exports: null,
   fills: 'document',
   options: [keysOption],
   cleansUp: false,

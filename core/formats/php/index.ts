@@ -9,7 +9,7 @@ export const php: Format = {
   mediaTypes: ['application/x-php', 'text/x-php'],
   encoding: 'chosen',
   imports: true,
-  exports: { layouts: ['interleaved'], notes: false },
+  exports: null,
   fills: 'document',
   options: [keysOption],
   cleansUp: false,

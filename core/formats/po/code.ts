@@ -3,6 +3,9 @@ import { stringsFiller } from '../strings/fill-strings.ts';
 import { stringsReader } from '../strings/read-strings.ts';
 import { scanPo } from './scan.ts';
 
-const fill = stringsFiller(scanPo);
-
-export const code: FormatCode = { read: stringsReader(scanPo), write: fill, fill, place: null };
+export const code: FormatCode = {
+  read: stringsReader(scanPo),
+  write: null,
+  fill: stringsFiller(scanPo),
+  place: null,
+};

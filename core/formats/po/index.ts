@@ -8,7 +8,7 @@ export const po: Format = {
   mediaTypes: ['text/x-gettext-translation', 'text/x-po'],
   encoding: 'chosen',
   imports: true,
-  exports: { layouts: ['interleaved'], notes: false },
+  exports: null,
   fills: 'document',
   bilingual: true,
   cleansUp: false,

@@ -3,6 +3,9 @@ import { stringsFiller } from '../strings/fill-strings.ts';
 import { stringsReader } from '../strings/read-strings.ts';
 import { readProperties } from './read-properties.ts';
 
-const fill = stringsFiller(readProperties);
-
-export const code: FormatCode = { read: stringsReader(readProperties), write: fill, fill, place: null };
+export const code: FormatCode = {
+  read: stringsReader(readProperties),
+  write: null,
+  fill: stringsFiller(readProperties),
+  place: null,
+};

@@ -8,7 +8,7 @@ export const properties: Format = {
   mediaTypes: ['text/x-java-properties'],
   encoding: 'chosen',
   imports: true,
-  exports: { layouts: ['interleaved'], notes: false },
+  exports: null,
   fills: 'document',
   options: [keysOption],
   cleansUp: false,

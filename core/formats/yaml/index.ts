@@ -8,7 +8,7 @@ export const yaml: Format = {
   mediaTypes: ['application/yaml', 'text/yaml'],
   encoding: 'chosen',
   imports: true,
-  exports: { layouts: ['interleaved'], notes: false },
+  exports: null,
   fills: 'document',
   options: [keysOption],
   cleansUp: false,

@@ -3,6 +3,9 @@ import { xmlStringsFiller } from '../strings/fill-strings.ts';
 import { xmlStringsReader } from '../strings/read-strings.ts';
 import { readAndroidFile } from './read-android.ts';
 
-const fill = xmlStringsFiller(readAndroidFile);
-
-export const code: FormatCode = { read: xmlStringsReader(readAndroidFile), write: fill, fill, place: null };
+export const code: FormatCode = {
+  read: xmlStringsReader(readAndroidFile),
+  write: null,
+  fill: xmlStringsFiller(readAndroidFile),
+  place: null,
+};

@@ -4,12 +4,10 @@ import { stringsFiller } from '../strings/fill-strings.ts';
 import { stringsReader } from '../strings/read-strings.ts';
 import { readAppleStrings } from './read-apple-strings.ts';
 
-const fill = stringsFiller(readAppleStrings);
-
 export const code: FormatCode = {
   read: stringsReader(readAppleStrings),
-  write: fill,
-  fill,
+  write: null,
+  fill: stringsFiller(readAppleStrings),
   place: null,
   checkFill: (source, options) => encodingFindings('apple-strings.unencodable', source, options),
 };

@@ -4,12 +4,10 @@ import { stringsFiller } from '../strings/fill-strings.ts';
 import { stringsReader } from '../strings/read-strings.ts';
 import { readCsv } from './read-csv.ts';
 
-const fill = stringsFiller(readCsv);
-
 export const code: FormatCode = {
   read: stringsReader(readCsv),
-  write: fill,
-  fill,
+  write: null,
+  fill: stringsFiller(readCsv),
   place: null,
   checkFill: (source, options) => encodingFindings('csv.unencodable', source, options),
 };

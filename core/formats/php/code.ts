@@ -4,12 +4,10 @@ import { stringsFiller } from '../strings/fill-strings.ts';
 import { stringsReader } from '../strings/read-strings.ts';
 import { readPhp } from './read-php.ts';
 
-const fill = stringsFiller(readPhp);
-
 export const code: FormatCode = {
   read: stringsReader(readPhp),
-  write: fill,
-  fill,
+  write: null,
+  fill: stringsFiller(readPhp),
   place: null,
   checkFill: (source, options) => encodingFindings('php.unencodable', source, options),
 };

@@ -3,6 +3,9 @@ import { xmlStringsFiller } from '../strings/fill-strings.ts';
 import { xmlStringsReader } from '../strings/read-strings.ts';
 import { readResx } from './read-resx.ts';
 
-const fill = xmlStringsFiller(readResx);
-
-export const code: FormatCode = { read: xmlStringsReader(readResx), write: fill, fill, place: null };
+export const code: FormatCode = {
+  read: xmlStringsReader(readResx),
+  write: null,
+  fill: xmlStringsFiller(readResx),
+  place: null,
+};

@@ -9,7 +9,7 @@ export const stringsdict: Format = {
   mediaTypes: ['application/xml'],
   encoding: 'own',
   imports: true,
-  exports: { layouts: ['interleaved'], notes: false },
+  exports: null,
   fills: 'document',
   options: [keysOption],
   cleansUp: false,

@@ -4,12 +4,10 @@ import { stringsFiller } from '../strings/fill-strings.ts';
 import { stringsReader } from '../strings/read-strings.ts';
 import { readYaml } from './read-yaml.ts';
 
-const fill = stringsFiller(readYaml);
-
 export const code: FormatCode = {
   read: stringsReader(readYaml),
-  write: fill,
-  fill,
+  write: null,
+  fill: stringsFiller(readYaml),
   place: null,
   checkFill: (source, options) => encodingFindings('yaml.unencodable', source, options),
 };

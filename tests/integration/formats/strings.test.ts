@@ -78,7 +78,7 @@ test('a PO file comes with its translations and states, and goes back with what 
 
   const written = async (name: string): Promise<string> => {
     answerOf(
-      await place.run(['export', 'ui.duizhao', '--format', 'po', '--columns', 'en', '--out', name, '--json']),
+      await place.run(['export', 'ui.duizhao', '--as', 'same', '--columns', 'en', '--out', name, '--json']),
     );
     return textAt(place, name);
   };
@@ -111,8 +111,8 @@ test('a JSON file is filled with the column asked for, and all else stays', asyn
       await place.run([
         'export',
         'app.duizhao',
-        '--format',
-        'json',
+        '--as',
+        'same',
         '--columns',
         column,
         '--out',
@@ -136,8 +136,8 @@ test('keys are chosen when a file is imported, and stay chosen when it is filled
     await place.run([
       'export',
       'keys.duizhao',
-      '--format',
-      'yaml',
+      '--as',
+      'same',
       '--columns',
       'zh-Hans',
       '--out',

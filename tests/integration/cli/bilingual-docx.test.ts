@@ -29,9 +29,10 @@ test('a bilingual table of Word is read, edited, and its translations written ba
   await run(['set', 'table.duizhao', '4', '--lang', 'en', '--text', 'Not yet']);
   expect((await run([...same, 'new.docx'])).code).toBe(0);
   const [before, after] = ['memoq.docx', 'new.docx'].map((name) => unzipSync(readFileSync(at(name))));
-  for (const [name, bytes] of Object.entries(before ?? {}))
-    if (name !== 'word/document.xml')
-      expect(Buffer.from(after?.[name] ?? []).equals(Buffer.from(bytes))).toBe(true);
+  const changed = Object.entries(before ?? {}).filter(
+    ([name, bytes]) => !Buffer.from(after?.[name] ?? []).equals(Buffer.from(bytes)),
+  );
+  expect(changed.map(([name]) => name)).toEqual(['word/document.xml']);
   const [was = '', now = ''] = [before, after].map((zip) =>
     Buffer.from(zip?.['word/document.xml'] ?? []).toString(),
   );

@@ -90,8 +90,10 @@ const pairOf = (row: CsvRow, number: number, source: number, table: Table): Stri
       text: '',
       tags: [],
     };
-    if (sameRich(text.rich, was)) return [];
-    return [cellEdit(row, target.column, valueOf(text.rich), table.separator)];
+    // What stands in for a missing translation is for files of one language: here the cell of the translation stays empty.
+    const rich = text.facts?.state === 'empty' ? { text: '', tags: [] } : text.rich;
+    if (sameRich(rich, was)) return [];
+    return [cellEdit(row, target.column, valueOf(rich), table.separator)];
   };
   return { units: [unit], edits };
 };

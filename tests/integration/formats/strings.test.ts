@@ -126,6 +126,33 @@ test('a JSON file is filled with the column asked for, and all else stays', asyn
   expect(await out('en')).toContain('"menu": { "a.b": "Open \\"it\\"" }\r\n}\r\n');
 });
 
+test('a table of two languages gets a translation where there is one, and an empty cell stays empty', async () => {
+  const place = workplace();
+  put(place, 'texts.csv', 'key,zh-Hant,en\na,檔案,\nb,打開,Open\nc,"=題,目",\n');
+  answerOf(await place.run(['new', 'table.duizhao', 'texts.csv', '--json']));
+  const rows = await rowsIn(place, 'table.duizhao');
+  expect(rows.map(({ cells: { source, en } }) => [source?.text, en?.text])).toEqual([
+    ['檔案', ''],
+    ['打開', 'Open'],
+    ['=題,目', ''],
+  ]);
+  await place.run(['set', 'table.duizhao', '3', '--lang', 'en', '--text', '-x, "y"']);
+  answerOf(
+    await place.run([
+      'export',
+      'table.duizhao',
+      '--as',
+      'same',
+      '--columns',
+      'en',
+      '--out',
+      'o.csv',
+      '--json',
+    ]),
+  );
+  expect(textAt(place, 'o.csv')).toBe('key,zh-Hant,en\na,檔案,\nb,打開,Open\nc,"=題,目","\'-x, ""y"""\n');
+});
+
 test('keys are chosen when a file is imported, and stay chosen when it is filled', async () => {
   const place = workplace();
   put(place, 'texts.yml', 'title: 標題\nslug: 不譯\nbody: 內文\n');

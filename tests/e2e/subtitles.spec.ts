@@ -1,11 +1,15 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from './fixtures.ts';
-import { exportingOf } from './pages/exporting.ts';
+import { answerSaveDialog } from './pages/choose-path.ts';
 import { libraryOf } from './pages/library.ts';
+import { sameFormatOf } from './pages/same-format.ts';
 import { workspaceOf } from './pages/workspace.ts';
+import { wordsIn } from './words.ts';
 
 test.use({ language: 'zh-Hant' });
+
+const t = wordsIn('zh-Hant');
 
 const film = [
   '1',
@@ -35,7 +39,18 @@ test('subtitles are opened by the chooser, translated by sentences, and go back 
   await workspace.write(1, 'en', 'At dawn the old man stood on the shore, and said nothing.');
   await workspace.write(2, 'en', 'The boat left.');
   await workspace.press('Escape');
-  const written = await readFile(await exportingOf(app).run('srt', ['en']), 'utf8');
+  const same = sameFormatOf(app);
+  await same.open();
+  await same.check().click();
+  // Thirty-nine characters in two seconds.
+  await expect(same.sheet()).toContainText(
+    t('formats:srt.fillFindings.too-fast', { detail: '1: 19.5 > 17' }),
+  );
+  await answerSaveDialog(app, join(app.folder, 'out.srt'));
+  await same.anyway().click();
+  const said = same.sheet().getByText(t('exporting:saved', { path: '' }).trim());
+  await expect(said).toBeVisible();
+  const written = await readFile(((await said.textContent()) ?? '').replace(/^[^/]*/, ''), 'utf8');
   expect(written).toBe(
     film
       .replace('那天清晨，老人站在岸邊，', 'At dawn the old man stood on the shore,')

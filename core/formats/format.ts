@@ -169,6 +169,8 @@ export type FormatFacts = {
   readonly bilingual?: boolean;
   /** Whether `fill` can adapt a file to its language besides its words (`WriteOptions.adapt`). */
   readonly adapts?: boolean;
+  /** Whether texts of several columns can stand in one place of a file, one below the other, as in subtitles. */
+  readonly stacksColumns?: boolean;
   /** What the user may choose when a file is read. It is kept with the file, and told again when that is filled. */
   readonly options?: readonly ImportOption[];
   /** What each file of the format is inside, whatever its name: told of files that are something else before they are read. */

@@ -98,7 +98,8 @@ const fillsOwn = (
   if (asked === true && !(can && documents.every((document) => document.format === format.id)))
     return fail('export.no-own-file', { name: documents.map(({ name }) => name).join(', ') });
   // Several columns are a table, save where the file itself has room for them.
-  const takes = format.fills === 'project' || format.bilingual === true || sides.length === 1;
+  const hasRoom = format.bilingual === true || format.stacksColumns === true;
+  const takes = format.fills === 'project' || hasRoom || sides.length === 1;
   return ok(asked ?? (can && takes));
 };
 

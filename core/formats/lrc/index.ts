@@ -10,6 +10,7 @@ export const lrc: Format = {
   imports: true,
   exports: { layouts: ['interleaved'], notes: false },
   fills: 'document',
+  stacksColumns: true,
   timed: true,
   cleansUp: false,
   inlineTags: true,

@@ -39,7 +39,7 @@ describe('a command line that is not understood', () => {
     [['find', 'p', ''], '<text> must not be empty. See: duizhao find --help'],
     [
       ['export', 'p', '--format', 'pdf', '--out', 'a'],
-      /^--format <format>: “pdf” is not one of docx, html, md, txt/,
+      /^--format <format>: “pdf” is not one of docx, epub, html, md, txt, /,
     ],
     [['web', '--port', '99999'], /^--port <number>: 99999 is not a port: .* See: duizhao web --help$/],
   ])('%j', async (args, sentence) => {

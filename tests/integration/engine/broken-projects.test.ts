@@ -153,6 +153,8 @@ const uncounted = new Set([
   'review_parcels',
   'repairs',
   'originals',
+  // A row without one belongs to the place before it, as rows that were split off do.
+  'segment_references',
   'steps',
 ]);
 

@@ -85,9 +85,9 @@ describe('several documents in their own formats', () => {
 
 test('a document of one text in each place takes one column, and becomes a new document with several', async () => {
   const folder = scratch();
-  const { client } = await imported(folder, { 'a.json': '{"a": "你好"}' });
+  const { client } = await imported(folder, { 'a.html': '<p>你好</p>' });
   const write = async (columns: string[]) =>
-    good(await client.exports.run({ job: 'e', format: 'json', columns, path: join(folder, 'out.json') }))
+    good(await client.exports.run({ job: 'e', format: 'html', columns, path: join(folder, 'out.html') }))
       .filled;
   expect(await write(['en'])).toBe(true);
   expect(await write(['source', 'en'])).toBe(false);

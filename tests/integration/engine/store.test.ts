@@ -157,6 +157,7 @@ describe('opening', () => {
     const made = good(createDatabase({ ...projectKind, migrations: [initial] }, path));
     made.write?.exec(`
       INSERT INTO documents VALUES (1, 'a.txt', 'txt', 'utf-8', 'zh-Hant', '["zh-Hans","en"]', 1, 'ready', 6);
+      INSERT INTO originals VALUES (1, 0, CAST('發現' AS BLOB));
       INSERT INTO blocks VALUES (1, 1, 'paragraph', 0);
       INSERT INTO segments VALUES (1, 1, 1, 'a0', '');
       INSERT INTO cells VALUES (1, 'source', '發現', NULL, 'translated', 0, 'imported', 0, '发现', 2, 1);

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
-import { entries, layers, type Layer } from './layers.ts';
+import { entries } from './entries.ts';
+import { layers, type Layer } from './layers.ts';
 import { ambientUses, importsOf, type ImportSite, type SourceFile } from './read-imports.ts';
 
 /** The rule that is broken, for tests; `message` says it to people. */
@@ -180,7 +181,7 @@ const checkReach = (imports: ReadonlyMap<string, readonly ImportSite[]>): readon
   const orphans = [...present].flatMap((path): readonly Violation[] => {
     if (isDeclaration(path) || (isTest(path) ? byAll : bySources).has(path)) return [];
     const message = byAll.has(path) ? 'is imported by tests only' : 'is imported by nothing';
-    return [{ rule: 'orphan', path, line: 1, message: `${message}, and is no entry of lint/layers.ts` }];
+    return [{ rule: 'orphan', path, line: 1, message: `${message}, and is no entry of lint/entries.ts` }];
   });
   return [...missing, ...orphans];
 };

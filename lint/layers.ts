@@ -388,28 +388,3 @@ export const layers: readonly Layer[] = [
     computed: true,
   },
 ];
-
-/** Where running begins, or a tool reads. Everything else is imported by something. */
-export const entries: readonly string[] = [
-  'renderer/main.tsx',
-  'engine/process.ts',
-  'engine/workers/*-worker.ts',
-  'electron/main.ts',
-  'electron/preload.ts',
-  'cli/duizhao.mjs',
-  'cli/duizhao.ts',
-  'cli/start.mjs',
-  'cli/start.ts',
-  'cli/build.ts',
-  'cli/make-word-frequencies.ts',
-  'cli/vite.config.ts',
-  'electron/vite.config.ts',
-  'electron/preload.vite.config.ts',
-  'engine/vite.config.ts',
-  'renderer/vite.config.ts',
-  'vitest.config.ts',
-  'playwright.config.ts',
-  'lint/run.ts',
-  'bench',
-  'tests',
-];

@@ -11,19 +11,31 @@ import { placesOf } from './places.ts';
 
 function* blocksOf(bytes: Uint8Array, { choices: chosen, report }: ReadOptions): Generator<Result<RawBlock>> {
   const office = openOffice(bytes);
-  if (!office.ok) return yield office;
+  if (!office.ok) {
+    yield office;
+    return;
+  }
   const choices = choicesFor({ id: 'pptx', options: pptxOptions }, chosen);
   const parts = presentationParts(office.value, choices);
-  if (!parts.ok) return yield parts;
+  if (!parts.ok) {
+    yield parts;
+    return;
+  }
   for (const finding of parts.value.findings) report?.(finding);
   const sink = blockSink();
   let line = 0;
   for (const slide of parts.value.parts) {
     const text = office.value.text(slide.part);
-    if (!text.ok) return yield text;
+    if (!text.ok) {
+      yield text;
+      return;
+    }
     if (text.value === null) continue;
     const places = placesOf(slide, text.value.text, choices);
-    if (!places.ok) return yield places;
+    if (!places.ok) {
+      yield places;
+      return;
+    }
     for (const { block, rich, ref } of places.value) sink.add({ ...block, rich, line: (line += 1), ref });
     yield* sink.drain();
   }

@@ -221,9 +221,9 @@ describe('what is reached', () => {
         'tests/unit/c.test.ts': "import '#core/text/c.ts';\n",
       }),
     ).toEqual([
-      'orphan core/text/a.ts: is imported by nothing, and is no entry of lint/layers.ts',
-      'orphan core/text/b.ts: is imported by nothing, and is no entry of lint/layers.ts',
-      'orphan core/text/c.ts: is imported by tests only, and is no entry of lint/layers.ts',
+      'orphan core/text/a.ts: is imported by nothing, and is no entry of lint/entries.ts',
+      'orphan core/text/b.ts: is imported by nothing, and is no entry of lint/entries.ts',
+      'orphan core/text/c.ts: is imported by tests only, and is no entry of lint/entries.ts',
     ]);
   });
 

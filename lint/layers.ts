@@ -121,10 +121,9 @@ export const layers: readonly Layer[] = [
       ['entities'],
     ),
   ),
-  core(
-    'core/formats/pptx',
-    // Slides hold the paragraphs that drawings of Word documents hold.
-    [
+  // Slides hold the paragraphs that drawings of Word documents hold, and runs look alike in all of them.
+  ...['pptx', 'xlsx'].map((id) =>
+    core(`core/formats/${id}`, [
       'core/model',
       'core/text',
       'core/ooxml',
@@ -132,7 +131,7 @@ export const layers: readonly Layer[] = [
       'core/xml',
       'core/formats/*.ts',
       'core/formats/docx/document',
-    ],
+    ]),
   ),
   core(
     'core/formats/html',

@@ -27,6 +27,7 @@ import { txlf } from './txlf/index.ts';
 import { txt } from './txt/index.ts';
 import { vtt } from './vtt/index.ts';
 import { xliff } from './xliff/index.ts';
+import { xlsx } from './xlsx/index.ts';
 import { yaml } from './yaml/index.ts';
 import { formatRegistry } from './registry.ts';
 
@@ -35,6 +36,7 @@ export const formats = formatRegistry([
   bilingualDocx, // before the documents it is told from
   docx,
   pptx,
+  xlsx,
   epub,
   html,
   md,

@@ -2,9 +2,10 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { goldenFolder } from './golden-files.ts';
 import { pptxGolden, pptxSettings } from './pptx-golden.ts';
+import { xlsxGolden, xlsxSettings } from './xlsx-golden.ts';
 
-/** Writes the golden presentations anew from what `pptx-golden.ts` says of them; `npm run golden -- pptx` then reads them. */
-const all = { pptx: [pptxGolden, pptxSettings] } as const;
+/** Writes the golden presentations and workbooks anew from what their files say of them; `npm run golden -- pptx xlsx` then reads them. */
+const all = { pptx: [pptxGolden, pptxSettings], xlsx: [xlsxGolden, xlsxSettings] } as const;
 for (const [format, [golden, settings]] of Object.entries(all)) {
   const folder = join(goldenFolder, format);
   mkdirSync(folder, { recursive: true });

@@ -1,0 +1,107 @@
+import { ok, type Result } from '#core/model/index.ts';
+import { xmlFailure } from '#core/xml/failures.ts';
+import { readWholeXml } from '#core/xml/read.ts';
+import type { Choices } from '../import-options.ts';
+import { readLimits, type LimitName } from '../limits.ts';
+import type { Slice } from '../source-place.ts';
+import { workbookNames } from './names.ts';
+import { cellPlace, chosenColumns, type Sheet } from './sheets.ts';
+
+/** A cell with text. `string`: the number of the shared string, or where its own stands in the sheet. */
+export type TextCell = {
+  readonly row: number;
+  readonly column: number;
+  readonly string: { readonly shared: number; readonly value: Slice } | { readonly own: Slice };
+  /** Whether it is translated: neither hidden, nor left out by choice, nor a name for formulas. */
+  readonly isWanted: boolean;
+};
+
+const isTrue = (value: string | undefined): boolean => value === '1' || value === 'true';
+
+type Open = { readonly row: number; readonly column: number; readonly type: string; from: number };
+
+/** What is known while a sheet goes by. */
+const scanner = (sheet: Sheet, choices: Choices) => {
+  const isChosen = chosenColumns(choices);
+  const hidden: { readonly from: number; readonly to: number }[] = [];
+  const isHead = (row: number, column: number): boolean =>
+    sheet.heads.some((head) => head.row === row && head.from <= column && column <= head.to);
+  let row = { number: 0, isHidden: false };
+  let column = 0;
+  return {
+    hide: (from: number, to: number): void => void hidden.push({ from, to }),
+    row: (number: number | null, isHidden: boolean): void => {
+      row = { number: number ?? row.number + 1, isHidden };
+      column = 0;
+    },
+    /** A cell without a reference is the next one (section 18.3.1.4). */
+    cell: (reference: string | undefined): { row: number; column: number } => {
+      const place = cellPlace(reference ?? '') ?? { row: row.number, column: column + 1 };
+      column = place.column;
+      return place;
+    },
+    isWanted: (place: { readonly row: number; readonly column: number }): boolean => {
+      const isHidden =
+        row.isHidden || hidden.some(({ from, to }) => from <= place.column && place.column <= to);
+      return (
+        isChosen(place.column) &&
+        !isHead(place.row, place.column) &&
+        (!isHidden || choices['hidden'] === true)
+      );
+    },
+  };
+};
+
+/** The cells of a sheet that hold text which is no result of a formula, in the order of rows and columns. */
+export const textCells = (sheet: Sheet, text: string, choices: Choices): Result<readonly TextCell[]> => {
+  const scan = scanner(sheet, choices);
+  const cells: TextCell[] = [];
+  let open: Open | null = null;
+  let [inValue, value, formula]: [boolean, string, boolean] = [false, '', false];
+  const starts: Readonly<Record<string, (attributes: ReadonlyMap<string, string>, from: number) => void>> = {
+    's:col': (attributes) => {
+      if (isTrue(attributes.get('hidden')))
+        scan.hide(Number(attributes.get('min') ?? 0), Number(attributes.get('max') ?? 0));
+    },
+    's:row': (attributes) => {
+      const number = Number(attributes.get('r'));
+      scan.row(Number.isInteger(number) && number > 0 ? number : null, isTrue(attributes.get('hidden')));
+    },
+    's:c': (attributes, from) => {
+      open = { ...scan.cell(attributes.get('r')), type: attributes.get('t') ?? 'n', from };
+      [value, formula] = ['', false];
+    },
+    's:f': () => void (formula = true),
+  };
+  const add = (cell: Open, string: TextCell['string']): void => {
+    const place = { row: cell.row, column: cell.column };
+    if (!formula) cells.push({ ...place, string, isWanted: scan.isWanted(place) });
+  };
+  const fault = readWholeXml(
+    text,
+    {
+      open: ({ name, attributes, isEmpty }, at): LimitName | null => {
+        starts[name]?.(attributes, at.from);
+        if (open !== null && !isEmpty && (name === 's:v' || name === 's:is')) {
+          open.from = at.to;
+          inValue = name === 's:v';
+        }
+        return cells.length > readLimits.rows ? 'rows' : null;
+      },
+      text: (words) => {
+        if (inValue) value += words;
+      },
+      close: (name, at) => {
+        if (open !== null && name === 's:v' && open.type === 's' && /^\s*\d{1,9}\s*$/.test(value))
+          add(open, { shared: Number(value), value: { from: open.from, to: at.from } });
+        if (open !== null && name === 's:is' && open.type === 'inlineStr')
+          add(open, { own: { from: open.from, to: at.from } });
+        if (name === 's:v') inValue = false;
+        if (name === 's:c') open = null;
+      },
+    },
+    { namespaces: workbookNames },
+  );
+  if (fault !== null) return xmlFailure(fault, sheet.part);
+  return ok(cells.toSorted((a, b) => a.row - b.row || a.column - b.column));
+};

@@ -1,0 +1,174 @@
+import { officeFile, type OfficePart } from './office-files.ts';
+
+const main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
+const related = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"';
+
+/** A cell with a shared string, by its number. */
+const s = (reference: string, number: number): string => `<c r="${reference}" t="s"><v>${number}</v></c>`;
+const row = (number: number, cells: string, attributes = ''): string =>
+  `<row r="${number}"${attributes}>${cells}</row>`;
+const worksheet = (rows: string, before = ''): string =>
+  `<worksheet ${main}>${before}<sheetData>${rows}</sheetData></worksheet>`;
+const si = (text: string): string => `<si><t>${text}</t></si>`;
+
+type SheetSpec = {
+  readonly name: string;
+  readonly xml: string;
+  readonly state?: string;
+  readonly relations?: OfficePart['relations'];
+};
+
+const workbook = (
+  sheets: readonly SheetSpec[],
+  strings: readonly string[],
+  more: readonly OfficePart[] = [],
+): Uint8Array =>
+  officeFile([
+    {
+      path: 'xl/workbook.xml',
+      type: 'spreadsheetml.sheet.main',
+      xml: `<workbook ${main} ${related}><sheets>${sheets.map(({ name, state }, n) => `<sheet name="${name}" sheetId="${n + 1}"${state === undefined ? '' : ` state="${state}"`} r:id="rId${n + 1}"/>`).join('')}</sheets></workbook>`,
+      relations: [
+        ...sheets.map((_, n) => ['worksheet', `xl/worksheets/sheet${n + 1}.xml`] as const),
+        ['sharedStrings', 'xl/sharedStrings.xml'],
+      ],
+    },
+    ...sheets.map(({ xml, relations }, n) => ({
+      path: `xl/worksheets/sheet${n + 1}.xml`,
+      type: 'spreadsheetml.worksheet',
+      xml,
+      ...(relations === undefined ? {} : { relations }),
+    })),
+    {
+      path: 'xl/sharedStrings.xml',
+      type: 'spreadsheetml.sharedStrings',
+      xml: `<sst ${main} count="${strings.length}" uniqueCount="${strings.length}">${strings.join('')}</sst>`,
+    },
+    ...more,
+  ]);
+
+const one = (rows: string, strings: readonly string[], before = ''): Uint8Array =>
+  workbook([{ name: '表一', xml: worksheet(rows, before) }], strings);
+
+const hidden = (): Uint8Array =>
+  workbook(
+    [
+      {
+        name: '看得見',
+        xml: worksheet(
+          row(1, s('A1', 0) + s('B1', 1)) + row(2, s('A2', 2) + s('B2', 0), ' hidden="1"'),
+          '<cols><col min="2" max="2" width="9" hidden="1"/></cols>',
+        ),
+      },
+      { name: '看不見', xml: worksheet(row(1, s('A1', 3) + s('B1', 0))), state: 'hidden' },
+    ],
+    [si('共用的字'), si('隱藏的欄'), si('隱藏的列'), si('隱藏的表')],
+  );
+
+const two = (): Uint8Array =>
+  workbook(
+    [
+      { name: '表一', xml: worksheet(row(1, s('A1', 0) + s('B1', 1))) },
+      { name: '表二', xml: worksheet(row(1, s('A1', 0) + s('B1', 2))) },
+    ],
+    [si('兩表都有'), si('表一的乙欄'), si('表二的乙欄')],
+  );
+
+/** Each golden workbook by its name: one thing that it may hold, or one that other tools stumbled on. */
+export const xlsxGolden: Readonly<Record<string, () => Uint8Array>> = {
+  cells: () =>
+    one(
+      row(1, s('A1', 0) + s('C1', 1)) +
+        row(3, `<c r="A3"><v>1911</v></c>${s('B3', 2)}<c r="D3" t="b"><v>1</v></c>`),
+      [si('年份'), si('大事'), si('武昌起義')],
+    ),
+  'order-on-screen': () =>
+    one(row(2, s('B2', 0) + s('A2', 1)) + row(1, s('A1', 2)), [si('其三'), si('其二'), si('其一')]),
+  'one-string-several-cells': () =>
+    one(row(1, s('A1', 0) + s('B1', 0)) + row(2, s('A2', 0) + s('B2', 1)), [si('是'), si('否')]),
+  'hidden-left': hidden,
+  'hidden-too': hidden,
+  'chosen-sheets': two,
+  'chosen-columns': two,
+  formulas: () =>
+    one(
+      row(
+        1,
+        `<c r="A1" t="str"><f>UPPER("abc")</f><v>ABC</v></c>${s('B1', 0)}<c r="C1" t="e"><v>#N/A</v></c><c r="D1" t="d"><v>2020-01-01</v></c>`,
+      ),
+      [si('旁邊的字')],
+    ),
+  'own-strings': () =>
+    one(
+      row(
+        1,
+        '<c r="A1" t="inlineStr"><is><t>自己的字</t></is></c><c r="B1" t="inlineStr"><is><r><t>普通</t></r><r><rPr><b/></rPr><t>粗</t></r></is></c><c r="C1" t="inlineStr"><is/></c>',
+      ),
+      [],
+    ),
+  'rich-runs': () =>
+    one(row(1, s('A1', 0)), [
+      '<si><r><rPr><sz val="11"/><color rgb="FF000000"/></rPr><t xml:space="preserve">平常的字多，</t></r><r><rPr><b/><sz val="11"/><color rgb="FF000000"/></rPr><t>粗的</t></r><r><rPr><sz val="11"/><color rgb="FFFF0000"/></rPr><t xml:space="preserve"> 紅的</t></r></si>',
+    ]),
+  readings: () =>
+    one(row(1, s('A1', 0)), [
+      '<si><t>東京</t><rPh sb="0" eb="2"><t>トウキョウ</t></rPh><phoneticPr fontId="1"/></si>',
+    ]),
+  escapes: () =>
+    one(row(1, s('A1', 0) + s('B1', 1) + s('C1', 2)), [
+      si('第一行_x000D_\n第二行'),
+      si('名為 _x005F_x0041_ 的檔'),
+      si('甲 &amp; 乙 &lt;丙&gt;'),
+    ]),
+  'no-references': () =>
+    one(`<row><c t="s"><v>0</v></c><c t="s"><v>1</v></c></row><row><c t="s"><v>2</v></c></row>`, [
+      si('甲'),
+      si('乙'),
+      si('丙'),
+    ]),
+  'table-heads': () =>
+    workbook(
+      [
+        {
+          name: '表一',
+          xml: worksheet(row(1, s('A1', 0) + s('B1', 1)) + row(2, s('A2', 2) + s('B2', 3))),
+          relations: [['table', 'xl/tables/table1.xml']],
+        },
+      ],
+      [si('姓名'), si('備註'), si('某人'), si('無')],
+      [
+        {
+          path: 'xl/tables/table1.xml',
+          type: 'spreadsheetml.table',
+          xml: `<table ${main} id="1" name="T1" displayName="T1" ref="A1:B2"><tableColumns count="2"><tableColumn id="1" name="姓名"/><tableColumn id="2" name="備註"/></tableColumns></table>`,
+        },
+      ],
+    ),
+  'no-words': () => one(row(1, s('A1', 0) + s('B1', 1)), [si('2024'), si('——')]),
+  'strict-names': () =>
+    officeFile([
+      {
+        path: 'xl/book.xml',
+        type: 'spreadsheetml.sheet.main',
+        xml: '<x:workbook xmlns:x="http://purl.oclc.org/ooxml/spreadsheetml/main" xmlns:r="http://purl.oclc.org/ooxml/officeDocument/relationships"><x:sheets><x:sheet name="甲" sheetId="1" r:id="rId1"/></x:sheets></x:workbook>',
+        relations: [
+          ['worksheet', 'xl/one.xml'],
+          ['sharedStrings', 'xl/strings.xml'],
+        ],
+      },
+      {
+        path: 'xl/one.xml',
+        xml: '<x:worksheet xmlns:x="http://purl.oclc.org/ooxml/spreadsheetml/main"><x:sheetData><x:row r="1"><x:c r="A1" t="s"><x:v>0</x:v></x:c></x:row></x:sheetData></x:worksheet>',
+      },
+      {
+        path: 'xl/strings.xml',
+        xml: '<x:sst xmlns:x="http://purl.oclc.org/ooxml/spreadsheetml/main"><x:si><x:t>有前綴的字</x:t></x:si></x:sst>',
+      },
+    ]),
+};
+
+export const xlsxSettings: Readonly<Record<string, object>> = {
+  'hidden-too': { choices: { hidden: true } },
+  'chosen-sheets': { choices: { sheets: '表二' } },
+  'chosen-columns': { choices: { columns: 'B' } },
+};

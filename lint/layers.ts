@@ -122,7 +122,7 @@ export const layers: readonly Layer[] = [
     ),
   ),
   // Slides hold the paragraphs that drawings of Word documents hold, and runs look alike in all of them.
-  ...['pptx', 'xlsx'].map((id) =>
+  ...['odt', 'pptx', 'xlsx'].map((id) =>
     core(`core/formats/${id}`, [
       'core/model',
       'core/text',

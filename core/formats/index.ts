@@ -12,6 +12,7 @@ import { md } from './md/index.ts';
 import { mqxliff } from './mqxliff/index.ts';
 import { mqxlz } from './mqxlz/index.ts';
 import { mxliff } from './mxliff/index.ts';
+import { odt } from './odt/index.ts';
 import { php } from './php/index.ts';
 import { po } from './po/index.ts';
 import { pptx } from './pptx/index.ts';
@@ -35,6 +36,7 @@ import { formatRegistry } from './registry.ts';
 export const formats = formatRegistry([
   bilingualDocx, // before the documents it is told from
   docx,
+  odt,
   pptx,
   xlsx,
   epub,

@@ -1,11 +1,16 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { goldenFolder } from './golden-files.ts';
+import { odtGolden, odtSettings } from './odt-golden.ts';
 import { pptxGolden, pptxSettings } from './pptx-golden.ts';
 import { xlsxGolden, xlsxSettings } from './xlsx-golden.ts';
 
-/** Writes the golden presentations and workbooks anew from what their files say of them; `npm run golden -- pptx xlsx` then reads them. */
-const all = { pptx: [pptxGolden, pptxSettings], xlsx: [xlsxGolden, xlsxSettings] } as const;
+/** Writes the golden presentations, workbooks and texts anew from what their files say of them; `npm run golden -- odt pptx xlsx` then reads them. */
+const all = {
+  odt: [odtGolden, odtSettings],
+  pptx: [pptxGolden, pptxSettings],
+  xlsx: [xlsxGolden, xlsxSettings],
+} as const;
 for (const [format, [golden, settings]] of Object.entries(all)) {
   const folder = join(goldenFolder, format);
   mkdirSync(folder, { recursive: true });

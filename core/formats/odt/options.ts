@@ -1,0 +1,7 @@
+import type { ImportOption } from '../import-options.ts';
+
+/** What may be chosen when a text document is read. */
+export const odtOptions = [
+  { id: 'headers', kind: 'switch', default: true },
+  { id: 'altTexts', kind: 'switch', default: true },
+] as const satisfies readonly ImportOption[];

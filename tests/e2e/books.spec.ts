@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { book3, zipped } from '../unit/core/formats/epub-books.ts';
 import { expect, test } from './fixtures.ts';
-import { exportingOf } from './pages/exporting.ts';
 import { libraryOf } from './pages/library.ts';
+import { sameFormatOf } from './pages/same-format.ts';
 import { workspaceOf } from './pages/workspace.ts';
 
 test('a book is opened by dialog, translated, and written back into its own file @window', async ({
@@ -21,7 +21,8 @@ test('a book is opened by dialog, translated, and written back into its own file
   await workspace.write(1, 'en', 'Morning at the Ferry');
   await workspace.press('Escape');
 
-  const written = unzipSync(await readFile(await exportingOf(app).run('epub', ['en'])));
+  const out = await sameFormatOf(app).writeAnyway(join(app.folder, 'out.epub'));
+  const written = unzipSync(await readFile(out));
   const part = (name: string): string => strFromU8(written[name] ?? new Uint8Array());
   expect(Object.keys(written)).toEqual(Object.keys(book3));
   expect(part('mimetype')).toBe('application/epub+zip');

@@ -8,7 +8,7 @@ const isWord = (head: Uint8Array): boolean =>
 /** Word documents. Those of reviewers, which are of our making, are read by `core/review/` besides. */
 export const docx: Format = {
   id: 'docx',
-  extensions: ['docx'],
+  extensions: ['docx', 'docm', 'dotx'],
   mediaTypes: ['application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
   encoding: 'own',
   imports: true,

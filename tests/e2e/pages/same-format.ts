@@ -1,5 +1,6 @@
 import type { Locator } from '@playwright/test';
 import type { App } from '../app.ts';
+import { answerSaveDialog } from './choose-path.ts';
 import { wordsIn } from '../words.ts';
 
 /** The part of the export sheet that writes documents back into their own formats. */
@@ -16,6 +17,11 @@ export type SameFormatPage = {
   readonly anyway: () => Locator;
   /** Rows that something speaks against, each a button that leads there. */
   readonly found: () => Locator;
+  /**
+   * Writes the document into its own file although something was found, as `out` where the app asks for a path. Gives the path of what was
+   * written.
+   */
+  readonly writeAnyway: (out: string) => Promise<string>;
 };
 
 export const sameFormatOf = (app: App): SameFormatPage => {
@@ -40,5 +46,14 @@ export const sameFormatOf = (app: App): SameFormatPage => {
       sheet()
         .getByRole('list', { name: t('exporting:same.findings') })
         .getByRole('button'),
+    writeAnyway: async (out) => {
+      await page.keyboard.press('Control+Shift+e');
+      await answerSaveDialog(app, out);
+      await button(t('exporting:go')).click();
+      await button(t('exporting:same.anyway')).click();
+      const said = sheet().getByText(t('exporting:saved', { path: '' }).trim());
+      await said.waitFor();
+      return ((await said.textContent()) ?? '').replace(/^[^/]*/, '');
+    },
   };
 };

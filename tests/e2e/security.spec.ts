@@ -28,7 +28,10 @@ test.describe('the content policy', () => {
       const frame = document.createElement('iframe');
       frame.src = 'http://127.0.0.1:9/';
       document.body.append(frame);
-      new Image().src = 'http://127.0.0.1:9/x.png';
+      // In the page: one that nothing holds may be collected before it is asked for.
+      const image = new Image();
+      image.src = 'http://127.0.0.1:9/x.png';
+      document.body.append(image);
       void fetch('http://127.0.0.1:9/').catch(() => undefined);
       return seen;
     });

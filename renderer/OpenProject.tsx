@@ -1,3 +1,4 @@
+import './plain-shapes.ts';
 import { Editor } from './features/editor/feature.ts';
 import { StatusBar } from './features/status/StatusBar.tsx';
 import { features } from './features.ts';

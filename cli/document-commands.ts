@@ -1,5 +1,4 @@
 import { Command, Option } from 'commander';
-import { formats } from '#core/formats/index.ts';
 import { regions, type Region } from '#core/model/index.ts';
 import { encodings, type Encoding } from '#core/text/decode/encodings.ts';
 import { choice } from './arguments.ts';
@@ -17,7 +16,7 @@ export const documentCommands = (words: Words): readonly Command[] => {
   const onFile = (name: string): Command =>
     new Command(name)
       .description(t(`commands.${name}`))
-      .argument('<file>', t('arguments.file', { formats: formats.importing.map(({ id }) => id).join(' ') }))
+      .argument('<file>', t('arguments.file'))
       .addOption(choice(words, '--encoding <name>', t('options.encoding'), encodings));
   return [
     runs(new Command('formats').description(t('commands.formats')), words, async () => {

@@ -15,7 +15,6 @@ import {
   rankedEncodings,
   readHead,
   undecodable,
-  unknownFormat,
   type ReadableFormat,
 } from '#engine/import/judge-file.ts';
 import { chunksOf, closeSource, openSource, type SourceFile } from '#engine/import/source-file.ts';
@@ -121,7 +120,7 @@ const reading = async <T>(
 /** Reads a text. Fails for formats that are none. */
 export const readText = (path: string, encoding?: Encoding): Promise<Result<ReadText>> =>
   reading(path, encoding, ({ file, readable, ...facts }, place) => {
-    if (readable.format.encoding === 'own') return unknownFormat(facts.name);
+    if (readable.format.encoding === 'own') return fail('document.binary', { name: facts.name });
     const decoder = openDecoder(facts.encoding);
     const parts: string[] = [];
     for (const chunk of chunksOf(file, chunkLength)) parts.push(decoder.push(chunk));

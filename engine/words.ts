@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import type { InterfaceLanguage } from '#api/index.ts';
 import { columnName, type ColumnWords } from '#core/model/column-name.ts';
 import { defaultColumns, type Column, type Side } from '#core/model/index.ts';
-import { formatNames } from '#api/format-names.ts';
 import { installation } from './places.ts';
 
 const read = async (language: InterfaceLanguage, namespace: string): Promise<[string, unknown]> => {
@@ -30,13 +29,6 @@ export const loadWords = async (
       ) as Record<string, Record<string, string>>,
     },
   });
-  for (const [name, every] of [
-    ['allFormats', true],
-    ['anyFormat', false],
-  ] as const)
-    i18n.services.formatter?.add(name, (ids: unknown) =>
-      formatNames(String(ids), language, every, (id) => i18n.t(`formats:${id}.kind`)),
-    );
   i18n.services.formatter?.add('column', (side: unknown) =>
     i18n.t(`failures:column.${String(side)}`, { defaultValue: String(side) }),
   );

@@ -6,6 +6,7 @@ import { cleanupFeature } from './features/cleanup/feature.ts';
 import { editorFeature } from './features/editor/feature.ts';
 import { exportingFeature } from './features/exporting/feature.ts';
 import { findFeature } from './features/find/feature.ts';
+import { formatsFeature } from './features/formats/feature.ts';
 import { historyFeature } from './features/history/feature.ts';
 import { keysFeature } from './features/keys/feature.ts';
 import { libraryFeature } from './features/library/feature.ts';
@@ -21,6 +22,7 @@ import type { Feature } from './workspace/feature.ts';
 export const features: readonly Feature[] = [
   editorFeature,
   libraryFeature,
+  formatsFeature,
   rowPanelFeature,
   checkPanelFeature,
   cleanupFeature,

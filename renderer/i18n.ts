@@ -1,4 +1,3 @@
-import { formatNames } from '#api/format-names.ts';
 import { createInstance, type i18n as I18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { type InterfaceLanguage, interfaceLanguages, type Preferences } from '#api/preference-values.ts';
@@ -56,13 +55,6 @@ export const startI18n = async (): Promise<void> => {
     interpolation: { escapeValue: false },
     returnNull: false,
   });
-  for (const [name, every] of [
-    ['allFormats', true],
-    ['anyFormat', false],
-  ] as const)
-    i18n.services.formatter?.add(name, (ids: unknown, lng) =>
-      formatNames(String(ids), lng ?? 'en', every, (id) => i18n.t(`formats:${id}.kind`, { lng })),
-    );
   // Names of columns are those of the open project (`nameColumns`).
   i18n.services.formatter?.add('column', (side: unknown, lng) =>
     i18n.t(`editor:columnNames.${String(side)}`, { lng, defaultValue: String(side) }),

@@ -20,7 +20,7 @@ export const failureCodes = [
   'disk.failed', // { path, detail }
   // Reading documents
   'document.binary', // { name, kind } kind: `binaryKinds` in core/text/decode/binary.ts
-  'document.unknown-format', // { name, formats }
+  'document.unknown-format', // { name }
   'document.undecodable', // { name } no encoding fits
   'document.no-text', // { name }
   'document.encrypted', // { name } an Office file that is encrypted as a whole

@@ -32,15 +32,11 @@ const labelWorth = 0.25;
 /** A format that files can be read in, with its reader. */
 export type ReadableFormat = { readonly format: Format; readonly read: NonNullable<FormatCode['read']> };
 
-/** Says which formats can be read, by their ids. */
-export const unknownFormat = (name: string): Result<never> =>
-  fail('document.unknown-format', { name, formats: formats.importing.map(({ id }) => id).join(' ') });
-
 /** The format of a document, by its name and its first bytes. Failures: document.unknown-format. */
 export const judgeFormat = async (name: string, head: Uint8Array): Promise<Result<ReadableFormat>> => {
   const format = formats.ofFile(name, head);
   const read = format === null ? null : (await format.load()).read;
-  if (format === null || read === null) return unknownFormat(name);
+  if (format === null || read === null) return fail('document.unknown-format', { name });
   return ok({ format, read });
 };
 

@@ -15,7 +15,3 @@ export const useFormats = (): readonly FormatFacts[] => useQuery(asked).data ?? 
 
 /** The same for code outside React. */
 export const knownFormats = (): Promise<readonly FormatFacts[]> => queryClient.fetchQuery(asked);
-
-/** The ids of the formats that can be read, as sentences take them. */
-export const readableFormats = (formats: readonly FormatFacts[]): string =>
-  formats.flatMap(({ id, imports }) => (imports ? [id] : [])).join(' ');

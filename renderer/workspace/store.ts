@@ -17,7 +17,7 @@ export type PanelId = string;
 export type DrawerId = string;
 /** A full page over the workspace, named as the feature that brings it names it. */
 export type SheetId = string;
-export type OverlayId = 'palette' | 'shortcuts' | 'keys' | 'goToRow' | 'split' | 'link';
+export type OverlayId = 'palette' | 'shortcuts' | 'keys' | 'goToRow' | 'split' | 'link' | 'formats';
 
 /** Which cell is the active one. Row numbers are 1-based over the whole project. */
 export type Active = { readonly row: RowNumber; readonly side: Side };

@@ -1,5 +1,6 @@
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { formats } from '#core/formats/index.ts';
 import { expectAccessibleInBothThemes } from './accessibility.ts';
 import { cleanLetter, simplifiedLetter, writeDocument } from './documents.ts';
 import { expect, test } from './fixtures.ts';
@@ -244,3 +245,33 @@ test('a file dropped before the engine has answered is opened, or added to the p
     app.page.getByRole('heading', { name: t('library:import.titleAdd', { name: 'second.txt' }) }),
   ).toBeVisible();
 });
+
+for (const language of picturedIn('zh-Hant')) {
+  test.describe(language, () => {
+    test.use({ language });
+    test('all formats are in a table that is searched, from the first screen and where a file is of none', async ({
+      app,
+    }) => {
+      const words = wordsIn(language);
+      const library = libraryOf(app);
+      const table = app.page.getByRole('dialog', { name: words('library:formats.title') });
+      const lines = table.getByRole('rowheader');
+      await app.page.getByRole('button', { name: words('library:formats.open') }).press('Enter');
+      await expect(lines).toHaveCount(formats.importing.length);
+      await screenshots(app, 'formats');
+      await expectAccessibleInBothThemes(app);
+      await app.page.keyboard.type('sdlx');
+      await expect(lines).toHaveText([words('formats:sdlxliff.name')]);
+      await expect(table).toContainText(words('library:formats.filled'));
+      await app.page.keyboard.press('Escape');
+      await expect(table).toBeHidden();
+      await expect(app.page.getByRole('button', { name: words('library:formats.open') })).toBeFocused();
+
+      await library.drop(await writeDocument(app, 'letter.pages', 'PK'));
+      await expect(library.failure('letter.pages')).toBeVisible();
+      await screenshots(app, 'unknown-format');
+      await app.page.getByRole('button', { name: words('library:formats.open') }).click();
+      await expect(lines.first()).toBeVisible();
+    });
+  });
+}

@@ -1,10 +1,10 @@
 import { FileCheck, FileCode, FileStack, FileText, FileType, Globe } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { formatNames } from '#api/format-names.ts';
 import { Cards } from '../../ui/Choice.tsx';
 import { Field, Select } from '../../ui/Field.tsx';
 import { PanelSection } from '../../ui/Panel.tsx';
 import type { WritableFormat } from './export-choice.ts';
+import { formatNames } from './format-names.ts';
 import type { Fillable } from './same-choice.ts';
 
 const icons = { document: FileType, page: Globe, marks: FileCode, text: FileText } as const;
@@ -18,7 +18,7 @@ const useNames = () => {
   const { t, i18n } = useTranslation(['formats']);
   return (fillable: readonly Fillable[]): string => {
     const ids = [...new Set(fillable.map(({ format }) => format.id))];
-    return formatNames(ids.join(' '), i18n.language, true, (id) => t(`formats:${id}.name`));
+    return formatNames(ids, i18n.language, (id) => t(`formats:${id}.name`));
   };
 };
 

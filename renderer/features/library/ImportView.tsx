@@ -140,6 +140,9 @@ export const ImportView = ({ stage }: { readonly stage: Exclude<ImportStage, { a
           actions={
             <>
               {isOpenElsewhere(stage.failure) ? <TryAgain name={stage.name} failure={stage.failure} /> : null}
+              {stage.failure.code === 'document.unknown-format' ? (
+                <Button onClick={() => runCommand('formats')}>{t('formats.open')}</Button>
+              ) : null}
               {hasBackups(stage.failure.code) ? <Button onClick={showBackups}>{t('backups')}</Button> : null}
               <Otherwise updating={stage.updating} />
             </>

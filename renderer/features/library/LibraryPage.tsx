@@ -8,7 +8,6 @@ import { cx } from '../../ui/cx.ts';
 import { ago } from '../../ui/time.ts';
 import { runCommand } from '../../workspace/commands.ts';
 import { failureOf, FailureNotice } from '../../workspace/FailureNotice.tsx';
-import { readableFormats, useFormats } from '../../workspace/formats.ts';
 import { answerOf } from '../../workspace/queries.ts';
 import { notifyFailure } from '../../workspace/store.ts';
 import { chooseFile } from './choose-file.ts';
@@ -129,7 +128,6 @@ const Recents = () => {
 /** The first screen: open something, try a sample, or go on where one left off. */
 export const LibraryPage = () => {
   const { t } = useTranslation('library');
-  const formats = useFormats();
   const { data: samples = [] } = useQuery({
     queryKey: ['library', 'samples'],
     queryFn: () => answerOf(client.library.samples({})),
@@ -146,9 +144,10 @@ export const LibraryPage = () => {
           >
             {t('open')}
           </Button>
-          <p className={styles.help}>
-            {formats.length === 0 ? '\u00a0' : t('openHelp', { formats: readableFormats(formats) })}
-          </p>
+          <p className={styles.help}>{t('openHelp')}</p>
+          <Button look="quiet" small className={styles.formats} onClick={() => runCommand('formats')}>
+            {t('formats.open')}
+          </Button>
         </section>
         {samples.length === 0 ? null : <Samples samples={samples} />}
       </div>

@@ -2,7 +2,6 @@ import { client, openFileOrigin } from '../../api.ts';
 import type { DocumentOrigin, ImportReport, UpdateReport } from '#api/documents.ts';
 import { findingSentence } from '#core/formats/sentences.ts';
 import type { DocumentInfo } from '#core/model/index.ts';
-import { knownFormats, readableFormats } from '../../workspace/formats.ts';
 import { openPackage } from '../../workspace/packages.ts';
 import { enterProject, refreshProject, whileFilling } from '../../workspace/session.ts';
 import { showIssues } from '../../workspace/issues.ts';
@@ -167,8 +166,7 @@ export const startOpening = async (
   }
   const inspection = answer.value;
   if ((inspection.project || inspection.package) && updating !== null) {
-    const formats = readableFormats(await knownFormats());
-    failed(name, { code: 'document.unknown-format', params: { name, formats } }, updating);
+    failed(name, { code: 'document.unknown-format', params: { name } }, updating);
   } else if (inspection.project) {
     if ('path' in origin) await openProject(inspection.name, origin.path);
     else setStage({ at: 'project-in-browser', name });

@@ -14,6 +14,8 @@ import {
   type Sequence,
   type Side,
 } from '#core/model/index.ts';
+import { narrowed, where } from '#core/model/shape.ts';
+import { contentFields, replyFields } from '#core/model/shapes.ts';
 import { annotationFormats } from '#core/formats/annotation-files.ts';
 import { call, editing, reading } from './define.ts';
 import { documentOrigin } from './documents.ts';
@@ -21,11 +23,13 @@ import type { ExportReport } from './exports.ts';
 import {
   annotationId,
   interfaceLanguage,
+  members,
   offset,
   pathToWrite,
   replyId,
   rowNumber,
   segmentId,
+  shaped,
   side,
 } from './shapes.ts';
 
@@ -106,9 +110,8 @@ export type AnnotationFacets = {
   readonly uncountered: number;
 };
 
-/** Half of a surrogate pair cannot be stored. */
-const wellFormed = (value: string): boolean => value.isWellFormed();
-const text = z.string().max(100_000).refine(wellFormed);
+const isBody = (value: string): boolean => value.length <= 100_000;
+const replyBody = shaped(where(replyFields.body, (value) => value !== '' && isBody(value)));
 
 /**
  * Words in one cell. Ends inside a grapheme are moved outward to its edge. `quote`: the words as they were chosen; when
@@ -123,15 +126,16 @@ const range = z.object({
 });
 export type AnnotationRange = z.infer<typeof range>;
 
-const content = z.object({
-  kind: z.enum(annotationKinds),
-  body: text,
-  wording: text.nullable(),
-  category: z.string().max(100).refine(wellFormed).nullable(),
-  severity: z.enum(severities).nullable(),
-  tags: z.array(z.string().min(1).max(60).refine(wellFormed)).max(50),
-  visibility: z.enum(visibilities),
-});
+const content = z.object(
+  members(
+    narrowed(contentFields, {
+      body: isBody,
+      wording: (value) => value === null || isBody(value),
+      category: (id) => id === null || id.length <= 100,
+      tags: (tags) => tags.length <= 50 && tags.every((tag) => tag !== '' && tag.length <= 60),
+    }),
+  ),
+);
 export type AnnotationContent = z.infer<typeof content>;
 
 export type Noted = { readonly sequence: Sequence; readonly info: AnnotationInfo };
@@ -250,8 +254,8 @@ export const annotations = {
     readonly sequence: Sequence;
     readonly changed: number;
   }>(),
-  reply: call(z.object({ annotation: annotationId, body: text.min(1) }), editing).gives<Noted>(),
-  editReply: call(z.object({ reply: replyId, body: text.min(1) }), editing).gives<Noted>(),
+  reply: call(z.object({ annotation: annotationId, body: replyBody }), editing).gives<Noted>(),
+  editReply: call(z.object({ reply: replyId, body: replyBody }), editing).gives<Noted>(),
   removeReply: call(z.object({ reply: replyId }), editing).gives<Noted>(),
   /** Everywhere the annotation's words (of its first side) stand, script-blind, itself left out. */
   occurrences: call(z.object({ annotation: annotationId, ...page }), reading).gives<{

@@ -39,7 +39,7 @@ export const project = {
     inReview: 'always',
   }).gives<null>(),
   /** Changes all settings but the columns (`columns`); converted cells nobody edited follow, in the same step of undo. */
-  configure: call(projectSettings.omit({ columns: true }), editing).gives<ProjectInfo>(),
+  configure: call(projectSettings, editing).gives<ProjectInfo>(),
   /** Reads the whole file and reports what is wrong with it; an empty list means sound. */
   check: call(z.object({}), reading).gives<{
     readonly problems: readonly string[];

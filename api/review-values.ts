@@ -1,5 +1,6 @@
 import type {
   Answer,
+  Ask,
   Assessment,
   FrozenCell,
   Range,
@@ -9,7 +10,7 @@ import type {
   Sequence,
   Side,
 } from '#core/model/index.ts';
-import type { Ask, ReviewScope } from '#core/review/package.ts';
+import type { ReviewScope } from '#core/review/package.ts';
 import type { ScoreProfile } from '#core/review/profiles.ts';
 import type { ReportParcel } from '#core/review/report-facts.ts';
 import type { PairAgreement, ReviewerScore } from '#core/review/report-scores.ts';

@@ -1,8 +1,16 @@
 import { z } from 'zod';
-import { decisions, originalSide, severities, type ProjectInfo, type Sequence } from '#core/model/index.ts';
-import type { Ask } from '#core/review/package.ts';
+import {
+  asks,
+  decisions,
+  originalSide,
+  severities,
+  type ProjectInfo,
+  type Sequence,
+} from '#core/model/index.ts';
+import { isName, narrowed } from '#core/model/shape.ts';
+import { assessmentFields } from '#core/model/shapes.ts';
 import { reportFormats } from '#core/review/report-files.ts';
-import type { ScoreProfile } from '#core/review/profiles.ts';
+import { scoreProfile } from '#core/review/profiles.ts';
 import { call, aside, editing, hosting, lasting, reading } from './define.ts';
 import { documentOrigin } from './documents.ts';
 import type { ExportReport } from './exports.ts';
@@ -27,37 +35,18 @@ import {
   type ReviewSize,
   type SegmentDecision,
 } from './review-values.ts';
-import { interfaceLanguage, pathToWrite, rowNumber, segmentId, side } from './shapes.ts';
+import { interfaceLanguage, pathToWrite, members, rowNumber, segmentId, shaped, side } from './shapes.ts';
 
 export * from './review-values.ts';
 
-const asks = ['comment', 'suggest', 'score'] as const satisfies readonly Ask[];
 const targetSide = side.refine((id) => id !== originalSide);
 const person = z.string().trim().min(1).max(100);
 const passphrase = z.string().min(1).max(1000).optional();
+const { item: _, ...said } = narrowed(assessmentFields, {
+  category: (id) => id === null || isName(id),
+  reason: ({ length }) => length <= 10_000,
+});
 const meant = { review: z.string().min(1) };
-const points = z.number().min(0).max(1e9);
-
-/** A profile that can be computed with: nothing is divided by 0, and passing is possible. */
-export const scoreProfileInput = z
-  .object({
-    id: z.string().min(1).max(100),
-    categories: z
-      .array(z.object({ id: z.string().min(1).max(200), weight: points }))
-      .max(500)
-      .readonly(),
-    multipliers: z.object({ neutral: points, minor: points, major: points, critical: points }),
-    count: z.object({ side, unit: z.enum(['characters', 'words']) }),
-    reference: points.positive(),
-    maximum: points.positive(),
-    threshold: points,
-    allowed: points.positive(),
-    criticalFails: z.boolean(),
-    repeatsOnce: z.boolean(),
-    smallSample: z.number().int().nonnegative(),
-  })
-  .refine(({ threshold, maximum }) => threshold < maximum, 'threshold') satisfies z.ZodType<ScoreProfile>;
-
 /** Which rows are reviewed. A sample is drawn from the whole project; without a seed one is made up and kept. */
 export const reviewScope = z.discriminatedUnion('is', [
   z.object({ is: z.literal('all') }),
@@ -102,7 +91,7 @@ export const review = {
       asked: z.enum(asks),
       scope: reviewScope,
       sides: z.array(targetSide).min(1),
-      profile: scoreProfileInput.nullable().default(null),
+      profile: shaped(scoreProfile).nullable().default(null),
       reviewers: z.array(person).max(100).default([]),
     }),
     hosting,
@@ -197,7 +186,10 @@ export const review = {
     hosting,
   ).gives<{ readonly sequence: Sequence }>(),
   /** Scores of all reviewers who marked something (in a copy: one's own), and how far they agree. `profile`: another than the review's. */
-  score: call(z.object({ ...meant, profile: scoreProfileInput.optional() }), reading).gives<ReviewScores>(),
+  score: call(
+    z.object({ ...meant, profile: shaped(scoreProfile).optional() }),
+    reading,
+  ).gives<ReviewScores>(),
   report: call(
     z.object({
       ...meant,
@@ -276,14 +268,7 @@ export const review = {
       item: z.string(),
       segment: segmentId,
       side,
-      assessment: z
-        .object({
-          category: z.string().min(1).max(200).nullable(),
-          severity: z.enum(severities),
-          preferential: z.boolean(),
-          reason: z.string().max(10_000),
-        })
-        .nullable(),
+      assessment: z.object(members(said)).nullable(),
     }),
     editing,
   ).gives<{ readonly sequence: Sequence }>(),

@@ -1,14 +1,7 @@
 import { z } from 'zod';
 import {
-  areColumns,
   canonicalLanguage,
-  columnRoles,
-  defaultColumns,
-  inlineTagTypes,
-  isColumnId,
   longestColumnLabel,
-  regions,
-  tagColours,
   type AnnotationId,
   type DocumentId,
   type RepairId,
@@ -16,6 +9,27 @@ import {
   type SegmentId,
   type Sequence,
 } from '#core/model/index.ts';
+import type { Reader, Shape } from '#core/model/shape.ts';
+import { columnId, inlineTags, settingFields } from '#core/model/shapes.ts';
+
+/**
+ * What a call may bring of a model, as the core describes it (`core/model/shapes.ts`): zod says what calls are like, and nothing of its
+ * own about the values in them.
+ */
+export const shaped = <T>(reader: Reader<T>) =>
+  z.custom<T>().transform((value, context): T => {
+    const read = reader(value);
+    if (read.ok) return read.value;
+    context.addIssue({ code: 'custom', path: read.at === '' ? [] : read.at.split('.'), message: 'shape' });
+    return z.NEVER;
+  });
+
+type Shaped<F> = { readonly [K in keyof F]: ReturnType<typeof shaped<Shape<F[K]>>> };
+
+/** The same for each member of an object. */
+export const members = <F extends Readonly<Record<string, Reader<unknown>>>>(fields: F): Shaped<F> =>
+  // Each member is shaped by its own reader.
+  Object.fromEntries(Object.entries(fields).map(([name, reader]) => [name, shaped(reader)])) as Shaped<F>;
 
 const id = z.number().int().nonnegative();
 export const documentId = id.transform((value) => value as DocumentId);
@@ -26,7 +40,7 @@ export const replyId = id.transform((value) => value as ReplyId);
 export const sequence = id.transform((value) => value as Sequence);
 export const rowNumber = z.number().int().positive();
 /** Names a column; whether the project has it is the engine's to say. */
-export const side = z.string().refine(isColumnId);
+export const side = shaped(columnId);
 /** A BCP 47 tag, in whatever case. */
 export const language = z.string().transform((tag, context) => {
   const canonical = canonicalLanguage(tag);
@@ -35,25 +49,11 @@ export const language = z.string().transform((tag, context) => {
   return z.NEVER;
 });
 export const interfaceLanguage = z.enum(['en', 'zh-Hans', 'zh-Hant']);
-const region = z.enum(regions);
 /** A count of code points from the start of a text. */
 export const offset = z.number().int().nonnegative();
 
-const inlineTag = z.object({
-  at: offset,
-  kind: z.enum(['open', 'close', 'empty']),
-  id: z.number().int(),
-  type: z.enum(inlineTagTypes),
-  data: z.record(z.string(), z.string()).optional(),
-});
-
-/** Tags without undefined members, so that what was sent equals what is stored. */
-export const richText = z.object({
-  text: z.string().max(2_000_000),
-  tags: z
-    .array(inlineTag.transform(({ data, ...rest }) => (data === undefined ? rest : { ...rest, data })))
-    .readonly(),
-});
+/** Of a text that cannot be stored the engine says so itself, and what is wrong with it (`cell.bad-text`). */
+export const richText = z.object({ text: z.string().max(2_000_000), tags: shaped(inlineTags) });
 
 /** Code points from `start` to `end` of a text give way to `insert`. */
 export const textEdit = z.object({ start: offset, end: offset, insert: z.string().max(2_000_000) });
@@ -76,36 +76,15 @@ export const uploadName = z.string().register(fileUses, { use: 'upload' });
 /** Which cell of which row. */
 export const cellAddress = z.object({ segment: segmentId, side });
 
-const protectedWord = z
-  .object({ word: z.string().min(1), as: z.string().optional() })
-  .transform(({ word, as }) => (as === undefined ? { word } : { word, as }));
-
 /** What people call a column. */
 export const columnLabel = z.string().trim().max(longestColumnLabel);
-const column = z.object({
-  id: side,
-  language,
-  label: columnLabel,
-  role: z.enum(columnRoles),
-  convertedFrom: side.nullable(),
-});
-
-/**
- * Colours and people came with annotations, columns when there could be others than the usual ones: older files and callers do not
- * name them.
- */
+const { region, protectedWords, tagColours, people } = members(settingFields);
+/** The settings of a project that are changed as a whole. Callers need not name colours and people. */
 export const projectSettings = z.object({
   region,
-  protectedWords: z.array(protectedWord),
-  tagColours: z
-    .array(z.object({ tag: z.string().min(1).max(60), colour: z.enum(tagColours) }))
-    .max(500)
-    .default([]),
-  people: z.array(z.string().min(1).max(100)).max(500).default([]),
-  columns: z
-    .array(column)
-    .refine(areColumns)
-    .default([...defaultColumns]),
+  protectedWords,
+  tagColours: tagColours.default([]),
+  people: people.default([]),
 });
 
 /** The id of a format of documents; whether there is such a one is the engine's to say. */

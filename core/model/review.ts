@@ -4,6 +4,10 @@ import type { SegmentId } from './ids.ts';
 import type { Side } from './column.ts';
 import type { Range, RichText } from './text.ts';
 
+/** What is asked of the reviewers: each includes the ones before it. */
+export const asks = ['comment', 'suggest', 'score'] as const;
+export type Ask = (typeof asks)[number];
+
 /** A place in a rich text: so many code points (`at`) and so many tags (`tag`) stand before it. */
 export type Cut = { readonly at: number; readonly tag: number };
 

@@ -1,7 +1,8 @@
 import { fail, ok, type FrozenCell, type Result, type ReviewRecord, type RichText } from '../model/index.ts';
 import { validRich } from '../text/mapping.ts';
 import { valueEnd } from './json-value.ts';
-import { cellState, isWhole, recordVersions, richFields, segment, side } from './package-shapes.ts';
+import { blockFields, cellState, columnId, richFields } from '../model/shapes.ts';
+import { isWhole, recordVersions, segment } from './package-shapes.ts';
 import {
   baseOf,
   type PackageContent,
@@ -15,13 +16,12 @@ import {
   inside,
   list,
   object,
-  oneOf,
   readJson,
   truth,
   where,
   type Read,
   type Reader,
-} from './shape.ts';
+} from '../model/shape.ts';
 import { canonicalJson } from '../model/same-value.ts';
 
 /** A cell is stored without the hash of its text, which can be computed and not compressed: it would be a third of a package. */
@@ -32,17 +32,14 @@ const hashed =
     return read.ok ? { ok: true, value: { ...read.value, hash: richHash(read.value) } } : read;
   };
 
-const cellFields = { ...richFields, side, state: cellState };
+const cellFields = { ...richFields, side: columnId, state: cellState };
 const packagedCell: Reader<PackagedCell> = hashed(where(object(cellFields), validRich));
 const earlierCell: Reader<FrozenCell> = hashed(where(object({ ...cellFields, segment }), validRich));
 
 const packagedRow: Reader<PackagedRow> = object({
   segment,
   row: count,
-  block: object({
-    kind: oneOf(['paragraph', 'heading', 'list-item', 'quote', 'code', 'table-cell']),
-    level: count,
-  }),
+  block: object(blockFields),
   opensBlock: truth,
   isContext: truth,
   cells: where(list(packagedCell), (cells) => new Set(cells.map((cell) => cell.side)).size === cells.length),

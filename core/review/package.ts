@@ -8,9 +8,19 @@ import type {
   SegmentId,
   Side,
 } from '../model/index.ts';
-import { defaultColumns, fail, longestColumnLabel, mostColumns, ok, originalSide } from '../model/index.ts';
+import {
+  asks,
+  defaultColumns,
+  fail,
+  longestColumnLabel,
+  mostColumns,
+  ok,
+  originalSide,
+} from '../model/index.ts';
 import { textHash } from '../annotations/hash.ts';
-import { hash, language, scoreProfile, side } from './package-shapes.ts';
+import { columnId, language } from '../model/shapes.ts';
+import { hash } from './package-shapes.ts';
+import { scoreProfile } from './profiles.ts';
 import { richHash } from './rich-edit.ts';
 import {
   count,
@@ -27,7 +37,7 @@ import {
   text,
   where,
   type Shape,
-} from './shape.ts';
+} from '../model/shape.ts';
 
 export const packageFormat = 'duizhao-review';
 /** The newest that can be read. What needs no more than an older version knows is written as that. */
@@ -35,10 +45,6 @@ export const packageVersion = 2;
 
 /** What a package is for: to be reviewed, handed back, or to tell reviewers what became of their suggestions. */
 const packageKinds = ['handover', 'return', 'answers'] as const;
-
-/** What is asked of the reviewers: each includes the ones before it. */
-export const asks = ['comment', 'suggest', 'score'] as const;
-export type Ask = (typeof asks)[number];
 
 const scope = either(
   object({ is: oneOf(['all']) }),
@@ -62,13 +68,13 @@ export const reviewSession = objectWith(
     /** The language of the original. */
     language,
     /** The texts that are reviewed. */
-    sides: where(list(side), (sides) => sides.length > 0 && !sides.includes('source')),
+    sides: where(list(columnId), (sides) => sides.length > 0 && !sides.includes('source')),
     /** Only where scores are asked for. */
     profile: orNull(scoreProfile),
     reviewers: list(name),
   },
   /** What is not to be seen from the names of the columns (`sessionColumns`). */
-  { columns: list(object({ id: side, language, label: text })) },
+  { columns: list(object({ id: columnId, language, label: text })) },
 );
 export type ReviewSession = Shape<typeof reviewSession>;
 

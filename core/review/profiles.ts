@@ -1,4 +1,6 @@
 import type { Severity, Side } from '../model/index.ts';
+import { count, list, name, number, object, oneOf, truth, where, type Reader } from '../model/shape.ts';
+import { columnId } from '../model/shapes.ts';
 import { mqmCategories, type MqmCategory } from '../annotations/mqm.ts';
 
 /** What the text is measured in: characters as `countText` has them (without white space), or its words. */
@@ -134,3 +136,25 @@ export const measuredBy = (profile: ScoreProfile, count: ScoreProfile['count']):
   count,
   smallSample: smallSamples[count.unit],
 });
+
+const points = where(number, (value) => value >= 0 && value <= 1e9);
+const positive = where(points, (value) => value > 0);
+const categories = where(list(object({ id: name, weight: points })), ({ length }) => length <= 500);
+
+/** A profile with which a score can be computed: nothing is divided by 0, and passing is possible. */
+export const scoreProfile: Reader<ScoreProfile> = where(
+  object({
+    id: name,
+    categories,
+    multipliers: object({ neutral: points, minor: points, major: points, critical: points }),
+    count: object({ side: columnId, unit: oneOf(['characters', 'words']) }),
+    reference: positive,
+    maximum: positive,
+    threshold: points,
+    allowed: positive,
+    criticalFails: truth,
+    repeatsOnce: truth,
+    smallSample: count,
+  }),
+  ({ threshold, maximum }) => threshold < maximum,
+);

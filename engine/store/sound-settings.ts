@@ -1,31 +1,44 @@
-import { z } from 'zod';
 import {
   areColumns,
   canonicalLanguage,
-  columnRoles,
   defaultColumns,
   defaultSettings,
   type Column,
   type ProjectSettings,
 } from '#core/model/index.ts';
-import { columnLabel, language, projectSettings, side } from '#api/shapes.ts';
+import type { Reader } from '#core/model/shape.ts';
+import { columnFields, projectSettings, settingFields } from '#core/model/shapes.ts';
+
+const memberOf = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+    ? (value as Readonly<Record<string, unknown>>)[name]
+    : undefined;
+
+/** What `reader` reads, else what is usual. */
+const readOr = <T>(reader: Reader<T>, value: unknown, usual: T): T => {
+  const read = reader(value);
+  return read.ok ? read.value : usual;
+};
 
 /** What can still be read of a column by itself; without its name nobody knows which texts are its own. */
-const readableColumn = z.object({
-  id: side,
-  language: language.nullable().catch(null),
-  label: columnLabel.catch(''),
-  role: z.enum(columnRoles).catch('translation'),
-  convertedFrom: side.nullable().catch(null),
-});
+const readableColumn = (stored: unknown): Column | null => {
+  const id = readOr<string | null>(columnFields.id, memberOf(stored, 'id'), null);
+  if (id === null) return null;
+  return {
+    id,
+    language: readOr(columnFields.language, memberOf(stored, 'language'), canonicalLanguage(id) ?? 'und'),
+    label: readOr(columnFields.label, memberOf(stored, 'label'), ''),
+    role: readOr(columnFields.role, memberOf(stored, 'role'), 'translation'),
+    convertedFrom: readOr(columnFields.convertedFrom, memberOf(stored, 'convertedFrom'), null),
+  };
+};
 
 /** The columns that can still be read, and the usual ones that cannot. */
 const soundColumns = (stored: unknown): readonly Column[] => {
   const found = new Map<string, Column>();
   for (const one of Array.isArray(stored) ? (stored as readonly unknown[]) : []) {
-    const { data } = readableColumn.safeParse(one);
-    if (data === undefined || found.has(data.id)) continue;
-    found.set(data.id, { ...data, language: data.language ?? canonicalLanguage(data.id) ?? 'und' });
+    const column = readableColumn(one);
+    if (column !== null && !found.has(column.id)) found.set(column.id, column);
   }
   // The original is what it always is; the others stand where they stood.
   const original = defaultColumns.filter(({ role }) => role === 'original');
@@ -46,20 +59,15 @@ const soundColumns = (stored: unknown): readonly Column[] => {
  * which languages they are, is nowhere else.
  */
 export const soundSettings = (stored: unknown): ProjectSettings => {
-  const read = projectSettings.safeParse(stored);
-  if (read.success) return read.data;
-  const members = typeof stored === 'object' && stored !== null ? stored : {};
-  const { region, protectedWords, tagColours, people } = projectSettings.shape;
-  const { data } = z
-    .object({
-      region: region.catch(defaultSettings.region),
-      protectedWords: protectedWords.catch([...defaultSettings.protectedWords]),
-      tagColours: tagColours.catch([...defaultSettings.tagColours]),
-      people: people.catch([...defaultSettings.people]),
-    })
-    .safeParse(members);
+  const read = projectSettings(stored);
+  if (read.ok) return read.value;
+  const member = <K extends keyof typeof settingFields>(name: K, reader: Reader<ProjectSettings[K]>) =>
+    readOr(reader, memberOf(stored, name), defaultSettings[name]);
   return {
-    ...(data ?? defaultSettings),
-    columns: soundColumns('columns' in members ? members.columns : undefined),
+    region: member('region', settingFields.region),
+    protectedWords: member('protectedWords', settingFields.protectedWords),
+    tagColours: member('tagColours', settingFields.tagColours),
+    people: member('people', settingFields.people),
+    columns: soundColumns(memberOf(stored, 'columns')),
   };
 };

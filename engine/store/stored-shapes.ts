@@ -1,20 +1,4 @@
-import {
-  anchorStatuses,
-  annotationKinds,
-  blockKinds,
-  canonicalLanguage,
-  cellStates,
-  columnRoles,
-  decisions,
-  inlineTagTypes,
-  isColumnId,
-  regions,
-  resolutionReasons,
-  reviewLists,
-  severities,
-  tagColours,
-  visibilities,
-} from '#core/model/index.ts';
+import { reviewLists } from '#core/model/index.ts';
 import {
   count,
   either,
@@ -27,114 +11,59 @@ import {
   table,
   text,
   truth,
-  where,
   type Reader,
-} from '#core/review/shape.ts';
+} from '#core/model/shape.ts';
+import {
+  anchor,
+  annotationFields,
+  answer,
+  assessment,
+  blockFields,
+  cellState,
+  columnId,
+  inlineTags,
+  language,
+  placeFields,
+  projectSettings,
+  replyFields,
+  reviewedFields,
+  richFields,
+  versionFields,
+} from '#core/model/shapes.ts';
 
 /*
  * What the JSON of each column must be like: the members and their types, as this program has ever written them, and no more. What a
  * value means in its place (an offset inside a text, a number that is there) is for `check`.
  */
 
-const whole = where(number, Number.isSafeInteger);
-const side = where(text, isColumnId);
-const language = where(text, (tag) => canonicalLanguage(tag) === tag);
+export { inlineTags };
 
-export const inlineTags = list(
-  objectWith(
-    { at: count, kind: oneOf(['open', 'close', 'empty']), id: whole, type: oneOf(inlineTagTypes) },
-    { data: table(text) },
-  ),
-);
-const rich = object({ text, tags: inlineTags });
-
-export const targetSides = list(side);
+export const targetSides = list(columnId);
 export const importChoices = table<string | boolean>(either(text, truth));
 export const repairParams = table<string | number>(either(text, number));
-export const tagNames = list(text);
-export const resolution = orNull(object({ reason: oneOf(resolutionReasons), by: text, at: text }));
+export const tagNames = annotationFields.tags;
+export const { resolution } = annotationFields;
+export const anchorPlaces = list(object(placeFields));
 
-const anchorPlace = { segment: count, start: count, end: count };
-export const anchorPlaces = list(object(anchorPlace));
-
-const lean = oneOf(['before', 'after']);
-const anchor = object({
-  ...anchorPlace,
-  side,
-  startLean: lean,
-  endLean: lean,
-  quote: text,
-  prefix: text,
-  suffix: text,
-  folded: text,
-  hash: text,
-  status: oneOf(anchorStatuses),
-  candidates: anchorPlaces,
-});
-
-const annotationFields = {
-  uid: text,
-  kind: oneOf(annotationKinds),
-  body: text,
-  wording: orNull(text),
-  category: orNull(text),
-  severity: orNull(oneOf(severities)),
-  tags: tagNames,
-  visibility: oneOf(visibilities),
-  author: text,
-  created: text,
-  changed: text,
-  revision: count,
-  resolution,
-  foreign: orNull(text),
-};
-const replyFields = {
-  uid: text,
-  author: text,
-  created: text,
-  changed: text,
-  revision: count,
-  body: text,
-};
-
-const cut = object({ at: count, tag: count });
-const changes = list(list(object({ from: cut, to: cut, insert: rich })));
-
-const version = (value: Reader<unknown>): Reader<unknown> =>
-  object({ uid: text, revision: count, value, removed: truth, replaces: list(text) });
+const version = (value: Reader<unknown>): Reader<unknown> => object(versionFields(value));
 
 /** The versions of each list that a review gathers. */
 export const reviewVersions: Readonly<Record<(typeof reviewLists)[number], Reader<unknown>>> = {
-  cells: version(
-    objectWith(
-      { reviewer: text, segment: count, side, base: text, text: rich, state: oneOf(cellStates), changes },
-      { made: text },
-    ),
-  ),
-  assessments: version(
-    object({
-      item: text,
-      category: orNull(text),
-      severity: oneOf(severities),
-      preferential: truth,
-      reason: text,
-    }),
-  ),
-  answers: version(object({ item: text, decision: oneOf(decisions), reason: text, by: text, at: text })),
+  cells: version(objectWith(reviewedFields, { made: text })),
+  assessments: version(assessment),
+  answers: version(answer),
   annotations: version(object({ ...annotationFields, anchors: list(anchor) })),
   replies: version(object({ ...replyFields, annotation: text })),
 };
-
-const blockKind = oneOf(blockKinds);
 
 /** A frozen row of a round. */
 export const frozenRow = object({
   segment: count,
   row: count,
-  block: object({ kind: blockKind, level: count }),
+  block: object(blockFields),
   opensBlock: truth,
   isContext: truth,
-  cells: list(object({ side, text, tags: inlineTags, state: oneOf(cellStates), hash: text })),
+  cells: list(object({ side: columnId, ...richFields, state: cellState, hash: text })),
 });
 
 export const copyFacts = object({
@@ -149,16 +78,15 @@ export const copyFacts = object({
 const cellPart = objectWith(
   {},
   {
-    text,
-    tags: inlineTags,
-    state: oneOf(cellStates),
+    ...richFields,
+    state: cellState,
     locked: truth,
     origin: oneOf(['imported', 'converted', 'typed']),
     stale: truth,
   },
 );
 const place = object({ id: count, document: count, block: count, rank: text, gap: text });
-const block = object({ id: count, kind: blockKind, level: count });
+const block = object({ id: count, ...blockFields });
 const repairPlace = object({
   segment: count,
   start: count,
@@ -176,19 +104,6 @@ const foundRepair = object({
   params: repairParams,
 });
 const presence = object({ present: truth, language, targets: targetSides });
-const settings = objectWith(
-  {
-    region: oneOf(regions),
-    protectedWords: list(objectWith({ word: text }, { as: text })),
-  },
-  {
-    tagColours: list(object({ tag: text, colour: oneOf(tagColours) })),
-    people: list(text),
-    columns: list(
-      object({ id: side, language, label: text, role: oneOf(columnRoles), convertedFrom: orNull(side) }),
-    ),
-  },
-);
 const storedValue = orNull(either(text, number, object({ base64: text })));
 const storedRow = orNull(list(storedValue));
 
@@ -227,11 +142,11 @@ export const stepBodies: Readonly<Record<string, Reader<unknown>>> = {
     check: text,
     code: text,
     words: text,
-    cell: orNull(object({ segment: count, side })),
+    cell: orNull(object({ segment: count, side: columnId })),
     before: orNull(text),
     after: orNull(text),
   }),
-  settings: change(settings),
+  settings: change(projectSettings),
   lineage: object({ from: list(count), into: list(count) }),
   row: object({ table: text, before: storedRow, after: storedRow }),
 };

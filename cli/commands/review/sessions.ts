@@ -2,9 +2,9 @@ import { columnsIn, usualColumn } from '../../columns.ts';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { ReviewCopy, ReviewInfo } from '#api/index.ts';
-import { scoreProfileInput } from '#api/review.ts';
 import { fail, ok, type Range, type Result } from '#core/model/index.ts';
-import { scoreProfiles, type ScoreProfile } from '#core/review/profiles.ts';
+import { readJson } from '#core/model/shape.ts';
+import { scoreProfile, scoreProfiles, type ScoreProfile } from '#core/review/profiles.ts';
 import { guarded } from '#engine/store/failures.ts';
 import { field, type Outcome, type Setting } from '../../answer.ts';
 import { inProject } from '../../session.ts';
@@ -56,14 +56,9 @@ export const profileFrom = (
   const path = resolve(profileFile);
   const read = guarded(path, () => readFileSync(path, 'utf8'));
   if (!read.ok) return read;
-  try {
-    const parsed = scoreProfileInput.safeParse(JSON.parse(read.value));
-    if (parsed.success) return ok(parsed.data);
-    const detail = parsed.error.issues.map(({ path: at }) => at.join('.')).join(', ');
-    return fail('usage', { detail: t('review.badProfile', { path, detail }) });
-  } catch {
-    return fail('usage', { detail: t('review.badProfile', { path, detail: 'JSON' }) });
-  }
+  const parsed = readJson(read.value, scoreProfile);
+  if (parsed.ok) return parsed;
+  return fail('usage', { detail: t('review.badProfile', { path, detail: parsed.at }) });
 };
 
 export type OpenOptions = ProfileOptions & {

@@ -1,4 +1,5 @@
-import type { Ask, ReviewScope } from '../package.ts';
+import type { Ask } from '../../model/index.ts';
+import type { ReviewScope } from '../package.ts';
 import type { ReportFacts } from '../report-facts.ts';
 import { reportStandings } from '../report-values.ts';
 import type { Words } from '../score-lines.ts';

@@ -1,7 +1,7 @@
-import { projectSettings } from '#api/shapes.ts';
-import type { DocumentId, Sequence, Step } from '#core/model/index.ts';
+import type { DocumentId, ProjectSettings, Sequence, Step } from '#core/model/index.ts';
 import { kindKey } from '#core/checks/registry.ts';
 import { canonicalJson } from '#core/model/same-value.ts';
+import { projectSettings } from '#core/model/shapes.ts';
 import { anchorsOf } from '../../store/anchors-repository.ts';
 import { findAnnotation } from '../../store/annotations-repository.ts';
 import { blocksOf } from '../../store/blocks-repository.ts';
@@ -45,12 +45,17 @@ const subjectOf = (step: Step): string | null => {
 
 type Link = { readonly before: unknown; readonly after: unknown };
 
+/** Settings with the members that came with a later version. */
+const wholeSettings = (settings: ProjectSettings): ProjectSettings => {
+  const read = projectSettings(settings);
+  return read.ok ? read.value : settings;
+};
+
 /** The values of a step, as they are compared with others. */
 const linkOf = (step: Step): Link | null => {
   if (step.on === 'lineage' || step.on === 'row') return null;
   if (step.on !== 'settings') return step;
-  // Members that came with a later version are missing from older steps.
-  return { before: projectSettings.parse(step.before), after: projectSettings.parse(step.after) };
+  return { before: wholeSettings(step.before), after: wholeSettings(step.after) };
 };
 
 const presence = ({ documents }: OpenProject, id: DocumentId): unknown => {

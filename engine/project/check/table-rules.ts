@@ -1,6 +1,6 @@
 import { reviewSession } from '#core/review/package.ts';
-import { object, orNull, text, type Reader } from '#core/review/shape.ts';
-import { projectSettings } from '#api/shapes.ts';
+import { object, orNull, text, type Reader } from '#core/model/shape.ts';
+import { projectSettings } from '#core/model/shapes.ts';
 import type { Value } from '../../store/handles.ts';
 import {
   anchorPlaces,
@@ -23,8 +23,6 @@ export type StoredRow = Readonly<Record<string, Value>>;
 type JsonColumn = (row: StoredRow) => Reader<unknown> | undefined;
 
 const anyJson: Reader<unknown> = (value) => ({ ok: true, value });
-const settings: Reader<unknown> = (value) =>
-  projectSettings.safeParse(value).success ? { ok: true, value } : { ok: false, at: '' };
 const version: JsonColumn = ({ list }) => own(reviewVersions, list);
 
 function own(readers: Readonly<Record<string, Reader<unknown>>>, name: Value | undefined) {
@@ -32,7 +30,7 @@ function own(readers: Readonly<Record<string, Reader<unknown>>>, name: Value | u
 }
 
 const metaValues: Readonly<Record<string, Reader<unknown>>> = {
-  settings,
+  settings: projectSettings,
   log: object({ base: orNull(text), token: text }),
   place: anyJson,
 };

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { EngineClient } from '#api/contract.ts';
 import type { ReviewCopy, ReviewOverview } from '#api/review.ts';
 import { plain, type Result } from '#core/model/index.ts';
-import type { Ask } from '#core/review/package.ts';
+import type { Ask } from '#core/model/index.ts';
 import { createEngine } from '#engine/engine.ts';
 import type { App } from '../app.ts';
 import { callEngine } from '../call-engine.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Locator } from '@playwright/test';
-import type { Ask } from '#core/review/package.ts';
+import type { Ask } from '#core/model/index.ts';
 import { expect } from '../fixtures.ts';
 import type { App } from '../app.ts';
 import { wordsIn } from '../words.ts';

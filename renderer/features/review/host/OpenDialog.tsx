@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { asks, type Ask } from '#core/review/package.ts';
+import { asks, type Ask } from '#core/model/index.ts';
 import { originalSide, type Failure, type ProjectInfo } from '#core/model/index.ts';
 import { client } from '#renderer/api.ts';
 import { Button } from '#renderer/ui/Button.tsx';

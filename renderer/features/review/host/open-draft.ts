@@ -1,4 +1,4 @@
-import type { Ask } from '#core/review/package.ts';
+import type { Ask } from '#core/model/index.ts';
 import {
   flatMultipliers,
   measuredBy,

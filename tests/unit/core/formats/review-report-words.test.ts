@@ -15,7 +15,8 @@ import {
 } from '#core/model/index.ts';
 import { itemsOfCell } from '#core/review/items.ts';
 import { mergeRecords } from '#core/review/merge.ts';
-import { asks, type ReviewScope } from '#core/review/package.ts';
+import { asks } from '#core/model/index.ts';
+import type { ReviewScope } from '#core/review/package.ts';
 import { scoreProfiles } from '#core/review/profiles.ts';
 import { reviewReport, type ReportInput } from '#core/review/report.ts';
 import { reportStandings } from '#core/review/report-values.ts';

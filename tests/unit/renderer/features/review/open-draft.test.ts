@@ -1,6 +1,6 @@
 import { defaultColumns, type Column, type Side } from '#core/model/index.ts';
 import { describe, expect, it } from 'vitest';
-import { scoreProfileInput } from '#api/review.ts';
+import { scoreProfile } from '#core/review/profiles.ts';
 import { mqmCategories } from '#core/annotations/mqm.ts';
 import { flatMultipliers, scoreProfiles } from '#core/review/profiles.ts';
 import {
@@ -31,7 +31,7 @@ describe('a review that is about to be opened', () => {
     const first = draft();
     expect(first).toMatchObject({ asked: 'suggest', sides: ['en'], scope: 'all', from: 1, to: 12 });
     expect(missingIn(first)).toBeNull();
-    expect(scoreProfileInput.safeParse(first.profile).success).toBe(true);
+    expect(scoreProfile(first.profile).ok).toBe(true);
   });
 
   it('begins with the only translation there is, and not at all without one', () => {

@@ -20,11 +20,21 @@ export const where =
     return read.ok && !fits(read.value) ? bad : read;
   };
 
+/** What a reader reads, made into something else. */
+export const mapped =
+  <T, U>(reader: Reader<T>, made: (value: T) => U): Reader<U> =>
+  (value) => {
+    const read = reader(value);
+    return read.ok ? good(made(read.value)) : read;
+  };
+
 /** Text that can be stored: no lone surrogates. */
 export const text: Reader<string> = (value) =>
   typeof value === 'string' && value.isWellFormed() ? good(value) : bad;
 
-export const name: Reader<string> = where(text, (value) => value !== '' && value.length <= 200);
+/** Whether a text can name somebody or something: not empty, and no longer than 200 UTF-16 units. */
+export const isName = (value: string): boolean => value !== '' && value.length <= 200;
+export const name: Reader<string> = where(text, isName);
 
 export const number: Reader<number> = (value) =>
   typeof value === 'number' && Number.isFinite(value) ? good(value) : bad;
@@ -40,16 +50,17 @@ export const oneOf =
     return found === undefined ? bad : good(found);
   };
 
-/** Hexadecimal digits, so many of them. */
-export const hex = (digits: number): Reader<string> => {
-  const pattern = new RegExp(`^[0-9a-f]{${digits}}$`);
-  return where(text, (value) => pattern.test(value));
-};
-
 /** A moment, ISO 8601 in UTC. */
-export const moment: Reader<string> = where(text, (value) =>
-  /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,3})?Z$/.test(value),
-);
+export const isMoment = (value: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,3})?Z$/.test(value);
+export const moment: Reader<string> = where(text, isMoment);
+
+/** Hexadecimal digits, so many of them. */
+export const isHex = (digits: number): ((value: string) => boolean) => {
+  const pattern = new RegExp(`^[0-9a-f]{${digits}}$`);
+  return (value) => pattern.test(value);
+};
+export const hex = (digits: number): Reader<string> => where(text, isHex(digits));
 
 export const orNull =
   <T>(reader: Reader<T>): Reader<T | null> =>
@@ -69,8 +80,11 @@ export const list =
     return good(values);
   };
 
+/** The members of an object. One that is undefined is none: JSON could not say it. */
 const entriesOf = (value: unknown): readonly [string, unknown][] | null =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : null;
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.entries(value).filter(([, part]) => part !== undefined)
+    : null;
 
 /** An object used as a table. */
 export const table =
@@ -87,7 +101,8 @@ export const table =
     return good(Object.fromEntries(found));
   };
 
-type Fields = Readonly<Record<string, Reader<unknown>>>;
+/** The members of an object, each with what reads it. */
+export type Fields = Readonly<Record<string, Reader<unknown>>>;
 type Object<F extends Fields> = { readonly [K in keyof F]: Shape<F[K]> };
 
 /** Reads an object key by key: one with all the `needed` keys and none that has no reader. */
@@ -118,6 +133,24 @@ export const objectWith = <F extends Fields, O extends Fields>(
   optional: O,
 ): Reader<Object<F> & Partial<Object<O>>> =>
   fieldsReader({ ...optional, ...fields }, Object.keys(fields)) as Reader<Object<F> & Partial<Object<O>>>;
+
+/**
+ * The same members, those that `rules` names only with values for which the rule holds. So a border can refuse more than the
+ * description of a model does, and never let in more.
+ */
+export const narrowed = <F extends Fields>(
+  fields: F,
+  rules: { readonly [K in keyof F]?: (value: Shape<F[K]>) => boolean },
+): F => {
+  const ruled: Record<string, Reader<unknown>> = { ...fields };
+  const given: Readonly<Record<string, ((value: never) => boolean) | undefined>> = rules;
+  for (const [key, rule] of Object.entries(given)) {
+    const reader = ruled[key];
+    // A rule takes what the reader of its name reads.
+    if (reader !== undefined && rule !== undefined) ruled[key] = where(reader as Reader<never>, rule);
+  }
+  return ruled as F;
+};
 
 /** What the first of the readers reads that can. */
 export const either =

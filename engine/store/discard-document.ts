@@ -27,13 +27,9 @@ export const discardSome = (handle: WriteHandle, id: DocumentId, count: number):
       run(handle, 'DELETE FROM originals WHERE document_id = ? AND part = ?', id, part);
     return parts.length === originalsAtOnce;
   }
-  const segments = JSON.stringify(rows.map((row) => row.id));
-  run(
-    handle,
-    `DELETE FROM segment_references WHERE document_id = ? AND segment_id IN (SELECT value FROM json_each(?))`,
-    id,
-    segments,
-  );
+  const ids = rows.map((row) => row.id);
+  removeReferences(handle, id, ids);
+  const segments = JSON.stringify(ids);
   for (const [table, key] of [
     ['repairs', 'segment_id'],
     ['cells', 'segment_id'],

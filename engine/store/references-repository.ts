@@ -8,12 +8,20 @@ type ReferenceRow = { readonly segment: SegmentId; readonly ref: string; readonl
 /** Segments of a document, each with where its format finds it in the file of a version. */
 export type References = Iterable<readonly [SegmentId, string]>;
 
-/** Adds where segments are in the file that is kept under `version`. */
+const columns = ['document_id', 'segment_id', 'ref', 'sum'] as const;
+
+const addToCount = (handle: WriteHandle, version: DocumentId, count: number): void => {
+  run(handle, 'UPDATE documents SET referred = referred + ? WHERE id = ?', count, version);
+};
+
+/** Adds where segments are in the file that is kept under `version`. The document counts them, so that one that is lost is missed. */
 export const insertReferences = (handle: WriteHandle, version: DocumentId, references: References): void => {
   const values: Value[] = [];
   for (const [segment, ref] of references)
     values.push(version, segment, ref, rowSum([version, segment, ref]));
-  insertMany(handle, 'segment_references', ['document_id', 'segment_id', 'ref', 'sum'], values);
+  if (values.length === 0) return;
+  insertMany(handle, 'segment_references', columns, values);
+  addToCount(handle, version, values.length / columns.length);
 };
 
 /** Where the given segments are in the file of a version. A damaged row says nothing: what it named may be anywhere. */
@@ -49,7 +57,20 @@ export const referredVersion = (
     JSON.stringify(versions),
   )[0] ?? null;
 
-/** Deletes those of a version. */
-export const removeReferences = (handle: WriteHandle, version: DocumentId): void => {
-  run(handle, 'DELETE FROM segment_references WHERE document_id = ?', version);
+/** Deletes those of a version, of all its segments or of some. */
+export const removeReferences = (
+  handle: WriteHandle,
+  version: DocumentId,
+  segments: readonly number[] | null = null,
+): void => {
+  const { changes } =
+    segments === null
+      ? run(handle, 'DELETE FROM segment_references WHERE document_id = ?', version)
+      : run(
+          handle,
+          'DELETE FROM segment_references WHERE document_id = ? AND segment_id IN (SELECT value FROM json_each(?))',
+          version,
+          JSON.stringify(segments),
+        );
+  addToCount(handle, version, -changes);
 };

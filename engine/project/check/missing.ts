@@ -61,6 +61,11 @@ const gaps = [
      GROUP BY d.id HAVING (count(o.part) > 0 OR d.format IN (${filled})) AND (coalesce(sum(length(o.bytes)), 0) <> d.bytes OR max(o.part) + 1 <> count(o.part))`,
   ),
   by(
+    `SELECT 'document ' || d.id || ' (' || d.name || '): it is kept where ' || count(r.segment_id) || ' of its segments are in its file, and it was of '
+       || d.referred AS told
+     FROM documents d LEFT JOIN segment_references r ON r.document_id = d.id GROUP BY d.id HAVING count(r.segment_id) <> d.referred`,
+  ),
+  by(
     `SELECT 'event ' || seq || ': changes are missing' AS told FROM steps
      GROUP BY seq HAVING min(n) <> 0 OR max(n) + 1 <> count(*)`,
   ),

@@ -10,6 +10,7 @@ import { references } from './0009-references.ts';
 import { openColumns } from './0010-open-columns.ts';
 import { progressInRowOrder } from './0011-progress-in-row-order.ts';
 import { importChoices } from './0012-import-choices.ts';
+import { countedReferences } from './0013-counted-references.ts';
 import type { Migration } from './migration.ts';
 
 export type { Migration } from './migration.ts';
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   openColumns,
   progressInRowOrder,
   importChoices,
+  countedReferences,
 ];

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import type { AnnotationId, RepairId, ReplyId, SegmentId } from '#core/model/index.ts';
@@ -153,8 +154,6 @@ const uncounted = new Set([
   'review_parcels',
   'repairs',
   'originals',
-  // A row without one belongs to the place before it, as rows that were split off do.
-  'segment_references',
   'steps',
 ]);
 
@@ -216,6 +215,39 @@ test('a row that was taken out, or put in another one’s place, is found', asyn
   );
   expect([...missed]).toEqual([]);
 }, 600_000);
+
+/** `version-12.duizhao.gz` was made by the last version that did not count the places of segments in their files (`makeRichProject`). */
+test('places in files of a project of before are counted when it is opened, and each that is gone then is told', () => {
+  const path = join(scratch(), 'rich.duizhao');
+  writeFileSync(path, gunzipSync(readFileSync(join(import.meta.dirname, 'version-12.duizhao.gz'))));
+  const project = reopen(path);
+  expect(problemsIn(project)).toEqual([]);
+  const counted = all<{ referred: number; present: number }>(
+    project.handle,
+    `SELECT referred, (SELECT count(*) FROM segment_references r WHERE r.document_id = d.id) AS present FROM documents d`,
+  );
+  expect(counted).toEqual([
+    { referred: 9, present: 9 },
+    { referred: 5, present: 5 },
+  ]);
+  const places = all<{ document: number; segment: number }>(
+    project.handle,
+    'SELECT document_id AS document, segment_id AS segment FROM segment_references',
+  );
+  for (const { document, segment } of places) {
+    inside(project, () => {
+      project.handle
+        .prepare('DELETE FROM segment_references WHERE document_id = ? AND segment_id = ?')
+        .run(document, segment);
+      expect(problemsIn(project)).toEqual([
+        expect.stringMatching(
+          /^document \d \(.*\): it is kept where \d+ of its segments are in its file, and it was of \d+$/,
+        ),
+      ]);
+    });
+  }
+  closeProject(project);
+});
 
 /** Is the row told as damaged where it is read? `null` for tables of which nothing is shown by itself. */
 const isMarked = (project: OpenProject, table: string, keys: readonly Value[]): boolean | null => {

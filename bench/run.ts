@@ -6,6 +6,7 @@ import { anchors } from './cases/anchors.ts';
 import { commit } from './cases/commit.ts';
 import { docx } from './cases/docx.ts';
 import { editor } from './cases/editor.ts';
+import { fuzz } from './cases/fuzz.ts';
 import { hostile } from './cases/hostile.ts';
 import { importing } from './cases/import.ts';
 import { opencc } from './cases/opencc.ts';
@@ -27,6 +28,7 @@ const all: readonly Bench[] = [
   opencc,
   docx,
   hostile,
+  fuzz,
   anchors,
   review,
   tmx,

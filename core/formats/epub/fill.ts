@@ -30,17 +30,14 @@ type Texts = ReadonlyMap<string, readonly PageText[]>;
 const textsByPart = (
   rows: Iterable<ExportRow>,
   column: ExportColumn,
-  visible: (text: string) => string,
 ): { readonly texts: Texts; readonly rows: number } => {
   const texts = new Map<string, PageText[]>();
   let count = 0;
   for (const { ref, rich, rows: own } of filledTexts(rows, column)) {
     count += own.length;
-    const text = visible(rich.text);
-    const written = text === rich.text ? rich : { ...rich, text };
     for (const { path, ref: place } of placesIn(ref)) {
       const known = texts.get(path) ?? [];
-      known.push({ ref: place, rich: written });
+      known.push({ ref: place, rich });
       texts.set(path, known);
     }
   }
@@ -53,13 +50,19 @@ const counted = (counts: Counts, what: Adaptation, count: number): void => {
   if (count > 0) counts.set(what, (counts.get(what) ?? 0) + count);
 };
 
+/** How a book is filled besides its words, and what that was counted of it. */
+type Filling = {
+  readonly adapting: Adapting | null;
+  readonly counts: Counts;
+  readonly visible: (words: string) => string;
+};
+
 /** The changes of a part, and how it is adapted where that is asked for. */
 const partEdits = (
   { kind }: BookPart,
   text: string,
   texts: readonly PageText[],
-  adapting: Adapting | null,
-  counts: Counts,
+  { adapting, counts, visible }: Filling,
 ): readonly SourceEdit[] => {
   if (kind === 'style') {
     const styles = adapting === null ? [] : styleAdaptions(text, adapting);
@@ -68,7 +71,12 @@ const partEdits = (
   }
   if (kind === 'page') {
     const styles = adapting === null ? [] : pageStyleAdaptions(text, adapting);
-    const { edits, languages } = pageEdits(text, true, texts, adapting?.language ?? null, styles);
+    const { edits, languages } = pageEdits(
+      { text, isXml: true, visible },
+      texts,
+      adapting?.language ?? null,
+      styles,
+    );
     counted(counts, 'language', languages);
     counted(counts, 'direction', styles.length);
     return edits;
@@ -84,28 +92,27 @@ const partEdits = (
   counted(counts, 'language', spoken.length);
   for (const { what } of others) counted(counts, what, 1);
   const labels = texts.map(({ ref, rich }) => ({ ref, rich: plain(rich.text) }));
-  return sourceEdits({ text, isXml: true }, sources, labels, [...spoken, ...others]);
+  return sourceEdits({ text, isXml: true, visible }, sources, labels, [...spoken, ...others]);
 };
 
 /** The parts of the book that change, as bytes. */
 const changedParts = (
   book: Book,
   texts: Texts,
-  adapting: Adapting | null,
-  counts: Counts,
+  filling: Filling,
 ): Result<ReadonlyMap<string, Uint8Array>> => {
   const changed = new Map<string, Uint8Array>();
   for (const part of book.words) {
     // An entry of the navigation must have words (EPUB 3.3, section 7.3).
     const own = (texts.get(part.path) ?? []).filter(({ rich }) => !part.isNavigation || rich.text !== '');
-    if (own.length === 0 && adapting === null) continue;
+    if (own.length === 0 && filling.adapting === null) continue;
     const read = partText(book.parts, part.path);
     if (!read.ok) {
       if (own.length > 0) return read;
       continue; // a part that could not be read when the book was imported either
     }
     const { text, encoding } = read.value;
-    const edits = referring(partEdits(part, text, own, adapting, counts), encoding);
+    const edits = referring(partEdits(part, text, own, filling), encoding);
     if (edits.length > 0)
       changed.set(part.path, encodeText(applySourceEdits(text, edits).join(''), encoding));
   }
@@ -128,10 +135,10 @@ export const fillEpub: WriteDocument = (source, { adapt = false, created }, sink
   const book = openBook(bytes);
   if (!book.ok) return book;
   const symbols = symbolWriter();
-  const { texts, rows: count } = textsByPart(rows, column, symbols.visible);
+  const { texts, rows: count } = textsByPart(rows, column);
   const adapting = adapt && column.side !== 'source' ? { language: column.language, created } : null;
   const counts: Counts = new Map();
-  const changed = changedParts(book.value, texts, adapting, counts);
+  const changed = changedParts(book.value, texts, { adapting, counts, visible: symbols.visible });
   if (!changed.ok) return changed;
   const problem = repack(bytes, changed.value, sink);
   if (problem !== null) return packageFailure(problem);

@@ -12,6 +12,8 @@ import { wordEdits, type EscapeAt } from './patch-words.ts';
 export type FilledPage = {
   readonly text: string;
   readonly isXml: boolean;
+  /** Makes what the page cannot hold visible; asked for words that change only. */
+  readonly visible: (words: string) => string;
   /** A part of it, with what stands inside tags as it is to be. */
   readonly written: (slice: Slice) => string;
 };
@@ -277,10 +279,11 @@ const withEnclosingLinks = ({ text, tags }: RichText, wanted: RichText): RichTex
  * between them come behind.
  */
 export const blockEdits = (page: FilledPage, block: BlockSource, given: RichText): readonly SourceEdit[] => {
-  const wanted =
+  const asked =
     block.isPlain === true ? plain(given.text.replaceAll('\n', ' ')) : withEnclosingLinks(block.rich, given);
   // A title, a label or a value without words helps nobody, and a book with an empty title is faulty: it keeps those it has.
-  if (looksSame(block.rich, wanted) || (block.isPlain === true && wanted.text === '')) return [];
+  if (looksSame(block.rich, asked) || (block.isPlain === true && asked.text === '')) return [];
+  const wanted = { ...asked, text: page.visible(asked.text) };
   if (block.syntax === 'value') return valueEdits(page, block, wanted);
   const units = blockUnits(block, page.text);
   const escape = escapeIn(block, '');

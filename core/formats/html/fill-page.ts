@@ -9,6 +9,9 @@ import { readHtml } from './read.ts';
 /** What is to stand at a reference of a page. */
 export type PageText = { readonly ref: string; readonly rich: RichText };
 
+/** A page, and how what it cannot hold is made visible. */
+type PageToFill = Pick<FilledPage, 'text' | 'isXml' | 'visible'>;
+
 export type PageEdits = {
   readonly edits: readonly SourceEdit[];
   /** Places where the language was said anew. */
@@ -64,7 +67,7 @@ const readSources = (text: string, isXml: boolean): PageSources => {
  * what is not there is passed over.
  */
 export const sourceEdits = (
-  { text, isXml }: Pick<FilledPage, 'text' | 'isXml'>,
+  { text, isXml, visible }: PageToFill,
   sources: PageSources,
   texts: Iterable<PageText>,
   others: readonly SourceEdit[],
@@ -75,7 +78,7 @@ export const sourceEdits = (
       return block === undefined ? [] : [{ block, rich }];
     }),
   );
-  const bare: FilledPage = { text, isXml, written: ({ from, to }) => text.slice(from, to) };
+  const bare: FilledPage = { text, isXml, visible, written: ({ from, to }) => text.slice(from, to) };
   const isPart = ({ block }: (typeof wanted)[number]): boolean => block.isAside === true;
   const parts = [
     ...others,
@@ -90,16 +93,16 @@ export const sourceEdits = (
 
 /** `sourceEdits` of a page; `language` where it is to say what it is in. */
 export const pageEdits = (
-  text: string,
-  isXml: boolean,
+  page: PageToFill,
   texts: Iterable<PageText>,
   language: string | null,
   others: readonly SourceEdit[] = [],
 ): PageEdits => {
+  const { text, isXml } = page;
   const sources = readSources(text, isXml);
   const spoken = language === null ? [] : languageEdits(text, sources, { language, isXml, adds: true });
   return {
-    edits: sourceEdits({ text, isXml }, sources, texts, [...spoken, ...others]),
+    edits: sourceEdits(page, sources, texts, [...spoken, ...others]),
     languages: spoken.length,
   };
 };

@@ -32,13 +32,13 @@ export const fillHtml: WriteDocument = (source, options, sink) => {
   function* texts(): Generator<PageText> {
     for (const { ref, rich, rows: own } of filledTexts(rows, wanted)) {
       count += own.length;
-      yield { ref, rich: { ...rich, text: symbols.visible(rich.text) } };
+      yield { ref, rich };
     }
   }
   const text = file.text();
   const language = options.adapt === true && column.side !== 'source' ? column.language : null;
   const isXml = isXmlName(first?.opensDocument ?? '') || isXmlPage(text);
-  const { edits, languages } = pageEdits(text, isXml, texts(), language);
+  const { edits, languages } = pageEdits({ text, isXml, visible: symbols.visible }, texts(), language);
   const written = writeEdits(file, referring(edits, file.encoding ?? 'utf-8'), 'replace', sink);
   if (!written.ok) return written;
   return ok({

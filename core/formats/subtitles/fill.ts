@@ -1,4 +1,4 @@
-import { fail, ok, sameRich, type Language, type RichText } from '../../model/index.ts';
+import { fail, ok, type Language, type RichText } from '../../model/index.ts';
 import { readCueRef } from '../../text/cues/cue-ref.ts';
 import type { ExportColumn, ExportRow, ExportSource, OriginalFile } from '../export-source.ts';
 import { filledTexts } from '../filled-texts.ts';
@@ -10,6 +10,7 @@ import type { Cue, Dialect } from './cue.ts';
 import { cutIntoCues, trimRich } from './cut.ts';
 import { lineEndOf } from './lines.ts';
 import { cueBlocks, textOfCues } from './read.ts';
+import { sameLines } from './same-lines.ts';
 import { writeCue } from './write.ts';
 
 /** The texts of some cues, one for each column, and the row they begin in. */
@@ -118,7 +119,10 @@ const editsOf = (dialect: Dialect, filling: Filling, symbol: () => void): readon
   return filling.placed.flatMap((place) =>
     cueTexts(dialect, filling, place).flatMap(({ cue, original, before, after }) => {
       const [only, ...others] = after;
-      if (only === undefined || (others.length === 0 && sameRich(only.rich, before))) return [];
+      const [whole, ...more] = place.texts;
+      // A sentence that says what it said is not cut anew: where it is cut depends on its language.
+      if (whole !== undefined && more.length === 0 && sameLines(whole.rich, original.rich)) return [];
+      if (only === undefined || (others.length === 0 && sameLines(only.rich, before))) return [];
       const text = writeCue(after, { dialect, original, lineEnd, symbol });
       return text === filling.text.slice(cue.from, cue.to) ? [] : [{ from: cue.from, to: cue.to, text }];
     }),

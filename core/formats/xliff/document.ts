@@ -51,8 +51,11 @@ const mostNodes = 500_000;
 
 const innerScope = (scope: Scope, name: string, { attributes, name: full }: XmlStart): Scope => {
   const own = (attribute: string): string | null => attributes.get(attribute) ?? null;
-  // Some tools write `zh_tw`.
-  const language = (attribute: string): string | null => own(attribute)?.replaceAll('_', '-') ?? null;
+  // Some tools write `zh_tw`, and some nothing between the quotes.
+  const language = (attribute: string): string | null => {
+    const written = own(attribute)?.replaceAll('_', '-') ?? '';
+    return written === '' ? null : written;
+  };
   const translate = own('translate') === null ? scope.translate : own('translate') !== 'no';
   if (name === 'xliff')
     return {
@@ -102,7 +105,8 @@ export const documentVisitor = (
     },
     close: (_, at) => {
       if (builder === null) {
-        events.close?.(frames.pop()?.name ?? '');
+        const ended = frames.pop(); // whether anybody wants to hear of it or not
+        events.close?.(ended?.name ?? '');
         return;
       }
       const element = builder.close(at);

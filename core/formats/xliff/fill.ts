@@ -27,9 +27,11 @@ type UnitChanges = {
   readonly facts: ReadonlyMap<Piece, NewFacts>;
 };
 
+const isEmpty = ({ text, tags }: RichText): boolean => text === '' && tags.length === 0;
+
 const stateOf = (now: FilledText, was: CellState, textChanged: boolean): CellState => {
   const state = now.facts?.state ?? (textChanged ? 'draft' : was);
-  return now.rich.text === '' && now.rich.tags.length === 0 ? 'empty' : state;
+  return isEmpty(now.rich) ? 'empty' : state;
 };
 
 /** Which texts and states of a unit are others than in the file. What the file locks is not among them. */
@@ -43,6 +45,9 @@ const changesIn = (
   const change = (piece: Piece, rich: RichText, state: (textChanged: boolean) => CellState): void => {
     const was = dialect.factsOf(piece, view);
     if (was.locked) return;
+    // A translation of which the file does not say the language was not read: that there is none here says nothing about it.
+    const isUnread = view.scope.targetLanguage === null && isEmpty(rich);
+    if (isUnread) return;
     const textChanged = !sameContent(rich, piece.target?.rich ?? none);
     const now = state(textChanged);
     if (textChanged) texts.set(piece, rich);

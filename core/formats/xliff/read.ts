@@ -31,19 +31,24 @@ const leftOut: Readonly<Record<string, string>> = {
   sub: 'sub',
 };
 
+const hasContent = ({ rich }: Inline): boolean => rich.text.trim() !== '' || rich.tags.length > 0;
+
 type Findings = Map<string, { readonly line: number; count: number }>;
 
-const countLeftOut = (unit: Element, line: number, found: Findings): void => {
-  for (const { name } of descendants(unit)) {
-    const detail = leftOut[name];
-    if (detail === undefined) continue;
+const countLeftOut = ({ unit, pieces, scope }: UnitView, line: number, found: Findings): void => {
+  const count = (detail: string): void => {
     const own = found.get(detail);
     if (own === undefined) found.set(detail, { line, count: 1 });
     else own.count += 1;
+  };
+  for (const { name } of descendants(unit)) {
+    const detail = leftOut[name];
+    if (detail !== undefined) count(detail);
   }
+  // Translations of which the file does not say the language.
+  if (scope.targetLanguage === null)
+    for (const { target } of pieces) if (target !== null && hasContent(target)) count('target');
 };
-
-const hasContent = ({ rich }: Inline): boolean => rich.text.trim() !== '' || rich.tags.length > 0;
 
 const isCut = (unit: Element): boolean => {
   for (const { name, attributes } of descendants(unit))
@@ -182,9 +187,10 @@ const visitorFor = (dialect: Dialect, { choices, memo }: ReadOptions, begun: Beg
         const line = lines.lineAt(element.open.from);
         told.language ??= scope.sourceLanguage;
         check()?.unit(element);
-        countLeftOut(element, line, found);
         reading.dialect.unit?.(element);
-        const block = blockOf(viewUnit(element, scope, reading.dialect.codes), unit, line, reading);
+        const view = viewUnit(element, scope, reading.dialect.codes);
+        countLeftOut(view, line, found);
+        const block = blockOf(view, unit, line, reading);
         unit += 1;
         if (block !== null) told.blocks.push(block);
         told.refusal ??= reading.dialect.refusal?.() ?? null;

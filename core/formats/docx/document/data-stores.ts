@@ -1,5 +1,4 @@
 import { ok, type Result } from '#core/model/index.ts';
-import { xmlFailure } from '#core/xml/failures.ts';
 import { readWholeXml } from '#core/xml/read.ts';
 import { escapeXmlAttribute, escapeXmlText, writtenAttributes } from '#core/xml/tag-source.ts';
 import type { OfficePackage } from '#core/ooxml/package.ts';
@@ -13,7 +12,7 @@ const builtIn: ReadonlyMap<string, string> = new Map([
   ['{6668398D-A668-4E3E-A5EB-62B293D839F1}', 'extended-properties'],
 ]);
 
-/** The parts of custom XML by their ids (ECMA-376 Part 1, section 22.5), in capitals and braces. */
+/** The parts of custom XML by their ids (ECMA-376 Part 1, section 22.5), in capitals and braces. One whose own parts are damaged has none. */
 export const dataStores = (office: OfficePackage, main: string): Result<ReadonlyMap<string, string>> => {
   const found = new Map<string, string>();
   const root = office.relations('');
@@ -27,10 +26,10 @@ export const dataStores = (office: OfficePackage, main: string): Result<Readonly
   for (const { kind, part } of relations.value) {
     if (kind !== 'customXml' || part === null) continue;
     const own = office.relations(part);
-    if (!own.ok) return own;
+    if (!own.ok) continue;
     const properties = own.value.find((one) => one.kind === 'customXmlProps')?.part;
     const text = properties === null || properties === undefined ? ok(null) : office.text(properties);
-    if (!text.ok) return text;
+    if (!text.ok) continue;
     const id =
       /\sitemID="([^"]+)"/.exec(text.value?.text ?? '')?.[1] ??
       /:itemID="([^"]+)"/.exec(text.value?.text ?? '')?.[1];
@@ -94,12 +93,11 @@ const editOf = (
   return { from: node.from, to: node.to, text: `${tag}${escapeXmlText(words)}</${node.written}>` };
 };
 
-/** Changes of a store that put words where bindings lead; those that lead nowhere are passed over, as Word does. */
-export const storeEdits = (
-  part: string,
-  text: string,
-  words: ReadonlyMap<Binding, string>,
-): Result<readonly SourceEdit[]> => {
+/**
+ * Changes of a store that put words where bindings lead; those that lead nowhere are passed over, as Word does, and so are all into a store
+ * that is no XML.
+ */
+export const storeEdits = (text: string, words: ReadonlyMap<Binding, string>): readonly SourceEdit[] => {
   const tree = treeBuilder();
   const found: { root: XmlNode | null } = { root: null };
   const fault = readWholeXml(text, {
@@ -109,15 +107,14 @@ export const storeEdits = (
       found.root = tree.close(at) ?? found.root;
     },
   });
-  if (fault !== null) return xmlFailure(fault, part);
   const edits: SourceEdit[] = [];
   const { root } = found;
-  if (root === null) return ok(edits);
+  if (fault !== null || root === null) return edits;
   for (const [binding, own] of words) {
     const steps = stepsOf(binding);
     const at = steps === null ? null : nodeAt(root, steps);
     const edit = at === null ? null : editOf(text, at, own);
     if (edit !== null) edits.push(edit);
   }
-  return ok(edits);
+  return edits;
 };

@@ -166,11 +166,9 @@ const fillStores = (filling: Filling): Result<null> => {
   }
   for (const [part, words] of byPart) {
     const text = parts.has(part) ? ok(parts.get(part) ?? null) : document.office.text(part);
-    if (!text.ok) return text;
-    if (text.value === null) continue;
-    const edits = storeEdits(part, text.value.text, words);
-    if (!edits.ok) return edits;
-    keep(filling, part, text.value, edits.value);
+    // A store that cannot be read stays as it is: the words stand in the text, and Word has nothing to put in their place.
+    if (!text.ok || text.value === null) continue;
+    keep(filling, part, text.value, storeEdits(text.value.text, words));
   }
   return ok(null);
 };

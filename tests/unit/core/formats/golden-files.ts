@@ -10,10 +10,12 @@ import { usualLimits } from '#core/formats/text-format.ts';
 import { prepareBlocks } from '#core/import/prepare.ts';
 import type { PreparedSegment } from '#core/import/prepared.ts';
 import {
+  ok,
   plain,
   type BlockId,
   type DocumentId,
   type Failure,
+  type Result,
   type RichText,
   type Side,
 } from '#core/model/index.ts';
@@ -179,13 +181,14 @@ export const rowsOfGolden = (read: ReadGolden, settings: GoldenSettings): Golden
   return { rows, column, columns, isBilingual };
 };
 
-/** Fills a document; null when its format does not fill, or there are no rows: such a document is never in a project. */
-export const fillGolden = async (
+/** Fills a document, adapted to its language where `adapt` says so; null when its format does not fill, or there are no rows: such a document is never in a project. */
+export const tryFillGolden = async (
   { format, settings }: GoldenFile,
   original: Uint8Array,
   { rows, column }: GoldenRows,
-): Promise<Uint8Array | null> => {
-  const { fill } = await codeOf(format);
+  adapt = false,
+): Promise<Result<Uint8Array> | null> => {
+  const { fill, checkFill } = await codeOf(format);
   if (fill === null || rows.length === 0) return null;
   const pieces: Uint8Array[] = [];
   const source: ExportSource = {
@@ -205,13 +208,26 @@ export const fillGolden = async (
       },
     ],
   };
+  const options = { layout: 'interleaved', created: '2026-01-01T00:00:00.000Z', adapt } as const;
+  Array.from(checkFill?.(source, options) ?? []);
   const done = fill(
     source,
-    { layout: 'interleaved', created: '2026-01-01T00:00:00.000Z' },
+    options,
     (piece) => void pieces.push(typeof piece === 'string' ? new TextEncoder().encode(piece) : piece.slice()),
   );
-  if (!done.ok) throw new Error(`${done.error.code} ${JSON.stringify(done.error.params)}`);
-  return Buffer.concat(pieces);
+  return done.ok ? ok(Buffer.concat(pieces)) : done;
+};
+
+/** The same, where it has to succeed. */
+export const fillGolden = async (
+  file: GoldenFile,
+  original: Uint8Array,
+  rows: GoldenRows,
+  adapt = false,
+): Promise<Uint8Array | null> => {
+  const done = await tryFillGolden(file, original, rows, adapt);
+  if (done?.ok === false) throw new Error(`${done.error.code} ${JSON.stringify(done.error.params)}`);
+  return done?.value ?? null;
 };
 
 /** A text with a unique word in each stretch between its tags that had words, and `words` told of each. */
@@ -232,4 +248,18 @@ export const withWords = (rich: RichText, next: () => string): RichText => {
   }
   stretch(points.length);
   return tags.length === 0 ? plain(text) : { text, tags: tags.map(({ at, tag }) => ({ ...tag, at })) };
+};
+
+/** The rows with words of their own in every text that is not locked; `next` gives one word after another. */
+export const rowsWithWords = (golden: GoldenRows, next: () => string): GoldenRows => {
+  const { side } = golden.column;
+  const rows = golden.rows.map((row) => {
+    const facts = row.facts?.[side];
+    if (facts?.locked === true) return row;
+    const rich = withWords(row.texts.source ?? none, next);
+    const own =
+      facts === undefined ? {} : { [side]: { ...facts, state: 'translated' as const, stale: false } };
+    return { ...row, texts: { ...row.texts, [side]: rich }, facts: { ...row.facts, ...own } };
+  });
+  return { ...golden, rows };
 };

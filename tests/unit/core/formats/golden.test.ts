@@ -1,15 +1,19 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { formats } from '#core/formats/index.ts';
 import {
   fillGolden,
   goldenFiles,
   readGolden,
   rowsOfGolden,
-  withWords,
+  rowsWithWords,
   type GoldenFile,
   type ReadGolden,
 } from './golden-files.ts';
 import { goldenText } from './golden-text.ts';
+import { mutants } from './mutants.ts';
+
+const files = goldenFiles();
 
 const wordsIn = (text: string): readonly string[] => text.match(/qz\d+zq/g) ?? [];
 
@@ -23,27 +27,16 @@ const wordsOf = (read: ReadGolden, isBilingual: boolean, language: string): read
     );
   });
 
-const mend = (n: number): (() => number) => {
-  let state = n;
-  return () => (state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff);
+const contents = new Map<string, Uint8Array>();
+const contentOf = ({ path }: GoldenFile): Uint8Array => {
+  const content = contents.get(path) ?? readFileSync(path);
+  contents.set(path, content);
+  return content;
 };
 
-/** The bytes cut off somewhere, and with some of them exchanged, left out or doubled: the same for each run. */
-function* damaged(bytes: Uint8Array): Generator<Uint8Array> {
-  const random = mend(bytes.length + 7);
-  const at = (): number => random() % Math.max(bytes.length, 1);
-  for (let n = 0; n < 6; n += 1) yield bytes.slice(0, at());
-  for (let n = 0; n < 12; n += 1) {
-    const copy = Array.from(bytes);
-    for (let times = 1 + (random() % 4); times > 0; times -= 1) {
-      const place = at();
-      if (n % 3 === 0) copy[place] = random() & 0xff;
-      else if (n % 3 === 1) copy.splice(place, 1 + (random() % 8));
-      else copy.splice(place, 0, ...bytes.subarray(place, place + (random() % 40)));
-    }
-    yield Uint8Array.from(copy);
-  }
-}
+/** The other files of a format, to be spliced with. */
+const siblings = ({ format, path }: GoldenFile): readonly Uint8Array[] =>
+  files.flatMap((one) => (one.format === format && one.path !== path ? [contentOf(one)] : []));
 
 const excepted = ({ settings, name }: GoldenFile, check: 'identity' | 'words' | 'mutations'): boolean => {
   const reason = settings.except?.[check];
@@ -52,63 +45,64 @@ const excepted = ({ settings, name }: GoldenFile, check: 'identity' | 'words' | 
   return true;
 };
 
-describe.each(goldenFiles().map((file) => [`${file.format}/${file.name}`, file] as const))(
-  '%s',
-  (_, file) => {
-    const bytes = readFileSync(file.path);
+describe.each(files.map((file) => [`${file.format}/${file.name}`, file] as const))('%s', (_, file) => {
+  const bytes = contentOf(file);
 
-    it('is read as the rows beside it say', async () => {
-      expect(existsSync(file.rows), 'npm run golden').toBe(true);
-      expect(goldenText(await readGolden(file, bytes))).toBe(readFileSync(file.rows, 'utf8'));
-    });
+  it('is read as the rows beside it say', async () => {
+    expect(existsSync(file.rows), 'npm run golden').toBe(true);
+    expect(goldenText(await readGolden(file, bytes))).toBe(readFileSync(file.rows, 'utf8'));
+  });
 
-    it('is what it was when it is filled with its own words', async () => {
-      const read = await readGolden(file, bytes);
-      if (read.failure !== null || excepted(file, 'identity')) return;
-      const filled = await fillGolden(file, bytes, rowsOfGolden(read, file.settings));
-      if (filled === null) return;
-      expect(Buffer.from(filled).equals(bytes), Buffer.from(filled).toString('utf8').slice(0, 4000)).toBe(
+  it('is what it was when it is filled with its own words', async () => {
+    const read = await readGolden(file, bytes);
+    if (read.failure !== null || excepted(file, 'identity')) return;
+    const filled = await fillGolden(file, bytes, rowsOfGolden(read, file.settings));
+    if (filled === null) return;
+    expect(Buffer.from(filled).equals(bytes), Buffer.from(filled).toString('utf8').slice(0, 4000)).toBe(true);
+  });
+
+  it('holds every new word once, where its text stood', async () => {
+    const read = await readGolden(file, bytes);
+    if (read.failure !== null || excepted(file, 'words')) return;
+    const golden = rowsOfGolden(read, file.settings);
+    let count = 0;
+    const given: string[] = [];
+    const next = (): string => {
+      const word = `qz${(count += 1)}zq`;
+      given.push(word);
+      return word;
+    };
+    const filled = await fillGolden(file, bytes, rowsWithWords(golden, next));
+    if (filled === null) return;
+    const again = await readGolden(file, filled);
+    expect(again.failure).toBe(null);
+    const isBilingual =
+      golden.isBilingual ||
+      again.blocks.some(({ segments = [] }) => segments.some((one) => (one.translations ?? []).length > 0));
+    expect(wordsOf(again, isBilingual, golden.column.language)).toEqual(given);
+  });
+
+  it('is read, refused and filled without a fault when it is damaged', async () => {
+    if (excepted(file, 'mutations')) return;
+    for (const copy of mutants(bytes, siblings(file), 6, bytes.length)) {
+      const read = await readGolden(file, copy);
+      expect(read.blocks.length).toBeLessThan(10_000);
+      if (read.failure !== null) continue;
+      const golden = rowsOfGolden(read, file.settings);
+      await fillGolden(file, copy, golden);
+      await fillGolden(
+        file,
+        copy,
+        rowsWithWords(golden, () => 'qz'),
         true,
       );
-    });
+    }
+  });
+});
 
-    it('holds every new word once, where its text stood', async () => {
-      const read = await readGolden(file, bytes);
-      if (read.failure !== null || excepted(file, 'words')) return;
-      const golden = rowsOfGolden(read, file.settings);
-      const { side, language } = golden.column;
-      let count = 0;
-      const given: string[] = [];
-      const next = (): string => {
-        const word = `qz${(count += 1)}zq`;
-        given.push(word);
-        return word;
-      };
-      const rows = golden.rows.map((row) => {
-        const facts = row.facts?.[side];
-        if (facts?.locked === true) return row;
-        const rich = withWords(row.texts.source ?? { text: '', tags: [] }, next);
-        const own =
-          facts === undefined ? {} : { [side]: { ...facts, state: 'translated' as const, stale: false } };
-        return { ...row, texts: { ...row.texts, [side]: rich }, facts: { ...row.facts, ...own } };
-      });
-      const filled = await fillGolden(file, bytes, { ...golden, rows });
-      if (filled === null) return;
-      const again = await readGolden(file, filled);
-      expect(again.failure).toBe(null);
-      const isBilingual =
-        golden.isBilingual ||
-        again.blocks.some(({ segments = [] }) => segments.some((one) => (one.translations ?? []).length > 0));
-      expect(wordsOf(again, isBilingual, language)).toEqual(given);
-    });
-
-    it('is read, refused and filled without a fault when it is damaged', async () => {
-      if (excepted(file, 'mutations')) return;
-      for (const copy of damaged(bytes)) {
-        const read = await readGolden(file, copy);
-        expect(read.blocks.length).toBeLessThan(10_000);
-        if (read.failure === null) await fillGolden(file, copy, rowsOfGolden(read, file.settings));
-      }
-    });
-  },
-);
+it('has files of every format that is read, and damages them in more than 500 ways', () => {
+  expect([...new Set(files.map(({ format }) => format))]).toEqual(
+    formats.importing.map(({ id }) => id).sort(),
+  );
+  expect(files.length * 6).toBeGreaterThan(500);
+});

@@ -13,7 +13,11 @@ const filled = (page: string, change: Change, language: string | null = null): s
     const text = change(rich, at);
     return { ref, rich: typeof text === 'string' ? plain(text) : text };
   });
-  return applySourceEdits(page, pageEdits(page, page.startsWith('<?xml'), texts, language).edits).join('');
+  return applySourceEdits(
+    page,
+    pageEdits({ text: page, isXml: page.startsWith('<?xml'), visible: (words) => words }, texts, language)
+      .edits,
+  ).join('');
 };
 
 /** A text whose tags are written as `{1}` to `{9}`, in the order they are to stand in; `{/1}` ends a pair. */

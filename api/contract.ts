@@ -12,6 +12,7 @@ import { find } from './find.ts';
 import { history } from './history.ts';
 import { jobs } from './jobs.ts';
 import { library } from './library.ts';
+import { memory } from './memory.ts';
 import { preferences } from './preferences.ts';
 import { project } from './project.ts';
 import { review } from './review.ts';
@@ -32,6 +33,7 @@ export const contract = {
   history,
   cleanup,
   checks,
+  memory,
   damage,
   annotations,
   review,

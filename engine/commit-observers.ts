@@ -2,6 +2,7 @@ import { noteCandidates } from './annotations/candidates.ts';
 import { followSteps } from './annotations/follow.ts';
 import { noteAnnotations, rowsOfAnnotations } from './annotations/known.ts';
 import { noteFindings } from './checks/known.ts';
+import { noteOriginals } from './memory/originals.ts';
 import type { CommitObserver } from './project/commit-observer.ts';
 import { noteReviews } from './review/known.ts';
 import { noteOwnCells } from './review/guest/own-cells.ts';
@@ -15,6 +16,7 @@ export const commitObservers: readonly CommitObserver[] = [
   },
   { committed: noteCandidates },
   { committed: noteFindings },
+  { committed: noteOriginals },
   { committed: noteReviews },
   { committed: noteOwnCells },
 ];

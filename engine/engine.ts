@@ -22,6 +22,7 @@ import { findHandlers } from './handlers/find.ts';
 import { historyHandlers } from './handlers/history.ts';
 import { jobsHandlers } from './handlers/jobs.ts';
 import { libraryHandlers } from './handlers/library.ts';
+import { memoryHandlers } from './handlers/memory.ts';
 import { preferencesHandlers } from './handlers/preferences.ts';
 import { projectHandlers } from './handlers/project.ts';
 import { reviewHandlers } from './handlers/review.ts';
@@ -76,6 +77,7 @@ const handlers: EngineHandlers<EngineContext> = {
   history: historyHandlers,
   cleanup: cleanupHandlers,
   checks: checksHandlers,
+  memory: memoryHandlers,
   columns: columnsHandlers,
   damage: damageHandlers,
   annotations: annotationsHandlers,

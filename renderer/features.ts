@@ -10,6 +10,7 @@ import { formatsFeature } from './features/formats/feature.ts';
 import { historyFeature } from './features/history/feature.ts';
 import { keysFeature } from './features/keys/feature.ts';
 import { libraryFeature } from './features/library/feature.ts';
+import { memoryFeature } from './features/memory/feature.ts';
 import { paletteFeature } from './features/palette/feature.ts';
 import { reviewFeature } from './features/review/feature.ts';
 import { rowPanelFeature } from './features/row-panel/feature.ts';
@@ -21,6 +22,7 @@ import type { Feature } from './workspace/feature.ts';
 /** Every feature of the workspace, in the order of the side panel's tabs and of the sheets in the menu of the document. */
 export const features: readonly Feature[] = [
   editorFeature,
+  memoryFeature,
   libraryFeature,
   formatsFeature,
   rowPanelFeature,

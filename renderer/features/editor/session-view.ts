@@ -46,9 +46,14 @@ export const placeCaret = (view: EditorView, rich: RichText, caret: Caret | null
   else view.dispatch({ selection: { anchor: at(caret[0]), head: at(caret[1]) } });
 };
 
-/** Puts another text into the editor, changing no more of it than differs, so that the caret stays with its words. */
+/**
+ * Puts another text into the editor, changing no more of it than differs, so that the caret stays with its words; one behind all
+ * words stays behind them.
+ */
 export const replaceText = (view: EditorView, now: RichText): void => {
   const before = docIn(view.state).doc;
+  const { main } = view.state.selection;
+  const isAtEnd = main.empty && main.head === view.state.doc.length;
   const after = toDoc(now);
   const edits = diffText(before, after.doc);
   const utf16 = ascendingOffsets(before);
@@ -56,6 +61,7 @@ export const replaceText = (view: EditorView, now: RichText): void => {
     changes: edits.map(({ start, end, insert }) => ({ from: utf16(start), to: utf16(end), insert })),
     effects: setTags.of(after.tags),
   });
+  if (isAtEnd) view.dispatch({ selection: { anchor: view.state.doc.length } });
 };
 
 /** The selection, in code points of the text. */

@@ -4,6 +4,7 @@ import { wordsIn } from '../words.ts';
 
 const titles = {
   doubts: 'editor:alternatives.list',
+  memory: 'memory:title',
   repairs: 'cleanup:panel.repairs',
   issues: 'checks:panel.list',
   annotations: 'annotations:title',

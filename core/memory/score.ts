@@ -1,0 +1,48 @@
+import { chineseScript, type InlineTag, type Language } from '../model/index.ts';
+import { distanceTo, type Pattern } from './distance.ts';
+import { pointsOf } from './key.ts';
+import { penalties, type Penalty } from './match-kinds.ts';
+
+/**
+ * How alike two folded texts are: 1 − edit distance ÷ length of the longer one, both in code points. 1: the same; two empty texts
+ * are. Null when it is less than `least`, which is found out sooner.
+ */
+export const similarity = (pattern: Pattern, key: string, least = 0): number | null => {
+  const longer = Math.max(pattern.length, pointsOf(key).length);
+  if (longer === 0) return 1;
+  // Rounding must not lose a match that is exactly at the threshold.
+  const most = Math.floor((1 - least) * longer + 1e-9);
+  const distance = distanceTo(pattern, key, most);
+  return distance > most ? null : 1 - distance / longer;
+};
+
+/** One side of a comparison, as it is written. */
+export type Compared = {
+  readonly text: string;
+  readonly tags: readonly Pick<InlineTag, 'kind' | 'type'>[];
+  readonly language: Language;
+};
+
+const tagList = (tags: Compared['tags']): string =>
+  tags
+    .map(({ kind, type }) => `${kind} ${type}`)
+    .sort()
+    .join();
+
+/** What differs between two originals though their folded texts may be the same; `same` says whether they are. */
+export const penaltiesOf = (one: Compared, other: Compared, same: boolean): readonly Penalty[] => {
+  const [script, otherScript] = [chineseScript(one.language), chineseScript(other.language)];
+  const isOtherScript = script !== null && otherScript !== null && script !== otherScript;
+  const found: Penalty[] = [];
+  if (isOtherScript && one.text !== other.text) found.push('script');
+  else if (same && one.text !== other.text) found.push('form');
+  if (tagList(one.tags) !== tagList(other.tags)) found.push('tags');
+  return found;
+};
+
+/** The score with what is taken off; never below 0. */
+export const penalised = (score: number, found: readonly Penalty[], memory = 0): number =>
+  Math.max(0, found.reduce((left, penalty) => left - penalties[penalty], score) - memory);
+
+/** Whole per cent, rounded down: 100 is said of nothing that differs. */
+export const percent = (score: number): number => Math.floor(score * 100 + 1e-9);

@@ -1,0 +1,140 @@
+import type { MatchText, MemoryMatch } from '#api/memory.ts';
+import {
+  fitTags,
+  memoryKey,
+  penalised,
+  penaltiesOf,
+  percent,
+  type MatchKind,
+  type TextIndex,
+} from '#core/memory/index.ts';
+import {
+  columnOf,
+  originalSide,
+  type Cell,
+  type Language,
+  type SegmentId,
+  type Side,
+} from '#core/model/index.ts';
+import type { OpenProject } from '../project/open-project.ts';
+import { cellsOfAll } from '../store/cells-repository.ts';
+import { lastChange, originalText } from '../store/memory-repository.ts';
+
+/** More originals than are shown: some have no translation yet, some say the same. */
+const mostAlike = 200;
+
+const isConfirmed = ({ state, text, damaged }: Cell): boolean =>
+  damaged !== true && text !== '' && state !== 'empty' && state !== 'draft';
+
+type Cells = ReadonlyMap<Side, Cell>;
+
+const cellsBy = (project: OpenProject, segments: readonly SegmentId[]): ReadonlyMap<SegmentId, Cells> => {
+  const found = new Map<SegmentId, Map<Side, Cell>>();
+  for (const { segment, side, cell } of cellsOfAll(project.handle, segments)) {
+    const cells = found.get(segment) ?? new Map<Side, Cell>();
+    found.set(segment, cells.set(side, cell));
+  }
+  return found;
+};
+
+/** The folded originals before and behind a row of its document; empty where the document begins or ends. */
+const neighboursOf = ({ order, handle }: OpenProject, row: number): string =>
+  JSON.stringify(
+    [row - 1, row + 1].map((beside) => {
+      const segment = order.documentAt(beside) === order.documentAt(row) ? order.segmentAt(beside) : null;
+      return segment === null ? '' : memoryKey(originalText(handle, segment) ?? '');
+    }),
+  );
+
+type Asked = { readonly row: number; readonly original: Cell; readonly language: Language };
+
+const languageAt = ({ order, documents }: OpenProject, row: number): Language =>
+  documents.get(order.documentAt(row) ?? (0 as never))?.language ?? 'und';
+
+const textsOf = (project: OpenProject, cells: Cells, theirs: Cell, asked: Asked): readonly MatchText[] =>
+  [...cells].flatMap(([side, cell]): MatchText[] => {
+    if (side === originalSide || !isConfirmed(cell)) return [];
+    const { text, tags, state } = cell;
+    const language = columnOf(project.settings.columns, side)?.language ?? 'und';
+    return [{ side, language, text, tags: fitTags(tags, theirs.tags, asked.original.tags), state }];
+  });
+
+/** One row of the project as a match; null when it is in no shown document, or has no confirmed translation. */
+const matchOf = (
+  project: OpenProject,
+  segment: SegmentId,
+  cells: Cells,
+  similarity: number,
+  asked: Asked,
+): MemoryMatch | null => {
+  const row = project.order.rowOf(segment);
+  const theirs = cells.get(originalSide);
+  if (row === null || row === asked.row || theirs === undefined) return null;
+  const texts = textsOf(project, cells, theirs, asked);
+  const [first] = texts;
+  if (first === undefined) return null;
+  const language = languageAt(project, row);
+  const penalties = penaltiesOf(
+    { text: asked.original.text, tags: asked.original.tags, language: asked.language },
+    { text: theirs.text, tags: theirs.tags, language },
+    similarity === 1,
+  );
+  const score = penalised(similarity, penalties);
+  const isContext = score === 1 && neighboursOf(project, row) === neighboursOf(project, asked.row);
+  const kind: MatchKind = isContext ? 'context' : score === 1 ? 'exact' : 'fuzzy';
+  const change = lastChange(project.handle, segment, first.side);
+  return {
+    segment,
+    row,
+    document: project.documents.get(project.order.documentAt(row) ?? (0 as never))?.name ?? '',
+    kind,
+    percent: percent(score),
+    penalties,
+    source: { text: theirs.text, language },
+    texts,
+    author: change?.author ?? null,
+    at: change?.at ?? null,
+    times: 1,
+  };
+};
+
+const rank: Readonly<Record<MatchKind, number>> = { context: 0, exact: 1, fuzzy: 2 };
+
+const better = (a: MemoryMatch, b: MemoryMatch): number =>
+  rank[a.kind] - rank[b.kind] || b.percent - a.percent || (b.at ?? '').localeCompare(a.at ?? '');
+
+/** The same original with the same translations is one match, however often it is there. */
+const merged = (matches: readonly MemoryMatch[]): readonly MemoryMatch[] => {
+  const found = new Map<string, MemoryMatch>();
+  for (const match of matches) {
+    const key = JSON.stringify([match.source.text, match.texts.map(({ side, text }) => [side, text])]);
+    const known = found.get(key);
+    found.set(key, known === undefined ? match : { ...known, times: known.times + match.times });
+  }
+  return [...found.values()];
+};
+
+/** What the project's own rows have for the original of a row, best first: those with a confirmed translation. */
+export const matchesFor = (
+  project: OpenProject,
+  originals: TextIndex,
+  segment: SegmentId,
+  { least, count }: { readonly least: number; readonly count: number },
+): readonly MemoryMatch[] => {
+  const row = project.order.rowOf(segment);
+  const original = cellsBy(project, [segment]).get(segment)?.get(originalSide);
+  if (row === null || original === undefined || original.damaged === true) return [];
+  const asked: Asked = { row, original, language: languageAt(project, row) };
+  const alike = originals.alike(original.text, least, mostAlike);
+  const cells = cellsBy(
+    project,
+    alike.map(({ id }) => id as SegmentId),
+  );
+  const matches = alike.flatMap(
+    ({ id, similarity }) =>
+      matchOf(project, id as SegmentId, cells.get(id as SegmentId) ?? new Map(), similarity, asked) ?? [],
+  );
+  return merged(matches.sort(better))
+    .filter((match) => match.percent >= percent(least))
+    .slice(0, count);
+};

@@ -1,0 +1,27 @@
+import type { SegmentId, Side } from '#core/model/index.ts';
+import { column, first, type ReadHandle } from './handles.ts';
+import { readableText, readableTime } from './sound-values.ts';
+
+/** Who changed a text last, and when (ISO 8601, in UTC); null when it is as it was imported. */
+export const lastChange = (
+  handle: ReadHandle,
+  segment: SegmentId,
+  side: Side,
+): { readonly author: string; readonly at: string } | null => {
+  const found = first<{ actor: string; at: string }>(
+    handle,
+    `SELECT h.actor, h.at FROM steps s JOIN history h ON h.seq = s.seq AND h.state = 'done'
+     WHERE s.segment_id = ? AND s.side = ? ORDER BY s.seq DESC LIMIT 1`,
+    segment,
+    side,
+  );
+  return found === undefined ? null : { author: readableText(found.actor), at: readableTime(found.at) };
+};
+
+/** The original of a segment as text, also of one that is in no shown document; null when there is none. */
+export const originalText = (handle: ReadHandle, segment: SegmentId): string | null =>
+  column<string>(
+    handle,
+    "SELECT CAST(text AS TEXT) FROM cells WHERE segment_id = ? AND side = 'source'",
+    segment,
+  )[0] ?? null;

@@ -1,0 +1,111 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { MemoryMatch } from '#api/memory.ts';
+import { originalSide, type Row } from '#core/model/index.ts';
+import { InlineDiff } from '../../ui/InlineDiff.tsx';
+import { ItemList } from '../../ui/ItemList.tsx';
+import { Kbd } from '../../ui/Kbd.tsx';
+import { ago } from '../../ui/time.ts';
+import { VisibleText } from '../../ui/VisibleText.tsx';
+import { bindingsOf } from '../../workspace/registry.ts';
+import type { RowSection } from '../../workspace/row-section.ts';
+import { useWorkspace } from '../../workspace/store.ts';
+import { insertShown } from './insert.ts';
+import { numbered, readMatches, wantedSide, type Numbered } from './matches.ts';
+import styles from './RowMatches.module.css';
+
+/** Which match it is: how alike, where from, whose and when. */
+const Facts = ({ match, now }: { readonly match: MemoryMatch; readonly now: number }) => {
+  const { t, i18n } = useTranslation('memory');
+  const { kind, percent, penalties, document, row, author, at, times } = match;
+  return (
+    <span className={styles.facts}>
+      <span className={styles.percent} data-kind={kind}>
+        {t('percent', { percent })}
+      </span>
+      {kind === 'fuzzy' ? null : <span>{t(`kinds.${kind}`)}</span>}
+      {penalties.map((penalty) => (
+        <span key={penalty}>{t(`penalties.${penalty}`)}</span>
+      ))}
+      <span className={styles.document}>{t('from', { document, row })}</span>
+      {author === null || at === null ? null : (
+        <span>
+          {author === '' ? ago(at, now, i18n.language) : `${author}, ${ago(at, now, i18n.language)}`}
+        </span>
+      )}
+      {times > 1 ? <span>{t('times', { count: times })}</span> : null}
+    </span>
+  );
+};
+
+const Match = ({
+  one: { number, match, text },
+  original,
+  now,
+  tabIndex,
+  onInsert,
+}: {
+  readonly one: Numbered;
+  readonly original: string;
+  readonly now: number;
+  readonly tabIndex: 0 | -1;
+  readonly onInsert: () => void;
+}) => {
+  const { t } = useTranslation('memory');
+  const keys = bindingsOf(`insertMatch${number}`)[0];
+  return (
+    <button
+      type="button"
+      data-list-focus
+      tabIndex={tabIndex}
+      className={styles.item}
+      title={t('insert')}
+      onClick={onInsert}
+    >
+      <span className={styles.number}>{number}</span>
+      <span className={styles.body}>
+        <Facts match={match} now={now} />
+        {match.source.text === original ? null : (
+          <span className={styles.source}>
+            <InlineDiff before={match.source.text} after={original} lang={match.source.language} />
+          </span>
+        )}
+        <span className={styles.text} lang={text.language}>
+          <VisibleText text={text.text} />
+        </span>
+      </span>
+      {keys === undefined ? null : <Kbd keys={keys} />}
+    </button>
+  );
+};
+
+const RowMatches = ({ row, matches }: { readonly row: Row; readonly matches: readonly MemoryMatch[] }) => {
+  const { t } = useTranslation('memory');
+  const side = useWorkspace(({ active }) => wantedSide(active));
+  const [now] = useState(() => Date.now());
+  const listed = numbered(matches, side);
+  if (listed.length === 0) return <p className={styles.none}>{t('noneHere')}</p>;
+  return (
+    <ItemList label={t('title')} items={listed} itemKey={({ number }) => number}>
+      {(one, { tabIndex }) => (
+        <Match
+          one={one}
+          original={row.cells[originalSide]?.text ?? ''}
+          now={now}
+          tabIndex={tabIndex}
+          onInsert={() => void insertShown(row.row, one)}
+        />
+      )}
+    </ItemList>
+  );
+};
+
+/** What was translated before and is like the row's original. */
+export const rowMatches: RowSection = {
+  id: 'memory',
+  titleKey: 'memory:title',
+  read: async (row) => {
+    const matches = await readMatches(row.segment);
+    return matches.length === 0 ? null : <RowMatches row={row} matches={matches} />;
+  },
+};

@@ -1,0 +1,24 @@
+import { originalSide } from '#core/model/index.ts';
+import type { Command } from '../../workspace/command.ts';
+import type { Feature } from '../../workspace/feature.ts';
+import { useWorkspace } from '../../workspace/store.ts';
+import { insertNumber } from './insert.ts';
+import { rowMatches } from './RowMatches.tsx';
+
+const insertCommand = (number: number): Command => ({
+  id: `insertMatch${number}`,
+  group: 'text',
+  where: 'cell',
+  // As in OmegaT and Trados Studio. In a tab, the page hears them before the browser does.
+  keys: [`Mod+${number}`],
+  settles: true,
+  unless: () => (useWorkspace.getState().active.side === originalSide ? 'original-column' : null),
+  run: ({ active }) => insertNumber(number, active),
+});
+
+/** What was translated before, beside the row one is in. */
+export const memoryFeature: Feature = {
+  id: 'memory',
+  commands: Array.from({ length: 9 }, (_, index) => insertCommand(index + 1)),
+  row: rowMatches,
+};

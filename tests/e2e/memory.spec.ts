@@ -1,0 +1,87 @@
+import { expectAccessibleInBothThemes } from './accessibility.ts';
+import { writeDocument } from './documents.ts';
+import { expect, test, type App } from './fixtures.ts';
+import { libraryOf } from './pages/library.ts';
+import { rowOf } from './pages/row.ts';
+import { workspaceOf } from './pages/workspace.ts';
+import { picturedIn } from './pictures.ts';
+import { screenshots } from './screenshot.ts';
+import { wordsIn } from './words.ts';
+
+const t = wordsIn('en');
+
+const letter = ['渡口的船已經開走了。', '天色暗了。', '渡口的船還沒有開走。', '渡口的船已經開走了。'].join(
+  '\n\n',
+);
+
+const openLetter = async (app: App) => {
+  await libraryOf(app).import(await writeDocument(app, 'letter.txt', `${letter}\n`));
+  const workspace = workspaceOf(app);
+  await workspace.expectReady(4);
+  await workspace.write(1, 'en', 'The ferry has gone.');
+  await workspace.press('Mod+Enter');
+  await workspace.expectSaved();
+  await workspace.press('Escape', 'Mod+Alt+p');
+  return { workspace, row: rowOf(app) };
+};
+
+test('what was confirmed is beside the next rows, is inserted by its number, and undone @window', async ({
+  app,
+}) => {
+  const { workspace, row } = await openLetter(app);
+  await workspace.goTo(3, 'en');
+  await expect(row.items('memory')).toHaveCount(1);
+  await expect(row.items('memory').first()).toContainText('60%');
+  await expect(row.items('memory').first()).toContainText('The ferry has gone.');
+  await expect(row.items('memory').first().locator('ins')).toContainText('還沒有');
+  await workspace.press('Mod+1');
+  await expect(workspace.text(3, 'en')).toHaveText('The ferry has gone.');
+  await workspace.press('Mod+z');
+  await expect(workspace.text(3, 'en')).toHaveText('');
+
+  await workspace.edit(4, 'en');
+  await expect(row.items('memory').first()).toContainText(t('memory:kinds.exact'));
+  await app.page.keyboard.type('Gone');
+  await workspace.press('Mod+1');
+  await expect(workspace.editor()).toHaveText('The ferry has gone.');
+  await app.page.keyboard.type(' At last.');
+  await expect(workspace.editor()).toHaveText('The ferry has gone. At last.');
+  await workspace.press('Escape');
+  await workspace.expectSaved();
+  await expect(workspace.text(4, 'en')).toHaveText('The ferry has gone. At last.');
+});
+
+test('a match is inserted by a click; a number that none has says so, and changes nothing', async ({
+  app,
+}) => {
+  const { workspace, row } = await openLetter(app);
+  await workspace.goTo(3, 'en');
+  await row.items('memory').getByRole('button').click();
+  await expect(workspace.text(3, 'en')).toHaveText('The ferry has gone.');
+  await workspace.goTo(3, 'en');
+  await workspace.press('Mod+2');
+  await expect(workspace.notice(t('memory:noMatch', { number: 2 }))).toBeVisible();
+  await expect(workspace.text(3, 'en')).toHaveText('The ferry has gone.');
+  await workspace.goTo(3, 'zh-Hans');
+  await expect(row.section('memory')).toContainText(t('memory:noneHere'));
+  await workspace.goTo(2, 'en');
+  await expect(row.head(2)).toBeVisible();
+  await expect(row.section('memory')).toHaveCount(0);
+});
+
+for (const language of picturedIn('zh-Hant')) {
+  test.describe(language, () => {
+    test.use({ language });
+    test('the matches are pictured and accessible', async ({ app }) => {
+      const { workspace, row } = await openLetter(app);
+      await workspace.goTo(4, 'en');
+      await expect(row.items('memory')).toHaveCount(1);
+      await workspace.goTo(3, 'en');
+      await expect(row.items('memory').first()).toContainText('60%');
+      await expectAccessibleInBothThemes(app);
+      await screenshots(app, 'memory');
+      await app.page.setViewportSize({ width: 900, height: 600 });
+      await screenshots(app, 'memory-900');
+    });
+  });
+}

@@ -55,3 +55,23 @@ test('formatted words of a page stay formatted when the text round them is delet
   expect(text).toContain('<strong>每天</strong>');
   expect(text).toContain('<em>除夕</em>');
 });
+
+test('on a machine that takes its time, the caret stays behind a tag that a key has placed', async ({
+  app,
+}) => {
+  const workspace = await open(app, 'page.html', webPage);
+  await workspace.edit(2, 'en');
+  // To the editor, every look at the clock is half a second later: it no longer sees that a focus has just come.
+  await app.page.evaluate(() => {
+    const start = Date.now();
+    let looks = 0;
+    Date.now = () => start + (looks += 1) * 500;
+  });
+  await app.page.keyboard.insertText('Open at nine ');
+  await workspace.press('Mod+;');
+  await expect(workspace.editor().locator('.dz-end-open')).toHaveCount(1);
+  await expect(workspace.editor()).toBeFocused();
+  await app.page.keyboard.insertText('every day');
+  await workspace.press('Escape');
+  await expect(workspace.text(2, 'en')).toHaveText('Open at nine every day');
+});

@@ -79,6 +79,8 @@ const createView = (
         EditorView.updateListener.of(typing.onUpdate),
         EditorView.domEventHandlers({
           compositionend: typing.endComposition,
+          // Focused by the browser, the editor has its caret at the start until the next look, and on a slow machine for good.
+          focus: (_, view) => view.focus(),
           blur: onBlur,
           beforeinput: () => {
             if (isLocked) refuseTyping(row, side);

@@ -122,6 +122,10 @@ export const layers: readonly Layer[] = [
       ['entities'],
     ),
   ),
+  // Texts, spreadsheets and presentations of OpenDocument hold the same paragraphs.
+  ...['ods', 'odp'].map((id) =>
+    core(`core/formats/${id}`, ['core/formats/*.ts', 'core/formats/odt/document']),
+  ),
   // Slides hold the paragraphs that drawings of Word documents hold, and runs look alike in all of them.
   ...['odt', 'pptx', 'xlsx'].map((id) =>
     core(`core/formats/${id}`, [

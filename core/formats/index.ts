@@ -12,6 +12,8 @@ import { md } from './md/index.ts';
 import { mqxliff } from './mqxliff/index.ts';
 import { mqxlz } from './mqxlz/index.ts';
 import { mxliff } from './mxliff/index.ts';
+import { odp } from './odp/index.ts';
+import { ods } from './ods/index.ts';
 import { odt } from './odt/index.ts';
 import { php } from './php/index.ts';
 import { po } from './po/index.ts';
@@ -38,7 +40,9 @@ export const formats = formatRegistry([
   docx,
   odt,
   pptx,
+  odp,
   xlsx,
+  ods,
   epub,
   html,
   md,

@@ -1,5 +1,19 @@
 import type { FormatCode } from '../format.ts';
-import { fillText } from './fill.ts';
-import { readText } from './read.ts';
+import { fillOpenDocument } from './document/fill.ts';
+import type { OpenDocumentKind } from './document/kind.ts';
+import { readOpenDocument } from './document/read.ts';
+import { odtOptions } from './options.ts';
 
-export const code: FormatCode = { read: readText, write: null, fill: fillText, place: null };
+const kind: OpenDocumentKind = {
+  id: 'odt',
+  options: odtOptions,
+  body: 'office:text',
+  masters: 'headers',
+};
+
+export const code: FormatCode = {
+  read: readOpenDocument(kind),
+  write: null,
+  fill: fillOpenDocument(kind),
+  place: null,
+};

@@ -5,7 +5,8 @@ import type { Choices } from '../import-options.ts';
 import { readLimits, type LimitName } from '../limits.ts';
 import type { Slice } from '../source-place.ts';
 import { workbookNames } from './names.ts';
-import { cellPlace, chosenColumns, type Sheet } from './sheets.ts';
+import { chosenColumns } from '../table-choices.ts';
+import { cellPlace, type Sheet } from './sheets.ts';
 
 /** A cell with text. `string`: the number of the shared string, or where its own stands in the sheet. */
 export type TextCell = {

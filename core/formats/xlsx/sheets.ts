@@ -4,6 +4,7 @@ import { xmlFailure } from '#core/xml/failures.ts';
 import { readWholeXml } from '#core/xml/read.ts';
 import type { ReadFinding } from '../format.ts';
 import type { Choices } from '../import-options.ts';
+import { columnNumber, namesIn } from '../table-choices.ts';
 import { workbookNames } from './names.ts';
 
 /** A sheet of a workbook, and the ranges of its tables' heads: rows and columns from 1. */
@@ -20,12 +21,6 @@ export type Workbook = {
   readonly strings: string | null;
   readonly findings: readonly ReadFinding[];
 };
-
-/** The number of a column from its letters (section 18.18.7): A is 1. 0 for what is none. */
-const columnNumber = (letters: string): number =>
-  /^[A-Z]{1,3}$/.test(letters)
-    ? Array.from(letters).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0)
-    : 0;
 
 /** Row and column of a cell such as `AB12`; null for what is no cell. */
 export const cellPlace = (reference: string): { readonly row: number; readonly column: number } | null => {
@@ -57,12 +52,6 @@ const headsOf = (office: OfficePackage, part: string): Result<Sheet['heads']> =>
   }
   return ok(heads);
 };
-
-const namesIn = (choice: string | boolean | undefined): readonly string[] =>
-  String(choice ?? '')
-    .split(/[,，、;；]/)
-    .map((name) => name.trim())
-    .filter((name) => name !== '');
 
 type Named = { readonly name: string; readonly id: string; readonly isHidden: boolean };
 
@@ -132,10 +121,4 @@ export const workbookOf = (office: OfficePackage, choices: Choices): Result<Work
   const strings = relations.value.find(({ kind }) => kind === 'sharedStrings')?.part ?? null;
   const heads = sheets.reduce((sum, sheet) => sum + sheet.heads.length, 0);
   return ok({ sheets, strings, findings: findingsOf(office, left, heads) });
-};
-
-/** Numbers of the columns that were chosen; all of them for none. */
-export const chosenColumns = (choices: Choices): ((column: number) => boolean) => {
-  const wanted = new Set(namesIn(choices['columns']).map((name) => columnNumber(name.toUpperCase())));
-  return wanted.size === 0 ? () => true : (column) => wanted.has(column);
 };

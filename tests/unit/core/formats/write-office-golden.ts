@@ -1,12 +1,16 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { goldenFolder } from './golden-files.ts';
+import { odpGolden, odpSettings } from './odp-golden.ts';
+import { odsGolden, odsSettings } from './ods-golden.ts';
 import { odtGolden, odtSettings } from './odt-golden.ts';
 import { pptxGolden, pptxSettings } from './pptx-golden.ts';
 import { xlsxGolden, xlsxSettings } from './xlsx-golden.ts';
 
-/** Writes the golden presentations, workbooks and texts anew from what their files say of them; `npm run golden -- odt pptx xlsx` then reads them. */
+/** Writes the golden presentations, workbooks and texts anew from what their files say of them; `npm run golden -- odp ods odt pptx xlsx` then reads them. */
 const all = {
+  odp: [odpGolden, odpSettings],
+  ods: [odsGolden, odsSettings],
   odt: [odtGolden, odtSettings],
   pptx: [pptxGolden, pptxSettings],
   xlsx: [xlsxGolden, xlsxSettings],

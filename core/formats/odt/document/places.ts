@@ -1,8 +1,9 @@
 import { ok, plain, type BlockKind, type Result, type RichText } from '#core/model/index.ts';
 import { xmlFailure } from '#core/xml/failures.ts';
-import { readXml } from '#core/xml/read.ts';
-import { readLimits } from '../limits.ts';
-import type { Slice } from '../source-place.ts';
+import { readXml, type XmlStart } from '#core/xml/read.ts';
+import { writtenAttributes } from '#core/xml/tag-source.ts';
+import { readLimits } from '../../limits.ts';
+import type { Slice } from '../../source-place.ts';
 import { openDocumentNames } from './names.ts';
 import { paragraphText, type ParagraphText } from './paragraph.ts';
 import type { TextStyles } from './styles.ts';
@@ -17,9 +18,12 @@ export type OdtPlace = {
   readonly paragraph: ParagraphText | null;
 };
 
-/** Places that stand within each other, the outer one first; or the shape of a table. */
+/**
+ * Places that stand within each other, the outer one first; or the shape of a table. `value`: where the cell around them says its text once
+ * more, as an attribute that counts instead of them.
+ */
 export type OdtItem =
-  | { readonly kind: 'places'; readonly places: readonly OdtPlace[] }
+  | { readonly kind: 'places'; readonly places: readonly OdtPlace[]; readonly value: Slice | null }
   | { readonly kind: 'table' | 'row' | 'cell' };
 
 /** What is not read: words that were deleted, what the program makes, drawings of formulas. */
@@ -33,7 +37,12 @@ const skipped = new Set([
   'office:event-listeners',
   'office:annotation',
   'office:automatic-styles',
+  'table:content-validations',
+  'table:tracked-changes',
 ]);
+/** Elements with words of their own and no paragraphs: of pictures, and of the feet of slides. */
+const worded = new Set(['svg:title', 'svg:desc']);
+const feet = new Set(['presentation:footer-decl', 'presentation:header-decl']);
 const indexBodies =
   /^text:(?:table-of-content|illustration-index|table-index|object-index|user-index|alphabetical-index|bibliography)$/;
 
@@ -47,6 +56,23 @@ type Context = {
   readonly part: string;
   readonly styles: TextStyles;
   readonly altTexts: boolean;
+  /** Whether an element is not read, with all that is in it. */
+  readonly leavesOut: (start: XmlStart) => boolean;
+};
+
+/** Words that stand in an element without a paragraph. */
+const plainPlace = (node: OdtNode, { part }: Context): readonly OdtPlace[] => {
+  const words = node.content.filter((one) => typeof one === 'string').join('');
+  if (!/\p{L}/u.test(words) || elementsOf(node).length > 0) return [];
+  return [
+    {
+      ref: `${part}:${node.from}`,
+      block: { kind: 'paragraph', level: 0 },
+      rich: plain(words),
+      inner: node.inner,
+      paragraph: null,
+    },
+  ];
 };
 
 /** The place of a paragraph and those within it: notes, frames, what is said of pictures. */
@@ -63,22 +89,16 @@ const placesOf = (node: OdtNode, depth: number, context: Context): readonly OdtP
     const { rich } = paragraph;
     places.push({ ref: `${context.part}:${node.from}`, block, rich, inner: node.inner, paragraph });
   }
-  const within = (child: OdtNode): void => {
+  const within = (child: OdtNode, lists: number): void => {
     if (skipped.has(child.name)) return;
-    if (child.name === 'text:p' || child.name === 'text:h') places.push(...placesOf(child, 0, context));
-    else if (child.name === 'svg:title' || child.name === 'svg:desc') {
-      const words = child.content.filter((one) => typeof one === 'string').join('');
-      if (context.altTexts && /\p{L}/u.test(words) && elementsOf(child).length === 0)
-        places.push({
-          ref: `${context.part}:${child.from}`,
-          block: { kind: 'paragraph', level: 0 },
-          rich: plain(words),
-          inner: child.inner,
-          paragraph: null,
-        });
-    } else elementsOf(child).forEach(within);
+    if (child.name === 'text:p' || child.name === 'text:h') places.push(...placesOf(child, lists, context));
+    else if (worded.has(child.name)) places.push(...(context.altTexts ? plainPlace(child, context) : []));
+    else {
+      const inner = child.name === 'text:list' ? lists + 1 : lists;
+      for (const one of elementsOf(child)) within(one, inner);
+    }
   };
-  elementsOf(node).forEach(within);
+  for (const child of elementsOf(node)) within(child, 0);
   return places;
 };
 
@@ -89,8 +109,18 @@ const tableParts: Readonly<Record<string, 'table' | 'row' | 'cell'>> = {
   'table:covered-table-cell': 'cell',
 };
 
+const begins = new Set(['text:p', 'text:h', 'draw:frame']);
+
+/** Where the start tag of a cell says its text (Part 3, section 19.385), with the blank before it. */
+const stringValue = (text: string, at: Slice): Slice | null => {
+  const own = writtenAttributes(text.slice(at.from, at.to)).find(({ name }) =>
+    name.endsWith(':string-value'),
+  );
+  return own === undefined ? null : { from: at.from + own.from, to: at.from + own.to };
+};
+
 /**
- * The texts of a part, in order, from `root` on (`office:text`; of styles `office:master-styles`). Tables of contents are made by the
+ * The texts of a part, in order, from `root` on (`office:text`, `office:spreadsheet`, `office:presentation`; of styles `office:master-styles`). Tables of contents are made by the
  * program and left out. Holds one paragraph, with what is in it.
  */
 export function* odtItems(
@@ -103,20 +133,26 @@ export function* odtItems(
   const builder = nodeBuilder();
   const ready: OdtItem[] = [];
   let [inside, skip, lists, elements] = [0, 0, 0, 0];
+  let value: Slice | null = null;
   const reading = readXml(
     [text],
     {
       open: (start, at) => {
         elements = builder.isOpen() ? elements + 1 : 1;
         const { name } = start;
+        const shape = tableParts[name];
         if (builder.isOpen()) builder.open(start, at);
-        else if (skip > 0 || (inside > 0 && (skipped.has(name) || indexBodies.test(name)))) skip += 1;
+        else if (skip > 0) skip += 1;
         else if (inside === 0) inside = name === root ? 1 : 0;
-        else {
+        else if (skipped.has(name) || indexBodies.test(name) || own.leavesOut(start)) {
+          skip = 1;
+          // What stands in the other cells keeps its column.
+          if (shape === 'cell') ready.push({ kind: 'cell' });
+        } else {
           inside += 1;
-          if (name === 'text:p' || name === 'text:h' || name === 'draw:frame') builder.open(start, at);
+          if (begins.has(name) || feet.has(name)) builder.open(start, at);
           if (name === 'text:list') lists += 1;
-          const shape = tableParts[name];
+          if (shape === 'cell') value = stringValue(text, at);
           if (shape !== undefined) ready.push({ kind: shape });
         }
         return elements > readLimits.wordElements ? 'wordElements' : null;
@@ -126,10 +162,13 @@ export function* odtItems(
         if (builder.isOpen()) {
           const node = builder.close(at);
           if (node === null) return;
-          const isFrame = node.name === 'draw:frame';
-          const wrapped = isFrame ? { ...node, content: [] as OdtNode['content'] } : node;
-          const places = isFrame ? framePlaces(node, own) : placesOf(wrapped, lists, own);
-          if (places.length > 0) ready.push({ kind: 'places', places });
+          const places =
+            node.name === 'draw:frame'
+              ? framePlaces(node, own)
+              : feet.has(node.name)
+                ? plainPlace(node, own)
+                : placesOf(node, lists, own);
+          if (places.length > 0) ready.push({ kind: 'places', places, value });
           inside -= 1;
           return;
         }
@@ -140,6 +179,7 @@ export function* odtItems(
         if (inside === 0) return;
         inside -= 1;
         if (name === 'text:list') lists -= 1;
+        if (tableParts[name] === 'cell') value = null;
         if (name === 'table:table') ready.push({ kind: 'table' });
       },
     },
@@ -154,8 +194,11 @@ export function* odtItems(
   }
 }
 
-/** A frame that stands between paragraphs. */
-const framePlaces = (frame: OdtNode, context: Context): readonly OdtPlace[] =>
-  placesOf({ ...frame, name: 'text:p', content: [frame] }, 0, context).filter(
+/** A frame that stands between paragraphs, or on a slide: its first paragraph may be the slide's title. */
+const framePlaces = (frame: OdtNode, context: Context): readonly OdtPlace[] => {
+  const places = placesOf({ ...frame, name: 'text:p', content: [frame] }, 0, context).filter(
     ({ ref }) => ref !== `${context.part}:${frame.from}`,
   );
+  if (frame.attributes.get('presentation:class') !== 'title') return places;
+  return places.map((place, n) => (n === 0 ? { ...place, block: { kind: 'heading', level: 1 } } : place));
+};

@@ -1,5 +1,5 @@
 import type { XmlAttributes, XmlStart } from '#core/xml/read.ts';
-import type { Slice } from '../source-place.ts';
+import type { Slice } from '../../source-place.ts';
 
 /** An element with its texts and elements in order, and where it stands (UTF-16 units of its part); `inner` is between its tags. */
 export type OdtNode = Slice & {

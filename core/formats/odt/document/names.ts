@@ -9,6 +9,7 @@ export const openDocumentNames: Namespaces = new Map([
   [`${odf}:table:1.0`, 'table'],
   [`${odf}:style:1.0`, 'style'],
   [`${odf}:drawing:1.0`, 'draw'],
+  [`${odf}:presentation:1.0`, 'presentation'],
   [`${odf}:xsl-fo-compatible:1.0`, 'fo'],
   [`${odf}:svg-compatible:1.0`, 'svg'],
   ['http://www.w3.org/1999/xlink', 'xlink'],

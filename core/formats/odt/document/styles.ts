@@ -1,6 +1,6 @@
 import { ok, tagData, type InlineTag, type Result } from '#core/model/index.ts';
 import { xmlFailure } from '#core/xml/failures.ts';
-import { readWholeXml } from '#core/xml/read.ts';
+import { readWholeXml, type XmlAttributes } from '#core/xml/read.ts';
 import { openDocumentNames } from './names.ts';
 
 /** How the text of a style looks, as words (`fo:font-weight=bold`), without what cannot be seen; by the style's name. */
@@ -10,18 +10,29 @@ export type TextStyles = ReadonlyMap<string, readonly string[]>;
 const noise =
   /^(?:officeooo:|\{http:\/\/openoffice\.org|fo:(?:language|country|script)$|style:(?:language|country|script|rfc-language-tag)-)/;
 
-/** The automatic text styles of a part. */
-export const textStyles = (part: string, text: string): Result<TextStyles> => {
+/** Styles of a part: how text looks, and the names of those that hide a sheet or a slide. */
+export type PartStyles = { readonly text: TextStyles; readonly hidden: ReadonlySet<string> };
+
+const hides = (name: string, attributes: XmlAttributes): boolean =>
+  (name === 'style:table-properties' && attributes.get('table:display') === 'false') ||
+  (name === 'style:drawing-page-properties' && attributes.get('presentation:visibility') === 'hidden');
+
+/** The automatic styles of a part. */
+export const partStyles = (part: string, text: string): Result<PartStyles> => {
   const styles = new Map<string, string[]>();
+  const hidden = new Set<string>();
   let open: string[] | null = null;
+  let style = '';
   const fault = readWholeXml(
     text,
     {
       open: ({ name, attributes }) => {
+        if (name === 'style:style') style = attributes.get('style:name') ?? '';
+        if (hides(name, attributes)) hidden.add(style);
         if (name === 'style:style' && attributes.get('style:family') === 'text') {
           const parent = attributes.get('style:parent-style-name');
           open = parent === undefined ? [] : [`style=${parent}`];
-          styles.set(attributes.get('style:name') ?? '', open);
+          styles.set(style, open);
         } else if (name === 'style:text-properties' && open !== null)
           for (const [property, value] of attributes)
             if (!noise.test(property)) open.push(`${property}=${value}`);
@@ -32,7 +43,7 @@ export const textStyles = (part: string, text: string): Result<TextStyles> => {
     },
     { namespaces: openDocumentNames },
   );
-  return fault === null ? ok(styles) : xmlFailure(fault, part);
+  return fault === null ? ok({ text: styles, hidden }) : xmlFailure(fault, part);
 };
 
 const types: readonly (readonly [RegExp, InlineTag['type']])[] = [

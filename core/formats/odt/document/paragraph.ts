@@ -1,9 +1,9 @@
 import { tagData, type InlineTag, type RichText } from '#core/model/index.ts';
 import { codePointLength } from '#core/text/codepoints.ts';
 import { escapeXmlText } from '#core/xml/tag-source.ts';
-import { originalTags } from '../original-tags.ts';
-import type { Slice } from '../source-place.ts';
-import type { SymbolWriter } from '../symbols.ts';
+import { originalTags } from '../../original-tags.ts';
+import type { Slice } from '../../source-place.ts';
+import type { SymbolWriter } from '../../symbols.ts';
 import { spanTag, type TextStyles } from './styles.ts';
 import { elementsOf, type OdtNode } from './tree.ts';
 

@@ -1,0 +1,8 @@
+import type { ImportOption } from '../import-options.ts';
+
+/** What may be chosen when a spreadsheet is read. */
+export const odsOptions = [
+  { id: 'sheets', kind: 'text', default: '' },
+  { id: 'columns', kind: 'text', default: '' },
+  { id: 'hidden', kind: 'switch', default: false },
+] as const satisfies readonly ImportOption[];

@@ -1,0 +1,96 @@
+import { fail, ok, type Result, type RichText } from '#core/model/index.ts';
+import { partBytes } from '#core/ooxml/package.ts';
+import { packageFailure } from '#core/package/failures.ts';
+import { repack } from '#core/package/repack.ts';
+import { escapeXmlText } from '#core/xml/tag-source.ts';
+import { sameText } from '../../docx/document/same-text.ts';
+import { filledTexts } from '../../filled-texts.ts';
+import type { WriteDocument } from '../../format.ts';
+import { applySourceEdits, type SourceEdit } from '../../patch.ts';
+import { peeked } from '../../peeked.ts';
+import { withJoinedPairs } from '../../shown.ts';
+import { symbolWriter, type SymbolWriter } from '../../symbols.ts';
+import type { OpenDocumentKind } from './kind.ts';
+import { itemsOf, openDocument, type OdtDocument, type OdtPart } from './open.ts';
+import { writeParagraph } from './paragraph.ts';
+import type { OdtPlace } from './places.ts';
+
+/** A stretch of the source with the changes that lie within it. */
+const patched = (text: string, edits: readonly SourceEdit[], from: number, to: number): string => {
+  const own = edits.filter((edit) => edit.from >= from && edit.to <= to);
+  const moved = own.map((edit) => ({ ...edit, from: edit.from - from, to: edit.to - from }));
+  return applySourceEdits(text.slice(from, to), moved).join('');
+};
+
+/** The changes of places that stand within each other: inner ones first, since outer ones hold their source. */
+const placeEdits = (
+  places: readonly OdtPlace[],
+  text: string,
+  wanted: ReadonlyMap<string, RichText>,
+  symbols: SymbolWriter,
+): readonly SourceEdit[] => {
+  const edits: SourceEdit[] = [];
+  for (const { ref, rich, inner, paragraph } of places.toReversed()) {
+    const own = wanted.get(ref);
+    if (own === undefined || sameText(own, rich)) continue;
+    const content =
+      paragraph === null
+        ? escapeXmlText(symbols.visible(own.text))
+        : writeParagraph(paragraph, own, (from, to) => patched(text, edits, from, to), symbols);
+    edits.push({ ...inner, text: content });
+  }
+  return edits;
+};
+
+const fillPart = (
+  part: OdtPart,
+  document: OdtDocument,
+  wanted: ReadonlyMap<string, RichText>,
+  symbols: SymbolWriter,
+): Result<Uint8Array | null> => {
+  const edits: SourceEdit[] = [];
+  let valueGone = -1;
+  for (const item of itemsOf(part, document)) {
+    if (!item.ok) return item;
+    if (item.value.kind !== 'places') continue;
+    const { places, value } = item.value;
+    const own = placeEdits(places, part.text, wanted, symbols);
+    if (own.length > 0 && value !== null && value.from !== valueGone) {
+      valueGone = value.from;
+      edits.push({ ...value, text: '' });
+    }
+    edits.push(...own);
+  }
+  return ok(edits.length === 0 ? null : partBytes(applySourceEdits(part.text, edits).join(''), part));
+};
+
+/**
+ * A writer that puts words into their own OpenDocument file; parts whose words are as they were keep their bytes. Failures: those of reading it,
+ * `internal` where there is no original.
+ */
+export const fillOpenDocument =
+  (kind: OpenDocumentKind): WriteDocument =>
+  (source, _options, sink) => {
+    const { first, rows: all } = peeked(source.rows);
+    const [file] = first?.document === undefined ? [] : (source.originals?.(first.document) ?? []);
+    const [column] = source.columns;
+    if (file === undefined || column === undefined) return fail('internal', { detail: 'no original' });
+    const wanted = new Map<string, RichText>();
+    let rows = 0;
+    for (const { ref, rich, rows: own } of filledTexts(all, column)) {
+      wanted.set(ref, withJoinedPairs(rich));
+      rows += own.length;
+    }
+    const bytes = file.bytes();
+    const document = openDocument(bytes, kind, file.choices);
+    if (!document.ok) return document;
+    const symbols = symbolWriter();
+    const contents = new Map<string, Uint8Array>();
+    for (const part of document.value.parts) {
+      const content = fillPart(part, document.value, wanted, symbols);
+      if (!content.ok) return content;
+      if (content.value !== null) contents.set(part.part, content.value);
+    }
+    const problem = repack(bytes, contents, sink);
+    return problem === null ? ok({ rows, symbols: symbols.count() }) : packageFailure(problem);
+  };

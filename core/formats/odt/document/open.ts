@@ -1,0 +1,86 @@
+import { fail, ok, type Result } from '#core/model/index.ts';
+import { packageFailure } from '#core/package/failures.ts';
+import { openZip, type Parts } from '#core/package/unzip.ts';
+import { decodeXml, type XmlEncoding } from '#core/xml/decode.ts';
+import { xmlFailure } from '#core/xml/failures.ts';
+import { choicesFor, type Choices } from '../../import-options.ts';
+import type { ReadFinding } from '../../format.ts';
+import type { OpenDocumentKind } from './kind.ts';
+import { leftOut } from './leave-out.ts';
+import { odtItems, type OdtItem } from './places.ts';
+import { partStyles } from './styles.ts';
+
+export type OdtPart = XmlEncoding & { readonly part: string; readonly text: string; readonly root: string };
+
+export type OdtDocument = {
+  readonly kind: OpenDocumentKind;
+  readonly parts: readonly OdtPart[];
+  readonly choices: Choices;
+  readonly findings: readonly ReadFinding[];
+};
+
+const partOf = (zip: Parts, part: string, root: string): Result<OdtPart | null> => {
+  const bytes = zip.read(part);
+  if (bytes === null) return ok(null);
+  if (typeof bytes === 'string') return packageFailure(bytes);
+  const decoded = decodeXml(bytes);
+  return 'text' in decoded ? ok({ part, root, ...decoded }) : xmlFailure(decoded, part);
+};
+
+/** A part that is encrypted by itself (Part 2, section 3.4.1). */
+const isEncrypted = (zip: Parts): boolean => {
+  const manifest = zip.read('META-INF/manifest.xml');
+  if (!(manifest instanceof Uint8Array)) return false;
+  const decoded = decodeXml(manifest);
+  return 'text' in decoded && /<(?:\w+:)?encryption-data\b/.test(decoded.text);
+};
+
+/** Charts, formulas and other documents within it keep their words. */
+const findingsOf = (zip: Parts): readonly ReadFinding[] => {
+  const objects = zip.names.filter((name) => /^[^/]+\/content\.xml$/.test(name));
+  const macros = zip.names.filter((name) => /^(?:Basic|Scripts)\/.+\.(?:xml|py|js|bsh)$/.test(name));
+  const found = [
+    { code: 'left-out', names: objects },
+    { code: 'macros', names: macros },
+  ] as const;
+  return found.flatMap(({ code, names }) =>
+    names.length === 0 ? [] : [{ code, line: 0, detail: names.slice(0, 5).join(', '), count: names.length }],
+  );
+};
+
+/** Failures: of the package and its XML; `document.password`, `document.missing-part`. */
+export const openDocument = (
+  bytes: Uint8Array,
+  kind: OpenDocumentKind,
+  chosen: Choices | undefined,
+): Result<OdtDocument> => {
+  const zip = openZip(bytes);
+  if (typeof zip === 'string') return packageFailure(zip);
+  if (isEncrypted(zip)) return fail('document.password');
+  const choices = choicesFor(kind, chosen);
+  const content = partOf(zip, 'content.xml', kind.body);
+  if (!content.ok) return content;
+  if (content.value === null) return fail('document.missing-part', { part: 'content.xml' });
+  const isAll = kind.masters !== null && choices[kind.masters] === true;
+  const styles = isAll ? partOf(zip, 'styles.xml', 'office:master-styles') : ok(null);
+  if (!styles.ok) return styles;
+  const parts = styles.value === null ? [content.value] : [content.value, styles.value];
+  return ok({ kind, parts, choices, findings: findingsOf(zip) });
+};
+
+/** The texts of a part, in order. */
+export function* itemsOf(
+  { part, text, root }: OdtPart,
+  { kind, choices }: OdtDocument,
+): Generator<Result<OdtItem>> {
+  const styles = partStyles(part, text);
+  if (!styles.ok) {
+    yield styles;
+    return;
+  }
+  yield* odtItems(part, text, root, {
+    styles: styles.value.text,
+    altTexts: choices['altTexts'] === true,
+    leavesOut: leftOut(kind, choices, styles.value.hidden, root),
+  });
+}

@@ -1,0 +1,50 @@
+import type { Result } from '#core/model/index.ts';
+import { blockSink } from '../../block-sink.ts';
+import type { Reading, ReadOptions } from '../../format.ts';
+import { joinedBytes } from '../../joined-bytes.ts';
+import type { RawBlock } from '../../raw-block.ts';
+import type { OpenDocumentKind } from './kind.ts';
+import { itemsOf, openDocument } from './open.ts';
+
+function* blocksOf(
+  bytes: Uint8Array,
+  kind: OpenDocumentKind,
+  { choices, report }: ReadOptions,
+): Generator<Result<RawBlock>> {
+  const document = openDocument(bytes, kind, choices);
+  if (!document.ok) {
+    yield document;
+    return;
+  }
+  for (const finding of document.value.findings) report?.(finding);
+  const sink = blockSink();
+  let [line, cells] = [0, 0];
+  for (const part of document.value.parts) {
+    for (const item of itemsOf(part, document.value)) {
+      if (!item.ok) {
+        yield item;
+        return;
+      }
+      const { value } = item;
+      if (value.kind === 'table') sink.table();
+      else if (value.kind === 'row') sink.row();
+      else if (value.kind === 'cell') sink.cell(0);
+      else if (value.kind === 'places')
+        for (const { block, rich, ref } of value.places) sink.add({ ...block, rich, line: (line += 1), ref });
+      cells += 1;
+      if (cells % 64 === 0) yield* sink.drain();
+    }
+    sink.table();
+  }
+  yield* sink.end();
+}
+
+/** A reader of OpenDocument files of a kind. Failures: of the package and its XML. */
+export const readOpenDocument =
+  (kind: OpenDocumentKind) =>
+  (bytes: Iterable<Uint8Array>, options: ReadOptions): Reading => {
+    function* blocks(): Generator<Result<RawBlock>> {
+      yield* blocksOf(joinedBytes(bytes), kind, options);
+    }
+    return { blocks: blocks(), damage: () => ({ count: 0, places: [] }) };
+  };

@@ -9,11 +9,12 @@ import {
   type ProjectInfo,
   type Sequence,
 } from '#core/model/index.ts';
-import type { ImportOption } from '#core/formats/import-options.ts';
+import type { Choices, ImportOption } from '#core/formats/import-options.ts';
 import type { FormatFacts, ReadFinding } from '#core/formats/format.ts';
 import type { Damage } from '#core/text/decode/damage.ts';
 import { encodings as encodingNames, type Encoding } from '#core/text/decode/encodings.ts';
-import { call, aside, lasting } from './define.ts';
+import { call, aside, lasting, reading } from './define.ts';
+import { changesPage, type ChangesPage } from './history.ts';
 import { documentId, language, pathToRead, side, uploadName } from './shapes.ts';
 
 export type EncodingName = Encoding;
@@ -104,6 +105,15 @@ export type UpdateReport = {
   readonly repairs: { readonly accepted: number; readonly offered: number; readonly carried: number };
 };
 
+/** What an update would do to rows, counted as `UpdateReport` counts. */
+export type Comparison = {
+  readonly rows: UpdateReport['rows'];
+  /** How many changes of rows there are to be looked at (`documents.compared`). */
+  readonly changes: number;
+  /** The newer file brings nothing: an update would change nothing. */
+  readonly isSame: boolean;
+};
+
 /** Whether the text is cleaned when it is read, now and from newer files; as is usual for its format when left out. */
 const cleans = z.boolean().optional();
 
@@ -111,6 +121,16 @@ const cleans = z.boolean().optional();
  * What is chosen of the options of the file's format (`documents.formats`); as usual where nothing is. Failure: document.bad-option.
  */
 const choices = z.record(z.string().max(64), z.union([z.string().max(10_000), z.boolean()])).optional();
+
+/** A newer file of a document. */
+const newerFile = z.object({
+  document: documentId,
+  from: documentOrigin,
+  job: z.string(),
+  encoding: z.enum(encodingNames).optional(),
+  /** As they were chosen for the file before where nothing is said. */
+  choices,
+});
 
 export const documents = {
   /** Every format of documents, in the order in which they are offered. */
@@ -162,17 +182,16 @@ export const documents = {
    * nothing new in the file, nothing happens. Cancelled or failed, everything is as it was. While it is stored, edits of
    * what it writes fail with document.updating. Failures: those of an import, document.too-many-changes.
    */
-  update: call(
-    z.object({
-      document: documentId,
-      from: documentOrigin,
-      job: z.string(),
-      encoding: z.enum(encodingNames).optional(),
-      /** As they were chosen for the file before where nothing is said. */
-      choices,
-    }),
-    lasting({}),
-  ).gives<UpdateReport>(),
+  update: call(newerFile, lasting({})).gives<UpdateReport>(),
+  /** What the same update would change now, as a job. Nothing is changed. Failures: those of an update. */
+  compare: call(newerFile, lasting({})).gives<Comparison>(),
+  /**
+   * The rows that a comparison (`job`) told of, in the order of the newer file; rows that are not in it come last. `row` of one that
+   * comes is the row it will be. Failures: document.not-compared, once another file was compared, or the document updated.
+   */
+  compared: call(z.object({ job: z.string(), ...changesPage }), reading).gives<ChangesPage>(),
+  /** What was chosen of its format's options when the file of a document was last read. Failures: document.unknown. */
+  choices: call(z.object({ document: documentId }), reading).gives<Choices>(),
   /** Takes a document out of the project; undo brings it back. */
   remove: call(z.object({ document: documentId })).gives<null>(),
   /** The columns shown beside the original. New Chinese columns are filled by conversion. */

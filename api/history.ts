@@ -3,7 +3,12 @@ import type { HistoryEntry, Language, RowNumber, SegmentId, Sequence, Side } fro
 import { call, editing, reading } from './define.ts';
 import { offset, segmentId, sequence } from './shapes.ts';
 
-const page = { from: offset.default(0), count: z.number().int().min(1).max(500).default(100) };
+/** A page of a list of changes; `words`: only of those whose texts have these words, whatever their script and case. */
+export const changesPage = {
+  from: offset.default(0),
+  count: z.number().int().min(1).max(500).default(100),
+  words: z.string().max(200).default(''),
+};
 
 /** What undo or redo did, and where to look. */
 export type Stepped = {
@@ -26,13 +31,18 @@ export type RowChange = {
   /** The text, or of a long one a part with the change in it. */
   readonly before: string;
   readonly after: string;
+  /** It was changed, and stands elsewhere. */
+  readonly moved?: true;
 };
 
-export type RowChanges = {
-  readonly entry: HistoryEntry;
+/** A page of a list of changes: `all` of them, `total` of those that were asked for. */
+export type ChangesPage = {
+  readonly all: number;
   readonly total: number;
   readonly items: readonly RowChange[];
 };
+
+export type RowChanges = ChangesPage & { readonly entry: HistoryEntry };
 
 export const history = {
   /** Newest first; `before` pages on. With `segment`, only what touched it. */
@@ -48,7 +58,7 @@ export const history = {
    * What an action of the history did to rows, in the order of the text; rows that are gone come last. Of an update only
    * what happened to the originals, and texts that follow others by conversion never beside these. Failures: history.unknown.
    */
-  changes: call(z.object({ sequence, ...page }), reading).gives<RowChanges>(),
+  changes: call(z.object({ sequence, ...changesPage }), reading).gives<RowChanges>(),
   undo: call(z.object({}), editing).gives<Stepped>(),
   redo: call(z.object({}), editing).gives<Stepped>(),
 };

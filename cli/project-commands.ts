@@ -40,7 +40,8 @@ const updateCommand = (words: Words): Command => {
       .argument('<files...>', t('arguments.newerFile'))
       .option(document, t('options.document'), positive(words, document))
       .addOption(choice(words, '--encoding <name>', t('options.encoding'), encodings))
-      .addOption(optionOption(words)),
+      .addOption(optionOption(words))
+      .option('--check', t('options.checkUpdate')),
     words,
     async (args, options) => {
       const { update } = await import('./commands/update.ts');

@@ -38,6 +38,7 @@ export const failureCodes = [
   'document.is-package', // { name }
   'document.unknown', // { id }
   'document.too-many-changes', // { name, limit } a newer file changes more rows than one update may
+  'document.not-compared',
   'document.updating', // { name } what was asked would change rows that an update has in hand
   // Projects
   'project.none-open',

@@ -6,6 +6,9 @@ import { authorOf, withProject, type EngineContext } from '../context.ts';
 import { importDocument, importDocuments } from '../import/import-documents.ts';
 import { locateOrigin } from '../import/origin.ts';
 import { removeDocument, setTargets } from '../project/documents.ts';
+import { keptChoices } from '../project/kept-choices.ts';
+import { comparedChanges, compareDocument } from '../update/compare.ts';
+import { shownDocument } from '../update/prepare.ts';
 import { updateDocument } from '../update/update-document.ts';
 
 export const documentsHandlers: EngineHandlers<EngineContext>['documents'] = {
@@ -18,6 +21,15 @@ export const documentsHandlers: EngineHandlers<EngineContext>['documents'] = {
   importAll: (context, request) =>
     context.jobs.run(request.job, (job) => importDocuments(context, request, job)),
   update: (context, request) => context.jobs.run(request.job, (job) => updateDocument(context, request, job)),
+  compare: (context, request) =>
+    context.jobs.run(request.job, (job) => compareDocument(context, request, job)),
+  compared: (context, { job, ...page }) =>
+    withProject(context, (project) => comparedChanges(project, job, page)),
+  choices: (context, { document }) =>
+    withProject(context, (project) => {
+      const shown = shownDocument(project, document);
+      return shown.ok ? ok(keptChoices(project, document)) : shown;
+    }),
   remove: (context, { document }) =>
     withProject(context, (project) => removeDocument(project, document, authorOf(context))),
   setTargets: (context, { document, targets }) =>

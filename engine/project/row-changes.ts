@@ -1,4 +1,5 @@
-import type { RowChange, RowChanges } from '#api/history.ts';
+import type { ChangesPage, RowChange, RowChanges } from '#api/history.ts';
+import { annotationMatches } from '#core/annotations/search-text.ts';
 import {
   fail,
   invertSteps,
@@ -11,6 +12,7 @@ import {
   type Step,
 } from '#core/model/index.ts';
 import { changeExcerpt } from '#core/text/change-excerpt.ts';
+import { findCell } from '../store/cells-repository.ts';
 import { eventsOfBurst, findEvent, type StoredEvent } from '../store/history-repository.ts';
 import { stepsOf, type CellStep } from '../store/steps-repository.ts';
 import { giveWay } from '../turns.ts';
@@ -19,6 +21,24 @@ import { isClosed, languageOf, type OpenProject } from './open-project.ts';
 
 /** Code points of a text that are shown. */
 const longest = 2000;
+
+/** Which part of a list of changes is wanted. */
+export type WantedChanges = { readonly from: number; readonly count: number; readonly words: string };
+
+/** A change of a row, wherever that stands. */
+export type UnplacedChange = Omit<RowChange, 'row' | 'language'>;
+
+/** A page of those changes whose texts have the words that are looked for, whatever their script and case. */
+export const pageOfChanges = (
+  changes: readonly RowChange[],
+  { from, count, words }: WantedChanges,
+): ChangesPage => {
+  const found =
+    words.trim() === ''
+      ? changes
+      : changes.filter(({ before, after }) => annotationMatches(words, [before, after]));
+  return { all: changes.length, total: found.length, items: found.slice(from, from + count) };
+};
 
 type SegmentStep = Extract<Step, { on: 'segment' }>;
 
@@ -32,12 +52,14 @@ const cellOf = (step: CellStep): Pick<RowChange, 'is' | 'before' | 'after'> | nu
   return { is: before === null ? 'added' : after === null ? 'removed' : 'changed', ...texts };
 };
 
+type ToldChange = Pick<RowChange, 'is' | 'before' | 'after' | 'moved'> & { readonly cell: CellStep | null };
+
 /** What became of one segment. Texts made by conversion follow others, and are left out where there are others. */
 const changesOf = (
   kind: HistoryEntry['kind'],
   place: SegmentStep | undefined,
   cells: readonly CellStep[],
-): readonly (Pick<RowChange, 'is' | 'before' | 'after'> & { readonly cell: CellStep | null })[] => {
+): readonly ToldChange[] => {
   const source = cells.find(({ side }) => side === 'source') ?? null;
   const row =
     place === undefined ? null : place.before === null ? 'added' : place.after === null ? 'removed' : null;
@@ -56,16 +78,26 @@ const changesOf = (
   });
   const [was, is] = [place?.before ?? null, place?.after ?? null];
   const moved = was !== null && is !== null && was.rank !== is.rank;
-  return moved && told.length === 0 ? [{ is: 'moved', before: '', after: '', cell: null }] : told;
+  if (!moved) return told;
+  return told.length === 0
+    ? [{ is: 'moved', before: '', after: '', cell: null }]
+    : told.map((change) => ({ ...change, moved: true }));
 };
 
 const isCell = (step: Step): step is Extract<Step, { on: 'cell' }> => step.on === 'cell';
 
-const listChanges = (
+/** The text of a row that only moved. */
+const textOf = ({ handle }: OpenProject, segment: SegmentId): Pick<RowChange, 'before' | 'after'> => {
+  const text = findCell(handle, segment, 'source')?.text ?? '';
+  return changeExcerpt(text, text, longest);
+};
+
+/** What steps of an action do to rows, by the order of the steps. Reads the texts of rows that only move. */
+export const changesInSteps = (
   project: OpenProject,
   kind: HistoryEntry['kind'],
   steps: readonly Step[],
-): readonly RowChange[] => {
+): readonly UnplacedChange[] => {
   const places = new Map<SegmentId, SegmentStep>();
   const cells = new Map<SegmentId, CellStep[]>();
   for (const step of steps) {
@@ -74,15 +106,25 @@ const listChanges = (
   }
   const segments = [...new Set([...places.keys(), ...cells.keys()])];
   return segments.flatMap((segment) =>
-    changesOf(kind, places.get(segment), cells.get(segment) ?? []).map(({ cell, ...change }): RowChange => ({
+    changesOf(kind, places.get(segment), cells.get(segment) ?? []).map(({ cell, ...change }) => ({
       ...change,
+      ...(change.is === 'moved' ? textOf(project, segment) : {}),
       segment,
-      row: project.order.rowOf(segment),
       side: cell?.side ?? 'source',
-      language: languageOf(project, segment, cell?.side ?? 'source'),
     })),
   );
 };
+
+const listChanges = (
+  project: OpenProject,
+  kind: HistoryEntry['kind'],
+  steps: readonly Step[],
+): readonly RowChange[] =>
+  changesInSteps(project, kind, steps).map((change) => ({
+    ...change,
+    row: project.order.rowOf(change.segment),
+    language: languageOf(project, change.segment, change.side),
+  }));
 
 /** What an event did: of an undo or redo, what that did. */
 const stepsDone = (project: OpenProject, { seq, kind, of }: StoredEvent): readonly Step[] => {
@@ -125,7 +167,7 @@ const kept = new WeakMap<OpenProject, Kept>();
 export const rowChanges = async (
   project: OpenProject,
   sequence: Sequence,
-  { from, count }: { readonly from: number; readonly count: number },
+  wanted: WantedChanges,
 ): Promise<Result<RowChanges>> => {
   const event = findEvent(project.handle, sequence);
   if (event === null) return fail('history.unknown', { sequence });
@@ -135,9 +177,5 @@ export const rowChanges = async (
   const changes = isKnown ? last.changes : await listAll(project, event);
   if (isClosed(project)) return fail('project.none-open');
   kept.set(project, { of: sequence, at, changes });
-  return ok({
-    entry: historyEntry(project, event, null),
-    total: changes.length,
-    items: changes.slice(from, from + count),
-  });
+  return ok({ entry: historyEntry(project, event, null), ...pageOfChanges(changes, wanted) });
 };

@@ -8,7 +8,7 @@ import {
   type RichText,
 } from '#core/model/index.ts';
 import type { ImportBatch, PreparedRepair } from '#core/import/index.ts';
-import type { ImportHead, ImportOrder } from '../import/messages.ts';
+import type { ImportOrder } from '../import/messages.ts';
 import type { DocumentReader } from '../import/reader.ts';
 import { comingDocument, receiveMessages, type TakeMessage } from '../import/receive.ts';
 import type { Job } from '../jobs.ts';
@@ -27,13 +27,14 @@ export type NewSegment = RichText & {
   readonly repairs: readonly PreparedRepair[];
 };
 
-/** A newer file, read. Its bytes are stored as those of the document `version`, which is not shown. */
+/** A newer file, read. */
 export type Newer = {
-  readonly version: DocumentId;
-  readonly head: ImportHead;
   readonly blocks: readonly Omit<Block, 'id'>[];
   readonly segments: readonly NewSegment[];
 };
+
+/** One whose bytes are stored as those of the document `version`, which is not shown. */
+export type StoredNewer = { readonly newer: Newer; readonly version: DocumentId };
 
 /** Rows that one update may change: every row of a book of 100,000, and no more than memory holds twice (docs/speed.md). */
 export const mostChanges = 100_000;
@@ -61,10 +62,45 @@ const takeBatch = ({ blocks, segments }: Growing, batch: ImportBatch): void => {
   });
 };
 
+const noVersion = fail('internal', { detail: 'no document came' });
+
+/** Reads a newer file into memory, as an import reads one; `store` is given what else comes. Not on behind `mostRows` rows. */
+const readWhole = async (
+  reader: DocumentReader,
+  project: OpenProject,
+  order: ImportOrder,
+  job: Job,
+  mostRows: number,
+  store: TakeMessage,
+): Promise<Result<Newer>> => {
+  const growing: Growing = { blocks: [], segments: [] };
+  const tooMany = new AbortController();
+  const signal = AbortSignal.any([job.signal, tooMany.signal]);
+  const read = await receiveMessages(reader, project, order, { ...job, signal }, (write, message) => {
+    if (message.is === 'batch') takeBatch(growing, message.batch);
+    else store(write, message);
+    if (growing.segments.length > mostRows) tooMany.abort();
+  });
+  if (tooMany.signal.aborted)
+    return fail('document.too-many-changes', { name: order.name, limit: mostChanges });
+  return read.ok ? ok(growing) : read;
+};
+
 /**
- * Reads a newer file of a document as an import reads one, into memory: most of it is there already. Not on behind `mostRows`
- * rows. On any failure, and when the job is cancelled, the document that was stored for its bytes is in `leftover`, to be
- * discarded. Failures: those of an import, document.too-many-changes.
+ * Reads a newer file of a document into memory: most of it is there already. Stores nothing. Failures: those of an import,
+ * document.too-many-changes, behind `mostRows` rows.
+ */
+export const readNewer = (
+  reader: DocumentReader,
+  project: OpenProject,
+  order: ImportOrder,
+  job: Job,
+  mostRows: number,
+): Promise<Result<Newer>> => readWhole(reader, project, order, job, mostRows, () => undefined);
+
+/**
+ * The same, and stores its bytes. On any failure, and when the job is cancelled, the document that was stored for them is in
+ * `leftover`, to be discarded.
  */
 export const receiveNewer = async (
   reader: DocumentReader,
@@ -73,27 +109,16 @@ export const receiveNewer = async (
   order: ImportOrder,
   job: Job,
   mostRows: number,
-): Promise<{ readonly result: Result<Newer>; readonly leftover: DocumentId | null }> => {
-  const growing: Growing = { blocks: [], segments: [] };
-  const seen: { version: DocumentId | null; head: ImportHead | null } = { version: null, head: null };
-  const take: TakeMessage = (write, message) => {
+): Promise<{ readonly result: Result<StoredNewer>; readonly leftover: DocumentId | null }> => {
+  const seen: { version: DocumentId | null } = { version: null };
+  const newer = await readWhole(reader, project, order, job, mostRows, (write, message) => {
     if (message.is === 'head') {
-      seen.head = message.head;
       seen.version = insertDocument(write, comingDocument(message.head, order.name, document));
     } else if (message.is === 'original' && seen.version !== null) {
       insertOriginalPart(write, seen.version, message.part, message.bytes);
-    } else if (message.is === 'batch') takeBatch(growing, message.batch);
-    if (growing.segments.length > mostRows) tooMany.abort();
-  };
-  const tooMany = new AbortController();
-  const signal = AbortSignal.any([job.signal, tooMany.signal]);
-  const read = await receiveMessages(reader, project, order, { ...job, signal }, take);
-  const done = tooMany.signal.aborted
-    ? fail('document.too-many-changes', { name: order.name, limit: mostChanges })
-    : read;
-  const { version, head } = seen;
-  if (done.ok && version !== null && head !== null) {
-    return { result: ok({ version, head, ...growing }), leftover: null };
-  }
-  return { result: done.ok ? fail('internal', { detail: 'no document came' }) : done, leftover: version };
+    }
+  });
+  const { version } = seen;
+  if (newer.ok && version !== null) return { result: ok({ newer: newer.value, version }), leftover: null };
+  return { result: newer.ok ? noVersion : newer, leftover: version };
 };

@@ -1,7 +1,7 @@
 import type { BlockId, SegmentId, Step } from '#core/model/index.ts';
 import { annotationsIn, type TextOf } from '../store/anchors-repository.ts';
 import { nextId } from '../store/ids.ts';
-import { beginDraft, type Draft, type Tally, type WrittenRow } from './draft.ts';
+import { beginDraft, emptyTally, type Draft, type Tally, type WrittenRow } from './draft.ts';
 import type { Pace } from './pace.ts';
 import type { Plan, Unit } from './plan.ts';
 import { rewrite } from './rewrite.ts';
@@ -132,4 +132,19 @@ export const portionSteps = (plan: Plan, portion: Portion, progress: Progress): 
       ? [blockStep(plan, piece.block, progress.made, newBlock)]
       : unitSteps(draft, piece.unit, progress),
   );
+};
+
+/**
+ * The steps of each unit by itself, to be looked at and never committed: rows that come have ids that nobody was given. `places`:
+ * where the rows of the unit are to stand, undefined for one that stays.
+ */
+export const stepsToShow = function* (
+  plan: Plan,
+): Generator<{ readonly steps: readonly Step[]; readonly places: Unit['places'] }> {
+  const draft = beginDraft(plan.scene, emptyTally());
+  const progress: Progress = { made: new Map(), tally: draft.tally, references: new Map() };
+  let block = nextId(plan.scene.project.handle, 'blocks');
+  for (const change of plan.blocks)
+    if (change.number !== null) blockStep(plan, change, progress.made, () => block++ as BlockId);
+  for (const unit of plan.units) yield { steps: unitSteps(draft, unit, progress), places: unit.places };
 };

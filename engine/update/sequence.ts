@@ -7,8 +7,8 @@ import type { Pace } from './pace.ts';
 /** The block of a row: one that is there, or the one that a block of the newer file will be. */
 export type BlockOf = { readonly id: BlockId } | { readonly number: number };
 
-/** Where a row is to stand. */
-export type Place = { readonly block: BlockOf; readonly rank: string };
+/** Where a row is to stand: `at` is how many rows of the document are before it then. */
+export type Place = { readonly block: BlockOf; readonly rank: string; readonly at: number };
 
 /** A block that is written: `id` is null for a new one, `number` its number in the newer file, null where it is taken out. */
 export type BlockChange =
@@ -141,7 +141,7 @@ export const arrange = async (scene: Scene, slots: readonly Slot[], pace: Pace):
   for (const [at, slot] of slots.entries()) {
     const block = blockOf(scene, slot, assigned);
     if ('id' in block) used.add(block.id);
-    const place: Place = { block, rank: ranks[at] ?? '' };
+    const place: Place = { block, rank: ranks[at] ?? '', at };
     const before = slot.present === null ? undefined : scene.present[slot.present]?.place;
     const isSame =
       before !== undefined &&

@@ -4,6 +4,7 @@ import {
   ok,
   type AnchorStatus,
   type AnnotationId,
+  type DocumentId,
   type Result,
   type Sequence,
   type Step,
@@ -48,6 +49,8 @@ const countStatuses = (statuses: Statuses): UpdateReport['annotations'] => {
 /** An update that is to be stored. `hold` keeps others from what it writes. */
 export type Storing = {
   readonly plan: Plan;
+  /** The document that the bytes of the newer file are stored under. */
+  readonly version: DocumentId;
   readonly hold: Hold;
   readonly actor: string;
   readonly job: Job;
@@ -62,15 +65,15 @@ export type StoredUpdate = {
 };
 
 /** What goes along with a portion outside history: until the last is there, the action is marked as unfinished. */
-const besides = (
-  { scene }: Plan,
-  burst: string | undefined,
-  isFirst: boolean,
-  isLast: boolean,
-  references: Progress['references'],
-): ((write: WriteHandle) => void) => {
-  const { version } = scene.newer;
-  return (write) => {
+const besides =
+  (
+    version: DocumentId,
+    burst: string | undefined,
+    isFirst: boolean,
+    isLast: boolean,
+    references: Progress['references'],
+  ) =>
+  (write: WriteHandle): void => {
     if (burst !== undefined && isFirst) writeUnfinished(write, burst);
     insertReferences(write, version, references);
     references.clear();
@@ -78,18 +81,20 @@ const besides = (
     writeDocumentStatus(write, version, 'ready');
     if (burst !== undefined) removeUnfinished(write);
   };
-};
 
 /** References that are stored at a time: some milliseconds, for which saves wait. */
 const referencesAtOnce = 1000;
 
 /** Where rows that stay as they are stand in the newer file: besides history, for the version is not in use yet. */
-const storeReferences = async ({ scene: { project, newer }, references }: Plan): Promise<Result<null>> => {
+const storeReferences = async (
+  { scene: { project }, references }: Plan,
+  version: DocumentId,
+): Promise<Result<null>> => {
   for (let at = 0; at < references.length; at += referencesAtOnce) {
     const handle = writable(project);
     if (!handle.ok) return handle;
     const stored = transact(handle.value, project.path, (write) =>
-      insertReferences(write, newer.version, references.slice(at, at + referencesAtOnce)),
+      insertReferences(write, version, references.slice(at, at + referencesAtOnce)),
     );
     if (!stored.ok) return stored;
     await giveWay();
@@ -98,7 +103,7 @@ const storeReferences = async ({ scene: { project, newer }, references }: Plan):
 };
 
 const storePortions = async (
-  { plan, hold, actor, job, isStopped }: Storing,
+  { plan, version, hold, actor, job, isStopped }: Storing,
   { portions, looks }: Portions,
   burst: string | undefined,
 ): Promise<Result<StoredUpdate>> => {
@@ -108,7 +113,7 @@ const storePortions = async (
   const progress: Progress = { made: new Map(), tally, references: new Map() };
   const finder = createFinder();
   let { sequence } = project;
-  const referred = await storeReferences(plan);
+  const referred = await storeReferences(plan, version);
   if (!referred.ok) return referred;
   for (const [n, portion] of portions.entries()) {
     if (isStopped()) return fail('job.cancelled');
@@ -123,7 +128,7 @@ const storePortions = async (
       actor,
       steps: drafted.value,
       within: hold,
-      also: besides(plan, burst, n === 0, n + 1 === portions.length, progress.references),
+      also: besides(version, burst, n === 0, n + 1 === portions.length, progress.references),
       ...(burst === undefined ? {} : { burst }),
     });
     if (!done.ok) return done;

@@ -38,7 +38,7 @@ test('an update tells which rows it changed, before and after, and goes on telli
   const { engine, update } = await opened();
   const { sequence } = await update(newer);
   const expected = [
-    [1, 'source', 'moved', '', ''],
+    [1, 'source', 'moved', '最後說了再見。', '最後說了再見。'],
     [3, 'source', 'changed', '河在山裡。', '河在深山裡。'],
     [5, 'source', 'added', '', '這一句是新加的。'],
     [null, 'source', 'removed', '舊報紙在閣樓裡。', ''],
@@ -54,7 +54,7 @@ test('an update tells which rows it changed, before and after, and goes on telli
   expect(await changesOf(engine, undone.sequence)).toEqual([
     [2, 'source', 'changed', '河在深山裡。', '河在山裡。'],
     [4, 'source', 'added', '', '舊報紙在閣樓裡。'],
-    [5, 'source', 'moved', '', ''],
+    [5, 'source', 'moved', '最後說了再見。', '最後說了再見。'],
     [null, 'source', 'removed', '這一句是新加的。', ''],
   ]);
   const again = good(await engine.client.history.changes({ sequence: sequence ?? 0 }));

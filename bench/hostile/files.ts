@@ -1,4 +1,5 @@
 import type { HostileFile } from './file.ts';
+import { formatFiles } from './files/formats.ts';
 import { jsonFiles } from './files/json.ts';
 import { markdownFiles } from './files/markdown.ts';
 import { packageFiles } from './files/packages.ts';
@@ -14,6 +15,7 @@ const hostileFiles: readonly HostileFile[] = [
   ...wordFiles,
   ...jsonFiles,
   ...packageFiles,
+  ...formatFiles,
 ];
 
 /**

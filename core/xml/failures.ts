@@ -12,7 +12,8 @@ export const xmlFailure = (fault: XmlFault | XmlBytesFault, part?: string): Resu
     return fail('file.too-many', { what: fault.what, limit: readLimits[fault.what] });
   const place =
     fault.kind === 'malformed'
-      ? { line: fault.line, column: fault.column, detail: fault.detail }
+      ? // The sentence around it has a full stop of its own.
+        { line: fault.line, column: fault.column, detail: fault.detail.replace(/\.$/, '') }
       : {
           line: 1,
           column: 1,

@@ -1,0 +1,131 @@
+import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { strToU8, zipSync } from 'fflate';
+import { expect, test } from 'vitest';
+import { formats } from '#core/formats/index.ts';
+import type { Format } from '#core/formats/format.ts';
+import { goldenFiles } from '#tests/unit/core/formats/golden-files.ts';
+import { failureOf, workplace, type Ran } from './running.ts';
+
+/** A sound file of a format that has rows: the first of its golden files. */
+const soundFile = ({ id }: Format): Buffer => {
+  const file = goldenFiles().find(
+    (one) =>
+      one.format === id && one.settings.encoding === undefined && / @|·/.test(readFileSync(one.rows, 'utf8')),
+  );
+  if (file === undefined) throw new Error(`no golden file of ${id}`);
+  return readFileSync(file.path);
+};
+
+/** An Office file with a password, as far as anybody can tell: a compound file with a stream of that name. */
+const encrypted = (): Uint8Array => {
+  const file = new Uint8Array(512 * 6);
+  file.set([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
+  const view = new DataView(file.buffer);
+  view.setUint16(30, 9, true);
+  view.setUint32(48, 2, true);
+  file.set(Buffer.from('EncryptedPackage', 'utf16le'), 512 * 3 + 128);
+  return file;
+};
+
+const pdf = Buffer.from(
+  '%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<</Filter/Standard/V 5>>\nendobj\ntrailer <</Encrypt 1 0 R>>\n',
+  'latin1',
+);
+
+type Expected = 'imported' | `file.${string}` | `document.${string}`;
+
+/** A way in which a file is no file of a format, and what is said of it: any of these; nothing where such formats are not asked. */
+type Bad = {
+  readonly make: (format: Format) => Uint8Array;
+  /** Of packages, of XML, and of formats of text, which read what they can. */
+  readonly said: {
+    readonly zip: readonly Expected[];
+    readonly xml: readonly Expected[];
+    readonly text: readonly Expected[];
+  };
+};
+
+const xml = (text: string): Uint8Array => strToU8(text);
+
+const bad: Readonly<Record<string, Bad>> = {
+  empty: {
+    make: () => new Uint8Array(),
+    said: { zip: ['file.empty'], xml: ['file.empty'], text: ['file.empty'] },
+  },
+  'blank lines': {
+    make: () => strToU8(' \r\n\n'.repeat(50)),
+    said: { zip: [], xml: ['document.bad-xml'], text: ['document.no-text', 'document.bad-syntax'] },
+  },
+  'cut off': {
+    make: (format) => {
+      const whole = soundFile(format);
+      return whole.subarray(0, Math.floor(whole.length * 0.6));
+    },
+    said: {
+      zip: ['document.damaged-package'],
+      xml: ['document.bad-xml'],
+      text: ['imported', 'document.no-text', 'document.bad-syntax'],
+    },
+  },
+  'a PDF with a password': {
+    make: () => pdf,
+    said: { zip: ['file.other-kind'], xml: ['file.other-kind'], text: ['document.binary'] },
+  },
+  'an encrypted Office file': {
+    make: encrypted,
+    said: { zip: ['document.encrypted'], xml: ['file.other-kind'], text: ['document.binary'] },
+  },
+  'a zip in a zip': {
+    make: () => zipSync({ 'a.docx': zipSync({ 'b.txt': strToU8('words') }) }),
+    said: { zip: ['document.missing-part'], xml: ['file.other-kind'], text: ['document.binary'] },
+  },
+  'XML of something else': {
+    make: () => xml('<?xml version="1.0" encoding="UTF-8"?>\n<other>一句話。</other>\n'),
+    said: { zip: ['file.other-kind'], xml: ['document.invalid', 'document.no-text'], text: [] },
+  },
+  'XML that is none': {
+    make: () => xml('<?xml version="1.0" encoding="UTF-8"?>\n<a><b>一句話。</a>\n'),
+    said: { zip: [], xml: ['document.bad-xml', 'document.invalid'], text: [] },
+  },
+  'an encoding that nobody knows': {
+    make: () => xml('<?xml version="1.0" encoding="klingon"?>\n<a>一句話。</a>\n'),
+    said: { zip: [], xml: ['document.bad-xml'], text: [] },
+  },
+  'another encoding than it says': {
+    make: () =>
+      Buffer.concat([
+        xml('<?xml version="1.0" encoding="UTF-8"?>\n<a>'),
+        Uint8Array.of(0xa4, 0x40, 0xff, 0xfe),
+        xml('</a>\n'),
+      ]),
+    said: { zip: [], xml: ['document.bad-xml'], text: [] },
+  },
+};
+
+const classOf = ({ container, encoding }: Format): keyof Bad['said'] =>
+  container === 'zip' ? 'zip' : encoding === 'own' ? 'xml' : 'text';
+
+/** What the command line says of a file: its failure, on one line, or that it was imported. */
+const saidOf = (ran: Ran): Expected => {
+  if (ran.code === 0) return 'imported';
+  const { code } = failureOf(ran) as { readonly code: Expected };
+  return code;
+};
+
+test.each(formats.importing.map((format) => [format.id, format] as const))(
+  'bad files under the name of %s: each is refused with its own code on one line, and leaves nothing behind',
+  async (_, format) => {
+    const place = workplace();
+    const name = `a.${format.extensions[0]}`;
+    for (const [what, { make, said }] of Object.entries(bad)) {
+      const expected = said[classOf(format)];
+      if (expected.length === 0) continue;
+      writeFileSync(place.at(name), make(format));
+      const code = saidOf(await place.run(['new', 'p', name, '--json']));
+      expect(expected, what).toContain(code);
+      const left = readdirSync(place.folder).filter((one) => one !== 'data' && one !== name);
+      expect(left, what).toEqual(code === 'imported' ? ['p.duizhao'] : []);
+      rmSync(place.at('p.duizhao'), { force: true });
+    }
+  },
+);

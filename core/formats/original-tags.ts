@@ -28,3 +28,19 @@ export const originalTags = (original: RichText): ((tag: InlineTag) => InlineTag
     return one ?? null;
   };
 };
+
+/** A translation with the ids that tags which are alike have in the original; those that it has not get others. */
+export const withOriginalIds = (original: RichText, translation: RichText): RichText => {
+  if (translation.tags.length === 0) return translation;
+  const left = original.tags.filter(({ kind }) => kind !== 'close');
+  let fresh = original.tags.reduce((most, { id }) => Math.max(most, id), 0);
+  const ids = new Map<number, number>();
+  for (const tag of translation.tags) {
+    if (tag.kind === 'close') continue;
+    const at = left.findIndex((other) => isLike(other, tag));
+    const [same] = at < 0 ? [] : left.splice(at, 1);
+    if (same === undefined) fresh += 1;
+    ids.set(tag.id, same?.id ?? fresh);
+  }
+  return { ...translation, tags: translation.tags.map((tag) => ({ ...tag, id: ids.get(tag.id) ?? tag.id })) };
+};

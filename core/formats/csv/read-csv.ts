@@ -1,5 +1,4 @@
 import { ok, sameRich, type Result, type RichText } from '../../model/index.ts';
-import { detectLanguage } from '../../text/script.ts';
 import type { ExportColumn } from '../export-source.ts';
 import type { FilledText } from '../filled-texts.ts';
 import { columnIn } from '../language-columns.ts';
@@ -8,14 +7,14 @@ import { richOf, valueOf, withIdsOf } from '../strings/codes.ts';
 import { findCodes, type CodeStyle } from '../strings/find-codes.ts';
 import { withEndsOf, withLineFeeds } from '../strings/line-ends.ts';
 import type { ScanStrings, StringGroup, StringUnit } from '../strings/string-file.ts';
+import { columnsOf, targetsOf, type TableColumns } from '../table-columns.ts';
 import { isFormula, rowsOf, separatorOf, wordsOf, writeCell, type CsvCell, type CsvRow } from './cells.ts';
-import { columnsOf, type CsvColumns } from './columns.ts';
 
 const styles: readonly CodeStyle[] = ['icu', 'printf', 'braces', 'html'];
 
 type Table = {
   readonly separator: string;
-  readonly columns: CsvColumns;
+  readonly columns: TableColumns;
   /** With the language of each, by its translations where its head names none. */
   readonly targets: readonly { readonly column: number; readonly language: string | null }[];
 };
@@ -114,19 +113,9 @@ function* textsOf(row: CsvRow, number: number, table: Table): Generator<StringGr
   }
 }
 
-const sampled = 5_000;
-
-/** Languages of columns of translations: what their heads say, else what their words are in. */
-const targetsOf = (rows: readonly CsvRow[], { targets }: CsvColumns): Table['targets'] =>
-  targets.map(({ column, language }) => {
-    if (language !== null) return { column, language };
-    let sample = '';
-    for (const { cells } of rows.slice(1)) {
-      sample += cells[column]?.value ?? '';
-      if (sample.length > sampled) break;
-    }
-    return { column, language: sample.trim() === '' ? null : detectLanguage(sample).language };
-  });
+function* valuesOf(rows: readonly CsvRow[], column: number): Generator<string> {
+  for (const { cells } of rows.slice(1)) yield cells[column]?.value ?? '';
+}
 
 /**
  * Reads a table of values separated by commas, tabs, semicolons or bars (RFC 4180; `sep=` of Excel): one column of originals
@@ -135,8 +124,11 @@ const targetsOf = (rows: readonly CsvRow[], { targets }: CsvColumns): Table['tar
 export const readCsv: ScanStrings = (text, { choices = {} }) => {
   const separator = separatorOf(text);
   const rows = [...rowsOf(text, separator)];
-  const columns = columnsOf(rows, choices);
-  const table: Table = { separator, columns, targets: targetsOf(rows, columns) };
+  const first = rows[0]?.cells.map(({ value }) => value) ?? [];
+  const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
+  const columns = columnsOf(first, width, choices);
+  const targets = targetsOf(columns, (column) => valuesOf(rows, column));
+  const table: Table = { separator, columns, targets };
   const [source = 0] = columns.sources;
   function* groups(): Generator<Result<StringGroup>> {
     for (const [number, row] of rows.entries()) {

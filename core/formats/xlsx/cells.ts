@@ -7,6 +7,7 @@ import type { Slice } from '../source-place.ts';
 import { workbookNames } from './names.ts';
 import { chosenColumns } from '../table-choices.ts';
 import { cellPlace, type Sheet } from './sheets.ts';
+import type { CellString } from './strings.ts';
 
 /** A cell with text. `string`: the number of the shared string, or where its own stands in the sheet. */
 export type TextCell = {
@@ -16,6 +17,9 @@ export type TextCell = {
   /** Whether it is translated: neither hidden, nor left out by choice, nor a name for formulas. */
   readonly isWanted: boolean;
 };
+
+/** A cell with its string. Cells with the same shared string have the same reference: what they say is one text. */
+export type StringCell = { readonly cell: TextCell; readonly ref: string; readonly string: CellString };
 
 const isTrue = (value: string | undefined): boolean => value === '1' || value === 'true';
 

@@ -1,30 +1,40 @@
-import { fail, ok, type Result, type RichText } from '#core/model/index.ts';
-import { partBytes } from '#core/ooxml/package.ts';
+import { fail, isEmpty, ok, type Result, type RichText } from '#core/model/index.ts';
 import { packageFailure } from '#core/package/failures.ts';
 import { repack } from '#core/package/repack.ts';
 import { sameText } from '../docx/document/same-text.ts';
-import type { ExportSource } from '../export-source.ts';
-import { filledTexts } from '../filled-texts.ts';
-import type { WriteDocument } from '../format.ts';
-import { applySourceEdits, type SourceEdit } from '../patch.ts';
+import type { ExportColumn, ExportSource } from '../export-source.ts';
+import { filledColumns } from '../filled-columns.ts';
+import type { FilledText } from '../filled-texts.ts';
+import type { CheckFill, FillFinding, WriteDocument } from '../format.ts';
+import type { SourceEdit } from '../patch.ts';
 import { peeked } from '../peeked.ts';
 import { withJoinedPairs } from '../shown.ts';
 import { symbolWriter, type SymbolWriter } from '../symbols.ts';
+import { extraParts } from './extras.ts';
+import { filledParts, type FilledParts } from './filled-parts.ts';
 import { openSheet, openWorkbook, type OpenSheet, type OpenWorkbook } from './open-workbook.ts';
+import { possibleNames } from './rename-sheets.ts';
+import { nameText, renameInParts } from './sheet-names.ts';
+import type { Sheet } from './sheets.ts';
+import { slotEdit, slotIn, slotRows } from './slots.ts';
 import { writeString, type CellString } from './strings.ts';
+import { changedTranslations, type SheetTable } from './table.ts';
 
-/** The text for each reference, and how many rows there were. */
+/** What is to stand at each reference, in each column; `rich` in the first of them, for texts that are in one language. */
 const wantedOf = (source: ExportSource) => {
-  const wanted = new Map<string, RichText>();
-  let rows = 0;
-  const [column] = source.columns;
-  if (column !== undefined)
-    for (const { ref, rich, rows: own } of filledTexts(source.rows, column)) {
-      wanted.set(ref, withJoinedPairs(rich));
-      rows += own.length;
-    }
-  return { wanted, rows };
+  const filled = filledColumns(source.rows, source.columns);
+  const [first] = source.columns;
+  return {
+    rows: filled.count,
+    of: (ref: string, column: ExportColumn): FilledText | null => filled.of(ref, column),
+    rich: (ref: string): RichText | undefined => {
+      const text = first === undefined ? null : filled.of(ref, first);
+      return text === null ? undefined : withJoinedPairs(text.rich);
+    },
+  };
 };
+
+type Wanted = ReturnType<typeof wantedOf>;
 
 const allSheets = (workbook: OpenWorkbook): Result<readonly OpenSheet[]> => {
   const sheets: OpenSheet[] = [];
@@ -43,9 +53,10 @@ const allSheets = (workbook: OpenWorkbook): Result<readonly OpenSheet[]> => {
 const keptStrings = (workbook: OpenWorkbook, sheets: readonly OpenSheet[]): ReadonlySet<number> => {
   const kept = new Set<number>();
   const read = new Set(sheets.map(({ sheet }) => sheet.part));
-  const note = ({ cells }: OpenSheet, isRead: boolean): void => {
+  const note = ({ cells, table }: OpenSheet, isRead: boolean): void => {
     for (const { cell } of cells)
-      if ('shared' in cell.string && !(isRead && cell.isWanted)) kept.add(cell.string.shared);
+      if ('shared' in cell.string && !(isRead && cell.isWanted && table === null))
+        kept.add(cell.string.shared);
   };
   for (const sheet of sheets) note(sheet, true);
   for (const part of workbook.office.names) {
@@ -57,23 +68,25 @@ const keptStrings = (workbook: OpenWorkbook, sheets: readonly OpenSheet[]): Read
   return kept;
 };
 
-/** New strings behind those that are there, for cells that part with others. */
+/** New strings behind those that are there: for cells that part with others, and for translations. */
 const addedStrings = (first: number) => {
   const added: string[] = [];
-  const numbers = new Map<number, number>();
+  const numbers = new Map<string, number>();
   return {
-    /** The number of the string that stands for the shared one `of`. */
-    number: (of: number, content: () => string): number => {
-      const known = numbers.get(of);
+    /** The number of the string with this content. */
+    number: (content: string): number => {
+      const known = numbers.get(content);
       if (known !== undefined) return known;
       const number = first + added.length;
-      added.push(content());
-      numbers.set(of, number);
+      added.push(content);
+      numbers.set(content, number);
       return number;
     },
     all: added,
   };
 };
+
+type Added = ReturnType<typeof addedStrings>;
 
 type Change = { readonly string: CellString; readonly rich: RichText };
 
@@ -108,36 +121,123 @@ const sharedEdits = (
   return edits;
 };
 
-const fillSheets = (
-  workbook: OpenWorkbook,
-  wanted: ReadonlyMap<string, RichText>,
-  symbols: SymbolWriter,
-): Result<ReadonlyMap<string, Uint8Array>> => {
-  const contents = new Map<string, Uint8Array>();
+type Filling = {
+  readonly workbook: OpenWorkbook;
+  readonly wanted: Wanted;
+  readonly symbols: SymbolWriter;
+  readonly parts: FilledParts;
+  readonly added: Added;
+};
+
+/** The cells of a sheet in one language. Strings that change in all their cells are put into `changes`. */
+const textEdits = (
+  { cells }: OpenSheet,
+  kept: ReadonlySet<number>,
+  changes: Map<number, Change>,
+  { wanted, symbols, added }: Filling,
+): readonly SourceEdit[] =>
+  cells.flatMap(({ cell, ref, string }): readonly SourceEdit[] => {
+    const rich = cell.isWanted ? wanted.rich(ref) : undefined;
+    if (rich === undefined || sameText(rich, string.rich)) return [];
+    if ('own' in cell.string) return [{ ...cell.string.own, text: writeString(string, rich, symbols) }];
+    if (kept.has(cell.string.shared))
+      return [{ ...cell.string.value, text: String(added.number(writeString(string, rich, symbols))) }];
+    changes.set(cell.string.shared, { string, rich });
+    return [];
+  });
+
+/** The translations of a sheet that change: each goes into the cell of its column. A cell with a formula is left alone. */
+const translationEdits = (
+  { sheet, text }: OpenSheet,
+  table: SheetTable,
+  columns: readonly ExportColumn[],
+  { workbook, wanted, symbols, added }: Filling,
+): Result<readonly SourceEdit[]> => {
+  const changed = changedTranslations(table, columns, wanted.of);
+  const slots = slotRows(sheet.part, text.text, new Set(changed.map(({ row }) => row.row)));
+  if (!slots.ok) return slots;
+  return ok(
+    changed.flatMap(({ row, column, rich }): readonly SourceEdit[] => {
+      const own = slots.value.get(row.row);
+      if (own === undefined || slotIn(own, column)?.hasFormula === true) return [];
+      const content = isEmpty(rich) ? null : writeString(row.source.string, withJoinedPairs(rich), symbols);
+      const string =
+        content === null
+          ? null
+          : workbook.shared.length === 0
+            ? { own: content }
+            : { shared: added.number(content) };
+      return [slotEdit(own, { number: row.row, column, like: row.source.cell.column }, string)];
+    }),
+  );
+};
+
+const fillExtras = (sheet: Sheet, { workbook, wanted, symbols, parts }: Filling): Result<null> => {
+  const extras = extraParts(workbook.office, sheet.part, workbook.choices);
+  if (!extras.ok) return extras;
+  for (const { part, texts } of extras.value) {
+    const edits = texts.flatMap(({ ref, rich: was, edits: of }) => {
+      const rich = wanted.rich(ref);
+      return rich === undefined || sameText(rich, was) ? [] : of(rich, symbols);
+    });
+    const added = parts.add(part, edits);
+    if (!added.ok) return added;
+  }
+  return ok(null);
+};
+
+const fillSheets = (filling: Filling, columns: readonly ExportColumn[]): Result<null> => {
+  const { workbook, symbols, parts, added } = filling;
   const sheets = allSheets(workbook);
   if (!sheets.ok) return sheets;
   const kept = keptStrings(workbook, sheets.value);
   const changes = new Map<number, Change>();
-  const added = addedStrings(workbook.shared.length);
-  for (const { sheet, text, cells } of sheets.value) {
-    const edits: SourceEdit[] = [];
-    for (const { cell, ref, string } of cells) {
-      const rich = cell.isWanted ? wanted.get(ref) : undefined;
-      if (rich === undefined || sameText(rich, string.rich)) continue;
-      if ('own' in cell.string) edits.push({ ...cell.string.own, text: writeString(string, rich, symbols) });
-      else if (kept.has(cell.string.shared)) {
-        const number = added.number(cell.string.shared, () => writeString(string, rich, symbols));
-        edits.push({ ...cell.string.value, text: String(number) });
-      } else changes.set(cell.string.shared, { string, rich });
-    }
-    if (edits.length > 0)
-      contents.set(sheet.part, partBytes(applySourceEdits(text.text, edits).join(''), text));
+  for (const open of sheets.value) {
+    const edits =
+      open.table === null
+        ? ok(textEdits(open, kept, changes, filling))
+        : translationEdits(open, open.table, columns, filling);
+    if (!edits.ok) return edits;
+    const done = parts.add(open.sheet.part, edits.value);
+    const extras = done.ok ? fillExtras(open.sheet, filling) : done;
+    if (!extras.ok) return extras;
   }
   const edits = sharedEdits(workbook, changes, added.all, symbols);
-  const { sharedPart, workbook: about } = workbook;
-  if (edits.length > 0 && sharedPart !== null && about.strings !== null)
-    contents.set(about.strings, partBytes(applySourceEdits(sharedPart.text, edits).join(''), sharedPart));
-  return ok(contents);
+  const { strings } = workbook.workbook;
+  return strings === null ? ok(null) : parts.add(strings, edits);
+};
+
+/** Gives sheets their new names, where these were translated. */
+const fillNames = ({ workbook, wanted, parts }: Filling): Result<null> => {
+  if (workbook.choices['sheetNames'] !== true) return ok(null);
+  const { sheets, names } = workbook.workbook;
+  const translated = new Map(
+    sheets.flatMap(({ name }, n) => {
+      const now = wanted.rich(nameText(name, n).ref)?.text;
+      return now === undefined || now === name ? [] : [[name, now] as const];
+    }),
+  );
+  return renameInParts(workbook.office, possibleNames(names, translated), parts.add);
+};
+
+/** Translations whose cell has a formula: the file keeps it. */
+export const checkWorkbook: CheckFill = (source) => {
+  const { first, rows } = peeked(source.rows);
+  const [file] = first?.document === undefined ? [] : (source.originals?.(first.document) ?? []);
+  const workbook = file === undefined ? null : openWorkbook(file.bytes(), file.choices);
+  const sheets = workbook?.ok === true ? allSheets(workbook.value) : null;
+  if (sheets?.ok !== true) return [];
+  const wanted = wantedOf({ ...source, rows });
+  return sheets.value.flatMap(({ sheet, text, table }): readonly FillFinding[] => {
+    const changed = table === null ? [] : changedTranslations(table, source.columns, wanted.of);
+    const slots = slotRows(sheet.part, text.text, new Set(changed.map(({ row }) => row.row)));
+    return changed.flatMap(({ row, column, text: own, side }) => {
+      const slot = slots.ok ? slots.value.get(row.row) : undefined;
+      if (slot === undefined || slotIn(slot, column)?.hasFormula !== true) return [];
+      const number = own.rows[0]?.row ?? 0;
+      return [{ code: 'xlsx.formula', row: number, side, severity: 'warning', detail: '' }];
+    });
+  });
 };
 
 /**
@@ -148,13 +248,17 @@ export const fillWorkbook: WriteDocument = (source, _options, sink) => {
   const { first, rows: all } = peeked(source.rows);
   const [file] = first?.document === undefined ? [] : (source.originals?.(first.document) ?? []);
   if (file === undefined) return fail('internal', { detail: 'no original' });
-  const { wanted, rows } = wantedOf({ ...source, rows: all });
+  const wanted = wantedOf({ ...source, rows: all });
   const bytes = file.bytes();
   const workbook = openWorkbook(bytes, file.choices);
   if (!workbook.ok) return workbook;
   const symbols = symbolWriter();
-  const contents = fillSheets(workbook.value, wanted, symbols);
-  if (!contents.ok) return contents;
-  const problem = repack(bytes, contents.value, sink);
-  return problem === null ? ok({ rows, symbols: symbols.count() }) : packageFailure(problem);
+  const parts = filledParts(workbook.value.office);
+  const added = addedStrings(workbook.value.shared.length);
+  const filling: Filling = { workbook: workbook.value, wanted, symbols, parts, added };
+  const cells = fillSheets(filling, source.columns);
+  const names = cells.ok ? fillNames(filling) : cells;
+  if (!names.ok) return names;
+  const problem = repack(bytes, parts.contents(), sink);
+  return problem === null ? ok({ rows: wanted.rows, symbols: symbols.count() }) : packageFailure(problem);
 };

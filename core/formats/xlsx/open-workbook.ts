@@ -1,10 +1,11 @@
 import { ok, type Result } from '#core/model/index.ts';
 import { openOffice, type OfficePackage, type PartText } from '#core/ooxml/package.ts';
 import { choicesFor, type Choices } from '../import-options.ts';
-import { textCells, type TextCell } from './cells.ts';
+import { textCells, type StringCell } from './cells.ts';
 import { xlsxOptions } from './options.ts';
 import { workbookOf, type Sheet, type Workbook } from './sheets.ts';
 import { stringsIn, type CellString } from './strings.ts';
+import { sheetTable, type SheetTable } from './table.ts';
 
 export type OpenWorkbook = {
   readonly office: OfficePackage;
@@ -35,19 +36,18 @@ export const openWorkbook = (bytes: Uint8Array, chosen: Choices | undefined): Re
   });
 };
 
-/** A sheet with its cells, and their strings. */
+/**
+ * A sheet with its cells that hold strings, wanted or not. `table`: of a sheet with originals and translations beside each other; null for any
+ * other one.
+ */
 export type OpenSheet = {
   readonly sheet: Sheet;
   readonly text: PartText;
-  readonly cells: readonly { readonly cell: TextCell; readonly ref: string; readonly string: CellString }[];
+  readonly cells: readonly StringCell[];
+  readonly table: SheetTable | null;
 };
 
-/** What is no prose needs no translator: numbers, dates and signs. */
-const hasWords = ({ rich }: CellString): boolean => /\p{L}/u.test(rich.text);
-
-/**
- * A sheet's cells that hold words, wanted or not. Cells with the same shared string have the same reference: what they say is one text.
- */
+/** A sheet with its cells; null for one that is not there. Failures: of the package and its XML. */
 export const openSheet = (
   { office, shared, choices }: OpenWorkbook,
   sheet: Sheet,
@@ -62,18 +62,12 @@ export const openSheet = (
     : ok([]);
   if (!own.ok) return own;
   const byPlace = new Map(own.value.map((string) => [string.inner.from, string]));
-  return ok({
-    sheet,
-    text: text.value,
-    cells: cells.value.flatMap((cell) => {
-      const isShared = 'shared' in cell.string;
-      const string = 'shared' in cell.string ? shared[cell.string.shared] : byPlace.get(cell.string.own.from);
-      if (string === undefined || !hasWords(string)) return [];
-      const ref =
-        isShared && 'shared' in cell.string
-          ? `s:${cell.string.shared}`
-          : `${sheet.part}:${string.inner.from}`;
-      return [{ cell, ref, string }];
-    }),
+  const strings = cells.value.flatMap((cell): readonly StringCell[] => {
+    const { string: own } = cell;
+    const string = 'shared' in own ? shared[own.shared] : byPlace.get(own.own.from);
+    if (string === undefined) return [];
+    const ref = 'shared' in own ? `s:${own.shared}` : `${sheet.part}:${string.inner.from}`;
+    return [{ cell, ref, string }];
   });
+  return ok({ sheet, text: text.value, cells: strings, table: sheetTable(sheet, strings, choices) });
 };

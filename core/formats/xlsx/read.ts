@@ -1,11 +1,24 @@
-import type { Result } from '#core/model/index.ts';
+import { ok, type Result } from '#core/model/index.ts';
 import { blockSink } from '../block-sink.ts';
 import type { Reading, ReadOptions } from '../format.ts';
 import { joinedBytes } from '../joined-bytes.ts';
-import type { RawBlock } from '../raw-block.ts';
+import { cutBlock, type LanguageTag, type RawBlock } from '../raw-block.ts';
+import { extraParts } from './extras.ts';
 import { openSheet, openWorkbook } from './open-workbook.ts';
+import { nameText } from './sheet-names.ts';
+import { hasWords } from './strings.ts';
+import { rowSegment, type SheetRow, type SheetTable } from './table.ts';
 
-function* blocksOf(bytes: Uint8Array, { choices, report }: ReadOptions): Generator<Result<RawBlock>> {
+type Noted = { language: LanguageTag | null };
+
+const blockOf = (row: SheetRow, table: SheetTable, line: number): RawBlock =>
+  cutBlock({ kind: 'paragraph', level: 0, line, gap: '\n' }, [rowSegment(row, table)]);
+
+function* blocksOf(
+  bytes: Uint8Array,
+  { choices, report }: ReadOptions,
+  noted: Noted,
+): Generator<Result<RawBlock>> {
   const workbook = openWorkbook(bytes, choices);
   if (!workbook.ok) {
     yield workbook;
@@ -15,32 +28,50 @@ function* blocksOf(bytes: Uint8Array, { choices, report }: ReadOptions): Generat
   const sink = blockSink();
   const told = new Set<string>();
   let line = 0;
-  for (const sheet of workbook.value.workbook.sheets) {
+  for (const [n, sheet] of workbook.value.workbook.sheets.entries()) {
     const open = openSheet(workbook.value, sheet);
+    const extras = extraParts(workbook.value.office, sheet.part, workbook.value.choices);
     if (!open.ok) {
       yield open;
       return;
     }
-    sink.table();
-    let row = 0;
-    for (const { cell, ref, string } of open.value?.cells ?? []) {
-      if (!cell.isWanted || told.has(ref)) continue;
-      told.add(ref);
-      if (cell.row !== row) sink.row();
-      row = cell.row;
-      sink.cell(0);
-      sink.add({ kind: 'table-cell', level: 0, rich: string.rich, line: (line += 1), ref });
+    if (!extras.ok) {
+      yield extras;
+      return;
     }
+    const { table, cells } = open.value ?? { table: null, cells: [] };
+    if (workbook.value.choices['sheetNames'] === true && /\p{L}/u.test(sheet.name))
+      sink.add({ kind: 'heading', level: 1, line: (line += 1), ...nameText(sheet.name, n) });
+    if (table !== null) {
+      noted.language ??= table.language;
+      yield* sink.end();
+      for (const row of table.rows) yield ok(blockOf(row, table, (line += 1)));
+    } else {
+      sink.table();
+      let row = 0;
+      for (const { cell, ref, string } of cells) {
+        if (!cell.isWanted || !hasWords(string) || told.has(ref)) continue;
+        told.add(ref);
+        if (cell.row !== row) sink.row();
+        row = cell.row;
+        sink.cell(0);
+        sink.add({ kind: 'table-cell', level: 0, rich: string.rich, line: (line += 1), ref });
+      }
+      sink.table();
+    }
+    for (const { texts } of extras.value)
+      for (const { ref, rich } of texts)
+        sink.add({ kind: 'paragraph', level: 0, rich, line: (line += 1), ref });
     yield* sink.drain();
-    sink.table();
   }
   yield* sink.end();
 }
 
-/** Reads a workbook: each text once, where it first stands. Failures: of the package and its XML. */
+/** Reads a workbook: each text once, where it first stands; of sheets with originals and translations each row with both. Failures: of the package and its XML. */
 export const readWorkbook = (bytes: Iterable<Uint8Array>, options: ReadOptions): Reading => {
+  const noted: Noted = { language: null };
   function* blocks(): Generator<Result<RawBlock>> {
-    yield* blocksOf(joinedBytes(bytes), options);
+    yield* blocksOf(joinedBytes(bytes), options, noted);
   }
-  return { blocks: blocks(), damage: () => ({ count: 0, places: [] }) };
+  return { blocks: blocks(), language: () => noted.language, damage: () => ({ count: 0, places: [] }) };
 };

@@ -17,6 +17,8 @@ export type Sheet = {
 
 export type Workbook = {
   readonly sheets: readonly Sheet[];
+  /** The names of all sheets, read or not. */
+  readonly names: readonly string[];
   /** The part of strings that cells share; null where every cell has its own. */
   readonly strings: string | null;
   readonly findings: readonly ReadFinding[];
@@ -84,6 +86,9 @@ const findingsOf = (
   const found: ReadFinding[] = [];
   if (macros.length > 0)
     found.push({ code: 'macros', line: 0, detail: macros.join(', '), count: macros.length });
+  const threads = office.names.filter((name) => /(?:^|\/)threadedComments\/[^/]+\.xml$/i.test(name));
+  if (threads.length > 0)
+    found.push({ code: 'left-out', line: 0, detail: threads.slice(0, 5).join(', '), count: threads.length });
   if (left.length > 0)
     found.push({
       code: 'xlsx.sheets-left',
@@ -120,5 +125,10 @@ export const workbookOf = (office: OfficePackage, choices: Choices): Result<Work
   }
   const strings = relations.value.find(({ kind }) => kind === 'sharedStrings')?.part ?? null;
   const heads = sheets.reduce((sum, sheet) => sum + sheet.heads.length, 0);
-  return ok({ sheets, strings, findings: findingsOf(office, left, heads) });
+  return ok({
+    sheets,
+    names: named.value.map(({ name }) => name),
+    strings,
+    findings: findingsOf(office, left, heads),
+  });
 };

@@ -27,6 +27,9 @@ export type CellString = {
   readonly isRich: boolean;
 };
 
+/** What is no prose needs no translator: numbers, dates and signs. */
+export const hasWords = ({ rich }: Pick<CellString, 'rich'>): boolean => /\p{L}/u.test(rich.text);
+
 /** `_x000D_` is a character that XML does not hold (section 22.9.2.19), `_x005F_` its own first letter. Ends of lines are newlines. */
 const unescapeString = (text: string): string =>
   text
@@ -120,11 +123,11 @@ export const writeString = (
   return xml === '' ? element('') : xml;
 };
 
-/** The strings of a part that `wanted` says yes to by their names (`s:si` of shared strings, `s:is` of a sheet), in order. */
+/** The strings of a part by the name of their elements (`s:si` of shared strings, `s:is` of a sheet, `s:text` of comments), in order. */
 export const stringsIn = (
   part: string,
   source: string,
-  element: 's:si' | 's:is',
+  element: 's:si' | 's:is' | 's:text',
 ): Result<readonly CellString[]> => {
   const strings: CellString[] = [];
   const tree = treeBuilder();

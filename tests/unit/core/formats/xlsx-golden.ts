@@ -74,6 +74,95 @@ const two = (): Uint8Array =>
     [si('兩表都有'), si('表一的乙欄'), si('表二的乙欄')],
   );
 
+const pairs = (more: string): Uint8Array =>
+  one(
+    row(1, s('A1', 0) + s('B1', 1) + s('C1', 2) + s('D1', 3)) +
+      row(2, `<c r="A2"><v>1</v></c>${s('B2', 4)}<c r="C2" s="2" t="s"><v>5</v></c>${s('D2', 6)}`) +
+      row(3, `<c r="A3"><v>2</v></c><c r="B3" s="1" t="s"><v>7</v></c><c r="D3"/>`) +
+      more,
+    [
+      si('ID'),
+      si('中文'),
+      si('English'),
+      si('Notes'),
+      si('今天'),
+      si('today'),
+      si('標題用'),
+      '<si><r><t>明天</t></r><r><rPr><b/></rPr><t>早上</t></r></si>',
+    ],
+  );
+
+const three = (): Uint8Array =>
+  one(row(1, s('A1', 0) + s('B1', 1) + s('C1', 2)) + row(2, s('A2', 3) + s('B2', 4) + s('C2', 5)), [
+    si('zh-TW'),
+    si('zh-CN'),
+    si('en-GB'),
+    si('開始'),
+    si('开始'),
+    si('Begin'),
+  ]);
+
+const headless = (): Uint8Array =>
+  one(row(1, s('B1', 0) + s('D1', 1)) + row(2, s('B2', 2)), [si('頁首'), si('header'), si('頁尾')]);
+
+const drawn = (): Uint8Array =>
+  workbook(
+    [
+      {
+        name: '表一',
+        xml: worksheet(row(1, s('A1', 0))),
+        relations: [
+          ['drawing', 'xl/drawings/drawing1.xml'],
+          ['comments', 'xl/comments1.xml'],
+        ],
+      },
+    ],
+    [si('格中的字')],
+    [
+      {
+        path: 'xl/drawings/drawing1.xml',
+        type: 'drawing',
+        xml: '<xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><xdr:sp><xdr:txBody><a:p><a:r><a:t>框中的字</a:t></a:r></a:p></xdr:txBody></xdr:sp></xdr:wsDr>',
+        relations: [['chart', 'xl/charts/chart1.xml']],
+      },
+      {
+        path: 'xl/charts/chart1.xml',
+        type: 'drawingml.chart',
+        xml: '<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><c:title><c:tx><c:rich><a:p><a:r><a:t>圖表標題</a:t></a:r></a:p></c:rich></c:tx></c:title><c:cat><c:strRef><c:f>表一!$A$1</c:f><c:strCache><c:pt idx="0"><c:v>格中的字</c:v></c:pt></c:strCache></c:strRef></c:cat></c:chartSpace>',
+      },
+      {
+        path: 'xl/comments1.xml',
+        type: 'spreadsheetml.comments',
+        xml: `<comments ${main}><authors><author>甲</author></authors><commentList><comment ref="A1" authorId="0"><text><r><rPr><b/></rPr><t>甲:</t></r><r><t xml:space="preserve">\n請改這格</t></r></text></comment></commentList></comments>`,
+      },
+    ],
+  );
+
+/** A workbook whose sheets are called by formulas, names, links and the list of sheets in its properties. */
+const called = (): Uint8Array =>
+  workbook(
+    [
+      {
+        name: '收入',
+        xml: worksheet(row(1, s('A1', 0))),
+      },
+      {
+        name: '支出 總表',
+        xml: `<worksheet ${main}><sheetData>${row(
+          1,
+          `<c r="A1"><f>SUM('支出 總表'!B1,收入!B1)&amp;"收入!"</f><v>0</v></c>`,
+        )}</sheetData><hyperlinks><hyperlink ref="A1" location="收入!A1"/></hyperlinks></worksheet>`,
+      },
+    ],
+    [si('收入')],
+    [
+      {
+        path: 'docProps/app.xml',
+        xml: '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties" xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"><TitlesOfParts><vt:vector size="2" baseType="lpstr"><vt:lpstr>收入</vt:lpstr><vt:lpstr>支出 總表</vt:lpstr></vt:vector></TitlesOfParts></Properties>',
+      },
+    ],
+  );
+
 /** Each golden workbook by its name: one thing that it may hold, or one that other tools stumbled on. */
 export const xlsxGolden: Readonly<Record<string, () => Uint8Array>> = {
   cells: () =>
@@ -144,6 +233,15 @@ export const xlsxGolden: Readonly<Record<string, () => Uint8Array>> = {
         },
       ],
     ),
+  bilingual: () => pairs(row(4, s('C4', 5))),
+  'bilingual-formulas': () =>
+    pairs(row(4, `${s('B4', 4)}<c r="C4" t="str"><f>UPPER("now")</f><v>NOW</v></c>`)),
+  'bilingual-three': three,
+  'bilingual-chosen': headless,
+  drawings: drawn,
+  'drawings-left': drawn,
+  comments: drawn,
+  'sheet-names': called,
   'no-words': () => one(row(1, s('A1', 0) + s('B1', 1)), [si('2024'), si('——')]),
   'strict-names': () =>
     officeFile([
@@ -170,5 +268,10 @@ export const xlsxGolden: Readonly<Record<string, () => Uint8Array>> = {
 export const xlsxSettings: Readonly<Record<string, object>> = {
   'hidden-too': { choices: { hidden: true } },
   'chosen-sheets': { choices: { sheets: '表二' } },
+  'bilingual-formulas': { except: { words: 'a translation whose cell has a formula is not written' } },
+  'bilingual-chosen': { choices: { source: 'B', target: 'D', header: 'no' } },
+  'drawings-left': { choices: { drawings: false } },
+  comments: { choices: { comments: true } },
+  'sheet-names': { choices: { sheetNames: true } },
   'chosen-columns': { choices: { columns: 'B' } },
 };

@@ -1,8 +1,8 @@
-import type { Choices } from '../import-options.ts';
-import type { CsvRow } from './cells.ts';
+import { detectLanguage } from '../text/script.ts';
+import type { Choices } from './import-options.ts';
 
 /** What the columns of a table are, by their numbers from 0. */
-export type CsvColumns = {
+export type TableColumns = {
   readonly hasHeader: boolean;
   /** Of the originals. Several where nothing else is known: then every cell is a text. */
   readonly sources: readonly number[];
@@ -88,15 +88,18 @@ const columnsNamed = (choice: string | boolean | undefined, all: readonly Head[]
 
 const isOneOf = (kind: keyof typeof heads, { head }: Head): boolean => heads[kind].includes(head);
 
-const headsOf = (row: CsvRow | undefined): readonly Head[] =>
-  (row?.cells ?? []).map(({ value }, column) => {
+const headsOf = (row: readonly string[]): readonly Head[] =>
+  row.map((value, column) => {
     const head = value.trim().toLowerCase();
     return { column, head, language: languageOf(head) };
   });
 
-/** What the columns are: as chosen, else by their heads; where these say nothing, every cell of every column is a text. */
-export const columnsOf = (rows: readonly CsvRow[], choices: Choices): CsvColumns => {
-  const all = headsOf(rows[0]);
+/**
+ * What the columns of a table are, from the values of its first row, and how many columns it has: as chosen (`source`, `target`, `header`), else by
+ * their heads; where these say nothing, every cell of every column is a text.
+ */
+export const columnsOf = (first: readonly string[], width: number, choices: Choices): TableColumns => {
+  const all = headsOf(first);
   const isKnown = all.some(
     (head) => head.language !== null || isOneOf('source', head) || isOneOf('target', head),
   );
@@ -123,8 +126,7 @@ export const columnsOf = (rows: readonly CsvRow[], choices: Choices): CsvColumns
       : chosen.length > 0
         ? []
         : others.map(({ column, language }) => ({ column, language }));
-  const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
-  const [first] = sources ?? [];
+  const [original] = sources ?? [];
   return {
     hasHeader,
     sources:
@@ -133,8 +135,28 @@ export const columnsOf = (rows: readonly CsvRow[], choices: Choices): CsvColumns
         const head = known[column];
         return head === undefined || !(isOneOf('key', head) || isOneOf('note', head));
       }),
-    language: first === undefined ? null : (known[first]?.language ?? null),
+    language: original === undefined ? null : (known[original]?.language ?? null),
     targets,
     notes: known.filter((head) => isOneOf('note', head)).map(({ column }) => column),
   };
 };
+
+const sampled = 5_000;
+
+/**
+ * Languages of columns of translations: what their heads say, else what their words are in. `values`: those of a column, one after the
+ * other, without its head.
+ */
+export const targetsOf = (
+  { targets }: TableColumns,
+  values: (column: number) => Iterable<string>,
+): TableColumns['targets'] =>
+  targets.map(({ column, language }) => {
+    if (language !== null) return { column, language };
+    let sample = '';
+    for (const value of values(column)) {
+      sample += value;
+      if (sample.length > sampled) break;
+    }
+    return { column, language: sample.trim() === '' ? null : detectLanguage(sample).language };
+  });

@@ -1,0 +1,141 @@
+import { sameRich, type RichText, type Side } from '#core/model/index.ts';
+import type { ExportColumn } from '../export-source.ts';
+import type { FilledText } from '../filled-texts.ts';
+import type { Choices } from '../import-options.ts';
+import { columnIn } from '../language-columns.ts';
+import { withOriginalIds } from '../original-tags.ts';
+import type { LanguageTag, RawSegment } from '../raw-block.ts';
+import { columnsOf, targetsOf } from '../table-columns.ts';
+import type { StringCell } from './cells.ts';
+import type { Sheet } from './sheets.ts';
+import { hasWords } from './strings.ts';
+
+/** A row with an original; `targets` by the numbers of their columns, from 1. */
+export type SheetRow = {
+  readonly row: number;
+  readonly ref: string;
+  readonly source: StringCell;
+  readonly targets: ReadonlyMap<number, StringCell>;
+  readonly notes: readonly string[];
+};
+
+/** A sheet whose columns are an original and its translations, each with its language where its head or its words tell. */
+export type SheetTable = {
+  readonly language: LanguageTag | null;
+  readonly targets: readonly { readonly column: number; readonly language: LanguageTag | null }[];
+  readonly rows: readonly SheetRow[];
+};
+
+type Grid = ReadonlyMap<number, ReadonlyMap<number, StringCell>>;
+
+const gridOf = (cells: readonly StringCell[]): Grid => {
+  const grid = new Map<number, Map<number, StringCell>>();
+  for (const one of cells) {
+    const row = grid.get(one.cell.row) ?? new Map<number, StringCell>();
+    row.set(one.cell.column, one);
+    grid.set(one.cell.row, row);
+  }
+  return grid;
+};
+
+const textOf = (cell: StringCell | undefined): string => cell?.string.rich.text ?? '';
+
+/** The sheet as a table of originals and translations: as chosen, or as the heads in its first row say; null where neither does. */
+export const sheetTable = (
+  sheet: Sheet,
+  cells: readonly StringCell[],
+  choices: Choices,
+): SheetTable | null => {
+  const grid = gridOf(cells);
+  const [first] = cells;
+  if (first === undefined) return null;
+  const width = cells.reduce((most, { cell }) => Math.max(most, cell.column), 0);
+  const head = grid.get(first.cell.row);
+  const heads = Array.from({ length: width }, (_, n) => textOf(head?.get(n + 1)));
+  const columns = columnsOf(heads, width, choices);
+  const named = targetsOf(columns, function* (column) {
+    for (const [row, own] of grid)
+      if (!columns.hasHeader || row !== first.cell.row) yield textOf(own.get(column + 1));
+  });
+  const source = columns.sources.find((column) => named.every((target) => target.column !== column));
+  if (named.length === 0 || source === undefined) return null;
+  const rows: SheetRow[] = [];
+  for (const [row, own] of grid) {
+    const original = own.get(source + 1);
+    if (original === undefined || (columns.hasHeader && row === first.cell.row)) continue;
+    if (!original.cell.isWanted || !hasWords(original.string)) continue;
+    const notes = columns.notes.map((column) => textOf(own.get(column + 1)).trim());
+    rows.push({
+      row,
+      ref: `${sheet.part}:${row}`,
+      source: original,
+      targets: own,
+      notes: notes.filter((note) => note !== ''),
+    });
+  }
+  const targets = named.map(({ column, language }) => ({ column: column + 1, language }));
+  return { language: columns.language, targets, rows };
+};
+
+/** A row's translation as the project has it: with the tags of the original where these are alike. */
+const translationIn = (
+  { source, targets }: SheetRow,
+  column: number,
+): StringCell['string']['rich'] | null => {
+  const own = targets.get(column);
+  return own === undefined || own.string.rich.text.trim() === ''
+    ? null
+    : withOriginalIds(source.string.rich, own.string.rich);
+};
+
+/** A row as its file has cut it. */
+export const rowSegment = (row: SheetRow, { targets }: SheetTable): RawSegment => ({
+  rich: row.source.string.rich,
+  gap: '\n',
+  ref: row.ref,
+  translations: targets.flatMap(({ column, language }) => {
+    const rich = translationIn(row, column);
+    return rich === null || language === null ? [] : [{ language, rich, state: 'translated' as const }];
+  }),
+  ...(row.notes.length === 0 ? {} : { comments: row.notes.map((body) => ({ body })) }),
+});
+
+/** A translation that is to stand in a cell. */
+export type ChangedTranslation = {
+  readonly row: SheetRow;
+  readonly column: number;
+  readonly rich: RichText;
+  readonly text: FilledText;
+  readonly side: Side;
+};
+
+const none: RichText = { text: '', tags: [] };
+
+/**
+ * The translations that are not what their cells say: each in the column of the project in its language, one in no known language in the first
+ * translation that has no column of its own.
+ */
+export const changedTranslations = (
+  { targets, rows }: SheetTable,
+  columns: readonly ExportColumn[],
+  filled: (ref: string, column: ExportColumn) => FilledText | null,
+): readonly ChangedTranslation[] => {
+  const translations = columns.filter(({ side }) => side !== 'source');
+  const sides = targets.map(({ language }) => (language === null ? null : columnIn(language, translations)));
+  return targets.flatMap(({ column, language }, n) => {
+    const own =
+      language === null
+        ? translations.find(({ side }) => !sides.includes(side))
+        : translations.find(({ side }) => side === sides[n]);
+    if (own === undefined) return [];
+    return rows.flatMap((row): readonly ChangedTranslation[] => {
+      const text = filled(row.ref, own);
+      if (text === null) return [];
+      // What stands in for a missing translation is for files of one language: here the cell stays empty.
+      const rich = text.facts?.state === 'empty' ? none : text.rich;
+      return sameRich(rich, translationIn(row, column) ?? none)
+        ? []
+        : [{ row, column, rich, text, side: own.side }];
+    });
+  });
+};

@@ -1,0 +1,154 @@
+import { describe, expect, it } from 'vitest';
+import type { ExportRow } from '#core/formats/export-source.ts';
+import { formats } from '#core/formats/index.ts';
+import { possibleNames, renameInFormula } from '#core/formats/xlsx/rename-sheets.ts';
+import { plain, type BlockId, type DocumentId, type RichText } from '#core/model/index.ts';
+import { openZip } from '#core/package/unzip.ts';
+import { bytesFile, filledWith, rowsFor } from './filling.ts';
+import { column, labels } from './sources.ts';
+import { xlsxGolden, xlsxSettings } from './xlsx-golden.ts';
+
+const fileOf = (name: string) => ({
+  ...bytesFile(xlsxGolden[name]?.() ?? new Uint8Array(), 'utf-8'),
+  choices:
+    (xlsxSettings[name] as { choices?: Readonly<Record<string, string | boolean>> } | undefined)?.choices ??
+    {},
+});
+
+const partOf = (bytes: Uint8Array, part: string): string => {
+  const zip = openZip(bytes);
+  const content = typeof zip === 'string' ? zip : zip.read(part);
+  return content instanceof Uint8Array ? new TextDecoder().decode(content) : String(content);
+};
+
+const readBlocks = async (name: string) => {
+  const { bytes, choices } = fileOf(name);
+  const code = await formats.get('xlsx')?.load();
+  return Array.from(code?.read?.([bytes()], { choices }, { heldUnits: 1e6 }).blocks ?? [], (block) => {
+    if (!block.ok) throw new Error(block.error.code);
+    return block.value;
+  });
+};
+
+/** The rows of a sheet of originals and translations, with other translations for some originals. */
+const translatedRows = async (
+  name: string,
+  words: Readonly<Record<string, RichText>>,
+): Promise<readonly ExportRow[]> =>
+  (await readBlocks(name)).flatMap(({ segments = [], line }) =>
+    segments.map(({ rich, ref = '', translations = [] }, n) => {
+      const en = words[rich.text] ?? translations.find(({ language }) => language.startsWith('en'))?.rich;
+      return {
+        row: line + n,
+        document: 1 as DocumentId,
+        block: { id: line as BlockId, kind: 'paragraph', level: 0 } as const,
+        opensBlock: n === 0,
+        opensDocument: null,
+        gap: '',
+        texts: { source: rich, ...(en === undefined ? {} : { en }) },
+        ref,
+      };
+    }),
+  );
+
+const sheet = 'xl/worksheets/sheet1.xml';
+
+describe('a sheet of originals and translations', () => {
+  it('keeps its bytes where nothing changed', async () => {
+    const file = fileOf('bilingual-formulas');
+    const { bytes } = await filledWith('xlsx', [file], await translatedRows('bilingual-formulas', {}));
+    expect(bytes).toEqual(file.bytes());
+  });
+
+  it('gets translations in their own cells, also where there was no cell, and keeps formulas and styles', async () => {
+    const rows = await translatedRows('bilingual-formulas', {
+      今天: plain('Today!'),
+      明天早上: {
+        text: 'tomorrow morning',
+        tags: [
+          { at: 9, kind: 'open', id: 1, type: 'strong' },
+          { at: 16, kind: 'close', id: 1, type: 'strong' },
+        ],
+      },
+    });
+    const { bytes } = await filledWith('xlsx', [fileOf('bilingual-formulas')], rows);
+    const xml = partOf(bytes, sheet);
+    expect(xml).toContain('<c r="C2" s="2" t="s"><v>8</v></c>');
+    expect(xml).toContain('<c r="B3" s="1" t="s"><v>7</v></c><c r="C3" s="1" t="s"><v>9</v></c><c r="D3"/>');
+    expect(xml).toContain('<c r="C4" t="str"><f>UPPER("now")</f><v>NOW</v></c>');
+    const strings = partOf(bytes, 'xl/sharedStrings.xml');
+    expect(strings).toContain(
+      '<si><t>Today!</t></si><si><r><t xml:space="preserve">tomorrow </t></r><r><rPr><b/></rPr><t>morning</t></r></si></sst>',
+    );
+    expect(strings).toContain('uniqueCount="10"');
+    // The original, and a string that other cells share, are as they were.
+    expect(strings).toContain('<si><t>今天</t></si><si><t>today</t></si>');
+  });
+
+  it('says which translation a formula keeps out', async () => {
+    const code = await formats.get('xlsx')?.load();
+    const rows = await translatedRows('bilingual-formulas', { 今天: plain('Now') });
+    const source = {
+      title: '',
+      columns: column('en', 'en'),
+      rows,
+      labels,
+      originals: () => [fileOf('bilingual-formulas')],
+    };
+    const findings = code?.checkFill?.(source, {
+      layout: 'interleaved',
+      created: '2026-01-02T03:04:05.000Z',
+    });
+    expect(Array.from(findings ?? [])).toEqual([
+      { code: 'xlsx.formula', row: 3, side: 'en', severity: 'warning', detail: '' },
+    ]);
+  });
+});
+
+describe('translated names of sheets', () => {
+  it('are what formulas, links and properties say as well', async () => {
+    const file = fileOf('sheet-names');
+    const blocks = await readBlocks('sheet-names');
+    const rows = rowsFor(blocks, ({ rich, kind }) =>
+      plain(kind !== 'heading' ? rich.text : rich.text === '收入' ? 'Income' : "Cost's all"),
+    );
+    const { bytes } = await filledWith('xlsx', [file], rows);
+    expect(partOf(bytes, 'xl/workbook.xml')).toContain('<sheet name="Income" sheetId="1"');
+    const second = partOf(bytes, 'xl/worksheets/sheet2.xml');
+    expect(second).toContain(`<f>SUM('Cost''s all'!B1,Income!B1)&amp;"收入!"</f>`);
+    expect(second).toContain('location="Income!A1"');
+    expect(partOf(bytes, 'docProps/app.xml')).toContain(
+      "<vt:lpstr>Income</vt:lpstr><vt:lpstr>Cost's all</vt:lpstr>",
+    );
+    expect(partOf(bytes, 'xl/sharedStrings.xml')).toContain('<t>收入</t>');
+  });
+
+  it.each([
+    ['甲!A1+甲:乙!B2', 'One!A1+One:Two!B2'],
+    ["'甲'!A1", 'One!A1'],
+    ["'丙 丁'!A1", "'3 & 4'!A1"],
+    ['[1]甲!A1', '[1]甲!A1'],
+    ["'[本.xlsx]甲'!A1", "'[本.xlsx]甲'!A1"],
+    ['大甲!A1', '大甲!A1'],
+    ['"甲!"&甲!$A$1', '"甲!"&One!$A$1'],
+    ['SUM(甲:丙!A1)', 'SUM(One:丙!A1)'],
+  ])('%s becomes %s', (formula, expected) => {
+    const names = new Map([
+      ['甲', 'One'],
+      ['乙', 'Two'],
+      ['丙 丁', '3 & 4'],
+    ]);
+    expect(renameInFormula(formula, names)).toBe(expected);
+  });
+
+  it.each([
+    [['甲'], { 甲: 'A/B: C' }, { 甲: 'A B C' }],
+    [['甲', 'Sum'], { 甲: 'sum' }, { 甲: 'sum 2' }],
+    [['甲', '乙'], { 甲: 'Same', 乙: 'SAME' }, { 甲: 'Same', 乙: 'SAME 2' }],
+    [['甲'], { 甲: "'Quoted'" }, { 甲: 'Quoted' }],
+    [['甲'], { 甲: '///' }, {}],
+    [['甲'], { 甲: 'x'.repeat(40) }, { 甲: 'x'.repeat(31) }],
+  ])('of %j wanted as %j are %j', (all, wanted, expected) => {
+    expect(Object.fromEntries(possibleNames(all, new Map(Object.entries(wanted))))).toEqual(expected);
+  });
+});

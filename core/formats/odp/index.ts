@@ -11,6 +11,7 @@ export const odp: Format = {
   imports: true,
   exports: null,
   fills: 'document',
+  adapts: true,
   options: odpOptions,
   container: 'zip',
   cleansUp: false,

@@ -11,6 +11,7 @@ export const ods: Format = {
   imports: true,
   exports: null,
   fills: 'document',
+  adapts: true,
   options: odsOptions,
   container: 'zip',
   cleansUp: false,

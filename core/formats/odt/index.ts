@@ -11,6 +11,7 @@ export const odt: Format = {
   imports: true,
   exports: null,
   fills: 'document',
+  adapts: true,
   options: odtOptions,
   container: 'zip',
   cleansUp: false,

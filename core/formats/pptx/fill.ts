@@ -1,7 +1,9 @@
 import { fail, ok, type Result, type RichText } from '#core/model/index.ts';
-import { openOffice, partBytes, type OfficePackage } from '#core/ooxml/package.ts';
+import { openOffice, partBytes, type OfficePackage, type PartText } from '#core/ooxml/package.ts';
 import { packageFailure } from '#core/package/failures.ts';
 import { repack } from '#core/package/repack.ts';
+import { adaptationTo, type AdaptedCounts } from '../docx/document/adapt.ts';
+import { adaptParts } from '../docx/document/adapt-document.ts';
 import { withTwins } from '../docx/document/drawing.ts';
 import { fillPlace, fillShown, type EditContext } from '../docx/document/part-edits.ts';
 import type { Place } from '../docx/document/place.ts';
@@ -24,7 +26,8 @@ type Filling = {
   /** What is to stand at each reference. */
   readonly wanted: ReadonlyMap<string, RichText>;
   readonly symbols: SymbolWriter;
-  readonly contents: Map<string, Uint8Array>;
+  /** New sources of parts, with how they are written. */
+  readonly parts: Map<string, PartText>;
 };
 
 const newText = ({ ref, rich }: Place, { wanted }: Filling): RichText | null => {
@@ -54,7 +57,7 @@ const fillShownPart = (filling: Filling, part: string, places: readonly Place[])
     if (rich !== null) for (const twin of twins) fillShown(twin, rich, context, edits);
   }
   if (edits.length > 0)
-    filling.contents.set(part, partBytes(applySourceEdits(text.value.text, edits).join(''), text.value));
+    filling.parts.set(part, { ...text.value, text: applySourceEdits(text.value.text, edits).join('') });
   return ok(null);
 };
 
@@ -71,7 +74,7 @@ const fillPart = (filling: Filling, slide: SlidePart): Result<null> => {
     if (rich !== null) fillPlace(place, rich, context, edits);
   }
   if (edits.length === 0) return ok(null);
-  filling.contents.set(slide.part, partBytes(applySourceEdits(text.value.text, edits).join(''), text.value));
+  filling.parts.set(slide.part, { ...text.value, text: applySourceEdits(text.value.text, edits).join('') });
   return slide.shown === null ? ok(null) : fillShownPart(filling, slide.shown, places.value);
 };
 
@@ -88,11 +91,15 @@ const wantedOf = (source: ExportSource) => {
   return { wanted, rows };
 };
 
+/** Parts that say how text is set: of the presentation, its themes, masters and layouts, and of every slide with its notes and drawings. */
+const lookParts = ({ names }: OfficePackage): readonly string[] =>
+  names.filter((part) => /^ppt\/(?:[^/]+|[^/]+\/[^/]+)\.xml$/i.test(part) && !/\/comments\//i.test(part));
+
 /**
  * Puts the words of a presentation into its own file; parts whose words are as they were keep their bytes. Failures: those of reading
  * it, `internal` where there is no original.
  */
-export const fillPresentation: WriteDocument = (source, _options, sink) => {
+export const fillPresentation: WriteDocument = (source, { adapt }, sink) => {
   const { first, rows: all } = peeked(source.rows);
   const [file] = first?.document === undefined ? [] : (source.originals?.(first.document) ?? []);
   if (file === undefined) return fail('internal', { detail: 'no original' });
@@ -104,11 +111,22 @@ export const fillPresentation: WriteDocument = (source, _options, sink) => {
   const parts = presentationParts(office.value, choices);
   if (!parts.ok) return parts;
   const symbols = symbolWriter();
-  const filling: Filling = { office: office.value, choices, wanted, symbols, contents: new Map() };
+  const filling: Filling = { office: office.value, choices, wanted, symbols, parts: new Map() };
   for (const slide of parts.value.parts) {
     const done = fillPart(filling, slide);
     if (!done.ok) return done;
   }
-  const problem = repack(bytes, filling.contents, sink);
-  return problem === null ? ok({ rows, symbols: symbols.count() }) : packageFailure(problem);
+  const counts: AdaptedCounts = new Map();
+  const [column] = source.columns;
+  const adaptation = adapt === true && column !== undefined ? adaptationTo(column.language) : null;
+  const adapted =
+    adaptation === null
+      ? ok(null)
+      : adaptParts(office.value, lookParts(office.value), filling.parts, adaptation, counts);
+  if (!adapted.ok) return adapted;
+  const contents = new Map(Array.from(filling.parts, ([part, text]) => [part, partBytes(text.text, text)]));
+  const problem = repack(bytes, contents, sink);
+  if (problem !== null) return packageFailure(problem);
+  const told = Array.from(counts, ([kind, count]) => ({ code: `pptx.${kind}` as const, count }));
+  return ok({ rows, symbols: symbols.count(), ...(told.length === 0 ? {} : { adapted: told }) });
 };

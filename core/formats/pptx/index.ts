@@ -14,6 +14,7 @@ export const pptx: Format = {
   imports: true,
   exports: null,
   fills: 'document',
+  adapts: true,
   options: pptxOptions,
   container: 'zip',
   cleansUp: false,

@@ -1,7 +1,7 @@
 import { ok, type Result } from '#core/model/index.ts';
-import type { PartText } from '#core/ooxml/package.ts';
+import type { OfficePackage, PartText } from '#core/ooxml/package.ts';
 import { applySourceEdits } from '../../patch.ts';
-import { adaptEdits, type Adaptation, type AdaptedCounts } from '../adapt.ts';
+import { adaptEdits, type Adaptation, type AdaptedCounts } from './adapt.ts';
 import type { OpenDocument } from './open-document.ts';
 
 /** The parts that say how text is set: the defaults first, then the words and their drawings. */
@@ -10,15 +10,19 @@ const adaptedParts = ({ parts }: OpenDocument): readonly string[] => [
   ...parts.worded.flatMap(({ part, shown }) => (shown === null ? [part] : [part, shown])),
 ];
 
-/** Adapts the parts of a document to a language, those that were filled in their new state. Failures: of their XML. */
-export const adaptDocument = (
-  document: OpenDocument,
+/**
+ * Adapts parts of a package to a language, those that were filled (`filled`) in their new state, and puts what changes there. Failures: of their
+ * XML.
+ */
+export const adaptParts = (
+  office: OfficePackage,
+  parts: readonly string[],
   filled: Map<string, PartText>,
   adaptation: Adaptation,
   counts: AdaptedCounts,
 ): Result<null> => {
-  for (const part of adaptedParts(document)) {
-    const text = filled.has(part) ? ok(filled.get(part) ?? null) : document.office.text(part);
+  for (const part of parts) {
+    const text = filled.has(part) ? ok(filled.get(part) ?? null) : office.text(part);
     if (!text.ok) return text;
     if (text.value === null) continue;
     const edits = adaptEdits(part, text.value.text, adaptation, counts);
@@ -28,3 +32,11 @@ export const adaptDocument = (
   }
   return ok(null);
 };
+
+/** Adapts a document. Failures: of its XML. */
+export const adaptDocument = (
+  document: OpenDocument,
+  filled: Map<string, PartText>,
+  adaptation: Adaptation,
+  counts: AdaptedCounts,
+): Result<null> => adaptParts(document.office, adaptedParts(document), filled, adaptation, counts);

@@ -9,7 +9,7 @@ import { applySourceEdits, type SourceEdit } from '../../patch.ts';
 import { withJoinedPairs } from '../../shown.ts';
 import { symbolWriter, type SymbolWriter } from '../../symbols.ts';
 import type { Binding } from './binding.ts';
-import { adaptationTo, countAdapted, type AdaptedCounts } from '../adapt.ts';
+import { adaptationTo, countAdapted, type AdaptedCounts } from './adapt.ts';
 import { adaptDocument } from './adapt-document.ts';
 import { dataStores, storeEdits } from './data-stores.ts';
 import type { WordedPart } from './document-parts.ts';

@@ -1,8 +1,9 @@
 import { fail, ok, type Result, type RichText } from '#core/model/index.ts';
-import { partBytes } from '#core/ooxml/package.ts';
+import { partBytes, type PartText } from '#core/ooxml/package.ts';
 import { packageFailure } from '#core/package/failures.ts';
 import { repack } from '#core/package/repack.ts';
 import { escapeXmlText } from '#core/xml/tag-source.ts';
+import { adaptationTo, type Adaptation, type AdaptedCounts } from '../../docx/document/adapt.ts';
 import { sameText } from '../../docx/document/same-text.ts';
 import { filledTexts } from '../../filled-texts.ts';
 import type { WriteDocument } from '../../format.ts';
@@ -10,6 +11,7 @@ import { applySourceEdits, type SourceEdit } from '../../patch.ts';
 import { peeked } from '../../peeked.ts';
 import { withJoinedPairs } from '../../shown.ts';
 import { symbolWriter, type SymbolWriter } from '../../symbols.ts';
+import { adaptOpenDocument } from './adapt.ts';
 import type { OpenDocumentKind } from './kind.ts';
 import { itemsOf, openDocument, type OdtDocument, type OdtPart } from './open.ts';
 import { writeParagraph } from './paragraph.ts';
@@ -47,7 +49,7 @@ const fillPart = (
   document: OdtDocument,
   wanted: ReadonlyMap<string, RichText>,
   symbols: SymbolWriter,
-): Result<Uint8Array | null> => {
+): Result<PartText | null> => {
   const edits: SourceEdit[] = [];
   let valueGone = -1;
   for (const item of itemsOf(part, document)) {
@@ -61,7 +63,27 @@ const fillPart = (
     }
     edits.push(...own);
   }
-  return ok(edits.length === 0 ? null : partBytes(applySourceEdits(part.text, edits).join(''), part));
+  return ok(edits.length === 0 ? null : { ...part, text: applySourceEdits(part.text, edits).join('') });
+};
+
+/** Adapts the parts that say how text is set, and the language that the document says it is in. */
+const adaptParts = (
+  { read }: OdtDocument,
+  filled: Map<string, PartText>,
+  adaptation: Adaptation,
+  counts: AdaptedCounts,
+): Result<null> => {
+  for (const part of ['styles.xml', 'content.xml', 'meta.xml']) {
+    const known = filled.get(part);
+    const text = known === undefined ? read(part) : ok(known);
+    if (!text.ok) return text;
+    if (text.value === null) continue;
+    const edits = adaptOpenDocument(part, text.value.text, adaptation, counts);
+    if (!edits.ok) return edits;
+    if (edits.value.length > 0)
+      filled.set(part, { ...text.value, text: applySourceEdits(text.value.text, edits.value).join('') });
+  }
+  return ok(null);
 };
 
 /**
@@ -70,7 +92,7 @@ const fillPart = (
  */
 export const fillOpenDocument =
   (kind: OpenDocumentKind): WriteDocument =>
-  (source, _options, sink) => {
+  (source, { adapt }, sink) => {
     const { first, rows: all } = peeked(source.rows);
     const [file] = first?.document === undefined ? [] : (source.originals?.(first.document) ?? []);
     const [column] = source.columns;
@@ -85,12 +107,19 @@ export const fillOpenDocument =
     const document = openDocument(bytes, kind, file.choices);
     if (!document.ok) return document;
     const symbols = symbolWriter();
-    const contents = new Map<string, Uint8Array>();
+    const parts = new Map<string, PartText>();
     for (const part of document.value.parts) {
-      const content = fillPart(part, document.value, wanted, symbols);
-      if (!content.ok) return content;
-      if (content.value !== null) contents.set(part.part, content.value);
+      const filled = fillPart(part, document.value, wanted, symbols);
+      if (!filled.ok) return filled;
+      if (filled.value !== null) parts.set(part.part, filled.value);
     }
+    const counts: AdaptedCounts = new Map();
+    const adaptation = adapt === true ? adaptationTo(column.language) : null;
+    const adapted = adaptation === null ? ok(null) : adaptParts(document.value, parts, adaptation, counts);
+    if (!adapted.ok) return adapted;
+    const contents = new Map(Array.from(parts, ([part, text]) => [part, partBytes(text.text, text)]));
     const problem = repack(bytes, contents, sink);
-    return problem === null ? ok({ rows, symbols: symbols.count() }) : packageFailure(problem);
+    if (problem !== null) return packageFailure(problem);
+    const told = Array.from(counts, ([kept, count]) => ({ code: `${kind.id}.${kept}` as const, count }));
+    return ok({ rows, symbols: symbols.count(), ...(told.length === 0 ? {} : { adapted: told }) });
   };

@@ -13,5 +13,6 @@ export const openDocumentNames: Namespaces = new Map([
   [`${odf}:xsl-fo-compatible:1.0`, 'fo'],
   [`${odf}:svg-compatible:1.0`, 'svg'],
   ['http://www.w3.org/1999/xlink', 'xlink'],
+  ['http://purl.org/dc/elements/1.1/', 'dc'],
   ['http://openoffice.org/2009/office', 'officeooo'],
 ]);

@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '#core/model/index.ts';
+import type { PartText } from '#core/ooxml/package.ts';
 import { packageFailure } from '#core/package/failures.ts';
 import { openZip, type Parts } from '#core/package/unzip.ts';
 import { decodeXml, type XmlEncoding } from '#core/xml/decode.ts';
@@ -17,6 +18,8 @@ export type OdtDocument = {
   readonly parts: readonly OdtPart[];
   readonly choices: Choices;
   readonly findings: readonly ReadFinding[];
+  /** Another part. */
+  readonly read: (part: string) => Result<PartText | null>;
 };
 
 const partOf = (zip: Parts, part: string, root: string): Result<OdtPart | null> => {
@@ -65,7 +68,13 @@ export const openDocument = (
   const styles = isAll ? partOf(zip, 'styles.xml', 'office:master-styles') : ok(null);
   if (!styles.ok) return styles;
   const parts = styles.value === null ? [content.value] : [content.value, styles.value];
-  return ok({ kind, parts, choices, findings: findingsOf(zip) });
+  return ok({
+    kind,
+    parts,
+    choices,
+    findings: findingsOf(zip),
+    read: (part) => partOf(zip, part, ''),
+  });
 };
 
 /** The texts of a part, in order. */

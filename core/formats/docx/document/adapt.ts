@@ -1,16 +1,16 @@
-import { ok, type Language, type Result } from '../../model/index.ts';
-import { xmlFailure } from '../../xml/failures.ts';
-import { readWholeXml, type XmlStart } from '../../xml/read.ts';
-import { withAttribute, writtenAttributes } from '../../xml/tag-source.ts';
-import type { SourceEdit } from '../patch.ts';
-import type { Slice } from '../source-place.ts';
+import { ok, type Language, type Result } from '#core/model/index.ts';
+import { xmlFailure } from '#core/xml/failures.ts';
+import { readWholeXml, type XmlStart } from '#core/xml/read.ts';
+import { withAttribute, writtenAttributes } from '#core/xml/tag-source.ts';
+import type { SourceEdit } from '../../patch.ts';
+import type { Slice } from '../../source-place.ts';
 import { latinFor, otherScript } from './adapt-fonts.ts';
-import { officeNames } from './document/names.ts';
+import { officeNames } from './names.ts';
 
 /** What a document is adapted to. */
 export type Adaptation = { readonly to: 'latin' | 'hans' | 'hant'; readonly language: string };
 
-/** Kinds of adaptation, as the last words of `docx.<word>`; those of `left` are only told. */
+/** Kinds of adaptation, as the last words of their codes (`docx.<word>`); those that are for a person to decide are only told. */
 const kinds = [
   'hint',
   'language',

@@ -166,3 +166,9 @@ export const applySourceEdits = (original: string, edits: readonly SourceEdit[])
   parts.push(original.slice(read));
   return parts;
 };
+
+/** The changes with the line ends of the text they go into: in XML both kinds are read as the same, and a file has one of them. */
+export const withLineEndsOf = (original: string, edits: readonly SourceEdit[]): readonly SourceEdit[] =>
+  original.includes('\r\n')
+    ? edits.map((edit) => ({ ...edit, text: edit.text.replaceAll(/\r?\n/g, '\r\n') }))
+    : edits;

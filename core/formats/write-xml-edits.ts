@@ -1,7 +1,7 @@
 import { xmlEncoding } from '../xml/decode.ts';
 import { lostIn, patchBytes } from '../text/encode/index.ts';
 import type { PieceSink } from './format.ts';
-import { applySourceEdits, type SourceEdit } from './patch.ts';
+import { applySourceEdits, withLineEndsOf, type SourceEdit } from './patch.ts';
 
 /** What the encoding does not have, as a reference (XML 1.0, section 4.1). */
 const withReferences = (text: string, encoding: Parameters<typeof lostIn>[1]): string => {
@@ -18,9 +18,10 @@ const withReferences = (text: string, encoding: Parameters<typeof lostIn>[1]): s
 export const writeXmlEdits = (
   bytes: Uint8Array,
   text: string,
-  edits: readonly SourceEdit[],
+  changes: readonly SourceEdit[],
   sink: PieceSink,
 ): void => {
+  const edits = withLineEndsOf(text, changes);
   const how = xmlEncoding(bytes);
   if (edits.length === 0 || 'unknown' in how) sink(bytes);
   else if (how.encoding === 'utf-8') for (const piece of applySourceEdits(text, edits)) sink(piece);

@@ -2,7 +2,7 @@ import type { Encoding } from '../../text/decode/index.ts';
 import { lostIn, patchBytes } from '../../text/encode/index.ts';
 import { escapeXmlText } from '../../xml/tag-source.ts';
 import type { PieceSink } from '../format.ts';
-import { applySourceEdits, type SourceEdit } from '../patch.ts';
+import { applySourceEdits, withLineEndsOf, type SourceEdit } from '../patch.ts';
 import { symbolWriter } from '../symbols.ts';
 
 /** How words are written into a file of an encoding: what it does not have as references, what XML cannot hold as symbols, which are counted. */
@@ -30,9 +30,10 @@ type DecodedFile = {
 /** Writes a file with changes; the rest in the very bytes that it had. Of edits that overlap the earlier is made. */
 export const writePatched = (
   { bytes, text, encoding, bom }: DecodedFile,
-  edits: readonly SourceEdit[],
+  changes: readonly SourceEdit[],
   sink: PieceSink,
 ): void => {
+  const edits = withLineEndsOf(text, changes);
   if (encoding === 'utf-8') {
     for (const piece of applySourceEdits(text, edits)) if (piece !== '') sink(piece);
     return;

@@ -196,6 +196,37 @@ describe('a document that floods', () => {
 });
 
 describe('a document with damage', () => {
+  const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+  const newer = 'http://schemas.microsoft.com/office/2011/relationships';
+  const whole = partsOf(docx);
+  /** With parts that Word adds when somebody comments. */
+  const commented = {
+    ...whole,
+    'word/comments.xml': '<w:comments xmlns:w="w"/>',
+    'word/commentsExtended.xml': '<w15:commentsEx xmlns:w15="w15"/>',
+    'word/_rels/document.xml.rels': (whole['word/_rels/document.xml.rels'] ?? '').replace(
+      '</Relationships>',
+      `<Relationship Id="c1" Type="${office}/comments" Target="comments.xml"/><Relationship Id="c2" Type="${newer}/commentsExtended" Target="commentsExtended.xml"/></Relationships>`,
+    ),
+  };
+
+  it('is refused in each part that says something of the review, and read without a look at the others', () => {
+    expect(codeOf(zipped(commented))).toBe('read');
+    const broken = Object.keys(commented).filter(
+      (part) => codeOf(zipped({ ...commented, [part]: '<broken' })) !== 'read',
+    );
+    expect(broken.toSorted()).toEqual([
+      '_rels/.rels',
+      'docProps/core.xml',
+      'docProps/custom.xml',
+      'word/_rels/document.xml.rels',
+      'word/comments.xml',
+      'word/commentsExtended.xml',
+      'word/document.xml',
+      'word/styles.xml',
+    ]);
+  });
+
   it('never throws, whatever bytes were changed', () => {
     const stored = zipSync(unzipSync(docx), { level: 0 });
     const damage = fc.array(fc.tuple(fc.nat(stored.length - 1), fc.nat(255)), { minLength: 1, maxLength: 4 });

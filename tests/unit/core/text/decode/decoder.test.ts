@@ -231,3 +231,33 @@ test('a long damaged stretch is one place, of which the first bytes are shown', 
     places: [{ offset: 0, length: 5000, bytes: Array(16).fill('ff').join(' '), line: 1 }],
   });
 });
+
+/** What a text of UTF-8 is counted as, by its characters. */
+const tallyOf = (text: string) => {
+  const wide = Array.from(text)
+    .map((char) => char.codePointAt(0) ?? 0)
+    .filter((code) => code >= 0x80);
+  return {
+    valid: wide.length,
+    long: wide.filter((code) => code >= 0x800).length,
+    validBytes: wide.reduce((sum, code) => sum + (code < 0x800 ? 2 : code < 0x10000 ? 3 : 4), 0),
+  };
+};
+
+test('UTF-8 is counted by its characters, in whatever chunks it comes and with damage in it or none', () => {
+  const chars = fc.constantFrom(...'a\né中𠮷߿ࠀ\uffff\u{10ffff} ');
+  fc.assert(
+    fc.property(fc.array(chars), fc.integer({ min: 1, max: 9 }), fc.array(fc.nat(40)), (parts, size, bad) => {
+      const text = parts.join('');
+      // 0xff is no character of UTF-8 and stands by itself.
+      const pieces = parts.flatMap((char, at) =>
+        bad.includes(at) ? [Uint8Array.of(0xff), bytesIn('utf-8', char)] : [bytesIn('utf-8', char)],
+      );
+      const bytes = concat(...pieces);
+      const decoder = openDecoder('utf-8');
+      for (let at = 0; at < bytes.length; at += size) decoder.push(bytes.subarray(at, at + size));
+      decoder.end();
+      expect(decoder.tally()).toEqual({ ...tallyOf(text), bad: pieces.length - parts.length, nuls: 0 });
+    }),
+  );
+});

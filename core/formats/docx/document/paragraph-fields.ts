@@ -75,98 +75,104 @@ const parting =
     field.scope = null;
   };
 
+/** What the fields of a paragraph are added to. */
+type Places = { readonly stack: FieldStack; readonly pieces: Piece[]; readonly scopes: Scope[] };
+
+/** The outermost field that all that comes now belongs to as it is. */
+const holderOf = (stack: FieldStack): Field | undefined =>
+  stack.find(({ phase, isComputed: computed }) => phase === 'code' || computed);
+
+const begin = ({ stack, pieces }: Places, fragment: Fragment): void => {
+  if (stack.length >= deepest) {
+    pieces.push(endCode([fragment], ''));
+    return;
+  }
+  stack.push({ phase: 'code', instruction: '', isComputed: false, fragments: [], shown: '', scope: null });
+  holderOf(stack)?.fragments.push(fragment);
+};
+
+const separate = ({ stack, pieces, scopes }: Places, fragment: Fragment): void => {
+  const field = stack.at(-1);
+  if (field === undefined || field.phase === 'result') {
+    const outer = holderOf(stack);
+    if (outer === undefined) pieces.push(endCode([fragment], ''));
+    else outer.fragments.push(fragment);
+    return;
+  }
+  holderOf(stack)?.fragments.push(fragment);
+  field.phase = 'result';
+  field.isComputed = isComputed(field.instruction);
+  if (holderOf(stack) !== undefined) return;
+  const scope: Scope = {
+    tag: fieldTag(field.instruction),
+    open: field.fragments,
+    close: [],
+    binding: null,
+  };
+  field.fragments = [];
+  field.scope = scope;
+  scopes.push(scope);
+  pieces.push({ kind: 'open', scope });
+};
+
+const end = ({ stack, pieces, scopes }: Places, fragment: Fragment): void => {
+  const field = stack.at(-1);
+  const outer = holderOf(stack);
+  stack.pop();
+  if (field !== undefined && outer === field) {
+    field.fragments.push(fragment);
+    pieces.push(endedPiece(field));
+  } else if (outer !== undefined) outer.fragments.push(fragment);
+  else if (field?.scope !== undefined && field.scope !== null && scopes.at(-1) === field.scope) {
+    field.scope.close = [fragment];
+    scopes.pop();
+    pieces.push({ kind: 'close', scope: field.scope });
+  } else {
+    if (field !== undefined) parting(pieces, scopes)(field);
+    pieces.push(endCode([fragment], fieldName(field?.instruction ?? '')));
+  }
+};
+
+/** Something that holds words ends, or the paragraph: fields that go on behind it do so in codes. */
+const border = ({ stack, pieces, scopes }: Places, inner: number): void => {
+  const field = holderOf(stack);
+  if (field !== undefined && field.fragments.length > 0) {
+    pieces.push(endCode(field.fragments, fieldName(field.instruction)));
+    field.fragments = [];
+  }
+  const partField = parting(pieces, scopes);
+  for (const scope of scopes.slice(inner)) {
+    const own = stack.find((one) => one.scope === scope);
+    if (own !== undefined) partField(own);
+  }
+};
+
 /**
  * Follows complex fields through one paragraph. Fields that are computed become one code each; results of others are the words of a pair.
  * `pieces` and `scopes` are those of the paragraph, to which it adds.
  */
 export const paragraphFields = (stack: FieldStack, pieces: Piece[], scopes: Scope[]) => {
-  /** The outermost field that all that comes now belongs to as it is. */
-  const holder = (): Field | undefined =>
-    stack.find(({ phase, isComputed }) => phase === 'code' || isComputed);
-
-  const partField = parting(pieces, scopes);
-
-  const begin = (fragment: Fragment): void => {
-    if (stack.length >= deepest) {
-      pieces.push(endCode([fragment], ''));
-      return;
-    }
-    stack.push({ phase: 'code', instruction: '', isComputed: false, fragments: [], shown: '', scope: null });
-    holder()?.fragments.push(fragment);
-  };
-
-  const separate = (fragment: Fragment): void => {
-    const field = stack.at(-1);
-    if (field === undefined || field.phase === 'result') {
-      const outer = holder();
-      if (outer === undefined) pieces.push(endCode([fragment], ''));
-      else outer.fragments.push(fragment);
-      return;
-    }
-    holder()?.fragments.push(fragment);
-    field.phase = 'result';
-    field.isComputed = isComputed(field.instruction);
-    if (holder() !== undefined) return;
-    const scope: Scope = {
-      tag: fieldTag(field.instruction),
-      open: field.fragments,
-      close: [],
-      binding: null,
-    };
-    field.fragments = [];
-    field.scope = scope;
-    scopes.push(scope);
-    pieces.push({ kind: 'open', scope });
-  };
-
-  const end = (fragment: Fragment): void => {
-    const field = stack.at(-1);
-    const outer = holder();
-    stack.pop();
-    if (field !== undefined && outer === field) {
-      field.fragments.push(fragment);
-      pieces.push(endedPiece(field));
-    } else if (outer !== undefined) outer.fragments.push(fragment);
-    else if (field?.scope !== undefined && field.scope !== null && scopes.at(-1) === field.scope) {
-      field.scope.close = [fragment];
-      scopes.pop();
-      pieces.push({ kind: 'close', scope: field.scope });
-    } else {
-      if (field !== undefined) partField(field);
-      pieces.push(endCode([fragment], fieldName(field?.instruction ?? '')));
-    }
-  };
-
+  const places: Places = { stack, pieces, scopes };
   return {
     /** True when it was taken by a field: `shown` is what of it would be seen. */
     hold: (fragment: Fragment, shown: string): boolean => {
-      const field = holder();
+      const field = holderOf(stack);
       if (field === undefined) return false;
       field.fragments.push(fragment);
       if (field.phase === 'result' && field.shown.length < 100) field.shown += shown;
       return true;
     },
-    isHolding: (): boolean => holder() !== undefined,
+    isHolding: (): boolean => holderOf(stack) !== undefined,
     instruction: (text: string): void => {
       const field = stack.at(-1);
       if (field?.phase === 'code' && field.instruction.length < 10_000) field.instruction += text;
     },
     mark: (type: string, fragment: Fragment): void => {
-      if (type === 'begin') begin(fragment);
-      else if (type === 'separate') separate(fragment);
-      else end(fragment);
+      if (type === 'begin') begin(places, fragment);
+      else if (type === 'separate') separate(places, fragment);
+      else end(places, fragment);
     },
-    /** Something that holds words ends, or the paragraph: fields that go on behind it do so in codes. `inner`: the scopes that remain. */
-    border: (inner: number): void => {
-      const field = holder();
-      if (field !== undefined && field.fragments.length > 0) {
-        pieces.push(endCode(field.fragments, fieldName(field.instruction)));
-        field.fragments = [];
-      }
-      for (const scope of scopes.slice(inner)) {
-        const own = stack.find((one) => one.scope === scope);
-        if (own !== undefined) partField(own);
-      }
-    },
+    /** As `border`; `inner`: the scopes that remain. */
+    border: (inner: number): void => border(places, inner),
   };
 };

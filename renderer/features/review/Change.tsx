@@ -6,7 +6,7 @@ import type { ItemPart, ReviewItemInfo } from '#api/review.ts';
 import { DiffLine } from '../../ui/DiffLine.tsx';
 import { Mark } from '../../ui/InlineDiff.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
-import { aroundOf } from './host/items-words.ts';
+import { aroundOf } from './host/items/items-words.ts';
 import styles from './Change.module.css';
 
 /** Code points of the text shown on either side of a change: about as wide in both scripts. */

@@ -9,7 +9,7 @@ import { settleDrafts } from '#renderer/workspace/drafts.ts';
 import { enterProject } from '#renderer/workspace/session.ts';
 import { notify, openPanel, useWorkspace } from '#renderer/workspace/store.ts';
 import { notifyUndoable } from '#renderer/workspace/undoable.ts';
-import { goOnTakingIn } from '../host/take-in-store.ts';
+import { goOnTakingIn } from '../host/exchange/take-in-store.ts';
 import { runJob } from '../jobs.ts';
 
 export type Manifest = NonNullable<PackagePeek['manifest']>;

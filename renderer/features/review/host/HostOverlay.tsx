@@ -2,14 +2,14 @@ import { useEffect, useRef } from 'react';
 import type { ReviewInfo } from '#api/review.ts';
 import { useWorkspace } from '#renderer/workspace/store.ts';
 import { useOverview } from '../use-overview.ts';
-import { Decide } from './Decide.tsx';
-import { closeDeciding } from './decide-store.ts';
-import { HandOver } from './HandOver.tsx';
+import { Decide } from './deciding/Decide.tsx';
+import { closeDeciding } from './deciding/decide-store.ts';
+import { HandOver } from './exchange/HandOver.tsx';
 import { changeHostProject, useHost } from './host-store.ts';
-import { OpenDialog } from './OpenDialog.tsx';
-import { closeTakeIn } from './take-in-store.ts';
-import { TakeIn } from './TakeIn.tsx';
-import { closeWriting } from './writing-store.ts';
+import { OpenDialog } from './opening/OpenDialog.tsx';
+import { closeTakeIn } from './exchange/take-in-store.ts';
+import { TakeIn } from './exchange/TakeIn.tsx';
+import { closeWriting } from './exchange/writing-store.ts';
 
 /** The review that is looked at, while a dialog asks about it. */
 const useShownReview = (): ReviewInfo | undefined => {

@@ -1,7 +1,7 @@
 import type { ReviewInfo } from '#api/review.ts';
 import { useHost } from './host-store.ts';
-import { ReviewList } from './ReviewList.tsx';
-import { ReviewView } from './ReviewView.tsx';
+import { ReviewList } from './overview/ReviewList.tsx';
+import { ReviewView } from './overview/ReviewView.tsx';
 
 /** The translator's side: all reviews, or the one that is looked at. */
 export const HostPanel = ({ reviews }: { readonly reviews: readonly ReviewInfo[] }) => {

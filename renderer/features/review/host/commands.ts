@@ -6,7 +6,7 @@ import { useReviewing } from '#renderer/workspace/reviewing.ts';
 import { notify, useWorkspace } from '#renderer/workspace/store.ts';
 import { acceptSegment, askAbout } from './deeds.ts';
 import { openStandings, useHost } from './host-store.ts';
-import { refreshItems } from './use-items.ts';
+import { refreshItems } from './items/use-items.ts';
 
 /** The suggestions that wait for the active segment, of the review that is looked at or of another open one. */
 const waitingHere = async (): Promise<{

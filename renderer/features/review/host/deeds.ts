@@ -10,7 +10,7 @@ import { client } from '#renderer/api.ts';
 import { settleDrafts } from '#renderer/workspace/drafts.ts';
 import { goTo, notify, notifyFailure } from '#renderer/workspace/store.ts';
 import { notifyUndoable } from '#renderer/workspace/undoable.ts';
-import { askToDecide, type Deciding } from './decide-store.ts';
+import { askToDecide, type Deciding } from './deciding/decide-store.ts';
 import { fold, keepBegun, openStandings } from './host-store.ts';
 
 /** Asks the engine, once what was typed in the text is committed. Null when it failed, which is then told. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DocxReviewRow } from '#api/review.ts';
 import type { SegmentId } from '#core/model/index.ts';
-import { entriesOf } from '#renderer/features/review/host/docx-rows.ts';
+import { entriesOf } from '#renderer/features/review/host/exchange/docx-rows.ts';
 
 const row = (what: string, number: number | null, ...texts: readonly string[]): DocxReviewRow => ({
   what,

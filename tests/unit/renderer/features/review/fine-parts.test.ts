@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { plain, type SegmentId } from '#core/model/index.ts';
 import { itemsOf } from '#core/review/items.ts';
 import { partsOf } from '#engine/review/host/items.ts';
-import { finePartsOf } from '#renderer/features/review/host/fine-parts.ts';
+import { finePartsOf } from '#renderer/features/review/host/items/fine-parts.ts';
 
 const shown = (before: string, after: string): readonly string[] => {
   const origin = { reviewer: '', segment: 1 as SegmentId, side: 'en' as const };

@@ -15,7 +15,7 @@ import {
   withoutChip,
   withPreferential,
   withSearch,
-} from '#renderer/features/review/host/item-filter.ts';
+} from '#renderer/features/review/host/items/item-filter.ts';
 
 describe('which suggestions are shown', () => {
   it('are those to decide on, those decided and all, and nothing falls between', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ItemStandingName } from '#api/review.ts';
-import { aroundOf, nextOpen, wordingToBegin } from '#renderer/features/review/host/items-words.ts';
+import { aroundOf, nextOpen, wordingToBegin } from '#renderer/features/review/host/items/items-words.ts';
 
 describe('the words around a suggestion', () => {
   it('are cut at code points', () => {

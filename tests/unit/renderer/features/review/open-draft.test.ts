@@ -15,7 +15,7 @@ import {
   withCount,
   withWeight,
   type OpenDraft,
-} from '#renderer/features/review/host/open-draft.ts';
+} from '#renderer/features/review/host/opening/open-draft.ts';
 
 const columnsNamed = (...names: readonly Side[]): readonly Column[] =>
   defaultColumns.filter(({ id }) => names.includes(id));

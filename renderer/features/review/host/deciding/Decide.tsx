@@ -12,9 +12,9 @@ import { InlineDiff } from '#renderer/ui/InlineDiff.tsx';
 import { failureOf, FailureNotice } from '#renderer/workspace/FailureNotice.tsx';
 import { answerOf, liveKey } from '#renderer/workspace/queries.ts';
 import { closeDeciding, useDeciding, type Deciding } from './decide-store.ts';
-import { decideOn } from './deeds.ts';
-import { ReasonForm } from './ReasonForm.tsx';
-import dialogs from '../Dialogs.module.css';
+import { decideOn } from '../deeds.ts';
+import { ReasonForm } from '../items/ReasonForm.tsx';
+import dialogs from '../../Dialogs.module.css';
 import styles from './Decide.module.css';
 
 /** A text to choose, under the name of its place in the list. */

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Field, TextInput } from '#renderer/ui/Field.tsx';
 import { focusOnMount } from '#renderer/ui/focus-on-mount.ts';
-import dialogs from '../Dialogs.module.css';
+import dialogs from '../../Dialogs.module.css';
 
 /** What is decided by a dialog, with a reason that may be left out: sent once, and closed when it is written. */
 export const ReasonForm = ({

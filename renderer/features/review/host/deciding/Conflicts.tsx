@@ -11,9 +11,9 @@ import { VirtualList } from '#renderer/ui/VirtualList.tsx';
 import { failureOf, FailureNotice } from '#renderer/workspace/FailureNotice.tsx';
 import { answerOf, liveKey } from '#renderer/workspace/queries.ts';
 import { goTo, useWorkspace } from '#renderer/workspace/store.ts';
-import { settle } from './deeds.ts';
+import { settle } from '../deeds.ts';
 import styles from './Conflicts.module.css';
-import items from './Items.module.css';
+import items from '../items/Items.module.css';
 
 /** Who made a version, with the round and the time: what tells it from the others. */
 const useMadeOf = (): ((version: ReviewConflict['versions'][number]) => string) => {

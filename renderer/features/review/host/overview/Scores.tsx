@@ -8,9 +8,9 @@ import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { PanelBody, PanelSection } from '#renderer/ui/Panel.tsx';
 import { failureOf, FailureNotice } from '#renderer/workspace/FailureNotice.tsx';
 import { answerOf, liveKey } from '#renderer/workspace/queries.ts';
-import styles from '../ScoreSheet.module.css';
-import { ScoreSheet, useReportWords } from '../ScoreSheet.tsx';
-import items from './Items.module.css';
+import styles from '../../ScoreSheet.module.css';
+import { ScoreSheet, useReportWords } from '../../ScoreSheet.tsx';
+import items from '../items/Items.module.css';
 
 const agreements = ['items', 'rows'] as const;
 

@@ -6,10 +6,10 @@ import type { Language } from '#core/model/index.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Menu, MenuItem, MenuLine } from '#renderer/ui/Menu.tsx';
 import { useWorkspace } from '#renderer/workspace/store.ts';
-import { nextRound, setClosed } from './deeds.ts';
-import { openDialog } from './host-store.ts';
-import { chooseReturn, chooseWord } from './take-in-store.ts';
-import { useWriting, writeDocx, writeReport } from './writing-store.ts';
+import { nextRound, setClosed } from '../deeds.ts';
+import { openDialog } from '../host-store.ts';
+import { chooseReturn, chooseWord } from '../exchange/take-in-store.ts';
+import { useWriting, writeDocx, writeReport } from '../exchange/writing-store.ts';
 import styles from './ReviewView.module.css';
 
 type Props = { readonly review: ReviewInfo };

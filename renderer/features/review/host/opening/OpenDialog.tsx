@@ -14,7 +14,7 @@ import { settleDrafts } from '#renderer/workspace/drafts.ts';
 import { failureOf, FailureNotice } from '#renderer/workspace/FailureNotice.tsx';
 import { EngineFailure, liveKey } from '#renderer/workspace/queries.ts';
 import { columnsOf, openPanel, projectColumns, useWorkspace } from '#renderer/workspace/store.ts';
-import { lookAt, openDialog, useHost } from './host-store.ts';
+import { lookAt, openDialog, useHost } from '../host-store.ts';
 import {
   draftFor,
   missingIn,

@@ -4,10 +4,10 @@ import type { ReviewInfo } from '#api/review.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Cards } from '#renderer/ui/Choice.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
-import { NewPassphrase } from '../NewPassphrase.tsx';
-import { openDialog, useHost } from './host-store.ts';
+import { NewPassphrase } from '../../NewPassphrase.tsx';
+import { openDialog, useHost } from '../host-store.ts';
 import { writePackage } from './writing-store.ts';
-import styles from '../Dialogs.module.css';
+import styles from '../../Dialogs.module.css';
 
 const Form = ({ review }: { readonly review: ReviewInfo }) => {
   const { t } = useTranslation('review-host');

@@ -5,11 +5,11 @@ import type { ReviewInfo } from '#api/review.ts';
 import { IconButton } from '#renderer/ui/Button.tsx';
 import { Segmented } from '#renderer/ui/Choice.tsx';
 import { PanelHead } from '#renderer/ui/Panel.tsx';
-import { Conflicts } from './Conflicts.tsx';
-import { waitingIn } from './counts.ts';
+import { Conflicts } from '../deciding/Conflicts.tsx';
+import { waitingIn } from '../counts.ts';
 import { Facts } from './Facts.tsx';
-import { arriveAt, lookAt, reviewParts, showPart, useHost, type ReviewPart } from './host-store.ts';
-import { Items } from './Items.tsx';
+import { arriveAt, lookAt, reviewParts, showPart, useHost, type ReviewPart } from '../host-store.ts';
+import { Items } from '../items/Items.tsx';
 import { Scores } from './Scores.tsx';
 import styles from './ReviewView.module.css';
 

@@ -7,9 +7,9 @@ import { Notice } from '#renderer/ui/Notice.tsx';
 import { VirtualList } from '#renderer/ui/VirtualList.tsx';
 import { openPanel } from '#renderer/workspace/store.ts';
 import { entriesOf, type DocxEntry } from './docx-rows.ts';
-import { lookAt } from './host-store.ts';
+import { lookAt } from '../host-store.ts';
 import { closeTakeIn } from './take-in-store.ts';
-import styles from '../Dialogs.module.css';
+import styles from '../../Dialogs.module.css';
 
 const told = [
   'items',

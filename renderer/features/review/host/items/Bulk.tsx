@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { ItemFilter } from '#api/review.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
-import { answerAll } from './deeds.ts';
+import { answerAll } from '../deeds.ts';
 import { ReasonForm } from './ReasonForm.tsx';
-import dialogs from '../Dialogs.module.css';
+import dialogs from '../../Dialogs.module.css';
 import styles from './Items.module.css';
 
 type Decision = 'accepted' | 'rejected';

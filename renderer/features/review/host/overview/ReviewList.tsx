@@ -8,9 +8,9 @@ import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { PanelBody, PanelFoot } from '#renderer/ui/Panel.tsx';
 import { moment } from '#renderer/ui/time.ts';
 import { useWorkspace } from '#renderer/workspace/store.ts';
-import { cameBack, waitingIn } from './counts.ts';
-import { arriveAt, lookAt, openDialog } from './host-store.ts';
-import { chooseReturn } from './take-in-store.ts';
+import { cameBack, waitingIn } from '../counts.ts';
+import { arriveAt, lookAt, openDialog } from '../host-store.ts';
+import { chooseReturn } from '../exchange/take-in-store.ts';
 import { useScopeName } from './use-scope-name.ts';
 import styles from './ReviewList.module.css';
 

@@ -8,8 +8,8 @@ import { focusOnMount } from '#renderer/ui/focus-on-mount.ts';
 import { Progress } from '#renderer/ui/Progress.tsx';
 import { moment } from '#renderer/ui/time.ts';
 import { FailureNotice } from '#renderer/workspace/FailureNotice.tsx';
-import { Unlock } from '../Unlock.tsx';
-import { cancelJob } from '../jobs.ts';
+import { Unlock } from '../../Unlock.tsx';
+import { cancelJob } from '../../jobs.ts';
 import { MergeOutcome } from './MergeOutcome.tsx';
 import {
   chooseReturn,
@@ -20,7 +20,7 @@ import {
   useTakeIn,
   type TakeIn as Stage,
 } from './take-in-store.ts';
-import styles from '../Dialogs.module.css';
+import styles from '../../Dialogs.module.css';
 
 type At<A extends Stage['at']> = { readonly stage: Extract<Stage, { at: A }> };
 

@@ -1,7 +1,7 @@
 import type { ItemFilter, ReviewItems } from '#api/review.ts';
 import { itemStandings } from '#api/review.ts';
 import { severities } from '#core/model/index.ts';
-import { openStandings } from './host-store.ts';
+import { openStandings } from '../host-store.ts';
 
 /** Members that admit any of several values, each with a facet of its own. */
 export const facetMembers = ['standings', 'reviewers', 'sides', 'categories', 'severities'] as const;

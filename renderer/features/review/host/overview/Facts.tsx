@@ -6,7 +6,7 @@ import { Notice } from '#renderer/ui/Notice.tsx';
 import { moment } from '#renderer/ui/time.ts';
 import { ReviewDeeds } from './ReviewDeeds.tsx';
 import { useScopeName } from './use-scope-name.ts';
-import { WritingOutcome } from './WritingOutcome.tsx';
+import { WritingOutcome } from '../exchange/WritingOutcome.tsx';
 import styles from './ReviewView.module.css';
 
 const Parcel = ({ parcel }: { readonly parcel: ReviewParcel }) => {

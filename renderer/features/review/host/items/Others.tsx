@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ReviewItemInfo } from '#api/review.ts';
 import { moment } from '#renderer/ui/time.ts';
-import { showItem } from './host-store.ts';
+import { showItem } from '../host-store.ts';
 import styles from './ItemCard.module.css';
 
 /** The suggestions of others that one has to do with: whose each is, when it came, what it says, and the way there. */

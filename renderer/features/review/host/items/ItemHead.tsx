@@ -7,8 +7,8 @@ import { Chip, Chips, ListCounts, ListTools } from '#renderer/ui/ListHead.tsx';
 import { Menu, MenuHeading, MenuItem, MenuLine } from '#renderer/ui/Menu.tsx';
 import { PanelHead } from '#renderer/ui/Panel.tsx';
 import { SearchField } from '#renderer/ui/SearchField.tsx';
-import { waitingIn } from './counts.ts';
-import { setFilter, showEachChange, useHost } from './host-store.ts';
+import { waitingIn } from '../counts.ts';
+import { setFilter, showEachChange, useHost } from '../host-store.ts';
 import {
   chipsOf,
   facetMembers,

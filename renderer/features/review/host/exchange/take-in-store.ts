@@ -6,7 +6,7 @@ import type { Failure } from '#core/model/index.ts';
 import { client } from '#renderer/api.ts';
 import { settleDrafts } from '#renderer/workspace/drafts.ts';
 import { pickFile } from '#renderer/workspace/pick-file.ts';
-import { runJob } from '../jobs.ts';
+import { runJob } from '../../jobs.ts';
 
 export type Manifest = NonNullable<PackagePeek['manifest']>;
 

@@ -1,5 +1,5 @@
 import type { ReviewItemInfo } from '#api/review.ts';
-import { openStandings } from './host-store.ts';
+import { openStandings } from '../host-store.ts';
 
 /** The text around an item's change: what stands before and after it in the frozen text. */
 export const aroundOf = ({

@@ -9,7 +9,7 @@ import { Field, TextInput } from '#renderer/ui/Field.tsx';
 import { TextArea } from '#renderer/ui/TextArea.tsx';
 import { useEscape } from '#renderer/ui/use-escape.ts';
 import { focusItem } from './focus-item.ts';
-import { keepBegun, setFilter, unfold, useHost } from './host-store.ts';
+import { keepBegun, setFilter, unfold, useHost } from '../host-store.ts';
 import { isOpen, wordingToBegin } from './items-words.ts';
 import styles from './ItemCard.module.css';
 

@@ -10,7 +10,7 @@ import { settleDrafts } from '#renderer/workspace/drafts.ts';
 import type { ExportStage } from '#renderer/workspace/ExportOutcome.tsx';
 import { proposedName } from '#renderer/workspace/file-name.ts';
 import { useWorkspace } from '#renderer/workspace/store.ts';
-import { runJob } from '../jobs.ts';
+import { runJob } from '../../jobs.ts';
 
 /** What was written: how it is told differs. */
 type WrittenKind = 'handover' | 'answers' | 'docx' | 'report';

@@ -3,9 +3,9 @@ import type { ReviewInfo } from '#api/review.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { fileSize } from '#renderer/ui/time.ts';
 import { ExportOutcome } from '#renderer/workspace/ExportOutcome.tsx';
-import { cancelJob } from '../jobs.ts';
+import { cancelJob } from '../../jobs.ts';
 import { closeWriting, useWriting } from './writing-store.ts';
-import styles from './ReviewView.module.css';
+import styles from '../overview/ReviewView.module.css';
 
 /** How the writing of a package, a Word document or a report goes, or went. */
 export const WritingOutcome = ({ review }: { readonly review: ReviewInfo }) => {

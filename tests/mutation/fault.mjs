@@ -1,50 +1,22 @@
-import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
-
 /**
  * Loaded before anything else (`node --import`) by every process and thread of a mutation run: the function that the switches in
- * the copied sources ask. `DUIZHAO_FAULT` is the number of the fault that is on. With `DUIZHAO_FAULT_HITS`, a file, none is on, and which
- * tests come by a fault is written there, a line `number<TAB>test file` for each.
+ * the copied sources ask. `DUIZHAO_FAULT` is the number of the fault that is on. With `DUIZHAO_FAULT_TRIALS` the runner of the tests switches
+ * faults on and off (`trial-runner.ts`).
  */
 const on = Number(process.env['DUIZHAO_FAULT'] ?? '-1');
-const hits = process.env['DUIZHAO_FAULT_HITS'];
 
-/** Milliseconds after which a process that serves several files of tests without knowing them tells the same fault again. */
-const again = 200;
-/** By number: the file it was told for last, or when. Asked at each passing of a fault, so nothing is made here. */
-const toldFor = [];
-const toldAt = [];
+/** The fault that is tried, how often each was passed since `passed` was emptied, and how often the tried one may be. */
+const trial = { on: -1, passed: new Map(), most: Infinity };
 
-/** In the process of Vitest that runs tests: their file. */
-const ownTest = () => Reflect.get(globalThis, '__vitest_worker__')?.filepath;
-
-/** The file of tests that runs: known in the process that runs it, and left for its children in a file. */
-const currentTest = () => {
-  const path = ownTest();
-  if (path !== undefined) {
-    writeFileSync(`${hits}.current`, path);
-    return path;
-  }
-  try {
-    return readFileSync(`${hits}.current`, 'utf8');
-  } catch {
-    return '';
-  }
+const tried = (number) => {
+  const passings = (trial.passed.get(number) ?? 0) + 1;
+  trial.passed.set(number, passings);
+  if (number !== trial.on) return false;
+  // A loop that the fault keeps from ending.
+  if (passings > trial.most) throw new Error('the fault is passed without end');
+  return true;
 };
 
-const record = (number) => {
-  const path = ownTest();
-  if (path !== undefined && toldFor[number] === path) return;
-  const now = path === undefined ? Date.now() : 0;
-  if (path === undefined && now - (toldAt[number] ?? 0) < again) return;
-  toldFor[number] = path;
-  toldAt[number] = now;
-  appendFileSync(hits, `${number}\t${currentTest()}\n`);
-};
-
+globalThis.duizhaoTrial = trial;
 globalThis.duizhaoFault =
-  hits === undefined
-    ? (number) => number === on
-    : (number) => {
-        record(number);
-        return false;
-      };
+  process.env['DUIZHAO_FAULT_TRIALS'] === undefined ? (number) => number === on : tried;

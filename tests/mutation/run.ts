@@ -1,18 +1,20 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { copyWith, faultsAt, placeOf, root, type Chosen } from './copy.ts';
-import { build, firstRun, isNoticed, kinds, testsOf, type Kind, type TestFile } from './running.ts';
+import { copyWith, faultsAt, filesOf, placeOf, root, type Chosen } from './copy.ts';
+import { build, isNoticed, kinds, type Kind } from './running.ts';
 import { sample } from './sample.ts';
+import { tryAll } from './trials.ts';
 
 /**
  * `npm run mutation -- [PLACE...]`: puts small faults into a copy of the sources under the places (folders or files; all of core, api,
- * engine and web unless said), one at a time, and runs the tests that come by it until one fails: first the unit tests, then, where those
- * notice nothing, the integration tests. Prints every fault that no test noticed and the share that was noticed, per folder.
+ * engine and web unless said), and tells those that no test notices and the share that was noticed, per folder. Tests are run once as they are and once with each
+ * fault that they come by, all in one process (`trials.ts`): first the unit tests, then the integration tests. What is not noticed so is tried in processes of its own,
+ * with the files of tests that came by it or are nearest by name: a fault in what happens while modules load, in another thread or in what is kept from one test to the next shows only there.
  *
  * `--sample N` (30) draws that many from all places together, the same ones for a `--seed` while the sources are the same; `--slice PLACE` tries
  * only those of the drawn ones that are there, so that a large sample can be tried part by part. `--unit` leaves the integration tests out;
- * which of these come by a fault takes a run of all of them: with `--reach` it is found out, else the nearest by name are taken. `--tests FILE`,
+ * of these only the nearest by name are run for the drawn faults, with `--reach` all of them. `--tests FILE`,
  * as often as needed, runs only these. What came of each is kept in `out/mutation.json`, or where `--out` says; `--again FILE` tries the faults
  * that were not noticed in such a file once more. `--copy FOLDER` keeps the copy there: a run that was ended goes on where it was.
  */
@@ -60,31 +62,32 @@ const nearness = (test: string, source: string): number => {
   return [...beginnings(test)].filter((each) => ofSource.has(each)).length;
 };
 
-/**
- * So many test files of a kind are run for a fault, the nearest first, in portions: starting a run takes longer than most files. What only a
- * farther one would notice counts as not noticed.
- */
-const portions: Readonly<Record<Kind, readonly number[]>> = { unit: [1, 3, 8], integration: [2, 3] };
+/** So many files of tests are run for a fault in processes of its own, in portions: starting a run takes longer than most files. */
+const portions: readonly number[] = [1, 3];
+/** Of integration tests as many for each fault are run at all. */
+const nearestOfAll = 3;
 
-/** What those of these test files that come by a fault say of it: null when none does. */
-const outcomeOf = async (
+/** The files of tests a fault is likeliest to be noticed by, the nearest first. */
+const nearest = (path: string, tests: readonly string[]): readonly string[] =>
+  tests.toSorted((a, b) => nearness(b, path) - nearness(a, path));
+
+/** What these test files say of a fault in processes of its own, the nearest first. */
+const outcomeAlone = async (
   copy: string,
   { path, number }: Chosen,
   kind: Kind,
-  tests: readonly TestFile[],
-): Promise<Outcome | null> => {
-  const reaching = tests
-    .filter(({ faults }) => faults?.has(number) ?? true)
-    .sort((a, b) => nearness(b.path, path) - nearness(a.path, path) || a.seconds - b.seconds);
+  tests: readonly string[],
+): Promise<Outcome> => {
+  const ordered = nearest(path, tests);
   let from = 0;
-  for (const size of portions[kind]) {
-    const portion = reaching.slice(from, from + size);
+  for (const size of portions) {
+    const portion = ordered.slice(from, from + size);
     from += size;
     if (portion.length === 0) break;
     const noticed = await isNoticed(copy, kind, number, portion);
     if (noticed !== false) return noticed === 'time' ? 'time' : kind;
   }
-  return reaching.length === 0 ? null : 'unnoticed';
+  return 'unnoticed';
 };
 
 const isUnnoticed = (outcome: Outcome | undefined): boolean =>
@@ -128,22 +131,46 @@ const only = (kind: Kind): readonly string[] =>
   values.tests.filter((test) => test.startsWith(`tests/${kind}/`));
 const isRun = (kind: Kind): boolean =>
   !(values.unit && kind === 'integration') && (values.tests.length === 0 || only(kind).length > 0);
+const waiting = (): readonly Chosen[] =>
+  [...outcomes].flatMap(([each, { outcome }]) => (isUnnoticed(outcome) ? [each] : []));
+
+/** The files of tests that are run. Those of the screen come by the rules as well, and say nothing of their own about them. */
+const testsOf = (kind: Kind): readonly string[] => {
+  if (only(kind).length > 0) return only(kind);
+  const all = filesOf(`tests/${kind}/*.test.ts`).filter((path) => !path.startsWith('tests/unit/renderer/'));
+  if (kind === 'unit' || values.reach) return all;
+  return [...new Set(waiting().flatMap(({ path }) => nearest(path, all).slice(0, nearestOfAll)))];
+};
+
+const settle = (each: Chosen, kind: Kind, outcome: Outcome): void => {
+  const tried = outcomes.get(each)?.tried ?? [];
+  outcomes.set(each, { outcome, tried: [...tried, kind] });
+  writeFileSync(out, JSON.stringify(told(), null, 1));
+  console.log(`${placeOf(each).place} ${each.mutant.fault}: ${outcome}`);
+};
+
+/** Tries with the tests of a kind what no test has noticed yet. */
+const tryWith = async (copy: string, kind: Kind): Promise<void> => {
+  const tests = testsOf(kind);
+  console.log(`\n== ${kind}: ${tests.length} files of tests`);
+  const lines = Map.groupBy(await tryAll(copy, join(copy, `trials-${kind}`), tests), ({ fault }) => fault);
+  for (const each of waiting()) {
+    const found = lines.get(each.number)?.find(({ outcome }) => outcome !== 'passed');
+    if (found !== undefined) settle(each, kind, found.outcome === 'time' ? 'time' : kind);
+  }
+  for (const each of waiting()) {
+    if (outcomes.get(each)?.tried.includes(kind) === true) continue;
+    const cameBy = new Set((lines.get(each.number) ?? []).map(({ test }) => test.split(' > ', 1)[0] ?? ''));
+    settle(each, kind, await outcomeAlone(copy, each, kind, cameBy.size > 0 ? [...cameBy] : tests));
+  }
+};
 
 const copy = isGoingOn && values.copy !== undefined ? values.copy : copyWith(drawn, values.copy);
 try {
   for (const kind of kinds.filter(isRun)) {
     // Some integration tests start what is built.
     if (kind === 'integration' && !existsSync(join(copy, 'dist'))) await build(copy);
-    const tests =
-      kind === 'unit' || values.reach ? await firstRun(copy, kind, only(kind)) : testsOf(kind, only(kind));
-    console.log(`\n== ${kind}: ${tests.length} files of tests`);
-    for (const [each, { outcome, tried }] of outcomes) {
-      if (!isUnnoticed(outcome) || tried.includes(kind)) continue;
-      const now = await outcomeOf(copy, each, kind, tests);
-      outcomes.set(each, { outcome: now ?? outcome, tried: [...tried, kind] });
-      if (now !== null) console.log(`${placeOf(each).place} ${each.mutant.fault}: ${now}`);
-      writeFileSync(out, JSON.stringify(told(), null, 1));
-    }
+    await tryWith(copy, kind);
   }
 } finally {
   if (values.copy === undefined) rmSync(copy, { recursive: true, force: true });

@@ -1,0 +1,114 @@
+import { spawn } from 'node:child_process';
+import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { root } from './copy.ts';
+import { niceness } from './running.ts';
+import type { TrialLine } from './trial-runner.ts';
+
+/*
+ * Tries many faults in one run of the tests (`trial-runner.ts`). A run that one of them keeps from going on is ended by the processor's
+ * time it has used, which says the same on a busy machine, and the next begins where it was.
+ */
+
+const linesOf = (path: string): readonly string[] =>
+  existsSync(path)
+    ? readFileSync(path, 'utf8')
+        .split('\n')
+        .filter((line) => line !== '')
+    : [];
+
+/** Seconds of the processor's time a process has used; null where that is not told. */
+const usedBy = (pid: number): number | null => {
+  try {
+    const [, , , , , , , , , , , user, system] = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/\(.*\)/, '')
+      .split(/\s+/);
+    return (Number(user) + Number(system)) / 100;
+  } catch {
+    return null;
+  }
+};
+
+type Limit = {
+  readonly fault?: number;
+  readonly test?: string;
+  readonly pid?: number;
+  readonly until?: number;
+};
+
+const limitNow = (folder: string): Limit => {
+  try {
+    return JSON.parse(readFileSync(join(folder, 'trial.json'), 'utf8')) as Limit;
+  } catch {
+    return {};
+  }
+};
+
+/** One run over these files of tests; answers the trial that had to be ended, null when it came to its end. */
+const run = (copy: string, folder: string, tests: readonly string[]): Promise<Limit | null> =>
+  new Promise((resolve) => {
+    const fault = pathToFileURL(join(copy, 'tests/mutation/fault.mjs')).href;
+    const child = spawn(
+      'nice',
+      [
+        '-n',
+        String(niceness),
+        'vitest',
+        'run',
+        '--config=tests/mutation/vitest.config.ts',
+        '--reporter=dot',
+        ...tests,
+      ],
+      {
+        cwd: copy,
+        stdio: 'ignore',
+        // Ended with everything it has started.
+        detached: true,
+        env: {
+          ...process.env,
+          PATH: [join(root, 'node_modules/.bin'), process.env['PATH']].join(delimiter),
+          NODE_OPTIONS: `--import=${fault}`,
+          DUIZHAO_FAULT_TRIALS: folder,
+        },
+      },
+    );
+    let ended: Limit | null = null;
+    const watch = setInterval(() => {
+      const limit = limitNow(folder);
+      const used = limit.pid === undefined ? null : usedBy(limit.pid);
+      if (used === null || used < (limit.until ?? Infinity)) return;
+      ended = limit;
+      process.kill(-(child.pid ?? 0), 'SIGKILL');
+    }, 1000);
+    child.on('exit', () => {
+      clearInterval(watch);
+      resolve(ended);
+    });
+  });
+
+/** What came of the faults that these tests come by while they run, a line for each trial. What was tried before in `folder` counts. */
+export const tryAll = async (
+  copy: string,
+  folder: string,
+  tests: readonly string[],
+): Promise<readonly TrialLine[]> => {
+  mkdirSync(folder, { recursive: true });
+  const results = join(folder, 'results.jsonl');
+  const before = new Set(linesOf(join(folder, 'files.txt')));
+  for (let left = tests.filter((test) => !before.has(join(copy, test))); left.length > 0;) {
+    const stopped = await run(copy, folder, left);
+    if (stopped?.fault !== undefined) {
+      const line: TrialLine = { fault: stopped.fault, outcome: 'time', test: stopped.test ?? '' };
+      appendFileSync(results, `${JSON.stringify(line)}\n`);
+    }
+    const done = new Set(linesOf(join(folder, 'files.txt')));
+    const next = left.filter((test) => !done.has(join(copy, test)));
+    if (stopped === null || next.length === 0) {
+      for (const test of next) console.log(`not run to its end: ${test}`);
+      break;
+    }
+    left = next;
+  }
+  return linesOf(results).map((line) => JSON.parse(line) as TrialLine);
+};

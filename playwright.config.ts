@@ -32,8 +32,8 @@ const disabledFeatures = [
 const bothForms = process.env['DUIZHAO_FORMS'] === 'both';
 
 /**
- * All specs in a browser against the loopback host; in a real Electron window those marked `@window`: one way through
- * each feature, and whatever depends on the window (files, menus, the clipboard, restarts).
+ * All specs in a browser against the loopback host; in a real Electron window those marked `@window`, which docs/testing.md
+ * says how to choose: what the window does otherwise than a tab, and one walk over all screens.
  */
 export default defineConfig<FormOptions>({
   testDir: 'tests/e2e',
@@ -67,7 +67,6 @@ export default defineConfig<FormOptions>({
       testIgnore: [
         'host.spec.ts',
         'late-texts.spec.ts',
-        'screens.spec.ts',
         'shell.spec.ts',
         'toy-panel.spec.ts',
         'unsaved.spec.ts',

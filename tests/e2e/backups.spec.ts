@@ -7,7 +7,7 @@ import { wordsIn } from './words.ts';
 
 const t = wordsIn('en');
 
-test('a backup is made, looked into and restored, and what was there before is a backup itself @window', async ({
+test('a backup is made, looked into and restored, and what was there before is a backup itself', async ({
   app,
 }) => {
   await libraryOf(app).import(await writeDocument(app, 'letter.txt', cleanLetter));

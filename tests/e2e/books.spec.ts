@@ -7,9 +7,7 @@ import { libraryOf } from './pages/library.ts';
 import { sameFormatOf } from './pages/same-format.ts';
 import { workspaceOf } from './pages/workspace.ts';
 
-test('a book is opened by dialog, translated, and written back into its own file @window', async ({
-  app,
-}) => {
+test('a book is opened by dialog, translated, and written back into its own file', async ({ app }) => {
   const path = join(app.folder, 'book.epub');
   await writeFile(path, zipped(book3));
   const library = libraryOf(app);

@@ -60,7 +60,7 @@ test('repairs and issues that wait are one list, by kinds, each with what can be
   await expect(checks.finding('reading')).toBeVisible();
 });
 
-test('next and previous go through both, round the end, and say what it is @window', async ({ app }) => {
+test('next and previous go through both, round the end, and say what it is', async ({ app }) => {
   const { workspace, checks } = await openLetter(app);
   await workspace.press('Mod+Alt+b');
   await workspace.goTo(1, 'source');

@@ -85,7 +85,7 @@ test('issues are fixed one by one and all at once, and undone', async ({ app }) 
   await expect(workspace.text(3, 'en')).toContainText('&ldquo;no&rdquo;');
 });
 
-test('the list is worked through by keyboard alone: ignored here, everywhere, and restored @window', async ({
+test('the list is worked through by keyboard alone: ignored here, everywhere, and restored', async ({
   app,
 }) => {
   const { workspace, checks } = await openLetter(app);

@@ -77,7 +77,7 @@ test('all offers of a kind are accepted at once, as one step of undo', async ({ 
   await expect(cleanup.group('script')).toContainText(t('cleanup:panel.counts.offered', { count: 3 }));
 });
 
-test('the list is worked through by keyboard alone @window', async ({ app }) => {
+test('the list is worked through by keyboard alone', async ({ app }) => {
   const { workspace, cleanup } = await openDirtyNews(app);
   await workspace.press('Mod+Alt+c');
   await expect(cleanup.focused()).toHaveCount(1);

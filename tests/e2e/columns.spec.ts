@@ -14,7 +14,7 @@ for (const language of picturedIn('zh-Hant')) {
     test.use({ language });
     const t = wordsIn(language);
 
-    test('a Japanese original has both scripts and two English versions beside it, each under its name @window', async ({
+    test('a Japanese original has both scripts and two English versions beside it, each under its name', async ({
       app,
     }) => {
       const { page } = app;

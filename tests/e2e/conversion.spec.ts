@@ -9,9 +9,7 @@ const t = wordsIn('en');
 
 const converted = '她穿着干净的外套，后来去看皇后的画像。';
 
-test('a doubtful character is switched by a click or by keys, and undo switches it back @window', async ({
-  app,
-}) => {
+test('a doubtful character is switched by a click or by keys, and undo switches it back', async ({ app }) => {
   const doubtful = ['那位姓於的老師寫下一個乾字。', '沒有人認得。'].join('\n');
   await libraryOf(app).import(await writeDocument(app, 'names.txt', doubtful));
   const workspace = workspaceOf(app);

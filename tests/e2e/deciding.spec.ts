@@ -3,7 +3,7 @@ import { expectFocusIn } from './focus.ts';
 import { openTranslated } from './pages/open-reviews.ts';
 import { asReviewer } from './reviewer.ts';
 
-test('a row that two reviewers changed is decided by the text as it would read, by keys alone @window', async ({
+test('a row that two reviewers changed is decided by the text as it would read, by keys alone', async ({
   app,
 }) => {
   test.slow();

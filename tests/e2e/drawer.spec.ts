@@ -112,7 +112,7 @@ test.describe('in Chinese', () => {
   });
 });
 
-test('what is open and how large is kept with the project @window', async ({ app }) => {
+test('what is open and how large is kept with the project', async ({ app }) => {
   const { workspace, drawer, edge, width } = await open(app);
   await workspace.press('Mod+Alt+k', 'Mod+Alt+j');
   await expectFocusIn(drawer);

@@ -81,9 +81,7 @@ test('undo takes back what was typed stretch by stretch, then the state, and red
   await workspace.expectActive(3, 'en');
 });
 
-test('segments are split and merged where the caret stands, and undo puts them back @window', async ({
-  app,
-}) => {
+test('segments are split and merged where the caret stands, and undo puts them back', async ({ app }) => {
   const workspace = await openLetter(app);
   await workspace.edit(2, 'source');
   await workspace.press('Home');
@@ -148,7 +146,7 @@ test('columns are hidden, made wider and narrower by keyboard, and kept', async 
   await expect(separator()).toHaveValue(String(before + 3));
 });
 
-test('one goes to a row by its number, and is there again after a restart @window', async ({ app }) => {
+test('one goes to a row by its number, and is there again after a restart', async ({ app }) => {
   const workspace = await openLetter(app);
   await workspace.press('Mod+g');
   await app.page.keyboard.type('4');

@@ -23,7 +23,7 @@ const openLetter = async (app: App) => {
   };
 };
 
-test('what is written in one script is found in both, and one steps through it by keyboard @window', async ({
+test('what is written in one script is found in both, and one steps through it by keyboard', async ({
   app,
 }) => {
   const { workspace, query, bar, drawer, list, hits, flag } = await openLetter(app);

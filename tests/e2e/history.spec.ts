@@ -4,9 +4,7 @@ import { wordsIn } from './words.ts';
 
 const t = wordsIn('en');
 
-test('what was done is listed, leads to its row, and can be undone after a restart @window', async ({
-  app,
-}) => {
+test('what was done is listed, leads to its row, and can be undone after a restart', async ({ app }) => {
   const workspace = await openLetter(app);
   await workspace.write(1, 'en', 'Rain.');
   await workspace.write(3, 'en', 'Shut.');

@@ -18,7 +18,7 @@ const openLetter = async (app: App) => {
 
 const reviewed = (app: App): RegExp => new RegExp(wordsIn(app.setting.language)('editor:states.reviewed'));
 
-test('rows are chosen by the mouse and acted on together, as one step of undo @window', async ({ app }) => {
+test('rows are chosen by the mouse and acted on together, as one step of undo', async ({ app }) => {
   const t = wordsIn('en');
   const { workspace, many } = await openLetter(app);
   await workspace.write(1, 'en', 'It rained this morning.');

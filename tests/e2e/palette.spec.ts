@@ -7,7 +7,7 @@ import { wordsIn } from './words.ts';
 
 const t = wordsIn('en');
 
-test('every command is found by name and run where one was @window', async ({ app }) => {
+test('every command is found by name and run where one was', async ({ app }) => {
   const workspace = await openLetter(app);
   const { page } = app;
   const palette = page.getByRole('dialog', { name: t('palette:title') });

@@ -81,7 +81,7 @@ test('scores say what the report says, with how far two agree; a note changed on
   await expect(reviews.cards()).toHaveCount(4);
 });
 
-test('reports and a Word document are written, and the document is taken in again row by row @window', async ({
+test('reports and a Word document are written, and the document is taken in again row by row', async ({
   app,
 }) => {
   test.slow();

@@ -29,7 +29,7 @@ const openLetter = async (app: App) => {
   };
 };
 
-test('the head of a column filters the rows, which keep their numbers and stay while they are typed in @window', async ({
+test('the head of a column filters the rows, which keep their numbers and stay while they are typed in', async ({
   app,
 }) => {
   const { t, workspace, bar, head, dialog, numbers } = await openLetter(app);

@@ -65,9 +65,7 @@ test('what concerns the row is beside it, each thing with what can be done, by m
   await expect(row.section('history')).toContainText(t('history:kinds.choose-alternative'));
 });
 
-test('all of it is within reach of the keyboard, and Escape leads back to the text @window', async ({
-  app,
-}) => {
+test('all of it is within reach of the keyboard, and Escape leads back to the text', async ({ app }) => {
   const { workspace, row } = await openLetter(app);
   await workspace.goTo(1, 'source');
   await workspace.press('Mod+Alt+p');

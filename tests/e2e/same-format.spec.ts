@@ -73,7 +73,7 @@ test('documents go back into their own formats, all at once into a folder, after
   expect(await readFile(join(folder, 'words.en.json'), 'utf8')).toBe(list.replace('再見', 'Goodbye'));
 });
 
-test('a document with segments without a translation is not written where that is chosen, and written empty where that is @window', async ({
+test('a document with segments without a translation is not written where that is chosen, and written empty where that is', async ({
   app,
 }) => {
   const t = wordsIn('en');
@@ -101,7 +101,7 @@ test('a document with segments without a translation is not written where that i
 /** A document with a word added and one deleted, with changes tracked, and a paragraph that is new. */
 const tracked = join(import.meta.dirname, '../unit/core/formats/golden/docx/changes-accepted.docx');
 
-test('a Word document is read as its options say, chosen by keys, refused where they say so, and written back @window', async ({
+test('a Word document is read as its options say, chosen by keys, refused where they say so, and written back', async ({
   app,
 }) => {
   const t = wordsIn('en');

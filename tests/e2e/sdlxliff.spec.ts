@@ -15,7 +15,7 @@ const document = [
   '</body></file></xliff>',
 ].join('\n');
 
-test('a file of Trados brings its segments, locks and comments @window', async ({ app }) => {
+test('a file of Trados brings its segments, locks and comments', async ({ app }) => {
   await libraryOf(app).import(await writeDocument(app, 'ferry.sdlxliff', document));
   const workspace = workspaceOf(app);
   await workspace.expectReady(2);

@@ -14,7 +14,7 @@ const openSettings = async (app: App) => {
   return workspace;
 };
 
-test('the language of the interface changes at once, everywhere, and is kept @window', async ({ app }) => {
+test('the language of the interface changes at once, everywhere, and is kept', async ({ app }) => {
   const workspace = await openSettings(app);
   const language = app.page.locator('select').first();
   await expect(app.page.getByLabel(t('settings:language'))).toBeVisible();

@@ -36,7 +36,7 @@ const textsOf = async (
 ): Promise<readonly string[]> =>
   Promise.all((['source', 'zh-Hans', 'en'] as const).map((side) => workspace.text(row, side).innerText()));
 
-test('with the caret in the translation the cuts are shown, moved by keys, and undone by joining @window', async ({
+test('with the caret in the translation the cuts are shown, moved by keys, and undone by joining', async ({
   app,
 }) => {
   const { t, workspace, dialog, cut } = await openLines(app);

@@ -26,7 +26,7 @@ const film = [
   '',
 ].join('\r\n');
 
-test('subtitles are opened by the chooser, translated by sentences, and go back into their cues @window', async ({
+test('subtitles are opened by the chooser, translated by sentences, and go back into their cues', async ({
   app,
 }) => {
   const path = join(app.folder, 'film.srt');

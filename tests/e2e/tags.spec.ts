@@ -12,9 +12,7 @@ const open = async (app: App, name: string, content: string) => {
   return workspace;
 };
 
-test('formatted Markdown keeps its formatting through copying, typing and export @window', async ({
-  app,
-}) => {
+test('formatted Markdown keeps its formatting through copying, typing and export', async ({ app }) => {
   const workspace = await open(app, 'page.md', markdownPage);
   await expect(workspace.text(1, 'source')).toHaveText('舊書的新生');
   await expect(workspace.text(2, 'source')).toHaveText('館員用很細的針把書頁縫好，再看一看修補手冊。');

@@ -61,7 +61,7 @@ test('an unfinished annotation stays on its words when others are annotated, and
   await expect(unfinished).toHaveCount(0);
 });
 
-test('it survives the panel, another tab, other rows and another project, and can be moved or given back @window', async ({
+test('it survives the panel, another tab, other rows and another project, and can be moved or given back', async ({
   app,
 }) => {
   const { workspace, annotations, composer, unfinished } = await openAnnotated(app);

@@ -9,6 +9,7 @@ import { editor } from './cases/editor.ts';
 import { fuzz } from './cases/fuzz.ts';
 import { hostile } from './cases/hostile.ts';
 import { importing } from './cases/import.ts';
+import { memory } from './cases/memory.ts';
 import { opencc } from './cases/opencc.ts';
 import { repeated } from './cases/trials.ts';
 import { review } from './cases/review.ts';
@@ -32,6 +33,7 @@ const all: readonly Bench[] = [
   anchors,
   review,
   tmx,
+  memory,
   truth,
   wordFiles,
 ];

@@ -6,6 +6,7 @@ import type { InterfaceLanguage } from '#api/index.ts';
 import { annotationCommands } from './annotation-commands.ts';
 import { choice, choices, positive, rowList, rowRuns, text, time } from './arguments.ts';
 import { columnsCommand } from './column-commands.ts';
+import { memoryCommand } from './memory-commands.ts';
 import { withColumn } from './columns.ts';
 import { exportCommand } from './export-command.ts';
 import type { FindOptions } from './commands/find.ts';
@@ -208,6 +209,7 @@ export const projectCommands = (words: Words, language: InterfaceLanguage): read
   findCommand(words),
   qaCommand(words),
   columnsCommand(words),
+  memoryCommand(words),
   ...annotationCommands(words, language),
   reviewCommand(words, language),
   exportCommand(words, language),

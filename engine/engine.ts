@@ -30,6 +30,7 @@ import { rowsHandlers } from './handlers/rows.ts';
 import { segmentsHandlers } from './handlers/segments.ts';
 import { createReader } from './import/reader.ts';
 import { createJobs } from './jobs.ts';
+import { closeMemoriesWithProject } from './memory/attached.ts';
 import { backupBeforeMigration } from './project/migration-backup.ts';
 import { createProjects } from './project/projects.ts';
 import type { Form } from './store/open-marks.ts';
@@ -136,6 +137,7 @@ export const createEngine = (options: EngineOptions): Engine => {
   const { data, library } = context.paths;
   sweepAtStart({ data, library }, context.clock.now().getTime());
   scheduleBackups(context);
+  closeMemoriesWithProject(context);
   const invoke = createInvoke(
     async (call) => {
       const { feature, method, rules, input } = call;

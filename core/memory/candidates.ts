@@ -11,10 +11,10 @@ const listBudget = 40_000;
 /** Lists that are read however long they are. */
 const fewestLists = 4;
 /** Texts that are compared with the original in full. */
-const mostCompared = 400;
+export const mostCompared = 400;
 
 /** The rarest grams, from rare to common, as many as the budget allows. Those that no text has are left out. */
-const rarestGrams = (
+export const rarestGrams = (
   grams: ArrayLike<number>,
   count: (gram: number) => number,
   budget = listBudget,
@@ -32,7 +32,7 @@ const rarestGrams = (
 };
 
 /** Lengths (code points) outside of which no text can be as alike as `least`. */
-const lengthsFor = (
+export const lengthsFor = (
   length: number,
   least: number,
 ): { readonly shortest: number; readonly longest: number } => ({

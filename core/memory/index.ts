@@ -1,5 +1,5 @@
 export { memoryKey } from './key.ts';
-export { createTextIndex, type TextIndex } from './text-index.ts';
+export { createTextIndex, type Alike, type TextIndex } from './text-index.ts';
 export { fitTags } from './fit-tags.ts';
 export { type MatchKind } from './match-kinds.ts';
 export { penalised, penaltiesOf, percent } from './score.ts';

@@ -5,7 +5,7 @@ import { memoryKey, pointsOf } from './key.ts';
 import { similarity } from './score.ts';
 
 /** A text that is like the one looked for, by the number it was put in under. */
-type Alike = { readonly id: number; readonly similarity: number };
+export type Alike = { readonly id: number; readonly similarity: number };
 
 /** Texts in memory, found by likeness. Numbers are whatever the caller counts by. */
 export type TextIndex = {

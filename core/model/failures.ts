@@ -55,6 +55,15 @@ export const failureCodes = [
   'project.gone', // { path, rescued? } `rescued` is where a copy of its content was put
   'project.overwritten', // { path, rescued? } another program wrote into the file while it was open
   'project.exists', // { path }
+  // Translation memories
+  'memory.not-a-memory', // { path }
+  'memory.damaged', // { path, detail }
+  'memory.foreign-parts', // { path, detail }
+  'memory.newer', // { path, version, supported }
+  'memory.in-use', // { path }
+  'memory.exists', // { path }
+  'memory.read-only', // { path }
+  'memory.attached', // { path } the project has it already
   // Editing
   'row.unknown', // { row }
   'segment.unknown', // { segment }

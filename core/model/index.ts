@@ -7,6 +7,7 @@ export * from './column.ts';
 export * from './text.ts';
 export * from './tag-facts.ts';
 export * from './cell.ts';
+export type * from './memory-unit.ts';
 export * from './repair.ts';
 export * from './annotation.ts';
 export * from './project.ts';

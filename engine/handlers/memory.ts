@@ -1,8 +1,13 @@
 import type { EngineHandlers } from '#api/index.ts';
 import { ok } from '#core/model/index.ts';
-import { currentProject, type EngineContext } from '../context.ts';
+import { currentProject, withProject, type EngineContext } from '../context.ts';
+import { locateOrigin } from '../import/origin.ts';
+import { addTmx } from '../memory/add.ts';
+import { attach, detach, listAttached, setPenalty } from '../memory/attached.ts';
+import { importTmx } from '../memory/import-file.ts';
 import { matchesFor } from '../memory/lookup.ts';
 import { originalsOf } from '../memory/originals.ts';
+import { exportMemory, findInMemory, memoryInfo } from '../memory/read-file.ts';
 
 export const memoryHandlers: EngineHandlers<EngineContext>['memory'] = {
   lookup: async (context, { segment, ...wanted }) => {
@@ -12,4 +17,40 @@ export const memoryHandlers: EngineHandlers<EngineContext>['memory'] = {
     const originals = await originalsOf(project, () => context.projects.current() === project);
     return originals.ok ? ok(matchesFor(project, originals.value, segment, wanted)) : originals;
   },
+  list: (context) => withProject(context, (project) => ok(listAttached(project))),
+  attach: (context, { path }) => withProject(context, (project) => attach(project, path)),
+  detach: (context, { path }) => withProject(context, (project) => detach(project, path)),
+  setPenalty: (context, { path, penalty }) =>
+    withProject(context, (project) => setPenalty(project, path, penalty)),
+  add: (context, { from, job }) => {
+    const current = currentProject(context);
+    if (!current.ok) return current;
+    const located = locateOrigin(context.paths, from);
+    if (!located.ok) return located;
+    return context.jobs.run(job, ({ signal, progress }) =>
+      addTmx(context, current.value, located.value, {
+        isWanted: () => !signal.aborted,
+        progress: (units) => progress('storing', units, units + 1),
+      }),
+    );
+  },
+  import: (context, { path, from, job }) => {
+    const located = locateOrigin(context.paths, from);
+    if (!located.ok) return located;
+    return context.jobs.run(job, ({ signal, progress }) =>
+      importTmx(path, located.value, {
+        isWanted: () => !signal.aborted,
+        progress: (units) => progress('storing', units, units + 1),
+      }),
+    );
+  },
+  info: (_context, { path }) => memoryInfo(path),
+  find: (_context, { path, ...wanted }) => findInMemory(path, wanted),
+  export: (context, { path, to, job }) =>
+    context.jobs.run(job, ({ signal }) =>
+      exportMemory(context.paths.data, path, to, {
+        created: context.clock.now().toISOString(),
+        isWanted: () => !signal.aborted,
+      }),
+    ),
 };

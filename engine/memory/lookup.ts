@@ -5,6 +5,7 @@ import {
   penalised,
   penaltiesOf,
   percent,
+  type Alike,
   type MatchKind,
   type TextIndex,
 } from '#core/memory/index.ts';
@@ -16,9 +17,13 @@ import {
   type SegmentId,
   type Side,
 } from '#core/model/index.ts';
+import { inLanguage } from '#core/formats/file-language.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { cellsOfAll } from '../store/cells-repository.ts';
 import { lastChange, originalText } from '../store/memory-repository.ts';
+import { findUnit } from '../store/memory-units-repository.ts';
+import { attachedTo, type Attached } from './attached.ts';
+import { alikeInFile } from './file-index.ts';
 
 /** More originals than are shown: some have no translation yet, some say the same. */
 const mostAlike = 200;
@@ -84,7 +89,7 @@ const matchOf = (
   const kind: MatchKind = isContext ? 'context' : score === 1 ? 'exact' : 'fuzzy';
   const change = lastChange(project.handle, segment, first.side);
   return {
-    segment,
+    memory: null,
     row,
     document: project.documents.get(project.order.documentAt(row) ?? (0 as never))?.name ?? '',
     kind,
@@ -92,10 +97,63 @@ const matchOf = (
     penalties,
     source: { text: theirs.text, language },
     texts,
-    author: change?.author ?? null,
+    author: change?.author ?? '',
     at: change?.at ?? null,
     times: 1,
   };
+};
+
+/** A unit of a memory as a match; null when it has a text for no column of the row's document. */
+const unitMatch = (
+  project: OpenProject,
+  { memory, penalty }: Attached,
+  { id, similarity }: Alike,
+  asked: Asked,
+): MemoryMatch | null => {
+  const unit = findUnit(memory.database.read, id);
+  if (unit === null) return null;
+  const { original, translations, state, author, at, document } = unit;
+  const targets = project.documents.get(project.order.documentAt(asked.row) ?? (0 as never))?.targets ?? [];
+  const texts = targets.flatMap((side): MatchText[] => {
+    const language = columnOf(project.settings.columns, side)?.language ?? 'und';
+    const found = inLanguage(translations, language);
+    if (found === null) return [];
+    const tags = fitTags(found.tags, original.tags, asked.original.tags);
+    return [{ side, language: found.language, text: found.text, tags, state }];
+  });
+  if (texts.length === 0) return null;
+  const penalties = penaltiesOf(
+    { text: asked.original.text, tags: asked.original.tags, language: asked.language },
+    original,
+    similarity === 1,
+  );
+  const score = penalised(similarity, penalties, penalty);
+  return {
+    memory: memory.name,
+    row: null,
+    document,
+    kind: score === 1 ? 'exact' : 'fuzzy',
+    percent: percent(score),
+    penalties,
+    source: { text: original.text, language: original.language },
+    texts,
+    author,
+    at,
+    times: 1,
+  };
+};
+
+/** What one memory beside the project has. */
+const matchesIn = (
+  project: OpenProject,
+  attached: Attached,
+  asked: Asked,
+  { least, count }: Wanted,
+): readonly MemoryMatch[] => {
+  const { database, index } = attached.memory;
+  return alikeInFile(database.read, index, asked.original.text, least, count * 3).flatMap(
+    (alike) => unitMatch(project, attached, alike, asked) ?? [],
+  );
 };
 
 const rank: Readonly<Record<MatchKind, number>> = { context: 0, exact: 1, fuzzy: 2 };
@@ -107,34 +165,53 @@ const better = (a: MemoryMatch, b: MemoryMatch): number =>
 const merged = (matches: readonly MemoryMatch[]): readonly MemoryMatch[] => {
   const found = new Map<string, MemoryMatch>();
   for (const match of matches) {
-    const key = JSON.stringify([match.source.text, match.texts.map(({ side, text }) => [side, text])]);
+    const key = JSON.stringify([
+      match.memory,
+      match.source.text,
+      match.texts.map(({ side, text }) => [side, text]),
+    ]);
     const known = found.get(key);
     found.set(key, known === undefined ? match : { ...known, times: known.times + match.times });
   }
   return [...found.values()];
 };
 
-/** What the project's own rows have for the original of a row, best first: those with a confirmed translation. */
+type Wanted = { readonly least: number; readonly count: number };
+
+/** The project's own rows that are like the original of a row, and have a confirmed translation. */
+const ownMatches = (
+  project: OpenProject,
+  originals: TextIndex,
+  asked: Asked,
+  { least }: Wanted,
+): readonly MemoryMatch[] => {
+  const alike = originals.alike(asked.original.text, least, mostAlike);
+  const cells = cellsBy(
+    project,
+    alike.map(({ id }) => id as SegmentId),
+  );
+  return alike.flatMap(
+    ({ id, similarity }) =>
+      matchOf(project, id as SegmentId, cells.get(id as SegmentId) ?? new Map(), similarity, asked) ?? [],
+  );
+};
+
+/** What the project's rows and the memories beside it have for the original of a row, best first. */
 export const matchesFor = (
   project: OpenProject,
   originals: TextIndex,
   segment: SegmentId,
-  { least, count }: { readonly least: number; readonly count: number },
+  wanted: Wanted,
 ): readonly MemoryMatch[] => {
   const row = project.order.rowOf(segment);
   const original = cellsBy(project, [segment]).get(segment)?.get(originalSide);
   if (row === null || original === undefined || original.damaged === true) return [];
   const asked: Asked = { row, original, language: languageAt(project, row) };
-  const alike = originals.alike(original.text, least, mostAlike);
-  const cells = cellsBy(
-    project,
-    alike.map(({ id }) => id as SegmentId),
-  );
-  const matches = alike.flatMap(
-    ({ id, similarity }) =>
-      matchOf(project, id as SegmentId, cells.get(id as SegmentId) ?? new Map(), similarity, asked) ?? [],
-  );
+  const matches = [
+    ...ownMatches(project, originals, asked, wanted),
+    ...attachedTo(project).flatMap((attached) => matchesIn(project, attached, asked, wanted)),
+  ];
   return merged(matches.sort(better))
-    .filter((match) => match.percent >= percent(least))
-    .slice(0, count);
+    .filter((match) => match.percent >= percent(wanted.least))
+    .slice(0, wanted.count);
 };

@@ -1,8 +1,10 @@
 import { expectAccessibleInBothThemes } from './accessibility.ts';
 import { writeDocument } from './documents.ts';
 import { expect, test, type App } from './fixtures.ts';
+import { choosePath } from './pages/choose-path.ts';
 import { libraryOf } from './pages/library.ts';
 import { rowOf } from './pages/row.ts';
+import { openSheet } from './pages/sheets.ts';
 import { workspaceOf } from './pages/workspace.ts';
 import { picturedIn } from './pictures.ts';
 import { screenshots } from './screenshot.ts';
@@ -85,3 +87,29 @@ for (const language of picturedIn('zh-Hant')) {
     });
   });
 }
+
+const tmx = `<?xml version="1.0"?><tmx version="1.4"><header srclang="zh-TW"/><body><tu changeid="Lin"><tuv xml:lang="zh-TW"><seg>天色暗了。</seg></tuv><tuv xml:lang="en"><seg>It grew dark.</seg></tuv></tu></body></tmx>`;
+
+test('a TMX file is added to the project, its match inserted, and the memory removed again @window', async ({
+  app,
+}) => {
+  const { workspace, row } = await openLetter(app);
+  const sheet = await openSheet(app, 'memories');
+  await expect(sheet).toContainText(t('memory:none'));
+  await choosePath(app, await writeDocument(app, '舊稿.tmx', tmx), () =>
+    sheet.getByRole('button', { name: t('memory:add'), exact: true }).click(),
+  );
+  await expect(sheet.getByRole('listitem')).toContainText(['舊稿']);
+  await expect(sheet.getByRole('listitem').first()).toContainText(t('memory:units', { count: 1 }));
+  await expectAccessibleInBothThemes(app);
+  await screenshots(app, 'memories');
+  await workspace.press('Escape');
+  await workspace.goTo(2, 'en');
+  await expect(row.items('memory').first()).toContainText('It grew dark.');
+  await expect(row.items('memory').first()).toContainText('舊稿');
+  await workspace.press('Mod+1');
+  await expect(workspace.text(2, 'en')).toHaveText('It grew dark.');
+  await openSheet(app, 'memories');
+  await sheet.getByRole('button', { name: t('memory:detach', { name: '舊稿' }) }).click();
+  await expect(sheet).toContainText(t('memory:none'));
+});

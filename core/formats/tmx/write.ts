@@ -17,7 +17,8 @@ const isKept = ({ facts, texts }: ExportRow, side: string): boolean => {
   return own === undefined || cellStates.indexOf(own.state) >= cellStates.indexOf('translated');
 };
 
-const header = (language: string, created: string): string =>
+/** How a TMX file begins. `created`: ISO 8601. */
+export const tmxHeader = (language: string, created: string): string =>
   `<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE tmx SYSTEM "tmx14.dtd">\n<tmx version="1.4">\n  <header creationtool="Duizhao" creationtoolversion="1" segtype="sentence" o-tmf="Duizhao" adminlang="en" srclang="${escapeXmlAttribute(language)}" datatype="unknown" creationdate="${tmxDate(created)}"/>\n  <body>\n`;
 
 const variant = (
@@ -46,7 +47,7 @@ export const writeTmx: WriteDocument = ({ columns, rows }, { created }, sink) =>
   if (original === undefined) return fail('export.no-columns');
   const others = columns.filter((column) => column !== original);
   const symbols = symbolWriter();
-  sink(header(original.language, created));
+  sink(tmxHeader(original.language, created));
   let count = 0;
   for (const row of rows) {
     const source = row.texts[original.side];

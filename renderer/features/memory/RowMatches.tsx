@@ -17,7 +17,7 @@ import styles from './RowMatches.module.css';
 /** Which match it is: how alike, where from, whose and when. */
 const Facts = ({ match, now }: { readonly match: MemoryMatch; readonly now: number }) => {
   const { t, i18n } = useTranslation('memory');
-  const { kind, percent, penalties, document, row, author, at, times } = match;
+  const { memory, kind, percent, penalties, document, row, author, at, times } = match;
   return (
     <span className={styles.facts}>
       <span className={styles.percent} data-kind={kind}>
@@ -27,12 +27,11 @@ const Facts = ({ match, now }: { readonly match: MemoryMatch; readonly now: numb
       {penalties.map((penalty) => (
         <span key={penalty}>{t(`penalties.${penalty}`)}</span>
       ))}
-      <span className={styles.document}>{t('from', { document, row })}</span>
-      {author === null || at === null ? null : (
-        <span>
-          {author === '' ? ago(at, now, i18n.language) : `${author}, ${ago(at, now, i18n.language)}`}
-        </span>
-      )}
+      <span className={styles.document}>
+        {row === null ? (memory ?? document) : t('from', { document, row })}
+      </span>
+      {author === '' ? null : <span>{author}</span>}
+      {at === null ? null : <span>{ago(at, now, i18n.language)}</span>}
       {times > 1 ? <span>{t('times', { count: times })}</span> : null}
     </span>
   );

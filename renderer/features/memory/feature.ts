@@ -1,8 +1,10 @@
+import { BookOpen } from 'lucide-react';
 import { originalSide } from '#core/model/index.ts';
 import type { Command } from '../../workspace/command.ts';
 import type { Feature } from '../../workspace/feature.ts';
-import { useWorkspace } from '../../workspace/store.ts';
+import { openSheet, useWorkspace } from '../../workspace/store.ts';
 import { insertNumber } from './insert.ts';
+import { MemoriesSheet } from './MemoriesSheet.tsx';
 import { rowMatches } from './RowMatches.tsx';
 
 const insertCommand = (number: number): Command => ({
@@ -19,6 +21,19 @@ const insertCommand = (number: number): Command => ({
 /** What was translated before, beside the row one is in. */
 export const memoryFeature: Feature = {
   id: 'memory',
-  commands: Array.from({ length: 9 }, (_, index) => insertCommand(index + 1)),
+  commands: [
+    ...Array.from({ length: 9 }, (_, index) => insertCommand(index + 1)),
+    {
+      id: 'memories',
+      group: 'panels',
+      where: 'anywhere',
+      keys: [],
+      settles: true,
+      changes: 'nothing',
+      menu: 'file.settings',
+      run: () => openSheet('memories'),
+    },
+  ],
   row: rowMatches,
+  sheet: { id: 'memories', titleKey: 'memory:sheet', Icon: BookOpen, Content: MemoriesSheet },
 };

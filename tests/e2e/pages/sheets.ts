@@ -9,6 +9,7 @@ export const sheetTitles = {
   statistics: 'statistics:title',
   history: 'history:title',
   backups: 'backups:title',
+  memories: 'memory:sheet',
   settings: 'settings:title',
 } as const;
 export type SheetName = keyof typeof sheetTitles;

@@ -9,8 +9,11 @@ const calls = Object.entries(contract).flatMap(([feature, methods]) =>
   Object.entries(methods).map(([method, declared]) => ({ name: `${feature}.${method}`, declared })),
 );
 
-/** Calls that make a project at a place and open it: what they answer is the project, which is no file to carry away. */
-const making = ['library.create', 'review.take'];
+/**
+ * Calls that make a project at a place and open it, or fill a memory there: what they answer is the project or the memory, which is no file
+ * to carry away.
+ */
+const making = ['library.create', 'memory.import', 'review.take'];
 
 describe('files in the contract', () => {
   test('every text that is named like a file says what is done with it', () => {

@@ -38,7 +38,7 @@ describe('of all calls', () => {
 
   it('those that run a job wait their turn', () => {
     const hasJob = ({ input }: Call): boolean => input instanceof z.ZodObject && 'job' in input.shape;
-    // Checks and acts on many rows stop where another project is open by then. Cancelling must not wait for what it cancels. These read or write beside the project that is open.
+    // Checks and acts on many rows stop where another project is open by then. Cancelling must not wait for what it cancels. These read or write beside the project that is open, and memories are files of their own.
     const atOnce = [
       'bulk.setState',
       'bulk.lock',
@@ -47,6 +47,8 @@ describe('of all calls', () => {
       'checks.groups',
       'checks.list',
       'checks.fixAll',
+      'memory.import',
+      'memory.export',
       'annotations.import',
       'annotations.export',
       'jobs.cancel',

@@ -1,0 +1,165 @@
+import { execFileSync } from 'node:child_process';
+import { closeSync, openSync, statSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { patternOf } from '#core/memory/distance.ts';
+import { memoryKey } from '#core/memory/key.ts';
+import { similarity } from '#core/memory/score.ts';
+import { alikeInFile } from '#engine/memory/file-index.ts';
+import { importTmx } from '#engine/memory/import-file.ts';
+import { closeMemory, openMemory, type MemoryFile } from '#engine/memory/memory-files.ts';
+import { randomFrom } from '#tests/unit/core/annotations/anchoring/prose.ts';
+import { megabytes, percentile, round, timed, type Bench, type Line } from '../measure.ts';
+import {
+  chineseText,
+  chineseWords,
+  edited,
+  englishText,
+  englishWords,
+  sentence,
+  type Sentence,
+} from '#tests/unit/core/memory/sentences.ts';
+
+/** `DUIZHAO_UNITS=1000000 npm run bench -- memory` measures a million. */
+const units = Number(process.env['DUIZHAO_UNITS'] ?? 200_000);
+const lookups = 500;
+/** Each of these is compared with every unit, which takes its time. */
+const compared = 60;
+const root = join(import.meta.dirname, '../..');
+
+/** Seconds of processor time of this process: others share the machine. */
+const cpu = (): number => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6;
+};
+
+const writeTmx = (path: string, texts: Iterable<string>): void => {
+  const file = openSync(path, 'w');
+  writeSync(file, '<?xml version="1.0"?><tmx version="1.4"><header srclang="zh-TW"/><body>\n');
+  for (const text of texts)
+    writeSync(
+      file,
+      `<tu changeid="a" changedate="20240101T000000Z"><tuv xml:lang="zh-TW"><seg>${text}</seg></tuv><tuv xml:lang="fr"><seg>Une phrase de la même longueur, à peu près.</seg></tuv></tu>\n`,
+    );
+  writeSync(file, '</body></tmx>\n');
+  closeSync(file);
+};
+
+const bands = [
+  { name: '95–100 %', from: 0.95 },
+  { name: '85–95 %', from: 0.85 },
+  { name: '75–85 %', from: 0.75 },
+  { name: '60–75 %', from: 0.6 },
+] as const;
+
+/** Of the units that comparing with every one finds, how many are found, by band. */
+const recallOf = (memory: MemoryFile, keys: readonly string[], queries: readonly string[]) => {
+  const tally = bands.map(() => ({ found: 0, all: 0 }));
+  for (const query of queries) {
+    const pattern = patternOf(memoryKey(query));
+    const got = new Set(alikeInFile(memory.database.read, memory.index, query, 0.6, 400).map(({ id }) => id));
+    keys.forEach((key, at) => {
+      const score = similarity(pattern, key, 0.6);
+      const band = score === null ? undefined : tally[bands.findIndex(({ from }) => score >= from)];
+      if (band === undefined) return;
+      band.all += 1;
+      if (got.has(at + 1)) band.found += 1;
+    });
+  }
+  return tally;
+};
+
+const opened = (path: string): MemoryFile => {
+  const memory = openMemory(path);
+  if (!memory.ok) throw new Error(memory.error.code);
+  return memory.value;
+};
+
+/** Milliseconds and resident bytes of a process that only opens the memory. */
+const openAlone = (path: string): { readonly ms: number; readonly bytes: number } => {
+  const code = `
+    const { closeMemory, openMemory } = await import('#engine/memory/memory-files.ts');
+    closeMemory(openMemory(process.argv[1]).value);
+    const before = performance.now();
+    const memory = openMemory(process.argv[1]).value;
+    const ms = performance.now() - before;
+    console.log(JSON.stringify({ ms, bytes: process.memoryUsage().rss }));
+    closeMemory(memory);`;
+  const out = execFileSync(process.execPath, ['--input-type=module', '-e', code, path], { cwd: root });
+  return JSON.parse(out.toString()) as { ms: number; bytes: number };
+};
+
+const measure = async (
+  folder: string,
+  name: string,
+  make: (random: () => number) => Sentence,
+  change: (from: Sentence, share: number, random: () => number) => Sentence,
+  textOf: (words: Sentence) => string,
+): Promise<Line> => {
+  const random = randomFrom(1);
+  const sentences = Array.from({ length: units }, () => make(random));
+  const tmx = join(folder, `${name}.tmx`);
+  writeTmx(tmx, sentences.map(textOf));
+  const path = join(folder, `${name}.duizhao-memory`);
+  const began = cpu();
+  const filled = await importTmx(path, { path: tmx, name: 'bench.tmx' }, { isWanted: () => true });
+  const fillSeconds = cpu() - began;
+  if (!filled.ok) throw new Error(filled.error.code);
+  const alone = openAlone(path);
+  const memory = opened(path);
+  const shares = [0.03, 0.08, 0.15, 0.25, 0.35];
+  const queries = Array.from({ length: lookups }, (_, n) => {
+    const from = sentences[Math.floor(random() * units)] ?? [];
+    return textOf(change(from, shares[n % shares.length] ?? 0, random));
+  });
+  const times: number[] = [];
+  const before = cpu();
+  for (const query of queries)
+    times.push((await timed(() => alikeInFile(memory.database.read, memory.index, query, 0.6, 20))).ms);
+  const lookupSeconds = cpu() - before;
+  const keys = sentences.map((words) => memoryKey(textOf(words)));
+  const recall = recallOf(memory, keys, queries.slice(0, compared));
+  closeMemory(memory);
+  return {
+    memory: `${name}, ${units}`,
+    'units per CPU second, from TMX': Math.round(units / fillSeconds),
+    MB: megabytes(statSync(path).size),
+    'open ms': round(alone.ms),
+    'resident MB': megabytes(alone.bytes),
+    'look-up p50 ms': round(percentile(times, 0.5), 2),
+    p95: round(percentile(times, 0.95), 2),
+    'CPU ms': round((lookupSeconds * 1000) / lookups, 2),
+    ...Object.fromEntries(
+      bands.map((band, n) => [band.name, `${recall[n]?.found ?? 0} of ${recall[n]?.all ?? 0}`]),
+    ),
+  };
+};
+
+export const memory: Bench = {
+  name: 'memory',
+  run: async (folder) => {
+    const chinese = chineseWords();
+    const english = englishWords(root);
+    return {
+      title: 'Translation memory: matches of at least 60 % for sentences that were edited',
+      notes: [
+        `Found of those that comparing with every unit finds, for ${compared} of the ${lookups} sentences. Words as often as they are used, by chance. Peers (OmegaT 3.6, translate-toolkit) are not installed.`,
+      ],
+      lines: [
+        await measure(
+          folder,
+          'Chinese',
+          (random) => sentence(chinese, random),
+          (from, share, random) => edited(from, share, chinese, random),
+          chineseText,
+        ),
+        await measure(
+          folder,
+          'English',
+          (random) => sentence(english, random),
+          (from, share, random) => edited(from, share, english, random),
+          englishText,
+        ),
+      ],
+    };
+  },
+};

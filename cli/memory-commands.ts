@@ -1,0 +1,43 @@
+import { Argument, Command, Option } from 'commander';
+import { text } from './arguments.ts';
+import type { LookupOptions } from './commands/memory.ts';
+import { runs } from './run.ts';
+import type { Words } from './words.ts';
+
+const given = (args: readonly string[], index: number): string => args[index] ?? '';
+
+/** `memory ...`: translation memories in files of their own. Each command loads the engine only when it is run. */
+export const memoryCommand = (words: Words): Command => {
+  const { t } = words;
+  const setting = { words };
+  const load = () => import('./commands/memory.ts');
+  const below = (name: string): Command =>
+    new Command(name)
+      .description(t(`memory.commands.${name}`))
+      .argument('<memory>', t('memory.arguments.memory'));
+  const percent = new Option('--least <percent>', t('memory.options.least')).argParser((value) =>
+    Number(text(words, '--least', false)(value)),
+  );
+  const command = new Command('memory').description(t('commands.memory'));
+  for (const one of [
+    runs(below('info'), words, async (args) => (await load()).showMemory(setting, given(args, 0))),
+    runs(below('import').argument('<file>', t('memory.arguments.tmx')), words, async (args) =>
+      (await load()).importMemory(setting, given(args, 0), given(args, 1)),
+    ),
+    runs(below('export').requiredOption('--out <file>', t('options.out')), words, async (args, options) =>
+      (await load()).exportMemory(setting, given(args, 0), (options as { out: string }).out),
+    ),
+    runs(
+      below('lookup')
+        .addArgument(
+          new Argument('<text>', t('memory.arguments.text')).argParser(text(words, '<text>', false)),
+        )
+        .addOption(percent),
+      words,
+      async (args, options) =>
+        (await load()).lookUp(setting, given(args, 0), given(args, 1), options as LookupOptions),
+    ),
+  ])
+    command.addCommand(one);
+  return command;
+};

@@ -1,0 +1,36 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { MemoryImported } from '#api/memory.ts';
+import { ok, type Result } from '#core/model/index.ts';
+import type { EngineContext } from '../context.ts';
+import type { LocatedDocument } from '../import/origin.ts';
+import type { OpenProject } from '../project/open-project.ts';
+import { guarded } from '../store/failures.ts';
+import { attach } from './attached.ts';
+import type { Filling } from './fill-file.ts';
+import { importTmx } from './import-file.ts';
+
+/** A name in a folder that nothing has yet. */
+const freeIn = (folder: string, title: string): string => {
+  for (let number = 1; ; number += 1) {
+    const name = number === 1 ? title : `${title} ${number}`;
+    const path = join(folder, `${name}.duizhao-memory`);
+    if (!existsSync(path)) return path;
+  }
+};
+
+/** Makes a memory of a TMX file in the library, and gives it to the project. */
+export const addTmx = async (
+  { paths }: EngineContext,
+  project: OpenProject,
+  { path: from, name, title }: LocatedDocument,
+  how: Omit<Filling, 'document'>,
+): Promise<Result<MemoryImported>> => {
+  const folder = join(paths.library, 'Memories');
+  const made = guarded(folder, () => mkdirSync(folder, { recursive: true }));
+  if (!made.ok) return made;
+  const done = await importTmx(freeIn(folder, title), { path: from, name }, how);
+  if (!done.ok) return done;
+  const attached = attach(project, done.value.path);
+  return attached.ok ? ok(done.value) : attached;
+};

@@ -1,0 +1,106 @@
+import { memoryKey } from '#core/memory/index.ts';
+import { batchSize, openBatch } from '#core/memory/posting-batch.ts';
+import { fail, ok, type MemoryUnit, type Result } from '#core/model/index.ts';
+import { isStorageError, storageFailure } from '../store/failures.ts';
+import type { WriteHandle } from '../store/handles.ts';
+import { logSize, writeTie } from '../store/log-tie.ts';
+import { memoryKind } from '../store/memory-kind.ts';
+import { highestUnit, insertBatch, insertList, insertUnit } from '../store/memory-units-repository.ts';
+import { takeTurns } from '../turns.ts';
+
+export type Filled = {
+  readonly units: number;
+  /** Units of the file that hold nothing to remember. */
+  readonly skipped: number;
+};
+
+export type Filling = {
+  /** What units are kept as coming from. */
+  readonly document: string;
+  readonly isWanted: () => boolean;
+  /** Called now and then, with the units that are stored. */
+  readonly progress?: (units: number) => void;
+};
+
+type Units = Iterator<Result<MemoryUnit | null>>;
+
+/** Units, or lists of grams, stored between two looks at the clock. */
+const few = 100;
+
+/** Stores the index of a batch. */
+const storeBatch = async (
+  write: WriteHandle,
+  batch: ReturnType<typeof openBatch>,
+  turn: () => Promise<void> | undefined,
+): Promise<void> => {
+  if (batch.size() === 0) return;
+  const built = batch.build();
+  const id = insertBatch(write, built);
+  let stored = 0;
+  for (const list of built.lists) {
+    insertList(write, id, list);
+    stored += 1;
+    if (stored % few === 0) await turn();
+  }
+};
+
+const storeAll = async (
+  write: WriteHandle,
+  units: Units,
+  { document, isWanted, progress }: Filling,
+): Promise<Result<Filled>> => {
+  const turn = takeTurns();
+  let [stored, skipped] = [0, 0];
+  let id = highestUnit(write);
+  let batch = openBatch();
+  for (let step = units.next(); step.done !== true; step = units.next()) {
+    if (!step.value.ok) return step.value;
+    const unit = step.value.value;
+    if (unit === null) {
+      skipped += 1;
+      continue;
+    }
+    id += 1;
+    stored += 1;
+    insertUnit(write, id, unit, document);
+    batch.add(id, memoryKey(unit.original.text));
+    if (batch.size() >= batchSize) {
+      await storeBatch(write, batch, turn);
+      batch = openBatch();
+    }
+    if (stored % few !== 0) continue;
+    progress?.(stored);
+    await turn();
+    if (!isWanted()) return fail('job.cancelled');
+  }
+  await storeBatch(write, batch, turn);
+  return ok({ units: stored, skipped });
+};
+
+const failureOf = (error: unknown, path: string): Result<never> => {
+  if (!isStorageError(error)) throw error;
+  const { code, params } = storageFailure(error, path);
+  return fail(memoryKind.failures[code] ?? code, params);
+};
+
+/**
+ * Stores units and the index of their originals, giving way to other work: all of it or, after a failure, nothing. Holds one batch
+ * (`posting-batch.ts`), however many there are. Failures: those of `units`; job.cancelled; disk.full and others of the disk.
+ */
+export const fillMemory = async (
+  write: WriteHandle,
+  path: string,
+  units: Units,
+  filling: Filling,
+): Promise<Result<Filled>> => {
+  try {
+    write.exec('BEGIN IMMEDIATE');
+    if (logSize(path) === 0) writeTie(write);
+    const done = await storeAll(write, units, filling);
+    write.exec(done.ok ? 'COMMIT' : 'ROLLBACK');
+    return done;
+  } catch (error) {
+    if (write.open && write.inTransaction) write.exec('ROLLBACK');
+    return failureOf(error, path);
+  }
+};

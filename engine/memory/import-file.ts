@@ -1,0 +1,71 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { MemoryImported } from '#api/memory.ts';
+import { tmxMemoryUnits } from '#core/formats/tmx/memory-units.ts';
+import { fail, ok, type Result } from '#core/model/index.ts';
+import { chunksOf, closeSource, openSource } from '../import/source-file.ts';
+import { countUnits } from '../store/memory-units-repository.ts';
+import { openHere } from './attached.ts';
+import { fillMemory, type Filling } from './fill-file.ts';
+import {
+  closeMemory,
+  createMemory,
+  discardMemory,
+  memoryName,
+  openMemory,
+  settleMemory,
+  type MemoryFile,
+} from './memory-files.ts';
+
+/** Bytes of a file that are read at a time. */
+const chunk = 1 << 16;
+
+const fill = async (
+  memory: MemoryFile,
+  from: { readonly path: string; readonly name: string },
+  how: Omit<Filling, 'document'>,
+): Promise<Result<MemoryImported>> => {
+  const source = openSource(from.path, from.name);
+  if (!source.ok) return source;
+  const { write, read } = memory.database;
+  try {
+    if (write === null) return fail('memory.read-only', { path: memory.path });
+    const units = tmxMemoryUnits(chunksOf(source.value, chunk));
+    const done = await fillMemory(write, memory.path, units, { ...how, document: from.name });
+    // A reader of units does not know what their file is called.
+    if (!done.ok) return fail(done.error.code, { name: from.name, ...done.error.params });
+    const settled = settleMemory(memory);
+    if (!settled.ok) return settled;
+    const { path } = memory;
+    return ok({
+      path,
+      name: memoryName(path),
+      units: countUnits(read),
+      added: done.value.units,
+      skipped: done.value.skipped,
+    });
+  } finally {
+    closeSource(source.value);
+  }
+};
+
+/**
+ * Puts the units of a TMX file into a memory, which is made where none is: all of them, or after a failure none, and then no file is left
+ * that was not there. One that is open in this engine stays open.
+ */
+export const importTmx = async (
+  given: string,
+  from: { readonly path: string; readonly name: string },
+  how: Omit<Filling, 'document'>,
+): Promise<Result<MemoryImported>> => {
+  const path = resolve(given);
+  const here = openHere(path);
+  if (here !== null) return fill(here, from, how);
+  const isNew = !existsSync(path);
+  const memory = isNew ? createMemory(path) : openMemory(path);
+  if (!memory.ok) return memory;
+  const done = await fill(memory.value, from, how);
+  if (isNew && !done.ok) discardMemory(memory.value);
+  else closeMemory(memory.value);
+  return done;
+};

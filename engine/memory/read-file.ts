@@ -1,0 +1,80 @@
+import { statSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
+import type { WrittenFile } from '#api/index.ts';
+import type { FoundUnit, MemoryInfo } from '#api/memory.ts';
+import { percent } from '#core/memory/index.ts';
+import { memoryTmx } from '#core/formats/tmx/write-memory.ts';
+import { ok, type Result } from '#core/model/index.ts';
+import { writePieces } from '../files/write-pieces.ts';
+import { countUnits, eachUnit, findUnit, originalLanguages } from '../store/memory-units-repository.ts';
+import { mayReplace, placeOver } from '../store/place-file.ts';
+import { temporaryIn } from '../store/temporary.ts';
+import { takeTurns } from '../turns.ts';
+import { openHere } from './attached.ts';
+import { alikeInFile } from './file-index.ts';
+import { closeMemory, memoryName, openMemory, type MemoryFile } from './memory-files.ts';
+
+/** Does something with a memory, which is open here or is opened for it alone. */
+const withMemory = async <T>(
+  given: string,
+  work: (memory: MemoryFile) => Result<T> | Promise<Result<T>>,
+): Promise<Result<T>> => {
+  const path = resolve(given);
+  const here = openHere(path);
+  if (here !== null) return work(here);
+  const memory = openMemory(path);
+  if (!memory.ok) return memory;
+  try {
+    return await work(memory.value);
+  } finally {
+    closeMemory(memory.value);
+  }
+};
+
+export const memoryInfo = (path: string): Promise<Result<MemoryInfo>> =>
+  withMemory(path, ({ path, database: { read } }) =>
+    ok({ path, name: memoryName(path), units: countUnits(read), languages: originalLanguages(read) }),
+  );
+
+/** Units whose originals are like a text, best first. */
+export const findInMemory = (
+  path: string,
+  { text, least, count }: { readonly text: string; readonly least: number; readonly count: number },
+): Promise<Result<readonly FoundUnit[]>> =>
+  withMemory(path, ({ database: { read }, index }) =>
+    ok(
+      alikeInFile(read, index, text, least, count).flatMap(({ id, similarity }): FoundUnit[] => {
+        const unit = findUnit(read, id);
+        return unit === null ? [] : [{ ...unit, percent: percent(similarity) }];
+      }),
+    ),
+  );
+
+/** Writes a memory as TMX; the file takes its name when it is complete. Failures: those of opening it; disk.*; job.cancelled. */
+export const exportMemory = (
+  dataFolder: string,
+  path: string,
+  to: string,
+  { created, isWanted }: { readonly created: string; readonly isWanted: () => boolean },
+): Promise<Result<WrittenFile>> =>
+  withMemory(path, async ({ database: { read } }) => {
+    const target = resolve(to);
+    const free = mayReplace(target);
+    if (!free.ok) return free;
+    const language = originalLanguages(read)[0]?.language ?? 'und';
+    const { path: partial, discard } = temporaryIn(dirname(target), dataFolder);
+    try {
+      const pieces = memoryTmx(eachUnit(read), { language, created });
+      const turn = takeTurns();
+      const written = await writePieces(partial, pieces, async () => {
+        await turn();
+        return isWanted();
+      });
+      if (!written.ok) return written;
+      const placed = placeOver(partial, target);
+      if (!placed.ok) return placed;
+      return ok({ path: placed.value, name: basename(placed.value), bytes: statSync(placed.value).size });
+    } finally {
+      discard();
+    }
+  });

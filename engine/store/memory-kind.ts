@@ -1,0 +1,57 @@
+import type { DatabaseKind } from './database-kind.ts';
+
+/**
+ * Units of a memory, and the index of their originals. `grams` holds for each batch of texts in which of them a gram is
+ * (core/memory/posting-batch.ts): numbers within the batch, unsigned 32 bits, little-endian. `units` and `lengths` of a batch say which unit
+ * each number is (32 bits) and how long its folded text is (16 bits).
+ */
+const initial = {
+  version: 1,
+  name: 'initial',
+  sql: `
+CREATE TABLE meta (
+  key TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE units (
+  id INTEGER PRIMARY KEY,
+  language TEXT NOT NULL,
+  original TEXT NOT NULL,
+  tags TEXT,
+  translations TEXT NOT NULL,
+  state TEXT NOT NULL,
+  author TEXT NOT NULL,
+  at TEXT,
+  document TEXT NOT NULL
+);
+
+CREATE TABLE batches (
+  id INTEGER PRIMARY KEY,
+  units BLOB NOT NULL,
+  lengths BLOB NOT NULL
+);
+
+CREATE TABLE grams (
+  batch INTEGER NOT NULL REFERENCES batches (id),
+  gram INTEGER NOT NULL,
+  entries BLOB NOT NULL,
+  PRIMARY KEY (batch, gram)
+) WITHOUT ROWID;
+`,
+};
+
+/** The file of a translation memory, `NAME.duizhao-memory`. Its id is `DZTM` in ASCII. */
+export const memoryKind: DatabaseKind = {
+  applicationId: 0x445a544d,
+  migrations: [initial],
+  failures: {
+    'project.not-a-project': 'memory.not-a-memory',
+    'project.damaged': 'memory.damaged',
+    'project.foreign-parts': 'memory.foreign-parts',
+    'project.newer': 'memory.newer',
+    'project.in-use': 'memory.in-use',
+    'project.exists': 'memory.exists',
+    'project.read-only': 'memory.read-only',
+  },
+};

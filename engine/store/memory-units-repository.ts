@@ -1,0 +1,166 @@
+import {
+  cellStates,
+  type CellState,
+  type MemoryUnit,
+  type RichText,
+  type UnitText,
+} from '#core/model/index.ts';
+import { validRich } from '#core/text/mapping.ts';
+import type { BuiltBatch, GramList } from '#core/memory/posting-batch.ts';
+import { list, object, text } from '#core/model/shape.ts';
+import { all, each, first, run, type ReadHandle, type WriteHandle } from './handles.ts';
+import { inlineTags, storedJson } from './stored-shapes.ts';
+
+export type StoredUnit = MemoryUnit & { readonly id: number; readonly document: string };
+
+type UnitRow = {
+  id: number;
+  language: string;
+  original: string;
+  tags: string | null;
+  translations: string;
+  state: string;
+  author: string;
+  at: string | null;
+  document: string;
+};
+
+const storedTexts = list(object({ language: text, text, tags: inlineTags }));
+
+/** What can be read of tags: none where they cannot stand in the text. */
+const soundly = <T extends RichText>(text: T): T => (validRich(text) ? text : { ...text, tags: [] });
+
+const stateOf = (stored: string): CellState => cellStates.find((state) => state === stored) ?? 'draft';
+
+/** A unit as it is stored; null when it cannot be read. */
+const fromRow = (row: UnitRow): StoredUnit | null => {
+  const translations = storedJson<readonly UnitText[]>(row.translations, storedTexts);
+  const tags = row.tags === null ? [] : storedJson<RichText['tags']>(row.tags, inlineTags);
+  if (translations === undefined || tags === undefined || typeof row.original !== 'string') return null;
+  const { id, language, author, at, document } = row;
+  return {
+    id,
+    original: soundly({ text: row.original, tags, language }),
+    translations: translations.map(soundly),
+    state: stateOf(row.state),
+    author,
+    at,
+    document,
+  };
+};
+
+const columns = 'id, language, original, tags, translations, state, author, at, document';
+
+/** A unit by its number; null when there is none, or it cannot be read. */
+export const findUnit = (handle: ReadHandle, id: number): StoredUnit | null => {
+  const row = first<UnitRow>(handle, `SELECT ${columns} FROM units WHERE id = ?`, id);
+  return row === undefined ? null : fromRow(row);
+};
+
+/** The original of a unit alone, which likeness is told by; null when there is none. */
+export const unitOriginal = (handle: ReadHandle, id: number): string | null =>
+  first<{ original: string }>(handle, 'SELECT original FROM units WHERE id = ?', id)?.original ?? null;
+
+/** Every unit that can be read, in the order in which they came. */
+export const eachUnit = function* (handle: ReadHandle): Generator<StoredUnit> {
+  for (const row of each<UnitRow>(handle, `SELECT ${columns} FROM units ORDER BY id`)) {
+    const unit = fromRow(row);
+    if (unit !== null) yield unit;
+  }
+};
+
+export const countUnits = (handle: ReadHandle): number =>
+  first<{ n: number }>(handle, 'SELECT count(*) AS n FROM units')?.n ?? 0;
+
+export const highestUnit = (handle: ReadHandle): number =>
+  first<{ id: number | null }>(handle, 'SELECT max(id) AS id FROM units')?.id ?? 0;
+
+/** Languages of originals, with how many there are of each, most first. */
+export const originalLanguages = (
+  handle: ReadHandle,
+): readonly { readonly language: string; readonly units: number }[] =>
+  all(
+    handle,
+    'SELECT language, count(*) AS units FROM units GROUP BY language ORDER BY units DESC, language',
+  );
+
+export const insertUnit = (handle: WriteHandle, id: number, unit: MemoryUnit, document: string): void => {
+  const { original, translations, state, author, at } = unit;
+  const tags = original.tags.length === 0 ? null : JSON.stringify(original.tags);
+  const texts = JSON.stringify(translations);
+  run(
+    handle,
+    `INSERT INTO units (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    id,
+    original.language,
+    original.text,
+    tags,
+    texts,
+    state,
+    author,
+    at,
+    document,
+  );
+};
+
+const bytesOf = ({ buffer, byteOffset, byteLength }: Uint32Array | Uint16Array): Buffer =>
+  Buffer.from(buffer as ArrayBuffer, byteOffset, byteLength);
+
+export const insertBatch = (handle: WriteHandle, { units, lengths }: Omit<BuiltBatch, 'lists'>): number =>
+  run(handle, 'INSERT INTO batches (units, lengths) VALUES (?, ?)', bytesOf(units), bytesOf(lengths)).id;
+
+export const insertList = (handle: WriteHandle, batch: number, { gram, entries }: GramList): void => {
+  run(handle, 'INSERT INTO grams (batch, gram, entries) VALUES (?, ?, ?)', batch, gram, bytesOf(entries));
+};
+
+export type StoredBatch = {
+  readonly id: number;
+  readonly units: Uint32Array;
+  readonly lengths: Uint16Array;
+};
+
+/** Whole numbers of 16 or 32 bits as they are stored; what does not fit at the end is left out. */
+const words = (bytes: Uint8Array, width: 2 | 4): ArrayBuffer =>
+  Uint8Array.from(bytes.subarray(0, bytes.length - (bytes.length % width))).buffer;
+
+export const allBatches = (handle: ReadHandle): readonly StoredBatch[] =>
+  all<{ id: number; units: Buffer; lengths: Buffer }>(
+    handle,
+    'SELECT id, units, lengths FROM batches ORDER BY id',
+  ).map(({ id, units, lengths }) => ({
+    id,
+    units: new Uint32Array(words(units, 4)),
+    lengths: new Uint16Array(words(lengths, 2)),
+  }));
+
+/** Lists up to this many bytes are told with their length: reading them costs no more than asking. */
+const shortList = 2048;
+
+/** In how many texts of a batch a gram is, with their numbers where they are few; null where it is in none. */
+export const listSize = (
+  handle: ReadHandle,
+  batch: number,
+  gram: number,
+): { readonly size: number; readonly entries: Uint32Array | null } | null => {
+  const found = first<{ bytes: number; entries: Buffer | null }>(
+    handle,
+    `SELECT length(entries) AS bytes, CASE WHEN length(entries) <= ${shortList} THEN entries END AS entries
+     FROM grams WHERE batch = ? AND gram = ?`,
+    batch,
+    gram,
+  );
+  if (found === undefined) return null;
+  const { bytes, entries } = found;
+  return { size: bytes / 4, entries: entries === null ? null : new Uint32Array(words(entries, 4)) };
+};
+
+/** The numbers of the texts of a batch that have a gram. */
+export const listOf = (handle: ReadHandle, batch: number, gram: number): Uint32Array => {
+  const found = first<{ entries: Buffer }>(
+    handle,
+    'SELECT entries FROM grams WHERE batch = ? AND gram = ?',
+    batch,
+    gram,
+  );
+  return found === undefined ? new Uint32Array(0) : new Uint32Array(words(found.entries, 4));
+};

@@ -1,0 +1,40 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { answerOf, failureOf, workplace } from './running.ts';
+
+const tmx = (units: string): string =>
+  `<?xml version="1.0"?><tmx version="1.4"><header srclang="zh-TW"/><body>${units}</body></tmx>`;
+const unit = (original: string, translation: string): string =>
+  `<tu><tuv xml:lang="zh-TW"><seg>${original}</seg></tuv><tuv xml:lang="en"><seg>${translation}</seg></tuv></tu>`;
+
+test('a memory is made from TMX, looked up in the other script, and written as TMX', async () => {
+  const { at, run } = workplace();
+  const half = '<tu><tuv xml:lang="zh-TW"><seg>只有原文。</seg></tuv></tu>';
+  writeFileSync(at('a.tmx'), tmx(unit('沒有人認得這個地方。', 'Nobody knows this place.') + half));
+  const imported = await run(['memory', 'import', 'own.duizhao-memory', 'a.tmx']);
+  expect(imported).toMatchObject({ code: 0, stdout: '1 unit imported into own.\n' });
+  expect(imported.stderr).toContain('1 unit has no original');
+  const info = await run(['memory', 'info', 'own.duizhao-memory']);
+  expect(info.stdout).toBe('own: 1 unit\nzh-TW\t1\n');
+  const lookup = ['memory', 'lookup', 'own.duizhao-memory', '没有人认得那个地方。'];
+  expect((await run(lookup)).stdout).toBe('90%\t沒有人認得這個地方。\ten\tNobody knows this place.\n');
+  expect((await run([...lookup, '--least', '95'])).stdout).toBe('');
+  expect(answerOf(await run([...lookup, '--json']))).toMatchObject({
+    matches: [{ percent: 90, original: { language: 'zh-TW' }, document: 'a.tmx' }],
+  });
+  expect((await run(['memory', 'export', 'own.duizhao-memory', '--out', 'b.tmx'])).code).toBe(0);
+  expect(readFileSync(at('b.tmx'), 'utf8')).toContain('<seg>沒有人認得這個地方。</seg>');
+});
+
+test('what is no TMX makes no memory, and a percentage that is none is said to be', async () => {
+  const { at, run } = workplace();
+  writeFileSync(at('a.tmx'), tmx(unit('甲', 'A')).slice(0, -10));
+  const broken = await run(['memory', 'import', 'own.duizhao-memory', 'a.tmx', '--json']);
+  expect(failureOf(broken)).toMatchObject({ code: 'document.bad-xml' });
+  expect(existsSync(at('own.duizhao-memory'))).toBe(false);
+  const missing = await run(['memory', 'info', 'own.duizhao-memory', '--json']);
+  expect(failureOf(missing)).toMatchObject({ code: 'file.not-found' });
+  const odd = await run(['memory', 'lookup', 'own.duizhao-memory', '甲', '--least', '20']);
+  expect(odd).toMatchObject({ code: 2 });
+  expect(odd.stderr).toContain('50 to 100');
+});

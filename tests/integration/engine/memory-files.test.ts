@@ -1,0 +1,219 @@
+import Database from 'better-sqlite3';
+import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { patternOf } from '#core/memory/distance.ts';
+import { memoryKey } from '#core/memory/key.ts';
+import { similarity } from '#core/memory/score.ts';
+import { ok, plain, type MemoryUnit, type Result } from '#core/model/index.ts';
+import type { Engine } from '#engine/engine.ts';
+import { alikeInFile } from '#engine/memory/file-index.ts';
+import { fillMemory } from '#engine/memory/fill-file.ts';
+import { closeMemory, createMemory, openMemory, settleMemory } from '#engine/memory/memory-files.ts';
+import { chineseText, chineseWords, edited, sentence } from '#tests/unit/core/memory/sentences.ts';
+import { randomFrom } from '#tests/unit/core/annotations/anchoring/prose.ts';
+import { open, rowsOf } from './checking.ts';
+import { codeOf, good, scratch, startEngine } from './fixtures.ts';
+
+type Pair = readonly [original: string, translation: string];
+
+const tmxOf = (pairs: readonly Pair[], more = ''): string =>
+  `<?xml version="1.0"?><tmx version="1.4"><header srclang="zh-TW" datatype="plaintext"/><body>${pairs
+    .map(
+      ([original, translation]) =>
+        `<tu changeid="Lin" changedate="20240203T040506Z"><tuv xml:lang="zh-TW"><seg>${original}</seg></tuv><tuv xml:lang="en-US"><seg>${translation}</seg></tuv></tu>`,
+    )
+    .join('')}${more}</body></tmx>`;
+
+const pairs: readonly Pair[] = [
+  ['渡口的船已經<ph type="x-br"/>開走了。', 'The ferry<ph type="x-br"/> has gone.'],
+  ['沒有人認得這個地方。', 'Nobody knows this place.'],
+];
+
+const written = (folder: string, name: string, text: string): string => {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+};
+
+const importInto = ({ client }: Engine, path: string, from: string, job = 'import') =>
+  client.memory.import({ path, from: { path: from }, job });
+
+test('a TMX file becomes a memory, is found in the other script, and comes out as TMX again', async () => {
+  const folder = scratch();
+  const engine = startEngine(folder);
+  const path = join(folder, 'own.duizhao-memory');
+  const nothing = '<tu><tuv xml:lang="zh-TW"><seg>只有原文。</seg></tuv></tu>';
+  const imported = good(await importInto(engine, path, written(folder, 'a.tmx', tmxOf(pairs, nothing))));
+  expect(imported).toEqual({ path, name: 'own', units: 2, added: 2, skipped: 1 });
+  expect(good(await engine.client.memory.info({ path }))).toMatchObject({
+    units: 2,
+    languages: [{ language: 'zh-TW', units: 2 }],
+  });
+  const found = good(await engine.client.memory.find({ path, text: '没有人认得这地方。' }));
+  expect(found).toMatchObject([
+    { percent: 90, author: 'Lin', at: '2024-02-03T04:05:06.000Z', document: 'a.tmx', state: 'translated' },
+  ]);
+  const out = join(folder, 'out.tmx');
+  good(await engine.client.memory.export({ path, to: out, job: 'export' }));
+  const again = join(folder, 'again.duizhao-memory');
+  good(await importInto(engine, again, out));
+  const units = async (from: string) =>
+    good(await engine.client.memory.find({ path: from, text: '渡口的船已經開走了。' })).map(
+      ({ original, translations, author, at }) => ({ original, translations, author, at }),
+    );
+  expect(await units(again)).toEqual(await units(path));
+  expect((await units(again))[0]?.translations[0]?.tags).toHaveLength(1);
+});
+
+test('units are added to a memory that is there, and found with those of before', async () => {
+  const folder = scratch();
+  const engine = startEngine(folder);
+  const path = join(folder, 'own.duizhao-memory');
+  good(await importInto(engine, path, written(folder, 'a.tmx', tmxOf(pairs))));
+  const more = tmxOf([['沒有人認得那個地方。', 'Nobody knows that place.']]);
+  expect(good(await importInto(engine, path, written(folder, 'b.tmx', more)))).toMatchObject({
+    units: 3,
+    added: 1,
+  });
+  const found = good(await engine.client.memory.find({ path, text: '沒有人認得那個地方。' }));
+  expect(found.map(({ percent, document }) => `${percent} ${document}`)).toEqual(['100 b.tmx', '90 a.tmx']);
+});
+
+test('a file that breaks off adds nothing: a new memory is not there, one that was is as before', async () => {
+  const folder = scratch();
+  const engine = startEngine(folder);
+  const broken = written(folder, 'broken.tmx', tmxOf(pairs).slice(0, -40));
+  const path = join(folder, 'own.duizhao-memory');
+  expect(codeOf(await importInto(engine, path, broken))).toBe('document.bad-xml');
+  expect(existsSync(path)).toBe(false);
+  good(await importInto(engine, path, written(folder, 'a.tmx', tmxOf(pairs))));
+  expect(codeOf(await importInto(engine, path, broken))).toBe('document.bad-xml');
+  expect(codeOf(await importInto(engine, path, join(folder, 'none.tmx')))).toBe('file.not-found');
+  expect(good(await engine.client.memory.info({ path })).units).toBe(2);
+});
+
+test('what is no memory, damaged, newer, or open elsewhere is refused by name, and stays as it is', async () => {
+  const folder = scratch();
+  const engine = startEngine(folder);
+  const path = join(folder, 'own.duizhao-memory');
+  good(await importInto(engine, path, written(folder, 'a.tmx', tmxOf(pairs))));
+  const changed = (name: string, change: (file: string) => void): string => {
+    const copy = join(folder, `${name}.duizhao-memory`);
+    copyFileSync(path, copy);
+    change(copy);
+    return copy;
+  };
+  const withSql = (sql: string) => (file: string) => {
+    const database = new Database(file);
+    database.exec(sql);
+    database.close();
+  };
+  const damaged = changed('damaged', (file) => {
+    const bytes = readFileSync(file);
+    bytes.fill(0xff, 4096, 12_288);
+    writeFileSync(file, bytes);
+  });
+  const cases: readonly (readonly [string, string])[] = [
+    [written(folder, 'text.duizhao-memory', '這不是記憶庫。'.repeat(100)), 'memory.not-a-memory'],
+    [damaged, 'memory.damaged'],
+    [changed('newer', withSql('PRAGMA user_version = 99')), 'memory.newer'],
+    [changed('foreign', withSql('CREATE TABLE more (n)')), 'memory.foreign-parts'],
+    [join(folder, 'none.duizhao-memory'), 'file.not-found'],
+  ];
+  for (const [file, code] of cases) {
+    const before = existsSync(file) ? readFileSync(file) : null;
+    expect(codeOf(await engine.client.memory.info({ path: file })), file).toBe(code);
+    expect(existsSync(file) ? readFileSync(file) : null).toEqual(before);
+  }
+  const elsewhere = good(openMemory(path));
+  expect(codeOf(await engine.client.memory.info({ path }))).toBe('memory.in-use');
+  closeMemory(elsewhere);
+  expect(good(await engine.client.memory.info({ path })).units).toBe(2);
+});
+
+test('a memory of a project has its matches beside the rows, less its penalty, until it is removed', async () => {
+  const engine = await open('渡口的船還沒有開走。\n\n沒有人認得這個地方。\n');
+  const { client } = engine;
+  const folder = scratch();
+  const from = { path: written(folder, '渡口.tmx', tmxOf(pairs)) };
+  const added = good(await client.memory.add({ from, job: 'add' }));
+  expect(added).toMatchObject({ name: '渡口', units: 2 });
+  const rows = await rowsOf(engine);
+  const lookup = async (row: number) =>
+    good(await client.memory.lookup({ segment: rows[row - 1]?.segment ?? 0 })).map(
+      ({ memory, kind, percent, texts, author }) =>
+        `${memory} ${kind} ${percent} ${author} ${texts.map(({ side, text }) => `${side}: ${text}`).join(' | ')}`,
+    );
+  expect(await lookup(2)).toEqual(['渡口 exact 100 Lin en: Nobody knows this place.']);
+  expect(good(await client.memory.list({}))).toMatchObject([{ units: 2, penalty: 0, failure: null }]);
+  good(await client.memory.setPenalty({ path: added.path, penalty: 5 }));
+  expect(await lookup(2)).toEqual(['渡口 fuzzy 95 Lin en: Nobody knows this place.']);
+  expect(codeOf(await client.memory.attach({ path: added.path }))).toBe('memory.attached');
+  // It stays with the project, and its file is free while that is closed.
+  const { path: project } = good(await client.project.info({}));
+  good(await client.project.close({}));
+  closeMemory(good(openMemory(added.path)));
+  good(await client.project.open({ path: project }));
+  expect(await lookup(2)).toHaveLength(1);
+  good(await client.memory.detach({ path: added.path }));
+  expect(await lookup(2)).toEqual([]);
+  expect(existsSync(added.path)).toBe(true);
+  good(await client.memory.attach({ path: added.path }));
+  expect(good(await client.project.check({})).problems).toEqual([]);
+});
+
+test('a memory that cannot be opened is told with its reason, and the others are asked all the same', async () => {
+  const engine = await open('沒有人認得這個地方。\n');
+  const { client } = engine;
+  const folder = scratch();
+  const first = good(
+    await client.memory.add({ from: { path: written(folder, 'a.tmx', tmxOf(pairs)) }, job: 'a' }),
+  );
+  good(await client.memory.add({ from: { path: written(folder, 'b.tmx', tmxOf(pairs)) }, job: 'b' }));
+  const { path: project } = good(await client.project.info({}));
+  good(await client.project.close({}));
+  const elsewhere = good(openMemory(first.path));
+  good(await client.project.open({ path: project }));
+  const listed = good(await client.memory.list({}));
+  expect(listed.map(({ name, units, failure }) => [name, units, failure?.code ?? null])).toEqual([
+    ['a', null, 'memory.in-use'],
+    ['b', 2, null],
+  ]);
+  const segment = (await rowsOf(engine))[0]?.segment ?? 0;
+  expect(good(await client.memory.lookup({ segment })).map(({ memory }) => memory)).toEqual(['b']);
+  closeMemory(elsewhere);
+  expect(good(await client.memory.list({})).map(({ units }) => units)).toEqual([2, 2]);
+});
+
+test('of sentences that were edited nearly all are found that comparing with every one finds', async () => {
+  const random = randomFrom(7);
+  const words = chineseWords();
+  const sentences = Array.from({ length: 3000 }, () => sentence(words, random));
+  const units = sentences.map((one): Result<MemoryUnit> => {
+    const original = { ...plain(chineseText(one)), language: 'zh-Hans' };
+    const translations = [{ ...plain('x'), language: 'en' }];
+    return ok({ original, translations, state: 'translated', author: '', at: null });
+  });
+  const path = join(scratch(), 'many.duizhao-memory');
+  const memory = good(createMemory(path));
+  const { write, read } = memory.database;
+  if (write === null) throw new Error('not writable');
+  good(await fillMemory(write, path, units.values(), { document: '', isWanted: () => true }));
+  good(settleMemory(memory));
+  const keys = sentences.map((one) => memoryKey(chineseText(one)));
+  let [found, all] = [0, 0];
+  for (const [at, share] of [0.05, 0.15, 0.25, 0.35].flatMap((share) =>
+    Array.from({ length: 50 }, (_, n) => [n * 59, share] as const),
+  )) {
+    const query = chineseText(edited(sentences[at] ?? [], share, words, random));
+    const pattern = patternOf(memoryKey(query));
+    const wanted = keys.flatMap((key, n) => (similarity(pattern, key, 0.6) === null ? [] : [n + 1]));
+    const got = new Set(alikeInFile(read, memory.index, query, 0.6, 500).map(({ id }) => id));
+    all += wanted.length;
+    found += wanted.filter((id) => got.has(id)).length;
+  }
+  closeMemory(memory);
+  expect(all).toBeGreaterThan(100);
+  expect(found / all).toBeGreaterThanOrEqual(0.995);
+});

@@ -60,7 +60,11 @@ const changesIn = (
     if (now !== undefined) {
       before = { piece, now };
       change(piece, now.rich, (textChanged) => stateOf(now, dialect.factsOf(piece, view).state, textChanged));
-    } else if (before !== null && !isEmpty(piece.source.rich) && reachesOver(before.now.source, before.piece.source, piece.source)) {
+    } else if (
+      before !== null &&
+      !isEmpty(piece.source.rich) &&
+      reachesOver(before.now.source, before.piece.source, piece.source)
+    ) {
       // Joined to the one before it, which has its words now.
       const { now: joined } = before;
       change(piece, none, () => stateOf(joined, 'draft', false));

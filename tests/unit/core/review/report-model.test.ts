@@ -123,7 +123,9 @@ describe('a report of any review', () => {
       fc.property(said, (all) => {
         const { report, cells, assessments, isScored } = made(all);
         const page = [...writeReviewHtml(report, { language: 'en', words })].join('');
-        expect(times(page, `<p class="standing">${words('items.unassessed')}</p>`)).toBe(isScored ? cells.length - assessments.length : 0);
+        expect(times(page, `<p class="standing">${words('items.unassessed')}</p>`)).toBe(
+          isScored ? cells.length - assessments.length : 0,
+        );
         // The verdict and nothing else has its colour.
         const verdicts = page.match(/class="[^"]*\bis-(?:pass|fail|open|[a-z]+)\b[^"]*"/g) ?? [];
         expect(verdicts.every((found) => found.includes('verdict'))).toBe(true);

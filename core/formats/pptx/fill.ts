@@ -119,11 +119,8 @@ export const fillPresentation: WriteDocument = (source, { adapt }, sink) => {
   const counts: AdaptedCounts = new Map();
   const [column] = source.columns;
   const adaptation = adapt === true && column !== undefined ? adaptationTo(column.language) : null;
-  const adapted =
-    adaptation === null
-      ? ok(null)
-      : adaptParts(office.value, lookParts(office.value), filling.parts, adaptation, counts);
-  if (!adapted.ok) return adapted;
+  if (adaptation !== null)
+    adaptParts(office.value, lookParts(office.value), filling.parts, adaptation, counts);
   const contents = new Map(Array.from(filling.parts, ([part, text]) => [part, partBytes(text.text, text)]));
   const problem = repack(bytes, contents, sink);
   if (problem !== null) return packageFailure(problem);

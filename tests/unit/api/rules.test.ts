@@ -40,6 +40,7 @@ describe('of all calls', () => {
     const hasJob = ({ input }: Call): boolean => input instanceof z.ZodObject && 'job' in input.shape;
     // Checks and acts on many rows stop where another project is open by then. Cancelling must not wait for what it cancels. These read or write beside the project that is open, and memories are files of their own.
     const atOnce = [
+      'documents.compared',
       'bulk.setState',
       'bulk.lock',
       'bulk.convert',

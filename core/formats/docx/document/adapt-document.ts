@@ -1,4 +1,4 @@
-import { ok, type Result } from '#core/model/index.ts';
+import { ok } from '#core/model/index.ts';
 import type { OfficePackage, PartText } from '#core/ooxml/package.ts';
 import { applySourceEdits } from '../../patch.ts';
 import { adaptEdits, type Adaptation, type AdaptedCounts } from './adapt.ts';
@@ -11,8 +11,8 @@ const adaptedParts = ({ parts }: OpenDocument): readonly string[] => [
 ];
 
 /**
- * Adapts parts of a package to a language, those that were filled (`filled`) in their new state, and puts what changes there. Failures: of their
- * XML.
+ * Adapts parts of a package to a language, those that were filled (`filled`) in their new state, and puts what changes there. A part that is damaged
+ * stays as it is: nobody had to read it.
  */
 export const adaptParts = (
   office: OfficePackage,
@@ -20,23 +20,20 @@ export const adaptParts = (
   filled: Map<string, PartText>,
   adaptation: Adaptation,
   counts: AdaptedCounts,
-): Result<null> => {
+): void => {
   for (const part of parts) {
     const text = filled.has(part) ? ok(filled.get(part) ?? null) : office.text(part);
-    if (!text.ok) return text;
-    if (text.value === null) continue;
+    if (!text.ok || text.value === null) continue;
     const edits = adaptEdits(part, text.value.text, adaptation, counts);
-    if (!edits.ok) return edits;
-    if (edits.value.length > 0)
+    if (edits.ok && edits.value.length > 0)
       filled.set(part, { ...text.value, text: applySourceEdits(text.value.text, edits.value).join('') });
   }
-  return ok(null);
 };
 
-/** Adapts a document. Failures: of its XML. */
+/** Adapts a document. */
 export const adaptDocument = (
   document: OpenDocument,
   filled: Map<string, PartText>,
   adaptation: Adaptation,
   counts: AdaptedCounts,
-): Result<null> => adaptParts(document.office, adaptedParts(document), filled, adaptation, counts);
+): void => adaptParts(document.office, adaptedParts(document), filled, adaptation, counts);

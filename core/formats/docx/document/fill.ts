@@ -230,9 +230,7 @@ export const fillDocument: WriteDocument = (source, { adapt }, sink) => {
   const done = fillParts(filling);
   if (!done.ok) return done;
   const counts: AdaptedCounts = filling.adapted;
-  const adapted =
-    adaptation === null ? done : adaptDocument(document.value, filling.parts, adaptation, counts);
-  if (!adapted.ok) return adapted;
+  if (adaptation !== null) adaptDocument(document.value, filling.parts, adaptation, counts);
   const contents = new Map(Array.from(filling.parts, ([part, text]) => [part, partBytes(text.text, text)]));
   const problem = repack(bytes, contents, sink);
   if (problem !== null) return packageFailure(problem);

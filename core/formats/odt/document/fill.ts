@@ -66,24 +66,21 @@ const fillPart = (
   return ok(edits.length === 0 ? null : { ...part, text: applySourceEdits(part.text, edits).join('') });
 };
 
-/** Adapts the parts that say how text is set, and the language that the document says it is in. */
+/** Adapts the parts that say how text is set, and the language that the document says it is in. One that is damaged stays: nobody had to read it. */
 const adaptParts = (
   { read }: OdtDocument,
   filled: Map<string, PartText>,
   adaptation: Adaptation,
   counts: AdaptedCounts,
-): Result<null> => {
+): void => {
   for (const part of ['styles.xml', 'content.xml', 'meta.xml']) {
     const known = filled.get(part);
     const text = known === undefined ? read(part) : ok(known);
-    if (!text.ok) return text;
-    if (text.value === null) continue;
+    if (!text.ok || text.value === null) continue;
     const edits = adaptOpenDocument(part, text.value.text, adaptation, counts);
-    if (!edits.ok) return edits;
-    if (edits.value.length > 0)
+    if (edits.ok && edits.value.length > 0)
       filled.set(part, { ...text.value, text: applySourceEdits(text.value.text, edits.value).join('') });
   }
-  return ok(null);
 };
 
 /**
@@ -115,8 +112,7 @@ export const fillOpenDocument =
     }
     const counts: AdaptedCounts = new Map();
     const adaptation = adapt === true ? adaptationTo(column.language) : null;
-    const adapted = adaptation === null ? ok(null) : adaptParts(document.value, parts, adaptation, counts);
-    if (!adapted.ok) return adapted;
+    if (adaptation !== null) adaptParts(document.value, parts, adaptation, counts);
     const contents = new Map(Array.from(parts, ([part, text]) => [part, partBytes(text.text, text)]));
     const problem = repack(bytes, contents, sink);
     if (problem !== null) return packageFailure(problem);

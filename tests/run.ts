@@ -3,7 +3,12 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { playwrightOutcomes, vitestOutcomes, type Outcomes, type Trouble } from './outcomes.ts';
 
-/** The whole proof in one command: `npm test`. Prints each stage, every skipped test's reason, what failed, and one line of counts. */
+/**
+ * The whole proof in one command: `npm test`. Prints each stage, every skipped test's reason, what failed, and one line of counts.
+ *
+ * Tests in a browser wait as often as they work, and a type checker or linter leaves a core idle: so two lanes of stages run at
+ * once. What the first lane says is printed as it comes, what the other says when a stage of it has ended.
+ */
 
 const root = join(import.meta.dirname, '..');
 const results = join(root, 'out/results');
@@ -26,14 +31,17 @@ const reportOf = (name: string): unknown => {
 const vitest = (name: string): readonly [string, ...string[]] => [
   'vitest',
   'run',
-  `--project=${name}`,
+  `--project=${name}*`,
   '--reporter=default',
   '--reporter=./tests/skip-reasons.ts',
   '--reporter=json',
   `--outputFile.json=out/results/${name}.json`,
 ];
 
-const stages: readonly Stage[] = [
+const build: Stage = { name: 'build', commands: [['node', 'cli/build.ts']] };
+const browser: Stage = { name: 'e2e', commands: [['playwright', 'test']], read: playwrightOutcomes };
+
+const others: readonly Stage[] = [
   { name: 'types', commands: [['tsc', '-b']] },
   {
     name: 'lint',
@@ -45,31 +53,43 @@ const stages: readonly Stage[] = [
     ],
   },
   { name: 'unit', commands: [vitest('unit')], read: vitestOutcomes },
-  // Before the stages that start the app, so that none of them has to build it.
-  { name: 'build', commands: [['node', 'cli/build.ts']] },
   { name: 'integration', commands: [vitest('integration')], read: vitestOutcomes },
-  { name: 'e2e', commands: [['playwright', 'test']], read: playwrightOutcomes },
 ];
 
-const run = ([command, ...args]: readonly [string, ...string[]]): Promise<boolean> =>
+/** Prints what a stage says: at once, or kept until it has ended. */
+type Say = (text: string) => void;
+
+const run = ([command, ...args]: readonly [string, ...string[]], say: Say): Promise<boolean> =>
   new Promise((resolve) => {
     const path = [join(root, 'node_modules/.bin'), process.env['PATH'] ?? ''].join(delimiter);
     const child = spawn(command, args, {
       cwd: root,
-      stdio: 'inherit',
-      env: { ...process.env, PATH: path },
+      stdio: ['inherit', 'pipe', 'pipe'],
+      env: { ...process.env, PATH: path, ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}) },
       shell: process.platform === 'win32',
     });
-    child.on('error', () => resolve(false));
-    child.on('exit', (code) => resolve(code === 0));
+    for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', say);
+    child.on('error', (error) => {
+      say(`${error.message}\n`);
+      resolve(false);
+    });
+    child.on('exit', (code) => {
+      // A process that it left behind may hold the other ends of its pipes: not waited for, and not held on to.
+      const end = (): void => {
+        for (const stream of [child.stdout, child.stderr]) stream.destroy();
+        resolve(code === 0);
+      };
+      child.once('close', end);
+      setTimeout(end, 5_000).unref();
+    });
   });
 
 /** Runs a stage to its end even when one of its commands fails: two faults seen at once are one round less. */
-const runStage = async (stage: Stage): Promise<Outcomes> => {
-  console.log(`\n== ${stage.name}`);
+const runStage = async (stage: Stage, say: Say): Promise<Outcomes> => {
+  say(`\n== ${stage.name}\n`);
   const started = performance.now();
   const broken: string[] = [];
-  for (const command of stage.commands) if (!(await run(command))) broken.push(command.join(' '));
+  for (const command of stage.commands) if (!(await run(command, say))) broken.push(command.join(' '));
   const told = stage.read?.(reportOf(stage.name));
   const read = told ?? { passed: broken.length === 0 ? 1 : 0, skipped: 0, failed: [], retried: [] };
   // A command that fails without a failed test (a fault of types, a crash) is a failure too, and so is one that tested nothing.
@@ -80,10 +100,20 @@ const runStage = async (stage: Stage): Promise<Outcomes> => {
       : read.failed;
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   const second = read.retried.length === 0 ? '' : ` (${read.retried.length} only at the second try)`;
-  console.log(
-    `-- ${stage.name}: ${read.passed} passed${second}, ${failed.length} failed, ${read.skipped} skipped (${seconds} s)`,
+  say(
+    `-- ${stage.name}: ${read.passed} passed${second}, ${failed.length} failed, ${read.skipped} skipped (${seconds} s)\n`,
   );
   return { ...read, failed };
+};
+
+const atOnce: Say = (text) => void process.stdout.write(text);
+
+/** Runs a stage whose words are printed when it has ended. */
+const runAside = async (stage: Stage): Promise<Outcomes> => {
+  const said: string[] = [];
+  const outcomes = await runStage(stage, (text) => void said.push(text));
+  atOnce(said.join(''));
+  return outcomes;
 };
 
 /** Once more at the end, where they are still seen when only the last part of a long log was kept. */
@@ -95,8 +125,23 @@ const tell = (heading: string, troubles: readonly Trouble[]): void => {
 
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
-const outcomes: Outcomes[] = [];
-for (const stage of stages) outcomes.push(await runStage(stage));
+/** One stage after the other. */
+const inTurn = async (
+  stages: readonly Stage[],
+  one: (stage: Stage) => Promise<Outcomes>,
+): Promise<readonly Outcomes[]> => {
+  const outcomes: Outcomes[] = [];
+  for (const stage of stages) outcomes.push(await one(stage));
+  return outcomes;
+};
+
+// Before the stages that start the app, so that none of them has to build it.
+const built = await runStage(build, atOnce);
+const lanes = await Promise.all([
+  inTurn([browser], (stage) => runStage(stage, atOnce)),
+  inTurn(others, runAside),
+]);
+const outcomes = [built, ...lanes.flat()];
 const failed = outcomes.flatMap((each) => each.failed);
 tell(
   'Passed only at the second try',

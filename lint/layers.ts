@@ -140,7 +140,7 @@ export const layers: readonly Layer[] = [
   ),
   core(
     'core/formats/html',
-    ['core/model', 'core/text', 'core/annotations', 'core/formats/*.ts'],
+    ['core/model', 'core/text', 'core/annotations', 'core/xml/parser.ts', 'core/formats/*.ts'],
     ['entities', 'htmlparser2', 'parse5', 'saxes'],
   ),
   // Books are made of pages.

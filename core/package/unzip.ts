@@ -44,16 +44,6 @@ export const crcOf = (piece: Uint8Array, before: number): number => {
   return ~crc >>> 0;
 };
 
-const joined = (pieces: readonly Uint8Array[], size: number): Uint8Array => {
-  const whole = new Uint8Array(size);
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
-};
-
 const endMark = 0x06054b50;
 const entryMark = 0x02014b50;
 const fileMark = 0x04034b50;
@@ -213,13 +203,14 @@ export const openZip = (bytes: Uint8Array): Parts | ZipProblem => {
   const read = (name: string): Uint8Array | ZipProblem | null => {
     const own = pieces(name);
     if (own === null || typeof own === 'string') return own;
-    const got: Uint8Array[] = [];
-    let size = 0;
+    // As large as the directory says, which `pieces` holds to: a large part is not in memory twice.
+    const whole = new Uint8Array(entries.get(name)?.size ?? 0);
+    let at = 0;
     for (;;) {
       const next = own.next();
-      if (next.done === true) return next.value ?? joined(got, size);
-      got.push(next.value);
-      size += next.value.length;
+      if (next.done === true) return next.value ?? whole;
+      whole.set(next.value, at);
+      at += next.value.length;
     }
   };
   return { names: [...entries.keys()], read, pieces };

@@ -119,6 +119,9 @@ export const graphemeBoundary = (text: string, codePoint: number, lean: -1 | 1):
   return codePointOffset(text, lean < 0 ? start : end);
 };
 
+/** Only characters of `isPlainUnit`, which are most texts; and ends of lines. */
+const plainText = /^[\n\x20-\x7e\u3000-\u3029\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff9d]*$/;
+
 /** The graphemes of a text, in order. */
 export const splitGraphemes = (text: string): string[] =>
-  Array.from(graphemes.segment(text), ({ segment }) => segment);
+  plainText.test(text) ? text.split('') : Array.from(graphemes.segment(text), ({ segment }) => segment);

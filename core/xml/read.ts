@@ -1,6 +1,7 @@
-import { SaxesParser } from 'saxes';
+import type { SaxesParser } from 'saxes';
 import { readLimits, type LimitName } from '../formats/limits.ts';
 import type { Slice } from '../formats/source-place.ts';
+import { newParser } from './parser.ts';
 
 /** Prefixes by which a reader names namespaces, whatever prefix a document has for them, by their addresses. */
 export type Namespaces = ReadonlyMap<string, string>;
@@ -104,39 +105,6 @@ const sortedAttributes = (written: Readonly<Record<string, string>>) => {
 };
 
 type Parser = SaxesParser;
-
-/** The members in which saxes keeps handlers. */
-type Handlers = {
-  xmldeclHandler?: undefined;
-  doctypeHandler?: undefined;
-  textHandler?: undefined;
-  cdataHandler?: undefined;
-  commentHandler?: undefined;
-  piHandler?: undefined;
-  openTagHandler?: undefined;
-  closeTagHandler?: undefined;
-  errorHandler?: undefined;
-};
-
-/**
- * A parser that is as fast as it can be: `on` adds handlers under names that V8 does not know before, and an object that gets more than a few of
- * these has its members in a hash table from then on. Every access to them, and so all parsing, is then some five times slower.
- * Members that are there already are only set.
- */
-const newParser = (): Parser => {
-  const parser = new SaxesParser();
-  const handlers = parser as unknown as Handlers;
-  handlers.xmldeclHandler = undefined;
-  handlers.doctypeHandler = undefined;
-  handlers.textHandler = undefined;
-  handlers.cdataHandler = undefined;
-  handlers.commentHandler = undefined;
-  handlers.piHandler = undefined;
-  handlers.openTagHandler = undefined;
-  handlers.closeTagHandler = undefined;
-  handlers.errorHandler = undefined;
-  return parser;
-};
 
 /** Connects a parser with a visitor. Answers what went wrong so far. */
 const connect = (parser: Parser, visitor: XmlVisitor, rules: XmlRules) => {

@@ -1,5 +1,6 @@
 import { decodeHTMLStrict } from 'entities';
-import { SaxesParser } from 'saxes';
+import type { SaxesParser } from 'saxes';
+import { newParser } from '#core/xml/parser.ts';
 import { objectElements, skippedElements } from './elements.ts';
 import type { Slice } from '../source-place.ts';
 import {
@@ -48,7 +49,7 @@ const withoutLead = (text: string): string => text.replace(/^\s+(?=<\?xml)/, '')
  * Linear; nothing outside the text is read.
  */
 export const xmlFault = (text: string): { readonly line: number; readonly detail: string } | null => {
-  const parser = new SaxesParser();
+  const parser = newParser();
   entitiesFor(parser);
   let fault: { line: number; detail: string } | null = null;
   parser.on('error', (error) => {
@@ -168,7 +169,7 @@ const connect = (parser: SaxesParser, sink: PageSink, source: string, lead: numb
 
 /** Gives a page in well-formed XML (see `xmlFault`) to `sink`, in steps. */
 export function* xmlSource(text: string, sink: PageSink): Generator<void, null> {
-  const parser = new SaxesParser();
+  const parser = newParser();
   entitiesFor(parser);
   const source = withoutLead(text);
   connect(parser, sink, source, text.length - source.length);

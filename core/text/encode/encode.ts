@@ -34,6 +34,7 @@ export const replacementFor = (encoding: Encoding): string =>
  * only where the text has one. Halves of surrogate pairs become U+FFFD.
  */
 export const encodeText = (text: string, encoding: Encoding): Uint8Array => {
+  if (encoding === 'utf-8') return new TextEncoder().encode(text);
   const encode = characterEncoder(encoding);
   const parts: Uint8Array[] = [];
   let length = 0;

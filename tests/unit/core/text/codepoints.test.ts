@@ -81,4 +81,17 @@ describe('code points', () => {
       }),
     );
   });
+
+  it('splits what needs no rules as the rules would', () => {
+    const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+    const plain = fc.string({
+      unit: fc.constantFrom(...Array.from('\n a~　、」〩一鿿㐀䶿！ﾝ゙〪ﾞ\r')),
+      maxLength: 12,
+    });
+    fc.assert(
+      fc.property(plain, (text) => {
+        expect(splitGraphemes(text)).toEqual(Array.from(segmenter.segment(text), ({ segment }) => segment));
+      }),
+    );
+  });
 });

@@ -15,7 +15,9 @@ const layoutsByFormat = (): string =>
   formats.exporting.map(({ id, exports }) => `${id}: ${exports?.layouts.join(', ') ?? ''}`).join('; ');
 
 const holdingNotes = (): readonly string[] =>
-  formats.exporting.flatMap(({ id, exports }) => (exports?.notes === true ? [id] : []));
+  formats.all.flatMap(({ id, exports, fillsNotes }) =>
+    exports?.notes === true || fillsNotes === true ? [id] : [],
+  );
 
 /** `--as` or `--format`, which was there first: one of them has to be given. */
 const oneOfThem = ({ t }: Words, { as, format }: ExportOptions): void => {

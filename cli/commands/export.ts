@@ -48,7 +48,8 @@ const noteLines = (
 ): readonly string[] => {
   const all = left.export + left.shared + left.private;
   if (notes + all === 0 || format === undefined) return [];
-  if (filled || formats.get(format)?.exports?.notes !== true)
+  const facts = formats.get(format);
+  if ((filled ? facts?.fillsNotes : facts?.exports?.notes) !== true)
     return [t('export.leftByFormat', { count: all })];
   const stayed = (['export', 'shared', 'private'] as const).filter((who) => left[who] > 0);
   return [

@@ -167,6 +167,8 @@ export type FormatFacts = {
    * without one. Where it does not, what is filled has one text in each place, and the user chooses what stands for a missing one.
    */
   readonly bilingual?: boolean;
+  /** Whether annotations can go along where words go back into the document's own file. */
+  readonly fillsNotes?: boolean;
   /** Whether `fill` can adapt a file to its language besides its words (`WriteOptions.adapt`). */
   readonly adapts?: boolean;
   /** Whether texts of several columns can stand in one place of a file, one below the other, as in subtitles. */

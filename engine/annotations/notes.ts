@@ -126,10 +126,19 @@ const counted = (wholes: readonly WholeAnnotation[]): NotesByVisibility => {
 export const noteCounts = (project: OpenProject, extent: Extent): NotesByVisibility =>
   counted(concerned(project, extent));
 
-/** How many annotations an export leaves behind. */
-export const notesLeft = (project: OpenProject, wanted: ExportNotes, extent: Extent): NotesByVisibility =>
+/** How many annotations an export leaves behind; `needsWords`: those too whose words stand nowhere in what is written. */
+export const notesLeft = (
+  project: OpenProject,
+  wanted: ExportNotes,
+  extent: Extent,
+  needsWords = false,
+): NotesByVisibility =>
   counted(
-    concerned(project, extent).filter(({ annotation }) => !admitted[wanted].includes(annotation.visibility)),
+    concerned(project, extent).filter(
+      ({ annotation, anchors }) =>
+        !admitted[wanted].includes(annotation.visibility) ||
+        (needsWords && written(project, anchors, extent).length === 0),
+    ),
   );
 
 /** The notes that go along with an export, numbered in the order of the text; null when none are wanted. */

@@ -1,8 +1,8 @@
-import type { DocumentExportReport, DuizhaoContract, Input } from '#api/index.ts';
+import type { DocumentExportReport, DuizhaoContract, ExportNotes, Input } from '#api/index.ts';
 import { localDay } from '#core/formats/file-names.ts';
 import { formats } from '#core/formats/index.ts';
 import { nameByPattern } from '#core/formats/name-pattern.ts';
-import { fail, languageOfSide, ok, type Result, type Side } from '#core/model/index.ts';
+import { fail, languageOfSide, ok, originalSide, type Result, type Side } from '#core/model/index.ts';
 import { notesFor, notesLeft, noteWords } from '../annotations/notes.ts';
 import type { EngineContext } from '../context.ts';
 import { fileNameIn } from '../files/file-name.ts';
@@ -57,6 +57,10 @@ const refuseUntranslated = async (
   return fail('export.untranslated', { name, count: rows.length, rows: `${shown.join(', ')}${more}` });
 };
 
+/** Which annotations go along, where the format has a place for them. */
+const notesWanted = ({ format, fills }: ExportPlan, { notes }: ExportWish): ExportNotes =>
+  (fills ? format.fillsNotes : format.exports?.notes) === true ? notes : 'none';
+
 /** What the task is to be asked for, and what the engine answers its questions with. */
 export type Prepared = {
   readonly order: Omit<ExportOrder, 'path'>;
@@ -76,9 +80,9 @@ export const prepareExport = async (
   const { documents, sides, format, layout, fills } = plan;
   const { interfaceLanguage, document, untranslated, adapt, encodingFallback } = wish;
   const words = await documentWords(interfaceLanguage, sides, documents, project.settings.columns);
-  const wanted = format.exports?.notes === true && !fills ? wish.notes : 'none';
-  const notes = notesFor(project, wanted, { sides, document }, await noteWords(interfaceLanguage));
   const asked = fills ? [...new Set<Side>([...sides, 'source'])] : sides;
+  const extent = { sides: asked, document };
+  const notes = notesFor(project, notesWanted(plan, wish), extent, await noteWords(interfaceLanguage));
   const referred = referredIn(project, plan);
   const own = sidesToFill(plan);
   // An office document that nothing was chosen for keeps its words: empty paragraphs and cells would tell nobody what is lost.
@@ -99,7 +103,8 @@ export const prepareExport = async (
     order,
     pages: openPages(project, document, asked, { notes, referred, ...standIn }),
     originals: originalsIn(project, plan, referred),
-    notes: notes?.count ?? 0,
+    // A document's own file has no list at its end for those whose words stand nowhere in it.
+    notes: (notes?.count ?? 0) - (fills ? (notes?.source.elsewhere.length ?? 0) : 0),
   };
 };
 
@@ -149,10 +154,10 @@ export const exportTo = async (
   if (!name.ok) return name;
   const complete = await refuseUntranslated(project, plan.value, wish, job);
   if (!complete.ok) return complete;
-  const { documents, sides, format, fills, ending } = plan.value;
+  const { documents, sides, fills, ending } = plan.value;
   const prepared = await prepareExport(context, project, plan.value, wish);
-  const wanted = format.exports?.notes === true ? wish.notes : 'none';
-  const left = notesLeft(project, fills ? 'none' : wanted, { sides, document: wish.document });
+  const extent = { sides: fills ? [...sides, originalSide] : sides, document: wish.document };
+  const left = notesLeft(project, notesWanted(plan.value, wish), extent, fills);
   return writeWhole(context, project, { path, folder, ending, name: name.value }, async (partial) => {
     const { pages, originals, notes } = prepared;
     const order: ExportOrder = { ...prepared.order, path: partial };

@@ -11,6 +11,7 @@ export const mqxliff: Format = {
   exports: null,
   fills: 'document',
   bilingual: true,
+  fillsNotes: true,
   cleansUp: false,
   inlineTags: true,
   look: 'document',

@@ -18,6 +18,7 @@ export const phraseDialect = unitDialect({
   id: 'mxliff',
   state: 'm:confirmed',
   isLocked: (unit) => attribute(unit, 'm:locked') === 'true',
+  lock: { name: 'm:locked', value: 'true' },
   read: (word, hasText, root) => readPhrase(word, root.get('m:level') ?? null, hasText),
   write: ({ word, was, now, textChanged }, root) =>
     was === now && !textChanged ? word : writePhrase(now, root.get('m:level') ?? null),

@@ -9,6 +9,7 @@ import { note12 } from '../xliff/plain-12.ts';
 import { attribute, childNamed, childrenNamed, descendants, wordsOf, type Element } from '../xliff/tree.ts';
 import type { Piece, TargetFacts, UnitView } from '../xliff/unit.ts';
 import { definitions, type Definitions } from './definitions.ts';
+import { newDefinitions } from './new-definitions.ts';
 import { sdlxliffOptions } from './options.ts';
 
 const segments = new WeakMap<Element, ReadonlyMap<string, Element>>();
@@ -94,12 +95,13 @@ const withoutMatch = (start: string): string =>
   );
 
 const stateEdits: DialectReading['stateEdits'] = (view, changes, text) =>
-  Array.from(changes).flatMap(([piece, { was, state, textChanged }]) => {
+  Array.from(changes).flatMap(([piece, { was, state, textChanged, lock }]) => {
     const seg = segOf(piece, view);
     if (seg === null) return [];
     const start = text.slice(seg.open.from, seg.open.to);
     const word = writeState('sdlxliff', { word: was.word, was: was.state, now: state, textChanged });
-    const stated = withAttribute(start, 'conf', word);
+    const judged = withAttribute(start, 'conf', word);
+    const stated = lock === true ? withAttribute(judged, 'locked', 'true') : judged;
     return [{ ...seg.open, text: textChanged ? withoutMatch(stated) : stated }];
   });
 
@@ -108,6 +110,7 @@ const open = (choices: Choices): DialectReading => {
   const locked: LockedTexts = new Map();
   const changes = String(choices['trackedChanges']);
   let hasChanges = false;
+  const fresh = newDefinitions();
   return {
     codes: codesOf(known, locked, changes, () => void (hasChanges = true)),
     refusal: () => (hasChanges && changes === 'refuse' ? 'sdlxliff.refusals.tracked-changes' : null),
@@ -117,6 +120,7 @@ const open = (choices: Choices): DialectReading => {
       if (id.startsWith('lockTU_') && source !== null) locked.set(id, shortened(wordsOf(source)));
     },
     beside: (element) => {
+      fresh.beside(element);
       if (element.name === 'sdl:cmt') return known.commentsOf(attribute(element, 'id') ?? '');
       known.add(element);
       return [];
@@ -128,6 +132,9 @@ const open = (choices: Choices): DialectReading => {
         ? known.commentsOf(attribute(element, 'sdl:cid') ?? '')
         : [],
     stateEdits,
+    start: fresh.start,
+    commentEdits: fresh.commentEdits,
+    finish: fresh.finish,
   };
 };
 

@@ -1,9 +1,12 @@
-import type { XmlAttributes } from '../../xml/read.ts';
+import type { XmlAttributes, XmlStart } from '../../xml/read.ts';
 import type { CellState } from '../../model/index.ts';
 import type { RawComment } from '../raw-block.ts';
 import type { SourceEdit } from '../patch.ts';
 import type { Choices, ImportOption } from '../import-options.ts';
+import type { Slice } from '../source-place.ts';
 import type { CodeReader, InlineMark } from './inline.ts';
+import type { NewComment } from './new-comments.ts';
+import type { NewMark } from './new-marks.ts';
 import type { Element } from './tree.ts';
 import type { Piece, Scope, TargetFacts, UnitView } from './unit.ts';
 
@@ -12,6 +15,19 @@ export type NewFacts = {
   readonly was: TargetFacts;
   readonly state: CellState;
   readonly textChanged: boolean;
+  /** Whether it is locked here and not in the file (true), or no longer locked here (false); null where nothing changes. */
+  readonly lock: boolean | null;
+  /** Whether it says something else than the original: what is locked without that is not to be translated. */
+  readonly isTranslated: boolean;
+};
+
+/** What a file is given so that it has further comments. */
+export type CommentEdits = { readonly edits: readonly SourceEdit[]; readonly marks: readonly NewMark[] };
+
+/** `text` is the whole file; `escape` writes words of an element. */
+export type CommentRules = {
+  readonly text: string;
+  readonly escape: (words: string) => string;
 };
 
 /** A comment of a mark, and whether it says anything of its own. */
@@ -25,6 +41,8 @@ export type DialectReading = {
   readonly refusal?: () => string | null;
   /** Attributes of the outermost element. */
   readonly root?: (attributes: XmlAttributes) => void;
+  /** Each start tag outside of units, the outermost among them. */
+  readonly start?: (start: XmlStart, at: Slice) => void;
   /** Each unit, before anything is asked about it. */
   readonly unit?: (unit: Element) => void;
   /** One of the elements of `beside`; gives what it says to people. */
@@ -34,7 +52,7 @@ export type DialectReading = {
   readonly notesOf: (view: UnitView) => readonly (RawComment & { readonly piece?: Piece })[];
   readonly markComments: (mark: InlineMark, view: UnitView) => readonly MarkComment[];
   /**
-   * The edits of start tags that give translations of one unit another state; `text` is the whole file.
+   * The edits of start tags that give translations of one unit another state or lock; `text` is the whole file.
    */
   readonly stateEdits: (
     view: UnitView,
@@ -43,6 +61,14 @@ export type DialectReading = {
   ) => readonly SourceEdit[];
   /** Attributes for a `target` that was not there. XLIFF 1.2 has the state there. */
   readonly targetAttributes?: (view: UnitView, changes: ReadonlyMap<Piece, NewFacts>) => string;
+  /** How a unit is given comments; left out where it is not known how the tool writes them. */
+  readonly commentEdits?: (
+    view: UnitView,
+    comments: readonly NewComment[],
+    rules: CommentRules,
+  ) => CommentEdits;
+  /** Edits outside of units, once all of these are done. */
+  readonly finish?: (rules: CommentRules) => readonly SourceEdit[];
 };
 
 /** How a tool uses XLIFF. */

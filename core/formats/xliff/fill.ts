@@ -5,13 +5,16 @@ import { readWholeXml } from '../../xml/read.ts';
 import { withAttribute } from '../../xml/tag-source.ts';
 import type { ExportColumn, ExportRow, ExportSource, OriginalFile, Written } from '../export-source.ts';
 import type { FilledText } from '../filled-texts.ts';
+import type { NoteComment } from '../note-comments.ts';
 import type { PieceSink, WriteDocument } from '../format.ts';
 import { choicesFor } from '../import-options.ts';
 import { columnIn } from '../language-columns.ts';
 import type { SourceEdit } from '../patch.ts';
 import type { Slice } from '../source-place.ts';
-import type { Dialect, DialectReading, NewFacts } from './dialect.ts';
+import type { CommentEdits, Dialect, DialectReading, NewFacts } from './dialect.ts';
 import { documentVisitor, xliffNamespaces } from './document.ts';
+import { commentsIn, knownComments, newComments, type KnownComments } from './new-comments.ts';
+import { markEdits, type NewMark } from './new-marks.ts';
 import { rowsByUnit, type RowsByUnit } from './rows-by-unit.ts';
 import { wordsFor, writePatched } from './patched-file.ts';
 import { targetEdits } from './target-edits.ts';
@@ -42,16 +45,20 @@ const changesIn = (
 ): UnitChanges => {
   const texts = new Map<Piece, RichText>();
   const facts = new Map<Piece, NewFacts>();
+  const locks = new Map(view.pieces.map((piece, n) => [piece, present.get(n)?.facts?.locked]));
   const change = (piece: Piece, rich: RichText, state: (textChanged: boolean) => CellState): void => {
     const was = dialect.factsOf(piece, view);
-    if (was.locked) return;
+    const locked = locks.get(piece);
+    if (was.locked && was.isOwnLock !== true) return;
     // A translation of which the file does not say the language was not read: that there is none here says nothing about it.
     const isUnread = view.scope.targetLanguage === null && isEmpty(rich);
-    if (isUnread) return;
-    const textChanged = !sameContent(rich, piece.target?.rich ?? none);
-    const now = state(textChanged);
+    const textChanged = !isUnread && !sameContent(rich, piece.target?.rich ?? none);
+    const now = isUnread ? was.state : state(textChanged);
+    const lock = locked === undefined || locked === was.locked ? null : locked;
+    const isTranslated = rich.text !== '' && rich.text !== piece.source.rich.text;
     if (textChanged) texts.set(piece, rich);
-    if (textChanged || now !== was.state) facts.set(piece, { was, state: now, textChanged });
+    if (textChanged || now !== was.state || lock !== null)
+      facts.set(piece, { was, state: now, textChanged, lock, isTranslated });
   };
   let before: { readonly piece: Piece; readonly now: FilledText } | null = null;
   view.pieces.forEach((piece, n) => {
@@ -78,9 +85,13 @@ type Filling = {
   readonly text: string;
   readonly dialect: DialectReading;
   readonly escape: (words: string) => string;
+  /** Of what is around units. */
+  readonly known: KnownComments;
   /** The column is known when the first unit says the language. */
   rows: RowsByUnit | null;
   column: ExportColumn | null;
+  /** Whether the last unit has got translations: comments alone do not say in which language a file is. */
+  isTranslated: boolean;
 };
 
 /** The column for the translations of a file; the first one where the file names no language. */
@@ -91,8 +102,41 @@ const columnFor = (language: string | null, { columns }: ExportSource): ExportCo
   return targets.find((column) => column.side === side) ?? null;
 };
 
+/** The comments of a unit that its file does not have; null for none. */
+const commentsFor = (
+  view: UnitView,
+  present: ReadonlyMap<number, FilledText>,
+  { dialect, known, text, escape }: Filling,
+  column: ExportColumn,
+): CommentEdits | null => {
+  if (dialect.commentEdits === undefined) return null;
+  if (![...present.values()].some(({ rows }) => rows.some(({ notes = [] }) => notes.length > 0))) return null;
+  const own = knownComments(commentsIn(view, dialect));
+  const isKnown = (comment: NoteComment): boolean => own.take(comment) || known.take(comment);
+  const comments = newComments(view, present, column, isKnown);
+  return comments.length === 0 ? null : dialect.commentEdits(view, comments, { text, escape });
+};
+
+/**
+ * The translations that are written anew. A target of XLIFF 1.2 that gets a place for one more segment is made again as a whole, and then what is marked
+ * in it has to be written as well.
+ */
+const textsToWrite = (
+  { scope, pieces }: UnitView,
+  { texts }: UnitChanges,
+  marks: readonly NewMark[],
+): ReadonlyMap<Piece, RichText> => {
+  const isMadeAgain = pieces.some((piece) => texts.has(piece) && piece.targetElement === null);
+  if (scope.version === '2' || !isMadeAgain) return texts;
+  const marked = marks.flatMap(({ piece, isTarget }) =>
+    isTarget && piece.target !== null && !texts.has(piece) ? [[piece, piece.target.rich] as const] : [],
+  );
+  return new Map([...texts, ...marked]);
+};
+
 const fillUnit = (unit: Element, number: number, scope: Scope, filling: Filling): readonly SourceEdit[] => {
   const { source, text, dialect, escape } = filling;
+  filling.isTranslated = false;
   filling.column ??= columnFor(scope.targetLanguage, source);
   if (filling.column === null) return [];
   filling.rows ??= rowsByUnit(source.rows, filling.column);
@@ -101,15 +145,29 @@ const fillUnit = (unit: Element, number: number, scope: Scope, filling: Filling)
   if (columnFor(scope.targetLanguage, { ...source, columns: [filling.column] }) === null) return [];
   const view = viewUnit(unit, scope, dialect.codes);
   const changes = changesIn(view, present, dialect);
-  if (changes.facts.size === 0) return [];
+  const added = commentsFor(view, present, filling, filling.column);
+  if (changes.facts.size === 0 && added === null) return [];
+  filling.isTranslated = changes.facts.size > 0;
+  const texts = textsToWrite(view, changes, added?.marks ?? []);
   const kept = view.pieces.flatMap((piece) =>
-    piece.target === null || changes.texts.has(piece) ? [] : [piece.target],
+    piece.target === null || texts.has(piece) ? [] : [piece.target],
   );
   const write = unitWriter(view, text, kept, escape);
+  const isWritten = ({ isTarget, piece }: NewMark): boolean => isTarget && texts.has(piece);
   const contents = new Map(
-    Array.from(changes.texts, ([piece, rich]) => [piece, write(piece, rich)] as const),
+    Array.from(texts, ([piece, rich]) => {
+      const marks = added?.marks.filter((mark) => mark.piece === piece && isWritten(mark));
+      return [piece, write(piece, rich, marks)] as const;
+    }),
   );
-  return targetEdits(view, { contents, facts: changes.facts, dialect, text });
+  const marked = added?.marks.filter((mark) => !isWritten(mark)).flatMap((mark) => markEdits(mark, text));
+  return [
+    ...(changes.facts.size === 0 && texts.size === 0
+      ? []
+      : targetEdits(view, { contents, facts: changes.facts, dialect, text })),
+    ...(added?.edits ?? []),
+    ...(marked ?? []),
+  ];
 };
 
 /** The start tags that say the language of translations, by version: of the root, and of each file. */
@@ -142,25 +200,35 @@ const fillInto = (
   const { text, encoding } = decoded;
   const { escape, symbols } = wordsFor(encoding);
   const reading = dialect.open(choicesFor(dialect, file.choices));
-  const filling: Filling = { source, text, dialect: reading, escape, rows: null, column: null };
+  const filling: Filling = {
+    source,
+    text,
+    dialect: reading,
+    escape,
+    known: knownComments(),
+    rows: null,
+    column: null,
+    isTranslated: false,
+  };
   const starts: Starts = { root: null, file: null };
   const edits: SourceEdit[] = [];
   let number = 0;
   const visitor = documentVisitor(
     {
       foreign: () => undefined,
-      open: ({ attributes }, name, at) => {
-        if (name === 'xliff') reading.root?.(attributes);
+      open: (start, name, at) => {
+        if (name === 'xliff') reading.root?.(start.attributes);
+        reading.start?.(start, at);
         if (name === 'xliff') starts.root = at;
         if (name === 'file') starts.file = at;
       },
-      beside: (element, scope, parent) => void reading.beside(element, scope, parent),
+      beside: (element, scope, parent) => filling.known.add(reading.beside(element, scope, parent)),
       unit: (unit, scope) => {
         reading.unit?.(unit);
         const own = fillUnit(unit, number, scope, filling);
         number += 1;
         edits.push(...own);
-        if (own.length > 0) edits.push(...languageEdit(scope, starts, filling));
+        if (filling.isTranslated) edits.push(...languageEdit(scope, starts, filling));
       },
     },
     dialect.beside,
@@ -169,6 +237,7 @@ const fillInto = (
   if (fault !== null) return xmlFailure(fault);
   if (number > 0 && filling.column === null)
     return fail('export.refused', { reason: 'xliff.refusals.language', detail: dialect.id });
+  if (reading.finish !== undefined) edits.push(...reading.finish({ text, escape }));
   writePatched({ bytes, ...decoded }, edits, sink);
   return ok({ rows: filling.rows?.rows() ?? 0, symbols: symbols() });
 };

@@ -11,6 +11,7 @@ export const xliff: Format = {
   exports: { layouts: ['interleaved'], notes: true },
   fills: 'document',
   bilingual: true,
+  fillsNotes: true,
   cleansUp: false,
   inlineTags: true,
   look: 'document',

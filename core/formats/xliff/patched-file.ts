@@ -27,13 +27,28 @@ type DecodedFile = {
   readonly bom: boolean;
 };
 
+/** What is put in front of a slice that is exchanged itself, as one edit with that. */
+const withInsertions = (edits: readonly SourceEdit[]): readonly SourceEdit[] => {
+  const inserted = new Map<number, string>();
+  for (const { from, to, text } of edits)
+    if (from === to) inserted.set(from, (inserted.get(from) ?? '') + text);
+  const exchanged = edits
+    .filter(({ from, to }) => from < to)
+    .map((edit) => {
+      const before = inserted.get(edit.from) ?? '';
+      inserted.delete(edit.from);
+      return before === '' ? edit : { ...edit, text: before + edit.text };
+    });
+  return [...Array.from(inserted, ([from, text]) => ({ from, to: from, text })), ...exchanged];
+};
+
 /** Writes a file with changes; the rest in the very bytes that it had. Of edits that overlap the earlier is made. */
 export const writePatched = (
   { bytes, text, encoding, bom }: DecodedFile,
   changes: readonly SourceEdit[],
   sink: PieceSink,
 ): void => {
-  const edits = withLineEndsOf(text, changes);
+  const edits = withLineEndsOf(text, withInsertions(changes));
   if (encoding === 'utf-8') {
     for (const piece of applySourceEdits(text, edits)) if (piece !== '') sink(piece);
     return;

@@ -1,19 +1,24 @@
 import { cellStates, type CellState } from '../../model/index.ts';
 import { isNoted, readXliff12, writeState } from '../states.ts';
 import type { SourceEdit } from '../patch.ts';
+import { attributeIn } from './attribute-in.ts';
 import { withAttribute } from '../../xml/tag-source.ts';
 import type { DialectReading, MarkComment, NewFacts } from './dialect.ts';
 import type { InlineMark } from './inline.ts';
+import { lockChange, ownLockEdits12, ownLocks12 } from './own-locks.ts';
+import { indentBefore, nameLike } from './siblings.ts';
 import { attribute, childNamed, childrenNamed, wordsOf, type Element } from './tree.ts';
 import type { Piece, TargetFacts, UnitView } from './unit.ts';
 
 /** State of a unit of XLIFF 1.2, which all of its segments share: at its `target` and in `approved`. */
-export const facts12 = ({ target }: Piece, { unit, scope }: UnitView): TargetFacts => {
+export const facts12 = (piece: Piece, { unit, scope, pieces }: UnitView): TargetFacts => {
+  const { target } = piece;
   const element = childNamed(unit, 'target');
   const word = element === null ? null : attribute(element, 'state');
   const hasText = target !== null && target.rich.text !== '';
   const state = readXliff12({ state: word, approved: attribute(unit, 'approved') }, hasText);
-  return { state, locked: !scope.translate, word };
+  const isOwnLock = scope.translate && ownLocks12(unit).has(pieces.indexOf(piece));
+  return { state, locked: !scope.translate || isOwnLock, isOwnLock, word };
 };
 
 type Note = ReturnType<DialectReading['notesOf']>[number];
@@ -83,14 +88,39 @@ export const stateEdits12: DialectReading['stateEdits'] = (view, changes, text) 
       text: textChanged ? withAttribute(stated, 'state-qualifier', null) : stated,
     });
   }
+  const locks = lockChange(view, changes, ownLocks12(unit));
   const start = text.slice(unit.open.from, unit.open.to);
-  if (approved !== null && attribute(unit, 'approved') !== approved)
-    edits.push({ ...unit.open, text: withAttribute(start, 'approved', approved) });
-  return edits;
+  const approves = approved !== null && attribute(unit, 'approved') !== approved;
+  const judged = approves ? withAttribute(start, 'approved', approved) : start;
+  const locked = locks?.isWhole === true ? withAttribute(judged, 'translate', 'no') : judged;
+  if (locked !== start) edits.push({ ...unit.open, text: locked });
+  return [...edits, ...(locks === null ? [] : ownLockEdits12(unit, locks.own, text))];
 };
 
 /** Attributes of a `target` that was not there. */
 export const targetAttributes12: NonNullable<DialectReading['targetAttributes']> = (view, changes) => {
   const word = wordFor12(view, changes);
   return word === null ? '' : ` state="${word}"`;
+};
+
+/** The element behind which a note comes: the last note, else what is translated (XLIFF 1.2, section 3.2.2). */
+const noteSpot12 = (unit: Element): Element | null =>
+  childrenNamed(unit, 'note').at(-1) ??
+  childNamed(unit, 'target') ??
+  childNamed(unit, 'seg-source') ??
+  childNamed(unit, 'source');
+
+/** New notes of a unit: who wrote them, and on which side. XLIFF 1.2 has no place for when. */
+export const commentEdits12: NonNullable<DialectReading['commentEdits']> = ({ unit }, comments, rules) => {
+  const spot = noteSpot12(unit);
+  if (spot === null) return { edits: [], marks: [] };
+  const name = nameLike(spot, 'note');
+  const indent = indentBefore(unit, spot);
+  const text = comments
+    .map(({ body, author, isTarget }) => {
+      const from = author === '' ? '' : ` from="${attributeIn(author, rules)}"`;
+      return `${indent}<${name}${from} annotates="${isTarget ? 'target' : 'source'}">${rules.escape(body)}</${name}>`;
+    })
+    .join('');
+  return { edits: [{ from: spot.close.to, to: spot.close.to, text }], marks: [] };
 };

@@ -1,7 +1,15 @@
 import { elementsOf } from './tree.ts';
 import type { Dialect, DialectReading } from './dialect.ts';
-import { facts12, markComments12, note12, notes12, stateEdits12, targetAttributes12 } from './plain-12.ts';
-import { facts2, markComments2, note2, notes2, stateEdits2 } from './plain-2.ts';
+import {
+  commentEdits12,
+  facts12,
+  markComments12,
+  note12,
+  notes12,
+  stateEdits12,
+  targetAttributes12,
+} from './plain-12.ts';
+import { commentEdits2, facts2, markComments2, note2, notes2, stateEdits2 } from './plain-2.ts';
 import type { Scope } from './unit.ts';
 
 const isNew = ({ version }: Scope): boolean => version === '2';
@@ -17,6 +25,8 @@ const reading: DialectReading = {
   stateEdits: (view, changes, text) =>
     isNew(view.scope) ? stateEdits2(view, changes, text) : stateEdits12(view, changes, text),
   targetAttributes: (view, changes) => targetAttributes12(view, changes),
+  commentEdits: (view, comments, rules) =>
+    (isNew(view.scope) ? commentEdits2 : commentEdits12)(view, comments, rules),
 };
 
 /** XLIFF as the standards have it. */

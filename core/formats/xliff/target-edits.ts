@@ -1,23 +1,12 @@
 import type { SourceEdit } from '../patch.ts';
 import type { DialectReading, NewFacts } from './dialect.ts';
+import { indentBefore, nameLike } from './siblings.ts';
 import { attribute, childNamed, type Element, type Node } from './tree.ts';
 import type { Piece, UnitView } from './unit.ts';
 import { openedTag } from './unit-writer.ts';
 
 const sourceOf = (text: string, { open, close }: Element): string => text.slice(open.from, close.to);
 const startOf = (text: string, { open }: Element): string => text.slice(open.from, open.to);
-
-/** The name of another element of XLIFF in this document, which may write it with a prefix. */
-const nameLike = (sibling: Element, name: string): string =>
-  `${/^[^:]*:/.exec(sibling.written)?.[0] ?? ''}${name}`;
-
-/** The white space in front of an element, where a line ends in it. */
-const indentBefore = (parent: Element, child: Element): string => {
-  const before = parent.children[parent.children.indexOf(child) - 1];
-  return before?.kind === 'text' && before.text.trim() === '' && before.text.includes('\n')
-    ? before.text
-    : '';
-};
 
 /** A new `target` behind the element that it translates. Its white space counts as that of the original does. */
 const insertion = (
@@ -134,6 +123,6 @@ const edits2 = ({ contents: texts }: Given, contents: Contents): readonly Source
 export const targetEdits = (view: UnitView, given: Given): readonly SourceEdit[] => {
   const contents: Contents = new Map();
   const insertions = view.scope.version === '2' ? edits2(given, contents) : edits12(view, given, contents);
-  const starts = given.dialect.stateEdits(view, given.facts, given.text);
+  const starts = given.facts.size === 0 ? [] : given.dialect.stateEdits(view, given.facts, given.text);
   return [...insertions, ...contentEdits(contents, starts, given.text)];
 };

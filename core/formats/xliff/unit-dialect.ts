@@ -14,6 +14,8 @@ export type UnitWords = {
   /** Names of attributes, with the prefix that they have here and usually in files. */
   readonly state: string;
   readonly isLocked: (unit: Element) => boolean;
+  /** The attribute that locks a unit, and its value. */
+  readonly lock: { readonly name: string; readonly value: string };
   /** `root`: attributes of the outermost element. */
   readonly read: (word: string | null, hasText: boolean, root: XmlAttributes) => CellState;
   /** The word to write, null for none; `text` is the whole file. */
@@ -29,12 +31,16 @@ export type UnitWords = {
   ) => string | null;
   readonly commentsOf: (view: UnitView) => ReturnType<DialectReading['notesOf']>;
   readonly codes?: CodeReader;
+  readonly commentEdits?: DialectReading['commentEdits'];
 };
 
-/** An attribute as the document writes its name. */
-const writtenName = (tag: string, name: string): string => {
-  const local = name.slice(name.indexOf(':'));
-  return writtenAttributes(tag).find((one) => one.name.endsWith(local))?.name ?? name;
+/** An attribute as the document writes its name; `like`: another one, whose prefix it has where it is not there itself. */
+const writtenName = (tag: string, name: string, like = name): string => {
+  const all = writtenAttributes(tag).map((one) => one.name);
+  const find = (wanted: string): string | undefined =>
+    all.find((one) => one.endsWith(wanted.slice(wanted.indexOf(':'))));
+  const prefix = find(like)?.split(':')[0];
+  return find(name) ?? (prefix === undefined ? name : `${prefix}${name.slice(name.indexOf(':'))}`);
 };
 
 /** XLIFF 1.2 of a tool that has one segment in each unit, and says everything of it there. */
@@ -71,8 +77,12 @@ export const unitDialect = (words: UnitWords): Dialect => ({
         const { open } = view.unit;
         const start = text.slice(open.from, open.to);
         const name = writtenName(start, words.state);
-        return [{ ...open, text: withAttribute(start, name, wordFor(view, changes, text)) }];
+        const stated = withAttribute(start, name, wordFor(view, changes, text));
+        const isLocked = [...changes.values()].some(({ lock }) => lock === true);
+        const lock = writtenName(start, words.lock.name, words.state);
+        return [{ ...open, text: isLocked ? withAttribute(stated, lock, words.lock.value) : stated }];
       },
+      ...(words.commentEdits === undefined ? {} : { commentEdits: words.commentEdits }),
     };
   },
 });

@@ -5,6 +5,7 @@ import { mapOffset, mapRange } from '../../text/mapping.ts';
 import { withAttribute } from '../../xml/tag-source.ts';
 import { originalTags } from '../original-tags.ts';
 import type { Inline, Part } from './inline.ts';
+import { markOn, type NewMark } from './new-marks.ts';
 import { serializeRich, type MarkMarkup, type TagMarkup } from './serialize.ts';
 import { attribute, descendants, type Element } from './tree.ts';
 import type { Piece, UnitView } from './unit.ts';
@@ -12,8 +13,8 @@ import type { Piece, UnitView } from './unit.ts';
 /** A start tag as one that has an end tag. */
 export const openedTag = (tag: string): string => tag.replace(/\s*\/>$/, '>');
 
-/** Makes the content of translations of one unit. */
-export type UnitWriter = (piece: Piece, rich: RichText) => string;
+/** Makes the content of translations of one unit; `added`: marks that the file does not have. */
+export type UnitWriter = (piece: Piece, rich: RichText, added?: readonly NewMark[]) => string;
 
 const partMarkup = ({ element, of }: Part, text: string): string => {
   if (of === 'end') return `</${element.written}>`;
@@ -118,7 +119,7 @@ export const unitWriter = (
       if (!ids.has(id)) return id;
     }
   };
-  return (piece, rich) => {
+  return (piece, rich, added = []) => {
     if (rich.text === '' && rich.tags.length === 0) return '';
     const names = new Map<number, string>();
     const markupOf = (tag: InlineTag): TagMarkup | null => {
@@ -138,7 +139,8 @@ export const unitWriter = (
     };
     const { source, target } = piece;
     const edges = target !== null && target.rich.text.trim() !== '' ? target : source;
-    const marks = target === null ? [] : movedMarks(target, rich, text);
+    const own = target === null ? [] : movedMarks(target, rich, text);
+    const marks = [...own, ...added.map((mark) => markOn(mark, codePointLength(rich.text)))];
     return edges.lead + serializeRich(rich, markupOf, marks, escape) + edges.tail;
   };
 };

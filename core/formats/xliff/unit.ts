@@ -25,6 +25,8 @@ export type Scope = {
 export type TargetFacts = {
   readonly state: CellState;
   readonly locked: boolean;
+  /** Whether it was locked here, and written so: such a lock may be opened again. */
+  readonly isOwnLock?: boolean;
   /** The file's own word for the state, null for none. */
   readonly word: string | null;
 };

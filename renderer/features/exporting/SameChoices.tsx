@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { exportNotes } from '#api/exports.ts';
 import { namePlaceholders, nameByPattern } from '#core/formats/name-pattern.ts';
 import { encodingFallbacks } from '#core/formats/encoding-fallback.ts';
 import { localDay } from '#core/formats/file-names.ts';
@@ -95,6 +96,26 @@ const Texts = ({ project, fillable, choice, onChange }: Props) => {
   );
 };
 
+/** Which annotations go along. */
+const Notes = ({ fillable, choice, onChange }: Props) => {
+  const { t } = useTranslation('exporting');
+  if (!chosenIn(fillable, choice).some(({ format }) => format.fillsNotes === true)) return null;
+  return (
+    <PanelSection title={t('notes')}>
+      <Field label={t('notesToWrite')} hint={t('same.notesHelp')}>
+        {(ids) => (
+          <Select
+            {...ids}
+            value={choice.notes}
+            onChange={(value) => onChange({ notes: exportNotes.find((each) => each === value) ?? 'none' })}
+            options={exportNotes.map((each) => ({ value: each, label: t(`noteChoices.${each}`) }))}
+          />
+        )}
+      </Field>
+    </PanelSection>
+  );
+};
+
 /** What else becomes of the file, and what it is called. */
 const FileChoices = ({ project, fillable, choice, onChange }: Props) => {
   const { t } = useTranslation('exporting');
@@ -162,6 +183,7 @@ export const SameChoices = (props: Props) => (
   <>
     <Documents {...props} />
     <Texts {...props} />
+    <Notes {...props} />
     <FileChoices {...props} />
   </>
 );

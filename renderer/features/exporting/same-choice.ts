@@ -1,3 +1,4 @@
+import type { ExportNotes } from '#api/exports.ts';
 import type { EncodingFallback } from '#core/formats/encoding-fallback.ts';
 import type { FormatFacts } from '#core/formats/format.ts';
 import { usualPattern } from '#core/formats/name-pattern.ts';
@@ -19,6 +20,8 @@ export type SameChoice = {
   readonly column: Side;
   readonly untranslated: UntranslatedWay;
   readonly adapt: boolean;
+  /** Which annotations go along, into files that have a place for them. */
+  readonly notes: ExportNotes;
   readonly fallback: EncodingFallback | null;
   readonly pattern: string;
 };
@@ -39,6 +42,7 @@ export const firstSame = (project: ProjectInfo): SameChoice => ({
   column: mainTranslation(projectColumns(project)) ?? originalSide,
   untranslated: 'source',
   adapt: true,
+  notes: 'export',
   fallback: null,
   pattern: usualPattern,
 });

@@ -33,6 +33,7 @@ const wishFor = (choice: SameChoice, job: string) => ({
   fill: true,
   untranslated: choice.untranslated,
   adapt: choice.adapt,
+  notes: choice.notes,
   interfaceLanguage: interfaceLanguage(),
   ...(choice.fallback === null ? {} : { encodingFallback: choice.fallback }),
 });

@@ -95,6 +95,47 @@ describe('XLIFF', () => {
     );
   });
 
+  test('is given annotations of here once, and keeps what it had', async () => {
+    const { at, run } = workplace();
+    for (const [name, document] of [
+      ['ferry.xlf', xliff],
+      ['ferry.sdlxliff', trados],
+    ] as const) {
+      const project = `${name}.duizhao`;
+      writeFileSync(at(name), document);
+      await run(['new', project, name]);
+      const annotate = ['annotate', project, '1', '--quote', '渡口', '--side', 'source'];
+      await run([...annotate, '--body', 'North & south?', '--visibility', 'export']);
+      await run([...annotate, '--body', 'For me alone', '--visibility', 'private']);
+      const same = ['export', project, '--as', 'same', '--columns', 'en', '--notes', 'shared', '--json'];
+      expect(answerOf(await run([...same, '--out', `once-${name}`]))).toMatchObject({
+        notes: 2,
+        left: { export: 0, shared: 0, private: 1 },
+      });
+      const written = textOf(at(`once-${name}`));
+      expect(written).toContain('North &amp; south?');
+      expect(written).not.toContain('For me alone');
+      await run(['new', `again-${project}`, `once-${name}`]);
+      const again = answerOf(await run(['annotations', `again-${project}`, '--json']));
+      expect(JSON.stringify(again).match(/North & south\?|Which ferry\?|哪個渡口？/g)?.length).toBe(2);
+      expect(
+        (
+          await run([
+            'export',
+            `again-${project}`,
+            '--as',
+            'same',
+            '--notes',
+            'all',
+            '--out',
+            `twice-${name}`,
+          ])
+        ).code,
+      ).toBe(0);
+      expect(textOf(at(`twice-${name}`))).toBe(written);
+    }
+  });
+
   test('2.1 is made of any project, with states, and read again', async () => {
     const { at, run } = workplace();
     writeFileSync(at('river.md'), '# 渡口\n\n船在**河上**。還沒有譯。\n');

@@ -1,0 +1,92 @@
+import type { Range } from '../../model/index.ts';
+import { codePointLength } from '../../text/codepoints.ts';
+import type { ExportColumn } from '../export-source.ts';
+import type { FilledText } from '../filled-texts.ts';
+import { commentsOfNote, type NoteComment } from '../note-comments.ts';
+import type { RawComment } from '../raw-block.ts';
+import type { DialectReading } from './dialect.ts';
+import type { Piece, UnitView } from './unit.ts';
+
+/** A comment that the file does not have, with the text that it is on. */
+export type NewComment = NoteComment & {
+  readonly piece: Piece;
+  readonly isTarget: boolean;
+  /** Code points of the text; null for all of it. */
+  readonly range: Range | null;
+};
+
+type Told = Pick<RawComment, 'body' | 'author'>;
+
+/** What a file says already, each comment for as many annotations as it stands there. */
+export type KnownComments = {
+  readonly add: (comments: readonly Told[]) => void;
+  /** Whether the comment is among them; it counts no more then. */
+  readonly take: (comment: NoteComment) => boolean;
+};
+
+const plainWords = (words: string): string => words.replaceAll(/\r\n?/g, '\n').trim();
+
+/** Comments by their words and author; one that does not say whose it is may be anybody's. */
+export const knownComments = (told: readonly Told[] = []): KnownComments => {
+  const authors = new Map<string, string[]>();
+  const add = (comments: readonly Told[]): void => {
+    for (const { body, author = '' } of comments) {
+      const own = authors.get(plainWords(body)) ?? [];
+      own.push(author);
+      authors.set(plainWords(body), own);
+    }
+  };
+  add(told);
+  return {
+    add,
+    take: ({ body, bare, author }) =>
+      [body, bare].some((words) => {
+        const own = authors.get(plainWords(words)) ?? [];
+        const exact = own.indexOf(author);
+        const at = exact >= 0 ? exact : own.indexOf('');
+        if (at >= 0) own.splice(at, 1);
+        return at >= 0;
+      }),
+  };
+};
+
+/** All that a unit says to people: what is read as comments. */
+export const commentsIn = (view: UnitView, dialect: DialectReading): readonly RawComment[] => [
+  ...dialect.notesOf(view),
+  ...view.pieces.flatMap(({ source, target }) =>
+    [...source.marks, ...(target?.marks ?? [])].flatMap((mark) => dialect.markComments(mark, view)),
+  ),
+];
+
+const rangeIn = (place: Range, text: string): Range | null => {
+  const length = codePointLength(text);
+  const end = Math.min(place.end, length);
+  return place.start >= end || (place.start === 0 && end === length) ? null : { start: place.start, end };
+};
+
+/** The annotations of a unit's rows that the file does not have: `isKnown` is asked once for each. */
+export const newComments = (
+  view: UnitView,
+  present: ReadonlyMap<number, FilledText>,
+  column: ExportColumn,
+  isKnown: (comment: NoteComment) => boolean,
+): readonly NewComment[] => {
+  const found: NewComment[] = [];
+  for (const [n, { rows, rich, source }] of present) {
+    const piece = view.pieces[n];
+    if (piece === undefined) continue;
+    for (const place of rows.flatMap(({ notes = [] }) => notes)) {
+      const isTarget = place.side === column.side;
+      if (!place.isFirst || (!isTarget && place.side !== 'source')) continue;
+      const text = isTarget ? rich.text : source.text;
+      // Of rows that were split here, and of originals that were edited here, places are others than in the file.
+      const isSame = rows.length === 1 && (isTarget || source.text === piece.source.rich.text);
+      const range = isSame ? rangeIn(place, text) : null;
+      for (const comment of commentsOfNote(place.note)) {
+        if (!isKnown(comment))
+          found.push({ ...comment, piece, isTarget: isTarget && rich.text !== '', range });
+      }
+    }
+  }
+  return found;
+};

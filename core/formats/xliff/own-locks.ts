@@ -1,0 +1,79 @@
+import type { SourceEdit } from '../patch.ts';
+import type { NewFacts } from './dialect.ts';
+import { indentBefore, nameLike } from './siblings.ts';
+import { attribute, childNamed, childrenNamed, wordsOf, type Element } from './tree.ts';
+import type { Piece, UnitView } from './unit.ts';
+
+/*
+ * XLIFF locks a unit by `translate="no"`, which says that it is not to be translated: who merges such a unit takes its original, and a
+ * translation that was locked because it is finished would be lost. So that is written where a locked unit says what its original says, and
+ * other locks are told by a mark of ours, which lists the numbers of the segments among the pieces of the unit.
+ */
+
+const numbersIn = (list: string | null): ReadonlySet<number> =>
+  new Set(
+    (list ?? '')
+      .split(/\s+/)
+      .filter((one) => /^\d+$/.test(one))
+      .map(Number),
+  );
+
+const purpose = 'x-duizhao-locked';
+
+const lockGroup = (unit: Element): Element | null =>
+  childrenNamed(unit, 'context-group').find((group) => attribute(group, 'purpose') === purpose) ?? null;
+
+/** The pieces of a unit of XLIFF 1.2 that were locked here. */
+export const ownLocks12 = (unit: Element): ReadonlySet<number> => {
+  const group = lockGroup(unit);
+  const context = group === null ? null : childNamed(group, 'context');
+  return numbersIn(context === null ? null : wordsOf(context));
+};
+
+/** The pieces of a unit of XLIFF 2 that were locked here. */
+export const ownLocks2 = (unit: Element): ReadonlySet<number> =>
+  numbersIn(attribute(unit, '{urn:duizhao:}locked'));
+
+/** How the locks of a unit are written. */
+type Locks = {
+  /** The unit is not to be translated. */
+  readonly isWhole: boolean;
+  /** What our mark lists. */
+  readonly own: readonly number[];
+};
+
+/** What becomes of the locks of a unit; null where nothing does. */
+export const lockChange = (
+  { pieces }: UnitView,
+  changes: ReadonlyMap<Piece, NewFacts>,
+  own: ReadonlySet<number>,
+): Locks | null => {
+  if (![...changes.values()].some(({ lock }) => lock !== null)) return null;
+  const segments = pieces.flatMap((piece, n) => (piece.isSegment ? [{ piece, n }] : []));
+  const locked = segments.filter(({ piece, n }) => changes.get(piece)?.lock ?? own.has(n));
+  const isWhole =
+    locked.length === segments.length &&
+    segments.every(({ piece }) => changes.get(piece)?.isTranslated === false);
+  return { isWhole, own: isWhole ? [] : locked.map(({ n }) => n) };
+};
+
+/** Puts our mark into a unit of XLIFF 1.2, exchanges it, or takes it out. */
+export const ownLockEdits12 = (
+  unit: Element,
+  own: readonly number[],
+  text: string,
+): readonly SourceEdit[] => {
+  const group = lockGroup(unit);
+  const spot = childNamed(unit, 'target') ?? childNamed(unit, 'seg-source') ?? childNamed(unit, 'source');
+  if (spot === null || (group === null && own.length === 0)) return [];
+  const indent = indentBefore(unit, group ?? spot);
+  if (own.length === 0 && group !== null) {
+    const hasIndent = indent !== '' && text.endsWith(indent, group.open.from);
+    return [{ from: group.open.from - (hasIndent ? indent.length : 0), to: group.close.to, text: '' }];
+  }
+  const [outer, inner] = [nameLike(spot, 'context-group'), nameLike(spot, 'context')];
+  const mark = `<${outer} purpose="${purpose}"><${inner} context-type="${purpose}">${own.join(' ')}</${inner}></${outer}>`;
+  return group === null
+    ? [{ from: spot.close.to, to: spot.close.to, text: indent + mark }]
+    : [{ from: group.open.from, to: group.close.to, text: mark }];
+};

@@ -12,9 +12,18 @@ type FileState = {
   readonly units: Set<string>;
   readonly groups: Set<string>;
   readonly flows: { readonly id: string; readonly at: number }[];
+  /** Ids in data of the size restriction module, and what refers to them. */
+  readonly sizes: Set<string>;
+  readonly sizeReferences: { readonly id: string; readonly at: number }[];
 };
 
-const newFile = (): FileState => ({ units: new Set(), groups: new Set(), flows: [] });
+const newFile = (): FileState => ({
+  units: new Set(),
+  groups: new Set(),
+  flows: [],
+  sizes: new Set(),
+  sizeReferences: [],
+});
 
 const checkNotes = (notes: Element, tell: TellFault): void => {
   const ids = new Set<string>();
@@ -46,6 +55,7 @@ export const checkDocument = () => {
   const structure = structureChecker(tell);
   const files = new Set<string>();
   let file = newFile();
+  let sizeDepth = 0;
   const unique = (ids: Set<string>, name: string, id: string | undefined, at: number): void => {
     if (id === undefined) return;
     if (ids.has(id)) tell('duplicate-id', pair(`${name} id`, id), at);
@@ -54,15 +64,25 @@ export const checkDocument = () => {
   return {
     open: (name: string, attributes: XmlAttributes, at: Slice): void => {
       structure.open(name, attributes, at.from);
+      if (name === 'slr:data' || sizeDepth > 0) {
+        sizeDepth += 1;
+        const id = attributes.get('id') ?? attributes.get('slr:id');
+        if (id !== undefined) file.sizes.add(id);
+      }
+      const size = attributes.get('slr:sizeInfoRef');
+      if (size !== undefined) file.sizeReferences.push({ id: size, at: at.from });
       if (name === 'file') unique(files, name, attributes.get('id'), at.from);
       if (name === 'group') unique(file.groups, name, attributes.get('id'), at.from);
     },
     text: structure.text,
     close: (name: string): void => {
       structure.close();
+      if (sizeDepth > 0) sizeDepth -= 1;
       if (name !== 'file') return;
       for (const { id, at } of file.flows)
         if (!file.units.has(id)) tell('reference', pair('subFlows', id), at);
+      for (const { id, at } of file.sizeReferences)
+        if (!file.sizes.has(id)) tell('reference', pair('slr:sizeInfoRef', id), at);
       file = newFile();
     },
     unit: (unit: Element): void => {

@@ -79,6 +79,32 @@ export const checkSizes = (name: string, attributes: XmlAttributes, at: number, 
     tell('attribute', `${name} slr:sizeInfo slr:sizeInfoRef`, at);
 };
 
+/** Elements of modules that hold elements alone. */
+const withoutText = new Set([
+  ...['mda:metadata', 'mda:metaGroup', 'gls:glossary', 'gls:glossEntry', 'mtc:matches', 'mtc:match'],
+  ...['res:resourceData', 'res:resourceItem', 'ctr:changeTrack', 'ctr:revisions', 'ctr:revision'],
+]);
+
+/** Checks words in an element of a module. */
+export const checkModuleText = (name: string, text: string, at: number, tell: TellFault): void => {
+  if (withoutText.has(name) && text.trim() !== '') tell('element', `“${text.trim()}” in ${name}`, at);
+};
+
+/** A resource is of the language of the originals, and either here or at an address (section 5.5.4.5). */
+export const checkResource = (
+  name: string,
+  attributes: XmlAttributes,
+  given: { readonly hasContent: boolean; readonly language: string | null },
+  at: number,
+  tell: TellFault,
+): void => {
+  if (name !== 'res:source' && name !== 'res:target') return;
+  if (given.hasContent && attributes.has('href')) tell('attribute', `${name} href`, at);
+  const own = attributes.get('xml:lang');
+  const isOther = own !== undefined && own.toLowerCase() !== given.language?.toLowerCase();
+  if (name === 'res:source' && isOther) tell('language', pair(`${name} xml:lang`, own), at);
+};
+
 /** Checks the attributes of an element of a module. */
 export const checkModule = (name: string, attributes: XmlAttributes, at: number, tell: TellFault): void => {
   const rule = rules[name];

@@ -2,7 +2,7 @@ import { canonicalLanguage } from '#core/model/index.ts';
 import type { XmlAttributes } from '#core/xml/read.ts';
 import { attributeModules, elementRules, formatStyles, moduleRoots, type ElementRule } from './rules.ts';
 import { pair, type TellFault } from './faults.ts';
-import { checkContent, checkModule, checkSizes } from './modules.ts';
+import { checkContent, checkModule, checkModuleText, checkResource, checkSizes } from './modules.ts';
 
 /** An element that is open. */
 type Frame = {
@@ -16,7 +16,7 @@ type Frame = {
   readonly space: string;
   /** Of a module or an extension: ids in it, from its outermost element. */
   readonly ids: Set<string> | null;
-  /** Of a skeleton. */
+  /** Of a skeleton or an element of a module: words, or in a skeleton elements. */
   hasContent: boolean;
   readonly attributes: XmlAttributes;
 };
@@ -140,11 +140,18 @@ export const structureChecker = (tell: TellFault) => {
     text: (text: string): void => {
       const top = stack.at(-1);
       if (top?.name === 'skeleton' && text.trim() !== '') top.hasContent = true;
+      if (top?.rule === null) checkModuleText(top.name, text, top.at, tell);
+      if (top?.rule === null && text.trim() !== '') top.hasContent = true;
     },
     close: (): void => {
       const frame = stack.pop();
       if (frame === undefined) return;
-      if (frame.rule === null) return checkContent(frame.name, frame.seen, frame.at, tell);
+      if (frame.rule === null) {
+        const hasContent = frame.hasContent || frame.seen.size > 0;
+        const given = { hasContent, language: languages.source };
+        checkResource(frame.name, frame.attributes, given, frame.at, tell);
+        return checkContent(frame.name, frame.seen, frame.at, tell);
+      }
       const { name, rule, seen, at, attributes, hasContent } = frame;
       if (rule.needed !== undefined && !rule.needed.some((one) => seen.has(one)))
         tell('missing-element', `${rule.needed.join(' or ')} in ${name}`, at);

@@ -1,6 +1,7 @@
 import { attribute, childNamed, childrenNamed, descendants, elementsOf, type Element } from '../tree.ts';
 import { checkCodes, type CheckedPiece } from './codes.ts';
 import { pair, type TellFault } from './faults.ts';
+import { checkModuleReferences } from './module-references.ts';
 import { checkReferences } from './references.ts';
 
 const checkIds = (elements: readonly Element[], tell: TellFault): void => {
@@ -66,5 +67,6 @@ export const checkUnit = (unit: Element, space: string, tell: TellFault): void =
       tell('space', 'xml:space', target.open.from);
   }
   checkCodes({ pieces, sources, targets }, tell);
+  checkModuleReferences(unit, tell);
   checkReferences(unit, data, [...sources, ...targets], tell);
 };

@@ -6,7 +6,7 @@ const segment = (source: string, target = ''): string =>
   unit(`<segment><source>${source}</source>${target}</segment>`);
 
 const documentOf = (file: string, root = 'trgLang="en"'): string =>
-  `<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" xmlns:fs="urn:oasis:names:tc:xliff:fs:2.0" xmlns:mda="urn:oasis:names:tc:xliff:metadata:2.0" xmlns:val="urn:oasis:names:tc:xliff:validation:2.0" xmlns:my="my" version="2.1" srcLang="zh-Hant" ${root}><file id="f1">${file}</file></xliff>`;
+  `<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" xmlns:fs="urn:oasis:names:tc:xliff:fs:2.0" xmlns:mda="urn:oasis:names:tc:xliff:metadata:2.0" xmlns:val="urn:oasis:names:tc:xliff:validation:2.0" xmlns:ctr="urn:oasis:names:tc:xliff:changetracking:2.0" xmlns:mtc="urn:oasis:names:tc:xliff:matches:2.0" xmlns:gls="urn:oasis:names:tc:xliff:glossary:2.0" xmlns:res="urn:oasis:names:tc:xliff:resourcedata:2.0" xmlns:slr="urn:oasis:names:tc:xliff:sizerestriction:2.0" xmlns:my="my" version="2.1" srcLang="zh-Hant" ${root}><file id="f1">${file}</file></xliff>`;
 
 /** The word and the detail of the fault that a document is refused for. */
 const faultOf = (document: string): string | null => {
@@ -19,6 +19,12 @@ const faultOf = (document: string): string | null => {
 };
 
 const match = '<segment><source>字</source></segment>';
+
+const noted = `<notes><note id="n1" category="a">n</note><note id="n2">n</note></notes>${match}`;
+const revised = (items: string): string =>
+  `<ctr:changeTrack><ctr:revisions appliesTo="note" ref="n1"><ctr:revision>${items}</ctr:revision></ctr:revisions></ctr:changeTrack>${noted}`;
+const resource = (language: string): string =>
+  `<res:source xml:lang="${language}" href="a"><my:a/></res:source>`;
 
 const faults: readonly (readonly [string, string])[] = [
   ['element: segment in file', '<segment/>'],
@@ -57,6 +63,40 @@ const faults: readonly (readonly [string, string])[] = [
   ['reorder: canReorder="firstNo"', segment('<ph id="1" canReorder="firstNo"/>')],
   ['reorder: 1', segment('<ph id="1" canReorder="no" canDelete="no" canCopy="no"/>')],
   ['missing-code: id="1"', segment('<ph id="1" canDelete="no"/>', '<target>word</target>')],
+  [
+    'reference: ref="n9"',
+    unit(`<ctr:changeTrack><ctr:revisions appliesTo="note" ref="n9"/></ctr:changeTrack>${noted}`),
+  ],
+  [
+    'missing-attribute: ctr:revisions ref',
+    unit(`<ctr:changeTrack><ctr:revisions appliesTo="note"/></ctr:changeTrack>${noted}`),
+  ],
+  ['value: property="priority"', unit(revised('<ctr:item property="priority">1</ctr:item>'))],
+  [
+    'value: property="category"',
+    unit(revised('<ctr:item property="category">a</ctr:item><ctr:item property="category">b</ctr:item>')),
+  ],
+  [
+    'reference: ref="#u1"',
+    unit(`<mtc:matches><mtc:match ref="#u1"><source>字</source></mtc:match></mtc:matches>${match}`),
+  ],
+  [
+    'element: “"” in gls:glossEntry',
+    unit(`<gls:glossary><gls:glossEntry><gls:term>t</gls:term>"</gls:glossEntry></gls:glossary>${match}`),
+  ],
+  [
+    'attribute: res:source href',
+    unit(
+      `<res:resourceData><res:resourceItem>${resource('zh-Hant')}</res:resourceItem></res:resourceData>${match}`,
+    ),
+  ],
+  [
+    'language: res:source xml:lang="fr"',
+    unit(
+      `<res:resourceData><res:resourceItem><res:source xml:lang="fr" href="a"/></res:resourceItem></res:resourceData>${match}`,
+    ),
+  ],
+  ['reference: slr:sizeInfoRef="s1"', `<unit id="u1" slr:sizeInfoRef="s1">${match}</unit>`],
   ['format-style: fs:fs="blink"', `<unit id="u1" fs:fs="blink">${match}</unit>`],
   [
     'missing-attribute: mda:meta type',

@@ -38,13 +38,14 @@ const editsOf = (
   file: StringFile,
   texts: ReadonlyMap<string, FilledText>,
   column: ExportColumn,
-): readonly SourceEdit[] => [
-  ...groups.flatMap(({ units, edits }) => {
+): readonly SourceEdit[] => {
+  const changed = groups.flatMap(({ units, edits }) => {
     const now = units.map(({ ref }) => texts.get(ref) ?? null);
     return now.every((one) => one === null) ? [] : edits(now, column);
-  }),
-  ...(file.edits?.(column) ?? []),
-];
+  });
+  // A file that nothing changes in is what it was, whatever its head leaves open.
+  return changed.length === 0 ? changed : [...changed, ...(file.edits?.(column) ?? [])];
+};
 
 const withReferences = (text: string, encoding: Encoding): string => {
   const lost = new Set(lostIn(text, encoding).map(({ char }) => char));

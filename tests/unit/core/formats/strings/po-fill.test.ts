@@ -85,6 +85,21 @@ const header = headerIn('UTF-8');
 
 const fuzzy = `${header}#: a.c:1\n#, fuzzy, c-format\n#| msgid "Open %s"\nmsgid "Open %s now"\nmsgstr "打开"\n`;
 
+describe('a head that leaves something open', () => {
+  const open =
+    'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgid "a"\nmsgstr "甲"\n';
+
+  test('stays so while no translation changes', () => {
+    expect(filled(open)).toBe(open);
+  });
+
+  test('says language and plural forms with the first one that does', () => {
+    const now = filled(open, { changes: { 0: { text: '乙' } } });
+    expect(now).toContain('"Language: zh_CN\\n"');
+    expect(now).toContain('"Plural-Forms: nplurals=1; plural=0;\\n"');
+  });
+});
+
 describe('what is fuzzy', () => {
   test('stays so, byte for byte, while nobody touches it', () => {
     expect(filled(fuzzy)).toBe(fuzzy);

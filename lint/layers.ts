@@ -184,7 +184,7 @@ export const layers: readonly Layer[] = [
     ['yaml'],
   ),
   // Files of other tools that are XLIFF with words of their own.
-  ...['sdlxliff', 'mqxliff', 'mxliff', 'txlf'].map((id) =>
+  ...['sdlxliff', 'mqxliff', 'mxliff', 'txlf', 'xliff-12'].map((id) =>
     core(`core/formats/${id}`, [
       'core/model',
       'core/text',

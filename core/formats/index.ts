@@ -30,6 +30,7 @@ import { txlf } from './txlf/index.ts';
 import { txt } from './txt/index.ts';
 import { vtt } from './vtt/index.ts';
 import { xliff } from './xliff/index.ts';
+import { xliff12 } from './xliff-12/index.ts';
 import { xlsx } from './xlsx/index.ts';
 import { yaml } from './yaml/index.ts';
 import { formatRegistry } from './registry.ts';
@@ -48,6 +49,7 @@ export const formats = formatRegistry([
   md,
   txt,
   xliff,
+  xliff12,
   sdlxliff,
   sdlppx,
   mqxliff,

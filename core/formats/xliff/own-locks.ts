@@ -57,6 +57,12 @@ export const lockChange = (
   return { isWhole, own: isWhole ? [] : locked.map(({ n }) => n) };
 };
 
+/** Our mark in a unit of XLIFF 1.2; `prefix`: of its elements, with its colon. */
+export const ownLockMark12 = (prefix: string, own: readonly number[]): string => {
+  const [outer, inner] = [`${prefix}context-group`, `${prefix}context`];
+  return `<${outer} purpose="${purpose}"><${inner} context-type="${purpose}">${own.join(' ')}</${inner}></${outer}>`;
+};
+
 /** Puts our mark into a unit of XLIFF 1.2, exchanges it, or takes it out. */
 export const ownLockEdits12 = (
   unit: Element,
@@ -71,8 +77,7 @@ export const ownLockEdits12 = (
     const hasIndent = indent !== '' && text.endsWith(indent, group.open.from);
     return [{ from: group.open.from - (hasIndent ? indent.length : 0), to: group.close.to, text: '' }];
   }
-  const [outer, inner] = [nameLike(spot, 'context-group'), nameLike(spot, 'context')];
-  const mark = `<${outer} purpose="${purpose}"><${inner} context-type="${purpose}">${own.join(' ')}</${inner}></${outer}>`;
+  const mark = ownLockMark12(nameLike(spot, ''), own);
   return group === null
     ? [{ from: spot.close.to, to: spot.close.to, text: indent + mark }]
     : [{ from: group.open.from, to: group.close.to, text: mark }];

@@ -113,3 +113,17 @@ export const serializeRich = (
   open.endAll();
   return written;
 };
+
+/** Pairs that neither hold nor are held by another whole. */
+export const overlaps = ({ tags }: RichText): ReadonlySet<number> => {
+  const found = new Set<number>();
+  let open: number[] = [];
+  for (const { kind, id } of tags) {
+    if (kind === 'open') open.push(id);
+    if (kind !== 'close') continue;
+    const at = open.lastIndexOf(id);
+    if (at >= 0 && at < open.length - 1) for (const one of open.slice(at)) found.add(one);
+    open = open.filter((one) => one !== id);
+  }
+  return found;
+};

@@ -4,7 +4,7 @@ import type { ExportColumn, ExportRow } from '../export-source.ts';
 import type { WriteDocument } from '../format.ts';
 import { writeState } from '../states.ts';
 import { symbolWriter } from '../symbols.ts';
-import { serializeRich, type MarkMarkup, type TagMarkup } from './serialize.ts';
+import { overlaps, serializeRich, type MarkMarkup, type TagMarkup } from './serialize.ts';
 
 /** `type` and `subType` for our types (XLIFF 2.1, section 4.3.1.32 and 4.3.1.36); none for those it has no word for. */
 const kinds: Readonly<Partial<Record<InlineTag['type'], string>>> = {
@@ -51,20 +51,6 @@ const markupFor = (rich: RichText, segment: number): ((tag: InlineTag) => TagMar
       nests: true,
     };
   };
-};
-
-/** Pairs that neither hold nor are held by another whole. */
-const overlaps = ({ tags }: RichText): ReadonlySet<number> => {
-  const found = new Set<number>();
-  let open: number[] = [];
-  for (const { kind, id } of tags) {
-    if (kind === 'open') open.push(id);
-    if (kind !== 'close') continue;
-    const at = open.lastIndexOf(id);
-    if (at >= 0 && at < open.length - 1) for (const one of open.slice(at)) found.add(one);
-    open = open.filter((one) => one !== id);
-  }
-  return found;
 };
 
 /** A note of XLIFF with the words it is on, if any. */
@@ -133,6 +119,22 @@ const noteLines = (notes: readonly Noted[], escape: (words: string) => string): 
 
 const none: RichText = { text: '', tags: [] };
 
+/** The locks of a unit as its attribute: what stands in it, segments and what is between them, is numbered from 0. */
+const lockOf = (segments: readonly Segment[], target: ExportColumn | null): string => {
+  let n = -1;
+  const locked: number[] = [];
+  let isWhole = true;
+  segments.forEach(({ row }, at) => {
+    n += at > 0 && (segments[at - 1]?.row.gap ?? '') !== '' ? 2 : 1;
+    const isLocked = target !== null && row.facts?.[target.side]?.locked === true;
+    const text = target === null ? '' : (row.texts[target.side]?.text ?? '');
+    if (isLocked) locked.push(n);
+    isWhole &&= isLocked && (text === '' || text === row.texts.source?.text);
+  });
+  if (locked.length === 0) return '';
+  return isWhole ? ' translate="no"' : ` dz:locked="${locked.join(' ')}"`;
+};
+
 /** White space that stands between two segments, as an ignorable. */
 const ignorable = (gap: string, escape: (words: string) => string): string =>
   gap === '' ? '' : `      <ignorable><source xml:space="preserve">${escape(gap)}</source></ignorable>\n`;
@@ -199,7 +201,7 @@ export const writeXliff: WriteDocument = ({ title, columns, rows }, _options, si
     units += 1;
     const segments = block.map((row): Segment => ({ id: (count += 1), row }));
     const { notes, marksOf } = notesIn(segments, target);
-    sink(`    <unit id="u${units}">\n${noteLines(notes, escape)}`);
+    sink(`    <unit id="u${units}"${lockOf(segments, target)}>\n${noteLines(notes, escape)}`);
     segments.forEach((segment, n) => {
       sink(segmentText(segment, { source, target }, marksOf, escape));
       if (n + 1 < segments.length) sink(ignorable(segment.row.gap, escape));

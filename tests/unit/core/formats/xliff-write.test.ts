@@ -13,17 +13,22 @@ import { goldenText } from './golden-text.ts';
 import { rowsOf, sourceOf, type RowSpec } from './sources.ts';
 
 const code = await formats.get('xliff')?.load();
+const old = await formats.get('xliff-12')?.load();
 
 const columns: readonly ExportColumn[] = [
   { side: 'source', language: 'zh-Hant', label: '原文' },
   { side: 'en', language: 'en', label: 'English' },
 ];
 
-const written = (specs: readonly RowSpec[], change: (row: ExportRow) => ExportRow = (row) => row): string => {
+const written = (
+  specs: readonly RowSpec[],
+  change: (row: ExportRow) => ExportRow = (row) => row,
+  by = code,
+): string => {
   let text = '';
   const rows = rowsOf(specs).map(change);
   const source = { ...sourceOf([], columns, '渡口'), rows };
-  const done = code?.write?.(
+  const done = by?.write?.(
     source,
     { layout: 'interleaved', created: '2026-01-01T00:00:00.000Z' },
     (piece) => {
@@ -64,18 +69,19 @@ const state = (value: CellState) => ({
   en: { state: value, locked: false, origin: 'typed' as const, stale: false },
 });
 
-const sample = (): string =>
-  written([
-    { opensDocument: 'a "b".md', texts: { source: '標題', en: 'Title' }, facts: state('approved') },
-    {
-      texts: { source: rich, en: plain('Waiting at the \u0001ferry') },
-      facts: state('reviewed'),
-      gap: ' ',
-      notes: [{ note, side: 'source', start: 1, end: 3, isFirst: true }],
-    },
-    { opensBlock: false, texts: { source: '第二句。', en: '' }, facts: state('empty') },
-    { opensDocument: 'c.md', texts: { source: '另一個。', en: 'Another & more' }, facts: state('draft') },
-  ]);
+const specs: readonly RowSpec[] = [
+  { opensDocument: 'a "b".md', texts: { source: '標題', en: 'Title' }, facts: state('approved') },
+  {
+    texts: { source: rich, en: plain('Waiting at the \u0001ferry') },
+    facts: state('reviewed'),
+    gap: ' ',
+    notes: [{ note, side: 'source', start: 1, end: 3, isFirst: true }],
+  },
+  { opensBlock: false, texts: { source: '第二句。', en: '' }, facts: state('empty') },
+  { opensDocument: 'c.md', texts: { source: '另一個。', en: 'Another & more' }, facts: state('draft') },
+];
+
+const sample = (by = code): string => written(specs, undefined, by);
 
 it('writes documents as files, blocks as units, rows as segments, and reads them again', async () => {
   expect(goldenText(await readGolden(file, Buffer.from(sample())))).toBe(
@@ -97,9 +103,51 @@ it('writes documents as files, blocks as units, rows as segments, and reads them
   );
 });
 
+it('writes the same as XLIFF 1.2, a unit for each row, and reads it again', async () => {
+  expect(goldenText(await readGolden(file, Buffer.from(sample(old))))).toBe(
+    [
+      'language: zh-Hant',
+      'paragraph (line 5)',
+      '  · 標題   @0.0',
+      '    en [approved]: Title',
+      'paragraph (line 9)',
+      '  · 在⟨1 strong “bold” id=1⟩渡⟨2 other “https://example.org/?a=1…” id=2⟩口⟨/1⟩等⟨/2⟩船⟨3 other “圖” id=3/⟩⟨4 other start “<i>” id=4/⟩   @1.0',
+      '    en [reviewed]: Waiting at the ␁ferry',
+      '    ! Ann: Which **ferry**?',
+      '    ! Ben: The old one.',
+      'paragraph (line 15)',
+      '  · 第二句。   @2.0',
+      'paragraph (line 22)',
+      '  · 另一個。   @3.0',
+      '    en [draft]: Another & more',
+      '',
+    ].join('\n'),
+  );
+});
+
+const locked = (text: string) => ({
+  texts: { source: '字', en: text },
+  facts: { en: { ...state('translated').en, locked: true } },
+});
+
+it.each([
+  ['2.1', code],
+  ['1.2', old],
+])('writes locks that are read again: %s', async (_, by) => {
+  const read = await readGolden(
+    file,
+    Buffer.from(written([locked('Word'), { texts: { source: '二', en: 'Two' } }, locked('')], undefined, by)),
+  );
+  const told = read.blocks.flatMap(({ segments = [] }) =>
+    segments.flatMap(({ translations = [] }) => translations.map((one) => `${one.rich.text} ${one.locked}`)),
+  );
+  expect(told).toEqual(['Word true', 'Two false', ' true']);
+});
+
 it('writes a file for nothing, and for one column', async () => {
-  for (const text of [written([]), written([{ texts: { source: '字' } }])])
-    expect((await readGolden(file, Buffer.from(text))).failure).toBe(null);
+  for (const by of [code, old])
+    for (const text of [written([], undefined, by), written([{ texts: { source: '字' } }], undefined, by)])
+      expect((await readGolden(file, Buffer.from(text))).failure).toBe(null);
 });
 
 const schema = sharedPath('conformance/xliff-2.1/schemas/xliff_core_2.0.xsd');

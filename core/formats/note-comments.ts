@@ -7,6 +7,8 @@ export type NoteComment = {
   readonly created: string;
   /** The same without what became of it here, where that is told: a file that it came from has it like this. */
   readonly bare: string;
+  /** The wording that it proposes, where it does. */
+  readonly proposal: string | null;
 };
 
 const joined = (lines: readonly (string | null)[]): string =>
@@ -18,10 +20,12 @@ const joined = (lines: readonly (string | null)[]): string =>
  */
 export const commentsOfNote = (note: ExportNote): readonly NoteComment[] => {
   const { kind = 'comment', head, body, wording, author, created, resolved, replies } = note;
+  const { proposal = null } = note;
   const bare = kind === 'comment' ? joined([body, wording]) : joined([head, body, wording]);
-  return [{ bare, body: joined([bare, resolved]), author, created }, ...replies.map(ofReply)].filter(
-    ({ bare: words }) => words !== '',
-  );
+  return [
+    { bare, body: joined([bare, resolved]), author, created, proposal },
+    ...replies.map(ofReply),
+  ].filter(({ bare: words }) => words !== '');
 };
 
 const ofReply = ({ author, created, body }: ExportNote['replies'][number]): NoteComment => ({
@@ -29,4 +33,5 @@ const ofReply = ({ author, created, body }: ExportNote['replies'][number]): Note
   body,
   author,
   created,
+  proposal: null,
 });

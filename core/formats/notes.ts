@@ -16,6 +16,8 @@ export type ExportNote = {
   readonly head: string;
   readonly body: string;
   readonly wording: string | null;
+  /** What it proposes, alone. */
+  readonly proposal?: string | null;
   readonly author: string;
   readonly created: string;
   /** How and by whom it was resolved; null while it is open. */

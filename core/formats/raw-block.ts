@@ -33,6 +33,8 @@ export type RawComment = {
   readonly on?: LanguageTag;
   /** Code points of that text; left out, it is about all of it. */
   readonly range?: Range;
+  /** Another wording that it proposes for that text; its words may be none then. */
+  readonly wording?: string;
 };
 
 /** A segment that its file has cut itself. */

@@ -18,7 +18,7 @@ const mendedRange = (range: Range, drafts: readonly RepairDraft[], { text }: Ric
 };
 
 const prepareComment = (
-  { body, author, created, on, range }: RawComment,
+  { body, author, created, on, range, wording }: RawComment,
   columnOf: ColumnOf,
   mend: (range: Range) => Range,
 ): PreparedComment => {
@@ -27,7 +27,14 @@ const prepareComment = (
   const isThere = on === undefined || column !== null;
   const side = column ?? 'source';
   const place = range === undefined || !isThere ? null : side === 'source' ? mend(range) : range;
-  return { side, range: place, body, author: author ?? null, created: created ?? null };
+  return {
+    side,
+    range: place,
+    body,
+    author: author ?? null,
+    created: created ?? null,
+    wording: wording ?? null,
+  };
 };
 
 /**

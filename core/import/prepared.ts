@@ -24,6 +24,8 @@ export type PreparedComment = {
   readonly author: string | null;
   /** ISO 8601 in UTC. */
   readonly created: string | null;
+  /** Another wording that it proposes. */
+  readonly wording: string | null;
 };
 
 /** A text as a file gives it, by its column; that of the original is the segment's own. */

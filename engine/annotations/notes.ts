@@ -72,6 +72,7 @@ export const exportNote = (
   head: words.head(annotation),
   body: annotation.body,
   wording: words.wording(annotation),
+  proposal: annotation.wording,
   author: annotation.author,
   created: annotation.created,
   resolved: words.resolved(annotation),

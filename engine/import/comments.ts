@@ -8,20 +8,21 @@ export type StoredComment = {
   readonly body: string;
   readonly author: string | null;
   readonly created: string | null;
+  readonly wording: string | null;
   /** Null where neither the text it is about nor the original has words. */
   readonly anchor: Anchor | null;
 };
 
 /** The comments of a batch whose segments are stored from `first` on. */
 export const commentsIn = ({ comments, columns }: ImportBatch, first: SegmentId): readonly StoredComment[] =>
-  comments.map(({ segment, side, range, body, author, created }) => {
+  comments.map(({ segment, side, range, body, author, created, wording }) => {
     const anchorOn = (on: typeof side): Anchor | null => {
       const text = columns.find((column) => column.side === on)?.text[segment] ?? '';
       const place = (on === side ? range : null) ?? { start: 0, end: codePointLength(text) };
       const made = makeAnchor(text, on, { segment: (first + segment) as SegmentId, ...place });
       return made.ok ? made.value : null;
     };
-    return { body, author, created, anchor: anchorOn(side) ?? anchorOn('source') };
+    return { body, author, created, wording, anchor: anchorOn(side) ?? anchorOn('source') };
   });
 
 type By = { readonly author: string; readonly at: string; readonly firstId: number };
@@ -33,7 +34,7 @@ export const annotationSteps = (
 ): readonly Step[] =>
   comments
     .flatMap(({ anchor, ...comment }) => (anchor === null ? [] : [{ anchor, ...comment }]))
-    .flatMap(({ anchor, body, author, created }, n): Step[] => {
+    .flatMap(({ anchor, body, author, created, wording }, n): Step[] => {
       const id = (firstId + n) as AnnotationId;
       return [
         {
@@ -43,9 +44,9 @@ export const annotationSteps = (
           after: {
             id,
             uid: crypto.randomUUID(),
-            kind: 'comment',
+            kind: wording === null ? 'comment' : 'alternative',
             body,
-            wording: null,
+            wording,
             category: null,
             severity: null,
             tags: [],

@@ -4,6 +4,7 @@ import type { ExportColumn } from '../export-source.ts';
 import type { FilledText } from '../filled-texts.ts';
 import { commentsOfNote, type NoteComment } from '../note-comments.ts';
 import type { RawComment } from '../raw-block.ts';
+import { alternativesOf } from './alternatives.ts';
 import type { DialectReading } from './dialect.ts';
 import type { Piece, UnitView } from './unit.ts';
 
@@ -15,7 +16,7 @@ export type NewComment = NoteComment & {
   readonly range: Range | null;
 };
 
-type Told = Pick<RawComment, 'body' | 'author'>;
+type Told = Pick<RawComment, 'body' | 'author' | 'wording'>;
 
 /** What a file says already, each comment for as many annotations as it stands there. */
 export type KnownComments = {
@@ -29,8 +30,13 @@ const plainWords = (words: string): string => words.replaceAll(/\r\n?/g, '\n').t
 /** Comments by their words and author; one that does not say whose it is may be anybody's. */
 export const knownComments = (told: readonly Told[] = []): KnownComments => {
   const authors = new Map<string, string[]>();
+  const wordings = new Set<string>();
   const add = (comments: readonly Told[]): void => {
-    for (const { body, author = '' } of comments) {
+    for (const { body, author = '', wording } of comments) {
+      if (wording !== undefined) {
+        wordings.add(wording);
+        continue;
+      }
       const own = authors.get(plainWords(body)) ?? [];
       own.push(author);
       authors.set(plainWords(body), own);
@@ -39,7 +45,8 @@ export const knownComments = (told: readonly Told[] = []): KnownComments => {
   add(told);
   return {
     add,
-    take: ({ body, bare, author }) =>
+    take: ({ body, bare, author, proposal }) =>
+      (proposal !== null && wordings.has(proposal)) ||
       [body, bare].some((words) => {
         const own = authors.get(plainWords(words)) ?? [];
         const exact = own.indexOf(author);
@@ -53,6 +60,7 @@ export const knownComments = (told: readonly Told[] = []): KnownComments => {
 /** All that a unit says to people: what is read as comments. */
 export const commentsIn = (view: UnitView, dialect: DialectReading): readonly RawComment[] => [
   ...dialect.notesOf(view),
+  ...alternativesOf(view),
   ...view.pieces.flatMap(({ source, target }) =>
     [...source.marks, ...(target?.marks ?? [])].flatMap((mark) => dialect.markComments(mark, view)),
   ),

@@ -11,6 +11,7 @@ import {
   type RawTranslation,
 } from '../raw-block.ts';
 import { choicesFor } from '../import-options.ts';
+import { alternativesOf, countCandidates, mostAlternatives, type Alternative } from './alternatives.ts';
 import { checkDocument } from './check/document.ts';
 import type { Fault } from './check/faults.ts';
 import type { Dialect, DialectReading } from './dialect.ts';
@@ -25,8 +26,6 @@ const refOf = (unit: number, piece: number): string => `${unit}.${piece}`;
 
 /** What units hold that the project has no place for, as the file calls it. */
 const leftOut: Readonly<Record<string, string>> = {
-  'alt-trans': 'alt-trans',
-  'mtc:matches': 'matches',
   'gls:glossary': 'glossary',
   sub: 'sub',
 };
@@ -35,19 +34,22 @@ const hasContent = ({ rich }: Inline): boolean => rich.text.trim() !== '' || ric
 
 type Findings = Map<string, { readonly line: number; count: number }>;
 
+const leave = (detail: string, line: number, count: number, found: Findings): void => {
+  const own = found.get(detail);
+  if (count === 0) return;
+  if (own === undefined) found.set(detail, { line, count });
+  else own.count += count;
+};
+
 const countLeftOut = ({ unit, pieces, scope }: UnitView, line: number, found: Findings): void => {
-  const count = (detail: string): void => {
-    const own = found.get(detail);
-    if (own === undefined) found.set(detail, { line, count: 1 });
-    else own.count += 1;
-  };
   for (const { name } of descendants(unit)) {
     const detail = leftOut[name];
-    if (detail !== undefined) count(detail);
+    if (detail !== undefined) leave(detail, line, 1, found);
   }
   // Translations of which the file does not say the language.
   if (scope.targetLanguage === null)
-    for (const { target } of pieces) if (target !== null && hasContent(target)) count('target');
+    for (const { target } of pieces)
+      if (target !== null && hasContent(target)) leave('target', line, 1, found);
 };
 
 const isCut = (unit: Element): boolean => {
@@ -97,6 +99,26 @@ type UnitReading = {
   readonly wholeUnits: boolean;
   /** Comments on what is around units, which the next segment gets. */
   pending: readonly RawComment[];
+  /** Other wordings read so far. */
+  alternatives: number;
+  readonly found: Findings;
+};
+
+/** Other wordings for the segments of a unit that are shown; what is none, or too many, is counted. */
+const alternativesIn = (
+  view: UnitView,
+  shown: ReadonlySet<Piece>,
+  line: number,
+  reading: UnitReading,
+): readonly Alternative[] => {
+  const room = mostAlternatives - reading.alternatives;
+  const taken = alternativesOf(view)
+    .filter(({ piece }) => shown.has(piece))
+    .slice(0, room);
+  reading.alternatives += taken.length;
+  const detail = view.scope.version === '2' ? 'matches' : 'alt-trans';
+  leave(detail, line, countCandidates(view) - taken.length, reading.found);
+  return taken;
 };
 
 const blockOf = (view: UnitView, unit: number, line: number, reading: UnitReading): RawBlock | null => {
@@ -105,9 +127,10 @@ const blockOf = (view: UnitView, unit: number, line: number, reading: UnitReadin
   const notes = dialect.notesOf(view);
   const shown = shownIn(view, wholeUnits);
   const [first] = shown;
+  const alternatives = alternativesIn(view, shown, line, reading);
   view.pieces.forEach((piece, n) => {
     if (!shown.has(piece)) return;
-    const own = notes
+    const own = [...notes, ...alternatives]
       .filter((note) => (note.piece ?? first) === piece)
       .map(({ piece: _piece, ...note }) => note);
     const comments = [...(piece === first ? reading.pending : []), ...own, ...onMarks(piece, view, dialect)];
@@ -169,6 +192,8 @@ const visitorFor = (dialect: Dialect, { choices, memo }: ReadOptions, begun: Beg
     dialect: dialect.open(choicesFor(dialect, choices)),
     wholeUnits: dialect.wholeUnits,
     pending: [],
+    alternatives: 0,
+    found,
   };
   let unit = 0;
   let check: () => ReturnType<typeof checkDocument> | null = () => null;

@@ -136,6 +136,23 @@ describe('XLIFF', () => {
     }
   });
 
+  test('brings other wordings along, which it does not get back as notes', async () => {
+    const { at, run } = workplace();
+    const document = `<xliff version="1.2"><file original="a" source-language="zh-TW" target-language="en" datatype="plaintext"><body><trans-unit id="1"><source>渡口</source><target>Ferry</target><alt-trans match-quality="80" origin="Old"><target>Crossing</target></alt-trans></trans-unit></body></file></xliff>`;
+    writeFileSync(at('a.xlf'), document);
+    await run(['new', 'a', 'a.xlf']);
+    const told = JSON.stringify(answerOf(await run(['annotations', 'a.duizhao', '--json'])));
+    expect(told).toContain('"kind":"alternative","body":"80 %","wording":"Crossing"');
+    expect(
+      (await run(['export', 'a.duizhao', '--as', 'same', '--notes', 'all', '--out', 'b.xlf'])).code,
+    ).toBe(0);
+    expect(textOf(at('b.xlf'))).toBe(document);
+    expect(
+      (await run(['export', 'a.duizhao', '--as', 'xliff-12', '--notes', 'all', '--out', 'c.xlf'])).code,
+    ).toBe(0);
+    expect(textOf(at('c.xlf'))).toContain('version="1.2"');
+  });
+
   test('2.1 is made of any project, with states, and read again', async () => {
     const { at, run } = workplace();
     writeFileSync(at('river.md'), '# 渡口\n\n船在**河上**。還沒有譯。\n');

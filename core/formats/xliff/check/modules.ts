@@ -80,10 +80,12 @@ export const checkSizes = (name: string, attributes: XmlAttributes, at: number, 
 };
 
 /** Elements of modules that hold elements alone. */
-const withoutText = new Set([
-  ...['mda:metadata', 'mda:metaGroup', 'gls:glossary', 'gls:glossEntry', 'mtc:matches', 'mtc:match'],
-  ...['res:resourceData', 'res:resourceItem', 'ctr:changeTrack', 'ctr:revisions', 'ctr:revision'],
-]);
+const withoutText = new Set(
+  (
+    'mda:metadata mda:metaGroup gls:glossary gls:glossEntry mtc:matches mtc:match res:resourceData res:resourceItem ' +
+    'ctr:changeTrack ctr:revisions ctr:revision'
+  ).split(' '),
+);
 
 /** Checks words in an element of a module. */
 export const checkModuleText = (name: string, text: string, at: number, tell: TellFault): void => {

@@ -44,8 +44,8 @@ const factsText = ({ state, locked, stale }: RawFacts): string =>
     .filter((word) => word !== '')
     .join(' ');
 
-const commentText = ({ body, author, created, on, range }: RawComment): string =>
-  `    ! ${on === undefined ? '' : `on ${on} `}${range === undefined ? '' : `${range.start}–${range.end} `}${[author, created].filter((word) => word !== undefined).join(' ')}: ${JSON.stringify(body).slice(1, -1)}`;
+const commentText = ({ body, author, created, on, range, wording }: RawComment): string =>
+  `    ! ${on === undefined ? '' : `on ${on} `}${range === undefined ? '' : `${range.start}–${range.end} `}${[author, created].filter((word) => word !== undefined).join(' ')}: ${JSON.stringify(body).slice(1, -1)}${wording === undefined ? '' : ` ⇒ ${JSON.stringify(wording)}`}`;
 
 const segmentLines = ({
   rich,

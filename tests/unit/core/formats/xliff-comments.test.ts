@@ -84,7 +84,10 @@ const sorted = (all: readonly string[]): readonly string[] => all.toSorted();
 
 const commentsOf = ({ blocks }: ReadGolden): readonly string[] =>
   blocks.flatMap(({ segments = [] }) =>
-    segments.flatMap(({ comments = [] }) => comments.map(({ body, author }) => `${author}: ${body}`)),
+    segments.flatMap(({ comments = [] }) =>
+      // Whether a proposal is another wording depends on the translation.
+      comments.flatMap(({ body, author, wording }) => (wording === undefined ? [`${author}: ${body}`] : [])),
+    ),
   );
 
 const same = (golden: GoldenRows): GoldenRows => golden;
@@ -191,6 +194,20 @@ const lock = (row: ExportRow, locked: boolean, text?: string): ExportRow => ({
   ...row,
   texts: text === undefined ? row.texts : { ...row.texts, c1: plain(text) },
   facts: { ...row.facts, c1: { state: 'translated', locked, origin: 'typed', stale: false } },
+});
+
+it('does not write as a note what the file proposes already, and writes what it does not', async () => {
+  const was = one(
+    '<trans-unit id="1"><source>甲</source><target>A</target><alt-trans><target>B</target></alt-trans></trans-unit>',
+  );
+  const proposing = (proposal: string) => (row: ExportRow) => ({
+    ...row,
+    notes: [
+      placeOn(noteOf(1, { kind: 'alternative', body: '', proposal, wording: `Use: ${proposal}` }), 'c1', 'A'),
+    ],
+  });
+  expect(await changedBy(was, proposing('B'))).toBe(was);
+  expect(await changedBy(was, proposing('C'))).toContain(' annotates="target">Comment\nUse: C</note>');
 });
 
 describe('a lock of XLIFF', () => {

@@ -102,15 +102,7 @@ export const layers: readonly Layer[] = [
   core('core/formats', ['core/model', 'core/text', 'core/xml', 'core/formats/*'], ['diff', 'entities']),
   core(
     'core/formats/*',
-    [
-      'core/model',
-      'core/text',
-      'core/annotations',
-      'core/ooxml',
-      'core/package',
-      'core/xml',
-      'core/formats/*.ts',
-    ],
+    'core/model core/text core/annotations core/ooxml core/package core/xml core/formats/*.ts'.split(' '),
     ['htmlparser2'],
   ),
   // What the formats of subtitles have in common.
@@ -185,14 +177,16 @@ export const layers: readonly Layer[] = [
   ),
   // Files of other tools that are XLIFF with words of their own.
   ...['sdlxliff', 'mqxliff', 'mxliff', 'txlf', 'xliff-12'].map((id) =>
-    core(`core/formats/${id}`, [
-      'core/model',
-      'core/text',
-      'core/package',
-      'core/xml',
-      'core/formats/*.ts',
-      'core/formats/xliff',
-    ]),
+    core(
+      `core/formats/${id}`,
+      'core/model core/text core/package core/xml core/formats/*.ts core/formats/xliff'.split(' '),
+    ),
+  ),
+  // Tables of the same tools, in a Word document or in Rich Text Format.
+  core('core/rtf', ['core/text']),
+  core(
+    'core/formats/bilingual-rtf',
+    'core/model core/text core/rtf core/formats/*.ts core/formats/bilingual-docx'.split(' '),
   ),
   // Packages of such files.
   ...[

@@ -2,6 +2,7 @@ import { android } from './android/index.ts';
 import { appleStrings } from './apple-strings/index.ts';
 import { ass } from './ass/index.ts';
 import { bilingualDocx } from './bilingual-docx/index.ts';
+import { bilingualRtf } from './bilingual-rtf/index.ts';
 import { csv } from './csv/index.ts';
 import { docx } from './docx/index.ts';
 import { epub } from './epub/index.ts';
@@ -39,6 +40,7 @@ import { formatRegistry } from './registry.ts';
 export const formats = formatRegistry([
   bilingualDocx, // before the documents it is told from
   docx,
+  bilingualRtf,
   odt,
   pptx,
   odp,

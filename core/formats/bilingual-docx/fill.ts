@@ -3,26 +3,15 @@ import { partBytes } from '../../ooxml/package.ts';
 import { packageFailure } from '../../package/failures.ts';
 import { repack } from '../../package/repack.ts';
 import { xmlEncoding } from '../../xml/decode.ts';
-import type { ExportColumn, ExportSource } from '../export-source.ts';
+import type { ExportSource } from '../export-source.ts';
 import { filledColumns } from '../filled-columns.ts';
 import type { CheckFill, FillFinding, WriteDocument } from '../format.ts';
-import { columnIn } from '../language-columns.ts';
 import { applySourceEdits, type SourceEdit } from '../patch.ts';
 import { peeked } from '../peeked.ts';
 import { symbolWriter } from '../symbols.ts';
+import { columnForTable } from './column.ts';
 import { bilingualRows, documentPart, type BilingualDocument, type BilingualRow } from './rows.ts';
 import { cellSource } from './write-cell.ts';
-
-/** The column that goes into the table: that of its language, else the only one. */
-const columnFor = ({ target }: BilingualDocument, columns: readonly ExportColumn[]): ExportColumn | null => {
-  const side = columnIn(
-    target,
-    columns.filter((column) => column.side !== 'source'),
-  );
-  return (
-    columns.find((column) => column.side === side) ?? (columns.length === 1 ? (columns[0] ?? null) : null)
-  );
-};
 
 type Plan = {
   readonly bytes: Uint8Array;
@@ -49,7 +38,7 @@ const plan = (
   const read = bilingualRows(bytes, file.choices);
   if (!read.ok) return read;
   const document = read.value;
-  const column = columnFor(document, columns);
+  const column = columnForTable(document.target, columns);
   const filled = filledColumns(rows, column === null ? [] : [column]);
   const edits: SourceEdit[] = [];
   for (const row of column === null ? [] : document.rows) {

@@ -91,40 +91,59 @@ const targetOf = (
   return source.startsWith('zh') ? 'en' : 'zh-Hans';
 };
 
+/** What the tables of a document hold. */
+export type BilingualTables = Pick<BilingualDocument, 'rows' | 'source' | 'target' | 'others'>;
+
 /**
- * Reads the bilingual tables of a Word document: those with a head that `columnsIn` knows, and tables of the same width that follow one.
- * Holds the document. Failures: those of packages and of XML, and `document.invalid` where there is no such table.
+ * Gathers the rows of bilingual tables: those with a head that `columnsIn` knows, and tables of the same width that follow one. `done` gives
+ * null where there is no such table; `chosen`: the language of the translations as the user says it.
  */
-export const bilingualRows = (bytes: Uint8Array, choices: Choices | undefined): Result<BilingualDocument> => {
-  const parts = openZip(bytes);
-  if (typeof parts === 'string') return packageFailure(parts);
+export const rowCollector = () => {
   const rows: BilingualRow[] = [];
   const found: { columns: Columns | null; width: number; others: number } = {
     columns: null,
     width: 0,
     others: 0,
   };
-  const visitor = tableVisitor((row) => {
-    const columns = columnsIn(row.cells.map(cellWords));
-    if (columns !== null) {
-      found.columns ??= columns;
-      // Each table may have its columns in another order, but all of them are in the languages of the first.
-      Object.assign(found, {
-        columns: { ...found.columns, ...positionsOf(columns) },
-        width: row.cells.length,
-      });
-      return;
-    }
-    const own = found.columns === null || row.cells.length !== found.width ? null : rowOf(row, found.columns);
-    if (own === null) found.others += 1;
-    else rows.push(own);
-  });
-  const text = readPart(parts, documentPart, visitor);
+  return {
+    push: (row: TableRow): void => {
+      const columns = columnsIn(row.cells.map(cellWords));
+      if (columns !== null) {
+        found.columns ??= columns;
+        // Each table may have its columns in another order, but all of them are in the languages of the first.
+        Object.assign(found, {
+          columns: { ...found.columns, ...positionsOf(columns) },
+          width: row.cells.length,
+        });
+        return;
+      }
+      const own =
+        found.columns === null || row.cells.length !== found.width ? null : rowOf(row, found.columns);
+      if (own === null) found.others += 1;
+      else rows.push(own);
+    },
+    done: (chosen: string | boolean | undefined): BilingualTables | null => {
+      const { columns, others } = found;
+      if (columns === null) return null;
+      return { rows, source: columns.sourceLanguage, target: targetOf(chosen, columns, rows), others };
+    },
+  };
+};
+
+/**
+ * Reads the bilingual tables of a Word document. Holds the document. Failures: those of packages and of XML, and `document.invalid` where there is no
+ * such table.
+ */
+export const bilingualRows = (bytes: Uint8Array, choices: Choices | undefined): Result<BilingualDocument> => {
+  const parts = openZip(bytes);
+  if (typeof parts === 'string') return packageFailure(parts);
+  const collector = rowCollector();
+  const text = readPart(parts, documentPart, tableVisitor(collector.push));
   if (!text.ok) return text;
-  const { columns, others } = found;
-  if (columns === null) return invalid('bilingual-docx.faults.no-table', 1, documentPart);
-  const target = targetOf(choicesFor(bilingualDocx, choices)['target'], columns, rows);
-  return ok({ parts, text: text.value, rows, source: columns.sourceLanguage, target, others });
+  const tables = collector.done(choicesFor(bilingualDocx, choices)['target']);
+  return tables === null
+    ? invalid('bilingual-docx.faults.no-table', 1, documentPart)
+    : ok({ parts, text: text.value, ...tables });
 };
 
 const positionsOf = ({ source, target, id, state, comment }: Columns) => ({

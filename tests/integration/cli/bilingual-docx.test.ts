@@ -39,3 +39,21 @@ test('a bilingual table of Word is read, edited, and its translations written ba
   expect(now).not.toBe(was);
   expect(now.replace('<w:p><w:r><w:t xml:space="preserve">Not yet</w:t></w:r></w:p>', '<w:p/>')).toBe(was);
 });
+
+test('the same in Rich Text Format: only the bytes of the changed cell are others', async () => {
+  const { at, run } = workplace();
+  copyFileSync(join(golden, '../bilingual-rtf/memoq.rtf'), at('memoq.rtf'));
+  expect((await run(['new', 'table', 'memoq.rtf'])).code).toBe(0);
+  const same = ['export', 'table.duizhao', '--as', 'same', '--columns', 'en', '--out'];
+  expect((await run([...same, 'same.rtf'])).code).toBe(0);
+  expect(readFileSync(at('same.rtf')).equals(readFileSync(at('memoq.rtf')))).toBe(true);
+  await run(['set', 'table.duizhao', '4', '--lang', 'en', '--text', 'Not – yet']);
+  expect((await run([...same, 'new.rtf'])).code).toBe(0);
+  expect(readFileSync(at('new.rtf'), 'latin1').replace('{\\plain\\f0\\fs20\\uc1 Not \\u8211? yet}', '')).toBe(
+    readFileSync(at('memoq.rtf'), 'latin1'),
+  );
+  copyFileSync(join(golden, '../bilingual-rtf/no-table.rtf'), at('text.rtf'));
+  const { code, stderr } = await run(['new', 'text', 'text.rtf']);
+  expect(code).not.toBe(0);
+  expect(stderr).toContain('no bilingual table');
+});

@@ -1,0 +1,11 @@
+import type { FormatCode } from '../format.ts';
+import { checkBilingualRtf, fillBilingualRtf } from './fill.ts';
+import { readBilingualRtf } from './read.ts';
+
+export const code: FormatCode = {
+  read: readBilingualRtf,
+  write: null,
+  fill: fillBilingualRtf,
+  place: null,
+  checkFill: checkBilingualRtf,
+};

@@ -1,0 +1,105 @@
+import { isEmpty, ok, sameRich, type Result } from '../../model/index.ts';
+import { columnForTable } from '../bilingual-docx/column.ts';
+import type { BilingualRow } from '../bilingual-docx/rows.ts';
+import type { ExportSource } from '../export-source.ts';
+import { filledColumns } from '../filled-columns.ts';
+import type { CheckFill, FillFinding, PieceSink, WriteDocument } from '../format.ts';
+import type { SourceEdit } from '../patch.ts';
+import { peeked } from '../peeked.ts';
+import { symbolWriter } from '../symbols.ts';
+import { bilingualRtfRows, type BilingualRtf } from './rows.ts';
+import { rtfOf } from './write-cell.ts';
+
+type Plan = {
+  readonly bytes: Uint8Array;
+  /** In bytes of the file; their text is ASCII, or bytes of the file as Latin-1. */
+  readonly edits: readonly SourceEdit[];
+  readonly rows: number;
+};
+
+/** New words where the first of the old ones stood, else where the cell ends; the old ones are taken out, and nothing else. */
+const cellEdits = (
+  { source, target }: BilingualRow,
+  text: Parameters<typeof rtfOf>[0],
+  document: BilingualRtf,
+  bytes: Uint8Array,
+  visible: (words: string) => string,
+): readonly SourceEdit[] => {
+  const place = document.sourceOf.get(target.cell);
+  if (place === undefined) return [];
+  const written = rtfOf(text, target, source, document, bytes, visible);
+  const content = place.content.toSorted((a, b) => a.from - b.from);
+  const [first, ...others] = content;
+  if (first === undefined) return [{ from: place.end, to: place.end, text: written }];
+  return [{ ...first, text: written }, ...others.map((slice) => ({ ...slice, text: '' }))];
+};
+
+const plan = (
+  { rows: all, columns, originals }: ExportSource,
+  visible: (text: string) => string,
+  find: (finding: FillFinding) => void,
+): Result<Plan | null> => {
+  const { first, rows } = peeked(all);
+  const [file] = first?.document === undefined ? [] : (originals?.(first.document) ?? []);
+  if (file === undefined) return ok(null);
+  const bytes = file.bytes();
+  const read = bilingualRtfRows(bytes, file.choices);
+  if (!read.ok) return read;
+  const document = read.value;
+  const column = columnForTable(document.target, columns);
+  const filled = filledColumns(rows, column === null ? [] : [column]);
+  const edits: SourceEdit[] = [];
+  for (const row of column === null ? [] : document.rows) {
+    const text = column === null ? null : filled.of(row.ref, column);
+    if (text === null || column === null || sameRich(row.target.text.rich, text.rich)) continue;
+    const warn = (word: string): void =>
+      find({
+        code: `bilingual-rtf.${word}`,
+        row: text.rows[0]?.row ?? 0,
+        side: column.side,
+        severity: 'warning',
+        detail: '',
+      });
+    if (row.state.locked) warn('locked');
+    else if (isEmpty(text.rich)) warn('kept');
+    else edits.push(...cellEdits(row, text.rich, document, bytes, visible));
+  }
+  return ok({ bytes, edits, rows: filled.count });
+};
+
+const bytesOf = (latin: string): Uint8Array => Uint8Array.from(latin, (char) => char.charCodeAt(0) & 0xff);
+
+const writeBytes = ({ bytes, edits }: Plan, sink: PieceSink): void => {
+  let done = 0;
+  for (const { from, to, text } of edits.toSorted((a, b) => a.from - b.from || a.to - b.to)) {
+    if (from < done) continue;
+    if (from > done) sink(bytes.subarray(done, from));
+    if (text !== '') sink(bytesOf(text));
+    done = to;
+  }
+  if (done < bytes.length) sink(bytes.subarray(done));
+};
+
+/**
+ * Puts translations into the cells of the table they came from: words as Unicode, tags as they were. Cells that did not change, and all else of the file, keep
+ * their bytes. Rows that the file locks, and cells with fields and tables, are never rewritten.
+ */
+export const fillBilingualRtf: WriteDocument = (source, _options, sink) => {
+  const symbols = symbolWriter();
+  const planned = plan(source, symbols.visible, () => {});
+  if (!planned.ok) return planned;
+  if (planned.value === null) return ok({ rows: 0, symbols: 0 });
+  writeBytes(planned.value, sink);
+  return ok({ rows: planned.value.rows, symbols: symbols.count() });
+};
+
+/** Rows whose words will not be in the file: the file locks them, or they were emptied. */
+export const checkBilingualRtf: CheckFill = (source) => {
+  const findings: FillFinding[] = [];
+  plan(
+    source,
+    (text) => text,
+    (finding) => void findings.push(finding),
+  );
+  return findings;
+};

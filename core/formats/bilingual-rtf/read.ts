@@ -1,0 +1,68 @@
+import { ok, type Result } from '../../model/index.ts';
+import { commentIds } from '../bilingual-docx/comments.ts';
+import type { BilingualRow } from '../bilingual-docx/rows.ts';
+import type { FormatCode } from '../format.ts';
+import { joinedBytes } from '../joined-bytes.ts';
+import { cutBlock, type LanguageTag, type RawBlock, type RawComment } from '../raw-block.ts';
+import { bilingualRtfRows, type BilingualRtf } from './rows.ts';
+
+const commentsOf = (
+  { source, target, comment, state }: BilingualRow,
+  { comments, target: on }: BilingualRtf,
+): readonly RawComment[] => {
+  const told = (ids: readonly string[], about: { on?: LanguageTag }): readonly RawComment[] =>
+    ids.flatMap((id) => {
+      const own = comments.get(id);
+      if (own === undefined) return [];
+      return [{ body: own.body, ...(own.author === '' ? {} : { author: own.author }), ...about }];
+    });
+  return [
+    ...told(commentIds(source.cell), {}),
+    ...told(commentIds(target.cell), { on }),
+    ...[comment, state.noted ?? ''].map((body) => ({ body, on })),
+  ].filter(({ body }) => body.trim() !== '');
+};
+
+const blockOf = (row: BilingualRow, n: number, document: BilingualRtf): RawBlock => {
+  const { ref, source, target, state } = row;
+  const told = commentsOf(row, document);
+  return cutBlock({ kind: 'paragraph', level: 0, line: n + 1, gap: '\n' }, [
+    {
+      rich: source.text.rich,
+      gap: '',
+      ref,
+      translations: [
+        {
+          language: document.target,
+          rich: target.text.rich,
+          state: state.state,
+          locked: state.locked,
+        },
+      ],
+      ...(told.length === 0 ? {} : { comments: told }),
+    },
+  ]);
+};
+
+/** Reads a bilingual table in Rich Text Format: each of its rows with an original is a block of one segment. Holds the file. */
+export const readBilingualRtf: NonNullable<FormatCode['read']> = (
+  bytes,
+  { choices, report, isBeginning = false },
+) => {
+  let language: LanguageTag | null = null;
+  function* all(): Generator<Result<RawBlock>> {
+    const read = bilingualRtfRows(joinedBytes(bytes), choices, isBeginning);
+    if (!read.ok) {
+      // A beginning may end before the table does begin.
+      if (!isBeginning) yield read;
+      return;
+    }
+    const { rows, source, others } = read.value;
+    language = source;
+    for (const [n, row] of rows.entries()) yield ok(blockOf(row, n, read.value));
+    const complex = rows.filter((row) => row.target.cell.isComplex).length;
+    if (complex > 0) report?.({ code: 'bilingual-rtf.complex', line: 0, detail: '', count: complex });
+    if (others > 0) report?.({ code: 'left-out', line: 0, detail: 'rows of tables', count: others });
+  }
+  return { blocks: all(), language: () => language, damage: () => ({ count: 0, places: [] }) };
+};

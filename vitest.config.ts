@@ -1,6 +1,13 @@
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
+const unit = {
+  // Bounds on waiting, not on speed: a machine that is busy with something else takes ten times as long.
+  testTimeout: 300_000,
+  expect: { poll: { timeout: 120_000 } },
+  setupFiles: ['tests/properties.ts'],
+};
+
 export default defineConfig({
   test: {
     // Most files wait for processes they have started: on two cores Vitest would by itself run one file at a time.
@@ -8,13 +15,17 @@ export default defineConfig({
     projects: [
       {
         test: {
+          ...unit,
           name: 'unit',
           include: ['tests/unit/**/*.test.{ts,tsx}'],
-          // Bounds on waiting, not on speed: a machine that is busy with something else takes ten times as long.
-          testTimeout: 300_000,
-          expect: { poll: { timeout: 120_000 } },
-          setupFiles: ['tests/properties.ts'],
+          exclude: ['tests/unit/renderer/**'],
+          // Loading the sources for each file anew takes as long as the tests. What they test remembers nothing.
+          isolate: false,
         },
+      },
+      {
+        // The screen's modules hold what is open and chosen: each file has its own.
+        test: { ...unit, name: 'unit-renderer', include: ['tests/unit/renderer/**/*.test.{ts,tsx}'] },
       },
       {
         test: {

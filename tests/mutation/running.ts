@@ -43,7 +43,7 @@ const execute = (
 const vitest = (kind: Kind, ...args: readonly string[]): readonly [string, ...string[]] => [
   'vitest',
   'run',
-  `--project=${kind}`,
+  `--project=${kind}*`,
   '--maxWorkers=1',
   '--no-file-parallelism',
   '--retry=0',

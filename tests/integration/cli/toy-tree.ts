@@ -46,6 +46,8 @@ export const createToyTree = (): ToyTree => {
         HOME: tree,
         DUIZHAO_DATA: join(tree, 'data'),
         LANG: 'en_GB.UTF-8',
+        // The sources are run as they are: every command after the first starts in half the time with what that one compiled.
+        NODE_COMPILE_CACHE: join(tree, 'compiled'),
       };
       const { stdout } = await promisify(execFile)(
         process.execPath,

@@ -60,7 +60,7 @@ test('a format is one folder, one line and its words: everything else follows', 
   // told
   const helpOf = async (command: string) => (await run(command, '--help')).replaceAll(/\s+/g, ' ');
   expect(await helpOf('export')).toMatch(/one of [^)]*\bsong, exchange, md\b/);
-  expect(await helpOf('segment')).toContain('Songs with times, Pairs of texts, Markdown');
+  expect(await run('formats')).toMatch(/^song\t.*\nexchange\t.*\nmd\t/m);
 
   // read, without a project
   const read = JSON.parse(await run('segment', 'ballad.song', '--json')) as object;

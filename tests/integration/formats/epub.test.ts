@@ -40,11 +40,14 @@ const translated = (book: BookParts): Uint8Array => {
   return Buffer.concat(pieces);
 };
 
+/** For a program that runs for seconds: what is compiled thoroughly, or collected by several threads, costs as much again. */
+const briefly = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'];
+
 /** What EPUBCheck says of a book: its count of faults, and each of them. */
 const judged = async (name: string, bytes: Uint8Array): Promise<string> => {
   const path = join(folder, `${name}.epub`);
   writeFileSync(path, bytes);
-  const told = await promisify(execFile)('java', ['-jar', jar ?? '', path]).catch(
+  const told = await promisify(execFile)('java', [...briefly, '-jar', jar ?? '', path]).catch(
     (error: { stdout: string; stderr: string }) => error,
   );
   return `${told.stderr}\n${told.stdout}`;

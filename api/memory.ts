@@ -5,6 +5,7 @@ import type {
   InlineTag,
   Language,
   MemoryUnit,
+  Range,
   RowNumber,
   Side,
 } from '#core/model/index.ts';
@@ -20,6 +21,8 @@ export type MatchText = {
   readonly text: string;
   /** As tags of the original it was looked up for; those that this does not have are left out. */
   readonly tags: readonly InlineTag[];
+  /** Where numbers of its own were exchanged for those of the row's original, in code points. */
+  readonly adapted: readonly Range[];
   readonly state: CellState;
 };
 

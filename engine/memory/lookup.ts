@@ -1,5 +1,6 @@
 import type { MatchText, MemoryMatch } from '#api/memory.ts';
 import {
+  adaptNumbers,
   fitTags,
   memoryKey,
   penalised,
@@ -14,6 +15,7 @@ import {
   originalSide,
   type Cell,
   type Language,
+  type RichText,
   type SegmentId,
   type Side,
 } from '#core/model/index.ts';
@@ -56,12 +58,22 @@ type Asked = { readonly row: number; readonly original: Cell; readonly language:
 const languageAt = ({ order, documents }: OpenProject, row: number): Language =>
   documents.get(order.documentAt(row) ?? (0 as never))?.language ?? 'und';
 
+/** A translation of `theirs` as it can be put beside the original asked about: with its tags, and its numbers where that is safe. */
+const fitted = (
+  rich: RichText,
+  theirs: RichText,
+  { original }: Asked,
+): Omit<MatchText, 'side' | 'language' | 'state'> => {
+  const fitting = { text: rich.text, tags: fitTags(rich.tags, theirs.tags, original.tags) };
+  const changed = adaptNumbers(theirs.text, original.text, fitting);
+  return changed === null ? { ...fitting, adapted: [] } : { ...changed.rich, adapted: changed.adapted };
+};
+
 const textsOf = (project: OpenProject, cells: Cells, theirs: Cell, asked: Asked): readonly MatchText[] =>
   [...cells].flatMap(([side, cell]): MatchText[] => {
     if (side === originalSide || !isConfirmed(cell)) return [];
-    const { text, tags, state } = cell;
     const language = columnOf(project.settings.columns, side)?.language ?? 'und';
-    return [{ side, language, text, tags: fitTags(tags, theirs.tags, asked.original.tags), state }];
+    return [{ side, language, ...fitted(cell, theirs, asked), state: cell.state }];
   });
 
 /** One row of the project as a match; null when it is in no shown document, or has no confirmed translation. */
@@ -118,8 +130,7 @@ const unitMatch = (
     const language = columnOf(project.settings.columns, side)?.language ?? 'und';
     const found = inLanguage(translations, language);
     if (found === null) return [];
-    const tags = fitTags(found.tags, original.tags, asked.original.tags);
-    return [{ side, language: found.language, text: found.text, tags, state }];
+    return [{ side, language: found.language, ...fitted(found, original, asked), state }];
   });
   if (texts.length === 0) return null;
   const penalties = penaltiesOf(

@@ -71,6 +71,24 @@ test('a match is inserted by a click; a number that none has says so, and change
   await expect(row.section('memory')).toHaveCount(0);
 });
 
+test('numbers that alone differ are exchanged, and marked', async ({ app }) => {
+  const text = '第三章有十二頁。\n\n第五章有三十頁。\n';
+  await libraryOf(app).import(await writeDocument(app, 'letter.txt', text));
+  const workspace = workspaceOf(app);
+  await workspace.expectReady(2);
+  await workspace.write(1, 'en', 'Chapter 3 has 12 pages.');
+  await workspace.press('Mod+Enter');
+  await workspace.expectSaved();
+  await workspace.press('Escape', 'Mod+Alt+p');
+  await workspace.goTo(2, 'en');
+  const [item] = [rowOf(app).items('memory').first()];
+  await expect(item).toContainText(t('memory:adapted'));
+  await expect(item.locator('mark')).toHaveText(['5', '30']);
+  await screenshots(app, 'memory-numbers');
+  await workspace.press('Mod+1');
+  await expect(workspace.text(2, 'en')).toHaveText('Chapter 5 has 30 pages.');
+});
+
 for (const language of picturedIn('zh-Hant')) {
   test.describe(language, () => {
     test.use({ language });

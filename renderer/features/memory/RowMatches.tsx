@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MemoryMatch } from '#api/memory.ts';
 import { originalSide, type Row } from '#core/model/index.ts';
+import { cutAt } from '../../ui/code-points.ts';
 import { InlineDiff } from '../../ui/InlineDiff.tsx';
 import { ItemList } from '../../ui/ItemList.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
@@ -15,7 +16,15 @@ import { numbered, readMatches, wantedSide, type Numbered } from './matches.ts';
 import styles from './RowMatches.module.css';
 
 /** Which match it is: how alike, where from, whose and when. */
-const Facts = ({ match, now }: { readonly match: MemoryMatch; readonly now: number }) => {
+const Facts = ({
+  match,
+  isAdapted,
+  now,
+}: {
+  readonly match: MemoryMatch;
+  readonly isAdapted: boolean;
+  readonly now: number;
+}) => {
   const { t, i18n } = useTranslation('memory');
   const { memory, kind, percent, penalties, document, row, author, at, times } = match;
   return (
@@ -27,6 +36,7 @@ const Facts = ({ match, now }: { readonly match: MemoryMatch; readonly now: numb
       {penalties.map((penalty) => (
         <span key={penalty}>{t(`penalties.${penalty}`)}</span>
       ))}
+      {isAdapted ? <span>{t('adapted')}</span> : null}
       <span className={styles.document}>
         {row === null ? (memory ?? document) : t('from', { document, row })}
       </span>
@@ -63,14 +73,22 @@ const Match = ({
     >
       <span className={styles.number}>{number}</span>
       <span className={styles.body}>
-        <Facts match={match} now={now} />
+        <Facts match={match} isAdapted={text.adapted.length > 0} now={now} />
         {match.source.text === original ? null : (
           <span className={styles.source}>
             <InlineDiff before={match.source.text} after={original} lang={match.source.language} />
           </span>
         )}
         <span className={styles.text} lang={text.language}>
-          <VisibleText text={text.text} />
+          {cutAt(text.text, text.adapted).map((stretch) =>
+            stretch.marked ? (
+              <mark key={stretch.at} className={styles.adapted}>
+                {stretch.text}
+              </mark>
+            ) : (
+              <VisibleText key={stretch.at} text={stretch.text} />
+            ),
+          )}
         </span>
       </span>
       {keys === undefined ? null : <Kbd keys={keys} />}

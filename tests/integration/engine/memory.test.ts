@@ -103,3 +103,14 @@ test('it is asked of an open project only', async () => {
   const engine = startEngine(scratch());
   expect(codeOf(await engine.client.memory.lookup({ segment: 1 }))).toBe('project.none-open');
 });
+
+test('numbers that alone differ come as those of the row, and are told', async () => {
+  const engine = await open(paragraphs('第三章有十二頁。', '第五章有三十頁。'));
+  await confirm(engine, 1, 'Chapter 3 has 12 pages.');
+  await confirm(engine, 1, '第三章有十二页。', 'zh-Hans');
+  const [match] = await lookup(engine, 2);
+  expect(match?.texts).toMatchObject([
+    { side: 'en', text: 'Chapter 5 has 30 pages.', adapted: [{ start: 8 }, { start: 14 }] },
+    { side: 'zh-Hans', text: '第五章有三十页。' },
+  ]);
+});

@@ -58,7 +58,7 @@ function* listsIn({ grams, entries }: Pairs, length: number): Generator<GramList
   let from = 0;
   for (let at = 1; at <= length; at += 1) {
     if (at < length && grams[at] === grams[from]) continue;
-    yield { gram: (grams[from] ?? 0) | 0, entries: entries.slice(from, at) };
+    yield { gram: (grams[from] ?? 0) | 0, entries: entries.subarray(from, at) };
     from = at;
   }
 }

@@ -1,11 +1,11 @@
 import { memoryKey } from '#core/memory/index.ts';
-import { batchSize, openBatch } from '#core/memory/posting-batch.ts';
+import { batchSize, openBatch, type GramList } from '#core/memory/posting-batch.ts';
 import { fail, ok, type MemoryUnit, type Result } from '#core/model/index.ts';
 import { isStorageError, storageFailure } from '../store/failures.ts';
 import type { WriteHandle } from '../store/handles.ts';
 import { logSize, writeTie } from '../store/log-tie.ts';
 import { memoryKind } from '../store/memory-kind.ts';
-import { highestUnit, insertBatch, insertList, insertUnit } from '../store/memory-units-repository.ts';
+import { highestUnit, insertBatch, insertLists, insertUnit } from '../store/memory-units-repository.ts';
 import { takeTurns } from '../turns.ts';
 
 export type Filled = {
@@ -36,12 +36,15 @@ const storeBatch = async (
   if (batch.size() === 0) return;
   const built = batch.build();
   const id = insertBatch(write, built);
-  let stored = 0;
+  let lists: GramList[] = [];
   for (const list of built.lists) {
-    insertList(write, id, list);
-    stored += 1;
-    if (stored % few === 0) await turn();
+    lists.push(list);
+    if (lists.length < few) continue;
+    insertLists(write, id, lists);
+    lists = [];
+    await turn();
   }
+  insertLists(write, id, lists);
 };
 
 const storeAll = async (

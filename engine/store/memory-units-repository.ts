@@ -9,6 +9,7 @@ import { validRich } from '#core/text/mapping.ts';
 import type { BuiltBatch, GramList } from '#core/memory/posting-batch.ts';
 import { list, object, text } from '#core/model/shape.ts';
 import { all, each, first, run, type ReadHandle, type WriteHandle } from './handles.ts';
+import { insertMany } from './insert-many.ts';
 import { inlineTags, storedJson } from './stored-shapes.ts';
 
 export type StoredUnit = MemoryUnit & { readonly id: number; readonly document: string };
@@ -109,9 +110,14 @@ const bytesOf = ({ buffer, byteOffset, byteLength }: Uint32Array | Uint16Array):
 export const insertBatch = (handle: WriteHandle, { units, lengths }: Omit<BuiltBatch, 'lists'>): number =>
   run(handle, 'INSERT INTO batches (units, lengths) VALUES (?, ?)', bytesOf(units), bytesOf(lengths)).id;
 
-export const insertList = (handle: WriteHandle, batch: number, { gram, entries }: GramList): void => {
-  run(handle, 'INSERT INTO grams (batch, gram, entries) VALUES (?, ?, ?)', batch, gram, bytesOf(entries));
-};
+/** Stores lists of a batch, some dozens with each statement: there are several for each unit. */
+export const insertLists = (handle: WriteHandle, batch: number, lists: readonly GramList[]): void =>
+  insertMany(
+    handle,
+    'grams',
+    ['batch', 'gram', 'entries'],
+    lists.flatMap(({ gram, entries }) => [batch, gram, bytesOf(entries)]),
+  );
 
 export type StoredBatch = {
   readonly id: number;

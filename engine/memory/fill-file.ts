@@ -88,7 +88,7 @@ const failureOf = (error: unknown, path: string): Result<never> => {
 
 /**
  * Stores units and the index of their originals, giving way to other work: all of it or, after a failure, nothing. Holds one batch
- * (`posting-batch.ts`), however many there are. Failures: those of `units`; job.cancelled; disk.full and others of the disk.
+ * (`posting-batch.ts`), however many there are. Failures: those of `units`; memory.in-use; job.cancelled; disk.full and others of the disk.
  */
 export const fillMemory = async (
   write: WriteHandle,
@@ -96,6 +96,8 @@ export const fillMemory = async (
   units: Units,
   filling: Filling,
 ): Promise<Result<Filled>> => {
+  // Another import into it is under way.
+  if (write.inTransaction) return fail('memory.in-use', { path });
   try {
     write.exec('BEGIN IMMEDIATE');
     if (logSize(path) === 0) writeTie(write);

@@ -93,6 +93,25 @@ test('a file that breaks off adds nothing: a new memory is not there, one that w
   expect(good(await engine.client.memory.info({ path })).units).toBe(2);
 });
 
+test('of two imports into one memory at once the second is refused, and the first has all', async () => {
+  const engine = await open('沒有人認得這個地方。\n');
+  const folder = scratch();
+  const tmx = written(folder, 'a.tmx', tmxOf(pairs));
+  const path = join(folder, 'own.duizhao-memory');
+  const both = async (units: number): Promise<void> => {
+    const answers = await Promise.all([
+      importInto(engine, path, tmx, 'one'),
+      importInto(engine, path, tmx, 'other'),
+    ]);
+    expect(answers.map(codeOf).toSorted()).toEqual(['memory.in-use', null]);
+    expect(good(await engine.client.memory.info({ path })).units).toBe(units);
+  };
+  good(await importInto(engine, path, tmx));
+  await both(4);
+  good(await engine.client.memory.attach({ path }));
+  await both(6);
+});
+
 test('what is no memory, damaged, newer, or open elsewhere is refused by name, and stays as it is', async () => {
   const folder = scratch();
   const engine = startEngine(folder);

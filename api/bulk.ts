@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { cellStates, type Sequence } from '#core/model/index.ts';
+import { lowestThreshold } from '#core/memory/match-kinds.ts';
 import { call, editing } from './define.ts';
 import { segmentId, side } from './shapes.ts';
 
 /** Why a cell was left as it is. Each has words: `editor:bulk.kept.…`. */
-export type KeptReason = 'same' | 'locked' | 'damaged' | 'empty' | 'filled' | 'edited' | 'no-column' | 'gone';
+export type KeptReason =
+  'same' | 'locked' | 'damaged' | 'empty' | 'filled' | 'edited' | 'no-column' | 'no-match' | 'gone';
 
 /** What became of the cells. `rows`: how many rows one was changed in. */
 export type BulkReport = {
@@ -41,4 +43,12 @@ export const bulk = {
   convert: call(z.object({ ...cells, overwriteEdited: z.boolean() }), editing).gives<BulkReport>(),
   /** Puts the original into cells without a text. `filled`: those that have one. */
   copySource: call(z.object(cells), editing).gives<BulkReport>(),
+  /**
+   * Puts the best match of the memory (`memory.lookup`) into cells without a text, as drafts. `filled`: those that have one; `no-match`: those
+   * whose row has none that is at least as alike as `least`.
+   */
+  pretranslate: call(
+    z.object({ ...cells, least: z.number().min(lowestThreshold).max(1) }),
+    editing,
+  ).gives<BulkReport>(),
 };

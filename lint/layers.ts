@@ -268,7 +268,7 @@ export const layers: readonly Layer[] = [
   engineFeature('engine/exports', ['engine/annotations', 'engine/files', 'engine/workers'], ['node:*']),
   engineFeature('engine/backups', [], ['better-sqlite3', 'node:*']),
   engineFeature('engine/checks', ['engine/find/excerpt.ts']),
-  engineFeature('engine/memory', ['engine/files', 'engine/import'], ['node:fs', 'node:path']),
+  engineFeature('engine/memory', ['engine/bulk', 'engine/files', 'engine/import'], ['node:fs', 'node:path']),
   engineFeature('engine/cleanup', [], ['fractional-indexing']),
   engineFeature('engine/damage', ['engine/backups']),
   engineFeature('engine/salvage', [], ['better-sqlite3', 'fractional-indexing', 'node:*']),

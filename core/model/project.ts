@@ -71,6 +71,7 @@ export const actionKinds = [
   'state',
   'lock',
   'copy-source',
+  'pretranslate',
   'convert',
   'choose-alternative',
   'split',

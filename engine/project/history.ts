@@ -107,6 +107,7 @@ const portioned: ReadonlySet<ActionKind> = new Set([
   'lock',
   'convert',
   'copy-source',
+  'pretranslate',
 ]);
 
 /** Whether two events are portions of one action. */

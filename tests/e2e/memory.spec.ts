@@ -3,6 +3,7 @@ import { writeDocument } from './documents.ts';
 import { expect, test, type App } from './fixtures.ts';
 import { choosePath } from './pages/choose-path.ts';
 import { libraryOf } from './pages/library.ts';
+import { manyRowsOf } from './pages/many-rows.ts';
 import { rowOf } from './pages/row.ts';
 import { openSheet } from './pages/sheets.ts';
 import { workspaceOf } from './pages/workspace.ts';
@@ -69,6 +70,24 @@ test('a match is inserted by a click; a number that none has says so, and change
   await workspace.goTo(2, 'en');
   await expect(row.head(2)).toBeVisible();
   await expect(row.section('memory')).toHaveCount(0);
+});
+
+test('chosen rows are filled from the memory as drafts, by how alike matches are, and emptied again by one undo', async ({
+  app,
+}) => {
+  const { workspace } = await openLetter(app);
+  const many = manyRowsOf(app);
+  await workspace.goTo(1, 'en');
+  await workspace.press('Mod+a');
+  await expect(many.bar()).toContainText(t('rows:chosen', { count: 4 }));
+  await many.pretranslate(t('rows:least.exact'));
+  await expect(workspace.notice(t('rows:done.pretranslate', { count: 1 }))).toBeVisible();
+  await expect(workspace.notice(t('rows:kept.no-match', { count: 2 }))).toBeVisible();
+  await expect(workspace.text(4, 'en')).toHaveText('The ferry has gone.');
+  await expect(workspace.text(3, 'en')).toHaveText('');
+  await screenshots(app, 'memory-pretranslated');
+  await workspace.press('Mod+z');
+  await expect(workspace.text(4, 'en')).toHaveText('');
 });
 
 test('numbers that alone differ are exchanged, and marked', async ({ app }) => {

@@ -8,6 +8,7 @@ export type ManyRows = {
   readonly bar: () => Locator;
   readonly act: (name: 'lock' | 'unlock' | 'convert' | 'copySource' | 'annotate') => Locator;
   readonly setState: (state: string) => Promise<void>;
+  readonly pretranslate: (least: string) => Promise<void>;
   readonly columns: (name: string) => Locator;
   /** The number of a row. */
   readonly number: (row: number) => Locator;
@@ -26,6 +27,12 @@ export const manyRowsOf = (app: App): ManyRows => {
         .getByRole('button', { name: t('rows:acts.state'), exact: true })
         .click();
       await app.page.getByRole('menuitem', { name: t(`editor:states.${state}`) }).click();
+    },
+    pretranslate: async (least) => {
+      await bar()
+        .getByRole('button', { name: t('rows:acts.pretranslate'), exact: true })
+        .click();
+      await app.page.getByRole('menuitem', { name: least }).click();
     },
     columns: (name) => bar().getByRole('radio', { name, exact: true }),
     number: (row) => workspace.row(row).getByRole('rowheader').locator('span').first(),

@@ -114,3 +114,29 @@ test('numbers that alone differ come as those of the row, and are told', async (
     { side: 'zh-Hans', text: '第五章有三十页。' },
   ]);
 });
+
+test('empty cells are filled with matches as drafts, with one undo; what has a text, a lock or no match stays', async () => {
+  const sources = [
+    '渡口的船已經開走了。',
+    '渡口的船已經開走了。',
+    '渡口的船還沒有開走。',
+    '天色暗了。',
+    '渡口的船已經開走了。',
+  ];
+  const engine = await open(paragraphs(...sources));
+  const { client } = engine;
+  await confirm(engine, 1, 'The ferry has gone.');
+  await write(engine, 5, 'en', 'Mine.');
+  const segments = (await rowsOf(engine)).map(({ segment }) => segment);
+  const english = async () =>
+    (await rowsOf(engine)).map(({ cells }) => `${cells.en?.text ?? ''} ${cells.en?.state ?? ''}`.trim());
+  const before = await english();
+  const report = good(await client.bulk.pretranslate({ segments, sides: ['en'], job: 'a', least: 1 }));
+  expect(report).toMatchObject({ changed: 1, kept: { filled: 2, 'no-match': 2 } });
+  expect((await english())[1]).toBe('The ferry has gone. draft');
+  good(await client.bulk.pretranslate({ segments, sides: ['en'], job: 'b', least: 0.6 }));
+  expect((await english()).slice(2)).toEqual(['The ferry has gone. draft', 'empty', 'Mine. draft']);
+  await undo(engine);
+  await undo(engine);
+  expect(await english()).toEqual(before);
+});

@@ -45,6 +45,7 @@ describe('of all calls', () => {
       'bulk.lock',
       'bulk.convert',
       'bulk.copySource',
+      'bulk.pretranslate',
       'checks.groups',
       'checks.list',
       'checks.fixAll',

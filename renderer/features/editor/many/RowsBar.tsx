@@ -48,6 +48,29 @@ const StateMenu = ({ disabled }: { readonly disabled: boolean }) => {
   );
 };
 
+/** How alike a match must be at least: all that is in one menu. */
+const thresholds = [1, 0.85, 0.75] as const;
+
+const PretranslateMenu = ({ disabled }: { readonly disabled: boolean }) => {
+  const { t } = useTranslation('rows');
+  return (
+    <Menu
+      trigger={
+        <Button small disabled={disabled}>
+          {t('acts.pretranslate')}
+          <ChevronDown aria-hidden />
+        </Button>
+      }
+    >
+      {thresholds.map((least) => (
+        <MenuItem key={least} onSelect={() => void actOnRows({ is: 'pretranslate', least })}>
+          {least === 1 ? t('least.exact') : t('least.from', { percent: least * 100 })}
+        </MenuItem>
+      ))}
+    </Menu>
+  );
+};
+
 /** Which columns of the chosen rows are acted on, where there is a choice. */
 const ColumnChoice = ({ project }: { readonly project: ProjectInfo }) => {
   const { t } = useTranslation('rows');
@@ -120,6 +143,7 @@ const Acts = ({ project }: { readonly project: ProjectInfo }) => {
       >
         {t('acts.copySource')}
       </Button>
+      <PretranslateMenu disabled={!isTranslation} />
       <Button
         small
         icon={<MessageSquarePlus aria-hidden />}

@@ -12,6 +12,7 @@ import { useChosenRows } from './chosen-rows.ts';
 
 export type RowsAct =
   | { readonly is: 'state'; readonly state: Exclude<CellState, 'empty'>; readonly raise?: boolean }
+  | { readonly is: 'pretranslate'; readonly least: number }
   | { readonly is: 'lock' | 'unlock' | 'convert' | 'overwrite' | 'copySource' };
 
 /** The act that is going on, and how far it is. */
@@ -35,6 +36,7 @@ const call = (
     return client.bulk.setState({ ...cells, state: act.state, raise: act.raise ?? false });
   if (act.is === 'lock' || act.is === 'unlock')
     return client.bulk.lock({ ...cells, locked: act.is === 'lock' });
+  if (act.is === 'pretranslate') return client.bulk.pretranslate({ ...cells, least: act.least });
   if (act.is === 'copySource') return client.bulk.copySource(cells);
   return client.bulk.convert({ ...cells, overwriteEdited: act.is === 'overwrite' });
 };
@@ -52,6 +54,7 @@ const reasons: readonly KeptReason[] = [
   'filled',
   'edited',
   'no-column',
+  'no-match',
   'gone',
 ];
 

@@ -10,7 +10,7 @@ const goToList = (event: KeyboardEvent<HTMLInputElement>): void => {
   if (event.key !== 'ArrowDown') return;
   event.preventDefault();
   event.currentTarget
-    .closest('[role="tabpanel"]')
+    .closest('[role="tabpanel"], [data-list-part]')
     ?.querySelector<HTMLElement>('[data-list-focus][tabindex="0"]')
     ?.focus();
 };

@@ -1,6 +1,6 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
-import type { RowChange, RowChanges } from '#api/history.ts';
-import type { Sequence } from '#core/model/index.ts';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import type { ChangesPage, RowChange, RowChanges } from '#api/history.ts';
+import type { Result, Sequence } from '#core/model/index.ts';
 import { client } from '../api.ts';
 import { answerOf, liveKey } from './queries.ts';
 import { leaveSheetForText } from './sheet-focus.ts';
@@ -44,14 +44,32 @@ export const endFollowing = (): void => {
 
 const pageSize = 200;
 
-/** What an action did to rows, page by page. Rows move with whatever is done later, so that it is asked again then. */
-export const useRowChanges = (sequence: Sequence) =>
+/** Where a list of changes is read from: `key` names it among the queries; `words` narrow it. */
+export type ChangesSource<P extends ChangesPage = ChangesPage> = {
+  readonly key: readonly unknown[];
+  readonly page: (from: number, count: number, words: string) => Promise<Result<P>>;
+};
+
+/** What an action did to rows. Rows move with whatever is done later, so that it is asked again then. */
+export const historyChanges = (sequence: Sequence): ChangesSource<RowChanges> => ({
+  key: [liveKey, 'history', 'changes', sequence],
+  page: (from, count, words) => client.history.changes({ sequence, from, count, words }),
+});
+
+/** What the comparison of a job told of rows. */
+export const comparedChanges = (job: string): ChangesSource => ({
+  key: ['compared', job],
+  page: (from, count, words) => client.documents.compared({ job, from, count, words }),
+});
+
+/** Changes that have `words`, page by page; all of them without. */
+export const useChangePages = <P extends ChangesPage>({ key, page }: ChangesSource<P>, words: string) =>
   useInfiniteQuery({
-    queryKey: [liveKey, 'history', 'changes', sequence],
+    queryKey: [...key, words],
     initialPageParam: 0,
-    queryFn: ({ pageParam }) =>
-      answerOf(client.history.changes({ sequence, from: pageParam, count: pageSize })),
-    getNextPageParam: (last: RowChanges, pages: readonly RowChanges[]) => {
+    queryFn: ({ pageParam }) => answerOf(page(pageParam, pageSize, words)),
+    placeholderData: keepPreviousData,
+    getNextPageParam: (last: P, pages: readonly P[]) => {
       const read = pages.reduce((sum, { items }) => sum + items.length, 0);
       return last.items.length === 0 || read >= last.total ? undefined : read;
     },

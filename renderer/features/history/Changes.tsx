@@ -5,7 +5,7 @@ import { Button } from '../../ui/Button.tsx';
 import { focusOnMount } from '../../ui/focus-on-mount.ts';
 import { PanelBody, PanelHead } from '../../ui/Panel.tsx';
 import { dayOf, timeOfDay } from '../../ui/time.ts';
-import { goToChange, useRowChanges } from '../../workspace/row-changes.ts';
+import { changeFollowed, goToChange, historyChanges, useChangePages } from '../../workspace/row-changes.ts';
 import { RowChanges } from '../../workspace/RowChanges.tsx';
 import { sentence } from './HistoryItem.tsx';
 import styles from './HistoryItem.module.css';
@@ -34,7 +34,7 @@ export const Changes = ({
   readonly onBack: () => void;
 }) => {
   const { t } = useTranslation('history');
-  const { data } = useRowChanges(sequence);
+  const { data } = useChangePages(historyChanges(sequence), '');
   const first = data?.pages[0];
   return (
     <>
@@ -49,13 +49,14 @@ export const Changes = ({
         >
           {t('changes.back')}
         </Button>
-        {first === undefined ? null : <Head entry={first.entry} total={first.total} />}
+        {first === undefined ? null : <Head entry={first.entry} total={first.all} />}
       </PanelHead>
       <PanelBody flush>
         <RowChanges
           key={sequence}
           focusFirst
-          sequence={sequence}
+          source={historyChanges(sequence)}
+          followed={changeFollowed(sequence)}
           onGo={(change) => goToChange(sequence, change)}
         />
       </PanelBody>

@@ -113,14 +113,12 @@ export const ImportForm = ({
           <p className={styles.facts}>{t('import.cleansHelp')}</p>
         </div>
       )}
-      {updating !== null ? null : (
-        <FormatOptions
-          format={inspection.format}
-          options={inspection.options}
-          choices={choice.choices}
-          onChange={(id, value) => onChange({ choices: { ...choice.choices, [id]: value } })}
-        />
-      )}
+      <FormatOptions
+        format={inspection.format}
+        options={inspection.options}
+        choices={choice.choices}
+        onChange={(id, value) => onChange({ choices: { ...choice.choices, [id]: value } })}
+      />
       {canAdd && updating === null ? (
         <Segmented<Into>
           label={t('import.where')}
@@ -135,7 +133,7 @@ export const ImportForm = ({
       <p className={styles.facts}>{t(updating === null ? 'import.kept' : 'update.stays')}</p>
       <div className={styles.buttons}>
         <Button look="primary" submit ref={focusOnMount}>
-          {t(updating !== null ? 'update.go' : adds ? 'import.goAdd' : 'import.go')}
+          {t(updating !== null ? 'update.compare' : adds ? 'import.goAdd' : 'import.go')}
         </Button>
         <Button look="quiet" onClick={onCancel}>
           {t('cancel')}

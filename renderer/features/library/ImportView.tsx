@@ -8,6 +8,7 @@ import { runCommand } from '../../workspace/commands.ts';
 import { FailureNotice } from '../../workspace/FailureNotice.tsx';
 import { useWorkspace } from '../../workspace/store.ts';
 import { chooseFile } from './choose-file.ts';
+import { Compared } from './Compared.tsx';
 import { ImportForm } from './ImportForm.tsx';
 import { ImportedMany, ImportMany } from './ImportMany.tsx';
 import { portion, type ImportStage, type Updating } from './import-flow.ts';
@@ -130,6 +131,8 @@ export const ImportView = ({ stage }: { readonly stage: Exclude<ImportStage, { a
       return <ImportedMany stage={stage} />;
     case 'importing':
       return <Importing stage={stage} />;
+    case 'compared':
+      return <Compared stage={stage} />;
     case 'updated':
       return <Updated name={stage.name} report={stage.report} />;
     case 'failed':

@@ -58,6 +58,7 @@ const Over = () => {
       title={t('addTitle')}
       hideTitle
       closeLabel={t('common:close')}
+      wide={stage.at === 'compared' || stage.at === 'updated'}
     >
       <div className={styles.over}>{stage.at === 'idle' ? null : <ImportView stage={stage} />}</div>
     </Dialog>

@@ -6,12 +6,11 @@ import { focusOnMount } from '../../ui/focus-on-mount.ts';
 import { runCommand } from '../../workspace/commands.ts';
 import { showIssues } from '../../workspace/issues.ts';
 import { openPanel } from '../../workspace/store.ts';
-import { goToChange } from '../../workspace/row-changes.ts';
+import { changeFollowed, goToChange, historyChanges } from '../../workspace/row-changes.ts';
 import { RowChanges } from '../../workspace/RowChanges.tsx';
 import { dismissImport } from './import-stage.ts';
+import { RowCounts } from './RowCounts.tsx';
 import styles from './ImportForm.module.css';
-
-const told = ['changed', 'added', 'removed', 'moved', 'split', 'merged', 'held', 'kept'] as const;
 
 const leaveFor = (next: () => void): void => {
   dismissImport();
@@ -21,8 +20,9 @@ const leaveFor = (next: () => void): void => {
 /** The rows it changed, before and after. They stay at hand in the history, where each of them leads on to the next. */
 const Changed = ({ sequence }: { readonly sequence: Sequence }) => (
   <RowChanges
-    sequence={sequence}
-    height={260}
+    source={historyChanges(sequence)}
+    followed={changeFollowed(sequence)}
+    height={320}
     onGo={(change) => leaveFor(() => goToChange(sequence, change))}
   />
 );
@@ -35,16 +35,11 @@ export const Updated = ({ name, report }: { readonly name: string; readonly repo
   return (
     <div className={styles.state}>
       <h2 className={styles.title}>{t('update.done', { name })}</h2>
-      <ul className={styles.report}>
-        {told
-          .filter((what) => rows[what] > 0)
-          .map((what) => (
-            <li key={what}>{t(`update.rows.${what}`, { count: rows[what] })}</li>
-          ))}
+      <RowCounts rows={rows}>
         {repairs.offered > 0 ? <li>{t('update.offered', { count: repairs.offered })}</li> : null}
         {touched > 0 ? <li>{t('update.touched', { count: touched })}</li> : null}
         {annotations.orphan > 0 ? <li>{t('update.lost', { count: annotations.orphan })}</li> : null}
-      </ul>
+      </RowCounts>
       {report.sequence === null ? null : <Changed sequence={report.sequence} />}
       <div className={styles.buttons}>
         <Button look="primary" ref={focusOnMount} onClick={dismissImport}>

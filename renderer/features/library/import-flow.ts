@@ -1,6 +1,6 @@
 import { choicesFor, type Choices, type ImportOption } from '#core/formats/import-options.ts';
 import type { DocumentInfo, Failure, Language, Params } from '#core/model/index.ts';
-import type { DocumentOrigin, EncodingName, Inspection, UpdateReport } from '#api/documents.ts';
+import type { Comparison, DocumentOrigin, EncodingName, Inspection, UpdateReport } from '#api/documents.ts';
 import type { JobProgress } from '#api/jobs.ts';
 
 export type Into = 'new' | 'open';
@@ -75,6 +75,16 @@ export type ImportStage =
       readonly damaged: readonly { readonly id: number; readonly name: string; readonly count: number }[];
       /** What was remarkable about them when they were read, each as a sentence of the locales. */
       readonly findings: readonly { readonly id: string; readonly key: string; readonly params: Params }[];
+    }
+  /** What a newer file would change in a document, before it is applied; its rows are told under `job`. */
+  | {
+      readonly at: 'compared';
+      readonly origin: DocumentOrigin;
+      readonly inspection: Inspection;
+      readonly choice: ImportChoice;
+      readonly updating: DocumentInfo;
+      readonly job: string;
+      readonly comparison: Comparison;
     }
   /** A document was updated: what came of it is told. */
   | { readonly at: 'updated'; readonly name: string; readonly report: UpdateReport }

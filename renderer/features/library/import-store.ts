@@ -1,7 +1,6 @@
 import { client, openFileOrigin } from '../../api.ts';
-import type { DocumentOrigin, ImportReport, UpdateReport } from '#api/documents.ts';
+import type { DocumentOrigin, ImportReport } from '#api/documents.ts';
 import { findingSentence } from '#core/formats/sentences.ts';
-import type { DocumentInfo } from '#core/model/index.ts';
 import { openPackage } from '../../workspace/packages.ts';
 import { enterProject, refreshProject, whileFilling } from '../../workspace/session.ts';
 import { showIssues } from '../../workspace/issues.ts';
@@ -17,6 +16,7 @@ import {
   type Updating,
 } from './import-flow.ts';
 import { failed, setStage, showing, stageNow } from './import-stage.ts';
+import { beginUpdate, compareNewer } from './update-store.ts';
 
 const openProject = async (name: string, path: string): Promise<void> => {
   setStage({ at: 'opening', name });
@@ -114,36 +114,6 @@ const run = async (
   welcome(answer.value, name, cleans !== false);
 };
 
-/** Whether the newer file brought anything. */
-const isNews = ({ rows: { kept: _kept, ...changes } }: UpdateReport): boolean =>
-  Object.values(changes).some((count) => count > 0);
-
-const runUpdate = async (
-  from: DocumentOrigin,
-  name: string,
-  updating: DocumentInfo,
-  encoding: Told['encoding'],
-): Promise<void> => {
-  const answer = await showing(name, (job) =>
-    client.documents.update({
-      document: updating.id,
-      from,
-      job,
-      ...(encoding === undefined ? {} : { encoding }),
-    }),
-  );
-  if (!answer.ok) {
-    failed(name, answer.error, updating);
-    return;
-  }
-  await refreshProject();
-  if (isNews(answer.value)) setStage({ at: 'updated', name: updating.name, report: answer.value });
-  else {
-    setStage({ at: 'idle' });
-    notify({ tone: 'info', key: 'library:update.nothing', params: { name }, topic: 'import' });
-  }
-};
-
 /**
  * Looks at what was chosen: a project is opened, a document's reading is put to the user, a sample needs no questions.
  * `updating`: it is to be a newer version of that document.
@@ -175,9 +145,9 @@ export const startOpening = async (
     openPackage(origin, inspection.name);
   } else if ('sample' in origin) {
     await run(origin, inspection.name, into, {});
-  } else {
+  } else if (updating === null) {
     setStage({ at: 'asking', origin, inspection, choice: proposal(inspection, into), updating });
-  }
+  } else await beginUpdate(origin, inspection, updating);
 };
 
 /** The same for a file dropped on the page or chosen in it. */
@@ -202,20 +172,19 @@ export const changeChoice = (change: ImportChange): void => {
   if (stage.at === 'asking') setStage({ ...stage, choice: changed(stage.choice, change, stage.inspection) });
 };
 
-/** Imports with what the user settled on. */
+/** Imports with what the user settled on, or shows what that would change. */
 export const confirmImport = async (): Promise<void> => {
   const stage = stageNow();
   if (stage.at !== 'asking') return;
   const { origin, inspection, choice, updating } = stage;
-  const encoding = toldEncoding(choice, inspection);
   if (updating === null)
     await run(origin, inspection.name, choice.into, {
-      encoding,
+      encoding: toldEncoding(choice, inspection),
       language: choice.language,
       cleans: choice.cleans,
       choices: choice.choices,
     });
-  else await runUpdate(origin, inspection.name, updating, encoding);
+  else await compareNewer({ origin, inspection, choice, updating });
 };
 
 /** Stops whatever is under way. The engine leaves nothing of it behind. */

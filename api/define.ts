@@ -20,6 +20,8 @@ export type CallRules = {
    * All others finish without waiting for anything, and so cannot be interrupted.
    */
   readonly lasting: boolean;
+  /** It only looks into the files it is given, which are needed again: the copy of one that came through the browser is kept. */
+  readonly looks: boolean;
   /**
    * Whether it is about one project, so that it is refused when it was meant for another than is open by now: numbers of rows
    * and of annotations name others there. `into-open`: when its input says `into: 'open'`; `any`: it is not.
@@ -44,6 +46,7 @@ const strictest: CallRules = {
   changes: true,
   inReview: 'never',
   lasting: false,
+  looks: false,
   about: 'one',
 };
 

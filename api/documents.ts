@@ -184,7 +184,7 @@ export const documents = {
    */
   update: call(newerFile, lasting({})).gives<UpdateReport>(),
   /** What the same update would change now, as a job. Nothing is changed. Failures: those of an update. */
-  compare: call(newerFile, lasting({})).gives<Comparison>(),
+  compare: call(newerFile, lasting({ looks: true })).gives<Comparison>(),
   /**
    * The rows that a comparison (`job`) told of, in the order of the newer file; rows that are not in it come last. `row` of one that
    * comes is the row it will be. Failures: document.not-compared, once another file was compared, or the document updated.

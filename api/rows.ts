@@ -13,7 +13,7 @@ export type RowRun = readonly [from: RowNumber, count: number];
 const cellFilter = z.object({
   side: side.optional(),
   states: z.array(z.enum(cellStates)).min(1).optional(),
-  /** Off: 发现 finds 發現. */
+  /** Off: 发现 finds 發現. Where no column is named it is looked for in the keys of strings as well. */
   text: z.string().min(1).max(1000).optional(),
   exactScript: z.boolean().default(false),
   locked: z.boolean().optional(),
@@ -53,6 +53,8 @@ export const rows = {
   filter: call(rowFilter, reading).gives<FilteredRows>(),
   /** The segments of some runs of rows, in the order given; what lies beyond the last row is left out. */
   segments: call(z.object({ runs: z.array(run) }), reading).gives<readonly SegmentId[]>(),
+  /** What the file of a row's document calls its text: the key of a string, the cell of a table; null where it has no name. */
+  key: call(z.object({ segment: segmentId }), reading).gives<string | null>(),
   /** The next row after `after` (wrapping round) whose `side` is as wanted, of those in `among` where that is given; or null. */
   next: call(
     z.object({

@@ -39,7 +39,7 @@ export const watchCalls =
       const path = member(file, 'path');
       if (typeof path === 'string') watch.written(path);
     }
-    if (isConsuming(input, answer.value)) {
+    if (!call.rules.looks && isConsuming(input, answer.value)) {
       for (const { use, name } of filesIn(call.input, input)) if (use === 'upload') watch.consumed(name);
     }
     return answer;

@@ -12,6 +12,7 @@ import { compileQuery } from '#core/text/search/index.ts';
 import { openFindings } from '../checks/list.ts';
 import { scanCells } from '../find/scan.ts';
 import type { OpenProject } from '../project/open-project.ts';
+import { segmentsNamed } from '../project/row-keys.ts';
 import { staleSegments } from '../store/cells-repository.ts';
 import { segmentsWithOpenRepairs } from '../store/repairs-repository.ts';
 import {
@@ -83,7 +84,9 @@ const rowsWithText = async (
   const hits = (cell: { readonly text: string }): number => matcher.value(cell.text).length;
   const sides = side === undefined ? undefined : [side];
   const found = await scanCells(project, query, hits, { sides, isWanted });
-  return rowsFound(project, found);
+  if (!found.ok || side !== undefined) return rowsFound(project, found);
+  const named = segmentsNamed(project, text).map((segment) => ({ segment }));
+  return rowsFound(project, ok([...found.value, ...named]));
 };
 
 /** What each member of a cell's filter admits, the quick ones first. */

@@ -8,7 +8,8 @@ type Versions = { readonly sequence: Sequence; readonly known: Map<DocumentId, D
 
 const kept = new WeakMap<OpenProject, Versions>();
 
-const versionOf = (project: OpenProject, document: DocumentId): DocumentId | null => {
+/** The version of a document's file that its rows refer to, looked up once for each state of the project; null for none. */
+export const referredFile = (project: OpenProject, document: DocumentId): DocumentId | null => {
   let versions = kept.get(project);
   if (versions?.sequence !== project.sequence) {
     versions = { sequence: project.sequence, known: new Map() };
@@ -41,7 +42,7 @@ export const timedPlaces = (
   );
   const found = new Map<SegmentId, string>();
   for (const [document, own] of Map.groupBy(timed, (one) => one.document)) {
-    const version = versionOf(project, document);
+    const version = referredFile(project, document);
     if (version === null) continue;
     const ids = own.map(({ segment }) => segment);
     for (const [segment, ref] of referencesOf(project.handle, version, ids)) found.set(segment, ref);

@@ -42,6 +42,19 @@ export const referencesOf = (
       .map(({ segment, ref }) => [segment, ref]),
   );
 
+/** Every segment whose place in the file of a version is known, with that. */
+export const eachReference = function* (
+  handle: ReadHandle,
+  version: DocumentId,
+): Generator<readonly [SegmentId, string]> {
+  const rows = all<ReferenceRow>(
+    handle,
+    'SELECT segment_id AS segment, ref, sum FROM segment_references WHERE document_id = ?',
+    version,
+  );
+  for (const { segment, ref, sum } of rows) if (sum === rowSum([version, segment, ref])) yield [segment, ref];
+};
+
 /** Of some versions of a document that in whose file most of its present segments are; the newest of those; null for none. */
 export const referredVersion = (
   handle: ReadHandle,

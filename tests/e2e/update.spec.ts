@@ -129,7 +129,8 @@ for (const language of picturedIn('zh-Hant')) {
       await changes.getByRole('button').click();
       await workspace.expectActive(59, 'source');
       await workspace.press('Mod+z');
-      await expect(workspace.text(59, 'source')).toHaveText(numbered(60)[58] ?? '');
+      await workspace.expectActive(1, 'source');
+      await expect(workspace.text(1, 'source')).toHaveText(numbered(60)[0] ?? '');
     });
   });
 }

@@ -1,5 +1,6 @@
 import type { Format } from '../format.ts';
 import { keysOption } from '../strings/key-filter.ts';
+import { keyName } from '../strings/key-name.ts';
 
 /** `.strings` files of iOS and macOS. */
 export const appleStrings: Format = {
@@ -15,5 +16,6 @@ export const appleStrings: Format = {
   inlineTags: true,
   look: 'text',
   sniff: () => false, // nothing but its name tells it from other texts in quotes
+  nameOf: keyName,
   load: async () => (await import('./code.ts')).code,
 };

@@ -1,4 +1,5 @@
 import type { Format } from '../format.ts';
+import { keyName } from '../strings/key-name.ts';
 
 /** Tables of texts: values separated by commas, semicolons or tabs. */
 export const csv: Format = {
@@ -18,5 +19,6 @@ export const csv: Format = {
   inlineTags: true,
   look: 'text',
   sniff: () => false, // any line is a row, so only its name tells
+  nameOf: keyName,
   load: async () => (await import('./code.ts')).code,
 };

@@ -1,6 +1,7 @@
 import { asciiHead } from '../ascii-head.ts';
 import type { Format } from '../format.ts';
 import { keysOption } from '../strings/key-filter.ts';
+import { keyName } from '../strings/key-name.ts';
 
 /** JSON that holds the texts of a program: i18next, FormatJS, Vue, Chrome and Firefox extensions, ARB. */
 export const json: Format = {
@@ -16,5 +17,6 @@ export const json: Format = {
   inlineTags: true,
   look: 'text',
   sniff: (head) => /^(?:ï»¿)?\s*[[{]\s*(?:["{}\]]|\/[/*])/.test(asciiHead(head)),
+  nameOf: keyName,
   load: async () => (await import('./code.ts')).code,
 };

@@ -1,5 +1,6 @@
 import type { Format } from '../format.ts';
 import { keysOption } from '../strings/key-filter.ts';
+import { keyName } from '../strings/key-name.ts';
 
 /** Resource bundles of Java: `.properties` files. */
 export const properties: Format = {
@@ -15,5 +16,6 @@ export const properties: Format = {
   inlineTags: true,
   look: 'text',
   sniff: () => false, // any line is a key, so only its name tells
+  nameOf: keyName,
   load: async () => (await import('./code.ts')).code,
 };

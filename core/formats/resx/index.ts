@@ -1,6 +1,7 @@
 import { asciiHead } from '../ascii-head.ts';
 import type { Format } from '../format.ts';
 import { keysOption } from '../strings/key-filter.ts';
+import { keyName } from '../strings/key-name.ts';
 
 /** Resources of .NET: `.resx` and `.resw`. */
 export const resx: Format = {
@@ -16,5 +17,6 @@ export const resx: Format = {
   inlineTags: true,
   look: 'text',
   sniff: (head) => /<root[\\s>]/.test(asciiHead(head).replaceAll('\0', '')),
+  nameOf: keyName,
   load: async () => (await import('./code.ts')).code,
 };

@@ -1,6 +1,7 @@
 import { asciiHead } from '../ascii-head.ts';
 import type { Format } from '../format.ts';
 import { keysOption } from '../strings/key-filter.ts';
+import { keyName } from '../strings/key-name.ts';
 
 /** Plural forms of iOS and macOS: `.stringsdict`, a property list. */
 export const stringsdict: Format = {
@@ -16,5 +17,6 @@ export const stringsdict: Format = {
   inlineTags: true,
   look: 'text',
   sniff: (head) => /<plist[\\s>]/.test(asciiHead(head).replaceAll('\0', '')),
+  nameOf: keyName,
   load: async () => (await import('./code.ts')).code,
 };

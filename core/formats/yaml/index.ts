@@ -1,5 +1,6 @@
 import type { Format } from '../format.ts';
 import { keysOption } from '../strings/key-filter.ts';
+import { keyName } from '../strings/key-name.ts';
 
 /** YAML that holds the texts of a program, as of Rails, Symfony and static sites. */
 export const yaml: Format = {
@@ -15,5 +16,6 @@ export const yaml: Format = {
   inlineTags: true,
   look: 'text',
   sniff: () => false, // any line may be YAML, so only its name tells
+  nameOf: keyName,
   load: async () => (await import('./code.ts')).code,
 };

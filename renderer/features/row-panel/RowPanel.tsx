@@ -7,6 +7,7 @@ import { client } from '../../api.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { isForList } from '../../ui/list-keys.ts';
 import { PanelBody, PanelHead } from '../../ui/Panel.tsx';
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { failureOf, FailureNotice } from '../../workspace/FailureNotice.tsx';
 import { answerOf, EngineFailure } from '../../workspace/queries.ts';
 import { rowSections } from '../../workspace/registry.ts';
@@ -16,12 +17,13 @@ import { useRested } from './use-rested.ts';
 import styles from './RowPanel.module.css';
 
 type Told = { readonly section: RowSection; readonly content: ReactNode };
-type Known = { readonly row: RowNumber; readonly told: readonly Told[] };
+type Known = { readonly row: RowNumber; readonly name: string | null; readonly told: readonly Told[] };
 
 const readRow = async (row: RowNumber): Promise<Known> => {
   const { rows } = await answerOf(client.rows.page({ from: row, count: 1 }));
   const [found] = rows;
-  if (found === undefined) return { row, told: [] };
+  if (found === undefined) return { row, name: null, told: [] };
+  const name = await answerOf(client.rows.key({ segment: found.segment }));
   const told = await Promise.all(
     rowSections().map(async (section): Promise<Told> => {
       try {
@@ -40,7 +42,7 @@ const readRow = async (row: RowNumber): Promise<Known> => {
       }
     }),
   );
-  return { row, told: told.filter(({ content }) => content !== null) };
+  return { row, name, told: told.filter(({ content }) => content !== null) };
 };
 
 /** All that sections say of the row one rests in, at once; that of the row before stays until then. */
@@ -69,7 +71,7 @@ const moveFocus = (event: KeyboardEvent<HTMLElement>): void => {
   items[Math.max(0, Math.min(items.length - 1, to))]?.focus();
 };
 
-const Where = ({ row }: { readonly row: RowNumber }) => {
+const Where = ({ row, name }: Pick<Known, 'row' | 'name'>) => {
   const { t } = useTranslation('row');
   const document = useWorkspace(({ project }) =>
     project === null || project.documents.length < 2 ? null : (documentAt(project, row)?.name ?? null),
@@ -78,6 +80,12 @@ const Where = ({ row }: { readonly row: RowNumber }) => {
     <div className={styles.where}>
       <span className={styles.row}>{t('row', { row })}</span>
       {document === null ? null : <span className={styles.document}>{document}</span>}
+      {name === null ? null : (
+        <span className={styles.name} title={t('name')}>
+          <VisuallyHidden>{t('name')}</VisuallyHidden>
+          {name}
+        </span>
+      )}
     </div>
   );
 };
@@ -107,11 +115,11 @@ export const RowPanel = () => {
     );
   }
   if (data === undefined) return null;
-  const { row, told } = data;
+  const { row, name, told } = data;
   return (
     <>
       <PanelHead>
-        <Where row={row} />
+        <Where row={row} name={name} />
       </PanelHead>
       {told.length === 0 ? (
         <EmptyState icon={<Rows3 aria-hidden />} title={t('empty')}>

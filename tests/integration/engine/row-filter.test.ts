@@ -13,6 +13,7 @@ import {
   startEngine,
   type DraftDocument,
 } from './fixtures.ts';
+import { importFile } from './importing.ts';
 
 const opened = async (documents: readonly DraftDocument[], now?: () => Date) => {
   const folder = scratch();
@@ -184,4 +185,23 @@ test('the next row that is wanted is looked for among the given ones', async () 
       [5, 3],
     ]),
   ).toBeNull();
+});
+
+test('strings have the keys of their file, which are told row by row and searched where no column is named', async () => {
+  const folder = scratch();
+  const engine = startEngine(folder);
+  const { client } = engine;
+  const texts = { menu: { open: '開啟檔案', close: '關閉' }, 'a/b': '其他' };
+  good(await importFile(engine, folder, 'a.json', JSON.stringify(texts)));
+  const { rows } = good(await client.rows.page({ from: 1, count: 10 }));
+  const keys = await Promise.all(rows.map(async ({ segment }) => good(await client.rows.key({ segment }))));
+  expect(keys).toEqual(['menu.open', 'menu.close', 'a/b']);
+  expect(await filtered(client, { cells: [{ text: 'MENU.' }] })).toEqual([1, 2]);
+  expect(await filtered(client, { cells: [{ text: 'a/b' }] })).toEqual([3]);
+  expect(await filtered(client, { cells: [{ text: '开启' }] })).toEqual([1]);
+  expect(await filtered(client, { cells: [{ side: 'source', text: 'menu' }] })).toEqual([]);
+
+  good(await importFile(engine, folder, 'a.txt', '沒有名字的一句話。\n'));
+  const [plain] = good(await client.rows.page({ from: 1, count: 1 })).rows;
+  expect(plain === undefined ? '' : good(await client.rows.key({ segment: plain.segment }))).toBeNull();
 });

@@ -2,6 +2,7 @@ import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RowChange } from '#api/history.ts';
 import { InlineDiff } from '../ui/InlineDiff.tsx';
+import { cx } from '../ui/cx.ts';
 import { SearchField } from '../ui/SearchField.tsx';
 import { VirtualList } from '../ui/VirtualList.tsx';
 import { failureOf, FailureNotice } from './FailureNotice.tsx';
@@ -171,7 +172,7 @@ export const RowChanges = ({ source, height, focusFirst = false, followed, onGo 
       />
     );
   return (
-    <div className={styles.whole} data-list-part>
+    <div className={cx(styles.whole, height === undefined && styles.isPanel)} data-list-part>
       {first.all < few ? null : <Search words={words} total={first.total} onSearch={setWords} />}
       {height === undefined ? (
         list

@@ -104,13 +104,15 @@ const Search = ({
 
 type ListProps = Pick<RowChangesProps, 'focusFirst' | 'followed' | 'onGo'> & {
   readonly changes: readonly RowChange[];
+  /** The active one, once the user went to one. */
+  readonly chosen: number | null;
+  readonly onChosen: (index: number) => void;
   /** Called when the end comes into sight. */
   readonly onEnd: () => void;
 };
 
-const List = ({ changes, focusFirst = false, followed = null, onGo, onEnd }: ListProps) => {
+const List = ({ changes, chosen, onChosen, focusFirst = false, followed = null, onGo, onEnd }: ListProps) => {
   const { t } = useTranslation('history');
-  const [chosen, setChosen] = useState<number | null>(null);
   const left = changes.findIndex(
     ({ segment, side }) => segment === followed?.segment && side === followed.side,
   );
@@ -128,7 +130,7 @@ const List = ({ changes, focusFirst = false, followed = null, onGo, onEnd }: Lis
       active={chosen ?? Math.max(0, left)}
       focusFirst={focusFirst}
       follow={chosen === null}
-      onActive={setChosen}
+      onActive={onChosen}
       onRange={onRange}
       itemKey={(index) => `${changes[index]?.segment}:${changes[index]?.side}`}
       render={(index, { tabIndex }) => {
@@ -149,11 +151,16 @@ const List = ({ changes, focusFirst = false, followed = null, onGo, onEnd }: Lis
 export const RowChanges = ({ source, height, focusFirst = false, followed, onGo }: RowChangesProps) => {
   const { t } = useTranslation('history');
   const [words, setWords] = useState('');
+  const [chosen, setChosen] = useState<number | null>(null);
   const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage } = useChangePages(source, words);
   const changes = useMemo(() => data?.pages.flatMap(({ items }) => items) ?? [], [data]);
   const onEnd = useCallback(() => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
+  const onSearch = useCallback((wanted: string) => {
+    setWords(wanted);
+    setChosen(null);
+  }, []);
   if (error !== null) return <FailureNotice failure={failureOf(error)} />;
   const [first] = data?.pages ?? [];
   if (first === undefined) return null;
@@ -163,7 +170,8 @@ export const RowChanges = ({ source, height, focusFirst = false, followed, onGo 
       <p className={styles.none}>{t('changes.notFound')}</p>
     ) : (
       <List
-        key={words}
+        chosen={chosen}
+        onChosen={setChosen}
         changes={changes}
         focusFirst={focusFirst && words === ''}
         followed={followed ?? null}
@@ -173,7 +181,7 @@ export const RowChanges = ({ source, height, focusFirst = false, followed, onGo 
     );
   return (
     <div className={cx(styles.whole, height === undefined && styles.isPanel)} data-list-part>
-      {first.all < few ? null : <Search words={words} total={first.total} onSearch={setWords} />}
+      {first.all < few ? null : <Search words={words} total={first.total} onSearch={onSearch} />}
       {height === undefined ? (
         list
       ) : (

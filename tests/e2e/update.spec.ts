@@ -105,6 +105,7 @@ for (const language of picturedIn('zh-Hant')) {
       await expectAccessible(app);
       await screenshots(app, 'update-compared-search');
       await search.fill('');
+      await expect(changes.getByRole('listitem').nth(1)).toBeVisible();
       await search.press('ArrowDown');
       await page.keyboard.press('End');
       await expect(changes.getByText(/第58頁/)).toBeInViewport();

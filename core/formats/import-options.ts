@@ -12,8 +12,15 @@ export type ImportOption =
       readonly default: string;
     }
   | { readonly id: string; readonly kind: 'switch'; readonly default: boolean }
-  /** Names set off by commas, as of keys and columns; '' is what is usual. */
-  | { readonly id: string; readonly kind: 'text'; readonly default: string };
+  /**
+   * Names set off by commas, as of keys and columns; '' is what is usual. `says: 'language'`: it is the language of the original, which
+   * nobody is asked besides.
+   */
+  | { readonly id: string; readonly kind: 'text'; readonly default: string; readonly says?: 'language' };
+
+/** Whether an option says the language of the original. */
+export const saysLanguage = (option: ImportOption): boolean =>
+  option.kind === 'text' && option.says === 'language';
 
 /** What was chosen, by the ids of options. */
 export type Choices = Readonly<Record<string, string | boolean>>;

@@ -9,7 +9,7 @@ import {
 } from '#core/model/index.ts';
 import type { Format, FormatCode } from '#core/formats/format.ts';
 import { formats } from '#core/formats/index.ts';
-import { choicesFor, type ImportOption } from '#core/formats/import-options.ts';
+import { choicesFor, type Choices, type ImportOption } from '#core/formats/import-options.ts';
 import { columnIn } from '#core/formats/language-columns.ts';
 import { usualLimits } from '#core/formats/text-format.ts';
 import {
@@ -127,9 +127,9 @@ export const readHead = (
   { name, head, all }: FileHead,
   encoding: EncodingName,
   most = sampledUnits,
+  choices: Choices = choicesFor(format),
 ): Reading => {
   const isBeginning = format.encoding === 'chosen';
-  const choices = choicesFor(format);
   const reading = read(isBeginning ? [head] : all(), { name, encoding, choices, isBeginning }, usualLimits);
   const { blocks, damage } = reading;
   let words = '';

@@ -88,7 +88,8 @@ const judge = (reading: Reading): Result<ImportHead> => {
   const encoding = judgeEncoding(reading, format);
   if (!encoding.ok) return encoding;
   const about = { name: order.name, head, all: () => chunksOf(file, originalPartSize) };
-  const language = order.language ?? readHead(readable, about, encoding.value).language;
+  const language =
+    order.language ?? readHead(readable, about, encoding.value, undefined, choices.value).language;
   return ok({
     format: format.id,
     encoding: encoding.value,

@@ -12,7 +12,7 @@ export const tbx: Format = {
   exports: { layouts: ['side-by-side'], notes: false },
   fills: 'document',
   bilingual: true,
-  options: [{ id: 'source', kind: 'text', default: '' }],
+  options: [{ id: 'source', kind: 'text', default: '', says: 'language' }],
   cleansUp: false,
   inlineTags: true,
   look: 'text',

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Choices, ImportOption } from '#core/formats/import-options.ts';
+import { saysLanguage, type Choices, type ImportOption } from '#core/formats/import-options.ts';
 import { Checkbox } from '../../ui/Choice.tsx';
 import { Field, Select, TextInput } from '../../ui/Field.tsx';
 import styles from './FormatOptions.module.css';
@@ -52,7 +52,7 @@ const OptionField = ({ format, option, value, onChange }: OptionProps) => {
   );
 };
 
-/** What can be chosen of how files of a format are read; nothing for formats without such. Closed at first: what is usual is chosen. */
+/** What can be chosen of how files of a format are read; nothing for formats without such. Closed at first: what is usual is chosen; open where the language of the original is among them. */
 export const FormatOptions = ({
   format,
   options,
@@ -67,7 +67,7 @@ export const FormatOptions = ({
   const { t } = useTranslation(['library', 'formats']);
   if (options.length === 0) return null;
   return (
-    <details className={styles.options}>
+    <details className={styles.options} open={options.some(saysLanguage)}>
       <summary>{t('library:import.options', { format: t(`formats:${format}.name`) })}</summary>
       <div className={styles.list}>
         {options.map((option) => (

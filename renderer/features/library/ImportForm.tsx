@@ -1,5 +1,6 @@
 import { useLanguageName } from '#renderer/workspace/column-words.ts';
 import { useTranslation } from 'react-i18next';
+import { saysLanguage } from '#core/formats/import-options.ts';
 import { commonLanguages, type Language } from '#core/model/index.ts';
 import type { Inspection } from '#api/documents.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -102,7 +103,7 @@ export const ImportForm = ({
         value={choice.encoding}
         onChange={(encoding) => onChange({ encoding })}
       />
-      {updating !== null ? null : (
+      {updating !== null || inspection.options.some(saysLanguage) ? null : (
         <LanguageField value={choice.language} onChange={(language) => onChange({ language })} />
       )}
       {updating !== null ? null : (

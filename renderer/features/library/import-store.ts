@@ -1,5 +1,6 @@
 import { client, openFileOrigin } from '../../api.ts';
 import type { DocumentOrigin, ImportReport } from '#api/documents.ts';
+import { saysLanguage } from '#core/formats/import-options.ts';
 import { findingSentence } from '#core/formats/sentences.ts';
 import { openPackage } from '../../workspace/packages.ts';
 import { enterProject, refreshProject, whileFilling } from '../../workspace/session.ts';
@@ -180,7 +181,7 @@ export const confirmImport = async (): Promise<void> => {
   if (updating === null)
     await run(origin, inspection.name, choice.into, {
       encoding: toldEncoding(choice, inspection),
-      language: choice.language,
+      language: inspection.options.some(saysLanguage) ? undefined : choice.language,
       cleans: choice.cleans,
       choices: choice.choices,
     });

@@ -49,6 +49,7 @@ test('documents go back into their own formats, all at once into a folder, after
 
   // rows without a translation, each a way to its place
   await expect(same.found().first()).toContainText(t('exporting:same.noTranslation'));
+  await expect(same.found().first()).toContainText('今天早上下了一場大雨。');
   await expectAccessible(app);
   const row = /\d+/.exec((await same.found().last().textContent()) ?? '')?.[0] ?? '';
   await same.found().last().press('Enter');

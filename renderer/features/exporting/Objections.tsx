@@ -1,9 +1,12 @@
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { adaptedSentence } from '#core/formats/sentences.ts';
-import type { RowNumber, Side } from '#core/model/index.ts';
+import type { RowNumber, SegmentId, Side } from '#core/model/index.ts';
+import { client } from '../../api.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { closeSheet, goTo } from '../../workspace/store.ts';
 import { FailureNotice } from '../../workspace/FailureNotice.tsx';
+import { answerOf, liveKey } from '../../workspace/queries.ts';
 import type { SameChoice } from './same-choice.ts';
 import type { Checked } from './use-same.ts';
 import styles from './Objections.module.css';
@@ -19,6 +22,7 @@ const goToRow = (row: RowNumber, side: Side): void => {
 type Line = {
   readonly key: string;
   readonly row: RowNumber;
+  readonly segment: SegmentId;
   readonly side: Side;
   readonly severity: 'error' | 'warning';
   readonly text: string;
@@ -29,22 +33,35 @@ const useLines = (choice: SameChoice): ((checked: Checked) => readonly Line[]) =
   return ({ check }) => {
     if (check === null) return [];
     const severity = choice.untranslated === 'refuse' ? 'error' : 'warning';
-    const missing = check.untranslated.rows.map(({ row }): Line => ({
+    const missing = check.untranslated.rows.map(({ row, segment }): Line => ({
       key: `${row}`,
       row,
+      segment,
       side: choice.column,
       severity,
       text: t('same.noTranslation'),
     }));
-    const found = check.findings.map(({ row, side, severity, sentence, params }, n): Line => ({
+    const found = check.findings.map(({ row, segment, side, severity, sentence, params }, n): Line => ({
       key: `${row} ${n}`,
       row,
+      segment,
       side,
       severity,
       text: t(sentence, { ...params }),
     }));
     return [...missing, ...found].toSorted((a, b) => a.row - b.row);
   };
+};
+
+/** How the originals of the rows that are listed begin: a number alone says nothing of a row. */
+const useOriginals = (lines: readonly Line[]): ReadonlyMap<SegmentId, string> => {
+  const segments = [...new Set(lines.slice(0, listed).map(({ segment }) => segment))];
+  const { data } = useQuery({
+    queryKey: [liveKey, 'rows', 'of', segments],
+    queryFn: () => answerOf(client.rows.of({ segments })),
+    enabled: segments.length > 0,
+  });
+  return new Map(data?.map(({ segment, cells }) => [segment, cells['source']?.text.slice(0, 200) ?? '']));
 };
 
 /** One document: why it cannot be written, what was found in which rows, and how it is adapted. */
@@ -59,6 +76,7 @@ const OfDocument = ({
 }) => {
   const { t } = useTranslation(['exporting', 'editor', 'checks', 'formats']);
   const lines = useLines(choice)(checked);
+  const originals = useOriginals(lines);
   const { document, check, failure } = checked;
   const count = (check?.untranslated.count ?? 0) + (check?.count ?? 0);
   const { name } = document.document;
@@ -70,12 +88,15 @@ const OfDocument = ({
       {count === 0 ? null : <p className={styles.count}>{t('same.found', { count })}</p>}
       {lines.length === 0 ? null : (
         <ul className={styles.list} aria-label={t('same.findings')}>
-          {lines.slice(0, listed).map(({ key, row, side, severity, text }) => (
+          {lines.slice(0, listed).map(({ key, row, segment, side, severity, text }) => (
             <li key={key}>
               <button type="button" className={styles.line} onClick={() => goToRow(row, side)}>
                 <span className={styles[severity]}>{t(`checks:severities.${severity}`)}</span>
                 <span className={styles.row}>{t('same.row', { row })}</span>
-                <span>{text}</span>
+                <span className={styles.what}>{text}</span>
+                <span className={styles.original} lang={document.document.language}>
+                  {originals.get(segment)}
+                </span>
               </button>
             </li>
           ))}

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { existsSync, rmSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root } from './copy.ts';
@@ -53,7 +54,10 @@ const vitest = (kind: Kind, ...args: readonly string[]): readonly [string, ...st
 /** Seconds a file of tests takes. */
 const usual = 10;
 
-/** Whether one of the test files notices a fault; those are run one after another until one does. */
+/**
+ * Whether one of the test files notices a fault; those are run one after another until one does. Throws when they could not be run: what
+ * does not start would seem to notice everything.
+ */
 export const isNoticed = async (
   copy: string,
   kind: Kind,
@@ -62,13 +66,13 @@ export const isNoticed = async (
 ): Promise<boolean | 'time'> => {
   // Loading takes a while, and a machine that is busy takes several times as long.
   const limit = 120 + 8 * usual * tests.length;
-  const code = await execute(
-    copy,
-    vitest(kind, '--bail=1', ...tests),
-    { DUIZHAO_FAULT: String(fault) },
-    limit,
-  );
-  return code === 'time' ? 'time' : code !== 0;
+  const report = join(copy, 'report.json');
+  rmSync(report, { force: true });
+  const args = ['--bail=1', '--reporter=json', `--outputFile.json=${report}`, ...tests];
+  const code = await execute(copy, vitest(kind, ...args), { DUIZHAO_FAULT: String(fault) }, limit);
+  if (code === 'time') return 'time';
+  if (!existsSync(report)) throw new Error('the tests could not be run');
+  return code !== 0;
 };
 
 /** Builds the app in the copy: some integration tests start what is built. */

@@ -43,7 +43,9 @@ test.each<readonly [string, string | null]>([
   ...['FangSong', 'fangsong_gb2312', 'STFangsong', 'STSong', 'STZhongsong', 'LiSu', '方正书宋'].map(
     (name) => [name, latin.serif] as const,
   ),
-  ...['SimHei', 'STHeiti', 'STXihei', 'DengXian', 'YouYuan', '方正黑体', '圓體', '汉仪圆叠'].map((name) => [name, latin.sans] as const),
+  ...['SimHei', 'STHeiti', 'STXihei', 'DengXian', 'YouYuan', '方正黑体', '圓體', '汉仪圆叠'].map(
+    (name) => [name, latin.sans] as const,
+  ),
   ...['Arial', 'Calibri', 'Symbol', ''].map((name) => [name, null] as const),
 ])('%s has no partner, and gives way to %s', (name, to) => {
   expect([otherScript(name, 'hans'), otherScript(name, 'hant'), latinFor(name)]).toEqual([null, null, to]);

@@ -167,6 +167,25 @@ export const applySourceEdits = (original: string, edits: readonly SourceEdit[])
   return parts;
 };
 
+/**
+ * What stands from `from` to `to` of a text, with the changes made that lie in there. `edits` are in order and apart, so that those of a
+ * part are found by halving.
+ */
+export const partWith = (original: string, edits: readonly SourceEdit[], { from, to }: Slice): string => {
+  let [low, high] = [0, edits.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((edits[middle]?.from ?? 0) < from) low = middle + 1;
+    else high = middle;
+  }
+  const own: SourceEdit[] = [];
+  for (let edit = edits[low]; edit !== undefined && edit.to <= to; edit = edits[++low])
+    own.push({ ...edit, from: edit.from - from, to: edit.to - from });
+  return own.length === 0
+    ? original.slice(from, to)
+    : applySourceEdits(original.slice(from, to), own).join('');
+};
+
 /** The changes with the line ends of the text they go into: in XML both kinds are read as the same, and a file has one of them. */
 export const withLineEndsOf = (original: string, edits: readonly SourceEdit[]): readonly SourceEdit[] =>
   original.includes('\r\n')

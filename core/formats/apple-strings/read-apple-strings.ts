@@ -4,6 +4,7 @@ import type { KeyedRules, KeyedText } from '../strings/keyed.ts';
 import { lineEndAt } from '../strings/lines.ts';
 import type { ScanStrings } from '../strings/string-file.ts';
 import { lineCounter } from '../strings/syntax-fault.ts';
+import { letterEscapes } from '../strings/letter-escapes.ts';
 
 const styles: readonly CodeStyle[] = ['icu', 'printf', 'braces', 'html'];
 
@@ -17,16 +18,6 @@ const matchAt = (pattern: RegExp, text: string, at: number): RegExpExecArray | n
   return pattern.exec(text);
 };
 
-const letters: Readonly<Record<string, string>> = {
-  n: '\n',
-  t: '\t',
-  r: '\r',
-  a: '\x07',
-  b: '\b',
-  f: '\f',
-  v: '\v',
-};
-
 /** What a string says (Property List Programming Guide, Old-Style ASCII Property Lists). */
 const unescape = (written: string): string => {
   if (!/^["']/.test(written)) return written;
@@ -37,7 +28,7 @@ const unescape = (written: string): string => {
       (_, code: string | undefined, octal: string | undefined, char: string | undefined) => {
         if (code !== undefined) return String.fromCharCode(parseInt(code, 16));
         if (octal !== undefined) return String.fromCharCode(parseInt(octal, 8));
-        return letters[char ?? ''] ?? char ?? '';
+        return letterEscapes[char ?? ''] ?? char ?? '';
       },
     );
 };

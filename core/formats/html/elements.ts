@@ -46,3 +46,14 @@ export const inlineElements: ReadonlyMap<string, InlineTagType> = new Map([
   ['sub', 'sub'],
   ['sup', 'sup'],
 ]);
+
+/** What is written for a tag that has no element of its own. */
+export const elementOfType: Readonly<Partial<Record<InlineTagType, string>>> = {
+  strong: 'strong',
+  emphasis: 'em',
+  underline: 'u',
+  strike: 's',
+  code: 'code',
+  sub: 'sub',
+  sup: 'sup',
+};

@@ -6,6 +6,7 @@ import { betweenTags, looksSame, sameTagOrder, withJoinedPairs } from '../shown.
 import type { Slice } from '../source-place.ts';
 import { escapeMarkup } from '../symbols.ts';
 import { blockUnits, type BlockSource, type SourceUnit } from './block-source.ts';
+import { elementOfType } from './elements.ts';
 import { wordEdits, type EscapeAt } from './patch-words.ts';
 
 /** The page that is filled. */
@@ -129,17 +130,6 @@ const sameTagEdits = (page: FilledPage, { block, units }: Laid, now: RichText): 
   return merged(edits);
 };
 
-/** What a writer needs of elements that a translation has and its original has not. */
-const ownElements: Readonly<Partial<Record<InlineTag['type'], string>>> = {
-  strong: 'strong',
-  emphasis: 'em',
-  underline: 'u',
-  strike: 's',
-  code: 'code',
-  sub: 'sub',
-  sup: 'sup',
-};
-
 /** The parts of a block in the file, in its order; null where that is not the order of the file. */
 const partsOf = ({ block, units }: Laid): readonly Slice[] | null => {
   const unit = ascendingOffsets(block.rich.text);
@@ -192,7 +182,7 @@ const markupOf = (page: FilledPage, { rich, slices }: BlockSource) => {
     return isAlone ? start : '<ruby>';
   };
   const newTag = ({ kind, type, data }: InlineTag): string => {
-    const name = ownElements[type];
+    const name = elementOfType[type];
     if (type === 'link' && kind === 'open') return `<a href="${escapeMarkup(data?.['href'] ?? '')}">`;
     if (type === 'link' && kind === 'close') return '</a>';
     return name === undefined || kind === 'empty' ? '' : kind === 'open' ? `<${name}>` : `</${name}>`;

@@ -1,5 +1,5 @@
 import type { RichText } from '../../model/index.ts';
-import { applySourceEdits, type SourceEdit } from '../patch.ts';
+import { partWith, type SourceEdit } from '../patch.ts';
 import type { Slice } from '../source-place.ts';
 import { languageEdits } from './adapt.ts';
 import { pageSources, type PageSources } from './block-maker.ts';
@@ -42,18 +42,8 @@ const joinedPieces = (texts: Iterable<PageText>): ReadonlyMap<string, RichText> 
 /** A part of a page with some of the changes made; these are in order. */
 const writtenBy =
   (text: string, parts: readonly SourceEdit[]) =>
-  ({ from, to }: Slice): string => {
-    let [low, high] = [0, parts.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((parts[middle]?.from ?? 0) < from) low = middle + 1;
-      else high = middle;
-    }
-    const own: SourceEdit[] = [];
-    for (let part = parts[low]; part !== undefined && part.to <= to; part = parts[++low])
-      own.push({ ...part, from: part.from - from, to: part.to - from });
-    return own.length === 0 ? text.slice(from, to) : applySourceEdits(text.slice(from, to), own).join('');
-  };
+  (slice: Slice): string =>
+    partWith(text, parts, slice);
 
 const readSources = (text: string, isXml: boolean): PageSources => {
   const sources = pageSources();

@@ -1,25 +1,16 @@
-import type { InlineTag, InlineTagType, RichText } from '../../model/index.ts';
+import type { InlineTag, RichText } from '../../model/index.ts';
 import { cutSpans, safeLink } from '../spans.ts';
 import type { Span } from '../spans.ts';
 import { escapeMarkup } from '../symbols.ts';
 import type { SymbolWriter } from '../symbols.ts';
+import { elementOfType } from './elements.ts';
 import { markElement, type TextMark } from './notes.ts';
-
-const elementOf: Partial<Record<InlineTagType, string>> = {
-  strong: 'strong',
-  emphasis: 'em',
-  underline: 'u',
-  strike: 's',
-  code: 'code',
-  sub: 'sub',
-  sup: 'sup',
-};
 
 type Element = { readonly tag: InlineTag; readonly start: string; readonly end: string };
 
 /** The element a pair of tags becomes, or null: links of other kinds than http, https and mailto are plain words. */
 const elementFor = (tag: InlineTag, symbols: SymbolWriter): Element | null => {
-  const name = elementOf[tag.type];
+  const name = elementOfType[tag.type];
   if (name !== undefined) return { tag, start: `<${name}>`, end: `</${name}>` };
   const href = tag.type === 'link' ? safeLink(tag) : null;
   if (href !== null)

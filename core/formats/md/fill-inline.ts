@@ -1,4 +1,5 @@
 import type { RichText } from '../../model/index.ts';
+import { elementOfType } from '../html/elements.ts';
 import { applySourceEdits, type SourceEdit } from '../patch.ts';
 import { rulesAt } from '../placed-words.ts';
 import type { RawBlock } from '../raw-block.ts';
@@ -67,16 +68,6 @@ export const isRead = (
   return readsAs(bare, wanted, context);
 };
 
-const html: Readonly<Partial<Record<string, string>>> = {
-  strong: 'strong',
-  emphasis: 'em',
-  underline: 'u',
-  strike: 's',
-  code: 'code',
-  sub: 'sub',
-  sup: 'sup',
-};
-
 const inlineHtml = (rich: RichText, known: KnownMarks, escape: (words: string) => string): string => {
   let text = '';
   let open: readonly { readonly id: number; readonly end: string }[] = [];
@@ -85,7 +76,7 @@ const inlineHtml = (rich: RichText, known: KnownMarks, escape: (words: string) =
     while (shared < open.length && open[shared]?.id === span.open[shared]?.id) shared++;
     for (const { end } of open.slice(shared).toReversed()) text += end;
     const opened = span.open.slice(shared).map(({ id, type }) => {
-      const name = html[type];
+      const name = elementOfType[type];
       const { start, end } = known.get(id) ?? {
         start: name === undefined ? '' : `<${name}>`,
         end: name === undefined ? '' : `</${name}>`,

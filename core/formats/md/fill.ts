@@ -1,6 +1,6 @@
 import type { RichText } from '../../model/index.ts';
 import { isEmpty, plain } from '../../model/index.ts';
-import { applySourceEdits, patchEdits, type SourceEdit } from '../patch.ts';
+import { partWith, patchEdits, type SourceEdit } from '../patch.ts';
 import { rulesAt, scalarEdits } from '../placed-words.ts';
 import type { RawBlock } from '../raw-block.ts';
 import { looksSame } from '../shown.ts';
@@ -118,19 +118,7 @@ export const fillEdits = (
 ): readonly SourceEdit[] => {
   const parts: SourceEdit[] = []; // of what stands inside marks: labels and attributes
   const edits: SourceEdit[] = [];
-  /** The labels are in order, so those of a part of the file are found by halving. */
-  const inside = (from: number, to: number): string => {
-    let [low, high] = [0, parts.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((parts[middle]?.from ?? 0) < from) low = middle + 1;
-      else high = middle;
-    }
-    const own: SourceEdit[] = [];
-    for (let part = parts[low]; part !== undefined && part.to <= to; part = parts[++low])
-      own.push({ ...part, from: part.from - from, to: part.to - from });
-    return applySourceEdits(original.slice(from, to), own).join('');
-  };
+  const inside = (from: number, to: number): string => partWith(original, parts, { from, to });
   const context: InlineContext = {
     original,
     definitions,

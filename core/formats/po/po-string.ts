@@ -1,14 +1,7 @@
-/** Escapes of one letter (GNU gettext, po-lex.c: `control_sequence`). */
-const letters: Readonly<Record<string, string>> = {
-  n: '\n',
-  t: '\t',
-  r: '\r',
-  a: '\x07',
-  b: '\b',
-  f: '\f',
-  v: '\v',
-};
-const escapes = new Map(Object.entries(letters).map(([letter, char]) => [char, `\\${letter}`]));
+import { letterEscapes } from '../strings/letter-escapes.ts';
+
+/** Escapes of one letter are those of C (GNU gettext, po-lex.c: `control_sequence`). */
+const escapes = new Map(Object.entries(letterEscapes).map(([letter, char]) => [char, `\\${letter}`]));
 
 const escape = /\\(?:((?:[0-7]{1,3}|x[0-9a-fA-F]{1,2})(?:\\[0-7]{1,3}|\\x[0-9a-fA-F]{1,2})*)|(.))/gsu;
 
@@ -28,7 +21,7 @@ const bytesText = (run: string): string => {
 export const unescapePo = (written: string): string =>
   written.includes('\\')
     ? written.replaceAll(escape, (_, run: string | undefined, char: string | undefined) =>
-        run === undefined ? (letters[char ?? ''] ?? char ?? '') : bytesText(run),
+        run === undefined ? (letterEscapes[char ?? ''] ?? char ?? '') : bytesText(run),
       )
     : written;
 

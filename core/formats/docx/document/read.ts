@@ -5,20 +5,10 @@ import type { RawBlock } from '../../raw-block.ts';
 import type { WordedPart } from './document-parts.ts';
 import { drawingPlaces } from './drawing.ts';
 import { openDocument, storyContext, type OpenDocument } from './open-document.ts';
+import { joinedBytes } from '../../joined-bytes.ts';
 import type { Place } from './place.ts';
 import { storyOf } from './story.ts';
 import { titlePlace } from './title.ts';
-
-const joined = (bytes: Iterable<Uint8Array>): Uint8Array => {
-  const pieces = Array.from(bytes);
-  const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
-};
 
 type State = { readonly options: Set<string>; changes: number };
 
@@ -100,7 +90,7 @@ export const readDocument = (
 ): Reading => {
   const state: State = { options: new Set(), changes: 0 };
   function* blocks(): Generator<Result<RawBlock>> {
-    const document = openDocument(joined(bytes), options.choices);
+    const document = openDocument(joinedBytes(bytes), options.choices);
     if (!document.ok) {
       yield document;
       return;

@@ -143,16 +143,33 @@ const notesEdit = (unit: Element, lines: readonly string[]): readonly SourceEdit
   return [{ from: at, to: at, text: `<${name}>${inner}${indent}</${name}>${indent}` }];
 };
 
+/** Whether a history is of the unit's only note, which it does not name: a second one would leave open which is meant (section 5.6.4.3). */
+const hasHistoryOfItsNote = (unit: Element): boolean =>
+  Array.from(descendants(unit)).some(
+    (element) =>
+      element.name === 'ctr:revisions' &&
+      attribute(element, 'appliesTo') === 'note' &&
+      attribute(element, 'ref') === null,
+  );
+
 /** New notes of a unit, and marks by which they stand in its texts: `sm` and `em`, which may cut across codes. */
 export const commentEdits2: NonNullable<DialectReading['commentEdits']> = ({ unit }, comments, rules) => {
   const sibling = elementsOf(unit).find(({ name }) => name === 'segment' || name === 'ignorable');
   if (sibling === undefined) return { edits: [], marks: [] };
   const fresh = freshIds(unit);
   const [note, start, end] = ['note', 'sm', 'em'].map((name) => nameLike(sibling, name));
+  const isAlone = hasHistoryOfItsNote(unit);
   const lines: string[] = [];
   const marks: NewMark[] = [];
   for (const { piece, isTarget, range, body, author, created } of comments) {
-    const [id, mark] = [fresh('dz'), fresh('dzm')];
+    const mark = fresh('dzm');
+    const close = `<${end} startRef="${mark}"/>`;
+    if (isAlone) {
+      const open = `<${start} id="${mark}" type="comment" value="${attributeIn(body, rules)}"/>`;
+      marks.push({ piece, isTarget, range, open, close, nests: false });
+      continue;
+    }
+    const id = fresh('dz');
     const facts = [
       ...(author === '' ? [] : [` dz:author="${attributeIn(author, rules)}"`]),
       ` dz:created="${attributeIn(created, rules)}"`,
@@ -160,14 +177,9 @@ export const commentEdits2: NonNullable<DialectReading['commentEdits']> = ({ uni
     lines.push(
       `<${note} id="${id}" appliesTo="${isTarget ? 'target' : 'source'}" xmlns:dz="urn:duizhao:"${facts}>${rules.escape(body)}</${note}>`,
     );
-    marks.push({
-      piece,
-      isTarget,
-      range,
-      open: `<${start} id="${mark}" type="comment" ref="#n=${id}"/>`,
-      close: `<${end} startRef="${mark}"/>`,
-      nests: false,
-    });
+    const open = `<${start} id="${mark}" type="comment" ref="#n=${id}"/>`;
+    marks.push({ piece, isTarget, range, open, close, nests: false });
   }
+  if (lines.length === 0) return { edits: [], marks };
   return { edits: notesEdit(unit, lines), marks };
 };

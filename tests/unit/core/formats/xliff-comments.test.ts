@@ -210,6 +210,20 @@ it('does not write as a note what the file proposes already, and writes what it 
   expect(await changedBy(was, proposing('C'))).toContain(' annotates="target">Comment\nUse: C</note>');
 });
 
+it('says a comment in its mark where a second note would make a history of the first one unclear', async () => {
+  const was = two(
+    '<unit id="u"><ctr:changeTrack xmlns:ctr="urn:oasis:names:tc:xliff:changetracking:2.0"><ctr:revisions appliesTo="note"/></ctr:changeTrack><notes><note id="n1">n</note></notes><segment><source>甲</source></segment></unit>',
+  );
+  const noted = await changedBy(was, (row) => ({ ...row, notes: [placeOn(noteOf(1), 'source', '甲')] }));
+  expect(noted).toBe(
+    was.replace(
+      '<source>甲</source>',
+      '<source><sm id="dzm1" type="comment" value="remark 1 &lt;&amp;&gt; 渡口"/>甲<em startRef="dzm1"/></source>',
+    ),
+  );
+  expect((await readGolden(xliff('a.xlf', 'en'), Buffer.from(noted))).failure).toBe(null);
+});
+
 describe('a lock of XLIFF', () => {
   it('says that a unit is not translated where it says what the original says', async () => {
     const was = one('<trans-unit id="1"><source>甲</source></trans-unit>');

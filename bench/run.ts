@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { annotations } from './cases/annotations.ts';
 import { anchors } from './cases/anchors.ts';
 import { commit } from './cases/commit.ts';
+import { speed } from './cases/documents.ts';
 import { docx } from './cases/docx.ts';
 import { editor } from './cases/editor.ts';
 import { fuzz } from './cases/fuzz.ts';
@@ -33,6 +34,7 @@ const all: readonly Bench[] = [
   anchors,
   review,
   tmx,
+  speed,
   memory,
   truth,
   wordFiles,

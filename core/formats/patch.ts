@@ -34,9 +34,19 @@ const exchanges = (was: string, now: string): readonly TextEdit[] | null => {
 const sizeOf = (edits: readonly TextEdit[]): number =>
   edits.reduce((sum, { start, end, insert }) => sum + Math.max(end - start, codePointLength(insert)), 0);
 
+/** Whether two texts have no character in common, as an original and its translation often have: then nothing of one is left in the other. */
+const sharesNothing = (was: string, now: string): boolean => {
+  const characters = new Set(was);
+  for (const char of now) if (characters.has(char)) return false;
+  return true;
+};
+
 /** The smaller of two ways to tell how a text became another. */
 export const smallestEdits = (was: string, now: string): readonly TextEdit[] => {
   const exchanged = exchanges(was, now);
+  // What has to be compared in vain takes longest.
+  if (exchanged === null && sharesNothing(was, now))
+    return [{ start: 0, end: codePointLength(was), insert: now }];
   const edits = diffText(was, now);
   return exchanged !== null && sizeOf(exchanged) <= sizeOf(edits) ? exchanged : edits;
 };

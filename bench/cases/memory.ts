@@ -142,7 +142,7 @@ export const memory: Bench = {
     return {
       title: 'Translation memory: matches of at least 60 % for sentences that were edited',
       notes: [
-        `Found of those that comparing with every unit finds, for ${compared} of the ${lookups} sentences. Words as often as they are used, by chance. Peers (OmegaT 3.6, translate-toolkit) are not installed.`,
+        `Found of those that comparing with every unit finds, for ${compared} of the ${lookups} sentences. Words as often as they are used, by chance. No peer is compared yet.`,
       ],
       lines: [
         await measure(

@@ -6,6 +6,7 @@ import { odpOptions } from './options.ts';
 
 const kind: OpenDocumentKind = {
   id: 'odp',
+  adapted: (word) => `odp.${word}`,
   options: odpOptions,
   body: 'office:presentation',
   masters: 'masters',

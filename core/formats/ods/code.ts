@@ -6,6 +6,7 @@ import { odsOptions } from './options.ts';
 
 const kind: OpenDocumentKind = {
   id: 'ods',
+  adapted: (word) => `ods.${word}`,
   options: odsOptions,
   body: 'office:spreadsheet',
   masters: null,

@@ -6,6 +6,7 @@ import { odtOptions } from './options.ts';
 
 const kind: OpenDocumentKind = {
   id: 'odt',
+  adapted: (word) => `odt.${word}`,
   options: odtOptions,
   body: 'office:text',
   masters: 'headers',

@@ -16,6 +16,7 @@ describe('a call of which nothing is said', () => {
       changes: true,
       inReview: 'never',
       lasting: false,
+      looks: false,
       about: 'one',
     });
   });

@@ -116,6 +116,6 @@ export const fillOpenDocument =
     const contents = new Map(Array.from(parts, ([part, text]) => [part, partBytes(text.text, text)]));
     const problem = repack(bytes, contents, sink);
     if (problem !== null) return packageFailure(problem);
-    const told = Array.from(counts, ([kept, count]) => ({ code: `${kind.id}.${kept}` as const, count }));
+    const told = Array.from(counts, ([word, count]) => ({ code: kind.adapted(word), count }));
     return ok({ rows, symbols: symbols.count(), ...(told.length === 0 ? {} : { adapted: told }) });
   };

@@ -1,8 +1,11 @@
+import type { AdaptedKind } from '../../docx/document/adapt.ts';
 import type { ImportOption } from '../../import-options.ts';
 
 /** What texts, spreadsheets and presentations differ by. */
 export type OpenDocumentKind = {
   readonly id: string;
+  /** The code for a kind of adaptation. */
+  readonly adapted: (word: AdaptedKind) => `${string}.${string}`;
   readonly options: readonly ImportOption[];
   /** The element of `content.xml` that holds its words. */
   readonly body: 'office:text' | 'office:spreadsheet' | 'office:presentation';

@@ -55,7 +55,10 @@ export const eachReference = function* (
   for (const { segment, ref, sum } of rows) if (sum === rowSum([version, segment, ref])) yield [segment, ref];
 };
 
-/** Of some versions of a document that in whose file most of its present segments are; the newest of those; null for none. */
+/**
+ * Of some versions of a document that in whose file most of its present segments are; of those the one with the fewest segments that are not
+ * present, as a newer file has whose update was undone; then the newest. Null for none.
+ */
 export const referredVersion = (
   handle: ReadHandle,
   document: DocumentId,
@@ -64,8 +67,9 @@ export const referredVersion = (
   column<DocumentId>(
     handle,
     `SELECT r.document_id FROM segments s JOIN segment_references r ON r.segment_id = s.id
+       JOIN documents d ON d.id = r.document_id
      WHERE s.document_id = ? AND r.document_id IN (SELECT value FROM json_each(?))
-     GROUP BY r.document_id ORDER BY count(*) DESC, r.document_id DESC LIMIT 1`,
+     GROUP BY r.document_id ORDER BY count(*) DESC, d.referred - count(*), r.document_id DESC LIMIT 1`,
     document,
     JSON.stringify(versions),
   )[0] ?? null;

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Engine } from '#engine/engine.ts';
-import { plain, type SegmentId } from '#core/model/index.ts';
+import { plain, type DocumentId, type SegmentId } from '#core/model/index.ts';
 import { annotate } from './annotating.ts';
 import { codeOf, good, scratch, startEngine } from './fixtures.ts';
 import { allRows } from './importing.ts';
@@ -148,4 +148,32 @@ test('a newer original takes translations, states and annotations along, and its
   good(await client.exports.run({ ...wish, format: 'po', fill: true, document: document.id, path: out }));
   expect(readFileSync(out, 'utf8')).toContain('msgid "謝謝"\nmsgstr "Thanks"');
   expect(readFileSync(out, 'utf8')).toContain('msgid "你好"\nmsgstr "Hello"');
+});
+
+test('a newer file whose update was undone is not what words go back into', async () => {
+  const folder = scratch();
+  const older = '{"a": "第一句在這裡。", "b": "第二句在那裡。"}\n';
+  const engine = await imported(folder, { 'a.json': older });
+  const { client } = engine;
+  const path = join(folder, 'newer.json');
+  writeFileSync(path, '{"a": "第一句在這裡。", "n": "新的一句。", "b": "第二句在那裡。"}\n');
+  const document = 1 as DocumentId;
+  good(await client.documents.update({ document, from: { path }, job: 'update' }));
+  const written = async (name: string): Promise<string> => {
+    const out = join(folder, name);
+    good(
+      await client.exports.run({
+        ...wish,
+        format: 'json',
+        fill: true,
+        document,
+        path: out,
+        untranslated: 'source',
+      }),
+    );
+    return readFileSync(out, 'utf8');
+  };
+  expect(await written('newer-out.json')).toContain('新的一句。');
+  good(await client.history.undo({}));
+  expect(await written('older-out.json')).toBe(older);
 });

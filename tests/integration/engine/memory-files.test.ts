@@ -103,7 +103,7 @@ test('of two imports into one memory at once the second is refused, and the firs
       importInto(engine, path, tmx, 'one'),
       importInto(engine, path, tmx, 'other'),
     ]);
-    expect(answers.map(codeOf).toSorted()).toEqual(['memory.in-use', null]);
+    expect(new Set(answers.map(codeOf))).toEqual(new Set(['memory.in-use', null]));
     expect(good(await engine.client.memory.info({ path })).units).toBe(units);
   };
   good(await importInto(engine, path, tmx));

@@ -265,7 +265,12 @@ export const xlsxGolden: Readonly<Record<string, () => Uint8Array>> = {
     ]),
 };
 
-export const xlsxSettings: Readonly<Record<string, object>> = {
+type Settings = {
+  readonly choices?: Readonly<Record<string, string | boolean>>;
+  readonly except?: Readonly<Record<string, string>>;
+};
+
+export const xlsxSettings: Readonly<Record<string, Settings>> = {
   'hidden-too': { choices: { hidden: true } },
   'chosen-sheets': { choices: { sheets: '表二' } },
   'bilingual-formulas': { except: { words: 'a translation whose cell has a formula is not written' } },

@@ -10,9 +10,7 @@ import { xlsxGolden, xlsxSettings } from './xlsx-golden.ts';
 
 const fileOf = (name: string) => ({
   ...bytesFile(xlsxGolden[name]?.() ?? new Uint8Array(), 'utf-8'),
-  choices:
-    (xlsxSettings[name] as { choices?: Readonly<Record<string, string | boolean>> } | undefined)?.choices ??
-    {},
+  choices: xlsxSettings[name]?.choices ?? {},
 });
 
 const partOf = (bytes: Uint8Array, part: string): string => {

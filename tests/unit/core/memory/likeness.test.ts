@@ -24,7 +24,7 @@ const slowDistance = (one: string, other: string): number => {
 const distance = (one: string, other: string): number => distanceTo(patternOf(one), other);
 
 /** Few different characters, so that texts have much in common; pairs of surrogates; longer than a machine word. */
-const likely = fc.string({ unit: fc.constantFrom(...'的一是𠮷a'), maxLength: 100 });
+const likely = fc.string({ unit: fc.constantFrom(...Array.from('的一是𠮷a')), maxLength: 100 });
 const anyText = fc.oneof(likely, messyText());
 
 describe('the edit distance', () => {

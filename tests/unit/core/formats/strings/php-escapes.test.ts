@@ -4,7 +4,7 @@ import { escapePhp, readPhpString } from '#core/formats/php/php-string.ts';
 
 /** How PHP writes one character, and which (PHP manual, Strings, "Double quoted"). */
 const written = fc.oneof(
-  fc.constantFrom(...'aé字 \u{20000}').map((char) => [char, char] as const),
+  fc.constantFrom(...Array.from('aé字 \u{20000}')).map((char) => [char, char] as const),
   fc.constantFrom(
     ['\\n', '\n'],
     ['\\r', '\r'],
@@ -47,7 +47,7 @@ test('a string in double quotes says what PHP says it does', () => {
 test('what is written in quotes of either kind is read as itself', () => {
   fc.assert(
     fc.property(
-      fc.string({ unit: fc.constantFrom(...'ab\\"\'\n\r\t\v\f\x1b$ {}字') }),
+      fc.string({ unit: fc.constantFrom(...Array.from('ab\\"\'\n\r\t\v\f\x1b$ {}字')) }),
       fc.constantFrom('"', "'"),
       (words, quote) => {
         expect(readPhpString(quote + escapePhp(words, quote) + quote).value).toBe(words);

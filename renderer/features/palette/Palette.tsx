@@ -185,7 +185,8 @@ const Content = ({ asksRow, choose }: { readonly asksRow: boolean; readonly choo
         <Rows typed={typed} project={project} choose={choose} />
         {askForRow ? null : (
           <>
-            <Commands choose={choose} />
+            {/* A number is that of a row; commands with one in their title are found by their other words. */}
+            {rowTyped(typed) === null ? <Commands choose={choose} /> : null}
             {project === null ? null : <Documents project={project} choose={choose} />}
             <Projects open={project?.path ?? null} choose={choose} />
           </>

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { contract } from '#api/contract.ts';
@@ -15,8 +15,14 @@ const writing = Object.entries(contract).flatMap(([feature, methods]) =>
 
 type Prepared = { readonly review: string; readonly backup: string; readonly project: string };
 
+/** A memory in the folder that a browser may write into. */
+const memoryIn = (library: string): string => join(library, 'memory.duizhao-memory');
+
 /** What each of them is called with; a call without a line here fails the test below. */
-const inputs = ({ review, backup, project }: Prepared): Readonly<Record<string, readonly object[]>> => ({
+const inputs = (
+  { review, backup, project }: Prepared,
+  library: string,
+): Readonly<Record<string, readonly object[]>> => ({
   'exports.run': [
     { format: 'docx', columns: ['source', 'en'] },
     { format: 'html', columns: ['source', 'en'], notes: 'all' },
@@ -36,6 +42,7 @@ const inputs = ({ review, backup, project }: Prepared): Readonly<Record<string, 
   ],
   'review.writeDocx': [{ review, side: 'en' }],
   'backups.restoreAs': [{ project, id: backup }],
+  'memory.export': [{ path: memoryIn(library), to: join(library, 'memory.tmx') }],
 });
 
 const reviewed = async (): Promise<{ engine: Engine; prepared: Prepared }> => {
@@ -75,14 +82,22 @@ const writeAndDownload = async (hosting: Hosting, session: string, name: string,
 describe('files that leave', () => {
   test('every call that writes one is tried here', async () => {
     const { prepared } = await reviewed();
-    expect(Object.keys(inputs(prepared)).toSorted()).toEqual(writing.toSorted());
+    expect(Object.keys(inputs(prepared, '')).toSorted()).toEqual(writing.toSorted());
     expect(writing.length).toBeGreaterThan(0);
   });
 
   test('each can be downloaded once it is written, whole', async () => {
     const { engine, prepared } = await reviewed();
     const { hosting, session } = await hostOver(engine);
-    for (const [name, variants] of Object.entries(inputs(prepared))) {
+    const library = join(hosting.folder, 'library');
+    const from = { path: join(hosting.folder, 'a.tmx') };
+    writeFileSync(
+      from.path,
+      '<tmx version="1.4"><header srclang="zh-TW"/><body><tu><tuv xml:lang="zh-TW"><seg>渡口</seg></tuv><tuv xml:lang="en"><seg>ferry</seg></tuv></tu></body></tmx>',
+    );
+    mkdirSync(library, { recursive: true });
+    good(await engine.client.memory.import({ path: memoryIn(library), from, job: 'memory' }));
+    for (const [name, variants] of Object.entries(inputs(prepared, library))) {
       for (const input of variants) {
         const { path, bytes, sent } = await writeAndDownload(hosting, session, name, input);
         expect([sent.status, sent.headers['content-length']], `${name} ${path}`).toEqual([200, `${bytes}`]);
@@ -118,7 +133,7 @@ describe('files that leave', () => {
   test('a project that was opened since is not sent without what stands in its log', async () => {
     const { engine, prepared } = await reviewed();
     const { hosting, session } = await hostOver(engine);
-    const [input = {}] = inputs(prepared)['backups.restoreAs'] ?? [];
+    const [input = {}] = inputs(prepared, '')['backups.restoreAs'] ?? [];
     const { path, sent } = await writeAndDownload(hosting, session, 'backups.restoreAs', input);
     expect(sent.status).toBe(200);
     good(await engine.client.project.open({ path }));

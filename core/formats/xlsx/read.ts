@@ -27,6 +27,7 @@ function* blocksOf(
   for (const finding of workbook.value.workbook.findings) report?.(finding);
   const sink = blockSink();
   const told = new Set<string>();
+  const tables: string[] = [];
   let line = 0;
   for (const [n, sheet] of workbook.value.workbook.sheets.entries()) {
     const open = openSheet(workbook.value, sheet);
@@ -44,6 +45,7 @@ function* blocksOf(
       sink.add({ kind: 'heading', level: 1, line: (line += 1), ...nameText(sheet.name, n) });
     if (table !== null) {
       noted.language ??= table.language;
+      tables.push(sheet.name);
       yield* sink.end();
       for (const row of table.rows) yield ok(blockOf(row, table, (line += 1)));
     } else {
@@ -63,6 +65,11 @@ function* blocksOf(
       for (const { ref, rich } of texts)
         sink.add({ kind: 'paragraph', level: 0, rich, line: (line += 1), ref });
     yield* sink.drain();
+  }
+  // What stands in other columns of these is no text to translate: whoever did not mean that has to hear of it.
+  if (tables.length > 0) {
+    const detail = tables.slice(0, 5).join(', ');
+    report?.({ code: 'xlsx.bilingual', line: 0, detail, count: tables.length });
   }
   yield* sink.end();
 }

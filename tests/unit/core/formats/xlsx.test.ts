@@ -19,8 +19,8 @@ const partOf = (bytes: Uint8Array, part: string): string => {
   return content instanceof Uint8Array ? new TextDecoder().decode(content) : String(content);
 };
 
-const readBlocks = async (name: string) => {
-  const { bytes, choices } = fileOf(name);
+const readBlocks = async (name: string, choices = fileOf(name).choices) => {
+  const { bytes } = fileOf(name);
   const code = await formats.get('xlsx')?.load();
   return Array.from(code?.read?.([bytes()], { choices }, { heldUnits: 1e6 }).blocks ?? [], (block) => {
     if (!block.ok) throw new Error(block.error.code);
@@ -52,6 +52,20 @@ const translatedRows = async (
 const sheet = 'xl/worksheets/sheet1.xml';
 
 describe('a sheet of originals and translations', () => {
+  it('is read cell by cell where its first row is said to be text', async () => {
+    const blocks = await readBlocks('bilingual', { header: 'no' });
+    expect(blocks.map(({ rich }) => rich.text)).toEqual([
+      'ID',
+      '中文',
+      'English',
+      'Notes',
+      '今天',
+      'today',
+      '標題用',
+      '明天早上',
+    ]);
+  });
+
   it('keeps its bytes where nothing changed', async () => {
     const file = fileOf('bilingual-formulas');
     const { bytes } = await filledWith('xlsx', [file], await translatedRows('bilingual-formulas', {}));

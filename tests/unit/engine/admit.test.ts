@@ -50,6 +50,20 @@ describe('a call that is meant for another project than is open', () => {
     }
   });
 
+  it('is one by its input alone where it may be about the open one or another', () => {
+    const may = calls.filter(({ rules }) => rules.about === 'into-open');
+    expect(may.length).toBeGreaterThan(0);
+    for (const { rules } of may) {
+      const asked = (input: unknown) => codeOf(admit(open, { rules, input, meant: '/other.duizhao' }));
+      expect([asked({ into: 'open' }), asked({ into: 'open', name: 'a' })]).toEqual([
+        'project.other',
+        'project.other',
+      ]);
+      for (const input of [null, undefined, 'open', 7, ['open'], {}, { into: null }, { name: 'open' }])
+        expect([input, asked(input)]).toEqual([input, null]);
+    }
+  });
+
   it('is no such call when it asks which one is open', () => {
     const free = calls.filter(({ rules }) => rules.needsProject && rules.about === 'any');
     expect(free.map(({ name }) => name)).toEqual(['project.info']);

@@ -2,9 +2,11 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { copyWith, faultsAt, filesOf, placeOf, root, type Chosen } from './copy.ts';
-import { build, isNoticed, kinds, type Kind } from './running.ts';
+import { nearest } from './near.ts';
+import { alone, build, kinds, type Alone, type Kind } from './running.ts';
 import { sample } from './sample.ts';
-import { tryAll } from './trials.ts';
+import type { TrialLine } from './trial-runner.ts';
+import { tryAll, type Plan } from './trials.ts';
 
 /**
  * `npm run mutation -- [PLACE...]`: puts small faults into a copy of the sources under the places (folders or files; all of core, api,
@@ -52,39 +54,35 @@ const drawn = sample(all, Number(values.sample), Number(values.seed)).map((each,
   number,
 }));
 
-/** The beginnings of the words of a path: what is merged in `merge-plan.ts` is tested in `merging.test.ts`. */
-const beginnings = (path: string): ReadonlySet<string> =>
-  new Set(path.split(/[/.-]/).map((word) => word.slice(0, 4)));
-
-/** How much of its path a file of tests shares with a source: tests mirror the sources, and the nearest ones notice first. */
-const nearness = (test: string, source: string): number => {
-  const ofSource = beginnings(source);
-  return [...beginnings(test)].filter((each) => ofSource.has(each)).length;
-};
-
 /** So many files of tests are run for a fault in processes of its own, in portions: starting a run takes longer than most files. */
 const portions: readonly number[] = [1, 3];
-/** Of integration tests as many for each fault are run at all. */
-const nearestOfAll = 3;
-
-/** The files of tests a fault is likeliest to be noticed by, the nearest first. */
-const nearest = (path: string, tests: readonly string[]): readonly string[] =>
-  tests.toSorted((a, b) => nearness(b, path) - nearness(a, path));
+/** Which of the files of tests that are nearest to a fault it is tried in, one round after the other. */
+const rounds: Readonly<Record<Kind, readonly (readonly [from: number, to: number])[]>> = values.reach
+  ? { unit: [[0, 9999]], integration: [[0, 9999]] }
+  : {
+      unit: [
+        [0, 3],
+        [3, 8],
+      ],
+      integration: [
+        [0, 1],
+        [1, 3],
+      ],
+    };
 
 /** What these test files say of a fault in processes of its own, the nearest first. */
 const outcomeAlone = async (
-  copy: string,
-  { path, number }: Chosen,
+  { isNoticed }: Alone,
+  { number }: Chosen,
   kind: Kind,
-  tests: readonly string[],
+  ordered: readonly string[],
 ): Promise<Outcome> => {
-  const ordered = nearest(path, tests);
   let from = 0;
   for (const size of portions) {
     const portion = ordered.slice(from, from + size);
     from += size;
     if (portion.length === 0) break;
-    const noticed = await isNoticed(copy, kind, number, portion);
+    const noticed = await isNoticed(kind, number, portion);
     if (noticed !== false) return noticed === 'time' ? 'time' : kind;
   }
   return 'unnoticed';
@@ -134,13 +132,11 @@ const isRun = (kind: Kind): boolean =>
 const waiting = (): readonly Chosen[] =>
   [...outcomes].flatMap(([each, { outcome }]) => (isUnnoticed(outcome) ? [each] : []));
 
-/** The files of tests that are run. Those of the screen come by the rules as well, and say nothing of their own about them. */
-const testsOf = (kind: Kind): readonly string[] => {
-  if (only(kind).length > 0) return only(kind);
-  const all = filesOf(`tests/${kind}/*.test.ts`).filter((path) => !path.startsWith('tests/unit/renderer/'));
-  if (kind === 'unit' || values.reach) return all;
-  return [...new Set(waiting().flatMap(({ path }) => nearest(path, all).slice(0, nearestOfAll)))];
-};
+/** The files of tests. Those of the screen come by the rules as well, and say nothing of their own about them. */
+const testsOf = (kind: Kind): readonly string[] =>
+  only(kind).length > 0
+    ? only(kind)
+    : filesOf(`tests/${kind}/*.test.ts`).filter((path) => !path.startsWith('tests/unit/renderer/'));
 
 const settle = (each: Chosen, kind: Kind, outcome: Outcome): void => {
   const tried = outcomes.get(each)?.tried ?? [];
@@ -149,20 +145,48 @@ const settle = (each: Chosen, kind: Kind, outcome: Outcome): void => {
   console.log(`${placeOf(each).place} ${each.mutant.fault}: ${outcome}`);
 };
 
-/** Tries with the tests of a kind what no test has noticed yet. */
+/** For each file of tests the faults that are to be tried in it. */
+const planOf = (faults: readonly (readonly [Chosen, readonly string[]])[]): Plan => {
+  const plan = new Map<string, number[]>();
+  for (const [{ number }, within] of faults)
+    for (const test of within) plan.set(test, [...(plan.get(test) ?? []), number]);
+  return plan;
+};
+
+/** Tries with the tests of a kind what no test has noticed yet: in the nearest files, then in all that come by it, then in processes of its own. */
 const tryWith = async (copy: string, kind: Kind): Promise<void> => {
   const tests = testsOf(kind);
   console.log(`\n== ${kind}: ${tests.length} files of tests`);
-  const lines = Map.groupBy(await tryAll(copy, join(copy, `trials-${kind}`), tests), ({ fault }) => fault);
-  for (const each of waiting()) {
-    const found = lines.get(each.number)?.find(({ outcome }) => outcome !== 'passed');
-    if (found !== undefined) settle(each, kind, found.outcome === 'time' ? 'time' : kind);
+  const settleNoticed = (lines: readonly TrialLine[]): void => {
+    const noticed = new Map(
+      lines.filter(({ outcome }) => outcome !== 'passed').map((line) => [line.fault, line.outcome]),
+    );
+    for (const each of waiting()) {
+      const outcome = noticed.get(each.number);
+      if (outcome !== undefined) settle(each, kind, outcome === 'time' ? 'time' : kind);
+    }
+  };
+  const near = new Map(waiting().map((each) => [each, nearest(each.path, tests)]));
+  const cameBy = new Map<number, readonly string[]>();
+  for (const [n, [from, to]] of rounds[kind].entries()) {
+    const plan = planOf(waiting().map((each) => [each, (near.get(each) ?? []).slice(from, to)]));
+    console.log(
+      `\n== ${kind}: ${waiting().length} faults in their files ${from + 1} to ${to}, ${plan.size} in all`,
+    );
+    const tried = await tryAll(copy, join(copy, `trials-${kind}-${n}`), plan);
+    settleNoticed(tried.lines);
+    for (const [fault, files] of tried.cameBy) cameBy.set(fault, [...(cameBy.get(fault) ?? []), ...files]);
   }
+  console.log(`\n== ${kind}: ${waiting().length} faults alone`);
+  const process = alone(copy);
   for (const each of waiting()) {
     if (outcomes.get(each)?.tried.includes(kind) === true) continue;
-    const cameBy = new Set((lines.get(each.number) ?? []).map(({ test }) => test.split(' > ', 1)[0] ?? ''));
-    settle(each, kind, await outcomeAlone(copy, each, kind, cameBy.size > 0 ? [...cameBy] : tests));
+    const own = cameBy.get(each.number);
+    const ordered = near.get(each) ?? [];
+    const files = own === undefined ? ordered : ordered.filter((test) => own.includes(test));
+    settle(each, kind, await outcomeAlone(process, each, kind, files));
   }
+  process.end();
 };
 
 const copy = isGoingOn && values.copy !== undefined ? values.copy : copyWith(drawn, values.copy);

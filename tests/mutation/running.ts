@@ -1,7 +1,8 @@
-import { spawn } from 'node:child_process';
-import { existsSync, rmSync } from 'node:fs';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { Answer, Question } from './alone-process.ts';
 import { root } from './copy.ts';
 
 export type Kind = 'unit' | 'integration';
@@ -10,73 +11,91 @@ export const kinds: readonly Kind[] = ['unit', 'integration'];
 /** One worker, and behind everything else that wants the machine. */
 export const niceness = 19;
 
-const execute = (
+const start = (
   copy: string,
-  [command, ...args]: readonly [string, ...string[]],
-  env: Readonly<Record<string, string>>,
-  seconds: number,
-): Promise<number | 'time'> =>
-  new Promise((resolve) => {
-    const fault = pathToFileURL(join(copy, 'tests/mutation/fault.mjs')).href;
-    const child = spawn('nice', ['-n', String(niceness), command, ...args], {
-      cwd: copy,
-      stdio: 'ignore',
-      // Ended with everything it has started.
-      detached: true,
-      env: {
-        ...process.env,
-        PATH: [join(root, 'node_modules/.bin'), process.env['PATH']].join(delimiter),
-        NODE_OPTIONS: `--import=${fault}`,
-        ...env,
-      },
-    });
-    let isLate = false;
-    const end = setTimeout(() => {
-      isLate = true;
-      process.kill(-(child.pid ?? 0), 'SIGKILL');
-    }, seconds * 1000);
-    child.on('exit', (code) => {
-      clearTimeout(end);
-      resolve(isLate ? 'time' : (code ?? 1));
-    });
+  command: readonly string[],
+  stdio: 'ignore' | readonly ['ignore', 'ignore', 'ignore', 'ipc'],
+): ChildProcess =>
+  spawn('nice', ['-n', String(niceness), ...command], {
+    cwd: copy,
+    stdio: stdio === 'ignore' ? stdio : [...stdio],
+    // Ended with everything it has started.
+    detached: true,
+    env: {
+      ...process.env,
+      PATH: [join(root, 'node_modules/.bin'), process.env['PATH']].join(delimiter),
+      NODE_OPTIONS: `--import=${pathToFileURL(join(copy, 'tests/mutation/fault.mjs')).href}`,
+    },
   });
 
-const vitest = (kind: Kind, ...args: readonly string[]): readonly [string, ...string[]] => [
-  'vitest',
-  'run',
-  `--project=${kind}*`,
-  '--maxWorkers=1',
-  '--no-file-parallelism',
-  '--retry=0',
-  ...args,
-];
+const end = (child: ChildProcess): void => {
+  if (child.pid !== undefined && child.exitCode === null && child.signalCode === null)
+    process.kill(-child.pid, 'SIGKILL');
+};
 
-/** Seconds a file of tests takes. */
-const usual = 10;
+/** Resolves to null when neither it answers nor ends in these seconds. */
+const said = async (child: ChildProcess, seconds: number): Promise<unknown> => {
+  const stop = new AbortController();
+  const { signal } = stop;
+  const late = setTimeout(() => stop.abort(), seconds * 1000);
+  try {
+    const exit = once(child, 'exit', { signal }).then(() => ['ended']);
+    const [first] = (await Promise.race([once(child, 'message', { signal }), exit])) as readonly unknown[];
+    return first;
+  } catch {
+    return null;
+  } finally {
+    clearTimeout(late);
+    stop.abort();
+  }
+};
 
-/**
- * Whether one of the test files notices a fault; those are run one after another until one does. Throws when they could not be run: what
- * does not start would seem to notice everything.
- */
-export const isNoticed = async (
-  copy: string,
-  kind: Kind,
-  fault: number,
-  tests: readonly string[],
-): Promise<boolean | 'time'> => {
-  // Loading takes a while, and a machine that is busy takes several times as long.
-  const limit = 120 + 8 * usual * tests.length;
-  const report = join(copy, 'report.json');
-  rmSync(report, { force: true });
-  const args = ['--bail=1', '--reporter=json', `--outputFile.json=${report}`, ...tests];
-  const code = await execute(copy, vitest(kind, ...args), { DUIZHAO_FAULT: String(fault) }, limit);
-  if (code === 'time') return 'time';
-  if (!existsSync(report)) throw new Error('the tests could not be run');
-  return code !== 0;
+/** Seconds a file of tests takes, and starting: a machine that is busy takes several times as long. */
+const usual = 80;
+const starting = 120;
+
+export type Alone = {
+  /**
+   * Whether one of the test files notices a fault that is on from the start; those are run one after another until one does. Throws when they
+   * could not be run: what does not start would seem to notice everything.
+   */
+  readonly isNoticed: (kind: Kind, fault: number, tests: readonly string[]) => Promise<boolean | 'time'>;
+  readonly end: () => void;
+};
+
+/** Runs files of tests of the copy, in a new process each time. */
+export const alone = (copy: string): Alone => {
+  let child: ChildProcess | null = null;
+  const running = async (): Promise<ChildProcess> => {
+    if (child !== null) return child;
+    child = start(copy, ['node', 'tests/mutation/alone-process.ts'], ['ignore', 'ignore', 'ignore', 'ipc']);
+    if ((await said(child, starting)) !== 'ready') throw new Error('the tests could not be run');
+    return child;
+  };
+  const stop = (): void => {
+    if (child !== null) end(child);
+    child = null;
+  };
+  return {
+    end: stop,
+    isNoticed: async (kind, fault, tests) => {
+      const process = await running();
+      const question: Question = { fault, kind, tests };
+      process.send(question);
+      const answer = (await said(process, starting + usual * tests.length)) as Answer | 'ended' | null;
+      if (answer === null) {
+        stop();
+        return 'time';
+      }
+      if (answer === 'ended' || answer === 'not-run') throw new Error('the tests could not be run');
+      return answer === 'noticed';
+    },
+  };
 };
 
 /** Builds the app in the copy: some integration tests start what is built. */
 export const build = async (copy: string): Promise<void> => {
-  if ((await execute(copy, ['node', 'cli/build.ts'], {}, 1200)) !== 0)
-    throw new Error('the copy does not build');
+  const child = start(copy, ['node', 'cli/build.ts'], 'ignore');
+  const [code] = (await once(child, 'exit')) as readonly unknown[];
+  if (code !== 0) throw new Error('the copy does not build');
 };

@@ -2,8 +2,9 @@ import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs
 import { TestRunner, type RunnerTestCase } from 'vitest';
 
 /*
- * Runs each test once as it is, which shows by which faults it comes, and then once with each of these that no test has noticed yet. One
- * process runs all files of tests and loads every module once. A fault that is passed only while modules load cannot be tried so.
+ * Runs each test once as it is, which shows by which faults it comes, and then once with each of these that no test has noticed yet and that is to
+ * be tried in this file. One process runs all files of tests and loads every module once. A fault that is passed only while modules load cannot be
+ * tried so.
  */
 
 type Trial = { on: number; passed: Map<number, number>; most: number };
@@ -13,13 +14,19 @@ export type TrialLine = {
   readonly outcome: 'noticed' | 'passed' | 'time';
   readonly test: string;
 };
+/** A file of tests that comes by a fault while it runs. */
+export type CameBy = { readonly fault: number; readonly file: string };
 
 const folder = process.env['DUIZHAO_FAULT_TRIALS'] ?? '';
 const results = `${folder}/results.jsonl`;
+/** The faults that are tried in each file of tests. */
+const plan = JSON.parse(readFileSync(`${folder}/plan.json`, 'utf8')) as Readonly<
+  Record<string, readonly number[]>
+>;
 
 /** Trials of one fault, and seconds of the processor's time they take: what comes by it in more tests is not tried in all of them. */
 const mostTrials = 100;
-const mostSeconds = 20;
+const mostSeconds = 10;
 /** Tests that take longer are not used for trials: they notice little that no other does. */
 const longestTest = 2;
 
@@ -40,6 +47,13 @@ for (const { fault, outcome } of linesBefore()) {
   if (outcome === 'passed') trials.set(fault, (trials.get(fault) ?? 0) + 1);
   else noticed.add(fault);
 }
+
+const known = new Set<string>();
+const tellCameBy = (fault: number, file: string): void => {
+  const line = JSON.stringify({ fault, file } satisfies CameBy);
+  if (!known.has(line)) appendFileSync(`${folder}/came-by.jsonl`, `${line}\n`);
+  known.add(line);
+};
 
 const tell = (line: TrialLine): void => {
   appendFileSync(results, `${JSON.stringify(line)}\n`);
@@ -96,8 +110,11 @@ export default class TrialRunner extends TestRunner {
     const start = seconds();
     await run();
     const usual = seconds() - start;
+    const tried = new Set(plan[test.file.name]);
+    for (const fault of trial.passed.keys()) tellCameBy(fault, test.file.name);
     if (usual > longestTest) return;
     for (const [fault, passings] of trial.passed) {
+      if (!tried.has(fault)) continue;
       const before = spent.get(fault) ?? 0;
       if (noticed.has(fault) || (trials.get(fault) ?? 0) >= mostTrials) continue;
       if (before > 0 && before + usual > mostSeconds) continue;

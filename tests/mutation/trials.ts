@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
-import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root } from './copy.ts';
 import { niceness } from './running.ts';
-import type { TrialLine } from './trial-runner.ts';
+import type { CameBy, TrialLine } from './trial-runner.ts';
 
 /*
  * Tries many faults in one run of the tests (`trial-runner.ts`). A run that one of them keeps from going on is ended by the processor's
@@ -87,28 +87,50 @@ const run = (copy: string, folder: string, tests: readonly string[]): Promise<Li
     });
   });
 
-/** What came of the faults that these tests come by while they run, a line for each trial. What was tried before in `folder` counts. */
-export const tryAll = async (
-  copy: string,
-  folder: string,
-  tests: readonly string[],
-): Promise<readonly TrialLine[]> => {
+/** What came of trials: a line for each, and which files of tests come by which fault. */
+export type Tried = {
+  readonly lines: readonly TrialLine[];
+  readonly cameBy: ReadonlyMap<number, readonly string[]>;
+};
+
+/** The faults to try in each file of tests. */
+export type Plan = ReadonlyMap<string, readonly number[]>;
+
+/**
+ * Runs these files of tests, each once as it is and with the faults that the plan names for it and that it comes by. What was tried before in
+ * `folder` counts.
+ */
+export const tryAll = async (copy: string, folder: string, plan: Plan): Promise<Tried> => {
   mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'plan.json'), JSON.stringify(Object.fromEntries(plan)));
   const results = join(folder, 'results.jsonl');
-  const before = new Set(linesOf(join(folder, 'files.txt')));
-  for (let left = tests.filter((test) => !before.has(join(copy, test))); left.length > 0;) {
+  const isDone = (): ((test: string) => boolean) => {
+    const done = new Set(linesOf(join(folder, 'files.txt')));
+    return (test) => done.has(join(copy, test));
+  };
+  const before = isDone();
+  for (let left = [...plan.keys()].filter((test) => !before(test)); left.length > 0;) {
     const stopped = await run(copy, folder, left);
     if (stopped?.fault !== undefined) {
       const line: TrialLine = { fault: stopped.fault, outcome: 'time', test: stopped.test ?? '' };
       appendFileSync(results, `${JSON.stringify(line)}\n`);
     }
-    const done = new Set(linesOf(join(folder, 'files.txt')));
-    const next = left.filter((test) => !done.has(join(copy, test)));
+    const done = isDone();
+    const next = left.filter((test) => !done(test));
     if (stopped === null || next.length === 0) {
       for (const test of next) console.log(`not run to its end: ${test}`);
       break;
     }
     left = next;
   }
-  return linesOf(results).map((line) => JSON.parse(line) as TrialLine);
+  const came = linesOf(join(folder, 'came-by.jsonl')).map((line) => JSON.parse(line) as CameBy);
+  return {
+    lines: linesOf(results).map((line) => JSON.parse(line) as TrialLine),
+    cameBy: new Map(
+      [...Map.groupBy(came, ({ fault }) => fault)].map(([fault, by]) => [
+        fault,
+        [...new Set(by.map(({ file }) => file))],
+      ]),
+    ),
+  };
 };

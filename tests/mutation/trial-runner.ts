@@ -26,6 +26,8 @@ const plan = JSON.parse(readFileSync(`${folder}/plan.json`, 'utf8')) as Readonly
 
 /** Trials of one fault, and seconds of the processor's time they take: what comes by it in more tests is not tried in all of them. */
 const mostTrials = 100;
+/** Of a file of many tests, which come by the same. What the others of it notice is seen when the whole file is run with the fault alone. */
+const mostTrialsOfFile = 20;
 const mostSeconds = 10;
 /** Tests that take longer are not used for trials: they notice little that no other does. */
 const longestTest = 2;
@@ -41,6 +43,7 @@ const linesBefore = (): readonly TrialLine[] =>
     : [];
 
 const noticed = new Set<number>();
+const trialsOfFile = new Map<string, number>();
 const trials = new Map<number, number>();
 const spent = new Map<number, number>();
 for (const { fault, outcome } of linesBefore()) {
@@ -117,6 +120,9 @@ export default class TrialRunner extends TestRunner {
       if (!tried.has(fault)) continue;
       const before = spent.get(fault) ?? 0;
       if (noticed.has(fault) || (trials.get(fault) ?? 0) >= mostTrials) continue;
+      const place = `${fault} ${test.file.name}`;
+      if ((trialsOfFile.get(place) ?? 0) >= mostTrialsOfFile) continue;
+      trialsOfFile.set(place, (trialsOfFile.get(place) ?? 0) + 1);
       if (before > 0 && before + usual > mostSeconds) continue;
       spent.set(fault, before + usual);
       if (!(await tryFault(run, fault, passings, name, usual))) return;

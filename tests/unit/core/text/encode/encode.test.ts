@@ -42,7 +42,8 @@ describe.each(encodings)('%s', (encoding) => {
         fc.array(arbitrary, { minLength: 1, maxLength: 5 }),
         fc.uint8Array({ maxLength: 6 }),
         fc.boolean(),
-        (parts, noise, hasMark) => {
+        arbitrary.map((text) => `né好${text}`),
+        (parts, noise, hasMark, written) => {
           const kept = parts.map((part) => encodeText(part, encoding));
           const sign = encodeText('|', encoding);
           // Bad sequences and NULs among them, which the decoder reads as U+FFFD.
@@ -51,11 +52,11 @@ describe.each(encodings)('%s', (encoding) => {
           const bytes = concat(mark, ...kept.flatMap((part) => [part, sign]), odd);
           const text = decode(bytes, encoding);
           const at = text.indexOf('|');
-          const result = patched(bytes, encoding, [{ from: at, to: at + 1, text: 'né好' }]);
+          const result = patched(bytes, encoding, [{ from: at, to: at + 1, text: written }]);
           const first = mark.length + (kept[0]?.length ?? 0);
           expect([...result]).toEqual([
             ...bytes.subarray(0, first),
-            ...encodeText('né好', encoding),
+            ...encodeText(written, encoding),
             ...bytes.subarray(first + sign.length),
           ]);
           expect(patched(bytes, encoding, [])).toEqual(bytes);

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { unzipSync } from 'fflate';
-import { openDecoder, type Encoding } from '#core/text/decode/index.ts';
+import { fileLines, visibleLine } from './file-lines.ts';
 import {
   fillGolden,
   goldenFiles,
@@ -18,27 +17,6 @@ import {
 
 const files = goldenFiles();
 
-const isPackage = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3;
-
-const markedEncoding = ([first, second]: Uint8Array): Encoding | null =>
-  first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : null;
-
-/** A file as lines: of a package, those of its parts. Each tag begins one. */
-const linesOf = ({ settings }: GoldenFile, bytes: Uint8Array): readonly string[] => {
-  const split = (text: string): readonly string[] =>
-    text.split(/\r\n|[\r\n]|(?=<[^/])/).filter((line) => line !== '');
-  if (!isPackage(bytes)) {
-    const decoder = openDecoder(markedEncoding(bytes) ?? settings.encoding ?? 'utf-8');
-    return split(decoder.push(bytes) + decoder.end());
-  }
-  return Object.entries(unzipSync(bytes)).flatMap(([name, part]) => [
-    `part ${name}`,
-    ...(/\.(?:xml|rels|xhtml|opf|ncx|html|txt|mqxliff|sdlxliff|sdlproj)$|mimetype$/.test(name)
-      ? split(new TextDecoder().decode(part)).map((line) => `${name}: ${line}`)
-      : []),
-  ]);
-};
-
 /** What the second has more often than the first, in its order. */
 const added = (before: readonly string[], after: readonly string[]): readonly string[] => {
   const known = new Map<string, number>();
@@ -50,12 +28,6 @@ const added = (before: readonly string[], after: readonly string[]): readonly st
   });
 };
 
-const visible = (line: string): string =>
-  JSON.stringify(line)
-    .slice(1, -1)
-    .replaceAll('\\"', '"')
-    .replace(/[\p{Cc}\p{Cf}\u00a0\u3000]/gu, (char) => `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`);
-
 const filledText = async (file: GoldenFile): Promise<readonly string[]> => {
   const bytes = readFileSync(file.path);
   const read = await readGolden(file, bytes);
@@ -64,10 +36,10 @@ const filledText = async (file: GoldenFile): Promise<readonly string[]> => {
   const rows = rowsWithWords(rowsOfGolden(read, file.settings), () => `qz${(count += 1)}zq`);
   const filled = await fillGolden(file, bytes, rows, true);
   if (filled === null) return [];
-  const [before, after] = [linesOf(file, bytes), linesOf(file, filled)];
+  const [before = [], after = []] = [bytes, filled].map((one) => fileLines(one, file.settings.encoding));
   return [
     `== ${file.name}: ${added(after, before).length} lines gone`,
-    ...added(before, after).map((line) => `  ${visible(line)}`),
+    ...added(before, after).map((line) => `  ${visibleLine(line)}`),
   ];
 };
 

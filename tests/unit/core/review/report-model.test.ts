@@ -18,6 +18,8 @@ import {
 
 const verbs = ['went', 'ran', 'walked', 'came'];
 const rows = [1, 2, 3].map((id) => row(id, '他回家了。', `He goed home, time ${id}.`));
+/** Handed over to be read along, not to be reviewed. */
+const context = row(4, '前文。', 'Read along.', { isContext: true });
 const people = ['T', 'Chen'];
 const words = wordsIn('en');
 
@@ -58,7 +60,7 @@ const made = ({ texts, assessed: marks, answers, isScored }: Said) => {
     marks[n] === true ? [assessed(item)] : [],
   );
   const report = reviewReport(
-    inputOf(rows, {
+    inputOf([...rows, context], {
       session: isScored ? session : { ...session, asked: 'suggest', profile: null },
       record: recordOf({ cells: cells.map(({ cell }) => cell), assessments, answers: answersOf }),
     }),
@@ -106,6 +108,7 @@ describe('a report of any review', () => {
         const { counts } = report.facts;
         expect(counts.items).toBe(cells.length);
         expect(counts.changed).toBe(new Set(cells.map(({ n }) => n % 3)).size);
+        expect(report.rows.map(({ segment }) => segment)).toEqual(rows.map(({ segment }) => segment));
         expect(counts.standings).toEqual({
           free: waiting,
           answered: cells.length - waiting,

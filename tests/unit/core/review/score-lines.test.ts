@@ -61,6 +61,10 @@ describe('the lines of a score sheet', () => {
       'Fail',
       '1 critical error: the translation fails whatever its score.',
     ]);
+    const both = scoreReview([...errors(2, 'critical'), ...errors(11, 'minor')], 1000, inWords);
+    expect(line(both, 'verdict')[2]).toMatch(
+      /^2 critical errors: the translation fails whatever its score\. \S+ < 90: the pass mark is not reached\.$/,
+    );
   });
 
   it('warn of a small sample, and of what is not assessed', () => {

@@ -47,6 +47,12 @@ describe('the tags of an original', () => {
     const present = (target: RichText) => sourceTags(twice, target).map((tag) => tag.present);
     expect(present({ text: 'x', tags: pair(2, 'strong', 0, 1) })).toEqual([false, true]);
     expect(present({ text: 'x', tags: pair(7, 'strong', 0, 1) })).toEqual([true, false]);
+    const both = (one: number, other: number): RichText => ({
+      text: 'xyz',
+      tags: [...pair(one, 'strong', 0, 1), ...pair(other, 'strong', 2, 3)],
+    });
+    for (const target of [both(1, 7), both(7, 1), both(2, 7), both(7, 2), both(7, 8), both(1, 2), both(2, 1)])
+      expect(present(target)).toEqual([true, true]);
   });
 
   it('go round words one after the other until none is missing', () => {

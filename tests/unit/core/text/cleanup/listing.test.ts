@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { RepairDraft } from '#core/model/repair.ts';
 import { findLineBreaks } from '#core/text/cleanup/line-break.ts';
@@ -171,7 +172,7 @@ test('what is found in small texts is what was read', async () => {
 });
 
 test('what is found in a whole text that was damaged is what was read', async () => {
-  const path = new URL('../../../../../samples/dirty-news-zh-Hant.txt', import.meta.url);
+  const path = join(import.meta.dirname, '../../../../../samples/dirty-news-zh-Hant.txt');
   const lines = readFileSync(path, 'utf8')
     .split('\n')
     .filter((line) => line !== '');

@@ -6,13 +6,14 @@ import type {
   Language,
   MemoryUnit,
   Range,
+  RichText,
   RowNumber,
   Side,
 } from '#core/model/index.ts';
 import { lowestThreshold, usualThreshold, type MatchKind, type Penalty } from '#core/memory/match-kinds.ts';
 import { aside, call, lasting, reading, type WrittenFile } from './define.ts';
 import { documentOrigin } from './documents.ts';
-import { pathOfProject, pathToRead, pathToWrite, segmentId } from './shapes.ts';
+import { interfaceLanguage, pathOfProject, pathToRead, pathToWrite, segmentId } from './shapes.ts';
 
 /** One translation of a match, to be put into the column `side` as it is. */
 export type MatchText = {
@@ -77,6 +78,52 @@ export type MemoryImported = {
 
 export type FoundUnit = MemoryUnit & { readonly percent: number; readonly document: string };
 
+/** A text of a row or unit in which words were looked for, and where they stand in it, in code points. */
+export type ConcordanceText = RichText & {
+  /** The column of the project it is for; null where it has none of this language. */
+  readonly side: Side | null;
+  readonly language: Language;
+  readonly ranges: readonly Range[];
+};
+
+/** A confirmed row of the project, or a unit of a memory. */
+export type ConcordanceEntry = {
+  /** What the memory is called; null for the project's own rows. */
+  readonly memory: string | null;
+  /** Of the project's own. */
+  readonly row: RowNumber | null;
+  readonly document: string;
+  readonly original: ConcordanceText;
+  /** Confirmed ones only, one at least, in the order of the columns. */
+  readonly translations: readonly ConcordanceText[];
+  /** Of the least advanced translation. */
+  readonly state: CellState;
+  readonly author: string;
+  readonly at: string | null;
+};
+
+export type Concordance = {
+  readonly entries: readonly ConcordanceEntry[];
+  /** There are more than were asked for. */
+  readonly isCut: boolean;
+};
+
+/** Rows with the same original, in whatever script, case and width, of which some are translated otherwise than others. */
+export type DifferenceGroup = {
+  readonly rows: readonly ConcordanceEntry[];
+  /** The columns in which their translations differ. */
+  readonly sides: readonly Side[];
+};
+
+const concordanceFormats = ['csv', 'tmx'] as const;
+export type ConcordanceFormat = (typeof concordanceFormats)[number];
+
+export type ConcordanceExport = WrittenFile & { readonly rows: number };
+
+/** What is looked for: words apart by white space, all of them in one text. */
+const words = z.string().min(1).max(1000);
+const most = z.number().int().min(1).max(100_000);
+
 const wanted = {
   least: z.number().min(lowestThreshold).max(1).default(usualThreshold),
   count: z.number().int().min(1).max(50).default(9),
@@ -92,6 +139,35 @@ export const memory = {
    * it was opened, giving way to other calls. Failure: job.cancelled when the project was closed meanwhile.
    */
   lookup: call(z.object({ segment: segmentId, ...wanted }), reading).gives<readonly MemoryMatch[]>(),
+  /**
+   * Rows and units of which one text has all the words, in any column, script, case and width: the project's confirmed rows in their order, then
+   * the memories in theirs, at most `count`. Failure: job.cancelled when a newer search has begun.
+   */
+  search: call(z.object({ text: words, count: most.default(500) }), reading).gives<Concordance>(),
+  /** The same of one memory, whether the open project has it or not. */
+  searchIn: call(
+    z.object({ path: pathToRead, text: words, count: most.default(500) }),
+    aside,
+  ).gives<Concordance>(),
+  /** Originals of the project that were translated in different ways, in the order of their first rows, at most `count`. */
+  differences: call(z.object({ count: most.default(500) }), reading).gives<{
+    readonly groups: readonly DifferenceGroup[];
+    readonly isCut: boolean;
+  }>(),
+  /**
+   * Writes all that `search` finds for `text`, or, without it, all that `differences` finds, as a table or a memory; as a job. Without
+   * `path`, into the exports folder of the library.
+   */
+  exportFound: call(
+    z.object({
+      text: words.optional(),
+      format: z.enum(concordanceFormats),
+      path: pathToWrite.optional(),
+      job: z.string(),
+      interfaceLanguage: interfaceLanguage.default('en'),
+    }),
+    reading,
+  ).writes<ConcordanceExport>(),
   /** The memories of the project, in their order. */
   list: call(z.object({}), reading).gives<readonly AttachedMemory[]>(),
   /**

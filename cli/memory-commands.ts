@@ -1,6 +1,6 @@
 import { Argument, Command, Option } from 'commander';
-import { text } from './arguments.ts';
-import type { LookupOptions } from './commands/memory.ts';
+import { positive, text } from './arguments.ts';
+import type { LookupOptions, SearchOptions } from './commands/memory.ts';
 import { runs } from './run.ts';
 import type { Words } from './words.ts';
 
@@ -36,6 +36,25 @@ export const memoryCommand = (words: Words): Command => {
       words,
       async (args, options) =>
         (await load()).lookUp(setting, given(args, 0), given(args, 1), options as LookupOptions),
+    ),
+    runs(
+      new Command('search')
+        .description(t('memory.commands.search'))
+        .argument('<memory>', t('memory.arguments.memoryOrProject'))
+        .addArgument(
+          new Argument('<words>', t('memory.arguments.words')).argParser(text(words, '<words>', false)),
+        )
+        .option('--count <n>', t('memory.options.count'), positive(words, '--count <n>')),
+      words,
+      async (args, options) =>
+        (await load()).searchWords(setting, given(args, 0), given(args, 1), options as SearchOptions),
+    ),
+    runs(
+      new Command('differences')
+        .description(t('memory.commands.differences'))
+        .argument('<project>', t('arguments.project')),
+      words,
+      async (args) => (await load()).listDifferences(setting, given(args, 0)),
     ),
   ])
     command.addCommand(one);

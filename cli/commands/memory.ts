@@ -1,8 +1,11 @@
 import { resolve } from 'node:path';
-import type { MemoryInfo } from '#api/memory.ts';
-import { fail, ok } from '#core/model/index.ts';
-import { field, type Outcome, type Setting } from '../answer.ts';
-import { withEngine } from '../session.ts';
+import type { Concordance, ConcordanceEntry, MemoryInfo } from '#api/memory.ts';
+import { fail, ok, type Result } from '#core/model/index.ts';
+import { field, type Answer, type Outcome, type Setting } from '../answer.ts';
+import { inProject, withEngine } from '../session.ts';
+
+/** Its name says so; of any other file it is found out when it is opened. */
+const isProject = (path: string): boolean => /\.duizhao$/i.test(path);
 
 const facts = ({ words: { t } }: Setting, { name, units, languages }: MemoryInfo): readonly string[] => [
   t('memory.units', { name: field(name), count: units }),
@@ -61,3 +64,42 @@ export const lookUp = (
     return ok({ json: { matches: found.value }, lines });
   });
 };
+
+const entryLines = ({ memory, row, document, original, translations }: ConcordanceEntry): readonly string[] =>
+  translations.map(({ language, text }) =>
+    [memory ?? '', row ?? '', field(document), field(original.text), language, field(text)].join('\t'),
+  );
+
+export type SearchOptions = { readonly count?: number };
+
+/**
+ * `memory search MEMORY|PROJECT WORDS [--count N]`: a line for each translation: memory, row, document, original, language, translation. Of a project its
+ * confirmed rows and its memories are looked through.
+ */
+export const searchWords = (
+  { words: { t } }: Setting,
+  path: string,
+  text: string,
+  { count = 500 }: SearchOptions,
+): Outcome => {
+  const told = (found: Result<Concordance>): Result<Answer> =>
+    found.ok
+      ? ok({
+          json: found.value,
+          lines: found.value.entries.flatMap(entryLines),
+          warnings: found.value.isCut ? [t('memory.more', { count })] : [],
+        })
+      : found;
+  return isProject(path)
+    ? inProject(path, async ({ client }) => told(await client.memory.search({ text, count })))
+    : withEngine(async (client) => told(await client.memory.searchIn({ path: resolve(path), text, count })));
+};
+
+/** `memory differences PROJECT`: a line for each translation of originals that were translated in different ways. */
+export const listDifferences = (_setting: Setting, path: string): Outcome =>
+  inProject(path, async ({ client }) => {
+    const found = await client.memory.differences({ count: 100_000 });
+    if (!found.ok) return found;
+    const { groups } = found.value;
+    return ok({ json: found.value, lines: groups.flatMap(({ rows }) => rows.flatMap(entryLines)) });
+  });

@@ -12,7 +12,10 @@ export type NamedFile =
       readonly document: string | null;
       readonly columns: readonly Side[];
     }
-  | { readonly is: 'annotations' | 'annotationTable' | 'annotationReport'; readonly project: string }
+  | {
+      readonly is: 'annotations' | 'annotationTable' | 'annotationReport' | 'concordance' | 'differences';
+      readonly project: string;
+    }
   | (OfRound & { readonly is: 'handover' | 'answers' })
   | (OfRound & { readonly is: 'return'; readonly reviewer: string })
   | (OfRound & { readonly is: 'reviewDocument'; readonly column: Side })

@@ -4,3 +4,4 @@ export { createTextIndex, type Alike, type TextIndex } from './text-index.ts';
 export { fitTags } from './fit-tags.ts';
 export { type MatchKind } from './match-kinds.ts';
 export { penalised, penaltiesOf, percent } from './score.ts';
+export { searchWords, type WordSearch } from './words-search.ts';

@@ -4,10 +4,13 @@ import { currentProject, withProject, type EngineContext } from '../context.ts';
 import { locateOrigin } from '../import/origin.ts';
 import { addTmx } from '../memory/add.ts';
 import { attach, detach, listAttached, setPenalty } from '../memory/attached.ts';
+import { newestSearch, searchMemory, searchProject } from '../memory/concordance.ts';
+import { findDifferences } from '../memory/differences.ts';
+import { exportFound } from '../memory/export-found.ts';
 import { importTmx } from '../memory/import-file.ts';
 import { matchesFor } from '../memory/lookup.ts';
 import { originalsOf } from '../memory/originals.ts';
-import { exportMemory, findInMemory, memoryInfo } from '../memory/read-file.ts';
+import { exportMemory, findInMemory, memoryInfo, withMemory } from '../memory/read-file.ts';
 
 export const memoryHandlers: EngineHandlers<EngineContext>['memory'] = {
   lookup: async (context, { segment, ...wanted }) => {
@@ -17,6 +20,22 @@ export const memoryHandlers: EngineHandlers<EngineContext>['memory'] = {
     const originals = await originalsOf(project, () => context.projects.current() === project);
     return originals.ok ? ok(matchesFor(project, originals.value, segment, wanted)) : originals;
   },
+  search: async (context, wanted) => {
+    const current = currentProject(context);
+    if (!current.ok) return current;
+    const project = current.value;
+    const isNewest = newestSearch(project);
+    return searchProject(project, wanted, () => isNewest() && context.projects.current() === project);
+  },
+  searchIn: (_context, { path, ...wanted }) => withMemory(path, (memory) => searchMemory(memory, wanted)),
+  differences: async (context, { count }) => {
+    const current = currentProject(context);
+    if (!current.ok) return current;
+    const project = current.value;
+    return findDifferences(project, count, () => context.projects.current() === project);
+  },
+  exportFound: (context, request) =>
+    context.jobs.run(request.job, (running) => exportFound(context, request, running)),
   list: (context) => withProject(context, (project) => ok(listAttached(project))),
   attach: (context, { path }) => withProject(context, (project) => attach(project, path)),
   detach: (context, { path }) => withProject(context, (project) => detach(project, path)),

@@ -17,32 +17,17 @@ import {
   type Language,
   type RichText,
   type SegmentId,
-  type Side,
 } from '#core/model/index.ts';
 import { inLanguage } from '#core/formats/file-language.ts';
 import type { OpenProject } from '../project/open-project.ts';
-import { cellsOfAll } from '../store/cells-repository.ts';
 import { lastChange, originalText } from '../store/memory-repository.ts';
 import { findUnit } from '../store/memory-units-repository.ts';
 import { attachedTo, type Attached } from './attached.ts';
 import { alikeInFile } from './file-index.ts';
+import { cellsBy, isConfirmed, languageAt, type Cells } from './own-rows.ts';
 
 /** More originals than are shown: some have no translation yet, some say the same. */
 const mostAlike = 200;
-
-const isConfirmed = ({ state, text, damaged }: Cell): boolean =>
-  damaged !== true && text !== '' && state !== 'empty' && state !== 'draft';
-
-type Cells = ReadonlyMap<Side, Cell>;
-
-const cellsBy = (project: OpenProject, segments: readonly SegmentId[]): ReadonlyMap<SegmentId, Cells> => {
-  const found = new Map<SegmentId, Map<Side, Cell>>();
-  for (const { segment, side, cell } of cellsOfAll(project.handle, segments)) {
-    const cells = found.get(segment) ?? new Map<Side, Cell>();
-    found.set(segment, cells.set(side, cell));
-  }
-  return found;
-};
 
 /** The folded originals before and behind a row of its document; empty where the document begins or ends. */
 const neighboursOf = ({ order, handle }: OpenProject, row: number): string =>
@@ -54,9 +39,6 @@ const neighboursOf = ({ order, handle }: OpenProject, row: number): string =>
   );
 
 type Asked = { readonly row: number; readonly original: Cell; readonly language: Language };
-
-const languageAt = ({ order, documents }: OpenProject, row: number): Language =>
-  documents.get(order.documentAt(row) ?? (0 as never))?.language ?? 'und';
 
 /** A translation of `theirs` as it can be put beside the original asked about: with its tags, and its numbers where that is safe. */
 const fitted = (

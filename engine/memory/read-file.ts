@@ -15,7 +15,7 @@ import { alikeInFile } from './file-index.ts';
 import { closeMemory, memoryName, openMemory, type MemoryFile } from './memory-files.ts';
 
 /** Does something with a memory, which is open here or is opened for it alone. */
-const withMemory = async <T>(
+export const withMemory = async <T>(
   given: string,
   work: (memory: MemoryFile) => Result<T> | Promise<Result<T>>,
 ): Promise<Result<T>> => {

@@ -62,6 +62,14 @@ export const findUnit = (handle: ReadHandle, id: number): StoredUnit | null => {
 export const unitOriginal = (handle: ReadHandle, id: number): string | null =>
   first<{ original: string }>(handle, 'SELECT original FROM units WHERE id = ?', id)?.original ?? null;
 
+/** The texts of units from one number up to another, without that: the original, and all translations as they are stored. */
+export const unitTexts = (
+  handle: ReadHandle,
+  from: number,
+  to: number,
+): readonly { readonly id: number; readonly original: string; readonly translations: string }[] =>
+  all(handle, 'SELECT id, original, translations FROM units WHERE id >= ? AND id < ?', from, to);
+
 /** Every unit that can be read, in the order in which they came. */
 export const eachUnit = function* (handle: ReadHandle): Generator<StoredUnit> {
   for (const row of each<UnitRow>(handle, `SELECT ${columns} FROM units ORDER BY id`)) {

@@ -38,3 +38,26 @@ test('what is no TMX makes no memory, and a percentage that is none is said to b
   expect(odd).toMatchObject({ code: 2 });
   expect(odd.stderr).toContain('50 to 100');
 });
+
+test('words are searched in a memory and in a project, and what is translated differently is listed', async () => {
+  const { at, run } = workplace();
+  writeFileSync(at('a.tmx'), tmx(unit('沒有人認得這個地方。', 'Nobody knows this place.')));
+  await run(['memory', 'import', 'own.duizhao-memory', 'a.tmx']);
+  const line = '\ta.tmx\t沒有人認得這個地方。\ten\tNobody knows this place.\n';
+  expect((await run(['memory', 'search', 'own.duizhao-memory', '没有人 地方'])).stdout).toBe(`own\t${line}`);
+  writeFileSync(at('a.txt'), '沒有人認得。\n\n沒有人認得。\n');
+  await run(['new', 'book.duizhao', 'a.txt']);
+  for (const [row, text] of [
+    ['1', 'Nobody knew it.'],
+    ['2', 'No one did.'],
+  ] as const)
+    await run(['set', 'book.duizhao', row, '--lang', 'en', '--text', text, '--state', 'translated']);
+  const found = await run(['memory', 'search', 'book.duizhao', 'NOBODY']);
+  expect(found.stdout).toBe('\t1\ta.txt\t沒有人認得。\ten\tNobody knew it.\n');
+  const differences = await run(['memory', 'differences', 'book.duizhao', '--json']);
+  expect(answerOf(differences)).toMatchObject({
+    groups: [{ sides: ['en'], rows: [{ row: 1 }, { row: 2 }] }],
+  });
+  const cut = await run(['memory', 'search', 'book.duizhao', '認得', '--count', '1']);
+  expect(cut.stderr).toContain('more than 1 result');
+});

@@ -13,6 +13,7 @@ import type {
 import { lowestThreshold, usualThreshold, type MatchKind, type Penalty } from '#core/memory/match-kinds.ts';
 import { aside, call, lasting, reading, type WrittenFile } from './define.ts';
 import { documentOrigin } from './documents.ts';
+import type { ExportReport } from './exports.ts';
 import { interfaceLanguage, pathOfProject, pathToRead, pathToWrite, segmentId } from './shapes.ts';
 
 /** One translation of a match, to be put into the column `side` as it is. */
@@ -118,7 +119,8 @@ export type DifferenceGroup = {
 const concordanceFormats = ['csv', 'tmx'] as const;
 export type ConcordanceFormat = (typeof concordanceFormats)[number];
 
-export type ConcordanceExport = WrittenFile & { readonly rows: number };
+/** `rows`: rows and units that were written. */
+export type ConcordanceExport = ExportReport;
 
 /** What is looked for: words apart by white space, all of them in one text. */
 const words = z.string().min(1).max(1000);

@@ -3,6 +3,7 @@ import { backupsFeature } from './features/backups/feature.ts';
 import { checkPanelFeature } from './features/check-panel/feature.ts';
 import { checksFeature } from './features/checks/feature.ts';
 import { cleanupFeature } from './features/cleanup/feature.ts';
+import { concordanceFeature } from './features/concordance/feature.ts';
 import { editorFeature } from './features/editor/feature.ts';
 import { exportingFeature } from './features/exporting/feature.ts';
 import { findFeature } from './features/find/feature.ts';
@@ -32,6 +33,7 @@ export const features: readonly Feature[] = [
   annotationsFeature,
   reviewFeature,
   findFeature,
+  concordanceFeature,
   exportingFeature,
   statisticsFeature,
   historyFeature,

@@ -94,5 +94,5 @@ export const exportFound = async (
       return isWanted();
     }),
   );
-  return written.ok ? ok({ ...written.value, rows: entries.value.length }) : written;
+  return written.ok ? ok({ ...written.value, rows: entries.value.length, notes: 0 }) : written;
 };

@@ -14,7 +14,7 @@ const placesOf = (app: App) => {
   const { page } = app;
   const t = wordsIn(app.setting.language);
   const bar = page.getByRole('search', { name: t('find:title') });
-  const drawer = page.getByRole('region', { name: t('find:list'), exact: true });
+  const drawer = page.getByRole('region', { name: t('common:drawer'), exact: true });
   return {
     t,
     bar,

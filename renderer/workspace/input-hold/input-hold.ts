@@ -150,6 +150,9 @@ export const refuseInput = (): void => {
   hold.drop();
 };
 
+/** Puts text at the caret of the cell that is open; answers false where none is. */
+export const insertAtCaret = (text: string): boolean => port?.insert(text) ?? false;
+
 /** Answers whether the user is still where they were now, as far as clicks go: else nothing may take them elsewhere. */
 export const onThisJourney = (): (() => boolean) => {
   const mine = journey;

@@ -40,7 +40,8 @@ export default defineConfig<FormOptions>({
   globalSetup: './tests/e2e/build-first.ts',
   outputDir: 'out/e2e',
   fullyParallel: true,
-  workers: 2,
+  // One more than the cores that a machine for tests is sure to have: a browser waits as often as it works.
+  workers: 3,
   // One more try, so that a stutter of the machine does not hide what all the others say. What needs it is named and counted.
   retries: 1,
   // Bounds on waiting, not on speed: a machine that is busy with something else takes three times as long.

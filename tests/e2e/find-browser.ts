@@ -2,10 +2,11 @@ import { chromium } from '@playwright/test';
 import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
+/** The headless one first: it shows the same pages, draws no window. */
 const systemNames = [
+  'chromium-headless-shell',
   'chromium',
   'chromium-browser',
-  'chromium-headless-shell',
   'google-chrome',
   'google-chrome-stable',
 ];

@@ -170,6 +170,12 @@ export const memory = {
     }),
     reading,
   ).writes<ConcordanceExport>(),
+  /**
+   * Whether rows with the same original, in either script, are filled when a translation is confirmed: as drafts, where there is no text and no
+   * lock, in the same step of undo. Kept with the project; off unless somebody wished so.
+   */
+  repeats: call(z.object({}), reading).gives<{ readonly fills: boolean }>(),
+  setRepeats: call(z.object({ fills: z.boolean() })).gives<{ readonly fills: boolean }>(),
   /** The memories of the project, in their order. */
   list: call(z.object({}), reading).gives<readonly AttachedMemory[]>(),
   /**

@@ -10,6 +10,7 @@ import { memoryCommand } from './memory-commands.ts';
 import { withColumn } from './columns.ts';
 import { exportCommand } from './export-command.ts';
 import type { FindOptions } from './commands/find.ts';
+import type { PretranslateOptions } from './commands/pretranslate.ts';
 import type { QaOptions } from './commands/qa.ts';
 import type { MendOptions } from './commands/mend.ts';
 import type { RowsOptions } from './commands/rows.ts';
@@ -201,6 +202,24 @@ const qaCommand = (words: Words): Command => {
   );
 };
 
+const pretranslateCommand = (words: Words): Command => {
+  const { t } = words;
+  const percent = new Option('--least <percent>', t('pretranslate.least')).argParser((value) =>
+    Number(text(words, '--least', false)(value)),
+  );
+  return runs(
+    withColumn(words, onProjectIn(words)('pretranslate').addOption(percent), {
+      description: t('options.column'),
+      alias: 'lang',
+    }),
+    words,
+    async (args, options) => {
+      const { pretranslate } = await import('./commands/pretranslate.ts');
+      return pretranslate({ words }, given(args, 0), options as PretranslateOptions);
+    },
+  );
+};
+
 /** The commands that work on a project file. Each loads the engine only when it is run. */
 export const projectCommands = (words: Words, language: InterfaceLanguage): readonly Command[] => [
   ...lookingCommands(words),
@@ -210,6 +229,7 @@ export const projectCommands = (words: Words, language: InterfaceLanguage): read
   qaCommand(words),
   columnsCommand(words),
   memoryCommand(words),
+  pretranslateCommand(words),
   ...annotationCommands(words, language),
   reviewCommand(words, language),
   exportCommand(words, language),

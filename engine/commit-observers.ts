@@ -3,6 +3,7 @@ import { followSteps } from './annotations/follow.ts';
 import { noteAnnotations, rowsOfAnnotations } from './annotations/known.ts';
 import { noteFindings } from './checks/known.ts';
 import { noteOriginals } from './memory/originals.ts';
+import { repeatSteps } from './memory/repeats.ts';
 import type { CommitObserver } from './project/commit-observer.ts';
 import { noteReviews } from './review/known.ts';
 import { noteOwnCells } from './review/guest/own-cells.ts';
@@ -16,7 +17,7 @@ export const commitObservers: readonly CommitObserver[] = [
   },
   { committed: noteCandidates },
   { committed: noteFindings },
-  { committed: noteOriginals },
+  { along: repeatSteps, committed: noteOriginals },
   { committed: noteReviews },
   { committed: noteOwnCells },
 ];

@@ -13,6 +13,8 @@ export type TextIndex = {
   /** Puts a text in, in place of the one that had this number. */
   readonly put: (id: number, text: string) => void;
   readonly remove: (id: number) => void;
+  /** The texts with the same key. */
+  readonly same: (text: string) => readonly number[];
   /** The texts at least as alike as `least`, most alike first, at most `most`. */
   readonly alike: (text: string, least: number, most: number) => readonly Alike[];
 };
@@ -56,6 +58,15 @@ export const createTextIndex = (): TextIndex => {
     size: () => entries.size,
     put,
     remove,
+    same: (text) => {
+      const key = memoryKey(text);
+      let shortest: readonly number[] | undefined;
+      for (const gram of gramsOf(key)) {
+        const list = lists.get(gram) ?? [];
+        if (shortest === undefined || list.length < shortest.length) shortest = list;
+      }
+      return (shortest ?? []).filter((id) => entries.get(id)?.key === key);
+    },
     alike: (text, least, most) => {
       const key = memoryKey(text);
       if (key === '') return [];

@@ -9,7 +9,8 @@ export const cellStates = ['empty', 'draft', 'translated', 'reviewed', 'approved
 export type CellState = (typeof cellStates)[number];
 
 /** Where the present text came from. Only `imported` and `converted` text may be rewritten by the program unasked. */
-export type CellOrigin = 'imported' | 'converted' | 'typed';
+export const cellOrigins = ['imported', 'converted', 'typed', 'memory'] as const;
+export type CellOrigin = (typeof cellOrigins)[number];
 
 /** One text of one segment. */
 export type Cell = RichText & {

@@ -11,6 +11,7 @@ import { importTmx } from '../memory/import-file.ts';
 import { matchesFor } from '../memory/lookup.ts';
 import { originalsOf } from '../memory/originals.ts';
 import { exportMemory, findInMemory, memoryInfo, withMemory } from '../memory/read-file.ts';
+import { fillsRepeats, setFillsRepeats } from '../memory/repeats.ts';
 
 export const memoryHandlers: EngineHandlers<EngineContext>['memory'] = {
   lookup: async (context, { segment, ...wanted }) => {
@@ -36,6 +37,8 @@ export const memoryHandlers: EngineHandlers<EngineContext>['memory'] = {
   },
   exportFound: (context, request) =>
     context.jobs.run(request.job, (running) => exportFound(context, request, running)),
+  repeats: (context) => withProject(context, (project) => ok({ fills: fillsRepeats(project) })),
+  setRepeats: (context, { fills }) => withProject(context, (project) => setFillsRepeats(project, fills)),
   list: (context) => withProject(context, (project) => ok(listAttached(project))),
   attach: (context, { path }) => withProject(context, (project) => attach(project, path)),
   detach: (context, { path }) => withProject(context, (project) => detach(project, path)),

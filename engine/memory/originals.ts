@@ -1,5 +1,13 @@
 import { createTextIndex, type TextIndex } from '#core/memory/index.ts';
-import { fail, ok, originalSide, type Result, type Sequence, type Step } from '#core/model/index.ts';
+import {
+  fail,
+  ok,
+  originalSide,
+  type Result,
+  type SegmentId,
+  type Sequence,
+  type Step,
+} from '#core/model/index.ts';
 import { touchedBy } from '../project/apply-step.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { cellTexts, lastSegment } from '../store/find-repository.ts';
@@ -47,6 +55,13 @@ export const originalsOf = async (
     known.next = end;
     await turn();
   }
+};
+
+/** Segments whose originals have the same key as a text; null while not all of them were read. */
+export const sameOriginals = (project: OpenProject, text: string): readonly SegmentId[] | null => {
+  const known = kept.get(project);
+  if (known?.sequence !== project.sequence || known.next <= lastSegment(project.handle)) return null;
+  return known.index.same(text) as readonly SegmentId[];
 };
 
 /** Steps after which texts may be others though no step names their segments. */

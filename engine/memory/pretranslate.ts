@@ -70,7 +70,7 @@ export const pretranslateAct = async (
       if (side === originalSide) return 'no-column';
       const match = found.value.get(editKey(place.id, side));
       if (match === undefined) return 'no-match';
-      const after = withText(before, match, 'typed');
+      const after = withText(before, match, 'memory');
       return textSteps(project, { segment: place.id, document, side, before, after });
     },
   });

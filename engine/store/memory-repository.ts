@@ -1,5 +1,6 @@
 import type { SegmentId, Side } from '#core/model/index.ts';
-import { column, first, type ReadHandle } from './handles.ts';
+import { fold } from '#core/text/fold.ts';
+import { all, column, first, type ReadHandle } from './handles.ts';
 import { readableText, readableTime } from './sound-values.ts';
 
 /** Who changed a text last, and when (ISO 8601, in UTC); null when it is as it was imported. */
@@ -17,6 +18,17 @@ export const lastChange = (
   );
   return found === undefined ? null : { author: readableText(found.actor), at: readableTime(found.at) };
 };
+
+/** Segments whose original has nearly the same search key as a text; the caller compares. Looks through all of them. */
+export const segmentsWithOriginal = (
+  handle: ReadHandle,
+  text: string,
+): readonly { readonly segment: SegmentId; readonly text: string }[] =>
+  all(
+    handle,
+    `SELECT segment_id AS segment, CAST(text AS TEXT) AS text FROM cells WHERE side = 'source' AND coalesce(key, text) = ?`,
+    fold(text),
+  );
 
 /** The original of a segment as text, also of one that is in no shown document; null when there is none. */
 export const originalText = (handle: ReadHandle, segment: SegmentId): string | null =>

@@ -1,4 +1,4 @@
-import { reviewLists } from '#core/model/index.ts';
+import { cellOrigins, reviewLists } from '#core/model/index.ts';
 import {
   count,
   either,
@@ -81,7 +81,7 @@ const cellPart = objectWith(
     ...richFields,
     state: cellState,
     locked: truth,
-    origin: oneOf(['imported', 'converted', 'typed']),
+    origin: oneOf(cellOrigins),
     stale: truth,
   },
 );

@@ -125,6 +125,27 @@ for (const language of picturedIn('zh-Hant')) {
   });
 }
 
+test('repeated sentences fill themselves once that is switched on, with a mark, and one undo takes both back', async ({
+  app,
+}) => {
+  await libraryOf(app).import(
+    await writeDocument(app, 'letter.txt', '天色暗了。\n\n沒有人。\n\n天色暗了。\n'),
+  );
+  const workspace = workspaceOf(app);
+  await workspace.expectReady(3);
+  const sheet = await openSheet(app, 'memories');
+  await sheet.getByRole('checkbox', { name: t('memory:repeats') }).click();
+  await expect(sheet.getByRole('checkbox', { name: t('memory:repeats') })).toBeChecked();
+  await workspace.press('Escape');
+  await workspace.write(1, 'en', 'It grew dark.');
+  await workspace.press('Mod+Enter');
+  await expect(workspace.text(3, 'en')).toHaveText('It grew dark.');
+  await expect(app.page.getByTitle(t('editor:fromMemory'))).toHaveCount(1);
+  await screenshots(app, 'memory-repeats');
+  await workspace.press('Escape', 'Mod+z');
+  await expect(workspace.text(3, 'en')).toHaveText('');
+});
+
 const tmx = `<?xml version="1.0"?><tmx version="1.4"><header srclang="zh-TW"/><body><tu changeid="Lin"><tuv xml:lang="zh-TW"><seg>天色暗了。</seg></tuv><tuv xml:lang="en"><seg>It grew dark.</seg></tuv></tu></body></tmx>`;
 
 test('a TMX file is added to the project, its match inserted, and the memory removed again @window', async ({

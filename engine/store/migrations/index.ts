@@ -11,6 +11,7 @@ import { openColumns } from './0010-open-columns.ts';
 import { progressInRowOrder } from './0011-progress-in-row-order.ts';
 import { importChoices } from './0012-import-choices.ts';
 import { countedReferences } from './0013-counted-references.ts';
+import { memoryOrigin } from './0014-memory-origin.ts';
 import type { Migration } from './migration.ts';
 
 export type { Migration } from './migration.ts';
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   progressInRowOrder,
   importChoices,
   countedReferences,
+  memoryOrigin,
 ];

@@ -17,7 +17,7 @@ import { DamagedNote } from './damage/DamagedNote.tsx';
 import type { GridWords } from './grid-words.ts';
 import { countNotes } from './marks/groups.ts';
 import { useMarks, usePaintedMarks } from './marks/use-painted-marks.ts';
-import { ConvertedGlyph, LockGlyph, StaleGlyph, StateGlyph } from './glyphs.tsx';
+import { ConvertedGlyph, LockGlyph, MemoryGlyph, StaleGlyph, StateGlyph } from './glyphs.tsx';
 import styles from './Grid.module.css';
 
 /** What the margin of a cell tells: its state, in words too. */
@@ -37,6 +37,7 @@ const Marks = ({
     ...(cell.locked ? [words.locked] : []),
     ...(cell.stale ? [words.stale] : []),
     ...(cell.origin === 'converted' && side !== 'source' && cell.text !== '' ? [words.converted] : []),
+    ...(cell.origin === 'memory' && cell.text !== '' ? [words.fromMemory] : []),
   ].join(words.separator);
   const isConverted = cell.origin === 'converted' && cell.state === 'draft';
   const picture =
@@ -48,6 +49,8 @@ const Marks = ({
       <StaleGlyph />
     ) : isConverted ? (
       <ConvertedGlyph />
+    ) : cell.origin === 'memory' && cell.state === 'draft' ? (
+      <MemoryGlyph />
     ) : (
       <StateGlyph state={cell.state} />
     );

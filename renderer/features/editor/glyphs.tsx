@@ -65,3 +65,10 @@ export const ConvertedGlyph = () => (
     <path d="M1.8 4.2h7.4L7 2M10.2 7.8H2.8L5 10" />
   </Glyph>
 );
+
+/** The text came from the memory and nobody has touched it: half a ring, and an arrow into it. */
+export const MemoryGlyph = () => (
+  <Glyph>
+    <path d="M2.6 3.4v3a3.4 3.4 0 0 0 6.8 0v-3M6 1v5.4M4.2 4.8 6 6.6l1.8-1.8" />
+  </Glyph>
+);

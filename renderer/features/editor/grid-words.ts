@@ -9,6 +9,7 @@ export type GridWords = {
   readonly locked: string;
   readonly stale: string;
   readonly converted: string;
+  readonly fromMemory: string;
   readonly damaged: string;
   readonly decideOnDamage: string;
   readonly separator: string;
@@ -34,6 +35,7 @@ export const gridWords = (t: TFunction<'editor'>, sides: readonly Side[]): GridW
   locked: t('locked'),
   stale: t('stale.mark'),
   converted: t('converted'),
+  fromMemory: t('fromMemory'),
   damaged: t('damage.mark'),
   decideOnDamage: t('damage.decide'),
   separator: t('listSeparator'),

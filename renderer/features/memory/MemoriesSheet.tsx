@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { AttachedMemory } from '#api/memory.ts';
 import { client } from '../../api.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
+import { Checkbox } from '../../ui/Choice.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ItemList } from '../../ui/ItemList.tsx';
 import { NumberInput } from '../../ui/NumberInput.tsx';
@@ -16,7 +17,9 @@ import {
   cancelImport,
   changePenalty,
   detachMemory,
+  fillRepeats,
   memoriesKey,
+  repeatsKey,
   useImport,
   useIsFixed,
 } from './memories.ts';
@@ -75,6 +78,25 @@ const Running = () => {
   );
 };
 
+/** Whether repeated sentences fill themselves. */
+const Repeats = ({ fixed }: { readonly fixed: boolean }) => {
+  const { t } = useTranslation('memory');
+  const { data } = useQuery({
+    queryKey: repeatsKey,
+    queryFn: () => answerOf(client.memory.repeats({})),
+    staleTime: 0,
+  });
+  if (data === undefined) return null;
+  return (
+    <div className={styles.words}>
+      <Checkbox checked={data.fills} disabled={fixed} onChange={(fills) => void fillRepeats(fills)}>
+        {t('repeats')}
+      </Checkbox>
+      <span className={styles.faint}>{t('repeatsHelp')}</span>
+    </div>
+  );
+};
+
 /** The memories of the project beside its own rows: to add some, and take them away. */
 export const MemoriesSheet = () => {
   const { t } = useTranslation('memory');
@@ -89,6 +111,7 @@ export const MemoriesSheet = () => {
     <>
       <PanelHead>
         <p className={styles.faint}>{t('intro')}</p>
+        <Repeats fixed={fixed} />
       </PanelHead>
       <PanelBody>
         {error === null ? null : <FailureNotice failure={failureOf(error)} />}

@@ -29,6 +29,15 @@ export const detachMemory = async (path: string): Promise<void> => show(await cl
 export const changePenalty = async (path: string, penalty: number): Promise<void> =>
   show(await client.memory.setPenalty({ path, penalty: Math.round(penalty) }));
 
+/** Under which it is kept whether repeated sentences fill themselves. */
+export const repeatsKey = ['memory-repeats'] as const;
+
+export const fillRepeats = async (fills: boolean): Promise<void> => {
+  const done = await client.memory.setRepeats({ fills });
+  if (done.ok) queryClient.setQueryData(repeatsKey, done.value);
+  else notifyFailure(done.error);
+};
+
 type Origin = Parameters<typeof client.memory.add>[0]['from'];
 
 const importTmx = async (from: Origin): Promise<void> => {

@@ -61,3 +61,22 @@ test('words are searched in a memory and in a project, and what is translated di
   const cut = await run(['memory', 'search', 'book.duizhao', '認得', '--count', '1']);
   expect(cut.stderr).toContain('more than 1 result');
 });
+
+test('empty cells are filled from the memory by a threshold, with a report, and emptied by undo', async () => {
+  const { at, run } = workplace();
+  const texts = ['渡口的船已經開走了。', '渡口的船還沒有開走。', '天色暗了。', '渡口的船已經開走了。'];
+  writeFileSync(at('a.txt'), `${texts.join('\n\n')}\n`);
+  await run(['new', 'book.duizhao', 'a.txt']);
+  const set = ['set', 'book.duizhao', '1', '--lang', 'en', '--state', 'translated'];
+  await run([...set, '--text', 'The ferry has gone.']);
+  const fill = ['pretranslate', 'book.duizhao', '--lang', 'en'];
+  const done = await run([...fill, '--json']);
+  expect(answerOf(done)).toEqual({ changed: 1, rows: 1, kept: { filled: 1, 'no-match': 2 } });
+  expect((await run([...fill, '--least', '60'])).stdout).toContain('Match inserted into 1 cell.');
+  expect((await run([...fill, '--least', '101'])).code).toBe(2);
+  const english = async () =>
+    (await run(['rows', 'book.duizhao', '--lang', 'en', '--text', 'ferry'])).stdout.trim().split('\n').length;
+  expect(await english()).toBe(3);
+  await run(['undo', 'book.duizhao']);
+  expect(await english()).toBe(2);
+});

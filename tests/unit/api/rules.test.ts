@@ -50,6 +50,7 @@ describe('of all calls', () => {
       'checks.groups',
       'checks.list',
       'checks.fixAll',
+      'memory.exportFound',
       'memory.import',
       'memory.export',
       'annotations.import',

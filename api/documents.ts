@@ -33,8 +33,26 @@ export const documentOrigin = z.union([
   z.object({ path: pathToRead }),
   z.object({ upload: uploadName, name: z.string() }),
   z.object({ sample: z.string() }),
+  /** A source file of an OmegaT project, by its path in the source folder: read with the translations of that project. */
+  z.object({ omegat: pathToRead, inside: z.string().max(4096) }),
 ]);
 export type DocumentOrigin = z.infer<typeof documentOrigin>;
+
+/** What is in an OmegaT project: files of its source folder, memories and glossaries, by paths with `/`. */
+export type OmegatContents = {
+  /** What it is called: its folder. */
+  readonly name: string;
+  readonly files: readonly string[];
+  readonly memories: readonly string[];
+  readonly glossaries: readonly string[];
+};
+
+/** A memory that came with a project of another tool, and was added to those of this project; or why not. */
+export type BroughtMemory = {
+  readonly name: string;
+  readonly units: number;
+  readonly failure: Failure | null;
+};
 
 /** What reading a file's first part tells, before anything is imported. */
 export type Inspection = {
@@ -83,6 +101,8 @@ export type ImportAllReport = {
   /** The project as it is now; null when no file could be read, so that nothing was changed or made. */
   readonly project: ProjectInfo | null;
   readonly documents: readonly ImportedDocument[];
+  /** Memories of OmegaT projects that files were of; absent where there are none. */
+  readonly memories?: readonly BroughtMemory[];
   /** The files that could not be read, and why. */
   readonly failed: readonly { readonly file: number; readonly name: string; readonly failure: Failure }[];
 };
@@ -136,6 +156,11 @@ export const documents = {
   /** Every format of documents, in the order in which they are offered. */
   formats: call(z.object({}), aside).gives<readonly FormatFacts[]>(),
   inspect: call(z.object({ from: documentOrigin }), aside).gives<Inspection>(),
+  /**
+   * Looks into an OmegaT project, given by its folder or by `omegat.project`. Its files are then imported one by one (`documentOrigin`).
+   * Failures: omegat.not-a-project, omegat.outside.
+   */
+  omegat: call(z.object({ path: pathToRead }), aside).gives<OmegatContents>(),
   /**
    * Reads, cleans, cuts, converts and stores one document, as a job (`jobs.progress` events, `jobs.cancel`).
    * With `into: 'new'` a project named after the document is made and opened first.

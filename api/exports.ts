@@ -79,6 +79,18 @@ export type ExportAllReport = {
   }[];
 };
 
+/** Documents that were written back into the OmegaT project they are of. */
+export type OmegatReport = {
+  readonly folder: string;
+  /**
+   * Of `project_save.tmx`: translations exchanged and added. `left`: rows with a translation that it has no place for
+   * (`core/omegat/fill-units.ts`); the files have them.
+   */
+  readonly units: { readonly changed: number; readonly added: number; readonly left: number };
+  readonly files: ExportAllReport['files'];
+  readonly failed: ExportAllReport['failed'];
+};
+
 /** How documents are written, whichever and wherever. */
 const wish = {
   job: z.string(),
@@ -152,4 +164,13 @@ export const exports = {
     }),
     lasting(reading),
   ).writesEach<ExportAllReport>(),
+  /**
+   * Writes documents back into the OmegaT project whose source files they are (by name and bytes), as a job: what was translated here into
+   * `omegat/project_save.tmx`, and the files into its target folder. `path`: of the project's folder, or of `omegat.project` in it.
+   * Failures: omegat.not-a-project, omegat.no-document, those of reading the memory and of writing.
+   */
+  omegat: call(
+    z.object({ job: z.string(), path: pathToWrite, interfaceLanguage: interfaceLanguage.default('en') }),
+    lasting(reading),
+  ).writesEach<OmegatReport>(),
 };

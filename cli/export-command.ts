@@ -38,6 +38,7 @@ export const exportCommand = (words: Words, language: InterfaceLanguage): Comman
         choice(words, '--as <format>', t('options.as', { formats: filled.join(', ') }), [
           'same',
           'bilingual',
+          'omegat',
           ...written,
         ]),
       )

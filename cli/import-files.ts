@@ -1,6 +1,7 @@
-import { resolve } from 'node:path';
+import { statSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
 import type { EncodingName, EngineClient, ImportAllReport, Input, DuizhaoContract } from '#api/index.ts';
-import type { Result } from '#core/model/index.ts';
+import { ok, type Result } from '#core/model/index.ts';
 import type { Answer } from './answer.ts';
 import { damageWarnings, findingWarnings } from './damage.ts';
 import { failedFiles } from './failed-files.ts';
@@ -26,42 +27,84 @@ const wantedFile = (file: string, { encoding, cleanUp, option }: ImportOptions):
   };
 };
 
-/** Imports files into the open project. Those that cannot be read are told, and the others taken. */
-export const importFiles = (
+/** What came of an import, and the files that were asked for, as a person knows them. */
+export type Imported = ImportAllReport & { readonly asked: readonly string[] };
+
+/** Whether a project of OmegaT is meant, by its folder or its file. */
+const isOmegat = (file: string): boolean =>
+  basename(file) === 'omegat.project' || statSync(file, { throwIfNoEntry: false })?.isDirectory() === true;
+
+type Asked = { readonly file: string; readonly wanted: WantedFile };
+
+/** The files, with the source files of an OmegaT project in its place. */
+const askedFor = async (
   client: EngineClient,
   files: readonly string[],
   options: ImportOptions,
-): Promise<Result<ImportAllReport>> =>
-  client.documents.importAll({
-    files: files.map((file) => wantedFile(file, options)),
+): Promise<Result<readonly Asked[]>> => {
+  const asked: Asked[] = [];
+  for (const file of files) {
+    if (!isOmegat(file)) {
+      asked.push({ file, wanted: wantedFile(file, options) });
+      continue;
+    }
+    const omegat = resolve(file);
+    const contents = await client.documents.omegat({ path: omegat });
+    if (!contents.ok) return contents;
+    for (const one of contents.value.files)
+      asked.push({ file: one, wanted: { from: { omegat, inside: one } } });
+  }
+  return ok(asked);
+};
+
+/**
+ * Imports files into the open project; of an OmegaT project all its source files. Those that cannot be read are told, and the others
+ * taken.
+ */
+export const importFiles = async (
+  client: EngineClient,
+  files: readonly string[],
+  options: ImportOptions,
+): Promise<Result<Imported>> => {
+  const asked = await askedFor(client, files, options);
+  if (!asked.ok) return asked;
+  const names = asked.value.map(({ file }) => file);
+  if (names.length === 0) return ok({ project: null, documents: [], failed: [], asked: names });
+  const report = await client.documents.importAll({
+    files: asked.value.map(({ wanted }) => wanted),
     into: 'open',
     job: 'import',
   });
+  return report.ok ? ok({ ...report.value, asked: names }) : report;
+};
 
 /** What came of an import, in both forms; `first` are lines about the project. */
 export const importAnswer = (
   words: Words,
-  files: readonly string[],
-  { project, documents, failed }: ImportAllReport,
+  { project, documents, failed, memories = [], asked }: Imported,
   first: readonly string[],
 ): Answer => {
   const { t } = words;
   const names = new Map(project?.documents.map(({ id, name }) => [id, name]));
   const nameOf = (document: ImportAllReport['documents'][number]): string =>
     names.get(document.document) ?? '';
-  const refused = failedFiles(
-    words,
-    failed.map(({ file, failure }) => ({ file: files[file] ?? '', failure })),
-  );
+  const refused = failedFiles(words, [
+    ...failed.map(({ file, failure }) => ({ file: asked[file] ?? '', failure })),
+    ...memories.flatMap(({ name, failure }) => (failure === null ? [] : [{ file: name, failure }])),
+  ]);
   return {
     json: {
       project,
       documents: documents.map(({ file: _file, ...report }) => report),
+      ...(memories.length === 0 ? {} : { memories }),
       failed: refused.json,
     },
     lines: [
       ...first,
       ...documents.map((document) => t('new.document', { name: nameOf(document), ...document.repairs })),
+      ...memories.flatMap(({ name, units, failure }) =>
+        failure === null ? [t('new.memory', { name, count: units })] : [],
+      ),
     ],
     warnings: documents.flatMap((document) => [
       ...damageWarnings(words, nameOf(document), document.encoding, document.damage),

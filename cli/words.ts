@@ -21,6 +21,7 @@ export const wordsIn = async (language: InterfaceLanguage): Promise<Words> => {
     'annotations',
     'review-host',
     'formats',
+    'exporting',
   ]);
   return {
     language,

@@ -69,6 +69,8 @@ const tool = (at: string, imports: readonly string[], packages: readonly string[
 });
 const everything: readonly string[] = ['api', 'cli', 'core', 'electron', 'engine', 'renderer', 'web'];
 
+const fs: readonly string[] = ['node:fs', 'node:path'];
+
 export const layers: readonly Layer[] = [
   // The rules. What formats share lies beside their folders; a folder of a format knows no other unless it is said here.
   core('core', []),
@@ -188,6 +190,8 @@ export const layers: readonly Layer[] = [
     'core/formats/bilingual-rtf',
     'core/model core/text core/rtf core/formats/*.ts core/formats/bilingual-docx'.split(' '),
   ),
+  // Projects of OmegaT: folders of source files, with a memory in TMX.
+  core('core/omegat', ['core/model', 'core/text', 'core/xml', 'core/formats/*.ts', 'core/formats/tmx']),
   // Packages of such files.
   ...[
     ['mqxlz', 'mqxliff'],
@@ -238,7 +242,7 @@ export const layers: readonly Layer[] = [
     imports: ['api', 'core', ...engineBase, 'engine/store'],
     packages: ['fractional-indexing', 'node:fs', 'node:path'],
   },
-  engineFeature('engine/files', [], ['node:fs', 'node:path']),
+  engineFeature('engine/files', [], fs),
   {
     at: 'engine/workers',
     imports: ['core/model', 'engine/store/failures.ts'],
@@ -268,7 +272,8 @@ export const layers: readonly Layer[] = [
   engineFeature('engine/exports', ['engine/annotations', 'engine/files', 'engine/workers'], ['node:*']),
   engineFeature('engine/backups', [], ['better-sqlite3', 'node:*']),
   engineFeature('engine/checks', ['engine/find/excerpt.ts']),
-  engineFeature('engine/memory', ['engine/bulk', 'engine/files', 'engine/import'], ['node:fs', 'node:path']),
+  engineFeature('engine/memory', ['engine/bulk', 'engine/files', 'engine/import'], fs),
+  engineFeature('engine/omegat', ['engine/exports', 'engine/import', 'engine/memory', 'engine/files'], fs),
   engineFeature('engine/cleanup', [], ['fractional-indexing']),
   engineFeature('engine/damage', ['engine/backups']),
   engineFeature('engine/salvage', [], ['better-sqlite3', 'fractional-indexing', 'node:*']),

@@ -13,6 +13,7 @@ export const needs = [
   'xmllint',
   'msgfmt',
   'epubcheck',
+  'omegat',
   'shared',
 ] as const;
 
@@ -46,7 +47,7 @@ export const lackOf = (need: Need, isThere: boolean, what: string, named?: strin
 
 /** Null when a program is there, else the reason to skip what needs it. */
 export const lackOfProgram = (
-  need: 'soffice' | 'pdftotext' | 'xmllint' | 'msgfmt',
+  need: 'soffice' | 'pdftotext' | 'xmllint' | 'msgfmt' | 'omegat',
   what: string,
 ): string | null => {
   const places = (process.env['PATH'] ?? '').split(delimiter);

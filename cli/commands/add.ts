@@ -18,8 +18,8 @@ export const addDocuments = (
     if (!report.ok) return report;
     const { project, documents, failed } = report.value;
     const [only] = failed;
-    if (files.length === 1 && only !== undefined) return { ok: false, error: only.failure };
+    if (report.value.asked.length === 1 && only !== undefined) return { ok: false, error: only.failure };
     const count = documents.reduce((sum, { rows }) => sum + rows, 0);
     const added = project === null ? [] : [words.t('add.done', { path, count })];
-    return ok(importAnswer(words, files, report.value, added));
+    return ok(importAnswer(words, report.value, added));
   });

@@ -18,11 +18,12 @@ import { columnNamer, columnsIn, columnsOf, usualColumn } from '../columns.ts';
 import { failedFiles } from '../failed-files.ts';
 import { inProject, type OpenedProject } from '../session.ts';
 import type { Words } from '../words.ts';
+import { exportOmegat } from './export-omegat.ts';
 
 export type ExportOptions = {
   /** The id of a format. */
   readonly format?: string;
-  /** `same`: the format of the document, into its own file; `bilingual`: a table of the columns; else the id of a format. */
+  /** `same`: the format of the document, into its own file; `bilingual`: a table of the columns; `omegat`: the OmegaT project at `out`; else the id of a format. */
   readonly as?: string;
   readonly out?: string;
   readonly document?: number;
@@ -155,6 +156,10 @@ const exportIn = async (
   options: ExportOptions,
 ): Outcome => {
   const { client, project } = opened;
+  if (options.as === 'omegat')
+    return options.out === undefined
+      ? fail('usage', { detail: words.t('export.noOut') })
+      : exportOmegat(words, language, opened, options.out);
   const wanted = wantedOf(words, opened, options);
   if (!wanted.ok) return wanted;
   const { format, fill, columns } = wanted.value;

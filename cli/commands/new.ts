@@ -1,9 +1,9 @@
 import { basename, resolve } from 'node:path';
 import { ok, type Result } from '#core/model/index.ts';
-import type { EngineClient, ImportAllReport } from '#api/index.ts';
+import type { EngineClient } from '#api/index.ts';
 import { removeProject } from '#engine/store/remove-project.ts';
 import type { Outcome, Setting } from '../answer.ts';
-import { importAnswer, importFiles, type ImportOptions } from '../import-files.ts';
+import { importAnswer, importFiles, type ImportOptions, type Imported } from '../import-files.ts';
 import { withEngine } from '../session.ts';
 
 const ending = '.duizhao';
@@ -14,7 +14,7 @@ const makeProject = async (
   path: string,
   files: readonly string[],
   options: ImportOptions,
-): Promise<Result<ImportAllReport>> => {
+): Promise<Result<Imported>> => {
   const made = await client.library.create({ name: basename(path), path });
   if (!made.ok) return made;
   const report = await importFiles(client, files, options);
@@ -41,7 +41,7 @@ export const newProject = (
     if (!report.ok) return report;
     const { project, failed } = report.value;
     const [only] = failed;
-    if (files.length === 1 && only !== undefined) return { ok: false, error: only.failure };
+    if (report.value.asked.length === 1 && only !== undefined) return { ok: false, error: only.failure };
     const made = project === null ? [] : [words.t('new.done', { path: full, count: project.rows })];
-    return ok(importAnswer(words, files, report.value, made));
+    return ok(importAnswer(words, report.value, made));
   });

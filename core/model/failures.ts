@@ -40,6 +40,11 @@ export const failureCodes = [
   'document.too-many-changes', // { name, limit } a newer file changes more rows than one update may
   'document.not-compared',
   'document.updating', // { name } what was asked would change rows that an update has in hand
+  // Projects of OmegaT
+  'omegat.not-a-project', // { path }
+  'omegat.outside', // { path } a folder or file of a project that does not lie in it
+  'omegat.no-document', // { path } no document here is a source file of it
+  'omegat.other-source', // { name } the source file there is not the one that was imported
   // Projects
   'project.none-open',
   'project.other', // { path } what was asked was meant for this one, and another is open

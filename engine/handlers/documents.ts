@@ -4,7 +4,9 @@ import { formats } from '#core/formats/index.ts';
 import { ok } from '#core/model/index.ts';
 import { authorOf, withProject, type EngineContext } from '../context.ts';
 import { importDocument, importDocuments } from '../import/import-documents.ts';
+import { omegatContents, openOmegat } from '../import/omegat-folder.ts';
 import { locateOrigin } from '../import/origin.ts';
+import { bringMemories } from '../omegat/bring-memories.ts';
 import { removeDocument, setTargets } from '../project/documents.ts';
 import { keptChoices } from '../project/kept-choices.ts';
 import { comparedChanges, compareDocument } from '../update/compare.ts';
@@ -18,8 +20,20 @@ export const documentsHandlers: EngineHandlers<EngineContext>['documents'] = {
     return located.ok ? reader.inspect(located.value) : located;
   },
   import: (context, request) => context.jobs.run(request.job, (job) => importDocument(context, request, job)),
+  omegat: (_context, { path }) => {
+    const folder = openOmegat(path);
+    if (!folder.ok) return folder;
+    return omegatContents(folder.value);
+  },
   importAll: (context, request) =>
-    context.jobs.run(request.job, (job) => importDocuments(context, request, job)),
+    context.jobs.run(request.job, async (job) => {
+      const report = await importDocuments(context, request, job);
+      const project = context.projects.current();
+      if (!report.ok || report.value.project === null || project === null) return report;
+      const origins = request.files.map(({ from }) => from);
+      const memories = await bringMemories(context, project, origins, job);
+      return memories.length === 0 ? report : ok({ ...report.value, memories });
+    }),
   update: (context, request) => context.jobs.run(request.job, (job) => updateDocument(context, request, job)),
   compare: (context, request) =>
     context.jobs.run(request.job, (job) => compareDocument(context, request, job)),

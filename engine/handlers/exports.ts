@@ -5,6 +5,7 @@ import { noteCounts } from '../annotations/notes.ts';
 import { checkExport } from '../exports/check-export.ts';
 import { exportAll } from '../exports/export-all.ts';
 import { runExport } from '../exports/run-export.ts';
+import { writeOmegat } from '../omegat/write-back.ts';
 
 export const exportsHandlers: EngineHandlers<EngineContext>['exports'] = {
   notes: (context, { columns, document }) =>
@@ -13,6 +14,11 @@ export const exportsHandlers: EngineHandlers<EngineContext>['exports'] = {
     const project = currentProject(context);
     if (!project.ok) return project;
     return context.jobs.run(request.job, (job) => runExport(context, project.value, request, job));
+  },
+  omegat: (context, request) => {
+    const project = currentProject(context);
+    if (!project.ok) return project;
+    return context.jobs.run(request.job, (job) => writeOmegat(context, project.value, request, job));
   },
   check: (context, request) => {
     const project = currentProject(context);

@@ -69,7 +69,7 @@ const show = async (
 };
 
 const orderFor = (
-  { encoding, language, cleans, choices, located: { path, name } }: Wanted,
+  { encoding, language, cleans, choices, located: { path, name, omegat } }: Wanted,
   project: OpenProject,
 ): ImportOrder => ({
   path,
@@ -80,6 +80,7 @@ const orderFor = (
   ...(language === undefined ? {} : { language }),
   ...(cleans === undefined ? {} : { cleans }),
   ...(choices === undefined ? {} : { choices }),
+  ...(omegat === undefined ? {} : { omegat, cleans: false }),
 });
 
 /** Damage with rows of the project instead of rows of the document. */
@@ -142,6 +143,12 @@ const unmake = (context: EngineContext, made: OpenProject, before: string | null
   if (before !== null) context.projects.open(before);
 };
 
+/** What a file is called that could not be found. */
+const nameOf = (from: ImportRequest['from']): string => {
+  if ('path' in from) return from.path;
+  return 'omegat' in from ? from.inside : '';
+};
+
 /** The files of a request that may be documents, and why the others cannot be, before anything is made for them. */
 const sift = (
   { paths }: EngineContext,
@@ -155,7 +162,7 @@ const sift = (
     if (located.ok && checked.ok)
       wanted.push({ file, located: located.value, encoding, language, cleans, choices });
     else if (!checked.ok) {
-      const name = located.ok ? located.value.name : 'path' in from ? from.path : '';
+      const name = located.ok ? located.value.name : nameOf(from);
       failed.push({ file, name, failure: checked.error });
     }
   });

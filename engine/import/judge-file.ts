@@ -116,7 +116,7 @@ export type FileHead = {
 export const ownEncoding: EncodingName = 'utf-8';
 
 /** A language that a file says it is in: one of the usual ones where that is what is meant, as `zh-TW` is `zh-Hant`. */
-const languageSaid = (said: string): Language | null => {
+export const languageSaid = (said: string): Language | null => {
   const usual = usualLanguages.map((one) => ({ side: one, language: one }));
   return columnIn(said, usual) ?? canonicalLanguage(said);
 };

@@ -21,6 +21,8 @@ export type ImportOrder = {
   /** Of the options of its format; as usual where nothing is chosen. */
   readonly choices?: Choices;
   readonly settings: ProjectSettings;
+  /** The OmegaT project that it is a source file of: read with the translations of that, cut as there, and never cleaned. */
+  readonly omegat?: { readonly root: string; readonly file: string };
 };
 
 /** Found out before the first text is read. */

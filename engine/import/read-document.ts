@@ -15,6 +15,7 @@ import { checkChoices } from '#core/formats/import-options.ts';
 import { beyond, readLimits } from '#core/formats/limits.ts';
 import type { RawBlock } from '#core/formats/raw-block.ts';
 import { usualLimits } from '#core/formats/text-format.ts';
+import { withSavedTranslations } from '#core/omegat/translated-blocks.ts';
 import { columnsOfDocument, fail, ok, targetsFor, type Failure, type Result } from '#core/model/index.ts';
 import { createSurvey, type Survey } from '#core/text/cleanup/index.ts';
 import { createEncodingProbe, type DamageList } from '#core/text/decode/index.ts';
@@ -23,6 +24,7 @@ import { guarded } from '../store/failures.ts';
 import {
   headLength,
   judgeFormat,
+  languageSaid,
   ownEncoding,
   rankedEncodings,
   readHead,
@@ -31,6 +33,7 @@ import {
   type ReadableFormat,
 } from './judge-file.ts';
 import type { ImportHead, ImportMessage, ImportOrder } from './messages.ts';
+import { omegatReading, type OmegatReading } from './omegat-folder.ts';
 import { chunksOf, closeSource, isUnchanged, openSource, type SourceFile } from './source-file.ts';
 
 /** Where what was read goes. */
@@ -51,6 +54,8 @@ type Reading = {
   readonly readable: ReadableFormat;
   /** The file's first bytes. */
   readonly head: Uint8Array;
+  /** Where it is a source file of an OmegaT project. */
+  readonly omegat: OmegatReading | null;
   /** What the first pass found out of a text for the second. */
   readonly memo: object;
 };
@@ -81,7 +86,7 @@ const judgeEncoding = (reading: Reading, format: Format): Result<EncodingName> =
 };
 
 const judge = (reading: Reading): Result<ImportHead> => {
-  const { order, file, readable, head } = reading;
+  const { order, file, readable, head, omegat } = reading;
   const { format } = readable;
   const choices = checkChoices(format, order.choices ?? {});
   if (!choices.ok) return choices;
@@ -89,7 +94,9 @@ const judge = (reading: Reading): Result<ImportHead> => {
   if (!encoding.ok) return encoding;
   const about = { name: order.name, head, all: () => chunksOf(file, originalPartSize) };
   const language =
-    order.language ?? readHead(readable, about, encoding.value, undefined, choices.value).language;
+    order.language ??
+    (omegat === null ? null : languageSaid(omegat.project.source.tag)) ??
+    readHead(readable, about, encoding.value, undefined, choices.value).language;
   return ok({
     format: format.id,
     encoding: encoding.value,
@@ -135,7 +142,8 @@ const openPass = (
       yield block.value;
     }
   }
-  const pass: Pass = { blocks: blocks(), failure: null, damage: read.damage, findings };
+  const own = reading.omegat === null ? blocks() : withSavedTranslations(blocks(), reading.omegat);
+  const pass: Pass = { blocks: own, failure: null, damage: read.damage, findings };
   return pass;
 };
 
@@ -218,6 +226,10 @@ const columnsFor = ({ settings }: ImportOrder, { language: original, targets }: 
   return { columnOf, findings };
 };
 
+/** What an OmegaT project holds that there is no place for here. */
+const ofOmegat = ({ omegat }: Reading): readonly ReadFinding[] =>
+  (omegat?.glossaries ?? []).map((detail) => ({ code: 'left-out', line: 0, detail, count: 1 }));
+
 /** The pass that cleans, cuts and converts. */
 const prepare = (reading: Reading, head: ImportHead, survey: Survey): Result<null> => {
   const { order, sink } = reading;
@@ -251,7 +263,11 @@ const prepare = (reading: Reading, head: ImportHead, survey: Survey): Result<nul
       said === null || order.encoding !== undefined
         ? []
         : [{ code: 'other-encoding', line: 0, detail: said }];
-    sink.post({ is: 'report', damage, findings: [...declared, ...pass.findings, ...findings()] });
+    sink.post({
+      is: 'report',
+      damage,
+      findings: [...declared, ...pass.findings, ...findings(), ...ofOmegat(reading)],
+    });
   }
   return done.ok && rows === 0 ? fail('document.no-text', { name: order.name }) : done;
 };
@@ -280,7 +296,10 @@ const readFile = async (order: ImportOrder, file: SourceFile, sink: ImportSink):
   const fitting = guarded(order.path, () => checkKind(format, { name: order.name, head: first, all }));
   if (!fitting.ok) return fitting;
   if (!fitting.value.ok) return fitting.value;
-  const reading = { order, file, sink, readable: readable.value, head: first, memo: {} };
+  const saved = order.omegat === undefined ? ok(null) : omegatReading(order.omegat, format.nameOf);
+  if (!saved.ok) return saved;
+  const own = { order, file, sink, readable: readable.value, head: first };
+  const reading = { ...own, omegat: saved.value, memo: {} };
   const read = guarded(order.path, () => readOpened(reading));
   return read.ok ? read.value : read;
 };

@@ -1,7 +1,9 @@
 import { Download } from 'lucide-react';
+import { shell } from '../../api.ts';
 import type { Feature } from '../../workspace/feature.ts';
 import { openSheet } from '../../workspace/store.ts';
 import { ExportSheet } from './ExportSheet.tsx';
+import { writeOmegat } from './write-omegat.ts';
 
 /** Writing the project out. */
 export const exportingFeature: Feature = {
@@ -16,6 +18,17 @@ export const exportingFeature: Feature = {
       changes: 'nothing',
       menu: 'file.written',
       run: () => openSheet('export'),
+    },
+    {
+      id: 'writeOmegat',
+      group: 'project',
+      where: 'anywhere',
+      keys: [],
+      settles: true,
+      changes: 'nothing',
+      // A browser can be given files, and no folders.
+      when: () => shell !== null,
+      run: writeOmegat,
     },
   ],
   sheet: { id: 'export', titleKey: 'exporting:title', Icon: Download, Content: ExportSheet },

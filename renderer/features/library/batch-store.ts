@@ -4,7 +4,7 @@ import type { Result } from '#core/model/index.ts';
 import { client, openFileOrigin } from '../../api.ts';
 import { enterProject, refreshProject, whileFilling } from '../../workspace/session.ts';
 import { showIssues } from '../../workspace/issues.ts';
-import { notify, useWorkspace } from '../../workspace/store.ts';
+import { notify, notifyFailure, useWorkspace } from '../../workspace/store.ts';
 import {
   nameOf,
   proposal,
@@ -97,7 +97,7 @@ const orderFor = ({ origin, inspection, encoding, cleans, choices }: BatchFile) 
 
 /** Says what came of it: in passing when all went well, else file by file. */
 const welcome = (
-  { documents, failed: late }: ImportAllReport,
+  { documents, failed: late, memories = [] }: ImportAllReport,
   files: readonly BatchFile[],
   before: readonly RefusedFile[],
 ): void => {
@@ -117,6 +117,15 @@ const welcome = (
       params: { name, line, detail, times },
     }));
   });
+  const brought = memories.filter(({ failure }) => failure === null);
+  if (brought.length > 0)
+    notify({
+      tone: 'good',
+      key: 'library:omegat.memories',
+      params: { count: brought.length, names: brought.map(({ name }) => name).join(', ') },
+      topic: 'omegat-memories',
+    });
+  for (const { failure } of memories) if (failure !== null) notifyFailure(failure);
   if (documents.some(({ repairs: { accepted, offered } }) => accepted + offered > 0))
     showIssues({ section: 'cleanup' }, 'welcome');
   if (refused.length + damaged.length + findings.length > 0) {

@@ -4,6 +4,7 @@ import { settleDrafts } from '../../workspace/drafts.ts';
 import { startOpeningAll, type Given } from './batch-store.ts';
 import { knownFormats } from '../../workspace/formats.ts';
 import type { Into, Updating } from './import-flow.ts';
+import { omegatFiles } from './omegat-files.ts';
 import { startOpening, startOpeningFile } from './import-store.ts';
 
 /** What the file picker of a browser is asked to show; anything else can still be chosen and is judged by its content. */
@@ -25,7 +26,9 @@ export const openGiven = async (
 ): Promise<void> => {
   const [first] = given;
   if (first === undefined) return;
-  if (given.length > 1 && updating === null) await startOpeningAll(given, into);
+  const sources = updating === null && given.length === 1 ? await omegatFiles(first) : null;
+  if (sources !== null) await startOpeningAll(sources, into);
+  else if (given.length > 1 && updating === null) await startOpeningAll(given, into);
   else if (first instanceof File) await startOpeningFile(first, into, updating);
   else await startOpening(first, into, updating);
 };

@@ -152,5 +152,6 @@ export const portion = (progress: JobProgress | null): number | null =>
 /** The last part of a path, for showing while nothing better is known. */
 export const nameOf = (origin: DocumentOrigin): string => {
   if ('path' in origin) return origin.path.split(/[\\/]/).at(-1) ?? origin.path;
+  if ('omegat' in origin) return origin.inside;
   return 'name' in origin ? origin.name : origin.sample;
 };

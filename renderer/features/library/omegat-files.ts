@@ -1,0 +1,24 @@
+import type { DocumentOrigin } from '#api/documents.ts';
+import { client, openFileOrigin, shell } from '../../api.ts';
+import type { Given } from './batch-store.ts';
+
+/** The path of something given in a window; null in a browser, where nothing has one. */
+const pathOf = async (given: Given): Promise<string | null> => {
+  if (shell === null) return null;
+  const origin = given instanceof File ? await openFileOrigin(given) : { ok: true as const, value: given };
+  return origin.ok && 'path' in origin.value ? origin.value.path : null;
+};
+
+/** Whether a path may be that of an OmegaT project: its file, or a folder, which mostly has no dot in its name. */
+const mayBeOmegat = (path: string): boolean => {
+  const name = path.split(/[\\/]/).at(-1) ?? '';
+  return name === 'omegat.project' || !name.includes('.');
+};
+
+/** The source files of an OmegaT project that was given by its folder or its file `omegat.project`; null for anything else. */
+export const omegatFiles = async (given: Given): Promise<readonly DocumentOrigin[] | null> => {
+  const path = await pathOf(given);
+  if (path === null || !mayBeOmegat(path)) return null;
+  const contents = await client.documents.omegat({ path });
+  return contents.ok ? contents.value.files.map((file) => ({ omegat: path, inside: file })) : null;
+};

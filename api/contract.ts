@@ -18,6 +18,7 @@ import { project } from './project.ts';
 import { review } from './review.ts';
 import { rows } from './rows.ts';
 import { segments } from './segments.ts';
+import { terms } from './terms.ts';
 import type { Client, Handlers } from './define.ts';
 
 /** Everything a screen or a command line can ask of the engine. One file per feature. */
@@ -34,6 +35,7 @@ export const contract = {
   cleanup,
   checks,
   memory,
+  terms,
   damage,
   annotations,
   review,

@@ -3,6 +3,7 @@ import {
   canonicalLanguage,
   longestColumnLabel,
   type AnnotationId,
+  type ConceptId,
   type DocumentId,
   type RepairId,
   type ReplyId,
@@ -37,6 +38,7 @@ export const segmentId = id.transform((value) => value as SegmentId);
 export const repairId = id.transform((value) => value as RepairId);
 export const annotationId = id.transform((value) => value as AnnotationId);
 export const replyId = id.transform((value) => value as ReplyId);
+export const conceptId = id.transform((value) => value as ConceptId);
 export const sequence = id.transform((value) => value as Sequence);
 export const rowNumber = z.number().int().positive();
 /** Names a column; whether the project has it is the engine's to say. */

@@ -5,6 +5,7 @@ import { noteFindings } from './checks/known.ts';
 import { noteOriginals } from './memory/originals.ts';
 import { repeatSteps } from './memory/repeats.ts';
 import type { CommitObserver } from './project/commit-observer.ts';
+import { noteTerms } from './project/terms.ts';
 import { noteReviews } from './review/known.ts';
 import { noteOwnCells } from './review/guest/own-cells.ts';
 
@@ -16,6 +17,8 @@ export const commitObservers: readonly CommitObserver[] = [
     committed: noteAnnotations,
   },
   { committed: noteCandidates },
+  // Before the findings: they ask it.
+  { committed: noteTerms },
   { committed: noteFindings },
   { along: repeatSteps, committed: noteOriginals },
   { committed: noteReviews },

@@ -28,6 +28,7 @@ import { projectHandlers } from './handlers/project.ts';
 import { reviewHandlers } from './handlers/review.ts';
 import { rowsHandlers } from './handlers/rows.ts';
 import { segmentsHandlers } from './handlers/segments.ts';
+import { termsHandlers } from './handlers/terms.ts';
 import { createReader } from './import/reader.ts';
 import { createJobs } from './jobs.ts';
 import { closeMemoriesWithProject } from './memory/attached.ts';
@@ -79,6 +80,7 @@ const handlers: EngineHandlers<EngineContext> = {
   cleanup: cleanupHandlers,
   checks: checksHandlers,
   memory: memoryHandlers,
+  terms: termsHandlers,
   columns: columnsHandlers,
   damage: damageHandlers,
   annotations: annotationsHandlers,

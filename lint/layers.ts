@@ -98,8 +98,8 @@ export const layers: readonly Layer[] = [
     ['core/model', 'core/text', 'core/package', 'core/xml', 'core/formats/limits.ts'],
     ['htmlparser2'],
   ),
-  core('core/checks', ['core/model', 'core/text', 'core/annotations/hash.ts']),
-  core('core/memory', ['core/model', 'core/text']),
+  core('core/checks', ['core/model', 'core/text', 'core/terms', 'core/annotations/hash.ts']),
+  ...['core/memory', 'core/terms'].map((at) => core(at, ['core/model', 'core/text'])),
   core('core/splitting', ['core/model', 'core/text', 'core/annotations']),
   core('core/formats', ['core/model', 'core/text', 'core/xml', 'core/formats/*'], ['diff', 'entities']),
   core(
@@ -274,6 +274,7 @@ export const layers: readonly Layer[] = [
   engineFeature('engine/checks', ['engine/find/excerpt.ts']),
   engineFeature('engine/memory', ['engine/bulk', 'engine/files', 'engine/import'], fs),
   engineFeature('engine/omegat', ['engine/exports', 'engine/import', 'engine/memory', 'engine/files'], fs),
+  engineFeature('engine/terms'),
   engineFeature('engine/cleanup', [], ['fractional-indexing']),
   engineFeature('engine/damage', ['engine/backups']),
   engineFeature('engine/salvage', [], ['better-sqlite3', 'fractional-indexing', 'node:*']),

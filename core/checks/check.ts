@@ -7,6 +7,7 @@ import type {
   RichText,
   Side,
 } from '#core/model/index.ts';
+import type { TermIndex } from '#core/terms/index.ts';
 
 /** One text of a row as checks see it. */
 export type CheckedText = {
@@ -17,12 +18,17 @@ export type CheckedText = {
   readonly convertedFrom: Side | null;
 };
 
+/** What the project's termbases know (`core/terms/`). */
+export type KnownTerms = Pick<TermIndex, 'find' | 'get'>;
+
 /** A row as checks see it: all its columns that can be read, the original first, and what they are part of. */
 export type CheckedRow = {
   readonly block: BlockKind;
   readonly texts: readonly CheckedText[];
   /** Where it stands in its file, for formats that are `timed`: the cues of subtitles (`core/text/cues/cue-ref.ts`). */
   readonly place?: string;
+  /** Absent where no termbase has a term. */
+  readonly terms?: KnownTerms;
 };
 
 /** What a check finds in a text. What it finds there several times with the same code and words becomes one finding. */

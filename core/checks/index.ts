@@ -2,10 +2,12 @@ import { leftovers } from './leftovers.ts';
 import { checkRegistry } from './registry.ts';
 import { subtitles } from './subtitles.ts';
 import { tags } from './tags.ts';
+import { terms } from './terms.ts';
 
 /** Every check there is. A new one is a file beside these, a line here, and its words in `checks.json`. */
 export const checks = checkRegistry([
   tags, //
+  terms,
   leftovers,
   subtitles,
 ]);

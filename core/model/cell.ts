@@ -2,7 +2,7 @@ import type { Mark } from './annotation.ts';
 import type { SegmentId, BlockId, DocumentId, RowNumber } from './ids.ts';
 import type { Column, Side } from './column.ts';
 import type { Language } from './language.ts';
-import type { RichText } from './text.ts';
+import type { Range, RichText } from './text.ts';
 
 /** XLIFF 2.1 (section 4.7.4.1, state) knows initial, translated, reviewed, final; `draft` lies between the first two. */
 export const cellStates = ['empty', 'draft', 'translated', 'reviewed', 'approved'] as const;
@@ -61,6 +61,8 @@ export type Row = {
   readonly findings: number;
   /** Annotations that have words in this row, in the order of the columns and then of the text. */
   readonly marks: readonly Mark[];
+  /** Where terms of the termbase stand in the original, in order and apart; absent where none does. */
+  readonly terms?: readonly Range[];
   /** Set when what is stored of its place or its paragraph is not what was written. */
   readonly damaged?: true;
 };

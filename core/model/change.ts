@@ -1,6 +1,7 @@
 import type { Block, Cell } from './cell.ts';
 import type { Anchor, Annotation, Reply } from './annotation.ts';
-import type { AnnotationId, BlockId, DocumentId, RepairId, ReplyId, SegmentId } from './ids.ts';
+import type { Concept } from './concept.ts';
+import type { AnnotationId, BlockId, ConceptId, DocumentId, RepairId, ReplyId, SegmentId } from './ids.ts';
 import type { FindingKind, IgnoredFinding } from './finding.ts';
 import type { Side } from './column.ts';
 import type { Language } from './language.ts';
@@ -107,6 +108,12 @@ export type Step =
       readonly before: string | null;
       readonly after: string | null;
     })
+  | {
+      readonly on: 'concept';
+      readonly id: ConceptId;
+      readonly before: Concept | null;
+      readonly after: Concept | null;
+    }
   | { readonly on: 'settings'; readonly before: ProjectSettings; readonly after: ProjectSettings }
   /**
    * What is stored in a row of the file, whatever it is: of rows that were damaged, so that what was decided on them can be taken

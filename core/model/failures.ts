@@ -97,6 +97,9 @@ export const failureCodes = [
   'finding.unknown', // { words } it is no longer in that text
   'finding.no-fix', // { words } somebody has to decide what should stand there
   // Annotations
+  'concept.unknown', // { concept }
+  'concept.damaged', // { concept } decided on with `mend`
+  'concept.no-terms',
   'annotation.unknown', // { annotation }
   'annotation.no-words', // the range holds no words
   'annotation.bad-range', // { detail } outside the text, or ends inside a character

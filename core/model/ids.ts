@@ -7,6 +7,7 @@ export type SegmentId = Brand<number, 'SegmentId'>;
 export type RepairId = Brand<number, 'RepairId'>;
 export type AnnotationId = Brand<number, 'AnnotationId'>;
 export type ReplyId = Brand<number, 'ReplyId'>;
+export type ConceptId = Brand<number, 'ConceptId'>;
 /** Position of an event in a project's history. Orders events; the clock never does. */
 export type Sequence = Brand<number, 'Sequence'>;
 /** 1-based number of a row in the whole project, as shown in the margin and taken by the command line. */

@@ -1,5 +1,6 @@
 export * from './ids.ts';
 export * from './result.ts';
+export * from './concept.ts';
 export * from './failures.ts';
 export * from './finding.ts';
 export * from './language.ts';

@@ -15,6 +15,7 @@ import {
   type AnchorPlace,
 } from './annotation.ts';
 import { blockKinds, cellStates } from './cell.ts';
+import { partsOfSpeech, termStatuses, type Term } from './concept.ts';
 import {
   areColumns,
   columnRoles,
@@ -108,6 +109,15 @@ export const annotationFields = {
 };
 /** A reply without its number, and without what it answers. */
 export const replyFields = { ...writtenFields, body: text };
+
+export const term: Reader<Term> = object({ language, text, status: oneOf(termStatuses) });
+/** What a concept says beside its terms. */
+export const conceptDetailFields = {
+  partOfSpeech: orNull(oneOf(partsOfSpeech)),
+  domain: text,
+  note: text,
+  source: text,
+};
 
 const cut = object({ at: count, tag: count });
 /** What is put in place may be half a pair; whether all of them together make sense is seen where they are used. */

@@ -73,7 +73,11 @@ const fixRow = (
   for (const side of ['source', ...document.targets] as const) {
     const [kinds, cell, was] = [wanted.get(side), now.get(side), before.get(side)];
     if (kinds === undefined || cell === undefined || was === undefined || isFixed(cell)) continue;
-    const found = editsFor(kinds, { segment, document, block, cells: Object.fromEntries(now) }, side);
+    const found = editsFor(
+      kinds,
+      { segment, document, block, cells: Object.fromEntries(now), terms: null },
+      side,
+    );
     if (found.edits.length === 0) continue;
     fixed += found.fixed;
     const after = fixedCell(cell, found.edits);

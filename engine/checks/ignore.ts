@@ -5,6 +5,7 @@ import { segmentFor } from '../project/address.ts';
 import { commit } from '../project/commit.ts';
 import { findingsIn, type RowFinding } from '../project/findings.ts';
 import type { OpenProject } from '../project/open-project.ts';
+import { knownTerms } from '../project/terms.ts';
 import { timedPlaces } from '../project/timed-places.ts';
 import { kindOf } from '../store/blocks-repository.ts';
 import { cellsOf } from '../store/cells-repository.ts';
@@ -19,7 +20,7 @@ export const findingNow = (project: OpenProject, at: FindingAt): Result<RowFindi
   const { segment } = at;
   const { document } = found.value;
   const place = timedPlaces(project, [{ segment, document: document.id }]).get(segment);
-  const finding = findingsIn({ segment, document, block, cells, place }).find(
+  const finding = findingsIn({ segment, document, block, cells, place, terms: knownTerms(project) }).find(
     ({ finding }) => finding.side === at.side && kindKey(finding) === kindKey(at),
   );
   return finding === undefined ? fail('finding.unknown', { words: at.words }) : ok(finding);

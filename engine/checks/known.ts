@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '#core/model/index.ts';
 import { touchedBy } from '../project/apply-step.ts';
 import { findingsIn, type RowFinding } from '../project/findings.ts';
 import type { OpenProject } from '../project/open-project.ts';
+import { knownTerms } from '../project/terms.ts';
 import { timedPlaces } from '../project/timed-places.ts';
 import { blocksOf } from '../store/blocks-repository.ts';
 import { cellsOfAll } from '../store/cells-repository.ts';
@@ -48,6 +49,7 @@ const lookAt = (
     project,
     places.map(({ id, document }) => ({ segment: id, document })),
   );
+  const terms = knownTerms(project);
   return new Map(
     places.map(({ id, document, block }) => {
       const stored = documents.get(document);
@@ -61,6 +63,7 @@ const lookAt = (
           block: kind,
           cells: cells.get(id) ?? {},
           place: timed.get(id),
+          terms,
         }),
       ] as const;
     }),
@@ -81,7 +84,7 @@ const mostAtOnce = 500;
 
 /** Steps after which nobody can say which rows have other findings. */
 const changesMany = (step: Step): boolean =>
-  step.on === 'document' || (step.on === 'row' && step.table !== 'cells');
+  step.on === 'document' || step.on === 'concept' || (step.on === 'row' && step.table !== 'cells');
 
 /** Looks again at what committed steps changed. Called after each commit, before the project's sequence moves on. */
 export const noteFindings = (project: OpenProject, sequence: Sequence, steps: readonly Step[]): void => {

@@ -61,6 +61,7 @@ const textColumns: Readonly<Record<string, string>> = {
   repairs: 'after',
   documents: 'name',
   ignored_findings: 'words',
+  concepts: 'terms',
   meta: 'value',
 };
 

@@ -3,6 +3,7 @@ import { writeAnchors } from '../store/anchors-repository.ts';
 import { removeAnnotation, writeAnnotation } from '../store/annotations-repository.ts';
 import { removeBlock, writeBlock } from '../store/blocks-repository.ts';
 import { removeCell, writeCell } from '../store/cells-repository.ts';
+import { removeConcept, writeConcept } from '../store/concepts-repository.ts';
 import { writeIgnored } from '../store/ignored-findings-repository.ts';
 import { writePresence } from '../store/documents-repository.ts';
 import type { WriteHandle } from '../store/handles.ts';
@@ -56,6 +57,10 @@ export const applyStep = (write: WriteHandle, step: Step, languageOf: LanguageOf
     case 'ignored':
       writeIgnored(write, step, step.cell, step.after);
       return;
+    case 'concept':
+      if (step.after === null) removeConcept(write, step.id);
+      else writeConcept(write, step.after);
+      return;
     case 'settings':
       writeSettings(write, step.after);
       return;
@@ -93,6 +98,8 @@ export const isStructural = (steps: readonly Step[]): boolean =>
       step.on === 'segment' ||
       step.on === 'block' ||
       step.on === 'document' ||
+      // Terms are marked in any row, and checked in any.
+      step.on === 'concept' ||
       (step.on === 'ignored' && step.cell === null) ||
       (step.on === 'row' && step.table !== 'cells'),
   );

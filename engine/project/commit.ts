@@ -118,6 +118,9 @@ const fromSound = (project: OpenProject, steps: readonly Step[]): Result<null> =
     if (step.on === 'annotation' && (step.before ?? step.after)?.damaged === true) {
       return fail('annotation.damaged', { annotation: step.id });
     }
+    if (step.on === 'concept' && step.before?.damaged === true) {
+      return fail('concept.damaged', { concept: step.id });
+    }
     if (step.on === 'reply' && step.before?.damaged === true) {
       return fail('annotation.damaged', { annotation: step.before.annotation });
     }
@@ -128,7 +131,7 @@ const fromSound = (project: OpenProject, steps: readonly Step[]): Result<null> =
 /**
  * Does one user action: all its steps and its place in history in one transaction, on disk when this returns.
  * Memory follows only after the commit, so that a failed one leaves everything as it was. No steps, no event.
- * @returns failures: project.read-only, project.gone, cell.damaged, annotation.damaged, document.updating, disk.full, disk.failed
+ * @returns failures: project.read-only, project.gone, cell.damaged, annotation.damaged, concept.damaged, document.updating, disk.full, disk.failed
  */
 export const commit = (project: OpenProject, request: ActionRequest): Result<Commitment> => {
   const handle = writable(project);

@@ -1,4 +1,4 @@
-import type { CheckedRow } from '#core/checks/check.ts';
+import type { CheckedRow, KnownTerms } from '#core/checks/check.ts';
 import { checks } from '#core/checks/index.ts';
 import { findingHash, kindKey } from '#core/checks/registry.ts';
 import {
@@ -15,6 +15,7 @@ import {
 import type { StoredDocument } from '../store/documents-repository.ts';
 import { ignoredIn } from '../store/ignored-findings-repository.ts';
 import type { OpenProject } from './open-project.ts';
+import { knownTerms } from './terms.ts';
 import { timedPlaces } from './timed-places.ts';
 
 /** A finding of a row, with what tells whether it is ignored. */
@@ -27,12 +28,15 @@ type RowTexts = {
   readonly cells: Readonly<Partial<Record<Side, Cell>>>;
   /** Of `timedPlaces`. */
   readonly place?: string | undefined;
+  /** Of `knownTerms`. */
+  readonly terms: KnownTerms | null;
 };
 
 /** What is damaged is told by `check` and is nobody's words; an original column comes first. */
-const checkedRow = ({ document, block, cells, place }: RowTexts): CheckedRow => ({
+const checkedRow = ({ document, block, cells, place, terms }: RowTexts): CheckedRow => ({
   block,
   ...(place === undefined ? {} : { place }),
+  ...(terms === null ? {} : { terms }),
   texts: ['source', ...document.targets].flatMap((side) => {
     const cell = cells[side];
     if (cell === undefined || cell.damaged === true) return [];
@@ -73,10 +77,18 @@ export const findingCounts = (
   rows: readonly Omit<Row, 'findings'>[],
 ): ReadonlyMap<SegmentId, number> => {
   const places = timedPlaces(project, rows);
+  const terms = knownTerms(project);
   const found = rows.flatMap(({ segment, document, block, cells }) => {
     const stored = project.documents.get(document);
     if (stored === undefined) return [];
-    return findingsIn({ segment, document: stored, block: block.kind, cells, place: places.get(segment) });
+    return findingsIn({
+      segment,
+      document: stored,
+      block: block.kind,
+      cells,
+      place: places.get(segment),
+      terms,
+    });
   });
   if (found.length === 0) return new Map();
   const isOpen = notIgnored(ignoredIn(project.handle, [...new Set(found.map(({ segment }) => segment))]));

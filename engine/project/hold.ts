@@ -49,6 +49,7 @@ const touches = (hold: Hold, step: Step): boolean => {
     case 'lineage':
     case 'review':
     case 'ignored':
+    case 'concept':
     case 'settings':
       break;
   }

@@ -8,6 +8,7 @@ import { readableText } from '../store/sound-values.ts';
 import { findingCounts } from './findings.ts';
 import { sideRank } from './columns.ts';
 import type { OpenProject } from './open-project.ts';
+import { knownTerms, termRanges } from './terms.ts';
 
 const cellsBySegment = (
   project: OpenProject,
@@ -82,7 +83,12 @@ export const rowsOf = (project: OpenProject, segments: readonly SegmentId[]): re
     ];
   });
   const findings = findingCounts(project, rows);
-  return rows.map((row) => ({ ...row, findings: findings.get(row.segment) ?? 0 }));
+  const terms = knownTerms(project);
+  return rows.map((row) => {
+    const found = terms === null ? [] : termRanges(project, terms, row);
+    const counted = { ...row, findings: findings.get(row.segment) ?? 0 };
+    return found.length === 0 ? counted : { ...counted, terms: found };
+  });
 };
 
 /** One row, or null when its segment is gone. */

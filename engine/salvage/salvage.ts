@@ -77,6 +77,7 @@ const underHistory = new Set([
   'annotations',
   'anchors',
   'replies',
+  'concepts',
 ]);
 
 /** Makes rows hang together, and leaves history out where it cannot be relied on. */

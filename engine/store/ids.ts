@@ -6,6 +6,6 @@ import { first, type ReadHandle } from './handles.ts';
  */
 export const nextId = (
   handle: ReadHandle,
-  table: 'segments' | 'blocks' | 'history' | 'repairs' | 'documents' | 'annotations' | 'replies',
+  table: 'segments' | 'blocks' | 'history' | 'repairs' | 'documents' | 'annotations' | 'replies' | 'concepts',
 ): number =>
   (first<{ seq: number }>(handle, 'SELECT seq FROM sqlite_sequence WHERE name = ?', table)?.seq ?? 0) + 1;

@@ -21,6 +21,7 @@ import {
   blockFields,
   cellState,
   columnId,
+  conceptDetailFields,
   inlineTags,
   language,
   placeFields,
@@ -28,6 +29,7 @@ import {
   replyFields,
   reviewedFields,
   richFields,
+  term,
   versionFields,
 } from '#core/model/shapes.ts';
 
@@ -43,6 +45,8 @@ export const importChoices = table<string | boolean>(either(text, truth));
 export const repairParams = table<string | number>(either(text, number));
 export const tagNames = annotationFields.tags;
 export const { resolution } = annotationFields;
+export const conceptTerms = list(term);
+export const conceptDetails = object(conceptDetailFields);
 export const anchorPlaces = list(object(placeFields));
 
 const version = (value: Reader<unknown>): Reader<unknown> => object(versionFields(value));
@@ -104,6 +108,7 @@ const foundRepair = object({
   params: repairParams,
 });
 const presence = object({ present: truth, language, targets: targetSides });
+const concept = object({ id: count, uid: text, terms: conceptTerms, ...conceptDetailFields });
 const storedValue = orNull(either(text, number, object({ base64: text })));
 const storedRow = orNull(list(storedValue));
 
@@ -146,6 +151,7 @@ export const stepBodies: Readonly<Record<string, Reader<unknown>>> = {
     before: orNull(text),
     after: orNull(text),
   }),
+  concept: object({ id: count, before: orNull(concept), after: orNull(concept) }),
   settings: change(projectSettings),
   lineage: object({ from: list(count), into: list(count) }),
   row: object({ table: text, before: storedRow, after: storedRow }),

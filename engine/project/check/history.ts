@@ -5,6 +5,7 @@ import { projectSettings } from '#core/model/shapes.ts';
 import { anchorsOf } from '../../store/anchors-repository.ts';
 import { findAnnotation } from '../../store/annotations-repository.ts';
 import { blocksOf } from '../../store/blocks-repository.ts';
+import { findConcept } from '../../store/concepts-repository.ts';
 import { findCell } from '../../store/cells-repository.ts';
 import { all, first } from '../../store/handles.ts';
 import { findIgnored } from '../../store/ignored-findings-repository.ts';
@@ -38,6 +39,7 @@ const subjectOf = (step: Step): string | null => {
     case 'document':
     case 'annotation':
     case 'reply':
+    case 'concept':
       break;
   }
   return `${step.on} ${step.id}`;
@@ -89,6 +91,8 @@ const presentOf = (project: OpenProject, step: Step): unknown => {
       return anchorsOf(handle, step.annotation);
     case 'reply':
       return findReply(handle, step.id);
+    case 'concept':
+      return findConcept(handle, step.id);
     case 'settings':
       return project.settings;
     case 'ignored':

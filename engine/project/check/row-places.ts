@@ -76,6 +76,7 @@ const placers: Readonly<Record<string, Placer>> = {
     ...onAnnotation(project, annotation_id, `its words (${sideName(side)})`),
     row: rowOf(project, segment_id),
   }),
+  concepts: (_, { id }) => named(`termbase, concept ${String(id)}`),
   replies: (project, { id, annotation_id }) => onAnnotation(project, annotation_id, `reply ${String(id)}`),
   ignored_findings: (project, { check_id, code, words, segment_id, side }) => {
     const what = `ignored finding ${String(check_id)} ${String(code)} ${String(words)}`;

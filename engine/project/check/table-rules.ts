@@ -4,6 +4,8 @@ import { projectSettings } from '#core/model/shapes.ts';
 import type { Value } from '../../store/handles.ts';
 import {
   anchorPlaces,
+  conceptDetails,
+  conceptTerms,
   copyFacts,
   frozenRow,
   inlineTags,
@@ -43,6 +45,7 @@ export const jsonColumns: Readonly<Record<string, Readonly<Record<string, JsonCo
   repairs: { params: () => repairParams },
   steps: { body: ({ on_what }) => own(stepBodies, on_what) },
   annotations: { tags: () => tagNames, resolution: () => resolution, foreign: () => anyJson },
+  concepts: { terms: () => conceptTerms, details: () => conceptDetails },
   anchors: { candidates: () => anchorPlaces },
   reviews: { session: () => reviewSession, copy: () => copyFacts },
   review_rows: { body: () => frozenRow },

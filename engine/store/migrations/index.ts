@@ -12,6 +12,7 @@ import { progressInRowOrder } from './0011-progress-in-row-order.ts';
 import { importChoices } from './0012-import-choices.ts';
 import { countedReferences } from './0013-counted-references.ts';
 import { memoryOrigin } from './0014-memory-origin.ts';
+import { concepts } from './0015-concepts.ts';
 import type { Migration } from './migration.ts';
 
 export type { Migration } from './migration.ts';
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
   importChoices,
   countedReferences,
   memoryOrigin,
+  concepts,
 ];

@@ -1,0 +1,94 @@
+import type { Concept } from '#core/model/index.ts';
+import type { TermMatch } from '#core/terms/index.ts';
+import { isNamedIn, usableTerms } from '#core/terms/wanted-terms.ts';
+import type { Check, CheckedRow, CheckedText, Found, KnownTerms } from './check.ts';
+
+type Code = 'forbidden' | 'forbidden-alone' | 'missing';
+
+const isWithin = (match: TermMatch, other: TermMatch): boolean =>
+  other.start <= match.start && match.end <= other.end;
+
+/** Where a concept is meant: the original has a term of it, or no term of it could be there. */
+const meantIn = (terms: KnownTerms, original: CheckedText | undefined) => {
+  const found = original === undefined ? [] : terms.find(original.rich.text, original.language);
+  const ids = new Set(found.map(({ concept }) => concept));
+  return {
+    outer: found.filter(({ inside }) => !inside),
+    isMeant: (concept: Concept): boolean =>
+      ids.has(concept.id) || original === undefined || !isNamedIn(concept, original.language),
+  };
+};
+
+const forbiddenIn = (
+  { rich, language }: CheckedText,
+  used: readonly TermMatch[],
+  terms: KnownTerms,
+  isMeant: (concept: Concept) => boolean,
+): readonly Found<Code>[] =>
+  used.flatMap((match): readonly Found<Code>[] => {
+    const concept = match.term.status === 'forbidden' ? terms.get(match.concept) : null;
+    if (concept === null || !isMeant(concept)) return [];
+    // Part of a term that may be used, of this concept or of another that is meant as well.
+    const isAllowed = used.some((other) => {
+      const known = other.term.status === 'forbidden' ? null : terms.get(other.concept);
+      return known !== null && isWithin(match, other) && isMeant(known);
+    });
+    if (isAllowed) return [];
+    const { start, end } = match;
+    const words = Array.from(rich.text).slice(start, end).join('');
+    const [wanted] = usableTerms(concept, language);
+    const found = { words: match.term.text, range: { start, end } };
+    return wanted === undefined
+      ? [{ ...found, code: 'forbidden-alone', params: { used: words } }]
+      : [{ ...found, code: 'forbidden', params: { used: words, wanted: wanted.text } }];
+  });
+
+const missingIn = (
+  { language }: CheckedText,
+  used: readonly TermMatch[],
+  terms: KnownTerms,
+  meant: readonly TermMatch[],
+): readonly Found<Code>[] => {
+  const there = new Set(used.map(({ concept }) => concept));
+  const byConcept = new Map(meant.map((match) => [match.concept, match]));
+  return [...byConcept.values()].flatMap(({ concept: id, term }): readonly Found<Code>[] => {
+    const concept = there.has(id) ? null : terms.get(id);
+    const [wanted] = concept === null ? [] : usableTerms(concept, language);
+    if (wanted === undefined) return [];
+    // Another concept with this term in the original is translated: one word, two senses.
+    const isOther = meant.some(
+      (other) => other.concept !== id && other.term.text === term.text && there.has(other.concept),
+    );
+    if (isOther) return [];
+    return [
+      {
+        code: 'missing',
+        words: term.text,
+        range: null,
+        params: { original: term.text, wanted: wanted.text },
+      },
+    ];
+  });
+};
+
+const run = (text: CheckedText, { terms, texts }: CheckedRow): readonly Found<Code>[] => {
+  if (terms === undefined || text.rich.text === '') return [];
+  const used = terms.find(text.rich.text, text.language);
+  const { outer, isMeant } = meantIn(
+    terms,
+    texts.find(({ side }) => side === 'source'),
+  );
+  if (used.length === 0 && outer.length === 0) return [];
+  return [...forbiddenIn(text, used, terms, isMeant), ...missingIn(text, used, terms, outer)];
+};
+
+/**
+ * Forbidden terms in a translation, and terms of the original for which it has none of those that the termbase knows. A term within a
+ * longer one of the original is not asked for.
+ */
+export const terms: Check<Code> = {
+  id: 'terms',
+  concerns: 'translations',
+  codes: { forbidden: 'error', 'forbidden-alone': 'error', missing: 'warning' },
+  run,
+};

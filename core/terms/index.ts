@@ -1,0 +1,1 @@
+export { createTermIndex, type TermIndex, type TermMatch } from './term-index.ts';

@@ -1,0 +1,159 @@
+import { describe, expect, test } from 'vitest';
+import type { ConceptContent, TermStatus } from '#core/model/index.ts';
+import type { Engine } from '#engine/engine.ts';
+import { inShort, open, problems, rowsOf, undo, write } from './checking.ts';
+import { codeOf, good } from './fixtures.ts';
+
+type Written = readonly [language: string, text: string, status?: TermStatus];
+
+const content = (...terms: readonly Written[]): ConceptContent => ({
+  terms: terms.map(([language, text, status = 'preferred']) => ({ language, text, status })),
+  partOfSpeech: null,
+  domain: '',
+  note: '',
+  source: '',
+});
+
+const add = async ({ client }: Engine, ...terms: readonly Written[]) =>
+  good(await client.terms.add(content(...terms)));
+
+const segmentAt = async (engine: Engine, row: number) => {
+  const found = (await rowsOf(engine))[row - 1];
+  if (found === undefined) throw new Error(`no row ${row}`);
+  return found.segment;
+};
+
+const inRow = async (engine: Engine, row: number) =>
+  good(await engine.client.terms.inRow({ segment: await segmentAt(engine, row) }));
+
+const listed = async ({ client }: Engine, text = '') =>
+  good(await client.terms.list({ text })).concepts.map(({ terms }) => terms[0]?.text);
+
+describe('the termbase of a project', () => {
+  test('is found in the originals, in either script, with what each column calls it', async () => {
+    const engine = await open('渡口的系統壞了。\n天黑了。\n');
+    await add(engine, ['zh-Hans', '渡口'], ['en', 'ferry crossing'], ['en', 'pier', 'forbidden']);
+    await add(engine, ['zh-Hant', '系統'], ['en', 'system']);
+    const [row, other] = await rowsOf(engine);
+    expect(row?.terms).toEqual([
+      { start: 0, end: 2 },
+      { start: 3, end: 5 },
+    ]);
+    expect(other?.terms).toBeUndefined();
+    const found = await inRow(engine, 1);
+    expect(found.map(({ text, ranges, inside }) => ({ text, ranges, inside }))).toEqual([
+      { text: '渡口', ranges: [{ start: 0, end: 2 }], inside: false },
+      { text: '系統', ranges: [{ start: 3, end: 5 }], inside: false },
+    ]);
+    expect(found[1]?.columns).toEqual([
+      {
+        side: 'zh-Hans',
+        language: 'zh-Hans',
+        terms: [{ text: '系统', status: 'preferred', converted: true }],
+      },
+      { side: 'en', language: 'en', terms: [{ text: 'system', status: 'preferred' }] },
+    ]);
+    expect(found[0]?.columns[1]?.terms.map(({ status }) => status)).toEqual(['preferred', 'forbidden']);
+  });
+
+  test('is listed newest first, and by what it says in either script', async () => {
+    const engine = await open('渡口。\n');
+    await add(engine, ['zh-Hant', '發現'], ['en', 'discovery']);
+    await add(engine, ['zh-Hant', '渡口'], ['en', 'Ferry']);
+    expect(await listed(engine)).toEqual(['渡口', '發現']);
+    expect(await listed(engine, '发现')).toEqual(['發現']);
+    expect(await listed(engine, 'FERRY')).toEqual(['渡口']);
+    const page = good(await engine.client.terms.list({ from: 1, count: 1 }));
+    expect([page.total, page.concepts.length]).toEqual([2, 1]);
+  });
+
+  test('takes each change back and makes it again, and nothing is stored otherwise than history has it', async () => {
+    const engine = await open('渡口。\n');
+    const { id } = await add(engine, ['zh-Hant', '渡口'], ['en', 'ferry']);
+    good(
+      await engine.client.terms.change({
+        concept: id,
+        content: content(['zh-Hant', '渡口'], ['en', 'pier']),
+      }),
+    );
+    good(await engine.client.terms.remove({ concepts: [id] }));
+    expect(await inRow(engine, 1)).toEqual([]);
+    await undo(engine);
+    expect((await inRow(engine, 1))[0]?.columns[1]?.terms[0]?.text).toBe('pier');
+    await undo(engine);
+    expect((await inRow(engine, 1))[0]?.columns[1]?.terms[0]?.text).toBe('ferry');
+    await undo(engine);
+    expect(await listed(engine)).toEqual([]);
+    for (let n = 0; n < 3; n += 1) good(await engine.client.history.redo({}));
+    expect(await listed(engine)).toEqual([]);
+    const kinds = good(await engine.client.history.list({})).map(({ kind }) => kind);
+    expect(kinds).toEqual(expect.arrayContaining(['add-term', 'change-term', 'remove-term']));
+    expect(await problems(engine)).toEqual([]);
+  });
+
+  test('is still there when the project is opened again', async () => {
+    const engine = await open('渡口。\n');
+    await add(engine, ['zh-Hant', '渡口'], ['en', 'ferry']);
+    const { path } = good(await engine.client.project.info({}));
+    good(await engine.client.project.close({}));
+    good(await engine.client.project.open({ path }));
+    expect((await rowsOf(engine))[0]?.terms).toEqual([{ start: 0, end: 2 }]);
+  });
+
+  test('refuses concepts without a term, and those that are not there', async () => {
+    const engine = await open('渡口。\n');
+    expect(codeOf(await engine.client.terms.add(content(['en', '  '])))).toBe('concept.no-terms');
+    const gone = { concept: 7, content: content(['en', 'a']) };
+    expect(codeOf(await engine.client.terms.change(gone))).toBe('concept.unknown');
+    expect(codeOf(await engine.client.terms.remove({ concepts: [7] }))).toBe('concept.unknown');
+    const { id } = await add(engine, ['zh-Hant', ' 渡口 '], ['zh-Hant', '渡口', 'forbidden']);
+    expect(good(await engine.client.terms.list({})).concepts[0]?.terms).toEqual([
+      { language: 'zh-Hant', text: '渡口', status: 'preferred' },
+    ]);
+    const before = good(await engine.client.history.list({})).length;
+    good(await engine.client.terms.change({ concept: id, content: content(['zh-Hant', '渡口']) }));
+    expect(good(await engine.client.history.list({}))).toHaveLength(before);
+  });
+});
+
+describe('two selections', () => {
+  test('become a concept, then a term of it, whichever comes first', async () => {
+    const engine = await open('渡口。\n渡口。\n');
+    const pair = async (row: number, first: [string, string], second: [string, string]) => {
+      const segment = await segmentAt(engine, row);
+      const words = ([side, text]: [string, string]) => ({ segment, side, text });
+      return good(await engine.client.terms.addPair({ first: words(first), second: words(second) }));
+    };
+    expect((await pair(1, ['en', 'ferry'], ['source', '渡口'])).added).toBe('concept');
+    expect((await pair(2, ['source', '渡口'], ['en', 'pier'])).added).toBe('term');
+    const again = await pair(2, ['source', '渡口'], ['en', ' pier']);
+    expect(again.added).toBe('nothing');
+    expect(again.concept.terms).toEqual([
+      { language: 'zh-Hant', text: '渡口', status: 'preferred' },
+      { language: 'en', text: 'ferry', status: 'preferred' },
+      { language: 'en', text: 'pier', status: 'admitted' },
+    ]);
+  });
+});
+
+describe('findings', () => {
+  test('come and go with terms and texts', async () => {
+    const engine = await open('渡口很遠。\n渡口。\n');
+    await write(engine, 1, 'en', 'The pier is far.');
+    expect(await inShort(engine)).toEqual([]);
+    const { id } = await add(
+      engine,
+      ['zh-Hant', '渡口'],
+      ['en', 'ferry crossing'],
+      ['en', 'pier', 'forbidden'],
+    );
+    expect(await inShort(engine)).toEqual(['1 en forbidden pier']);
+    expect((await rowsOf(engine)).map(({ findings }) => findings)).toEqual([1, 0]);
+    await write(engine, 1, 'en', 'It is far.');
+    expect(await inShort(engine)).toEqual(['1 en missing 渡口']);
+    good(await engine.client.terms.remove({ concepts: [id] }));
+    expect(await inShort(engine)).toEqual([]);
+    await undo(engine);
+    expect(await inShort(engine)).toEqual(['1 en missing 渡口']);
+  });
+});

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Failure, ProjectInfo, SideCounts, SideLength } from '#core/model/index.ts';
+import type { Failure, ProjectInfo, Row, RowNumber, SideCounts, SideLength } from '#core/model/index.ts';
 import type { DamagedItem } from './damage.ts';
 import { call, aside, editing, lasting, reading } from './define.ts';
 import { pathToRead, projectSettings, rowNumber, side } from './shapes.ts';
@@ -15,6 +15,12 @@ const surroundings = {
 /** The place to return to: the active row and cell, and what is open around the text. Places kept before there was a drawer have no word of it. */
 export const keptPlace = z.object({ row: z.number(), side: z.string(), ...surroundings });
 export type Place = z.infer<typeof keptPlace>;
+
+/** What a screen needs to show a project: the place to return to (null on the first visit) and rows round it, `from` the first of them. */
+export type Entered = {
+  readonly place: Place | null;
+  readonly page: { readonly from: RowNumber; readonly total: number; readonly rows: readonly Row[] };
+};
 
 /** The one project the engine has open. */
 export const project = {
@@ -33,7 +39,8 @@ export const project = {
   counts: call(z.object({}), reading).gives<readonly SideCounts[]>(),
   /** How long each column is, white space included: reads every text, so it is for when somebody asks. */
   lengths: call(z.object({}), reading).gives<readonly SideLength[]>(),
-  place: call(z.object({}), reading).gives<Place | null>(),
+  /** The place to return to, with the page of `pageSize` rows that holds its row (pages begin at row 1): one answer before anything is drawn. */
+  enter: call(z.object({ pageSize: z.number().int().min(1).max(500) }), reading).gives<Entered>(),
   keepPlace: call(z.object({ row: rowNumber, side, ...surroundings }), {
     ...editing,
     inReview: 'always',

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import type { EngineHandlers } from '#api/index.ts';
-import { keptPlace, type Place } from '#api/project.ts';
+import { keptPlace } from '#api/project.ts';
 import { fail, ok } from '#core/model/index.ts';
 import { readAnnotationsAhead } from '../annotations/known.ts';
 import { authorOf, currentProject, withProject, type EngineContext } from '../context.ts';
@@ -9,6 +9,7 @@ import { configure } from '../project/convert-cells.ts';
 import { countsOf } from '../project/counts.ts';
 import { projectInfo } from '../project/info.ts';
 import { measureColumns } from '../project/lengths.ts';
+import { rowsOf } from '../project/rows.ts';
 import { writable } from '../project/open-project.ts';
 import { copyProject } from '../store/copy-project.ts';
 import { transact } from '../store/database.ts';
@@ -57,10 +58,15 @@ export const projectHandlers: EngineHandlers<EngineContext>['project'] = {
     if (!project.ok) return project;
     return measureColumns(project.value, () => context.projects.current() === project.value);
   },
-  place: (context) =>
+  enter: (context, { pageSize }) =>
     withProject(context, (project) => {
       const kept = keptPlace.safeParse(readJsonMeta(project.handle, 'place'));
-      return ok<Place | null>(kept.success ? kept.data : null);
+      const place = kept.success ? kept.data : null;
+      const total = project.order.size();
+      const row = Math.min(Math.max(Math.floor(place?.row ?? 1), 1), Math.max(total, 1));
+      const from = row - ((row - 1) % pageSize);
+      const rows = rowsOf(project, project.order.slice(from, pageSize));
+      return ok({ place, page: { from, total, rows } });
     }),
   keepPlace: (context, place) =>
     withProject(context, (project) => {

@@ -1,6 +1,6 @@
 import type { LucideIcon } from 'lucide-react';
 import type { ComponentType } from 'react';
-import type { RowNumber } from '#core/model/index.ts';
+import type { Entered } from '#api/project.ts';
 import type { CheckSection } from './check-section.ts';
 import type { Command } from './command.ts';
 import type { RowSection } from './row-section.ts';
@@ -39,8 +39,8 @@ export type Feature = {
     readonly Icon: LucideIcon;
     readonly Content: ComponentType;
   };
-  /** Called when a project is shown, before any of it is drawn: for asking the engine what the drawing will need. */
-  readonly onEnter?: (active: RowNumber) => void;
+  /** Called when a project is shown, before any of it is drawn, with its first rows; null where they could not be had. */
+  readonly onEnter?: (page: Entered['page'] | null) => void;
   /** Its part of the Row panel. */
   readonly row?: RowSection;
   /** Its part of the Check panel. */

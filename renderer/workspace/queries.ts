@@ -32,5 +32,8 @@ export const queryClient = new QueryClient({
   },
 });
 
+/** How many rows are asked for at a time. */
+export const rowsPerPage = 100;
+
 /** Keys that begin with this are fetched again after every change of the project. */
 export const liveKey = 'live';

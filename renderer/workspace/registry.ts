@@ -1,5 +1,5 @@
 import { isMac } from '../ui/keys.ts';
-import type { RowNumber } from '#core/model/index.ts';
+import type { Entered } from '#api/project.ts';
 import type { CheckSection } from './check-section.ts';
 import { commandGroups, type Command } from './command.ts';
 import type { Feature } from './feature.ts';
@@ -36,8 +36,8 @@ export const registerFeatures = (features: readonly Feature[]): void => {
   checked = features.flatMap(({ check }) => check ?? []);
 };
 
-/** Tells features that a project is shown from now on, with its active row. */
-export const tellEntered = (active: RowNumber): void => entering.forEach((hear) => hear(active));
+/** Tells features that a project is shown from now on, with the rows round its active one. */
+export const tellEntered = (page: Entered['page'] | null): void => entering.forEach((hear) => hear(page));
 
 /** Every command, by groups. */
 export const allCommands = (): readonly Command[] => commands;

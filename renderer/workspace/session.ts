@@ -5,7 +5,7 @@ import { offersAt, runCommand } from './commands.ts';
 import { fetchFeatureCode } from './feature-code.ts';
 import { allDrawers, panelNamed, tellEntered } from './registry.ts';
 import { tellResumed } from './resumed.ts';
-import { liveKey, queryClient } from './queries.ts';
+import { liveKey, queryClient, rowsPerPage } from './queries.ts';
 import { takePreferences } from './preferences.ts';
 import {
   mainTranslation,
@@ -28,7 +28,9 @@ const placeIn = (project: ProjectInfo, place: Place | null): { row: number; side
 let entering: { readonly path: string; readonly done: Promise<void> } | null = null;
 
 const beginAtPlace = async (project: ProjectInfo): Promise<void> => {
-  const [place, hasCode] = await Promise.all([clientFor(project.path).project.place({}), fetchFeatureCode()]);
+  // The code first: whatever changes after the rows were told is heard by it.
+  const hasCode = await fetchFeatureCode();
+  const entered = await clientFor(project.path).project.enter({ pageSize: rowsPerPage });
   // Another one was opened meanwhile: that one is shown.
   if (entering?.path !== project.path) return;
   if (!hasCode) {
@@ -38,7 +40,7 @@ const beginAtPlace = async (project: ProjectInfo): Promise<void> => {
     return;
   }
   queryClient.clear();
-  const left = place.ok ? place.value : null;
+  const left = entered.ok ? entered.value.place : null;
   const active = placeIn(project, left);
   useWorkspace.setState({
     project,
@@ -56,7 +58,7 @@ const beginAtPlace = async (project: ProjectInfo): Promise<void> => {
     overlay: null,
     saving: 'saved',
   });
-  tellEntered(active.row);
+  tellEntered(entered.ok ? entered.value.page : null);
 };
 
 /**

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { formats } from '#core/formats/index.ts';
@@ -13,6 +14,28 @@ import { workspaceOf } from './pages/workspace.ts';
 import { wordsIn } from './words.ts';
 
 const t = wordsIn('en');
+
+/** Counts what is drawn from now on only to be taken away again: dialogs, and rows that wait for their words. */
+const watchDrawing = async (page: Page): Promise<() => Promise<unknown>> => {
+  const seen = await page.evaluateHandle(() => {
+    const counts = { dialogs: 0, rowsWithoutWords: 0 };
+    const inIt = (node: Element, selector: string): readonly Element[] => [
+      ...(node.matches(selector) ? [node] : []),
+      ...node.querySelectorAll(selector),
+    ];
+    new MutationObserver((changes) => {
+      const added = changes
+        .flatMap((change) => [...change.addedNodes])
+        .filter((node) => node instanceof Element);
+      counts.dialogs += added.flatMap((node) => inIt(node, '[role="dialog"]')).length;
+      counts.rowsWithoutWords += added
+        .flatMap((node) => inIt(node, '[data-row]'))
+        .filter((row) => row.querySelector('[data-text]') === null).length;
+    }).observe(document.body, { childList: true, subtree: true });
+    return counts;
+  });
+  return () => seen.jsonValue();
+};
 
 test('an empty library offers a document to open and samples to try, and a sample becomes a project @window', async ({
   app,
@@ -52,8 +75,10 @@ test('a file is opened by the chooser, kept unchanged, and stays in the list of 
   await workspace.close();
   await expect(library.recent('早上的信')).toContainText('早上的信');
   await expect(library.recents()).toContainText(t('library:rows', { count: 5 }));
+  const drawn = await watchDrawing(app.page);
   await library.recent('早上的信').click();
   await workspace.expectReady(5);
+  expect(await drawn()).toEqual({ dialogs: 0, rowsWithoutWords: 0 });
 
   await workspace.close();
   for (const name of await readdir(app.folder, { recursive: true })) {

@@ -132,7 +132,7 @@ export const GridCell = ({
       {cell === undefined ? null : <Marks side={side} cell={cell} words={words} />}
       <div
         ref={text}
-        className={styles.text}
+        className={cx(styles.text, 'dz-text', marks.length > 0 && 'dz-noted')}
         lang={language}
         data-text={open ? undefined : ''}
         data-name={words.columns[side]}

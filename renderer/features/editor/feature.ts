@@ -7,7 +7,7 @@ import { rowCommands } from './many/row-commands.ts';
 import { noteCommands } from './marks/note-commands.ts';
 import { selectCommands } from './selecting/select-commands.ts';
 import { rowDoubts } from './RowDoubts.tsx';
-import { askForRow } from './rows-cache.ts';
+import { takeFirstPage } from './rows-cache.ts';
 import { textCommands } from './text-commands.ts';
 import { UnsavedOverlay } from './unsaved/UnsavedOverlay.tsx';
 import { viewCommands } from './view-commands.ts';
@@ -17,7 +17,7 @@ export { Editor } from './Editor.tsx';
 export const editorFeature: Feature = {
   id: 'editor',
   Overlay: UnsavedOverlay,
-  onEnter: askForRow,
+  onEnter: takeFirstPage,
   row: rowDoubts,
   commands: [
     ...moveCommands,

@@ -1,17 +1,17 @@
 import { useQueries } from '@tanstack/react-query';
 import type { Committed } from '#api/cells.ts';
+import type { Entered } from '#api/project.ts';
 import type { RichText, Row, RowNumber, SegmentId, Side } from '#core/model/index.ts';
 import { client, onEvent } from '../../api.ts';
 import { inputMayGoOn } from '../../workspace/input-hold/input-hold.ts';
-import { answerOf, queryClient } from '../../workspace/queries.ts';
+import { answerOf, queryClient, rowsPerPage } from '../../workspace/queries.ts';
 
-const pageSize = 100;
 type Page = { readonly total: number; readonly rows: readonly Row[] };
 
 const rowsRoot = 'rows';
 const pageKey = (page: number): readonly [string, number] => [rowsRoot, page];
 /** Pages are numbered from 0. */
-const pageOf = (row: RowNumber): number => Math.floor((row - 1) / pageSize);
+const pageOf = (row: RowNumber): number => Math.floor((row - 1) / rowsPerPage);
 
 /**
  * How often each segment was committed from this window. A page asked for before a commit and answered after it
@@ -21,7 +21,7 @@ const commits = new Map<SegmentId, number>();
 
 const loadPage = async (page: number): Promise<Page> => {
   const before = new Map(commits);
-  const answer = await answerOf(client.rows.page({ from: page * pageSize + 1, count: pageSize }));
+  const answer = await answerOf(client.rows.page({ from: page * rowsPerPage + 1, count: rowsPerPage }));
   const known = queryClient.getQueryData<Page>(pageKey(page));
   const overtaken = (row: Row): Row =>
     before.get(row.segment) === commits.get(row.segment)
@@ -54,7 +54,7 @@ export const showTyped = (row: RowNumber, segment: SegmentId, side: Side, typed:
 
 /** The row as last known here, or null when its page is not. */
 export const knownRow = (row: RowNumber): Row | null =>
-  queryClient.getQueryData<Page>(pageKey(pageOf(row)))?.rows[(row - 1) % pageSize] ?? null;
+  queryClient.getQueryData<Page>(pageKey(pageOf(row)))?.rows[(row - 1) % rowsPerPage] ?? null;
 
 /** Asks for one row again and puts it in its page. */
 export const refreshRow = async (row: RowNumber): Promise<void> => {
@@ -102,7 +102,7 @@ const hearChanges = (): (() => void) =>
     for (const page of pages) void queryClient.invalidateQueries({ queryKey: pageKey(page) });
   });
 
-/** Stops what keeps pages true that were asked for before the text is there; null while the text does so, or nothing is asked for. */
+/** Stops what keeps pages true that came before the text is there; null while the text does so, or there are none. */
 let stopEarly: (() => void) | null = null;
 let isWatching = false;
 
@@ -128,11 +128,11 @@ export const pagesRound = (first: RowNumber, last: RowNumber, total: number): re
 /** The pages of some rows. */
 export const pagesWith = (rows: readonly RowNumber[]): readonly number[] => rows.map(pageOf);
 
-/** Asks for the page of a row that is about to be drawn: the answer is there when the text is, instead of being asked for by then. */
-export const askForRow = (row: RowNumber): void => {
+/** Takes in the rows that are about to be drawn: they came with the project, so that the text is drawn once, with its words. */
+export const takeFirstPage = (page: Entered['page'] | null): void => {
+  if (page === null || page.rows.length === 0) return;
   if (!isWatching) stopEarly ??= hearChanges();
-  const page = pageOf(row);
-  void queryClient.prefetchQuery({ queryKey: pageKey(page), queryFn: () => loadPage(page) });
+  queryClient.setQueryData<Page>(pageKey(pageOf(page.from)), page);
 };
 
 /** The rows of some pages and of the active row's. The answer looks a row up by its number; null while its page is on its way. */
@@ -142,5 +142,5 @@ export const useRows = (wanted: readonly number[], active: RowNumber): ((row: Ro
     queries: pages.map((page) => ({ queryKey: pageKey(page), queryFn: () => loadPage(page) })),
     combine: (results) => results.map(({ data }) => data),
   });
-  return (row) => found[pages.indexOf(pageOf(row))]?.rows[(row - 1) % pageSize] ?? null;
+  return (row) => found[pages.indexOf(pageOf(row))]?.rows[(row - 1) % rowsPerPage] ?? null;
 };

@@ -4,6 +4,7 @@ import { enterProject } from '../../workspace/session.ts';
 import { notify, notifyFailure } from '../../workspace/store.ts';
 import { chooseFile } from './choose-file.ts';
 import { DocumentMenu } from './DocumentMenu.tsx';
+import { dismissImport, stageNow } from './import-stage.ts';
 import { LibraryScreen, Openings } from './Library.tsx';
 
 const close = async (): Promise<void> => {
@@ -22,6 +23,11 @@ const saveCopy = async (): Promise<void> => {
   await enterProject(opened.value);
   const { path } = opened.value;
   notify({ tone: 'good', key: 'library:copied', params: { path }, topic: 'copy', about: path });
+};
+
+/** What brought the project is over in the same moment as its text is there: as a dialog over it, it would be drawn and taken away again. */
+const beShown = (): void => {
+  if (['opening', 'importing'].includes(stageNow().at)) dismissImport();
 };
 
 /** The first screen, and everything that brings documents and projects in. */
@@ -69,6 +75,7 @@ export const libraryFeature: Feature = {
       run: close,
     },
   ],
+  onEnter: beShown,
   Screen: LibraryScreen,
   Bar: DocumentMenu,
   Overlay: Openings,

@@ -381,18 +381,16 @@ describe('finding one’s way', () => {
   });
 
   test('the place is kept with the project, outside history', async () => {
-    expect(good(await client.project.place({}))).toBeNull();
+    expect(good(await client.project.enter({ pageSize: 5 })).place).toBeNull();
     const { path, sequence } = good(await client.project.info({}));
     good(await client.project.keepPlace({ row: 3, side: 'en', panel: 'cleanup' }));
     good(await client.project.close({}));
     expect(codeOf(await client.project.info({}))).toBe('project.none-open');
     expect(good(await client.project.open({ path })).sequence).toBe(sequence);
-    expect(good(await client.project.place({}))).toEqual({ row: 3, side: 'en', panel: 'cleanup' });
-    expect(good(await client.project.check({}))).toEqual({
-      problems: [],
-      damaged: [],
-      rows: 7,
-      events: 2,
+    expect(good(await client.project.enter({ pageSize: 2 }))).toEqual({
+      place: { row: 3, side: 'en', panel: 'cleanup' },
+      page: { from: 3, ...good(await client.rows.page({ from: 3, count: 2 })) },
     });
+    expect(good(await client.project.check({}))).toMatchObject({ problems: [], rows: 7, events: 2 });
   });
 });

@@ -90,6 +90,27 @@ export const looksSame = (one: RichText, other: RichText): boolean => {
   return left.length === right.length && left.every((part, at) => part === right[at]);
 };
 
+/** The text without its white space, tags at the places that remain. */
+const withoutSpace = ({ text, tags }: RichText): RichText => {
+  const behind: number[] = [0];
+  let kept = '';
+  for (const point of text) {
+    const isSpace = /\s/u.test(point);
+    if (!isSpace) kept += point;
+    behind.push((behind.at(-1) ?? 0) + (isSpace ? 0 : 1));
+  }
+  return { text: kept, tags: tags.map((tag) => ({ ...tag, at: behind[tag.at] ?? behind.at(-1) ?? 0 })) };
+};
+
+/**
+ * Whether two texts are the same words with the same look. White space between words counts, that at the ends does not, and neither does
+ * whether a tag stands before or behind it: rows that are cut between sentences have none at their ends.
+ */
+export const sameText = (a: RichText, b: RichText): boolean =>
+  a.text.trim() === b.text.trim() &&
+  (looksSame(a, b) ||
+    (a.tags.length > 0 && b.tags.length > 0 && looksSame(withoutSpace(a), withoutSpace(b))));
+
 /** The texts between the tags of a text, one more than there are tags. */
 export const betweenTags = ({ text, tags }: RichText): readonly string[] => {
   const bounds = [0, ...tags.map(({ at }) => at), codePointLength(text)];

@@ -2,7 +2,7 @@ import { forbids, plain, type InlineTag, type RichText } from '../../model/index
 import { ascendingOffsets } from '../../text/codepoints.ts';
 import { originalTags } from '../original-tags.ts';
 import type { SourceEdit } from '../patch.ts';
-import { betweenTags, looksSame, sameTagOrder, withJoinedPairs } from '../shown.ts';
+import { betweenTags, sameTagOrder, sameText, withJoinedPairs } from '../shown.ts';
 import type { Slice } from '../source-place.ts';
 import { escapeMarkup } from '../symbols.ts';
 import { blockUnits, type BlockSource, type SourceUnit } from './block-source.ts';
@@ -272,7 +272,7 @@ export const blockEdits = (page: FilledPage, block: BlockSource, given: RichText
   const asked =
     block.isPlain === true ? plain(given.text.replaceAll('\n', ' ')) : withEnclosingLinks(block.rich, given);
   // A title, a label or a value without words helps nobody, and a book with an empty title is faulty: it keeps those it has.
-  if (looksSame(block.rich, asked) || (block.isPlain === true && asked.text === '')) return [];
+  if (sameText(block.rich, asked) || (block.isPlain === true && asked.text === '')) return [];
   const wanted = { ...asked, text: page.visible(asked.text) };
   if (block.syntax === 'value') return valueEdits(page, block, wanted);
   const units = blockUnits(block, page.text);

@@ -3,7 +3,7 @@ import { isEmpty, plain } from '../../model/index.ts';
 import { partWith, patchEdits, type SourceEdit } from '../patch.ts';
 import { rulesAt, scalarEdits } from '../placed-words.ts';
 import type { RawBlock } from '../raw-block.ts';
-import { looksSame } from '../shown.ts';
+import { sameText } from '../shown.ts';
 import type { SourcePlace } from '../source-place.ts';
 import type { Definitions } from './definitions.ts';
 import { isInside } from './refs.ts';
@@ -129,7 +129,7 @@ export const fillEdits = (
   const writtenAs = (block: RawBlock & { readonly place: SourcePlace }, text: RichText): string => {
     const { place } = block;
     const source = original.slice(place.from, place.to);
-    if (looksSame(block.rich, text) && block.drafts === undefined) return inside(place.from, place.to);
+    if (sameText(block.rich, text) && block.drafts === undefined) return inside(place.from, place.to);
     if (place.syntax === 'code') return fenced(text.text, source, place.indent);
     if (place.syntax === 'raw') return text.text.replaceAll('\n', `\n${place.indent}`);
     return writeInline(block, text, context);
@@ -148,7 +148,7 @@ export const fillEdits = (
         : wanted;
     const [only] = distinct;
     if (distinct.length === 1 && only !== undefined) {
-      if (looksSame(block.rich, only)) return [];
+      if (sameText(block.rich, only)) return [];
       if (place.syntax === 'scalar') return scalarEdits(original, place, block.rich, only);
       const isByLine = place.syntax === 'code' || place.syntax === 'raw';
       const inCode = isByLine ? codeEdits(original, place, block.rich.text, only.text) : null;

@@ -1,14 +1,13 @@
 import { fail, isEmpty, ok, type Result, type RichText } from '#core/model/index.ts';
 import { packageFailure } from '#core/package/failures.ts';
 import { repack } from '#core/package/repack.ts';
-import { sameText } from '../docx/document/same-text.ts';
 import type { ExportColumn, ExportSource } from '../export-source.ts';
 import { filledColumns } from '../filled-columns.ts';
 import type { FilledText } from '../filled-texts.ts';
 import type { CheckFill, FillFinding, WriteDocument } from '../format.ts';
 import type { SourceEdit } from '../patch.ts';
 import { peeked } from '../peeked.ts';
-import { withJoinedPairs } from '../shown.ts';
+import { sameText, withJoinedPairs } from '../shown.ts';
 import { symbolWriter, type SymbolWriter } from '../symbols.ts';
 import { extraParts } from './extras.ts';
 import { filledParts, type FilledParts } from './filled-parts.ts';

@@ -76,7 +76,19 @@ const inCodePoints = (text: string, spans: readonly Span[]): readonly Span[] => 
   return spans.map((span) => ({ start: advance(span.start), end: advance(span.end) }));
 };
 
-/** The tags of each span; those between two spans go where `splitRich` would put them. */
+/** The same as `tagsLeftOfCut` between two spans, where a placeholder that stands before the white space stays with the span before it. */
+const tagsLeftOfGap = (
+  tags: readonly InlineTag[],
+  { from, to }: { readonly from: number; readonly to: number },
+  { start, end }: Span,
+): number => {
+  const cut = tagsLeftOfCut(tags, from, to);
+  if (start >= end) return cut;
+  const last = tags.slice(cut, to).findLastIndex(({ kind, at }) => kind === 'empty' && at <= start);
+  return cut + last + 1;
+};
+
+/** The tags of each span; those between two spans go where `splitRich` would put them, placeholders to the words they stand beside. */
 const distribute = (tags: readonly InlineTag[], spans: readonly Span[]): InlineTag[][] => {
   let open: InlineTag[] = [];
   let taken = 0;
@@ -87,7 +99,8 @@ const distribute = (tags: readonly InlineTag[], spans: readonly Span[]): InlineT
     while (inside < tags.length && (tags[inside]?.at ?? 0) < span.end) inside += 1;
     let upTo = isLast ? tags.length : inside;
     while (upTo < tags.length && (tags[upTo]?.at ?? 0) <= nextStart) upTo += 1;
-    const cut = isLast ? upTo : tagsLeftOfCut(tags, inside, upTo);
+    const gap = { start: span.end, end: nextStart };
+    const cut = isLast ? upTo : tagsLeftOfGap(tags, { from: inside, to: upTo }, gap);
     const length = span.end - span.start;
     const own = tags
       .slice(taken, cut)

@@ -6,7 +6,7 @@ import type { ExportRow, ExportSource } from '../../export-source.ts';
 import { filledTexts } from '../../filled-texts.ts';
 import type { WriteDocument } from '../../format.ts';
 import { applySourceEdits, type SourceEdit } from '../../patch.ts';
-import { withJoinedPairs } from '../../shown.ts';
+import { sameText, withJoinedPairs } from '../../shown.ts';
 import { symbolWriter, type SymbolWriter } from '../../symbols.ts';
 import type { Binding } from './binding.ts';
 import { adaptationTo, countAdapted, type AdaptedCounts } from './adapt.ts';
@@ -18,7 +18,6 @@ import { openDocument, storyContext, type OpenDocument } from './open-document.t
 import { fillPlace, fillShown, type EditContext } from './part-edits.ts';
 import type { BoundWords } from './paragraph-write.ts';
 import type { Place } from './place.ts';
-import { sameText } from './same-text.ts';
 import { storyOf } from './story.ts';
 import { titlePlace } from './title.ts';
 

@@ -192,6 +192,15 @@ describe('any text', () => {
       ],
     ]);
   });
+
+  it('leaves a picture before the white space with the sentence before, and one behind it with the next', () => {
+    const picture = (at: number, id: number) => ({ at, kind: 'empty', id, type: 'image' }) as const;
+    const tagsOf = (...tags: RichText['tags']) =>
+      segmentText({ text: 'He left. She left.', tags }, 'en').pieces.map((piece) => piece.tags);
+    expect(tagsOf(picture(8, 1))).toEqual([[picture(8, 1)], []]);
+    expect(tagsOf(picture(9, 1))).toEqual([[], [picture(0, 1)]]);
+    expect(tagsOf(picture(8, 1), picture(9, 2))).toEqual([[picture(8, 1)], [picture(0, 2)]]);
+  });
 });
 
 describe('sentences that are too long', () => {

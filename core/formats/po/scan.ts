@@ -12,13 +12,22 @@ import { headerEdits, headerOf, isHeader, unicodeEdit } from './header.ts';
 import { numbersOf } from './plural-rule.ts';
 import { edgesOf } from './po-string.ts';
 
-const cFormats = /^(?:c|objc|python|perl|php|awk|lua|kde|boost|qt|sh|tcl|gcc-internal|gfc-internal)-format$/;
+/** By the flags of gettext (its manual, 15.3), what codes a text has. Those of other languages have braces, which are always looked for. */
+const formatFlags: readonly (readonly [RegExp, CodeStyle])[] = [
+  [
+    /^(?:c|objc|python|perl|php|awk|lua|boost|tcl|java-printf|elisp|librep|ycp|gcc-internal|gfc-internal|object-pascal|smalltalk)-format$/,
+    'c-format',
+  ],
+  [/^(?:qt|qt-plural|kde|kde-kuit|ycp|smalltalk|boost)-format$/, 'numbered'],
+  [/^(?:scheme|lisp)-format$/, 'tilde'],
+  [/^sh-format$/, 'shell'],
+];
 
 /** What codes a text has, by what xgettext and people say of it; where nobody says anything, those that can hardly be words. */
 const stylesOf = (flags: readonly string[]): readonly CodeStyle[] => {
-  const isC = flags.some((flag) => cFormats.test(flag));
-  const isNone = flags.includes('no-c-format');
-  return [...(isC ? (['c-format'] as const) : isNone ? [] : (['printf'] as const)), 'braces', 'html'];
+  const own = formatFlags.flatMap(([flag, style]) => (flags.some((one) => flag.test(one)) ? [style] : []));
+  const usual = flags.includes('no-c-format') ? [] : (['printf'] as const);
+  return [...(own.length > 0 ? own : usual), 'braces', 'html'];
 };
 
 const readValue = (value: string, styles: readonly CodeStyle[]): RichText => {

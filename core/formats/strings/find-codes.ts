@@ -17,10 +17,11 @@ export type Code = {
 
 /**
  * Which codes there are. `printf`: directives of C and its likes, where they can hardly be anything else; `c-format`: all of
- * them, in a text that is known to be a format. `braces`: `{name}`, `${name}`, `%{name}`, `{{name}}`. `icu`: messages
+ * them, in a text that is known to be a format. `numbered`: `%1`, `%L1`, `%n` of Qt and KDE. `tilde`: `~a`, `~10,2F` of Lisp. `shell`: `$name`. `braces`: `{name}`, `${name}`, `%{name}`, `{{name}}`. `icu`: messages
  * of ICU MessageFormat. `laravel`: `:name`. `i18next`: `$t(key)`. `html`: elements.
  */
-export type CodeStyle = 'printf' | 'c-format' | 'braces' | 'icu' | 'i18next' | 'laravel' | 'html';
+export type CodeStyle =
+  'printf' | 'c-format' | 'numbered' | 'tilde' | 'shell' | 'braces' | 'icu' | 'i18next' | 'laravel' | 'html';
 
 const kept: readonly TagAction[] = ['delete', 'copy'];
 const still: readonly TagAction[] = ['delete', 'copy', 'move'];
@@ -38,6 +39,14 @@ const patterns: Readonly<Record<Exclude<CodeStyle, 'icu'>, readonly string[]>> =
     String.raw`%(?:\d{1,3}\$)?[-+ 0#'I]*${width}(?:<PRI[A-Za-z0-9]{1,9}>|${conversion})`,
     '%[%m]',
   ],
+  // Qt, QString::arg: %1 to %99, %L1 in the language's own digits, %n the number of a plural. KDE's ki18n has %1 and more.
+  numbered: [String.raw`%(?:L?[1-9]\d{0,2}|Ln|n)`],
+  // Common Lisp HyperSpec, 22.3: ~, parameters between commas, : and @, a character.
+  tilde: [
+    String.raw`~(?:(?:[-+]?\d{1,9}|'.|[vV#])?,){0,6}(?:[-+]?\d{1,9}|'.|[vV#])?[:@]{0,2}[A-Za-z%&|~*?_^;()\[\]{}<>$]`,
+  ],
+  // `${name}` is found among braces.
+  shell: [String.raw`\$[A-Za-z_]\w{0,60}`],
   braces: [
     String.raw`\{\{[^{}]{0,200}\}\}`,
     String.raw`[$%#]\{[^{}]{1,200}\}`,
@@ -51,7 +60,17 @@ const patterns: Readonly<Record<Exclude<CodeStyle, 'icu'>, readonly string[]>> =
   ],
 };
 
-const order = ['i18next', 'c-format', 'printf', 'braces', 'laravel', 'html'] as const;
+const order = [
+  'i18next',
+  'tilde',
+  'shell',
+  'numbered',
+  'c-format',
+  'printf',
+  'braces',
+  'laravel',
+  'html',
+] as const;
 const regexes = new Map<string, RegExp>();
 
 const regexOf = (styles: readonly CodeStyle[]): RegExp | null => {
@@ -79,7 +98,8 @@ const codeOf = (raw: string, from: number): Code => {
   const to = from + raw.length;
   if (raw === '%%') return { from, to, is: 'alone', fixed: [] };
   // Arguments that are known by their order alone.
-  const isOrdered = (raw.startsWith('%') && !/^%(?:\d+\$|[({])/.test(raw)) || raw === '{}';
+  const isOrdered =
+    (raw.startsWith('%') && !/^%(?:\d+\$|L?\d+$|L?n$|[({])/.test(raw)) || raw.startsWith('~') || raw === '{}';
   return { from, to, is: 'alone', fixed: isOrdered ? still : kept };
 };
 

@@ -12,6 +12,7 @@ import { hostile } from './cases/hostile.ts';
 import { importing } from './cases/import.ts';
 import { memory } from './cases/memory.ts';
 import { opencc } from './cases/opencc.ts';
+import { packaged } from './cases/packaged.ts';
 import { repeated } from './cases/trials.ts';
 import { review } from './cases/review.ts';
 import { start } from './cases/start.ts';
@@ -38,6 +39,7 @@ const all: readonly Bench[] = [
   memory,
   truth,
   wordFiles,
+  packaged,
 ];
 
 /** Only by name: an hour of kills is nothing to wait for beside the others. */

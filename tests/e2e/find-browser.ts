@@ -2,7 +2,7 @@ import { chromium } from '@playwright/test';
 import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-/** The headless one first: it shows the same pages, draws no window. */
+/** The headless one first: it shows the same pages and draws no window. */
 const systemNames = [
   'chromium-headless-shell',
   'chromium',

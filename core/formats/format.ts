@@ -76,6 +76,8 @@ export type WriteOptions = {
   readonly layout: Layout;
   /** When the file is made, ISO 8601 in UTC: the writers know no clock. */
   readonly created: string;
+  /** Who makes it: formats that name who changed a text say so of those that are written. '' where nobody has said. */
+  readonly author?: string;
   /**
    * Whether a filled file is adapted to its new language besides its words: fonts, language marks, line-break rules. Each kind of change is told
    * in `Written`. Not when left out.

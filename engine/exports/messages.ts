@@ -26,6 +26,8 @@ export type ExportOrder = {
   readonly notes: NoteSource | null;
   /** ISO 8601 in UTC. */
   readonly created: string;
+  /** Who writes; '' where nobody has said. */
+  readonly author: string;
   readonly fallback?: EncodingFallback;
   /** Whether what is filled is adapted to its language besides its words. */
   readonly adapt: boolean;

@@ -4,7 +4,7 @@ import { formats } from '#core/formats/index.ts';
 import { nameByPattern } from '#core/formats/name-pattern.ts';
 import { fail, languageOfSide, ok, originalSide, type Result, type Side } from '#core/model/index.ts';
 import { notesFor, notesLeft, noteWords } from '../annotations/notes.ts';
-import type { EngineContext } from '../context.ts';
+import { authorOf, type EngineContext } from '../context.ts';
 import { fileNameIn } from '../files/file-name.ts';
 import { writeWhole } from '../files/write-whole.ts';
 import type { Job } from '../jobs.ts';
@@ -94,6 +94,7 @@ export const prepareExport = async (
     layout,
     title: project.name,
     created: context.clock.now().toISOString(),
+    author: authorOf(context),
     adapt: fills && adapt,
     notes: notes?.source ?? null,
     ...words,

@@ -55,9 +55,10 @@ export const sourceOf = (
   ...(notes === null ? {} : { notes }),
 });
 
-export const optionsOf = ({ layout, created, fallback, adapt }: ExportOrder): WriteOptions => ({
+export const optionsOf = ({ layout, created, author, fallback, adapt }: ExportOrder): WriteOptions => ({
   layout,
   created,
+  author,
   adapt,
   ...(fallback === undefined ? {} : { fallback }),
 });

@@ -37,6 +37,8 @@ type Context = {
   readonly source: string;
   /** When the file is written, as TMX says it. */
   readonly date: string;
+  /** Who changes texts; null where nobody has said: then nobody is named. */
+  readonly author: string | null;
   readonly columns: readonly ExportColumn[];
   readonly present: FilledColumns;
   readonly visible: (text: string) => string;
@@ -168,13 +170,18 @@ const addVariant = (
     warn('draft', main, column, context);
     return;
   }
-  const { source, edits, date } = context;
+  const { source, edits, date, author } = context;
   const content = contentsOf(places, context).get(main.text.original.seg) ?? '';
   const [indent = ''] = /\s*$/.exec(source.slice(Math.max(0, last.tag.from - 200), last.tag.from)) ?? [];
   const name = sliced(source, last.tag).includes('xml:lang') ? 'xml:lang' : 'lang';
-  const tag = `<tuv ${name}="${escapeXmlAttribute(column.language)}" changedate="${date}">`;
+  const start = `<tuv ${name}="${escapeXmlAttribute(column.language)}" creationdate="${date}" changedate="${date}">`;
+  const tag = withAttribute(withAttribute(start, 'creationid', author), 'changeid', author);
   edits.push({ from: last.end.to, to: last.end.to, text: `${indent}${tag}<seg>${content}</seg></tuv>` });
 };
+
+/** The start tag of what was changed: when, and by whom. Who made it, when, and how often it was used stays. */
+const changedTag = (tag: string, { date, author }: Context): string =>
+  withAttribute(withAttribute(tag, 'changedate', date), 'changeid', author);
 
 type Change = StateChange & { readonly variant: Variant };
 
@@ -240,17 +247,17 @@ const fillUnit = (unit: Unit, found: UnitTexts, context: Context): void => {
     if (setLevel(change.variant.props, change, context)) changed.add(change.variant);
   const common = ofAll(changes.filter(({ variant }) => !hasLevel(variant)));
   const isSet = common !== null && setLevel(unit.props, common, context);
-  const { source, edits, date } = context;
-  for (const { tag } of changed)
-    edits.push({ ...tag, text: withAttribute(sliced(source, tag), 'changedate', date) });
-  if ((isSet || changed.size > 0) && unit.attributes.has('changedate'))
-    edits.push({ ...unit.tag, text: withAttribute(sliced(source, unit.tag), 'changedate', date) });
+  const { source, edits } = context;
+  for (const { tag } of changed) edits.push({ ...tag, text: changedTag(sliced(source, tag), context) });
+  if ((isSet || changed.size > 0) && (unit.attributes.has('changedate') || unit.attributes.has('changeid')))
+    edits.push({ ...unit.tag, text: changedTag(sliced(source, unit.tag), context) });
 };
 
 type Plan = { readonly bytes: Uint8Array; readonly text: string; readonly edits: SourceEdit[] };
 
 type PlanOptions = {
   readonly created: string;
+  readonly author?: string;
   readonly visible: (text: string) => string;
   readonly find: (finding: FillFinding) => void;
 };
@@ -260,7 +267,7 @@ const plan = (
   source: ExportSource,
   rows: Iterable<ExportRow>,
   file: NonNullable<ReturnType<NonNullable<ExportSource['originals']>>[number]>,
-  { created, visible, find }: PlanOptions,
+  { created, author = '', visible, find }: PlanOptions,
 ): Result<Plan & { readonly rows: number }> => {
   const bytes = file.bytes();
   const decoded = decodeXml(bytes);
@@ -270,7 +277,16 @@ const plan = (
   const present = filledColumns(rows, source.columns);
   const edits: SourceEdit[] = [];
   const date = tmxDate(created);
-  const context: Context = { source: text, date, columns: source.columns, present, visible, edits, find };
+  const context: Context = {
+    source: text,
+    date,
+    author: author === '' ? null : author,
+    columns: source.columns,
+    present,
+    visible,
+    edits,
+    find,
+  };
   const fault = readWholeXml(
     text,
     unitVisitor({

@@ -24,18 +24,23 @@ const saidIn = (attributes: XmlAttributes, ...names: readonly string[]): string 
   return undefined;
 };
 
+/** The same for several elements: of the first that says it. */
+const firstSaid = (all: readonly XmlAttributes[], ...names: readonly string[]): string | undefined =>
+  all.map((attributes) => saidIn(attributes, ...names)).find((value) => value !== undefined);
+
 const leastAdvanced = (states: readonly CellState[]): CellState =>
   cellStates.find((state) => states.includes(state)) ?? 'translated';
 
 const memoryUnits = (unit: Unit, language: string): readonly MemoryUnit[] => {
   const found = unitTexts(unit, language);
   if (found === null) return [];
-  const { attributes } = unit;
-  const author = saidIn(attributes, 'changeid', 'creationid') ?? '';
-  const at = isoTime(saidIn(attributes, 'changedate', 'creationdate'));
   return found.texts.flatMap(({ original, translations }): MemoryUnit[] => {
     const written = translations.filter(({ text }) => text.rich.text.trim() !== '');
     if (isEmpty(original.rich) || written.length === 0) return [];
+    // A text speaks for itself before its unit speaks for it.
+    const sayers = [...written.map(({ variant }) => variant), unit].map(({ attributes }) => attributes);
+    const author = firstSaid(sayers, 'changeid', 'creationid') ?? '';
+    const at = isoTime(firstSaid(sayers, 'changedate', 'creationdate'));
     const states = written.map(({ variant }) => {
       const level = levelOf(unit, variant);
       // A memory holds what somebody stands for, unless it says otherwise.

@@ -149,7 +149,7 @@ export const unitVisitor = (events: TmxEvents): XmlVisitor => {
       count += 1;
     } else if (element === 'tuv' && unit !== null) {
       const language = fileLanguage(attributes.get('xml:lang') ?? attributes.get('lang') ?? '');
-      variant = { language, tag: at, end: at, notes: [], props: [], seg: null };
+      variant = { language, attributes, tag: at, end: at, notes: [], props: [], seg: null };
     } else if ((element === 'note' || element === 'prop') && unit !== null)
       words = { element, type: attributes.get('type') ?? '', from: at.to, text: '' };
     else if (element === 'seg' && variant !== null) seg = segBuilder({ isEmpty, at }, events.foreign);

@@ -35,6 +35,7 @@ export type Prop = { readonly type: string; readonly text: string; readonly at: 
 /** A `tuv`. */
 export type Variant = {
   readonly language: LanguageTag;
+  readonly attributes: XmlAttributes;
   readonly tag: Slice;
   /** Its end tag. */
   readonly end: Slice;

@@ -66,6 +66,19 @@ test('a TMX file becomes a memory, is found in the other script, and comes out a
   expect((await units(again))[0]?.translations[0]?.tags).toHaveLength(1);
 });
 
+test('a text that says who changed it and when, as OmegaT writes it, is believed before its unit', async () => {
+  const folder = scratch();
+  const engine = startEngine(folder);
+  const path = join(folder, 'own.duizhao-memory');
+  const own = tmxOf(pairs).replaceAll(
+    '<tuv xml:lang="en-US">',
+    '<tuv xml:lang="en-US" changeid="Wu" changedate="20250607T080910Z">',
+  );
+  good(await importInto(engine, path, written(folder, 'a.tmx', own)));
+  const [found] = good(await engine.client.memory.find({ path, text: pairs[1]?.[0] ?? '' }));
+  expect(found).toMatchObject({ author: 'Wu', at: '2025-06-07T08:09:10.000Z' });
+});
+
 test('units are added to a memory that is there, and found with those of before', async () => {
   const folder = scratch();
   const engine = startEngine(folder);

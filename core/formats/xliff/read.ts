@@ -12,7 +12,7 @@ import {
 } from '../raw-block.ts';
 import { choicesFor } from '../import-options.ts';
 import { alternativesOf, countCandidates, mostAlternatives, type Alternative } from './alternatives.ts';
-import { checkDocument } from './check/document.ts';
+import { checkDocument, type HistoryFaults } from './check/document.ts';
 import type { Fault } from './check/faults.ts';
 import type { Dialect, DialectReading } from './dialect.ts';
 import { documentVisitor, localName, xliffNamespaces } from './document.ts';
@@ -154,10 +154,11 @@ type Told = {
   foreign: string | null;
   refusal: string | null;
   fault: () => Fault | null;
+  history: () => HistoryFaults | null;
 };
 
-/** Documents that were read before and had no fault: a file is read several times, and once is enough to tell. */
-const faultless = new WeakSet<object>();
+/** Documents that were read before and had no fault, but perhaps in their history: a file is read several times, and once is enough to tell. */
+const faultless = new WeakMap<object, HistoryFaults | null>();
 
 /** Checks documents of XLIFF 2 while `visitor` is told of them; `unit` and `beside` are told by it. */
 const checkedVisitor = (visitor: XmlVisitor, told: Told) => {
@@ -168,6 +169,7 @@ const checkedVisitor = (visitor: XmlVisitor, told: Told) => {
       if (name === 'xliff' && start.attributes.get('version')?.startsWith('2') === true) {
         check = checkDocument();
         told.fault = check.fault;
+        told.history = check.history;
       }
       check?.open(name, start.attributes, at);
       return visitor.open?.(start, at) ?? null;
@@ -183,6 +185,8 @@ const checkedVisitor = (visitor: XmlVisitor, told: Told) => {
   };
   return { visitor: checked, check: () => check };
 };
+
+const noFaults = { fault: () => null, history: () => null };
 
 type Begun = { readonly lines: LineCounter; readonly told: Told; readonly found: Findings };
 
@@ -279,7 +283,10 @@ function* blocksIn(
     }
     break;
   }
-  if (memo !== undefined) faultless.add(memo);
+  const history = told.history() ?? (memo === undefined ? null : (faultless.get(memo) ?? null));
+  if (memo !== undefined) faultless.set(memo, history);
+  if (history !== null)
+    report?.({ code: 'xliff.history', line: lines.lineAt(history.at), detail: '', count: history.count });
   for (const [detail, { line, count }] of found) report?.({ code: 'left-out', line, detail, count });
 }
 
@@ -287,7 +294,7 @@ function* blocksIn(
 export const xliffReader =
   (dialect: Dialect): NonNullable<FormatCode['read']> =>
   (bytes, options): Reading => {
-    const told: Told = { language: null, blocks: [], foreign: null, refusal: null, fault: () => null };
+    const told: Told = { language: null, blocks: [], foreign: null, refusal: null, ...noFaults };
     return {
       blocks: blocksIn(bytes, options, dialect, told),
       language: () => told.language,

@@ -17,6 +17,9 @@ type FileState = {
   readonly sizeReferences: { readonly id: string; readonly at: number }[];
 };
 
+/** What the history of changes (XLIFF 2.1, section 5.6) has wrong: the first place, and how often. Nobody's words depend on it. */
+export type HistoryFaults = { readonly at: number; readonly count: number };
+
 const newFile = (): FileState => ({
   units: new Set(),
   groups: new Set(),
@@ -47,11 +50,18 @@ function* flowsIn(unit: Element): Generator<{ readonly id: string; readonly at: 
 
 /**
  * Checks a document of XLIFF 2 while it is read: structure, values, ids, references, and the constraints between codes (XLIFF 2.1,
- * sections 4.2, 4.3 and 4.7). Memory: ids of one file.
+ * sections 4.2, 4.3 and 4.7). Faults of the history of changes are told apart: they speak of what was. Memory: ids of one file.
  */
 export const checkDocument = () => {
   let first: Fault | null = null;
-  const tell: TellFault = (word, detail, at) => void (first ??= { word, detail, at });
+  let history: HistoryFaults | null = null;
+  let historyDepth = 0;
+  const tellHistory: TellFault = (_word, _detail, at) =>
+    void (history = { at: history?.at ?? at, count: (history?.count ?? 0) + 1 });
+  const tell: TellFault = (word, detail, at) => {
+    if (historyDepth > 0) tellHistory(word, detail, at);
+    else first ??= { word, detail, at };
+  };
   const structure = structureChecker(tell);
   const files = new Set<string>();
   let file = newFile();
@@ -63,6 +73,7 @@ export const checkDocument = () => {
   };
   return {
     open: (name: string, attributes: XmlAttributes, at: Slice): void => {
+      if (name === 'ctr:changeTrack' || historyDepth > 0) historyDepth += 1;
       structure.open(name, attributes, at.from);
       if (name === 'slr:data' || sizeDepth > 0) {
         sizeDepth += 1;
@@ -77,6 +88,7 @@ export const checkDocument = () => {
     text: structure.text,
     close: (name: string): void => {
       structure.close();
+      if (historyDepth > 0) historyDepth -= 1;
       if (sizeDepth > 0) sizeDepth -= 1;
       if (name !== 'file') return;
       for (const { id, at } of file.flows)
@@ -90,11 +102,12 @@ export const checkDocument = () => {
       const notes = childNamed(unit, 'notes');
       if (notes !== null) checkNotes(notes, tell);
       for (const flow of flowsIn(unit)) file.flows.push(flow);
-      checkUnit(unit, structure.space(), tell);
+      checkUnit(unit, structure.space(), tell, tellHistory);
     },
     beside: (element: Element): void => {
       if (element.name === 'notes') checkNotes(element, tell);
     },
     fault: (): Fault | null => first,
+    history: (): HistoryFaults | null => history,
   };
 };

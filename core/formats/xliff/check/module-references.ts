@@ -41,12 +41,12 @@ const checkMatch = (match: Element, unit: Element, tell: TellFault): void => {
   if (!isThere) tell('reference', pair('ref', reference), match.open.from);
 };
 
-/** Checks what modules in a unit refer to. */
-export const checkModuleReferences = (unit: Element, tell: TellFault): void => {
+/** Checks what modules in a unit refer to. `tellHistory` hears of what its history of changes has wrong. */
+export const checkModuleReferences = (unit: Element, tell: TellFault, tellHistory: TellFault): void => {
   const all = [...descendants(unit)];
   const inUnit = all.filter(({ name }) => !name.includes(':'));
   for (const element of all) {
-    if (element.name === 'ctr:revisions') checkRevisions(element, inUnit, tell);
+    if (element.name === 'ctr:revisions') checkRevisions(element, inUnit, tellHistory);
     if (element.name === 'mtc:match') checkMatch(element, unit, tell);
   }
 };

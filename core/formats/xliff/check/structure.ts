@@ -24,6 +24,9 @@ type Frame = {
 const prefixOf = (name: string): string => (name.startsWith('{') ? '' : (/^([^:]+):/.exec(name)?.[1] ?? ''));
 const isForeign = (name: string): boolean => name.includes(':') || name.startsWith('{');
 
+/** Of a module that is newer than the rules here: what it demands nobody here knows, and what is unknown stays as it is (XLIFF 2.1, section 3.1). */
+const isNewModule = (name: string): boolean => name.startsWith('{urn:oasis:names:tc:xliff:');
+
 const isLanguage = (tag: string): boolean => /^[xi]-/i.test(tag) || canonicalLanguage(tag) !== null;
 
 const checkStyle = (name: string, attributes: XmlAttributes, at: number, tell: TellFault): void => {
@@ -50,9 +53,10 @@ const checkAttributes = (
       continue;
     }
     const isAllowed =
-      isForeign(attribute) &&
-      (rule.foreignAttributes === 'all' ||
-        (rule.foreignAttributes === 'modules' && attributeModules.has(prefixOf(attribute))));
+      isNewModule(attribute) ||
+      (isForeign(attribute) &&
+        (rule.foreignAttributes === 'all' ||
+          (rule.foreignAttributes === 'modules' && attributeModules.has(prefixOf(attribute)))));
     if (!isAllowed) tell('attribute', `${name} ${attribute}`, at);
   }
   for (const required of rule.required ?? [])
@@ -63,7 +67,7 @@ const checkAttributes = (
 
 const checkPlace = (name: string, parent: Frame, at: number, tell: TellFault): void => {
   const { rule } = parent;
-  if (rule === null) return;
+  if (rule === null || isNewModule(name)) return;
   const prefix = prefixOf(name);
   const roots = moduleRoots[prefix];
   const place = isForeign(name) ? rule.foreign : rule.children[name];

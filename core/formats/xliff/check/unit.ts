@@ -36,7 +36,7 @@ const checkStates = ({ holder }: CheckedPiece, tell: TellFault): void => {
 };
 
 /** Checks what a unit says of itself. `space`: `xml:space` around it. */
-export const checkUnit = (unit: Element, space: string, tell: TellFault): void => {
+export const checkUnit = (unit: Element, space: string, tell: TellFault, tellHistory: TellFault): void => {
   const unitSpace = spaceOf(space, unit);
   const pieces = elementsOf(unit)
     .filter(({ name }) => name === 'segment' || name === 'ignorable')
@@ -67,6 +67,6 @@ export const checkUnit = (unit: Element, space: string, tell: TellFault): void =
       tell('space', 'xml:space', target.open.from);
   }
   checkCodes({ pieces, sources, targets }, tell);
-  checkModuleReferences(unit, tell);
+  checkModuleReferences(unit, tell, tellHistory);
   checkReferences(unit, data, [...sources, ...targets], tell);
 };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ReadFinding } from '#core/formats/format.ts';
 import { readBlocks } from './read-blocks.ts';
 
 const unit = (content: string): string => `<unit id="u1">${content}</unit>`;
@@ -64,19 +65,6 @@ const faults: readonly (readonly [string, string])[] = [
   ['reorder: 1', segment('<ph id="1" canReorder="no" canDelete="no" canCopy="no"/>')],
   ['missing-code: id="1"', segment('<ph id="1" canDelete="no"/>', '<target>word</target>')],
   [
-    'reference: ref="n9"',
-    unit(`<ctr:changeTrack><ctr:revisions appliesTo="note" ref="n9"/></ctr:changeTrack>${noted}`),
-  ],
-  [
-    'missing-attribute: ctr:revisions ref',
-    unit(`<ctr:changeTrack><ctr:revisions appliesTo="note"/></ctr:changeTrack>${noted}`),
-  ],
-  ['value: property="priority"', unit(revised('<ctr:item property="priority">1</ctr:item>'))],
-  [
-    'value: property="category"',
-    unit(revised('<ctr:item property="category">a</ctr:item><ctr:item property="category">b</ctr:item>')),
-  ],
-  [
     'reference: ref="#u1"',
     unit(`<mtc:matches><mtc:match ref="#u1"><source>字</source></mtc:match></mtc:matches>${match}`),
   ],
@@ -124,5 +112,34 @@ describe('a document of XLIFF 2 that is not as it should be', () => {
     const text = documentOf(`\n\r\n${unit('\n<segment>\n<source><ph/></source></segment>')}`);
     const failure = [...readBlocks('xliff', [text])].find((block) => !block.ok);
     expect(failure).toMatchObject({ error: { code: 'document.invalid', params: { line: 5 } } });
+  });
+});
+
+describe('what nobody here depends on', () => {
+  const histories: readonly string[] = [
+    `<ctr:changeTrack><ctr:revisions appliesTo="note" ref="n9"/></ctr:changeTrack>${noted}`,
+    `<ctr:changeTrack><ctr:revisions appliesTo="note"/></ctr:changeTrack>${noted}`,
+    `<ctr:changeTrack>words<ctr:odd/></ctr:changeTrack>${noted}`,
+    revised('<ctr:item property="priority">1</ctr:item>'),
+    revised('<ctr:item property="category">a</ctr:item><ctr:item property="category">b</ctr:item>'),
+  ];
+
+  it.each(histories)('a history of changes with a fault is told, and the file read: %s', (history) => {
+    const told: ReadFinding[] = [];
+    const read = (memo: object) => [
+      ...readBlocks('xliff', [documentOf(unit(history))], { report: (one) => void told.push(one), memo }),
+    ];
+    const memo = {};
+    expect(read(memo)).toMatchObject([{ ok: true }]);
+    expect(told).toMatchObject([{ code: 'xliff.history', line: 1 }]);
+    // A file is read several times, and what was found is told each time.
+    expect(read(memo)).toMatchObject([{ ok: true }]);
+    expect(told).toHaveLength(2);
+  });
+
+  it('a module that is newer than the rules here may stand anywhere', () => {
+    const newer = 'xmlns:pgs="urn:oasis:names:tc:xliff:pgs:1.0"';
+    const content = `<pgs:a ${newer}/><segment ${newer} pgs:case="one"><source>字</source></segment>`;
+    expect(faultOf(documentOf(unit(content)))).toBeNull();
   });
 });

@@ -54,15 +54,8 @@ const sourceFor = (columns: readonly ExportColumn[], specs: readonly RowSpec[], 
 const written = (columns: readonly ExportColumn[], specs: readonly RowSpec[]): Uint8Array =>
   collected((sink) => code.write?.(sourceFor(columns, specs), options, sink) ?? { ok: false });
 
-const filled = (
-  columns: readonly ExportColumn[],
-  specs: readonly RowSpec[],
-  original: Uint8Array,
-  author = '',
-) =>
-  collected(
-    (sink) => code.fill?.(sourceFor(columns, specs, original), { ...options, author }, sink) ?? { ok: false },
-  );
+const filled = (columns: readonly ExportColumn[], specs: readonly RowSpec[], original: Uint8Array) =>
+  collected((sink) => code.fill?.(sourceFor(columns, specs, original), options, sink) ?? { ok: false });
 
 const textOf = (bytes: Uint8Array): string => {
   const decoded = decodeXml(bytes);
@@ -272,19 +265,6 @@ describe('what is filled', () => {
         ),
       ),
     );
-  });
-
-  it('says who changed a text, and keeps who made it, how often it was used and what else is said of it', () => {
-    const said =
-      'creationid="ann" creationdate="20190101T000000Z" usagecount="7" lastusagedate="20200101T000000Z"';
-    const unit = (id: string, date: string, words: string): string =>
-      `<tu ${said} changeid="${id}" changedate="${date}"><prop type="client">Ferry</prop><tuv xml:lang="zh-TW"><seg>早安</seg></tuv><tuv xml:lang="en" ${said} changeid="${id}" changedate="${date}"><prop type="x-quality">3</prop><seg>${words}</seg></tuv></tu>`;
-    const was = memory(unit('bob', '20200101T000000Z', 'Morning'));
-    const texts = (words: string): readonly RowSpec[] => [{ ref: '0', texts: { source: '早安', en: words } }];
-    expect(textOf(filled(en, texts('Good morning'), was, 'Mei & Co'))).toBe(
-      textOf(memory(unit('Mei &amp; Co', '20260203T040506Z', 'Good morning'))),
-    );
-    expect(textOf(filled(en, texts('Morning'), was, 'Mei & Co'))).toBe(textOf(was));
   });
 
   it('leaves out drafts that the file does not have, and says so; keeps what is emptied, and says so', () => {

@@ -40,6 +40,35 @@ export const lengthsFor = (
   longest: Math.floor(length / least + 1e-9),
 });
 
+const hasWords = /[^\P{L}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|\p{N}/u;
+
+/**
+ * How many of the grams that are read a text must have to be as alike as `least`. In a text of Han characters an edit takes away two pairs at most, and a
+ * gram that no text has is taken away already; within words an edit may cost more grams than it can be counted for.
+ * @param grams how many grams the key has; `present` of them are in some text, and `read` of these are looked for
+ */
+export const fewestShared = (
+  key: string,
+  {
+    grams,
+    present,
+    read,
+    length,
+    least,
+  }: {
+    readonly grams: number;
+    readonly present: number;
+    readonly read: number;
+    readonly length: number;
+    readonly least: number;
+  },
+): number => {
+  if (hasWords.test(key)) return 1;
+  // The two ends of a short text are grams of their own, which a longer one has not.
+  const most = 2 * Math.floor((1 - least) * length + 1e-9) + 2;
+  return Math.max(1, read - Math.max(0, most - (grams - present)));
+};
+
 /**
  * The texts that have most grams in common with one whose grams are given, most first: those worth comparing in full. Not every
  * text that is alike enough is among them, but few are missing (bench/cases/memory.ts tells how many).

@@ -27,59 +27,90 @@ const seed = 0x811c9dc5;
 /** Stands before the first and behind the last token. */
 const edge = mix(seed, 0x110000);
 
+/** The tokens of the key that was looked at last: `hashes` of them, and whether each is a word. Grows with the longest text. */
+let hashes = new Int32Array(1024);
+let isWord = new Uint8Array(1024);
+
+const makeRoom = (length: number): void => {
+  if (length <= hashes.length) return;
+  hashes = new Int32Array(length * 2);
+  isWord = new Uint8Array(length * 2);
+};
+
 /**
  * The tokens of a key as hashes: each Han character and kana by itself, each run of other letters and digits as one word; what is
- * neither (punctuation, white space) is left out. `isWord`, by token: it is such a run.
+ * neither (punctuation, white space) is left out. Answers how many there are.
  */
-const tokensOf = (
-  key: string,
-): { readonly hashes: readonly number[]; readonly isWord: readonly boolean[] } => {
-  const hashes: number[] = [];
-  const isWord: boolean[] = [];
+const readTokens = (key: string): number => {
+  makeRoom(key.length);
+  let count = 0;
   let word = 0;
-  const endWord = (): void => {
-    if (word === 0) return;
-    hashes.push(word);
-    isWord.push(true);
-    word = 0;
-  };
   for (let at = 0; at < key.length; at += 1) {
-    const point = key.codePointAt(at) ?? 0;
+    const unit = key.charCodeAt(at);
+    const point = (unit & 0xfc00) === 0xd800 ? (key.codePointAt(at) ?? 0) : unit;
     if (point > 0xffff) at += 1;
     const kind = kindAt(point);
     if (kind === kinds.word) {
       word = mix(word === 0 ? seed : word, point);
       continue;
     }
-    endWord();
+    if (word !== 0) {
+      hashes[count] = word;
+      isWord[count] = 1;
+      count += 1;
+      word = 0;
+    }
     if (kind === kinds.single) {
-      hashes.push(mix(seed, point));
-      isWord.push(false);
+      hashes[count] = mix(seed, point);
+      isWord[count] = 0;
+      count += 1;
     }
   }
-  endWord();
-  return { hashes, isWord };
+  if (word === 0) return count;
+  hashes[count] = word;
+  isWord[count] = 1;
+  return count + 1;
 };
 
 /** Texts of so few tokens are also known by their first and their last one: an edit in the middle leaves them no pair. */
 const fewTokens = 12;
+/** So many grams are compared one by one to leave repeats out; more go through a set. */
+const fewGrams = 64;
+
+let grams = new Int32Array(2048);
+
+/** The grams without repeats, in the order they came. */
+const distinct = (length: number): Int32Array<ArrayBuffer> => {
+  if (length > fewGrams) return Int32Array.from(new Set(grams.subarray(0, length)));
+  let kept = 0;
+  for (let at = 0; at < length; at += 1) {
+    const gram = grams[at] ?? 0;
+    let before = 0;
+    while (before < kept && grams[before] !== gram) before += 1;
+    if (before < kept) continue;
+    grams[kept] = gram;
+    kept += 1;
+  }
+  return grams.slice(0, kept);
+};
 
 /**
  * What a folded text is found by: its overlapping pairs of tokens, and each word of letters by itself, as 32-bit hashes without repeats,
  * in no order. Two texts of which one was made from the other by few edits have some of them in common. Empty for a text of
  * punctuation only.
  */
-export const gramsOf = (key: string): Int32Array => {
-  const { hashes, isWord } = tokensOf(key);
-  const grams = new Set<number>();
-  const last = hashes.length - 1;
-  hashes.forEach((hash, at) => {
-    if (isWord[at] === true) grams.add(hash);
-    if (at < last) grams.add(mix(hash, hashes[at + 1] ?? 0));
-  });
-  if (last >= 0 && last < fewTokens) {
-    grams.add(mix(edge, hashes[0] ?? 0));
-    grams.add(mix(hashes[last] ?? 0, edge));
+export const gramsOf = (key: string): Int32Array<ArrayBuffer> => {
+  const count = readTokens(key);
+  if (grams.length < count * 2 + 2) grams = new Int32Array(count * 4);
+  let length = 0;
+  for (let at = 0; at < count; at += 1) {
+    const hash = hashes[at] ?? 0;
+    if (isWord[at] === 1) grams[length++] = hash;
+    if (at + 1 < count) grams[length++] = mix(hash, hashes[at + 1] ?? 0);
   }
-  return Int32Array.from(grams);
+  if (count > 0 && count < fewTokens) {
+    grams[length++] = mix(edge, hashes[0] ?? 0);
+    grams[length++] = mix(hashes[count - 1] ?? 0, edge);
+  }
+  return distinct(length);
 };

@@ -1,20 +1,17 @@
-import { lengthsFor, mostCompared, rarestGrams } from '#core/memory/candidates.ts';
+import { fewestShared, lengthsFor, mostCompared, rarestGrams } from '#core/memory/candidates.ts';
 import { patternOf } from '#core/memory/distance.ts';
 import { gramsOf } from '#core/memory/grams.ts';
 import { memoryKey, type Alike } from '#core/memory/index.ts';
-import { firstAtLeast } from '#core/memory/posting-batch.ts';
+import { pointsOf } from '#core/memory/key.ts';
+import { firstAtLeast, placeOf } from '#core/memory/posting-batch.ts';
 import { similarity } from '#core/memory/score.ts';
+import { leastDistance, signatureOf } from '#core/memory/signature.ts';
 import { createTally, type Tally } from '#core/memory/tally.ts';
 import type { ReadHandle } from '../store/handles.ts';
-import {
-  allBatches,
-  listOf,
-  listSize,
-  unitOriginal,
-  type StoredBatch,
-} from '../store/memory-units-repository.ts';
+import { allBatches, listBetween, type StoredBatch } from '../store/memory-index-repository.ts';
+import { unitOriginal } from '../store/memory-units-repository.ts';
 
-/** The index of a memory file: of each batch six bytes for each text in memory, everything else is read when it is asked for. */
+/** The index of a memory file: in memory fourteen bytes for each text and eight for each gram of a batch; the lists are read when asked for. */
 export type FileIndex = { readonly batches: readonly StoredBatch[]; readonly tally: Tally };
 
 export const openFileIndex = (handle: ReadHandle): FileIndex => {
@@ -22,49 +19,82 @@ export const openFileIndex = (handle: ReadHandle): FileIndex => {
   return { batches, tally: createTally(Math.max(1, ...batches.map(({ units }) => units.length))) };
 };
 
-type Lists = ReadonlyMap<number, Uint32Array | null>;
+/** Where the list of a gram lies among those of its batch. */
+type Stretch = { readonly from: number; readonly to: number };
 
-/** For each batch the lists of the grams that are in it, those that are short read already; and in how many texts each gram is. */
-const survey = (handle: ReadHandle, batches: readonly StoredBatch[], grams: Int32Array) => {
+/** For each batch the lists of the grams that are in it, and in how many texts each gram is. */
+const survey = (batches: readonly StoredBatch[], grams: Int32Array) => {
   const counts = new Map<number, number>();
-  const lists = batches.map(({ id }): Lists => {
-    const found = new Map<number, Uint32Array | null>();
+  const lists = batches.map((batch): ReadonlyMap<number, Stretch> => {
+    const found = new Map<number, Stretch>();
     for (const gram of grams) {
-      const list = listSize(handle, id, gram);
-      if (list === null) continue;
-      found.set(gram, list.entries);
-      counts.set(gram, (counts.get(gram) ?? 0) + list.size);
+      const place = placeOf(batch.grams, gram);
+      if (place < 0) continue;
+      const from = batch.starts[place] ?? 0;
+      const to = batch.starts[place + 1] ?? from;
+      found.set(gram, { from, to });
+      counts.set(gram, (counts.get(gram) ?? 0) + to - from);
     }
     return found;
   });
   return { counts, lists };
 };
 
-/** Units by how many grams they share, most first. */
-const candidates = (
+/** Texts of which it is found out whether their characters allow them to be alike: more than are compared. */
+const mostWeighed = 3000;
+
+/** A text with how many grams it shares, and what its distance is at least. */
+type Candidate = { readonly unit: number; readonly apart: number };
+
+type Wanted = { readonly key: string; readonly length: number; readonly least: number };
+
+/** Candidates by how many grams they share, in no order among equals; those are left out whose characters alone tell that they are too far apart. */
+const gather = (
   handle: ReadHandle,
   { batches, tally }: FileIndex,
-  key: string,
-  { length, least }: { readonly length: number; readonly least: number },
-): readonly number[] => {
+  { key, length, least }: Wanted,
+): readonly (readonly Candidate[] | undefined)[] => {
   const { shortest, longest } = lengthsFor(length, least);
-  const { counts, lists } = survey(handle, batches, gramsOf(key));
+  const grams = gramsOf(key);
+  const { counts, lists } = survey(batches, grams);
   const wanted = rarestGrams([...counts.keys()], (gram) => counts.get(gram) ?? 0);
-  const byTimes: number[][] = [];
-  batches.forEach(({ id, units, lengths }, n) => {
+  const fewest = fewestShared(key, {
+    grams: grams.length,
+    read: wanted.length,
+    present: counts.size,
+    length,
+    least,
+  });
+  const signature = signatureOf(pointsOf(key));
+  const byTimes: Candidate[][] = [];
+  batches.forEach(({ id, units, lengths, signatures }, n) => {
     const low = firstAtLeast(lengths, shortest);
     const high = firstAtLeast(lengths, longest + 1);
     for (const gram of wanted) {
       const known = lists[n]?.get(gram);
       if (known === undefined) continue;
-      const list = known ?? listOf(handle, id, gram);
+      const list = listBetween(handle, id, known.from, known.to);
       tally.count(list, firstAtLeast(list, low), firstAtLeast(list, high));
     }
-    tally.drain((entry, times) => void (byTimes[times] ??= []).push(units[entry] ?? 0));
+    tally.drain(fewest, mostWeighed, (entry, times) => {
+      const apart = leastDistance(signature, signatures[entry * 2] ?? 0, signatures[entry * 2 + 1] ?? 0);
+      const most = (1 - least) * Math.max(length, lengths[entry] ?? 0) + 1e-9;
+      if (apart <= most) (byTimes[times] ??= []).push({ unit: units[entry] ?? 0, apart });
+    });
   });
+  return byTimes;
+};
+
+/** Units by how many grams they share, most first; of those that share as many the closest by their characters. */
+const candidates = (handle: ReadHandle, index: FileIndex, wanted: Wanted): readonly number[] => {
+  const byTimes = gather(handle, index, wanted);
   const found: number[] = [];
-  for (let times = byTimes.length - 1; times > 0 && found.length < mostCompared; times -= 1)
-    for (const unit of (byTimes[times] ?? []).slice(0, mostCompared - found.length)) found.push(unit);
+  for (let times = byTimes.length - 1; times > 0 && found.length < mostCompared; times -= 1) {
+    const those = byTimes[times] ?? [];
+    const room = mostCompared - found.length;
+    const closest = those.length <= room ? those : those.toSorted((a, b) => a.apart - b.apart).slice(0, room);
+    for (const { unit } of closest) found.push(unit);
+  }
   return found;
 };
 
@@ -79,7 +109,7 @@ export const alikeInFile = (
   const key = memoryKey(text);
   if (key === '') return [];
   const pattern = patternOf(key);
-  return candidates(handle, index, key, { length: pattern.length, least })
+  return candidates(handle, index, { key, length: pattern.length, least })
     .flatMap((id): Alike[] => {
       const original = unitOriginal(handle, id);
       const found = original === null ? null : similarity(pattern, memoryKey(original), least);

@@ -1,12 +1,14 @@
 import { memoryKey } from '#core/memory/index.ts';
-import { batchSize, openBatch, type GramList } from '#core/memory/posting-batch.ts';
+import { batchSize, openBatch } from '#core/memory/posting-batch.ts';
 import { fail, ok, type MemoryUnit, type Result } from '#core/model/index.ts';
 import { isStorageError, storageFailure } from '../store/failures.ts';
 import type { WriteHandle } from '../store/handles.ts';
 import { logSize, writeTie } from '../store/log-tie.ts';
 import { memoryKind } from '../store/memory-kind.ts';
-import { highestUnit, insertBatch, insertLists, insertUnit } from '../store/memory-units-repository.ts';
+import { createListWriter, insertBatch, nextBatch } from '../store/memory-index-repository.ts';
+import { highestUnit, insertUnit } from '../store/memory-units-repository.ts';
 import { takeTurns } from '../turns.ts';
+import { mergeIndex } from './merge-index.ts';
 
 export type Filled = {
   readonly units: number;
@@ -24,7 +26,9 @@ export type Filling = {
 
 type Units = Iterator<Result<MemoryUnit | null>>;
 
-/** Units, or lists of grams, stored between two looks at the clock. */
+/** Numbers of lists stored between two looks at the clock. */
+const entriesAtOnce = 100_000;
+/** Units stored between two. */
 const few = 100;
 
 /** Stores the index of a batch. */
@@ -35,16 +39,14 @@ const storeBatch = async (
 ): Promise<void> => {
   if (batch.size() === 0) return;
   const built = batch.build();
-  const id = insertBatch(write, built);
-  let lists: GramList[] = [];
-  for (const list of built.lists) {
-    lists.push(list);
-    if (lists.length < few) continue;
-    insertLists(write, id, lists);
-    lists = [];
+  const id = nextBatch(write);
+  const lists = createListWriter(write, id);
+  for (let from = 0; from < built.entries.length; from += entriesAtOnce) {
+    lists.add(built.entries.subarray(from, from + entriesAtOnce));
     await turn();
   }
-  insertLists(write, id, lists);
+  lists.end();
+  insertBatch(write, id, built);
 };
 
 const storeAll = async (
@@ -77,6 +79,7 @@ const storeAll = async (
     if (!isWanted()) return fail('job.cancelled');
   }
   await storeBatch(write, batch, turn);
+  await mergeIndex(write, turn);
   return ok({ units: stored, skipped });
 };
 

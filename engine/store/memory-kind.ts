@@ -1,7 +1,9 @@
 import type { DatabaseKind } from './database-kind.ts';
+import { indexAgain } from './memory-reindex.ts';
+import type { Migration } from './migrations/index.ts';
 
 /**
- * Units of a memory, and the index of their originals. `grams` holds for each batch of texts in which of them a gram is
+ * Units of a memory, and the index of their originals as the first version had it. `grams` holds for each batch of texts in which of them a gram is
  * (core/memory/posting-batch.ts): numbers within the batch, unsigned 32 bits, little-endian. `units` and `lengths` of a batch say which unit
  * each number is (32 bits) and how long its folded text is (16 bits).
  */
@@ -41,10 +43,38 @@ CREATE TABLE grams (
 `,
 };
 
+/**
+ * The lists of a batch one after another, in blocks that fill a page, and where each begins in tables that are read when the memory is opened: a row
+ * for each gram took most of an import, and a look-up asked for each. The index is made of the units, so it is made again.
+ */
+const packedLists: Migration = {
+  version: 2,
+  name: 'packed-lists',
+  sql: `
+DROP TABLE grams;
+DROP TABLE batches;
+
+CREATE TABLE batches (
+  id INTEGER PRIMARY KEY,
+  units BLOB NOT NULL,
+  lengths BLOB NOT NULL,
+  signatures BLOB NOT NULL,
+  grams BLOB NOT NULL,
+  starts BLOB NOT NULL
+);
+
+CREATE TABLE lists (
+  id INTEGER PRIMARY KEY,
+  entries BLOB NOT NULL
+);
+`,
+  fill: indexAgain,
+};
+
 /** The file of a translation memory, `NAME.duizhao-memory`. Its id is `DZTM` in ASCII. */
 export const memoryKind: DatabaseKind = {
   applicationId: 0x445a544d,
-  migrations: [initial],
+  migrations: [initial, packedLists],
   failures: {
     'project.not-a-project': 'memory.not-a-memory',
     'project.damaged': 'memory.damaged',

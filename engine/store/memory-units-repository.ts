@@ -6,10 +6,8 @@ import {
   type UnitText,
 } from '#core/model/index.ts';
 import { validRich } from '#core/text/mapping.ts';
-import type { BuiltBatch, GramList } from '#core/memory/posting-batch.ts';
 import { list, object, text } from '#core/model/shape.ts';
 import { all, each, first, run, type ReadHandle, type WriteHandle } from './handles.ts';
-import { insertMany } from './insert-many.ts';
 import { inlineTags, storedJson } from './stored-shapes.ts';
 
 export type StoredUnit = MemoryUnit & { readonly id: number; readonly document: string };
@@ -93,88 +91,11 @@ export const originalLanguages = (
     'SELECT language, count(*) AS units FROM units GROUP BY language ORDER BY units DESC, language',
   );
 
+const insertion = `INSERT INTO units (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+
 export const insertUnit = (handle: WriteHandle, id: number, unit: MemoryUnit, document: string): void => {
   const { original, translations, state, author, at } = unit;
   const tags = original.tags.length === 0 ? null : JSON.stringify(original.tags);
   const texts = JSON.stringify(translations);
-  run(
-    handle,
-    `INSERT INTO units (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    id,
-    original.language,
-    original.text,
-    tags,
-    texts,
-    state,
-    author,
-    at,
-    document,
-  );
-};
-
-const bytesOf = ({ buffer, byteOffset, byteLength }: Uint32Array | Uint16Array): Buffer =>
-  Buffer.from(buffer as ArrayBuffer, byteOffset, byteLength);
-
-export const insertBatch = (handle: WriteHandle, { units, lengths }: Omit<BuiltBatch, 'lists'>): number =>
-  run(handle, 'INSERT INTO batches (units, lengths) VALUES (?, ?)', bytesOf(units), bytesOf(lengths)).id;
-
-/** Stores lists of a batch, some dozens with each statement: there are several for each unit. */
-export const insertLists = (handle: WriteHandle, batch: number, lists: readonly GramList[]): void =>
-  insertMany(
-    handle,
-    'grams',
-    ['batch', 'gram', 'entries'],
-    lists.flatMap(({ gram, entries }) => [batch, gram, bytesOf(entries)]),
-  );
-
-export type StoredBatch = {
-  readonly id: number;
-  readonly units: Uint32Array;
-  readonly lengths: Uint16Array;
-};
-
-/** Whole numbers of 16 or 32 bits as they are stored; what does not fit at the end is left out. */
-const words = (bytes: Uint8Array, width: 2 | 4): ArrayBuffer =>
-  Uint8Array.from(bytes.subarray(0, bytes.length - (bytes.length % width))).buffer;
-
-export const allBatches = (handle: ReadHandle): readonly StoredBatch[] =>
-  all<{ id: number; units: Buffer; lengths: Buffer }>(
-    handle,
-    'SELECT id, units, lengths FROM batches ORDER BY id',
-  ).map(({ id, units, lengths }) => ({
-    id,
-    units: new Uint32Array(words(units, 4)),
-    lengths: new Uint16Array(words(lengths, 2)),
-  }));
-
-/** Lists up to this many bytes are told with their length: reading them costs no more than asking. */
-const shortList = 2048;
-
-/** In how many texts of a batch a gram is, with their numbers where they are few; null where it is in none. */
-export const listSize = (
-  handle: ReadHandle,
-  batch: number,
-  gram: number,
-): { readonly size: number; readonly entries: Uint32Array | null } | null => {
-  const found = first<{ bytes: number; entries: Buffer | null }>(
-    handle,
-    `SELECT length(entries) AS bytes, CASE WHEN length(entries) <= ${shortList} THEN entries END AS entries
-     FROM grams WHERE batch = ? AND gram = ?`,
-    batch,
-    gram,
-  );
-  if (found === undefined) return null;
-  const { bytes, entries } = found;
-  return { size: bytes / 4, entries: entries === null ? null : new Uint32Array(words(entries, 4)) };
-};
-
-/** The numbers of the texts of a batch that have a gram. */
-export const listOf = (handle: ReadHandle, batch: number, gram: number): Uint32Array => {
-  const found = first<{ entries: Buffer }>(
-    handle,
-    'SELECT entries FROM grams WHERE batch = ? AND gram = ?',
-    batch,
-    gram,
-  );
-  return found === undefined ? new Uint32Array(0) : new Uint32Array(words(found.entries, 4));
+  run(handle, insertion, id, original.language, original.text, tags, texts, state, author, at, document);
 };

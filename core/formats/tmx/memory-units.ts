@@ -7,13 +7,21 @@ import { unitVisitor } from './read-units.ts';
 import type { Unit } from './unit.ts';
 import { unitTexts } from './unit-texts.ts';
 
+/** The time that was read last: a tool writes one into many units that it writes at once. */
+let latest: { readonly written: string | undefined; readonly iso: string | null } = {
+  written: undefined,
+  iso: null,
+};
+
 /** A time of TMX (1.4b, section 3.2: `20260131T235959Z`) as ISO 8601; null for what is none. */
 const isoTime = (written: string | undefined): string | null => {
+  if (written === latest.written) return latest.iso;
   const iso = (written ?? '').replace(
     /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z$/,
     '$1-$2-$3T$4:$5:$6.000Z',
   );
-  return Number.isNaN(Date.parse(iso)) ? null : iso;
+  latest = { written, iso: Number.isNaN(Date.parse(iso)) ? null : iso };
+  return latest.iso;
 };
 
 const saidIn = (attributes: XmlAttributes, ...names: readonly string[]): string | undefined => {

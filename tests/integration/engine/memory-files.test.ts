@@ -7,6 +7,8 @@ import { memoryKey } from '#core/memory/key.ts';
 import { similarity } from '#core/memory/score.ts';
 import { ok, plain, type MemoryUnit, type Result } from '#core/model/index.ts';
 import type { Engine } from '#engine/engine.ts';
+import { closeDatabase, createDatabase } from '#engine/store/database.ts';
+import { memoryKind } from '#engine/store/memory-kind.ts';
 import { alikeInFile } from '#engine/memory/file-index.ts';
 import { fillMemory } from '#engine/memory/fill-file.ts';
 import { closeMemory, createMemory, openMemory, settleMemory } from '#engine/memory/memory-files.ts';
@@ -248,4 +250,33 @@ test('of sentences that were edited nearly all are found that comparing with eve
   closeMemory(memory);
   expect(all).toBeGreaterThan(100);
   expect(found / all).toBeGreaterThanOrEqual(0.995);
+});
+
+test('a memory of the first version is indexed again when it is opened, and units added little by little are found', async () => {
+  const folder = scratch();
+  const engine = startEngine(folder);
+  const path = join(folder, 'old.duizhao-memory');
+  const [first] = memoryKind.migrations;
+  if (first === undefined) throw new Error('no version');
+  const old = good(createDatabase({ ...memoryKind, migrations: [first] }, path));
+  old.write?.exec(
+    `INSERT INTO units (language, original, tags, translations, state, author, at, document)
+     VALUES ('zh-TW', '沒有人認得這個地方。', NULL, '[{"language":"en","text":"Nobody knows it.","tags":[]}]', 'translated', '', NULL, 'a')`,
+  );
+  closeDatabase(old, path);
+  const matches = async () =>
+    good(await engine.client.memory.find({ path, text: '沒有人認得那個地方。' })).map(
+      ({ percent, document }) => `${percent} ${document}`,
+    );
+  expect(await matches()).toEqual(['90 a']);
+  for (const [n, count] of [40, 1, 1, 30].entries()) {
+    const more = Array.from({ length: count }, (_, at): Pair => [`沒有人認得第${n}-${at}個地方。`, 'No.']);
+    good(await importInto(engine, path, written(folder, `${n}.tmx`, tmxOf(more)), `${n}`));
+  }
+  expect(await matches()).toContain('90 a');
+  for (const name of ['0-39', '1-0', '2-0', '3-29']) {
+    const text = `沒有人認得第${name}個地方。`;
+    const [found] = good(await engine.client.memory.find({ path, text }));
+    expect(found).toMatchObject({ percent: 100, original: { text }, document: `${name.slice(0, 1)}.tmx` });
+  }
 });

@@ -1,0 +1,86 @@
+import type { PostingBatch } from './posting-batch.ts';
+
+type Words32 = Uint32Array<ArrayBuffer>;
+
+/** The texts of several batches in one order by length. */
+type MergedTexts = Pick<PostingBatch, 'units' | 'lengths' | 'signatures'> & {
+  /** By batch and number there: the number in the merged one. Ascending within a batch. */
+  readonly numbers: readonly Words32[];
+};
+
+const lengthsThereAre = 0x10000;
+
+/** Numbers the texts of batches anew, by their length; those of a length in the order of the batches. */
+export const mergeTexts = (batches: readonly PostingBatch[]): MergedTexts => {
+  const next = new Uint32Array(lengthsThereAre + 1);
+  for (const { lengths } of batches)
+    for (const length of lengths) next[length + 1] = (next[length + 1] ?? 0) + 1;
+  for (let length = 0; length < lengthsThereAre; length += 1)
+    next[length + 1] = (next[length + 1] ?? 0) + (next[length] ?? 0);
+  const total = next[lengthsThereAre] ?? 0;
+  const units = new Uint32Array(total);
+  const lengths = new Uint16Array(total);
+  const signatures = new Int32Array(total * 2);
+  const numbers = batches.map((batch): Words32 => {
+    const own = new Uint32Array(batch.units.length);
+    batch.lengths.forEach((length, entry) => {
+      const number = next[length] ?? 0;
+      next[length] = number + 1;
+      own[entry] = number;
+      units[number] = batch.units[entry] ?? 0;
+      lengths[number] = length;
+      signatures[number * 2] = batch.signatures[entry * 2] ?? 0;
+      signatures[number * 2 + 1] = batch.signatures[entry * 2 + 1] ?? 0;
+    });
+    return own;
+  });
+  return { units, lengths, signatures, numbers };
+};
+
+/** Takes the next entries of the lists of a batch, one list after another. */
+export type TakeEntries = (batch: number, count: number) => Uint32Array;
+
+/** Grams merged between two steps. */
+const grams = 500;
+
+/**
+ * Hands over the lists of all grams of batches, by gram, in the numbers of the merged one, ascending; `entries` is good until the next.
+ * Little by little: a step is some hundred lists.
+ */
+export function* mergeLists(
+  batches: readonly PostingBatch[],
+  numbers: readonly Uint32Array[],
+  take: TakeEntries,
+  hand: (gram: number, entries: Uint32Array) => void,
+): Generator<undefined, void> {
+  const at = new Uint32Array(batches.length);
+  let room = new Uint32Array(1 << 12);
+  for (let done = 1; ; done += 1) {
+    let gram = Infinity;
+    for (let n = 0; n < batches.length; n += 1) {
+      const next = batches[n]?.grams[at[n] ?? 0] ?? Infinity;
+      if (next < gram) gram = next;
+    }
+    if (gram === Infinity) return;
+    let [length, parts] = [0, 0];
+    for (let n = 0; n < batches.length; n += 1) {
+      const batch = batches[n];
+      const place = at[n] ?? 0;
+      if (batch === undefined || batch.grams[place] !== gram) continue;
+      at[n] = place + 1;
+      parts += 1;
+      const count = (batch.starts[place + 1] ?? 0) - (batch.starts[place] ?? 0);
+      const own = take(n, count);
+      if (length + count > room.length) {
+        const grown = new Uint32Array((length + count) * 2);
+        grown.set(room.subarray(0, length));
+        room = grown;
+      }
+      const map = numbers[n];
+      for (let entry = 0; entry < own.length; entry += 1) room[length++] = map?.[own[entry] ?? 0] ?? 0;
+    }
+    const entries = room.subarray(0, length);
+    hand(gram, parts > 1 ? entries.sort() : entries);
+    if (done % grams === 0) yield;
+  }
+}

@@ -1,0 +1,153 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fewestShared } from '#core/memory/candidates.ts';
+import { distanceTo, patternOf } from '#core/memory/distance.ts';
+import { gramsOf } from '#core/memory/grams.ts';
+import { memoryKey, pointsOf } from '#core/memory/key.ts';
+import { mergeLists, mergeTexts } from '#core/memory/merge-batches.ts';
+import { openBatch, placeOf, type BuiltBatch } from '#core/memory/posting-batch.ts';
+import { leastDistance, signatureOf } from '#core/memory/signature.ts';
+import { createTally } from '#core/memory/tally.ts';
+import { messyText } from '../text/arbitraries.ts';
+
+const likely = fc.string({
+  unit: fc.constantFrom(...Array.from('的一是在不了有和人這𠮷，ab ')),
+  maxLength: 40,
+});
+const anyText = fc.oneof(likely, messyText());
+
+const built = (texts: readonly string[], first = 1): BuiltBatch => {
+  const batch = openBatch();
+  texts.forEach((text, at) => batch.add(first + at, memoryKey(text)));
+  return batch.build();
+};
+
+/** By gram the units that have it. */
+const unitsBy = ({
+  units,
+  grams,
+  starts,
+  entries,
+}: BuiltBatch): Readonly<Record<number, readonly number[]>> =>
+  Object.fromEntries(
+    Array.from(grams, (gram, at) => [
+      gram,
+      Array.from(entries.subarray(starts[at], starts[at + 1]), (entry) => units[entry] ?? 0).sort(
+        (a, b) => a - b,
+      ),
+    ]),
+  );
+
+const merged = (batches: readonly BuiltBatch[]): BuiltBatch => {
+  const { numbers, ...texts } = mergeTexts(batches);
+  const taken = batches.map(() => 0);
+  const [grams, starts, entries]: [number[], number[], number[]] = [[], [0], []];
+  const take = (n: number, count: number): Uint32Array => {
+    const from = taken[n] ?? 0;
+    taken[n] = from + count;
+    return batches[n]?.entries.subarray(from, from + count) ?? new Uint32Array(0);
+  };
+  const steps = mergeLists(batches, numbers, take, (gram, list) => {
+    grams.push(gram);
+    entries.push(...list);
+    starts.push(entries.length);
+  });
+  while (steps.next().done !== true);
+  return {
+    ...texts,
+    grams: Uint32Array.from(grams),
+    starts: Uint32Array.from(starts),
+    entries: Uint32Array.from(entries),
+  };
+};
+
+describe('a batch of the index', () => {
+  it('has each text by its grams, ordered by length', () => {
+    fc.assert(
+      fc.property(fc.array(anyText, { maxLength: 20 }), (texts) => {
+        const batch = built(texts);
+        const wanted: Record<number, number[]> = {};
+        texts.forEach((text, at) => {
+          for (const gram of gramsOf(memoryKey(text))) (wanted[gram >>> 0] ??= []).push(at + 1);
+        });
+        expect(unitsBy(batch)).toEqual(wanted);
+        expect([...batch.lengths]).toEqual([...batch.lengths].sort((a, b) => a - b));
+        for (const [at, gram] of batch.grams.entries()) expect(placeOf(batch.grams, gram)).toBe(at);
+        expect(placeOf(batch.grams, 12_345)).toBe(batch.grams.indexOf(12_345));
+      }),
+    );
+  });
+
+  it('made of several is the one that is made of all texts at once', () => {
+    fc.assert(
+      fc.property(fc.array(fc.array(anyText, { maxLength: 8 }), { minLength: 1, maxLength: 4 }), (parts) => {
+        const one = built(parts.flat());
+        const several = merged(
+          parts.map((texts, at) =>
+            built(texts, 1 + parts.slice(0, at).reduce((sum, { length }) => sum + length, 0)),
+          ),
+        );
+        expect(several).toEqual(one);
+      }),
+    );
+  });
+});
+
+describe('what leaves texts out without comparing them', () => {
+  const signed = (text: string) => signatureOf(pointsOf(text));
+
+  it('is never more than the distance: characters', () => {
+    fc.assert(
+      fc.property(anyText, anyText, (one, other) => {
+        const { low, high } = signed(other);
+        expect(leastDistance(signed(one), low, high)).toBeLessThanOrEqual(distanceTo(patternOf(one), other));
+      }),
+    );
+  });
+
+  it('is never more than what is shared: grams', () => {
+    const han = (minLength: number, maxLength: number) =>
+      fc.string({ unit: fc.constantFrom(...Array.from('山水人口天日，')), minLength, maxLength });
+    const share = fc.double({ min: 0, max: 0.95, noNaN: true });
+    fc.assert(
+      fc.property(han(1, 30), share, fc.nat(8), han(0, 8), (one, from, cut, insert) => {
+        const at = Math.floor(from * one.length);
+        const other = one.slice(0, at) + insert + one.slice(at + cut);
+        const distance = distanceTo(patternOf(one), other);
+        const length = pointsOf(one).length;
+        const likeness = 1 - distance / Math.max(length, pointsOf(other).length);
+        const least = [0.9, 0.75, 0.6, 0.5].find((share) => likeness >= share);
+        if (least === undefined) return;
+        const grams = gramsOf(one);
+        const others = new Set(gramsOf(other));
+        const shared = grams.filter((gram) => others.has(gram)).length;
+        const present = grams.length;
+        const fewest = fewestShared(one, { grams: present, present, read: present, length, least });
+        expect(shared).toBeGreaterThanOrEqual(shared === 0 ? 0 : fewest);
+      }),
+    );
+  });
+});
+
+describe('a tally', () => {
+  const drained = (fewest: number, most: number): readonly string[] => {
+    const tally = createTally(10);
+    for (const list of [
+      [1, 2, 3],
+      [2, 3],
+      [3, 9],
+    ])
+      tally.count(list, 0, list.length);
+    const found: string[] = [];
+    tally.drain(fewest, most, (value, times) => found.push(`${value}:${times}`));
+    tally.drain(1, 9, () => found.push('again'));
+    return found.sort();
+  };
+
+  it('hands over what was counted most, and begins anew', () => {
+    expect(drained(1, 10)).toEqual(['1:1', '2:2', '3:3', '9:1']);
+    expect(drained(2, 10)).toEqual(['2:2', '3:3']);
+    expect(drained(1, 3)).toEqual(['2:2', '3:3']);
+    expect(drained(1, 1)).toEqual(['3:3']);
+  });
+});

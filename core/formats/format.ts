@@ -197,7 +197,7 @@ export type Format = FormatFacts & {
   readonly sniff: (head: Uint8Array, name: string) => boolean;
   /** The encoding a file says it has, in lower case and as written there; null when it says none. */
   readonly declaredCharset?: (head: Uint8Array) => string | null;
-  /** What a person knows a text by, from its reference: the key of a string, the cell of a table. Left out where references name nothing. */
+  /** What a person knows a text by, from its reference: the key of a string, the cell of a table; '' for one that has no name. Left out where references name nothing. */
   readonly nameOf?: (ref: string) => string;
   readonly load: () => Promise<FormatCode>;
 };

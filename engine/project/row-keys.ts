@@ -15,7 +15,8 @@ export const keyOfRow = (project: OpenProject, segment: SegmentId): string | nul
   if (document === undefined || nameOf === undefined) return null;
   const version = referredFile(project, document.id);
   const ref = version === null ? undefined : referencesOf(project.handle, version, [segment]).get(segment);
-  return ref === undefined ? null : nameOf(ref);
+  const name = ref === undefined ? '' : nameOf(ref);
+  return name === '' ? null : name;
 };
 
 /** Segments of shown documents whose key has `text` in it, whatever its case. */

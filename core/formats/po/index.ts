@@ -1,5 +1,6 @@
 import { asciiHead } from '../ascii-head.ts';
 import type { Format } from '../format.ts';
+import { nameOfRef } from './reference.ts';
 
 /** Message catalogues of GNU gettext: PO files, and the templates (POT) that they are made from. */
 export const po: Format = {
@@ -17,5 +18,6 @@ export const po: Format = {
   sniff: (head) => /^(?:\ufeff|ï»¿)?(?:#[^\n]*\n|\s)*msg(?:id|ctxt)[ \t]+"/.test(asciiHead(head)),
   declaredCharset: (head) =>
     /"Content-Type:[^"\n]*charset=([A-Za-z0-9._-]+)/i.exec(asciiHead(head))?.[1]?.toLowerCase() ?? null,
+  nameOf: nameOfRef,
   load: async () => (await import('./code.ts')).code,
 };

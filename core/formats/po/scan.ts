@@ -11,6 +11,7 @@ import { entryEdits, type PoFile } from './fill.ts';
 import { headerEdits, headerOf, isHeader, unicodeEdit } from './header.ts';
 import { numbersOf } from './plural-rule.ts';
 import { edgesOf } from './po-string.ts';
+import { placeOf, refOf } from './reference.ts';
 
 /** By the flags of gettext (its manual, 15.3), what codes a text has. Those of other languages have braces, which are always looked for. */
 const formatFlags: readonly (readonly [RegExp, CodeStyle])[] = [
@@ -45,40 +46,45 @@ const formShown = ({ header }: PoFile, form: number): string => {
   return `msgstr[${form}]: n = ${shown}${numbers.length > numbersShown ? ' …' : ''}`;
 };
 
-/** What was said of an entry, by whom: what programmers wrote, the context, the words it had before, and what translators wrote. */
+/** What was said of an entry, by whom: what programmers wrote, the words it had before, and what translators wrote. */
 const commentsOf = (entry: PoEntry, target: string | null): readonly RawComment[] => {
   const linesWith = (sign: string): string =>
     entry.comments
       .filter((one) => one.sign === sign && one.text.trim() !== '')
       .map(({ text }) => text)
       .join('\n');
-  const context = stringOf(entry, 'msgctxt');
   const previous = linesWith('|');
-  const about = [
-    linesWith('.'),
-    context === null ? '' : `msgctxt: ${context.value}`,
-    previous === '' ? '' : `#| ${previous.replaceAll('\n', '\n#| ')}`,
-  ].filter((body) => body !== '');
+  const about = [linesWith('.'), previous === '' ? '' : `#| ${previous.replaceAll('\n', '\n#| ')}`].filter(
+    (body) => body !== '',
+  );
   const own = linesWith('');
   const on = target === null ? {} : { on: target };
   return [...about.map((body) => ({ body })), ...(own === '' ? [] : [{ body: own, ...on }])];
 };
 
-type Form = { readonly source: string; readonly translation: string; readonly comment: string | null };
+type Form = {
+  readonly source: string;
+  readonly translation: string;
+  /** Which form it is, of several. */
+  readonly name: string | null;
+  readonly comment: string | null;
+};
 
 /** The texts of an entry: one, or one for each plural form that the file has. A single form stands for all numbers. */
 const formsOf = (entry: PoEntry, file: PoFile): readonly Form[] => {
   const id = stringOf(entry, 'msgid')?.value ?? '';
   const plural = stringOf(entry, 'msgid_plural')?.value;
   const written = translationsOf(entry);
-  if (plural === undefined) return [{ source: id, translation: written[0]?.value ?? '', comment: null }];
+  if (plural === undefined)
+    return [{ source: id, translation: written[0]?.value ?? '', name: null, comment: null }];
   const rule = file.header.plural;
   const count = rule?.forms ?? Math.max(written.length, 2);
   const single = rule?.formOf?.(1) ?? 0;
   return Array.from({ length: count }, (_, form) => ({
     source: form === single && count > 1 ? id : plural,
     translation: written.find(({ keyword }) => keyword === `msgstr[${form}]`)?.value ?? '',
-    comment: count > 1 ? formShown(file, form) : `msgid: ${id}`,
+    name: count > 1 ? formShown(file, form) : null,
+    comment: count > 1 ? null : `msgid: ${id}`,
   }));
 };
 
@@ -89,12 +95,14 @@ const unitsOf = (entry: PoEntry, number: number, file: PoFile): readonly StringU
   const { target } = file.header;
   const forms = formsOf(entry, file);
   const about = commentsOf(entry, target);
-  return forms.map(({ source, translation, comment }, form): StringUnit => {
+  const context = stringOf(entry, 'msgctxt')?.value ?? null;
+  const isOne = forms.length === 1 && stringOf(entry, 'msgid_plural') === null;
+  return forms.map(({ source, translation, name, comment }, form): StringUnit => {
     const original = readValue(source, styles);
     const rich = withIdsOf(original, readValue(translation, styles));
     const comments = [...(form === 0 ? about : []), ...(comment === null ? [] : [{ body: comment }])];
     return {
-      ref: forms.length === 1 && stringOf(entry, 'msgid_plural') === null ? `${number}` : `${number}.${form}`,
+      ref: refOf(isOne ? `${number}` : `${number}.${form}`, [context, name]),
       line: entry.line,
       source: isEmpty(original) ? plain(source) : original,
       ...(translation === '' || target === null
@@ -135,6 +143,7 @@ export const scanPo: ScanStrings = (text) => {
     targets: file.header.target === null ? [] : [file.header.target],
     findings: () => leftOut('#~', entries.filter(({ isObsolete }) => isObsolete).length),
     edits: (column) => headerEdits(text, file.header, column),
+    placeOf,
     unicode: unicodeEdit(text, file.header),
   };
 };

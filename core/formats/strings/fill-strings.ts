@@ -27,9 +27,18 @@ const columnFor = ({ columns }: ExportSource, { targets = [] }: StringFile): Exp
   return columns.find(({ side }) => side === own) ?? translated ?? columns[0] ?? null;
 };
 
-const textsOf = (rows: readonly ExportRow[], column: ExportColumn): ReadonlyMap<string, FilledText> => {
+const asItIs = (ref: string): string => ref;
+
+const textsOf = (
+  rows: readonly ExportRow[],
+  column: ExportColumn,
+  { placeOf = asItIs }: StringFile,
+): ReadonlyMap<string, FilledText> => {
   const texts = new Map<string, FilledText>();
-  for (const text of filledTexts(rows, column)) if (!texts.has(text.ref)) texts.set(text.ref, text);
+  for (const text of filledTexts(rows, column)) {
+    const place = placeOf(text.ref);
+    if (!texts.has(place)) texts.set(place, text);
+  }
   return texts;
 };
 
@@ -40,7 +49,7 @@ const editsOf = (
   column: ExportColumn,
 ): readonly SourceEdit[] => {
   const changed = groups.flatMap(({ units, edits }) => {
-    const now = units.map(({ ref }) => texts.get(ref) ?? null);
+    const now = units.map(({ ref }) => texts.get(file.placeOf?.(ref) ?? ref) ?? null);
     return now.every((one) => one === null) ? [] : edits(now, column);
   });
   // A file that nothing changes in is what it was, whatever its head leaves open.
@@ -103,7 +112,7 @@ const filler =
     if (!groups.ok) return groups;
     const column = columnFor(source, file);
     if (column === null) return fail('export.no-columns');
-    const edits = editsOf(groups.value, file, textsOf(rows, column), column);
+    const edits = editsOf(groups.value, file, textsOf(rows, column, file), column);
     const isXml = hold === heldXml;
     const changes = isXml
       ? edits.map((edit) => ({ ...edit, text: withReferences(edit.text, encoding) }))

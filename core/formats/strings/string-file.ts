@@ -34,6 +34,8 @@ export type StringFile = {
   readonly language?: LanguageTag | null;
   /** Of the translations, in files that hold both, as far as the file says it. */
   readonly targets?: readonly LanguageTag[];
+  /** The part of a reference that says the place, where more stands in it: earlier versions have given less. The whole when left out. */
+  readonly placeOf?: (ref: string) => string;
   /** What was remarkable, once all groups have come. */
   readonly findings?: () => readonly ReadFinding[];
   /** Changes besides those of groups, once it is filled with a column: of the language that the file says it is in. */

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { code } from '#core/formats/po/code.ts';
+import { po } from '#core/formats/po/index.ts';
+import { placeOf } from '#core/formats/po/reference.ts';
 import type { ExportRow, TextFacts } from '#core/formats/export-source.ts';
 import { usualLimits } from '#core/formats/text-format.ts';
 import { plain, type BlockId, type DocumentId, type RichText } from '#core/model/index.ts';
@@ -12,6 +14,8 @@ type Change = { readonly text?: string; readonly facts?: Partial<TextFacts> };
 type Case = {
   readonly language?: string;
   readonly encoding?: Encoding;
+  /** Whether references end with the place, as those of earlier versions do. */
+  readonly isOld?: true;
   /** By the number of the row from 0; what is left out stays as it was read. */
   readonly changes?: Readonly<Record<number, Change>>;
 };
@@ -21,7 +25,7 @@ const none: RichText = { text: '', tags: [] };
 /** The file with some translations changed, as the project would give them. */
 const filled = (
   file: string,
-  { language = 'zh-Hans', encoding = 'utf-8', changes = {} }: Case = {},
+  { language = 'zh-Hans', encoding = 'utf-8', isOld, changes = {} }: Case = {},
 ): string => {
   const bytes = encodeText(file, encoding);
   const reading = code.read?.([bytes], { encoding }, usualLimits);
@@ -39,7 +43,7 @@ const filled = (
         opensBlock: true,
         opensDocument: null,
         gap: '\n',
-        ref,
+        ref: isOld === true ? placeOf(ref) : ref,
         texts: { source, a: text === undefined ? (was?.rich ?? none) : plain(text) },
         facts: {
           a: {
@@ -205,4 +209,40 @@ test('a file becomes UTF-8, and says so, for a character that its encoding lacks
   expect(filled(file, { language: 'fr', encoding: 'windows-1252', changes })).toBe(
     file.replace('ISO-8859-1', 'UTF-8').replace('msgid "b"\nmsgstr ""', 'msgid "b"\nmsgstr "中"'),
   );
+});
+
+describe('the context and the form of a plural', () => {
+  const file = `msgid ""
+msgstr "Plural-Forms: nplurals=2; plural=(n != 1);\\n"
+
+#| msgid "Opne"
+msgctxt "menu: file"
+msgid "Open"
+msgid_plural "Open %d"
+msgstr[0] ""
+msgstr[1] ""
+
+#~| msgid "Quti"
+#~ msgid "Quit"
+#~ msgstr "走"
+`;
+
+  test('are what a text is known by, and its place without them is that of earlier versions', () => {
+    const reading = code.read?.([encodeText(file, 'utf-8')], {}, usualLimits);
+    const refs = Array.from(reading?.blocks ?? []).flatMap((block) =>
+      block.ok ? (block.value.segments ?? []).map(({ ref = '' }) => ref) : [],
+    );
+    expect(refs.map((ref) => po.nameOf?.(ref))).toEqual([
+      'menu: file · msgstr[0]: n = 1',
+      'menu: file · msgstr[1]: n = 0, 2, 3, 4 …',
+    ]);
+    expect(po.nameOf?.('1.0')).toBe('');
+    const changes = { 0: { text: '打开' }, 1: { text: '打开 %d' } };
+    const now = filled(file, { changes, language: 'en' });
+    expect(now).toContain('msgstr[0] "打开"\nmsgstr[1] "打开 %d"');
+    expect(filled(file, { changes, language: 'en', isOld: true })).toBe(now);
+    // Words that were before, and entries that are gone, stay as they are.
+    for (const kept of ['#| msgid "Opne"', '#~| msgid "Quti"\n#~ msgid "Quit"\n#~ msgstr "走"\n'])
+      expect(now).toContain(kept);
+  });
 });

@@ -71,6 +71,8 @@ export const terms = {
     readonly total: number;
     readonly concepts: readonly Concept[];
   }>(),
+  /** Failure: concept.unknown. */
+  get: call(z.object({ concept: conceptId }), reading).gives<Concept>(),
   /** Adds a concept. Failure: concept.no-terms when all its terms are empty. */
   add: call(content).gives<Concept>(),
   /**

@@ -18,12 +18,14 @@ import { rowPanelFeature } from './features/row-panel/feature.ts';
 import { settingsFeature } from './features/settings/feature.ts';
 import { shortcutsFeature } from './features/shortcuts/feature.ts';
 import { statisticsFeature } from './features/statistics/feature.ts';
+import { termsFeature } from './features/terms/feature.ts';
 import type { Feature } from './workspace/feature.ts';
 
 /** Every feature of the workspace, in the order of the side panel's tabs and of the sheets in the menu of the document. */
 export const features: readonly Feature[] = [
   editorFeature,
   memoryFeature,
+  termsFeature,
   libraryFeature,
   formatsFeature,
   rowPanelFeature,

@@ -2,6 +2,7 @@ import { useLayoutEffect, useMemo, useRef } from 'react';
 import {
   isFixed,
   languageOfSide,
+  originalSide,
   type Cell,
   type DocumentInfo,
   type Row,
@@ -117,7 +118,8 @@ export const GridCell = ({
     () => (cell === undefined || open ? null : { cell, doubts, inserted }),
     [cell, doubts, inserted, open],
   );
-  usePaintedMarks(text, { segment: row.segment, side, marks, shown });
+  const terms = side === originalSide ? row.terms : undefined;
+  usePaintedMarks(text, { segment: row.segment, side, marks, terms, shown });
   const described = marks.length === 0 || open ? undefined : `notes-${row.segment}-${side}`;
   return (
     <td

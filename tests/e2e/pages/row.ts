@@ -5,6 +5,7 @@ import { wordsIn } from '../words.ts';
 const titles = {
   doubts: 'editor:alternatives.list',
   memory: 'memory:title',
+  terms: 'terms:title',
   repairs: 'cleanup:panel.repairs',
   issues: 'checks:panel.list',
   annotations: 'annotations:title',

@@ -10,6 +10,7 @@ export const sheetTitles = {
   history: 'history:title',
   backups: 'backups:title',
   memories: 'memory:sheet',
+  termbase: 'terms:sheet',
   settings: 'settings:title',
 } as const;
 export type SheetName = keyof typeof sheetTitles;

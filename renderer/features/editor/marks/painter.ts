@@ -10,6 +10,8 @@ export type DrawnText = {
   readonly key: CellKey;
   /** The annotations in it, and where their words are drawn. */
   readonly marks: () => readonly { readonly mark: Mark; readonly range: AbstractRange | null }[];
+  /** Where terms of the termbase are drawn. */
+  readonly terms?: readonly AbstractRange[];
   /** Where a stretch of it (code points) is drawn. */
   readonly rangeOf: (start: number, end: number) => AbstractRange | null;
 };
@@ -20,8 +22,12 @@ const canPaint = 'highlights' in CSS;
 const drawn = new Map<CellKey, DrawnText>();
 const painted = new Map<CellKey, readonly Painted[]>();
 
+/** The highlight of terms, below all others. */
+const knownTerm = 'known-term';
+
 /** What lies over what: notes below what a search found (0 and 1), the states of notes above. */
 const priorities: Readonly<Record<string, number>> = {
+  [knownTerm]: -3,
   'note-lit': 2,
   'note-current': 3,
   'note-pending': 4,
@@ -46,12 +52,14 @@ const wipe = (key: CellKey): void => {
 const paintMarks = (text: DrawnText): void => {
   wipe(text.key);
   const marks = text.marks();
-  if (marks.length === 0) return;
+  const terms = (text.terms ?? []).map((range): Painted => ({ name: knownTerm, range }));
+  if (marks.length === 0 && terms.length === 0) return;
   const rangeOf = new Map(marks.map(({ mark, range }) => [mark, range]));
-  const now = levelled(marks.map(({ mark }) => mark)).flatMap((each): readonly Painted[] => {
+  const notes = levelled(marks.map(({ mark }) => mark)).flatMap((each): readonly Painted[] => {
     const range = rangeOf.get(each.mark) ?? null;
     return range === null || range.collapsed ? [] : [{ name: highlightName(each), range }];
   });
+  const now = [...terms, ...notes];
   for (const { name, range } of now) highlight(name).add(range);
   painted.set(text.key, now);
 };

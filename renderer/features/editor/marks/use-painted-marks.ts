@@ -1,5 +1,5 @@
 import { useLayoutEffect, useMemo, type RefObject } from 'react';
-import type { Cell, Mark, Row, SegmentId, Side } from '#core/model/index.ts';
+import type { Cell, Mark, Range, Row, SegmentId, Side } from '#core/model/index.ts';
 import type { DoubtfulCharacter } from '#core/text/conversion/index.ts';
 import { cellKey } from '#renderer/workspace/highlights.ts';
 import { rangeIn } from '../text-places.ts';
@@ -12,6 +12,8 @@ type PaintedCell = {
   readonly segment: SegmentId;
   readonly side: Side;
   readonly marks: readonly Mark[];
+  /** Where terms of the termbase stand in it. */
+  readonly terms?: readonly Range[] | undefined;
   /** What decides how the text is drawn: another one is painted again. Null while it is open, or not there. */
   readonly shown: { readonly cell: Cell; readonly doubts: readonly DoubtfulCharacter[] } | null;
 };
@@ -32,7 +34,7 @@ export const useMarks = (
  */
 export const usePaintedMarks = (
   text: RefObject<HTMLElement | null>,
-  { segment, side, marks, shown }: PaintedCell,
+  { segment, side, marks, terms, shown }: PaintedCell,
 ): void => {
   useLayoutEffect(() => {
     const element = text.current;
@@ -42,6 +44,7 @@ export const usePaintedMarks = (
       return range === null ? null : new StaticRange(range);
     };
     const placed = marks.map((mark) => ({ mark, range: rangeOf(mark.start, mark.end) }));
-    return paintText({ key: cellKey(segment, side), marks: () => placed, rangeOf });
-  }, [text, segment, side, marks, shown]);
+    const drawn = (terms ?? none).flatMap(({ start, end }) => rangeOf(start, end) ?? []);
+    return paintText({ key: cellKey(segment, side), marks: () => placed, terms: drawn, rangeOf });
+  }, [text, segment, side, marks, terms, shown]);
 };

@@ -1,0 +1,248 @@
+import { useQuery } from '@tanstack/react-query';
+import { Plus, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import {
+  longestConceptText,
+  longestTerm,
+  partsOfSpeech,
+  termStatuses,
+  type Concept,
+  type ConceptContent,
+  type ConceptId,
+  type Language,
+  type Term,
+} from '#core/model/index.ts';
+import { client } from '../../api.ts';
+import { Button, IconButton } from '../../ui/Button.tsx';
+import { Field, Select, TextInput } from '../../ui/Field.tsx';
+import { focusOnMount } from '../../ui/focus-on-mount.ts';
+import { PanelBody, PanelFoot } from '../../ui/Panel.tsx';
+import { TextArea } from '../../ui/TextArea.tsx';
+import { useLanguageName } from '../../workspace/column-words.ts';
+import { failureOf, FailureNotice } from '../../workspace/FailureNotice.tsx';
+import { answerOf } from '../../workspace/queries.ts';
+import { projectColumns, useWorkspace } from '../../workspace/store.ts';
+import { removeConcept, saveConcept } from './act.ts';
+import styles from './Termbase.module.css';
+
+/** The languages of the project's columns, its originals' first, and those the concept has besides. */
+const useLanguages = (terms: readonly Term[]): readonly Language[] => {
+  const project = useWorkspace((state) => state.project);
+  if (project === null) return [];
+  const originals = project.documents.map(({ language }) => language);
+  const columns = projectColumns(project)
+    .filter(({ role }) => role === 'translation')
+    .map(({ language }) => language);
+  return [...new Set([...originals, ...columns, ...terms.map(({ language }) => language)])];
+};
+
+type TermRowProps = {
+  readonly term: Term;
+  readonly isFirst: boolean;
+  readonly languages: readonly Language[];
+  readonly onChange: (term: Term) => void;
+  readonly onRemove: () => void;
+};
+
+const TermRow = ({ term, isFirst, languages, onChange, onRemove }: TermRowProps) => {
+  const { t } = useTranslation('terms');
+  const nameOf = useLanguageName();
+  return (
+    <fieldset className={styles.row} aria-label={term.text === '' ? t('newTerm') : term.text}>
+      <Field label={t('language')} hideLabel={!isFirst}>
+        {(ids) => (
+          <Select
+            {...ids}
+            value={term.language}
+            options={languages.map((value) => ({ value, label: nameOf(value) }))}
+            onChange={(language) => onChange({ ...term, language })}
+          />
+        )}
+      </Field>
+      <Field label={t('term')} hideLabel={!isFirst}>
+        {(ids) => (
+          <TextInput
+            {...ids}
+            {...(isFirst ? { ref: focusOnMount } : {})}
+            lang={term.language}
+            value={term.text}
+            maxLength={longestTerm}
+            onChange={(event) => onChange({ ...term, text: event.target.value })}
+          />
+        )}
+      </Field>
+      <Field label={t('status')} hideLabel={!isFirst}>
+        {(ids) => (
+          <Select
+            {...ids}
+            value={term.status}
+            options={termStatuses.map((value) => ({ value, label: t(`statuses.${value}`) }))}
+            onChange={(status) => onChange({ ...term, status })}
+          />
+        )}
+      </Field>
+      <IconButton label={t('removeTerm', { term: term.text })} onClick={onRemove}>
+        <Trash2 aria-hidden />
+      </IconButton>
+    </fieldset>
+  );
+};
+
+const details = ['domain', 'source', 'note'] as const;
+
+const Details = ({
+  content,
+  onChange,
+}: {
+  readonly content: ConceptContent;
+  readonly onChange: (content: ConceptContent) => void;
+}) => {
+  const { t } = useTranslation('terms');
+  const kinds = ['', ...partsOfSpeech] as const;
+  return (
+    <>
+      <Field label={t('partOfSpeech')}>
+        {(ids) => (
+          <Select
+            {...ids}
+            value={content.partOfSpeech ?? ''}
+            options={kinds.map((value) => ({
+              value,
+              label: value === '' ? t('unsaid') : t(`partsOfSpeech.${value}`),
+            }))}
+            onChange={(chosen) => onChange({ ...content, partOfSpeech: chosen === '' ? null : chosen })}
+          />
+        )}
+      </Field>
+      {details.map((name) => (
+        <Field key={name} label={t(name)}>
+          {(ids) =>
+            name === 'note' ? (
+              <TextArea
+                {...ids}
+                value={content.note}
+                maxLength={longestConceptText}
+                onChange={(event) => onChange({ ...content, note: event.target.value })}
+              />
+            ) : (
+              <TextInput
+                {...ids}
+                value={content[name]}
+                maxLength={longestConceptText}
+                onChange={(event) => onChange({ ...content, [name]: event.target.value })}
+              />
+            )
+          }
+        </Field>
+      ))}
+    </>
+  );
+};
+
+const Form = ({ known, onDone }: { readonly known: Concept | null; readonly onDone: () => void }) => {
+  const { t } = useTranslation('terms');
+  const readOnly = useWorkspace(({ project }) => project?.readOnly ?? true);
+  const languages = useLanguages(known?.terms ?? []);
+  const blank = (at: number): Term => ({
+    language: languages[at] ?? languages[0] ?? 'en',
+    text: '',
+    status: 'preferred',
+  });
+  const [content, setContent] = useState<ConceptContent>(
+    known ?? {
+      terms: languages.map((_, at) => blank(at)),
+      partOfSpeech: null,
+      domain: '',
+      note: '',
+      source: '',
+    },
+  );
+  const setTerms = (terms: readonly Term[]): void => setContent({ ...content, terms });
+  const submit = async (): Promise<void> => {
+    const { terms, partOfSpeech, domain, note, source } = content;
+    const written = terms.filter(({ text }) => text.trim() !== '');
+    if (await saveConcept(known?.id ?? null, { terms: written, partOfSpeech, domain, note, source }))
+      onDone();
+  };
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      <PanelBody>
+        <div className={styles.fields}>
+          {content.terms.map((term, at) => (
+            <TermRow
+              // Terms have no name of their own: two may be alike while they are typed.
+              // oxlint-disable-next-line react/no-array-index-key
+              key={at}
+              term={term}
+              isFirst={at === 0}
+              languages={languages}
+              onChange={(changed) => setTerms(content.terms.with(at, changed))}
+              onRemove={() => setTerms(content.terms.toSpliced(at, 1))}
+            />
+          ))}
+          <span>
+            <Button
+              small
+              icon={<Plus aria-hidden />}
+              onClick={() => setTerms([...content.terms, blank(languages.length - 1)])}
+            >
+              {t('addTerm')}
+            </Button>
+          </span>
+          <Details content={content} onChange={setContent} />
+        </div>
+      </PanelBody>
+      <PanelFoot>
+        <div className={styles.actions}>
+          <Button look="primary" submit disabled={readOnly}>
+            {t('save')}
+          </Button>
+          <Button onClick={onDone}>{t('cancel')}</Button>
+          {known === null ? null : (
+            <Button
+              look="quiet"
+              disabled={readOnly}
+              onClick={() => void removeConcept(known).then((done) => (done ? onDone() : undefined))}
+            >
+              {t('remove')}
+            </Button>
+          )}
+        </div>
+      </PanelFoot>
+    </form>
+  );
+};
+
+const KnownConcept = ({ id, onDone }: { readonly id: ConceptId; readonly onDone: () => void }) => {
+  const { data, error } = useQuery({
+    queryKey: ['terms', 'concept', id],
+    queryFn: () => answerOf(client.terms.get({ concept: id })),
+    staleTime: 0,
+    gcTime: 0,
+  });
+  if (error !== null) {
+    return (
+      <PanelBody>
+        <FailureNotice failure={failureOf(error)} />
+      </PanelBody>
+    );
+  }
+  return data === undefined ? null : <Form known={data} onDone={onDone} />;
+};
+
+/** One concept, or a new one: its terms in each language, and what else is said of it. */
+export const ConceptForm = ({
+  concept,
+  onDone,
+}: {
+  readonly concept: ConceptId | 'new';
+  readonly onDone: () => void;
+}) =>
+  concept === 'new' ? <Form known={null} onDone={onDone} /> : <KnownConcept id={concept} onDone={onDone} />;

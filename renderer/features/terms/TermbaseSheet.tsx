@@ -1,0 +1,152 @@
+import { BookA, Plus } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Concept, ConceptId } from '#core/model/index.ts';
+import { client } from '../../api.ts';
+import { Button } from '../../ui/Button.tsx';
+import { cx } from '../../ui/cx.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { useRange, type LineState } from '../../ui/list-part.ts';
+import { ListPanel } from '../../ui/ListPanel.tsx';
+import { SearchField } from '../../ui/SearchField.tsx';
+import { failureOf, FailureNotice } from '../../workspace/FailureNotice.tsx';
+import { answerOf, liveKey } from '../../workspace/queries.ts';
+import { useWorkspace } from '../../workspace/store.ts';
+import { usePagedList } from '../../workspace/use-paged-list.ts';
+import { removeConcept } from './act.ts';
+import { ConceptForm } from './ConceptForm.tsx';
+import { conceptOfIntent } from './intent.ts';
+import styles from './Termbase.module.css';
+
+const pageSize = 100;
+
+const useConcepts = (text: string, range: { readonly first: number; readonly last: number }) => {
+  const sequence = useWorkspace(({ project }) => project?.sequence ?? 0);
+  return usePagedList<Concept, { total: number; items: readonly Concept[] }>(
+    {
+      keyOf: (page) => [liveKey, 'terms', 'list', sequence, text, page],
+      load: async (page) => {
+        const { total, concepts } = await answerOf(
+          client.terms.list({ text, from: page * pageSize, count: pageSize }),
+        );
+        return { total, items: concepts };
+      },
+      pageSize,
+    },
+    range,
+  );
+};
+
+const ConceptLine = ({
+  concept,
+  state: { tabIndex },
+  onPress,
+}: {
+  readonly concept: Concept;
+  readonly state: LineState;
+  readonly onPress: () => void;
+}) => {
+  const { t } = useTranslation('terms');
+  return (
+    <button type="button" data-list-focus tabIndex={tabIndex} className={styles.concept} onClick={onPress}>
+      <span className={styles.terms}>
+        {concept.terms.map(({ language, text, status }) => (
+          <span key={`${language} ${text}`} className={styles.term}>
+            <span className={styles.tag}>{language}</span>
+            <span lang={language} className={cx(status === 'forbidden' && styles.forbidden)}>
+              {text}
+            </span>
+            {status === 'preferred' ? null : <span className={styles.tag}>{t(`statuses.${status}`)}</span>}
+          </span>
+        ))}
+      </span>
+      <span className={styles.facts}>
+        {[concept.domain, concept.note].filter((fact) => fact !== '').join(' · ')}
+      </span>
+    </button>
+  );
+};
+
+const Head = ({
+  text,
+  onSearch,
+  onAdd,
+  total,
+}: {
+  readonly text: string;
+  readonly onSearch: (text: string) => void;
+  readonly onAdd: () => void;
+  readonly total: number;
+}) => {
+  const { t } = useTranslation('terms');
+  const readOnly = useWorkspace(({ project }) => project?.readOnly ?? true);
+  return (
+    <div className={styles.head}>
+      <div className={styles.search}>
+        <SearchField label={t('search')} placeholder={t('search')} searched={text} onSearch={onSearch} />
+      </div>
+      <p className={styles.count} aria-live="polite">
+        {t('concepts', { count: total })}
+      </p>
+      <Button small icon={<Plus aria-hidden />} disabled={readOnly} onClick={onAdd}>
+        {t('add')}
+      </Button>
+    </div>
+  );
+};
+
+const Concepts = ({
+  text,
+  onSearch,
+  onOpen,
+}: {
+  readonly text: string;
+  readonly onSearch: (text: string) => void;
+  readonly onOpen: (concept: ConceptId | 'new') => void;
+}) => {
+  const { t } = useTranslation('terms');
+  const [range, onRange] = useRange();
+  const { total, at, error, loading } = useConcepts(text, range);
+  return (
+    <div className={styles.list} data-list-part>
+      <ListPanel
+        head={<Head text={text} onSearch={onSearch} onAdd={() => onOpen('new')} total={total} />}
+        label={t('list')}
+        failure={error === null ? null : <FailureNotice failure={failureOf(error)} />}
+        loading={loading ? t('loading') : null}
+        none={
+          <EmptyState icon={<BookA aria-hidden />} title={t(text === '' ? 'none' : 'noneFound')}>
+            {text === '' ? t('noneText') : null}
+          </EmptyState>
+        }
+        help={t('help')}
+        list={{
+          count: total,
+          estimate: () => 36,
+          itemKey: (index) => at(index)?.id ?? `at ${index}`,
+          onRange,
+          onKey: (event, index) => {
+            const concept = at(index);
+            if (event.key !== 'Delete' || concept === undefined) return false;
+            void removeConcept(concept);
+            return true;
+          },
+          render: (index, state) => {
+            const concept = at(index);
+            if (concept === undefined) return null;
+            return <ConceptLine concept={concept} state={state} onPress={() => onOpen(concept.id)} />;
+          },
+        }}
+      />
+    </div>
+  );
+};
+
+/** The termbase of the project: its concepts, found by what they say, and one of them to be changed. */
+export const TermbaseSheet = () => {
+  const intent = useWorkspace((state) => state.sheetIntent);
+  const [text, setText] = useState('');
+  const [open, setOpen] = useState<ConceptId | 'new' | null>(conceptOfIntent(intent));
+  if (open !== null) return <ConceptForm concept={open} onDone={() => setOpen(null)} />;
+  return <Concepts text={text} onSearch={setText} onOpen={setOpen} />;
+};

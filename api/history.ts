@@ -59,6 +59,11 @@ export const history = {
    * what happened to the originals, and texts that follow others by conversion never beside these. Failures: history.unknown.
    */
   changes: call(z.object({ sequence, ...changesPage }), reading).gives<RowChanges>(),
-  undo: call(z.object({}), editing).gives<Stepped>(),
-  redo: call(z.object({}), editing).gives<Stepped>(),
+  /**
+   * One action back. One of many portions is taken back portion by portion, as `job` when that is given: meanwhile what reads is answered, and what
+   * changes the project waits. Failures: nothing-to-undo, history.damaged, document.updating; job.cancelled, and all is done again.
+   */
+  undo: call(z.object({ job: z.string().optional() }), editing).gives<Stepped>(),
+  /** One action forward, in the same way. Failures: nothing-to-redo and as `undo`. */
+  redo: call(z.object({ job: z.string().optional() }), editing).gives<Stepped>(),
 };

@@ -33,6 +33,7 @@ import { createReader } from './import/reader.ts';
 import { createJobs } from './jobs.ts';
 import { closeMemoriesWithProject } from './memory/attached.ts';
 import { backupBeforeMigration } from './project/migration-backup.ts';
+import type { OpenProject } from './project/open-project.ts';
 import { createProjects } from './project/projects.ts';
 import type { Form } from './store/open-marks.ts';
 import { createLane, type Lane } from './serialise.ts';
@@ -126,6 +127,13 @@ const createContext = (options: EngineOptions, alone: Lane): EngineContext => {
   };
 };
 
+const isTurning = (project: OpenProject | null): boolean => project !== null && project.turning !== null;
+
+/** Undo and redo find a long action as it was left, portion after portion: whatever changes the project comes before them or after. */
+const untilTurned = async ({ projects }: EngineContext): Promise<void> => {
+  while (isTurning(projects.current())) await projects.current()?.turning;
+};
+
 /** An error of the file or the disk that a handler meets while it reads is a failure like any other. */
 const failureOf = (context: EngineContext, error: unknown): Result<never> => {
   if (!isStorageError(error)) throw error;
@@ -149,7 +157,9 @@ export const createEngine = (options: EngineOptions): Engine => {
         return admitted.ok ? handler(context, input) : admitted;
       };
       try {
-        return rules.lasting ? await lane(async () => make()) : await make();
+        if (rules.lasting) return await lane(async () => make());
+        if (rules.changes && isTurning(context.projects.current())) await untilTurned(context);
+        return await make();
       } catch (error) {
         return failureOf(context, error);
       }

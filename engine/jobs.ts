@@ -20,6 +20,8 @@ export type Jobs = {
   readonly run: <T>(id: string, work: (job: Job) => Promise<Result<T>>) => Promise<Result<T>>;
   readonly cancel: (id: string) => Result<null>;
   readonly cancelAll: () => void;
+  /** Whether none is running. */
+  readonly areIdle: () => boolean;
 };
 
 /** How often, in milliseconds, a job's progress is told at most. */
@@ -59,5 +61,6 @@ export const createJobs = (emit: Emit, clock: Clock): Jobs => {
     cancelAll: () => {
       for (const controller of running.values()) controller.abort();
     },
+    areIdle: () => running.size === 0,
   };
 };

@@ -3,20 +3,22 @@ import type { Stepped } from '#api/history.ts';
 import { ok, type Result } from '#core/model/index.ts';
 import { stepOverRestore, restoreToStepOver } from '../backups/step-over.ts';
 import { authorOf, currentProject, withProject, type EngineContext } from '../context.ts';
-import { historyEntry, redo, undo } from '../project/history.ts';
+import { historyEntry } from '../project/history.ts';
 import { rowChanges } from '../project/row-changes.ts';
+import { turnInPortions } from '../project/turn-long.ts';
 import { listEvents } from '../store/history-repository.ts';
 
-/** One step of undo or redo: at once, but for the restore of a backup, after which another file is open. */
+/** One step of undo or redo: at once, but for actions of many portions, and the restore of a backup, after which another file is open. */
 const stepped = (
   context: EngineContext,
   step: 'undo' | 'redo',
+  job: string | undefined,
 ): Result<Stepped> | Promise<Result<Stepped>> => {
   const project = currentProject(context);
   if (!project.ok) return project;
   if (restoreToStepOver(project.value, step) !== null)
     return context.alone(() => stepOverRestore(context, step));
-  return (step === 'undo' ? undo : redo)(project.value, authorOf(context));
+  return turnInPortions(context, project.value, step, authorOf(context), job);
 };
 
 export const historyHandlers: EngineHandlers<EngineContext>['history'] = {
@@ -30,6 +32,6 @@ export const historyHandlers: EngineHandlers<EngineContext>['history'] = {
     const project = currentProject(context);
     return project.ok ? rowChanges(project.value, sequence, page) : project;
   },
-  undo: (context) => stepped(context, 'undo'),
-  redo: (context) => stepped(context, 'redo'),
+  undo: (context, { job }) => stepped(context, 'undo', job),
+  redo: (context, { job }) => stepped(context, 'redo', job),
 };

@@ -17,6 +17,7 @@ import { changeExcerpt } from '#core/text/change-excerpt.ts';
 import { findAnnotation } from '../store/annotations-repository.ts';
 import { transact } from '../store/database.ts';
 import {
+  countOfBurst,
   insertEvent,
   lastOfBurst,
   nextToRedo,
@@ -117,30 +118,45 @@ const isSameAction = (one: StoredEvent, other: StoredEvent): boolean =>
   other.burst === one.burst &&
   one.burst !== null;
 
-/** Turns an event, and the portions of the same action that are next to it. */
-const turnAction = (
+/** The event that undo or redo would turn next; null when there is none. */
+export const nextToTurn = ({ handle }: OpenProject, kind: Turn['kind']): StoredEvent | null =>
+  kind === 'undo' ? nextToUndo(handle) : nextToRedo(handle);
+
+/** How many events are still to be turned of the action that `event` belongs to. */
+export const portionsToTurn = ({ handle }: OpenProject, kind: Turn['kind'], event: StoredEvent): number =>
+  event.burst !== null && isSameAction(event, event)
+    ? countOfBurst(handle, event.burst, kind === 'undo' ? 'done' : 'undone')
+    : 1;
+
+/** Turns the next event if it is a portion of the action that `begun` belongs to, each as an event of its own; else null. */
+export const turnPortion = (
   project: OpenProject,
   kind: Turn['kind'],
-  next: () => StoredEvent | null,
+  begun: StoredEvent,
   actor: string,
-): Result<Stepped> => {
-  const event = next();
+): Result<Stepped> | null => {
+  const event = nextToTurn(project, kind);
+  return event === null || !isSameAction(begun, event) ? null : turn(project, { kind, event }, actor);
+};
+
+const turnAction = (project: OpenProject, kind: Turn['kind'], actor: string): Result<Stepped> => {
+  const event = nextToTurn(project, kind);
   if (event === null) return fail(`nothing-to-${kind}`);
   let done = turn(project, { kind, event }, actor);
   for (;;) {
-    const further = next();
-    if (!done.ok || further === null || !isSameAction(event, further)) return done;
-    done = turn(project, { kind, event: further }, actor);
+    const further = done.ok ? turnPortion(project, kind, event, actor) : null;
+    if (further === null) return done;
+    done = further;
   }
 };
 
-/** Takes the newest standing action back, as an event of its own. */
+/** Takes the newest standing action back at once, each of its portions as an event of its own. */
 export const undo = (project: OpenProject, actor: string): Result<Stepped> =>
-  turnAction(project, 'undo', () => nextToUndo(project.handle), actor);
+  turnAction(project, 'undo', actor);
 
-/** Does the oldest undone action again, unless something else was done since. */
+/** Does the oldest undone action again at once, unless something else was done since. */
 export const redo = (project: OpenProject, actor: string): Result<Stepped> =>
-  turnAction(project, 'redo', () => nextToRedo(project.handle), actor);
+  turnAction(project, 'redo', actor);
 
 /**
  * Takes one event of an action back that came to nothing, though others may have come after it, of which none builds upon

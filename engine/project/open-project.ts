@@ -70,6 +70,8 @@ export type OpenProject = {
   sequence: Sequence;
   /** What long work has in hand at present. */
   hold: Hold | null;
+  /** Undo or redo of a long action while it goes on portion by portion: what changes the project waits for its end. */
+  turning: Promise<unknown> | null;
   /** Where the content was rescued to when the file vanished; undefined while it is in its place. */
   rescued: string | null | undefined;
   stopIdleTimer: () => void;
@@ -131,6 +133,7 @@ const assemble = (
       documents: new Map(),
       sequence: lastEvent(database.read)?.seq ?? (0 as Sequence),
       hold: null,
+      turning: null,
       rescued: undefined,
       stopIdleTimer: () => undefined,
     };

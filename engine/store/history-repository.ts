@@ -71,6 +71,15 @@ export const lastOfBurst = (handle: ReadHandle, burst: string): StoredEvent | nu
   return row === undefined ? null : fromRow(row);
 };
 
+/** How many events of a burst are in a state. */
+export const countOfBurst = (handle: ReadHandle, burst: string, state: EventState): number =>
+  first<{ n: number }>(
+    handle,
+    'SELECT count(*) AS n FROM history WHERE burst = ? AND of IS NULL AND state = ?',
+    burst,
+    state,
+  )?.n ?? 0;
+
 /** The numbers of the events of a burst, oldest first. */
 export const eventsOfBurst = (handle: ReadHandle, burst: string): readonly Sequence[] =>
   column<number>(

@@ -20,7 +20,7 @@ import {
 } from '../../workspace/store.ts';
 import { doubtsAt, openDoubt } from './alternatives-state.ts';
 import { goToWanted } from './move-commands.ts';
-import { actOnRows } from './many/act-on-rows.ts';
+import { actOnRows, whileActing } from './many/act-on-rows.ts';
 import { hasChosenRows, useChosenRows } from './many/chosen-rows.ts';
 import { openCell } from './open-cell.ts';
 import { knownRow, refreshRow, takeCommitted } from './rows-cache.ts';
@@ -61,7 +61,7 @@ const showOtherState = async (direction: 'undo' | 'redo'): Promise<void> => {
 
 const step = async (direction: 'undo' | 'redo'): Promise<void> => {
   const { mode } = useWorkspace.getState();
-  const done = tell(await (direction === 'undo' ? client.history.undo({}) : client.history.redo({})));
+  const done = tell(await whileActing((job) => client.history[direction]({ job })));
   if (done === null) return;
   if (done.kind === 'restore') await showOtherState(direction);
   if (done.row === null) return;

@@ -181,11 +181,17 @@ export const RowsBar = () => {
     clearRows();
     focusText();
   };
-  if (count === 0 || project === null) return null;
+  if ((count === 0 && job === null) || project === null) return null;
   return (
-    <div ref={bar} role="toolbar" aria-label={t('bar')} className={styles.bar} data-foot-bar="">
+    <div
+      ref={bar}
+      role="toolbar"
+      aria-label={t(count === 0 ? 'going' : 'bar')}
+      className={styles.bar}
+      data-foot-bar=""
+    >
       <EscapeEnds bar={bar} onEnd={end} />
-      <output className={styles.count}>{t('chosen', { count })}</output>
+      {count === 0 ? null : <output className={styles.count}>{t('chosen', { count })}</output>}
       {job === null ? (
         <>
           <ColumnChoice project={project} />
@@ -195,9 +201,11 @@ export const RowsBar = () => {
         <Going done={done} />
       )}
       <span className={styles.space} />
-      <IconButton small label={t('clear')} keys="Escape" onClick={end}>
-        <X aria-hidden />
-      </IconButton>
+      {count === 0 ? null : (
+        <IconButton small label={t('clear')} keys="Escape" onClick={end}>
+          <X aria-hidden />
+        </IconButton>
+      )}
     </div>
   );
 };

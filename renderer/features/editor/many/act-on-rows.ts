@@ -90,6 +90,20 @@ const tellReport = (act: RowsAct, report: BulkReport): void => {
   });
 };
 
+/** Does what may take its time, with its progress and a way to cancel it on the screen, but only once the engine tells of any. */
+export const whileActing = async <T>(work: (job: string) => Promise<T>): Promise<T> => {
+  const job = crypto.randomUUID();
+  const stop = onEvent('jobs.progress', (progress) => {
+    if (progress.job === job) useActing.setState({ job, done: progress.done / Math.max(1, progress.total) });
+  });
+  try {
+    return await work(job);
+  } finally {
+    stop();
+    if (useActing.getState().job === job) useActing.setState({ job: null, done: 0 });
+  }
+};
+
 /** Does something with the chosen rows, and says what came of it. One after another: nothing happens while an act goes on. */
 export const actOnRows = async (act: RowsAct): Promise<BulkReport | null> => {
   const { segments } = useChosenRows.getState();

@@ -16,8 +16,8 @@ export type PatchRules = {
 
 /** Characters exchanged one for one, as conversion does; null where the texts are not as long as each other. */
 const exchanges = (was: string, now: string): readonly TextEdit[] | null => {
+  if (codePointLength(was) !== codePointLength(now)) return null;
   const [before, after] = [Array.from(was), Array.from(now)];
-  if (before.length !== after.length) return null;
   const edits: { start: number; end: number; insert: string }[] = [];
   before.forEach((char, at) => {
     const other = after[at] ?? '';
@@ -34,8 +34,13 @@ const exchanges = (was: string, now: string): readonly TextEdit[] | null => {
 const sizeOf = (edits: readonly TextEdit[]): number =>
   edits.reduce((sum, { start, end, insert }) => sum + Math.max(end - start, codePointLength(insert)), 0);
 
+const ascii = /[\0-\x7f]/;
+const beyondAscii = /[^\0-\x7f]/;
+
 /** Whether two texts have no character in common, as an original and its translation often have: then nothing of one is left in the other. */
 const sharesNothing = (was: string, now: string): boolean => {
+  // Han on one side and Latin on the other are told apart without a set for each stretch of a book.
+  if (!ascii.test(was) && !beyondAscii.test(now)) return true;
   const characters = new Set(was);
   for (const char of now) if (characters.has(char)) return false;
   return true;

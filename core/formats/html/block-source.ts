@@ -38,22 +38,29 @@ export type SourceUnit = Slice & {
 
 const reference = /&(?:#[0-9]{1,9};?|#[xX][0-9a-fA-F]{1,8};?|[A-Za-z][A-Za-z0-9]{0,31};?)/y;
 
-const isWhite = (char: string): boolean => ' \t\n\r\f'.includes(char);
+const isWhite = (char: string): boolean =>
+  char === ' ' || char === '\t' || char === '\n' || char === '\r' || char === '\f';
 
-/** The units of a text as it was read, each with what is written for it; null where the source is no such text. Linear. */
-const runUnits = (
+/** A unit while a block is laid beside its source: a page has one for each character, so they are changed in place. */
+type OpenUnit = { char: string; readonly from: number; to: number; readonly atom: number };
+
+/** Adds the units of a text as it was read, each with what is written for it; false where the source is no such text. Linear. */
+const addUnits = (
+  units: OpenUnit[],
   { text, from, to, isCdata }: TextRun,
   source: string,
   atom: number,
-): SourceUnit[] | null => {
-  const units: SourceUnit[] = [];
+): boolean => {
   const lead = isCdata === true ? '<![CDATA['.length : 0;
   const end = isCdata === true ? to - ']]>'.length : to;
   for (let [at, index] = [from + lead, 0]; index < text.length;) {
-    if (at >= end) return null;
+    if (at >= end) return false;
     const [char, written] = [text.charAt(index), source.charAt(at)];
-    reference.lastIndex = at;
-    const name = written === '&' && isCdata !== true ? reference.exec(source)?.[0] : undefined;
+    let name: string | undefined;
+    if (written === '&' && isCdata !== true) {
+      reference.lastIndex = at;
+      name = reference.exec(source)?.[0];
+    }
     const value = name === undefined ? '' : decodeHTML(name);
     if (name !== undefined && value !== name && text.startsWith(value, index)) {
       for (const unit of value.split('')) units.push({ char: unit, from: at, to: at + name.length, atom });
@@ -70,24 +77,27 @@ const runUnits = (
       at += length;
     } else if (written === '\n' || written === '\r' || written === '\0')
       at += 1; // the first line's end in <pre>, and what the rules of HTML drop
-    else return null;
+    else return false;
   }
-  return units;
+  return true;
 };
 
 /** All units of a block's atoms; null where one cannot be laid beside its source. */
-const unitsOf = ({ atoms, syntax }: BlockSource, source: string): readonly SourceUnit[] | null => {
-  const units: SourceUnit[] = [];
+const unitsOf = ({ atoms, syntax }: BlockSource, source: string): readonly OpenUnit[] | null => {
+  const units: OpenUnit[] = [];
   for (const [number, atom] of atoms.entries()) {
     if ('newline' in atom) {
       const { from, to } = atom.newline ?? { from: -1, to: -1 };
       units.push({ char: '\n', from, to, atom: number });
       continue;
     }
-    const found = runUnits(atom.run, source, number);
-    if (found === null) return null;
-    for (const unit of found)
-      units.push(syntax !== 'verbatim' && isWhite(unit.char) ? { ...unit, char: ' ' } : unit);
+    const first = units.length;
+    if (!addUnits(units, atom.run, source, number)) return null;
+    if (syntax === 'verbatim') continue;
+    for (let at = first; at < units.length; at += 1) {
+      const unit = units[at];
+      if (unit !== undefined && isWhite(unit.char)) unit.char = ' ';
+    }
   }
   return units;
 };
@@ -123,17 +133,16 @@ export const blockUnits = (block: BlockSource, source: string): readonly SourceU
   let at = 0;
   for (let index = 0; index < text.length; index += 1) {
     const char = text.charAt(index);
-    while (all[at] !== undefined && all[at]?.char !== char && isSkipped(all[at]?.char ?? '')) at += 1;
-    const unit = all[at];
+    let unit = all[at];
+    while (unit !== undefined && unit.char !== char && isSkipped(unit.char)) unit = all[(at += 1)];
     if (unit?.char !== char) return null;
     at += 1;
-    let { to } = unit;
     if (char === ' ' && block.syntax !== 'verbatim')
       for (let next = all[at]; next?.char === ' ' && next.atom === unit.atom; next = all[at]) {
-        to = next.to;
+        unit.to = next.to;
         at += 1;
       }
-    found.push({ ...unit, to });
+    found.push(unit);
   }
   return withBounds(found, block);
 };

@@ -20,7 +20,9 @@ export type FilledPage = {
 };
 
 const plainEscape = (words: string): string =>
-  words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll(']]>', ']]&gt;');
+  /[&<>]/.test(words)
+    ? words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll(']]>', ']]&gt;')
+    : words;
 
 const escapeIn =
   ({ atoms, syntax }: BlockSource, quote: string): EscapeAt =>

@@ -38,8 +38,14 @@ class Malformed extends Error {}
 /** Namespaces say nothing here that names do not: `svg:svg` is `svg`. */
 const localName = (name: string): string => name.slice(name.lastIndexOf(':') + 1).toLowerCase();
 
-const attributesOf = (attributes: Readonly<Record<string, string>>): Attributes =>
-  new Map(Object.entries(attributes).filter(([name, value]) => keepsAttribute(name, value)));
+const attributesOf = (attributes: Readonly<Record<string, string>>): Attributes => {
+  const kept = new Map<string, string>();
+  for (const name of Object.keys(attributes)) {
+    const value = attributes[name] ?? '';
+    if (keepsAttribute(name, value)) kept.set(name, value);
+  }
+  return kept;
+};
 
 /** XML may begin with nothing before its declaration; files do begin with blank lines. */
 const withoutLead = (text: string): string => text.replace(/^\s+(?=<\?xml)/, '');
@@ -111,7 +117,7 @@ const connect = (parser: SaxesParser, sink: PageSink, source: string, lead: numb
   const text = (run: TextRun): void => {
     const { text: words } = run;
     // The line of the first word, not of the white space before it.
-    const line = parser.line - (words.trimStart().split('\n').length - 1);
+    const line = parser.line - (words.includes('\n') ? words.trimStart().split('\n').length - 1 : 0);
     if (inside === null) {
       sink.text(words, line, [run]);
       return;

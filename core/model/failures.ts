@@ -28,6 +28,7 @@ export const failureCodes = [
   'document.drm', // { name } a book with copy protection
   'document.damaged-package', // { name, detail } a zip that cannot be read; `detail` in English
   'document.missing-part', // { name, part } a package without a part that every file of its kind has
+  'document.large-part', // { name, limit } a package with a part of more bytes than are held at once
   'document.bad-xml', // { name, line, column, detail } `detail` in English, as the parser says it
   'document.bad-part', // { name, part, line, column, detail } the same of a part of a package
   'document.bad-syntax', // { name, line, column, detail } JSON, PO and the like, likewise

@@ -14,11 +14,14 @@ export type Entry = {
   readonly length: number;
 };
 
-/** Bytes of the parts that are read, all together, and files a document may have. 10,000 rows are about 15 MB. */
-export const zipLimits = { bytes: 128 * 1024 * 1024, entries: 10_000 } as const;
+/**
+ * Bytes of the parts that are read, all together, and files a document may have. 10,000 rows are about 15 MB. `part`: of one that is held as a
+ * whole, whose text takes twice as many bytes beside them.
+ */
+export const zipLimits = { bytes: 128 * 1024 * 1024, part: 96 * 1024 * 1024, entries: 10_000 } as const;
 
-/** What is wrong with a zip. `encrypted`: with a password. */
-export type ZipProblem = 'not-a-zip' | 'damaged' | 'encrypted' | 'too-large';
+/** What is wrong with a zip. `encrypted`: with a password. `large-part`: a part is too large to be held as a whole. */
+export type ZipProblem = 'not-a-zip' | 'damaged' | 'encrypted' | 'too-large' | 'large-part';
 
 /** The bytes of a part in pieces. Nothing of them may be believed before the end, which says what is wrong, or null. */
 type PartPieces = Generator<Uint8Array, ZipProblem | null>;
@@ -201,10 +204,12 @@ export const openZip = (bytes: Uint8Array): Parts | ZipProblem => {
     return packed === null ? 'damaged' : checked(packed, entry);
   };
   const read = (name: string): Uint8Array | ZipProblem | null => {
+    const size = entries.get(name)?.size ?? 0;
+    if (size > zipLimits.part) return 'large-part';
     const own = pieces(name);
     if (own === null || typeof own === 'string') return own;
     // As large as the directory says, which `pieces` holds to: a large part is not in memory twice.
-    const whole = new Uint8Array(entries.get(name)?.size ?? 0);
+    const whole = new Uint8Array(size);
     let at = 0;
     for (;;) {
       const next = own.next();

@@ -44,14 +44,18 @@ function* blocksIn(
   if (long > 0) own.report?.({ code: 'left-out', line: 0, detail: `> ${longestBlock}`, count: long });
 }
 
-/** A reader of a format of strings: every text is a segment as it stands, with what the file says beside it. */
+/**
+ * A reader of a format of strings: every text is a segment as it stands, with what the file says beside it. `most`: UTF-16 units of a file, where
+ * its tree takes so much more than its text that fewer are read than of others.
+ */
 export const stringsReader =
-  (scan: ScanStrings): NonNullable<FormatCode['read']> =>
+  (scan: ScanStrings, most = Infinity): NonNullable<FormatCode['read']> =>
   (bytes, options, limits) => {
     const noted: Noted = { language: null };
     const blocks = (text: string, own: ReadOptions): Iterable<Result<RawBlock>> =>
       blocksIn(text, scan, own, noted);
-    const reading = heldTextReader(blocks)(bytes, options, limits);
+    const heldUnits = Math.min(limits.heldUnits, most);
+    const reading = heldTextReader(blocks)(bytes, options, { ...limits, heldUnits });
     return { ...reading, language: () => noted.language };
   };
 

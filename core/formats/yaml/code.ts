@@ -4,8 +4,11 @@ import { stringsFiller } from '../strings/fill-strings.ts';
 import { stringsReader } from '../strings/read-strings.ts';
 import { readYaml } from './read-yaml.ts';
 
+/** UTF-16 units of a file: each of its texts is a dozen objects of a tree while it is read. */
+const longestYaml = 12 * 1024 * 1024;
+
 export const code: FormatCode = {
-  read: stringsReader(readYaml),
+  read: stringsReader(readYaml, longestYaml),
   write: null,
   fill: stringsFiller(readYaml),
   place: null,

@@ -1,7 +1,9 @@
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { fail } from '#core/model/index.ts';
+import { packageFailure } from '#core/package/failures.ts';
 import { repack } from '#core/package/repack.ts';
-import { openZip } from '#core/package/unzip.ts';
+import { openZip, zipLimits } from '#core/package/unzip.ts';
 
 const text = (words: string): Uint8Array => new TextEncoder().encode(words);
 
@@ -95,5 +97,16 @@ describe('repack', () => {
     locked[at + 8] = (locked[at + 8] ?? 0) | 1;
     expect(openZip(locked)).toBe('encrypted');
     expect(openZip(zipSync({ bomb: new Uint8Array(8 * 1024 * 1024) }))).toBe('too-large');
+  });
+
+  it('does not hold a part that says it is larger than what is held, and gives it in pieces', () => {
+    const part = Uint8Array.from({ length: 110_000 }, (_, n) => n % 251);
+    const bytes = zipSync({ part: [part, { level: 0 }] });
+    const at = Buffer.from(bytes).indexOf(Buffer.from('504b0102', 'hex'));
+    new DataView(bytes.buffer, bytes.byteOffset).setUint32(at + 24, zipLimits.part + 1, true);
+    const opened = openZip(bytes);
+    expect(typeof opened === 'string' ? opened : opened.read('part')).toBe('large-part');
+    expect(typeof opened === 'string' ? opened : typeof opened.pieces('part')).toBe('object');
+    expect(packageFailure('large-part')).toEqual(fail('document.large-part', { limit: zipLimits.part }));
   });
 });

@@ -2,6 +2,7 @@ import type { HostileFile } from './file.ts';
 import { formatFiles } from './files/formats.ts';
 import { jsonFiles } from './files/json.ts';
 import { markdownFiles } from './files/markdown.ts';
+import { otherFormatFiles } from './files/other-formats.ts';
 import { packageFiles } from './files/packages.ts';
 import { pageFiles } from './files/pages.ts';
 import { plainFiles } from './files/plain.ts';
@@ -16,6 +17,7 @@ const hostileFiles: readonly HostileFile[] = [
   ...jsonFiles,
   ...packageFiles,
   ...formatFiles,
+  ...otherFormatFiles,
 ];
 
 /**

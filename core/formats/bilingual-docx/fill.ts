@@ -1,15 +1,13 @@
-import { isEmpty, ok, sameRich, type Result } from '../../model/index.ts';
+import { ok, type Result } from '../../model/index.ts';
 import { partBytes } from '../../ooxml/package.ts';
 import { packageFailure } from '../../package/failures.ts';
 import { repack } from '../../package/repack.ts';
 import { xmlEncoding } from '../../xml/decode.ts';
 import type { ExportSource } from '../export-source.ts';
-import { filledColumns } from '../filled-columns.ts';
 import type { CheckFill, FillFinding, WriteDocument } from '../format.ts';
 import { applySourceEdits, type SourceEdit } from '../patch.ts';
-import { peeked } from '../peeked.ts';
 import { symbolWriter } from '../symbols.ts';
-import { columnForTable } from './column.ts';
+import { changedRows } from './changed-rows.ts';
 import { bilingualRows, documentPart, type BilingualDocument, type BilingualRow } from './rows.ts';
 import { cellSource } from './write-cell.ts';
 
@@ -27,45 +25,19 @@ const contentOf = ({ target }: BilingualRow): { from: number; to: number } | nul
 };
 
 const plan = (
-  { rows: all, columns, originals }: ExportSource,
+  source: ExportSource,
   visible: (text: string) => string,
   find: (finding: FillFinding) => void,
 ): Result<Plan | null> => {
-  const { first, rows } = peeked(all);
-  const [file] = first?.document === undefined ? [] : (originals?.(first.document) ?? []);
-  if (file === undefined) return ok(null);
-  const bytes = file.bytes();
-  const read = bilingualRows(bytes, file.choices);
-  if (!read.ok) return read;
-  const document = read.value;
-  const column = columnForTable(document.target, columns);
-  const filled = filledColumns(rows, column === null ? [] : [column]);
-  const edits: SourceEdit[] = [];
-  for (const row of column === null ? [] : document.rows) {
-    const text = column === null ? null : filled.of(row.ref, column);
+  const changed = changedRows('bilingual-docx', source, bilingualRows, find);
+  if (!changed.ok || changed.value === null) return changed.ok ? ok(null) : changed;
+  const { bytes, document, changes, count } = changed.value;
+  const edits = changes.flatMap(({ row, rich }): readonly SourceEdit[] => {
     const at = contentOf(row);
-    const own = row.target.text.rich;
-    if (text === null || at === null || sameRich(own, text.rich)) continue;
-    const warn = (word: string): void => {
-      const number = text.rows[0]?.row ?? 0;
-      if (column !== null)
-        find({
-          code: `bilingual-docx.${word}`,
-          row: number,
-          side: column.side,
-          severity: 'warning',
-          detail: '',
-        });
-    };
-    if (row.state.locked) warn('locked');
-    else if (isEmpty(text.rich)) warn('kept');
-    else
-      edits.push({
-        ...at,
-        text: cellSource(text.rich, row.target, row.source, { source: document.text, visible }),
-      });
-  }
-  return ok({ bytes, document, edits, rows: filled.count });
+    const text = cellSource(rich, row.target, row.source, { source: document.text, visible });
+    return at === null ? [] : [{ ...at, text }];
+  });
+  return ok({ bytes, document, edits, rows: count });
 };
 
 /** The part with the tables, filled, as bytes. */

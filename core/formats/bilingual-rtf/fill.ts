@@ -1,11 +1,9 @@
-import { isEmpty, ok, sameRich, type Result } from '../../model/index.ts';
-import { columnForTable } from '../bilingual-docx/column.ts';
+import { ok, type Result } from '../../model/index.ts';
+import { changedRows } from '../bilingual-docx/changed-rows.ts';
 import type { BilingualRow } from '../bilingual-docx/rows.ts';
 import type { ExportSource } from '../export-source.ts';
-import { filledColumns } from '../filled-columns.ts';
 import type { CheckFill, FillFinding, PieceSink, WriteDocument } from '../format.ts';
 import type { SourceEdit } from '../patch.ts';
-import { peeked } from '../peeked.ts';
 import { symbolWriter } from '../symbols.ts';
 import { bilingualRtfRows, type BilingualRtf } from './rows.ts';
 import { rtfOf } from './write-cell.ts';
@@ -35,36 +33,15 @@ const cellEdits = (
 };
 
 const plan = (
-  { rows: all, columns, originals }: ExportSource,
+  source: ExportSource,
   visible: (text: string) => string,
   find: (finding: FillFinding) => void,
 ): Result<Plan | null> => {
-  const { first, rows } = peeked(all);
-  const [file] = first?.document === undefined ? [] : (originals?.(first.document) ?? []);
-  if (file === undefined) return ok(null);
-  const bytes = file.bytes();
-  const read = bilingualRtfRows(bytes, file.choices);
-  if (!read.ok) return read;
-  const document = read.value;
-  const column = columnForTable(document.target, columns);
-  const filled = filledColumns(rows, column === null ? [] : [column]);
-  const edits: SourceEdit[] = [];
-  for (const row of column === null ? [] : document.rows) {
-    const text = column === null ? null : filled.of(row.ref, column);
-    if (text === null || column === null || sameRich(row.target.text.rich, text.rich)) continue;
-    const warn = (word: string): void =>
-      find({
-        code: `bilingual-rtf.${word}`,
-        row: text.rows[0]?.row ?? 0,
-        side: column.side,
-        severity: 'warning',
-        detail: '',
-      });
-    if (row.state.locked) warn('locked');
-    else if (isEmpty(text.rich)) warn('kept');
-    else edits.push(...cellEdits(row, text.rich, document, bytes, visible));
-  }
-  return ok({ bytes, edits, rows: filled.count });
+  const changed = changedRows('bilingual-rtf', source, bilingualRtfRows, find);
+  if (!changed.ok || changed.value === null) return changed.ok ? ok(null) : changed;
+  const { bytes, document, changes, count } = changed.value;
+  const edits = changes.flatMap(({ row, rich }) => cellEdits(row, rich, document, bytes, visible));
+  return ok({ bytes, edits, rows: count });
 };
 
 const bytesOf = (latin: string): Uint8Array => Uint8Array.from(latin, (char) => char.charCodeAt(0) & 0xff);

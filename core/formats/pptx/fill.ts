@@ -7,13 +7,12 @@ import { adaptParts } from '../docx/document/adapt-document.ts';
 import { withTwins } from '../docx/document/drawing.ts';
 import { fillPlace, fillShown, type EditContext } from '../docx/document/part-edits.ts';
 import type { Place } from '../docx/document/place.ts';
-import type { ExportSource } from '../export-source.ts';
-import { filledTexts } from '../filled-texts.ts';
+import { filledPlaces, type FilledPlaces } from '../filled-places.ts';
 import type { WriteDocument } from '../format.ts';
 import { choicesFor, type Choices } from '../import-options.ts';
 import { applySourceEdits, type SourceEdit } from '../patch.ts';
 import { peeked } from '../peeked.ts';
-import { sameText, withJoinedPairs } from '../shown.ts';
+import { sameText } from '../shown.ts';
 import { symbolWriter, type SymbolWriter } from '../symbols.ts';
 import { pptxOptions } from './options.ts';
 import { presentationParts, type SlidePart } from './parts.ts';
@@ -23,14 +22,14 @@ type Filling = {
   readonly office: OfficePackage;
   readonly choices: Choices;
   /** What is to stand at each reference. */
-  readonly wanted: ReadonlyMap<string, RichText>;
+  readonly wanted: FilledPlaces;
   readonly symbols: SymbolWriter;
   /** New sources of parts, with how they are written. */
   readonly parts: Map<string, PartText>;
 };
 
 const newText = ({ ref, rich }: Place, { wanted }: Filling): RichText | null => {
-  const own = wanted.get(ref);
+  const own = wanted.rich(ref);
   return own === undefined || sameText(own, rich) ? null : own;
 };
 
@@ -77,19 +76,6 @@ const fillPart = (filling: Filling, slide: SlidePart): Result<null> => {
   return slide.shown === null ? ok(null) : fillShownPart(filling, slide.shown, places.value);
 };
 
-/** The text for each place, and how many rows there were. */
-const wantedOf = (source: ExportSource) => {
-  const wanted = new Map<string, RichText>();
-  let rows = 0;
-  const [column] = source.columns;
-  if (column !== undefined)
-    for (const { ref, rich, rows: own } of filledTexts(source.rows, column)) {
-      wanted.set(ref, withJoinedPairs(rich));
-      rows += own.length;
-    }
-  return { wanted, rows };
-};
-
 /** Parts that say how text is set: of the presentation, its themes, masters and layouts, and of every slide with its notes and drawings. */
 const lookParts = ({ names }: OfficePackage): readonly string[] =>
   names.filter((part) => /^ppt\/(?:[^/]+|[^/]+\/[^/]+)\.xml$/i.test(part) && !/\/comments\//i.test(part));
@@ -102,7 +88,7 @@ export const fillPresentation: WriteDocument = (source, { adapt }, sink) => {
   const { first, rows: all } = peeked(source.rows);
   const [file] = first?.document === undefined ? [] : (source.originals?.(first.document) ?? []);
   if (file === undefined) return fail('internal', { detail: 'no original' });
-  const { wanted, rows } = wantedOf({ ...source, rows: all });
+  const wanted = filledPlaces({ ...source, rows: all });
   const bytes = file.bytes();
   const office = openOffice(bytes);
   if (!office.ok) return office;
@@ -124,5 +110,5 @@ export const fillPresentation: WriteDocument = (source, { adapt }, sink) => {
   const problem = repack(bytes, contents, sink);
   if (problem !== null) return packageFailure(problem);
   const told = Array.from(counts, ([kind, count]) => ({ code: `pptx.${kind}` as const, count }));
-  return ok({ rows, symbols: symbols.count(), ...(told.length === 0 ? {} : { adapted: told }) });
+  return ok({ rows: wanted.rows, symbols: symbols.count(), ...(told.length === 0 ? {} : { adapted: told }) });
 };

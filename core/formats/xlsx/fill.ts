@@ -1,9 +1,8 @@
 import { fail, isEmpty, ok, type Result, type RichText } from '#core/model/index.ts';
 import { packageFailure } from '#core/package/failures.ts';
 import { repack } from '#core/package/repack.ts';
-import type { ExportColumn, ExportSource } from '../export-source.ts';
-import { filledColumns } from '../filled-columns.ts';
-import type { FilledText } from '../filled-texts.ts';
+import type { ExportColumn } from '../export-source.ts';
+import { filledPlaces, type FilledPlaces } from '../filled-places.ts';
 import type { CheckFill, FillFinding, WriteDocument } from '../format.ts';
 import type { SourceEdit } from '../patch.ts';
 import { peeked } from '../peeked.ts';
@@ -18,22 +17,6 @@ import type { Sheet } from './sheets.ts';
 import { slotEdit, slotIn, slotRows } from './slots.ts';
 import { writeString, type CellString } from './strings.ts';
 import { changedTranslations, type SheetTable } from './table.ts';
-
-/** What is to stand at each reference, in each column; `rich` in the first of them, for texts that are in one language. */
-const wantedOf = (source: ExportSource) => {
-  const filled = filledColumns(source.rows, source.columns);
-  const [first] = source.columns;
-  return {
-    rows: filled.count,
-    of: (ref: string, column: ExportColumn): FilledText | null => filled.of(ref, column),
-    rich: (ref: string): RichText | undefined => {
-      const text = first === undefined ? null : filled.of(ref, first);
-      return text === null ? undefined : withJoinedPairs(text.rich);
-    },
-  };
-};
-
-type Wanted = ReturnType<typeof wantedOf>;
 
 const allSheets = (workbook: OpenWorkbook): Result<readonly OpenSheet[]> => {
   const sheets: OpenSheet[] = [];
@@ -122,7 +105,7 @@ const sharedEdits = (
 
 type Filling = {
   readonly workbook: OpenWorkbook;
-  readonly wanted: Wanted;
+  readonly wanted: FilledPlaces;
   readonly symbols: SymbolWriter;
   readonly parts: FilledParts;
   readonly added: Added;
@@ -226,7 +209,7 @@ export const checkWorkbook: CheckFill = (source) => {
   const workbook = file === undefined ? null : openWorkbook(file.bytes(), file.choices);
   const sheets = workbook?.ok === true ? allSheets(workbook.value) : null;
   if (sheets?.ok !== true) return [];
-  const wanted = wantedOf({ ...source, rows });
+  const wanted = filledPlaces({ ...source, rows });
   return sheets.value.flatMap(({ sheet, text, table }): readonly FillFinding[] => {
     const changed = table === null ? [] : changedTranslations(table, source.columns, wanted.of);
     const slots = slotRows(sheet.part, text.text, new Set(changed.map(({ row }) => row.row)));
@@ -247,7 +230,7 @@ export const fillWorkbook: WriteDocument = (source, _options, sink) => {
   const { first, rows: all } = peeked(source.rows);
   const [file] = first?.document === undefined ? [] : (source.originals?.(first.document) ?? []);
   if (file === undefined) return fail('internal', { detail: 'no original' });
-  const wanted = wantedOf({ ...source, rows: all });
+  const wanted = filledPlaces({ ...source, rows: all });
   const bytes = file.bytes();
   const workbook = openWorkbook(bytes, file.choices);
   if (!workbook.ok) return workbook;

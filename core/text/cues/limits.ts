@@ -9,8 +9,10 @@ type CueLimits = {
 };
 
 /**
- * After the timed text style guides that Netflix publishes for its suppliers, for adult programmes: English template 42 and 17,
- * Chinese 16 and 9, Japanese 13 and 4, Korean 16 and 12. Other languages as the English template.
+ * After the timed text style guides that Netflix publishes for its suppliers, for adult programmes, a language each: 42 characters a line and 17 a
+ * second in the English template (its guide, sections 2 and 5), Traditional Chinese 16 a line (its guide, section 1). Both Chinese 9 a second, Japanese 13 and 4,
+ * Korean 16 and 12: as tables made of the guides give them (compared: sublingo.cc, subtitle specs by language, 2026-06). Newer guides allow English 20 a second; 17, which is slower
+ * and what other languages have, is kept. Languages without a guide as the English template.
  */
 const byLanguage: Readonly<Record<string, CueLimits>> = {
   zh: { line: 16, perSecond: 9 },

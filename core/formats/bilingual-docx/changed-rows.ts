@@ -1,0 +1,56 @@
+import { isEmpty, ok, sameRich, type Result, type RichText } from '../../model/index.ts';
+import type { ExportSource, OriginalFile } from '../export-source.ts';
+import { filledColumns } from '../filled-columns.ts';
+import type { FillFinding } from '../format.ts';
+import type { Choices } from '../import-options.ts';
+import { peeked } from '../peeked.ts';
+import { columnForTable } from './column.ts';
+import type { BilingualRow, BilingualTables } from './rows.ts';
+
+type BilingualTable = Pick<BilingualTables, 'target' | 'rows'>;
+
+/** What is to be written: new words, by the rows of the file that get them. */
+export type ChangedRows<T extends BilingualTable> = {
+  readonly bytes: Uint8Array;
+  readonly document: T;
+  readonly changes: readonly { readonly row: BilingualRow; readonly rich: RichText }[];
+  /** Rows of the project that go into the file. */
+  readonly count: number;
+};
+
+/**
+ * The rows of a bilingual table whose translation is another in the project; null where there is no file. `find` hears of those that the
+ * file locks, and of those that were emptied: they stay as they are. `id`: of the format. Failures: those of `read`.
+ */
+export const changedRows = <T extends BilingualTable>(
+  id: string,
+  { rows: all, columns, originals }: ExportSource,
+  read: (bytes: Uint8Array, choices: Choices | undefined) => Result<T>,
+  find: (finding: FillFinding) => void,
+): Result<ChangedRows<T> | null> => {
+  const { first, rows } = peeked(all);
+  const [file]: readonly (OriginalFile | undefined)[] =
+    first?.document === undefined ? [] : (originals?.(first.document) ?? []);
+  if (file === undefined) return ok(null);
+  const bytes = file.bytes();
+  const document = read(bytes, file.choices);
+  if (!document.ok) return document;
+  const column = columnForTable(document.value.target, columns);
+  const filled = filledColumns(rows, column === null ? [] : [column]);
+  const changes: { row: BilingualRow; rich: RichText }[] = [];
+  for (const row of column === null ? [] : document.value.rows) {
+    const text = column === null ? null : filled.of(row.ref, column);
+    if (text === null || column === null || sameRich(row.target.text.rich, text.rich)) continue;
+    const word = row.state.locked ? 'locked' : isEmpty(text.rich) ? 'kept' : null;
+    if (word === null) changes.push({ row, rich: text.rich });
+    else
+      find({
+        code: `${id}.${word}`,
+        row: text.rows[0]?.row ?? 0,
+        side: column.side,
+        severity: 'warning',
+        detail: '',
+      });
+  }
+  return ok({ bytes, document: document.value, changes, count: filled.count });
+};

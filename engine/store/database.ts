@@ -11,6 +11,7 @@ import { inspectFile, setLogAside } from './inspect.ts';
 import { logSize, writeTie } from './log-tie.ts';
 import { runSql } from './migrations/run.ts';
 import { badPath, tooLong } from './path-limits.ts';
+import { keepCounts } from './row-counts.ts';
 import { keepSums } from './row-sums.ts';
 import { discardCopy, isReadOnlyPlace, openCopy, type WorkingCopy } from './read-only-place.ts';
 
@@ -136,7 +137,10 @@ const finish = (
   const ready = guarded(path, () => {
     prepare(db);
     const migrated = migrate(db, kind, path, options);
-    if (migrated.ok && writable) keepSums(db);
+    if (migrated.ok && writable) {
+      keepSums(db);
+      keepCounts(db);
+    }
     if (migrated.ok && !writable) db.pragma('query_only = ON');
     if (prepared.watch !== null) noteWritten(prepared.watch);
     return migrated;

@@ -1,6 +1,7 @@
 import { generateKeyBetween } from 'fractional-indexing';
 import { formats } from '#core/formats/index.ts';
 import { all, each } from '../../store/handles.ts';
+import { miscounted } from '../../store/row-counts.ts';
 import type { OpenProject } from '../open-project.ts';
 
 type Finder = (project: OpenProject) => readonly string[];
@@ -98,6 +99,13 @@ const gaps = [
   by(`SELECT 'project: its id is missing' AS told WHERE NOT EXISTS (SELECT 1 FROM meta WHERE key = 'id')`),
 ];
 
+const miscounts: Finder = ({ handle }) =>
+  miscounted(handle).map(({ name, present, counted }) =>
+    counted === null
+      ? `${name}: nobody counts its rows`
+      : `${name}: ${present} rows are there, and ${counted} were written`,
+  );
+
 /** Rows that others count on and that are not there, ranks that are none, and rows that belong to two documents. */
 export const missingRows: Finder = (project) =>
-  [textless, badRanks, twins, otherDocuments, ...gaps].flatMap((find) => find(project));
+  [textless, badRanks, twins, otherDocuments, ...gaps, miscounts].flatMap((find) => find(project));

@@ -13,6 +13,7 @@ import { importChoices } from './0012-import-choices.ts';
 import { countedReferences } from './0013-counted-references.ts';
 import { memoryOrigin } from './0014-memory-origin.ts';
 import { concepts } from './0015-concepts.ts';
+import { rowCounts } from './0016-row-counts.ts';
 import type { Migration } from './migration.ts';
 
 export type { Migration } from './migration.ts';
@@ -34,4 +35,5 @@ export const migrations: readonly Migration[] = [
   countedReferences,
   memoryOrigin,
   concepts,
+  rowCounts,
 ];

@@ -146,16 +146,11 @@ test('every column of every table broken in every way is found, and everything e
   expect(missed).toEqual([]);
 }, 600_000);
 
-/** Rows that nothing else in the file counts on. */
-const uncounted = new Set([
-  'meta place',
-  'meta log',
-  'review_sent',
-  'review_parcels',
-  'repairs',
-  'originals',
-  'steps',
-]);
+/**
+ * Rows that nothing counts on, and nobody misses: the place to return to is one's first row then, and the next log is tied to the file as if
+ * it were its first.
+ */
+const uncounted = new Set(['meta place', 'meta log']);
 
 test('a row that was taken out, or put in another one’s place, is found', async () => {
   const { path } = await richProject();

@@ -126,13 +126,28 @@ const textsToWrite = (
   { texts }: UnitChanges,
   marks: readonly NewMark[],
 ): ReadonlyMap<Piece, RichText> => {
-  const isMadeAgain = pieces.some((piece) => texts.has(piece) && piece.targetElement === null);
+  const isMadeAgain = pieces.some(
+    (piece) => texts.has(piece) && piece.targetElement === null && piece.within === undefined,
+  );
   if (scope.version === '2' || !isMadeAgain) return texts;
   const marked = marks.flatMap(({ piece, isTarget }) =>
     isTarget && piece.target !== null && !texts.has(piece) ? [[piece, piece.target.rich] as const] : [],
   );
-  return new Map([...texts, ...marked]);
+  // What is made again takes the file's own slices of all others, in which sub-flows have their old words.
+  const around = pieces.flatMap((piece) =>
+    piece.target !== null &&
+    !texts.has(piece) &&
+    pieces.some((flow) => flow.within === piece.sourceElement && texts.has(flow))
+      ? [[piece, piece.target.rich] as const]
+      : [],
+  );
+  return new Map([...texts, ...marked, ...around]);
 };
+
+/** Whether a sub-flow was written with the text in whose codes it stands; or stands nowhere, since the translation has no such code. */
+const isInOther = ({ within, targetElement }: Piece, texts: ReadonlyMap<Piece, RichText>): boolean =>
+  within !== undefined &&
+  (targetElement === null || [...texts.keys()].some(({ sourceElement }) => sourceElement === within));
 
 const fillUnit = (unit: Element, number: number, scope: Scope, filling: Filling): readonly SourceEdit[] => {
   const { source, text, dialect, escape } = filling;
@@ -152,14 +167,21 @@ const fillUnit = (unit: Element, number: number, scope: Scope, filling: Filling)
   const kept = view.pieces.flatMap((piece) =>
     piece.target === null || texts.has(piece) ? [] : [piece.target],
   );
-  const write = unitWriter(view, text, kept, escape);
+  const subs = new Map<Element, string>();
+  const write = unitWriter(view, text, kept, escape, subs);
   const isWritten = ({ isTarget, piece }: NewMark): boolean => isTarget && texts.has(piece);
-  const contents = new Map(
-    Array.from(texts, ([piece, rich]) => {
-      const marks = added?.marks.filter((mark) => mark.piece === piece && isWritten(mark));
-      return [piece, write(piece, rich, marks)] as const;
-    }),
-  );
+  const contents = new Map<Piece, string>();
+  // Sub-flows first, the innermost before all: they stand in the codes of other texts.
+  const flows = [...texts].filter(([{ within }]) => within !== undefined);
+  const others = [...texts].filter(([{ within }]) => within === undefined);
+  for (const [piece, rich] of [...flows.toReversed(), ...others]) {
+    const marks = added?.marks.filter((mark) => mark.piece === piece && isWritten(mark));
+    const content = write(piece, rich, marks);
+    contents.set(piece, content);
+    if (piece.within !== undefined) subs.set(piece.sourceElement, content);
+    if (piece.within !== undefined && piece.targetElement !== null) subs.set(piece.targetElement, content);
+  }
+  for (const piece of contents.keys()) if (isInOther(piece, texts)) contents.delete(piece);
   const marked = added?.marks.filter((mark) => !isWritten(mark)).flatMap((mark) => markEdits(mark, text));
   return [
     ...(changes.facts.size === 0 && texts.size === 0

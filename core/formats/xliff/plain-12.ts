@@ -59,7 +59,11 @@ export const leastState = (
   was: (piece: Piece) => TargetFacts,
 ): CellState => {
   const states = pieces
-    .filter(({ isSegment }) => isSegment)
+    // A sub-flow that the translation has no place for keeps nothing back.
+    .filter(
+      (piece) =>
+        piece.isSegment && (piece.within === undefined || piece.targetElement !== null || changes.has(piece)),
+    )
     .map((piece) => changes.get(piece)?.state ?? was(piece).state);
   return cellStates[Math.min(...states.map((state) => cellStates.indexOf(state)))] ?? 'empty';
 };

@@ -27,7 +27,6 @@ const refOf = (unit: number, piece: number): string => `${unit}.${piece}`;
 /** What units hold that the project has no place for, as the file calls it. */
 const leftOut: Readonly<Record<string, string>> = {
   'gls:glossary': 'glossary',
-  sub: 'sub',
 };
 
 const hasContent = ({ rich }: Inline): boolean => rich.text.trim() !== '' || rich.tags.length > 0;

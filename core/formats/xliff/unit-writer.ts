@@ -7,6 +7,7 @@ import { originalTags } from '../original-tags.ts';
 import type { Inline, Part } from './inline.ts';
 import { markOn, type NewMark } from './new-marks.ts';
 import { serializeRich, type MarkMarkup, type TagMarkup } from './serialize.ts';
+import { codeWith } from './sub-flows.ts';
 import { attribute, descendants, type Element } from './tree.ts';
 import type { Piece, UnitView } from './unit.ts';
 
@@ -16,10 +17,10 @@ export const openedTag = (tag: string): string => tag.replace(/\s*\/>$/, '>');
 /** Makes the content of translations of one unit; `added`: marks that the file does not have. */
 export type UnitWriter = (piece: Piece, rich: RichText, added?: readonly NewMark[]) => string;
 
-const partMarkup = ({ element, of }: Part, text: string): string => {
+const partMarkup = ({ element, of }: Part, text: string, subs: ReadonlyMap<Element, string>): string => {
   if (of === 'end') return `</${element.written}>`;
   if (of === 'start') return openedTag(text.slice(element.open.from, element.open.to));
-  return text.slice(element.open.from, element.close.to);
+  return codeWith(element, subs, text);
 };
 
 const keyOf = ({ kind, id }: Pick<InlineTag, 'kind' | 'id'>): string => `${kind} ${id}`;
@@ -99,12 +100,16 @@ const markupIn = ({ pieces }: UnitView) => {
   };
 };
 
-/** Makes a writer for the translations of one unit. `text`: the file; `kept`: translations that stay; `escape` writes words. */
+/**
+ * Makes a writer for the translations of one unit. `text`: the file; `kept`: translations that stay; `escape` writes words; `subs`: new contents
+ * of sub-flows in codes, which may still be put in while others are written.
+ */
 export const unitWriter = (
   view: UnitView,
   text: string,
   kept: readonly Inline[],
   escape: (words: string) => string,
+  subs: ReadonlyMap<Element, string> = new Map(),
 ): UnitWriter => {
   const { find, partOf } = markupIn(view);
   const isNew = view.scope.version === '2';
@@ -127,7 +132,7 @@ export const unitWriter = (
       const part = found === null ? null : partOf(found);
       if (found === null || part === null) return null;
       const nests = part.of !== 'whole';
-      const markup = partMarkup(part, text);
+      const markup = partMarkup(part, text, subs);
       if (!isNew) return { markup, nests };
       const key = keyOf(found);
       if (tag.kind === 'close')

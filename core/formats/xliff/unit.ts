@@ -2,6 +2,7 @@ import type { CellState } from '../../model/index.ts';
 import { codes12 } from './codes-12.ts';
 import { codes2 } from './codes-2.ts';
 import { readInline, tagNumbers, type CodeReader, type Inline } from './inline.ts';
+import { subFlowsOf } from './sub-flows.ts';
 import {
   attribute,
   childNamed,
@@ -44,6 +45,8 @@ export type Piece = {
   readonly targetElement: Element | null;
   /** Of XLIFF 2: the `segment` or `ignorable`. */
   readonly holder: Element;
+  /** Of a sub-flow: the element of the original in whose codes it stands. */
+  readonly within?: Element;
 };
 
 export type UnitView = {
@@ -137,6 +140,22 @@ const drafts12 = (unit: Element): readonly Draft[] => {
   return drafts.map((draft) => (draft.isSegment ? { ...draft, targetElement: target } : draft));
 };
 
+/** Texts in the codes of others, and in the codes of these, behind all others: what refers to those counts from the first. */
+const subDrafts = (drafts: readonly Draft[]): readonly Draft[] =>
+  drafts.flatMap(({ sourceElement, targetElement, holder, isSegment }) => {
+    if (!isSegment) return [];
+    const own = subFlowsOf(sourceElement, targetElement).map(({ source, target }): Draft => ({
+      isSegment: true,
+      id: '',
+      nodes: source.children,
+      sourceElement: source,
+      targetElement: target,
+      holder,
+      within: sourceElement,
+    }));
+    return [...own, ...subDrafts(own)];
+  });
+
 const drafts2 = (unit: Element): readonly Draft[] =>
   elementsOf(unit).flatMap((holder) => {
     const source = childNamed(holder, 'source');
@@ -157,7 +176,8 @@ const drafts2 = (unit: Element): readonly Draft[] =>
 export const viewUnit = (unit: Element, scope: Scope, codes?: CodeReader): UnitView => {
   const reader = codes ?? (scope.version === '2' ? codes2(unit) : codes12);
   const numbers = tagNumbers();
-  const drafts = scope.version === '2' ? drafts2(unit) : drafts12(unit);
+  const main = scope.version === '2' ? drafts2(unit) : drafts12(unit);
+  const drafts = scope.version === '2' ? main : [...main, ...subDrafts(main)];
   const sources = drafts.map(({ nodes }) => readInline(nodes, reader, numbers));
   numbers.translate();
   const pieces = drafts.flatMap(({ nodes: _nodes, ...draft }, n): readonly Piece[] => {
@@ -176,7 +196,8 @@ export const gapBehind = (pieces: readonly Piece[], at: number): string => {
   for (let n = at + 1; n < pieces.length; n += 1) {
     const piece = pieces[n];
     if (piece === undefined) break;
-    const { isSegment, source } = piece;
+    const { isSegment, source, within } = piece;
+    if (within !== undefined) return `${gap}\n`;
     if (isSegment) return gap + source.lead;
     gap += source.lead + source.rich.text + source.tail;
   }

@@ -12,8 +12,9 @@ import {
 } from '#core/model/index.ts';
 import { text, where } from '#core/model/shape.ts';
 import { conceptDetailFields } from '#core/model/shapes.ts';
-import { call, reading } from './define.ts';
-import { conceptId, language, members, segmentId, shaped, side } from './shapes.ts';
+import { call, lasting, reading, type WrittenFile } from './define.ts';
+import { documentOrigin } from './documents.ts';
+import { conceptId, language, members, pathToWrite, segmentId, shaped, side } from './shapes.ts';
 
 /** A term of a column's language that stands for a concept. */
 export type TermChoice = {
@@ -38,6 +39,20 @@ export type RowTerm = {
     readonly terms: readonly TermChoice[];
   }[];
 };
+
+export type TermsImported = {
+  readonly name: string;
+  /** In the termbase now; how many of them are new, and how many say something else than before. */
+  readonly concepts: number;
+  readonly added: number;
+  readonly changed: number;
+  /** Concepts of the file that are there already. */
+  readonly same: number;
+  /** Without a term, or with more than a concept may hold. */
+  readonly skipped: number;
+};
+
+export type TermsExported = WrittenFile & { readonly concepts: number };
 
 const bounded = (most: number) => shaped(where(text, ({ length }) => length <= most));
 const { partOfSpeech } = members(conceptDetailFields);
@@ -85,6 +100,10 @@ export const terms = {
   }>(),
   /** Failures: concept.unknown, concept.damaged, concept.no-terms. */
   change: call(z.object({ concept: conceptId, content })).gives<Concept>(),
+  /** Puts the concepts of a TBX file or a table into the termbase; as a job, one step of undo. Failed or cancelled, none of them. */
+  import: call(z.object({ from: documentOrigin, job: z.string() }), lasting({})).gives<TermsImported>(),
+  /** Writes the termbase as TBX, or as a table where the name ends in `.csv`; as a job. */
+  export: call(z.object({ to: pathToWrite, job: z.string() }), reading).writes<TermsExported>(),
   /** Failures: concept.unknown, concept.damaged. */
   remove: call(z.object({ concepts: z.array(conceptId).max(100_000) })).gives<{ readonly removed: number }>(),
 };

@@ -274,7 +274,7 @@ export const layers: readonly Layer[] = [
   engineFeature('engine/checks', ['engine/find/excerpt.ts']),
   engineFeature('engine/memory', ['engine/bulk', 'engine/files', 'engine/import'], fs),
   engineFeature('engine/omegat', ['engine/exports', 'engine/import', 'engine/memory', 'engine/files'], fs),
-  engineFeature('engine/terms'),
+  engineFeature('engine/terms', ['engine/files', 'engine/import'], fs),
   engineFeature('engine/cleanup', [], ['fractional-indexing']),
   engineFeature('engine/damage', ['engine/backups']),
   engineFeature('engine/salvage', [], ['better-sqlite3', 'fractional-indexing', 'node:*']),

@@ -1,9 +1,12 @@
 import type { EngineHandlers } from '#api/index.ts';
 import { fail, ok } from '#core/model/index.ts';
-import { authorOf, withProject, type EngineContext } from '../context.ts';
+import { authorOf, currentProject, withProject, type EngineContext } from '../context.ts';
+import { locateOrigin } from '../import/origin.ts';
 import { findConcept } from '../store/concepts-repository.ts';
 import { addPair } from '../terms/add-pair.ts';
 import { addConcept, changeConcept, removeConcepts } from '../terms/change.ts';
+import { exportTerms } from '../terms/export.ts';
+import { importTerms } from '../terms/import.ts';
 import { termsInRow } from '../terms/in-row.ts';
 import { listConcepts } from '../terms/list.ts';
 
@@ -21,6 +24,22 @@ export const termsHandlers: EngineHandlers<EngineContext>['terms'] = {
     withProject(context, (project) => addPair(project, first, second, authorOf(context))),
   change: (context, { concept, content }) =>
     withProject(context, (project) => changeConcept(project, concept, content, authorOf(context))),
+  import: (context, { from, job }) => {
+    const current = currentProject(context);
+    if (!current.ok) return current;
+    const located = locateOrigin(context.paths, from);
+    if (!located.ok) return located;
+    return context.jobs.run(job, ({ signal }) =>
+      importTerms(current.value, located.value, authorOf(context), { isWanted: () => !signal.aborted }),
+    );
+  },
+  export: (context, { to, job }) => {
+    const current = currentProject(context);
+    if (!current.ok) return current;
+    return context.jobs.run(job, ({ signal }) =>
+      exportTerms(context.paths.data, current.value, to, () => !signal.aborted),
+    );
+  },
   remove: (context, { concepts }) =>
     withProject(context, (project) => removeConcepts(project, concepts, authorOf(context))),
 };

@@ -14,6 +14,7 @@ import { commit } from '../project/commit.ts';
 import { writable, type OpenProject } from '../project/open-project.ts';
 import { findConcept } from '../store/concepts-repository.ts';
 import { nextId } from '../store/ids.ts';
+import { newUid } from './uid.ts';
 
 const done = <T>(
   project: OpenProject,
@@ -42,7 +43,7 @@ export const addConcept = (project: OpenProject, content: ConceptContent, actor:
   const settled = settledContent(content);
   if (settled === null) return fail('concept.no-terms');
   const id = nextId(project.handle, 'concepts') as ConceptId;
-  const concept: Concept = { id, uid: crypto.randomUUID(), ...settled };
+  const concept: Concept = { id, uid: newUid(), ...settled };
   return done(project, 'add-term', [{ on: 'concept', id, before: null, after: concept }], actor, concept);
 };
 

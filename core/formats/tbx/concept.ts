@@ -27,6 +27,8 @@ export type LanguageSection = {
 /** A concept. `n` counts from 0. */
 export type Concept = {
   readonly n: number;
+  /** What names it in its file; empty where nothing does. */
+  readonly id: string;
   readonly tag: Slice;
   readonly sections: readonly LanguageSection[];
   readonly data: readonly Datum[];

@@ -7,7 +7,7 @@ import type { Concept, LanguageSection, Term } from './concept.ts';
 const forbidden = /^(?:deprecated|superseded|forbidden|notrecommended|obsolete)/i;
 
 /** The category under which a status stands, in any of its spellings. */
-const isStatus = (type: string): boolean =>
+export const isStatus = (type: string): boolean =>
   /^(?:administrativeStatus|normativeAuthorization|termStatus)$/.test(type);
 
 export const statusOf = ({ data }: Term): string | null =>

@@ -67,7 +67,7 @@ const openElement = (state: State, start: XmlStart, name: string, at: Slice): vo
   const { attributes, isEmpty } = start;
   if (concept === null) {
     if (!concepts.has(name)) return;
-    state.concept = { n: state.count, tag: at, sections: [], data: [] };
+    state.concept = { n: state.count, id: attributes.get('id') ?? '', tag: at, sections: [], data: [] };
     state.count += 1;
   } else if (section === null && languages.has(name)) {
     const language = fileLanguage(attributes.get('xml:lang') ?? attributes.get('lang') ?? '');

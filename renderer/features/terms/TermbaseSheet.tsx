@@ -13,7 +13,7 @@ import { failureOf, FailureNotice } from '../../workspace/FailureNotice.tsx';
 import { answerOf, liveKey } from '../../workspace/queries.ts';
 import { useWorkspace } from '../../workspace/store.ts';
 import { usePagedList } from '../../workspace/use-paged-list.ts';
-import { removeConcept } from './act.ts';
+import { importTermbase, removeConcept } from './act.ts';
 import { ConceptForm } from './ConceptForm.tsx';
 import { conceptOfIntent } from './intent.ts';
 import styles from './Termbase.module.css';
@@ -88,6 +88,9 @@ const Head = ({
       <p className={styles.count} aria-live="polite">
         {t('concepts', { count: total })}
       </p>
+      <Button small disabled={readOnly} onClick={() => void importTermbase()}>
+        {t('import')}
+      </Button>
       <Button small icon={<Plus aria-hidden />} disabled={readOnly} onClick={onAdd}>
         {t('add')}
       </Button>

@@ -1,7 +1,8 @@
 import type { Concept, ConceptContent, ConceptId } from '#core/model/index.ts';
 import { client } from '../../api.ts';
 import { settleDrafts } from '../../workspace/drafts.ts';
-import { notifyFailure } from '../../workspace/store.ts';
+import { pickFile } from '../../workspace/pick-file.ts';
+import { notify, notifyFailure } from '../../workspace/store.ts';
 import { notifyUndoable } from '../../workspace/undoable.ts';
 
 /** Stores a concept, a new one without `id`; answers whether it is written. */
@@ -21,4 +22,28 @@ export const removeConcept = async ({ id, terms }: Concept): Promise<boolean> =>
     notifyUndoable({ tone: 'info', key: 'terms:removed', params, topic: 'terms' });
   } else notifyFailure(done.error);
   return done.ok;
+};
+
+/** Lets the user choose a termbase in a file, and takes its concepts in. */
+export const importTermbase = async (): Promise<void> => {
+  const origin = await pickFile('.tbx,.csv,.tsv,.txt');
+  if (origin === null) return;
+  if (!origin.ok) {
+    notifyFailure(origin.error);
+    return;
+  }
+  const done = await client.terms.import({ from: origin.value, job: crypto.randomUUID() });
+  if (!done.ok) {
+    notifyFailure(done.error);
+    return;
+  }
+  const { name, added, changed, same, skipped } = done.value;
+  notifyUndoable({
+    tone: 'good',
+    key: 'terms:imported',
+    params: { name, added, changed, same },
+    topic: 'terms',
+  });
+  if (skipped > 0)
+    notify({ tone: 'info', key: 'terms:skipped', params: { count: skipped }, topic: 'terms-skipped' });
 };

@@ -1,0 +1,31 @@
+import { Command } from 'commander';
+import { runs } from './run.ts';
+import type { Words } from './words.ts';
+
+const given = (args: readonly string[], index: number): string => args[index] ?? '';
+
+/** `terms ...`: the termbase of a project. Each command loads the engine only when it is run. */
+export const termsCommand = (words: Words): Command => {
+  const { t } = words;
+  const setting = { words };
+  const load = () => import('./commands/terms.ts');
+  const below = (name: string): Command =>
+    new Command(name).description(t(`terms.commands.${name}`)).argument('<project>', t('arguments.project'));
+  const command = new Command('terms').description(t('commands.terms'));
+  for (const one of [
+    runs(below('import').argument('<file>', t('terms.arguments.file')), words, async (args) =>
+      (await load()).importTerms(setting, given(args, 0), given(args, 1)),
+    ),
+    runs(
+      below('export').requiredOption('--out <file>', t('terms.options.out')),
+      words,
+      async (args, options) =>
+        (await load()).exportTerms(setting, given(args, 0), (options as { out: string }).out),
+    ),
+    runs(below('find').argument('[text]', t('terms.arguments.text')), words, async (args) =>
+      (await load()).findTerms(setting, given(args, 0), given(args, 1)),
+    ),
+  ])
+    command.addCommand(one);
+  return command;
+};

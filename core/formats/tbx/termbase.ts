@@ -1,0 +1,137 @@
+import {
+  partsOfSpeech,
+  type ConceptContent,
+  type Result,
+  type Term as KnownTerm,
+  type TermStatus,
+} from '../../model/index.ts';
+import { escapeXmlAttribute, escapeXmlText } from '../../xml/tag-source.ts';
+import { invalid, streamXml } from '../stream-xml.ts';
+import { symbolWriter } from '../symbols.ts';
+import type { Concept, Datum, Term } from './concept.ts';
+import { isForbidden, isStatus, statusOf } from './pairs.ts';
+import { conceptVisitor } from './read-concepts.ts';
+
+/** A concept of a file, and what names it there; empty where nothing does. */
+export type ExchangedConcept = ConceptContent & { readonly uid: string };
+
+const words = (text: string): string => text.replace(/[^\S\n]+/gu, ' ').trim();
+
+type PartOfSpeech = NonNullable<ConceptContent['partOfSpeech']>;
+
+const partIn = (data: readonly Datum[]): PartOfSpeech | null => {
+  const said = data.find(({ type }) => type === 'partOfSpeech')?.text ?? '';
+  const plain = said.replace(/[\s_-]/gu, '').toLowerCase();
+  return partsOfSpeech.find((part) => part.toLowerCase() === plain) ?? null;
+};
+
+const admitted = /^(?:admitted|alternative|notpreferred)/i;
+
+const statusFor = (term: Term, isFirst: boolean): TermStatus => {
+  if (isForbidden(term)) return 'forbidden';
+  const said = statusOf(term);
+  if (said === null) return isFirst ? 'preferred' : 'admitted';
+  return admitted.test(said) ? 'admitted' : 'preferred';
+};
+
+/** What has a place of its own in a concept of ours; all else is said in its note. */
+const isPlaced = ({ type }: Datum): boolean =>
+  type === 'subjectField' || type === 'source' || type === 'partOfSpeech' || isStatus(type);
+
+const noteOf = (data: readonly Datum[], about: string): readonly string[] =>
+  data
+    .filter((one) => !isPlaced(one) && words(one.text) !== '')
+    .map(({ type, text }) => `${about}${type === 'note' ? '' : `${type}: `}${words(text)}`);
+
+const joined = (data: readonly Datum[], type: string): string =>
+  data.flatMap((one) => (one.type === type && words(one.text) !== '' ? [words(one.text)] : [])).join('; ');
+
+const contentOf = ({ id, data, sections }: Concept): ExchangedConcept => {
+  const all = sections.flatMap(({ language, terms }) => {
+    let isFirst = true;
+    return terms.flatMap((term): KnownTerm[] => {
+      const text = words(term.text.rich.text);
+      if (text === '') return [];
+      const status = statusFor(term, isFirst);
+      isFirst &&= status === 'forbidden';
+      return [{ language, text, status }];
+    });
+  });
+  const termData = sections.flatMap(({ terms }) => terms.flatMap((term) => term.data));
+  return {
+    uid: id,
+    terms: all,
+    partOfSpeech: partIn(data) ?? partIn(termData),
+    domain: joined(data, 'subjectField'),
+    source: joined([...data, ...termData], 'source'),
+    note: [
+      ...noteOf(data, ''),
+      ...sections.flatMap((section) => [
+        ...noteOf(section.data, `${section.language}: `),
+        ...section.terms.flatMap((term) => noteOf(term.data, `${words(term.text.rich.text)}: `)),
+      ]),
+    ].join('\n'),
+  };
+};
+
+/** The concepts of a TBX file, version 2 or 3, one after another. A failure is the last that comes: `document.bad-xml`, `document.invalid`. */
+export const tbxConcepts = (bytes: Iterable<Uint8Array>): Generator<Result<ExchangedConcept>> => {
+  let ready: Result<ExchangedConcept>[] = [];
+  const visitor = conceptVisitor({
+    root: (name) => {
+      if (!/^(?:martif|tbx)$/i.test(name)) ready.push(invalid('tbx.faults.root', 1, name));
+    },
+    source: () => undefined,
+    concept: (concept) => ready.push({ ok: true, value: contentOf(concept) }),
+  });
+  const take = (): readonly Result<ExchangedConcept>[] => {
+    const taken = ready;
+    ready = [];
+    return taken;
+  };
+  return streamXml(bytes, visitor, take, { allowsDoctype: true });
+};
+
+const administrative: Readonly<Record<TermStatus, string>> = {
+  preferred: 'preferredTerm-admn-sts',
+  admitted: 'admittedTerm-admn-sts',
+  forbidden: 'deprecatedTerm-admn-sts',
+};
+
+/** A name that XML takes for an id (XML 1.0, section 2.3), without colons. */
+const ncName = /^[\p{L}_][\p{L}\p{N}._-]*$/u;
+
+/**
+ * A termbase in TBX-Basic, version 3 (ISO 30042:2019, DCA style), in pieces. `uid` becomes the id of an entry where XML takes it for one;
+ * terms of one language stand together.
+ */
+export function* termbaseTbx(concepts: Iterable<ExchangedConcept>): Generator<string> {
+  const { visible } = symbolWriter();
+  const text = (value: string): string => escapeXmlText(visible(value));
+  const line = (depth: number, element: string, type: string, value: string): string =>
+    value === ''
+      ? ''
+      : `${'  '.repeat(depth)}<${element}${type === '' ? '' : ` type="${type}"`}>${text(value)}</${element}>\n`;
+  yield `<?xml version="1.0" encoding="UTF-8"?>\n<tbx xmlns="urn:iso:std:iso:30042:ed-2" type="TBX-Basic" style="dca" xml:lang="en">\n  <tbxHeader>\n    <fileDesc>\n      <sourceDesc>\n        <p>Duizhao</p>\n      </sourceDesc>\n    </fileDesc>\n    <encodingDesc>\n      <p type="XCSURI">TBXXCSV02.xcs</p>\n    </encodingDesc>\n  </tbxHeader>\n  <text>\n    <body>\n`;
+  let count = 0;
+  for (const { uid, terms, partOfSpeech, domain, source, note } of concepts) {
+    count += 1;
+    yield `      <conceptEntry id="${ncName.test(uid) ? escapeXmlAttribute(uid) : `_${count}`}">\n`;
+    yield line(4, 'descrip', 'subjectField', domain);
+    yield line(4, 'admin', 'source', source);
+    yield line(4, 'note', '', note);
+    for (const [language, own] of Map.groupBy(terms, (term) => term.language)) {
+      yield `        <langSec xml:lang="${escapeXmlAttribute(language)}">\n`;
+      for (const term of own) {
+        yield '          <termSec>\n';
+        yield line(6, 'term', '', term.text);
+        yield line(6, 'termNote', 'partOfSpeech', partOfSpeech ?? '');
+        yield line(6, 'termNote', 'administrativeStatus', administrative[term.status]);
+        yield '          </termSec>\n';
+      }
+      yield '        </langSec>\n';
+    }
+    yield '      </conceptEntry>\n';
+  }
+  yield '    </body>\n  </text>\n</tbx>\n';
+}

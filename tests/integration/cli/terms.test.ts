@@ -1,0 +1,24 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { answerOf, failureOf, workplace } from './running.ts';
+
+test('terms of a table are taken in, found in the other script, counted by the check, and written as TBX', async () => {
+  const { at, run } = workplace();
+  writeFileSync(at('a.txt'), '渡口很遠。\n');
+  const project = 'p.duizhao';
+  expect((await run(['new', project, 'a.txt'])).code).toBe(0);
+  writeFileSync(at('t.csv'), 'zh-Hant,en,Remarks\n渡口,ferry|crossing,r\n,,\n');
+  const imported = await run(['terms', 'import', project, 't.csv']);
+  expect(imported).toMatchObject({ code: 0, stdout: '1 concept added.\n' });
+  expect(imported.stderr).toContain('1 concept was left out');
+  expect((await run(['terms', 'find', project, '口'])).stdout).toBe(
+    '1\tzh-Hant\tpreferred\t渡口\n1\ten\tpreferred\tferry\n1\ten\tadmitted\tcrossing\n',
+  );
+  expect(answerOf(await run(['terms', 'find', project, '天', '--json']))).toEqual({ total: 0, concepts: [] });
+  expect((await run(['set', project, '1', '--column', 'en', '--text', 'The pier is far.'])).code).toBe(0);
+  expect((await run(['qa', project])).stdout).toContain('ferry');
+  expect((await run(['terms', 'export', project, '--out', 'o.tbx'])).stdout).toContain('1 concept written');
+  expect(readFileSync(at('o.tbx'), 'utf8')).toContain('<term>渡口</term>');
+  const refused = await run(['terms', 'import', project, 'a.txt', '--json']);
+  expect(failureOf(refused)).toMatchObject({ code: 'terms.no-columns', params: { name: 'a.txt' } });
+});

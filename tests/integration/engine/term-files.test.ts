@@ -1,0 +1,81 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { Engine } from '#engine/engine.ts';
+import { open, problems, undo } from './checking.ts';
+import { codeOf, good, scratch } from './fixtures.ts';
+
+const entry = (id: string, zh: string, en: string) =>
+  `<termEntry id="${id}"><langSet xml:lang="zh-TW"><tig><term>${zh}</term></tig></langSet><langSet xml:lang="en"><tig><term>${en}</term></tig></langSet></termEntry>`;
+
+const tbx = (...entries: readonly string[]) =>
+  `<?xml version="1.0"?><martif type="TBX" xml:lang="en"><text><body>${entries.join('')}</body></text></martif>`;
+
+const written = (name: string, text: string | Uint8Array): string => {
+  const path = join(scratch(), name);
+  writeFileSync(path, text);
+  return path;
+};
+
+const importFrom = ({ client }: Engine, path: string) =>
+  client.terms.import({ from: { path }, job: 'import' });
+const listed = async ({ client }: Engine) => good(await client.terms.list({})).concepts;
+
+test('a TBX file is taken in as one step of undo, once, and found in the texts', async () => {
+  const engine = await open('渡口。\n');
+  const path = written(
+    'a.tbx',
+    tbx(entry('e1', '渡口', 'ferry'), entry('e2', '天色', 'daylight'), entry('e3', '', '')),
+  );
+  const first = good(await importFrom(engine, path));
+  expect(first).toEqual({ name: 'a.tbx', concepts: 2, added: 2, changed: 0, same: 0, skipped: 1 });
+  expect(good(await importFrom(engine, path))).toMatchObject({ concepts: 2, added: 0, same: 2 });
+  expect(good(await engine.client.rows.page({ from: 1, count: 1 })).rows[0]?.terms).toHaveLength(1);
+  // Another file that calls its entries alike changes none of these.
+  const other = written('b.tbx', tbx(entry('e1', '船', 'boat')));
+  expect(good(await importFrom(engine, other))).toMatchObject({ concepts: 3, added: 1, changed: 0 });
+  await undo(engine);
+  await undo(engine);
+  expect(await listed(engine)).toEqual([]);
+  expect(await problems(engine)).toEqual([]);
+});
+
+test('what is written comes back, in TBX and as a table, and a changed entry is changed', async () => {
+  for (const ending of ['tbx', 'csv']) {
+    const engine = await open('渡口。\n');
+    good(
+      await importFrom(
+        engine,
+        written('a.tbx', tbx(entry('e1', '渡口', 'ferry'), entry('e2', '天色', '=1+1'))),
+      ),
+    );
+    const before = await listed(engine);
+    const to = join(scratch(), `out.${ending}`);
+    expect(good(await engine.client.terms.export({ to, job: 'export' })).concepts).toBe(2);
+    const changed = written(`in.${ending}`, readFileSync(to, 'utf8').replaceAll('ferry', 'crossing'));
+    expect(good(await importFrom(engine, changed))).toMatchObject({ added: 0, changed: 1, same: 1 });
+    await undo(engine);
+    expect(await listed(engine)).toEqual(before);
+  }
+});
+
+test('tables are read in other encodings; what cannot be read changes nothing', async () => {
+  const engine = await open('渡口。\n');
+  // GB 18030 of "渡口", a table that names its languages.
+  const bytes = Uint8Array.from([
+    ...Buffer.from('zh-Hans,en\n'),
+    0xb6,
+    0xc9,
+    0xbf,
+    0xda,
+    ...Buffer.from(',ferry\n'),
+  ]);
+  const line = Buffer.concat([bytes, ...Array.from({ length: 20 }, () => bytes.subarray(11))]);
+  expect(good(await importFrom(engine, written('gb.csv', line)))).toMatchObject({ added: 1, same: 20 });
+  expect((await listed(engine))[0]?.terms[0]).toMatchObject({ language: 'zh-Hans', text: '渡口' });
+  const broken = tbx(entry('e1', '船', 'boat')).replace('</body>', '<p></body>');
+  expect(codeOf(await importFrom(engine, written('broken.tbx', broken)))).toBe('document.bad-xml');
+  expect(codeOf(await importFrom(engine, written('plain.csv', '渡口,ferry\n')))).toBe('terms.no-columns');
+  expect(codeOf(await importFrom(engine, '/nowhere/a.tbx'))).toBe('file.not-found');
+  expect(await listed(engine)).toHaveLength(1);
+});

@@ -137,7 +137,7 @@ const wanted = {
  */
 export const memory = {
   /**
-   * What is like the original of `segment`, best first: context, exact, then by likeness. Each original of the project is read once after
+   * What is like the original of `segment`, best first: context, exact, then by likeness, at most `count`; where there is no exact one, then the longest known parts of it (`piece`, `percent` 0). Each original of the project is read once after
    * it was opened, giving way to other calls. Failure: job.cancelled when the project was closed meanwhile.
    */
   lookup: call(z.object({ segment: segmentId, ...wanted }), reading).gives<readonly MemoryMatch[]>(),

@@ -5,3 +5,4 @@ export { fitTags } from './fit-tags.ts';
 export { type MatchKind } from './match-kinds.ts';
 export { penalised, penaltiesOf, percent } from './score.ts';
 export { searchWords, type WordSearch } from './words-search.ts';
+export { longestPieces, pieceIn } from './pieces.ts';

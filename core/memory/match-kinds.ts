@@ -1,5 +1,5 @@
-/** `context`: the same original between the same neighbours. `exact`: the same original. */
-export type MatchKind = 'context' | 'exact' | 'fuzzy';
+/** `context`: the same original between the same neighbours. `exact`: the same original. `piece`: the original is a part of the one asked about. */
+export type MatchKind = 'context' | 'exact' | 'fuzzy' | 'piece';
 
 /** What is taken off a score for what the folded text hides, each as a share of one. */
 export const penalties = {

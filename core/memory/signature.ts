@@ -15,7 +15,8 @@ export const signatureOf = (points: Uint32Array): Signature => {
   return { low, high };
 };
 
-const bitsIn = (word: number): number => {
+/** How many bits of a word are set. */
+export const bitsIn = (word: number): number => {
   let left = word - ((word >>> 1) & 0x55555555);
   left = (left & 0x33333333) + ((left >>> 2) & 0x33333333);
   left = (left + (left >>> 4)) & 0x0f0f0f0f;

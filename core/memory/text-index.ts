@@ -15,6 +15,8 @@ export type TextIndex = {
   readonly remove: (id: number) => void;
   /** The texts with the same key. */
   readonly same: (text: string) => readonly number[];
+  /** Texts that may be a part of another: shorter ones, by how much of them it shares, most first, at most `most`. */
+  readonly partsOf: (text: string, most: number) => readonly number[];
   /** The texts at least as alike as `least`, most alike first, at most `most`. */
   readonly alike: (text: string, least: number, most: number) => readonly Alike[];
 };
@@ -66,6 +68,18 @@ export const createTextIndex = (): TextIndex => {
         if (shortest === undefined || list.length < shortest.length) shortest = list;
       }
       return (shortest ?? []).filter((id) => entries.get(id)?.key === key);
+    },
+    partsOf: (text, most) => {
+      const key = memoryKey(text);
+      const shared = new Map<number, number>();
+      for (const gram of gramsOf(key))
+        for (const id of lists.get(gram) ?? [])
+          if ((entries.get(id)?.key.length ?? 0) < key.length) shared.set(id, (shared.get(id) ?? 0) + 1);
+      return [...shared]
+        .map(([id, times]) => ({ id, share: times / (entries.get(id)?.length ?? 1) }))
+        .sort((a, b) => b.share - a.share)
+        .slice(0, most)
+        .map(({ id }) => id);
     },
     alike: (text, least, most) => {
       const key = memoryKey(text);

@@ -9,6 +9,7 @@ import { findDifferences } from '../memory/differences.ts';
 import { exportFound } from '../memory/export-found.ts';
 import { importTmx } from '../memory/import-file.ts';
 import { matchesFor } from '../memory/lookup.ts';
+import { piecesFor } from '../memory/lookup-pieces.ts';
 import { originalsOf } from '../memory/originals.ts';
 import { exportMemory, findInMemory, memoryInfo, withMemory } from '../memory/read-file.ts';
 import { fillsRepeats, setFillsRepeats } from '../memory/repeats.ts';
@@ -19,7 +20,10 @@ export const memoryHandlers: EngineHandlers<EngineContext>['memory'] = {
     if (!current.ok) return current;
     const project = current.value;
     const originals = await originalsOf(project, () => context.projects.current() === project);
-    return originals.ok ? ok(matchesFor(project, originals.value, segment, wanted)) : originals;
+    if (!originals.ok) return originals;
+    const matches = matchesFor(project, originals.value, segment, wanted);
+    const isKnown = matches.some(({ kind }) => kind === 'context' || kind === 'exact');
+    return ok(isKnown ? matches : [...matches, ...piecesFor(project, originals.value, segment)]);
   },
   search: async (context, wanted) => {
     const current = currentProject(context);

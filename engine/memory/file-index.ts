@@ -5,7 +5,7 @@ import { memoryKey, type Alike } from '#core/memory/index.ts';
 import { pointsOf } from '#core/memory/key.ts';
 import { firstAtLeast, placeOf } from '#core/memory/posting-batch.ts';
 import { similarity } from '#core/memory/score.ts';
-import { leastDistance, signatureOf } from '#core/memory/signature.ts';
+import { bitsIn, leastDistance, signatureOf } from '#core/memory/signature.ts';
 import { createTally, type Tally } from '#core/memory/tally.ts';
 import type { ReadHandle } from '../store/handles.ts';
 import { allBatches, listBetween, type StoredBatch } from '../store/memory-index-repository.ts';
@@ -117,4 +117,44 @@ export const alikeInFile = (
     })
     .sort((a, b) => b.similarity - a.similarity || a.id - b.id)
     .slice(0, most);
+};
+
+/** Numbers of lists that are read to find parts of a sentence: the rarest grams first. */
+const partsBudget = 60_000;
+/** Texts shorter than this (code points) are too short to be told. */
+const shortestPart = 4;
+
+/** Units that may be a part of a text: shorter ones whose characters are all in it, by how much of them it shares, most first. */
+export const partsInFile = (
+  handle: ReadHandle,
+  { batches, tally }: FileIndex,
+  text: string,
+  most: number,
+): readonly number[] => {
+  const key = memoryKey(text);
+  const points = pointsOf(key);
+  const { counts, lists } = survey(batches, gramsOf(key));
+  const wanted = rarestGrams([...counts.keys()], (gram) => counts.get(gram) ?? 0, partsBudget);
+  const { low, high } = signatureOf(points);
+  const found: { readonly unit: number; readonly share: number }[] = [];
+  batches.forEach(({ id, units, lengths, signatures }, n) => {
+    const first = firstAtLeast(lengths, shortestPart);
+    const end = firstAtLeast(lengths, points.length);
+    for (const gram of wanted) {
+      const known = lists[n]?.get(gram);
+      if (known === undefined) continue;
+      const list = listBetween(handle, id, known.from, known.to);
+      tally.count(list, firstAtLeast(list, first), firstAtLeast(list, end));
+    }
+    tally.drain(1, mostWeighed, (entry, times) => {
+      // One class more may be that of a mark at its end.
+      const others =
+        bitsIn((signatures[entry * 2] ?? 0) & ~low) + bitsIn((signatures[entry * 2 + 1] ?? 0) & ~high);
+      if (others <= 1) found.push({ unit: units[entry] ?? 0, share: times / (lengths[entry] ?? 1) });
+    });
+  });
+  return found
+    .sort((a, b) => b.share - a.share)
+    .slice(0, most)
+    .map(({ unit }) => unit);
 };

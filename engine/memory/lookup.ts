@@ -59,7 +59,7 @@ const textsOf = (project: OpenProject, cells: Cells, theirs: Cell, asked: Asked)
   });
 
 /** One row of the project as a match; null when it is in no shown document, or has no confirmed translation. */
-const matchOf = (
+export const rowMatch = (
   project: OpenProject,
   segment: SegmentId,
   cells: Cells,
@@ -98,7 +98,7 @@ const matchOf = (
 };
 
 /** A unit of a memory as a match; null when it has a text for no column of the row's document. */
-const unitMatch = (
+export const unitMatch = (
   project: OpenProject,
   { memory, penalty }: Attached,
   { id, similarity }: Alike,
@@ -149,7 +149,7 @@ const matchesIn = (
   );
 };
 
-const rank: Readonly<Record<MatchKind, number>> = { context: 0, exact: 1, fuzzy: 2 };
+const rank: Readonly<Record<MatchKind, number>> = { context: 0, exact: 1, fuzzy: 2, piece: 3 };
 
 const better = (a: MemoryMatch, b: MemoryMatch): number =>
   rank[a.kind] - rank[b.kind] || b.percent - a.percent || (b.at ?? '').localeCompare(a.at ?? '');
@@ -185,8 +185,16 @@ const ownMatches = (
   );
   return alike.flatMap(
     ({ id, similarity }) =>
-      matchOf(project, id as SegmentId, cells.get(id as SegmentId) ?? new Map(), similarity, asked) ?? [],
+      rowMatch(project, id as SegmentId, cells.get(id as SegmentId) ?? new Map(), similarity, asked) ?? [],
   );
+};
+
+/** What is asked about a segment; null where it is in no row, or its original cannot be read. */
+export const askedAbout = (project: OpenProject, segment: SegmentId): Asked | null => {
+  const row = project.order.rowOf(segment);
+  const original = cellsBy(project, [segment]).get(segment)?.get(originalSide);
+  if (row === null || original === undefined || original.damaged === true) return null;
+  return { row, original, language: languageAt(project, row) };
 };
 
 /** What the project's rows and the memories beside it have for the original of a row, best first. */
@@ -196,10 +204,8 @@ export const matchesFor = (
   segment: SegmentId,
   wanted: Wanted,
 ): readonly MemoryMatch[] => {
-  const row = project.order.rowOf(segment);
-  const original = cellsBy(project, [segment]).get(segment)?.get(originalSide);
-  if (row === null || original === undefined || original.damaged === true) return [];
-  const asked: Asked = { row, original, language: languageAt(project, row) };
+  const asked = askedAbout(project, segment);
+  if (asked === null) return [];
   const matches = [
     ...ownMatches(project, originals, asked, wanted),
     ...attachedTo(project).flatMap((attached) => matchesIn(project, attached, asked, wanted)),

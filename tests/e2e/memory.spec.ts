@@ -125,6 +125,32 @@ for (const language of picturedIn('zh-Hant')) {
   });
 }
 
+test('a known part of a sentence is inserted at the caret by its number, and behind the text', async ({
+  app,
+}) => {
+  const text = '渡口的船已經開走了\n\n他說渡口的船已經開走了，天色暗了，沒有人認得這個地方。\n';
+  await libraryOf(app).import(await writeDocument(app, 'letter.txt', text));
+  const workspace = workspaceOf(app);
+  await workspace.expectReady(2);
+  await workspace.write(1, 'en', 'the ferry has gone');
+  await workspace.press('Mod+Enter');
+  await workspace.expectSaved();
+  await workspace.press('Escape', 'Mod+Alt+p');
+  await workspace.edit(2, 'en');
+  const [item] = [rowOf(app).items('memory').first()];
+  await expect(item).toContainText(t('memory:kinds.piece'));
+  await app.page.keyboard.type('He said that ; it grew dark.');
+  await workspace.press('Home', ...Array.from('He said that ', () => 'ArrowRight'), 'Mod+1');
+  await expect(workspace.editor()).toHaveText('He said that the ferry has gone; it grew dark.');
+  await screenshots(app, 'memory-piece');
+  await workspace.press('Escape');
+  await workspace.expectSaved();
+  await item.getByRole('button').click();
+  await expect(workspace.text(2, 'en')).toHaveText(
+    'He said that the ferry has gone; it grew dark. the ferry has gone',
+  );
+});
+
 test('repeated sentences fill themselves once that is switched on, with a mark, and one undo takes both back', async ({
   app,
 }) => {

@@ -30,9 +30,9 @@ const Facts = ({
   return (
     <span className={styles.facts}>
       <span className={styles.percent} data-kind={kind}>
-        {t('percent', { percent })}
+        {kind === 'piece' ? t('kinds.piece') : t('percent', { percent })}
       </span>
-      {kind === 'fuzzy' ? null : <span>{t(`kinds.${kind}`)}</span>}
+      {kind === 'fuzzy' || kind === 'piece' ? null : <span>{t(`kinds.${kind}`)}</span>}
       {penalties.map((penalty) => (
         <span key={penalty}>{t(`penalties.${penalty}`)}</span>
       ))}
@@ -68,7 +68,7 @@ const Match = ({
       data-list-focus
       tabIndex={tabIndex}
       className={styles.item}
-      title={t('insert')}
+      title={t(match.kind === 'piece' ? 'insertPiece' : 'insert')}
       onClick={onInsert}
     >
       <span className={styles.number}>{number}</span>
@@ -76,7 +76,11 @@ const Match = ({
         <Facts match={match} isAdapted={text.adapted.length > 0} now={now} />
         {match.source.text === original ? null : (
           <span className={styles.source}>
-            <InlineDiff before={match.source.text} after={original} lang={match.source.language} />
+            {match.kind === 'piece' ? (
+              <span lang={match.source.language}>{match.source.text}</span>
+            ) : (
+              <InlineDiff before={match.source.text} after={original} lang={match.source.language} />
+            )}
           </span>
         )}
         <span className={styles.text} lang={text.language}>

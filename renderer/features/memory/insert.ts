@@ -1,12 +1,17 @@
 import { originalSide, type RowNumber, type Side } from '#core/model/index.ts';
 import { client } from '../../api.ts';
 import { settleDrafts } from '../../workspace/drafts.ts';
+import { insertWords } from '../../workspace/insert-words.ts';
 import { EngineFailure } from '../../workspace/queries.ts';
 import { notify, notifyFailure, type Active } from '../../workspace/store.ts';
 import { matchesToInsert, numbered, type Numbered } from './matches.ts';
 
-/** Puts a translation in place of what is in a cell: one step of undo. */
-const write = async (row: RowNumber, side: Side, { text }: Numbered): Promise<void> => {
+/** Puts a translation in place of what is in a cell, that of a part at the caret: one step of undo. */
+const write = async (row: RowNumber, side: Side, { text, match }: Numbered): Promise<void> => {
+  if (match.kind === 'piece') {
+    await insertWords(text.text, { row, side });
+    return;
+  }
   const page = await client.rows.page({ from: row, count: 1 });
   if (!page.ok) {
     notifyFailure(page.error);

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { MemoryMatch } from '#api/memory.ts';
 import type { Side } from '#core/model/index.ts';
@@ -139,4 +141,30 @@ test('empty cells are filled with matches as drafts, with one undo; what has a t
   await undo(engine);
   await undo(engine);
   expect(await english()).toEqual(before);
+});
+
+test('known parts of a sentence come behind its matches, longest first, from rows and memories', async () => {
+  const sources = ['渡口的船已經', '沒有人認得', '他說渡口的船已經開走了，沒有人認得這個地方。'];
+  const engine = await open(paragraphs(...sources));
+  await confirm(engine, 1, 'the ferry had already');
+  await write(engine, 2, 'en', 'nobody knew');
+  const path = join(scratch(), 'parts.tmx');
+  writeFileSync(
+    path,
+    `<?xml version="1.0"?><tmx version="1.4"><header srclang="zh-TW"/><body>${[
+      ['沒有人認得這個地方。', 'Nobody knows this place.'],
+      ['這個地方。', 'This place.'],
+      ['天色暗了。', 'It grew dark.'],
+    ]
+      .map(
+        ([original, translation]) =>
+          `<tu><tuv xml:lang="zh-TW"><seg>${original}</seg></tuv><tuv xml:lang="en"><seg>${translation}</seg></tuv></tu>`,
+      )
+      .join('')}</body></tmx>`,
+  );
+  good(await engine.client.memory.add({ from: { path }, job: 'add' }));
+  expect(await inShort(engine, 3)).toEqual([
+    'null piece 0 en: Nobody knows this place.',
+    '1 piece 0 en: the ferry had already',
+  ]);
 });

@@ -47,12 +47,19 @@ const isTypographic = (before: number, after: number): boolean =>
   (after > 0 && '»›!?:;%‰€$£°–—'.includes(String.fromCodePoint(after))) ||
   (before > 0 && '«‹–—§№'.includes(String.fromCodePoint(before)));
 
+/** Full-width marks that follow words, and are written in Chinese alone: those that the West shares may stand in its text. */
+const isClosing = (code: number): boolean =>
+  code > 0 && '，。、；：！？）」』》〉】'.includes(String.fromCodePoint(code));
+
 const judgeWestern = (run: string, before: number, after: number, context: Context): Verdict | undefined => {
   if (odd.test(run)) {
     const besideEast = isEast(before) || isEast(after);
     if (!besideEast && isTypographic(before, after)) return undefined;
     return { certainty: besideEast ? 'certain' : 'doubtful', reason: 'space.noBreak', after: ' ' };
   }
+  // `PDF 。`: a space that was typed or put beside Latin, where the mark leaves room enough by itself.
+  if (run === ' ' && isWordCode(before) && isClosing(after))
+    return { certainty: 'doubtful', reason: 'space.afterMark', after: '' };
   if (run.length === 1 || run.includes('\t') || run.includes('\u3000')) return undefined;
   const typed = run.length === 2 && (isWordCode(before) || isEastern(before)) && !isSentenceEnd(before);
   return {

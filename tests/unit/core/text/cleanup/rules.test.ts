@@ -106,6 +106,14 @@ describe('spaces', () => {
     },
   );
 
+  test('a space between Latin or a number and a full-width mark is offered to be taken out', () => {
+    for (const text of ['存成 PDF 。然後', '共 100 ，不多', '（見 PDF ）'])
+      expect(listed(text, 'space')).toEqual(['doubtful  >']);
+    // Behind the mark, and beside marks that the West shares, it may be meant.
+    for (const text of ['他說：「好」 PDF', 'PDF …… 好', 'PDF (1) 好'])
+      expect(listed(text, 'space')).toEqual([]);
+  });
+
   test('marks that the West shares are judged by their other neighbour', () => {
     expect(cleaned('“天亮了。” 他說。')).toBe('“天亮了。”他說。');
     expect(listed('a café… 他說 “well”', 'space')).toEqual([]);

@@ -150,30 +150,49 @@ test('a newer original takes translations, states and annotations along, and its
   expect(readFileSync(out, 'utf8')).toContain('msgid "你好"\nmsgstr "Hello"');
 });
 
-test('a newer file whose update was undone is not what words go back into', async () => {
+/** A document of JSON, and what comes of writing it into its own file, untranslated. */
+const jsonIn = async (older: string) => {
   const folder = scratch();
-  const older = '{"a": "第一句在這裡。", "b": "第二句在那裡。"}\n';
   const engine = await imported(folder, { 'a.json': older });
   const { client } = engine;
-  const path = join(folder, 'newer.json');
-  writeFileSync(path, '{"a": "第一句在這裡。", "n": "新的一句。", "b": "第二句在那裡。"}\n');
   const document = 1 as DocumentId;
-  good(await client.documents.update({ document, from: { path }, job: 'update' }));
-  const written = async (name: string): Promise<string> => {
-    const out = join(folder, name);
-    good(
-      await client.exports.run({
-        ...wish,
-        format: 'json',
-        fill: true,
-        document,
-        path: out,
-        untranslated: 'source',
-      }),
-    );
-    return readFileSync(out, 'utf8');
+  const path = join(folder, 'newer.json');
+  const out = join(folder, 'out.json');
+  return {
+    client,
+    update: async (newer: string): Promise<void> => {
+      writeFileSync(path, newer);
+      good(await client.documents.update({ document, from: { path }, job: 'update' }));
+    },
+    written: async (): Promise<string> => {
+      const asked = { ...wish, format: 'json', fill: true, untranslated: 'source' } as const;
+      good(await client.exports.run({ ...asked, document, path: out }));
+      return readFileSync(out, 'utf8');
+    },
   };
-  expect(await written('newer-out.json')).toContain('新的一句。');
+};
+
+test('a newer file whose update was undone is not what words go back into', async () => {
+  const older = '{"a": "第一句在這裡。", "b": "第二句在那裡。"}\n';
+  const { client, update, written } = await jsonIn(older);
+  await update('{"a": "第一句在這裡。", "n": "新的一句。", "b": "第二句在那裡。"}\n');
+  expect(await written()).toContain('新的一句。');
   good(await client.history.undo({}));
-  expect(await written('older-out.json')).toBe(older);
+  expect(await written()).toBe(older);
+});
+
+test('nor is one in which only words and what is no text are others, until it is done again', async () => {
+  const [first, second, third] = [1, 2, 3].map(
+    (n) => `{"version": ${n}, "a": "第一句在這裡。", "b": "第二句在那裡，一共有${n}個。"}\n`,
+  );
+  const { client, update, written } = await jsonIn(first ?? '');
+  await update(second ?? '');
+  await update(third ?? '');
+  expect(await written()).toBe(third);
+  good(await client.history.undo({}));
+  expect(await written()).toBe(second);
+  good(await client.history.undo({}));
+  expect(await written()).toBe(first);
+  good(await client.history.redo({}));
+  expect(await written()).toBe(second);
 });

@@ -110,8 +110,7 @@ describe('spaces', () => {
     for (const text of ['存成 PDF 。然後', '共 100 ，不多', '（見 PDF ）'])
       expect(listed(text, 'space')).toEqual(['doubtful  >']);
     // Behind the mark, and beside marks that the West shares, it may be meant.
-    for (const text of ['他說：「好」 PDF', 'PDF (1) 好'])
-      expect(listed(text, 'space')).toEqual([]);
+    for (const text of ['他說：「好」 PDF', 'PDF (1) 好']) expect(listed(text, 'space')).toEqual([]);
   });
 
   test('marks that the West shares are judged by their other neighbour', () => {

@@ -53,8 +53,8 @@ const distancesFrom = (test: string): ReadonlyMap<string, number> => {
   return found;
 };
 
-/** Tries every format with files of its own: no name but its place tells so. */
-const golden = 'tests/unit/core/formats/golden.test.ts';
+/** Files of tests that try all of their folder: no name tells so. */
+const broad = /\/(?:golden|filled|written|listing|rules|cases)\.test\.ts$/;
 
 /** The files of tests that load a file by what they import, the likeliest to notice a fault in it first. */
 export const nearest = (source: string, tests: readonly string[]): readonly string[] =>
@@ -63,7 +63,7 @@ export const nearest = (source: string, tests: readonly string[]): readonly stri
       const distance = distancesFrom(test).get(source);
       return distance === undefined
         ? []
-        : [{ test, rank: likeness(test, source) - Math.min(distance, 8) / 2 + (test === golden ? 2.5 : 0) }];
+        : [{ test, rank: likeness(test, source) - Math.min(distance, 8) / 2 + (broad.test(test) ? 2 : 0) }];
     })
     .sort((a, b) => b.rank - a.rank)
     .map(({ test }) => test);

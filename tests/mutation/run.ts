@@ -6,7 +6,7 @@ import { nearest } from './near.ts';
 import { alone, build, kinds, type Alone, type Kind } from './running.ts';
 import { sample } from './sample.ts';
 import type { TrialLine } from './trial-runner.ts';
-import { tryAll, type Plan } from './trials.ts';
+import { linesBefore, trialFolder, tryAll, type Plan } from './trials.ts';
 
 /**
  * `npm run mutation -- [PLACE...]`: puts small faults into a copy of the sources under the places (folders or files; all of core, api,
@@ -166,6 +166,7 @@ const tryWith = async (copy: string, kind: Kind): Promise<void> => {
       if (outcome !== undefined) settle(each, kind, outcome === 'time' ? 'time' : kind);
     }
   };
+  settleNoticed(linesBefore(copy, kind));
   const near = new Map(waiting().map((each) => [each, nearest(each.path, tests)]));
   const cameBy = new Map<number, readonly string[]>();
   for (const [n, [from, to]] of rounds[kind].entries()) {
@@ -173,7 +174,7 @@ const tryWith = async (copy: string, kind: Kind): Promise<void> => {
     console.log(
       `\n== ${kind}: ${waiting().length} faults in their files ${from + 1} to ${to}, ${plan.size} in all`,
     );
-    const tried = await tryAll(copy, join(copy, `trials-${kind}-${n}`), plan);
+    const tried = await tryAll(copy, trialFolder(copy, kind, n), plan);
     settleNoticed(tried.lines);
     for (const [fault, files] of tried.cameBy) cameBy.set(fault, [...(cameBy.get(fault) ?? []), ...files]);
   }

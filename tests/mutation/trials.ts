@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
-import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root } from './copy.ts';
-import { niceness } from './running.ts';
+import { niceness, type Kind } from './running.ts';
 import type { CameBy, TrialLine } from './trial-runner.ts';
 
 /*
@@ -92,6 +92,16 @@ export type Tried = {
   readonly lines: readonly TrialLine[];
   readonly cameBy: ReadonlyMap<number, readonly string[]>;
 };
+
+/** Where the trials of a round are kept in a copy. */
+export const trialFolder = (copy: string, kind: Kind, round: number): string =>
+  join(copy, `trials-${kind}-${round}`);
+
+/** What came of all trials in a copy that was begun earlier. */
+export const linesBefore = (copy: string, kind: Kind): readonly TrialLine[] =>
+  globSync(`trials-${kind}-*/results.jsonl`, { cwd: copy }).flatMap((path) =>
+    linesOf(join(copy, path)).map((line) => JSON.parse(line) as TrialLine),
+  );
 
 /** The faults to try in each file of tests. */
 export type Plan = ReadonlyMap<string, readonly number[]>;

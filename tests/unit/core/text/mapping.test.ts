@@ -53,6 +53,33 @@ describe('edits', () => {
   });
 });
 
+describe('mapOffset', () => {
+  it('stays with the text at either side of a replaced stretch, and goes to its edge from inside', () => {
+    const edit = fc.tuple(fc.nat(9), fc.nat(5), fc.constantFrom('', '新', '𠮷的a'));
+    fc.assert(
+      fc.property(
+        edit,
+        fc.nat(16),
+        fc.constantFrom('before' as const, 'after' as const),
+        (made, at, lean) => {
+          const [start, length, insert] = made;
+          const end = start + length;
+          const fresh = codePointLength(insert);
+          const isInside = start < at && at < end;
+          const isAtInsertion = length === 0 && at === start;
+          const expected =
+            isInside || isAtInsertion
+              ? start + (lean === 'before' ? 0 : fresh)
+              : at <= start
+                ? at
+                : at - length + fresh;
+          expect(mapOffset([{ start, end, insert }], at, lean)).toBe(expected);
+        },
+      ),
+    );
+  });
+});
+
 describe('mapRange', () => {
   const range = { start: 2, end: 4 };
 

@@ -24,6 +24,8 @@ const cases: readonly (readonly [string, readonly string[]])[] = [
   ['信箱 後勤@example.org。', ['後勤@example.org']],
   ['寫信到wang.ming@mail.example.com.tw。', ['wang.ming@mail.example.com.tw']],
   ['用户@例子.中国', ['用户@例子.中国']],
+  ['信箱lin@x例子.台灣，', ['lin@x例子.台灣']],
+  ['寫信到lin@x例子.台灣和a@b例.中国。', ['lin@x例子.台灣', 'a@b例.中国']],
   ['git@example.org:team/repo.git', ['git@example.org:team/repo.git']],
   ['檔案在C:\\資料\\報告,定稿\\第1版.docx。', ['C:\\資料\\報告,定稿\\第1版.docx']],
   ['在 C:\\Program Files\\App\\app.exe 裡', ['C:\\Program Files\\App\\app.exe']],

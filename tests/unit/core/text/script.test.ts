@@ -29,6 +29,20 @@ describe('detectLanguage', () => {
     expect(traditional).toBeCloseTo(2 / 4);
     expect(simplified).toBe(0);
     expect(latin).toBeCloseTo(1 / 5);
+    expect(detectLanguage('They say 說 and 说.')).toEqual({
+      language: 'en',
+      confidence: expect.closeTo(2 * (3 / 5) - 1),
+      traditional: 0.5,
+      simplified: 0.5,
+      latin: expect.closeTo(3 / 5),
+    });
+    expect(detectLanguage('3.14')).toEqual({
+      language: 'en',
+      confidence: 0,
+      traditional: 0,
+      simplified: 0,
+      latin: 0,
+    });
   });
 
   it('does not count characters that both scripts have', () => {

@@ -185,6 +185,28 @@ const texts = fc.oneof(
     .map((parts) => parts.join('')),
 );
 
+describe('words that a conversion wrote', () => {
+  it('are found by no search any more, wherever words before them have moved them', () => {
+    const matcher = matcherOf(query('z'));
+    const edits = [
+      { start: 1, end: 2, insert: 'zz' },
+      { start: 3, end: 6, insert: 'z' },
+      { start: 7, end: 7, insert: 'z' },
+    ];
+    const before = foundIn('甲x乙yyy丙z', matcher);
+    const after = applyEdits(before.text, edits);
+    expect(after).toBe('甲zz乙z丙zz');
+    const { hits, written } = rewritten(before, after, matcher, { by: 'conversion', edits });
+    expect(written).toEqual([
+      { start: 1, end: 3 },
+      { start: 4, end: 5 },
+      { start: 6, end: 7 },
+    ]);
+    expect(hits.map(({ start, end }) => [start, end])).toEqual([[7, 8]]);
+    expect(rewritten(before, after, matcher, { by: 'user', edits }).hits.length).toBe(5);
+  });
+});
+
 describe('one by one', () => {
   it('ends as all at once, in any order, with the same edits in sum', () => {
     let several = 0;

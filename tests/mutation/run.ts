@@ -15,7 +15,7 @@ import { linesBefore, trialFolder, tryAll, type Plan } from './trials.ts';
  * with the files of tests that came by it or are nearest by name: a fault in what happens while modules load, in another thread or in what is kept from one test to the next shows only there.
  *
  * `--sample N` (30) draws that many from all places together, the same ones for a `--seed` while the sources are the same; `--slice PLACE` tries
- * only those of the drawn ones that are there, so that a large sample can be tried part by part. `--unit` leaves the integration tests out;
+ * only those of the drawn ones that are there, so that a large sample can be tried part by part. `--unit` leaves the integration tests out, `--integration` the unit tests;
  * of these only the nearest by name are run for the drawn faults, with `--reach` all of them. `--tests FILE`,
  * as often as needed, runs only these. What came of each is kept in `out/mutation.json`, or where `--out` says; `--again FILE` tries the faults
  * that were not noticed in such a file once more. `--copy FOLDER` keeps the copy there: a run that was ended goes on where it was.
@@ -28,6 +28,7 @@ const { values, positionals } = parseArgs({
     seed: { type: 'string', default: '1' },
     slice: { type: 'string', multiple: true, default: [] },
     unit: { type: 'boolean', default: false },
+    integration: { type: 'boolean', default: false },
     reach: { type: 'boolean', default: false },
     tests: { type: 'string', multiple: true, default: [] },
     again: { type: 'string' },
@@ -128,7 +129,9 @@ const told = (): readonly Told[] => [
 const only = (kind: Kind): readonly string[] =>
   values.tests.filter((test) => test.startsWith(`tests/${kind}/`));
 const isRun = (kind: Kind): boolean =>
-  !(values.unit && kind === 'integration') && (values.tests.length === 0 || only(kind).length > 0);
+  !(values.unit && kind === 'integration') &&
+  !(values.integration && kind === 'unit') &&
+  (values.tests.length === 0 || only(kind).length > 0);
 const waiting = (): readonly Chosen[] =>
   [...outcomes].flatMap(([each, { outcome }]) => (isUnnoticed(outcome) ? [each] : []));
 

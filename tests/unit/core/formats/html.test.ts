@@ -36,6 +36,13 @@ describe('reading HTML', () => {
     ]);
   });
 
+  it('reads on behind a script whose address, without quotes, ends in a slash', () => {
+    expect(shapes('<p>a</p><script src=a.js/><p>b</p>')).toEqual([
+      ['paragraph', 0, 'a'],
+      ['paragraph', 0, 'b'],
+    ]);
+  });
+
   it('has the title as a heading only when there is no h1', () => {
     expect(shapes('<title>T</title><h1>H</h1>')).toEqual([
       ['paragraph', 0, 'T'],

@@ -105,7 +105,7 @@ const texts: Readonly<Record<string, readonly string[]>> = {
     '他\ufffd走了，錕斤拷，鎧烫烫烫',
     '公司\ue5e5與\uf8ff好',
   ],
-  radicals: ['⽤⼼做⼈', '部首⽤是這個', '⽤', '樂不思蜀', '金色的凉'],
+  radicals: ['⽤⼼做⼈', '⽤⼼⼈⽔', '⽤⼼⼈⽔⽕', '部首⽤是這個', '⽤', '樂不思蜀', '金色的凉'],
   escapes: [
     '他說\\u5929\\u4eae了',
     '\\u5929\\u4eae',

@@ -57,10 +57,7 @@ const texts: Readonly<Record<Language, readonly string[]>> = {
     'A. B. C. D and E.',
     'It was 5 km. Then 6 kg. left. It was 10 in. The box was 2 ft. wide.',
   ],
-  ja: [
-    '雨が降った。彼は行った！本当？はい。',
-    '彼は「雨だ。」と言って、出た。（笑）続く。',
-  ],
+  ja: ['雨が降った。彼は行った！本当？はい。', '彼は「雨だ。」と言って、出た。（笑）続く。'],
   de: ['Er kam am 1. Januar 1998. Dr. Müller wohnt in Nr. 5, z. B. in Berlin. »Ja.« Nein.'],
   fr: ['Elle dit : « Non ! » Puis il est parti. M. Martin, cf. Proust. C’est fini ! Oui ?'],
   es: ['¿Lo sabe Ud. Marta? ¡No! La Sra. García llegó. Fin.'],

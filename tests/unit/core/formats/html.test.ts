@@ -36,8 +36,10 @@ describe('reading HTML', () => {
     ]);
   });
 
-  it('reads on behind a script whose address, without quotes, ends in a slash', () => {
-    expect(shapes('<p>a</p><script src=a.js/><p>b</p>')).toEqual([
+  it('reads on, in broken XHTML, behind a script whose address without quotes ends in a slash', () => {
+    const page =
+      '<html xmlns="http://www.w3.org/1999/xhtml"><body><p>a</p><script src=a.js/><p>b</p></body></html>';
+    expect(shapes(page)).toEqual([
       ['paragraph', 0, 'a'],
       ['paragraph', 0, 'b'],
     ]);

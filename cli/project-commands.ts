@@ -7,7 +7,7 @@ import { annotationCommands } from './annotation-commands.ts';
 import { choice, choices, positive, rowList, rowRuns, text, time } from './arguments.ts';
 import { columnsCommand } from './column-commands.ts';
 import { memoryCommand } from './memory-commands.ts';
-import { termsCommand } from './terms-commands.ts';
+import { lookUpCommand, termsCommand } from './terms-commands.ts';
 import { withColumn } from './columns.ts';
 import { exportCommand } from './export-command.ts';
 import type { FindOptions } from './commands/find.ts';
@@ -231,6 +231,7 @@ export const projectCommands = (words: Words, language: InterfaceLanguage): read
   columnsCommand(words),
   memoryCommand(words),
   termsCommand(words),
+  lookUpCommand(words),
   pretranslateCommand(words),
   ...annotationCommands(words, language),
   reviewCommand(words, language),

@@ -52,7 +52,9 @@ const start = async (files: readonly string[]): Promise<number> => {
     },
   });
   if ('program' in form) {
-    await bringUpToDate(['renderer', 'engine', 'electron'], () => console.error(t('start.building')));
+    await bringUpToDate(['renderer', 'engine', 'electron', 'dictionary'], () =>
+      console.error(t('start.building')),
+    );
     const code = await runWindow(form.program, files);
     if (code !== null) return code;
   }

@@ -1,8 +1,19 @@
-import { Command } from 'commander';
+import { Argument, Command } from 'commander';
+import { text } from './arguments.ts';
 import { runs } from './run.ts';
 import type { Words } from './words.ts';
 
 const given = (args: readonly string[], index: number): string => args[index] ?? '';
+
+/** `lookup WORD`: the dictionary. */
+export const lookUpCommand = (words: Words): Command =>
+  runs(
+    new Command('lookup')
+      .description(words.t('commands.lookup'))
+      .addArgument(new Argument('<word>', words.t('lookup.word')).argParser(text(words, '<word>', false))),
+    words,
+    async (args) => (await import('./commands/look-up.ts')).lookUp({ words }, given(args, 0)),
+  );
 
 /** `terms ...`: the termbase of a project. Each command loads the engine only when it is run. */
 export const termsCommand = (words: Words): Command => {

@@ -16,6 +16,7 @@ import { checksHandlers } from './handlers/checks.ts';
 import { columnsHandlers } from './handlers/columns.ts';
 import { cleanupHandlers } from './handlers/cleanup.ts';
 import { damageHandlers } from './handlers/damage.ts';
+import { dictionaryHandlers } from './handlers/dictionary.ts';
 import { documentsHandlers } from './handlers/documents.ts';
 import { exportsHandlers } from './handlers/exports.ts';
 import { findHandlers } from './handlers/find.ts';
@@ -82,6 +83,7 @@ const handlers: EngineHandlers<EngineContext> = {
   checks: checksHandlers,
   memory: memoryHandlers,
   terms: termsHandlers,
+  dictionary: dictionaryHandlers,
   columns: columnsHandlers,
   damage: damageHandlers,
   annotations: annotationsHandlers,

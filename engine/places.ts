@@ -19,6 +19,9 @@ export const installation = fileURLToPath(
   new URL(import.meta.url.endsWith('.ts') ? '..' : '../..', import.meta.url),
 );
 
+/** The dictionary, a file of its own under its own licence: `node cli/build.ts dictionary` makes it. */
+export const dictionaryFile = join(installation, 'dist', 'dictionary', 'cc-cedict.txt');
+
 /**
  * Where things are kept. `DUIZHAO_DATA` puts everything below one folder; without it app data follows the
  * platform's custom and projects go to Duizhao in the user's documents (or home, where there are none).

@@ -99,7 +99,7 @@ export const layers: readonly Layer[] = [
     ['htmlparser2'],
   ),
   core('core/checks', ['core/model', 'core/text', 'core/terms', 'core/annotations/hash.ts']),
-  ...['core/memory', 'core/terms'].map((at) => core(at, ['core/model', 'core/text'])),
+  ...['core/memory', 'core/terms', 'core/dictionary'].map((at) => core(at, ['core/model', 'core/text'])),
   core('core/splitting', ['core/model', 'core/text', 'core/annotations']),
   core('core/formats', ['core/model', 'core/text', 'core/xml', 'core/formats/*'], ['diff', 'entities']),
   core(
@@ -384,7 +384,7 @@ export const layers: readonly Layer[] = [
   },
   { at: 'cli/launch.mjs', imports: ['cli'], packages: ['node:*'], computed: true },
   tool('cli/vite.config.ts', ['engine/vite.config.ts', 'cli/duizhao.ts'], ['vite']),
-  tool('cli/build.ts', everything, ['vite']),
+  tool('cli/build.ts', everything, ['vite', 'hanzi']),
 
   // Around the app.
   tool('vitest.config.ts', [], ['vitest']),

@@ -98,6 +98,7 @@ export const failureCodes = [
   'finding.unknown', // { words } it is no longer in that text
   'finding.no-fix', // { words } somebody has to decide what should stand there
   // Annotations
+  'dictionary.missing', // { path } it was not built
   'concept.unknown', // { concept }
   'concept.damaged', // { concept } decided on with `mend`
   'concept.no-terms',

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { bringUpToDate } from '#cli/build.ts';
 import { answerOf, failureOf, workplace } from './running.ts';
 
 test('terms of a table are taken in, found in the other script, counted by the check, and written as TBX', async () => {
@@ -21,4 +22,19 @@ test('terms of a table are taken in, found in the other script, counted by the c
   expect(readFileSync(at('o.tbx'), 'utf8')).toContain('<term>渡口</term>');
   const refused = await run(['terms', 'import', project, 'a.txt', '--json']);
   expect(failureOf(refused)).toMatchObject({ code: 'terms.no-columns', params: { name: 'a.txt' } });
+});
+
+test('a word is looked up in either script and from English, with the version and the licence of the dictionary', async () => {
+  const { run } = workplace();
+  await bringUpToDate(['dictionary'], () => undefined);
+  const found = await run(['lookup', '发现']);
+  expect(found.stdout).toContain('發現\t发现\tfā xiàn\t');
+  expect(found.stderr).toMatch(
+    /CC-CEDICT, \d{4}-\d\d-\d\d, https:\/\/creativecommons\.org\/licenses\/by-sa\/4\.0\//,
+  );
+  expect((await run(['lookup', '船已經開走'])).stdout.split('\n').map((line) => line.split('\t')[0])).toEqual(
+    expect.arrayContaining(['船', '已經', '開走']),
+  );
+  const english = (await run(['lookup', 'karaoke'])).stdout;
+  expect(english).toContain('卡拉OK');
 });

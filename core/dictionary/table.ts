@@ -1,0 +1,174 @@
+import { fold } from '../text/fold.ts';
+import { parseEntry, type DictionaryEntry } from './entry.ts';
+
+/** What a dictionary says of itself. */
+export type DictionaryInfo = {
+  readonly name: string;
+  readonly publisher: string;
+  /** When it was issued: ISO 8601. */
+  readonly date: string;
+  readonly entries: number;
+  readonly licence: string;
+};
+
+export type Dictionary = {
+  readonly info: DictionaryInfo;
+  /** The entries of a word in either script. */
+  readonly word: (word: string) => readonly DictionaryEntry[];
+  /** The words in a text, each the longest that begins where the one before ends; what is in no entry is left out. */
+  readonly words: (
+    text: string,
+  ) => readonly { readonly word: string; readonly entries: readonly DictionaryEntry[] }[];
+  /** The entries whose meanings have an English word or words, the nearest first, `most` at most. Reads all of them. */
+  readonly meaning: (english: string, most: number) => readonly DictionaryEntry[];
+};
+
+/** Code points of the longest words that are looked for in a text. */
+const longestWord = 12;
+
+const isHeader = (line: string): boolean => line.startsWith('#');
+
+/**
+ * The table a dictionary is looked up in, of the text of CC-CEDICT: its header as it is, then each entry behind its search key and a tab, by
+ * key in the order of UTF-16 units. An entry whose scripts have different keys is there twice.
+ */
+export const dictionaryTable = (cedict: string): string => {
+  const lines = cedict.split('\n').map((line) => line.replace(/\r$/, ''));
+  const header = lines.filter(isHeader);
+  const keyed = lines.flatMap((line): readonly (readonly [key: string, line: string])[] => {
+    const entry = isHeader(line) ? null : parseEntry(line);
+    if (entry === null) return [];
+    const keys = new Set([fold(entry.traditional), fold(entry.simplified)]);
+    return [...keys].map((key) => [key, line] as const);
+  });
+  keyed.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  return [...header, ...keyed.map(([key, line]) => `${key}\t${line}`), ''].join('\n');
+};
+
+const saidIn = (header: string, name: string): string =>
+  new RegExp(String.raw`^#! ${name}=(.*)$`, 'mu').exec(header)?.[1]?.trim() ?? '';
+
+const escapedWords = (words: string): string => words.replaceAll(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`);
+
+/** How near a meaning is to words: 0 it is them, 1 it begins with them, 2 they stand in it. */
+const nearness = (meaning: string, words: string): number => {
+  const plain = meaning
+    .toLowerCase()
+    .replaceAll(/\([^)]*\)/gu, '')
+    .replace(/^(?:to|a|an|the) /u, '')
+    .trim();
+  if (plain === words || plain.split(/[;,]\s*/u).some((part) => part.replace(/^to /u, '') === words))
+    return 0;
+  return plain.startsWith(`${words} `) ? 1 : 2;
+};
+
+/** The lines of a table, by number. */
+type Lines = {
+  readonly table: string;
+  readonly header: string;
+  /** Where each begins: four bytes for each are kept. */
+  readonly starts: Uint32Array;
+};
+
+const linesOf = (table: string): Lines => {
+  const starts: number[] = [];
+  let header = '';
+  for (let at = 0; at < table.length;) {
+    const found = table.indexOf('\n', at);
+    const end = found === -1 ? table.length : found;
+    if (table.charAt(at) === '#') header += `${table.slice(at, end)}\n`;
+    else if (end > at) starts.push(at);
+    at = end + 1;
+  }
+  return { table, header, starts: Uint32Array.from(starts) };
+};
+
+const keyAt = ({ table, starts }: Lines, n: number): string => {
+  const from = starts[n] ?? 0;
+  return table.slice(from, table.indexOf('\t', from));
+};
+
+const entryAt = ({ table, starts }: Lines, n: number): DictionaryEntry | null => {
+  const from = table.indexOf('\t', starts[n] ?? 0) + 1;
+  const end = table.indexOf('\n', from);
+  return parseEntry(table.slice(from, end === -1 ? undefined : end));
+};
+
+/** The number of the first line for which `isFrom` holds, where it holds for all behind it too. */
+const firstLine = ({ starts }: Lines, isFrom: (n: number) => boolean): number => {
+  let [low, high] = [0, starts.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (isFrom(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+};
+
+const entriesOf = (lines: Lines, word: string): readonly DictionaryEntry[] => {
+  const key = fold(word.trim());
+  if (key === '') return [];
+  const found: DictionaryEntry[] = [];
+  const first = firstLine(lines, (n) => keyAt(lines, n) >= key);
+  for (let n = first; n < lines.starts.length && keyAt(lines, n) === key; n += 1) {
+    const entry = entryAt(lines, n);
+    if (entry !== null) found.push(entry);
+  }
+  return found;
+};
+
+const wordsIn = (lines: Lines, text: string): ReturnType<Dictionary['words']> => {
+  const characters = Array.from(text);
+  const found: { word: string; entries: readonly DictionaryEntry[] }[] = [];
+  for (let at = 0; at < characters.length;) {
+    let length = Math.min(longestWord, characters.length - at);
+    for (; length > 0; length -= 1) {
+      const word = characters.slice(at, at + length).join('');
+      const entries = entriesOf(lines, word);
+      if (entries.length === 0) continue;
+      found.push({ word, entries });
+      break;
+    }
+    at += Math.max(1, length);
+  }
+  return found;
+};
+
+const withMeaning = (lines: Lines, english: string, most: number): readonly DictionaryEntry[] => {
+  const wanted = english.trim().toLowerCase().replaceAll(/\s+/gu, ' ');
+  if (!/[a-z]/u.test(wanted)) return [];
+  const pattern = new RegExp(String.raw`(?<![A-Za-z])${escapedWords(wanted)}(?![A-Za-z])`, 'giu');
+  const found = new Map<string, { readonly entry: DictionaryEntry; readonly near: number }>();
+  let last = -1;
+  for (const { index } of lines.table.matchAll(pattern)) {
+    const n = firstLine(lines, (line) => (lines.starts[line] ?? 0) > index) - 1;
+    if (n < 0 || n === last || index < lines.table.indexOf('] /', lines.starts[n])) continue;
+    last = n;
+    const entry = entryAt(lines, n);
+    const own = entry?.meanings.filter((one) => one.toLowerCase().includes(wanted)) ?? [];
+    if (entry === null || own.length === 0) continue;
+    const near = Math.min(...own.map((one) => nearness(one, wanted)));
+    found.set(`${entry.traditional} ${entry.simplified} ${entry.pinyin}`, { entry, near });
+  }
+  return [...found.values()]
+    .sort((a, b) => a.near - b.near || a.entry.simplified.length - b.entry.simplified.length)
+    .slice(0, most)
+    .map(({ entry }) => entry);
+};
+
+/** Opens a table that `dictionaryTable` made. An entry is read when it is looked up. */
+export const openDictionary = (table: string): Dictionary => {
+  const lines = linesOf(table);
+  return {
+    info: {
+      name: 'CC-CEDICT',
+      publisher: saidIn(lines.header, 'publisher'),
+      date: saidIn(lines.header, 'date'),
+      entries: Number(saidIn(lines.header, 'entries')),
+      licence: saidIn(lines.header, 'license'),
+    },
+    word: (word) => entriesOf(lines, word),
+    words: (text) => wordsIn(lines, text),
+    meaning: (english, most) => withMeaning(lines, english, most),
+  };
+};

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { parseEntry, withToneMarks } from '#core/dictionary/entry.ts';
+import { dictionaryTable, openDictionary } from '#core/dictionary/index.ts';
+
+const cedict = [
+  '# CC-CEDICT',
+  '#! entries=6',
+  '#! publisher=MDBG',
+  '#! license=https://creativecommons.org/licenses/by-sa/4.0/',
+  '#! date=2026-09-10T07:14:51Z',
+  '發 发 [fa1] /to send out/',
+  '發現 发现 [fa1 xian4] /to notice/to discover; to find/a discovery/',
+  '尋出 寻出 [xun2 chu1] /to find out/',
+  '現象 现象 [xian4 xiang4] /phenomenon/',
+  '頭髮 头发 [tou2 fa5] /hair (on the head)/CL:根[gen1]/',
+  'not an entry',
+  '卡拉OK 卡拉OK [ka3 la1 O K] /karaoke (loanword)/',
+].join('\r\n');
+
+const dictionary = openDictionary(dictionaryTable(cedict));
+const named = (found: readonly { readonly traditional: string }[]) =>
+  found.map(({ traditional }) => traditional);
+
+describe('pinyin', () => {
+  it.each([
+    ['fa1 xian4', 'fā xiàn'],
+    ['nu:3 er2', 'nǚ ér'],
+    ['lu:e4', 'lüè'],
+    ['Ou1 zhou1', 'Ōu zhōu'],
+    ['gui3 jiu3 xiong2', 'guǐ jiǔ xióng'],
+    ['tou2 fa5', 'tóu fa'],
+    ['nar3 r5', 'nǎr r'],
+    ['ka3 la1 O K', 'kǎ lā O K'],
+    ['Ai4 er3', 'Ài ěr'],
+  ])('%s has its marks: %s', (numbered, marked) => {
+    expect(withToneMarks(numbered)).toBe(marked.normalize('NFC'));
+  });
+});
+
+describe('the dictionary', () => {
+  it('reads a line', () => {
+    expect(parseEntry('頭髮 头发 [tou2 fa5] /hair (on the head)/CL:根[gen1]/')).toEqual({
+      traditional: '頭髮',
+      simplified: '头发',
+      pinyin: 'tóu fa',
+      meanings: ['hair (on the head)', 'CL:根[gēn]'],
+    });
+  });
+
+  it('finds a word in either script, whatever its case and width, and says where it is from', () => {
+    expect(named(dictionary.word('发现'))).toEqual(['發現']);
+    expect(named(dictionary.word(' 發現 '))).toEqual(['發現']);
+    expect(named(dictionary.word('卡拉ｏｋ'))).toEqual(['卡拉OK']);
+    expect(dictionary.word('發現象')).toEqual([]);
+    expect(dictionary.word('')).toEqual([]);
+    expect(dictionary.info).toEqual({
+      name: 'CC-CEDICT',
+      publisher: 'MDBG',
+      date: '2026-09-10T07:14:51Z',
+      entries: 6,
+      licence: 'https://creativecommons.org/licenses/by-sa/4.0/',
+    });
+  });
+
+  it('cuts a text into its longest words, and passes what it does not know', () => {
+    expect(dictionary.words('他发现現象，發。').map(({ word }) => word)).toEqual(['发现', '現象', '發']);
+  });
+
+  it('finds what English words mean, the nearest first, as whole words and never in readings', () => {
+    expect(named(dictionary.meaning('find', 9))).toEqual(['發現', '尋出']);
+    expect(named(dictionary.meaning('Find  out', 9))).toEqual(['尋出']);
+    expect(named(dictionary.meaning('find', 1))).toEqual(['發現']);
+    expect(dictionary.meaning('fin', 9)).toEqual([]);
+    expect(dictionary.meaning('xian4', 9)).toEqual([]);
+    expect(dictionary.meaning('(', 9)).toEqual([]);
+  });
+});

@@ -6,6 +6,7 @@ import type { Choices } from '../import-options.ts';
 import type { SourceEdit } from '../patch.ts';
 import type { SymbolWriter } from '../symbols.ts';
 import { hasWords, stringsIn, writeString } from './strings.ts';
+import { threadComments, threadSource } from './threads.ts';
 
 /** A text beside the cells, and how another is put in its place. */
 type ExtraText = {
@@ -51,7 +52,27 @@ const drawingTexts = (part: string, { text }: PartText): Result<readonly ExtraTe
   return ok(texts);
 };
 
-type Kind = 'drawing' | 'chart' | 'comments';
+/** Comments with replies: each text is plain words. */
+const threadTexts = (part: string, text: PartText): Result<readonly ExtraText[]> => {
+  const comments = threadComments(part, text);
+  if (!comments.ok) return comments;
+  return ok(
+    comments.value.map(({ rich, at }) => ({
+      ref: `${part}:${at.from}`,
+      rich,
+      edits: (now, { visible }) => [{ ...at, text: threadSource(now, visible) }],
+    })),
+  );
+};
+
+type Kind = 'drawing' | 'chart' | 'comments' | 'threads';
+
+const readers: Readonly<Record<Kind, (part: string, text: PartText) => Result<readonly ExtraText[]>>> = {
+  drawing: drawingTexts,
+  chart: drawingTexts,
+  comments: commentTexts,
+  threads: threadTexts,
+};
 
 /** Parts with texts beside the cells of a sheet, in order: drawings, the charts in them, comments. */
 const partsOf = (
@@ -67,6 +88,7 @@ const partsOf = (
     if (part === null || !office.has(part)) continue;
     // Where comments have replies, the old part only says that the program is too old for them.
     if (kind === 'comments' && choices['comments'] === true && !isThreaded) parts.push({ part, kind });
+    if (kind === 'threadedComment' && choices['comments'] === true) parts.push({ part, kind: 'threads' });
     if (kind !== 'drawing' || choices['drawings'] !== true) continue;
     parts.push({ part, kind });
     const inner = office.relations(part);
@@ -91,7 +113,7 @@ export const extraParts = (
     const text = office.text(part);
     if (!text.ok) return text;
     if (text.value === null) continue;
-    const texts = kind === 'comments' ? commentTexts(part, text.value) : drawingTexts(part, text.value);
+    const texts = readers[kind](part, text.value);
     if (!texts.ok) return texts;
     extras.push({ part, text: text.value, texts: texts.value });
   }

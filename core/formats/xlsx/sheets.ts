@@ -81,12 +81,15 @@ const findingsOf = (
   office: OfficePackage,
   left: readonly string[],
   heads: number,
+  hasComments: boolean,
 ): readonly ReadFinding[] => {
   const macros = office.names.filter((name) => /(?:^|\/)vbaProject\.bin$/i.test(name));
   const found: ReadFinding[] = [];
   if (macros.length > 0)
     found.push({ code: 'macros', line: 0, detail: macros.join(', '), count: macros.length });
-  const threads = office.names.filter((name) => /(?:^|\/)threadedComments\/[^/]+\.xml$/i.test(name));
+  const threads = hasComments
+    ? []
+    : office.names.filter((name) => /(?:^|\/)threadedComments\/[^/]+\.xml$/i.test(name));
   if (threads.length > 0)
     found.push({ code: 'left-out', line: 0, detail: threads.slice(0, 5).join(', '), count: threads.length });
   if (left.length > 0)
@@ -129,6 +132,6 @@ export const workbookOf = (office: OfficePackage, choices: Choices): Result<Work
     sheets,
     names: named.value.map(({ name }) => name),
     strings,
-    findings: findingsOf(office, left, heads),
+    findings: findingsOf(office, left, heads, choices['comments'] === true),
   });
 };

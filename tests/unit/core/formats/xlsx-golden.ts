@@ -138,6 +138,32 @@ const drawn = (): Uint8Array =>
     ],
   );
 
+const threaded = (): Uint8Array =>
+  workbook(
+    [
+      {
+        name: '表一',
+        xml: worksheet(row(1, s('A1', 0))),
+        relations: [
+          ['comments', 'xl/comments1.xml'],
+          ['threadedComment', 'xl/threadedComments/threadedComment1.xml'],
+        ],
+      },
+    ],
+    [si('格中的字')],
+    [
+      {
+        path: 'xl/comments1.xml',
+        type: 'spreadsheetml.comments',
+        xml: `<comments ${main}><authors><author>tc={1}</author></authors><commentList><comment ref="A1" authorId="0"><text><t>[Threaded comment]</t></text></comment></commentList></comments>`,
+      },
+      {
+        path: 'xl/threadedComments/threadedComment1.xml',
+        xml: '<ThreadedComments xmlns="http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments"><threadedComment ref="A1" dT="2026-01-02T03:04:05.00" personId="{1}" id="{1}"><text>請改這格 &amp; 下一格</text></threadedComment><threadedComment ref="A1" dT="2026-01-02T03:05:05.00" personId="{2}" id="{2}" parentId="{1}"><text>改好了</text></threadedComment><threadedComment ref="A1" personId="{1}" id="{3}" parentId="{1}"><text>@王 謝謝</text><mentions><mention mentionpersonId="{2}" mentionId="{4}" startIndex="0" length="2"/></mentions></threadedComment></ThreadedComments>',
+      },
+    ],
+  );
+
 /** A workbook whose sheets are called by formulas, names, links and the list of sheets in its properties. */
 const called = (): Uint8Array =>
   workbook(
@@ -241,6 +267,8 @@ export const xlsxGolden: Readonly<Record<string, () => Uint8Array>> = {
   drawings: drawn,
   'drawings-left': drawn,
   comments: drawn,
+  'threaded-comments': threaded,
+  'threaded-comments-left': threaded,
   'sheet-names': called,
   'no-words': () => one(row(1, s('A1', 0) + s('B1', 1)), [si('2024'), si('——')]),
   'strict-names': () =>
@@ -277,6 +305,7 @@ export const xlsxSettings: Readonly<Record<string, Settings>> = {
   'bilingual-chosen': { choices: { source: 'B', target: 'D', header: 'no' } },
   'drawings-left': { choices: { drawings: false } },
   comments: { choices: { comments: true } },
+  'threaded-comments': { choices: { comments: true } },
   'sheet-names': { choices: { sheetNames: true } },
   'chosen-columns': { choices: { columns: 'B' } },
 };

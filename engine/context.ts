@@ -8,6 +8,7 @@ import type { OpenProject } from './project/open-project.ts';
 import type { Projects } from './project/projects.ts';
 import type { PreferencesStore } from './store/preferences-file.ts';
 import { findCopy } from './store/reviews-repository.ts';
+import { giveWay } from './turns.ts';
 
 export type EnginePaths = {
   /** App data: preferences, the library's list, backups. */
@@ -46,6 +47,19 @@ export const withProject = <T>(
 ): Result<T> => {
   const project = currentProject(context);
   return project.ok ? work(project.value) : project;
+};
+
+/** The same, behind whatever is asked for at the same time: for work that looks at everything, while a page of it is waited for. */
+export const withProjectBehind = async <T>(
+  context: EngineContext,
+  work: (project: OpenProject) => Result<T>,
+): Promise<Result<T>> => {
+  const meant = currentProject(context);
+  if (!meant.ok) return meant;
+  await giveWay();
+  return withProject(context, (project) =>
+    project === meant.value ? work(project) : fail('project.other', { path: meant.value.path }),
+  );
 };
 
 /** The name that goes into history: in a reviewer's copy, that of the reviewer. */

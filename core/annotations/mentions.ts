@@ -20,6 +20,8 @@ const isNamedAt = (body: string, at: number, name: string): boolean =>
   fold(body.slice(at, at + name.length)) === fold(name) &&
   !(endsInWord.test(name) && wordAfter.test(body.slice(at + name.length)));
 
+const anySign = /[@\uff20]/;
+
 /** Where an @ (of either width, as input methods give it) stands that can name somebody: UTF-16 offsets. */
 const signsIn = (text: string): readonly number[] =>
   [...text.matchAll(/[@\uff20]/gu)]
@@ -31,6 +33,7 @@ const signsIn = (text: string): readonly number[] =>
  * longer one is meant. Addresses of e-mail and code name nobody.
  */
 export const mentionsIn = (body: string, people: readonly string[]): readonly Mention[] => {
+  if (!anySign.test(body)) return [];
   const names = people.filter((name) => name !== '').toSorted((a, b) => b.length - a.length);
   const text = withoutCode(body);
   const point = ascendingPoints(body);
@@ -54,7 +57,7 @@ const typedName =
  * open where it ends, so that there is none.
  */
 export const typedNames = (body: string, people: readonly string[]): readonly string[] => {
-  if (!/[@\uff20]/.test(body)) return [];
+  if (!anySign.test(body)) return [];
   const text = withoutCode(body);
   const names = signsIn(text).flatMap((index) => {
     if (people.some((person) => person !== '' && isNamedAt(text, index + 1, person))) return [];

@@ -125,8 +125,10 @@ export const listAnnotations = (
 const tally = () => {
   const counts = new Map<string, number>();
   return {
-    add: (values: Iterable<string>): void => {
-      for (const value of new Set(values)) counts.set(value, (counts.get(value) ?? 0) + 1);
+    /** Several values count once each. */
+    add: (values: string | readonly string[]): void => {
+      if (typeof values === 'string') counts.set(values, (counts.get(values) ?? 0) + 1);
+      else for (const value of new Set(values)) counts.set(value, (counts.get(value) ?? 0) + 1);
     },
     inOrder: (order: readonly string[]): readonly Facet[] =>
       order.flatMap((value) => {
@@ -140,19 +142,29 @@ const tally = () => {
   };
 };
 
+/** Most have one anchor. */
+const ofEach = (
+  anchors: readonly Anchor[],
+  valueOf: (anchor: Anchor) => string,
+): string | readonly string[] => {
+  const [first, ...more] = anchors;
+  return first !== undefined && more.length === 0 ? valueOf(first) : anchors.map(valueOf);
+};
+
 /** Values an annotation is counted under, by the member of the filter that would choose them. */
 const counted = {
-  kinds: ({ annotation }: WholeAnnotation) => [annotation.kind],
+  kinds: ({ annotation }: WholeAnnotation) => annotation.kind,
   tags: ({ annotation }: WholeAnnotation) => annotation.tags,
-  authors: ({ annotation }: WholeAnnotation) => [annotation.author],
-  sides: ({ anchors }: WholeAnnotation) => anchors.map(({ side }) => side),
-  statuses: ({ anchors }: WholeAnnotation) => anchors.map(({ status }) => status),
+  authors: ({ annotation }: WholeAnnotation) => annotation.author,
+  sides: ({ anchors }: WholeAnnotation) => ofEach(anchors, ({ side }) => side),
+  statuses: ({ anchors }: WholeAnnotation) => ofEach(anchors, ({ status }) => status),
   categories: ({ annotation }: WholeAnnotation) => annotation.category ?? [],
   severities: ({ annotation }: WholeAnnotation) => annotation.severity ?? [],
-  visibilities: ({ annotation }: WholeAnnotation) => [annotation.visibility],
+  visibilities: ({ annotation }: WholeAnnotation) => annotation.visibility,
 } satisfies Partial<Record<FilterMember, (whole: WholeAnnotation) => string | readonly string[]>>;
 
 type Counted = keyof typeof counted;
+const countedMembers = Object.keys(counted) as readonly Counted[];
 
 /** Whether an annotation has words in the original and none in the translation (`mainTranslation`). */
 const isUncountered = (whole: WholeAnnotation, translation: Side | null): boolean =>
@@ -162,7 +174,7 @@ const isUncountered = (whole: WholeAnnotation, translation: Side | null): boolea
 export const annotationFacets = (project: OpenProject, filter: CheckedAnnotationFilter): AnnotationFacets => {
   const failing = filterTests(project, filter);
   const translation = mainTranslation(shownColumns(project));
-  const tallies = Object.fromEntries(Object.keys(counted).map((member) => [member, tally()])) as Record<
+  const tallies = Object.fromEntries(countedMembers.map((member) => [member, tally()])) as Record<
     Counted,
     ReturnType<typeof tally>
   >;
@@ -171,14 +183,14 @@ export const annotationFacets = (project: OpenProject, filter: CheckedAnnotation
   const sums = { total: 0, open: 0, resolved: 0, uncountered: 0 };
   for (const whole of shown(project)) {
     const failed = failing(whole);
-    const onlyFails = (...members: readonly FilterMember[]): boolean =>
-      failed.every((member) => members.includes(member));
+    const onlyFails = (one: FilterMember, other: FilterMember = one): boolean =>
+      failed.every((member) => member === one || member === other);
     if (failed.length === 0) sums.total += 1;
     if (onlyFails('state')) sums[whole.annotation.resolution === null ? 'open' : 'resolved'] += 1;
     if (onlyFails('sides', 'without') && isUncountered(whole, translation)) sums.uncountered += 1;
     if (onlyFails('mentions')) mentions.add(mentioned(whole));
-    for (const member of Object.keys(counted) as Counted[]) {
-      if (onlyFails(member)) tallies[member].add([counted[member](whole)].flat());
+    for (const member of countedMembers) {
+      if (onlyFails(member)) tallies[member].add(counted[member](whole));
     }
   }
   return {

@@ -18,7 +18,7 @@ import { wholeAnnotation } from '../annotations/read.ts';
 import { exportAnnotations } from '../annotations/export.ts';
 import { importAnnotations } from '../annotations/import.ts';
 import { addReply, dropReply, editReply, type Replied } from '../annotations/replies.ts';
-import { authorOf, currentProject, withProject, type EngineContext } from '../context.ts';
+import { authorOf, currentProject, withProject, withProjectBehind, type EngineContext } from '../context.ts';
 import type { OpenProject } from '../project/open-project.ts';
 
 /** The answer to a change of one annotation: where it stands in history, and the annotation as it now is. */
@@ -38,7 +38,8 @@ const replied = (project: OpenProject, done: Result<Replied>): Result<Noted> =>
 export const annotationsHandlers: EngineHandlers<EngineContext>['annotations'] = {
   list: (context, { filter, group, ...page }) =>
     withProject(context, (project) => ok(listAnnotations(project, filter, group, page))),
-  facets: (context, { filter }) => withProject(context, (project) => ok(annotationFacets(project, filter))),
+  facets: (context, { filter }) =>
+    withProjectBehind(context, (project) => ok(annotationFacets(project, filter))),
   get: (context, { annotation }) =>
     withProject(context, (project) => {
       const found = noted(project, annotation, ok(project.sequence));

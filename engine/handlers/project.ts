@@ -1,9 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import type { EngineHandlers } from '#api/index.ts';
 import { keptPlace } from '#api/project.ts';
-import { fail, ok } from '#core/model/index.ts';
+import { ok } from '#core/model/index.ts';
 import { readAnnotationsAhead } from '../annotations/known.ts';
-import { authorOf, currentProject, withProject, type EngineContext } from '../context.ts';
+import { authorOf, currentProject, withProject, withProjectBehind, type EngineContext } from '../context.ts';
 import { checkProject } from '../project/check/check.ts';
 import { configure } from '../project/convert-cells.ts';
 import { countsOf } from '../project/counts.ts';
@@ -16,7 +16,6 @@ import { transact } from '../store/database.ts';
 import { guarded } from '../store/failures.ts';
 import { freePath } from '../store/file-names.ts';
 import { readJsonMeta, writeMeta } from '../store/meta-repository.ts';
-import { giveWay } from '../turns.ts';
 
 export const projectHandlers: EngineHandlers<EngineContext>['project'] = {
   open: ({ projects, refused }, { path, unattended = false }) => {
@@ -35,15 +34,7 @@ export const projectHandlers: EngineHandlers<EngineContext>['project'] = {
     return ok(null);
   },
   info: (context) => withProject(context, (project) => ok(projectInfo(project))),
-  counts: async (context) => {
-    const opened = currentProject(context);
-    // All cells are looked at: the rows that are asked for at the same time, as when a project is opened, go first.
-    if (opened.ok) await giveWay();
-    return withProject(context, (project) => {
-      if (opened.ok && opened.value !== project) return fail('project.other', { path: opened.value.path });
-      return countsOf(project);
-    });
-  },
+  counts: (context) => withProjectBehind(context, countsOf),
   copy: (context) =>
     withProject(context, (project) => {
       const folder = context.paths.library;

@@ -75,7 +75,7 @@ const fixRow = (
     if (kinds === undefined || cell === undefined || was === undefined || isFixed(cell)) continue;
     const found = editsFor(
       kinds,
-      { segment, document, block, cells: Object.fromEntries(now), terms: null },
+      { segment, document, block, cells: Object.fromEntries(now), terms: null, repaired: () => [] },
       side,
     );
     if (found.edits.length === 0) continue;

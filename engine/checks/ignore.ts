@@ -10,6 +10,7 @@ import { timedPlaces } from '../project/timed-places.ts';
 import { kindOf } from '../store/blocks-repository.ts';
 import { cellsOf } from '../store/cells-repository.ts';
 import { findIgnored } from '../store/ignored-findings-repository.ts';
+import { lostPlaces } from '../store/repairs-repository.ts';
 
 /** The finding in the text as it is now. Failures: segment.unknown, finding.unknown. */
 export const findingNow = (project: OpenProject, at: FindingAt): Result<RowFinding> => {
@@ -20,7 +21,9 @@ export const findingNow = (project: OpenProject, at: FindingAt): Result<RowFindi
   const { segment } = at;
   const { document } = found.value;
   const place = timedPlaces(project, [{ segment, document: document.id }]).get(segment);
-  const finding = findingsIn({ segment, document, block, cells, place, terms: knownTerms(project) }).find(
+  const terms = knownTerms(project);
+  const repaired = () => lostPlaces(project.handle, segment);
+  const finding = findingsIn({ segment, document, block, cells, place, terms, repaired }).find(
     ({ finding }) => finding.side === at.side && kindKey(finding) === kindKey(at),
   );
   return finding === undefined ? fail('finding.unknown', { words: at.words }) : ok(finding);

@@ -8,6 +8,7 @@ import { timedPlaces } from '../project/timed-places.ts';
 import { blocksOf } from '../store/blocks-repository.ts';
 import { cellsOfAll } from '../store/cells-repository.ts';
 import { lastSegment } from '../store/find-repository.ts';
+import { lostPlaces } from '../store/repairs-repository.ts';
 import { findSegments } from '../store/segments-repository.ts';
 import { takeTurns } from '../turns.ts';
 
@@ -64,6 +65,7 @@ const lookAt = (
           cells: cells.get(id) ?? {},
           place: timed.get(id),
           terms,
+          repaired: () => lostPlaces(handle, id),
         }),
       ] as const;
     }),

@@ -38,7 +38,7 @@ const codeFindings = (
 ): readonly ExportFinding[] => {
   const stored = project.documents.get(document);
   if (stored === undefined) return [];
-  return findingsIn({ segment, document: stored, block: block.kind, cells, terms: null })
+  return findingsIn({ segment, document: stored, block: block.kind, cells, terms: null, repaired: () => [] })
     .filter(
       (found) => found.finding.check === codesCheck && sides.includes(found.finding.side) && isOpen(found),
     )

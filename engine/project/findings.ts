@@ -8,12 +8,14 @@ import {
   type Cell,
   type Finding,
   type IgnoredFinding,
+  type Range,
   type Row,
   type SegmentId,
   type Side,
 } from '#core/model/index.ts';
 import type { StoredDocument } from '../store/documents-repository.ts';
 import { ignoredIn } from '../store/ignored-findings-repository.ts';
+import { lostPlaces } from '../store/repairs-repository.ts';
 import type { OpenProject } from './open-project.ts';
 import { knownTerms } from './terms.ts';
 import { timedPlaces } from './timed-places.ts';
@@ -30,6 +32,8 @@ type RowTexts = {
   readonly place?: string | undefined;
   /** Of `knownTerms`. */
   readonly terms: KnownTerms | null;
+  /** Where clean-up lists lost characters of the original as repairs (`lostPlaces`); asked for only where there are any. */
+  readonly repaired: () => readonly Range[];
 };
 
 /** What is damaged is told by `check` and is nobody's words; an original column comes first. */
@@ -46,12 +50,22 @@ const checkedRow = ({ document, block, cells, place, terms }: RowTexts): Checked
   }),
 });
 
-/** All findings of a row, ignored or not, in its shown columns. */
+/** U+FFFD in an original that clean-up has looked at is a repair already, with its words and a decision: told as an issue too, each would be listed twice. */
+const isRepair = ({ check, code, side, ranges }: Finding, { repaired }: RowTexts): boolean => {
+  if (check !== 'leftovers' || code !== 'replaced' || side !== 'source') return false;
+  const known = repaired();
+  return ranges.every(({ start, end }) => known.some((one) => one.start <= start && end <= one.end));
+};
+
+/** All findings of a row, ignored or not, in its shown columns, but for those that are repairs. */
 export const findingsIn = (row: RowTexts): readonly RowFinding[] =>
-  checks.run(checkedRow(row)).map((finding) => {
-    const { text = '', tags = [] } = row.cells[finding.side] ?? {};
-    return { segment: row.segment, finding, hash: findingHash({ text, tags }) };
-  });
+  checks
+    .run(checkedRow(row))
+    .filter((finding) => !isRepair(finding, row))
+    .map((finding) => {
+      const { text = '', tags = [] } = row.cells[finding.side] ?? {};
+      return { segment: row.segment, finding, hash: findingHash({ text, tags }) };
+    });
 
 const cellKey = (segment: SegmentId, side: Side): string => `${segment} ${side}`;
 
@@ -88,6 +102,7 @@ export const findingCounts = (
       cells,
       place: places.get(segment),
       terms,
+      repaired: () => lostPlaces(project.handle, segment),
     });
   });
   if (found.length === 0) return new Map();

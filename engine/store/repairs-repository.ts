@@ -3,6 +3,7 @@ import {
   type DocumentId,
   type FoundRepair,
   type Params,
+  type Range,
   type Repair,
   type RepairDecision,
   type RepairId,
@@ -72,6 +73,14 @@ export const repairsOf = (handle: ReadHandle, segment: SegmentId): readonly Stor
     `SELECT ${repairColumns} FROM repairs WHERE segment_id = ? ORDER BY start, id`,
     segment,
   ).map(repairFromRow);
+
+/** Where repairs of one segment point at characters that are lost, whatever was decided about them. */
+export const lostPlaces = (handle: ReadHandle, segment: SegmentId): readonly Range[] =>
+  all<Range>(
+    handle,
+    `SELECT start, "end" FROM repairs WHERE segment_id = ? AND kind = 'lost' AND status = 'live'`,
+    segment,
+  );
 
 /** Moves a repair, or changes what was decided about it. */
 export const writeRepairPlace = (handle: WriteHandle, id: RepairId, to: RepairPlace): void => {

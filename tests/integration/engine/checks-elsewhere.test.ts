@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { first, inShort, problems, rowsOf } from './checking.ts';
+import { first, inShort, problems, rowsOf, write } from './checking.ts';
 import { codeOf, good, scratch, startEngine, type DraftDocument } from './fixtures.ts';
 import { handOver, hosting, taking } from './review/reviewing.ts';
 
@@ -77,4 +77,22 @@ describe('a project of the version before', () => {
     expect(await inShort(engine)).toEqual([]);
     expect(await problems(engine)).toEqual([]);
   });
+});
+
+test('U+FFFD that clean-up lists as a repair is no issue as well, until somebody writes another', async () => {
+  const engine = startEngine(scratch());
+  const path = join(scratch(), 'lost.txt');
+  writeFileSync(path, '風很\ufffd，水很冷。\n');
+  const from = { path };
+  good(await engine.client.documents.import({ from, into: 'new', job: 'lost', language: 'zh-Hant' }));
+  const { repairs } = good(await engine.client.cleanup.list({}));
+  expect(repairs.map(({ reason, row }) => [reason, row])).toEqual([['lost.replaced', 1]]);
+  expect(await inShort(engine)).toEqual([]);
+  expect((await rowsOf(engine)).map(({ findings }) => findings)).toEqual([0]);
+  await write(engine, 1, 'en', 'The wind is \ufffd.');
+  expect(await inShort(engine)).toEqual(['1 en replaced \ufffd']);
+  await write(engine, 1, 'source', '風很\ufffd，水\ufffd很冷。');
+  expect(await inShort(engine)).toEqual(['1 source replaced \ufffd', '1 en replaced \ufffd']);
+  await write(engine, 1, 'source', '風很\ufffd，水很冷。');
+  expect(await inShort(engine)).toEqual(['1 en replaced \ufffd']);
 });

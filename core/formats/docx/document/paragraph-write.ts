@@ -65,7 +65,11 @@ const runWriter = ({ source, symbols }: WriteContext) => {
         else if (part === '\t' && !isDrawing) xml += `<${prefix}tab/>`;
         else {
           const keeps = !isDrawing && /^\s|\s$|\s\s/.test(part) ? ' xml:space="preserve"' : '';
-          xml += `<${prefix}t${keeps}>${escapeXmlText(part)}</${prefix}t>`;
+          const close = `</${prefix}t>`;
+          // A run of DrawingML has one text (ECMA-376 Part 1, 21.1.2.3.8); what stands in a second one is not shown.
+          if (isDrawing && xml.endsWith(close))
+            xml = xml.slice(0, -close.length) + escapeXmlText(part) + close;
+          else xml += `<${prefix}t${keeps}>${escapeXmlText(part)}${close}`;
         }
       }
     },

@@ -129,6 +129,7 @@ export const pptxGolden: Readonly<Record<string, () => Uint8Array>> = {
   'alt-texts': () =>
     one(shape(paragraph(run('圖旁的字')), '', 'id="2" name="圖 1" descr="一座橋 &amp; 河" title="橋"')),
   'alt-texts-left': () => one(shape(paragraph(run('圖旁的字')), '', 'id="2" name="圖 1" descr="一座橋"')),
+  'spaces-before': () => one(shape(paragraph(run('    縮排的字 ')))),
   'line-separator': () => one(shape(paragraph(run('上行\u2028下行')))),
   hyperlink: () =>
     presentation([

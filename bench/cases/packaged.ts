@@ -82,9 +82,11 @@ const tried = async (from: Packaged, folder: string, n: number): Promise<Tried> 
   else if (isToStay(rows, from.format) && !Buffer.from(same.value).equals(bytes))
     faults.push('filled with its own words it is another file');
   const given: string[] = [];
+  // Behind `$name` a letter would be part of the name.
+  const lead = from.format === 'po' ? '.' : '';
   const next = (): string => {
     given.push(`qz${given.length + 1}zq`);
-    return given.at(-1) ?? '';
+    return `${lead}${given.at(-1)}`;
   };
   const filled = await tryFillGolden(file, bytes, rowsWithWords(rows, next), true);
   if (filled?.ok !== true) {

@@ -18,7 +18,7 @@ export type Entry = {
  * Bytes of the parts that are read, all together, and files a document may have. 10,000 rows are about 15 MB. `part`: of one that is held as a
  * whole, whose text takes twice as many bytes beside them.
  */
-export const zipLimits = { bytes: 128 * 1024 * 1024, part: 96 * 1024 * 1024, entries: 10_000 } as const;
+export const zipLimits = { bytes: 128 * 1024 * 1024, part: 64 * 1024 * 1024, entries: 10_000 } as const;
 
 /** What is wrong with a zip. `encrypted`: with a password. `large-part`: a part is too large to be held as a whole. */
 export type ZipProblem = 'not-a-zip' | 'damaged' | 'encrypted' | 'too-large' | 'large-part';

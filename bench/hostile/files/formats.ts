@@ -101,16 +101,16 @@ export const formatFiles: readonly HostileFile[] = [
       ),
       officeParts('word/document.xml', 'wordprocessingml.document'),
     ),
-    { megabytes: 94 },
+    { megabytes: 62 },
   ),
   bytesOf(
-    'million-cells.xlsx',
+    'cells-largest.xlsx',
     packed('xl/worksheets/sheet1.xml', sheet, {
       ...officeParts('xl/workbook.xml', 'spreadsheetml.sheet'),
       'xl/workbook.xml': `${declaration}<workbook xmlns="${sheetSpace}" xmlns:r="${office}"><sheets><sheet name="a" sheetId="1" r:id="r1"/></sheets></workbook>`,
       'xl/_rels/workbook.xml.rels': `${declaration}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="${office}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
     }),
-    { megabytes: 80 },
+    { megabytes: 62 },
   ),
   bytesOf('page-largest.epub', packed('a.xhtml', page, bookParts), { megabytes: 58 }),
   text(

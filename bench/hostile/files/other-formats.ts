@@ -143,7 +143,7 @@ export const otherFormatFiles: readonly HostileFile[] = [
       (n) => row([String(n + 1), words(n), english(n)]),
       '\\pard\\par}',
     ),
-    largest,
+    { megabytes: 31 },
   ),
   text(
     'paragraphs-largest.html',

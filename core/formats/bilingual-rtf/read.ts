@@ -1,4 +1,4 @@
-import { ok, type Result } from '../../model/index.ts';
+import { fail, ok, type Result } from '../../model/index.ts';
 import { commentIds } from '../bilingual-docx/comments.ts';
 import type { BilingualRow } from '../bilingual-docx/rows.ts';
 import type { FormatCode } from '../format.ts';
@@ -44,14 +44,22 @@ const blockOf = (row: BilingualRow, n: number, document: BilingualRtf): RawBlock
   ]);
 };
 
-/** Reads a bilingual table in Rich Text Format: each of its rows with an original is a block of one segment. Holds the file. */
+/** Bytes of a file: its groups and cells are held with it, which takes several times as much. Tables of 10,000 rows are about 10 MB. */
+export const largestRtf = 32 * 1024 * 1024;
+
+/** Reads a bilingual table in Rich Text Format: each of its rows with an original is a block of one segment. Holds the file. Failure: file.too-large. */
 export const readBilingualRtf: NonNullable<FormatCode['read']> = (
   bytes,
   { choices, report, isBeginning = false },
 ) => {
   let language: LanguageTag | null = null;
   function* all(): Generator<Result<RawBlock>> {
-    const read = bilingualRtfRows(joinedBytes(bytes), choices, isBeginning);
+    const whole = joinedBytes(bytes);
+    if (whole.length > largestRtf) {
+      yield fail('file.too-large', { limit: largestRtf });
+      return;
+    }
+    const read = bilingualRtfRows(whole, choices, isBeginning);
     if (!read.ok) {
       // A beginning may end before the table does begin.
       if (!isBeginning) yield read;

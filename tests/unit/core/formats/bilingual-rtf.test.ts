@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { code } from '#core/formats/bilingual-rtf/code.ts';
+import { largestRtf } from '#core/formats/bilingual-rtf/read.ts';
 import type { ExportRow } from '#core/formats/export-source.ts';
 import { formats } from '#core/formats/index.ts';
 import { usualLimits } from '#core/formats/text-format.ts';
-import { plain, type DocumentId, type RichText } from '#core/model/index.ts';
+import { fail, plain, type DocumentId, type RichText } from '#core/model/index.ts';
 import { goldenFolder } from './golden-files.ts';
 import { column, labels, rowsOf, type RowSpec } from './sources.ts';
 
@@ -108,4 +109,11 @@ describe('new words in a table of RTF', () => {
     expect(formats.ofFile('a.rtf', fileOf('memoq'))?.id).toBe('bilingual-rtf');
     expect(formats.ofFile('a', fileOf('memoq'))?.id).toBe('bilingual-rtf');
   });
+});
+
+it('refuses a table that takes too much memory before it is parsed', () => {
+  const bytes = new Uint8Array(largestRtf + 1).fill(0x20);
+  bytes.set(fileOf('memoq'));
+  const { blocks } = code.read?.([bytes], {}, usualLimits) ?? { blocks: [] };
+  expect(Array.from(blocks)).toEqual([fail('file.too-large', { limit: largestRtf })]);
 });

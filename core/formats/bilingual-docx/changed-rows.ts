@@ -6,20 +6,28 @@ import type { Choices } from '../import-options.ts';
 import { peeked } from '../peeked.ts';
 import { columnForTable } from './column.ts';
 import type { BilingualRow, BilingualTables } from './rows.ts';
+import { wordsOfFile } from './states.ts';
 
 type BilingualTable = Pick<BilingualTables, 'target' | 'rows'>;
 
-/** What is to be written: new words, by the rows of the file that get them. */
+/** A row of the file that gets other words, another word in its column of states, or both; null for what stays. */
+type ChangedRow = {
+  readonly row: BilingualRow;
+  readonly rich: RichText | null;
+  readonly stateWord: string | null;
+};
+
+/** What is to be written. */
 export type ChangedRows<T extends BilingualTable> = {
   readonly bytes: Uint8Array;
   readonly document: T;
-  readonly changes: readonly { readonly row: BilingualRow; readonly rich: RichText }[];
+  readonly changes: readonly ChangedRow[];
   /** Rows of the project that go into the file. */
   readonly count: number;
 };
 
 /**
- * The rows of a bilingual table whose translation is another in the project; null where there is no file. `find` hears of those that the
+ * The rows of a bilingual table whose translation or state is another in the project; null where there is no file. `find` hears of those that the
  * file locks, and of those that were emptied: they stay as they are. `id`: of the format. Failures: those of `read`.
  */
 export const changedRows = <T extends BilingualTable>(
@@ -37,13 +45,21 @@ export const changedRows = <T extends BilingualTable>(
   if (!document.ok) return document;
   const column = columnForTable(document.value.target, columns);
   const filled = filledColumns(rows, column === null ? [] : [column]);
-  const changes: { row: BilingualRow; rich: RichText }[] = [];
+  const changes: ChangedRow[] = [];
+  const words = wordsOfFile(
+    document.value.rows.flatMap(({ stated }) => (stated === null ? [] : [stated.text.rich.text])),
+  );
   for (const row of column === null ? [] : document.value.rows) {
     const text = column === null ? null : filled.of(row.ref, column);
-    if (text === null || column === null || sameRich(row.target.text.rich, text.rich)) continue;
+    if (text === null || column === null) continue;
+    const isSame = sameRich(row.target.text.rich, text.rich);
+    const state = text.facts?.state ?? row.state.state;
+    // Tools go by the words that they have themselves: a state that no row of the file has is not written.
+    const stateWord = state === row.state.state || row.stated === null ? null : (words.get(state) ?? null);
+    if (isSame && stateWord === null) continue;
     const word = row.state.locked ? 'locked' : isEmpty(text.rich) ? 'kept' : null;
-    if (word === null) changes.push({ row, rich: text.rich });
-    else
+    if (word === null) changes.push({ row, rich: isSame ? null : text.rich, stateWord });
+    else if (!isSame)
       find({
         code: `${id}.${word}`,
         row: text.rows[0]?.row ?? 0,

@@ -1,4 +1,4 @@
-import { ok, type Result } from '../../model/index.ts';
+import { ok, plain, type Result, type RichText } from '../../model/index.ts';
 import { partBytes } from '../../ooxml/package.ts';
 import { packageFailure } from '../../package/failures.ts';
 import { repack } from '../../package/repack.ts';
@@ -9,6 +9,7 @@ import { applySourceEdits, type SourceEdit } from '../patch.ts';
 import { symbolWriter } from '../symbols.ts';
 import { changedRows } from './changed-rows.ts';
 import { bilingualRows, documentPart, type BilingualDocument, type BilingualRow } from './rows.ts';
+import type { TableCell } from './tables.ts';
 import { cellSource } from './write-cell.ts';
 
 type Plan = {
@@ -18,9 +19,9 @@ type Plan = {
   readonly rows: number;
 };
 
-/** Where the paragraphs of the translation's cell stand: all of its content but its properties. */
-const contentOf = ({ target }: BilingualRow): { from: number; to: number } | null => {
-  const [first, last] = [target.cell.paragraphs[0], target.cell.paragraphs.at(-1)];
+/** Where the paragraphs of a cell stand: all of its content but its properties. */
+const contentOf = ({ paragraphs }: TableCell): { from: number; to: number } | null => {
+  const [first, last] = [paragraphs[0], paragraphs.at(-1)];
   return first === undefined || last === undefined ? null : { from: first.at.from, to: last.at.to };
 };
 
@@ -32,11 +33,15 @@ const plan = (
   const changed = changedRows('bilingual-docx', source, bilingualRows, find);
   if (!changed.ok || changed.value === null) return changed.ok ? ok(null) : changed;
   const { bytes, document, changes, count } = changed.value;
-  const edits = changes.flatMap(({ row, rich }): readonly SourceEdit[] => {
-    const at = contentOf(row);
-    const text = cellSource(rich, row.target, row.source, { source: document.text, visible });
-    return at === null ? [] : [{ ...at, text }];
-  });
+  const rules = { source: document.text, visible };
+  const edit = (rich: RichText, own: BilingualRow['target'], original: BilingualRow['source']) => {
+    const at = contentOf(own.cell);
+    return at === null ? [] : [{ ...at, text: cellSource(rich, own, original, rules) }];
+  };
+  const edits = changes.flatMap(({ row, rich, stateWord }): readonly SourceEdit[] => [
+    ...(rich === null ? [] : edit(rich, row.target, row.source)),
+    ...(stateWord === null || row.stated === null ? [] : edit(plain(stateWord), row.stated, row.stated)),
+  ]);
   return ok({ bytes, document, edits, rows: count });
 };
 

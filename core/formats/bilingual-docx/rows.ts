@@ -23,6 +23,8 @@ export type BilingualRow = {
   readonly source: { readonly cell: TableCell; readonly text: CellText };
   readonly target: { readonly cell: TableCell; readonly text: CellText };
   readonly state: RowState;
+  /** The cell of the column of states, and what it says; null where there is none, or it holds more than words. */
+  readonly stated: { readonly cell: TableCell; readonly text: CellText } | null;
   /** What stands in the column of comments. */
   readonly comment: string;
 };
@@ -63,11 +65,13 @@ const rowOf = (
     return cell === undefined ? '' : cellWords(cell);
   };
   const said = rowState(wordsAt(state), translation.rich.text !== '' || translation.rich.tags.length > 0);
+  const stated = state === null ? undefined : cells[state];
   return {
     ref: `${table}.${n}`,
     source: { cell: from, text },
     target: { cell: to, text: translation },
     state: to.isComplex ? { ...said, locked: true } : said,
+    stated: stated === undefined || stated.isComplex ? null : { cell: stated, text: cellText(stated, null) },
     comment: wordsAt(comment),
   };
 };

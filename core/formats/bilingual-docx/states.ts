@@ -31,12 +31,26 @@ export type RowState = {
   readonly noted: string | null;
 };
 
-/** A word that is not known is a draft: an import never raises a state. */
-export const rowState = (written: string, hasText: boolean): RowState => {
-  const words = written
+const withoutPercent = (written: string): string =>
+  written
     .replace(/\(\s*\d+\s*%?\s*\)|\d+\s*%/g, '')
     .replace(/\s+/g, ' ')
     .trim();
+
+/** The words that a file itself has for states, by what its rows say; of several for one state the first. */
+export const wordsOfFile = (written: Iterable<string>): ReadonlyMap<CellState, string> => {
+  const found = new Map<CellState, string>();
+  for (const one of written) {
+    const word = withoutPercent(one);
+    const state = Object.hasOwn(states, word.toLowerCase()) ? states[word.toLowerCase()] : undefined;
+    if (state !== undefined && !found.has(state)) found.set(state, word);
+  }
+  return found;
+};
+
+/** A word that is not known is a draft: an import never raises a state. */
+export const rowState = (written: string, hasText: boolean): RowState => {
+  const words = withoutPercent(written);
   const locked = /\blocked\b/i.test(words) && !/\bunlocked\b/i.test(words);
   const word = words.replace(/[,;\s]*\blocked\b[,;\s]*/i, '').toLowerCase();
   const state = Object.hasOwn(states, word) ? (states[word] ?? 'draft') : 'draft';

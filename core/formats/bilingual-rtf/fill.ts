@@ -1,4 +1,4 @@
-import { ok, type Result } from '../../model/index.ts';
+import { ok, plain, type Result } from '../../model/index.ts';
 import { changedRows } from '../bilingual-docx/changed-rows.ts';
 import type { BilingualRow } from '../bilingual-docx/rows.ts';
 import type { ExportSource } from '../export-source.ts';
@@ -17,7 +17,7 @@ type Plan = {
 
 /** New words where the first of the old ones stood, else where the cell ends; the old ones are taken out, and nothing else. */
 const cellEdits = (
-  { source, target }: BilingualRow,
+  [target, source]: readonly [own: BilingualRow['target'], original: BilingualRow['source']],
   text: Parameters<typeof rtfOf>[0],
   document: BilingualRtf,
   bytes: Uint8Array,
@@ -40,7 +40,12 @@ const plan = (
   const changed = changedRows('bilingual-rtf', source, bilingualRtfRows, find);
   if (!changed.ok || changed.value === null) return changed.ok ? ok(null) : changed;
   const { bytes, document, changes, count } = changed.value;
-  const edits = changes.flatMap(({ row, rich }) => cellEdits(row, rich, document, bytes, visible));
+  const edits = changes.flatMap(({ row, rich, stateWord }): readonly SourceEdit[] => [
+    ...(rich === null ? [] : cellEdits([row.target, row.source], rich, document, bytes, visible)),
+    ...(stateWord === null || row.stated === null
+      ? []
+      : cellEdits([row.stated, row.stated], plain(stateWord), document, bytes, visible)),
+  ]);
   return ok({ bytes, edits, rows: count });
 };
 

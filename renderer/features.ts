@@ -4,6 +4,7 @@ import { checkPanelFeature } from './features/check-panel/feature.ts';
 import { checksFeature } from './features/checks/feature.ts';
 import { cleanupFeature } from './features/cleanup/feature.ts';
 import { concordanceFeature } from './features/concordance/feature.ts';
+import { dictionaryFeature } from './features/dictionary/feature.ts';
 import { editorFeature } from './features/editor/feature.ts';
 import { exportingFeature } from './features/exporting/feature.ts';
 import { findFeature } from './features/find/feature.ts';
@@ -36,6 +37,7 @@ export const features: readonly Feature[] = [
   reviewFeature,
   findFeature,
   concordanceFeature,
+  dictionaryFeature,
   exportingFeature,
   statisticsFeature,
   historyFeature,

@@ -28,6 +28,10 @@ export const dictionaryHandlers: EngineHandlers<EngineContext>['dictionary'] = {
     const exact = word(text);
     const meant = isEnglish(text) ? meaning(text, most) : [];
     const entries = [...exact, ...meant].slice(0, most);
-    return ok({ info, entries, words: entries.length > 0 ? [] : words(text).slice(0, most) });
+    return ok({
+      info,
+      entries,
+      words: entries.length > 0 || isEnglish(text) ? [] : words(text).slice(0, most),
+    });
   },
 };

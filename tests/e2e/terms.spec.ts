@@ -113,3 +113,28 @@ for (const language of picturedIn('zh-Hant')) {
     });
   });
 }
+
+for (const language of picturedIn('zh-Hans')) {
+  test.describe(language, () => {
+    test.use({ language });
+    test('selected words are looked up by a key, typed ones too, with the licence, pictured and accessible', async ({
+      app,
+    }) => {
+      const { workspace, t } = await open(app);
+      const drawer = app.page.getByRole('region', { name: t('common:drawer'), exact: true });
+      const items = drawer.getByRole('listitem');
+      await workspace.goTo(1, 'source');
+      await workspace.press('F8', 'Mod+Alt+x');
+      await expect(items.first()).toContainText('jīn tiān');
+      await expect(drawer).toContainText('CC BY-SA 4.0');
+      const search = drawer.getByRole('searchbox', { name: t('dictionary:search') });
+      await expect(search).toBeFocused();
+      await search.fill('karaoke');
+      await expect(drawer).toContainText('卡拉OK');
+      await expectAccessibleInBothThemes(app);
+      await screenshots(app, 'dictionary');
+      await search.fill('qqqq');
+      await expect(drawer).toContainText(t('dictionary:none'));
+    });
+  });
+}

@@ -1,5 +1,5 @@
-import { statSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
 import type { EncodingName, EngineClient, ImportAllReport, Input, DuizhaoContract } from '#api/index.ts';
 import { ok, type Result } from '#core/model/index.ts';
 import type { Answer } from './answer.ts';
@@ -32,7 +32,7 @@ export type Imported = ImportAllReport & { readonly asked: readonly string[] };
 
 /** Whether a project of OmegaT is meant, by its folder or its file. */
 const isOmegat = (file: string): boolean =>
-  basename(file) === 'omegat.project' || statSync(file, { throwIfNoEntry: false })?.isDirectory() === true;
+  basename(file) === 'omegat.project' || existsSync(join(file, 'omegat.project'));
 
 type Asked = { readonly file: string; readonly wanted: WantedFile };
 

@@ -81,7 +81,7 @@ test('an OmegaT project is opened with its translations and written back so that
 
 test('what is no OmegaT project, leads out of it, or is not the file that was imported, is refused', async () => {
   const { at, put, run } = omegatProject();
-  mkdirSync(at('empty'));
+  put('empty/omegat.project', '<project/>');
   const none = await run(['new', 'x.duizhao', 'empty', '--json']);
   expect(failureOf(none)).toMatchObject({ code: 'omegat.not-a-project' });
   put('q/omegat.project', projectFile().replace('<source_dir>__DEFAULT__', '<source_dir>../p/source'));

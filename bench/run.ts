@@ -5,6 +5,7 @@ import { annotations } from './cases/annotations.ts';
 import { anchors } from './cases/anchors.ts';
 import { commit } from './cases/commit.ts';
 import { speed } from './cases/documents.ts';
+import { crossed } from './cases/crossed.ts';
 import { docx } from './cases/docx.ts';
 import { editor } from './cases/editor.ts';
 import { fuzz } from './cases/fuzz.ts';
@@ -34,6 +35,7 @@ const all: readonly Bench[] = [
   fuzz,
   anchors,
   review,
+  crossed,
   tmx,
   speed,
   memory,

@@ -8,6 +8,9 @@ import { columnForTable } from './column.ts';
 import type { BilingualRow, BilingualTables } from './rows.ts';
 import { wordsOfFile } from './states.ts';
 
+/** What is told of rows that stay as they are. */
+type KeptCodes = { readonly locked: FillFinding['code']; readonly kept: FillFinding['code'] };
+
 type BilingualTable = Pick<BilingualTables, 'target' | 'rows'>;
 
 /** A row of the file that gets other words, another word in its column of states, or both; null for what stays. */
@@ -28,10 +31,10 @@ export type ChangedRows<T extends BilingualTable> = {
 
 /**
  * The rows of a bilingual table whose translation or state is another in the project; null where there is no file. `find` hears of those that the
- * file locks, and of those that were emptied: they stay as they are. `id`: of the format. Failures: those of `read`.
+ * file locks, and of those that were emptied: they stay as they are. `codes`: what the format calls these. Failures: those of `read`.
  */
 export const changedRows = <T extends BilingualTable>(
-  id: string,
+  codes: KeptCodes,
   { rows: all, columns, originals }: ExportSource,
   read: (bytes: Uint8Array, choices: Choices | undefined) => Result<T>,
   find: (finding: FillFinding) => void,
@@ -57,11 +60,11 @@ export const changedRows = <T extends BilingualTable>(
     // Tools go by the words that they have themselves: a state that no row of the file has is not written.
     const stateWord = state === row.state.state || row.stated === null ? null : (words.get(state) ?? null);
     if (isSame && stateWord === null) continue;
-    const word = row.state.locked ? 'locked' : isEmpty(text.rich) ? 'kept' : null;
-    if (word === null) changes.push({ row, rich: isSame ? null : text.rich, stateWord });
+    const code = row.state.locked ? codes.locked : isEmpty(text.rich) ? codes.kept : null;
+    if (code === null) changes.push({ row, rich: isSame ? null : text.rich, stateWord });
     else if (!isSame)
       find({
-        code: `${id}.${word}`,
+        code,
         row: text.rows[0]?.row ?? 0,
         side: column.side,
         severity: 'warning',

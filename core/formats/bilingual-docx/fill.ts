@@ -25,12 +25,14 @@ const contentOf = ({ paragraphs }: TableCell): { from: number; to: number } | nu
   return first === undefined || last === undefined ? null : { from: first.at.from, to: last.at.to };
 };
 
+const codes = { locked: 'bilingual-docx.locked', kept: 'bilingual-docx.kept' } as const;
+
 const plan = (
   source: ExportSource,
   visible: (text: string) => string,
   find: (finding: FillFinding) => void,
 ): Result<Plan | null> => {
-  const changed = changedRows('bilingual-docx', source, bilingualRows, find);
+  const changed = changedRows(codes, source, bilingualRows, find);
   if (!changed.ok || changed.value === null) return changed.ok ? ok(null) : changed;
   const { bytes, document, changes, count } = changed.value;
   const rules = { source: document.text, visible };

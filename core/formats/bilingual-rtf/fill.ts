@@ -32,12 +32,14 @@ const cellEdits = (
   return [{ ...first, text: written }, ...others.map((slice) => ({ ...slice, text: '' }))];
 };
 
+const codes = { locked: 'bilingual-rtf.locked', kept: 'bilingual-rtf.kept' } as const;
+
 const plan = (
   source: ExportSource,
   visible: (text: string) => string,
   find: (finding: FillFinding) => void,
 ): Result<Plan | null> => {
-  const changed = changedRows('bilingual-rtf', source, bilingualRtfRows, find);
+  const changed = changedRows(codes, source, bilingualRtfRows, find);
   if (!changed.ok || changed.value === null) return changed.ok ? ok(null) : changed;
   const { bytes, document, changes, count } = changed.value;
   const edits = changes.flatMap(({ row, rich, stateWord }): readonly SourceEdit[] => [

@@ -19,6 +19,7 @@ export const unavailabilities = [
   'only-answers',
   'not-scored',
   'in-review-copy',
+  'no-folders',
 ] as const;
 export type Unavailable = (typeof unavailabilities)[number];
 

@@ -27,7 +27,7 @@ export const exportingFeature: Feature = {
       settles: true,
       changes: 'nothing',
       // A browser can be given files, and no folders.
-      when: () => shell !== null,
+      unless: () => (shell === null ? 'no-folders' : null),
       run: writeOmegat,
     },
   ],

@@ -17,6 +17,7 @@ import { packaged } from './cases/packaged.ts';
 import { repeated } from './cases/trials.ts';
 import { review } from './cases/review.ts';
 import { start } from './cases/start.ts';
+import { terms } from './cases/terms.ts';
 import { tmx } from './cases/tmx.ts';
 import { truth } from './cases/truth.ts';
 import { wordFiles } from './cases/word-files.ts';
@@ -39,6 +40,7 @@ const all: readonly Bench[] = [
   tmx,
   speed,
   memory,
+  terms,
   truth,
   wordFiles,
   packaged,

@@ -1,2 +1,2 @@
-export type { DictionaryEntry } from './entry.ts';
+export { parseEntry, type DictionaryEntry } from './entry.ts';
 export { dictionaryTable, openDictionary, type Dictionary, type DictionaryInfo } from './table.ts';

@@ -43,6 +43,11 @@ const inputs = (
   'review.writeDocx': [{ review, side: 'en' }],
   'backups.restoreAs': [{ project, id: backup }],
   'memory.export': [{ path: memoryIn(library), to: join(library, 'memory.tmx') }],
+  'memory.exportFound': [
+    { text: 'sky', format: 'csv' },
+    { text: 'sky', format: 'tmx' },
+  ],
+  'terms.export': [{ to: join(library, 'terms.tbx') }, { to: join(library, 'terms.csv') }],
 });
 
 const reviewed = async (): Promise<{ engine: Engine; prepared: Prepared }> => {

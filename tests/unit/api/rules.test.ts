@@ -39,7 +39,7 @@ describe('of all calls', () => {
 
   it('those that run a job wait their turn', () => {
     const hasJob = ({ input }: Call): boolean => input instanceof z.ZodObject && 'job' in input.shape;
-    // Checks and acts on many rows stop where another project is open by then. Cancelling must not wait for what it cancels. These read or write beside the project that is open, and memories are files of their own.
+    // Checks and acts on many rows, and going back over these, stop where another project is open by then. Cancelling must not wait for what it cancels. These read or write beside the project that is open, and memories are files of their own, as written termbases are.
     const atOnce = [
       'documents.compared',
       'bulk.setState',
@@ -47,12 +47,15 @@ describe('of all calls', () => {
       'bulk.convert',
       'bulk.copySource',
       'bulk.pretranslate',
+      'history.undo',
+      'history.redo',
       'checks.groups',
       'checks.list',
       'checks.fixAll',
       'memory.exportFound',
       'memory.import',
       'memory.export',
+      'terms.export',
       'annotations.import',
       'annotations.export',
       'jobs.cancel',

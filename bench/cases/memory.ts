@@ -2,12 +2,13 @@ import { execFileSync } from 'node:child_process';
 import { closeSync, openSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { patternOf } from '#core/memory/distance.ts';
-import { memoryKey } from '#core/memory/key.ts';
+import { memoryKey, pointsOf } from '#core/memory/key.ts';
 import { similarity } from '#core/memory/score.ts';
 import { alikeInFile } from '#engine/memory/file-index.ts';
 import { importTmx } from '#engine/memory/import-file.ts';
 import { closeMemory, openMemory, type MemoryFile } from '#engine/memory/memory-files.ts';
 import { randomFrom } from '#tests/unit/core/annotations/anchoring/prose.ts';
+import { translateToolkit } from '../peer-memory.ts';
 import { megabytes, percentile, round, timed, type Bench, type Line } from '../measure.ts';
 import {
   chineseText,
@@ -22,8 +23,11 @@ import {
 /** `DUIZHAO_UNITS=1000000 npm run bench -- memory` measures a million. */
 const units = Number(process.env['DUIZHAO_UNITS'] ?? 200_000);
 const lookups = 500;
-/** Each of these is compared with every unit, which takes its time. */
-const compared = 60;
+/** For so many of them it is found out what comparing with every unit finds. */
+const compared = 300;
+/** A peer that looks through all units is asked less, of fewer. */
+const peerUnits = 2000;
+const peerLookups = 10;
 const root = join(import.meta.dirname, '../..');
 
 /** Seconds of processor time of this process: others share the machine. */
@@ -34,7 +38,10 @@ const cpu = (): number => {
 
 const writeTmx = (path: string, texts: Iterable<string>): void => {
   const file = openSync(path, 'w');
-  writeSync(file, '<?xml version="1.0"?><tmx version="1.4"><header srclang="zh-TW"/><body>\n');
+  writeSync(
+    file,
+    '<?xml version="1.0" encoding="utf-8"?><tmx version="1.4"><header srclang="zh-TW" adminlang="en" creationtool="bench" creationtoolversion="1" datatype="plaintext" o-tmf="none" segtype="sentence"/><body>\n',
+  );
   for (const text of texts)
     writeSync(
       file,
@@ -51,19 +58,57 @@ const bands = [
   { name: '60–75 %', from: 0.6 },
 ] as const;
 
+/** Classes that characters are counted by. */
+const classes = 64;
+const classOf = (point: number): number => (Math.imul(point, 0x9e3779b1) >>> 26) & (classes - 1);
+
+/** How many characters of each class texts have, one text after another. */
+const characterCounts = (keys: readonly string[]): Uint8Array => {
+  const counts = new Uint8Array(keys.length * classes);
+  keys.forEach((key, at) => {
+    for (const point of pointsOf(key)) {
+      const place = at * classes + classOf(point);
+      counts[place] = Math.min(255, (counts[place] ?? 0) + 1);
+    }
+  });
+  return counts;
+};
+
+/**
+ * The numbers and scores of all units that are alike enough. A character that only one of two texts has, or has more often, costs an edit, and an edit
+ * mends one on each side at most: whoever has too many is not compared in full, which loses nothing.
+ */
+const truth = (keys: readonly string[], counts: Uint8Array, query: string): readonly [number, number][] => {
+  const key = memoryKey(query);
+  const pattern = patternOf(key);
+  const own = characterCounts([key]);
+  return keys.flatMap((one, at): readonly [number, number][] => {
+    // No text has more code points than units.
+    const most = 0.4 * Math.max(pattern.length, one.length) + 1e-9;
+    let [missing, added] = [0, 0];
+    for (let n = 0; n < classes; n += 1) {
+      const more = (own[n] ?? 0) - (counts[at * classes + n] ?? 0);
+      if (more > 0) missing += more;
+      else added -= more;
+    }
+    if (missing > most || added > most) return [];
+    const score = similarity(pattern, one, 0.6);
+    return score === null ? [] : [[at + 1, score]];
+  });
+};
+
 /** Of the units that comparing with every one finds, how many are found, by band. */
 const recallOf = (memory: MemoryFile, keys: readonly string[], queries: readonly string[]) => {
   const tally = bands.map(() => ({ found: 0, all: 0 }));
+  const counts = characterCounts(keys);
   for (const query of queries) {
-    const pattern = patternOf(memoryKey(query));
     const got = new Set(alikeInFile(memory.database.read, memory.index, query, 0.6, 400).map(({ id }) => id));
-    keys.forEach((key, at) => {
-      const score = similarity(pattern, key, 0.6);
-      const band = score === null ? undefined : tally[bands.findIndex(({ from }) => score >= from)];
-      if (band === undefined) return;
+    for (const [id, score] of truth(keys, counts, query)) {
+      const band = tally[bands.findIndex(({ from }) => score >= from)];
+      if (band === undefined) continue;
       band.all += 1;
-      if (got.has(at + 1)) band.found += 1;
-    });
+      if (got.has(id)) band.found += 1;
+    }
   }
   return tally;
 };
@@ -94,7 +139,7 @@ const measure = async (
   make: (random: () => number) => Sentence,
   change: (from: Sentence, share: number, random: () => number) => Sentence,
   textOf: (words: Sentence) => string,
-): Promise<Line> => {
+): Promise<readonly Line[]> => {
   const random = randomFrom(1);
   const sentences = Array.from({ length: units }, () => make(random));
   const tmx = join(folder, `${name}.tmx`);
@@ -119,7 +164,7 @@ const measure = async (
   const keys = sentences.map((words) => memoryKey(textOf(words)));
   const recall = recallOf(memory, keys, queries.slice(0, compared));
   closeMemory(memory);
-  return {
+  const own: Line = {
     memory: `${name}, ${units}`,
     'units per CPU second, from TMX': Math.round(units / fillSeconds),
     MB: megabytes(statSync(path).size),
@@ -132,6 +177,12 @@ const measure = async (
       bands.map((band, n) => [band.name, `${recall[n]?.found ?? 0} of ${recall[n]?.all ?? 0}`]),
     ),
   };
+  const few = Array.from({ length: peerLookups }, (_, n) => {
+    const from = sentences[(n * 211) % Math.min(peerUnits, units)] ?? [];
+    return { text: textOf(change(from, shares[n % shares.length] ?? 0, random)), from: textOf(from) };
+  });
+  writeTmx(tmx, sentences.slice(0, peerUnits).map(textOf));
+  return [own, translateToolkit(folder, name, tmx, few)];
 };
 
 export const memory: Bench = {
@@ -142,23 +193,23 @@ export const memory: Bench = {
     return {
       title: 'Translation memory: matches of at least 60 % for sentences that were edited',
       notes: [
-        `Found of those that comparing with every unit finds, for ${compared} of the ${lookups} sentences. Words as often as they are used, by chance. No peer is compared yet.`,
+        `Found of those that comparing with every unit finds, for ${compared} of the ${lookups} sentences. Words as often as they are used, by chance. translate-toolkit (Debian's, without python3-levenshtein) looks through all units each time: processor time, for ${peerLookups} sentences and ${peerUnits} units. Debian's OmegaT (3.6) is not compared.`,
       ],
       lines: [
-        await measure(
+        ...(await measure(
           folder,
           'Chinese',
           (random) => sentence(chinese, random),
           (from, share, random) => edited(from, share, chinese, random),
           chineseText,
-        ),
-        await measure(
+        )),
+        ...(await measure(
           folder,
           'English',
           (random) => sentence(english, random),
           (from, share, random) => edited(from, share, english, random),
           englishText,
-        ),
+        )),
       ],
     };
   },

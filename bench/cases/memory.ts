@@ -7,6 +7,7 @@ import { similarity } from '#core/memory/score.ts';
 import { alikeInFile } from '#engine/memory/file-index.ts';
 import { importTmx } from '#engine/memory/import-file.ts';
 import { closeMemory, openMemory, type MemoryFile } from '#engine/memory/memory-files.ts';
+import { unitOriginal } from '#engine/store/memory-units-repository.ts';
 import { randomFrom } from '#tests/unit/core/annotations/anchoring/prose.ts';
 import { translateToolkit } from '../peer-memory.ts';
 import { megabytes, percentile, round, timed, type Bench, type Line } from '../measure.ts';
@@ -163,6 +164,15 @@ const measure = async (
   const lookupSeconds = cpu() - before;
   const keys = sentences.map((words) => memoryKey(textOf(words)));
   const recall = recallOf(memory, keys, queries.slice(0, compared));
+  const few = Array.from({ length: peerLookups }, (_, n) => {
+    const from = sentences[(n * 211) % Math.min(peerUnits, units)] ?? [];
+    return { text: textOf(change(from, shares[n % shares.length] ?? 0, random)), from: textOf(from) };
+  });
+  const told = few.filter(({ text, from }) =>
+    alikeInFile(memory.database.read, memory.index, text, 0.6, 10).some(
+      ({ id }) => unitOriginal(memory.database.read, id) === from,
+    ),
+  ).length;
   closeMemory(memory);
   const own: Line = {
     memory: `${name}, ${units}`,
@@ -173,14 +183,11 @@ const measure = async (
     'look-up p50 ms': round(percentile(times, 0.5), 2),
     p95: round(percentile(times, 0.95), 2),
     'CPU ms': round((lookupSeconds * 1000) / lookups, 2),
+    'its own unit': `${told} of ${few.length}`,
     ...Object.fromEntries(
       bands.map((band, n) => [band.name, `${recall[n]?.found ?? 0} of ${recall[n]?.all ?? 0}`]),
     ),
   };
-  const few = Array.from({ length: peerLookups }, (_, n) => {
-    const from = sentences[(n * 211) % Math.min(peerUnits, units)] ?? [];
-    return { text: textOf(change(from, shares[n % shares.length] ?? 0, random)), from: textOf(from) };
-  });
   writeTmx(tmx, sentences.slice(0, peerUnits).map(textOf));
   return [own, translateToolkit(folder, name, tmx, few)];
 };

@@ -41,7 +41,9 @@ afterAll(() => tree.remove());
 test('a check is one file, one line and its words: everything else follows', async () => {
   writeFileSync(tree.at('story.txt'), '𠮷野走了。。\n天色暗了。\n她說&ldquo;走吧&rdquo;。\n');
   await tree.run('new', 'work.duizhao', 'story.txt', '--no-clean-up');
-  expect((await tree.run('qa', '--help')).replaceAll(/\s+/g, ' ')).toContain('tags, leftovers, doubled');
+  expect((await tree.run('qa', '--help')).replaceAll(/\s+/g, ' ')).toContain(
+    'tags, terms, leftovers, doubled',
+  );
   expect(await tree.run('qa', 'work.duizhao')).toBe(
     [
       '1\tsource\tHint\tTwice in a row: 。。',

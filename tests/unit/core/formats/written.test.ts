@@ -160,7 +160,7 @@ describe.each(formats.exporting.map((format) => [format.id, format] as const))('
       const pieces: (string | Uint8Array)[] = [];
       const options = { layout, created: '2026-01-01T00:00:00.000Z' };
       const done = write(
-        source(notes === true, only),
+        source(notes, only),
         options,
         (piece) => void pieces.push(typeof piece === 'string' ? piece : piece.slice()),
       );

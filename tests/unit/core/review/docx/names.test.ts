@@ -14,7 +14,11 @@ import {
 } from '#core/review/docx/names.ts';
 import { row } from '../report-fixtures.ts';
 
-const check = fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: 16, maxLength: 16 });
+const check = fc.string({
+  unit: fc.constantFrom(...Array.from('0123456789abcdef')),
+  minLength: 16,
+  maxLength: 16,
+});
 const number = fc.integer({ min: 1, max: 999_999_999 });
 
 describe('the names a row is known by', () => {

@@ -107,9 +107,7 @@ const withoutSpace = ({ text, tags }: RichText): RichText => {
  * whether a tag stands before or behind it: rows that are cut between sentences have none at their ends.
  */
 export const sameText = (a: RichText, b: RichText): boolean =>
-  a.text.trim() === b.text.trim() &&
-  (looksSame(a, b) ||
-    (a.tags.length > 0 && b.tags.length > 0 && looksSame(withoutSpace(a), withoutSpace(b))));
+  a.text.trim() === b.text.trim() && (looksSame(a, b) || looksSame(withoutSpace(a), withoutSpace(b)));
 
 /** The texts between the tags of a text, one more than there are tags. */
 export const betweenTags = ({ text, tags }: RichText): readonly string[] => {

@@ -11,7 +11,7 @@ const openLetter = async (app: App) => {
   const workspace = workspaceOf(app);
   await workspace.expectReady(5);
   const bar = app.page.getByRole('search', { name: t('find:title') });
-  const drawer = app.page.getByRole('region', { name: t('find:list'), exact: true });
+  const drawer = app.page.getByRole('tabpanel', { name: t('find:list'), exact: true });
   return {
     workspace,
     bar,

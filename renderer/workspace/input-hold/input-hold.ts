@@ -223,6 +223,17 @@ const takePaste = (event: ClipboardEvent): void => {
   }
 };
 
+/** Takes text that the receiver was given, also when the focus is still in it after all that was held has gone on. */
+const hearText = (input: HeldInput): void => {
+  if (keepEarlyInput(input)) return;
+  if (refused !== null) swallow([input]);
+  else if (port === null || letGo) sayDropped([input]);
+  else {
+    if (!hold.isHolding()) hold.wait();
+    hold.add(input);
+  }
+};
+
 /** A click is a later wish than what is on its way: that no longer takes the user along, and what waits is given back. */
 const hearPointer = ({ target }: PointerEvent): void => {
   refused = null;
@@ -247,9 +258,7 @@ export const earlyReceiver: EarlyReceiver = {
 export const startInputHold = (): void => {
   receiver = createReceiver(
     {
-      onText: (text) => {
-        if (!keepEarlyInput({ kind: 'text', text }) && hold.isHolding()) hold.add({ kind: 'text', text });
-      },
+      onText: (text) => hearText({ kind: 'text', text }),
       onComposed: () => hold.goOn(),
     },
     () => port?.place() ?? null,

@@ -1,0 +1,77 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeAll, expect, test, vi } from 'vitest';
+import {
+  holdInput,
+  provideTyping,
+  startInputHold,
+  type TypingPort,
+} from '#renderer/workspace/input-hold/input-hold.ts';
+import { useWorkspace } from '#renderer/workspace/store.ts';
+
+// No engine: what is typed goes no further than the text that is registered here.
+vi.mock('#renderer/api.ts', () => ({ client: {}, shell: null, onEvent: () => () => undefined }));
+
+const cell = document.createElement('div');
+cell.dataset['place'] = 'editor';
+cell.tabIndex = 0;
+const said: string[] = [];
+const text: TypingPort = {
+  state: () => 'ready',
+  focus: () => cell.focus(),
+  place: () => null,
+  insert: (words) => said.push(words) > 0,
+  copy: () => false,
+};
+
+beforeAll(() => {
+  document.body.append(cell);
+  startInputHold();
+});
+afterEach(() => {
+  said.length = 0;
+  useWorkspace.setState({ notices: [] });
+});
+
+const receiver = (): HTMLElement => {
+  const found = document.querySelector<HTMLElement>('.dz-receiver');
+  if (found === null) throw new Error('no receiver');
+  return found;
+};
+const dictate = (words: string): void => {
+  receiver().dispatchEvent(
+    new InputEvent('beforeinput', { data: words, inputType: 'insertText', cancelable: true, bubbles: true }),
+  );
+};
+const press = (where: Element): void => {
+  where.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+};
+
+test('text that comes without keys waits for the cell, also when a click has ended the waiting but not moved the focus yet', async () => {
+  const letGo = provideTyping(text);
+  const end = holdInput();
+  dictate('one');
+  expect(said).toEqual([]);
+  end();
+  await expect.poll(() => said).toEqual(['one']);
+
+  const endAgain = holdInput();
+  press(cell);
+  expect(document.activeElement).toBe(receiver());
+  dictate('two');
+  endAgain();
+  await expect.poll(() => said).toEqual(['one', 'two']);
+  expect(document.activeElement).toBe(cell);
+  letGo();
+});
+
+test('text that is meant for nothing is given back', () => {
+  const letGo = provideTyping(text);
+  holdInput();
+  press(document.body);
+  dictate('three');
+  expect(said).toEqual([]);
+  expect(useWorkspace.getState().notices.map(({ key, params }) => [key, params])).toEqual([
+    ['editor:typing.dropped', { text: 'three' }],
+  ]);
+  letGo();
+});

@@ -117,6 +117,7 @@ for (const language of picturedIn('zh-Hans')) {
       await workspace.press('End');
       for (let at = 0; at < 'Later nobody spoke of it.'.length; at += 1) await workspace.press('ArrowLeft');
       await workspace.press('Mod+e');
+      // The caret stood where the line breaks: the editor behind took the focus back.
       await expect(cut('en')).toBeFocused();
       await screenshots(app, 'split');
     });

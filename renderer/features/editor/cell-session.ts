@@ -21,6 +21,7 @@ import { tagDrag } from './formatting/tag-drag.ts';
 import { pendingExtension } from './formatting/pending.ts';
 import { takeHeldText } from './held-drafts.ts';
 import { openMarks } from './marks/open-marks.ts';
+import { forgetLineSide } from './line-side.ts';
 import { holdOpenCell } from './open-cell.ts';
 import { docRange, fromDoc, toDoc } from './rich-doc.ts';
 import { showTyped } from './rows-cache.ts';
@@ -81,7 +82,10 @@ const createView = (
           compositionend: typing.endComposition,
           // Focused by the browser, the editor has its caret at the start until the next look, and on a slow machine for good.
           focus: (_, view) => view.focus(),
-          blur: onBlur,
+          blur: (_, view) => {
+            onBlur();
+            forgetLineSide(view);
+          },
           beforeinput: () => {
             if (isLocked) refuseTyping(row, side);
           },

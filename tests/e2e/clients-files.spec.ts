@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test';
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { interfaceLanguages, type InterfaceLanguage } from '#api/index.ts';
@@ -66,6 +67,29 @@ const writeRow = async (app: App, row: number, text: string): Promise<void> => {
   await workspace.press('Escape');
 };
 
+/** Drags a chip of the open cell to where some of its words begin. */
+const dragBehind = async (editor: Locator, chip: Locator, words: string): Promise<void> => {
+  const [whole, at] = [await editor.boundingBox(), await chip.boundingBox()];
+  const behind = await editor.evaluate((element, wanted) => {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    const range = document.createRange();
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const end = (node.textContent ?? '').indexOf(wanted);
+      if (end < 0) continue;
+      range.setStart(node, 0);
+      range.setEnd(node, end);
+      return range.getBoundingClientRect().right;
+    }
+    return 0;
+  }, words);
+  await chip.dragTo(editor, {
+    targetPosition: {
+      x: behind - (whole?.x ?? 0),
+      y: (at?.y ?? 0) + (at?.height ?? 0) / 2 - (whole?.y ?? 0),
+    },
+  });
+};
+
 /** The footnotes of the Word file: one is placed by the key for the next missing tag, one is then dragged to its place. */
 const placeFootnotes = async (app: App, row: (original: string) => number): Promise<void> => {
   const workspace = workspaceOf(app);
@@ -79,26 +103,20 @@ const placeFootnotes = async (app: App, row: (original: string) => number): Prom
   const editor = workspace.editor();
   const chip = editor.locator('.dz-chip');
   await expect(chip).toHaveCount(1);
-  const [whole, at] = [await editor.boundingBox(), await chip.boundingBox()];
-  // Behind "A ferry".
-  const behind = await editor.evaluate((element) => {
-    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-    const range = document.createRange();
-    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-      const end = (node.textContent ?? '').indexOf(' south');
-      if (end < 0) continue;
-      range.setStart(node, 0);
-      range.setEnd(node, end);
-      return range.getBoundingClientRect().right;
-    }
-    return 0;
-  });
-  await chip.dragTo(editor, {
-    targetPosition: {
-      x: behind - (whole?.x ?? 0),
-      y: (at?.y ?? 0) + (at?.height ?? 0) / 2 - (whole?.y ?? 0),
-    },
-  });
+  const before = (): Promise<string> =>
+    chip.evaluate((element) => {
+      const range = document.createRange();
+      range.setStart(element.closest('.cm-content') ?? element, 0);
+      range.setEndBefore(element);
+      return range.toString();
+    });
+  // Where a window is slow to begin a drag, the mouse is let go before it has: then once more, as people do.
+  await expect
+    .poll(async () => {
+      if ((await before()) !== 'A ferry') await dragBehind(editor, chip, ' south');
+      return before();
+    })
+    .toBe('A ferry');
   await pictured(app, 'tags', 'en');
   await workspace.press('Escape');
   await workspace.expectSaved();

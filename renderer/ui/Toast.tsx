@@ -72,7 +72,13 @@ export const ToastRegion = ({
     <Region value={region}>
       <Radix.Provider key={lot.number} label={label} swipeDirection="right" duration={7000}>
         {children}
-        <Radix.Viewport ref={viewport} className={styles.viewport} label={label} />
+        {/* F8 leads to the messages from outside of the text: to an empty region it would take the focus away for nothing. */}
+        <Radix.Viewport
+          ref={viewport}
+          className={styles.viewport}
+          label={label}
+          {...(isEmpty ? { hotkey: [] } : {})}
+        />
       </Radix.Provider>
     </Region>
   );

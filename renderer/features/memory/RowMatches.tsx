@@ -11,8 +11,9 @@ import { VisibleText } from '../../ui/VisibleText.tsx';
 import { bindingsOf } from '../../workspace/registry.ts';
 import type { RowSection } from '../../workspace/row-section.ts';
 import { useWorkspace } from '../../workspace/store.ts';
+import { translationSide } from '../../workspace/translation-side.ts';
 import { insertShown } from './insert.ts';
-import { numbered, readMatches, wantedSide, type Numbered } from './matches.ts';
+import { numbered, readMatches, type Numbered } from './matches.ts';
 import styles from './RowMatches.module.css';
 
 /** Which match it is: how alike, where from, whose and when. */
@@ -102,7 +103,7 @@ const Match = ({
 
 const RowMatches = ({ row, matches }: { readonly row: Row; readonly matches: readonly MemoryMatch[] }) => {
   const { t } = useTranslation('memory');
-  const side = useWorkspace(({ active }) => wantedSide(active));
+  const side = useWorkspace(({ active }) => translationSide(active));
   const [now] = useState(() => Date.now());
   const listed = numbered(matches, side);
   if (listed.length === 0) return <p className={styles.none}>{t('noneHere')}</p>;

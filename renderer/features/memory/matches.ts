@@ -1,8 +1,8 @@
 import type { MatchText, MemoryMatch } from '#api/memory.ts';
-import { originalSide, type SegmentId, type Side } from '#core/model/index.ts';
+import type { SegmentId, Side } from '#core/model/index.ts';
 import { client } from '../../api.ts';
 import { answerOf, queryClient } from '../../workspace/queries.ts';
-import { projectColumns, useWorkspace, type Active } from '../../workspace/store.ts';
+import { useWorkspace } from '../../workspace/store.ts';
 
 /** A match as it is numbered beside the text: what it has for one column. */
 export type Numbered = { readonly number: number; readonly match: MemoryMatch; readonly text: MatchText };
@@ -31,13 +31,6 @@ export const readMatches = async (segment: SegmentId): Promise<readonly MemoryMa
 /** The matches a key may insert into a segment: those that are shown, or else what the memory has. */
 export const matchesToInsert = async (segment: SegmentId): Promise<readonly MemoryMatch[]> =>
   shown?.segment === segment ? shown.matches : ask(segment);
-
-/** The column matches are told for: the active one; beside the original the first translation. */
-export const wantedSide = ({ side }: Active): Side => {
-  const { project } = useWorkspace.getState();
-  if (side !== originalSide || project === null) return side;
-  return projectColumns(project).find(({ role }) => role === 'translation')?.id ?? side;
-};
 
 /** The matches that have something for a column, numbered from 1 in their order. */
 export const numbered = (matches: readonly MemoryMatch[], side: Side): readonly Numbered[] =>

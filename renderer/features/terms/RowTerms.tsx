@@ -9,7 +9,8 @@ import { insertWords } from '../../workspace/insert-words.ts';
 import { bindingsOf } from '../../workspace/registry.ts';
 import type { RowSection } from '../../workspace/row-section.ts';
 import { openSheet, useWorkspace } from '../../workspace/store.ts';
-import { linesFor, readTerms, wantedSide, type TermLine } from './choices.ts';
+import { translationSide } from '../../workspace/translation-side.ts';
+import { linesFor, readTerms, type TermLine } from './choices.ts';
 import { conceptIntent } from './intent.ts';
 import styles from './RowTerms.module.css';
 
@@ -87,7 +88,7 @@ const Line = ({ line, tabIndex }: { readonly line: TermLine; readonly tabIndex: 
 
 const RowTerms = ({ terms }: { readonly terms: readonly RowTerm[] }) => {
   const { t } = useTranslation('terms');
-  const side = useWorkspace(({ active }) => wantedSide(active));
+  const side = useWorkspace(({ active }) => translationSide(active));
   return (
     <ItemList
       label={t('title')}

@@ -1,8 +1,8 @@
 import type { RowTerm, TermChoice } from '#api/terms.ts';
-import { originalSide, type Language, type SegmentId, type Side } from '#core/model/index.ts';
+import type { Language, SegmentId, Side } from '#core/model/index.ts';
 import { client } from '../../api.ts';
 import { answerOf, queryClient } from '../../workspace/queries.ts';
-import { projectColumns, useWorkspace, type Active } from '../../workspace/store.ts';
+import { useWorkspace } from '../../workspace/store.ts';
 
 /** A term that may be inserted into a column, as it is numbered beside the text; a concept without one has a line without number. */
 export type TermLine = {
@@ -39,13 +39,6 @@ export const readTerms = async (segment: SegmentId): Promise<readonly RowTerm[]>
 /** Those a key may insert: those that are shown, or else what the termbase has. */
 export const termsToInsert = async (segment: SegmentId): Promise<readonly RowTerm[]> =>
   shown?.segment === segment ? shown.terms : ask(segment);
-
-/** The column terms are told for: the active one; beside the original the first translation. */
-export const wantedSide = ({ side }: Active): Side => {
-  const { project } = useWorkspace.getState();
-  if (side !== originalSide || project === null) return side;
-  return projectColumns(project).find(({ role }) => role === 'translation')?.id ?? side;
-};
 
 /** Keys lead to the first nine. */
 export const mostNumbers = 9;

@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { defaultSettings, type ProjectInfo, type RowNumber, type Side } from '#core/model/index.ts';
+import { defaultSettings, type ProjectInfo, type Side } from '#core/model/index.ts';
 import { useWorkspace } from '#renderer/workspace/store.ts';
 import { translationSide } from '#renderer/workspace/translation-side.ts';
 
@@ -12,7 +12,7 @@ const open = (targets: readonly Side[]): void => {
   const project = { settings: defaultSettings, documents: [{ targets }] } as unknown as ProjectInfo;
   useWorkspace.setState({ project });
 };
-const at = (side: Side) => translationSide({ row: 1 as RowNumber, side });
+const at = (side: Side) => translationSide({ row: 1, side });
 
 it('is the column one is in, and in the original the first that people write', () => {
   open(['zh-Hans', 'en']);

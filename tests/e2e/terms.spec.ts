@@ -78,7 +78,8 @@ for (const language of picturedIn('zh-Hant')) {
       await sheet.getByRole('button', { name: t('terms:save') }).click();
       const items = sheet.getByRole('listitem');
       await expect(items).toHaveCount(1);
-      await expect(items.first()).toContainText('boat');
+      await expect(items.first()).toContainText('繁體中文船');
+      await expect(items.first()).toContainText('英文boat');
       await expectAccessibleInBothThemes(app);
       await screenshots(app, 'termbase');
       await sheet.getByRole('searchbox').fill('航运');

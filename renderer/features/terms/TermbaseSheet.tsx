@@ -9,6 +9,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useRange, type LineState } from '../../ui/list-part.ts';
 import { ListPanel } from '../../ui/ListPanel.tsx';
 import { SearchField } from '../../ui/SearchField.tsx';
+import { useLanguageName } from '../../workspace/column-words.ts';
 import { failureOf, FailureNotice } from '../../workspace/FailureNotice.tsx';
 import { answerOf, liveKey } from '../../workspace/queries.ts';
 import { useWorkspace } from '../../workspace/store.ts';
@@ -47,12 +48,13 @@ const ConceptLine = ({
   readonly onPress: () => void;
 }) => {
   const { t } = useTranslation('terms');
+  const nameOf = useLanguageName();
   return (
     <button type="button" data-list-focus tabIndex={tabIndex} className={styles.concept} onClick={onPress}>
       <span className={styles.terms}>
         {concept.terms.map(({ language, text, status }) => (
           <span key={`${language} ${text}`} className={styles.term}>
-            <span className={styles.tag}>{language}</span>
+            <span className={styles.tag}>{nameOf(language)}</span>
             <span lang={language} className={cx(status === 'forbidden' && styles.forbidden)}>
               {text}
             </span>

@@ -33,7 +33,7 @@ const Head = ({ line: { term, forbidden, language } }: { readonly line: TermLine
       ))}
       {forbidden.length === 0 ? null : (
         <span>
-          {t('forbidden')} <s lang={language}>{forbidden.join(' · ')}</s>
+          {t('forbidden')} <span lang={language}>{forbidden.join(' · ')}</span>
         </span>
       )}
       {concept.note === '' ? null : <span className={styles.note}>{concept.note}</span>}

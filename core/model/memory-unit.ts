@@ -15,3 +15,19 @@ export type MemoryUnit = {
   readonly author: string;
   readonly at: string | null;
 };
+
+/** Where a unit comes from, which its texts do not say. */
+export type UnitSource = {
+  /** The document, or the file it was imported from. */
+  readonly document: string;
+  /** The originals before and behind it; '' where its document begins or ends; null where nobody has said. */
+  readonly before: string | null;
+  readonly after: string | null;
+  /** How its text was made: an origin of cells (`cell.ts`); '' where nobody has said. */
+  readonly origin: string;
+  /** Of which row of which project it is, `PROJECT/SEGMENT`; null for one of a file. */
+  readonly row: string | null;
+};
+
+/** A unit of a memory. `id`: a number that stays the same while the memory is open. */
+export type RememberedUnit = MemoryUnit & UnitSource & { readonly id: number };

@@ -1,5 +1,5 @@
 import type { EngineHandlers } from '#api/index.ts';
-import { ok } from '#core/model/index.ts';
+import { ok, type Result } from '#core/model/index.ts';
 import { currentProject, withProject, type EngineContext } from '../context.ts';
 import { locateOrigin } from '../import/origin.ts';
 import { addTmx } from '../memory/add.ts';
@@ -11,8 +11,18 @@ import { importTmx } from '../memory/import-file.ts';
 import { matchesFor } from '../memory/lookup.ts';
 import { piecesFor } from '../memory/lookup-pieces.ts';
 import { originalsOf } from '../memory/originals.ts';
+import type { OpenProject } from '../project/open-project.ts';
 import { exportMemory, findInMemory, memoryInfo, withMemory } from '../memory/read-file.ts';
 import { fillsRepeats, setFillsRepeats } from '../memory/repeats.ts';
+
+/** What is done with the open project, and takes its time. */
+const onProject = async <T>(
+  context: EngineContext,
+  work: (project: OpenProject) => Promise<Result<T>>,
+): Promise<Result<T>> => {
+  const current = currentProject(context);
+  return current.ok ? work(current.value) : current;
+};
 
 export const memoryHandlers: EngineHandlers<EngineContext>['memory'] = {
   lookup: async (context, { segment, ...wanted }) => {
@@ -21,9 +31,9 @@ export const memoryHandlers: EngineHandlers<EngineContext>['memory'] = {
     const project = current.value;
     const originals = await originalsOf(project, () => context.projects.current() === project);
     if (!originals.ok) return originals;
-    const matches = matchesFor(project, originals.value, segment, wanted);
+    const matches = await matchesFor(project, originals.value, segment, wanted);
     const isKnown = matches.some(({ kind }) => kind === 'context' || kind === 'exact');
-    return ok(isKnown ? matches : [...matches, ...piecesFor(project, originals.value, segment)]);
+    return ok(isKnown ? matches : [...matches, ...(await piecesFor(project, originals.value, segment))]);
   },
   search: async (context, wanted) => {
     const current = currentProject(context);
@@ -43,11 +53,11 @@ export const memoryHandlers: EngineHandlers<EngineContext>['memory'] = {
     context.jobs.run(request.job, (running) => exportFound(context, request, running)),
   repeats: (context) => withProject(context, (project) => ok({ fills: fillsRepeats(project) })),
   setRepeats: (context, { fills }) => withProject(context, (project) => setFillsRepeats(project, fills)),
-  list: (context) => withProject(context, (project) => ok(listAttached(project))),
-  attach: (context, { path }) => withProject(context, (project) => attach(project, path)),
-  detach: (context, { path }) => withProject(context, (project) => detach(project, path)),
+  list: (context) => onProject(context, async (project) => ok(await listAttached(project))),
+  attach: (context, { path }) => onProject(context, (project) => attach(project, path)),
+  detach: (context, { path }) => onProject(context, (project) => detach(project, path)),
   setPenalty: (context, { path, penalty }) =>
-    withProject(context, (project) => setPenalty(project, path, penalty)),
+    onProject(context, (project) => setPenalty(project, path, penalty)),
   add: (context, { from, job }) => {
     const current = currentProject(context);
     if (!current.ok) return current;

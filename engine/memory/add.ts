@@ -31,6 +31,6 @@ export const addTmx = async (
   if (!made.ok) return made;
   const done = await importTmx(freeIn(folder, title), { path: from, name }, how);
   if (!done.ok) return done;
-  const attached = attach(project, done.value.path);
+  const attached = await attach(project, done.value.path);
   return attached.ok ? ok(done.value) : attached;
 };

@@ -5,13 +5,17 @@ import { list, number, object, text, where } from '#core/model/shape.ts';
 import type { EngineContext } from '../context.ts';
 import { writable, type OpenProject } from '../project/open-project.ts';
 import { transact } from '../store/database.ts';
-import { countUnits, originalLanguages } from '../store/memory-units-repository.ts';
 import { readMeta, writeMeta } from '../store/meta-repository.ts';
 import { storedJson } from '../store/stored-shapes.ts';
-import { closeMemory, memoryName, openMemory, type MemoryFile } from './memory-files.ts';
+import { openPlace } from './kinds.ts';
+import { memoryName } from './memory-files.ts';
+import type { Memory } from './memory.ts';
 
-/** A memory that a project has, by its place on this computer, and what is taken off its matches (per cent). */
+/** A memory that a project has, by its place (`memory.ts`), and what is taken off its matches (per cent). */
 type Entry = { readonly path: string; readonly penalty: number };
+
+/** A path as it is kept; an address stays as it is. */
+const placeOf = (given: string): string => (/^[a-z]+:\/\//i.test(given) ? given : resolve(given));
 
 const key = 'memories';
 const entries = list(object({ path: text, penalty: where(number, (value) => value >= 0 && value <= 50) }));
@@ -29,69 +33,109 @@ const write = (project: OpenProject, next: readonly Entry[]): Result<null> => {
   });
 };
 
-/** Memories that are open, or why they are not, by their paths: those of the project that was asked about last. */
-const open = new Map<string, Result<MemoryFile>>();
+/** A memory that is open, or why it is not; `now` is null while it is being opened. */
+type Slot = { readonly ready: Promise<Result<Memory>>; now: Result<Memory> | null };
 
-const closeAll = (): void => {
-  for (const memory of open.values()) if (memory.ok) closeMemory(memory.value);
-  open.clear();
+/** By project, and by place. */
+const open = new Map<OpenProject, Map<string, Slot>>();
+
+const slotsOf = (project: OpenProject): Map<string, Slot> => {
+  const slots = open.get(project) ?? new Map<string, Slot>();
+  open.set(project, slots);
+  return slots;
+};
+
+const closeWhenOpen = async ({ ready }: Slot): Promise<void> => {
+  const memory = await ready;
+  if (memory.ok) memory.value.close();
+};
+
+/** At once where it can be: a process may end before anything else is done. */
+const closeSlot = (slot: Slot): void => {
+  if (slot.now === null) void closeWhenOpen(slot);
+  else if (slot.now.ok) slot.now.value.close();
 };
 
 /** Memories are open as long as the project that has them. */
 export const closeMemoriesWithProject = ({ events }: EngineContext): void => {
   events.on((name) => {
-    if (name === 'project.closed') closeAll();
+    if (name !== 'project.closed') return;
+    for (const [project, slots] of open) {
+      if (project.handle.open) continue;
+      open.delete(project);
+      for (const slot of slots.values()) closeSlot(slot);
+    }
   });
 };
 
-const opened = (path: string): Result<MemoryFile> => {
-  const known = open.get(path);
-  if (known !== undefined) return known;
-  const memory = openMemory(path);
-  open.set(path, memory);
-  return memory;
+const opened = async (project: OpenProject, place: string): Promise<Result<Memory>> => {
+  const slots = slotsOf(project);
+  const known = slots.get(place);
+  if (known !== undefined) return known.ready;
+  const slot: Slot = { ready: openPlace(place), now: null };
+  slots.set(place, slot);
+  slot.now = await slot.ready;
+  return slot.now;
 };
 
-/** The memory at a path if it is one that is open here: nobody else can open it then. */
-export const openHere = (path: string): MemoryFile | null => {
-  const known = open.get(resolve(path));
-  return known?.ok === true ? known.value : null;
+/** Of what could not be opened it is forgotten why, so that it is tried again. */
+const forgetFailures = (project: OpenProject): void => {
+  const slots = slotsOf(project);
+  for (const [place, { now }] of slots) if (now?.ok === false) slots.delete(place);
 };
 
 /** `penalty`: what is taken off a score, as a share of one. */
-export type Attached = { readonly memory: MemoryFile; readonly penalty: number };
+export type Attached = { readonly memory: Memory; readonly penalty: number };
 
 /** The memories of a project that can be read, in their order. */
-export const attachedTo = (project: OpenProject): readonly Attached[] =>
-  entriesOf(project).flatMap(({ path, penalty }) => {
-    const memory = opened(path);
-    return memory.ok ? [{ memory: memory.value, penalty: penalty / 100 }] : [];
-  });
+export const attachedTo = async (project: OpenProject): Promise<readonly Attached[]> => {
+  const found: Attached[] = [];
+  for (const { path, penalty } of entriesOf(project)) {
+    const memory = await opened(project, path);
+    if (memory.ok) found.push({ memory: memory.value, penalty: penalty / 100 });
+  }
+  return found;
+};
 
-const described = ({ path, penalty }: Entry): AttachedMemory => {
-  const memory = opened(path);
-  const about = { path, name: memoryName(path), penalty };
-  if (!memory.ok) return { ...about, units: null, languages: [], failure: memory.error };
-  const { read } = memory.value.database;
-  return { ...about, units: countUnits(read), languages: originalLanguages(read), failure: null };
+const described = async (project: OpenProject, { path, penalty }: Entry): Promise<AttachedMemory> => {
+  const memory = await opened(project, path);
+  if (!memory.ok)
+    return { path, name: memoryName(path), penalty, units: null, languages: [], failure: memory.error };
+  const { name, state } = memory.value;
+  return { path, name, penalty, ...(await state()) };
 };
 
 /** The memories of a project, those too that cannot be opened, with the reason: each of these is tried again. */
-export const listAttached = (project: OpenProject): readonly AttachedMemory[] => {
-  for (const [path, memory] of open) if (!memory.ok) open.delete(path);
-  return entriesOf(project).map(described);
+export const listAttached = async (project: OpenProject): Promise<readonly AttachedMemory[]> => {
+  forgetFailures(project);
+  const found: AttachedMemory[] = [];
+  for (const entry of entriesOf(project)) found.push(await described(project, entry));
+  return found;
+};
+
+/** What came of changing the list: the list. */
+const listAfter = async (
+  project: OpenProject,
+  next: readonly Entry[],
+): Promise<Result<readonly AttachedMemory[]>> => {
+  const written = write(project, next);
+  return written.ok ? ok(await listAttached(project)) : written;
 };
 
 /** Adds a memory behind the others. Failures: those of opening it; memory.attached when it is there already; those of writing. */
-export const attach = (project: OpenProject, given: string): Result<readonly AttachedMemory[]> => {
-  const path = resolve(given);
-  const before = entriesOf(project);
-  if (before.some((entry) => entry.path === path)) return fail('memory.attached', { path });
-  open.delete(path);
-  const memory = opened(path);
+export const attach = async (
+  project: OpenProject,
+  given: string,
+): Promise<Result<readonly AttachedMemory[]>> => {
+  const path = placeOf(given);
+  const isThere = (): boolean => entriesOf(project).some((entry) => entry.path === path);
+  if (isThere()) return fail('memory.attached', { path });
+  forgetFailures(project);
+  const memory = await opened(project, path);
   if (!memory.ok) return memory;
-  const written = write(project, [...before, { path, penalty: 0 }]);
-  return written.ok ? ok(listAttached(project)) : written;
+  if (!project.handle.open) return fail('project.none-open');
+  if (isThere()) return fail('memory.attached', { path });
+  return listAfter(project, [...entriesOf(project), { path, penalty: 0 }]);
 };
 
 /** Changes what is taken off the matches of a memory. */
@@ -99,22 +143,25 @@ export const setPenalty = (
   project: OpenProject,
   path: string,
   penalty: number,
-): Result<readonly AttachedMemory[]> => {
-  const next = entriesOf(project).map((entry) => (entry.path === path ? { path, penalty } : entry));
-  const written = write(project, next);
-  return written.ok ? ok(listAttached(project)) : written;
-};
+): Promise<Result<readonly AttachedMemory[]>> =>
+  listAfter(
+    project,
+    entriesOf(project).map((entry) => (entry.path === path ? { ...entry, penalty } : entry)),
+  );
 
 /** Takes a memory from the project; its file stays as it is. */
-export const detach = (project: OpenProject, path: string): Result<readonly AttachedMemory[]> => {
-  const before = entriesOf(project);
+export const detach = async (
+  project: OpenProject,
+  path: string,
+): Promise<Result<readonly AttachedMemory[]>> => {
   const written = write(
     project,
-    before.filter((entry) => entry.path !== path),
+    entriesOf(project).filter((entry) => entry.path !== path),
   );
   if (!written.ok) return written;
-  const memory = open.get(path);
-  if (memory?.ok === true) closeMemory(memory.value);
-  open.delete(path);
-  return ok(listAttached(project));
+  const slots = slotsOf(project);
+  const slot = slots.get(path);
+  slots.delete(path);
+  if (slot !== undefined) closeSlot(slot);
+  return ok(await listAttached(project));
 };

@@ -1,15 +1,22 @@
 import type { Concordance, ConcordanceEntry, ConcordanceText } from '#api/memory.ts';
 import { inLanguage } from '#core/formats/file-language.ts';
 import { searchWords, type WordSearch } from '#core/memory/index.ts';
-import { fail, ok, originalSide, type Result, type SegmentId, type Side } from '#core/model/index.ts';
-import { fold } from '#core/text/fold.ts';
+import {
+  fail,
+  ok,
+  originalSide,
+  type RememberedUnit,
+  type Result,
+  type SegmentId,
+  type Side,
+} from '#core/model/index.ts';
 import { shownColumns } from '../project/columns.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { cellTexts, lastSegment } from '../store/find-repository.ts';
-import { findUnit, highestUnit, unitTexts, type StoredUnit } from '../store/memory-units-repository.ts';
 import { takeTurns } from '../turns.ts';
 import { attachedTo } from './attached.ts';
 import { confirmedRows } from './confirmed-rows.ts';
+import { searchFile } from './file-memory.ts';
 import type { MemoryFile } from './memory-files.ts';
 
 /** Segments, or units, whose texts are read at a time: a few milliseconds of work. */
@@ -77,9 +84,9 @@ const sidesIn = (project: OpenProject): SideFor => {
     columns.find((column) => inLanguage([{ language }], column.language) !== null)?.id ?? null;
 };
 
-const unitEntry = (unit: StoredUnit, memory: string, sideFor: SideFor): ConcordanceEntry => {
+const unitEntry = (unit: RememberedUnit, memory: string, sideFor: SideFor): ConcordanceEntry => {
   const { original, translations, document, state, author, at } = unit;
-  const placed = (text: StoredUnit['original'], side: Side | null): ConcordanceText => ({
+  const placed = (text: RememberedUnit['original'], side: Side | null): ConcordanceText => ({
     ...text,
     side,
     ranges: [],
@@ -96,24 +103,12 @@ const unitEntry = (unit: StoredUnit, memory: string, sideFor: SideFor): Concorda
   };
 };
 
-/** What JSON writes as it is: the longest part of a key by which stored translations are looked through. */
-const plainPart = (key: string | null): string =>
-  (key ?? '').split(/["\\]/u).reduce((longest, part) => (part.length > longest.length ? part : longest), '');
-
-const inMemory = (
-  { name, database: { read } }: MemoryFile,
-  asked: Asked,
+const entriesFrom = (
+  units: readonly RememberedUnit[],
+  memory: string,
+  { search }: Asked,
   sideFor: SideFor,
-): Promise<Result<Found>> => {
-  const key = plainPart(asked.search.required);
-  return gather(highestUnit(read), asked, (from, to) =>
-    unitTexts(read, from, to).flatMap(({ id, original, translations }) => {
-      if (!fold(original).includes(key) && !fold(translations).includes(key)) return [];
-      const unit = findUnit(read, id);
-      return (unit === null ? null : marked(unitEntry(unit, name, sideFor), asked.search)) ?? [];
-    }),
-  );
-};
+): Found => units.flatMap((unit) => marked(unitEntry(unit, memory, sideFor), search) ?? []);
 
 const cut = (found: Found, most: number): Concordance => ({
   entries: found.slice(0, most),
@@ -129,8 +124,16 @@ export const searchMemory = async (
 ): Promise<Result<Concordance>> => {
   const search = searchWords(text);
   if (search === null) return ok(cut([], count));
-  const found = await inMemory(memory, { search, most: count, isWanted: () => true }, () => null);
-  return found.ok ? ok(cut(found.value, count)) : found;
+  const asked: Asked = { search, most: count, isWanted: () => true };
+  const found = await searchFile(memory, search, count + 1, asked.isWanted);
+  return found.ok
+    ? ok(
+        cut(
+          entriesFrom(found.value, memory.name, asked, () => null),
+          count,
+        ),
+      )
+    : found;
 };
 
 const newest = new WeakMap<OpenProject, object>();
@@ -154,11 +157,12 @@ export const searchProject = async (
   if (!own.ok) return own;
   const found = [...own.value];
   const sideFor = sidesIn(project);
-  for (const { memory } of attachedTo(project)) {
-    if (found.length > count) break;
-    const units = await inMemory(memory, { search, most: count - found.length, isWanted }, sideFor);
+  for (const { memory } of await attachedTo(project)) {
+    const most = count + 1 - found.length;
+    if (most <= 0) break;
+    const units = await memory.search(search, most, isWanted);
     if (!units.ok) return units;
-    found.push(...units.value);
+    found.push(...entriesFrom(units.value, memory.name, { search, most, isWanted }, sideFor));
   }
   return ok(cut(found, count));
 };

@@ -6,7 +6,7 @@ import type { WriteHandle } from '../store/handles.ts';
 import { logSize, writeTie } from '../store/log-tie.ts';
 import { memoryKind } from '../store/memory-kind.ts';
 import { createListWriter, insertBatch, nextBatch } from '../store/memory-index-repository.ts';
-import { highestUnit, insertUnit } from '../store/memory-units-repository.ts';
+import { fromFile, highestUnit, insertUnit } from '../store/memory-units-repository.ts';
 import { takeTurns } from '../turns.ts';
 import { mergeIndex } from './merge-index.ts';
 
@@ -55,6 +55,7 @@ const storeAll = async (
   { document, isWanted, progress }: Filling,
 ): Promise<Result<Filled>> => {
   const turn = takeTurns();
+  const source = fromFile(document);
   let [stored, skipped] = [0, 0];
   let id = highestUnit(write);
   let batch = openBatch();
@@ -67,7 +68,7 @@ const storeAll = async (
     }
     id += 1;
     stored += 1;
-    insertUnit(write, id, unit, document);
+    insertUnit(write, id, unit, source);
     batch.add(id, memoryKey(unit.original.text));
     if (batch.size() >= batchSize) {
       await storeBatch(write, batch, turn);

@@ -5,7 +5,7 @@ import { tmxMemoryUnits } from '#core/formats/tmx/memory-units.ts';
 import { fail, ok, type Result } from '#core/model/index.ts';
 import { chunksOf, closeSource, openSource } from '../import/source-file.ts';
 import { countUnits } from '../store/memory-units-repository.ts';
-import { openHere } from './attached.ts';
+import { openHere } from './file-memory.ts';
 import { fillMemory, type Filling } from './fill-file.ts';
 import {
   closeMemory,

@@ -3,9 +3,7 @@ import { longestPieces, memoryKey, pieceIn, type TextIndex } from '#core/memory/
 import { originalSide, type Range, type SegmentId } from '#core/model/index.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { originalText } from '../store/memory-repository.ts';
-import { unitOriginal } from '../store/memory-units-repository.ts';
 import { attachedTo } from './attached.ts';
-import { partsInFile } from './file-index.ts';
 import { askedAbout, rowMatch, unitMatch } from './lookup.ts';
 import { cellsBy } from './own-rows.ts';
 
@@ -32,11 +30,11 @@ const asPiece = (match: MemoryMatch | null): MemoryMatch | null =>
  * The longest parts of a row's original that are originals of confirmed rows or of units themselves, with their translations: at least four Han
  * characters, or two words. None of them lies within another.
  */
-export const piecesFor = (
+export const piecesFor = async (
   project: OpenProject,
   originals: TextIndex,
   segment: SegmentId,
-): readonly MemoryMatch[] => {
+): Promise<readonly MemoryMatch[]> => {
   const asked = askedAbout(project, segment);
   if (asked === null) return [];
   const { text } = asked.original;
@@ -53,14 +51,12 @@ export const piecesFor = (
         : rowMatch(project, id as SegmentId, cells, 0, asked);
     }),
   );
-  const others = attachedTo(project).flatMap((attached) => {
-    const { database, index } = attached.memory;
-    return partsInFile(database.read, index, text, mostTried).flatMap((id) =>
-      placed(unitOriginal(database.read, id), () =>
-        unitMatch(project, attached, { id, similarity: 0 }, asked),
-      ),
-    );
-  });
+  const others: Found[] = [];
+  for (const attached of await attachedTo(project))
+    for (const unit of await attached.memory.parts(text, mostTried))
+      others.push(
+        ...placed(unit.original.text, () => unitMatch(project, attached, { unit, similarity: 0 }, asked)),
+      );
   const known = [...own, ...others].flatMap(({ range, match }) => {
     const found = asPiece(match());
     return found === null ? [] : [{ range, found }];

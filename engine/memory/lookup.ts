@@ -6,7 +6,6 @@ import {
   penalised,
   penaltiesOf,
   percent,
-  type Alike,
   type MatchKind,
   type TextIndex,
 } from '#core/memory/index.ts';
@@ -21,9 +20,8 @@ import {
 import { inLanguage } from '#core/formats/file-language.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { lastChange, originalText } from '../store/memory-repository.ts';
-import { findUnit } from '../store/memory-units-repository.ts';
 import { attachedTo, type Attached } from './attached.ts';
-import { alikeInFile } from './file-index.ts';
+import type { AlikeUnit } from './memory.ts';
 import { cellsBy, isConfirmed, languageAt, type Cells } from './own-rows.ts';
 
 /** More originals than are shown: some have no translation yet, some say the same. */
@@ -101,11 +99,9 @@ export const rowMatch = (
 export const unitMatch = (
   project: OpenProject,
   { memory, penalty }: Attached,
-  { id, similarity }: Alike,
+  { unit, similarity }: AlikeUnit,
   asked: Asked,
 ): MemoryMatch | null => {
-  const unit = findUnit(memory.database.read, id);
-  if (unit === null) return null;
   const { original, translations, state, author, at, document } = unit;
   const targets = project.documents.get(project.order.documentAt(asked.row) ?? (0 as never))?.targets ?? [];
   const texts = targets.flatMap((side): MatchText[] => {
@@ -137,16 +133,14 @@ export const unitMatch = (
 };
 
 /** What one memory beside the project has. */
-const matchesIn = (
+const matchesIn = async (
   project: OpenProject,
   attached: Attached,
   asked: Asked,
   { least, count }: Wanted,
-): readonly MemoryMatch[] => {
-  const { database, index } = attached.memory;
-  return alikeInFile(database.read, index, asked.original.text, least, count * 3).flatMap(
-    (alike) => unitMatch(project, attached, alike, asked) ?? [],
-  );
+): Promise<readonly MemoryMatch[]> => {
+  const alike = await attached.memory.alike(asked.original.text, least, count * 3);
+  return alike.flatMap((one) => unitMatch(project, attached, one, asked) ?? []);
 };
 
 const rank: Readonly<Record<MatchKind, number>> = { context: 0, exact: 1, fuzzy: 2, piece: 3 };
@@ -198,18 +192,18 @@ export const askedAbout = (project: OpenProject, segment: SegmentId): Asked | nu
 };
 
 /** What the project's rows and the memories beside it have for the original of a row, best first. */
-export const matchesFor = (
+export const matchesFor = async (
   project: OpenProject,
   originals: TextIndex,
   segment: SegmentId,
   wanted: Wanted,
-): readonly MemoryMatch[] => {
+): Promise<readonly MemoryMatch[]> => {
   const asked = askedAbout(project, segment);
   if (asked === null) return [];
-  const matches = [
-    ...ownMatches(project, originals, asked, wanted),
-    ...attachedTo(project).flatMap((attached) => matchesIn(project, attached, asked, wanted)),
-  ];
+  const own = ownMatches(project, originals, asked, wanted);
+  const attached = await attachedTo(project);
+  const others = await Promise.all(attached.map((one) => matchesIn(project, one, asked, wanted)));
+  const matches = [...own, ...others.flat()];
   return merged(matches.sort(better))
     .filter((match) => match.percent >= percent(wanted.least))
     .slice(0, wanted.count);

@@ -34,7 +34,7 @@ const lookUpAll = async (
     );
     const wanted = sides.filter((side) => side !== originalSide && !filled.has(side));
     if (wanted.length > 0) {
-      const matches = matchesFor(project, originals.value, segment, { least, count: mostMatches });
+      const matches = await matchesFor(project, originals.value, segment, { least, count: mostMatches });
       for (const side of wanted) {
         const best = matches.flatMap(({ texts }) => texts).find((one) => one.side === side);
         if (best !== undefined) found.set(editKey(segment, side), { text: best.text, tags: best.tags });

@@ -10,8 +10,8 @@ import { countUnits, eachUnit, findUnit, originalLanguages } from '../store/memo
 import { mayReplace, placeOver } from '../store/place-file.ts';
 import { temporaryIn } from '../store/temporary.ts';
 import { takeTurns } from '../turns.ts';
-import { openHere } from './attached.ts';
 import { alikeInFile } from './file-index.ts';
+import { openHere } from './file-memory.ts';
 import { closeMemory, memoryName, openMemory, type MemoryFile } from './memory-files.ts';
 
 /** Does something with a memory, which is open here or is opened for it alone. */

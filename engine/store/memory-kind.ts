@@ -71,10 +71,24 @@ CREATE TABLE lists (
   fill: indexAgain,
 };
 
+/** Where units come from besides their file, and of which row they are: a row that is confirmed again has one unit. */
+const sources: Migration = {
+  version: 3,
+  name: 'sources',
+  sql: `
+ALTER TABLE units ADD COLUMN before TEXT;
+ALTER TABLE units ADD COLUMN after TEXT;
+ALTER TABLE units ADD COLUMN origin TEXT NOT NULL DEFAULT '';
+ALTER TABLE units ADD COLUMN row TEXT;
+
+CREATE UNIQUE INDEX units_by_row ON units (row) WHERE row IS NOT NULL;
+`,
+};
+
 /** The file of a translation memory, `NAME.duizhao-memory`. Its id is `DZTM` in ASCII. */
 export const memoryKind: DatabaseKind = {
   applicationId: 0x445a544d,
-  migrations: [initial, packedLists],
+  migrations: [initial, packedLists, sources],
   failures: {
     'project.not-a-project': 'memory.not-a-memory',
     'project.damaged': 'memory.damaged',

@@ -2,15 +2,15 @@ import {
   cellStates,
   type CellState,
   type MemoryUnit,
+  type RememberedUnit,
   type RichText,
+  type UnitSource,
   type UnitText,
 } from '#core/model/index.ts';
 import { validRich } from '#core/text/mapping.ts';
 import { list, object, text } from '#core/model/shape.ts';
 import { all, each, first, run, type ReadHandle, type WriteHandle } from './handles.ts';
 import { inlineTags, storedJson } from './stored-shapes.ts';
-
-export type StoredUnit = MemoryUnit & { readonly id: number; readonly document: string };
 
 type UnitRow = {
   id: number;
@@ -22,6 +22,10 @@ type UnitRow = {
   author: string;
   at: string | null;
   document: string;
+  before: string | null;
+  after: string | null;
+  origin: string;
+  row: string | null;
 };
 
 const storedTexts = list(object({ language: text, text, tags: inlineTags }));
@@ -32,11 +36,11 @@ const soundly = <T extends RichText>(text: T): T => (validRich(text) ? text : { 
 const stateOf = (stored: string): CellState => cellStates.find((state) => state === stored) ?? 'draft';
 
 /** A unit as it is stored; null when it cannot be read. */
-const fromRow = (row: UnitRow): StoredUnit | null => {
+const fromRow = (row: UnitRow): RememberedUnit | null => {
   const translations = storedJson<readonly UnitText[]>(row.translations, storedTexts);
   const tags = row.tags === null ? [] : storedJson<RichText['tags']>(row.tags, inlineTags);
   if (translations === undefined || tags === undefined || typeof row.original !== 'string') return null;
-  const { id, language, author, at, document } = row;
+  const { id, language, author, at, document, before, after, origin } = row;
   return {
     id,
     original: soundly({ text: row.original, tags, language }),
@@ -45,13 +49,18 @@ const fromRow = (row: UnitRow): StoredUnit | null => {
     author,
     at,
     document,
+    before,
+    after,
+    origin,
+    row: row.row,
   };
 };
 
-const columns = 'id, language, original, tags, translations, state, author, at, document';
+const columns =
+  'id, language, original, tags, translations, state, author, at, document, before, after, origin, row';
 
 /** A unit by its number; null when there is none, or it cannot be read. */
-export const findUnit = (handle: ReadHandle, id: number): StoredUnit | null => {
+export const findUnit = (handle: ReadHandle, id: number): RememberedUnit | null => {
   const row = first<UnitRow>(handle, `SELECT ${columns} FROM units WHERE id = ?`, id);
   return row === undefined ? null : fromRow(row);
 };
@@ -69,7 +78,7 @@ export const unitTexts = (
   all(handle, 'SELECT id, original, translations FROM units WHERE id >= ? AND id < ?', from, to);
 
 /** Every unit that can be read, in the order in which they came. */
-export const eachUnit = function* (handle: ReadHandle): Generator<StoredUnit> {
+export const eachUnit = function* (handle: ReadHandle): Generator<RememberedUnit> {
   for (const row of each<UnitRow>(handle, `SELECT ${columns} FROM units ORDER BY id`)) {
     const unit = fromRow(row);
     if (unit !== null) yield unit;
@@ -91,11 +100,38 @@ export const originalLanguages = (
     'SELECT language, count(*) AS units FROM units GROUP BY language ORDER BY units DESC, language',
   );
 
-const insertion = `INSERT INTO units (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+const insertion = `INSERT INTO units (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
-export const insertUnit = (handle: WriteHandle, id: number, unit: MemoryUnit, document: string): void => {
-  const { original, translations, state, author, at } = unit;
-  const tags = original.tags.length === 0 ? null : JSON.stringify(original.tags);
-  const texts = JSON.stringify(translations);
-  run(handle, insertion, id, original.language, original.text, tags, texts, state, author, at, document);
+/** What is known of a unit that a file brings. */
+export const fromFile = (document: string): UnitSource => ({
+  document,
+  before: null,
+  after: null,
+  origin: '',
+  row: null,
+});
+
+export const insertUnit = (
+  handle: WriteHandle,
+  id: number,
+  { original, translations, state, author, at }: MemoryUnit,
+  { document, before, after, origin, row }: UnitSource,
+): void => {
+  run(
+    handle,
+    insertion,
+    id,
+    original.language,
+    original.text,
+    original.tags.length === 0 ? null : JSON.stringify(original.tags),
+    JSON.stringify(translations),
+    state,
+    author,
+    at,
+    document,
+    before,
+    after,
+    origin,
+    row,
+  );
 };

@@ -11,6 +11,7 @@ import {
 } from '#core/model/index.ts';
 import type { Choices, ImportOption } from '#core/formats/import-options.ts';
 import type { FormatFacts, ReadFinding } from '#core/formats/format.ts';
+import type { AlignedCounts } from '#core/import/index.ts';
 import type { Damage } from '#core/text/decode/damage.ts';
 import { encodings as encodingNames, type Encoding } from '#core/text/decode/encodings.ts';
 import { call, aside, lasting, reading } from './define.ts';
@@ -92,6 +93,8 @@ export type ImportReport = {
   readonly encoding: EncodingName;
   readonly damage: DamageReport;
   readonly findings: readonly ReadFinding[];
+  /** What came of aligning it to its translations, where it has any. */
+  readonly aligned?: AlignedCounts;
 };
 
 /** A document of several; `file` is the place of its file among those asked for, from 0. */
@@ -142,6 +145,14 @@ const cleans = z.boolean().optional();
  */
 const choices = z.record(z.string().max(64), z.union([z.string().max(10_000), z.boolean()])).optional();
 
+/** A file that holds a translation of another, to be aligned to it. */
+const translationFile = z.object({
+  from: documentOrigin,
+  encoding: z.enum(encodingNames).optional(),
+  language: language.optional(),
+  choices,
+});
+
 /** A newer file of a document. */
 const newerFile = z.object({
   document: documentId,
@@ -180,7 +191,9 @@ export const documents = {
   ).gives<ImportReport>(),
   /**
    * The same for several files, as one job and one step of undo. Each file that cannot be read is told with its reason, and
-   * the others are taken. Cancelled, or when the project cannot be written, nothing of any stays.
+   * the others are taken. Cancelled, or when the project cannot be written, nothing of any stays. A file with `translations` is aligned
+   * to them, sentence by sentence: one row for what belongs together, each translation in a column of its language, a further one where that
+   * is taken.
    */
   importAll: call(
     z.object({
@@ -192,6 +205,11 @@ export const documents = {
             language: language.optional(),
             cleans,
             choices,
+            translations: z
+              .array(translationFile)
+              .min(1)
+              .max(mostShownColumns - 2)
+              .optional(),
           }),
         )
         .min(1)

@@ -10,6 +10,7 @@ import { memoryCommand } from './memory-commands.ts';
 import { lookUpCommand, termsCommand } from './terms-commands.ts';
 import { withColumn } from './columns.ts';
 import { exportCommand } from './export-command.ts';
+import type { AlignOptions } from './commands/align.ts';
 import type { FindOptions } from './commands/find.ts';
 import type { PretranslateOptions } from './commands/pretranslate.ts';
 import type { QaOptions } from './commands/qa.ts';
@@ -88,6 +89,21 @@ const importing = (words: Words, command: Command): Command => {
     .addOption(optionOption(words));
 };
 
+const alignCommand = (words: Words): Command => {
+  const { t } = words;
+  return runs(
+    describedIn(words)('align')
+      .argument('<original>', t('align.arguments.original'))
+      .argument('<translations...>', t('align.arguments.translations'))
+      .requiredOption('--out <project>', t('align.options.out')),
+    words,
+    async (args, options) => {
+      const { align } = await import('./commands/align.ts');
+      return align({ words }, given(args, 0), args.slice(1), options as AlignOptions);
+    },
+  );
+};
+
 /** `new`, `add`, `update`, `info`, `rows`, `history`, `check`: making a project, and looking at one. */
 const lookingCommands = (words: Words): readonly Command[] => {
   const { t } = words;
@@ -107,6 +123,7 @@ const lookingCommands = (words: Words): readonly Command[] => {
       const { addDocuments } = await import('./commands/add.ts');
       return addDocuments(setting, given(args, 0), args.slice(1), options as ImportOptions);
     }),
+    alignCommand(words),
     updateCommand(words),
     runs(onProject('info'), words, async (args) => {
       const { info } = await import('./commands/info.ts');

@@ -99,7 +99,7 @@ export const layers: readonly Layer[] = [
     ['htmlparser2'],
   ),
   core('core/checks', ['core/model', 'core/text', 'core/terms', 'core/annotations/hash.ts']),
-  ...['core/memory', 'core/terms', 'core/dictionary'].map((at) => core(at, ['core/model', 'core/text'])),
+  ...['memory', 'terms', 'dictionary', 'align'].map((id) => core(`core/${id}`, ['core/model', 'core/text'])),
   core('core/splitting', ['core/model', 'core/text', 'core/annotations']),
   core('core/formats', ['core/model', 'core/text', 'core/xml', 'core/formats/*'], ['diff', 'entities']),
   core(
@@ -215,7 +215,7 @@ export const layers: readonly Layer[] = [
     ['fflate', 'htmlparser2'],
   ),
   core('core/review/report', ['core/model', 'core/text', 'core/package', 'core/review', 'core/formats']),
-  core('core/import', ['core/model', 'core/text', 'core/formats'], ['fractional-indexing']),
+  core('core/import', ['core/model', 'core/text', 'core/formats', 'core/align'], ['fractional-indexing']),
   core(
     'core/review',
     ['core/model', 'core/text', 'core/annotations', 'core/formats/jsonld/values.ts'],

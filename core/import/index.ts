@@ -1,3 +1,4 @@
+export { alignBeside, type AlignedBlocks, type AlignedCounts, type Beside } from './align-beside.ts';
 export { damagePlacer } from './place-damage.ts';
 export { convertedColumns, prepareBlocks } from './prepare.ts';
 export { joinLines } from './join-lines.ts';

@@ -29,7 +29,12 @@ export type PreparedComment = {
 };
 
 /** A text as a file gives it, by its column; that of the original is the segment's own. */
-type PreparedCell = RawFacts & { readonly side: Side; readonly rich: RichText };
+export type PreparedCell = RawFacts & {
+  readonly side: Side;
+  readonly rich: RichText;
+  /** How certain it is, from 0 to 1, that it belongs to the original; where it was aligned. */
+  readonly certainty?: number;
+};
 
 /** One sentence, ready to be stored, with the columns that are converted from it. */
 export type PreparedSegment = RichText & {

@@ -12,6 +12,12 @@ import { forgetProject } from '../store/recent-projects.ts';
 import { findCopy } from '../store/reviews-repository.ts';
 import { removeProject } from '../store/remove-project.ts';
 import { nextId } from '../store/ids.ts';
+import {
+  locateTranslations,
+  placeTranslations,
+  type AlignedOrder,
+  type WantedTranslation,
+} from './translations.ts';
 import { annotationSteps } from './comments.ts';
 import { discard } from './discard.ts';
 import { checkDocument } from './inspect.ts';
@@ -27,6 +33,9 @@ export type ImportAllRequest = Input<DuizhaoContract['documents']['importAll']>;
 type Wanted = Pick<ImportAllRequest['files'][number], 'encoding' | 'language' | 'cleans' | 'choices'> & {
   readonly file: number;
   readonly located: LocatedDocument;
+  readonly translations: readonly WantedTranslation[];
+  /** What reading it is told of them, once their columns are known. */
+  readonly beside?: AlignedOrder;
 };
 
 type Refused = ImportAllReport['failed'][number];
@@ -69,7 +78,7 @@ const show = async (
 };
 
 const orderFor = (
-  { encoding, language, cleans, choices, located: { path, name, omegat } }: Wanted,
+  { encoding, language, cleans, choices, beside, located: { path, name, omegat } }: Wanted,
   project: OpenProject,
 ): ImportOrder => ({
   path,
@@ -81,6 +90,7 @@ const orderFor = (
   ...(cleans === undefined ? {} : { cleans }),
   ...(choices === undefined ? {} : { choices }),
   ...(omegat === undefined ? {} : { omegat, cleans: false }),
+  ...beside,
 });
 
 /** Damage with rows of the project instead of rows of the document. */
@@ -109,7 +119,13 @@ const receiveAll = async (
       ...job,
       progress: (phase, done, total) => job.progress(phase, done, total, file),
     };
-    const { result, leftover } = await receiveDocument(context.reader, project, orderFor(one, project), told);
+    const beside = await placeTranslations(context, project, one);
+    if (!beside.ok) {
+      failed.push({ file: one.file, name, failure: beside.error });
+      continue;
+    }
+    const order = orderFor({ ...one, ...(beside.value === null ? {} : { beside: beside.value }) }, project);
+    const { result, leftover } = await receiveDocument(context.reader, project, order, told);
     if (leftover !== null) await discard(project, leftover);
     if (result.ok) received.push({ file: one.file, document: result.value });
     else if (isOfFile(result.error, one.located))
@@ -156,15 +172,17 @@ const sift = (
 ): { readonly wanted: readonly Wanted[]; readonly failed: readonly Refused[] } => {
   const wanted: Wanted[] = [];
   const failed: Refused[] = [];
-  files.forEach(({ from, encoding, language, cleans, choices }, file) => {
+  files.forEach(({ from, encoding, language, cleans, choices, translations = [] }, file) => {
     const located = locateOrigin(paths, from);
     const checked = located.ok ? checkDocument(located.value) : located;
-    if (located.ok && checked.ok)
-      wanted.push({ file, located: located.value, encoding, language, cleans, choices });
-    else if (!checked.ok) {
-      const name = located.ok ? located.value.name : nameOf(from);
-      failed.push({ file, name, failure: checked.error });
+    const beside = checked.ok ? locateTranslations(paths, translations) : ok([]);
+    if (located.ok && checked.ok && beside.ok) {
+      const own = { encoding, language, cleans, choices, translations: beside.value };
+      wanted.push({ file, located: located.value, ...own });
     }
+    const failure = checked.ok ? (beside.ok ? null : beside.error) : checked.error;
+    if (failure !== null)
+      failed.push({ file, name: located.ok ? located.value.name : nameOf(from), failure });
   });
   return { wanted, failed };
 };
@@ -182,6 +200,7 @@ const documentsOf = (project: OpenProject, { received }: Gathered): readonly Imp
     encoding: head.encoding,
     damage: inProject(counts.damage, firstRows.get(document) ?? 1),
     findings: counts.findings,
+    ...(counts.aligned === null ? {} : { aligned: counts.aligned }),
   }));
 };
 

@@ -2,8 +2,19 @@ import type { DamageReport, EncodingName, Inspection } from '#api/documents.ts';
 import type { JobProgress } from '#api/jobs.ts';
 import type { ReadFinding } from '#core/formats/format.ts';
 import type { Choices } from '#core/formats/import-options.ts';
-import type { ImportBatch } from '#core/import/index.ts';
+import type { AlignedCounts, ImportBatch } from '#core/import/index.ts';
 import type { DocumentInfo, Language, ProjectSettings, Side } from '#core/model/index.ts';
+
+/** A translation that is read with an original and aligned to it. */
+export type BesideOrder = {
+  readonly path: string;
+  readonly name: string;
+  /** The column it goes into. */
+  readonly side: Side;
+  readonly encoding?: EncodingName;
+  readonly language?: Language;
+  readonly choices?: Choices;
+};
 
 /** What the task that imports is asked to read. */
 export type ImportOrder = {
@@ -23,6 +34,8 @@ export type ImportOrder = {
   readonly settings: ProjectSettings;
   /** The OmegaT project that it is a source file of: read with the translations of that, cut as there, and never cleaned. */
   readonly omegat?: { readonly root: string; readonly file: string };
+  /** Its translations in other files. */
+  readonly beside?: readonly BesideOrder[];
 };
 
 /** Found out before the first text is read. */
@@ -47,7 +60,19 @@ export type ImportMessage =
   | { readonly is: 'head'; readonly head: ImportHead }
   | { readonly is: 'original'; readonly part: number; readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly is: 'batch'; readonly batch: ImportBatch }
-  | { readonly is: 'report'; readonly damage: DamageReport; readonly findings: readonly ReadFinding[] };
+  | {
+      readonly is: 'report';
+      readonly damage: DamageReport;
+      readonly findings: readonly ReadFinding[];
+      readonly aligned?: AlignedCounts;
+    };
+
+/** Where what was read goes. */
+export type ImportSink = {
+  /** Takes one message; returns, where it is large, when there is room for it. */
+  readonly post: (message: ImportMessage) => void;
+  readonly isCancelled: () => boolean;
+};
 
 /** Reading a document. It is large where it bears bytes or text. */
 export type ImportTypes = {

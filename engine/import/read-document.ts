@@ -5,6 +5,7 @@ import {
   convertedColumns,
   damagePlacer,
   prepareBlocks,
+  type AlignedBlocks,
   type ColumnOf,
   type PreparedBlock,
 } from '#core/import/index.ts';
@@ -16,11 +17,20 @@ import { beyond, readLimits } from '#core/formats/limits.ts';
 import type { RawBlock } from '#core/formats/raw-block.ts';
 import { usualLimits } from '#core/formats/text-format.ts';
 import { withSavedTranslations } from '#core/omegat/translated-blocks.ts';
-import { columnsOfDocument, fail, ok, targetsFor, type Failure, type Result } from '#core/model/index.ts';
+import {
+  columnsOfDocument,
+  fail,
+  ok,
+  targetsFor,
+  type Failure,
+  type Language,
+  type Result,
+} from '#core/model/index.ts';
 import { createSurvey, type Survey } from '#core/text/cleanup/index.ts';
 import { createEncodingProbe, type DamageList } from '#core/text/decode/index.ts';
 import { originalPartSize } from '../store/originals-repository.ts';
 import { guarded } from '../store/failures.ts';
+import { alignRead, type ReadBeside } from './align-read.ts';
 import {
   headLength,
   judgeFormat,
@@ -32,16 +42,9 @@ import {
   wrongCharset,
   type ReadableFormat,
 } from './judge-file.ts';
-import type { ImportHead, ImportMessage, ImportOrder } from './messages.ts';
+import type { ImportHead, ImportOrder, ImportSink } from './messages.ts';
 import { omegatReading, type OmegatReading } from './omegat-folder.ts';
 import { chunksOf, closeSource, isUnchanged, openSource, type SourceFile } from './source-file.ts';
-
-/** Where what was read goes. */
-export type ImportSink = {
-  /** Takes one message; returns, where it is large, when there is room for it. */
-  readonly post: (message: ImportMessage) => void;
-  readonly isCancelled: () => boolean;
-};
 
 /** A batch is a transaction of the engine: small enough that a keystroke's save waits for it unnoticed. */
 const batchSegments = 1000;
@@ -58,6 +61,8 @@ type Reading = {
   readonly omegat: OmegatReading | null;
   /** What the first pass found out of a text for the second. */
   readonly memo: object;
+  /** Its translations from other files, already read; null where there are none. */
+  readonly beside: readonly ReadBeside[] | null;
 };
 
 /** The file's chunks, with progress told of each; ends early, and without more ado, when the job is cancelled. */
@@ -232,9 +237,13 @@ const ofOmegat = ({ omegat }: Reading): readonly ReadFinding[] =>
 
 /** The pass that cleans, cuts and converts. */
 const prepare = (reading: Reading, head: ImportHead, survey: Survey): Result<null> => {
-  const { order, sink } = reading;
+  const { order, sink, beside } = reading;
   const { language, targets, cleans } = head;
-  const columns = convertedColumns(language, targets, order.settings);
+  const aside = new Set(beside?.map(({ side }) => side));
+  // What a translation leaves out is to be seen as left out, not converted in its place.
+  const columns = convertedColumns(language, targets, order.settings).filter(
+    ({ target }) => !aside.has(target),
+  );
   const pass = openPass(reading, head, tracked(reading, 'storing'));
   const { columnOf, findings } = columnsFor(order, head);
   const prepared = prepareBlocks(pass.blocks, { language, survey, columns, cleans, columnOf });
@@ -247,9 +256,12 @@ const prepare = (reading: Reading, head: ImportHead, survey: Survey): Result<nul
     segments: batchSegments,
     units: batchUnits,
   };
+  const aligned = beside === null ? null : alignReading(reading, language, prepared, beside);
+  if (aligned?.ok === false) return pass.failure === null ? aligned : { ok: false, error: pass.failure };
+  const blocks = aligned === null ? prepared : aligned.value.blocks;
   const placer = damagePlacer();
   let rows = 0;
-  for (const batch of batchBlocks(untilCrowded(prepared, pass, order.name), options)) {
+  for (const batch of batchBlocks(untilCrowded(blocks, pass, order.name), options)) {
     if (sink.isCancelled()) break;
     rows += batch.ranks.length;
     if (rows > readLimits.rows) return beyond('rows', order.name);
@@ -267,9 +279,25 @@ const prepare = (reading: Reading, head: ImportHead, survey: Survey): Result<nul
       is: 'report',
       damage,
       findings: [...declared, ...pass.findings, ...findings(), ...ofOmegat(reading)],
+      ...(aligned === null ? {} : { aligned: aligned.value.counts }),
     });
   }
   return done.ok && rows === 0 ? fail('document.no-text', { name: order.name }) : done;
+};
+
+/** Aligns what was prepared of an original to its translations. */
+const alignReading = (
+  { sink }: Reading,
+  language: Language,
+  prepared: Iterable<PreparedBlock>,
+  beside: readonly ReadBeside[],
+): Result<AlignedBlocks> => {
+  const blocks: PreparedBlock[] = [];
+  for (const block of prepared) {
+    if (sink.isCancelled()) return fail('job.cancelled');
+    blocks.push(block);
+  }
+  return alignRead({ language, blocks }, beside, sink);
 };
 
 const readOpened = (reading: Reading): Result<null> => {
@@ -285,7 +313,55 @@ const readOpened = (reading: Reading): Result<null> => {
   return isUnchanged(reading.file) ? done : fail('file.changed-while-reading', { name: reading.order.name });
 };
 
-const readFile = async (order: ImportOrder, file: SourceFile, sink: ImportSink): Promise<Result<null>> => {
+/** What a translation's own document would hold, without what is converted from it. */
+const preparedAlone = (
+  reading: Reading,
+): Result<{ readonly language: Language; readonly blocks: readonly PreparedBlock[] }> => {
+  const head = judge(reading);
+  if (!head.ok) return head;
+  const known = surveyed(reading, head.value);
+  if (!known.ok) return known;
+  const pass = openPass(reading, head.value, tracked(reading, 'reading'));
+  const { language, cleans } = head.value;
+  const { survey } = known.value;
+  const blocks = [...prepareBlocks(pass.blocks, { language, survey, columns: [], cleans })];
+  const done = cutShort(reading, pass);
+  if (!done.ok) return done;
+  if (blocks.length === 0) return fail('document.no-text', { name: reading.order.name });
+  return isUnchanged(reading.file)
+    ? ok({ language, blocks })
+    : fail('file.changed-while-reading', { name: reading.order.name });
+};
+
+/** Reads the translations of an original. The first that cannot be read ends it. */
+const readTranslations = async (
+  { beside, settings }: ImportOrder,
+  sink: ImportSink,
+): Promise<Result<readonly ReadBeside[] | null>> => {
+  if (beside === undefined) return ok(null);
+  const read: ReadBeside[] = [];
+  const quiet: ImportSink = {
+    ...sink,
+    post: (message) => (message.is === 'progress' ? sink.post(message) : undefined),
+  };
+  for (const { side, ...order } of beside) {
+    const opened = openSource(order.path, order.name);
+    if (!opened.ok) return opened;
+    const reading = await openReading({ ...order, settings }, opened.value, quiet);
+    const prepared = reading.ok ? guarded(order.path, () => preparedAlone(reading.value)) : reading;
+    closeSource(opened.value);
+    if (!prepared.ok) return prepared;
+    if (!prepared.value.ok) return prepared.value;
+    read.push({ side, ...prepared.value.value });
+  }
+  return ok(read);
+};
+
+const openReading = async (
+  order: ImportOrder,
+  file: SourceFile,
+  sink: ImportSink,
+): Promise<Result<Reading>> => {
   const head = guarded(order.path, () => chunksOf(file, headLength, headLength).next().value);
   if (!head.ok) return head;
   const first = head.value ?? new Uint8Array();
@@ -299,8 +375,15 @@ const readFile = async (order: ImportOrder, file: SourceFile, sink: ImportSink):
   const saved = order.omegat === undefined ? ok(null) : omegatReading(order.omegat, format.nameOf);
   if (!saved.ok) return saved;
   const own = { order, file, sink, readable: readable.value, head: first };
-  const reading = { ...own, omegat: saved.value, memo: {} };
-  const read = guarded(order.path, () => readOpened(reading));
+  return ok({ ...own, omegat: saved.value, memo: {}, beside: null });
+};
+
+const readFile = async (order: ImportOrder, file: SourceFile, sink: ImportSink): Promise<Result<null>> => {
+  const reading = await openReading(order, file, sink);
+  if (!reading.ok) return reading;
+  const beside = await readTranslations(order, sink);
+  if (!beside.ok) return beside;
+  const read = guarded(order.path, () => readOpened({ ...reading.value, beside: beside.value }));
   return read.ok ? read.value : read;
 };
 

@@ -1,4 +1,5 @@
 import type { DamageReport } from '#api/documents.ts';
+import type { AlignedCounts } from '#core/import/index.ts';
 import type { ReadFinding } from '#core/formats/format.ts';
 import { fail, ok, type DocumentId, type Result } from '#core/model/index.ts';
 import type { Job } from '../jobs.ts';
@@ -24,6 +25,7 @@ export type Received = {
   readonly offered: number;
   readonly damage: DamageReport;
   readonly findings: readonly ReadFinding[];
+  readonly aligned: AlignedCounts | null;
   /** Comments of the file, which become annotations when the document is shown. */
   readonly comments: readonly StoredComment[];
 };
@@ -35,6 +37,7 @@ type Stored = {
   head: ImportHead | null;
   damage: DamageReport;
   findings: readonly ReadFinding[];
+  aligned: AlignedCounts | null;
   readonly comments: StoredComment[];
   leftComments: number;
 } & {
@@ -83,6 +86,7 @@ const store = (write: WriteHandle, name: string, stored: Stored, message: Import
     for (const { decision } of message.batch.repairs) stored[decision] += 1;
   } else if (message.is === 'report') {
     stored.damage = message.damage;
+    stored.aligned = message.aligned ?? null;
     const left = { code: 'left-out', line: 0, detail: 'comments', count: stored.leftComments } as const;
     stored.findings = stored.leftComments === 0 ? message.findings : [...message.findings, left];
   }
@@ -154,6 +158,7 @@ export const receiveDocument = async (
     offered: 0,
     damage: { count: 0, places: [] },
     findings: [],
+    aligned: null,
     comments: [],
     leftComments: 0,
   };

@@ -1,0 +1,236 @@
+import { isUnspaced, primaryOf, type Language } from '../model/index.ts';
+import { fold } from '../text/fold.ts';
+import { findBand, type Band } from './band.ts';
+import { certaintyOf } from './certainty.ts';
+import { knownChances, ratiosOf, type Chances } from './correspondences.ts';
+import { learnedChances } from './learn.ts';
+import type { Lexicon } from './lexicon.ts';
+import { bestBeads, type PathBead, type ScoredText } from './paths.ts';
+import { learnedPriors, sizeOf, usualPriors, usualWeights, type Priors, type Weights } from './settings.ts';
+import {
+  findNames,
+  hanTokeniser,
+  isSameLanguage,
+  latinTokeniser,
+  sameTokeniser,
+  type Tokenise,
+} from './tokens.ts';
+import { countTokens, type Counted } from './vocabulary.ts';
+
+/** A text to be aligned: its sentences in order. */
+export type AlignText = {
+  readonly language: Language;
+  readonly sentences: readonly string[];
+  /** Whether a sentence begins a paragraph; none does where this is left out. */
+  readonly opens?: readonly boolean[];
+};
+
+/** Sentences that say the same: half-open ranges; one of them may be empty. */
+export type Bead = {
+  readonly left: number;
+  readonly leftEnd: number;
+  readonly right: number;
+  readonly rightEnd: number;
+  /** How probable it is, from 0 to 1, that exactly these belong together. */
+  readonly certainty: number;
+};
+
+export type AlignOptions = {
+  /** For Chinese beside a text in letters; without it names, numbers, marks and lengths remain. */
+  readonly lexicon?: Lexicon | null;
+  /** Told of what is done, from 0 to 1; answers whether to go on. */
+  readonly progress?: (share: number) => boolean;
+  /** Leaves words out of account: the aligner of Gale and Church (1993), to compare with. */
+  readonly onlyLengths?: boolean;
+  readonly weights?: Weights;
+  /** Passes that learn from the one before. */
+  readonly passes?: number;
+};
+
+const isChinese = (language: Language): boolean => primaryOf(language) === 'zh';
+
+/** Sentences on either side of the path that are looked at. */
+const reach = 10;
+
+/** Length of a sentence: characters without white space. */
+const lengthOf = (text: string): number => text.replaceAll(/\s/gu, '').length;
+
+const scored = ({ sentences, opens }: AlignText, counted: Counted): ScoredText => ({
+  tokens: counted.sentences,
+  lengths: Float64Array.from(sentences, lengthOf),
+  opens: Uint8Array.from(sentences, (_, n) => (opens?.[n] === true ? 1 : 0)),
+});
+
+/** How both texts are cut into tokens. */
+const tokenisers = (
+  left: AlignText,
+  right: AlignText,
+  lexicon: Lexicon | null,
+): readonly [Tokenise, Tokenise] => {
+  if (isSameLanguage(left.language, right.language))
+    return [sameTokeniser(left.language), sameTokeniser(right.language)];
+  if (lexicon === null || !isChinese(left.language) || isUnspaced(right.language))
+    return [sameTokeniser(left.language), sameTokeniser(right.language)];
+  const names = findNames(
+    right.sentences,
+    left.sentences.map((text) => fold(text)),
+    lexicon,
+  );
+  return [hanTokeniser(lexicon, names), latinTokeniser(names)];
+};
+
+/** What a sentence says in words of the other text, weighted by rarity. */
+const vectorsOf = (left: Counted, right: Counted, chances: Chances) => {
+  const rarity = right.vocabulary.counts.map((count) => Math.log(1 + right.vocabulary.total / (count * 20)));
+  const rights = right.sentences.map((tokens) => {
+    const own = new Map<number, number>();
+    for (const token of tokens) own.set(token, rarity[token] ?? 0);
+    return { ids: Int32Array.from(own.keys()), values: Float32Array.from(own.values()) };
+  });
+  const lefts = left.sentences.map((tokens) => {
+    const own = new Map<number, number>();
+    for (const token of tokens)
+      for (const [other, chance] of chances[token] ?? [])
+        own.set(other, Math.max(own.get(other) ?? 0, Math.sqrt(chance) * (rarity[other] ?? 0)));
+    return { ids: Int32Array.from(own.keys()), values: Float32Array.from(own.values()) };
+  });
+  return { lefts, rights };
+};
+
+/** A band straight from beginning to end, for lengths alone: as wide as a tenth of the text. */
+const diagonal = (left: number, right: number): Band => {
+  const wide = Math.max(30, Math.ceil(right / 10));
+  const at = (n: number, by: number): number =>
+    Math.min(right, Math.max(0, Math.round((n * right) / Math.max(1, left)) + by));
+  const low = Int32Array.from({ length: left + 1 }, (_, n) => (n === 0 ? 0 : at(n, -wide)));
+  const high = Int32Array.from({ length: left + 1 }, (_, n) => (n === left ? right : at(n, wide)));
+  return { low, high };
+};
+
+const sum = (values: Float64Array): number => values.reduce((total, value) => total + value, 0);
+
+/** Characters of the right text for one of the left: in beads that are certain, else over all. */
+const ratioIn = (left: ScoredText, right: ScoredText, beads: readonly PathBead[]): number => {
+  let [a, b] = [50 * 1, 50 * (sum(right.lengths) / Math.max(1, sum(left.lengths)))];
+  for (const bead of beads) {
+    if (bead.left === bead.leftEnd || bead.right === bead.rightEnd) continue;
+    for (let n = bead.left; n < bead.leftEnd; n += 1) a += left.lengths[n] ?? 0;
+    for (let n = bead.right; n < bead.rightEnd; n += 1) b += right.lengths[n] ?? 0;
+  }
+  return b / a;
+};
+
+/** How many beads the usual sizes count for beside those that were found. */
+const priorTrust = 150;
+
+/** Beads of a pass from which the next one learns. */
+const sureEnough = 0.7;
+
+/** Scores are surer than they should be: words of a sentence do not come one by one. */
+const sharpness = 0.5;
+
+type Pass = {
+  readonly chances: Chances;
+  readonly priors: Priors;
+  readonly ratio: number;
+};
+
+const runPass = (
+  texts: { readonly left: ScoredText; readonly right: ScoredText },
+  counted: { readonly left: Counted; readonly right: Counted },
+  band: Band,
+  { chances, priors, ratio }: Pass,
+  weights: Weights,
+  goesOn: (share: number) => boolean,
+): readonly PathBead[] | null => {
+  const { toRight, toLeft } = ratiosOf(chances, counted.left.vocabulary, counted.right.vocabulary);
+  const scoring = {
+    ...texts,
+    toRight,
+    toLeft,
+    leftTokens: counted.left.vocabulary.tokens.length,
+    rightTokens: counted.right.vocabulary.tokens.length,
+    priors,
+    weights,
+    ratio,
+  };
+  const beads: PathBead[] = [];
+  for (const some of bestBeads(scoring, band, sharpness)) {
+    for (const bead of some) beads.push(bead);
+    if (!goesOn((beads.at(-1)?.leftEnd ?? 0) / Math.max(1, texts.left.tokens.length))) return null;
+  }
+  return beads;
+};
+
+const turned = ({ left, leftEnd, right, rightEnd, certainty }: Bead): Bead => ({
+  left: right,
+  leftEnd: rightEnd,
+  right: left,
+  rightEnd: leftEnd,
+  certainty,
+});
+
+const alignOnce = (left: AlignText, right: AlignText, options: AlignOptions): readonly Bead[] | null => {
+  const { lexicon = null, progress = () => true, onlyLengths = false, passes = 2 } = options;
+  const cuts = tokenisers(left, right, lexicon);
+  const nothing: Tokenise = () => [];
+  const counted = {
+    left: countTokens(left.sentences, onlyLengths ? nothing : cuts[0]),
+    right: countTokens(right.sentences, onlyLengths ? nothing : cuts[1]),
+  };
+  if (!progress(0.1)) return null;
+  const texts = { left: scored(left, counted.left), right: scored(right, counted.right) };
+  const known = knownChances(counted.left.vocabulary, counted.right.vocabulary, onlyLengths ? null : lexicon);
+  const vectors = vectorsOf(counted.left, counted.right, known);
+  const size = counted.right.vocabulary.tokens.length;
+  const band = onlyLengths
+    ? diagonal(left.sentences.length, right.sentences.length)
+    : findBand(vectors.lefts, vectors.rights, size, reach);
+  if (!progress(0.25)) return null;
+  const weights = options.weights ?? usualWeights;
+  let pass: Pass = { chances: known, priors: usualPriors(), ratio: ratioIn(texts.left, texts.right, []) };
+  let beads: readonly PathBead[] = [];
+  for (let n = 0; n < passes; n += 1) {
+    const found = runPass(texts, counted, band, pass, weights, (share) =>
+      progress(0.25 + (0.75 * (n + share)) / passes),
+    );
+    if (found === null) return null;
+    beads = found;
+    const sure = beads.filter(({ posterior }) => posterior >= sureEnough);
+    pass = {
+      chances: onlyLengths ? known : learnedChances(counted.left, counted.right, known, sure),
+      priors: learnedPriors(
+        beads.map((bead) => sizeOf(bead.leftEnd - bead.left, bead.rightEnd - bead.right)),
+        priorTrust,
+      ),
+      ratio: ratioIn(texts.left, texts.right, sure),
+    };
+  }
+  return beads.map(({ left: from, leftEnd, right: to, rightEnd, score, posterior }) => ({
+    left: from,
+    leftEnd,
+    right: to,
+    rightEnd,
+    certainty: certaintyOf({ posterior, score, size: leftEnd - from + rightEnd - to }),
+  }));
+};
+
+/**
+ * Which sentences of two texts say the same, from beginning to end: beads of up to 4 sentences of Chinese and 6 of the other text, and passages
+ * that only one of them has. Null when `progress` said so. The same texts give the same beads. Time grows with the length of the texts.
+ */
+export const alignTexts = (
+  left: AlignText,
+  right: AlignText,
+  options: AlignOptions = {},
+): readonly Bead[] | null => {
+  if (left.sentences.length === 0 || right.sentences.length === 0) {
+    return [
+      ...left.sentences.map((_, n) => ({ left: n, leftEnd: n + 1, right: 0, rightEnd: 0, certainty: 1 })),
+      ...right.sentences.map((_, n) => ({ left: 0, leftEnd: 0, right: n, rightEnd: n + 1, certainty: 1 })),
+    ];
+  }
+  if (isChinese(right.language) && !isChinese(left.language))
+    return alignOnce(right, left, options)?.map(turned) ?? null;
+  return alignOnce(left, right, options);
+};

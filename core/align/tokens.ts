@@ -25,7 +25,7 @@ const isHan = (unit: string): boolean => /^[\p{Script=Han}]/u.test(unit);
 
 /** Prefixes set kinds of words apart, so that a name is no word and a number no name. */
 const numberToken = (value: number): string => `#${value}`;
-export const nameToken = (name: string): string => `@${name}`;
+const nameToken = (name: string): string => `@${name}`;
 
 const latinPattern = /[\p{Script=Latin}]+(?:['’‘-][\p{Script=Latin}]+)*/gu;
 
@@ -88,7 +88,7 @@ export type Names = {
   readonly inHan: (folded: string) => readonly string[];
 };
 
-export const noNames: Names = { isName: () => false, inHan: () => [] };
+const noNames: Names = { isName: () => false, inHan: () => [] };
 
 /** Most characters of a given or family name that is looked for. */
 const longestName = 4;

@@ -55,7 +55,7 @@ const joined = (sentences: readonly Sentence[], language: Language): RichText =>
   );
 
 /** Below this a pair is marked. */
-export const certainFrom = 0.8;
+const certainFrom = 0.8;
 
 const cellOf = (
   { side, language }: Beside,

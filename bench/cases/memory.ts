@@ -15,6 +15,7 @@ import {
   chineseText,
   chineseWords,
   edited,
+  englishSentence,
   englishText,
   englishWords,
   sentence,
@@ -213,8 +214,8 @@ export const memory: Bench = {
         ...(await measure(
           folder,
           'English',
-          (random) => sentence(english, random),
-          (from, share, random) => edited(from, share, english, random),
+          (random) => englishSentence(english, random),
+          (from, share, random) => edited(from, share, english.words, random),
           englishText,
         )),
       ],

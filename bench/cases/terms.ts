@@ -6,6 +6,7 @@ import { createTermIndex } from '#core/terms/index.ts';
 import {
   chineseText,
   chineseWords,
+  englishSentence,
   englishText,
   englishWords,
   sentence,
@@ -101,7 +102,7 @@ export const terms: Bench = {
           'English',
           'en',
           index,
-          made(() => englishText(sentence(english, random))),
+          made(() => englishText(englishSentence(english, random))),
         ),
       ],
     };

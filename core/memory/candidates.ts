@@ -11,7 +11,7 @@ const listBudget = 40_000;
 /** Lists that are read however long they are. */
 const fewestLists = 4;
 /** Texts that are compared with the original in full. */
-export const mostCompared = 400;
+const mostCompared = 400;
 
 /** The rarest grams, from rare to common, as many as the budget allows. Those that no text has are left out. */
 export const rarestGrams = (
@@ -70,25 +70,58 @@ export const fewestShared = (
 };
 
 /**
- * The texts that have most grams in common with one whose grams are given, most first: those worth comparing in full. Not every
- * text that is alike enough is among them, but few are missing (bench/cases/memory.ts tells how many).
+ * What a text must weigh by the grams that are read, as a share of what these weigh, to be compared. Measured on sentences of words of which some were replaced,
+ * left out, added or exchanged: of those that are 60 % alike, none of more than a few words has less than 0.4.
+ */
+const leastShare = 0.25;
+/** The same of texts of a few words, which may be alike by chance: words of few letters are. */
+const leastShareOfShort = 0.1;
+/** Texts up to so many code points have a few words. */
+const fewWords = 26;
+/** So many more of these are compared: it takes little. */
+const timesShort = 4;
+/** So many are compared whatever they weigh: words that differ in a letter are others to the grams. */
+export const alwaysCompared = 60;
+
+/** What a text must weigh at least by the grams that are read (of Han characters, where each weighs one, as many as `fewestShared`), and how many are compared in full. */
+export const worthComparing = (
+  weights: readonly number[],
+  { fewest, length }: { readonly fewest: number; readonly length: number },
+): { readonly lightest: number; readonly most: number } => {
+  const isShort = length <= fewWords;
+  const share = isShort ? leastShareOfShort : leastShare;
+  const all = weights.reduce((sum, one) => sum + one, 0);
+  return {
+    lightest: Math.max(fewest, fewest > 1 ? 0 : Math.floor(all * share)),
+    most: isShort ? mostCompared * timesShort : mostCompared,
+  };
+};
+
+/**
+ * The texts that share most with one whose grams are given with their weights (`grams.ts`), most first: those worth comparing in full. Not
+ * every text that is alike enough is among them, but few are missing (bench/cases/memory.ts tells how many).
  */
 export const candidatesIn = (
   lists: GramLists,
-  grams: ArrayLike<number>,
+  grams: ReadonlyMap<number, number>,
   { length, least }: { readonly length: number; readonly least: number },
 ): readonly number[] => {
   const { shortest, longest } = lengthsFor(length, least);
   const shared = new Map<number, number>();
-  for (const gram of rarestGrams(grams, lists.count)) {
+  const wanted = rarestGrams([...grams.keys()], lists.count);
+  const weightOf = (gram: number): number => grams.get(gram) ?? 1;
+  const { lightest, most } = worthComparing(wanted.map(weightOf), { fewest: 1, length });
+  for (const gram of wanted) {
     const texts = lists.texts(gram, shortest, longest);
+    const weight = weightOf(gram);
     for (let at = 0; at < texts.length; at += 1) {
       const text = texts[at] ?? 0;
-      shared.set(text, (shared.get(text) ?? 0) + 1);
+      shared.set(text, (shared.get(text) ?? 0) + weight);
     }
   }
   return [...shared]
     .sort(([, a], [, b]) => b - a)
-    .slice(0, mostCompared)
+    .slice(0, most)
+    .filter(([, weight], at) => at < alwaysCompared || weight >= lightest)
     .map(([text]) => text);
 };

@@ -1,6 +1,6 @@
 import { candidatesIn } from './candidates.ts';
 import { patternOf } from './distance.ts';
-import { gramsOf } from './grams.ts';
+import { gramsOf, weighedGrams } from './grams.ts';
 import { memoryKey, pointsOf } from './key.ts';
 import { similarity } from './score.ts';
 
@@ -87,7 +87,7 @@ export const createTextIndex = (): TextIndex => {
       const pattern = patternOf(key);
       const candidates = candidatesIn(
         { count: (gram) => lists.get(gram)?.length ?? 0, texts: textsOf },
-        gramsOf(key),
+        weighedGrams(key),
         { length: pattern.length, least },
       );
       return candidates

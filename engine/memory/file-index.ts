@@ -1,6 +1,12 @@
-import { fewestShared, lengthsFor, mostCompared, rarestGrams } from '#core/memory/candidates.ts';
+import {
+  alwaysCompared,
+  fewestShared,
+  lengthsFor,
+  rarestGrams,
+  worthComparing,
+} from '#core/memory/candidates.ts';
 import { patternOf } from '#core/memory/distance.ts';
-import { gramsOf } from '#core/memory/grams.ts';
+import { gramsOf, weighedGrams } from '#core/memory/grams.ts';
 import { memoryKey, type Alike } from '#core/memory/index.ts';
 import { pointsOf } from '#core/memory/key.ts';
 import { firstAtLeast, placeOf } from '#core/memory/posting-batch.ts';
@@ -8,8 +14,8 @@ import { similarity } from '#core/memory/score.ts';
 import { bitsIn, leastDistance, signatureOf } from '#core/memory/signature.ts';
 import { createTally, type Tally } from '#core/memory/tally.ts';
 import type { ReadHandle } from '../store/handles.ts';
-import { allBatches, listBetween, type StoredBatch } from '../store/memory-index-repository.ts';
-import { unitOriginal } from '../store/memory-units-repository.ts';
+import { allBatches, listBetween, narrowed, type StoredBatch } from '../store/memory-index-repository.ts';
+import { unitOriginals } from '../store/memory-units-repository.ts';
 
 /** The index of a memory file: in memory fourteen bytes for each text and eight for each gram of a batch; the lists are read when asked for. */
 export type FileIndex = { readonly batches: readonly StoredBatch[]; readonly tally: Tally };
@@ -19,79 +25,114 @@ export const openFileIndex = (handle: ReadHandle): FileIndex => {
   return { batches, tally: createTally(Math.max(1, ...batches.map(({ units }) => units.length))) };
 };
 
-/** Where the list of a gram lies among those of its batch. */
-type Stretch = { readonly from: number; readonly to: number };
+/** Where the list of a gram lies among those of its batch: from one place up to another, without that. */
+type Stretch = readonly [from: number, to: number];
 
-/** For each batch the lists of the grams that are in it, and in how many texts each gram is. */
-const survey = (batches: readonly StoredBatch[], grams: Int32Array) => {
+/** Of a batch, which texts have a length that is asked for: their numbers from the first up to the other, without that. */
+type Window = { readonly low: number; readonly high: number };
+
+/** For each batch the parts of lists that are worth reading, and how many numbers they hold for each gram in all. */
+const survey = (batches: readonly StoredBatch[], windows: readonly Window[], grams: Iterable<number>) => {
   const counts = new Map<number, number>();
-  const lists = batches.map((batch): ReadonlyMap<number, Stretch> => {
-    const found = new Map<number, Stretch>();
-    for (const gram of grams) {
+  const lists = batches.map(() => new Map<number, Stretch>());
+  for (const gram of grams)
+    batches.forEach((batch, n) => {
       const place = placeOf(batch.grams, gram);
-      if (place < 0) continue;
+      if (place < 0) return;
       const from = batch.starts[place] ?? 0;
-      const to = batch.starts[place + 1] ?? from;
-      found.set(gram, { from, to });
-      counts.set(gram, (counts.get(gram) ?? 0) + to - from);
-    }
-    return found;
-  });
+      const { low, high } = windows[n] ?? { low: 0, high: 0 };
+      const part = narrowed(batch, [from, batch.starts[place + 1] ?? from], low, high);
+      lists[n]?.set(gram, part);
+      counts.set(gram, (counts.get(gram) ?? 0) + part[1] - part[0]);
+    });
   return { counts, lists };
+};
+
+const windowsOf = (batches: readonly StoredBatch[], shortest: number, longest: number): readonly Window[] =>
+  batches.map(({ lengths }) => ({
+    low: firstAtLeast(lengths, shortest),
+    high: firstAtLeast(lengths, longest + 1),
+  }));
+
+/** Weighs the texts of a batch that have one of some grams. */
+const weigh = (
+  handle: ReadHandle,
+  tally: Tally,
+  batch: number,
+  lists: ReadonlyMap<number, Stretch> | undefined,
+  { low, high }: Window,
+  grams: readonly (readonly [gram: number, weight: number])[],
+): void => {
+  for (const [gram, weight] of grams) {
+    const part = lists?.get(gram);
+    if (part === undefined || part[0] >= part[1]) continue;
+    const list = listBetween(handle, batch, ...part);
+    tally.count(list, firstAtLeast(list, low), firstAtLeast(list, high), weight);
+  }
 };
 
 /** Texts of which it is found out whether their characters allow them to be alike: more than are compared. */
 const mostWeighed = 3000;
 
-/** A text with how many grams it shares, and what its distance is at least. */
+/** A text, and what its distance is at least. */
 type Candidate = { readonly unit: number; readonly apart: number };
 
 type Wanted = { readonly key: string; readonly length: number; readonly least: number };
 
-/** Candidates by how many grams they share, in no order among equals; those are left out whose characters alone tell that they are too far apart. */
+/** `lightest` and `most`: what a text must weigh to be compared, and how many are. */
+type Gathered = {
+  readonly byWeight: readonly (readonly Candidate[] | undefined)[];
+  readonly lightest: number;
+  readonly most: number;
+};
+
+/** Candidates by what they weigh, in no order among equals; those are left out whose characters alone tell that they are too far apart. */
 const gather = (
   handle: ReadHandle,
   { batches, tally }: FileIndex,
   { key, length, least }: Wanted,
-): readonly (readonly Candidate[] | undefined)[] => {
+): Gathered => {
   const { shortest, longest } = lengthsFor(length, least);
-  const grams = gramsOf(key);
-  const { counts, lists } = survey(batches, grams);
-  const wanted = rarestGrams([...counts.keys()], (gram) => counts.get(gram) ?? 0);
+  const weights = weighedGrams(key);
+  const windows = windowsOf(batches, shortest, longest);
+  const { counts, lists } = survey(batches, windows, weights.keys());
+  const wanted = rarestGrams([...counts.keys()], (gram) => counts.get(gram) ?? 0).map(
+    (gram) => [gram, weights.get(gram) ?? 1] as const,
+  );
   const fewest = fewestShared(key, {
-    grams: grams.length,
+    grams: weights.size,
     read: wanted.length,
-    present: counts.size,
+    present: [...counts.values()].filter((count) => count > 0).length,
     length,
     least,
   });
+  const { lightest, most } = worthComparing(
+    wanted.map(([, weight]) => weight),
+    { fewest, length },
+  );
   const signature = signatureOf(pointsOf(key));
-  const byTimes: Candidate[][] = [];
+  const byWeight: Candidate[][] = [];
   batches.forEach(({ id, units, lengths, signatures }, n) => {
-    const low = firstAtLeast(lengths, shortest);
-    const high = firstAtLeast(lengths, longest + 1);
-    for (const gram of wanted) {
-      const known = lists[n]?.get(gram);
-      if (known === undefined) continue;
-      const list = listBetween(handle, id, known.from, known.to);
-      tally.count(list, firstAtLeast(list, low), firstAtLeast(list, high));
-    }
-    tally.drain(fewest, mostWeighed, (entry, times) => {
+    const window = windows[n];
+    if (window === undefined) return;
+    weigh(handle, tally, id, lists[n], window, wanted);
+    tally.drain(fewest, mostWeighed, (entry, weight) => {
       const apart = leastDistance(signature, signatures[entry * 2] ?? 0, signatures[entry * 2 + 1] ?? 0);
-      const most = (1 - least) * Math.max(length, lengths[entry] ?? 0) + 1e-9;
-      if (apart <= most) (byTimes[times] ??= []).push({ unit: units[entry] ?? 0, apart });
+      const edits = (1 - least) * Math.max(length, lengths[entry] ?? 0) + 1e-9;
+      if (apart <= edits) (byWeight[weight] ??= []).push({ unit: units[entry] ?? 0, apart });
     });
   });
-  return byTimes;
+  return { byWeight, lightest, most };
 };
 
-/** Units by how many grams they share, most first; of those that share as many the closest by their characters. */
+/** Units by what they weigh, most first; of those that weigh as much the closest by their characters. */
 const candidates = (handle: ReadHandle, index: FileIndex, wanted: Wanted): readonly number[] => {
-  const byTimes = gather(handle, index, wanted);
+  const { byWeight, lightest, most } = gather(handle, index, wanted);
   const found: number[] = [];
-  for (let times = byTimes.length - 1; times > 0 && found.length < mostCompared; times -= 1) {
-    const those = byTimes[times] ?? [];
-    const room = mostCompared - found.length;
+  for (let weight = byWeight.length - 1; weight > 0 && found.length < most; weight -= 1) {
+    if (weight < lightest && found.length >= alwaysCompared) break;
+    const those = byWeight[weight] ?? [];
+    const room = (weight < lightest ? alwaysCompared : most) - found.length;
     const closest = those.length <= room ? those : those.toSorted((a, b) => a.apart - b.apart).slice(0, room);
     for (const { unit } of closest) found.push(unit);
   }
@@ -109,10 +150,10 @@ export const alikeInFile = (
   const key = memoryKey(text);
   if (key === '') return [];
   const pattern = patternOf(key);
-  return candidates(handle, index, { key, length: pattern.length, least })
-    .flatMap((id): Alike[] => {
-      const original = unitOriginal(handle, id);
-      const found = original === null ? null : similarity(pattern, memoryKey(original), least);
+  const ids = candidates(handle, index, { key, length: pattern.length, least });
+  return unitOriginals(handle, ids)
+    .flatMap(({ id, original }): Alike[] => {
+      const found = similarity(pattern, memoryKey(original), least);
       return found === null ? [] : [{ id, similarity: found }];
     })
     .sort((a, b) => b.similarity - a.similarity || a.id - b.id)
@@ -133,19 +174,17 @@ export const partsInFile = (
 ): readonly number[] => {
   const key = memoryKey(text);
   const points = pointsOf(key);
-  const { counts, lists } = survey(batches, gramsOf(key));
-  const wanted = rarestGrams([...counts.keys()], (gram) => counts.get(gram) ?? 0, partsBudget);
+  const windows = windowsOf(batches, shortestPart, points.length - 1);
+  const { counts, lists } = survey(batches, windows, gramsOf(key));
+  const wanted = rarestGrams([...counts.keys()], (gram) => counts.get(gram) ?? 0, partsBudget).map(
+    (gram) => [gram, 1] as const,
+  );
   const { low, high } = signatureOf(points);
   const found: { readonly unit: number; readonly share: number }[] = [];
   batches.forEach(({ id, units, lengths, signatures }, n) => {
-    const first = firstAtLeast(lengths, shortestPart);
-    const end = firstAtLeast(lengths, points.length);
-    for (const gram of wanted) {
-      const known = lists[n]?.get(gram);
-      if (known === undefined) continue;
-      const list = listBetween(handle, id, known.from, known.to);
-      tally.count(list, firstAtLeast(list, first), firstAtLeast(list, end));
-    }
+    const window = windows[n];
+    if (window === undefined) return;
+    weigh(handle, tally, id, lists[n], window, wanted);
     tally.drain(1, mostWeighed, (entry, times) => {
       // One class more may be that of a mark at its end.
       const others =

@@ -45,8 +45,7 @@ const storeBatch = async (
     lists.add(built.entries.subarray(from, from + entriesAtOnce));
     await turn();
   }
-  lists.end();
-  insertBatch(write, id, built);
+  insertBatch(write, id, built, lists.end());
 };
 
 const storeAll = async (

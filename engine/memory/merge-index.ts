@@ -50,14 +50,15 @@ export const mergeIndex = async (
   });
   while (merging.next().done !== true) await turn();
   starts[count] = lists.length();
-  lists.end();
+  const heads = lists.end();
   removeBatches(
     write,
     due.map((batch) => batch.id),
   );
-  insertBatch(write, id, {
-    ...texts,
-    grams: grams.subarray(0, count),
-    starts: starts.subarray(0, count + 1),
-  });
+  insertBatch(
+    write,
+    id,
+    { ...texts, grams: grams.subarray(0, count), starts: starts.subarray(0, count + 1) },
+    heads,
+  );
 };

@@ -6,7 +6,8 @@ const perBlock = 1008;
 /** Blocks of one batch at most: their numbers follow those of the batch before. */
 const blocksOfBatch = 1 << 20;
 
-export type StoredBatch = PostingBatch & { readonly id: number };
+/** `heads`: the first number of each block of its lists, so that blocks whose texts are too short or too long are not read. */
+export type StoredBatch = PostingBatch & { readonly id: number; readonly heads: Uint32Array };
 
 type Numbers = Uint32Array | Uint16Array | Int32Array;
 
@@ -22,16 +23,18 @@ export const insertBatch = (
   handle: WriteHandle,
   id: number,
   { units, lengths, signatures, grams, starts }: PostingBatch,
+  heads: Uint32Array,
 ): void => {
   run(
     handle,
-    'INSERT INTO batches (id, units, lengths, signatures, grams, starts) VALUES (?, ?, ?, ?, ?, ?)',
+    'INSERT INTO batches (id, units, lengths, signatures, grams, starts, heads) VALUES (?, ?, ?, ?, ?, ?, ?)',
     id,
     bytesOf(units),
     bytesOf(lengths),
     bytesOf(signatures),
     bytesOf(grams),
     bytesOf(starts),
+    bytesOf(heads),
   );
 };
 
@@ -46,8 +49,10 @@ export const removeBatches = (handle: WriteHandle, ids: readonly number[]): void
 /** Stores the lists of a batch, which are given one after another, block by block. */
 export const createListWriter = (handle: WriteHandle, batch: number) => {
   const block = new Uint32Array(perBlock);
+  const heads: number[] = [];
   let length = 0;
   const store = (numbers: Uint32Array, number: number): void => {
+    heads.push(numbers[0] ?? 0);
     run(
       handle,
       'INSERT INTO lists (id, entries) VALUES (?, ?)',
@@ -68,10 +73,11 @@ export const createListWriter = (handle: WriteHandle, batch: number) => {
         if (at + part.length === perBlock) store(block, Math.floor((length - 1) / perBlock));
       }
     },
-    /** Stores what is left. */
-    end: (): void => {
+    /** Stores what is left. Answers the first number of each block. */
+    end: (): Uint32Array => {
       const left = length % perBlock;
       if (left > 0) store(block.subarray(0, left), Math.floor(length / perBlock));
+      return Uint32Array.from(heads);
     },
   };
 };
@@ -105,19 +111,22 @@ type BatchRow = {
   signatures: Buffer;
   grams: Buffer;
   starts: Buffer;
+  heads: Buffer;
 };
 
 export const allBatches = (handle: ReadHandle): readonly StoredBatch[] =>
-  all<BatchRow>(handle, 'SELECT id, units, lengths, signatures, grams, starts FROM batches ORDER BY id').map(
-    ({ id, units, lengths, signatures, grams, starts }) => ({
-      id,
-      units: new Uint32Array(words(units, 4)),
-      lengths: new Uint16Array(words(lengths, 2)),
-      signatures: new Int32Array(words(signatures, 4)),
-      grams: new Uint32Array(words(grams, 4)),
-      starts: new Uint32Array(words(starts, 4)),
-    }),
-  );
+  all<BatchRow>(
+    handle,
+    'SELECT id, units, lengths, signatures, grams, starts, heads FROM batches ORDER BY id',
+  ).map(({ id, units, lengths, signatures, grams, starts, heads }) => ({
+    id,
+    units: new Uint32Array(words(units, 4)),
+    lengths: new Uint16Array(words(lengths, 2)),
+    signatures: new Int32Array(words(signatures, 4)),
+    grams: new Uint32Array(words(grams, 4)),
+    starts: new Uint32Array(words(starts, 4)),
+    heads: new Uint32Array(words(heads, 4)),
+  }));
 
 /** The numbers from one place of the lists of a batch up to another, without that. Blocks that are not there give none. */
 export const listBetween = (handle: ReadHandle, batch: number, from: number, to: number): Uint32Array => {
@@ -137,4 +146,29 @@ export const listBetween = (handle: ReadHandle, batch: number, from: number, to:
     at += part.length;
   }
   return new Uint32Array(found.buffer, 0, Math.floor(at / 4));
+};
+
+/**
+ * The part of a list, from one place of the lists of a batch up to another, that may hold numbers of `low` up to `high`, without that: to
+ * the block.
+ */
+export const narrowed = (
+  { heads }: StoredBatch,
+  [from, to]: readonly [number, number],
+  low: number,
+  high: number,
+): readonly [number, number] => {
+  const [first, last] = [Math.floor(from / perBlock), Math.floor((to - 1) / perBlock)];
+  /** The first block that begins within the list whose first number is at least `value`. */
+  const blockAt = (value: number): number => {
+    let [left, right] = [first + 1, last + 1];
+    while (left < right) {
+      const middle = (left + right) >>> 1;
+      if ((heads[middle] ?? 0) < value) left = middle + 1;
+      else right = middle;
+    }
+    return left;
+  };
+  const begin = Math.max(from, (blockAt(low) - 1) * perBlock);
+  return [begin, Math.max(begin, Math.min(to, blockAt(high) * perBlock))];
 };

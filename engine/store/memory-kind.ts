@@ -68,7 +68,6 @@ CREATE TABLE lists (
   entries BLOB NOT NULL
 );
 `,
-  fill: indexAgain,
 };
 
 /** Where units come from besides their file, and of which row they are: a row that is confirmed again has one unit. */
@@ -85,10 +84,31 @@ CREATE UNIQUE INDEX units_by_row ON units (row) WHERE row IS NOT NULL;
 `,
 };
 
+/** Which numbers each block of the lists begins with: what is too short or too long is not read. The index is made again. */
+const heads: Migration = {
+  version: 4,
+  name: 'heads',
+  sql: `
+DROP TABLE batches;
+DELETE FROM lists;
+
+CREATE TABLE batches (
+  id INTEGER PRIMARY KEY,
+  units BLOB NOT NULL,
+  lengths BLOB NOT NULL,
+  signatures BLOB NOT NULL,
+  grams BLOB NOT NULL,
+  starts BLOB NOT NULL,
+  heads BLOB NOT NULL
+);
+`,
+  fill: indexAgain,
+};
+
 /** The file of a translation memory, `NAME.duizhao-memory`. Its id is `DZTM` in ASCII. */
 export const memoryKind: DatabaseKind = {
   applicationId: 0x445a544d,
-  migrations: [initial, packedLists, sources],
+  migrations: [initial, packedLists, sources, heads],
   failures: {
     'project.not-a-project': 'memory.not-a-memory',
     'project.damaged': 'memory.damaged',

@@ -14,8 +14,7 @@ export const indexAgain = (db: Database.Database): void => {
     const id = nextBatch(handle);
     const lists = createListWriter(handle, id);
     lists.add(built.entries);
-    lists.end();
-    insertBatch(handle, id, built);
+    insertBatch(handle, id, built, lists.end());
     batch = openBatch();
   };
   let [from, last] = [0, 0];
@@ -23,7 +22,7 @@ export const indexAgain = (db: Database.Database): void => {
     from = last;
     const units = each<{ id: number; original: string }>(
       handle,
-      'SELECT id, original FROM units WHERE id > ? ORDER BY id LIMIT ?',
+      'SELECT id, CAST(original AS TEXT) AS original FROM units WHERE id > ? ORDER BY id LIMIT ?',
       from,
       batchSize,
     );

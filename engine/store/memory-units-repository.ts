@@ -69,6 +69,17 @@ export const findUnit = (handle: ReadHandle, id: number): RememberedUnit | null 
 export const unitOriginal = (handle: ReadHandle, id: number): string | null =>
   first<{ original: string }>(handle, 'SELECT original FROM units WHERE id = ?', id)?.original ?? null;
 
+/** The originals of some units, in no order; those that are not there are left out. In one question: a look-up asks for hundreds. */
+export const unitOriginals = (
+  handle: ReadHandle,
+  ids: readonly number[],
+): readonly { readonly id: number; readonly original: string }[] =>
+  all(
+    handle,
+    'SELECT id, CAST(original AS TEXT) AS original FROM units WHERE id IN (SELECT value FROM json_each(?))',
+    JSON.stringify(ids),
+  );
+
 /** The texts of units from one number up to another, without that: the original, and all translations as they are stored. */
 export const unitTexts = (
   handle: ReadHandle,

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fewestShared } from '#core/memory/candidates.ts';
 import { distanceTo, patternOf } from '#core/memory/distance.ts';
-import { gramsOf } from '#core/memory/grams.ts';
+import { gramsOf, weighedGrams } from '#core/memory/grams.ts';
 import { memoryKey, pointsOf } from '#core/memory/key.ts';
 import { mergeLists, mergeTexts } from '#core/memory/merge-batches.ts';
 import { openBatch, placeOf, type BuiltBatch } from '#core/memory/posting-batch.ts';
@@ -129,6 +129,21 @@ describe('what leaves texts out without comparing them', () => {
   });
 });
 
+describe('weights', () => {
+  it('are there for each gram, one of Han characters, more of longer words', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const key = memoryKey(text);
+        const weighed = weighedGrams(key);
+        expect(new Set(weighed.keys())).toEqual(new Set(gramsOf(key)));
+        for (const weight of weighed.values()) expect(weight).toBeGreaterThanOrEqual(1);
+      }),
+    );
+    expect(new Set(weighedGrams('山水有相逢').values())).toEqual(new Set([1]));
+    expect([...weighedGrams('a ferryman').values()].sort((a, b) => a - b)).toEqual([1, 1, 4, 5, 8]);
+  });
+});
+
 describe('a tally', () => {
   const drained = (fewest: number, most: number): readonly string[] => {
     const tally = createTally(10);
@@ -137,7 +152,7 @@ describe('a tally', () => {
       [2, 3],
       [3, 9],
     ])
-      tally.count(list, 0, list.length);
+      tally.count(list, 0, list.length, 1);
     const found: string[] = [];
     tally.drain(fewest, most, (value, times) => found.push(`${value}:${times}`));
     tally.drain(1, 9, () => found.push('again'));

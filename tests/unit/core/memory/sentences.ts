@@ -28,14 +28,26 @@ export const chineseWords = (): Lexicon => {
   return lexicon(weights);
 };
 
-/** Words of English as often as they are used in this project's own pages. */
-export const englishWords = (root: string): Lexicon => {
+/** English as it is written: which words follow each word, as often as they do; '' stands before the first and behind the last. */
+type Chain = { readonly words: Lexicon; readonly after: ReadonlyMap<string, readonly string[]> };
+
+/** The English of this project's own pages. */
+export const englishWords = (root: string): Chain => {
   const weights = new Map<string, number>();
+  const after = new Map<string, string[]>();
   const pages = readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' });
-  for (const page of pages.filter((name) => name.endsWith('.md')))
-    for (const word of readFileSync(join(root, 'docs', page), 'utf8').match(/\b[a-z]{1,20}\b/g) ?? [])
-      weights.set(word, (weights.get(word) ?? 0) + 1);
-  return lexicon(weights);
+  for (const page of pages.filter((name) => name.endsWith('.md')).sort())
+    for (const said of readFileSync(join(root, 'docs', page), 'utf8').split(/[.:;?!|\n]+\s/u)) {
+      const words = said.toLowerCase().match(/\b[a-z]{1,20}\b/gu) ?? [];
+      if (words.length < 4) continue;
+      ['', ...words].forEach((word, at) => {
+        if (word !== '') weights.set(word, (weights.get(word) ?? 0) + 1);
+        const next = after.get(word) ?? [];
+        after.set(word, next);
+        next.push(words[at] ?? '');
+      });
+    }
+  return { words: lexicon(weights), after };
 };
 
 /** A word by chance, frequent ones more often. */
@@ -57,6 +69,24 @@ export const sentence = (words: Lexicon, random: () => number): Sentence =>
   Array.from({ length: 4 + Math.floor(random() * 9) + Math.floor(random() * random() * 18) }, () =>
     wordFrom(words, random),
   );
+
+/** How often another word stands where the chain would go on: so that a million sentences are not a few thousand. */
+const surprise = 0.15;
+const mostWords = 40;
+
+/** An English sentence, four words at least. */
+export const englishSentence = ({ words, after }: Chain, random: () => number): Sentence => {
+  for (;;) {
+    const made: string[] = [];
+    let word = '';
+    do {
+      const next = after.get(word) ?? [''];
+      word = random() < surprise ? wordFrom(words, random) : (next[Math.floor(random() * next.length)] ?? '');
+      if (word !== '') made.push(word);
+    } while (word !== '' && made.length < mostWords);
+    if (made.length >= 4) return made;
+  }
+};
 
 /** The same with a share of its words replaced, left out, added or exchanged with their neighbours. */
 export const edited = (from: Sentence, share: number, words: Lexicon, random: () => number): Sentence => {

@@ -1,18 +1,22 @@
 import { z } from 'zod';
 import {
+  genders,
   longestConceptText,
   longestTerm,
   mostTerms,
+  mostTitles,
+  nameKinds,
   termStatuses,
   type Concept,
   type Language,
+  type NameFacts,
   type Range,
   type Side,
   type TermStatus,
 } from '#core/model/index.ts';
 import { text, where } from '#core/model/shape.ts';
 import { conceptDetailFields } from '#core/model/shapes.ts';
-import { call, lasting, reading, type WrittenFile } from './define.ts';
+import { aside, call, lasting, reading, type WrittenFile } from './define.ts';
 import { documentOrigin } from './documents.ts';
 import { conceptId, language, members, pathToWrite, segmentId, shaped, side } from './shapes.ts';
 
@@ -22,6 +26,8 @@ export type TermChoice = {
   readonly status: TermStatus;
   /** Set when the termbase has it in the other script of Chinese only: this is its conversion. */
   readonly converted?: true;
+  /** Made of a title and the family name of a person. */
+  readonly address?: true;
 };
 
 /** A concept that is named in the original of a row. */
@@ -32,6 +38,8 @@ export type RowTerm = {
   readonly ranges: readonly Range[];
   /** Nowhere by itself: each time within a longer term. */
   readonly inside: boolean;
+  /** The words of the original where a person is not named in full: the family name with a title, or the given name. */
+  readonly called?: string;
   /** For each shown column beside the original, best first; forbidden ones last. */
   readonly columns: readonly {
     readonly side: Side;
@@ -56,6 +64,31 @@ export type TermsExported = WrittenFile & { readonly concepts: number };
 
 const bounded = (most: number) => shaped(where(text, ({ length }) => length <= most));
 const { partOfSpeech } = members(conceptDetailFields);
+const line = bounded(longestTerm);
+const name = z.object({
+  kind: z.enum(nameKinds),
+  surname: line.default(''),
+  gender: z.enum(genders).nullable().default(null),
+  titles: z
+    .array(z.object({ original: line, translation: line.default('') }))
+    .max(mostTitles)
+    .readonly()
+    .default([]),
+  romanisations: z.object({
+    pinyin: line.default(''),
+    pinyinTones: line.default(''),
+    wadeGiles: line.default(''),
+    jyutping: line.default(''),
+  }),
+});
+
+/** Which entries of a termbase: those that are names, those that are not, or names of one kind. */
+export const entryKinds = ['names', 'terms', ...nameKinds] as const;
+export type EntryKind = (typeof entryKinds)[number];
+
+/** What is proposed for a name in characters. */
+export type NameProposal = Pick<NameFacts, 'surname' | 'romanisations'>;
+
 const content = z.object({
   terms: z
     .array(z.object({ language, text: bounded(longestTerm), status: z.enum(termStatuses) }))
@@ -65,6 +98,8 @@ const content = z.object({
   domain: bounded(longestConceptText).default(''),
   note: bounded(longestConceptText).default(''),
   source: bounded(longestConceptText).default(''),
+  picture: bounded(longestConceptText).optional(),
+  name: name.optional(),
 });
 
 /** Words of a column. */
@@ -78,6 +113,7 @@ export const terms = {
   list: call(
     z.object({
       text: z.string().max(longestTerm).default(''),
+      kind: z.enum(entryKinds).optional(),
       from: z.number().int().nonnegative().default(0),
       count: z.number().int().min(1).max(500).default(100),
     }),
@@ -86,6 +122,11 @@ export const terms = {
     readonly total: number;
     readonly concepts: readonly Concept[];
   }>(),
+  /** How a name in characters is read, and which family name it begins with: for a person the one given, or the one that is likely. */
+  romanise: call(
+    z.object({ text: line, kind: z.enum(nameKinds), surname: line.optional() }),
+    aside,
+  ).gives<NameProposal>(),
   /** Failure: concept.unknown. */
   get: call(z.object({ concept: conceptId }), reading).gives<Concept>(),
   /** Adds a concept. Failure: concept.no-terms when all its terms are empty. */
@@ -103,7 +144,10 @@ export const terms = {
   /** Puts the concepts of a TBX file or a table into the termbase; as a job, one step of undo. Failed or cancelled, none of them. */
   import: call(z.object({ from: documentOrigin, job: z.string() }), lasting({})).gives<TermsImported>(),
   /** Writes the termbase as TBX, or as a table where the name ends in `.csv`; as a job. */
-  export: call(z.object({ to: pathToWrite, job: z.string() }), reading).writes<TermsExported>(),
+  export: call(
+    z.object({ to: pathToWrite, kind: z.enum(entryKinds).optional(), job: z.string() }),
+    reading,
+  ).writes<TermsExported>(),
   /** Failures: concept.unknown, concept.damaged. */
   remove: call(z.object({ concepts: z.array(conceptId).max(100_000) })).gives<{ readonly removed: number }>(),
 };

@@ -7,6 +7,7 @@ import { annotationCommands } from './annotation-commands.ts';
 import { choice, choices, positive, rowList, rowRuns, text, time } from './arguments.ts';
 import { columnsCommand } from './column-commands.ts';
 import { memoryCommand } from './memory-commands.ts';
+import { namesCommand } from './names-commands.ts';
 import { lookUpCommand, termsCommand } from './terms-commands.ts';
 import { withColumn } from './columns.ts';
 import { exportCommand } from './export-command.ts';
@@ -248,6 +249,7 @@ export const projectCommands = (words: Words, language: InterfaceLanguage): read
   columnsCommand(words),
   memoryCommand(words),
   termsCommand(words),
+  namesCommand(words),
   lookUpCommand(words),
   pretranslateCommand(words),
   ...annotationCommands(words, language),

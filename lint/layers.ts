@@ -99,7 +99,8 @@ export const layers: readonly Layer[] = [
     ['htmlparser2'],
   ),
   core('core/checks', ['core/model', 'core/text', 'core/terms', 'core/annotations/hash.ts']),
-  ...['memory', 'terms', 'dictionary', 'align'].map((id) => core(`core/${id}`, ['core/model', 'core/text'])),
+  ...['memory', 'dictionary', 'align'].map((id) => core(`core/${id}`, ['core/model', 'core/text'])),
+  core('core/terms', ['core/model', 'core/text'], ['pinyin-pro', 'to-jyutping']),
   core('core/splitting', ['core/model', 'core/text', 'core/annotations']),
   core('core/formats', ['core/model', 'core/text', 'core/xml', 'core/formats/*'], ['diff', 'entities']),
   core(

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { EntryKind } from '#api/terms.ts';
 import { ok, type Concept } from '#core/model/index.ts';
 import { field, type Outcome, type Setting } from '../answer.ts';
 import { inProject } from '../session.ts';
@@ -21,9 +22,18 @@ export const importTerms = ({ words: { t } }: Setting, path: string, file: strin
   });
 
 /** `terms export PROJECT --out FILE` */
-export const exportTerms = ({ words: { t } }: Setting, path: string, out: string): Outcome =>
+export const exportTerms = (
+  { words: { t } }: Setting,
+  path: string,
+  out: string,
+  kind?: EntryKind,
+): Outcome =>
   inProject(path, async ({ client }) => {
-    const done = await client.terms.export({ to: resolve(out), job: 'export' });
+    const done = await client.terms.export({
+      to: resolve(out),
+      ...(kind === undefined ? {} : { kind }),
+      job: 'export',
+    });
     if (!done.ok) return done;
     const { concepts, path: written } = done.value;
     return ok({ json: done.value, lines: [t('terms.exported', { count: concepts, path: written })] });

@@ -29,6 +29,8 @@ export type CheckedRow = {
   readonly place?: string;
   /** Absent where no termbase has a term. */
   readonly terms?: KnownTerms;
+  /** The texts of the row before it in its document, none for the first; read when asked for. */
+  readonly previous?: () => readonly CheckedText[];
 };
 
 /** What a check finds in a text. What it finds there several times with the same code and words becomes one finding. */

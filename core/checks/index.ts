@@ -1,4 +1,5 @@
 import { leftovers } from './leftovers.ts';
+import { names } from './names.ts';
 import { checkRegistry } from './registry.ts';
 import { subtitles } from './subtitles.ts';
 import { tags } from './tags.ts';
@@ -8,6 +9,7 @@ import { terms } from './terms.ts';
 export const checks = checkRegistry([
   tags, //
   terms,
+  names,
   leftovers,
   subtitles,
 ]);

@@ -1,7 +1,9 @@
 import type { Concept } from '#core/model/index.ts';
 import type { TermMatch } from '#core/terms/index.ts';
+import { findSpellings, isPartlyNamed } from '#core/terms/names/spellings.ts';
 import { isNamedIn, usableTerms } from '#core/terms/wanted-terms.ts';
 import type { Check, CheckedRow, CheckedText, Found, KnownTerms } from './check.ts';
+import { hasPronoun } from './pronouns.ts';
 
 type Code = 'forbidden' | 'forbidden-alone' | 'missing';
 
@@ -43,18 +45,29 @@ const forbiddenIn = (
       : [{ ...found, code: 'forbidden', params: { used: words, wanted: wanted.text } }];
   });
 
+/** A name stands in a translation in other ways too: wrongly spelled, which the check of names tells, by a part of it, by a pronoun. */
+const standsAsName = (concept: Concept, { rich: { text }, language }: CheckedText): boolean => {
+  if (concept.name === undefined) return false;
+  if (findSpellings(concept, language, text).length > 0) return true;
+  if (concept.name.kind !== 'person') return false;
+  return isPartlyNamed(concept, language, text) || hasPronoun(text, concept.name.gender);
+};
+
 const missingIn = (
-  { language }: CheckedText,
+  checked: CheckedText,
   used: readonly TermMatch[],
   terms: KnownTerms,
   meant: readonly TermMatch[],
 ): readonly Found<Code>[] => {
+  const { language } = checked;
   const there = new Set(used.map(({ concept }) => concept));
-  const byConcept = new Map(meant.map((match) => [match.concept, match]));
+  // A given name by itself may be two ordinary words.
+  const asked = meant.filter(({ form }) => form !== 'given');
+  const byConcept = new Map(asked.map((match) => [match.concept, match]));
   return [...byConcept.values()].flatMap(({ concept: id, term }): readonly Found<Code>[] => {
     const concept = there.has(id) ? null : terms.get(id);
     const [wanted] = concept === null ? [] : usableTerms(concept, language);
-    if (wanted === undefined) return [];
+    if (concept === null || wanted === undefined || standsAsName(concept, checked)) return [];
     // Another concept with this term in the original is translated: one word, two senses.
     const isOther = meant.some(
       (other) => other.concept !== id && other.term.text === term.text && there.has(other.concept),

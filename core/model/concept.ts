@@ -1,5 +1,6 @@
 import type { ConceptId } from './ids.ts';
 import type { Language } from './language.ts';
+import type { NameFacts } from './name.ts';
 
 /** How a term is to be used. An `admitted` one may stand in place of the preferred one; a `forbidden` one is to be replaced. */
 export const termStatuses = ['preferred', 'admitted', 'forbidden'] as const;
@@ -25,6 +26,10 @@ export type ConceptContent = {
   readonly note: string;
   /** Where its terms are taken from. */
   readonly source: string;
+  /** Where a picture of it is: the address or the name of a file. Nothing is fetched from there. */
+  readonly picture?: string | undefined;
+  /** Set when it is a name. */
+  readonly name?: NameFacts | undefined;
 };
 
 /** An entry of a termbase. `uid` names it in files that are exchanged (of TBX its `id`). */

@@ -1,6 +1,7 @@
 export * from './ids.ts';
 export * from './result.ts';
 export * from './concept.ts';
+export * from './name.ts';
 export * from './failures.ts';
 export * from './finding.ts';
 export * from './language.ts';

@@ -26,6 +26,7 @@ import {
 } from './column.ts';
 import type { SegmentId } from './ids.ts';
 import { canonicalLanguage, regions } from './language.ts';
+import { genders, nameKinds, type NameFacts } from './name.ts';
 import type { ProjectSettings, ProtectedWord } from './project.ts';
 import { decisions, type Answer, type Assessment, type RichEdit } from './review.ts';
 import {
@@ -118,6 +119,16 @@ export const conceptDetailFields = {
   note: text,
   source: text,
 };
+
+const nameFacts: Reader<NameFacts> = object({
+  kind: oneOf(nameKinds),
+  surname: text,
+  gender: orNull(oneOf(genders)),
+  titles: list(object({ original: text, translation: text })),
+  romanisations: object({ pinyin: text, pinyinTones: text, wadeGiles: text, jyutping: text }),
+});
+/** What a concept may say besides. Pictures and names came later: older files have none. */
+export const conceptFurtherFields = { picture: text, name: nameFacts };
 
 const cut = object({ at: count, tag: count });
 /** What is put in place may be half a pair; whether all of them together make sense is seen where they are used. */

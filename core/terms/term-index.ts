@@ -1,5 +1,13 @@
-import { primaryOf, type Concept, type ConceptId, type Language, type Term } from '../model/index.ts';
+import {
+  primaryOf,
+  type Concept,
+  type ConceptId,
+  type Language,
+  type NameTitle,
+  type Term,
+} from '../model/index.ts';
 import { isFormOf } from './english-forms.ts';
+import { givenNameIn, personSurname, titleAt } from './names/forms.ts';
 import { termKey, type TermKey, type Word } from './term-key.ts';
 import { createTrie, type Trie } from './trie.ts';
 
@@ -11,6 +19,10 @@ export type TermMatch = {
   readonly end: number;
   /** It stands within a longer term. */
   readonly inside: boolean;
+  /** Of a person, where the term does not stand whole: the family name with a title, or the given name alone. */
+  readonly form?: 'address' | 'given';
+  /** What stands behind the family name. */
+  readonly title?: NameTitle;
 };
 
 /** The terms of some concepts, found in texts. */
@@ -20,6 +32,8 @@ export type TermIndex = {
   readonly remove: (concept: ConceptId) => void;
   readonly get: (concept: ConceptId) => Concept | null;
   readonly size: () => number;
+  /** Whether there is a name of a person. */
+  readonly hasPeople: () => boolean;
   /** In no order. */
   readonly all: () => Iterable<Concept>;
   /** The concepts that have a term which is found as `text` in a text of `language`. */
@@ -36,9 +50,21 @@ type Entry = {
   readonly concept: ConceptId;
   readonly term: Term;
   readonly words: readonly Word[];
+  /** The key is that of the given name in the term. */
+  readonly form?: 'given';
 };
 
-type Tree = { readonly trie: Trie; readonly entries: Map<number, Entry[]> };
+type Tree = {
+  readonly trie: Trie;
+  readonly entries: Map<number, Entry[]>;
+  /** By the node of a family name, the people who have it and are in the termbase. */
+  readonly surnames: Map<number, Entry[]>;
+};
+
+/** Code points of the longest title that is looked for. */
+const longestTitle = 20;
+/** More people than this with one family name: nobody can say who is meant by it and a title. */
+const mostNamesakes = 4;
 
 const wordsOf = ({ words }: TermKey, from: number, to: number): readonly Word[] => {
   const found: Word[] = [];
@@ -75,7 +101,33 @@ const withInside = (found: readonly Found[]): readonly TermMatch[] => {
   });
 };
 
-const findIn = ({ trie, entries }: Tree, text: string, isEnglish: boolean): readonly TermMatch[] => {
+type Concepts = ReadonlyMap<ConceptId, Concept>;
+
+/** People who are addressed at a place of a text: a family name that ends at point `to`, and behind it a title. */
+const addressed = (
+  { starts, ends, points }: TermKey,
+  people: readonly Entry[],
+  concepts: Concepts,
+  from: number,
+  to: number,
+): readonly Found[] => {
+  if (people.length > mostNamesakes) return [];
+  const behind = String.fromCodePoint(...points.slice(to + 1, to + 1 + longestTitle));
+  return people.flatMap(({ concept: id, term }): readonly Found[] => {
+    const concept = concepts.get(id);
+    const title = concept === undefined ? null : titleAt(concept, behind, 0);
+    if (title === null) return [];
+    const end = ends[to + Array.from(title.original).length] ?? 0;
+    return [{ concept: id, term, start: starts[from] ?? 0, end, form: 'address', title }];
+  });
+};
+
+const findIn = (
+  { trie, entries, surnames }: Tree,
+  text: string,
+  isEnglish: boolean,
+  concepts: Concepts,
+): readonly TermMatch[] => {
   const key = termKey(text);
   const { points, starts, ends, opens, closes } = key;
   const found: Found[] = [];
@@ -85,17 +137,55 @@ const findIn = ({ trie, entries }: Tree, text: string, isEnglish: boolean): read
     for (let at = from; at < points.length; at += 1) {
       node = trie.next(node, points[at] ?? 0);
       if (node === -1) break;
-      const here = closes[at] === true ? entries.get(node) : undefined;
+      if (closes[at] !== true) continue;
+      const people = surnames.get(node);
+      if (people !== undefined) found.push(...addressed(key, people, concepts, from, at));
+      const here = entries.get(node);
       if (here === undefined) continue;
       const words = wordsOf(key, from, at + 1);
-      for (const { concept, term, words: wanted } of here) {
+      for (const { concept, term, words: wanted, form } of here) {
         if (words.length !== wanted.length) continue;
         if (!wanted.every((word, n) => isWord(words[n], word, isEnglish))) continue;
-        found.push({ concept, term, start: starts[from] ?? 0, end: ends[at] ?? 0 });
+        const place = { concept, term, start: starts[from] ?? 0, end: ends[at] ?? 0 };
+        found.push(form === undefined ? place : { ...place, form });
       }
     }
   }
   return withInside(found.sort(inOrder));
+};
+
+/** What a concept is found by: the list of a tree that it hangs in, and the key that leads there. */
+type Hook = {
+  readonly language: Language;
+  readonly list: 'entries' | 'surnames';
+  readonly points: readonly number[];
+  readonly entry: Entry;
+};
+
+const noWords: readonly Word[] = [];
+
+/** The terms themselves, and for a person the parts of the name in Chinese. */
+const hooksOf = (concept: Concept): readonly Hook[] => {
+  const hook = (list: Hook['list'], term: Term, text: string, form?: 'given'): readonly Hook[] => {
+    const key = termKey(text);
+    if (key.points.length === 0) return [];
+    const words = wordsOf(key, 0, key.points.length);
+    const entry = { concept: concept.id, term, words: words.length === 0 ? noWords : words };
+    const { language } = term;
+    return [{ language, list, points: key.points, entry: form === undefined ? entry : { ...entry, form } }];
+  };
+  const whole = concept.terms.flatMap((term) => hook('entries', term, term.text));
+  const surname = personSurname(concept);
+  if (surname === '') return whole;
+  const chinese = concept.terms.filter(
+    ({ language, status }) => status !== 'forbidden' && treeName(language) === 'zh',
+  );
+  const given = chinese.flatMap((term) => {
+    const name = givenNameIn(concept, term.text);
+    return name === null ? [] : hook('entries', term, name, 'given');
+  });
+  const [first] = chinese;
+  return [...whole, ...given, ...(first === undefined ? [] : hook('surnames', first, surname))];
 };
 
 /** `und` and its like have no version of a language: a term of it is found in texts of it. */
@@ -104,51 +194,57 @@ const treeName = (language: Language): string => primaryOf(language);
 export const createTermIndex = (): TermIndex => {
   const concepts = new Map<ConceptId, Concept>();
   const trees = new Map<string, Tree>();
+  let people = 0;
   const treeOf = (language: Language): Tree => {
     const name = treeName(language);
     const known = trees.get(name);
     if (known !== undefined) return known;
-    const made: Tree = { trie: createTrie(), entries: new Map() };
+    const made: Tree = { trie: createTrie(), entries: new Map(), surnames: new Map() };
     trees.set(name, made);
     return made;
   };
   const remove = (id: ConceptId): void => {
-    for (const { language, text } of concepts.get(id)?.terms ?? []) {
-      const { trie, entries } = treeOf(language);
-      const node = trie.find(termKey(text).points);
-      const left = (entries.get(node) ?? []).filter(({ concept }) => concept !== id);
+    const concept = concepts.get(id);
+    if (concept === undefined) return;
+    for (const { language, list, points } of hooksOf(concept)) {
+      const { trie, [list]: entries } = treeOf(language);
+      const node = trie.find(points);
+      const left = (entries.get(node) ?? []).filter((entry) => entry.concept !== id);
       if (left.length > 0) entries.set(node, left);
       else entries.delete(node);
     }
+    if (concept.name?.kind === 'person') people -= 1;
     concepts.delete(id);
   };
   return {
     put: (concept) => {
       remove(concept.id);
       concepts.set(concept.id, concept);
-      for (const term of concept.terms) {
-        const key = termKey(term.text);
-        if (key.points.length === 0) continue;
-        const { trie, entries } = treeOf(term.language);
-        const node = trie.put(key.points);
-        const entry = { concept: concept.id, term, words: wordsOf(key, 0, key.points.length) };
-        const here = entries.get(node);
-        if (here === undefined) entries.set(node, [entry]);
-        else here.push(entry);
+      if (concept.name?.kind === 'person') people += 1;
+      for (const { language, list, points, entry } of hooksOf(concept)) {
+        const { trie, [list]: entries } = treeOf(language);
+        const node = trie.put(points);
+        // Two terms of one concept may have one given name: 孫中山 and 孙中山.
+        const here = (entries.get(node) ?? []).filter(
+          (other) => entry.form === undefined || other.concept !== entry.concept || other.form === undefined,
+        );
+        entries.set(node, [...here, entry]);
       }
     },
     remove,
     get: (id) => concepts.get(id) ?? null,
     size: () => concepts.size,
+    hasPeople: () => people > 0,
     all: () => concepts.values(),
     named: (text, language) => {
       const tree = trees.get(treeName(language));
       const node = tree?.trie.find(termKey(text).points) ?? -1;
-      return [...new Set((tree?.entries.get(node) ?? []).map(({ concept }) => concept))];
+      const whole = (tree?.entries.get(node) ?? []).filter(({ form }) => form === undefined);
+      return [...new Set(whole.map(({ concept }) => concept))];
     },
     find: (text, language) => {
       const tree = trees.get(treeName(language));
-      return tree === undefined ? [] : findIn(tree, text, primaryOf(language) === 'en');
+      return tree === undefined ? [] : findIn(tree, text, primaryOf(language) === 'en', concepts);
     },
   };
 };

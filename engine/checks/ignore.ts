@@ -3,7 +3,7 @@ import { kindKey } from '#core/checks/registry.ts';
 import { fail, ok, type IgnoredFinding, type Result, type Step } from '#core/model/index.ts';
 import { segmentFor } from '../project/address.ts';
 import { commit } from '../project/commit.ts';
-import { findingsIn, type RowFinding } from '../project/findings.ts';
+import { findingsIn, textsBefore, type RowFinding } from '../project/findings.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { knownTerms } from '../project/terms.ts';
 import { timedPlaces } from '../project/timed-places.ts';
@@ -23,7 +23,8 @@ export const findingNow = (project: OpenProject, at: FindingAt): Result<RowFindi
   const place = timedPlaces(project, [{ segment, document: document.id }]).get(segment);
   const terms = knownTerms(project);
   const repaired = () => lostPlaces(project.handle, segment);
-  const finding = findingsIn({ segment, document, block, cells, place, terms, repaired }).find(
+  const previous = textsBefore(project, segment);
+  const finding = findingsIn({ segment, document, block, cells, place, terms, previous, repaired }).find(
     ({ finding }) => finding.side === at.side && kindKey(finding) === kindKey(at),
   );
   return finding === undefined ? fail('finding.unknown', { words: at.words }) : ok(finding);

@@ -1,9 +1,9 @@
 import type { Block, BlockId, Cell, SegmentId, Sequence, Side, Step } from '#core/model/index.ts';
 import { fail, ok, type Result } from '#core/model/index.ts';
-import { touchedBy } from '../project/apply-step.ts';
-import { findingsIn, type RowFinding } from '../project/findings.ts';
+import { isStructural, touchedBy } from '../project/apply-step.ts';
+import { findingsIn, textsBefore, type RowFinding } from '../project/findings.ts';
 import type { OpenProject } from '../project/open-project.ts';
-import { knownTerms } from '../project/terms.ts';
+import { knownTerms, termIndexOf } from '../project/terms.ts';
 import { timedPlaces } from '../project/timed-places.ts';
 import { blocksOf } from '../store/blocks-repository.ts';
 import { cellsOfAll } from '../store/cells-repository.ts';
@@ -65,6 +65,7 @@ const lookAt = (
           cells: cells.get(id) ?? {},
           place: timed.get(id),
           terms,
+          previous: textsBefore(project, id),
           repaired: () => lostPlaces(handle, id),
         }),
       ] as const;
@@ -88,12 +89,25 @@ const mostAtOnce = 500;
 const changesMany = (step: Step): boolean =>
   step.on === 'document' || step.on === 'concept' || (step.on === 'row' && step.table !== 'cells');
 
+/** With the rows behind them, whose pronouns may stand for people whom these name. */
+const withFollowers = (project: OpenProject, touched: readonly SegmentId[]): readonly SegmentId[] => {
+  if (!termIndexOf(project).hasPeople()) return touched;
+  const { order } = project;
+  const behind = touched.flatMap((segment) => {
+    const row = order.rowOf(segment);
+    const next = row === null ? null : order.segmentAt(row + 1);
+    return next === null ? [] : [next];
+  });
+  return [...new Set([...touched, ...behind])];
+};
+
 /** Looks again at what committed steps changed. Called after each commit, before the project's sequence moves on. */
 export const noteFindings = (project: OpenProject, sequence: Sequence, steps: readonly Step[]): void => {
   const known = kept.get(project);
   if (known === undefined || known.sequence !== project.sequence) return;
-  const touched = touchedBy(steps);
-  if (touched.length > mostAtOnce || steps.some(changesMany)) {
+  const touched = withFollowers(project, touchedBy(steps));
+  const movesPeople = isStructural(steps) && termIndexOf(project).hasPeople();
+  if (touched.length > mostAtOnce || movesPeople || steps.some(changesMany)) {
     kept.delete(project);
     return;
   }

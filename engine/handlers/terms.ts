@@ -13,6 +13,10 @@ import { listConcepts } from '../terms/list.ts';
 export const termsHandlers: EngineHandlers<EngineContext>['terms'] = {
   inRow: (context, { segment }) => withProject(context, (project) => termsInRow(project, segment)),
   list: (context, wanted) => withProject(context, (project) => ok(listConcepts(project, wanted))),
+  romanise: async (_context, { text, kind, surname }) => {
+    const { proposedName } = await import('../terms/propose-name.ts');
+    return ok(proposedName(text, kind, surname));
+  },
   get: (context, { concept: id }) =>
     withProject(context, ({ handle }) => {
       const concept = findConcept(handle, id);
@@ -33,11 +37,11 @@ export const termsHandlers: EngineHandlers<EngineContext>['terms'] = {
       importTerms(current.value, located.value, authorOf(context), { isWanted: () => !signal.aborted }),
     );
   },
-  export: (context, { to, job }) => {
+  export: (context, { job, ...what }) => {
     const current = currentProject(context);
     if (!current.ok) return current;
     return context.jobs.run(job, ({ signal }) =>
-      exportTerms(context.paths.data, current.value, to, () => !signal.aborted),
+      exportTerms(context.paths.data, current.value, what, () => !signal.aborted),
     );
   },
   remove: (context, { concepts }) =>

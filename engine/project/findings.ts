@@ -1,4 +1,4 @@
-import type { CheckedRow, KnownTerms } from '#core/checks/check.ts';
+import type { CheckedRow, CheckedText, KnownTerms } from '#core/checks/check.ts';
 import { checks } from '#core/checks/index.ts';
 import { findingHash, kindKey } from '#core/checks/registry.ts';
 import {
@@ -6,6 +6,7 @@ import {
   languageOfSide,
   type BlockKind,
   type Cell,
+  type DocumentId,
   type Finding,
   type IgnoredFinding,
   type Range,
@@ -13,6 +14,7 @@ import {
   type SegmentId,
   type Side,
 } from '#core/model/index.ts';
+import { cellsOf } from '../store/cells-repository.ts';
 import type { StoredDocument } from '../store/documents-repository.ts';
 import { ignoredIn } from '../store/ignored-findings-repository.ts';
 import { lostPlaces } from '../store/repairs-repository.ts';
@@ -32,23 +34,41 @@ type RowTexts = {
   readonly place?: string | undefined;
   /** Of `knownTerms`. */
   readonly terms: KnownTerms | null;
+  /** Of `textsBefore`. */
+  readonly previous?: () => readonly CheckedText[];
   /** Where clean-up lists lost characters of the original as repairs (`lostPlaces`); asked for only where there are any. */
   readonly repaired: () => readonly Range[];
 };
 
 /** What is damaged is told by `check` and is nobody's words; an original column comes first. */
-const checkedRow = ({ document, block, cells, place, terms }: RowTexts): CheckedRow => ({
-  block,
-  ...(place === undefined ? {} : { place }),
-  ...(terms === null ? {} : { terms }),
-  texts: ['source', ...document.targets].flatMap((side) => {
+const textsIn = ({ document, cells }: Pick<RowTexts, 'document' | 'cells'>): readonly CheckedText[] =>
+  ['source', ...document.targets].flatMap((side) => {
     const cell = cells[side];
     if (cell === undefined || cell.damaged === true) return [];
     const language = languageOfSide(document.columns, side);
     const from = cell.origin === 'converted' ? convertedFrom(document.columns, side) : null;
     return [{ side, language, rich: cell, convertedFrom: from }];
-  }),
+  });
+
+const checkedRow = (row: RowTexts): CheckedRow => ({
+  block: row.block,
+  ...(row.place === undefined ? {} : { place: row.place }),
+  ...(row.terms === null ? {} : { terms: row.terms }),
+  ...(row.previous === undefined ? {} : { previous: row.previous }),
+  texts: textsIn(row),
 });
+
+/** Reads the texts of the row before a segment in its document when it is asked for them; none before the first. */
+export const textsBefore =
+  ({ order, documents, handle }: OpenProject, segment: SegmentId): (() => readonly CheckedText[]) =>
+  () => {
+    const row = order.rowOf(segment) ?? 0;
+    const before = order.segmentAt(row - 1);
+    const document = documents.get(order.documentAt(row) ?? (0 as DocumentId));
+    if (before === null || document === undefined || order.documentAt(row - 1) !== document.id) return [];
+    const cells = Object.fromEntries(cellsOf(handle, before).map(({ side, cell }) => [side, cell]));
+    return textsIn({ document, cells });
+  };
 
 /** U+FFFD in an original that clean-up has looked at is a repair already, with its words and a decision: told as an issue too, each would be listed twice. */
 const isRepair = ({ check, code, side, ranges }: Finding, { repaired }: RowTexts): boolean => {
@@ -102,6 +122,7 @@ export const findingCounts = (
       cells,
       place: places.get(segment),
       terms,
+      previous: textsBefore(project, segment),
       repaired: () => lostPlaces(project.handle, segment),
     });
   });

@@ -1,14 +1,20 @@
 import type { KnownTerms } from '#core/checks/check.ts';
 import {
+  isChinese,
   originalSide,
   type Concept,
+  type DocumentId,
   type Range,
   type Row,
+  type RowNumber,
+  type SegmentId,
   type Sequence,
   type Step,
 } from '#core/model/index.ts';
-import { createTermIndex, type TermIndex } from '#core/terms/index.ts';
+import { createTermIndex, type TermIndex, type TermMatch } from '#core/terms/index.ts';
+import { fold } from '#core/text/fold.ts';
 import { allConcepts, findConcept } from '../store/concepts-repository.ts';
+import { originalsWith } from '../store/find-repository.ts';
 import type { OpenProject } from './open-project.ts';
 
 /** The termbase of a project as it was at a point of its history. */
@@ -32,16 +38,64 @@ export const termIndexOf = (project: OpenProject): TermIndex => {
   return index;
 };
 
+/** Where the whole name of a person stands first in a document: by document and concept, as of the originals now. */
+type Introductions = { sequence: Sequence; readonly rows: Map<string, RowNumber> };
+
+const introductions = new WeakMap<OpenProject, Introductions>();
+
+const introducedAt = (project: OpenProject, document: DocumentId, concept: Concept): RowNumber => {
+  let known = introductions.get(project);
+  if (known === undefined || known.sequence < project.sequence) {
+    known = { sequence: project.sequence, rows: new Map() };
+    introductions.set(project, known);
+  }
+  const key = `${document} ${concept.id}`;
+  const found = known.rows.get(key);
+  if (found !== undefined) return found;
+  const rows = concept.terms
+    .filter(({ language, status }) => status !== 'forbidden' && isChinese(language))
+    .flatMap(({ text }) => originalsWith(project.handle, document, fold(text)))
+    .map(({ segment }) => project.order.rowOf(segment) ?? Infinity);
+  const first = Math.min(Infinity, ...rows);
+  known.rows.set(key, first);
+  return first;
+};
+
+/** The terms in the original of a row: of given names alone those of people whose whole name the document had by then. */
+export const termsInOriginal = (
+  project: OpenProject,
+  terms: KnownTerms,
+  {
+    document,
+    segment,
+    text,
+  }: { readonly document: DocumentId; readonly segment: SegmentId; readonly text: string },
+): readonly TermMatch[] => {
+  const language = project.documents.get(document)?.language;
+  if (language === undefined) return [];
+  const row = project.order.rowOf(segment) ?? 0;
+  return terms.find(text, language).filter(({ form, concept: id }) => {
+    const concept = form === 'given' ? terms.get(id) : null;
+    return concept === null || introducedAt(project, document, concept) <= row;
+  });
+};
+
 /** What is found in texts of the project; null while there is no term at all. */
 export const knownTerms = (project: OpenProject): KnownTerms | null => {
   const index = termIndexOf(project);
   return index.size() === 0 ? null : index;
 };
 
+/** Only translations were changed: names are introduced where they were. */
+const leavesOriginals = (step: Step): boolean => step.on === 'cell' && step.side !== originalSide;
+
 const changesUnnamed = (step: Step): boolean => step.on === 'row' && step.table !== 'cells';
 
 /** Takes in what committed steps changed. Called after each commit, before the project's sequence moves on. */
 export const noteTerms = (project: OpenProject, sequence: Sequence, steps: readonly Step[]): void => {
+  const introduced = introductions.get(project);
+  if (introduced?.sequence === project.sequence && steps.every(leavesOriginals))
+    introduced.sequence = sequence;
   const known = kept.get(project);
   if (known === undefined || known.sequence !== project.sequence) return;
   if (steps.some(changesUnnamed)) {
@@ -61,13 +115,12 @@ export const noteTerms = (project: OpenProject, sequence: Sequence, steps: reado
 export const termRanges = (
   project: OpenProject,
   terms: KnownTerms,
-  { document, cells }: Pick<Row, 'document' | 'cells'>,
+  { document, segment, cells }: Pick<Row, 'document' | 'segment' | 'cells'>,
 ): readonly Range[] => {
   const cell = cells[originalSide];
-  const language = project.documents.get(document)?.language;
-  if (cell === undefined || cell.damaged === true || language === undefined) return [];
+  if (cell === undefined || cell.damaged === true) return [];
   const ranges: { start: number; end: number }[] = [];
-  for (const { start, end } of terms.find(cell.text, language)) {
+  for (const { start, end } of termsInOriginal(project, terms, { document, segment, text: cell.text })) {
     const last = ranges.at(-1);
     if (last !== undefined && start < last.end) last.end = Math.max(last.end, end);
     else ranges.push({ start, end });

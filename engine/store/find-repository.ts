@@ -1,4 +1,4 @@
-import type { SegmentId, Side } from '#core/model/index.ts';
+import type { DocumentId, SegmentId, Side } from '#core/model/index.ts';
 import { all, first, type ReadHandle } from './handles.ts';
 import { highestSegment } from './segments-repository.ts';
 
@@ -31,3 +31,17 @@ export const cellTexts = (
         to,
         key,
       );
+
+/** The segments of a document whose original has a text in its search key, in no order. */
+export const originalsWith = (
+  handle: ReadHandle,
+  document: DocumentId,
+  key: string,
+): readonly { readonly segment: SegmentId }[] =>
+  all<{ readonly segment: SegmentId }>(
+    handle,
+    `SELECT s.id AS segment FROM segments s JOIN cells c ON c.segment_id = s.id AND c.side = 'source'
+     WHERE s.document_id = ? AND instr(coalesce(c.key, c.text), ?) > 0`,
+    document,
+    key,
+  );

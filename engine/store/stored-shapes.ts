@@ -22,6 +22,7 @@ import {
   cellState,
   columnId,
   conceptDetailFields,
+  conceptFurtherFields,
   inlineTags,
   language,
   placeFields,
@@ -46,7 +47,7 @@ export const repairParams = table<string | number>(either(text, number));
 export const tagNames = annotationFields.tags;
 export const { resolution } = annotationFields;
 export const conceptTerms = list(term);
-export const conceptDetails = object(conceptDetailFields);
+export const conceptDetails = objectWith(conceptDetailFields, conceptFurtherFields);
 export const anchorPlaces = list(object(placeFields));
 
 const version = (value: Reader<unknown>): Reader<unknown> => object(versionFields(value));
@@ -108,7 +109,10 @@ const foundRepair = object({
   params: repairParams,
 });
 const presence = object({ present: truth, language, targets: targetSides });
-const concept = object({ id: count, uid: text, terms: conceptTerms, ...conceptDetailFields });
+const concept = objectWith(
+  { id: count, uid: text, terms: conceptTerms, ...conceptDetailFields },
+  conceptFurtherFields,
+);
 const storedValue = orNull(either(text, number, object({ base64: text })));
 const storedRow = orNull(list(storedValue));
 

@@ -75,8 +75,8 @@ type Plan = { readonly steps: readonly Step[]; readonly report: Omit<TermsImport
 const planFor = (project: OpenProject, read: readonly ExchangedConcept[]): Plan => {
   const known = allConcepts(project.handle);
   const byUid = new Map(known.map((concept) => [concept.uid, concept]));
-  const keyOf = ({ terms, partOfSpeech, domain, note, source }: ConceptContent): string =>
-    canonicalJson({ terms, partOfSpeech, domain, note, source });
+  const keyOf = ({ terms, partOfSpeech, domain, note, source, picture, name }: ConceptContent): string =>
+    canonicalJson({ terms, partOfSpeech, domain, note, source, picture: picture ?? '', name: name ?? null });
   const there = new Set(known.map(keyOf));
   const steps: Step[] = [];
   let [added, changed, same, skipped] = [0, 0, 0, 0];

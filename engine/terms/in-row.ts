@@ -2,18 +2,22 @@ import type { RowTerm, TermChoice } from '#api/terms.ts';
 import {
   chineseScript,
   columnsOfDocument,
+  isChinese,
   originalSide,
   type Concept,
   type Language,
+  type NameTitle,
   type Result,
   type SegmentId,
   ok,
 } from '#core/model/index.ts';
+import { surnameIn } from '#core/terms/names/spellings.ts';
 import { termsIn } from '#core/terms/wanted-terms.ts';
+import { sliceCodePoints } from '#core/text/codepoints.ts';
 import { segmentFor } from '../project/address.ts';
 import { converterFor } from '../project/conversion.ts';
 import type { OpenProject } from '../project/open-project.ts';
-import { termIndexOf } from '../project/terms.ts';
+import { termIndexOf, termsInOriginal } from '../project/terms.ts';
 import { findCell } from '../store/cells-repository.ts';
 
 /** A concept's terms for a column: those in its script, or else those in the other one, converted. */
@@ -33,6 +37,18 @@ const choicesFor = (project: OpenProject, concept: Concept, language: Language):
   return [...converted, ...forbidden.map(({ text, status }) => ({ text, status }))];
 };
 
+/** A form of address for a column: the translation of the title before the family name as the best spelling has it. */
+const addressFor = (
+  concept: Concept,
+  title: NameTitle | undefined,
+  language: Language,
+): readonly TermChoice[] => {
+  if (title === undefined || title.translation === '' || isChinese(language)) return [];
+  const surname = surnameIn(concept, language);
+  if (surname === null) return [];
+  return [{ text: `${title.translation} ${surname}`, status: 'preferred', address: true }];
+};
+
 /** The concepts that are named in the original of a row, in the order of the text. Failure: segment.unknown. */
 export const termsInRow = (project: OpenProject, segment: SegmentId): Result<readonly RowTerm[]> => {
   const found = segmentFor(project, segment);
@@ -42,11 +58,13 @@ export const termsInRow = (project: OpenProject, segment: SegmentId): Result<rea
   const index = termIndexOf(project);
   if (cell === null || cell.damaged === true) return ok([]);
   const columns = columnsOfDocument(project.settings.columns, document.language, document.targets);
-  const byConcept = Map.groupBy(index.find(cell.text, document.language), ({ concept }) => concept);
+  const all = termsInOriginal(project, index, { document: document.id, segment, text: cell.text });
+  const byConcept = Map.groupBy(all, ({ concept }) => concept);
   return ok(
     [...byConcept].flatMap(([id, matches]): readonly RowTerm[] => {
       const concept = index.get(id);
-      const [first] = matches;
+      // In full where it is named in full somewhere.
+      const first = matches.find(({ form }) => form === undefined) ?? matches[0];
       if (concept === null || first === undefined) return [];
       return [
         {
@@ -54,12 +72,16 @@ export const termsInRow = (project: OpenProject, segment: SegmentId): Result<rea
           text: first.term.text,
           ranges: matches.map(({ start, end }) => ({ start, end })),
           inside: matches.every(({ inside }) => inside),
+          ...(first.form === undefined ? {} : { called: sliceCodePoints(cell.text, first.start, first.end) }),
           columns: columns
             .filter(({ role }) => role === 'translation')
             .map(({ id: side, language }) => ({
               side,
               language,
-              terms: choicesFor(project, concept, language),
+              terms: [
+                ...addressFor(concept, first.title, language),
+                ...choicesFor(project, concept, language),
+              ],
             })),
         },
       ];

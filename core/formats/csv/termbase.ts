@@ -9,6 +9,7 @@ import {
   type Term,
 } from '../../model/index.ts';
 import { fileLanguage } from '../file-language.ts';
+import { nameFrom, writtenName } from '../name-facts.ts';
 import { rowsOf, separatorOf, wordsOf, writeCell } from './cells.ts';
 
 type ExchangedConcept = ConceptContent & { readonly uid: string };
@@ -23,13 +24,27 @@ const columns = [
   'domain',
   'source',
   'note',
+  'picture',
 ] as const;
-type Column = (typeof columns)[number];
+/** Those of names. They have a meaning only in a table that has `nameKind`. */
+const nameColumns = [
+  'nameKind',
+  'surname',
+  'gender',
+  'titles',
+  'pinyin',
+  'pinyinTones',
+  'wadeGiles',
+  'jyutping',
+] as const;
+type Column = (typeof columns)[number] | (typeof nameColumns)[number];
 
 /** Heads are read in any case, with or without spaces. */
 const plainHead = (head: string): string => head.replace(/[\s_-]/gu, '').toLowerCase();
-const columnOf = (head: string): Column | null =>
-  columns.find((column) => column.toLowerCase() === plainHead(head)) ?? null;
+const columnOf = (head: string, tellsNames: boolean): Column | null =>
+  [...columns, ...(tellsNames ? nameColumns : [])].find(
+    (column) => column.toLowerCase() === plainHead(head),
+  ) ?? null;
 
 /** A language as a head of a column: `zh-Hant`, `en_US`; words such as `Term` are none. */
 const languageIn = (head: string): string | null => {
@@ -51,7 +66,21 @@ const furtherIn = (rows: readonly Row[], strange: Heads): readonly string[] =>
 /** What a row says beside its terms; `further`: what stands in columns that have no name here. */
 const detailsIn = (said: (column: Column) => string, further: readonly string[]) => {
   const part = plainHead(said('partOfSpeech'));
+  const picture = said('picture');
+  const kind = said('nameKind');
+  const name = nameFrom({
+    kind,
+    surname: said('surname'),
+    gender: said('gender'),
+    titles: said('titles'),
+    pinyin: said('pinyin'),
+    pinyinTones: said('pinyinTones'),
+    wadeGiles: said('wadeGiles'),
+    jyutping: said('jyutping'),
+  });
   return {
+    ...(picture === '' ? {} : { picture }),
+    ...(name === null ? {} : { name }),
     partOfSpeech: partsOfSpeech.find((one) => one.toLowerCase() === part) ?? null,
     domain: said('domain'),
     source: said('source'),
@@ -115,12 +144,13 @@ export const csvConcepts = (text: string): Result<readonly ExchangedConcept[]> =
     values: cells.map(({ value }) => wordsOf(value)),
   }));
   const heads = head?.values ?? [];
-  const at = (column: Column): number => heads.findIndex((one) => columnOf(one) === column);
+  const tellsNames = heads.some((one) => plainHead(one) === 'namekind');
+  const at = (column: Column): number => heads.findIndex((one) => columnOf(one, tellsNames) === column);
   const isByTerm = at('language') >= 0 && at('term') >= 0;
   const languages: (readonly [string, number])[] = [];
   const strange: (readonly [string, number])[] = [];
   for (const [n, one] of heads.entries()) {
-    if (columnOf(one) !== null || one.trim() === '') continue;
+    if (columnOf(one, tellsNames) !== null || one.trim() === '') continue;
     const language = isByTerm ? null : languageIn(one);
     if (language === null) strange.push([one.trim(), n]);
     else languages.push([language, n]);
@@ -135,12 +165,15 @@ export const csvConcepts = (text: string): Result<readonly ExchangedConcept[]> =
 export function* termbaseCsv(concepts: Iterable<ExchangedConcept>): Generator<string> {
   const row = (values: readonly string[]): string =>
     `${values.map((value) => writeCell(value, { separator: ',', isQuoted: false, mayRun: false })).join(',')}\r\n`;
-  yield `\ufeff${row(columns)}`;
+  yield `\ufeff${row([...columns, ...nameColumns])}`;
   let count = 0;
-  for (const { uid, terms, partOfSpeech, domain, source, note } of concepts) {
+  for (const { uid, terms, partOfSpeech, domain, source, note, picture = '', name } of concepts) {
     count += 1;
-    const name = uid === '' ? String(count) : uid;
+    const concept = uid === '' ? String(count) : uid;
+    const { kind, surname, gender, titles, ...read } = writtenName(name);
+    const facts = [partOfSpeech ?? '', domain, source, note, picture, kind, surname, gender, titles];
+    const { pinyin, pinyinTones, wadeGiles, jyutping } = read;
     for (const { language, text, status } of terms)
-      yield row([name, language, text, status, partOfSpeech ?? '', domain, source, note]);
+      yield row([concept, language, text, status, ...facts, pinyin, pinyinTones, wadeGiles, jyutping]);
   }
 }

@@ -14,6 +14,7 @@ import { countedReferences } from './0013-counted-references.ts';
 import { memoryOrigin } from './0014-memory-origin.ts';
 import { concepts } from './0015-concepts.ts';
 import { rowCounts } from './0016-row-counts.ts';
+import { names } from './0017-names.ts';
 import type { Migration } from './migration.ts';
 
 export type { Migration } from './migration.ts';
@@ -36,4 +37,5 @@ export const migrations: readonly Migration[] = [
   memoryOrigin,
   concepts,
   rowCounts,
+  names,
 ];

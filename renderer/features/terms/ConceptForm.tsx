@@ -24,6 +24,7 @@ import { failureOf, FailureNotice } from '../../workspace/FailureNotice.tsx';
 import { answerOf } from '../../workspace/queries.ts';
 import { projectColumns, useWorkspace } from '../../workspace/store.ts';
 import { removeConcept, saveConcept } from './act.ts';
+import { NameFields } from './NameFields.tsx';
 import styles from './Termbase.module.css';
 
 /** The languages of the project's columns, its originals' first, and those the concept has besides. */
@@ -89,7 +90,7 @@ const TermRow = ({ term, isFirst, languages, onChange, onRemove }: TermRowProps)
   );
 };
 
-const details = ['domain', 'source', 'note'] as const;
+const details = ['domain', 'source', 'picture', 'note'] as const;
 
 const Details = ({
   content,
@@ -128,7 +129,7 @@ const Details = ({
             ) : (
               <TextInput
                 {...ids}
-                value={content[name]}
+                value={content[name] ?? ''}
                 maxLength={longestConceptText}
                 onChange={(event) => onChange({ ...content, [name]: event.target.value })}
               />
@@ -160,10 +161,17 @@ const Form = ({ known, onDone }: { readonly known: Concept | null; readonly onDo
   );
   const setTerms = (terms: readonly Term[]): void => setContent({ ...content, terms });
   const submit = async (): Promise<void> => {
-    const { terms, partOfSpeech, domain, note, source } = content;
-    const written = terms.filter(({ text }) => text.trim() !== '');
-    if (await saveConcept(known?.id ?? null, { terms: written, partOfSpeech, domain, note, source }))
-      onDone();
+    const { terms, partOfSpeech, domain, note, source, picture, name } = content;
+    const written: ConceptContent = {
+      terms: terms.filter(({ text }) => text.trim() !== ''),
+      partOfSpeech,
+      domain,
+      note,
+      source,
+      ...(picture === undefined ? {} : { picture }),
+      ...(name === undefined ? {} : { name }),
+    };
+    if (await saveConcept(known?.id ?? null, written)) onDone();
   };
   return (
     <form
@@ -196,6 +204,7 @@ const Form = ({ known, onDone }: { readonly known: Concept | null; readonly onDo
               {t('addTerm')}
             </Button>
           </span>
+          <NameFields content={content} onChange={setContent} />
           <Details content={content} onChange={setContent} />
         </div>
       </PanelBody>

@@ -17,17 +17,24 @@ import styles from './RowTerms.module.css';
 /** What is said of a concept where its first term stands. */
 const Head = ({ line: { term, forbidden, language } }: { readonly line: TermLine }) => {
   const { t } = useTranslation('terms');
-  const { concept, text, inside } = term;
+  const { concept, text, inside, called } = term;
+  const { name } = concept;
+  const read = name === undefined ? '' : name.romanisations.pinyinTones;
   const facts = [
     ...(inside ? [t('inside')] : []),
-    ...(concept.partOfSpeech === null ? [] : [t(`partsOfSpeech.${concept.partOfSpeech}`)]),
+    ...(name === undefined ? [] : [t(`name.kinds.${name.kind}`)]),
+    ...(name?.gender === undefined || name.gender === null ? [] : [t(`name.genders.${name.gender}`)]),
+    ...(concept.partOfSpeech === null || name !== undefined
+      ? []
+      : [t(`partsOfSpeech.${concept.partOfSpeech}`)]),
     ...(concept.domain === '' ? [] : [concept.domain]),
   ];
   return (
     <span className={styles.head}>
       <span className={styles.original} lang={concept.terms.find((one) => one.text === text)?.language}>
-        {text}
+        {called === undefined ? text : t('calledFor', { called, name: text })}
       </span>
+      {read === '' ? null : <span lang="zh-Latn">{read}</span>}
       {facts.map((fact) => (
         <span key={fact}>{fact}</span>
       ))}
@@ -68,6 +75,7 @@ const Line = ({ line, tabIndex }: { readonly line: TermLine; readonly tabIndex: 
           ) : (
             <span className={styles.text}>
               <span lang={language}>{choice.text}</span>
+              {choice.address === true ? <span className={styles.fact}>{t('address')}</span> : null}
               {choice.converted === true ? <span className={styles.fact}>{t('converted')}</span> : null}
               {choice.status === 'admitted' ? (
                 <span className={styles.fact}>{t('statuses.admitted')}</span>

@@ -1,10 +1,11 @@
 import { BookA, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Concept, ConceptId } from '#core/model/index.ts';
+import { nameKinds, type Concept, type ConceptId, type NameKind } from '#core/model/index.ts';
 import { client } from '../../api.ts';
 import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
+import { Select } from '../../ui/Field.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useRange, type LineState } from '../../ui/list-part.ts';
 import { ListPanel } from '../../ui/ListPanel.tsx';
@@ -21,14 +22,27 @@ import styles from './Termbase.module.css';
 
 const pageSize = 100;
 
-const useConcepts = (text: string, range: { readonly first: number; readonly last: number }) => {
+type Kind = 'names' | 'terms' | NameKind;
+
+const kinds = ['', 'terms', 'names', ...nameKinds] as const;
+
+const useConcepts = (
+  text: string,
+  kind: Kind | '',
+  range: { readonly first: number; readonly last: number },
+) => {
   const sequence = useWorkspace(({ project }) => project?.sequence ?? 0);
   return usePagedList<Concept, { total: number; items: readonly Concept[] }>(
     {
-      keyOf: (page) => [liveKey, 'terms', 'list', sequence, text, page],
+      keyOf: (page) => [liveKey, 'terms', 'list', sequence, text, kind, page],
       load: async (page) => {
         const { total, concepts } = await answerOf(
-          client.terms.list({ text, from: page * pageSize, count: pageSize }),
+          client.terms.list({
+            text,
+            ...(kind === '' ? {} : { kind }),
+            from: page * pageSize,
+            count: pageSize,
+          }),
         );
         return { total, items: concepts };
       },
@@ -63,7 +77,13 @@ const ConceptLine = ({
         ))}
       </span>
       <span className={styles.facts}>
-        {[concept.domain, concept.note].filter((fact) => fact !== '').join(' · ')}
+        {[
+          ...(concept.name === undefined ? [] : [t(`name.kinds.${concept.name.kind}`)]),
+          concept.domain,
+          concept.note,
+        ]
+          .filter((fact) => fact !== '')
+          .join(' · ')}
       </span>
     </button>
   );
@@ -71,11 +91,15 @@ const ConceptLine = ({
 
 const Head = ({
   text,
+  kind,
+  onKind,
   onSearch,
   onAdd,
   total,
 }: {
   readonly text: string;
+  readonly kind: Kind | '';
+  readonly onKind: (kind: Kind | '') => void;
   readonly onSearch: (text: string) => void;
   readonly onAdd: () => void;
   readonly total: number;
@@ -87,6 +111,12 @@ const Head = ({
       <div className={styles.search}>
         <SearchField label={t('search')} placeholder={t('search')} searched={text} onSearch={onSearch} />
       </div>
+      <Select
+        aria-label={t('show')}
+        value={kind}
+        options={kinds.map((value) => ({ value, label: t(`shown.${value === '' ? 'all' : value}`) }))}
+        onChange={onKind}
+      />
       <p className={styles.count} aria-live="polite">
         {t('concepts', { count: total })}
       </p>
@@ -102,26 +132,42 @@ const Head = ({
 
 const Concepts = ({
   text,
+  kind,
+  onKind,
   onSearch,
   onOpen,
 }: {
   readonly text: string;
+  readonly kind: Kind | '';
+  readonly onKind: (kind: Kind | '') => void;
   readonly onSearch: (text: string) => void;
   readonly onOpen: (concept: ConceptId | 'new') => void;
 }) => {
   const { t } = useTranslation('terms');
   const [range, onRange] = useRange();
-  const { total, at, error, loading } = useConcepts(text, range);
+  const { total, at, error, loading } = useConcepts(text, kind, range);
   return (
     <div className={styles.list} data-list-part>
       <ListPanel
-        head={<Head text={text} onSearch={onSearch} onAdd={() => onOpen('new')} total={total} />}
+        head={
+          <Head
+            text={text}
+            kind={kind}
+            onKind={onKind}
+            onSearch={onSearch}
+            onAdd={() => onOpen('new')}
+            total={total}
+          />
+        }
         label={t('list')}
         failure={error === null ? null : <FailureNotice failure={failureOf(error)} />}
         loading={loading ? t('loading') : null}
         none={
-          <EmptyState icon={<BookA aria-hidden />} title={t(text === '' ? 'none' : 'noneFound')}>
-            {text === '' ? t('noneText') : null}
+          <EmptyState
+            icon={<BookA aria-hidden />}
+            title={t(text === '' && kind === '' ? 'none' : 'noneFound')}
+          >
+            {text === '' && kind === '' ? t('noneText') : null}
           </EmptyState>
         }
         help={t('help')}
@@ -151,7 +197,8 @@ const Concepts = ({
 export const TermbaseSheet = () => {
   const intent = useWorkspace((state) => state.sheetIntent);
   const [text, setText] = useState('');
+  const [kind, setKind] = useState<Kind | ''>('');
   const [open, setOpen] = useState<ConceptId | 'new' | null>(conceptOfIntent(intent));
   if (open !== null) return <ConceptForm concept={open} onDone={() => setOpen(null)} />;
-  return <Concepts text={text} onSearch={setText} onOpen={setOpen} />;
+  return <Concepts text={text} kind={kind} onKind={setKind} onSearch={setText} onOpen={setOpen} />;
 };

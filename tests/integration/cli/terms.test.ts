@@ -38,3 +38,27 @@ test('a word is looked up in either script and from English, with the version an
   const english = (await run(['lookup', 'karaoke'])).stdout;
   expect(english).toContain('卡拉OK');
 });
+
+test('names are added with their readings, listed, checked in the translations, and exported alone', async () => {
+  const { at, run } = workplace();
+  writeFileSync(at('a.txt'), '孫中山來了。\n');
+  const project = 'p.duizhao';
+  expect((await run(['new', project, 'a.txt'])).code).toBe(0);
+  const sun = ['--as', 'Sun Yat-sen', 'Sun Yixian', '--gender', 'male', '--title', '總統=President'];
+  const added = await run(['names', 'add', project, '孫中山', ...sun]);
+  expect(added).toMatchObject({ code: 0, stdout: 'Name added: 孫中山 – Sun Yat-sen | Sun Yixian\n' });
+  expect((await run(['names', 'add', project, '西安', '--kind', 'place'])).code).toBe(0);
+  expect((await run(['names', 'list', project, '--kind', 'person'])).stdout).toBe(
+    'person\tmale\t孫中山 | Sun Yat-sen | Sun Yixian\tSun Zhongshan | Sūn Zhōngshān | Sun Chung-shan | Syun1 Zung1 saan1\n',
+  );
+  writeFileSync(at('t.csv'), 'zh-Hant,en\n渡口,ferry\n');
+  expect((await run(['names', 'import', project, 't.csv'])).code).toBe(0);
+  const set = ['set', project, '1', '--column', 'en', '--text', 'Sun Zhongshan came.'];
+  expect((await run(set)).code).toBe(0);
+  expect((await run(['names', 'check', project])).stdout).toContain('Sun Yat-sen');
+  expect(answerOf(await run(['names', 'check', project, '--json']))).toMatchObject({ total: 1 });
+  expect((await run(['names', 'export', project, '--out', 'n.csv'])).stdout).toContain('2 concepts written');
+  const table = readFileSync(at('n.csv'), 'utf8');
+  expect(table).toContain('總統=President');
+  expect(table).not.toContain('渡口');
+});

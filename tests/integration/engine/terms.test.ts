@@ -157,3 +157,78 @@ describe('findings', () => {
     expect(await inShort(engine)).toEqual(['1 en missing 渡口']);
   });
 });
+
+describe('names', () => {
+  const sun = {
+    terms: [
+      { language: 'zh-Hant', text: '孫中山', status: 'preferred' as const },
+      { language: 'en', text: 'Sun Yat-sen', status: 'preferred' as const },
+    ],
+    picture: 'https://example.org/sun.jpg',
+  };
+
+  const addSun = async ({ client }: Engine) => {
+    const read = good(await client.terms.romanise({ text: '孫中山', kind: 'person' }));
+    const titles = [{ original: '大總統', translation: 'President' }];
+    return good(
+      await client.terms.add({ ...sun, name: { kind: 'person', gender: 'male', titles, ...read } }),
+    );
+  };
+
+  test('are read, kept with all that is said of them, listed by kind, and taken back', async () => {
+    const engine = await open('孫中山。\n');
+    const { id } = await addSun(engine);
+    await add(engine, ['zh-Hant', '渡口'], ['en', 'ferry']);
+    const { path } = good(await engine.client.project.info({}));
+    good(await engine.client.project.close({}));
+    good(await engine.client.project.open({ path }));
+    expect(good(await engine.client.terms.get({ concept: id }))).toMatchObject({
+      picture: sun.picture,
+      name: {
+        kind: 'person',
+        surname: '孫',
+        gender: 'male',
+        romanisations: { pinyinTones: 'Sūn Zhōngshān', wadeGiles: 'Sun Chung-shan' },
+      },
+    });
+    const listedAs = async (kind: 'names' | 'terms' | 'person' | 'place', text = '') =>
+      good(await engine.client.terms.list({ kind, text })).concepts.map(({ terms }) => terms[0]?.text);
+    expect(await listedAs('names')).toEqual(['孫中山']);
+    expect(await listedAs('person', 'chung-SHAN')).toEqual(['孫中山']);
+    expect(await listedAs('place')).toEqual([]);
+    expect(await listedAs('terms')).toEqual(['渡口']);
+    expect(await problems(engine)).toEqual([]);
+    await undo(engine);
+    await undo(engine);
+    expect(await listedAs('names')).toEqual([]);
+  });
+
+  test('are known by the given name alone from the row on that introduces them, and proposed with their title', async () => {
+    const engine = await open('中山公園。\n孫中山來了。\n中山說話。\n孫大總統走了。\n');
+    await addSun(engine);
+    const marked = (await rowsOf(engine)).map(({ terms = [] }) => terms);
+    expect(marked).toEqual([[], [{ start: 0, end: 3 }], [{ start: 0, end: 2 }], [{ start: 0, end: 4 }]]);
+    const [found] = await inRow(engine, 4);
+    expect(found?.called).toBe('孫大總統');
+    expect(found?.columns[1]?.terms.map(({ text }) => text)).toEqual(['President Sun', 'Sun Yat-sen']);
+    // What is introduced follows the originals.
+    const [, introducing] = await rowsOf(engine);
+    if (introducing === undefined) throw new Error('no row');
+    await write(engine, 2, 'source', '他來了。');
+    expect((await rowsOf(engine))[2]?.terms).toBeUndefined();
+  });
+
+  test('have a row looked at again when the row before it names another', async () => {
+    const engine = await open('孫中山來了。\n後來走了。\n');
+    await addSun(engine);
+    await write(engine, 1, 'en', 'Sun Yat-sen came.');
+    await write(engine, 2, 'en', 'Then she left.');
+    const codes = async () =>
+      good(await engine.client.checks.list({ check: 'names', from: 0, count: 9 })).findings.map(
+        ({ row, code, severity }) => `${row} ${code} ${severity}`,
+      );
+    expect(await codes()).toEqual(['2 pronoun info']);
+    await write(engine, 1, 'en', 'Sun Yat-sen came with Mary.');
+    expect(await codes()).toEqual([]);
+  });
+});

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { csvConcepts, termbaseCsv } from '#core/formats/csv/termbase.ts';
 import { tbxConcepts, termbaseTbx, type ExchangedConcept } from '#core/formats/tbx/termbase.ts';
-import { partsOfSpeech, termStatuses } from '#core/model/index.ts';
+import { genders, nameKinds, partsOfSpeech, termStatuses, type NameFacts } from '#core/model/index.ts';
 
 const bytesOf = (text: string) => [new TextEncoder().encode(text)];
 
@@ -19,7 +19,24 @@ const words = fc
   .array(fc.constantFrom(...Array.from("渡口發现ab <&\"',=+-|;'é𠮷")), { minLength: 1, maxLength: 8 })
   .map((all) => `a${all.join('').replaceAll(/\s+/g, ' ')}b`);
 const said = fc.oneof(fc.constant(''), words);
-const concept: fc.Arbitrary<Omit<ExchangedConcept, 'uid'>> = fc.record({
+const sound = (word: string) => fc.constantFrom('', word);
+const name: fc.Arbitrary<NameFacts> = fc.record({
+  kind: fc.constantFrom(...nameKinds),
+  surname: sound('孫'),
+  gender: fc.option(fc.constantFrom(...genders)),
+  titles: fc.subarray([
+    { original: '總統', translation: 'President' },
+    { original: '先生', translation: '' },
+  ]),
+  romanisations: fc.record({
+    pinyin: sound('Sun Zhongshan'),
+    pinyinTones: sound('Sūn Zhōngshān'),
+    wadeGiles: sound('Sun Chung-shan'),
+    jyutping: sound('Syun1 Zung1 saan1'),
+  }),
+});
+const further = fc.record({ picture: words, name }, { requiredKeys: [] });
+const plainConcept: fc.Arbitrary<Omit<ExchangedConcept, 'uid'>> = fc.record({
   terms: fc.array(
     fc.record({
       language: fc.constantFrom('zh-Hant', 'zh-Hans', 'en'),
@@ -33,6 +50,9 @@ const concept: fc.Arbitrary<Omit<ExchangedConcept, 'uid'>> = fc.record({
   source: said,
   note: said,
 });
+const concept = fc
+  .tuple(plainConcept, further)
+  .map(([one, more]): Omit<ExchangedConcept, 'uid'> => ({ ...one, ...more }));
 const termbase = fc
   .array(concept, { maxLength: 5 })
   .map((all) => all.map((one, n): ExchangedConcept => ({ uid: `c${n + 1}`, ...one })));

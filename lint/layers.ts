@@ -75,11 +75,7 @@ export const layers: readonly Layer[] = [
   // The rules. What formats share lies beside their folders; a folder of a format knows no other unless it is said here.
   core('core', []),
   core('core/model', []),
-  core(
-    'core/text',
-    ['core/model'],
-    ['@exodus/bytes', 'diff', 'entities', 'opencc-js', 'pinyin-pro', 're2js'],
-  ),
+  core('core/text', ['core/model'], '@exodus/bytes diff entities opencc-js pinyin-pro re2js'.split(' ')),
   core(
     'core/annotations',
     // A note is Markdown, and its links and emphasis are spans of a text.

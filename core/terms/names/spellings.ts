@@ -129,7 +129,9 @@ export const placesOfPerson = (concept: Concept, language: Language, text: strin
 export const surnameIn = (concept: Concept, language: Language): string | null => {
   const [best] = usableTerms(concept, language);
   if (best === undefined || concept.name === undefined) return null;
-  const read = Object.values(concept.name.romanisations).map((text) => lettersOf(words(text)[0] ?? ''));
+  const read = new Set(
+    Object.values(concept.name.romanisations).map((text) => lettersOf(words(text)[0] ?? '')),
+  );
   const own = words(best.text);
-  return own.find((one) => read.includes(lettersOf(one))) ?? (own.length > 1 ? (own[0] ?? null) : null);
+  return own.find((one) => read.has(lettersOf(one))) ?? (own.length > 1 ? (own[0] ?? null) : null);
 };

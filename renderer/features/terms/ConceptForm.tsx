@@ -141,25 +141,62 @@ const Details = ({
   );
 };
 
+const Terms = ({
+  terms,
+  languages,
+  onChange,
+}: {
+  readonly terms: readonly Term[];
+  readonly languages: readonly Language[];
+  readonly onChange: (terms: readonly Term[]) => void;
+}) => {
+  const { t } = useTranslation('terms');
+  return (
+    <>
+      {terms.map((term, at) => (
+        <TermRow
+          // Terms have no name of their own: two may be alike while they are typed.
+          // oxlint-disable-next-line react/no-array-index-key
+          key={at}
+          term={term}
+          isFirst={at === 0}
+          languages={languages}
+          onChange={(changed) => onChange(terms.with(at, changed))}
+          onRemove={() => onChange(terms.toSpliced(at, 1))}
+        />
+      ))}
+      <span>
+        <Button
+          small
+          icon={<Plus aria-hidden />}
+          onClick={() => onChange([...terms, blankTerm(languages, languages.length - 1)])}
+        >
+          {t('addTerm')}
+        </Button>
+      </span>
+    </>
+  );
+};
+
+const blankTerm = (languages: readonly Language[], at: number): Term => ({
+  language: languages[at] ?? languages[0] ?? 'en',
+  text: '',
+  status: 'preferred',
+});
+
 const Form = ({ known, onDone }: { readonly known: Concept | null; readonly onDone: () => void }) => {
   const { t } = useTranslation('terms');
   const readOnly = useWorkspace(({ project }) => project?.readOnly ?? true);
   const languages = useLanguages(known?.terms ?? []);
-  const blank = (at: number): Term => ({
-    language: languages[at] ?? languages[0] ?? 'en',
-    text: '',
-    status: 'preferred',
-  });
   const [content, setContent] = useState<ConceptContent>(
     known ?? {
-      terms: languages.map((_, at) => blank(at)),
+      terms: languages.map((_, at) => blankTerm(languages, at)),
       partOfSpeech: null,
       domain: '',
       note: '',
       source: '',
     },
   );
-  const setTerms = (terms: readonly Term[]): void => setContent({ ...content, terms });
   const submit = async (): Promise<void> => {
     const { terms, partOfSpeech, domain, note, source, picture, name } = content;
     const written: ConceptContent = {
@@ -183,27 +220,11 @@ const Form = ({ known, onDone }: { readonly known: Concept | null; readonly onDo
     >
       <PanelBody>
         <div className={styles.fields}>
-          {content.terms.map((term, at) => (
-            <TermRow
-              // Terms have no name of their own: two may be alike while they are typed.
-              // oxlint-disable-next-line react/no-array-index-key
-              key={at}
-              term={term}
-              isFirst={at === 0}
-              languages={languages}
-              onChange={(changed) => setTerms(content.terms.with(at, changed))}
-              onRemove={() => setTerms(content.terms.toSpliced(at, 1))}
-            />
-          ))}
-          <span>
-            <Button
-              small
-              icon={<Plus aria-hidden />}
-              onClick={() => setTerms([...content.terms, blank(languages.length - 1)])}
-            >
-              {t('addTerm')}
-            </Button>
-          </span>
+          <Terms
+            terms={content.terms}
+            languages={languages}
+            onChange={(terms) => setContent({ ...content, terms })}
+          />
           <NameFields content={content} onChange={setContent} />
           <Details content={content} onChange={setContent} />
         </div>

@@ -2,7 +2,7 @@ import type { Concept, Language, Range } from '../../model/index.ts';
 import { usableTerms } from '../wanted-terms.ts';
 
 /** A name as its letters: without marks, spaces, hyphens, apostrophes and the numbers of tones, in lower case, ü as u. */
-export const lettersOf = (text: string): string =>
+const lettersOf = (text: string): string =>
   text
     .normalize('NFKD')
     .toLowerCase()
@@ -26,7 +26,7 @@ const words = (text: string): readonly string[] => wordsIn(text).map(({ text: on
 const shortest = 4;
 
 /** All ways in which a name may be written in Latin letters, whether they may be used or not. */
-export const spellingsOf = (concept: Concept, language: Language): readonly string[] => {
+const spellingsOf = (concept: Concept, language: Language): readonly string[] => {
   const read = Object.values(concept.name?.romanisations ?? {}).filter((text) => text !== '');
   const western = concept.name?.kind === 'person' ? read.map(turned) : [];
   return [...usableTerms(concept, language).map(({ text }) => text), ...read, ...western];

@@ -9,18 +9,19 @@ export type FilledColumns = {
 
 /** `filledTexts` for all columns, all of them held. Of places that are told more than once the first holds. */
 export const filledColumns = (rows: Iterable<ExportRow>, columns: readonly ExportColumn[]): FilledColumns => {
-  const found = new Map<string, ReadonlyMap<ExportColumn, FilledText>>();
+  /** By the places, in the order of the columns. */
+  const found = new Map<string, readonly (FilledText | null)[]>();
   const [first] = columns;
   let count = 0;
   if (first !== undefined)
     for (const place of filledTexts(rows, first)) {
       count += place.rows.length;
       if (found.has(place.ref)) continue;
-      const texts = columns.flatMap((column) => {
+      const texts = columns.map((column) => {
         const [text] = column === first ? [place] : filledTexts(place.rows, column);
-        return text === undefined ? [] : [[column, text] as const];
+        return text ?? null;
       });
-      found.set(place.ref, new Map(texts));
+      found.set(place.ref, texts);
     }
-  return { of: (ref, column) => found.get(ref)?.get(column) ?? null, count };
+  return { of: (ref, column) => found.get(ref)?.[columns.indexOf(column)] ?? null, count };
 };

@@ -1,5 +1,6 @@
 import { deflateSync } from 'fflate';
-import { crcOf, directory, extentsOf, findEnd, headerSize, type Entry, type ZipProblem } from './unzip.ts';
+import { crcOf } from './crc.ts';
+import { directory, extentsOf, findEnd, headerSize, type Entry, type ZipProblem } from './unzip.ts';
 
 /** What one file of the new zip is made of: its header and data, and the entry of the directory but for the offset. */
 type Packed = { readonly body: readonly Uint8Array[]; readonly entry: Uint8Array };

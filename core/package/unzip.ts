@@ -1,5 +1,6 @@
 import { Inflate } from 'fflate';
 import { fatalDecoder } from '../text/decode/encodings.ts';
+import { crcOf } from './crc.ts';
 
 /** A file of a zip, as its directory names it. Sizes in bytes. */
 export type Entry = {
@@ -32,19 +33,6 @@ export type Parts = {
   readonly names: readonly string[];
   readonly read: (name: string) => Uint8Array | ZipProblem | null;
   readonly pieces: (name: string) => PartPieces | ZipProblem | null;
-};
-
-const crcTable = Uint32Array.from({ length: 256 }, (_, byte) => {
-  let crc = byte;
-  for (let bit = 0; bit < 8; bit += 1) crc = crc & 1 ? 0xedb88320 ^ (crc >>> 1) : crc >>> 1;
-  return crc;
-});
-
-/** CRC-32 as in ZIP (APPNOTE 4.4.7), gone on with from `before`. fflate does not check it. */
-export const crcOf = (piece: Uint8Array, before: number): number => {
-  let crc = ~before;
-  for (const byte of piece) crc = (crcTable[(crc ^ byte) & 255] ?? 0) ^ (crc >>> 8);
-  return ~crc >>> 0;
 };
 
 const endMark = 0x06054b50;

@@ -92,16 +92,12 @@ const declares = (name: string): boolean =>
 
 const noAttributes: XmlAttributes = new Map();
 
-/** A tag's attributes by their names, and the prefixes that it declares, if any. */
-const sortedAttributes = (written: Readonly<Record<string, string>>) => {
+/** The prefixes that a tag declares; null where there are none. */
+const declaredIn = (written: Readonly<Record<string, string>>): Map<string, string> | null => {
   let declared: Map<string, string> | null = null;
-  let own: [string, string][] | null = null;
-  for (const name in written) {
-    const value = written[name] ?? '';
-    if (declares(name)) (declared ??= new Map()).set(name.slice(6), value);
-    else (own ??= []).push([name, value]);
-  }
-  return { declared, own };
+  for (const name in written)
+    if (declares(name)) (declared ??= new Map()).set(name.slice(6), written[name] ?? '');
+  return declared;
 };
 
 type Parser = SaxesParser;
@@ -153,13 +149,23 @@ const connect = (parser: Parser, visitor: XmlVisitor, rules: XmlRules) => {
   const open: { readonly name: string; readonly declares: boolean }[] = [];
   const named = (written: string, isAttribute: boolean): string =>
     names.name(written, isAttribute) ?? malformed(`unbound namespace prefix in ${written}`);
+  /** A tag's attributes by their names, without the prefixes that it declares. */
+  const attributesOf = (written: Readonly<Record<string, string>>): XmlAttributes => {
+    let own: Map<string, string> | null = null;
+    let count = 0;
+    for (const name in written) {
+      if (declares(name)) continue;
+      count += 1;
+      if (count > readLimits.attributes) stop({ kind: 'limit', what: 'attributes' });
+      (own ??= new Map()).set(named(name, true), written[name] ?? '');
+    }
+    return own ?? noAttributes;
+  };
   parser.on('opentag', (tag) => {
     if (open.length >= readLimits.xmlDepth) stop({ kind: 'limit', what: 'xmlDepth' });
-    const { declared, own } = sortedAttributes(tag.attributes);
+    const declared = declaredIn(tag.attributes);
     if (declared !== null) names.enter(declared);
-    if (own !== null && own.length > readLimits.attributes) stop({ kind: 'limit', what: 'attributes' });
-    const attributes =
-      own === null ? noAttributes : new Map(own.map(([name, value]) => [named(name, true), value] as const));
+    const attributes = attributesOf(tag.attributes);
     const name = named(tag.name, false);
     open.push({ name, declares: declared !== null });
     const at = slice(parser.position);

@@ -4,11 +4,11 @@ import type { ReadFinding } from '../format.ts';
 import { beyond, type LimitName } from '../limits.ts';
 import type { RawBlock } from '../raw-block.ts';
 import { longestMarkup } from '../raw-block.ts';
-import type { PageSources } from './block-maker.ts';
+import { pageSources, type PageSources } from './block-maker.ts';
 import { htmlSource } from './html-source.ts';
 import { pageReader } from './page-reader.ts';
 import type { PageSink } from './page-sink.ts';
-import { xmlFault, xmlSource } from './xml-source.ts';
+import { xmlFault, xmlSource, type PageFault } from './xml-source.ts';
 
 /** Pages that are meant to be XML by what they are called. */
 export const isXmlName = (name: string): boolean => /\.(?:xhtml|xht)$/i.test(name);
@@ -22,21 +22,72 @@ export const isXmlPage = (text: string): boolean =>
 /** A document type with declarations of its own, which the HTML rules would read as text. */
 const declarations = /^([^]{0,4096}?<!doctype\b[^>[]{0,500})\[[^\]]*\]/i;
 
-const sourceOf = (
-  text: string,
-  page: PageSink,
-  isXml: boolean,
-  report: (finding: ReadFinding) => void,
-): Generator<void, LimitName | null> => {
-  if (!isXml && !isXmlPage(text)) return htmlSource(text, page);
-  const fault = xmlFault(text);
-  if (fault === null) return xmlSource(text, page);
-  report({ code: 'xml-malformed', ...fault });
-  // As many blanks in their place: offsets stay what they are.
-  const blank = (whole: string, head: string): string =>
-    head + whole.slice(head.length).replaceAll(/[^\r\n]/g, ' ');
-  return htmlSource(text.replace(declarations, blank), page, true);
+/** As many blanks in place of a document type's declarations: offsets stay what they are. */
+const withoutDeclarations = (text: string): string =>
+  text.replace(
+    declarations,
+    (whole: string, head: string) => head + whole.slice(head.length).replaceAll(/[^\r\n]/g, ' '),
+  );
+
+type Page = {
+  readonly text: string;
+  readonly titleIsHeading: boolean;
+  readonly sources: PageSources | null;
 };
+
+/** Blocks of a page as a source gives them, in steps. Ends with what the source ends with. */
+function* blocksFrom<End>(
+  { text, titleIsHeading, sources }: Page,
+  sourceOf: (page: PageSink) => Generator<void, End>,
+  endsWell: (end: End) => boolean,
+): Generator<Result<RawBlock>, End> {
+  const reader = pageReader(text, titleIsHeading, sources);
+  const source = sourceOf(reader.page);
+  let next = source.next();
+  for (; next.done !== true; next = source.next()) yield* reader.drain();
+  if (endsWell(next.value)) yield* reader.end();
+  return next.value;
+}
+
+function* asHtml(page: Page, text: string, wasXml: boolean): Generator<Result<RawBlock>> {
+  const limit = yield* blocksFrom(
+    page,
+    (sink): Generator<void, LimitName | null> => htmlSource(text, sink, wasXml),
+    (end) => end === null,
+  );
+  if (limit !== null) yield beyond(limit, '');
+}
+
+const asXml = (page: Page): Generator<Result<RawBlock>, PageFault | null> =>
+  blocksFrom(
+    page,
+    (sink) => xmlSource(page.text, sink),
+    (fault) => fault === null,
+  );
+
+/** UTF-16 units of a page whose blocks are held until it is known that it is XML to its end: a longer one is parsed twice. */
+const heldPage = 1024 * 1024;
+
+/** Reads a page that is meant to be XML, once; what is wrong with it where it is none, and then nothing of it is told. */
+function* heldXml(page: Page): Generator<Result<RawBlock>, PageFault | null> {
+  const { sources } = page;
+  const own = sources === null ? null : pageSources();
+  const blocks: Result<RawBlock>[] = [];
+  const reading = asXml({ ...page, sources: own });
+  let next = reading.next();
+  for (; next.done !== true; next = reading.next()) blocks.push(next.value);
+  if (next.value !== null) return next.value;
+  for (const [ref, block] of own?.blocks ?? []) sources?.blocks.set(ref, block);
+  for (const tag of own?.languages ?? []) sources?.languages.push(tag);
+  yield* blocks;
+  return null;
+}
+
+function* wholeXml(page: Page): Generator<Result<RawBlock>, PageFault | null> {
+  const fault = xmlFault(page.text);
+  if (fault === null) yield* asXml(page);
+  return fault;
+}
 
 /**
  * Reads a page: block elements become blocks, inline elements become inline tags, `<br>` a newline in the text (two of
@@ -58,10 +109,13 @@ export function* readHtml(
     yield fail('file.too-large', { size: html.length, limit: longestMarkup });
     return;
   }
-  const reader = pageReader(html, !/<(?:[\w-]+:)?h1[\s>]/i.test(html), sources);
-  const source = sourceOf(html, reader.page, isXml, report);
-  let next = source.next();
-  for (; next.done !== true; next = source.next()) yield* reader.drain();
-  if (next.value === null) yield* reader.end();
-  else yield beyond(next.value, '');
+  const page: Page = { text: html, titleIsHeading: !/<(?:[\w-]+:)?h1[\s>]/i.test(html), sources };
+  if (!isXml && !isXmlPage(html)) {
+    yield* asHtml(page, html, false);
+    return;
+  }
+  const fault = yield* html.length > heldPage ? wholeXml(page) : heldXml(page);
+  if (fault === null) return;
+  report({ code: 'xml-malformed', ...fault });
+  yield* asHtml(page, withoutDeclarations(html), true);
 }

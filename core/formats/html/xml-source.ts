@@ -50,27 +50,48 @@ const attributesOf = (attributes: Readonly<Record<string, string>>): Attributes 
 /** XML may begin with nothing before its declaration; files do begin with blank lines. */
 const withoutLead = (text: string): string => text.replace(/^\s+(?=<\?xml)/, '');
 
-/**
- * Where a text is not well-formed XML: the line and what is wrong there, in English, or null when it is well-formed.
- * Linear; nothing outside the text is read.
- */
-export const xmlFault = (text: string): { readonly line: number; readonly detail: string } | null => {
+/** Where a page is not well-formed XML: the line and what is wrong there, in English. */
+export type PageFault = { readonly line: number; readonly detail: string };
+
+/** A parser for a page; what is wrong with the page, and writes to the parser until something is. */
+const pageParser = () => {
   const parser = newParser();
   entitiesFor(parser);
-  let fault: { line: number; detail: string } | null = null;
+  let fault: PageFault | null = null;
   parser.on('error', (error) => {
     fault ??= { line: parser.line, detail: error.message.replace(/^\d+:\d+: /, '').slice(0, 200) };
     throw new Malformed();
   });
-  try {
-    const source = withoutLead(text);
-    for (let from = 0; from < source.length; from += stepLength)
-      parser.write(source.slice(from, from + stepLength));
-    parser.close();
-  } catch (error) {
-    if (!(error instanceof Malformed)) throw error;
+  /** False when it ended at a fault. */
+  const goes = (act: () => void): boolean => {
+    try {
+      act();
+      return true;
+    } catch (error) {
+      if (!(error instanceof Malformed)) throw error;
+      return false;
+    }
+  };
+  return { parser, goes, fault: (): PageFault | null => fault };
+};
+
+/** Gives a text to a parser in steps; what is wrong with it, or null when it is well-formed. */
+function* parsed(source: string, { parser, goes, fault }: ReturnType<typeof pageParser>) {
+  for (let from = 0; from < source.length; from += stepLength) {
+    if (!goes(() => void parser.write(source.slice(from, from + stepLength)))) return fault();
+    yield;
   }
-  return fault;
+  goes(() => void parser.close());
+  return fault();
+}
+
+/** Where a text is not well-formed XML, or null when it is well-formed. Linear; nothing outside the text is read. */
+export const xmlFault = (text: string): PageFault | null => {
+  const steps = parsed(withoutLead(text), pageParser());
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
 };
 
 /** An element whose content is not read as text of the page, while it lasts. */
@@ -173,16 +194,10 @@ const connect = (parser: SaxesParser, sink: PageSink, source: string, lead: numb
   parser.on('closetag', ({ name }) => leave(localName(name), slice(Math.max(told, here()))));
 };
 
-/** Gives a page in well-formed XML (see `xmlFault`) to `sink`, in steps. */
-export function* xmlSource(text: string, sink: PageSink): Generator<void, null> {
-  const parser = newParser();
-  entitiesFor(parser);
+/** Gives a page in XML to `sink`, in steps. What is wrong with it in the end, or null: then `sink` has had all that is before the fault. */
+export function* xmlSource(text: string, sink: PageSink): Generator<void, PageFault | null> {
+  const own = pageParser();
   const source = withoutLead(text);
-  connect(parser, sink, source, text.length - source.length);
-  for (let from = 0; from < source.length; from += stepLength) {
-    parser.write(source.slice(from, from + stepLength));
-    yield;
-  }
-  parser.close();
-  return null;
+  connect(own.parser, sink, source, text.length - source.length);
+  return yield* parsed(source, own);
 }

@@ -5,7 +5,7 @@ import { fail, ok, type DocumentId, type Result } from '#core/model/index.ts';
 import type { Job } from '../jobs.ts';
 import { shortenLog, writable, type OpenProject } from '../project/open-project.ts';
 import { insertBatch } from '../store/batches-repository.ts';
-import { transact } from '../store/database.ts';
+import { transactPart } from '../store/database.ts';
 import { insertDocument } from '../store/documents-repository.ts';
 import type { WriteHandle } from '../store/handles.ts';
 import { insertOriginalPart } from '../store/originals-repository.ts';
@@ -113,7 +113,7 @@ const takeAll = async (
     await shortenLog(project);
     const handle = writable(project);
     const written = handle.ok
-      ? transact(handle.value, project.path, (write) => take(write, message))
+      ? transactPart(handle.value, project.path, (write) => take(write, message))
       : handle;
     if (!written.ok) return written;
     if (message.is === 'batch' || message.is === 'original') reading.makeRoom();

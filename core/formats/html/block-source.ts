@@ -31,18 +31,25 @@ export const addRun = (atoms: Atom[], run: TextRun): void => {
 
 /** One UTF-16 unit of a text and what is written for it. */
 export type SourceUnit = Slice & {
-  readonly char: string;
+  /** The unit itself, as a number: letters beyond Latin-1 are a string of their own each time they are taken out of one. */
+  readonly code: number;
   /** The text of the file that it is of, by its number among the atoms. */
   readonly atom: number;
 };
 
 const reference = /&(?:#[0-9]{1,9};?|#[xX][0-9a-fA-F]{1,8};?|[A-Za-z][A-Za-z0-9]{0,31};?)/y;
 
-const isWhite = (char: string): boolean =>
-  char === ' ' || char === '\t' || char === '\n' || char === '\r' || char === '\f';
+const space = 0x20;
+const newline = 0x0a;
+const carriageReturn = 0x0d;
+const ampersand = 0x26;
+
+/** Also a tab or a form feed. */
+const isWhite = (code: number): boolean =>
+  code === space || code === 0x09 || code === newline || code === carriageReturn || code === 0x0c;
 
 /** A unit while a block is laid beside its source: a page has one for each character, so they are changed in place. */
-type OpenUnit = { char: string; readonly from: number; to: number; readonly atom: number };
+type OpenUnit = { code: number; readonly from: number; to: number; readonly atom: number };
 
 /** Adds the units of a text as it was read, each with what is written for it; false where the source is no such text. Linear. */
 const addUnits = (
@@ -55,27 +62,29 @@ const addUnits = (
   const end = isCdata === true ? to - ']]>'.length : to;
   for (let [at, index] = [from + lead, 0]; index < text.length;) {
     if (at >= end) return false;
-    const [char, written] = [text.charAt(index), source.charAt(at)];
+    const code = text.charCodeAt(index);
+    const written = source.charCodeAt(at);
     let name: string | undefined;
-    if (written === '&' && isCdata !== true) {
+    if (written === ampersand && isCdata !== true) {
       reference.lastIndex = at;
       name = reference.exec(source)?.[0];
     }
     const value = name === undefined ? '' : decodeHTML(name);
     if (name !== undefined && value !== name && text.startsWith(value, index)) {
-      for (const unit of value.split('')) units.push({ char: unit, from: at, to: at + name.length, atom });
+      for (let n = 0; n < value.length; n += 1)
+        units.push({ code: value.charCodeAt(n), from: at, to: at + name.length, atom });
       index += value.length;
       at += name.length;
-    } else if (char === written || (char === '\ufffd' && written === '\0')) {
-      units.push({ char, from: at, to: at + 1, atom });
+    } else if (code === written || (code === 0xfffd && written === 0)) {
+      units.push({ code, from: at, to: at + 1, atom });
       index += 1;
       at += 1;
-    } else if (char === '\n' && written === '\r') {
-      const length = source.charAt(at + 1) === '\n' ? 2 : 1;
-      units.push({ char, from: at, to: at + length, atom });
+    } else if (code === newline && written === carriageReturn) {
+      const length = source.charCodeAt(at + 1) === newline ? 2 : 1;
+      units.push({ code, from: at, to: at + length, atom });
       index += 1;
       at += length;
-    } else if (written === '\n' || written === '\r' || written === '\0')
+    } else if (written === newline || written === carriageReturn || written === 0)
       at += 1; // the first line's end in <pre>, and what the rules of HTML drop
     else return false;
   }
@@ -88,7 +97,7 @@ const unitsOf = ({ atoms, syntax }: BlockSource, source: string): readonly OpenU
   for (const [number, atom] of atoms.entries()) {
     if ('newline' in atom) {
       const { from, to } = atom.newline ?? { from: -1, to: -1 };
-      units.push({ char: '\n', from, to, atom: number });
+      units.push({ code: newline, from, to, atom: number });
       continue;
     }
     const first = units.length;
@@ -96,13 +105,13 @@ const unitsOf = ({ atoms, syntax }: BlockSource, source: string): readonly OpenU
     if (syntax === 'verbatim') continue;
     for (let at = first; at < units.length; at += 1) {
       const unit = units[at];
-      if (unit !== undefined && isWhite(unit.char)) unit.char = ' ';
+      if (unit !== undefined && isWhite(unit.code)) unit.code = space;
     }
   }
   return units;
 };
 
-const isSkipped = (char: string): boolean => isWhite(char) || char === '\u3000';
+const isSkipped = (code: number): boolean => isWhite(code) || code === 0x3000;
 
 /** Ends of elements that end a line are what stands between what is on both sides: texts and tags. */
 const withBounds = (units: readonly SourceUnit[], { rich, slices }: BlockSource): readonly SourceUnit[] => {
@@ -132,13 +141,13 @@ export const blockUnits = (block: BlockSource, source: string): readonly SourceU
   const found: SourceUnit[] = [];
   let at = 0;
   for (let index = 0; index < text.length; index += 1) {
-    const char = text.charAt(index);
+    const code = text.charCodeAt(index);
     let unit = all[at];
-    while (unit !== undefined && unit.char !== char && isSkipped(unit.char)) unit = all[(at += 1)];
-    if (unit?.char !== char) return null;
+    while (unit !== undefined && unit.code !== code && isSkipped(unit.code)) unit = all[(at += 1)];
+    if (unit?.code !== code) return null;
     at += 1;
-    if (char === ' ' && block.syntax !== 'verbatim')
-      for (let next = all[at]; next?.char === ' ' && next.atom === unit.atom; next = all[at]) {
+    if (code === space && block.syntax !== 'verbatim')
+      for (let next = all[at]; next?.code === space && next.atom === unit.atom; next = all[at]) {
         unit.to = next.to;
         at += 1;
       }

@@ -218,7 +218,7 @@ const rewritten = (page: FilledPage, laid: Laid, now: RichText): readonly Source
   if (parts === null || first === undefined || last === undefined) return null;
   const escape = escapeIn(block, '');
   const markup = markupOf(page, block);
-  const bounds = units.flatMap(({ char, from, to }) => (char === '\n' ? [page.text.slice(from, to)] : []));
+  const bounds = units.flatMap(({ code, from, to }) => (code === 0x0a ? [page.text.slice(from, to)] : []));
   let line = 0;
   const words = (text: string): string => {
     if (block.syntax === 'verbatim') return escape(text, undefined);

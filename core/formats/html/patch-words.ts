@@ -1,5 +1,5 @@
 import { smallestEdits, type SourceEdit } from '../patch.ts';
-import { ascendingOffsets } from '../../text/codepoints.ts';
+import { ascendingOffsets, codePointLength } from '../../text/codepoints.ts';
 import type { SourceUnit } from './block-source.ts';
 
 /** Writes words so that they are read as themselves, where the unit of the file stands. */
@@ -28,8 +28,8 @@ const piecesOf = (units: readonly SourceUnit[]): readonly Piece[] => {
 /** The changes that put `insert` in the place of units: in each stretch its share, where there are as many characters, else all in the first. */
 const exchange = (units: readonly SourceUnit[], insert: string, escape: EscapeAt): readonly SourceEdit[] => {
   const pieces = piecesOf(units);
-  const letters = Array.from(insert);
-  const isShared = pieces.reduce((sum, { points }) => sum + points, 0) === letters.length;
+  const isShared = pieces.reduce((sum, { points }) => sum + points, 0) === codePointLength(insert);
+  const letters = isShared ? Array.from(insert) : [];
   let read = 0;
   return pieces.map(({ first, to, points }, at) => {
     const own = isShared ? letters.slice(read, read + points).join('') : at === 0 ? insert : '';

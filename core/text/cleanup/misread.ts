@@ -57,6 +57,8 @@ const wantingBehind = (byte: number, wanting: number): number =>
 /** Reads characters from `start` on as bytes, and these as UTF-8, until one of the two fails. Nearly always the first does. */
 const readFrom = (text: string, start: number, as: MisreadAs): Read | undefined => {
   const table = misreadTables[as]();
+  const opening = table[text.charCodeAt(start)] ?? 0;
+  if (lengthOf(opening > 0xff ? opening >> 8 : opening) === 0) return undefined;
   /** Bytes so far, those before the present sequence, and those that it still waits for. */
   let [count, begun, wanting] = [0, 0, 0];
   /** Where the last whole sequence in step with the text ended. */
@@ -216,9 +218,9 @@ const asLegacy = (text: string, start: number, run: string): Finding | undefined
  * Whether something may have been misread here: a rare character, half-width kana, or a character that two first bytes
  * make before one that does not follow it in ordinary text.
  */
-const isSuspect = (text: string, at: number): boolean => {
+const isSuspect = (text: string, at: number, signs: Uint8Array): boolean => {
   const unit = text.charCodeAt(at);
-  const sign = misreadSigns()[unit];
+  const sign = signs[unit];
   return sign === rareSign || (sign === leadSign && association(unit, text.charCodeAt(at + 1)) <= 0);
 };
 
@@ -240,9 +242,10 @@ const bestFrom = (text: string, start: number): Reading | undefined => {
 /** Runs of misread text, each looked for around a rare character. Out: ordered findings. */
 const findUtf8 = (text: string): Finding[] => {
   const findings: Finding[] = [];
+  const signs = misreadSigns();
   let read = 0;
   for (let at = 0; at < text.length; at++) {
-    if (!isSuspect(text, at)) continue;
+    if (!isSuspect(text, at, signs)) continue;
     for (let start = Math.max(read, at - mostBefore); start <= at; start++) {
       const found = bestFrom(text, start);
       if (found === undefined || found.end <= at) continue;

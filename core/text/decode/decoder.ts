@@ -18,6 +18,9 @@ export type Tally = {
   readonly nuls: number;
 };
 
+/** A decoder without `tally`, which costs a look at every byte. */
+export type TextDecoding = Omit<DocumentDecoder, 'tally'>;
+
 export type DocumentDecoder = {
   /** The text of the next chunk, cut anywhere. */
   push(chunk: Uint8Array): string;
@@ -106,7 +109,12 @@ const cleanUtf8 = (bytes: Uint8Array): string | null => {
  * surrogate pair is a bad sequence, and so is a character that the end cuts. Where that happened is in `damage`.
  * Linear; memory: one chunk, and the bounded list of damage.
  */
-export const openDecoder = (encoding: Encoding): DocumentDecoder => {
+export const openDecoder = (encoding: Encoding): TextDecoding => decoderOf(encoding, false);
+
+/** `openDecoder` that counts what it sees, for judging whether the encoding is right. */
+export const openTallyingDecoder = (encoding: Encoding): DocumentDecoder => decoderOf(encoding, true);
+
+const decoderOf = (encoding: Encoding, tallies: boolean): DocumentDecoder => {
   const read = sequenceReader(encoding);
   const damaged = damageCollector();
   const lines = lineCounter();
@@ -188,6 +196,7 @@ export const openDecoder = (encoding: Encoding): DocumentDecoder => {
     if (text === null) return null;
     lines.text(text);
     wasNul = false;
+    if (!tallies) return text;
     let valid = 0;
     let long = 0;
     let validBytes = 0;

@@ -8,7 +8,7 @@ import {
   signatureOf,
 } from './binary.ts';
 import type { BinaryKind, ByteCounts } from './binary.ts';
-import { openDecoder } from './decoder.ts';
+import { openTallyingDecoder } from './decoder.ts';
 import type { DocumentDecoder, Tally } from './decoder.ts';
 import { encodings } from './encodings.ts';
 import type { Encoding } from './encodings.ts';
@@ -157,7 +157,7 @@ const inBlocks = (take: (block: Uint8Array) => void) => {
 export const createEncodingProbe = (): EncodingProbe => {
   const runners: Runner[] = encodings.map((encoding) => ({
     encoding,
-    decoder: openDecoder(encoding),
+    decoder: openTallyingDecoder(encoding),
     head: '',
     telling: '',
     seen: 0,

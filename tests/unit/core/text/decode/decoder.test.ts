@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { openTallyingDecoder } from '#core/text/decode/decoder.ts';
 import { encodings, openDecoder } from '#core/text/decode/index.ts';
 import type { DamageList, Encoding } from '#core/text/decode/index.ts';
 import { bytesIn, concat, cut } from './bytes.ts';
@@ -254,7 +255,7 @@ test('UTF-8 is counted by its characters, in whatever chunks it comes and with d
         bad.includes(at) ? [Uint8Array.of(0xff), bytesIn('utf-8', char)] : [bytesIn('utf-8', char)],
       );
       const bytes = concat(...pieces);
-      const decoder = openDecoder('utf-8');
+      const decoder = openTallyingDecoder('utf-8');
       for (let at = 0; at < bytes.length; at += size) decoder.push(bytes.subarray(at, at + size));
       decoder.end();
       expect(decoder.tally()).toEqual({ ...tallyOf(text), bad: pieces.length - parts.length, nuls: 0 });

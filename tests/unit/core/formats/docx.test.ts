@@ -74,7 +74,7 @@ describe('writing DOCX', () => {
           'Reference 1',
         ]);
       }),
-      { numRuns: 100 },
+      { numRuns: 50 },
     );
     const parts = partsOf({
       ...sourceOf([]),
@@ -155,7 +155,7 @@ describe('writing DOCX', () => {
         const parts = partsOf(source);
         for (const xml of Object.values(parts)) expectXml(xml);
       }),
-      { numRuns: 100 },
+      { numRuns: 50 },
     );
   });
 

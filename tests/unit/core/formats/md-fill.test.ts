@@ -6,7 +6,7 @@ import { definitionsOf } from '#core/formats/md/stretches.ts';
 import { applySourceEdits } from '#core/formats/patch.ts';
 import type { RichText } from '#core/model/index.ts';
 import { plain } from '#core/model/index.ts';
-import { lostLetters, rendered, roundTrip, suites } from './md-suites.ts';
+import { blocksOfExample, lostLetters, rendered, roundTrip, suites } from './md-suites.ts';
 import { blocksOf } from './sources.ts';
 
 const fill = (text: string, change: (rich: RichText, at: number) => readonly RichText[]): string =>
@@ -36,7 +36,7 @@ describe('the examples of the specifications', () => {
           'md',
           roundTrip(markdown, (text) => (text === '' ? '' : `${text}車`)),
         );
-        const before = blocksOf('md', markdown);
+        const before = blocksOfExample(markdown);
         return before.length === back.length && before.every(({ kind }, at) => kind === back[at]?.kind);
       });
       const whole = examples.filter((example) => lostLetters(example) === '');

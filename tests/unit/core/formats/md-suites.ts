@@ -7,6 +7,7 @@ import type { ExportRow } from '#core/formats/export-source.ts';
 import type { DocumentId, BlockId } from '#core/model/index.ts';
 import { prepareBlocks } from '#core/import/index.ts';
 import { createSurvey } from '#core/text/cleanup/index.ts';
+import type { RawBlock } from '#core/formats/raw-block.ts';
 import { blocksOf, fileOf, labels } from './sources.ts';
 
 export type Example = { readonly markdown: string; readonly html: string };
@@ -16,6 +17,18 @@ export const suites: Readonly<Record<'commonmark' | 'gfm', readonly Example[]>> 
   commonmark,
   gfm: gfm.testCases,
 };
+
+const read = new Map<string, readonly RawBlock[]>();
+
+/** The blocks of an example, each of which is read once however often it is asked for. */
+export const blocksOfExample = (markdown: string): readonly RawBlock[] => {
+  const blocks = read.get(markdown) ?? blocksOf('md', markdown);
+  read.set(markdown, blocks);
+  return blocks;
+};
+
+/** Of a document without anything in it: one for all, since it holds a megabyte of counts. */
+const survey = createSurvey().finish();
 
 /** Markdown as HTML by a renderer that the reader does not use. */
 export const rendered = (markdown: string, suite: keyof typeof suites): string =>
@@ -37,7 +50,7 @@ const words = (text: string): string =>
 /** The letters of an example's HTML that no block has, in any order. */
 export const lostLetters = ({ markdown, html }: Example): string => {
   const have = new Map<string, number>();
-  for (const { rich } of blocksOf('md', markdown))
+  for (const { rich } of blocksOfExample(markdown))
     for (const char of words(rich.text.replaceAll('<', '&lt;'))) have.set(char, (have.get(char) ?? 0) + 1);
   return Array.from(words(html))
     .filter((char) => {
@@ -58,9 +71,9 @@ export const roundTrip = (
   by: 'reference' | 'likeness' = 'reference',
 ): string => {
   const document = 1 as DocumentId;
-  const prepared = prepareBlocks(blocksOf('md', markdown), {
+  const prepared = prepareBlocks(blocksOfExample(markdown), {
     language: 'en',
-    survey: createSurvey().finish(),
+    survey,
     columns: [],
   });
   const rows: ExportRow[] = [...prepared].flatMap(({ kind, level, segments }, block) =>

@@ -5,6 +5,7 @@ import { strFromU8, unzipSync, zipSync } from 'fflate';
 import { Parser } from 'htmlparser2';
 import { describe, expect, it } from 'vitest';
 import { readReviewDocx, type DocxCell, type ReviewDocx } from '#core/review/docx/read.ts';
+import { readLimits } from '#core/formats/limits.ts';
 import { zipLimits } from '#core/package/unzip.ts';
 import { matchReviewDocx } from '#core/review/docx/match.ts';
 import { sharedPath } from '#tests/needs.ts';
@@ -187,7 +188,7 @@ describe('a document that floods', () => {
     expect(
       matchOf('<w:r><w:fldChar w:fldCharType="begin"/><w:t>x</w:t></w:r>'.repeat(20_000))?.rows[0]?.facts,
     ).toContain('edited');
-    const elements = flooded('<w:r/>'.repeat(600_000));
+    const elements = flooded('<w:r/>'.repeat(readLimits.wordElements + 10_000));
     expect(elements).toMatchObject({
       ok: false,
       error: { code: 'file.too-many', params: { what: 'wordElements' } },

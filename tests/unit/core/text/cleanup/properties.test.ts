@@ -140,7 +140,7 @@ describe('whatever the text', () => {
           }
         }
       }),
-      { numRuns: 250 },
+      { numRuns: 150 },
     );
   });
 
@@ -154,7 +154,7 @@ describe('whatever the text', () => {
         }
       }),
       {
-        numRuns: 250,
+        numRuns: 150,
         examples: [
           [['"學校門口的那家書店，現在已經關門了。"&nbsp;學校門口的那家書店，現在已經關門了。']],
           [['他說。&nbsp;"學校門口的那家書店，現在已經關門了。"學校門口的那家書店，現在已經關門了。']],
@@ -181,7 +181,7 @@ describe('whatever the text', () => {
         const repairs = findRepairs(block, surveyOf([block]));
         expect(applyRepairs(block, repairs).edits.length).toBeLessThanOrEqual(repairs.length);
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 });

@@ -33,7 +33,7 @@ const open = async (app: App) => {
   };
 };
 
-test('words are searched by keys in either script, and a result is inserted at the caret or behind the text @window', async ({
+test('words are searched by keys in either script, and a result is inserted at the caret or behind the text', async ({
   app,
 }) => {
   const { workspace, drawer, items, search, t } = await open(app);

@@ -59,12 +59,13 @@ test('what cannot be done now is listed too, with the reason, and Enter on it sa
 });
 
 test('the sheet shows every key, can be searched, and closes with Escape at once', async ({ app }) => {
+  const { page } = app;
   const workspace = await openLetter(app);
-  const sheet = app.page.getByRole('dialog', { name: t('shortcuts:title') });
+  const sheet = page.getByRole('dialog', { name: t('shortcuts:title') });
   await workspace.press('F1');
   await expect(sheet).toContainText(t('commands:titles.confirmNext'));
   await expect(sheet.getByRole('searchbox')).toBeFocused();
-  await app.page.keyboard.type('split');
+  await page.keyboard.type('split');
   await expect(sheet).not.toContainText(t('commands:titles.confirmNext'));
   await expect(sheet).toContainText('Ctrl');
   await workspace.press('Escape');
@@ -74,12 +75,16 @@ test('the sheet shows every key, can be searched, and closes with Escape at once
   await expect(sheet.getByRole('searchbox')).toBeFocused();
   await workspace.press('Escape');
   await expect(sheet).toHaveCount(0);
-});
 
-test('Escape is heard from the moment a dialog has the focus', async ({ app }) => {
-  const { page } = app;
-  const workspace = await openLetter(app);
-  const sheet = page.getByRole('dialog', { name: t('shortcuts:title') });
+  // Also while its close button has the focus.
+  await workspace.press('F1');
+  await expect(sheet.getByRole('searchbox')).toBeFocused();
+  await workspace.press('Shift+Tab');
+  await expect(sheet.getByRole('button', { name: t('common:close') })).toBeFocused();
+  await workspace.press('Escape');
+  await expect(sheet).toHaveCount(0);
+
+  // And from the moment it has the focus.
   await page.evaluate(() => {
     const escape = ({ target }: FocusEvent): void => {
       if (!(target instanceof Element) || target.closest('[role="dialog"]') === null) return;
@@ -93,17 +98,6 @@ test('Escape is heard from the moment a dialog has the focus', async ({ app }) =
   await expect(page.locator('html')).toHaveAttribute('data-escaped', '');
   await expect(sheet).toHaveCount(0);
   await expect(workspace.activeCell()).toBeFocused();
-});
-
-test('Escape closes at once a dialog whose close button has the focus', async ({ app }) => {
-  const workspace = await openLetter(app);
-  const sheet = app.page.getByRole('dialog', { name: t('shortcuts:title') });
-  await workspace.press('F1');
-  await expect(sheet.getByRole('searchbox')).toBeFocused();
-  await workspace.press('Shift+Tab');
-  await expect(sheet.getByRole('button', { name: t('common:close') })).toBeFocused();
-  await workspace.press('Escape');
-  await expect(sheet).toHaveCount(0);
 });
 
 /** Loads the page again, up to the first screen: the code that follows it waits for the answer to be called. */

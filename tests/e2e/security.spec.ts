@@ -1,8 +1,6 @@
-import { expect, test } from './fixtures.ts';
+import { expect, test, type App } from './fixtures.ts';
 
-test('the page has no way to Node, its address keeps no token, and scripts see no cookie @window', async ({
-  app,
-}) => {
+const expectWalls = async (app: App): Promise<void> => {
   const reached = await app.page.evaluate(() =>
     ['process', 'require', 'module', 'Buffer', '__dirname', 'electron', 'ipcRenderer'].filter(
       (name) => name in globalThis,
@@ -11,12 +9,15 @@ test('the page has no way to Node, its address keeps no token, and scripts see n
   expect(reached).toEqual([]);
   await expect(app.page).toHaveURL(/^(http:\/\/127\.0\.0\.1:\d+|duizhao-app:\/\/app)\/$/);
   expect(await app.page.evaluate(() => document.cookie)).toBe('');
-});
+};
 
 test.describe('the content policy', () => {
   test.use({ tolerated: ['blocked: ', 'request to '] });
 
-  test('stops inline scripts and styles, and everything from elsewhere @window', async ({ app }) => {
+  test('stops inline scripts and styles, and everything from elsewhere; no way to Node, no token, no cookie @window', async ({
+    app,
+  }) => {
+    await expectWalls(app);
     const stopped = await app.page.evaluateHandle(() => {
       const seen = new Set<string>();
       document.addEventListener('securitypolicyviolation', (event) => seen.add(event.effectiveDirective));

@@ -130,19 +130,15 @@ test('a second start joins the first and hands over its file', async ({ app }) =
   expect(electronOf(app).windows()).toHaveLength(1);
 });
 
-for (const [language, words] of [
-  ['en', ['File', 'Quit Duizhao', 'Paste']],
-  ['zh-Hans', ['文件', '退出 Duizhao', '粘贴']],
-  ['zh-Hant', ['檔案', '結束 Duizhao', '貼上']],
-] as const) {
-  test.describe(`a machine that speaks ${language}`, () => {
-    test.use({ language });
+test.describe('a machine that speaks zh-Hans', () => {
+  test.use({ language: 'zh-Hans' });
 
-    test('has the menu in its language', async ({ app }) => {
-      await expect.poll(() => menuLabels(app)).toEqual(expect.arrayContaining([...words]));
-    });
+  test('has the menu in its language', async ({ app }) => {
+    await expect
+      .poll(() => menuLabels(app))
+      .toEqual(expect.arrayContaining(['文件', '退出 Duizhao', '粘贴']));
   });
-}
+});
 
 test('the menu shows the keys that the user gave a command, and follows the language that is chosen', async ({
   app,
@@ -157,9 +153,9 @@ test('the menu shows the keys that the user gave a command, and follows the lang
   await expect.poll(shown).toEqual(['CmdOrCtrl+F', 'CmdOrCtrl+H']);
   await callEngine(app, 'preferences', 'set', { keys: { find: ['Mod+Alt+Q'], replace: [] } });
   await expect.poll(shown).toEqual(['CmdOrCtrl+Alt+Q', undefined]);
-  await expect.poll(() => menuLabels(app)).toContain('Quit Duizhao');
+  await expect.poll(() => menuLabels(app)).toEqual(expect.arrayContaining(['File', 'Quit Duizhao', 'Paste']));
   await callEngine(app, 'preferences', 'set', { language: 'zh-Hant' });
-  await expect.poll(() => menuLabels(app)).toContain('結束 Duizhao');
+  await expect.poll(() => menuLabels(app)).toEqual(expect.arrayContaining(['檔案', '結束 Duizhao', '貼上']));
 });
 
 /** Answers the shell's questions with the button of this number; `questions` tells what was asked so far. */

@@ -28,7 +28,7 @@ const addFirstWord = async (workspace: ReturnType<typeof workspaceOf>, side: str
   await workspace.press('F8', 'Mod+Alt+e');
 };
 
-test('two selections become a term, which is marked in every original, inserted by its number, and undone @window', async ({
+test('two selections become a term, which is marked in every original, inserted by its number, and undone', async ({
   app,
 }) => {
   const { workspace, row, t } = await open(app);

@@ -94,7 +94,7 @@ export const layers: readonly Layer[] = [
     ['core/model', 'core/text', 'core/package', 'core/xml', 'core/formats/limits.ts'],
     ['htmlparser2'],
   ),
-  core('core/checks', ['core/model', 'core/text', 'core/terms', 'core/annotations/hash.ts']),
+  core('core/checks', ['core/model', 'core/text', 'core/terms', 'core/align', 'core/annotations/hash.ts']),
   ...['memory', 'dictionary', 'align'].map((id) => core(`core/${id}`, ['core/model', 'core/text'])),
   core('core/terms', ['core/model', 'core/text'], ['pinyin-pro', 'to-jyutping']),
   core('core/splitting', ['core/model', 'core/text', 'core/annotations']),

@@ -107,6 +107,23 @@ const diagonal = (left: number, right: number): Band => {
   return { low, high };
 };
 
+/** Sentences on either side of a path that was found before. */
+const closeReach = 5;
+
+/** What lies around a path that was found before. */
+const bandAround = (beads: readonly PathBead[], left: number, right: number): Band => {
+  const low = new Int32Array(left + 1).fill(right);
+  const high = new Int32Array(left + 1);
+  for (const bead of beads)
+    for (let at = Math.max(0, bead.left - 2); at <= Math.min(left, bead.leftEnd + 2); at += 1) {
+      low[at] = Math.max(0, Math.min(low[at] ?? right, bead.right - closeReach));
+      high[at] = Math.min(right, Math.max(high[at] ?? 0, bead.rightEnd + closeReach));
+    }
+  low[0] = 0;
+  high[left] = right;
+  return { low, high };
+};
+
 const sum = (values: Float64Array): number => values.reduce((total, value) => total + value, 0);
 
 /** Characters of the right text for one of the left: in beads that are certain, else over all. */
@@ -183,7 +200,7 @@ const alignOnce = (left: AlignText, right: AlignText, options: AlignOptions): re
   const known = knownChances(counted.left.vocabulary, counted.right.vocabulary, onlyLengths ? null : lexicon);
   const vectors = vectorsOf(counted.left, counted.right, known);
   const size = counted.right.vocabulary.tokens.length;
-  const band = onlyLengths
+  let band = onlyLengths
     ? diagonal(left.sentences.length, right.sentences.length)
     : findBand(vectors.lefts, vectors.rights, size, reach);
   if (!progress(0.25)) return null;
@@ -196,6 +213,7 @@ const alignOnce = (left: AlignText, right: AlignText, options: AlignOptions): re
     );
     if (found === null) return null;
     beads = found;
+    if (!onlyLengths) band = bandAround(beads, left.sentences.length, right.sentences.length);
     const sure = beads.filter(({ posterior }) => posterior >= sureEnough);
     pass = {
       chances: onlyLengths ? known : learnedChances(counted.left, counted.right, known, sure),
@@ -206,12 +224,12 @@ const alignOnce = (left: AlignText, right: AlignText, options: AlignOptions): re
       ratio: ratioIn(texts.left, texts.right, sure),
     };
   }
-  return beads.map(({ left: from, leftEnd, right: to, rightEnd, score, posterior }) => ({
+  return beads.map(({ left: from, leftEnd, right: to, rightEnd, posterior }) => ({
     left: from,
     leftEnd,
     right: to,
     rightEnd,
-    certainty: certaintyOf({ posterior, score, size: leftEnd - from + rightEnd - to }),
+    certainty: certaintyOf(posterior),
   }));
 };
 

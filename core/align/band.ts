@@ -10,13 +10,22 @@ const coarsest = 240;
 /** How far from the path of the coarser step is looked. */
 const radius = 6;
 
-const merged = (vectors: Vectors): Vectors => {
+/** Neighbours as one, two by two. */
+const merged = (vectors: Vectors, scratch: Float32Array): Vectors => {
   const out: Vectors = [];
   for (let n = 0; n < vectors.length; n += 2) {
-    const sum = new Map<number, number>();
-    for (const vector of [vectors[n], vectors[n + 1]])
-      vector?.ids.forEach((id, at) => sum.set(id, (sum.get(id) ?? 0) + (vector.values[at] ?? 0)));
-    out.push({ ids: Int32Array.from(sum.keys()), values: Float32Array.from(sum.values()) });
+    const ids: number[] = [];
+    for (const vector of [vectors[n], vectors[n + 1]]) {
+      if (vector === undefined) continue;
+      for (let at = 0; at < vector.ids.length; at += 1) {
+        const id = vector.ids[at] ?? 0;
+        if (scratch[id] === 0) ids.push(id);
+        scratch[id] = (scratch[id] ?? 0) + (vector.values[at] ?? 0);
+      }
+    }
+    const values = Float32Array.from(ids, (id) => scratch[id] ?? 0);
+    for (const id of ids) scratch[id] = 0;
+    out.push({ ids: Int32Array.from(ids), values });
   }
   return out;
 };
@@ -139,11 +148,12 @@ const widened = (
  * @param reach sentences on either side of the path that the band holds.
  */
 export const findBand = (leftVectors: Vectors, rightVectors: Vectors, size: number, reach: number): Band => {
+  const scratch = new Float32Array(size);
   const levels: { left: Vectors; right: Vectors }[] = [{ left: leftVectors, right: rightVectors }];
   for (;;) {
     const top = levels.at(-1);
     if (top === undefined || Math.max(top.left.length, top.right.length) <= coarsest) break;
-    levels.push({ left: merged(top.left), right: merged(top.right) });
+    levels.push({ left: merged(top.left, scratch), right: merged(top.right, scratch) });
   }
   let range: { low: Int32Array; high: Int32Array } | null = null;
   let path: { readonly first: Int32Array; readonly last: Int32Array } = {

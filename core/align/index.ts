@@ -1,2 +1,3 @@
 export { alignTexts, type AlignOptions, type AlignText, type Bead } from './align.ts';
+export { certainFrom } from './certainty.ts';
 export { openLexicon, type Lexicon } from './lexicon.ts';

@@ -31,8 +31,6 @@ export type PathBead = {
   readonly leftEnd: number;
   readonly right: number;
   readonly rightEnd: number;
-  /** What its words and lengths give it, without what its size is expected to be. */
-  readonly score: number;
   /** Share of all paths, weighted by their probability, that have it. */
   readonly posterior: number;
 };
@@ -114,6 +112,12 @@ const lengthScore = (left: number, right: number, { ratio, weights }: Scoring): 
   return 0.5 * Math.log(0.81 / variance) - (deviation * deviation) / (2 * variance) + 0.35;
 };
 
+/** Beads of several sentences with lengths that unlike are not looked at further. */
+const hopeless = -12;
+
+/** For a sentence alone beside one of the other text that is alone too: mostly they say the same in other words. */
+const bothAlone = -3;
+
 /** A stretch of both texts whose paths are compared: sentences of the left from `first` to `end`, by the band's boundaries. */
 type Stretch = { readonly first: number; readonly end: number; readonly start: number };
 
@@ -168,16 +172,17 @@ const beadScorer = (
     const aheadFrom = forward.from[i - first] ?? 0;
     const behind = back.sums[j - rightFirst]?.[n - 1];
     const behindFrom = back.from[j - rightFirst] ?? 0;
-    const words =
-      (ahead?.[j + n - aheadFrom] ?? 0) -
-      (ahead?.[j - aheadFrom] ?? 0) +
-      (behind?.[i + m - behindFrom] ?? 0) -
-      (behind?.[i - behindFrom] ?? 0);
     const lengths = lengthScore(
       (leftLengths[i + m - first] ?? 0) - (leftLengths[i - first] ?? 0),
       (rightLengths[j + n - rightFirst] ?? 0) - (rightLengths[j - rightFirst] ?? 0),
       scoring,
     );
+    if (lengths < hopeless) return -Infinity;
+    const words =
+      (ahead?.[j + n - aheadFrom] ?? 0) -
+      (ahead?.[j - aheadFrom] ?? 0) +
+      (behind?.[i + m - behindFrom] ?? 0) -
+      (behind?.[i - behindFrom] ?? 0);
     let paragraphs = 0;
     for (let at = i + 1; at < i + m; at += 1) if (left.opens[at] === 1) paragraphs += weights.openWithin;
     for (let at = j + 1; at < j + n; at += 1) if (right.opens[at] === 1) paragraphs += weights.openWithin;
@@ -192,10 +197,20 @@ const beadScorer = (
       : evidence(i, m, j, n) + (priors[sizeOf(m, n)] ?? -Infinity);
 };
 
-const logAdd = (a: number, b: number): number => {
-  if (a === -Infinity) return b;
-  if (b === -Infinity) return a;
-  return a > b ? a + Math.log1p(Math.exp(b - a)) : b + Math.log1p(Math.exp(a - b));
+/** What is this much less probable than the best is not added up: it would change nothing that is shown. */
+const negligible = 18;
+
+/** The logarithm of a sum, of logarithms: of the first `count` in `terms`. */
+const logSum = (terms: Float64Array, count: number): number => {
+  let most = -Infinity;
+  for (let n = 0; n < count; n += 1) most = Math.max(most, terms[n] ?? -Infinity);
+  if (most === -Infinity || count === 1) return most;
+  let sum = 0;
+  for (let n = 0; n < count; n += 1) {
+    const below = (terms[n] ?? -Infinity) - most;
+    if (below > -negligible) sum += below === 0 ? 1 : Math.exp(below);
+  }
+  return most + Math.log(sum);
 };
 
 const sizes: readonly (readonly [number, number])[] = [
@@ -207,6 +222,9 @@ const sizes: readonly (readonly [number, number])[] = [
     1 + (n % mostRight),
   ]).slice(1),
 ];
+
+const leftSizes = Int32Array.from(sizes, ([left]) => left);
+const rightSizes = Int32Array.from(sizes, ([, right]) => right);
 
 /** The best path of a stretch, from its start to any boundary at its end or, at the end of the texts, to their ends. */
 const pathOf = (
@@ -225,28 +243,41 @@ const pathOf = (
   const all = new Float64Array(count).fill(-Infinity);
   const back = new Uint8Array(count);
   const stateOf = (i: number, j: number): number =>
-    i < first || j < lowOf(i) || j > (band.high[i] ?? 0) ? -1 : (offsets[i - first] ?? 0) + j - lowOf(i);
+    i < first || i > end || j < lowOf(i) || j > (band.high[i] ?? 0)
+      ? -1
+      : (offsets[i - first] ?? 0) + j - lowOf(i);
   /** Scores of each state's beads, kept for the way back. */
   const kept = new Float64Array(count * sizes.length).fill(-Infinity);
+  const terms = new Float64Array(sizes.length);
   best[0] = 0;
   all[0] = 0;
-  for (let i = first; i <= end; i += 1)
-    for (let j = lowOf(i); j <= (band.high[i] ?? 0); j += 1) {
-      const state = stateOf(i, j);
+  for (let i = first; i <= end; i += 1) {
+    const [low, high] = [lowOf(i), band.high[i] ?? 0];
+    for (let j = low; j <= high; j += 1) {
+      const state = (offsets[i - first] ?? 0) + j - low;
+      let found = 0;
       for (let size = 0; size < sizes.length; size += 1) {
-        const [m, n] = sizes[size] ?? [0, 0];
-        const before = i - m < first || j - n < start ? -1 : stateOf(i - m, j - n);
+        const m = leftSizes[size] ?? 0;
+        const n = rightSizes[size] ?? 0;
+        const before = stateOf(i - m, j - n);
         if (before < 0 || best[before] === -Infinity) continue;
-        const value = score(i - m, m, j - n, n);
+        const isAlone = m === 0 || n === 0;
+        const last = isAlone && before > 0 ? (back[before] ?? 0) : 0;
+        const isOpposite = last !== 0 && (m === 0 ? rightSizes[last] === 0 : leftSizes[last] === 0);
+        const value = score(i - m, m, j - n, n) + (isOpposite ? bothAlone : 0);
+        if (value === -Infinity) continue;
         kept[state * sizes.length + size] = value;
         const total = (best[before] ?? 0) + value;
         if (total > (best[state] ?? 0)) {
           best[state] = total;
           back[state] = size;
         }
-        all[state] = logAdd(all[state] ?? 0, (all[before] ?? 0) + sharpness * value);
+        terms[found] = (all[before] ?? 0) + sharpness * value;
+        found += 1;
       }
+      if (found > 0) all[state] = logSum(terms, found);
     }
+  }
   let j = band.high[end] ?? 0;
   if (!isLast)
     for (let other = lowOf(end); other <= (band.high[end] ?? 0); other += 1)
@@ -258,14 +289,17 @@ const pathOf = (
   for (let i = end; i >= first; i -= 1)
     for (let at = band.high[i] ?? 0; at >= lowOf(i); at -= 1) {
       const state = stateOf(i, at);
-      if (rest[state] === -Infinity) continue;
+      let found = 0;
       for (let size = 0; size < sizes.length; size += 1) {
-        const value = kept[state * sizes.length + size] ?? -Infinity;
-        if (value === -Infinity) continue;
-        const [m, n] = sizes[size] ?? [0, 0];
-        const before = stateOf(i - m, at - n);
-        rest[before] = logAdd(rest[before] ?? 0, (rest[state] ?? 0) + sharpness * value);
+        const after = stateOf(i + (leftSizes[size] ?? 0), at + (rightSizes[size] ?? 0));
+        if (after < 0) continue;
+        const value = kept[after * sizes.length + size] ?? -Infinity;
+        const onwards = rest[after] ?? -Infinity;
+        if (value === -Infinity || onwards === -Infinity) continue;
+        terms[found] = onwards + sharpness * value;
+        found += 1;
       }
+      if (found > 0) rest[state] = logSum(terms, found);
     }
   const beads: PathBead[] = [];
   const whole = all[finish] ?? 0;
@@ -280,7 +314,6 @@ const pathOf = (
       leftEnd: i,
       right: at - n,
       rightEnd: at,
-      score: value,
       posterior: Math.exp((all[before] ?? 0) + sharpness * value + (rest[state] ?? 0) - whole),
     });
     i -= m;

@@ -16,7 +16,7 @@ export type Weights = {
 };
 
 export const usualWeights: Weights = {
-  unanswered: 0.62,
+  unanswered: 0.42,
   words: 0.5,
   lengths: 1,
   spread: 0.2,

@@ -7,6 +7,7 @@ import type {
   RichText,
   Side,
 } from '#core/model/index.ts';
+import type { TextAlignment } from './alignment.ts';
 import type { TermIndex } from '#core/terms/index.ts';
 
 /** One text of a row as checks see it. */
@@ -27,6 +28,8 @@ export type CheckedRow = {
   readonly texts: readonly CheckedText[];
   /** Where it stands in its file, for formats that are `timed`: the cues of subtitles (`core/text/cues/cue-ref.ts`). */
   readonly place?: string;
+  /** Of texts that were aligned to the original, by their columns; absent where none was. */
+  readonly alignments?: ReadonlyMap<Side, TextAlignment>;
   /** Absent where no termbase has a term. */
   readonly terms?: KnownTerms;
   /** The texts of the row before it in its document, none for the first; read when asked for. */

@@ -1,3 +1,4 @@
+import { alignment } from './alignment.ts';
 import { leftovers } from './leftovers.ts';
 import { names } from './names.ts';
 import { checkRegistry } from './registry.ts';
@@ -12,4 +13,5 @@ export const checks = checkRegistry([
   names,
   leftovers,
   subtitles,
+  alignment,
 ]);

@@ -1,4 +1,4 @@
-import { alignTexts, type AlignText, type Bead, type Lexicon } from '../align/index.ts';
+import { alignTexts, certainFrom, type AlignText, type Bead, type Lexicon } from '../align/index.ts';
 import { isUnspaced, type Language, type RichText, type Side } from '../model/index.ts';
 import { codePointLength } from '../text/codepoints.ts';
 import { joinRich } from '../text/mapping.ts';
@@ -53,9 +53,6 @@ const joined = (sentences: readonly Sentence[], language: Language): RichText =>
         : joinRich(all, sentence.opens ? '\n' : isUnspaced(language) ? '' : ' ', richOf(sentence)),
     { text: '', tags: [] },
   );
-
-/** Below this a pair is marked. */
-const certainFrom = 0.8;
 
 const cellOf = (
   { side, language }: Beside,

@@ -55,7 +55,12 @@ export type ImportBatch = {
   /** `segment` counts the batch's segments from 0. */
   readonly repairs: PreparedRepair[];
   readonly comments: (PreparedComment & { readonly segment: number })[];
+  /** Of segments that were aligned. */
+  readonly alignments: SegmentAlignment[];
 };
+
+/** How certain it is, from 0 to 1, that a text belongs to the original of a segment of the batch. */
+type SegmentAlignment = { readonly segment: number; readonly side: Side; readonly certainty: number };
 
 export type BatchOptions = {
   readonly language: Language;
@@ -100,6 +105,7 @@ const emptyBatch = ({ targets, converted }: BatchOptions, continues = false): Im
   refs: new Map(),
   repairs: [],
   comments: [],
+  alignments: [],
 });
 
 const addCell = (to: BatchColumn, { text, tags }: RichText, language: Language): void => {
@@ -171,6 +177,8 @@ const addSegment = (
   const number = batch.ranks.length;
   for (const repair of repairs) batch.repairs.push({ ...repair, segment: number });
   for (const comment of segment.comments ?? []) batch.comments.push({ ...comment, segment: number });
+  for (const { side, certainty } of segment.given ?? [])
+    if (certainty !== undefined) batch.alignments.push({ segment: number, side, certainty });
   if (segment.ref !== undefined) batch.refs.set(number, segment.ref);
   batch.blocks.push(batch.kinds.length - 1);
   batch.ranks.push(rank);

@@ -5,6 +5,7 @@ import { findingsIn, textsBefore, type RowFinding } from '../project/findings.ts
 import type { OpenProject } from '../project/open-project.ts';
 import { knownTerms, termIndexOf } from '../project/terms.ts';
 import { timedPlaces } from '../project/timed-places.ts';
+import { alignmentsOf } from '../store/alignments-repository.ts';
 import { blocksOf } from '../store/blocks-repository.ts';
 import { cellsOfAll } from '../store/cells-repository.ts';
 import { lastSegment } from '../store/find-repository.ts';
@@ -50,6 +51,7 @@ const lookAt = (
     project,
     places.map(({ id, document }) => ({ segment: id, document })),
   );
+  const aligned = alignmentsOf(handle, shown);
   const terms = knownTerms(project);
   return new Map(
     places.map(({ id, document, block }) => {
@@ -64,6 +66,7 @@ const lookAt = (
           block: kind,
           cells: cells.get(id) ?? {},
           place: timed.get(id),
+          alignments: aligned.get(id),
           terms,
           previous: textsBefore(project, id),
           repaired: () => lostPlaces(handle, id),

@@ -16,6 +16,7 @@ import {
 } from '#core/model/index.ts';
 import { cellsOf } from '../store/cells-repository.ts';
 import type { StoredDocument } from '../store/documents-repository.ts';
+import { alignmentsOf } from '../store/alignments-repository.ts';
 import { ignoredIn } from '../store/ignored-findings-repository.ts';
 import { lostPlaces } from '../store/repairs-repository.ts';
 import type { OpenProject } from './open-project.ts';
@@ -32,6 +33,8 @@ type RowTexts = {
   readonly cells: Readonly<Partial<Record<Side, Cell>>>;
   /** Of `timedPlaces`. */
   readonly place?: string | undefined;
+  /** Of `alignmentsOf`. */
+  readonly alignments?: CheckedRow['alignments'] | undefined;
   /** Of `knownTerms`. */
   readonly terms: KnownTerms | null;
   /** Of `textsBefore`. */
@@ -53,6 +56,7 @@ const textsIn = ({ document, cells }: Pick<RowTexts, 'document' | 'cells'>): rea
 const checkedRow = (row: RowTexts): CheckedRow => ({
   block: row.block,
   ...(row.place === undefined ? {} : { place: row.place }),
+  ...(row.alignments === undefined ? {} : { alignments: row.alignments }),
   ...(row.terms === null ? {} : { terms: row.terms }),
   ...(row.previous === undefined ? {} : { previous: row.previous }),
   texts: textsIn(row),
@@ -111,6 +115,10 @@ export const findingCounts = (
   rows: readonly Omit<Row, 'findings'>[],
 ): ReadonlyMap<SegmentId, number> => {
   const places = timedPlaces(project, rows);
+  const aligned = alignmentsOf(
+    project.handle,
+    rows.map(({ segment }) => segment),
+  );
   const terms = knownTerms(project);
   const found = rows.flatMap(({ segment, document, block, cells }) => {
     const stored = project.documents.get(document);
@@ -121,6 +129,7 @@ export const findingCounts = (
       block: block.kind,
       cells,
       place: places.get(segment),
+      alignments: aligned.get(segment),
       terms,
       previous: textsBefore(project, segment),
       repaired: () => lostPlaces(project.handle, segment),

@@ -1,6 +1,8 @@
+import { alignmentOf } from '#core/checks/alignment.ts';
 import type { ImportBatch } from '#core/import/index.ts';
 import type { DocumentId, SegmentId } from '#core/model/index.ts';
 import type { Value, WriteHandle } from './handles.ts';
+import { insertAlignments } from './alignments-repository.ts';
 import { nextId } from './ids.ts';
 import { insertMany, insertPattern, type RowPattern } from './insert-many.ts';
 import { insertReferences } from './references-repository.ts';
@@ -138,6 +140,15 @@ export type Inserted = { readonly block: number; readonly first: SegmentId };
 const referencesIn = ({ refs }: ImportBatch, { segment }: First): readonly (readonly [SegmentId, string])[] =>
   [...refs].map(([n, ref]) => [(segment + n) as SegmentId, ref] as const);
 
+const alignmentsIn = ({ alignments, columns }: ImportBatch, { segment: start }: First) => {
+  const texts = new Map(columns.map(({ side, text }) => [side, text]));
+  return alignments.map(({ segment, side, certainty }) => ({
+    segment: start + segment,
+    side,
+    ...alignmentOf(texts.get('source')?.[segment] ?? '', texts.get(side)?.[segment] ?? '', certainty),
+  }));
+};
+
 /**
  * Adds the prepared segments of one batch to a document: blocks, segments, all cells, repairs, references. `last` is the block
  * that the batch before ended in.
@@ -158,5 +169,6 @@ export const insertBatch = (
   insertCells(handle, batch, first);
   insertMany(handle, 'repairs', repairColumns, repairValues(batch, first, nextId(handle, 'repairs')));
   insertReferences(handle, document, referencesIn(batch, first));
+  insertAlignments(handle, alignmentsIn(batch, first));
   return { block: block(batch.kinds.length - 1), first: first.segment as SegmentId };
 };

@@ -1,5 +1,6 @@
 import type { DocumentId } from '#core/model/index.ts';
 import { all, column, run, type WriteHandle } from './handles.ts';
+import { removeAlignments } from './alignments-repository.ts';
 import { removeReferences } from './references-repository.ts';
 
 /** Parts of the original file that are deleted at a time; one has half a megabyte. */
@@ -29,6 +30,7 @@ export const discardSome = (handle: WriteHandle, id: DocumentId, count: number):
   }
   const ids = rows.map((row) => row.id);
   removeReferences(handle, id, ids);
+  removeAlignments(handle, ids);
   const segments = JSON.stringify(ids);
   for (const [table, key] of [
     ['repairs', 'segment_id'],
@@ -50,6 +52,7 @@ export const discardSome = (handle: WriteHandle, id: DocumentId, count: number):
 /** Deletes a document and all that belongs to it: for imports that were cancelled or interrupted, which no history names. */
 export const discardDocument = (handle: WriteHandle, id: DocumentId): void => {
   removeReferences(handle, id);
+  removeAlignments(handle, column<number>(handle, 'SELECT id FROM segments WHERE document_id = ?', id));
   run(handle, 'DELETE FROM repairs WHERE document_id = ?', id);
   run(handle, 'DELETE FROM cells WHERE segment_id IN (SELECT id FROM segments WHERE document_id = ?)', id);
   run(handle, 'DELETE FROM segments WHERE document_id = ?', id);

@@ -5,10 +5,11 @@ import { all, type ReadHandle } from './handles.ts';
  * Tables of which nothing else in the file says how many rows they have: a row of these that is gone without anybody having removed it
  * would not be missed. `row_counts` counts them.
  */
-export const countedTables = ['repairs', 'originals', 'steps', 'review_sent', 'review_parcels'] as const;
+const firstCounted = ['repairs', 'originals', 'steps', 'review_sent', 'review_parcels'] as const;
+export const countedTables = [...firstCounted, 'alignments'] as const;
 
 /** Counts what is there of these tables, once, when a file comes to the version that has counts. */
-export const countAll = countedTables
+export const countAll = firstCounted
   .map((name) => `INSERT INTO row_counts (name, present) VALUES ('${name}', (SELECT count(*) FROM ${name}));`)
   .join('\n');
 

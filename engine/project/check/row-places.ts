@@ -68,6 +68,10 @@ const placers: Readonly<Record<string, Placer>> = {
     side: String(side),
   }),
   segment_references: (project, { segment_id }) => inRow(project, segment_id, 'place in its file'),
+  alignments: (project, { segment_id, side }) => ({
+    ...inRow(project, segment_id, `${sideName(side)}, how certain its alignment is`),
+    side: String(side),
+  }),
   repairs: (project, { id, segment_id }) => inRow(project, segment_id, `repair ${String(id)}`),
   history: (_, { seq }) => named(`history, event ${String(seq)}`),
   steps: (_, { seq, n }) => named(`history, event ${String(seq)}, change ${Number(n) + 1}`),

@@ -15,6 +15,7 @@ import { memoryOrigin } from './0014-memory-origin.ts';
 import { concepts } from './0015-concepts.ts';
 import { rowCounts } from './0016-row-counts.ts';
 import { names } from './0017-names.ts';
+import { alignments } from './0018-alignments.ts';
 import type { Migration } from './migration.ts';
 
 export type { Migration } from './migration.ts';
@@ -38,4 +39,5 @@ export const migrations: readonly Migration[] = [
   concepts,
   rowCounts,
   names,
+  alignments,
 ];

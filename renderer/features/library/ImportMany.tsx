@@ -1,12 +1,21 @@
 import { useLanguageName } from '#renderer/workspace/column-words.ts';
 import { FileText, FileX2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { mostShownColumns } from '#core/model/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox, Segmented } from '../../ui/Choice.tsx';
 import { Select } from '../../ui/Field.tsx';
 import { focusOnMount } from '../../ui/focus-on-mount.ts';
 import { fileSize } from '../../ui/time.ts';
-import { chooseCleans, chooseEncoding, chooseInto, chooseOption, confirmImportAll } from './batch-store.ts';
+import {
+  chooseCleans,
+  chooseEncoding,
+  chooseInto,
+  chooseOption,
+  chooseOriginal,
+  confirmImportAll,
+} from './batch-store.ts';
+import { chooseMore } from './choose-file.ts';
 import {
   formatsAsked,
   type BatchFile,
@@ -18,6 +27,9 @@ import { dismissImport } from './import-stage.ts';
 import { FormatOptions } from './FormatOptions.tsx';
 import form from './ImportForm.module.css';
 import styles from './ImportMany.module.css';
+
+/** An original and as many translations as fit beside it. */
+const mostAligned = mostShownColumns - 1;
 
 /** Files that were not imported, each with its reason. */
 const Refused = ({ files, title }: { readonly files: readonly RefusedFile[]; readonly title: string }) => {
@@ -77,9 +89,52 @@ const Readable = ({ file }: { readonly file: BatchFile }) => {
   );
 };
 
+/** Whether files are documents of their own, or an original and its translations, and which of them is the original. */
+const Together = ({
+  files,
+  original,
+}: {
+  readonly files: readonly BatchFile[];
+  readonly original: number | null;
+}) => {
+  const { t } = useTranslation('library');
+  const [first] = files;
+  if (first === undefined || files.length > mostAligned) return null;
+  return (
+    <div className={styles.together}>
+      <Segmented<'apart' | 'aligned'>
+        label={t('align.how')}
+        value={original === null ? 'apart' : 'aligned'}
+        options={[
+          { value: 'apart', label: t('align.apart') },
+          { value: 'aligned', label: t('align.aligned') },
+        ]}
+        onChange={(how) => chooseOriginal(how === 'apart' ? null : first.id)}
+      />
+      {original === null ? null : (
+        <>
+          <p className={form.facts}>{t(files.length < 2 ? 'align.needsTwo' : 'align.help')}</p>
+          <div className={styles.choose}>
+            <Select
+              aria-label={t('align.original')}
+              value={String(original)}
+              options={files.map(({ id, inspection: { name } }) => ({
+                value: String(id),
+                label: t('align.originalIs', { name }),
+              }))}
+              onChange={(id) => chooseOriginal(Number(id))}
+            />
+            <Button onClick={() => void chooseMore()}>{t('align.more')}</Button>
+          </div>
+        </>
+      )}
+    </div>
+  );
+};
+
 /** Several files before they are imported: what each is, and which cannot be. */
 export const ImportMany = ({
-  stage: { files, refused, into },
+  stage: { files, refused, into, original },
   canAdd,
 }: {
   readonly stage: Extract<ImportStage, { at: 'asking-many' }>;
@@ -88,7 +143,8 @@ export const ImportMany = ({
 }) => {
   const { t } = useTranslation('library');
   const count = files.length;
-  const title = t(into === 'open' ? 'many.titleAdd' : 'many.title', { count });
+  const aligns = original !== null;
+  const title = aligns ? t('align.title') : t(into === 'open' ? 'many.titleAdd' : 'many.title', { count });
   return (
     <form
       className={form.form}
@@ -106,6 +162,7 @@ export const ImportMany = ({
         </ul>
       )}
       <Refused files={refused} title={t('many.refused', { count: refused.length })} />
+      <Together files={files} original={original} />
       {count === 0 ? null : (
         <div>
           <Checkbox checked={files.every(({ cleans }) => cleans)} onChange={chooseCleans}>
@@ -136,8 +193,8 @@ export const ImportMany = ({
       ) : null}
       <div className={form.buttons}>
         {count === 0 ? null : (
-          <Button look="primary" submit ref={focusOnMount}>
-            {t(into === 'open' ? 'many.goAdd' : 'many.go', { count })}
+          <Button look="primary" submit ref={focusOnMount} disabled={aligns && count < 2}>
+            {aligns ? t('align.go') : t(into === 'open' ? 'many.goAdd' : 'many.go', { count })}
           </Button>
         )}
         <Button look="quiet" ref={count === 0 ? focusOnMount : null} onClick={dismissImport}>

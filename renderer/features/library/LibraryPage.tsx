@@ -145,6 +145,9 @@ export const LibraryPage = () => {
             {t('open')}
           </Button>
           <p className={styles.help}>{t('openHelp')}</p>
+          <Button look="quiet" small className={styles.formats} onClick={() => runCommand('alignTexts')}>
+            {t('align.open')}
+          </Button>
           <Button look="quiet" small className={styles.formats} onClick={() => runCommand('formats')}>
             {t('formats.open')}
           </Button>

@@ -37,8 +37,11 @@ const inspect = async (given: Given, id: number): Promise<Result<BatchFile>> => 
   return { ok: true, value: { id, origin: origin.value, inspection, encoding, cleans, choices } };
 };
 
-/** Looks at several files and shows which can be imported, and why the others cannot. */
-export const startOpeningAll = async (all: readonly Given[], wanted: Into): Promise<void> => {
+/**
+ * Looks at several files and shows which can be imported, and why the others cannot. `aligns`: they are proposed as an original, the first, with its
+ * translations.
+ */
+export const startOpeningAll = async (all: readonly Given[], wanted: Into, aligns = false): Promise<void> => {
   if (stageNow().at === 'importing') return;
   const into = useWorkspace.getState().project === null ? 'new' : wanted;
   const files: BatchFile[] = [];
@@ -53,7 +56,26 @@ export const startOpeningAll = async (all: readonly Given[], wanted: Into): Prom
     if (inspected.ok) files.push(inspected.value);
     else refused.push({ id, name, failure: inspected.error });
   }
-  setStage({ at: 'asking-many', files, refused, into });
+  setStage({ at: 'asking-many', files, refused, into, original: aligns ? (files[0]?.id ?? 0) : null });
+};
+
+/** Looks at one more file and puts it behind the others. */
+export const addGiven = async (given: Given): Promise<void> => {
+  const stage = stageNow();
+  if (stage.at !== 'asking-many') return;
+  const id = 1 + Math.max(-1, ...[...stage.files, ...stage.refused].map((file) => file.id));
+  const inspected = await inspect(given, id);
+  if (stageNow() !== stage) return;
+  const name = nameOfGiven(given);
+  if (inspected.ok)
+    setStage({ ...stage, files: [...stage.files, inspected.value], original: stage.original ?? id });
+  else setStage({ ...stage, refused: [...stage.refused, { id, name, failure: inspected.error }] });
+};
+
+/** Takes the files as an original with its translations, or (null) as documents of their own. */
+export const chooseOriginal = (original: number | null): void => {
+  const stage = stageNow();
+  if (stage.at === 'asking-many') setStage({ ...stage, original });
 };
 
 export const chooseInto = (into: Into): void => {
@@ -95,12 +117,40 @@ const orderFor = ({ origin, inspection, encoding, cleans, choices }: BatchFile) 
   return { from: origin, cleans, choices, ...(told === undefined ? {} : { encoding: told }) };
 };
 
+/** What is asked of the engine: each file as a document, or the original with its translations. */
+const ordersFor = (files: readonly BatchFile[], original: number | null) => {
+  const first = files.find(({ id }) => id === original);
+  if (first === undefined) return files.map(orderFor);
+  const translations = files
+    .filter((file) => file !== first)
+    .map((file) => {
+      const { cleans: _cleans, ...order } = orderFor(file);
+      return order;
+    });
+  return [{ ...orderFor(first), ...(translations.length === 0 ? {} : { translations }) }];
+};
+
+/** Says how the texts were aligned; false where none were. */
+const tellAligned = ({ documents }: ImportAllReport): boolean => {
+  const aligned = documents.find((document) => document.aligned !== undefined)?.aligned;
+  if (aligned === undefined) return false;
+  const { rows, uncertain, missing } = aligned;
+  notify({
+    tone: 'good',
+    key: 'library:align.done',
+    params: { rows, uncertain, ...missing },
+    topic: 'import',
+  });
+  return true;
+};
+
 /** Says what came of it: in passing when all went well, else file by file. */
 const welcome = (
-  { documents, failed: late, memories = [] }: ImportAllReport,
+  report: ImportAllReport,
   files: readonly BatchFile[],
   before: readonly RefusedFile[],
 ): void => {
+  const { documents, failed: late, memories = [] } = report;
   const at = (file: number): { readonly id: number; readonly name: string } => ({
     id: files[file]?.id ?? file,
     name: files[file]?.inspection.name ?? '',
@@ -133,6 +183,7 @@ const welcome = (
     return;
   }
   setStage({ at: 'idle' });
+  if (tellAligned(report)) return;
   notify({
     tone: 'good',
     key: 'library:many.imported',
@@ -145,10 +196,10 @@ const welcome = (
 export const confirmImportAll = async (): Promise<void> => {
   const stage = stageNow();
   if (stage.at !== 'asking-many') return;
-  const { files, refused, into } = stage;
-  const name = files[0]?.inspection.name ?? '';
+  const { files, refused, into, original } = stage;
+  const name = (files.find(({ id }) => id === original) ?? files[0])?.inspection.name ?? '';
   const answer = await showing(name, (job) => {
-    const work = () => client.documents.importAll({ files: files.map(orderFor), into, job });
+    const work = () => client.documents.importAll({ files: ordersFor(files, original), into, job });
     return into === 'new' ? whileFilling(work) : work();
   });
   if (!answer.ok) {

@@ -1,7 +1,7 @@
 import type { FormatFacts } from '#core/formats/format.ts';
 import { shell } from '../../api.ts';
 import { settleDrafts } from '../../workspace/drafts.ts';
-import { startOpeningAll, type Given } from './batch-store.ts';
+import { addGiven, startOpeningAll, type Given } from './batch-store.ts';
 import { knownFormats } from '../../workspace/formats.ts';
 import type { Into, Updating } from './import-flow.ts';
 import { omegatFiles } from './omegat-files.ts';
@@ -23,9 +23,14 @@ export const openGiven = async (
   given: readonly Given[],
   into: Into,
   updating: Updating = null,
+  aligns = false,
 ): Promise<void> => {
   const [first] = given;
   if (first === undefined) return;
+  if (aligns) {
+    await startOpeningAll(given, into, true);
+    return;
+  }
   const sources = updating === null && given.length === 1 ? await omegatFiles(first) : null;
   if (sources !== null) await startOpeningAll(sources, into);
   else if (given.length > 1 && updating === null) await startOpeningAll(given, into);
@@ -33,32 +38,40 @@ export const openGiven = async (
   else await startOpening(first, into, updating);
 };
 
-/**
- * Lets the user choose files, by the system's dialog or the browser's, and opens them, or one to update a document from.
- */
-export const chooseFile = async (into: Into, updating: Updating = null): Promise<void> => {
+/** Lets the user choose files, by the system's dialog or the browser's; `take` is given them. */
+const choose = async (several: boolean, take: (given: readonly Given[]) => Promise<void>): Promise<void> => {
   if (!(await settleDrafts())) return;
   if (shell !== null) {
-    const paths = await shell.openDialog(updating === null);
-    await openGiven(
-      paths.map((path) => ({ path })),
-      into,
-      updating,
-    );
+    const paths = await shell.openDialog(several);
+    await take(paths.map((path) => ({ path })));
     return;
   }
   const formats = await knownFormats();
   const input = document.createElement('input');
   input.type = 'file';
   input.accept = acceptedOf(formats);
-  input.multiple = updating === null;
+  input.multiple = several;
   // Kept in the page until it has answered: a detached one can be swept away while the user is still choosing.
   input.hidden = true;
   document.body.append(input);
   input.addEventListener('cancel', () => input.remove());
   input.addEventListener('change', () => {
     input.remove();
-    void openGiven([...(input.files ?? [])], into, updating);
+    void take([...(input.files ?? [])]);
   });
   input.click();
 };
+
+/** Lets the user choose files and opens them, or one to update a document from. */
+export const chooseFile = (into: Into, updating: Updating = null): Promise<void> =>
+  choose(updating === null, (given) => openGiven(given, into, updating));
+
+/** Lets the user choose an original and its translations, to be aligned. */
+export const chooseToAlign = (): Promise<void> =>
+  choose(true, (given) => openGiven(given, 'new', null, true));
+
+/** Lets the user choose more of the files that are asked about. */
+export const chooseMore = (): Promise<void> =>
+  choose(true, async (given) => {
+    for (const one of given) await addGiven(one);
+  });

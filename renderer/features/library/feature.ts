@@ -2,7 +2,7 @@ import { client } from '../../api.ts';
 import type { Feature } from '../../workspace/feature.ts';
 import { enterProject } from '../../workspace/session.ts';
 import { notify, notifyFailure } from '../../workspace/store.ts';
-import { chooseFile } from './choose-file.ts';
+import { chooseFile, chooseToAlign } from './choose-file.ts';
 import { DocumentMenu } from './DocumentMenu.tsx';
 import { dismissImport, stageNow } from './import-stage.ts';
 import { LibraryScreen, Openings } from './Library.tsx';
@@ -53,6 +53,16 @@ export const libraryFeature: Feature = {
       changes: 'file',
       menu: 'file.open',
       run: () => chooseFile('open'),
+    },
+    {
+      id: 'alignTexts',
+      group: 'project',
+      where: 'anywhere',
+      keys: [],
+      settles: true,
+      changes: 'outside',
+      menu: 'file.open',
+      run: () => chooseToAlign(),
     },
     {
       id: 'saveCopy',

@@ -53,6 +53,8 @@ export type ImportStage =
       readonly files: readonly BatchFile[];
       readonly refused: readonly RefusedFile[];
       readonly into: Into;
+      /** The file that the others are translations of; null where each is a document of its own. */
+      readonly original: number | null;
     }
   | { readonly at: 'opening'; readonly name: string }
   | {

@@ -37,6 +37,24 @@ test('two texts become one project, a row for what belongs together', async () =
   ]);
 });
 
+test('rows that may be aligned wrongly are issues, and one that somebody has changed is none', async () => {
+  const { at, run } = workplace();
+  writeFileSync(at('zh.txt'), '他走了。\n\n门开着。\n\n没有人。\n');
+  writeFileSync(at('en.txt'), 'Silence fell upon the house at last.\n\nA lamp burned.\n');
+  const made = answerOf(await run(['align', 'zh.txt', 'en.txt', '--out', 'book', '--json'])) as {
+    readonly documents: readonly { readonly aligned: { readonly uncertain: number } }[];
+  };
+  const uncertain = made.documents[0]?.aligned.uncertain ?? 0;
+  expect(uncertain).toBeGreaterThan(0);
+  const issues = async () =>
+    (await run(['qa', 'book.duizhao', '--check', 'alignment'])).stdout.split('\n').filter(Boolean);
+  const found = await issues();
+  expect(found).toHaveLength(uncertain);
+  const row = found[0]?.split('\t')[0] ?? '';
+  expect((await run(['set', 'book.duizhao', row, '--lang', 'en', '--text', 'He was gone.'])).code).toBe(0);
+  expect(await issues()).toHaveLength(uncertain - 1);
+});
+
 test('a second English version gets a column of its own', async () => {
   const { at, run } = workplace();
   writeFileSync(at('zh.txt'), chinese);

@@ -13,7 +13,14 @@ const check = (id: string, codes: Check['codes'] = {}): Check => ({
 });
 
 test('checks are got by their ids', () => {
-  expect(checks.all.map(({ id }) => id)).toEqual(['tags', 'terms', 'leftovers', 'subtitles']);
+  expect(checks.all.map(({ id }) => id)).toEqual([
+    'tags',
+    'terms',
+    'names',
+    'leftovers',
+    'subtitles',
+    'alignment',
+  ]);
   expect(checks.get('tags')?.concerns).toBe('translations');
   expect(checks.get('spelling')).toBeNull();
 });

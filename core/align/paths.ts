@@ -226,45 +226,73 @@ const sizes: readonly (readonly [number, number])[] = [
 const leftSizes = Int32Array.from(sizes, ([left]) => left);
 const rightSizes = Int32Array.from(sizes, ([, right]) => right);
 
-/** The best path of a stretch, from its start to any boundary at its end or, at the end of the texts, to their ends. */
-const pathOf = (
-  band: Band,
-  { first, end, start }: Stretch,
-  isLast: boolean,
-  score: (i: number, m: number, j: number, n: number) => number,
-  sharpness: number,
-): readonly PathBead[] => {
+/** The boundaries of a stretch that paths may pass, by number, and what is known of the paths to each. */
+type Lattice = {
+  readonly stretch: Stretch;
+  readonly band: Band;
+  readonly lowOf: (i: number) => number;
+  /** The number of a boundary; -1 for one that no path may pass. */
+  readonly stateOf: (i: number, j: number) => number;
+  readonly best: Float64Array;
+  /** The size of the last bead of the best path. */
+  readonly back: Uint8Array;
+  /** The logarithm of the probability of all paths to it, and from it to the end. */
+  readonly all: Float64Array;
+  readonly rest: Float64Array;
+  /** Scores of the beads that end there, by their sizes. */
+  readonly kept: Float64Array;
+};
+
+const latticeOf = (band: Band, stretch: Stretch): Lattice => {
+  const { first, end, start } = stretch;
   const offsets = new Int32Array(end - first + 2);
   const lowOf = (i: number): number => (i === first ? start : Math.max(start, band.low[i] ?? 0));
   for (let i = first; i <= end; i += 1)
     offsets[i - first + 1] = (offsets[i - first] ?? 0) + Math.max(0, (band.high[i] ?? 0) - lowOf(i) + 1);
   const count = offsets[end - first + 1] ?? 0;
-  const best = new Float64Array(count).fill(-Infinity);
-  const all = new Float64Array(count).fill(-Infinity);
-  const back = new Uint8Array(count);
-  const stateOf = (i: number, j: number): number =>
-    i < first || i > end || j < lowOf(i) || j > (band.high[i] ?? 0)
-      ? -1
-      : (offsets[i - first] ?? 0) + j - lowOf(i);
-  /** Scores of each state's beads, kept for the way back. */
-  const kept = new Float64Array(count * sizes.length).fill(-Infinity);
+  const impossible = (length: number): Float64Array => new Float64Array(length).fill(-Infinity);
+  return {
+    stretch,
+    band,
+    lowOf,
+    stateOf: (i, j) =>
+      i < first || i > end || j < lowOf(i) || j > (band.high[i] ?? 0)
+        ? -1
+        : (offsets[i - first] ?? 0) + j - lowOf(i),
+    best: impossible(count),
+    back: new Uint8Array(count),
+    all: impossible(count),
+    rest: impossible(count),
+    kept: impossible(count * sizes.length),
+  };
+};
+
+type Score = (i: number, m: number, j: number, n: number) => number;
+
+/** Whether a bead of a sentence alone comes right behind one of the other text. */
+const isOpposite = (size: number, last: number): boolean =>
+  last !== 0 &&
+  ((leftSizes[size] === 0 && rightSizes[last] === 0) || (rightSizes[size] === 0 && leftSizes[last] === 0));
+
+/** Finds the best path to each boundary, and the probability of all paths to it. */
+const goForward = (
+  { stretch, band, lowOf, stateOf, best, back, all, kept }: Lattice,
+  score: Score,
+  sharpness: number,
+): void => {
   const terms = new Float64Array(sizes.length);
   best[0] = 0;
   all[0] = 0;
-  for (let i = first; i <= end; i += 1) {
-    const [low, high] = [lowOf(i), band.high[i] ?? 0];
-    for (let j = low; j <= high; j += 1) {
-      const state = (offsets[i - first] ?? 0) + j - low;
+  for (let i = stretch.first; i <= stretch.end; i += 1)
+    for (let j = lowOf(i); j <= (band.high[i] ?? 0); j += 1) {
+      const state = stateOf(i, j);
       let found = 0;
       for (let size = 0; size < sizes.length; size += 1) {
         const m = leftSizes[size] ?? 0;
         const n = rightSizes[size] ?? 0;
         const before = stateOf(i - m, j - n);
         if (before < 0 || best[before] === -Infinity) continue;
-        const isAlone = m === 0 || n === 0;
-        const last = isAlone && before > 0 ? (back[before] ?? 0) : 0;
-        const isOpposite = last !== 0 && (m === 0 ? rightSizes[last] === 0 : leftSizes[last] === 0);
-        const value = score(i - m, m, j - n, n) + (isOpposite ? bothAlone : 0);
+        const value = score(i - m, m, j - n, n) + (isOpposite(size, back[before] ?? 0) ? bothAlone : 0);
         if (value === -Infinity) continue;
         kept[state * sizes.length + size] = value;
         const total = (best[before] ?? 0) + value;
@@ -277,21 +305,21 @@ const pathOf = (
       }
       if (found > 0) all[state] = logSum(terms, found);
     }
-  }
-  let j = band.high[end] ?? 0;
-  if (!isLast)
-    for (let other = lowOf(end); other <= (band.high[end] ?? 0); other += 1)
-      if ((best[stateOf(end, other)] ?? -Infinity) > (best[stateOf(end, j)] ?? -Infinity)) j = other;
-  // The chance to get from each state to the end.
-  const rest = new Float64Array(count).fill(-Infinity);
-  const finish = stateOf(end, j);
+};
+
+/** Finds the probability of all paths from each boundary to where the best one ends. */
+const goBack = (
+  { stretch, band, lowOf, stateOf, rest, kept }: Lattice,
+  finish: number,
+  sharpness: number,
+): void => {
+  const terms = new Float64Array(sizes.length);
   rest[finish] = 0;
-  for (let i = end; i >= first; i -= 1)
-    for (let at = band.high[i] ?? 0; at >= lowOf(i); at -= 1) {
-      const state = stateOf(i, at);
+  for (let i = stretch.end; i >= stretch.first; i -= 1)
+    for (let j = band.high[i] ?? 0; j >= lowOf(i); j -= 1) {
       let found = 0;
       for (let size = 0; size < sizes.length; size += 1) {
-        const after = stateOf(i + (leftSizes[size] ?? 0), at + (rightSizes[size] ?? 0));
+        const after = stateOf(i + (leftSizes[size] ?? 0), j + (rightSizes[size] ?? 0));
         if (after < 0) continue;
         const value = kept[after * sizes.length + size] ?? -Infinity;
         const onwards = rest[after] ?? -Infinity;
@@ -299,8 +327,28 @@ const pathOf = (
         terms[found] = onwards + sharpness * value;
         found += 1;
       }
-      if (found > 0) rest[state] = logSum(terms, found);
+      if (found > 0) rest[stateOf(i, j)] = logSum(terms, found);
     }
+};
+
+/** The best path of a stretch, from its start to any boundary at its end or, at the end of the texts, to their ends. */
+const pathOf = (
+  band: Band,
+  stretch: Stretch,
+  isLast: boolean,
+  score: Score,
+  sharpness: number,
+): readonly PathBead[] => {
+  const lattice = latticeOf(band, stretch);
+  const { lowOf, stateOf, best, back, all, rest, kept } = lattice;
+  const { first, end, start } = stretch;
+  goForward(lattice, score, sharpness);
+  let j = band.high[end] ?? 0;
+  if (!isLast)
+    for (let other = lowOf(end); other <= (band.high[end] ?? 0); other += 1)
+      if ((best[stateOf(end, other)] ?? -Infinity) > (best[stateOf(end, j)] ?? -Infinity)) j = other;
+  const finish = stateOf(end, j);
+  goBack(lattice, finish, sharpness);
   const beads: PathBead[] = [];
   const whole = all[finish] ?? 0;
   for (let [i, at] = [end, j]; i > first || at > start;) {

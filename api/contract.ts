@@ -19,6 +19,7 @@ import { project } from './project.ts';
 import { review } from './review.ts';
 import { rows } from './rows.ts';
 import { segments } from './segments.ts';
+import { teamMemory } from './team-memory.ts';
 import { terms } from './terms.ts';
 import type { Client, Handlers } from './define.ts';
 
@@ -36,6 +37,7 @@ export const contract = {
   cleanup,
   checks,
   memory,
+  teamMemory,
   terms,
   dictionary,
   damage,

@@ -22,6 +22,8 @@ export type Events = {
   /** Only in a browser tab: the address was opened a second time, or a program of another user of this machine connected. */
   readonly 'host.refused': { readonly why: 'link-used' | 'other-user' };
   readonly 'jobs.progress': JobProgress;
+  /** A team's memory can be reached, or not any more, or has sent something; `answers`: look-ups of a moment ago would tell more now. */
+  readonly 'team.changed': { readonly place: string; readonly what: 'answers' | 'status' };
   readonly 'preferences.changed': Preferences;
 };
 export type EventName = keyof Events;

@@ -17,6 +17,7 @@ import { packaged } from './cases/packaged.ts';
 import { repeated } from './cases/trials.ts';
 import { review } from './cases/review.ts';
 import { start } from './cases/start.ts';
+import { teamMemory } from './cases/team-memory.ts';
 import { terms } from './cases/terms.ts';
 import { tmx } from './cases/tmx.ts';
 import { truth } from './cases/truth.ts';
@@ -40,6 +41,7 @@ const all: readonly Bench[] = [
   tmx,
   speed,
   memory,
+  teamMemory,
   terms,
   truth,
   wordFiles,

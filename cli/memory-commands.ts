@@ -1,10 +1,37 @@
 import { Argument, Command, Option } from 'commander';
 import { positive, text } from './arguments.ts';
 import type { LookupOptions, SearchOptions } from './commands/memory.ts';
+import type { ConnectOptions } from './commands/team-memory.ts';
 import { runs } from './run.ts';
 import type { Words } from './words.ts';
 
 const given = (args: readonly string[], index: number): string => args[index] ?? '';
+
+/** Memories of a team on a server. */
+const teamCommands = (words: Words): readonly Command[] => {
+  const { t } = words;
+  const setting = { words };
+  const load = () => import('./commands/team-memory.ts');
+  const of = (name: string): Command =>
+    new Command(name)
+      .description(t(`memory.commands.${name}`))
+      .argument('<address>', t('memory.arguments.address'));
+  return [
+    runs(of('setup'), words, async (args) => (await load()).setUpTeamMemory(setting, given(args, 0))),
+    runs(
+      of('connect').option('--project <project>', t('memory.options.project')),
+      words,
+      async (args, options) =>
+        (await load()).connectTeamMemory(setting, given(args, 0), options as ConnectOptions),
+    ),
+    runs(of('disconnect'), words, async (args) =>
+      (await load()).disconnectTeamMemory(setting, given(args, 0)),
+    ),
+    runs(new Command('servers').description(t('memory.commands.servers')), words, async () =>
+      (await load()).listTeamMemories(setting),
+    ),
+  ];
+};
 
 /** `memory ...`: translation memories in files of their own. Each command loads the engine only when it is run. */
 export const memoryCommand = (words: Words): Command => {
@@ -56,6 +83,7 @@ export const memoryCommand = (words: Words): Command => {
       words,
       async (args) => (await load()).listDifferences(setting, given(args, 0)),
     ),
+    ...teamCommands(words),
   ])
     command.addCommand(one);
   return command;

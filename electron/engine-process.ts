@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { app, utilityProcess, type MessagePortMain } from 'electron';
 import type { FromEngine, ToEngine } from '#engine/process-messages.ts';
+import { answerSecret } from './secrets.ts';
 
 /** A running engine. Windows are led to it by a port each. */
 export type EngineProcess = {
@@ -35,6 +36,9 @@ const inUtilityProcess = (entry: string, onCrash: OnCrash): EngineProcess => {
     });
   });
   const tell = (message: ToEngine, ports: MessagePortMain[] = []): void => engine.postMessage(message, ports);
+  engine.on('message', (message: FromEngine) => {
+    if (message.kind === 'secret') tell(answerSecret(message));
+  });
   return {
     lead: (port) => tell({ kind: 'window', window: 0 }, [port]),
     stop: async () => {
@@ -73,6 +77,7 @@ const underNode = (node: string, entry: string, onCrash: OnCrash): EngineProcess
   };
   engine.on('message', (message: FromEngine) => {
     if (message.kind === 'message') ports.get(message.window)?.postMessage(message.message);
+    else if (message.kind === 'secret') tell(answerSecret(message));
   });
   return {
     lead: (port) => {

@@ -6,6 +6,7 @@ import type { Jobs } from './jobs.ts';
 import type { Lane } from './serialise.ts';
 import type { OpenProject } from './project/open-project.ts';
 import type { Projects } from './project/projects.ts';
+import type { Teams } from './team-memory/teams.ts';
 import type { PreferencesStore } from './store/preferences-file.ts';
 import { findCopy } from './store/reviews-repository.ts';
 import { giveWay } from './turns.ts';
@@ -27,6 +28,8 @@ export type EngineContext = {
   /** Reads documents beside the engine. */
   readonly reader: DocumentReader;
   readonly preferences: PreferencesStore;
+  /** Memories of teams on servers; none unless somebody has set one up. */
+  readonly teams: Teams;
   readonly projects: Projects;
   /** Why a project could not be opened that nobody waited for; told to the first window that asks. */
   readonly refused: { failure: Failure | null };

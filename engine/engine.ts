@@ -29,9 +29,13 @@ import { projectHandlers } from './handlers/project.ts';
 import { reviewHandlers } from './handlers/review.ts';
 import { rowsHandlers } from './handlers/rows.ts';
 import { segmentsHandlers } from './handlers/segments.ts';
+import { teamMemoryHandlers } from './handlers/team-memory.ts';
 import { termsHandlers } from './handlers/terms.ts';
 import { createReader } from './import/reader.ts';
 import { createJobs } from './jobs.ts';
+import { noSecrets, type Secrets } from './team-memory/secrets.ts';
+import { offerTeams } from './team-memory/team-kind.ts';
+import { createTeams } from './team-memory/teams.ts';
 import { closeMemoriesWithProject } from './memory/attached.ts';
 import { backupBeforeMigration } from './project/migration-backup.ts';
 import type { OpenProject } from './project/open-project.ts';
@@ -52,6 +56,9 @@ export type EngineOptions = {
   readonly samplesFolder: string;
   /** The form of the program this engine is in, for others that find a project open here; the command line unless said. */
   readonly form?: Form;
+  /** For teams' memories on servers: a password from the environment, and the system's key store where there is one. */
+  readonly teamPassword?: string | null;
+  readonly secrets?: Secrets;
   /** For tests: other versions of the file format. */
   readonly kind?: DatabaseKind;
   /** For tests: other time. */
@@ -82,6 +89,7 @@ const handlers: EngineHandlers<EngineContext> = {
   cleanup: cleanupHandlers,
   checks: checksHandlers,
   memory: memoryHandlers,
+  teamMemory: teamMemoryHandlers,
   terms: termsHandlers,
   dictionary: dictionaryHandlers,
   columns: columnsHandlers,
@@ -114,6 +122,13 @@ const createContext = (options: EngineOptions, alone: Lane): EngineContext => {
     jobs: createJobs(events.emit, clock),
     reader: createReader(),
     preferences: openPreferences(dataFolder),
+    teams: createTeams({
+      dataFolder,
+      clock,
+      secrets: options.secrets ?? noSecrets,
+      password: options.teamPassword ?? null,
+      changed: (place, what) => events.emit('team.changed', { place, what }),
+    }),
     alone,
     refused: { failure: null },
     projects: createProjects({
@@ -150,6 +165,7 @@ export const createEngine = (options: EngineOptions): Engine => {
   sweepAtStart({ data, library }, context.clock.now().getTime());
   scheduleBackups(context);
   closeMemoriesWithProject(context);
+  const withdrawTeams = offerTeams(context.teams);
   const invoke = createInvoke(
     async (call) => {
       const { feature, method, rules, input } = call;
@@ -174,7 +190,12 @@ export const createEngine = (options: EngineOptions): Engine => {
     onEvent: context.events.on,
     close: () => {
       context.jobs.cancelAll();
-      return lane(async () => context.projects.close('asked'));
+      return lane(async () => {
+        const closed = context.projects.close('asked');
+        withdrawTeams();
+        context.teams.close();
+        return closed;
+      });
     },
   };
 };

@@ -12,6 +12,8 @@ export type Places = {
   readonly libraryFolder: string;
   /** The documents offered to try. */
   readonly samplesFolder: string;
+  /** The password of a team's memory, for forms that have no key store: as PostgreSQL's own programs take it. */
+  readonly teamPassword: string | null;
 };
 
 /** The root of the installation: sources lie one folder below it, bundles two (`dist/engine/`). */
@@ -28,14 +30,21 @@ export const dictionaryFile = join(installation, 'dist', 'dictionary', 'cc-cedic
  */
 export const places = (environment: Readonly<Record<string, string | undefined>>): Places => {
   const samplesFolder = join(installation, 'samples');
+  const teamPassword = environment['PGPASSWORD'] ?? null;
   const own = environment['DUIZHAO_DATA'];
   if (own !== undefined && own !== '') {
-    return { dataFolder: join(own, 'data'), libraryFolder: join(own, 'library'), samplesFolder };
+    return {
+      dataFolder: join(own, 'data'),
+      libraryFolder: join(own, 'library'),
+      samplesFolder,
+      teamPassword,
+    };
   }
   const documents = join(homedir(), 'Documents');
   return {
     dataFolder: envPaths('duizhao', { suffix: '' }).data,
     libraryFolder: join(existsSync(documents) ? documents : homedir(), 'Duizhao'),
     samplesFolder,
+    teamPassword,
   };
 };

@@ -7,8 +7,17 @@ export type ToEngine =
   | { readonly kind: 'window'; readonly window: number }
   | { readonly kind: 'message'; readonly window: number; readonly message: unknown }
   | { readonly kind: 'gone'; readonly window: number }
+  /** The answer to `secret` of the same number; null where the system has no key store. */
+  | { readonly kind: 'secret'; readonly id: number; readonly text: string | null }
   | { readonly kind: 'stop' };
 
 export type FromEngine =
   | { readonly kind: 'ready' }
-  | { readonly kind: 'message'; readonly window: number; readonly message: unknown };
+  | { readonly kind: 'message'; readonly window: number; readonly message: unknown }
+  /** Asks the shell to lock a text with the system's key store, or to unlock it. */
+  | {
+      readonly kind: 'secret';
+      readonly id: number;
+      readonly act: 'seal' | 'unseal';
+      readonly text: string;
+    };

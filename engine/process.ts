@@ -19,7 +19,31 @@ type ParentPort = {
   ) => void;
 };
 
-const engine = createEngine({ ...places(process.env), form: 'window' });
+/** What was asked of the shell's key store, by number. */
+const asked = new Map<number, (text: string | null) => void>();
+let tellShell: (message: FromEngine) => void = () => undefined;
+let questions = 0;
+
+const askShell = (act: 'seal' | 'unseal', text: string): Promise<string | null> =>
+  new Promise((resolve) => {
+    const id = ++questions;
+    asked.set(id, resolve);
+    tellShell({ kind: 'secret', id, act, text });
+  });
+
+const hearSecret = ({ id, text }: ToEngine & { kind: 'secret' }): void => {
+  asked.get(id)?.(text);
+  asked.delete(id);
+};
+
+const engine = createEngine({
+  ...places(process.env),
+  form: 'window',
+  secrets: {
+    seal: (text) => askShell('seal', text),
+    unseal: (sealed) => askShell('unseal', sealed),
+  },
+});
 
 /** Serves a window until the answered function is called. */
 const serveWindow = (channel: Channel): (() => void) => {
@@ -48,9 +72,11 @@ const underElectron = (port: ParentPort): void => {
   port.on('message', ({ data, ports }) => {
     const [given] = ports;
     if (data.kind === 'stop') stop();
+    else if (data.kind === 'secret') hearSecret(data);
     else if (data.kind === 'window' && given !== undefined) servePort(given);
   });
-  port.postMessage({ kind: 'ready' });
+  tellShell = (message) => port.postMessage(message);
+  tellShell({ kind: 'ready' });
 };
 
 const underNode = (send: (message: FromEngine) => void): void => {
@@ -65,6 +91,7 @@ const underNode = (send: (message: FromEngine) => void): void => {
   };
   process.on('message', (data: ToEngine) => {
     if (data.kind === 'stop') stop();
+    else if (data.kind === 'secret') hearSecret(data);
     else if (data.kind === 'window') open(data.window);
     else if (data.kind === 'message') windows.get(data.window)?.hear(data.message);
     else {
@@ -73,6 +100,7 @@ const underNode = (send: (message: FromEngine) => void): void => {
     }
   });
   process.on('disconnect', stop);
+  tellShell = send;
   send({ kind: 'ready' });
 };
 

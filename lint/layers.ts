@@ -67,6 +67,7 @@ const tool = (at: string, imports: readonly string[], packages: readonly string[
   imports,
   packages: ['node:*', ...packages],
 });
+const testsAlso: readonly string[] = ['bench', 'lint', 'locales', 'package.json'];
 const everything: readonly string[] = ['api', 'cli', 'core', 'electron', 'engine', 'renderer', 'web'];
 
 const fs: readonly string[] = ['node:fs', 'node:path'];
@@ -230,7 +231,14 @@ export const layers: readonly Layer[] = [
   },
   {
     at: 'engine/context.ts',
-    imports: ['core/model', ...engineBase, 'engine/store', 'engine/project', 'engine/import/reader.ts'],
+    imports: [
+      'core/model',
+      ...engineBase,
+      'engine/store',
+      'engine/project',
+      'engine/import/reader.ts',
+      'engine/team-memory/teams.ts',
+    ],
     packages: [],
   },
   { at: 'engine/store', imports: ['api', 'core'], packages: ['better-sqlite3', 'node:*', 'zod'] },
@@ -269,7 +277,8 @@ export const layers: readonly Layer[] = [
   engineFeature('engine/exports', ['engine/annotations', 'engine/files', 'engine/workers'], ['node:*']),
   engineFeature('engine/backups', [], ['better-sqlite3', 'node:*']),
   engineFeature('engine/checks', ['engine/find/excerpt.ts']),
-  engineFeature('engine/memory', ['engine/bulk', 'engine/files', 'engine/import'], fs),
+  engineFeature('engine/memory', ['engine/bulk', 'engine/files', 'engine/import', 'engine/team-memory'], fs),
+  engineFeature('engine/team-memory', ['engine/import', 'engine/memory/memory.ts'], ['pg', 'node:*']),
   engineFeature('engine/omegat', ['engine/exports', 'engine/import', 'engine/memory', 'engine/files'], fs),
   engineFeature('engine/terms', ['engine/files', 'engine/import'], fs),
   engineFeature('engine/cleanup', [], ['fractional-indexing']),
@@ -382,16 +391,10 @@ export const layers: readonly Layer[] = [
   { at: 'cli/launch.mjs', imports: ['cli'], packages: ['node:*'], computed: true },
   tool('cli/vite.config.ts', ['engine/vite.config.ts', 'cli/duizhao.ts'], ['vite']),
   tool('cli/build.ts', everything, ['vite', 'hanzi']),
-
   // Around the app.
   tool('vitest.config.ts', [], ['vitest']),
   tool('playwright.config.ts', ['tests/e2e'], ['@playwright/test']),
   tool('lint', [], ['oxc-parser']),
   { at: 'bench', imports: [...everything, 'tests'], packages: ['*'], computed: true },
-  {
-    at: 'tests',
-    imports: [...everything, 'bench', 'lint', 'locales', 'package.json'],
-    packages: ['*'],
-    computed: true,
-  },
+  { at: 'tests', imports: [...everything, ...testsAlso], packages: ['*'], computed: true },
 ];

@@ -19,6 +19,7 @@ import { rowPanelFeature } from './features/row-panel/feature.ts';
 import { settingsFeature } from './features/settings/feature.ts';
 import { shortcutsFeature } from './features/shortcuts/feature.ts';
 import { statisticsFeature } from './features/statistics/feature.ts';
+import { teamMemoryFeature } from './features/team-memory/feature.ts';
 import { termsFeature } from './features/terms/feature.ts';
 import type { Feature } from './workspace/feature.ts';
 
@@ -26,6 +27,7 @@ import type { Feature } from './workspace/feature.ts';
 export const features: readonly Feature[] = [
   editorFeature,
   memoryFeature,
+  teamMemoryFeature,
   termsFeature,
   libraryFeature,
   formatsFeature,

@@ -14,6 +14,8 @@ export const needs = [
   'msgfmt',
   'epubcheck',
   'omegat',
+  'postgres',
+  'strace',
   'shared',
 ] as const;
 
@@ -47,7 +49,7 @@ export const lackOf = (need: Need, isThere: boolean, what: string, named?: strin
 
 /** Null when a program is there, else the reason to skip what needs it. */
 export const lackOfProgram = (
-  need: 'soffice' | 'pdftotext' | 'xmllint' | 'msgfmt' | 'omegat',
+  need: 'soffice' | 'pdftotext' | 'xmllint' | 'msgfmt' | 'omegat' | 'strace',
   what: string,
 ): string | null => {
   const places = (process.env['PATH'] ?? '').split(delimiter);

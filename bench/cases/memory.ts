@@ -65,7 +65,7 @@ const classes = 64;
 const classOf = (point: number): number => (Math.imul(point, 0x9e3779b1) >>> 26) & (classes - 1);
 
 /** How many characters of each class texts have, one text after another. */
-const characterCounts = (keys: readonly string[]): Uint8Array => {
+export const characterCounts = (keys: readonly string[]): Uint8Array => {
   const counts = new Uint8Array(keys.length * classes);
   keys.forEach((key, at) => {
     for (const point of pointsOf(key)) {
@@ -80,7 +80,11 @@ const characterCounts = (keys: readonly string[]): Uint8Array => {
  * The numbers and scores of all units that are alike enough. A character that only one of two texts has, or has more often, costs an edit, and an edit
  * mends one on each side at most: whoever has too many is not compared in full, which loses nothing.
  */
-const truth = (keys: readonly string[], counts: Uint8Array, query: string): readonly [number, number][] => {
+export const truth = (
+  keys: readonly string[],
+  counts: Uint8Array,
+  query: string,
+): readonly [number, number][] => {
   const key = memoryKey(query);
   const pattern = patternOf(key);
   const own = characterCounts([key]);

@@ -1,21 +1,28 @@
 import { resolve } from 'node:path';
-import type { Concordance, ConcordanceEntry, MemoryInfo } from '#api/memory.ts';
+import type { Concordance, ConcordanceEntry, FoundUnit, MemoryInfo } from '#api/memory.ts';
 import { fail, ok, type Result } from '#core/model/index.ts';
+import { memoryName } from '#engine/memory/memory-files.ts';
+import { isTeamAddress } from '#engine/team-memory/address.ts';
 import { field, type Answer, type Outcome, type Setting } from '../answer.ts';
 import { inProject, withEngine } from '../session.ts';
 
 /** Its name says so; of any other file it is found out when it is opened. */
 const isProject = (path: string): boolean => /\.duizhao$/i.test(path);
 
-const facts = ({ words: { t } }: Setting, { name, units, languages }: MemoryInfo): readonly string[] => [
+const facts = (
+  { words: { t } }: Setting,
+  { name, units, languages }: Pick<MemoryInfo, 'name' | 'units' | 'languages'>,
+): readonly string[] => [
   t('memory.units', { name: field(name), count: units }),
   ...languages.map(({ language, units }) => `${language}\t${units}`),
 ];
 
-/** `memory info MEMORY` */
+/** `memory info MEMORY`, here and below also with the address of a team's memory. */
 export const showMemory = (setting: Setting, path: string): Outcome =>
   withEngine(async (client) => {
-    const info = await client.memory.info({ path: resolve(path) });
+    const info = isTeamAddress(path)
+      ? await client.teamMemory.info({ address: path })
+      : await client.memory.info({ path: resolve(path) });
     return info.ok ? ok({ json: info.value, lines: facts(setting, info.value) }) : info;
   });
 
@@ -23,9 +30,12 @@ export const showMemory = (setting: Setting, path: string): Outcome =>
 export const importMemory = ({ words: { t } }: Setting, path: string, file: string): Outcome =>
   withEngine(async (client) => {
     const from = { path: resolve(file) };
-    const done = await client.memory.import({ path: resolve(path), from, job: 'import' });
+    const done = isTeamAddress(path)
+      ? await client.teamMemory.import({ address: path, from, job: 'import' })
+      : await client.memory.import({ path: resolve(path), from, job: 'import' });
     if (!done.ok) return done;
-    const { name, added, skipped } = done.value;
+    const { added, skipped } = done.value;
+    const name = isTeamAddress(path) ? path : memoryName(resolve(path));
     return ok({
       json: done.value,
       lines: [t('memory.imported', { name: field(name), count: added })],
@@ -54,7 +64,9 @@ export const lookUp = (
   if (!(least >= 50 && least <= 100))
     return Promise.resolve(fail('usage', { detail: t('memory.notAPercentage') }));
   return withEngine(async (client) => {
-    const found = await client.memory.find({ path: resolve(path), text, least: least / 100 });
+    const found: Result<readonly FoundUnit[]> = isTeamAddress(path)
+      ? await client.teamMemory.find({ address: path, text, least: least / 100 })
+      : await client.memory.find({ path: resolve(path), text, least: least / 100 });
     if (!found.ok) return found;
     const lines = found.value.flatMap(({ percent, original, translations }) =>
       translations.map((one) =>

@@ -70,6 +70,25 @@ export const failureCodes = [
   'memory.exists', // { path }
   'memory.read-only', // { path }
   'memory.attached', // { path } the project has it already
+  // Memories of teams on servers
+  'team.bad-address', // { detail } a key `teamFaults.*` in failures.json
+  'team.password-in-address',
+  'team.tls-needed', // { host, mode } less than a checked certificate was asked for beyond this machine
+  'team.no-tls', // { host } the server has none
+  'team.bad-certificate', // { host, detail } `detail` in English
+  'team.unreachable', // { host, detail } `detail` in English
+  'team.slow', // { host } it took too long
+  'team.full', // { host } too many are connected
+  'team.no-password', // { host, user } the server asks for one, and none is known
+  'team.wrong-password', // { host, user }
+  'team.no-database', // { host, database }
+  'team.no-right', // { host, user } whoever is logged in may not do that
+  'team.not-set-up', // { host, memory } there are no tables of such a memory
+  'team.newer', // { host, version, supported } of the tables
+  'team.older', // { host, version, needed } of the tables
+  'team.other-schema', // { host, detail } what is there is not as this program makes it
+  'team.encoding', // { host, encoding } of a database that is not in UTF-8
+  'team.not-connected', // { host, address } the project names one that was not set up on this machine
   // Editing
   'row.unknown', // { row }
   'segment.unknown', // { segment }

@@ -132,7 +132,7 @@ const simplified: readonly RuledOut[] = [
 const traditional: readonly RuledOut[] = [
   { pattern: /評論|評註|批註|註釋/, use: '註解（類型：說明、疑問……）' },
   // A file that is a database.
-  { pattern: /資料庫|文庫/, use: '專案', except: /^failures:kinds\.database$/ },
+  { pattern: /資料庫|文庫/, use: '專案', except: /^failures:(?:kinds\.database$|team)/ },
   { pattern: /字體/, use: '簡體或繁體；「字體」是 typeface' },
   { pattern: /搜尋|查找/, use: '尋找' },
   { pattern: /列表/, use: '清單' },

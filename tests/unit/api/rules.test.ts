@@ -55,6 +55,7 @@ describe('of all calls', () => {
       'memory.exportFound',
       'memory.import',
       'memory.export',
+      'teamMemory.import',
       'terms.export',
       'annotations.import',
       'annotations.export',

@@ -1,17 +1,17 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { basename, delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { strToU8, zipSync } from 'fflate';
+import type { OriginalFile } from '#core/formats/export-source.ts';
 import type { FormatCode } from '#core/formats/format.ts';
 import { formats } from '#core/formats/index.ts';
 import { usualLimits } from '#core/formats/text-format.ts';
-import {
-  rowsOfGolden,
-  rowsWithWords,
-  tryFillGolden,
-  type GoldenFile,
-} from '#tests/unit/core/formats/golden-files.ts';
+import type { ExportOrder } from '#engine/exports/messages.ts';
+import { optionsOf, sourceOf, writeDocument } from '#engine/exports/write-document.ts';
+import { rowsOfGolden, rowsWithWords, type GoldenRows } from '#tests/unit/core/formats/golden-files.ts';
+import { labels } from '#tests/unit/core/formats/sources.ts';
+import { projectFile } from '#tests/unit/core/omegat/omegat-files.ts';
 import { round, type Bench, type Line } from '../measure.ts';
 
 const declaration = '<?xml version="1.0" encoding="UTF-8"?>\n';
@@ -75,10 +75,39 @@ const tmx = (): Made =>
     `${declaration}<tmx version="1.4"><header creationtool="a" creationtoolversion="1" segtype="sentence" o-tmf="a" adminlang="en" srclang="zh-TW" datatype="plaintext"/><body>\n${numbered(units, (n) => `<tu tuid="${n}"><tuv xml:lang="zh-TW"><seg>${words(n)}</seg></tuv><tuv xml:lang="en"><seg>${english(n)}</seg></tuv></tu>\n`)}</body></tmx>\n`,
   );
 
-/** A program that reads the same file and writes it as something else; `{in}` and `{out}` stand for the paths. */
-type Peer = { readonly program: string; readonly package: string; readonly arguments: readonly string[] };
+/** A program that reads the same file and writes it as something else. */
+type Peer = {
+  readonly program: string;
+  readonly package: string;
+  /** `{in}` and `{out}` stand for the paths, `{folder}` for where they are, `{profile}` for an option of LibreOffice. */
+  readonly arguments: readonly string[];
+  readonly prepare?: (folder: string, path: string) => void;
+  /** What it has to have written below the folder, where how it ended does not say. */
+  readonly writes?: (path: string) => string;
+};
 
 const pandoc: Peer = { program: 'pandoc', package: 'pandoc', arguments: ['{in}', '-o', '{out}.html'] };
+
+/** Reads a project's file, looks its texts up in an empty memory, and writes the file in the other language. */
+const omegat: Peer = {
+  program: 'omegat',
+  package: 'omegat',
+  arguments: [
+    '{folder}/project',
+    '--mode=console-translate',
+    '--config-dir={folder}/config',
+    '--disable-project-locking',
+    '--quiet',
+  ],
+  prepare: (folder, path) => {
+    for (const name of ['source', 'target', 'tm', 'glossary', 'dictionary', 'omegat'])
+      mkdirSync(join(folder, 'project', name), { recursive: true });
+    mkdirSync(join(folder, 'config'), { recursive: true });
+    writeFileSync(join(folder, 'project', 'omegat.project'), projectFile());
+    copyFileSync(path, join(folder, 'project', 'source', basename(path)));
+  },
+  writes: (path) => join('project', 'target', basename(path)),
+};
 
 const documents: readonly {
   readonly format: string;
@@ -91,6 +120,7 @@ const documents: readonly {
     what: 'DOCX of 300 pages',
     make: docx,
     peers: [
+      omegat,
       pandoc,
       {
         program: 'soffice',
@@ -105,6 +135,7 @@ const documents: readonly {
     what: `XLIFF of ${units} units`,
     make: xliff,
     peers: [
+      omegat,
       {
         program: 'xliff2po',
         package: 'translate-toolkit',
@@ -126,18 +157,23 @@ const isThere = (program: string): boolean =>
 /** Processor seconds of a peer, as its process was charged with them; null where it is not there, or fails. */
 const peerSeconds = (peer: Peer, path: string, folder: string): number | null => {
   if (!isThere(peer.program)) return null;
-  const values: Readonly<Record<string, string>> = {
-    '{in}': path,
-    '{folder}': folder,
-    '{profile}': `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`,
-  };
-  const own = peer.arguments.map((one) => values[one] ?? one.replace('{out}', `${path}-${peer.program}`));
+  const values: readonly (readonly [string, string])[] = [
+    ['{in}', path],
+    ['{out}', `${path}-${peer.program}`],
+    ['{folder}', folder],
+    ['{profile}', `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`],
+  ];
+  const own = peer.arguments.map((one) =>
+    values.reduce((text, [name, value]) => text.replaceAll(name, value), one),
+  );
+  peer.prepare?.(folder, path);
   const run = spawnSync('bash', ['-c', 'time "$0" "$@"', peer.program, ...own], {
     encoding: 'utf8',
     env: { ...process.env, TIMEFORMAT: '%U %S' },
   });
   const [user, system] = (run.stderr.trim().split('\n').at(-1) ?? '').split(' ').map(Number);
-  return run.status === 0 && user !== undefined && system !== undefined ? user + system : null;
+  const isWritten = peer.writes === undefined || existsSync(join(folder, peer.writes(path)));
+  return run.status === 0 && isWritten && user !== undefined && system !== undefined ? user + system : null;
 };
 
 const readAll = (code: FormatCode, bytes: Uint8Array) => {
@@ -149,8 +185,38 @@ const readAll = (code: FormatCode, bytes: Uint8Array) => {
   return { blocks, findings: [], failure: null, language: reading?.language?.() ?? null };
 };
 
+/** Filling a document as the engine does, to nowhere; and looking through it before, which is a step of its own there. */
+const filling = (format: string, code: FormatCode, bytes: Uint8Array, golden: GoldenRows) => {
+  const { fill, checkFill } = code;
+  const order: ExportOrder = {
+    path: '',
+    format,
+    fills: true,
+    layout: 'interleaved',
+    title: format,
+    columns: [golden.column],
+    labels,
+    notes: null,
+    created: '2026-01-01T00:00:00.000Z',
+    author: '',
+    adapt: false,
+  };
+  const originals = (): readonly OriginalFile[] => [
+    { encoding: 'utf-8', choices: {}, bytes: () => bytes, text: () => new TextDecoder().decode(bytes) },
+  ];
+  const filled = (): void => {
+    if (fill === null) throw new Error(`${format} is not filled`);
+    const done = writeDocument(fill, order, golden.rows, originals, () => undefined);
+    if (!done.ok) throw new Error(`${format}: ${done.error.code}`);
+  };
+  const checked = (): void => {
+    Array.from(checkFill?.(sourceOf(order, golden.rows, originals), optionsOf(order)) ?? []);
+  };
+  return [filled, checked] as const;
+};
+
 /** The best of three, as the machine is never quiet. */
-const best = async (work: () => Promise<unknown>): Promise<number> => {
+const best = async (work: () => unknown): Promise<number> => {
   let least = Infinity;
   for (let times = 0; times < 3; times += 1) {
     const before = seconds();
@@ -171,9 +237,10 @@ export const speed: Bench = {
       if (code === undefined) throw new Error(format);
       const { bytes, xml } = make();
       const inSeconds = await best(async () => readAll(code, bytes));
-      const file: GoldenFile = { format, name: what, path: '', rows: '', settings: {} };
       const rows = rowsWithWords(rowsOfGolden(readAll(code, bytes), {}), () => 'The ferry is here.');
-      const outSeconds = await best(() => tryFillGolden(file, bytes, rows));
+      const [filled, checked] = filling(format, code, bytes, rows);
+      const outSeconds = await best(filled);
+      const checkSeconds = await best(checked);
       const own = join(folder, format);
       mkdirSync(own, { recursive: true });
       const path = join(own, `a.${formats.get(format)?.extensions[0] ?? format}`);
@@ -189,6 +256,7 @@ export const speed: Bench = {
         'MB of XML': round(xml / 1e6),
         'in, MB per CPU second': round(xml / 1e6 / inSeconds),
         'out, every text changed': round(xml / 1e6 / outSeconds),
+        'checked before, CPU s': round(checkSeconds, 2),
         'in and out, CPU s': round(inSeconds + outSeconds, 2),
         'others, CPU s': others.join('; '),
       });
@@ -196,7 +264,7 @@ export const speed: Bench = {
     return {
       title: 'Documents in and out',
       notes: [
-        'What is filled is read again first; others read the file and write it as another format.',
+        'What is filled is read again first; others read the file and write it as another format, OmegaT as the same.',
         ...left,
       ],
       lines,

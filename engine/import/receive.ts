@@ -104,6 +104,8 @@ const takeAll = async (
   for (;;) {
     const next = await reading.next();
     if (next.is === 'end') return next.result;
+    // What was said before it was cancelled would be stored only to be taken back.
+    if (job.signal.aborted) return fail('job.cancelled');
     if (next.is === 'asked') continue;
     const message = next.value;
     if (message.is === 'progress') {

@@ -42,6 +42,21 @@ export type Pool = {
 /** Milliseconds a thread without work is kept. */
 const longestIdle = 20_000;
 
+/**
+ * Milliseconds that whoever leaves a task waits for its thread to end: one in the middle of a collection of garbage, or of a call that
+ * cannot be broken off, takes its time, and nobody has to see it.
+ */
+const longestFarewell = 300;
+
+const dismiss = async (worker: Worker): Promise<void> => {
+  let timer: NodeJS.Timeout | undefined;
+  const waited = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, longestFarewell);
+  });
+  await Promise.race([worker.terminate(), waited]);
+  clearTimeout(timer);
+};
+
 /** A thread whose heap holds more megabytes than this is let go, and its memory with it: what is kept loaded takes a fraction of it. */
 const largestKept = 128;
 
@@ -129,7 +144,7 @@ export const createPool = (start: (memory: number) => Worker = startWorker): Poo
     worker.ref();
     return runOn(worker, kind, order, of, async (canStay) => {
       if (canStay) await keep(kind.memory, worker);
-      else await worker.terminate();
+      else await dismiss(worker);
     });
   };
 

@@ -71,6 +71,11 @@ export const repack = (
   const all = [...entries.values()];
   const extents = extentsOf(all, directoryAt);
   if (extents === null) return 'damaged';
+  if (!all.some(({ name }) => contents.has(name))) {
+    // Also what the zip says wrongly of itself stays, as a size of its directory that nobody reads.
+    sink(zip);
+    return null;
+  }
   const first = Math.min(directoryAt, ...all.map(({ header }) => header));
   let offset = first;
   sink(zip.subarray(0, first));

@@ -79,7 +79,10 @@ export const nameText = (name: string, n: number): { readonly ref: string; reado
   rich: plain(name),
 });
 
-/** Changes all parts in which sheets get other names, by `add`. Failures: of the package and its XML, those of `add`. */
+/**
+ * Changes all parts in which sheets get other names, by `add`. A part that is no well-formed XML, and that was not needed for reading, keeps
+ * its bytes: no program reads a reference out of it. Failures: of the package, those of `add`.
+ */
 export const renameInParts = (
   office: OfficePackage,
   renamed: SheetNames,
@@ -88,8 +91,8 @@ export const renameInParts = (
   for (const part of renamed.size === 0 ? [] : office.names.filter(mayNameSheets)) {
     const text = office.text(part);
     if (!text.ok) return text;
-    const edits = text.value === null ? ok([]) : renameEdits(part, text.value.text, renamed);
-    if (!edits.ok) return edits;
+    const edits = text.value === null ? null : renameEdits(part, text.value.text, renamed);
+    if (edits?.ok !== true) continue;
     const added = add(part, edits.value);
     if (!added.ok) return added;
   }

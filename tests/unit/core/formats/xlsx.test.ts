@@ -1,3 +1,4 @@
+import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import type { ExportRow } from '#core/formats/export-source.ts';
 import { formats } from '#core/formats/index.ts';
@@ -133,6 +134,18 @@ describe('translated names of sheets', () => {
       "<vt:lpstr>Income</vt:lpstr><vt:lpstr>Cost's all</vt:lpstr>",
     );
     expect(partOf(bytes, 'xl/sharedStrings.xml')).toContain('<t>收入</t>');
+  });
+
+  it('leave a damaged part that only lists them', async () => {
+    const file = fileOf('sheet-names');
+    const parts = unzipSync(file.bytes());
+    const damaged = zipSync({ ...parts, 'docProps/app.xml': strToU8('<?xml version="1.0" <Properties>') });
+    const rows = rowsFor(await readBlocks('sheet-names'), ({ rich }) =>
+      plain(rich.text === '收入' ? 'Income' : rich.text),
+    );
+    const { bytes } = await filledWith('xlsx', [{ ...file, bytes: () => damaged }], rows);
+    expect(partOf(bytes, 'xl/worksheets/sheet2.xml')).toContain('Income!B1');
+    expect(partOf(bytes, 'docProps/app.xml')).toBe('<?xml version="1.0" <Properties>');
   });
 
   it.each([

@@ -47,6 +47,12 @@ describe('repack', () => {
     expect(Buffer.from(repacked(zip(), {})).equals(zip())).toBe(true);
   });
 
+  it('gives also back what a zip says wrongly of itself and nobody reads', () => {
+    const bytes = Buffer.from(zip());
+    bytes.writeUInt32LE(1, bytes.length - 10);
+    expect(Buffer.from(repacked(bytes, { 'not/there': text('y') })).equals(bytes)).toBe(true);
+  });
+
   it('replaces files and keeps all others, their order and how they are packed', () => {
     const was = contentsOf(zip());
     const bytes = repacked(remarked(), {

@@ -6,16 +6,20 @@ import { readLimits, type LimitName } from '../limits.ts';
 import type { Slice } from '../source-place.ts';
 import { workbookNames } from './names.ts';
 import { chosenColumns } from '../table-choices.ts';
-import { cellPlace, type Sheet } from './sheets.ts';
+import { cellPlace, type CellPlace } from './cell-place.ts';
+import type { Sheet } from './sheets.ts';
 import type { CellString } from './strings.ts';
+import { namingTable } from './tables.ts';
 
 /** A cell with text. `string`: the number of the shared string, or where its own stands in the sheet. */
 export type TextCell = {
   readonly row: number;
   readonly column: number;
   readonly string: { readonly shared: number; readonly value: Slice } | { readonly own: Slice };
-  /** Whether it is translated: neither hidden, nor left out by choice, nor a name for formulas. */
+  /** Whether it is translated: neither hidden, nor left out by choice, nor a name that has to stay. */
   readonly isWanted: boolean;
+  /** Whether it is the head of a column, or its label in the row of totals, whose name the table has a second time. */
+  readonly isName: boolean;
 };
 
 /** A cell with its string. Cells with the same shared string have the same reference: what they say is one text. */
@@ -29,29 +33,27 @@ type Open = { readonly row: number; readonly column: number; readonly type: stri
 const scanner = (sheet: Sheet, choices: Choices) => {
   const isChosen = chosenColumns(choices);
   const hidden: { readonly from: number; readonly to: number }[] = [];
-  const isHead = (row: number, column: number): boolean =>
-    sheet.heads.some((head) => head.row === row && head.from <= column && column <= head.to);
   let row = { number: 0, isHidden: false };
   let column = 0;
+  const naming = (place: CellPlace) => namingTable(sheet.tables, place);
   return {
+    isName: (place: CellPlace): boolean => naming(place) !== null,
     hide: (from: number, to: number): void => void hidden.push({ from, to }),
     row: (number: number | null, isHidden: boolean): void => {
       row = { number: number ?? row.number + 1, isHidden };
       column = 0;
     },
     /** A cell without a reference is the next one (section 18.3.1.4). */
-    cell: (reference: string | undefined): { row: number; column: number } => {
+    cell: (reference: string | undefined): CellPlace => {
       const place = cellPlace(reference ?? '') ?? { row: row.number, column: column + 1 };
       column = place.column;
       return place;
     },
-    isWanted: (place: { readonly row: number; readonly column: number }): boolean => {
+    isWanted: (place: CellPlace): boolean => {
       const isHidden =
         row.isHidden || hidden.some(({ from, to }) => from <= place.column && place.column <= to);
       return (
-        isChosen(place.column) &&
-        !isHead(place.row, place.column) &&
-        (!isHidden || choices['hidden'] === true)
+        isChosen(place.column) && naming(place)?.isFixed !== true && (!isHidden || choices['hidden'] === true)
       );
     },
   };
@@ -80,7 +82,8 @@ export const textCells = (sheet: Sheet, text: string, choices: Choices): Result<
   };
   const add = (cell: Open, string: TextCell['string']): void => {
     const place = { row: cell.row, column: cell.column };
-    if (!formula) cells.push({ ...place, string, isWanted: scan.isWanted(place) });
+    if (!formula)
+      cells.push({ ...place, string, isWanted: scan.isWanted(place), isName: scan.isName(place) });
   };
   const fault = readWholeXml(
     text,

@@ -11,11 +11,13 @@ import { symbolWriter, type SymbolWriter } from '../symbols.ts';
 import { extraParts } from './extras.ts';
 import { filledParts, type FilledParts } from './filled-parts.ts';
 import { openSheet, openWorkbook, type OpenSheet, type OpenWorkbook } from './open-workbook.ts';
-import { possibleNames } from './rename-sheets.ts';
+import { possibleNames, type SheetNames } from './rename-sheets.ts';
 import { nameText, renameInParts } from './sheet-names.ts';
+import { askForRecalculation } from './recalculation.ts';
 import type { Sheet } from './sheets.ts';
 import { slotEdit, slotIn, slotRows } from './slots.ts';
 import { writeString, type CellString } from './strings.ts';
+import { columnsAround, tableNames, type TableNames } from './table-names.ts';
 import { changedTranslations, type SheetTable } from './table.ts';
 
 const allSheets = (workbook: OpenWorkbook): Result<readonly OpenSheet[]> => {
@@ -43,7 +45,7 @@ const keptStrings = (workbook: OpenWorkbook, sheets: readonly OpenSheet[]): Read
   for (const sheet of sheets) note(sheet, true);
   for (const part of workbook.office.names) {
     if (read.has(part) || !/(?:^|\/)worksheets\/[^/]+\.xml$/i.test(part)) continue;
-    const other = openSheet(workbook, { name: '', part, isHidden: false, heads: [] });
+    const other = openSheet(workbook, { name: '', part, isHidden: false, tables: [] });
     if (!other.ok) return new Set(workbook.shared.keys());
     if (other.value !== null) note(other.value, false);
   }
@@ -114,15 +116,18 @@ type Filling = {
 /** The cells of a sheet in one language. Strings that change in all their cells are put into `changes`. */
 const textEdits = (
   { cells }: OpenSheet,
+  { texts }: TableNames,
   kept: ReadonlySet<number>,
   changes: Map<number, Change>,
   { wanted, symbols, added }: Filling,
 ): readonly SourceEdit[] =>
-  cells.flatMap(({ cell, ref, string }): readonly SourceEdit[] => {
-    const rich = cell.isWanted ? wanted.rich(ref) : undefined;
-    if (rich === undefined || sameText(rich, string.rich)) return [];
+  cells.flatMap((one): readonly SourceEdit[] => {
+    const { cell, ref, string } = one;
+    const head = texts.get(one);
+    const rich = head ?? (cell.isWanted ? wanted.rich(ref) : undefined);
+    if (rich === undefined || (head === undefined && sameText(rich, string.rich))) return [];
     if ('own' in cell.string) return [{ ...cell.string.own, text: writeString(string, rich, symbols) }];
-    if (kept.has(cell.string.shared))
+    if (head !== undefined || kept.has(cell.string.shared))
       return [{ ...cell.string.value, text: String(added.number(writeString(string, rich, symbols))) }];
     changes.set(cell.string.shared, { string, rich });
     return [];
@@ -168,16 +173,43 @@ const fillExtras = (sheet: Sheet, { workbook, wanted, symbols, parts }: Filling)
   return ok(null);
 };
 
-const fillSheets = (filling: Filling, columns: readonly ExportColumn[]): Result<null> => {
+/** What the tables of a sheet are called then, with their new names in their own parts. */
+const fillTables = (open: OpenSheet, { workbook, wanted, parts }: Filling): Result<TableNames> => {
+  const sources = new Map<string, string>();
+  for (const { part } of open.sheet.tables) {
+    const text = workbook.office.text(part);
+    if (!text.ok) return text;
+    sources.set(part, text.value?.text ?? '');
+  }
+  const names = tableNames(
+    open,
+    ({ cell, ref }) => (cell.isWanted && open.table === null ? wanted.rich(ref) : undefined),
+    (part) => sources.get(part) ?? '',
+  );
+  for (const { table, edits } of names.tables) {
+    const added = parts.add(table.part, edits);
+    if (!added.ok) return added;
+  }
+  return ok(names);
+};
+
+type NamedTables = { readonly sheet: string; readonly tables: TableNames['tables'] };
+
+/** Fills the sheets; gives the tables whose columns have other names then. */
+const fillSheets = (filling: Filling, columns: readonly ExportColumn[]): Result<readonly NamedTables[]> => {
   const { workbook, symbols, parts, added } = filling;
   const sheets = allSheets(workbook);
   if (!sheets.ok) return sheets;
   const kept = keptStrings(workbook, sheets.value);
   const changes = new Map<number, Change>();
+  const named: NamedTables[] = [];
   for (const open of sheets.value) {
+    const names = fillTables(open, filling);
+    if (!names.ok) return names;
+    named.push({ sheet: open.sheet.part, tables: names.value.tables });
     const edits =
       open.table === null
-        ? ok(textEdits(open, kept, changes, filling))
+        ? ok(textEdits(open, names.value, kept, changes, filling))
         : translationEdits(open, open.table, columns, filling);
     if (!edits.ok) return edits;
     const done = parts.add(open.sheet.part, edits.value);
@@ -186,12 +218,16 @@ const fillSheets = (filling: Filling, columns: readonly ExportColumn[]): Result<
   }
   const edits = sharedEdits(workbook, changes, added.all, symbols);
   const { strings } = workbook.workbook;
-  return strings === null ? ok(null) : parts.add(strings, edits);
+  const done = strings === null ? ok(null) : parts.add(strings, edits);
+  if (!done.ok) return done;
+  const texts = sheets.value.map(({ text }) => text.text);
+  const asked = askForRecalculation(workbook.office, texts, parts);
+  return asked.ok ? ok(named) : asked;
 };
 
-/** Gives sheets their new names, where these were translated. */
-const fillNames = ({ workbook, wanted, parts }: Filling): Result<null> => {
-  if (workbook.choices['sheetNames'] !== true) return ok(null);
+/** The new names of sheets, where these were translated. */
+const sheetNames = ({ workbook, wanted }: Filling): SheetNames => {
+  if (workbook.choices['sheetNames'] !== true) return new Map();
   const { sheets, names } = workbook.workbook;
   const translated = new Map(
     sheets.flatMap(({ name }, n) => {
@@ -199,8 +235,26 @@ const fillNames = ({ workbook, wanted, parts }: Filling): Result<null> => {
       return now === undefined || now === name ? [] : [[name, now] as const];
     }),
   );
-  return renameInParts(workbook.office, possibleNames(names, translated), parts.add);
+  return possibleNames(names, translated);
 };
+
+/** Puts new names of sheets and of columns of tables wherever they are used. */
+const fillNames = (filling: Filling, named: readonly NamedTables[]): Result<null> =>
+  renameInParts(
+    filling.workbook.office,
+    {
+      sheets: sheetNames(filling),
+      columns: new Map(
+        named.flatMap(({ tables }) =>
+          tables.flatMap(({ table, names }) =>
+            names.size === 0 ? [] : [[table.name.toLowerCase(), names] as const],
+          ),
+        ),
+      ),
+      around: columnsAround(named),
+    },
+    filling.parts.add,
+  );
 
 /** Translations whose cell has a formula: the file keeps it. */
 export const checkWorkbook: CheckFill = (source) => {
@@ -239,7 +293,7 @@ export const fillWorkbook: WriteDocument = (source, _options, sink) => {
   const added = addedStrings(workbook.value.shared.length);
   const filling: Filling = { workbook: workbook.value, wanted, symbols, parts, added };
   const cells = fillSheets(filling, source.columns);
-  const names = cells.ok ? fillNames(filling) : cells;
+  const names = cells.ok ? fillNames(filling, cells.value) : cells;
   if (!names.ok) return names;
   const problem = repack(bytes, parts.contents(), sink);
   return problem === null ? ok({ rows: wanted.rows, symbols: symbols.count() }) : packageFailure(problem);

@@ -4,15 +4,16 @@ import { xmlFailure } from '#core/xml/failures.ts';
 import { readWholeXml } from '#core/xml/read.ts';
 import type { ReadFinding } from '../format.ts';
 import type { Choices } from '../import-options.ts';
-import { columnNumber, namesIn } from '../table-choices.ts';
+import { namesIn } from '../table-choices.ts';
 import { workbookNames } from './names.ts';
+import { tablesOf, type Table } from './tables.ts';
 
-/** A sheet of a workbook, and the ranges of its tables' heads: rows and columns from 1. */
+/** A sheet of a workbook with its tables; of a sheet that is not read none. */
 export type Sheet = {
   readonly name: string;
   readonly part: string;
   readonly isHidden: boolean;
-  readonly heads: readonly { readonly row: number; readonly from: number; readonly to: number }[];
+  readonly tables: readonly Table[];
 };
 
 export type Workbook = {
@@ -22,37 +23,6 @@ export type Workbook = {
   /** The part of strings that cells share; null where every cell has its own. */
   readonly strings: string | null;
   readonly findings: readonly ReadFinding[];
-};
-
-/** Row and column of a cell such as `AB12`; null for what is no cell. */
-export const cellPlace = (reference: string): { readonly row: number; readonly column: number } | null => {
-  const [, letters = '', digits = ''] = /^([A-Z]{1,3})(\d{1,7})$/.exec(reference) ?? [];
-  return letters === '' ? null : { row: Number(digits), column: columnNumber(letters) };
-};
-
-/** Texts that stand for names in formulas: heads of tables (section 18.5.1.2, `ref`, `headerRowCount`). */
-const headsOf = (office: OfficePackage, part: string): Result<Sheet['heads']> => {
-  const relations = office.relations(part);
-  if (!relations.ok) return relations;
-  const heads: Sheet['heads'][number][] = [];
-  for (const { kind, part: table } of relations.value) {
-    const text = kind === 'table' && table !== null ? office.text(table) : ok(null);
-    if (!text.ok) return text;
-    const fault = readWholeXml(
-      text.value?.text ?? '<none/>',
-      {
-        open: ({ name, attributes }) => {
-          if (name !== 's:table' || attributes.get('headerRowCount') === '0') return;
-          const [first, last = first] = (attributes.get('ref') ?? '').split(':');
-          const [from, to] = [cellPlace(first ?? ''), cellPlace(last ?? '')];
-          if (from !== null && to !== null) heads.push({ row: from.row, from: from.column, to: to.column });
-        },
-      },
-      { namespaces: workbookNames },
-    );
-    if (fault !== null) return xmlFailure(fault, table ?? part);
-  }
-  return ok(heads);
 };
 
 type Named = { readonly name: string; readonly id: string; readonly isHidden: boolean };
@@ -121,17 +91,19 @@ export const workbookOf = (office: OfficePackage, choices: Choices): Result<Work
     const part = relation?.kind === 'worksheet' ? relation.part : null;
     if (part === null || !office.has(part)) continue;
     const isWanted = wanted.length === 0 ? !isHidden || choices['hidden'] === true : wanted.includes(name);
-    const heads = isWanted ? headsOf(office, part) : ok([]);
-    if (!heads.ok) return heads;
-    if (isWanted) sheets.push({ name, part, isHidden, heads: heads.value });
+    const tables = isWanted ? tablesOf(office, part) : ok([]);
+    if (!tables.ok) return tables;
+    if (isWanted) sheets.push({ name, part, isHidden, tables: tables.value });
     else left.push(name);
   }
   const strings = relations.value.find(({ kind }) => kind === 'sharedStrings')?.part ?? null;
-  const heads = sheets.reduce((sum, sheet) => sum + sheet.heads.length, 0);
+  const fixed = sheets.flatMap(({ tables }) =>
+    tables.filter(({ isFixed, head }) => isFixed && head !== null),
+  );
   return ok({
     sheets,
     names: named.value.map(({ name }) => name),
     strings,
-    findings: findingsOf(office, left, heads, choices['comments'] === true),
+    findings: findingsOf(office, left, fixed.length, choices['comments'] === true),
   });
 };

@@ -4,8 +4,8 @@ import { xmlFailure } from '#core/xml/failures.ts';
 import { readWholeXml } from '#core/xml/read.ts';
 import { withAttribute } from '#core/xml/tag-source.ts';
 import type { SourceEdit } from '../patch.ts';
+import { cellPlace } from './cell-place.ts';
 import { workbookNames } from './names.ts';
-import { cellPlace } from './sheets.ts';
 
 type Slot = Slice & {
   readonly column: number;

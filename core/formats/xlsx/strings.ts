@@ -36,7 +36,8 @@ const unescapeString = (text: string): string =>
     .replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(parseInt(code, 16)))
     .replace(/\r\n?/g, '\n');
 
-const escapeString = (text: string): string => text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
+/** What would be read as the escape of a character that XML does not hold. */
+export const escapeString = (text: string): string => text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
 
 /** Readings above the words (`rPh`, section 18.4.6) are no words. */
 const runsOf = (string: XmlNode, source: string): readonly StringRun[] =>

@@ -63,7 +63,7 @@ export const sheetTable = (
   for (const [row, own] of grid) {
     const original = own.get(source + 1);
     if (original === undefined || (columns.hasHeader && row === first.cell.row)) continue;
-    if (!original.cell.isWanted || !hasWords(original.string)) continue;
+    if (!original.cell.isWanted || original.cell.isName || !hasWords(original.string)) continue;
     const notes = columns.notes.map((column) => textOf(own.get(column + 1)).trim());
     rows.push({
       row,

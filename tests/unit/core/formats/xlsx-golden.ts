@@ -189,6 +189,66 @@ const called = (): Uint8Array =>
     ],
   );
 
+const table = (attributes: string, inner: string): OfficePart => ({
+  path: 'xl/tables/table1.xml',
+  type: 'spreadsheetml.table',
+  xml: `<table ${main} id="1" name="T1" displayName="T1" ${attributes}>${inner}</table>`,
+});
+
+/** A table whose columns formulas, names, a chart and a pivot table call by what their heads say; one text stands in a head and in a cell. */
+const tabled = (): Uint8Array =>
+  workbook(
+    [
+      {
+        name: '表一',
+        xml: worksheet(
+          row(1, s('A1', 0) + s('B1', 1) + s('C1', 2)) +
+            row(
+              2,
+              `${s('A2', 3)}<c r="B2"><v>2</v></c><c r="C2"><f>T1[[#This Row],[數量]]*2</f><v>4</v></c>`,
+            ) +
+            row(3, `${s('A3', 4)}<c r="B3"><f>SUBTOTAL(109,T1[數量])</f><v>2</v></c>`) +
+            row(
+              5,
+              `${s('A5', 0)}<c r="B5" t="str"><f>T1[[#Headers],[數量]]&amp;"[數量]"</f><v>數量[數量]</v></c>`,
+            ),
+        ),
+        relations: [['table', 'xl/tables/table1.xml']],
+      },
+    ],
+    [si('品名'), si('數量'), si('單價 [元]'), si('某物'), si('總計')],
+    [
+      table(
+        'ref="A1:C3" totalsRowCount="1"',
+        '<tableColumns count="3"><tableColumn id="1" name="品名" totalsRowLabel="總計"/><tableColumn id="2" name="數量" totalsRowFunction="sum"/><tableColumn id="3" name="單價 [元]"><calculatedColumnFormula>T1[[#This Row],[數量]]*2</calculatedColumnFormula></tableColumn></tableColumns>',
+      ),
+      {
+        path: 'xl/pivotCache/pivotCacheDefinition1.xml',
+        type: 'spreadsheetml.pivotCacheDefinition',
+        xml: `<pivotCacheDefinition ${main}><cacheSource type="worksheet"><worksheetSource name="T1"/></cacheSource><cacheFields count="1"><cacheField name="數量"/></cacheFields></pivotCacheDefinition>`,
+      },
+    ],
+  );
+
+/** A table whose heads a query fills. */
+const fixedTable = (): Uint8Array =>
+  workbook(
+    [
+      {
+        name: '表一',
+        xml: worksheet(row(1, s('A1', 0) + s('B1', 1)) + row(2, s('A2', 2) + s('B2', 3))),
+        relations: [['table', 'xl/tables/table1.xml']],
+      },
+    ],
+    [si('姓名'), si('備註'), si('某人'), si('無')],
+    [
+      table(
+        'ref="A1:B2" tableType="queryTable"',
+        '<tableColumns count="2"><tableColumn id="1" name="姓名"/><tableColumn id="2" name="備註"/></tableColumns>',
+      ),
+    ],
+  );
+
 /** Each golden workbook by its name: one thing that it may hold, or one that other tools stumbled on. */
 export const xlsxGolden: Readonly<Record<string, () => Uint8Array>> = {
   cells: () =>
@@ -241,24 +301,8 @@ export const xlsxGolden: Readonly<Record<string, () => Uint8Array>> = {
       si('乙'),
       si('丙'),
     ]),
-  'table-heads': () =>
-    workbook(
-      [
-        {
-          name: '表一',
-          xml: worksheet(row(1, s('A1', 0) + s('B1', 1)) + row(2, s('A2', 2) + s('B2', 3))),
-          relations: [['table', 'xl/tables/table1.xml']],
-        },
-      ],
-      [si('姓名'), si('備註'), si('某人'), si('無')],
-      [
-        {
-          path: 'xl/tables/table1.xml',
-          type: 'spreadsheetml.table',
-          xml: `<table ${main} id="1" name="T1" displayName="T1" ref="A1:B2"><tableColumns count="2"><tableColumn id="1" name="姓名"/><tableColumn id="2" name="備註"/></tableColumns></table>`,
-        },
-      ],
-    ),
+  'table-heads': tabled,
+  'table-heads-fixed': fixedTable,
   bilingual: () => pairs(row(4, s('C4', 5))),
   'bilingual-formulas': () =>
     pairs(row(4, `${s('B4', 4)}<c r="C4" t="str"><f>UPPER("now")</f><v>NOW</v></c>`)),

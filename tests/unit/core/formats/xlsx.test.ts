@@ -2,6 +2,7 @@ import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import type { ExportRow } from '#core/formats/export-source.ts';
 import { formats } from '#core/formats/index.ts';
+import { columnKey, renameColumns } from '#core/formats/xlsx/structured-references.ts';
 import { possibleNames, renameInFormula } from '#core/formats/xlsx/rename-sheets.ts';
 import { plain, type BlockId, type DocumentId, type RichText } from '#core/model/index.ts';
 import { openZip } from '#core/package/unzip.ts';
@@ -175,5 +176,73 @@ describe('translated names of sheets', () => {
     [['甲'], { 甲: 'x'.repeat(40) }, { 甲: 'x'.repeat(31) }],
   ])('of %j wanted as %j are %j', (all, wanted, expected) => {
     expect(Object.fromEntries(possibleNames(all, new Map(Object.entries(wanted))))).toEqual(expected);
+  });
+});
+
+describe('translated heads of tables', () => {
+  const filledTable = async (words: Readonly<Record<string, string>>): Promise<(part: string) => string> => {
+    const rows = rowsFor(await readBlocks('table-heads'), ({ rich }) => plain(words[rich.text] ?? rich.text));
+    const { bytes } = await filledWith('xlsx', [fileOf('table-heads')], rows);
+    return (part) => partOf(bytes, part);
+  };
+
+  it('are what the table, formulas and pivot tables say as well', async () => {
+    const part = await filledTable({
+      品名: 'Item',
+      數量: 'Amount',
+      '單價 [元]': 'Price [¥]',
+      總計: 'Total',
+    });
+    const table = part('xl/tables/table1.xml');
+    expect(table).toContain('<tableColumn id="1" name="Item" totalsRowLabel="Total"/>');
+    expect(table).toContain('name="Price [¥]"><calculatedColumnFormula>T1[[#This Row],[Amount]]*2<');
+    const cells = part(sheet);
+    expect(cells).toContain('<f>T1[[#This Row],[Amount]]*2</f>');
+    expect(cells).toContain('<f>SUBTOTAL(109,T1[Amount])</f>');
+    expect(cells).toContain('<f>T1[[#Headers],[Amount]]&amp;"[數量]"</f>');
+    expect(part('xl/pivotCache/pivotCacheDefinition1.xml')).toContain('<cacheField name="Amount"/>');
+    // What formulas keep as their result is reckoned anew by the program.
+    expect(part('xl/workbook.xml')).toContain('</sheets><calcPr fullCalcOnLoad="1"/>');
+  });
+
+  it('are never the same twice, and never empty', async () => {
+    const part = await filledTable({ 品名: 'Name', 數量: 'NAME', '單價 [元]': '' });
+    expect(part('xl/tables/table1.xml').match(/ name="[^"]*"/g)).toEqual([
+      ' name="T1"',
+      ' name="Name"',
+      ' name="NAME2"',
+      ' name="單價 [元]"',
+    ]);
+    const strings = part('xl/sharedStrings.xml');
+    const texts = Array.from(strings.matchAll(/<t>([^<]*)<\/t>/g), ([, text]) => text);
+    const shown = Array.from(
+      part(sheet).matchAll(/ r="([ABC]1)" t="s"><v>(\d+)</g),
+      ([, , n]) => texts[Number(n)],
+    );
+    expect(shown).toEqual(['Name', 'NAME2', '單價 [元]']);
+  });
+
+  it.each([
+    ['T[甲]', 'T[One]'],
+    ['t[[甲]:[乙]]', 't[[One]:[A, b]]'],
+    ['T[乙]', 'T[[A, b]]'],
+    ['T[@甲]*T[[#This Row],[乙]]', 'T[@One]*T[[#This Row],[A, b]]'],
+    ["T[[#All],[丙'[1']]]", "T[[#All],['#1]]"],
+    ['T[#Headers]', 'T[#Headers]'],
+    ['"T[甲]"&T[甲]', '"T[甲]"&T[One]'],
+    ['U[甲]', 'U[甲]'],
+    ['[1]!T[甲]', '[1]!T[甲]'],
+    ["'[b.xlsx]S'!A1+[1]S!B2", "'[b.xlsx]S'!A1+[1]S!B2"],
+    ['[@甲]+[甲]', '[@One]+[One]'],
+    ['T[甲', 'T[甲'],
+  ])('%s becomes %s', (formula, expected) => {
+    const names = new Map(
+      [
+        ['甲', 'One'],
+        ['乙', 'A, b'],
+        ['丙[1]', '#1'],
+      ].map(([old = '', name = '']) => [columnKey(old), name]),
+    );
+    expect(renameColumns(formula, new Map([['t', names]]), names)).toBe(expected);
   });
 });

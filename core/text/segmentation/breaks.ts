@@ -19,6 +19,7 @@ import {
   startsClearly,
 } from './latin.ts';
 import { holdsTogether, markPairs, type Marks } from './pairs.ts';
+import { isParticle } from './particles.ts';
 import { trailingEnd } from './trailing.ts';
 import { carriesQuotationOn, isEnglishReport, isReportingClause, type Placement } from './reporting.ts';
 
@@ -72,7 +73,7 @@ const isCitation = (text: string, marks: Marks, mark: number): boolean => {
 /** 「！」 and “？？”: a mark that is spoken of, not a quotation. */
 const isMentioned = (text: string, open: number): boolean => {
   const inside = text.slice(open + 1, open + 8);
-  const close = inside.search(/[”’」』"]/u);
+  const close = inside.search(/[”’」』"“]/u);
   return close > 0 && !/[\p{L}\p{N}…⋯]/u.test(inside.slice(0, close));
 };
 
@@ -87,7 +88,8 @@ const endsAfterQuotation = (scan: Scan, open: number, end: number, nextMark: num
   if (carriesOn(following) || isEnder(of)) return false;
   if (of === kind.opener && pairKind(following) === 'bracket') return !isCitation(text, marks, nextMark);
   if (of === kind.opener || of === kind.straight) return true;
-  if (isLatinLower(following)) return false;
+  if (isLatinLower(following) || /^- \p{Ll}/u.test(text.slice(next, next + 3))) return false;
+  if (isParticle(text, next, next > end)) return false;
   if (isLatinUpper(following) && next > end && isEnglishReport(text, next)) return false;
   const placement = placementOf(scan, open);
   // 他說：「……。」 has been reported already.
@@ -120,7 +122,7 @@ const skipClosers = (
     if (marks.at[nextMark] !== place) break;
     const partner = marks.partner[nextMark] ?? -1;
     const of = kindAt(text, place);
-    const closes = of === kind.closer || (of === kind.straight && partner >= 0 && partner < place);
+    const closes = partner >= 0 ? partner < place : of === kind.closer;
     if (!closes) break;
     if (partner >= 0 && pairKind(text.charAt(place)) === 'quote') quotation = partner;
     end = place + 1;
@@ -166,10 +168,13 @@ const endsAfterRun = (scan: Scan, run: Run): boolean => {
   }
 };
 
+/** Kinds of marks that close where they stand right before one that does: “ after „ among them. */
+const closing: ReadonlySet<number> = new Set([kind.opener, kind.closer, kind.straight]);
+
 /** Whether an ender is the last sign before the closing marks at `close`. */
 const endsInside = (text: string, close: number): boolean => {
   let before = close - 1;
-  while (before > 0 && (kindAt(text, before) === kind.closer || isSpace(text.charAt(before)))) before -= 1;
+  while (before > 0 && (closing.has(kindAt(text, before)) || isSpace(text.charAt(before)))) before -= 1;
   return isEnder(kindAt(text, before));
 };
 

@@ -17,7 +17,22 @@ export const kind = {
 
 type Kind = (typeof kind)[keyof typeof kind];
 
-const quotePairs = ['“”', '‘’', '「」', '『』', '﹁﹂', '﹃﹄', '｢｣', '«»', '‹›'];
+/** „…“ and ‚…‘ as in German, „…” as in Polish and Dutch: what opens in other languages closes there. */
+const lowPairs = ['„“', '„”', '„‟', '‚‘', '‚’'];
+const quotePairs = [
+  '“”',
+  '‘’',
+  '「」',
+  '『』',
+  '﹁﹂',
+  '﹃﹄',
+  '｢｣',
+  '«»',
+  '‹›',
+  '〝〞',
+  '〝〟',
+  ...lowPairs,
+];
 const bracketPairs = ['（）', '()', '【】', '〔〕', '［］', '[]', '〖〗', '｛｝', '{}'];
 const titlePairs = ['《》', '〈〉'];
 
@@ -29,10 +44,14 @@ const pairs = [
   ...titlePairs.map((pair) => [pair, 'title'] as const),
 ];
 
-/** The opening characters by their closing ones. */
-export const openerOf: ReadonlyMap<string, string> = new Map(
-  pairs.map(([pair]) => [pair.charAt(1), pair.charAt(0)]),
-);
+const allPairs: ReadonlySet<string> = new Set(pairs.map(([pair]) => pair));
+
+/** Whether two characters are a pair. */
+export const arePair = (opener: string, closer: string): boolean => allPairs.has(opener + closer);
+
+/** The mark that opens low where this one closes (“ after „); null for all others. */
+export const lowOpener = (character: string): string | null =>
+  character === '“' ? '„' : character === '‘' ? '‚' : null;
 
 const pairKinds: ReadonlyMap<string, PairKind> = new Map(
   pairs.flatMap(([pair, of]) => [
@@ -53,8 +72,8 @@ put('。！？｡‼⁇⁈⁉﹗﹖', kind.strict);
 put('!?', kind.half);
 put('.．', kind.dot);
 put('…‥⋯', kind.ellipsis);
-put(pairs.map(([pair]) => pair.charAt(0)).join(''), kind.opener);
 put(pairs.map(([pair]) => pair.charAt(1)).join(''), kind.closer);
+put(pairs.map(([pair]) => pair.charAt(0)).join(''), kind.opener);
 put('"＂', kind.straight);
 
 /** The kind of the unit at `at`; `none` outside the text. */

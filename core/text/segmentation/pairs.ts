@@ -1,4 +1,4 @@
-import { isSpace, kind, kindAt, openerOf, pairKind } from './characters.ts';
+import { arePair, isHan, isSpace, kind, kindAt, lowOpener, pairKind } from './characters.ts';
 
 /** The places that matter, in order, and for each the offset of its other half (-1: none). All in UTF-16. */
 export type Marks = { readonly at: readonly number[]; readonly partner: Int32Array };
@@ -12,16 +12,32 @@ const isApostrophe = (text: string, at: number): boolean =>
 
 const guillemets = /[«»‹›]/;
 
-/** »Nein!« as German and Danish quote: what opens in other languages closes here, and is taken for no mark. */
+/** »Nein!« as German and Danish quote: what opens in other languages closes here. */
 const pointsInward = (text: string): boolean => /[»›]/.test(guillemets.exec(text)?.[0] ?? '');
+
+/** ' that may open a quotation, as no apostrophe does that stands in a word. */
+const opensSingle = (text: string, at: number): boolean =>
+  text.charAt(at) === "'" &&
+  (at === 0 || /[\s(\[{"“—–]/u.test(text.charAt(at - 1))) &&
+  /[\p{L}¡¿…]/u.test(text.charAt(at + 1));
+
+/** ' that may close one: behind a mark, since behind a letter it is more likely to be an apostrophe. */
+const closesSingle = (text: string, at: number): boolean =>
+  text.charAt(at) === "'" &&
+  /[.,!?;:…—"”。！？，；：]/u.test(text.charAt(at - 1)) &&
+  (!letter.test(text.charAt(at + 1)) || isHan(text.charAt(at + 1)));
 
 const findMarks = (text: string): number[] => {
   const at: number[] = [];
-  const inward = pointsInward(text);
   for (let i = 0; i < text.length; i += 1) {
     const of = kindAt(text, i);
-    if (of === kind.none || (of === kind.closer && isApostrophe(text, i))) continue;
-    if (!inward || !guillemets.test(text.charAt(i))) at.push(i);
+    if (
+      of === kind.none
+        ? !opensSingle(text, i) && !closesSingle(text, i)
+        : of === kind.closer && isApostrophe(text, i)
+    )
+      continue;
+    at.push(i);
   }
   return at;
 };
@@ -33,16 +49,37 @@ const furthest = 8;
 /** A straight quote opens when something follows it and nothing stands before it, else it closes what is open. */
 const opensStraight = (text: string, at: number): boolean =>
   (at === 0 || isSpace(text.charAt(at - 1)) || kindAt(text, at - 1) === kind.opener) &&
-  letter.test(text.charAt(at + 1));
+  /[\p{L}\p{N}¡¿…$€£¥'‘(]/u.test(text.charAt(at + 1));
 
 /** Where in the stack of open marks the partner of the closing mark at `at` stands, or -1. */
-const findOpener = (text: string, at: number, stack: readonly number[], marks: readonly number[]): number => {
-  const wanted = openerOf.get(text.charAt(at)) ?? text.charAt(at);
+const findOpener = (
+  text: string,
+  stack: readonly number[],
+  marks: readonly number[],
+  opens: (opener: string) => boolean,
+): number => {
   for (let i = stack.length - 1; i >= Math.max(0, stack.length - furthest); i -= 1) {
     const mark = marks[stack[i] ?? -1];
-    if (mark !== undefined && text.charAt(mark) === wanted) return i;
+    if (mark !== undefined && opens(text.charAt(mark))) return i;
   }
   return -1;
+};
+
+type Role = 'opens' | 'closes' | 'either' | 'none';
+
+/**
+ * What the mark at `at` does, `last` being the innermost mark that is open. `isInward`: whether the text's guillemets point inward, so that » opens
+ * and « closes.
+ */
+const roleOf = (text: string, at: number, last: string, isInward: boolean): Role => {
+  const character = text.charAt(at);
+  if (isInward && guillemets.test(character)) return /[»›]/.test(character) ? 'opens' : 'closes';
+  if (character === "'") return opensSingle(text, at) ? 'opens' : 'closes';
+  const of = kindAt(text, at);
+  if (of === kind.opener) return lowOpener(character) === last ? 'closes' : 'opens';
+  if (of === kind.closer) return 'closes';
+  if (of !== kind.straight) return 'none';
+  return opensStraight(text, at) ? 'opens' : 'either';
 };
 
 /**
@@ -51,24 +88,30 @@ const findOpener = (text: string, at: number, stack: readonly number[], marks: r
  */
 export const markPairs = (text: string): Marks => {
   const at = findMarks(text);
+  const isInward = pointsInward(text);
   const partner = new Int32Array(at.length).fill(-1);
   const stack: number[] = [];
-  const open = (mark: number): void => {
-    if (stack.length < deepest) stack.push(mark);
-  };
   for (const [mark, offset] of at.entries()) {
-    const of = kindAt(text, offset);
-    if (of === kind.newline) stack.length = 0;
-    else if (of === kind.opener) open(mark);
-    else if (of === kind.closer || of === kind.straight) {
-      const found = findOpener(text, offset, stack, at);
-      const other = found < 0 ? undefined : stack[found];
-      if (other !== undefined && !(of === kind.straight && opensStraight(text, offset))) {
-        partner[other] = offset;
-        partner[mark] = at[other] ?? -1;
-        stack.length = found;
-      } else if (of === kind.straight) open(mark);
+    if (kindAt(text, offset) === kind.newline) {
+      stack.length = 0;
+      continue;
     }
+    const character = text.charAt(offset);
+    const role = roleOf(text, offset, text.charAt(at[stack.at(-1) ?? -1] ?? text.length), isInward);
+    if (role === 'none') continue;
+    const opens = (opener: string): boolean =>
+      opener === character
+        ? character === "'" || kindAt(text, offset) === kind.straight
+        : isInward && guillemets.test(character)
+          ? arePair(character, opener)
+          : arePair(opener, character);
+    const found = role === 'opens' ? -1 : findOpener(text, stack, at, opens);
+    const other = stack[found];
+    if (other !== undefined) {
+      partner[other] = offset;
+      partner[mark] = at[other] ?? -1;
+      stack.length = found;
+    } else if (role !== 'closes' && stack.length < deepest) stack.push(mark);
   }
   return { at, partner };
 };

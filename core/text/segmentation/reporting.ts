@@ -132,7 +132,7 @@ export const isReportingClause = (text: string, at: number, placement: Placement
 
 /** Words that can only carry on the sentence the quotation stands in: 「……！」的聲音, “……。”就…. */
 const continuation =
-  /^(?:的(?!确|確|士)|地(?!方|点|點|上|下|球|鐵|铁|面|震|圖|图|區|区|址|位|主|道|板)|之(?!後|后|前|所以)|等(?!到|等|待|我|你|他|她|了|會|会)|就(?!在|是|這|这|算|此|像)|便(?!利|宜|是)|云云|和(?!平|睦|諧|谐)|與(?!此|其)|与(?!此|其)|以及|或者?(?!許|许)|一[句类類语語词詞文书書说說节節章]|系列|[專专](?:[題题]|[欄栏])|[節节]目|活[動动]|[運运][動动]|[標标][語语]|口[號号]|口[頭头][禪禅]|字[樣样]|[橫横]幅|展(?:[覽览]|出)|[計计][畫画划]|行[動动]|大[賽赛]|[講讲]座|[論论][壇坛]|[廣广]告|[問问]卷|征文|徵文|主[題题]|[兩两二三四五六七八][個个]?大?字|等[字語语句話话詞词])/u;
+  /^(?:的(?!确|確|士)|地(?!方|点|點|上|下|球|鐵|铁|面|震|圖|图|區|区|址|位|主|道|板)|之(?!後|后|前|所以)|等(?!到|等|待|我|你|他|她|了|會|会)|就(?!在|是|這|这|算|此|像)|便(?!利|宜|是)|云云|和(?!平|睦|諧|谐)|與(?!此|其)|与(?!此|其)|以及|或者?(?!許|许)|一[句类類语語词詞文书書说說节節章]|系列|[專专](?:[題题]|[欄栏])|[節节]目|活[動动]|[聲声](?=[此不四傳传響响])|[運运][動动]|[標标][語语]|口[號号]|口[頭头][禪禅]|字[樣样]|[橫横]幅|展(?:[覽览]|出)|[計计][畫画划]|行[動动]|大[賽赛]|[講讲]座|[論论][壇坛]|[廣广]告|[問问]卷|征文|徵文|主[題题]|[兩两二三四五六七八][個个]?大?字|等[字語语句話话詞词])/u;
 const commentary =
   /^(?:[這这那][個个](?:[問问][題题]|[詞词]|[說说]法|[觀观][點点]|疑[問问]|想法|看法|[結结][論论]|道理|口[號号]|名字)|此(?:言|[话話語语句])|[这這][话話]|成[了为為]|[变變]成|[让讓令使](?:我|他|她|人|大家|所有)|道出了|[说說]出了|反映了?|[体體][现現]|在[^，。]{2,8}[中里裡]?(?:表示|[意][为為味])|(?:是(?!的|啊|呀|嗎|吗|否|，|時|时))|[這这那](?:句[^，。]{0,3}[話话詞词語语詩诗]|番[話话]|[種种樣样]|[兩两]?[個个]字|一[問问句]))/u;
 
@@ -143,7 +143,7 @@ export const carriesQuotationOn = (text: string, at: number, placement: Placemen
 };
 
 const englishReport =
-  /^(?!(?:He|She|It|They|We|I|You|The|This|That|There|And|But|Then)\b)(?:\p{Lu}[\p{L}'’.-]*\s+){1,3}(?:said|says|asked|asks|replied|answered|added|cried|shouted|whispered|told|called|muttered|explained|wrote|remarked|continued|agreed|insisted)\b/u;
+  /^(?!(?:He|She|It|They|We|I|You|The|This|That|There|And|But|Then)\b)(?:\p{Lu}[\p{L}'’.-]*\s+){1,3}(?:said|says|asked|asks|replied|answered|added|cried|shouted|whispered|told|called|muttered|explained|wrote|remarked|continued|agreed|insisted|yelled|exclaimed|demanded|snapped|sighed|screamed|murmured|growled|hissed|inquired|enquired|wondered|thought|announced|declared|observed|responded|sobbed|begged|pleaded|warned|suggested|urged|ordered|mumbled|stammered|gasped|groaned|protested|repeated|interrupted|joked|recalled|concluded|admitted|claimed|promised|objected)\b/u;
 
 /** "Coming?" I asked.: not what I said next. */
 const ownReport =

@@ -1,4 +1,4 @@
-import { carriesOn, isEnder, kindAt, openerOf } from './characters.ts';
+import { arePair, carriesOn, isEnder, kindAt } from './characters.ts';
 
 /**
  * What stands right after the end of a sentence and belongs to it: footnote marks, emoji and emoticons, the source of a
@@ -44,7 +44,7 @@ const sourceEnd = (text: string, at: number, isQuotation: boolean): number | nul
   if (open === '' || !brackets.includes(open)) return null;
   const window = text.slice(at + 1, at + 1 + longestSource);
   let close = 0;
-  while (close < window.length && openerOf.get(window.charAt(close)) !== open) close += 1;
+  while (close < window.length && !arePair(open, window.charAt(close))) close += 1;
   const inside = window.slice(0, close);
   if (close === window.length || inside === '' || numeral.test(inside)) return null;
   if (/[。！？\n\r]/u.test(inside.replaceAll(/《[^》]*》/gu, ''))) return null;

@@ -37,7 +37,7 @@ describe('quotations in guillemets', () => {
     ['fr', ['« Je pars. Tu restes. »', 'Elle se tut.', 'Le « grand » homme rit.', '« Oui. »', 'Il but.']],
     ['ru', ['Он сказал: «Нет!»', 'Потом ушёл.', '«Почему?» — спросила она.']],
     ['es', ['Dijo: «¡Sí!»', 'Luego se fue.', '«¿Por qué?», preguntó.']],
-    ['de', ['Er sagte: »Nein!« Dann ging er.', '»Warum?«, fragte sie.', '»Weil.« Er schwieg.']],
+    ['de', ['Er sagte: »Nein!«', 'Dann ging er.', '»Warum?«, fragte sie.', '»Weil.«', 'Er schwieg.']],
   ])('%s: %j', (language, sentences) => {
     expect(rejoined(sentences, language)).toEqual(sentences);
   });

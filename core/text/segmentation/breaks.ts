@@ -170,11 +170,14 @@ const endsAfterRun = (scan: Scan, run: Run): boolean => {
 
 /** Kinds of marks that close where they stand right before one that does: “ after „ among them. */
 const closing: ReadonlySet<number> = new Set([kind.opener, kind.closer, kind.straight]);
+/** So many of them, and blanks between, may stand behind an ender. */
+const mostClosing = 8;
 
 /** Whether an ender is the last sign before the closing marks at `close`. */
 const endsInside = (text: string, close: number): boolean => {
   let before = close - 1;
-  while (before > 0 && (closing.has(kindAt(text, before)) || isSpace(text.charAt(before)))) before -= 1;
+  const last = Math.max(0, close - mostClosing);
+  while (before > last && (closing.has(kindAt(text, before)) || isSpace(text.charAt(before)))) before -= 1;
   return isEnder(kindAt(text, before));
 };
 

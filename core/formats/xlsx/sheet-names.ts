@@ -19,8 +19,15 @@ const names: Namespaces = new Map([
 
 /** Elements whose text is a formula, and attributes that are one or name a sheet by itself. */
 const formulas = new Set([
-  ...['s:f', 's:formula', 's:formula1', 's:formula2', 's:definedName', 'c:f', 'xm:f'],
-  ...['s:calculatedColumnFormula', 's:totalsRowFormula'],
+  's:f',
+  's:formula',
+  's:formula1',
+  's:formula2',
+  's:definedName',
+  's:calculatedColumnFormula',
+  's:totalsRowFormula',
+  'c:f',
+  'xm:f',
 ]);
 const formulaAttributes: Readonly<Record<string, string>> = { 's:hyperlink': 'location' };
 const nameAttributes: Readonly<Record<string, string>> = { 's:sheet': 'name', 's:worksheetSource': 'sheet' };

@@ -18,7 +18,7 @@ const pointsInward = (text: string): boolean => /[»›]/.test(guillemets.exec(t
 /** ' that may open a quotation, as no apostrophe does that stands in a word. */
 const opensSingle = (text: string, at: number): boolean =>
   text.charAt(at) === "'" &&
-  (at === 0 || /[\s(\[{"“—–]/u.test(text.charAt(at - 1))) &&
+  (at === 0 || /[\s([{"“—–]/u.test(text.charAt(at - 1))) &&
   /[\p{L}¡¿…]/u.test(text.charAt(at + 1));
 
 /** ' that may close one: behind a mark, since behind a letter it is more likely to be an apostrophe. */

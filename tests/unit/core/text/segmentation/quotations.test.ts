@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest';
-import type { Language } from '#core/model/index.ts';
 import { segmentText } from '#core/text/segmentation/index.ts';
 
 /** Quotations that end with a mark in the middle of their sentence, as languages and keyboards write them; `|` where a sentence ends. */
@@ -67,7 +66,7 @@ it.each(Object.entries(cases).flatMap(([language, texts]) => texts.map((text) =>
   (language, marked) => {
     const sentences = marked.split('|');
     const joiner = /^(?:zh|ja)/.test(language) ? '' : ' ';
-    const { pieces } = segmentText({ text: sentences.join(joiner), tags: [] }, language as Language);
+    const { pieces } = segmentText({ text: sentences.join(joiner), tags: [] }, language);
     expect(pieces.map(({ text }) => text)).toEqual(sentences);
   },
 );

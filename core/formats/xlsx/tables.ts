@@ -7,7 +7,7 @@ import { cellPlace, type CellPlace } from './cell-place.ts';
 import { workbookNames } from './names.ts';
 
 /** A column of a table: its name, which is what its head says, and the label that the row of totals has for it. */
-export type TableColumn = { readonly name: string; readonly label: string | null; readonly tag: Slice };
+type TableColumn = { readonly name: string; readonly label: string | null; readonly tag: Slice };
 
 /**
  * A table of a sheet (section 18.5.1). Rows and columns from 1; `head` and `totals` are rows, null where it has none. `isFixed`: its heads come

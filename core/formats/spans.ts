@@ -65,10 +65,22 @@ export const cutSpans = (
   return [...pieces, ...cuts.map((cut) => ({ cut }))];
 };
 
-/** An address if it is of a kind that may be written into a document or shown (http, https, mailto), else null. */
+/** What no address holds as it is (RFC 3986, section 2; the `URL` standard writes it so too). */
+const unsafe = /[\s"<>\\^`{|}\u0000-\u001f\u007f]/gu;
+
+/** As a browser reads an address: without ends of lines and tabs, `\` before the query as `/`. */
+const asBrowsersRead = (address: string): string => {
+  const [, before = '', rest = ''] = /^([^?#]*)([^]*)$/.exec(address.replace(/[\t\n\r]/g, '')) ?? [];
+  return (/^http/i.test(before) ? before.replaceAll('\\', '/') : before) + rest;
+};
+
+/**
+ * An address if it is of a kind that may be written into a document or shown (http, https, mailto), else null. What an address cannot hold, a quotation
+ * mark or a blank, is written with percent signs.
+ */
 export const safeHref = (address: string): string | null => {
-  const href = address.trim();
-  return /^(?:https?:\/\/|mailto:)[^\s<>"'`\\^{|}]+$/i.test(href) && href.length <= 2048 ? href : null;
+  const href = asBrowsersRead(address.trim()).replace(unsafe, (character) => encodeURIComponent(character));
+  return /^(?:https?:\/\/|mailto:)./iu.test(href) && href.length <= 2048 ? href : null;
 };
 
 /** The address of a link if it may be written into a document, else null. */

@@ -1,4 +1,5 @@
 import type { Language } from '../model/language.ts';
+import { alphabeticLanguage } from './alphabetic-language.ts';
 import { simplifiedCharacters } from './conversion/simplify.ts';
 import { once } from './conversion/tables.ts';
 import { traditionalCharacters, traditionalWords } from './conversion/traditional-tables.ts';
@@ -56,7 +57,8 @@ const longestSample = 200_000;
 
 /**
  * Which language a text is in, by the characters only one script has; glosses, entities and a few characters of the
- * other script do not disturb it; Japanese is told by its kana, Korean by Hangul. Chinese without any telling character counts as Simplified, with confidence 0.
+ * other script do not disturb it; Japanese is told by its kana, Korean by Hangul, what is written in letters by
+ * its words (`alphabetic-language.ts`). Chinese without any telling character counts as Simplified, with confidence 0.
  */
 export const detectLanguage = (sample: string): LanguageGuess => {
   const { traditional, simplified } = exclusive();
@@ -78,8 +80,11 @@ export const detectLanguage = (sample: string): LanguageGuess => {
   };
   const other = otherEastAsian(read, Math.max(hanCount, latinCount));
   if (other !== null) return { language: other, confidence: 0.9, ...shares };
-  if (latinCount > hanCount) return { language: 'en', confidence: 2 * shares.latin - 1, ...shares };
-  if (hanCount === 0) return { language: 'en', confidence: 0, ...shares };
+  if (latinCount > hanCount || hanCount === 0) {
+    const { language, confidence } = alphabeticLanguage(read);
+    const share = latinCount > hanCount ? 2 * shares.latin - 1 : confidence;
+    return { language, confidence: language === 'en' ? share : Math.min(share, confidence), ...shares };
+  }
   const telling = traditionalCount + simplifiedCount;
   // One telling character may be a slip; add-one smoothing keeps it from sounding sure.
   const confidence = Math.abs(traditionalCount - simplifiedCount) / (telling + 1);

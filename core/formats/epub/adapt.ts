@@ -1,8 +1,9 @@
 import type { SourceEdit } from '../patch.ts';
+import { isColumnar } from '../html/adapt-styles.ts';
 import { readPart } from './book.ts';
 
 /** One kind of change beside the words. */
-export type Adaptation = 'language' | 'direction' | 'modified';
+export type Adaptation = 'language' | 'direction' | 'numbering' | 'modified';
 
 export type Adapting = {
   readonly language: string;
@@ -11,9 +12,6 @@ export type Adapting = {
 };
 
 export type Adaption = SourceEdit & { readonly what: Adaptation };
-
-/** Languages that are written in columns, from right to left. */
-const isColumnar = (language: string): boolean => /^(?:zh|ja|ko|mn)\b/i.test(language);
 
 const attribute = (tag: string, name: string): { from: number; to: number; value: string } | null => {
   const found = new RegExp(`\\s${name}\\s*=\\s*("[^"]*"|'[^']*')`).exec(tag);
@@ -74,40 +72,4 @@ export const packageLanguage = (text: string): string => {
     },
   });
   return language;
-};
-
-/** Writing modes of CSS (Writing Modes 3, section 3.2), with the prefixes of EPUB 3 and of browsers, and what sets words upright in a column. */
-const columns = /(\bwriting-mode\s*:\s*)(vertical-(?:rl|lr)|tb-rl)\b/gi;
-const upright =
-  /(\btext-(?:orientation|combine-upright|combine-horizontal|combine)\s*:\s*)(?!none|mixed)([a-z-]+(?:\s+\d)?)/gi;
-
-/** Style sheets and declarations within a page. */
-const pageStyles = /<style\b[^>]*>([^]*?)<\/style\s*>|\sstyle\s*=\s*("[^"]*"|'[^']*')/gi;
-
-/** `styleAdaptions` of all styles that stand in a page. */
-export const pageStyleAdaptions = (page: string, adapting: Adapting): readonly Adaption[] =>
-  Array.from(page.matchAll(pageStyles)).flatMap((match) => {
-    const at = match.index + match[0].lastIndexOf(match[1] ?? match[2] ?? '');
-    return styleAdaptions(match[1] ?? match[2] ?? '', adapting).map((edit) => ({
-      ...edit,
-      from: edit.from + at,
-      to: edit.to + at,
-    }));
-  });
-
-/** The changes of a style sheet whose words are no longer written in columns. */
-export const styleAdaptions = (css: string, { language }: Adapting): readonly Adaption[] => {
-  if (isColumnar(language)) return [];
-  const edit = (match: RegExpMatchArray, text: string): Adaption => {
-    const from = (match.index ?? 0) + (match[1]?.length ?? 0);
-    return { from, to: from + (match[2]?.length ?? 0), text, what: 'direction' };
-  };
-  return [
-    ...Array.from(css.matchAll(columns), (match) =>
-      edit(match, match[2] === 'tb-rl' ? 'lr-tb' : 'horizontal-tb'),
-    ),
-    ...Array.from(css.matchAll(upright), (match) =>
-      edit(match, match[1]?.includes('orientation') === true ? 'mixed' : 'none'),
-    ),
-  ];
 };

@@ -6,20 +6,14 @@ import type { ExportColumn, ExportRow, Written } from '../export-source.ts';
 import { filledTexts } from '../filled-texts.ts';
 import type { WriteDocument } from '../format.ts';
 import { languageEdits } from '../html/adapt.ts';
+import { pageStyleAdaptions, styleAdaptions } from '../html/adapt-styles.ts';
 import { pageSources } from '../html/block-maker.ts';
 import { pageEdits, sourceEdits, type PageText } from '../html/fill-page.ts';
 import { referring } from '../html/referring.ts';
 import { applySourceEdits, type SourceEdit } from '../patch.ts';
 import { peeked } from '../peeked.ts';
 import { symbolWriter } from '../symbols.ts';
-import {
-  packageAdaptions,
-  packageLanguage,
-  pageStyleAdaptions,
-  styleAdaptions,
-  type Adaptation,
-  type Adapting,
-} from './adapt.ts';
+import { packageAdaptions, packageLanguage, type Adaptation, type Adapting } from './adapt.ts';
 import { openBook, partText, type Book, type BookPart } from './book.ts';
 import { readLabels } from './labels.ts';
 import { placesIn } from './part-names.ts';
@@ -65,12 +59,12 @@ const partEdits = (
   { adapting, counts, visible }: Filling,
 ): readonly SourceEdit[] => {
   if (kind === 'style') {
-    const styles = adapting === null ? [] : styleAdaptions(text, adapting);
-    counted(counts, 'direction', styles.length);
+    const styles = adapting === null ? [] : styleAdaptions(text, adapting.language);
+    for (const { what } of styles) counted(counts, what, 1);
     return styles;
   }
   if (kind === 'page') {
-    const styles = adapting === null ? [] : pageStyleAdaptions(text, adapting);
+    const styles = adapting === null ? [] : pageStyleAdaptions(text, adapting.language);
     const { edits, languages } = pageEdits(
       { text, isXml: true, visible },
       texts,
@@ -78,7 +72,7 @@ const partEdits = (
       styles,
     );
     counted(counts, 'language', languages);
-    counted(counts, 'direction', styles.length);
+    for (const { what } of styles) counted(counts, what, 1);
     return edits;
   }
   const sources = pageSources();

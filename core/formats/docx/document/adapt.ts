@@ -5,6 +5,7 @@ import { withAttribute, writtenAttributes } from '#core/xml/tag-source.ts';
 import type { SourceEdit } from '../../patch.ts';
 import type { Slice } from '../../source-place.ts';
 import { latinFor, otherScript } from './adapt-fonts.ts';
+import { fieldNumbers, numberLabel, officeNumbers, slideNumbers } from '../../numbering.ts';
 import { officeNames } from './names.ts';
 
 /** What a document is adapted to. */
@@ -20,6 +21,7 @@ const kinds = [
   'fit-text',
   'emphasis-marks',
   'indents',
+  'numbering',
   'vertical',
   'two-lines',
   'spacing',
@@ -97,6 +99,26 @@ const fontChanges = ({ name, attributes }: XmlStart, { to }: Adaptation): readon
   return changes;
 };
 
+/** How lists, pages, notes and fields count, and the words around the numbers of lists. */
+const numberingChanges = ({ name, attributes }: XmlStart, { to }: Adaptation): readonly Change[] => {
+  const put = (attribute: string, value: string | null): readonly Change[] =>
+    value === null ? [] : [{ attribute, value, kind: 'numbering' }];
+  switch (name) {
+    case 'w:numFmt':
+      return put('val', officeNumbers(attributes.get('w:val') ?? '', to));
+    case 'w:pgNumType':
+      return put('fmt', officeNumbers(attributes.get('w:fmt') ?? '', to));
+    case 'w:lvlText':
+      return put('val', numberLabel(attributes.get('w:val') ?? '', to));
+    case 'w:fldSimple':
+      return to === 'latin' ? put('instr', fieldNumbers(attributes.get('w:instr') ?? '')) : [];
+    case 'a:buAutoNum':
+      return put('type', slideNumbers(attributes.get('type') ?? '', to));
+    default:
+      return [];
+  }
+};
+
 const isOff = (value: string | undefined): boolean =>
   value !== undefined && ['0', 'false', 'off'].includes(value);
 
@@ -140,6 +162,7 @@ const tagEdit = (
   const changes = [
     ...languageChanges(start, adaptation),
     ...fontChanges(start, adaptation),
+    ...numberingChanges(start, adaptation),
     ...(to === 'latin' ? gridChanges(start) : []),
   ];
   const left = to === 'latin' ? leftKind(start) : null;
@@ -150,6 +173,18 @@ const tagEdit = (
     tag = withAttribute(tag, writtenName(tag, attribute) ?? attribute, value);
   for (const kind of new Set(changes.map((change) => change.kind))) countAdapted(counts, kind);
   return { ...at, text: tag };
+};
+
+/** 一、 stands right before its words (section 17.9.28), 1. does not. */
+const suffixEdit = (
+  { name, attributes }: XmlStart,
+  at: Slice,
+  text: string,
+  isChanged: boolean,
+): SourceEdit | null => {
+  if (!isChanged || name !== 'w:suff' || attributes.get('w:val') !== 'nothing') return null;
+  const tag = text.slice(at.from, at.to);
+  return { ...at, text: withAttribute(tag, writtenName(tag, 'val') ?? 'val', 'space') };
 };
 
 /**
@@ -164,6 +199,8 @@ export const adaptEdits = (
 ): Result<readonly SourceEdit[]> => {
   const edits: SourceEdit[] = [];
   const open: (number | null)[] = [];
+  let instruction: number | null = null;
+  let list = { isChanged: false };
   let history = 0; // elements open that say how something was before a tracked change
   const fault = readWholeXml(
     text,
@@ -174,12 +211,23 @@ export const adaptEdits = (
         open.push(kind === null ? null : at.from);
         if (kind !== null) countAdapted(counts, kind);
         else if (history === 0) {
-          const edit = tagEdit(start, at, text, adaptation, counts);
+          const edit =
+            tagEdit(start, at, text, adaptation, counts) ?? suffixEdit(start, at, text, list.isChanged);
           if (edit !== null) edits.push(edit);
+          if (start.name === 'w:lvl') list = { isChanged: false };
+          if (start.name === 'w:numFmt' && edit !== null && adaptation.to === 'latin')
+            list = { isChanged: true };
         }
+        instruction = start.name === 'w:instrText' && adaptation.to === 'latin' ? at.to : null;
       },
       close: (_, at) => {
         const from = open.pop();
+        const now = instruction === null ? null : fieldNumbers(text.slice(instruction, at.from));
+        if (instruction !== null && now !== null) {
+          edits.push({ from: instruction, to: at.from, text: now });
+          countAdapted(counts, 'numbering');
+        }
+        instruction = null;
         if (history > 0) history -= 1;
         if (from !== null && from !== undefined) edits.push({ from, to: at.to, text: '' });
       },

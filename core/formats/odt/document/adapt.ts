@@ -11,6 +11,7 @@ import {
 import { latinFor, otherScript } from '../../docx/document/adapt-fonts.ts';
 import type { SourceEdit } from '../../patch.ts';
 import type { Slice } from '../../source-place.ts';
+import { numberAffixes, numberLabel, openDocumentNumbers } from '../../numbering.ts';
 import { openDocumentNames } from './names.ts';
 
 type Change = { readonly attribute: string; readonly value: string | null; readonly kind: AdaptedKind };
@@ -93,6 +94,28 @@ const latinChanges = ({ attributes }: XmlStart): readonly Change[] => {
   return changes;
 };
 
+/** The attribute of LibreOffice that says the whole label of a level, and counts instead of prefix and suffix. */
+const wholeLabel = /\s([\w.-]+:num-list-format)\s*=\s*(?:"([^"]*)"|'([^']*)')/;
+
+/** How lists, pages and notes count (Part 3, section 19.500), and the words around their numbers. */
+const numberingChanges = ({ attributes }: XmlStart, tag: string, { to }: Adaptation): readonly Change[] => {
+  const changes: Change[] = [];
+  const put = (attribute: string, value: string | null): void => {
+    if (value !== null) changes.push({ attribute, value, kind: 'numbering' });
+  };
+  const format = attributes.get('style:num-format');
+  if (format !== undefined) put('style:num-format', openDocumentNumbers(format, to));
+  const [prefix, suffix] = ['prefix', 'suffix'].map((name) => attributes.get(`style:num-${name}`));
+  const affixes = numberAffixes(prefix ?? '', suffix ?? '', to);
+  if (affixes !== null) {
+    if (prefix !== undefined || affixes.prefix !== '') put('style:num-prefix', affixes.prefix);
+    if (suffix !== undefined || affixes.suffix !== '') put('style:num-suffix', affixes.suffix);
+  }
+  const [, name, double, single] = wholeLabel.exec(tag) ?? [];
+  if (name !== undefined) put(name, numberLabel(double ?? single ?? '', to));
+  return changes;
+};
+
 /** What is for a person to decide: text from top to bottom, two lines in one, letters spaced or stretched. */
 const leftKind = ({ attributes }: XmlStart): AdaptedKind | null => {
   if (/^tb(?:-|$)/.test(attributes.get('style:writing-mode') ?? '')) return 'vertical';
@@ -139,8 +162,13 @@ export const adaptOpenDocument = (
         if (name === 'style:font-face')
           faces.set(attributes.get('style:name') ?? '', unquoted(attributes.get('svg:font-family') ?? ''));
         if (name === 'dc:language') language = { from: at.to, words: '' };
+        const numbers = /^(?:style|text):/.test(name)
+          ? numberingChanges(start, text.slice(at.from, at.to), adaptation)
+          : [];
+        if (!name.startsWith('style:') && numbers.length > 0) edits.push(tagEdit(at, text, numbers, counts));
         if (name.startsWith('style:')) {
           const changes = [
+            ...numbers,
             ...languageChanges(start, adaptation),
             ...fontChanges(start, adaptation, { faces, hasFo }),
             ...(adaptation.to === 'latin' ? latinChanges(start) : []),

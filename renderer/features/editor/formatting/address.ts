@@ -8,6 +8,7 @@ export const addressOf = (typed: string): string | null => {
   const address = typed.trim();
   const isMail = /^[^\s@/:]+@[^\s@/:]+\.[^\s@/:]+$/.test(address);
   const hasScheme = /^[a-z][a-z0-9+.-]*:(?!\d+(?:\/|$))/i.test(address);
-  if (address === '') return null;
+  // Words are no address; a blank in one that was copied with its scheme is written as `%20`.
+  if (address === '' || (!hasScheme && /\s/.test(address))) return null;
   return safeHref(isMail ? `mailto:${address}` : hasScheme ? address : `https://${address}`);
 };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { plain } from '#core/model/index.ts';
-import { p, r, story, styles, wordFile } from './docx-files.ts';
+import { field, p, r, story, styles, wordFile } from './docx-files.ts';
 import { bodyOf, fillDocx } from './fill-docx.ts';
 
 const adapted = (bytes: Uint8Array, language: 'en' | 'zh-Hans' | 'zh-Hant', adapt = true) => {
@@ -14,6 +14,58 @@ const adapted = (bytes: Uint8Array, language: 'en' | 'zh-Hans' | 'zh-Hant', adap
 
 const settings = (inner: string) => story('settings.xml', 'settings', 'settings', inner);
 const font = (attributes: string): string => `<w:rFonts ${attributes}/>`;
+
+describe('numbering', () => {
+  const numbering = (inner: string) => story('numbering.xml', 'numbering', 'numbering', inner);
+  const level = (format: string, text: string, more = ''): string =>
+    `<w:lvl w:ilvl="0"><w:numFmt w:val="${format}"/>${more}<w:lvlText w:val="${text}"/></w:lvl>`;
+
+  test.each([
+    ['chineseCountingThousand', '%1、', 'decimal', '%1.'],
+    ['taiwaneseCountingThousand', '（%1）', 'decimal', '(%1)'],
+    ['chineseCounting', '第%1章', 'decimal', 'Chapter %1'],
+    ['japaneseCounting', '第%1節　', 'decimal', 'Section %1 '],
+    ['ideographTraditional', '%1．', 'upperLetter', '%1.'],
+    ['ideographLegalTraditional', '附錄%1', 'decimal', 'Appendix %1'],
+    ['decimal', '第%1.%2条', 'decimal', 'Article %1.%2'],
+    ['decimalFullWidth', '%1）', 'decimal', '%1)'],
+    ['lowerRoman', '%1.', 'lowerRoman', '%1.'],
+  ])('of the kind %s, %s, becomes %s, %s in English', (format, text, now, label) => {
+    const { part } = adapted(wordFile(p(r('甲')), [numbering(level(format, text))]), 'en');
+    expect(part('word/numbering.xml')).toContain(level(now, label));
+  });
+
+  test('has a space before words that stood right behind the number, and is told', () => {
+    const { part, counts } = adapted(
+      wordFile(p(r('甲')), [numbering(level('chineseCounting', '%1、', '<w:suff w:val="nothing"/>'))]),
+      'en',
+    );
+    expect(part('word/numbering.xml')).toContain('<w:suff w:val="space"/>');
+    expect(counts).toEqual({ 'docx.numbering': 2 });
+  });
+
+  test('of pages, notes and fields follows', () => {
+    const { xml } = adapted(
+      wordFile(
+        p(`${field(' PAGE  \\* CHINESENUM3 ', '一')}${r('甲')}`) +
+          p(
+            '',
+            '<w:sectPr><w:footnotePr><w:numFmt w:val="ideographDigital"/></w:footnotePr><w:pgNumType w:fmt="chineseCounting"/></w:sectPr>',
+          ),
+      ),
+      'en',
+    );
+    expect(xml).toContain(' PAGE  \\* Arabic ');
+    expect(xml).toContain('<w:numFmt w:val="decimal"/></w:footnotePr><w:pgNumType w:fmt="decimal"/>');
+  });
+
+  test('goes to the other script of Chinese', () => {
+    const list = numbering(level('ideographLegalTraditional', '第%1節'));
+    const { part } = adapted(wordFile(p(r('甲')), [list]), 'zh-Hans');
+    expect(part('word/numbering.xml')).toContain(level('chineseLegalSimplified', '第%1节'));
+    expect(adapted(wordFile(p(r('甲')), [list]), 'zh-Hant').counts).toEqual({});
+  });
+});
 
 describe('into English', () => {
   test('the hint that makes quotation marks full width goes, a Chinese typeface for Latin letters too, that for Chinese stays', () => {

@@ -133,14 +133,19 @@ describe('writing DOCX', () => {
       'javascript:alert(1)',
       'file:///etc/passwd',
       'mailto:a@example.org',
+      ' https://example.org/a "b" <c>\\d{e}|f?q=\\ ',
+      'https://example.org\\@example.com/\n甲',
     ];
     const parts = partsOf(sourceOf([...hrefs, ...hrefs].map((href) => ({ texts: { source: link(href) } }))));
     const relations = parts['word/_rels/document.xml.rels'] ?? '';
     expect(Array.from(relations.matchAll(/Target="([^"]*)" TargetMode/g), (match) => match[1])).toEqual([
       'https://example.org/?a=1&amp;b=2',
       'mailto:a@example.org',
+      'https://example.org/a%20%22b%22%20%3Cc%3E/d%7Be%7D%7Cf?q=%5C',
+      // As browsers read it: to one place, and not to what looks like another.
+      'https://example.org/@example.com/甲',
     ]);
-    expect((parts['word/document.xml'] ?? '').match(/<w:hyperlink /g)).toHaveLength(4);
+    expect((parts['word/document.xml'] ?? '').match(/<w:hyperlink /g)).toHaveLength(8);
   });
 
   it('writes any text and tags as well-formed XML', () => {

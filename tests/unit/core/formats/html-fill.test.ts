@@ -206,6 +206,29 @@ describe('the file of a page', () => {
     expect(bytes.equals(Buffer.concat([before, Buffer.from(' --><p>a</p>')]))).toBe(true);
   });
 
+  it('counts its lists, and is set, as its language is', () => {
+    const style =
+      '<style>ol { list-style: inside cjk-ideographic } h2::before { content: counter(h, trad-chinese-formal) "、" } body { writing-mode: vertical-rl } .cjk-decimal { color: red }</style>';
+    const page = `${style}<ol style="list-style-type:cjk-heavenly-stem"><li>甲</ol>`;
+    const { written, bytes } = write(Buffer.from(page), 'utf-8', page, 'a', true);
+    expect(bytes.toString()).toBe(
+      page
+        .replace('cjk-ideographic', 'decimal')
+        .replace('trad-chinese-formal', 'decimal')
+        .replace('vertical-rl', 'horizontal-tb')
+        .replace('cjk-heavenly-stem', 'upper-alpha')
+        .replace('甲', 'a'),
+    );
+    expect(written).toMatchObject({
+      value: {
+        adapted: [
+          { code: 'html.direction', count: 1 },
+          { code: 'html.numbering', count: 3 },
+        ],
+      },
+    });
+  });
+
   it('tells how it was adapted to its language', () => {
     const page = '<html lang=zh><p>甲';
     const { written, bytes } = write(Buffer.from(page), 'utf-8', page, 'a', true);

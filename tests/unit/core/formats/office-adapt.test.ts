@@ -138,3 +138,52 @@ describe('an OpenDocument text', () => {
     expect((await adapted('odt', bytes, 'zh-Hant')).bytes).toEqual(bytes);
   });
 });
+
+describe('numbering', () => {
+  test('of slides is counted as in the language', async () => {
+    const bytes = slides(
+      '<a:p><a:pPr><a:buAutoNum type="ea1ChtPeriod"/></a:pPr><a:r><a:t>甲</a:t></a:r></a:p><a:p><a:pPr><a:buAutoNum type="romanLcPeriod"/></a:pPr><a:r><a:t>乙</a:t></a:r></a:p>',
+      '',
+    );
+    const english = await adapted('pptx', bytes, 'en');
+    expect(english.part('ppt/slides/slide1.xml')).toContain('<a:buAutoNum type="arabicPeriod"/>');
+    expect(english.part('ppt/slides/slide1.xml')).toContain('<a:buAutoNum type="romanLcPeriod"/>');
+    expect(english.counts).toEqual({ 'pptx.numbering': 1 });
+    const simplified = await adapted('pptx', bytes, 'zh-Hans');
+    expect(simplified.part('ppt/slides/slide1.xml')).toContain('<a:buAutoNum type="ea1ChsPeriod"/>');
+  });
+
+  const level = (format: string, more: string): string =>
+    `<text:list-level-style-number text:level="1" style:num-format="${format}"${more}/>`;
+  const listed = (levels: string): Uint8Array =>
+    openDocumentFile('text', p('甲'), {
+      styles: `<text:list-style style:name="L1">${levels}</text:list-style>`,
+    });
+
+  test.each([
+    ['一, 二, 三, ...', ' style:num-suffix="、"', '1', ' style:num-suffix="."'],
+    [
+      '壹, 貳, 參, ...',
+      ' style:num-prefix="第" style:num-suffix="章"',
+      '1',
+      ' style:num-prefix="Chapter " style:num-suffix=""',
+    ],
+    [
+      '甲, 乙, 丙, ...',
+      ' style:num-prefix="（" style:num-suffix="）"',
+      'A',
+      ' style:num-prefix="(" style:num-suffix=")"',
+    ],
+    [
+      '１, ２, ３, ...',
+      ' xmlns:loext="urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0" loext:num-list-format="第%1%節"',
+      '1',
+      ' xmlns:loext="urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0" loext:num-list-format="Section %1%"',
+    ],
+    ['i', ' style:num-suffix="."', 'i', ' style:num-suffix="."'],
+  ])('of texts, %s%s, becomes %s%s', async (format, more, now, label) => {
+    const { part, counts } = await adapted('odt', listed(level(format, more)), 'en');
+    expect(part('content.xml')).toContain(level(now, label));
+    expect(counts).toEqual(format === now ? {} : { 'odt.numbering': 1 });
+  });
+});

@@ -18,6 +18,34 @@ describe('detectLanguage', () => {
     expect(guess.confidence).toBeGreaterThan(0.3);
   });
 
+  it.each([
+    ['Le vent se lève, il faut tenter de vivre. Les enfants jouent dans la cour.', 'fr'],
+    ['Viens ! Nous partons.', 'fr'],
+    ['Die Straße war leer, und niemand kam mit uns.', 'de'],
+    ['Der Hund schläft.', 'de'],
+    ['Trời mưa. Tôi ở nhà và đọc sách.', 'vi'],
+    ['El tren llegó tarde, pero no importa. ¿Dónde está la estación?', 'es'],
+    ['Il treno è arrivato in ritardo, ma non importa.', 'it'],
+    ['O comboio chegou tarde, mas não importa. As crianças estão em casa.', 'pt'],
+    ['De trein kwam te laat, maar dat is niet erg.', 'nl'],
+    ['Pociąg się spóźnił, ale to nie jest ważne.', 'pl'],
+    ['Tåget kom för sent, men det är inte så viktigt.', 'sv'],
+    ['A vonat késett, de ez nem baj, mert van időnk.', 'hu'],
+    ['Tren geç geldi ama bu çok önemli değil.', 'tr'],
+    ['Kereta itu terlambat, tetapi saya tidak marah karena ini biasa.', 'id'],
+    ['Поезд опоздал, но это не важно.', 'ru'],
+    ['Поїзд запізнився, але це не важливо.', 'uk'],
+    ['Το τρένο άργησε, αλλά δεν πειράζει.', 'el'],
+    ['รถไฟมาสาย แต่ไม่เป็นไร', 'th'],
+    ['وصل القطار متأخرا', 'ar'],
+    ['The café is on the Champs-Élysées, and he likes the crème brûlée of Le Monde.', 'en'],
+    ['File Edit View Help', 'en'],
+    ['Open', 'en'],
+    ['Treni ilichelewa lakini haijalishi kwa sababu tuna muda mwingi sana leo jioni nyumbani', 'und'],
+  ])('%s is %s', (sample, language) => {
+    expect(detectLanguage(sample).language).toBe(language);
+  });
+
   it('is sure of nothing where nothing tells', () => {
     expect(detectLanguage('')).toMatchObject({ language: 'en', confidence: 0 });
     expect(detectLanguage('人山人海')).toMatchObject({ language: 'zh-Hans', confidence: 0 });

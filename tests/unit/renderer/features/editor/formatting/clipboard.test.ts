@@ -83,7 +83,7 @@ describe('an address that is typed', () => {
     ['javascript:alert(1)', null],
     ['data:text/html,x', null],
     ['file:///etc/passwd', null],
-    ['https://example.org/"><b>', null],
+    ['https://example.org/"><b>', 'https://example.org/%22%3E%3Cb%3E'],
   ])('%s', (typed, address) => {
     expect(addressOf(typed)).toBe(address);
   });

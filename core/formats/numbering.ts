@@ -56,7 +56,7 @@ export const slideNumbers = (scheme: string, to: Counting): string | null => {
   if (family === '') return null;
   if (to === 'latin') return `arabic${end}`;
   const own = to === 'hans' ? 'ea1Chs' : 'ea1Cht';
-  return /^ea1Ch/.test(family) && family !== own ? own + end : null;
+  return family.startsWith('ea1Ch') && family !== own ? own + end : null;
 };
 
 /** `style:num-format` of OpenDocument (Part 3, section 20.322): its first members, and what stands for it. */
@@ -157,9 +157,9 @@ const latinMarks: Readonly<Record<string, string>> = {
   '\u3000': ' ',
 };
 
-const scriptPairs: readonly (readonly [hans: string, hant: string])[] = [
-  ...['节節', '条條', '项項', '编編', '册冊', '课課', '讲講', '单單', '图圖', '录錄'],
-].map((pair) => [pair.charAt(0), pair.charAt(1)] as const);
+const scriptPairs = ['节節', '条條', '项項', '编編', '册冊', '课課', '讲講', '单單', '图圖', '录錄'].map(
+  (pair) => [pair.charAt(0), pair.charAt(1)] as const,
+);
 
 /** The words around the numbers of a list (`%1、`, `第%1章`) as the language writes them; null where they stay. */
 export const numberLabel = (label: string, to: Counting): string | null => {

@@ -74,7 +74,9 @@ const byWord = once((): ReadonlyMap<string, readonly Language[]> => {
 });
 
 /** Of so many words none is known: then it is none of the languages above. */
-const fewestWords = 12;
+const fewestWords = 40;
+/** What a language needs to be one: a word of more than one letter, or several letters that few have. */
+const leastPoints = 0.5;
 /** What a language needs more than English, which texts of others quote. */
 const ahead = 1.15;
 
@@ -93,7 +95,8 @@ export const alphabeticLanguage = (
   let count = 0;
   for (const [found] of sample.matchAll(word)) {
     count += 1;
-    for (const language of byWord().get(found.toLowerCase()) ?? []) add(language, 1);
+    for (const language of byWord().get(found.toLowerCase()) ?? [])
+      add(language, found.length === 1 ? 0.3 : 1);
   }
   for (const [pattern, language] of letters) add(language, (sample.match(pattern)?.length ?? 0) / 2);
   for (const [pattern, language] of scripts) {
@@ -105,7 +108,8 @@ export const alphabeticLanguage = (
   const english = scores.get('en') ?? 0;
   if (best === undefined || best[1] === 0)
     return { language: count < fewestWords ? 'en' : 'und', confidence: 0 };
-  const language = best[1] > ahead * english ? best[0] : 'en';
+  // One letter between words of no language, as in `a b`, tells nothing.
+  const language = best[1] >= leastPoints && best[1] > ahead * english ? best[0] : 'en';
   const second = language === best[0] ? (next?.[1] ?? 0) : best[1];
   return { language, confidence: Math.max(0, 1 - second / Math.max(best[1], 1)) };
 };

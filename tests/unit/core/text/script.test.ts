@@ -41,7 +41,11 @@ describe('detectLanguage', () => {
     ['The café is on the Champs-Élysées, and he likes the crème brûlée of Le Monde.', 'en'],
     ['File Edit View Help', 'en'],
     ['Open', 'en'],
-    ['Treni ilichelewa lakini haijalishi kwa sababu tuna muda mwingi sana leo jioni nyumbani', 'und'],
+    ['see table a b', 'en'],
+    [
+      'Treni ilichelewa lakini haijalishi kwa sababu tuna muda mwingi sana leo jioni nyumbani '.repeat(4),
+      'und',
+    ],
   ])('%s is %s', (sample, language) => {
     expect(detectLanguage(sample).language).toBe(language);
   });

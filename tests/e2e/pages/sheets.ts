@@ -10,6 +10,7 @@ export const sheetTitles = {
   history: 'history:title',
   backups: 'backups:title',
   memories: 'memory:sheet',
+  teamMemories: 'memory:team.title',
   termbase: 'terms:sheet',
   settings: 'settings:title',
 } as const;

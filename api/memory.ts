@@ -64,6 +64,9 @@ export type AttachedMemory = Omit<MemoryInfo, 'units'> & {
   readonly units: number | null;
   /** Per cent that are taken off its matches. */
   readonly penalty: number;
+  /** Whether confirmed rows are written into it, and whether they can be. */
+  readonly writes: boolean;
+  readonly canWrite: boolean;
   readonly failure: Failure | null;
 };
 
@@ -126,6 +129,12 @@ export type ConcordanceExport = ExportReport;
 const words = z.string().min(1).max(1000);
 const most = z.number().int().min(1).max(100_000);
 
+/** The name of a new memory: what may be the name of a file on every system. */
+const newName = z
+  .string()
+  .trim()
+  .regex(/^[^./\\:*?"<>|\p{Cc}][^/\\:*?"<>|\p{Cc}]{0,79}$/u);
+
 const wanted = {
   least: z.number().min(lowestThreshold).max(1).default(usualThreshold),
   count: z.number().int().min(1).max(50).default(9),
@@ -182,11 +191,24 @@ export const memory = {
    * Adds a memory to those of the project. Failures: memory.attached, and those of opening it: memory.not-a-memory, memory.damaged,
    * memory.newer, memory.in-use, file.not-found.
    */
-  attach: call(z.object({ path: pathToRead })).gives<readonly AttachedMemory[]>(),
-  detach: call(z.object({ path: pathOfProject })).gives<readonly AttachedMemory[]>(),
-  setPenalty: call(z.object({ path: pathOfProject, penalty: z.number().int().min(0).max(50) })).gives<
+  attach: call(z.object({ path: pathToRead, writes: z.boolean().default(false) })).gives<
     readonly AttachedMemory[]
   >(),
+  detach: call(z.object({ path: pathOfProject })).gives<readonly AttachedMemory[]>(),
+  /** What is taken off its matches (per cent), and whether confirmed rows are written into it. Failure: memory.read-only. */
+  set: call(
+    z.object({
+      path: pathOfProject,
+      penalty: z.number().int().min(0).max(50).optional(),
+      writes: z.boolean().optional(),
+    }),
+  ).gives<readonly AttachedMemory[]>(),
+  /** Puts a memory at a place of the list, counted from 0: of matches that are equally good the first memory's come first. */
+  move: call(z.object({ path: pathOfProject, to: z.number().int().min(0) })).gives<
+    readonly AttachedMemory[]
+  >(),
+  /** Makes an empty memory in the folder of memories, and adds it to those of the project, to be written into. Where there is one of this name, a number follows. */
+  create: call(z.object({ name: newName })).gives<readonly AttachedMemory[]>(),
   /**
    * Makes a memory of a TMX file, called after it, in the folder of memories, and adds it to those of the project; as a job. Failed or
    * cancelled, nothing of it stays.

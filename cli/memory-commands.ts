@@ -1,6 +1,6 @@
 import { Argument, Command, Option } from 'commander';
 import { positive, text } from './arguments.ts';
-import type { LookupOptions, SearchOptions } from './commands/memory.ts';
+import type { AttachOptions, LookupOptions, SearchOptions } from './commands/memory.ts';
 import type { ConnectOptions } from './commands/team-memory.ts';
 import { runs } from './run.ts';
 import type { Words } from './words.ts';
@@ -29,6 +29,38 @@ const teamCommands = (words: Words): readonly Command[] => {
     ),
     runs(new Command('servers').description(t('memory.commands.servers')), words, async () =>
       (await load()).listTeamMemories(setting),
+    ),
+  ];
+};
+
+type Loaded = typeof import('./commands/memory.ts');
+
+/** What changes which memories a project has. */
+const projectCommands = (words: Words, load: () => Promise<Loaded>): readonly Command[] => {
+  const { t } = words;
+  const below = (name: string): Command =>
+    new Command(name).description(t(`memory.commands.${name}`)).argument('<project>', t('arguments.project'));
+  const withMemory = (name: string): Command =>
+    below(name).argument('<memory>', t('memory.arguments.memory'));
+  return [
+    runs(below('list'), words, async (args) => (await load()).listMemories(given(args, 0))),
+    runs(
+      withMemory('attach')
+        .option('--write', t('memory.options.writes'))
+        .option('--penalty <percent>', t('memory.options.penalty'), Number),
+      words,
+      async (args, options) =>
+        (await load()).attachMemory(given(args, 0), given(args, 1), options as AttachOptions),
+    ),
+    runs(withMemory('detach'), words, async (args) =>
+      (await load()).detachMemory(given(args, 0), given(args, 1)),
+    ),
+    runs(
+      withMemory('order').addArgument(
+        new Argument('<place>', t('memory.arguments.place')).argParser(positive(words, '<place>')),
+      ),
+      words,
+      async (args) => (await load()).orderMemory(given(args, 0), given(args, 1), Number(given(args, 2))),
     ),
   ];
 };
@@ -84,6 +116,7 @@ export const memoryCommand = (words: Words): Command => {
       async (args) => (await load()).listDifferences(setting, given(args, 0)),
     ),
     ...teamCommands(words),
+    ...projectCommands(words, load),
   ])
     command.addCommand(one);
   return command;

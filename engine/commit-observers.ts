@@ -2,6 +2,7 @@ import { noteCandidates } from './annotations/candidates.ts';
 import { followSteps } from './annotations/follow.ts';
 import { noteAnnotations, rowsOfAnnotations } from './annotations/known.ts';
 import { noteFindings } from './checks/known.ts';
+import { feedMemories } from './memory/feed.ts';
 import { noteOriginals } from './memory/originals.ts';
 import { repeatSteps } from './memory/repeats.ts';
 import type { CommitObserver } from './project/commit-observer.ts';
@@ -21,6 +22,7 @@ export const commitObservers: readonly CommitObserver[] = [
   { committed: noteTerms },
   { committed: noteFindings },
   { along: repeatSteps, committed: noteOriginals },
+  { committed: (project) => void feedMemories(project) },
   { committed: noteReviews },
   { committed: noteOwnCells },
 ];

@@ -37,6 +37,7 @@ import { noSecrets, type Secrets } from './team-memory/secrets.ts';
 import { offerTeams } from './team-memory/team-kind.ts';
 import { createTeams } from './team-memory/teams.ts';
 import { closeMemoriesWithProject } from './memory/attached.ts';
+import { feedBeforeClosing, feedWhenOpened } from './memory/feed.ts';
 import { backupBeforeMigration } from './project/migration-backup.ts';
 import type { OpenProject } from './project/open-project.ts';
 import { createProjects } from './project/projects.ts';
@@ -166,6 +167,7 @@ export const createEngine = (options: EngineOptions): Engine => {
   scheduleBackups(context);
   closeMemoriesWithProject(context);
   const withdrawTeams = offerTeams(context.teams);
+  feedWhenOpened(context);
   const invoke = createInvoke(
     async (call) => {
       const { feature, method, rules, input } = call;
@@ -191,6 +193,7 @@ export const createEngine = (options: EngineOptions): Engine => {
     close: () => {
       context.jobs.cancelAll();
       return lane(async () => {
+        await feedBeforeClosing(context);
         const closed = context.projects.close('asked');
         withdrawTeams();
         context.teams.close();

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { Concordance, ConcordanceEntry, FoundUnit, MemoryInfo } from '#api/memory.ts';
+import type { AttachedMemory, Concordance, ConcordanceEntry, FoundUnit, MemoryInfo } from '#api/memory.ts';
 import { fail, ok, type Result } from '#core/model/index.ts';
 import { memoryName } from '#engine/memory/memory-files.ts';
 import { isTeamAddress } from '#engine/team-memory/address.ts';
@@ -115,3 +115,41 @@ export const listDifferences = (_setting: Setting, path: string): Outcome =>
     const { groups } = found.value;
     return ok({ json: found.value, lines: groups.flatMap(({ rows }) => rows.flatMap(entryLines)) });
   });
+
+const listed = (found: Result<readonly AttachedMemory[]>): Result<Answer> =>
+  found.ok
+    ? ok({
+        json: { memories: found.value },
+        lines: found.value.map(({ name, path, units, penalty, writes, failure }) =>
+          [field(name), failure?.code ?? units ?? '', penalty, writes ? 'writes' : 'reads', path].join('\t'),
+        ),
+      })
+    : found;
+
+/** `memory list PROJECT`: a line for each: name, units or why it cannot be opened, penalty, `writes` or `reads`, path. */
+export const listMemories = (project: string): Outcome =>
+  inProject(project, async ({ client }) => listed(await client.memory.list({})));
+
+export type AttachOptions = { readonly write?: true; readonly penalty?: number };
+
+/** `memory attach PROJECT MEMORY [--write] [--penalty N]`; of one that is attached already the settings that are given change. */
+export const attachMemory = (project: string, memory: string, { write, penalty }: AttachOptions): Outcome =>
+  inProject(project, async ({ client }) => {
+    const path = resolve(memory);
+    const attached = await client.memory.attach({ path });
+    if (!attached.ok && attached.error.code !== 'memory.attached') return attached;
+    return listed(await client.memory.set({ path, penalty, writes: write }));
+  });
+
+/** A team's memory is named by its address. */
+const placeOf = (memory: string): string => (isTeamAddress(memory) ? memory : resolve(memory));
+
+/** `memory detach PROJECT MEMORY` */
+export const detachMemory = (project: string, memory: string): Outcome =>
+  inProject(project, async ({ client }) => listed(await client.memory.detach({ path: placeOf(memory) })));
+
+/** `memory order PROJECT MEMORY PLACE`: places are counted from 1. */
+export const orderMemory = (project: string, memory: string, place: number): Outcome =>
+  inProject(project, async ({ client }) =>
+    listed(await client.memory.move({ path: placeOf(memory), to: place - 1 })),
+  );

@@ -2,9 +2,10 @@ import type { EngineHandlers } from '#api/index.ts';
 import { ok, type Result } from '#core/model/index.ts';
 import { currentProject, withProject, type EngineContext } from '../context.ts';
 import { locateOrigin } from '../import/origin.ts';
-import { addTmx } from '../memory/add.ts';
-import { attach, detach, listAttached, setPenalty } from '../memory/attached.ts';
+import { addNew, addTmx } from '../memory/add.ts';
+import { attach, detach, listAttached, moveMemory, setMemory } from '../memory/attached.ts';
 import { newestSearch, searchMemory, searchProject } from '../memory/concordance.ts';
+import { feedMemories } from '../memory/feed.ts';
 import { findDifferences } from '../memory/differences.ts';
 import { exportFound } from '../memory/export-found.ts';
 import { importTmx } from '../memory/import-file.ts';
@@ -22,6 +23,12 @@ const onProject = async <T>(
 ): Promise<Result<T>> => {
   const current = currentProject(context);
   return current.ok ? work(current.value) : current;
+};
+
+/** A memory that is written into is handed what is confirmed. */
+const fedAfter = <T>(project: OpenProject, answer: Result<T>): Result<T> => {
+  if (answer.ok) void feedMemories(project);
+  return answer;
 };
 
 export const memoryHandlers: EngineHandlers<EngineContext>['memory'] = {
@@ -54,10 +61,14 @@ export const memoryHandlers: EngineHandlers<EngineContext>['memory'] = {
   repeats: (context) => withProject(context, (project) => ok({ fills: fillsRepeats(project) })),
   setRepeats: (context, { fills }) => withProject(context, (project) => setFillsRepeats(project, fills)),
   list: (context) => onProject(context, async (project) => ok(await listAttached(project))),
-  attach: (context, { path }) => onProject(context, (project) => attach(project, path)),
+  attach: (context, { path, writes }) =>
+    onProject(context, async (project) => fedAfter(project, await attach(project, path, writes))),
   detach: (context, { path }) => onProject(context, (project) => detach(project, path)),
-  setPenalty: (context, { path, penalty }) =>
-    onProject(context, (project) => setPenalty(project, path, penalty)),
+  set: (context, { path, ...setting }) =>
+    onProject(context, async (project) => fedAfter(project, await setMemory(project, path, setting))),
+  move: (context, { path, to }) => onProject(context, (project) => moveMemory(project, path, to)),
+  create: (context, { name }) =>
+    onProject(context, async (project) => fedAfter(project, await addNew(context, project, name))),
   add: (context, { from, job }) => {
     const current = currentProject(context);
     if (!current.ok) return current;

@@ -16,7 +16,7 @@ export const teamMemoryHandlers: EngineHandlers<EngineContext>['teamMemory'] = {
   setUp: ({ teams }, { address, password }) => teams.setUp(address, password ?? null),
   attach: async (context, { place }) => {
     const current = currentProject(context);
-    return current.ok ? attach(current.value, place) : current;
+    return current.ok ? attach(current.value, place, 'if-possible') : current;
   },
   info: ({ teams }, { address, password }) => teams.info(address, password ?? null),
   find: ({ teams }, { address, password, text, least, count }) =>

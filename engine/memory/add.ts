@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { MemoryImported } from '#api/memory.ts';
+import type { AttachedMemory, MemoryImported } from '#api/memory.ts';
 import { ok, type Result } from '#core/model/index.ts';
 import type { EngineContext } from '../context.ts';
 import type { LocatedDocument } from '../import/origin.ts';
@@ -9,6 +9,7 @@ import { guarded } from '../store/failures.ts';
 import { attach } from './attached.ts';
 import type { Filling } from './fill-file.ts';
 import { importTmx } from './import-file.ts';
+import { closeMemory, createMemory } from './memory-files.ts';
 
 /** A name in a folder that nothing has yet. */
 const freeIn = (folder: string, title: string): string => {
@@ -31,6 +32,22 @@ export const addTmx = async (
   if (!made.ok) return made;
   const done = await importTmx(freeIn(folder, title), { path: from, name }, how);
   if (!done.ok) return done;
-  const attached = await attach(project, done.value.path);
+  const attached = await attach(project, done.value.path, false);
   return attached.ok ? ok(done.value) : attached;
+};
+
+/** Makes an empty memory in the library, and gives it to the project, to be written into. Where there is one of this name, a number follows. Failures: those of writing. */
+export const addNew = async (
+  { paths }: EngineContext,
+  project: OpenProject,
+  name: string,
+): Promise<Result<readonly AttachedMemory[]>> => {
+  const folder = join(paths.library, 'Memories');
+  const made = guarded(folder, () => mkdirSync(folder, { recursive: true }));
+  if (!made.ok) return made;
+  const path = freeIn(folder, name);
+  const memory = createMemory(path);
+  if (!memory.ok) return memory;
+  closeMemory(memory.value);
+  return attach(project, path, true);
 };

@@ -1,37 +1,11 @@
-import { resolve } from 'node:path';
 import type { AttachedMemory } from '#api/memory.ts';
 import { fail, ok, type Result } from '#core/model/index.ts';
-import { list, number, object, text, where } from '#core/model/shape.ts';
 import type { EngineContext } from '../context.ts';
-import { writable, type OpenProject } from '../project/open-project.ts';
-import { transact } from '../store/database.ts';
-import { readMeta, writeMeta } from '../store/meta-repository.ts';
-import { storedJson } from '../store/stored-shapes.ts';
+import type { OpenProject } from '../project/open-project.ts';
 import { openPlace } from './kinds.ts';
 import { memoryName } from './memory-files.ts';
 import type { Memory } from './memory.ts';
-
-/** A memory that a project has, by its place (`memory.ts`), and what is taken off its matches (per cent). */
-type Entry = { readonly path: string; readonly penalty: number };
-
-/** A path as it is kept; an address stays as it is. */
-const placeOf = (given: string): string => (/^[a-z]+:\/\//i.test(given) ? given : resolve(given));
-
-const key = 'memories';
-const entries = list(object({ path: text, penalty: where(number, (value) => value >= 0 && value <= 50) }));
-
-/** The memories of a project, in their order; those that cannot be read are none. */
-const entriesOf = (project: OpenProject): readonly Entry[] =>
-  storedJson<readonly Entry[]>(readMeta(project.handle, key) ?? '[]', entries) ?? [];
-
-const write = (project: OpenProject, next: readonly Entry[]): Result<null> => {
-  const handle = writable(project);
-  if (!handle.ok) return handle;
-  return transact(handle.value, project.path, (handle) => {
-    writeMeta(handle, key, JSON.stringify(next));
-    return null;
-  });
-};
+import { changeRecord, keepRecords, placeOf, recordsOf, type MemoryRecord } from './records.ts';
 
 /** A memory that is open, or why it is not; `now` is null while it is being opened. */
 type Slot = { readonly ready: Promise<Result<Memory>>; now: Result<Memory> | null };
@@ -84,79 +58,123 @@ const forgetFailures = (project: OpenProject): void => {
   for (const [place, { now }] of slots) if (now?.ok === false) slots.delete(place);
 };
 
-/** `penalty`: what is taken off a score, as a share of one. */
-export type Attached = { readonly memory: Memory; readonly penalty: number };
+/** `penalty`: what is taken off a score, as a share of one. `writes`: confirmed rows are written into it. */
+export type Attached = { readonly memory: Memory; readonly penalty: number; readonly writes: boolean };
 
 /** The memories of a project that can be read, in their order. */
 export const attachedTo = async (project: OpenProject): Promise<readonly Attached[]> => {
   const found: Attached[] = [];
-  for (const { path, penalty } of entriesOf(project)) {
+  for (const { path, penalty, writes = false } of recordsOf(project)) {
     const memory = await opened(project, path);
-    if (memory.ok) found.push({ memory: memory.value, penalty: penalty / 100 });
+    if (memory.ok) found.push({ memory: memory.value, penalty: penalty / 100, writes });
   }
   return found;
 };
 
-const described = async (project: OpenProject, { path, penalty }: Entry): Promise<AttachedMemory> => {
+const described = async (
+  project: OpenProject,
+  { path, penalty, writes = false }: MemoryRecord,
+): Promise<AttachedMemory> => {
   const memory = await opened(project, path);
+  const about = { path, penalty, writes };
   if (!memory.ok)
-    return { path, name: memoryName(path), penalty, units: null, languages: [], failure: memory.error };
-  const { name, state } = memory.value;
-  return { path, name, penalty, ...(await state()) };
+    return {
+      ...about,
+      name: memoryName(path),
+      canWrite: false,
+      units: null,
+      languages: [],
+      failure: memory.error,
+    };
+  const { name, add, state } = memory.value;
+  return { ...about, name, canWrite: add !== null, ...(await state()) };
 };
 
 /** The memories of a project, those too that cannot be opened, with the reason: each of these is tried again. */
 export const listAttached = async (project: OpenProject): Promise<readonly AttachedMemory[]> => {
   forgetFailures(project);
   const found: AttachedMemory[] = [];
-  for (const entry of entriesOf(project)) found.push(await described(project, entry));
+  for (const entry of recordsOf(project)) found.push(await described(project, entry));
   return found;
 };
 
 /** What came of changing the list: the list. */
 const listAfter = async (
   project: OpenProject,
-  next: readonly Entry[],
-): Promise<Result<readonly AttachedMemory[]>> => {
-  const written = write(project, next);
-  return written.ok ? ok(await listAttached(project)) : written;
-};
+  written: Result<null>,
+): Promise<Result<readonly AttachedMemory[]>> => (written.ok ? ok(await listAttached(project)) : written);
 
-/** Adds a memory behind the others. Failures: those of opening it; memory.attached when it is there already; those of writing. */
+/**
+ * Adds a memory behind the others. Failures: those of opening it; memory.attached when it is there already; memory.read-only for one that cannot be written
+ * and is to be; those of writing.
+ */
 export const attach = async (
   project: OpenProject,
   given: string,
+  writes: boolean | 'if-possible',
 ): Promise<Result<readonly AttachedMemory[]>> => {
   const path = placeOf(given);
-  const isThere = (): boolean => entriesOf(project).some((entry) => entry.path === path);
+  const isThere = (): boolean => recordsOf(project).some((record) => record.path === path);
   if (isThere()) return fail('memory.attached', { path });
   forgetFailures(project);
   const memory = await opened(project, path);
   if (!memory.ok) return memory;
   if (!project.handle.open) return fail('project.none-open');
   if (isThere()) return fail('memory.attached', { path });
-  return listAfter(project, [...entriesOf(project), { path, penalty: 0 }]);
+  const canWrite = memory.value.add !== null;
+  if (writes === true && !canWrite) return fail('memory.read-only', { path });
+  return listAfter(
+    project,
+    keepRecords(project, [
+      ...recordsOf(project),
+      { path, penalty: 0, writes: writes !== false && canWrite, fed: 0 },
+    ]),
+  );
 };
 
-/** Changes what is taken off the matches of a memory. */
-export const setPenalty = (
+type MemorySetting = { readonly penalty?: number | undefined; readonly writes?: boolean | undefined };
+
+/** Changes what is taken off the matches of a memory, and whether confirmed rows are written into it. Failure: memory.read-only. */
+export const setMemory = async (
   project: OpenProject,
   path: string,
-  penalty: number,
-): Promise<Result<readonly AttachedMemory[]>> =>
-  listAfter(
+  { penalty, writes }: MemorySetting,
+): Promise<Result<readonly AttachedMemory[]>> => {
+  if (writes === true) {
+    const memory = await opened(project, path);
+    if (!memory.ok) return memory;
+    if (memory.value.add === null) return fail('memory.read-only', { path });
+  }
+  return listAfter(
     project,
-    entriesOf(project).map((entry) => (entry.path === path ? { ...entry, penalty } : entry)),
+    changeRecord(project, path, {
+      ...(penalty === undefined ? {} : { penalty }),
+      ...(writes === undefined ? {} : { writes }),
+    }),
   );
+};
+
+/** Puts a memory at a place of the list, counted from 0; the first is asked first, and told first among equals. */
+export const moveMemory = async (
+  project: OpenProject,
+  path: string,
+  to: number,
+): Promise<Result<readonly AttachedMemory[]>> => {
+  const records = recordsOf(project);
+  const moved = records.filter((record) => record.path === path);
+  const next = records.filter((record) => record.path !== path);
+  next.splice(to, 0, ...moved);
+  return listAfter(project, keepRecords(project, next));
+};
 
 /** Takes a memory from the project; its file stays as it is. */
 export const detach = async (
   project: OpenProject,
   path: string,
 ): Promise<Result<readonly AttachedMemory[]>> => {
-  const written = write(
+  const written = keepRecords(
     project,
-    entriesOf(project).filter((entry) => entry.path !== path),
+    recordsOf(project).filter((record) => record.path !== path),
   );
   if (!written.ok) return written;
   const slots = slotsOf(project);

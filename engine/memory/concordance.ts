@@ -16,6 +16,7 @@ import { cellTexts, lastSegment } from '../store/find-repository.ts';
 import { takeTurns } from '../turns.ts';
 import { attachedTo } from './attached.ts';
 import { confirmedRows } from './confirmed-rows.ts';
+import { isOwn } from './lookup.ts';
 import { searchFile } from './file-memory.ts';
 import type { MemoryFile } from './memory-files.ts';
 
@@ -162,7 +163,8 @@ export const searchProject = async (
     if (most <= 0) break;
     const units = await memory.search(search, most, isWanted);
     if (!units.ok) return units;
-    found.push(...entriesFrom(units.value, memory.name, { search, most, isWanted }, sideFor));
+    const others = units.value.filter((unit) => !isOwn(project, unit));
+    found.push(...entriesFrom(others, memory.name, { search, most, isWanted }, sideFor));
   }
   return ok(cut(found, count));
 };

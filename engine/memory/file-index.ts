@@ -14,13 +14,22 @@ import { similarity } from '#core/memory/score.ts';
 import { bitsIn, leastDistance, signatureOf } from '#core/memory/signature.ts';
 import { createTally, type Tally } from '#core/memory/tally.ts';
 import type { ReadHandle } from '../store/handles.ts';
-import { allBatches, listBetween, narrowed, type StoredBatch } from '../store/memory-index-repository.ts';
+import {
+  allBatches,
+  batchIds,
+  listBetween,
+  narrowed,
+  type StoredBatch,
+} from '../store/memory-index-repository.ts';
 import { unitOriginals } from '../store/memory-units-repository.ts';
 
 /** The index of a memory file: in memory fourteen bytes for each text and eight for each gram of a batch; the lists are read when asked for. */
 export type FileIndex = { readonly batches: readonly StoredBatch[]; readonly tally: Tally };
 
-export const openFileIndex = (handle: ReadHandle): FileIndex => {
+/** Reads the index; the one that is known is kept where the file has the same. A batch is never changed. */
+export const openFileIndex = (handle: ReadHandle, known?: FileIndex): FileIndex => {
+  if (known !== undefined && batchIds(handle).join() === known.batches.map(({ id }) => id).join())
+    return known;
   const batches = allBatches(handle);
   return { batches, tally: createTally(Math.max(1, ...batches.map(({ units }) => units.length))) };
 };

@@ -1,7 +1,14 @@
 import { resolve } from 'node:path';
 import { fold } from '#core/text/fold.ts';
 import type { WordSearch } from '#core/memory/index.ts';
-import { fail, ok, type RememberedUnit, type Result } from '#core/model/index.ts';
+import {
+  fail,
+  ok,
+  type MemoryUnit,
+  type RememberedUnit,
+  type Result,
+  type UnitSource,
+} from '#core/model/index.ts';
 import {
   countUnits,
   findUnit,
@@ -10,9 +17,9 @@ import {
   unitTexts,
 } from '../store/memory-units-repository.ts';
 import { takeTurns } from '../turns.ts';
-import { alikeInFile, partsInFile } from './file-index.ts';
+import { indexFresh } from './fill-file.ts';
 import type { Memory, MemoryKind } from './memory.ts';
-import { closeMemory, openMemory, type MemoryFile } from './memory-files.ts';
+import { addUnits, alikeIn, closeMemory, openMemory, partsIn, type MemoryFile } from './memory-files.ts';
 
 /** Files that are open for a project, by their paths, and for how many. A process opens a file once. */
 const held = new Map<string, { readonly file: MemoryFile; holders: number }>();
@@ -72,6 +79,15 @@ export const searchFile = async (
   return ok(found);
 };
 
+/** Units that the index does not know, from which on they are put into it. */
+const mostFresh = 1000;
+
+const addAndIndex = (file: MemoryFile, units: readonly (MemoryUnit & UnitSource)[]): Result<null> => {
+  const added = addUnits(file, units);
+  if (added.ok && file.fresh.size() > mostFresh) void indexFresh(file);
+  return added;
+};
+
 const memoryOf = (file: MemoryFile): Memory => {
   const { path, name, database } = file;
   const { read } = database;
@@ -80,14 +96,13 @@ const memoryOf = (file: MemoryFile): Memory => {
     name,
     state: () => ({ units: countUnits(read), languages: originalLanguages(read), failure: null }),
     alike: (text, least, most) =>
-      alikeInFile(read, file.index, text, least, most).flatMap(({ id, similarity }) => {
+      alikeIn(file, text, least, most).flatMap(({ id, similarity }) => {
         const unit = findUnit(read, id);
         return unit === null ? [] : [{ unit, similarity }];
       }),
-    parts: (text, most) =>
-      partsInFile(read, file.index, text, most).flatMap((id) => findUnit(read, id) ?? []),
+    parts: (text, most) => partsIn(file, text, most).flatMap((id) => findUnit(read, id) ?? []),
     search: (search, most, isWanted) => searchFile(file, search, most, isWanted),
-    add: null,
+    add: database.write === null ? null : (units) => addAndIndex(file, units),
     close: () => letGo(path),
   };
 };

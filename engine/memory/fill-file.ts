@@ -6,8 +6,15 @@ import type { WriteHandle } from '../store/handles.ts';
 import { logSize, writeTie } from '../store/log-tie.ts';
 import { memoryKind } from '../store/memory-kind.ts';
 import { createListWriter, insertBatch, nextBatch } from '../store/memory-index-repository.ts';
-import { fromFile, highestUnit, insertUnit } from '../store/memory-units-repository.ts';
+import {
+  forgetFresh,
+  freshOriginals,
+  fromFile,
+  highestUnit,
+  insertUnit,
+} from '../store/memory-units-repository.ts';
 import { takeTurns } from '../turns.ts';
+import { settleMemory, type MemoryFile } from './memory-files.ts';
 import { mergeIndex } from './merge-index.ts';
 
 export type Filled = {
@@ -23,6 +30,9 @@ export type Filling = {
   /** Called now and then, with the units that are stored. */
   readonly progress?: (units: number) => void;
 };
+
+/** A memory was closed while it was worked on. */
+class Closed extends Error {}
 
 type Units = Iterator<Result<MemoryUnit | null>>;
 
@@ -81,6 +91,38 @@ const storeAll = async (
   await storeBatch(write, batch, turn);
   await mergeIndex(write, turn);
   return ok({ units: stored, skipped });
+};
+
+/**
+ * Puts the units that are in no batch into the index, little by little. What goes wrong is left: they are found as they are, and it is tried
+ * again with later ones.
+ */
+export const indexFresh = async (memory: MemoryFile): Promise<void> => {
+  const { write } = memory.database;
+  if (write === null || write.inTransaction) return;
+  const turn = takeTurns();
+  const giveTurn = async (): Promise<void> => {
+    await turn();
+    // Closed meanwhile: SQLite has taken it all back.
+    if (!write.open) throw new Closed();
+  };
+  try {
+    write.exec('BEGIN IMMEDIATE');
+    const units = freshOriginals(write);
+    const batch = openBatch();
+    for (const { id, original } of units) batch.add(id, memoryKey(original));
+    await storeBatch(write, batch, giveTurn);
+    await mergeIndex(write, giveTurn);
+    forgetFresh(
+      write,
+      units.map(({ id }) => id),
+    );
+    write.exec('COMMIT');
+    settleMemory(memory);
+  } catch (error) {
+    if (write.open && write.inTransaction) write.exec('ROLLBACK');
+    if (!(error instanceof Closed) && !isStorageError(error)) throw error;
+  }
 };
 
 const failureOf = (error: unknown, path: string): Result<never> => {

@@ -14,27 +14,32 @@ import {
   originalSide,
   type Cell,
   type Language,
+  type RememberedUnit,
   type RichText,
   type SegmentId,
 } from '#core/model/index.ts';
 import { inLanguage } from '#core/formats/file-language.ts';
 import type { OpenProject } from '../project/open-project.ts';
-import { lastChange, originalText } from '../store/memory-repository.ts';
+import { lastChange } from '../store/memory-repository.ts';
+import { readMeta } from '../store/meta-repository.ts';
 import { attachedTo, type Attached } from './attached.ts';
 import type { AlikeUnit } from './memory.ts';
+import { besideOf } from './neighbours.ts';
 import { cellsBy, isConfirmed, languageAt, type Cells } from './own-rows.ts';
 
 /** More originals than are shown: some have no translation yet, some say the same. */
 const mostAlike = 200;
 
-/** The folded originals before and behind a row of its document; empty where the document begins or ends. */
-const neighboursOf = ({ order, handle }: OpenProject, row: number): string =>
-  JSON.stringify(
-    [row - 1, row + 1].map((beside) => {
-      const segment = order.documentAt(beside) === order.documentAt(row) ? order.segmentAt(beside) : null;
-      return segment === null ? '' : memoryKey(originalText(handle, segment) ?? '');
-    }),
-  );
+/** The folded originals before and behind a row of its document. */
+const neighboursOf = (project: OpenProject, row: number): string =>
+  JSON.stringify(besideOf(project, row).map(memoryKey));
+
+/** Whether a unit is of a row that is there: then that row tells itself what it has. */
+export const isOwn = ({ handle, order }: OpenProject, { row }: RememberedUnit): boolean => {
+  const id = readMeta(handle, 'id') ?? '';
+  if (row?.startsWith(`${id}/`) !== true) return false;
+  return order.rowOf(Number(row.slice(id.length + 1)) as SegmentId) !== null;
+};
 
 type Asked = { readonly row: number; readonly original: Cell; readonly language: Language };
 
@@ -102,7 +107,8 @@ export const unitMatch = (
   { unit, similarity }: AlikeUnit,
   asked: Asked,
 ): MemoryMatch | null => {
-  const { original, translations, state, author, at, document } = unit;
+  if (isOwn(project, unit)) return null;
+  const { original, translations, state, author, at, document, before, after } = unit;
   const targets = project.documents.get(project.order.documentAt(asked.row) ?? (0 as never))?.targets ?? [];
   const texts = targets.flatMap((side): MatchText[] => {
     const language = columnOf(project.settings.columns, side)?.language ?? 'und';
@@ -117,11 +123,16 @@ export const unitMatch = (
     similarity === 1,
   );
   const score = penalised(similarity, penalties, penalty);
+  const isContext =
+    score === 1 &&
+    before !== null &&
+    after !== null &&
+    JSON.stringify([before, after].map(memoryKey)) === neighboursOf(project, asked.row);
   return {
     memory: memory.name,
     row: null,
     document,
-    kind: score === 1 ? 'exact' : 'fuzzy',
+    kind: isContext ? 'context' : score === 1 ? 'exact' : 'fuzzy',
     percent: percent(score),
     penalties,
     source: { text: original.text, language: original.language },

@@ -10,9 +10,8 @@ import { countUnits, eachUnit, findUnit, originalLanguages } from '../store/memo
 import { mayReplace, placeOver } from '../store/place-file.ts';
 import { temporaryIn } from '../store/temporary.ts';
 import { takeTurns } from '../turns.ts';
-import { alikeInFile } from './file-index.ts';
 import { openHere } from './file-memory.ts';
-import { closeMemory, memoryName, openMemory, type MemoryFile } from './memory-files.ts';
+import { alikeIn, closeMemory, memoryName, openMemory, type MemoryFile } from './memory-files.ts';
 
 /** Does something with a memory, which is open here or is opened for it alone. */
 export const withMemory = async <T>(
@@ -41,10 +40,10 @@ export const findInMemory = (
   path: string,
   { text, least, count }: { readonly text: string; readonly least: number; readonly count: number },
 ): Promise<Result<readonly FoundUnit[]>> =>
-  withMemory(path, ({ database: { read }, index }) =>
+  withMemory(path, (memory) =>
     ok(
-      alikeInFile(read, index, text, least, count).flatMap(({ id, similarity }): FoundUnit[] => {
-        const unit = findUnit(read, id);
+      alikeIn(memory, text, least, count).flatMap(({ id, similarity }): FoundUnit[] => {
+        const unit = findUnit(memory.database.read, id);
         return unit === null ? [] : [{ ...unit, percent: percent(similarity) }];
       }),
     ),

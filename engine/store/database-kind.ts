@@ -10,6 +10,8 @@ export type DatabaseKind = {
   readonly applicationId: number;
   /** Every version of the file, oldest first. */
   readonly migrations: readonly Migration[];
+  /** Several programs may have a file open, and write into it in turns; any other is opened by one alone. */
+  readonly shared?: true;
   /** What failures, which are made as those of a project, are called where they are of this kind; those not named stay. */
   readonly failures: Readonly<Partial<Record<FailureCode, FailureCode>>>;
 };

@@ -7,13 +7,14 @@ import { guarded } from './failures.ts';
 import { everybody } from './file-mode.ts';
 import { isOverwritten, noteWritten, stopWatching, watchFile, type FileWatch } from './file-watch.ts';
 import type { ReadHandle, WriteHandle } from './handles.ts';
-import { inspectFile, setLogAside } from './inspect.ts';
+import { inspectFile, recogniseOpen, setLogAside } from './inspect.ts';
 import { logSize, writeTie } from './log-tie.ts';
 import { runSql } from './migrations/run.ts';
 import { badPath, tooLong } from './path-limits.ts';
 import { keepCounts } from './row-counts.ts';
 import { keepSums } from './row-sums.ts';
 import { discardCopy, isReadOnlyPlace, openCopy, type WorkingCopy } from './read-only-place.ts';
+import { isHeld } from './shared-file.ts';
 
 export type OpenedDatabase = {
   readonly read: ReadHandle;
@@ -59,15 +60,18 @@ export const fileStamp = (path: string): string | null => {
   }
 };
 
-const connect = (path: string): Database.Database =>
+/** Milliseconds that are waited for another who writes into a shared file; what takes longer is told. */
+const sharedWait = 250;
+
+const connect = (path: string, { shared }: DatabaseKind): Database.Database =>
   // No waiting for another engine's lock: the user is told at once that the project is in use.
-  new Database(path, { fileMustExist: true, timeout: 0 });
+  new Database(path, { fileMustExist: true, timeout: shared === true ? sharedWait : 0 });
 
 const versionOf = (db: Database.Database): number => Number(db.pragma('user_version', { simple: true }));
 
-const prepare = (db: Database.Database): void => {
+const prepare = (db: Database.Database, { shared }: DatabaseKind): void => {
   db.pragma('trusted_schema = OFF');
-  db.pragma('locking_mode = EXCLUSIVE');
+  if (shared !== true) db.pragma('locking_mode = EXCLUSIVE');
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = FULL');
   db.pragma('foreign_keys = ON');
@@ -76,8 +80,9 @@ const prepare = (db: Database.Database): void => {
   db.pragma('wal_autocheckpoint = 0');
   db.pragma('cache_size = -64000');
   db.pragma('temp_store = MEMORY');
-  // Takes the exclusive lock now rather than at the first write.
-  db.exec('BEGIN EXCLUSIVE; COMMIT');
+  // Takes the exclusive lock now rather than at the first write. A shared file is read, which keeps the lock that others see.
+  if (shared === true) db.pragma('user_version');
+  else db.exec('BEGIN EXCLUSIVE; COMMIT');
 };
 
 const migrate = (
@@ -135,7 +140,7 @@ const finish = (
 ): Result<OpenedDatabase> => {
   const writable = prepared.copy === null;
   const ready = guarded(path, () => {
-    prepare(db);
+    prepare(db, kind);
     const migrated = migrate(db, kind, path, options);
     if (migrated.ok && writable) {
       keepSums(db);
@@ -163,7 +168,7 @@ const connectAndFinish = (
   prepared: Prepared,
   begin: (db: Database.Database) => void = () => undefined,
 ): Result<OpenedDatabase> => {
-  const connected = guarded(path, () => connect(prepared.copy?.path ?? path));
+  const connected = guarded(path, () => connect(prepared.copy?.path ?? path, kind));
   if (!connected.ok) {
     release(prepared);
     return connected;
@@ -183,11 +188,20 @@ const connectAndFinish = (
   }
 };
 
+/** Nobody watches a shared file: others may write into it. */
+const watchOf = (path: string, { shared }: DatabaseKind): FileWatch | null =>
+  shared === true ? null : watchFile(path);
+
 /** Looks through the file, sets a log of another state aside, and makes the private copy where the file cannot be written. */
 const prepareFile = (kind: DatabaseKind, path: string, options: OpenOptions): Result<Prepared> => {
   const writable = !isReadOnlyPlace(path);
   // A log beside the file means that it was not closed.
   const unchanged = options.unchanged === true && logSize(path) === 0 && !existsSync(`${path}-journal`);
+  // Whoever has it open has looked through it, and its log is of this file.
+  if (writable && kind.shared === true && isHeld(path)) {
+    const known = recogniseOpen(path, kind);
+    return known.ok ? ok({ copy: null, watch: null, logSetAside: null }) : known;
+  }
   const verdict = unchanged ? ok('none' as const) : inspectFile(path, kind);
   if (!verdict.ok) return verdict;
   const mismatched = verdict.value === 'mismatched';
@@ -197,7 +211,7 @@ const prepareFile = (kind: DatabaseKind, path: string, options: OpenOptions): Re
   }
   const aside = mismatched ? setLogAside(path) : ok(null);
   if (!aside.ok) return aside;
-  const watch = guarded(path, () => watchFile(path));
+  const watch = guarded(path, () => watchOf(path, kind));
   return watch.ok ? ok({ copy: null, watch: watch.value, logSetAside: aside.value }) : watch;
 };
 
@@ -244,10 +258,12 @@ const makeFile = (kind: DatabaseKind, path: string, options: OpenOptions): Resul
   // Fails when something is there, so that what is taken away after a failure is ours.
   const taken = guarded(path, () => closeSync(openSync(path, 'wx', options.most ?? everybody)));
   if (!taken.ok) return taken;
-  const watch = guarded(path, () => watchFile(path));
+  const watch = guarded(path, () => watchOf(path, kind));
   const opened = watch.ok
     ? connectAndFinish(kind, path, options, { copy: null, watch: watch.value, logSetAside: null }, (db) => {
         db.pragma('page_size = 4096');
+        // So that pages which nothing needs any more can be given back (see compact).
+        if (kind.shared === true) db.pragma('auto_vacuum = INCREMENTAL');
         db.pragma(`application_id = ${kind.applicationId}`);
       })
     : watch;
@@ -277,6 +293,18 @@ export const checkpoint = ({ write, watch }: OpenedDatabase, path: string): Resu
   guarded(path, () => {
     write?.pragma('wal_checkpoint(TRUNCATE)');
     if (watch !== null) noteWritten(watch);
+    return null;
+  });
+
+/** The share of a file from which on pages that nothing needs are given back. */
+const wasted = 0.2;
+
+/** Gives pages back that nothing needs any more, when they are many; only in files that were made for it. */
+export const compact = ({ write }: OpenedDatabase, path: string): Result<null> =>
+  guarded(path, () => {
+    if (write === null) return null;
+    const number = (name: string): number => Number(write.pragma(name, { simple: true }));
+    if (number('freelist_count') > number('page_count') * wasted) write.pragma('incremental_vacuum');
     return null;
   });
 

@@ -53,6 +53,23 @@ const recognise = (db: Database.Database, path: string, kind: DatabaseKind): Res
   return report === 'ok' ? ok(null) : fail('project.damaged', { path, detail: report });
 };
 
+/** The same, but for damage, of a file that somebody has open, as it lies there. */
+export const recogniseOpen = (path: string, kind: DatabaseKind): Result<null> => {
+  const known = guarded(path, () => {
+    const db = new Database(path, { readonly: true, fileMustExist: true, timeout: 0 });
+    try {
+      if (db.pragma('application_id', { simple: true }) !== kind.applicationId)
+        return fail('project.not-a-project', { path });
+      const version = Number(db.pragma('user_version', { simple: true }));
+      const supported = newestOf(kind);
+      return version > supported ? fail('project.newer', { path, version, supported }) : ok(null);
+    } finally {
+      db.close();
+    }
+  });
+  return known.ok ? known.value : known;
+};
+
 type Judgement = { readonly known: Result<null>; readonly tie: LogTie | null | undefined };
 
 /** Judges a private copy of the file, with or without the log beside it. */

@@ -104,6 +104,10 @@ export const readInOrder = (handle: ReadHandle, batch: number): ((count: number)
 const words = (bytes: Uint8Array, width: 2 | 4): ArrayBuffer =>
   Uint8Array.from(bytes.subarray(0, bytes.length - (bytes.length % width))).buffer;
 
+/** Which batches there are. */
+export const batchIds = (handle: ReadHandle): readonly number[] =>
+  column(handle, 'SELECT id FROM batches ORDER BY id');
+
 type BatchRow = {
   id: number;
   units: Buffer;

@@ -105,10 +105,22 @@ CREATE TABLE batches (
   fill: indexAgain,
 };
 
+/** Units that the index does not know as they are: those that are added one by one, until there are enough for a batch. */
+const fresh: Migration = {
+  version: 5,
+  name: 'fresh',
+  sql: `
+CREATE TABLE fresh (
+  unit INTEGER PRIMARY KEY
+);
+`,
+};
+
 /** The file of a translation memory, `NAME.duizhao-memory`. Its id is `DZTM` in ASCII. */
 export const memoryKind: DatabaseKind = {
   applicationId: 0x445a544d,
-  migrations: [initial, packedLists, sources, heads],
+  migrations: [initial, packedLists, sources, heads, fresh],
+  shared: true,
   failures: {
     'project.not-a-project': 'memory.not-a-memory',
     'project.damaged': 'memory.damaged',

@@ -19,6 +19,17 @@ export const lastChange = (
   return found === undefined ? null : { author: readableText(found.actor), at: readableTime(found.at) };
 };
 
+/** Segments of which a step of history from `seq` on, done or undone, was about a text. All that there are when it is 0. */
+export const segmentsSince = (handle: ReadHandle, seq: number): readonly SegmentId[] =>
+  seq === 0
+    ? column(handle, 'SELECT DISTINCT segment_id FROM cells ORDER BY segment_id')
+    : column(
+        handle,
+        `SELECT DISTINCT s.segment_id FROM history h JOIN steps s ON s.seq = coalesce(h.of, h.seq)
+         WHERE h.seq >= ? AND s.segment_id IS NOT NULL ORDER BY s.segment_id`,
+        seq,
+      );
+
 /** Segments whose original has nearly the same search key as a text; the caller compares. Looks through all of them. */
 export const segmentsWithOriginal = (
   handle: ReadHandle,

@@ -111,6 +111,25 @@ export const originalLanguages = (
     'SELECT language, count(*) AS units FROM units GROUP BY language ORDER BY units DESC, language',
   );
 
+/** Units that the index does not know as they are. */
+export const freshOriginals = (
+  handle: ReadHandle,
+): readonly { readonly id: number; readonly original: string }[] =>
+  all(
+    handle,
+    'SELECT u.id, CAST(u.original AS TEXT) AS original FROM fresh JOIN units u ON u.id = fresh.unit ORDER BY u.id',
+  );
+
+/** Says that the index does not know a unit as it is. */
+const noteFresh = (handle: WriteHandle, unit: number): void => {
+  run(handle, 'INSERT OR IGNORE INTO fresh (unit) VALUES (?)', unit);
+};
+
+/** The index knows all units now. */
+export const forgetFresh = (handle: WriteHandle, units: readonly number[]): void => {
+  run(handle, 'DELETE FROM fresh WHERE unit IN (SELECT value FROM json_each(?))', JSON.stringify(units));
+};
+
 const insertion = `INSERT INTO units (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
 /** What is known of a unit that a file brings. */
@@ -145,4 +164,25 @@ export const insertUnit = (
     origin,
     row,
   );
+};
+
+/**
+ * Keeps a unit: one of a row takes the place of the one that is there from this row. Answers its number where its original is new to the
+ * index; null where it is not.
+ */
+export const keepUnit = (handle: WriteHandle, unit: MemoryUnit & UnitSource): number | null => {
+  const known =
+    unit.row === null
+      ? undefined
+      : first<{ id: number; original: string }>(
+          handle,
+          'SELECT id, CAST(original AS TEXT) AS original FROM units WHERE row = ?',
+          unit.row,
+        );
+  const id = known?.id ?? highestUnit(handle) + 1;
+  if (known !== undefined) run(handle, 'DELETE FROM units WHERE id = ?', id);
+  insertUnit(handle, id, unit, unit);
+  if (known?.original === unit.original.text) return null;
+  noteFresh(handle, id);
+  return id;
 };

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { BookOpen, Trash2 } from 'lucide-react';
+import { ArrowDown, ArrowUp, BookOpen, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { AttachedMemory } from '#api/memory.ts';
 import { client } from '../../api.ts';
@@ -19,15 +19,64 @@ import {
   detachMemory,
   fillRepeats,
   memoriesKey,
+  moveMemory,
+  newMemory,
   repeatsKey,
   useImport,
   useIsFixed,
+  writeInto,
 } from './memories.ts';
 import styles from './MemoriesSheet.module.css';
 
-const Memory = ({ memory, fixed }: { readonly memory: AttachedMemory; readonly fixed: boolean }) => {
+/** Its place among the memories, which decides between matches that are equally good. */
+const Order = ({
+  memory: { path, name },
+  at,
+  last,
+  fixed,
+}: {
+  readonly memory: AttachedMemory;
+  readonly at: number;
+  readonly last: number;
+  readonly fixed: boolean;
+}) => {
   const { t } = useTranslation('memory');
-  const { path, name, units, languages, penalty, failure } = memory;
+  if (last === 0) return null;
+  return (
+    <span className={styles.order}>
+      <IconButton
+        small
+        label={t('earlier', { name })}
+        disabled={fixed || at === 0}
+        onClick={() => void moveMemory(path, at - 1)}
+      >
+        <ArrowUp aria-hidden />
+      </IconButton>
+      <IconButton
+        small
+        label={t('later', { name })}
+        disabled={fixed || at === last}
+        onClick={() => void moveMemory(path, at + 1)}
+      >
+        <ArrowDown aria-hidden />
+      </IconButton>
+    </span>
+  );
+};
+
+const Memory = ({
+  memory,
+  at,
+  last,
+  fixed,
+}: {
+  readonly memory: AttachedMemory;
+  readonly at: number;
+  readonly last: number;
+  readonly fixed: boolean;
+}) => {
+  const { t } = useTranslation('memory');
+  const { path, name, units, languages, penalty, writes, canWrite, failure } = memory;
   const facts = [
     ...(units === null ? [] : [t('units', { count: units })]),
     ...languages.slice(0, 3).map(({ language }) => language),
@@ -38,8 +87,19 @@ const Memory = ({ memory, fixed }: { readonly memory: AttachedMemory; readonly f
         <span className={styles.name}>{name}</span>
         <span className={styles.faint}>{facts.join(' · ')}</span>
         <span className={styles.faint}>{path}</span>
-        {failure === null ? null : <FailureNotice failure={failure} />}
+        {failure === null ? (
+          <Checkbox
+            checked={writes}
+            disabled={fixed || !(canWrite || writes)}
+            onChange={(now) => void writeInto(path, now)}
+          >
+            {t(canWrite ? 'writes' : 'readOnly')}
+          </Checkbox>
+        ) : (
+          <FailureNotice failure={failure} />
+        )}
       </div>
+      <Order memory={memory} at={at} last={last} fixed={fixed} />
       <label className={styles.penalty}>
         <span>{t('penalty')}</span>
         <NumberInput
@@ -121,7 +181,14 @@ export const MemoriesSheet = () => {
           </EmptyState>
         ) : (
           <ItemList label={t('list')} items={data ?? []} itemKey={({ path }) => path}>
-            {(memory) => <Memory memory={memory} fixed={fixed} />}
+            {(memory) => (
+              <Memory
+                memory={memory}
+                at={data?.indexOf(memory) ?? 0}
+                last={(data?.length ?? 1) - 1}
+                fixed={fixed}
+              />
+            )}
           </ItemList>
         )}
       </PanelBody>
@@ -129,6 +196,9 @@ export const MemoriesSheet = () => {
         <Running />
         <Button busy={isRunning} disabled={fixed} onClick={() => void addMemory()}>
           {t('add')}
+        </Button>
+        <Button disabled={fixed || isRunning} onClick={() => void newMemory()}>
+          {t('new')}
         </Button>
       </PanelFoot>
     </>

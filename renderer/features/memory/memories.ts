@@ -27,7 +27,22 @@ const show = (answer: Result<readonly AttachedMemory[]>): void => {
 export const detachMemory = async (path: string): Promise<void> => show(await client.memory.detach({ path }));
 
 export const changePenalty = async (path: string, penalty: number): Promise<void> =>
-  show(await client.memory.setPenalty({ path, penalty: Math.round(penalty) }));
+  show(await client.memory.set({ path, penalty: Math.round(penalty) }));
+
+export const writeInto = async (path: string, writes: boolean): Promise<void> =>
+  show(await client.memory.set({ path, writes }));
+
+export const moveMemory = async (path: string, to: number): Promise<void> =>
+  show(await client.memory.move({ path, to }));
+
+/** Characters that cannot be in the name of a file. */
+const notInNames = /[/\\:*?"<>|\p{Cc}]|^\.+/gu;
+
+/** Makes an empty memory, called after the project, that confirmed rows are written into. */
+export const newMemory = async (): Promise<void> => {
+  const name = (useWorkspace.getState().project?.name ?? '').replaceAll(notInNames, ' ').trim().slice(0, 60);
+  show(await client.memory.create({ name: name === '' ? 'Memory' : name }));
+};
 
 /** Under which it is kept whether repeated sentences fill themselves. */
 export const repeatsKey = ['memory-repeats'] as const;

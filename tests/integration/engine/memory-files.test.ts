@@ -40,6 +40,14 @@ const pairs: readonly Pair[] = [
   ['沒有人認得這個地方。', 'Nobody knows this place.'],
 ];
 
+/** A program that lets nobody else read or write, as earlier versions did. */
+const heldAlone = (path: string): Database.Database => {
+  const database = new Database(path);
+  database.pragma('locking_mode = EXCLUSIVE');
+  database.exec('BEGIN EXCLUSIVE; COMMIT');
+  return database;
+};
+
 const written = (folder: string, name: string, text: string): string => {
   const path = join(folder, name);
   writeFileSync(path, text);
@@ -168,9 +176,9 @@ test('what is no memory, damaged, newer, or open elsewhere is refused by name, a
     expect(codeOf(await engine.client.memory.info({ path: file })), file).toBe(code);
     expect(existsSync(file) ? readFileSync(file) : null).toEqual(before);
   }
-  const elsewhere = good(openMemory(path));
+  const elsewhere = heldAlone(path);
   expect(codeOf(await engine.client.memory.info({ path }))).toBe('memory.in-use');
-  closeMemory(elsewhere);
+  elsewhere.close();
   expect(good(await engine.client.memory.info({ path })).units).toBe(2);
 });
 
@@ -189,7 +197,7 @@ test('a memory of a project has its matches beside the rows, less its penalty, u
     );
   expect(await lookup(2)).toEqual(['渡口 exact 100 Lin en: Nobody knows this place.']);
   expect(good(await client.memory.list({}))).toMatchObject([{ units: 2, penalty: 0, failure: null }]);
-  good(await client.memory.setPenalty({ path: added.path, penalty: 5 }));
+  good(await client.memory.set({ path: added.path, penalty: 5 }));
   expect(await lookup(2)).toEqual(['渡口 fuzzy 95 Lin en: Nobody knows this place.']);
   expect(codeOf(await client.memory.attach({ path: added.path }))).toBe('memory.attached');
   // It stays with the project, and its file is free while that is closed.
@@ -215,7 +223,7 @@ test('a memory that cannot be opened is told with its reason, and the others are
   good(await client.memory.add({ from: { path: written(folder, 'b.tmx', tmxOf(pairs)) }, job: 'b' }));
   const { path: project } = good(await client.project.info({}));
   good(await client.project.close({}));
-  const elsewhere = good(openMemory(first.path));
+  const elsewhere = heldAlone(first.path);
   good(await client.project.open({ path: project }));
   const listed = good(await client.memory.list({}));
   expect(listed.map(({ name, units, failure }) => [name, units, failure?.code ?? null])).toEqual([
@@ -224,7 +232,7 @@ test('a memory that cannot be opened is told with its reason, and the others are
   ]);
   const segment = (await rowsOf(engine))[0]?.segment ?? 0;
   expect(good(await client.memory.lookup({ segment })).map(({ memory }) => memory)).toEqual(['b']);
-  closeMemory(elsewhere);
+  elsewhere.close();
   expect(good(await client.memory.list({})).map(({ units }) => units)).toEqual([2, 2]);
 });
 

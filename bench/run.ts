@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { align } from './cases/align.ts';
 import { annotations } from './cases/annotations.ts';
 import { anchors } from './cases/anchors.ts';
 import { commit } from './cases/commit.ts';
@@ -42,6 +43,7 @@ const all: readonly Bench[] = [
   speed,
   memory,
   teamMemory,
+  align,
   terms,
   truth,
   wordFiles,

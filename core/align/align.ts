@@ -97,9 +97,9 @@ const vectorsOf = (left: Counted, right: Counted, chances: Chances) => {
   return { lefts, rights };
 };
 
-/** A band straight from beginning to end, for lengths alone: as wide as a tenth of the text. */
+/** A band straight from beginning to end, for lengths alone: a tenth of the text to each side, 120 sentences at most. */
 const diagonal = (left: number, right: number): Band => {
-  const wide = Math.max(30, Math.ceil(right / 10));
+  const wide = Math.min(120, Math.max(30, Math.ceil(right / 10)));
   const at = (n: number, by: number): number =>
     Math.min(right, Math.max(0, Math.round((n * right) / Math.max(1, left)) + by));
   const low = Int32Array.from({ length: left + 1 }, (_, n) => (n === 0 ? 0 : at(n, -wide)));

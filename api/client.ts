@@ -2,7 +2,7 @@ import { createBirpc } from 'birpc';
 import { fail, type Result } from '#core/model/index.ts';
 import type { EngineClient } from './contract.ts';
 import type { EventName, Events } from './events.ts';
-import type { Channel, EngineSide, Invoke, ScreenSide } from './server.ts';
+import type { Channel, EngineSide, Invoke, ScreenSide } from './wire.ts';
 
 export type Listener = <E extends EventName>(name: E, payload: Events[E]) => void;
 

@@ -1,22 +1,7 @@
-import { createBirpc, type ChannelOptions } from 'birpc';
 import { fail, type Result } from '#core/model/index.ts';
 import { contract } from './contract.ts';
 import type { Call, CallRules } from './define.ts';
-import type { EventName, Events } from './events.ts';
-
-/** Both ends of a message channel as birpc wants them: `post` sends a message, `on` hears them. */
-export type Channel = Pick<ChannelOptions, 'post' | 'on' | 'off' | 'serialize' | 'deserialize'>;
-
-/**
- * Answers a call by name: `invoke('cells', 'edit', input)`. Input is checked here, at the border. `meant` travels beside the input: the path
- * of the project the call is meant for, that of whoever calls; without it the one that is open.
- */
-export type Invoke = (
-  feature: string,
-  method: string,
-  input: unknown,
-  meant?: string,
-) => Promise<Result<unknown>>;
+import type { Invoke } from './wire.ts';
 
 /** A call of the contract with input that has been checked. */
 export type CheckedCall = {
@@ -27,10 +12,6 @@ export type CheckedCall = {
   /** The path of the project it is meant for; null for the one that is open. */
   readonly meant: string | null;
 };
-
-/** The functions of the wire. */
-export type EngineSide = { invoke: Invoke };
-export type ScreenSide = { event: <E extends EventName>(name: E, payload: Events[E]) => void };
 
 const isCall = (value: unknown): value is Call =>
   typeof value === 'object' && value !== null && 'input' in value;
@@ -73,18 +54,3 @@ export const createInvoke =
       return fail('internal', { detail: error instanceof Error ? error.message : String(error) });
     }
   };
-
-/** Serves one window over a channel. Answers how to send it events and how to stop. */
-export const serve = (
-  channel: Channel,
-  invoke: Invoke,
-): { send: <E extends EventName>(name: E, payload: Events[E]) => void; close: () => void } => {
-  const rpc = createBirpc<ScreenSide, EngineSide>(
-    { invoke },
-    { ...channel, eventNames: ['event'], timeout: -1 },
-  );
-  return {
-    send: (name, payload) => void rpc.event(name, payload),
-    close: () => rpc.$close(),
-  };
-};

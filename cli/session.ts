@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { fail, type ProjectInfo } from '#core/model/index.ts';
 import { clientOf } from '#api/client.ts';
 import type { EngineClient } from '#api/index.ts';
-import type { Invoke } from '#api/server.ts';
+import type { Invoke } from '#api/wire.ts';
 import { createEngine } from '#engine/engine.ts';
 import { places } from '#engine/places.ts';
 import type { Outcome } from './answer.ts';

@@ -15,33 +15,55 @@ export const registerScheme = (): void => {
   ]);
 };
 
-const page = async (folder: string): Promise<Response> => {
+/** What a request is answered with. */
+type Answer = {
+  readonly statusCode: number;
+  readonly headers: Record<string, string>;
+  readonly data: Buffer;
+};
+
+const nothing = (statusCode: number): Answer => ({
+  statusCode,
+  headers: { ...guardHeaders },
+  data: Buffer.alloc(0),
+});
+
+const page = async (folder: string): Promise<Answer> => {
   const html = await readPage(folder);
-  if (html === null) return new Response('Not built', { status: 503, headers: guardHeaders });
+  if (html === null) return nothing(503);
   const nonce = randomBytes(16).toString('base64');
-  return new Response(withNonce(html, nonce), {
+  return {
+    statusCode: 200,
     headers: {
       ...guardHeaders,
       'Content-Type': 'text/html; charset=utf-8',
       'Content-Security-Policy': contentPolicy(nonce, []),
     },
-  });
+    data: Buffer.from(withNonce(html, nonce)),
+  };
 };
 
-/** Has the runtime load what answers are made of, which it does when they are first named, before the page asks for any. */
-export const prepareAnswers = (): void => void new Response(null);
+const answerTo = async (folder: string, method: string, address: string): Promise<Answer> => {
+  const url = new URL(address);
+  if (url.host !== 'app' || method !== 'GET') return nothing(404);
+  if (url.pathname === '/') return page(folder);
+  const found = await findStatic(folder, url.pathname);
+  if (found === null || url.pathname === '/index.html') return nothing(404);
+  // Whole, not as a stream: the files are small, and early runtimes left streams of this kind unfinished.
+  const data = await readFile(found.path);
+  return {
+    statusCode: 200,
+    headers: { ...guardHeaders, 'Content-Type': found.type, 'Content-Length': String(found.bytes) },
+    data,
+  };
+};
 
-/** Serves the built screen at `duizhao-app://app/`, and nothing else. */
+/**
+ * Serves the built screen at `duizhao-app://app/`, and nothing else. With buffers, although there is a newer way: for that the runtime loads
+ * all it has for fetching, which takes a tenth of the time until the first screen.
+ */
 export const serveApp = (folder: string): void => {
-  protocol.handle(scheme, async (request) => {
-    const url = new URL(request.url);
-    if (url.host !== 'app' || request.method !== 'GET') return new Response(null, { status: 404 });
-    if (url.pathname === '/') return page(folder);
-    const found = await findStatic(folder, url.pathname);
-    if (found === null || url.pathname === '/index.html') return new Response(null, { status: 404 });
-    // Whole, not as a stream: the files are small, and early runtimes left streams of this kind unfinished.
-    return new Response(await readFile(found.path), {
-      headers: { ...guardHeaders, 'Content-Type': found.type, 'Content-Length': String(found.bytes) },
-    });
+  protocol.registerBufferProtocol(scheme, ({ method, url }, respond) => {
+    answerTo(folder, method, url).then(respond, () => respond(nothing(404)));
   });
 };

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Listener } from '#api/client.ts';
 import type { Events, Preferences } from '#api/index.ts';
 import { installation } from '#engine/places.ts';
-import { prepareAnswers, serveApp } from './app-protocol.ts';
+import { serveApp } from './app-protocol.ts';
 import { filesIn } from './arguments.ts';
 import { createCrashHandler } from './crash.ts';
 import { linkEngine, type EngineLink } from './engine-link.ts';
@@ -105,7 +105,6 @@ export const runShell = async (folder: string): Promise<void> => {
     listening: page.listens,
     setMenu: menuBar.setMenus,
   });
-  prepareAnswers();
   const preferences = await engine.client().preferences.get({});
   if (preferences.ok) known.preferences = preferences.value;
   follow(known, menuBar, engine);

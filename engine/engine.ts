@@ -1,6 +1,7 @@
 import { clientOf } from '#api/client.ts';
 import type { EngineClient, EngineHandlers } from '#api/contract.ts';
-import { createInvoke, type Invoke } from '#api/server.ts';
+import { createInvoke } from '#api/server.ts';
+import type { Invoke } from '#api/wire.ts';
 import type { Result } from '#core/model/index.ts';
 import { admit } from './admit.ts';
 import { systemClock, type Clock } from './clock.ts';

@@ -1,5 +1,5 @@
-import { serve, type Channel } from '#api/server.ts';
-import { createEngine } from './engine.ts';
+import { serve, type Channel } from '#api/wire.ts';
+import { lateEngine } from './late-engine.ts';
 import { places } from './places.ts';
 import type { FromEngine, ToEngine } from './process-messages.ts';
 
@@ -36,7 +36,7 @@ const hearSecret = ({ id, text }: ToEngine & { kind: 'secret' }): void => {
   asked.delete(id);
 };
 
-const engine = createEngine({
+const engine = lateEngine({
   ...places(process.env),
   form: 'window',
   secrets: {

@@ -2,7 +2,7 @@ import { clientOf, connect } from '#api/client.ts';
 import type { DocumentOrigin } from '#api/documents.ts';
 import type { EngineClient } from '#api/contract.ts';
 import type { EventName, Events } from '#api/events.ts';
-import type { Channel, Invoke } from '#api/server.ts';
+import type { Channel, Invoke } from '#api/wire.ts';
 import type { DuizhaoShell } from '#api/shell.ts';
 import { fail, ok, type Result } from '#core/model/index.ts';
 import { provenAddress } from './host-session.ts';

@@ -1,4 +1,4 @@
-import type { Channel } from '#api/server.ts';
+import type { Channel } from '#api/wire.ts';
 import { onNewKey, proofOf, provenAddress } from './host-session.ts';
 import { takeDraftKey } from './sealed-store.ts';
 

@@ -5,22 +5,31 @@ import { type InterfaceLanguage, interfaceLanguages, type Preferences } from '#a
 /** The words of the interface, for code outside React; components use `useTranslation`. */
 export const i18n: I18n = createInstance();
 
-type Words = { readonly [key: string]: string | Words };
+/** The words of a file. */
+export type Words = { readonly [key: string]: string | Words };
 
-const files = import.meta.glob<Words>(['../locales/*/*.json', '!../locales/*/{cli,shell}.json'], {
-  eager: true,
-  import: 'default',
-});
+// The first screen's own, and those of what can be shown over it; `more-words.ts` has the others.
+const files = import.meta.glob<Words>(
+  '../locales/*/{commands,common,editor,failures,keys,library,menu}.json',
+  { eager: true, import: 'default' },
+);
 
 /** `{ en: { common: {...} } }`: one namespace per file. */
-const bundled = (): Record<string, Record<string, Words>> => {
+const byLanguage = (of: Readonly<Record<string, Words>>): Record<string, Record<string, Words>> => {
   const resources: Record<string, Record<string, Words>> = {};
-  for (const [path, words] of Object.entries(files)) {
+  for (const [path, words] of Object.entries(of)) {
     const [language, file] = path.split('/').slice(-2);
     if (language === undefined || file === undefined) continue;
     (resources[language] ??= {})[file.replace('.json', '')] = words;
   }
   return resources;
+};
+
+/** Adds the words of more files, by their paths, to those there are. */
+export const addWords = (of: Readonly<Record<string, Words>>): void => {
+  for (const [language, namespaces] of Object.entries(byLanguage(of))) {
+    for (const [name, words] of Object.entries(namespaces)) i18n.addResourceBundle(language, name, words);
+  }
 };
 
 /** The interface language a list of wanted languages (BCP 47, best first) comes to: the first we speak, else English. */
@@ -47,7 +56,7 @@ export const startI18n = async (): Promise<void> => {
   const language = resolveLanguage('system');
   document.documentElement.lang = language;
   await i18n.use(initReactI18next).init({
-    resources: bundled(),
+    resources: byLanguage(files),
     lng: language,
     fallbackLng: 'en',
     supportedLngs: [...interfaceLanguages],

@@ -1,7 +1,8 @@
 import { lstat, realpath } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, sep } from 'node:path';
 import { filesIn } from '#api/files.ts';
-import { callOf, type Invoke } from '#api/server.ts';
+import { callOf } from '#api/server.ts';
+import type { Invoke } from '#api/wire.ts';
 import { fail } from '#core/model/index.ts';
 
 /** The path with links followed, also of a file that is not there yet; null where not even its folder can be found. */

@@ -7,7 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import { WebSocketServer } from 'ws';
 import type { Listener } from '#api/client.ts';
 import type { Events } from '#api/events.ts';
-import type { Invoke } from '#api/server.ts';
+import type { Invoke } from '#api/wire.ts';
 import { confinePaths } from './confine-paths.ts';
 import { guardHeaders, withKey, withNonce } from './content-policy.ts';
 import { openDraftKey } from './draft-key.ts';

@@ -1,7 +1,7 @@
 import type { WebSocket } from 'ws';
 import { z } from 'zod';
 import type { Events, EventName } from '#api/index.ts';
-import { serve, type Channel, type Invoke } from '#api/server.ts';
+import { serve, type Channel, type Invoke } from '#api/wire.ts';
 
 /** The largest message taken from a browser, in bytes. The largest honest one is a cell of 2 million characters. */
 export const messageLimit = 32 * 1024 ** 2;

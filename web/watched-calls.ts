@@ -1,4 +1,5 @@
-import { callOf, type Invoke } from '#api/server.ts';
+import { callOf } from '#api/server.ts';
+import type { Invoke } from '#api/wire.ts';
 import { filesIn } from '#api/files.ts';
 
 /** What the host has to notice among the calls that pass through it. */

@@ -2,7 +2,8 @@ import type { EngineHandlers } from '#api/index.ts';
 import { ok } from '#core/model/index.ts';
 import type { EngineContext } from '../context.ts';
 import { projectInfo } from '../project/info.ts';
-import { forgetProject, recentProjects } from '../store/recent-projects.ts';
+import { recentProjects } from '../store/recent-list.ts';
+import { forgetProject } from '../store/recent-projects.ts';
 import { listSamples } from '../store/samples-folder.ts';
 
 export const libraryHandlers: EngineHandlers<EngineContext>['library'] = {

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { ok, type Result } from '#core/model/index.ts';
-import { readJsonFile, writeJsonFile } from './json-file.ts';
+import { writeJsonFile } from './json-file.ts';
+import { readJsonFile } from './read-json.ts';
 
 /** Whose backups a folder holds: `id` is the folder's name, which is the project's id; name and path as they were last. */
 export type BackedUp = { readonly id: string; readonly name: string; readonly path: string };

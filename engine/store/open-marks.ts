@@ -3,7 +3,8 @@ import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { guarded } from './failures.ts';
-import { readJsonFile, writeJsonFile } from './json-file.ts';
+import { writeJsonFile } from './json-file.ts';
+import { readJsonFile } from './read-json.ts';
 import { ownerFrom, ownerPattern, ownerText, owning, type Owning } from './owner.ts';
 
 /** The form of the program that has a project open. */

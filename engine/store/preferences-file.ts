@@ -1,8 +1,7 @@
-import { join } from 'node:path';
-import { defaultPreferences, type Preferences } from '#api/preference-values.ts';
-import { preferencesSchema } from '#api/preferences.ts';
+import type { Preferences } from '#api/preference-values.ts';
 import { ok, type Result } from '#core/model/index.ts';
-import { readJsonFile, writeJsonFile } from './json-file.ts';
+import { writeJsonFile } from './json-file.ts';
+import { preferencesIn, readPreferences } from './read-preferences.ts';
 
 export type PreferencesStore = {
   readonly get: () => Preferences;
@@ -10,16 +9,14 @@ export type PreferencesStore = {
   readonly set: (changes: Partial<Preferences>) => Result<Preferences>;
 };
 
-/** Preferences in `preferences.json`. A missing or damaged file, or member, counts as its default. */
+/** Preferences in `preferences.json`. */
 export const openPreferences = (dataFolder: string): PreferencesStore => {
-  const path = join(dataFolder, 'preferences.json');
-  const read = preferencesSchema.safeParse(readJsonFile(path));
-  let current = read.success ? read.data : defaultPreferences;
+  let current = readPreferences(dataFolder);
   return {
     get: () => current,
     set: (changes) => {
       const next = { ...current, ...changes };
-      const written = writeJsonFile(path, next);
+      const written = writeJsonFile(preferencesIn(dataFolder), next);
       if (!written.ok) return written;
       current = next;
       return ok(next);

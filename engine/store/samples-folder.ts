@@ -1,10 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import type { Sample } from '#api/library.ts';
 import { applyRepairs, createSurvey, findRepairs } from '#core/text/cleanup/index.ts';
-import { readJsonFile } from './json-file.ts';
-
-const fileName = /^(?<title>[\w-]+?)-(?<language>zh-Hant|zh-Hans|en)\.(?:txt|md|html)$/;
+import { namedSamples } from './sample-titles.ts';
 
 /** How much of a sample is read for its title, in UTF-16 units. */
 const headLength = 2000;
@@ -31,32 +29,10 @@ const titleOf = (path: string, fallback: string): string => {
   return trimmed !== '' && Array.from(trimmed).length <= 80 ? trimmed : fallback.replaceAll('-', ' ');
 };
 
-/**
- * `titles.json` beside the samples: file name to title. To clean a first line up takes a third of a second of tables, which
- * the first screen need not wait for.
- */
-const writtenTitles = (folder: string): ReadonlyMap<string, string> => {
-  const written = readJsonFile(join(folder, 'titles.json'));
-  if (typeof written !== 'object' || written === null) return new Map();
-  return new Map(
-    Object.entries(written).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
-  );
-};
-
 /** The documents offered in an empty library, by file name. A folder that is missing offers none. */
-export const listSamples = (folder: string): readonly Sample[] => {
-  let names: string[];
-  try {
-    names = readdirSync(folder).sort();
-  } catch {
-    return [];
-  }
-  const titles = writtenTitles(folder);
-  return names.flatMap((id) => {
-    const parts = fileName.exec(id)?.groups;
-    if (parts === undefined) return [];
-    const language = parts['language'] as Sample['language'];
-    const name = titles.get(id) ?? titleOf(join(folder, id), parts['title'] ?? id);
-    return [{ id, name, language }];
-  });
-};
+export const listSamples = (folder: string): readonly Sample[] =>
+  namedSamples(folder).map(({ id, language, title, written }) => ({
+    id,
+    name: written ?? titleOf(join(folder, id), title),
+    language,
+  }));

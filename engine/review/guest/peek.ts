@@ -4,7 +4,7 @@ import { ok, type Result } from '#core/model/index.ts';
 import type { PackageManifest } from '#core/review/package.ts';
 import type { EnginePaths } from '../../context.ts';
 import { readForeign } from '../../foreign/read-foreign.ts';
-import { copyOfReview } from '../../store/recent-projects.ts';
+import { copyOfReview } from '../../store/recent-list.ts';
 import { locateOrigin } from '../../import/origin.ts';
 
 const told = (paths: EnginePaths, name: string, locked: boolean, manifest: PackageManifest): PackagePeek => {

@@ -2,6 +2,7 @@ import type { DocumentOrigin, ImportAllReport } from '#api/documents.ts';
 import { findingSentence } from '#core/formats/sentences.ts';
 import type { Result } from '#core/model/index.ts';
 import { client, openFileOrigin } from '../../api.ts';
+import { fetchFeatureCode } from '../../workspace/feature-code.ts';
 import { enterProject, refreshProject, whileFilling } from '../../workspace/session.ts';
 import { showIssues } from '../../workspace/issues.ts';
 import { notify, notifyFailure, useWorkspace } from '../../workspace/store.ts';
@@ -50,7 +51,8 @@ export const startOpeningAll = async (all: readonly Given[], wanted: Into, align
     const name = nameOfGiven(given);
     const stage = { at: 'inspecting', name } as const;
     setStage(stage);
-    const inspected = await inspect(given, id);
+    // What is asked then needs words that come with the rest of the code.
+    const [inspected] = await Promise.all([inspect(given, id), fetchFeatureCode()]);
     // Somebody stopped it, or something else was begun.
     if (stageNow() !== stage) return;
     if (inspected.ok) files.push(inspected.value);

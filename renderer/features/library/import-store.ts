@@ -2,6 +2,7 @@ import { client, openFileOrigin } from '../../api.ts';
 import type { DocumentOrigin, ImportReport } from '#api/documents.ts';
 import { saysLanguage } from '#core/formats/import-options.ts';
 import { findingSentence } from '#core/formats/sentences.ts';
+import { fetchFeatureCode } from '../../workspace/feature-code.ts';
 import { openPackage } from '../../workspace/packages.ts';
 import { enterProject, refreshProject, whileFilling } from '../../workspace/session.ts';
 import { showIssues } from '../../workspace/issues.ts';
@@ -129,7 +130,8 @@ export const startOpening = async (
   const name = nameOf(origin);
   const into = useWorkspace.getState().project === null ? 'new' : wanted;
   setStage({ at: 'inspecting', name });
-  const answer = await client.documents.inspect({ from: origin });
+  // What is asked then needs words that come with the rest of the code.
+  const [answer] = await Promise.all([client.documents.inspect({ from: origin }), fetchFeatureCode()]);
   if (stageNow().at !== 'inspecting') return;
   if (!answer.ok) {
     failed(name, answer.error, updating);

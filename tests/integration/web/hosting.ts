@@ -4,7 +4,7 @@ import { request, type IncomingHttpHeaders } from 'node:http';
 import { join } from 'node:path';
 import { WebSocket } from 'ws';
 import type { Listener } from '#api/client.ts';
-import type { Invoke } from '#api/server.ts';
+import type { Invoke } from '#api/wire.ts';
 import { ok } from '#core/model/index.ts';
 import { startHost, type Host, type HostedEngine, type HostOptions } from '#web/host.ts';
 import { quickFolder } from '#tests/quick-folder.ts';

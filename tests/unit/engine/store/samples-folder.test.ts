@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import { readJsonFile } from '#engine/store/json-file.ts';
+import { readJsonFile } from '#engine/store/read-json.ts';
 import { listSamples } from '#engine/store/samples-folder.ts';
 
 const ours = new URL('../../../../samples', import.meta.url).pathname;

@@ -44,10 +44,11 @@ const insert: TypingPort['insert'] = (text) => {
     if (text.trim() !== '' && !isWritable()) tellNotWritable();
     return false;
   }
-  if (view.state.readOnly) refuse();
-  else {
-    view.dispatch({ ...view.state.replaceSelection(text), userEvent: 'input.type', scrollIntoView: true });
+  if (view.state.readOnly) {
+    refuse();
+    return false;
   }
+  view.dispatch({ ...view.state.replaceSelection(text), userEvent: 'input.type', scrollIntoView: true });
   return true;
 };
 

@@ -14,8 +14,8 @@ export type HoldPorts = {
   readonly isComposing: () => boolean;
   /** Puts the focus where it belongs, if that is there. */
   readonly arrive: () => Destination;
-  /** Does what the input would have done, had it come now. */
-  readonly replay: (input: HeldInput) => void;
+  /** Does what the input would have done, had it come now. False for text that nothing took. */
+  readonly replay: (input: HeldInput) => boolean;
   /** Waits until what was changed is drawn. Must not let other input in between. */
   readonly drawn: () => Promise<void>;
   /** Tells of input that could go nowhere. */
@@ -47,6 +47,8 @@ export type InputHold = {
 
 export const createHold = (ports: HoldPorts): InputHold => {
   let waiting: HeldInput[] = [];
+  /** Text that nothing took, until all that waited has gone on: it is told together. */
+  let untaken: HeldInput[] = [];
   let holding = false;
   let replaying = false;
   let askedAgain = false;
@@ -66,9 +68,10 @@ export const createHold = (ports: HoldPorts): InputHold => {
       const next = waiting.shift();
       if (next === undefined) {
         holding = false;
+        drop();
         return;
       }
-      ports.replay(next);
+      if (!ports.replay(next)) untaken.push(next);
     }
   };
   const goOn = (): void => {
@@ -87,7 +90,8 @@ export const createHold = (ports: HoldPorts): InputHold => {
     });
   };
   const drop = (): void => {
-    const dropped = waiting;
+    const dropped = [...untaken, ...waiting];
+    untaken = [];
     waiting = [];
     if (dropped.length > 0) ports.onDropped(dropped);
   };

@@ -8,7 +8,7 @@ export type TypingPort = {
   readonly focus: () => void;
   /** Where the active cell is on the screen. */
   readonly place: () => DOMRect | null;
-  /** Types text into the open editor, over what is selected. False when none is open. */
+  /** Types text into the open editor, over what is selected. False when none is open that takes it. */
   readonly insert: (text: string) => boolean;
   /** Copies what is selected in the open editor, or cuts it. False when none is open. */
   readonly copy: (how: 'copy' | 'cut') => boolean;
@@ -22,21 +22,21 @@ export const isReplayed = (event: Event): boolean => replayed.has(event);
 const fieldOf = (target: Element): HTMLInputElement | HTMLTextAreaElement | null =>
   target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement ? target : null;
 
-/** Puts text in place of what is selected in a field, or of the stretch given, as typing does. */
+/** Puts text in place of what is selected in a field, or of the stretch given, as typing does. Answers whether it takes any. */
 const typeInField = (
   field: HTMLInputElement | HTMLTextAreaElement,
   text: string,
   [start, end] = [field.selectionStart ?? field.value.length, field.selectionEnd ?? field.value.length],
-): void => {
-  if (field.readOnly || field.disabled) return;
+): boolean => {
+  if (field.readOnly || field.disabled) return false;
   field.setRangeText(text, start, end, 'end');
   field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertText', data: text }));
+  return true;
 };
 
-const insert = (text: string, port: TypingPort | null): void => {
+const insert = (text: string, port: TypingPort | null): boolean => {
   const field = document.activeElement === null ? null : fieldOf(document.activeElement);
-  if (field === null) port?.insert(text);
-  else typeInField(field, text);
+  return field === null ? port?.insert(text) === true : typeInField(field, text);
 };
 
 /** What a key does in a field by itself, as far as it matters to somebody who types on. */
@@ -55,7 +55,7 @@ const editField = (field: HTMLInputElement | HTMLTextAreaElement, key: string): 
   }
 };
 
-const strike = (stroke: HeldStroke, port: TypingPort | null, mac: boolean): void => {
+const strike = (stroke: HeldStroke, port: TypingPort | null, mac: boolean): boolean => {
   const target = document.activeElement ?? document.body;
   const { altGraph, ...init } = stroke;
   const event = new KeyboardEvent('keydown', {
@@ -67,15 +67,16 @@ const strike = (stroke: HeldStroke, port: TypingPort | null, mac: boolean): void
   });
   replayed.add(event);
   target.dispatchEvent(event);
-  if (event.defaultPrevented) return;
+  if (event.defaultPrevented) return true;
   const character = characterOf(stroke, mac);
   const field = fieldOf(document.activeElement ?? document.body);
-  if (character !== null) insert(character, port);
-  else if (field !== null) editField(field, stroke.key);
+  if (character !== null) return insert(character, port);
+  if (field !== null) editField(field, stroke.key);
   else if (/^[cx]$/i.test(stroke.key)) port?.copy(stroke.key.toLowerCase() === 'c' ? 'copy' : 'cut');
+  return true;
 };
 
-const paste = (text: string): void => {
+const paste = (text: string): boolean => {
   const target = document.activeElement ?? document.body;
   const clipboardData = new DataTransfer();
   clipboardData.setData('text/plain', text);
@@ -84,12 +85,11 @@ const paste = (text: string): void => {
   target.dispatchEvent(event);
   // An editor reads the clipboard from the event; a plain field leaves that to the browser, which trusts no event of ours.
   const field = fieldOf(target);
-  if (!event.defaultPrevented && field !== null) typeInField(field, text);
+  return event.defaultPrevented || (field !== null && typeInField(field, text));
 };
 
-/** Does, where the focus now is, what input that had to wait would have done there. */
-export const replay = (input: HeldInput, port: TypingPort | null, mac: boolean): void => {
-  if (input.kind === 'key') strike(input.stroke, port, mac);
-  else if (input.kind === 'text') insert(input.text, port);
-  else paste(input.text);
+/** Does, where the focus now is, what input that had to wait would have done there. False for text that nothing took. */
+export const replay = (input: HeldInput, port: TypingPort | null, mac: boolean): boolean => {
+  if (input.kind === 'key') return strike(input.stroke, port, mac);
+  return input.kind === 'text' ? insert(input.text, port) : paste(input.text);
 };

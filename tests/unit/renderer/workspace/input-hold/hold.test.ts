@@ -9,13 +9,17 @@ const text = (typed: string): HeldInput => ({ kind: 'text', text: typed });
 const desk = () => {
   const cells: string[] = [''];
   const dropped: string[] = [];
-  const state = { at: 0, drawn: 0, composing: false };
+  const state = { at: 0, drawn: 0, composing: false, closed: false };
   const later: (() => void)[] = [];
   const ports: HoldPorts = {
     receive: () => undefined,
     isComposing: () => state.composing,
     arrive: () => (state.drawn === state.at ? 'arrived' : 'coming'),
-    replay: (input) => type(input),
+    replay: (input) => {
+      if (state.closed) return false;
+      type(input);
+      return true;
+    },
     drawn: () => Promise.resolve(),
     onDropped: (input) => dropped.push(...input.map((each) => (each.kind === 'text' ? each.text : ''))),
   };
@@ -55,6 +59,23 @@ const desk = () => {
 };
 
 describe('input while the focus is on its way', () => {
+  test('is given back together, in order, where nothing takes it', async () => {
+    const { cells, dropped, state, strike, finish, hold } = desk();
+    for (const typed of 'a\nbc') strike(typed);
+    state.closed = true;
+    await finish();
+    expect(cells).toEqual(['a', '']);
+    expect(dropped).toEqual(['b', 'c']);
+    expect(hold.isHolding()).toBe(false);
+
+    state.closed = false;
+    strike('\n');
+    strike('d');
+    await finish();
+    expect(cells).toEqual(['a', '', 'd']);
+    expect(dropped).toEqual(['b', 'c']);
+  });
+
   test('goes where the command led, in order', async () => {
     const { cells, strike, finish, hold } = desk();
     for (const typed of 'ab\ncd\n\nef') strike(typed);

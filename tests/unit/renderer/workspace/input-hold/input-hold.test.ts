@@ -75,3 +75,16 @@ test('text that is meant for nothing is given back', () => {
   ]);
   letGo();
 });
+
+test('text that waited for a cell in which nothing is open is given back whole', async () => {
+  const letGo = provideTyping({ ...text, insert: () => false });
+  cell.focus();
+  const end = holdInput();
+  dictate('four ');
+  dictate('five');
+  end();
+  await expect
+    .poll(() => useWorkspace.getState().notices.map(({ key, params }) => [key, params]))
+    .toEqual([['editor:typing.dropped', { text: 'four five' }]]);
+  letGo();
+});

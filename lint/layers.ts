@@ -307,11 +307,7 @@ export const layers: readonly Layer[] = [
   ]),
   engineFeature('engine/admit.ts'),
   { at: 'engine/engine.ts', imports: ['api', 'core/model', 'engine'], packages: [] },
-  {
-    at: 'engine/late-engine.ts',
-    imports: ['api', 'engine/engine.ts', 'engine/events.ts', 'engine/first-answers.ts'],
-    packages: [],
-  },
+  { at: 'engine/late-engine.ts', imports: ['api', 'engine'], packages: [] },
   { at: 'engine/process.ts', imports: ['api', 'core/model', 'engine'], packages: ['node:*'] },
   tool('engine/vite.config.ts', ['cli/bundle.mjs'], ['vite']),
 

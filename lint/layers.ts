@@ -310,7 +310,6 @@ export const layers: readonly Layer[] = [
   { at: 'engine/late-engine.ts', imports: ['api', 'engine'], packages: [] },
   { at: 'engine/process.ts', imports: ['api', 'core/model', 'engine'], packages: ['node:*'] },
   tool('engine/vite.config.ts', ['cli/bundle.mjs'], ['vite']),
-
   // The screen: parts that know nothing of the app, the frame, and features in it that do not know each other.
   {
     at: 'renderer/*.ts',

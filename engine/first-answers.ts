@@ -14,7 +14,10 @@ const isEmpty = (input: unknown): boolean =>
  * What the first screen asks of an engine that has just started, as the engine would answer: nothing is open yet, and the list of projects,
  * the samples and the preferences are small files. To be asked only until the engine itself has been asked for anything.
  */
-export const firstAnswers = ({ dataFolder, samplesFolder }: Places): FirstAnswers => {
+export const firstAnswers = ({
+  dataFolder,
+  samplesFolder,
+}: Pick<Places, 'dataFolder' | 'samplesFolder'>): FirstAnswers => {
   const answers: Readonly<Record<string, () => Result<unknown> | null>> = {
     'project.info': () => fail('project.none-open'),
     'project.refused': () => ok(null),

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import type { Result } from '#core/model/index.ts';
 import { list, object, orNull, text, truth } from '#core/model/shape.ts';
-import { readJsonFile, writeJsonFile } from '../store/json-file.ts';
+import { writeJsonFile } from '../store/json-file.ts';
+import { readJsonFile } from '../store/read-json.ts';
 
 /** A team's memory that was set up on this machine. */
 export type KnownTeam = {

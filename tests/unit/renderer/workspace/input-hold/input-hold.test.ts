@@ -64,6 +64,18 @@ test('text that comes without keys waits for the cell, also when a click has end
   letGo();
 });
 
+test('text that waited for a cell in which nothing is open is given back whole', async () => {
+  const letGo = provideTyping({ ...text, insert: () => false });
+  const end = holdInput();
+  dictate('four ');
+  dictate('five');
+  end();
+  await expect
+    .poll(() => useWorkspace.getState().notices.map(({ key, params }) => [key, params]))
+    .toEqual([['editor:typing.dropped', { text: 'four five' }]]);
+  letGo();
+});
+
 test('text that is meant for nothing is given back', () => {
   const letGo = provideTyping(text);
   holdInput();
@@ -73,18 +85,5 @@ test('text that is meant for nothing is given back', () => {
   expect(useWorkspace.getState().notices.map(({ key, params }) => [key, params])).toEqual([
     ['editor:typing.dropped', { text: 'three' }],
   ]);
-  letGo();
-});
-
-test('text that waited for a cell in which nothing is open is given back whole', async () => {
-  const letGo = provideTyping({ ...text, insert: () => false });
-  cell.focus();
-  const end = holdInput();
-  dictate('four ');
-  dictate('five');
-  end();
-  await expect
-    .poll(() => useWorkspace.getState().notices.map(({ key, params }) => [key, params]))
-    .toEqual([['editor:typing.dropped', { text: 'four five' }]]);
   letGo();
 });

@@ -6,6 +6,7 @@ import type {
   Range,
   RichText,
   Side,
+  TextEdit,
 } from '#core/model/index.ts';
 import type { TextAlignment } from './alignment.ts';
 import type { TermIndex } from '#core/terms/index.ts';
@@ -46,6 +47,8 @@ export type Found<Code extends string = string> = {
   readonly params?: Params;
   /** Put in place of the range; only where that cannot do harm. */
   readonly replacement?: string;
+  /** Instead of `replacement`, where words around the range follow it. */
+  readonly edits?: readonly TextEdit[];
 };
 
 /**

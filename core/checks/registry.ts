@@ -31,10 +31,11 @@ export const kindKey = ({ check, code, words }: FindingKind): string => `${check
 export const findingHash = ({ text, tags }: RichText): string => textHash(canonicalJson([text, tags]));
 
 const editsOf = (places: readonly Found[]): readonly TextEdit[] | null => {
-  const edits = places.flatMap(({ range, replacement }) =>
-    range === null || replacement === undefined ? [] : [{ ...range, insert: replacement }],
-  );
-  return edits.length === places.length ? edits : null;
+  const edits = places.map(({ range, replacement, edits: own }): readonly TextEdit[] => {
+    if (own !== undefined) return own;
+    return range === null || replacement === undefined ? [] : [{ ...range, insert: replacement }];
+  });
+  return edits.every(({ length }) => length > 0) ? edits.flat() : null;
 };
 
 const inText = (check: Check, text: CheckedText, row: CheckedRow): readonly Finding[] => {

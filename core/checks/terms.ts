@@ -1,5 +1,14 @@
-import type { Concept } from '#core/model/index.ts';
+import {
+  chineseScript,
+  isChinese,
+  primaryOf,
+  type Concept,
+  type Language,
+  type Term,
+  type TextEdit,
+} from '#core/model/index.ts';
 import type { TermMatch } from '#core/terms/index.ts';
+import { englishEdits } from '#core/terms/inflect.ts';
 import { findSpellings, isPartlyNamed } from '#core/terms/names/spellings.ts';
 import { isNamedIn, usableTerms } from '#core/terms/wanted-terms.ts';
 import type { Check, CheckedRow, CheckedText, Found, KnownTerms } from './check.ts';
@@ -21,6 +30,19 @@ const meantIn = (terms: KnownTerms, original: CheckedText | undefined) => {
   };
 };
 
+/** What puts a term in place of a forbidden one; null where it is in the other script of Chinese, or in a language whose endings nobody here knows. */
+const replacingEdits = (
+  text: string,
+  language: Language,
+  match: TermMatch,
+  wanted: Term,
+): readonly TextEdit[] | null => {
+  if (primaryOf(language) === 'en')
+    return englishEdits(Array.from(text), match, match.term.text, wanted.text);
+  const isPlain = isChinese(language) && chineseScript(language) === chineseScript(wanted.language);
+  return isPlain ? [{ start: match.start, end: match.end, insert: wanted.text }] : null;
+};
+
 const forbiddenIn = (
   { rich, language }: CheckedText,
   used: readonly TermMatch[],
@@ -40,9 +62,10 @@ const forbiddenIn = (
     const words = Array.from(rich.text).slice(start, end).join('');
     const [wanted] = usableTerms(concept, language);
     const found = { words: match.term.text, range: { start, end } };
-    return wanted === undefined
-      ? [{ ...found, code: 'forbidden-alone', params: { used: words } }]
-      : [{ ...found, code: 'forbidden', params: { used: words, wanted: wanted.text } }];
+    if (wanted === undefined) return [{ ...found, code: 'forbidden-alone', params: { used: words } }];
+    const params = { used: words, wanted: wanted.text };
+    const edits = replacingEdits(rich.text, language, match, wanted);
+    return [{ ...found, code: 'forbidden', params, ...(edits === null ? {} : { edits }) }];
   });
 
 /** A name stands in a translation in other ways too: wrongly spelled, which the check of names tells, by a part of it, by a pronoun. */

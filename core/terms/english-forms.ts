@@ -62,6 +62,15 @@ const regularPlurals = (word: string): readonly string[] => {
   return word.endsWith('o') ? [`${word}s`, `${word}es`] : [`${word}s`];
 };
 
+/** The plural of a word in lower case. */
+export const pluralOf = (word: string): string => {
+  const known = irregular[word];
+  if (known !== undefined) return known;
+  const compound = compounds.find((one) => word.endsWith(one));
+  if (compound !== undefined) return `${word.slice(0, -compound.length)}${irregular[compound] ?? compound}`;
+  return regularPlurals(word)[0] ?? word;
+};
+
 /** Whether `word` is `base` or a plural of it; both in lower case. The possessive is no part of a word here. */
 export const isFormOf = (word: string, base: string): boolean =>
   word === base || irregularSingular(word) === base || regularPlurals(base).includes(word);

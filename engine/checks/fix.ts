@@ -4,32 +4,24 @@ import {
   fail,
   isFixed,
   ok,
-  type Cell,
   type Result,
   type SegmentId,
   type Side,
   type Step,
   type TextEdit,
 } from '#core/model/index.ts';
-import { applyEdits, mapTags } from '#core/text/mapping.ts';
-import { editKey } from '../project/action-request.ts';
 import { damagedCell, segmentFor } from '../project/address.ts';
-import { withText } from '../project/cell-rules.ts';
 import { commit } from '../project/commit.ts';
-import { findingsIn } from '../project/findings.ts';
+import { editRow, type EditedRow } from '../project/edit-row.ts';
+import { findingsIn, textsBefore } from '../project/findings.ts';
+import { knownTerms } from '../project/terms.ts';
 import { writable, type OpenProject } from '../project/open-project.ts';
-import { afterChange, cellSteps, repairAfterEdits } from '../project/source-change.ts';
 import { kindOf } from '../store/blocks-repository.ts';
 import { cellsOf } from '../store/cells-repository.ts';
 import type { StoredDocument } from '../store/documents-repository.ts';
-import { repairsOf } from '../store/repairs-repository.ts';
 import { findingNow } from './ignore.ts';
 
-type Fixed = {
-  readonly steps: readonly Step[];
-  readonly edits: ReadonlyMap<string, readonly TextEdit[]>;
-  readonly fixed: number;
-};
+type Fixed = EditedRow & { readonly fixed: number };
 
 /** The edits of one text that fix the wanted findings it still has, in order; those that overlap an earlier one are left. */
 const editsFor = (
@@ -46,57 +38,30 @@ const editsFor = (
   return { edits, fixed: own.length };
 };
 
-/** People's words stay people's; a converted text goes on following the text it was converted from. */
-const fixedCell = (cell: Cell, edits: readonly TextEdit[]): Cell =>
-  withText(
-    cell,
-    { text: applyEdits(cell.text, edits), tags: mapTags(cell.tags, edits) },
-    cell.origin === 'converted' ? 'converted' : 'typed',
-  );
-
-/**
- * Fixes the wanted findings of one row, column by column, so that a column converted from another has followed it before it is
- * looked at itself.
- */
+/** Fixes the wanted findings of one row. */
 const fixRow = (
   project: OpenProject,
   segment: SegmentId,
   document: StoredDocument,
   wanted: ReadonlyMap<Side, ReadonlySet<string>>,
 ): Fixed => {
-  const before = new Map(cellsOf(project.handle, segment).map(({ side, cell }) => [side, cell]));
-  const now = new Map(before);
   const block = kindOf(project.handle, segment) ?? 'paragraph';
-  const edits = new Map<string, readonly TextEdit[]>();
-  const steps: Step[] = [];
+  const terms = knownTerms(project);
+  const previous = textsBefore(project, segment);
   let fixed = 0;
-  for (const side of ['source', ...document.targets] as const) {
-    const [kinds, cell, was] = [wanted.get(side), now.get(side), before.get(side)];
-    if (kinds === undefined || cell === undefined || was === undefined || isFixed(cell)) continue;
+  const row = editRow(project, { segment, document }, (side, now) => {
+    const kinds = wanted.get(side);
+    if (kinds === undefined) return [];
+    const cells = Object.fromEntries(now);
     const found = editsFor(
       kinds,
-      { segment, document, block, cells: Object.fromEntries(now), terms: null, repaired: () => [] },
+      { segment, document, block, cells, terms, previous, repaired: () => [] },
       side,
     );
-    if (found.edits.length === 0) continue;
-    fixed += found.fixed;
-    const after = fixedCell(cell, found.edits);
-    now.set(side, after);
-    // Of a text that has followed another in this action, only a comparison can tell how it was changed.
-    if (cell === was) edits.set(editKey(segment, side), found.edits);
-    const change = { segment, document, side, before: cell, after, edits: found.edits };
-    for (const target of document.targets) {
-      const other = now.get(target);
-      if (target !== side && other !== undefined)
-        now.set(target, afterChange(project, change, target, other));
-    }
-    if (side !== 'source') continue;
-    for (const repair of repairsOf(project.handle, segment)) {
-      const step = repairAfterEdits(repair, found.edits);
-      if (step !== null) steps.push(step);
-    }
-  }
-  return { steps: [...cellSteps(segment, before, now), ...steps], edits, fixed };
+    fixed += found.edits.length === 0 ? 0 : found.fixed;
+    return found.edits;
+  });
+  return { ...row, fixed };
 };
 
 /**

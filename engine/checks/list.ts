@@ -79,7 +79,8 @@ export const groupFindings = (found: readonly RowFinding[]): readonly FindingGro
 };
 
 /** What a fix puts in place of the words; of several places the first. */
-const replacementOf = ({ fix }: Finding): string | null => fix?.[0]?.insert ?? null;
+const replacementOf = ({ fix, ranges: [first] }: Finding): string | null =>
+  (fix?.find(({ start }) => start === first?.start) ?? fix?.[0])?.insert ?? null;
 
 /** A finding with its row and its text as they are now; nothing when the text has changed since it was listed. */
 export const describeFinding = (

@@ -3,6 +3,7 @@ import type { CheckedRow } from '#core/checks/check.ts';
 import { checks } from '#core/checks/index.ts';
 import { plain, type Concept, type ConceptId, type Language, type TermStatus } from '#core/model/index.ts';
 import { createTermIndex } from '#core/terms/index.ts';
+import { applyEdits } from '#core/text/mapping.ts';
 
 type Written = readonly [Language, string, TermStatus?];
 
@@ -78,6 +79,22 @@ describe('terms of a translation', () => {
   it('that nothing in the original could ask for are forbidden everywhere', () => {
     const banned: readonly Written[] = [['en', 'utilize', 'forbidden']];
     expect(inShort(termbase(banned), '用。', 'Utilize it.')).toEqual(['forbidden-alone utilize 0-7']);
+  });
+
+  it.each([
+    ['An ferry port, a ferry port’s gate.', 'A ferry crossing, a ferry crossing’s gate.'],
+    ['Two Ferry Ports', 'Two Ferry Crossings'],
+    ['A FERRY PORT', 'A FERRY CROSSING'],
+  ])('are put right with their form, where one is forbidden: %s', (translation, right) => {
+    const [finding] = checks.run({
+      block: 'paragraph',
+      texts: [
+        { side: 'source', language: 'zh-Hant', rich: plain('渡口'), convertedFrom: null },
+        { side: 'en', language: 'en', rich: plain(translation), convertedFrom: null },
+      ],
+      terms: termbase(ferry),
+    });
+    expect(applyEdits(translation, finding?.fix ?? [])).toBe(right);
   });
 
   it('may have a forbidden one within one that may be used', () => {

@@ -18,7 +18,19 @@ import { text, where } from '#core/model/shape.ts';
 import { conceptDetailFields } from '#core/model/shapes.ts';
 import { aside, call, lasting, reading, type WrittenFile } from './define.ts';
 import { documentOrigin } from './documents.ts';
-import { conceptId, language, members, pathToWrite, segmentId, shaped, side } from './shapes.ts';
+import type { TermCandidates } from './term-candidates.ts';
+import type { ChangedWithTexts, TermImpact } from './term-impact.ts';
+import {
+  conceptId,
+  documentId,
+  interfaceLanguage,
+  language,
+  members,
+  pathToWrite,
+  segmentId,
+  shaped,
+  side,
+} from './shapes.ts';
 
 /** A term of a column's language that stands for a concept. */
 export type TermChoice = {
@@ -141,11 +153,40 @@ export const terms = {
   }>(),
   /** Failures: concept.unknown, concept.damaged, concept.no-terms. */
   change: call(z.object({ concept: conceptId, content })).gives<Concept>(),
+  /** The translations that a change of a concept touches, with what each would be; changes nothing. Failures: as of `change`. */
+  impact: call(z.object({ concept: conceptId, content }), reading).gives<TermImpact>(),
+  /** Changes a concept and the accepted texts with it, as one step of undo. Failures: as of `change`. */
+  changeWithTexts: call(
+    z.object({
+      concept: conceptId,
+      content,
+      accepted: z
+        .array(z.object({ segment: segmentId, side, before: z.string().max(2_000_000) }))
+        .max(100_000),
+    }),
+  ).gives<ChangedWithTexts>(),
+  /** Terms and names that originals seem to have and nobody knows yet, likeliest first; as a job. */
+  candidates: call(
+    z.object({
+      document: documentId.optional(),
+      /** How often an ordinary term has to be there. */
+      least: z.number().int().min(2).max(1000).default(2),
+      count: z.number().int().min(1).max(5000).default(500),
+      job: z.string(),
+    }),
+    lasting(reading),
+  ).gives<TermCandidates>(),
   /** Puts the concepts of a TBX file or a table into the termbase; as a job, one step of undo. Failed or cancelled, none of them. */
   import: call(z.object({ from: documentOrigin, job: z.string() }), lasting({})).gives<TermsImported>(),
-  /** Writes the termbase as TBX, or as a table where the name ends in `.csv`; as a job. */
+  /** Writes the termbase as TBX or as a table, which the name says where one is given; without it into the exports folder. As a job. */
   export: call(
-    z.object({ to: pathToWrite, kind: z.enum(entryKinds).optional(), job: z.string() }),
+    z.object({
+      to: pathToWrite.optional(),
+      format: z.enum(['tbx', 'csv']).default('tbx'),
+      kind: z.enum(entryKinds).optional(),
+      job: z.string(),
+      interfaceLanguage: interfaceLanguage.default('en'),
+    }),
     reading,
   ).writes<TermsExported>(),
   /** Failures: concept.unknown, concept.damaged. */

@@ -1,5 +1,6 @@
 import { Argument, Command } from 'commander';
-import { text } from './arguments.ts';
+import { positive, text } from './arguments.ts';
+import type { CandidateOptions, ImpactOptions } from './commands/terms.ts';
 import { runs } from './run.ts';
 import type { Words } from './words.ts';
 
@@ -35,6 +36,25 @@ export const termsCommand = (words: Words): Command => {
     ),
     runs(below('find').argument('[text]', t('terms.arguments.text')), words, async (args) =>
       (await load()).findTerms(setting, given(args, 0), given(args, 1)),
+    ),
+    runs(
+      below('candidates')
+        .option('--document <name>', t('terms.options.document'))
+        .option('--least <n>', t('terms.options.least'), positive(words, '--least <n>'))
+        .option('--count <n>', t('terms.options.count'), positive(words, '--count <n>')),
+      words,
+      async (args, options) =>
+        (await load()).listCandidates(setting, given(args, 0), options as CandidateOptions),
+    ),
+    runs(
+      below('impact')
+        .argument('<term>', t('terms.arguments.term'))
+        .requiredOption('--to <translation>', t('terms.options.to'))
+        .option('--apply', t('terms.options.apply'))
+        .option('--row <n...>', t('terms.options.row')),
+      words,
+      async (args, options) =>
+        (await load()).changeTerm(setting, given(args, 0), given(args, 1), options as ImpactOptions),
     ),
   ])
     command.addCommand(one);

@@ -256,7 +256,7 @@ export const layers: readonly Layer[] = [
   // Where a thread begins.
   engineFeature(
     'engine/workers/*-worker.ts',
-    ['engine/workers', 'engine/exports', 'engine/foreign', 'engine/import', 'engine/update'],
+    'engine/workers engine/exports engine/foreign engine/import engine/terms engine/update'.split(' '),
     [],
   ),
   engineFeature('engine/import', ['engine/workers'], ['node:*']),
@@ -280,7 +280,7 @@ export const layers: readonly Layer[] = [
   engineFeature('engine/memory', ['engine/bulk', 'engine/files', 'engine/import', 'engine/team-memory'], fs),
   engineFeature('engine/team-memory', ['engine/import', 'engine/memory/memory.ts'], ['pg', 'node:*']),
   engineFeature('engine/omegat', ['engine/exports', 'engine/import', 'engine/memory', 'engine/files'], fs),
-  engineFeature('engine/terms', ['engine/files', 'engine/import'], fs),
+  engineFeature('engine/terms', ['engine/files', 'engine/import', 'engine/workers'], fs),
   engineFeature('engine/cleanup', [], ['fractional-indexing']),
   engineFeature('engine/damage', ['engine/backups']),
   engineFeature('engine/salvage', [], ['better-sqlite3', 'fractional-indexing', 'node:*']),

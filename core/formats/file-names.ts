@@ -13,7 +13,8 @@ export type NamedFile =
       readonly columns: readonly Side[];
     }
   | {
-      readonly is: 'annotations' | 'annotationTable' | 'annotationReport' | 'concordance' | 'differences';
+      readonly is:
+        'annotations' | 'annotationTable' | 'annotationReport' | 'concordance' | 'differences' | 'termbase';
       readonly project: string;
     }
   | (OfRound & { readonly is: 'handover' | 'answers' })

@@ -4,9 +4,11 @@ import { authorOf, currentProject, withProject, type EngineContext } from '../co
 import { locateOrigin } from '../import/origin.ts';
 import { findConcept } from '../store/concepts-repository.ts';
 import { addPair } from '../terms/add-pair.ts';
+import { termCandidates } from '../terms/candidates.ts';
 import { addConcept, changeConcept, removeConcepts } from '../terms/change.ts';
 import { exportTerms } from '../terms/export.ts';
 import { importTerms } from '../terms/import.ts';
+import { changeWithTexts, termImpact } from '../terms/impact.ts';
 import { termsInRow } from '../terms/in-row.ts';
 import { listConcepts } from '../terms/list.ts';
 
@@ -28,6 +30,18 @@ export const termsHandlers: EngineHandlers<EngineContext>['terms'] = {
     withProject(context, (project) => addPair(project, first, second, authorOf(context))),
   change: (context, { concept, content }) =>
     withProject(context, (project) => changeConcept(project, concept, content, authorOf(context))),
+  impact: (context, { concept, content }) => {
+    const current = currentProject(context);
+    if (!current.ok) return current;
+    return termImpact(current.value, concept, content, () => context.projects.current() === current.value);
+  },
+  changeWithTexts: (context, { concept, ...change }) =>
+    withProject(context, (project) => changeWithTexts(project, concept, change, authorOf(context))),
+  candidates: (context, { job, ...wanted }) => {
+    const current = currentProject(context);
+    if (!current.ok) return current;
+    return context.jobs.run(job, (running) => termCandidates(current.value, wanted, running));
+  },
   import: (context, { from, job }) => {
     const current = currentProject(context);
     if (!current.ok) return current;
@@ -37,13 +51,8 @@ export const termsHandlers: EngineHandlers<EngineContext>['terms'] = {
       importTerms(current.value, located.value, authorOf(context), { isWanted: () => !signal.aborted }),
     );
   },
-  export: (context, { job, ...what }) => {
-    const current = currentProject(context);
-    if (!current.ok) return current;
-    return context.jobs.run(job, ({ signal }) =>
-      exportTerms(context.paths.data, current.value, what, () => !signal.aborted),
-    );
-  },
+  export: (context, request) =>
+    context.jobs.run(request.job, (running) => exportTerms(context, request, running)),
   remove: (context, { concepts }) =>
     withProject(context, (project) => removeConcepts(project, concepts, authorOf(context))),
 };

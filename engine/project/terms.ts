@@ -38,7 +38,7 @@ export const termIndexOf = (project: OpenProject): TermIndex => {
   return index;
 };
 
-/** Where the whole name of a person stands first in a document: by document and concept, as of the originals now. */
+/** Where the whole name of a person stands first in a document: by document and names, as of the originals now. */
 type Introductions = { sequence: Sequence; readonly rows: Map<string, RowNumber> };
 
 const introductions = new WeakMap<OpenProject, Introductions>();
@@ -49,12 +49,15 @@ const introducedAt = (project: OpenProject, document: DocumentId, concept: Conce
     known = { sequence: project.sequence, rows: new Map() };
     introductions.set(project, known);
   }
-  const key = `${document} ${concept.id}`;
+  const names = concept.terms
+    .filter(({ language, status }) => status !== 'forbidden' && isChinese(language))
+    .map(({ text }) => fold(text));
+  // By what it is called: a change that is only looked at calls it otherwise.
+  const key = [document, ...names].join('\n');
   const found = known.rows.get(key);
   if (found !== undefined) return found;
-  const rows = concept.terms
-    .filter(({ language, status }) => status !== 'forbidden' && isChinese(language))
-    .flatMap(({ text }) => originalsWith(project.handle, document, fold(text)))
+  const rows = names
+    .flatMap((name) => originalsWith(project.handle, document, name))
     .map(({ segment }) => project.order.rowOf(segment) ?? Infinity);
   const first = Math.min(Infinity, ...rows);
   known.rows.set(key, first);

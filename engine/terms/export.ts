@@ -1,44 +1,44 @@
-import { statSync } from 'node:fs';
-import { basename, dirname, resolve } from 'node:path';
-import type { EntryKind, TermsExported } from '#api/terms.ts';
+import type { DuizhaoContract, Input } from '#api/index.ts';
+import type { TermsExported } from '#api/terms.ts';
 import { termbaseCsv } from '#core/formats/csv/termbase.ts';
 import { termbaseTbx } from '#core/formats/tbx/termbase.ts';
 import { ok, type Result } from '#core/model/index.ts';
+import { currentProject, type EngineContext } from '../context.ts';
+import { fileNameIn } from '../files/file-name.ts';
 import { writePieces } from '../files/write-pieces.ts';
-import type { OpenProject } from '../project/open-project.ts';
+import { writeWhole } from '../files/write-whole.ts';
+import type { Job } from '../jobs.ts';
 import { allConcepts } from '../store/concepts-repository.ts';
-import { mayReplace, placeOver } from '../store/place-file.ts';
-import { temporaryIn } from '../store/temporary.ts';
 import { takeTurns } from '../turns.ts';
 import { isOfKind } from './entry-kind.ts';
 
-/** Writes the termbase, damaged concepts left out: as a table where the name ends in `.csv`, else as TBX. The file takes its name when it is complete. */
+type Request = Input<DuizhaoContract['terms']['export']>;
+
+/**
+ * Writes the entries of the termbase, or those of a kind, damaged ones left out: as a table where the format, or the name that was chosen, says so, else as
+ * TBX. The file takes its name when it is complete.
+ */
 export const exportTerms = async (
-  dataFolder: string,
-  project: OpenProject,
-  { to, kind }: { readonly to: string; readonly kind?: EntryKind | undefined },
-  isWanted: () => boolean,
+  context: EngineContext,
+  { to, kind, format, interfaceLanguage }: Request,
+  { signal }: Job,
 ): Promise<Result<TermsExported>> => {
-  const target = resolve(to);
-  const free = mayReplace(target);
-  if (!free.ok) return free;
+  const current = currentProject(context);
+  if (!current.ok) return current;
+  const project = current.value;
   const concepts = allConcepts(project.handle).filter(
     (concept) => concept.damaged !== true && isOfKind(concept, kind),
   );
-  const write = /\.csv$/i.test(target) ? termbaseCsv : termbaseTbx;
-  const { path: partial, discard } = temporaryIn(dirname(target), dataFolder);
-  try {
-    const turn = takeTurns();
-    const written = await writePieces(partial, write(concepts), async () => {
+  const ending = (to === undefined ? format === 'csv' : /\.csv$/i.test(to)) ? 'csv' : 'tbx';
+  const pieces = ending === 'csv' ? termbaseCsv(concepts) : termbaseTbx(concepts);
+  const file = { is: 'termbase', project: project.name } as const;
+  const name = await fileNameIn(interfaceLanguage, file, project.settings.columns);
+  const turn = takeTurns();
+  const written = await writeWhole(context, project, { path: to, ending, name }, (partial) =>
+    writePieces(partial, pieces, async () => {
       await turn();
-      return isWanted();
-    });
-    if (!written.ok) return written;
-    const placed = placeOver(partial, target);
-    if (!placed.ok) return placed;
-    const { value: path } = placed;
-    return ok({ path, name: basename(path), bytes: statSync(path).size, concepts: concepts.length });
-  } finally {
-    discard();
-  }
+      return !signal.aborted;
+    }),
+  );
+  return written.ok ? ok({ ...written.value, concepts: concepts.length }) : written;
 };

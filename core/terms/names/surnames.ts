@@ -11,7 +11,7 @@ const single =
 const known = new Set([...compound.split(' '), ...Array.from(single)].map((name) => fold(name)));
 
 /** Whether a text is a Chinese family name, in either script. */
-const isSurname = (text: string): boolean => known.has(fold(text));
+export const isSurname = (text: string): boolean => known.has(fold(text));
 
 /** The family name with which a name in characters may begin, longest first; empty where it begins with none, or is nothing else. */
 export const surnameOf = (name: string): string => {

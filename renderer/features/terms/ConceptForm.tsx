@@ -13,6 +13,7 @@ import {
   type Language,
   type Term,
 } from '#core/model/index.ts';
+import type { TermImpact } from '#api/term-impact.ts';
 import { client } from '../../api.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Field, Select, TextInput } from '../../ui/Field.tsx';
@@ -22,8 +23,10 @@ import { TextArea } from '../../ui/TextArea.tsx';
 import { useLanguageName } from '../../workspace/column-words.ts';
 import { failureOf, FailureNotice } from '../../workspace/FailureNotice.tsx';
 import { answerOf } from '../../workspace/queries.ts';
-import { projectColumns, useWorkspace } from '../../workspace/store.ts';
+import { notifyFailure, projectColumns, useWorkspace } from '../../workspace/store.ts';
+import { settleDrafts } from '../../workspace/drafts.ts';
 import { removeConcept, saveConcept } from './act.ts';
+import { Impact } from './Impact.tsx';
 import { NameFields } from './NameFields.tsx';
 import styles from './Termbase.module.css';
 
@@ -184,32 +187,71 @@ const blankTerm = (languages: readonly Language[], at: number): Term => ({
   status: 'preferred',
 });
 
-const Form = ({ known, onDone }: { readonly known: Concept | null; readonly onDone: () => void }) => {
+/** What is stored of a form: terms that are written, and what else is said. */
+const written = ({
+  terms,
+  partOfSpeech,
+  domain,
+  note,
+  source,
+  picture,
+  name,
+}: ConceptContent): ConceptContent => ({
+  terms: terms.filter(({ text }) => text.trim() !== ''),
+  partOfSpeech,
+  domain,
+  note,
+  source,
+  picture,
+  name,
+});
+
+type Proposed = { readonly content: ConceptContent; readonly impact: TermImpact };
+
+const Form = ({
+  known,
+  initial,
+  onDone,
+}: {
+  readonly known: Concept | null;
+  readonly initial: ConceptContent | null;
+  readonly onDone: (saved: boolean) => void;
+}) => {
   const { t } = useTranslation('terms');
   const readOnly = useWorkspace(({ project }) => project?.readOnly ?? true);
   const languages = useLanguages(known?.terms ?? []);
   const [content, setContent] = useState<ConceptContent>(
-    known ?? {
-      terms: languages.map((_, at) => blankTerm(languages, at)),
-      partOfSpeech: null,
-      domain: '',
-      note: '',
-      source: '',
-    },
+    known ??
+      initial ?? {
+        terms: languages.map((_, at) => blankTerm(languages, at)),
+        partOfSpeech: null,
+        domain: '',
+        note: '',
+        source: '',
+      },
   );
+  const [proposed, setProposed] = useState<Proposed | null>(null);
   const submit = async (): Promise<void> => {
-    const { terms, partOfSpeech, domain, note, source, picture, name } = content;
-    const written: ConceptContent = {
-      terms: terms.filter(({ text }) => text.trim() !== ''),
-      partOfSpeech,
-      domain,
-      note,
-      source,
-      ...(picture === undefined ? {} : { picture }),
-      ...(name === undefined ? {} : { name }),
-    };
-    if (await saveConcept(known?.id ?? null, written)) onDone();
+    const said = written(content);
+    if (known !== null) {
+      if (!(await settleDrafts())) return;
+      const impact = await client.terms.impact({ concept: known.id, content: said });
+      if (!impact.ok) {
+        notifyFailure(impact.error);
+        return;
+      }
+      if (impact.value.texts.length > 0) {
+        setProposed({ content: said, impact: impact.value });
+        return;
+      }
+    }
+    if (await saveConcept(known?.id ?? null, said)) onDone(true);
   };
+  if (proposed !== null && known !== null) {
+    return (
+      <Impact concept={known.id} {...proposed} onBack={() => setProposed(null)} onDone={() => onDone(true)} />
+    );
+  }
   return (
     <form
       className={styles.form}
@@ -234,12 +276,12 @@ const Form = ({ known, onDone }: { readonly known: Concept | null; readonly onDo
           <Button look="primary" submit disabled={readOnly}>
             {t('save')}
           </Button>
-          <Button onClick={onDone}>{t('cancel')}</Button>
+          <Button onClick={() => onDone(false)}>{t('cancel')}</Button>
           {known === null ? null : (
             <Button
               look="quiet"
               disabled={readOnly}
-              onClick={() => void removeConcept(known).then((done) => (done ? onDone() : undefined))}
+              onClick={() => void removeConcept(known).then((done) => (done ? onDone(true) : undefined))}
             >
               {t('remove')}
             </Button>
@@ -250,7 +292,13 @@ const Form = ({ known, onDone }: { readonly known: Concept | null; readonly onDo
   );
 };
 
-const KnownConcept = ({ id, onDone }: { readonly id: ConceptId; readonly onDone: () => void }) => {
+const KnownConcept = ({
+  id,
+  onDone,
+}: {
+  readonly id: ConceptId;
+  readonly onDone: (saved: boolean) => void;
+}) => {
   const { data, error } = useQuery({
     queryKey: ['terms', 'concept', id],
     queryFn: () => answerOf(client.terms.get({ concept: id })),
@@ -264,15 +312,23 @@ const KnownConcept = ({ id, onDone }: { readonly id: ConceptId; readonly onDone:
       </PanelBody>
     );
   }
-  return data === undefined ? null : <Form known={data} onDone={onDone} />;
+  return data === undefined ? null : <Form known={data} initial={null} onDone={onDone} />;
 };
 
 /** One concept, or a new one: its terms in each language, and what else is said of it. */
 export const ConceptForm = ({
   concept,
+  initial = null,
   onDone,
 }: {
   readonly concept: ConceptId | 'new';
-  readonly onDone: () => void;
+  /** What a new one says to begin with. */
+  readonly initial?: ConceptContent | null;
+  /** It was saved or removed, or left as it was. */
+  readonly onDone: (saved: boolean) => void;
 }) =>
-  concept === 'new' ? <Form known={null} onDone={onDone} /> : <KnownConcept id={concept} onDone={onDone} />;
+  concept === 'new' ? (
+    <Form known={null} initial={initial} onDone={onDone} />
+  ) : (
+    <KnownConcept id={concept} onDone={onDone} />
+  );

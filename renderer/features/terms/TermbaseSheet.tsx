@@ -1,7 +1,13 @@
 import { BookA, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { nameKinds, type Concept, type ConceptId, type NameKind } from '#core/model/index.ts';
+import {
+  nameKinds,
+  type Concept,
+  type ConceptContent,
+  type ConceptId,
+  type NameKind,
+} from '#core/model/index.ts';
 import { client } from '../../api.ts';
 import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
@@ -11,13 +17,16 @@ import { useRange, type LineState } from '../../ui/list-part.ts';
 import { ListPanel } from '../../ui/ListPanel.tsx';
 import { SearchField } from '../../ui/SearchField.tsx';
 import { useLanguageName } from '../../workspace/column-words.ts';
+import { ExportOutcome } from '../../workspace/ExportOutcome.tsx';
 import { failureOf, FailureNotice } from '../../workspace/FailureNotice.tsx';
 import { answerOf, liveKey } from '../../workspace/queries.ts';
 import { useWorkspace } from '../../workspace/store.ts';
 import { usePagedList } from '../../workspace/use-paged-list.ts';
 import { importTermbase, removeConcept } from './act.ts';
+import { Candidates } from './Candidates.tsx';
 import { ConceptForm } from './ConceptForm.tsx';
-import { conceptOfIntent } from './intent.ts';
+import { closeTermbaseExport, exportTermbase, useTermbaseExport } from './export-termbase.ts';
+import { candidatesIntent, conceptOfIntent } from './intent.ts';
 import styles from './Termbase.module.css';
 
 const pageSize = 100;
@@ -95,6 +104,7 @@ const Head = ({
   onKind,
   onSearch,
   onAdd,
+  onCandidates,
   total,
 }: {
   readonly text: string;
@@ -102,6 +112,7 @@ const Head = ({
   readonly onKind: (kind: Kind | '') => void;
   readonly onSearch: (text: string) => void;
   readonly onAdd: () => void;
+  readonly onCandidates: () => void;
   readonly total: number;
 }) => {
   const { t } = useTranslation('terms');
@@ -120,12 +131,50 @@ const Head = ({
       <p className={styles.count} aria-live="polite">
         {t('concepts', { count: total })}
       </p>
+      <Button small onClick={onCandidates}>
+        {t('candidates.open')}
+      </Button>
       <Button small disabled={readOnly} onClick={() => void importTermbase()}>
         {t('import')}
+      </Button>
+      <Button
+        small
+        disabled={total === 0}
+        onClick={() => void exportTermbase('tbx', kind === '' ? undefined : kind)}
+      >
+        {t('export')}
+      </Button>
+      <Button
+        small
+        disabled={total === 0}
+        onClick={() => void exportTermbase('csv', kind === '' ? undefined : kind)}
+      >
+        {t('exportTable')}
       </Button>
       <Button small icon={<Plus aria-hidden />} disabled={readOnly} onClick={onAdd}>
         {t('add')}
       </Button>
+    </div>
+  );
+};
+
+const Outcome = () => {
+  const { t } = useTranslation('terms');
+  const writing = useTermbaseExport((state) => state.writing);
+  if (writing.at === 'idle') return null;
+  return (
+    <div className={styles.outcome}>
+      <ExportOutcome
+        stage={writing}
+        facts={({ concepts }) => t('concepts', { count: concepts })}
+        progressText={() => t('loading')}
+        onCancel={(job) => void client.jobs.cancel({ job })}
+      />
+      {writing.at === 'writing' ? null : (
+        <Button small look="quiet" onClick={closeTermbaseExport}>
+          {t('close')}
+        </Button>
+      )}
     </div>
   );
 };
@@ -135,12 +184,14 @@ const Concepts = ({
   kind,
   onKind,
   onSearch,
+  onCandidates,
   onOpen,
 }: {
   readonly text: string;
   readonly kind: Kind | '';
   readonly onKind: (kind: Kind | '') => void;
   readonly onSearch: (text: string) => void;
+  readonly onCandidates: () => void;
   readonly onOpen: (concept: ConceptId | 'new') => void;
 }) => {
   const { t } = useTranslation('terms');
@@ -148,6 +199,7 @@ const Concepts = ({
   const { total, at, error, loading } = useConcepts(text, kind, range);
   return (
     <div className={styles.list} data-list-part>
+      <Outcome />
       <ListPanel
         head={
           <Head
@@ -156,6 +208,7 @@ const Concepts = ({
             onKind={onKind}
             onSearch={onSearch}
             onAdd={() => onOpen('new')}
+            onCandidates={onCandidates}
             total={total}
           />
         }
@@ -193,12 +246,67 @@ const Concepts = ({
   );
 };
 
-/** The termbase of the project: its concepts, found by what they say, and one of them to be changed. */
+type Place =
+  | { readonly is: 'list' | 'candidates' }
+  | { readonly is: 'concept'; readonly id: ConceptId }
+  | {
+      readonly is: 'new';
+      readonly initial: ConceptContent | null;
+      /** The candidate it is made of. */
+      readonly candidate: string | null;
+    };
+
+const placeFor = (intent: string | null): Place => {
+  const id = conceptOfIntent(intent);
+  if (id !== null) return { is: 'concept', id };
+  return { is: intent === candidatesIntent ? 'candidates' : 'list' };
+};
+
+/** The termbase of the project: its concepts, found by what they say, one of them to be changed, and candidates for new ones. */
 export const TermbaseSheet = () => {
   const intent = useWorkspace((state) => state.sheetIntent);
   const [text, setText] = useState('');
   const [kind, setKind] = useState<Kind | ''>('');
-  const [open, setOpen] = useState<ConceptId | 'new' | null>(conceptOfIntent(intent));
-  if (open !== null) return <ConceptForm concept={open} onDone={() => setOpen(null)} />;
-  return <Concepts text={text} kind={kind} onKind={setKind} onSearch={setText} onOpen={setOpen} />;
+  const [place, setPlace] = useState(() => placeFor(intent));
+  const [done, setDone] = useState<ReadonlySet<string>>(new Set());
+  const list = (): void => setPlace({ is: 'list' });
+  if (place.is === 'concept') return <ConceptForm concept={place.id} onDone={list} />;
+  if (place.is === 'new') {
+    const { candidate, initial } = place;
+    return (
+      <ConceptForm
+        concept="new"
+        initial={initial}
+        onDone={(saved) => {
+          if (candidate === null) list();
+          else {
+            if (saved) setDone(new Set([...done, candidate]));
+            setPlace({ is: 'candidates' });
+          }
+        }}
+      />
+    );
+  }
+  if (place.is === 'candidates') {
+    return (
+      <Candidates
+        done={done}
+        onDone={(candidate) => setDone(new Set([...done, candidate]))}
+        onBack={list}
+        onEdit={(initial, candidate) => setPlace({ is: 'new', initial, candidate })}
+      />
+    );
+  }
+  return (
+    <Concepts
+      text={text}
+      kind={kind}
+      onKind={setKind}
+      onSearch={setText}
+      onCandidates={() => setPlace({ is: 'candidates' })}
+      onOpen={(id) =>
+        setPlace(id === 'new' ? { is: 'new', initial: null, candidate: null } : { is: 'concept', id })
+      }
+    />
+  );
 };

@@ -1,3 +1,4 @@
+import type { ImpactedText } from '#api/term-impact.ts';
 import type { Concept, ConceptContent, ConceptId } from '#core/model/index.ts';
 import { client } from '../../api.ts';
 import { settleDrafts } from '../../workspace/drafts.ts';
@@ -12,6 +13,26 @@ export const saveConcept = async (id: ConceptId | null, content: ConceptContent)
     id === null ? await client.terms.add(content) : await client.terms.change({ concept: id, content });
   if (!done.ok) notifyFailure(done.error);
   return done.ok;
+};
+
+/** Stores what an entry is to say, and the accepted texts as they were proposed, as one step of undo; answers whether it is written. */
+export const changeWithTexts = async (
+  concept: ConceptId,
+  content: ConceptContent,
+  accepted: readonly ImpactedText[],
+): Promise<boolean> => {
+  if (!(await settleDrafts())) return false;
+  const texts = accepted.map(({ segment, side, before }) => ({ segment, side, before }));
+  const done = await client.terms.changeWithTexts({ concept, content, accepted: texts });
+  if (!done.ok) {
+    notifyFailure(done.error);
+    return false;
+  }
+  const { changed, left } = done.value;
+  notifyUndoable({ tone: 'good', key: 'terms:impact.saved', params: { count: changed }, topic: 'terms' });
+  if (left > 0)
+    notify({ tone: 'info', key: 'terms:impact.left', params: { count: left }, topic: 'terms-left' });
+  return true;
 };
 
 export const removeConcept = async ({ id, terms }: Concept): Promise<boolean> => {

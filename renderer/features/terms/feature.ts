@@ -6,6 +6,7 @@ import { openSheet, useWorkspace } from '../../workspace/store.ts';
 import { addSelectedTerm } from './add-pair.ts';
 import { mostNumbers } from './choices.ts';
 import { insertTerm } from './insert.ts';
+import { candidatesIntent } from './intent.ts';
 import { rowTerms } from './RowTerms.tsx';
 import { TermbaseSheet } from './TermbaseSheet.tsx';
 
@@ -43,6 +44,15 @@ export const termsFeature: Feature = {
       changes: 'nothing',
       menu: 'file.settings',
       run: () => openSheet('termbase'),
+    },
+    {
+      id: 'termCandidates',
+      group: 'panels',
+      where: 'anywhere',
+      keys: [],
+      settles: true,
+      changes: 'nothing',
+      run: () => openSheet('termbase', candidatesIntent),
     },
   ],
   row: rowTerms,

@@ -8,3 +8,6 @@ export const conceptIntent = (concept: ConceptId): string => `${prefix}${concept
 /** The concept it was opened for; null when it was opened for all. */
 export const conceptOfIntent = (intent: string | null): ConceptId | null =>
   intent?.startsWith(prefix) === true ? (Number(intent.slice(prefix.length)) as ConceptId) : null;
+
+/** What the page is opened for to show candidates. */
+export const candidatesIntent = 'candidates';

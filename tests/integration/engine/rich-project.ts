@@ -87,6 +87,24 @@ export const makeRichProject = async (client: EngineClient, folder: string): Pro
       people: ['B'],
     }),
   );
+  const language = 'zh-Hant';
+  good(
+    await client.terms.add({
+      terms: [
+        { language, text: '樓梯', status: 'preferred' },
+        { language: 'en', text: 'stairs', status: 'preferred' },
+        { language: 'en', text: 'steps', status: 'forbidden' },
+      ],
+      domain: 'houses',
+      picture: 'stairs.jpg',
+    }),
+  );
+  const read = good(await client.terms.romanise({ text: '林海音', kind: 'person' }));
+  const name = { kind: 'person' as const, gender: 'female' as const, ...read };
+  const titles = [{ original: '女士', translation: 'Ms' }];
+  const terms = [{ language, text: '林海音', status: 'preferred' as const }];
+  const writer = good(await client.terms.add({ terms, name: { ...name, titles } }));
+  good(await client.terms.change({ concept: writer.id, content: { terms, name, note: 'writer' } }));
   const review = good(
     await client.review.open({ title: 'First look', asked: 'score', scope: { is: 'all' }, sides: ['en'] }),
   );

@@ -232,3 +232,87 @@ describe('names', () => {
     expect(await codes()).toEqual([]);
   });
 });
+
+describe('the impact of a change', () => {
+  const ferry = (english: string): ConceptContent => content(['zh-Hant', '渡口'], ['en', english]);
+
+  const begin = async () => {
+    const engine = await open('渡口很遠。\n他看見渡口。\n天黑了。\n渡口的船。\n');
+    const { id } = await add(engine, ['zh-Hant', '渡口'], ['en', 'ferry']);
+    await write(engine, 1, 'en', 'Ferries are far.');
+    await write(engine, 2, 'en', 'He saw a pier.');
+    await write(engine, 3, 'en', 'The ferry of the night.');
+    await write(engine, 4, 'en', 'A ferry’s boat.');
+    return { engine, id };
+  };
+  const english = async (engine: Engine) => (await rowsOf(engine)).map(({ cells }) => cells['en']?.text);
+
+  test('is shown and not made: the rows whose original has the term, each with its proposal where the former one is found', async () => {
+    const { engine, id } = await begin();
+    const sequence = good(await engine.client.project.info({})).sequence;
+    const { texts, proposals } = good(
+      await engine.client.terms.impact({ concept: id, content: ferry('old crossing') }),
+    );
+    expect(texts.map(({ row, side, after }) => [row, side, after])).toEqual([
+      [1, 'en', 'Old crossings are far.'],
+      [2, 'en', null],
+      [4, 'en', 'An old crossing’s boat.'],
+    ]);
+    expect(proposals).toBe(2);
+    expect(good(await engine.client.project.info({})).sequence).toBe(sequence);
+    expect(good(await engine.client.terms.impact({ concept: id, content: ferry('ferry') })).texts).toEqual(
+      [],
+    );
+  });
+
+  test('is accepted one by one, with the entry, as one step of undo', async () => {
+    const { engine, id } = await begin();
+    const change = { concept: id, content: ferry('crossing') };
+    const { texts } = good(await engine.client.terms.impact(change));
+    const accepted = texts
+      .filter(({ row }) => row !== 1)
+      .map(({ segment, side, before }) => ({ segment, side, before }));
+    const done = good(await engine.client.terms.changeWithTexts({ ...change, accepted }));
+    expect([done.changed, done.left]).toEqual([1, 1]);
+    expect(await english(engine)).toEqual([
+      'Ferries are far.',
+      'He saw a pier.',
+      'The ferry of the night.',
+      'A crossing’s boat.',
+    ]);
+    await undo(engine);
+    expect((await english(engine))[3]).toBe('A ferry’s boat.');
+    expect(good(await engine.client.terms.get({ concept: id })).terms[1]?.text).toBe('ferry');
+    expect(await problems(engine)).toEqual([]);
+  });
+
+  test('leaves texts that were changed or locked since', async () => {
+    const { engine, id } = await begin();
+    const change = { concept: id, content: ferry('crossing') };
+    const { texts } = good(await engine.client.terms.impact(change));
+    await write(engine, 1, 'en', 'Ferries are very far.');
+    const fourth = await segmentAt(engine, 4);
+    good(await engine.client.cells.lock({ segments: [fourth], side: 'en', locked: true }));
+    const accepted = texts.map(({ segment, side, before }) => ({ segment, side, before }));
+    const done = good(await engine.client.terms.changeWithTexts({ ...change, accepted }));
+    expect([done.changed, done.left]).toEqual([0, 3]);
+    const locked = good(await engine.client.terms.impact({ concept: id, content: ferry('landing') }));
+    expect(locked.texts.find(({ row }) => row === 4)).toMatchObject({ after: null, locked: true });
+  });
+});
+
+describe('candidates for terms', () => {
+  test('come from the originals, without what the termbase knows, each with its rows', async () => {
+    const engine = await open('霧燈車站在南。林若溪說。\n他去霧燈車站，林若溪表示。\n');
+    const wanted = { job: 'candidates' };
+    const { candidates } = good(await engine.client.terms.candidates(wanted));
+    expect(candidates.map(({ text, kind, spelling }) => [text, kind, spelling]).toSorted()).toEqual([
+      ['林若溪', 'person', 'Lin Ruoxi'],
+      ['霧燈車站', null, ''],
+    ]);
+    expect(candidates.find(({ kind }) => kind === null)?.contexts.map(({ row }) => row)).toEqual([1, 2]);
+    await add(engine, ['zh-Hans', '雾灯车站'], ['en', 'Fog Lamp Station']);
+    const later = good(await engine.client.terms.candidates(wanted)).candidates;
+    expect(later.map(({ text }) => text)).toEqual(['林若溪']);
+  });
+});

@@ -1,0 +1,157 @@
+import { useQuery } from '@tanstack/react-query';
+import { ListChecks } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TermCandidate } from '#api/term-candidates.ts';
+import type { ConceptContent } from '#core/model/index.ts';
+import { client } from '../../api.ts';
+import { Button } from '../../ui/Button.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Select } from '../../ui/Field.tsx';
+import type { LineState } from '../../ui/list-part.ts';
+import { ListPanel } from '../../ui/ListPanel.tsx';
+import { failureOf, FailureNotice } from '../../workspace/FailureNotice.tsx';
+import { answerOf } from '../../workspace/queries.ts';
+import { useWorkspace } from '../../workspace/store.ts';
+import { addCandidate, contentOf } from './candidate-content.ts';
+import styles from './Candidates.module.css';
+
+/** Candidates shown at most: those behind them are hardly terms. */
+const most = 500;
+
+const Context = ({ context }: { readonly context: TermCandidate['contexts'][number] }) => {
+  const points = Array.from(context.text);
+  return (
+    <span className={styles.context}>
+      {points.slice(0, context.start).join('')}
+      <mark>{points.slice(context.start, context.end).join('')}</mark>
+      {points.slice(context.end).join('')}
+    </span>
+  );
+};
+
+const Line = ({
+  candidate: { text, kind, frequency, reading, spelling, contexts },
+  state: { tabIndex },
+  onPress,
+}: {
+  readonly candidate: TermCandidate;
+  readonly state: LineState;
+  readonly onPress: () => void;
+}) => {
+  const { t } = useTranslation('terms');
+  return (
+    <button type="button" data-list-focus tabIndex={tabIndex} className={styles.line} onClick={onPress}>
+      <span className={styles.head}>
+        <span lang="zh" className={styles.text}>
+          {text}
+        </span>
+        <span lang="zh-Latn">{spelling === '' ? reading : spelling}</span>
+        {kind === null ? null : <span>{t(`name.kinds.${kind}`)}</span>}
+        <span>{t('candidates.times', { count: frequency })}</span>
+      </span>
+      <span lang="zh">
+        {contexts.slice(0, 3).map((context) => (
+          <Context key={`${context.segment} ${context.start}`} context={context} />
+        ))}
+      </span>
+    </button>
+  );
+};
+
+const useCandidates = (document: number | null) => {
+  const project = useWorkspace((state) => state.project);
+  return useQuery({
+    queryKey: ['terms', 'candidates', project?.path, document],
+    queryFn: () =>
+      answerOf(
+        client.terms.candidates({
+          ...(document === null ? {} : { document }),
+          count: most,
+          job: crypto.randomUUID(),
+        }),
+      ),
+    staleTime: Infinity,
+    gcTime: 0,
+  });
+};
+
+/** Terms and names that originals seem to have: each is added by a key, changed before, or put aside. */
+export const Candidates = ({
+  onBack,
+  onEdit,
+  done,
+  onDone,
+}: {
+  readonly onBack: () => void;
+  /** Opens the form of a new entry with what is proposed. */
+  readonly onEdit: (content: ConceptContent, candidate: string) => void;
+  /** Those that were added or put aside. */
+  readonly done: ReadonlySet<string>;
+  readonly onDone: (candidate: string) => void;
+}) => {
+  const { t } = useTranslation('terms');
+  const documents = useWorkspace((state) => state.project?.documents);
+  const readOnly = useWorkspace(({ project }) => project?.readOnly ?? true);
+  const [document, setDocument] = useState<number | null>(null);
+  const { data, error, isPending } = useCandidates(document);
+  const shown = (data?.candidates ?? []).filter(({ text }) => !done.has(text));
+  const add = (candidate: TermCandidate): void => {
+    if (readOnly) return;
+    void addCandidate(candidate).then((added) => (added ? onDone(candidate.text) : undefined));
+  };
+  return (
+    <div className={styles.list} data-list-part>
+      <ListPanel
+        head={
+          <div className={styles.bar}>
+            <Button small look="quiet" onClick={onBack}>
+              {t('candidates.back')}
+            </Button>
+            {documents === undefined || documents.length < 2 ? null : (
+              <Select
+                aria-label={t('candidates.document')}
+                value={document === null ? '' : String(document)}
+                options={[
+                  { value: '', label: t('candidates.all') },
+                  ...documents.map(({ id, name }) => ({ value: String(id), label: name })),
+                ]}
+                onChange={(value) => setDocument(value === '' ? null : Number(value))}
+              />
+            )}
+            <p className={styles.count} aria-live="polite">
+              {data === undefined ? '' : t('candidates.found', { count: shown.length })}
+            </p>
+          </div>
+        }
+        label={t('candidates.list')}
+        failure={error === null ? null : <FailureNotice failure={failureOf(error)} />}
+        loading={isPending ? t('candidates.loading') : null}
+        none={<EmptyState icon={<ListChecks aria-hidden />} title={t('candidates.none')} />}
+        help={t('candidates.help')}
+        list={{
+          count: shown.length,
+          estimate: () => 76,
+          itemKey: (index) => shown[index]?.text ?? index,
+          onKey: (event, index) => {
+            const candidate = shown[index];
+            if (candidate === undefined || event.ctrlKey || event.metaKey || event.altKey) return false;
+            if (event.key.toLowerCase() === 'e' && !readOnly) {
+              void contentOf(candidate).then((content) =>
+                content === null ? undefined : onEdit(content, candidate.text),
+              );
+            } else if (event.key === 'Delete') onDone(candidate.text);
+            else return false;
+            event.preventDefault();
+            return true;
+          },
+          render: (index, state) => {
+            const candidate = shown[index];
+            if (candidate === undefined) return null;
+            return <Line candidate={candidate} state={state} onPress={() => add(candidate)} />;
+          },
+        }}
+      />
+    </div>
+  );
+};

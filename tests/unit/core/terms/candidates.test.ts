@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { findCandidates, type Candidate } from '#core/terms/candidates.ts';
+
+/** Words that a dictionary has. */
+const dictionary = new Set(
+  '今天 昨天 我們 他們 發展 經濟 城市 工程 開始 已經 表示 報告 認為 居民 希望 河流 討論 會議 參加 計劃 專家 指出 文章 介紹 出版 讀者 喜歡'.split(
+    ' ',
+  ),
+);
+
+const text = `今天，林若溪表示，量子糾纏網絡已經開始建設。
+專家認為量子糾纏網絡對城市有用，也有人討論量子糾纏網絡的費用。
+居民參加了關於潮汐電站的會議，林若溪介紹了潮汐電站。
+他們希望潮汐電站不影響河流。林若溪說，文章《潮聲》已經出版。
+昨天，歐陽青山教授參加會議。讀者喜歡《潮聲》。青石鎮的居民討論，青石鎮要不要發展。`;
+
+const candidates = (options = {}): readonly Candidate<number>[] =>
+  findCandidates(
+    text.split('\n').map((line, n) => ({ at: n + 1, text: line })),
+    { least: 2, isKnown: (word) => dictionary.has(word), ...options },
+  );
+
+const found = (list: readonly Candidate<number>[]): readonly string[] => list.map(({ text: word }) => word);
+
+describe('candidates for terms', () => {
+  it('are the terms and names of a text whose right answers are known, each whole, and nothing else', () => {
+    const list = candidates();
+    expect(new Set(found(list))).toEqual(
+      new Set(['量子糾纏網絡', '潮汐電站', '林若溪', '歐陽青山', '潮聲', '青石鎮']),
+    );
+  });
+
+  it('say what they name, how often they are there, and where', () => {
+    const byText = new Map(candidates().map((one) => [one.text, one]));
+    expect(byText.get('林若溪')).toMatchObject({ kind: 'person', frequency: 3 });
+    expect(byText.get('歐陽青山')).toMatchObject({ kind: 'person', frequency: 1 });
+    expect(byText.get('青石鎮')).toMatchObject({ kind: 'place', frequency: 2 });
+    expect(byText.get('潮聲')).toMatchObject({ kind: 'work', frequency: 2 });
+    expect(byText.get('潮汐電站')).toMatchObject({ kind: null, frequency: 3 });
+    const lines = text.split('\n');
+    for (const { text: word, places } of candidates())
+      for (const { at, start, end } of places)
+        expect(
+          Array.from(lines[at - 1] ?? '')
+            .slice(start, end)
+            .join(''),
+        ).toBe(word);
+  });
+
+  it('leave out what is known, in a termbase or a dictionary', () => {
+    const isKnown = (word: string): boolean =>
+      dictionary.has(word) || word === '潮汐電站' || word === '林若溪';
+    expect(found(candidates({ isKnown }))).not.toContain('潮汐電站');
+    expect(found(candidates({ isKnown }))).not.toContain('林若溪');
+  });
+
+  it('count both scripts of a term as one', () => {
+    const list = findCandidates(
+      ['潮汐電站在南。', '去潮汐电站！'].map((line, at) => ({ at, text: line })),
+      { least: 2, isKnown: () => false },
+    );
+    expect(found(list)).toEqual(['潮汐電站']);
+  });
+
+  it('are none where nothing comes twice, and of a text without Chinese', () => {
+    const options = { least: 2, isKnown: () => false };
+    expect(findCandidates([{ at: 1, text: '天黑了。' }], options)).toEqual([]);
+    expect(findCandidates([{ at: 1, text: 'No boat, no boat.' }], options)).toEqual([]);
+    expect(findCandidates([], options)).toEqual([]);
+  });
+});

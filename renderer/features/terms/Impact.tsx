@@ -57,6 +57,33 @@ const Line = ({
   );
 };
 
+const Foot = ({
+  accepted,
+  onSave,
+  onSaveEntry,
+  onBack,
+}: {
+  readonly accepted: number;
+  readonly onSave: () => void;
+  readonly onSaveEntry: () => void;
+  readonly onBack: () => void;
+}) => {
+  const { t } = useTranslation('terms');
+  return (
+    <PanelFoot>
+      <div className={styles.actions}>
+        <Button look="primary" onClick={onSave}>
+          {accepted === 0 ? t('impact.saveEntry') : t('impact.save', { count: accepted })}
+        </Button>
+        {accepted === 0 ? null : <Button onClick={onSaveEntry}>{t('impact.only')}</Button>}
+        <Button look="quiet" onClick={onBack}>
+          {t('impact.back')}
+        </Button>
+      </div>
+    </PanelFoot>
+  );
+};
+
 /** What a change of an entry would do to the texts: each proposal can be accepted, all at once or one by one, and undone in one step with the change. */
 export const Impact = ({
   concept,
@@ -86,15 +113,7 @@ export const Impact = ({
     if (await changeWithTexts(concept, content, accepted)) onDone();
   };
   return (
-    <div
-      className={styles.impact}
-      data-list-part
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-        event.preventDefault();
-        void save();
-      }}
-    >
+    <div className={styles.impact} data-list-part>
       <ListPanel
         head={
           <div className={styles.head}>
@@ -115,8 +134,11 @@ export const Impact = ({
           },
           onKey: (event, index) => {
             const text = texts[index];
-            if (text === undefined || event.ctrlKey || event.metaKey || event.altKey) return false;
-            if (event.key === ' ') toggle(text);
+            const isModified = event.ctrlKey || event.metaKey;
+            if (text === undefined || event.altKey) return false;
+            if (event.key === 'Enter' && isModified) void save();
+            else if (isModified) return false;
+            else if (event.key === ' ') toggle(text);
             else if (event.key.toLowerCase() === 'a') toggleAll();
             else return false;
             event.preventDefault();
@@ -130,23 +152,12 @@ export const Impact = ({
           },
         }}
       />
-      <PanelFoot>
-        <div className={styles.actions}>
-          <Button look="primary" onClick={() => void save()}>
-            {accepted.length === 0 ? t('impact.saveEntry') : t('impact.save', { count: accepted.length })}
-          </Button>
-          {accepted.length === 0 ? null : (
-            <Button
-              onClick={() => void saveConcept(concept, content).then((done) => (done ? onDone() : undefined))}
-            >
-              {t('impact.only')}
-            </Button>
-          )}
-          <Button look="quiet" onClick={onBack}>
-            {t('impact.back')}
-          </Button>
-        </div>
-      </PanelFoot>
+      <Foot
+        accepted={accepted.length}
+        onSave={() => void save()}
+        onSaveEntry={() => void saveConcept(concept, content).then((done) => (done ? onDone() : undefined))}
+        onBack={onBack}
+      />
     </div>
   );
 };

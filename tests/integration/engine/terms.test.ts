@@ -306,10 +306,8 @@ describe('candidates for terms', () => {
     const engine = await open('霧燈車站在南。林若溪說。\n他去霧燈車站，林若溪表示。\n');
     const wanted = { job: 'candidates' };
     const { candidates } = good(await engine.client.terms.candidates(wanted));
-    expect(candidates.map(({ text, kind, spelling }) => [text, kind, spelling]).toSorted()).toEqual([
-      ['林若溪', 'person', 'Lin Ruoxi'],
-      ['霧燈車站', null, ''],
-    ]);
+    const told = new Set(candidates.map(({ text, kind, spelling }) => [text, kind, spelling].join(' ')));
+    expect(told).toEqual(new Set(['林若溪 person Lin Ruoxi', '霧燈車站  ']));
     expect(candidates.find(({ kind }) => kind === null)?.contexts.map(({ row }) => row)).toEqual([1, 2]);
     await add(engine, ['zh-Hans', '雾灯车站'], ['en', 'Fog Lamp Station']);
     const later = good(await engine.client.terms.candidates(wanted)).candidates;

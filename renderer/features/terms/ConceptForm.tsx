@@ -208,6 +208,18 @@ const written = ({
 
 type Proposed = { readonly content: ConceptContent; readonly impact: TermImpact };
 
+/** What a change of an entry touches; null where it touches nothing. */
+const impactOf = async (
+  concept: ConceptId,
+  content: ConceptContent,
+): Promise<TermImpact | 'failed' | null> => {
+  if (!(await settleDrafts())) return 'failed';
+  const impact = await client.terms.impact({ concept, content });
+  if (impact.ok) return impact.value.texts.length === 0 ? null : impact.value;
+  notifyFailure(impact.error);
+  return 'failed';
+};
+
 const Form = ({
   known,
   initial,
@@ -233,19 +245,10 @@ const Form = ({
   const [proposed, setProposed] = useState<Proposed | null>(null);
   const submit = async (): Promise<void> => {
     const said = written(content);
-    if (known !== null) {
-      if (!(await settleDrafts())) return;
-      const impact = await client.terms.impact({ concept: known.id, content: said });
-      if (!impact.ok) {
-        notifyFailure(impact.error);
-        return;
-      }
-      if (impact.value.texts.length > 0) {
-        setProposed({ content: said, impact: impact.value });
-        return;
-      }
-    }
-    if (await saveConcept(known?.id ?? null, said)) onDone(true);
+    const impact = known === null ? null : await impactOf(known.id, said);
+    if (impact === 'failed') return;
+    if (impact !== null) setProposed({ content: said, impact });
+    else if (await saveConcept(known?.id ?? null, said)) onDone(true);
   };
   if (proposed !== null && known !== null) {
     return (

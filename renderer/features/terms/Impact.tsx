@@ -1,4 +1,3 @@
-import { Check } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImpactedText, TermImpact } from '#api/term-impact.ts';
@@ -29,19 +28,16 @@ const Line = ({
   const { row, side, before, after, locked } = text;
   const lang = columnLanguage(side);
   return (
-    <button
-      type="button"
-      role="checkbox"
-      aria-checked={accepted}
-      aria-disabled={after === null}
-      data-list-focus
-      tabIndex={tabIndex}
-      className={styles.line}
-      onClick={onToggle}
-    >
-      <span className={styles.box} data-checked={accepted} data-none={after === null}>
-        {accepted ? <Check aria-hidden /> : null}
-      </span>
+    <label className={styles.line}>
+      <input
+        type="checkbox"
+        data-list-focus
+        tabIndex={tabIndex}
+        className={styles.box}
+        aria-disabled={after === null}
+        checked={accepted}
+        onChange={onToggle}
+      />
       <span className={styles.body}>
         <span className={styles.place}>
           {t('impact.place', { row, column: t(`editor:columns.${side}`) })}
@@ -53,7 +49,7 @@ const Line = ({
           <InlineDiff before={before} after={after} lang={lang} />
         )}
       </span>
-    </button>
+    </label>
   );
 };
 
@@ -117,8 +113,8 @@ export const Impact = ({
       <ListPanel
         head={
           <div className={styles.head}>
-            <h3>{t('impact.title', { count: texts.length })}</h3>
-            <p>{t('impact.text')}</p>
+            <p className={styles.title}>{t('impact.title', { count: texts.length })}</p>
+            <p className={styles.hint}>{t('impact.text')}</p>
           </div>
         }
         label={t('impact.list')}
@@ -138,7 +134,6 @@ export const Impact = ({
             if (text === undefined || event.altKey) return false;
             if (event.key === 'Enter' && isModified) void save();
             else if (isModified) return false;
-            else if (event.key === ' ') toggle(text);
             else if (event.key.toLowerCase() === 'a') toggleAll();
             else return false;
             event.preventDefault();

@@ -8,7 +8,7 @@ import { proposedName } from '../../workspace/file-name.ts';
 import { useWorkspace } from '../../workspace/store.ts';
 
 /** A termbase that was written, as exports are told: its rows are its entries. */
-export type TermbaseReport = TermsExported & { readonly rows: number; readonly notes: number };
+type TermbaseReport = TermsExported & { readonly rows: number; readonly notes: number };
 
 type State = { readonly writing: ExportStage<TermbaseReport> };
 

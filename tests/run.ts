@@ -42,7 +42,7 @@ const build: Stage = { name: 'build', commands: [['node', 'cli/build.ts']] };
 const browser: Stage = { name: 'e2e', commands: [['playwright', 'test']], read: playwrightOutcomes };
 
 const others: readonly Stage[] = [
-  { name: 'types', commands: [['tsc', '-b']] },
+  { name: 'types', commands: [['tsc', '-b', '--singleThreaded']] },
   {
     name: 'lint',
     commands: [

@@ -308,7 +308,7 @@ describe('candidates for terms', () => {
     const { candidates } = good(await engine.client.terms.candidates(wanted));
     const told = new Set(candidates.map(({ text, kind, spelling }) => [text, kind, spelling].join(' ')));
     expect(told).toEqual(new Set(['林若溪 person Lin Ruoxi', '霧燈車站  ']));
-    expect(candidates.find(({ kind }) => kind === null)?.contexts.map(({ row }) => row)).toEqual([1, 2]);
+    expect(candidates.find(({ kind }) => kind === null)?.contexts.map(({ row }) => row)).toEqual([1, 3]);
     await add(engine, ['zh-Hans', '雾灯车站'], ['en', 'Fog Lamp Station']);
     const later = good(await engine.client.terms.candidates(wanted)).candidates;
     expect(later.map(({ text }) => text)).toEqual(['林若溪']);

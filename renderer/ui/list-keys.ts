@@ -1,7 +1,8 @@
 import type { KeyboardEvent } from 'react';
 
+/** A box that is checked takes no letters: its keys are those of the line it stands for. */
 const isTyping = (target: EventTarget): boolean =>
-  target instanceof HTMLInputElement ||
+  (target instanceof HTMLInputElement && target.type !== 'checkbox') ||
   target instanceof HTMLTextAreaElement ||
   target instanceof HTMLSelectElement;
 

@@ -50,11 +50,14 @@ const scripts: readonly (readonly [RegExp, Language])[] = [
   [/\p{Script=Mongolian}/gu, 'mn'],
 ];
 
-/** Letters that only few languages have, which tell short texts. */
+/**
+ * Letters that only few languages have, which tell short texts. Latin ones count in words that have an English letter too: bytes of another
+ * encoding read as Latin-1 are full of `ç`, `œ` and `¡`, but make no such words.
+ */
 const letters: readonly (readonly [RegExp, Language])[] = [
   [/[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/giu, 'vi'],
   [/ß/gu, 'de'],
-  [/[¿¡ñ]/giu, 'es'],
+  [/ñ/giu, 'es'],
   [/[œ]/giu, 'fr'],
   [/[ãõ]/giu, 'pt'],
   [/[ąęłńśźż]/giu, 'pl'],
@@ -81,6 +84,9 @@ const leastPoints = 0.5;
 const ahead = 1.15;
 
 const word = /\p{L}[\p{L}\p{M}]*/gu;
+const isWord = /[a-z]|\p{Script=Cyrillic}/iu;
+/** Marks that open a question or an exclamation in Spanish, before a word of it. */
+const opening = /[¿¡](?=[a-záéíóú])/giu;
 
 /**
  * The language of a text in letters and how sure that is (0 to 1). English where a short text tells nothing, `und` where a longer one does. Takes the time of one
@@ -93,12 +99,16 @@ export const alphabeticLanguage = (
   const add = (language: Language, points: number): void =>
     void scores.set(language, (scores.get(language) ?? 0) + points);
   let count = 0;
+  const own: string[] = [];
   for (const [found] of sample.matchAll(word)) {
     count += 1;
+    if (isWord.test(found)) own.push(found);
     for (const language of byWord().get(found.toLowerCase()) ?? [])
       add(language, found.length === 1 ? 0.3 : 1);
   }
-  for (const [pattern, language] of letters) add(language, (sample.match(pattern)?.length ?? 0) / 2);
+  const words = own.join(' ');
+  for (const [pattern, language] of letters) add(language, (words.match(pattern)?.length ?? 0) / 2);
+  add('es', (sample.match(opening)?.length ?? 0) / 2);
   for (const [pattern, language] of scripts) {
     const own = sample.match(pattern)?.length ?? 0;
     if (own > 0 && language !== 'ru') add(language, own / 5);

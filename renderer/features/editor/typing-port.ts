@@ -45,8 +45,9 @@ const insert: TypingPort['insert'] = (text) => {
     return false;
   }
   if (view.state.readOnly) {
+    // As for keys that did not wait: the reason is told, and is answer enough.
     refuse();
-    return false;
+    return true;
   }
   view.dispatch({ ...view.state.replaceSelection(text), userEvent: 'input.type', scrollIntoView: true });
   return true;

@@ -40,6 +40,12 @@ describe('detectLanguage', () => {
     ['وصل القطار متأخرا', 'ar'],
     ['The café is on the Champs-Élysées, and he likes the crème brûlée of Le Monde.', 'en'],
     ['File Edit View Help', 'en'],
+    // Chinese, Japanese and Russian in UTF-8, read as Windows-1252.
+    ['ç¬¬ä¸€æ®µå¾ˆå¥½ï¼Œÿé€™æ˜¯èªªæ˜Žã€‚', 'en'],
+    ['ç«\u00a0ã€‚å\u00a0´ã¡å¿œæ¦ã•ã‚Œã€œæœ¿¡ä', 'en'],
+    ['Ð¿Ð¾ÐµÐ·Ð´ Ð¾Ð¿Ð¾Ð·Ð´Ð°Ð»', 'en'],
+    ['¿Dónde estás?', 'es'],
+    ['Ñandú y cigüeña', 'es'],
     ['Open', 'en'],
     ['see table a b', 'en'],
     [

@@ -128,13 +128,17 @@ test('keys that come before the code of their command are struck once it is ther
   await expect(page.getByRole('dialog', { name: t('shortcuts:title') })).toBeVisible();
 });
 
-test('a project is shown once the code for it is there', async ({ app }) => {
+test('a file is asked about, and its project shown, once the code for it is there', async ({ app }) => {
   test.skip(app.form === 'window', 'only in a browser can code be held back');
   const { page } = app;
+  const library = libraryOf(app);
   const release = await holdCode(app);
-  await libraryOf(app).import(await writeDocument(app, 'letter.txt', cleanLetter));
-  await expect(page.getByRole('grid')).toHaveCount(0);
-  await expect(page.locator('main')).toBeVisible();
+  await library.drop(await writeDocument(app, 'letter.txt', cleanLetter));
+  await expect(
+    page.getByRole('progressbar', { name: t('library:inspecting', { name: 'letter.txt' }) }),
+  ).toBeVisible();
+  await expect(library.go()).toHaveCount(0);
   release();
+  await library.go().click();
   await workspaceOf(app).expectReady(5);
 });

@@ -1,8 +1,9 @@
 import type { KeyboardEvent } from 'react';
 
-/** A box that is checked takes no letters: its keys are those of the line it stands for. */
+/** A box that stands for its line, as where the focus of the list goes, takes no letters: its keys are the list's. */
 const isTyping = (target: EventTarget): boolean =>
-  (target instanceof HTMLInputElement && target.type !== 'checkbox') ||
+  (target instanceof HTMLInputElement &&
+    (target.type !== 'checkbox' || target.dataset['listFocus'] === undefined)) ||
   target instanceof HTMLTextAreaElement ||
   target instanceof HTMLSelectElement;
 

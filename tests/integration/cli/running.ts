@@ -35,38 +35,45 @@ export const ended = (child: ChildProcess): Promise<Ran> => {
   });
 };
 
-let commands: ChildProcess | null = null;
+/** Runs commands one after another in one process, which ends with this one and keeps nothing waiting. */
+type Commands = { readonly run: (order: CommandOrder) => Promise<Ran>; readonly stop: () => void };
 
-/** The process that runs the commands of all tests. It ends with this one, and keeps nothing waiting. */
-const commandProcess = (): ChildProcess => {
-  if (commands?.connected === true) return commands;
-  const started = fork(join(import.meta.dirname, 'command-process.ts'), [], { execArgv: [] });
-  started.unref();
-  started.channel?.unref();
-  return (commands = started);
-};
-
-const runNow = (order: CommandOrder): Promise<Ran> =>
-  new Promise((settle, reject) => {
-    const child = commandProcess();
-    const stopped = (code: number | null): void =>
-      reject(new Error(`the process ended with ${String(code)} during ${order.args.join(' ')}`));
-    child.once('exit', stopped);
-    child.once('message', (ran: Ran) => {
-      child.off('exit', stopped);
-      settle(ran);
+/** `module`: the command-process.ts of the sources whose commands these are. */
+export const commandsOf = (module: string): Commands => {
+  let running: ChildProcess | null = null;
+  /** The command that is running, if any: they take turns, for they share a folder and outputs. */
+  let last: Promise<unknown> = Promise.resolve();
+  const child = (): ChildProcess => {
+    if (running?.connected === true) return running;
+    const started = fork(module, [], { execArgv: [] });
+    started.unref();
+    started.channel?.unref();
+    return (running = started);
+  };
+  const runNow = (order: CommandOrder): Promise<Ran> =>
+    new Promise((settle, reject) => {
+      const told = child();
+      const stopped = (code: number | null): void =>
+        reject(new Error(`the process ended with ${String(code)} during ${order.args.join(' ')}`));
+      told.once('exit', stopped);
+      told.once('message', (ran: Ran) => {
+        told.off('exit', stopped);
+        settle(ran);
+      });
+      told.send(order);
     });
-    child.send(order);
-  });
-
-/** The command that is running, if any: they take turns, for they share a folder and outputs. */
-let last: Promise<unknown> = Promise.resolve();
-
-const runInTurn = (order: CommandOrder): Promise<Ran> => {
-  const ran = last.then(() => runNow(order));
-  last = ran.catch(() => undefined);
-  return ran;
+  return {
+    run: (order) => {
+      const ran = last.then(() => runNow(order));
+      last = ran.catch(() => undefined);
+      return ran;
+    },
+    stop: () => running?.disconnect(),
+  };
 };
+
+/** The commands of this tree, of all tests. */
+export const ownCommands: Commands = commandsOf(join(import.meta.dirname, 'command-process.ts'));
 
 /**
  * A folder of its own for one test, and the command line in it with nothing of this machine's own settings: `run` runs a
@@ -83,7 +90,7 @@ export const workplace = () => {
       env: environment(folder, options.env),
     });
   const run = (args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Ran> =>
-    runInTurn({ args, folder, env: environment(folder, env) });
+    ownCommands.run({ args, folder, env: environment(folder, env) });
   return { folder, at: (name: string): string => join(folder, name), start, run };
 };
 

@@ -1,14 +1,12 @@
-import { execFile } from 'node:child_process';
 import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { installation } from './running.ts';
 import { createToyTree, type ToyTree } from './toy-tree.ts';
 
 /*
  * What a new format takes: a copy of this tree gets one folder, one line in the registry and its words, and nothing else. All
- * commands are run there as processes, workers and all, so that what still lists formats by itself would show.
+ * commands are run there, workers and all, so that what still lists formats by itself would show.
  */
 
 const toy = join(installation, 'tests/toy-format');
@@ -43,12 +41,7 @@ afterAll(() => copy.remove());
 
 const run = (...args: readonly string[]): Promise<string> => copy.run(...args);
 
-/** What a command that fails says. */
-const refusal = (...args: readonly string[]): Promise<string> =>
-  run(...args).then(
-    (said) => `done: ${said}`,
-    (error: unknown) => String((error as { stderr: unknown }).stderr).trim(),
-  );
+const refusal = (...args: readonly string[]): Promise<string> => copy.refusal(...args);
 
 const song =
   '[ti:渡口]\r\n[00:01.00]天亮了,船開了。\r\n\r\n[00:05.50][01:05.50]老人站在岸邊\r\n[00:09.00]\r\n[00:12.25]車子慢慢開走\r\n';
@@ -334,23 +327,11 @@ test('a newer bilingual file is filled by its own references', async () => {
 test('a project with a format that is not known opens, and says so where its file would be written', async () => {
   writeFileSync(join(tree, 'ballad.song'), song);
   await run('new', 'strange.duizhao', 'ballad.song');
-  const main = async (...args: readonly string[]) =>
-    promisify(execFile)(process.execPath, [join(installation, 'cli/duizhao.mjs'), ...args], {
-      cwd: tree,
-      env: { PATH: process.env['PATH'], HOME: tree, DUIZHAO_DATA: join(tree, 'data'), LANG: 'en_GB.UTF-8' },
-    });
-  const { stdout } = await main('info', 'strange.duizhao', '--json');
+  const { stdout } = await copy.runUnchanged('info', 'strange.duizhao', '--json');
   expect(stdout).toContain('"song"');
-  const exported = await main(
-    'export',
-    'strange.duizhao',
-    '--format',
-    'txt',
-    '--columns',
-    'source',
-    '--out',
-    'a.txt',
-  );
+  const written = ['--format', 'txt', '--columns', 'source', '--out', 'a.txt'];
+  const exported = await copy.runUnchanged('export', 'strange.duizhao', ...written);
+  expect(exported.code).toBe(0);
   expect(exported.stderr).toMatch(/ballad\.song.*\(song\)/);
   expect(readFileSync(join(tree, 'a.txt'), 'utf8')).toContain('老人站在岸邊');
 });

@@ -1,11 +1,9 @@
-import { execFile } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { expect } from 'vitest';
+import { quickFolder } from '#tests/quick-folder.ts';
 import { languages, type WordLanguage } from '#tests/unit/words.ts';
-import { installation } from './running.ts';
+import { commandsOf, installation, ownCommands, type Ran } from './running.ts';
 
 /** A copy of this tree that something is added to, as somebody who works on it would add it. */
 export type ToyTree = {
@@ -14,14 +12,21 @@ export type ToyTree = {
   readonly change: (path: string, change: (text: string) => string) => void;
   /** Adds to one file of the locales, in every language. */
   readonly addWords: (name: string, change: (words: object, language: WordLanguage) => object) => void;
-  /** Runs a command of the copy in a process of its own, and answers what it printed. */
+  /** Runs a command of the copy, in the process that runs them all, and answers what it printed: it must succeed. */
   readonly run: (...args: readonly string[]) => Promise<string>;
+  /** What a command says that must fail. */
+  readonly refusal: (...args: readonly string[]) => Promise<string>;
+  /** Runs a command of this tree, to which nothing was added, in the folder of the copy. */
+  readonly runUnchanged: (...args: readonly string[]) => Promise<Ran>;
   readonly remove: () => void;
 };
 
+/** What runs commands: the copy's own, so that all it loads are the copy's sources. */
+const runner = 'tests/integration/cli/command-process.ts';
+
 export const createToyTree = (): ToyTree => {
-  const tree = mkdtempSync(join(tmpdir(), 'duizhao-toy-'));
-  for (const part of ['api', 'cli', 'core', 'engine', 'locales', 'package.json'])
+  const tree = mkdtempSync(join(quickFolder, 'duizhao-toy-'));
+  for (const part of ['api', 'cli', 'core', 'engine', 'locales', 'package.json', runner])
     cpSync(join(installation, part), join(tree, part), { recursive: true });
   symlinkSync(join(installation, 'node_modules'), join(tree, 'node_modules'));
   const at = (path: string): string => join(tree, path);
@@ -31,6 +36,14 @@ export const createToyTree = (): ToyTree => {
     expect(after).not.toBe(before);
     writeFileSync(at(path), after);
   };
+  const commands = commandsOf(at(runner));
+  const env = {
+    PATH: process.env['PATH'],
+    HOME: tree,
+    DUIZHAO_DATA: at('data'),
+    LANG: 'en_GB.UTF-8',
+  };
+  const ran = (args: readonly string[]): Promise<Ran> => commands.run({ args, folder: tree, env });
   return {
     at,
     change,
@@ -41,21 +54,19 @@ export const createToyTree = (): ToyTree => {
         );
     },
     run: async (...args) => {
-      const env = {
-        PATH: process.env['PATH'],
-        HOME: tree,
-        DUIZHAO_DATA: join(tree, 'data'),
-        LANG: 'en_GB.UTF-8',
-        // The sources are run as they are: every command after the first starts in half the time with what that one compiled.
-        NODE_COMPILE_CACHE: join(tree, 'compiled'),
-      };
-      const { stdout } = await promisify(execFile)(
-        process.execPath,
-        [join(tree, 'cli/duizhao.ts'), ...args],
-        { cwd: tree, env },
-      );
+      const { code, stdout, stderr } = await ran(args);
+      expect({ code, said: code === 0 ? '' : stderr }).toEqual({ code: 0, said: '' });
       return stdout;
     },
-    remove: () => rmSync(tree, { recursive: true, force: true }),
+    refusal: async (...args) => {
+      const { code, stderr } = await ran(args);
+      expect(code).not.toBe(0);
+      return stderr.trim();
+    },
+    runUnchanged: (...args) => ownCommands.run({ args, folder: tree, env }),
+    remove: () => {
+      commands.stop();
+      rmSync(tree, { recursive: true, force: true });
+    },
   };
 };

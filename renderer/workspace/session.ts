@@ -33,6 +33,8 @@ const beginAtPlace = async (project: ProjectInfo): Promise<void> => {
   const entered = await clientFor(project.path).project.enter({ pageSize: rowsPerPage });
   // Another one was opened meanwhile: that one is shown.
   if (entering?.path !== project.path) return;
+  // An answer from before it was closed, heard only afterwards: what is on the screen by now stays there.
+  if (!entered.ok && ['project.none-open', 'project.other'].includes(entered.error.code)) return;
   if (!hasCode) {
     // Where the code comes from, the engine is: both are gone, and once they are there again the project is shown.
     useWorkspace.setState({ ready: true });

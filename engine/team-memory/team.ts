@@ -1,3 +1,4 @@
+import type { TeamMemory } from '#api/team-memory.ts';
 import { memoryKey } from '#core/memory/index.ts';
 import { fail, ok, type Failure, type Result } from '#core/model/index.ts';
 import type { Clock } from '../clock.ts';
@@ -24,7 +25,7 @@ const gathering = 5000;
 type AlikeTeamUnit = { readonly unit: TeamUnit; readonly similarity: number };
 
 type TeamStatus = {
-  readonly link: 'connected' | 'connecting' | 'offline';
+  readonly link: TeamMemory['link'];
   /** Whether units may be added, as the server said last; null while nobody has asked. */
   readonly writes: boolean | null;
   /** Units that wait to be sent, and those that the server would not take. */
@@ -234,12 +235,12 @@ export const createTeam = (services: TeamServices, knownWrites: boolean | null):
   let isClosed = false;
   return {
     address,
-    status: () => ({
-      link: reading.isOpen() ? 'connected' : isReaching ? 'connecting' : 'offline',
-      writes,
-      ...kept.counts(),
-      failure: reading.failure() ?? writing.failure(),
-    }),
+    status: () => {
+      const failure = reading.failure() ?? writing.failure();
+      // Without a failure nobody has asked for anything yet.
+      const closed = isReaching ? 'connecting' : failure === null ? 'idle' : 'offline';
+      return { link: reading.isOpen() ? 'connected' : closed, writes, ...kept.counts(), failure };
+    },
     alike: lookups.alike,
     parts: async (text, most) => {
       const found = await within(

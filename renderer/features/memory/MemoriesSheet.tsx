@@ -194,12 +194,14 @@ export const MemoriesSheet = () => {
       </PanelBody>
       <PanelFoot>
         <Running />
-        <Button busy={isRunning} disabled={fixed} onClick={() => void addMemory()}>
-          {t('add')}
-        </Button>
-        <Button disabled={fixed || isRunning} onClick={() => void newMemory()}>
-          {t('new')}
-        </Button>
+        <div className={styles.buttons}>
+          <Button busy={isRunning} disabled={fixed} onClick={() => void addMemory()}>
+            {t('add')}
+          </Button>
+          <Button disabled={fixed || isRunning} onClick={() => void newMemory()}>
+            {t('new')}
+          </Button>
+        </div>
       </PanelFoot>
     </>
   );

@@ -13,7 +13,7 @@ import { PanelBody, PanelHead } from '../../ui/Panel.tsx';
 import { failureOf, FailureNotice } from '../../workspace/FailureNotice.tsx';
 import { answerOf } from '../../workspace/queries.ts';
 import { useWorkspace } from '../../workspace/store.ts';
-import { attachTeam, connectTeam, disconnectTeam, retryTeam, teamsKey } from './teams.ts';
+import { attachTeam, connectTeam, disconnectTeam, retryTeam, teamsKey, useIsAttached } from './teams.ts';
 import styles from './TeamSheet.module.css';
 
 const needsPassword = (failure: Failure | null): boolean =>
@@ -50,11 +50,13 @@ const Team = ({ team }: { readonly team: TeamMemory }) => {
   const { t } = useTranslation('memory');
   const canAttach = useWorkspace(({ project }) => project?.readOnly === false);
   const { place, host, name, link, writes, waiting, refused, failure, isPasswordKept } = team;
+  const isAttached = useIsAttached(place);
   const facts = [
     t(`team.link.${link}`),
     t(writes ? 'team.writes' : 'team.reads'),
     ...(waiting > 0 ? [t('team.waiting', { count: waiting })] : []),
     ...(refused > 0 ? [t('team.refused', { count: refused })] : []),
+    ...(isAttached === true ? [t('team.used')] : []),
     ...(isPasswordKept ? [t('team.passwordKept')] : []),
   ];
   return (
@@ -66,7 +68,7 @@ const Team = ({ team }: { readonly team: TeamMemory }) => {
         {failure === null ? null : <FailureNotice failure={failure} />}
         {needsPassword(failure) ? <PasswordField place={place} /> : null}
       </div>
-      {canAttach ? (
+      {canAttach && isAttached === false ? (
         <Button small onClick={() => void attachTeam(place)}>
           {t('team.use')}
         </Button>

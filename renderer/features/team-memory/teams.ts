@@ -1,17 +1,33 @@
+import { useQuery } from '@tanstack/react-query';
 import type { TeamMemory } from '#api/team-memory.ts';
 import type { Result } from '#core/model/index.ts';
 import { client, onEvent } from '../../api.ts';
-import { queryClient } from '../../workspace/queries.ts';
+import { answerOf, queryClient } from '../../workspace/queries.ts';
 import { notify, notifyFailure, useWorkspace } from '../../workspace/store.ts';
 
 /** Under which the list of teams' memories is kept. */
 export const teamsKey = ['team-memories'] as const;
 
+/** Under which the memories of the open project are kept. */
+const attachedKey = ['memories'] as const;
+
+/** Whether the open project has the memory; null without a project, or until it is known. */
+export const useIsAttached = (place: string): boolean | null => {
+  const isOpen = useWorkspace(({ project }) => project !== null);
+  const { data } = useQuery({
+    queryKey: attachedKey,
+    queryFn: () => answerOf(client.memory.list({})),
+    enabled: isOpen,
+    staleTime: 0,
+  });
+  return data === undefined ? null : data.some(({ path }) => path === place);
+};
+
 const renew = (): void => void queryClient.invalidateQueries({ queryKey: teamsKey });
 
 /** Matches of before are asked for again: more may be known now. */
 const renewMatches = (): void => {
-  void queryClient.invalidateQueries({ queryKey: ['memories'] });
+  void queryClient.invalidateQueries({ queryKey: attachedKey });
   void queryClient.invalidateQueries({ queryKey: ['memory'] });
   void queryClient.invalidateQueries({ queryKey: ['row'] });
 };
@@ -25,7 +41,10 @@ onEvent('team.changed', ({ what }) => {
 export const attachTeam = async (place: string): Promise<void> => {
   const done = await client.teamMemory.attach({ place });
   if (!done.ok) notifyFailure(done.error);
-  else notify({ tone: 'good', key: 'memory:team.attached', topic: 'team-memory' });
+  else {
+    queryClient.setQueryData(attachedKey, done.value);
+    notify({ tone: 'good', key: 'memory:team.attached', topic: 'team-memory' });
+  }
   renewMatches();
 };
 

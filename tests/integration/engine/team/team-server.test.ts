@@ -300,6 +300,9 @@ describe.skipIf(lack !== null)('a real server', () => {
     // Another start of the program, with the key store and without.
     expect(await teamsIn(folder, { secrets }).retry(address(place).place, null)).toMatchObject({ ok: true });
     const without = teamsIn(folder);
+    // Nobody has asked for anything yet, so nothing has failed.
+    expect(without.open(address(place).place)).toMatchObject({ ok: true });
+    expect(without.list()).toMatchObject([{ link: 'idle', failure: null }]);
     const reached = await without.retry(address(place).place, null);
     expect(reached).toMatchObject({
       ok: true,

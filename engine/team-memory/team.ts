@@ -78,6 +78,31 @@ const isRefusal = (error: unknown): boolean => /^(?:22|23|54)/.test(codeOf(error
 
 type Answer = { readonly at: number; readonly found: readonly AlikeTeamUnit[] };
 
+/** Look-ups in what is kept here. */
+const createLocalLookups = (kept: KeptUnits) => {
+  const here = async (text: string, least: number, most: number): Promise<readonly AlikeTeamUnit[]> => {
+    const { index, units } = await kept.index();
+    return index.alike(text, least, most).flatMap(({ id, similarity }) => {
+      const unit = units[id];
+      return unit === undefined ? [] : [{ unit, similarity }];
+    });
+  };
+  /** What waits to be sent is a part of the memory too, though the server does not know of it. */
+  const withWaiting = async (
+    found: readonly AlikeTeamUnit[],
+    text: string,
+    least: number,
+    most: number,
+  ): Promise<readonly AlikeTeamUnit[]> => {
+    if (kept.counts().waiting === 0) return found;
+    const isKnown = ({ unit, author, at }: TeamUnit): boolean =>
+      found.some(({ unit: on }) => on.unit === unit && on.author === author && (on.at ?? '') >= (at ?? ''));
+    const own = (await here(text, least, most)).filter(({ unit }) => unit.writer === '' && !isKnown(unit));
+    return [...found, ...own].toSorted((a, b) => b.similarity - a.similarity).slice(0, most);
+  };
+  return { here, withWaiting };
+};
+
 /** Look-ups of a memory: those of the server one after another, of which only the newest waits. */
 const createLookups = ({ kept, sessions: { reading }, clock, changed }: TeamServices) => {
   const recent = new Map<string, Answer>();
@@ -119,13 +144,7 @@ const createLookups = ({ kept, sessions: { reading }, clock, changed }: TeamServ
     running = asked.catch(() => undefined);
     return asked;
   };
-  const here = async (text: string, least: number, most: number): Promise<readonly AlikeTeamUnit[]> => {
-    const { index, units } = await kept.index();
-    return index.alike(text, least, most).flatMap(({ id, similarity }) => {
-      const unit = units[id];
-      return unit === undefined ? [] : [{ unit, similarity }];
-    });
-  };
+  const { here, withWaiting } = createLocalLookups(kept);
   const tellLate = async (asked: ReturnType<typeof ask>, wasDown: boolean): Promise<void> => {
     const late = await asked;
     if (late !== null) changed('answers');
@@ -138,13 +157,14 @@ const createLookups = ({ kept, sessions: { reading }, clock, changed }: TeamServ
     alike: async (text: string, least: number, most: number): Promise<readonly AlikeTeamUnit[]> => {
       const key = JSON.stringify([memoryKey(text), least, most]);
       const known = recent.get(key);
-      if (known !== undefined && clock.now().getTime() - known.at < freshness) return known.found;
+      if (known !== undefined && clock.now().getTime() - known.at < freshness)
+        return withWaiting(known.found, text, least, most);
       const wasDown = reading.failure() !== null;
       const asked = ask(key, text, least, most);
       const found = await within(clock, patience, asked);
       if (found !== null) {
         if (wasDown) changed('status');
-        return found;
+        return withWaiting(found, text, least, most);
       }
       void tellLate(asked, wasDown);
       return here(text, least, most);
@@ -153,7 +173,11 @@ const createLookups = ({ kept, sessions: { reading }, clock, changed }: TeamServ
 };
 
 /** Sends what waits, in its order, in portions of which each is stored whole or not at all. */
-const createSender = ({ kept, sessions: { writing }, clock, changed }: TeamServices) => {
+const createSender = (
+  { kept, sessions: { writing }, clock, changed }: TeamServices,
+  /** The server knows more than it did when it last answered. */
+  sent: () => void,
+) => {
   let sending: Promise<Result<null>> | null = null;
   let stopRetry: (() => void) | null = null;
   let wait = firstRetry;
@@ -189,6 +213,7 @@ const createSender = ({ kept, sessions: { writing }, clock, changed }: TeamServi
       if (units.length === 0) return ok(null);
       const done = await sendOne(units);
       if (!done.ok) return done;
+      sent();
       changed('status');
     }
   };
@@ -229,7 +254,7 @@ export const createTeam = (services: TeamServices, knownWrites: boolean | null):
   const { address, kept, sessions, changed } = services;
   const { reading, writing } = sessions;
   const lookups = createLookups(services);
-  const sender = createSender(services);
+  const sender = createSender(services, lookups.forget);
   let writes = knownWrites;
   let isReaching = false;
   let isClosed = false;

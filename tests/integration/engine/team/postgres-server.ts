@@ -58,6 +58,20 @@ export type ServerOptions = {
   readonly settings?: readonly string[];
 };
 
+/** Where the system does not tell, none: they end by themselves then, a little later. */
+const childrenOf = (parent: number): readonly number[] => {
+  const list = `/proc/${parent}/task/${parent}/children`;
+  return existsSync(list) ? readFileSync(list, 'utf8').split(' ').filter(Boolean).map(Number) : [];
+};
+
+const killIfThere = (pid: number): void => {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It has ended by itself.
+  }
+};
+
 /** A server of this machine alone, in a folder of its own, with a superuser `owner` and a database `team`. Not started yet. */
 export const makePostgres = async ({
   passwordFor = [],
@@ -96,7 +110,7 @@ export const makePostgres = async ({
   });
   const port = await freePort();
   let running: ChildProcess | null = null;
-  const start = async (): Promise<void> => {
+  const startOnce = async (): Promise<void> => {
     const options = [
       `listen_addresses=localhost`,
       `port=${port}`,
@@ -122,11 +136,24 @@ export const makePostgres = async ({
       started.once('exit', () => reject(new Error(`PostgreSQL did not start: ${said}`)));
     });
   };
+  // What a killed server has left behind holds its memory until it has noticed.
+  const start = async (): Promise<void> => {
+    for (;;) {
+      try {
+        return await startOnce();
+      } catch (error) {
+        if (!String(error).includes('pre-existing shared memory block')) throw error;
+      }
+    }
+  };
   const kill = async (): Promise<void> => {
     const ended = running;
     if (ended?.pid === undefined || ended.exitCode !== null || ended.signalCode !== null) return;
     const gone = once(ended, 'exit');
+    // Each connection has a process, in a group of its own, that would go on for a while.
+    const parts = childrenOf(ended.pid);
     process.kill(-ended.pid, 'SIGKILL');
+    for (const part of parts) killIfThere(part);
     await gone;
     running = null;
   };

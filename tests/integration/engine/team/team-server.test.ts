@@ -6,31 +6,18 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Clock } from '#engine/clock.ts';
 import { systemClock } from '#engine/clock.ts';
-import { parseTeamAddress } from '#engine/team-memory/address.ts';
 import { connectTo } from '#engine/team-memory/connect.ts';
 import type { Link } from '#engine/team-memory/link.ts';
-import { setUpMemory, enterMemory } from '#engine/team-memory/schema.ts';
+import { setUpMemory } from '#engine/team-memory/schema.ts';
 import { noSecrets, type Secrets } from '#engine/team-memory/secrets.ts';
 import { alikeOn, putOn, stateOn } from '#engine/team-memory/server-units.ts';
 import { createTeams, type Teams } from '#engine/team-memory/teams.ts';
 import type { Team } from '#engine/team-memory/team.ts';
+import { address, linkTo } from './links.ts';
 import { lackOfPostgres, makePostgres, type PostgresServer } from './postgres-server.ts';
 import { teamUnit } from './units.ts';
 
 const lack = lackOfPostgres('teams’ memories on a real server');
-
-const address = (given: string) => {
-  const read = parseTeamAddress(given);
-  if (!read.ok) throw new Error(read.error.code);
-  return read.value;
-};
-
-const linkTo = async (given: string, password: string | null = null): Promise<Link> => {
-  const made = await connectTo(address(given), password);
-  if (!made.ok) throw new Error(JSON.stringify(made.error));
-  await enterMemory(made.value, address(given).memory);
-  return made.value;
-};
 
 describe.skipIf(lack !== null)('a real server', () => {
   let server: PostgresServer;
@@ -206,6 +193,34 @@ describe.skipIf(lack !== null)('a real server', () => {
     expect(await team.send()).toEqual({ ok: true, value: null });
     expect(await units()).toBe(before + 40);
     expect(team.status().waiting).toBe(0);
+  });
+
+  test('what waits is found while the server answers, once, and the later of two versions too', async () => {
+    const place = server.address('anna');
+    const teams = teamsIn(dataFolder());
+    await teams.connect(place, null);
+    const team = opened(teams, place);
+    const found = async (): Promise<readonly string[]> =>
+      (await team.alike('等待傳送的一句話', 0.95, 5)).map(({ unit }) => unit.translations[0]?.text ?? '');
+    // Writers wait for this, readers do not.
+    const hold = async (): Promise<void> => {
+      await owner.query('BEGIN');
+      await owner.query('LOCK TABLE duizhao.units IN SHARE MODE');
+    };
+    const send = async (): Promise<void> => {
+      await owner.query('ROLLBACK');
+      expect(await team.send()).toEqual({ ok: true, value: null });
+    };
+    await hold();
+    team.add([teamUnit('wait/1', '等待傳送的一句話', 'first')]);
+    expect(await found()).toEqual(['first']);
+    await send();
+    expect(await found()).toEqual(['first']);
+    await hold();
+    team.add([teamUnit('wait/1', '等待傳送的一句話', 'second', { at: '2027-01-01T00:00:00.000Z' })]);
+    expect((await found()).toSorted()).toEqual(['first', 'second']);
+    await send();
+    expect(await found()).toEqual(['second']);
   });
 
   test('a unit that the server will not take holds up no other', async () => {

@@ -70,6 +70,15 @@ test('on a machine that takes its time, the caret stays behind a tag that a key 
   await expect(workspace.editor().locator('.dz-end-open')).toHaveCount(1);
   await expect(workspace.editor()).toBeFocused();
   await app.page.keyboard.insertText('every day');
+  // The same key ends the pair that is open, and begins the next one.
+  await workspace.press('Mod+;');
+  await app.page.keyboard.insertText(', not on ');
+  await workspace.press('Mod+;');
+  await app.page.keyboard.insertText('the last');
+  await workspace.press('Mod+;');
+  await app.page.keyboard.insertText(' of the year.');
   await workspace.press('Escape');
-  await expect(workspace.text(2, 'en')).toHaveText('Open at nine every day');
+  await expect(workspace.text(2, 'en')).toHaveText('Open at nine every day, not on the last of the year.');
+  await expect(workspace.text(2, 'en').locator('.dz-strong')).toHaveText('every day');
+  await expect(workspace.text(2, 'en').locator('.dz-emphasis')).toHaveText('the last');
 });

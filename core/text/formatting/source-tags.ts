@@ -67,29 +67,41 @@ export const idFor = (source: RichText, target: RichText, format: PairFormat): n
   return missing?.id ?? nextId(source.tags, target.tags);
 };
 
-/** The tags with a placeholder at a place: inside the pairs that go on there. */
-const withPlaceholder = (
-  tags: readonly InlineTag[],
-  place: number,
-  id: number,
-  format: PairFormat,
-): readonly InlineTag[] =>
-  // A pair round nothing finds the place; then its beginning is made a placeholder.
-  withPair(tags, { start: place, end: place }, id, format)
-    .filter((tag) => tag.kind !== 'close' || tag.id !== id)
-    .map((tag): InlineTag => (tag.kind === 'open' && tag.id === id ? { ...tag, kind: 'empty' } : tag));
+/** Where a caret stands in a text: at an offset (code points), behind so many of its tags. */
+export type CaretPlace = { readonly at: number; readonly tag: number };
 
-/** A translation with a tag of the original: a pair round the range, which may be empty; a placeholder behind it. */
+/** The format of a tag of the original, and the id it gets: its own where the translation has not used that. */
+const carried = (
+  source: RichText,
+  target: RichText,
+  { id, type, data }: SourceTag,
+): { readonly id: number; readonly format: PairFormat } => ({
+  id: target.tags.every((tag) => tag.id !== id) ? id : nextId(source.tags, target.tags),
+  format: data === undefined ? { type } : { type, data },
+});
+
+/** A translation with a tag of the original at a caret. A pair is round nothing; what is typed behind its first end stands in it. */
 export const insertSourceTag = (
+  source: RichText,
+  target: RichText,
+  { at, tag: index }: CaretPlace,
+  tag: SourceTag,
+): RichText => {
+  const { id, format } = carried(source, target, tag);
+  const { type, data } = format;
+  const first: InlineTag = { at, kind: tag.kind === 'pair' ? 'open' : 'empty', id, type };
+  const last: readonly InlineTag[] = tag.kind === 'pair' ? [{ at, kind: 'close', id, type }] : [];
+  const ends = [data === undefined ? first : { ...first, data }, ...last];
+  return { text: target.text, tags: target.tags.toSpliced(index, 0, ...ends) };
+};
+
+/** A translation with a pair of the original round a range. */
+export const wrapInSourceTag = (
   source: RichText,
   target: RichText,
   range: PlaceRange,
   tag: SourceTag,
 ): RichText => {
-  const isFree = target.tags.every(({ id }) => id !== tag.id);
-  const id = isFree ? tag.id : nextId(source.tags, target.tags);
-  const { type, data } = tag;
-  const format = data === undefined ? { type } : { type, data };
-  if (tag.kind === 'pair') return { text: target.text, tags: withPair(target.tags, range, id, format) };
-  return { text: target.text, tags: withPlaceholder(target.tags, range.end, id, format) };
+  const { id, format } = carried(source, target, tag);
+  return { text: target.text, tags: withPair(target.tags, range, id, format) };
 };

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { RichText, Row, Side } from '#core/model/index.ts';
 import { applyFormat, applyLink } from '#core/text/formatting/format.ts';
-import { insertSourceTag, sourceTags } from '#core/text/formatting/source-tags.ts';
+import { wrapInSourceTag, sourceTags } from '#core/text/formatting/source-tags.ts';
 import { annotate } from './annotating.ts';
 import { good, scratch, startEngine } from './fixtures.ts';
 import { allRows, importFile } from './importing.ts';
@@ -52,7 +52,7 @@ const formattedPage = async () => {
   const original = (await row(2)).cells.source ?? { text: '', tags: [] };
   const [emphasis] = sourceTags(original, text);
   if (emphasis === undefined) throw new Error('no tag');
-  text = insertSourceTag(original, text, place('fine needles'), emphasis);
+  text = wrapInSourceTag(original, text, place('fine needles'), emphasis);
   await write('en', english, text);
   const shown = async (n: number, side: Side) => looks((await row(n)).cells[side] ?? { text: '', tags: [] });
   const written = async (format: 'md' | 'html' | 'docx') => {

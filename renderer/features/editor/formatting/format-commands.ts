@@ -5,7 +5,15 @@ import { notify, notifyFailure } from '#renderer/workspace/store.ts';
 import { openCell } from '../open-cell.ts';
 import { isWritable, tellNotWritable } from '../typing-port.ts';
 import { clearIn, toggleIn } from './format-view.ts';
-import { askLink, openMenuAtCaret, putTag, sayFormat, sourceOfOpen, tagsOfOriginal } from './format-store.ts';
+import {
+  askLink,
+  leavePair,
+  openMenuAtCaret,
+  putTag,
+  sayFormat,
+  sourceOfOpen,
+  tagsOfOriginal,
+} from './format-store.ts';
 
 const tell = (key: string): void =>
   void notify({ tone: 'info', key: `editor:format.${key}`, topic: 'format' });
@@ -93,6 +101,8 @@ export const formatCommands: readonly Command[] = [
     settles: true,
     menu: 'edit.format',
     ...withTags((view) => {
+      // What was typed into a pair is done: its other end comes first.
+      if (leavePair(view)) return;
       const next = tagsOfOriginal(view).find(({ present }) => !present);
       if (next === undefined) tell('allTags');
       else putTag(view, next);

@@ -3,12 +3,20 @@ import { create } from 'zustand';
 import { plain, type RichText } from '#core/model/index.ts';
 import { applyLink, linkAround, readdress } from '#core/text/formatting/format.ts';
 import { withoutPairs } from '#core/text/formatting/pairs.ts';
-import { idFor, insertSourceTag, sourceTags, type SourceTag } from '#core/text/formatting/source-tags.ts';
+import {
+  idFor,
+  insertSourceTag,
+  sourceTags,
+  wrapInSourceTag,
+  type SourceTag,
+} from '#core/text/formatting/source-tags.ts';
 import { openOverlay, useWorkspace } from '#renderer/workspace/store.ts';
 import { openCell } from '../open-cell.ts';
 import { knownRow } from '../rows-cache.ts';
 import { insertRich } from './clipboard.ts';
-import { retag, richIn, selectedPlaces } from './format-view.ts';
+import { tagCharacter } from '../rich-doc.ts';
+import { docIn } from '../tag-field.ts';
+import { caretIn, retag, retagAtCaret, richIn, selectedPlaces } from './format-view.ts';
 
 /** The link dialog's question: what is to become a link, or which link gets another address. */
 export type AskedLink = {
@@ -98,13 +106,43 @@ export const dropLink = ({ view, link }: AskedLink): void => {
 export const tagsOfOriginal = (view: EditorView): readonly SourceTag[] =>
   sourceTags(sourceOfOpen(), richIn(view));
 
-/** Puts a tag of the original round what is selected, or at the caret, which then stands inside it or behind it. */
+/** The pair that a key has opened at the caret of an editor, until it is closed. */
+const opened = new WeakMap<EditorView, number>();
+
+/**
+ * Puts a tag of the original round what is selected, or at the caret, which then stands behind it. A pair is round nothing there: what is
+ * typed next stands in it, until `leavePair`.
+ */
 export const putTag = (view: EditorView, tag: SourceTag): void => {
-  const range = selectedPlaces(view);
-  const next = insertSourceTag(sourceOfOpen(), richIn(view), range, tag);
-  const place = tag.kind === 'empty' ? range.end + 1 : range.end;
-  retag(view, next, tag.kind === 'empty' ? { start: place, end: place } : range);
+  const source = sourceOfOpen();
+  const { main } = view.state.selection;
+  if (tag.kind === 'pair' && !main.empty) {
+    const range = selectedPlaces(view);
+    retag(view, wrapInSourceTag(source, richIn(view), range, tag), range);
+  } else {
+    if (!main.empty) view.dispatch({ selection: { anchor: main.to } });
+    const caret = caretIn(view);
+    const next = insertSourceTag(source, richIn(view), caret, tag);
+    retagAtCaret(view, next, caret.tag);
+    const first = next.tags[caret.tag];
+    if (first?.kind === 'open') opened.set(view, first.id);
+  }
   sayFormat('tag', true);
+};
+
+/** Leaves the pair that `putTag` has opened at the caret, once something stands in it. Answers whether there was one to leave. */
+export const leavePair = (view: EditorView): boolean => {
+  const id = opened.get(view);
+  const { main } = view.state.selection;
+  const { tags } = docIn(view.state);
+  const close = tags.find(({ at, tag }) => at === main.head && tag.kind === 'close' && tag.id === id);
+  const open = tags.find(({ tag }) => tag.kind === 'open' && tag.id === id);
+  if (!main.empty || close === undefined || open === undefined) return false;
+  if (open.at + tagCharacter.length === close.at) return false;
+  opened.delete(view);
+  view.dispatch({ selection: { anchor: close.at + tagCharacter.length }, scrollIntoView: true });
+  sayFormat('tag', false);
+  return true;
 };
 
 /** Opens the menu at the caret. */

@@ -8,8 +8,8 @@ import {
   removeFormat,
 } from '#core/text/formatting/format.ts';
 import { type PlaceRange } from '#core/text/formatting/pairs.ts';
-import { idFor } from '#core/text/formatting/source-tags.ts';
-import { fromDoc, offsetOfPlace, placeAt, richOffset, tagChanges, toDoc } from '../rich-doc.ts';
+import { idFor, type CaretPlace } from '#core/text/formatting/source-tags.ts';
+import { fromDoc, offsetOfPlace, placeAt, richOffset, tagChanges, tagCharacter, toDoc } from '../rich-doc.ts';
 import { docIn, setTags } from '../tag-field.ts';
 import { pendingIn, setPending } from './pending.ts';
 
@@ -23,15 +23,30 @@ export const selectedPlaces = (view: EditorView): PlaceRange => {
   return { start: placeAt(shown, from), end: placeAt(shown, to) };
 };
 
-const cutAtCaret = (view: EditorView): { readonly at: number; readonly tag: number } => {
+/** Where the caret, or the moving end of what is selected, stands among words and tags. */
+export const caretIn = (view: EditorView): CaretPlace => {
   const shown = docIn(view.state);
   const { head } = view.state.selection.main;
   return { at: richOffset(shown, head), tag: shown.tags.filter(({ at }) => at < head).length };
 };
 
+/** Puts other tags round the same words and the caret behind one of them, by its index. */
+export const retagAtCaret = (view: EditorView, next: RichText, behind: number): void => {
+  const before = docIn(view.state);
+  const after = toDoc(next);
+  const caret = (after.tags[behind]?.at ?? 0) + tagCharacter.length;
+  view.dispatch({
+    changes: tagChanges(before, after),
+    effects: [setTags.of(after.tags), setPending.of(null)],
+    selection: { anchor: caret },
+    userEvent: 'format',
+    scrollIntoView: true,
+  });
+};
+
 /**
  * Puts other tags round the same words. `selected` is selected afterwards, without the ends of pairs at its edges; an
- * empty one is a caret, inside the pairs that were put round it. Changes nothing when nothing differs.
+ * empty one is a caret, before the ends of pairs that stand there. Changes nothing when nothing differs.
  */
 export const retag = (
   view: EditorView,
@@ -57,7 +72,7 @@ export const retag = (
 /** The formats that words typed at the caret would have. */
 const formatsAtCaret = (view: EditorView): ReadonlySet<InlineTagType> => {
   const pending = pendingIn(view);
-  const types = new Set(pairsAround(richIn(view), cutAtCaret(view)).map(({ type }) => type));
+  const types = new Set(pairsAround(richIn(view), caretIn(view)).map(({ type }) => type));
   for (const [type, on] of pending?.formats ?? []) {
     if (on) types.add(type);
     else types.delete(type);
@@ -72,7 +87,7 @@ export const isFormatted = (view: EditorView, type: InlineTagType): boolean =>
     : hasFormat(richIn(view), selectedPlaces(view), type);
 
 const choosePending = (view: EditorView, chosen: ReadonlyMap<InlineTagType, boolean>): void => {
-  const around = new Set(pairsAround(richIn(view), cutAtCaret(view)).map(({ type }) => type));
+  const around = new Set(pairsAround(richIn(view), caretIn(view)).map(({ type }) => type));
   const { head } = view.state.selection.main;
   const formats = new Map([...(pendingIn(view)?.formats ?? []), ...chosen]);
   // What would be so anyway need not wait.

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { InlineTag, RichText } from '#core/model/index.ts';
-import { idFor, insertSourceTag, sourceTags } from '#core/text/formatting/source-tags.ts';
+import { idFor, insertSourceTag, sourceTags, wrapInSourceTag } from '#core/text/formatting/source-tags.ts';
 import { validRich } from '#core/text/mapping.ts';
 
 const pair = (id: number, type: InlineTag['type'], at: number, to: number, data?: InlineTag['data']) =>
@@ -61,7 +61,10 @@ describe('the tags of an original', () => {
       expect(missing(target)).toEqual(expected);
       const next = sourceTags(source, target).find(({ present }) => !present);
       if (next === undefined) break;
-      target = insertSourceTag(source, target, { start: 0, end: 3 }, next);
+      target =
+        next.kind === 'pair'
+          ? wrapInSourceTag(source, target, { start: 0, end: 3 }, next)
+          : insertSourceTag(source, target, { at: 3, tag: target.tags.length }, next);
       expect(validRich(target)).toBe(true);
       expect(target.text).toBe('Old books');
     }
@@ -73,10 +76,30 @@ describe('the tags of an original', () => {
   it('go in at a caret too, and a second time under another id', () => {
     const [first] = sourceTags(source, { text: '', tags: [] });
     if (first === undefined) throw new Error('no tag');
-    const once = insertSourceTag(source, { text: 'ab', tags: [] }, { start: 1, end: 1 }, first);
+    const once = insertSourceTag(source, { text: 'ab', tags: [] }, { at: 1, tag: 0 }, first);
     expect(once.tags).toEqual(pair(1, 'strong', 1, 1));
-    const twice = insertSourceTag(source, once, { start: 2, end: 2 }, first);
+    const twice = insertSourceTag(source, once, { at: 2, tag: 2 }, first);
     expect(twice.tags).toEqual([...pair(1, 'strong', 1, 1), ...pair(4, 'strong', 2, 2)]);
+  });
+
+  it('go in at a caret inside a pair, or behind it, as the caret stands', () => {
+    const [, , link] = sourceTags(source, { text: '', tags: [] });
+    if (link === undefined) throw new Error('no tag');
+    const bold: RichText = { text: 'ab', tags: pair(1, 'strong', 0, 1) };
+    const [open, close] = pair(3, 'link', 1, 1, { href });
+    const [boldOpen, boldClose] = bold.tags;
+    expect(insertSourceTag(source, bold, { at: 1, tag: 1 }, link).tags).toEqual([
+      boldOpen,
+      open,
+      close,
+      boldClose,
+    ]);
+    expect(insertSourceTag(source, bold, { at: 1, tag: 2 }, link).tags).toEqual([
+      boldOpen,
+      boldClose,
+      open,
+      close,
+    ]);
   });
 });
 

@@ -55,6 +55,13 @@ export type BroughtMemory = {
   readonly failure: Failure | null;
 };
 
+/** A glossary that came with a project of another tool, and how many of its concepts are new in the termbase; or why none. */
+export type BroughtGlossary = {
+  readonly name: string;
+  readonly added: number;
+  readonly failure: Failure | null;
+};
+
 /** What reading a file's first part tells, before anything is imported. */
 export type Inspection = {
   readonly name: string;
@@ -106,6 +113,7 @@ export type ImportAllReport = {
   readonly documents: readonly ImportedDocument[];
   /** Memories of OmegaT projects that files were of; absent where there are none. */
   readonly memories?: readonly BroughtMemory[];
+  readonly glossaries?: readonly BroughtGlossary[];
   /** The files that could not be read, and why. */
   readonly failed: readonly { readonly file: number; readonly name: string; readonly failure: Failure }[];
 };

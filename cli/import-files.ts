@@ -81,7 +81,7 @@ export const importFiles = async (
 /** What came of an import, in both forms; `first` are lines about the project. */
 export const importAnswer = (
   words: Words,
-  { project, documents, failed, memories = [], asked }: Imported,
+  { project, documents, failed, memories = [], glossaries = [], asked }: Imported,
   first: readonly string[],
 ): Answer => {
   const { t } = words;
@@ -90,13 +90,16 @@ export const importAnswer = (
     names.get(document.document) ?? '';
   const refused = failedFiles(words, [
     ...failed.map(({ file, failure }) => ({ file: asked[file] ?? '', failure })),
-    ...memories.flatMap(({ name, failure }) => (failure === null ? [] : [{ file: name, failure }])),
+    ...[...memories, ...glossaries].flatMap(({ name, failure }) =>
+      failure === null ? [] : [{ file: name, failure }],
+    ),
   ]);
   return {
     json: {
       project,
       documents: documents.map(({ file: _file, ...report }) => report),
       ...(memories.length === 0 ? {} : { memories }),
+      ...(glossaries.length === 0 ? {} : { glossaries }),
       failed: refused.json,
     },
     lines: [
@@ -104,6 +107,9 @@ export const importAnswer = (
       ...documents.map((document) => t('new.document', { name: nameOf(document), ...document.repairs })),
       ...memories.flatMap(({ name, units, failure }) =>
         failure === null ? [t('new.memory', { name, count: units })] : [],
+      ),
+      ...glossaries.flatMap(({ name, added, failure }) =>
+        failure === null ? [t('new.glossary', { name, count: added })] : [],
       ),
     ],
     warnings: documents.flatMap((document) => [

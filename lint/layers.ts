@@ -189,7 +189,11 @@ export const layers: readonly Layer[] = [
     'core/model core/text core/rtf core/formats/*.ts core/formats/bilingual-docx'.split(' '),
   ),
   // Projects of OmegaT: folders of source files, with a memory in TMX.
-  core('core/omegat', ['core/model', 'core/text', 'core/xml', 'core/formats/*.ts', 'core/formats/tmx']),
+  core(
+    'core/omegat',
+    'core/model core/text core/xml core/formats/*.ts core/formats/tmx core/formats/csv'.split(' '),
+    ['re2js'],
+  ),
   // Packages of such files.
   ...[
     ['mqxlz', 'mqxliff'],
@@ -279,7 +283,11 @@ export const layers: readonly Layer[] = [
   engineFeature('engine/checks', ['engine/find/excerpt.ts']),
   engineFeature('engine/memory', ['engine/bulk', 'engine/files', 'engine/import', 'engine/team-memory'], fs),
   engineFeature('engine/team-memory', ['engine/import', 'engine/memory/memory.ts'], ['pg', 'node:*']),
-  engineFeature('engine/omegat', ['engine/exports', 'engine/import', 'engine/memory', 'engine/files'], fs),
+  engineFeature(
+    'engine/omegat',
+    ['engine/exports', 'engine/import', 'engine/memory', 'engine/files', 'engine/terms'],
+    fs,
+  ),
   engineFeature('engine/terms', ['engine/files', 'engine/import', 'engine/workers'], fs),
   engineFeature('engine/cleanup', [], ['fractional-indexing']),
   engineFeature('engine/damage', ['engine/backups']),

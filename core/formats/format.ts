@@ -4,6 +4,7 @@ import type { DamageList } from '../text/decode/damage.ts';
 import type { ExportSource, Written } from './export-source.ts';
 import type { Choices, ImportOption } from './import-options.ts';
 import type { Layout } from './layouts.ts';
+import type { BlockMarkup } from './markup.ts';
 import type { LanguageTag, RawBlock } from './raw-block.ts';
 import type { EncodingFallback } from './encoding-fallback.ts';
 
@@ -134,6 +135,8 @@ export type FormatCode = {
   readonly fill: WriteDocument | null;
   readonly place: PlaceWords | null;
   readonly checkFill?: CheckFill;
+  /** What stands for the tags in the texts of a file, by their references; of those alone whose markup is all in tags. */
+  readonly markup?: (text: string, name: string) => ReadonlyMap<string, BlockMarkup>;
 };
 
 /** How a format is written. */

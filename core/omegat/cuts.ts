@@ -28,8 +28,8 @@ const reach = 40;
 
 /**
  * Where OmegaT's usual rules (version 3.6 and later, as delivered) cut a paragraph into segments, in UTF-16 units, ascending; white space beside a
- * cut belongs to neither. The first rule that fits a place decides. Rules for abbreviations of other languages, and those that a project has of
- * its own, are not known here. Lines of a paragraph are segments of their own.
+ * cut belongs to neither. The first rule that fits a place decides. Rules for abbreviations of other languages are not known here; those that a project has
+ * of its own are in `segmentation.ts`. Lines of a paragraph are segments of their own.
  */
 export const omegatCuts = (text: string, language: LanguageTag): readonly number[] => {
   const sets = language.toLowerCase().startsWith('zh') ? [chinese, everywhere] : [everywhere];

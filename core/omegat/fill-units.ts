@@ -1,7 +1,6 @@
 import type { SourceEdit } from '../formats/patch.ts';
 import { cellStates, isEmpty, ok, type CellState, type Result, type RichText } from '../model/index.ts';
 import { escapeXmlAttribute, escapeXmlText, withAttribute } from '../xml/tag-source.ts';
-import { omegatCuts } from './cuts.ts';
 import { ownTags, ownWords, writeTranslation, writtenForm } from './inline-text.ts';
 import type { OmegatProject } from './project-file.ts';
 import {
@@ -23,6 +22,8 @@ export type OmegatRow = {
   readonly isOwn: boolean;
   /** What its format calls it. */
   readonly id: string | null;
+  /** What OmegaT will call it, tags and all, where the markup of its file tells; null where nothing does. */
+  readonly named?: string | null;
 };
 
 /** Who writes, and when (ISO 8601, UTC). */
@@ -77,16 +78,16 @@ const placesOf = (rows: readonly OmegatRow[]): readonly SavedPlace[] => {
 const wantedBy = (
   row: OmegatRow,
   { place, around, saved }: Pick<Wanted, 'place' | 'around' | 'saved'>,
-  { cutsSentences, source }: OmegatProject,
+  { cutsSentences, cuts }: OmegatProject,
 ): Wanted | 'left' | null => {
   if (isEmpty(row.translation))
     return row.isOwn && saved !== null && saved.translation !== '' ? 'left' : null;
-  const translation = writeTranslation(row.translation, row.original, saved?.original ?? null);
+  const translation = writeTranslation(row.translation, row.original, saved?.original ?? row.named ?? null);
   if (!row.isOwn && (saved === null || saved.translation !== translation)) return null;
   const isDraft = saved === null && !isFinished(row.state);
-  const isSegment = saved !== null || !cutsSentences || omegatCuts(place.words, source.tag).length === 0;
+  const isSegment = saved !== null || !cutsSentences || cuts(place.words).length === 0;
   if (translation === null || isDraft || !isSegment) return 'left';
-  return { place, around, saved, original: saved?.original ?? place.words, translation };
+  return { place, around, saved, original: saved?.original ?? row.named ?? place.words, translation };
 };
 
 type Change =
@@ -195,7 +196,7 @@ export const fillSavedUnits = (
   /** The original of a row as OmegaT writes it; '' beyond the ends of its file. */
   const written = (n: number, file: string): string | null => {
     const row = rows[n]?.file === file ? rows[n] : null;
-    return writtenForm(row?.original ?? nothing, saved[n]?.original ?? null);
+    return writtenForm(row?.original ?? nothing, saved[n]?.original ?? row?.named ?? null);
   };
   const alone: Change[] = [];
   const shared: Wanted[] = [];

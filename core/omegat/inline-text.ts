@@ -1,13 +1,18 @@
 import type { InlineTag, RichText } from '../model/index.ts';
 import { ascendingOffsets, codePointLength } from '../text/codepoints.ts';
+import {
+  matchTags,
+  writtenTags as tagsAsWritten,
+  type Mark,
+  type OwnMark,
+  type TagMatch,
+} from './tag-match.ts';
 
 /** Tags in OmegaT's texts are words: a letter or more of the element's name and a number (`<b0>`, `</b0>`, `<x1/>`). */
 const writtenTag = /<(\/?)([A-Za-z]+\d+)(\/?)>/g;
 
 /** A text as OmegaT writes it, without its tags. */
 export const wordsOf = (written: string): string => written.replaceAll(writtenTag, '');
-
-type Mark = { readonly at: number; readonly kind: InlineTag['kind']; readonly written: string };
 
 const kindOf = (slash: string, end: string): InlineTag['kind'] =>
   slash === '' ? (end === '' ? 'open' : 'empty') : 'close';
@@ -35,7 +40,7 @@ const endsIn = ({ tags }: RichText): ReadonlyMap<number, string> =>
 type OwnForm = {
   /** What OmegaT has for the text, but for its tags. */
   readonly words: string;
-  readonly marks: readonly { readonly at: number; readonly tag: InlineTag }[];
+  readonly marks: readonly OwnMark[];
   readonly codes: readonly { readonly letters: string; readonly tag: InlineTag }[];
 };
 
@@ -66,24 +71,9 @@ export const ownWords = (rich: RichText): string => ownForm(rich).words;
 export const ownTags = (rich: RichText): number => ownForm(rich).marks.length;
 export const writtenTags = (written: string): number => marksIn(written).length;
 
-const keyOf = ({ kind, id }: InlineTag): string => `${kind} ${id}`;
-
-/**
- * Which tag of ours each of OmegaT's is: where both have as many, of the same kinds at the same places. Null where they do not, since
- * nothing then says which is which.
- */
-const sameTags = (
-  { words, marks }: OwnForm,
-  written: string,
-): readonly { readonly mark: Mark; readonly tag: InlineTag }[] | null => {
-  const theirs = marksIn(written);
-  if (theirs.length !== marks.length || wordsOf(written) !== words) return null;
-  const pairs = theirs.flatMap((mark, n) => {
-    const own = marks[n];
-    return own?.at === mark.at && own.tag.kind === mark.kind ? [{ mark, tag: own.tag }] : [];
-  });
-  return pairs.length === marks.length ? pairs : null;
-};
+/** Which tag of ours each of OmegaT's is, where both have the same words. */
+const sameTags = ({ words, marks }: OwnForm, written: string): TagMatch | null =>
+  wordsOf(written) === words ? matchTags(marks, marksIn(written), words.length) : null;
 
 const areBalanced = (tags: readonly InlineTag[]): boolean => {
   const open = new Set<number>();
@@ -108,15 +98,15 @@ export const writtenForm = (rich: RichText, written: string | null): string | nu
  */
 export const readTranslation = (translation: string, written: string, original: RichText): RichText => {
   const form = ownForm(original);
-  const known = new Map((sameTags(form, written) ?? []).map(({ mark, tag }) => [mark.written, tag]));
+  const match = sameTags(form, written);
   const codes = [...form.codes].sort((a, b) => b.letters.length - a.letters.length);
   const tags: InlineTag[] = [];
   let text = '';
   const put = (tag: InlineTag): void => void tags.push({ ...tag, at: codePointLength(text) });
+  for (const tag of match?.lead ?? []) put(tag);
   for (const part of translation.split(/(<\/?[A-Za-z]+\d+\/?>)/)) {
     if (/^<\/?[A-Za-z]+\d+\/?>$/.test(part)) {
-      const tag = known.get(part);
-      if (tag !== undefined) put(tag);
+      for (const tag of match?.named.get(part) ?? []) put(tag);
       continue;
     }
     for (let at = 0; at < part.length;) {
@@ -131,6 +121,7 @@ export const readTranslation = (translation: string, written: string, original: 
       }
     }
   }
+  for (const tag of match?.tail ?? []) put(tag);
   if (areBalanced(tags)) return { text, tags };
   return { text: wordsOf(translation), tags: [] };
 };
@@ -145,15 +136,27 @@ export const writeTranslation = (
   written: string | null,
 ): string | null => {
   const form = ownForm(original);
-  const pairs = form.marks.length === 0 && written === null ? [] : sameTags(form, written ?? '');
-  if (pairs === null) return null;
-  const names = new Map(pairs.map(({ mark, tag }) => [keyOf(tag), mark.written]));
-  const unit = ascendingOffsets(translation.text);
+  const none: TagMatch = { named: new Map(), lead: [], tail: [] };
+  const match = form.marks.length === 0 && written === null ? none : sameTags(form, written ?? '');
+  if (match === null) return null;
   const ends = endsIn(translation);
+  const isCode = (tag: InlineTag): boolean => lettersOf(tag, ends) !== null;
+  const length = codePointLength(translation.text);
+  const marks = tagsAsWritten(
+    translation.tags.filter((tag) => !isCode(tag)),
+    length,
+    match,
+  );
+  if (marks === null) return null;
+  const codes = translation.tags.flatMap((tag) => {
+    const letters = lettersOf(tag, ends);
+    return letters === null ? [] : [{ at: tag.at, written: letters }];
+  });
+  const unit = ascendingOffsets(translation.text);
   let [text, from] = ['', 0];
-  for (const tag of translation.tags) {
-    const at = unit(tag.at);
-    text += translation.text.slice(from, at) + (lettersOf(tag, ends) ?? names.get(keyOf(tag)) ?? '');
+  for (const mark of [...marks, ...codes].toSorted((a, b) => a.at - b.at)) {
+    const at = unit(mark.at);
+    text += translation.text.slice(from, at) + mark.written;
     from = at;
   }
   return text + translation.text.slice(from);

@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '../model/index.ts';
 import { decodeXml } from '../xml/decode.ts';
 import { xmlFailure } from '../xml/failures.ts';
 import { readWholeXml } from '../xml/read.ts';
+import { omegatCuts } from './cuts.ts';
 
 /** What `omegat.project` says of a project. Folders are as written there: within the project's, with `/`, or absolute. */
 export type OmegatProject = {
@@ -16,6 +17,8 @@ export type OmegatProject = {
   readonly target: OmegatLanguage;
   /** Whether texts are cut into sentences; else each paragraph is a segment. */
   readonly cutsSentences: boolean;
+  /** Where a paragraph is cut into sentences, in UTF-16 units, ascending. */
+  readonly cuts: (text: string) => readonly number[];
   /** Whether a path in the source folder is one of those that the project leaves out. */
   readonly leavesOut: (path: string) => boolean;
 };
@@ -73,14 +76,16 @@ export const readProjectFile = (bytes: Uint8Array, path: string): Result<OmegatP
       .replace(/\/$/, '');
   };
   const left = masks.map(maskPattern);
+  const own = fileLanguage(source);
   return ok({
     sourceFolder: folder('source_dir', 'source'),
     targetFolder: folder('target_dir', 'target'),
     memoryFolder: folder('tm_dir', 'tm'),
     glossaryFolder: folder('glossary_dir', 'glossary'),
-    source: { written: source, tag: fileLanguage(source) },
+    source: { written: source, tag: own },
     target: { written: target, tag: fileLanguage(target) },
     cutsSentences: said.get('sentence_seg') !== 'false',
+    cuts: (text) => omegatCuts(text, own),
     leavesOut: (file) => neverSources.test(file) || left.some((mask) => mask.test(file)),
   });
 };

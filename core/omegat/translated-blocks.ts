@@ -1,8 +1,7 @@
 import type { RawBlock, RawComment, RawSegment } from '../formats/raw-block.ts';
 import type { RichText } from '../model/index.ts';
-import { codePointOffset } from '../text/codepoints.ts';
+import { ascendingOffsets, codePointOffset } from '../text/codepoints.ts';
 import { splitRich } from '../text/mapping.ts';
-import { omegatCuts } from './cuts.ts';
 import { ownTags, ownWords, readTranslation } from './inline-text.ts';
 import type { OmegatProject } from './project-file.ts';
 import type { FindSaved } from './saved-units.ts';
@@ -15,6 +14,8 @@ export type SavedReading = {
   readonly file: string;
   /** What its format calls a text, by its reference. */
   readonly nameOf?: (ref: string) => string;
+  /** Its format: in Word documents tabs and line breaks part segments, in OpenDocument tabs. */
+  readonly format: string;
 };
 
 type Piece = { readonly rich: RichText; readonly gap: string };
@@ -29,8 +30,31 @@ const trimmed = (rich: RichText): Piece => {
   return { rich: own, gap: words.text.slice(length) };
 };
 
-const cutText = (rich: RichText, { project }: SavedReading): readonly Piece[] => {
-  const cuts = project.cutsSentences ? omegatCuts(rich.text, project.source.tag) : [];
+/** Codes that part paragraphs for OmegaT, by what they show here: tabs and line breaks of Word. */
+const partingCodes = new Set(['⇥', '↵']);
+
+/** Where a format's own marks part what OmegaT has as paragraphs, in UTF-16 units. */
+const formatCuts = ({ text, tags }: RichText, format: string): readonly number[] => {
+  if (/^od[tsp]$/.test(format))
+    return Array.from(text.matchAll(/\t/g), ({ index }) => [index, index + 1]).flat();
+  if (format !== 'docx') return [];
+  const unit = ascendingOffsets(text);
+  return tags.flatMap(({ at, kind, data }) =>
+    kind === 'empty' && partingCodes.has(data?.['display'] ?? '') ? [unit(at)] : [],
+  );
+};
+
+const cutsOf = (rich: RichText, { project, format }: SavedReading): readonly number[] => {
+  const parted = formatCuts(rich, format);
+  const cuts = project.cutsSentences ? project.cuts(rich.text) : [];
+  if (parted.length === 0) return cuts;
+  return [...new Set([...cuts, ...parted])]
+    .filter((at) => at > 0 && at < rich.text.length)
+    .sort((a, b) => a - b);
+};
+
+const cutText = (rich: RichText, reading: SavedReading): readonly Piece[] => {
+  const cuts = cutsOf(rich, reading);
   const parts: RichText[] = [];
   let [rest, taken] = [rich, 0];
   for (const cut of cuts) {

@@ -7,6 +7,7 @@ import { importDocument, importDocuments } from '../import/import-documents.ts';
 import { omegatContents, openOmegat } from '../import/omegat-folder.ts';
 import { locateOrigin } from '../import/origin.ts';
 import { bringMemories } from '../omegat/bring-memories.ts';
+import { bringTerms } from '../omegat/bring-terms.ts';
 import { removeDocument, setTargets } from '../project/documents.ts';
 import { keptChoices } from '../project/kept-choices.ts';
 import { comparedChanges, compareDocument } from '../update/compare.ts';
@@ -32,7 +33,12 @@ export const documentsHandlers: EngineHandlers<EngineContext>['documents'] = {
       if (!report.ok || report.value.project === null || project === null) return report;
       const origins = request.files.map(({ from }) => from);
       const memories = await bringMemories(context, project, origins, job);
-      return memories.length === 0 ? report : ok({ ...report.value, memories });
+      const glossaries = await bringTerms(context, project, origins, job);
+      return ok({
+        ...report.value,
+        ...(memories.length === 0 ? {} : { memories }),
+        ...(glossaries.length === 0 ? {} : { glossaries }),
+      });
     }),
   update: (context, request) => context.jobs.run(request.job, (job) => updateDocument(context, request, job)),
   compare: (context, request) =>

@@ -4,17 +4,42 @@ import type { OmegatContents } from '#api/documents.ts';
 import { decodeXml } from '#core/xml/decode.ts';
 import { xmlFailure } from '#core/xml/failures.ts';
 import { readProjectFile, type OmegatProject } from '#core/omegat/project-file.ts';
+import { ownCuts, readSegmentation, type OwnRules } from '#core/omegat/segmentation.ts';
 import { readSavedUnits, savedFinder } from '#core/omegat/saved-units.ts';
 import type { SavedReading } from '#core/omegat/translated-blocks.ts';
+import type { Format } from '#core/formats/format.ts';
 import { fail, ok, type Result } from '#core/model/index.ts';
 import { guarded } from '../store/failures.ts';
 
 /** A project of OmegaT on the disk. */
-export type OmegatFolder = { readonly root: string; readonly project: OmegatProject };
+export type OmegatFolder = {
+  readonly root: string;
+  readonly project: OmegatProject;
+  /** Rules of its own for cutting that are not understood here, each as it is written. */
+  readonly unreadRules: readonly string[];
+};
 
 const projectFile = 'omegat.project';
 /** More than any settings need. */
 const longestProjectFile = 1_000_000;
+/** OmegaT's own come to 300 kB. */
+const longestRules = 4_000_000;
+/** Where a project has rules for cutting of its own: in the form of version 6, and in that of earlier ones. */
+const ruleFiles = ['segmentation.srx', 'segmentation.conf'] as const;
+
+/** The rules for cutting that a project has of its own; null where it has none. Failures: document.bad-xml, file.too-large. */
+const ownRules = (root: string, language: string): Result<OwnRules | null> => {
+  for (const name of ruleFiles) {
+    const path = join(root, 'omegat', name);
+    const stats = statSync(path, { throwIfNoEntry: false });
+    if (stats?.isFile() !== true) continue;
+    if (stats.size > longestRules)
+      return fail('file.too-large', { name, size: stats.size, limit: longestRules });
+    const read = readSegmentation(readFileSync(path), language);
+    return read.ok ? read : fail(read.error.code, { name, ...read.error.params });
+  }
+  return ok(null);
+};
 /** Bytes of a memory that is held whole. */
 const largestMemory = 128 * 1024 * 1024;
 
@@ -32,7 +57,13 @@ export const openOmegat = (given: string): Result<OmegatFolder> => {
     const project = readProjectFile(readFileSync(file), path);
     // A parser does not know what its file is called.
     if (!project.ok) return fail(project.error.code, { name: projectFile, ...project.error.params });
-    return ok({ root: realpathSync(dirname(file)), project: project.value });
+    const root = realpathSync(dirname(file));
+    const own = ownRules(root, project.value.source.written);
+    if (!own.ok) return own;
+    const rules = own.value;
+    if (rules === null) return ok({ root, project: project.value, unreadRules: [] });
+    const cuts = (text: string): readonly number[] => ownCuts(rules, text);
+    return ok({ root, project: { ...project.value, cuts }, unreadRules: rules.unread });
   });
   return found.ok ? found.value : found;
 };
@@ -103,11 +134,11 @@ export const savedMemory = (
 };
 
 /** How a source file of a project is read: with the translations that the project has; and what is told of the project with it. */
-export type OmegatReading = SavedReading & { readonly glossaries: readonly string[] };
+export type OmegatReading = SavedReading & { readonly unreadRules: readonly string[] };
 
 export const omegatReading = (
   { root, file }: { readonly root: string; readonly file: string },
-  nameOf: SavedReading['nameOf'],
+  { id, nameOf }: Pick<Format, 'id' | 'nameOf'>,
 ): Result<OmegatReading> => {
   const folder = openOmegat(root);
   if (!folder.ok) return folder;
@@ -115,16 +146,17 @@ export const omegatReading = (
   if (!contents.ok) return contents;
   const saved = savedMemory(folder.value);
   if (!saved.ok) return saved;
-  const { project } = folder.value;
+  const { project, unreadRules } = folder.value;
   const units = saved.value === null ? ok([]) : readSavedUnits(saved.value.text, project);
   if (!units.ok) return fail(units.error.code, { name: 'project_save.tmx', ...units.error.params });
-  const { files, glossaries } = contents.value;
+  const { files } = contents.value;
   return ok({
     project,
     find: savedFinder(units.value),
     file,
+    format: id,
     ...(nameOf === undefined ? {} : { nameOf }),
     // Told once of a project: with its first file.
-    glossaries: files[0] === file ? glossaries : [],
+    unreadRules: files[0] === file ? unreadRules : [],
   });
 };

@@ -231,9 +231,14 @@ const columnsFor = ({ settings }: ImportOrder, { language: original, targets }: 
   return { columnOf, findings };
 };
 
-/** What an OmegaT project holds that there is no place for here. */
+/** Rules of an OmegaT project that are not understood here. */
 const ofOmegat = ({ omegat }: Reading): readonly ReadFinding[] =>
-  (omegat?.glossaries ?? []).map((detail) => ({ code: 'left-out', line: 0, detail, count: 1 }));
+  (omegat?.unreadRules ?? []).map((rule) => ({
+    code: 'left-out',
+    line: 0,
+    detail: `omegat/segmentation: ${rule}`,
+    count: 1,
+  }));
 
 /** The pass that cleans, cuts and converts. */
 const prepare = (reading: Reading, head: ImportHead, survey: Survey): Result<null> => {
@@ -372,7 +377,7 @@ const openReading = async (
   const fitting = guarded(order.path, () => checkKind(format, { name: order.name, head: first, all }));
   if (!fitting.ok) return fitting;
   if (!fitting.value.ok) return fitting.value;
-  const saved = order.omegat === undefined ? ok(null) : omegatReading(order.omegat, format.nameOf);
+  const saved = order.omegat === undefined ? ok(null) : omegatReading(order.omegat, format);
   if (!saved.ok) return saved;
   const own = { order, file, sink, readable: readable.value, head: first };
   return ok({ ...own, omegat: saved.value, memo: {}, beside: null });

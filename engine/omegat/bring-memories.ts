@@ -7,7 +7,7 @@ import { addTmx } from '../memory/add.ts';
 import type { OpenProject } from '../project/open-project.ts';
 
 /** The OmegaT projects that files of an import are of, each once. */
-const projectsOf = (origins: readonly DocumentOrigin[]): readonly OmegatFolder[] => {
+export const omegatProjectsOf = (origins: readonly DocumentOrigin[]): readonly OmegatFolder[] => {
   const folders = new Map<string, OmegatFolder>();
   for (const origin of origins) {
     const folder = 'omegat' in origin ? openOmegat(origin.omegat) : null;
@@ -24,7 +24,7 @@ export const bringMemories = async (
   job: Job,
 ): Promise<readonly BroughtMemory[]> => {
   const brought: BroughtMemory[] = [];
-  for (const folder of projectsOf(origins)) {
+  for (const folder of omegatProjectsOf(origins)) {
     const contents = omegatContents(folder);
     for (const file of contents.ok ? contents.value.memories : []) {
       const path = inOmegat(folder, file);

@@ -2,10 +2,14 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import type { DocumentExportReport, DuizhaoContract, Input, OmegatReport } from '#api/index.ts';
 import { columnIn } from '#core/formats/language-columns.ts';
+import type { BlockMarkup } from '#core/formats/markup.ts';
 import { formats } from '#core/formats/index.ts';
 import { writeXmlEdits } from '#core/formats/write-xml-edits.ts';
 import { fail, ok, originalSide, plain, type Result, type Side } from '#core/model/index.ts';
 import { emptyMemory, fillSavedUnits, type OmegatRow } from '#core/omegat/fill-units.ts';
+import type { OmegatProject } from '#core/omegat/project-file.ts';
+import { namedForms } from '#core/omegat/named-form.ts';
+import { openDecoder, type Encoding } from '#core/text/decode/index.ts';
 import { authorOf, type EngineContext } from '../context.ts';
 import { segmentsOf } from '../exports/pages.ts';
 import { exportTo } from '../exports/run-export.ts';
@@ -46,9 +50,54 @@ const isKept = (project: OpenProject, document: StoredDocument, path: string): b
     return same.ok && same.value;
   });
 
+/** The paragraph that a row is of, and the line breaks behind it. */
+type Paragraph = { readonly ref: string | null; readonly breaks: number };
+
+/** Documents larger than this are not read for the markup of their tags: bytes. */
+const longestMarkup = 32 * 1024 * 1024;
+
+/** What stands for the tags of a document's texts, by their references; nothing where its format does not tell. */
+const markupOf = async (
+  project: OpenProject,
+  { id, format, encoding, name, bytes }: StoredDocument,
+): Promise<ReadonlyMap<string, BlockMarkup>> => {
+  const { markup } = (await formats.get(format)?.load()) ?? {};
+  if (markup === undefined || bytes > longestMarkup) return new Map();
+  const decoder = openDecoder(encoding as Encoding);
+  let text = '';
+  for (const part of originalParts(project.handle, id)) text += decoder.push(part);
+  return markup(text + decoder.end(), name);
+};
+
+/** Rows with what OmegaT will call their tags: those of one paragraph, which stand together, are counted through. */
+const withNames = (
+  rows: readonly (OmegatRow & Paragraph)[],
+  markup: ReadonlyMap<string, BlockMarkup>,
+  cuts: (text: string) => readonly number[],
+): readonly OmegatRow[] => {
+  if (markup.size === 0) return rows;
+  const named: OmegatRow[] = [];
+  for (let from = 0; from < rows.length;) {
+    const ref = rows[from]?.ref ?? null;
+    let to = from + 1;
+    while (ref !== null && rows[to]?.ref === ref) to += 1;
+    const own = rows.slice(from, to);
+    const known = ref === null ? undefined : markup.get(ref);
+    const parts = own.map(({ original, breaks }, n) => ({
+      rich: original,
+      breaks: n + 1 < own.length ? breaks : 0,
+    }));
+    const forms = known === undefined ? null : namedForms(parts, known, cuts);
+    named.push(...own.map((row, n) => ({ ...row, named: forms?.[n] ?? null })));
+    from = to;
+  }
+  return named;
+};
+
 const rowsOfDocument = async (
   project: OpenProject,
   { document, side }: Matched,
+  { cuts }: OmegatProject,
 ): Promise<readonly OmegatRow[]> => {
   const turn = takeTurns();
   const { nameOf } = formats.get(document.format) ?? {};
@@ -58,11 +107,11 @@ const rowsOfDocument = async (
     versionsOf(project, document).map(({ id }) => id),
   );
   const segments = segmentsOf(project, document.id);
-  const rows: OmegatRow[] = [];
+  const rows: (OmegatRow & Paragraph)[] = [];
   for (let at = 0; at < segments.length; at += 200) {
     const page = segments.slice(at, at + 200);
     const refs = version === null ? null : new Map(referencesOf(project.handle, version, page));
-    for (const { segment, cells } of rowsOf(project, page)) {
+    for (const { segment, cells, gap } of rowsOf(project, page)) {
       const [source, cell] = [cells[originalSide], cells[side]];
       const ref = refs?.get(segment);
       if (source === undefined || source.damaged === true || cell?.damaged === true) continue;
@@ -73,11 +122,13 @@ const rowsOfDocument = async (
         state: cell?.state ?? 'empty',
         isOwn: cell?.origin === 'typed',
         id: ref === undefined ? null : (nameOf?.(ref) ?? null),
+        ref: ref ?? null,
+        breaks: gap.includes('\n\n') ? 0 : Number(gap.includes('\n')),
       });
     }
     await turn();
   }
-  return rows;
+  return withNames(rows, await markupOf(project, document), cuts);
 };
 
 /** Documents whose names are those of source files, and which of these are not the files that were imported. */
@@ -162,7 +213,7 @@ export const writeOmegat = async (
   const { matched, failed } = matchedIn(project, folder.value);
   if (matched.length + failed.length === 0) return fail('omegat.no-document', { path: root });
   const rows: OmegatRow[] = [];
-  for (const one of matched) rows.push(...(await rowsOfDocument(project, one)));
+  for (const one of matched) rows.push(...(await rowsOfDocument(project, one, folder.value.project)));
   if (job.signal.aborted) return fail('job.cancelled');
   const units = await writeUnits(context, project, folder.value, rows);
   if (!units.ok) return units;

@@ -42,7 +42,8 @@ const readTbx = async (source: SourceFile, { isWanted }: Wanted): Promise<Result
   return ok(found);
 };
 
-const readTable = (path: string, name: string, size: number): Result<readonly ExchangedConcept[]> => {
+/** The text of a table, in the encoding that its bytes are in. Failures: file.too-large, document.undecodable, those of reading it. */
+export const tableText = (path: string, name: string, size: number): Result<string> => {
   if (size > longestTable) return fail('file.too-large', { name, size, limit: longestTable });
   const bytes = guarded(path, () => readFileSync(path));
   if (!bytes.ok) return bytes;
@@ -51,7 +52,12 @@ const readTable = (path: string, name: string, size: number): Result<readonly Ex
   const [best] = probe.finish().candidates;
   if (best === undefined) return fail('document.undecodable', { name });
   const decoder = openDecoder(best.encoding);
-  return csvConcepts(decoder.push(bytes.value) + decoder.end());
+  return ok(decoder.push(bytes.value) + decoder.end());
+};
+
+const readTable = (path: string, name: string, size: number): Result<readonly ExchangedConcept[]> => {
+  const text = tableText(path, name, size);
+  return text.ok ? csvConcepts(text.value) : text;
 };
 
 const isTable = (name: string): boolean => /\.(?:csv|tsv|tab|txt)$/i.test(name);
@@ -109,6 +115,21 @@ const planFor = (project: OpenProject, read: readonly ExchangedConcept[]): Plan 
   return { steps, report: { concepts: known.length + added, added, changed, same, skipped } };
 };
 
+/** Takes concepts in as one step of undo: all of them, or after a failure none. Failures: job.cancelled, those of commit. */
+export const takeConcepts = (
+  project: OpenProject,
+  { name, concepts }: { readonly name: string; readonly concepts: readonly ExchangedConcept[] },
+  actor: string,
+  wanted: Wanted,
+): Result<TermsImported> => {
+  const handle = writable(project);
+  if (!handle.ok) return handle;
+  if (!wanted.isWanted()) return fail('job.cancelled');
+  const { steps, report } = planFor(project, concepts);
+  const done = commit(project, { kind: 'import-terms', steps, actor });
+  return done.ok ? ok({ name, ...report }) : done;
+};
+
 /**
  * Takes the concepts of a file in as one step of undo: TBX, or a table (`.csv`, `.tsv`, `.txt`). All of them, or after a failure none.
  * Failures: those of reading it, terms.no-columns, job.cancelled, those of commit.
@@ -123,8 +144,5 @@ export const importTerms = async (
   if (!handle.ok) return handle;
   const found = await read(from, wanted);
   if (!found.ok) return fail(found.error.code, { name: from.name, ...found.error.params });
-  if (!wanted.isWanted()) return fail('job.cancelled');
-  const { steps, report } = planFor(project, found.value);
-  const done = commit(project, { kind: 'import-terms', steps, actor });
-  return done.ok ? ok({ name: from.name, ...report }) : done;
+  return takeConcepts(project, { name: from.name, concepts: found.value }, actor, wanted);
 };

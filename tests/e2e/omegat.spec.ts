@@ -2,12 +2,12 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { memory, projectFile } from '#tests/unit/core/omegat/omegat-files.ts';
 import { expect, test } from './fixtures.ts';
-import { answerFolderDialog, choosePath } from './pages/choose-path.ts';
+import { answerFolderDialog, dropFolder } from './pages/choose-path.ts';
 import { libraryOf } from './pages/library.ts';
 import { workspaceOf } from './pages/workspace.ts';
 import { wordsIn } from './words.ts';
 
-test('an OmegaT project is opened by its file, and written back into its folder @window', async ({ app }) => {
+test('an OmegaT project is opened by its folder that is dropped, and written back into its folder @window', async ({ app }) => {
   test.skip(app.form === 'browser', 'a browser is given files, and no folders');
   const { page } = app;
   const t = wordsIn(app.setting.language);
@@ -20,12 +20,16 @@ test('an OmegaT project is opened by its file, and written back into its folder 
   const saved = memory([{ original: '好的。', translation: 'All right.' }]);
   writeFileSync(at('omegat', 'project_save.tmx'), saved);
   writeFileSync(at('tm', 'old.tmx'), saved);
-  await choosePath(app, at('omegat.project'), () => libraryOf(app).open().click());
+  mkdirSync(at('glossary'));
+  writeFileSync(at('glossary', 'terms.txt'), '天氣\tweather\n');
+  await expect(libraryOf(app).open()).toBeEnabled();
+  await dropFolder(app, at());
   await page.getByRole('button', { name: t('library:many.go', { count: 2 }), exact: true }).click();
   await workspace.expectReady(3);
   await expect(
     workspace.notice(t('library:omegat.memories', { count: 1, names: 'tm/old.tmx' })),
   ).toBeVisible();
+  await expect(workspace.notice(t('library:omegat.glossaries', { count: 1 }))).toBeVisible();
   await expect(workspace.text(2, 'en')).toHaveText('All right.');
   await answerFolderDialog(app, at());
   await page.keyboard.press('Control+Shift+P');

@@ -1,6 +1,7 @@
 import type { FormatCode } from '../format.ts';
 import { heldTextReader } from '../text-format.ts';
 import { fillHtml } from './fill.ts';
+import { htmlMarkup } from './markup.ts';
 import { placeHtml } from './place.ts';
 import { isXmlName, readHtml } from './read.ts';
 import { writeHtml } from './write.ts';
@@ -11,4 +12,5 @@ export const code: FormatCode = {
     writeHtml(source, { layout: layout === 'stacked' ? 'stacked' : 'side-by-side' }, sink),
   fill: fillHtml,
   place: placeHtml,
+  markup: (text, name) => htmlMarkup(text, isXmlName(name)),
 };

@@ -152,7 +152,7 @@ const welcome = (
   files: readonly BatchFile[],
   before: readonly RefusedFile[],
 ): void => {
-  const { documents, failed: late, memories = [] } = report;
+  const { documents, failed: late, memories = [], glossaries = [] } = report;
   const at = (file: number): { readonly id: number; readonly name: string } => ({
     id: files[file]?.id ?? file,
     name: files[file]?.inspection.name ?? '',
@@ -177,7 +177,15 @@ const welcome = (
       params: { count: brought.length, names: brought.map(({ name }) => name).join(', ') },
       topic: 'omegat-memories',
     });
-  for (const { failure } of memories) if (failure !== null) notifyFailure(failure);
+  const terms = glossaries.reduce((sum, { added }) => sum + added, 0);
+  if (terms > 0)
+    notify({
+      tone: 'good',
+      key: 'library:omegat.glossaries',
+      params: { count: terms },
+      topic: 'omegat-glossaries',
+    });
+  for (const { failure } of [...memories, ...glossaries]) if (failure !== null) notifyFailure(failure);
   if (documents.some(({ repairs: { accepted, offered } }) => accepted + offered > 0))
     showIssues({ section: 'cleanup' }, 'welcome');
   if (refused.length + damaged.length + findings.length > 0) {

@@ -9,16 +9,10 @@ const pathOf = async (given: Given): Promise<string | null> => {
   return origin.ok && 'path' in origin.value ? origin.value.path : null;
 };
 
-/** Whether a path may be that of an OmegaT project: its file, or a folder, which mostly has no dot in its name. */
-const mayBeOmegat = (path: string): boolean => {
-  const name = path.split(/[\\/]/).at(-1) ?? '';
-  return name === 'omegat.project' || !name.includes('.');
-};
-
 /** The source files of an OmegaT project that was given by its folder or its file `omegat.project`; null for anything else. */
 export const omegatFiles = async (given: Given): Promise<readonly DocumentOrigin[] | null> => {
   const path = await pathOf(given);
-  if (path === null || !mayBeOmegat(path)) return null;
+  if (path === null) return null;
   const contents = await client.documents.omegat({ path });
   return contents.ok ? contents.value.files.map((file) => ({ omegat: path, inside: file })) : null;
 };

@@ -52,3 +52,12 @@ export const dropFiles = async (app: App, paths: readonly string[]): Promise<voi
   await page.dispatchEvent('body', 'dragenter', { dataTransfer: carried });
   await page.dispatchEvent('body', 'drop', { dataTransfer: carried });
 };
+
+/** Drops a folder on the window, as the file manager does: by the browser's own protocol, since no script can make such a drop. */
+export const dropFolder = async ({ page }: App, path: string): Promise<void> => {
+  const session = await page.context().newCDPSession(page);
+  const data = { items: [], files: [path], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await session.send('Input.dispatchDragEvent', { type, x: 300, y: 300, data });
+  await session.detach();
+};

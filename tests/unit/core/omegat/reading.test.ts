@@ -102,7 +102,7 @@ const block = (text: string): RawBlock => ({
 const readWith = (entries: readonly Entry[], texts: readonly string[], file = 'a.txt') => {
   const units = readSavedUnits(memory(entries), project());
   if (!units.ok) throw new Error(units.error.code);
-  const reading = { project: project(), find: savedFinder(units.value), file };
+  const reading = { project: project(), find: savedFinder(units.value), file, format: 'txt' };
   return [...withSavedTranslations(texts.map(block), reading)].flatMap(({ segments = [] }) =>
     segments.map(({ rich, ref, translations, comments }) => ({
       text: rich.text,

@@ -69,30 +69,44 @@ const startOf = ({ source }: Place): number =>
 const shapeAt = (shapes: readonly Shape[], at: number): Shape | null =>
   shapes.findLast(({ from, to }) => from <= at && at < to) ?? null;
 
+/** What is kept of a place while a part is read, and where it stands. */
+type Kept<T> = { readonly at: number; readonly kept: T };
+
+/** `placesOf`, of each of which only what `keep` gives is held. */
+const gathered = <T>(
+  { part, kind }: SlidePart,
+  text: string,
+  choices: Choices,
+  keep: (place: Place) => T,
+): Result<readonly T[]> => {
+  const found = kind === 'drawing' ? ok({ shapes: [], alt: [] }) : shapesOf(part, text);
+  if (!found.ok) return found;
+  const { shapes, alt } = found.value;
+  const places: Kept<T>[] = [];
+  const add = (place: Place): void => void places.push({ at: startOf(place), kept: keep(place) });
+  for (const place of drawingPlaces(part, text)) {
+    if (!place.ok) return place;
+    const placeholder = shapeAt(shapes, startOf(place.value))?.placeholder ?? null;
+    if (placeholder !== null && (automatic.has(placeholder) || kind === 'master')) continue;
+    const isTitle = placeholder !== null && titles.has(placeholder) && kind === 'slide';
+    add(isTitle ? { ...place.value, block: { kind: 'heading', level: 1 } } : place.value);
+  }
+  if (choices['altTexts'] === true) for (const place of alt) add(place);
+  if (kind !== 'drawing') places.sort((a, b) => a.at - b.at);
+  return ok(places.map(({ kept }) => kept));
+};
+
 /**
  * The texts of a part, in order: paragraphs of its shapes and tables, and where chosen what is said of its pictures. Of masters those of
  * shapes that are no placeholders: what these say is never shown.
  */
-export const placesOf = (
-  { part, kind }: SlidePart,
+export const placesOf = (slide: SlidePart, text: string, choices: Choices): Result<readonly Place[]> =>
+  gathered(slide, text, choices, (place) => place);
+
+/** The same without where they stand in detail, which takes several times the memory. */
+export const textsOf = (
+  slide: SlidePart,
   text: string,
   choices: Choices,
-): Result<readonly Place[]> => {
-  const places: Place[] = [];
-  for (const place of drawingPlaces(part, text)) {
-    if (!place.ok) return place;
-    places.push(place.value);
-  }
-  if (kind === 'drawing') return ok(places);
-  const found = shapesOf(part, text);
-  if (!found.ok) return found;
-  const { shapes, alt } = found.value;
-  const own = places.flatMap((place): readonly Place[] => {
-    const placeholder = shapeAt(shapes, startOf(place))?.placeholder ?? null;
-    if (placeholder !== null && (automatic.has(placeholder) || kind === 'master')) return [];
-    if (placeholder === null || !titles.has(placeholder) || kind !== 'slide') return [place];
-    return [{ ...place, block: { kind: 'heading', level: 1 } }];
-  });
-  const all = choices['altTexts'] === true ? [...own, ...alt] : own;
-  return ok(all.toSorted((a, b) => startOf(a) - startOf(b)));
-};
+): Result<readonly Pick<Place, 'block' | 'rich' | 'ref'>[]> =>
+  gathered(slide, text, choices, ({ block, rich, ref }) => ({ block, rich, ref }));

@@ -7,7 +7,7 @@ import type { RawBlock } from '../raw-block.ts';
 import { joinedBytes } from '../joined-bytes.ts';
 import { pptxOptions } from './options.ts';
 import { presentationParts } from './parts.ts';
-import { placesOf } from './places.ts';
+import { textsOf } from './places.ts';
 
 function* blocksOf(bytes: Uint8Array, { choices: chosen, report }: ReadOptions): Generator<Result<RawBlock>> {
   const office = openOffice(bytes);
@@ -31,13 +31,15 @@ function* blocksOf(bytes: Uint8Array, { choices: chosen, report }: ReadOptions):
       return;
     }
     if (text.value === null) continue;
-    const places = placesOf(slide, text.value.text, choices);
+    const places = textsOf(slide, text.value.text, choices);
     if (!places.ok) {
       yield places;
       return;
     }
-    for (const { block, rich, ref } of places.value) sink.add({ ...block, rich, line: (line += 1), ref });
-    yield* sink.drain();
+    for (const { block, rich, ref } of places.value) {
+      sink.add({ ...block, rich, line: (line += 1), ref });
+      yield* sink.drain();
+    }
   }
   yield* sink.end();
 }

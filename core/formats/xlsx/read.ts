@@ -4,7 +4,8 @@ import type { Reading, ReadOptions } from '../format.ts';
 import { joinedBytes } from '../joined-bytes.ts';
 import { cutBlock, type LanguageTag, type RawBlock } from '../raw-block.ts';
 import { extraParts } from './extras.ts';
-import { openSheet, openWorkbook } from './open-workbook.ts';
+import { openWorkbook } from './open-workbook.ts';
+import { readSheet } from './read-sheet.ts';
 import { nameText } from './sheet-names.ts';
 import { hasWords } from './strings.ts';
 import { rowSegment, type SheetRow, type SheetTable } from './table.ts';
@@ -26,11 +27,11 @@ function* blocksOf(
   }
   for (const finding of workbook.value.workbook.findings) report?.(finding);
   const sink = blockSink();
-  const told = new Set<string>();
+  const told = new Set<number>();
   const tables: string[] = [];
   let line = 0;
   for (const [n, sheet] of workbook.value.workbook.sheets.entries()) {
-    const open = openSheet(workbook.value, sheet);
+    const open = readSheet(workbook.value, sheet);
     const extras = extraParts(workbook.value.office, sheet.part, workbook.value.choices);
     if (!open.ok) {
       yield open;
@@ -51,13 +52,22 @@ function* blocksOf(
     } else {
       sink.table();
       let row = 0;
-      for (const { cell, ref, string } of cells) {
-        if (!cell.isWanted || !hasWords(string) || told.has(ref)) continue;
-        told.add(ref);
+      for (const one of cells) {
+        if (!one.ok) {
+          yield one;
+          return;
+        }
+        const { cell, ref, string } = one.value;
+        if (!cell.isWanted || !hasWords(string)) continue;
+        if ('shared' in cell.string) {
+          if (told.has(cell.string.shared)) continue;
+          told.add(cell.string.shared);
+        }
         if (cell.row !== row) sink.row();
         row = cell.row;
         sink.cell(0);
         sink.add({ kind: 'table-cell', level: 0, rich: string.rich, line: (line += 1), ref });
+        yield* sink.drain();
       }
       sink.table();
     }

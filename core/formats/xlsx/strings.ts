@@ -1,7 +1,7 @@
 import { ok, type InlineTag, type Result, type RichText } from '#core/model/index.ts';
 import { codePointLength } from '#core/text/codepoints.ts';
 import { xmlFailure } from '#core/xml/failures.ts';
-import { readWholeXml } from '#core/xml/read.ts';
+import { readXml } from '#core/xml/read.ts';
 import { escapeXmlText } from '#core/xml/tag-source.ts';
 import { lookTag, runLook, type RunLook } from '../docx/document/run-look.ts';
 import { treeBuilder, type XmlNode } from '../docx/document/tree.ts';
@@ -63,6 +63,10 @@ const usualOf = (runs: readonly StringRun[]): StringRun | null => {
   return runs.toSorted((a, b) => (lengths.get(b.look.key) ?? 0) - (lengths.get(a.look.key) ?? 0))[0] ?? null;
 };
 
+/** Of strings without runs, which most are. */
+const noRuns: ReadonlyMap<number, string> = new Map();
+const noTags: readonly InlineTag[] = [];
+
 /** A string from its element (`si`, `is`). */
 const cellString = (string: XmlNode, source: string): CellString => {
   const runs = runsOf(string, source);
@@ -92,11 +96,11 @@ const cellString = (string: XmlNode, source: string): CellString => {
   }
   close();
   return {
-    rich: { text, tags },
+    rich: { text, tags: tags.length === 0 ? noTags : tags },
     inner: string.inner,
-    prefix: string.written.slice(0, string.written.indexOf(':') + 1),
+    prefix: string.written.includes(':') ? string.written.slice(0, string.written.indexOf(':') + 1) : '',
     usual: usual?.properties ?? '',
-    byTag,
+    byTag: byTag.size === 0 ? noRuns : byTag,
     isRich: string.children.some(({ name }) => name === 's:r'),
   };
 };
@@ -124,34 +128,56 @@ export const writeString = (
   return xml === '' ? element('') : xml;
 };
 
-/** The strings of a part by the name of their elements (`s:si` of shared strings, `s:is` of a sheet, `s:text` of comments), in order. */
-export const stringsIn = (
+type StringElement = 's:si' | 's:is' | 's:text';
+
+/** The strings of a part by the name of their elements (`s:si` of shared strings, `s:is` of a sheet, `s:text` of comments), in order, while it is read. */
+export function* stringsOf(
   part: string,
   source: string,
-  element: 's:si' | 's:is' | 's:text',
-): Result<readonly CellString[]> => {
-  const strings: CellString[] = [];
+  element: StringElement,
+): Generator<Result<CellString>, void> {
+  let ready: CellString[] = [];
   const tree = treeBuilder();
-  let elements = 0;
-  const fault = readWholeXml(
-    source,
+  let [elements, count] = [0, 0];
+  const reading = readXml(
+    [source],
     {
       open: (start, at) => {
         elements = tree.isOpen() ? elements + 1 : 1;
         if (tree.isOpen() || start.name === element) tree.open(start, at);
-        return elements > readLimits.wordElements
-          ? 'wordElements'
-          : strings.length > readLimits.rows
-            ? 'rows'
-            : null;
+        return elements > readLimits.wordElements ? 'wordElements' : count > readLimits.rows ? 'rows' : null;
       },
       text: (words) => tree.text(words),
       close: (_, at) => {
         const node = tree.isOpen() ? tree.close(at) : null;
-        if (node !== null) strings.push(cellString(node, source));
+        if (node === null) return;
+        count += 1;
+        ready.push(cellString(node, source));
       },
     },
     { namespaces: workbookNames },
   );
-  return fault === null ? ok(strings) : xmlFailure(fault, part);
+  for (;;) {
+    const step = reading.next();
+    const own = ready;
+    ready = [];
+    for (const string of own) yield ok(string);
+    if (step.done !== true) continue;
+    if (step.value !== null) yield xmlFailure(step.value, part);
+    return;
+  }
+}
+
+/** All of them. */
+export const stringsIn = (
+  part: string,
+  source: string,
+  element: StringElement,
+): Result<readonly CellString[]> => {
+  const strings: CellString[] = [];
+  for (const string of stringsOf(part, source, element)) {
+    if (!string.ok) return string;
+    strings.push(string.value);
+  }
+  return ok(strings);
 };

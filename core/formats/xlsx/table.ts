@@ -46,13 +46,17 @@ export const sheetTable = (
   cells: readonly StringCell[],
   choices: Choices,
 ): SheetTable | null => {
-  const grid = gridOf(cells);
   const [first] = cells;
   if (first === undefined) return null;
   const width = cells.reduce((most, { cell }) => Math.max(most, cell.column), 0);
-  const head = grid.get(first.cell.row);
-  const heads = Array.from({ length: width }, (_, n) => textOf(head?.get(n + 1)));
+  const heads = Array.from({ length: width }, () => '');
+  for (const one of cells) {
+    if (one.cell.row !== first.cell.row) break;
+    heads[one.cell.column - 1] = textOf(one);
+  }
   const columns = columnsOf(heads, width, choices);
+  if (columns.targets.length === 0) return null;
+  const grid = gridOf(cells);
   const named = targetsOf(columns, function* (column) {
     for (const [row, own] of grid)
       if (!columns.hasHeader || row !== first.cell.row) yield textOf(own.get(column + 1));

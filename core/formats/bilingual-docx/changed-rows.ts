@@ -5,6 +5,7 @@ import type { FillFinding } from '../format.ts';
 import type { Choices } from '../import-options.ts';
 import { peeked } from '../peeked.ts';
 import { columnForTable } from './column.ts';
+import { newRowComments, rowComments, type DocumentComments, type RowComment } from './row-comments.ts';
 import type { BilingualRow, BilingualTables } from './rows.ts';
 import { wordsOfFile } from './states.ts';
 
@@ -13,11 +14,12 @@ type KeptCodes = { readonly locked: FillFinding['code']; readonly kept: FillFind
 
 type BilingualTable = Pick<BilingualTables, 'target' | 'rows'>;
 
-/** A row of the file that gets other words, another word in its column of states, or both; null for what stays. */
+/** A row of the file that gets other words, another word in its column of states, or comments; null for what stays. */
 type ChangedRow = {
   readonly row: BilingualRow;
   readonly rich: RichText | null;
   readonly stateWord: string | null;
+  readonly comments: readonly RowComment[];
 };
 
 /** What is to be written. */
@@ -31,13 +33,15 @@ export type ChangedRows<T extends BilingualTable> = {
 
 /**
  * The rows of a bilingual table whose translation or state is another in the project; null where there is no file. `find` hears of those that the
- * file locks, and of those that were emptied: they stay as they are. `codes`: what the format calls these. Failures: those of `read`.
+ * file locks, and of those that were emptied: they stay as they are, but for comments on them. `codes`: what the format calls these. `commentsOf`: what
+ * the file says already. Failures: those of `read`.
  */
 export const changedRows = <T extends BilingualTable>(
   codes: KeptCodes,
   { rows: all, columns, originals }: ExportSource,
   read: (bytes: Uint8Array, choices: Choices | undefined) => Result<T>,
   find: (finding: FillFinding) => void,
+  commentsOf: (document: T) => DocumentComments,
 ): Result<ChangedRows<T> | null> => {
   const { first, rows } = peeked(all);
   const [file]: readonly (OriginalFile | undefined)[] =
@@ -52,6 +56,7 @@ export const changedRows = <T extends BilingualTable>(
   const words = wordsOfFile(
     document.value.rows.flatMap(({ stated }) => (stated === null ? [] : [stated.text.rich.text])),
   );
+  const known = commentsOf(document.value);
   for (const row of column === null ? [] : document.value.rows) {
     const text = column === null ? null : filled.of(row.ref, column);
     if (text === null || column === null) continue;
@@ -59,10 +64,12 @@ export const changedRows = <T extends BilingualTable>(
     const state = text.facts?.state ?? row.state.state;
     // Tools go by the words that they have themselves: a state that no row of the file has is not written.
     const stateWord = state === row.state.state || row.stated === null ? null : (words.get(state) ?? null);
-    if (isSame && stateWord === null) continue;
+    const comments = newRowComments(text, column, rowComments(row, known, document.value.target));
+    if (isSame && stateWord === null && comments.length === 0) continue;
     const code = row.state.locked ? codes.locked : isEmpty(text.rich) ? codes.kept : null;
-    if (code === null) changes.push({ row, rich: isSame ? null : text.rich, stateWord });
-    else if (!isSame)
+    if (code === null) changes.push({ row, rich: isSame ? null : text.rich, stateWord, comments });
+    else if (comments.length > 0) changes.push({ row, rich: null, stateWord: null, comments });
+    if (code !== null && !isSame)
       find({
         code,
         row: text.rows[0]?.row ?? 0,

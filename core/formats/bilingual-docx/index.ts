@@ -34,6 +34,7 @@ export const bilingualDocx: Format = {
   imports: true,
   exports: null,
   fills: 'document',
+  fillsNotes: true,
   bilingual: true,
   options: [{ id: 'target', kind: 'text', default: '' }],
   container: 'zip',

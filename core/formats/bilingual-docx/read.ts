@@ -1,37 +1,19 @@
 import { ok, type Result } from '../../model/index.ts';
 import type { FormatCode } from '../format.ts';
-import { cutBlock, type LanguageTag, type RawBlock, type RawComment } from '../raw-block.ts';
-import { commentIds, wordComments } from './comments.ts';
+import { joinedBytes } from '../joined-bytes.ts';
+import { cutBlock, type LanguageTag, type RawBlock } from '../raw-block.ts';
+import { wordComments } from './comments.ts';
+import { rowComments, type DocumentComments } from './row-comments.ts';
 import { bilingualRows, type BilingualRow } from './rows.ts';
 
-const joined = (pieces: Iterable<Uint8Array>): Uint8Array => {
-  const all = [...pieces];
-  const whole = new Uint8Array(all.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const piece of all) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
-};
-
-type Comments = ReturnType<typeof wordComments>;
-
-const commentsOf = (row: BilingualRow, comments: Comments, on: LanguageTag): readonly RawComment[] => {
-  const { source, target, comment, state } = row;
-  return [
-    ...commentIds(source.cell).flatMap((id) => comments.get(id) ?? []),
-    ...commentIds(target.cell).flatMap((id) => {
-      const own = comments.get(id);
-      return own === undefined ? [] : [{ ...own, on }];
-    }),
-    ...[comment, state.noted ?? ''].map((body) => ({ body, on })),
-  ].filter(({ body }) => body.trim() !== '');
-};
-
-const blockOf = (row: BilingualRow, n: number, language: LanguageTag, comments: Comments): RawBlock => {
+const blockOf = (
+  row: BilingualRow,
+  n: number,
+  language: LanguageTag,
+  comments: DocumentComments,
+): RawBlock => {
   const { ref, source, target, state } = row;
-  const told = commentsOf(row, comments, language);
+  const told = rowComments(row, comments, language);
   const { rich } = target.text;
   return cutBlock({ kind: 'paragraph', level: 0, line: n + 1, gap: '\n' }, [
     {
@@ -48,7 +30,7 @@ const blockOf = (row: BilingualRow, n: number, language: LanguageTag, comments: 
 export const readBilingualDocx: NonNullable<FormatCode['read']> = (bytes, { choices, report }) => {
   let language: LanguageTag | null = null;
   function* all(): Generator<Result<RawBlock>> {
-    const read = bilingualRows(joined(bytes), choices);
+    const read = bilingualRows(joinedBytes(bytes), choices);
     if (!read.ok) {
       yield read;
       return;

@@ -1,12 +1,14 @@
 import { ok, plain, type Result } from '../../model/index.ts';
 import { changedRows } from '../bilingual-docx/changed-rows.ts';
+import type { RowComment } from '../bilingual-docx/row-comments.ts';
 import type { BilingualRow } from '../bilingual-docx/rows.ts';
+import type { TableCell } from '../bilingual-docx/tables.ts';
 import type { ExportSource } from '../export-source.ts';
 import type { CheckFill, FillFinding, PieceSink, WriteDocument } from '../format.ts';
 import type { SourceEdit } from '../patch.ts';
 import { symbolWriter } from '../symbols.ts';
 import { bilingualRtfRows, type BilingualRtf } from './rows.ts';
-import { rtfOf } from './write-cell.ts';
+import { rtfComment, rtfOf } from './write-cell.ts';
 
 type Plan = {
   readonly bytes: Uint8Array;
@@ -39,14 +41,28 @@ const plan = (
   visible: (text: string) => string,
   find: (finding: FillFinding) => void,
 ): Result<Plan | null> => {
-  const changed = changedRows(codes, source, bilingualRtfRows, find);
+  const changed = changedRows(codes, source, bilingualRtfRows, find, ({ comments }) => comments);
   if (!changed.ok || changed.value === null) return changed.ok ? ok(null) : changed;
   const { bytes, document, changes, count } = changed.value;
-  const edits = changes.flatMap(({ row, rich, stateWord }): readonly SourceEdit[] => [
+  const noted = (cell: TableCell, comments: readonly RowComment[]): readonly SourceEdit[] => {
+    const end = document.sourceOf.get(cell)?.end;
+    const text = comments.map((comment) => rtfComment(comment, visible)).join('');
+    return end === undefined || text === '' ? [] : [{ from: end, to: end, text }];
+  };
+  const edits = changes.flatMap(({ row, rich, stateWord, comments }): readonly SourceEdit[] => [
+    ...noted(
+      row.source.cell,
+      comments.filter(({ isTarget }) => !isTarget),
+    ),
     ...(rich === null ? [] : cellEdits([row.target, row.source], rich, document, bytes, visible)),
     ...(stateWord === null || row.stated === null
       ? []
       : cellEdits([row.stated, row.stated], plain(stateWord), document, bytes, visible)),
+    // Behind new words, which may stand at the same place.
+    ...noted(
+      row.target.cell,
+      comments.filter(({ isTarget }) => isTarget),
+    ),
   ]);
   return ok({ bytes, edits, rows: count });
 };

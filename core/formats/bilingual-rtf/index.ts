@@ -10,6 +10,7 @@ export const bilingualRtf: Format = {
   imports: true,
   exports: null,
   fills: 'document',
+  fillsNotes: true,
   bilingual: true,
   options: [{ id: 'target', kind: 'text', default: '' }],
   cleansUp: false,

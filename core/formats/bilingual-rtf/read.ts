@@ -1,31 +1,14 @@
 import { fail, ok, type Result } from '../../model/index.ts';
-import { commentIds } from '../bilingual-docx/comments.ts';
+import { rowComments } from '../bilingual-docx/row-comments.ts';
 import type { BilingualRow } from '../bilingual-docx/rows.ts';
 import type { FormatCode } from '../format.ts';
 import { joinedBytes } from '../joined-bytes.ts';
-import { cutBlock, type LanguageTag, type RawBlock, type RawComment } from '../raw-block.ts';
+import { cutBlock, type LanguageTag, type RawBlock } from '../raw-block.ts';
 import { bilingualRtfRows, type BilingualRtf } from './rows.ts';
-
-const commentsOf = (
-  { source, target, comment, state }: BilingualRow,
-  { comments, target: on }: BilingualRtf,
-): readonly RawComment[] => {
-  const told = (ids: readonly string[], about: { on?: LanguageTag }): readonly RawComment[] =>
-    ids.flatMap((id) => {
-      const own = comments.get(id);
-      if (own === undefined) return [];
-      return [{ body: own.body, ...(own.author === '' ? {} : { author: own.author }), ...about }];
-    });
-  return [
-    ...told(commentIds(source.cell), {}),
-    ...told(commentIds(target.cell), { on }),
-    ...[comment, state.noted ?? ''].map((body) => ({ body, on })),
-  ].filter(({ body }) => body.trim() !== '');
-};
 
 const blockOf = (row: BilingualRow, n: number, document: BilingualRtf): RawBlock => {
   const { ref, source, target, state } = row;
-  const told = commentsOf(row, document);
+  const told = rowComments(row, document.comments, document.target);
   return cutBlock({ kind: 'paragraph', level: 0, line: n + 1, gap: '\n' }, [
     {
       rich: source.text.rich,

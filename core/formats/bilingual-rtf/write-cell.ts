@@ -1,6 +1,7 @@
 import { displayOf, type InlineTag, type RichText } from '../../model/index.ts';
 import type { CellText } from '../bilingual-docx/cell-text.ts';
 import type { Run, TableCell } from '../bilingual-docx/tables.ts';
+import type { NoteComment } from '../note-comments.ts';
 import { originalTags } from '../original-tags.ts';
 import { spansOf } from '../spans.ts';
 import type { RtfDocument } from './state.ts';
@@ -91,4 +92,11 @@ export const rtfOf = (
       return group(base + types.map((type) => marks[type] ?? '').join(''), span.text);
     })
     .join('');
+};
+
+/** A comment with its author, at the place where it stands (RTF 1.9.1, "Annotations"). Plain ASCII. */
+export const rtfComment = ({ author, body }: NoteComment, visible: (text: string) => string): string => {
+  const [name, words] = [author, body].map((text) => escaped(visible(text), '\\par '));
+  const initials = escaped(visible(Array.from(author).slice(0, 2).join('')), ' ');
+  return `{\\uc1{\\*\\atnid ${initials}}{\\*\\atnauthor ${name}}\\chatn{\\*\\annotation\\pard\\plain ${words}}}`;
 };

@@ -1,5 +1,6 @@
 import { readPhrase, writePhrase } from '../states.ts';
 import type { DialectReading } from '../xliff/dialect.ts';
+import { commentEdits12 } from '../xliff/plain-12.ts';
 import { attribute, descendants, wordsOf } from '../xliff/tree.ts';
 import type { UnitView } from '../xliff/unit.ts';
 import { unitDialect } from '../xliff/unit-dialect.ts';
@@ -23,4 +24,6 @@ export const phraseDialect = unitDialect({
   write: ({ word, was, now, textChanged }, root) =>
     was === now && !textChanged ? word : writePhrase(now, root.get('m:level') ?? null),
   commentsOf,
+  // How Phrase writes comments of its own is not published: notes of XLIFF stay in its files.
+  commentEdits: commentEdits12,
 });

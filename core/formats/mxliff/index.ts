@@ -10,6 +10,7 @@ export const mxliff: Format = {
   imports: true,
   exports: null,
   fills: 'document',
+  fillsNotes: true,
   bilingual: true,
   cleansUp: false,
   inlineTags: true,

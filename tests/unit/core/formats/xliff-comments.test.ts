@@ -20,7 +20,10 @@ import {
 } from './golden-files.ts';
 
 /** Formats whose files can be given comments. */
-const withComments = new Set(['xliff', 'sdlxliff', 'mqxliff', 'txlf']);
+const withComments = new Set([
+  ...['xliff', 'sdlxliff', 'mqxliff', 'mxliff', 'txlf'],
+  ...['bilingual-docx', 'bilingual-rtf'],
+]);
 
 const noteOf = (number: number, changed: Partial<ExportNote> = {}): ExportNote => ({
   number,

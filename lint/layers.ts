@@ -71,6 +71,7 @@ const testsAlso: readonly string[] = ['bench', 'lint', 'locales', 'package.json'
 const everything: readonly string[] = ['api', 'cli', 'core', 'electron', 'engine', 'renderer', 'web'];
 
 const fs: readonly string[] = ['node:fs', 'node:path'];
+const withFiles: readonly string[] = ['core/model', 'core/text', 'core/formats/*.ts'];
 
 export const layers: readonly Layer[] = [
   // The rules. What formats share lies beside their folders; a folder of a format knows no other unless it is said here.
@@ -189,18 +190,9 @@ export const layers: readonly Layer[] = [
     'core/model core/text core/rtf core/formats/*.ts core/formats/bilingual-docx'.split(' '),
   ),
   // Projects of OmegaT: folders of source files, with a memory in TMX.
-  core(
-    'core/omegat',
-    'core/model core/text core/xml core/formats/*.ts core/formats/tmx core/formats/csv'.split(' '),
-    ['re2js'],
-  ),
-  // Packages of such files.
-  ...[
-    ['mqxlz', 'mqxliff'],
-    ['sdlppx', 'sdlxliff'],
-  ].map(([id = '', inner = '']) =>
-    core(`core/formats/${id}`, ['core/formats/*.ts', 'core/formats/xliff', `core/formats/${inner}`]),
-  ),
+  core('core/omegat', [...withFiles, 'core/xml', 'core/formats/tmx', 'core/formats/csv'], ['re2js']),
+  core('core/formats/mqxlz', ['core/formats/*.ts', 'core/formats/xliff', 'core/formats/mqxliff']),
+  core('core/formats/sdlppx', ['core/formats/*.ts', 'core/formats/xliff', 'core/formats/sdlxliff']),
   // Reports are pages, tables and Word files: they are made of what these formats write.
   core('core/formats/report', ['core/model', 'core/text', 'core/formats/*.ts', 'core/formats/html']),
   core(

@@ -174,8 +174,12 @@ const placesOf = ({ before, after }: Compiled, text: string): readonly number[] 
     return at <= text.length;
   };
   while (next()) {
-    while (behind !== undefined && behind.start() < at) if (!behind.find()) return places;
-    if (behind === undefined || behind.start() === at) places.push(at);
+    let from = behind?.start() ?? at;
+    while (from < at) {
+      if (behind?.find() !== true) return places;
+      from = behind.start();
+    }
+    if (from === at) places.push(at);
   }
   return places;
 };

@@ -7,7 +7,7 @@ import { readProjectFile, type OmegatProject } from '#core/omegat/project-file.t
 import { ownCuts, readSegmentation, type OwnRules } from '#core/omegat/segmentation.ts';
 import { readSavedUnits, savedFinder } from '#core/omegat/saved-units.ts';
 import type { SavedReading } from '#core/omegat/translated-blocks.ts';
-import type { Format } from '#core/formats/format.ts';
+import type { Format, ReadFinding } from '#core/formats/format.ts';
 import { fail, ok, type Result } from '#core/model/index.ts';
 import { guarded } from '../store/failures.ts';
 
@@ -134,7 +134,15 @@ export const savedMemory = (
 };
 
 /** How a source file of a project is read: with the translations that the project has; and what is told of the project with it. */
-export type OmegatReading = SavedReading & { readonly unreadRules: readonly string[] };
+export type OmegatReading = SavedReading & { readonly findings: readonly ReadFinding[] };
+
+/** A rule of a project that is not understood here. */
+const unreadRule = (rule: string): ReadFinding => ({
+  code: 'left-out',
+  line: 0,
+  detail: `omegat/segmentation: ${rule}`,
+  count: 1,
+});
 
 export const omegatReading = (
   { root, file }: { readonly root: string; readonly file: string },
@@ -157,6 +165,6 @@ export const omegatReading = (
     format: id,
     ...(nameOf === undefined ? {} : { nameOf }),
     // Told once of a project: with its first file.
-    unreadRules: files[0] === file ? unreadRules : [],
+    findings: files[0] === file ? unreadRules.map(unreadRule) : [],
   });
 };

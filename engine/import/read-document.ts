@@ -231,15 +231,6 @@ const columnsFor = ({ settings }: ImportOrder, { language: original, targets }: 
   return { columnOf, findings };
 };
 
-/** Rules of an OmegaT project that are not understood here. */
-const ofOmegat = ({ omegat }: Reading): readonly ReadFinding[] =>
-  (omegat?.unreadRules ?? []).map((rule) => ({
-    code: 'left-out',
-    line: 0,
-    detail: `omegat/segmentation: ${rule}`,
-    count: 1,
-  }));
-
 /** The pass that cleans, cuts and converts. */
 const prepare = (reading: Reading, head: ImportHead, survey: Survey): Result<null> => {
   const { order, sink, beside } = reading;
@@ -283,7 +274,7 @@ const prepare = (reading: Reading, head: ImportHead, survey: Survey): Result<nul
     sink.post({
       is: 'report',
       damage,
-      findings: [...declared, ...pass.findings, ...findings(), ...ofOmegat(reading)],
+      findings: [...declared, ...pass.findings, ...findings(), ...(reading.omegat?.findings ?? [])],
       ...(aligned === null ? {} : { aligned: aligned.value.counts }),
     });
   }

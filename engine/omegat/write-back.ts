@@ -76,22 +76,21 @@ const withNames = (
   cuts: (text: string) => readonly number[],
 ): readonly OmegatRow[] => {
   if (markup.size === 0) return rows;
-  const named: OmegatRow[] = [];
-  for (let from = 0; from < rows.length;) {
-    const ref = rows[from]?.ref ?? null;
-    let to = from + 1;
-    while (ref !== null && rows[to]?.ref === ref) to += 1;
-    const own = rows.slice(from, to);
-    const known = ref === null ? undefined : markup.get(ref);
+  const paragraphs: (OmegatRow & Paragraph)[][] = [];
+  for (const row of rows) {
+    const last = paragraphs.at(-1);
+    if (row.ref !== null && last?.[0]?.ref === row.ref) last.push(row);
+    else paragraphs.push([row]);
+  }
+  return paragraphs.flatMap((own) => {
+    const known = markup.get(own[0]?.ref ?? '');
     const parts = own.map(({ original, breaks }, n) => ({
       rich: original,
       breaks: n + 1 < own.length ? breaks : 0,
     }));
     const forms = known === undefined ? null : namedForms(parts, known, cuts);
-    named.push(...own.map((row, n) => ({ ...row, named: forms?.[n] ?? null })));
-    from = to;
-  }
-  return named;
+    return own.map((row, n) => ({ ...row, named: forms?.[n] ?? null }));
+  });
 };
 
 const rowsOfDocument = async (

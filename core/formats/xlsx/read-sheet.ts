@@ -43,7 +43,11 @@ function* withStrings(
 }
 
 /** The words of the first row; null where they cannot be read. */
-const headsIn = (cells: Iterable<Result<StringCell>>, row: number, width: number): readonly string[] | null => {
+const headsIn = (
+  cells: Iterable<Result<StringCell>>,
+  row: number,
+  width: number,
+): readonly string[] | null => {
   const heads = Array.from({ length: width }, () => '');
   for (const one of cells) {
     if (!one.ok) return null;

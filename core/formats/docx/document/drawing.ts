@@ -54,7 +54,7 @@ const hasWords = (text: string): boolean => /\p{L}/u.test(text);
 export function* drawingPlaces(part: string, text: string): Generator<Result<Place>> {
   const tree = treeBuilder();
   const path: string[] = [];
-  const ready: Place[] = [];
+  let ready: Place[] = [];
   const cached = new Map<string, PlaceSource[]>();
   let elements = 0;
   const add = (from: number, rest: Pick<Place, 'rich' | 'source' | 'twins'>): void => {
@@ -99,8 +99,13 @@ export function* drawingPlaces(part: string, text: string): Generator<Result<Pla
     { namespaces: officeNames },
   );
   let step = reading.next();
-  while (step.done !== true) step = reading.next();
-  // Twins are known only at the end.
+  while (step.done !== true) {
+    // Twins of what a chart keeps are known only at the end. A slide keeps nothing, and may be large.
+    const own = cached.size === 0 ? ready : [];
+    if (own.length > 0) ready = [];
+    for (const place of own) yield ok(place);
+    step = reading.next();
+  }
   for (const place of ready) yield ok(place);
   if (step.value !== null) yield xmlFailure(step.value, part);
 }

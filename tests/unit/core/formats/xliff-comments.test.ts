@@ -20,10 +20,7 @@ import {
 } from './golden-files.ts';
 
 /** Formats whose files can be given comments. */
-const withComments = new Set([
-  ...['xliff', 'sdlxliff', 'mqxliff', 'mxliff', 'txlf'],
-  ...['bilingual-docx', 'bilingual-rtf'],
-]);
+const withComments = new Set('xliff sdlxliff mqxliff mxliff txlf bilingual-docx bilingual-rtf'.split(' '));
 
 const noteOf = (number: number, changed: Partial<ExportNote> = {}): ExportNote => ({
   number,

@@ -7,7 +7,7 @@ import type { RowComment } from './row-comments.ts';
 const space = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 const strictSpace = 'http://purl.oclc.org/ooxml/wordprocessingml/main';
 
-export const commentsPart = 'word/comments.xml';
+const commentsPart = 'word/comments.xml';
 const relationsPart = 'word/_rels/document.xml.rels';
 const typesPart = '[Content_Types].xml';
 

@@ -125,6 +125,8 @@ export const createHold = (ports: HoldPorts): InputHold => {
     drop,
     release: () => {
       drop();
+      // A command that never ends would else hold all that is typed from the next one on.
+      underWay.clear();
       holding = false;
     },
   };

@@ -23,6 +23,8 @@ let port: TypingPort | null = null;
 let receiver: Receiver | null = null;
 /** The user let go of the text by a click on nothing: what is typed then is meant for nothing. */
 let letGo = false;
+/** Text that came since, piece by piece as dictation brings it: it is told together. */
+let meantForNothing: HeldInput[] = [];
 /** Grows when the user goes elsewhere by a click: what was under way no longer moves the focus. */
 let journey = 0;
 /** Set while nothing may be typed, because the cell that was to be gone to cannot be: what was swallowed since. */
@@ -227,8 +229,10 @@ const takePaste = (event: ClipboardEvent): void => {
 const hearText = (input: HeldInput): void => {
   if (keepEarlyInput(input)) return;
   if (refused !== null) swallow([input]);
-  else if (port === null || letGo) sayDropped([input]);
-  else {
+  else if (port === null || letGo) {
+    meantForNothing.push(input);
+    sayDropped(meantForNothing);
+  } else {
     if (!hold.isHolding()) hold.wait();
     hold.add(input);
   }
@@ -240,6 +244,7 @@ const hearPointer = ({ target }: PointerEvent): void => {
   const inText = target instanceof Element && target.closest('[data-place]') !== null;
   if (inText) journey += 1;
   letGo = !inText;
+  meantForNothing = [];
   if (hold.isHolding()) hold.release();
 };
 
@@ -268,6 +273,7 @@ export const startInputHold = (): void => {
   document.addEventListener('focusin', ({ target }) => {
     if (target === receiver?.element) return;
     letGo = false;
+    meantForNothing = [];
     hold.goOn();
   });
 };

@@ -163,4 +163,15 @@ describe('input while the focus is on its way', () => {
     await finish();
     expect([cells, dropped]).toEqual([['b'], ['a']]);
   });
+
+  test('forgets a command that never ends: what is typed behind the next one is handed on', async () => {
+    const { cells, hold, strike, finish } = desk();
+    hold.begin();
+    hold.release();
+    const end = hold.begin();
+    strike('a');
+    end();
+    await finish();
+    expect(cells).toEqual(['a']);
+  });
 });

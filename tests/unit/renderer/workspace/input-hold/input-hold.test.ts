@@ -76,14 +76,17 @@ test('text that waited for a cell in which nothing is open is given back whole',
   letGo();
 });
 
-test('text that is meant for nothing is given back', () => {
+test('text that is meant for nothing is given back, all of it that came since the click', () => {
   const letGo = provideTyping(text);
+  const told = () => useWorkspace.getState().notices.map(({ key, params }) => [key, params]);
   holdInput();
   press(document.body);
-  dictate('three');
+  dictate('three ');
+  dictate('and four');
   expect(said).toEqual([]);
-  expect(useWorkspace.getState().notices.map(({ key, params }) => [key, params])).toEqual([
-    ['editor:typing.dropped', { text: 'three' }],
-  ]);
+  expect(told()).toEqual([['editor:typing.dropped', { text: 'three and four' }]]);
+  press(document.body);
+  dictate('five');
+  expect(told()).toEqual([['editor:typing.dropped', { text: 'five' }]]);
   letGo();
 });

@@ -3,7 +3,9 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { root } from '#tests/e2e/app.ts';
 import { electronForTests, testSwitches, windowEnvironment } from '#tests/e2e/in-window.ts';
+import { engineIn, must } from './engine.ts';
 import { median } from './measure.ts';
+import { processorTime } from './process-tree.ts';
 
 /** Held back until Playwright is attached, as `held-main.cjs` holds the app back. */
 const loader = join(root, 'node_modules/playwright-core/lib/server/electron/loader.js');
@@ -29,8 +31,10 @@ const makeEmpty = async (folder: string): Promise<string> => {
   return join(folder, 'main.cjs');
 };
 
-/** Milliseconds from starting the program to the first screen. */
-const startOnce = async (program: string, main: string, data: string): Promise<number> => {
+/** What a start takes until there is something to use, in milliseconds: by the clock, and of the processor in all its processes. */
+type Start = { readonly ms: number; readonly processor: number | null };
+
+const startOnce = async (program: string, main: string, data: string, usable: string): Promise<Start> => {
   const begun = performance.now();
   const running = await _electron.launch({
     executablePath: program,
@@ -38,20 +42,36 @@ const startOnce = async (program: string, main: string, data: string): Promise<n
     env: windowEnvironment(program, data),
   });
   const page = await running.firstWindow();
-  await page.locator('main').first().waitFor();
+  await page.locator(usable).first().waitFor();
   const ms = performance.now() - begun;
+  const processor = await processorTime(running.process().pid ?? 0);
   await running.close();
-  return ms;
+  return { ms, processor };
+};
+
+/** Leaves a project in the list of the first screen. */
+const makeKnown = async (data: string): Promise<void> => {
+  const engine = engineIn(data);
+  must(await engine.client.library.create({ name: 'Known' }));
+  await engine.close();
 };
 
 export type ElectronStarts = {
-  readonly app: number;
-  readonly empty: number;
+  readonly app: Start;
+  readonly empty: Start;
+  /** How many times as long the app took as the empty window right behind it: median, least, most. */
+  readonly times: readonly [median: number, least: number, most: number];
+  readonly processorTimes: number | null;
 };
 
+const middle = (starts: readonly Start[]): Start => ({
+  ms: median(starts.map(({ ms }) => ms)),
+  processor: starts[0]?.processor === null ? null : median(starts.map(({ processor }) => processor ?? 0)),
+});
+
 /**
- * Medians over `runs` starts of the app up to its first screen, and of an empty window, in turns. Each was started
- * before, as on a machine where it is used: the third start is the first that finds the screen compiled. Null: no Electron here.
+ * Medians over `runs` starts of the app until the list of projects can be used, and of an empty window until it shows a word, in turns. Each was
+ * started before, as on a machine where it is used: the third start is the first that finds the screen compiled. Null: no Electron here.
  */
 export const electronStarts = async (folder: string, runs: number): Promise<ElectronStarts | null> => {
   const runtime = electronForTests();
@@ -60,13 +80,26 @@ export const electronStarts = async (folder: string, runs: number): Promise<Elec
   const empty = await makeEmpty(join(folder, 'empty'));
   const [appData, emptyData] = [join(folder, 'app-data'), join(folder, 'empty-data')];
   await Promise.all([mkdir(appData), mkdir(emptyData)]);
-  const taken: { app: number[]; empty: number[] } = { app: [], empty: [] };
+  await makeKnown(appData);
+  const pairs: { readonly app: Start; readonly empty: Start }[] = [];
   for (let run = -2; run < runs; run += 1) {
-    const ofApp = await startOnce(program, join(root, 'tests/e2e/held-main.cjs'), appData);
-    const ofEmpty = await startOnce(program, empty, emptyData);
-    if (run < 0) continue;
-    taken.app.push(ofApp);
-    taken.empty.push(ofEmpty);
+    const main = join(root, 'tests/e2e/held-main.cjs');
+    const pair = {
+      app: await startOnce(program, main, appData, 'main section[aria-labelledby="recent"] button'),
+      empty: await startOnce(program, empty, emptyData, 'main'),
+    };
+    if (run >= 0) pairs.push(pair);
   }
-  return { app: median(taken.app), empty: median(taken.empty) };
+  const times = pairs.map((pair) => pair.app.ms / pair.empty.ms);
+  const [ofApp, ofEmpty] = [
+    middle(pairs.map(({ app }) => app)),
+    middle(pairs.map(({ empty: each }) => each)),
+  ];
+  return {
+    app: ofApp,
+    empty: ofEmpty,
+    times: [median(times), Math.min(...times), Math.max(...times)],
+    processorTimes:
+      ofApp.processor === null || ofEmpty.processor === null ? null : ofApp.processor / ofEmpty.processor,
+  };
 };

@@ -1,6 +1,6 @@
 import { app, dialog } from 'electron';
 import type { InterfaceLanguage } from '#api/index.ts';
-import { loadWords } from '#engine/words.ts';
+import { loadWords } from './words.ts';
 
 /** An engine that lives less than this after a restart, in milliseconds, did not recover. */
 const tooSoon = 10_000;
@@ -15,7 +15,7 @@ export const createCrashHandler = (
 ): ((detail: string) => Promise<void>) => {
   let restartedAt: number | null = null;
   return async (detail) => {
-    const t = await loadWords(language(), ['shell']);
+    const t = await loadWords(language(), 'shell');
     const again = restartedAt !== null && performance.now() - restartedAt < tooSoon;
     const { response } = await dialog.showMessageBox({
       type: 'error',

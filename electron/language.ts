@@ -15,5 +15,5 @@ const systemLanguage = (): InterfaceLanguage =>
     .find((language) => language !== null) ?? 'en';
 
 /** The language the user chose, or the system's. */
-export const languageIn = (preferences: Preferences | null): InterfaceLanguage =>
-  preferences === null || preferences.language === 'system' ? systemLanguage() : preferences.language;
+export const languageIn = (preferences: Preferences): InterfaceLanguage =>
+  preferences.language === 'system' ? systemLanguage() : preferences.language;

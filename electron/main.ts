@@ -8,7 +8,8 @@ import { filesIn } from './arguments.ts';
 import { guardContents, silenceChromium } from './guards.ts';
 import { runShell } from './run-shell.ts';
 
-const { dataFolder } = places(process.env);
+const folders = places(process.env);
+const { dataFolder } = folders;
 const shellFolder = join(dataFolder, 'shell');
 privateFolder(dataFolder);
 privateFolder(shellFolder);
@@ -19,7 +20,7 @@ if (app.requestSingleInstanceLock({ files: filesIn(process.argv, process.cwd()) 
   registerScheme();
   silenceChromium();
   guardContents();
-  void runShell(shellFolder);
+  void runShell(folders, shellFolder);
 } else {
   app.quit();
 }

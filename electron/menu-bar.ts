@@ -1,6 +1,6 @@
 import { Menu } from 'electron';
 import type { InterfaceLanguage } from '#api/index.ts';
-import { loadWords } from '#engine/words.ts';
+import { loadWords } from './words.ts';
 import { menuTemplate, type Menus } from './menu.ts';
 
 /** The menu bar, rebuilt whenever something it shows changes. */
@@ -35,7 +35,7 @@ export const createMenuBar = (run: (command: string) => void, openFile: (path: s
       apply();
     },
     setLanguage: async (language) => {
-      const words = await loadWords(language, ['menu']);
+      const words = await loadWords(language, 'menu');
       t = (key) => words(key);
       apply();
     },

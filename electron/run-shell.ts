@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { Listener } from '#api/client.ts';
 import type { Events, Preferences } from '#api/index.ts';
-import { installation } from '#engine/places.ts';
-import { serveApp } from './app-protocol.ts';
+import { firstAnswers } from '#engine/first-answers.ts';
+import { installation, type Places } from '#engine/places.ts';
+import { readPreferences } from '#engine/store/read-preferences.ts';
+import { readAhead, serveApp } from './app-protocol.ts';
 import { filesIn } from './arguments.ts';
 import { createCrashHandler } from './crash.ts';
-import { linkEngine, type EngineLink } from './engine-link.ts';
+import type { EngineLink } from './engine-link.ts';
 import { guardSession } from './guards.ts';
 import { languageIn } from './language.ts';
 import { createMenuBar, type MenuBar } from './menu-bar.ts';
@@ -33,9 +35,6 @@ const takeFiles = (page: Page): void => {
 
 /** Ends the engine before the app ends, so that the project file is closed and complete. */
 const endTogether = (engine: EngineLink): void => {
-  app.on('window-all-closed', () => {
-    if (process.platform !== 'darwin') app.quit();
-  });
   let ended = false;
   app.on('will-quit', (event) => {
     if (ended) return;
@@ -48,11 +47,12 @@ const endTogether = (engine: EngineLink): void => {
 };
 
 /** What the shell itself knows of the engine's state. */
-type Known = { preferences: Preferences | null; project: string | null };
+type Known = { preferences: Preferences; project: string | null };
 
+/** Has the menu bar and the look of the window follow what is known, and what the engine tells of projects. */
 const follow = (known: Known, menuBar: MenuBar, engine: EngineLink): void => {
   const { preferences } = known;
-  if (preferences !== null) nativeTheme.themeSource = preferences.theme;
+  nativeTheme.themeSource = preferences.theme;
   void menuBar.setLanguage(languageIn(preferences));
   void engine
     .client()
@@ -63,49 +63,66 @@ const follow = (known: Known, menuBar: MenuBar, engine: EngineLink): void => {
     });
 };
 
+/** The engine of the app, started when it is first asked for, and followed from then on. */
+const createEngineOf = (known: Known, menuBar: MenuBar, page: Page): (() => Promise<EngineLink>) => {
+  let linked: Promise<EngineLink> | null = null;
+  const start = async (): Promise<EngineLink> => {
+    // Code that no window needs until it stands.
+    const { linkEngine } = await import('./engine-link.ts');
+    const hear: Listener = (name, payload) => {
+      if (name === 'preferences.changed') known.preferences = payload as Events['preferences.changed'];
+      else if (name === 'project.closed') known.project = null;
+      else if (name === 'project.opened') {
+        known.project = (payload as Events['project.opened']).path;
+        app.addRecentDocument(known.project);
+      } else return;
+      follow(known, menuBar, engine);
+    };
+    const crashed = createCrashHandler(
+      () => languageIn(known.preferences),
+      async () => {
+        const path = known.project;
+        engine.restart();
+        if (path !== null) await engine.client().project.open({ path, unattended: true });
+        page.reconnect((contents) => engine.handTo(contents, true));
+      },
+    );
+    const entry = join(installation, 'dist', 'engine', 'process.mjs');
+    const engine = linkEngine(entry, hear, (detail) => void crashed(detail));
+    endTogether(engine);
+    follow(known, menuBar, engine);
+    return engine;
+  };
+  return () => (linked ??= start());
+};
+
 /** Runs the shell of the first instance until the app quits. `folder` is the shell's own, in app data. */
-export const runShell = async (folder: string): Promise<void> => {
-  const known: Known = { preferences: null, project: null };
+export const runShell = async (places: Places, folder: string): Promise<void> => {
+  const known: Known = { preferences: readPreferences(places.dataFolder), project: null };
+  nativeTheme.themeSource = known.preferences.theme;
   const files = filesIn(process.argv, process.cwd(), app.isPackaged);
   const page = createPage(join(folder, 'window.json'), files, () => languageIn(known.preferences));
   const menuBar = createMenuBar(page.run, (path) => page.openFiles([path]));
+  const engine = createEngineOf(known, menuBar, page);
+  let isAsked = false;
+  const screen = join(installation, 'dist', 'renderer');
+  const ahead = readAhead(screen);
   takeFiles(page);
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
   await app.whenReady();
   guardSession();
-  serveApp(join(installation, 'dist', 'renderer'));
-  // First of all: the page's process starts while the rest is made ready here.
+  serveApp(screen, ahead, () => (isAsked ? null : firstAnswers(places)));
   page.show();
-
-  const hear: Listener = (name, payload) => {
-    if (name === 'preferences.changed') known.preferences = payload as Events['preferences.changed'];
-    else if (name === 'project.closed') known.project = null;
-    else if (name === 'project.opened') {
-      known.project = (payload as Events['project.opened']).path;
-      app.addRecentDocument(known.project);
-    } else return;
-    follow(known, menuBar, engine);
-  };
-  const crashed = createCrashHandler(
-    () => languageIn(known.preferences),
-    async () => {
-      const path = known.project;
-      engine.restart();
-      if (path !== null) await engine.client().project.open({ path, unattended: true });
-      page.reconnect((contents) => engine.handTo(contents, true));
-    },
-  );
-  const engine = linkEngine(
-    join(installation, 'dist', 'engine', 'process.mjs'),
-    hear,
-    (detail) => void crashed(detail),
-  );
-  endTogether(engine);
   answerShellCalls({
-    connect: (contents) => engine.handTo(contents, false),
+    connect: (contents) => {
+      isAsked = true;
+      void engine().then(({ handTo }) => handTo(contents, false));
+    },
     listening: page.listens,
     setMenu: menuBar.setMenus,
   });
-  const preferences = await engine.client().preferences.get({});
-  if (preferences.ok) known.preferences = preferences.value;
-  follow(known, menuBar, engine);
+  // Else it is started by the page, which connects when its first screen stands: until then all is the window's.
+  if (files.length > 0) void engine();
 };

@@ -1,6 +1,6 @@
 import { dialog, type BrowserWindow } from 'electron';
 import type { InterfaceLanguage } from '#api/index.ts';
-import { loadWords } from '#engine/words.ts';
+import { loadWords } from './words.ts';
 
 /** A second wish to close within so many milliseconds means that the first was not granted. */
 const insisting = 15_000;
@@ -17,7 +17,7 @@ export const askBeforeLosing = (window: BrowserWindow, language: () => Interface
     if (refusedAt - before > insisting) return;
     refusedAt = -Infinity;
     void (async () => {
-      const t = await loadWords(language(), ['shell']);
+      const t = await loadWords(language(), 'shell');
       const { response } = await dialog.showMessageBox(window, {
         type: 'warning',
         message: t('unsaved.message'),

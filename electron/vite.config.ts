@@ -7,6 +7,7 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 export const bundleOf = (entry: 'main' | 'preload') =>
   defineConfig({
     root: here('.'),
+    resolve: { alias: { 'node:process': here('./node-process.ts') } },
     ssr: { noExternal: true, target: 'node' },
     build: {
       ssr: true,
@@ -16,7 +17,7 @@ export const bundleOf = (entry: 'main' | 'preload') =>
       rolldownOptions: {
         input: { [entry]: here(`${entry}.ts`) },
         external: ['electron'],
-        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+        output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name].cjs' },
       },
     },
   });

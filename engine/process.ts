@@ -1,5 +1,5 @@
 import { serve, type Channel } from '#api/wire.ts';
-import { lateEngine } from './late-engine.ts';
+import type { EngineOptions } from './engine.ts';
 import { places } from './places.ts';
 import type { FromEngine, ToEngine } from './process-messages.ts';
 
@@ -36,27 +36,30 @@ const hearSecret = ({ id, text }: ToEngine & { kind: 'secret' }): void => {
   asked.delete(id);
 };
 
-const engine = lateEngine({
+const options: EngineOptions = {
   ...places(process.env),
   form: 'window',
   secrets: {
     seal: (text) => askShell('seal', text),
     unseal: (sealed) => askShell('unseal', sealed),
   },
-});
+};
+
+/** Loaded while a window is being served already: what that asks for waits. */
+const loaded = import('./engine.ts').then(({ createEngine }) => createEngine(options));
 
 /** Serves a window until the answered function is called. */
 const serveWindow = (channel: Channel): (() => void) => {
-  const served = serve(channel, engine.invoke);
-  const deaf = engine.onEvent(served.send);
+  const served = serve(channel, async (...call) => (await loaded).invoke(...call));
+  const deaf = loaded.then((engine) => engine.onEvent(served.send));
   return () => {
-    deaf();
+    void deaf.then((stop) => stop());
     served.close();
   };
 };
 
 const stop = (): void => {
-  void engine.close().finally(() => process.exit(0));
+  void loaded.then((engine) => engine.close()).finally(() => process.exit(0));
 };
 
 const servePort = (port: Port): void => {

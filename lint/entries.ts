@@ -4,6 +4,7 @@ export const entries: readonly string[] = [
   'engine/process.ts',
   'engine/workers/*-worker.ts',
   'electron/main.ts',
+  'electron/node-process.ts',
   'electron/preload.ts',
   'cli/duizhao.mjs',
   'cli/duizhao.ts',

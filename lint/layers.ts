@@ -69,7 +69,6 @@ const tool = (at: string, imports: readonly string[], packages: readonly string[
 });
 const testsAlso: readonly string[] = ['bench', 'lint', 'locales', 'package.json'];
 const everything: readonly string[] = ['api', 'cli', 'core', 'electron', 'engine', 'renderer', 'web'];
-
 const fs: readonly string[] = ['node:fs', 'node:path'];
 const withFiles: readonly string[] = ['core/model', 'core/text', 'core/formats/*.ts'];
 
@@ -307,7 +306,6 @@ export const layers: readonly Layer[] = [
   ]),
   engineFeature('engine/admit.ts'),
   { at: 'engine/engine.ts', imports: ['api', 'core/model', 'engine'], packages: [] },
-  { at: 'engine/late-engine.ts', imports: ['api', 'engine'], packages: [] },
   { at: 'engine/process.ts', imports: ['api', 'core/model', 'engine'], packages: ['node:*'] },
   tool('engine/vite.config.ts', ['cli/bundle.mjs'], ['vite']),
   // The screen: parts that know nothing of the app, the frame, and features in it that do not know each other.
@@ -373,8 +371,10 @@ export const layers: readonly Layer[] = [
       'api',
       'core/model',
       ...engineBase,
+      'engine/first-answers.ts',
       'engine/process-messages.ts',
       'engine/store/private-folder.ts',
+      'engine/store/read-preferences.ts',
       'engine/store/whole-file.ts',
       'web/content-policy.ts',
       'web/static-files.ts',

@@ -1,6 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { wakeEngine } from './api.ts';
 import { libraryFeature } from './features/library/feature.ts';
 import { EmptyState } from './ui/EmptyState.tsx';
 import { FloatingRegion } from './ui/Floating.tsx';
@@ -24,7 +25,7 @@ export const bringFeatures = (): void => {
   });
 };
 
-/** Milliseconds: by then the rest of the code is fetched, however busy the first screen is. */
+/** Milliseconds: by then the rest of the code is fetched and the engine started, however busy the first screen is. */
 const latest = 1000;
 
 /** The library, or the workspace when a project is open. */
@@ -38,7 +39,11 @@ export const App = () => {
   const features = (complete ? rest?.features : undefined) ?? [libraryFeature];
 
   useEffect(() => {
-    if (ready) requestIdleCallback(() => void fetchFeatureCode(), { timeout: latest });
+    const bringRest = (): void => {
+      void wakeEngine();
+      void fetchFeatureCode();
+    };
+    if (ready) requestIdleCallback(bringRest, { timeout: latest });
   }, [ready]);
 
   return (

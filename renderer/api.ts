@@ -2,6 +2,7 @@ import { clientOf, connect } from '#api/client.ts';
 import type { DocumentOrigin } from '#api/documents.ts';
 import type { EngineClient } from '#api/contract.ts';
 import type { EventName, Events } from '#api/events.ts';
+import { firstAnswersId, type FirstAnswers } from '#api/first-answers.ts';
 import type { Channel, Invoke } from '#api/wire.ts';
 import type { DuizhaoShell } from '#api/shell.ts';
 import { fail, ok, type Result } from '#core/model/index.ts';
@@ -24,8 +25,18 @@ type Handler<E extends EventName> = (payload: Events[E]) => void;
 
 const handlers = new Map<EventName, Set<(payload: never) => void>>();
 const wireHandlers = new Set<(wire: Wire) => void>();
-let wire: Wire = 'connecting';
-let connected: Promise<Connected>;
+
+/** The answers that the desktop app writes into its first page; null where there are none. */
+const readFirst = (): FirstAnswers | null => {
+  const written = document.getElementById(firstAnswersId)?.textContent ?? '';
+  return written === '' ? null : (JSON.parse(written) as FirstAnswers);
+};
+
+/** True until the engine is asked for anything else. */
+let first = readFirst();
+// With answers to begin with, it is as if the engine could be reached already: it is, by the first call that they do not answer.
+let wire: Wire = first === null ? 'connecting' : 'open';
+let connected: Promise<Connected> | null = null;
 
 const setWire = (now: Wire): void => {
   if (wire === now) return;
@@ -78,6 +89,7 @@ const connectPort = (own: DuizhaoShell): Promise<Connected> =>
       }
       made = connect(portChannel(port), dispatch);
       connected = Promise.resolve(made);
+      performance.mark('duizhao:connected');
       setTimeout(() => setWire('open'));
       resolve(made);
     };
@@ -104,11 +116,32 @@ const connectHost = async (): Promise<Connected> => {
   }
 };
 
-connected = shell === null ? connectHost() : connectPort(shell);
+/** Connects to the engine, which in the desktop app starts only then. Called again it does nothing. */
+export const wakeEngine = (): Promise<Connected> => {
+  first = null;
+  return (connected ??= shell === null ? connectHost() : connectPort(shell));
+};
+if (first === null) void wakeEngine();
+
+/** What the page began with as the answer to a call without input, while that is still true. */
+const answeredFirst = (name: string): Result<unknown> | undefined =>
+  first !== null && Object.hasOwn(first, name) ? first[name as keyof FirstAnswers] : undefined;
+
+type Told<N extends keyof FirstAnswers> = NonNullable<FirstAnswers[N]> extends Result<infer T> ? T : never;
+
+/** The value of such an answer, for a screen that shows it as it is first drawn. */
+export const toldFirst = <N extends keyof FirstAnswers>(name: N): Told<N> | undefined => {
+  const answer = answeredFirst(name);
+  return answer?.ok === true ? (answer.value as Told<N>) : undefined;
+};
+
+const isEmpty = (input: unknown): boolean =>
+  typeof input === 'object' && input !== null && Object.keys(input).length === 0;
 
 const invoke: Invoke = async (feature, method, input, meant) => {
   if (wire === 'cut' || wire === 'no-key') return fail('engine.unreachable');
-  return (await connected).invoke(feature, method, input, meant);
+  const answer = meant === undefined && isEmpty(input) ? answeredFirst(`${feature}.${method}`) : undefined;
+  return answer ?? (await wakeEngine()).invoke(feature, method, input, meant);
 };
 
 let shown: string | undefined;

@@ -64,6 +64,8 @@ export const runInWindow = async (
     const page = await running.firstWindow();
     watchPage(page, 'duizhao-app://app', watch);
     await waitForScreen(page);
+    // The page takes the first port that it is sent: a connection of a test's own comes after it.
+    await page.waitForFunction(() => performance.getEntriesByName('duizhao:connected').length > 0);
     await page.setViewportSize({ width: 1280, height: 800 });
     return page;
   };

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { FileText, FolderOpen, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { RecentProject, Sample } from '#api/library.ts';
-import { client } from '../../api.ts';
+import { client, toldFirst } from '../../api.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { ago } from '../../ui/time.ts';
@@ -89,6 +89,7 @@ const Recents = () => {
   const { data, error, dataUpdatedAt, refetch } = useQuery({
     queryKey: recentKey,
     queryFn: () => answerOf(client.library.recent({})),
+    initialData: () => toldFirst('library.recent'),
     staleTime: 0,
   });
   const forget = async (path: string): Promise<void> => {
@@ -131,6 +132,7 @@ export const LibraryPage = () => {
   const { data: samples = [] } = useQuery({
     queryKey: ['library', 'samples'],
     queryFn: () => answerOf(client.library.samples({})),
+    initialData: () => toldFirst('library.samples'),
   });
   return (
     <>

@@ -1,11 +1,12 @@
 import { isUnspaced, primaryOf, type Language } from '../model/index.ts';
-import { fold } from '../text/fold.ts';
 import { findBand, type Band } from './band.ts';
 import { certaintyOf } from './certainty.ts';
 import { knownChances, ratiosOf, type Chances } from './correspondences.ts';
 import { learnedChances } from './learn.ts';
 import type { Lexicon } from './lexicon.ts';
-import { bestBeads, type PathBead, type ScoredText } from './paths.ts';
+import { paragraphScores, type ParagraphScores } from './paragraphs.ts';
+import { bestBeads, type PathBead } from './paths.ts';
+import type { ScoredText } from './scoring.ts';
 import { learnedPriors, sizeOf, usualPriors, usualWeights, type Priors, type Weights } from './settings.ts';
 import {
   findNames,
@@ -15,7 +16,7 @@ import {
   sameTokeniser,
   type Tokenise,
 } from './tokens.ts';
-import { countTokens, type Counted } from './vocabulary.ts';
+import { countTokens, RowsBuilder, type Counted, type WeightedRows } from './vocabulary.ts';
 
 /** A text to be aligned: its sentences in order. */
 export type AlignText = {
@@ -71,30 +72,52 @@ const tokenisers = (
     return [sameTokeniser(left.language), sameTokeniser(right.language)];
   if (lexicon === null || !isChinese(left.language) || isUnspaced(right.language))
     return [sameTokeniser(left.language), sameTokeniser(right.language)];
-  const names = findNames(
-    right.sentences,
-    left.sentences.map((text) => fold(text)),
-    lexicon,
-  );
+  const names = findNames(right.sentences, left.sentences, lexicon);
   return [hanTokeniser(lexicon, names), latinTokeniser(names)];
 };
 
 /** What a sentence says in words of the other text, weighted by rarity. */
-const vectorsOf = (left: Counted, right: Counted, chances: Chances) => {
-  const rarity = right.vocabulary.counts.map((count) => Math.log(1 + right.vocabulary.total / (count * 20)));
-  const rights = right.sentences.map((tokens) => {
-    const own = new Map<number, number>();
-    for (const token of tokens) own.set(token, rarity[token] ?? 0);
-    return { ids: Int32Array.from(own.keys()), values: Float32Array.from(own.values()) };
-  });
-  const lefts = left.sentences.map((tokens) => {
-    const own = new Map<number, number>();
-    for (const token of tokens)
+const vectorsOf = (
+  left: Counted,
+  right: Counted,
+  chances: Chances,
+): { readonly lefts: WeightedRows; readonly rights: WeightedRows } => {
+  const { counts, total } = right.vocabulary;
+  const rarity = counts.map((count) => Math.log(1 + total / (count * 20)));
+  const best = new Float64Array(counts.length);
+  const rowsOf = ({ starts, ids }: Counted['sentences'], say: (token: number) => void): WeightedRows => {
+    const out = new RowsBuilder();
+    for (let n = 0; n < starts.length - 1; n += 1) {
+      for (let at = starts[n] ?? 0; at < (starts[n + 1] ?? 0); at += 1) say(ids[at] ?? 0);
+      for (const token of said) {
+        out.add(token, best[token] ?? 0);
+        best[token] = 0;
+      }
+      said.length = 0;
+      out.endRow();
+    }
+    return out.weighted();
+  };
+  const said: number[] = [];
+  const saySo = (token: number, value: number): void => {
+    const before = best[token] ?? 0;
+    if (before === 0) said.push(token);
+    if (value > before) best[token] = value;
+  };
+  return {
+    lefts: rowsOf(left.sentences, (token) => {
       for (const [other, chance] of chances[token] ?? [])
-        own.set(other, Math.max(own.get(other) ?? 0, Math.sqrt(chance) * (rarity[other] ?? 0)));
-    return { ids: Int32Array.from(own.keys()), values: Float32Array.from(own.values()) };
-  });
-  return { lefts, rights };
+        saySo(other, Math.sqrt(chance) * (rarity[other] ?? 0));
+    }),
+    rights: rowsOf(right.sentences, (token) => {
+      saySo(token, rarity[token] ?? 0);
+    }),
+  };
+};
+
+const bandOf = (left: Counted, right: Counted, known: Chances): Band => {
+  const { lefts, rights } = vectorsOf(left, right, known);
+  return findBand(lefts, rights, right.vocabulary.tokens.length, reach);
 };
 
 /** A band straight from beginning to end, for lengths alone: a tenth of the text to each side, 120 sentences at most. */
@@ -149,6 +172,7 @@ const sharpness = 0.5;
 type Pass = {
   readonly chances: Chances;
   readonly priors: Priors;
+  readonly paragraphs: ParagraphScores;
   readonly ratio: number;
 };
 
@@ -156,25 +180,20 @@ const runPass = (
   texts: { readonly left: ScoredText; readonly right: ScoredText },
   counted: { readonly left: Counted; readonly right: Counted },
   band: Band,
-  { chances, priors, ratio }: Pass,
+  { chances, ...learned }: Pass,
   weights: Weights,
   goesOn: (share: number) => boolean,
 ): readonly PathBead[] | null => {
   const { toRight, toLeft } = ratiosOf(chances, counted.left.vocabulary, counted.right.vocabulary);
-  const scoring = {
-    ...texts,
-    toRight,
-    toLeft,
-    leftTokens: counted.left.vocabulary.tokens.length,
-    rightTokens: counted.right.vocabulary.tokens.length,
-    priors,
-    weights,
-    ratio,
+  const scoring = { ...texts, ...learned, toRight, toLeft, weights };
+  const tokens = {
+    left: counted.left.vocabulary.tokens.length,
+    right: counted.right.vocabulary.tokens.length,
   };
   const beads: PathBead[] = [];
-  for (const some of bestBeads(scoring, band, sharpness)) {
+  for (const some of bestBeads(scoring, band, tokens, sharpness)) {
     for (const bead of some) beads.push(bead);
-    if (!goesOn((beads.at(-1)?.leftEnd ?? 0) / Math.max(1, texts.left.tokens.length))) return null;
+    if (!goesOn((beads.at(-1)?.leftEnd ?? 0) / Math.max(1, texts.left.lengths.length))) return null;
   }
   return beads;
 };
@@ -198,14 +217,18 @@ const alignOnce = (left: AlignText, right: AlignText, options: AlignOptions): re
   if (!progress(0.1)) return null;
   const texts = { left: scored(left, counted.left), right: scored(right, counted.right) };
   const known = knownChances(counted.left.vocabulary, counted.right.vocabulary, onlyLengths ? null : lexicon);
-  const vectors = vectorsOf(counted.left, counted.right, known);
-  const size = counted.right.vocabulary.tokens.length;
   let band = onlyLengths
     ? diagonal(left.sentences.length, right.sentences.length)
-    : findBand(vectors.lefts, vectors.rights, size, reach);
+    : bandOf(counted.left, counted.right, known);
   if (!progress(0.25)) return null;
   const weights = options.weights ?? usualWeights;
-  let pass: Pass = { chances: known, priors: usualPriors(), ratio: ratioIn(texts.left, texts.right, []) };
+  const opens = { left: texts.left.opens, right: texts.right.opens };
+  let pass: Pass = {
+    chances: known,
+    priors: usualPriors(),
+    paragraphs: paragraphScores(opens, []),
+    ratio: ratioIn(texts.left, texts.right, []),
+  };
   let beads: readonly PathBead[] = [];
   for (let n = 0; n < passes; n += 1) {
     const found = runPass(texts, counted, band, pass, weights, (share) =>
@@ -221,6 +244,7 @@ const alignOnce = (left: AlignText, right: AlignText, options: AlignOptions): re
         beads.map((bead) => sizeOf(bead.leftEnd - bead.left, bead.rightEnd - bead.right)),
         priorTrust,
       ),
+      paragraphs: paragraphScores(opens, sure),
       ratio: ratioIn(texts.left, texts.right, sure),
     };
   }

@@ -1,8 +1,12 @@
+import { RowsBuilder, type WeightedRows } from './vocabulary.ts';
+
 /** Which sentences of the right text a sentence of the left one may go with: for each boundary on the left, boundaries on the right. */
 export type Band = { readonly low: Int32Array; readonly high: Int32Array };
 
-/** For each sentence (or run of them) what is said in it, by tokens of the right text, and its length to compare by. */
-type Vectors = { readonly ids: Int32Array; readonly values: Float32Array }[];
+/** For each sentence (or run of them) what is said in it, by tokens of the right text. */
+type Vectors = WeightedRows;
+
+const countOf = ({ starts }: Vectors): number => starts.length - 1;
 
 /** As many runs of sentences are compared each with each. */
 const coarsest = 240;
@@ -11,30 +15,31 @@ const coarsest = 240;
 const radius = 6;
 
 /** Neighbours as one, two by two. */
-const merged = (vectors: Vectors, scratch: Float32Array): Vectors => {
-  const out: Vectors = [];
-  for (let n = 0; n < vectors.length; n += 2) {
-    const ids: number[] = [];
-    for (const vector of [vectors[n], vectors[n + 1]]) {
-      if (vector === undefined) continue;
-      for (let at = 0; at < vector.ids.length; at += 1) {
-        const id = vector.ids[at] ?? 0;
-        if (scratch[id] === 0) ids.push(id);
-        scratch[id] = (scratch[id] ?? 0) + (vector.values[at] ?? 0);
-      }
+const merged = ({ starts, ids, values }: Vectors, scratch: Float32Array): Vectors => {
+  const out = new RowsBuilder();
+  const own: number[] = [];
+  for (let n = 0; n < starts.length - 1; n += 2) {
+    for (let at = starts[n] ?? 0; at < (starts[Math.min(n + 2, starts.length - 1)] ?? 0); at += 1) {
+      const id = ids[at] ?? 0;
+      if (scratch[id] === 0) own.push(id);
+      scratch[id] = (scratch[id] ?? 0) + (values[at] ?? 0);
     }
-    const values = Float32Array.from(ids, (id) => scratch[id] ?? 0);
-    for (const id of ids) scratch[id] = 0;
-    out.push({ ids: Int32Array.from(ids), values });
+    for (const id of own) {
+      out.add(id, scratch[id] ?? 0);
+      scratch[id] = 0;
+    }
+    own.length = 0;
+    out.endRow();
   }
-  return out;
+  return out.weighted();
 };
 
-const norm = ({ values }: Vectors[number]): number => {
-  let sum = 0;
-  for (const value of values) sum += value * value;
-  return Math.sqrt(sum) + 1e-6;
-};
+const normsOf = ({ starts, values }: Vectors): Float64Array =>
+  Float64Array.from({ length: starts.length - 1 }, (_, row) => {
+    let sum = 0;
+    for (let at = starts[row] ?? 0; at < (starts[row + 1] ?? 0); at += 1) sum += (values[at] ?? 0) ** 2;
+    return Math.sqrt(sum) + 1e-6;
+  });
 
 /** Similarities of the left's vectors with those of the right in the band: by rows, each from `low` on. */
 const similarities = (
@@ -45,19 +50,18 @@ const similarities = (
   size: number,
 ): Float32Array[] => {
   const scratch = new Float32Array(size);
-  const rightNorms = right.map(norm);
-  return left.map((vector, row) => {
-    vector.ids.forEach((id, at) => (scratch[id] = vector.values[at] ?? 0));
+  const [leftNorms, rightNorms] = [normsOf(left), normsOf(right)];
+  return Array.from(leftNorms, (own, row) => {
+    const [first, last] = [left.starts[row] ?? 0, left.starts[row + 1] ?? 0];
+    for (let at = first; at < last; at += 1) scratch[left.ids[at] ?? 0] = left.values[at] ?? 0;
     const [from, to] = [low[row] ?? 0, high[row] ?? 0];
     const out = new Float32Array(to - from);
-    const own = norm(vector);
     let sum = 0;
     for (let column = from; column < to; column += 1) {
-      const other = right[column];
-      if (other === undefined) continue;
+      const end = right.starts[column + 1] ?? 0;
       let dot = 0;
-      for (let n = 0; n < other.ids.length; n += 1)
-        dot += (scratch[other.ids[n] ?? 0] ?? 0) * (other.values[n] ?? 0);
+      for (let at = right.starts[column] ?? 0; at < end; at += 1)
+        dot += (scratch[right.ids[at] ?? 0] ?? 0) * (right.values[at] ?? 0);
       const value = dot / (own * (rightNorms[column] ?? 1));
       out[column - from] = value;
       sum += value;
@@ -65,10 +69,20 @@ const similarities = (
     // What a row has with any other is chance.
     const chance = (1.5 * sum) / Math.max(1, to - from);
     for (let n = 0; n < out.length; n += 1) out[n] = (out[n] ?? 0) - chance;
-    vector.ids.forEach((id) => (scratch[id] = 0));
+    for (let at = first; at < last; at += 1) scratch[left.ids[at] ?? 0] = 0;
     return out;
   });
 };
+
+/** What a pair of runs loses that are as far apart as the texts are long: so that of passages that are alike each goes with its own. */
+const astray = 0.3;
+
+const pullTogether = (rows: readonly Float32Array[], width: number): void =>
+  rows.forEach((row, n) =>
+    row.forEach((value, column) => {
+      row[column] = value - astray * Math.abs((n + 0.5) / rows.length - (column + 0.5) / width);
+    }),
+  );
 
 /** The best path through similarities, as the first and last cell of each row that it touches. */
 const bestPath = (
@@ -152,7 +166,7 @@ export const findBand = (leftVectors: Vectors, rightVectors: Vectors, size: numb
   const levels: { left: Vectors; right: Vectors }[] = [{ left: leftVectors, right: rightVectors }];
   for (;;) {
     const top = levels.at(-1);
-    if (top === undefined || Math.max(top.left.length, top.right.length) <= coarsest) break;
+    if (top === undefined || Math.max(countOf(top.left), countOf(top.right)) <= coarsest) break;
     levels.push({ left: merged(top.left, scratch), right: merged(top.right, scratch) });
   }
   let range: { low: Int32Array; high: Int32Array } | null = null;
@@ -161,24 +175,28 @@ export const findBand = (leftVectors: Vectors, rightVectors: Vectors, size: numb
     last: new Int32Array(),
   };
   for (let level = levels.length - 1; level >= 0; level -= 1) {
-    const { left, right } = levels[level] ?? { left: [], right: [] };
+    const { left, right } = levels[level] ?? { left: leftVectors, right: rightVectors };
+    const [rowCount, width] = [countOf(left), countOf(right)];
+    const isCoarsest = range === null;
     range =
       range === null
-        ? { low: new Int32Array(left.length), high: new Int32Array(left.length).fill(right.length) }
-        : widened(path, left.length, right.length, 2, radius);
+        ? { low: new Int32Array(rowCount), high: new Int32Array(rowCount).fill(width) }
+        : widened(path, rowCount, width, 2, radius);
     const rows = similarities(left, right, range.low, range.high, size);
-    path = bestPath(rows, range.low, right.length);
+    if (isCoarsest) pullTogether(rows, width);
+    path = bestPath(rows, range.low, width);
+    levels.length = level;
   }
-  const { low, high } = widened(path, leftVectors.length, rightVectors.length, 1, reach);
+  const [count, width] = [countOf(leftVectors), countOf(rightVectors)];
+  const { low, high } = widened(path, count, width, 1, reach);
   // Boundaries: one more on the left than sentences, each with those of the sentences around it.
-  const count = leftVectors.length;
   const band = { low: new Int32Array(count + 1), high: new Int32Array(count + 1) };
   for (let at = 0; at <= count; at += 1) {
-    band.low[at] = Math.min(low[at] ?? rightVectors.length, low[at - 1] ?? rightVectors.length);
+    band.low[at] = Math.min(low[at] ?? width, low[at - 1] ?? width);
     band.high[at] = Math.max(high[at] ?? 0, high[at - 1] ?? 0);
   }
   band.low[0] = 0;
-  band.high[count] = rightVectors.length;
+  band.high[count] = width;
   for (let at = 1; at <= count; at += 1) {
     band.low[at] = Math.max(band.low[at] ?? 0, band.low[at - 1] ?? 0);
     band.high[at] = Math.max(band.high[at] ?? 0, band.high[at - 1] ?? 0);

@@ -1,11 +1,11 @@
 import type { Lexicon } from './lexicon.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import { RowsBuilder, type Vocabulary, type WeightedRows } from './vocabulary.ts';
 
 /** For each token of one text the tokens of the other that may translate it, with the chance of each. */
 export type Chances = readonly ReadonlyMap<number, number>[];
 
-/** The same as ratios to how often a token occurs anyway: what the scorer multiplies. `ids` and `ratios` by token. */
-export type Ratios = { readonly ids: readonly Int32Array[]; readonly ratios: readonly Float32Array[] };
+/** The same as ratios to how often a token occurs anyway, what the scorer multiplies: a row for each token. */
+export type Ratios = WeightedRows;
 
 /** How surely a mark, number, name or word that both texts have is the same. */
 const sameChance = (token: string): number => {
@@ -88,26 +88,20 @@ export const ratiosOf = (
     for (const [other, chance] of row)
       expected[other] = (expected[other] ?? 0) + chance * ((left.counts[token] ?? 0) / (left.total + 1));
   });
-  const backIds: number[][] = right.tokens.map(() => []);
-  const backRatios: number[][] = right.tokens.map(() => []);
-  const ids: Int32Array[] = [];
-  const ratios: Float32Array[] = [];
+  const back: [token: number, ratio: number][][] = right.tokens.map(() => []);
+  const toRight = new RowsBuilder();
   chances.forEach((row, token) => {
-    ids.push(Int32Array.from(row.keys()));
-    const own: number[] = [];
     for (const [other, chance] of row) {
       const usual = anyway(right.counts[other] ?? 0, right.total);
-      own.push(Math.min(highestRatio, chance / usual));
-      backIds[other]?.push(token);
-      backRatios[other]?.push(Math.min(highestRatio, chance / Math.max(usual, expected[other] ?? 0)));
+      toRight.add(other, Math.min(highestRatio, chance / usual));
+      back[other]?.push([token, Math.min(highestRatio, chance / Math.max(usual, expected[other] ?? 0))]);
     }
-    ratios.push(Float32Array.from(own));
+    toRight.endRow();
   });
-  return {
-    toRight: { ids, ratios },
-    toLeft: {
-      ids: backIds.map((row) => Int32Array.from(row)),
-      ratios: backRatios.map((row) => Float32Array.from(row)),
-    },
-  };
+  const toLeft = new RowsBuilder();
+  for (const row of back) {
+    for (const [token, ratio] of row) toLeft.add(token, ratio);
+    toLeft.endRow();
+  }
+  return { toRight: toRight.weighted(), toLeft: toLeft.weighted() };
 };

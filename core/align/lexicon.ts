@@ -2,8 +2,8 @@ import { englishStem, isCommonEnglish } from './english.ts';
 
 /** Chinese words with their meanings in English, and how characters are read. */
 export type Lexicon = {
-  /** Code points of its longest word. */
-  readonly longest: number;
+  /** Length of its longest word that begins with a character; 1 where there is none. */
+  readonly longestFrom: (character: string) => number;
   readonly has: (word: string) => boolean;
   /** Stems of the English words for a word, each with its share of the meaning; empty for a word that is not known. */
   readonly meanings: (word: string) => ReadonlyMap<string, number>;
@@ -61,6 +61,9 @@ const stemsIn = (meaning: string): readonly string[] => {
   return [...new Set(telling.map(englishStem))];
 };
 
+/** Longer entries are sayings that no text repeats as they are. */
+const mostCharacters = 12;
+
 /** Meanings behind the tenth are rare ones. */
 const mostMeanings = 14;
 
@@ -96,7 +99,7 @@ const tableLine = /^([^\t\n]+)\t\S+ \S+ \[([^\]]*)\] \/(.*)\/\s*$/u;
 /** Opens the table that `dictionaryTable` makes (`core/dictionary`). Keeps a number for each word; meanings are read when they are asked for. */
 export const openLexicon = (table: string): Lexicon => {
   const starts = new Map<string, number>();
-  let longest = 1;
+  const longest = new Map<string, number>();
   let last = '';
   for (let at = 0; at < table.length;) {
     const found = table.indexOf('\n', at);
@@ -104,7 +107,8 @@ export const openLexicon = (table: string): Lexicon => {
     if (table.charAt(at) !== '#' && end > at) {
       const key = table.slice(at, table.indexOf('\t', at));
       if (key !== last) starts.set(key, at);
-      longest = Math.max(longest, key.length);
+      const first = key.charAt(0);
+      longest.set(first, Math.max(longest.get(first) ?? 1, key.length));
       last = key;
     }
     at = end + 1;
@@ -133,7 +137,7 @@ export const openLexicon = (table: string): Lexicon => {
     return shares(weights);
   };
   return {
-    longest: Math.min(longest, 12),
+    longestFrom: (character) => Math.min(longest.get(character) ?? 1, mostCharacters),
     has: (word) => starts.has(word),
     meanings: (word) => {
       const before = known.get(word);

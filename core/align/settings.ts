@@ -8,11 +8,6 @@ export type Weights = {
   /** Spread of the logarithm of the lengths' ratio: of long texts, and what is added for short ones. */
   readonly spread: number;
   readonly shortSpread: number;
-  /** For a place where paragraphs begin in both texts, and where in one only. */
-  readonly bothOpen: number;
-  readonly oneOpens: number;
-  /** For a paragraph that begins within a bead. */
-  readonly openWithin: number;
 };
 
 export const usualWeights: Weights = {
@@ -21,9 +16,6 @@ export const usualWeights: Weights = {
   lengths: 1,
   spread: 0.2,
   shortSpread: 1.6,
-  bothOpen: 0.4,
-  oneOpens: -0.4,
-  openWithin: -0.8,
 };
 
 /** Most sentences of a bead, on the left and on the right. */
@@ -44,8 +36,11 @@ export type Priors = Float64Array;
 
 export const sizeOf = (left: number, right: number): number => left * (mostRight + 1) + right;
 
+/** Numbers of sizes go up to this. */
+export const sizeCount = (mostLeft + 1) * (mostRight + 1);
+
 export const usualPriors = (): Priors =>
-  Float64Array.from({ length: (mostLeft + 1) * (mostRight + 1) }, (_, at) => {
+  Float64Array.from({ length: sizeCount }, (_, at) => {
     const share = usualShares[Math.floor(at / (mostRight + 1))]?.[at % (mostRight + 1)] ?? 0;
     return share === 0 ? -Infinity : Math.log(share);
   });

@@ -4,15 +4,21 @@ import { numbersIn } from '../text/numerals.ts';
 import { englishStem, isCommonEnglish } from './english.ts';
 import type { Lexicon } from './lexicon.ts';
 
-/** Marks that a translation mostly keeps, each in every form it has, as one. */
-const marks: readonly (readonly [RegExp, string])[] = [
-  [/[?？]/gu, '?'],
-  [/[!！]/gu, '!'],
-  [/[“「『«„]|(?<=^|[\s(])"/gu, '“'],
-  [/…+|\.{3,}/gu, '…'],
-  [/—+|--+/gu, '—'],
-  [/[:：]/gu, ':'],
-];
+/** Marks that a translation mostly keeps, each in every form it has, as one: the first of its forms in `markOf`. */
+const markPattern = /[?？!！“「『«„:：]|(?<=^|[\s(])"|…+|\.{3,}|—+|--+/gu;
+
+const markOf: Readonly<Record<string, string>> = {
+  '?': '?',
+  '？': '?',
+  '!': '!',
+  '！': '!',
+  ':': ':',
+  '：': ':',
+  '…': '…',
+  '.': '…',
+  '—': '—',
+  '-': '—',
+};
 
 /** Words that only bind others together. */
 const particles = new Set(
@@ -21,7 +27,8 @@ const particles = new Set(
   ),
 );
 
-const isHan = (unit: string): boolean => /^[\p{Script=Han}]/u.test(unit);
+const hanPattern = /^\p{Script=Han}/u;
+const isHan = (unit: string): boolean => hanPattern.test(unit);
 
 /** Prefixes set kinds of words apart, so that a name is no word and a number no name. */
 const numberToken = (value: number): string => `#${value}`;
@@ -30,7 +37,7 @@ const nameToken = (name: string): string => `@${name}`;
 const latinPattern = /[\p{Script=Latin}]+(?:['’‘-][\p{Script=Latin}]+)*/gu;
 
 const markTokens = (text: string): string[] =>
-  marks.flatMap(([pattern, token]) => Array.from(text.matchAll(pattern), () => token));
+  Array.from(text.matchAll(markPattern), ([mark]) => markOf[mark.charAt(0)] ?? '“');
 
 const numberTokens = (text: string): string[] =>
   numbersIn(text)
@@ -48,21 +55,36 @@ const bare = (word: string): string =>
 
 const joinedName = (word: string): string => bare(word).replaceAll(/[^a-z]/gu, '');
 
-const latinTokens = (text: string, isName: (name: string) => boolean): string[] => {
-  const tokens: string[] = [];
-  for (const [word] of text.matchAll(latinPattern)) {
-    const name = joinedName(word);
-    if (/^\p{Lu}/u.test(word) && isName(name)) {
-      tokens.push(nameToken(name));
-      continue;
+/** The tokens of a word as it is written. */
+const tokensOfWord = (word: string, isName: (name: string) => boolean): readonly string[] => {
+  const name = joinedName(word);
+  if (/^\p{Lu}/u.test(word) && isName(name)) return [nameToken(name)];
+  const lower = bare(word);
+  const parts = lower
+    .replace(/n't$/u, '')
+    .split(/['-]/u)
+    .filter(
+      (part) => part.length > 0 && !isCommonEnglish(part) && !(part.length === 1 && part !== 'i'),
+    )
+    .map(englishStem);
+  return lower.endsWith("n't") ? ['not', ...parts] : parts;
+};
+
+/** The tokens of the words in letters in a text. Each word is worked out once. */
+const latinTokens = (isName: (name: string) => boolean): ((text: string) => string[]) => {
+  const known = new Map<string, readonly string[]>();
+  return (text) => {
+    const tokens: string[] = [];
+    for (const [word] of text.matchAll(latinPattern)) {
+      let own = known.get(word);
+      if (own === undefined) {
+        own = tokensOfWord(word, isName);
+        known.set(word, own);
+      }
+      for (const token of own) tokens.push(token);
     }
-    const lower = bare(word);
-    if (lower.endsWith("n't")) tokens.push('not');
-    for (const part of lower.replace(/n't$/u, '').split(/['-]/u))
-      if (part.length > 0 && !isCommonEnglish(part) && !(part.length === 1 && part !== 'i'))
-        tokens.push(englishStem(part));
-  }
-  return tokens;
+    return tokens;
+  };
 };
 
 /** The words in Chinese text, each the longest known one that begins where the one before ends. `folded`: as a search key. */
@@ -73,7 +95,7 @@ const hanWords = (folded: string, lexicon: Lexicon): string[] => {
       at += 1;
       continue;
     }
-    let length = Math.min(lexicon.longest, folded.length - at);
+    let length = Math.min(lexicon.longestFrom(folded.charAt(at)), folded.length - at);
     while (length > 1 && !lexicon.has(folded.slice(at, at + length))) length -= 1;
     const word = folded.slice(at, at + length);
     if (!particles.has(word)) words.push(word);
@@ -85,10 +107,22 @@ const hanWords = (folded: string, lexicon: Lexicon): string[] => {
 /** What names in letters are in the texts: each by the letters it has. */
 export type Names = {
   readonly isName: (name: string) => boolean;
-  readonly inHan: (folded: string) => readonly string[];
+  /** Of the Chinese text, those in the sentence of this number. */
+  readonly inSentence: (sentence: number) => readonly string[];
 };
 
-const noNames: Names = { isName: () => false, inHan: () => [] };
+const noNames: Names = { isName: () => false, inSentence: () => [] };
+
+const memoised = <Value>(make: (key: string) => Value): ((key: string) => Value) => {
+  const known = new Map<string, Value>();
+  return (key) => {
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const made = make(key);
+    known.set(key, made);
+    return made;
+  };
+};
 
 /** Most characters of a given or family name that is looked for. */
 const longestName = 4;
@@ -101,67 +135,66 @@ const mostReadings = 24;
  * a name of one syllable only where it is a family name.
  */
 export const findNames = (letters: readonly string[], han: readonly string[], lexicon: Lexicon): Names => {
-  const capital = new Map<string, number>();
+  const words = new Set<string>();
+  for (const text of letters) for (const [word] of text.matchAll(latinPattern)) words.add(word);
+  const capital = new Set<string>();
   const small = new Set<string>();
-  for (const text of letters)
-    for (const [word] of text.matchAll(latinPattern)) {
-      if (/^\p{Lu}/u.test(word)) capital.set(joinedName(word), (capital.get(joinedName(word)) ?? 0) + 1);
-      else small.add(joinedName(word));
-    }
-  const wanted = new Set([...capital.keys()].filter((name) => name.length > 1 && !small.has(name)));
+  for (const word of words) (/^\p{Lu}/u.test(word) ? capital : small).add(joinedName(word));
+  const wanted = new Set([...capital].filter((name) => name.length > 1 && !small.has(name)));
   const starts = new Set<string>();
   for (const name of wanted) for (let end = 1; end <= name.length; end += 1) starts.add(name.slice(0, end));
-  const readings = new Map<string, readonly string[]>();
-  const readingsOf = (character: string): readonly string[] => {
-    const known = readings.get(character);
-    if (known !== undefined) return known;
-    const found = [...lexicon.readings(character)].filter((one) => one !== '');
-    readings.set(character, found);
-    return found;
-  };
-  const inHan = (folded: string): readonly string[] => {
+  const readings = memoised((character: string) =>
+    [...lexicon.readings(character)].filter((one) => one !== ''),
+  );
+  /** Readings that some name begins with: most characters have none. */
+  const beginnings = memoised((character: string) => readings(character).filter((one) => starts.has(one)));
+  const namesIn = (folded: string): readonly string[] => {
     const found: string[] = [];
     for (let at = 0; at < folded.length; at += 1) {
-      let ways: readonly string[] = [''];
-      for (let length = 1; length <= longestName && at + length <= folded.length; length += 1) {
-        const character = folded.charAt(at + length - 1);
-        if (!isHan(character)) break;
+      let ways: readonly string[] = beginnings(folded.charAt(at));
+      for (let length = 1; ways.length > 0; length += 1) {
+        for (const way of ways)
+          if (wanted.has(way) && (length > 1 || lexicon.isFamilyName(folded.charAt(at)))) found.push(way);
+        if (length === longestName || at + length >= folded.length) break;
+        const next = readings(folded.charAt(at + length));
         ways = ways
-          .flatMap((way) => readingsOf(character).map((one) => way + one))
+          .flatMap((way) => next.map((one) => way + one))
           .filter((way) => starts.has(way))
           .slice(0, mostReadings);
-        if (ways.length === 0) break;
-        for (const way of ways)
-          if (wanted.has(way) && (length > 1 || lexicon.isFamilyName(character))) found.push(way);
       }
     }
     return found;
   };
-  const matched = new Set(han.flatMap((text) => inHan(text)));
-  return { isName: (name) => matched.has(name), inHan };
+  const matched = new Set<string>();
+  const bySentence = new Map<number, readonly string[]>();
+  han.forEach((text, sentence) => {
+    const found = namesIn(fold(text));
+    for (const name of found) matched.add(name);
+    if (found.length > 0) bySentence.set(sentence, found);
+  });
+  return { isName: (name) => matched.has(name), inSentence: (sentence) => bySentence.get(sentence) ?? [] };
 };
 
-/** The words, numbers and marks of a sentence that can be compared with those of another. */
-export type Tokenise = (text: string) => readonly string[];
+/** The words, numbers and marks of a sentence, which has this number, that can be compared with those of another. */
+export type Tokenise = (text: string, sentence: number) => readonly string[];
 
 /** Tokens of a text in letters, in the script of `language`. */
-export const latinTokeniser =
-  (names: Names): Tokenise =>
-  (text) => [...latinTokens(text, names.isName), ...numberTokens(text), ...markTokens(text)];
+export const latinTokeniser = (names: Names): Tokenise => {
+  const words = latinTokens(names.isName);
+  return (text) => [...words(text), ...numberTokens(text), ...markTokens(text)];
+};
 
 /** Tokens of Chinese that is compared with a text in letters. */
-export const hanTokeniser =
-  (lexicon: Lexicon, names: Names): Tokenise =>
-  (text) => {
-    const folded = fold(text);
-    return [
-      ...hanWords(folded, lexicon),
-      ...names.inHan(folded).map(nameToken),
-      ...latinTokens(text, () => false),
-      ...numberTokens(text),
-      ...markTokens(text),
-    ];
-  };
+export const hanTokeniser = (lexicon: Lexicon, names: Names): Tokenise => {
+  const latin = latinTokens(() => false);
+  return (text, sentence) => [
+    ...hanWords(fold(text), lexicon),
+    ...names.inSentence(sentence).map(nameToken),
+    ...latin(text),
+    ...numberTokens(text),
+    ...markTokens(text),
+  ];
+};
 
 /** Tokens of texts in one language, or in scripts of one: characters of Chinese and Japanese, words of others. */
 export const sameTokeniser = (language: Language): Tokenise => {

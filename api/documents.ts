@@ -69,6 +69,8 @@ export type Inspection = {
   /** The id of a format (`core/formats/`). */
   readonly format: string;
   readonly language: Language;
+  /** Too little text to tell the language: the user is asked. */
+  readonly languageUnknown: boolean;
   /**
    * Every encoding known, best first, with what the first part of the file is when read in it: the language of its words,
    * how it begins, how many places cannot be read. Those that do not fit come last. The user is asked when `ambiguous`.

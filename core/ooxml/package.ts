@@ -59,8 +59,17 @@ const relationshipsIn = (part: string, text: string): Result<readonly PackageRel
   return fault === null ? ok(found) : xmlFailure(fault, relationsOf(part));
 };
 
-/** Opens an office document. Failures: those of a zip (`packageFailure`). */
-export const openOffice = (bytes: Uint8Array): Result<OfficePackage> => {
+/** UTF-16 units of a part from which on it is held: smaller ones cost nothing, and would take the place of one that does. */
+const worthHolding = 1_000_000;
+
+/** The part that was decoded last, by the file: a large one is asked for again and again, and would be held as often. */
+const lastTexts = new WeakMap<object, { readonly part: string; readonly text: PartText }>();
+
+/**
+ * Opens an office document. `memo`: the same for each opening of the same file, so that a part is not unpacked anew by each reading. Failures: those of
+ * a zip (`packageFailure`).
+ */
+export const openOffice = (bytes: Uint8Array, memo: object = {}): Result<OfficePackage> => {
   const zip = openZip(bytes);
   if (typeof zip === 'string') return packageFailure(zip);
   const names = new Set(zip.names);
@@ -68,11 +77,15 @@ export const openOffice = (bytes: Uint8Array): Result<OfficePackage> => {
   const folded = new Map(zip.names.map((name) => [name.toLowerCase(), name]));
   const own = (part: string): string => (names.has(part) ? part : (folded.get(part.toLowerCase()) ?? part));
   const text = (part: string): Result<PartText | null> => {
+    const last = lastTexts.get(memo);
+    if (last?.part === own(part)) return ok(last.text);
     const content = zip.read(own(part));
     if (content === null) return ok(null);
     if (typeof content === 'string') return packageFailure(content);
     const decoded = decodeXml(content);
-    return 'text' in decoded ? ok(decoded) : xmlFailure(decoded, part);
+    if (!('text' in decoded)) return xmlFailure(decoded, part);
+    if (decoded.text.length >= worthHolding) lastTexts.set(memo, { part: own(part), text: decoded });
+    return ok(decoded);
   };
   return ok({
     names: zip.names,

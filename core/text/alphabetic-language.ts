@@ -89,12 +89,12 @@ const isWord = /[a-z]|\p{Script=Cyrillic}/iu;
 const opening = /[¿¡](?=[a-záéíóú])/giu;
 
 /**
- * The language of a text in letters and how sure that is (0 to 1). English where a short text tells nothing, `und` where a longer one does. Takes the time of one
+ * The language of a text in letters and how sure that is (0 to 1). English where a short text tells nothing, which is `unknown` then, `und` where a longer one does. Takes the time of one
  * walk over `sample`.
  */
 export const alphabeticLanguage = (
   sample: string,
-): { readonly language: Language; readonly confidence: number } => {
+): { readonly language: Language; readonly confidence: number; readonly unknown: boolean } => {
   const scores = new Map<Language, number>();
   const add = (language: Language, points: number): void =>
     void scores.set(language, (scores.get(language) ?? 0) + points);
@@ -117,9 +117,13 @@ export const alphabeticLanguage = (
   const [best, next] = [...scores].toSorted((a, b) => b[1] - a[1]);
   const english = scores.get('en') ?? 0;
   if (best === undefined || best[1] === 0)
-    return { language: count < fewestWords ? 'en' : 'und', confidence: 0 };
+    return { language: count < fewestWords ? 'en' : 'und', confidence: 0, unknown: true };
   // One letter between words of no language, as in `a b`, tells nothing.
   const language = best[1] >= leastPoints && best[1] > ahead * english ? best[0] : 'en';
   const second = language === best[0] ? (next?.[1] ?? 0) : best[1];
-  return { language, confidence: Math.max(0, 1 - second / Math.max(best[1], 1)) };
+  return {
+    language,
+    confidence: Math.max(0, 1 - second / Math.max(best[1], 1)),
+    unknown: best[1] < leastPoints,
+  };
 };

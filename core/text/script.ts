@@ -8,6 +8,8 @@ export type LanguageGuess = {
   readonly language: Language;
   /** 0 to 1: how much one script or language outweighs the others, less when little speaks for any. */
   readonly confidence: number;
+  /** No word of it tells a language: what is said of it is the likeliest, as of nothing but names. */
+  readonly isUnknown?: true;
   /** Share of the Han characters that only Traditional text uses. */
   readonly traditional: number;
   /** Share of the Han characters that only Simplified text uses. */
@@ -81,9 +83,10 @@ export const detectLanguage = (sample: string): LanguageGuess => {
   const other = otherEastAsian(read, Math.max(hanCount, latinCount));
   if (other !== null) return { language: other, confidence: 0.9, ...shares };
   if (latinCount > hanCount || hanCount === 0) {
-    const { language, confidence } = alphabeticLanguage(read);
+    const { language, confidence, unknown } = alphabeticLanguage(read);
     const share = latinCount > hanCount ? 2 * shares.latin - 1 : confidence;
-    return { language, confidence: language === 'en' ? share : Math.min(share, confidence), ...shares };
+    const sure = language === 'en' ? share : Math.min(share, confidence);
+    return { language, confidence: sure, ...(unknown ? ({ isUnknown: true } as const) : {}), ...shares };
   }
   const telling = traditionalCount + simplifiedCount;
   // One telling character may be a slip; add-one smoothing keeps it from sounding sure.

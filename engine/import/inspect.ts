@@ -35,6 +35,7 @@ const elsewhereUnits = 10_000;
 const noDocument = {
   format: txt.id,
   language: 'zh-Hant',
+  languageUnknown: false,
   encodings: [],
   ambiguous: false,
   cleansUp: false,
@@ -77,15 +78,15 @@ const judgeDocument = (readable: ReadableFormat, opened: Opened): Result<Inspect
   const fitting = checkKind(format, opened.about);
   if (!fitting.ok) return fitting;
   if (format.encoding === 'own') {
-    const { language, options } = readHead(readable, opened.about, ownEncoding);
-    return ok({ ...about, ...kind, language, options, encodings: [], ambiguous: false });
+    const { language, languageUnknown, options } = readHead(readable, opened.about, ownEncoding);
+    return ok({ ...about, ...kind, language, languageUnknown, options, encodings: [], ambiguous: false });
   }
   const read = inEncodings(readable, opened);
   if (!read.ok) return read;
   const [best] = read.value.encodings;
-  const { language = 'zh-Hant', options = [] } = best ?? {};
+  const { language = 'zh-Hant', languageUnknown = false, options = [] } = best ?? {};
   const encodings = read.value.encodings.map(({ options: _options, ...reading }) => reading);
-  return ok({ ...about, ...kind, language, options, ...read.value, encodings });
+  return ok({ ...about, ...kind, language, languageUnknown, options, ...read.value, encodings });
 };
 
 /** What is no document: a project or a package, by name and first bytes; else null. */

@@ -96,6 +96,8 @@ const sampleOf = (text: string): string => {
 export type Reading = {
   /** What the file says, else judged by its words. */
   readonly language: Language;
+  /** Neither the file nor its words tell the language: somebody should say it. */
+  readonly languageUnknown: boolean;
   readonly sample: string;
   /** Stretches of bytes that could not be read. */
   readonly damaged: number;
@@ -141,8 +143,10 @@ export const readHead = (
   const said = reading.language?.() ?? null;
   const asked = reading.options?.();
   const language = said === null ? null : languageSaid(said);
+  const guess = detectLanguage(words);
   return {
-    language: language ?? detectLanguage(words).language,
+    language: language ?? guess.language,
+    languageUnknown: language === null && guess.isUnknown === true && /\p{L}/u.test(words),
     sample: sampleOf(sample),
     damaged: damage().count,
     options: (format.options ?? []).filter(({ id }) => asked?.includes(id) ?? true),

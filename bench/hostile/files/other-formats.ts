@@ -89,7 +89,7 @@ export const otherFormatFiles: readonly HostileFile[] = [
   text(
     'keys-most.yaml',
     filled('', (n) => `key${n}: "${words(n)}"\n`),
-    { megabytes: 17 },
+    { megabytes: 11 },
   ),
   text(
     'cues-largest.vtt',

@@ -9,8 +9,11 @@ import { pptxOptions } from './options.ts';
 import { presentationParts } from './parts.ts';
 import { textsOf } from './places.ts';
 
-function* blocksOf(bytes: Uint8Array, { choices: chosen, report }: ReadOptions): Generator<Result<RawBlock>> {
-  const office = openOffice(bytes);
+function* blocksOf(
+  bytes: Uint8Array,
+  { choices: chosen, report, memo }: ReadOptions,
+): Generator<Result<RawBlock>> {
+  const office = openOffice(bytes, memo);
   if (!office.ok) {
     yield office;
     return;

@@ -15,9 +15,13 @@ export type OpenWorkbook = {
   readonly sharedPart: PartText | null;
 };
 
-/** Failures: of the package and its XML. */
-export const openWorkbook = (bytes: Uint8Array, chosen: Choices | undefined): Result<OpenWorkbook> => {
-  const office = openOffice(bytes);
+/** `memo`: the same for each opening of the same file. Failures: of the package and its XML. */
+export const openWorkbook = (
+  bytes: Uint8Array,
+  chosen: Choices | undefined,
+  memo?: object,
+): Result<OpenWorkbook> => {
+  const office = openOffice(bytes, memo);
   if (!office.ok) return office;
   const choices = choicesFor({ id: 'xlsx', options: xlsxOptions }, chosen);
   const workbook = workbookOf(office.value, choices);

@@ -17,10 +17,10 @@ const blockOf = (row: SheetRow, table: SheetTable, line: number): RawBlock =>
 
 function* blocksOf(
   bytes: Uint8Array,
-  { choices, report }: ReadOptions,
+  { choices, report, memo }: ReadOptions,
   noted: Noted,
 ): Generator<Result<RawBlock>> {
-  const workbook = openWorkbook(bytes, choices);
+  const workbook = openWorkbook(bytes, choices, memo);
   if (!workbook.ok) {
     yield workbook;
     return;

@@ -19,7 +19,7 @@ import {
   startsClearly,
 } from './latin.ts';
 import { holdsTogether, markPairs, type Marks } from './pairs.ts';
-import { isParticle } from './particles.ts';
+import { isParticle, isQuotative, isReportBehind } from './particles.ts';
 import { trailingEnd } from './trailing.ts';
 import { carriesQuotationOn, isEnglishReport, isReportingClause, type Placement } from './reporting.ts';
 
@@ -94,6 +94,7 @@ const endsAfterQuotation = (scan: Scan, open: number, end: number, nextMark: num
   const placement = placementOf(scan, open);
   // 他說：「……。」 has been reported already.
   if (/[：:]/u.test(text.charAt(open - 1)) && placement === 'introduced') return true;
+  if (placement !== 'introduced' && isReportBehind(text, next)) return false;
   if (isReportingClause(text, next, placement) || carriesQuotationOn(text, next, placement)) return false;
   return !(placement === 'embedded' && next === end && isHan(following));
 };
@@ -154,6 +155,7 @@ const endsAfterRun = (scan: Scan, run: Run): boolean => {
   const next = skipBlanks(text, run.tail);
   const hasSpace = next > run.tail;
   if (next >= text.length || carriesOn(text.charAt(next))) return false;
+  if (/[」』”]/u.test(text.charAt(run.at - 1)) && isQuotative(text, next)) return false;
   switch (run.strongest) {
     case kind.strict:
       return true;

@@ -37,3 +37,22 @@ export const isParticle = (text: string, at: number, isSpaced: boolean): boolean
   pattern.lastIndex = at;
   return pattern.test(text);
 };
+
+/** What reports words before it even behind a full stop: 「行く」。と言った。 */
+const quotative =
+  /(?:と|って)(?:、|[言云思答叫聞訊書呟囁告述話]|い[いうえっ]|つぶや|ささや|おも[いうっ]|こた)/uy;
+
+/** Whether a particle at `at` carries on what stands in quotes before the full stop. */
+export const isQuotative = (text: string, at: number): boolean => {
+  quotative.lastIndex = at;
+  return quotative.test(text);
+};
+
+const japaneseReport =
+  /[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}ー々・]{1,16}?[はがも][^。！？!?\n「『」』]{0,20}?(?:言[いうっ]|云[いうっ]|い[っう]|呟[いく]|つぶや|叫[んび]|答え|尋ね|訊[いね]|聞[いき]|囁[いく]|ささや|怒鳴|話[しす]|続け|返[しす]|告げ|述べ|唸[っり]|呻[いき]|口を[開挟])[\p{Script=Hiragana}]{0,5}(?=[。、…！—]|$)/uy;
+
+/** Whether who said a quotation follows it without a particle: 「行く。」彼は言った。 Looks a bounded way ahead. */
+export const isReportBehind = (text: string, at: number): boolean => {
+  japaneseReport.lastIndex = at;
+  return japaneseReport.test(text);
+};

@@ -43,15 +43,21 @@ const ImportHead = ({
 
 const LanguageField = ({
   value,
+  isUnknown,
   onChange,
 }: {
   readonly value: Language;
+  /** Nothing told it, and nobody has said it yet. */
+  readonly isUnknown: boolean;
   readonly onChange: (language: Language) => void;
 }) => {
   const { t } = useTranslation('library');
   const nameOf = useLanguageName();
   return (
-    <Field label={t('import.language')} hint={t('import.languageHelp')}>
+    <Field
+      label={t('import.language')}
+      hint={t(isUnknown ? 'import.languageUnknown' : 'import.languageHelp')}
+    >
       {(ids) => (
         <Select
           {...ids}
@@ -104,7 +110,11 @@ export const ImportForm = ({
         onChange={(encoding) => onChange({ encoding })}
       />
       {updating !== null || inspection.options.some(saysLanguage) ? null : (
-        <LanguageField value={choice.language} onChange={(language) => onChange({ language })} />
+        <LanguageField
+          value={choice.language}
+          isUnknown={inspection.languageUnknown && !choice.chosen.language}
+          onChange={(language) => onChange({ language })}
+        />
       )}
       {updating !== null ? null : (
         <div>

@@ -21,8 +21,12 @@ const stylesOf = (office: OfficePackage, part: string | null): Result<StyleTable
 };
 
 /** Failures: of the package and of its XML. */
-export const openDocument = (bytes: Uint8Array, chosen: Choices | undefined): Result<OpenDocument> => {
-  const office = openOffice(bytes);
+export const openDocument = (
+  bytes: Uint8Array,
+  chosen: Choices | undefined,
+  memo?: object,
+): Result<OpenDocument> => {
+  const office = openOffice(bytes, memo);
   if (!office.ok) return office;
   const choices = choicesFor({ id: 'docx', options: docxOptions }, chosen);
   const parts = documentParts(office.value, choices['comments'] === true);

@@ -90,7 +90,7 @@ export const readDocument = (
 ): Reading => {
   const state: State = { options: new Set(), changes: 0 };
   function* blocks(): Generator<Result<RawBlock>> {
-    const document = openDocument(joinedBytes(bytes), options.choices);
+    const document = openDocument(joinedBytes(bytes), options.choices, options.memo);
     if (!document.ok) {
       yield document;
       return;

@@ -108,6 +108,30 @@ describe('a book', () => {
     });
   });
 
+  it('counts its lists as its language does, in style sheets, pages and attributes', () => {
+    const book = {
+      ...columnBook,
+      'v.css':
+        'ol { list-style-type: cjk-ideographic; }\nh1::before { content: counter(c, trad-chinese-informal); }\n',
+      'c1.xhtml': page3(
+        '一',
+        '<ol style="list-style: cjk-heavenly-stem inside"><li>甲</li></ol>',
+        '<style>ol.x { list-style-type: simp-chinese-formal; }</style>',
+      ),
+    };
+    const { part, written } = filled(book, () => 'x', true);
+    expect(part('v.css')).toBe(
+      'ol { list-style-type: decimal; }\nh1::before { content: counter(c, decimal); }\n',
+    );
+    expect(part('c1.xhtml')).toContain('list-style: upper-alpha inside');
+    expect(part('c1.xhtml')).toContain('ol.x { list-style-type: decimal; }');
+    expect(written).toMatchObject({
+      value: { adapted: expect.arrayContaining([{ code: 'epub.numbering', count: 4 }]) },
+    });
+    const chinese = filled(book, (text) => text, true, 'zh-Hans');
+    expect(chinese.part('v.css')).toBe(book['v.css'].replace('trad-', 'simp-'));
+  });
+
   it('is written in lines when its language is, and in columns when it stays Chinese', () => {
     const { part, written } = filled(columnBook, () => 'x', true);
     expect(part('package.opf')).toContain('page-progression-direction="ltr"');

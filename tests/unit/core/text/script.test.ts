@@ -62,6 +62,16 @@ describe('detectLanguage', () => {
     expect(detectLanguage('3.14 —— 2026')).toMatchObject({ confidence: 0 });
   });
 
+  it.each([
+    ['Anna Weber', true],
+    ['a b', true],
+    ['The ferry is late.', undefined],
+    ['Das ist nicht weit.', undefined],
+    ['渡口', undefined],
+  ] as const)('says of %s whether anything tells its language', (text, isUnknown) => {
+    expect(detectLanguage(text).isUnknown).toBe(isUnknown);
+  });
+
   it('gives shares between 0 and 1', () => {
     const { traditional, simplified, latin } = detectLanguage('這個 app 很好');
     expect(traditional).toBeCloseTo(2 / 4);
@@ -77,6 +87,7 @@ describe('detectLanguage', () => {
     expect(detectLanguage('3.14')).toEqual({
       language: 'en',
       confidence: 0,
+      isUnknown: true,
       traditional: 0,
       simplified: 0,
       latin: 0,

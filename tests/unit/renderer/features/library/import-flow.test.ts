@@ -15,6 +15,7 @@ describe('opening a file', () => {
     bytes: 9,
     format: 'txt',
     language: 'zh-Hant',
+    languageUnknown: false,
     encodings: [
       { ...reading, encoding: 'big5' },
       { ...reading, encoding: 'gb18030', language: 'zh-Hans' },

@@ -87,9 +87,13 @@ export const checks = {
     readonly total: number;
     readonly findings: readonly FoundFinding[];
   }>(),
-  /** The next row after `after` (wrapping round) that has findings, or null. */
+  /** The next row after `after` (wrapping round) that has findings, of one check where it is named, or null. */
   next: call(
-    z.object({ after: z.number().int().nonnegative(), backwards: z.boolean().default(false) }),
+    z.object({
+      after: z.number().int().nonnegative(),
+      backwards: z.boolean().default(false),
+      check: name.optional(),
+    }),
     reading,
   ).gives<{ readonly row: RowNumber; readonly segment: SegmentId } | null>(),
   /** What is ignored: everywhere first, then by rows. Rows that are not there now are left out, and those a filter does not admit. */

@@ -19,6 +19,7 @@ import { project } from './project.ts';
 import { review } from './review.ts';
 import { rows } from './rows.ts';
 import { segments } from './segments.ts';
+import { spelling } from './spelling.ts';
 import { teamMemory } from './team-memory.ts';
 import { terms } from './terms.ts';
 import type { Client, Handlers } from './define.ts';
@@ -40,6 +41,7 @@ export const contract = {
   teamMemory,
   terms,
   dictionary,
+  spelling,
   damage,
   annotations,
   review,

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { DictionaryEntry, DictionaryInfo } from '#core/dictionary/index.ts';
+import type { ReadWord } from '#core/readings/index.ts';
+import { readingWays } from '#core/readings/ways.ts';
 import { aside, call } from './define.ts';
 
 export type LookedUp = {
@@ -18,4 +20,8 @@ export const dictionary = {
     z.object({ text: z.string().min(1).max(1000), most: z.number().int().min(1).max(200).default(50) }),
     aside,
   ).gives<LookedUp>(),
+  /** How a Chinese text is read, word by word. Without the dictionary by what the libraries of readings know. */
+  readings: call(z.object({ text: z.string().max(10_000), way: z.enum(readingWays) }), aside).gives<{
+    readonly words: readonly ReadWord[];
+  }>(),
 };

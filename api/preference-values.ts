@@ -17,6 +17,8 @@ export type Preferences = {
   columnWidths: Record<string, number>;
   /** What tags in texts say: their number, or what they stand for. */
   tagNames: 'short' | 'whole';
+  /** How characters are read that are shown above the text; `off` shows none. */
+  readings: 'off' | 'pinyin' | 'zhuyin' | 'jyutping';
   hiddenColumns: string[];
   /** Width of the side panel in pixels. */
   panelWidth: number;
@@ -33,6 +35,7 @@ export const defaultPreferences: Preferences = {
   lineSpacing: 1.6,
   columnWidths: {},
   tagNames: 'short',
+  readings: 'off',
   hiddenColumns: [],
   panelWidth: 420,
   author: '',

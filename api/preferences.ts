@@ -27,6 +27,7 @@ export const preferencesSchema = z.object({
   lineSpacing: z.number().min(1.2).max(2.4).catch(defaults.lineSpacing),
   columnWidths: z.record(z.string(), z.number().positive()).catch(defaults.columnWidths),
   tagNames: z.enum(['short', 'whole']).catch(defaults.tagNames),
+  readings: z.enum(['off', 'pinyin', 'zhuyin', 'jyutping']).catch(defaults.readings),
   hiddenColumns: z.array(z.string()).catch(defaults.hiddenColumns),
   panelWidth: z.number().min(280).max(900).catch(defaults.panelWidth),
   author: z.string().max(100).catch(defaults.author),

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { mkdir, readdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { dictionaryTable } from '#core/dictionary/index.ts';
+import { wordListText, type Vocabulary } from '#core/spelling/index.ts';
 import { installation } from '#engine/places.ts';
 import { bundleInputs } from './bundle.mjs';
 
@@ -16,8 +17,8 @@ const targets = {
     inputs: ['electron', 'web', 'engine', 'api', 'core'],
   },
   cli: { configs: ['cli/vite.config.ts'], inputs: bundleInputs },
-  // Data: a table made of CC-CEDICT, which stays a file of its own under its own licence.
-  dictionary: { configs: [], inputs: ['core/dictionary'] },
+  // Data: a table made of CC-CEDICT and a list of English words, which stay files of their own under their own licences.
+  dictionary: { configs: [], inputs: ['core/dictionary', 'core/spelling'] },
 } as const;
 
 export type Target = keyof typeof targets;
@@ -70,6 +71,33 @@ const writeDictionary = async (path: string): Promise<void> => {
   await writeFile(path, dictionaryTable(cedict));
 };
 
+const neverSuggested = '!';
+
+type Hunspell = { readonly aff: Uint8Array; readonly dic: Uint8Array };
+
+/** All words of a dictionary of Hunspell, as nspell makes them of its stems and rules. */
+const vocabularyOf = async ({ aff, dic }: Hunspell): Promise<Vocabulary> => {
+  const { default: nspell } = await import('nspell');
+  const { data } = nspell(Buffer.from(aff), Buffer.from(dic)) as unknown as {
+    readonly data: Readonly<Record<string, readonly string[]>>;
+  };
+  const words = Object.keys(data);
+  const unsuggested = words.filter((word) => data[word]?.includes(neverSuggested) === true);
+  return { words, unsuggested: new Set(unsuggested) };
+};
+
+/** Writes the list of English words, American and British, and the licence of what it is made of. */
+const writeEnglish = async (folder: string): Promise<void> => {
+  const [{ default: us }, { default: gb }] = await Promise.all([
+    import('dictionary-en'),
+    import('dictionary-en-gb'),
+  ]);
+  const list = wordListText(await vocabularyOf(us), await vocabularyOf(gb));
+  await writeFile(join(folder, 'english-words.txt'), list);
+  const licence = new URL('license', import.meta.resolve('dictionary-en'));
+  await copyFile(licence, join(folder, 'english-words-licence.txt'));
+};
+
 /** Builds beside the old result and puts it in its place at the end, so that nobody is served half a build. */
 const build = async (target: Target, digest: string): Promise<void> => {
   const vite = await import('vite');
@@ -83,7 +111,10 @@ const build = async (target: Target, digest: string): Promise<void> => {
         build: { outDir: fresh, emptyOutDir: false },
       });
     }
-    if (target === 'dictionary') await writeDictionary(join(fresh, 'cc-cedict.txt'));
+    if (target === 'dictionary') {
+      await writeDictionary(join(fresh, 'cc-cedict.txt'));
+      await writeEnglish(fresh);
+    }
     await putInPlace(fresh, target, digest);
   } finally {
     await rm(fresh, { recursive: true, force: true });

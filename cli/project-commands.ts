@@ -8,6 +8,7 @@ import { choice, choices, positive, rowList, rowRuns, text, time } from './argum
 import { columnsCommand } from './column-commands.ts';
 import { memoryCommand } from './memory-commands.ts';
 import { namesCommand } from './names-commands.ts';
+import { spellingCommand } from './spelling-commands.ts';
 import { lookUpCommand, termsCommand } from './terms-commands.ts';
 import { withColumn } from './columns.ts';
 import { exportCommand } from './export-command.ts';
@@ -250,6 +251,7 @@ export const projectCommands = (words: Words, language: InterfaceLanguage): read
   memoryCommand(words),
   termsCommand(words),
   namesCommand(words),
+  spellingCommand(words),
   lookUpCommand(words),
   pretranslateCommand(words),
   ...annotationCommands(words, language),

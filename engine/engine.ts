@@ -30,6 +30,7 @@ import { projectHandlers } from './handlers/project.ts';
 import { reviewHandlers } from './handlers/review.ts';
 import { rowsHandlers } from './handlers/rows.ts';
 import { segmentsHandlers } from './handlers/segments.ts';
+import { spellingHandlers } from './handlers/spelling.ts';
 import { teamMemoryHandlers } from './handlers/team-memory.ts';
 import { termsHandlers } from './handlers/terms.ts';
 import { createReader } from './import/reader.ts';
@@ -94,6 +95,7 @@ const handlers: EngineHandlers<EngineContext> = {
   teamMemory: teamMemoryHandlers,
   terms: termsHandlers,
   dictionary: dictionaryHandlers,
+  spelling: spellingHandlers,
   columns: columnsHandlers,
   damage: damageHandlers,
   annotations: annotationsHandlers,

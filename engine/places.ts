@@ -24,6 +24,9 @@ export const installation = fileURLToPath(
 /** The dictionary, a file of its own under its own licence: `node cli/build.ts dictionary` makes it. */
 export const dictionaryFile = join(installation, 'dist', 'dictionary', 'cc-cedict.txt');
 
+/** English words with their spellings, made beside it. */
+export const englishWordsFile = join(installation, 'dist', 'dictionary', 'english-words.txt');
+
 /**
  * Where things are kept. `DUIZHAO_DATA` puts everything below one folder; without it app data follows the
  * platform's custom and projects go to Duizhao in the user's documents (or home, where there are none).

@@ -14,6 +14,7 @@ import { keysFeature } from './features/keys/feature.ts';
 import { libraryFeature } from './features/library/feature.ts';
 import { memoryFeature } from './features/memory/feature.ts';
 import { paletteFeature } from './features/palette/feature.ts';
+import { readingsFeature } from './features/readings/feature.ts';
 import { reviewFeature } from './features/review/feature.ts';
 import { rowPanelFeature } from './features/row-panel/feature.ts';
 import { settingsFeature } from './features/settings/feature.ts';
@@ -40,6 +41,7 @@ export const features: readonly Feature[] = [
   findFeature,
   concordanceFeature,
   dictionaryFeature,
+  readingsFeature,
   exportingFeature,
   statisticsFeature,
   historyFeature,

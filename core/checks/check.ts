@@ -9,6 +9,7 @@ import type {
   TextEdit,
 } from '#core/model/index.ts';
 import type { TextAlignment } from './alignment.ts';
+import type { WordList } from '#core/spelling/index.ts';
 import type { TermIndex } from '#core/terms/index.ts';
 
 /** One text of a row as checks see it. */
@@ -23,6 +24,13 @@ export type CheckedText = {
 /** What the project's termbases know (`core/terms/`). */
 export type KnownTerms = Pick<TermIndex, 'find' | 'get'>;
 
+/** What spelling is judged by. */
+export type KnownSpelling = {
+  readonly list: Pick<WordList, 'spellings'>;
+  /** Whether the termbase has a word, in just this form. */
+  readonly isNamed: (word: string) => boolean;
+};
+
 /** A row as checks see it: all its columns that can be read, the original first, and what they are part of. */
 export type CheckedRow = {
   readonly block: BlockKind;
@@ -33,6 +41,8 @@ export type CheckedRow = {
   readonly alignments?: ReadonlyMap<Side, TextAlignment>;
   /** Absent where no termbase has a term. */
   readonly terms?: KnownTerms;
+  /** Absent where spelling is not to be checked. */
+  readonly spelling?: KnownSpelling;
   /** The texts of the row before it in its document, none for the first; read when asked for. */
   readonly previous?: () => readonly CheckedText[];
 };
@@ -63,4 +73,8 @@ export type Check<Code extends string = string> = {
   readonly codes: Readonly<Record<Code, FindingSeverity>>;
   /** In the order of the text. Asked for every text of a project: it has to be linear, or bounded. */
   readonly run: (text: CheckedText, row: CheckedRow) => readonly Found<Code>[];
+  /** All words whose being ignored everywhere holds for these too, themselves among them; only themselves where it is absent. */
+  readonly ignoredAs?: (words: string) => readonly string[];
+  /** Its findings are underlined where they stand in the texts. */
+  readonly isUnderlined?: true;
 };

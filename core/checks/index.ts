@@ -2,6 +2,7 @@ import { alignment } from './alignment.ts';
 import { leftovers } from './leftovers.ts';
 import { names } from './names.ts';
 import { checkRegistry } from './registry.ts';
+import { spelling } from './spelling.ts';
 import { subtitles } from './subtitles.ts';
 import { tags } from './tags.ts';
 import { terms } from './terms.ts';
@@ -11,6 +12,7 @@ export const checks = checkRegistry([
   tags, //
   terms,
   names,
+  spelling,
   leftovers,
   subtitles,
   alignment,

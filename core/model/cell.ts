@@ -63,6 +63,8 @@ export type Row = {
   readonly marks: readonly Mark[];
   /** Where terms of the termbase stand in the original, in order and apart; absent where none does. */
   readonly terms?: readonly Range[];
+  /** Where issues are underlined in the texts, in order; absent where none is. */
+  readonly underlined?: Readonly<Partial<Record<Side, readonly Range[]>>>;
   /** Set when what is stored of its place or its paragraph is not what was written. */
   readonly damaged?: true;
 };

@@ -7,6 +7,7 @@ import {
   type Term,
 } from '../model/index.ts';
 import { isFormOf } from './english-forms.ts';
+import { latinWords } from '../text/latin-words.ts';
 import { givenNameIn, personSurname, titleAt } from './names/forms.ts';
 import { termKey, type TermKey, type Word } from './term-key.ts';
 import { createTrie, type Trie } from './trie.ts';
@@ -34,6 +35,10 @@ export type TermIndex = {
   readonly size: () => number;
   /** Whether there is a name of a person. */
   readonly hasPeople: () => boolean;
+  /** Whether a word of Latin letters is one of a usable term, a title or a romanisation, in just this form. */
+  readonly hasWord: (word: string) => boolean;
+  /** All those words. */
+  readonly latinWords: () => Iterable<string>;
   /** In no order. */
   readonly all: () => Iterable<Concept>;
   /** The concepts that have a term which is found as `text` in a text of `language`. */
@@ -188,6 +193,16 @@ const hooksOf = (concept: Concept): readonly Hook[] => {
   return [...whole, ...given, ...(first === undefined ? [] : hook('surnames', first, surname))];
 };
 
+/** The words of Latin letters that a concept is named by; a forbidden term is none to be used. */
+const latinWordsOf = ({ terms, name }: Concept): ReadonlySet<string> => {
+  const usable = terms.filter(({ status }) => status !== 'forbidden').map(({ text }) => text);
+  const facts =
+    name === undefined
+      ? []
+      : [...Object.values(name.romanisations), ...name.titles.map(({ translation }) => translation)];
+  return new Set([...usable, ...facts].flatMap((text) => latinWords(text).map(({ word }) => word)));
+};
+
 /** `und` and its like have no version of a language: a term of it is found in texts of it. */
 const treeName = (language: Language): string => primaryOf(language);
 
@@ -195,6 +210,15 @@ export const createTermIndex = (): TermIndex => {
   const concepts = new Map<ConceptId, Concept>();
   const trees = new Map<string, Tree>();
   let people = 0;
+  /** By how many concepts each word is used. */
+  const latin = new Map<string, number>();
+  const countWords = (concept: Concept, by: 1 | -1): void => {
+    for (const word of latinWordsOf(concept)) {
+      const count = (latin.get(word) ?? 0) + by;
+      if (count > 0) latin.set(word, count);
+      else latin.delete(word);
+    }
+  };
   const treeOf = (language: Language): Tree => {
     const name = treeName(language);
     const known = trees.get(name);
@@ -214,6 +238,7 @@ export const createTermIndex = (): TermIndex => {
       else entries.delete(node);
     }
     if (concept.name?.kind === 'person') people -= 1;
+    countWords(concept, -1);
     concepts.delete(id);
   };
   return {
@@ -221,6 +246,7 @@ export const createTermIndex = (): TermIndex => {
       remove(concept.id);
       concepts.set(concept.id, concept);
       if (concept.name?.kind === 'person') people += 1;
+      countWords(concept, 1);
       for (const { language, list, points, entry } of hooksOf(concept)) {
         const { trie, [list]: entries } = treeOf(language);
         const node = trie.put(points);
@@ -235,6 +261,8 @@ export const createTermIndex = (): TermIndex => {
     get: (id) => concepts.get(id) ?? null,
     size: () => concepts.size,
     hasPeople: () => people > 0,
+    hasWord: (word) => latin.has(word),
+    latinWords: () => latin.keys(),
     all: () => concepts.values(),
     named: (text, language) => {
       const tree = trees.get(treeName(language));

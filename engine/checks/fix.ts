@@ -14,6 +14,7 @@ import { damagedCell, segmentFor } from '../project/address.ts';
 import { commit } from '../project/commit.ts';
 import { editRow, type EditedRow } from '../project/edit-row.ts';
 import { findingsIn, textsBefore } from '../project/findings.ts';
+import { knownSpelling } from '../project/spelling.ts';
 import { knownTerms } from '../project/terms.ts';
 import { writable, type OpenProject } from '../project/open-project.ts';
 import { kindOf } from '../store/blocks-repository.ts';
@@ -47,6 +48,7 @@ const fixRow = (
 ): Fixed => {
   const block = kindOf(project.handle, segment) ?? 'paragraph';
   const terms = knownTerms(project);
+  const spelling = knownSpelling(project);
   const previous = textsBefore(project, segment);
   let fixed = 0;
   const row = editRow(project, { segment, document }, (side, now) => {
@@ -55,7 +57,7 @@ const fixRow = (
     const cells = Object.fromEntries(now);
     const found = editsFor(
       kinds,
-      { segment, document, block, cells, terms, previous, repaired: () => [] },
+      { segment, document, block, cells, terms, spelling, previous, repaired: () => [] },
       side,
     );
     fixed += found.edits.length === 0 ? 0 : found.fixed;

@@ -5,6 +5,7 @@ import { segmentFor } from '../project/address.ts';
 import { commit } from '../project/commit.ts';
 import { findingsIn, textsBefore, type RowFinding } from '../project/findings.ts';
 import type { OpenProject } from '../project/open-project.ts';
+import { knownSpelling } from '../project/spelling.ts';
 import { knownTerms } from '../project/terms.ts';
 import { timedPlaces } from '../project/timed-places.ts';
 import { kindOf } from '../store/blocks-repository.ts';
@@ -24,7 +25,9 @@ export const findingNow = (project: OpenProject, at: FindingAt): Result<RowFindi
   const terms = knownTerms(project);
   const repaired = () => lostPlaces(project.handle, segment);
   const previous = textsBefore(project, segment);
-  const finding = findingsIn({ segment, document, block, cells, place, terms, previous, repaired }).find(
+  const spelling = knownSpelling(project);
+  const row = { segment, document, block, cells, place, terms, spelling, previous, repaired };
+  const finding = findingsIn(row).find(
     ({ finding }) => finding.side === at.side && kindKey(finding) === kindKey(at),
   );
   return finding === undefined ? fail('finding.unknown', { words: at.words }) : ok(finding);

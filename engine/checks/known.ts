@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '#core/model/index.ts';
 import { isStructural, touchedBy } from '../project/apply-step.ts';
 import { findingsIn, textsBefore, type RowFinding } from '../project/findings.ts';
 import type { OpenProject } from '../project/open-project.ts';
+import { knownSpelling } from '../project/spelling.ts';
 import { knownTerms, termIndexOf } from '../project/terms.ts';
 import { timedPlaces } from '../project/timed-places.ts';
 import { alignmentsOf } from '../store/alignments-repository.ts';
@@ -53,6 +54,7 @@ const lookAt = (
   );
   const aligned = alignmentsOf(handle, shown);
   const terms = knownTerms(project);
+  const spelling = knownSpelling(project);
   return new Map(
     places.map(({ id, document, block }) => {
       const stored = documents.get(document);
@@ -68,6 +70,7 @@ const lookAt = (
           place: timed.get(id),
           alignments: aligned.get(id),
           terms,
+          spelling,
           previous: textsBefore(project, id),
           repaired: () => lostPlaces(handle, id),
         }),
@@ -117,6 +120,9 @@ export const noteFindings = (project: OpenProject, sequence: Sequence, steps: re
   note(project, known, touched);
   known.sequence = sequence;
 };
+
+/** Looks through a project anew when somebody asks next: what is checked has changed. */
+export const forgetFindings = (project: OpenProject): void => void kept.delete(project);
 
 /** Segments looked at between two turns: a few milliseconds of work. */
 const stretch = 200;

@@ -37,6 +37,9 @@ const listsNow = (project: OpenProject): Lists['byFilter'] => {
   return fresh.byFilter;
 };
 
+/** What is checked has changed without a commit. */
+export const forgetLists = (project: OpenProject): void => void kept.delete(project);
+
 /** Reading order: by rows; the findings of one row are in order already. */
 const inOrder = ({ order }: OpenProject, found: readonly RowFinding[]): readonly RowFinding[] =>
   found.toSorted((a, b) => (order.rowOf(a.segment) ?? 0) - (order.rowOf(b.segment) ?? 0));

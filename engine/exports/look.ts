@@ -38,7 +38,15 @@ const codeFindings = (
 ): readonly ExportFinding[] => {
   const stored = project.documents.get(document);
   if (stored === undefined) return [];
-  return findingsIn({ segment, document: stored, block: block.kind, cells, terms: null, repaired: () => [] })
+  return findingsIn({
+    segment,
+    document: stored,
+    block: block.kind,
+    cells,
+    terms: null,
+    spelling: null,
+    repaired: () => [],
+  })
     .filter(
       (found) => found.finding.check === codesCheck && sides.includes(found.finding.side) && isOpen(found),
     )

@@ -47,9 +47,9 @@ export const checksHandlers: EngineHandlers<EngineContext>['checks'] = {
         findings: found.value.slice(from, from + count).flatMap((one) => describeFinding(project, one)),
       });
     }),
-  next: (context, from) =>
+  next: (context, { check, ...from }) =>
     looking(context, undefined, async (project, asked) => {
-      const found = await openFindings(project, {}, asked);
+      const found = await openFindings(project, check === undefined ? {} : { check }, asked);
       if (!found.ok) return found;
       return ok(nearestRow(project, from, [...new Set(found.value.map(({ segment }) => segment))]));
     }),

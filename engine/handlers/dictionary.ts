@@ -34,4 +34,10 @@ export const dictionaryHandlers: EngineHandlers<EngineContext>['dictionary'] = {
       words: entries.length > 0 || isEnglish(text) ? [] : words(text).slice(0, most),
     });
   },
+  readings: async (_context, { text, way }) => {
+    const { readWords } = await import('#core/readings/index.ts');
+    const found = dictionaryHere();
+    const known = found.ok ? (word: string) => found.value.word(word).map(({ pinyin }) => pinyin) : undefined;
+    return ok({ words: readWords(text, way, known) });
+  },
 };

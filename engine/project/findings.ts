@@ -1,4 +1,4 @@
-import type { CheckedRow, CheckedText, KnownTerms } from '#core/checks/check.ts';
+import type { CheckedRow, CheckedText, KnownSpelling, KnownTerms } from '#core/checks/check.ts';
 import { checks } from '#core/checks/index.ts';
 import { findingHash, kindKey } from '#core/checks/registry.ts';
 import {
@@ -20,6 +20,7 @@ import { alignmentsOf } from '../store/alignments-repository.ts';
 import { ignoredIn } from '../store/ignored-findings-repository.ts';
 import { lostPlaces } from '../store/repairs-repository.ts';
 import type { OpenProject } from './open-project.ts';
+import { knownSpelling } from './spelling.ts';
 import { knownTerms } from './terms.ts';
 import { timedPlaces } from './timed-places.ts';
 
@@ -37,6 +38,8 @@ type RowTexts = {
   readonly alignments?: CheckedRow['alignments'] | undefined;
   /** Of `knownTerms`. */
   readonly terms: KnownTerms | null;
+  /** Of `knownSpelling`. */
+  readonly spelling: KnownSpelling | null;
   /** Of `textsBefore`. */
   readonly previous?: () => readonly CheckedText[];
   /** Where clean-up lists lost characters of the original as repairs (`lostPlaces`); asked for only where there are any. */
@@ -58,6 +61,7 @@ const checkedRow = (row: RowTexts): CheckedRow => ({
   ...(row.place === undefined ? {} : { place: row.place }),
   ...(row.alignments === undefined ? {} : { alignments: row.alignments }),
   ...(row.terms === null ? {} : { terms: row.terms }),
+  ...(row.spelling === null ? {} : { spelling: row.spelling }),
   ...(row.previous === undefined ? {} : { previous: row.previous }),
   texts: textsIn(row),
 });
@@ -93,6 +97,9 @@ export const findingsIn = (row: RowTexts): readonly RowFinding[] =>
 
 const cellKey = (segment: SegmentId, side: Side): string => `${segment} ${side}`;
 
+const ignoredAs = ({ check, words }: Finding): readonly string[] =>
+  checks.get(check)?.ignoredAs?.(words) ?? [words];
+
 /** Says of findings which are not ignored, given all that is ignored where they are. */
 export const notIgnored = (ignored: readonly IgnoredFinding[]): ((found: RowFinding) => boolean) => {
   const everywhere = new Set(ignored.filter(({ cell }) => cell === null).map(kindKey));
@@ -105,21 +112,43 @@ export const notIgnored = (ignored: readonly IgnoredFinding[]): ((found: RowFind
   );
   return ({ segment, finding, hash }) => {
     const key = kindKey(finding);
-    return !everywhere.has(key) && here.get(`${cellKey(segment, finding.side)} ${key}`) !== hash;
+    if (
+      everywhere.size > 0 &&
+      ignoredAs(finding).some((words) => everywhere.has(kindKey({ ...finding, words })))
+    )
+      return false;
+    return here.get(`${cellKey(segment, finding.side)} ${key}`) !== hash;
   };
 };
 
-/** How many findings of each row are not ignored; rows without any are left out. */
-export const findingCounts = (
+/** What a row shows of its findings: how many are not ignored, and which stretches of its texts are underlined for them. */
+export type ShownFindings = Pick<Row, 'findings' | 'underlined'>;
+
+const isUnderlined = new Set(checks.all.filter((check) => check.isUnderlined === true).map(({ id }) => id));
+
+const shownOf = (open: readonly RowFinding[]): ShownFindings => {
+  const drawn = open.map(({ finding }) => finding).filter(({ check }) => isUnderlined.has(check));
+  if (drawn.length === 0) return { findings: open.length };
+  const bySide = Map.groupBy(drawn, ({ side }) => side);
+  const underlined = [...bySide].map(
+    ([side, own]) =>
+      [side, own.flatMap(({ ranges }) => ranges).toSorted((a, b) => a.start - b.start)] as const,
+  );
+  return { findings: open.length, underlined: Object.fromEntries(underlined) };
+};
+
+/** The findings of each row that are not ignored; rows without any are left out. */
+export const shownFindings = (
   project: OpenProject,
   rows: readonly Omit<Row, 'findings'>[],
-): ReadonlyMap<SegmentId, number> => {
+): ReadonlyMap<SegmentId, ShownFindings> => {
   const places = timedPlaces(project, rows);
   const aligned = alignmentsOf(
     project.handle,
     rows.map(({ segment }) => segment),
   );
   const terms = knownTerms(project);
+  const spelling = knownSpelling(project);
   const found = rows.flatMap(({ segment, document, block, cells }) => {
     const stored = project.documents.get(document);
     if (stored === undefined) return [];
@@ -131,13 +160,13 @@ export const findingCounts = (
       place: places.get(segment),
       alignments: aligned.get(segment),
       terms,
+      spelling,
       previous: textsBefore(project, segment),
       repaired: () => lostPlaces(project.handle, segment),
     });
   });
   if (found.length === 0) return new Map();
   const isOpen = notIgnored(ignoredIn(project.handle, [...new Set(found.map(({ segment }) => segment))]));
-  const counts = new Map<SegmentId, number>();
-  for (const one of found) if (isOpen(one)) counts.set(one.segment, (counts.get(one.segment) ?? 0) + 1);
-  return counts;
+  const bySegment = Map.groupBy(found.filter(isOpen), ({ segment }) => segment);
+  return new Map([...bySegment].map(([segment, open]) => [segment, shownOf(open)]));
 };

@@ -5,7 +5,7 @@ import { cellsOfAll } from '../store/cells-repository.ts';
 import { openRepairCounts } from '../store/repairs-repository.ts';
 import { damagedSegments, findSegments } from '../store/segments-repository.ts';
 import { readableText } from '../store/sound-values.ts';
-import { findingCounts } from './findings.ts';
+import { shownFindings } from './findings.ts';
 import { sideRank } from './columns.ts';
 import type { OpenProject } from './open-project.ts';
 import { knownTerms, termRanges } from './terms.ts';
@@ -82,11 +82,11 @@ export const rowsOf = (project: OpenProject, segments: readonly SegmentId[]): re
       },
     ];
   });
-  const findings = findingCounts(project, rows);
+  const findings = shownFindings(project, rows);
   const terms = knownTerms(project);
   return rows.map((row) => {
     const found = terms === null ? [] : termRanges(project, terms, row);
-    const counted = { ...row, findings: findings.get(row.segment) ?? 0 };
+    const counted = { ...row, ...(findings.get(row.segment) ?? { findings: 0 }) };
     return found.length === 0 ? counted : { ...counted, terms: found };
   });
 };

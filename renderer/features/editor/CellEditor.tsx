@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
-import type { Cell, Mark, Row, Side } from '#core/model/index.ts';
+import type { Cell, Mark, Range, Row, Side } from '#core/model/index.ts';
 import type { DoubtfulCharacter } from '#core/text/conversion/index.ts';
 import { useWorkspace } from '../../workspace/store.ts';
 import { openSession, type CellSession } from './cell-session.ts';
@@ -13,6 +13,7 @@ export const CellEditor = ({
   label,
   doubts,
   marks,
+  underlined,
 }: {
   readonly row: Row;
   readonly side: Side;
@@ -21,6 +22,7 @@ export const CellEditor = ({
   readonly label: string;
   readonly doubts: readonly DoubtfulCharacter[];
   readonly marks: readonly Mark[];
+  readonly underlined?: readonly Range[] | undefined;
 }) => {
   const parent = useRef<HTMLDivElement>(null);
   const session = useRef<CellSession | null>(null);
@@ -41,6 +43,7 @@ export const CellEditor = ({
   useEffect(() => session.current?.mark(doubts), [doubts]);
   // A commit brings marks of its own, even when they are the same: they are set before the screen shows it.
   useLayoutEffect(() => session.current?.annotate(marks), [marks]);
+  useLayoutEffect(() => session.current?.underline(underlined ?? []), [underlined]);
 
   return <div ref={parent} data-place="editor" />;
 };

@@ -24,6 +24,7 @@ import { watchChosen } from './selecting/grid-selection.ts';
 import { fetchOwnWords } from './selecting/own-words.ts';
 import { textPort } from './selecting/selected.ts';
 import { DamageDialog } from './damage/DamageDialog.tsx';
+import { SpellingMenu } from './spelling/SpellingMenu.tsx';
 import { SplitPreview } from './splitting/SplitPreview.tsx';
 import { typingPort } from './typing-port.ts';
 
@@ -73,6 +74,7 @@ export const Editor = () => {
       <Grid key={project.path} project={project} />
       <RowsBar />
       <Alternatives />
+      <SpellingMenu />
       <SplitPreview />
       <LinkDialog />
       <FormatMenu />

@@ -119,7 +119,8 @@ export const GridCell = ({
     [cell, doubts, inserted, open],
   );
   const terms = side === originalSide ? row.terms : undefined;
-  usePaintedMarks(text, { segment: row.segment, side, marks, terms, shown });
+  const underlined = row.underlined?.[side];
+  usePaintedMarks(text, { segment: row.segment, side, marks, terms, underlined, shown });
   const described = marks.length === 0 || open ? undefined : `notes-${row.segment}-${side}`;
   return (
     <td
@@ -149,6 +150,7 @@ export const GridCell = ({
             label={words.cell(row, side, cell)}
             doubts={doubts}
             marks={marks}
+            underlined={underlined}
           />
         ) : (
           <CellText rich={cell} doubts={doubts} brackets={brackets} stretches={inserted} />

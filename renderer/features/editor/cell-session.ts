@@ -5,6 +5,7 @@ import {
   sameRich,
   type Cell,
   type Mark,
+  type Range,
   type RichText,
   type Row,
   type Side,
@@ -23,13 +24,22 @@ import { takeHeldText } from './held-drafts.ts';
 import { openMarks } from './marks/open-marks.ts';
 import { forgetLineSide } from './line-side.ts';
 import { holdOpenCell } from './open-cell.ts';
-import { docRange, fromDoc, toDoc } from './rich-doc.ts';
+import { docRange, fromDoc, richOffset, toDoc } from './rich-doc.ts';
 import { showTyped } from './rows-cache.ts';
 import { takeWords } from './selecting/double-click.ts';
 import { createSaving } from './session-saving.ts';
 import { createTyping, type Typing } from './session-typing.ts';
-import { placeCaret, richIn, selectedIn, selectIn, showDoubts, showMarks, wordIn } from './session-view.ts';
-import { tagExtension } from './tag-field.ts';
+import {
+  placeCaret,
+  richIn,
+  selectedIn,
+  selectIn,
+  showDoubts,
+  showMarks,
+  showUnderlined,
+  wordIn,
+} from './session-view.ts';
+import { docIn, tagExtension } from './tag-field.ts';
 
 export type CellSession = {
   /** The engine tells how the cell now is. */
@@ -37,6 +47,8 @@ export type CellSession = {
   readonly mark: (doubts: readonly DoubtfulCharacter[]) => void;
   /** The annotations of the cell, as it was when it was last committed. */
   readonly annotate: (marks: readonly Mark[]) => void;
+  /** Where issues are underlined in the cell, as it was when it was last committed. */
+  readonly underline: (ranges: readonly Range[]) => void;
   readonly close: () => void;
 };
 
@@ -119,7 +131,10 @@ export const openSession = (options: CellSessionOptions): CellSession => {
       if (!draft.settled()) saving.keep();
     },
   );
-  const marking = openMarks(segment, side, (view, from, to) => docRange(richIn(view), from, to));
+  const marking = openMarks(segment, side, {
+    docRange: (view, start, end) => docRange(richIn(view), start, end),
+    point: (view, at) => richOffset(docIn(view.state), at),
+  });
   const view = createView(options, text, marking, typing, () => void draft.flush());
   if (mayTakeFocus()) view.focus();
   placeCaret(view, fromDoc(toDoc(text)), options.caret);
@@ -151,6 +166,9 @@ export const openSession = (options: CellSessionOptions): CellSession => {
     annotate: (marks) => {
       // What was typed since has moved the marks in the editor already; the next commit tells where to.
       if (isStill()) showMarks(view, marks);
+    },
+    underline: (ranges) => {
+      if (isStill()) showUnderlined(view, ranges);
     },
     close: () => {
       typing.close();

@@ -7,6 +7,7 @@ import { rowCommands } from './many/row-commands.ts';
 import { noteCommands } from './marks/note-commands.ts';
 import { selectCommands } from './selecting/select-commands.ts';
 import { rowDoubts } from './RowDoubts.tsx';
+import { spellingCommands } from './spelling/spelling-commands.ts';
 import { takeFirstPage } from './rows-cache.ts';
 import { textCommands } from './text-commands.ts';
 import { UnsavedOverlay } from './unsaved/UnsavedOverlay.tsx';
@@ -28,6 +29,7 @@ export const editorFeature: Feature = {
     ...rowCommands,
     ...filterCommands,
     ...noteCommands,
+    ...spellingCommands,
   ],
   Tools: ColumnsMenu,
 };

@@ -9,6 +9,7 @@ import { markAt, watchPointer } from './marks/hover.ts';
 import { openRowNotes } from './marks/row-notes-state.ts';
 import { knownRow } from './rows-cache.ts';
 import { tookDrag, watchDrags } from './selecting/drag.ts';
+import { openSpellingAt } from './spelling/spelling-store.ts';
 import { selectedIn } from './text-places.ts';
 import { isWritable, tellNotWritable } from './typing-port.ts';
 
@@ -94,11 +95,20 @@ const refuseWords = (event: Event): void => {
   if (event.type !== 'dragover') tellNotWritable();
 };
 
+/** A right click on an underlined word asks for others in its place, instead of the menu of the text. */
+const askForWords = (event: MouseEvent): void => {
+  if (!(event.target instanceof Element) || !openSpellingAt(event.target, event.clientX, event.clientY))
+    return;
+  event.preventDefault();
+  event.stopPropagation();
+};
+
 /** Hears the pointer and the keys of the grid, once for all its cells. Answers how to stop. */
 export const listenIn = (grid: HTMLElement): (() => void) => {
   grid.addEventListener('mousedown', selectNoWords);
   grid.addEventListener('click', clickIn);
   grid.addEventListener('keydown', typeIn);
+  grid.addEventListener('contextmenu', askForWords, { capture: true });
   for (const name of ways) grid.addEventListener(name, refuseWords);
   const stops = [watchDrags(grid), watchPointer(grid)];
   return () => {
@@ -106,6 +116,7 @@ export const listenIn = (grid: HTMLElement): (() => void) => {
     grid.removeEventListener('mousedown', selectNoWords);
     grid.removeEventListener('click', clickIn);
     grid.removeEventListener('keydown', typeIn);
+    grid.removeEventListener('contextmenu', askForWords, { capture: true });
     for (const name of ways) grid.removeEventListener(name, refuseWords);
   };
 };

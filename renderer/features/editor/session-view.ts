@@ -1,13 +1,13 @@
 import type { ChangeSet } from '@codemirror/state';
 import type { EditorView } from '@codemirror/view';
-import type { Mark, RichText, Row, Side } from '#core/model/index.ts';
+import type { Mark, Range, RichText, Row, Side } from '#core/model/index.ts';
 import { ascendingOffsets } from '#core/text/codepoints.ts';
 import type { DoubtfulCharacter } from '#core/text/conversion/index.ts';
 import { diffText } from '#core/text/diff.ts';
 import type { Caret } from '../../workspace/store.ts';
 import type { Keystroke } from './burst.ts';
 import { setDoubts } from './doubt-marks.ts';
-import { setMarks } from './marks/open-marks.ts';
+import { setMarks, setUnderlined } from './marks/open-marks.ts';
 import { takeEntry } from './open-cell.ts';
 import { docOffset, docRange, fromDoc, richOffset, toDoc } from './rich-doc.ts';
 import { wordAround } from './selecting/own-words.ts';
@@ -104,4 +104,10 @@ export const showMarks = (view: EditorView, marks: readonly Mark[]): void => {
   view.dispatch({
     effects: setMarks.of(marks.map((mark) => ({ mark, ...docRange(rich, mark.start, mark.end) }))),
   });
+};
+
+/** Underlines where issues are. */
+export const showUnderlined = (view: EditorView, ranges: readonly Range[]): void => {
+  const rich = richIn(view);
+  view.dispatch({ effects: setUnderlined.of(ranges.map(({ start, end }) => docRange(rich, start, end))) });
 };

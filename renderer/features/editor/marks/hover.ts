@@ -1,7 +1,7 @@
 import { create } from 'zustand';
-import type { AnnotationId, Mark } from '#core/model/index.ts';
+import type { AnnotationId, Mark, Range } from '#core/model/index.ts';
 import { light } from '#renderer/workspace/annotations.ts';
-import { cellKey } from '#renderer/workspace/highlights.ts';
+import { cellKey, type CellKey } from '#renderer/workspace/highlights.ts';
 import { knownRow } from '../rows-cache.ts';
 import { drawnText } from './painter.ts';
 
@@ -36,6 +36,28 @@ export const markAt = (target: Element, x: number, y: number): { mark: Mark; rec
     return rect === undefined ? [] : [{ mark, rect }];
   });
   return hits.toSorted((a, b) => a.mark.end - a.mark.start - (b.mark.end - b.mark.start))[0] ?? null;
+};
+
+/** The underlined words of a drawn text at a place on the screen. */
+export const underlinedAt = (
+  key: CellKey,
+  x: number,
+  y: number,
+): (Range & { readonly rect: DOMRect }) | null => {
+  for (const { start, end, range } of drawnText(key)?.underlined?.() ?? []) {
+    const rect = range === null ? undefined : rectsOf(range).find((each) => holds(each, x, y));
+    if (rect !== undefined) return { start, end, rect };
+  }
+  return null;
+};
+
+/** Where underlined words of a drawn text stand on the screen; null where they are not drawn. */
+export const underlinedRect = (key: CellKey, { start, end }: Range): DOMRect | null => {
+  const found = drawnText(key)
+    ?.underlined?.()
+    .find((one) => one.start === start && one.end === end);
+  const range = found?.range ?? null;
+  return range === null ? null : (rectsOf(range)[0] ?? null);
 };
 
 /** Milliseconds until a glance at an annotation is offered. */

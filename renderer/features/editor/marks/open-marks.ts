@@ -25,6 +25,30 @@ const markField = StateField.define<readonly OpenMark[]>({
   },
 });
 
+/** A stretch in UTF-16 units of the editor's text. */
+export type Stretch = { readonly from: number; readonly to: number };
+
+/** Underlines other stretches than before. */
+export const setUnderlined = StateEffect.define<readonly Stretch[]>();
+
+const underlinedField = StateField.define<readonly Stretch[]>({
+  create: () => [],
+  update: (stretches, transaction) => {
+    const given = transaction.effects.find((effect) => effect.is(setUnderlined));
+    if (given !== undefined) return given.value;
+    if (!transaction.docChanged) return stretches;
+    // A word that is being typed is another word: it is looked at again when it is saved.
+    const touched = (from: number, to: number): boolean =>
+      transaction.changes.touchesRange(from, to) !== false;
+    return stretches
+      .filter(({ from, to }) => !touched(from, to))
+      .map(({ from, to }) => ({
+        from: transaction.changes.mapPos(from, 1),
+        to: transaction.changes.mapPos(to, -1),
+      }));
+  },
+});
+
 /** The marks as they have moved with what was typed. */
 const marksIn = (view: EditorView): readonly OpenMark[] => view.state.field(markField);
 
@@ -70,29 +94,40 @@ const atCaret = (view: EditorView): Mark | null => {
 
 /**
  * The annotations of the cell being edited. They are painted over its text as over all others: the text's own
- * elements are never touched for them, so that an input method may compose inside. `docRange` tells where code
- * points of the cell's text stand in the editor's.
+ * elements are never touched for them, so that an input method may compose inside. So are issues.
  */
 export const openMarks = (
   segment: SegmentId,
   side: Side,
-  docRange: (view: EditorView, start: number, end: number) => { from: number; to: number },
+  places: {
+    /** Where code points of the cell's text stand in the editor's. */
+    readonly docRange: (view: EditorView, start: number, end: number) => Stretch;
+    /** The code point at a place of the editor's text. */
+    readonly point: (view: EditorView, at: number) => number;
+  },
 ): { readonly extension: Extension; readonly stop: () => void } => {
   let stop = (): void => undefined;
   const paint = (view: EditorView): void => {
     stop = paintText({
       key: cellKey(segment, side),
       marks: () => marksIn(view).map(({ mark, from, to }) => ({ mark, range: rangeBetween(view, from, to) })),
+      underlined: () =>
+        view.state.field(underlinedField).map(({ from, to }) => ({
+          start: places.point(view, from),
+          end: places.point(view, to),
+          range: rangeBetween(view, from, to),
+        })),
       rangeOf: (start, end) => {
-        const { from, to } = docRange(view, start, end);
+        const { from, to } = places.docRange(view, start, end);
         return rangeBetween(view, from, to);
       },
     });
   };
   const listener = EditorView.updateListener.of((update) => {
     const changed = update.startState.field(markField) !== update.state.field(markField);
-    if (changed || update.docChanged || update.geometryChanged) paint(update.view);
+    const other = update.startState.field(underlinedField) !== update.state.field(underlinedField);
+    if (changed || other || update.docChanged || update.geometryChanged) paint(update.view);
     if (changed || update.docChanged || update.selectionSet) light(atCaret(update.view)?.annotation ?? null);
   });
-  return { extension: [markField, brackets, listener], stop: () => stop() };
+  return { extension: [markField, underlinedField, brackets, listener], stop: () => stop() };
 };

@@ -1,5 +1,5 @@
 import type { AnnotationRange } from '#api/annotations.ts';
-import type { Mark } from '#core/model/index.ts';
+import type { Mark, Range } from '#core/model/index.ts';
 import { useAnnotating } from '#renderer/workspace/annotations.ts';
 import { cellKey, type CellKey } from '#renderer/workspace/highlights.ts';
 import { chosenRanges, useChosen } from '../selecting/grid-selection.ts';
@@ -12,6 +12,8 @@ export type DrawnText = {
   readonly marks: () => readonly { readonly mark: Mark; readonly range: AbstractRange | null }[];
   /** Where terms of the termbase are drawn. */
   readonly terms?: readonly AbstractRange[];
+  /** Where issues are underlined in it, by their code points, and where these are drawn. */
+  readonly underlined?: () => readonly (Range & { readonly range: AbstractRange | null })[];
   /** Where a stretch of it (code points) is drawn. */
   readonly rangeOf: (start: number, end: number) => AbstractRange | null;
 };
@@ -22,12 +24,14 @@ const canPaint = 'highlights' in CSS;
 const drawn = new Map<CellKey, DrawnText>();
 const painted = new Map<CellKey, readonly Painted[]>();
 
-/** The highlight of terms, below all others. */
+/** The highlights of terms and of issues, below all others. */
 const knownTerm = 'known-term';
+const issueWords = 'issue-words';
 
 /** What lies over what: notes below what a search found (0 and 1), the states of notes above. */
 const priorities: Readonly<Record<string, number>> = {
-  [knownTerm]: -3,
+  [knownTerm]: -4,
+  [issueWords]: -3,
   'note-lit': 2,
   'note-current': 3,
   'note-pending': 4,
@@ -53,13 +57,16 @@ const paintMarks = (text: DrawnText): void => {
   wipe(text.key);
   const marks = text.marks();
   const terms = (text.terms ?? []).map((range): Painted => ({ name: knownTerm, range }));
-  if (marks.length === 0 && terms.length === 0) return;
+  const issues = (text.underlined?.() ?? []).flatMap(({ range }): readonly Painted[] =>
+    range === null || range.collapsed ? [] : [{ name: issueWords, range }],
+  );
+  if (marks.length === 0 && terms.length === 0 && issues.length === 0) return;
   const rangeOf = new Map(marks.map(({ mark, range }) => [mark, range]));
   const notes = levelled(marks.map(({ mark }) => mark)).flatMap((each): readonly Painted[] => {
     const range = rangeOf.get(each.mark) ?? null;
     return range === null || range.collapsed ? [] : [{ name: highlightName(each), range }];
   });
-  const now = [...terms, ...notes];
+  const now = [...terms, ...issues, ...notes];
   for (const { name, range } of now) highlight(name).add(range);
   painted.set(text.key, now);
 };

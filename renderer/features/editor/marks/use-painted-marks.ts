@@ -14,6 +14,8 @@ type PaintedCell = {
   readonly marks: readonly Mark[];
   /** Where terms of the termbase stand in it. */
   readonly terms?: readonly Range[] | undefined;
+  /** Where issues are underlined in it. */
+  readonly underlined?: readonly Range[] | undefined;
   /** What decides how the text is drawn: another one is painted again. Null while it is open, or not there. */
   readonly shown: { readonly cell: Cell; readonly doubts: readonly DoubtfulCharacter[] } | null;
 };
@@ -34,7 +36,7 @@ export const useMarks = (
  */
 export const usePaintedMarks = (
   text: RefObject<HTMLElement | null>,
-  { segment, side, marks, terms, shown }: PaintedCell,
+  { segment, side, marks, terms, underlined, shown }: PaintedCell,
 ): void => {
   useLayoutEffect(() => {
     const element = text.current;
@@ -45,6 +47,13 @@ export const usePaintedMarks = (
     };
     const placed = marks.map((mark) => ({ mark, range: rangeOf(mark.start, mark.end) }));
     const drawn = (terms ?? none).flatMap(({ start, end }) => rangeOf(start, end) ?? []);
-    return paintText({ key: cellKey(segment, side), marks: () => placed, terms: drawn, rangeOf });
-  }, [text, segment, side, marks, terms, shown]);
+    const issues = (underlined ?? none).map((one) => ({ ...one, range: rangeOf(one.start, one.end) }));
+    return paintText({
+      key: cellKey(segment, side),
+      marks: () => placed,
+      terms: drawn,
+      underlined: () => issues,
+      rangeOf,
+    });
+  }, [text, segment, side, marks, terms, underlined, shown]);
 };

@@ -1,0 +1,96 @@
+import { create } from 'zustand';
+import type { Range, RowNumber, SegmentId, Side } from '#core/model/index.ts';
+import { client } from '#renderer/api.ts';
+import { columnLanguage } from '#renderer/workspace/columns.ts';
+import { settleDrafts } from '#renderer/workspace/drafts.ts';
+import { cellKey } from '#renderer/workspace/highlights.ts';
+import { goTo, notifyFailure } from '#renderer/workspace/store.ts';
+import { notifyUndoable } from '#renderer/workspace/undoable.ts';
+import { underlinedAt, underlinedRect } from '../marks/hover.ts';
+import { knownRow, refreshRow } from '../rows-cache.ts';
+
+/** A word that is looked at, and where it stands on the screen. */
+export type Misspelt = Range & {
+  readonly segment: SegmentId;
+  readonly row: RowNumber;
+  readonly side: Side;
+  readonly word: string;
+  readonly rect: DOMRect;
+  /** Null until they have been found. */
+  readonly suggestions: readonly string[] | null;
+};
+
+export const useMisspelt = create<{ readonly open: Misspelt | null }>()(() => ({ open: null }));
+
+export const closeSpelling = (): void => useMisspelt.setState({ open: null });
+
+type Place = Range & { readonly row: RowNumber; readonly side: Side };
+
+const show = ({ row, side, start, end }: Place, rect: DOMRect): void => {
+  const known = knownRow(row);
+  const cell = known?.cells[side];
+  if (known === null || cell === undefined) return;
+  const word = Array.from(cell.text).slice(start, end).join('');
+  const { segment } = known;
+  const open: Misspelt = { segment, row, side, start, end, word, rect, suggestions: null };
+  useMisspelt.setState({ open });
+  void client.spelling.suggest({ word, language: columnLanguage(side) ?? 'en' }).then((answer) => {
+    if (useMisspelt.getState().open !== open) return;
+    if (answer.ok) useMisspelt.setState({ open: { ...open, suggestions: answer.value.suggestions } });
+    else {
+      closeSpelling();
+      notifyFailure(answer.error);
+    }
+  });
+};
+
+/** Asks about the underlined word at a place on the screen. Answers false where there is none. */
+export const openSpellingAt = (target: Element, x: number, y: number): boolean => {
+  const side = target.closest<HTMLElement>('[data-side]')?.dataset['side'];
+  const row = Number(target.closest<HTMLElement>('[data-row]')?.dataset['row']);
+  const known = knownRow(row);
+  if (known === null || side === undefined) return false;
+  const found = underlinedAt(cellKey(known.segment, side), x, y);
+  if (found === null) return false;
+  void settleDrafts().then((settled) => {
+    if (settled) show({ row, side, start: found.start, end: found.end }, found.rect);
+  });
+  return true;
+};
+
+const frames = 60;
+const nextFrame = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => resolve()));
+
+/** Goes to an underlined word and asks about it; waits some frames for its row to be drawn. */
+export const openSpelling = async (place: Place): Promise<void> => {
+  for (let left = frames; left > 0; left -= 1) {
+    const segment = knownRow(place.row)?.segment;
+    const rect = segment === undefined ? null : underlinedRect(cellKey(segment, place.side), place);
+    if (rect !== null) {
+      show(place, rect);
+      return;
+    }
+    // One after the other: each looks at what the frame before has drawn.
+    // oxlint-disable-next-line no-await-in-loop
+    await nextFrame();
+  }
+};
+
+/** Puts another word in the place of the one that is looked at. */
+export const replaceWord = async (open: Misspelt, to: string): Promise<void> => {
+  closeSpelling();
+  const { segment, side, start, end, word, row } = open;
+  if (!(await settleDrafts())) return;
+  const answer = await client.spelling.replace({ segment, side, start, end, word, to });
+  if (!answer.ok) notifyFailure(answer.error);
+  await refreshRow(row);
+  goTo({ row, side });
+};
+
+/** Adds the word that is looked at to the project's own. */
+export const addWord = async ({ word }: Misspelt): Promise<void> => {
+  closeSpelling();
+  const answer = await client.spelling.addWords({ words: [word] });
+  if (!answer.ok) notifyFailure(answer.error);
+  else notifyUndoable({ tone: 'info', key: 'editor:spelling.added', params: { word }, topic: 'spelling' });
+};

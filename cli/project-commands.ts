@@ -9,7 +9,7 @@ import { columnsCommand } from './column-commands.ts';
 import { memoryCommand } from './memory-commands.ts';
 import { namesCommand } from './names-commands.ts';
 import { spellingCommand } from './spelling-commands.ts';
-import { lookUpCommand, termsCommand } from './terms-commands.ts';
+import { lookUpCommand, readingsCommand, termsCommand } from './terms-commands.ts';
 import { withColumn } from './columns.ts';
 import { exportCommand } from './export-command.ts';
 import type { AlignOptions } from './commands/align.ts';
@@ -253,6 +253,7 @@ export const projectCommands = (words: Words, language: InterfaceLanguage): read
   namesCommand(words),
   spellingCommand(words),
   lookUpCommand(words),
+  readingsCommand(words),
   pretranslateCommand(words),
   ...annotationCommands(words, language),
   reviewCommand(words, language),

@@ -1,4 +1,5 @@
-import { Argument, Command } from 'commander';
+import { Argument, Command, Option } from 'commander';
+import { readingWays, type ReadingWay } from '#core/readings/ways.ts';
 import { positive, text } from './arguments.ts';
 import type { CandidateOptions, ImpactOptions } from './commands/terms.ts';
 import { runs } from './run.ts';
@@ -14,6 +15,22 @@ export const lookUpCommand = (words: Words): Command =>
       .addArgument(new Argument('<word>', words.t('lookup.word')).argParser(text(words, '<word>', false))),
     words,
     async (args) => (await import('./commands/look-up.ts')).lookUp({ words }, given(args, 0)),
+  );
+
+/** `readings TEXT`: how Chinese is read. */
+export const readingsCommand = (words: Words): Command =>
+  runs(
+    new Command('readings')
+      .description(words.t('commands.readings'))
+      .addArgument(new Argument('<text>', words.t('readings.text')).argParser(text(words, '<text>', false)))
+      .addOption(new Option('--as <way>', words.t('readings.as')).choices(readingWays).default('pinyin')),
+    words,
+    async (args, options) =>
+      (await import('./commands/readings.ts')).readText(
+        { words },
+        given(args, 0),
+        options as { as: ReadingWay },
+      ),
   );
 
 /** `terms ...`: the termbase of a project. Each command loads the engine only when it is run. */

@@ -99,7 +99,7 @@ export const layers: readonly Layer[] = [
     'core/checks',
     'core/model core/text core/terms core/spelling core/align core/annotations/hash.ts'.split(' '),
   ),
-  core('core/spelling', ['core/model', 'core/text', 'core/memory/distance.ts']),
+  core('core/spelling', 'core/model core/text core/memory/distance.ts core/readings/zhuyin.ts'.split(' ')),
   ...['memory', 'dictionary', 'align'].map((id) => core(`core/${id}`, ['core/model', 'core/text'])),
   core('core/readings', ['core/model', 'core/text'], ['pinyin-pro', 'to-jyutping']),
   core('core/terms', ['core/model', 'core/text'], ['pinyin-pro', 'to-jyutping']),

@@ -1,4 +1,5 @@
 import { primaryOf, type Language } from '../model/index.ts';
+import { zhuyinOf } from '../readings/zhuyin.ts';
 import type { LatinWord } from '../text/latin-words.ts';
 import { american, anySpelling, british, type WordList } from './word-list.ts';
 
@@ -45,6 +46,9 @@ const pinyin = /[āēīōūǖǎěǐǒǔǚǘǜ]/iu;
 const abbreviation = /^\p{Lu}{1,6}s?$/u;
 const inner = /\p{Ll}\p{Lu}/u;
 
+/** A family name in Pinyin, as `Zhang`: one syllable with a capital. Longer names belong into the termbase. */
+const isFamilyName = (word: string): boolean => /^\p{Lu}\p{Ll}/u.test(word) && zhuyinOf(word, 1) !== null;
+
 /** What no dictionary is asked about. */
 const isExempt = ({ word, isJoined }: LatinWord): boolean =>
   word.length < 2 ||
@@ -52,6 +56,7 @@ const isExempt = ({ word, isJoined }: LatinWord): boolean =>
   inner.test(word) ||
   roman.test(word) ||
   pinyin.test(word) ||
+  isFamilyName(bareWord(word)) ||
   (isJoined && prefixes.has(word.toLowerCase()));
 
 const withoutMarks = (word: string): string => word.normalize('NFD').replace(/\p{M}/gu, '');

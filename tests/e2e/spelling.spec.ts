@@ -15,12 +15,12 @@ for (const language of picturedIn('zh-Hant')) {
     }) => {
       const t = wordsIn(app.setting.language);
       await libraryOf(app).import(
-        await writeDocument(app, 'ferry.txt', '他收到了一封信。\n\n渡口在溫州。\n'),
+        await writeDocument(app, 'ferry.txt', '他收到了一封信。\n\n渡口在塘橋鎮。\n'),
       );
       const workspace = workspaceOf(app);
       await workspace.expectReady(2);
       const underlined = () => app.page.evaluate(() => CSS.highlights.get('issue-words')?.size ?? 0);
-      await workspace.write(2, 'en', 'The ferry is in Wenzhou.');
+      await workspace.write(2, 'en', 'The ferry is in Tangqiaozhen.');
       await workspace.write(1, 'en', 'He recieved a leter.');
       await workspace.expectSaved();
       // While the cell is open: two words of it, and the name in the other row.
@@ -39,10 +39,12 @@ for (const language of picturedIn('zh-Hant')) {
       ).toBeVisible();
       await app.page.keyboard.press('Escape');
       await workspace.press('Alt+F7');
-      const name = app.page.getByRole('dialog', { name: t('editor:spelling.title', { word: 'Wenzhou' }) });
+      const name = app.page.getByRole('dialog', {
+        name: t('editor:spelling.title', { word: 'Tangqiaozhen' }),
+      });
       await expect(name).toContainText(t('editor:spelling.noSuggestions'));
       await app.page.keyboard.press('+');
-      await expect(workspace.notice(t('editor:spelling.added', { word: 'Wenzhou' }))).toBeVisible();
+      await expect(workspace.notice(t('editor:spelling.added', { word: 'Tangqiaozhen' }))).toBeVisible();
       await expect.poll(underlined).toBe(1);
       await workspace.press('Mod+z');
       await expect.poll(underlined).toBe(2);

@@ -73,6 +73,7 @@ describe('judging', () => {
     ['naïve pre-known non-ferry', []],
     ['pre known', ['pre unknown']],
     ['NGOs UNESCO iPhone xiv wǒ x', []],
+    ['Zhang’s zhang, Zhangx', ['zhang unknown', 'Zhangx unknown']],
     ['WHARVES', ['WHARVES unknown']],
     ['color colour', []],
   ])('tells what is wrong in: %s', (words, expected) => {

@@ -41,3 +41,23 @@ test('spelling is an issue until the word is the project’s or a term, and can 
     words: [],
   });
 });
+
+test('readings are those of the words, by the dictionary and beside it', async () => {
+  const { run } = workplace();
+  const lines = async (...args: string[]) => (await run(['readings', ...args])).stdout.split('\n');
+  expect(await lines('乾隆在銀行，倒是。')).toEqual([
+    '乾隆\tqián lóng',
+    '在\tzài',
+    '銀行\tyín háng',
+    '倒是\tdào shi',
+    '',
+  ]);
+  expect(await lines('銀行', '--as', 'zhuyin')).toEqual(['銀行\tㄧㄣˊ ㄏㄤˊ', '']);
+  expect(answerOf(await run(['readings', '銀行。', '--as', 'jyutping', '--json']))).toEqual({
+    words: [
+      { text: '銀行', readings: ['ngan4', 'hong4'] },
+      { text: '。', readings: [] },
+    ],
+  });
+  expect((await run(['readings', '銀行', '--as', 'ipa'])).code).toBe(2);
+});

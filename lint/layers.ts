@@ -68,6 +68,8 @@ const tool = (at: string, imports: readonly string[], packages: readonly string[
   packages: ['node:*', ...packages],
 });
 const testsAlso: readonly string[] = ['bench', 'lint', 'locales', 'package.json'];
+/** What most rules build on. */
+const known: readonly string[] = ['core/model', 'core/text'];
 const everything: readonly string[] = ['api', 'cli', 'core', 'electron', 'engine', 'renderer', 'web'];
 const fs: readonly string[] = ['node:fs', 'node:path'];
 const withFiles: readonly string[] = ['core/model', 'core/text', 'core/formats/*.ts'];
@@ -85,24 +87,12 @@ export const layers: readonly Layer[] = [
   ),
   // What formats in a zip, and formats of XML, have in common.
   core('core/package', ['core/model', 'core/text'], ['fflate']),
-  core(
-    'core/xml',
-    ['core/model', 'core/text', 'core/formats/limits.ts', 'core/formats/source-place.ts'],
-    ['saxes'],
-  ),
-  core(
-    'core/ooxml',
-    ['core/model', 'core/text', 'core/package', 'core/xml', 'core/formats/limits.ts'],
-    ['htmlparser2'],
-  ),
-  core(
-    'core/checks',
-    'core/model core/text core/terms core/spelling core/align core/annotations/hash.ts'.split(' '),
-  ),
+  core('core/xml', [...known, 'core/formats/limits.ts', 'core/formats/source-place.ts'], ['saxes']),
+  core('core/ooxml', [...known, 'core/package', 'core/xml', 'core/formats/limits.ts'], ['htmlparser2']),
+  core('core/checks', [...known, 'core/terms', 'core/spelling', 'core/align', 'core/annotations/hash.ts']),
   core('core/spelling', 'core/model core/text core/memory/distance.ts core/readings/zhuyin.ts'.split(' ')),
   ...['memory', 'dictionary', 'align'].map((id) => core(`core/${id}`, ['core/model', 'core/text'])),
-  core('core/readings', ['core/model', 'core/text'], ['pinyin-pro', 'to-jyutping']),
-  core('core/terms', ['core/model', 'core/text'], ['pinyin-pro', 'to-jyutping']),
+  ...['readings', 'terms'].map((id) => core(`core/${id}`, known, ['pinyin-pro', 'to-jyutping'])),
   core('core/splitting', ['core/model', 'core/text', 'core/annotations']),
   core('core/formats', ['core/model', 'core/text', 'core/xml', 'core/formats/*'], ['diff', 'entities']),
   core(

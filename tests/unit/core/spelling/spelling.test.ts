@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import fc from 'fast-check';
+import { array, assert, property, stringMatching, uniqueArray } from 'fast-check';
 import {
   bareWord,
   createSuggester,
@@ -48,9 +48,9 @@ describe('the list', () => {
   });
 
   it('finds every word that is in it and no other', () => {
-    const word = fc.stringMatching(/^[a-e]{1,4}$/);
-    fc.assert(
-      fc.property(fc.uniqueArray(word), word, (words, other) => {
+    const word = stringMatching(/^[a-e]{1,4}$/);
+    assert(
+      property(uniqueArray(word), word, (words, other) => {
         const one = openWordList(wordListText(vocabulary(words.join(' ')), vocabulary('')));
         for (const each of words) expect(one.spellings(each)).toBe(1);
         expect(one.spellings(other)).toBe(words.includes(other) ? 1 : 0);
@@ -132,9 +132,9 @@ describe('suggesting', () => {
   });
 
   it('never suggests the word itself, or one more than two edits away', () => {
-    const word = fc.stringMatching(/^[a-c]{4,7}$/);
-    fc.assert(
-      fc.property(word, fc.array(word), (written, known) => {
+    const word = stringMatching(/^[a-c]{4,7}$/);
+    assert(
+      property(word, array(word), (written, known) => {
         const suggested = best(written, known.join(' '));
         expect(suggested).not.toContain(written);
         for (const one of suggested) expect(Math.abs(one.length - written.length)).toBeLessThanOrEqual(2);

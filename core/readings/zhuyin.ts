@@ -81,7 +81,7 @@ const fullFinal = (initial: string, rest: string): string => {
     if (rest.startsWith('yu')) return rest.replace(/^yu/u, 'ü');
     if (rest === 'you') return 'iou';
     if (rest === 'yong') return 'iong';
-    if (/^yi/u.test(rest)) return rest.slice(1);
+    if (rest.startsWith('yi')) return rest.slice(1);
     if (rest.startsWith('y')) return `i${rest.slice(1)}`;
     if (rest === 'wu') return 'u';
     if (rest.startsWith('w')) return `u${rest.slice(1)}`;

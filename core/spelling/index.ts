@@ -1,3 +1,3 @@
-export { bareWord, formsOf, judgeWord, spellingsOf, type Verdict } from './judge.ts';
-export { createSuggester, type Suggester } from './suggest.ts';
+export { bareWord, formsOf, judgeWord, spellingsOf } from './judge.ts';
+export { createSuggester } from './suggest.ts';
 export { openWordList, wordListText, type Vocabulary, type WordList } from './word-list.ts';

@@ -61,7 +61,7 @@ const isExempt = ({ word, isJoined }: LatinWord): boolean =>
 
 const withoutMarks = (word: string): string => word.normalize('NFD').replace(/\p{M}/gu, '');
 
-export type Verdict = 'right' | 'other-spelling' | 'unknown';
+type Verdict = 'right' | 'other-spelling' | 'unknown';
 
 /**
  * Judges an English word by the spellings that are allowed. `isOwn` tells of words that somebody has added or named: each in the

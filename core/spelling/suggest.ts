@@ -50,7 +50,7 @@ const casedAs = (model: string, word: string): string => {
 };
 
 /** Collects the words that may have been meant by an unknown one. */
-export type Suggester = {
+type Suggester = {
   /** Takes a known word into account. Most are left out by their length and letters without being compared. */
   readonly consider: (known: string) => void;
   /** The likeliest first. */

@@ -34,9 +34,9 @@ const Choices = ({ open }: { readonly open: Misspelt }) => {
   return (
     <>
       {suggestions === null || suggestions.length === 0 ? (
-        <p className={styles.none} role="status">
+        <output className={styles.none}>
           {t(suggestions === null ? 'spelling.looking' : 'spelling.noSuggestions')}
-        </p>
+        </output>
       ) : (
         <div className={styles.choices} lang={columnLanguage(side)}>
           {suggestions.map((one, at) => (

@@ -26,7 +26,7 @@ export const closeSpelling = (): void => useMisspelt.setState({ open: null });
 
 type Place = Range & { readonly row: RowNumber; readonly side: Side };
 
-const show = ({ row, side, start, end }: Place, rect: DOMRect): void => {
+const show = async ({ row, side, start, end }: Place, rect: DOMRect): Promise<void> => {
   const known = knownRow(row);
   const cell = known?.cells[side];
   if (known === null || cell === undefined) return;
@@ -34,14 +34,17 @@ const show = ({ row, side, start, end }: Place, rect: DOMRect): void => {
   const { segment } = known;
   const open: Misspelt = { segment, row, side, start, end, word, rect, suggestions: null };
   useMisspelt.setState({ open });
-  void client.spelling.suggest({ word, language: columnLanguage(side) ?? 'en' }).then((answer) => {
-    if (useMisspelt.getState().open !== open) return;
-    if (answer.ok) useMisspelt.setState({ open: { ...open, suggestions: answer.value.suggestions } });
-    else {
-      closeSpelling();
-      notifyFailure(answer.error);
-    }
-  });
+  const answer = await client.spelling.suggest({ word, language: columnLanguage(side) ?? 'en' });
+  if (useMisspelt.getState().open !== open) return;
+  if (answer.ok) useMisspelt.setState({ open: { ...open, suggestions: answer.value.suggestions } });
+  else {
+    closeSpelling();
+    notifyFailure(answer.error);
+  }
+};
+
+const showSettled = async (place: Place, rect: DOMRect): Promise<void> => {
+  if (await settleDrafts()) await show(place, rect);
 };
 
 /** Asks about the underlined word at a place on the screen. Answers false where there is none. */
@@ -52,9 +55,7 @@ export const openSpellingAt = (target: Element, x: number, y: number): boolean =
   if (known === null || side === undefined) return false;
   const found = underlinedAt(cellKey(known.segment, side), x, y);
   if (found === null) return false;
-  void settleDrafts().then((settled) => {
-    if (settled) show({ row, side, start: found.start, end: found.end }, found.rect);
-  });
+  void showSettled({ row, side, start: found.start, end: found.end }, found.rect);
   return true;
 };
 
@@ -67,7 +68,8 @@ export const openSpelling = async (place: Place): Promise<void> => {
     const segment = knownRow(place.row)?.segment;
     const rect = segment === undefined ? null : underlinedRect(cellKey(segment, place.side), place);
     if (rect !== null) {
-      show(place, rect);
+      // oxlint-disable-next-line no-await-in-loop
+      await show(place, rect);
       return;
     }
     // One after the other: each looks at what the frame before has drawn.

@@ -23,7 +23,7 @@ test('checks are got by their ids', () => {
     'alignment',
   ]);
   expect(checks.get('tags')?.concerns).toBe('translations');
-  expect(checks.get('spelling')).toBeNull();
+  expect(checks.get('grammar')).toBeNull();
 });
 
 test('two checks of one id, and names that are no keys, are refused', () => {

@@ -1,5 +1,6 @@
 import { annotations } from './annotations.ts';
 import { backups } from './backups.ts';
+import { books } from './books.ts';
 import { bulk } from './bulk.ts';
 import { cells } from './cells.ts';
 import { checks } from './checks.ts';
@@ -47,6 +48,7 @@ export const contract = {
   review,
   find,
   exports,
+  books,
   backups,
   jobs,
   preferences,

@@ -3,6 +3,7 @@ export * from './contract.ts';
 export * from './define.ts';
 export * from './events.ts';
 export type * from './backups.ts';
+export * from './books.ts';
 export type * from './bulk.ts';
 export type * from './cells.ts';
 export type * from './checks.ts';

@@ -18,6 +18,14 @@ export const positive =
     throw unfit(t('usage.notPositive', { name, value }));
   };
 
+/** A whole number from 0 to `most`. */
+export const level =
+  ({ t }: Words, name: string, most: number) =>
+  (value: string): number => {
+    if (/^\d{1,3}$/.test(value) && Number(value) <= most) return Number(value);
+    throw unfit(t('usage.notALevel', { name, value, most }));
+  };
+
 /** An option that takes one of a few words, named in its help. */
 export const choice = ({ t }: Words, flags: string, description: string, values: readonly string[]): Option =>
   new Option(flags, description).choices(values).argParser((value) => {

@@ -11,7 +11,7 @@ import { namesCommand } from './names-commands.ts';
 import { spellingCommand } from './spelling-commands.ts';
 import { lookUpCommand, readingsCommand, termsCommand } from './terms-commands.ts';
 import { withColumn } from './columns.ts';
-import { exportCommand } from './export-command.ts';
+import { exportCommand, layoutsCommand } from './export-command.ts';
 import type { AlignOptions } from './commands/align.ts';
 import type { FindOptions } from './commands/find.ts';
 import type { PretranslateOptions } from './commands/pretranslate.ts';
@@ -258,6 +258,7 @@ export const projectCommands = (words: Words, language: InterfaceLanguage): read
   ...annotationCommands(words, language),
   reviewCommand(words, language),
   exportCommand(words, language),
+  layoutsCommand(words),
   runs(onProjectIn(words)('undo'), words, async (args) => {
     const { undo } = await import('./commands/undo.ts');
     return undo({ words }, given(args, 0));

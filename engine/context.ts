@@ -1,4 +1,5 @@
 import { fail, ok, type Failure, type Result } from '#core/model/index.ts';
+import type { Printer } from './books/printer.ts';
 import type { Clock } from './clock.ts';
 import type { EventHub } from './events.ts';
 import type { DocumentReader } from './import/reader.ts';
@@ -30,6 +31,8 @@ export type EngineContext = {
   readonly preferences: PreferencesStore;
   /** Memories of teams on servers; none unless somebody has set one up. */
   readonly teams: Teams;
+  /** Makes PDFs of pages. */
+  readonly printer: Printer;
   readonly projects: Projects;
   /** Why a project could not be opened that nobody waited for; told to the first window that asks. */
   readonly refused: { failure: Failure | null };

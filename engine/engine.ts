@@ -7,10 +7,13 @@ import { admit } from './admit.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { commitObservers } from './commit-observers.ts';
 import type { EngineContext } from './context.ts';
+import { chromiumPrinter } from './books/print-chromium.ts';
+import type { Printer } from './books/printer.ts';
 import { scheduleBackups } from './backups/schedule.ts';
 import { createEventHub, type EventListener } from './events.ts';
 import { annotationsHandlers } from './handlers/annotations.ts';
 import { backupsHandlers } from './handlers/backups.ts';
+import { booksHandlers } from './handlers/books.ts';
 import { bulkHandlers } from './handlers/bulk.ts';
 import { cellsHandlers } from './handlers/cells.ts';
 import { checksHandlers } from './handlers/checks.ts';
@@ -62,6 +65,8 @@ export type EngineOptions = {
   /** For teams' memories on servers: a password from the environment, and the system's key store where there is one. */
   readonly teamPassword?: string | null;
   readonly secrets?: Secrets;
+  /** Makes PDFs of pages; an installed Chromium unless said. */
+  readonly printer?: Printer;
   /** For tests: other versions of the file format. */
   readonly kind?: DatabaseKind;
   /** For tests: other time. */
@@ -102,6 +107,7 @@ const handlers: EngineHandlers<EngineContext> = {
   review: reviewHandlers,
   find: findHandlers,
   exports: exportsHandlers,
+  books: booksHandlers,
   backups: backupsHandlers,
   jobs: jobsHandlers,
   preferences: preferencesHandlers,
@@ -134,6 +140,7 @@ const createContext = (options: EngineOptions, alone: Lane): EngineContext => {
       changed: (place, what) => events.emit('team.changed', { place, what }),
     }),
     alone,
+    printer: options.printer ?? chromiumPrinter(),
     refused: { failure: null },
     projects: createProjects({
       dataFolder,

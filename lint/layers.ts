@@ -187,6 +187,12 @@ export const layers: readonly Layer[] = [
   core('core/omegat', [...withFiles, 'core/xml', 'core/formats/tmx', 'core/formats/csv'], ['re2js']),
   core('core/formats/mqxlz', ['core/formats/*.ts', 'core/formats/xliff', 'core/formats/mqxliff']),
   core('core/formats/sdlppx', ['core/formats/*.ts', 'core/formats/xliff', 'core/formats/sdlxliff']),
+  // Books for readers.
+  core(
+    'core/layouts',
+    [...withFiles, 'core/package', 'core/dictionary', 'core/annotations', 'core/formats/docx'],
+    ['pinyin-pro', 'to-jyutping'],
+  ),
   // Reports are pages, tables and Word files: they are made of what these formats write.
   core('core/formats/report', ['core/model', 'core/text', 'core/formats/*.ts', 'core/formats/html']),
   core(
@@ -226,6 +232,7 @@ export const layers: readonly Layer[] = [
       ...engineBase,
       'engine/store',
       'engine/project',
+      'engine/books/printer.ts',
       'engine/import/reader.ts',
       'engine/team-memory/teams.ts',
     ],
@@ -246,7 +253,9 @@ export const layers: readonly Layer[] = [
   // Where a thread begins.
   engineFeature(
     'engine/workers/*-worker.ts',
-    'engine/workers engine/exports engine/foreign engine/import engine/terms engine/update'.split(' '),
+    'engine/workers engine/books engine/exports engine/foreign engine/import engine/terms engine/update'.split(
+      ' ',
+    ),
     [],
   ),
   engineFeature('engine/import', ['engine/workers'], ['node:*']),
@@ -265,6 +274,9 @@ export const layers: readonly Layer[] = [
     ['node:*'],
   ),
   engineFeature('engine/exports', ['engine/annotations', 'engine/files', 'engine/workers'], ['node:*']),
+  engineFeature('engine/books', 'engine/annotations engine/exports engine/files engine/workers'.split(' '), [
+    'node:*',
+  ]),
   engineFeature('engine/backups', [], ['better-sqlite3', 'node:*']),
   engineFeature('engine/checks', ['engine/find/excerpt.ts']),
   engineFeature('engine/memory', ['engine/bulk', 'engine/files', 'engine/import', 'engine/team-memory'], fs),

@@ -2,34 +2,25 @@ import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { EncodingFallback } from '#core/formats/encoding-fallback.ts';
 import { formats } from '#core/formats/index.ts';
-import type { Layout } from '#core/formats/layouts.ts';
+import { layouts } from '#core/formats/layouts.ts';
 import { adaptedSentence } from '#core/formats/sentences.ts';
 import type { UntranslatedWay } from '#core/formats/untranslated.ts';
 import { fail, ok, type DocumentId, type Result, type Side } from '#core/model/index.ts';
-import type {
-  DocumentExportReport,
-  ExportAllReport,
-  ExportCheck,
-  ExportNotes,
-  InterfaceLanguage,
-} from '#api/index.ts';
+import type { DocumentExportReport, ExportAllReport, ExportCheck, InterfaceLanguage } from '#api/index.ts';
 import { field, type Answer, type Outcome, type Setting } from '../answer.ts';
 import { columnNamer, columnsIn, columnsOf, usualColumn } from '../columns.ts';
 import { failedFiles } from '../failed-files.ts';
 import { inProject, type OpenedProject } from '../session.ts';
 import type { Words } from '../words.ts';
+import { exportBook, type BookOptions } from './export-book.ts';
 import { exportOmegat } from './export-omegat.ts';
 
-export type ExportOptions = {
+export type ExportOptions = BookOptions & {
   /** The id of a format. */
   readonly format?: string;
   /** `same`: the format of the document, into its own file; `bilingual`: a table of the columns; `omegat`: the OmegaT project at `out`; else the id of a format. */
   readonly as?: string;
   readonly out?: string;
-  readonly document?: number;
-  readonly columns?: readonly string[];
-  readonly layout?: Layout;
-  readonly notes?: ExportNotes;
   readonly encodingFallback?: EncodingFallback;
   readonly untranslated?: UntranslatedWay;
   readonly adapt?: boolean;
@@ -156,6 +147,7 @@ const exportIn = async (
   options: ExportOptions,
 ): Outcome => {
   const { client, project } = opened;
+  if (options.to !== undefined) return exportBook(words, language, opened, { ...options, to: options.to });
   if (options.as === 'omegat')
     return options.out === undefined
       ? fail('usage', { detail: words.t('export.noOut') })
@@ -165,6 +157,7 @@ const exportIn = async (
   const { format, fill, columns } = wanted.value;
   const document = options.document as DocumentId | undefined;
   const isSame = format === undefined;
+  const layout = layouts.find((one) => one === options.layout);
   const wish = {
     job: 'export',
     columns: [...columns],
@@ -172,7 +165,7 @@ const exportIn = async (
     notes: options.notes ?? ('export' as const),
     interfaceLanguage: language,
     ...(fill === undefined ? {} : { fill }),
-    ...(options.layout === undefined ? {} : { layout: options.layout }),
+    ...(layout === undefined ? {} : { layout }),
     ...(options.encodingFallback === undefined ? {} : { encodingFallback: options.encodingFallback }),
     ...(options.untranslated === undefined && !isSame
       ? {}
@@ -207,7 +200,7 @@ const exportIn = async (
 };
 
 /**
- * `export PROJECT --as same|bilingual|FORMAT --out FILE|FOLDER`: every column the project has, unless some are named; of a document in its own
+ * `export PROJECT --to FILE` writes a book. `export PROJECT --as same|bilingual|FORMAT --out FILE|FOLDER`: every column the project has, unless some are named; of a document in its own
  * format the main translation. Into a folder each document goes by itself.
  */
 export const exportProject = (

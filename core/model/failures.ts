@@ -172,6 +172,12 @@ export const failureCodes = [
   'export.refused', // { name, reason, detail } the format cannot hold something; `reason` is a key `<id>.refusals.*` in formats.json
   'export.bad-pattern', // { pattern, names } a pattern of file names with a placeholder that does not exist
   'export.unencodable', // { encoding, count, characters } of what goes back into a file, the first of them
+  'export.unknown-layout', // { layout }
+  'export.no-output', // { layout, output } the layout cannot be written as that
+  'export.few-columns', // { count } the layout needs more columns than were chosen
+  'export.no-printer', // no Chromium on this machine to make a PDF with
+  'export.print-failed', // { detail }
+  'export.bad-profile', // { path } a file that is no profile of settings
   'export.same-file', // { path } would overwrite the project or an original
   'backup.unknown', // { id }
   'backup.no-project', // { name } no project of this name, path or id has backups here

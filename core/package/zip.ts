@@ -1,4 +1,4 @@
-import { Zip, ZipDeflate, strToU8 } from 'fflate';
+import { Zip, ZipDeflate, ZipPassThrough, strToU8 } from 'fflate';
 
 /** XML gathered before it is compressed (UTF-16 code units): compressing every row by itself would be slow. */
 const batch = 65_536;
@@ -31,6 +31,14 @@ export const zipTo = (sink: (bytes: Uint8Array) => void) => {
   };
   return {
     add: (name: string, text: string): void => open(name)(text, true),
+    /** Adds a file uncompressed. */
+    store: (name: string, text: string): void => {
+      const file = new ZipPassThrough(name);
+      file.mtime = noDate;
+      zip.add(file);
+      file.push(strToU8(text), true);
+      give();
+    },
     /** Adds a file whose text comes in pieces. */
     stream: (name: string, pieces: () => Iterable<string>): void => {
       const push = open(name);

@@ -3,7 +3,7 @@ import type { Job } from '../jobs.ts';
 import { detailOf, guarded, isStorageError } from '../store/failures.ts';
 import { workers } from '../workers/pool.ts';
 import type { TaskKind } from '../workers/task.ts';
-import type { AskTypes, ExportOrder, OriginalFiles } from './messages.ts';
+import type { AskTypes, OriginalFiles } from './messages.ts';
 import type { Pages } from './pages.ts';
 
 /** What the engine answers a task with, and where that comes from. */
@@ -28,7 +28,7 @@ const attempt = <T>(work: () => T): Result<T> => {
 /** Has a task done beside the engine, telling it one page of rows after another, and documents' own files. */
 export const askBeside = async <T extends AskTypes>(
   kind: TaskKind<T>,
-  order: ExportOrder,
+  order: T['order'],
   { pages, originals, path, job: { signal, progress } }: Told,
 ): Promise<Result<T['answer']>> => {
   const running = workers.begin(kind, order, { name: order.title, signal });

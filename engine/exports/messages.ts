@@ -48,7 +48,7 @@ export type OriginalFiles = readonly {
 
 /** What a task asks for on the way: pages of rows, and documents' own files. */
 export type AskTypes = {
-  readonly order: ExportOrder;
+  readonly order: { readonly title: string };
   readonly said: never;
   readonly asked: { readonly is: 'next' } | { readonly is: 'original'; readonly document: DocumentId };
   readonly told: ExportPage | OriginalFiles;
@@ -56,10 +56,11 @@ export type AskTypes = {
 };
 
 /** Writing a document. */
-export type WriteTypes = AskTypes & { readonly answer: WriteAnswer };
+export type WriteTypes = AskTypes & { readonly order: ExportOrder; readonly answer: WriteAnswer };
 
 /** Looking through what would be filled, and writing nothing. */
 export type CheckTypes = AskTypes & {
+  readonly order: ExportOrder;
   readonly answer: {
     readonly findings: readonly FillFinding[];
     /** How many there are; `findings` are the first. */

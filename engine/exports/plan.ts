@@ -46,7 +46,7 @@ export type ExportPlan = {
   readonly ending: string;
 };
 
-const documentsOf = (
+export const documentsOf = (
   project: OpenProject,
   document: DocumentId | undefined,
 ): Result<readonly StoredDocument[]> => {
@@ -58,7 +58,10 @@ const documentsOf = (
 };
 
 /** The columns asked for that are there, in the order asked for. */
-const sidesOf = (columns: readonly Side[], documents: readonly StoredDocument[]): Result<readonly Side[]> => {
+export const sidesOf = (
+  columns: readonly Side[],
+  documents: readonly StoredDocument[],
+): Result<readonly Side[]> => {
   const shown = new Set<Side>(['source', ...documents.flatMap(({ targets }) => targets)]);
   const sides = [...new Set(columns)].filter((side) => shown.has(side));
   return sides.length === 0 ? fail('export.no-columns') : ok(sides);

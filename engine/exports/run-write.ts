@@ -7,7 +7,7 @@ import type { Desk, TaskCode } from '../workers/task.ts';
 import type { AskTypes, ExportPage, OriginalFiles, WriteTypes } from './messages.ts';
 import { loadWriter, writeDocument } from './write-document.ts';
 
-const writeAll = (file: number, bytes: Uint8Array): void => {
+export const writeAll = (file: number, bytes: Uint8Array): void => {
   for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);
 };
 

@@ -10,7 +10,7 @@ type ByteSink = (bytes: Uint8Array) => void;
 const gathered = 65_536;
 
 /** Pieces of text to bytes in large ones; bytes as they come. `flush` sends the rest. */
-const encoded = (sink: ByteSink) => {
+export const encoded = (sink: ByteSink) => {
   let waiting: string[] = [];
   let units = 0;
   const flush = (): void => {

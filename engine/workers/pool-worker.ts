@@ -8,5 +8,6 @@ serveTasks({
   candidates: async () => (await import('../terms/run-candidates.ts')).runCandidates,
   match: async () => (await import('../update/run-match.ts')).runMatch,
   'check-export': async () => (await import('../exports/run-check.ts')).runCheck,
+  book: async () => (await import('../books/run-book.ts')).runBook,
   export: async () => (await import('../exports/run-write.ts')).runWrite,
 });

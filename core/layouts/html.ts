@@ -1,0 +1,117 @@
+import { fail, ok, type Result } from '../model/index.ts';
+import type { Written } from '../formats/export-source.ts';
+import type { Book, Chapter } from './book.ts';
+import type { Glosser } from './glosses.ts';
+import { layoutOf } from './layouts.ts';
+import { changesMarkup, elsewhereMarkup, glossaryMarkup, notesMarkup } from './page/back.ts';
+import { drawn } from './page/draw.ts';
+import { notesComeLast, penFor, type Pen } from './page/pen.ts';
+import { bookStyle } from './page/style.ts';
+import type { BookSettings } from './settings.ts';
+
+export type HtmlBook = {
+  /** `pdf`: the page is printed, by an engine that fetches fonts of this machine. */
+  readonly output: 'html' | 'pdf';
+  readonly glosser: Glosser | null;
+  /** Of the response the page is part of, where its style needs one: in the preview. */
+  readonly nonce?: string;
+  /** Font faces and the like that go before the style; it is trusted. */
+  readonly moreStyle?: string;
+};
+
+const titlePage = ({ book, shown, lang }: Pen): string => {
+  const by = book.author === '' ? '' : `<p>${shown(book.words.by.replaceAll('{author}', book.author))}</p>`;
+  const columns = book.columns.map(({ label, language }) => `<span${lang(language)}>${shown(label)}</span>`);
+  return `<header class="title-page"><h1${lang(book.columns[0]?.language ?? 'und')}>${shown(book.title)}</h1><p>${columns.join(' · ')}</p>${by}</header>\n`;
+};
+
+/** Entries on a page of the contents, each of which may take two lines. */
+const entriesPerPage = 14;
+
+/** Whether the pages are made one by one, as facing ones are. */
+const hasFixedPages = ({ output, settings }: Pen): boolean =>
+  output === 'pdf' && (settings.layout === 'facing' || settings.layout === 'vertical');
+
+/** Chapters that stand in the contents. */
+export const listed = ({ chapters }: Book): readonly Chapter[] =>
+  chapters.filter(({ continues, title }) => !continues && title !== '');
+
+/**
+ * The contents. Where pages face each other the first of the text has to be a left one: the entries then stand on an even number of
+ * pages, behind the one of the title.
+ */
+const contents = (pen: Pen): string => {
+  const { book, shown, lang } = pen;
+  const items = listed(book).map(({ number, title, language }) => {
+    return `<li><a href="#c${number}"><span${lang(language)}>${shown(title)}</span></a></li>\n`;
+  });
+  if (items.length < 2) return '';
+  const heading = `<h2 id="contents">${shown(book.words.contents)}</h2>\n`;
+  const start = `<nav role="doc-toc"${lang(book.words.language)} aria-labelledby="contents">`;
+  if (!hasFixedPages(pen)) return `${start}${heading}<ol>\n${items.join('')}</ol></nav>\n`;
+  const lists = Array.from(
+    { length: Math.ceil(items.length / entriesPerPage) },
+    (_, n) =>
+      `<div class="contents-page">${n === 0 ? heading : ''}<ol>\n${items.slice(n * entriesPerPage, (n + 1) * entriesPerPage).join('')}</ol></div>`,
+  );
+  return `${start}${lists.join('')}${lists.length % 2 === 0 ? '' : '<div class="contents-page"></div>'}</nav>\n`;
+};
+
+const policy = (output: HtmlBook['output']): string =>
+  `default-src 'none'; style-src 'unsafe-inline'${output === 'pdf' ? '; font-src file:' : ''}`;
+
+const head = (pen: Pen, { output, nonce, moreStyle = '' }: HtmlBook): string => {
+  const { book, settings, shown } = pen;
+  const language = book.columns[0]?.language ?? 'und';
+  return (
+    `<!doctype html>\n<html lang="${language}" class="layout-${settings.layout}">\n<head>\n<meta charset="utf-8">\n` +
+    (nonce === undefined ? `<meta http-equiv="Content-Security-Policy" content="${policy(output)}">\n` : '') +
+    `<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>${shown(book.title)}</title>\n` +
+    (book.author === '' ? '' : `<meta name="author" content="${shown(book.author)}">\n`) +
+    `<meta name="generator" content="Duizhao">\n` +
+    `<style${nonce === undefined ? '' : ` nonce="${nonce}"`}>${moreStyle}${bookStyle(book, settings, output)}</style>\n</head>\n`
+  );
+};
+
+/** The parts behind the last chapter. */
+export const backParts = (pen: Pen, notes: Parameters<typeof notesMarkup>[0]): readonly string[] => {
+  const { back } = pen.settings;
+  const parts = [
+    ...(notes.length > 0 ? [notesMarkup(notes, pen.book.words.notes, pen)] : []),
+    elsewhereMarkup(pen),
+    ...(back.includes('glossary') ? [glossaryMarkup(pen)] : []),
+    ...(back.includes('changes') ? [changesMarkup(pen)] : []),
+  ];
+  return parts.filter((part) => part !== '');
+};
+
+/**
+ * Writes a book as one page, for the screen and for print: no scripts, nothing fetched. Text goes to `sink` chapter by chapter.
+ * Failure: export.unknown-layout.
+ */
+export const writeHtmlBook = (
+  book: Book,
+  settings: BookSettings,
+  options: HtmlBook,
+  sink: (text: string) => void,
+): Result<Written> => {
+  const layout = layoutOf(settings.layout);
+  if (layout === null) return fail('export.unknown-layout', { layout: settings.layout });
+  const pen = penFor(book, settings, options.output, options.glosser, null);
+  const keepsNotes = notesComeLast(pen);
+  const withReadings = settings.readings === 'none' ? '' : ' with-readings';
+  sink(
+    `${head(pen, options)}<body>\n${titlePage(pen)}${contents(pen)}<main class="${withReadings.trim()}">\n`,
+  );
+  for (const chapter of book.chapters) {
+    const { number, continues } = chapter;
+    const body = drawn(layout.draw(chapter, book, settings, options.output), pen) + pen.takeKept();
+    const notes = keepsNotes ? '' : notesMarkup(pen.takeNotes(), '', pen);
+    sink(
+      `<section class="chapter c${number}${continues ? ' continues' : ''}" id="c${number}">\n${body}${notes}</section>\n`,
+    );
+  }
+  for (const part of backParts(pen, pen.takeNotes())) sink(`<div class="back-part">${part}</div>`);
+  sink('</main>\n</body>\n</html>\n');
+  return ok({ rows: book.rows, symbols: pen.symbols.count() });
+};

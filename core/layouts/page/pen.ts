@@ -1,0 +1,134 @@
+import { escapeMarkup, symbolWriter, type SymbolWriter } from '../../formats/symbols.ts';
+import type { ExportNote } from '../../formats/notes.ts';
+import { isUnspaced, type Language } from '../../model/index.ts';
+import type { Book, Line, Sentence } from '../book.ts';
+import type { Glosser } from '../glosses.ts';
+import { noteParagraphs } from '../note-text.ts';
+import { readingsOf } from '../readings.ts';
+import type { BookOutput, BookSettings } from '../settings.ts';
+import { inlineMarkup } from './inline.ts';
+
+/** What is drawn with: the book, how it is to look, and what comes together on the way. */
+export type Pen = {
+  readonly book: Book;
+  readonly settings: BookSettings;
+  readonly output: BookOutput;
+  readonly glosser: Glosser | null;
+  readonly symbols: SymbolWriter;
+  /** Escaped words of the interface and the like. */
+  readonly shown: (text: string) => string;
+  /** Attributes that say the language of an element. */
+  readonly lang: (language: Language) => string;
+  /** The sentences of a line, each by its own element. */
+  readonly line: (line: Line) => string;
+  /** The signs of a line's annotations alone, for what does not draw its words as they are. */
+  readonly signs: (line: Line) => string;
+  readonly languageOf: (column: number) => Language;
+  /** Where the annotations met so far are told: each is told once. */
+  readonly takeNotes: () => readonly ExportNote[];
+  /** Keeps markup that stands at the end of the chapter, and gives what was kept. */
+  readonly keep: (markup: string) => void;
+  readonly takeKept: () => string;
+  /** A number for the next note of a second text. */
+  readonly nextSign: () => number;
+  /** The place of the note of a number, and of the words it is on, from where it is drawn. */
+  readonly noteAt: (number: number) => string;
+  readonly wordsAt: (number: number) => string;
+  /** What is drawn next stands in this file; of one page it is ''. */
+  readonly begin: (file: string) => void;
+};
+
+/** Whether annotations are told behind the last chapter: where that is wanted, and where pages are made one by one and have no room for them. */
+export const notesComeLast = ({ settings, output }: Pick<Pen, 'settings' | 'output'>): boolean =>
+  settings.back.includes('notes') ||
+  settings.layout === 'facing' ||
+  (settings.layout === 'vertical' && output === 'pdf');
+
+const isXml = (output: BookOutput): boolean => output === 'epub';
+
+/** `notesFile`: where annotations are told all together; null where each chapter tells its own. */
+export const penFor = (
+  book: Book,
+  settings: BookSettings,
+  output: BookOutput,
+  glosser: Glosser | null,
+  notesFile: string | null,
+): Pen => {
+  const symbols = symbolWriter();
+  const shown = (text: string): string => escapeMarkup(symbols.visible(text)).replaceAll('\n', ' ');
+  const lang = (language: Language): string =>
+    isXml(output) ? ` lang="${language}" xml:lang="${language}"` : ` lang="${language}"`;
+  const languageOf = (column: number): Language => book.columns[column]?.language ?? 'und';
+  const type = (name: string, role: string): string =>
+    isXml(output) ? ` epub:type="${name}" role="${role}"` : ` role="${role}"`;
+  const met = new Map<number, string>();
+  let waiting: ExportNote[] = [];
+  let signs = 0;
+  let kept = '';
+  let file = '';
+
+  const noteAt = (number: number): string =>
+    `${notesFile === null || notesFile === file ? '' : notesFile}#n${number}`;
+  const wordsAt = (number: number): string => {
+    const at = met.get(number) ?? file;
+    return `${at === file ? '' : at}#w${number}`;
+  };
+
+  /** The signs of annotations that begin in a sentence; each is told once, wherever its words go on. */
+  const signsOf = ({ notes }: Sentence): readonly { at: number; markup: string }[] =>
+    notes
+      .filter(({ note, isFirst }) => isFirst && !met.has(note.number) && noteParagraphs(note).length > 0)
+      .map(({ note, end }) => {
+        const { number } = note;
+        met.set(number, file);
+        waiting.push(note);
+        return {
+          at: end,
+          markup: `<a class="note-sign" id="w${number}"${type('noteref', 'doc-noteref')} href="${noteAt(number)}">${number}</a>`,
+        };
+      });
+
+  const sentence = (one: Sentence, column: number): string => {
+    const { rich, row } = one;
+    const language = languageOf(column);
+    const readings = readingsOf(rich.text, language, settings.readings, settings.level);
+    const markup = inlineMarkup(rich, symbols, { readings, signs: signsOf(one) });
+    return `<span class="s" id="r${row}c${column}">${markup}</span>`;
+  };
+
+  return {
+    book,
+    settings,
+    output,
+    glosser,
+    symbols,
+    shown,
+    lang,
+    languageOf,
+    line: ({ column, sentences }) =>
+      sentences.map((one) => sentence(one, column)).join(isUnspaced(languageOf(column)) ? '' : ' '),
+    signs: ({ sentences }) => sentences.flatMap((one) => signsOf(one).map(({ markup }) => markup)).join(''),
+    takeNotes: () => {
+      const taken = waiting;
+      waiting = [];
+      return taken;
+    },
+    keep: (markup) => {
+      kept += markup;
+    },
+    takeKept: () => {
+      const taken = kept;
+      kept = '';
+      return taken;
+    },
+    nextSign: () => {
+      signs += 1;
+      return signs;
+    },
+    noteAt,
+    wordsAt,
+    begin: (name) => {
+      file = name;
+    },
+  };
+};

@@ -1,0 +1,70 @@
+import { linkTable } from '../../formats/docx/runs.ts';
+import { symbolWriter } from '../../formats/symbols.ts';
+import { isUnspaced, type Language } from '../../model/index.ts';
+import type { Book, Line, Sentence } from '../book.ts';
+import type { Glosser } from '../glosses.ts';
+import { noteParagraphs } from '../note-text.ts';
+import { readingsOf } from '../readings.ts';
+import type { BookSettings } from '../settings.ts';
+import { bookRuns, styledRun, type RunTools } from './runs.ts';
+import { markStyles } from './styles.ts';
+
+export const paragraphXml = (style: string, inside: string): string =>
+  `<w:p><w:pPr><w:pStyle w:val="${style}"/></w:pPr>${inside}</w:p>`;
+
+/** Annotations as notes of the document: of the page, or of the end where they are wanted there. */
+const noteTable = (kind: 'footnote' | 'endnote', label: (text: string) => string) => {
+  const notes: string[] = [];
+  const noted = new Set<number>();
+  const name = kind === 'endnote' ? 'Endnote' : 'Footnote';
+  const reference = `<w:rPr><w:rStyle w:val="${name}Reference"/></w:rPr>`;
+  return {
+    kind,
+    all: notes,
+    /** The signs of annotations that begin in a sentence, each once. */
+    signsOf: (sentence: Sentence): readonly { at: number; xml: string }[] =>
+      sentence.notes
+        .filter(({ note, isFirst }) => isFirst && !noted.has(note.number) && noteParagraphs(note).length > 0)
+        .map(({ note, end }) => {
+          noted.add(note.number);
+          const lead = `<w:r>${reference}<w:${kind}Ref/></w:r>`;
+          const said = noteParagraphs(note).map((one, n) =>
+            paragraphXml(`${name}Text`, n === 0 ? `${lead}${label(` ${one}`)}` : label(one)),
+          );
+          notes.push(said.join(''));
+          return { at: end, xml: `<w:r>${reference}<w:${kind}Reference w:id="${notes.length}"/></w:r>` };
+        }),
+  };
+};
+
+/** What a Word document is drawn with, and what comes together for its other parts. */
+export const wordPen = (book: Book, settings: BookSettings, glosser: Glosser | null) => {
+  const tools: RunTools = { links: linkTable(), marks: markStyles(), symbols: symbolWriter() };
+  const label = (text: string, style = ''): string => styledRun(tools.symbols.visible(text), style);
+  const notes = noteTable(settings.back.includes('notes') ? 'endnote' : 'footnote', label);
+  const languageOf = (column: number): Language => book.columns[column]?.language ?? 'und';
+  return {
+    settings,
+    glosser,
+    tools,
+    notes,
+    label,
+    /** The sentences of a line as runs; `style` where the paragraph's own is not that of the column. */
+    line: ({ column, sentences }: Line, style?: string): string => {
+      const language = languageOf(column);
+      return sentences
+        .map((sentence) => {
+          const readings = readingsOf(sentence.rich.text, language, settings.readings, settings.level);
+          const signs = notes.signsOf(sentence);
+          return bookRuns(
+            sentence.rich,
+            { language, readings, signs, ...(style === undefined ? {} : { style }) },
+            tools,
+          );
+        })
+        .join(isUnspaced(language) ? '' : label(' ', style));
+    },
+  };
+};
+
+export type WordPen = ReturnType<typeof wordPen>;

@@ -1,0 +1,155 @@
+import { fail, ok, type Result } from '../../model/index.ts';
+import type { Written } from '../../formats/export-source.ts';
+import {
+  appProperties,
+  coreProperties,
+  documentHead,
+  numbering,
+  packageRelations,
+} from '../../formats/docx/parts.ts';
+import { zipTo } from '../../package/zip.ts';
+import type { Book } from '../book.ts';
+import type { Glosser } from '../glosses.ts';
+import { listed } from '../html.ts';
+import { layoutOf } from '../layouts.ts';
+import { noteParagraphs } from '../note-text.ts';
+import type { BookSettings } from '../settings.ts';
+import { drawWord, evenTable, withSection } from './draw.ts';
+import { paragraphXml, wordPen, type WordPen } from './pen.ts';
+import {
+  bookRelations,
+  bookSettings,
+  bookTypes,
+  field,
+  notesPart,
+  runningParts,
+  sectionXml,
+  textWidthOf,
+} from './parts.ts';
+import { bookStyles } from './styles.ts';
+
+const bookmark = (n: number): string => `_Chapter${n}`;
+
+const front = (book: Book, { label }: WordPen): string => {
+  const columns = book.columns.map(({ label: name }, n) => label(name, `Run${n + 1}`)).join(label(' · '));
+  const by =
+    book.author === ''
+      ? ''
+      : paragraphXml('Subtitle', label(book.words.by.replaceAll('{author}', book.author)));
+  const title = paragraphXml('Title', label(book.title, 'Run1'));
+  const items = listed(book).map(({ number, title: name }) =>
+    paragraphXml(
+      'TOC1',
+      `<w:hyperlink w:anchor="${bookmark(number)}" w:history="1">${label(name)}<w:r><w:tab/></w:r>${field(`PAGEREF ${bookmark(number)} \\h`, '')}</w:hyperlink>`,
+    ),
+  );
+  const contents =
+    items.length < 2 ? '' : paragraphXml('ContentsHeading', label(book.words.contents)) + items.join('');
+  return `${title}${paragraphXml('Subtitle', columns)}${by}${contents}`;
+};
+
+/** The parts behind the last chapter; notes are endnotes, which programs put there themselves. */
+const back = (book: Book, settings: BookSettings, pen: WordPen): readonly string[] => {
+  const { label } = pen;
+  const heading = (text: string): string => paragraphXml('Heading1', label(text));
+  const parts: string[] = [];
+  const elsewhere = (book.notes?.elsewhere ?? []).filter((note) => noteParagraphs(note).length > 0);
+  if (elsewhere.length > 0)
+    parts.push(
+      heading(book.notes?.elsewhereTitle ?? '') +
+        elsewhere
+          .map((note) =>
+            paragraphXml('EndnoteText', label(`${note.quote}  ${noteParagraphs(note).join(' ')}`)),
+          )
+          .join(''),
+    );
+  if (settings.back.includes('glossary') && book.glossary.length > 0)
+    parts.push(
+      heading(book.words.glossary) +
+        evenTable(
+          pen,
+          'Glossary',
+          book.columns.length + 1,
+          book.glossary.map(({ words, note }) => [
+            ...words.map((word, n) => paragraphXml(`Column${n + 1}`, label(word))),
+            paragraphXml('Gloss', label(note)),
+          ]),
+        ),
+    );
+  if (settings.back.includes('changes') && book.changes.length > 0)
+    parts.push(
+      heading(book.words.changes) +
+        book.changes
+          .map(({ row, column, before, after, author, at }) => {
+            const where = [book.words.row.replaceAll('{row}', String(row)), author, at.slice(0, 10)].filter(
+              (one) => one !== '',
+            );
+            return (
+              paragraphXml('ChangeHead', label(where.join(' · '))) +
+              paragraphXml(`Column${column + 1}`, `${label(before, 'Removed')}${label(' ')}${label(after)}`)
+            );
+          })
+          .join(''),
+    );
+  return parts;
+};
+
+/** Puts a bookmark round the first paragraph of a chapter, to which the contents lead. */
+const marked = (xml: string, n: number): string => {
+  const at = xml.indexOf('</w:pPr>');
+  if (at < 0) return xml;
+  const from = at + '</w:pPr>'.length;
+  return `${xml.slice(0, from)}<w:bookmarkStart w:id="${n}" w:name="${bookmark(n)}"/><w:bookmarkEnd w:id="${n}"/>${xml.slice(from)}`;
+};
+
+/**
+ * Writes a book as a Word document (ECMA-376, transitional) whose looks are styles. Bytes go to `sink` chapter by chapter.
+ * Failures: export.unknown-layout, internal.
+ */
+export const writeWordBook = (
+  book: Book,
+  settings: BookSettings,
+  glosser: Glosser | null,
+  sink: (bytes: Uint8Array) => void,
+): Result<Written> => {
+  const layout = layoutOf(settings.layout);
+  if (layout === null) return fail('export.unknown-layout', { layout: settings.layout });
+  const pen = wordPen(book, settings, glosser);
+  const { symbols, links, marks } = pen.tools;
+  const zip = zipTo(sink);
+  zip.add('[Content_Types].xml', bookTypes);
+  zip.add('_rels/.rels', packageRelations(false));
+  zip.add(
+    'docProps/core.xml',
+    coreProperties(
+      { title: book.title, language: book.columns[0]?.language ?? 'und' },
+      book.created,
+      symbols,
+    ),
+  );
+  zip.add('docProps/app.xml', appProperties);
+  zip.add('word/numbering.xml', numbering);
+  zip.add('word/settings.xml', bookSettings);
+  for (const [name, xml] of Object.entries(runningParts(book.title, symbols)))
+    zip.add(`word/${name}.xml`, xml);
+  const frontSection = sectionXml({ starts: 'nextPage', vertical: false, isFront: true }, settings);
+  zip.stream('word/document.xml', function* () {
+    yield documentHead + withSection(front(book, pen), frontSection);
+    for (const chapter of book.chapters)
+      yield marked(drawWord(layout.draw(chapter, book, settings, 'docx'), pen), chapter.number);
+    for (const part of back(book, settings, pen)) yield part;
+    yield `${sectionXml({ starts: 'nextPage', vertical: false }, settings)}</w:body></w:document>`;
+  });
+  zip.add(
+    'word/styles.xml',
+    bookStyles(book, settings, marks).replace('w:pos="@"', `w:pos="${textWidthOf(settings)}"`),
+  );
+  zip.add('word/_rels/document.xml.rels', bookRelations(links.entries()));
+  const { kind, all } = pen.notes;
+  for (const one of ['footnote', 'endnote'] as const)
+    zip.add(`word/${one}s.xml`, notesPart(one, kind === one ? all : []));
+  const problem = zip.end();
+  return problem === null
+    ? ok({ rows: book.rows, symbols: symbols.count() })
+    : fail('internal', { detail: problem });
+};

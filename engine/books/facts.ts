@@ -1,0 +1,143 @@
+import type { InterfaceLanguage } from '#api/index.ts';
+import type { BookChange, BookWords, GlossaryEntry } from '#core/layouts/book.ts';
+import type { BookFacts } from '#core/layouts/make-book.ts';
+import type { BookSettings } from '#core/layouts/settings.ts';
+import {
+  chineseScript,
+  primaryOf,
+  type Concept,
+  type DocumentId,
+  type Language,
+  type SegmentId,
+  type Side,
+} from '#core/model/index.ts';
+import type { ExportColumn } from '#core/formats/export-source.ts';
+import { authorOf, type EngineContext } from '../context.ts';
+import type { OpenProject } from '../project/open-project.ts';
+import { allConcepts } from '../store/concepts-repository.ts';
+import { eventsFrom } from '../store/history-repository.ts';
+import { stepsOf } from '../store/steps-repository.ts';
+import { takeTurns } from '../turns.ts';
+import { loadWords } from '../words.ts';
+
+const bookWords = async (language: InterfaceLanguage): Promise<BookWords> => {
+  const t = await loadWords(language, ['export']);
+  return {
+    language,
+    contents: t('book.contents'),
+    notes: t('book.notes'),
+    glossary: t('book.glossary'),
+    changes: t('book.changes'),
+    show: t('book.show'),
+    back: t('book.back'),
+    row: t('book.row'),
+    by: t('book.by'),
+    text: t('book.text'),
+  };
+};
+
+/** Whether a term of a language stands for a column: the same script of Chinese, or the same language. */
+const isFor = (term: Language, column: Language): boolean => {
+  const script = chineseScript(column);
+  return script === null ? primaryOf(term) === primaryOf(column) : chineseScript(term) === script;
+};
+
+const entryOf = ({ terms, note }: Concept, columns: readonly ExportColumn[]): GlossaryEntry => ({
+  words: columns.map(({ language }) => {
+    const own = terms.filter((term) => term.status !== 'forbidden' && isFor(term.language, language));
+    return (own.find(({ status }) => status === 'preferred') ?? own[0])?.text ?? '';
+  }),
+  note,
+});
+
+/** Terms and names that have a word in at least one of the columns, by that of the first column that has one. */
+const glossaryOf = (project: OpenProject, columns: readonly ExportColumn[]): readonly GlossaryEntry[] => {
+  const first = columns[0]?.language ?? 'und';
+  const order = new Intl.Collator(first === 'und' ? 'en' : first);
+  const leading = ({ words }: GlossaryEntry): string => words.find((word) => word !== '') ?? '';
+  return allConcepts(project.handle)
+    .filter(({ damaged }) => damaged !== true)
+    .map((concept) => entryOf(concept, columns))
+    .filter((entry) => leading(entry) !== '')
+    .toSorted((a, b) => order.compare(leading(a), leading(b)));
+};
+
+/** What brought texts in, or made them by rule, changed nothing that anybody wrote. */
+const notTold = new Set([
+  'import',
+  'update-document',
+  'undo',
+  'redo',
+  'convert',
+  'pretranslate',
+  'split',
+  'merge',
+  'add-column',
+  'remove-column',
+]);
+
+/** Texts that people changed after they were first there: what they were then, what they are now, and who changed them last. */
+const changesOf = async (
+  project: OpenProject,
+  columns: readonly ExportColumn[],
+  document: DocumentId | undefined,
+  rowIn: (segment: SegmentId) => number | null,
+): Promise<readonly BookChange[]> => {
+  const turn = takeTurns();
+  const sides = new Map<Side, number>(columns.map(({ side }, n) => [side, n]));
+  const found = new Map<string, BookChange>();
+  for (const { seq, kind, state, actor, at } of eventsFrom(
+    project.handle,
+    1 as Parameters<typeof eventsFrom>[1],
+  )) {
+    if (state !== 'done' || notTold.has(kind)) continue;
+    for (const step of stepsOf(project.handle, seq)) {
+      if (step.on !== 'cell') continue;
+      const { segment, side, before, after } = step;
+      const column = sides.get(side);
+      const row = rowIn(segment);
+      if (column === undefined || row === null || before === null || after === null) continue;
+      if (before.text.trim() === '' || before.text === after.text) continue;
+      if (document !== undefined && project.order.documentAt(project.order.rowOf(segment) ?? 1) !== document)
+        continue;
+      const key = `${segment} ${side}`;
+      const was = found.get(key)?.before ?? before.text;
+      found.set(key, { row, column, before: was, after: after.text, author: actor, at });
+    }
+    await turn();
+  }
+  return [...found.values()]
+    .filter(({ before, after }) => before !== after)
+    .toSorted((a, b) => a.row - b.row || a.column - b.column);
+};
+
+/** Everything of a book that is not in its rows. `segments`: those that are written, in order. */
+export const bookFacts = async (
+  context: EngineContext,
+  project: OpenProject,
+  {
+    settings,
+    interfaceLanguage,
+    document,
+  }: {
+    readonly settings: BookSettings;
+    readonly interfaceLanguage: InterfaceLanguage;
+    readonly document?: DocumentId | undefined;
+  },
+  columns: readonly ExportColumn[],
+  segments: readonly SegmentId[],
+): Promise<BookFacts> => {
+  const { back } = settings;
+  const rows = new Map(
+    back.includes('changes') ? segments.map((segment, n) => [segment, n + 1] as const) : [],
+  );
+  return {
+    author: authorOf(context),
+    created: context.clock.now().toISOString(),
+    words: await bookWords(interfaceLanguage),
+    glossary: back.includes('glossary') ? glossaryOf(project, columns) : [],
+    changes: back.includes('changes')
+      ? await changesOf(project, columns, document, (segment) => rows.get(segment) ?? null)
+      : [],
+  };
+};

@@ -1,0 +1,24 @@
+import type { BookFacts } from '#core/layouts/make-book.ts';
+import type { BookOutput, BookSettings } from '#core/layouts/settings.ts';
+import type { ExportColumn, Labels } from '#core/formats/export-source.ts';
+import type { NoteSource } from '#core/formats/notes.ts';
+import type { AskTypes } from '../exports/messages.ts';
+
+/** What the task that writes books is asked to write. */
+export type BookOrder = BookFacts & {
+  /** The file to make. */
+  readonly path: string;
+  readonly output: BookOutput;
+  readonly settings: BookSettings;
+  readonly title: string;
+  readonly columns: readonly ExportColumn[];
+  readonly labels: Labels;
+  readonly notes: NoteSource | null;
+  /** Font faces for pages that are printed. */
+  readonly faces: string;
+};
+
+export type BookTypes = AskTypes & {
+  readonly order: BookOrder;
+  readonly answer: { readonly rows: number; readonly noDictionary: boolean };
+};

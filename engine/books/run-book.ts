@@ -1,0 +1,44 @@
+import { closeSync, fsyncSync, openSync } from 'node:fs';
+import type { ExportRow, ExportSource } from '#core/formats/export-source.ts';
+import { glosser } from '#core/layouts/glosses.ts';
+import { makeBook } from '#core/layouts/make-book.ts';
+import { writeBook } from '#core/layouts/write.ts';
+import { fail, ok } from '#core/model/index.ts';
+import { askedFor, writeAll } from '../exports/run-write.ts';
+import { encoded } from '../exports/write-document.ts';
+import { guarded } from '../store/failures.ts';
+import type { TaskCode } from '../workers/task.ts';
+import { glosserFor } from './dictionary.ts';
+import type { BookOrder, BookTypes } from './messages.ts';
+
+/** What a book is made of. */
+export const bookSource = (
+  { title, columns, labels, notes }: Pick<BookOrder, 'title' | 'columns' | 'labels' | 'notes'>,
+  rows: Iterable<ExportRow>,
+): ExportSource => ({ title, columns, rows, labels, ...(notes === null ? {} : { notes }) });
+
+/** Writes a book beside the engine: asks it for pages of rows, holds them all, and writes chapter by chapter. */
+export const runBook: TaskCode<BookTypes> = (order, { ask }) => {
+  const { rows, isCancelled } = askedFor(ask);
+  const book = makeBook(bookSource(order, rows()), order);
+  if (isCancelled()) return Promise.resolve(fail('job.cancelled'));
+  if (!book.ok) return Promise.resolve(book);
+  const found = glosserFor(order.settings);
+  const noDictionary = found === 'missing';
+  const explains = noDictionary ? glosser(() => []) : found;
+  const done = guarded(order.path, () => {
+    const file = openSync(order.path, 'w', 0o600);
+    try {
+      const { take, flush } = encoded((bytes) => writeAll(file, bytes));
+      const options = { glosser: explains, moreStyle: order.faces };
+      const written = writeBook(book.value, order.settings, order.output, options, take);
+      flush();
+      fsyncSync(file);
+      return written;
+    } finally {
+      closeSync(file);
+    }
+  });
+  if (!done.ok) return Promise.resolve(done);
+  return Promise.resolve(done.value.ok ? ok({ rows: done.value.value.rows, noDictionary }) : done.value);
+};

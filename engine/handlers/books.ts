@@ -1,0 +1,19 @@
+import type { EngineHandlers } from '#api/index.ts';
+import { layoutFacts } from '#core/layouts/layouts.ts';
+import { ok } from '#core/model/index.ts';
+import { currentProject, type EngineContext } from '../context.ts';
+import { previewBook } from '../books/preview.ts';
+import { runBookJob } from '../books/write-book.ts';
+
+export const booksHandlers: EngineHandlers<EngineContext>['books'] = {
+  layouts: (context) => ok({ layouts: layoutFacts, prints: context.printer.isThere() }),
+  write: (context, request) => {
+    const project = currentProject(context);
+    if (!project.ok) return project;
+    return context.jobs.run(request.job, (job) => runBookJob(context, project.value, request, job));
+  },
+  preview: (context, request) => {
+    const project = currentProject(context);
+    return project.ok ? previewBook(context, project.value, request) : project;
+  },
+};

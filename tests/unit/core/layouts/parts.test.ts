@@ -1,0 +1,152 @@
+import { describe, expect, it } from 'vitest';
+import { facingPages } from '#core/layouts/paginate.ts';
+import { glosser } from '#core/layouts/glosses.ts';
+import { levelOf, wordLevel } from '#core/layouts/level.ts';
+import { readingsOf } from '#core/layouts/readings.ts';
+import { zhuyinOf } from '#core/layouts/zhuyin.ts';
+import { parseEntry } from '#core/dictionary/index.ts';
+import { bookOf, rows, settingsOf, written } from './books.ts';
+import type { RowSpec } from '../formats/sources.ts';
+
+describe('Zhuyin', () => {
+  it.each([
+    ['ma1', 'ㄇㄚ'],
+    ['ma0', '˙ㄇㄚ'],
+    ['zhuang4', 'ㄓㄨㄤˋ'],
+    ['zi3', 'ㄗˇ'],
+    ['shi4', 'ㄕˋ'],
+    ['ri4', 'ㄖˋ'],
+    ['er2', 'ㄦˊ'],
+    ['yu3', 'ㄩˇ'],
+    ['yuan2', 'ㄩㄢˊ'],
+    ['you3', 'ㄧㄡˇ'],
+    ['yong4', 'ㄩㄥˋ'],
+    ['yi1', 'ㄧ'],
+    ['ying1', 'ㄧㄥ'],
+    ['ya4', 'ㄧㄚˋ'],
+    ['wu3', 'ㄨˇ'],
+    ['wei4', 'ㄨㄟˋ'],
+    ['wen2', 'ㄨㄣˊ'],
+    ['weng1', 'ㄨㄥ'],
+    ['wo3', 'ㄨㄛˇ'],
+    ['ju1', 'ㄐㄩ'],
+    ['xue2', 'ㄒㄩㄝˊ'],
+    ['quan2', 'ㄑㄩㄢˊ'],
+    ['lü4', 'ㄌㄩˋ'],
+    ['nüe4', 'ㄋㄩㄝˋ'],
+    ['xiong1', 'ㄒㄩㄥ'],
+    ['dong1', 'ㄉㄨㄥ'],
+    ['liu2', 'ㄌㄧㄡˊ'],
+    ['gui4', 'ㄍㄨㄟˋ'],
+    ['lun2', 'ㄌㄨㄣˊ'],
+  ])('%s is %s', (pinyin, zhuyin) => expect(zhuyinOf(pinyin)).toBe(zhuyin));
+
+  it('is not made of what is no syllable', () => {
+    for (const one of ['', 'hello', 'x', '中', '3']) expect(zhuyinOf(one)).toBeNull();
+  });
+});
+
+describe('readings', () => {
+  it('follow the word a character stands in, one for each Han character', () => {
+    expect(readingsOf('銀行，行走', 'zh-Hant', 'pinyin', 0)).toEqual(['yín', 'háng', null, 'xíng', 'zǒu']);
+    expect(readingsOf('你好', 'zh-Hans', 'zhuyin', 0)).toEqual(['ㄋㄧˇ', 'ㄏㄠˇ']);
+    expect(readingsOf('廣東', 'zh-Hant', 'jyutping', 0)).toEqual(['gwong2', 'dung1']);
+  });
+
+  it('keep their places behind characters beyond the first plane and Latin words', () => {
+    const read = readingsOf('𠮷 bus 好', 'zh-Hant', 'pinyin', 0);
+    expect(read).toHaveLength(7);
+    expect(read[6]).toBe('hǎo');
+  });
+
+  it('stand above harder characters only, and never above other languages', () => {
+    expect(levelOf('的')).toBe(1);
+    expect(levelOf('這')).toBe(levelOf('这'));
+    expect(levelOf('饕')).toBe(7);
+    expect(wordLevel('的饕')).toBe(7);
+    expect(readingsOf('的饕', 'zh-Hans', 'pinyin', 6)).toEqual([null, 'tāo']);
+    expect(readingsOf('word', 'en', 'pinyin', 0)).toEqual([]);
+  });
+});
+
+it('explains words by their first meaning that says what they mean, and longer ones before their characters', () => {
+  const lines = [
+    '渡船 渡船 [du4 chuan2] /ferry (boat)/',
+    '張 张 [Zhang1] /surname Zhang/',
+    '張 张 [zhang1] /to open up/CL:個|个[ge4]/',
+  ];
+  const entries = lines.flatMap((line) => parseEntry(line) ?? []);
+  const explain = glosser((word) =>
+    entries.filter(({ traditional, simplified }) => [traditional, simplified].includes(word)),
+  );
+  expect(explain.words('渡船').map(({ word, reading, gloss }) => [word, reading, gloss])).toEqual([
+    ['渡船', 'dùchuán', 'ferry'],
+  ]);
+  expect(explain.words('張')[0]?.gloss).toBe('open up');
+  expect(explain.hard('渡船，渡船', 0)).toHaveLength(1);
+  expect(explain.hard('渡船', 7)).toEqual([]);
+});
+
+describe('facing pages', () => {
+  const long: readonly RowSpec[] = Array.from({ length: 300 }, (_, n) => ({
+    opensBlock: n % 5 === 0,
+    texts: { source: `第${n}句，河水慢慢地流過去了。`, en: `Sentence ${n}, and the river went slowly by.` },
+  }));
+
+  it('hold all rows once and in order, left and right in turn', () => {
+    const book = bookOf([...rows, ...long]);
+    const pages = book.chapters.flatMap(({ paragraphs }) =>
+      facingPages(book, paragraphs, settingsOf({}), () => false),
+    );
+    expect(pages.map((page) => (page.is === 'page' ? page.side : ''))).toEqual(
+      pages.map((_, n) => (n % 2 === 0 ? 'left' : 'right')),
+    );
+    for (const [column, side] of ['left', 'right'].entries()) {
+      const told = pages.flatMap((page) =>
+        page.is === 'page' && page.side === side
+          ? page.elements.flatMap((element) =>
+              element.is === 'text' ? [element.line] : element.is === 'heading' ? element.lines : [],
+            )
+          : [],
+      );
+      expect(told.flatMap(({ sentences }) => sentences.map(({ row }) => row))).toEqual(
+        [...rows, ...long].flatMap((row, n) =>
+          column === 1 && row.texts['en'] === undefined ? [] : [n + 1],
+        ),
+      );
+    }
+    expect(pages.length).toBeGreaterThan(8);
+  });
+
+  it('have an empty page where the columns are an odd number', () => {
+    const book = bookOf(rows, [...bookOf().columns, { side: 'zh-Hans', language: 'zh-Hans', label: '简体' }]);
+    const pages = facingPages(book, book.chapters[0]?.paragraphs ?? [], settingsOf({}), () => false);
+    expect(pages).toHaveLength(4);
+  });
+
+  it('set a sentence that fits on no page smaller', () => {
+    const book = bookOf([{ texts: { source: '河'.repeat(2000), en: 'River.' } }]);
+    const [left, right] = facingPages(book, book.chapters[0]?.paragraphs ?? [], settingsOf({}), () => false);
+    expect(left).toMatchObject({ dense: 3 });
+    expect(right).toMatchObject({ dense: 1 });
+  });
+});
+
+it('makes chapters of headings, and goes on in another page after so many paragraphs', () => {
+  const many = Array.from({ length: 900 }, (): RowSpec => ({ texts: { source: '句。', en: 'S.' } }));
+  const book = bookOf([...rows.slice(0, 1), ...many]);
+  expect(
+    book.chapters.map(({ title, continues, paragraphs }) => [title, continues, paragraphs.length]),
+  ).toEqual([
+    ['第一章　渡口', false, 400],
+    ['第一章　渡口', true, 400],
+    ['第一章　渡口', true, 101],
+  ]);
+});
+
+it('writes the same bytes for the same book', () => {
+  for (const output of ['epub', 'docx'] as const) {
+    const [a, b] = [0, 1].map(() => written(bookOf(), settingsOf({}), output));
+    expect(Buffer.compare(a ?? new Uint8Array(), b ?? new Uint8Array(1))).toBe(0);
+  }
+});

@@ -70,8 +70,10 @@ const tool = (at: string, imports: readonly string[], packages: readonly string[
 const testsAlso: readonly string[] = ['bench', 'lint', 'locales', 'package.json'];
 /** What most rules build on. */
 const known: readonly string[] = ['core/model', 'core/text'];
-const everything: readonly string[] = ['api', 'cli', 'core', 'electron', 'engine', 'renderer', 'web'];
+const everything: readonly string[] = 'api cli core electron engine renderer web'.split(' ');
+const besideEngine: readonly string[] = ['engine/annotations', 'engine/files', 'engine/workers'];
 const fs: readonly string[] = ['node:fs', 'node:path'];
+const bookParts = 'core/package core/dictionary core/annotations core/formats/docx'.split(' ');
 const withFiles: readonly string[] = ['core/model', 'core/text', 'core/formats/*.ts'];
 
 export const layers: readonly Layer[] = [
@@ -188,11 +190,7 @@ export const layers: readonly Layer[] = [
   core('core/formats/mqxlz', ['core/formats/*.ts', 'core/formats/xliff', 'core/formats/mqxliff']),
   core('core/formats/sdlppx', ['core/formats/*.ts', 'core/formats/xliff', 'core/formats/sdlxliff']),
   // Books for readers.
-  core(
-    'core/layouts',
-    [...withFiles, 'core/package', 'core/dictionary', 'core/annotations', 'core/formats/docx'],
-    ['pinyin-pro', 'to-jyutping'],
-  ),
+  core('core/layouts', [...withFiles, ...bookParts], ['pinyin-pro', 'to-jyutping']),
   // Reports are pages, tables and Word files: they are made of what these formats write.
   core('core/formats/report', ['core/model', 'core/text', 'core/formats/*.ts', 'core/formats/html']),
   core(
@@ -228,13 +226,9 @@ export const layers: readonly Layer[] = [
   {
     at: 'engine/context.ts',
     imports: [
-      'core/model',
       ...engineBase,
-      'engine/store',
-      'engine/project',
-      'engine/books/printer.ts',
-      'engine/import/reader.ts',
-      'engine/team-memory/teams.ts',
+      ...'core/model engine/store engine/project'.split(' '),
+      ...'engine/books/printer.ts engine/import/reader.ts engine/team-memory/teams.ts'.split(' '),
     ],
     packages: [],
   },
@@ -253,9 +247,7 @@ export const layers: readonly Layer[] = [
   // Where a thread begins.
   engineFeature(
     'engine/workers/*-worker.ts',
-    'engine/workers engine/books engine/exports engine/foreign engine/import engine/terms engine/update'.split(
-      ' ',
-    ),
+    'books exports foreign import terms update workers'.split(' ').map((id) => `engine/${id}`),
     [],
   ),
   engineFeature('engine/import', ['engine/workers'], ['node:*']),
@@ -273,10 +265,8 @@ export const layers: readonly Layer[] = [
     ['engine/workers', 'engine/annotations/read-file.ts', 'engine/review/package-file'],
     ['node:*'],
   ),
-  engineFeature('engine/exports', ['engine/annotations', 'engine/files', 'engine/workers'], ['node:*']),
-  engineFeature('engine/books', 'engine/annotations engine/exports engine/files engine/workers'.split(' '), [
-    'node:*',
-  ]),
+  engineFeature('engine/exports', besideEngine, ['node:*']),
+  engineFeature('engine/books', [...besideEngine, 'engine/exports'], ['node:*']),
   engineFeature('engine/backups', [], ['better-sqlite3', 'node:*']),
   engineFeature('engine/checks', ['engine/find/excerpt.ts']),
   engineFeature('engine/memory', ['engine/bulk', 'engine/files', 'engine/import', 'engine/team-memory'], fs),

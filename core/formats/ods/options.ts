@@ -4,5 +4,8 @@ import type { ImportOption } from '../import-options.ts';
 export const odsOptions = [
   { id: 'sheets', kind: 'text', default: '' },
   { id: 'columns', kind: 'text', default: '' },
+  { id: 'source', kind: 'text', default: '' },
+  { id: 'target', kind: 'text', default: '' },
+  { id: 'header', kind: 'choice', values: ['auto', 'yes', 'no'], default: 'auto' },
   { id: 'hidden', kind: 'switch', default: false },
 ] as const satisfies readonly ImportOption[];

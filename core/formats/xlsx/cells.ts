@@ -1,6 +1,6 @@
 import { ok, type Result } from '#core/model/index.ts';
 import { xmlFailure } from '#core/xml/failures.ts';
-import { readWholeXml } from '#core/xml/read.ts';
+import { readXml } from '#core/xml/read.ts';
 import type { Choices } from '../import-options.ts';
 import { readLimits, type LimitName } from '../limits.ts';
 import type { Slice } from '../source-place.ts';
@@ -59,10 +59,15 @@ const scanner = (sheet: Sheet, choices: Choices) => {
   };
 };
 
-/** The cells of a sheet that hold text which is no result of a formula, in the order of rows and columns. */
-export const textCells = (sheet: Sheet, text: string, choices: Choices): Result<readonly TextCell[]> => {
+/** The cells of a sheet that hold text which is no result of a formula, in the order of the file, while it is read. */
+export function* textCellsOf(
+  sheet: Sheet,
+  text: string,
+  choices: Choices,
+): Generator<Result<TextCell>, void> {
   const scan = scanner(sheet, choices);
-  const cells: TextCell[] = [];
+  let ready: TextCell[] = [];
+  let count = 0;
   let open: Open | null = null;
   let [inValue, value, formula]: [boolean, string, boolean] = [false, '', false];
   const starts: Readonly<Record<string, (attributes: ReadonlyMap<string, string>, from: number) => void>> = {
@@ -82,11 +87,12 @@ export const textCells = (sheet: Sheet, text: string, choices: Choices): Result<
   };
   const add = (cell: Open, string: TextCell['string']): void => {
     const place = { row: cell.row, column: cell.column };
-    if (!formula)
-      cells.push({ ...place, string, isWanted: scan.isWanted(place), isName: scan.isName(place) });
+    if (formula) return;
+    count += 1;
+    ready.push({ ...place, string, isWanted: scan.isWanted(place), isName: scan.isName(place) });
   };
-  const fault = readWholeXml(
-    text,
+  const reading = readXml(
+    [text],
     {
       open: ({ name, attributes, isEmpty }, at): LimitName | null => {
         starts[name]?.(attributes, at.from);
@@ -94,7 +100,7 @@ export const textCells = (sheet: Sheet, text: string, choices: Choices): Result<
           open.from = at.to;
           inValue = name === 's:v';
         }
-        return cells.length > readLimits.rows ? 'rows' : null;
+        return count > readLimits.rows ? 'rows' : null;
       },
       text: (words) => {
         if (inValue) value += words;
@@ -110,6 +116,23 @@ export const textCells = (sheet: Sheet, text: string, choices: Choices): Result<
     },
     { namespaces: workbookNames },
   );
-  if (fault !== null) return xmlFailure(fault, sheet.part);
+  for (;;) {
+    const step = reading.next();
+    const own = ready;
+    ready = [];
+    for (const cell of own) yield ok(cell);
+    if (step.done !== true) continue;
+    if (step.value !== null) yield xmlFailure(step.value, sheet.part);
+    return;
+  }
+}
+
+/** All of them, in the order of rows and columns. */
+export const textCells = (sheet: Sheet, text: string, choices: Choices): Result<readonly TextCell[]> => {
+  const cells: TextCell[] = [];
+  for (const cell of textCellsOf(sheet, text, choices)) {
+    if (!cell.ok) return cell;
+    cells.push(cell.value);
+  }
   return ok(cells.toSorted((a, b) => a.row - b.row || a.column - b.column));
 };

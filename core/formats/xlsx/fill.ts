@@ -8,6 +8,7 @@ import type { SourceEdit } from '../patch.ts';
 import { peeked } from '../peeked.ts';
 import { sameText, withJoinedPairs } from '../shown.ts';
 import { symbolWriter, type SymbolWriter } from '../symbols.ts';
+import type { StringCell } from './cells.ts';
 import { extraParts } from './extras.ts';
 import { filledParts, type FilledParts } from './filled-parts.ts';
 import { openSheet, openWorkbook, type OpenSheet, type OpenWorkbook } from './open-workbook.ts';
@@ -18,7 +19,7 @@ import type { Sheet } from './sheets.ts';
 import { slotEdit, slotIn, slotRows } from './slots.ts';
 import { writeString, type CellString } from './strings.ts';
 import { columnsAround, tableNames, type TableNames } from './table-names.ts';
-import { changedTranslations, type SheetTable } from './table.ts';
+import { changedTranslations, type SheetTable } from '../sheet-table.ts';
 
 const allSheets = (workbook: OpenWorkbook): Result<readonly OpenSheet[]> => {
   const sheets: OpenSheet[] = [];
@@ -136,7 +137,7 @@ const textEdits = (
 /** The translations of a sheet that change: each goes into the cell of its column. A cell with a formula is left alone. */
 const translationEdits = (
   { sheet, text }: OpenSheet,
-  table: SheetTable,
+  table: SheetTable<StringCell>,
   columns: readonly ExportColumn[],
   { workbook, wanted, symbols, added }: Filling,
 ): Result<readonly SourceEdit[]> => {

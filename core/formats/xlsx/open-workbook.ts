@@ -5,7 +5,7 @@ import { textCells, type StringCell } from './cells.ts';
 import { xlsxOptions } from './options.ts';
 import { workbookOf, type Sheet, type Workbook } from './sheets.ts';
 import { stringsIn, type CellString } from './strings.ts';
-import { sheetTable, type SheetTable } from './table.ts';
+import { sheetTable, type SheetTable } from '../sheet-table.ts';
 
 export type OpenWorkbook = {
   readonly office: OfficePackage;
@@ -48,7 +48,7 @@ export type OpenSheet = {
   readonly sheet: Sheet;
   readonly text: PartText;
   readonly cells: readonly StringCell[];
-  readonly table: SheetTable | null;
+  readonly table: SheetTable<StringCell> | null;
 };
 
 /** A sheet with its cells; null for one that is not there. Failures: of the package and its XML. */

@@ -1,14 +1,14 @@
 import { ok, type Result } from '#core/model/index.ts';
 import { columnsOf } from '../table-columns.ts';
-import { textCells, type StringCell, type TextCell } from './cells.ts';
+import { textCells, textCellsOf, type StringCell, type TextCell } from './cells.ts';
 import { openSheet, type OpenWorkbook } from './open-workbook.ts';
 import type { Sheet } from './sheets.ts';
 import { stringsOf, type CellString } from './strings.ts';
-import type { SheetTable } from './table.ts';
+import type { SheetTable } from '../sheet-table.ts';
 
 /** What is read of a sheet: its cells that hold strings, wanted or not, in the order of rows and columns. */
 export type ReadSheet = {
-  readonly table: SheetTable | null;
+  readonly table: SheetTable<StringCell> | null;
   readonly cells: Iterable<Result<StringCell>>;
 };
 
@@ -16,12 +16,17 @@ const placeOf = ({ string }: TextCell): number => ('own' in string ? string.own.
 
 /** Cells each with its string; the sheet's own are taken as they come, since both are in the order of the file. */
 function* withStrings(
-  cells: readonly TextCell[],
+  cells: Iterable<Result<TextCell>>,
   { part }: Sheet,
   shared: readonly CellString[],
   own: Iterator<Result<CellString>>,
 ): Generator<Result<StringCell>> {
-  for (const cell of cells) {
+  for (const one of cells) {
+    if (!one.ok) {
+      yield one;
+      return;
+    }
+    const cell = one.value;
     if ('shared' in cell.string) {
       const string = shared[cell.string.shared];
       if (string !== undefined) yield ok({ cell, ref: `s:${cell.string.shared}`, string });
@@ -58,9 +63,30 @@ const headsIn = (
   return heads;
 };
 
+/** UTF-16 units of a sheet from which on its cells are not held either, but read once more. */
+const large = 16_000_000;
+
+/** What is known of the cells of a sheet without holding them. */
+type Shape = { readonly first: number | null; readonly width: number; readonly isInOrder: boolean };
+
+const shapeOf = (cells: Iterable<Result<TextCell>>): Result<Shape> => {
+  let [first, width, isInOrder]: [number | null, number, boolean] = [null, 0, true];
+  let [row, column, place] = [0, 0, -1];
+  for (const one of cells) {
+    if (!one.ok) return one;
+    const cell = one.value;
+    first ??= cell.row;
+    width = Math.max(width, cell.column);
+    const isBehind = cell.row > row || (cell.row === row && cell.column > column);
+    isInOrder &&= isBehind && placeOf(cell) > place;
+    [row, column, place] = [cell.row, cell.column, placeOf(cell)];
+  }
+  return ok({ first, width, isInOrder });
+};
+
 /**
- * A sheet that is read: as a table where it is one; else, where its cells stand in order, without holding their strings. Null for one that
- * is not there. Failures: of the package and its XML.
+ * A sheet that is read: as a table where it is one; else, where its cells stand in order, without holding their strings, nor, of a large one,
+ * the cells. Null for one that is not there. Failures: of the package and its XML.
  */
 export const readSheet = (workbook: OpenWorkbook, sheet: Sheet): Result<ReadSheet | null> => {
   const { office, shared, choices } = workbook;
@@ -68,17 +94,18 @@ export const readSheet = (workbook: OpenWorkbook, sheet: Sheet): Result<ReadShee
   if (!text.ok) return text;
   if (text.value === null) return ok(null);
   const source = text.value.text;
-  const cells = textCells(sheet, source, choices);
-  if (!cells.ok) return cells;
-  const all = cells.value;
+  const held = source.length < large ? textCells(sheet, source, choices) : null;
+  if (held?.ok === false) return held;
+  const all = held?.value.map((cell) => ok(cell));
+  const cells = (): Iterable<Result<TextCell>> => all ?? textCellsOf(sheet, source, choices);
+  const shape = shapeOf(cells());
+  if (!shape.ok) return shape;
+  const { first, width, isInOrder } = shape.value;
+  if (first === null) return ok({ table: null, cells: [] });
   const strings = (): Iterable<Result<StringCell>> =>
-    withStrings(all, sheet, shared, stringsOf(sheet.part, source, 's:is'));
-  const [first] = all;
-  const isInOrder = all.every((cell, n) => n === 0 || placeOf(cell) > placeOf(all[n - 1] ?? cell));
-  if (first === undefined) return ok({ table: null, cells: [] });
+    withStrings(cells(), sheet, shared, stringsOf(sheet.part, source, 's:is'));
   if (isInOrder) {
-    const width = all.reduce((most, { column }) => Math.max(most, column), 0);
-    const heads = headsIn(strings(), first.row, width);
+    const heads = headsIn(strings(), first, width);
     if (heads !== null && columnsOf(heads, width, choices).targets.length === 0)
       return ok({ table: null, cells: strings() });
   }

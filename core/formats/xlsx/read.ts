@@ -8,7 +8,7 @@ import { openWorkbook } from './open-workbook.ts';
 import { readSheet } from './read-sheet.ts';
 import { nameText } from './sheet-names.ts';
 import { hasWords } from './strings.ts';
-import { rowSegment, type SheetRow, type SheetTable } from './table.ts';
+import { rowSegment, type SheetRow, type SheetTable } from '../sheet-table.ts';
 
 type Noted = { language: LanguageTag | null };
 

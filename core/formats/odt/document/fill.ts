@@ -4,6 +4,7 @@ import { packageFailure } from '#core/package/failures.ts';
 import { repack } from '#core/package/repack.ts';
 import { escapeXmlText } from '#core/xml/tag-source.ts';
 import { adaptationTo, type Adaptation, type AdaptedCounts } from '../../docx/document/adapt.ts';
+import type { ExportSource } from '../../export-source.ts';
 import { filledTexts } from '../../filled-texts.ts';
 import type { WriteDocument } from '../../format.ts';
 import { applySourceEdits, type SourceEdit } from '../../patch.ts';
@@ -15,6 +16,7 @@ import type { OpenDocumentKind } from './kind.ts';
 import { itemsOf, openDocument, type OdtDocument, type OdtPart } from './open.ts';
 import { writeParagraph } from './paragraph.ts';
 import type { OdtPlace } from './places.ts';
+import { odsTableEdits } from './sheets.ts';
 
 /** A stretch of the source with the changes that lie within it. */
 const patched = (text: string, edits: readonly SourceEdit[], from: number, to: number): string => {
@@ -47,11 +49,15 @@ const fillPart = (
   part: OdtPart,
   document: OdtDocument,
   wanted: ReadonlyMap<string, RichText>,
+  source: Pick<ExportSource, 'rows' | 'columns'>,
   symbols: SymbolWriter,
 ): Result<PartText | null> => {
-  const edits: SourceEdit[] = [];
+  const read = itemsOf(part, document);
+  if (!read.ok) return read;
+  const { items, tables } = read.value;
+  const edits: SourceEdit[] = tables.size === 0 ? [] : [...odsTableEdits(tables, part.text, source, symbols)];
   let valueGone = -1;
-  for (const item of itemsOf(part, document)) {
+  for (const item of items) {
     if (!item.ok) return item;
     if (item.value.kind !== 'places') continue;
     const { places, value } = item.value;
@@ -62,7 +68,8 @@ const fillPart = (
     }
     edits.push(...own);
   }
-  return ok(edits.length === 0 ? null : { ...part, text: applySourceEdits(part.text, edits).join('') });
+  const inOrder = tables.size === 0 ? edits : edits.toSorted((a, b) => a.from - b.from);
+  return ok(edits.length === 0 ? null : { ...part, text: applySourceEdits(part.text, inOrder).join('') });
 };
 
 /** Adapts the parts that say how text is set, and the language that the document says it is in. One that is damaged stays: nobody had to read it. */
@@ -95,7 +102,9 @@ export const fillOpenDocument =
     if (file === undefined || column === undefined) return fail('internal', { detail: 'no original' });
     const wanted = new Map<string, RichText>();
     let rows = 0;
-    for (const { ref, rich, rows: own } of filledTexts(all, column)) {
+    // Only spreadsheets hold translations besides: their rows are looked through once more.
+    const held = kind.body === 'office:spreadsheet' ? [...all] : null;
+    for (const { ref, rich, rows: own } of filledTexts(held ?? all, column)) {
       wanted.set(ref, withJoinedPairs(rich));
       rows += own.length;
     }
@@ -105,7 +114,7 @@ export const fillOpenDocument =
     const symbols = symbolWriter();
     const parts = new Map<string, PartText>();
     for (const part of document.value.parts) {
-      const filled = fillPart(part, document.value, wanted, symbols);
+      const filled = fillPart(part, document.value, wanted, { ...source, rows: held ?? [] }, symbols);
       if (!filled.ok) return filled;
       if (filled.value !== null) parts.set(part.part, filled.value);
     }

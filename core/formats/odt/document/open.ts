@@ -4,11 +4,13 @@ import { packageFailure } from '#core/package/failures.ts';
 import { openZip, type Parts } from '#core/package/unzip.ts';
 import { decodeXml, type XmlEncoding } from '#core/xml/decode.ts';
 import { xmlFailure } from '#core/xml/failures.ts';
+import type { XmlStart } from '#core/xml/read.ts';
 import { choicesFor, type Choices } from '../../import-options.ts';
 import type { ReadFinding } from '../../format.ts';
 import type { OpenDocumentKind } from './kind.ts';
 import { leftOut } from './leave-out.ts';
 import { odtItems, type OdtItem } from './places.ts';
+import { odsTables, type OdsTables } from './sheets.ts';
 import { partStyles } from './styles.ts';
 
 export type OdtPart = XmlEncoding & { readonly part: string; readonly text: string; readonly root: string };
@@ -77,19 +79,24 @@ export const openDocument = (
   });
 };
 
-/** The texts of a part, in order. */
-export function* itemsOf(
-  { part, text, root }: OdtPart,
-  { kind, choices }: OdtDocument,
-): Generator<Result<OdtItem>> {
+/** What is in a part: its texts, in order, but for those of sheets with originals and translations, which are `tables`. */
+export type PartItems = { readonly items: Iterable<Result<OdtItem>>; readonly tables: OdsTables };
+
+/** Failures: of the XML. */
+export const itemsOf = ({ part, text, root }: OdtPart, { kind, choices }: OdtDocument): Result<PartItems> => {
   const styles = partStyles(part, text);
-  if (!styles.ok) {
-    yield styles;
-    return;
-  }
-  yield* odtItems(part, text, root, {
+  if (!styles.ok) return styles;
+  const rules = (): ((start: XmlStart) => boolean) => leftOut(kind, choices, styles.value.hidden, root);
+  const own = { styles: styles.value.text, leavesOut: rules() };
+  const tables = kind.body === 'office:spreadsheet' ? odsTables(part, text, own, choices) : ok(new Map());
+  if (!tables.ok) return tables;
+  const leavesOut = rules();
+  const items = odtItems(part, text, root, {
     styles: styles.value.text,
     altTexts: choices['altTexts'] === true,
-    leavesOut: leftOut(kind, choices, styles.value.hidden, root),
+    leavesOut: (start) =>
+      leavesOut(start) ||
+      (start.name === 'table:table' && tables.value.has(start.attributes.get('table:name') ?? '')),
   });
-}
+  return ok({ items, tables: tables.value });
+};

@@ -24,7 +24,9 @@ export type OdtPlace = {
  */
 export type OdtItem =
   | { readonly kind: 'places'; readonly places: readonly OdtPlace[]; readonly value: Slice | null }
-  | { readonly kind: 'table' | 'row' | 'cell' };
+  | { readonly kind: 'table' | 'row' | 'cell' }
+  /** A table that is read otherwise, or not at all. */
+  | { readonly kind: 'left'; readonly name: string };
 
 /** What is not read: words that were deleted, what the program makes, drawings of formulas. */
 const skipped = new Set([
@@ -148,6 +150,7 @@ export function* odtItems(
           skip = 1;
           // What stands in the other cells keeps its column.
           if (shape === 'cell') ready.push({ kind: 'cell' });
+          if (shape === 'table') ready.push({ kind: 'left', name: start.attributes.get('table:name') ?? '' });
         } else {
           inside += 1;
           if (begins.has(name) || feet.has(name)) builder.open(start, at);

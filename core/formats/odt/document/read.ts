@@ -1,8 +1,9 @@
-import type { Result } from '#core/model/index.ts';
+import { ok, type Result } from '#core/model/index.ts';
 import { blockSink } from '../../block-sink.ts';
 import type { Reading, ReadOptions } from '../../format.ts';
 import { joinedBytes } from '../../joined-bytes.ts';
-import type { RawBlock } from '../../raw-block.ts';
+import { cutBlock, type LanguageTag, type RawBlock } from '../../raw-block.ts';
+import { rowSegment } from '../../sheet-table.ts';
 import type { OpenDocumentKind } from './kind.ts';
 import { itemsOf, openDocument } from './open.ts';
 
@@ -10,6 +11,7 @@ function* blocksOf(
   bytes: Uint8Array,
   kind: OpenDocumentKind,
   { choices, report }: ReadOptions,
+  noted: { language: LanguageTag | null },
 ): Generator<Result<RawBlock>> {
   const document = openDocument(bytes, kind, choices);
   if (!document.ok) {
@@ -20,7 +22,13 @@ function* blocksOf(
   const sink = blockSink();
   let [line, cells] = [0, 0];
   for (const part of document.value.parts) {
-    for (const item of itemsOf(part, document.value)) {
+    const read = itemsOf(part, document.value);
+    if (!read.ok) {
+      yield read;
+      return;
+    }
+    const { items, tables } = read.value;
+    for (const item of items) {
       if (!item.ok) {
         yield item;
         return;
@@ -29,7 +37,19 @@ function* blocksOf(
       if (value.kind === 'table') sink.table();
       else if (value.kind === 'row') sink.row();
       else if (value.kind === 'cell') sink.cell(0);
-      else if (value.kind === 'places')
+      else if (value.kind === 'left') {
+        const own = tables.get(value.name);
+        if (own === undefined) continue;
+        noted.language ??= own.table.language;
+        yield* sink.end();
+        for (const row of own.table.rows)
+          yield ok(
+            cutBlock({ kind: 'paragraph', level: 0, line: (line += 1), gap: '\n' }, [
+              rowSegment(row, own.table),
+            ]),
+          );
+        report?.({ code: 'ods.bilingual', line: 0, detail: value.name, count: 1 });
+      } else if (value.kind === 'places')
         for (const { block, rich, ref } of value.places) sink.add({ ...block, rich, line: (line += 1), ref });
       cells += 1;
       if (cells % 64 === 0) yield* sink.drain();
@@ -43,8 +63,9 @@ function* blocksOf(
 export const readOpenDocument =
   (kind: OpenDocumentKind) =>
   (bytes: Iterable<Uint8Array>, options: ReadOptions): Reading => {
+    const noted: { language: LanguageTag | null } = { language: null };
     function* blocks(): Generator<Result<RawBlock>> {
-      yield* blocksOf(joinedBytes(bytes), kind, options);
+      yield* blocksOf(joinedBytes(bytes), kind, options, noted);
     }
-    return { blocks: blocks(), damage: () => ({ count: 0, places: [] }) };
+    return { blocks: blocks(), language: () => noted.language, damage: () => ({ count: 0, places: [] }) };
   };

@@ -77,6 +77,33 @@ export const odsGolden: Readonly<Record<string, () => Uint8Array>> = {
   'hidden-too': hidden,
   'chosen-sheets': two,
   'chosen-columns': two,
+  bilingual: () =>
+    file(
+      table(
+        '對照',
+        row(cell('原文') + cell('English') + cell('備註')) +
+          row(
+            `${cell('渡口<text:span text:style-name="T1">很</text:span>小')}${cell('The landing is <text:span text:style-name="T1">very</text:span> small')}${cell('看圖')}`,
+          ) +
+          row(`${cell('船來了')}<table:table-cell table:number-columns-repeated="3"/>`) +
+          row(cell('天黑了')) +
+          row(
+            `<table:table-cell office:value-type="float" office:value="7">${p('7')}</table:table-cell>${cell('seven')}`,
+          ) +
+          row(
+            `${cell('同上')}<table:table-cell office:value-type="string"><office:annotation>${p('批語')}</office:annotation>${p('old')}</table:table-cell>`,
+          ),
+      ),
+    ),
+  'bilingual-formulas': () =>
+    one(
+      row(cell('Source') + cell('Target')) +
+        row(
+          `${cell('甲')}<table:table-cell table:formula="of:=[.A2]" office:value-type="string" office:string-value="甲">${p('甲')}</table:table-cell>`,
+        ) +
+        row(cell('乙') + cell('b')),
+    ),
+  'bilingual-chosen': () => one(row(cell('一') + cell('one')) + row(cell('二') + cell('two'))),
   'no-words': () => one(row('<table:table-cell office:value-type="string"/>')),
 };
 
@@ -84,4 +111,6 @@ export const odsSettings: Readonly<Record<string, object>> = {
   'hidden-too': { choices: { hidden: true } },
   'chosen-sheets': { choices: { sheets: '表二' } },
   'chosen-columns': { choices: { columns: 'B' } },
+  'bilingual-chosen': { choices: { source: 'A', target: 'B', header: 'no' } },
+  'bilingual-formulas': { except: { words: 'a translation whose cell has a formula is not written' } },
 };

@@ -1,51 +1,62 @@
-import { sameRich, type RichText, type Side } from '#core/model/index.ts';
-import type { ExportColumn } from '../export-source.ts';
-import type { FilledText } from '../filled-texts.ts';
-import type { Choices } from '../import-options.ts';
-import { columnIn } from '../language-columns.ts';
-import { withOriginalIds } from '../original-tags.ts';
-import type { LanguageTag, RawSegment } from '../raw-block.ts';
-import { columnsOf, targetsOf } from '../table-columns.ts';
-import type { StringCell } from './cells.ts';
-import type { Sheet } from './sheets.ts';
-import { hasWords } from './strings.ts';
+import { sameRich, type RichText, type Side } from '../model/index.ts';
+import type { ExportColumn } from './export-source.ts';
+import type { FilledText } from './filled-texts.ts';
+import type { Choices } from './import-options.ts';
+import { columnIn } from './language-columns.ts';
+import { withOriginalIds } from './original-tags.ts';
+import type { LanguageTag, RawSegment } from './raw-block.ts';
+import { columnsOf, targetsOf } from './table-columns.ts';
+
+/** A cell of a sheet with text: its place, counted from 1, whether it is translated, whether something else goes by its words, and these. */
+export type SheetCell = {
+  readonly cell: {
+    readonly row: number;
+    readonly column: number;
+    readonly isWanted: boolean;
+    readonly isName: boolean;
+  };
+  readonly string: { readonly rich: RichText };
+};
+
+/** What is no prose needs no translator: numbers, dates and signs. */
+const hasWords = ({ text }: RichText): boolean => /\p{L}/u.test(text);
 
 /** A row with an original; `targets` by the numbers of their columns, from 1. */
-export type SheetRow = {
+export type SheetRow<Cell extends SheetCell = SheetCell> = {
   readonly row: number;
   readonly ref: string;
-  readonly source: StringCell;
-  readonly targets: ReadonlyMap<number, StringCell>;
+  readonly source: Cell;
+  readonly targets: ReadonlyMap<number, Cell>;
   readonly notes: readonly string[];
 };
 
 /** A sheet whose columns are an original and its translations, each with its language where its head or its words tell. */
-export type SheetTable = {
+export type SheetTable<Cell extends SheetCell = SheetCell> = {
   readonly language: LanguageTag | null;
   readonly targets: readonly { readonly column: number; readonly language: LanguageTag | null }[];
-  readonly rows: readonly SheetRow[];
+  readonly rows: readonly SheetRow<Cell>[];
 };
 
-type Grid = ReadonlyMap<number, ReadonlyMap<number, StringCell>>;
-
-const gridOf = (cells: readonly StringCell[]): Grid => {
-  const grid = new Map<number, Map<number, StringCell>>();
+const gridOf = <Cell extends SheetCell>(
+  cells: readonly Cell[],
+): ReadonlyMap<number, ReadonlyMap<number, Cell>> => {
+  const grid = new Map<number, Map<number, Cell>>();
   for (const one of cells) {
-    const row = grid.get(one.cell.row) ?? new Map<number, StringCell>();
+    const row = grid.get(one.cell.row) ?? new Map<number, Cell>();
     row.set(one.cell.column, one);
     grid.set(one.cell.row, row);
   }
   return grid;
 };
 
-const textOf = (cell: StringCell | undefined): string => cell?.string.rich.text ?? '';
+const textOf = (cell: SheetCell | undefined): string => cell?.string.rich.text ?? '';
 
 /** The sheet as a table of originals and translations: as chosen, or as the heads in its first row say; null where neither does. */
-export const sheetTable = (
-  sheet: Sheet,
-  cells: readonly StringCell[],
+export const sheetTable = <Cell extends SheetCell>(
+  sheet: { readonly part: string },
+  cells: readonly Cell[],
   choices: Choices,
-): SheetTable | null => {
+): SheetTable<Cell> | null => {
   const [first] = cells;
   if (first === undefined) return null;
   const width = cells.reduce((most, { cell }) => Math.max(most, cell.column), 0);
@@ -63,11 +74,11 @@ export const sheetTable = (
   });
   const source = columns.sources.find((column) => named.every((target) => target.column !== column));
   if (named.length === 0 || source === undefined) return null;
-  const rows: SheetRow[] = [];
+  const rows: SheetRow<Cell>[] = [];
   for (const [row, own] of grid) {
     const original = own.get(source + 1);
     if (original === undefined || (columns.hasHeader && row === first.cell.row)) continue;
-    if (!original.cell.isWanted || original.cell.isName || !hasWords(original.string)) continue;
+    if (!original.cell.isWanted || original.cell.isName || !hasWords(original.string.rich)) continue;
     const notes = columns.notes.map((column) => textOf(own.get(column + 1)).trim());
     rows.push({
       row,
@@ -82,10 +93,7 @@ export const sheetTable = (
 };
 
 /** A row's translation as the project has it: with the tags of the original where these are alike. */
-const translationIn = (
-  { source, targets }: SheetRow,
-  column: number,
-): StringCell['string']['rich'] | null => {
+const translationIn = ({ source, targets }: SheetRow, column: number): RichText | null => {
   const own = targets.get(column);
   return own === undefined || own.string.rich.text.trim() === ''
     ? null
@@ -105,8 +113,8 @@ export const rowSegment = (row: SheetRow, { targets }: SheetTable): RawSegment =
 });
 
 /** A translation that is to stand in a cell. */
-export type ChangedTranslation = {
-  readonly row: SheetRow;
+export type ChangedTranslation<Cell extends SheetCell = SheetCell> = {
+  readonly row: SheetRow<Cell>;
   readonly column: number;
   readonly rich: RichText;
   readonly text: FilledText;
@@ -119,11 +127,11 @@ const none: RichText = { text: '', tags: [] };
  * The translations that are not what their cells say: each in the column of the project in its language, one in no known language in the first
  * translation that has no column of its own.
  */
-export const changedTranslations = (
-  { targets, rows }: SheetTable,
+export const changedTranslations = <Cell extends SheetCell>(
+  { targets, rows }: SheetTable<Cell>,
   columns: readonly ExportColumn[],
   filled: (ref: string, column: ExportColumn) => FilledText | null,
-): readonly ChangedTranslation[] => {
+): readonly ChangedTranslation<Cell>[] => {
   const translations = columns.filter(({ side }) => side !== 'source');
   const sides = targets.map(({ language }) => (language === null ? null : columnIn(language, translations)));
   return targets.flatMap(({ column, language }, n) => {
@@ -132,7 +140,7 @@ export const changedTranslations = (
         ? translations.find(({ side }) => !sides.includes(side))
         : translations.find(({ side }) => side === sides[n]);
     if (own === undefined) return [];
-    return rows.flatMap((row): readonly ChangedTranslation[] => {
+    return rows.flatMap((row): readonly ChangedTranslation<Cell>[] => {
       const text = filled(row.ref, own);
       if (text === null) return [];
       // What stands in for a missing translation is for files of one language: here the cell stays empty.

@@ -1,0 +1,285 @@
+import { isEmpty, ok, plain, type Result, type RichText } from '#core/model/index.ts';
+import { xmlFailure } from '#core/xml/failures.ts';
+import { readXml, type XmlStart } from '#core/xml/read.ts';
+import { escapeXmlText, withAttribute, writtenAttributes } from '#core/xml/tag-source.ts';
+import type { ExportSource } from '../../export-source.ts';
+import { filledPlaces } from '../../filled-places.ts';
+import type { Choices } from '../../import-options.ts';
+import type { SourceEdit } from '../../patch.ts';
+import { changedTranslations, sheetTable, type SheetCell, type SheetTable } from '../../sheet-table.ts';
+import { withJoinedPairs } from '../../shown.ts';
+import type { Slice } from '../../source-place.ts';
+import type { SymbolWriter } from '../../symbols.ts';
+import { columnsOf } from '../../table-columns.ts';
+import { openDocumentNames } from './names.ts';
+import { paragraphText, writeParagraph, type ParagraphText } from './paragraph.ts';
+import type { TextStyles } from './styles.ts';
+import { nodeBuilder } from './tree.ts';
+
+/** A cell of the file, or several alike; `at` is all of it, `open` its start tag. */
+type Slot = {
+  readonly column: number;
+  readonly repeat: number;
+  at: Slice;
+  readonly open: Slice;
+  readonly isEmpty: boolean;
+  /** What it holds is worked out, or is no text. */
+  readonly isFixed: boolean;
+  /** Its paragraphs, from the first to the last. */
+  content: Slice | null;
+};
+
+type OdsCell = SheetCell & { readonly slot: Slot; readonly paragraphs: readonly ParagraphText[] };
+
+/** A sheet with originals and translations beside each other. */
+export type OdsTable = {
+  readonly table: SheetTable<OdsCell>;
+  /** The cells of its rows, by the numbers of these. */
+  readonly slots: ReadonlyMap<number, readonly Slot[]>;
+};
+
+/** Sheets that are such tables, by their names. */
+export type OdsTables = ReadonlyMap<string, OdsTable>;
+
+const most = 1 << 20;
+
+const countOf = ({ attributes }: XmlStart, name: string): number =>
+  Math.min(Math.max(Number(attributes.get(name) ?? 1) || 1, 1), most);
+
+/** The words of a cell: of one paragraph with its tags, of several as lines without. */
+const richOf = (paragraphs: readonly ParagraphText[]): RichText => {
+  const [first, ...others] = paragraphs;
+  if (first === undefined) return plain('');
+  return others.length === 0 ? first.rich : plain(paragraphs.map(({ rich }) => rich.text).join('\n'));
+};
+
+type Gathered = {
+  readonly name: string;
+  readonly cells: OdsCell[];
+  readonly slots: Map<number, Slot[]>;
+  /** Whether its head says that it is no such table: then nothing of it is held. */
+  isOther: boolean;
+};
+
+/** Whether the first row with words names columns as a table of originals and translations does. */
+const mayBeTable = ({ cells }: Gathered, choices: Choices): boolean => {
+  const row = cells[0]?.cell.row;
+  const own = cells.filter(({ cell }) => cell.row === row);
+  const width = own.reduce((widest, { cell }) => Math.max(widest, cell.column), 0);
+  const heads = Array.from({ length: width }, () => '');
+  for (const { cell, string } of own) heads[cell.column - 1] = string.rich.text;
+  return columnsOf(heads, width, choices).targets.length > 0;
+};
+
+/**
+ * Finds the sheets of a document that hold originals and translations, as chosen or as their heads say, as in workbooks of Excel. Of others
+ * nothing is held. Failures: of the XML.
+ */
+export const odsTables = (
+  part: string,
+  text: string,
+  { styles, leavesOut }: { readonly styles: TextStyles; readonly leavesOut: (start: XmlStart) => boolean },
+  choices: Choices,
+): Result<OdsTables> => {
+  const found = new Map<string, OdsTable>();
+  const builder = nodeBuilder();
+  let sheet: Gathered | null = null;
+  let [depth, row, rows, column] = [0, 0, 1, 1];
+  let cell: { slot: Slot; isWanted: boolean; paragraphs: ParagraphText[] } | null = null;
+  let cellDepth = 0;
+  let headIsKnown = false;
+  const endCell = (to: number): void => {
+    if (cell === null || sheet === null) return;
+    const { slot, isWanted, paragraphs } = cell;
+    slot.at = { from: slot.at.from, to };
+    const rich = richOf(paragraphs);
+    if (!slot.isFixed && rich.text.trim() !== '')
+      sheet.cells.push({
+        cell: { row, column: slot.column, isWanted, isName: false },
+        string: { rich },
+        slot,
+        paragraphs,
+      });
+    cell = null;
+  };
+  const endRow = (): void => {
+    if (sheet !== null && !headIsKnown && sheet.cells.length > 0) {
+      headIsKnown = true;
+      sheet.isOther = !mayBeTable(sheet, choices);
+    }
+    row += rows;
+  };
+  const endSheet = (): void => {
+    if (sheet === null || sheet.isOther) return;
+    const table = sheetTable({ part: `${part}:${sheet.name}` }, sheet.cells, choices);
+    if (table !== null) found.set(sheet.name, { table, slots: sheet.slots });
+  };
+  const openCell = (start: XmlStart, at: Slice, isOut: boolean): void => {
+    const { attributes, isEmpty: isBare } = start;
+    const repeat = countOf(start, 'table:number-columns-repeated');
+    const type = attributes.get('office:value-type');
+    const isFixed =
+      attributes.has('table:formula') ||
+      (type !== undefined && type !== 'string') ||
+      start.name === 'table:covered-table-cell';
+    const slot = { column, repeat, at, open: at, isEmpty: isBare, isFixed, content: null };
+    column += repeat;
+    const own = sheet?.slots.get(row) ?? [];
+    own.push(slot);
+    sheet?.slots.set(row, own);
+    cell = { slot, isWanted: !isOut, paragraphs: [] };
+    cellDepth = depth;
+  };
+  const reading = readXml(
+    [text],
+    {
+      open: (start, at) => {
+        depth += 1;
+        const { name } = start;
+        if (builder.isOpen()) {
+          builder.open(start, at);
+          return null;
+        }
+        if (name === 'table:table' && sheet === null) {
+          const isOut = leavesOut(start);
+          sheet = {
+            name: start.attributes.get('table:name') ?? '',
+            cells: [],
+            slots: new Map(),
+            isOther: isOut,
+          };
+          [row, headIsKnown] = [1, false];
+        } else if (sheet === null || sheet.isOther || cell !== null) {
+          if (cell !== null && name === 'text:p' && depth === cellDepth + 1) builder.open(start, at);
+        } else if (name === 'table:table-row') {
+          leavesOut(start);
+          rows = countOf(start, 'table:number-rows-repeated');
+          column = 1;
+        } else if (name === 'table:table-cell' || name === 'table:covered-table-cell')
+          openCell(start, at, leavesOut(start));
+        else if (name === 'table:table-column') leavesOut(start);
+        return null;
+      },
+      text: (words) => builder.text(words),
+      close: (name, at) => {
+        depth -= 1;
+        if (builder.isOpen()) {
+          const node = builder.close(at);
+          if (node === null || cell === null) return;
+          cell.paragraphs.push(paragraphText(node, styles));
+          cell.slot.content = { from: cell.slot.content?.from ?? node.from, to: node.to };
+          return;
+        }
+        if (cell !== null && depth === cellDepth - 1) endCell(at.to);
+        if (sheet === null || cell !== null) return;
+        if (name === 'table:table-row' && !sheet.isOther) endRow();
+        if (name === 'table:table') {
+          endSheet();
+          sheet = null;
+        }
+      },
+    },
+    { namespaces: openDocumentNames },
+  );
+  for (;;) {
+    const step = reading.next();
+    if (step.done === true) return step.value === null ? ok(found) : xmlFailure(step.value, part);
+  }
+};
+
+/** The prefix that a file has for elements or attributes like one it has written: `table:`. */
+const prefixIn = (tag: string, local: string, usual: string): string => {
+  const name = writtenAttributes(tag).find((one) => one.name.endsWith(`:${local}`))?.name;
+  return name === undefined ? usual : name.slice(0, name.indexOf(':') + 1);
+};
+
+/** The start tag of a cell that says it holds text, or nothing; it stands for one column. */
+const startTag = (tag: string, holdsText: boolean): string => {
+  const open = tag.replace(/\s*\/>$/, '>');
+  const office = prefixIn(tag, 'value-type', 'office:');
+  const once = withAttribute(
+    open,
+    `${prefixIn(tag, 'number-columns-repeated', 'table:')}number-columns-repeated`,
+    null,
+  );
+  const bare = withAttribute(once, `${office}string-value`, null);
+  return withAttribute(bare, `${office}value-type`, holdsText ? 'string' : null);
+};
+
+/** Several cells alike, of a start tag. */
+const repeated = (tag: string, count: number): string => {
+  if (count < 1) return '';
+  const name = `${prefixIn(tag, 'number-columns-repeated', 'table:')}number-columns-repeated`;
+  return withAttribute(tag, name, count === 1 ? null : String(count));
+};
+
+/** Paragraphs for a text: with the markup of the original's where that is one. */
+const paragraphsOf = (
+  rich: RichText,
+  { paragraphs }: OdsCell,
+  text: string,
+  symbols: SymbolWriter,
+): string => {
+  const [own] = paragraphs;
+  const prefix = own?.prefix ?? 'text:';
+  const element = (content: string): string => `<${prefix}p>${content}</${prefix}p>`;
+  if (own !== undefined && paragraphs.length === 1 && !rich.text.includes('\n'))
+    return element(writeParagraph(own, rich, (from, to) => text.slice(from, to), symbols));
+  return rich.text
+    .split('\n')
+    .map((line) => element(escapeXmlText(symbols.visible(line))))
+    .join('');
+};
+
+/** The edit by which a cell gets other words: of cells that stand for several columns one is set apart, and where the row ends before it, it is added. */
+const cellEdit = (
+  slots: readonly Slot[],
+  column: number,
+  content: string,
+  text: string,
+): SourceEdit | null => {
+  const slot = slots.find((one) => one.column <= column && column < one.column + one.repeat);
+  const last = slots.at(-1);
+  if (slot === undefined) {
+    if (last === undefined || content === '') return null;
+    const element = /^<([\w.-]+:)?/.exec(text.slice(last.open.from, last.open.from + 40))?.[1] ?? '';
+    const gap = column - last.column - last.repeat;
+    const between = gap < 1 ? '' : repeated(`<${element}table-cell/>`, gap);
+    const cell = `<${element}table-cell office:value-type="string">${content}</${element}table-cell>`;
+    return { from: last.at.to, to: last.at.to, text: between + cell };
+  }
+  if (slot.isFixed) return null;
+  const tag = text.slice(slot.open.from, slot.open.to);
+  const name = /^<([^\s/>]+)/.exec(tag)?.[1] ?? 'table:table-cell';
+  const open = startTag(tag, content !== '');
+  const inner = slot.isEmpty ? '' : text.slice(slot.open.to, slot.at.to).replace(/<\/[^<>]*>$/, '');
+  const filled =
+    slot.content === null
+      ? content + inner
+      : text.slice(slot.open.to, slot.content.from) + content + inner.slice(slot.content.to - slot.open.to);
+  const whole = filled === '' ? open.replace(/>$/, '/>') : `${open}${filled}</${name}>`;
+  const old = slot.isEmpty ? tag : `${tag}${inner}</${name}>`;
+  const alike = (count: number): string =>
+    count < 1 ? '' : old.replace(tag, slot.isEmpty ? repeated(tag, count) : repeated(tag, count));
+  const before = alike(column - slot.column);
+  const after = alike(slot.column + slot.repeat - 1 - column);
+  return { ...slot.at, text: before + whole + after };
+};
+
+/** The changes of a part by translations that are others: each goes into the cell of its column. Cells with formulas and numbers stay. */
+export const odsTableEdits = (
+  tables: OdsTables,
+  text: string,
+  source: Pick<ExportSource, 'rows' | 'columns'>,
+  symbols: SymbolWriter,
+): readonly SourceEdit[] => {
+  const wanted = filledPlaces(source);
+  return [...tables.values()].flatMap(({ table, slots }) => {
+    const edits = changedTranslations(table, source.columns, wanted.of).flatMap(({ row, column, rich }) => {
+      const content = isEmpty(rich) ? '' : paragraphsOf(withJoinedPairs(rich), row.source, text, symbols);
+      const edit = cellEdit(slots.get(row.row) ?? [], column, content, text);
+      return edit === null ? [] : [edit];
+    });
+    return edits;
+  });
+};

@@ -1,6 +1,6 @@
 import { isEmpty, ok, plain, type Result, type RichText } from '#core/model/index.ts';
 import { xmlFailure } from '#core/xml/failures.ts';
-import { readXml, type XmlStart } from '#core/xml/read.ts';
+import { readWholeXml, type XmlStart } from '#core/xml/read.ts';
 import { escapeXmlText, withAttribute, writtenAttributes } from '#core/xml/tag-source.ts';
 import type { ExportSource } from '../../export-source.ts';
 import { filledPlaces } from '../../filled-places.ts';
@@ -32,7 +32,7 @@ type Slot = {
 type OdsCell = SheetCell & { readonly slot: Slot; readonly paragraphs: readonly ParagraphText[] };
 
 /** A sheet with originals and translations beside each other. */
-export type OdsTable = {
+type OdsTable = {
   readonly table: SheetTable<OdsCell>;
   /** The cells of its rows, by the numbers of these. */
   readonly slots: ReadonlyMap<number, readonly Slot[]>;
@@ -71,120 +71,123 @@ const mayBeTable = ({ cells }: Gathered, choices: Choices): boolean => {
   return columnsOf(heads, width, choices).targets.length > 0;
 };
 
+type Rules = { readonly styles: TextStyles; readonly leavesOut: (start: XmlStart) => boolean };
+type OpenCell = { readonly slot: Slot; readonly isWanted: boolean; readonly paragraphs: ParagraphText[] };
+
+/** Gathers the rows and cells of sheets while they go by. */
+const gatherer = (part: string, { leavesOut }: Rules, choices: Choices) => {
+  const found = new Map<string, OdsTable>();
+  const now: { sheet: Gathered | null; cell: OpenCell | null; headIsKnown: boolean } = {
+    sheet: null,
+    cell: null,
+    headIsKnown: false,
+  };
+  let [row, rows, column] = [1, 1, 1];
+  return {
+    found,
+    now,
+    openSheet: (start: XmlStart): void => {
+      const name = start.attributes.get('table:name') ?? '';
+      now.sheet = { name, cells: [], slots: new Map(), isOther: leavesOut(start) };
+      [row, now.headIsKnown] = [1, false];
+    },
+    openRow: (start: XmlStart): void => {
+      leavesOut(start);
+      rows = countOf(start, 'table:number-rows-repeated');
+      column = 1;
+    },
+    openCell: (start: XmlStart, at: Slice): void => {
+      const { attributes, isEmpty: isBare, name } = start;
+      const isWanted = !leavesOut(start);
+      const repeat = countOf(start, 'table:number-columns-repeated');
+      const type = attributes.get('office:value-type') ?? 'string';
+      const isFixed =
+        attributes.has('table:formula') || type !== 'string' || name === 'table:covered-table-cell';
+      const slot = { column, repeat, at, open: at, isEmpty: isBare, isFixed, content: null };
+      column += repeat;
+      const own = now.sheet?.slots.get(row) ?? [];
+      own.push(slot);
+      now.sheet?.slots.set(row, own);
+      now.cell = { slot, isWanted, paragraphs: [] };
+    },
+    endCell: (to: number): void => {
+      if (now.cell === null || now.sheet === null) return;
+      const { slot, isWanted, paragraphs } = now.cell;
+      slot.at = { from: slot.at.from, to };
+      const rich = richOf(paragraphs);
+      const cell = { row, column: slot.column, isWanted, isName: false };
+      if (!slot.isFixed && rich.text.trim() !== '')
+        now.sheet.cells.push({ cell, string: { rich }, slot, paragraphs });
+      now.cell = null;
+    },
+    endRow: (): void => {
+      const { sheet } = now;
+      if (sheet !== null && !now.headIsKnown && sheet.cells.length > 0) {
+        now.headIsKnown = true;
+        sheet.isOther = !mayBeTable(sheet, choices);
+      }
+      row += rows;
+    },
+    endSheet: (): void => {
+      const { sheet } = now;
+      now.sheet = null;
+      if (sheet === null || sheet.isOther) return;
+      const table = sheetTable({ part: `${part}:${sheet.name}` }, sheet.cells, choices);
+      if (table !== null) found.set(sheet.name, { table, slots: sheet.slots });
+    },
+  };
+};
+
 /**
  * Finds the sheets of a document that hold originals and translations, as chosen or as their heads say, as in workbooks of Excel. Of others
  * nothing is held. Failures: of the XML.
  */
-export const odsTables = (
-  part: string,
-  text: string,
-  { styles, leavesOut }: { readonly styles: TextStyles; readonly leavesOut: (start: XmlStart) => boolean },
-  choices: Choices,
-): Result<OdsTables> => {
-  const found = new Map<string, OdsTable>();
+export const odsTables = (part: string, text: string, rules: Rules, choices: Choices): Result<OdsTables> => {
+  const sheets = gatherer(part, rules, choices);
+  const { now } = sheets;
   const builder = nodeBuilder();
-  let sheet: Gathered | null = null;
-  let [depth, row, rows, column] = [0, 0, 1, 1];
-  let cell: { slot: Slot; isWanted: boolean; paragraphs: ParagraphText[] } | null = null;
-  let cellDepth = 0;
-  let headIsKnown = false;
-  const endCell = (to: number): void => {
-    if (cell === null || sheet === null) return;
-    const { slot, isWanted, paragraphs } = cell;
-    slot.at = { from: slot.at.from, to };
-    const rich = richOf(paragraphs);
-    if (!slot.isFixed && rich.text.trim() !== '')
-      sheet.cells.push({
-        cell: { row, column: slot.column, isWanted, isName: false },
-        string: { rich },
-        slot,
-        paragraphs,
-      });
-    cell = null;
-  };
-  const endRow = (): void => {
-    if (sheet !== null && !headIsKnown && sheet.cells.length > 0) {
-      headIsKnown = true;
-      sheet.isOther = !mayBeTable(sheet, choices);
-    }
-    row += rows;
-  };
-  const endSheet = (): void => {
-    if (sheet === null || sheet.isOther) return;
-    const table = sheetTable({ part: `${part}:${sheet.name}` }, sheet.cells, choices);
-    if (table !== null) found.set(sheet.name, { table, slots: sheet.slots });
-  };
-  const openCell = (start: XmlStart, at: Slice, isOut: boolean): void => {
-    const { attributes, isEmpty: isBare } = start;
-    const repeat = countOf(start, 'table:number-columns-repeated');
-    const type = attributes.get('office:value-type');
-    const isFixed =
-      attributes.has('table:formula') ||
-      (type !== undefined && type !== 'string') ||
-      start.name === 'table:covered-table-cell';
-    const slot = { column, repeat, at, open: at, isEmpty: isBare, isFixed, content: null };
-    column += repeat;
-    const own = sheet?.slots.get(row) ?? [];
-    own.push(slot);
-    sheet?.slots.set(row, own);
-    cell = { slot, isWanted: !isOut, paragraphs: [] };
-    cellDepth = depth;
-  };
-  const reading = readXml(
-    [text],
+  let [depth, sheetDepth, cellDepth] = [0, 0, 0];
+  const fault = readWholeXml(
+    text,
     {
       open: (start, at) => {
         depth += 1;
         const { name } = start;
-        if (builder.isOpen()) {
-          builder.open(start, at);
-          return null;
+        if (builder.isOpen()) builder.open(start, at);
+        else if (now.cell !== null) {
+          if (name === 'text:p' && depth === cellDepth + 1) builder.open(start, at);
+        } else if (now.sheet === null) {
+          if (name !== 'table:table') return;
+          sheetDepth = depth;
+          sheets.openSheet(start);
+        } else if (now.sheet.isOther) return;
+        else if (name === 'table:table-row') sheets.openRow(start);
+        else if (name === 'table:table-column') rules.leavesOut(start);
+        else if (name === 'table:table-cell' || name === 'table:covered-table-cell') {
+          cellDepth = depth;
+          sheets.openCell(start, at);
         }
-        if (name === 'table:table' && sheet === null) {
-          const isOut = leavesOut(start);
-          sheet = {
-            name: start.attributes.get('table:name') ?? '',
-            cells: [],
-            slots: new Map(),
-            isOther: isOut,
-          };
-          [row, headIsKnown] = [1, false];
-        } else if (sheet === null || sheet.isOther || cell !== null) {
-          if (cell !== null && name === 'text:p' && depth === cellDepth + 1) builder.open(start, at);
-        } else if (name === 'table:table-row') {
-          leavesOut(start);
-          rows = countOf(start, 'table:number-rows-repeated');
-          column = 1;
-        } else if (name === 'table:table-cell' || name === 'table:covered-table-cell')
-          openCell(start, at, leavesOut(start));
-        else if (name === 'table:table-column') leavesOut(start);
-        return null;
       },
       text: (words) => builder.text(words),
       close: (name, at) => {
         depth -= 1;
         if (builder.isOpen()) {
           const node = builder.close(at);
-          if (node === null || cell === null) return;
-          cell.paragraphs.push(paragraphText(node, styles));
-          cell.slot.content = { from: cell.slot.content?.from ?? node.from, to: node.to };
+          if (node === null || now.cell === null) return;
+          const { slot, paragraphs } = now.cell;
+          paragraphs.push(paragraphText(node, rules.styles));
+          slot.content = { from: slot.content?.from ?? node.from, to: node.to };
           return;
         }
-        if (cell !== null && depth === cellDepth - 1) endCell(at.to);
-        if (sheet === null || cell !== null) return;
-        if (name === 'table:table-row' && !sheet.isOther) endRow();
-        if (name === 'table:table') {
-          endSheet();
-          sheet = null;
-        }
+        if (now.cell !== null) {
+          if (depth === cellDepth - 1) sheets.endCell(at.to);
+        } else if (name === 'table:table-row') sheets.endRow();
+        else if (name === 'table:table' && depth === sheetDepth - 1) sheets.endSheet();
       },
     },
     { namespaces: openDocumentNames },
   );
-  for (;;) {
-    const step = reading.next();
-    if (step.done === true) return step.value === null ? ok(found) : xmlFailure(step.value, part);
-  }
+  return fault === null ? ok(sheets.found) : xmlFailure(fault, part);
 };
 
 /** The prefix that a file has for elements or attributes like one it has written: `table:`. */

@@ -210,6 +210,10 @@ export const annotations = {
   }>(),
   facets: call(z.object({ filter: annotationFilter.default({}) }), reading).gives<AnnotationFacets>(),
   get: call(z.object({ annotation: annotationId }), reading).gives<AnnotationInfo>(),
+  /** Some annotations, in the order asked for; those that there are not are left out. */
+  of: call(z.object({ annotations: z.array(annotationId).max(500) }), reading).gives<
+    readonly AnnotationInfo[]
+  >(),
   /** The next annotation that passes the filter, from a place in the text on, wrapping round; null when none does. */
   next: call(
     z.object({

@@ -2,7 +2,17 @@ import { z } from 'zod';
 import type { Failure, ProjectInfo, Row, RowNumber, SideCounts, SideLength } from '#core/model/index.ts';
 import type { DamagedItem } from './damage.ts';
 import { call, aside, editing, lasting, reading } from './define.ts';
+import { readingLayouts } from './reading-values.ts';
 import { pathToRead, projectSettings, rowNumber, side } from './shapes.ts';
+
+const readingView = z.object({
+  open: z.boolean(),
+  layout: z.enum(readingLayouts),
+  order: z.array(side).max(64),
+  notes: z.boolean(),
+  rhythm: z.boolean(),
+  others: z.boolean(),
+});
 
 /** What is open around the text, and how large, in pixels. Null where nobody moved the edge. */
 const surroundings = {
@@ -10,6 +20,8 @@ const surroundings = {
   panelWidth: z.number().nullable().optional(),
   drawer: z.string().max(100).nullable().optional(),
   drawerHeight: z.number().nullable().optional(),
+  /** Absent in a place kept before there was a reading view, or by a version that has other ones. */
+  reading: readingView.optional().catch(undefined),
 };
 
 /** The place to return to: the active row and cell, and what is open around the text. Places kept before there was a drawer have no word of it. */

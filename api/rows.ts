@@ -53,6 +53,11 @@ export const rows = {
   filter: call(rowFilter, reading).gives<FilteredRows>(),
   /** The segments of some runs of rows, in the order given; what lies beyond the last row is left out. */
   segments: call(z.object({ runs: z.array(run) }), reading).gives<readonly SegmentId[]>(),
+  /**
+   * How many rows each paragraph (block) has, in the order of the text: a list of counts that add up to the number of rows. A block
+   * that stands apart in two places is two paragraphs, and none goes over the end of a document. Linear in the rows.
+   */
+  paragraphs: call(z.object({}), reading).gives<readonly number[]>(),
   /** What the file of a row's document calls its text: the key of a string, the cell of a table; null where it has no name. */
   key: call(z.object({ segment: segmentId }), reading).gives<string | null>(),
   /** The next row after `after` (wrapping round) whose `side` is as wanted, of those in `among` where that is given; or null. */

@@ -15,6 +15,7 @@ import { importing } from './cases/import.ts';
 import { memory } from './cases/memory.ts';
 import { opencc } from './cases/opencc.ts';
 import { packaged } from './cases/packaged.ts';
+import { readingView } from './cases/reading.ts';
 import { repeated } from './cases/trials.ts';
 import { review } from './cases/review.ts';
 import { start } from './cases/start.ts';
@@ -29,6 +30,7 @@ import { machine, render, type Bench } from './measure.ts';
 const all: readonly Bench[] = [
   start,
   editor,
+  readingView,
   annotations,
   commit,
   importing,

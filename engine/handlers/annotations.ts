@@ -45,6 +45,16 @@ export const annotationsHandlers: EngineHandlers<EngineContext>['annotations'] =
       const found = noted(project, annotation, ok(project.sequence));
       return found.ok ? ok(found.value.info) : found;
     }),
+  of: (context, { annotations }) =>
+    withProject(context, (project) => {
+      const found = annotations.map((id) => wholeAnnotation(project, id));
+      return ok(
+        describeAnnotations(
+          project,
+          found.flatMap((each) => (each.ok ? [each.value] : [])),
+        ),
+      );
+    }),
   next: (context, { filter, ...whence }) =>
     withProject(context, (project) => ok(nextAnnotation(project, filter, whence))),
   create: (context, { content, ranges }) =>

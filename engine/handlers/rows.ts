@@ -3,6 +3,7 @@ import { ok } from '#core/model/index.ts';
 import { currentProject, withProject, type EngineContext } from '../context.ts';
 import { filterRows } from '../filter/row-filter.ts';
 import { nextWanted } from '../project/next-row.ts';
+import { paragraphsOf } from '../project/paragraphs.ts';
 import { keyOfRow } from '../project/row-keys.ts';
 import { rowsOf } from '../project/rows.ts';
 
@@ -24,6 +25,7 @@ export const rowsHandlers: EngineHandlers<EngineContext>['rows'] = {
   },
   segments: (context, { runs }) =>
     withProject(context, ({ order }) => ok(runs.flatMap(([from, count]) => order.slice(from, count)))),
+  paragraphs: (context) => withProject(context, (project) => ok(paragraphsOf(project))),
   key: (context, { segment }) => withProject(context, (project) => ok(keyOfRow(project, segment))),
   next: (context, wanted) => withProject(context, (project) => ok(nextWanted(project, wanted))),
 };

@@ -1,4 +1,4 @@
-import type { DocumentId, SegmentId, SegmentPlace } from '#core/model/index.ts';
+import type { BlockId, DocumentId, SegmentId, SegmentPlace } from '#core/model/index.ts';
 import { all, column, first, run, type ReadHandle, type WriteHandle } from './handles.ts';
 import { rowSum } from './row-sums.ts';
 
@@ -77,6 +77,17 @@ export const segmentBefore = (handle: ReadHandle, document: DocumentId, rank: st
     document,
     rank,
   )?.id ?? null;
+
+/** The block of every segment of a document, in no particular order. */
+export const blocksBySegment = (
+  handle: ReadHandle,
+  document: DocumentId,
+): readonly (readonly [segment: SegmentId, block: BlockId])[] =>
+  all<{ id: SegmentId; block: BlockId }>(
+    handle,
+    'SELECT id, block_id AS block FROM segments WHERE document_id = ?',
+    document,
+  ).map(({ id, block }) => [id, block]);
 
 /** Writes a segment's place under its id, new or not. */
 export const writeSegment = (handle: WriteHandle, place: SegmentPlace): void => {

@@ -28,7 +28,7 @@ export type CommandGroup = (typeof commandGroups)[number];
 export const menuSections = {
   file: ['open', 'written', 'review', 'settings', 'close'],
   edit: ['undo', 'find', 'state', 'segment', 'format', 'annotate', 'review', 'go'],
-  view: ['commands', 'panels', 'columns', 'size'],
+  view: ['commands', 'panels', 'columns', 'reading', 'size'],
 } as const;
 export type MenuRole = keyof typeof menuSections;
 type MenuPlace = { [R in MenuRole]: `${R}.${(typeof menuSections)[R][number]}` }[MenuRole];

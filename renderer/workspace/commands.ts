@@ -118,8 +118,8 @@ const placeOf = (target: EventTarget | null): Place => {
   ) {
     return 'field';
   }
-  // The heads of the grid hold buttons, which keep their own keys.
-  if (target.closest('thead') !== null) return 'page';
+  // The heads of the grid, and what stands beside the text, hold buttons, which keep their own keys.
+  if (target.closest('thead, [data-own-keys]') !== null) return 'page';
   return target.closest('[data-place="grid"]') === null && target !== document.body ? 'page' : 'grid';
 };
 

@@ -4,7 +4,7 @@ import { useWorkspace } from './store.ts';
 /** Milliseconds: shorter than a text takes to be saved, so that with an edit its place is known too. */
 const atMostEvery = 250;
 
-const kept = ['active', 'panel', 'panelWidth', 'drawer', 'drawerHeight'] as const;
+const kept = ['active', 'panel', 'panelWidth', 'drawer', 'drawerHeight', 'reading'] as const;
 
 /**
  * Tells the engine which cell is active and what is open around the text, a moment after it changes and when the page goes.
@@ -14,9 +14,9 @@ export const keepPlace = (): (() => void) => {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const keep = (): void => {
     timer = undefined;
-    const { project, active, panel, panelWidth, drawer, drawerHeight } = useWorkspace.getState();
+    const { project, active, panel, panelWidth, drawer, drawerHeight, reading } = useWorkspace.getState();
     if (project === null || project.rows === 0) return;
-    void client.project.keepPlace({ ...active, panel, panelWidth, drawer, drawerHeight });
+    void client.project.keepPlace({ ...active, panel, panelWidth, drawer, drawerHeight, reading });
   };
   const stop = useWorkspace.subscribe((now, before) => {
     if (kept.some((part) => now[part] !== before[part])) timer ??= setTimeout(keep, atMostEvery);

@@ -1,5 +1,6 @@
 import { client, clientFor, meanProject, onEvent, onWire, shell, type Wire } from '../api.ts';
 import type { Place } from '#api/project.ts';
+import { defaultReading } from '#api/reading-values.ts';
 import { useWorkspace, columnsOf, projectColumns, notify, notifyFailure } from './store.ts';
 import { offersAt, runCommand } from './commands.ts';
 import { fetchFeatureCode } from './feature-code.ts';
@@ -55,6 +56,7 @@ const beginAtPlace = async (project: ProjectInfo): Promise<void> => {
     panelWidth: left?.panelWidth ?? null,
     drawer: allDrawers().find((id) => id === left?.drawer) ?? null,
     drawerHeight: left?.drawerHeight ?? null,
+    reading: left?.reading ?? defaultReading,
     front: 'panel',
     sheet: null,
     overlay: null,

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import { defaultPreferences, type Preferences } from '#api/preference-values.ts';
+import { defaultReading, type ReadingView } from '#api/reading-values.ts';
 import {
   originalSide,
   type Column,
@@ -67,6 +68,8 @@ export type Workspace = {
   /** Width of the panel and height of the drawer in this project, in pixels; null until somebody moved their edge. */
   readonly panelWidth: number | null;
   readonly drawerHeight: number | null;
+  /** Whether the text is shown as prose to be read instead of a grid, and how. */
+  readonly reading: ReadingView;
   readonly sheet: SheetId | null;
   /** What the sheet was opened for. */
   readonly sheetIntent: string | null;
@@ -92,6 +95,7 @@ export const useWorkspace = create<Workspace>()(() => ({
   front: 'panel',
   panelWidth: null,
   drawerHeight: null,
+  reading: defaultReading,
   sheet: null,
   sheetIntent: null,
   overlay: null,

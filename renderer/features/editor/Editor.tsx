@@ -13,6 +13,7 @@ import { FormatMenu } from './formatting/FormatMenu.tsx';
 import { LinkDialog } from './formatting/LinkDialog.tsx';
 import { Grid } from './Grid.tsx';
 import { hasHeldTexts } from './held-drafts.ts';
+import { ReadingView } from './reading/ReadingView.tsx';
 import { LinkingBar } from './LinkingBar.tsx';
 import { Glance } from './marks/Glance.tsx';
 import { watchChosenRows } from './many/chosen-rows.ts';
@@ -54,6 +55,7 @@ const guardTyping = (): (() => void) => {
 export const Editor = () => {
   const { t } = useTranslation('editor');
   const project = useWorkspace((state) => state.project);
+  const isReading = useWorkspace((state) => state.reading.open);
   useEffect(watchRows, []);
   useEffect(guardTyping, []);
   useEffect(watchStates, []);
@@ -71,7 +73,11 @@ export const Editor = () => {
     <>
       <LinkingBar />
       <FilterBar />
-      <Grid key={project.path} project={project} />
+      {isReading ? (
+        <ReadingView key={project.path} project={project} />
+      ) : (
+        <Grid key={project.path} project={project} />
+      )}
       <RowsBar />
       <Alternatives />
       <SpellingMenu />

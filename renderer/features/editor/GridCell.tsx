@@ -1,4 +1,4 @@
-import { useLayoutEffect, useMemo, useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import {
   isFixed,
   languageOfSide,
@@ -9,7 +9,6 @@ import {
   type Side,
 } from '#core/model/index.ts';
 import { cx } from '../../ui/cx.ts';
-import { inputMayGoOn, mayTakeFocus } from '../../workspace/input-hold/input-hold.ts';
 import type { Stretch } from '../../workspace/reviewing.ts';
 import { CellEditor } from './CellEditor.tsx';
 import { CellText } from './CellText.tsx';
@@ -19,6 +18,7 @@ import type { GridWords } from './grid-words.ts';
 import { countNotes } from './marks/groups.ts';
 import { useMarks, usePaintedMarks } from './marks/use-painted-marks.ts';
 import { ConvertedGlyph, LockGlyph, MemoryGlyph, StaleGlyph, StateGlyph } from './glyphs.tsx';
+import { useFocusWhenActive } from './use-focus-when-active.ts';
 import styles from './Grid.module.css';
 
 /** What the margin of a cell tells: its state, in words too. */
@@ -71,18 +71,6 @@ const Marks = ({
   );
 };
 
-const useFocusWhenActive = (focused: boolean) => {
-  const cell = useRef<HTMLTableCellElement>(null);
-  useLayoutEffect(() => {
-    const now = document.activeElement;
-    // The focus is only moved when it is in the text already, or nowhere: never taken from a panel.
-    const free = now === null || now === document.body || now.closest('[data-place]') !== null;
-    if (focused && free && mayTakeFocus()) cell.current?.focus({ preventScroll: true });
-    if (focused) inputMayGoOn();
-  }, [focused]);
-  return cell;
-};
-
 /** One text of one row. The active one can be reached by keyboard; while it is edited, it holds the editor. */
 export const GridCell = ({
   row,
@@ -113,7 +101,7 @@ export const GridCell = ({
   const text = useRef<HTMLDivElement>(null);
   const language = languageOfSide(document.columns, side);
   const open = editing && cell !== undefined && !readOnly;
-  const ref = useFocusWhenActive(active && !open);
+  const ref = useFocusWhenActive<HTMLTableCellElement>(active && !open);
   const shown = useMemo(
     () => (cell === undefined || open ? null : { cell, doubts, inserted }),
     [cell, doubts, inserted, open],

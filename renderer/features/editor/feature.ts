@@ -5,6 +5,7 @@ import { formatCommands } from './formatting/format-commands.ts';
 import { moveCommands } from './move-commands.ts';
 import { rowCommands } from './many/row-commands.ts';
 import { noteCommands } from './marks/note-commands.ts';
+import { readingCommands } from './reading/reading-commands.ts';
 import { selectCommands } from './selecting/select-commands.ts';
 import { rowDoubts } from './RowDoubts.tsx';
 import { spellingCommands } from './spelling/spelling-commands.ts';
@@ -30,6 +31,7 @@ export const editorFeature: Feature = {
     ...filterCommands,
     ...noteCommands,
     ...spellingCommands,
+    ...readingCommands,
   ],
   Tools: ColumnsMenu,
 };

@@ -104,7 +104,7 @@ export const scrollInRow = (scroller: HTMLElement, index: number, by: -1 | 1): b
 };
 
 /** Forgets all heights and takes those of the drawn rows again: the observer tells only of rows that changed theirs. */
-export const measureAgain = (rows: Rows): void => {
+export const measureAgain = <E extends HTMLElement>(rows: Virtualizer<HTMLDivElement, E>): void => {
   rows.measure();
   // A height is only taken when it differs from the one laid out: lay the rows out by estimates first.
   rows.getTotalSize();

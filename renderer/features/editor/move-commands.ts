@@ -14,21 +14,24 @@ import {
 } from '../../workspace/store.ts';
 import { firstShown, lastShown, rowFurther, shownRuns } from './filter/row-view.ts';
 import { drawnCell, rowsInSight, scrollsInRow } from './grid-view.ts';
+import { inReadingOrder } from './reading/reading-order.ts';
 import { caretAtEdge, enterAt, moveCaretByPage } from './open-cell.ts';
 
 const isEditing = (): boolean => useWorkspace.getState().mode === 'edit';
 
-/** The columns on the screen. */
+/** The columns on the screen, in the order in which they are there. */
 export const columnsInSight = (): readonly Side[] => {
-  const { project, preferences } = useWorkspace.getState();
-  return project === null ? [] : shownColumns(project, preferences.hiddenColumns);
+  const { project, preferences, reading } = useWorkspace.getState();
+  if (project === null) return [];
+  const shown = shownColumns(project, preferences.hiddenColumns);
+  return reading.open ? inReadingOrder(shown, reading.order) : shown;
 };
 
 /** To another row; an open cell closes and the one it comes to opens, the caret keeping its place on the line. */
 const moveRow = (by: 1 | -1): void => {
   const { active } = useWorkspace.getState();
   const caret = isEditing() ? caretAtEdge(by === 1 ? 'bottom' : 'top') : null;
-  if (caret !== null) enterAt(caret.x, by === 1 ? 'top' : 'bottom');
+  if (caret !== null) enterAt({ ...caret, edge: by === 1 ? 'top' : 'bottom' });
   goTo({ row: rowFurther(active.row, by) });
 };
 

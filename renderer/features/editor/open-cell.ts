@@ -27,12 +27,12 @@ export const holdOpenCell = (cell: OpenCell): (() => void) => {
   };
 };
 
-/** Where the caret comes from when it moves from row to row: it keeps its place on the line. */
-type Entry = { readonly x: number; readonly edge: 'top' | 'bottom' };
+/** Where the caret comes from when it moves from row to row: it keeps its place on the line. `y` is the middle of the line it left. */
+type Entry = { readonly x: number; readonly y: number; readonly edge: 'top' | 'bottom' };
 let entry: Entry | null = null;
 
-export const enterAt = (x: number, edge: Entry['edge']): void => {
-  entry = { x, edge };
+export const enterAt = (from: Entry): void => {
+  entry = from;
 };
 export const takeEntry = (): Entry | null => {
   const taken = entry;
@@ -41,15 +41,16 @@ export const takeEntry = (): Entry | null => {
 };
 
 /** Where the caret stands on the screen, when it is on the cell's first or last line. */
-export const caretAtEdge = (edge: 'top' | 'bottom'): { readonly x: number } | null => {
+export const caretAtEdge = (edge: 'top' | 'bottom'): { readonly x: number; readonly y: number } | null => {
   const view = open?.view;
   if (view === undefined) return null;
   const { head, empty } = view.state.selection.main;
   if (!empty) return null;
   const here = view.coordsAtPos(head);
   const end = view.coordsAtPos(edge === 'top' ? 0 : view.state.doc.length);
-  if (here === null || end === null) return { x: 0 };
-  return Math.abs(here.top - end.top) < (here.bottom - here.top) / 2 ? { x: here.left } : null;
+  if (here === null || end === null) return { x: 0, y: Number.NaN };
+  const isThere = Math.abs(here.top - end.top) < (here.bottom - here.top) / 2;
+  return isThere ? { x: here.left, y: (here.top + here.bottom) / 2 } : null;
 };
 
 /**

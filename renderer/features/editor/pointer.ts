@@ -70,7 +70,7 @@ const typeIn = (event: KeyboardEvent): void => {
   const { mode } = useWorkspace.getState();
   const modified = event.ctrlKey || event.metaKey || event.altKey;
   if (modified || event.key.length !== 1 || event.key === ' ') return;
-  if (event.target instanceof Element && event.target.matches('td')) {
+  if (event.target instanceof Element && event.target.matches('[data-side]')) {
     // A cell that cannot be written in has no caret, also after a click into it.
     if (!isWritable()) {
       tellNotWritable();
@@ -86,7 +86,8 @@ const ways = ['paste', 'cut', 'dragover', 'drop'] as const;
 
 /** Says why words that come by another way than typing come to nothing. */
 const refuseWords = (event: Event): void => {
-  if (isWritable() || !(event.target instanceof Element) || event.target.closest('td') === null) return;
+  if (isWritable() || !(event.target instanceof Element) || event.target.closest('td, [data-side]') === null)
+    return;
   const isDrag = event instanceof DragEvent;
   // Files are for the library, wherever they are dropped.
   if (isDrag && event.dataTransfer?.types.includes('Files') === true) return;

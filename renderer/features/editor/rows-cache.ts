@@ -8,7 +8,8 @@ import { answerOf, queryClient, rowsPerPage } from '../../workspace/queries.ts';
 
 type Page = { readonly total: number; readonly rows: readonly Row[] };
 
-const rowsRoot = 'rows';
+/** Keys of what is read again whenever rows come or go. */
+export const rowsRoot = 'rows';
 const pageKey = (page: number): readonly [string, number] => [rowsRoot, page];
 /** Pages are numbered from 0. */
 const pageOf = (row: RowNumber): number => Math.floor((row - 1) / rowsPerPage);

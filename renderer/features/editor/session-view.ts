@@ -35,7 +35,11 @@ export const placeCaret = (view: EditorView, rich: RichText, caret: Caret | null
   if (entry !== null && caret === null) {
     const box = view.contentDOM.getBoundingClientRect();
     const half = view.defaultLineHeight / 2;
-    const y = entry.edge === 'top' ? box.top + half : box.bottom - half;
+    const edge = entry.edge === 'top' ? box.top + half : box.bottom - half;
+    // In prose a sentence begins on the line on which the one before it ends: the caret goes a line on, as in any text.
+    const line = Number.parseFloat(getComputedStyle(view.contentDOM).lineHeight);
+    const further = Math.abs(edge - entry.y) < line / 2 ? line : 0;
+    const y = entry.edge === 'top' ? edge + further : edge - further;
     view.dispatch({ selection: { anchor: view.posAtCoords({ x: entry.x, y }, false) } });
     return;
   }

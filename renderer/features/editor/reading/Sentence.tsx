@@ -104,7 +104,8 @@ const SentenceText = ({
     [cell, doubts, inserted, open],
   );
   const terms = side === originalSide ? row.terms : undefined;
-  usePaintedMarks(text, { segment: row.segment, side, marks, terms, shown });
+  const underlined = row.underlined?.[side];
+  usePaintedMarks(text, { segment: row.segment, side, marks, terms, underlined, shown });
   if (cell === undefined) return null;
   return (
     <span
@@ -123,6 +124,7 @@ const SentenceText = ({
           label={words.cell(row, side, cell)}
           doubts={doubts}
           marks={marks}
+          underlined={underlined}
         />
       ) : (
         <CellText rich={cell} doubts={doubts} brackets={brackets} stretches={inserted} />

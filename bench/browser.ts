@@ -28,6 +28,36 @@ export const rendererMemory = async (browser: Browser): Promise<number | null> =
   return largest === 0 ? null : largest;
 };
 
+/**
+ * Milliseconds from the last event of a kind that `act` causes to the frame in which `selector` finds something with words. What listens is there before
+ * `act` begins: a page that is busy may else be given the event first, and it would be waited for without end.
+ */
+export const shownAfter = async (
+  page: Page,
+  kind: 'click' | 'keydown',
+  selector: string,
+  act: () => Promise<void>,
+): Promise<number> => {
+  const shown = await page.evaluateHandle(
+    ([kind, selector]) => {
+      const promise = new Promise<number>((resolve) => {
+        let at = 0;
+        addEventListener(kind, ({ timeStamp }) => (at = timeStamp), { capture: true });
+        const look = (): void => {
+          if (at > 0 && document.querySelector(selector)?.textContent) resolve(performance.now() - at);
+          else requestAnimationFrame(look);
+        };
+        look();
+      });
+      // In an object: a promise itself would be waited for here.
+      return { promise };
+    },
+    [kind, selector] as const,
+  );
+  await act();
+  return shown.evaluate(({ promise }) => promise);
+};
+
 /** Milliseconds from each keydown to the frame that shows what it did, over `keys` keys typed into what has the focus. */
 export const keydownToPaint = async (page: Page, keys: number): Promise<readonly number[]> => {
   await page.evaluate(() => {

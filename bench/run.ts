@@ -12,6 +12,7 @@ import { editor } from './cases/editor.ts';
 import { fuzz } from './cases/fuzz.ts';
 import { hostile } from './cases/hostile.ts';
 import { importing } from './cases/import.ts';
+import { many } from './cases/many.ts';
 import { memory } from './cases/memory.ts';
 import { opencc } from './cases/opencc.ts';
 import { packaged } from './cases/packaged.ts';
@@ -33,6 +34,7 @@ const all: readonly Bench[] = [
   readingView,
   annotations,
   commit,
+  many,
   importing,
   opencc,
   docx,

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import type { AnnotationContent } from '#api/annotations.ts';
 import { annotationKinds } from '#core/model/index.ts';
 import { startHostProcess } from '#tests/e2e/host-process.ts';
-import { keydownToPaint, openBrowser, rendererMemory, scrollFrames } from '../browser.ts';
+import { keydownToPaint, openBrowser, rendererMemory, scrollFrames, shownAfter } from '../browser.ts';
 import { engineIn, makeProject, must } from '../engine.ts';
 import { megabytes, percentile, round, timed, type Bench, type Line } from '../measure.ts';
 
@@ -48,29 +48,8 @@ const annotate = async (folder: string, path: string): Promise<readonly number[]
 };
 
 /** From the key that opens a panel or a sheet to the frame in which `item` of its list is shown. */
-const openList = async (page: Page, key: string, item: string): Promise<number> => {
-  const shown = page.evaluate(
-    (selector) =>
-      new Promise<number>((resolve) => {
-        let pressed = 0;
-        addEventListener(
-          'keydown',
-          ({ ctrlKey, altKey, timeStamp }) => {
-            if (ctrlKey && altKey) pressed = timeStamp;
-          },
-          { capture: true },
-        );
-        const look = (): void => {
-          if (pressed > 0 && document.querySelector(selector) !== null) resolve(performance.now() - pressed);
-          else requestAnimationFrame(look);
-        };
-        look();
-      }),
-    item,
-  );
-  await page.keyboard.press(key);
-  return shown;
-};
+const openList = (page: Page, key: string, item: string): Promise<number> =>
+  shownAfter(page, 'keydown', item, () => page.keyboard.press(key));
 
 /** Typing into the original of a row, in a cell that the annotations may be on. */
 const typeInto = async (page: Page, row: number): Promise<readonly number[]> => {

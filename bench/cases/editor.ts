@@ -1,6 +1,6 @@
 import type { Browser, Page } from '@playwright/test';
 import { startHostProcess } from '#tests/e2e/host-process.ts';
-import { keydownToPaint, openBrowser, rendererMemory, scrollFrames } from '../browser.ts';
+import { keydownToPaint, openBrowser, rendererMemory, scrollFrames, shownAfter } from '../browser.ts';
 import { makeProject } from '../engine.ts';
 import { megabytes, percentile, round, type Bench, type Line } from '../measure.ts';
 
@@ -16,22 +16,7 @@ const firstText = `${grid} [data-row] [data-text]`;
 const openFromLibrary = async (page: Page): Promise<number> => {
   const known = page.getByRole('listitem').getByRole('button', { name: /prose/ }).first();
   await known.waitFor();
-  const shown = page.evaluate(
-    (selector) =>
-      new Promise<number>((resolve) => {
-        let clicked = 0;
-        addEventListener('click', ({ timeStamp }) => (clicked = timeStamp), { capture: true, once: true });
-        const look = (): void => {
-          if (clicked > 0 && document.querySelector(selector)?.textContent)
-            resolve(performance.now() - clicked);
-          else requestAnimationFrame(look);
-        };
-        look();
-      }),
-    firstText,
-  );
-  await known.click();
-  return shown;
+  return shownAfter(page, 'click', firstText, () => known.click());
 };
 
 const bareTextarea = async (browser: Browser): Promise<readonly number[]> => {

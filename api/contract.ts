@@ -1,3 +1,4 @@
+import { alignment } from './alignment.ts';
 import { annotations } from './annotations.ts';
 import { backups } from './backups.ts';
 import { books } from './books.ts';
@@ -35,6 +36,7 @@ export const contract = {
   cells,
   bulk,
   segments,
+  alignment,
   history,
   cleanup,
   checks,

@@ -32,6 +32,7 @@ import { preferencesHandlers } from './handlers/preferences.ts';
 import { projectHandlers } from './handlers/project.ts';
 import { reviewHandlers } from './handlers/review.ts';
 import { rowsHandlers } from './handlers/rows.ts';
+import { alignmentHandlers } from './handlers/alignment.ts';
 import { segmentsHandlers } from './handlers/segments.ts';
 import { spellingHandlers } from './handlers/spelling.ts';
 import { teamMemoryHandlers } from './handlers/team-memory.ts';
@@ -93,6 +94,7 @@ const handlers: EngineHandlers<EngineContext> = {
   cells: cellsHandlers,
   bulk: bulkHandlers,
   segments: segmentsHandlers,
+  alignment: alignmentHandlers,
   history: historyHandlers,
   cleanup: cleanupHandlers,
   checks: checksHandlers,

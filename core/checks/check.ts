@@ -1,5 +1,6 @@
 import type {
   BlockKind,
+  CellState,
   FindingSeverity,
   Language,
   Params,
@@ -19,6 +20,8 @@ export type CheckedText = {
   readonly rich: RichText;
   /** The column it was converted from and still follows; null where people wrote it. */
   readonly convertedFrom: Side | null;
+  /** How far it is; absent where nobody keeps that. */
+  readonly state?: CellState;
 };
 
 /** What the project's termbases know (`core/terms/`). */
@@ -38,7 +41,7 @@ export type CheckedRow = {
   /** Where it stands in its file, for formats that are `timed`: the cues of subtitles (`core/text/cues/cue-ref.ts`). */
   readonly place?: string;
   /** Of texts that were aligned to the original, by their columns; absent where none was. */
-  readonly alignments?: ReadonlyMap<Side, TextAlignment>;
+  readonly alignments?: ReadonlyMap<Side, readonly TextAlignment[]>;
   /** Absent where no termbase has a term. */
   readonly terms?: KnownTerms;
   /** Absent where spelling is not to be checked. */

@@ -61,7 +61,8 @@ const cellOf = (
 ): PreparedCell => ({
   side,
   rich: joined(sentences, language),
-  state: 'translated',
+  // What is uncertain waits for somebody who confirms it.
+  state: certainty < certainFrom ? 'draft' : 'translated',
   certainty,
 });
 

@@ -101,6 +101,10 @@ export const failureCodes = [
   'cell.bad-text', // { detail } lone surrogate, tag outside the text
   'split.at-edge', // there is no place where both halves would be something, and no word is parted
   'split.bad-place', // { side } at an end of that text, or inside something that is one
+  'align.not-here', // the original column, or one that follows another by conversion
+  'align.nothing-to-move', // the cell is empty
+  'align.no-neighbour', // no row before or behind in this document
+  'align.nothing-open', // fixed pairs stand close together
   'merge.no-next', // nothing follows in this document
   'history.unknown',
   'nothing-to-undo',

@@ -76,6 +76,8 @@ export const actionKinds = [
   'choose-alternative',
   'split',
   'merge',
+  'move-text',
+  'realign',
   'repair',
   'replace',
   'settings',

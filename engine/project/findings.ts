@@ -53,7 +53,7 @@ const textsIn = ({ document, cells }: Pick<RowTexts, 'document' | 'cells'>): rea
     if (cell === undefined || cell.damaged === true) return [];
     const language = languageOfSide(document.columns, side);
     const from = cell.origin === 'converted' ? convertedFrom(document.columns, side) : null;
-    return [{ side, language, rich: cell, convertedFrom: from }];
+    return [{ side, language, rich: cell, convertedFrom: from, state: cell.state }];
   });
 
 const checkedRow = (row: RowTexts): CheckedRow => ({

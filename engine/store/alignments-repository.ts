@@ -23,12 +23,29 @@ export const insertAlignments = (
   if (values.length > 0) insertMany(handle, 'alignments', columns, values);
 };
 
-/** Of the given segments, by their columns. A damaged row says nothing. */
+/** Says how certain pairs are that were made anew, also where the same two stood together before. */
+export const putAlignments = (
+  handle: WriteHandle,
+  alignments: Iterable<TextAlignment & { readonly segment: number; readonly side: Side }>,
+): void => {
+  for (const one of alignments) {
+    run(
+      handle,
+      'DELETE FROM alignments WHERE segment_id = ? AND side = ? AND hash = ?',
+      one.segment,
+      one.side,
+      one.hash,
+    );
+    insertAlignments(handle, [one]);
+  }
+};
+
+/** Of the given segments, by their columns: of all pairs of texts that stood there. A damaged row says nothing. */
 export const alignmentsOf = (
   handle: ReadHandle,
   segments: readonly SegmentId[],
-): ReadonlyMap<SegmentId, ReadonlyMap<Side, TextAlignment>> => {
-  const found = new Map<SegmentId, Map<Side, TextAlignment>>();
+): ReadonlyMap<SegmentId, ReadonlyMap<Side, readonly TextAlignment[]>> => {
+  const found = new Map<SegmentId, Map<Side, TextAlignment[]>>();
   const rows = all<AlignmentRow>(
     handle,
     `SELECT segment_id AS segment, side, certainty, hash, sum FROM alignments
@@ -37,8 +54,8 @@ export const alignmentsOf = (
   );
   for (const { segment, side, certainty, hash, sum } of rows) {
     if (sum !== rowSum([segment, side, certainty, hash])) continue;
-    const own = found.get(segment) ?? new Map<Side, TextAlignment>();
-    own.set(side, { certainty, hash });
+    const own = found.get(segment) ?? new Map<Side, TextAlignment[]>();
+    own.set(side, [...(own.get(side) ?? []), { certainty, hash }]);
     found.set(segment, own);
   }
   return found;

@@ -27,7 +27,7 @@ export type CommandGroup = (typeof commandGroups)[number];
 /** The parts of the native menus, with a line between them. */
 export const menuSections = {
   file: ['open', 'written', 'review', 'settings', 'close'],
-  edit: ['undo', 'find', 'state', 'segment', 'format', 'annotate', 'review', 'go'],
+  edit: ['undo', 'find', 'state', 'segment', 'align', 'format', 'annotate', 'review', 'go'],
   view: ['commands', 'panels', 'columns', 'reading', 'size'],
 } as const;
 export type MenuRole = keyof typeof menuSections;

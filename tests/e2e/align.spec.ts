@@ -31,4 +31,25 @@ test('an original and its translation become one project, sentence by sentence',
     'It had rained for three days, and the river was very high.',
   );
   await expect(workspace.text(4, 'en')).toHaveText('He said nothing.');
+
+  // Three corrections, each of which can be undone: a sentence up, a sentence down, a row without a translation.
+  await workspace.goTo(4, 'en');
+  await workspace.press('Mod+Alt+PageUp');
+  await expect(workspace.text(3, 'en')).toHaveText('The old man shook his head. He said nothing.');
+  await expect(workspace.text(4, 'en')).toHaveText('');
+  await workspace.expectActive(3, 'en');
+  await workspace.press('Mod+Alt+PageDown');
+  await expect(workspace.text(3, 'en')).toHaveText('The old man shook his head.');
+  await expect(workspace.text(4, 'en')).toHaveText('He said nothing.');
+  await workspace.goTo(2, 'en');
+  await workspace.press('Mod+Alt+n');
+  await expect(workspace.text(2, 'en')).toHaveText('');
+  await expect(workspace.text(3, 'en')).toContainText('"Any boats today?" he asked.');
+  await expect(workspace.notice(/./).first()).toBeVisible();
+  await screenshots(app, 'align-corrected');
+  await workspace.press('Mod+z');
+  await expect(workspace.text(2, 'en')).toHaveText('"Any boats today?" he asked.');
+  await workspace.goTo(1, 'source');
+  await workspace.press('Mod+Alt+PageDown');
+  await expect(workspace.text(1, 'source')).toHaveText('雨下了三天。江水涨得很高。');
 });

@@ -16,6 +16,7 @@ import { concepts } from './0015-concepts.ts';
 import { rowCounts } from './0016-row-counts.ts';
 import { names } from './0017-names.ts';
 import { alignments } from './0018-alignments.ts';
+import { alignmentsOfPairs } from './0019-alignments-of-pairs.ts';
 import type { Migration } from './migration.ts';
 
 export type { Migration } from './migration.ts';
@@ -40,4 +41,5 @@ export const migrations: readonly Migration[] = [
   rowCounts,
   names,
   alignments,
+  alignmentsOfPairs,
 ];

@@ -1,4 +1,5 @@
 import type { Feature } from '../../workspace/feature.ts';
+import { alignmentCommands } from './alignment-commands.ts';
 import { ColumnsMenu } from './ColumnsMenu.tsx';
 import { filterCommands } from './filter/filter-commands.ts';
 import { formatCommands } from './formatting/format-commands.ts';
@@ -24,6 +25,7 @@ export const editorFeature: Feature = {
   commands: [
     ...moveCommands,
     ...textCommands,
+    ...alignmentCommands,
     ...formatCommands,
     ...viewCommands,
     ...selectCommands,

@@ -5,7 +5,7 @@ import { plain } from '#core/model/index.ts';
 const found = (certainty: number, original = '雨停了。', text = 'The rain stopped.') => {
   const source = { side: 'source', language: 'zh-Hans', rich: plain(original), convertedFrom: null };
   const english = { side: 'en', language: 'en', rich: plain(text), convertedFrom: null };
-  const alignments = new Map([['en', alignmentOf('雨停了。', 'The rain stopped.', certainty)]]);
+  const alignments = new Map([['en', [alignmentOf('雨停了。', 'The rain stopped.', certainty)]]]);
   return alignment.run(english, { block: 'paragraph', texts: [source, english], alignments });
 };
 

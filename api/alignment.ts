@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import type { RowNumber, Sequence } from '#core/model/index.ts';
+import { call, editing } from './define.ts';
+import { cellAddress, offset } from './shapes.ts';
+
+/** What came of dealing texts out anew: `changed` rows have another text now, of those from `first` to `last`. */
+type Realigned = {
+  readonly sequence: Sequence;
+  readonly changed: number;
+  readonly first: RowNumber;
+  readonly last: RowNumber;
+};
+
+export const alignment = {
+  /**
+   * Moves a sentence of a translation to the row before or behind: the first or last one, or what stands before or behind `at` (code points); all of
+   * it where there is nothing to cut. Annotations go with their words. One step of undo. Failures: segment.unknown, cell.unknown-side, cell.locked,
+   * cell.damaged, align.not-here, align.nothing-to-move, align.no-neighbour.
+   */
+  move: call(
+    z.object({ ...cellAddress.shape, to: z.enum(['before', 'behind']), at: offset.nullable() }),
+    editing,
+  ).gives<{ readonly sequence: Sequence; readonly row: RowNumber; readonly from: RowNumber }>(),
+  /**
+   * Leaves a row without a translation; what stood there goes on to the rows behind it, which are aligned anew up to the next fixed pair. One step of
+   * undo. Failures as for `move`.
+   */
+  insertGap: call(cellAddress, editing).gives<Realigned>(),
+  /**
+   * Aligns the translation anew around a row, between the nearest pairs that are fixed: confirmed, reviewed, approved, locked, or made by hand. One
+   * step of undo. Failures as for `move`, and align.nothing-open.
+   */
+  realign: call(cellAddress, editing).gives<Realigned>(),
+};

@@ -1,0 +1,152 @@
+import { beforeEach, expect, test } from 'vitest';
+import type { EngineClient } from '#api/contract.ts';
+import { alignmentOf } from '#core/checks/alignment.ts';
+import type { SegmentId } from '#core/model/index.ts';
+import { closeProject, writable } from '#engine/project/open-project.ts';
+import { putAlignments } from '#engine/store/alignments-repository.ts';
+import { transact } from '#engine/store/database.ts';
+import { annotate, rowNumbered } from './annotating.ts';
+import { codeOf, good, projectFile, reopen, scratch, startEngine, type DraftDocument } from './fixtures.ts';
+
+let client: EngineClient;
+
+/** From the third row on each translation stands one row too high. */
+const story: DraftDocument = {
+  language: 'zh-Hans',
+  targets: ['en'],
+  rows: [
+    { source: '雨下了三天。', opens: true, texts: { en: 'It had rained for three days.' } },
+    { source: '江水涨得很高。', texts: { en: 'The river was very high.' } },
+    { source: '老人坐在门口抽烟。', texts: { en: 'A boy came running with a letter in his hand.' } },
+    {
+      source: '一个男孩拿着一封信跑过来。',
+      texts: { en: '"Is the boat sailing today?" asked the boy.' },
+    },
+    { source: '“今天开船吗？”男孩问。', texts: { en: 'The old man shook his head.' } },
+    { source: '老人摇了摇头。', texts: {} },
+    { source: '男孩哭了。', texts: { en: 'The boy wept.' } },
+  ],
+};
+
+/** Of the rows of `story`: what is known of them as aligned. The last pair is fixed, as somebody made it. */
+const certainties = [0.97, 0.97, 0.4, 0.4, 0.9, 0.6];
+
+beforeEach(async () => {
+  const folder = scratch();
+  const path = projectFile(folder, [story]);
+  const project = reopen(path);
+  const handle = good(writable(project));
+  good(
+    transact(handle, path, (write) => {
+      putAlignments(
+        write,
+        certainties.map((certainty, n) => ({
+          segment: n + 1,
+          side: 'en',
+          ...alignmentOf(story.rows[n]?.source ?? '', story.rows[n]?.texts?.en ?? '', certainty),
+        })),
+      );
+    }),
+  );
+  closeProject(project);
+  client = startEngine(folder).client;
+  good(await client.project.open({ path }));
+});
+
+const at = async (row: number): Promise<{ segment: SegmentId; side: string }> => ({
+  segment: (await rowNumbered(client, row)).segment,
+  side: 'en',
+});
+
+const english = async (): Promise<readonly string[]> =>
+  good(await client.rows.page({ from: 1, count: 20 })).rows.map(({ cells }) => cells.en?.text ?? '');
+
+const undone = async (before: readonly string[]): Promise<void> => {
+  good(await client.history.undo({}));
+  expect(await english()).toEqual(before);
+  expect(good(await client.project.check({})).problems).toEqual([]);
+};
+
+test('a sentence goes to the row behind and back, with what is annotated in it', async () => {
+  const before = await english();
+  const letter = await annotate(client, [[3, 'en', 'letter']]);
+  const boy = await annotate(client, [[4, 'en', 'boy']]);
+  const done = good(await client.alignment.move({ ...(await at(3)), to: 'behind', at: null }));
+  expect(done).toMatchObject({ row: 4, from: 3 });
+  const now = await english();
+  expect(now[2]).toBe('');
+  expect(now[3]).toBe(
+    'A boy came running with a letter in his hand. "Is the boat sailing today?" asked the boy.',
+  );
+  const standing = async ({ annotation }: typeof letter) =>
+    good(await client.annotations.get({ annotation: annotation.id })).anchors.map(
+      ({ row, words, start, status }) => [row, words, start, status],
+    );
+  expect(await standing(letter)).toEqual([[4, 'letter', 26, 'live']]);
+  expect(await standing(boy)).toEqual([[4, 'boy', 85, 'live']]);
+  // The first sentence of two goes back alone.
+  good(await client.alignment.move({ ...(await at(4)), to: 'before', at: null }));
+  expect(await english()).toEqual(before);
+  expect(await standing(letter)).toEqual([[3, 'letter', 26, 'live']]);
+  expect(await standing(boy)).toEqual([[4, 'boy', 39, 'live']]);
+  good(await client.history.undo({}));
+  await undone(before);
+  expect(await standing(letter)).toEqual([[3, 'letter', 26, 'live']]);
+});
+
+test('what stands before the caret goes up, cut at a grapheme, without the white space between', async () => {
+  good(await client.alignment.move({ ...(await at(3)), to: 'before', at: 19 }));
+  expect((await english()).slice(1, 3)).toEqual([
+    'The river was very high. A boy came running',
+    'with a letter in his hand.',
+  ]);
+});
+
+test('nothing goes where no row is, out of the original, or out of an empty or locked cell', async () => {
+  const move = async (row: number, to: 'before' | 'behind', side = 'en') =>
+    codeOf(await client.alignment.move({ ...(await at(row)), side, to, at: null }));
+  expect(await move(1, 'before')).toBe('align.no-neighbour');
+  expect(await move(7, 'behind')).toBe('align.no-neighbour');
+  expect(await move(3, 'before', 'source')).toBe('align.not-here');
+  expect(await move(6, 'before')).toBe('align.nothing-to-move');
+  good(await client.cells.lock({ segments: [(await at(2)).segment], side: 'en', locked: true }));
+  expect(await move(3, 'before')).toBe('cell.locked');
+});
+
+test('rows are aligned anew between pairs that are fixed, and undo brings back what was known of them', async () => {
+  const before = await english();
+  good(await client.cells.setState({ segments: [(await at(2)).segment], side: 'en', state: 'reviewed' }));
+  const done = good(await client.alignment.realign(await at(4)));
+  expect(done).toMatchObject({ first: 3, last: 6, changed: 4 });
+  expect(await english()).toEqual([
+    'It had rained for three days.',
+    'The river was very high.',
+    '',
+    'A boy came running with a letter in his hand.',
+    '"Is the boat sailing today?" asked the boy.',
+    'The old man shook his head.',
+    'The boy wept.',
+  ]);
+  // What is certain now stays where it is.
+  expect(good(await client.alignment.realign(await at(4)))).toMatchObject({ changed: 0 });
+  await undone(before);
+  expect(good(await client.alignment.realign(await at(4)))).toMatchObject({ changed: 4 });
+});
+
+test('a gap takes the rows behind along as far as the next fixed pair', async () => {
+  const before = await english();
+  const done = good(await client.alignment.insertGap(await at(3)));
+  expect(done).toMatchObject({ first: 3, last: 6 });
+  expect((await english()).slice(2)).toEqual([
+    '',
+    'A boy came running with a letter in his hand.',
+    '"Is the boat sailing today?" asked the boy.',
+    'The old man shook his head.',
+    'The boy wept.',
+  ]);
+  // The gap was made by hand: it stays.
+  expect(codeOf(await client.alignment.realign(await at(3)))).toBeNull();
+  expect((await english())[2]).toBe('');
+  good(await client.history.undo({}));
+  expect(await english()).toEqual(before);
+});

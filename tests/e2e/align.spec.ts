@@ -42,7 +42,7 @@ test('an original and its translation become one project, sentence by sentence',
   await expect(workspace.text(3, 'en')).toHaveText('The old man shook his head.');
   await expect(workspace.text(4, 'en')).toHaveText('He said nothing.');
   await workspace.goTo(2, 'en');
-  await workspace.press('Mod+Alt+n');
+  await workspace.press('Mod+Alt+u');
   await expect(workspace.text(2, 'en')).toHaveText('');
   await expect(workspace.text(3, 'en')).toContainText('"Any boats today?" he asked.');
   await expect(workspace.notice(/./).first()).toBeVisible();

@@ -85,7 +85,7 @@ export const alignmentCommands: readonly Command[] = [
     id: 'insertGap',
     group: 'text',
     where: 'cell',
-    keys: ['Mod+Alt+N'],
+    keys: ['Mod+Alt+U'],
     settles: true,
     menu: 'edit.align',
     unless: needsTranslation,

@@ -10,6 +10,10 @@ const trials = [
   { file: 'engine/review/nothing-lost', variable: 'DUIZHAO_HISTORIES', times: 200 },
   { file: 'engine/refused-open', variable: 'DUIZHAO_STATES', times: 1000 },
   { file: 'engine/salvage', variable: 'DUIZHAO_DAMAGED', times: 200 },
+  { file: 'engine/broken-projects', variable: 'DUIZHAO_BREAKS', times: 20 },
+  { file: 'engine/history', variable: 'DUIZHAO_RUNS', times: 600 },
+  { file: 'engine/replace-one-by-one', variable: 'DUIZHAO_RUNS', times: 250 },
+  { file: 'engine/review/deciding', variable: 'DUIZHAO_RUNS', times: 120 },
 ] as const;
 
 const root = join(import.meta.dirname, '../..');

@@ -21,8 +21,9 @@ import { columnsOf, pick, randomFrom, rowPlace, withoutTriggers, type StoredColu
 import { good, quiet, reopen, scratch, startEngine } from './fixtures.ts';
 import { makeRichProject } from './rich-project.ts';
 
-/** `DUIZHAO_BREAKS=20` breaks every column so many times as often. */
+/** `DUIZHAO_BREAKS=20`, as `npm run bench -- trials` sets it, breaks every column in every way, so many times as often. */
 const times = Number(process.env['DUIZHAO_BREAKS'] ?? 1);
+const everyWay = process.env['DUIZHAO_BREAKS'] !== undefined;
 
 const richProject = async (): Promise<{ readonly path: string; readonly folder: string }> => {
   const folder = scratch();
@@ -118,7 +119,7 @@ const breakValue = (
 
 const problemsIn = (project: OpenProject): readonly string[] => good(checkProject(project)).problems;
 
-test('every column of every table broken in every way is found, and everything else is still read', async () => {
+test('every column of every table, broken in one way after another, is found, and everything else is still read', async () => {
   const { path } = await richProject();
   const project = reopen(path);
   withoutTriggers(project);
@@ -127,8 +128,10 @@ test('every column of every table broken in every way is found, and everything e
   const missed: string[] = [];
   let broken = 0;
   for (let round = 0; round < times; round += 1) {
-    for (const column of columnsOf(project)) {
-      for (const breaking of breakings) {
+    for (const [at, column] of columnsOf(project).entries()) {
+      // Every third way for each column, another third for the next: all ways come, and all columns.
+      for (const [way, breaking] of breakings.entries()) {
+        if (!everyWay && (way + at) % 3 !== 0) continue;
         inside(project, () => {
           const told = breakValue(project, column, breaking, random);
           if (told === null) return;
@@ -142,7 +145,7 @@ test('every column of every table broken in every way is found, and everything e
   expect(problemsIn(project)).toEqual([]);
   closeProject(project);
   console.log(`${broken} projects with a broken value: ${broken - missed.length} found by check`);
-  expect(broken).toBeGreaterThan(500);
+  expect(broken).toBeGreaterThan(everyWay ? 500 : 150);
   expect(missed).toEqual([]);
 }, 600_000);
 
@@ -287,13 +290,13 @@ const flipIn = (bytes: Buffer, random: () => number): Buffer => {
   return flipped;
 };
 
-test('400 flipped bits in stored texts: check finds all of them, and they are told where they are read', async () => {
+test('flipped bits in stored texts: check finds all of them, and they are told where they are read', async () => {
   const { path } = await richProject();
   const project = reopen(path);
   withoutTriggers(project);
   const random = randomFrom(2026);
   const texts = columnsOf(project).filter(({ type, column }) => type === 'TEXT' || column === 'bytes');
-  const flips = 400 * times;
+  const flips = 120 * times;
   let done = 0;
   let shown = 0;
   let marked = 0;
@@ -364,7 +367,7 @@ test('bits flipped in the file itself, inside texts, are found by check or by op
   ).map(({ text }) => Buffer.from(text));
   closeProject(project);
   const content = contentOf(path);
-  const flips = 40 * times;
+  const flips = 15 * times;
   let done = 0;
   const missed: string[] = [];
   while (done < flips) {

@@ -12,7 +12,7 @@ import { first } from '#engine/store/handles.ts';
 import { dialogue, good, projectFile, reopen, scratch } from './fixtures.ts';
 
 /** An even number; `npm run bench -- trials` kills far more often. */
-const kills = Number(process.env['DUIZHAO_KILLS'] ?? 20);
+const kills = Number(process.env['DUIZHAO_KILLS'] ?? 8);
 /** Rounds after which the whole file is read; the texts are compared after every one. */
 const wholeCheckEvery = 10;
 

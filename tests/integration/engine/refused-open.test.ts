@@ -12,7 +12,7 @@ import { checkpoint } from '#engine/store/database.ts';
 import { codeOf, dialogue, good, projectFile, quiet, reopen, scratch } from './fixtures.ts';
 
 /** How many states of file and log are tried; `DUIZHAO_STATES=1000` tries more than every run does. */
-const states = Number(process.env['DUIZHAO_STATES'] ?? 150);
+const states = Number(process.env['DUIZHAO_STATES'] ?? 60);
 
 const open = (path: string) => openProject(path, {}, quiet);
 

@@ -133,6 +133,9 @@ const oneByOne = async (
   }
 };
 
+/** `npm run bench -- trials` tries far more. */
+const trials = Number(process.env['DUIZHAO_RUNS'] ?? 10);
+
 test('one by one, in any order, ends as all at once; undo takes each back', async () => {
   const folder = scratch();
   const template = projectFile(folder, [chinese, english]);
@@ -174,7 +177,7 @@ test('one by one, in any order, ends as all at once; undo takes each back', asyn
   };
   await fc.assert(
     fc.asyncProperty(fc.array(move, { maxLength: 6 }), replacing, fc.infiniteStream(fc.nat(99)), run),
-    { numRuns: 25 },
+    { numRuns: trials },
   );
-  expect(several).toBeGreaterThan(7);
+  expect(several).toBeGreaterThan(trials / 4);
 }, 240_000);

@@ -16,7 +16,7 @@ import { handBack, handOver, hosting, itemsIn, merge, taking, write, type Guest 
 
 const due = Object.keys(operations) as OperationName[];
 /** Kills of each operation; `DUIZHAO_KILLS` of all, which `npm run bench -- trials` sets. */
-const kills = Math.ceil(Number(process.env['DUIZHAO_KILLS'] ?? 18) / due.length);
+const kills = Math.ceil(Number(process.env['DUIZHAO_KILLS'] ?? 12) / due.length);
 
 const rows = 12;
 const document = {

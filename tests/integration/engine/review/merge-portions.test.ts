@@ -1,4 +1,4 @@
-import { cpSync, existsSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { EngineClient } from '#api/contract.ts';
@@ -24,12 +24,33 @@ import {
   type Host,
 } from './reviewing.ts';
 
-/** A project whose review came back with far more than is stored at once. */
-const flooded = async (): Promise<{ readonly host: Host; readonly back: string; readonly sound: string }> => {
+/** The files of a project whose review came back with far more than is stored at once. */
+const makeFlooded = async () => {
   const host = await hosting(manyRows, 'suggest', ['en'], { clock: handClock() });
   const guest = await taking(host, await handOver(host), '甲');
   const sound = await handBack(guest);
-  return { host, sound, back: await returned(host, sound, (packaged) => muchOf(packaged, 4)) };
+  const back = await returned(host, sound, (packaged) => muchOf(packaged, 4));
+  await host.engine.close();
+  return {
+    review: host.review,
+    files: [host.path, sound, back].map((path) => ({ name: basename(path), bytes: readFileSync(path) })),
+  };
+};
+
+let made: ReturnType<typeof makeFlooded> | null = null;
+
+/** Such a project in a folder and an engine of its own: made once for all tests, and copied. */
+const flooded = async (): Promise<{ readonly host: Host; readonly back: string; readonly sound: string }> => {
+  const { review, files } = await (made ??= makeFlooded());
+  const folder = scratch();
+  const [path = '', sound = '', back = ''] = files.map(({ name, bytes }) => {
+    const copy = join(folder, name);
+    writeFileSync(copy, bytes);
+    return copy;
+  });
+  const engine = startEngine(folder, { clock: handClock() });
+  good(await engine.client.project.open({ path }));
+  return { host: { folder, engine, client: engine.client, path, review }, sound, back };
 };
 
 /** Does something once, when so many portions are stored. */

@@ -30,7 +30,7 @@ import {
 } from './reviewing.ts';
 
 /** Random histories; `npm run bench -- trials` goes through far more. */
-const histories = Number(process.env['DUIZHAO_HISTORIES'] ?? 10);
+const histories = Number(process.env['DUIZHAO_HISTORIES'] ?? 5);
 
 const rows = 3;
 const words = ['walked', 'ran', 'sky', 'night', 'nobody', 'quite', ''] as const;

@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Parser } from 'htmlparser2';
@@ -9,11 +8,12 @@ import { writeDocx } from '#core/formats/docx/write.ts';
 import type { ExportNote, NotePlace } from '#core/formats/notes.ts';
 import type { RichText, Side } from '#core/model/index.ts';
 import { lackOfProgram } from '#tests/needs.ts';
+import { quickFolder } from '#tests/quick-folder.ts';
 import { rowsOf, sourceOf, three, type RowSpec } from '../../unit/core/formats/sources.ts';
 
 const missing = lackOfProgram('soffice', 'comments of a DOCX through LibreOffice') !== null;
 
-const folder = mkdtempSync(join(tmpdir(), 'duizhao-comments-'));
+const folder = mkdtempSync(join(quickFolder, 'duizhao-comments-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const note = (number: number, more: Partial<ExportNote> = {}): ExportNote => ({

@@ -1,8 +1,8 @@
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { lackOfProgram, sharedPath } from '#tests/needs.ts';
+import { quickFolder } from '#tests/quick-folder.ts';
 import { converted } from '#tests/real-documents/office.ts';
 import {
   fillGolden,
@@ -14,7 +14,7 @@ import {
 
 const lacks = lackOfProgram('soffice', 'filled Word documents through LibreOffice');
 const folder = sharedPath('conformance/docx');
-const work = mkdtempSync(join(tmpdir(), 'duizhao-docx-'));
+const work = mkdtempSync(join(quickFolder, 'duizhao-docx-'));
 afterAll(() => rmSync(work, { recursive: true, force: true }));
 
 /** LibreOffice draws the words of SmartArt from a part of their own, and has them in no text: those of the original neither. */

@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { writeDocx } from '#core/formats/docx/write.ts';
 import { lackOfProgram } from '#tests/needs.ts';
+import { quickFolder } from '#tests/quick-folder.ts';
 import { rowsOf, sourceOf, three } from '../../unit/core/formats/sources.ts';
 
 const lacks = (['soffice', 'pdftotext'] as const).map((name) =>
@@ -13,7 +13,7 @@ const lacks = (['soffice', 'pdftotext'] as const).map((name) =>
 );
 const missing = lacks.some((lack) => lack !== null);
 
-const folder = mkdtempSync(join(tmpdir(), 'duizhao-docx-'));
+const folder = mkdtempSync(join(quickFolder, 'duizhao-docx-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Converts a DOCX with LibreOffice, in a profile of its own, and gives the words of the PDF page by page. */

@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -8,6 +7,7 @@ import type { ReviewDocxMatch } from '#core/review/docx/matched.ts';
 import { escapeMarkup } from '#core/formats/symbols.ts';
 import type { RichText } from '#core/model/index.ts';
 import { lackOfProgram } from '#tests/needs.ts';
+import { quickFolder } from '#tests/quick-folder.ts';
 import {
   edited,
   frozenRows,
@@ -28,7 +28,7 @@ import {
 
 const missing = lackOfProgram('soffice', 'documents for review through LibreOffice') !== null;
 
-const folder = mkdtempSync(join(tmpdir(), 'duizhao-review-docx-'));
+const folder = mkdtempSync(join(quickFolder, 'duizhao-review-docx-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const profile = join(folder, 'profile');

@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Parser } from 'htmlparser2';
@@ -10,6 +9,7 @@ import type { RichText } from '#core/model/index.ts';
 import { itemsOfCell } from '#core/review/items.ts';
 import { reviewReport } from '#core/review/report.ts';
 import { lackOfProgram } from '#tests/needs.ts';
+import { quickFolder } from '#tests/quick-folder.ts';
 import {
   answered,
   assessed,
@@ -25,7 +25,7 @@ import {
 
 const missing = lackOfProgram('soffice', 'tracked changes of a review through LibreOffice') !== null;
 
-const folder = mkdtempSync(join(tmpdir(), 'duizhao-review-report-'));
+const folder = mkdtempSync(join(quickFolder, 'duizhao-review-report-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const linked: RichText = {

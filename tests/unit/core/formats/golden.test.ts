@@ -50,14 +50,17 @@ const excepted = ({ settings, name }: GoldenFile, check: 'identity' | 'words' | 
 
 describe.each(files.map((file) => [`${file.format}/${file.name}`, file] as const))('%s', (_, file) => {
   const bytes = contentOf(file);
+  /** What is read of it as it is: once for all that look at it. */
+  let known: Promise<ReadGolden> | null = null;
+  const reading = (): Promise<ReadGolden> => (known ??= readGolden(file, bytes));
 
   it('is read as the rows beside it say', async () => {
     expect(existsSync(file.rows), 'npm run golden').toBe(true);
-    expect(goldenText(await readGolden(file, bytes))).toBe(readFileSync(file.rows, 'utf8'));
+    expect(goldenText(await reading())).toBe(readFileSync(file.rows, 'utf8'));
   });
 
   it('is what it was when it is filled with its own words', async () => {
-    const read = await readGolden(file, bytes);
+    const read = await reading();
     if (read.failure !== null || excepted(file, 'identity')) return;
     const filled = await fillGolden(file, bytes, rowsOfGolden(read, file.settings));
     if (filled === null) return;
@@ -65,7 +68,7 @@ describe.each(files.map((file) => [`${file.format}/${file.name}`, file] as const
   });
 
   it('holds every new word once, where its text stood', async () => {
-    const read = await readGolden(file, bytes);
+    const read = await reading();
     if (read.failure !== null || excepted(file, 'words')) return;
     const golden = rowsOfGolden(read, file.settings);
     let count = 0;

@@ -47,7 +47,7 @@ test('each format is written where the message says, with the columns chosen @wi
   await expect(exporting.sheet()).toContainText(t('exporting:noColumns'));
 });
 
-test('a place that cannot be written to is said, and nothing is left there @window', async ({ app }) => {
+test('a place that cannot be written to is said, and nothing is left there', async ({ app }) => {
   await libraryOf(app).import(await writeDocument(app, 'news.txt', dirtyNews));
   await workspaceOf(app).expectReady(16);
   const exporting = exportingOf(app);

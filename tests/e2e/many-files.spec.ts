@@ -32,7 +32,7 @@ const partsOf = (app: App) => {
   };
 };
 
-test('of many dropped files those that can be read are opened, and each other is told with its reason @window', async ({
+test('of many dropped files those that can be read are opened, and each other is told with its reason', async ({
   app,
 }) => {
   const { t, list, button, heading } = partsOf(app);

@@ -28,9 +28,7 @@ const openLetter = async (app: App) => {
   return { workspace, row: rowOf(app) };
 };
 
-test('what was confirmed is beside the next rows, is inserted by its number, and undone @window', async ({
-  app,
-}) => {
+test('what was confirmed is beside the next rows, is inserted by its number, and undone', async ({ app }) => {
   const { workspace, row } = await openLetter(app);
   await workspace.goTo(3, 'en');
   await expect(row.items('memory')).toHaveCount(1);
@@ -174,7 +172,7 @@ test('repeated sentences fill themselves once that is switched on, with a mark, 
 
 const tmx = `<?xml version="1.0"?><tmx version="1.4"><header srclang="zh-TW"/><body><tu changeid="Lin"><tuv xml:lang="zh-TW"><seg>天色暗了。</seg></tuv><tuv xml:lang="en"><seg>It grew dark.</seg></tuv></tu></body></tmx>`;
 
-test('a TMX file is added to the project, its match inserted, and the memory removed again @window', async ({
+test('a TMX file is added to the project, its match inserted, and the memory removed again', async ({
   app,
 }) => {
   const { workspace, row } = await openLetter(app);

@@ -7,7 +7,7 @@ import { libraryOf } from './pages/library.ts';
 import { workspaceOf } from './pages/workspace.ts';
 import { wordsIn } from './words.ts';
 
-test('an OmegaT project is opened by its folder that is dropped, and written back into its folder @window', async ({
+test('an OmegaT project is opened by its folder that is dropped, and written back into its folder', async ({
   app,
 }) => {
   test.skip(app.form === 'browser', 'a browser is given files, and no folders');

@@ -21,7 +21,7 @@ const updateFrom = async (app: App, path: string): Promise<void> => {
   });
 };
 
-test('a document follows a newer file, keeps what was translated, and goes back as one step @window', async ({
+test('a document follows a newer file, keeps what was translated, and goes back as one step', async ({
   app,
 }) => {
   const t = wordsIn('en');

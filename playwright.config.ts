@@ -1,6 +1,7 @@
 import { defineConfig } from '@playwright/test';
 import { findBrowser } from './tests/e2e/find-browser.ts';
 import type { FormOptions } from './tests/e2e/fixtures.ts';
+import { wantsAllPictures } from './tests/e2e/pictures.ts';
 
 const browser = await findBrowser();
 
@@ -62,7 +63,13 @@ export default defineConfig<FormOptions>({
     },
   },
   projects: [
-    { name: 'chromium', testIgnore: 'shell.spec.ts', use: { form: 'browser' } },
+    // What is marked `@window-alone` shows in a browser what others have shown there.
+    {
+      name: 'chromium',
+      testIgnore: 'shell.spec.ts',
+      ...(wantsAllPictures ? {} : { grepInvert: /@window-alone/ }),
+      use: { form: 'browser' },
+    },
     {
       name: 'electron',
       testIgnore: [

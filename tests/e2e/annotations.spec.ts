@@ -1,4 +1,4 @@
-import { expectAccessible, expectContrast } from './accessibility.ts';
+import { expectAccessibleInBothThemes } from './accessibility.ts';
 import { callEngine } from './call-engine.ts';
 import { expect, test, type App } from './fixtures.ts';
 import { annotationsOf } from './pages/annotations.ts';
@@ -256,60 +256,54 @@ test('one annotation is offered at every place of its words, each confirmed or r
   await expect(annotations.cards()).toHaveCount(1);
 });
 
-for (const theme of ['light', 'dark'] as const) {
-  test.describe(theme, () => {
-    test.use({ theme });
-    const expectClean = theme === 'light' ? expectAccessible : expectContrast;
-    test('the panel is open to everyone', async ({ app }) => {
-      test.slow();
-      const { workspace, annotations } = await openAnnotated(app);
-      await callEngine(app, 'preferences', 'set', { author: 'Ann' });
-      const tags = ['red', 'yellow', 'grey'].map((colour) => ({ tag: colour, colour }));
-      await callEngine(app, 'project', 'configure', {
-        region: 'cn',
-        protectedWords: [],
-        tagColours: tags,
-        people: [],
-      });
-      await annotate(app, [{ row: 2, side: 'source', words: '皇后' }], {
-        kind: 'error',
-        category: 'accuracy/mistranslation',
-        severity: 'major',
-        body: '@Ann, see [this](https://example.invalid).',
-        tags: tags.map(({ tag }) => tag),
-        visibility: 'private',
-      });
-      const id = await annotate(app, [{ row: 4, side: 'source', words: '信' }], {
-        kind: 'highlight',
-        body: '',
-      });
-      await callEngine(app, 'annotations', 'reply', { annotation: id, body: 'See row 2.' });
-      await annotations.open();
-      await expect(annotations.cards()).toHaveCount(2);
-      await annotations.main(annotations.cards().last()).click();
-      await annotations.button(annotations.panel(), 'filter').press('Enter');
-      await expect(app.page.getByRole('menuitemcheckbox').first()).toBeFocused();
-      await expectClean(app, '[role="menu"]');
-      await workspace.press('Escape');
-      await annotations.button(annotations.cards(), 'more').click();
-      await app.page.getByRole('menuitem', { name: t('annotations:everyOccurrence') }).click();
-      await expect(app.page.getByRole('dialog').getByRole('listitem').first()).toBeVisible();
-      await expectClean(app, '[role="dialog"]');
-      await app.page
-        .getByRole('dialog')
-        .getByRole('button', { name: t('annotations:close') })
-        .click();
-      await workspace.goTo(4, 'source');
-      await workspace.press('Alt+Enter');
-      const ofRow = app.page.getByRole('list', { name: t('editor:notes.ofRow', { row: '4' }) });
-      await expect(ofRow.getByRole('listitem')).toHaveCount(1);
-      await expectClean(app, '[role="dialog"]');
-      await workspace.press('Enter');
-      await expect(annotations.panel().getByRole('list', { name: t('annotations:replies') })).toBeVisible();
-      await workspace.goTo(1, 'source');
-      await workspace.press('F8', 'Mod+Alt+m');
-      await expect(annotations.composer()).toBeVisible();
-      await expectClean(app, 'aside');
-    });
+test('the panel is open to everyone', async ({ app }) => {
+  test.slow();
+  const { workspace, annotations } = await openAnnotated(app);
+  await callEngine(app, 'preferences', 'set', { author: 'Ann' });
+  const tags = ['red', 'yellow', 'grey'].map((colour) => ({ tag: colour, colour }));
+  await callEngine(app, 'project', 'configure', {
+    region: 'cn',
+    protectedWords: [],
+    tagColours: tags,
+    people: [],
   });
-}
+  await annotate(app, [{ row: 2, side: 'source', words: '皇后' }], {
+    kind: 'error',
+    category: 'accuracy/mistranslation',
+    severity: 'major',
+    body: '@Ann, see [this](https://example.invalid).',
+    tags: tags.map(({ tag }) => tag),
+    visibility: 'private',
+  });
+  const id = await annotate(app, [{ row: 4, side: 'source', words: '信' }], {
+    kind: 'highlight',
+    body: '',
+  });
+  await callEngine(app, 'annotations', 'reply', { annotation: id, body: 'See row 2.' });
+  await annotations.open();
+  await expect(annotations.cards()).toHaveCount(2);
+  await annotations.main(annotations.cards().last()).click();
+  await annotations.button(annotations.panel(), 'filter').press('Enter');
+  await expect(app.page.getByRole('menuitemcheckbox').first()).toBeFocused();
+  await expectAccessibleInBothThemes(app, '[role="menu"]');
+  await workspace.press('Escape');
+  await annotations.button(annotations.cards(), 'more').click();
+  await app.page.getByRole('menuitem', { name: t('annotations:everyOccurrence') }).click();
+  await expect(app.page.getByRole('dialog').getByRole('listitem').first()).toBeVisible();
+  await expectAccessibleInBothThemes(app, '[role="dialog"]');
+  await app.page
+    .getByRole('dialog')
+    .getByRole('button', { name: t('annotations:close') })
+    .click();
+  await workspace.goTo(4, 'source');
+  await workspace.press('Alt+Enter');
+  const ofRow = app.page.getByRole('list', { name: t('editor:notes.ofRow', { row: '4' }) });
+  await expect(ofRow.getByRole('listitem')).toHaveCount(1);
+  await expectAccessibleInBothThemes(app, '[role="dialog"]');
+  await workspace.press('Enter');
+  await expect(annotations.panel().getByRole('list', { name: t('annotations:replies') })).toBeVisible();
+  await workspace.goTo(1, 'source');
+  await workspace.press('F8', 'Mod+Alt+m');
+  await expect(annotations.composer()).toBeVisible();
+  await expectAccessibleInBothThemes(app, 'aside');
+});

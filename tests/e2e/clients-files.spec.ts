@@ -187,10 +187,11 @@ const expectWritten = async (folder: string): Promise<void> => {
   expect(await partOf(file('text.en.odt'), 'content.xml')).toContain('The body');
 };
 
-for (const [turn, language] of interfaceLanguages.entries()) {
+for (const language of picturedIn('zh-Hant')) {
+  const turn = interfaceLanguages.indexOf(language);
   test.describe(language, () => {
     test.use({ language, theme: themes[language] });
-    // In each language another one comes by the dialog. The dialogs of a window are the system's, in any language.
+    // In each language another file comes by the dialog.
     const title =
       "a client's files come into one project by dialog and by drop, and go back into their own formats";
     test(language === 'zh-Hant' ? `${title} @window` : title, async ({ app }) => {

@@ -1,4 +1,4 @@
-import { expectAccessible } from './accessibility.ts';
+import { expectAccessibleInBothThemes } from './accessibility.ts';
 import { callEngine } from './call-engine.ts';
 import { expect, test } from './fixtures.ts';
 import { keysPageOf } from './pages/keys.ts';
@@ -244,39 +244,29 @@ test('keys are changed before any project is open', async ({ app }) => {
   await expect(sheet).toBeVisible();
 });
 
-for (const [language, theme] of [
-  ['en', 'light'],
-  ['zh-Hant', 'dark'],
-] as const) {
-  test.describe(`${language}, ${theme}`, () => {
-    test.use({ language, theme });
-    test('the page is open to everyone, while it asks too, in a small window', async ({ app }) => {
-      const words = wordsIn(language);
-      const keys = keysPageOf(app);
-      await expect(libraryOf(app).samples().first()).toBeVisible();
-      await keys.open();
-      await screenshot(app, 'keys');
-      await expectAccessible(app, '[role="dialog"]');
-      await app.page.setViewportSize({ width: 900, height: 600 });
-      await keys.addButton('lock').press('Enter');
-      await app.page.keyboard.press('Control+C');
-      await expect(keys.row('lock').getByRole('alert')).toBeVisible();
-      await expectAccessible(app, '[role="dialog"]');
-      await screenshot(app, 'keys-refused-900');
-      await app.page.keyboard.press('Control+F');
-      await expect(keys.row('lock').getByRole('alert')).toContainText(words('commands:titles.find'));
-      await expectAccessible(app, '[role="dialog"]');
-      await screenshot(app, 'keys-clash-900');
-      const overflow = await keys
-        .dialog()
-        .evaluate(
-          (dialog) =>
-            [dialog, ...dialog.querySelectorAll('*')].filter(
-              (each) =>
-                each.scrollWidth > each.clientWidth + 1 && getComputedStyle(each).overflowX !== 'visible',
-            ).length,
-        );
-      expect(overflow).toBe(0);
-    });
-  });
-}
+test('the page is open to everyone, while it asks too, in a small window', async ({ app }) => {
+  const keys = keysPageOf(app);
+  await expect(libraryOf(app).samples().first()).toBeVisible();
+  await keys.open();
+  await screenshot(app, 'keys');
+  await expectAccessibleInBothThemes(app, '[role="dialog"]');
+  await app.page.setViewportSize({ width: 900, height: 600 });
+  await keys.addButton('lock').press('Enter');
+  await app.page.keyboard.press('Control+C');
+  await expect(keys.row('lock').getByRole('alert')).toBeVisible();
+  await expectAccessibleInBothThemes(app, '[role="dialog"]');
+  await screenshot(app, 'keys-refused-900');
+  await app.page.keyboard.press('Control+F');
+  await expect(keys.row('lock').getByRole('alert')).toContainText(t('commands:titles.find'));
+  await expectAccessibleInBothThemes(app, '[role="dialog"]');
+  await screenshot(app, 'keys-clash-900');
+  const overflow = await keys
+    .dialog()
+    .evaluate(
+      (dialog) =>
+        [dialog, ...dialog.querySelectorAll('*')].filter(
+          (each) => each.scrollWidth > each.clientWidth + 1 && getComputedStyle(each).overflowX !== 'visible',
+        ).length,
+    );
+  expect(overflow).toBe(0);
+});

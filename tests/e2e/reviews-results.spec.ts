@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expectAccessible, expectContrast } from './accessibility.ts';
+import { expectAccessibleInBothThemes } from './accessibility.ts';
 import { expect, test } from './fixtures.ts';
 import { expectFocusIn } from './focus.ts';
 import { answerSaveDialog, choosePath } from './pages/choose-path.ts';
@@ -160,92 +160,79 @@ test('reports and a Word document are written, and the document is taken in agai
   await expect(button(panel(), 'handOver.button')).toBeVisible();
 });
 
-for (const theme of ['light', 'dark'] as const) {
-  test.describe(theme, () => {
-    test.use({ theme });
-    const expectClean = theme === 'light' ? expectAccessible : expectContrast;
-    test('reviews are open to everyone', async ({ app }) => {
-      test.slow();
-      const { reviews, workspace } = await openScored(app);
-      const { panel, dialog, button, field, words } = reviews;
-      await expectClean(app, 'aside');
-      await reviews.part('items');
-      await reviews.main(reviews.cards().first()).click();
-      await expectClean(app, 'aside');
-      await reviews.main(reviews.cards().first()).press('e');
-      await expect(field(panel(), 'items.wording')).toBeFocused();
-      await expectClean(app, 'aside');
-      await workspace.press('Escape');
-      await button(panel(), 'items.filter').press('Enter');
-      await expectClean(app, '[role="menu"]');
-      await workspace.press('Escape');
-      await button(panel(), 'bulk.button.rejected', { count: 4 }).click();
-      await expectClean(app, '[role="dialog"]');
-      await workspace.press('Escape');
-      for (const part of ['conflicts', 'scores'] as const) {
-        await reviews.part(part);
-        await expect(panel().getByText(words('loading'))).toHaveCount(0);
-        await expectClean(app, 'aside');
-      }
-      await reviews.part('facts');
-      await button(panel(), 'handOver.button').click();
-      await expectClean(app, '[role="dialog"]');
-      await workspace.press('Escape');
-      await button(panel(), 'allReviews').click();
-      await expectClean(app, 'aside');
-      await button(panel(), 'openOne').click();
-      await reviews.ask(dialog(), 'score');
-      await dialog().getByText(words('profile.adjust')).click();
-      await expectClean(app, '[role="dialog"]');
-    });
+test('reviews are open to everyone', async ({ app }) => {
+  test.slow();
+  const { reviews, workspace } = await openScored(app);
+  const { panel, dialog, button, field, words } = reviews;
+  await expectAccessibleInBothThemes(app, 'aside');
+  await reviews.part('items');
+  await reviews.main(reviews.cards().first()).click();
+  await expectAccessibleInBothThemes(app, 'aside');
+  await reviews.main(reviews.cards().first()).press('e');
+  await expect(field(panel(), 'items.wording')).toBeFocused();
+  await expectAccessibleInBothThemes(app, 'aside');
+  await workspace.press('Escape');
+  await button(panel(), 'items.filter').press('Enter');
+  await expectAccessibleInBothThemes(app, '[role="menu"]');
+  await workspace.press('Escape');
+  await button(panel(), 'bulk.button.rejected', { count: 4 }).click();
+  await expectAccessibleInBothThemes(app, '[role="dialog"]');
+  await workspace.press('Escape');
+  for (const part of ['conflicts', 'scores'] as const) {
+    await reviews.part(part);
+    await expect(panel().getByText(words('loading'))).toHaveCount(0);
+    await expectAccessibleInBothThemes(app, 'aside');
+  }
+  await reviews.part('facts');
+  await button(panel(), 'handOver.button').click();
+  await expectAccessibleInBothThemes(app, '[role="dialog"]');
+  await workspace.press('Escape');
+  await button(panel(), 'allReviews').click();
+  await expectAccessibleInBothThemes(app, 'aside');
+  await button(panel(), 'openOne').click();
+  await reviews.ask(dialog(), 'score');
+  await dialog().getByText(words('profile.adjust')).click();
+  await expectAccessibleInBothThemes(app, '[role="dialog"]');
+});
 
-    test('the dialogs for what comes back are open to everyone', async ({ app }) => {
-      test.slow();
-      const { reviews, workspace } = await openTranslated(app);
-      const { panel, dialog, button, field, words } = reviews;
-      await reviews.open();
-      await reviews.openReview();
-      const path = await reviews.handOver('secret');
-      const back = await asReviewer(
-        app,
-        { path, passphrase: 'secret' },
-        '甲',
-        async ({ write, handBack }) => {
-          await write(1, 'en', 'It poured this morning.');
-          return handBack('secret');
-        },
-      );
-      await reviews.choose(back);
-      const passphrase = field(dialog(), 'takeIn.passphrase', { name: '甲.duizhao-review' });
-      await expect(passphrase).toBeFocused();
-      await passphrase.fill('wrong');
-      await workspace.press('Enter');
-      await expect(dialog().getByRole('alert')).toBeVisible();
-      await expectClean(app, '[role="dialog"]');
-      await passphrase.fill('secret');
-      await workspace.press('Enter');
-      await expect(button(dialog(), 'takeIn.go')).toBeFocused();
-      await expectClean(app, '[role="dialog"]');
-      await workspace.press('Enter');
-      await expect(button(dialog(), 'takeIn.show')).toBeFocused();
-      await expectClean(app, '[role="dialog"]');
-      await workspace.press('Escape');
-      await expect(dialog()).toHaveCount(0);
-
-      await answerSaveDialog(app, join(app.folder, 'review.docx'));
-      await button(panel(), 'word.title').click();
-      await app.page.getByRole('menuitem').first().click();
-      await expect(panel().getByText('.docx').first()).toBeVisible();
-      const document = await reviews.savedPath();
-      await rewriteRows(document, ([first]) => [first]);
-      await button(panel(), 'word.title').click();
-      await choosePath(app, document, () =>
-        app.page.getByRole('menuitem', { name: words('word.read') }).click(),
-      );
-      await expect(dialog().getByRole('list', { name: words('word.list') })).toContainText(
-        words('word.rows.deleted'),
-      );
-      await expectClean(app, '[role="dialog"]');
-    });
+test('the dialogs for what comes back are open to everyone', async ({ app }) => {
+  test.slow();
+  const { reviews, workspace } = await openTranslated(app);
+  const { panel, dialog, button, field, words } = reviews;
+  await reviews.open();
+  await reviews.openReview();
+  const path = await reviews.handOver('secret');
+  const back = await asReviewer(app, { path, passphrase: 'secret' }, '甲', async ({ write, handBack }) => {
+    await write(1, 'en', 'It poured this morning.');
+    return handBack('secret');
   });
-}
+  await reviews.choose(back);
+  const passphrase = field(dialog(), 'takeIn.passphrase', { name: '甲.duizhao-review' });
+  await expect(passphrase).toBeFocused();
+  await passphrase.fill('wrong');
+  await workspace.press('Enter');
+  await expect(dialog().getByRole('alert')).toBeVisible();
+  await expectAccessibleInBothThemes(app, '[role="dialog"]');
+  await passphrase.fill('secret');
+  await workspace.press('Enter');
+  await expect(button(dialog(), 'takeIn.go')).toBeFocused();
+  await expectAccessibleInBothThemes(app, '[role="dialog"]');
+  await workspace.press('Enter');
+  await expect(button(dialog(), 'takeIn.show')).toBeFocused();
+  await expectAccessibleInBothThemes(app, '[role="dialog"]');
+  await workspace.press('Escape');
+  await expect(dialog()).toHaveCount(0);
+
+  await answerSaveDialog(app, join(app.folder, 'review.docx'));
+  await button(panel(), 'word.title').click();
+  await app.page.getByRole('menuitem').first().click();
+  await expect(panel().getByText('.docx').first()).toBeVisible();
+  const document = await reviews.savedPath();
+  await rewriteRows(document, ([first]) => [first]);
+  await button(panel(), 'word.title').click();
+  await choosePath(app, document, () => app.page.getByRole('menuitem', { name: words('word.read') }).click());
+  await expect(dialog().getByRole('list', { name: words('word.list') })).toContainText(
+    words('word.rows.deleted'),
+  );
+  await expectAccessibleInBothThemes(app, '[role="dialog"]');
+});

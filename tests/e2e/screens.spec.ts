@@ -93,8 +93,8 @@ for (const [language, theme] of looks) {
   test.describe(`${language}, ${theme}`, () => {
     test.use({ language, theme });
     const check = checkOf(language, theme);
-    // Where nothing is asked of axe the walk is short: that one is also gone in a window, whose engine of pages is an older one.
-    const title = check === null ? 'pictured @window' : 'pictured, and open to everyone';
+    // Where nothing is asked of axe the walk is short: that one is gone in a window, whose engine of pages is an older one.
+    const title = check === null ? 'pictured @window @window-alone' : 'pictured, and open to everyone';
     test(`the main screens are ${title}`, async ({ app }) => {
       test.slow();
       await walk(app, async (name, region) => {

@@ -14,7 +14,9 @@ const openDirtyNews = async (app: App) => {
   return { workspace, cleanup: cleanupOf(app) };
 };
 
-test('every repair is shown by kind, with counts, before and after and the reason', async ({ app }) => {
+test('every repair is shown by kind with its reason, accepted with all of its kind or refused, and undone', async ({
+  app,
+}) => {
   const { workspace, cleanup } = await openDirtyNews(app);
   await expect(cleanup.panel()).toBeVisible();
   await expect(cleanup.panel()).toContainText(t('cleanup:panel.counts.accepted', { count: 40 }));
@@ -31,12 +33,21 @@ test('every repair is shown by kind, with counts, before and after and the reaso
   const shifted = cleanup.repair('?shù)摹');
   await expect(shifted).toContainText('?shù)摹?rdquo;的。”');
   await expect(shifted).toContainText(/bytes/);
-});
 
-test('a refused repair brings the original words back, the conversion follows, and undo takes the refusal back', async ({
-  app,
-}) => {
-  const { workspace, cleanup } = await openDirtyNews(app);
+  // All offers of a kind are accepted at once, as one step of undo.
+  await cleanup
+    .group('script')
+    .getByRole('button', { name: t('cleanup:panel.group.acceptOffered', { count: 3 }) })
+    .click();
+  await expect(cleanup.group('script')).toContainText(t('cleanup:panel.counts.accepted', { count: 3 }));
+  await expect(workspace.text(3, 'source')).toHaveText('工人在閣樓裡發現一批舊報紙。');
+  await expect(workspace.text(7, 'source')).toContainText('坐在這裡看書');
+  await workspace.press('Mod+z');
+  await expect(workspace.text(3, 'source')).toHaveText('工人在閣樓里發現一批舊報紙。');
+  await expect(workspace.text(7, 'source')).toContainText('坐在這里看書');
+  await expect(cleanup.group('script')).toContainText(t('cleanup:panel.counts.offered', { count: 3 }));
+
+  // A refused repair brings the original words back, the conversion follows, and undo takes the refusal back.
   await cleanup.toggle('gloss').click();
   const first = cleanup.repair('開(kāi)').first();
   await expect(first).toBeVisible();
@@ -60,21 +71,6 @@ test('a refused repair brings the original words back, the conversion follows, a
   await expect(cleanup.group('gloss')).toContainText(t('cleanup:panel.counts.accepted', { count: 19 }));
   await workspace.press('Mod+y');
   await expect(workspace.text(1, 'source')).toContainText('開(kāi)放');
-});
-
-test('all offers of a kind are accepted at once, as one step of undo', async ({ app }) => {
-  const { workspace, cleanup } = await openDirtyNews(app);
-  await cleanup
-    .group('script')
-    .getByRole('button', { name: t('cleanup:panel.group.acceptOffered', { count: 3 }) })
-    .click();
-  await expect(cleanup.group('script')).toContainText(t('cleanup:panel.counts.accepted', { count: 3 }));
-  await expect(workspace.text(3, 'source')).toHaveText('工人在閣樓裡發現一批舊報紙。');
-  await expect(workspace.text(7, 'source')).toContainText('坐在這裡看書');
-  await workspace.press('Mod+z');
-  await expect(workspace.text(3, 'source')).toHaveText('工人在閣樓里發現一批舊報紙。');
-  await expect(workspace.text(7, 'source')).toContainText('坐在這里看書');
-  await expect(cleanup.group('script')).toContainText(t('cleanup:panel.counts.offered', { count: 3 }));
 });
 
 test('the list is worked through by keyboard alone', async ({ app }) => {

@@ -28,7 +28,9 @@ const openLetter = async (app: App) => {
   return { workspace, row: rowOf(app) };
 };
 
-test('what was confirmed is beside the next rows, is inserted by its number, and undone', async ({ app }) => {
+test('what was confirmed is beside the next rows, inserted by number or click, undone, and fills chosen rows', async ({
+  app,
+}) => {
   const { workspace, row } = await openLetter(app);
   await workspace.goTo(3, 'en');
   await expect(row.items('memory')).toHaveCount(1);
@@ -40,40 +42,22 @@ test('what was confirmed is beside the next rows, is inserted by its number, and
   await workspace.press('Mod+z');
   await expect(workspace.text(3, 'en')).toHaveText('');
 
-  await workspace.edit(4, 'en');
-  await expect(row.items('memory').first()).toContainText(t('memory:kinds.exact'));
-  await app.page.keyboard.type('Gone');
-  await workspace.press('Mod+1');
-  await expect(workspace.editor()).toHaveText('The ferry has gone.');
-  await app.page.keyboard.type(' At last.');
-  await expect(workspace.editor()).toHaveText('The ferry has gone. At last.');
-  await workspace.press('Escape');
-  await workspace.expectSaved();
-  await expect(workspace.text(4, 'en')).toHaveText('The ferry has gone. At last.');
-});
-
-test('a match is inserted by a click; a number that none has says so, and changes nothing', async ({
-  app,
-}) => {
-  const { workspace, row } = await openLetter(app);
-  await workspace.goTo(3, 'en');
+  // By a click; a number that none has says so, and changes nothing.
   await row.items('memory').getByRole('button').click();
   await expect(workspace.text(3, 'en')).toHaveText('The ferry has gone.');
   await workspace.goTo(3, 'en');
   await workspace.press('Mod+2');
   await expect(workspace.notice(t('memory:noMatch', { number: 2 }))).toBeVisible();
   await expect(workspace.text(3, 'en')).toHaveText('The ferry has gone.');
+  await workspace.press('Mod+z');
+  await expect(workspace.text(3, 'en')).toHaveText('');
   await workspace.goTo(3, 'zh-Hans');
   await expect(row.section('memory')).toContainText(t('memory:noneHere'));
   await workspace.goTo(2, 'en');
   await expect(row.head(2)).toBeVisible();
   await expect(row.section('memory')).toHaveCount(0);
-});
 
-test('chosen rows are filled from the memory as drafts, by how alike matches are, and emptied again by one undo', async ({
-  app,
-}) => {
-  const { workspace } = await openLetter(app);
+  // Chosen rows are filled as drafts, by how alike matches are, and emptied again by one undo.
   const many = manyRowsOf(app);
   await workspace.goTo(1, 'en');
   await workspace.press('Mod+a');
@@ -86,6 +70,18 @@ test('chosen rows are filled from the memory as drafts, by how alike matches are
   await screenshots(app, 'memory-pretranslated');
   await workspace.press('Mod+z');
   await expect(workspace.text(4, 'en')).toHaveText('');
+  await workspace.press('Escape');
+
+  await workspace.edit(4, 'en');
+  await expect(row.items('memory').first()).toContainText(t('memory:kinds.exact'));
+  await app.page.keyboard.type('Gone');
+  await workspace.press('Mod+1');
+  await expect(workspace.editor()).toHaveText('The ferry has gone.');
+  await app.page.keyboard.type(' At last.');
+  await expect(workspace.editor()).toHaveText('The ferry has gone. At last.');
+  await workspace.press('Escape');
+  await workspace.expectSaved();
+  await expect(workspace.text(4, 'en')).toHaveText('The ferry has gone. At last.');
 });
 
 test('numbers that alone differ are exchanged, and marked', async ({ app }) => {

@@ -7,7 +7,9 @@ import { wordsIn } from './words.ts';
 
 const t = wordsIn('en');
 
-test('every command is found by name and run where one was', async ({ app }) => {
+test('every command is found by name and run where one was, or says why not, and the sheet shows every key', async ({
+  app,
+}) => {
   const workspace = await openLetter(app);
   const { page } = app;
   const palette = page.getByRole('dialog', { name: t('palette:title') });
@@ -33,12 +35,8 @@ test('every command is found by name and run where one was', async ({ app }) => 
   await expect(palette).toHaveCount(0);
   await workspace.expectActive(5, 'en');
   await expect(workspace.activeCell()).toBeFocused();
-});
 
-test('what cannot be done now is listed too, with the reason, and Enter on it says why', async ({ app }) => {
-  const workspace = await openLetter(app);
-  const { page } = app;
-  const palette = page.getByRole('dialog', { name: t('palette:title') });
+  // What cannot be done now is listed too, with the reason, and Enter on it says why.
   const why = t('commands:unavailable.original-column');
   await workspace.goTo(3, 'source');
   await workspace.press('Mod+k');
@@ -56,11 +54,11 @@ test('what cannot be done now is listed too, with the reason, and Enter on it sa
   // Said aloud, and shown over the palette, which stays.
   await expect(page.locator('li').filter({ hasText: why })).toBeVisible();
   await expect(palette).toBeVisible();
-});
+  await workspace.press('Escape');
+  await expect(palette).toHaveCount(0);
+  await workspace.goTo(5, 'en');
 
-test('the sheet shows every key, can be searched, and closes with Escape at once', async ({ app }) => {
-  const { page } = app;
-  const workspace = await openLetter(app);
+  // The sheet can be searched, and closes with Escape at once.
   const sheet = page.getByRole('dialog', { name: t('shortcuts:title') });
   await workspace.press('F1');
   await expect(sheet).toContainText(t('commands:titles.confirmNext'));

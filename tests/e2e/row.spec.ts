@@ -92,7 +92,7 @@ test('all of it is within reach of the keyboard, and Escape leads back to the te
   await expect(workspace.activeCell()).toBeFocused();
 });
 
-test('it follows the row without taking the focus; a row of which nothing is known says so', async ({
+test('it follows the row without taking the focus, says where nothing is known, and asks nothing for each key', async ({
   app,
 }) => {
   const { workspace, row } = await openLetter(app);
@@ -107,12 +107,8 @@ test('it follows the row without taking the focus; a row of which nothing is kno
   await app.page.keyboard.type('Dusk.');
   await expect(row.items('history').first()).toContainText('Dusk.');
   await expect(workspace.editor()).toBeFocused();
-});
 
-test('nothing is asked for each key that is struck, and for rows that are only passed', async ({ app }) => {
-  const { workspace, row } = await openLetter(app);
-  await workspace.press('Mod+Alt+p');
-  await expect(row.panel()).toBeVisible();
+  // Nothing is asked for each key that is struck, and for rows that are only passed.
   await workspace.goTo(3, 'en');
   await expect(row.head(3)).toBeVisible();
   const asked = await countCalls(app.page, '"history","list"');

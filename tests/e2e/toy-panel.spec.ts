@@ -1,12 +1,12 @@
 import type { Page } from '@playwright/test';
 import { spawn } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { interfaceLanguages } from '#api/index.ts';
 import { root, waitForScreen, type App } from './app.ts';
 import { skipReason } from '#tests/needs.ts';
+import { quickFolder } from '#tests/quick-folder.ts';
 import { browserForTests, expect, test } from './fixtures.ts';
 import { keysPageOf } from './pages/keys.ts';
 import { libraryOf } from './pages/library.ts';
@@ -25,6 +25,9 @@ const copyWithToy = async (tree: string): Promise<void> => {
   for (const part of [...parts, 'package.json', 'package-lock.json', 'tsconfig.base.json'])
     await cp(join(root, part), join(tree, part), { recursive: true });
   await symlink(join(root, 'node_modules'), join(tree, 'node_modules'));
+  // Built of what the toy leaves as it is: the copy finds it up to date.
+  for (const built of ['dictionary', 'dictionary.digest'])
+    await cp(join(root, 'dist', built), join(tree, 'dist', built), { recursive: true });
   const toy = join(root, 'tests/toy-panel');
   await mkdir(join(tree, 'renderer/features/toy'));
   await cp(join(toy, 'feature.tsx'), join(tree, 'renderer/features/toy/feature.tsx'));
@@ -122,7 +125,7 @@ test('a feature is one folder, one line and its words: panel, section of the row
     test.skip(true, skipReason('browser', runtime.missing));
     return;
   }
-  const tree = await mkdtemp(join(tmpdir(), 'duizhao-toy-'));
+  const tree = await mkdtemp(join(quickFolder, 'duizhao-toy-'));
   try {
     await copyWithToy(tree);
     const host = await serve(tree);

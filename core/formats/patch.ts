@@ -37,10 +37,17 @@ const sizeOf = (edits: readonly TextEdit[]): number =>
 const ascii = /[\0-\x7f]/;
 const beyondAscii = /[^\0-\x7f]/;
 
+/** Below so many pairs of characters, looking for each is quicker than making a set of them. */
+const fewPairs = 40_000;
+
 /** Whether two texts have no character in common, as an original and its translation often have: then nothing of one is left in the other. */
 const sharesNothing = (was: string, now: string): boolean => {
   // Han on one side and Latin on the other are told apart without a set for each stretch of a book.
   if (!ascii.test(was) && !beyondAscii.test(now)) return true;
+  if (was.length * now.length < fewPairs) {
+    for (const char of now) if (was.includes(char)) return false;
+    return true;
+  }
   const characters = new Set(was);
   for (const char of now) if (characters.has(char)) return false;
   return true;

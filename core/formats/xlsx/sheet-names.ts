@@ -7,7 +7,8 @@ import { officeNames } from '../docx/document/names.ts';
 import type { SourceEdit } from '../patch.ts';
 import { cellPlace, type CellPlace } from './cell-place.ts';
 import { workbookNames } from './names.ts';
-import { renameInFormula, type SheetNames } from './rename-sheets.ts';
+import type { SheetNames } from '../sheet-names.ts';
+import { renameInFormula } from './rename-sheets.ts';
 import { columnKey, renameColumns, type ColumnNames, type TableColumns } from './structured-references.ts';
 
 const names: Namespaces = new Map([

@@ -16,6 +16,7 @@ import type { OpenDocumentKind } from './kind.ts';
 import { itemsOf, openDocument, type OdtDocument, type OdtPart } from './open.ts';
 import { writeParagraph } from './paragraph.ts';
 import type { OdtPlace } from './places.ts';
+import { newSheetNames, renameSheets, sheetsIn } from './rename-sheets.ts';
 import { odsTableEdits } from './sheets.ts';
 
 /** A stretch of the source with the changes that lie within it. */
@@ -33,9 +34,9 @@ const placeEdits = (
   symbols: SymbolWriter,
 ): readonly SourceEdit[] => {
   const edits: SourceEdit[] = [];
-  for (const { ref, rich, inner, paragraph } of places.toReversed()) {
+  for (const { ref, rich, inner, paragraph, isName } of places.toReversed()) {
     const own = wanted.get(ref);
-    if (own === undefined || sameText(own, rich)) continue;
+    if (own === undefined || sameText(own, rich) || isName === true) continue;
     const content =
       paragraph === null
         ? escapeXmlText(symbols.visible(own.text))
@@ -70,6 +71,30 @@ const fillPart = (
   }
   const inOrder = tables.size === 0 ? edits : edits.toSorted((a, b) => a.from - b.from);
   return ok(edits.length === 0 ? null : { ...part, text: applySourceEdits(part.text, inOrder).join('') });
+};
+
+/** Gives sheets their new names, in all parts that call them by their names. */
+const nameSheets = (
+  { parts, choices, objects, read, kind }: OdtDocument,
+  filled: Map<string, PartText>,
+  wanted: ReadonlyMap<string, RichText>,
+): Result<null> => {
+  const [content] = parts;
+  if (content === undefined || kind.body !== 'office:spreadsheet' || choices['sheetNames'] !== true)
+    return ok(null);
+  const names = newSheetNames(sheetsIn(content), wanted);
+  if (names.size === 0) return ok(null);
+  for (const part of [content.part, ...objects]) {
+    const known = filled.get(part);
+    const text = known === undefined ? read(part) : ok(known);
+    if (!text.ok) return text;
+    if (text.value === null) continue;
+    const edits = renameSheets(part, text.value.text, names, part === content.part);
+    if (!edits.ok) return edits;
+    if (edits.value.length > 0)
+      filled.set(part, { ...text.value, text: applySourceEdits(text.value.text, edits.value).join('') });
+  }
+  return ok(null);
 };
 
 /** Adapts the parts that say how text is set, and the language that the document says it is in. One that is damaged stays: nobody had to read it. */
@@ -118,6 +143,8 @@ export const fillOpenDocument =
       if (!filled.ok) return filled;
       if (filled.value !== null) parts.set(part.part, filled.value);
     }
+    const named = nameSheets(document.value, parts, wanted);
+    if (!named.ok) return named;
     const counts: AdaptedCounts = new Map();
     const adaptation = adapt === true ? adaptationTo(column.language) : null;
     if (adaptation !== null) adaptParts(document.value, parts, adaptation, counts);

@@ -20,6 +20,8 @@ export type OdtDocument = {
   readonly parts: readonly OdtPart[];
   readonly choices: Choices;
   readonly findings: readonly ReadFinding[];
+  /** Documents within it, charts among them. */
+  readonly objects: readonly string[];
   /** Another part. */
   readonly read: (part: string) => Result<PartText | null>;
 };
@@ -40,9 +42,12 @@ const isEncrypted = (zip: Parts): boolean => {
   return 'text' in decoded && /<(?:\w+:)?encryption-data\b/.test(decoded.text);
 };
 
+const objectsOf = (zip: Parts): readonly string[] =>
+  zip.names.filter((name) => /^[^/]+\/content\.xml$/.test(name));
+
 /** Charts, formulas and other documents within it keep their words. */
 const findingsOf = (zip: Parts): readonly ReadFinding[] => {
-  const objects = zip.names.filter((name) => /^[^/]+\/content\.xml$/.test(name));
+  const objects = objectsOf(zip);
   const macros = zip.names.filter((name) => /^(?:Basic|Scripts)\/.+\.(?:xml|py|js|bsh)$/.test(name));
   const found = [
     { code: 'left-out', names: objects },
@@ -75,6 +80,7 @@ export const openDocument = (
     parts,
     choices,
     findings: findingsOf(zip),
+    objects: objectsOf(zip),
     read: (part) => partOf(zip, part, ''),
   });
 };
@@ -94,6 +100,7 @@ export const itemsOf = ({ part, text, root }: OdtPart, { kind, choices }: OdtDoc
   const items = odtItems(part, text, root, {
     styles: styles.value.text,
     altTexts: choices['altTexts'] === true,
+    sheetNames: choices['sheetNames'] === true,
     leavesOut: (start) =>
       leavesOut(start) ||
       (start.name === 'table:table' && tables.value.has(start.attributes.get('table:name') ?? '')),

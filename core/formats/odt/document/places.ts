@@ -16,6 +16,8 @@ export type OdtPlace = {
   readonly rich: RichText;
   readonly inner: Slice;
   readonly paragraph: ParagraphText | null;
+  /** It is the name of a sheet, by which others call it. */
+  readonly isName?: true;
 };
 
 /**
@@ -58,6 +60,8 @@ type Context = {
   readonly part: string;
   readonly styles: TextStyles;
   readonly altTexts: boolean;
+  /** Whether the names of sheets are texts. */
+  readonly sheetNames: boolean;
   /** Whether an element is not read, with all that is in it. */
   readonly leavesOut: (start: XmlStart) => boolean;
 };
@@ -111,6 +115,22 @@ const tableParts: Readonly<Record<string, 'table' | 'row' | 'cell'>> = {
   'table:covered-table-cell': 'cell',
 };
 
+/** The name of a sheet as its heading. */
+const sheetName = (
+  { attributes }: XmlStart,
+  { from }: Slice,
+  { part, sheetNames }: Context,
+): readonly OdtItem[] => {
+  const name = attributes.get('table:name') ?? '';
+  if (!sheetNames || !/\p{L}/u.test(name)) return [];
+  const block = { kind: 'heading', level: 1 } as const;
+  const inner = { from, to: from };
+  const places = [
+    { ref: `${part}:${from}`, block, rich: plain(name), inner, paragraph: null, isName: true },
+  ] as const;
+  return [{ kind: 'places', places, value: null }, { kind: 'table' }];
+};
+
 const begins = new Set(['text:p', 'text:h', 'draw:frame']);
 
 /** Where the start tag of a cell says its text (Part 3, section 19.385), with the blank before it. */
@@ -157,6 +177,7 @@ export function* odtItems(
           if (name === 'text:list') lists += 1;
           if (shape === 'cell') value = stringValue(text, at);
           if (shape !== undefined) ready.push({ kind: shape });
+          if (shape === 'table') ready.push(...sheetName(start, at, own));
         }
         return elements > readLimits.wordElements ? 'wordElements' : null;
       },

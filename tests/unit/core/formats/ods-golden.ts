@@ -104,6 +104,23 @@ export const odsGolden: Readonly<Record<string, () => Uint8Array>> = {
         row(cell('乙') + cell('b')),
     ),
   'bilingual-chosen': () => one(row(cell('一') + cell('one')) + row(cell('二') + cell('two'))),
+  'sheet-names': () =>
+    file(
+      table(
+        '表一',
+        row(
+          `${cell('甲')}<table:table-cell table:formula="of:=[$表一.A1]&amp;[$'兩 字'.$A$1]&amp;&quot;表一.A1&quot;" office:value-type="string">${p('x')}</table:table-cell>`,
+        ),
+      ) +
+        table('兩 字', row(cell('乙 <text:a xlink:href="#表一.A1">回去</text:a>'))) +
+        `<table:named-expressions><table:named-range table:name="表一" table:base-cell-address="$表一.$A$1" table:cell-range-address="$表一.$A$1:.$B$2"/></table:named-expressions>`,
+      {
+        parts: {
+          'Object 1/content.xml':
+            '<chart xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" table:cell-range-address="表一.A1:表一.B2"/>',
+        },
+      },
+    ),
   'no-words': () => one(row('<table:table-cell office:value-type="string"/>')),
 };
 
@@ -111,6 +128,7 @@ export const odsSettings: Readonly<Record<string, object>> = {
   'hidden-too': { choices: { hidden: true } },
   'chosen-sheets': { choices: { sheets: '表二' } },
   'chosen-columns': { choices: { columns: 'B' } },
+  'sheet-names': { choices: { sheetNames: true } },
   'bilingual-chosen': { choices: { source: 'A', target: 'B', header: 'no' } },
   'bilingual-formulas': { except: { words: 'a translation whose cell has a formula is not written' } },
 };

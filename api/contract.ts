@@ -16,6 +16,7 @@ import { history } from './history.ts';
 import { jobs } from './jobs.ts';
 import { library } from './library.ts';
 import { memory } from './memory.ts';
+import { memoryUnits } from './memory-units.ts';
 import { preferences } from './preferences.ts';
 import { project } from './project.ts';
 import { review } from './review.ts';
@@ -41,6 +42,7 @@ export const contract = {
   cleanup,
   checks,
   memory,
+  memoryUnits,
   teamMemory,
   terms,
   dictionary,

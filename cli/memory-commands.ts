@@ -2,6 +2,7 @@ import { Argument, Command, Option } from 'commander';
 import { positive, text } from './arguments.ts';
 import type { AttachOptions, LookupOptions, SearchOptions } from './commands/memory.ts';
 import type { ConnectOptions } from './commands/team-memory.ts';
+import { memoryUnitCommands } from './memory-unit-commands.ts';
 import { runs } from './run.ts';
 import type { Words } from './words.ts';
 
@@ -115,6 +116,7 @@ export const memoryCommand = (words: Words): Command => {
       words,
       async (args) => (await load()).listDifferences(setting, given(args, 0)),
     ),
+    ...memoryUnitCommands(words),
     ...teamCommands(words),
     ...projectCommands(words, load),
   ])

@@ -28,6 +28,7 @@ import { historyHandlers } from './handlers/history.ts';
 import { jobsHandlers } from './handlers/jobs.ts';
 import { libraryHandlers } from './handlers/library.ts';
 import { memoryHandlers } from './handlers/memory.ts';
+import { memoryUnitsHandlers } from './handlers/memory-units.ts';
 import { preferencesHandlers } from './handlers/preferences.ts';
 import { projectHandlers } from './handlers/project.ts';
 import { reviewHandlers } from './handlers/review.ts';
@@ -99,6 +100,7 @@ const handlers: EngineHandlers<EngineContext> = {
   cleanup: cleanupHandlers,
   checks: checksHandlers,
   memory: memoryHandlers,
+  memoryUnits: memoryUnitsHandlers,
   teamMemory: teamMemoryHandlers,
   terms: termsHandlers,
   dictionary: dictionaryHandlers,

@@ -69,6 +69,8 @@ export const failureCodes = [
   'memory.in-use', // { path }
   'memory.exists', // { path }
   'memory.read-only', // { path }
+  'unit.unknown', // { unit }
+  'unit.no-translation',
   'memory.attached', // { path } the project has it already
   // Memories of teams on servers
   'team.bad-address', // { detail } a key `teamFaults.*` in failures.json

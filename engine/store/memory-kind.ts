@@ -116,10 +116,35 @@ CREATE TABLE fresh (
 `,
 };
 
+/** What was changed in the editor of memories, so that it can be taken back. Numbers of units that are gone are not used again. */
+const changes: Migration = {
+  version: 6,
+  name: 'changes',
+  sql: `
+CREATE TABLE changes (
+  id INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL,
+  actor TEXT NOT NULL,
+  at TEXT NOT NULL,
+  undone INTEGER NOT NULL DEFAULT 0
+);
+
+CREATE TABLE changed_units (
+  change INTEGER NOT NULL REFERENCES changes (id),
+  unit INTEGER NOT NULL,
+  before TEXT,
+  after TEXT,
+  PRIMARY KEY (change, unit)
+) WITHOUT ROWID;
+
+CREATE INDEX changed_units_by_unit ON changed_units (unit);
+`,
+};
+
 /** The file of a translation memory, `NAME.duizhao-memory`. Its id is `DZTM` in ASCII. */
 export const memoryKind: DatabaseKind = {
   applicationId: 0x445a544d,
-  migrations: [initial, packedLists, sources, heads, fresh],
+  migrations: [initial, packedLists, sources, heads, fresh, changes],
   shared: true,
   failures: {
     'project.not-a-project': 'memory.not-a-memory',

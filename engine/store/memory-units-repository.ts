@@ -85,8 +85,13 @@ export const unitTexts = (
   handle: ReadHandle,
   from: number,
   to: number,
-): readonly { readonly id: number; readonly original: string; readonly translations: string }[] =>
-  all(handle, 'SELECT id, original, translations FROM units WHERE id >= ? AND id < ?', from, to);
+): readonly {
+  readonly id: number;
+  readonly language: string;
+  readonly original: string;
+  readonly translations: string;
+}[] =>
+  all(handle, 'SELECT id, language, original, translations FROM units WHERE id >= ? AND id < ?', from, to);
 
 /** Every unit that can be read, in the order in which they came. */
 export const eachUnit = function* (handle: ReadHandle): Generator<RememberedUnit> {
@@ -99,8 +104,12 @@ export const eachUnit = function* (handle: ReadHandle): Generator<RememberedUnit
 export const countUnits = (handle: ReadHandle): number =>
   first<{ n: number }>(handle, 'SELECT count(*) AS n FROM units')?.n ?? 0;
 
+/** The highest number that a unit has, or had before it was removed. */
 export const highestUnit = (handle: ReadHandle): number =>
-  first<{ id: number | null }>(handle, 'SELECT max(id) AS id FROM units')?.id ?? 0;
+  first<{ id: number | null }>(
+    handle,
+    'SELECT max(id) AS id FROM (SELECT max(id) AS id FROM units UNION ALL SELECT max(unit) FROM changed_units)',
+  )?.id ?? 0;
 
 /** Languages of originals, with how many there are of each, most first. */
 export const originalLanguages = (
@@ -186,3 +195,92 @@ export const keepUnit = (handle: WriteHandle, unit: MemoryUnit & UnitSource): nu
   noteFresh(handle, id);
   return id;
 };
+
+/** Puts a unit in the place of the one that is there, or takes it away (null). Answers whether its original is another one than before. */
+export const replaceUnit = (write: WriteHandle, id: number, unit: RememberedUnit | null): boolean => {
+  const before = unitOriginal(write, id);
+  run(write, 'DELETE FROM units WHERE id = ?', id);
+  if (unit === null) return false;
+  insertUnit(write, id, unit, unit);
+  if (before === unit.original.text) return false;
+  noteFresh(write, id);
+  return true;
+};
+
+type Value = string | number | null;
+
+/** A unit as it is stored, all of its columns in order as JSON; null where there is none. */
+export const storedUnit = (handle: ReadHandle, id: number): string | null => {
+  const row = first<Readonly<Record<string, Value>>>(handle, `SELECT ${columns} FROM units WHERE id = ?`, id);
+  return row === undefined ? null : JSON.stringify(columns.split(', ').map((name) => row[name] ?? null));
+};
+
+const valuesOf = (stored: string): readonly Value[] | null => {
+  const values: unknown = JSON.parse(stored);
+  return Array.isArray(values) && values.length === columns.split(', ').length ? (values as Value[]) : null;
+};
+
+/**
+ * Puts a unit into the state that `storedUnit` told, or takes it away (null). Answers whether its original is another one than before. One of a row
+ * that another unit has by now is of no row any more.
+ */
+export const putStored = (write: WriteHandle, id: number, stored: string | null): boolean => {
+  const before = unitOriginal(write, id);
+  run(write, 'DELETE FROM units WHERE id = ?', id);
+  const values = stored === null ? null : valuesOf(stored);
+  if (values === null) return false;
+  const row = values.at(-1) ?? null;
+  const isTaken = row !== null && first(write, 'SELECT id FROM units WHERE row = ?', row) !== undefined;
+  run(write, insertion, ...values.slice(0, -1), isTaken ? null : row);
+  if (unitOriginal(write, id) === before) return false;
+  noteFresh(write, id);
+  return true;
+};
+
+/** What units are picked by, besides words. Dates are days or times in ISO 8601; each narrows. */
+export type UnitFilter = {
+  readonly language?: string | undefined;
+  readonly document?: string | undefined;
+  readonly author?: string | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+};
+
+/** Numbers of the units from one number up to another, without that, that a filter admits. */
+export const unitsWhere = (
+  handle: ReadHandle,
+  from: number,
+  to: number,
+  filter: UnitFilter,
+): readonly number[] => {
+  const conditions: readonly (readonly [string, string | undefined])[] = [
+    ['language = ?', filter.language],
+    ['document = ?', filter.document],
+    ['author = ?', filter.author],
+    ['at >= ?', filter.from],
+    ['at < ?', filter.to],
+  ];
+  const wanted = conditions.filter(([, value]) => value !== undefined);
+  const where = ['id >= ?', 'id < ?', ...wanted.map(([condition]) => condition)].join(' AND ');
+  return all<{ id: number }>(
+    handle,
+    `SELECT id FROM units WHERE ${where} ORDER BY id`,
+    from,
+    to,
+    ...wanted.map(([, value]) => value ?? ''),
+  ).map(({ id }) => id);
+};
+
+/** How many units from one number up to another have each document, and each author. */
+export const countedBy = (
+  handle: ReadHandle,
+  column: 'document' | 'author',
+  from: number,
+  to: number,
+): readonly { readonly value: string; readonly units: number }[] =>
+  all(
+    handle,
+    `SELECT ${column} AS value, count(*) AS units FROM units WHERE id >= ? AND id < ? GROUP BY ${column}`,
+    from,
+    to,
+  );

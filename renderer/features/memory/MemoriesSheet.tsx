@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { ArrowDown, ArrowUp, BookOpen, Trash2 } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AttachedMemory } from '#api/memory.ts';
 import { client } from '../../api.ts';
@@ -26,6 +27,7 @@ import {
   useIsFixed,
   writeInto,
 } from './memories.ts';
+import { Units } from './units/Units.tsx';
 import styles from './MemoriesSheet.module.css';
 
 /** Its place among the memories, which decides between matches that are equally good. */
@@ -69,11 +71,13 @@ const Memory = ({
   at,
   last,
   fixed,
+  onLook,
 }: {
   readonly memory: AttachedMemory;
   readonly at: number;
   readonly last: number;
   readonly fixed: boolean;
+  readonly onLook: () => void;
 }) => {
   const { t } = useTranslation('memory');
   const { path, name, units, languages, penalty, writes, canWrite, failure } = memory;
@@ -99,6 +103,11 @@ const Memory = ({
           <FailureNotice failure={failure} />
         )}
       </div>
+      {failure === null && !path.includes('://') ? (
+        <Button small aria-label={t('editor.openOf', { name })} onClick={onLook}>
+          {t('editor.open')}
+        </Button>
+      ) : null}
       <Order memory={memory} at={at} last={last} fixed={fixed} />
       <label className={styles.penalty}>
         <span>{t('penalty')}</span>
@@ -157,9 +166,10 @@ const Repeats = ({ fixed }: { readonly fixed: boolean }) => {
   );
 };
 
-/** The memories of the project beside its own rows: to add some, and take them away. */
+/** The memories of the project beside its own rows: to add some, take them away, and look through the units of one. */
 export const MemoriesSheet = () => {
   const { t } = useTranslation('memory');
+  const [looked, setLooked] = useState<AttachedMemory | null>(null);
   const fixed = useIsFixed();
   const isRunning = useImport(({ running }) => running !== null);
   const { data, error } = useQuery({
@@ -167,6 +177,10 @@ export const MemoriesSheet = () => {
     queryFn: () => answerOf(client.memory.list({})),
     staleTime: 0,
   });
+  if (looked !== null) {
+    const { path, name, canWrite } = looked;
+    return <Units path={path} name={name} canWrite={canWrite} onBack={() => setLooked(null)} />;
+  }
   return (
     <>
       <PanelHead>
@@ -187,6 +201,7 @@ export const MemoriesSheet = () => {
                 at={data?.indexOf(memory) ?? 0}
                 last={(data?.length ?? 1) - 1}
                 fixed={fixed}
+                onLook={() => setLooked(memory)}
               />
             )}
           </ItemList>

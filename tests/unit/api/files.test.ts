@@ -13,7 +13,16 @@ const calls = Object.entries(contract).flatMap(([feature, methods]) =>
  * Calls that make a project at a place and open it, or fill a memory there: what they answer is the project or the memory, which is no file
  * to carry away.
  */
-const making = ['library.create', 'memory.import', 'review.take'];
+const making = [
+  'library.create',
+  'memory.import',
+  'memoryUnits.edit',
+  'memoryUnits.merge',
+  'memoryUnits.redo',
+  'memoryUnits.remove',
+  'memoryUnits.undo',
+  'review.take',
+];
 
 describe('files in the contract', () => {
   test('every text that is named like a file says what is done with it', () => {

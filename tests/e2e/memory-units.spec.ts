@@ -43,7 +43,7 @@ for (const language of picturedIn('zh-Hant')) {
       await expect(units).toHaveCount(2);
       await units.filter({ hasText: '渡口' }).getByRole('button').focus();
       await app.page.keyboard.press('Enter');
-      await sheet.getByLabel('English').fill('The ferry is far away.');
+      await sheet.getByRole('textbox').nth(1).fill('The ferry is far away.');
       await screenshots(app, 'memory-unit');
       await app.page.keyboard.press('ControlOrMeta+Enter');
       await expect(units.filter({ hasText: 'far away' })).toHaveCount(1);

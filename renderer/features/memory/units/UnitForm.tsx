@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RememberedUnit } from '#core/model/index.ts';
-import { Button } from '../../../ui/Button.tsx';
-import { Field } from '../../../ui/Field.tsx';
-import { focusOnMount } from '../../../ui/focus-on-mount.ts';
-import { PanelBody, PanelFoot } from '../../../ui/Panel.tsx';
-import { TextArea } from '../../../ui/TextArea.tsx';
-import { useLanguageName } from '../../../workspace/column-words.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { Field } from '#renderer/ui/Field.tsx';
+import { focusOnMount } from '#renderer/ui/focus-on-mount.ts';
+import { PanelBody, PanelFoot } from '#renderer/ui/Panel.tsx';
+import { TextArea } from '#renderer/ui/TextArea.tsx';
+import { useLanguageName } from '#renderer/workspace/column-words.ts';
 import { saveUnit } from './units.ts';
 import styles from './Units.module.css';
 

@@ -3,15 +3,15 @@ import { useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UnitChangeInfo, UnitFacet, UnitsWanted } from '#api/memory-units.ts';
 import type { RememberedUnit } from '#core/model/index.ts';
-import { Button, IconButton } from '../../../ui/Button.tsx';
-import { Checkbox } from '../../../ui/Choice.tsx';
-import { EmptyState } from '../../../ui/EmptyState.tsx';
-import { Field, Select, TextInput } from '../../../ui/Field.tsx';
-import { useRange, type LineState } from '../../../ui/list-part.ts';
-import { ListPanel } from '../../../ui/ListPanel.tsx';
-import { Progress } from '../../../ui/Progress.tsx';
-import { SearchField } from '../../../ui/SearchField.tsx';
-import { failureOf, FailureNotice } from '../../../workspace/FailureNotice.tsx';
+import { Button, IconButton } from '#renderer/ui/Button.tsx';
+import { Checkbox } from '#renderer/ui/Choice.tsx';
+import { EmptyState } from '#renderer/ui/EmptyState.tsx';
+import { Field, Select, TextInput } from '#renderer/ui/Field.tsx';
+import { useRange, type LineState } from '#renderer/ui/list-part.ts';
+import { ListPanel } from '#renderer/ui/ListPanel.tsx';
+import { Progress } from '#renderer/ui/Progress.tsx';
+import { SearchField } from '#renderer/ui/SearchField.tsx';
+import { failureOf, FailureNotice } from '#renderer/workspace/FailureNotice.tsx';
 import { UnitForm } from './UnitForm.tsx';
 import {
   cancelChange,

@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { create } from 'zustand';
 import type { UnitPage, UnitsWanted } from '#api/memory-units.ts';
 import type { RememberedUnit, Result } from '#core/model/index.ts';
-import { client } from '../../../api.ts';
-import { answerOf, queryClient } from '../../../workspace/queries.ts';
-import { notify, notifyFailure } from '../../../workspace/store.ts';
-import { usePagedList } from '../../../workspace/use-paged-list.ts';
+import { client } from '#renderer/api.ts';
+import { answerOf, queryClient } from '#renderer/workspace/queries.ts';
+import { notify, notifyFailure } from '#renderer/workspace/store.ts';
+import { usePagedList } from '#renderer/workspace/use-paged-list.ts';
 
 const pageSize = 100;
 const root = 'memory-units';

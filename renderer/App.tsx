@@ -21,6 +21,7 @@ export const bringFeatures = (): void => {
   registerFeatures([libraryFeature]);
   provideFeatureCode(async () => {
     rest = await import('./OpenProject.tsx');
+    rest.bringForms();
     registerFeatures([rest.frameFeature, ...rest.features]);
   });
 };

@@ -5,6 +5,7 @@ import { StatusBar } from './features/status/StatusBar.tsx';
 import { features } from './features.ts';
 import { Frame } from './workspace/Frame.tsx';
 
+export { bringForms } from './features/library/forms.ts';
 export { features } from './features.ts';
 export { frameFeature } from './workspace/frame-commands.ts';
 

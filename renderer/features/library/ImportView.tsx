@@ -8,13 +8,10 @@ import { runCommand } from '../../workspace/commands.ts';
 import { FailureNotice } from '../../workspace/FailureNotice.tsx';
 import { useWorkspace } from '../../workspace/store.ts';
 import { chooseFile } from './choose-file.ts';
-import { Compared } from './Compared.tsx';
-import { ImportForm } from './ImportForm.tsx';
-import { ImportedMany, ImportMany } from './ImportMany.tsx';
+import { formCode, type Forms } from './form-code.ts';
 import { portion, type ImportStage, type Updating } from './import-flow.ts';
 import { dismissImport } from './import-stage.ts';
 import { cancelImport, changeChoice, confirmImport, openRecent } from './import-store.ts';
-import { Updated } from './Updated.tsx';
 import styles from './ImportForm.module.css';
 
 type Importing = Extract<ImportStage, { at: 'importing' }>;
@@ -104,15 +101,16 @@ const TryAgain = ({ name, failure }: { readonly name: string; readonly failure: 
   return <Button onClick={() => void openRecent(name, path)}>{t('again')}</Button>;
 };
 
-/** The opening of a file, at whichever stage it is. */
-export const ImportView = ({ stage }: { readonly stage: Exclude<ImportStage, { at: 'idle' }> }) => {
-  const { t } = useTranslation('library');
+type Asking = Extract<
+  ImportStage,
+  { at: 'asking' | 'asking-many' | 'imported-many' | 'compared' | 'updated' }
+>;
+
+/** The stages that ask, and that tell what came of it. */
+const Form = ({ stage, forms }: { readonly stage: Asking; readonly forms: Forms }) => {
   const canAdd = useWorkspace((state) => state.project !== null && !state.project.readOnly);
+  const { ImportForm, ImportMany, ImportedMany, Compared, Updated } = forms;
   switch (stage.at) {
-    case 'inspecting':
-      return <Waiting words={t('inspecting', { name: stage.name })} />;
-    case 'opening':
-      return <Waiting words={t('opening', { name: stage.name })} />;
     case 'asking':
       return (
         <ImportForm
@@ -129,12 +127,24 @@ export const ImportView = ({ stage }: { readonly stage: Exclude<ImportStage, { a
       return <ImportMany stage={stage} canAdd={canAdd} />;
     case 'imported-many':
       return <ImportedMany stage={stage} />;
-    case 'importing':
-      return <Importing stage={stage} />;
     case 'compared':
       return <Compared stage={stage} />;
     case 'updated':
-      return <Updated name={stage.name} report={stage.report} />;
+      break;
+  }
+  return <Updated name={stage.name} report={stage.report} />;
+};
+
+/** The opening of a file, at whichever stage it is. */
+export const ImportView = ({ stage }: { readonly stage: Exclude<ImportStage, { at: 'idle' }> }) => {
+  const { t } = useTranslation('library');
+  switch (stage.at) {
+    case 'inspecting':
+      return <Waiting words={t('inspecting', { name: stage.name })} />;
+    case 'opening':
+      return <Waiting words={t('opening', { name: stage.name })} />;
+    case 'importing':
+      return <Importing stage={stage} />;
     case 'failed':
       return (
         <FailureNotice
@@ -153,11 +163,23 @@ export const ImportView = ({ stage }: { readonly stage: Exclude<ImportStage, { a
         />
       );
     case 'project-in-browser':
+      return (
+        <Notice tone="warning" title={t('failed', { name: stage.name })} actions={<Otherwise />}>
+          {t('projectInBrowser')}
+        </Notice>
+      );
+    case 'asking':
+    case 'asking-many':
+    case 'imported-many':
+    case 'compared':
+    case 'updated':
       break;
   }
-  return (
-    <Notice tone="warning" title={t('failed', { name: stage.name })} actions={<Otherwise />}>
-      {t('projectInBrowser')}
-    </Notice>
+  const forms = formCode();
+  // Where the code comes from, the engine is.
+  return forms === null ? (
+    <FailureNotice failure={{ code: 'engine.unreachable' }} title={t('loadFailed')} actions={<Otherwise />} />
+  ) : (
+    <Form stage={stage} forms={forms} />
   );
 };

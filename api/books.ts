@@ -11,7 +11,8 @@ import {
   units,
   usualSettings,
 } from '#core/layouts/settings.ts';
-import { aside, call, lasting, reading } from './define.ts';
+import { aside, call, lasting, reading, type WrittenFile } from './define.ts';
+import { documentOrigin } from './documents.ts';
 import { exportNotes, type ExportReport } from './exports.ts';
 import { documentId, interfaceLanguage, pathToWrite, side } from './shapes.ts';
 
@@ -88,4 +89,11 @@ export const books = {
     }),
     reading,
   ).gives<{ readonly html: string }>(),
+  /** Reads a profile that somebody saved. Failures: export.bad-profile, those of reading it. */
+  readProfile: call(z.object({ from: documentOrigin }), aside).gives<BookProfile>(),
+  /** Writes a profile as a file, without `path` into the exports folder. */
+  saveProfile: call(
+    z.object({ profile: bookProfile, path: pathToWrite.optional() }),
+    reading,
+  ).writes<WrittenFile>(),
 };

@@ -1,3 +1,5 @@
+import type { BookProfile } from './books.ts';
+
 // Apart from their shapes, because the first screen does without what checks shapes.
 
 export const interfaceLanguages = ['en', 'zh-Hans', 'zh-Hant'] as const;
@@ -5,6 +7,9 @@ export type InterfaceLanguage = (typeof interfaceLanguages)[number];
 
 /** Most keys that one command may have. */
 export const mostKeys = 8;
+
+/** Profiles of books that are kept at most. */
+export const mostBookProfiles = 50;
 
 /** What the user likes, for all projects. */
 export type Preferences = {
@@ -26,6 +31,8 @@ export type Preferences = {
   author: string;
   /** Keys of commands that the user has changed, by command; on this machine's kind of keyboard. */
   keys: Readonly<Record<string, readonly string[]>>;
+  /** Settings of books that the user gave a name. */
+  bookProfiles: readonly BookProfile[];
 };
 
 export const defaultPreferences: Preferences = {
@@ -40,4 +47,5 @@ export const defaultPreferences: Preferences = {
   panelWidth: 420,
   author: '',
   keys: {},
+  bookProfiles: [],
 };

@@ -1,6 +1,13 @@
 import { z } from 'zod';
+import { bookProfile } from './books.ts';
 import { call, aside } from './define.ts';
-import { defaultPreferences, interfaceLanguages, mostKeys, type Preferences } from './preference-values.ts';
+import {
+  defaultPreferences,
+  interfaceLanguages,
+  mostBookProfiles,
+  mostKeys,
+  type Preferences,
+} from './preference-values.ts';
 
 const commandId = /^[a-z]\w{0,63}$/i;
 /** Keys as commands write them: `Mod+Alt+Shift+K`, with the modifiers in this order. */
@@ -32,6 +39,7 @@ export const preferencesSchema = z.object({
   panelWidth: z.number().min(280).max(900).catch(defaults.panelWidth),
   author: z.string().max(100).catch(defaults.author),
   keys: z.record(z.string(), z.unknown()).catch(defaults.keys).transform(soundKeys),
+  bookProfiles: z.array(bookProfile).max(mostBookProfiles).readonly().catch(defaults.bookProfiles),
 }) satisfies z.ZodType<Preferences>;
 
 /** What the user likes, kept for all projects in app data. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { align } from './cases/align.ts';
 import { annotations } from './cases/annotations.ts';
 import { anchors } from './cases/anchors.ts';
+import { books } from './cases/books.ts';
 import { commit } from './cases/commit.ts';
 import { speed } from './cases/documents.ts';
 import { crossed } from './cases/crossed.ts';
@@ -48,6 +49,7 @@ const all: readonly Bench[] = [
   memory,
   teamMemory,
   align,
+  books,
   terms,
   truth,
   wordFiles,

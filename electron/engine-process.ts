@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { app, utilityProcess, type MessagePortMain } from 'electron';
 import type { FromEngine, ToEngine } from '#engine/process-messages.ts';
+import { printPage } from './print.ts';
 import { answerSecret } from './secrets.ts';
 
 /** A running engine. Windows are led to it by a port each. */
@@ -38,6 +39,7 @@ const inUtilityProcess = (entry: string, onCrash: OnCrash): EngineProcess => {
   const tell = (message: ToEngine, ports: MessagePortMain[] = []): void => engine.postMessage(message, ports);
   engine.on('message', (message: FromEngine) => {
     if (message.kind === 'secret') tell(answerSecret(message));
+    else if (message.kind === 'print') void printPage(message).then((answer) => tell(answer));
   });
   return {
     lead: (port) => tell({ kind: 'window', window: 0 }, [port]),
@@ -78,6 +80,7 @@ const underNode = (node: string, entry: string, onCrash: OnCrash): EngineProcess
   engine.on('message', (message: FromEngine) => {
     if (message.kind === 'message') ports.get(message.window)?.postMessage(message.message);
     else if (message.kind === 'secret') tell(answerSecret(message));
+    else if (message.kind === 'print') void printPage(message).then(tell);
   });
   return {
     lead: (port) => {

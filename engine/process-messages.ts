@@ -9,6 +9,8 @@ export type ToEngine =
   | { readonly kind: 'gone'; readonly window: number }
   /** The answer to `secret` of the same number; null where the system has no key store. */
   | { readonly kind: 'secret'; readonly id: number; readonly text: string | null }
+  /** The answer to `print` of the same number: null when it is done, or what went wrong. */
+  | { readonly kind: 'printed'; readonly id: number; readonly fault: string | null }
   | { readonly kind: 'stop' };
 
 export type FromEngine =
@@ -20,4 +22,6 @@ export type FromEngine =
       readonly id: number;
       readonly act: 'seal' | 'unseal';
       readonly text: string;
-    };
+    }
+  /** Asks the shell to print the page of one file into another. */
+  | { readonly kind: 'print'; readonly id: number; readonly page: string; readonly pdf: string };

@@ -1,4 +1,6 @@
 import { serve, type Channel } from '#api/wire.ts';
+import { fail, ok } from '#core/model/index.ts';
+import type { Printer } from './books/printer.ts';
 import type { EngineOptions } from './engine.ts';
 import { places } from './places.ts';
 import type { FromEngine, ToEngine } from './process-messages.ts';
@@ -31,6 +33,28 @@ const askShell = (act: 'seal' | 'unseal', text: string): Promise<string | null> 
     tellShell({ kind: 'secret', id, act, text });
   });
 
+const printing = new Map<number, (fault: string | null) => void>();
+
+/** Prints with the browser that a window is. A print cannot be broken off: when nobody wants it any more, nobody waits for it. */
+const shellPrinter: Printer = {
+  isThere: () => true,
+  print: async (page, pdf, signal) => {
+    const fault = await new Promise<string | null>((resolve) => {
+      const id = ++questions;
+      printing.set(id, resolve);
+      signal.addEventListener('abort', () => resolve(null), { once: true });
+      tellShell({ kind: 'print', id, page, pdf });
+    });
+    if (signal.aborted) return fail('job.cancelled');
+    return fault === null ? ok(null) : fail('export.print-failed', { detail: fault });
+  },
+};
+
+const hearPrinted = ({ id, fault }: ToEngine & { kind: 'printed' }): void => {
+  printing.get(id)?.(fault);
+  printing.delete(id);
+};
+
 const hearSecret = ({ id, text }: ToEngine & { kind: 'secret' }): void => {
   asked.get(id)?.(text);
   asked.delete(id);
@@ -39,6 +63,7 @@ const hearSecret = ({ id, text }: ToEngine & { kind: 'secret' }): void => {
 const options: EngineOptions = {
   ...places(process.env),
   form: 'window',
+  printer: shellPrinter,
   secrets: {
     seal: (text) => askShell('seal', text),
     unseal: (sealed) => askShell('unseal', sealed),
@@ -76,6 +101,7 @@ const underElectron = (port: ParentPort): void => {
     const [given] = ports;
     if (data.kind === 'stop') stop();
     else if (data.kind === 'secret') hearSecret(data);
+    else if (data.kind === 'printed') hearPrinted(data);
     else if (data.kind === 'window' && given !== undefined) servePort(given);
   });
   tellShell = (message) => port.postMessage(message);
@@ -95,6 +121,7 @@ const underNode = (send: (message: FromEngine) => void): void => {
   process.on('message', (data: ToEngine) => {
     if (data.kind === 'stop') stop();
     else if (data.kind === 'secret') hearSecret(data);
+    else if (data.kind === 'printed') hearPrinted(data);
     else if (data.kind === 'window') open(data.window);
     else if (data.kind === 'message') windows.get(data.window)?.hear(data.message);
     else {

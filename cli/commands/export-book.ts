@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
-import { bookProfile, type BookProfile, type ExportNotes, type InterfaceLanguage } from '#api/index.ts';
+import type { BookProfile, ExportNotes, InterfaceLanguage } from '#api/index.ts';
 import {
   bookOutputs,
   type BackPart,
@@ -37,22 +36,6 @@ export type BookOptions = {
   readonly back?: readonly BackPart[];
 };
 
-/** Bytes of a profile: what is larger is none. */
-const longestProfile = 64 * 1024;
-
-const profileIn = (path: string | undefined): Result<BookProfile | null> => {
-  if (path === undefined) return ok(null);
-  const full = resolve(path);
-  try {
-    const text = readFileSync(full, 'utf8');
-    const read = text.length > longestProfile ? null : bookProfile.safeParse(JSON.parse(text));
-    return read?.success === true ? ok(read.data) : fail('export.bad-profile', { path: full });
-  } catch (error) {
-    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    return isMissing ? fail('file.not-found', { path: full }) : fail('export.bad-profile', { path: full });
-  }
-};
-
 const outputOf = (to: string): BookOutput | null => {
   const ending = extname(to).slice(1).toLowerCase();
   return bookOutputs.find((one) => one === ending) ?? null;
@@ -79,7 +62,10 @@ export const exportBook = async (
   const output = outputOf(options.to);
   if (output === null)
     return fail('usage', { detail: t('export.bookEnding', { endings: bookOutputs.join(', ') }) });
-  const profile = profileIn(options.profile);
+  const profile: Result<BookProfile | null> =
+    options.profile === undefined
+      ? ok(null)
+      : await client.books.readProfile({ from: { path: resolve(options.profile) } });
   if (!profile.ok) return profile;
   const columns = columnsIn(words, project, options.columns);
   if (!columns.ok) return columns;

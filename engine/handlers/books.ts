@@ -1,8 +1,10 @@
 import type { EngineHandlers } from '#api/index.ts';
 import { layoutFacts } from '#core/layouts/layouts.ts';
 import { ok } from '#core/model/index.ts';
+import { locateOrigin } from '../import/origin.ts';
 import { currentProject, type EngineContext } from '../context.ts';
 import { previewBook } from '../books/preview.ts';
+import { readProfile, saveProfile } from '../books/profiles.ts';
 import { runBookJob } from '../books/write-book.ts';
 
 export const booksHandlers: EngineHandlers<EngineContext>['books'] = {
@@ -15,5 +17,13 @@ export const booksHandlers: EngineHandlers<EngineContext>['books'] = {
   preview: (context, request) => {
     const project = currentProject(context);
     return project.ok ? previewBook(context, project.value, request) : project;
+  },
+  readProfile: (context, { from }) => {
+    const located = locateOrigin(context.paths, from);
+    return located.ok ? readProfile(located.value.path) : located;
+  },
+  saveProfile: (context, request) => {
+    const project = currentProject(context);
+    return project.ok ? saveProfile(context, project.value, request) : project;
   },
 };

@@ -6,13 +6,15 @@ import { Checkbox } from '../../ui/Choice.tsx';
 import { moved, type ExportChoice } from './export-choice.ts';
 import styles from './Exporting.module.css';
 
+type Columns = Pick<ExportChoice, 'order' | 'chosen'>;
+
 /** Which columns are written, and in which order. */
 export const ColumnOrder = ({
   choice,
   onChange,
 }: {
-  readonly choice: ExportChoice;
-  readonly onChange: (changed: Partial<ExportChoice>) => void;
+  readonly choice: Columns;
+  readonly onChange: (changed: Partial<Columns>) => void;
 }) => {
   const { t } = useTranslation(['exporting', 'editor']);
   const tick = (side: Side, on: boolean): void => {

@@ -16,7 +16,9 @@ import { useFormats } from '../../workspace/formats.ts';
 import { answerOf, liveKey } from '../../workspace/queries.ts';
 import { columnsOf as columnsOfProject, useWorkspace } from '../../workspace/store.ts';
 import { ColumnOrder } from './ColumnOrder.tsx';
-import { FormatCards, same } from './FormatCards.tsx';
+import { BookExport } from './BookExport.tsx';
+import { DocumentChoice } from './DocumentChoice.tsx';
+import { book, FormatCards, same } from './FormatCards.tsx';
 import { SameExport } from './SameExport.tsx';
 import { fillableIn, type Fillable } from './same-choice.ts';
 import {
@@ -55,35 +57,6 @@ const usePreviewRows = (project: ProjectInfo, choice: ExportChoice) => {
   return data?.rows ?? [];
 };
 
-const DocumentChoice = ({
-  project,
-  choice,
-  onChange,
-}: {
-  readonly project: ProjectInfo;
-  readonly choice: ExportChoice;
-  readonly onChange: (changed: Partial<ExportChoice>) => void;
-}) => {
-  const { t } = useTranslation('exporting');
-  return (
-    <Field label={t('document')}>
-      {(ids) => (
-        <Select
-          {...ids}
-          value={choice.document === null ? '' : String(choice.document)}
-          onChange={(value) =>
-            onChange({ document: project.documents.find(({ id }) => String(id) === value)?.id ?? null })
-          }
-          options={[
-            { value: '', label: t('allDocuments') },
-            ...project.documents.map(({ id, name }) => ({ value: String(id), label: name })),
-          ]}
-        />
-      )}
-    </Field>
-  );
-};
-
 const Choices = ({
   project,
   choice,
@@ -116,7 +89,11 @@ const Choices = ({
           />
         ) : null}
         {project.documents.length > 1 ? (
-          <DocumentChoice project={project} choice={choice} onChange={onChange} />
+          <DocumentChoice
+            project={project}
+            document={choice.document}
+            onChange={(document) => onChange({ document })}
+          />
         ) : null}
       </PanelSection>
       {exports.notes ? (
@@ -255,6 +232,7 @@ const Sheet = ({
   const as = wanted === same && fillable.length === 0 ? first.id : wanted;
   const cards = <FormatCards value={as} formats={formats} fillable={fillable} onChange={setWanted} />;
   if (as === same) return <SameExport project={project} fillable={fillable} cards={cards} />;
+  if (as === book) return <BookExport project={project} cards={cards} />;
   const format = formats.find(({ id }) => id === as) ?? first;
   return <Exporter project={project} formats={formats} format={format} cards={cards} onFormat={setWanted} />;
 };

@@ -1,4 +1,4 @@
-import { FileCheck, FileCode, FileStack, FileText, FileType, Globe } from 'lucide-react';
+import { BookOpen, FileCheck, FileCode, FileStack, FileText, FileType, Globe } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Cards } from '../../ui/Choice.tsx';
 import { Field, Select } from '../../ui/Field.tsx';
@@ -11,6 +11,8 @@ const icons = { document: FileType, page: Globe, marks: FileCode, text: FileText
 
 /** Stands for the documents' own formats among the formats. */
 export const same = '=';
+/** Stands for a book in one of its layouts. */
+export const book = '#';
 /** Stands for those that are not usually wanted: they are in a list of their own. */
 const others = '+';
 
@@ -57,6 +59,12 @@ export const FormatCards = ({
                   icon: <FileCheck aria-hidden />,
                 },
               ]),
+          {
+            value: book,
+            title: t('books.card'),
+            text: t('books.cardText'),
+            icon: <BookOpen aria-hidden />,
+          },
           ...common.map((format) => {
             const Icon = icons[format.look];
             return {

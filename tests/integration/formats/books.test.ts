@@ -1,0 +1,56 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, expect, it } from 'vitest';
+import { bookLayouts } from '#core/layouts/layouts.ts';
+import { epubcheck } from '#tests/needs.ts';
+import { quickFolder } from '#tests/quick-folder.ts';
+import { bookOf, settingsOf, written } from '../../unit/core/layouts/books.ts';
+
+const jar = epubcheck('books of each layout through EPUBCheck');
+const folder = mkdtempSync(join(quickFolder, 'duizhao-books-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** One process for all books: most of what EPUBCheck takes is its start. */
+const judged = async (names: readonly string[]): Promise<readonly string[]> => {
+  const program = join(import.meta.dirname, 'CheckAll.java');
+  const paths = names.map((name) => join(folder, name));
+  const briefly = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'];
+  const { stdout } = await promisify(execFile)('java', [...briefly, '-cp', jar ?? '', program, ...paths]);
+  return stdout.split('\n').filter((line) => line.includes('.epub'));
+};
+
+it.skipIf(jar === null)(
+  'EPUBCheck finds neither errors nor warnings in the book of any layout',
+  { timeout: 300_000 },
+  async () => {
+    const books = bookLayouts
+      .filter(({ outputs }) => outputs.includes('epub'))
+      .flatMap(({ id, options }) => [
+        {
+          name: `${id}.epub`,
+          settings: settingsOf({ layout: id, readings: 'pinyin', back: ['notes', 'glossary', 'changes'] }),
+        },
+        ...(options.includes('hiding')
+          ? [
+              {
+                name: `${id}-tap.epub`,
+                settings: settingsOf({ layout: id, hiding: 'tap', glosses: true, unit: 'sentence' }),
+              },
+            ]
+          : []),
+      ]);
+    // Cut off, to see that faults are told.
+    const bad = {
+      name: 'bad.epub',
+      bytes: Buffer.from(written(bookOf(), settingsOf({}), 'epub')).subarray(0, 2000),
+    };
+    writeFileSync(join(folder, bad.name), bad.bytes);
+    for (const { name, settings } of books)
+      writeFileSync(join(folder, name), written(bookOf(), settings, 'epub'));
+    const lines = await judged([...books.map(({ name }) => name), bad.name]);
+    expect(lines.slice(0, -1)).toEqual(books.map(({ name }) => `${name} 0`));
+    expect(lines.at(-1)).not.toBe('bad.epub 0');
+  },
+);

@@ -4,37 +4,12 @@ import { writeDocument } from './documents.ts';
 import { annotationsOf } from './pages/annotations.ts';
 import { libraryOf } from './pages/library.ts';
 import { annotate } from './pages/notes.ts';
-import { fill, readingOf } from './pages/reading.ts';
+import { fill, readingOf, story, translation } from './pages/reading.ts';
 import { workspaceOf } from './pages/workspace.ts';
+import { wordsIn } from './words.ts';
 import { screenshots } from './screenshot.ts';
 
-/** Written for this test: a heading, paragraphs of several sentences, a list. */
-const story = [
-  '# 修書的人',
-  '',
-  '老周在圖書館的地下室修書，已經修了三十一年。他的桌上只有一盞燈、一碗漿糊和一把竹刀。來借書的人很少知道樓下還有這樣一個房間。',
-  '',
-  '那年冬天漏水，東邊的書架全濕了。他把書一本一本攤在走廊裡，用舊報紙隔開，每隔兩個鐘頭翻一次面。人們走過去，都放輕了腳步。“紙比人怕冷，”他說，“也比人記仇。”',
-  '',
-  '- 先吸水，再吹風。',
-  '- 不要曬太陽。',
-  '',
-  '## 一張字條',
-  '',
-  '在一本沒有封面的字典裡，他找到一張字條。上面寫著：借書的人，請替我把第四百頁看完。',
-].join('\n');
-
-const translation: Record<number, string> = {
-  1: 'The Man Who Mended Books',
-  2: 'Old Zhou had been mending books in the basement of the library for thirty-one years.',
-  3: 'On his table there was only a lamp, a bowl of paste and a bamboo knife.',
-  4: 'Few of those who came to borrow knew that there was such a room below them.',
-  5: 'In the winter of the leak all the shelves on the east side were soaked.',
-  6: 'He laid the books out in the corridor one by one, with old newspapers between them, and turned them over every two hours.',
-  7: 'People who passed trod more softly.',
-  8: '“Paper fears the cold more than people do,” he said, “and holds a grudge longer.”',
-  9: 'First soak up the water, then blow.',
-};
+const t = wordsIn('en');
 
 test('a translation is read as prose, edited and annotated there, and the grid is at the same place again', async ({
   app,
@@ -97,7 +72,37 @@ test('a translation is read as prose, edited and annotated there, and the grid i
   await reading.layOut('columns');
   await expectAccessibleInBothThemes(app);
 
+  // Lengths in numbers, also for who does not see bars.
+  await app.page.getByRole('button', { name: t('commands:titles.toggleRhythm'), exact: true }).click();
+  const lengths = reading.view().getByRole('list', {
+    name: t('reading:rhythm.title', { column: t('editor:columns.source') }),
+  });
+  await expect(lengths.first().getByRole('listitem')).toContainText('Row 1: 4 characters, 4 words');
+  // The translation first, then the original.
+  await reading.layOut('stacked');
+  await app.page.getByRole('button', { name: t('reading:order') }).click();
+  await app.page
+    .getByRole('menuitemcheckbox', { name: t('reading:beginWith', { column: t('editor:columns.en') }) })
+    .click();
+  await expect(reading.view().locator('[data-row="10"] [data-side]').first()).toHaveAttribute(
+    'data-side',
+    'en',
+  );
+  // Annotations in the margin are the next stop of Tab, and Escape leads back.
+  await reading.expectActive(10, 'en');
+  await reading.sentence(10, 'en').focus();
+  await workspace.press('Tab');
+  await expect(app.page.locator(':focus')).toHaveText(/And the stove\?/);
+  await workspace.press('Escape');
+  await expect(reading.sentence(10, 'en')).toBeFocused();
+
   await reading.close();
   await workspace.expectActive(10, 'en');
   await expect(workspace.text(10, 'en')).toHaveText('Keep them out of the sun.');
+  // The view is the project's: it is there again, as it was, where it was left.
+  await reading.open();
+  await workspace.close();
+  await libraryOf(app).recent('story').click();
+  await reading.expectActive(10, 'en');
+  await expect(reading.view()).toHaveAttribute('data-layout', 'stacked');
 });

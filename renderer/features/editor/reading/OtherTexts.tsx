@@ -16,17 +16,19 @@ export const OtherTexts = ({ columns, activeSide, row, document, ...rest }: Othe
   return (
     <section className={styles.others} aria-label={t('others')}>
       {columns.map((side) => (
-        <div key={side} className={styles.other} lang={languageOfSide(document.columns, side)}>
-          <span className={styles.name}>{rest.words.columns[side]}</span>
-          <Sentence
-            row={row}
-            document={document}
-            side={side}
-            current
-            active={side === activeSide}
-            aside={false}
-            {...rest}
-          />
+        <div key={side} className={styles.place} data-other="">
+          <div className={styles.other} lang={languageOfSide(document.columns, side)}>
+            <span className={styles.name}>{rest.words.columns[side]}</span>
+            <Sentence
+              row={row}
+              document={document}
+              side={side}
+              current
+              active={side === activeSide}
+              aside={false}
+              {...rest}
+            />
+          </div>
         </div>
       ))}
     </section>

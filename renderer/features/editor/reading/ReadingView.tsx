@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
 import type { DocumentInfo, ProjectInfo, Row, RowNumber, Side } from '#core/model/index.ts';
 import { Button } from '#renderer/ui/Button.tsx';
+import { cx } from '#renderer/ui/cx.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { FailureNotice } from '#renderer/workspace/FailureNotice.tsx';
 import { useReviewing } from '#renderer/workspace/reviewing.ts';
@@ -49,18 +50,30 @@ const drawnIn = (
     body.querySelector<HTMLElement>(`[data-row="${row}"] [data-side="${CSS.escape(side)}"]`),
 });
 
+/** Tells commands how the text is drawn, and hears the pointer and the keys in it. */
+const useDrawn = (body: RefObject<HTMLElement | null>, pieces: Pieces, text: TextPieces): void => {
+  useEffect(
+    () => (body.current === null ? undefined : holdGridView(drawnIn(body.current, pieces, text))),
+    [body, pieces, text],
+  );
+  useEffect(() => (body.current === null ? undefined : listenIn(body.current)), [body]);
+};
+
 /** The place of a piece, under the name of its document where that begins with it; as high as it will be until its texts are there. */
 const Item = ({
   measure,
   item,
   project,
   first,
+  continues,
   children,
 }: {
   readonly measure: Pieces['measureElement'];
   readonly item: VirtualItem;
   readonly project: ProjectInfo;
   readonly first: RowNumber;
+  /** It is no beginning of a paragraph, but goes on with one. */
+  readonly continues: boolean;
   /** What is drawn of it; null while its texts are on their way. */
   readonly children: (document: DocumentInfo) => ReactNode;
 }) => {
@@ -78,11 +91,22 @@ const Item = ({
       {drawn === null ? (
         <div style={{ height: item.size }} aria-hidden />
       ) : (
-        <div className={styles.piece}>{drawn}</div>
+        <div className={cx(styles.piece, continues && styles.continued)}>{drawn}</div>
       )}
     </div>
   );
 };
+
+/** What the columns are called that stand beside each other. */
+const Heads = ({ columns, words }: { readonly columns: readonly Side[]; readonly words: ReadingWords }) => (
+  <div className={styles.heads}>
+    <div className={styles.piece}>
+      {columns.map((side) => (
+        <span key={side}>{words.columns[side]}</span>
+      ))}
+    </div>
+  </div>
+);
 
 /** The margin of a piece; nothing where it has no annotations. */
 const NotesBeside = ({ notes }: { readonly notes: readonly MarginNote[] }) =>
@@ -152,6 +176,7 @@ const Pages = ({ project, text }: { readonly project: ProjectInfo; readonly text
   const scroller = useRef<HTMLDivElement>(null);
   const { active, mode, columns, ask, shown, readOnly, ...reading } = useRead(project);
   const { layout, rhythm, notes, others } = reading;
+  const texts = layout === 'columns' ? columns.length : 1;
   const isNarrowing = layout === 'stacked' || layout === 'interleaved';
   const { pieces, drawn, rows } = usePieces(
     { text, active, stacked: isNarrowing ? columns.length : 1, measures: String(columns.length) },
@@ -161,13 +186,10 @@ const Pages = ({ project, text }: { readonly project: ProjectInfo; readonly text
   usePaintedFinds(body, rows, columns);
   useEffect(() => ask(rows.map(({ segment }) => segment)));
   const activePiece = pieceOf(text, active.row);
-  const isComplete = drawn.every((piece) => piece.isComplete);
-  useSentenceInSight(pieces, scroller, { piece: activePiece, ...active }, mode === 'edit', isComplete);
-  useEffect(
-    () => (body.current === null ? undefined : holdGridView(drawnIn(body.current, pieces, text))),
-    [pieces, text],
-  );
-  useEffect(() => (body.current === null ? undefined : listenIn(body.current)), []);
+  const isComplete = drawn.every((each) => each.isComplete);
+  const isEditing = mode === 'edit';
+  useSentenceInSight(pieces, scroller, { piece: activePiece, ...active }, isEditing, isComplete);
+  useDrawn(body, pieces, text);
 
   return (
     <section
@@ -176,15 +198,23 @@ const Pages = ({ project, text }: { readonly project: ProjectInfo; readonly text
       data-place="grid"
       data-view="reading"
       data-layout={layout}
-      data-texts={layout === 'columns' ? columns.length : 1}
+      data-texts={texts}
       data-notes-beside={notes || undefined}
       className={styles.body}
-      style={{ '--texts': layout === 'columns' ? columns.length : 1 } as CSSProperties}
+      style={{ '--texts': texts } as CSSProperties}
     >
+      {layout === 'columns' ? <Heads columns={columns} words={words} /> : null}
       <div ref={scroller} className={styles.scroller}>
         <div className={styles.pages} style={{ height: pieces.getTotalSize() }}>
           {drawn.map(({ item, first, rows: among, isComplete: isThere }) => (
-            <Item key={item.key} measure={pieces.measureElement} item={item} project={project} first={first}>
+            <Item
+              key={item.key}
+              measure={pieces.measureElement}
+              item={item}
+              project={project}
+              first={first}
+              continues={among[0]?.opensBlock === false}
+            >
               {(document) =>
                 isThere ? (
                   <>
@@ -195,7 +225,7 @@ const Pages = ({ project, text }: { readonly project: ProjectInfo; readonly text
                       columns={columns}
                       document={document}
                       active={item.index === activePiece ? active : null}
-                      editing={item.index === activePiece && mode === 'edit'}
+                      editing={isEditing && item.index === activePiece}
                       readOnly={readOnly}
                       shown={shown}
                       headingsFrom={project.documents.length > 1 ? 2 : 1}
@@ -210,15 +240,7 @@ const Pages = ({ project, text }: { readonly project: ProjectInfo; readonly text
         </div>
       </div>
       {layout === 'single' ? (
-        <Others
-          project={project}
-          columns={columns}
-          isWanted={others}
-          rows={rows}
-          scroller={scroller}
-          words={words}
-          readOnly={readOnly}
-        />
+        <Others {...{ project, columns, rows, scroller, words, readOnly }} isWanted={others} />
       ) : null}
     </section>
   );

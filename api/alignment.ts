@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { RowNumber, Sequence } from '#core/model/index.ts';
-import { call, editing } from './define.ts';
+import type { Range, RowNumber, Sequence, Side } from '#core/model/index.ts';
+import { call, editing, reading } from './define.ts';
 import { cellAddress, offset } from './shapes.ts';
 
 /** What came of dealing texts out anew: `changed` rows have another text now, of those from `first` to `last`. */
@@ -11,7 +11,18 @@ type Realigned = {
   readonly last: RowNumber;
 };
 
+/** A word, and where the other columns of its row say it: an empty list where that is not known. Null where no word is. Code points. */
+export type Counterparts = {
+  readonly word: Range | null;
+  readonly others: readonly { readonly side: Side; readonly ranges: readonly Range[] }[];
+};
+
 export const alignment = {
+  /**
+   * What the other columns of a row say for the word at code point `at`: terms and names of the project, the same character in the other script, names by
+   * their reading, numbers by value, words by the dictionary. Failures: segment.unknown, cell.unknown-side.
+   */
+  counterparts: call(z.object({ ...cellAddress.shape, at: offset }), reading).gives<Counterparts>(),
   /**
    * Moves a sentence of a translation to the row before or behind: the first or last one, or what stands before or behind `at` (code points); all of
    * it where there is nothing to cut. Annotations go with their words. One step of undo. Failures: segment.unknown, cell.unknown-side, cell.locked,

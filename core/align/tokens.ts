@@ -27,14 +27,14 @@ const particles = new Set(
   ),
 );
 
-const hanPattern = /^\p{Script=Han}/u;
+export const hanPattern = /^\p{Script=Han}/u;
 const isHan = (unit: string): boolean => hanPattern.test(unit);
 
 /** Prefixes set kinds of words apart, so that a name is no word and a number no name. */
 const numberToken = (value: number): string => `#${value}`;
 const nameToken = (name: string): string => `@${name}`;
 
-const latinPattern = /[\p{Script=Latin}]+(?:['’‘-][\p{Script=Latin}]+)*/gu;
+export const latinPattern = /[\p{Script=Latin}]+(?:['’‘-][\p{Script=Latin}]+)*/gu;
 
 const markTokens = (text: string): string[] =>
   Array.from(text.matchAll(markPattern), ([mark]) => markOf[mark.charAt(0)] ?? '“');
@@ -53,10 +53,10 @@ const bare = (word: string): string =>
     .normalize('NFD')
     .replaceAll(/\p{M}/gu, '');
 
-const joinedName = (word: string): string => bare(word).replaceAll(/[^a-z]/gu, '');
+export const joinedName = (word: string): string => bare(word).replaceAll(/[^a-z]/gu, '');
 
 /** The tokens of a word as it is written. */
-const tokensOfWord = (word: string, isName: (name: string) => boolean): readonly string[] => {
+export const tokensOfWord = (word: string, isName: (name: string) => boolean): readonly string[] => {
   const name = joinedName(word);
   if (/^\p{Lu}/u.test(word) && isName(name)) return [nameToken(name)];
   const lower = bare(word);

@@ -49,6 +49,14 @@ test('an original and its translation become one project, sentence by sentence',
   await screenshots(app, 'align-corrected');
   await workspace.press('Mod+z');
   await expect(workspace.text(2, 'en')).toHaveText('"Any boats today?" he asked.');
+  // The word under the pointer, and what the other column says for it; in the status bar too, also where that is not known.
+  await workspace.press('Mod+Alt+w');
+  const status = page.getByRole('status').filter({ hasText: 'river' });
+  await workspace.text(1, 'source').hover({ position: { x: 102, y: 8 } });
+  await expect(status).toHaveText(t('editor:counterparts.known', { word: '江水', others: 'river' }));
+  await screenshots(app, 'align-words');
+  await workspace.press('Mod+Alt+w');
+  await expect(status).toHaveCount(0);
   await workspace.goTo(1, 'source');
   await workspace.press('Mod+Alt+PageDown');
   await expect(workspace.text(1, 'source')).toHaveText('雨下了三天。江水涨得很高。');

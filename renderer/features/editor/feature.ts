@@ -1,5 +1,7 @@
 import type { Feature } from '../../workspace/feature.ts';
 import { alignmentCommands } from './alignment-commands.ts';
+import { counterpartCommands } from './counterparts.ts';
+import { WordStatus } from './WordStatus.tsx';
 import { ColumnsMenu } from './ColumnsMenu.tsx';
 import { filterCommands } from './filter/filter-commands.ts';
 import { formatCommands } from './formatting/format-commands.ts';
@@ -20,12 +22,14 @@ export { Editor } from './Editor.tsx';
 export const editorFeature: Feature = {
   id: 'editor',
   Overlay: UnsavedOverlay,
+  Status: WordStatus,
   onEnter: takeFirstPage,
   row: rowDoubts,
   commands: [
     ...moveCommands,
     ...textCommands,
     ...alignmentCommands,
+    ...counterpartCommands,
     ...formatCommands,
     ...viewCommands,
     ...selectCommands,

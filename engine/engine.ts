@@ -41,6 +41,7 @@ import { termsHandlers } from './handlers/terms.ts';
 import { createReader } from './import/reader.ts';
 import { createJobs } from './jobs.ts';
 import { noSecrets, type Secrets } from './team-memory/secrets.ts';
+import { offerMirrors } from './memory/mirrors/mirror-kind.ts';
 import { offerTeams } from './team-memory/team-kind.ts';
 import { createTeams } from './team-memory/teams.ts';
 import { closeMemoriesWithProject } from './memory/attached.ts';
@@ -181,6 +182,7 @@ export const createEngine = (options: EngineOptions): Engine => {
   scheduleBackups(context);
   closeMemoriesWithProject(context);
   const withdrawTeams = offerTeams(context.teams);
+  const withdrawMirrors = offerMirrors(options.dataFolder);
   feedWhenOpened(context);
   const invoke = createInvoke(
     async (call) => {
@@ -210,6 +212,7 @@ export const createEngine = (options: EngineOptions): Engine => {
         await feedBeforeClosing(context);
         const closed = context.projects.close('asked');
         withdrawTeams();
+        withdrawMirrors();
         context.teams.close();
         return closed;
       });

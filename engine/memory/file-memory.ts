@@ -88,12 +88,10 @@ const addAndIndex = (file: MemoryFile, units: readonly (MemoryUnit & UnitSource)
   return added;
 };
 
-const memoryOf = (file: MemoryFile): Memory => {
-  const { path, name, database } = file;
-  const { read } = database;
+/** What is read from a memory in a file. */
+export const readsOf = (file: MemoryFile): Pick<Memory, 'state' | 'alike' | 'parts' | 'search'> => {
+  const { read } = file.database;
   return {
-    place: path,
-    name,
     state: () => ({ units: countUnits(read), languages: originalLanguages(read), failure: null }),
     alike: (text, least, most) =>
       alikeIn(file, text, least, most).flatMap(({ id, similarity }) => {
@@ -102,6 +100,15 @@ const memoryOf = (file: MemoryFile): Memory => {
       }),
     parts: (text, most) => partsIn(file, text, most).flatMap((id) => findUnit(read, id) ?? []),
     search: (search, most, isWanted) => searchFile(file, search, most, isWanted),
+  };
+};
+
+const memoryOf = (file: MemoryFile): Memory => {
+  const { path, name, database } = file;
+  return {
+    ...readsOf(file),
+    place: path,
+    name,
     add: database.write === null ? null : (units) => addAndIndex(file, units),
     close: () => letGo(path),
   };

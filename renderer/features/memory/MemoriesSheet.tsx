@@ -3,7 +3,7 @@ import { ArrowDown, ArrowUp, BookOpen, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AttachedMemory } from '#api/memory.ts';
-import { client } from '../../api.ts';
+import { client, shell } from '../../api.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Choice.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -15,6 +15,7 @@ import { failureOf, FailureNotice } from '../../workspace/FailureNotice.tsx';
 import { answerOf } from '../../workspace/queries.ts';
 import {
   addMemory,
+  attachFile,
   cancelImport,
   changePenalty,
   detachMemory,
@@ -103,7 +104,7 @@ const Memory = ({
           <FailureNotice failure={failure} />
         )}
       </div>
-      {failure === null && !path.includes('://') ? (
+      {failure === null && /\.duizhao-memory$/i.test(path) ? (
         <Button small aria-label={t('editor.openOf', { name })} onClick={onLook}>
           {t('editor.open')}
         </Button>
@@ -213,6 +214,11 @@ export const MemoriesSheet = () => {
           <Button busy={isRunning} disabled={fixed} onClick={() => void addMemory()}>
             {t('add')}
           </Button>
+          {shell === null ? null : (
+            <Button disabled={fixed || isRunning} onClick={() => void attachFile()}>
+              {t('attachFile')}
+            </Button>
+          )}
           <Button disabled={fixed || isRunning} onClick={() => void newMemory()}>
             {t('new')}
           </Button>

@@ -85,6 +85,15 @@ export const addMemory = async (): Promise<void> => {
   else await importTmx(origin.value);
 };
 
+/** Lets the user choose a TMX file or a project that is to be looked up as it is, and kept up with; a browser has no such files. */
+export const attachFile = async (): Promise<void> => {
+  const origin = await pickFile('.tmx,.duizhao');
+  if (origin === null) return;
+  if (!origin.ok) notifyFailure(origin.error);
+  else if ('path' in origin.value) show(await client.memory.attach({ path: origin.value.path }));
+  else await importTmx(origin.value);
+};
+
 export const cancelImport = (): void => {
   const { running } = useImport.getState();
   if (running !== null) void client.jobs.cancel({ job: running.job });

@@ -68,7 +68,7 @@ const fillFromProject = async (to: string, path: string): Promise<Result<null>> 
  * of writing.
  */
 export const buildMirror = async (path: string, to: string): Promise<Result<null>> => {
-  const made = guarded(to, () => mkdirSync(dirname(to), { recursive: true }));
+  const made = guarded(to, () => mkdirSync(dirname(to), { recursive: true, mode: 0o700 }));
   if (!made.ok) return made;
   const partial = `${to}.building-${process.pid}`;
   remove(partial);

@@ -93,7 +93,8 @@ export const penFor = (
     const language = languageOf(column);
     const readings = readingsOf(rich.text, language, settings.readings, settings.level);
     const markup = inlineMarkup(rich, symbols, { readings, signs: signsOf(one) });
-    return `<span class="s" id="r${row}c${column}">${markup}</span>`;
+    // On paper nothing leads to a sentence, and each element costs memory and tags.
+    return output === 'pdf' ? markup : `<span class="s" id="r${row}c${column}">${markup}</span>`;
   };
 
   return {

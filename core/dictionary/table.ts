@@ -19,8 +19,11 @@ export type Dictionary = {
   readonly words: (
     text: string,
   ) => readonly { readonly word: string; readonly entries: readonly DictionaryEntry[] }[];
-  /** The entries whose meanings have an English word or words, the nearest first, `most` at most. Reads all of them. */
-  readonly meaning: (english: string, most: number) => readonly DictionaryEntry[];
+  /**
+   * The entries whose meanings have an English word or words, the nearest first, `most` at most. Reads all of them: up to a third of a second for the
+   * commonest words, so in steps of a few milliseconds.
+   */
+  readonly meaning: (english: string, most: number) => Generator<undefined, readonly DictionaryEntry[]>;
 };
 
 /** Code points of the longest words that are looked for in a text. */
@@ -134,16 +137,25 @@ const wordsIn = (lines: Lines, text: string): ReturnType<Dictionary['words']> =>
   return found;
 };
 
-const withMeaning = (lines: Lines, english: string, most: number): readonly DictionaryEntry[] => {
+/** Entries that are looked at in a step. */
+const entriesInStep = 200;
+
+function* withMeaning(
+  lines: Lines,
+  english: string,
+  most: number,
+): Generator<undefined, readonly DictionaryEntry[]> {
   const wanted = english.trim().toLowerCase().replaceAll(/\s+/gu, ' ');
   if (!/[a-z]/u.test(wanted)) return [];
   const pattern = new RegExp(String.raw`(?<![A-Za-z])${escapedWords(wanted)}(?![A-Za-z])`, 'giu');
   const found = new Map<string, { readonly entry: DictionaryEntry; readonly near: number }>();
-  let last = -1;
+  let [last, looked] = [-1, 0];
   for (const { index } of lines.table.matchAll(pattern)) {
     const n = firstLine(lines, (line) => (lines.starts[line] ?? 0) > index) - 1;
     if (n < 0 || n === last || index < lines.table.indexOf('] /', lines.starts[n])) continue;
     last = n;
+    looked += 1;
+    if (looked % entriesInStep === 0) yield;
     const entry = entryAt(lines, n);
     const own = entry?.meanings.filter((one) => one.toLowerCase().includes(wanted)) ?? [];
     if (entry === null || own.length === 0) continue;
@@ -154,7 +166,7 @@ const withMeaning = (lines: Lines, english: string, most: number): readonly Dict
     .sort((a, b) => a.near - b.near || a.entry.simplified.length - b.entry.simplified.length)
     .slice(0, most)
     .map(({ entry }) => entry);
-};
+}
 
 /** Opens a table that `dictionaryTable` made. An entry is read when it is looked up. */
 export const openDictionary = (table: string): Dictionary => {

@@ -4,6 +4,7 @@ import { openDictionary, type Dictionary } from '#core/dictionary/index.ts';
 import { fail, ok, type Result } from '#core/model/index.ts';
 import type { EngineContext } from '../context.ts';
 import { dictionaryFile } from '../places.ts';
+import { gradually } from '../turns.ts';
 
 /** Read when it is first asked for: 9 MB, which most sessions never need. */
 let opened: Dictionary | null = null;
@@ -21,13 +22,14 @@ const dictionaryHere = (): Result<Dictionary> => {
 const isEnglish = (text: string): boolean => /^[\p{Script=Latin}\p{P}\s]+$/u.test(text);
 
 export const dictionaryHandlers: EngineHandlers<EngineContext>['dictionary'] = {
-  lookUp: (_context, { text, most }) => {
+  lookUp: async (_context, { text, most }) => {
     const found = dictionaryHere();
     if (!found.ok) return found;
     const { info, word, words, meaning } = found.value;
     const exact = word(text);
-    const meant = isEnglish(text) ? meaning(text, most) : [];
-    const entries = [...exact, ...meant].slice(0, most);
+    const meant = isEnglish(text) ? await gradually(meaning(text, most)) : ok([]);
+    if (!meant.ok) return meant;
+    const entries = [...exact, ...meant.value].slice(0, most);
     return ok({
       info,
       entries,

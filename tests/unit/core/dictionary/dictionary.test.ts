@@ -21,6 +21,24 @@ const dictionary = openDictionary(dictionaryTable(cedict));
 const named = (found: readonly { readonly traditional: string }[]) =>
   found.map(({ traditional }) => traditional);
 
+/** What a search by meaning comes to, and in how many steps. */
+const inSteps = (of: ReturnType<typeof openDictionary>, english: string, most: number) => {
+  const steps = of.meaning(english, most);
+  for (let taken = 1; ; taken += 1) {
+    const step = steps.next();
+    if (step.done === true) return { taken, entries: step.value };
+  }
+};
+const meant = (of: ReturnType<typeof openDictionary>, english: string, most: number) =>
+  inSteps(of, english, most).entries;
+
+it('looks for a word that many entries have step by step', () => {
+  const lines = Array.from({ length: 900 }, (_, n) => `字${n} 字${n} [zi4] /common thing ${n}/`);
+  const found = inSteps(openDictionary(dictionaryTable(lines.join('\n'))), 'common', 5);
+  expect(found.taken).toBe(5);
+  expect(found.entries.length).toBe(5);
+});
+
 describe('pinyin', () => {
   it.each([
     ['fa1 xian4', 'fā xiàn'],
@@ -67,11 +85,11 @@ describe('the dictionary', () => {
   });
 
   it('finds what English words mean, the nearest first, as whole words and never in readings', () => {
-    expect(named(dictionary.meaning('find', 9))).toEqual(['發現', '尋出']);
-    expect(named(dictionary.meaning('Find  out', 9))).toEqual(['尋出']);
-    expect(named(dictionary.meaning('find', 1))).toEqual(['發現']);
-    expect(dictionary.meaning('fin', 9)).toEqual([]);
-    expect(dictionary.meaning('xian4', 9)).toEqual([]);
-    expect(dictionary.meaning('(', 9)).toEqual([]);
+    expect(named(meant(dictionary, 'find', 9))).toEqual(['發現', '尋出']);
+    expect(named(meant(dictionary, 'Find  out', 9))).toEqual(['尋出']);
+    expect(named(meant(dictionary, 'find', 1))).toEqual(['發現']);
+    expect(meant(dictionary, 'fin', 9)).toEqual([]);
+    expect(meant(dictionary, 'xian4', 9)).toEqual([]);
+    expect(meant(dictionary, '(', 9)).toEqual([]);
   });
 });

@@ -12,7 +12,7 @@ const frames = 300;
 
 const grid = '[role="grid"] [data-row] [data-text]';
 const reading = '[data-view="reading"] [data-row] [data-text]';
-const scrollers = { grid: '[data-place="grid"]', reading: '[data-view="reading"] > div' };
+const scrollers = { grid: '[data-place="grid"]', reading: '[data-view="reading"] > div:nth-of-type(2)' };
 
 /** Milliseconds from the key that switches the view to the frame in which the other one has words. */
 const switchTo = async (page: Page, selector: string): Promise<number> => {

@@ -8,7 +8,9 @@ import type { OpenProject } from './open-project.ts';
 export const paragraphsOf = ({ handle, order }: OpenProject): readonly number[] => {
   const counts: number[] = [];
   for (const { document, first, count } of order.stretches()) {
-    const blocks = new Map(blocksBySegment(handle, document));
+    const { segments, blocks: blockOf } = blocksBySegment(handle, document);
+    const blocks = new Map<number, number | undefined>();
+    for (let at = 0; at < segments.length; at += 1) blocks.set(segments[at] ?? 0, blockOf[at]);
     let last: number | null | undefined = null;
     for (const segment of order.slice(first, count)) {
       const block = blocks.get(segment);

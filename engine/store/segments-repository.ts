@@ -1,4 +1,4 @@
-import type { BlockId, DocumentId, SegmentId, SegmentPlace } from '#core/model/index.ts';
+import type { DocumentId, SegmentId, SegmentPlace } from '#core/model/index.ts';
 import { all, column, first, run, type ReadHandle, type WriteHandle } from './handles.ts';
 import { rowSum } from './row-sums.ts';
 
@@ -78,16 +78,14 @@ export const segmentBefore = (handle: ReadHandle, document: DocumentId, rank: st
     rank,
   )?.id ?? null;
 
-/** The block of every segment of a document, in no particular order. */
+/** All segments of a document, and the block of each, in the same order, which is none in particular: plain numbers, since there may be very many. */
 export const blocksBySegment = (
   handle: ReadHandle,
   document: DocumentId,
-): readonly (readonly [segment: SegmentId, block: BlockId])[] =>
-  all<{ id: SegmentId; block: BlockId }>(
-    handle,
-    'SELECT id, block_id AS block FROM segments WHERE document_id = ?',
-    document,
-  ).map(({ id, block }) => [id, block]);
+): { readonly segments: readonly number[]; readonly blocks: readonly number[] } => ({
+  segments: column<number>(handle, 'SELECT id FROM segments WHERE document_id = ? ORDER BY id', document),
+  blocks: column<number>(handle, 'SELECT block_id FROM segments WHERE document_id = ? ORDER BY id', document),
+});
 
 /** Writes a segment's place under its id, new or not. */
 export const writeSegment = (handle: WriteHandle, place: SegmentPlace): void => {

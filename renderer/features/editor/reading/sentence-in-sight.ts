@@ -47,12 +47,23 @@ const scrollTo = (scroller: HTMLElement, place: Stretch): void => {
   else if (place.bottom > to) scroller.scrollTop += place.bottom - to;
 };
 
+/** Brings all texts of a row into sight where they fit into it together. */
+const showCounterparts = (scroller: HTMLElement, row: RowNumber): void => {
+  const texts = Array.from(scroller.querySelectorAll(`[data-row="${row}"] [data-side]`));
+  const places = texts.map((text) => text.getBoundingClientRect());
+  const top = Math.min(...places.map((place) => place.top));
+  const bottom = Math.max(...places.map((place) => place.bottom));
+  if (bottom - top <= scroller.clientHeight - 2 * margin) scrollTo(scroller, { top, bottom });
+};
+
 /** Brings a sentence into sight, or the piece it is in while that is not drawn. */
 const bring = (pieces: Pieces, scroller: HTMLElement | null, { piece, row, side }: Place): void => {
   if (scroller === null) return;
   const sentence = sentenceIn(scroller, row, side);
-  if (sentence !== null) scrollTo(scroller, placeIn(sentence));
-  else if (piece >= 0) pieces.scrollToIndex(piece, { align: 'center' });
+  if (sentence !== null) {
+    showCounterparts(scroller, row);
+    scrollTo(scroller, placeIn(sentence));
+  } else if (piece >= 0) pieces.scrollToIndex(piece, { align: 'center' });
 };
 
 /**

@@ -103,6 +103,11 @@ for (const language of picturedIn('zh-Hant')) {
       await workspace.expectReady(5);
       await workspace.goTo(1, 'zh-Hans');
       await workspace.press('Mod+a', 'Mod+Alt+r', 'Escape');
+      // A click would be a later wish than keys that still wait.
+      await expect(workspace.mark(5, 'zh-Hans')).toHaveAttribute(
+        'title',
+        new RegExp(words('editor:states.reviewed')),
+      );
       await workspace.write(1, 'en', 'It rained.');
       await workspace.press('Mod+Shift+Enter');
       await workspace.expectSaved();

@@ -38,6 +38,7 @@ const base = `
 body { margin: 0; line-break: strict; overflow-wrap: break-word; text-spacing-trim: trim-start; text-autospace: normal; hanging-punctuation: allow-end; widows: 2; orphans: 2; -epub-hyphens: auto; }
 :lang(en) { hyphens: auto; }
 :lang(zh), :lang(ja), :lang(ko) { hyphens: manual; text-align: justify; }
+.cell:not(:lang(zh)):not(:lang(ja)):not(:lang(ko)) { text-align: start; }
 p { margin: 0; }
 h1, h2, h3, h4, h5, h6 { font-weight: 600; line-height: 1.4; text-align: start; break-after: avoid; page-break-after: avoid; break-inside: avoid; text-wrap: balance; hyphens: manual; }
 h1 { font-size: 1.9em; margin: 0 0 .6em; } h2 { font-size: 1.45em; margin: 1.6em 0 1em; } h3 { font-size: 1.2em; margin: 1.4em 0 .8em; } h4, h5, h6 { font-size: 1.05em; margin: 1.2em 0 .6em; }
@@ -108,8 +109,11 @@ const cssString = (text: string): string =>
     .map((one) => (/[\p{L}\p{N} ]/u.test(one) ? one : `\\${(one.codePointAt(0) ?? 32).toString(16)} `))
     .join('')}"`;
 
-/** Pages, running heads and numbers for print. Each chapter has pages of its own name, whose head tells its title. */
-const printRules = ({ title, chapters }: Book, { paper, layout }: BookSettings): string => {
+/**
+ * Pages, running heads and numbers for print. Each chapter has pages of its own name, whose head tells its title. A sentence stays whole; a
+ * paragraph goes on at the next page, for half of this one would be left empty otherwise.
+ */
+const printRules = ({ title, chapters }: Book, { paper, layout, unit }: BookSettings): string => {
   const [width, height] = paperSizes[paper];
   const { top, bottom, inner, outer } = pageMargins;
   const head = `font: 7.5pt ${sans}; color: #555;`;
@@ -133,7 +137,7 @@ ${named}
   .title-page, nav { page: front; break-after: page; } .contents-page { break-after: page; min-height: 1mm; } .contents-page:last-child { break-after: auto; } .title-page { padding-top: 60mm; }
   .chapter { break-before: ${layout === 'facing' || layout === 'vertical' ? 'auto' : 'page'}; } .chapter.continues { break-before: auto; } .back-part { break-before: page; }
   h2:first-child { margin-top: 0; padding-top: 12mm; } .sheet h2:first-child { padding-top: 0; }
-  .row { break-inside: avoid; } .words { break-inside: auto; } a { text-decoration: none; }
+  .row { break-inside: ${unit === 'sentence' ? 'avoid' : 'auto'}; } .words { break-inside: auto; } a { text-decoration: none; }
   .page { break-after: page; } .page.left { break-before: left; } .page.right { break-before: right; }
   .page .vertical { height: ${height - top - bottom - 1}mm; width: 100%; }
 }`;

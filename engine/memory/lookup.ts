@@ -156,8 +156,15 @@ const matchesIn = async (
 
 const rank: Readonly<Record<MatchKind, number>> = { context: 0, exact: 1, fuzzy: 2, piece: 3 };
 
-const better = (a: MemoryMatch, b: MemoryMatch): number =>
-  rank[a.kind] - rank[b.kind] || b.percent - a.percent || (b.at ?? '').localeCompare(a.at ?? '');
+/** A match with the place of its memory: 0 for the project's own rows, then those beside it in their order. */
+type Placed = { readonly match: MemoryMatch; readonly place: number };
+
+/** Best first; of equals those of the memory that comes first, and there the latest. */
+const better = ({ match: a, place }: Placed, { match: b, place: other }: Placed): number =>
+  rank[a.kind] - rank[b.kind] ||
+  b.percent - a.percent ||
+  place - other ||
+  (b.at ?? '').localeCompare(a.at ?? '');
 
 /** The same original with the same translations is one match, however often it is there. */
 const merged = (matches: readonly MemoryMatch[]): readonly MemoryMatch[] => {
@@ -214,8 +221,10 @@ export const matchesFor = async (
   const own = ownMatches(project, originals, asked, wanted);
   const attached = await attachedTo(project);
   const others = await Promise.all(attached.map((one) => matchesIn(project, one, asked, wanted)));
-  const matches = [...own, ...others.flat()];
-  return merged(matches.sort(better))
+  const matches = [own, ...others].flatMap((found, place) =>
+    found.map((match): Placed => ({ match, place })),
+  );
+  return merged(matches.sort(better).map(({ match }) => match))
     .filter((match) => match.percent >= percent(wanted.least))
     .slice(0, wanted.count);
 };

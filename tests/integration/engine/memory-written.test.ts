@@ -52,7 +52,7 @@ test('what is confirmed goes into the memories that are written into, each row o
   await holds(next, path, 3);
 });
 
-test('the order of memories is kept and decides among equals; one that cannot be written is not written into', async () => {
+test('the order of memories is kept; one that cannot be written is not written into', async () => {
   const engine = await open(paragraphs('天色暗了。'));
   const { client } = engine;
   const [first] = good(await client.memory.create({ name: 'one' }));
@@ -73,6 +73,25 @@ test('the order of memories is kept and decides among equals; one that cannot be
   expect(codeOf(await client.memory.attach({ path, writes: true }))).toBe('memory.read-only');
   expect(good(await client.memory.list({})).map(({ name }) => name)).toEqual(['two']);
   expect(good(await client.memory.attach({ path }))).toMatchObject([{}, { name: 'one', canWrite: false }]);
+});
+
+test('of matches that are equally good the first memory’s come first, also when they are older', async () => {
+  const engine = await open(paragraphs('天色暗了。'));
+  const { client } = engine;
+  const one = good(await client.memory.create({ name: 'one' }))[0]?.path ?? '';
+  await confirm(engine, 1, 'It grew dark.');
+  await holds(engine, one, 1);
+  good(await client.memory.set({ path: one, writes: false }));
+  const two = good(await client.memory.create({ name: 'two' }))[1]?.path ?? '';
+  await confirm(engine, 1, 'Dusk fell.');
+  const next = startEngine(scratch());
+  await importText(next, paragraphs('天色暗了。'));
+  for (const path of [one, two]) good(await next.client.memory.attach({ path }));
+  const texts = async (): Promise<readonly string[]> =>
+    (await inShort(next, 1)).map((match) => match.slice(match.indexOf('a.txt') + 6));
+  await vi.waitFor(async () => expect(await texts()).toEqual(['It grew dark.', 'Dusk fell.']), 10_000);
+  good(await next.client.memory.move({ path: two, to: 0 }));
+  expect(await texts()).toEqual(['Dusk fell.', 'It grew dark.']);
 });
 
 test('what was confirmed while a memory could not be had is handed over when the project is opened again', async () => {

@@ -47,6 +47,12 @@ const inputs = (
     { text: 'sky', format: 'csv' },
     { text: 'sky', format: 'tmx' },
   ],
+  'books.write': (['epub', 'html', 'docx'] as const).map((output) => ({
+    output,
+    columns: ['source', 'en'],
+    settings: {},
+  })),
+  'books.saveProfile': [{ profile: { duizhao: 'book-profile', version: 1, name: 'For phones' } }],
   'terms.export': [{ to: join(library, 'terms.tbx') }, { to: join(library, 'terms.csv') }],
 });
 

@@ -1,9 +1,10 @@
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { ok, type Result, type SegmentId } from '#core/model/index.ts';
 import { systemClock } from '../../clock.ts';
 import { closeProject, openProject, unobserved } from '../../project/open-project.ts';
 import { guarded } from '../../store/failures.ts';
+import { temporaryIn } from '../../store/temporary.ts';
 import { giveWay } from '../../turns.ts';
 import { indexFresh } from '../fill-file.ts';
 import { importTmx } from '../import-file.ts';
@@ -25,18 +26,17 @@ export const stampOf = (path: string): string | null => {
 /** Rows that are taken over at a time: a few milliseconds of work. */
 const portion = 200;
 
-const remove = (path: string): void => {
-  for (const ending of ['', '-wal', '-shm', '-journal']) rmSync(path + ending, { force: true });
-};
-
 /** The confirmed rows of a project, which may be open elsewhere: a copy of it is read. */
 const fillFromProject = async (to: string, path: string): Promise<Result<null>> => {
-  const copy = `${to}.duizhao`;
+  const { path: copy, discard } = temporaryIn(dirname(to));
   const copied = guarded(path, () => {
     copyFileSync(path, copy);
     if (existsSync(`${path}-wal`)) copyFileSync(`${path}-wal`, `${copy}-wal`);
   });
-  if (!copied.ok) return copied;
+  if (!copied.ok) {
+    discard();
+    return copied;
+  }
   try {
     const project = openProject(copy, {}, unobserved(systemClock));
     if (!project.ok) return project;
@@ -59,7 +59,7 @@ const fillFromProject = async (to: string, path: string): Promise<Result<null>> 
     } else discardMemory(memory.value);
     return failed;
   } finally {
-    remove(copy);
+    discard();
   }
 };
 
@@ -70,16 +70,18 @@ const fillFromProject = async (to: string, path: string): Promise<Result<null>> 
 export const buildMirror = async (path: string, to: string): Promise<Result<null>> => {
   const made = guarded(to, () => mkdirSync(dirname(to), { recursive: true, mode: 0o700 }));
   if (!made.ok) return made;
-  const partial = `${to}.building-${process.pid}`;
-  remove(partial);
+  // What a killed program leaves is swept at the next start.
+  const { path: partial, discard } = temporaryIn(dirname(to));
   const built: Result<unknown> = /\.tmx$/i.test(path)
     ? await importTmx(partial, { path, name: basename(path) }, { isWanted: () => true })
     : await fillFromProject(partial, path);
-  if (!built.ok) return built;
-  return guarded(to, () => {
-    // Another program may have been quicker: what it made is the same.
-    if (existsSync(to)) remove(partial);
-    else renameSync(partial, to);
-    return null;
-  });
+  const placed = built.ok
+    ? guarded(to, () => {
+        // Another program may have been quicker: what it made is the same.
+        if (!existsSync(to)) renameSync(partial, to);
+        return null;
+      })
+    : built;
+  discard();
+  return placed;
 };

@@ -50,6 +50,8 @@ test('a TMX file is a memory that is only read, and is read again when it has ch
   writeFileSync(at('bad.tmx'), '<tmx><body><tu>');
   expect((await run(['memory', 'attach', 'p.duizhao', at('bad.tmx')])).code).toBe(1);
   expect(await list()).toEqual(['other 2 3 reads']);
+  // Of what was not finished nothing is left, and what a killed program leaves has the name that is swept.
+  expect(readdirSync(at('data/data/memories')).filter((name) => name.includes('.partial'))).toEqual([]);
 });
 
 test('another project is a memory of its confirmed rows, also while it is open elsewhere, and memories are ordered and taken away', async () => {

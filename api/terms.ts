@@ -176,13 +176,13 @@ export const terms = {
     }),
     lasting(reading),
   ).gives<TermCandidates>(),
-  /** Puts the concepts of a TBX file or a table into the termbase; as a job, one step of undo. Failed or cancelled, none of them. */
+  /** Puts the concepts of a TBX file, a table or a workbook into the termbase; as a job, one step of undo. Failed or cancelled, none of them. */
   import: call(z.object({ from: documentOrigin, job: z.string() }), lasting({})).gives<TermsImported>(),
-  /** Writes the termbase as TBX or as a table, which the name says where one is given; without it into the exports folder. As a job. */
+  /** Writes the termbase as TBX, as a table or as a workbook, which the name says where one is given; without it into the exports folder. As a job. */
   export: call(
     z.object({
       to: pathToWrite.optional(),
-      format: z.enum(['tbx', 'csv']).default('tbx'),
+      format: z.enum(['tbx', 'csv', 'xlsx']).default('tbx'),
       kind: z.enum(entryKinds).optional(),
       job: z.string(),
       interfaceLanguage: interfaceLanguage.default('en'),

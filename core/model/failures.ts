@@ -181,6 +181,8 @@ export const failureCodes = [
   'export.unknown-layout', // { layout }
   'export.no-output', // { layout, output } the layout cannot be written as that
   'export.few-columns', // { count } the layout needs more columns than were chosen
+  'export.sheet-cell', // { row, column, limit } a text is longer than a cell of a workbook holds
+  'export.sheet-rows', // { limit } there are more rows than a sheet of a workbook holds
   'export.no-printer', // no Chromium on this machine to make a PDF with
   'export.print-failed', // { detail }
   'export.bad-profile', // { path } a file that is no profile of settings

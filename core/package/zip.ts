@@ -30,6 +30,8 @@ export const zipTo = (sink: (bytes: Uint8Array) => void) => {
     };
   };
   return {
+    /** Begins a file whose text comes bit by bit, the last of it told. No other may be begun before. */
+    open,
     add: (name: string, text: string): void => open(name)(text, true),
     /** Adds a file uncompressed. */
     store: (name: string, text: string): void => {

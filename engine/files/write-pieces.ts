@@ -5,28 +5,31 @@ import { guarded } from '../store/failures.ts';
 /** UTF-16 units gathered before they go to disk. */
 const gathered = 65_536;
 
-/** Writes pieces of text to a new file, asking before each batch whether to go on; answers `job.cancelled` where not. */
+/** Writes pieces of text, or of bytes, to a new file, asking before each batch whether to go on; answers `job.cancelled` where not. */
 export const writePieces = async (
   path: string,
-  pieces: Iterable<string>,
+  pieces: Iterable<string | Uint8Array>,
   goOn: () => Promise<boolean>,
 ): Promise<Result<object>> => {
   const opened = guarded(path, () => openSync(path, 'w', 0o600));
   if (!opened.ok) return opened;
   const file = opened.value;
   let waiting = '';
-  const flush = (): Result<null> =>
+  const write = (bytes: Uint8Array): Result<null> =>
     guarded(path, () => {
-      const bytes = Buffer.from(waiting, 'utf8');
       for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);
-      waiting = '';
       return null;
     });
+  const flush = (): Result<null> => {
+    const bytes = Buffer.from(waiting, 'utf8');
+    waiting = '';
+    return write(bytes);
+  };
   try {
     for (const piece of pieces) {
-      waiting += piece;
-      if (waiting.length < gathered) continue;
-      const written = flush();
+      if (typeof piece === 'string') waiting += piece;
+      if (typeof piece === 'string' && waiting.length < gathered) continue;
+      const written = typeof piece === 'string' ? flush() : write(piece);
       if (!written.ok) return written;
       if (!(await goOn())) return fail('job.cancelled');
     }

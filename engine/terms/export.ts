@@ -2,7 +2,9 @@ import type { DuizhaoContract, Input } from '#api/index.ts';
 import type { TermsExported } from '#api/terms.ts';
 import { termbaseCsv } from '#core/formats/csv/termbase.ts';
 import { termbaseTbx } from '#core/formats/tbx/termbase.ts';
-import { ok, type Result } from '#core/model/index.ts';
+import type { SheetProblem } from '#core/formats/xlsx/plain-workbook.ts';
+import { termbaseXlsx } from '#core/formats/xlsx/termbase.ts';
+import { fail, ok, type Concept, type Result } from '#core/model/index.ts';
 import { currentProject, type EngineContext } from '../context.ts';
 import { fileNameIn } from '../files/file-name.ts';
 import { writePieces } from '../files/write-pieces.ts';
@@ -14,31 +16,58 @@ import { isOfKind } from './entry-kind.ts';
 
 type Request = Input<DuizhaoContract['terms']['export']>;
 
+type Ending = Request['format'];
+
+const endingOf = ({ to, format }: Request): Ending => {
+  if (to === undefined) return format;
+  const [, ending = 'tbx'] = /\.(csv|xlsx)$/i.exec(to) ?? [];
+  return ending.toLowerCase() as Ending;
+};
+
+const sheetFailure = (problem: SheetProblem): Result<never> =>
+  problem.kind === 'rows'
+    ? fail('export.sheet-rows', { limit: problem.limit - 1 })
+    : fail('export.sheet-cell', { row: problem.row, column: problem.column, limit: problem.limit });
+
+/** The pieces of a file; `problem` answers when they have gone by. */
+const piecesOf = (concepts: readonly Concept[], ending: Ending) => {
+  let found: SheetProblem | null = null;
+  function* pieces(): Generator<string | Uint8Array> {
+    if (ending === 'csv') yield* termbaseCsv(concepts);
+    else if (ending === 'tbx') yield* termbaseTbx(concepts);
+    else found = yield* termbaseXlsx(concepts);
+  }
+  return { pieces: pieces(), problem: (): SheetProblem | null => found };
+};
+
 /**
- * Writes the entries of the termbase, or those of a kind, damaged ones left out: as a table where the format, or the name that was chosen, says so, else as
- * TBX. The file takes its name when it is complete.
+ * Writes the entries of the termbase, or those of a kind, damaged ones left out: as a table or a workbook where the format, or the name that was chosen, says
+ * so, else as TBX. Failures: export.sheet-cell, export.sheet-rows, those of writing. The file takes its name when it is complete.
  */
 export const exportTerms = async (
   context: EngineContext,
-  { to, kind, format, interfaceLanguage }: Request,
+  request: Request,
   { signal }: Job,
 ): Promise<Result<TermsExported>> => {
+  const { to, kind, interfaceLanguage } = request;
   const current = currentProject(context);
   if (!current.ok) return current;
   const project = current.value;
   const concepts = allConcepts(project.handle).filter(
     (concept) => concept.damaged !== true && isOfKind(concept, kind),
   );
-  const ending = (to === undefined ? format === 'csv' : /\.csv$/i.test(to)) ? 'csv' : 'tbx';
-  const pieces = ending === 'csv' ? termbaseCsv(concepts) : termbaseTbx(concepts);
+  const ending = endingOf(request);
+  const { pieces, problem } = piecesOf(concepts, ending);
   const file = { is: 'termbase', project: project.name } as const;
   const name = await fileNameIn(interfaceLanguage, file, project.settings.columns);
   const turn = takeTurns();
-  const written = await writeWhole(context, project, { path: to, ending, name }, (partial) =>
-    writePieces(partial, pieces, async () => {
+  const written = await writeWhole(context, project, { path: to, ending, name }, async (partial) => {
+    const done = await writePieces(partial, pieces, async () => {
       await turn();
       return !signal.aborted;
-    }),
-  );
+    });
+    const found = problem();
+    return done.ok && found !== null ? sheetFailure(found) : done;
+  });
   return written.ok ? ok({ ...written.value, concepts: concepts.length }) : written;
 };

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { TermsImported } from '#api/terms.ts';
 import { csvConcepts } from '#core/formats/csv/termbase.ts';
+import { xlsxConcepts } from '#core/formats/xlsx/termbase.ts';
 import { tbxConcepts, type ExchangedConcept } from '#core/formats/tbx/termbase.ts';
 import {
   fail,
@@ -42,10 +43,15 @@ const readTbx = async (source: SourceFile, { isWanted }: Wanted): Promise<Result
   return ok(found);
 };
 
+/** The bytes of a table. Failures: file.too-large, those of reading it. */
+const tableBytes = (path: string, name: string, size: number): Result<Uint8Array> =>
+  size > longestTable
+    ? fail('file.too-large', { name, size, limit: longestTable })
+    : guarded(path, () => readFileSync(path));
+
 /** The text of a table, in the encoding that its bytes are in. Failures: file.too-large, document.undecodable, those of reading it. */
 export const tableText = (path: string, name: string, size: number): Result<string> => {
-  if (size > longestTable) return fail('file.too-large', { name, size, limit: longestTable });
-  const bytes = guarded(path, () => readFileSync(path));
+  const bytes = tableBytes(path, name, size);
   if (!bytes.ok) return bytes;
   const probe = createEncodingProbe();
   probe.push(bytes.value);
@@ -60,6 +66,12 @@ const readTable = (path: string, name: string, size: number): Result<readonly Ex
   return text.ok ? csvConcepts(text.value) : text;
 };
 
+const readWorkbook = (path: string, name: string, size: number): Result<readonly ExchangedConcept[]> => {
+  const bytes = tableBytes(path, name, size);
+  return bytes.ok ? xlsxConcepts(bytes.value) : bytes;
+};
+
+const isWorkbook = (name: string): boolean => /\.xls[xm]$/i.test(name);
 const isTable = (name: string): boolean => /\.(?:csv|tsv|tab|txt)$/i.test(name);
 
 const read = async (
@@ -69,6 +81,7 @@ const read = async (
   const source = openSource(path, name);
   if (!source.ok) return source;
   try {
+    if (isWorkbook(name)) return readWorkbook(path, name, source.value.size);
     return isTable(name) ? readTable(path, name, source.value.size) : await readTbx(source.value, wanted);
   } finally {
     closeSource(source.value);
@@ -131,7 +144,7 @@ export const takeConcepts = (
 };
 
 /**
- * Takes the concepts of a file in as one step of undo: TBX, or a table (`.csv`, `.tsv`, `.txt`). All of them, or after a failure none.
+ * Takes the concepts of a file in as one step of undo: TBX, or a table (`.xlsx`, `.csv`, `.tsv`, `.txt`). All of them, or after a failure none.
  * Failures: those of reading it, terms.no-columns, job.cancelled, those of commit.
  */
 export const importTerms = async (

@@ -1,179 +1,19 @@
-import {
-  canonicalLanguage,
-  fail,
-  ok,
-  partsOfSpeech,
-  termStatuses,
-  type ConceptContent,
-  type Result,
-  type Term,
-} from '../../model/index.ts';
-import { fileLanguage } from '../file-language.ts';
-import { nameFrom, writtenName } from '../name-facts.ts';
+import type { Result } from '../../model/index.ts';
+import { conceptsOfRows, rowsOfConcepts, type ExchangedConcept } from '../term-table.ts';
 import { rowsOf, separatorOf, wordsOf, writeCell } from './cells.ts';
 
-type ExchangedConcept = ConceptContent & { readonly uid: string };
-
-/** The columns of a file with a row for each term; those of one concept have one `concept`. */
-const columns = [
-  'concept',
-  'language',
-  'term',
-  'status',
-  'partOfSpeech',
-  'domain',
-  'source',
-  'note',
-  'picture',
-] as const;
-/** Those of names. They have a meaning only in a table that has `nameKind`. */
-const nameColumns = [
-  'nameKind',
-  'surname',
-  'gender',
-  'titles',
-  'pinyin',
-  'pinyinTones',
-  'wadeGiles',
-  'jyutping',
-] as const;
-type Column = (typeof columns)[number] | (typeof nameColumns)[number];
-
-/** Heads are read in any case, with or without spaces. */
-const plainHead = (head: string): string => head.replace(/[\s_-]/gu, '').toLowerCase();
-const columnOf = (head: string, tellsNames: boolean): Column | null =>
-  [...columns, ...(tellsNames ? nameColumns : [])].find(
-    (column) => column.toLowerCase() === plainHead(head),
-  ) ?? null;
-
-/** A language as a head of a column: `zh-Hant`, `en_US`; words such as `Term` are none. */
-const languageIn = (head: string): string | null => {
-  const tag = fileLanguage(head);
-  return /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(tag) ? canonicalLanguage(tag) : null;
-};
-
-type Row = { readonly line: number; readonly values: readonly string[] };
-/** Columns by what stands over them. */
-type Heads = readonly (readonly [head: string, at: number])[];
-
-/** What stands in columns that are none of ours, by their heads. */
-const furtherIn = (rows: readonly Row[], strange: Heads): readonly string[] =>
-  strange.flatMap(([head, at]) => {
-    const said = rows.map(({ values }) => values[at]?.trim() ?? '').filter((value) => value !== '');
-    return [...new Set(said)].map((value) => `${head}: ${value}`);
-  });
-
-/** What a row says beside its terms; `further`: what stands in columns that have no name here. */
-const detailsIn = (said: (column: Column) => string, further: readonly string[]) => {
-  const part = plainHead(said('partOfSpeech'));
-  const picture = said('picture');
-  const kind = said('nameKind');
-  const name = nameFrom({
-    kind,
-    surname: said('surname'),
-    gender: said('gender'),
-    titles: said('titles'),
-    pinyin: said('pinyin'),
-    pinyinTones: said('pinyinTones'),
-    wadeGiles: said('wadeGiles'),
-    jyutping: said('jyutping'),
-  });
-  return {
-    ...(picture === '' ? {} : { picture }),
-    ...(name === null ? {} : { name }),
-    partOfSpeech: partsOfSpeech.find((one) => one.toLowerCase() === part) ?? null,
-    domain: said('domain'),
-    source: said('source'),
-    note: [said('note'), ...further].filter((part) => part !== '').join('\n'),
-  };
-};
-
-const statusIn = (written: string): Term['status'] =>
-  termStatuses.find((status) => status === written.trim().toLowerCase()) ?? 'preferred';
-
-const byTerm = (
-  rows: readonly Row[],
-  at: (column: Column) => number,
-  strange: Heads,
-): readonly ExchangedConcept[] => {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) {
-    const named = row.values[at('concept')]?.trim() ?? '';
-    const key = named === '' ? `line ${row.line}` : `named ${named}`;
-    groups.set(key, [...(groups.get(key) ?? []), row]);
-  }
-  return [...groups.values()].map((own) => {
-    const said = (column: Column): string =>
-      own.map(({ values }) => values[at(column)]?.trim() ?? '').find((value) => value !== '') ?? '';
-    return {
-      uid: said('concept'),
-      terms: own.map(({ values }) => ({
-        language: fileLanguage(values[at('language')] ?? ''),
-        text: values[at('term')] ?? '',
-        status: statusIn(values[at('status')] ?? ''),
-      })),
-      ...detailsIn(said, furtherIn(own, strange)),
-    };
-  });
-};
-
-/** Several terms of one language in a cell are set apart by `|`: the first is preferred. */
-const byLanguage = (
-  rows: readonly Row[],
-  languages: Heads,
-  at: (column: Column) => number,
-  strange: Heads,
-): readonly ExchangedConcept[] =>
-  rows.map(({ values, line }) => ({
-    uid: values[at('concept')]?.trim() ?? '',
-    terms: languages.flatMap(([language, column]) =>
-      (values[column] ?? '')
-        .split('|')
-        .map((text, n): Term => ({ language, text, status: n === 0 ? 'preferred' : 'admitted' })),
-    ),
-    ...detailsIn((column) => values[at(column)]?.trim() ?? '', furtherIn([{ values, line }], strange)),
-  }));
-
-/**
- * The concepts of a table whose first row names its columns: `language` and `term`, a row for each term; or languages by their tags, a row
- * for each concept. Failure: terms.no-columns.
- */
-export const csvConcepts = (text: string): Result<readonly ExchangedConcept[]> => {
-  const [head, ...rows] = Array.from(rowsOf(text, separatorOf(text)), ({ line, cells }): Row => ({
-    line,
-    values: cells.map(({ value }) => wordsOf(value)),
-  }));
-  const heads = head?.values ?? [];
-  const tellsNames = heads.some((one) => plainHead(one) === 'namekind');
-  const at = (column: Column): number => heads.findIndex((one) => columnOf(one, tellsNames) === column);
-  const isByTerm = at('language') >= 0 && at('term') >= 0;
-  const languages: (readonly [string, number])[] = [];
-  const strange: (readonly [string, number])[] = [];
-  for (const [n, one] of heads.entries()) {
-    if (columnOf(one, tellsNames) !== null || one.trim() === '') continue;
-    const language = isByTerm ? null : languageIn(one);
-    if (language === null) strange.push([one.trim(), n]);
-    else languages.push([language, n]);
-  }
-  if (isByTerm) return ok(byTerm(rows, at, strange));
-  return languages.length === 0
-    ? fail('terms.no-columns', { heads: heads.join(', ').slice(0, 200) })
-    : ok(byLanguage(rows, languages, at, strange));
-};
+/** The concepts of a table as text. Failure: terms.no-columns. */
+export const csvConcepts = (text: string): Result<readonly ExchangedConcept[]> =>
+  conceptsOfRows(
+    Array.from(rowsOf(text, separatorOf(text)), ({ line, cells }) => ({
+      line,
+      values: cells.map(({ value }) => wordsOf(value)),
+    })),
+  );
 
 /** A termbase as a table (RFC 4180) with a row for each term, in pieces. With a byte order mark, without which spreadsheets misread it. */
 export function* termbaseCsv(concepts: Iterable<ExchangedConcept>): Generator<string> {
-  const row = (values: readonly string[]): string =>
-    `${values.map((value) => writeCell(value, { separator: ',', isQuoted: false, mayRun: false })).join(',')}\r\n`;
-  yield `\ufeff${row([...columns, ...nameColumns])}`;
-  let count = 0;
-  for (const { uid, terms, partOfSpeech, domain, source, note, picture = '', name } of concepts) {
-    count += 1;
-    const concept = uid === '' ? String(count) : uid;
-    const { kind, surname, gender, titles, ...read } = writtenName(name);
-    const facts = [partOfSpeech ?? '', domain, source, note, picture, kind, surname, gender, titles];
-    const { pinyin, pinyinTones, wadeGiles, jyutping } = read;
-    for (const { language, text, status } of terms)
-      yield row([concept, language, text, status, ...facts, pinyin, pinyinTones, wadeGiles, jyutping]);
-  }
+  yield '\ufeff';
+  for (const values of rowsOfConcepts(concepts))
+    yield `${values.map((value) => writeCell(value, { separator: ',', isQuoted: false, mayRun: false })).join(',')}\r\n`;
 }

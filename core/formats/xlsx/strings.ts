@@ -31,7 +31,7 @@ export type CellString = {
 export const hasWords = ({ rich }: Pick<CellString, 'rich'>): boolean => /\p{L}/u.test(rich.text);
 
 /** `_x000D_` is a character that XML does not hold (section 22.9.2.19), `_x005F_` its own first letter. Ends of lines are newlines. */
-const unescapeString = (text: string): string =>
+export const unescapeString = (text: string): string =>
   text
     .replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(parseInt(code, 16)))
     .replace(/\r\n?/g, '\n');

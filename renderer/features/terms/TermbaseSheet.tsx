@@ -147,6 +147,13 @@ const Head = ({
       <Button
         small
         disabled={total === 0}
+        onClick={() => void exportTermbase('xlsx', kind === '' ? undefined : kind)}
+      >
+        {t('exportWorkbook')}
+      </Button>
+      <Button
+        small
+        disabled={total === 0}
         onClick={() => void exportTermbase('csv', kind === '' ? undefined : kind)}
       >
         {t('exportTable')}

@@ -47,7 +47,7 @@ export const removeConcept = async ({ id, terms }: Concept): Promise<boolean> =>
 
 /** Lets the user choose a termbase in a file, and takes its concepts in. */
 export const importTermbase = async (): Promise<void> => {
-  const origin = await pickFile('.tbx,.csv,.tsv,.txt');
+  const origin = await pickFile('.tbx,.xlsx,.csv,.tsv,.txt');
   if (origin === null) return;
   if (!origin.ok) {
     notifyFailure(origin.error);

@@ -17,7 +17,10 @@ export const useTermbaseExport = create<State>()(() => ({ writing: { at: 'idle' 
 export const closeTermbaseExport = (): void => useTermbaseExport.setState({ writing: { at: 'idle' } });
 
 /** Writes the entries of the termbase, or those of a kind. In the desktop app the user says where; else they go to the exports folder. */
-export const exportTermbase = async (format: 'tbx' | 'csv', kind: EntryKind | undefined): Promise<void> => {
+export const exportTermbase = async (
+  format: 'tbx' | 'csv' | 'xlsx',
+  kind: EntryKind | undefined,
+): Promise<void> => {
   if (!(await settleDrafts())) return;
   const project = useWorkspace.getState().project?.name ?? '';
   const name = proposedName({ is: 'termbase', project }, format);

@@ -24,6 +24,41 @@ test('terms of a table are taken in, found in the other script, counted by the c
   expect(failureOf(refused)).toMatchObject({ code: 'terms.no-columns', params: { name: 'a.txt' } });
 });
 
+test('terms of a workbook come in and go out as they were, and what is no workbook changes nothing', async () => {
+  const { at, run } = workplace();
+  writeFileSync(at('a.txt'), '渡口很遠。\n');
+  for (const project of ['p.duizhao', 'q.duizhao'])
+    expect((await run(['new', project, 'a.txt'])).code).toBe(0);
+  const terms =
+    'concept,language,term,note\nk,zh-Hant,渡口,"=1+1\n「甲」 ""𠮷"""\nk,en,@ferry,\nl,zh-Hans,007,-\n';
+  writeFileSync(at('t.csv'), terms);
+  expect((await run(['terms', 'import', 'p.duizhao', 't.csv'])).code).toBe(0);
+  const written = await run(['terms', 'export', 'p.duizhao', '--out', 't.xlsx']);
+  expect(written).toMatchObject({ code: 0 });
+  expect(written.stdout).toContain('2 concepts written');
+  expect((await run(['terms', 'import', 'q.duizhao', 't.xlsx'])).stdout).toBe('2 concepts added.\n');
+  const listed = async (project: string) => {
+    const { concepts } = answerOf(await run(['terms', 'find', project, '--json'])) as {
+      concepts: { terms: unknown; note: string }[];
+    };
+    return concepts.map(({ terms, note }) => ({ terms, note }));
+  };
+  expect(await listed('q.duizhao')).toEqual(await listed('p.duizhao'));
+  expect(await listed('q.duizhao')).toContainEqual({
+    note: '=1+1\n「甲」 "𠮷"',
+    terms: [
+      { language: 'zh-Hant', text: '渡口', status: 'preferred' },
+      { language: 'en', text: '@ferry', status: 'preferred' },
+    ],
+  });
+  writeFileSync(at('broken.xlsx'), 'no zip');
+  const refused = await run(['terms', 'import', 'q.duizhao', 'broken.xlsx', '--json']);
+  expect(failureOf(refused)).toMatchObject({
+    code: 'document.damaged-package',
+    params: { name: 'broken.xlsx' },
+  });
+});
+
 test('a word is looked up in either script and from English, with the version and the licence of the dictionary', async () => {
   const { run } = workplace();
   await bringUpToDate(['dictionary'], () => undefined);

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { csvConcepts, termbaseCsv } from '#core/formats/csv/termbase.ts';
 import { tbxConcepts, termbaseTbx, type ExchangedConcept } from '#core/formats/tbx/termbase.ts';
+import { termbaseXlsx, xlsxConcepts } from '#core/formats/xlsx/termbase.ts';
 import { genders, nameKinds, partsOfSpeech, termStatuses, type NameFacts } from '#core/model/index.ts';
 
 const bytesOf = (text: string) => [new TextEncoder().encode(text)];
@@ -111,6 +112,7 @@ describe('a termbase in a table', () => {
       fc.property(termbase, (all) => {
         expect(csvConcepts([...termbaseCsv(all)].join('').slice(1))).toEqual({ ok: true, value: all });
       }),
+      { numRuns: 40 },
     );
   });
 
@@ -138,5 +140,17 @@ describe('a termbase in a table', () => {
       ok: false,
       error: { code: 'terms.no-columns' },
     });
+  });
+});
+
+describe('a termbase in a workbook', () => {
+  it('comes back as it was written', () => {
+    fc.assert(
+      fc.property(termbase, (all) => {
+        const bytes = Buffer.concat([...termbaseXlsx(all)]);
+        expect(xlsxConcepts(bytes)).toEqual({ ok: true, value: all });
+      }),
+      { numRuns: 40 },
+    );
   });
 });

@@ -1,6 +1,6 @@
 import { Argument, Command, Option } from 'commander';
 import { readingWays, type ReadingWay } from '#core/readings/ways.ts';
-import { positive, text } from './arguments.ts';
+import { each, positive, text } from './arguments.ts';
 import type { CandidateOptions, ImpactOptions } from './commands/terms.ts';
 import { runs } from './run.ts';
 import type { Words } from './words.ts';
@@ -68,7 +68,7 @@ export const termsCommand = (words: Words): Command => {
         .argument('<term>', t('terms.arguments.term'))
         .requiredOption('--to <translation>', t('terms.options.to'))
         .option('--apply', t('terms.options.apply'))
-        .option('--row <n...>', t('terms.options.row')),
+        .option('--row <n...>', t('terms.options.row'), each(positive(words, '--row <n...>'))),
       words,
       async (args, options) =>
         (await load()).changeTerm(setting, given(args, 0), given(args, 1), options as ImpactOptions),

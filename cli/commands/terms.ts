@@ -1,7 +1,16 @@
 import { resolve } from 'node:path';
 import type { EntryKind } from '#api/terms.ts';
 import type { ImpactedText } from '#api/term-impact.ts';
-import { canonicalLanguage, fail, ok, primaryOf, type Concept, type Term } from '#core/model/index.ts';
+import {
+  canonicalLanguage,
+  chineseScript,
+  fail,
+  ok,
+  primaryOf,
+  type Concept,
+  type Term,
+} from '#core/model/index.ts';
+import { fold } from '#core/text/fold.ts';
 import { field, type Outcome, type Setting } from '../answer.ts';
 import { inProject } from '../session.ts';
 
@@ -93,15 +102,27 @@ export const listCandidates = (
 export type ImpactOptions = {
   readonly to: string;
   readonly apply?: boolean;
-  readonly row?: readonly string[];
+  readonly row?: readonly number[];
 };
 
-/** The concept with another preferred term in a language; what was preferred is no term any more. */
+/** The concept with another preferred term in a language, of Chinese in that script; what was preferred is no term any more. */
 const renamed = (concept: Concept, language: string, text: string): readonly Term[] => {
-  const isFormer = (term: Term): boolean =>
-    primaryOf(term.language) === primaryOf(language) && term.status === 'preferred';
-  const kept = concept.terms.filter((term) => !isFormer(term) && term.text !== text);
+  const isOwn = (term: Term): boolean =>
+    primaryOf(term.language) === primaryOf(language) &&
+    chineseScript(term.language) === chineseScript(language);
+  const kept = concept.terms.filter(
+    (term) => !(isOwn(term) && (term.status === 'preferred' || term.text === text)),
+  );
   return [...kept, { language, text, status: 'preferred' }];
+};
+
+/** The entry that has a term: as it is written, or else in the other script, case or width. */
+const entryWith = (concepts: readonly Concept[], wanted: string): Concept | undefined => {
+  const key = fold(wanted);
+  return (
+    concepts.find(({ terms }) => terms.some(({ text }) => text === wanted)) ??
+    concepts.find(({ terms }) => terms.some(({ text }) => fold(text) === key))
+  );
 };
 
 const impactLine = ({ t }: Setting['words'], { row, side, before, after }: ImpactedText): string =>
@@ -123,7 +144,7 @@ export const changeTerm = (
     if (language === null || text === '') return fail('usage', { detail: t('terms.noTranslation', { to }) });
     const found = await client.terms.list({ text: term, count: 500 });
     if (!found.ok) return found;
-    const concept = found.value.concepts.find(({ terms }) => terms.some((one) => one.text === term));
+    const concept = entryWith(found.value.concepts, term);
     if (concept === undefined) return fail('usage', { detail: t('terms.unknown', { term }) });
     const { id, uid: _uid, damaged: _damaged, ...said } = concept;
     const content = { ...said, terms: renamed(concept, language, text) };
@@ -136,7 +157,7 @@ export const changeTerm = (
         lines,
         warnings: [t('terms.impacted', { count: impact.value.texts.length })],
       });
-    const rows = new Set(row?.map(Number));
+    const rows = new Set(row);
     const accepted = impact.value.texts.filter(
       (one) => one.after !== null && (row === undefined || rows.has(one.row)),
     );

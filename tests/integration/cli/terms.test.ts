@@ -97,3 +97,94 @@ test('names are added with their readings, listed, checked in the translations, 
   expect(table).toContain('總統=President');
   expect(table).not.toContain('渡口');
 });
+
+test('a term is changed with the translations that use it, found in either script, and undo takes both back', async () => {
+  const { at, run } = workplace();
+  writeFileSync(at('a.txt'), '渡輪開走了。\n他等渡輪。\n渡輪很舊。\n');
+  const project = 'p.duizhao';
+  await run(['new', project, 'a.txt', '--no-clean-up']);
+  const english = ['The ferry left.', 'He waits for the boat.', 'Ferries are old.'];
+  for (const [n, text] of english.entries())
+    await run(['set', project, String(n + 1), '--lang', 'en', '--text', text]);
+  writeFileSync(at('t.csv'), 'zh-Hant,zh-Hans,en\n渡輪,渡轮,ferry\n');
+  await run(['terms', 'import', project, 't.csv']);
+  const texts = async (): Promise<readonly string[]> => {
+    const { rows } = answerOf(await run(['rows', project, '--json'])) as {
+      rows: { cells: { en: { text: string } } }[];
+    };
+    return rows.map(({ cells }) => cells.en.text);
+  };
+  const termsNow = async (): Promise<string> => (await run(['terms', 'find', project, '渡輪'])).stdout;
+  const before = await termsNow();
+
+  const looked = await run(['terms', 'impact', project, '渡轮', '--to', 'en=passenger boat', '--json']);
+  expect(answerOf(looked)).toMatchObject({
+    texts: [
+      { row: 1, side: 'en', before: 'The ferry left.', after: 'The passenger boat left.' },
+      { row: 2, side: 'en', before: 'He waits for the boat.', after: null },
+      { row: 3, side: 'en', before: 'Ferries are old.', after: 'Passenger boats are old.' },
+    ],
+    proposals: 2,
+  });
+  expect(await texts()).toEqual(english);
+  expect(await termsNow()).toBe(before);
+
+  const impact = ['terms', 'impact', project, '渡輪', '--to', 'en=passenger boat', '--apply'];
+  for (const row of ['x', '0', '1.5'])
+    expect(failureOf(await run([...impact, '--row', row, '--json']))).toMatchObject({ code: 'usage' });
+  expect(await termsNow()).toBe(before);
+  expect(answerOf(await run([...impact, '--row', '3', '--json']))).toMatchObject({ changed: 1 });
+  expect(await texts()).toEqual(['The ferry left.', 'He waits for the boat.', 'Passenger boats are old.']);
+  expect(await termsNow()).toContain('\ten\tpreferred\tpassenger boat\n');
+  await run(['undo', project]);
+  expect(await texts()).toEqual(english);
+  expect(await termsNow()).toBe(before);
+
+  // A term in one Chinese script leaves that in the other as it is.
+  await run(['terms', 'impact', project, '渡輪', '--to', 'zh-Hans=轮渡', '--apply']);
+  expect(await termsNow()).toContain('zh-Hant\tpreferred\t渡輪\n');
+  expect(await termsNow()).toContain('zh-Hans\tpreferred\t轮渡\n');
+  expect(await termsNow()).not.toContain('渡轮');
+
+  for (const args of [
+    ['汽車', '--to', 'en=car'],
+    ['渡輪', '--to', 'en'],
+    ['渡輪', '--to', '=boat'],
+  ])
+    expect(failureOf(await run(['terms', 'impact', project, ...args, '--json']))).toMatchObject({
+      code: 'usage',
+    });
+});
+
+test('what seem to be terms and names is listed, and what the termbase has in the other script is left out', async () => {
+  const { at, run } = workplace();
+  await bringUpToDate(['dictionary'], () => undefined);
+  writeFileSync(
+    at('a.txt'),
+    '居民討論青石渡輪，林若溪說青石渡輪很大。\n專家參加了關於青石渡輪的會議，林若溪介紹了經過。\n他們希望青石渡輪不影響河流。林若溪說，已經開始。\n',
+  );
+  const project = 'p.duizhao';
+  await run(['new', project, 'a.txt', '--no-clean-up']);
+  const candidates = async (...more: readonly string[]) =>
+    (
+      answerOf(await run(['terms', 'candidates', project, ...more, '--json'])) as {
+        candidates: readonly { text: string }[];
+      }
+    ).candidates;
+  expect(await candidates()).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ text: '青石渡輪', kind: null, frequency: 4 }),
+      expect.objectContaining({ text: '林若溪', kind: 'person', frequency: 3, spelling: 'Lin Ruoxi' }),
+    ]),
+  );
+  expect((await run(['terms', 'candidates', project])).stdout).toMatch(
+    /^林若溪\tperson\t3\t[^\t]+\tLin Ruoxi\t1\t居民/mu,
+  );
+  expect(await candidates('--count', '1')).toHaveLength(1);
+  expect((await candidates('--least', '5')).map(({ text }) => text)).not.toContain('青石渡輪');
+  writeFileSync(at('t.csv'), 'zh-Hans,en\n青石渡轮,Qingshi ferry\n');
+  await run(['terms', 'import', project, 't.csv']);
+  expect((await candidates()).map(({ text }) => text)).not.toContain('青石渡輪');
+  const unknown = await run(['terms', 'candidates', project, '--document', 'b.txt', '--json']);
+  expect(failureOf(unknown)).toMatchObject({ code: 'usage' });
+});

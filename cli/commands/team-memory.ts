@@ -21,21 +21,25 @@ export const setUpTeamMemory = (setting: Setting, address: string): Outcome =>
 
 export type ConnectOptions = { readonly project?: string };
 
-/** `memory connect ADDRESS [--project PROJECT]`: tries the address and keeps it; gives the memory to a project. */
+/** `memory connect ADDRESS [--project PROJECT]`: tries the address and keeps it; gives the memory to a project. Where that fails it is not kept. */
 export const connectTeamMemory = (setting: Setting, address: string, { project }: ConnectOptions): Outcome =>
-  withEngine(async (client) => {
-    const done = await client.teamMemory.connect({ address });
-    if (!done.ok) return done;
-    if (project !== undefined) {
-      const { place } = done.value;
-      const attached = await inProject(project, async (opened) => {
-        const given = await opened.client.teamMemory.attach({ place });
-        return given.ok ? ok({ json: null, lines: [] }) : given;
+  project === undefined
+    ? withEngine(async (client) => {
+        const done = await client.teamMemory.connect({ address });
+        return done.ok ? ok({ json: done.value, lines: [line(setting, done.value)] }) : done;
+      })
+    : inProject(project, async ({ client }) => {
+        const before = await client.teamMemory.list({});
+        if (!before.ok) return before;
+        const done = await client.teamMemory.connect({ address });
+        if (!done.ok) return done;
+        const { place } = done.value;
+        const attached = await client.teamMemory.attach({ place });
+        if (attached.ok || attached.error.code === 'memory.attached')
+          return ok({ json: done.value, lines: [line(setting, done.value)] });
+        if (before.value.every((one) => one.place !== place)) await client.teamMemory.disconnect({ place });
+        return attached;
       });
-      if (!attached.ok && attached.error.code !== 'memory.attached') return attached;
-    }
-    return ok({ json: done.value, lines: [line(setting, done.value)] });
-  });
 
 /** `memory disconnect ADDRESS`: forgets it on this machine. */
 export const disconnectTeamMemory = (setting: Setting, address: string): Outcome =>

@@ -80,6 +80,7 @@ export const failureCodes = [
   'team.bad-certificate', // { host, detail } `detail` in English
   'team.unreachable', // { host, detail } `detail` in English
   'team.slow', // { host } it took too long
+  'team.not-reached', // { host, detail } the same of a server that is not set up on this machine
   'team.full', // { host } too many are connected
   'team.no-password', // { host, user } the server asks for one, and none is known
   'team.wrong-password', // { host, user }
@@ -90,6 +91,7 @@ export const failureCodes = [
   'team.older', // { host, version, needed } of the tables
   'team.other-schema', // { host, detail } what is there is not as this program makes it
   'team.encoding', // { host, encoding } of a database that is not in UTF-8
+  'team.unknown', // { address } nothing of that address was set up on this machine
   'team.not-connected', // { host, address } the project names one that was not set up on this machine
   // Editing
   'row.unknown', // { row }
@@ -186,6 +188,7 @@ export const failureCodes = [
   'export.no-printer', // no Chromium on this machine to make a PDF with
   'export.print-failed', // { detail }
   'export.bad-profile', // { path } a file that is no profile of settings
+  'export.newer-profile', // { path, version, supported }
   'export.same-file', // { path } would overwrite the project or an original
   'backup.unknown', // { id }
   'backup.no-project', // { name } no project of this name, path or id has backups here

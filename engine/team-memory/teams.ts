@@ -1,5 +1,5 @@
 import type { TeamInfo, TeamMemory } from '#api/team-memory.ts';
-import { ok, type Result } from '#core/model/index.ts';
+import { fail, ok, type Failure, type Result } from '#core/model/index.ts';
 import type { Clock } from '../clock.ts';
 import { parseTeamAddress, type TeamAddress } from './address.ts';
 import { connectTo, teamFailure } from './connect.ts';
@@ -29,7 +29,7 @@ export type TeamsOptions = {
 export type Teams = {
   readonly list: () => readonly TeamMemory[];
   readonly connect: (given: string, password: string | null) => Promise<Result<TeamMemory>>;
-  readonly disconnect: (place: string) => Result<readonly TeamMemory[]>;
+  readonly disconnect: (given: string) => Result<readonly TeamMemory[]>;
   readonly retry: (place: string, password: string | null) => Promise<Result<TeamMemory>>;
   readonly setUp: (
     given: string,
@@ -63,26 +63,36 @@ const described = (known: KnownTeam, address: TeamAddress, team: Team | undefine
   return { ...about, link, writes: writes ?? known.writes, waiting, refused, failure };
 };
 
+/** Of a server that is not set up here nothing is kept, and nothing sent later. */
+const notReached = ({ code, params = {} }: Failure): Failure =>
+  code === 'team.unreachable' || code === 'team.slow'
+    ? { code: 'team.not-reached', params: { host: params['host'] ?? '', detail: params['detail'] ?? code } }
+    : { code, params };
+
 type Visiting = Pick<Teams, 'visit' | 'info' | 'setUp'>;
 
 /** What is done with a server on the spot, whether it was set up here or not. */
 const createVisits = (
   { password: usual, connect = connectTo }: TeamsOptions,
-  { passwordFor }: KnownTeams,
+  { passwordFor, find }: KnownTeams,
 ): Visiting => {
+  const failed = ({ place }: TeamAddress, error: Failure): Result<never> => ({
+    ok: false,
+    error: find(place) === null ? notReached(error) : error,
+  });
   const visit: Teams['visit'] = async (given, password, work) => {
     const address = parseTeamAddress(given);
     if (!address.ok) return address;
     const { memory, host } = address.value;
     const link = await connect(address.value, password ?? (await passwordFor(address.value)));
-    if (!link.ok) return link;
+    if (!link.ok) return failed(address.value, link.error);
     try {
       const checked = await checkSchema(link.value, memory, host);
       if (!checked.ok) return checked;
       await enterMemory(link.value, memory);
       return await work(link.value, address.value);
     } catch (error) {
-      return { ok: false, error: teamFailure(error, address.value) };
+      return failed(address.value, teamFailure(error, address.value));
     } finally {
       link.value.close();
     }
@@ -99,11 +109,11 @@ const createVisits = (
       if (!address.ok) return address;
       const { memory, host } = address.value;
       const link = await connect(address.value, password ?? usual, { isPatient: true });
-      if (!link.ok) return link;
+      if (!link.ok) return failed(address.value, link.error);
       try {
         return await setUpMemory(link.value, memory, host);
       } catch (error) {
-        return { ok: false, error: teamFailure(error, address.value) };
+        return failed(address.value, teamFailure(error, address.value));
       } finally {
         link.value.close();
       }
@@ -171,7 +181,11 @@ export const createTeams = (options: TeamsOptions): Teams => {
       const kept = await known.keep(place, may, password);
       return kept.ok ? reach(place) : kept;
     },
-    disconnect: (place) => {
+    disconnect: (given) => {
+      const address = parseTeamAddress(given);
+      if (!address.ok) return address;
+      const { place } = address.value;
+      if (known.find(place) === null) return fail('team.unknown', { address: place });
       const removed = known.remove(place);
       if (!removed.ok) return removed;
       teams.close(place);

@@ -1,5 +1,5 @@
 import { Argument, Command, Option } from 'commander';
-import { positive, text } from './arguments.ts';
+import { level, positive, text } from './arguments.ts';
 import type { AttachOptions, LookupOptions, SearchOptions } from './commands/memory.ts';
 import type { ConnectOptions } from './commands/team-memory.ts';
 import { memoryUnitCommands } from './memory-unit-commands.ts';
@@ -34,6 +34,9 @@ const teamCommands = (words: Words): readonly Command[] => {
   ];
 };
 
+/** Per cent; see `memory.set` in api/memory.ts. */
+const highestPenalty = 50;
+
 type Loaded = typeof import('./commands/memory.ts');
 
 /** What changes which memories a project has. */
@@ -43,12 +46,13 @@ const projectCommands = (words: Words, load: () => Promise<Loaded>): readonly Co
     new Command(name).description(t(`memory.commands.${name}`)).argument('<project>', t('arguments.project'));
   const withMemory = (name: string): Command =>
     below(name).argument('<memory>', t('memory.arguments.memory'));
+  const penalty = '--penalty <percent>';
   return [
     runs(below('list'), words, async (args) => (await load()).listMemories(given(args, 0))),
     runs(
       withMemory('attach')
         .option('--write', t('memory.options.writes'))
-        .option('--penalty <percent>', t('memory.options.penalty'), Number),
+        .option(penalty, t('memory.options.penalty'), level(words, penalty, highestPenalty)),
       words,
       async (args, options) =>
         (await load()).attachMemory(given(args, 0), given(args, 1), options as AttachOptions),

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { AttachedMemory, Concordance, ConcordanceEntry, FoundUnit, MemoryInfo } from '#api/memory.ts';
 import { fail, ok, type Result } from '#core/model/index.ts';
 import { memoryName } from '#engine/memory/memory-files.ts';
-import { isTeamAddress } from '#engine/team-memory/address.ts';
+import { isTeamAddress, parseTeamAddress } from '#engine/team-memory/address.ts';
 import { field, type Answer, type Outcome, type Setting } from '../answer.ts';
 import { inProject, withEngine } from '../session.ts';
 
@@ -130,19 +130,23 @@ const listed = (found: Result<readonly AttachedMemory[]>): Result<Answer> =>
 export const listMemories = (project: string): Outcome =>
   inProject(project, async ({ client }) => listed(await client.memory.list({})));
 
+/** A team's memory is named by its address, in whichever way that is written. */
+const placeOf = (memory: string): string => {
+  if (!isTeamAddress(memory)) return resolve(memory);
+  const address = parseTeamAddress(memory);
+  return address.ok ? address.value.place : memory;
+};
+
 export type AttachOptions = { readonly write?: true; readonly penalty?: number };
 
 /** `memory attach PROJECT MEMORY [--write] [--penalty N]`; of one that is attached already the settings that are given change. */
 export const attachMemory = (project: string, memory: string, { write, penalty }: AttachOptions): Outcome =>
   inProject(project, async ({ client }) => {
-    const path = resolve(memory);
-    const attached = await client.memory.attach({ path });
+    const path = placeOf(memory);
+    const attached = await client.memory.attach({ path, writes: write === true });
     if (!attached.ok && attached.error.code !== 'memory.attached') return attached;
     return listed(await client.memory.set({ path, penalty, writes: write }));
   });
-
-/** A team's memory is named by its address. */
-const placeOf = (memory: string): string => (isTeamAddress(memory) ? memory : resolve(memory));
 
 /** `memory detach PROJECT MEMORY` */
 export const detachMemory = (project: string, memory: string): Outcome =>

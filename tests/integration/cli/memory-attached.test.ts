@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { startEngine } from '../engine/fixtures.ts';
 import { answerOf, failureOf, workplace } from './running.ts';
 
 const tmx = (...pairs: readonly (readonly [string, string])[]): string =>
@@ -54,7 +55,7 @@ test('a TMX file is a memory that is only read, and is read again when it has ch
   expect(readdirSync(at('data/data/memories')).filter((name) => name.includes('.partial'))).toEqual([]);
 });
 
-test('another project is a memory of its confirmed rows, also while it is open elsewhere, and memories are ordered and taken away', async () => {
+test('another project is a memory of its confirmed rows, and memories are ordered and taken away', async () => {
   const { at, run, texts, list } = await place();
   // Other neighbours: no match in context.
   writeFileSync(at('b.txt'), '開頭。\n船走了。\n天黑了。\n結尾。\n');
@@ -84,4 +85,53 @@ test('another project is a memory of its confirmed rows, also while it is open e
   await run(['set', 'q.duizhao', '3', '--lang', 'en', '--text', 'It got dark.', '--state', 'translated']);
   expect(await list()).toEqual(['q 2 0 reads']);
   expect(await texts()).toEqual(['The boat is gone.', 'It got dark.']);
+});
+
+test('a project that is open in another program is a memory as it is there now, and is not touched', async () => {
+  const { at, run, texts, list } = await place();
+  writeFileSync(at('b.txt'), '開頭。\n船走了。\n天黑了。\n結尾。\n');
+  await run(['new', 'q', 'b.txt', '--no-clean-up']);
+  const { client } = startEngine(at('other'));
+  expect(await client.project.open({ path: at('q.duizhao') })).toMatchObject({ ok: true });
+  const translate = async (row: number, text: string): Promise<void> => {
+    const page = await client.rows.page({ from: row, count: 1 });
+    const segment = page.ok ? page.value.rows[0]?.segment : undefined;
+    if (segment === undefined) throw new Error(`no row ${row}`);
+    const edited = { segment, side: 'en', before: '', after: { text, tags: [] } };
+    expect(await client.cells.edit(edited)).toMatchObject({ ok: true });
+    const confirmed = await client.cells.setState({ segments: [segment], side: 'en', state: 'translated' });
+    expect(confirmed).toMatchObject({ ok: true });
+  };
+  await translate(2, 'The boat is gone.');
+  expect((await run(['memory', 'attach', 'p.duizhao', 'q.duizhao'])).code).toBe(0);
+  expect(await list()).toEqual(['q 1 0 reads']);
+  await translate(3, 'It got dark.');
+  expect(await list()).toEqual(['q 2 0 reads']);
+  expect(await texts()).toEqual(['The boat is gone.', 'It got dark.']);
+  // It is open there as before, and nothing was left beside it.
+  await translate(4, 'The end.');
+  expect(await client.project.check({})).toMatchObject({ ok: true, value: { problems: [] } });
+  expect(
+    readdirSync(at('data/data/memories')).filter((name) => /building|\.duizhao(?:-wal)?$/u.test(name)),
+  ).toEqual([]);
+  // The list of memories of a project that is itself open there is changed by nobody else.
+  const refused = await run(['memory', 'attach', 'q.duizhao', 'p.duizhao', '--json']);
+  expect(failureOf(refused)).toMatchObject({ code: 'project.in-use', params: { path: at('q.duizhao') } });
+  expect(await client.memory.list({})).toEqual({ ok: true, value: [] });
+});
+
+test('a memory that cannot be attached as asked is not attached at all', async () => {
+  const { at, run, list } = await place();
+  writeFileSync(at('x.tmx'), tmx(['船走了。', 'The boat left.']));
+  const refused = async (...options: readonly string[]) =>
+    (
+      failureOf(await run(['memory', 'attach', 'p.duizhao', 'x.tmx', ...options, '--json'])) as {
+        code: string;
+      }
+    ).code;
+  expect(await refused('--write')).toBe('memory.read-only');
+  for (const penalty of ['abc', '51', '-1', '1.5']) expect(await refused('--penalty', penalty)).toBe('usage');
+  expect(await list()).toEqual([]);
+  expect((await run(['memory', 'attach', 'p.duizhao', 'x.tmx', '--penalty', '50'])).code).toBe(0);
+  expect(await list()).toEqual(['x 1 50 reads']);
 });

@@ -29,13 +29,19 @@ const settings = z.object({
   back: z.array(z.enum(backParts)).max(backParts.length).readonly().default(usualSettings.back),
 });
 
+/** Of the shape of profiles. */
+export const profileVersion = 1;
+
+/** What tells that a file is a profile, of whichever version. */
+export const profileMark = z.object({ duizhao: z.literal('book-profile'), version: z.number().int() });
+
 /**
  * A profile of settings, as it is kept in a file and given to others. `columns` are names of columns, in order; those that a project does
  * not have are left out there.
  */
 export const bookProfile = z.object({
   duizhao: z.literal('book-profile'),
-  version: z.literal(1),
+  version: z.literal(profileVersion),
   name: z.string().max(100).default(''),
   output: z.enum(bookOutputs).optional(),
   columns: z.array(side).max(32).readonly().optional(),
@@ -89,7 +95,7 @@ export const books = {
     }),
     reading,
   ).gives<{ readonly html: string }>(),
-  /** Reads a profile that somebody saved. Failures: export.bad-profile, those of reading it. */
+  /** Reads a profile that somebody saved. Failures: export.bad-profile, export.newer-profile, those of reading it. */
   readProfile: call(z.object({ from: documentOrigin }), aside).gives<BookProfile>(),
   /** Writes a profile as a file, without `path` into the exports folder. */
   saveProfile: call(

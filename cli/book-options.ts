@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { layoutFacts } from '#core/layouts/layouts.ts';
 import {
   backParts,
@@ -15,12 +15,29 @@ import type { Words } from './words.ts';
 /** The names of layouts of books, as `--layout` takes them. */
 export const bookLayoutIds: readonly string[] = layoutFacts.map(({ id }) => id);
 
+/** What says how a book is to look, and nothing of other exports. */
+export const onlyOfBooks = [
+  'profile',
+  'unit',
+  'theme',
+  'paper',
+  'readings',
+  'level',
+  'glosses',
+  'hiding',
+  'back',
+] as const;
+
 /** What `export --to` takes besides: how a book is to look. */
 export const withBookOptions = (command: Command, words: Words): Command => {
   const { t } = words;
   const [to, profile, hard] = ['--to <file>', '--profile <file>', '--level <level>'];
   return command
-    .option(to, t('options.bookTo'), text(words, to, false))
+    .addOption(
+      new Option(to, t('options.bookTo'))
+        .argParser(text(words, to, false))
+        .conflicts(['as', 'format', 'out', 'check']),
+    )
     .option(profile, t('options.bookProfile'), text(words, profile, false))
     .addOption(choice(words, '--unit <unit>', t('options.bookUnit'), units))
     .addOption(choice(words, '--theme <theme>', t('options.bookTheme'), themes))

@@ -8,7 +8,7 @@ import { untranslatedWays } from '#core/formats/untranslated.ts';
 import { choice, positive, text, usageError } from './arguments.ts';
 import { columnList } from './columns.ts';
 import type { ExportOptions } from './commands/export.ts';
-import { bookLayoutIds, withBookOptions } from './book-options.ts';
+import { bookLayoutIds, onlyOfBooks, withBookOptions } from './book-options.ts';
 import { runs } from './run.ts';
 import type { Words } from './words.ts';
 
@@ -20,10 +20,12 @@ const holdingNotes = (): readonly string[] =>
     exports?.notes === true || fillsNotes === true ? [id] : [],
   );
 
-/** `--to`, or `--as` or `--format`, which was there first: one of them has to be given, and layouts of books go with the first. */
-const oneOfThem = ({ t }: Words, { as, format, to, layout }: ExportOptions): void => {
+/** `--to`, or `--as` or `--format`, which was there first: one of them has to be given, and what is of books alone goes with the first. */
+const oneOfThem = ({ t }: Words, options: ExportOptions): void => {
+  const { as, format, to, layout } = options;
   if (to !== undefined) return;
-  if (layout !== undefined && layouts.every((one) => one !== layout))
+  const isBook = onlyOfBooks.some((name) => options[name] !== undefined);
+  if (isBook || (layout !== undefined && layouts.every((one) => one !== layout)))
     throw new CommanderError(2, usageError, t('usage.missingOption', { a: '--to <file>' }));
   if (as === undefined && format === undefined)
     throw new CommanderError(2, usageError, t('usage.missingOption', { a: '--as <format>' }));

@@ -2,17 +2,11 @@ import type { InterfaceLanguage } from '#api/index.ts';
 import type { BookChange, BookWords, GlossaryEntry } from '#core/layouts/book.ts';
 import type { BookFacts } from '#core/layouts/make-book.ts';
 import type { BookSettings } from '#core/layouts/settings.ts';
-import {
-  chineseScript,
-  primaryOf,
-  type Concept,
-  type DocumentId,
-  type Language,
-  type SegmentId,
-  type Side,
-} from '#core/model/index.ts';
+import type { Concept, DocumentId, SegmentId, Side } from '#core/model/index.ts';
+import { usableTerms } from '#core/terms/wanted-terms.ts';
 import type { ExportColumn } from '#core/formats/export-source.ts';
 import { authorOf, type EngineContext } from '../context.ts';
+import { converterFor } from '../project/conversion.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { allConcepts } from '../store/concepts-repository.ts';
 import { eventsFrom } from '../store/history-repository.ts';
@@ -36,18 +30,17 @@ const bookWords = async (language: InterfaceLanguage): Promise<BookWords> => {
   };
 };
 
-/** Whether a term of a language stands for a column: the same script of Chinese, or the same language. */
-const isFor = (term: Language, column: Language): boolean => {
-  const script = chineseScript(column);
-  return script === null ? primaryOf(term) === primaryOf(column) : chineseScript(term) === script;
-};
-
-const entryOf = ({ terms, note }: Concept, columns: readonly ExportColumn[]): GlossaryEntry => ({
+/** The best term of each column; of Chinese in the script of the column, converted where the entry has the other one alone. */
+const entryOf = (
+  { settings }: OpenProject,
+  concept: Concept,
+  columns: readonly ExportColumn[],
+): GlossaryEntry => ({
   words: columns.map(({ language }) => {
-    const own = terms.filter((term) => term.status !== 'forbidden' && isFor(term.language, language));
-    return (own.find(({ status }) => status === 'preferred') ?? own[0])?.text ?? '';
+    const [best] = usableTerms(concept, language);
+    return best === undefined ? '' : converterFor(settings, best.language, language, null)(best.text);
   }),
-  note,
+  note: concept.note,
 });
 
 /** Terms and names that have a word in at least one of the columns, by that of the first column that has one. */
@@ -57,12 +50,12 @@ const glossaryOf = (project: OpenProject, columns: readonly ExportColumn[]): rea
   const leading = ({ words }: GlossaryEntry): string => words.find((word) => word !== '') ?? '';
   return allConcepts(project.handle)
     .filter(({ damaged }) => damaged !== true)
-    .map((concept) => entryOf(concept, columns))
+    .map((concept) => entryOf(project, concept, columns))
     .filter((entry) => leading(entry) !== '')
     .toSorted((a, b) => order.compare(leading(a), leading(b)));
 };
 
-/** What brought texts in, or made them by rule, changed nothing that anybody wrote. */
+/** What brought texts in, made them by rule, or put them elsewhere, changed nothing that anybody wrote. */
 const notTold = new Set([
   'import',
   'update-document',
@@ -72,6 +65,8 @@ const notTold = new Set([
   'pretranslate',
   'split',
   'merge',
+  'move-text',
+  'realign',
   'add-column',
   'remove-column',
 ]);

@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { bookProfile, type BookProfile, type WrittenFile } from '#api/index.ts';
+import { bookProfile, profileMark, profileVersion, type BookProfile, type WrittenFile } from '#api/index.ts';
 import { fail, ok, type Result } from '#core/model/index.ts';
 import type { EngineContext } from '../context.ts';
 import { writeWhole } from '../files/write-whole.ts';
@@ -9,13 +9,22 @@ import { guarded } from '../store/failures.ts';
 /** UTF-16 units of a profile: what is longer is none. */
 const longest = 64 * 1024;
 
-/** A file as a profile of settings. Failures: export.bad-profile, those of reading it. */
+/** The version of a profile that is newer than this program knows; null of anything else. */
+const newerVersion = (value: unknown): number | null => {
+  const read = profileMark.safeParse(value);
+  return read.success && read.data.version > profileVersion ? read.data.version : null;
+};
+
+/** A file as a profile of settings. Failures: export.bad-profile, export.newer-profile, those of reading it. */
 export const readProfile = (path: string): Result<BookProfile> => {
   const text = guarded(path, () => readFileSync(path, 'utf8'));
   if (!text.ok) return text;
   try {
-    const read = text.value.length > longest ? null : bookProfile.safeParse(JSON.parse(text.value));
-    return read?.success === true ? ok(read.data) : fail('export.bad-profile', { path });
+    const value: unknown = text.value.length > longest ? null : JSON.parse(text.value);
+    const version = newerVersion(value);
+    if (version !== null) return fail('export.newer-profile', { path, version, supported: profileVersion });
+    const read = bookProfile.safeParse(value);
+    return read.success ? ok(read.data) : fail('export.bad-profile', { path });
   } catch {
     return fail('export.bad-profile', { path });
   }

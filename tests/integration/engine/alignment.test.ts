@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
+import type { AnnotationInfo } from '#api/annotations.ts';
 import type { EngineClient } from '#api/contract.ts';
 import { alignmentOf } from '#core/checks/alignment.ts';
 import type { SegmentId } from '#core/model/index.ts';
@@ -61,6 +62,12 @@ const at = async (row: number): Promise<{ segment: SegmentId; side: string }> =>
 const english = async (): Promise<readonly string[]> =>
   good(await client.rows.page({ from: 1, count: 20 })).rows.map(({ cells }) => cells.en?.text ?? '');
 
+/** Where what is annotated stands: row, words, offset, and what is known of it. */
+const standing = async ({ annotation }: AnnotationInfo) =>
+  good(await client.annotations.get({ annotation: annotation.id })).anchors.map(
+    ({ row, words, start, status }) => [row, words, start, status],
+  );
+
 const undone = async (before: readonly string[]): Promise<void> => {
   good(await client.history.undo({}));
   expect(await english()).toEqual(before);
@@ -78,10 +85,6 @@ test('a sentence goes to the row behind and back, with what is annotated in it',
   expect(now[3]).toBe(
     'A boy came running with a letter in his hand. "Is the boat sailing today?" asked the boy.',
   );
-  const standing = async ({ annotation }: typeof letter) =>
-    good(await client.annotations.get({ annotation: annotation.id })).anchors.map(
-      ({ row, words, start, status }) => [row, words, start, status],
-    );
   expect(await standing(letter)).toEqual([[4, 'letter', 26, 'live']]);
   expect(await standing(boy)).toEqual([[4, 'boy', 85, 'live']]);
   // The first sentence of two goes back alone.
@@ -147,6 +150,65 @@ test('a gap takes the rows behind along as far as the next fixed pair', async ()
   // The gap was made by hand: it stays.
   expect(codeOf(await client.alignment.realign(await at(3)))).toBeNull();
   expect((await english())[2]).toBe('');
+  // Where texts stand is nothing that a list of changes of the text tells.
+  const settings = { layout: 'single', back: ['changes'] } as const;
+  const page = await client.books.preview({ columns: ['en'], output: 'html', settings, nonce: '' });
+  expect(good(page).html).not.toContain('List of changes');
   good(await client.history.undo({}));
   expect(await english()).toEqual(before);
 });
+
+test.each(['realign', 'insertGap'] as const)(
+  'what is annotated goes along with its words in %s, and undo and redo bring all of it back and forth',
+  async (action) => {
+    const before = await english();
+    const letter = await annotate(client, [[3, 'en', 'letter']]);
+    const asked = await annotate(client, [[4, 'en', 'asked the boy']]);
+    const original = await annotate(client, [[4, 'source', '信']]);
+    const still = await annotate(client, [[7, 'en', 'wept']]);
+    const across = await annotate(client, [
+      [3, 'source', '老人'],
+      [5, 'en', 'old man'],
+    ]);
+    const all = [letter, asked, original, still, across];
+    const places = async () => {
+      const found = [];
+      for (const one of all) found.push(await standing(one));
+      return found;
+    };
+    const first = [
+      [[3, 'letter', 26, 'live']],
+      [[4, 'asked the boy', 29, 'live']],
+      [[4, '信', 8, 'live']],
+      [[7, 'wept', 8, 'live']],
+      [
+        [3, '老人', 0, 'live'],
+        [5, 'old man', 4, 'live'],
+      ],
+    ];
+    expect(await places()).toEqual(first);
+    // The pair before is fixed in both, so that the same rows are dealt out.
+    good(await client.cells.setState({ segments: [(await at(2)).segment], side: 'en', state: 'reviewed' }));
+    good(await client.alignment[action](await at(3)));
+    const moved = await english();
+    expect(moved[2]).toBe('');
+    const then = [
+      [[4, 'letter', 26, 'live']],
+      [[5, 'asked the boy', 29, 'live']],
+      [[4, '信', 8, 'live']],
+      [[7, 'wept', 8, 'live']],
+      [
+        [3, '老人', 0, 'live'],
+        [6, 'old man', 4, 'live'],
+      ],
+    ];
+    expect(await places()).toEqual(then);
+    await undone(before);
+    expect(await places()).toEqual(first);
+    good(await client.history.redo({}));
+    expect(await english()).toEqual(moved);
+    expect(await places()).toEqual(then);
+    await undone(before);
+    expect(await places()).toEqual(first);
+  },
+);

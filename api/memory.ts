@@ -214,7 +214,7 @@ export const memory = {
    * cancelled, nothing of it stays.
    */
   add: call(z.object({ from: documentOrigin, job: z.string() }), lasting({})).gives<MemoryImported>(),
-  /** Puts all units of a TMX file into the memory at `path`, which is made where none is; as a job. Failed or cancelled, none of them. */
+  /** Puts all units of a TMX file or a workbook into the memory at `path`, which is made where none is; as a job. Failed or cancelled, none of them. */
   import: call(
     z.object({ path: pathToWrite, from: documentOrigin, job: z.string() }),
     aside,
@@ -224,6 +224,6 @@ export const memory = {
   find: call(z.object({ path: pathToRead, text: z.string().min(1).max(100_000), ...wanted }), aside).gives<
     readonly FoundUnit[]
   >(),
-  /** Writes a memory as TMX; as a job. */
+  /** Writes a memory as TMX, or as a workbook where the name ends in `.xlsx`; as a job. */
   export: call(z.object({ path: pathToRead, to: pathToWrite, job: z.string() }), aside).writes<WrittenFile>(),
 };

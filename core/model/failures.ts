@@ -130,6 +130,7 @@ export const failureCodes = [
   'concept.damaged', // { concept } decided on with `mend`
   'concept.no-terms',
   'terms.no-columns', // { name, heads } a table whose first row names neither languages nor terms
+  'memory.no-columns', // { name, heads } a table of units that names fewer than two languages
   'annotation.unknown', // { annotation }
   'annotation.no-words', // the range holds no words
   'annotation.bad-range', // { detail } outside the text, or ends inside a character

@@ -1,6 +1,6 @@
 import { memoryKey } from '#core/memory/index.ts';
 import { batchSize, openBatch } from '#core/memory/posting-batch.ts';
-import { fail, ok, type MemoryUnit, type Result } from '#core/model/index.ts';
+import { fail, ok, type MemoryUnit, type Result, type UnitSource } from '#core/model/index.ts';
 import { isStorageError, storageFailure } from '../store/failures.ts';
 import type { WriteHandle } from '../store/handles.ts';
 import { logSize, writeTie } from '../store/log-tie.ts';
@@ -24,7 +24,7 @@ export type Filled = {
 };
 
 export type Filling = {
-  /** What units are kept as coming from. */
+  /** What units are kept as coming from that do not say it themselves. */
   readonly document: string;
   readonly isWanted: () => boolean;
   /** Called now and then, with the units that are stored. */
@@ -34,7 +34,10 @@ export type Filling = {
 /** A memory was closed while it was worked on. */
 class Closed extends Error {}
 
-type Units = Iterator<Result<MemoryUnit | null>>;
+/** A unit to be stored; `source` where it says by itself what it comes from. */
+type NewUnit = MemoryUnit & { readonly source?: UnitSource | null };
+
+type Units = Iterator<Result<NewUnit | null>>;
 
 /** Numbers of lists stored between two looks at the clock. */
 const entriesAtOnce = 100_000;
@@ -77,7 +80,7 @@ const storeAll = async (
     }
     id += 1;
     stored += 1;
-    insertUnit(write, id, unit, source);
+    insertUnit(write, id, unit, unit.source ?? source);
     batch.add(id, memoryKey(unit.original.text));
     if (batch.size() >= batchSize) {
       await storeBatch(write, batch, turn);

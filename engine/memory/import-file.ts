@@ -1,9 +1,11 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { MemoryImported } from '#api/memory.ts';
 import { tmxMemoryUnits } from '#core/formats/tmx/memory-units.ts';
+import { xlsxUnits } from '#core/formats/xlsx/memory.ts';
 import { fail, ok, type Result } from '#core/model/index.ts';
-import { chunksOf, closeSource, openSource } from '../import/source-file.ts';
+import { chunksOf, closeSource, openSource, type SourceFile } from '../import/source-file.ts';
+import { guarded } from '../store/failures.ts';
 import { countUnits } from '../store/memory-units-repository.ts';
 import { openHere } from './file-memory.ts';
 import { fillMemory, type Filling } from './fill-file.ts';
@@ -20,6 +22,23 @@ import {
 /** Bytes of a file that are read at a time. */
 const chunk = 1 << 16;
 
+/** Bytes of a workbook that is read at all: it is held whole. */
+const longestWorkbook = 64 * 1024 * 1024;
+
+function* unitsOf(source: SourceFile, path: string, name: string) {
+  if (!/\.xls[xm]$/i.test(name)) {
+    yield* tmxMemoryUnits(chunksOf(source, chunk));
+    return;
+  }
+  const { size } = source;
+  const bytes =
+    size > longestWorkbook
+      ? fail('file.too-large', { size, limit: longestWorkbook })
+      : guarded(path, () => readFileSync(path));
+  if (bytes.ok) yield* xlsxUnits(bytes.value);
+  else yield bytes;
+}
+
 const fill = async (
   memory: MemoryFile,
   from: { readonly path: string; readonly name: string },
@@ -30,7 +49,7 @@ const fill = async (
   const { write, read } = memory.database;
   try {
     if (write === null) return fail('memory.read-only', { path: memory.path });
-    const units = tmxMemoryUnits(chunksOf(source.value, chunk));
+    const units = unitsOf(source.value, from.path, from.name);
     const done = await fillMemory(write, memory.path, units, { ...how, document: from.name });
     // A reader of units does not know what their file is called.
     if (!done.ok) return fail(done.error.code, { name: from.name, ...done.error.params });
@@ -50,7 +69,7 @@ const fill = async (
 };
 
 /**
- * Puts the units of a TMX file into a memory, which is made where none is: all of them, or after a failure none, and then no file is left
+ * Puts the units of a TMX file, or of a workbook (`.xlsx`), into a memory, which is made where none is: all of them, or after a failure none, and then no file is left
  * that was not there. One that is open in this engine stays open.
  */
 export const importTmx = async (

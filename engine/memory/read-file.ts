@@ -4,7 +4,10 @@ import type { WrittenFile } from '#api/index.ts';
 import type { FoundUnit, MemoryInfo } from '#api/memory.ts';
 import { percent } from '#core/memory/index.ts';
 import { memoryTmx } from '#core/formats/tmx/write-memory.ts';
+import { memoryXlsx } from '#core/formats/xlsx/memory.ts';
+import { mostRows } from '#core/formats/xlsx/plain-workbook.ts';
 import { ok, type Result } from '#core/model/index.ts';
+import { sheetPieces, tooManyRows } from '../files/sheet-failure.ts';
 import { writePieces } from '../files/write-pieces.ts';
 import { countUnits, eachUnit, findUnit, originalLanguages } from '../store/memory-units-repository.ts';
 import { mayReplace, placeOver } from '../store/place-file.ts';
@@ -49,27 +52,41 @@ export const findInMemory = (
     ),
   );
 
-/** Writes a memory as TMX; the file takes its name when it is complete. Failures: those of opening it; disk.*; job.cancelled. */
+type Database = MemoryFile['database'];
+
+/** A memory as the file that its name says: a workbook (`.xlsx`), else TMX. */
+const piecesOf = ({ read }: Database, to: string, created: string) => {
+  if (/\.xlsx$/i.test(to)) return sheetPieces(memoryXlsx(() => eachUnit(read)));
+  const language = originalLanguages(read)[0]?.language ?? 'und';
+  return { pieces: memoryTmx(eachUnit(read), { language, created }), failure: () => null };
+};
+
+/**
+ * Writes a memory as TMX, or as a workbook where the name ends in `.xlsx`; the file takes its name when it is complete. Failures: export.sheet-rows,
+ * export.sheet-cell; those of opening it; disk.*; job.cancelled.
+ */
 export const exportMemory = (
   dataFolder: string,
   path: string,
   to: string,
   { created, isWanted }: { readonly created: string; readonly isWanted: () => boolean },
 ): Promise<Result<WrittenFile>> =>
-  withMemory(path, async ({ database: { read } }) => {
+  withMemory(path, async ({ database }) => {
     const target = resolve(to);
     const free = mayReplace(target);
     if (!free.ok) return free;
-    const language = originalLanguages(read)[0]?.language ?? 'und';
+    if (/\.xlsx$/i.test(target) && countUnits(database.read) >= mostRows) return tooManyRows();
     const { path: partial, discard } = temporaryIn(dirname(target), dataFolder);
     try {
-      const pieces = memoryTmx(eachUnit(read), { language, created });
+      const { pieces, failure } = piecesOf(database, target, created);
       const turn = takeTurns();
       const written = await writePieces(partial, pieces, async () => {
         await turn();
         return isWanted();
       });
       if (!written.ok) return written;
+      const refused = failure();
+      if (refused !== null) return refused;
       const placed = placeOver(partial, target);
       if (!placed.ok) return placed;
       return ok({ path: placed.value, name: basename(placed.value), bytes: statSync(placed.value).size });

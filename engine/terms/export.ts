@@ -2,11 +2,11 @@ import type { DuizhaoContract, Input } from '#api/index.ts';
 import type { TermsExported } from '#api/terms.ts';
 import { termbaseCsv } from '#core/formats/csv/termbase.ts';
 import { termbaseTbx } from '#core/formats/tbx/termbase.ts';
-import type { SheetProblem } from '#core/formats/xlsx/plain-workbook.ts';
 import { termbaseXlsx } from '#core/formats/xlsx/termbase.ts';
-import { fail, ok, type Concept, type Result } from '#core/model/index.ts';
+import { ok, type Concept, type Result } from '#core/model/index.ts';
 import { currentProject, type EngineContext } from '../context.ts';
 import { fileNameIn } from '../files/file-name.ts';
+import { sheetPieces } from '../files/sheet-failure.ts';
 import { writePieces } from '../files/write-pieces.ts';
 import { writeWhole } from '../files/write-whole.ts';
 import type { Job } from '../jobs.ts';
@@ -24,20 +24,11 @@ const endingOf = ({ to, format }: Request): Ending => {
   return ending.toLowerCase() as Ending;
 };
 
-const sheetFailure = (problem: SheetProblem): Result<never> =>
-  problem.kind === 'rows'
-    ? fail('export.sheet-rows', { limit: problem.limit - 1 })
-    : fail('export.sheet-cell', { row: problem.row, column: problem.column, limit: problem.limit });
+const noFailure = (): null => null;
 
-/** The pieces of a file; `problem` answers when they have gone by. */
 const piecesOf = (concepts: readonly Concept[], ending: Ending) => {
-  let found: SheetProblem | null = null;
-  function* pieces(): Generator<string | Uint8Array> {
-    if (ending === 'csv') yield* termbaseCsv(concepts);
-    else if (ending === 'tbx') yield* termbaseTbx(concepts);
-    else found = yield* termbaseXlsx(concepts);
-  }
-  return { pieces: pieces(), problem: (): SheetProblem | null => found };
+  if (ending === 'xlsx') return sheetPieces(termbaseXlsx(concepts));
+  return { pieces: ending === 'csv' ? termbaseCsv(concepts) : termbaseTbx(concepts), failure: noFailure };
 };
 
 /**
@@ -57,7 +48,7 @@ export const exportTerms = async (
     (concept) => concept.damaged !== true && isOfKind(concept, kind),
   );
   const ending = endingOf(request);
-  const { pieces, problem } = piecesOf(concepts, ending);
+  const { pieces, failure } = piecesOf(concepts, ending);
   const file = { is: 'termbase', project: project.name } as const;
   const name = await fileNameIn(interfaceLanguage, file, project.settings.columns);
   const turn = takeTurns();
@@ -66,8 +57,7 @@ export const exportTerms = async (
       await turn();
       return !signal.aborted;
     });
-    const found = problem();
-    return done.ok && found !== null ? sheetFailure(found) : done;
+    return (done.ok ? failure() : null) ?? done;
   });
   return written.ok ? ok({ ...written.value, concepts: concepts.length }) : written;
 };

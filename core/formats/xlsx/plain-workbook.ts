@@ -2,7 +2,7 @@ import { zipTo } from '../../package/zip.ts';
 import { escapeXmlAttribute, escapeXmlText } from '../../xml/tag-source.ts';
 
 /** Most rows of a sheet, and most UTF-16 units of a cell, that Excel opens ("Excel specifications and limits"). */
-const mostRows = 1_048_576;
+export const mostRows = 1_048_576;
 const longestCell = 32_767;
 
 /** Why a table is no sheet. `row`, `column`: of the cell, from 1; of too many rows the first that has no place. */

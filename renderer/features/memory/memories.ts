@@ -77,7 +77,7 @@ const importTmx = async (from: Origin): Promise<void> => {
 
 /** Lets the user choose a memory or a TMX file, and gives it to the project. */
 export const addMemory = async (): Promise<void> => {
-  const origin = await pickFile('.tmx,.duizhao-memory');
+  const origin = await pickFile('.tmx,.xlsx,.duizhao-memory');
   if (origin === null) return;
   if (!origin.ok) notifyFailure(origin.error);
   else if ('path' in origin.value && /\.duizhao-memory$/i.test(origin.value.path))

@@ -26,6 +26,27 @@ test('a memory is made from TMX, looked up in the other script, and written as T
   expect(readFileSync(at('b.tmx'), 'utf8')).toContain('<seg>沒有人認得這個地方。</seg>');
 });
 
+test('a memory goes through a workbook and back with tags, authors, times and states', async () => {
+  const { at, run } = workplace();
+  const own =
+    '<tu changeid="Anna" changedate="20260201T030405Z"><tuv xml:lang="zh-TW"><seg>渡口{1:遠</seg></tuv><tuv xml:lang="en"><seg>=far <bpt i="1" type="bold">&lt;b&gt;</bpt>ferry<ept i="1">&lt;/b&gt;</ept></seg></tuv></tu>';
+  writeFileSync(at('a.tmx'), tmx(own + unit('甲', 'A')));
+  await run(['memory', 'import', 'a.duizhao-memory', 'a.tmx']);
+  expect((await run(['memory', 'export', 'a.duizhao-memory', '--out', 'a.xlsx'])).code).toBe(0);
+  expect((await run(['memory', 'import', 'b.duizhao-memory', 'a.xlsx'])).stdout).toBe(
+    '2 units imported into b.\n',
+  );
+  const unitsOf = async (memory: string) =>
+    (answerOf(await run(['memory', 'units', memory, '--json'])) as { units: readonly object[] }).units;
+  const units = await unitsOf('a.duizhao-memory');
+  expect(units).toContainEqual(expect.objectContaining({ author: 'Anna', at: '2026-02-01T03:04:05.000Z' }));
+  expect(await unitsOf('b.duizhao-memory')).toEqual(units);
+  writeFileSync(at('broken.xlsx'), 'no zip');
+  const refused = await run(['memory', 'import', 'c.duizhao-memory', 'broken.xlsx', '--json']);
+  expect(failureOf(refused)).toMatchObject({ code: 'document.damaged-package' });
+  expect(existsSync(at('c.duizhao-memory'))).toBe(false);
+});
+
 test('what is no TMX makes no memory, and a percentage that is none is said to be', async () => {
   const { at, run } = workplace();
   writeFileSync(at('a.tmx'), tmx(unit('甲', 'A')).slice(0, -10));

@@ -10,7 +10,7 @@ import {
   type Step,
 } from '#core/model/index.ts';
 import { cellFor, damagedCell, type FoundCell } from '../project/address.ts';
-import { changedState } from '../project/cell-rules.ts';
+import { changedState, lowerState } from '../project/cell-rules.ts';
 import { writable, type OpenProject } from '../project/open-project.ts';
 import { textSteps } from '../project/source-change.ts';
 
@@ -49,8 +49,12 @@ export const dealtCell = (cell: Cell, rich: RichText, state: Cell['state']): Cel
   ...rich,
   state: changedState(rich) === 'empty' ? 'empty' : state === 'empty' ? 'draft' : state,
   origin: cell.text === '' ? 'imported' : cell.origin,
-  stale: false,
+  stale: cell.stale && changedState(rich) !== 'empty',
 });
+
+/** The state of a cell that a text comes into: nobody has confirmed it as it is with that, unless both were. */
+export const joinedState = (there: Cell, come: Cell): Cell['state'] =>
+  there.text === '' ? come.state : lowerState(there.state, come.state);
 
 /**
  * The steps that give rows other texts, so that annotations go with their words: rows whose words may have changed places are named as one lineage.

@@ -17,7 +17,7 @@ import { splitRich } from '#core/text/mapping.ts';
 import { commit } from '../project/commit.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { cutAt, halves } from '../project/split-cells.ts';
-import { dealSteps, dealtCell, movable, neighbourOf } from './cells.ts';
+import { dealSteps, dealtCell, joinedState, movable, neighbourOf } from './cells.ts';
 
 export type MoveRequest = {
   readonly segment: SegmentId;
@@ -73,7 +73,7 @@ export const moveSentence = (
   const joined = to === 'before' ? joinTexts(there, goes, language) : joinTexts(goes, there, language);
   const rows = [
     { of: here.value, after: dealtCell(cell, stays, cell.state) },
-    { of: other.value, after: dealtCell(there, joined, there.text === '' ? cell.state : there.state) },
+    { of: other.value, after: dealtCell(there, joined, joinedState(there, cell)) },
   ];
   const steps = dealSteps(project, side, to === 'before' ? rows.toReversed() : rows);
   const done = commit(project, { kind: 'move-text', steps, actor });

@@ -18,7 +18,7 @@ import { commit } from '../project/commit.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { alignmentsOf, putAlignments } from '../store/alignments-repository.ts';
 import { findCell } from '../store/cells-repository.ts';
-import { dealSteps, dealtCell, movable, neighbourOf, type Movable } from './cells.ts';
+import { dealSteps, dealtCell, joinedState, movable, neighbourOf, type Movable } from './cells.ts';
 import { lexiconFor } from './lexicon.ts';
 
 export type RealignReport = {
@@ -65,7 +65,13 @@ const openFrom = (project: OpenProject, from: Movable, side: Side, by: -1 | 1): 
 const certainState = (cell: Cell, certainty: number): Cell['state'] =>
   certainty < certainFrom ? 'draft' : cell.state === 'empty' ? 'translated' : cell.state;
 
-type Change = { readonly of: Movable; readonly text: RowPair['text']; readonly certainty: number | null };
+type Change = {
+  readonly of: Movable;
+  readonly text: RowPair['text'];
+  readonly certainty: number | null;
+  /** Where nothing is known of how certain it is; else as it was. */
+  readonly state?: Cell['state'];
+};
 
 /** Writes what rows get, with what is known of the new pairs, as one step of undo. */
 const write = (
@@ -78,9 +84,9 @@ const write = (
   const steps = dealSteps(
     project,
     side,
-    changed.map(({ of, text, certainty }) => ({
+    changed.map(({ of, text, certainty, state = of.cell.state }) => ({
       of,
-      after: dealtCell(of.cell, text, certainty === null ? of.cell.state : certainState(of.cell, certainty)),
+      after: dealtCell(of.cell, text, certainty === null ? state : certainState(of.cell, certainty)),
     })),
   );
   if (steps.length === 0) return ok({ sequence: project.sequence, changed: 0 });
@@ -180,7 +186,12 @@ export const insertGap = (
   const texts = rows.map((row, n) => (n === 0 ? joinTexts(cell, row.cell, language) : row.cell));
   const changes: readonly Change[] =
     open.length < 2
-      ? rows.map((of, n) => ({ of, text: texts[n] ?? plain(''), certainty: null }))
+      ? rows.map((of, n) => ({
+          of,
+          text: texts[n] ?? plain(''),
+          certainty: null,
+          state: joinedState(of.cell, cell),
+        }))
       : dealt(project, side, rows, texts);
   const done = write(
     project,

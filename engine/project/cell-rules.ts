@@ -1,4 +1,11 @@
-import { isEmpty, sameRich, type Cell, type CellState, type RichText } from '#core/model/index.ts';
+import {
+  cellStates,
+  isEmpty,
+  sameRich,
+  type Cell,
+  type CellState,
+  type RichText,
+} from '#core/model/index.ts';
 
 export const sameCell = (a: Cell, b: Cell): boolean =>
   sameRich(a, b) &&
@@ -9,6 +16,10 @@ export const sameCell = (a: Cell, b: Cell): boolean =>
 
 /** The state of a text that was just changed: a draft until somebody confirms it again. */
 export const changedState = (rich: RichText): CellState => (isEmpty(rich) ? 'empty' : 'draft');
+
+/** The state of two texts that are one now: the lower of theirs, and of a text that is there at least a draft. */
+export const lowerState = (a: CellState, b: CellState): CellState =>
+  cellStates[Math.max(Math.min(cellStates.indexOf(a), cellStates.indexOf(b)), 1)] ?? 'draft';
 
 /** A cell with another text. Whatever it had reached, it is a draft again; emptied, nothing can be out of date in it. */
 export const withText = (cell: Cell, { text, tags }: RichText, origin: Cell['origin']): Cell => ({

@@ -1,5 +1,4 @@
 import {
-  cellStates,
   emptyCell,
   fail,
   isUnspaced,
@@ -7,7 +6,6 @@ import {
   ok,
   originalSide,
   type Cell,
-  type CellState,
   type Column,
   type Language,
   type Result,
@@ -24,7 +22,7 @@ import { cellsOf } from '../store/cells-repository.ts';
 import { repairsOf } from '../store/repairs-repository.ts';
 import { segmentAfter } from '../store/segments-repository.ts';
 import { segmentFor } from './address.ts';
-import { changedState } from './cell-rules.ts';
+import { changedState, lowerState } from './cell-rules.ts';
 import { commit } from './commit.ts';
 import { writable, type OpenProject } from './open-project.ts';
 import { restoredBy, type Restored } from './restore-split.ts';
@@ -50,10 +48,6 @@ export const joinerFor = (columns: readonly Column[], gap: string, side: Side, a
   const follows = [a, b].every((cell) => followed(columns, side, cell) === originalSide);
   return follows ? sourceJoiner(gap, original) : joinerOf(languageOfSide(columns, side));
 };
-
-/** The lower of two states; a text that is there is at least a draft. */
-const lowerState = (a: CellState, b: CellState): CellState =>
-  cellStates[Math.max(Math.min(cellStates.indexOf(a), cellStates.indexOf(b)), 1)] ?? 'draft';
 
 /** Two texts as one. Typed and imported or converted text together count as typed. */
 export const joinCells = (a: Cell, joiner: string, b: Cell): Cell => {

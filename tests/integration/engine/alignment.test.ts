@@ -212,3 +212,45 @@ test.each(['realign', 'insertGap'] as const)(
     expect(await places()).toEqual(first);
   },
 );
+
+test('words that are cut keep their annotation where they begin, and undo makes them whole', async () => {
+  const before = await english();
+  const across = await annotate(client, [[3, 'en', 'running with']]);
+  good(await client.alignment.move({ ...(await at(3)), to: 'before', at: 19 }));
+  expect(await standing(across)).toEqual([[2, 'running', 36, 'edited']]);
+  await undone(before);
+  expect(await standing(across)).toEqual([[3, 'running with', 11, 'live']]);
+});
+
+test('a draft that comes to a reviewed text makes a draft of it, moved or pushed there by a gap', async () => {
+  const before = await english();
+  const states = async () =>
+    good(await client.rows.page({ from: 3, count: 2 })).rows.map(({ cells }) => cells.en?.state);
+  const setState = async (row: number, state: 'draft' | 'reviewed') =>
+    good(await client.cells.setState({ segments: [(await at(row)).segment], side: 'en', state }));
+  await setState(3, 'draft');
+  await setState(4, 'reviewed');
+  const asked = await annotate(client, [[4, 'en', 'asked the boy']]);
+  for (const push of [
+    async () => client.alignment.move({ ...(await at(3)), to: 'behind', at: null }),
+    async () => client.alignment.insertGap(await at(3)),
+  ]) {
+    expect(codeOf(await push())).toBeNull();
+    expect((await english()).slice(2, 4)).toEqual(['', `${before[2] ?? ''} ${before[3] ?? ''}`]);
+    expect(await states()).toEqual(['empty', 'draft']);
+    expect(await standing(asked)).toEqual([[4, 'asked the boy', 75, 'live']]);
+    await undone(before);
+    expect(await states()).toEqual(['draft', 'reviewed']);
+    expect(await standing(asked)).toEqual([[4, 'asked the boy', 29, 'live']]);
+  }
+});
+
+test('a text whose original has changed stays out of date where sentences come to it', async () => {
+  const { segment, cells } = await rowNumbered(client, 4);
+  const before = cells.source?.text ?? '';
+  const after = { text: `昨天${before}`, tags: [] };
+  good(await client.cells.edit({ segment, side: 'source', before, after }));
+  expect((await rowNumbered(client, 4)).cells.en?.stale).toBe(true);
+  good(await client.alignment.move({ ...(await at(3)), to: 'behind', at: null }));
+  expect((await rowNumbered(client, 4)).cells.en).toMatchObject({ stale: true, state: 'draft' });
+});

@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '../model/index.ts';
 import { packageFailure } from '../package/failures.ts';
-import { openZip } from '../package/unzip.ts';
+import { openZip, type PartPieces } from '../package/unzip.ts';
 import { decodeXml, type XmlEncoding } from '../xml/decode.ts';
 import { xmlFailure } from '../xml/failures.ts';
 import { readWholeXml } from '../xml/read.ts';
@@ -23,6 +23,8 @@ export type OfficePackage = {
   readonly has: (part: string) => boolean;
   /** Null where there is no such part. Failures: of the zip, `document.bad-part`. */
   readonly text: (part: string) => Result<PartText | null>;
+  /** The bytes of a part in pieces, for one too large to be held (`Parts.pieces`). Null where there is no such part. Failures: of the zip. */
+  readonly pieces: (part: string) => Result<PartPieces | null>;
   /** The relationships of a part, of the package itself for ''. */
   readonly relations: (part: string) => Result<readonly PackageRelation[]>;
 };
@@ -91,6 +93,10 @@ export const openOffice = (bytes: Uint8Array, memo: object = {}): Result<OfficeP
     names: zip.names,
     has: (part) => names.has(own(part)),
     text,
+    pieces: (part) => {
+      const pieces = zip.pieces(own(part));
+      return typeof pieces === 'string' ? packageFailure(pieces) : ok(pieces);
+    },
     relations: (part) => {
       const name = relationsOf(part);
       const found = text(name);

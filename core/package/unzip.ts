@@ -25,7 +25,7 @@ export const zipLimits = { bytes: 128 * 1024 * 1024, part: 64 * 1024 * 1024, ent
 export type ZipProblem = 'not-a-zip' | 'damaged' | 'encrypted' | 'too-large' | 'large-part';
 
 /** The bytes of a part in pieces. Nothing of them may be believed before the end, which says what is wrong, or null. */
-type PartPieces = Generator<Uint8Array, ZipProblem | null>;
+export type PartPieces = Generator<Uint8Array, ZipProblem | null>;
 
 /** The parts of a package, by name. Null when there is none of that name. */
 export type Parts = {

@@ -1,7 +1,10 @@
 import { fail, ok, type Result } from '#core/model/index.ts';
 import { openOffice, type OfficePackage } from '#core/ooxml/package.ts';
+import { packageFailure } from '#core/package/failures.ts';
+import type { PartPieces, ZipProblem } from '#core/package/unzip.ts';
+import { xmlTexts, type XmlBytesFault } from '#core/xml/decode.ts';
 import { xmlFailure } from '#core/xml/failures.ts';
-import { readWholeXml, type XmlVisitor } from '#core/xml/read.ts';
+import { readXml, type XmlVisitor } from '#core/xml/read.ts';
 import { readLimits, type LimitName } from '../limits.ts';
 import type { TableRow } from '../table-row.ts';
 import { cellPlace } from './cell-place.ts';
@@ -64,15 +67,29 @@ const gatherer = (shared: readonly string[]) => {
   return { rows, visitor };
 };
 
+/** The rows of a sheet, whose text is never held as a whole. */
 const rowsIn = (
   office: OfficePackage,
   { part }: Sheet,
   shared: readonly string[],
 ): Result<readonly TableRow[]> => {
-  const text = office.text(part);
-  if (!text.ok) return text;
+  const found = office.pieces(part);
+  if (!found.ok) return found;
+  if (found.value === null) return ok([]);
+  const given: PartPieces = found.value;
+  const ends: { zip: ZipProblem | null; bytes: XmlBytesFault | null } = { zip: null, bytes: null };
+  function* bytes(): Generator<Uint8Array> {
+    ends.zip = yield* given;
+  }
+  function* texts(): Generator<string> {
+    ends.bytes = yield* xmlTexts(bytes());
+  }
   const { rows, visitor } = gatherer(shared);
-  const fault = readWholeXml(text.value?.text ?? '', visitor, { namespaces: workbookNames });
+  const reading = readXml(texts(), visitor, { namespaces: workbookNames });
+  let step = reading.next();
+  while (step.done !== true) step = reading.next();
+  if (ends.zip !== null) return packageFailure(ends.zip);
+  const fault = ends.bytes ?? step.value;
   return fault === null ? ok(rows) : xmlFailure(fault, part);
 };
 

@@ -55,12 +55,16 @@ const cellText = (value: string): string =>
       ),
   );
 
+/** As little as says it: a sheet of a large memory is mostly this. */
+const cellXml = (value: string, place: string, style: string): string => {
+  const keeps = /^\s|\s$|\s\s|\n/.test(value) ? ' xml:space="preserve"' : '';
+  return `<c r="${place}"${style} t="inlineStr"><is><t${keeps}>${cellText(value)}</t></is></c>`;
+};
+
 const rowXml = (values: readonly string[], row: number): string => {
-  const style = row === 1 ? 1 : 0;
+  const style = row === 1 ? ' s="1"' : '';
   const cells = values.map((value, n) =>
-    value === ''
-      ? ''
-      : `<c r="${lettersOf(n + 1)}${row}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${cellText(value)}</t></is></c>`,
+    value === '' ? '' : cellXml(value, `${lettersOf(n + 1)}${row}`, style),
   );
   const written = cells.join('');
   return written === '' ? '' : `<row r="${row}">${written}</row>`;

@@ -118,6 +118,10 @@ describe('a workbook of text', () => {
       ok: false,
       error: { code: 'document.bad-part' },
     });
+    const cut = file([['h'], ['a'.repeat(1000)]]);
+    const at = Buffer.from(cut).indexOf('xl/worksheets/sheet1.xml') + 'xl/worksheets/sheet1.xml'.length + 20;
+    cut[at] = (cut[at] ?? 0) ^ 0xff;
+    expect(fromRows(cut, ok)).toMatchObject({ ok: false, error: { code: 'document.damaged-package' } });
     const far = '<row><c r="ALL1" t="b"><v>1</v></c></row>'.repeat(4_100);
     expect(fromRows(withSheet(far), ok)).toMatchObject({ ok: false, error: { code: 'file.too-many' } });
   });

@@ -15,7 +15,7 @@ const field = (text: string): string => {
 
 /**
  * Writes cards to learn with: a line each, the columns, then the reading of the first, set apart by tabs, as Anki and spreadsheets read
- * them (Anki manual, "Text files"). Failure: export.unknown-layout.
+ * them (Anki manual, "Text files"). What lacks a text in one of the columns is no card; `rows` are those written. Failure: export.unknown-layout.
  */
 export const writeCards = (
   book: Book,
@@ -35,17 +35,19 @@ export const writeCards = (
     readingsOf(text, book.columns[0]?.language ?? 'und', settings.readings, settings.level)
       .filter((one) => one !== null)
       .join(' ');
+  const hasReadings = settings.readings !== 'none';
+  const labels = [...book.columns.map(({ label }) => field(label)), ...(hasReadings ? [''] : [])];
   // What Anki is told of the file.
-  sink(
-    `#separator:tab\n#html:false\n#columns:${book.columns.map(({ label }) => field(label)).join('\t')}\t\n`,
-  );
+  sink(`#separator:tab\n#html:false\n#columns:${labels.join('\t')}\n`);
+  let cards = 0;
   for (const chapter of book.chapters)
     for (const element of layout.draw(chapter, book, settings, 'txt')) {
       if (element.is !== 'row') continue;
       const texts = element.cells.map(textOf);
       if (texts.some((text) => text.trim() === '')) continue;
-      const fields = [...texts, ...(settings.readings === 'none' ? [] : [readingOf(texts[0] ?? '')])];
+      const fields = [...texts, ...(hasReadings ? [readingOf(texts[0] ?? '')] : [])];
+      cards += 1;
       sink(`${fields.map((one) => field(symbols.wellFormed(one))).join('\t')}\n`);
     }
-  return ok({ rows: book.rows, symbols: symbols.count() });
+  return ok({ rows: cards, symbols: symbols.count() });
 };

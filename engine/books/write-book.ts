@@ -61,7 +61,9 @@ export const prepareBook = async (
     project.settings.columns,
   );
   const extent = { sides: sides.value, document };
-  const notes = notesFor(project, wish.notes, extent, await noteWords(interfaceLanguage));
+  // Cards have no notes.
+  const wanted = output === 'txt' ? 'none' : wish.notes;
+  const notes = notesFor(project, wanted, extent, await noteWords(interfaceLanguage));
   const segments = segmentsOf(project, document);
   const facts = await bookFacts(context, project, wish, words.columns, segments);
   const [only] = documents.value;

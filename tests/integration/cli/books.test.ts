@@ -155,6 +155,11 @@ test('the back of a book has notes, terms and names in the script of each column
   const words = wordsOf(textOf(at('x.html')));
   expect(words).toMatch(/Annotations .*A wooden one\..* Glossary .* List of changes/u);
   expect(words).not.toContain('Only for me.');
+  const foot = await run(['export', 'p.duizhao', '--to', 'foot.docx', '--json']);
+  expect(answerOf(foot)).toMatchObject({ notes: 1 });
+  expect(partsOf(at('foot.docx'))['word/footnotes.xml']).toContain('A wooden one.');
+  await run(['export', 'p.duizhao', '--to', 'end.docx', '--back', 'notes']);
+  expect(partsOf(at('end.docx'))['word/endnotes.xml']).toContain('A wooden one.');
   // The termbase has these in the other script.
   expect(words).toMatch(/列車 列车 train .*碼頭 码头 pier/u);
   expect(words).toContain('老人 老人 the Old Man');
@@ -164,6 +169,37 @@ test('the back of a book has notes, terms and names in the script of each column
   await run(['undo', 'p.duizhao']);
   await run(['export', 'p.duizhao', '--to', 'y.html', '--back', 'changes']);
   expect(wordsOf(textOf(at('y.html')))).not.toContain('Row 2');
+});
+
+test('cards are counted as they are written, and have no annotations', async () => {
+  const place = workplace();
+  const { at, run } = place;
+  await bookProject(place);
+  await run(['set', 'p.duizhao', '2', '--lang', 'en', '--text', '']);
+  const note = ['--quote', 'pier', '--body', 'A wooden one.', '--visibility', 'export'];
+  await run(['annotate', 'p.duizhao', '1', '--column', 'en', ...note]);
+  const cards = [
+    'export',
+    'p.duizhao',
+    '--layout',
+    'cards',
+    '--columns',
+    'source,en',
+    '--to',
+    'x.txt',
+    '--json',
+  ];
+  expect(answerOf(await run(cards))).toMatchObject({ rows: 1, notes: 0 });
+  expect(textOf(at('x.txt'))).toMatch(
+    /^#separator:tab\n#html:false\n#columns:[^\t\n]+\t[^\t\n]+\n老人在碼頭坐著。\tThe old man was sitting on the pier\.\n$/u,
+  );
+  expect(answerOf(await run([...cards, '--readings', 'pinyin']))).toMatchObject({ rows: 1 });
+  expect(
+    textOf(at('x.txt'))
+      .split('\n')
+      .slice(2, 4)
+      .map((line) => line.split('\t').length),
+  ).toEqual([3, 3]);
 });
 
 test('layouts are listed with what they can be written as', async () => {

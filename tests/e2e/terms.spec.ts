@@ -82,6 +82,14 @@ for (const language of picturedIn('zh-Hant')) {
       await expect(items.first()).toContainText('英文boat');
       await expectAccessibleInBothThemes(app);
       await screenshots(app, 'termbase');
+      await sheet.getByRole('button', { name: t('terms:exportAs') }).press('Enter');
+      await expect(app.page.getByRole('menuitem')).toHaveText([
+        t('terms:export'),
+        t('terms:exportWorkbook'),
+        t('terms:exportTable'),
+      ]);
+      await screenshots(app, 'termbase-export');
+      await app.page.keyboard.press('Escape');
       await sheet.getByRole('searchbox').fill('航运');
       await expect(items).toHaveCount(1);
       await sheet.getByRole('searchbox').fill('車');

@@ -1,4 +1,4 @@
-import { BookA, Plus } from 'lucide-react';
+import { BookA, ChevronDown, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
@@ -15,6 +15,7 @@ import { Select } from '../../ui/Field.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useRange, type LineState } from '../../ui/list-part.ts';
 import { ListPanel } from '../../ui/ListPanel.tsx';
+import { Menu, MenuItem } from '../../ui/Menu.tsx';
 import { SearchField } from '../../ui/SearchField.tsx';
 import { useLanguageName } from '../../workspace/column-words.ts';
 import { ExportOutcome } from '../../workspace/ExportOutcome.tsx';
@@ -98,6 +99,12 @@ const ConceptLine = ({
   );
 };
 
+const exportFormats = [
+  ['tbx', 'export'],
+  ['xlsx', 'exportWorkbook'],
+  ['csv', 'exportTable'],
+] as const;
+
 const Head = ({
   text,
   kind,
@@ -137,27 +144,21 @@ const Head = ({
       <Button small disabled={readOnly} onClick={() => void importTermbase()}>
         {t('import')}
       </Button>
-      <Button
-        small
-        disabled={total === 0}
-        onClick={() => void exportTermbase('tbx', kind === '' ? undefined : kind)}
+      <Menu
+        align="end"
+        trigger={
+          <Button small disabled={total === 0}>
+            {t('exportAs')}
+            <ChevronDown aria-hidden size={14} />
+          </Button>
+        }
       >
-        {t('export')}
-      </Button>
-      <Button
-        small
-        disabled={total === 0}
-        onClick={() => void exportTermbase('xlsx', kind === '' ? undefined : kind)}
-      >
-        {t('exportWorkbook')}
-      </Button>
-      <Button
-        small
-        disabled={total === 0}
-        onClick={() => void exportTermbase('csv', kind === '' ? undefined : kind)}
-      >
-        {t('exportTable')}
-      </Button>
+        {exportFormats.map(([format, label]) => (
+          <MenuItem key={format} onSelect={() => void exportTermbase(format, kind === '' ? undefined : kind)}>
+            {t(label)}
+          </MenuItem>
+        ))}
+      </Menu>
       <Button small icon={<Plus aria-hidden />} disabled={readOnly} onClick={onAdd}>
         {t('add')}
       </Button>

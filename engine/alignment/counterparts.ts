@@ -29,16 +29,18 @@ const termMatch = (project: OpenProject, here: Text, there: Text, at: number): W
   return same.length === 0 ? null : { word: rangeOf(word), there: same.map(rangeOf) };
 };
 
+const areBothChinese = (here: Text, there: Text): boolean =>
+  isChinese(here.language) && isChinese(there.language);
+
+/** A match that says itself how far the word goes; null where nothing is known, and between two Chinese texts that is left to the others. */
 const matchOf = (project: OpenProject, here: Text, there: Text, at: number): WordMatch | null => {
   const term = termMatch(project, here, there, at);
-  if (term !== null) return term;
-  const lexicon = lexiconFor(here.language, there.language);
-  if (!isChinese(here.language) || !isChinese(there.language))
-    return wordCounterparts(here.text, there.text, at, lexicon);
-  const range: Range = { start: at, end: at + 1 };
-  const same = counterpart(here.text, range, there.text);
-  return { word: range, there: same === null ? [] : [same] };
+  if (term !== null || areBothChinese(here, there)) return term;
+  return wordCounterparts(here.text, there.text, at, lexiconFor(here.language, there.language));
 };
+
+const longer = (a: Range | null, b: Range): Range =>
+  a === null || b.end - b.start > a.end - a.start ? b : a;
 
 /** What the other columns of a row say for the word at a place, as told in api/alignment.ts. */
 export const counterpartsAt = (
@@ -50,14 +52,22 @@ export const counterpartsAt = (
   const { cell, document } = found.value;
   const here = { text: cell.text, language: languageOfSide(document.columns, side) };
   const shown = new Set<Side>(['source', ...document.targets]);
-  let word: Range | null = null;
-  const others = cellsOf(project.handle, segment).flatMap(({ side: other, cell: beside }) => {
+  const matches = cellsOf(project.handle, segment).flatMap(({ side: other, cell: beside }) => {
     if (other === side || beside.text === '' || !shown.has(other)) return [];
     const there = { text: beside.text, language: languageOfSide(document.columns, other) };
-    const match = matchOf(project, here, there, at);
-    if (match === null) return [];
-    if (word === null || match.word.end - match.word.start > word.end - word.start) word = match.word;
-    return [{ side: other, ranges: match.there }];
+    return [{ side: other, there, match: matchOf(project, here, there, at) }];
   });
-  return ok({ word, others });
+  const known = matches.reduce<Range | null>(
+    (word, { match }) => (match === null ? word : longer(word, match.word)),
+    null,
+  );
+  // Between two Chinese texts any stretch has its counterpart: the word is as long as the other columns say, or a character.
+  const stretch = known ?? { start: at, end: at + 1 };
+  const others = matches.flatMap(({ side: other, there, match }) => {
+    if (match !== null) return [{ side: other, ranges: match.there }];
+    if (!areBothChinese(here, there)) return [];
+    const same = counterpart(here.text, stretch, there.text);
+    return [{ side: other, ranges: same === null ? [] : [same] }];
+  });
+  return ok({ word: others.length === 0 ? null : stretch, others });
 };

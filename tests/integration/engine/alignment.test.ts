@@ -254,3 +254,30 @@ test('a text whose original has changed stays out of date where sentences come t
   good(await client.alignment.move({ ...(await at(3)), to: 'behind', at: null }));
   expect((await rowNumbered(client, 4)).cells.en).toMatchObject({ stale: true, state: 'draft' });
 });
+
+test('a word is as long in another Chinese column as the translation says it is in the original', async () => {
+  const folder = scratch();
+  const path = projectFile(folder, [
+    {
+      language: 'zh-Hans',
+      targets: ['zh-Hant', 'en'],
+      rows: [
+        {
+          source: '江水涨得很高。',
+          texts: { 'zh-Hant': '江水漲得很高。', en: 'The river was very high.' },
+        },
+      ],
+    },
+  ]);
+  const { client: other } = startEngine(folder);
+  good(await other.project.open({ path }));
+  const { segment } = await rowNumbered(other, 1);
+  const { word, others } = good(await other.alignment.counterparts({ segment, side: 'source', at: 1 }));
+  expect(word).toEqual({ start: 0, end: 2 });
+  expect(others).toEqual(
+    expect.arrayContaining([
+      { side: 'zh-Hant', ranges: [{ start: 0, end: 2 }] },
+      { side: 'en', ranges: [{ start: 4, end: 9 }] },
+    ]),
+  );
+});

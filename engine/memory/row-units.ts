@@ -14,6 +14,8 @@ export const unitsOf = (project: OpenProject, segments: readonly SegmentId[]): r
   return confirmedRows(project, segments).flatMap((entry): Unit[] => {
     const segment = entry.row === null ? null : project.order.segmentAt(entry.row);
     if (segment === null || entry.row === null) return [];
+    // A translation that stands for no original (in an aligned book) is found by nothing.
+    if (entry.original.text === '') return [];
     const { original, translations, state, author, at, document } = entry;
     const [before, after] = besideOf(project, entry.row);
     const side = translations[0]?.side ?? originalSide;

@@ -2,7 +2,7 @@ import { chmodSync, renameSync } from 'node:fs';
 import { expect, test, vi } from 'vitest';
 import type { Engine } from '#engine/engine.ts';
 import { importText, open, rowsOf, undo, write } from './checking.ts';
-import { codeOf, good, scratch, startEngine } from './fixtures.ts';
+import { codeOf, good, projectFile, scratch, startEngine } from './fixtures.ts';
 
 const paragraphs = (...texts: readonly string[]): string => `${texts.join('\n\n')}\n`;
 
@@ -50,6 +50,30 @@ test('what is confirmed goes into the memories that are written into, each row o
   await confirm(next, 3, 'It grew dark.');
   good(await next.client.memory.set({ path, writes: true }));
   await holds(next, path, 3);
+});
+
+test('a translation of nothing, as aligned books have them, goes into no memory', async () => {
+  const folder = scratch();
+  const path = projectFile(folder, [
+    {
+      language: 'zh-Hant',
+      targets: ['en'],
+      rows: [
+        { source: '', texts: { en: 'It had rained.' } },
+        { source: '天色暗了。', texts: { en: 'It grew dark.' } },
+      ],
+    },
+  ]);
+  const { client } = startEngine(folder);
+  good(await client.project.open({ path }));
+  const segments = good(await client.rows.page({ from: 1, count: 2 })).rows.map(({ segment }) => segment);
+  good(await client.cells.setState({ segments, side: 'en', state: 'translated' }));
+  const [made] = good(await client.memory.create({ name: 'book' }));
+  const units = async (): Promise<readonly string[]> =>
+    good(await client.memoryUnits.list({ path: made?.path ?? '', count: 5 })).units.map(
+      ({ original }) => original.text,
+    );
+  await vi.waitFor(async () => expect(await units()).toEqual(['天色暗了。']), 10_000);
 });
 
 test('the order of memories is kept; one that cannot be written is not written into', async () => {

@@ -9,6 +9,8 @@ export type ListPlace = {
   readonly active: number;
   /** Keeps the active line in sight when it is moved from outside. */
   readonly follow: boolean;
+  /** The active line takes the focus when the list appears. */
+  readonly focusFirst?: boolean;
   readonly onActive: (index: number) => void;
 };
 

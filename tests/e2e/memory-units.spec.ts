@@ -41,7 +41,13 @@ for (const language of picturedIn('zh-Hant')) {
       await expectAccessibleInBothThemes(app);
       await sheet.getByRole('button', { name: t('memory:editor.merge') }).click();
       await expect(units).toHaveCount(2);
-      await units.filter({ hasText: '渡口' }).getByRole('button').focus();
+      const ferry = units.filter({ hasText: '渡口' }).getByRole('button');
+      await ferry.focus();
+      await app.page.keyboard.press('Enter');
+      // Escape leaves the unit, not the sheet, and the list stands where it was.
+      await expect(sheet.getByRole('textbox').first()).toBeFocused();
+      await app.page.keyboard.press('Escape');
+      await expect(ferry).toBeFocused();
       await app.page.keyboard.press('Enter');
       await sheet.getByRole('textbox').nth(1).fill('The ferry is far away.');
       await screenshots(app, 'memory-unit');

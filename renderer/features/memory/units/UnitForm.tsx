@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RememberedUnit } from '#core/model/index.ts';
 import { Button } from '#renderer/ui/Button.tsx';
@@ -6,6 +6,7 @@ import { Field } from '#renderer/ui/Field.tsx';
 import { focusOnMount } from '#renderer/ui/focus-on-mount.ts';
 import { PanelBody, PanelFoot } from '#renderer/ui/Panel.tsx';
 import { TextArea } from '#renderer/ui/TextArea.tsx';
+import { useEscape } from '#renderer/ui/use-escape.ts';
 import { useLanguageName } from '#renderer/workspace/column-words.ts';
 import { saveUnit } from './units.ts';
 import styles from './Units.module.css';
@@ -27,6 +28,12 @@ export const UnitForm = ({
     unit.translations.map(({ language, text }) => ({ language, text })),
   );
   const [saving, setSaving] = useState(false);
+  const form = useRef<HTMLDivElement>(null);
+  // Before the sheet hears it, which would close with what was being written.
+  useEscape(form, () => {
+    onDone();
+    return true;
+  });
   const save = async (): Promise<void> => {
     setSaving(true);
     const saved = await saveUnit(path, unit.id, { original, translations });
@@ -36,16 +43,13 @@ export const UnitForm = ({
   return (
     // Presentation: it only hears the keys of what is inside.
     <div
+      ref={form}
       role="presentation"
       className={styles.form}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') {
-          event.stopPropagation();
-          onDone();
-        } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-          event.preventDefault();
-          void save();
-        }
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+        event.preventDefault();
+        void save();
       }}
     >
       <PanelBody>
@@ -79,10 +83,12 @@ export const UnitForm = ({
         </div>
       </PanelBody>
       <PanelFoot>
-        <Button look="primary" busy={saving} disabled={original.trim() === ''} onClick={() => void save()}>
-          {t('editor.save')}
-        </Button>
-        <Button onClick={onDone}>{t('cancel')}</Button>
+        <div className={styles.buttons}>
+          <Button look="primary" busy={saving} disabled={original.trim() === ''} onClick={() => void save()}>
+            {t('editor.save')}
+          </Button>
+          <Button onClick={onDone}>{t('cancel')}</Button>
+        </div>
       </PanelFoot>
     </div>
   );

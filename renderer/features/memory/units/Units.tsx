@@ -63,21 +63,24 @@ const FacetChoice = ({
   readonly facets: readonly UnitFacet[];
   readonly value: string | undefined;
   readonly onChange: (value: string | undefined) => void;
-}) => (
-  <Select
-    aria-label={label}
-    className={styles.facet}
-    value={value === undefined ? 'all' : `=${value}`}
-    options={[
-      { value: 'all', label: all },
-      ...facets.map(({ value: one, units }) => ({
-        value: `=${one}`,
-        label: `${one === '' ? none : one} (${units})`,
-      })),
-    ]}
-    onChange={(to) => onChange(to === 'all' ? undefined : to.slice(1))}
-  />
-);
+}) => {
+  const { t } = useTranslation('memory');
+  return (
+    <Select
+      aria-label={label}
+      className={styles.facet}
+      value={value === undefined ? 'all' : `=${value}`}
+      options={[
+        { value: 'all', label: all },
+        ...facets.map(({ value: one, units }) => ({
+          value: `=${one}`,
+          label: t('editor.facet', { name: one === '' ? none : one, units }),
+        })),
+      ]}
+      onChange={(to) => onChange(to === 'all' ? undefined : to.slice(1))}
+    />
+  );
+};
 
 /** The day behind a day, since `to` is before a time. */
 const dayAfter = (day: string): string => {
@@ -270,11 +273,20 @@ export const Units = ({
   const { t } = useTranslation('memory');
   const [wanted, setWanted] = useState<UnitsWanted>({});
   const [open, setOpen] = useState<RememberedUnit | null>(null);
+  const [active, setActive] = useState(0);
+  // The list that comes back after a unit was open takes the focus, once, to that unit.
+  const [wasOpen, setWasOpen] = useState(false);
   const [range, onRange] = useRange();
   const job = useChanging((state) => state.job);
   const { head, total, at, error, loading } = useUnits(path, wanted, range);
   const fixed = !canWrite || job !== null;
-  if (open !== null) return <UnitForm path={path} unit={open} onDone={() => setOpen(null)} />;
+  if (open !== null) {
+    const close = (): void => {
+      setWasOpen(true);
+      setOpen(null);
+    };
+    return <UnitForm path={path} unit={open} onDone={close} />;
+  }
   const hearUndo = (event: KeyboardEvent): void => {
     const isPlace = event.target instanceof HTMLInputElement || !(event.ctrlKey || event.metaKey);
     const key = event.key.toLowerCase();
@@ -284,7 +296,13 @@ export const Units = ({
   };
   return (
     // Presentation: it only hears the keys of what is inside.
-    <div role="presentation" className={styles.list} data-list-part onKeyDown={hearUndo}>
+    <div
+      role="presentation"
+      className={styles.list}
+      data-list-part
+      onKeyDown={hearUndo}
+      onFocus={() => setWasOpen(false)}
+    >
       <ListPanel
         head={
           <Head
@@ -303,6 +321,7 @@ export const Units = ({
         failure={error === null ? null : <FailureNotice failure={failureOf(error)} />}
         loading={loading ? t('editor.loading') : null}
         none={<EmptyState title={t(isNarrowed(wanted) ? 'editor.noneFound' : 'editor.none')} />}
+        place={{ active, follow: wasOpen, focusFirst: wasOpen, onActive: setActive }}
         help={t(canWrite ? 'editor.help' : 'editor.helpReading')}
         list={{
           count: total,
@@ -323,7 +342,9 @@ export const Units = ({
                 unit={unit}
                 state={state}
                 onPress={() => {
-                  if (canWrite) setOpen(unit);
+                  if (!canWrite) return;
+                  setActive(index);
+                  setOpen(unit);
                 }}
               />
             );

@@ -12,7 +12,11 @@ const useSaid = ({ word, others }: ShownWord): string => {
     : t('counterparts.known', { word, others: known.join(separator) });
 };
 
-const Said = ({ shown }: { readonly shown: ShownWord }) => <>{useSaid(shown)}</>;
+/** Whole as a title where the bar has no room for it. */
+const Said = ({ shown }: { readonly shown: ShownWord }) => {
+  const said = useSaid(shown);
+  return <span title={said}>{said}</span>;
+};
 
 /** In the status bar, while counterparts are shown: the word that caret or pointer are on, and what the other columns say for it. */
 export const WordStatus = () => {

@@ -6,7 +6,6 @@ import type { LayoutFacts } from '#core/layouts/layout.ts';
 import type { ProjectInfo } from '#core/model/index.ts';
 import { client, shell } from '../../api.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Segmented } from '../../ui/Choice.tsx';
 import { Field, Select } from '../../ui/Field.tsx';
 import { PanelBody, PanelFoot, PanelSection } from '../../ui/Panel.tsx';
 import { fileSize } from '../../ui/time.ts';
@@ -15,6 +14,7 @@ import { proposedName } from '../../workspace/file-name.ts';
 import { answerOf } from '../../workspace/queries.ts';
 import { columnsOf as columnsOfProject } from '../../workspace/store.ts';
 import { bookColumns, firstBook, withLayout, withProfile, type BookChoice } from './book-choice.ts';
+import { BookOption } from './BookOption.tsx';
 import { BookPreview } from './BookPreview.tsx';
 import { BookProfiles } from './BookProfiles.tsx';
 import { BookSettings } from './BookSettings.tsx';
@@ -51,7 +51,7 @@ const LayoutAndOutput = ({
           />
         )}
       </Field>
-      <Segmented
+      <BookOption
         label={t('books.output')}
         value={choice.output}
         onChange={(output) => onChange({ ...choice, output })}

@@ -9,11 +9,12 @@ import {
   themes,
   type BookSettings as Settings,
 } from '#core/layouts/settings.ts';
-import { Checkbox, Segmented } from '../../ui/Choice.tsx';
+import { Checkbox } from '../../ui/Choice.tsx';
 import { Field, Select } from '../../ui/Field.tsx';
 import { NumberInput } from '../../ui/NumberInput.tsx';
 import { PanelSection } from '../../ui/Panel.tsx';
 import type { BookChoice } from './book-choice.ts';
+import { BookOption } from './BookOption.tsx';
 import styles from './Exporting.module.css';
 
 type Change = (changed: Partial<Settings>) => void;
@@ -62,14 +63,14 @@ const Look = ({ choice: { settings, output }, change }: Part) => {
   const { t } = useTranslation('exporting');
   return (
     <>
-      <Segmented
+      <BookOption
         label={t('books.theme')}
         value={settings.theme}
         onChange={(theme) => change({ theme })}
         options={themes.map((one) => ({ value: one, label: t(`books.themes.${one}`) }))}
       />
       {output === 'pdf' || output === 'docx' ? (
-        <Segmented
+        <BookOption
           label={t('books.paper')}
           value={settings.paper}
           onChange={(paper) => change({ paper })}
@@ -90,7 +91,7 @@ export const BookSettings = (part: Part) => {
       <PanelSection title={t('books.layout')}>
         <p className={styles.faint}>{t(`books.layouts.${layout.id}.text`)}</p>
         {layout.units.length > 1 ? (
-          <Segmented
+          <BookOption
             label={t('books.unit')}
             value={settings.unit}
             onChange={(unit) => change({ unit })}
@@ -98,7 +99,7 @@ export const BookSettings = (part: Part) => {
           />
         ) : null}
         {layout.options.includes('hiding') ? (
-          <Segmented
+          <BookOption
             label={t('books.hiding')}
             value={settings.hiding}
             onChange={(hiding) => change({ hiding })}

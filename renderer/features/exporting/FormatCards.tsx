@@ -46,6 +46,7 @@ export const FormatCards = ({
     <PanelSection title={t('format')}>
       <Cards<string>
         label={t('format')}
+        columns={2}
         value={isOther ? others : value}
         onChange={(chosen) => onChange(chosen === others ? (first?.id ?? value) : chosen)}
         options={[

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { expectAccessible } from './accessibility.ts';
 import { writeDocument } from './documents.ts';
 import { expect, test } from './fixtures.ts';
 import { answerSaveDialog } from './pages/choose-path.ts';
@@ -44,6 +45,7 @@ test('a book is chosen, seen in its preview, kept as a profile and written', asy
   await sheet.getByRole('combobox', { name: t('exporting:books.readings') }).selectOption('zhuyin');
   await expect(preview.locator('rt').first()).toHaveText('ㄉㄧˋ');
   await screenshots(app, 'book-readings');
+  await expectAccessible(app);
   await sheet.getByRole('textbox', { name: t('exporting:books.profileName'), exact: true }).fill('Readers');
   await sheet.getByRole('button', { name: t('exporting:books.keep'), exact: true }).click();
 

@@ -1,4 +1,4 @@
-import { expectAccessibleInBothThemes } from './accessibility.ts';
+import { expectAccessible, expectAccessibleInBothThemes } from './accessibility.ts';
 import { expect, test } from './fixtures.ts';
 import { writeDocument } from './documents.ts';
 import { annotationsOf } from './pages/annotations.ts';
@@ -69,6 +69,8 @@ test('a translation is read as prose, edited and annotated there, and the grid i
     await reading.expectActive(10, 'en');
     await screenshots(app, `reading-${layout}`);
   }
+  // The last has what the others have, and the other texts of a sentence below.
+  await expectAccessible(app);
   await reading.layOut('columns');
   await expectAccessibleInBothThemes(app);
 

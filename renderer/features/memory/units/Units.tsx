@@ -280,6 +280,11 @@ export const Units = ({
   const job = useChanging((state) => state.job);
   const { head, total, at, error, loading } = useUnits(path, wanted, range);
   const fixed = !canWrite || job !== null;
+  const narrow = (to: UnitsWanted): void => {
+    setWanted(to);
+    // Other units are seen from the first on.
+    setActive(0);
+  };
   if (open !== null) {
     const close = (): void => {
       setWasOpen(true);
@@ -308,7 +313,7 @@ export const Units = ({
           <Head
             path={path}
             wanted={wanted}
-            onChange={setWanted}
+            onChange={narrow}
             name={name}
             total={total}
             undo={head?.undo ?? null}
@@ -321,7 +326,7 @@ export const Units = ({
         failure={error === null ? null : <FailureNotice failure={failureOf(error)} />}
         loading={loading ? t('editor.loading') : null}
         none={<EmptyState title={t(isNarrowed(wanted) ? 'editor.noneFound' : 'editor.none')} />}
-        place={{ active, follow: wasOpen, focusFirst: wasOpen, onActive: setActive }}
+        place={{ active, follow: true, focusFirst: wasOpen, onActive: setActive }}
         help={t(canWrite ? 'editor.help' : 'editor.helpReading')}
         list={{
           count: total,

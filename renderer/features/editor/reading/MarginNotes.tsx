@@ -80,7 +80,7 @@ const Card = ({ note: { info, row } }: { readonly note: MarginNote }) => {
 /** The annotations of a piece, each beside its sentence. Tab goes to them from the sentence, Escape back into the text. */
 export const MarginNotes = ({ notes }: { readonly notes: readonly MarginNote[] }) => {
   const { t } = useTranslation('reading');
-  const list = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLFieldSetElement>(null);
   useLayoutEffect(() => {
     if (list.current !== null) placeCards(list.current);
   });
@@ -99,10 +99,10 @@ export const MarginNotes = ({ notes }: { readonly notes: readonly MarginNote[] }
   });
   return (
     // A group, no landmark: there is one beside every paragraph.
-    <div ref={list} role="group" className={styles.margin} aria-label={t('margin')} data-own-keys="">
+    <fieldset ref={list} className={styles.margin} aria-label={t('margin')} data-own-keys="">
       {notes.map((note) => (
         <Card key={note.info.annotation.id} note={note} />
       ))}
-    </div>
+    </fieldset>
   );
 };

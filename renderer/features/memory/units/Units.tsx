@@ -8,7 +8,7 @@ import { Checkbox } from '#renderer/ui/Choice.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { Field, Select, TextInput } from '#renderer/ui/Field.tsx';
 import { useRange, type LineState } from '#renderer/ui/list-part.ts';
-import { ListPanel } from '#renderer/ui/ListPanel.tsx';
+import { ListPanel, type ListPlace } from '#renderer/ui/ListPanel.tsx';
 import { Progress } from '#renderer/ui/Progress.tsx';
 import { SearchField } from '#renderer/ui/SearchField.tsx';
 import { failureOf, FailureNotice } from '#renderer/workspace/FailureNotice.tsx';
@@ -258,40 +258,36 @@ const Head = ({ path, wanted, onChange, name, total, undo, redo, fixed, onBack }
   );
 };
 
-/** The units of a memory: found, changed, removed, merged; each change can be taken back. */
-export const Units = ({
-  path,
-  name,
-  canWrite,
-  onBack,
-}: {
+type ListProps = {
   readonly path: string;
   readonly name: string;
   readonly canWrite: boolean;
   readonly onBack: () => void;
+};
+
+/** The list of the units, and what is done with them. */
+const UnitList = ({
+  path,
+  name,
+  canWrite,
+  onBack,
+  wanted,
+  onWanted,
+  place,
+  onOpen,
+  onFocus,
+}: ListProps & {
+  readonly wanted: UnitsWanted;
+  readonly onWanted: (wanted: UnitsWanted) => void;
+  readonly place: ListPlace;
+  readonly onOpen: (unit: RememberedUnit, index: number) => void;
+  readonly onFocus: () => void;
 }) => {
   const { t } = useTranslation('memory');
-  const [wanted, setWanted] = useState<UnitsWanted>({});
-  const [open, setOpen] = useState<RememberedUnit | null>(null);
-  const [active, setActive] = useState(0);
-  // The list that comes back after a unit was open takes the focus, once, to that unit.
-  const [wasOpen, setWasOpen] = useState(false);
   const [range, onRange] = useRange();
   const job = useChanging((state) => state.job);
   const { head, total, at, error, loading } = useUnits(path, wanted, range);
   const fixed = !canWrite || job !== null;
-  const narrow = (to: UnitsWanted): void => {
-    setWanted(to);
-    // Other units are seen from the first on.
-    setActive(0);
-  };
-  if (open !== null) {
-    const close = (): void => {
-      setWasOpen(true);
-      setOpen(null);
-    };
-    return <UnitForm path={path} unit={open} onDone={close} />;
-  }
   const hearUndo = (event: KeyboardEvent): void => {
     const isPlace = event.target instanceof HTMLInputElement || !(event.ctrlKey || event.metaKey);
     const key = event.key.toLowerCase();
@@ -301,19 +297,13 @@ export const Units = ({
   };
   return (
     // Presentation: it only hears the keys of what is inside.
-    <div
-      role="presentation"
-      className={styles.list}
-      data-list-part
-      onKeyDown={hearUndo}
-      onFocus={() => setWasOpen(false)}
-    >
+    <div role="presentation" className={styles.list} data-list-part onKeyDown={hearUndo} onFocus={onFocus}>
       <ListPanel
         head={
           <Head
             path={path}
             wanted={wanted}
-            onChange={narrow}
+            onChange={onWanted}
             name={name}
             total={total}
             undo={head?.undo ?? null}
@@ -326,7 +316,7 @@ export const Units = ({
         failure={error === null ? null : <FailureNotice failure={failureOf(error)} />}
         loading={loading ? t('editor.loading') : null}
         none={<EmptyState title={t(isNarrowed(wanted) ? 'editor.noneFound' : 'editor.none')} />}
-        place={{ active, follow: true, focusFirst: wasOpen, onActive: setActive }}
+        place={place}
         help={t(canWrite ? 'editor.help' : 'editor.helpReading')}
         list={{
           count: total,
@@ -347,9 +337,7 @@ export const Units = ({
                 unit={unit}
                 state={state}
                 onPress={() => {
-                  if (!canWrite) return;
-                  setActive(index);
-                  setOpen(unit);
+                  if (canWrite) onOpen(unit, index);
                 }}
               />
             );
@@ -357,5 +345,38 @@ export const Units = ({
         }}
       />
     </div>
+  );
+};
+
+/** The units of a memory: found, changed, removed, merged; each change can be taken back. */
+export const Units = (props: ListProps) => {
+  const [wanted, setWanted] = useState<UnitsWanted>({});
+  const [open, setOpen] = useState<RememberedUnit | null>(null);
+  const [active, setActive] = useState(0);
+  // The list that comes back after a unit was open takes the focus, once, to that unit.
+  const [wasOpen, setWasOpen] = useState(false);
+  if (open !== null) {
+    const close = (): void => {
+      setWasOpen(true);
+      setOpen(null);
+    };
+    return <UnitForm path={props.path} unit={open} onDone={close} />;
+  }
+  return (
+    <UnitList
+      {...props}
+      wanted={wanted}
+      onWanted={(to) => {
+        setWanted(to);
+        // Other units are seen from the first on.
+        setActive(0);
+      }}
+      place={{ active, follow: true, focusFirst: wasOpen, onActive: setActive }}
+      onOpen={(unit, index) => {
+        setActive(index);
+        setOpen(unit);
+      }}
+      onFocus={() => setWasOpen(false)}
+    />
   );
 };

@@ -49,7 +49,7 @@ const others: readonly Stage[] = [
       ['node', 'lint/run.ts'],
       ['knip', '--no-progress'],
       ['oxlint', '--type-aware', '--deny-warnings', '.'],
-      ['prettier', '--check', '.', '--log-level', 'warn'],
+      ['oxfmt', '--check', '.'],
     ],
   },
   { name: 'unit', commands: [vitest('unit')], read: vitestOutcomes },

@@ -6,7 +6,15 @@ import { segmentId, side } from './shapes.ts';
 
 /** Why a cell was left as it is. Each has words: `editor:bulk.kept.…`. */
 export type KeptReason =
-  'same' | 'locked' | 'damaged' | 'empty' | 'filled' | 'edited' | 'no-column' | 'no-match' | 'gone';
+  | 'same'
+  | 'locked'
+  | 'damaged'
+  | 'empty'
+  | 'filled'
+  | 'edited'
+  | 'no-column'
+  | 'no-match'
+  | 'gone';
 
 /** What became of the cells. `rows`: how many rows one was changed in. */
 export type BulkReport = {

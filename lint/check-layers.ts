@@ -5,7 +5,14 @@ import { ambientUses, importsOf, type ImportSite, type SourceFile } from './read
 
 /** The rule that is broken, for tests; `message` says it to people. */
 export type Rule =
-  'arrow' | 'package' | 'naming' | 'computed' | 'ambient' | 'homeless' | 'orphan' | 'missing';
+  | 'arrow'
+  | 'package'
+  | 'naming'
+  | 'computed'
+  | 'ambient'
+  | 'homeless'
+  | 'orphan'
+  | 'missing';
 export type Violation = {
   readonly rule: Rule;
   readonly path: string;

@@ -14,7 +14,12 @@ export type NamedFile =
     }
   | {
       readonly is:
-        'annotations' | 'annotationTable' | 'annotationReport' | 'concordance' | 'differences' | 'termbase';
+        | 'annotations'
+        | 'annotationTable'
+        | 'annotationReport'
+        | 'concordance'
+        | 'differences'
+        | 'termbase';
       readonly project: string;
     }
   | (OfRound & { readonly is: 'handover' | 'answers' })

@@ -6,7 +6,8 @@ export type Params = Readonly<Record<string, string | number>>;
 export type Failure = { readonly code: FailureCode; readonly params?: Params };
 
 export type Result<T> =
-  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Failure };
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: Failure };
 
 /** A good result. */
 export const ok = <T>(value: T): Result<T> => ({ ok: true, value });

@@ -36,6 +36,7 @@ export type ForeignAnswers = {
 export type ForeignTypes = {
   readonly order: ForeignTask;
   readonly said:
-    { readonly is: 'frame'; readonly frame: unknown } | { readonly is: 'slice'; readonly slice: Slice };
+    | { readonly is: 'frame'; readonly frame: unknown }
+    | { readonly is: 'slice'; readonly slice: Slice };
   readonly answer: null;
 };

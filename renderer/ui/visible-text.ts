@@ -1,6 +1,7 @@
 /** A stretch of text as it is, or one character that cannot be seen, by the name people know it by. */
 export type Piece = { /** Where it starts, in UTF-16 units. */ readonly at: number } & (
-  { readonly text: string } | { readonly chip: string; readonly codePoint: string }
+  | { readonly text: string }
+  | { readonly chip: string; readonly codePoint: string }
 );
 
 const known: ReadonlyMap<number, string> = new Map([

@@ -22,7 +22,8 @@ export type Reviewing = {
   readonly rows: ReadonlyMap<SegmentId, HandedOver>;
   /** Says how two texts differ; null where that is not to be shown. */
   readonly compare:
-    ((segment: SegmentId, side: Side, before: RichText, after: RichText) => Difference) | null;
+    | ((segment: SegmentId, side: Side, before: RichText, after: RichText) => Difference)
+    | null;
   /** Asks for the rows that are drawn. */
   readonly ask: (segments: readonly SegmentId[]) => void;
   /** Confirms a text as its reviewer, and goes on to the next one where that is wanted, while it `isStillMeant`. */

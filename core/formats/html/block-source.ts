@@ -84,8 +84,7 @@ const addUnits = (
       units.push({ code, from: at, to: at + length, atom });
       index += 1;
       at += length;
-    } else if (written === newline || written === carriageReturn || written === 0)
-      at += 1; // the first line's end in <pre>, and what the rules of HTML drop
+    } else if (written === newline || written === carriageReturn || written === 0) at += 1; // the first line's end in <pre>, and what the rules of HTML drop
     else return false;
   }
   return true;

@@ -21,7 +21,16 @@ export type Code = {
  * of ICU MessageFormat. `laravel`: `:name`. `i18next`: `$t(key)`. `html`: elements.
  */
 export type CodeStyle =
-  'printf' | 'c-format' | 'numbered' | 'tilde' | 'shell' | 'braces' | 'icu' | 'i18next' | 'laravel' | 'html';
+  | 'printf'
+  | 'c-format'
+  | 'numbered'
+  | 'tilde'
+  | 'shell'
+  | 'braces'
+  | 'icu'
+  | 'i18next'
+  | 'laravel'
+  | 'html';
 
 const kept: readonly TagAction[] = ['delete', 'copy'];
 const still: readonly TagAction[] = ['delete', 'copy', 'move'];

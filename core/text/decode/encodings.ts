@@ -46,7 +46,11 @@ declare const TextDecoder: new (
 
 /** Those, and others of the WHATWG Encoding Standard that only parts of a file may be in. */
 export type DecoderLabel =
-  Encoding | 'gbk' | 'euc-kr' | 'windows-874' | `windows-125${0 | 1 | 3 | 4 | 5 | 6 | 7 | 8}`;
+  | Encoding
+  | 'gbk'
+  | 'euc-kr'
+  | 'windows-874'
+  | `windows-125${0 | 1 | 3 | 4 | 5 | 6 | 7 | 8}`;
 
 /**
  * A decoder that throws at the first bad byte and keeps a byte order mark as U+FEFF. In: an encoding label. Out: the

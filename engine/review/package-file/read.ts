@@ -13,7 +13,8 @@ export type ReadPackage = { readonly manifest: PackageManifest; readonly content
 
 /** What can be said of a package before it is read. */
 export type PeekedPackage =
-  { readonly locked: true } | { readonly locked: false; readonly manifest: PackageManifest };
+  | { readonly locked: true }
+  | { readonly locked: false; readonly manifest: PackageManifest };
 
 type OpenPackage = Extract<OpenedPackage, { manifest: PackageManifest }>;
 

@@ -12,7 +12,8 @@ import { sourceOf, three, type RowSpec } from './sources.ts';
  */
 
 type Piece =
-  string | { readonly type: InlineTag['type']; readonly data?: InlineTag['data']; readonly of?: string };
+  | string
+  | { readonly type: InlineTag['type']; readonly data?: InlineTag['data']; readonly of?: string };
 
 /** A text of words, pairs of tags round words, and tags that stand alone. */
 const rich = (...pieces: readonly Piece[]): RichText => {

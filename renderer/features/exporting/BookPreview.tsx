@@ -30,8 +30,11 @@ const ownFaces = (): string =>
 const sheets =
   'html { background: #8a8780; } body { background: none; display: flex; flex-direction: column; } main { order: -1; width: 100%; box-sizing: border-box; } .title-page, nav, .chapter, .back-part { background: var(--paper); color: var(--ink); box-shadow: 0 1px 4px rgb(0 0 0 / .3); margin: 12px auto; padding: 2.4rem 2rem; max-width: 34rem; } .page { min-height: 20rem; border-bottom: 1px dashed var(--rule); padding: 1rem 0; } main { padding: 0 12px; } .title-page { padding: 5rem 2rem; } .layout-slides .chapter { padding: 0; max-width: none; } .layout-slides .slide { min-height: 60vh; }';
 
+/** With the fonts of the app, on paper that is white at night too: readers who prefer the dark have it in their own programs. */
 const framed = (html: string): string =>
-  html.replace('</style>', () => `${ownFaces()}\n${sheets}\n:root { color-scheme: light; }</style>`);
+  html
+    .replaceAll('@media screen and (prefers-color-scheme: dark)', '@media not all')
+    .replace('</style>', () => `${ownFaces()}\n${sheets}\n:root { color-scheme: light; }</style>`);
 
 /** The first pages of the book, drawn by the engine as it will write them, in a frame that runs nothing. */
 export const BookPreview = ({ choice }: { readonly choice: BookChoice }) => {

@@ -73,7 +73,7 @@ const known: readonly string[] = ['core/model', 'core/text'];
 const everything: readonly string[] = 'api cli core electron engine renderer web'.split(' ');
 const besideEngine: readonly string[] = ['engine/annotations', 'engine/files', 'engine/workers'];
 const fs: readonly string[] = ['node:fs', 'node:path'];
-const bookParts = 'core/package core/dictionary core/annotations core/formats/docx'.split(' ');
+const bookParts = 'core/package core/dictionary core/readings core/annotations core/formats/docx'.split(' ');
 const withFiles: readonly string[] = ['core/model', 'core/text', 'core/formats/*.ts'];
 
 export const layers: readonly Layer[] = [
@@ -190,7 +190,7 @@ export const layers: readonly Layer[] = [
   core('core/formats/mqxlz', ['core/formats/*.ts', 'core/formats/xliff', 'core/formats/mqxliff']),
   core('core/formats/sdlppx', ['core/formats/*.ts', 'core/formats/xliff', 'core/formats/sdlxliff']),
   // Books for readers.
-  core('core/layouts', [...withFiles, ...bookParts], ['pinyin-pro', 'to-jyutping']),
+  core('core/layouts', [...withFiles, ...bookParts]),
   // Reports are pages, tables and Word files: they are made of what these formats write.
   core('core/formats/report', ['core/model', 'core/text', 'core/formats/*.ts', 'core/formats/html']),
   core(

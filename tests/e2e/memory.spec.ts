@@ -25,7 +25,10 @@ const openLetter = async (app: App) => {
   await workspace.press('Mod+Enter');
   await workspace.expectSaved();
   await workspace.press('Escape', 'Mod+Alt+p');
-  return { workspace, row: rowOf(app) };
+  const row = rowOf(app);
+  // A click would be a later wish than keys that still wait.
+  await expect(row.panel()).toBeVisible();
+  return { workspace, row };
 };
 
 test('what was confirmed is beside the next rows, inserted by number or click, undone, and fills chosen rows', async ({
@@ -93,6 +96,7 @@ test('numbers that alone differ are exchanged, and marked', async ({ app }) => {
   await workspace.press('Mod+Enter');
   await workspace.expectSaved();
   await workspace.press('Escape', 'Mod+Alt+p');
+  await expect(rowOf(app).panel()).toBeVisible();
   await workspace.goTo(2, 'en');
   const [item] = [rowOf(app).items('memory').first()];
   await expect(item).toContainText(t('memory:adapted'));
@@ -130,6 +134,7 @@ test('a known part of a sentence is inserted at the caret by its number, and beh
   await workspace.press('Mod+Enter');
   await workspace.expectSaved();
   await workspace.press('Escape', 'Mod+Alt+p');
+  await expect(rowOf(app).panel()).toBeVisible();
   await workspace.edit(2, 'en');
   const [item] = [rowOf(app).items('memory').first()];
   await expect(item).toContainText(t('memory:kinds.piece'));

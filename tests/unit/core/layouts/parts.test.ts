@@ -3,48 +3,9 @@ import { facingPages } from '#core/layouts/paginate.ts';
 import { glosser } from '#core/layouts/glosses.ts';
 import { levelOf, wordLevel } from '#core/layouts/level.ts';
 import { readingsOf } from '#core/layouts/readings.ts';
-import { zhuyinOf } from '#core/layouts/zhuyin.ts';
 import { parseEntry } from '#core/dictionary/index.ts';
 import { bookOf, rows, settingsOf, written } from './books.ts';
 import type { RowSpec } from '../formats/sources.ts';
-
-describe('Zhuyin', () => {
-  it.each([
-    ['ma1', 'ㄇㄚ'],
-    ['ma0', '˙ㄇㄚ'],
-    ['zhuang4', 'ㄓㄨㄤˋ'],
-    ['zi3', 'ㄗˇ'],
-    ['shi4', 'ㄕˋ'],
-    ['ri4', 'ㄖˋ'],
-    ['er2', 'ㄦˊ'],
-    ['yu3', 'ㄩˇ'],
-    ['yuan2', 'ㄩㄢˊ'],
-    ['you3', 'ㄧㄡˇ'],
-    ['yong4', 'ㄩㄥˋ'],
-    ['yi1', 'ㄧ'],
-    ['ying1', 'ㄧㄥ'],
-    ['ya4', 'ㄧㄚˋ'],
-    ['wu3', 'ㄨˇ'],
-    ['wei4', 'ㄨㄟˋ'],
-    ['wen2', 'ㄨㄣˊ'],
-    ['weng1', 'ㄨㄥ'],
-    ['wo3', 'ㄨㄛˇ'],
-    ['ju1', 'ㄐㄩ'],
-    ['xue2', 'ㄒㄩㄝˊ'],
-    ['quan2', 'ㄑㄩㄢˊ'],
-    ['lü4', 'ㄌㄩˋ'],
-    ['nüe4', 'ㄋㄩㄝˋ'],
-    ['xiong1', 'ㄒㄩㄥ'],
-    ['dong1', 'ㄉㄨㄥ'],
-    ['liu2', 'ㄌㄧㄡˊ'],
-    ['gui4', 'ㄍㄨㄟˋ'],
-    ['lun2', 'ㄌㄨㄣˊ'],
-  ])('%s is %s', (pinyin, zhuyin) => expect(zhuyinOf(pinyin)).toBe(zhuyin));
-
-  it('is not made of what is no syllable', () => {
-    for (const one of ['', 'hello', 'x', '中', '3']) expect(zhuyinOf(one)).toBeNull();
-  });
-});
 
 describe('readings', () => {
   it('follow the word a character stands in, one for each Han character', () => {

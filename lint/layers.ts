@@ -74,6 +74,8 @@ const everything: readonly string[] = 'api cli core electron engine renderer web
 const besideEngine: readonly string[] = ['engine/annotations', 'engine/files', 'engine/workers'];
 const fs: readonly string[] = ['node:fs', 'node:path'];
 const bookParts = 'core/package core/dictionary core/readings core/annotations core/formats/docx'.split(' ');
+const officeParts: readonly string[] =
+  'core/model core/text core/ooxml core/package core/xml core/formats/*.ts'.split(' ');
 const withFiles: readonly string[] = ['core/model', 'core/text', 'core/formats/*.ts'];
 
 export const layers: readonly Layer[] = [
@@ -117,16 +119,10 @@ export const layers: readonly Layer[] = [
   ),
   // Slides hold the paragraphs that drawings of Word documents hold, and runs look alike in all of them.
   ...['odt', 'pptx', 'xlsx'].map((id) =>
-    core(`core/formats/${id}`, [
-      'core/model',
-      'core/text',
-      'core/ooxml',
-      'core/package',
-      'core/xml',
-      'core/formats/*.ts',
-      'core/formats/docx/document',
-    ]),
+    core(`core/formats/${id}`, [...officeParts, 'core/formats/docx/document']),
   ),
+  // Word documents take in pages.
+  core('core/formats/docx', [...officeParts, 'core/annotations', 'core/formats/html']),
   core(
     'core/formats/html',
     ['core/model', 'core/text', 'core/annotations', 'core/xml/parser.ts', 'core/formats/*.ts'],

@@ -82,9 +82,9 @@ export const blockSink = () => {
     },
     /** The blocks that are complete. */
     drain,
-    /** The blocks that are complete when nothing follows. */
-    end: (): Result<RawBlock>[] => {
-      settle('');
+    /** The blocks that are complete when nothing follows, or what does is another's: then `gap` stands between. */
+    end: (gap = ''): Result<RawBlock>[] => {
+      settle(gap);
       return drain();
     },
   };

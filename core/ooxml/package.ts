@@ -23,6 +23,8 @@ export type OfficePackage = {
   readonly has: (part: string) => boolean;
   /** Null where there is no such part. Failures: of the zip, `document.bad-part`. */
   readonly text: (part: string) => Result<PartText | null>;
+  /** The bytes of a part that is no XML. Null where there is no such part. Failures: of the zip. */
+  readonly bytes: (part: string) => Result<Uint8Array | null>;
   /** The bytes of a part in pieces, for one too large to be held (`Parts.pieces`). Null where there is no such part. Failures: of the zip. */
   readonly pieces: (part: string) => Result<PartPieces | null>;
   /** The relationships of a part, of the package itself for ''. */
@@ -93,6 +95,10 @@ export const openOffice = (bytes: Uint8Array, memo: object = {}): Result<OfficeP
     names: zip.names,
     has: (part) => names.has(own(part)),
     text,
+    bytes: (part) => {
+      const content = zip.read(own(part));
+      return typeof content === 'string' ? packageFailure(content) : ok(content);
+    },
     pieces: (part) => {
       const pieces = zip.pieces(own(part));
       return typeof pieces === 'string' ? packageFailure(pieces) : ok(pieces);

@@ -11,12 +11,12 @@ import { pageSources } from '../html/block-maker.ts';
 import { pageEdits, sourceEdits, type PageText } from '../html/fill-page.ts';
 import { referring } from '../html/referring.ts';
 import { applySourceEdits, type SourceEdit } from '../patch.ts';
+import { placesIn } from '../part-ref.ts';
 import { peeked } from '../peeked.ts';
 import { symbolWriter } from '../symbols.ts';
 import { packageAdaptions, packageLanguage, type Adaptation, type Adapting } from './adapt.ts';
 import { openBook, partText, type Book, type BookPart } from './book.ts';
 import { readLabels } from './labels.ts';
-import { placesIn } from './part-names.ts';
 
 type Texts = ReadonlyMap<string, readonly PageText[]>;
 

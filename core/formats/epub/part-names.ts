@@ -30,21 +30,3 @@ export const resolvePart = (names: readonly string[], base: string, href: string
   }
   return null;
 };
-
-const escapes: Readonly<Record<string, string>> = { '%': '%25', '+': '%2B', '#': '%23' };
-
-/** The reference of a block: its part, and its place there. Several places, with plus signs between, hold the same words. */
-export const bookRef = (path: string, ref: string): string => {
-  const own = path.replaceAll(/[%+#]/g, (char) => escapes[char] ?? char);
-  return ref
-    .split('+')
-    .map((place) => `${own}#${place}`)
-    .join('+');
-};
-
-/** The places of a reference. */
-export const placesIn = (ref: string): readonly { readonly path: string; readonly ref: string }[] =>
-  ref.split('+').flatMap((place) => {
-    const at = place.indexOf('#');
-    return at < 0 ? [] : [{ path: decoded(place.slice(0, at)), ref: place.slice(at + 1) }];
-  });

@@ -3,10 +3,10 @@ import { xmlFailure } from '../../xml/failures.ts';
 import { zipLimits } from '../../package/unzip.ts';
 import type { FormatCode, ReadFinding, ReadOptions } from '../format.ts';
 import { readHtml } from '../html/read.ts';
+import { partRef } from '../part-ref.ts';
 import type { RawBlock } from '../raw-block.ts';
 import { openBook, partText, type Book, type BookPart } from './book.ts';
 import { readLabels } from './labels.ts';
-import { bookRef } from './part-names.ts';
 
 /** All of a file; null beyond what a package may have. */
 const gathered = (bytes: Iterable<Uint8Array>): Uint8Array | null => {
@@ -40,7 +40,7 @@ function* partBlocks(book: Book, { path, kind }: BookPart, report: Report): Gene
   const { text } = part.value;
   const named = (block: Result<RawBlock>): Result<RawBlock> =>
     block.ok && block.value.ref !== undefined
-      ? ok({ ...block.value, ref: bookRef(path, block.value.ref) })
+      ? ok({ ...block.value, ref: partRef(path, block.value.ref) })
       : block;
   if (kind === 'page') {
     const own: Report = (finding) => report({ ...finding, detail: `${path}: ${finding.detail}` });

@@ -6,7 +6,9 @@ import type { OpenDocument } from './open-document.ts';
 
 /** The parts that say how text is set: the defaults first, then the words and their drawings. */
 const adaptedParts = ({ parts }: OpenDocument): readonly string[] => [
-  ...[parts.styles, parts.settings, parts.theme, parts.numbering].filter((part) => part !== null),
+  ...[parts, parts.blocks]
+    .flatMap((one) => (one === null ? [] : [one.styles, one.settings, one.theme, one.numbering]))
+    .filter((part) => part !== null),
   ...parts.worded.flatMap(({ part, shown }) => (shown === null ? [part] : [part, shown])),
 ];
 

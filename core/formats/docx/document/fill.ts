@@ -5,13 +5,16 @@ import { repack } from '#core/package/repack.ts';
 import type { ExportRow, ExportSource } from '../../export-source.ts';
 import { filledTexts } from '../../filled-texts.ts';
 import type { WriteDocument } from '../../format.ts';
+import { joinedBytes } from '../../joined-bytes.ts';
+import { placesIn } from '../../part-ref.ts';
 import { applySourceEdits, type SourceEdit } from '../../patch.ts';
 import { sameText, withJoinedPairs } from '../../shown.ts';
 import { symbolWriter, type SymbolWriter } from '../../symbols.ts';
 import type { Binding } from './binding.ts';
-import { adaptationTo, countAdapted, type AdaptedCounts } from './adapt.ts';
+import { adaptationTo, countAdapted, type Adaptation, type AdaptedCounts } from './adapt.ts';
 import { adaptDocument } from './adapt-document.ts';
 import { dataStores, storeEdits } from './data-stores.ts';
+import { chunkPage, filledPage, type Chunk } from './chunks.ts';
 import type { WordedPart } from './document-parts.ts';
 import { drawingPlaces, withTwins } from './drawing.ts';
 import { openDocument, storyContext, type OpenDocument } from './open-document.ts';
@@ -27,11 +30,14 @@ type Wanted = ReadonlyMap<string, RichText>;
 /** A document as it is being filled. */
 type Filling = {
   readonly document: OpenDocument;
+  readonly adaptation: Adaptation | null;
   readonly wanted: Wanted;
   readonly symbols: SymbolWriter;
   readonly bound: BoundWords;
   /** New sources of parts, with how they are written. */
   readonly parts: Map<string, PartText>;
+  /** New bytes of parts that are no XML. */
+  readonly files: Map<string, Uint8Array>;
   readonly adapted: AdaptedCounts;
   /** Whether white space of Chinese (U+3000) before and behind the words of a text is left out, as for Latin letters. */
   readonly dropsIndents: boolean;
@@ -101,13 +107,53 @@ const editContext = (
   changes: document.choices['trackedChanges'] === 'reject' ? 'reject' : 'accept',
 });
 
+/** What is to stand in a chunk, by references within it. */
+const wantedIn = (wanted: Wanted, part: string): Wanted => {
+  const own = new Map<string, RichText>();
+  for (const [ref, rich] of wanted)
+    for (const place of ref.includes('#') ? placesIn(ref) : [])
+      if (place.path === part) own.set(place.ref, rich);
+  return own;
+};
+
+/** What the document takes in: a page, or another document. One that could not be read has no rows. Failures: those of reading. */
+const fillChunk = (filling: Filling, { part, kind }: Chunk): Result<null> => {
+  const { document, adaptation, adapted, symbols, files } = filling;
+  const wanted = wantedIn(filling.wanted, part);
+  if (kind === null || files.has(part) || wanted.size === 0) return ok(null);
+  const bytes = document.office.bytes(part);
+  if (!bytes.ok) return bytes;
+  if (bytes.value === null) return ok(null);
+  if (kind === 'page') {
+    const texts = Array.from(wanted, ([ref, rich]) => ({ ref, rich }));
+    const language = adaptation?.language ?? null;
+    const page = filledPage(chunkPage(part, bytes.value), texts, language, symbols.visible);
+    if (page !== null) files.set(part, page.bytes);
+    for (let n = 0; n < (page?.languages ?? 0); n += 1) countAdapted(adapted, 'language');
+    return ok(null);
+  }
+  const inner = openDocument(bytes.value, document.choices, undefined, true);
+  if (!inner.ok) return inner;
+  const pieces: Uint8Array[] = [];
+  const done = fillPackage(bytes.value, { ...newFilling(inner.value, filling), wanted }, (piece) =>
+    pieces.push(piece),
+  );
+  if (done.ok) files.set(part, joinedBytes(pieces));
+  return done;
+};
+
 /** Failures: those of reading. */
-const fillStory = (filling: Filling, part: string, was: PartText): Result<null> => {
+const fillStory = (filling: Filling, worded: WordedPart, was: PartText): Result<null> => {
+  const { part } = worded;
   const edits: SourceEdit[] = [];
   const context = editContext(filling, was.text);
-  for (const item of storyOf(storyContext(filling.document, part, was.text, () => undefined))) {
+  for (const item of storyOf(storyContext(filling.document, worded, was.text, () => undefined))) {
     if (!item.ok) return item;
-    if (item.value.kind === 'places') {
+    if (item.value.kind === 'chunk') {
+      const chunk = filling.document.parts.chunk(part, item.value.id);
+      const done = chunk === null ? ok(null) : fillChunk(filling, chunk);
+      if (!done.ok) return done;
+    } else if (item.value.kind === 'places') {
       const own: SourceEdit[] = [];
       fillPlaces(item.value.places, filling, context, own);
       for (const edit of own) edits.push(edit);
@@ -117,7 +163,7 @@ const fillStory = (filling: Filling, part: string, was: PartText): Result<null> 
   return ok(null);
 };
 
-const placesIn = (part: string, text: string): Result<readonly Place[]> => {
+const drawnIn = (part: string, text: string): Result<readonly Place[]> => {
   const places: Place[] = [];
   for (const place of drawingPlaces(part, text)) {
     if (!place.ok) return place;
@@ -127,7 +173,7 @@ const placesIn = (part: string, text: string): Result<readonly Place[]> => {
 };
 
 const fillDrawing = (filling: Filling, { part, shown }: WordedPart, was: PartText): Result<null> => {
-  const places = placesIn(part, was.text);
+  const places = drawnIn(part, was.text);
   if (!places.ok) return places;
   const context = editContext(filling, was.text);
   const edits: SourceEdit[] = [];
@@ -137,7 +183,7 @@ const fillDrawing = (filling: Filling, { part, shown }: WordedPart, was: PartTex
   const other = filling.document.office.text(shown);
   if (!other.ok) return other;
   if (other.value === null) return ok(null);
-  const others = placesIn(shown, other.value.text);
+  const others = drawnIn(shown, other.value.text);
   if (!others.ok) return others;
   const otherContext = editContext(filling, other.value.text);
   const otherEdits: SourceEdit[] = [];
@@ -196,12 +242,46 @@ const fillParts = (filling: Filling): Result<null> => {
     if (text.value === null) continue;
     const done =
       worded.kind === 'story'
-        ? fillStory(filling, worded.part, text.value)
+        ? fillStory(filling, worded, text.value)
         : fillDrawing(filling, worded, text.value);
     if (!done.ok) return done;
   }
   const title = fillTitle(filling);
   return title.ok ? fillStores(filling) : title;
+};
+
+/** A document with nothing filled yet. */
+const newFilling = (
+  document: OpenDocument,
+  { adaptation, adapted, symbols, wanted }: Pick<Filling, 'adaptation' | 'adapted' | 'symbols' | 'wanted'>,
+): Filling => ({
+  document,
+  adaptation,
+  adapted,
+  symbols,
+  wanted,
+  dropsIndents: adaptation?.to === 'latin',
+  bound: new Map(),
+  parts: new Map(),
+  files: new Map(),
+});
+
+/** Fills a document, and writes its package. Failures: those of reading it. */
+const fillPackage = (
+  bytes: Uint8Array,
+  filling: Filling,
+  sink: (piece: Uint8Array) => void,
+): Result<null> => {
+  const done = fillParts(filling);
+  if (!done.ok) return done;
+  const { document, parts, files, adaptation, adapted } = filling;
+  if (adaptation !== null) adaptDocument(document, parts, adaptation, adapted);
+  const contents = new Map([
+    ...files,
+    ...Array.from(parts, ([part, text]) => [part, partBytes(text.text, text)] as const),
+  ]);
+  const problem = repack(bytes, contents, sink);
+  return problem === null ? ok(null) : packageFailure(problem);
 };
 
 /**
@@ -217,22 +297,11 @@ export const fillDocument: WriteDocument = (source, { adapt }, sink) => {
   if (!document.ok) return document;
   const [column] = source.columns;
   const adaptation = adapt === true && column !== undefined ? adaptationTo(column.language) : null;
-  const filling: Filling = {
-    adapted: new Map(),
-    dropsIndents: adaptation?.to === 'latin',
-    document: document.value,
-    wanted,
-    symbols: symbolWriter(),
-    bound: new Map(),
-    parts: new Map(),
-  };
-  const done = fillParts(filling);
+  const symbols = symbolWriter();
+  const counts: AdaptedCounts = new Map();
+  const filling = newFilling(document.value, { adaptation, adapted: counts, symbols, wanted });
+  const done = fillPackage(bytes, filling, sink);
   if (!done.ok) return done;
-  const counts: AdaptedCounts = filling.adapted;
-  if (adaptation !== null) adaptDocument(document.value, filling.parts, adaptation, counts);
-  const contents = new Map(Array.from(filling.parts, ([part, text]) => [part, partBytes(text.text, text)]));
-  const problem = repack(bytes, contents, sink);
-  if (problem !== null) return packageFailure(problem);
   const told = Array.from(counts, ([kind, count]) => ({ code: `docx.${kind}` as const, count }));
-  return ok({ rows, symbols: filling.symbols.count(), ...(told.length === 0 ? {} : { adapted: told }) });
+  return ok({ rows, symbols: symbols.count(), ...(told.length === 0 ? {} : { adapted: told }) });
 };

@@ -25,5 +25,8 @@ export type Place = {
 /** What a part holds, in order. Places come together that stand within each other, the outer one first. */
 export type StoryItem =
   | { readonly kind: 'places'; readonly places: readonly Place[] }
-  | { readonly kind: 'table' | 'row' }
+  | { readonly kind: 'table' }
+  | { readonly kind: 'row' }
+  /** The document takes in what a relationship of the part leads to. */
+  | { readonly kind: 'chunk'; readonly id: string }
   | { readonly kind: 'cell'; readonly skipped: number };

@@ -190,6 +190,7 @@ const surroundings = (context: StoryContext, give: (item: StoryItem) => void) =>
         give({ kind: 'cell', skipped: state.span - 1 });
         state.span = 1;
       } else if (name === 'w:sdt') controls.push(null);
+      else if (name === 'w:altChunk') give({ kind: 'chunk', id: attributes.get('r:id') ?? '' });
     },
     properties: (node: XmlNode): void => {
       if (node.name === 'w:sdtPr' && controls.length > 0) controls[controls.length - 1] = bindingOf(node);

@@ -23,13 +23,15 @@ export const namespaces = [
 
 const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
-/** A part of a document: its name in `word/` (or from the root, with `/`), what it is, and its XML. */
+/** A part of a document: its name in `word/` (or from the root, with `/`), what it is, and its XML, or its bytes. */
 export type Part = {
   readonly name: string;
   /** The last word of its relationship; none where no relationship leads to it. */
   readonly kind?: string;
   readonly type?: string;
-  readonly xml: string;
+  /** Its content type in full. */
+  readonly contentType?: string;
+  readonly xml: string | Uint8Array;
   /** The part that the relationship belongs to; the document when left out. */
   readonly of?: string;
   /** `false`: of Microsoft's own. */
@@ -72,13 +74,13 @@ export const wordFile = (
     ({ kind, of }) => kind !== undefined && of === undefined && kind !== 'core-properties',
   );
   const contentTypes = `${head}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="bin" ContentType="application/octet-stream"/><Override PartName="/${name}" ContentType="${types}.wordprocessingml.document.main+xml"/>${parts
-    .flatMap((part) =>
-      part.type === undefined
+    .flatMap(({ name: own, type, contentType }) =>
+      type === undefined && contentType === undefined
         ? []
-        : [`<Override PartName="/${pathOf(part.name)}" ContentType="${types}.${part.type}+xml"/>`],
+        : [`<Override PartName="/${pathOf(own)}" ContentType="${contentType ?? `${types}.${type}+xml`}"/>`],
     )
     .join('')}</Types>`;
-  const files: [string, string][] = [
+  const files: [string, string | Uint8Array][] = [
     [
       '_rels/.rels',
       relationships(
@@ -117,12 +119,12 @@ export const wordFile = (
   }
   for (const part of parts) if (part.external !== true) files.push([pathOf(part.name), part.xml]);
   const typed: [string, string] = ['[Content_Types].xml', contentTypes];
-  const all = options.typesLast === true ? [...files, typed] : [typed, ...files];
+  const all: typeof files = options.typesLast === true ? [...files, typed] : [typed, ...files];
   const strict = options.strict === true ? asStrict : (xml: string): string => xml;
-  return zipSync(Object.fromEntries(all.map(([path, xml]) => [path, strToU8(strict(xml))])), {
-    level: 6,
-    mtime: new Date(1980, 0, 1),
-  });
+  const contents = all.map(
+    ([path, xml]) => [path, typeof xml === 'string' ? strToU8(strict(xml)) : xml] as const,
+  );
+  return zipSync(Object.fromEntries(contents), { level: 6, mtime: new Date(1980, 0, 1) });
 };
 
 export const p = (content: string, properties = ''): string =>

@@ -1,4 +1,5 @@
 import { docxPackages } from './docx-golden-packages.ts';
+import { docxWithin } from './docx-golden-within.ts';
 import { field, fieldEnd, fieldStart, p, r, story, styles, wordFile } from './docx-files.ts';
 
 const b = '<w:b/>';
@@ -202,11 +203,12 @@ const docxTexts: Readonly<Record<string, () => Uint8Array>> = {
     ),
 };
 
-export const docxGolden = { ...docxTexts, ...docxPackages };
+export const docxGolden = { ...docxTexts, ...docxPackages, ...docxWithin };
 
 /** What stands in the `.golden.json` of a file. */
 export const docxSettings: Readonly<Record<string, object>> = {
   comments: { choices: { comments: true } },
+  'building-blocks': { choices: { buildingBlocks: true } },
   title: { choices: { title: true } },
   'alt-texts-left': { choices: { altTexts: false } },
   'changes-rejected': { choices: { trackedChanges: 'reject' } },

@@ -306,7 +306,7 @@ export const layers: readonly Layer[] = [
   // The screen: parts that know nothing of the app, the frame, and features in it that do not know each other.
   {
     at: 'renderer/*.ts',
-    imports: ['api', 'core/model', 'locales'],
+    imports: ['api', 'core/model', 'locales', 'renderer/styles/faces.css'],
     packages: ['i18next', 'react-i18next', 'zod'],
   },
   { at: 'renderer/styles', imports: [], packages: ['@fontsource-variable/*'] },

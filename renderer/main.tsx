@@ -12,6 +12,7 @@ import { keepNativeMenu } from './workspace/native-menu.ts';
 import { watchTheme } from './workspace/preferences.ts';
 import { startSession } from './workspace/session.ts';
 import { lendNonce } from './workspace/style-nonce.ts';
+import { bringFaces } from './faces.ts';
 import './styles/base.css';
 
 keepCompositionKeys();
@@ -34,4 +35,5 @@ if (root !== null) {
       <App />
     </StrictMode>,
   );
+  bringFaces();
 }

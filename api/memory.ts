@@ -10,6 +10,7 @@ import type {
   RowNumber,
   Side,
 } from '#core/model/index.ts';
+import type { AdaptedRange } from '#core/memory/adapt/index.ts';
 import { lowestThreshold, usualThreshold, type MatchKind, type Penalty } from '#core/memory/match-kinds.ts';
 import { aside, call, lasting, reading, type WrittenFile } from './define.ts';
 import { documentOrigin } from './documents.ts';
@@ -21,10 +22,12 @@ export type MatchText = {
   readonly side: Side;
   readonly language: Language;
   readonly text: string;
-  /** As tags of the original it was looked up for; those that this does not have are left out. */
+  /** As tags of the original it was looked up for: some of that may have been added, some that it does not have left out. */
   readonly tags: readonly InlineTag[];
-  /** Where numbers of its own were exchanged for those of the row's original, in code points. */
-  readonly adapted: readonly Range[];
+  readonly tagsAdded: number;
+  readonly tagsRemoved: number;
+  /** Where numbers, dates, codes and terms of the row's original were put in place of its own, in code points. */
+  readonly adapted: readonly AdaptedRange[];
   readonly state: CellState;
 };
 

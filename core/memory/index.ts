@@ -1,4 +1,3 @@
-export { adaptNumbers } from './adapt-numbers.ts';
 export { memoryKey } from './key.ts';
 export { createTextIndex, type Alike, type TextIndex } from './text-index.ts';
 export { fitTags } from './fit-tags.ts';

@@ -1,3 +1,5 @@
+import { isSimplifiedOnly } from './script.ts';
+
 /** A whole or decimal number as it stands in a text, in UTF-16 units. */
 export type NumberPlace = {
   readonly start: number;
@@ -19,6 +21,7 @@ const units: Readonly<Record<string, number>> = {
 
 const chineseDigits: Readonly<Record<string, number>> = {
   〇: 0,
+  '○': 0,
   零: 0,
   一: 1,
   二: 2,
@@ -36,7 +39,7 @@ const smallUnits: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1
 
 /** Digits, grouped or not, with what multiplies them; or a run of Chinese numerals. */
 const numberPattern =
-  /(?<digits>(?:[0-9]+(?:,[0-9]{3}(?![0-9]))*|[０-９]+(?:，[０-９]{3}(?![０-９]))*)(?:[.．][0-9０-９]+)?)(?:(?<han>[万萬亿億])|\s?(?<word>thousand|million|billion|trillion)\b)?|[〇零一二两兩三四五六七八九十百千万萬亿億]+/giu;
+  /(?<digits>(?:[0-9]+(?:,[0-9]{3}(?![0-9]))*|[０-９]+(?:，[０-９]{3}(?![０-９]))*)(?:[.．][0-9０-９]+)?)(?:(?<han>[万萬亿億])|\s?(?<word>thousand|million|billion|trillion)\b)?|[〇○零一二两兩三四五六七八九十百千万萬亿億]+/giu;
 
 /** A digit in a word is none: A4, 3rd, H2O. */
 const letter = /[A-Za-z]/;
@@ -165,10 +168,14 @@ const digitsText = (value: number, zero: string): string =>
 const isOrdinal = (text: string, { start, end }: NumberPlace): boolean =>
   /[第初]/u.test(text.charAt(start - 1)) || /[月日號号]/u.test(text.charAt(end));
 
+/** Chinese is Traditional unless a character says otherwise. */
+export const isSimplified = (text: string): boolean =>
+  /[万亿两]/u.test(text) || Array.from(text).some(isSimplifiedOnly);
+
 const chineseLike = (text: string, place: NumberPlace, value: number): string | null => {
   if (!Number.isSafeInteger(value) || value < 0 || value >= 1e12) return null;
   const old = text.slice(place.start, place.end);
-  const isTraditional = !/[万亿两]/u.test(text);
+  const isTraditional = !isSimplified(text);
   if (old.length > 1 && positional(old) !== null) return digitsText(value, old.includes('零') ? '零' : '〇');
   if (value === 2 && !isOrdinal(text, place)) return isTraditional ? '兩' : '两';
   return chineseText(value, isTraditional);
@@ -180,18 +187,48 @@ const grouped = (text: string): string => {
   return fraction === undefined ? parts : `${parts}.${fraction}`;
 };
 
+/** Units of a kind, the largest first. Thousands are told in words only where they were. */
+const families: readonly (readonly string[])[] = [
+  ['trillion', 'billion', 'million'],
+  ['trillion', 'billion', 'million', 'thousand'],
+  ['億', '萬'],
+  ['亿', '万'],
+];
+
+/** The unit a value is best told in: the one it was told in while that leaves a number of usual size, or another of its kind; empty for none. */
+const unitFor = (value: number, written: string): string => {
+  const family = families.find((names) => names.includes(written)) ?? [];
+  const most = family.length > 2 ? 1000 : 1e4;
+  const fits = (name: string): boolean => {
+    const multiple = value / (units[name] ?? 1);
+    return multiple >= 1 && (multiple < most || name === family[0]);
+  };
+  return fits(written) ? written : (family.find(fits) ?? '');
+};
+
+const casedAs = (word: string, written: string): string => {
+  if (written !== written.toLowerCase() && written === written.toUpperCase()) return word.toUpperCase();
+  return written === written.toLowerCase() ? word : word.charAt(0).toUpperCase() + word.slice(1);
+};
+
 const arabicLike = (text: string, place: NumberPlace, value: number): string | null => {
   const old = text.slice(place.start, place.end);
   const [digits = ''] = /^[0-9０-９,，.．]+/u.exec(old) ?? [];
   const behind = old.slice(digits.length);
-  const unit = units[behind.trim().toLowerCase()] ?? 1;
+  const said = behind.trim();
+  const word = said === '' ? '' : unitFor(value, said.toLowerCase());
+  const unit = units[word] ?? 1;
   const multiple = String(exact(value / unit));
   if (!/^\d+(?:\.\d{1,3})?$/.test(multiple)) return null;
   const plain = halfWidth(digits);
   const padded = /^0\d/.test(plain) ? multiple.padStart(plain.length, '0') : multiple;
-  const isGrouped = plain.includes(',') || (unit === 1 && value >= 10_000 && /^\d{1,3}$/.test(plain));
+  const isLong = value >= (said === '' ? 10_000 : 1000);
+  const isGrouped = plain.includes(',') || (unit === 1 && isLong && (said !== '' || /^\d{1,3}$/.test(plain)));
   const written = isGrouped ? grouped(padded) : padded;
-  return (plain === digits ? written : fullWidth(written)) + behind;
+  return (
+    (plain === digits ? written : fullWidth(written)) +
+    (word === '' ? '' : behind.replace(said, casedAs(word, said)))
+  );
 };
 
 const fullWidth = (text: string): string =>

@@ -1,9 +1,10 @@
 import type { MemoryMatch } from '#api/memory.ts';
-import { longestPieces, memoryKey, pieceIn, type TextIndex } from '#core/memory/index.ts';
-import { originalSide, type Range, type SegmentId } from '#core/model/index.ts';
+import { fitTags, longestPieces, memoryKey, pieceIn, type TextIndex } from '#core/memory/index.ts';
+import { originalSide, type Range, type RichText, type SegmentId } from '#core/model/index.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { originalText } from '../store/memory-repository.ts';
 import { attachedTo } from './attached.ts';
+import type { UnfittedMatch } from './fit.ts';
 import { askedAbout, rowMatch, unitMatch } from './lookup.ts';
 import { cellsBy } from './own-rows.ts';
 
@@ -12,19 +13,17 @@ const mostTried = 120;
 /** Parts that are told. */
 const mostTold = 5;
 
-type Found = { readonly range: Range; readonly match: () => MemoryMatch | null };
+type Found = { readonly range: Range; readonly match: () => UnfittedMatch | null };
 
-/** What is known of a part: told as such, whatever likeness it has to the sentence. */
-const asPiece = (match: MemoryMatch | null): MemoryMatch | null =>
-  match === null
-    ? null
-    : {
-        ...match,
-        kind: 'piece',
-        percent: 0,
-        penalties: [],
-        texts: match.texts.filter(({ text }) => text !== ''),
-      };
+/** What is known of a part: told as such, whatever likeness it has to the sentence, and in the words it has. */
+const asPiece = (found: UnfittedMatch | null, wanted: RichText): MemoryMatch | null => {
+  if (found === null) return null;
+  const { match, theirs } = found;
+  const texts = match.texts
+    .filter(({ text }) => text !== '')
+    .map((text) => ({ ...text, tags: fitTags(text.tags, theirs.tags, wanted.tags) }));
+  return { ...match, kind: 'piece', percent: 0, penalties: [], texts };
+};
 
 /**
  * The longest parts of a row's original that are originals of confirmed rows or of units themselves, with their translations: at least four Han
@@ -58,7 +57,7 @@ export const piecesFor = async (
         ...placed(unit.original.text, () => unitMatch(project, attached, { unit, similarity: 0 }, asked)),
       );
   const known = [...own, ...others].flatMap(({ range, match }) => {
-    const found = asPiece(match());
+    const found = asPiece(match(), asked.original);
     return found === null ? [] : [{ range, found }];
   });
   return longestPieces(known)

@@ -1,7 +1,5 @@
 import type { MatchText, MemoryMatch } from '#api/memory.ts';
 import {
-  adaptNumbers,
-  fitTags,
   memoryKey,
   penalised,
   penaltiesOf,
@@ -24,6 +22,7 @@ import { lastChange } from '../store/memory-repository.ts';
 import { readMeta } from '../store/meta-repository.ts';
 import { attachedTo, type Attached } from './attached.ts';
 import type { AlikeUnit } from './memory.ts';
+import { fitterFor, type UnfittedMatch } from './fit.ts';
 import { besideOf } from './neighbours.ts';
 import { cellsBy, isConfirmed, languageAt, type Cells } from './own-rows.ts';
 
@@ -43,22 +42,20 @@ export const isOwn = ({ handle, order }: OpenProject, { row }: RememberedUnit): 
 
 type Asked = { readonly row: number; readonly original: Cell; readonly language: Language };
 
-/** A translation of `theirs` as it can be put beside the original asked about: with its tags, and its numbers where that is safe. */
-const fitted = (
-  rich: RichText,
-  theirs: RichText,
-  { original }: Asked,
-): Omit<MatchText, 'side' | 'language' | 'state'> => {
-  const fitting = { text: rich.text, tags: fitTags(rich.tags, theirs.tags, original.tags) };
-  const changed = adaptNumbers(theirs.text, original.text, fitting);
-  return changed === null ? { ...fitting, adapted: [] } : { ...changed.rich, adapted: changed.adapted };
-};
+/** A translation as the memory has it; fitted when it is told (`fit.ts`). */
+const unfitted = (rich: RichText): Omit<MatchText, 'side' | 'language' | 'state'> => ({
+  text: rich.text,
+  tags: rich.tags,
+  adapted: [],
+  tagsAdded: 0,
+  tagsRemoved: 0,
+});
 
-const textsOf = (project: OpenProject, cells: Cells, theirs: Cell, asked: Asked): readonly MatchText[] =>
+const textsOf = (project: OpenProject, cells: Cells): readonly MatchText[] =>
   [...cells].flatMap(([side, cell]): MatchText[] => {
     if (side === originalSide || !isConfirmed(cell)) return [];
     const language = columnOf(project.settings.columns, side)?.language ?? 'und';
-    return [{ side, language, ...fitted(cell, theirs, asked), state: cell.state }];
+    return [{ side, language, ...unfitted(cell), state: cell.state }];
   });
 
 /** One row of the project as a match; null when it is in no shown document, or has no confirmed translation. */
@@ -68,11 +65,11 @@ export const rowMatch = (
   cells: Cells,
   similarity: number,
   asked: Asked,
-): MemoryMatch | null => {
+): UnfittedMatch | null => {
   const row = project.order.rowOf(segment);
   const theirs = cells.get(originalSide);
   if (row === null || row === asked.row || theirs === undefined) return null;
-  const texts = textsOf(project, cells, theirs, asked);
+  const texts = textsOf(project, cells);
   const [first] = texts;
   if (first === undefined) return null;
   const language = languageAt(project, row);
@@ -85,7 +82,7 @@ export const rowMatch = (
   const isContext = score === 1 && neighboursOf(project, row) === neighboursOf(project, asked.row);
   const kind: MatchKind = isContext ? 'context' : score === 1 ? 'exact' : 'fuzzy';
   const change = lastChange(project.handle, segment, first.side);
-  return {
+  const match: MemoryMatch = {
     memory: null,
     row,
     document: project.documents.get(project.order.documentAt(row) ?? (0 as never))?.name ?? '',
@@ -98,6 +95,7 @@ export const rowMatch = (
     at: change?.at ?? null,
     times: 1,
   };
+  return { match, theirs: { text: theirs.text, tags: theirs.tags, language } };
 };
 
 /** A unit of a memory as a match; null when it has a text for no column of the row's document. */
@@ -106,7 +104,7 @@ export const unitMatch = (
   { memory, penalty }: Attached,
   { unit, similarity }: AlikeUnit,
   asked: Asked,
-): MemoryMatch | null => {
+): UnfittedMatch | null => {
   if (isOwn(project, unit)) return null;
   const { original, translations, state, author, at, document, before, after } = unit;
   const targets = project.documents.get(project.order.documentAt(asked.row) ?? (0 as never))?.targets ?? [];
@@ -114,7 +112,7 @@ export const unitMatch = (
     const language = columnOf(project.settings.columns, side)?.language ?? 'und';
     const found = inLanguage(translations, language);
     if (found === null) return [];
-    return [{ side, language: found.language, ...fitted(found, original, asked), state }];
+    return [{ side, language: found.language, ...unfitted(found), state }];
   });
   if (texts.length === 0) return null;
   const penalties = penaltiesOf(
@@ -128,7 +126,7 @@ export const unitMatch = (
     before !== null &&
     after !== null &&
     JSON.stringify([before, after].map(memoryKey)) === neighboursOf(project, asked.row);
-  return {
+  const match: MemoryMatch = {
     memory: memory.name,
     row: null,
     document,
@@ -141,6 +139,7 @@ export const unitMatch = (
     at,
     times: 1,
   };
+  return { match, theirs: original };
 };
 
 /** What one memory beside the project has. */
@@ -149,7 +148,7 @@ const matchesIn = async (
   attached: Attached,
   asked: Asked,
   { least, count }: Wanted,
-): Promise<readonly MemoryMatch[]> => {
+): Promise<readonly UnfittedMatch[]> => {
   const alike = await attached.memory.alike(asked.original.text, least, count * 3);
   return alike.flatMap((one) => unitMatch(project, attached, one, asked) ?? []);
 };
@@ -157,7 +156,7 @@ const matchesIn = async (
 const rank: Readonly<Record<MatchKind, number>> = { context: 0, exact: 1, fuzzy: 2, piece: 3 };
 
 /** A match with the place of its memory: 0 for the project's own rows, then those beside it in their order. */
-type Placed = { readonly match: MemoryMatch; readonly place: number };
+type Placed = UnfittedMatch & { readonly place: number };
 
 /** Best first; of equals those of the memory that comes first, and there the latest. */
 const better = ({ match: a, place }: Placed, { match: b, place: other }: Placed): number =>
@@ -167,16 +166,16 @@ const better = ({ match: a, place }: Placed, { match: b, place: other }: Placed)
   (b.at ?? '').localeCompare(a.at ?? '');
 
 /** The same original with the same translations is one match, however often it is there. */
-const merged = (matches: readonly MemoryMatch[]): readonly MemoryMatch[] => {
-  const found = new Map<string, MemoryMatch>();
-  for (const match of matches) {
+const merged = (matches: readonly Placed[]): readonly UnfittedMatch[] => {
+  const found = new Map<string, UnfittedMatch>();
+  for (const { match, theirs } of matches) {
     const key = JSON.stringify([
       match.memory,
       match.source.text,
       match.texts.map(({ side, text }) => [side, text]),
     ]);
-    const known = found.get(key);
-    found.set(key, known === undefined ? match : { ...known, times: known.times + match.times });
+    const times = match.times + (found.get(key)?.match.times ?? 0);
+    found.set(key, { theirs, ...found.get(key), match: { ...(found.get(key)?.match ?? match), times } });
   }
   return [...found.values()];
 };
@@ -189,7 +188,7 @@ const ownMatches = (
   originals: TextIndex,
   asked: Asked,
   { least }: Wanted,
-): readonly MemoryMatch[] => {
+): readonly UnfittedMatch[] => {
   const alike = originals.alike(asked.original.text, least, mostAlike);
   const cells = cellsBy(
     project,
@@ -221,10 +220,9 @@ export const matchesFor = async (
   const own = ownMatches(project, originals, asked, wanted);
   const attached = await attachedTo(project);
   const others = await Promise.all(attached.map((one) => matchesIn(project, one, asked, wanted)));
-  const matches = [own, ...others].flatMap((found, place) =>
-    found.map((match): Placed => ({ match, place })),
-  );
-  return merged(matches.sort(better).map(({ match }) => match))
-    .filter((match) => match.percent >= percent(wanted.least))
-    .slice(0, wanted.count);
+  const matches = [own, ...others].flatMap((found, place) => found.map((one): Placed => ({ ...one, place })));
+  return merged(matches.sort(better))
+    .filter(({ match }) => match.percent >= percent(wanted.least))
+    .slice(0, wanted.count)
+    .map(fitterFor(project, asked.original));
 };

@@ -99,7 +99,7 @@ test('numbers that alone differ are exchanged, and marked', async ({ app }) => {
   await expect(rowOf(app).panel()).toBeVisible();
   await workspace.goTo(2, 'en');
   const [item] = [rowOf(app).items('memory').first()];
-  await expect(item).toContainText(t('memory:adapted'));
+  await expect(item).toContainText(t('memory:adapted', { what: t('memory:adaptedKinds.number') }));
   await expect(item.locator('mark')).toHaveText(['5', '30']);
   await screenshots(app, 'memory-numbers');
   await workspace.press('Mod+1');

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { MemoryMatch } from '#api/memory.ts';
+import type { MatchText, MemoryMatch } from '#api/memory.ts';
+import { adaptedKinds, type AdaptedKind } from '#core/memory/adapt/kinds.ts';
 import { originalSide, type Row } from '#core/model/index.ts';
 import { cutAt } from '../../ui/code-points.ts';
 import { InlineDiff } from '../../ui/InlineDiff.tsx';
@@ -16,14 +17,25 @@ import { insertShown } from './insert.ts';
 import { numbered, readMatches, type Numbered } from './matches.ts';
 import styles from './RowMatches.module.css';
 
+/** What of a translation was exchanged for what the row's original has: numbers, dates, tags. */
+const AdaptedFact = ({ text: { adapted, tagsAdded, tagsRemoved } }: { readonly text: MatchText }) => {
+  const { t, i18n } = useTranslation('memory');
+  const changed = new Set<AdaptedKind>(adapted.map(({ kind }) => kind));
+  if (tagsAdded + tagsRemoved > 0) changed.add('tag');
+  if (changed.size === 0) return null;
+  const names = adaptedKinds.filter((kind) => changed.has(kind)).map((kind) => t(`adaptedKinds.${kind}`));
+  const what = new Intl.ListFormat(i18n.language, { type: 'conjunction' }).format(names);
+  return <span>{t('adapted', { what })}</span>;
+};
+
 /** Which match it is: how alike, where from, whose and when. */
 const Facts = ({
   match,
-  isAdapted,
+  text,
   now,
 }: {
   readonly match: MemoryMatch;
-  readonly isAdapted: boolean;
+  readonly text: MatchText;
   readonly now: number;
 }) => {
   const { t, i18n } = useTranslation('memory');
@@ -37,7 +49,7 @@ const Facts = ({
       {penalties.map((penalty) => (
         <span key={penalty}>{t(`penalties.${penalty}`)}</span>
       ))}
-      {isAdapted ? <span>{t('adapted')}</span> : null}
+      <AdaptedFact text={text} />
       <span className={styles.document}>
         {row === null ? (memory ?? document) : t('from', { document, row })}
       </span>
@@ -74,7 +86,7 @@ const Match = ({
     >
       <span className={styles.number}>{number}</span>
       <span className={styles.body}>
-        <Facts match={match} isAdapted={text.adapted.length > 0} now={now} />
+        <Facts match={match} text={text} now={now} />
         {match.source.text === original ? null : (
           <span className={styles.source}>
             {match.kind === 'piece' ? (

@@ -117,6 +117,45 @@ test('numbers that alone differ come as those of the row, and are told', async (
   ]);
 });
 
+test('dates, times and names of the termbase come as those of the row, each written as the translation has it', async () => {
+  const engine = await open(
+    paragraphs(
+      '張偉於2023年5月3日下午3點30分到達，參加全國翻譯工作會議。',
+      '李娜於2024年6月4日上午9點到達，參加全國翻譯工作會議。',
+      '王強於2024年6月1日上午9點到達，參加全國翻譯工作會議。',
+    ),
+  );
+  const { client } = engine;
+  const name = (text: string, english: string) => ({
+    terms: [
+      { language: 'zh-Hant', text, status: 'preferred' as const },
+      { language: 'en', text: english, status: 'preferred' as const },
+    ],
+    name: { kind: 'person' as const, gender: 'male' as const, romanisations: {} },
+  });
+  good(await client.terms.add(name('張偉', 'Zhang Wei')));
+  good(await client.terms.add(name('李娜', 'Li Na')));
+  await confirm(engine, 1, "Zhang Wei's arrival: May 3, 2023, 3:30 p.m.");
+  await confirm(engine, 1, '张伟于2023年5月3日下午3点30分到达。', 'zh-Hans');
+  const [match] = await lookup(engine, 2);
+  expect(match?.texts).toMatchObject([
+    {
+      side: 'en',
+      text: "Li Na's arrival: June 4, 2024, 9:00 a.m.",
+      adapted: [
+        { kind: 'term', start: 0, end: 5 },
+        { kind: 'date' },
+        { kind: 'date' },
+        { kind: 'date' },
+        { kind: 'time' },
+      ],
+    },
+    { side: 'zh-Hans', text: '李娜于2024年6月4日上午9点到达。' },
+  ]);
+  // Nobody knows what 王強 is called.
+  expect((await lookup(engine, 3))[0]?.texts[0]?.text).not.toContain('Li Na');
+});
+
 test('empty cells are filled with matches as drafts, with one undo; what has a text, a lock or no match stays', async () => {
   const sources = [
     '渡口的船已經開走了。',

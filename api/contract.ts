@@ -24,6 +24,7 @@ import { rows } from './rows.ts';
 import { segments } from './segments.ts';
 import { spelling } from './spelling.ts';
 import { teamMemory } from './team-memory.ts';
+import { termbases } from './termbases.ts';
 import { terms } from './terms.ts';
 import type { Client, Handlers } from './define.ts';
 
@@ -45,6 +46,7 @@ export const contract = {
   memoryUnits,
   teamMemory,
   terms,
+  termbases,
   dictionary,
   spelling,
   damage,

@@ -15,7 +15,14 @@ import { lowestThreshold, usualThreshold, type MatchKind, type Penalty } from '#
 import { aside, call, lasting, reading, type WrittenFile } from './define.ts';
 import { documentOrigin } from './documents.ts';
 import type { ExportReport } from './exports.ts';
-import { interfaceLanguage, pathOfProject, pathToRead, pathToWrite, segmentId } from './shapes.ts';
+import {
+  interfaceLanguage,
+  newFileName,
+  pathOfProject,
+  pathToRead,
+  pathToWrite,
+  segmentId,
+} from './shapes.ts';
 
 /** One translation of a match, to be put into the column `side` as it is. */
 export type MatchText = {
@@ -132,12 +139,6 @@ export type ConcordanceExport = ExportReport;
 const words = z.string().min(1).max(1000);
 const most = z.number().int().min(1).max(100_000);
 
-/** The name of a new memory: what may be the name of a file on every system. */
-const newName = z
-  .string()
-  .trim()
-  .regex(/^[^./\\:*?"<>|\p{Cc}][^/\\:*?"<>|\p{Cc}]{0,79}$/u);
-
 const wanted = {
   least: z.number().min(lowestThreshold).max(1).default(usualThreshold),
   count: z.number().int().min(1).max(50).default(9),
@@ -211,7 +212,7 @@ export const memory = {
     readonly AttachedMemory[]
   >(),
   /** Makes an empty memory in the folder of memories, and adds it to those of the project, to be written into. Where there is one of this name, a number follows. */
-  create: call(z.object({ name: newName })).gives<readonly AttachedMemory[]>(),
+  create: call(z.object({ name: newFileName })).gives<readonly AttachedMemory[]>(),
   /**
    * Makes a memory of a TMX file, called after it, in the folder of memories, and adds it to those of the project; as a job. Failed or
    * cancelled, nothing of it stays.

@@ -72,6 +72,11 @@ export const pathToRead = z.string().register(fileUses, { use: 'read' });
 export const pathToWrite = z.string().register(fileUses, { use: 'write' });
 /** Is only compared with paths the engine keeps by itself, and leads nowhere else. */
 export const pathOfProject = z.string().register(fileUses, { use: 'compare' });
+/** The name of a new file beside projects, without its ending: what may be the name of a file on every system. */
+export const newFileName = z
+  .string()
+  .trim()
+  .regex(/^[^./\\:*?"<>|\p{Cc}][^/\\:*?"<>|\p{Cc}]{0,79}$/u);
 /** Names bytes that were uploaded through the loopback host. */
 export const uploadName = z.string().register(fileUses, { use: 'upload' });
 

@@ -26,6 +26,7 @@ import {
   interfaceLanguage,
   language,
   members,
+  pathOfProject,
   pathToWrite,
   segmentId,
   shaped,
@@ -45,6 +46,8 @@ export type TermChoice = {
 /** A concept that is named in the original of a row. */
 export type RowTerm = {
   readonly concept: Concept;
+  /** What the shared termbase that it is of is called; null for that of the project. */
+  readonly termbase: string | null;
   /** The term that was found, and everywhere it stands in the original. */
   readonly text: string;
   readonly ranges: readonly Range[];
@@ -58,6 +61,12 @@ export type RowTerm = {
     readonly language: Language;
     readonly terms: readonly TermChoice[];
   }[];
+};
+
+export type PairAdded = {
+  readonly concept: Concept;
+  readonly added: 'concept' | 'term' | 'nothing';
+  readonly termbase: string | null;
 };
 
 export type TermsImported = {
@@ -114,26 +123,33 @@ const content = z.object({
   name: name.optional(),
 });
 
+/** UTF-16 units of what is looked for. */
+export const longestSearch = longestTerm;
+
+export type ConceptPage = { readonly total: number; readonly concepts: readonly Concept[] };
+
 /** Words of a column. */
 const words = z.object({ segment: segmentId, side, text: bounded(longestTerm) });
 
-/** The termbase of the open project: what its concepts are called in each language. Each change is one step of undo. */
+/**
+ * The terms of the open project: its own termbase, and the shared ones beside it (`termbases`), whose concepts have ids of their own here. Each change is
+ * one step: of undo, or, of a shared termbase, of the undo of that.
+ */
 export const terms = {
   /** The concepts that are named in the original of a row, in the order of the text. */
   inRow: call(z.object({ segment: segmentId }), reading).gives<readonly RowTerm[]>(),
   /** The newest concepts first; with `text` those that say it, in either script of Chinese. */
   list: call(
     z.object({
-      text: z.string().max(longestTerm).default(''),
+      text: z.string().max(longestSearch).default(''),
+      /** A shared termbase; without it that of the project. */
+      termbase: pathOfProject.optional(),
       kind: z.enum(entryKinds).optional(),
       from: z.number().int().nonnegative().default(0),
       count: z.number().int().min(1).max(500).default(100),
     }),
     reading,
-  ).gives<{
-    readonly total: number;
-    readonly concepts: readonly Concept[];
-  }>(),
+  ).gives<ConceptPage>(),
   /** How a name in characters is read, and which family name it begins with: for a person the one given, or the one that is likely. */
   romanise: call(
     z.object({ text: line, kind: z.enum(nameKinds), surname: line.optional() }),
@@ -141,16 +157,16 @@ export const terms = {
   ).gives<NameProposal>(),
   /** Failure: concept.unknown. */
   get: call(z.object({ concept: conceptId }), reading).gives<Concept>(),
-  /** Adds a concept. Failure: concept.no-terms when all its terms are empty. */
-  add: call(content).gives<Concept>(),
   /**
-   * Adds words of two columns as terms of one concept: of the one that is known by the first words already, if there is one. `added`
-   * says what was new.
+   * Adds a concept: to a shared termbase, to the project (null), or, where nothing is said, where new terms go. Failures: concept.no-terms when all its terms
+   * are empty; termbase.unknown, termbase.read-only.
    */
-  addPair: call(z.object({ first: words, second: words })).gives<{
-    readonly concept: Concept;
-    readonly added: 'concept' | 'term' | 'nothing';
-  }>(),
+  add: call(content.extend({ into: pathOfProject.nullable().optional() })).gives<Concept>(),
+  /**
+   * Adds words of two columns as terms of one concept, where new terms go: of the one that is known there by the first words already, if there is one.
+   * `added` says what was new, `termbase` what the shared termbase is called that has it; null for the project.
+   */
+  addPair: call(z.object({ first: words, second: words })).gives<PairAdded>(),
   /** Failures: concept.unknown, concept.damaged, concept.no-terms. */
   change: call(z.object({ concept: conceptId, content })).gives<Concept>(),
   /** The translations that a change of a concept touches, with what each would be; changes nothing. Failures: as of `change`. */
@@ -176,13 +192,17 @@ export const terms = {
     }),
     lasting(reading),
   ).gives<TermCandidates>(),
-  /** Puts the concepts of a TBX file, a table or a workbook into the termbase; as a job, one step of undo. Failed or cancelled, none of them. */
-  import: call(z.object({ from: documentOrigin, job: z.string() }), lasting({})).gives<TermsImported>(),
+  /** Puts the concepts of a TBX file, a table or a workbook into the project, or into a shared termbase; as a job, one step of undo. Failed or cancelled, none of them. */
+  import: call(
+    z.object({ from: documentOrigin, termbase: pathOfProject.optional(), job: z.string() }),
+    lasting({}),
+  ).gives<TermsImported>(),
   /** Writes the termbase as TBX, as a table or as a workbook, which the name says where one is given; without it into the exports folder. As a job. */
   export: call(
     z.object({
       to: pathToWrite.optional(),
       format: z.enum(['tbx', 'csv', 'xlsx']).default('tbx'),
+      termbase: pathOfProject.optional(),
       kind: z.enum(entryKinds).optional(),
       job: z.string(),
       interfaceLanguage: interfaceLanguage.default('en'),

@@ -37,6 +37,7 @@ import { alignmentHandlers } from './handlers/alignment.ts';
 import { segmentsHandlers } from './handlers/segments.ts';
 import { spellingHandlers } from './handlers/spelling.ts';
 import { teamMemoryHandlers } from './handlers/team-memory.ts';
+import { termbasesHandlers } from './handlers/termbases.ts';
 import { termsHandlers } from './handlers/terms.ts';
 import { createReader } from './import/reader.ts';
 import { createJobs } from './jobs.ts';
@@ -45,6 +46,7 @@ import { offerMirrors } from './memory/mirrors/mirror-kind.ts';
 import { offerTeams } from './team-memory/team-kind.ts';
 import { createTeams } from './team-memory/teams.ts';
 import { closeMemoriesWithProject } from './memory/attached.ts';
+import { closeTermbasesWithProject } from './terms/close-with-project.ts';
 import { feedBeforeClosing, feedWhenOpened } from './memory/feed.ts';
 import { backupBeforeMigration } from './project/migration-backup.ts';
 import type { OpenProject } from './project/open-project.ts';
@@ -104,6 +106,7 @@ const handlers: EngineHandlers<EngineContext> = {
   memoryUnits: memoryUnitsHandlers,
   teamMemory: teamMemoryHandlers,
   terms: termsHandlers,
+  termbases: termbasesHandlers,
   dictionary: dictionaryHandlers,
   spelling: spellingHandlers,
   columns: columnsHandlers,
@@ -181,6 +184,7 @@ export const createEngine = (options: EngineOptions): Engine => {
   sweepAtStart({ data, library }, context.clock.now().getTime());
   scheduleBackups(context);
   closeMemoriesWithProject(context);
+  closeTermbasesWithProject(context);
   const withdrawTeams = offerTeams(context.teams);
   const withdrawMirrors = offerMirrors(options.dataFolder);
   feedWhenOpened(context);

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { EntryKind } from '#api/terms.ts';
+import type { EntryKind, TermsImported } from '#api/terms.ts';
 import type { ImpactedText } from '#api/term-impact.ts';
 import {
   canonicalLanguage,
@@ -8,28 +8,36 @@ import {
   ok,
   primaryOf,
   type Concept,
+  type Result,
   type Term,
 } from '#core/model/index.ts';
 import { fold } from '#core/text/fold.ts';
-import { field, type Outcome, type Setting } from '../answer.ts';
+import { field, type Answer, type Outcome, type Setting } from '../answer.ts';
 import { inProject } from '../session.ts';
 
-/** `terms import PROJECT FILE` */
-export const importTerms = ({ words: { t } }: Setting, path: string, file: string): Outcome =>
-  inProject(path, async ({ client }) => {
-    const done = await client.terms.import({ from: { path: resolve(file) }, job: 'import' });
-    if (!done.ok) return done;
-    const { added, changed, same, skipped } = done.value;
-    return ok({
-      json: done.value,
-      lines: [
-        t('terms.added', { count: added }),
-        ...(changed === 0 ? [] : [t('terms.changed', { count: changed })]),
-        ...(same === 0 ? [] : [t('terms.same', { count: same })]),
-      ],
-      warnings: skipped === 0 ? [] : [t('terms.skipped', { count: skipped })],
-    });
+/** What came of an import. */
+export const importAnswer = (
+  { words: { t } }: Setting,
+  done: Result<Pick<TermsImported, 'added' | 'changed' | 'same' | 'skipped'>>,
+): Result<Answer> => {
+  if (!done.ok) return done;
+  const { added, changed, same, skipped } = done.value;
+  return ok({
+    json: done.value,
+    lines: [
+      t('terms.added', { count: added }),
+      ...(changed === 0 ? [] : [t('terms.changed', { count: changed })]),
+      ...(same === 0 ? [] : [t('terms.same', { count: same })]),
+    ],
+    warnings: skipped === 0 ? [] : [t('terms.skipped', { count: skipped })],
   });
+};
+
+/** `terms import PROJECT FILE` */
+export const importTerms = (setting: Setting, path: string, file: string): Outcome =>
+  inProject(path, async ({ client }) =>
+    importAnswer(setting, await client.terms.import({ from: { path: resolve(file) }, job: 'import' })),
+  );
 
 /** `terms export PROJECT --out FILE` */
 export const exportTerms = (
@@ -49,14 +57,15 @@ export const exportTerms = (
     return ok({ json: done.value, lines: [t('terms.exported', { count: concepts, path: written })] });
   });
 
-const linesOf = ({ terms }: Concept, n: number): readonly string[] =>
+/** A line for each term: number of its concept in the list, language, status, term. */
+export const conceptLines = ({ terms }: Concept, n: number): readonly string[] =>
   terms.map(({ language, text, status }) => [n + 1, language, status, field(text)].join('\t'));
 
-/** `terms find PROJECT [TEXT]`: a line for each term: number of its concept in the list, language, status, term. */
+/** `terms find PROJECT [TEXT]` */
 export const findTerms = (_setting: Setting, path: string, text: string): Outcome =>
   inProject(path, async ({ client }) => {
     const found = await client.terms.list({ text, count: 500 });
-    return found.ok ? ok({ json: found.value, lines: found.value.concepts.flatMap(linesOf) }) : found;
+    return found.ok ? ok({ json: found.value, lines: found.value.concepts.flatMap(conceptLines) }) : found;
   });
 
 export type CandidateOptions = {

@@ -11,7 +11,7 @@ import type {
 } from '#core/model/index.ts';
 import type { TextAlignment } from './alignment.ts';
 import type { WordList } from '#core/spelling/index.ts';
-import type { TermIndex } from '#core/terms/index.ts';
+import type { TermsRead } from '#core/terms/index.ts';
 
 /** One text of a row as checks see it. */
 export type CheckedText = {
@@ -25,7 +25,7 @@ export type CheckedText = {
 };
 
 /** What the project's termbases know (`core/terms/`). */
-export type KnownTerms = Pick<TermIndex, 'find' | 'get'>;
+export type KnownTerms = Pick<TermsRead, 'find' | 'get' | 'rankOf'>;
 
 /** What spelling is judged by. */
 export type KnownSpelling = {

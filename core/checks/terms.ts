@@ -30,6 +30,20 @@ const meantIn = (terms: KnownTerms, original: CheckedText | undefined) => {
   };
 };
 
+const standsAlike = (a: TermMatch, b: TermMatch): boolean => a.start === b.start && a.end === b.end;
+
+/** Whether what one termbase says of words of the original is above what the one of another entry says of the same words. */
+const isAbove = (
+  terms: KnownTerms,
+  meant: readonly TermMatch[],
+  concept: TermMatch['concept'],
+  other: TermMatch['concept'],
+): boolean => {
+  if (terms.rankOf(concept) >= terms.rankOf(other)) return false;
+  const [own, others] = [concept, other].map((id) => meant.filter((match) => match.concept === id));
+  return (others ?? []).every((match) => (own ?? []).some((one) => standsAlike(match, one)));
+};
+
 /** What puts a term in place of a forbidden one; null where it is in the other script of Chinese, or in a language whose endings nobody here knows. */
 const replacingEdits = (
   text: string,
@@ -47,15 +61,16 @@ const forbiddenIn = (
   { rich, language }: CheckedText,
   used: readonly TermMatch[],
   terms: KnownTerms,
-  isMeant: (concept: Concept) => boolean,
+  { outer, isMeant }: ReturnType<typeof meantIn>,
 ): readonly Found<Code>[] =>
   used.flatMap((match): readonly Found<Code>[] => {
     const concept = match.term.status === 'forbidden' ? terms.get(match.concept) : null;
     if (concept === null || !isMeant(concept)) return [];
-    // Part of a term that may be used, of this concept or of another that is meant as well.
+    // Part of a term that may be used, of this concept or of another that is meant as well; not where a termbase below this one says so.
     const isAllowed = used.some((other) => {
       const known = other.term.status === 'forbidden' ? null : terms.get(other.concept);
-      return known !== null && isWithin(match, other) && isMeant(known);
+      if (known === null || !isWithin(match, other) || !isMeant(known)) return false;
+      return !(standsAlike(match, other) && isAbove(terms, outer, match.concept, other.concept));
     });
     if (isAllowed) return [];
     const { start, end } = match;
@@ -76,6 +91,11 @@ const standsAsName = (concept: Concept, { rich: { text }, language }: CheckedTex
   return isPartlyNamed(concept, language, text) || hasPronoun(text, concept.name.gender);
 };
 
+const usableTermsOf = (terms: KnownTerms, id: TermMatch['concept'], language: Language): number => {
+  const concept = terms.get(id);
+  return concept === null ? 0 : usableTerms(concept, language).length;
+};
+
 const missingIn = (
   checked: CheckedText,
   used: readonly TermMatch[],
@@ -91,6 +111,14 @@ const missingIn = (
     const concept = there.has(id) ? null : terms.get(id);
     const [wanted] = concept === null ? [] : usableTerms(concept, language);
     if (concept === null || wanted === undefined || standsAsName(concept, checked)) return [];
+    // A termbase above has a term for the same words of the original.
+    const isOverruled = meant.some(
+      (other) =>
+        other.concept !== id &&
+        isAbove(terms, meant, other.concept, id) &&
+        usableTermsOf(terms, other.concept, language) > 0,
+    );
+    if (isOverruled) return [];
     // Another concept with this term in the original is translated: one word, two senses.
     const isOther = meant.some(
       (other) => other.concept !== id && other.term.text === term.text && there.has(other.concept),
@@ -110,17 +138,17 @@ const missingIn = (
 const run = (text: CheckedText, { terms, texts }: CheckedRow): readonly Found<Code>[] => {
   if (terms === undefined || text.rich.text === '') return [];
   const used = terms.find(text.rich.text, text.language);
-  const { outer, isMeant } = meantIn(
+  const meant = meantIn(
     terms,
     texts.find(({ side }) => side === 'source'),
   );
-  if (used.length === 0 && outer.length === 0) return [];
-  return [...forbiddenIn(text, used, terms, isMeant), ...missingIn(text, used, terms, outer)];
+  if (used.length === 0 && meant.outer.length === 0) return [];
+  return [...forbiddenIn(text, used, terms, meant), ...missingIn(text, used, terms, meant.outer)];
 };
 
 /**
  * Forbidden terms in a translation, and terms of the original for which it has none of those that the termbase knows. A term within a
- * longer one of the original is not asked for.
+ * longer one of the original is not asked for. Where several termbases have an entry for the same words, the first of them decides.
  */
 export const terms: Check<Code> = {
   id: 'terms',

@@ -90,21 +90,28 @@ const detailsIn = (said: (column: Column) => string, further: readonly string[])
 const statusIn = (written: string): Term['status'] =>
   termStatuses.find((status) => status === written.trim().toLowerCase()) ?? 'preferred';
 
-const byTerm = (
+/** Rows between two of its steps, a few milliseconds of work. */
+const few = 100;
+
+function* byTerm(
   rows: readonly TableRow[],
   at: (column: Column) => number,
   strange: Heads,
-): readonly ExchangedConcept[] => {
+): Generator<undefined, readonly ExchangedConcept[]> {
   const groups = new Map<string, TableRow[]>();
-  for (const row of rows) {
+  for (const [n, row] of rows.entries()) {
     const named = row.values[at('concept')]?.trim() ?? '';
     const key = named === '' ? `line ${row.line}` : `named ${named}`;
-    groups.set(key, [...(groups.get(key) ?? []), row]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [row]);
+    else group.push(row);
+    if (n % few === 0) yield;
   }
-  return [...groups.values()].map((own) => {
+  const concepts: ExchangedConcept[] = [];
+  for (const own of groups.values()) {
     const said = (column: Column): string =>
       own.map(({ values }) => values[at(column)]?.trim() ?? '').find((value) => value !== '') ?? '';
-    return {
+    concepts.push({
       uid: said('concept'),
       terms: own.map(({ values }) => ({
         language: fileLanguage(values[at('language')] ?? ''),
@@ -112,35 +119,51 @@ const byTerm = (
         status: statusIn(values[at('status')] ?? ''),
       })),
       ...detailsIn(said, furtherIn(own, strange)),
-    };
-  });
-};
+    });
+    if (concepts.length % few === 0) yield;
+  }
+  return concepts;
+}
 
 /** Several terms of one language in a cell are set apart by `|`: the first is preferred. */
-const byLanguage = (
+function* byLanguage(
   rows: readonly TableRow[],
   languages: Heads,
   at: (column: Column) => number,
   strange: Heads,
-): readonly ExchangedConcept[] =>
-  rows.map(({ values, line }) => ({
-    uid: values[at('concept')]?.trim() ?? '',
-    terms: languages.flatMap(([language, column]) =>
-      (values[column] ?? '')
-        .split('|')
-        .map((text, n): Term => ({ language, text, status: n === 0 ? 'preferred' : 'admitted' })),
-    ),
-    ...detailsIn((column) => values[at(column)]?.trim() ?? '', furtherIn([{ values, line }], strange)),
-  }));
+): Generator<undefined, readonly ExchangedConcept[]> {
+  const concepts: ExchangedConcept[] = [];
+  for (const { values, line } of rows) {
+    concepts.push({
+      uid: values[at('concept')]?.trim() ?? '',
+      terms: languages.flatMap(([language, column]) =>
+        (values[column] ?? '')
+          .split('|')
+          .map((text, n): Term => ({ language, text, status: n === 0 ? 'preferred' : 'admitted' })),
+      ),
+      ...detailsIn((column) => values[at(column)]?.trim() ?? '', furtherIn([{ values, line }], strange)),
+    });
+    if (concepts.length % few === 0) yield;
+  }
+  return concepts;
+}
 
 /**
  * The concepts of a table whose first row names its columns: `language` and `term`, a row for each term; or languages by their tags, a row
- * for each concept. Failure: terms.no-columns.
+ * for each concept. In steps, between which others go first. Failure: terms.no-columns.
  */
-export const conceptsOfRows = ([head, ...rows]: readonly TableRow[]): Result<readonly ExchangedConcept[]> => {
+export function* conceptsOfRows([head, ...rows]: readonly TableRow[]): Generator<
+  undefined,
+  Result<readonly ExchangedConcept[]>
+> {
   const heads = head?.values ?? [];
   const tellsNames = heads.some((one) => plainHead(one) === 'namekind');
-  const at = (column: Column): number => heads.findIndex((one) => columnOf(one, tellsNames) === column);
+  const places = new Map<Column, number>();
+  for (const [n, one] of heads.entries()) {
+    const column = columnOf(one, tellsNames);
+    if (column !== null && !places.has(column)) places.set(column, n);
+  }
+  const at = (column: Column): number => places.get(column) ?? -1;
   const isByTerm = at('language') >= 0 && at('term') >= 0;
   const languages: (readonly [string, number])[] = [];
   const strange: (readonly [string, number])[] = [];
@@ -150,11 +173,11 @@ export const conceptsOfRows = ([head, ...rows]: readonly TableRow[]): Result<rea
     if (language === null) strange.push([one.trim(), n]);
     else languages.push([language, n]);
   }
-  if (isByTerm) return ok(byTerm(rows, at, strange));
+  if (isByTerm) return ok(yield* byTerm(rows, at, strange));
   return languages.length === 0
     ? fail('terms.no-columns', { heads: heads.join(', ').slice(0, 200) })
-    : ok(byLanguage(rows, languages, at, strange));
-};
+    : ok(yield* byLanguage(rows, languages, at, strange));
+}
 
 /** A termbase as the rows of a table: the heads of its columns, then a row for each term. */
 export function* rowsOfConcepts(concepts: Iterable<ExchangedConcept>): Generator<readonly string[]> {

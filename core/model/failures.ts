@@ -72,6 +72,16 @@ export const failureCodes = [
   'unit.unknown', // { unit }
   'unit.no-translation',
   'memory.attached', // { path } the project has it already
+  // Termbases in files of their own
+  'termbase.not-a-termbase', // { path }
+  'termbase.damaged', // { path, detail }
+  'termbase.foreign-parts', // { path, detail }
+  'termbase.newer', // { path, version, supported }
+  'termbase.in-use', // { path }
+  'termbase.exists', // { path }
+  'termbase.read-only', // { path } or the project has it only to read
+  'termbase.attached', // { path } the project has it already
+  'termbase.unknown', // { path } the project does not have it
   // Memories of teams on servers
   'team.bad-address', // { detail } a key `teamFaults.*` in failures.json
   'team.password-in-address',

@@ -1,1 +1,2 @@
-export { createTermIndex, type TermIndex, type TermMatch } from './term-index.ts';
+export { createTermIndex, type TermIndex, type TermMatch, type TermsRead } from './term-index.ts';
+export { combinedTerms } from './combined-terms.ts';

@@ -27,16 +27,17 @@ export type TermMatch = {
 };
 
 /** The terms of some concepts, found in texts. */
-export type TermIndex = {
-  /** Takes in a concept in place of what was known of it. */
-  readonly put: (concept: Concept) => void;
-  readonly remove: (concept: ConceptId) => void;
+export type TermsRead = {
   readonly get: (concept: ConceptId) => Concept | null;
   readonly size: () => number;
   /** Whether there is a name of a person. */
   readonly hasPeople: () => boolean;
   /** Whether a word of Latin letters is one of a usable term, a title or a romanisation, in just this form. */
   readonly hasWord: (word: string) => boolean;
+  /** The concept that is named so in files; null where none is. */
+  readonly byUid: (uid: string) => ConceptId | null;
+  /** Which of several termbases a concept is of, the first being 0; -1 where none has it. */
+  readonly rankOf: (concept: ConceptId) => number;
   /** All those words. */
   readonly latinWords: () => Iterable<string>;
   /** In no order. */
@@ -45,9 +46,16 @@ export type TermIndex = {
   readonly named: (text: string, language: Language) => readonly ConceptId[];
   /**
    * All terms in a text that are of its language, whichever version and script: by where they begin, of those that begin together the
-   * longest first. As long as the text, times the length of the longest term that begins like it.
+   * longest first. As long as the text, times the length of the longest term that begins like it. `key`: that of the text, where it is known.
    */
-  readonly find: (text: string, language: Language) => readonly TermMatch[];
+  readonly find: (text: string, language: Language, key?: TermKey) => readonly TermMatch[];
+};
+
+/** The same, into which concepts are taken and out of which they go. */
+export type TermIndex = TermsRead & {
+  /** Takes in a concept in place of what was known of it. */
+  readonly put: (concept: Concept) => void;
+  readonly remove: (concept: ConceptId) => void;
 };
 
 /** A term as it is found: what hangs on the last node of its key. */
@@ -94,10 +102,15 @@ const isWord = (word: Word | undefined, wanted: Word, isEnglish: boolean): boole
 
 type Found = Omit<TermMatch, 'inside'>;
 
-const inOrder = (a: Found, b: Found): number => a.start - b.start || b.end - a.end || a.concept - b.concept;
+type Placed = Pick<TermMatch, 'start' | 'end'>;
+
+/** By where matches begin; of those that begin together the longest first. */
+export const inTextOrder = (a: Placed, b: Placed): number => a.start - b.start || b.end - a.end;
+
+const inOrder = (a: Found, b: Found): number => inTextOrder(a, b) || a.concept - b.concept;
 
 /** Matches in order, each with whether a longer one holds it. */
-const withInside = (found: readonly Found[]): readonly TermMatch[] => {
+export const withInside = (found: readonly Found[]): readonly TermMatch[] => {
   let [start, end] = [-1, -1];
   return found.map((match) => {
     const inside = match.end <= end && !(match.start === start && match.end === end);
@@ -129,11 +142,10 @@ const addressed = (
 
 const findIn = (
   { trie, entries, surnames }: Tree,
-  text: string,
+  key: TermKey,
   isEnglish: boolean,
   concepts: Concepts,
 ): readonly TermMatch[] => {
-  const key = termKey(text);
   const { points, starts, ends, opens, closes } = key;
   const found: Found[] = [];
   for (let from = 0; from < points.length; from += 1) {
@@ -209,6 +221,8 @@ const treeName = (language: Language): string => primaryOf(language);
 export const createTermIndex = (): TermIndex => {
   const concepts = new Map<ConceptId, Concept>();
   const trees = new Map<string, Tree>();
+  /** By what names them in files; which, where one is named so. */
+  const uids = new Map<string, ConceptId>();
   let people = 0;
   /** By how many concepts each word is used. */
   const latin = new Map<string, number>();
@@ -239,12 +253,14 @@ export const createTermIndex = (): TermIndex => {
     }
     if (concept.name?.kind === 'person') people -= 1;
     countWords(concept, -1);
+    if (uids.get(concept.uid) === id) uids.delete(concept.uid);
     concepts.delete(id);
   };
   return {
     put: (concept) => {
       remove(concept.id);
       concepts.set(concept.id, concept);
+      uids.set(concept.uid, concept.id);
       if (concept.name?.kind === 'person') people += 1;
       countWords(concept, 1);
       for (const { language, list, points, entry } of hooksOf(concept)) {
@@ -262,6 +278,8 @@ export const createTermIndex = (): TermIndex => {
     size: () => concepts.size,
     hasPeople: () => people > 0,
     hasWord: (word) => latin.has(word),
+    byUid: (uid) => uids.get(uid) ?? null,
+    rankOf: (id) => (concepts.has(id) ? 0 : -1),
     latinWords: () => latin.keys(),
     all: () => concepts.values(),
     named: (text, language) => {
@@ -270,9 +288,11 @@ export const createTermIndex = (): TermIndex => {
       const whole = (tree?.entries.get(node) ?? []).filter(({ form }) => form === undefined);
       return [...new Set(whole.map(({ concept }) => concept))];
     },
-    find: (text, language) => {
+    find: (text, language, key) => {
       const tree = trees.get(treeName(language));
-      return tree === undefined ? [] : findIn(tree, text, primaryOf(language) === 'en', concepts);
+      return tree === undefined
+        ? []
+        : findIn(tree, key ?? termKey(text), primaryOf(language) === 'en', concepts);
     },
   };
 };

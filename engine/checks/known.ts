@@ -4,7 +4,7 @@ import { isStructural, touchedBy } from '../project/apply-step.ts';
 import { findingsIn, textsBefore, type RowFinding } from '../project/findings.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { knownSpelling } from '../project/spelling.ts';
-import { knownTerms, termIndexOf } from '../project/terms.ts';
+import { knownTerms, readyTerms, sharedTermsState, termIndexOf } from '../project/terms.ts';
 import { timedPlaces } from '../project/timed-places.ts';
 import { alignmentsOf } from '../store/alignments-repository.ts';
 import { blocksOf } from '../store/blocks-repository.ts';
@@ -17,6 +17,8 @@ import { takeTurns } from '../turns.ts';
 /** Findings of a project in memory, ignored ones too, as they were at a point of its history: of the rows looked at so far. */
 type Known = {
   sequence: Sequence;
+  /** Of the shared termbases (`sharedTermsState`). */
+  readonly terms: string;
   /** Rows without findings have no entry. */
   readonly found: Map<SegmentId, readonly RowFinding[]>;
   /** The lowest id of a segment that was not looked at. */
@@ -27,8 +29,9 @@ const kept = new WeakMap<OpenProject, Known>();
 
 const knownNow = (project: OpenProject): Known => {
   const known = kept.get(project);
-  if (known?.sequence === project.sequence) return known;
-  const fresh: Known = { sequence: project.sequence, found: new Map(), next: 1 };
+  const terms = sharedTermsState(project);
+  if (known?.sequence === project.sequence && known.terms === terms) return known;
+  const fresh: Known = { sequence: project.sequence, terms, found: new Map(), next: 1 };
   kept.set(project, fresh);
   return fresh;
 };
@@ -143,6 +146,7 @@ export const allFindings = async (
   { isWanted, progress }: Asked,
 ): Promise<Result<readonly RowFinding[]>> => {
   const turn = takeTurns();
+  await readyTerms(project);
   for (;;) {
     if (!isWanted()) return fail('job.cancelled');
     const known = knownNow(project);

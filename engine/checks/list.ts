@@ -11,6 +11,7 @@ import {
 import { excerptOf } from '../find/excerpt.ts';
 import { notIgnored, type RowFinding } from '../project/findings.ts';
 import type { OpenProject } from '../project/open-project.ts';
+import { sharedTermsState } from '../project/terms.ts';
 import { findCell } from '../store/cells-repository.ts';
 import { allIgnored } from '../store/ignored-findings-repository.ts';
 import { allFindings, type Asked } from './known.ts';
@@ -25,14 +26,20 @@ const admits =
     (of === undefined || segment === of);
 
 /** The lists of a project by their filters, at a point of its history, so that further pages need no further sorting. */
-type Lists = { readonly sequence: Sequence; readonly byFilter: Map<string, readonly RowFinding[]> };
+type Lists = {
+  readonly sequence: Sequence;
+  /** Of the shared termbases. */
+  readonly terms: string;
+  readonly byFilter: Map<string, readonly RowFinding[]>;
+};
 
 const kept = new WeakMap<OpenProject, Lists>();
 
 const listsNow = (project: OpenProject): Lists['byFilter'] => {
   const last = kept.get(project);
-  if (last?.sequence === project.sequence) return last.byFilter;
-  const fresh: Lists = { sequence: project.sequence, byFilter: new Map() };
+  const terms = sharedTermsState(project);
+  if (last?.sequence === project.sequence && last.terms === terms) return last.byFilter;
+  const fresh: Lists = { sequence: project.sequence, terms, byFilter: new Map() };
   kept.set(project, fresh);
   return fresh.byFilter;
 };

@@ -4,12 +4,13 @@ import type { BroughtGlossary, DocumentOrigin } from '#api/documents.ts';
 import { glossaryConcepts } from '#core/omegat/glossary.ts';
 import type { Result } from '#core/model/index.ts';
 import type { TermsImported } from '#api/terms.ts';
-import { authorOf, type EngineContext } from '../context.ts';
+import type { EngineContext } from '../context.ts';
 import { inOmegat, omegatContents, type OmegatFolder } from '../import/omegat-folder.ts';
 import type { Job } from '../jobs.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { guarded } from '../store/failures.ts';
-import { importTerms, tableText, takeConcepts } from '../terms/import.ts';
+import { importTerms, takeConcepts } from '../terms/import.ts';
+import { tableText } from '../terms/read-terms.ts';
 import { omegatProjectsOf } from './bring-memories.ts';
 
 const taken = async (
@@ -19,20 +20,18 @@ const taken = async (
   file: string,
   job: Job,
 ): Promise<Result<TermsImported>> => {
-  const wanted = { isWanted: () => !job.signal.aborted };
-  const actor = authorOf(context);
   const name = basename(file);
   const path = inOmegat(folder, file);
   if (!path.ok) return path;
   if (extname(name).toLowerCase() === '.tbx')
-    return importTerms(project, { path: path.value, name, title: name }, actor, wanted);
+    return importTerms(context, project, { path: path.value, name }, null, job);
   const size = guarded(path.value, () => statSync(path.value).size);
   if (!size.ok) return size;
   const text = tableText(path.value, name, size.value);
   if (!text.ok) return text;
   const separator = extname(name).toLowerCase() === '.csv' ? ',' : '\t';
   const concepts = glossaryConcepts(text.value, folder.project, separator);
-  return takeConcepts(project, { name, concepts }, actor, wanted);
+  return takeConcepts(context, project, { name, concepts }, job);
 };
 
 /** Takes the glossaries of OmegaT projects into the termbase, each as one step of undo. One that cannot be read is told. */

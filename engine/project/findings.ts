@@ -21,7 +21,7 @@ import { ignoredIn } from '../store/ignored-findings-repository.ts';
 import { lostPlaces } from '../store/repairs-repository.ts';
 import type { OpenProject } from './open-project.ts';
 import { knownSpelling } from './spelling.ts';
-import { knownTerms } from './terms.ts';
+import { shownTerms } from './terms.ts';
 import { timedPlaces } from './timed-places.ts';
 
 /** A finding of a row, with what tells whether it is ignored. */
@@ -147,7 +147,7 @@ export const shownFindings = (
     project.handle,
     rows.map(({ segment }) => segment),
   );
-  const terms = knownTerms(project);
+  const terms = shownTerms(project);
   const spelling = knownSpelling(project);
   const found = rows.flatMap(({ segment, document, block, cells }) => {
     const stored = project.documents.get(document);

@@ -32,6 +32,7 @@ const longestWait = 300;
 /** What a step says something of. Anchors follow the text by themselves, and go with their annotation. */
 const subjectOf = (step: Step): string | null => {
   if (step.on === 'cell') return `cell ${step.segment} ${step.side}`;
+  if (step.on === 'concept') return `concept ${step.id}`;
   if (step.on === 'annotation') return `annotation ${step.id}`;
   if (step.on === 'review') return `${step.review} ${step.list} ${step.uid}`;
   if (step.on !== 'reply') return null;

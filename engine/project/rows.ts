@@ -8,7 +8,7 @@ import { readableText } from '../store/sound-values.ts';
 import { shownFindings } from './findings.ts';
 import { sideRank } from './columns.ts';
 import type { OpenProject } from './open-project.ts';
-import { knownTerms, termRanges } from './terms.ts';
+import { shownTerms, termRanges } from './terms.ts';
 
 const cellsBySegment = (
   project: OpenProject,
@@ -83,7 +83,7 @@ export const rowsOf = (project: OpenProject, segments: readonly SegmentId[]): re
     ];
   });
   const findings = shownFindings(project, rows);
-  const terms = knownTerms(project);
+  const terms = shownTerms(project);
   return rows.map((row) => {
     const found = terms === null ? [] : termRanges(project, terms, row);
     const counted = { ...row, ...(findings.get(row.segment) ?? { findings: 0 }) };

@@ -5,7 +5,7 @@ import { fold } from '#core/text/fold.ts';
 import type { Job } from '../jobs.ts';
 import { dictionaryFile } from '../places.ts';
 import type { OpenProject } from '../project/open-project.ts';
-import { termIndexOf } from '../project/terms.ts';
+import { readyTerms, termIndexOf } from '../project/terms.ts';
 import { cellsOfAll } from '../store/cells-repository.ts';
 import { takeTurns } from '../turns.ts';
 import { patience } from '../workers/listen.ts';
@@ -79,6 +79,7 @@ export const termCandidates = async (
 ): Promise<Result<TermCandidates>> => {
   const originals = await originalsOf(project, document, job);
   if (!originals.ok) return originals;
+  await readyTerms(project);
   const known = new Set<string>();
   for (const { terms } of termIndexOf(project).all()) for (const { text } of terms) known.add(fold(text));
   const found = await workers.ask(

@@ -1,53 +1,52 @@
 import {
   fail,
   ok,
-  type ActionKind,
   type Concept,
   type ConceptContent,
   type ConceptId,
   type Result,
-  type Step,
 } from '#core/model/index.ts';
 import { sameValue } from '#core/model/same-value.ts';
 import { settledContent } from '#core/terms/settled-content.ts';
-import { commit } from '../project/commit.ts';
-import { writable, type OpenProject } from '../project/open-project.ts';
-import { findConcept } from '../store/concepts-repository.ts';
-import { nextId } from '../store/ids.ts';
+import type { OpenProject } from '../project/open-project.ts';
+import { termbaseForNew } from '../project/termbases/attached.ts';
+import { storeAt, storeOf, type ConceptChange, type ConceptStore } from './concept-store.ts';
 import { newUid } from './uid.ts';
 
-const done = <T>(
+type Found = { readonly store: ConceptStore; readonly before: Concept };
+
+/** A concept that may be changed, and where. Failures: concept.unknown, concept.damaged, those of `storeOf`. */
+const changeable = (project: OpenProject, id: ConceptId): Result<Found> => {
+  const store = storeOf(project, id);
+  if (!store.ok) return store;
+  const before = store.value.find(id);
+  if (before === null) return fail('concept.unknown', { concept: id });
+  return before.damaged === true
+    ? fail('concept.damaged', { concept: id })
+    : ok({ store: store.value, before });
+};
+
+/**
+ * Adds a concept to the termbase at a path, or to the project (null); where nothing is said, where new terms go. Failures: concept.no-terms, those of
+ * `storeAt` and of writing.
+ */
+export const addConcept = (
   project: OpenProject,
-  kind: ActionKind,
-  steps: readonly Step[],
+  content: ConceptContent,
   actor: string,
-  value: T,
-): Result<T> => {
-  const committed = commit(project, { kind, steps, actor });
-  return committed.ok ? ok(value) : committed;
-};
-
-/** Of a project that may be written. Failures: concept.unknown, concept.damaged, those of `writable`. */
-const changeable = (project: OpenProject, id: ConceptId): Result<Concept> => {
-  const handle = writable(project);
-  if (!handle.ok) return handle;
-  const concept = findConcept(project.handle, id);
-  if (concept === null) return fail('concept.unknown', { concept: id });
-  return concept.damaged === true ? fail('concept.damaged', { concept: id }) : ok(concept);
-};
-
-/** Adds a concept. Failures: concept.no-terms, those of commit. */
-export const addConcept = (project: OpenProject, content: ConceptContent, actor: string): Result<Concept> => {
-  const handle = writable(project);
-  if (!handle.ok) return handle;
+  into: string | null = termbaseForNew(project),
+): Result<Concept> => {
+  const store = storeAt(project, into);
+  if (!store.ok) return store;
   const settled = settledContent(content);
   if (settled === null) return fail('concept.no-terms');
-  const id = nextId(project.handle, 'concepts') as ConceptId;
+  const id = store.value.nextId();
   const concept: Concept = { id, uid: newUid(), ...settled };
-  return done(project, 'add-term', [{ on: 'concept', id, before: null, after: concept }], actor, concept);
+  const done = store.value.change('add', [{ id, before: null, after: concept }], actor);
+  return done.ok ? ok(concept) : done;
 };
 
-/** Makes a concept say something else; nothing at all when it says that already. Failures: concept.unknown, concept.damaged, concept.no-terms. */
+/** Makes a concept say something else; nothing at all when it says that already. Failures: concept.no-terms, those of `changeable` and of writing. */
 export const changeConcept = (
   project: OpenProject,
   id: ConceptId,
@@ -58,23 +57,46 @@ export const changeConcept = (
   if (!found.ok) return found;
   const settled = settledContent(content);
   if (settled === null) return fail('concept.no-terms');
-  const before = found.value;
+  const { store, before } = found.value;
   const after: Concept = { id, uid: before.uid, ...settled };
-  const steps: Step[] = sameValue(before, after) ? [] : [{ on: 'concept', id, before, after }];
-  return done(project, 'change-term', steps, actor, after);
+  const changes = sameValue(before, after) ? [] : [{ id, before, after }];
+  const done = store.change('edit', changes, actor);
+  return done.ok ? ok(after) : done;
 };
 
-/** Removes concepts as one step of undo. Failures: concept.unknown, concept.damaged. */
+/** The changes of several concepts, by where these are kept. */
+export const byStore = (
+  project: OpenProject,
+  ids: readonly ConceptId[],
+): Result<ReadonlyMap<string | null, readonly Found[]>> => {
+  const found: Found[] = [];
+  for (const id of new Set(ids)) {
+    const one = changeable(project, id);
+    if (!one.ok) return one;
+    found.push(one.value);
+  }
+  return ok(Map.groupBy(found, ({ store }) => store.path));
+};
+
+/** Takes concepts out of where they are kept: of each termbase as one change. Failures: those of writing. */
+export const removeFound = (found: readonly Found[], actor: string): Result<null> => {
+  const [first] = found;
+  if (first === undefined) return ok(null);
+  const changes = found.map(({ before }): ConceptChange => ({ id: before.id, before, after: null }));
+  return first.store.change('remove', changes, actor);
+};
+
+/** Removes concepts, of each termbase as one step of undo. Failures: those of `changeable` and of writing. */
 export const removeConcepts = (
   project: OpenProject,
   ids: readonly ConceptId[],
   actor: string,
 ): Result<{ readonly removed: number }> => {
-  const steps: Step[] = [];
-  for (const id of new Set(ids)) {
-    const found = changeable(project, id);
-    if (!found.ok) return found;
-    steps.push({ on: 'concept', id, before: found.value, after: null });
+  const stores = byStore(project, ids);
+  if (!stores.ok) return stores;
+  for (const found of stores.value.values()) {
+    const done = removeFound(found, actor);
+    if (!done.ok) return done;
   }
-  return done(project, 'remove-term', steps, actor, { removed: steps.length });
+  return ok({ removed: new Set(ids).size });
 };

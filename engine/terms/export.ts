@@ -1,18 +1,16 @@
 import type { DuizhaoContract, Input } from '#api/index.ts';
 import type { TermsExported } from '#api/terms.ts';
-import { termbaseCsv } from '#core/formats/csv/termbase.ts';
-import { termbaseTbx } from '#core/formats/tbx/termbase.ts';
-import { termbaseXlsx } from '#core/formats/xlsx/termbase.ts';
-import { ok, type Concept, type Result } from '#core/model/index.ts';
+import { ok, type Result } from '#core/model/index.ts';
 import { currentProject, type EngineContext } from '../context.ts';
 import { fileNameIn } from '../files/file-name.ts';
-import { sheetPieces } from '../files/sheet-failure.ts';
 import { writePieces } from '../files/write-pieces.ts';
 import { writeWhole } from '../files/write-whole.ts';
 import type { Job } from '../jobs.ts';
-import { allConcepts } from '../store/concepts-repository.ts';
+import { termbaseName } from '../project/termbases/termbase-file.ts';
 import { takeTurns } from '../turns.ts';
+import { allIn } from './all-concepts.ts';
 import { isOfKind } from './entry-kind.ts';
+import { termbasePieces } from './termbase-pieces.ts';
 
 type Request = Input<DuizhaoContract['terms']['export']>;
 
@@ -24,15 +22,8 @@ const endingOf = ({ to, format }: Request): Ending => {
   return ending.toLowerCase() as Ending;
 };
 
-const noFailure = (): null => null;
-
-const piecesOf = (concepts: readonly Concept[], ending: Ending) => {
-  if (ending === 'xlsx') return sheetPieces(termbaseXlsx(concepts));
-  return { pieces: ending === 'csv' ? termbaseCsv(concepts) : termbaseTbx(concepts), failure: noFailure };
-};
-
 /**
- * Writes the entries of the termbase, or those of a kind, damaged ones left out: as a table or a workbook where the format, or the name that was chosen, says
+ * Writes the entries of the project's termbase or of a shared one, or those of a kind, damaged ones left out: as a table or a workbook where the format, or the name that was chosen, says
  * so, else as TBX. Failures: export.sheet-cell, export.sheet-rows, those of writing. The file takes its name when it is complete.
  */
 export const exportTerms = async (
@@ -40,16 +31,17 @@ export const exportTerms = async (
   request: Request,
   { signal }: Job,
 ): Promise<Result<TermsExported>> => {
-  const { to, kind, interfaceLanguage } = request;
+  const { to, kind, termbase = null, interfaceLanguage } = request;
   const current = currentProject(context);
   if (!current.ok) return current;
   const project = current.value;
-  const concepts = allConcepts(project.handle).filter(
-    (concept) => concept.damaged !== true && isOfKind(concept, kind),
-  );
+  const all = allIn(project, termbase);
+  if (!all.ok) return all;
+  const concepts = [...all.value].filter((concept) => concept.damaged !== true && isOfKind(concept, kind));
   const ending = endingOf(request);
-  const { pieces, failure } = piecesOf(concepts, ending);
-  const file = { is: 'termbase', project: project.name } as const;
+  const { pieces, failure } = termbasePieces(concepts, ending);
+  const called = termbase === null ? project.name : termbaseName(termbase);
+  const file = { is: 'termbase', project: called } as const;
   const name = await fileNameIn(interfaceLanguage, file, project.settings.columns);
   const turn = takeTurns();
   const written = await writeWhole(context, project, { path: to, ending, name }, async (partial) => {

@@ -29,16 +29,16 @@ import { editRow } from '../project/edit-row.ts';
 import { writable, type OpenProject } from '../project/open-project.ts';
 import { knownTerms, termsInOriginal } from '../project/terms.ts';
 import { cellsOfAll } from '../store/cells-repository.ts';
-import { findConcept } from '../store/concepts-repository.ts';
 import type { StoredDocument } from '../store/documents-repository.ts';
 import { findSegments } from '../store/segments-repository.ts';
 import { takeTurns } from '../turns.ts';
+import { conceptById, storeOf, type ConceptChange } from './concept-store.ts';
 
 /** An entry, and what it is to say. */
 type Change = { readonly before: Concept; readonly content: ConceptContent };
 
 const changeOf = (project: OpenProject, id: ConceptId, content: ConceptContent): Result<Change> => {
-  const before = findConcept(project.handle, id);
+  const before = conceptById(project, id);
   if (before === null) return fail('concept.unknown', { concept: id });
   if (before.damaged === true) return fail('concept.damaged', { concept: id });
   const settled = settledContent(content);
@@ -172,9 +172,15 @@ export const termImpact = async (
   return ok({ texts, proposals: texts.filter(({ after }) => after !== null).length });
 };
 
+const backwards = ({ id, before, after }: ConceptChange): ConceptChange => ({
+  id,
+  before: after,
+  after: before,
+});
+
 /**
- * Makes an entry say something else, and changes the accepted texts with it, as one step of undo. A text that is not as it was when it was accepted
- * is left. Failures: those of `termImpact` and of commit.
+ * Makes an entry say something else, and changes the accepted texts with it, as one step of undo; an entry of a shared
+ * termbase as a change of that. A text that is not as it was when it was accepted is left. Failures: those of `termImpact` and of commit.
  */
 export const changeWithTexts = (
   project: OpenProject,
@@ -186,9 +192,13 @@ export const changeWithTexts = (
   if (!handle.ok) return handle;
   const change = changeOf(project, id, content);
   if (!change.ok) return change;
+  const store = storeOf(project, id);
+  if (!store.ok) return store;
   const { before } = change.value;
   const after: Concept = { id, uid: before.uid, ...change.value.content };
-  const steps: Step[] = sameValue(before, after) ? [] : [{ on: 'concept', id, before, after }];
+  const changes = sameValue(before, after) ? [] : [{ id, before, after }];
+  const isOwn = store.value.path === null;
+  const steps: Step[] = isOwn ? changes.map((one) => ({ on: 'concept', ...one })) : [];
   const edits = new Map<string, readonly TextEdit[]>();
   const named = sourceIndex(change.value);
   let [changed, left] = [0, 0];
@@ -215,6 +225,10 @@ export const changeWithTexts = (
     steps.push(...row.steps);
     for (const [key, own] of row.edits) edits.set(key, own);
   }
+  // What a shared termbase says comes first: when it cannot be written nothing is changed.
+  const shared = isOwn ? ok(null) : store.value.change('edit', changes, actor);
+  if (!shared.ok) return shared;
   const done = commit(project, { kind: 'change-term', steps, edits, actor });
+  if (!done.ok && !isOwn) store.value.change('edit', changes.map(backwards), actor);
   return done.ok ? ok({ concept: after, changed, left }) : done;
 };

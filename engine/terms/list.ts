@@ -1,15 +1,18 @@
-import type { EntryKind } from '#api/terms.ts';
-import type { Concept, Sequence } from '#core/model/index.ts';
+import type { ConceptPage, EntryKind } from '#api/terms.ts';
+import { ok, type Concept, type Result } from '#core/model/index.ts';
 import { fold } from '#core/text/fold.ts';
-import { allConcepts } from '../store/concepts-repository.ts';
 import type { OpenProject } from '../project/open-project.ts';
+import { allIn, stateOf } from './all-concepts.ts';
 import { isOfKind } from './entry-kind.ts';
 
-export type ConceptPage = { readonly total: number; readonly concepts: readonly Concept[] };
-
 /** What was listed last, so that further pages of it need no further search. */
-type Listed = Wanted & { readonly sequence: Sequence; readonly concepts: readonly Concept[] };
-type Wanted = { readonly text: string; readonly kind?: EntryKind | undefined };
+type Listed = { readonly key: string; readonly concepts: readonly Concept[] };
+type Wanted = {
+  readonly text: string;
+  readonly kind?: EntryKind | undefined;
+  /** A shared termbase; without it that of the project. */
+  readonly termbase?: string | undefined;
+};
 
 const kept = new WeakMap<OpenProject, Listed>();
 
@@ -22,24 +25,37 @@ const says = (concept: Concept, wanted: string): boolean =>
     ...Object.values(concept.name?.romanisations ?? {}),
   ].some((text) => fold(text).includes(wanted));
 
-const search = (project: OpenProject, { text, kind }: Wanted): readonly Concept[] => {
-  const known = kept.get(project);
-  if (known?.sequence === project.sequence && known.text === text && known.kind === kind)
-    return known.concepts;
+/** Those of some concepts that are of a kind and say a text somewhere, in either script; the newest first. */
+export const conceptsThat = (
+  all: Iterable<Concept>,
+  { text, kind }: Pick<Wanted, 'text' | 'kind'>,
+): readonly Concept[] => {
   const wanted = fold(text.trim());
-  const all = allConcepts(project.handle)
-    .filter((concept) => isOfKind(concept, kind))
-    .toReversed();
-  const concepts = wanted === '' ? all : all.filter((concept) => says(concept, wanted));
-  kept.set(project, { sequence: project.sequence, text, kind, concepts });
-  return concepts;
+  const found: Concept[] = [];
+  for (const concept of all)
+    if (isOfKind(concept, kind) && (wanted === '' || says(concept, wanted))) found.push(concept);
+  return found.toReversed();
 };
 
-/** The newest concepts first, damaged ones too; with a text those that say it somewhere, in either script. */
+const search = (project: OpenProject, wanted: Wanted): Result<readonly Concept[]> => {
+  const path = wanted.termbase ?? null;
+  const key = JSON.stringify([stateOf(project, path), path, wanted.text, wanted.kind]);
+  const known = kept.get(project);
+  if (known?.key === key) return ok(known.concepts);
+  const all = allIn(project, path);
+  if (!all.ok) return all;
+  const concepts = conceptsThat(all.value, wanted);
+  kept.set(project, { key, concepts });
+  return ok(concepts);
+};
+
+/** The newest concepts of a termbase first, damaged ones too; with a text those that say it somewhere, in either script. Failures: those of opening it. */
 export const listConcepts = (
   project: OpenProject,
   { from, count, ...wanted }: Wanted & { readonly from: number; readonly count: number },
-): ConceptPage => {
+): Result<ConceptPage> => {
   const found = search(project, wanted);
-  return { total: found.length, concepts: found.slice(from, from + count) };
+  return found.ok
+    ? ok({ total: found.value.length, concepts: found.value.slice(from, from + count) })
+    : found;
 };

@@ -1,15 +1,20 @@
 import type { Result } from '../../model/index.ts';
+import type { TableRow } from '../table-row.ts';
 import { conceptsOfRows, rowsOfConcepts, type ExchangedConcept } from '../term-table.ts';
 import { rowsOf, separatorOf, wordsOf, writeCell } from './cells.ts';
 
-/** The concepts of a table as text. Failure: terms.no-columns. */
-export const csvConcepts = (text: string): Result<readonly ExchangedConcept[]> =>
-  conceptsOfRows(
-    Array.from(rowsOf(text, separatorOf(text)), ({ line, cells }) => ({
-      line,
-      values: cells.map(({ value }) => wordsOf(value)),
-    })),
-  );
+/** Rows read between two steps. */
+const few = 200;
+
+/** The concepts of a table as text, in steps. Failure: terms.no-columns. */
+export function* csvConcepts(text: string): Generator<undefined, Result<readonly ExchangedConcept[]>> {
+  const rows: TableRow[] = [];
+  for (const { line, cells } of rowsOf(text, separatorOf(text))) {
+    rows.push({ line, values: cells.map(({ value }) => wordsOf(value)) });
+    if (rows.length % few === 0) yield;
+  }
+  return yield* conceptsOfRows(rows);
+}
 
 /** A termbase as a table (RFC 4180) with a row for each term, in pieces. With a byte order mark, without which spreadsheets misread it. */
 export function* termbaseCsv(concepts: Iterable<ExchangedConcept>): Generator<string> {

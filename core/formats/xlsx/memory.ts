@@ -1,11 +1,11 @@
 import { ok, type MemoryUnit, type Result, type UnitSource } from '#core/model/index.ts';
 import { languagesOfUnits, rowsOfUnits, unitsOfRows, type TableUnit } from '../unit-table.ts';
-import { fromRows } from './plain-rows.ts';
+import { readRows } from './plain-rows.ts';
 import { plainWorkbook, type SheetProblem } from './plain-workbook.ts';
 
 /** The units of a workbook, null for a row with nothing to remember. A failure is the last: memory.no-columns, those of the package and its XML. */
 export function* xlsxUnits(bytes: Uint8Array): Generator<Result<TableUnit | null>> {
-  const units = fromRows(bytes, unitsOfRows);
+  const units = readRows(bytes, unitsOfRows);
   if (!units.ok) yield units;
   else for (const unit of units.value) yield ok(unit);
 }

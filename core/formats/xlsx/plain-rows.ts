@@ -67,12 +67,12 @@ const gatherer = (shared: readonly string[]) => {
   return { rows, visitor };
 };
 
-/** The rows of a sheet, whose text is never held as a whole. */
-const rowsIn = (
+/** The rows of a sheet, whose text is never held as a whole; in steps. */
+function* rowsIn(
   office: OfficePackage,
   { part }: Sheet,
   shared: readonly string[],
-): Result<readonly TableRow[]> => {
+): Generator<undefined, Result<readonly TableRow[]>> {
   const found = office.pieces(part);
   if (!found.ok) return found;
   if (found.value === null) return ok([]);
@@ -87,11 +87,14 @@ const rowsIn = (
   const { rows, visitor } = gatherer(shared);
   const reading = readXml(texts(), visitor, { namespaces: workbookNames });
   let step = reading.next();
-  while (step.done !== true) step = reading.next();
+  while (step.done !== true) {
+    yield;
+    step = reading.next();
+  }
   if (ends.zip !== null) return packageFailure(ends.zip);
   const fault = ends.bytes ?? step.value;
   return fault === null ? ok(rows) : xmlFailure(fault, part);
-};
+}
 
 const sharedIn = (office: OfficePackage, part: string | null): Result<readonly string[]> => {
   const text = part === null ? ok(null) : office.text(part);
@@ -103,9 +106,12 @@ const sharedIn = (office: OfficePackage, part: string | null): Result<readonly s
 
 /**
  * What `read` makes of the rows of the first sheet that it can read; hidden sheets, and rows without text, are passed over. Of formulas the results
- * that the file holds are read. Failures: of the package and its XML, file.too-many; where no sheet can be read, that of the first.
+ * that the file holds are read. In steps, between which others go first. Failures: of the package and its XML, file.too-many; where no sheet can be read, that of the first.
  */
-export const fromRows = <T>(bytes: Uint8Array, read: (rows: readonly TableRow[]) => Result<T>): Result<T> => {
+export function* fromRows<T>(
+  bytes: Uint8Array,
+  read: (rows: readonly TableRow[]) => Generator<undefined, Result<T>>,
+): Generator<undefined, Result<T>> {
   const office = openOffice(bytes);
   if (!office.ok) return office;
   const workbook = workbookOf(office.value, {});
@@ -114,11 +120,22 @@ export const fromRows = <T>(bytes: Uint8Array, read: (rows: readonly TableRow[])
   if (!shared.ok) return shared;
   let first: Result<T> | null = null;
   for (const sheet of workbook.value.sheets) {
-    const rows = rowsIn(office.value, sheet, shared.value);
+    const rows = yield* rowsIn(office.value, sheet, shared.value);
     if (!rows.ok) return rows;
-    const found = read(rows.value);
+    const found = yield* read(rows.value);
     if (found.ok) return found;
     first ??= found;
   }
   return first ?? fail('document.missing-part', { part: 'worksheet' });
+}
+
+/** The same at once. */
+export const readRows = <T>(bytes: Uint8Array, read: (rows: readonly TableRow[]) => Result<T>): Result<T> => {
+  const steps = fromRows(bytes, function* (rows): Generator<undefined, Result<T>> {
+    yield;
+    return read(rows);
+  });
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  return step.value;
 };

@@ -3,8 +3,8 @@ import { conceptsOfRows, rowsOfConcepts, type ExchangedConcept } from '../term-t
 import { fromRows } from './plain-rows.ts';
 import { plainWorkbook, type SheetProblem } from './plain-workbook.ts';
 
-/** The concepts of a workbook with the columns of the CSV table. Failures: terms.no-columns, those of the package and its XML. */
-export const xlsxConcepts = (bytes: Uint8Array): Result<readonly ExchangedConcept[]> =>
+/** The concepts of a workbook with the columns of the CSV table, in steps. Failures: terms.no-columns, those of the package and its XML. */
+export const xlsxConcepts = (bytes: Uint8Array): Generator<undefined, Result<readonly ExchangedConcept[]>> =>
   fromRows(bytes, conceptsOfRows);
 
 /** Widths of the columns of a termbase in characters. */

@@ -18,6 +18,8 @@ type Prepared = { readonly review: string; readonly backup: string; readonly pro
 /** A memory in the folder that a browser may write into. */
 const memoryIn = (library: string): string => join(library, 'memory.duizhao-memory');
 
+const termbaseIn = (library: string): string => join(library, 'terms.duizhao-termbase');
+
 /** What each of them is called with; a call without a line here fails the test below. */
 const inputs = (
   { review, backup, project }: Prepared,
@@ -53,6 +55,7 @@ const inputs = (
     settings: {},
   })),
   'books.saveProfile': [{ profile: { duizhao: 'book-profile', version: 1, name: 'For phones' } }],
+  'termbases.export': [{ path: termbaseIn(library), to: join(library, 'house.tbx') }],
   'terms.export': [{ to: join(library, 'terms.tbx') }, { to: join(library, 'terms.csv') }],
 });
 
@@ -108,6 +111,7 @@ describe('files that leave', () => {
     );
     mkdirSync(library, { recursive: true });
     good(await engine.client.memory.import({ path: memoryIn(library), from, job: 'memory' }));
+    good(await engine.client.termbases.make({ path: termbaseIn(library) }));
     for (const [name, variants] of Object.entries(inputs(prepared, library))) {
       for (const input of variants) {
         const { path, bytes, sent } = await writeAndDownload(hosting, session, name, input);

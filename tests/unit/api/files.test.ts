@@ -22,6 +22,8 @@ const making = [
   'memoryUnits.remove',
   'memoryUnits.undo',
   'review.take',
+  'termbases.import',
+  'termbases.make',
 ];
 
 describe('files in the contract', () => {

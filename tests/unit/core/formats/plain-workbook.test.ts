@@ -1,7 +1,7 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fromRows } from '#core/formats/xlsx/plain-rows.ts';
+import { readRows } from '#core/formats/xlsx/plain-rows.ts';
 import { plainWorkbook, type SheetProblem } from '#core/formats/xlsx/plain-workbook.ts';
 import { ok } from '#core/model/index.ts';
 
@@ -18,7 +18,7 @@ const written = (rows: Iterable<readonly string[]>): Uint8Array | SheetProblem =
 };
 
 const read = (bytes: Uint8Array): readonly (readonly string[])[] => {
-  const found = fromRows(bytes, ok);
+  const found = readRows(bytes, ok);
   if (!found.ok) throw new Error(found.error.code);
   return found.value.map(({ values }) => values);
 };
@@ -113,16 +113,16 @@ describe('a workbook of text', () => {
   });
 
   it('that is none, or is made to flood memory, ends in a failure', () => {
-    expect(fromRows(new Uint8Array([1, 2, 3]), ok)).toMatchObject({ ok: false });
-    expect(fromRows(withSheet('<row><c>'), ok)).toMatchObject({
+    expect(readRows(new Uint8Array([1, 2, 3]), ok)).toMatchObject({ ok: false });
+    expect(readRows(withSheet('<row><c>'), ok)).toMatchObject({
       ok: false,
       error: { code: 'document.bad-part' },
     });
     const cut = file([['h'], ['a'.repeat(1000)]]);
     const at = Buffer.from(cut).indexOf('xl/worksheets/sheet1.xml') + 'xl/worksheets/sheet1.xml'.length + 20;
     cut[at] = (cut[at] ?? 0) ^ 0xff;
-    expect(fromRows(cut, ok)).toMatchObject({ ok: false, error: { code: 'document.damaged-package' } });
+    expect(readRows(cut, ok)).toMatchObject({ ok: false, error: { code: 'document.damaged-package' } });
     const far = '<row><c r="ALL1" t="b"><v>1</v></c></row>'.repeat(4_100);
-    expect(fromRows(withSheet(far), ok)).toMatchObject({ ok: false, error: { code: 'file.too-many' } });
+    expect(readRows(withSheet(far), ok)).toMatchObject({ ok: false, error: { code: 'file.too-many' } });
   });
 });

@@ -1,0 +1,42 @@
+import type { TermIndex } from '#core/terms/index.ts';
+import { takeTurns } from '../../turns.ts';
+
+/**
+ * An index of terms that is made little by little. `grow` takes in the next concepts, a few milliseconds of work, and answers whether all are in
+ * it then. What is changed meanwhile is taken in by whoever keeps it.
+ */
+export type GrowingIndex = { readonly index: TermIndex; readonly grow: () => boolean };
+
+/** Concepts taken in by one `grow`: some 20 microseconds each. */
+export const portion = 250;
+
+/** Portions that a caller who does not wait takes in himself: for most termbases that is all. */
+const atOnce = 8;
+
+/** Takes in all that there is, which for a hundred thousand concepts is seconds. */
+export const growWhole = (growing: readonly GrowingIndex[]): void => {
+  for (const { grow } of growing) while (!grow());
+};
+
+/** Takes in a little; answers whether that was all. */
+export const growSome = (growing: readonly GrowingIndex[]): boolean => {
+  let left = atOnce;
+  return growing.every(({ grow }) => {
+    for (; left > 0; left -= 1) if (grow()) return true;
+    return false;
+  });
+};
+
+/** Takes in all that there is, giving way to other work, for as long as somebody wants it; answers whether it is done. */
+export const growInTurns = async (
+  growing: () => readonly GrowingIndex[],
+  isWanted: () => boolean,
+): Promise<boolean> => {
+  const turn = takeTurns();
+  for (;;) {
+    if (!isWanted()) return false;
+    const next = growing().find(({ grow }) => !grow());
+    if (next === undefined) return true;
+    await turn();
+  }
+};

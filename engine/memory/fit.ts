@@ -10,7 +10,7 @@ import {
 } from '#core/model/index.ts';
 import { exchangeTerm, type Established } from '#core/terms/exchange.ts';
 import { termsIn } from '#core/terms/wanted-terms.ts';
-import type { TermIndex } from '#core/terms/index.ts';
+import type { TermsRead } from '#core/terms/index.ts';
 import { ascendingOffsets } from '#core/text/codepoints.ts';
 import { converterFor } from '../project/conversion.ts';
 import type { OpenProject } from '../project/open-project.ts';
@@ -40,7 +40,7 @@ const establishedIn = (project: OpenProject, concept: Concept, language: Languag
 
 const termPlace = (
   at: (codePoint: number) => number,
-  match: ReturnType<TermIndex['find']>[number],
+  match: ReturnType<TermsRead['find']>[number],
 ): Place => ({
   start: at(match.start),
   end: at(match.end),

@@ -2,7 +2,7 @@ import { isChinese, primaryOf, type Concept, type Language, type TextEdit } from
 import { sliceCodePoints } from '../text/codepoints.ts';
 import { englishEdits } from './inflect.ts';
 import { placesOfPerson } from './names/spellings.ts';
-import type { TermIndex } from './term-index.ts';
+import type { TermsRead } from './term-index.ts';
 
 /** Somebody of one gender. */
 const pronoun = /(?<![\p{L}'’])(?:he|him|his|himself|she|her|hers|herself)(?![\p{L}])|[他她]/iu;
@@ -22,7 +22,7 @@ export type Established = { readonly concept: Concept; readonly text: string };
  * way. English keeps plural, capitals and possessive, and has the article that the new word needs. Null where that is not safe.
  */
 export const exchangeTerm = (
-  index: TermIndex,
+  index: TermsRead,
   from: Established,
   to: Established,
   { text, language }: { readonly text: string; readonly language: Language },

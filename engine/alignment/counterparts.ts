@@ -13,7 +13,7 @@ import {
 } from '#core/model/index.ts';
 import { cellFor } from '../project/address.ts';
 import type { OpenProject } from '../project/open-project.ts';
-import { termIndexOf } from '../project/terms.ts';
+import { termsAtHand } from '../project/terms.ts';
 import { cellsOf } from '../store/cells-repository.ts';
 import { lexiconFor } from './lexicon.ts';
 
@@ -21,7 +21,8 @@ type Text = { readonly text: string; readonly language: Language };
 
 /** A term or name of the project at a place, and where the other text has one of the same concept. */
 const termMatch = (project: OpenProject, here: Text, there: Text, at: number): WordMatch | null => {
-  const terms = termIndexOf(project);
+  const terms = termsAtHand(project);
+  if (terms === null) return null;
   const word = terms.find(here.text, here.language).find(({ start, end }) => start <= at && at < end);
   if (word === undefined) return null;
   const same = terms.find(there.text, there.language).filter(({ concept }) => concept === word.concept);

@@ -14,7 +14,7 @@ import type { TermsRead } from '#core/terms/index.ts';
 import { ascendingOffsets } from '#core/text/codepoints.ts';
 import { converterFor } from '../project/conversion.ts';
 import type { OpenProject } from '../project/open-project.ts';
-import { termIndexOf } from '../project/terms.ts';
+import { termsAtHand } from '../project/terms.ts';
 
 /** A match with the original it is of: what its translations are fitted by. */
 export type UnfittedMatch = {
@@ -52,8 +52,9 @@ const termPlace = (
 });
 
 const termSource = (project: OpenProject, from: Language, to: Language): TermSource | null => {
-  const index = termIndexOf(project);
-  if (index.size() === 0) return null;
+  // While a large termbase is being read nothing is exchanged: a look-up does not wait for it.
+  const index = termsAtHand(project);
+  if (index === null || index.size() === 0) return null;
   const established = (concept: number): Established | null => {
     const found = index.get(concept as ConceptId);
     return found === null ? null : establishedIn(project, found, to);

@@ -6,7 +6,7 @@ import { englishWordsFile } from '../places.ts';
 import { transact } from '../store/database.ts';
 import { readMeta, writeMeta } from '../store/meta-repository.ts';
 import { writable, type OpenProject } from './open-project.ts';
-import { termIndexOf } from './terms.ts';
+import { termsAtHand } from './terms.ts';
 
 /** Read when it is first asked for, once for all projects: 1 MB. Null where the installation has none. */
 let opened: WordList | null | undefined;
@@ -53,8 +53,8 @@ export const setChecksSpelling = (
   return ok({ checks });
 };
 
-/** What spelling is judged by in a project; null where it is not to be checked, or cannot be. */
+/** What spelling is judged by in a project; null where it is not to be checked, or cannot be. While a large termbase is being read any word may be a name. */
 export const knownSpelling = (project: OpenProject): KnownSpelling | null => {
   const list = checksSpelling(project) ? englishWords() : null;
-  return list === null ? null : { list, isNamed: (word) => termIndexOf(project).hasWord(word) };
+  return list === null ? null : { list, isNamed: (word) => termsAtHand(project)?.hasWord(word) ?? true };
 };

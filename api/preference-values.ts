@@ -24,6 +24,8 @@ export type Preferences = {
   tagNames: 'short' | 'whole';
   /** How characters are read that are shown above the text; `off` shows none. */
   readings: 'off' | 'pinyin' | 'zhuyin' | 'jyutping';
+  /** What differences of texts are shown by; `usual`: Chinese by character, other languages by word. */
+  differences: 'usual' | 'characters' | 'words';
   hiddenColumns: string[];
   /** Width of the side panel in pixels. */
   panelWidth: number;
@@ -43,6 +45,7 @@ export const defaultPreferences: Preferences = {
   columnWidths: {},
   tagNames: 'short',
   readings: 'off',
+  differences: 'usual',
   hiddenColumns: [],
   panelWidth: 420,
   author: '',

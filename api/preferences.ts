@@ -35,6 +35,7 @@ export const preferencesSchema = z.object({
   columnWidths: z.record(z.string(), z.number().positive()).catch(defaults.columnWidths),
   tagNames: z.enum(['short', 'whole']).catch(defaults.tagNames),
   readings: z.enum(['off', 'pinyin', 'zhuyin', 'jyutping']).catch(defaults.readings),
+  differences: z.enum(['usual', 'characters', 'words']).catch(defaults.differences),
   hiddenColumns: z.array(z.string()).catch(defaults.hiddenColumns),
   panelWidth: z.number().min(280).max(900).catch(defaults.panelWidth),
   author: z.string().max(100).catch(defaults.author),

@@ -7,9 +7,29 @@ export type DiffPart = {
   readonly text: string;
 };
 
-/** Han characters one by one, other words and runs of space whole: what a reader takes in at a glance. */
-const tokens = (text: string): string[] =>
-  text.match(/\p{Script=Han}\p{M}*|[\p{L}\p{N}\p{M}]+|\s+|./gsu) ?? [];
+/** `usual`: Han by character, other languages by word; else all of them by one of these. */
+export const diffBys = ['usual', 'characters', 'words'] as const;
+export type DiffBy = (typeof diffBys)[number];
+
+const han = /\p{Script=Han}/u;
+
+/** Words of Chinese as the dictionary of the browser parts them, which has both scripts. */
+const hanWords = (run: string): string[] =>
+  Array.from(new Intl.Segmenter('zh', { granularity: 'word' }).segment(run), ({ segment }) => segment);
+
+const graphemes = (text: string): string[] =>
+  Array.from(new Intl.Segmenter().segment(text), ({ segment }) => segment);
+
+/** What differences are told in: of `usual`, Han characters one by one, other words and runs of space whole: what a reader takes in at a glance. */
+const tokens = (text: string, by: DiffBy): string[] => {
+  if (by === 'characters') return graphemes(text);
+  const pattern =
+    by === 'words'
+      ? /[\p{Script=Han}\p{M}]+|[\p{L}\p{N}\p{M}]+(?:['’][\p{L}]+)*|\s+|./gsu
+      : /\p{Script=Han}\p{M}*|[\p{L}\p{N}\p{M}]+|\s+|./gsu;
+  const found = text.match(pattern) ?? [];
+  return by === 'words' ? found.flatMap((token) => (han.test(token) ? hanWords(token) : [token])) : found;
+};
 
 const atOnce = (before: string, after: string): readonly DiffPart[] => [
   { at: 0, kind: 'removed', text: before },
@@ -17,11 +37,11 @@ const atOnce = (before: string, after: string): readonly DiffPart[] => [
 ];
 
 /** What changed between two short texts (excerpts, not documents). Very different texts are shown as one whole for the other. */
-export const inlineDiff = (before: string, after: string): readonly DiffPart[] => {
+export const inlineDiff = (before: string, after: string, by: DiffBy = 'usual'): readonly DiffPart[] => {
   if (before === after) return [{ at: 0, kind: 'same', text: before }];
   if (before === '') return [{ at: 0, kind: 'added', text: after }];
   if (after === '') return [{ at: 0, kind: 'removed', text: before }];
-  const changes = diffArrays(tokens(before), tokens(after), { maxEditLength: 400 });
+  const changes = diffArrays(tokens(before, by), tokens(after, by), { maxEditLength: 400 });
   if (changes === undefined) return atOnce(before, after);
   let at = 0;
   const parts = changes.map(({ added, removed, value }): DiffPart => {

@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RowChange } from '#api/history.ts';
-import { InlineDiff } from '../ui/InlineDiff.tsx';
+import { Difference } from './Difference.tsx';
 import { cx } from '../ui/cx.ts';
 import { SearchField } from '../ui/SearchField.tsx';
 import { VirtualList } from '../ui/VirtualList.tsx';
@@ -22,7 +22,7 @@ const Words = ({ change }: { readonly change: RowChange }) => {
   if (before === '' && after === '') return null;
   return (
     <span className={styles.words}>
-      <InlineDiff before={before} after={after} lang={language} />
+      <Difference before={before} after={after} lang={language} />
     </span>
   );
 };

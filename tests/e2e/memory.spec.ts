@@ -102,6 +102,11 @@ test('numbers that alone differ are exchanged, and marked', async ({ app }) => {
   await expect(item).toContainText(t('memory:adapted', { what: t('memory:adaptedKinds.number') }));
   await expect(item.locator('mark')).toHaveText(['5', '30']);
   await screenshots(app, 'memory-numbers');
+  const by = app.page.getByRole('radiogroup', { name: t('memory:differencesBy.label') });
+  await expect(item.locator('ins')).toHaveText(['五', '三']);
+  await by.getByRole('radio', { name: t('memory:differencesBy.words') }).click();
+  await expect(item.locator('ins')).toHaveText(['第五章', '三十']);
+  await expect(item).toContainText(t('common:difference.added').trim());
   await workspace.press('Mod+1');
   await expect(workspace.text(2, 'en')).toHaveText('Chapter 5 has 30 pages.');
 });

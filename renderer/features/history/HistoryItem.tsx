@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { TFunction } from 'i18next';
 import type { HistoryEntry } from '#core/model/index.ts';
 import { cx } from '../../ui/cx.ts';
-import { InlineDiff } from '../../ui/InlineDiff.tsx';
+import { Difference } from '../../workspace/Difference.tsx';
 import { dayOf, timeOfDay } from '../../ui/time.ts';
 import styles from './HistoryItem.module.css';
 
@@ -37,7 +37,7 @@ export const Change = ({ entry }: { readonly entry: HistoryEntry }) => {
   }
   return (
     <span className={styles.words}>
-      <InlineDiff before={entry.before} after={entry.after} lang={entry.language ?? undefined} />
+      <Difference before={entry.before} after={entry.after} lang={entry.language ?? undefined} />
     </span>
   );
 };

@@ -1,10 +1,13 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MatchText, MemoryMatch } from '#api/memory.ts';
 import { adaptedKinds, type AdaptedKind } from '#core/memory/adapt/kinds.ts';
 import { originalSide, type Row } from '#core/model/index.ts';
+import { Segmented } from '../../ui/Choice.tsx';
 import { cutAt } from '../../ui/code-points.ts';
-import { InlineDiff } from '../../ui/InlineDiff.tsx';
+import { Difference, useDifferencesBy } from '../../workspace/Difference.tsx';
+import { setPreferences } from '../../workspace/preferences.ts';
+import { diffBys } from '../../ui/inline-diff.ts';
 import { ItemList } from '../../ui/ItemList.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { ago } from '../../ui/time.ts';
@@ -92,7 +95,7 @@ const Match = ({
             {match.kind === 'piece' ? (
               <span lang={match.source.language}>{match.source.text}</span>
             ) : (
-              <InlineDiff before={match.source.text} after={original} lang={match.source.language} />
+              <Difference before={match.source.text} after={original} lang={match.source.language} />
             )}
           </span>
         )}
@@ -113,24 +116,47 @@ const Match = ({
   );
 };
 
+/** What differences are told by, where there are some. */
+const DifferencesBy = () => {
+  const { t } = useTranslation('memory');
+  const by = useDifferencesBy();
+  const label = useId();
+  return (
+    <div className={styles.by}>
+      <span id={label}>{t('differencesBy.label')}</span>
+      <Segmented
+        labelledBy={label}
+        value={by}
+        options={diffBys.map((id) => ({ value: id, label: t(`differencesBy.${id}`) }))}
+        onChange={(differences) => void setPreferences({ differences })}
+      />
+    </div>
+  );
+};
+
 const RowMatches = ({ row, matches }: { readonly row: Row; readonly matches: readonly MemoryMatch[] }) => {
   const { t } = useTranslation('memory');
   const side = useWorkspace(({ active }) => translationSide(active));
   const [now] = useState(() => Date.now());
   const listed = numbered(matches, side);
   if (listed.length === 0) return <p className={styles.none}>{t('noneHere')}</p>;
+  const original = row.cells[originalSide]?.text ?? '';
+  const differs = listed.some(({ match }) => match.kind !== 'piece' && match.source.text !== original);
   return (
-    <ItemList label={t('title')} items={listed} itemKey={({ number }) => number}>
-      {(one, { tabIndex }) => (
-        <Match
-          one={one}
-          original={row.cells[originalSide]?.text ?? ''}
-          now={now}
-          tabIndex={tabIndex}
-          onInsert={() => void insertShown(row.row, one)}
-        />
-      )}
-    </ItemList>
+    <>
+      <ItemList label={t('title')} items={listed} itemKey={({ number }) => number}>
+        {(one, { tabIndex }) => (
+          <Match
+            one={one}
+            original={original}
+            now={now}
+            tabIndex={tabIndex}
+            onInsert={() => void insertShown(row.row, one)}
+          />
+        )}
+      </ItemList>
+      {differs ? <DifferencesBy /> : null}
+    </>
   );
 };
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ImpactedText, TermImpact } from '#api/term-impact.ts';
 import type { ConceptContent, ConceptId } from '#core/model/index.ts';
 import { Button } from '../../ui/Button.tsx';
-import { InlineDiff } from '../../ui/InlineDiff.tsx';
+import { Difference } from '../../workspace/Difference.tsx';
 import type { LineState } from '../../ui/list-part.ts';
 import { ListPanel } from '../../ui/ListPanel.tsx';
 import { PanelFoot } from '../../ui/Panel.tsx';
@@ -46,7 +46,7 @@ const Line = ({
         {after === null ? (
           <span lang={lang}>{before}</span>
         ) : (
-          <InlineDiff before={before} after={after} lang={lang} />
+          <Difference before={before} after={after} lang={lang} />
         )}
       </span>
     </label>

@@ -1,7 +1,8 @@
 import { Fragment } from 'react';
 import type { PlacedAnchor } from '#api/annotations.ts';
 import { headOf, tailOf } from '#renderer/ui/code-points.ts';
-import { InlineDiff, Mark } from '#renderer/ui/InlineDiff.tsx';
+import { Mark } from '#renderer/ui/InlineDiff.tsx';
+import { Difference } from '#renderer/workspace/Difference.tsx';
 import styles from './AnchorWords.module.css';
 
 /** How many code points of the text are shown on either side. */
@@ -11,7 +12,7 @@ const around = 14;
 const Words = ({ anchor }: { readonly anchor: PlacedAnchor }) => {
   const { status, quote, words, absent } = anchor;
   if (absent) return <span className={styles.absent}>{words}</span>;
-  if (status === 'edited') return <InlineDiff before={quote} after={words} />;
+  if (status === 'edited') return <Difference before={quote} after={words} />;
   if (status === 'replaced') {
     return (
       <>

@@ -8,7 +8,7 @@ import { Button } from '#renderer/ui/Button.tsx';
 import { Cards } from '#renderer/ui/Choice.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { focusOnMount } from '#renderer/ui/focus-on-mount.ts';
-import { InlineDiff } from '#renderer/ui/InlineDiff.tsx';
+import { Difference } from '#renderer/workspace/Difference.tsx';
 import { moment } from '#renderer/ui/time.ts';
 import { failureOf, FailureNotice } from '#renderer/workspace/FailureNotice.tsx';
 import { answerOf, liveKey } from '#renderer/workspace/queries.ts';
@@ -69,7 +69,7 @@ const Choosing = ({ asked, damage }: { readonly asked: DamagedText; readonly dam
               {choice.way === 'accept' ? (
                 choice.text
               ) : (
-                <InlineDiff before={present} after={choice.text} lang={columnLanguage(asked.side)} />
+                <Difference before={present} after={choice.text} lang={columnLanguage(asked.side)} />
               )}
             </span>
           ),

@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
-import { InlineDiff } from '#renderer/ui/InlineDiff.tsx';
+import { Difference } from '#renderer/workspace/Difference.tsx';
 import { VisibleText } from '#renderer/ui/VisibleText.tsx';
 import { closeUnsaved, discard, restoreText, useUnsaved, watchUnsaved, type Offer } from './unsaved-store.ts';
 import styles from './Unsaved.module.css';
@@ -29,7 +29,7 @@ const Present = ({ now, offer }: { readonly now: string; readonly offer: Offer }
       </dd>
       <dt>{t('unsaved.difference')}</dt>
       <dd>
-        <InlineDiff before={now} after={latest.text} lang={lang} />
+        <Difference before={now} after={latest.text} lang={lang} />
       </dd>
     </>
   );

@@ -1,6 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { excerptDiff, inlineDiff } from '#renderer/ui/inline-diff.ts';
+import { diffBys, excerptDiff, inlineDiff } from '#renderer/ui/inline-diff.ts';
+
+const by = fc.constantFrom(...diffBys);
 
 const brief = (before: string, after: string) =>
   inlineDiff(before, after).map(({ kind, text }) => [kind, text]);
@@ -24,6 +26,18 @@ describe('inline diff', () => {
     ]);
   });
 
+  it.each([
+    ['characters', '那個系統壞了', '那個傳統壞了', ['系', '傳']],
+    ['words', '那個系統壞了', '那個傳統壞了', ['系統', '傳統']],
+    ['words', '那个系统坏了', '那个传统坏了', ['系统', '传统']],
+    ['characters', 'the colour', 'the color', ['u']],
+    ['words', 'the colour', 'the color', ['colour', 'color']],
+    ['usual', '系統 colour', '傳統 color', ['系', '傳', 'colour', 'color']],
+  ] as const)('compares by %s: %s', (by, before, after, changed) => {
+    const parts = inlineDiff(before, after, by).filter(({ kind }) => kind !== 'same');
+    expect(parts.map(({ text }) => text)).toEqual(changed);
+  });
+
   it('shows one text for another when they share nothing', () => {
     expect(brief('甲乙', 'abc')).toEqual([
       ['removed', '甲乙'],
@@ -34,8 +48,8 @@ describe('inline diff', () => {
   it('holds both texts, with places that differ', () => {
     const words = fc.array(fc.constantFrom('甲', '乙', '𠮷', 'ab', ' ', '，')).map((parts) => parts.join(''));
     fc.assert(
-      fc.property(words, words, (before, after) => {
-        const parts = inlineDiff(before, after);
+      fc.property(words, words, by, (before, after, told) => {
+        const parts = inlineDiff(before, after, told);
         const without = (kind: string) =>
           parts
             .filter((part) => part.kind !== kind)

@@ -8,7 +8,7 @@ import { Button } from '#renderer/ui/Button.tsx';
 import { Cards } from '#renderer/ui/Choice.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { focusOnMount } from '#renderer/ui/focus-on-mount.ts';
-import { InlineDiff } from '#renderer/ui/InlineDiff.tsx';
+import { Difference } from '#renderer/workspace/Difference.tsx';
 import { failureOf, FailureNotice } from '#renderer/workspace/FailureNotice.tsx';
 import { answerOf, liveKey } from '#renderer/workspace/queries.ts';
 import { closeDeciding, useDeciding, type Deciding } from './decide-store.ts';
@@ -79,7 +79,7 @@ const Choosing = ({
           <p>{t('decide.same')}</p>
         ) : (
           <p className={styles.text}>
-            <InlineDiff before={present} after={chosen.text} lang={columnLanguage(side)} />
+            <Difference before={present} after={chosen.text} lang={columnLanguage(side)} />
           </p>
         )}
         {chosen?.choice === null || chosen?.choice?.is === 'combined' ? (

@@ -15,6 +15,8 @@ export type TermbaseInfo = {
 /** A shared termbase of the open project. One that cannot be opened has no entries, and says why. */
 export type AttachedTermbase = Omit<TermbaseInfo, 'concepts'> & {
   readonly concepts: number | null;
+  /** By which ids of concepts say that they are of it (`core/terms/concept-place.ts`); null where it cannot be opened. */
+  readonly number: number | null;
   /** Whether its terms are found. */
   readonly on: boolean;
   /** Whether its entries may be changed from this project, and whether the file can be written. */
@@ -67,6 +69,8 @@ export const termbases = {
   >(),
   /** Makes an empty termbase in the folder of termbases, and adds it to those of the project, to take new terms. Where there is one of this name, a number follows. */
   create: call(z.object({ name: newFileName })).gives<readonly AttachedTermbase[]>(),
+  /** Termbases in the folder of termbases that the project does not have, by name. */
+  available: call(z.object({}), reading).gives<readonly Pick<TermbaseInfo, 'path' | 'name'>[]>(),
   /** Copies or moves concepts into another termbase of the project, null being its own. Failures: concept.unknown, concept.damaged, termbase.unknown, termbase.read-only. */
   transfer: call(
     z.object({

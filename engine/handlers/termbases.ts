@@ -16,6 +16,7 @@ import { conceptsOfFile } from '../terms/all-concepts.ts';
 import { conceptsThat } from '../terms/list.ts';
 import {
   addNewTermbase,
+  availableTermbases,
   exportTermbase,
   importIntoTermbase,
   listTermbases,
@@ -74,6 +75,7 @@ export const termbasesHandlers: EngineHandlers<EngineContext>['termbases'] = {
     ),
   move: (context, { path, to }) => changing(context, (project) => moveTermbase(project, path, to)),
   create: (context, { name }) => changing(context, (project) => addNewTermbase(context, project, name)),
+  available: (context) => withProject(context, (project) => ok(availableTermbases(context, project))),
   transfer: (context, wanted) =>
     withProject(context, (project) => {
       const done = transferConcepts(project, wanted, authorOf(context));

@@ -3,7 +3,7 @@ import { bareWord, createSuggester, spellingsOf } from '#core/spelling/index.ts'
 import { latinWords } from '#core/text/latin-words.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { englishWords } from '../project/spelling.ts';
-import { termIndexOf } from '../project/terms.ts';
+import { readyTerms, termIndexOf } from '../project/terms.ts';
 import { englishWordsFile } from '../places.ts';
 import { takeTurns } from '../turns.ts';
 import { projectWords } from './project-words.ts';
@@ -24,6 +24,7 @@ export const suggestionsFor = async (
   const written = latinWords(word)[0]?.word ?? word;
   const bare = bareWord(written);
   const suggester = createSuggester(bare);
+  await readyTerms(project);
   const own = [...termIndexOf(project).latinWords(), ...projectWords(project)];
   const known = [...own, ...list.suggestable(spellingsOf(language))];
   const turn = takeTurns();

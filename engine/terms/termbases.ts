@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { AttachedTermbase, TermbaseExported, TermbaseImported, TermbaseInfo } from '#api/termbases.ts';
 import type { EntryKind } from '#api/terms.ts';
@@ -40,7 +40,7 @@ const described = (project: OpenProject, record: TermbaseRecord): AttachedTermba
   const { path, on, writes, takesNew = false } = record;
   const about = { path, on, writes, takesNew };
   const file = openedTermbase(project, path);
-  const none = { concepts: null, canWrite: false, canUndo: false, canRedo: false };
+  const none = { concepts: null, number: null, canWrite: false, canUndo: false, canRedo: false };
   const unreadable = (failure: AttachedTermbase['failure']): AttachedTermbase => ({
     ...about,
     ...none,
@@ -52,6 +52,7 @@ const described = (project: OpenProject, record: TermbaseRecord): AttachedTermba
   const found = namedTermbase(
     guarded(path, () => ({
       ...infoOf(file.value),
+      number: file.value.number,
       canUndo: lastSharedChange(read) !== null,
       canRedo: nextSharedRedo(read) !== null,
     })),
@@ -66,6 +67,22 @@ export const listTermbases = (project: OpenProject): readonly AttachedTermbase[]
   return termbaseRecords(project).map((record) => described(project, record));
 };
 
+const folderOf = ({ paths }: EngineContext): string => join(paths.library, 'Termbases');
+
+/** Termbases in the library that a project does not have, by name. */
+export const availableTermbases = (
+  context: EngineContext,
+  project: OpenProject,
+): readonly Pick<TermbaseInfo, 'path' | 'name'>[] => {
+  const folder = folderOf(context);
+  const attached = new Set(termbaseRecords(project).map(({ path }) => path));
+  const names = existsSync(folder) ? readdirSync(folder) : [];
+  return names
+    .filter((name) => /\.duizhao-termbase$/i.test(name) && !attached.has(join(folder, name)))
+    .map((name) => ({ path: join(folder, name), name: termbaseName(name) }))
+    .toSorted((a, b) => a.name.localeCompare(b.name));
+};
+
 /** A name in a folder that nothing has yet. */
 const freeIn = (folder: string, title: string): string => {
   for (let number = 1; ; number += 1) {
@@ -76,12 +93,8 @@ const freeIn = (folder: string, title: string): string => {
 };
 
 /** Makes an empty termbase in the library, and gives it to the project, to take new terms. Failures: those of writing. */
-export const addNewTermbase = (
-  { paths }: EngineContext,
-  project: OpenProject,
-  name: string,
-): Result<null> => {
-  const folder = join(paths.library, 'Termbases');
+export const addNewTermbase = (context: EngineContext, project: OpenProject, name: string): Result<null> => {
+  const folder = folderOf(context);
   const made = guarded(folder, () => mkdirSync(folder, { recursive: true }));
   if (!made.ok) return made;
   const file = createTermbase(freeIn(folder, name));

@@ -89,8 +89,11 @@ const readAllAgain = async (): Promise<void> => {
   inputMayGoOn();
 };
 
-const hearChanges = (): (() => void) =>
-  onEvent('project.changed', ({ structure, segments }) => {
+const hearChanges = (): (() => void) => {
+  const stopTerms = onEvent('terms.changed', () => {
+    void queryClient.invalidateQueries({ queryKey: [rowsRoot] });
+  });
+  const stop = onEvent('project.changed', ({ structure, segments }) => {
     if (structure) {
       settled = Promise.all([settled, readAllAgain()]);
       return;
@@ -102,6 +105,11 @@ const hearChanges = (): (() => void) =>
     const pages = new Set(segments.map(({ row }) => pageOf(row)));
     for (const page of pages) void queryClient.invalidateQueries({ queryKey: pageKey(page) });
   });
+  return () => {
+    stop();
+    stopTerms();
+  };
+};
 
 /** Stops what keeps pages true that came before the text is there; null while the text does so, or there are none. */
 let stopEarly: (() => void) | null = null;

@@ -25,9 +25,13 @@ import { failureOf, FailureNotice } from '../../workspace/FailureNotice.tsx';
 import { answerOf } from '../../workspace/queries.ts';
 import { notifyFailure, projectColumns, useWorkspace } from '../../workspace/store.ts';
 import { settleDrafts } from '../../workspace/drafts.ts';
+import { ownTermbase, termbaseOf } from '#core/terms/concept-place.ts';
 import { removeConcept, saveConcept } from './act.ts';
 import { Impact } from './Impact.tsx';
 import { NameFields } from './NameFields.tsx';
+import { TermbaseField } from './TermbaseField.tsx';
+import { useTermbases } from './termbases.ts';
+import { TransferMenu } from './TransferMenu.tsx';
 import styles from './Termbase.module.css';
 
 /** The languages of the project's columns, its originals' first, and those the concept has besides. */
@@ -220,17 +224,60 @@ const impactOf = async (
   return 'failed';
 };
 
+/** Whether the termbase of an entry can be changed here. */
+const useMayChange = (known: Concept | null): boolean => {
+  const readOnly = useWorkspace(({ project }) => project?.readOnly ?? true);
+  const { data } = useTermbases();
+  const number = known === null ? ownTermbase : termbaseOf(known.id);
+  if (readOnly || number === ownTermbase) return !readOnly;
+  return data?.some((one) => one.number === number && one.writes) ?? false;
+};
+
+const Actions = ({
+  known,
+  mayChange,
+  onDone,
+}: {
+  readonly known: Concept | null;
+  readonly mayChange: boolean;
+  readonly onDone: (saved: boolean) => void;
+}) => {
+  const { t } = useTranslation('terms');
+  const whenDone = (done: boolean): void => {
+    if (done) onDone(true);
+  };
+  return (
+    <div className={styles.actions}>
+      <Button look="primary" submit disabled={!mayChange}>
+        {t('save')}
+      </Button>
+      <Button onClick={() => onDone(false)}>{t('cancel')}</Button>
+      {known === null ? null : (
+        <>
+          <TransferMenu concept={known} canRemove={mayChange} onDone={() => onDone(true)} />
+          <Button look="quiet" disabled={!mayChange} onClick={() => void removeConcept(known).then(whenDone)}>
+            {t('remove')}
+          </Button>
+        </>
+      )}
+    </div>
+  );
+};
+
 const Form = ({
   known,
   initial,
+  termbase,
   onDone,
 }: {
   readonly known: Concept | null;
   readonly initial: ConceptContent | null;
+  /** The shared termbase that a new one is to be in. */
+  readonly termbase: string | null | undefined;
   readonly onDone: (saved: boolean) => void;
 }) => {
-  const { t } = useTranslation('terms');
-  const readOnly = useWorkspace(({ project }) => project?.readOnly ?? true);
+  const mayChange = useMayChange(known);
+  const [into, setInto] = useState(termbase);
   const languages = useLanguages(known?.terms ?? []);
   const [content, setContent] = useState<ConceptContent>(
     known ??
@@ -248,7 +295,7 @@ const Form = ({
     const impact = known === null ? null : await impactOf(known.id, said);
     if (impact === 'failed') return;
     if (impact !== null) setProposed({ content: said, impact });
-    else if (await saveConcept(known?.id ?? null, said)) onDone(true);
+    else if (await saveConcept(known?.id ?? null, said, into)) onDone(true);
   };
   if (proposed !== null && known !== null) {
     return (
@@ -265,6 +312,7 @@ const Form = ({
     >
       <PanelBody>
         <div className={styles.fields}>
+          <TermbaseField known={known} into={into} onInto={setInto} />
           <Terms
             terms={content.terms}
             languages={languages}
@@ -275,21 +323,7 @@ const Form = ({
         </div>
       </PanelBody>
       <PanelFoot>
-        <div className={styles.actions}>
-          <Button look="primary" submit disabled={readOnly}>
-            {t('save')}
-          </Button>
-          <Button onClick={() => onDone(false)}>{t('cancel')}</Button>
-          {known === null ? null : (
-            <Button
-              look="quiet"
-              disabled={readOnly}
-              onClick={() => void removeConcept(known).then((done) => (done ? onDone(true) : undefined))}
-            >
-              {t('remove')}
-            </Button>
-          )}
-        </div>
+        <Actions known={known} mayChange={mayChange} onDone={onDone} />
       </PanelFoot>
     </form>
   );
@@ -315,23 +349,25 @@ const KnownConcept = ({
       </PanelBody>
     );
   }
-  return data === undefined ? null : <Form known={data} initial={null} onDone={onDone} />;
+  return data === undefined ? null : <Form known={data} initial={null} termbase={null} onDone={onDone} />;
 };
 
 /** One concept, or a new one: its terms in each language, and what else is said of it. */
 export const ConceptForm = ({
   concept,
   initial = null,
+  termbase,
   onDone,
 }: {
   readonly concept: ConceptId | 'new';
-  /** What a new one says to begin with. */
+  /** What a new one says to begin with, and the shared termbase that it is to be in: null for the project, where new terms go without it. */
   readonly initial?: ConceptContent | null;
+  readonly termbase?: string | null;
   /** It was saved or removed, or left as it was. */
   readonly onDone: (saved: boolean) => void;
 }) =>
   concept === 'new' ? (
-    <Form known={null} initial={initial} onDone={onDone} />
+    <Form known={null} initial={initial} termbase={termbase} onDone={onDone} />
   ) : (
     <KnownConcept id={concept} onDone={onDone} />
   );

@@ -17,7 +17,7 @@ import styles from './RowTerms.module.css';
 /** What is said of a concept where its first term stands. */
 const Head = ({ line: { term, forbidden, language } }: { readonly line: TermLine }) => {
   const { t } = useTranslation('terms');
-  const { concept, text, inside, called } = term;
+  const { concept, termbase, text, inside, called } = term;
   const { name } = concept;
   const read = name === undefined ? '' : name.romanisations.pinyinTones;
   const facts = [
@@ -28,6 +28,7 @@ const Head = ({ line: { term, forbidden, language } }: { readonly line: TermLine
       ? []
       : [t(`partsOfSpeech.${concept.partOfSpeech}`)]),
     ...(concept.domain === '' ? [] : [concept.domain]),
+    ...(termbase === null ? [] : [termbase]),
   ];
   return (
     <span className={styles.head}>

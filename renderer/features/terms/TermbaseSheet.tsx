@@ -1,55 +1,48 @@
-import { BookA, ChevronDown, Plus } from 'lucide-react';
+import { BookA } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import {
-  nameKinds,
-  type Concept,
-  type ConceptContent,
-  type ConceptId,
-  type NameKind,
-} from '#core/model/index.ts';
+import type { Concept, ConceptContent, ConceptId } from '#core/model/index.ts';
 import { client } from '../../api.ts';
 import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
-import { Select } from '../../ui/Field.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useRange, type LineState } from '../../ui/list-part.ts';
 import { ListPanel } from '../../ui/ListPanel.tsx';
-import { Menu, MenuItem } from '../../ui/Menu.tsx';
-import { SearchField } from '../../ui/SearchField.tsx';
+import { Progress } from '../../ui/Progress.tsx';
 import { useLanguageName } from '../../workspace/column-words.ts';
 import { ExportOutcome } from '../../workspace/ExportOutcome.tsx';
 import { failureOf, FailureNotice } from '../../workspace/FailureNotice.tsx';
 import { answerOf, liveKey } from '../../workspace/queries.ts';
 import { useWorkspace } from '../../workspace/store.ts';
 import { usePagedList } from '../../workspace/use-paged-list.ts';
-import { importTermbase, removeConcept } from './act.ts';
+import { removeConcept } from './act.ts';
 import { Candidates } from './Candidates.tsx';
 import { ConceptForm } from './ConceptForm.tsx';
-import { closeTermbaseExport, exportTermbase, useTermbaseExport } from './export-termbase.ts';
-import { candidatesIntent, conceptOfIntent } from './intent.ts';
+import { closeTermbaseExport, useTermbaseExport } from './export-termbase.ts';
+import { cancelTermbaseImport, useTermbaseImport } from './import-termbase.ts';
+import { candidatesIntent, conceptOfIntent, sharedIntent } from './intent.ts';
+import { SharedTermbases } from './SharedTermbases.tsx';
+import { TermbaseHead, type EntryFilter } from './TermbaseHead.tsx';
 import styles from './Termbase.module.css';
 
 const pageSize = 100;
 
-type Kind = 'names' | 'terms' | NameKind;
-
-const kinds = ['', 'terms', 'names', ...nameKinds] as const;
-
 const useConcepts = (
+  termbase: string | null,
   text: string,
-  kind: Kind | '',
+  kind: EntryFilter,
   range: { readonly first: number; readonly last: number },
 ) => {
   const sequence = useWorkspace(({ project }) => project?.sequence ?? 0);
   return usePagedList<Concept, { total: number; items: readonly Concept[] }>(
     {
-      keyOf: (page) => [liveKey, 'terms', 'list', sequence, text, kind, page],
+      keyOf: (page) => [liveKey, 'terms', 'list', sequence, termbase, text, kind, page],
       load: async (page) => {
         const { total, concepts } = await answerOf(
           client.terms.list({
             text,
             ...(kind === '' ? {} : { kind }),
+            ...(termbase === null ? {} : { termbase }),
             from: page * pageSize,
             count: pageSize,
           }),
@@ -99,73 +92,6 @@ const ConceptLine = ({
   );
 };
 
-const exportFormats = [
-  ['tbx', 'export'],
-  ['xlsx', 'exportWorkbook'],
-  ['csv', 'exportTable'],
-] as const;
-
-const Head = ({
-  text,
-  kind,
-  onKind,
-  onSearch,
-  onAdd,
-  onCandidates,
-  total,
-}: {
-  readonly text: string;
-  readonly kind: Kind | '';
-  readonly onKind: (kind: Kind | '') => void;
-  readonly onSearch: (text: string) => void;
-  readonly onAdd: () => void;
-  readonly onCandidates: () => void;
-  readonly total: number;
-}) => {
-  const { t } = useTranslation('terms');
-  const readOnly = useWorkspace(({ project }) => project?.readOnly ?? true);
-  return (
-    <div className={styles.head}>
-      <div className={styles.search}>
-        <SearchField label={t('search')} placeholder={t('search')} searched={text} onSearch={onSearch} />
-      </div>
-      <Select
-        aria-label={t('show')}
-        value={kind}
-        options={kinds.map((value) => ({ value, label: t(`shown.${value === '' ? 'all' : value}`) }))}
-        onChange={onKind}
-      />
-      <p className={styles.count} aria-live="polite">
-        {t('concepts', { count: total })}
-      </p>
-      <Button small onClick={onCandidates}>
-        {t('candidates.open')}
-      </Button>
-      <Button small disabled={readOnly} onClick={() => void importTermbase()}>
-        {t('import')}
-      </Button>
-      <Menu
-        align="end"
-        trigger={
-          <Button small disabled={total === 0}>
-            {t('exportAs')}
-            <ChevronDown aria-hidden size={14} />
-          </Button>
-        }
-      >
-        {exportFormats.map(([format, label]) => (
-          <MenuItem key={format} onSelect={() => void exportTermbase(format, kind === '' ? undefined : kind)}>
-            {t(label)}
-          </MenuItem>
-        ))}
-      </Menu>
-      <Button small icon={<Plus aria-hidden />} disabled={readOnly} onClick={onAdd}>
-        {t('add')}
-      </Button>
-    </div>
-  );
-};
-
 const Outcome = () => {
   const { t } = useTranslation('terms');
   const writing = useTermbaseExport((state) => state.writing);
@@ -187,7 +113,32 @@ const Outcome = () => {
   );
 };
 
+const phases = new Set(['reading', 'storing']);
+
+/** How far an import is, which can be cancelled. */
+const ImportProgress = () => {
+  const { t } = useTranslation('terms');
+  const running = useTermbaseImport((state) => state.running);
+  if (running === null) return null;
+  const { phase, done, total } = running;
+  const label = t(`importing.${phases.has(phase) ? phase : 'reading'}`);
+  return (
+    <div className={styles.outcome}>
+      <span>{label}</span>
+      <div className={styles.progress}>
+        <Progress value={total === 0 ? null : done / total} label={label} />
+      </div>
+      <Button small onClick={cancelTermbaseImport}>
+        {t('cancel')}
+      </Button>
+    </div>
+  );
+};
+
 const Concepts = ({
+  termbase,
+  onTermbase,
+  onShared,
   text,
   kind,
   onKind,
@@ -195,22 +146,29 @@ const Concepts = ({
   onCandidates,
   onOpen,
 }: {
+  readonly termbase: string | null;
+  readonly onTermbase: (path: string | null) => void;
+  readonly onShared: () => void;
   readonly text: string;
-  readonly kind: Kind | '';
-  readonly onKind: (kind: Kind | '') => void;
+  readonly kind: EntryFilter;
+  readonly onKind: (kind: EntryFilter) => void;
   readonly onSearch: (text: string) => void;
   readonly onCandidates: () => void;
   readonly onOpen: (concept: ConceptId | 'new') => void;
 }) => {
   const { t } = useTranslation('terms');
   const [range, onRange] = useRange();
-  const { total, at, error, loading } = useConcepts(text, kind, range);
+  const { total, at, error, loading } = useConcepts(termbase, text, kind, range);
   return (
     <div className={styles.list} data-list-part>
       <Outcome />
+      <ImportProgress />
       <ListPanel
         head={
-          <Head
+          <TermbaseHead
+            termbase={termbase}
+            onTermbase={onTermbase}
+            onShared={onShared}
             text={text}
             kind={kind}
             onKind={onKind}
@@ -255,7 +213,7 @@ const Concepts = ({
 };
 
 type Place =
-  | { readonly is: 'list' | 'candidates' }
+  | { readonly is: 'list' | 'candidates' | 'shared' }
   | { readonly is: 'concept'; readonly id: ConceptId }
   | {
       readonly is: 'new';
@@ -267,14 +225,16 @@ type Place =
 const placeFor = (intent: string | null): Place => {
   const id = conceptOfIntent(intent);
   if (id !== null) return { is: 'concept', id };
+  if (intent === sharedIntent) return { is: 'shared' };
   return { is: intent === candidatesIntent ? 'candidates' : 'list' };
 };
 
-/** The termbase of the project: its concepts, found by what they say, one of them to be changed, and candidates for new ones. */
+/** The termbases of the project, its own and those it shares: their concepts, found by what they say, one of them to be changed, and candidates for new ones. */
 export const TermbaseSheet = () => {
   const intent = useWorkspace((state) => state.sheetIntent);
   const [text, setText] = useState('');
-  const [kind, setKind] = useState<Kind | ''>('');
+  const [kind, setKind] = useState<EntryFilter>('');
+  const [termbase, setTermbase] = useState<string | null>(null);
   const [place, setPlace] = useState(() => placeFor(intent));
   const [done, setDone] = useState<ReadonlySet<string>>(new Set());
   const list = (): void => setPlace({ is: 'list' });
@@ -285,6 +245,7 @@ export const TermbaseSheet = () => {
       <ConceptForm
         concept="new"
         initial={initial}
+        {...(termbase === null ? {} : { termbase })}
         onDone={(saved) => {
           if (candidate === null) list();
           else {
@@ -305,8 +266,22 @@ export const TermbaseSheet = () => {
       />
     );
   }
+  if (place.is === 'shared') {
+    return (
+      <SharedTermbases
+        onShow={(path) => {
+          setTermbase(path);
+          list();
+        }}
+        onBack={list}
+      />
+    );
+  }
   return (
     <Concepts
+      termbase={termbase}
+      onTermbase={setTermbase}
+      onShared={() => setPlace({ is: 'shared' })}
       text={text}
       kind={kind}
       onKind={setKind}

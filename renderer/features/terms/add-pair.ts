@@ -4,6 +4,7 @@ import { letSelectionGo, selection } from '../../workspace/annotations.ts';
 import { settleDrafts } from '../../workspace/drafts.ts';
 import { notify, notifyFailure, useWorkspace } from '../../workspace/store.ts';
 import { notifyUndoable } from '../../workspace/undoable.ts';
+import { notifySharedUndoable, termbaseOfConcept } from './termbases.ts';
 
 /** Words of one column that wait for those of another. */
 type Waiting = { readonly project: string; readonly words: Words };
@@ -19,6 +20,11 @@ const addBoth = async (project: string, first: Words, second: Words): Promise<vo
     return;
   }
   const params = { first: first.text, second: second.text };
+  const shared = await termbaseOfConcept(done.value.concept.id);
+  if (shared !== null && done.value.added !== 'nothing') {
+    notifySharedUndoable(shared, { key: `terms:shared.added.${done.value.added}`, params });
+    return;
+  }
   const told = { tone: 'good', key: `terms:added.${done.value.added}`, params, topic: 'terms' } as const;
   if (done.value.added === 'nothing') notify({ ...told, tone: 'info' });
   else notifyUndoable(told);

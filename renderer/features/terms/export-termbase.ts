@@ -16,10 +16,11 @@ export const useTermbaseExport = create<State>()(() => ({ writing: { at: 'idle' 
 
 export const closeTermbaseExport = (): void => useTermbaseExport.setState({ writing: { at: 'idle' } });
 
-/** Writes the entries of the termbase, or those of a kind. In the desktop app the user says where; else they go to the exports folder. */
+/** Writes the entries of the project's termbase or of a shared one, or those of a kind. In the desktop app the user says where; else they go to the exports folder. */
 export const exportTermbase = async (
   format: 'tbx' | 'csv' | 'xlsx',
   kind: EntryKind | undefined,
+  termbase: string | null,
 ): Promise<void> => {
   if (!(await settleDrafts())) return;
   const project = useWorkspace.getState().project?.name ?? '';
@@ -32,6 +33,7 @@ export const exportTermbase = async (
     format,
     job,
     interfaceLanguage: interfaceLanguage(),
+    ...(termbase === null ? {} : { termbase }),
     ...(kind === undefined ? {} : { kind }),
     ...(to === undefined ? {} : { to }),
   });

@@ -6,7 +6,7 @@ import { openSheet, useWorkspace } from '../../workspace/store.ts';
 import { addSelectedTerm } from './add-pair.ts';
 import { mostNumbers } from './choices.ts';
 import { insertTerm } from './insert.ts';
-import { candidatesIntent } from './intent.ts';
+import { candidatesIntent, sharedIntent } from './intent.ts';
 import { rowTerms } from './RowTerms.tsx';
 import { TermbaseSheet } from './TermbaseSheet.tsx';
 
@@ -53,6 +53,15 @@ export const termsFeature: Feature = {
       settles: true,
       changes: 'nothing',
       run: () => openSheet('termbase', candidatesIntent),
+    },
+    {
+      id: 'sharedTermbases',
+      group: 'panels',
+      where: 'anywhere',
+      keys: [],
+      settles: true,
+      changes: 'nothing',
+      run: () => openSheet('termbase', sharedIntent),
     },
   ],
   row: rowTerms,

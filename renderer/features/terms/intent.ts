@@ -11,3 +11,6 @@ export const conceptOfIntent = (intent: string | null): ConceptId | null =>
 
 /** What the page is opened for to show candidates. */
 export const candidatesIntent = 'candidates';
+
+/** What the page is opened for to show the shared termbases. */
+export const sharedIntent = 'shared';

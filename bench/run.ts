@@ -11,6 +11,7 @@ import { crossed } from './cases/crossed.ts';
 import { docx } from './cases/docx.ts';
 import { editor } from './cases/editor.ts';
 import { fuzz } from './cases/fuzz.ts';
+import { goldenOffice } from './cases/golden-office.ts';
 import { hostile } from './cases/hostile.ts';
 import { importing } from './cases/import.ts';
 import { many } from './cases/many.ts';
@@ -54,6 +55,7 @@ const all: readonly Bench[] = [
   truth,
   wordFiles,
   packaged,
+  goldenOffice,
 ];
 
 /** Only by name: an hour of kills is nothing to wait for beside the others. */

@@ -30,6 +30,20 @@ const styles = [
   style('T5', 'style:text-position="super 58%"'),
 ].join('');
 
+/** Entries of the manifest for parts beside the usual ones: LibreOffice refuses a file with a part that has none. */
+const listed = (parts: Readonly<Record<string, string>>): string =>
+  Object.keys(parts)
+    .flatMap((path) => {
+      const [, folder] = /^([^/]+\/)content\.xml$/.exec(path) ?? [];
+      const entry = (name: string, type: string): string =>
+        `<manifest:file-entry manifest:full-path="${name}" manifest:media-type="${type}"/>`;
+      return [
+        ...(folder === undefined ? [] : [entry(folder, 'application/vnd.oasis.opendocument.chart')]),
+        entry(path, 'text/xml'),
+      ];
+    })
+    .join('');
+
 type Kind = 'text' | 'spreadsheet' | 'presentation';
 type Extra = {
   /** In the only master page. */
@@ -63,7 +77,7 @@ export const openDocumentFile = (
           }),
       ...Object.fromEntries(Object.entries(parts).map(([path, xml]) => [path, strToU8(head + xml)])),
       'META-INF/manifest.xml': strToU8(
-        `${head}<manifest:manifest xmlns:manifest="${odf}:manifest:1.0"><manifest:file-entry manifest:full-path="/" manifest:media-type="${type}"/><manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml">${manifest}</manifest:file-entry>${headers === undefined ? '' : '<manifest:file-entry manifest:full-path="styles.xml" manifest:media-type="text/xml"/>'}</manifest:manifest>`,
+        `${head}<manifest:manifest xmlns:manifest="${odf}:manifest:1.0"><manifest:file-entry manifest:full-path="/" manifest:media-type="${type}"/><manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml">${manifest}</manifest:file-entry>${headers === undefined ? '' : '<manifest:file-entry manifest:full-path="styles.xml" manifest:media-type="text/xml"/>'}${listed(parts)}</manifest:manifest>`,
       ),
     },
     { mtime: new Date(1980, 0, 1) },

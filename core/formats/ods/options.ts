@@ -8,5 +8,6 @@ export const odsOptions = [
   { id: 'target', kind: 'text', default: '' },
   { id: 'header', kind: 'choice', values: ['auto', 'yes', 'no'], default: 'auto' },
   { id: 'hidden', kind: 'switch', default: false },
+  { id: 'comments', kind: 'switch', default: false },
   { id: 'sheetNames', kind: 'switch', default: false },
 ] as const satisfies readonly ImportOption[];

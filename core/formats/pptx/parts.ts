@@ -6,17 +6,19 @@ import type { ReadFinding } from '../format.ts';
 import type { Choices } from '../import-options.ts';
 import { presentationNames } from './names.ts';
 
-/** A part with words: a slide, its notes, a master; or a drawing. `shown`: the part that shows the words of a SmartArt again. */
+/** A part with words: a slide, its notes, what was said of it, a master; or a drawing. `shown`: the part that shows the words of a SmartArt again. */
 export type SlidePart = {
   readonly part: string;
-  readonly kind: 'slide' | 'notes' | 'master' | 'drawing';
+  readonly kind: 'slide' | 'notes' | 'comments' | 'master' | 'drawing';
   readonly shown: string | null;
 };
 
 export type PresentationParts = {
-  /** Slides in the order of the presentation, each followed by its drawings and its notes; then masters and layouts. */
+  /** Slides in the order of the presentation, each followed by its drawings, notes and comments; then masters and layouts. */
   readonly parts: readonly SlidePart[];
   readonly findings: readonly ReadFinding[];
+  /** Whether any of the slides that are read has comments. */
+  readonly hasComments: boolean;
 };
 
 /** What the presentation itself says: its slides in order (section 19.2.1.34), by relationship. */
@@ -60,6 +62,7 @@ const collector = (office: OfficePackage) => {
   const seen = new Set<string>();
   const macros: string[] = [];
   const books: string[] = [];
+  const comments = { found: false };
   const add = (part: string | null, kind: SlidePart['kind'], shown: string | null = null): boolean => {
     if (part === null || seen.has(part) || !office.has(part)) return false;
     seen.add(part);
@@ -88,14 +91,14 @@ const collector = (office: OfficePackage) => {
       : [{ code: 'macros' as const, line: 0, detail: macros.slice(0, 5).join(', '), count: macros.length }]),
     ...books.map((detail) => ({ code: 'pptx.chart-workbook' as const, line: 0, detail })),
   ];
-  return { add, addDrawings, parts, macros, findings };
+  return { add, addDrawings, parts, macros, findings, comments };
 };
 
 const addSlide = (
   office: OfficePackage,
   slide: string,
   choices: Choices,
-  { add, addDrawings }: ReturnType<typeof collector>,
+  { add, addDrawings, comments }: ReturnType<typeof collector>,
 ): Result<null> => {
   const text = office.text(slide);
   if (!text.ok) return text;
@@ -105,6 +108,12 @@ const addSlide = (
   if (!relations.ok) return relations;
   const notes = relations.value.find(({ kind }) => kind === 'notesSlide')?.part ?? null;
   if (choices['notes'] === true) add(notes, 'notes');
+  // Of old (section 13.3.2), and in threads ([MS-PPTX], 2.1.29): the last words of both types are the same.
+  for (const { kind, part } of relations.value) {
+    if (kind !== 'comments' || part === null || !office.has(part)) continue;
+    comments.found = true;
+    if (choices['comments'] === true) add(part, 'comments');
+  }
   return ok(null);
 };
 
@@ -142,5 +151,7 @@ export const presentationParts = (office: OfficePackage, choices: Choices): Resu
     if (!done.ok) return done;
   }
   const masters = choices['masters'] === true ? addMasters(relations.value, office, found) : ok(null);
-  return masters.ok ? ok({ parts: found.parts, findings: found.findings() }) : masters;
+  return masters.ok
+    ? ok({ parts: found.parts, findings: found.findings(), hasComments: found.comments.found })
+    : masters;
 };

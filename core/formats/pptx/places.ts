@@ -62,6 +62,38 @@ const shapesOf = (
   return fault === null ? ok({ shapes, alt }) : xmlFailure(fault, part);
 };
 
+/** Words of comments as they were before they came in threads (section 19.4.6): plain text. */
+const commentPlaces = (part: string, text: string): Result<readonly Place[]> => {
+  const places: Place[] = [];
+  const open: { words: string; from: number }[] = [];
+  const fault = readWholeXml(
+    text,
+    {
+      open: ({ name }, at) => {
+        if (name === 'p:text') open.push({ words: '', from: at.to });
+      },
+      text: (words) => {
+        const last = open.at(-1);
+        if (last !== undefined) last.words += words;
+      },
+      close: (name, at) => {
+        const own = name === 'p:text' ? open.pop() : undefined;
+        if (own === undefined || !hasWords(own.words)) return;
+        places.push({
+          ref: `${part}:${own.from}`,
+          block: { kind: 'paragraph', level: 0 },
+          rich: plain(own.words),
+          source: { kind: 'text', from: own.from, to: at.from, isAttribute: false },
+          twins: [],
+          bindings: [],
+        });
+      },
+    },
+    { namespaces: presentationNames },
+  );
+  return fault === null ? ok(places) : xmlFailure(fault, part);
+};
+
 const startOf = ({ source }: Place): number =>
   source.kind === 'paragraph' ? (source.nodes[0]?.from ?? 0) : source.from;
 
@@ -79,8 +111,11 @@ const gathered = <T>(
   choices: Choices,
   keep: (place: Place) => T,
 ): Result<readonly T[]> => {
-  const found = kind === 'drawing' ? ok({ shapes: [], alt: [] }) : shapesOf(part, text);
+  const isSlide = kind !== 'drawing' && kind !== 'comments';
+  const found = isSlide ? shapesOf(part, text) : ok({ shapes: [], alt: [] });
   if (!found.ok) return found;
+  const said = kind === 'comments' ? commentPlaces(part, text) : ok([]);
+  if (!said.ok) return said;
   const { shapes, alt } = found.value;
   const places: Kept<T>[] = [];
   const add = (place: Place): void => void places.push({ at: startOf(place), kept: keep(place) });
@@ -91,6 +126,7 @@ const gathered = <T>(
     const isTitle = placeholder !== null && titles.has(placeholder) && kind === 'slide';
     add(isTitle ? { ...place.value, block: { kind: 'heading', level: 1 } } : place.value);
   }
+  said.value.forEach(add);
   if (choices['altTexts'] === true) for (const place of alt) add(place);
   if (kind !== 'drawing') places.sort((a, b) => a.at - b.at);
   return ok(places.map(({ kept }) => kept));

@@ -12,6 +12,7 @@ import { textsOf } from './places.ts';
 function* blocksOf(
   bytes: Uint8Array,
   { choices: chosen, report, memo }: ReadOptions,
+  asked: { comments: boolean },
 ): Generator<Result<RawBlock>> {
   const office = openOffice(bytes, memo);
   if (!office.ok) {
@@ -24,6 +25,7 @@ function* blocksOf(
     yield parts;
     return;
   }
+  asked.comments = parts.value.hasComments;
   for (const finding of parts.value.findings) report?.(finding);
   const sink = blockSink();
   let line = 0;
@@ -49,8 +51,11 @@ function* blocksOf(
 
 /** Reads a presentation. Failures: of the package and its XML. */
 export const readPresentation = (bytes: Iterable<Uint8Array>, options: ReadOptions): Reading => {
+  const asked = { comments: false };
   function* blocks(): Generator<Result<RawBlock>> {
-    yield* blocksOf(joinedBytes(bytes), options);
+    yield* blocksOf(joinedBytes(bytes), options, asked);
   }
-  return { blocks: blocks(), damage: () => ({ count: 0, places: [] }) };
+  const ids = (): readonly string[] =>
+    pptxOptions.flatMap(({ id }) => (id === 'comments' && !asked.comments ? [] : [id]));
+  return { blocks: blocks(), options: ids, damage: () => ({ count: 0, places: [] }) };
 };

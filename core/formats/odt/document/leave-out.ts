@@ -3,6 +3,12 @@ import type { Choices } from '../../import-options.ts';
 import { chosenColumns, namesIn } from '../../table-choices.ts';
 import type { OpenDocumentKind } from './kind.ts';
 
+/**
+ * What is not read of an element: all of it; of a cell whose words are the program's, its words, but what was said of it; null where it is read. Asked at the
+ * start of each element in order.
+ */
+export type LeavesOut = (start: XmlStart) => 'all' | 'words' | null;
+
 const isCollapsed = (attributes: XmlAttributes): boolean =>
   ['collapse', 'filter'].includes(attributes.get('table:visibility') ?? '');
 
@@ -22,17 +28,16 @@ const cellsLeftOut = (choices: Choices, hidden: ReadonlySet<string>) => {
     if (sheets.length > 0) return !sheets.includes(attributes.get('table:name') ?? '');
     return !takesHidden && hidden.has(attributes.get('table:style-name') ?? '');
   };
-  const leavesCell = (attributes: XmlAttributes): boolean => {
+  const leavesCell = (attributes: XmlAttributes): 'all' | 'words' | null => {
     const first = column + 1;
     column += repeated(attributes);
     const type = attributes.get('office:value-type') ?? 'string';
     const isHidden = collapsed.some(({ from, to }) => from <= first && first <= to);
-    return (
-      type !== 'string' || attributes.has('table:formula') || !isChosen(first) || (isHidden && !takesHidden)
-    );
+    if (!isChosen(first) || (isHidden && !takesHidden)) return 'all';
+    return type !== 'string' || attributes.has('table:formula') ? 'words' : null;
   };
-  return ({ name, attributes }: XmlStart): boolean => {
-    if (name === 'table:table') return leavesTable(attributes);
+  return ({ name, attributes }: XmlStart): 'all' | 'words' | null => {
+    if (name === 'table:table') return leavesTable(attributes) ? 'all' : null;
     if (name === 'table:table-column') {
       const from = described + 1;
       described += repeated(attributes);
@@ -40,10 +45,11 @@ const cellsLeftOut = (choices: Choices, hidden: ReadonlySet<string>) => {
     }
     if (name === 'table:table-row') {
       column = 0;
-      return isCollapsed(attributes) && !takesHidden;
+      return isCollapsed(attributes) && !takesHidden ? 'all' : null;
     }
     if (name === 'table:covered-table-cell') column += repeated(attributes);
-    return name === 'table:covered-table-cell' || (name === 'table:table-cell' && leavesCell(attributes));
+    if (name === 'table:covered-table-cell') return 'all';
+    return name === 'table:table-cell' ? leavesCell(attributes) : null;
   };
 };
 
@@ -60,14 +66,15 @@ const slidesLeftOut =
     );
   };
 
-/** What is not read of a document, by the start of each element in order, beneath `root`. */
+/** What is not read of a document beneath `root`. */
 export const leftOut = (
   { body }: OpenDocumentKind,
   choices: Choices,
   hidden: ReadonlySet<string>,
   root: string,
-): ((start: XmlStart) => boolean) => {
+): LeavesOut => {
   if (body === 'office:spreadsheet') return cellsLeftOut(choices, hidden);
-  if (body === 'office:presentation') return slidesLeftOut(choices, hidden, root !== body);
-  return () => false;
+  if (body !== 'office:presentation') return () => null;
+  const isLeft = slidesLeftOut(choices, hidden, root !== body);
+  return (start) => (isLeft(start) ? 'all' : null);
 };

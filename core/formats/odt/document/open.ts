@@ -4,11 +4,10 @@ import { packageFailure } from '#core/package/failures.ts';
 import { openZip, type Parts } from '#core/package/unzip.ts';
 import { decodeXml, type XmlEncoding } from '#core/xml/decode.ts';
 import { xmlFailure } from '#core/xml/failures.ts';
-import type { XmlStart } from '#core/xml/read.ts';
 import { choicesFor, type Choices } from '../../import-options.ts';
 import type { ReadFinding } from '../../format.ts';
 import type { OpenDocumentKind } from './kind.ts';
-import { leftOut } from './leave-out.ts';
+import { leftOut, type LeavesOut } from './leave-out.ts';
 import { odtItems, type OdtItem } from './places.ts';
 import { odsTables, type OdsTables } from './sheets.ts';
 import { partStyles } from './styles.ts';
@@ -92,7 +91,7 @@ export type PartItems = { readonly items: Iterable<Result<OdtItem>>; readonly ta
 export const itemsOf = ({ part, text, root }: OdtPart, { kind, choices }: OdtDocument): Result<PartItems> => {
   const styles = partStyles(part, text);
   if (!styles.ok) return styles;
-  const rules = (): ((start: XmlStart) => boolean) => leftOut(kind, choices, styles.value.hidden, root);
+  const rules = (): LeavesOut => leftOut(kind, choices, styles.value.hidden, root);
   const own = { styles: styles.value.text, leavesOut: rules() };
   const tables = kind.body === 'office:spreadsheet' ? odsTables(part, text, own, choices) : ok(new Map());
   if (!tables.ok) return tables;
@@ -100,10 +99,13 @@ export const itemsOf = ({ part, text, root }: OdtPart, { kind, choices }: OdtDoc
   const items = odtItems(part, text, root, {
     styles: styles.value.text,
     altTexts: choices['altTexts'] === true,
+    comments: choices['comments'] === true,
     sheetNames: choices['sheetNames'] === true,
-    leavesOut: (start) =>
-      leavesOut(start) ||
-      (start.name === 'table:table' && tables.value.has(start.attributes.get('table:name') ?? '')),
+    leavesOut: (start) => {
+      const isTable =
+        start.name === 'table:table' && tables.value.has(start.attributes.get('table:name') ?? '');
+      return leavesOut(start) ?? (isTable ? 'all' : null);
+    },
   });
   return ok({ items, tables: tables.value });
 };

@@ -1,11 +1,12 @@
 import { ok, plain, type BlockKind, type Result, type RichText } from '#core/model/index.ts';
 import { xmlFailure } from '#core/xml/failures.ts';
-import { readXml, type XmlStart } from '#core/xml/read.ts';
+import { readXml, type XmlStart, type XmlVisitor } from '#core/xml/read.ts';
 import { writtenAttributes } from '#core/xml/tag-source.ts';
 import { readLimits } from '../../limits.ts';
 import type { Slice } from '../../source-place.ts';
 import { openDocumentNames } from './names.ts';
 import { paragraphText, type ParagraphText } from './paragraph.ts';
+import type { LeavesOut } from './leave-out.ts';
 import type { TextStyles } from './styles.ts';
 import { elementsOf, nodeBuilder, type OdtNode } from './tree.ts';
 
@@ -62,9 +63,15 @@ type Context = {
   readonly altTexts: boolean;
   /** Whether the names of sheets are texts. */
   readonly sheetNames: boolean;
-  /** Whether an element is not read, with all that is in it. */
-  readonly leavesOut: (start: XmlStart) => boolean;
+  /** Whether comments are texts. */
+  readonly comments: boolean;
+  readonly leavesOut: LeavesOut;
 };
+
+const comment = 'office:annotation';
+
+const isSkipped = (name: string, { comments }: Context): boolean =>
+  skipped.has(name) && !(comments && name === comment);
 
 /** Words that stand in an element without a paragraph. */
 const plainPlace = (node: OdtNode, { part }: Context): readonly OdtPlace[] => {
@@ -81,7 +88,7 @@ const plainPlace = (node: OdtNode, { part }: Context): readonly OdtPlace[] => {
   ];
 };
 
-/** The place of a paragraph and those within it: notes, frames, what is said of pictures. */
+/** The place of a paragraph and those within it: notes, frames, comments, what is said of pictures. */
 const placesOf = (node: OdtNode, depth: number, context: Context): readonly OdtPlace[] => {
   const places: OdtPlace[] = [];
   const paragraph = paragraphText(node, context.styles);
@@ -96,7 +103,7 @@ const placesOf = (node: OdtNode, depth: number, context: Context): readonly OdtP
     places.push({ ref: `${context.part}:${node.from}`, block, rich, inner: node.inner, paragraph });
   }
   const within = (child: OdtNode, lists: number): void => {
-    if (skipped.has(child.name)) return;
+    if (isSkipped(child.name, context)) return;
     if (child.name === 'text:p' || child.name === 'text:h') places.push(...placesOf(child, lists, context));
     else if (worded.has(child.name)) places.push(...(context.altTexts ? plainPlace(child, context) : []));
     else {
@@ -131,7 +138,8 @@ const sheetName = (
   return [{ kind: 'places', places, value: null }, { kind: 'table' }];
 };
 
-const begins = new Set(['text:p', 'text:h', 'draw:frame']);
+/** What is held whole, and then looked through. */
+const begins = new Set(['text:p', 'text:h', 'draw:frame', comment, ...feet]);
 
 /** Where the start tag of a cell says its text (Part 3, section 19.385), with the blank before it. */
 const stringValue = (text: string, at: Slice): Slice | null => {
@@ -139,6 +147,84 @@ const stringValue = (text: string, at: Slice): Slice | null => {
     name.endsWith(':string-value'),
   );
   return own === undefined ? null : { from: at.from + own.from, to: at.from + own.to };
+};
+
+/** A frame or a comment that stands between paragraphs, or on a slide: its first paragraph may be the slide's title. */
+const framePlaces = (frame: OdtNode, context: Context): readonly OdtPlace[] => {
+  const places = placesOf({ ...frame, name: 'text:p', content: [frame] }, 0, context).filter(
+    ({ ref }) => ref !== `${context.part}:${frame.from}`,
+  );
+  if (frame.attributes.get('presentation:class') !== 'title') return places;
+  return places.map((place, n) => (n === 0 ? { ...place, block: { kind: 'heading', level: 1 } } : place));
+};
+
+/** The places in what was held whole. */
+const heldPlaces = (node: OdtNode, lists: number, context: Context): readonly OdtPlace[] => {
+  if (node.name === 'draw:frame' || node.name === comment) return framePlaces(node, context);
+  return feet.has(node.name) ? plainPlace(node, context) : placesOf(node, lists, context);
+};
+
+/** Gives what is in the element `root` of a part, in order. */
+const itemVisitor = (text: string, root: string, own: Context, give: (item: OdtItem) => void): XmlVisitor => {
+  const builder = nodeBuilder();
+  let [inside, skip, lists, elements] = [0, 0, 0, 0];
+  let left: ReturnType<LeavesOut> = null; // of what is skipped
+  let value: Slice | null = null;
+  const leaves = (start: XmlStart): ReturnType<LeavesOut> =>
+    isSkipped(start.name, own) || indexBodies.test(start.name) ? 'all' : own.leavesOut(start);
+  const skipFrom = ({ name, attributes }: XmlStart): void => {
+    skip = 1;
+    const shape = tableParts[name];
+    // What stands in the other cells keeps its column.
+    if (shape === 'cell') give({ kind: 'cell' });
+    if (shape === 'table') give({ kind: 'left', name: attributes.get('table:name') ?? '' });
+  };
+  const begin = (start: XmlStart, at: Slice): void => {
+    const { name } = start;
+    const shape = tableParts[name];
+    inside += 1;
+    if (begins.has(name)) builder.open(start, at);
+    if (name === 'text:list') lists += 1;
+    if (shape === 'cell') value = stringValue(text, at);
+    if (shape !== undefined) give({ kind: shape });
+    if (shape === 'table') sheetName(start, at, own).forEach(give);
+  };
+  const end = (name: string): void => {
+    inside -= 1;
+    if (name === 'text:list') lists -= 1;
+    if (tableParts[name] === 'cell') value = null;
+    if (name === 'table:table') give({ kind: 'table' });
+  };
+  return {
+    open: (start, at) => {
+      elements = builder.isOpen() ? elements + 1 : 1;
+      const { name } = start;
+      if (builder.isOpen()) builder.open(start, at);
+      else if (skip === 1 && left === 'words' && name === comment && own.comments) {
+        inside += 1;
+        builder.open(start, at);
+      } else if (skip > 0) skip += 1;
+      else if (inside === 0) inside = name === root ? 1 : 0;
+      else {
+        left = leaves(start);
+        if (left === null) begin(start, at);
+        else skipFrom(start);
+      }
+      return elements > readLimits.wordElements ? 'wordElements' : null;
+    },
+    text: (words) => builder.text(words),
+    close: (name, at) => {
+      if (builder.isOpen()) {
+        const node = builder.close(at);
+        if (node === null) return;
+        const places = heldPlaces(node, lists, own);
+        // What is said of a cell is not what it holds.
+        if (places.length > 0) give({ kind: 'places', places, value: name === comment ? null : value });
+        inside -= 1;
+      } else if (skip > 0) skip -= 1;
+      else if (inside > 0) end(name);
+    },
+  };
 };
 
 /**
@@ -151,64 +237,9 @@ export function* odtItems(
   root: string,
   context: Omit<Context, 'part'>,
 ): Generator<Result<OdtItem>> {
-  const own: Context = { part, ...context };
-  const builder = nodeBuilder();
   const ready: OdtItem[] = [];
-  let [inside, skip, lists, elements] = [0, 0, 0, 0];
-  let value: Slice | null = null;
-  const reading = readXml(
-    [text],
-    {
-      open: (start, at) => {
-        elements = builder.isOpen() ? elements + 1 : 1;
-        const { name } = start;
-        const shape = tableParts[name];
-        if (builder.isOpen()) builder.open(start, at);
-        else if (skip > 0) skip += 1;
-        else if (inside === 0) inside = name === root ? 1 : 0;
-        else if (skipped.has(name) || indexBodies.test(name) || own.leavesOut(start)) {
-          skip = 1;
-          // What stands in the other cells keeps its column.
-          if (shape === 'cell') ready.push({ kind: 'cell' });
-          if (shape === 'table') ready.push({ kind: 'left', name: start.attributes.get('table:name') ?? '' });
-        } else {
-          inside += 1;
-          if (begins.has(name) || feet.has(name)) builder.open(start, at);
-          if (name === 'text:list') lists += 1;
-          if (shape === 'cell') value = stringValue(text, at);
-          if (shape !== undefined) ready.push({ kind: shape });
-          if (shape === 'table') ready.push(...sheetName(start, at, own));
-        }
-        return elements > readLimits.wordElements ? 'wordElements' : null;
-      },
-      text: (words) => builder.text(words),
-      close: (name, at) => {
-        if (builder.isOpen()) {
-          const node = builder.close(at);
-          if (node === null) return;
-          const places =
-            node.name === 'draw:frame'
-              ? framePlaces(node, own)
-              : feet.has(node.name)
-                ? plainPlace(node, own)
-                : placesOf(node, lists, own);
-          if (places.length > 0) ready.push({ kind: 'places', places, value });
-          inside -= 1;
-          return;
-        }
-        if (skip > 0) {
-          skip -= 1;
-          return;
-        }
-        if (inside === 0) return;
-        inside -= 1;
-        if (name === 'text:list') lists -= 1;
-        if (tableParts[name] === 'cell') value = null;
-        if (name === 'table:table') ready.push({ kind: 'table' });
-      },
-    },
-    { namespaces: openDocumentNames },
-  );
+  const visitor = itemVisitor(text, root, { part, ...context }, (item) => void ready.push(item));
+  const reading = readXml([text], visitor, { namespaces: openDocumentNames });
   for (;;) {
     const step = reading.next();
     for (const item of ready.splice(0)) yield ok(item);
@@ -217,12 +248,3 @@ export function* odtItems(
     return;
   }
 }
-
-/** A frame that stands between paragraphs, or on a slide: its first paragraph may be the slide's title. */
-const framePlaces = (frame: OdtNode, context: Context): readonly OdtPlace[] => {
-  const places = placesOf({ ...frame, name: 'text:p', content: [frame] }, 0, context).filter(
-    ({ ref }) => ref !== `${context.part}:${frame.from}`,
-  );
-  if (frame.attributes.get('presentation:class') !== 'title') return places;
-  return places.map((place, n) => (n === 0 ? { ...place, block: { kind: 'heading', level: 1 } } : place));
-};

@@ -7,11 +7,14 @@ import { rowSegment } from '../../sheet-table.ts';
 import type { OpenDocumentKind } from './kind.ts';
 import { itemsOf, openDocument } from './open.ts';
 
+/** What is found out of a file while it is read. */
+type Noted = { language: LanguageTag | null; hasComments: boolean };
+
 function* blocksOf(
   bytes: Uint8Array,
   kind: OpenDocumentKind,
   { choices, report }: ReadOptions,
-  noted: { language: LanguageTag | null },
+  noted: Noted,
 ): Generator<Result<RawBlock>> {
   const document = openDocument(bytes, kind, choices);
   if (!document.ok) {
@@ -19,6 +22,7 @@ function* blocksOf(
     return;
   }
   for (const finding of document.value.findings) report?.(finding);
+  noted.hasComments = document.value.parts.some(({ text }) => /<(?:[\w.-]+:)?annotation[\s>]/.test(text));
   const sink = blockSink();
   let [line, cells] = [0, 0];
   for (const part of document.value.parts) {
@@ -63,9 +67,16 @@ function* blocksOf(
 export const readOpenDocument =
   (kind: OpenDocumentKind) =>
   (bytes: Iterable<Uint8Array>, options: ReadOptions): Reading => {
-    const noted: { language: LanguageTag | null } = { language: null };
+    const noted: Noted = { language: null, hasComments: false };
     function* blocks(): Generator<Result<RawBlock>> {
       yield* blocksOf(joinedBytes(bytes), kind, options, noted);
     }
-    return { blocks: blocks(), language: () => noted.language, damage: () => ({ count: 0, places: [] }) };
+    const ids = (): readonly string[] =>
+      kind.options.flatMap(({ id }) => (id === 'comments' && !noted.hasComments ? [] : [id]));
+    return {
+      blocks: blocks(),
+      options: ids,
+      language: () => noted.language,
+      damage: () => ({ count: 0, places: [] }),
+    };
   };

@@ -11,6 +11,7 @@ import { withJoinedPairs } from '../../shown.ts';
 import type { Slice } from '../../source-place.ts';
 import type { SymbolWriter } from '../../symbols.ts';
 import { columnsOf } from '../../table-columns.ts';
+import type { LeavesOut } from './leave-out.ts';
 import { openDocumentNames } from './names.ts';
 import { paragraphText, writeParagraph, type ParagraphText } from './paragraph.ts';
 import type { TextStyles } from './styles.ts';
@@ -71,7 +72,7 @@ const mayBeTable = ({ cells }: Gathered, choices: Choices): boolean => {
   return columnsOf(heads, width, choices).targets.length > 0;
 };
 
-type Rules = { readonly styles: TextStyles; readonly leavesOut: (start: XmlStart) => boolean };
+type Rules = { readonly styles: TextStyles; readonly leavesOut: LeavesOut };
 type OpenCell = { readonly slot: Slot; readonly isWanted: boolean; readonly paragraphs: ParagraphText[] };
 
 /** Gathers the rows and cells of sheets while they go by. */
@@ -88,7 +89,7 @@ const gatherer = (part: string, { leavesOut }: Rules, choices: Choices) => {
     now,
     openSheet: (start: XmlStart): void => {
       const name = start.attributes.get('table:name') ?? '';
-      now.sheet = { name, cells: [], slots: new Map(), isOther: leavesOut(start) };
+      now.sheet = { name, cells: [], slots: new Map(), isOther: leavesOut(start) !== null };
       [row, now.headIsKnown] = [1, false];
     },
     openRow: (start: XmlStart): void => {
@@ -98,7 +99,7 @@ const gatherer = (part: string, { leavesOut }: Rules, choices: Choices) => {
     },
     openCell: (start: XmlStart, at: Slice): void => {
       const { attributes, isEmpty: isBare, name } = start;
-      const isWanted = !leavesOut(start);
+      const isWanted = leavesOut(start) === null;
       const repeat = countOf(start, 'table:number-columns-repeated');
       const type = attributes.get('office:value-type') ?? 'string';
       const isFixed =

@@ -71,6 +71,12 @@ export const odpGolden: Readonly<Record<string, () => Uint8Array>> = {
     file(
       `<presentation:footer-decl presentation:name="ftr1">頁尾的字</presentation:footer-decl>${page(box(p('片')))}`,
     ),
+  comments: () =>
+    file(
+      page(
+        `${box(p('片上的字'), ' presentation:class="title"')}<office:annotation svg:x="1cm" svg:y="1cm"><dc:creator>乙</dc:creator><dc:date>2024-01-01T00:00:00</dc:date>${p('對這片的意見')}</office:annotation>${notes('講者的話。')}`,
+      ),
+    ),
   notes: noted,
   'notes-left': noted,
   'hidden-too': hidden,
@@ -84,6 +90,7 @@ export const odpGolden: Readonly<Record<string, () => Uint8Array>> = {
 export const odpSettings: Readonly<Record<string, object>> = {
   'notes-left': { choices: { notes: false } },
   'hidden-left': { choices: { hidden: false } },
+  comments: { choices: { comments: true } },
   masters: { choices: { masters: true } },
   'pictures-left': { choices: { altTexts: false } },
 };

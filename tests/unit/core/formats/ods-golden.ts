@@ -64,6 +64,15 @@ export const odsGolden: Readonly<Record<string, () => Uint8Array>> = {
         `<table:table-cell office:value-type="string"><office:annotation>${p('批語')}</office:annotation>${p('有批語的字')}</table:table-cell>`,
       ),
     ),
+  comments: () =>
+    one(
+      row(
+        `<table:table-cell office:value-type="string" office:string-value="有批語的字"><office:annotation office:display="true"><dc:creator>乙</dc:creator>${p('字的批語')}</office:annotation>${p('有批語的字')}</table:table-cell>${cell('其次')}`,
+      ) +
+        row(
+          `<table:table-cell office:value-type="float" office:value="7"><office:annotation office:display="true">${p('數的批語')}</office:annotation>${p('7')}</table:table-cell><table:table-cell table:formula="of:=1" office:value-type="string"><office:annotation office:display="true">${p('公式的批語')}</office:annotation>${p('一')}</table:table-cell>${cell('末格')}`,
+        ),
+    ),
   validation: () =>
     file(
       `<table:content-validations><table:content-validation table:name="v1"><table:help-message>${p('請選一項')}</table:help-message></table:content-validation></table:content-validations>${table('表一', row(cell('選項')))}`,
@@ -125,6 +134,7 @@ export const odsGolden: Readonly<Record<string, () => Uint8Array>> = {
 };
 
 export const odsSettings: Readonly<Record<string, object>> = {
+  comments: { choices: { comments: true } },
   'hidden-too': { choices: { hidden: true } },
   'chosen-sheets': { choices: { sheets: '表二' } },
   'chosen-columns': { choices: { columns: 'B' } },

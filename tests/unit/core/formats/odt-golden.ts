@@ -44,6 +44,12 @@ export const odtGolden: Readonly<Record<string, () => Uint8Array>> = {
         `被<office:annotation office:name="c1"><dc:creator>乙</dc:creator>${p('批語')}</office:annotation>批註<office:annotation-end office:name="c1"/>的字`,
       ),
     ),
+  comments: () =>
+    textFile(
+      p(
+        `被<office:annotation office:name="c1"><dc:creator>乙</dc:creator><dc:date>2024-01-01T00:00:00</dc:date>${p(`這裡${span('T1', '不清')}`)}<text:list><text:list-item>${p('其一')}</text:list-item></text:list></office:annotation>批註<office:annotation-end office:name="c1"/>的字，再一處<office:annotation><dc:creator>甲</dc:creator>${p('已改')}</office:annotation>。`,
+      ),
+    ),
   links: () => textFile(p('見<text:a xlink:type="simple" xlink:href="https://a.example/">網站</text:a>。')),
   bookmarks: () =>
     textFile(
@@ -89,4 +95,5 @@ export const odtGolden: Readonly<Record<string, () => Uint8Array>> = {
 export const odtSettings: Readonly<Record<string, object>> = {
   'pictures-left': { choices: { altTexts: false } },
   'headers-left': { choices: { headers: false } },
+  comments: { choices: { comments: true } },
 };

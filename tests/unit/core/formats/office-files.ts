@@ -6,7 +6,7 @@ const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const types = 'application/vnd.openxmlformats-officedocument';
 const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
-/** A part: its path, its content type (the end of it), its XML, and where its relationships lead: kind and path, in order of rId1 on. */
+/** A part: its path, its content type (the end of it), its XML, and where its relationships lead: kind (in full where it is of Microsoft's own) and path, in order of rId1 on. */
 export type OfficePart = {
   readonly path: string;
   readonly type?: string;
@@ -17,7 +17,8 @@ export type OfficePart = {
 const relationships = (relations: readonly (readonly [string, string])[]): string =>
   `${head}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${relations
     .map(
-      ([kind, target], n) => `<Relationship Id="rId${n + 1}" Type="${office}/${kind}" Target="/${target}"/>`,
+      ([kind, target], n) =>
+        `<Relationship Id="rId${n + 1}" Type="${kind.includes(':') ? kind : `${office}/${kind}`}" Target="/${target}"/>`,
     )
     .join('')}</Relationships>`;
 
@@ -26,7 +27,11 @@ const relationsPath = (path: string): string => path.replace(/([^/]+)$/, '_rels/
 /** The bytes of a document. Its first part is the main one. The same parts give the same bytes. */
 export const officeFile = (parts: readonly OfficePart[]): Uint8Array => {
   const overrides = parts.flatMap(({ path, type }) =>
-    type === undefined ? [] : [`<Override PartName="/${path}" ContentType="${types}.${type}+xml"/>`],
+    type === undefined
+      ? []
+      : [
+          `<Override PartName="/${path}" ContentType="${type.includes('/') ? type : `${types}.${type}+xml`}"/>`,
+        ],
   );
   const files: Record<string, Uint8Array> = {
     '[Content_Types].xml': strToU8(

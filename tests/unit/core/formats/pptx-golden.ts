@@ -27,6 +27,9 @@ const presentation = (
         ...more
           .filter(({ path }) => path.includes('slideMasters/'))
           .map(({ path }) => ['slideMaster', path] as const),
+        ...more
+          .filter(({ path }) => path === 'ppt/commentAuthors.xml')
+          .map(({ path }) => ['commentAuthors', path] as const),
       ],
     },
     ...slides.map(({ xml, relations }, n) => ({
@@ -59,6 +62,37 @@ const master: OfficePart = {
 };
 const withMaster = (): Uint8Array =>
   presentation([{ xml: slide(shape(paragraph(run('內容')), 'body')) }], [master]);
+
+const oldComments: OfficePart = {
+  path: 'ppt/comments/comment1.xml',
+  type: 'presentationml.comments',
+  xml: `<p:cmLst ${names}><p:cm authorId="0" dt="2024-01-01T00:00:00.000" idx="1"><p:pos x="10" y="10"/><p:text>第一個意見 &amp; 問題</p:text></p:cm><p:cm authorId="0" idx="2"><p:pos x="20" y="10"/><p:text>1</p:text></p:cm><p:cm authorId="0" idx="3"><p:pos x="20" y="10"/><p:text>第二個意見</p:text></p:cm></p:cmLst>`,
+};
+const authors: OfficePart = {
+  path: 'ppt/commentAuthors.xml',
+  type: 'presentationml.commentAuthors',
+  xml: `<p:cmAuthorLst ${names}><p:cmAuthor id="0" name="乙" initials="乙" lastIdx="3" clrIdx="0"/></p:cmAuthorLst>`,
+};
+const threads: OfficePart = {
+  path: 'ppt/comments/modernComment_100_0.xml',
+  type: 'application/vnd.ms-powerpoint.comments+xml',
+  xml: `<p188:cmLst xmlns:p188="http://schemas.microsoft.com/office/powerpoint/2018/8/main" ${names}><p188:cm id="{00000000-0000-0000-0000-000000000001}" authorId="{00000000-0000-0000-0000-00000000000A}" created="2024-01-01T00:00:00.000"><p188:replyLst><p188:reply id="{00000000-0000-0000-0000-000000000002}" authorId="{00000000-0000-0000-0000-00000000000A}" created="2024-01-02T00:00:00.000"><p188:txBody><a:bodyPr/><a:lstStyle/>${paragraph(run('回覆的話'))}</p188:txBody></p188:reply></p188:replyLst><p188:txBody><a:bodyPr/><a:lstStyle/>${paragraph(run('這頁'))}${paragraph(run('再看', '<a:rPr b="1"/>') + run('一次。'))}</p188:txBody></p188:cm></p188:cmLst>`,
+};
+const modern = 'http://schemas.microsoft.com/office/2018/10/relationships/comments';
+const commented = (): Uint8Array =>
+  presentation(
+    [
+      {
+        xml: slide(shape(paragraph(run('講題')), 'title')),
+        relations: [
+          ['notesSlide', notes.path],
+          ['comments', oldComments.path],
+        ],
+      },
+      { xml: slide(shape(paragraph(run('次頁')))), relations: [[modern, threads.path]] },
+    ],
+    [notes, oldComments, authors, threads],
+  );
 
 /** Each golden presentation by its name: one thing that it may hold, or one that other tools stumbled on. */
 export const pptxGolden: Readonly<Record<string, () => Uint8Array>> = {
@@ -151,12 +185,15 @@ export const pptxGolden: Readonly<Record<string, () => Uint8Array>> = {
     one(
       `<p:grpSp><p:nvGrpSpPr><p:cNvPr id="9" name="群組"/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>${shape(paragraph(run('群組裡的字')))}${shape(paragraph(run('群組裡的標題')), 'title')}</p:grpSp>`,
     ),
+  comments: commented,
+  'comments-left': commented,
   'nothing-to-read': () => one(shape(paragraph(''))),
 };
 
 export const pptxSettings: Readonly<Record<string, object>> = {
   'hidden-slide-left': { choices: { hidden: false } },
   'notes-left': { choices: { notes: false } },
+  comments: { choices: { comments: true } },
   masters: { choices: { masters: true } },
   'alt-texts-left': { choices: { altTexts: false } },
 };

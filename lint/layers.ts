@@ -91,7 +91,7 @@ export const layers: readonly Layer[] = [
   ),
   // What formats in a zip, and formats of XML, have in common.
   core('core/package', ['core/model', 'core/text'], ['fflate']),
-  core('core/xml', [...known, 'core/formats/limits.ts', 'core/formats/source-place.ts'], ['saxes']),
+  core('core/xml', [...known, 'core/formats/limits.ts', 'core/formats/source-place.ts']),
   core('core/ooxml', [...known, 'core/package', 'core/xml', 'core/formats/limits.ts'], ['htmlparser2']),
   core('core/checks', [...known, 'core/terms', 'core/spelling', 'core/align', 'core/annotations/hash.ts']),
   core('core/spelling', 'core/model core/text core/memory/distance.ts core/readings/zhuyin.ts'.split(' ')),
@@ -125,8 +125,8 @@ export const layers: readonly Layer[] = [
   core('core/formats/docx', [...officeParts, 'core/annotations', 'core/formats/html']),
   core(
     'core/formats/html',
-    ['core/model', 'core/text', 'core/annotations', 'core/xml/parser.ts', 'core/formats/*.ts'],
-    ['entities', 'htmlparser2', 'parse5', 'saxes'],
+    ['core/model', 'core/text', 'core/annotations', 'core/xml', 'core/formats/*.ts'],
+    ['entities', 'htmlparser2', 'parse5'],
   ),
   // Books are made of pages.
   core(

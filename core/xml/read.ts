@@ -1,7 +1,9 @@
-import type { SaxesParser } from 'saxes';
 import { readLimits, type LimitName } from '../formats/limits.ts';
 import type { Slice } from '../formats/source-place.ts';
-import { newParser } from './parser.ts';
+import { usualEntities } from './references.ts';
+import { xmlScanner } from './scan.ts';
+import type { ScannedAttribute, ScannedTag } from './scan-tag.ts';
+import type { ScanHandler } from './scanning.ts';
 
 /** Prefixes by which a reader names namespaces, whatever prefix a document has for them, by their addresses. */
 export type Namespaces = ReadonlyMap<string, string>;
@@ -45,7 +47,7 @@ export type XmlFault =
   | { readonly kind: 'malformed'; readonly line: number; readonly column: number; readonly detail: string }
   | { readonly kind: 'limit'; readonly what: LimitName };
 
-/** UTF-16 units given to the parser at a time. */
+/** UTF-16 units that are read at a time. */
 const stepLength = 65_536;
 
 class Stopped extends Error {}
@@ -69,6 +71,8 @@ const namesIn = (known: Namespaces | undefined) => {
   };
   return {
     /** An element begins that declares these prefixes. */
+    /** The same object as long as prefixes stand for the same. */
+    scope: (): object => elements,
     enter: (declared: ReadonlyMap<string, string>): void => {
       const before = { bindings, elements, attributes };
       outer.push(() => ({ bindings, elements, attributes } = before));
@@ -93,103 +97,93 @@ const declares = (name: string): boolean =>
 const noAttributes: XmlAttributes = new Map();
 
 /** The prefixes that a tag declares; null where there are none. */
-const declaredIn = (written: Readonly<Record<string, string>>): Map<string, string> | null => {
+const declaredIn = (attributes: readonly ScannedAttribute[]): Map<string, string> | null => {
   let declared: Map<string, string> | null = null;
-  for (const name in written)
-    if (declares(name)) (declared ??= new Map()).set(name.slice(6), written[name] ?? '');
+  for (const { name, value } of attributes)
+    if (declares(name)) (declared ??= new Map()).set(name.slice(6), value);
   return declared;
 };
 
-type Parser = SaxesParser;
+/** A start tag as it is told, in the scope of prefixes that its names are from. */
+type Named = { readonly scope: object; readonly start: XmlStart; readonly declares: boolean };
 
-/** Connects a parser with a visitor. Answers what went wrong so far. */
-const connect = (parser: Parser, visitor: XmlVisitor, rules: XmlRules) => {
+/** Tells a visitor what a scanner finds, and holds it to the rules that are not the scanner's. `fault`: what went wrong. */
+const connect = (visitor: XmlVisitor, rules: XmlRules) => {
   let fault: XmlFault | null = null;
-  let end = 0; // of what was told last
   const names = namesIn(rules.namespaces);
+  /** Names of the elements that are open; and of each whether it declared prefixes. */
+  const open: Named[] = [];
   const stop = (what: XmlFault): never => {
     fault ??= what;
     throw new Stopped();
   };
-  const malformed = (detail: string): never =>
-    stop({ kind: 'malformed', line: parser.line, column: parser.column, detail: detail.slice(0, 200) });
-  /** From the end of what was told before to `to`. */
-  const slice = (to: number): Slice => {
-    const from = end;
-    end = to;
-    return { from, to };
-  };
-  parser.on('error', (error) => void malformed(error.message.replace(/^\d+:\d+: /, '')));
-  parser.on('xmldecl', () => void slice(parser.position));
-  parser.on('doctype', (doctype) => {
-    slice(parser.position);
-    if (rules.allowsDoctype !== true) malformed('a document type is not read');
-    if (doctype.includes('[')) malformed('declarations in a document type are not read');
-  });
-  // Text is told once the `<` behind it is read.
-  parser.on('text', (text) => {
-    const at = slice(Math.max(end, parser.position - 1));
-    if (open.length > 0) visitor.text?.(text, at, false);
-  });
-  // Each slice is taken whether the visitor asks for it or not: the next one begins at its end.
-  parser.on('cdata', (text) => {
-    const at = slice(parser.position);
-    visitor.text?.(text, at, true);
-  });
-  // Told before its `>` is read.
-  parser.on('comment', (text) => {
-    const at = slice(parser.position + 1);
-    visitor.comment?.(text, at);
-  });
-  parser.on('processinginstruction', ({ target, body }) => {
-    const at = slice(parser.position);
-    visitor.instruction?.(target, body, at);
-  });
-  /** Names of the elements that are open; and of each whether it declared prefixes. */
-  const open: { readonly name: string; readonly declares: boolean }[] = [];
+  const malformed = (detail: string): never => scanner.complainHere(detail.slice(0, 200));
   const named = (written: string, isAttribute: boolean): string =>
     names.name(written, isAttribute) ?? malformed(`unbound namespace prefix in ${written}`);
   /** A tag's attributes by their names, without the prefixes that it declares. */
-  const attributesOf = (written: Readonly<Record<string, string>>): XmlAttributes => {
+  const attributesOf = (written: readonly ScannedAttribute[]): XmlAttributes => {
     let own: Map<string, string> | null = null;
-    let count = 0;
-    for (const name in written) {
-      if (declares(name)) continue;
-      count += 1;
-      if (count > readLimits.attributes) stop({ kind: 'limit', what: 'attributes' });
-      (own ??= new Map()).set(named(name, true), written[name] ?? '');
-    }
+    for (const { name, value } of written)
+      if (!declares(name)) (own ??= new Map()).set(named(name, true), value);
     return own ?? noAttributes;
   };
-  parser.on('opentag', (tag) => {
-    if (open.length >= readLimits.xmlDepth) stop({ kind: 'limit', what: 'xmlDepth' });
+  const read = (tag: ScannedTag<Named>): Named => {
     const declared = declaredIn(tag.attributes);
     if (declared !== null) names.enter(declared);
     const attributes = attributesOf(tag.attributes);
-    const name = named(tag.name, false);
-    open.push({ name, declares: declared !== null });
-    const at = slice(parser.position);
-    const had = visitor.open?.({ name, written: tag.name, attributes, isEmpty: tag.isSelfClosing }, at);
-    if (had !== null && had !== undefined) stop({ kind: 'limit', what: had });
+    const name = named(tag.written, false);
+    return {
+      scope: names.scope(),
+      start: { name, written: tag.written, attributes, isEmpty: tag.isEmpty },
+      declares: declared !== null,
+    };
+  };
+  const handler: ScanHandler<Named> = {
+    open: (tag, from, to) => {
+      if (open.length >= readLimits.xmlDepth) stop({ kind: 'limit', what: 'xmlDepth' });
+      let own = tag.memo;
+      if (own === null || own.scope !== names.scope()) {
+        own = read(tag);
+        if (!own.declares) tag.memo = own;
+      }
+      open.push(own);
+      const had = visitor.open?.(own.start, { from, to });
+      if (had !== null && had !== undefined) stop({ kind: 'limit', what: had });
+    },
+    close: (_, from, to) => {
+      const last = open.pop();
+      if (last === undefined) return;
+      visitor.close?.(last.start.name, { from, to });
+      if (last.declares) names.leave();
+    },
+    text: (text, from, to, isCdata) => visitor.text?.(text, { from, to }, isCdata),
+    comment: (text, from, to) => visitor.comment?.(text, { from, to }),
+    instruction: (target, body, from, to) => visitor.instruction?.(target, body, { from, to }),
+    doctype: (said) =>
+      rules.allowsDoctype !== true
+        ? 'a document type is not read'
+        : said.includes('[')
+          ? 'declarations in a document type are not read'
+          : null,
+    fault: (line, column, detail) => stop({ kind: 'malformed', line, column, detail }),
+    tooManyAttributes: () => stop({ kind: 'limit', what: 'attributes' }),
+    tooLong: () => stop({ kind: 'limit', what: 'xmlToken' }),
+  };
+  const scanner = xmlScanner(handler, {
+    entities: usualEntities,
+    mostAttributes: readLimits.attributes,
+    longest: readLimits.xmlToken,
   });
-  parser.on('closetag', () => {
-    const last = open.pop();
-    if (last === undefined) return;
-    const at = slice(parser.position);
-    visitor.close?.(last.name, at);
-    if (last.declares) names.leave();
-  });
-  return { fault: () => fault, end: () => end, tooLong: () => stop({ kind: 'limit', what: 'xmlToken' }) };
+  return { scanner, fault: () => fault };
 };
 
-/** What `act` stops with by throwing `Stopped`; true when it did not. */
-const runs = (act: () => void): boolean => {
+/** What `act` gives; null when it stopped by throwing `Stopped`. */
+const run = <T>(act: () => T): T | null => {
   try {
-    act();
-    return true;
+    return act();
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;
-    return false;
+    return null;
   }
 };
 
@@ -203,19 +197,18 @@ export function* readXml(
   visitor: XmlVisitor,
   rules: XmlRules = {},
 ): Generator<void, XmlFault | null> {
-  const parser = newParser();
-  const state = connect(parser, visitor, rules);
-  for (const piece of pieces)
-    for (let from = 0; from < piece.length; from += stepLength) {
-      const went = runs(() => {
-        parser.write(piece.slice(from, from + stepLength));
-        if (parser.position - state.end() > readLimits.xmlToken) state.tooLong();
-      });
-      if (!went) return state.fault();
+  const { scanner, fault } = connect(visitor, rules);
+  for (const piece of pieces) {
+    run(() => scanner.add(piece));
+    for (;;) {
+      const hasMore = fault() === null ? run(() => scanner.step(stepLength)) : null;
+      if (hasMore === null) return fault();
       yield;
+      if (!hasMore) break;
     }
-  runs(() => void parser.close());
-  return state.fault();
+  }
+  run(scanner.end);
+  return fault();
 }
 
 /** `readXml` to its end, for what is held in memory anyway. */

@@ -1,50 +1,49 @@
 import { decodeHTMLStrict } from 'entities';
-import type { SaxesParser } from 'saxes';
-import { newParser } from '#core/xml/parser.ts';
+import { usualEntities, type Entities } from '#core/xml/references.ts';
+import { xmlScanner } from '#core/xml/scan.ts';
+import type { ScannedTag } from '#core/xml/scan-tag.ts';
+import type { ScanHandler } from '#core/xml/scanning.ts';
 import { objectElements, skippedElements } from './elements.ts';
 import type { Slice } from '../source-place.ts';
 import {
   keepsAttribute,
   longestObjectText,
+  noAttributes,
   type Attributes,
   type InnerText,
   type PageSink,
   type TextRun,
 } from './page-sink.ts';
 
-/** UTF-16 units given to the parser at a time. */
+/** UTF-16 units that are read at a time. */
 const stepLength = 65_536;
 
 /**
- * The entities of the XHTML document types and all later ones of HTML, looked up when they are met. Entities that a document
- * declares itself are not expanded: they are how XML bombs are built.
+ * The entities of the XHTML document types and all later ones of HTML. Entities that a document declares itself are not expanded:
+ * they are how XML bombs are built.
  */
-const entitiesFor = (parser: SaxesParser): void => {
-  const own = { ...parser.ENTITIES };
-  parser.ENTITIES = new Proxy(own, {
-    get: (known, name) => {
-      if (typeof name !== 'string') return undefined;
-      const found = known[name];
-      if (found !== undefined) return found;
-      const text = `&${name};`;
-      const decoded = decodeHTMLStrict(text);
-      return decoded === text ? undefined : decoded;
-    },
-  });
+const pageEntities: Entities = (name) => {
+  const usual = usualEntities(name);
+  if (usual !== undefined) return usual;
+  const text = `&${name};`;
+  const decoded = decodeHTMLStrict(text);
+  return decoded === text ? undefined : decoded;
 };
 
 class Malformed extends Error {}
 
+/** What is known of a tag that may come again: its name, and the attributes that are kept. */
+type Known = { readonly name: string; readonly attributes: Attributes };
+
 /** Namespaces say nothing here that names do not: `svg:svg` is `svg`. */
 const localName = (name: string): string => name.slice(name.lastIndexOf(':') + 1).toLowerCase();
 
-const attributesOf = (attributes: Readonly<Record<string, string>>): Attributes => {
-  const kept = new Map<string, string>();
-  for (const name of Object.keys(attributes)) {
-    const value = attributes[name] ?? '';
-    if (keepsAttribute(name, value)) kept.set(name, value);
-  }
-  return kept;
+const knownOf = (tag: ScannedTag<Known>): Known => {
+  if (tag.memo !== null) return tag.memo;
+  let kept: Map<string, string> | null = null;
+  for (const { name, value } of tag.attributes)
+    if (keepsAttribute(name, value)) (kept ??= new Map()).set(name, value);
+  return (tag.memo = { name: localName(tag.written), attributes: kept ?? noAttributes });
 };
 
 /** XML may begin with nothing before its declaration; files do begin with blank lines. */
@@ -53,41 +52,45 @@ const withoutLead = (text: string): string => text.replace(/^\s+(?=<\?xml)/, '')
 /** Where a page is not well-formed XML: the line and what is wrong there, in English. */
 export type PageFault = { readonly line: number; readonly detail: string };
 
-/** A parser for a page; what is wrong with the page, and writes to the parser until something is. */
-const pageParser = () => {
-  const parser = newParser();
-  entitiesFor(parser);
-  let fault: PageFault | null = null;
-  parser.on('error', (error) => {
-    fault ??= { line: parser.line, detail: error.message.replace(/^\d+:\d+: /, '').slice(0, 200) };
-    throw new Malformed();
-  });
-  /** False when it ended at a fault. */
-  const goes = (act: () => void): boolean => {
-    try {
-      act();
-      return true;
-    } catch (error) {
-      if (!(error instanceof Malformed)) throw error;
-      return false;
-    }
-  };
-  return { parser, goes, fault: (): PageFault | null => fault };
-};
+type Told = Pick<ScanHandler<Known>, 'open' | 'close' | 'text'>;
 
-/** Gives a text to a parser in steps; what is wrong with it, or null when it is well-formed. */
-function* parsed(source: string, { parser, goes, fault }: ReturnType<typeof pageParser>) {
-  for (let from = 0; from < source.length; from += stepLength) {
-    if (!goes(() => void parser.write(source.slice(from, from + stepLength)))) return fault();
-    yield;
+/** Gives a text to `told` in steps; what is wrong with it, or null when it is well-formed. Linear; nothing outside the text is read. */
+function* scanned(source: string, told: Told): Generator<void, PageFault | null> {
+  let found: PageFault | null = null;
+  const end = (): never => {
+    throw new Malformed();
+  };
+  const scanner = xmlScanner<Known>(
+    {
+      ...told,
+      comment: () => undefined,
+      instruction: () => undefined,
+      doctype: () => null,
+      fault: (line, _, detail) => {
+        found ??= { line, detail: detail.slice(0, 200) };
+        return end();
+      },
+      tooManyAttributes: end,
+      tooLong: end,
+    },
+    { entities: pageEntities, mostAttributes: Infinity, longest: Infinity },
+  );
+  try {
+    scanner.add(source);
+    while (scanner.step(stepLength)) yield;
+    scanner.end();
+    return null;
+  } catch (error) {
+    if (!(error instanceof Malformed)) throw error;
+    return found;
   }
-  goes(() => void parser.close());
-  return fault();
 }
 
-/** Where a text is not well-formed XML, or null when it is well-formed. Linear; nothing outside the text is read. */
+const nothing = (): void => undefined;
+
+/** Where a text is not well-formed XML, or null when it is well-formed. */
 export const xmlFault = (text: string): PageFault | null => {
-  const steps = parsed(withoutLead(text), pageParser());
+  const steps = scanned(withoutLead(text), { open: nothing, close: nothing, text: nothing });
   for (;;) {
     const step = steps.next();
     if (step.done === true) return step.value;
@@ -123,22 +126,35 @@ const leaveInside = (sink: PageSink, inside: Inside, at: Slice): void => {
   else sink.skipped(name, attributes, line, start, at);
 };
 
-/** Passes on what the parser meets; `lead` is how far the parser's text begins behind the file's. */
-const connect = (parser: SaxesParser, sink: PageSink, source: string, lead: number): void => {
-  let inside: Inside | null = null;
-  let told = lead; // the end of what was told last: what is met next begins there
-
-  const slice = (to: number): Slice => {
-    const from = told;
-    told = to;
-    return { from, to };
+/** On which line (1-based) a place of a text is, for places that only ever grow. */
+const linesOf = (text: string): ((place: number) => number) => {
+  const hasReturns = text.includes('\r');
+  const endFrom = (from: number): number => {
+    const feed = text.indexOf('\n', from);
+    if (!hasReturns) return feed < 0 ? Infinity : feed;
+    const back = text.indexOf('\r', from);
+    // A CR is an end of a line too, and with its LF one.
+    const lone = back >= 0 && text[back + 1] !== '\n' ? back : -1;
+    if (lone >= 0 && (feed < 0 || lone < feed)) return lone;
+    return feed < 0 ? Infinity : feed;
   };
-  const here = (): number => parser.position + lead;
+  let [line, end] = [1, endFrom(0)];
+  return (place) => {
+    for (; end < place; end = endFrom(end + 1)) line += 1;
+    return line;
+  };
+};
 
-  const text = (run: TextRun): void => {
+/** Passes on what is met; `lead` is how far `source` begins behind the beginning of the file. */
+const connect = (sink: PageSink, source: string, lead: number): Told => {
+  let inside: Inside | null = null;
+  const lineAt = linesOf(source);
+  const slice = (from: number, to: number): Slice => ({ from: from + lead, to: to + lead });
+
+  const text = (run: TextRun, to: number): void => {
     const { text: words } = run;
     // The line of the first word, not of the white space before it.
-    const line = parser.line - (words.includes('\n') ? words.trimStart().split('\n').length - 1 : 0);
+    const line = lineAt(to) - (words.includes('\n') ? words.trimStart().split('\n').length - 1 : 0);
     if (inside === null) {
       sink.text(words, line, [run]);
       return;
@@ -149,23 +165,24 @@ const connect = (parser: SaxesParser, sink: PageSink, source: string, lead: numb
       inside.label += words.slice(0, longestObjectText);
   };
 
-  const enter = (name: string, attributes: Readonly<Record<string, string>>, at: Slice): void => {
+  const enter = (tag: ScannedTag<Known>, at: Slice, line: number): void => {
+    const { name, attributes } = knownOf(tag);
     if (inside !== null) {
       inside.names.push(name);
       if (name === 'title' && inside.names.length === 1 && inside.label === '') inside.titleDepth = 1;
     } else if (name === 'title' || skippedElements.has(name) || objectElements.has(name))
       inside = {
         name,
-        attributes: attributesOf(attributes),
+        attributes,
         start: at,
-        line: parser.line,
+        line,
         names: [],
         titleDepth: 0,
-        label: attributes['aria-label'] ?? '',
+        label: tag.attributes.find((one) => one.name === 'aria-label')?.value ?? '',
         text: '',
         inner: [],
       };
-    else sink.open(name, attributesOf(attributes), parser.line, at);
+    else sink.open(name, attributes, line, at);
   };
 
   const leave = (name: string, at: Slice): void => {
@@ -180,24 +197,16 @@ const connect = (parser: SaxesParser, sink: PageSink, source: string, lead: numb
     }
   };
 
-  /** Comments and sections of CDATA are told before the `>` that ends them is read. */
-  const behind = (): number => source.indexOf('>', Math.max(parser.position - 1, 0)) + 1 + lead;
-  const passOver = (): void => void slice(behind());
-  parser.on('xmldecl', passOver);
-  parser.on('doctype', passOver);
-  parser.on('comment', passOver);
-  parser.on('processinginstruction', passOver);
-  // Text is told once the `<` behind it is read.
-  parser.on('text', (words) => text({ ...slice(Math.max(told, here() - 1)), text: words }));
-  parser.on('cdata', (words) => text({ ...slice(behind()), text: words, isCdata: true }));
-  parser.on('opentag', ({ name, attributes }) => enter(localName(name), attributes, slice(here())));
-  parser.on('closetag', ({ name }) => leave(localName(name), slice(Math.max(told, here()))));
+  return {
+    open: (tag, from, to) => enter(tag, slice(from, to), lineAt(to)),
+    close: (tag, from, to) => leave(knownOf(tag).name, slice(from, to)),
+    text: (words, from, to, isCdata) =>
+      text(isCdata ? { ...slice(from, to), text: words, isCdata } : { ...slice(from, to), text: words }, to),
+  };
 };
 
 /** Gives a page in XML to `sink`, in steps. What is wrong with it in the end, or null: then `sink` has had all that is before the fault. */
 export function* xmlSource(text: string, sink: PageSink): Generator<void, PageFault | null> {
-  const own = pageParser();
   const source = withoutLead(text);
-  connect(own.parser, sink, source, text.length - source.length);
-  return yield* parsed(source, own);
+  return yield* scanned(source, connect(sink, source, text.length - source.length));
 }

@@ -39,7 +39,7 @@ export const dictionaryHandlers: EngineHandlers<EngineContext>['dictionary'] = {
   readings: async (_context, { text, way }) => {
     const { readWords } = await import('#core/readings/index.ts');
     const found = dictionaryHere();
-    const known = found.ok ? (word: string) => found.value.word(word).map(({ pinyin }) => pinyin) : undefined;
+    const known = found.ok ? (word: string) => found.value.word(word).map(({ pinyin }) => pinyin) : null;
     return ok({ words: readWords(text, way, known) });
   },
 };

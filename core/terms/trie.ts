@@ -35,11 +35,14 @@ const placeOf = ({ from, along }: Edges, node: number, point: number): number =>
 
 const grown = (old: Edges): Edges => {
   const bigger = edges(old.from.length * 2);
-  for (const [at, node] of old.from.entries()) {
+  // Of a million edges: nothing is made for each, so that it takes some ten milliseconds.
+  for (let at = 0; at < old.from.length; at += 1) {
+    const node = old.from[at] ?? -1;
     if (node === -1) continue;
-    const place = placeOf(bigger, node, old.along[at] ?? 0);
+    const point = old.along[at] ?? 0;
+    const place = placeOf(bigger, node, point);
     bigger.from[place] = node;
-    bigger.along[place] = old.along[at] ?? 0;
+    bigger.along[place] = point;
     bigger.to[place] = old.to[at] ?? 0;
   }
   return bigger;

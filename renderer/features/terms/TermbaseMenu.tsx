@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/Button.tsx';
 import { Menu, MenuItem, MenuLine } from '../../ui/Menu.tsx';
 import { turnTermbase, useTermbases } from './termbases.ts';
+import styles from './Termbase.module.css';
 
 /** Whose entries are shown: those of the project, or of a shared termbase, whose changes can be taken back here. */
 export const TermbaseMenu = ({
@@ -23,7 +24,7 @@ export const TermbaseMenu = ({
     <Menu
       trigger={
         <Button small aria-label={t('shared.of', { name: shown?.name ?? t('shared.project') })}>
-          {shown?.name ?? t('shared.project')}
+          <span className={styles.whose}>{shown?.name ?? t('shared.project')}</span>
           <ChevronDown aria-hidden size={14} />
         </Button>
       }

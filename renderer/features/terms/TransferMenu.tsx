@@ -34,7 +34,9 @@ export const TransferMenu = ({
           void transferConcept(concept, place, keep).then((done) => (done ? onDone() : undefined))
         }
       >
-        {t(keep ? 'shared.copyTo' : 'shared.moveTo', { name: place?.name ?? t('shared.project') })}
+        {place === null
+          ? t(keep ? 'shared.copyHere' : 'shared.moveHere')
+          : t(keep ? 'shared.copyTo' : 'shared.moveTo', { name: place.name })}
       </MenuItem>
     ));
   return (

@@ -96,7 +96,8 @@ export const layers: readonly Layer[] = [
   core('core/checks', [...known, 'core/terms', 'core/spelling', 'core/align', 'core/annotations/hash.ts']),
   core('core/spelling', 'core/model core/text core/memory/distance.ts core/readings/zhuyin.ts'.split(' ')),
   ...['memory', 'dictionary', 'align'].map((id) => core(`core/${id}`, ['core/model', 'core/text'])),
-  ...['readings', 'terms'].map((id) => core(`core/${id}`, known, ['pinyin-pro', 'to-jyutping'])),
+  core('core/readings', known, ['pinyin-pro', 'to-jyutping']),
+  core('core/terms', [...known, 'core/dictionary'], ['pinyin-pro', 'to-jyutping']),
   core('core/splitting', ['core/model', 'core/text', 'core/annotations']),
   core('core/formats', ['core/model', 'core/text', 'core/xml', 'core/formats/*'], ['diff', 'entities']),
   core(

@@ -1,5 +1,7 @@
+import type { WordUse } from '../dictionary/word-use.ts';
 import type { NameKind } from '../model/index.ts';
 import { fold, foldWithMap } from '../text/fold.ts';
+import { isCutAt, isNoPerson, isPhrase } from './candidate-phrases.ts';
 import { isSurname } from './names/surnames.ts';
 import { usualTitles } from './names/titles.ts';
 
@@ -24,8 +26,8 @@ export type Candidate<T> = {
 /** Characters that no term begins or ends with, those that none begins with, and those that none ends with. Folded. */
 const edges =
   '的了着过是在和与及或而且但也都就才又还很更最太不没无有这那哪其此该各每某我你您他她它们咱谁什么怎吗呢吧啊呀嘛被把将让使给于以为因由并则却虽如若等之乎者来去里些点次种年月日号第一二三四五六七八九十百千万亿两几多少可能会要想得说道看见听知叫';
-const begins = new Set(Array.from(`${edges}据按照经当所从往向对到个只位名岁需做用自起到`));
-const ends = new Set(Array.from(`${edges}起到上下前后中内间时候`));
+const begins = new Set(Array.from(`${edges}便竟仍已极据按照经当所从往向对到个只位名岁需做用自起到`));
+const ends = new Set(Array.from(`${edges}便极起到上下前后中内间时候`));
 /** Characters that no term has inside it. */
 const breaks = new Set(Array.from('的了是在我你他她它们这那很也都就和与吗呢吧'));
 
@@ -158,6 +160,8 @@ export type CandidateOptions = {
   readonly least: number;
   /** Whether words are known already: in a termbase, or in a dictionary. */
   readonly isKnown: (word: string) => boolean;
+  /** How words of a dictionary are used, by which pieces of sentences are told from terms; without it they are not. */
+  readonly wordUse?: (word: string) => WordUse;
 };
 
 const worksIn = <T>(
@@ -203,10 +207,7 @@ const cValues = (words: ReadonlyMap<string, Counted>): ReadonlyMap<string, numbe
   );
 };
 
-/**
- * Whether a stretch begins or ends in the middle of a word at most of its places: the characters on both sides of its edge are a known word, and
- * those within it are none; or it is all but the first or last character of one.
- */
+/** Whether a stretch begins or ends in the middle of a word at most of its places, or is all but the first or last character of one. */
 const isCut = (
   word: readonly string[],
   { places }: Counted,
@@ -214,19 +215,21 @@ const isCut = (
   isKnown: (word: string) => boolean,
 ): boolean => {
   const text = word.join('');
-  const [first = '', second = ''] = word;
-  const [last = '', before = ''] = [word.at(-1), word.at(-2)];
   const cut = places.filter(({ of, from, to }) => {
-    const [left = '', right = ''] = [characters(of)[from - 1], characters(of)[to]];
+    const all = characters(of);
+    const [left, right] = [all.slice(Math.max(0, from - 3), from), all.slice(to, to + 3)];
     return (
-      (isKnown(`${left}${first}`) && !isKnown(`${first}${second}`)) ||
-      (isKnown(`${last}${right}`) && !isKnown(`${before}${last}`)) ||
-      isKnown(`${left}${text}`) ||
-      isKnown(`${text}${right}`)
+      isCutAt(word, left, right, isKnown) ||
+      isKnown(`${left.at(-1) ?? ''}${text}`) ||
+      isKnown(`${text}${right[0] ?? ''}`)
     );
   });
   return cut.length * 2 > places.length;
 };
+
+/** What stands before a stretch at each of its places; what stands there several times, so many times. */
+const beforeOf = ({ left }: Counted): readonly string[] =>
+  [...left].flatMap(([character, times]) => Array.from({ length: times }, () => character));
 
 /** What stands right behind a stretch says that it is a person. */
 const isSpokenOf = (behind: string): boolean =>
@@ -268,27 +271,35 @@ const collect = (
   return found;
 };
 
+const unknownUse: WordUse = { verb: false, noun: false };
+
+/** Asks for each word once. */
+const remembered = <T>(ask: (word: string) => T): ((word: string) => T) => {
+  const known = new Map<string, T>();
+  return (word) => {
+    const before = known.get(word);
+    if (before !== undefined) return before;
+    const answer = ask(word);
+    known.set(word, answer);
+    return answer;
+  };
+};
+
 /**
  * Terms and names that some texts seem to have, likeliest first: stretches of characters that are frequent, whose parts belong together (mutual information)
- * and whose neighbours vary (entropy), not those that stand within longer ones only; people also where they are there once, by family
+ * and whose neighbours vary (entropy), not those that stand within longer ones only, nor pieces of sentences (`candidate-phrases.ts`); people also where they are there once, by family
  * name and what is said of them; works by their marks. About as long as the texts, times the longest stretch; holds the stretches that are there several times.
  */
 export const findCandidates = <T>(
   texts: readonly CandidateText<T>[],
-  { least, isKnown }: CandidateOptions,
+  { least, isKnown, wordUse = () => unknownUse }: CandidateOptions,
 ): readonly Candidate<T>[] => {
   const folded = texts.map(({ text }) => foldedText(text));
   const runs = folded.flatMap(runsOf);
   const counts = countStretches(runs, least);
   const total = runs.reduce((sum, { characters }) => sum + characters.length, 0);
-  const known = new Map<string, boolean>();
-  const isWord = (word: string): boolean => {
-    const before = known.get(word);
-    if (before !== undefined) return before;
-    const is = isKnown(word);
-    known.set(word, is);
-    return is;
-  };
+  const isWord = remembered(isKnown);
+  const words = { isWord, wordUse: remembered(wordUse) };
   const likely = new Map(
     [...collect(runs, counts, least)].filter(([text, one]) => {
       const word = Array.from(text);
@@ -300,6 +311,12 @@ export const findCandidates = <T>(
       );
     }),
   );
+  const isNoun = (word: string): boolean => words.wordUse(word).noun || likely.has(word);
+  for (const [text, one] of [...likely].toReversed()) {
+    const word = Array.from(text);
+    const isPiece = one.isSpoken ? isNoPerson(word, words) : isPhrase(word, beforeOf(one), words, isNoun);
+    if (isPiece) likely.delete(text);
+  }
   const values = cValues(likely);
   const inWorks = worksIn(texts, isKnown);
   const titled = new Set(inWorks.map(({ text }) => fold(text)));

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { openDictionary } from '#core/dictionary/index.ts';
+import { openDictionary, wordUse } from '#core/dictionary/index.ts';
 import { ok, type NameKind } from '#core/model/index.ts';
 import { findCandidates, type CandidatePlace } from '#core/terms/candidates.ts';
 import { romanise } from '#core/terms/names/romanise.ts';
@@ -41,7 +41,11 @@ export const runCandidates: TaskCode<CandidatesTypes> = ({ texts, known, diction
   const isKnown = (word: string): boolean => terms.has(fold(word)) || (words?.word(word).length ?? 0) > 0;
   const found = findCandidates(
     texts.map((text, at) => ({ at, text })),
-    { least, isKnown },
+    {
+      least,
+      isKnown,
+      ...(words === null ? {} : { wordUse: (word: string) => wordUse(words.word(word)) }),
+    },
   );
   const candidates = found.slice(0, most).map(({ text, kind, frequency, places }): CandidateFound => {
     const { pinyin, pinyinTones } = romanise(text, kind ?? 'work', kind === 'person' ? surnameOf(text) : '');

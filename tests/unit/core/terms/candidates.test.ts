@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { fold } from '#core/text/fold.ts';
 import { findCandidates, type Candidate } from '#core/terms/candidates.ts';
 
 /** Words that a dictionary has. */
@@ -60,6 +61,30 @@ describe('candidates for terms', () => {
       { least: 2, isKnown: () => false },
     );
     expect(found(list)).toEqual(['潮汐電站']);
+  });
+
+  it('are no pieces of sentences that are repeated, by the words that they are made of', () => {
+    // Words are asked for folded.
+    const setOf = (...words: readonly string[]) => new Set(words.map((word) => fold(word)));
+    const verbs = setOf(...Array.from('取修讀走嚷穿溫跑'));
+    const nouns = setOf(...Array.from('傘書人茶聲鞋'), '長袍');
+    const words = setOf('木牌', '長袍', '高聲');
+    const story = `他取下木牌，修傘。老何溫一壺茶，讀過書。小余高聲嚷道：“溫一壺茶！”
+她又取下木牌，要溫一壺茶，說：“快溫一壺茶吧。”有人走。他再修傘，穿長袍，高聲嚷道：“讀過書麼？”
+舖子取下木牌，有人走。老何修傘，他又穿長袍，讀過書，去木牌廠。這雙跑鞋是紅的，木牌廠遠。
+她的跑鞋在這裏，木牌廠關了，紅的跑鞋舊。兩個人走，王建說好，看王建問價。也修傘。`;
+    const list = findCandidates(
+      story.split('\n').map((line, at) => ({ at, text: line })),
+      {
+        least: 2,
+        isKnown: (word) => words.has(fold(word)),
+        wordUse: (word) => ({ verb: verbs.has(word), noun: nouns.has(word) }),
+      },
+    );
+    const said = found(list);
+    for (const piece of ['取下木牌', '溫一壺茶', '壺茶', '讀過書', '高聲嚷', '人走', '修傘', '穿長袍'])
+      expect(said).not.toContain(piece);
+    expect(said).toEqual(expect.arrayContaining(['跑鞋', '木牌廠', '王建']));
   });
 
   it('are none where nothing comes twice, and of a text without Chinese', () => {
